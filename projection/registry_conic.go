@@ -1,0 +1,44 @@
+package projection
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/formula"
+)
+
+// conformalConicLimit is the latitude, in degrees, at which conformal conic
+// maps end on the side of the pole that lies at infinity.
+const conformalConicLimit = 75
+
+// conic returns the conic projections.
+func conic() []Definition {
+	return []Definition{
+		{
+			ID: "lcc", Aliases: []string{"conicconformal"},
+			Title: "Lambert conformal conic", Family: "conic",
+			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of the origin", 39, 89),
+				parallel("lat1", "first standard parallel", 33, 89), parallel("lat2", "second standard parallel", 45, 89)},
+			Setup: func(v Values) (Setup, error) {
+				return onMeridian(formula.NewConicConformal(v.rad("lat0"), v.rad("lat1"), v.rad("lat2"),
+					conformalConicLimit*math.Pi/180), v), nil
+			},
+			Conformal: true,
+			PROJ:      "+proj=lcc +lon_0={lon0} +lat_0={lat0} +lat_1={lat1} +lat_2={lat2}", D3: "geoConicConformal",
+			Note:      "For topographic and weather maps of countries and continents of middle latitudes that stretch from west to east. Cut at 75 degrees on the far side of the equator.",
+			Reference: "Snyder 1987, p. 104",
+		},
+		{
+			ID: "albers", Aliases: []string{"aea", "conicequalarea"},
+			Title: "Albers equal-area conic", Family: "conic",
+			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of the origin", 37.5, 90),
+				parallel("lat1", "first standard parallel", 29.5, 89), parallel("lat2", "second standard parallel", 45.5, 89)},
+			Setup: func(v Values) (Setup, error) {
+				return onMeridian(formula.NewConicEqualArea(v.rad("lat0"), v.rad("lat1"), v.rad("lat2")), v), nil
+			},
+			EqualArea: true,
+			PROJ:      "+proj=aea +lon_0={lon0} +lat_0={lat0} +lat_1={lat1} +lat_2={lat2}", D3: "geoConicEqualArea",
+			Note:      "For thematic maps of countries of middle latitudes that stretch from west to east, such as the United States.",
+			Reference: "Snyder 1987, p. 98",
+		},
+	}
+}
