@@ -11,9 +11,10 @@ const maxRunes = 64
 // Match returns the known word that is nearest to word, and false when none is
 // near enough to be what was meant. Near is an edit distance (insertions,
 // deletions, substitutions and swaps of neighbours, upper and lower case being
-// the same) of at most a third of the word's letters, rounded up, and less than all of them. When no word
-// is that near, the only known word that begins with word is the match, or the
-// only one that word begins with. Of equally near words the first one wins.
+// the same) of at most a third of the word's letters, rounded up, and less than
+// all of them. When no word is that near, the only known word that begins with
+// word is the match, or the only one that word begins with. Of equally near
+// words the first one wins.
 func Match(word string, known []string) (string, bool) {
 	w := []rune(strings.ToLower(word))
 	if len(w) == 0 || len(w) > maxRunes {

@@ -1,0 +1,152 @@
+package layers
+
+import (
+	"context"
+	"iter"
+	"sync"
+
+	"github.com/twpayne/go-geom"
+)
+
+// NewMemory returns a source of features that a program holds in memory: in
+// degrees (WGS 84, longitude first), layout XY, each record with the given
+// schema. The caller must not change the features afterwards. The name is
+// what the source's Info gives as its format; empty means "memory".
+func NewMemory(name string, schema *Schema, features []Feature) Source {
+	if name == "" {
+		name = "memory"
+	}
+	m := &memory{features: features}
+	m.info = Info{Format: name, Schema: schema, Charset: "UTF-8"}
+	m.info.Geometry, m.info.Extent = summarize(features)
+	return m
+}
+
+// memory is a source whose features are at hand.
+type memory struct {
+	info     Info
+	features []Feature
+}
+
+func (m *memory) Info() Info { return m.info }
+
+func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
+	return func(yield func(Feature, error) bool) {
+		for _, f := range m.features {
+			if err := ctx.Err(); err != nil {
+				yield(Feature{}, err)
+				return
+			}
+			if !yield(f, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Keep returns a source that reads src once, when its features are first asked
+// for, and holds them in memory from then on: for a source that serves several
+// layers or maps. A reading that fails, or whose context ends, is not kept: the
+// next caller reads again. Callers that come while another one reads wait for
+// him.
+func Keep(src Source) Source { return &kept{src: src, turn: make(chan struct{}, 1)} }
+
+// kept is a source that remembers what it read.
+type kept struct {
+	src Source
+	// turn holds one token while somebody reads.
+	turn chan struct{}
+
+	mu sync.Mutex
+	// got is nil until the source was read to its end.
+	got *memory
+}
+
+func (k *kept) Info() Info {
+	if m := k.held(); m != nil {
+		return m.info
+	}
+	return k.src.Info()
+}
+
+func (k *kept) Features(ctx context.Context) iter.Seq2[Feature, error] {
+	return func(yield func(Feature, error) bool) {
+		m, err := k.load(ctx)
+		if err != nil {
+			yield(Feature{}, err)
+			return
+		}
+		m.Features(ctx)(yield)
+	}
+}
+
+func (k *kept) held() *memory {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.got
+}
+
+// load returns the features, reading them when nobody has done so.
+func (k *kept) load(ctx context.Context) (*memory, error) {
+	if m := k.held(); m != nil {
+		return m, nil
+	}
+	select {
+	case k.turn <- struct{}{}:
+		defer func() { <-k.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if m := k.held(); m != nil {
+		return m, nil
+	}
+	m := &memory{}
+	for f, err := range k.src.Features(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		m.features = append(m.features, f)
+	}
+	m.info = k.src.Info()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.got = m
+	return m, nil
+}
+
+// summarize names the geometry type that all features have ("mixed" where it
+// varies) and returns the box of their coordinates, nil for none.
+func summarize(features []Feature) (string, *[4]float64) {
+	kind := ""
+	bounds := geom.NewBounds(geom.XY)
+	for _, f := range features {
+		if f.Geometry == nil || f.Geometry.Empty() {
+			continue
+		}
+		bounds.Extend(f.Geometry)
+		kind = MergeGeometry(kind, f.Geometry)
+	}
+	if kind == "" {
+		return "", nil
+	}
+	return kind, &[4]float64{bounds.Min(0), bounds.Min(1), bounds.Max(0), bounds.Max(1)}
+}
+
+// MergeGeometry names the geometry type of features of which the ones so far
+// were of the type named soFar ("" for none) and the next is g: "point",
+// "line", "polygon" (each with its multi-geometries) or "mixed".
+func MergeGeometry(soFar string, g geom.T) string {
+	kind := "mixed"
+	switch g.(type) {
+	case *geom.Point, *geom.MultiPoint:
+		kind = "point"
+	case *geom.LineString, *geom.MultiLineString, *geom.LinearRing:
+		kind = "line"
+	case *geom.Polygon, *geom.MultiPolygon:
+		kind = "polygon"
+	}
+	if soFar == "" || soFar == kind {
+		return kind
+	}
+	return "mixed"
+}
