@@ -4,8 +4,6 @@ import (
 	"context"
 	"iter"
 	"sync"
-
-	"github.com/twpayne/go-geom"
 )
 
 // NewMemory returns a source of features that a program holds in memory: in
@@ -18,7 +16,11 @@ func NewMemory(name string, schema *Schema, features []Feature) Source {
 	}
 	m := &memory{features: features}
 	m.info = Info{Format: name, Schema: schema, Charset: "UTF-8"}
-	m.info.Geometry, m.info.Extent = summarize(features)
+	var sum Summary
+	for _, f := range features {
+		sum.Add(f.Geometry)
+	}
+	m.info.Geometry, m.info.Extent = sum.Geometry, sum.Extent()
 	return m
 }
 
@@ -112,41 +114,4 @@ func (k *kept) load(ctx context.Context) (*memory, error) {
 	defer k.mu.Unlock()
 	k.got = m
 	return m, nil
-}
-
-// summarize names the geometry type that all features have ("mixed" where it
-// varies) and returns the box of their coordinates, nil for none.
-func summarize(features []Feature) (string, *[4]float64) {
-	kind := ""
-	bounds := geom.NewBounds(geom.XY)
-	for _, f := range features {
-		if f.Geometry == nil || f.Geometry.Empty() {
-			continue
-		}
-		bounds.Extend(f.Geometry)
-		kind = MergeGeometry(kind, f.Geometry)
-	}
-	if kind == "" {
-		return "", nil
-	}
-	return kind, &[4]float64{bounds.Min(0), bounds.Min(1), bounds.Max(0), bounds.Max(1)}
-}
-
-// MergeGeometry names the geometry type of features of which the ones so far
-// were of the type named soFar ("" for none) and the next is g: "point",
-// "line", "polygon" (each with its multi-geometries) or "mixed".
-func MergeGeometry(soFar string, g geom.T) string {
-	kind := "mixed"
-	switch g.(type) {
-	case *geom.Point, *geom.MultiPoint:
-		kind = "point"
-	case *geom.LineString, *geom.MultiLineString, *geom.LinearRing:
-		kind = "line"
-	case *geom.Polygon, *geom.MultiPolygon:
-		kind = "polygon"
-	}
-	if soFar == "" || soFar == kind {
-		return kind
-	}
-	return "mixed"
 }

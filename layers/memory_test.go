@@ -75,23 +75,6 @@ func TestMemoryStopsWithContext(t *testing.T) {
 	}
 }
 
-func TestMergeGeometry(t *testing.T) {
-	point, polygon := geom.NewPointFlat(geom.XY, []float64{1, 2}), geom.NewPolygon(geom.XY)
-	tests := []struct {
-		soFar string
-		g     geom.T
-		want  string
-	}{
-		{"", point, "point"}, {"point", geom.NewMultiPoint(geom.XY), "point"}, {"point", polygon, "mixed"},
-		{"", geom.NewLineString(geom.XY), "line"}, {"", geom.NewGeometryCollection(), "mixed"}, {"mixed", point, "mixed"},
-	}
-	for _, tt := range tests {
-		if got := MergeGeometry(tt.soFar, tt.g); got != tt.want {
-			t.Errorf("MergeGeometry(%q, %T) = %q, want %q", tt.soFar, tt.g, got, tt.want)
-		}
-	}
-}
-
 // counted counts how often it is read and fails as often as told.
 type counted struct {
 	Source
