@@ -50,6 +50,9 @@ func (Robinson) Inverse(x, y float64) (lambda, phi float64) {
 		return nowhere()
 	}
 	i := min(int(d*18), 17)
+	for i > 0 && float64(robinsonTable[i].distance[0]) > d {
+		i--
+	}
 	for i < 17 && float64(robinsonTable[i+1].distance[0]) <= d {
 		i++
 	}
