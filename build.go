@@ -1,0 +1,65 @@
+package kartograph
+
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// Build makes the map that a config describes: everything but the notation.
+//
+// It is the story of a map: the layers are read (degrees); each view, the map
+// itself and its insets, gets a projection and a frame; its features are
+// placed (pixels), worked on together so that shared borders stay shared, cut
+// to the frame and dressed with their styles.
+func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
+	if err := cfg.Validate(); err != nil {
+		return nil, err
+	}
+	if o.Sources == nil {
+		o.Sources = NewSources()
+	}
+	m := &Map{config: cfg}
+	clock := newStopwatch(&m.Report)
+	read, err := readLayers(ctx, cfg, o)
+	if err != nil {
+		return nil, err
+	}
+	clock.lap("read")
+	frames, err := planFrames(cfg, read)
+	if err != nil {
+		return nil, err
+	}
+	clock.lap("plan")
+	for _, f := range frames {
+		groups, err := drawFrame(ctx, cfg, f, read, o)
+		if err != nil {
+			return nil, err
+		}
+		m.groups = append(m.groups, groups...)
+		clock.lap("draw " + f.id)
+	}
+	m.describe(frames, read, o)
+	return m, nil
+}
+
+// drawFrame takes the layers of one frame from degrees to finished groups.
+func drawFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer, o Options) ([]render.Group, error) {
+	placed, err := placeLayers(ctx, f, read)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func(context.Context, *Config, *frame, []*placedLayer) error{
+		joinLayers,
+		simplifyLayers,
+		cropLayers,
+		subtractLayers,
+		drawSpecials,
+		clipLayers,
+	} {
+		if err := step(ctx, cfg, f, placed); err != nil {
+			return nil, err
+		}
+	}
+	return dressLayers(cfg, f, placed, o.Style), nil
+}

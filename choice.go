@@ -1,0 +1,133 @@
+package kartograph
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/crs"
+)
+
+// choice is the projection that a view ended up with, and what of it was
+// chosen for the config's "auto" or silence.
+type choice struct {
+	proj *projection.Projection
+	// settings is what the projection was made from; its ID is empty when
+	// the projection comes from a coordinate system.
+	settings   projection.Settings
+	definition projection.Definition
+	system     *crs.System
+	// auto names the parameters that were derived from the bounds.
+	auto []string
+}
+
+// chooseProjection makes the projection that p asks for, for a map of this
+// part of the world.
+func chooseProjection(p Proj, part shown) (choice, error) {
+	if p.CRS != "" {
+		return chooseSystem(p, part)
+	}
+	c := choice{settings: projection.Settings{
+		ID: p.ID, Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
+		Params: map[string]float64{},
+	}}
+	if p.ID == "" {
+		c.settings.ID = suitableProjection(part)
+	}
+	var err error
+	if c.definition, err = projection.Lookup(c.settings.ID); err != nil {
+		return c, err
+	}
+	c.settings.ID = c.definition.ID
+	if err := c.fillParams(p, part); err != nil {
+		return c, err
+	}
+	c.proj, err = projection.New(c.settings)
+	return c, err
+}
+
+// suitableProjection is what a config without proj.id gets: as in the
+// predecessor Robinson for the world, and Lambert's azimuthal equal-area
+// around the centre for a part of it.
+func suitableProjection(part shown) string {
+	if part.world() || !part.chosen {
+		return "robinson"
+	}
+	return "laea"
+}
+
+// fillParams takes the parameters that the config gives and derives those on
+// "auto". A centre that the config is silent about is on "auto" as well once
+// the map shows a chosen part of the world, as it was in the predecessor.
+func (c *choice) fillParams(p Proj, part shown) error {
+	given := map[string]bool{}
+	for _, param := range p.Params {
+		given[param.Name] = true
+		if !param.Auto {
+			c.settings.Params[param.Name] = param.Value
+			continue
+		}
+		value, ok := autoParam(param.Name, part)
+		if !ok {
+			return fmt.Errorf("%s: there is no \"auto\" for this parameter; give a number", param.Name)
+		}
+		c.derive(param.Name, value)
+	}
+	if p.Rotate != nil || part.world() {
+		return nil
+	}
+	for _, spec := range c.definition.Params {
+		if value, ok := autoParam(spec.Name, part); ok && !given[spec.Name] && c.autoBySilence(spec) {
+			c.derive(spec.Name, value)
+		}
+	}
+	return nil
+}
+
+// autoBySilence reports whether a parameter that the config does not name is
+// derived from the bounds: the centre, and the standard parallels of conics.
+// The true-scale latitude of a cylindrical keeps its default.
+func (c *choice) autoBySilence(spec projection.ParamSpec) bool {
+	return spec.Auto && (spec.Name == "lon0" || spec.Name == "lat0" || c.definition.Family == "conic")
+}
+
+func (c *choice) derive(name string, value float64) {
+	c.settings.Params[name] = value
+	c.auto = append(c.auto, name)
+}
+
+// autoParam derives a parameter from the part of the world shown: the centre,
+// and the standard parallels of a conic one sixth of the height from the
+// edges (Snyder 1987, p. 99, after Deetz and Adams).
+func autoParam(name string, part shown) (float64, bool) {
+	height := part.north - part.south
+	switch name {
+	case "lon0":
+		return part.lon, true
+	case "lat0":
+		return part.lat, true
+	case "lat1":
+		return part.south + height/6, true
+	case "lat2":
+		return part.north - height/6, true
+	default:
+		return 0, false
+	}
+}
+
+// chooseSystem makes the projection of a coordinate reference system.
+func chooseSystem(p Proj, _ shown) (choice, error) {
+	system, err := crs.Parse(p.CRS)
+	if err != nil {
+		return choice{}, err
+	}
+	setup, err := system.Setup()
+	if err != nil {
+		return choice{}, err
+	}
+	if p.Rotate != nil {
+		return choice{}, errors.New("rotate: a coordinate system has its own centre; leave rotate out")
+	}
+	settings := projection.Settings{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
+	return choice{proj: projection.NewFrom(setup, settings), settings: settings, system: system}, nil
+}

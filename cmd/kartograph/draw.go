@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// draw makes one map and puts it where the flags say.
+func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
+	compress, err := outputFormat(flags)
+	if err != nil {
+		return err
+	}
+	if name == "-" && flags.style == "-" {
+		return usageError{fmt.Errorf("only one of config and stylesheet can come from standard input")}
+	}
+	cfg, err := readConfig(name, s.in)
+	if err != nil {
+		return err
+	}
+	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
+	sheet, err := readStyle(flags.style, s)
+	if err != nil {
+		return err
+	}
+	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
+		Files:    kartograph.OSFiles(),
+		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Style:    sheet,
+	})
+	if err != nil {
+		return err
+	}
+	for _, w := range m.Warnings {
+		fmt.Fprintf(s.err, "kartograph: warning: %s\n", w)
+	}
+	return deliver(m, flags, compress, s)
+}
+
+// outputFormat reports whether the map is to be compressed.
+func outputFormat(flags drawFlags) (compress bool, err error) {
+	format := flags.format
+	if format == "" {
+		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(flags.output)), ".")
+	}
+	switch format {
+	case "svg", "":
+		return false, nil
+	case "svgz":
+		return true, nil
+	}
+	if flags.format != "" {
+		return false, usageError{fmt.Errorf("--format %s: maps are written as svg or svgz", flags.format)}
+	}
+	return false, usageError{fmt.Errorf("%s: maps are written as svg or svgz; name the file so, or give --format", flags.output)}
+}
+
+func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
+	if name != "-" {
+		return kartograph.Load(kartograph.OSFiles(), filepath.ToSlash(name))
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	return kartograph.Parse("-", data)
+}
+
+// readStyle reads a stylesheet: standard input, a file, or a finished style.
+// A file wins over a finished style of the same name.
+func readStyle(name string, s streams) (*styles.Sheet, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := styleBytes(name, s.in)
+	if err != nil {
+		return nil, err
+	}
+	sheet, warnings, err := styles.Parse(name, data)
+	for _, w := range warnings {
+		fmt.Fprintf(s.err, "kartograph: warning: %s:%d:%d: %s\n", name, w.Line, w.Column, w.Text)
+	}
+	return sheet, err
+}
+
+func styleBytes(name string, in io.Reader) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(in)
+	}
+	data, err := os.ReadFile(name)
+	if err == nil {
+		return data, nil
+	}
+	if finished, ok := styles.Named(name); ok && os.IsNotExist(err) {
+		return finished, nil
+	}
+	if filepath.Ext(name) == "" {
+		return nil, fmt.Errorf("--style %s: neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
+	}
+	return nil, fmt.Errorf("--style: %w", err)
+}
+
+// deliver writes the map to a file, to standard output, or shows it.
+func deliver(m *kartograph.Map, flags drawFlags, compress bool, s streams) error {
+	var stats render.Stats
+	write := func(w io.Writer) (err error) {
+		stats, err = m.WriteStats(w, compress)
+		return err
+	}
+	if flags.preview != "" && flags.output == "" {
+		return preview(flags.preview, compress, write)
+	}
+	var err error
+	if flags.output == "" || flags.output == "-" {
+		err = write(s.out)
+	} else {
+		err = render.WriteFile(flags.output, write)
+	}
+	if err != nil {
+		return err
+	}
+	if flags.verbose {
+		tell(s.err, m, stats)
+	}
+	if flags.preview != "" {
+		return open(flags.preview, flags.output)
+	}
+	return nil
+}

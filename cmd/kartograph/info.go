@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/spf13/cobra"
+)
+
+func newInfo(s streams) *cobra.Command {
+	layer := kartograph.Layer{}
+	cmd := &cobra.Command{
+		Use:     "info FILE",
+		Short:   "Describe a file that a layer could be drawn from",
+		Example: "  kartograph info countries.shp",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
+				return usageError{err}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			layer.Src = args[0]
+			return info(cmd.Context(), layer, s.out)
+		},
+	}
+	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
+	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
+	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
+	return cmd
+}
+
+func info(ctx context.Context, layer kartograph.Layer, w io.Writer) error {
+	in, err := kartograph.Inspect(ctx, layer, kartograph.Options{
+		Files:    kartograph.OSFiles(),
+		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+	})
+	if err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	row := func(name, format string, values ...any) { fmt.Fprintf(table, name+"\t"+format+"\n", values...) }
+	row("format", "%s", in.Format)
+	row("features", "%d (%s)", in.Features, geometryCounts(in.Geometries))
+	row("vertices", "%d", in.Vertices)
+	if e := in.Extent; e != nil {
+		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e[0], e[2], e[1], e[3])
+	}
+	row("crs", "%s", orUnknown(in.CRS, "not given; taken as WGS 84"))
+	row("charset", "%s", orUnknown(in.Charset, "not given"))
+	for _, warning := range in.Warnings {
+		row("warning", "%s", warning)
+	}
+	fmt.Fprintln(table)
+	fmt.Fprintln(table, "column\ttype\tempty\tvalues")
+	for _, c := range in.Columns {
+		fmt.Fprintf(table, "%s\t%s\t%d\t%s\n", c.Name, c.Type, c.Nulls, samples(c))
+	}
+	return table.Flush()
+}
+
+func geometryCounts(counts []kartograph.GeometryCount) string {
+	var parts []string
+	for _, c := range counts {
+		parts = append(parts, fmt.Sprintf("%d %s", c.Count, c.Type))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func orUnknown(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// samples shows the first values of a column, shortened to fit a line.
+func samples(c kartograph.ColumnInfo) string {
+	var shown []string
+	for _, text := range c.Samples {
+		if runes := []rune(text); len(runes) > 24 {
+			text = string(runes[:23]) + "…"
+		}
+		shown = append(shown, text)
+	}
+	list := strings.Join(shown, ", ")
+	if c.Distinct > len(c.Samples) {
+		list += ", …"
+	}
+	return list
+}

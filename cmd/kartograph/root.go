@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/spf13/cobra"
+)
+
+// drawFlags are the flags of the command that draws a map.
+type drawFlags struct {
+	style, output, format, preview string
+	pretty, verbose                bool
+}
+
+const rootLong = `Draws the map that CONFIG (JSON or YAML) describes and writes it as SVG.
+
+Without -o and -p the map goes to standard output. CONFIG and the stylesheet
+may be - for standard input. The stylesheet is a file or one of the finished
+styles: %s.
+
+$KARTOGRAPH_DATA lists folders that are searched for a layer's src that does
+not exist as given. $KARTOGRAPH_PREVIEW is the command that --preview opens
+the map with.`
+
+// newRoot makes the command line: the drawing command with its subcommands.
+func newRoot(s streams) *cobra.Command {
+	flags := &drawFlags{}
+	cmd := &cobra.Command{
+		Use:           "kartograph CONFIG",
+		Short:         "Draw vector maps from a description",
+		Long:          fmt.Sprintf(rootLong, strings.Join(styles.Names(), ", ")),
+		Example:       "  kartograph world.json -s atlas -o world.svg",
+		Version:       kartograph.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          oneConfig,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return draw(cmd.Context(), args[0], *flags, s)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&flags.style, "style", "s", "", "stylesheet: a file, a finished style or -")
+	f.StringVarP(&flags.output, "output", "o", "", "file to write; - is standard output")
+	f.StringVarP(&flags.format, "format", "f", "", "svg or svgz; by default what the output's ending says")
+	f.StringVarP(&flags.preview, "preview", "p", "", "open the map, with CMD or the desktop's viewer")
+	f.Lookup("preview").NoOptDefVal = previewDefault
+	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
+	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
+	completeFlags(cmd)
+	cmd.SetIn(s.in)
+	cmd.SetOut(s.out)
+	cmd.SetErr(s.err)
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	cmd.AddCommand(newSchema(s), newInfo(s))
+	return cmd
+}
+
+// oneConfig checks the arguments. A subcommand that was mistyped looks like a
+// config's name, so a word that is neither a file nor has an ending is
+// compared with the subcommands.
+func oneConfig(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return usageError{fmt.Errorf("no config given")}
+	case len(args) > 1:
+		return usageError{fmt.Errorf("one config is drawn at a time, and there are %d: %s", len(args), strings.Join(args, ", "))}
+	}
+	name := args[0]
+	if name == "-" || filepath.Ext(name) != "" {
+		return nil
+	}
+	if _, err := os.Stat(name); err == nil {
+		return nil
+	}
+	var known []string
+	for _, sub := range cmd.Commands() {
+		known = append(known, sub.Name())
+	}
+	if guess, ok := nearest.Match(name, known); ok {
+		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", name, guess)}
+	}
+	return nil
+}
+
+func completeFlags(cmd *cobra.Command) {
+	fixed := func(words ...string) cobra.CompletionFunc {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return words, cobra.ShellCompDirectiveDefault
+		}
+	}
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"json", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+	// Registering fails only for a flag that does not exist.
+	_ = cmd.RegisterFlagCompletionFunc("style", fixed(styles.Names()...))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed("svg", "svgz"))
+}

@@ -1,0 +1,48 @@
+package kartograph
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// OSFiles returns the operating system's files as an fs.FS that takes any
+// path: absolute, relative to the working directory, with "..". It is for
+// programs whose configs are trusted, such as the kartograph command; a server
+// gives os.DirFS or an embed.FS instead.
+func OSFiles() fs.FS { return osFiles{} }
+
+type osFiles struct{}
+
+func (osFiles) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
+
+func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
+
+func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(name)) }
+
+// locate returns the first of name as given, name from the config's folder and
+// name from the folders of the data path that exists.
+func locate(o Options, dir, name string) (string, error) {
+	if o.Files == nil {
+		return "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	slashed := filepath.ToSlash(name)
+	candidates := []string{path.Clean(slashed)}
+	if !isAbsolute(slashed) {
+		for _, folder := range append([]string{dir}, o.DataPath...) {
+			candidates = append(candidates, path.Join(filepath.ToSlash(folder), slashed))
+		}
+	}
+	for _, c := range candidates {
+		if _, err := fs.Stat(o.Files, c); err == nil {
+			return c, nil
+		}
+	}
+	return "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+func isAbsolute(name string) bool {
+	return strings.HasPrefix(name, "/") || filepath.IsAbs(filepath.FromSlash(name))
+}

@@ -1,0 +1,150 @@
+package kartograph
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/twpayne/go-geom"
+)
+
+// frame is one view of the map: a projection placed on a rectangle of the
+// page. The first frame of a map is the map itself.
+type frame struct {
+	// id is empty for the map itself.
+	id   string
+	proj *projection.Projection
+	// choice is how the projection was arrived at.
+	choice choice
+	shown  shown
+	// rect is the frame's rectangle on the page and clip the rectangle that
+	// geometry is cut to, both in pixels.
+	rect, clip projection.Box
+	// layers are the ids of the layers shown; nil for all.
+	layers []string
+	border bool
+}
+
+func (f *frame) shows(layer string) bool {
+	return f.layers == nil || slices.Contains(f.layers, layer)
+}
+
+// planFrames finds the projection and the rectangle of the map and of each of
+// its insets.
+func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
+	main, err := planMain(cfg, read)
+	if err != nil {
+		return nil, err
+	}
+	frames := []*frame{main}
+	for i := range cfg.Views {
+		inset, err := planInset(cfg, &cfg.Views[i], main.rect, read)
+		if err != nil {
+			return nil, err
+		}
+		frames = append(frames, inset)
+	}
+	return frames, nil
+}
+
+func planMain(cfg *Config, read []*readLayer) (*frame, error) {
+	f, box, err := planProjection(cfg, "proj", cfg.Proj, cfg.Bounds, read)
+	if err != nil {
+		return nil, err
+	}
+	width, height, err := pageSize(cfg.Export, box)
+	if err != nil {
+		return nil, cfg.errorAt("export", err)
+	}
+	f.rect = projection.Box{MaxX: width, MaxY: height}
+	f.place(cfg, box)
+	return f, nil
+}
+
+// planProjection chooses the projection of a view and measures, in radii, the
+// box that must be in view.
+func planProjection(cfg *Config, path string, p Proj, b Bounds, read []*readLayer) (*frame, projection.Box, error) {
+	part, err := whatIsShown(cfg, b, read)
+	if err != nil {
+		return nil, projection.Box{}, err
+	}
+	c, err := chooseProjection(p, part)
+	if err != nil {
+		return nil, projection.Box{}, cfg.errorAt(path, err)
+	}
+	box, err := planeBox(c.proj, part)
+	if err != nil {
+		return nil, box, cfg.errorAt("bounds", err)
+	}
+	pad := b.Padding * (box.MaxX - box.MinX)
+	box = projection.Box{MinX: box.MinX - pad, MinY: box.MinY - pad, MaxX: box.MaxX + pad, MaxY: box.MaxY + pad}
+	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
+}
+
+// planeBox measures what must be in view, in radii.
+func planeBox(p *projection.Projection, part shown) (projection.Box, error) {
+	box := p.Extent(part.geometries...)
+	if width, height := box.MaxX-box.MinX, box.MaxY-box.MinY; !(width > 0 && height > 0) || math.IsInf(width+height, 0) {
+		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
+			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
+			part.west, part.east, part.south, part.north)
+	}
+	return box, nil
+}
+
+// place fits a plane box into the frame's rectangle.
+func (f *frame) place(cfg *Config, box projection.Box) {
+	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
+	f.clip = f.rect
+	if cfg.Export.KeepOutside {
+		f.clip = projection.Box{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
+	}
+}
+
+// pageSize finds the map's width and height in pixels from what the config
+// says and from the shape of the box that must be in view. What the config
+// leaves open is rounded to whole pixels.
+func pageSize(e Export, box projection.Box) (width, height float64, err error) {
+	ratio := e.Ratio
+	if ratio == 0 {
+		ratio = (box.MaxX - box.MinX) / (box.MaxY - box.MinY)
+	}
+	width, height = e.Width, e.Height
+	switch {
+	case width == 0 && height == 0:
+		width = 1000
+		height = math.Round(width / ratio)
+	case height == 0:
+		height = math.Round(width / ratio)
+	case width == 0:
+		width = math.Round(height * ratio)
+	}
+	if width < 1 || height < 1 {
+		return 0, 0, fmt.Errorf("the map would be %g by %g pixels; give both width and height, or other bounds", width, height)
+	}
+	return width, height, nil
+}
+
+// planInset places a view within the map.
+func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*frame, error) {
+	path := "views." + v.ID
+	f, box, err := planProjection(cfg, path+".proj", v.Proj, v.Bounds, read)
+	if err != nil {
+		return nil, fmt.Errorf("view %q: %w", v.ID, err)
+	}
+	f.id, f.layers, f.border = v.ID, v.Layers, v.Border
+	scaleX, scaleY := page.MaxX, page.MaxY
+	if v.FramePixels {
+		scaleX, scaleY = 1, 1
+	}
+	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
+	f.rect = projection.Box{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
+	f.place(cfg, box)
+	return f, nil
+}
+
+// visible reports whether something in a box of degrees may be in the frame.
+func (f *frame) visible(b *geom.Bounds) bool {
+	return b == nil || math.IsInf(f.clip.MaxX, 0) || f.proj.MayShow(b, f.clip)
+}

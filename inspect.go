@@ -1,0 +1,144 @@
+package kartograph
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// Inspection describes a source for a person who is about to write a config.
+type Inspection struct {
+	layers.Info
+	Features, Vertices int
+	// Geometries counts the features of each geometry type, most frequent
+	// first; a feature without a geometry counts as "none".
+	Geometries []GeometryCount
+	// Extent is west, south, east, north in degrees; nil without points.
+	Extent  *[4]float64
+	Columns []ColumnInfo
+}
+
+// GeometryCount is how many features have a type of geometry.
+type GeometryCount struct {
+	Type  string
+	Count int
+}
+
+// ColumnInfo describes a column by what its cells hold.
+type ColumnInfo struct {
+	Name string
+	// Type is "text", "number", "boolean", "mixed" or "empty".
+	Type  string
+	Nulls int
+	// Distinct counts the different values, up to maxDistinct.
+	Distinct int
+	// Samples are the first few different values.
+	Samples []string
+}
+
+// maxDistinct is where the counting of different values of a column stops.
+const maxDistinct = 1000
+
+// Inspect reads a layer's source and describes it.
+func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
+	source, err := openSource(ctx, &l, "", o)
+	if err != nil {
+		return nil, err
+	}
+	data, err := readAll(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	in := &Inspection{Info: data.info, Features: len(data.features), Vertices: countVertices(data.features)}
+	in.Geometries = countGeometries(data.features)
+	in.Extent = extentOf(data.bounds)
+	for _, column := range data.schema.Columns() {
+		in.Columns = append(in.Columns, describeColumn(column, data.features))
+	}
+	return in, nil
+}
+
+func countGeometries(features []layers.Feature) []GeometryCount {
+	var counts []GeometryCount
+	for _, f := range features {
+		name := geometryType(f.Geometry)
+		i := slices.IndexFunc(counts, func(c GeometryCount) bool { return c.Type == name })
+		if i < 0 {
+			i = len(counts)
+			counts = append(counts, GeometryCount{Type: name})
+		}
+		counts[i].Count++
+	}
+	slices.SortStableFunc(counts, func(a, b GeometryCount) int { return b.Count - a.Count })
+	return counts
+}
+
+func geometryType(g geom.T) string {
+	switch g.(type) {
+	case *geom.Point:
+		return "Point"
+	case *geom.MultiPoint:
+		return "MultiPoint"
+	case *geom.LineString:
+		return "LineString"
+	case *geom.MultiLineString:
+		return "MultiLineString"
+	case *geom.Polygon:
+		return "Polygon"
+	case *geom.MultiPolygon:
+		return "MultiPolygon"
+	case *geom.GeometryCollection:
+		return "GeometryCollection"
+	default:
+		return "none"
+	}
+}
+
+func extentOf(bounds []*geom.Bounds) *[4]float64 {
+	e := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, b := range bounds {
+		if b != nil {
+			e = [4]float64{min(e[0], b.Min(0)), min(e[1], b.Min(1)), max(e[2], b.Max(0)), max(e[3], b.Max(1))}
+		}
+	}
+	if e[0] > e[2] {
+		return nil
+	}
+	return &e
+}
+
+func describeColumn(name string, features []layers.Feature) ColumnInfo {
+	c := ColumnInfo{Name: name}
+	seen := map[string]bool{}
+	for _, f := range features {
+		v, _ := f.Record.Get(name)
+		if v.IsNull() {
+			c.Nulls++
+			continue
+		}
+		c.Type = columnType(c.Type, v.Kind())
+		if text := v.String(); !seen[text] && len(seen) < maxDistinct {
+			seen[text] = true
+			if len(c.Samples) < 5 {
+				c.Samples = append(c.Samples, text)
+			}
+		}
+	}
+	if c.Distinct = len(seen); c.Type == "" {
+		c.Type = "empty"
+	}
+	return c
+}
+
+// columnType is the type of a column that so far had one type and now shows a
+// value of this kind.
+func columnType(soFar string, k layers.Kind) string {
+	name := map[layers.Kind]string{layers.KindText: "text", layers.KindNumber: "number", layers.KindBool: "boolean"}[k]
+	if soFar == "" || soFar == name {
+		return name
+	}
+	return "mixed"
+}

@@ -1,0 +1,177 @@
+package kartograph
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// metadata is what a map says of itself in the SVG's <metadata>, so that a
+// page can place further points on it. Its fields are written in this order.
+type metadata struct {
+	Generator string         `json:"generator"`
+	Views     []viewMetadata `json:"views"`
+}
+
+// viewMetadata describes one view. A point's place on the page is
+// translate + scale * (x, -y) of the projection in radii.
+type viewMetadata struct {
+	ID         string             `json:"id,omitempty"`
+	Projection projectionMetadata `json:"projection"`
+	// Frame is left, top, width, height in pixels.
+	Frame [4]float64 `json:"frame"`
+	// Bounds is west, south, east, north of what the view was fitted to.
+	Bounds [4]float64 `json:"bounds"`
+}
+
+type projectionMetadata struct {
+	ID        string             `json:"id,omitempty"`
+	CRS       string             `json:"crs,omitempty"`
+	Params    map[string]float64 `json:"params,omitempty"`
+	Auto      []string           `json:"auto,omitempty"`
+	Rotate    *[3]float64        `json:"rotate,omitempty"`
+	Flip      bool               `json:"flip,omitempty"`
+	ClipAngle float64            `json:"clipAngle,omitempty"`
+	Scale     float64            `json:"scale"`
+	Translate [2]float64         `json:"translate"`
+	PROJ      string             `json:"proj,omitempty"`
+	D3        *d3Metadata        `json:"d3,omitempty"`
+}
+
+// d3Metadata is the same projection in d3-geo's terms.
+type d3Metadata struct {
+	Name      string      `json:"name"`
+	Rotate    [3]float64  `json:"rotate"`
+	Parallels *[2]float64 `json:"parallels,omitempty"`
+	ClipAngle float64     `json:"clipAngle,omitempty"`
+	Scale     float64     `json:"scale"`
+	Translate [2]float64  `json:"translate"`
+}
+
+// describe completes the map: its scene, its accessible texts, its metadata,
+// its report and warnings.
+func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
+	cfg, main := m.config, frames[0]
+	m.Report.Projection = main.choice.words()
+	for _, r := range read {
+		m.Warnings = append(m.Warnings, r.warnings...)
+		m.Report.Layers = append(m.Report.Layers, LayerReport{ID: r.ID, Read: len(r.features) + r.dropped, Filtered: r.dropped, VerticesRead: countVertices(r.features)})
+	}
+	m.scene = render.Scene{
+		Width:    main.rect.MaxX,
+		Height:   main.rect.MaxY,
+		Title:    titleOf(cfg),
+		Desc:     descOf(cfg, main, read),
+		Lang:     cfg.Lang,
+		Metadata: metadataOf(frames),
+		Groups:   m.groups,
+	}
+	if o.Style != nil {
+		m.scene.Style = o.Style.Style(styles.Element{ID: "svg"})
+	}
+}
+
+func titleOf(cfg *Config) string {
+	if cfg.Title != "" {
+		return cfg.Title
+	}
+	name := path.Base(cfg.Position("").File)
+	if name == "." || name == "-" || name == "/" {
+		return "Map"
+	}
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+func descOf(cfg *Config, main *frame, read []*readLayer) string {
+	if cfg.Desc != "" {
+		return cfg.Desc
+	}
+	var ids []string
+	for _, r := range read {
+		if !r.Hidden {
+			ids = append(ids, r.ID)
+		}
+	}
+	return "Map in " + main.choice.title() + " projection showing " + strings.Join(ids, ", ")
+}
+
+// title names the projection.
+func (c choice) title() string {
+	if c.system != nil {
+		return c.system.Name()
+	}
+	return c.definition.Title
+}
+
+// words names the projection with its parameters, for people.
+func (c choice) words() string {
+	var parts []string
+	for name, value := range c.settings.Params {
+		parts = append(parts, fmt.Sprintf("%s %.6g", name, value))
+	}
+	sort.Strings(parts)
+	words := strings.Join(append([]string{c.title()}, parts...), ", ")
+	if len(c.auto) > 0 {
+		words += " (" + strings.Join(c.auto, ", ") + " from the bounds)"
+	}
+	return words
+}
+
+func metadataOf(frames []*frame) []byte {
+	data := metadata{Generator: "Kartograph " + Version}
+	for _, f := range frames {
+		data.Views = append(data.Views, viewMetadata{
+			ID:         f.id,
+			Projection: f.projectionMetadata(),
+			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
+			Bounds:     [4]float64{short(f.shown.west), short(f.shown.south), short(f.shown.east), short(f.shown.north)},
+		})
+	}
+	text, err := json.Marshal(data)
+	if err != nil {
+		return nil // plain numbers and texts always marshal
+	}
+	return text
+}
+
+func (f *frame) projectionMetadata() projectionMetadata {
+	view, s := f.proj.View(), f.choice.settings
+	data := projectionMetadata{
+		ID: s.ID, Auto: f.choice.auto, Rotate: s.Rotate, Flip: s.Flip, ClipAngle: s.ClipAngle,
+		Scale: short(view.Scale), Translate: [2]float64{short(view.X), short(view.Y)},
+		PROJ: f.choice.projString(),
+	}
+	if f.choice.system != nil {
+		data.CRS = f.choice.system.PROJ()
+		return data
+	}
+	data.Params = map[string]float64{}
+	for name, value := range s.Params {
+		data.Params[name] = short(value)
+	}
+	if name := f.choice.definition.D3; name != "" {
+		data.D3 = &d3Metadata{Name: name, Rotate: d3Rotate(f.proj), ClipAngle: s.ClipAngle, Scale: data.Scale, Translate: data.Translate}
+		if lat1, ok := s.Params["lat1"]; ok && f.choice.definition.Family == "conic" {
+			data.D3.Parallels = &[2]float64{short(lat1), short(s.Params["lat2"])}
+		}
+	}
+	return data
+}
+
+// d3Rotate gives the rotation as d3-geo takes it: the angles that bring the
+// centre to 0, 0.
+func d3Rotate(p *projection.Projection) [3]float64 {
+	r := p.Rotation()
+	return [3]float64{short(-r[0]) + 0, short(-r[1]) + 0, short(-r[2]) + 0}
+}
+
+// short rounds to six decimals: far below a pixel, and the same on every
+// processor.
+func short(f float64) float64 { return math.Round(f*1e6)/1e6 + 0 }

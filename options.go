@@ -1,0 +1,23 @@
+package kartograph
+
+import (
+	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// Options are what a map is made with besides its config. The zero value
+// draws, without a stylesheet, maps whose layers need no files.
+type Options struct {
+	// Files is where layers, tables and stylesheets are read from; nil
+	// forbids all access to files. OSFiles gives the whole file system.
+	Files fs.FS
+	// DataPath lists folders of Files that are searched, in order, for a
+	// source that does not exist as given.
+	DataPath []string
+	// Style colours the map; nil draws black outlines.
+	Style *styles.Sheet
+	// Sources keeps what was read for further maps; nil reads everything
+	// for this map alone.
+	Sources *Sources
+}

@@ -1,0 +1,82 @@
+package kartograph
+
+import (
+	"context"
+	"runtime"
+	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/twpayne/go-geom"
+	"golang.org/x/sync/errgroup"
+)
+
+// placedLayer is a layer of one frame with its features in pixels. Every step
+// of the frame's story replaces what it changes and leaves the features it was
+// given alone, since other frames and maps share them.
+type placedLayer struct {
+	*readLayer
+	// features are in pixels; what is not visible is gone.
+	features []layers.Feature
+	// special are the shapes of a layer without a source.
+	special []render.Shape
+	// labels are the texts that were placed.
+	drawn bool
+	// joined is set when the features no longer are the source's own.
+	joined []joinedRecord
+}
+
+// placeLayers projects the features of all layers that a frame shows, on all
+// processors, and keeps their order.
+func placeLayers(ctx context.Context, f *frame, read []*readLayer) ([]*placedLayer, error) {
+	placed := make([]*placedLayer, len(read))
+	for i, r := range read {
+		placed[i] = &placedLayer{readLayer: r, drawn: !r.Hidden && f.shows(r.ID)}
+		features, err := placeFeatures(ctx, f, r)
+		if err != nil {
+			return nil, err
+		}
+		placed[i].features = features
+	}
+	return placed, nil
+}
+
+// placeFeatures projects one layer. Workers take the next feature that nobody
+// has yet, so one huge feature does not hold up the rest.
+func placeFeatures(ctx context.Context, f *frame, r *readLayer) ([]layers.Feature, error) {
+	geometries := make([]geom.T, len(r.features))
+	var next atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range min(runtime.GOMAXPROCS(0), len(r.features)) {
+		group.Go(func() error {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(r.features) {
+					return nil
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if g := r.features[i].Geometry; g != nil && f.visible(r.bounds[i]) {
+					geometries[i] = f.proj.Project(g)
+				}
+			}
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return visibleFeatures(r.features, geometries), nil
+}
+
+// visibleFeatures pairs features with their new geometries; those whose
+// geometry is nil are left out.
+func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Feature {
+	visible := make([]layers.Feature, 0, len(features))
+	for i, g := range geometries {
+		if g != nil {
+			visible = append(visible, layers.Feature{ID: features[i].ID, Record: features[i].Record, Geometry: g})
+		}
+	}
+	return visible
+}

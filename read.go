@@ -1,0 +1,161 @@
+package kartograph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/twpayne/go-geom"
+	"golang.org/x/sync/errgroup"
+)
+
+// readLayer is a layer of the config with those of its source's features that
+// its filters keep, in degrees, each with its box.
+type readLayer struct {
+	*Layer
+	features []layers.Feature
+	bounds   []*geom.Bounds
+	// dropped counts features that the filter left out.
+	dropped  int
+	warnings []Warning
+}
+
+// readLayers reads the sources of all layers that have one, several at a time.
+func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, error) {
+	read := make([]*readLayer, len(cfg.Layers))
+	group, ctx := errgroup.WithContext(ctx)
+	for i := range cfg.Layers {
+		l := &cfg.Layers[i]
+		if l.Special != "" {
+			read[i] = &readLayer{Layer: l}
+			continue
+		}
+		group.Go(func() error {
+			r, err := readOne(ctx, cfg, l, o)
+			read[i] = r
+			return err
+		})
+	}
+	return read, group.Wait()
+}
+
+func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer, error) {
+	key := sourceKey{l.Source, l.Src, l.Object, l.Charset, l.CRS, l.CSV, l.PostGIS, queryBox(cfg, l)}
+	data, err := o.Sources.read(ctx, key, func() (layers.Source, error) {
+		return openSource(ctx, l, cfg.Dir, o)
+	})
+	if err != nil {
+		return nil, cfg.layerError(l, "src", err)
+	}
+	return selectFeatures(cfg, l, data)
+}
+
+// selectFeatures applies a layer's filters and the config's crop box.
+func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
+	r := &readLayer{Layer: l, features: data.features, bounds: data.bounds}
+	for _, text := range data.info.Warnings {
+		r.warnings = append(r.warnings, Warning{l.ID, text})
+	}
+	if err := checkColumns(l, data.schema); err != nil {
+		return nil, cfg.layerError(l, "", err)
+	}
+	if l.Filter == nil && l.Keep == nil && cfg.Bounds.Crop == nil {
+		return r, nil
+	}
+	r.features, r.bounds = nil, nil
+	for i, f := range data.features {
+		if !keeps(l, f.Record) || !inCrop(cfg.Bounds.Crop, data.bounds[i]) {
+			r.dropped++
+			continue
+		}
+		r.features = append(r.features, f)
+		r.bounds = append(r.bounds, data.bounds[i])
+	}
+	if len(r.features) == 0 && len(data.features) > 0 {
+		r.warnings = append(r.warnings, Warning{l.ID, fmt.Sprintf(
+			"none of the %d features is kept by the filter; check its values", len(data.features))})
+	}
+	return r, nil
+}
+
+func keeps(l *Layer, record layers.Record) bool {
+	return (l.Filter == nil || l.Filter.Match(record)) && (l.Keep == nil || l.Keep(record))
+}
+
+// inCrop reports whether a feature's box meets the crop box, both in degrees.
+// A crop box whose west is east of its east crosses the antimeridian.
+func inCrop(crop *[4]float64, b *geom.Bounds) bool {
+	if crop == nil || b == nil {
+		return true
+	}
+	if b.Max(1) < crop[1] || b.Min(1) > crop[3] {
+		return false
+	}
+	if crop[0] <= crop[2] {
+		return b.Max(0) >= crop[0] && b.Min(0) <= crop[2]
+	}
+	return b.Max(0) >= crop[0] || b.Min(0) <= crop[2]
+}
+
+// checkColumns reports the first column that the layer names and its source
+// does not have.
+func checkColumns(l *Layer, schema *layers.Schema) error {
+	if schema == nil {
+		return nil
+	}
+	if l.Filter != nil {
+		if err := filter.Check(l.Filter, schema); err != nil {
+			return fmt.Errorf("filter: %w", err)
+		}
+	}
+	for _, field := range l.Attributes.Fields {
+		column := field.Column
+		if field.Where != "" {
+			column = field.Where
+		}
+		if err := filter.CheckColumn(column, schema); err != nil {
+			return fmt.Errorf("attributes: %w", err)
+		}
+	}
+	if l.Labeling != nil && l.Labeling.Key != "" {
+		if err := filter.CheckColumn(l.Labeling.Key, schema); err != nil && !isAttribute(l, l.Labeling.Key) {
+			return fmt.Errorf("labeling.key: %w", err)
+		}
+	}
+	return nil
+}
+
+func isAttribute(l *Layer, name string) bool {
+	for _, f := range l.Attributes.Fields {
+		if f.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// layerError says in which layer, and where in the config, an error arose.
+func (c *Config) layerError(l *Layer, key string, err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	path := "layers." + l.ID
+	if key != "" {
+		path += "." + key
+	}
+	if at := c.Position(path); at.Line > 0 {
+		return fmt.Errorf("%s: layer %q: %w", at, l.ID, err)
+	}
+	return fmt.Errorf("layer %q: %w", l.ID, err)
+}
+
+// queryBox is the part of the world, in degrees, that a database is asked
+// for; files are always read whole.
+func queryBox(cfg *Config, l *Layer) [4]float64 {
+	if cfg.Bounds.Crop != nil && isDatabase(l.Src) {
+		return *cfg.Bounds.Crop
+	}
+	return [4]float64{}
+}

@@ -1,0 +1,41 @@
+package kartograph
+
+import (
+	"time"
+)
+
+// Report tells what was done to make a map.
+type Report struct {
+	Stages []StageReport
+	Layers []LayerReport
+	// Projection names the projection in words, with what "auto" became.
+	Projection string
+}
+
+// StageReport is how long one stage took.
+type StageReport struct {
+	Name     string
+	Duration time.Duration
+}
+
+// LayerReport counts what became of one layer. Vertices are counted before
+// (degrees, as read) and after (pixels, as drawn).
+type LayerReport struct {
+	ID                          string
+	Read, Filtered, Drawn       int
+	VerticesRead, VerticesDrawn int
+}
+
+// stopwatch writes the time since the last lap into a report.
+type stopwatch struct {
+	report *Report
+	last   time.Time
+}
+
+func newStopwatch(r *Report) *stopwatch { return &stopwatch{r, time.Now()} }
+
+func (s *stopwatch) lap(name string) {
+	now := time.Now()
+	s.report.Stages = append(s.report.Stages, StageReport{name, now.Sub(s.last)})
+	s.last = now
+}
