@@ -1,0 +1,103 @@
+package dbf
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/charset"
+	"github.com/seed-898ab921/kartograph/layers/internal/tally"
+)
+
+// Columns returns the columns' names in the encoding. Columns that have no
+// name, or one that another column has already, get a name of their own;
+// warnings tell of those.
+func (h *Header) Columns(e charset.Encoding) (s *layers.Schema, warnings []string) {
+	var names []string
+	taken := map[string]bool{}
+	for i, f := range h.kept() {
+		name, _ := e.Decode(f.Name)
+		wanted := name
+		if name == "" {
+			name = fmt.Sprintf("column_%d", i+1)
+		}
+		for n := 2; taken[name]; n++ {
+			name = fmt.Sprintf("%s_%d", wanted, n)
+		}
+		if name != wanted {
+			warnings = append(warnings, fmt.Sprintf("column %d: name %q is empty or taken, it is called %q", i+1, wanted, name))
+		}
+		taken[name] = true
+		names = append(names, name)
+	}
+	return layers.NewSchema(names), warnings
+}
+
+// kept returns the fields that become columns: not those without a byte, nor
+// FoxPro's hidden one.
+func (h *Header) kept() []Field {
+	var fields []Field
+	for _, f := range h.Fields {
+		if f.Width > 0 && f.Type != '0' {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// Reader reads a table's rows one after another.
+type Reader struct {
+	r        *bufio.Reader
+	fields   []Field
+	encoding charset.Encoding
+	fallback charset.Encoding
+	level7   bool
+	row      []byte
+	rows     int
+	count    int
+	tally    *tally.Tally
+}
+
+// NewReader returns a reader of the rows of a table whose header has been read
+// from r. Texts that are not valid UTF-8, where that is the encoding, are read
+// as windows-1252 and counted in t, as are numbers that are none.
+func (h *Header) NewReader(r io.Reader, e charset.Encoding, t *tally.Tally) *Reader {
+	d := &Reader{
+		r: bufio.NewReaderSize(r, 1<<16), fields: h.kept(), encoding: e, level7: h.level7,
+		row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
+	}
+	d.fallback, _ = charset.Lookup("windows-1252")
+	for _, f := range d.fields {
+		if f.isMemo() {
+			name, _ := e.Decode(f.Name)
+			t.Note(fmt.Sprintf("column %q: memo texts are not read, its values are null", name))
+		}
+	}
+	return d
+}
+
+// Next returns the values of the next row, one for each column of the header.
+// The error is io.EOF after the last row, also when the file ends before the
+// number of rows that its header declares. live is false for rows that are
+// marked as deleted.
+func (d *Reader) Next() (values []layers.Value, live bool, err error) {
+	if d.count >= d.rows {
+		return nil, false, io.EOF
+	}
+	if _, err := io.ReadFull(d.r, d.row); err != nil {
+		d.rows = d.count
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			err = io.EOF
+		}
+		return nil, false, err
+	}
+	d.count++
+	values = make([]layers.Value, len(d.fields))
+	for i := range d.fields {
+		f := &d.fields[i]
+		values[i] = d.value(f, d.row[f.offset:f.offset+f.Width])
+	}
+	return values, d.row[0] != '*', nil
+}

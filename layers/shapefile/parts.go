@@ -1,0 +1,95 @@
+package shapefile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// part is one of the files that make up a shapefile.
+type part struct {
+	name string
+	// size is the number of bytes that open's reader should yield.
+	size int64
+	open func() (io.ReadCloser, error)
+}
+
+// parts are the files of one shapefile; all but shp may be nil.
+type parts struct {
+	shp, dbf, prj, cpg *part
+	// packed tells that the files are in an archive, so that their sizes are
+	// claims only.
+	packed bool
+}
+
+// folderParts finds the neighbours of a .shp file in its folder.
+func folderParts(fsys fs.FS, name string) (parts, error) {
+	var p parts
+	var err error
+	if p.shp, err = filePart(fsys, name); err != nil {
+		return p, err
+	}
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	for _, want := range []struct {
+		to  **part
+		ext string
+	}{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}} {
+		if *want.to, err = neighbour(fsys, stem, want.ext); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+// neighbour returns the file with the extension in any case, or nil.
+func neighbour(fsys fs.FS, stem, ext string) (*part, error) {
+	for _, e := range []string{ext, strings.ToUpper(ext)} {
+		p, err := filePart(fsys, stem+e)
+		if err == nil {
+			return p, nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	// A folder that cannot be listed, as on some servers, has no odd names.
+	entries, _ := fs.ReadDir(fsys, path.Dir(stem))
+	for _, e := range entries {
+		if strings.EqualFold(e.Name(), path.Base(stem)+ext) {
+			return filePart(fsys, path.Join(path.Dir(stem), e.Name()))
+		}
+	}
+	return nil, nil
+}
+
+func filePart(fsys fs.FS, name string) (*part, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("%s: is a folder", name)
+	}
+	return &part{name: name, size: info.Size(), open: func() (io.ReadCloser, error) { return fsys.Open(name) }}, nil
+}
+
+// readSmall returns the text of a small part, nil being an empty one.
+func (p *part) readSmall() (string, error) {
+	const limit = 1 << 16
+	if p == nil {
+		return "", nil
+	}
+	f, err := p.open()
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, limit))
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", p.name, err)
+	}
+	return strings.TrimSpace(strings.TrimPrefix(string(b), "\uFEFF")), nil
+}

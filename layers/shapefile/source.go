@@ -1,0 +1,229 @@
+package shapefile
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"path"
+	"strings"
+	"sync"
+
+	shp "github.com/jonas-p/go-shp"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/charset"
+	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+)
+
+// Options say how a shapefile is read. The zero Options take everything from
+// the file and its neighbours.
+type Options struct {
+	// Charset names the encoding of the table's texts; empty takes it from the
+	// .cpg file, the table's language byte or the texts themselves.
+	Charset string
+	// Object names the shapefile in an archive that has several: its path or
+	// its base name, with or without extension.
+	Object string
+	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code) in
+	// place of the .prj file.
+	CRS string
+	// Limits bound what a hostile file can make the reader do.
+	Limits Limits
+}
+
+// Limits bound memory and time; a zero field has the default that it names.
+type Limits struct {
+	// Record is the longest record in bytes; default 256 MiB.
+	Record int64
+	// Unpacked is the size in bytes to which a file of an archive may unpack in
+	// any case; default 256 MiB.
+	Unpacked uint64
+	// Ratio is how many times larger than packed a file of an archive may be
+	// beyond that; default 100.
+	Ratio uint64
+}
+
+func (l Limits) record() int64 {
+	if l.Record > 0 {
+		return l.Record
+	}
+	return 256 << 20
+}
+
+func (l Limits) unpacked() uint64 {
+	if l.Unpacked > 0 {
+		return l.Unpacked
+	}
+	return 256 << 20
+}
+
+func (l Limits) ratio() uint64 {
+	if l.Ratio > 0 {
+		return l.Ratio
+	}
+	return 100
+}
+
+// Source is a shapefile. It implements layers.Source; each call of Features
+// opens the files anew, so that any number may run at once.
+type Source struct {
+	name      string
+	parts     parts
+	header    header
+	table     *dbf.Header
+	encoding  charset.Encoding
+	reference reference
+	limits    Limits
+	// opening are the warnings of Open.
+	opening []string
+
+	mu   sync.Mutex
+	info layers.Info
+}
+
+// Open opens the shapefile, or the zip archive of one, that name is the path of
+// in fsys. It reads headers only. The errors name the file.
+func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	s := &Source{name: name, limits: o.Limits}
+	if err := s.open(fsys, o); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, nil
+}
+
+func (s *Source) open(fsys fs.FS, o Options) (err error) {
+	if strings.EqualFold(path.Ext(s.name), ".zip") {
+		s.parts, err = zipParts(fsys, s.name, o.Object, o.Limits)
+	} else {
+		s.parts, err = folderParts(fsys, s.name)
+	}
+	if err != nil {
+		return err
+	}
+	f, err := s.parts.shp.open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if s.header, err = readHeader(f); err != nil {
+		return err
+	}
+	prj, err := s.parts.prj.readSmall()
+	if err != nil {
+		return err
+	}
+	if s.reference, err = newReference(o.CRS, prj, s.header); err != nil {
+		return err
+	}
+	schema, err := s.openTable(o.Charset)
+	if err != nil {
+		return err
+	}
+	s.describe(schema)
+	return nil
+}
+
+// openTable reads the table's header and chooses its encoding.
+func (s *Source) openTable(asked string) (*layers.Schema, error) {
+	if s.parts.dbf == nil {
+		s.opening = append(s.opening, "there is no .dbf file: the features have no attributes")
+		_, _, err := charset.Choose(charset.Hints{Config: asked})
+		return layers.NewSchema(nil), err
+	}
+	f, err := s.parts.dbf.open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if s.table, err = dbf.ReadHeader(f); err != nil {
+		return nil, fmt.Errorf("%s: %w", path.Base(s.parts.dbf.name), err)
+	}
+	cpg, err := s.parts.cpg.readSmall()
+	if err != nil {
+		return nil, err
+	}
+	cpg, _, _ = strings.Cut(cpg, "\n")
+	var warning string
+	s.encoding, warning, err = charset.Choose(charset.Hints{
+		Config: asked, CPG: cpg, Language: s.table.Language,
+		ValidUTF8: func() (bool, error) { return s.table.ValidUTF8(f) },
+	})
+	if err != nil {
+		return nil, err
+	}
+	if warning != "" {
+		s.opening = append(s.opening, warning)
+	}
+	schema, warnings := s.table.Columns(s.encoding)
+	s.opening = append(s.opening, warnings...)
+	return schema, nil
+}
+
+// describe sets the source's information.
+func (s *Source) describe(schema *layers.Schema) {
+	s.info = layers.Info{
+		Format: "shapefile", Geometry: shapeName(s.header.shape), CRS: s.reference.name,
+		Schema: schema, Warnings: s.opening,
+	}
+	if s.table != nil {
+		s.info.Charset = s.encoding.Name()
+	}
+	if s.reference.toDegrees == nil && s.header.hasBox() {
+		box := s.header.box
+		s.info.Extent = &box
+	}
+}
+
+// Info describes the source. Its warnings are complete once Features has run to
+// its end.
+func (s *Source) Info() layers.Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.info
+}
+
+// Features yields the features in the file's order. Null shapes and features
+// that cannot be placed are skipped and counted in a warning. Errors name file
+// and record.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		run := &run{source: s}
+		defer run.close()
+		err := run.open()
+		for err == nil {
+			if err = ctx.Err(); err != nil {
+				break
+			}
+			var f layers.Feature
+			if f, err = run.next(); err == nil && !yield(f, nil) {
+				return
+			}
+		}
+		if err == io.EOF {
+			err = run.finish()
+		}
+		if err != nil {
+			yield(layers.Feature{}, fmt.Errorf("%s: %w", s.name, err))
+		}
+	}
+}
+
+// records returns a reader of the .shp file's records, from r, which stands at
+// the beginning of the file.
+func (s *Source) records(r io.Reader) (*recordReader, error) {
+	br := bufio.NewReaderSize(r, 1<<16)
+	if _, err := br.Discard(headerLength); err != nil {
+		return nil, err
+	}
+	end := s.parts.shp.size
+	if s.header.length > headerLength && s.header.length < end {
+		end = s.header.length
+	}
+	return &recordReader{r: br, left: max(end-headerLength, 0), limit: s.limits.record()}, nil
+}
+
+// sameKind reports whether two shape types differ in heights and measures only.
+func sameKind(a, b shp.ShapeType) bool { return shapeName(a) == shapeName(b) }
