@@ -1,0 +1,127 @@
+package topology
+
+import "math"
+
+// grid is an index of things in the plane by square cells. Things can be added
+// at any time.
+type grid struct {
+	minX, minY float64
+	perPx      float64 // cells per px
+	cols, rows int
+	heads      []int32 // by cell: entry + 1
+	entries    []entry
+}
+
+type entry struct{ item, next int32 }
+
+// box is a rectangle of pixels.
+type box struct{ minX, minY, maxX, maxY float64 }
+
+func emptyBox() box {
+	return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+}
+
+func (b *box) add(x, y float64) {
+	b.minX, b.maxX = min(b.minX, x), max(b.maxX, x)
+	b.minY, b.maxY = min(b.minY, y), max(b.maxY, y)
+}
+
+func (b *box) contains(x, y float64) bool {
+	return x >= b.minX && x <= b.maxX && y >= b.minY && y <= b.maxY
+}
+
+// newGrid makes a grid over a box with at most about as many cells as things
+// are expected, and no cell smaller than size px. What lies outside of the box
+// counts for the cells at its edge.
+func newGrid(b box, things int, size float64) *grid {
+	w, h := b.maxX-b.minX, b.maxY-b.minY
+	g := &grid{minX: b.minX, minY: b.minY, cols: 1, rows: 1}
+	if area := float64(w * h); area > 0 {
+		size = max(size, math.Sqrt(area/float64(max(things, 1))))
+	}
+	size = max(size, max(w, h)/float64(max(things, 1)), max(w, h)/(1<<15))
+	if size > 0 && !math.IsInf(size, 1) {
+		g.perPx = 1 / size
+		g.cols, g.rows = int(float64(w*g.perPx))+1, int(float64(h*g.perPx))+1
+	}
+	g.heads = make([]int32, g.cols*g.rows)
+	g.entries = make([]entry, 0, 2*things)
+	return g
+}
+
+// slack is how far, in cells, a thing counts beyond itself, so that rounding
+// cannot make two things that meet miss each other.
+const slack = 1e-6
+
+func (g *grid) col(x float64) int { return clampCell((x-g.minX)*g.perPx, g.cols) }
+func (g *grid) row(y float64) int { return clampCell((y-g.minY)*g.perPx, g.rows) }
+
+func clampCell(f float64, n int) int {
+	if !(f > 0) {
+		return 0
+	}
+	if f >= float64(n) {
+		return n - 1
+	}
+	return int(f)
+}
+
+func (g *grid) insert(cell int, item int32) {
+	g.entries = append(g.entries, entry{item: item, next: g.heads[cell]})
+	g.heads[cell] = int32(len(g.entries))
+}
+
+func (g *grid) insertPoint(x, y float64, item int32) {
+	g.insert(g.row(y)*g.cols+g.col(x), item)
+}
+
+// eachIn calls f with the cells that a box touches.
+func (g *grid) eachIn(b box, f func(cell int)) {
+	margin := 0.0
+	if g.perPx > 0 {
+		margin = slack / g.perPx
+	}
+	c0, c1 := g.col(b.minX-margin), g.col(b.maxX+margin)
+	r0, r1 := g.row(b.minY-margin), g.row(b.maxY+margin)
+	for r := r0; r <= r1; r++ {
+		for c := c0; c <= c1; c++ {
+			f(r*g.cols + c)
+		}
+	}
+}
+
+// eachAlong calls f with the cells that a segment runs through.
+func (g *grid) eachAlong(x1, y1, x2, y2 float64, f func(cell int)) {
+	if y1 > y2 {
+		x1, y1, x2, y2 = x2, y2, x1, y1
+	}
+	x1, x2 = (x1-g.minX)*g.perPx, (x2-g.minX)*g.perPx
+	y1, y2 = (y1-g.minY)*g.perPx, (y2-g.minY)*g.perPx
+	r0, r1 := clampCell(y1-slack, g.rows), clampCell(y2+slack, g.rows)
+	for r := r0; r <= r1; r++ {
+		a, b := x1, x2
+		if r > r0 {
+			a = along(x1, y1, x2, y2, float64(r)-slack)
+		}
+		if r < r1 {
+			b = along(x1, y1, x2, y2, float64(r+1)+slack)
+		}
+		c0 := clampCell(min(a, b)-slack, g.cols)
+		c1 := clampCell(max(a, b)+slack, g.cols)
+		for c := c0; c <= c1; c++ {
+			f(r*g.cols + c)
+		}
+	}
+}
+
+// along returns x at height y of a segment with y1 <= y2, not beyond its ends.
+func along(x1, y1, x2, y2, y float64) float64 {
+	switch {
+	case y <= y1:
+		return x1
+	case y >= y2:
+		return x2
+	default:
+		return x1 + float64((x2-x1)*((y-y1)/(y2-y1)))
+	}
+}

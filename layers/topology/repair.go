@@ -1,0 +1,240 @@
+package topology
+
+import "math"
+
+// segment is a piece of a simplified arc: from point first to point last of
+// the topology, with the points between them left out. It is an original edge
+// when there are none.
+type segment struct {
+	first, last int32
+	layers      uint64
+	dead        bool // split since
+}
+
+// vertex is a kept point with the layers of its arc.
+type vertex struct {
+	point  int32
+	layers uint64
+}
+
+// repairer puts points back until simplified arcs keep apart. It needs two
+// things to be true of each segment that stands for more than one edge: it
+// touches no other segment, and no kept point lies between it and the edges
+// that it replaces. The first keeps rings simple; with the second no ring
+// changes sides, loses its holes or takes in an island. (The second alone does
+// not suffice: a segment may pass through the area from side to side.)
+type repairer struct {
+	t        *Topology
+	keep     []bool
+	segments []segment
+	vertices []vertex
+	lines    *grid // of segments
+	dots     *grid // of vertices
+	seen     []int32
+	stamp    int32
+	bad      []bool // by segment
+	budget   int
+}
+
+// maxRounds is how often a segment is halved before all of its points are put
+// back.
+const maxRounds = 12
+
+// repair changes keep. Arcs with no bit in layers are not looked at, and arcs
+// without a common bit may cross.
+func repair(t *Topology, layers []uint64, keep []bool) {
+	r := &repairer{t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
+	if !r.index(layers) {
+		return
+	}
+	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
+	for round := 0; int(pending) < len(r.segments); round++ {
+		r.test(pending, fresh)
+		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
+		for s := range pending {
+			if r.bad[s] && !r.segments[s].dead {
+				r.split(s, round >= maxRounds || r.budget <= 0)
+			}
+		}
+	}
+}
+
+// index makes the segments and the grids; false means that no point of a
+// polygon was left out.
+func (r *repairer) index(layers []uint64) bool {
+	t := r.t
+	extent, length, points, chords := emptyBox(), 0.0, 0, false
+	for i, a := range t.arcs {
+		if layers[i] == 0 {
+			continue
+		}
+		from := a.start
+		for p := a.start; p < a.end; p++ {
+			if !r.keep[p] {
+				continue
+			}
+			q := r.at(p)
+			if isFinite(q) {
+				extent.add(q.x, q.y)
+			}
+			r.vertices = append(r.vertices, vertex{p, layers[i]})
+			points++
+			if p > a.start {
+				r.segments = append(r.segments, segment{first: from, last: p, layers: layers[i]})
+				f := r.at(from)
+				if l := math.Abs(q.x-f.x) + math.Abs(q.y-f.y); l < math.Inf(1) {
+					length += l
+				}
+				chords = chords || p > from+1
+			}
+			from = p
+		}
+	}
+	if !chords {
+		return false
+	}
+	n := len(r.segments)
+	r.lines = newGrid(extent, n, length/float64(n)/2)
+	r.dots = newGrid(extent, points, 0)
+	r.bad, r.seen = make([]bool, n), make([]int32, n)
+	for s := range r.segments {
+		r.insert(int32(s))
+	}
+	for v := range r.vertices {
+		p := r.at(r.vertices[v].point)
+		r.dots.insertPoint(p.x, p.y, int32(v))
+	}
+	return true
+}
+
+func isFinite(p point) bool {
+	return math.Abs(p.x) <= math.MaxFloat64 && math.Abs(p.y) <= math.MaxFloat64
+}
+
+func (r *repairer) at(p int32) point {
+	return point{r.t.points[2*p], r.t.points[2*p+1]}
+}
+
+func (r *repairer) insert(s int32) {
+	a, b := r.at(r.segments[s].first), r.at(r.segments[s].last)
+	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.insert(cell, s) })
+}
+
+// test marks as bad what does not keep apart, looking at segments from pending
+// and vertices from fresh on against all others.
+func (r *repairer) test(pending, fresh int32) {
+	for s := pending; int(s) < len(r.segments); s++ {
+		if pending > 0 || r.segments[s].chord() {
+			r.testCrossing(s, pending)
+		}
+		if !r.bad[s] && r.segments[s].chord() {
+			r.testSwept(s, r.dots)
+		}
+	}
+	if pending == 0 || int(fresh) == len(r.vertices) {
+		return
+	}
+	extent := emptyBox()
+	for _, v := range r.vertices[fresh:] {
+		p := r.at(v.point)
+		extent.add(p.x, p.y)
+	}
+	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
+	for v := fresh; int(v) < len(r.vertices); v++ {
+		p := r.at(r.vertices[v].point)
+		dots.insertPoint(p.x, p.y, v)
+	}
+	for s := range pending {
+		if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
+			r.testSwept(s, dots)
+		}
+	}
+}
+
+func (s segment) chord() bool { return s.last > s.first+1 }
+
+// testCrossing tests a segment against all others but those from pending on
+// that have been tested against it already.
+func (r *repairer) testCrossing(s, pending int32) {
+	g := r.segments[s]
+	a, b := r.at(g.first), r.at(g.last)
+	r.stamp++
+	r.seen[s] = r.stamp
+	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) {
+		for e := r.lines.heads[cell]; e != 0; e = r.lines.entries[e-1].next {
+			o := r.lines.entries[e-1].item
+			r.budget--
+			other := r.segments[o]
+			if r.seen[o] == r.stamp || other.dead || other.layers&g.layers == 0 ||
+				!other.chord() && !g.chord() || o >= pending && o < s && (pending > 0 || other.chord()) {
+				continue
+			}
+			r.seen[o] = r.stamp
+			if touch(a, b, r.at(other.first), r.at(other.last)) {
+				r.bad[s] = r.bad[s] || g.chord()
+				r.bad[o] = r.bad[o] || other.chord()
+			}
+			if r.budget <= 0 {
+				r.bad[s] = g.chord()
+				return
+			}
+		}
+	})
+}
+
+// testSwept looks for vertices between a segment and the edges it replaces.
+func (r *repairer) testSwept(s int32, dots *grid) {
+	g := r.segments[s]
+	a, b := r.at(g.first), r.at(g.last)
+	around := emptyBox()
+	for p := g.first; p <= g.last; p++ {
+		around.add(r.t.points[2*p], r.t.points[2*p+1])
+	}
+	r.budget -= int(g.last - g.first)
+	dots.eachIn(around, func(cell int) {
+		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
+			v := r.vertices[dots.entries[e-1].item]
+			r.budget--
+			p := r.at(v.point)
+			if v.layers&g.layers == 0 || !around.contains(p.x, p.y) || p == a || p == b {
+				continue
+			}
+			r.budget -= int(g.last - g.first)
+			r.bad[s] = r.budget <= 0 || within(r.t.points, g.first, g.last, p)
+		}
+		r.budget--
+	})
+	r.bad[s] = r.bad[s] || r.budget <= 0
+}
+
+// split puts the point back that is farthest from the segment, or all points.
+func (r *repairer) split(s int32, all bool) {
+	g := r.segments[s]
+	r.segments[s].dead = true
+	if !all {
+		far, _ := farthest(r.t.points, int(g.first), int(g.last))
+		r.add(g.first, int32(far), g.layers)
+		r.add(int32(far), g.last, g.layers)
+		r.restore(int32(far), g.layers)
+		return
+	}
+	for p := g.first; p < g.last; p++ {
+		r.add(p, p+1, g.layers)
+		if p > g.first {
+			r.restore(p, g.layers)
+		}
+	}
+}
+
+func (r *repairer) add(first, last int32, layers uint64) {
+	r.segments = append(r.segments, segment{first: first, last: last, layers: layers})
+	r.bad, r.seen = append(r.bad, false), append(r.seen, 0)
+	r.insert(int32(len(r.segments) - 1))
+}
+
+func (r *repairer) restore(p int32, layers uint64) {
+	r.keep[p] = true
+	r.vertices = append(r.vertices, vertex{p, layers})
+	at := r.at(p)
+	r.dots.insertPoint(at.x, at.y, int32(len(r.vertices)-1))
+}

@@ -1,0 +1,134 @@
+package topology
+
+// Method is a way to choose the points of a line that are left out.
+type Method uint8
+
+const (
+	// VisvalingamWhyatt leaves out the point whose triangle with its two
+	// neighbours is smallest, again and again, as long as the triangle's
+	// area is below Tolerance² (M. Visvalingam and J. D. Whyatt, Line
+	// generalisation by repeated elimination of points, 1993).
+	VisvalingamWhyatt Method = iota
+	// DouglasPeucker keeps the points that are farther than Tolerance
+	// from the line between the points kept so far (D. H. Douglas and
+	// T. K. Peucker, 1973).
+	DouglasPeucker
+	// Distance keeps a point when it is farther than Tolerance from the
+	// one kept before it.
+	Distance
+)
+
+// Rule says how a layer is simplified. The zero value leaves it as it is.
+type Rule struct {
+	Method Method
+	// Tolerance in px; 0 or less keeps every point.
+	Tolerance float64
+	// Weighted makes VisvalingamWhyatt prefer to keep points on flat
+	// stretches and to leave out sharp ones, which gives smoother lines.
+	Weighted bool
+}
+
+// Simplify returns the topology with simplified arcs; rules[l] is for layer l,
+// and layers without a rule stay as they are. An arc that several layers use
+// is simplified by the rule with the smallest tolerance among them, so that it
+// stays one and the same line and no gap or overlap can open.
+//
+// Ends of arcs stay, and a closed arc keeps three different points. Polygons
+// that were valid stay valid, and nothing changes sides: where an arc of a
+// polygon would touch or cross another arc of the same layer, or pass over a
+// point of one, points of it are put back until it does not. Lines of line
+// layers may cross, as roads and rivers do, and are not tested.
+func (t *Topology) Simplify(rules []Rule) *Topology {
+	u := t.arcUses(rules)
+	keep := make([]bool, len(t.points)/2)
+	work := &scratch{}
+	for a := range t.arcs {
+		t.choose(int32(a), u.rules[a], keep, work)
+	}
+	repair(t, u.polygonLayers, keep)
+	return t.kept(keep)
+}
+
+// uses tells for each arc how it is simplified and which polygons it bounds.
+type uses struct {
+	rules []Rule
+	// polygonLayers has a bit for each layer with a polygon that uses the
+	// arc; layers from 63 on share a bit.
+	polygonLayers []uint64
+}
+
+func (t *Topology) arcUses(rules []Rule) uses {
+	u := uses{rules: make([]Rule, len(t.arcs)), polygonLayers: make([]uint64, len(t.arcs))}
+	seen := make([]bool, len(t.arcs))
+	for l := 0; l+1 < len(t.roots); l++ {
+		var rule Rule
+		if l < len(rules) {
+			rule = rules[l]
+		}
+		use := func(c int32, bit uint64) {
+			for _, ref := range t.refs[t.chains[c].first:t.chains[c].last] {
+				a, _ := arcOf(ref)
+				if !seen[a] || rule.Tolerance < u.rules[a].Tolerance {
+					u.rules[a], seen[a] = rule, true
+				}
+				u.polygonLayers[a] |= bit
+			}
+		}
+		for n := t.roots[l]; n < t.roots[l+1]; n++ {
+			t.eachLine(n, func(c int32) { use(c, 0) })
+			t.eachPolygon(n, func(p int32) {
+				for c := t.polygons[p].first; c < t.polygons[p].last; c++ {
+					use(c, 1<<min(l, 63))
+				}
+			})
+		}
+	}
+	return u
+}
+
+// choose marks the points of an arc that its rule keeps.
+func (t *Topology) choose(a int32, r Rule, keep []bool, work *scratch) {
+	pts := t.arcPoints(a)
+	k := keep[t.arcs[a].start:t.arcs[a].end]
+	n := len(k)
+	closed := t.arcs[a].from == t.arcs[a].to
+	k[0], k[n-1] = true, true
+	if n == 2 || closed && n <= 4 || !(r.Tolerance > 0) {
+		for i := range k {
+			k[i] = true
+		}
+		return
+	}
+	switch r.Method {
+	case DouglasPeucker:
+		douglasPeucker(pts, r.Tolerance, closed, k)
+	case Distance:
+		distance(pts, r.Tolerance, closed, k)
+	default:
+		work.visvalingam(pts, r, closed, k)
+	}
+}
+
+// kept returns the topology with the kept points only.
+func (t *Topology) kept(keep []bool) *Topology {
+	n := 0
+	for _, k := range keep {
+		if k {
+			n++
+		}
+	}
+	out := *t
+	out.points = make([]float64, 0, 2*n)
+	out.arcs = make([]arc, len(t.arcs))
+	for i, a := range t.arcs {
+		b := arc{from: a.from, to: a.to, start: int32(len(out.points) / 2)}
+		for p := a.start; p < a.end; p++ {
+			if keep[p] {
+				out.points = append(out.points, t.points[2*p], t.points[2*p+1])
+			}
+		}
+		b.end = int32(len(out.points) / 2)
+		out.arcs[i] = b
+	}
+	return &out
+}

@@ -1,0 +1,85 @@
+package topology_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers/topology"
+)
+
+func BenchmarkCountries50m(b *testing.B) {
+	gs := project(readShapefile(b, "ne_50m_countries.shp"), projections[0])
+	layers := []topology.Layer{{Geometries: gs}}
+	b.Run("build", func(b *testing.B) {
+		for b.Loop() {
+			topology.Build(layers)
+		}
+	})
+	t := topology.Build(layers)
+	b.Logf("%d arcs, %d points", t.Arcs(), t.Points())
+	for _, m := range []topology.Method{topology.VisvalingamWhyatt, topology.DouglasPeucker, topology.Distance} {
+		for _, tol := range []float64{0.5, 2, 20} {
+			b.Run(fmt.Sprint("simplify/", m, "/", tol), func(b *testing.B) {
+				n := 0
+				for b.Loop() {
+					n = t.Simplify([]topology.Rule{{Method: m, Tolerance: tol}}).Points()
+				}
+				b.ReportMetric(float64(n), "points")
+			})
+		}
+	}
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			topology.Build(layers).Simplify([]topology.Rule{{Tolerance: 0.7}}).Geometries(0)
+		}
+	})
+}
+
+func TestSimplifyKeepsPolygonsValid(t *testing.T) {
+	source := readShapefile(t, "ne_50m_countries.shp")
+	for _, p := range projections {
+		gs := project(source, p)
+		var before []bool
+		for _, g := range gs {
+			before = append(before, simpleFeature(g).Validate() == nil)
+		}
+		topo := topology.Build([]topology.Layer{{Geometries: gs}})
+		for _, m := range []topology.Method{topology.VisvalingamWhyatt, topology.DouglasPeucker, topology.Distance} {
+			for _, tol := range []float64{0.5, 2, 6, 20} {
+				t.Run(fmt.Sprint(p.name, "/", m, "/", tol), func(t *testing.T) {
+					s := topo.Simplify([]topology.Rule{{Method: m, Tolerance: tol}})
+					for i, g := range s.Geometries(0) {
+						if err := simpleFeature(g).Validate(); err != nil && before[i] {
+							t.Errorf("country %d: %v", i, err)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestGeometryGivesBackTheInput(t *testing.T) {
+	gs := project(readShapefile(t, "ne_50m_countries.shp"), projections[0])
+	topo := topology.Build([]topology.Layer{{Geometries: gs}})
+	for i, g := range topo.Geometries(0) {
+		if d := math.Abs(areaOf(g) - areaOf(gs[i])); !(d <= 1e-9) {
+			t.Errorf("country %d: area differs by %g", i, d)
+		}
+		if a, b := len(g.FlatCoords())/2, countDifferent(gs[i].FlatCoords()); a != b {
+			t.Errorf("country %d: %d points, want %d", i, a, b)
+		}
+	}
+}
+
+// countDifferent counts points that are not the same as the one before.
+func countDifferent(flat []float64) int {
+	n := 0
+	for i := 0; i < len(flat); i += 2 {
+		if i == 0 || flat[i] != flat[i-2] || flat[i+1] != flat[i-1] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,158 @@
+package topology
+
+import "github.com/twpayne/go-geom"
+
+// Layer is a list of geometries that belong together: the features of one
+// layer of the map.
+type Layer struct {
+	// Geometries are in pixels, of any type and nil where a feature has
+	// none. Points are passed through as they are. Of layouts with more
+	// than two dimensions only x and y are used.
+	Geometries []geom.T
+	// UnifyPrecision, when positive, makes points of this layer that are
+	// not farther apart than this (px) the same point: the first of them.
+	// Where several layers have one the largest is used for all of them;
+	// layers without one keep their points as they are.
+	UnifyPrecision float64
+}
+
+// Topology is the arcs of several layers and the geometries that use them.
+type Topology struct {
+	// points are the arcs' coordinates: x, y, x, y ...
+	points []float64
+	arcs   []arc
+	// refs are arc numbers, in the order in which chains walk them; ^i is
+	// arc i backwards.
+	refs     []int32
+	chains   []chain
+	polygons []polygon
+	// nodes are the geometries: those of the layers in order first, then
+	// the members of collections.
+	nodes []node
+	// roots[l] is the first node of layer l; one more entry ends the list.
+	roots []int32
+	// vertices is the number of different points.
+	vertices int
+	// collapsed counts the rings and lines that were not kept.
+	collapsed int
+}
+
+// arc is a piece of line: points start to end (exclusive) of the list, from
+// one vertex to another. An arc with from == to is closed.
+type arc struct {
+	start, end int32
+	from, to   int32
+}
+
+// chain is a line or a ring: refs first to last (exclusive).
+type chain struct {
+	first, last int32
+	// area is the signed area of the ring as it came, px²: positive for a
+	// ring that runs clockwise on the page. Lines have 0.
+	area float64
+}
+
+// polygon is chains first to last (exclusive), the outer ring first.
+type polygon struct{ first, last int32 }
+
+// node is a geometry: chains first to last for lines, polygons for areas,
+// nodes for collections.
+type node struct {
+	kind        kind
+	first, last int32
+	// source is the geometry of a kind that has no arcs.
+	source geom.T
+}
+
+type kind uint8
+
+const (
+	kindOther kind = iota
+	kindLine
+	kindMultiLine
+	kindPolygon
+	kindMultiPolygon
+	kindCollection
+)
+
+// Arcs is the number of different arcs.
+func (t *Topology) Arcs() int { return len(t.arcs) }
+
+// Points is the number of points of all arcs; the ends of an arc count for
+// each arc.
+func (t *Topology) Points() int { return len(t.points) / 2 }
+
+// Collapsed is the number of rings with fewer than three different points and
+// lines with fewer than two. They have no place in a map and are left out.
+func (t *Topology) Collapsed() int { return t.collapsed }
+
+// arcPoints returns the flat coordinates of an arc.
+func (t *Topology) arcPoints(a int32) []float64 {
+	return t.points[2*t.arcs[a].start : 2*t.arcs[a].end]
+}
+
+// arcOf returns the arc that a reference means and whether it is walked
+// backwards.
+func arcOf(ref int32) (a int32, reversed bool) {
+	if ref < 0 {
+		return ^ref, true
+	}
+	return ref, false
+}
+
+// ends returns the vertices at which a reference starts and ends.
+func (t *Topology) ends(ref int32) (from, to int32) {
+	a, reversed := arcOf(ref)
+	if reversed {
+		return t.arcs[a].to, t.arcs[a].from
+	}
+	return t.arcs[a].from, t.arcs[a].to
+}
+
+// layerNodes returns the numbers of the first and one past the last node of a
+// layer; both are 0 for a layer that does not exist.
+func (t *Topology) layerNodes(layer int) (first, last int32) {
+	if layer < 0 || layer+1 >= len(t.roots) {
+		return 0, 0
+	}
+	return t.roots[layer], t.roots[layer+1]
+}
+
+// layerOf returns the number of the layer that a root node belongs to.
+func (t *Topology) layerOf(root int32) int {
+	for l := 0; l+1 < len(t.roots); l++ {
+		if root < t.roots[l+1] {
+			return l
+		}
+	}
+	return len(t.roots) - 2
+}
+
+// eachPolygon calls f with the numbers of the polygons of a node, those within
+// collections included.
+func (t *Topology) eachPolygon(n int32, f func(p int32)) {
+	switch nd := t.nodes[n]; nd.kind {
+	case kindPolygon, kindMultiPolygon:
+		for p := nd.first; p < nd.last; p++ {
+			f(p)
+		}
+	case kindCollection:
+		for c := nd.first; c < nd.last; c++ {
+			t.eachPolygon(c, f)
+		}
+	}
+}
+
+// eachLine calls f with the numbers of the chains of a node that are lines.
+func (t *Topology) eachLine(n int32, f func(c int32)) {
+	switch nd := t.nodes[n]; nd.kind {
+	case kindLine, kindMultiLine:
+		for c := nd.first; c < nd.last; c++ {
+			f(c)
+		}
+	case kindCollection:
+		for c := nd.first; c < nd.last; c++ {
+			t.eachLine(c, f)
+		}
+	}
+}

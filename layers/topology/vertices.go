@@ -1,0 +1,105 @@
+package topology
+
+import (
+	"math"
+	"math/bits"
+	"math/rand/v2"
+)
+
+// vertexTable numbers the different points in the order in which they come.
+// It is an open-addressing hash table on the bits of the coordinates. The
+// hash is seeded at random, so that no file can be made to collide; numbers do
+// not depend on it.
+type vertexTable struct {
+	xy           []float64 // by number: x, y, x, y ...
+	slots        []int32   // number + 1, 0 for a free slot
+	mask         uint64
+	seed1, seed2 uint64
+
+	unify     bool    // for the points that come now
+	precision float64 // px, of all layers that unify
+	cells     map[[2]int64][]int32
+	same      []int32 // by number: the number that it was unified with
+}
+
+func newVertexTable(points int, precision float64) *vertexTable {
+	size := 16
+	for size < 2*points {
+		size *= 2
+	}
+	v := &vertexTable{
+		xy:        make([]float64, 0, 2*points),
+		slots:     make([]int32, size),
+		mask:      uint64(size - 1),
+		seed1:     rand.Uint64(),
+		seed2:     rand.Uint64(),
+		precision: precision,
+	}
+	if precision > 0 {
+		v.cells = make(map[[2]int64][]int32)
+	}
+	return v
+}
+
+// vertex returns the number of a point.
+func (v *vertexTable) vertex(x, y float64) int32 {
+	id := v.exact(x+0, y+0) // -0 + 0 is 0
+	if v.unify {
+		return v.unified(id)
+	}
+	return id
+}
+
+func (v *vertexTable) exact(x, y float64) int32 {
+	bx, by := math.Float64bits(x), math.Float64bits(y)
+	hi, lo := bits.Mul64(bx^v.seed1, by^v.seed2)
+	for h := (hi ^ lo) & v.mask; ; h = (h + 1) & v.mask {
+		s := v.slots[h]
+		if s == 0 {
+			v.xy = append(v.xy, x, y)
+			id := int32(len(v.xy)/2 - 1)
+			v.slots[h] = id + 1
+			return id
+		}
+		i := 2 * (s - 1)
+		if math.Float64bits(v.xy[i]) == bx && math.Float64bits(v.xy[i+1]) == by {
+			return s - 1
+		}
+	}
+}
+
+// unified returns the first vertex that is not farther from vertex id than the
+// precision, which may be id itself. Points that stand for themselves are kept
+// in square cells of that size, at most a few in each because they are farther
+// apart than that.
+func (v *vertexTable) unified(id int32) int32 {
+	for int(id) >= len(v.same) {
+		v.same = append(v.same, -1)
+	}
+	if v.same[id] >= 0 {
+		return v.same[id]
+	}
+	v.same[id] = id
+	x, y := v.xy[2*id], v.xy[2*id+1]
+	cx, cy := math.Floor(x/v.precision), math.Floor(y/v.precision)
+	if !(math.Abs(cx) < 1<<52 && math.Abs(cy) < 1<<52) {
+		return id // neighbouring numbers are farther apart, or no numbers
+	}
+	best, nearest := id, math.Inf(1)
+	for dx := int64(-1); dx <= 1; dx++ {
+		for dy := int64(-1); dy <= 1; dy++ {
+			for _, other := range v.cells[[2]int64{int64(cx) + dx, int64(cy) + dy}] {
+				d := math.Hypot(v.xy[2*other]-x, v.xy[2*other+1]-y)
+				if d <= v.precision && (d < nearest || d == nearest && other < best) {
+					best, nearest = other, d
+				}
+			}
+		}
+	}
+	if best == id {
+		cell := [2]int64{int64(cx), int64(cy)}
+		v.cells[cell] = append(v.cells[cell], id)
+	}
+	v.same[id] = best
+	return best
+}
