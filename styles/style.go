@@ -1,5 +1,7 @@
 package styles
 
+import "sort"
+
 // Property is one declaration of a stylesheet, for example fill: #fff.
 type Property struct {
 	Name  string
@@ -7,8 +9,18 @@ type Property struct {
 }
 
 // Style is what the cascade gave for one element: each property once, sorted
-// by name.
+// by name. It is plain data that may be shared: make a new one instead of
+// changing one.
 type Style []Property
+
+// Get returns the value of a property, and whether the style has it.
+func (s Style) Get(name string) (string, bool) {
+	i := sort.Search(len(s), func(i int) bool { return s[i].Name >= name })
+	if i < len(s) && s[i].Name == name {
+		return s[i].Value, true
+	}
+	return "", false
+}
 
 // Element is what a selector can see of a layer, a feature or a label.
 type Element struct {
@@ -17,6 +29,11 @@ type Element struct {
 	// Classes are the element's classes in order.
 	Classes []string
 	// Attribute returns the text of a feature's attribute, and whether the
-	// feature has it; nil for elements without attributes.
+	// feature has it; nil for elements without attributes. Selectors with
+	// attribute tests, even within :not(), never match such elements.
 	Attribute func(name string) (value string, ok bool)
+	// Root marks the root element of the document, which is matched by svg
+	// and :root and, if it has them, by its own id and classes, but not by
+	// a bare *.
+	Root bool
 }

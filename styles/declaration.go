@@ -1,0 +1,164 @@
+package styles
+
+import (
+	"strings"
+
+	"github.com/tdewolff/parse/v2/css"
+)
+
+// declaration is one property of a rule.
+type declaration struct {
+	Property
+	important bool
+}
+
+// declarations reads what stands between braces; open is the place of the
+// first.
+func (p *parser) declarations(open position) ([]declaration, error) {
+	var list []declaration
+	for {
+		p.skipSpace()
+		t := p.peek()
+		switch t.kind {
+		case css.ErrorToken:
+			return nil, p.fail(open, `"{" is never closed: add "}"`)
+		case css.RightBraceToken:
+			p.next++
+			return list, nil
+		case css.SemicolonToken:
+			p.next++
+			continue
+		case css.IdentToken, css.CustomPropertyNameToken:
+		default:
+			return nil, p.fail(t.at, `%q where a property was expected: write "property: value;"`, t.text)
+		}
+		d, ok, err := p.declaration(open)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			list = append(list, d)
+		}
+	}
+}
+
+// declaration reads one "name: value"; ok is false when it was left out with a
+// warning.
+func (p *parser) declaration(open position) (d declaration, ok bool, err error) {
+	name := p.peek()
+	p.next++
+	p.skipSpace()
+	if t := p.peek(); t.kind != css.ColonToken {
+		return d, false, p.fail(name.at, `%q has no value: write "%s: value;"`, name.text, name.text)
+	}
+	p.next++
+	value, err := p.value(open)
+	if err != nil {
+		return d, false, err
+	}
+	value, d.important = cutImportant(value)
+	d.Name, d.Value = propertyName(name), joined(value)
+	if d.Value == "" {
+		p.warn(name.at, "%s has an empty value and is ignored", d.Name)
+		return d, false, nil
+	}
+	if reason := unsafe(d.Name, value); reason != "" {
+		p.warn(name.at, "%s is ignored: %s", d.Name, reason)
+		return d, false, nil
+	}
+	p.checkProperty(name.at, d.Name)
+	return d, true, nil
+}
+
+// propertyName is the name in lower case; those of custom properties (--x)
+// tell cases apart.
+func propertyName(t token) string {
+	name := plain(t.text)
+	if t.kind == css.CustomPropertyNameToken {
+		return name
+	}
+	return strings.ToLower(name)
+}
+
+// checkProperty warns of properties that no SVG viewer knows.
+func (p *parser) checkProperty(at position, name string) {
+	if strings.HasPrefix(name, "-") || Known(name) {
+		return
+	}
+	if s := closest(name, knownNames()); s != "" {
+		p.warn(at, "unknown property %q, did you mean %q?", name, s)
+		return
+	}
+	p.warn(at, "unknown property %q: it is written as it is, but viewers may ignore it", name)
+}
+
+// value returns the tokens up to the ";" or "}" that ends a declaration.
+func (p *parser) value(open position) ([]token, error) {
+	start := p.next
+	var brackets []token
+	for ; ; p.next++ {
+		t := p.peek()
+		switch t.kind {
+		case css.ErrorToken:
+			return nil, p.fail(open, `"{" is never closed: add "}"`)
+		case css.LeftBraceToken:
+			return nil, p.fail(t.at, `"{" within the rule that begins at %d:%d: is a "}" missing before it?`, open.line, open.column)
+		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
+			brackets = append(brackets, t)
+		case css.RightParenthesisToken, css.RightBracketToken:
+			if len(brackets) == 0 || !closes(t, brackets[len(brackets)-1]) {
+				return nil, p.fail(t.at, "%q closes nothing: delete it", t.text)
+			}
+			brackets = brackets[:len(brackets)-1]
+		case css.SemicolonToken, css.RightBraceToken:
+			if len(brackets) > 0 {
+				b := brackets[len(brackets)-1]
+				return nil, p.fail(b.at, `%q is never closed`, b.text)
+			}
+			return p.tokens[start:p.next], nil
+		}
+	}
+}
+
+// closes says whether t is the counterpart of the opening token b.
+func closes(t, b token) bool {
+	return (t.kind == css.RightBracketToken) == (b.kind == css.LeftBracketToken)
+}
+
+// cutImportant takes a closing !important off a value.
+func cutImportant(value []token) ([]token, bool) {
+	value = trimmed(value)
+	n := len(value)
+	if n == 0 || !strings.EqualFold(value[n-1].text, "important") {
+		return value, false
+	}
+	rest := trimmed(value[:n-1])
+	if m := len(rest); m > 0 && rest[m-1].is("!") {
+		return trimmed(rest[:m-1]), true
+	}
+	return value, false
+}
+
+// trimmed leaves out blanks at both ends.
+func trimmed(tokens []token) []token {
+	for len(tokens) > 0 && tokens[0].kind == css.WhitespaceToken {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 0 && tokens[len(tokens)-1].kind == css.WhitespaceToken {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return tokens
+}
+
+// joined is the text of tokens with every run of blanks made one.
+func joined(tokens []token) string {
+	var b strings.Builder
+	for _, t := range trimmed(tokens) {
+		if t.kind == css.WhitespaceToken {
+			b.WriteByte(' ')
+			continue
+		}
+		b.WriteString(t.text)
+	}
+	return b.String()
+}

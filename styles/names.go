@@ -1,0 +1,69 @@
+package styles
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// IDs returns the ids that the selectors name, in the order of the source,
+// each once.
+func (s *Sheet) IDs() []string { return s.names(false) }
+
+// Classes returns the classes that the selectors name, in the order of the
+// source, each once.
+func (s *Sheet) Classes() []string { return s.names(true) }
+
+func (s *Sheet) names(class bool) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, u := range s.uses {
+		if u.class == class && !seen[u.name] {
+			seen[u.name] = true
+			list = append(list, u.name)
+		}
+	}
+	return list
+}
+
+// Unmatched warns of every id and class in the selectors that a map with these
+// layer ids and classes does not have, with the nearest that it has. Labels
+// ("#ID-label", "#ID-label-buffer", .label, .label-buffer) and the scale bar
+// ("#scalebar", "#scalebar-buffer") count as present.
+func (s *Sheet) Unmatched(ids, classes []string) []Warning {
+	var list []Warning
+	known := slices.Concat(ids, []string{"scalebar", "scalebar-buffer"})
+	knownClasses := slices.Concat(classes, []string{"label", "label-buffer"})
+	seen := map[use]bool{}
+	for _, u := range s.uses {
+		key := use{class: u.class, name: u.name, sheet: u.sheet}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		text := ""
+		switch {
+		case u.class && !contains(knownClasses, u.name):
+			text = unmatched(".", "class", u.name, knownClasses)
+		case !u.class && !contains(known, layerID(u.name)) && !contains(known, u.name):
+			text = unmatched("#", "layer", u.name, known)
+		default:
+			continue
+		}
+		list = append(list, Warning{Name: u.sheet, Line: u.at.line, Column: u.at.column, Text: text})
+	}
+	return list
+}
+
+// layerID is the id of the layer whose labels have this one.
+func layerID(id string) string {
+	id = strings.TrimSuffix(id, "-buffer")
+	return strings.TrimSuffix(id, "-label")
+}
+
+func unmatched(sign, kind, name string, known []string) string {
+	if c := closest(name, known); c != "" {
+		return fmt.Sprintf("%s%s: the map has no such %s, did you mean %s%s?", sign, name, kind, sign, c)
+	}
+	return fmt.Sprintf("%s%s: the map has no such %s", sign, name, kind)
+}

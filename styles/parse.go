@@ -1,0 +1,177 @@
+package styles
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tdewolff/parse/v2/css"
+)
+
+// Parse reads a stylesheet. The name stands in errors and warnings; it opens
+// no file.
+//
+// What cannot be understood at all is an error with its place:
+// "style.css:12:3: ...". What CSS knows but a map has no use for (@media, a
+// selector such as path:hover), values that would load or run something, and
+// property names that nobody knows come back as warnings: unknown properties
+// are kept, the others are left out.
+func Parse(name string, source []byte) (*Sheet, []Warning, error) {
+	if name == "" {
+		name = "stylesheet"
+	}
+	tokens, err := tokenize(name, source)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := &parser{name: name, tokens: tokens}
+	for {
+		p.skipSpace()
+		if p.done() {
+			break
+		}
+		if err := p.statement(); err != nil {
+			return nil, p.warnings, err
+		}
+	}
+	return newSheet(p.rules, p.uses), p.warnings, nil
+}
+
+// parser walks over the tokens of one stylesheet.
+type parser struct {
+	name     string
+	tokens   []token
+	next     int
+	rules    []rule
+	uses     []use
+	warnings []Warning
+}
+
+func (p *parser) done() bool { return p.next >= len(p.tokens) }
+
+// peek returns the token at hand; at the end, one of kind ErrorToken.
+func (p *parser) peek() token {
+	if p.done() {
+		return token{kind: css.ErrorToken, at: p.end()}
+	}
+	return p.tokens[p.next]
+}
+
+// end is the position behind the last token.
+func (p *parser) end() position {
+	if len(p.tokens) == 0 {
+		return position{1, 1}
+	}
+	last := p.tokens[len(p.tokens)-1]
+	return last.at.after(last.text)
+}
+
+// skipSpace passes over blanks and the <!-- --> of old web pages.
+func (p *parser) skipSpace() {
+	for !p.done() {
+		switch p.tokens[p.next].kind {
+		case css.WhitespaceToken, css.CDOToken, css.CDCToken:
+			p.next++
+		default:
+			return
+		}
+	}
+}
+
+func (p *parser) fail(at position, format string, args ...any) error {
+	return failure(p.name, at, format, args...)
+}
+
+func (p *parser) warn(at position, format string, args ...any) {
+	p.warnings = append(p.warnings, Warning{
+		Name: p.name, Line: at.line, Column: at.column,
+		Text: fmt.Sprintf(format, args...),
+	})
+}
+
+// statement reads a rule, or passes over an @rule.
+func (p *parser) statement() error {
+	switch t := p.peek(); t.kind {
+	case css.AtKeywordToken:
+		return p.atRule(t)
+	case css.RightBraceToken:
+		return p.fail(t.at, `"}" without a "{" before it: delete it`)
+	case css.LeftBraceToken:
+		return p.fail(t.at, `"{" without a selector: write one before it, such as #layer`)
+	}
+	return p.rule()
+}
+
+// atRule passes over an @rule up to its semicolon or the end of its block.
+func (p *parser) atRule(at token) error {
+	depth := 0
+	for p.next++; !p.done(); p.next++ {
+		switch t := p.peek(); t.kind {
+		case css.LeftBraceToken:
+			depth++
+		case css.RightBraceToken:
+			depth--
+			if depth < 0 {
+				return p.fail(t.at, `"}" without a "{" before it: delete it`)
+			}
+		case css.SemicolonToken:
+			if depth > 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		if depth == 0 {
+			p.next++
+			p.warn(at.at, "%s is ignored: %s", at.text, atRuleHelp(at.text))
+			return nil
+		}
+	}
+	if depth > 0 {
+		return p.fail(at.at, `the block of %s is never closed: add "}"`, at.text)
+	}
+	return p.fail(at.at, `%s has no end: add ";"`, at.text)
+}
+
+func atRuleHelp(keyword string) string {
+	switch strings.ToLower(keyword) {
+	case "@charset":
+		return "stylesheets are UTF-8"
+	case "@import":
+		return "give several stylesheets instead"
+	case "@media":
+		return "a map has one medium; write its rules outside of the block"
+	case "@font-face":
+		return "name installed fonts in font-family"
+	}
+	return "only rules with selectors have an effect on a map"
+}
+
+// rule reads selectors and their declarations.
+func (p *parser) rule() error {
+	start := p.next
+	for !p.done() && p.peek().kind != css.LeftBraceToken {
+		switch t := p.peek(); t.kind {
+		case css.SemicolonToken, css.RightBraceToken:
+			return p.fail(t.at, `%q where a "{" was expected after the selector`, t.text)
+		}
+		p.next++
+	}
+	prelude := p.tokens[start:p.next]
+	if p.done() {
+		return p.fail(prelude[0].at, `the selector has no declarations: add { ... }`)
+	}
+	open := p.peek()
+	p.next++
+	selectors, err := p.selectors(prelude, open.at)
+	if err != nil {
+		return err
+	}
+	declarations, err := p.declarations(open.at)
+	if err != nil {
+		return err
+	}
+	for _, s := range selectors {
+		p.rules = append(p.rules, rule{selector: s, declarations: declarations})
+	}
+	return nil
+}

@@ -1,0 +1,184 @@
+package styles
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Sheet is a stylesheet ready for use. It never changes, so that many
+// goroutines may share it. The zero value has no rules.
+type Sheet struct {
+	rules []rule // sorted from the weakest to the strongest
+	uses  []use
+	// byID, byClass, root and rest hold the indexes of the rules that need
+	// a certain id, else a certain class, else the root, else nothing.
+	byID, byClass map[string][]int32
+	root, rest    []int32
+	attributes    []string
+	// own lists the properties that belong to each feature alone.
+	own map[string]bool
+}
+
+// rule is one selector with its declarations.
+type rule struct {
+	selector     compound
+	declarations []declaration
+	order        int
+}
+
+// Join makes one stylesheet of several, as if they were one file: of two rules
+// of the same specificity the later sheet's wins. Nil sheets are skipped.
+func Join(sheets ...*Sheet) *Sheet {
+	var rules []rule
+	var uses []use
+	for _, s := range sheets {
+		if s == nil {
+			continue
+		}
+		ordered := slices.Clone(s.rules)
+		sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].order < ordered[j].order })
+		rules = append(rules, ordered...)
+		uses = append(uses, s.uses...)
+	}
+	return newSheet(rules, uses)
+}
+
+// newSheet sorts and indexes rules, which come in the order of the source.
+func newSheet(rules []rule, uses []use) *Sheet {
+	s := &Sheet{rules: rules, uses: uses, own: map[string]bool{},
+		byID: map[string][]int32{}, byClass: map[string][]int32{}}
+	for i := range s.rules {
+		s.rules[i].order = i
+	}
+	sort.SliceStable(s.rules, func(i, j int) bool {
+		return less(s.rules[i].selector.specificity, s.rules[j].selector.specificity)
+	})
+	seen := map[string]bool{}
+	for i := range s.rules {
+		r := &s.rules[i]
+		s.index(int32(i), &r.selector)
+		s.attributes = collect(s.attributes, seen, &r.selector)
+		for _, d := range r.declarations {
+			if elementOnly(d.Name) || r.selector.tested && !inherited(d.Name) {
+				s.own[d.Name] = true
+			}
+		}
+	}
+	sort.Strings(s.attributes)
+	return s
+}
+
+// index files a rule under what an element must have for it.
+func (s *Sheet) index(i int32, c *compound) {
+	switch {
+	case c.never:
+	case len(c.ids) > 0:
+		s.byID[c.ids[0]] = append(s.byID[c.ids[0]], i)
+	case len(c.classes) > 0:
+		s.byClass[c.classes[0]] = append(s.byClass[c.classes[0]], i)
+	case c.root:
+		s.root = append(s.root, i)
+	default:
+		s.rest = append(s.rest, i)
+	}
+}
+
+// collect adds the attributes that a selector tests.
+func collect(list []string, seen map[string]bool, c *compound) []string {
+	for _, t := range c.tests {
+		if !seen[t.attribute] {
+			seen[t.attribute] = true
+			list = append(list, t.attribute)
+		}
+	}
+	for i := range c.nots {
+		list = collect(list, seen, &c.nots[i])
+	}
+	return list
+}
+
+// Attributes returns the names that the selectors test, as they are written
+// there, sorted. A reader of features needs no other columns for styling.
+func (s *Sheet) Attributes() []string {
+	return slices.Clone(s.attributes)
+}
+
+// Style returns what the cascade gives to an element: of all rules that match
+// it, for each property the declaration of the most specific, then latest
+// rule; !important ones before all others.
+func (s *Sheet) Style(e Element) Style {
+	return s.style(e, nil)
+}
+
+// GroupStyle returns the part of a layer's style that may stand on the group
+// of its features instead of on each of them. The element is the layer, whose
+// attributes do not count. What it leaves out are properties that features do
+// not take over from their group (opacity) where a rule sets them by
+// attribute, and those that have no effect on a group (vector-effect).
+//
+// Differences(GroupStyle(layer), Style(feature)) is what remains for a
+// feature.
+func (s *Sheet) GroupStyle(e Element) Style {
+	e.Attribute = nil
+	return s.style(e, s.own)
+}
+
+func (s *Sheet) style(e Element, except map[string]bool) Style {
+	var buffer [16]int32
+	var room [8]value
+	matched := s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0])
+	if len(matched) == 0 {
+		return nil
+	}
+	var style Style
+	for _, important := range [2]bool{false, true} {
+		for _, i := range matched {
+			for _, d := range s.rules[i].declarations {
+				if d.important == important && !except[d.Name] {
+					style = set(style, d.Property)
+				}
+			}
+		}
+	}
+	slices.SortFunc(style, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
+	return style
+}
+
+// match returns the indexes of the rules that match, weakest first.
+func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
+	try := func(candidates []int32) {
+		for _, i := range candidates {
+			if s.rules[i].selector.matches(e, values) {
+				found = append(found, i)
+			}
+		}
+	}
+	if e.ID != "" {
+		try(s.byID[e.ID])
+	}
+	for _, c := range e.Classes {
+		try(s.byClass[c])
+	}
+	if e.Root {
+		try(s.root)
+	}
+	try(s.rest)
+	slices.Sort(found)
+	return found
+}
+
+// set puts a property into an unsorted style, in the place of an earlier one
+// of its name.
+func set(style Style, p Property) Style {
+	for i := range style {
+		if style[i].Name == p.Name {
+			style[i].Value = p.Value
+			return style
+		}
+	}
+	if style == nil {
+		style = make(Style, 0, 8)
+	}
+	return append(style, p)
+}

@@ -1,0 +1,167 @@
+package styles
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/css"
+)
+
+// maxSize is the largest stylesheet that is read, in bytes; the largest
+// written by hand are a hundredth of it.
+const maxSize = 16 << 20
+
+// position is a place in a stylesheet. Both count from 1; columns count
+// characters.
+type position struct {
+	line, column int
+}
+
+// token is a piece of a stylesheet, as it is written there.
+type token struct {
+	kind css.TokenType
+	text string
+	at   position
+}
+
+// is says whether the token is the punctuation character c.
+func (t token) is(c string) bool {
+	return t.kind == css.DelimToken && t.text == c
+}
+
+// failure is an error at a place in the stylesheet name.
+func failure(name string, at position, format string, args ...any) error {
+	return fmt.Errorf("%s:%d:%d: %w", name, at.line, at.column, fmt.Errorf(format, args...))
+}
+
+// tokenize cuts a stylesheet into tokens. Comments are left out, and a run of
+// blanks is one whitespace token. What is never closed is an error here, where
+// its beginning is known.
+func tokenize(name string, source []byte) ([]token, error) {
+	if len(source) > maxSize {
+		return nil, fmt.Errorf("%s: %d bytes are more than a stylesheet may have (%d)", name, len(source), maxSize)
+	}
+	text := strings.TrimPrefix(string(source), "\ufeff")
+	lexer := css.NewLexer(parse.NewInputString(text))
+	tokens := make([]token, 0, len(text)/3)
+	at, offset := position{1, 1}, 0
+	for {
+		kind, data := lexer.Next()
+		if kind == css.ErrorToken {
+			return tokens, nil
+		}
+		t := token{kind: kind, text: text[offset : offset+len(data)], at: at}
+		if err := closed(name, t); err != nil {
+			return nil, err
+		}
+		offset += len(data)
+		at = at.after(t.text)
+		if t = asSpace(t); t.kind == css.WhitespaceToken && followsSpace(tokens) {
+			continue
+		}
+		tokens = append(tokens, t)
+	}
+}
+
+// asSpace turns a comment into the blank that it counts as.
+func asSpace(t token) token {
+	if t.kind == css.CommentToken {
+		t.kind, t.text = css.WhitespaceToken, " "
+	}
+	return t
+}
+
+func followsSpace(tokens []token) bool {
+	return len(tokens) > 0 && tokens[len(tokens)-1].kind == css.WhitespaceToken
+}
+
+// closed reports comments and strings that have no end.
+func closed(name string, t token) error {
+	switch t.kind {
+	case css.CommentToken:
+		if len(t.text) < 4 || !strings.HasSuffix(t.text, "*/") {
+			return failure(name, t.at, "the comment is never closed: add */")
+		}
+	case css.StringToken:
+		if len(t.text) < 2 || t.text[len(t.text)-1] != t.text[0] {
+			return failure(name, t.at, "the string is never closed: add %c", t.text[0])
+		}
+	case css.BadStringToken:
+		return failure(name, t.at, "the string is not closed on its line: add %c", t.text[0])
+	}
+	return nil
+}
+
+// after is the position that follows text that begins at p. \n, \r\n, \r and
+// \f end a line.
+func (p position) after(text string) position {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+			// counted with the \n that follows
+		case c == '\n' || c == '\r' || c == '\f':
+			p.line++
+			p.column = 1
+		case utf8.RuneStart(c):
+			p.column++
+		}
+	}
+	return p
+}
+
+// plain decodes the backslash escapes of an identifier or of what stands
+// between a string's quotes.
+func plain(text string) string {
+	if strings.IndexByte(text, '\\') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		if text[i] != '\\' {
+			b.WriteByte(text[i])
+			i++
+			continue
+		}
+		r, n := escape(text[i+1:])
+		b.WriteString(r)
+		i += 1 + n
+	}
+	return b.String()
+}
+
+// escape decodes what follows a backslash and returns how many bytes it took.
+func escape(rest string) (decoded string, n int) {
+	code := rune(0)
+	for n < len(rest) && n < 6 {
+		d := strings.IndexByte("0123456789abcdef", rest[n]|0x20)
+		if d < 0 || rest[n] < '0' {
+			break
+		}
+		code = code<<4 | rune(d)
+		n++
+	}
+	switch {
+	case n > 0:
+		if n < len(rest) && strings.IndexByte(" \t\n\r\f", rest[n]) >= 0 {
+			n++
+		}
+		if code == 0 || !utf8.ValidRune(code) {
+			code = utf8.RuneError
+		}
+		return string(code), n
+	case rest == "":
+		return "", 0
+	case rest[0] == '\n' || rest[0] == '\f' || rest[0] == '\r':
+		return "", 1 // a string goes on in the next line
+	}
+	_, n = utf8.DecodeRuneInString(rest)
+	return rest[:n], n
+}
+
+// unquote returns the text of a string token.
+func unquote(text string) string {
+	return plain(text[1 : len(text)-1])
+}
