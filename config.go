@@ -26,6 +26,11 @@ type Config struct {
 	// relative file names start from.
 	Dir string
 
+	// Warnings tell what in the config file was passed over, with its
+	// place: keys that mean nothing for a layer of its kind, parameters
+	// that the projection does not take.
+	Warnings []Warning
+
 	positions map[string]Position
 }
 

@@ -1,0 +1,225 @@
+package kartograph
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// jsonParser reads strict JSON (RFC 8259) with the place of every value. It
+// exists because encoding/json loses the order of keys, keeps the last of two
+// equal ones, and knows no lines.
+type jsonParser struct {
+	file string
+	data string
+	pos  int
+	// line is the line of pos; column is the column of data[counted], so
+	// that long lines are counted once and not for every value.
+	line, column, counted int
+	// lastLine is where the last value, key or bracket ended.
+	lastLine int
+	depth    int
+	// problems are mistakes that don't hinder further reading.
+	problems mistakes
+}
+
+// parseJSON reads a JSON text into a node. The error is a ConfigErrors.
+func parseJSON(name string, data []byte) (*node, error) {
+	p := &jsonParser{file: name, line: 1, column: 1, lastLine: 1}
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, syntaxError(p.here(), "the file is UTF-16; save it as UTF-8")
+	}
+	p.data = strings.TrimPrefix(string(data), byteOrderMark)
+	n, err := p.document()
+	if err != nil {
+		p.problems.list = append(p.problems.list, err)
+	}
+	return n, p.problems.err()
+}
+
+func (p *jsonParser) document() (*node, *ConfigError) {
+	p.skipBlanks()
+	if p.pos == len(p.data) {
+		return nil, p.failf("the config is empty; it starts with {")
+	}
+	n, err := p.value()
+	if err != nil {
+		return nil, err
+	}
+	p.skipBlanks()
+	if p.pos < len(p.data) {
+		return nil, p.unexpected("the config ends here, but there is more: ")
+	}
+	return n, nil
+}
+
+// here is the place of the next character.
+func (p *jsonParser) here() Position {
+	p.column += utf8.RuneCountInString(p.data[p.counted:p.pos])
+	p.counted = p.pos
+	return Position{File: p.file, Line: p.line, Column: p.column}
+}
+
+// skipBlanks moves to the next character that is not blank. Only here can a
+// line end, for texts may not run over lines.
+func (p *jsonParser) skipBlanks() {
+	p.lastLine = p.line
+	for ; p.pos < len(p.data); p.pos++ {
+		switch p.data[p.pos] {
+		case ' ', '\t', '\r':
+		case '\n':
+			p.line, p.column, p.counted = p.line+1, 1, p.pos+1
+		default:
+			return
+		}
+	}
+}
+
+// peek returns the next character, or 0 at the end.
+func (p *jsonParser) peek() byte {
+	if p.pos < len(p.data) {
+		return p.data[p.pos]
+	}
+	return 0
+}
+
+func (p *jsonParser) value() (*node, *ConfigError) {
+	switch c := p.peek(); {
+	case c == '{' || c == '[':
+		if p.depth++; p.depth > maxNodeDepth {
+			return nil, p.failf("lists and mappings nest more than %d deep", maxNodeDepth)
+		}
+		defer func() { p.depth-- }()
+		if c == '{' {
+			return p.mapping()
+		}
+		return p.list()
+	case c == '"':
+		n := &node{kind: nodeText, at: p.here()}
+		var err *ConfigError
+		n.text, err = p.text()
+		return n, err
+	case c == '-' || c >= '0' && c <= '9':
+		return p.number()
+	case strings.IndexByte("tfn", c) >= 0:
+		if n := p.constant(); n != nil {
+			return n, nil
+		}
+	}
+	return nil, p.unexpected("expected a value, found ")
+}
+
+func (p *jsonParser) constant() *node {
+	word := p.word()
+	n := &node{kind: nodeBool, text: word, at: p.here()}
+	switch word {
+	case "true":
+		n.number = 1
+	case "false":
+	case "null":
+		n.kind = nodeNull
+	default:
+		return nil
+	}
+	p.pos += len(word)
+	return n
+}
+
+// word is the run of letters, digits and signs that starts here.
+func (p *jsonParser) word() string {
+	rest := p.data[p.pos:]
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		return strings.ContainsRune(" \t\r\n,:;{}[]\"'", r)
+	})
+	if end < 0 {
+		end = len(rest)
+	}
+	return rest[:end]
+}
+
+func (p *jsonParser) mapping() (*node, *ConfigError) {
+	n := &node{kind: nodeMap, at: p.here()}
+	seen := map[string]Position{}
+	p.pos++
+	for p.skipBlanks(); p.peek() != '}'; {
+		if p.peek() != '"' {
+			return nil, p.noKey(n)
+		}
+		key := nodeKey{at: p.here()}
+		var err *ConfigError
+		if key.name, err = p.text(); err != nil {
+			return nil, err
+		}
+		if p.skipBlanks(); p.peek() != ':' {
+			return nil, p.unexpected("expected \":\" after the key " + strconv.Quote(key.name) + ", found ")
+		}
+		p.pos++
+		p.skipBlanks()
+		value, err := p.value()
+		if err != nil {
+			return nil, err
+		}
+		if p.problems.once(seen, key) {
+			n.keys = append(n.keys, key)
+			n.items = append(n.items, value)
+		}
+		if err := p.separator('}', n.at); err != nil {
+			return nil, err
+		}
+	}
+	p.pos++
+	return n, nil
+}
+
+func (p *jsonParser) list() (*node, *ConfigError) {
+	n := &node{kind: nodeList, at: p.here()}
+	p.pos++
+	for p.skipBlanks(); p.peek() != ']'; {
+		if p.pos == len(p.data) {
+			return nil, p.unclosed(n.at, ']')
+		}
+		value, err := p.value()
+		if err != nil {
+			return nil, err
+		}
+		n.items = append(n.items, value)
+		if err := p.separator(']', n.at); err != nil {
+			return nil, err
+		}
+	}
+	p.pos++
+	return n, nil
+}
+
+// separator reads the comma between two entries, or stops before the bracket
+// that closes what was opened at start.
+func (p *jsonParser) separator(closing byte, start Position) *ConfigError {
+	p.skipBlanks()
+	switch p.peek() {
+	case closing:
+		return nil
+	case ',':
+		comma := p.here()
+		p.pos++
+		if p.skipBlanks(); p.peek() == closing {
+			return &ConfigError{Position: comma, Problem: "there is a comma before the closing " +
+				strconv.Quote(string(closing)) + "; JSON has none after the last entry"}
+		}
+		return nil
+	}
+	return p.noSeparator(closing, start)
+}
+
+func (p *jsonParser) number() (*node, *ConfigError) {
+	n := &node{kind: nodeNumber, text: p.word(), at: p.here()}
+	if !isJSONNumber(n.text) {
+		return nil, p.failf("%s is not a number of JSON%s", shorten(n.text, 40), numberHint(n.text))
+	}
+	var err error
+	if n.number, err = strconv.ParseFloat(n.text, 64); err != nil {
+		return nil, p.failf("the number %s is too large", shorten(n.text, 40))
+	}
+	p.pos += len(n.text)
+	return n, nil
+}

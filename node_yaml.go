@@ -1,0 +1,225 @@
+package kartograph
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// maxYAMLNodes limits how many values a YAML file may have once its aliases
+// are written out, so that a few lines of aliases of aliases (the "billion
+// laughs") cannot fill the memory.
+const maxYAMLNodes = 1_000_000
+
+// yamlReader turns the nodes of the YAML library into ours.
+type yamlReader struct {
+	file     string
+	made     int
+	open     map[*yaml.Node]bool
+	problems mistakes
+}
+
+// parseYAML reads a YAML text into a node. Scalars keep what the file says
+// (text), so that `no` and `NO` are texts where a text is wanted: Norway's
+// code is not a boolean. The error is a ConfigErrors.
+func parseYAML(name string, data []byte) (*node, error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decodeYAML(decoder, &document); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, syntaxError(Position{File: name, Line: 1, Column: 1}, "the config is empty")
+		}
+		return nil, yamlSyntaxError(name, err)
+	}
+	if err := decodeYAML(decoder, &second); err == nil {
+		return nil, syntaxError(Position{File: name, Line: second.Line, Column: second.Column},
+			"a second document starts here; a config is one document, without ---")
+	} else if !errors.Is(err, io.EOF) {
+		return nil, yamlSyntaxError(name, err)
+	}
+	r := &yamlReader{file: name, open: map[*yaml.Node]bool{}}
+	n, err := r.convert(&document, 0)
+	if err != nil {
+		r.problems.list = append(r.problems.list, err)
+	}
+	return n, r.problems.err()
+}
+
+// decodeYAML reads the next document. A panic of the library on a hostile file
+// becomes an error like any other.
+func decodeYAML(d *yaml.Decoder, into *yaml.Node) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("yaml: %v", p)
+		}
+	}()
+	return d.Decode(into)
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+
+func yamlSyntaxError(file string, err error) error {
+	at := Position{File: file}
+	message := err.Error()
+	match := yamlLine.FindStringSubmatch(message)
+	at.Line, _ = strconv.Atoi(match[1])
+	message = message[len(match[0]):]
+	switch {
+	case strings.Contains(message, "found character that cannot start any token"):
+		message += "; YAML is indented with blanks, not with tabs, and a text that starts with % @ or ` stands in quotes"
+	case strings.Contains(message, "mapping values are not allowed"):
+		message += "; put a text that holds \": \" in quotes, or check the indentation"
+	}
+	return syntaxError(at, "%s", message)
+}
+
+func (r *yamlReader) position(y *yaml.Node) Position {
+	return Position{File: r.file, Line: y.Line, Column: y.Column}
+}
+
+func (r *yamlReader) failf(y *yaml.Node, format string, args ...any) *ConfigError {
+	return &ConfigError{Position: r.position(y), Problem: fmt.Sprintf(format, args...)}
+}
+
+func (r *yamlReader) convert(y *yaml.Node, depth int) (*node, *ConfigError) {
+	if r.made++; r.made > maxYAMLNodes {
+		return nil, r.failf(y, "the config has more than %d values with its aliases written out", maxYAMLNodes)
+	}
+	if depth > maxNodeDepth {
+		return nil, r.failf(y, "lists and mappings nest more than %d deep", maxNodeDepth)
+	}
+	switch y.Kind {
+	case yaml.DocumentNode:
+		if len(y.Content) == 1 {
+			return r.convert(y.Content[0], depth)
+		}
+	case yaml.AliasNode:
+		if r.open[y.Alias] {
+			return nil, r.failf(y, "the alias *%s stands within what it refers to", y.Value)
+		}
+		return r.convert(y.Alias, depth)
+	case yaml.MappingNode:
+		return r.mapping(y, depth)
+	case yaml.SequenceNode:
+		return r.list(y, depth)
+	case yaml.ScalarNode:
+		return r.scalar(y), nil
+	}
+	return nil, r.failf(y, "the config is empty")
+}
+
+func (r *yamlReader) list(y *yaml.Node, depth int) (*node, *ConfigError) {
+	r.open[y] = true
+	defer delete(r.open, y)
+	n := &node{kind: nodeList, at: r.position(y)}
+	for _, item := range y.Content {
+		value, err := r.convert(item, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		n.items = append(n.items, value)
+	}
+	return n, nil
+}
+
+func (r *yamlReader) mapping(y *yaml.Node, depth int) (*node, *ConfigError) {
+	r.open[y] = true
+	defer delete(r.open, y)
+	n := &node{kind: nodeMap, at: r.position(y)}
+	seen := map[string]Position{}
+	var merged []*node
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		name := y.Content[i]
+		if name.Kind == yaml.AliasNode {
+			name = name.Alias
+		}
+		if name.Kind != yaml.ScalarNode {
+			return nil, r.failf(name, "a key must be a text, not a list or mapping")
+		}
+		value, err := r.convert(y.Content[i+1], depth+1)
+		if err != nil {
+			return nil, err
+		}
+		if name.ShortTag() == "!!merge" {
+			merged = append(merged, value)
+			continue
+		}
+		if key := (nodeKey{name.Value, r.position(y.Content[i])}); r.problems.once(seen, key) {
+			n.keys = append(n.keys, key)
+			n.items = append(n.items, value)
+		}
+	}
+	for _, from := range merged {
+		if err := r.merge(n, from, seen); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// merge adds the keys of another mapping, or of a list of mappings, that n
+// does not have itself ("<<": *defaults).
+func (r *yamlReader) merge(n, from *node, seen map[string]Position) *ConfigError {
+	switch from.kind {
+	case nodeMap:
+		for i, key := range from.keys {
+			if _, own := seen[key.name]; !own {
+				seen[key.name] = key.at
+				n.keys = append(n.keys, key)
+				n.items = append(n.items, from.items[i])
+			}
+		}
+		return nil
+	case nodeList:
+		for _, item := range from.items {
+			if item.kind != nodeMap {
+				return &ConfigError{Position: item.at, Problem: "<< takes mappings, found " + item.found()}
+			}
+			if err := r.merge(n, item, seen); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return &ConfigError{Position: from.at, Problem: "<< takes a mapping, found " + from.found()}
+}
+
+func (r *yamlReader) scalar(y *yaml.Node) *node {
+	n := &node{kind: nodeText, text: y.Value, at: r.position(y)}
+	n.plain = y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
+	switch y.ShortTag() {
+	case "!!null":
+		n.kind = nodeNull
+	case "!!bool":
+		n.kind = nodeBool
+		if strings.EqualFold(n.text, "true") {
+			n.number = 1
+		}
+	case "!!int", "!!float":
+		if v, ok := yamlNumber(n.text); ok {
+			n.kind, n.number = nodeNumber, v
+		}
+	}
+	return n
+}
+
+// yamlNumber returns the number that a plain scalar is. A leading zero makes
+// it a code (040), not an octal number as in YAML 1.1; infinities and NaN
+// remain texts, for no key of a config takes them.
+func yamlNumber(text string) (float64, bool) {
+	unsigned := strings.TrimLeft(text, "+-")
+	if strings.HasPrefix(unsigned, "0x") || strings.HasPrefix(unsigned, "0o") || strings.HasPrefix(unsigned, "0b") {
+		v, err := strconv.ParseInt(text, 0, 64)
+		return float64(v), err == nil
+	}
+	if leadingDigits(unsigned) > 1 && unsigned[0] == '0' {
+		return 0, false
+	}
+	return parseNumber(strings.ReplaceAll(text, "_", ""))
+}

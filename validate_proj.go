@@ -1,0 +1,56 @@
+package kartograph
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection"
+)
+
+// proj examines a projection: that it exists, and its parameters.
+func (c *checker) proj(path string, p Proj) {
+	switch {
+	case p.ID == "" || strings.EqualFold(p.ID, "proj4"):
+		return
+	case p.CRS != "":
+		c.add(path, "a projection has an id or a coordinate system, not both")
+		return
+	}
+	definition, err := projection.Lookup(p.ID)
+	if err != nil {
+		at := path
+		if c.given(joinPath(path, "id")) {
+			at = joinPath(path, "id")
+		}
+		if slices.Contains(plannedProjections(), strings.ToLower(p.ID)) {
+			c.add(at, "the projection %q is not supported yet", p.ID)
+		} else {
+			c.add(at, "%v", err)
+		}
+		return
+	}
+	for _, param := range p.Params {
+		c.param(joinPath(path, param.Name), param, definition)
+	}
+}
+
+// param examines one parameter of a projection.
+func (c *checker) param(path string, param Param, of projection.Definition) {
+	var names []string
+	for _, spec := range of.Params {
+		names = append(names, spec.Name)
+		if spec.Name != param.Name {
+			continue
+		}
+		l := limits{min: spec.Min, max: spec.Max}
+		switch {
+		case param.Auto && !spec.Auto:
+			c.add(path, "the projection %s has no \"auto\" for this parameter; give a number", of.ID)
+		case !param.Auto && (!l.hold(param.Value) || math.IsNaN(param.Value)):
+			c.add(path, "%s is out of range; for the projection %s it must be %s", plainNumber(param.Value), of.ID, l)
+		}
+		return
+	}
+	c.add(path, "the projection %s does not take this parameter%s", of.ID, suggestion(param.Name, names))
+}
