@@ -1,0 +1,107 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+)
+
+// methods are the projections with a formula here, by PROJ's names. Every
+// other one of PROJ's is looked for among the spherical projections of package
+// projection.
+var methods = map[string]builder{
+	"merc":    newMercator,
+	"webmerc": newWebMercator,
+	"tmerc":   newTransverseMercator,
+	"etmerc":  newTransverseMercator,
+	"utm":     newUTM,
+	"lcc":     newConformalConic,
+	"aea":     newEqualAreaConic,
+	"leac":    newLambertEqualAreaConic,
+	"laea":    newAzimuthalEqualArea,
+}
+
+// build makes the system that the parameters describe.
+func build(p *params) (*System, error) {
+	id := p.get("proj")
+	if id == "" {
+		return nil, fmt.Errorf("%q: +proj is missing", p.String())
+	}
+	el, err := ellipsoidFrom(p)
+	if err != nil {
+		return nil, err
+	}
+	s := &System{params: p, over: p.has("over")}
+	if s.shift, s.warnings, err = datumOf(p, el); err != nil {
+		return nil, err
+	}
+	if s.pm, err = primeMeridianOf(p); err != nil {
+		return nil, err
+	}
+	if s.axes, err = axesOf(p); err != nil {
+		return nil, err
+	}
+	for _, key := range []string{"geoidgrids", "vunits", "vto_meter"} {
+		if p.has(key) {
+			s.warnings = append(s.warnings, fmt.Sprintf("+%s: heights are not looked at", key))
+		}
+	}
+	switch id {
+	case "longlat", "latlong", "lonlat", "latlon":
+		return s.asGeographic(p, el)
+	}
+	return s.asProjected(id, p, el)
+}
+
+// asGeographic completes a system of degrees. Units of length have no meaning
+// there; "+units=grad", which PROJ does not know, is for the few systems whose
+// coordinates are grads.
+func (s *System) asGeographic(p *params, el ellipsoid) (*System, error) {
+	s.geographic, s.perUnit = true, 1
+	s.frame = frame{el: el}
+	if p.get("units") == "grad" {
+		s.perUnit = 0.9
+	}
+	return s, nil
+}
+
+func (s *System) asProjected(id string, p *params, el ellipsoid) (*System, error) {
+	var err error
+	if s.perUnit, err = metersPerUnit(p); err != nil {
+		return nil, err
+	}
+	if s.frame, err = frameOf(p, el); err != nil {
+		return nil, err
+	}
+	make, ok := methods[id]
+	if !ok {
+		return nil, unknownProjection(id)
+	}
+	if s.formula, err = make(p, &s.frame); err != nil {
+		return nil, err
+	}
+	x, y := s.formula.Forward(0, s.frame.phi0)
+	if bx, by := s.formula.Forward(1e-3, math.Abs(s.frame.phi0)/2); !finite(x, y) && !finite(bx, by) {
+		return nil, fmt.Errorf("+proj=%s: these parameters give no map", id)
+	}
+	if id == "utm" {
+		s.area = zoneArea(s.frame, p.has("south"))
+	}
+	return s, nil
+}
+
+// zoneArea is the area of use of a UTM zone.
+func zoneArea(fr frame, south bool) *area {
+	lon := fr.lam0 / degree
+	if south {
+		return &area{lon - 3, -80, lon + 3, 0}
+	}
+	return &area{lon - 3, 0, lon + 3, 84}
+}
+
+func unknownProjection(id string) error {
+	ids := []string{"longlat"}
+	for name := range methods {
+		ids = append(ids, name)
+	}
+	return fmt.Errorf("+proj=%s: unknown projection%s", id, suggest(id, sorted(ids)))
+}

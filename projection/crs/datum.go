@@ -1,0 +1,222 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// datumDef is one of PROJ's named datums.
+type datumDef struct {
+	id, ellps string
+	// towgs84 are the Helmert values; of a datum that PROJ shifts with grids
+	// they are the published means for its area.
+	towgs84 string
+	// grids are what PROJ uses instead of them.
+	grids string
+}
+
+// datums are those that `cs2cs +datum` knows. The Helmert values of NAD27 are
+// those of the contiguous United States (EPSG:1173), those of Potsdam EPSG:1777.
+var datums = []datumDef{
+	{"WGS84", "WGS84", "0,0,0", ""},
+	{"GGRS87", "GRS80", "-199.87,74.79,246.62", ""},
+	{"NAD83", "GRS80", "0,0,0", ""},
+	{"NAD27", "clrk66", "-8,160,176", "@conus,@alaska,@ntv2_0.gsb,@ntv1_can.dat"},
+	{"potsdam", "bessel", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7", "@BETA2007.gsb"},
+	{"carthage", "clrk80ign", "-263,6,431", ""},
+	{"hermannskogel", "bessel", "577.326,90.129,463.919,5.137,1.474,5.297,2.4232", ""},
+	{"ire65", "mod_airy", "482.530,-130.596,564.557,-1.042,-0.214,-0.631,8.15", ""},
+	{"nzgd49", "intl", "59.47,-5.04,187.44,0.47,-0.1,1.024,-4.5993", ""},
+	{"OSGB36", "airy", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894", ""},
+}
+
+func datumByID(id string) *datumDef {
+	for i := range datums {
+		if datums[i].id == id {
+			return &datums[i]
+		}
+	}
+	return nil
+}
+
+// gridShifts are the Helmert values that take the place of a grid named in
+// +nadgrids.
+var gridShifts = []struct{ prefix, towgs84 string }{
+	{"conus", "-8,160,176"},
+	{"alaska", "-5,135,172"},
+	{"ntv1_can", "-10,158,187"},
+	{"ntv2_0", "-10,158,187"},
+	{"beta2007", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7"},
+	{"ntf_r93", "-168,-60,320"},
+	{"nzgd2kgrid", "59.47,-5.04,187.44,0.47,-0.1,1.024,-4.5993"},
+	{"ostn", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894"},
+	{"chenyx06", "674.374,15.056,405.346"},
+	{"ca_nrc_ntv", "-10,158,187"},
+	{"us_noaa_conus", "-8,160,176"},
+	{"us_noaa_alaska", "-5,135,172"},
+	{"de_adv_beta2007", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7"},
+	{"uk_os_ostn", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894"},
+	{"fr_ign_ntf_r93", "-168,-60,320"},
+}
+
+// helmert shifts geocentric coordinates of a datum to WGS 84: metres, radians
+// and 1 + scale, in the position vector convention (EPSG method 9606).
+type helmert struct {
+	dx, dy, dz, rx, ry, rz, scale float64
+}
+
+// datumShift is what lies between the latitudes and longitudes of a system and
+// those of WGS 84.
+type datumShift struct {
+	// none says that they are taken to be the same.
+	none    bool
+	from    ellipsoid
+	helmert helmert
+}
+
+// parseTowgs84 reads three or seven numbers: metres, arc seconds, parts per
+// million.
+func parseTowgs84(text string) (helmert, error) {
+	words := strings.Split(text, ",")
+	if len(words) != 3 && len(words) != 7 {
+		return helmert{}, fmt.Errorf("+towgs84=%s: has %d numbers, need 3 or 7", text, len(words))
+	}
+	var v [7]float64
+	for i, w := range words {
+		var err error
+		if v[i], err = parseNumber(strings.TrimSpace(w)); err != nil {
+			return helmert{}, fmt.Errorf("+towgs84=%s: %w", text, err)
+		}
+	}
+	const second = degree / 3600
+	return helmert{v[0], v[1], v[2], v[3] * second, v[4] * second, v[5] * second, 1 + v[6]*1e-6}, nil
+}
+
+// datumOf reads +datum, +towgs84 and +nadgrids, with warnings for the grids.
+func datumOf(p *params, el ellipsoid) (datumShift, []string, error) {
+	var d *datumDef
+	if id := p.get("datum"); id != "" {
+		if d = datumByID(id); d == nil {
+			ids := make([]string, len(datums))
+			for i := range datums {
+				ids[i] = datums[i].id
+			}
+			return datumShift{}, nil, fmt.Errorf("+datum=%s: unknown datum%s", id, suggest(id, ids))
+		}
+	}
+	switch {
+	case p.has("nadgrids"):
+		return gridded(p.get("nadgrids"), p.get("towgs84"), el)
+	case p.has("towgs84"):
+		return shiftBy(p.get("towgs84"), el)
+	case d != nil && d.grids != "":
+		s, _, err := shiftBy(d.towgs84, el)
+		return s, []string{gridWarning("datum "+d.id, d.grids, d.towgs84)}, err
+	case d != nil:
+		return shiftBy(d.towgs84, el)
+	}
+	return datumShift{none: true}, nil, nil
+}
+
+func shiftBy(towgs84 string, el ellipsoid) (datumShift, []string, error) {
+	h, err := parseTowgs84(towgs84)
+	if err != nil {
+		return datumShift{}, nil, err
+	}
+	// GRS 80 and WGS 84 differ by 0.1 mm in b; PROJ has always taken them
+	// for the same here.
+	same := math.Abs(el.a-wgs84.a) < 1e-9 && math.Abs(el.es-wgs84.es) < 5e-11
+	if h == (helmert{scale: 1}) && same {
+		return datumShift{none: true}, nil, nil
+	}
+	return datumShift{from: el, helmert: h}, nil, nil
+}
+
+// gridded replaces grids by the Helmert values given beside them, or by those
+// known for the first of the grids.
+func gridded(grids, towgs84 string, el ellipsoid) (datumShift, []string, error) {
+	first := ""
+	for _, g := range strings.Split(grids, ",") {
+		g = strings.TrimPrefix(g, "@")
+		if g == "null" {
+			break
+		}
+		if first == "" {
+			first = strings.ToLower(g[strings.LastIndexByte(g, '/')+1:])
+		}
+	}
+	if first == "" {
+		return datumShift{none: true}, nil, nil
+	}
+	if towgs84 == "" {
+		for _, s := range gridShifts {
+			if strings.HasPrefix(first, s.prefix) {
+				towgs84 = s.towgs84
+			}
+		}
+	}
+	if towgs84 == "" {
+		return datumShift{none: true}, []string{fmt.Sprintf(
+			"+nadgrids=%s: grids are not read and no Helmert values are known for this one; the datum shift is left out", grids)}, nil
+	}
+	s, _, err := shiftBy(towgs84, el)
+	return s, []string{gridWarning("+nadgrids="+grids, grids, towgs84)}, err
+}
+
+func gridWarning(what, grids, towgs84 string) string {
+	return fmt.Sprintf("%s: grid shift %s replaced by Helmert values %s, accurate to some metres", what, grids, towgs84)
+}
+
+// toWGS84 shifts radians of the datum to radians of WGS 84.
+func (d *datumShift) toWGS84(lambda, phi float64) (float64, float64) {
+	if d.none {
+		return lambda, phi
+	}
+	x, y, z := geocentric(d.from, lambda, phi)
+	h := &d.helmert
+	return geodetic(wgs84,
+		h.dx+h.scale*(x-h.rz*y+h.ry*z),
+		h.dy+h.scale*(h.rz*x+y-h.rx*z),
+		h.dz+h.scale*(-h.ry*x+h.rx*y+z))
+}
+
+// fromWGS84 is the way back; the rotation is inverted by its transpose, as in
+// PROJ.
+func (d *datumShift) fromWGS84(lambda, phi float64) (float64, float64) {
+	if d.none {
+		return lambda, phi
+	}
+	h := &d.helmert
+	x, y, z := geocentric(wgs84, lambda, phi)
+	x, y, z = (x-h.dx)/h.scale, (y-h.dy)/h.scale, (z-h.dz)/h.scale
+	return geodetic(d.from, x+h.rz*y-h.ry*z, -h.rz*x+y+h.rx*z, h.ry*x-h.rx*y+z)
+}
+
+// geocentric returns earth-centred coordinates in metres of a point on the
+// ellipsoid.
+func geocentric(el ellipsoid, lambda, phi float64) (x, y, z float64) {
+	sin, cos := math.Sincos(phi)
+	sinL, cosL := math.Sincos(lambda)
+	nu := el.a * el.nu(sin)
+	return nu * cos * cosL, nu * cos * sinL, nu * (1 - el.es) * sin
+}
+
+// geodetic inverts geocentric; the height is dropped. Bowring's formula, twice:
+// once is exact to 1e-11 degrees near the surface.
+func geodetic(el ellipsoid, x, y, z float64) (lambda, phi float64) {
+	p := math.Hypot(x, y)
+	ep2 := el.es / (1 - el.es)
+	sin, cos := z*el.a, p*el.b
+	for range 2 {
+		r := math.Hypot(sin, cos)
+		if r == 0 {
+			return 0, 0
+		}
+		sin, cos = sin/r, cos/r
+		phi = math.Atan2(z+ep2*el.b*sin*sin*sin, p-el.es*el.a*cos*cos*cos)
+		s, c := math.Sincos(phi)
+		sin, cos = el.b*s, el.a*c
+	}
+	return math.Atan2(y, x), phi
+}

@@ -1,0 +1,196 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+)
+
+// ellipsoid is the figure that latitudes refer to. a and b are metres.
+type ellipsoid struct {
+	a, b float64
+	// f is the flattening, es the first eccentricity squared, e its root
+	// and n the third flattening; all are 0 on a sphere.
+	f, es, e, n float64
+}
+
+func ellipsoidOf(a, b float64) ellipsoid {
+	f := (a - b) / a
+	es := f * (2 - f)
+	return ellipsoid{a: a, b: b, f: f, es: es, e: math.Sqrt(es), n: f / (2 - f)}
+}
+
+func ellipsoidRF(a, rf float64) ellipsoid {
+	return ellipsoidOf(a, a*(1-1/rf))
+}
+
+// sphere reports whether the ellipsoid is one.
+func (el ellipsoid) sphere() bool { return el.es == 0 }
+
+// ellipsoidDef is one of PROJ's named ellipsoids, by b or by rf.
+type ellipsoidDef struct {
+	id       string
+	a, b, rf float64
+}
+
+// ellipsoids are those that `proj -le` lists.
+var ellipsoids = []ellipsoidDef{
+	{"MERIT", 6378137, 0, 298.257},
+	{"SGS85", 6378136, 0, 298.257},
+	{"GRS80", 6378137, 0, 298.257222101},
+	{"IAU76", 6378140, 0, 298.257},
+	{"airy", 6377563.396, 0, 299.3249646},
+	{"APL4.9", 6378137, 0, 298.25},
+	{"NWL9D", 6378145, 0, 298.25},
+	{"mod_airy", 6377340.189, 6356034.446, 0},
+	{"andrae", 6377104.43, 0, 300},
+	{"danish", 6377019.2563, 0, 300},
+	{"aust_SA", 6378160, 0, 298.25},
+	{"GRS67", 6378160, 0, 298.2471674270},
+	{"GSK2011", 6378136.5, 0, 298.2564151},
+	{"bessel", 6377397.155, 0, 299.1528128},
+	{"bess_nam", 6377483.865, 0, 299.1528128},
+	{"clrk66", 6378206.4, 6356583.8, 0},
+	{"clrk80", 6378249.145, 0, 293.4663},
+	{"clrk80ign", 6378249.2, 0, 293.4660212936269},
+	{"CPM", 6375738.7, 0, 334.29},
+	{"delmbr", 6376428, 0, 311.5},
+	{"engelis", 6378136.05, 0, 298.2566},
+	{"evrst30", 6377276.345, 0, 300.8017},
+	{"evrst48", 6377304.063, 0, 300.8017},
+	{"evrst56", 6377301.243, 0, 300.8017},
+	{"evrst69", 6377295.664, 0, 300.8017},
+	{"evrstSS", 6377298.556, 0, 300.8017},
+	{"fschr60", 6378166, 0, 298.3},
+	{"fschr60m", 6378155, 0, 298.3},
+	{"fschr68", 6378150, 0, 298.3},
+	{"helmert", 6378200, 0, 298.3},
+	{"hough", 6378270, 0, 297},
+	{"intl", 6378388, 0, 297},
+	{"krass", 6378245, 0, 298.3},
+	{"kaula", 6378163, 0, 298.24},
+	{"lerch", 6378139, 0, 298.257},
+	{"mprts", 6397300, 0, 191},
+	{"new_intl", 6378157.5, 6356772.2, 0},
+	{"plessis", 6376523, 6355863, 0},
+	{"PZ90", 6378136, 0, 298.25784},
+	{"SEasia", 6378155, 6356773.3205, 0},
+	{"walbeck", 6376896, 6355834.8467, 0},
+	{"WGS60", 6378165, 0, 298.3},
+	{"WGS66", 6378145, 0, 298.25},
+	{"WGS72", 6378135, 0, 298.26},
+	{"WGS84", 6378137, 0, 298.257223563},
+	{"sphere", 6370997, 6370997, 0},
+}
+
+// wgs84 is the ellipsoid of WGS 84.
+var wgs84 = ellipsoidRF(6378137, 298.257223563)
+
+func namedEllipsoid(id string) (ellipsoid, error) {
+	for _, d := range ellipsoids {
+		if d.id == id {
+			if d.b != 0 {
+				return ellipsoidOf(d.a, d.b), nil
+			}
+			return ellipsoidRF(d.a, d.rf), nil
+		}
+	}
+	ids := make([]string, len(ellipsoids))
+	for i, d := range ellipsoids {
+		ids[i] = d.id
+	}
+	return ellipsoid{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, suggest(id, ids))
+}
+
+// ellipsoidFrom reads the figure out of the parameters, in PROJ's order: +R,
+// else +ellps (or that of +datum) with +a and one shape parameter over it, and
+// at last the sphere that stands for the ellipsoid (+R_A and its kind).
+func ellipsoidFrom(p *params) (ellipsoid, error) {
+	if p.has("R") {
+		r, err := p.number("R", 0)
+		if err == nil && !(r > 0) {
+			err = p.bad("R", "the radius must be positive")
+		}
+		return ellipsoidOf(r, r), err
+	}
+	el := wgs84
+	if id := p.get("ellps"); id != "" {
+		var err error
+		if el, err = namedEllipsoid(id); err != nil {
+			return el, err
+		}
+	} else if d := datumByID(p.get("datum")); d != nil {
+		el, _ = namedEllipsoid(d.ellps)
+	}
+	el, err := shaped(el, p)
+	if err != nil {
+		return el, err
+	}
+	if !(el.a > 0) || !(el.b > 0) || el.b > el.a || math.IsInf(el.a, 0) {
+		return el, fmt.Errorf("ellipsoid with a = %g and b = %g: need a >= b > 0", el.a, el.b)
+	}
+	return meanSphere(el, p)
+}
+
+// shaped applies +a and +b, +rf, +f or +es to el.
+func shaped(el ellipsoid, p *params) (ellipsoid, error) {
+	a, err := p.number("a", el.a)
+	if err != nil {
+		return el, err
+	}
+	b := a * (1 - el.f)
+	if p.has("a") && p.get("ellps") == "" && p.get("datum") == "" {
+		b = a
+	}
+	for _, key := range []string{"b", "rf", "f", "es", "e"} {
+		if !p.has(key) {
+			continue
+		}
+		v, err := p.number(key, 0)
+		if err != nil {
+			return el, err
+		}
+		switch key {
+		case "b":
+			b = v
+		case "rf":
+			b = a * (1 - 1/v)
+			if v == 0 {
+				return el, p.bad(key, "the inverse flattening must not be 0; give +b for a sphere")
+			}
+		case "f":
+			b = a * (1 - v)
+		case "es":
+			b = a * math.Sqrt(1-v)
+		case "e":
+			b = a * math.Sqrt(1-v*v)
+		}
+		break
+	}
+	if a == el.a && b == el.b {
+		return el, nil
+	}
+	return ellipsoidOf(a, b), nil
+}
+
+// meanSphere replaces the ellipsoid by a sphere where +R_A (same surface),
+// +R_V (same volume), +R_a, +R_g or +R_h (means of the axes) ask for one.
+// Series: Snyder (3-15) and PROJ's pj_ellipsoid.
+func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
+	es := el.es
+	r := 0.0
+	switch {
+	case p.has("R_A"):
+		r = el.a * (1 - es*(1.0/6+es*(17.0/360+es*67.0/3024)))
+	case p.has("R_V"):
+		r = el.a * (1 - es*(1.0/6+es*(5.0/72+es*55.0/1296)))
+	case p.has("R_a"):
+		r = (el.a + el.b) / 2
+	case p.has("R_g"):
+		r = math.Sqrt(el.a * el.b)
+	case p.has("R_h"):
+		r = 2 * el.a * el.b / (el.a + el.b)
+	default:
+		return el, nil
+	}
+	return ellipsoidOf(r, r), nil
+}

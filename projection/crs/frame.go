@@ -1,0 +1,78 @@
+package crs
+
+import (
+	"github.com/seed-898ab921/kartograph/projection/formula"
+)
+
+// frame is what the formulas of all projections share. A builder may change
+// it: UTM sets its central meridian and false origin itself.
+type frame struct {
+	el ellipsoid
+	// lam0 and phi0 are the central meridian, from the prime meridian, and
+	// the latitude of origin, radians.
+	lam0, phi0 float64
+	k0         float64
+	// x0 and y0 are the false origin, metres.
+	x0, y0 float64
+	reach  reach
+}
+
+// reach says where a projection may be drawn: within a circle around a point
+// (radians), or between two parallels, or everywhere.
+type reach struct {
+	kind reachKind
+	// lambda and phi are the circle's centre, lambda from lam0; radius is
+	// its largest radius. All radians.
+	lambda, phi, radius float64
+	// south and north are the outermost parallels, radians.
+	south, north float64
+}
+
+type reachKind int
+
+const (
+	everywhere reachKind = iota
+	circle
+	zone
+)
+
+func circleAround(phi, radiusDegrees float64) reach {
+	return reach{kind: circle, phi: phi, radius: radiusDegrees * degree}
+}
+
+func zoneBetween(south, north float64) reach {
+	return reach{kind: zone, south: south * degree, north: north * degree}
+}
+
+// builder makes the formula of a projection: radians relative to fr.lam0 to
+// the plane in semi-major axes, scale included, false origin not.
+type builder func(p *params, fr *frame) (formula.Formula, error)
+
+func frameOf(p *params, el ellipsoid) (fr frame, err error) {
+	fr = frame{el: el}
+	steps := []struct {
+		to  *float64
+		key string
+		def float64
+		get func(string, float64) (float64, error)
+	}{
+		{&fr.lam0, "lon_0", 0, p.angle},
+		{&fr.phi0, "lat_0", 0, p.latitude},
+		{&fr.k0, "k", 1, p.number},
+		{&fr.x0, "x_0", 0, p.number},
+		{&fr.y0, "y_0", 0, p.number},
+	}
+	for _, s := range steps {
+		key := s.key
+		if key == "k" && p.has("k_0") {
+			key = "k_0"
+		}
+		if *s.to, err = s.get(key, s.def); err != nil {
+			return fr, err
+		}
+		if s.key == "k" && !(fr.k0 > 0) {
+			return fr, p.bad(key, "the scale must be positive")
+		}
+	}
+	return fr, nil
+}

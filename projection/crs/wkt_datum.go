@@ -1,0 +1,272 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// wktName brings a name of WKT to a form in which "Lambert_Conformal_Conic"
+// and "Lambert Conformal Conic" are equal: small letters and digits.
+func wktName(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return -1
+	}, s)
+}
+
+// plainDatums are the names of datums that are written with +datum.
+var plainDatums = map[string]string{
+	"wgs1984": "WGS84", "worldgeodeticsystem1984": "WGS84", "wgs84": "WGS84",
+	"worldgeodeticsystem1984ensemble": "WGS84",
+	"northamericandatum1983":          "NAD83", "northamerican1983": "NAD83", "nad83": "NAD83",
+	"northamericandatum1927": "NAD27", "northamerican1927": "NAD27", "nad27": "NAD27",
+}
+
+// datum reads the geographic system n: its datum, ellipsoid, prime meridian
+// and angular unit.
+func (c *wktConverter) datum(n *node) error {
+	c.degrees = 1
+	unit := n.child("UNIT", "ANGLEUNIT")
+	if unit == nil {
+		unit = n.child("AXIS").child("ANGLEUNIT", "UNIT")
+	}
+	if unit != nil {
+		v, err := unit.number(1)
+		if err != nil {
+			return err
+		}
+		if !(v > 0) {
+			return fmt.Errorf("wkt: %s[%q]: the factor must be positive", unit.keyword, unit.name())
+		}
+		c.degrees = roundFactor(v / degree)
+	}
+	d := n.child("DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE")
+	if d == nil {
+		return fmt.Errorf("wkt: %s[%q]: DATUM is missing", n.keyword, n.name())
+	}
+	if err := c.figure(d, n); err != nil {
+		return err
+	}
+	return c.primeMeridian(n)
+}
+
+// roundFactor mends units that are written with fewer digits than a number
+// has: 0.0174532925199433 is one degree.
+func roundFactor(v float64) float64 {
+	for _, exact := range []float64{1, 0.9, 1.0 / 3600, 1.0 / 60, 180 / math.Pi} {
+		if math.Abs(v/exact-1) < 1e-9 {
+			return exact
+		}
+	}
+	return v
+}
+
+// figure writes the ellipsoid and the datum shift.
+func (c *wktConverter) figure(d, geographic *node) error {
+	ell := d.child("SPHEROID", "ELLIPSOID")
+	if ell == nil {
+		return fmt.Errorf("wkt: %s[%q]: SPHEROID is missing", d.keyword, d.name())
+	}
+	a, err := ell.number(1)
+	if err != nil {
+		return err
+	}
+	factor, err := ell.unit(1)
+	if err != nil {
+		return err
+	}
+	a *= factor
+	rf, err := ell.number(2)
+	if err != nil {
+		return err
+	}
+	explicit, err := towgs84Of(d)
+	if err != nil {
+		return err
+	}
+	if c.towgs84 == "" {
+		c.towgs84 = explicit
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(d.name(), "D_"), "d_")
+	if id := plainDatums[wktName(name)]; id != "" && c.towgs84 == "" && sameFigure(id, a, rf) {
+		c.params.set("datum", id)
+		return nil
+	}
+	c.ellipsoid(a, rf)
+	c.shift(d, name, geographic)
+	return nil
+}
+
+// sameFigure checks that a datum of this name has the ellipsoid given: ESRI's
+// "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
+func sameFigure(id string, a, rf float64) bool {
+	el, err := namedEllipsoid(datumByID(id).ellps)
+	if err != nil || rf == 0 {
+		return false
+	}
+	return math.Abs(el.a-a) < 0.01 && math.Abs(1/el.f-rf) < 1e-3
+}
+
+func (c *wktConverter) ellipsoid(a, rf float64) {
+	for _, e := range ellipsoids {
+		if e.b == 0 && e.a == a && math.Abs(e.rf-rf) < 1e-8 {
+			c.params.set("ellps", e.id)
+			return
+		}
+	}
+	c.params.setNumber("a", a)
+	if rf == 0 {
+		c.params.setNumber("b", a)
+	} else {
+		c.params.setNumber("rf", rf)
+	}
+}
+
+// shift writes the Helmert values that the text gives, or those that the
+// registry has for a datum of this name.
+func (c *wktConverter) shift(d *node, name string, geographic *node) {
+	if c.towgs84 != "" {
+		c.params.set("towgs84", c.towgs84)
+		return
+	}
+	el, err := ellipsoidFrom(c.params)
+	if err != nil || el.sphere() {
+		return
+	}
+	known, ok := datumByName(name)
+	if !ok && geographic.authority() != "" {
+		if s, err := lookup(geographic.authority()); err == nil {
+			known, ok = s.params.String(), true
+		}
+	}
+	for _, word := range strings.Fields(known) {
+		if value, found := strings.CutPrefix(word, "+towgs84="); found {
+			c.params.set("towgs84", value)
+			return
+		}
+	}
+	near := math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
+	if !near {
+		c.warnings = append(c.warnings, fmt.Sprintf(
+			"%s[%q]: no shift to WGS 84 is known for this datum, it is taken to be the same", d.keyword, d.name()))
+	}
+}
+
+// towgs84Of reads TOWGS84[dx, dy, dz, rx, ry, rz, ppm].
+func towgs84Of(d *node) (string, error) {
+	t := d.child("TOWGS84")
+	if t == nil {
+		return "", nil
+	}
+	if len(t.values) != 3 && len(t.values) != 7 {
+		return "", fmt.Errorf("wkt: TOWGS84: has %d numbers, need 3 or 7", len(t.values))
+	}
+	values := make([]float64, len(t.values))
+	for i := range values {
+		var err error
+		if values[i], err = t.number(i); err != nil {
+			return "", err
+		}
+	}
+	return joinNumbers(values), nil
+}
+
+func joinNumbers(values []float64) string {
+	words := make([]string, len(values))
+	for i, v := range values {
+		words[i] = strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return strings.Join(words, ",")
+}
+
+// primeMeridian reads PRIMEM, whose longitude is in the angular unit of the
+// system, or in degrees as GDAL writes it for Paris.
+func (c *wktConverter) primeMeridian(n *node) error {
+	pm := n.child("PRIMEM", "PRIMEMERIDIAN")
+	if pm == nil {
+		return nil
+	}
+	v, err := pm.number(1)
+	if err != nil {
+		return err
+	}
+	unit, err := pm.unit(c.degrees * degree)
+	if err != nil {
+		return err
+	}
+	v *= roundFactor(unit / degree)
+	for _, m := range primeMeridians {
+		known, _ := parseAngle(m.longitude)
+		written, err := pm.number(1)
+		if err == nil && m.id == wktName(pm.name()) && math.Abs(written-known/degree) < 1e-6 {
+			v = known / degree
+		}
+	}
+	if v != 0 {
+		c.params.setNumber("pm", v)
+	}
+	return nil
+}
+
+// byAuthority returns the registry's system in place of s where the two agree:
+// it has an area of use and the best datum shift. Where they do not, the text
+// is right and a warning says so.
+func byAuthority(s *System, code string, keepShift bool) *System {
+	normal, err := normalCode(code)
+	if code == "" || err != nil {
+		return s
+	}
+	known, err := lookup(normal)
+	if err != nil {
+		return s
+	}
+	if !agree(s, known) {
+		s.warnings = append(s.warnings, fmt.Sprintf(
+			"%s stands in the text, but its parameters are others; those of the text are used", normal))
+		return s
+	}
+	if keepShift {
+		s.code, s.area = known.code, known.area
+		return s
+	}
+	return known
+}
+
+// agree compares two systems at points of the second one's area of use, their
+// datums left out, to about a metre.
+func agree(s, known *System) bool {
+	if s.geographic != known.geographic || math.Abs(s.frame.el.a-known.frame.el.a) > 1 {
+		return false
+	}
+	a := known.area
+	if a == nil {
+		a = &area{-10, -10, 10, 10}
+	}
+	width := a.east - a.west
+	if width < 0 {
+		width += 360
+	}
+	limit := 1.0 / known.perUnit
+	if s.geographic {
+		limit = 1e-5
+	}
+	for i := range 3 {
+		for j := range 3 {
+			lambda := (a.west + width*(0.25+0.25*float64(i))) * degree
+			phi := (a.south + (a.north-a.south)*(0.25+0.25*float64(j))) * degree
+			x0, y0, ok0 := s.planeOf(lambda, phi)
+			x1, y1, ok1 := known.planeOf(lambda, phi)
+			if ok0 != ok1 || ok0 && !(math.Hypot(x1-x0, y1-y0) <= limit) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,181 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// method reads the projection and its parameters out of a projected system.
+func (c *wktConverter) method(n *node) error {
+	conversion, name := n, n.child("PROJECTION")
+	if conv := n.child("CONVERSION", "DERIVINGCONVERSION"); conv != nil {
+		conversion, name = conv, conv.child("METHOD", "PROJECTION")
+	}
+	if name == nil {
+		return fmt.Errorf("wkt: %s[%q]: PROJECTION is missing", n.keyword, n.name())
+	}
+	m, ok := wktMethods[wktName(name.name())]
+	if !ok {
+		return fmt.Errorf("wkt: %s[%q]: this projection is not supported%s", name.keyword, name.name(), suggestMethod(name.name()))
+	}
+	if m.proj == "merc" && webMercatorName(n.name()) {
+		// OGC WKT 1 has no name for Web Mercator, and calls it Mercator_1SP;
+		// on the ellipsoid it would be up to 40 km off.
+		m.proj = "webmerc"
+	}
+	values, err := c.parameters(conversion)
+	if err != nil {
+		return err
+	}
+	return c.write(m, values)
+}
+
+func suggestMethod(name string) string {
+	names := make([]string, 0, len(wktMethods))
+	for n := range wktMethods {
+		names = append(names, n)
+	}
+	return suggest(wktName(name), sorted(names))
+}
+
+func webMercatorName(name string) bool {
+	name = wktName(name)
+	return strings.Contains(name, "pseudomercator") || strings.Contains(name, "webmercator") ||
+		strings.Contains(name, "popularvisualisation")
+}
+
+// parameters returns the values by PROJ's keys, in degrees and metres.
+func (c *wktConverter) parameters(n *node) (map[string]float64, error) {
+	values := map[string]float64{}
+	for _, p := range n.children {
+		if p.keyword != "PARAMETER" {
+			continue
+		}
+		name := wktName(p.name())
+		key, ok := wktParameters[name]
+		if !ok {
+			names := make([]string, 0, len(wktParameters))
+			for n := range wktParameters {
+				names = append(names, n)
+			}
+			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.name(), suggest(name, sorted(names)))
+		}
+		v, err := p.number(1)
+		if err != nil {
+			return nil, err
+		}
+		if name == "auxiliaryspheretype" && v != 0 {
+			return nil, fmt.Errorf("wkt: PARAMETER[%q,%g]: only the auxiliary sphere of type 0 is supported", p.name(), v)
+		}
+		if key == "" {
+			continue
+		}
+		if v, err = c.scaled(p, key, v); err != nil {
+			return nil, err
+		}
+		values[key] = v
+	}
+	return values, nil
+}
+
+// scaled converts a parameter from its unit to degrees, metres or 1.
+func (c *wktConverter) scaled(p *node, key string, v float64) (float64, error) {
+	switch key {
+	case "k_0":
+		unit, err := p.unit(1)
+		return v * unit, err
+	case "x_0", "y_0", "h_0":
+		unit, err := p.unit(c.meters)
+		return v * unit, err
+	case "h":
+		unit, err := p.unit(1)
+		return v * unit, err
+	}
+	unit, err := p.unit(c.degrees * degree)
+	return v * roundFactor(unit/degree), err
+}
+
+// parameterOrder is the order in which they are written.
+var parameterOrder = []string{"lat_0", "lon_0", "lonc", "lat_1", "lon_1", "lat_2", "lon_2", "lat_ts",
+	"alpha", "gamma", "azi", "k_0", "h", "h_0", "x_0", "y_0"}
+
+// write adds the projection's words to the parameters.
+func (c *wktConverter) write(m wktMethod, values map[string]float64) error {
+	renamed := map[string]float64{}
+	for _, key := range parameterOrder {
+		v, ok := values[key]
+		to, change := m.rename[key]
+		switch {
+		case !ok:
+		case !change:
+			renamed[key] = v
+		case to != "":
+			renamed[to] = v
+		}
+	}
+	if m.rename["lat_0"] == "lat_1" && m.proj == "lcc" {
+		renamed["lat_0"] = values["lat_0"]
+	}
+	m = special(m, renamed)
+	c.params.set("proj", m.proj)
+	for _, word := range strings.Fields(m.fixed) {
+		key, value, given := strings.Cut(strings.TrimPrefix(word, "+"), "=")
+		c.params.list = append(c.params.list, param{key: key, value: value, flag: !given})
+	}
+	for _, key := range parameterOrder {
+		if v, ok := renamed[key]; ok && !c.params.has(key) {
+			// Twelve decimals are 0.1 micrometre; more are noise from units.
+			c.params.set(key, shortest(v))
+		}
+	}
+	return nil
+}
+
+func shortest(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 12, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// special settles what depends on the parameters' values.
+func special(m wktMethod, v map[string]float64) wktMethod {
+	switch m.proj {
+	case "stere":
+		return polar(m, v)
+	case "omerc":
+		if _, twoPoints := v["lat_2"]; twoPoints {
+			return m
+		}
+		if _, ok := v["gamma"]; !ok {
+			v["gamma"] = v["alpha"]
+		}
+		// The Swiss case is singular in the formulas of the general one.
+		if m.fixed == "" && math.Abs(v["alpha"]-90) < 1e-9 && math.Abs(v["gamma"]-90) < 1e-9 {
+			v["lon_0"] = v["lonc"]
+			delete(v, "lonc")
+			delete(v, "alpha")
+			delete(v, "gamma")
+			m.proj = "somerc"
+		}
+	case "krovak":
+		// ESRI turns the plane by parameters; the result is PROJ's default.
+		delete(v, "gamma")
+		delete(v, "lat_1")
+	case "ortho", "tmerc", "lcc", "merc", "webmerc":
+		delete(v, "gamma")
+	case "geos":
+		delete(v, "lat_0")
+	}
+	return m
+}
+
+// polar settles the pole of a stereographic projection: OGC WKT 1 and EPSG's
+// variant B give the parallel of true scale alone.
+func polar(m wktMethod, v map[string]float64) wktMethod {
+	ts, hasTS := v["lat_ts"]
+	if _, hasLat := v["lat_0"]; hasTS && !hasLat && m.fixed == "" {
+		v["lat_0"] = math.Copysign(90, ts)
+	}
+	return m
+}

@@ -1,0 +1,255 @@
+package crs
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// fromWKT reads WKT 1 of OGC and ESRI and WKT 2: it collects PROJ parameters
+// and builds the system of those.
+func fromWKT(text string) (*System, error) {
+	root, err := parseWKT(text)
+	if err != nil {
+		return nil, err
+	}
+	root, bound, err := unwrap(root)
+	if err != nil {
+		return nil, err
+	}
+	c := &wktConverter{params: &params{}, towgs84: bound, degrees: 1}
+	if err := c.convert(root); err != nil {
+		return nil, err
+	}
+	s, err := build(c.params)
+	if err != nil {
+		return nil, fmt.Errorf("wkt: %.80q: %w", root.name(), err)
+	}
+	s.name = root.name()
+	s.warnings = append(s.warnings, c.warnings...)
+	s.area = boundingBox(root)
+	return byAuthority(s, root.authority(), c.towgs84 != ""), nil
+}
+
+// unwrap takes the horizontal system out of compound and bound systems; of the
+// latter it returns the Helmert values too.
+func unwrap(n *node) (system *node, towgs84 string, err error) {
+	for range maxWKTDepth {
+		switch n.keyword {
+		case "COMPD_CS", "COMPOUNDCRS":
+			if len(n.children) == 0 {
+				return nil, "", fmt.Errorf("wkt: %s[%q]: has no systems in it", n.keyword, n.name())
+			}
+			n = n.children[0]
+		case "BOUNDCRS":
+			source := n.child("SOURCECRS")
+			if source == nil || len(source.children) == 0 {
+				return nil, "", fmt.Errorf("wkt: BOUNDCRS: SOURCECRS is missing")
+			}
+			if towgs84, err = abridged(n.child("ABRIDGEDTRANSFORMATION")); err != nil {
+				return nil, "", err
+			}
+			n = source.children[0]
+		default:
+			return n, towgs84, nil
+		}
+	}
+	return n, towgs84, nil
+}
+
+// abridged reads the Helmert values of a BOUNDCRS; "" where it has grids.
+func abridged(n *node) (string, error) {
+	keys := []string{"xaxistranslation", "yaxistranslation", "zaxistranslation",
+		"xaxisrotation", "yaxisrotation", "zaxisrotation", "scaledifference"}
+	values := make([]float64, len(keys))
+	if n == nil {
+		return "", nil
+	}
+	found, count := 0, 3
+	frame := strings.Contains(wktName(n.child("METHOD").name()), "coordinateframe")
+	for _, p := range n.children {
+		for i, key := range keys {
+			if p.keyword != "PARAMETER" || wktName(p.name()) != key {
+				continue
+			}
+			v, err := p.number(1)
+			if err != nil {
+				return "", err
+			}
+			unit, err := p.unit(1)
+			if err != nil {
+				return "", err
+			}
+			if i >= 3 {
+				count = 7
+			}
+			values[i] = inHelmertUnits(i, v, unit, frame)
+			found++
+		}
+	}
+	if found < 3 {
+		return "", nil
+	}
+	return joinNumbers(values[:count]), nil
+}
+
+// inHelmertUnits turns a parameter of an abridged transformation to metres,
+// arc seconds or parts per million; the scale is written as 1.0000024 or in
+// parts per million.
+func inHelmertUnits(i int, v, unit float64, frame bool) float64 {
+	switch {
+	case i < 3:
+		return v * unit
+	case i < 6 && unit != 1:
+		v *= unit / degree * 3600
+	case i == 6 && unit != 1:
+		v *= unit * 1e6
+	case i == 6 && math.Abs(v-1) < 0.01:
+		v = (v - 1) * 1e6
+	}
+	if frame && i < 6 {
+		v = -v
+	}
+	return v
+}
+
+// wktConverter collects the parameters of one system.
+type wktConverter struct {
+	params   *params
+	towgs84  string
+	warnings []string
+	// degrees of one angular unit and metres of one linear unit.
+	degrees, meters float64
+}
+
+func (c *wktConverter) convert(n *node) error {
+	switch n.keyword {
+	case "PROJCS", "PROJCRS", "PROJECTEDCRS":
+		return c.projected(n)
+	case "GEOGCS", "GEOGCRS", "GEOGRAPHICCRS", "GEODCRS", "GEODETICCRS":
+		return c.geographic(n)
+	case "GEOCCS":
+		return fmt.Errorf("wkt: GEOCCS[%q]: geocentric systems are not supported", n.name())
+	case "LOCAL_CS", "LOCALCS", "ENGCRS", "ENGINEERINGCRS":
+		return fmt.Errorf("wkt: %s[%q]: a local system has no place on the earth", n.keyword, n.name())
+	case "VERT_CS", "VERTCS", "VERTCRS", "VERTICALCRS":
+		return fmt.Errorf("wkt: %s[%q]: a vertical system has no place on the map", n.keyword, n.name())
+	}
+	return fmt.Errorf("wkt: %.40s[...]: not a coordinate system; PROJCS or GEOGCS should stand here", n.keyword)
+}
+
+func (c *wktConverter) geographic(n *node) error {
+	if cs := n.child("CS"); cs != nil && strings.EqualFold(cs.name(), "cartesian") {
+		return fmt.Errorf("wkt: %s[%q]: geocentric systems are not supported", n.keyword, n.name())
+	}
+	c.params.set("proj", "longlat")
+	if err := c.datum(n); err != nil {
+		return err
+	}
+	switch {
+	case math.Abs(c.degrees-0.9) < 1e-9:
+		c.params.set("units", "grad")
+	case math.Abs(c.degrees-1) > 1e-9:
+		return fmt.Errorf("wkt: %s[%q]: coordinates in units of %g degrees are not supported", n.keyword, n.name(), c.degrees)
+	}
+	c.params.setFlag("no_defs")
+	return nil
+}
+
+func (c *wktConverter) projected(n *node) error {
+	if e := n.child("EXTENSION"); e != nil && strings.EqualFold(e.name(), "PROJ4") && len(e.values) > 1 {
+		p, err := parseProj(e.values[1].text)
+		if err != nil {
+			return fmt.Errorf("wkt: EXTENSION[\"PROJ4\"]: %w", err)
+		}
+		c.params = p
+		return nil
+	}
+	base := n.child("GEOGCS", "BASEGEOGCRS", "BASEGEODCRS", "GEOGCRS", "GEODCRS")
+	if base == nil {
+		return fmt.Errorf("wkt: %s[%q]: GEOGCS is missing", n.keyword, n.name())
+	}
+	var err error
+	if c.meters, err = linearUnit(n); err != nil {
+		return err
+	}
+	datum := &wktConverter{params: &params{}, towgs84: c.towgs84}
+	if err := datum.datum(base); err != nil {
+		return err
+	}
+	c.degrees, c.towgs84, c.warnings = datum.degrees, datum.towgs84, datum.warnings
+	if err := c.method(n); err != nil {
+		return err
+	}
+	c.params.list = append(c.params.list, datum.params.list...)
+	c.unit()
+	c.params.setFlag("no_defs")
+	return nil
+}
+
+// unit writes the linear unit.
+func (c *wktConverter) unit() {
+	for _, u := range units {
+		if u.id == "m" || u.id == "ft" || u.id == "us-ft" || u.id == "km" {
+			// ESRI writes the survey foot with 16 digits.
+			if math.Abs(c.meters/u.meter-1) < 1e-12 {
+				c.params.set("units", u.id)
+				return
+			}
+		}
+	}
+	c.params.setNumber("to_meter", c.meters)
+}
+
+// linearUnit returns the metres of a projected system's unit.
+func linearUnit(n *node) (float64, error) {
+	u := n.child("UNIT", "LENGTHUNIT")
+	if u == nil {
+		// In WKT 2 the axes may carry it.
+		u = n.child("AXIS").child("LENGTHUNIT", "UNIT")
+	}
+	if u == nil {
+		return 1, nil
+	}
+	v, err := u.number(1)
+	if err == nil && !(v > 0) {
+		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
+	}
+	return v, err
+}
+
+// unit returns the factor of the unit within a parameter, to metres, radians
+// or 1, or def where it has none.
+func (n *node) unit(def float64) (float64, error) {
+	u := n.child("LENGTHUNIT", "ANGLEUNIT", "SCALEUNIT", "UNIT")
+	if u == nil {
+		return def, nil
+	}
+	v, err := u.number(1)
+	if err == nil && !(v > 0) {
+		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
+	}
+	return v, err
+}
+
+// boundingBox reads the area of use of WKT 2: BBOX[south, west, north, east].
+func boundingBox(n *node) *area {
+	box := n.child("BBOX")
+	if box == nil {
+		box = n.child("USAGE").child("BBOX")
+	}
+	if box == nil {
+		return nil
+	}
+	var v [4]float64
+	for i := range v {
+		var err error
+		if v[i], err = box.number(i); err != nil || math.Abs(v[i]) > 180 {
+			return nil
+		}
+	}
+	if math.Abs(v[0]) > 90 || math.Abs(v[2]) > 90 || v[0] > v[2] {
+		return nil
+	}
+	return &area{west: v[1], south: v[0], east: v[3], north: v[2]}
+}
