@@ -111,9 +111,7 @@ func isFinite(p point) bool {
 	return math.Abs(p.x) <= math.MaxFloat64 && math.Abs(p.y) <= math.MaxFloat64
 }
 
-func (r *repairer) at(p int32) point {
-	return point{r.t.points[2*p], r.t.points[2*p+1]}
-}
+func (r *repairer) at(p int32) point { return r.t.at(p) }
 
 func (r *repairer) insert(s int32) {
 	a, b := r.at(r.segments[s].first), r.at(r.segments[s].last)

@@ -156,3 +156,6 @@ func (t *Topology) eachLine(n int32, f func(c int32)) {
 		}
 	}
 }
+
+// at is point p of the list of points.
+func (t *Topology) at(p int32) point { return point{t.points[2*p], t.points[2*p+1]} }

@@ -1,0 +1,161 @@
+package topology
+
+import "github.com/twpayne/go-geom"
+
+// Dissolved is the union of a group of polygons.
+type Dissolved struct {
+	// Geometry is a *geom.Polygon or *geom.MultiPolygon, nil where the
+	// group has no polygons.
+	Geometry geom.T
+	// Rest lists polygons of the group that are not part of Geometry
+	// because their borders do not run along shared arcs: they overlap
+	// another one, or touch it beside its points, or cross themselves.
+	// The union with them has to be computed otherwise; it is nil for
+	// clean data.
+	Rest []geom.T
+}
+
+// maxDissolves is how often a group is dissolved anew without polygons that
+// were found to be in the way, before the whole group is.
+const maxDissolves = 4
+
+// Dissolve unites the polygons of each group of geometries of a layer by
+// leaving out the arcs between them. groups[k] lists geometries by their index
+// in the layer. The rings are closed; outer ones run clockwise on the page,
+// and where polygons meet at a point only, they stay apart, as the rules for
+// valid polygons want it.
+//
+// The polygons of a group fit together when no arc has two of them on the same
+// side, the borders that remain meet at common points only, and none lies
+// inside another. What does not fit is handed back in Rest.
+func (t *Topology) Dissolve(layer int, groups [][]int) []Dissolved {
+	d := newDissolver(t)
+	out := make([]Dissolved, len(groups))
+	first, last := t.layerNodes(layer)
+	seen := make([]int, last-first) // group + 1
+	for k, group := range groups {
+		d.polygons = d.polygons[:0]
+		for _, i := range group {
+			if i >= 0 && i < int(last-first) && seen[i] != k+1 {
+				seen[i] = k + 1
+				t.eachPolygon(first+int32(i), func(p int32) { d.polygons = append(d.polygons, p) })
+			}
+		}
+		out[k] = d.dissolve()
+	}
+	return out
+}
+
+// dissolver dissolves one group after the other. Its lists by arc and vertex
+// are cleaned after each group, so that a group costs what it is large.
+type dissolver struct {
+	t        *Topology
+	polygons []int32 // of the group
+	owners   []owner // by arc: who is on its right and left
+	touched  []int32 // arcs with an owner
+	rest     map[int32]bool
+	sider    *sider
+	trace    tracer
+	outline  *outline
+}
+
+// owner is the place in the list of polygons of the one to the right and that
+// to the left of an arc, + 1; 0 for none.
+type owner struct{ right, left int32 }
+
+func newDissolver(t *Topology) *dissolver {
+	return &dissolver{t: t, owners: make([]owner, len(t.arcs)), sider: newSider(t), trace: newTracer(t)}
+}
+
+func (d *dissolver) dissolve() Dissolved {
+	d.rest = make(map[int32]bool)
+	defer d.clean()
+	for range maxDissolves {
+		d.clean()
+		d.claim()
+		before := len(d.rest)
+		border := d.border()
+		d.findContacts(border)
+		if len(d.rest) > before {
+			continue
+		}
+		if parts := d.assemble(border); len(d.rest) == before {
+			return Dissolved{Geometry: d.geometry(parts), Rest: d.restGeometries()}
+		}
+	}
+	d.putAside()
+	return Dissolved{Rest: d.restGeometries()}
+}
+
+func (d *dissolver) clean() {
+	for _, a := range d.touched {
+		d.owners[a] = owner{}
+	}
+	d.touched = d.touched[:0]
+}
+
+// claim makes each polygon the owner of its sides of arcs. A polygon that
+// finds a side taken does not fit.
+func (d *dissolver) claim() {
+	for i, p := range d.polygons {
+		me := int32(i)
+		if d.rest[me] {
+			continue
+		}
+		sides := d.sider.sides(p)
+		taken := false
+		for k, ref := range sides {
+			side := d.side(ref)
+			if taken = *side != 0; taken {
+				sides = sides[:k]
+				break
+			}
+			*side = me + 1
+			a, _ := arcOf(ref)
+			d.touched = append(d.touched, a)
+		}
+		if taken {
+			d.rest[me] = true
+			for _, ref := range sides {
+				*d.side(ref) = 0
+			}
+		}
+	}
+}
+
+// side is the owner to the right of a reference.
+func (d *dissolver) side(ref int32) *int32 {
+	a, reversed := arcOf(ref)
+	if reversed {
+		return &d.owners[a].left
+	}
+	return &d.owners[a].right
+}
+
+// border returns the arcs with an owner on one side only, as references with
+// the owner to the right, in the order of the polygons.
+func (d *dissolver) border() []int32 {
+	var border []int32
+	for i, p := range d.polygons {
+		if !d.rest[int32(i)] {
+			for _, ref := range d.sider.sides(p) {
+				if *d.side(^ref) == 0 {
+					border = append(border, ref)
+				}
+			}
+		}
+	}
+	return border
+}
+
+func (d *dissolver) restGeometries() []geom.T {
+	var out []geom.T
+	for i, p := range d.polygons {
+		if d.rest[int32(i)] {
+			ring := d.t.polygons[p]
+			flat, ends := d.t.appendChains(d.t.flatFor(ring.first, ring.last), ring.first, ring.last)
+			out = append(out, geom.NewPolygonFlat(geom.XY, flat, ends))
+		}
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package topology
+
+import "math"
+
+// stroke is one edge of an outline, from point first to point last, with the
+// inside on its right; who is the polygon there.
+type stroke struct {
+	first, last int32
+	who         int32
+}
+
+// outline is the border of a group with an index of its edges.
+type outline struct {
+	t       *Topology
+	strokes []stroke
+	grid    *grid
+	seen    []int32
+	stamp   int32
+}
+
+// newOutline makes the outline of arcs that have an inside on their right; who
+// tells the polygon there.
+func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline {
+	o := &outline{t: t}
+	extent, length := emptyBox(), 0.0
+	for _, ref := range border {
+		a, reversed := arcOf(ref)
+		w := who(ref)
+		for p := t.arcs[a].start; p < t.arcs[a].end; p++ {
+			q := t.at(p)
+			if isFinite(q) {
+				extent.add(q.x, q.y)
+			}
+			if p == t.arcs[a].start {
+				continue
+			}
+			s := stroke{p - 1, p, w}
+			if reversed {
+				s.first, s.last = p, p-1
+			}
+			o.strokes = append(o.strokes, s)
+			f := t.at(p - 1)
+			if l := math.Abs(q.x-f.x) + math.Abs(q.y-f.y); l < math.Inf(1) {
+				length += l
+			}
+		}
+	}
+	o.seen = make([]int32, len(o.strokes))
+	o.grid = newGrid(extent, len(o.strokes), length/float64(max(len(o.strokes), 1))/2)
+	for i, s := range o.strokes {
+		a, b := t.at(s.first), t.at(s.last)
+		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })
+	}
+	return o
+}
+
+// contacts calls f with pairs of edges that meet beside their ends. It returns
+// false when there are too many pairs of neighbours to look at, which takes
+// tens of thousands of edges through the same place.
+func (o *outline) contacts(f func(a, b stroke)) bool {
+	budget := 1e7 + 200*len(o.strokes)
+	for _, head := range o.grid.heads {
+		for e := head; e != 0; e = o.grid.entries[e-1].next {
+			s := o.strokes[o.grid.entries[e-1].item]
+			a, b := o.t.at(s.first), o.t.at(s.last)
+			for e := o.grid.entries[e-1].next; e != 0; e = o.grid.entries[e-1].next {
+				r := o.strokes[o.grid.entries[e-1].item]
+				if touch(a, b, o.t.at(r.first), o.t.at(r.last)) {
+					f(s, r)
+				}
+				if budget--; budget < 0 {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// winding tells how often the outline, but for the edges that skip is true of,
+// goes around a point: 0 when the point is outside.
+func (o *outline) winding(p point, skip func(who int32) bool) int {
+	o.stamp++
+	n := 0
+	row := o.grid.row(p.y) * o.grid.cols
+	for c := 0; c <= o.grid.col(p.x); c++ {
+		for e := o.grid.heads[row+c]; e != 0; e = o.grid.entries[e-1].next {
+			i := o.grid.entries[e-1].item
+			s := o.strokes[i]
+			if o.seen[i] == o.stamp || skip(s.who) {
+				continue
+			}
+			o.seen[i] = o.stamp
+			a, b := o.t.at(s.first), o.t.at(s.last)
+			// Edges on the left of p; upward on the page they have
+			// the inside, to their right, towards p.
+			switch turned := side(a, b, p); {
+			case a.y > p.y && b.y <= p.y && turned > 0:
+				n++
+			case a.y <= p.y && b.y > p.y && turned < 0:
+				n--
+			}
+		}
+	}
+	return n
+}
