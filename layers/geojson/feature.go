@@ -1,0 +1,138 @@
+package geojson
+
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/tally"
+	"github.com/twpayne/go-geom"
+)
+
+// reader reads features, one after the other.
+type reader struct {
+	*jsontext.Cursor
+	schema *layers.Schema
+	crs    reference.Reference
+	// number is that of the feature, from 1.
+	number int
+	found  tally.Tally
+
+	// flat, ends and endss take the geometry being read; they are used
+	// again for the next one.
+	flat  []float64
+	ends  []int
+	endss [][]int
+}
+
+// count counts a finding of a kind in this feature.
+func (r *reader) count(text string) {
+	r.found.Count(text, func() string { return fmt.Sprintf("feature %d", r.number) })
+}
+
+// warnings lists what was found in all features.
+func (r *reader) warnings() []string {
+	if n := r.Repaired(); n > 0 {
+		r.found.Note(fmt.Sprintf("texts that are not UTF-8, wrong bytes replaced: %d", n))
+	}
+	if n := r.NotNumbers(); n > 0 {
+		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
+	}
+	return r.found.Lines()
+}
+
+// feature reads the Feature or bare geometry at an offset. Its geometry is nil
+// when there is none to draw, which is then counted.
+func (r *reader) feature(offset int) (layers.Feature, error) {
+	var f layers.Feature
+	f.Record.Schema = r.schema
+	r.Seek(offset)
+	kind := ""
+	err := r.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "type":
+			kind, err = r.Text()
+		case "id":
+			f.ID, err = r.id()
+		case "properties":
+			f.Record.Values, err = jsontext.Row(r.Cursor, r.schema)
+		case "geometry":
+			f.Geometry, err = r.geometry()
+		default:
+			err = r.Skip()
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return f, err
+	case isGeometry(kind):
+		r.Seek(offset)
+		if f.Geometry, err = r.geometry(); err != nil {
+			return f, err
+		}
+	case kind != "Feature":
+		return f, unknownKind(offset, kind)
+	}
+	return f, nil
+}
+
+// id reads a feature's id: a text or a number.
+func (r *reader) id() (string, error) {
+	b := r.Peek()
+	v, err := r.Cell()
+	if err != nil {
+		return "", err
+	}
+	isText := v.Kind() == layers.KindText && b != '{' && b != '['
+	if isText || v.Kind() == layers.KindNumber {
+		return v.String(), nil
+	}
+	if !v.IsNull() {
+		r.count("ids that are neither text nor number ignored")
+	}
+	return "", nil
+}
+
+func isGeometry(kind string) bool {
+	switch kind {
+	case "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection":
+		return true
+	}
+	return false
+}
+
+func unknownKind(offset int, kind string) error {
+	if kind == "" {
+		return jsontext.ErrorAt(offset, "the object has no \"type\"")
+	}
+	return jsontext.ErrorAt(offset, "%q is not a type of GeoJSON that can stand here", kind)
+}
+
+// geometry reads a geometry object, or a null. The result is nil, and counted,
+// where there is nothing to draw.
+func (r *reader) geometry() (geom.T, error) {
+	if r.Null() {
+		r.count("null geometries skipped")
+		return nil, nil
+	}
+	r.Peek()
+	start := r.Pos()
+	members, err := r.shape(nil)
+	if err != nil {
+		return nil, err
+	}
+	switch len(members) {
+	case 0:
+		r.count("empty geometries skipped")
+		return nil, nil
+	case 1:
+		return members[0], nil
+	}
+	all := geom.NewGeometryCollection()
+	if err := all.Push(members...); err != nil {
+		return nil, jsontext.ErrorAt(start, "%v", err)
+	}
+	return all, nil
+}

@@ -1,0 +1,126 @@
+// Package geojson reads GeoJSON (RFC 7946): feature collections, single
+// features, bare geometries, any number of them one after the other
+// (newline-delimited, or text sequences of RFC 8142), and the coordinate
+// systems of the older specification.
+//
+// The text is held in memory and read anew by every call of Features, straight
+// into flat coordinates. Properties make one schema, in order of first
+// appearance; nested arrays and objects become JSON text. What a map can do
+// without (null geometries, rings of two points) is left out and counted in
+// the warnings; what makes no sense is an error with file, line and column.
+package geojson
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+)
+
+// Options say how a file is read. The zero value reads it as it describes
+// itself.
+type Options struct {
+	// CRS names the coordinate system of the coordinates in place of what
+	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
+	CRS string
+}
+
+// Source is a GeoJSON text.
+type Source struct {
+	name    string
+	data    []byte
+	offsets []int
+	schema  *layers.Schema
+	crs     reference.Reference
+
+	mu   sync.Mutex
+	info layers.Info
+}
+
+// Open reads a GeoJSON file into memory and looks through it; its features are
+// read by Features.
+func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, data, o)
+}
+
+// Parse looks through a GeoJSON text that a program has in memory and must not
+// change afterwards. The name stands in messages. The error is one of the
+// text's structure, of its coordinate system or of having no GeoJSON in it at
+// all.
+func Parse(name string, data []byte, o Options) (*Source, error) {
+	x, err := scan(data)
+	if err != nil {
+		return nil, jsontext.Locate(name, data, err)
+	}
+	system, err := x.system(o.CRS)
+	if err != nil {
+		return nil, jsontext.Locate(name, data, err)
+	}
+	ref, err := reference.Parse(system)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	s := &Source{name: name, data: data, offsets: x.offsets, crs: ref}
+	s.schema = layers.NewSchema(x.columns.Names())
+	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: "UTF-8", Schema: s.schema}
+	s.info.Warnings = ref.Warnings()
+	return s, nil
+}
+
+// Info describes the source. Geometry, Extent and Warnings are known once
+// Features has run to its end.
+func (s *Source) Info() layers.Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	info := s.info
+	info.Warnings = slices.Clone(info.Warnings)
+	return info
+}
+
+// Features reads the features in the order of the text, all but those without
+// a place. Errors say file, line, column and the number of the feature.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		r := reader{Cursor: jsontext.NewCursor(s.data, 0), schema: s.schema, crs: s.crs}
+		var sum layers.Summary
+		for i, offset := range s.offsets {
+			if err := ctx.Err(); err != nil {
+				yield(layers.Feature{}, err)
+				return
+			}
+			r.number = i + 1
+			f, err := r.feature(offset)
+			if err != nil {
+				err = fmt.Errorf("feature %d: %w", i+1, err)
+				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+				return
+			}
+			if f.Geometry == nil {
+				continue
+			}
+			sum.Add(f.Geometry)
+			if !yield(f, nil) {
+				return
+			}
+		}
+		s.finish(sum, r.warnings())
+	}
+}
+
+// finish keeps what only reading told.
+func (s *Source) finish(sum layers.Summary, warnings []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
+	s.info.Warnings = append(s.crs.Warnings(), warnings...)
+}

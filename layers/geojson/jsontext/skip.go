@@ -1,0 +1,91 @@
+package jsontext
+
+import "bytes"
+
+// Skip takes any value without looking into it: brackets are matched and texts
+// passed over, but what stands between them is not checked.
+func (c *Cursor) Skip() error {
+	start := c.Peek()
+	switch start {
+	case '"':
+		return c.skipText()
+	case '{', '[':
+		return c.skipNested()
+	}
+	from := c.pos
+	for c.pos < len(c.data) && !isDelimiter(c.data[c.pos]) {
+		c.pos++
+	}
+	if c.pos == from {
+		return c.Errorf("expected a value, found %s", c.found())
+	}
+	return nil
+}
+
+// Raw takes any value, as Skip does, and returns its text.
+func (c *Cursor) Raw() ([]byte, error) {
+	c.Peek()
+	from := c.pos
+	err := c.Skip()
+	return c.data[from:c.pos], err
+}
+
+func isDelimiter(b byte) bool {
+	switch b {
+	case ' ', '\n', '\t', '\r', ',', ':', '[', ']', '{', '}', '"':
+		return true
+	}
+	return false
+}
+
+// skipText takes the text that starts at the cursor.
+func (c *Cursor) skipText() error {
+	i := c.pos + 1
+	for {
+		k := bytes.IndexByte(c.data[i:], '"')
+		if k < 0 {
+			return c.Errorf("the text that starts here has no end")
+		}
+		i += k + 1
+		slashes := 0
+		for c.data[i-2-slashes] == '\\' {
+			slashes++
+		}
+		if slashes%2 == 0 {
+			c.pos = i
+			return nil
+		}
+	}
+}
+
+// skipNested takes the array or object that starts at the cursor.
+func (c *Cursor) skipNested() error {
+	start := c.pos
+	var open [MaxDepth + 1]byte
+	depth := 0
+	for c.pos < len(c.data) {
+		switch b := c.data[c.pos]; b {
+		case '"':
+			if err := c.skipText(); err != nil {
+				return err
+			}
+			continue
+		case '[', '{':
+			if depth++; c.depth+depth > MaxDepth {
+				return c.Errorf("arrays and objects are nested more than %d deep", MaxDepth)
+			}
+			open[depth] = b
+		case ']', '}':
+			if b != open[depth]+2 {
+				return c.Errorf("%q closes what %q opened", b, open[depth])
+			}
+			if depth--; depth == 0 {
+				c.pos++
+				return nil
+			}
+		}
+		c.pos++
+	}
+	c.pos = start
+	return c.Errorf("what %q opens here has no end; is the file cut off?", c.data[start])
+}
