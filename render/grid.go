@@ -1,0 +1,95 @@
+package render
+
+import (
+	"math"
+	"strconv"
+)
+
+// grid is the net of points that coordinates are rounded to. Its points are
+// counted in whole steps of 10^-decimals pixels.
+type grid struct {
+	decimals int
+	scale    float64 // steps in a pixel, 10^decimals
+	steps    int64   // the same
+}
+
+func newGrid(decimals int) grid {
+	g := grid{decimals: decimals, scale: 1, steps: 1}
+	for range decimals {
+		g.scale *= 10
+		g.steps *= 10
+	}
+	return g
+}
+
+// limit is the farthest that a point may be from the origin, in steps. Sums
+// and differences of such numbers are exact, in int64 and in float64.
+const limit = 1 << 51
+
+// snap returns the nearest grid line, halves away from zero; ok is false for
+// NaN, infinities and what is farther than limit.
+func (g grid) snap(v float64) (k int64, ok bool) {
+	t := float64(v * g.scale)
+	if !(math.Abs(t) < limit) {
+		return 0, false
+	}
+	if t < 0 {
+		return int64(float64(t - 0.5)), true
+	}
+	return int64(float64(t + 0.5)), true
+}
+
+// appendNumber appends k steps in pixels as a decimal number in its shortest
+// form: .5, -12.25, 3.
+func (g grid) appendNumber(b []byte, k int64) []byte {
+	if k < 0 {
+		b = append(b, '-')
+		k = -k
+	}
+	whole := k / g.steps
+	fraction := k - whole*g.steps
+	if whole > 0 || fraction == 0 {
+		b = strconv.AppendInt(b, whole, 10)
+	}
+	if fraction == 0 {
+		return b
+	}
+	width := g.decimals
+	for fraction%10 == 0 {
+		fraction /= 10
+		width--
+	}
+	b = append(b, "......."[:width+1]...)
+	for i := len(b) - 1; width > 0; width-- {
+		b[i] = byte('0' + fraction%10)
+		fraction /= 10
+		i--
+	}
+	return b
+}
+
+// pixels is k steps in pixels.
+func (g grid) pixels(k int64) float64 {
+	return float64(k) / g.scale
+}
+
+// width is the number of characters that appendNumber needs.
+func (g grid) width(k int64) int {
+	var room [32]byte
+	return len(g.appendNumber(room[:0], k))
+}
+
+// fits is the smallest number of decimals with which all of some numbers of
+// steps can be written.
+func (g grid) fits(ks ...int64) int {
+	for d, step := 0, g.steps; d < g.decimals; d, step = d+1, step/10 {
+		whole := true
+		for _, k := range ks {
+			whole = whole && k%step == 0
+		}
+		if whole {
+			return d
+		}
+	}
+	return g.decimals
+}
