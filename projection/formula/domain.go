@@ -47,3 +47,16 @@ func isometric(phi float64) float64 { return math.Asinh(math.Tan(phi)) }
 
 // gudermann is the inverse of isometric (Snyder 1987, p. 44, eq. 7-4a).
 func gudermann(psi float64) float64 { return math.Atan(math.Sinh(psi)) }
+
+// alongParallel returns the point of latitude phi at the easting x where the
+// parallel's length is width for each radian of longitude; nowhere beyond the
+// parallel's ends. It keeps points at a pole that is a point.
+func alongParallel(x, width, phi float64) (float64, float64) {
+	if !(math.Abs(x) <= math.Abs(width)*math.Pi+edge && math.Abs(phi) <= halfPi+edge) {
+		return nowhere()
+	}
+	if width == 0 {
+		return 0, clamp(phi, halfPi)
+	}
+	return clamp(x/width, math.Pi), clamp(phi, halfPi)
+}

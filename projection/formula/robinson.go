@@ -4,7 +4,7 @@ import "math"
 
 // Robinson is Arthur Robinson's compromise projection of 1963, which is a
 // table of lengths and distances of parallels every 5 degrees (Snyder and
-// Voxland 1989, p. 222). Implementations differ between the table's rows; this one
+// Voxland 1989). Implementations differ between the table's rows; this one
 // follows PROJ: a cubic in degrees for each row, with PROJ's coefficients,
 // which are 32-bit numbers. d3-geo-projection interpolates otherwise and
 // differs by up to a thousandth of the radius.

@@ -53,3 +53,73 @@ func bracket(x, low, high float64, f func(x float64) (value, slope float64)) flo
 	}
 	return x
 }
+
+// solve2 finds the point on the sphere that f maps to x, y, for formulas whose
+// inverse has no closed form: Newton's method in two dimensions from a first
+// guess, and where that fails from the best point of a coarse net. Derivatives
+// are differences taken towards the middle of the map, so that f is never
+// asked for points off the sphere. The answer is nowhere where nothing is
+// mapped to x, y.
+func solve2(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y float64)) (float64, float64) {
+	lambda, phi, off := descend(guess, x, y, f)
+	if off <= close2 {
+		return lambda, phi
+	}
+	if !(math.Abs(x)+math.Abs(y) < 1e3) {
+		return nowhere()
+	}
+	const columns, rows = 16, 8
+	best, start := math.Inf(1), guess
+	for i := range columns * rows {
+		l := (float64(i%columns)+0.5)/columns*2*math.Pi - math.Pi
+		p := (float64(i/columns)+0.5)/rows*math.Pi - halfPi
+		if fx, fy := f(l, p); math.Hypot(fx-x, fy-y) < best {
+			best, start = math.Hypot(fx-x, fy-y), [2]float64{l, p}
+		}
+	}
+	if lambda, phi, off = descend(start, x, y, f); off <= close2 {
+		return lambda, phi
+	}
+	return nowhere()
+}
+
+// close2 is how far, in radii, the image of solve2's answer may be off.
+const close2 = 1e-11
+
+// descend is solve2 from one guess; off is how far the answer's image is from
+// x, y. Steps that lead away are halved.
+func descend(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y float64)) (lambda, phi, off float64) {
+	const h = 1e-7
+	lambda, phi = clamp(guess[0], math.Pi), clamp(guess[1], halfPi)
+	fx, fy := f(lambda, phi)
+	off = math.Hypot(fx-x, fy-y)
+	for range 100 {
+		if off == 0 || math.IsNaN(off) {
+			break
+		}
+		hl, hp := -math.Copysign(h, lambda), -math.Copysign(h, phi)
+		ax, ay := f(lambda+hl, phi)
+		bx, by := f(lambda, phi+hp)
+		ax, ay, bx, by = (ax-fx)/hl, (ay-fy)/hl, (bx-fx)/hp, (by-fy)/hp
+		det := ax*by - ay*bx
+		if det == 0 || math.IsNaN(det) {
+			break
+		}
+		dl := ((fx-x)*by - (fy-y)*bx) / det
+		dp := ((fy-y)*ax - (fx-x)*ay) / det
+		better := false
+		for range 30 {
+			l, p := clamp(lambda-dl, math.Pi), clamp(phi-dp, halfPi)
+			gx, gy := f(l, p)
+			if d := math.Hypot(gx-x, gy-y); d < off {
+				lambda, phi, fx, fy, off, better = l, p, gx, gy, d, true
+				break
+			}
+			dl, dp = dl/2, dp/2
+		}
+		if !better {
+			break
+		}
+	}
+	return lambda, phi, off
+}
