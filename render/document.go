@@ -67,6 +67,7 @@ func (d *document) write() error {
 			return err
 		}
 	}
+	d.rules()
 	d.out.out()
 	d.svg.End()
 	return nil
@@ -113,6 +114,13 @@ func (d *document) describe() {
 	if d.scene.Metadata != nil {
 		d.element("metadata", "", string(d.scene.Metadata))
 	}
+	d.rules()
+}
+
+// rules writes the stylesheet, if there is one. Streamed shapes may bring
+// styles that were not known at the beginning; theirs stand at the end, where
+// they mean the same.
+func (d *document) rules() {
 	if rules := d.looks.rules(); rules != "" {
 		d.element("style", "", rules)
 	}

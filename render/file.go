@@ -75,18 +75,30 @@ func destination(name string) (string, fs.FileMode, error) {
 // temporary creates a new file beside target. os.CreateTemp would make it
 // readable by its owner alone, whatever the user's mask says.
 func temporary(target string) (*os.File, error) {
-	dir, base := filepath.Split(target)
-	if len(base) > 100 {
-		base = base[:100] // names have a limit, mostly 255 bytes
-	}
+	dir := filepath.Dir(target)
 	for range 100 {
-		name := filepath.Join(dir, fmt.Sprintf(".%s.%08x.tmp", base, rand.Uint32()))
+		name := filepath.Join(dir, fmt.Sprintf(".kartograph-%08x.tmp", rand.Uint32()))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+		switch {
+		case err == nil:
+			return f, nil
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("%s: there is no folder %s: create it first", target, dir)
+		case !errors.Is(err, fs.ErrExist):
+			return nil, fmt.Errorf("%s: %w", target, withoutPath(err))
 		}
 	}
 	return nil, fmt.Errorf("%s: no free name for a temporary file beside it", target)
+}
+
+// withoutPath takes the name of a temporary file, which tells nobody anything,
+// out of an error.
+func withoutPath(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // writeInto writes to what is no regular file.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/binary"
 	"math"
 	"strconv"
 )
@@ -11,7 +12,15 @@ type grid struct {
 	decimals int
 	scale    float64 // steps in a pixel, 10^decimals
 	steps    int64   // the same
+	// short holds the numbers below shortSteps ready to be written: their
+	// characters from the lowest byte on, and the count of them in the
+	// highest. Nine in ten steps between points are so short.
+	short *[shortSteps]uint64
 }
+
+// shortSteps is chosen so that every number below it has at most 7 characters
+// (".000999").
+const shortSteps = 1000
 
 func newGrid(decimals int) grid {
 	g := grid{decimals: decimals, scale: 1, steps: 1}
@@ -19,6 +28,14 @@ func newGrid(decimals int) grid {
 		g.scale *= 10
 		g.steps *= 10
 	}
+	short := new([shortSteps]uint64)
+	for k := range short {
+		var text [8]byte
+		n := len(g.appendLong(text[:0], int64(k)))
+		text[7] = byte(n)
+		short[k] = binary.LittleEndian.Uint64(text[:])
+	}
+	g.short = short
 	return g
 }
 
@@ -28,7 +45,7 @@ const limit = 1 << 51
 
 // snap returns the nearest grid line, halves away from zero; ok is false for
 // NaN, infinities and what is farther than limit.
-func (g grid) snap(v float64) (k int64, ok bool) {
+func (g *grid) snap(v float64) (k int64, ok bool) {
 	t := float64(v * g.scale)
 	if !(math.Abs(t) < limit) {
 		return 0, false
@@ -41,11 +58,22 @@ func (g grid) snap(v float64) (k int64, ok bool) {
 
 // appendNumber appends k steps in pixels as a decimal number in its shortest
 // form: .5, -12.25, 3.
-func (g grid) appendNumber(b []byte, k int64) []byte {
+func (g *grid) appendNumber(b []byte, k int64) []byte {
 	if k < 0 {
 		b = append(b, '-')
 		k = -k
 	}
+	if k < shortSteps {
+		text := g.short[k]
+		b = binary.LittleEndian.AppendUint64(b, text)
+		return b[:len(b)-8+int(text>>56)]
+	}
+	return g.appendLong(b, k)
+}
+
+// appendLong is appendNumber for numbers that are not in short; k is not
+// negative.
+func (g *grid) appendLong(b []byte, k int64) []byte {
 	whole := k / g.steps
 	fraction := k - whole*g.steps
 	if whole > 0 || fraction == 0 {
@@ -69,19 +97,19 @@ func (g grid) appendNumber(b []byte, k int64) []byte {
 }
 
 // pixels is k steps in pixels.
-func (g grid) pixels(k int64) float64 {
+func (g *grid) pixels(k int64) float64 {
 	return float64(k) / g.scale
 }
 
 // width is the number of characters that appendNumber needs.
-func (g grid) width(k int64) int {
+func (g *grid) width(k int64) int {
 	var room [32]byte
 	return len(g.appendNumber(room[:0], k))
 }
 
 // fits is the smallest number of decimals with which all of some numbers of
 // steps can be written.
-func (g grid) fits(ks ...int64) int {
+func (g *grid) fits(ks ...int64) int {
 	for d, step := 0, g.steps; d < g.decimals; d, step = d+1, step/10 {
 		whole := true
 		for _, k := range ks {

@@ -1,6 +1,9 @@
 package render
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // group writes a group with all that is in it.
 func (d *document) group(g *Group, f frame) error {
@@ -15,10 +18,8 @@ func (d *document) group(g *Group, f frame) error {
 		b = appendAttribute(b, "aria-hidden", "true")
 	}
 	d.begin(b)
-	for i := range g.Shapes {
-		if err := d.shape(&g.Shapes[i], f); err != nil {
-			return fmt.Errorf("layer %q: shape %d %q: %w", g.ID, i+1, g.Shapes[i].ID, err)
-		}
+	if err := d.shapes(g, f); err != nil {
+		return err
 	}
 	for i := range g.Groups {
 		if err := d.group(&g.Groups[i], f); err != nil {
@@ -27,6 +28,46 @@ func (d *document) group(g *Group, f frame) error {
 	}
 	d.end()
 	return nil
+}
+
+// shapes writes the shapes of a group, those in memory and those that come as
+// a stream.
+func (d *document) shapes(g *Group, f frame) error {
+	n := 0
+	for i := range g.Shapes {
+		n++
+		if err := d.shape(&g.Shapes[i], f); err != nil {
+			return shapeError(g, n, g.Shapes[i].ID, err)
+		}
+	}
+	if g.Stream == nil {
+		return nil
+	}
+	for s, err := range g.Stream {
+		if err != nil {
+			return err
+		}
+		n++
+		if err := d.looks.add(shapeStyle(&s)); err != nil {
+			return shapeError(g, n, s.ID, err)
+		}
+		if err := d.shape(&s, f); err != nil {
+			return shapeError(g, n, s.ID, err)
+		}
+	}
+	return nil
+}
+
+// shapeError says which shape of the scene an error is about.
+func shapeError(g *Group, n int, id string, err error) error {
+	var failed *writeError
+	if errors.As(err, &failed) {
+		return failed.err
+	}
+	if id == "" {
+		return fmt.Errorf("layer %q: shape %d: %w", g.ID, n, err)
+	}
+	return fmt.Errorf("layer %q: shape %d (%s): %w", g.ID, n, id, err)
 }
 
 // begin and end write the tags of a <g>.

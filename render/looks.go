@@ -16,6 +16,8 @@ type looks struct {
 	class map[string]string
 	// texts are those styles in the order in which they are used first.
 	texts []string
+	// written is how many of them stand in a <style> element.
+	written int
 	// taken are the classes that the scene has itself.
 	taken map[string]bool
 }
@@ -61,7 +63,7 @@ func (l *looks) add(s styles.Style) error {
 		return nil
 	}
 	n := len(l.texts)
-	name := l.prefix + "s" + strconv.FormatInt(int64(n), 36)
+	name := l.prefix + "k-" + strconv.FormatInt(int64(n), 36)
 	for l.taken[name] {
 		name += "_"
 	}
@@ -70,12 +72,14 @@ func (l *looks) add(s styles.Style) error {
 	return nil
 }
 
-// rules is the content of the <style> element.
+// rules is the content of a <style> element with the rules that are not yet
+// written.
 func (l *looks) rules() string {
 	var b strings.Builder
-	for _, text := range l.texts {
+	for _, text := range l.texts[l.written:] {
 		b.WriteString("\n." + cssName(l.class[text]) + "{" + text + "}")
 	}
+	l.written = len(l.texts)
 	if b.Len() > 0 {
 		b.WriteString("\n")
 	}

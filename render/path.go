@@ -85,7 +85,7 @@ func straight(ax, ay, bx, by int64) bool {
 	return ax*by == ay*bx && (ax != 0) == (bx != 0) && (ay != 0) == (by != 0)
 }
 
-// dot writes a part that is only a point, so that the element has a place.
+// point writes a part that is only a point, so that the element has a place.
 func (p *path) point(x, y int64) {
 	p.move(x, y)
 	p.close(x, y)
@@ -137,13 +137,22 @@ func (p *path) line(dx, dy int64) {
 // Its letter pays even between two l: "l1 0" is no shorter.
 func (p *path) along(command byte, by, to int64) {
 	absolute := command - 'a' + 'A'
-	if p.absolute || p.far(by, 0) && p.width(to) < p.width(by) {
+	if p.absolute || p.after(absolute, to) < p.after(command, by) {
 		command, by = absolute, to
 	}
 	if p.command != command {
 		p.put(command, command)
 	}
 	p.number(by)
+}
+
+// after is how many characters a number needs after a command, which need not
+// be said when it is the one at hand.
+func (p *path) after(command byte, k int64) int {
+	if p.command == command && k < 0 {
+		return p.width(k)
+	}
+	return 1 + p.width(k)
 }
 
 // far says whether a step is so long that its end might be shorter to write.

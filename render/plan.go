@@ -52,7 +52,7 @@ func (d *document) planGroup(g *Group, f frame, depth int) error {
 	}
 	for i := range g.Shapes {
 		if err := d.looks.add(shapeStyle(&g.Shapes[i])); err != nil {
-			return fmt.Errorf("layer %q: shape %d %q: %w", g.ID, i+1, g.Shapes[i].ID, err)
+			return shapeError(g, i+1, g.Shapes[i].ID, err)
 		}
 	}
 	for i := range g.Groups {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"iter"
+
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -34,6 +36,12 @@ type Group struct {
 	// Style is what all shapes of the group have in common.
 	Style  styles.Style
 	Shapes []Shape
+	// Stream gives more shapes, after Shapes, one at a time while the scene
+	// is written, so that they need never be in memory together; nil for
+	// none. Writing ends with its first error. It is called once for each
+	// time that the scene is written. A group of streamed texts needs fill
+	// and stroke in its style.
+	Stream iter.Seq2[Shape, error]
 	// Groups are painted after the shapes.
 	Groups []Group
 	// Hidden groups are decoration that a screen reader should skip

@@ -11,6 +11,9 @@ const defaultRadius = 2
 
 // shape writes one feature or label.
 func (d *document) shape(s *Shape, f frame) error {
+	if err := d.out.err(); err != nil {
+		return &writeError{err}
+	}
 	if s.Text != nil {
 		if len(s.Text.Lines) == 0 {
 			d.stats.Empty++

@@ -45,6 +45,17 @@ func (t *tidy) Write(b []byte) (int, error) {
 	return n, nil
 }
 
+// err is the first error of the output.
+func (t *tidy) err() error {
+	_, err := t.w.Write(nil)
+	return err
+}
+
+// writeError is an error of the output, for which no shape is to blame.
+type writeError struct{ err error }
+
+func (e *writeError) Error() string { return e.err.Error() }
+
 // print writes markup that svgo has no call for.
 func (t *tidy) print(parts ...string) {
 	for _, p := range parts {
