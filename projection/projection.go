@@ -1,8 +1,29 @@
+// Package projection lays the globe flat: it turns geometries in degrees of
+// longitude and latitude into geometries in pixels, and back.
+//
+// One pipeline serves every projection. A geometry's edges, straight in
+// longitude and latitude, are split where that shows; the sphere is turned so
+// that the map's centre is at (0, 0); it is cut along the antimeridian, a
+// small circle or an interrupted projection's lobes; the formula (package
+// formula) is resampled until edges are within half a pixel of the true curve;
+// and the plane is placed on the page.
+//
+//	edges -> rotation -> stages (disc, cut) -> resampling -> view
+//
+// Any winding of rings will do. What a file has cut at 180 degrees or along a
+// pole is stitched before it is cut anew. A border that two polygons share has
+// the very same points in both after the projection.
+//
+// A Projection never changes and is safe for concurrent use.
 package projection
 
 import (
+	"fmt"
+	"math"
+	"sync"
+	"sync/atomic"
+
 	"github.com/seed-898ab921/kartograph/projection/formula"
-	"github.com/twpayne/go-geom"
 )
 
 // Settings choose a projection and how it is turned. The zero value of every
@@ -15,7 +36,8 @@ type Settings struct {
 	// its default; a name that the projection does not know is an error.
 	Params map[string]float64
 	// Rotate is the longitude and latitude that become the centre and the
-	// roll about it, degrees; it takes the place of lon0 and lat0.
+	// roll about it, which turns the map counter-clockwise, degrees; it
+	// takes the place of lon0 and lat0.
 	Rotate *[3]float64
 	// Flip turns the map by 180 degrees: south up.
 	Flip bool
@@ -35,7 +57,12 @@ type Clip struct {
 	Angle float64
 	// Lobes, when not nil, cut along the rings of an interrupted
 	// projection: longitude, latitude in degrees, relative to the centre.
+	// Their edges on a meridian, from a pole to where lobes meet, are the
+	// cuts; their edges on a parallel join lobes and cut nothing.
 	Lobes [][][2]float64
+	// South and North, when not both 0, are latitudes in degrees, relative
+	// to the centre, beyond which nothing is drawn.
+	South, North float64
 }
 
 // Setup is a formula with what the pipeline must know of it.
@@ -58,18 +85,154 @@ type View struct {
 // Box is a rectangle of plane coordinates or of pixels.
 type Box struct{ MinX, MinY, MaxX, MaxY float64 }
 
-// The API that the pipeline offers (implemented in this package):
-//
-//	func New(s Settings) (*Projection, error)
-//	func NewFrom(d Setup, s Settings) *Projection // for crs
-//	func (p *Projection) WithView(v View) *Projection
-//	func (p *Projection) View() View
-//	func (p *Projection) Project(g geom.T) geom.T      // degrees -> pixels; nil where nothing is visible
-//	func (p *Projection) Stream(g geom.T, to Sink)
-//	func (p *Projection) Forward(lon, lat float64) (x, y float64, ok bool) // degrees -> pixels, ok false when clipped
-//	func (p *Projection) Inverse(x, y float64) (lon, lat float64, ok bool) // pixels -> degrees
-//	func (p *Projection) Sphere() geom.T               // the globe's outline in pixels
-//	func (p *Projection) Extent(gs ...geom.T) Box      // plane box (radii, y north) of geometries in degrees; no arguments: of the sphere
-//	func (p *Projection) MayShow(degrees *geom.Bounds, pixels Box) bool
-//	func ClipToBox(g geom.T, b Box) geom.T             // pixels -> pixels
-var _ geom.T
+// Projection takes degrees to pixels. Make it with New or NewFrom.
+type Projection struct {
+	setup    Setup
+	settings Settings
+	view     View
+	rot      rotation
+	stages   []stage
+	// kx and ky are the view's scales with their signs.
+	kx, ky float64
+	// straight is how far, in radians, an edge may be from straight in
+	// longitude and latitude; shortest is the square of the degrees of
+	// longitude of an edge that could be further.
+	straight, shortest float64
+	// fine is the square of the precision in pixels.
+	fine    float64
+	pool    *sync.Pool
+	caps    *atomic.Pointer[shownCap]
+	horizon float64
+}
+
+// New returns the projection that the settings name, with a view of one pixel
+// per radius. It is an error when there is none of that name or a number is
+// not one that it takes.
+func New(s Settings) (*Projection, error) {
+	d, err := Lookup(s.ID)
+	if err != nil {
+		return nil, err
+	}
+	values, err := d.Resolve(s.Params)
+	if err != nil {
+		return nil, err
+	}
+	if !(s.ClipAngle >= 0 && s.ClipAngle <= 180) {
+		return nil, fmt.Errorf("projection %q: clip angle is %g, must be from 0 to 180 degrees", d.ID, s.ClipAngle)
+	}
+	if !(s.Precision >= 0 && s.Precision <= math.MaxFloat64) {
+		return nil, fmt.Errorf("projection %q: precision is %g, must be a number of pixels", d.ID, s.Precision)
+	}
+	if s.Rotate != nil && !(math.Abs(s.Rotate[0]) <= farthest && math.Abs(s.Rotate[1]) <= 90 && math.Abs(s.Rotate[2]) <= farthest) {
+		return nil, fmt.Errorf("projection %q: cannot rotate to %g; longitude, latitude and roll are in degrees", d.ID, *s.Rotate)
+	}
+	setup, err := d.Setup(values)
+	if err != nil {
+		return nil, fmt.Errorf("projection %q: %w", d.ID, err)
+	}
+	return NewFrom(setup, s), nil
+}
+
+// NewFrom returns the projection of a setup, with a view of one pixel per
+// radius; of the settings it takes Rotate, Flip, ClipAngle and Precision.
+func NewFrom(d Setup, s Settings) *Projection {
+	if s.Rotate != nil {
+		d.Rotate = *s.Rotate
+	}
+	if s.ClipAngle > 0 && s.ClipAngle < 180 && (d.Clip.Angle == 0 || s.ClipAngle < d.Clip.Angle) {
+		s.ClipAngle = math.Max(s.ClipAngle, 1e-6)
+	} else {
+		s.ClipAngle = 0
+	}
+	if !(s.Precision > 0) {
+		s.Precision = 0.5
+	}
+	p := &Projection{setup: d, settings: s, rot: newRotation(d.Rotate), pool: &sync.Pool{}}
+	return p.WithView(View{Scale: 1})
+}
+
+// WithView returns the same projection with another view.
+func (p *Projection) WithView(v View) *Projection {
+	q := *p
+	q.view = v
+	q.kx, q.ky = v.Scale, -v.Scale
+	if p.settings.Flip {
+		q.kx, q.ky = -v.Scale, v.Scale
+	}
+	scale := math.Max(math.Abs(v.Scale), 1e-6)
+	q.straight = math.Max(p.settings.Precision/5/scale, 1e-12)
+	shortest := math.Sqrt(16*q.straight) / degree
+	q.shortest = math.Min(shortest*shortest, 90*90)
+	q.fine = p.settings.Precision * p.settings.Precision
+	q.stages, q.horizon = stagesOf(p.setup.Clip, p.settings.ClipAngle, q.straight)
+	q.caps = &atomic.Pointer[shownCap]{}
+	return &q
+}
+
+// View returns the projection's view.
+func (p *Projection) View() View { return p.view }
+
+// stagesOf lists what cuts the sphere, and the radius in radians of the circle
+// around the centre beyond which nothing is drawn.
+func stagesOf(c Clip, angle, tolerance float64) (stages []stage, horizon float64) {
+	horizon = math.Pi
+	radius := c.Angle
+	if angle != 0 {
+		radius = angle
+	}
+	if radius > 0 {
+		horizon = radius * degree
+		stages = append(stages, newDisc(horizon, tolerance))
+	}
+	if c.South != 0 || c.North != 0 {
+		if c.North < 90 {
+			stages = append(stages, newParallel(c.North*degree, -1, tolerance))
+		}
+		if c.South > -90 {
+			stages = append(stages, newParallel(c.South*degree, 1, tolerance))
+		}
+	}
+	if c.Angle == 0 {
+		stages = append(stages, newCut(c.Lobes))
+	}
+	return stages, horizon
+}
+
+// Forward returns the pixels of a point in degrees. It is not ok where the
+// point is clipped away or has no image.
+func (p *Projection) Forward(lon, lat float64) (x, y float64, ok bool) {
+	if !(math.Abs(lon) <= farthest && math.Abs(lat) <= 90) {
+		return math.NaN(), math.NaN(), false
+	}
+	s := p.rot.spot(lon, lat)
+	for _, stage := range p.stages {
+		if !stage.sees(s) {
+			return math.NaN(), math.NaN(), false
+		}
+	}
+	return p.place(s)
+}
+
+// place returns the pixels of a spot.
+func (p *Projection) place(s spot) (x, y float64, ok bool) {
+	x, y = p.setup.Formula.Forward(s.lambda, s.phi)
+	x, y = p.view.X+float64(p.kx*x), p.view.Y+float64(p.ky*y)
+	return x, y, x-x == 0 && y-y == 0
+}
+
+// Inverse returns the degrees of a point in pixels. It is not ok where the
+// point is outside of the map.
+func (p *Projection) Inverse(x, y float64) (lon, lat float64, ok bool) {
+	lambda, phi := p.setup.Formula.Inverse((x-p.view.X)/p.kx, (y-p.view.Y)/p.ky)
+	s := spot{lambda, phi}
+	if !(lambda-lambda == 0 && phi-phi == 0) {
+		return math.NaN(), math.NaN(), false
+	}
+	for _, stage := range p.stages {
+		if !stage.sees(s) {
+			return math.NaN(), math.NaN(), false
+		}
+	}
+	lon, lat = p.rot.back(s)
+	return lon, lat, true
+}

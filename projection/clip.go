@@ -1,0 +1,274 @@
+package projection
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A stage cuts the sphere along an edge that is one closed loop: a small
+// circle, or the two sides of the antimeridian. Rings come with their inside
+// on the left and leave the same way, so where a ring leaves the region, the
+// polygon goes on along the loop, ahead, to where one enters again: no test
+// of points in polygons is needed.
+type stage interface {
+	// ring takes a ring of a polygon.
+	ring(w *walker, k int, ring []spot)
+	// finish ends a polygon whose rings have all been given.
+	finish(w *walker, k int)
+	// line takes an open line.
+	line(w *walker, k int, line []spot)
+	// sees tells whether the stage lets a point pass.
+	sees(s spot) bool
+	// along appends the points of the loop strictly between two
+	// positions, going ahead (to is taken as lying ahead of from).
+	along(from, to float64, dst []spot) []spot
+	// turn is the length of the loop in its own measure.
+	turn() float64
+	// lean tells how far ahead of a position on the loop a point within
+	// lies: it grows with the direction from one to the other.
+	lean(at float64, s spot) float64
+}
+
+// gate is where a chain meets the loop.
+type gate struct {
+	// at is the position on the loop, growing ahead (the region on the
+	// left).
+	at    float64
+	chain int
+	entry bool
+}
+
+// chain is a part of a ring within the region: pts[from:to].
+type chain struct {
+	from, to int
+	// next is the chain that follows along the loop; entry and exit are
+	// the indexes of its gates in their order along the loop.
+	next, entry, exit int
+	done              bool
+}
+
+// workings are a stage's buffers for the polygon in hand.
+type workings struct {
+	pts    []spot
+	chains []chain
+	gates  []gate
+	// first is the chain that the ring in hand began with, and -1 where
+	// it began outside.
+	first int
+	// mark is the number of gates before the ring in hand.
+	mark int
+	// within stays true while every ring so far has the whole loop on its
+	// left.
+	within bool
+	// tmp, vecs, seen and out hold one ring.
+	tmp, out []spot
+	vecs     []vec
+	seen     []bool
+	open     []int
+}
+
+func (b *workings) reset() {
+	b.pts, b.chains, b.gates, b.within = b.pts[:0], b.chains[:0], b.gates[:0], true
+}
+
+// begin starts a chain in the midst of a ring, enter at the loop; leave ends
+// it there.
+func (b *workings) begin() {
+	b.first = len(b.chains)
+	b.chains = append(b.chains, chain{from: len(b.pts)})
+}
+
+func (b *workings) enter(at float64, s spot) {
+	b.gates = append(b.gates, gate{at: at, chain: len(b.chains), entry: true})
+	b.chains = append(b.chains, chain{from: len(b.pts)})
+	b.add(s)
+}
+
+func (b *workings) leave(at float64, s spot) {
+	last := len(b.chains) - 1
+	b.add(s)
+	b.chains[last].to = len(b.pts)
+	if last != b.first && b.point() {
+		return
+	}
+	b.gates = append(b.gates, gate{at: at, chain: last})
+}
+
+// point drops the last chain where it is no more than a point of the loop that
+// the ring touches. Its gates are the last ones.
+func (b *workings) point() bool {
+	last := len(b.chains) - 1
+	if c := b.chains[last]; c.to-c.from > 1 {
+		return false
+	}
+	b.pts = b.pts[:b.chains[last].from]
+	b.chains = b.chains[:last]
+	for n := len(b.gates); n > b.mark && b.gates[n-1].chain == last; n-- {
+		b.gates = b.gates[:n-1]
+	}
+	return true
+}
+
+// add appends a point to the chain in hand, once.
+func (b *workings) add(s spot) {
+	if n := len(b.pts); n > b.chains[len(b.chains)-1].from && b.pts[n-1] == s {
+		return
+	}
+	b.pts = append(b.pts, s)
+}
+
+// start makes ready for a ring or line.
+func (b *workings) start() { b.first, b.mark = -1, len(b.gates) }
+
+// seal ends a ring whose chains begin at index from: the chain that it began
+// with goes on where its last one stands. It reports false for a ring that met
+// no gate, which is then no chain at all.
+func (b *workings) seal(from int) bool {
+	last := len(b.chains) - 1
+	if b.first >= 0 && b.first < last {
+		first := b.chains[b.first]
+		b.chains[b.first].done = true
+		for _, s := range b.pts[first.from:first.to] {
+			b.add(s)
+		}
+		b.chains[last].to = len(b.pts)
+		// The first gate of the ring is the first chain's exit. It moves
+		// to the end, next to the last chain's entry.
+		exit := b.gates[b.mark]
+		exit.chain = last
+		b.gates = append(append(b.gates[:b.mark], b.gates[b.mark+1:]...), exit)
+		b.point()
+	}
+	if len(b.gates) > b.mark {
+		return true
+	}
+	if from < len(b.chains) {
+		b.pts = b.pts[:b.chains[from].from]
+		b.chains = b.chains[:from]
+	}
+	return false
+}
+
+// link sets the next of every chain: the one whose entry lies ahead of its
+// exit. Exits and entries alternate along the loop; where rounding or bad
+// data has them out of order they are matched like brackets, which keeps the
+// mistake as small as the disorder.
+func (b *workings) link() {
+	depth, lowest, start := 0, 0, 0
+	for i, g := range b.gates {
+		if g.entry {
+			b.chains[g.chain].entry = i
+			depth--
+		} else {
+			b.chains[g.chain].exit = i
+			depth++
+		}
+		if depth < lowest {
+			lowest, start = depth, i+1
+		}
+	}
+	b.open = b.open[:0]
+	for i := range b.gates {
+		g := b.gates[(start+i)%len(b.gates)]
+		if n := len(b.open); !g.entry {
+			b.open = append(b.open, g.chain)
+		} else if n > 0 {
+			b.chains[b.open[n-1]].next = g.chain
+			b.open = b.open[:n-1]
+		}
+	}
+}
+
+// sort puts the gates in their order along the loop. Of two at the same point
+// the one whose chain lies further ahead comes later.
+func (b *workings) sort(s stage) {
+	slices.SortStableFunc(b.gates, func(p, q gate) int {
+		if c := cmp.Compare(p.at, q.at); c != 0 {
+			return c
+		}
+		return cmp.Compare(s.lean(p.at, b.inner(p)), s.lean(q.at, b.inner(q)))
+	})
+}
+
+// inner is the point of a gate's chain next to the gate.
+func (b *workings) inner(g gate) spot {
+	c := b.chains[g.chain]
+	if g.entry {
+		return b.pts[min(c.from+1, c.to-1)]
+	}
+	return b.pts[max(c.to-2, c.from)]
+}
+
+// rejoin closes the chains along the loop of stage s, number k, into rings and
+// passes those on that have an area.
+func (w *walker) rejoin(s stage, k int) {
+	b := w.at[k]
+	b.sort(s)
+	b.link()
+	for i := range b.chains {
+		if b.chains[i].done {
+			continue
+		}
+		b.out = b.out[:0]
+		for c := &b.chains[i]; !c.done; c = &b.chains[c.next] {
+			c.done = true
+			b.out = append(b.out, b.pts[c.from:c.to]...)
+			entry := b.chains[c.next].entry
+			from, to := b.gates[c.exit].at, b.gates[entry].at
+			if entry < c.exit {
+				to += s.turn()
+			}
+			b.out = s.along(from, to, b.out)
+		}
+		if !flat(b.out) {
+			w.pass(k+1, b.out, false)
+		}
+	}
+}
+
+// flat tells whether a ring has no area since it runs to and fro on one
+// meridian or parallel, as is left of a border that runs along the cut.
+func flat(ring []spot) bool {
+	low, high := ring[0], ring[0]
+	for _, s := range ring {
+		low.lambda, high.lambda = min(low.lambda, s.lambda), max(high.lambda, s.lambda)
+		low.phi, high.phi = min(low.phi, s.phi), max(high.phi, s.phi)
+	}
+	return high.lambda-low.lambda < 4*speck || high.phi == low.phi
+}
+
+// pass gives a ring to stage k, or to the drawing after the last one. Hole
+// tells that the ring runs clockwise there.
+func (w *walker) pass(k int, ring []spot, hole bool) {
+	if k < len(w.p.stages) {
+		w.p.stages[k].ring(w, k, ring)
+		return
+	}
+	w.drawRing(ring, hole)
+}
+
+// passChains passes the chains of a line, which go nowhere along the loop.
+func (w *walker) passChains(k, from int) {
+	b := w.at[k]
+	for _, c := range b.chains[from:] {
+		w.passLine(k+1, b.pts[c.from:c.to])
+	}
+	b.reset()
+}
+
+// passLine is pass for open lines.
+func (w *walker) passLine(k int, line []spot) {
+	if k < len(w.p.stages) {
+		w.p.stages[k].line(w, k, line)
+		return
+	}
+	w.drawLine(line)
+}
+
+// end finishes stage k and those after it.
+func (w *walker) end(k int) {
+	if k < len(w.p.stages) {
+		w.p.stages[k].finish(w, k)
+		w.end(k + 1)
+	}
+}

@@ -1,0 +1,199 @@
+package projection
+
+import "math"
+
+// disc is the stage that lets pass what lies within a small circle. Its frame
+// has the circle's centre on the x axis; its loop runs counter-clockwise.
+type disc struct {
+	// pole is 0 for a circle around the centre of the map, 1 or -1 for one
+	// around its north or south pole, which is a limit of latitude.
+	pole float64
+	// edge is the cosine of the radius.
+	edge float64
+	// parallel is the latitude of the circle around a pole, radians.
+	parallel float64
+	// step is the longest step along the circle, radians.
+	step float64
+}
+
+// onEdge is how near to the circle, in the cosine of the distance from its
+// centre, a point counts as on it, and so as within.
+const onEdge = 1e-12
+
+// newDisc makes the circle of a radius in radians around the centre. It is
+// drawn by chords that are off by no more than the tolerance, in radians.
+func newDisc(radius, tolerance float64) *disc {
+	// A nano-radian less: on the horizon itself formulas may have no image.
+	radius -= speck
+	d := &disc{edge: math.Cos(radius)}
+	d.setStep(radius, tolerance)
+	return d
+}
+
+// newParallel makes the circle of latitude phi, radians, beyond which nothing
+// is drawn: pole is -1 for a limit in the north, where the circle's centre is
+// the south pole, and 1 for one in the south.
+func newParallel(phi, pole, tolerance float64) *disc {
+	d := &disc{pole: pole, edge: pole * math.Sin(phi), parallel: phi}
+	d.setStep(math.Acos(d.edge), tolerance)
+	return d
+}
+
+// setStep finds the step whose chord, a great arc, bulges by the tolerance:
+// step^2/8 * sin(radius) * cos(radius). It divides the circle evenly, so that
+// all polygons have the same points on it.
+func (d *disc) setStep(radius, tolerance float64) {
+	bend := math.Abs(math.Sin(2*radius)) / 16
+	step := math.Sqrt(tolerance / max(bend, 1e-6))
+	step = max(min(step, 6*degree), degree/8)
+	d.step = 2 * math.Pi / math.Ceil(2*math.Pi/step)
+}
+
+// frame returns a vector of the turned sphere in the disc's frame.
+func (d *disc) frame(v vec) vec {
+	if d.pole == 0 {
+		return v
+	}
+	return vec{d.pole * v.z, v.y, -d.pole * v.x}
+}
+
+// spot returns the spot of a point of the circle given in the disc's frame.
+func (d *disc) spot(v vec) spot {
+	if d.pole == 0 {
+		return v.spot()
+	}
+	return spot{math.Atan2(v.y, -d.pole*v.z), d.parallel}
+}
+
+func (d *disc) sees(s spot) bool { return d.has(d.frame(s.vec())) }
+
+func (d *disc) has(v vec) bool { return v.x >= d.edge-onEdge }
+
+func (d *disc) turn() float64 { return 2 * math.Pi }
+
+// at is the position of a point of the circle on the loop.
+func at(v vec) float64 { return math.Atan2(v.z, v.y) }
+
+// lean implements stage.
+func (d *disc) lean(at float64, s spot) float64 {
+	v := d.frame(s.vec())
+	sin, cos := math.Sincos(at)
+	// How far ahead the point lies, and how far within.
+	ahead := float64(v.z*cos) - float64(v.y*sin)
+	return math.Atan2(ahead, v.x-d.edge)
+}
+
+// along implements stage. The points lie at multiples of the step.
+func (d *disc) along(from, to float64, dst []spot) []spot {
+	sinr := math.Sqrt((1 - d.edge) * (1 + d.edge))
+	for k := math.Floor(from/d.step) + 1; k*d.step < to; k++ {
+		sin, cos := math.Sincos(k * d.step)
+		dst = append(dst, d.spot(vec{d.edge, sinr * cos, sinr * sin}))
+	}
+	return dst
+}
+
+// finish implements stage. Without chains the circle is a ring of its own
+// where it is inside of the polygon: where every ring has it on its left.
+func (d *disc) finish(w *walker, k int) {
+	b := w.at[k]
+	switch {
+	case len(b.chains) > 0:
+		w.rejoin(d, k)
+	case b.within:
+		b.out = d.along(-math.Pi, math.Pi-d.step/2, b.out[:0])
+		w.pass(k+1, b.out, false)
+	}
+	b.reset()
+}
+
+// ring implements stage.
+func (d *disc) ring(w *walker, k int, ring []spot) {
+	if len(ring) < 3 {
+		return
+	}
+	b := w.at[k]
+	inside, clear := d.scan(b, ring)
+	if !clear {
+		from := len(b.chains)
+		d.divide(b, ring, true)
+		if b.seal(from) {
+			return
+		}
+	}
+	// A ring that only touches the circle counts as what most of it is.
+	within := 2*inside > len(ring)
+	switch area := stereographic(b.vecs, within); {
+	case within:
+		b.within = b.within && area < 0
+		w.pass(k+1, ring, area < 0)
+	default:
+		b.within = b.within && area > 0
+	}
+}
+
+// scan computes the ring's vectors in b.vecs and whether each is within the
+// circle in b.seen. Clear tells that no edge meets the circle.
+func (d *disc) scan(b *workings, ring []spot) (inside int, clear bool) {
+	b.vecs, b.seen = b.vecs[:0], b.seen[:0]
+	for _, s := range ring {
+		v := d.frame(s.vec())
+		b.vecs = append(b.vecs, v)
+		seen := d.has(v)
+		b.seen = append(b.seen, seen)
+		if seen {
+			inside++
+		}
+	}
+	if inside > 0 && inside < len(ring) {
+		return inside, false
+	}
+	if (inside > 0) == (d.edge >= 0) && inside > 0 || inside == 0 && d.edge < 0 {
+		// What lies in a half of the sphere, edges and all.
+		return inside, true
+	}
+	last := b.vecs[len(b.vecs)-1]
+	for _, v := range b.vecs {
+		if d.bulges(last, v) {
+			return inside, false
+		}
+		last = v
+	}
+	return inside, true
+}
+
+// bulges tells whether the great arc between two points on the same side of
+// the circle could reach the other side.
+func (d *disc) bulges(p, q vec) bool {
+	chord := p.plus(-1, q)
+	bulge := chord.dot(chord)
+	if bulge < 1 {
+		bulge /= 6
+	}
+	if d.edge >= 0 {
+		return max(p.x, q.x)+bulge > d.edge
+	}
+	return min(p.x, q.x)-bulge < d.edge
+}
+
+// stereographic returns the signed area of a ring in the stereographic
+// projection from the point farthest from it: from the antipode of the disc's
+// centre for one within, from the centre for one outside. Its sign is all that
+// counts.
+func stereographic(ring []vec, within bool) float64 {
+	flat := func(v vec) (y, z float64) {
+		if within {
+			return v.y / (1 + v.x), v.z / (1 + v.x)
+		}
+		return v.y / (1 - v.x), v.z / (1 - v.x)
+	}
+	y0, z0 := flat(ring[len(ring)-1])
+	origin := z0
+	area := 0.0
+	for _, v := range ring {
+		y, z := flat(v)
+		area -= float64((y - y0) * (z + z0 - origin - origin))
+		y0, z0 = y, z
+	}
+	return area
+}

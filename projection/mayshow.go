@@ -1,0 +1,91 @@
+package projection
+
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+)
+
+// MayShow tells whether something with these bounds in degrees could be
+// visible in a box of pixels. False is sure; true may be wrong. It is meant to
+// be asked for many features with the same box, so that those outside of the
+// view cost next to nothing.
+func (p *Projection) MayShow(degrees *geom.Bounds, pixels Box) bool {
+	if degrees == nil || degrees.IsEmpty() {
+		return false
+	}
+	shown := p.caps.Load()
+	if shown == nil || shown.pixels != pixels {
+		shown = p.capOf(pixels)
+		p.caps.Store(shown)
+	}
+	b := degreeBox(degrees.Min(0), degrees.Min(1), degrees.Max(0), degrees.Max(1))
+	near := func(lon, lat, radius float64) bool {
+		return radius >= math.Pi || !(boxApart(lon, lat, b) > radius)
+	}
+	return near(shown.lon, shown.lat, shown.radius) &&
+		near(p.rot.lon, p.setup.Rotate[1], p.horizon+1e-6)
+}
+
+// shownCap is the part of the sphere, around a point in degrees, that a box of
+// pixels can show. The radius is in radians, and pi where nothing is known.
+type shownCap struct {
+	pixels           Box
+	lon, lat, radius float64
+}
+
+// samples is the number of points tried on each side of the box.
+const samples = 16
+
+// widest is the radius in radians beyond which a cap is not trusted: what a
+// box shows need not be round.
+const widest = 80 * degree
+
+// capOf samples the border of the box. Where a part of it has no place on the
+// sphere, or the box shows much of the sphere, the cap is all of it.
+func (p *Projection) capOf(pixels Box) *shownCap {
+	everything := &shownCap{pixels: pixels, radius: math.Pi}
+	var places [4 * samples]vec
+	var sum vec
+	for i := range places {
+		x, y := pixels.border(i)
+		lon, lat, ok := p.Inverse(x, y)
+		if !ok {
+			return everything
+		}
+		places[i] = spot{lon * degree, lat * degree}.vec()
+		sum = sum.plus(1, places[i])
+	}
+	if sum.norm() < samples {
+		return everything
+	}
+	centre := sum.spot()
+	radius, step := 0.0, 0.0
+	for i, v := range places {
+		radius = max(radius, sum.apart(v))
+		step = max(step, v.apart(places[(i+1)%len(places)]))
+	}
+	// What lies between two samples is nearer to them than their distance.
+	radius += step
+	// The middle has to lie in the cap, or the cap is the outside.
+	lon, lat, ok := p.Inverse((pixels.MinX+pixels.MaxX)/2, (pixels.MinY+pixels.MaxY)/2)
+	if !ok || radius > widest || sum.apart(spot{lon * degree, lat * degree}.vec()) > radius {
+		return everything
+	}
+	return &shownCap{pixels, centre.lambda / degree, centre.phi / degree, radius}
+}
+
+// border returns the i-th sample on the border of the box.
+func (b Box) border(i int) (x, y float64) {
+	t := float64(i%samples) / samples
+	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
+	switch i / samples {
+	case 0:
+		return b.MinX + t*w, b.MinY
+	case 1:
+		return b.MaxX, b.MinY + t*h
+	case 2:
+		return b.MaxX - t*w, b.MaxY
+	}
+	return b.MinX, b.MaxY - t*h
+}

@@ -1,0 +1,210 @@
+package projection
+
+import (
+	"slices"
+
+	"github.com/twpayne/go-geom"
+)
+
+// Project returns a geometry in degrees as one in pixels (y down), with the
+// layout XY, or nil when nothing of it is visible. The input may have any
+// layout; what is beyond longitude and latitude is ignored.
+//
+// Lines that are cut become MultiLineStrings, polygons MultiPolygons with their
+// holes in the right pieces; a polygon that covers the whole globe becomes its
+// outline. Rings are closed, and run counter-clockwise on the page as
+// exteriors of ordinary projections. Points that are clipped away or have no
+// image, points that repeat the one before, lines of one point and rings of
+// two are left out; so are coordinates that are no numbers, and latitudes
+// beyond a pole are put on it.
+func (p *Projection) Project(g geom.T) geom.T {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		return p.collection(c)
+	}
+	if g == nil || g.Empty() {
+		return nil
+	}
+	w := p.walker()
+	defer w.free()
+	w.walk(g)
+	o := &w.out
+	switch g.(type) {
+	case *geom.Point:
+		if len(o.xy) == 0 {
+			return nil
+		}
+		return geom.NewPointFlat(geom.XY, slices.Clone(o.xy))
+	case *geom.MultiPoint:
+		if len(o.xy) == 0 {
+			return nil
+		}
+		return geom.NewMultiPointFlat(geom.XY, slices.Clone(o.xy))
+	case *geom.LineString, *geom.LinearRing, *geom.MultiLineString:
+		_, many := g.(*geom.MultiLineString)
+		return o.lines(many)
+	case *geom.Polygon, *geom.MultiPolygon:
+		_, many := g.(*geom.MultiPolygon)
+		return o.surfaces(many)
+	}
+	return nil
+}
+
+// collection projects the members of a collection.
+func (p *Projection) collection(c *geom.GeometryCollection) geom.T {
+	if c == nil {
+		return nil
+	}
+	out := geom.NewGeometryCollection()
+	for _, g := range c.Geoms() {
+		if member := p.Project(g); member != nil {
+			out.MustPush(member)
+		}
+	}
+	if out.NumGeoms() == 0 {
+		return nil
+	}
+	return out
+}
+
+// Sphere returns the outline of the globe, or of the part of it that the
+// projection shows, as a Polygon or MultiPolygon in pixels.
+func (p *Projection) Sphere() geom.T {
+	w := p.walker()
+	defer w.free()
+	w.sphere()
+	return w.out.surfaces(false)
+}
+
+// walk draws any geometry but a collection to w.out.
+func (w *walker) walk(g geom.T) {
+	stride := g.Stride()
+	if stride < 2 {
+		return
+	}
+	flat := g.FlatCoords()
+	switch g := g.(type) {
+	case *geom.Point, *geom.MultiPoint:
+		for i := 0; i+1 < len(flat); i += stride {
+			if x, y, ok := w.p.Forward(flat[i], flat[i+1]); ok {
+				w.out.xy = append(w.out.xy, x, y)
+			}
+		}
+	case *geom.LineString, *geom.LinearRing:
+		w.line(flat, stride)
+	case *geom.MultiLineString:
+		from := 0
+		for _, to := range g.Ends() {
+			w.line(flat[from:to], stride)
+			from = to
+		}
+	case *geom.Polygon:
+		w.polygons(flat, [][]int{g.Ends()}, stride)
+	case *geom.MultiPolygon:
+		w.polygons(flat, g.Endss(), stride)
+	}
+}
+
+// polygons draws the polygons of one feature.
+func (w *walker) polygons(flat []float64, endss [][]int, stride int) {
+	if full, ok := stitch(flat, endss, stride); ok {
+		for _, polygon := range full {
+			w.stitched(polygon)
+		}
+		return
+	}
+	begin := 0
+	for _, ends := range endss {
+		if len(ends) == 0 {
+			continue
+		}
+		w.polygon(rings{flat: flat, begin: begin, ends: ends, stride: stride})
+		begin = ends[len(ends)-1]
+	}
+}
+
+// lines returns what was drawn as lines, nil when that is nothing.
+func (o *shape) lines(many bool) geom.T {
+	switch {
+	case len(o.ends) == 0:
+		return nil
+	case len(o.ends) == 1 && !many:
+		return geom.NewLineStringFlat(geom.XY, slices.Clone(o.xy))
+	}
+	return geom.NewMultiLineStringFlat(geom.XY, slices.Clone(o.xy), slices.Clone(o.ends))
+}
+
+// surfaces returns what was drawn as polygons, nil when that is nothing.
+func (o *shape) surfaces(many bool) geom.T {
+	if len(o.polygons) == 0 {
+		return nil
+	}
+	xy, ends := make([]float64, 0, len(o.xy)), make([]int, 0, len(o.order))
+	for _, i := range o.order {
+		xy = append(xy, o.ring(i)...)
+		ends = append(ends, len(xy))
+	}
+	if len(o.polygons) == 1 && !many {
+		return geom.NewPolygonFlat(geom.XY, xy, ends)
+	}
+	endss := make([][]int, len(o.polygons))
+	from := 0
+	for i, to := range o.polygons {
+		endss[i] = ends[from:to:to]
+		from = to
+	}
+	return geom.NewMultiPolygonFlat(geom.XY, xy, endss)
+}
+
+// Stream gives a projected geometry to a sink: what Project returns, as calls
+// in pixels. Rings come without their closing point.
+func (p *Projection) Stream(g geom.T, to Sink) {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		if c != nil {
+			for _, member := range c.Geoms() {
+				p.Stream(member, to)
+			}
+		}
+		return
+	}
+	if g == nil || g.Empty() {
+		return
+	}
+	w := p.walker()
+	defer w.free()
+	w.walk(g)
+	switch g.(type) {
+	case *geom.Polygon, *geom.MultiPolygon:
+		w.out.streamPolygons(to)
+	case *geom.Point, *geom.MultiPoint:
+		streamPoints(w.out.xy, to)
+	default:
+		for i := range w.out.ends {
+			streamLine(w.out.ring(i), to)
+		}
+	}
+}
+
+func (o *shape) streamPolygons(to Sink) {
+	from := 0
+	for _, end := range o.polygons {
+		to.PolygonStart()
+		for _, i := range o.order[from:end] {
+			ring := o.ring(i)
+			streamLine(ring[:len(ring)-2], to)
+		}
+		to.PolygonEnd()
+		from = end
+	}
+}
+
+func streamLine(xy []float64, to Sink) {
+	to.LineStart()
+	streamPoints(xy, to)
+	to.LineEnd()
+}
+
+func streamPoints(xy []float64, to Sink) {
+	for i := 0; i < len(xy); i += 2 {
+		to.Point(xy[i], xy[i+1])
+	}
+}

@@ -1,0 +1,114 @@
+package projection
+
+import "math"
+
+// maxDepth bounds how often an edge is halved.
+const maxDepth = 16
+
+// longest is the cosine of the longest arc that is never drawn as one line: a
+// curve with an inflection in the middle would pass for straight.
+var longest = math.Cos(30 * degree)
+
+// tip is an end of an edge: its spot, its pixels, and its vector once needed.
+type tip struct {
+	s    spot
+	x, y float64
+	v    vec
+	has  bool
+}
+
+func (t *tip) vec() vec {
+	if !t.has {
+		t.v, t.has = t.s.vec(), true
+	}
+	return t.v
+}
+
+// draw projects a ring or line of spots to w.out, edge by edge. A point
+// without an image is left out.
+func (w *walker) draw(line []spot, closed bool) {
+	var first, last tip
+	begun := false
+	for _, s := range line {
+		t := tip{s: s}
+		var ok bool
+		if t.x, t.y, ok = w.p.place(s); !ok {
+			continue
+		}
+		if begun {
+			w.bend(&last, &t)
+		} else {
+			first, begun = t, true
+		}
+		w.out.add(t.x, t.y)
+		last = t
+	}
+	if begun && closed {
+		w.bend(&last, &first)
+	}
+}
+
+// bend adds the points between two tips that the curve needs. They are found
+// from the same end whichever way the edge is walked.
+func (w *walker) bend(a, b *tip) {
+	if !w.p.long(a, b) {
+		return
+	}
+	w.inner = w.inner[:0]
+	if !b.s.before(a.s) {
+		w.halve(a, b, maxDepth)
+		for i := 0; i < len(w.inner); i += 2 {
+			w.out.add(w.inner[i], w.inner[i+1])
+		}
+		return
+	}
+	w.halve(b, a, maxDepth)
+	for i := len(w.inner) - 2; i >= 0; i -= 2 {
+		w.out.add(w.inner[i], w.inner[i+1])
+	}
+}
+
+// long tells whether an edge is long enough, in pixels, to hide a bend.
+func (p *Projection) long(a, b *tip) bool {
+	dx, dy := b.x-a.x, b.y-a.y
+	return float64(dx*dx)+float64(dy*dy) > 4*p.fine
+}
+
+// halve appends to w.inner the middle of the arc from a to b, and what is needed on either
+// side of it, if the middle is off the line or not near the line's own, or the
+// arc is long. This is d3-geo's test, src/projection/resample.js.
+func (w *walker) halve(a, b *tip, depth int) {
+	if depth == 0 || !w.p.long(a, b) {
+		return
+	}
+	var m tip
+	var ok bool
+	m.s = middle(a, b)
+	if m.x, m.y, ok = w.p.place(m.s); !ok {
+		return
+	}
+	dx, dy := b.x-a.x, b.y-a.y
+	mx, my := m.x-a.x, m.y-a.y
+	length := float64(dx*dx) + float64(dy*dy)
+	off := float64(dy*mx) - float64(dx*my)
+	part := (float64(dx*mx) + float64(dy*my)) / length
+	if !(off*off/length > w.p.fine || math.Abs(part-0.5) > 0.3 || a.vec().dot(b.vec()) < longest) {
+		return
+	}
+	w.halve(a, &m, depth-1)
+	w.inner = append(w.inner, m.x, m.y)
+	w.halve(&m, b, depth-1)
+}
+
+// middle is the middle of the great arc from a to b. On a meridian and along a
+// pole it stays there.
+func middle(a, b *tip) spot {
+	if a.s.phi == b.s.phi && a.s.atPole() {
+		return spot{(a.s.lambda + b.s.lambda) / 2, a.s.phi}
+	}
+	s := a.vec().plus(1, b.vec()).spot()
+	if a.s.lambda == b.s.lambda {
+		s.lambda = a.s.lambda
+	}
+	return s
+}

@@ -1,0 +1,78 @@
+package projection
+
+import "math"
+
+// rotation turns the sphere so that a point becomes (0, 0), with a roll about
+// it. Turning about the Earth's axis alone is the usual case and needs no
+// trigonometry.
+type rotation struct {
+	lon float64
+	// turned tells that there is more than a turn about the axis.
+	turned                           bool
+	sinLat, cosLat, sinRoll, cosRoll float64
+}
+
+// newRotation takes the centre's longitude and latitude and the roll, which
+// turns the map counter-clockwise, in degrees.
+func newRotation(r [3]float64) rotation {
+	t := rotation{lon: wrapped(r[0]), turned: r[1] != 0 || r[2] != 0}
+	t.sinLat, t.cosLat = sincosDegrees(r[1])
+	t.sinRoll, t.cosRoll = sincosDegrees(r[2])
+	return t
+}
+
+// sincosDegrees is exact at multiples of 90 degrees, so that a map of a pole
+// has the pole in its centre and its meridians straight.
+func sincosDegrees(d float64) (sin, cos float64) {
+	switch math.Mod(d, 360) {
+	case 0:
+		return 0, 1
+	case 90, -270:
+		return 1, 0
+	case 180, -180:
+		return 0, -1
+	case 270, -90:
+		return -1, 0
+	}
+	return math.Sincos(d * degree)
+}
+
+// spot returns where a point in degrees comes to lie; its lambda is in
+// (-pi, pi], and exactly pi where it would be on the antimeridian but for
+// rounding.
+func (t *rotation) spot(lon, lat float64) spot {
+	if t.turned {
+		return t.vec(lon, lat).spot()
+	}
+	return spot{wrapped(wrapped(lon)-t.lon) * degree, lat * degree}
+}
+
+// vec is spot as a unit vector.
+func (t *rotation) vec(lon, lat float64) vec {
+	v := spot{wrapped(wrapped(lon)-t.lon) * degree, lat * degree}.vec()
+	if !t.turned {
+		return v
+	}
+	k := float64(v.z*t.cosLat) - float64(v.x*t.sinLat)
+	return vec{
+		float64(v.x*t.cosLat) + float64(v.z*t.sinLat),
+		float64(v.y*t.cosRoll) - float64(k*t.sinRoll),
+		float64(k*t.cosRoll) + float64(v.y*t.sinRoll),
+	}
+}
+
+// back returns the longitude and latitude, in degrees, of a turned spot.
+func (t *rotation) back(s spot) (lon, lat float64) {
+	if !t.turned {
+		return wrapped(s.lambda/degree + t.lon), s.phi / degree
+	}
+	v := s.vec()
+	k := float64(v.z*t.cosRoll) - float64(v.y*t.sinRoll)
+	v = vec{
+		float64(v.x*t.cosLat) - float64(k*t.sinLat),
+		float64(v.y*t.cosRoll) + float64(v.z*t.sinRoll),
+		float64(k*t.cosLat) + float64(v.x*t.sinLat),
+	}
+	s = v.spot()
+	return wrapped(s.lambda/degree + t.lon), s.phi / degree
+}

@@ -1,0 +1,71 @@
+package projection
+
+// shape gathers what is drawn of one geometry: lines, or the rings of
+// polygons, in pixels.
+type shape struct {
+	xy []float64
+	// ends are where each line or ring ends in xy, holes tells of each
+	// ring whether it is one.
+	ends  []int
+	holes []bool
+	// order lists the rings polygon by polygon, each exterior followed by
+	// its holes; polygons are the ends of the polygons in order.
+	order, polygons []int
+	// start is where the line or ring in hand begins in xy.
+	start int
+}
+
+func (o *shape) reset() {
+	o.xy, o.ends, o.holes = o.xy[:0], o.ends[:0], o.holes[:0]
+	o.order, o.polygons, o.start = o.order[:0], o.polygons[:0], 0
+}
+
+// from is where ring i, or what comes after the last one, begins.
+func (o *shape) from() int {
+	if n := len(o.ends); n > 0 {
+		return o.ends[n-1]
+	}
+	return 0
+}
+
+// ring returns the coordinates of ring i.
+func (o *shape) ring(i int) []float64 {
+	if i == 0 {
+		return o.xy[:o.ends[0]]
+	}
+	return o.xy[o.ends[i-1]:o.ends[i]]
+}
+
+// add appends a point, unless it is the same as the one before it.
+func (o *shape) add(x, y float64) {
+	if n := len(o.xy); n > o.start && o.xy[n-2] == x && o.xy[n-1] == y {
+		return
+	}
+	o.xy = append(o.xy, x, y)
+}
+
+// closeRing ends a ring with its first point, or forgets it where it has fewer
+// than three.
+func (o *shape) closeRing(hole bool) {
+	from := o.start
+	if n := len(o.xy); n > from+2 && o.xy[n-2] == o.xy[from] && o.xy[n-1] == o.xy[from+1] {
+		o.xy = o.xy[:n-2]
+	}
+	if len(o.xy)-from < 6 {
+		o.xy = o.xy[:from]
+		return
+	}
+	o.xy = append(o.xy, o.xy[from], o.xy[from+1])
+	o.ends, o.holes = append(o.ends, len(o.xy)), append(o.holes, hole)
+	o.start = len(o.xy)
+}
+
+// closeLine ends a line, or forgets it where it has only one point.
+func (o *shape) closeLine() {
+	if len(o.xy)-o.start < 4 {
+		o.xy = o.xy[:o.start]
+		return
+	}
+	o.ends = append(o.ends, len(o.xy))
+	o.start = len(o.xy)
+}
