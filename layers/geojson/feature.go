@@ -80,19 +80,11 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 
 // id reads a feature's id: a text or a number.
 func (r *reader) id() (string, error) {
-	b := r.Peek()
-	v, err := r.Cell()
-	if err != nil {
-		return "", err
-	}
-	isText := v.Kind() == layers.KindText && b != '{' && b != '['
-	if isText || v.Kind() == layers.KindNumber {
-		return v.String(), nil
-	}
-	if !v.IsNull() {
+	id, ok, err := r.Identifier()
+	if err == nil && !ok {
 		r.count("ids that are neither text nor number ignored")
 	}
-	return "", nil
+	return id, err
 }
 
 func isGeometry(kind string) bool {

@@ -75,3 +75,17 @@ func (c *Cursor) nested() (layers.Value, error) {
 	}
 	return layers.Text(c.valid(out.Bytes())), nil
 }
+
+// Identifier takes any value as a feature's id: texts and numbers as they are
+// written, a null as no id. For a value of another kind ok is false.
+func (c *Cursor) Identifier() (id string, ok bool, err error) {
+	b := c.Peek()
+	v, err := c.Cell()
+	switch {
+	case err != nil:
+		return "", false, err
+	case v.Kind() == layers.KindBool || b == '{' || b == '[':
+		return "", false, nil
+	}
+	return v.String(), true, nil
+}
