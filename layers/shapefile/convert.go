@@ -1,11 +1,10 @@
 package shapefile
 
 import (
-	"math"
-
 	shp "github.com/jonas-p/go-shp"
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
@@ -15,7 +14,7 @@ const noData = -1e38
 // converter makes geometries in degrees of shapes. Its buffers are used again
 // for each shape.
 type converter struct {
-	reference reference
+	reference reference.Reference
 	tally     *tally.Tally
 	// where names the record in hand.
 	where func() string
@@ -69,18 +68,11 @@ func (c *converter) load(points []shp.Point) bool {
 // toDegrees changes flat coordinates to degrees in place; false means that a
 // point has no place on the globe.
 func (c *converter) toDegrees(flat []float64) bool {
-	if c.reference.toDegrees == nil {
-		return true
+	ok := c.reference.ToDegrees(flat)
+	if !ok {
+		c.tally.Count("features skipped for points outside of their coordinate system", c.where)
 	}
-	for i := 0; i+1 < len(flat); i += 2 {
-		lon, lat, ok := c.reference.toDegrees(flat[i], flat[i+1])
-		if !ok || math.IsNaN(lon) || math.IsNaN(lat) {
-			c.tally.Count("features skipped for points outside of their coordinate system", c.where)
-			return false
-		}
-		flat[i], flat[i+1] = lon, lat
-	}
-	return true
+	return ok
 }
 
 func (c *converter) point() geom.T {

@@ -74,3 +74,15 @@ func shapeName(t shp.ShapeType) string {
 		return ""
 	}
 }
+
+// geometryName returns what a source's information calls the shapes of a type.
+func geometryName(t shp.ShapeType) string {
+	switch name := shapeName(t); name {
+	case "null":
+		return ""
+	case "multipoint":
+		return "point"
+	default:
+		return name
+	}
+}

@@ -19,7 +19,7 @@ type nester struct {
 
 const (
 	stepsPerRecord = 1 << 22
-	stepsPerPoint  = 256
+	stepsPerPoint  = 128
 	// indexAfter is the number of questions after which a ring gets an index.
 	indexAfter = 4
 )

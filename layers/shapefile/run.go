@@ -6,7 +6,10 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
@@ -81,7 +84,7 @@ func (r *run) next() (layers.Feature, error) {
 		if f.Geometry == nil {
 			continue
 		}
-		f.Record = layers.Record{Schema: r.source.info.Schema, Values: values}
+		f.Record = layers.Record{Schema: r.source.schema, Values: values}
 		return f, nil
 	}
 }
@@ -124,10 +127,24 @@ func (r *run) feature(content []byte) (layers.Feature, error) {
 	if g == nil {
 		return layers.Feature{}, nil
 	}
-	if b := g.Bounds(); r.source.reference.assumed && !(areDegrees(b.Min(0), b.Min(1)) && areDegrees(b.Max(0), b.Max(1))) {
-		return layers.Feature{}, errNotDegrees
+	return layers.Feature{Geometry: g}, r.checkDegrees(g)
+}
+
+// checkDegrees refuses coordinates that were assumed to be degrees, the header
+// having no true box, and are not.
+func (r *run) checkDegrees(g geom.T) error {
+	if !r.source.assumed {
+		return nil
 	}
-	return layers.Feature{Geometry: g}, nil
+	b := g.Bounds()
+	for _, x := range []float64{b.Min(0), b.Max(0)} {
+		for _, y := range []float64{b.Min(1), b.Max(1)} {
+			if !reference.AreDegrees(x, y) {
+				return reference.NotDegrees(x, y)
+			}
+		}
+	}
+	return nil
 }
 
 // finish compares the counts of shapes and rows and hands the warnings to the

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/charset"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 
@@ -75,8 +76,11 @@ type Source struct {
 	header    header
 	table     *dbf.Header
 	encoding  charset.Encoding
-	reference reference
-	limits    Limits
+	reference reference.Reference
+	// assumed tells that nothing names the coordinate system.
+	assumed bool
+	schema  *layers.Schema
+	limits  Limits
 	// opening are the warnings of Open.
 	opening []string
 
@@ -115,14 +119,14 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	if s.reference, err = newReference(o.CRS, prj, s.header); err != nil {
+	if s.reference, s.assumed, err = newReference(o.CRS, prj, s.header); err != nil {
 		return err
 	}
-	schema, err := s.openTable(o.Charset)
-	if err != nil {
+	s.opening = append(s.opening, s.reference.Warnings()...)
+	if s.schema, err = s.openTable(o.Charset); err != nil {
 		return err
 	}
-	s.describe(schema)
+	s.describe()
 	return nil
 }
 
@@ -163,15 +167,15 @@ func (s *Source) openTable(asked string) (*layers.Schema, error) {
 }
 
 // describe sets the source's information.
-func (s *Source) describe(schema *layers.Schema) {
+func (s *Source) describe() {
 	s.info = layers.Info{
-		Format: "shapefile", Geometry: shapeName(s.header.shape), CRS: s.reference.name,
-		Schema: schema, Warnings: s.opening,
+		Format: "shapefile", Geometry: geometryName(s.header.shape), CRS: s.reference.Name(),
+		Schema: s.schema, Warnings: s.opening,
 	}
 	if s.table != nil {
 		s.info.Charset = s.encoding.Name()
 	}
-	if s.reference.toDegrees == nil && s.header.hasBox() {
+	if s.reference.IsDegrees() && s.header.hasBox() {
 		box := s.header.box
 		s.info.Extent = &box
 	}
@@ -216,7 +220,7 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 func (s *Source) records(r io.Reader) (*recordReader, error) {
 	br := bufio.NewReaderSize(r, 1<<16)
 	if _, err := br.Discard(headerLength); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the header cannot be read again: %w", err)
 	}
 	end := s.parts.shp.size
 	if s.header.length > headerLength && s.header.length < end {

@@ -17,14 +17,16 @@ import (
 func (h *Header) Columns(e charset.Encoding) (s *layers.Schema, warnings []string) {
 	var names []string
 	taken := map[string]bool{}
+	copies := map[string]int{}
 	for i, f := range h.kept() {
-		name, _ := e.Decode(f.Name)
-		wanted := name
+		wanted := fieldName(f, e)
+		name := wanted
 		if name == "" {
 			name = fmt.Sprintf("column_%d", i+1)
 		}
-		for n := 2; taken[name]; n++ {
-			name = fmt.Sprintf("%s_%d", wanted, n)
+		for taken[name] {
+			copies[wanted]++
+			name = fmt.Sprintf("%s_%d", wanted, copies[wanted]+1)
 		}
 		if name != wanted {
 			warnings = append(warnings, fmt.Sprintf("column %d: name %q is empty or taken, it is called %q", i+1, wanted, name))
@@ -33,6 +35,21 @@ func (h *Header) Columns(e charset.Encoding) (s *layers.Schema, warnings []strin
 		names = append(names, name)
 	}
 	return layers.NewSchema(names), warnings
+}
+
+// fieldName returns a column's name. Names that are not in the table's encoding
+// occur, and are then in the encoding that Windows had.
+func fieldName(f Field, e charset.Encoding) string {
+	name, ok := e.Decode(f.Name)
+	if !ok {
+		name, _ = windows1252().Decode(f.Name)
+	}
+	return name
+}
+
+func windows1252() charset.Encoding {
+	e, _ := charset.Lookup("windows-1252")
+	return e
 }
 
 // kept returns the fields that become columns: not those without a byte, nor
@@ -66,13 +83,11 @@ type Reader struct {
 func (h *Header) NewReader(r io.Reader, e charset.Encoding, t *tally.Tally) *Reader {
 	d := &Reader{
 		r: bufio.NewReaderSize(r, 1<<16), fields: h.kept(), encoding: e, level7: h.level7,
-		row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
+		fallback: windows1252(), row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
 	}
-	d.fallback, _ = charset.Lookup("windows-1252")
 	for _, f := range d.fields {
 		if f.isMemo() {
-			name, _ := e.Decode(f.Name)
-			t.Note(fmt.Sprintf("column %q: memo texts are not read, its values are null", name))
+			t.Note(fmt.Sprintf("column %q: memo texts are not read, its values are null", fieldName(f, e)))
 		}
 	}
 	return d

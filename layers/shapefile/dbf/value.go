@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -91,17 +92,27 @@ func (d *Reader) decimal(f *Field, b []byte) layers.Value {
 	if i, err := strconv.ParseInt(string(b), 10, 64); err == nil {
 		return layers.Integer(i)
 	}
-	if v, err := strconv.ParseFloat(string(b), 64); err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
+	if v, ok := parseFloat(string(b)); ok {
 		return layers.Number(v)
 	}
-	if v, err := strconv.ParseFloat(string(bytes.Replace(b, []byte(","), []byte("."), 1)), 64); err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
+	// Programs of countries that write a decimal comma write it here too.
+	if v, ok := parseFloat(strings.Replace(string(b), ",", ".", 1)); ok {
 		return layers.Number(v)
 	}
 	d.tally.Count("cells of number columns that are no numbers, read as null", func() string {
-		name, _ := d.encoding.Decode(f.Name)
-		return fmt.Sprintf("row %d, column %s: %q", d.count, name, b)
+		return fmt.Sprintf("row %d, column %s: %q", d.count, fieldName(*f, d.encoding), b)
 	})
 	return layers.Value{}
+}
+
+// parseFloat reads a finite decimal number; Go's hexadecimal and underscored
+// ones are none.
+func parseFloat(s string) (v float64, ok bool) {
+	if strings.ContainsAny(s, "xXpP_") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 }
 
 func truth(b []byte) layers.Value {

@@ -1,0 +1,183 @@
+package charset
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestLookup(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"UTF-8", "utf-8"}, {"utf8", "utf-8"}, {"65001", "utf-8"}, {"cp65001", "utf-8"}, {" UTF-8\r\n", "utf-8"},
+		{"1252", "windows-1252"}, {"ANSI 1252", "windows-1252"}, {"cp1252", "windows-1252"}, {"Windows-1252", "windows-1252"},
+		{"latin1", "windows-1252"}, {"latin-1", "windows-1252"}, {"ISO-8859-1", "windows-1252"}, {"ISO 88591", "windows-1252"},
+		{"8859_1", "windows-1252"}, {"ISO8859-1", "windows-1252"}, {"88591", "windows-1252"}, {"ISO_8859-1", "windows-1252"},
+		{"8859_15", "iso-8859-15"}, {"ISO-8859-15", "iso-8859-15"}, {"ISO885915", "iso-8859-15"}, {"latin9", "iso-8859-15"},
+		{"iso-8859-2", "iso-8859-2"}, {"latin2", "iso-8859-2"}, {"ISO 88592", "iso-8859-2"},
+		{"CP437", "cp437"}, {"IBM437", "cp437"}, {"OEM 437", "cp437"}, {"437", "cp437"}, {"cp850", "cp850"}, {"CP737", "cp737"},
+		{"Big5", "big5"}, {"950", "big5"}, {"GBK", "gbk"}, {"CP936", "gbk"}, {"GB2312", "gbk"}, {"gb18030", "gb18030"},
+		{"SJIS", "shift_jis"}, {"Shift_JIS", "shift_jis"}, {"932", "shift_jis"}, {"windows-31j", "shift_jis"},
+		{"EUC-KR", "euc-kr"}, {"949", "euc-kr"}, {"CP949", "euc-kr"}, {"EUC-JP", "euc-jp"}, {"koi8-r", "koi8-r"}, {"KOI8-U", "koi8-u"},
+		{"windows-1250", "windows-1250"}, {"windows-1251", "windows-1251"}, {"cp1251", "windows-1251"}, {"1256", "windows-1256"},
+		{"UTF-16", "utf-16le"}, {"utf-16be", "utf-16be"}, {"macroman", "macintosh"}, {"LDID/87", "windows-1252"}, {"LDID/201", "windows-1251"},
+	}
+	for _, tt := range tests {
+		e, err := Lookup(tt.name)
+		if err != nil || e.Name() != tt.want {
+			t.Errorf("Lookup(%q) = %q, %v; want %q", tt.name, e.Name(), err, tt.want)
+		}
+	}
+}
+
+func TestLookupUnknown(t *testing.T) {
+	for _, name := range []string{"", "klingon", "99999", "cp1", "LDID/999", "LDID/0", "win-win"} {
+		if e, err := Lookup(name); err == nil {
+			t.Errorf("Lookup(%q) = %q, want an error", name, e.Name())
+		}
+	}
+	_, err := Lookup("windoes-1251")
+	if err == nil || !strings.Contains(err.Error(), `did you mean "windows-125`) {
+		t.Errorf("error without a suggestion: %v", err)
+	}
+}
+
+func TestTableOfEncodings(t *testing.T) {
+	for _, k := range encodings() {
+		e, err := Lookup(k.name)
+		if err != nil || e.Name() != k.name {
+			t.Errorf("%s: Lookup gives %q, %v", k.name, e.Name(), err)
+		}
+		for alias := range strings.FieldsSeq(k.aliases) {
+			if e, err := Lookup(alias); err != nil || e.Name() != k.name {
+				t.Errorf("alias %q of %s: Lookup gives %q, %v", alias, k.name, e.Name(), err)
+			}
+		}
+		if got, ok := k.encoding().Decode([]byte("abc")); !k.shifted && (got != "abc" || !ok) {
+			t.Errorf("%s: ASCII is read as %q", k.name, got)
+		}
+		if n := len([]rune(k.table)); n != 0 && n != 128 {
+			t.Errorf("%s: table has %d runes", k.name, n)
+		}
+	}
+}
+
+// TestDecode has bytes that Python's codecs wrote: '...'.encode(name).
+func TestDecode(t *testing.T) {
+	tests := []struct {
+		name, bytes, want string
+		ok                bool
+	}{
+		{"utf-8", "S\xc3\xa3o", "São", true},
+		{"utf-8", "S\xe3o", "S\uFFFDo", false},
+		{"latin1", "S\xe3o", "São", true},
+		{"cp437", "Z\x81rich", "Zürich", true},
+		{"cp850", "S\xc6o", "São", true},
+		{"cp737", "\x80\x87\xa2\xe1", "ΑΘλά", true},
+		{"cp775", "R\x8cga", "Rīga", true},
+		{"cp857", "\x98stanbul", "İstanbul", true},
+		{"cp869", "\xa4\xa5\xa6", "ΑΒΓ", true},
+		{"cp861", "\x8dj\xa2\x8c", "Þjóð", true},
+		{"cp869", "\x80", "\uFFFD", false},
+		{"windows-1251", "\xcc\xee\xf1\xea\xe2\xe0", "Москва", true},
+		{"koi8-r", "\xed\xcf\xd3\xcb\xd7\xc1", "Москва", true},
+		{"gbk", "\xb1\xb1\xbe\xa9", "北京", true},
+		{"big5", "\xbb\x4f\xa5\x5f", "臺北", true},
+		{"sjis", "\x93\x8c\x8b\x9e", "東京", true},
+		{"euc-kr", "\xbc\xad\xbf\xef", "서울", true},
+		{"iso-2022-jp", "\x1b$BEl5~\x1b(B", "東京", true},
+		{"utf-16le", "R\x00\x01\x01", "Rā", true},
+		{"gbk", "\xb1", "\uFFFD", false},
+	}
+	for _, tt := range tests {
+		e, err := Lookup(tt.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, ok := e.Decode([]byte(tt.bytes))
+		if got != tt.want || ok != tt.ok {
+			t.Errorf("%s: % x is %q, %v; want %q, %v", tt.name, tt.bytes, got, ok, tt.want, tt.ok)
+		}
+		all, err := io.ReadAll(e.NewReader(strings.NewReader(strings.Repeat(tt.bytes, 3))))
+		if tt.ok && (string(all) != strings.Repeat(tt.want, 3) || err != nil) {
+			t.Errorf("%s: the reader gives %q, %v", tt.name, all, err)
+		}
+	}
+}
+
+func TestReaderOfLongText(t *testing.T) {
+	e, _ := Lookup("cp737")
+	all, err := io.ReadAll(e.NewReader(strings.NewReader(strings.Repeat("a\x80\xb0", 40000))))
+	if err != nil || string(all) != strings.Repeat("aΑ░", 40000) {
+		t.Errorf("%d bytes, %v", len(all), err)
+	}
+}
+
+func TestChoose(t *testing.T) {
+	yes := func() (bool, error) { return true, nil }
+	no := func() (bool, error) { return false, nil }
+	tests := []struct {
+		name    string
+		hints   Hints
+		want    string
+		warning bool
+	}{
+		{"config before all", Hints{Config: "cp437", CPG: "UTF-8", Language: 0x57}, "cp437", false},
+		{"cpg before language byte", Hints{CPG: "UTF-8", Language: 0x57}, "utf-8", false},
+		{"unknown cpg, language byte", Hints{CPG: "foo", Language: 0xC9, ValidUTF8: yes}, "windows-1251", true},
+		{"unknown cpg, texts", Hints{CPG: "foo", ValidUTF8: yes}, "utf-8", true},
+		{"blank cpg", Hints{CPG: " \n", Language: 0x01}, "cp437", false},
+		{"unknown language byte", Hints{Language: 0xEE, ValidUTF8: yes}, "utf-8", false},
+		{"not UTF-8", Hints{ValidUTF8: no}, "windows-1252", false},
+		{"nothing known", Hints{}, "windows-1252", false},
+	}
+	for _, tt := range tests {
+		e, warning, err := Choose(tt.hints)
+		if err != nil || e.Name() != tt.want || (warning != "") != tt.warning {
+			t.Errorf("%s: %q, warning %q, %v; want %q", tt.name, e.Name(), warning, err, tt.want)
+		}
+	}
+	if _, _, err := Choose(Hints{Config: "foo", CPG: "UTF-8"}); err == nil {
+		t.Error("an unknown name of the user's is no error")
+	}
+	failed := errors.New("disk")
+	if _, _, err := Choose(Hints{ValidUTF8: func() (bool, error) { return false, failed }}); !errors.Is(err, failed) {
+		t.Errorf("the error of reading is lost: %v", err)
+	}
+}
+
+func TestLanguageBytesAreKnown(t *testing.T) {
+	count := 0
+	for b := range 256 {
+		page := pageOfLanguage(byte(b))
+		e, ok := FromLanguageByte(byte(b))
+		if ok != (page != 0) {
+			t.Errorf("byte %#x: code page %d has no encoding", b, page)
+		}
+		if ok {
+			count++
+			if e.IsUTF8() {
+				t.Errorf("byte %#x is UTF-8", b)
+			}
+		}
+	}
+	if count < 50 {
+		t.Errorf("%d language bytes are known", count)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add("utf-8", []byte("S\xc3\xa3o"))
+	f.Add("cp437", []byte("Z\x81rich"))
+	f.Add("iso-2022-jp", []byte("\x1b$BEl5~\x1b(B"))
+	f.Fuzz(func(t *testing.T, name string, b []byte) {
+		e, err := Lookup(name)
+		if err != nil {
+			return
+		}
+		text, _ := e.Decode(b)
+		if strings.ToValidUTF8(text, "") != text {
+			t.Errorf("%s: % x gives text that is not UTF-8: %q", name, b, text)
+		}
+	})
+}

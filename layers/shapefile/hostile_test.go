@@ -1,0 +1,133 @@
+package shapefile
+
+import (
+	"encoding/binary"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	shp "github.com/jonas-p/go-shp"
+)
+
+// TestHostileRecords has records that lie about what is in them. None may panic,
+// loop, or allocate what it asks for.
+func TestHostileRecords(t *testing.T) {
+	tests := []struct {
+		name    string
+		content []byte
+		fault   string
+	}{
+		{"unknown type", le(99, 0.0), "record 2: unknown shape type 99"},
+		{"negative type", le(-1, 0.0), "unknown shape type -1"},
+		{"short point", le(1, 0.0), "point needs 20 bytes, the record has 12"},
+		{"short multipoint", le(8, 0.0), "needs 40 bytes"},
+		{"short polygon", le(5, 0.0), "needs at least 44 bytes"},
+		{"negative points", le(8, 0.0, 0.0, 0.0, 0.0, -1), "number of points is -1"},
+		{"negative parts", le(5, 0.0, 0.0, 0.0, 0.0, -1, 4), "number of parts is -1"},
+		{"points of 32 GB", le(8, 0.0, 0.0, 0.0, 0.0, 2147483647), "needs 34359738392 bytes"},
+		{"parts of 8 GB", le(5, 0.0, 0.0, 0.0, 0.0, 2147483647, 2147483647), "2147483647 parts"},
+		{"multipatch of 40 GB", le(31, 0.0, 0.0, 0.0, 0.0, 2147483647, 2147483647), "2147483647 parts"},
+		{"first part not at 0", le(3, 0.0, 0.0, 0.0, 0.0, 1, 2, 1, 0.0, 0.0, 1.0, 1.0), "part 1 begins at point 1"},
+		{"part behind the end", le(3, 0.0, 0.0, 0.0, 0.0, 2, 2, 0, 3, 0.0, 0.0, 1.0, 1.0), "part 2 begins at point 3"},
+		{"part before the last one", le(3, 0.0, 0.0, 0.0, 0.0, 3, 2, 0, 2, 1, 0.0, 0.0, 1.0, 1.0), "part 3 begins at point 1"},
+		{"negative part", le(3, 0.0, 0.0, 0.0, 0.0, 2, 2, 0, -7, 0.0, 0.0, 1.0, 1.0), "part 2 begins at point -7"},
+		{"points without part", le(3, 0.0, 0.0, 0.0, 0.0, 0, 2, 0.0, 0.0, 1.0, 1.0), "belong to no part"},
+		{"no type", []byte{}, "length of 0 bytes"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			all, err := readAll(openOne(t, shp.POLYGON, partsRecord(5, square), tt.content))
+			if err == nil || len(all) != 1 || !strings.HasPrefix(err.Error(), "a.shp: record 2: ") || !strings.Contains(err.Error(), tt.fault) {
+				t.Errorf("%d features, error %v; want %q", len(all), err, tt.fault)
+			}
+		})
+	}
+}
+
+// TestHostileLengths sets the length of the second record.
+func TestHostileLengths(t *testing.T) {
+	for _, words := range []int32{-1, -2147483648, 0, 1, 2147483647, 11} {
+		data := twoPoints()
+		binary.BigEndian.PutUint32(data[headerLength+28+4:], uint32(words))
+		s, err := Open(files("a.shp", data), "a.shp", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all, err := readAll(s); err == nil || len(all) != 1 || !strings.Contains(err.Error(), "record 2: ") {
+			t.Errorf("length %d: %d features, error %v", words, len(all), err)
+		}
+	}
+}
+
+func TestSmallFileAllocatesLittle(t *testing.T) {
+	content := le(5, 0.0, 0.0, 0.0, 0.0, 100000000, 100000000)
+	s := openOne(t, shp.POLYGON, content)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := readAll(s)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; err == nil || used > 1<<20 {
+		t.Errorf("%d bytes allocated, error %v", used, err)
+	}
+}
+
+func TestRecordLimit(t *testing.T) {
+	s, err := Open(files("a.shp", shpFile(shp.POLYGON, world, partsRecord(5, square))), "a.shp", Options{Limits: Limits{Record: 100}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := readAll(s); err == nil || !strings.Contains(err.Error(), "more than the limit of 100") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+// TestTruncated cuts a real file at many places: each gives an error with a
+// record, after all records that are whole.
+func TestTruncated(t *testing.T) {
+	data, err := os.ReadFile(dataDir + "/ne_50m_tiny_countries.shp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := os.ReadFile(dataDir + "/ne_50m_tiny_countries.dbf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for size := headerLength; size < len(data); size++ {
+		s, err := Open(files("a.shp", data[:size], "a.dbf", table), "a.shp", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := readAll(s)
+		if want := (size - headerLength) / 28; err == nil || len(all) != want || !strings.Contains(err.Error(), "record") {
+			t.Fatalf("cut at %d: %d features, error %v; want %d", size, len(all), err, want)
+		}
+	}
+}
+
+func FuzzShapefile(f *testing.F) {
+	f.Add(twoPoints(), dbfFile("x", "y"))
+	f.Add(shpFile(shp.POLYGON, world, partsRecord(5, square, hole), le(0), partsRecord(5, island)), dbfFile("x", "*y", "z"))
+	f.Add(shpFile(shp.POLYLINEZ, world, heights(partsRecord(13, zigzag), 3)), []byte{})
+	f.Add(shpFile(shp.MULTIPATCH, world, append(le(31, 0.0, 0.0, 0.0, 0.0, 1, 4, 0, 1), le([]float64{0, 0, 0, 2, 2, 2, 2, 0})...)), dbfFile())
+	f.Fuzz(func(t *testing.T, data, table []byte) {
+		s, err := Open(files("a.shp", data, "a.dbf", table), "a.shp", Options{})
+		if err != nil {
+			return
+		}
+		all, err := readAll(s)
+		if err != nil && !strings.HasPrefix(err.Error(), "a.shp: ") {
+			t.Errorf("error without a place: %v", err)
+		}
+		for _, f := range all {
+			if f.Geometry == nil || len(f.Geometry.FlatCoords()) == 0 {
+				t.Errorf("feature without geometry: %v", f)
+			}
+			for _, v := range f.Geometry.FlatCoords() {
+				if v-v != 0 {
+					t.Errorf("coordinate %g", v)
+				}
+			}
+		}
+	})
+}
