@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 )
 
 // Parse reads a config. The name's extension tells the format (.json, .yaml or
@@ -15,11 +16,11 @@ func Parse(name string, data []byte) (*Config, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	root, err := parseNode(name, data)
-	if err != nil {
-		return nil, err
+	root, problems := parseNode(name, data)
+	if root == nil {
+		return nil, problems.err()
 	}
-	return decodeConfig(root)
+	return decodeConfig(root, problems)
 }
 
 // Load reads a config from a file. Relative file names in it start from the
@@ -44,8 +45,8 @@ func readConfig(fsys fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read the config: %w", err)
 	}
 	if info.Size() > maxConfigBytes {
-		return nil, syntaxError(Position{File: name}, "the config has %d bytes; more than %d are refused",
-			info.Size(), maxConfigBytes)
+		return nil, oneMistake(Position{File: name}, "the config has %d bytes; more than %d are refused",
+			info.Size(), maxConfigBytes).err()
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
@@ -54,24 +55,27 @@ func readConfig(fsys fs.FS, name string) ([]byte, error) {
 	return data, nil
 }
 
+// language is the form of a config file. It is built once and never changed.
+var language = sync.OnceValue(configForm)
+
 // decoder reads nodes into a Config and collects what is wrong with them.
 type decoder struct {
 	positions map[string]Position
 	mistakes  mistakes
-	warnings  []Warning
+	warnings  mistakes
 }
 
-// decodeConfig reads the tree of a config file.
-func decodeConfig(root *node) (*Config, error) {
-	d := &decoder{positions: map[string]Position{"": root.at}}
-	config, _ := configForm().read(d, spot{node: root})
+// decodeConfig reads the tree of a config file, of which something may have
+// been found wrong before.
+func decodeConfig(root *node, problems *mistakes) (*Config, error) {
+	d := &decoder{positions: map[string]Position{"": root.at}, mistakes: *problems}
+	config, ok := language().read(d, spot{node: root})
 	config.positions = d.positions
-	if root.kind == nodeMap {
-		c := &checker{config: &config, mistakes: &d.mistakes}
+	if ok {
+		c := &checker{config: &config, mistakes: &d.mistakes, warnings: &d.warnings}
 		c.references()
-		d.warnings = append(d.warnings, c.warnings...)
 	}
-	config.Warnings = d.warnings
+	config.Warnings = d.warnings.asWarnings()
 	if err := d.mistakes.err(); err != nil {
 		return nil, err
 	}
@@ -103,13 +107,7 @@ func (d *decoder) isMapping(at spot, want string) bool {
 }
 
 func (d *decoder) warn(at spot, format string, args ...any) {
-	d.warnings = append(d.warnings, placedWarning(at.node.at, at.path, fmt.Sprintf(format, args...)))
-}
-
-// placedWarning is a warning about a place in the config.
-func placedWarning(at Position, path, text string) Warning {
-	e := ConfigError{Position: at, Path: path, Problem: text}
-	return Warning{Text: e.Error()}
+	d.warnings.add(at.node.at, at.path, format, args...)
 }
 
 // Position returns the place of a value, given by its path

@@ -71,7 +71,8 @@ func (d *decoder) attributeList(at spot, where form[AttributeField]) (a Attribut
 func whereForm() form[AttributeField] {
 	column := nonEmpty("a column's name")
 	values := oneOrMore("a list of values", scalarText())
-	f := mapping("attribute", "attributes", "A column under another name (`src`, `tgt`), or a rule: where the column `where` is "+
+	f := mapping("attribute", "Attributes", "`attributes` is `\"all\"`, a list, or a mapping from new name to column: `{\"iso\": \"ISO_A3\"}`. A list holds "+
+		"names of columns and mappings with these keys: a column under another name (`src`, `tgt`), or a rule: where the column `where` is "+
 		"`equals[i]`, the attribute `set` becomes `to[i]`.", []key[AttributeField]{
 		bind("src", column, about{"The column.", "", `"NAME_LONG"`}, func(a *AttributeField) *string { return &a.Column }),
 		bind("tgt", column, about{"The attribute's name.", "(the column's)", `"name"`}, func(a *AttributeField) *string { return &a.Name }),

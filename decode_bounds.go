@@ -103,9 +103,14 @@ func readCrop(d *decoder, at spot, to *Bounds) {
 		to.CropAuto = true
 		return
 	}
-	if box, ok := orOff(boxForm()).read(d, at); ok && !at.node.isFalse() {
+	if at.node.isFalse() {
+		return
+	}
+	known := len(d.mistakes.list)
+	if box, ok := boxForm().read(d, at); ok {
 		to.Crop = &box
 	}
+	d.mistakes.widen(known, at.path, boxForm().want, boxForm().want+", \"auto\" or false")
 }
 
 // boxForm is the form of a box in degrees.

@@ -75,9 +75,11 @@ func (e ConfigErrors) Unwrap() []error {
 	return all
 }
 
-// syntaxError returns the one mistake that keeps a file from being read.
-func syntaxError(at Position, format string, args ...any) error {
-	return ConfigErrors{{Position: at, Problem: fmt.Sprintf(format, args...)}}
+// oneMistake returns the mistake that keeps a file from being read.
+func oneMistake(at Position, format string, args ...any) *mistakes {
+	m := &mistakes{}
+	m.add(at, "", format, args...)
+	return m
 }
 
 // maxMistakes bounds the mistakes that are collected, so that a file that is
@@ -109,10 +111,26 @@ func (m *mistakes) err() error {
 	if len(m.list) == 0 {
 		return nil
 	}
+	m.sort()
+	return ConfigErrors(m.list)
+}
+
+// sort brings the mistakes into the order of the file.
+func (m *mistakes) sort() {
 	slices.SortStableFunc(m.list, func(a, b *ConfigError) int {
 		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
 	})
-	return ConfigErrors(m.list)
+}
+
+// asWarnings returns, in the order of the file, what turned out to be no
+// mistakes but worth a warning.
+func (m *mistakes) asWarnings() []Warning {
+	m.sort()
+	var all []Warning
+	for _, e := range m.list {
+		all = append(all, Warning{Text: e.Error()})
+	}
+	return all
 }
 
 // widen rewrites what the only mistake since the first known ones says is

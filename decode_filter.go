@@ -10,7 +10,8 @@ import (
 // filterForm is the form of a condition on a feature's columns. The syntax is
 // the filter package's own; here mistakes get their places.
 func filterForm() form[filter.Expr] {
-	f := form[filter.Expr]{shape: shape{want: "a condition", def: "filter", schema: filterSchema()}}
+	f := form[filter.Expr]{shape: shape{want: "a condition", def: "filter", schema: filterSchema(),
+		title: "Filters", intro: filterIntro}}
 	f.read = func(d *decoder, at spot) (filter.Expr, bool) {
 		e, err := filter.FromValue(at.node.plainValue())
 		var syntax *filter.SyntaxError
@@ -101,3 +102,10 @@ func filterSchema() object {
 	}
 	return object{{"anyOf", []any{triple, mapping}}}
 }
+
+const filterIntro = "A condition on the columns of a feature. It is one of\n\n" +
+	"- `[\"COLUMN\", \"OPERATOR\", value]`, with an operator of the list below;\n" +
+	"- `{\"COLUMN\": value}`: the column is the value; `{\"COLUMN\": [value, ...]}`: it is one of the values;\n" +
+	"- `{\"and\": [condition, ...]}`, `{\"or\": [condition, ...]}`, `{\"not\": condition}`, nested at will.\n\n" +
+	"The operators are `is` (or `=`), `!=`, `>` (or `greater`), `>=`, `<` (or `less`), `<=`, `in` (a list of values), " +
+	"`like` (`%` stands for any text) and `matches` (a regular expression). The word `not` negates any of them: `is not`, `not in`."

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers/nearest"
@@ -159,6 +160,9 @@ func (d *decoder) refuseUnknown(at spot, known []keyShape) {
 	}
 }
 
+// maxSuggestions is how many known words a message lists.
+const maxSuggestions = 30
+
 // suggestion ends a message about an unknown word: what was probably meant, or
 // else what there is.
 func suggestion(word string, known []string) string {
@@ -167,6 +171,9 @@ func suggestion(word string, known []string) string {
 	}
 	if len(known) == 0 {
 		return ""
+	}
+	if more := len(known) - maxSuggestions; more > 0 {
+		known = append(slices.Clone(known[:maxSuggestions]), strconv.Itoa(more)+" more")
 	}
 	return "; there is " + enumerate(known, "and")
 }
@@ -177,6 +184,14 @@ func enumerate(words []string, last string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+}
+
+// orMore adds an alternative: "a or b" becomes "a, b or c".
+func orMore(want, another string) string {
+	if i := strings.LastIndex(want, " or "); i >= 0 {
+		want = want[:i] + ", " + want[i+len(" or "):]
+	}
+	return want + " or " + another
 }
 
 // optional makes a form of pointers, for values that may be missing.
@@ -236,10 +251,10 @@ func (s shape) wordsToo(words []string) shape {
 		switch word {
 		case "true", "false":
 			constants = append(constants, word == "true")
-			w.want += " or " + word
+			w.want = orMore(w.want, word)
 		default:
 			constants = append(constants, word)
-			w.want += " or \"" + word + "\""
+			w.want = orMore(w.want, strconv.Quote(word))
 		}
 	}
 	w.parts = []shape{{schema: object{{"enum", constants}}}, s}
@@ -255,7 +270,7 @@ func orSwitch[V any](f form[V], on func() V) form[V] {
 	if on != nil {
 		off = boolean().shape
 	}
-	g.shape = shape{want: off.want + " or " + f.want, parts: []shape{off, f.shape}, schema: anyOf(off, f.shape)}
+	g.shape = shape{want: orMore(off.want, f.want), parts: []shape{off, f.shape}, schema: anyOf(off, f.shape)}
 	g.read = func(d *decoder, at spot) (v V, ok bool) {
 		is, ok := at.node.asSwitch()
 		switch {

@@ -54,18 +54,22 @@ func layersForm() form[[]Layer] {
 func layerIDs(n *node) []string {
 	ids := make([]string, len(n.items))
 	taken := map[string]bool{}
+	var unnamed []int
 	for i, item := range n.items {
 		if n.kind == nodeMap {
 			ids[i] = n.keys[i].name
 		} else if id := item.child("id"); id != nil && id.isScalar() {
 			ids[i] = id.text
 		}
+		if ids[i] == "" {
+			unnamed = append(unnamed, i)
+		}
 		taken[ids[i]] = true
 	}
 	counts := map[string]int{}
-	for i, item := range n.items {
-		for ids[i] == "" || n.kind == nodeList && item.child("id") == nil && taken[ids[i]] {
-			ids[i] = defaultID(item, counts)
+	for _, i := range unnamed {
+		for taken[ids[i]] {
+			ids[i] = defaultID(n.items[i], counts)
 		}
 		taken[ids[i]] = true
 	}

@@ -228,7 +228,14 @@ func parseNumber(s string) (float64, bool) {
 	return v, err == nil
 }
 
-func plainNumber(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+// plainNumber is v in the fewest digits, without an exponent where people
+// write none.
+func plainNumber(v float64) string {
+	if size := math.Abs(v); size == 0 || size >= 1e-6 && size < 1e15 {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}
 
 // scalarText is the form of a value that is compared with texts of the data:
 // a text, a number or a boolean, letter by letter as the file has it.

@@ -66,10 +66,11 @@ func readFrame(d *decoder, at spot, to *View) {
 		to.Frame = [4]float64{0, 0, 1, 1}
 		return
 	}
-	pixels := 0
+	pixels, failed := 0, false
 	for i, item := range at.node.items {
 		v, px, ok := item.asLength()
 		if !ok {
+			failed = true
 			d.mismatch(d.visit(at, entry(i), item), "a fraction such as 0.25 or \"25%\", or pixels such as \"120px\"")
 		}
 		if px {
@@ -82,6 +83,8 @@ func readFrame(d *decoder, at spot, to *View) {
 	}
 	if zeros := countZeros(to.Frame); to.FramePixels && pixels+zeros < 4 {
 		d.fail(at, "pixels and fractions are mixed; write all four with px, or none")
+	} else if problem := frameProblem(to.Frame, to.FramePixels); problem != "" && !failed {
+		d.fail(at, "%s", problem)
 	}
 }
 

@@ -111,10 +111,11 @@ func shorten(s string, limit int) string {
 }
 
 // parseNode reads a config file into a node. The format follows from the
-// name's extension, and from the first character where that says nothing.
-func parseNode(name string, data []byte) (*node, error) {
+// name's extension, and from the first character where that says nothing. The
+// node is nil when the mistakes leave nothing to read on with.
+func parseNode(name string, data []byte) (*node, *mistakes) {
 	if len(data) > maxConfigBytes {
-		return nil, syntaxError(Position{File: name}, "the config has %d bytes; more than %d are refused",
+		return nil, oneMistake(Position{File: name}, "the config has %d bytes; more than %d are refused",
 			len(data), maxConfigBytes)
 	}
 	if isJSON(name, data) {

@@ -24,18 +24,18 @@ type jsonParser struct {
 	problems mistakes
 }
 
-// parseJSON reads a JSON text into a node. The error is a ConfigErrors.
-func parseJSON(name string, data []byte) (*node, error) {
+// parseJSON reads a JSON text into a node.
+func parseJSON(name string, data []byte) (*node, *mistakes) {
 	p := &jsonParser{file: name, line: 1, column: 1, lastLine: 1}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return nil, syntaxError(p.here(), "the file is UTF-16; save it as UTF-8")
+		return nil, oneMistake(p.here(), "the file is UTF-16; save it as UTF-8")
 	}
 	p.data = strings.TrimPrefix(string(data), byteOrderMark)
 	n, err := p.document()
 	if err != nil {
 		p.problems.list = append(p.problems.list, err)
 	}
-	return n, p.problems.err()
+	return n, &p.problems
 }
 
 func (p *jsonParser) document() (*node, *ConfigError) {

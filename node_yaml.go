@@ -27,18 +27,18 @@ type yamlReader struct {
 
 // parseYAML reads a YAML text into a node. Scalars keep what the file says
 // (text), so that `no` and `NO` are texts where a text is wanted: Norway's
-// code is not a boolean. The error is a ConfigErrors.
-func parseYAML(name string, data []byte) (*node, error) {
+// code is not a boolean.
+func parseYAML(name string, data []byte) (*node, *mistakes) {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := decodeYAML(decoder, &document); err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil, syntaxError(Position{File: name, Line: 1, Column: 1}, "the config is empty")
+			return nil, oneMistake(Position{File: name, Line: 1, Column: 1}, "the config is empty")
 		}
 		return nil, yamlSyntaxError(name, err)
 	}
 	if err := decodeYAML(decoder, &second); err == nil {
-		return nil, syntaxError(Position{File: name, Line: second.Line, Column: second.Column},
+		return nil, oneMistake(Position{File: name, Line: second.Line, Column: second.Column},
 			"a second document starts here; a config is one document, without ---")
 	} else if !errors.Is(err, io.EOF) {
 		return nil, yamlSyntaxError(name, err)
@@ -48,7 +48,7 @@ func parseYAML(name string, data []byte) (*node, error) {
 	if err != nil {
 		r.problems.list = append(r.problems.list, err)
 	}
-	return n, r.problems.err()
+	return n, &r.problems
 }
 
 // decodeYAML reads the next document. A panic of the library on a hostile file
@@ -64,19 +64,26 @@ func decodeYAML(d *yaml.Decoder, into *yaml.Node) (err error) {
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
 
-func yamlSyntaxError(file string, err error) error {
+// yamlParserProblem matches the messages whose lines the library counts from 0
+// (its decode.go, func fail, adds 1 for those of the scanner only).
+var yamlParserProblem = regexp.MustCompile(`^did not find expected (',' or|key|'-' indicator|node content|<)`)
+
+func yamlSyntaxError(file string, err error) *mistakes {
 	at := Position{File: file}
 	message := err.Error()
 	match := yamlLine.FindStringSubmatch(message)
 	at.Line, _ = strconv.Atoi(match[1])
 	message = message[len(match[0]):]
+	if at.Line == 0 || yamlParserProblem.MatchString(message) {
+		at.Line++
+	}
 	switch {
 	case strings.Contains(message, "found character that cannot start any token"):
 		message += "; YAML is indented with blanks, not with tabs, and a text that starts with % @ or ` stands in quotes"
 	case strings.Contains(message, "mapping values are not allowed"):
 		message += "; put a text that holds \": \" in quotes, or check the indentation"
 	}
-	return syntaxError(at, "%s", message)
+	return oneMistake(at, "%s", message)
 }
 
 func (r *yamlReader) position(y *yaml.Node) Position {

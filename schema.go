@@ -13,7 +13,7 @@ const schemaID = "https://github.com/seed-898ab921/kartograph/schema/config.json
 // configs, so that it knows the same keys. Editors use it to complete and check
 // a config that names it: {"$schema": "kartograph.schema.json", ...}.
 func Schema() []byte {
-	root := configForm().shape
+	root := language().shape
 	document := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", schemaID},

@@ -1,13 +1,11 @@
 package kartograph
 
-import "fmt"
-
 // Validate examines a config that a program made, by the rules that files must
 // meet. The error, if any, is a ConfigErrors with the path of each mistake. A
 // config that Parse returned is valid.
 func (c *Config) Validate() error {
-	ch := &checker{config: c, mistakes: &mistakes{}}
-	configForm().check(ch, "", *c)
+	ch := &checker{config: c, mistakes: &mistakes{}, warnings: &mistakes{}}
+	language().check(ch, "", *c)
 	ch.references()
 	return ch.mistakes.err()
 }
@@ -16,7 +14,7 @@ func (c *Config) Validate() error {
 type checker struct {
 	config   *Config
 	mistakes *mistakes
-	warnings []Warning
+	warnings *mistakes
 }
 
 func (c *checker) add(path, format string, args ...any) {
@@ -24,7 +22,7 @@ func (c *checker) add(path, format string, args ...any) {
 }
 
 func (c *checker) warn(path, format string, args ...any) {
-	c.warnings = append(c.warnings, placedWarning(c.config.Position(path), path, fmt.Sprintf(format, args...)))
+	c.warnings.add(c.config.Position(path), path, format, args...)
 }
 
 // given reports whether a config file has a value at this path, right or wrong.

@@ -171,11 +171,15 @@ func (c *checker) crops() {
 	for _, l := range c.config.Layers {
 		to[l.ID] = l.CropTo
 	}
+	reported := map[string]bool{}
 	for _, l := range c.config.Layers {
 		chain := []string{l.ID}
 		for next := to[l.ID]; next != ""; next = to[next] {
 			closed := next == l.ID
-			if chain = append(chain, next); closed {
+			if chain = append(chain, next); closed && !reported[l.ID] {
+				for _, id := range chain {
+					reported[id] = true
+				}
 				c.add(joinPath(joinPath("layers", l.ID), "crop-to"), "goes in a circle: %s", strings.Join(chain, " to "))
 			}
 			if closed || len(chain) > len(c.config.Layers)+1 {
