@@ -11,7 +11,7 @@ import (
 // the config's order (the source's for "all"). Nulls are left out; 0, false
 // and empty texts are not nulls.
 func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
-	if p.Special != "" || p.Attributes.All || len(p.joined) > 0 {
+	if p.Special != "" || p.Attributes.All {
 		return allAttributes(record)
 	}
 	var attributes []render.Attribute
@@ -19,6 +19,11 @@ func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
 		v, ok := fieldValue(field, record)
 		if ok && !v.IsNull() {
 			attributes = setAttribute(attributes, field.Name, v.String())
+		}
+	}
+	for _, name := range p.extra {
+		if v, ok := record.Get(name); ok && !v.IsNull() {
+			attributes = setAttribute(attributes, name, v.String())
 		}
 	}
 	return attributes

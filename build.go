@@ -11,7 +11,7 @@ import (
 // It is the story of a map: the layers are read (degrees); each view, the map
 // itself and its insets, gets a projection and a frame; its features are
 // placed (pixels), worked on together so that shared borders stay shared, cut
-// to the frame and dressed with their styles.
+// to the frame, labelled and dressed with their styles.
 func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -32,19 +32,19 @@ func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
 	}
 	clock.lap("plan")
 	for _, f := range frames {
-		groups, err := drawFrame(ctx, cfg, f, read, o)
+		placed, err := workFrame(ctx, cfg, f, read)
 		if err != nil {
 			return nil, err
 		}
-		m.groups = append(m.groups, groups...)
+		m.dress(f, placed, o.Style)
 		clock.lap("draw " + f.id)
 	}
 	m.describe(frames, read, o)
 	return m, nil
 }
 
-// drawFrame takes the layers of one frame from degrees to finished groups.
-func drawFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer, o Options) ([]render.Group, error) {
+// workFrame takes the layers of one frame from degrees to what is drawn.
+func workFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([]*placedLayer, error) {
 	placed, err := placeLayers(ctx, f, read)
 	if err != nil {
 		return nil, err
@@ -61,5 +61,20 @@ func drawFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer, o 
 			return nil, err
 		}
 	}
-	return dressLayers(cfg, f, placed, o.Style), nil
+	return placed, nil
+}
+
+// dress turns what a frame shows into groups of the scene: its layers in
+// order, above them all labels.
+func (m *Map) dress(f *frame, placed []*placedLayer, sheet sheetOrNone) {
+	groups := dressLayers(f, placed, sheet)
+	groups = append(groups, labelGroups(f, placed, sheet)...)
+	if f.overlaid {
+		groups = []render.Group{insetGroup(f, groups, sheet)}
+	}
+	m.scene.Groups = append(m.scene.Groups, groups...)
+	for _, p := range placed {
+		m.Warnings = append(m.Warnings, p.found...)
+		m.Report.add(p)
+	}
 }

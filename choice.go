@@ -131,3 +131,23 @@ func chooseSystem(p Proj, _ shown) (choice, error) {
 	settings := projection.Settings{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
 	return choice{proj: projection.NewFrom(setup, settings), settings: settings, system: system}, nil
 }
+
+// values are the projection's parameters, all of them.
+func (c *choice) values() projection.Values {
+	v, err := c.definition.Resolve(c.settings.Params)
+	if err != nil {
+		return nil // New has taken the same parameters
+	}
+	return v
+}
+
+// projString is the PROJ string of the same projection, or empty.
+func (c *choice) projString() string {
+	if c.system != nil {
+		return c.system.PROJ()
+	}
+	if c.settings.Rotate != nil {
+		return ""
+	}
+	return c.definition.PROJString(c.values())
+}

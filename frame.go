@@ -23,7 +23,9 @@ type frame struct {
 	rect, clip projection.Box
 	// layers are the ids of the layers shown; nil for all.
 	layers []string
-	border bool
+	// overlaid frames stand upon the map: they get a background that hides
+	// it and, when border is set, an edge.
+	overlaid, border bool
 }
 
 func (f *frame) shows(layer string) bool {
@@ -33,19 +35,30 @@ func (f *frame) shows(layer string) bool {
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
 func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
-	main, err := planMain(cfg, read)
+	frames, err := planPage(cfg, read)
 	if err != nil {
 		return nil, err
 	}
-	frames := []*frame{main}
 	for i := range cfg.Views {
-		inset, err := planInset(cfg, &cfg.Views[i], main.rect, read)
+		inset, err := planInset(cfg, &cfg.Views[i], frames[0].rect, read)
 		if err != nil {
 			return nil, err
 		}
 		frames = append(frames, inset)
 	}
 	return frames, nil
+}
+
+// planPage plans the map itself; a composite projection gives several frames.
+func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
+	if c, ok := findComposite(cfg.Proj.ID); ok {
+		return planComposite(cfg, c)
+	}
+	main, err := planMain(cfg, read)
+	if err != nil {
+		return nil, err
+	}
+	return []*frame{main}, nil
 }
 
 func planMain(cfg *Config, read []*readLayer) (*frame, error) {
@@ -96,7 +109,14 @@ func planeBox(p *projection.Projection, part shown) (projection.Box, error) {
 // place fits a plane box into the frame's rectangle.
 func (f *frame) place(cfg *Config, box projection.Box) {
 	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
-	f.clip = f.rect
+	f.cut(cfg)
+}
+
+// cut decides where geometry is cut: at the frame, a little outside so that no
+// stroke runs along it, or nowhere.
+func (f *frame) cut(cfg *Config) {
+	m := clipMargin
+	f.clip = projection.Box{MinX: f.rect.MinX - m, MinY: f.rect.MinY - m, MaxX: f.rect.MaxX + m, MaxY: f.rect.MaxY + m}
 	if cfg.Export.KeepOutside {
 		f.clip = projection.Box{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}
@@ -126,6 +146,10 @@ func pageSize(e Export, box projection.Box) (width, height float64, err error) {
 	return width, height, nil
 }
 
+// clipMargin is how far outside its frame geometry is cut, in pixels: more than
+// half of the widest stroke on maps.
+const clipMargin = 4.0
+
 // planInset places a view within the map.
 func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*frame, error) {
 	path := "views." + v.ID
@@ -133,7 +157,7 @@ func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*f
 	if err != nil {
 		return nil, fmt.Errorf("view %q: %w", v.ID, err)
 	}
-	f.id, f.layers, f.border = v.ID, v.Layers, v.Border
+	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
 	scaleX, scaleY := page.MaxX, page.MaxY
 	if v.FramePixels {
 		scaleX, scaleY = 1, 1

@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"bufio"
 	"context"
 	"io"
 
@@ -18,7 +17,6 @@ type Map struct {
 
 	config *Config
 	scene  render.Scene
-	groups []render.Group
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not
@@ -43,12 +41,7 @@ func (m *Map) WriteStats(w io.Writer, compress bool) (render.Stats, error) {
 	if compress {
 		return render.WriteGz(w, m.scene, notation(m.config.Export))
 	}
-	buffered := bufio.NewWriterSize(w, 1<<16)
-	stats, err := render.Write(buffered, m.scene, notation(m.config.Export))
-	if err != nil {
-		return stats, err
-	}
-	return stats, buffered.Flush()
+	return render.Write(w, m.scene, notation(m.config.Export))
 }
 
 // Generate builds the map of a config and writes it as SVG.
@@ -58,4 +51,24 @@ func Generate(ctx context.Context, cfg *Config, o Options, w io.Writer) error {
 		return err
 	}
 	return m.WriteSVG(w)
+}
+
+// notation is how the config wants the SVG written.
+func notation(e Export) render.Options {
+	return render.Options{
+		Round:      e.decimals(),
+		Absolute:   e.Absolute,
+		Pretty:     e.PrettyPrint,
+		StyleMode:  e.StyleMode,
+		IDPrefix:   e.IDPrefix,
+		Responsive: e.Responsive,
+	}
+}
+
+// decimals is nil where the config leaves the number of decimals open.
+func (e Export) decimals() *int {
+	if e.Round < 0 {
+		return nil
+	}
+	return &e.Round
 }

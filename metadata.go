@@ -60,9 +60,15 @@ type d3Metadata struct {
 func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.words()
+	var found []Warning
 	for _, r := range read {
-		m.Warnings = append(m.Warnings, r.warnings...)
-		m.Report.Layers = append(m.Report.Layers, LayerReport{ID: r.ID, Read: len(r.features) + r.dropped, Filtered: r.dropped, VerticesRead: countVertices(r.features)})
+		found = append(found, r.warnings...)
+	}
+	m.Warnings = append(found, m.Warnings...)
+	if cfg.Export.ScaleBar != nil {
+		bar, warnings := scaleBarGroups(main, cfg.Export.ScaleBar, o.Style)
+		m.scene.Groups = append(m.scene.Groups, bar...)
+		m.Warnings = append(m.Warnings, warnings...)
 	}
 	m.scene = render.Scene{
 		Width:    main.rect.MaxX,
@@ -71,7 +77,7 @@ func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
 		Desc:     descOf(cfg, main, read),
 		Lang:     cfg.Lang,
 		Metadata: metadataOf(frames),
-		Groups:   m.groups,
+		Groups:   m.scene.Groups,
 	}
 	if o.Style != nil {
 		m.scene.Style = o.Style.Style(styles.Element{ID: "svg"})

@@ -35,3 +35,6 @@ func openFile(name string, l *Layer, o Options) (layers.Source, error) {
 		return nil, unknownFormat(name, ext)
 	}
 }
+
+// isDatabase reports whether a src names a database.
+func isDatabase(src string) bool { return strings.HasPrefix(src, "postgis:") }

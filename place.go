@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
 )
@@ -18,20 +17,26 @@ type placedLayer struct {
 	*readLayer
 	// features are in pixels; what is not visible is gone.
 	features []layers.Feature
-	// special are the shapes of a layer without a source.
-	special []render.Shape
-	// labels are the texts that were placed.
+	// drawn is false for layers that only serve others.
 	drawn bool
-	// joined is set when the features no longer are the source's own.
-	joined []joinedRecord
+	// found are warnings of the work on this layer.
+	found []Warning
+	// exported are the ids of the groups of a join with export-ids.
+	exported []groupIDs
+	// extra names attributes that a join made; they are always carried.
+	extra []string
 }
 
 // placeLayers projects the features of all layers that a frame shows, on all
 // processors, and keeps their order.
 func placeLayers(ctx context.Context, f *frame, read []*readLayer) ([]*placedLayer, error) {
 	placed := make([]*placedLayer, len(read))
+	needed := neededLayers(f, read)
 	for i, r := range read {
-		placed[i] = &placedLayer{readLayer: r, drawn: !r.Hidden && f.shows(r.ID)}
+		placed[i] = &placedLayer{readLayer: r, drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
+		if !needed[r.ID] {
+			continue
+		}
 		features, err := placeFeatures(ctx, f, r)
 		if err != nil {
 			return nil, err
@@ -79,4 +84,20 @@ func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Fe
 		}
 	}
 	return visible
+}
+
+// neededLayers tells which layers must be placed: those drawn and those that
+// a drawn layer is cut, bordered or counted by.
+func neededLayers(f *frame, read []*readLayer) map[string]bool {
+	needed := map[string]bool{}
+	for _, r := range read {
+		if !r.Hidden && f.shows(r.ID) {
+			needed[r.ID] = true
+			needed[r.CropTo], needed[r.Borders.Layer], needed[r.Grid.Layer] = true, true, true
+		}
+		if len(r.SubtractFrom) > 0 {
+			needed[r.ID] = true
+		}
+	}
+	return needed
 }

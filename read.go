@@ -17,6 +17,7 @@ type readLayer struct {
 	*Layer
 	features []layers.Feature
 	bounds   []*geom.Bounds
+	schema   *layers.Schema
 	// dropped counts features that the filter left out.
 	dropped  int
 	warnings []Warning
@@ -54,7 +55,7 @@ func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer,
 
 // selectFeatures applies a layer's filters and the config's crop box.
 func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
-	r := &readLayer{Layer: l, features: data.features, bounds: data.bounds}
+	r := &readLayer{Layer: l, features: data.features, bounds: data.bounds, schema: data.schema}
 	for _, text := range data.info.Warnings {
 		r.warnings = append(r.warnings, Warning{l.ID, text})
 	}
@@ -115,14 +116,12 @@ func checkColumns(l *Layer, schema *layers.Schema) error {
 		if field.Where != "" {
 			column = field.Where
 		}
-		if err := filter.CheckColumn(column, schema); err != nil {
-			return fmt.Errorf("attributes: %w", err)
+		if schema.Index(column) < 0 {
+			return fmt.Errorf("attributes: %w", layers.MissingColumn(column, schema))
 		}
 	}
-	if l.Labeling != nil && l.Labeling.Key != "" {
-		if err := filter.CheckColumn(l.Labeling.Key, schema); err != nil && !isAttribute(l, l.Labeling.Key) {
-			return fmt.Errorf("labeling.key: %w", err)
-		}
+	if l.Labeling != nil && schema.Index(l.Labeling.Key) < 0 && !isAttribute(l, l.Labeling.Key) {
+		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"slices"
 	"time"
 )
 
@@ -38,4 +39,22 @@ func (s *stopwatch) lap(name string) {
 	now := time.Now()
 	s.report.Stages = append(s.report.Stages, StageReport{name, now.Sub(s.last)})
 	s.last = now
+}
+
+// add counts what a frame drew of a layer.
+func (r *Report) add(p *placedLayer) {
+	i := slices.IndexFunc(r.Layers, func(l LayerReport) bool { return l.ID == p.ID })
+	if i < 0 {
+		i = len(r.Layers)
+		r.Layers = append(r.Layers, LayerReport{
+			ID:           p.ID,
+			Read:         len(p.readLayer.features) + p.dropped,
+			Filtered:     p.dropped,
+			VerticesRead: countVertices(p.readLayer.features),
+		})
+	}
+	if p.drawn {
+		r.Layers[i].Drawn += len(p.features)
+		r.Layers[i].VerticesDrawn += countVertices(p.features)
+	}
 }

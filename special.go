@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"math"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -19,6 +18,12 @@ func drawSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLaye
 			p.features = seaFeatures(f)
 		case "graticule":
 			p.features = graticuleFeatures(f, p.Graticule)
+		case "frame":
+			p.features = frameFeatures(f)
+		case "grid":
+			p.features = gridFeatures(p.Grid, findPlaced(placed, p.Grid.Layer).features)
+		case "borders":
+			p.features = borderFeatures(p.Borders, findPlaced(placed, p.Borders.Layer))
 		}
 	}
 	return nil
@@ -29,133 +34,20 @@ func seaFeatures(f *frame) []layers.Feature {
 	return []layers.Feature{{Geometry: f.proj.Sphere()}}
 }
 
-var (
-	latSchema     = layers.NewSchema([]string{"lat"})
-	lonSchema     = layers.NewSchema([]string{"lon"})
-	outlineSchema = layers.NewSchema(nil)
-)
-
-// graticuleFeatures are the parallels and meridians, each with the attribute
-// lat or lon (degrees), in the order of the predecessor: parallels first.
-func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
-	step := graticuleStep(f.shown)
-	parallels := positions(g.Latitudes, step, -90, 90)
-	meridians := positions(g.Longitudes, step, -180, 180)
-	var features []layers.Feature
-	add := func(schema *layers.Schema, at float64, line geom.T) {
-		if line == nil || !f.visible(line.Bounds()) {
-			return
-		}
-		if drawn := f.proj.Project(line); drawn != nil {
-			record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(at)}}
-			features = append(features, layers.Feature{Record: record, Geometry: drawn})
-		}
-	}
-	for _, lat := range parallels {
-		if math.Abs(lat) < 90 {
-			add(latSchema, lat, parallel(lat))
-		}
-	}
-	reach := meridianReach(parallels)
-	for _, lon := range meridians {
-		add(lonSchema, lon, meridian(lon, reach))
-	}
-	if g.Outline {
-		if ring := outline(f); ring != nil {
-			features = append(features, layers.Feature{Record: layers.Record{Schema: outlineSchema}, Geometry: ring})
-		}
-	}
-	return features
+// frameFeatures is the rectangle that the map fills.
+func frameFeatures(f *frame) []layers.Feature {
+	r := f.rect
+	ring := []float64{r.MinX, r.MinY, r.MaxX, r.MinY, r.MaxX, r.MaxY, r.MinX, r.MaxY, r.MinX, r.MinY}
+	return []layers.Feature{{Geometry: geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})}}
 }
 
-// positions lists where the lines of one direction stand, each once.
-func positions(s Steps, auto, from, to float64) []float64 {
-	if len(s.List) > 0 {
-		return s.List
-	}
-	step := s.Step
-	if step == 0 {
-		step = auto
-	}
-	var list []float64
-	for i := math.Ceil(from / step); i*step <= to; i++ {
-		if from == -180 && i*step == -180 {
-			continue // the same meridian as 180
-		}
-		list = append(list, i*step)
-	}
-	return list
-}
-
-// graticuleStep is a round number of degrees that gives about eight lines over
-// the part of the world shown.
-func graticuleStep(s shown) float64 {
-	span := max(s.east-s.west, s.north-s.south)
-	for _, step := range []float64{0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 15} {
-		if span/step <= 12 {
-			return step
+// findPlaced returns the layer with this id; Config.Validate saw to it that it
+// exists.
+func findPlaced(placed []*placedLayer, id string) *placedLayer {
+	for _, p := range placed {
+		if p.ID == id {
+			return p
 		}
 	}
-	return 15
-}
-
-// meridianReach is the latitude, north and south, up to which meridians run
-// that do not go through to the poles: the outermost parallels, so that the
-// poles do not become blots.
-func meridianReach(parallels []float64) float64 {
-	reach := 0.0
-	for _, lat := range parallels {
-		if a := math.Abs(lat); a < 90 && a > reach {
-			reach = a
-		}
-	}
-	if reach == 0 {
-		return 80
-	}
-	return reach
-}
-
-func parallel(lat float64) geom.T {
-	var flat []float64
-	for lon := -180.0; lon <= 180; lon += 5 {
-		flat = append(flat, lon, lat)
-	}
-	return geom.NewLineStringFlat(geom.XY, flat)
-}
-
-// meridian runs between the outermost parallels; every 90th degree it goes
-// through to the poles.
-func meridian(lon, reach float64) geom.T {
-	if math.Mod(lon, 90) == 0 {
-		reach = 90
-	}
-	var flat []float64
-	steps := max(2, math.Ceil(2*reach/5))
-	for i := 0.0; i <= steps; i++ {
-		flat = append(flat, lon, -reach+2*reach*i/steps)
-	}
-	return geom.NewLineStringFlat(geom.XY, flat)
-}
-
-// outline is the globe's edge as lines.
-func outline(f *frame) geom.T {
-	sphere := f.proj.Sphere()
-	if sphere == nil {
-		return nil
-	}
-	lines := geom.NewMultiLineString(geom.XY)
-	ends := sphere.Ends()
-	if multi, ok := sphere.(*geom.MultiPolygon); ok {
-		ends = nil
-		for _, rings := range multi.Endss() {
-			ends = append(ends, rings...)
-		}
-	}
-	from := 0
-	for _, end := range ends {
-		// Push fails only for another layout, and this is the same.
-		_ = lines.Push(geom.NewLineStringFlat(geom.XY, sphere.FlatCoords()[from:end]))
-		from = end
-	}
-	return lines
+	return &placedLayer{readLayer: &readLayer{Layer: &Layer{ID: id}}}
 }

@@ -1,0 +1,141 @@
+package kartograph
+
+import (
+	"container/heap"
+	"math"
+
+	"github.com/twpayne/go-geom"
+)
+
+// inside returns the pole of inaccessibility of a polygon's largest part: the
+// point farthest from its edge, to a fiftieth of its size, in pixels. The
+// search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
+// squares are split, the most promising first, until none can hold a better
+// point.
+func inside(g geom.T) (x, y float64, ok bool) {
+	rings := largestPart(g)
+	if len(rings) == 0 {
+		return 0, 0, false
+	}
+	outer := rings[0]
+	minX, minY, maxX, maxY := flatBox(outer)
+	size := math.Min(maxX-minX, maxY-minY)
+	if !(size > 0) {
+		return minX, minY, true
+	}
+	best := newSquare((minX+maxX)/2, (minY+maxY)/2, 0, rings)
+	queue := &squares{}
+	for sx := minX; sx < maxX; sx += size {
+		for sy := minY; sy < maxY; sy += size {
+			heap.Push(queue, newSquare(sx+size/2, sy+size/2, size/2, rings))
+		}
+	}
+	precision := size / 50
+	for tries := 0; queue.Len() > 0 && tries < 2000; tries++ {
+		s := heap.Pop(queue).(square)
+		if s.distance > best.distance {
+			best = s
+		}
+		if s.reach()-best.distance <= precision {
+			break
+		}
+		h := s.half / 2
+		for _, d := range [4][2]float64{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
+			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, rings))
+		}
+	}
+	return best.x, best.y, true
+}
+
+// square is a cell of the search: its middle, half its side and the distance
+// of its middle from the polygon's edge, negative outside.
+type square struct{ x, y, half, distance float64 }
+
+func newSquare(x, y, half float64, rings [][]float64) square {
+	return square{x, y, half, edgeDistance(x, y, rings)}
+}
+
+// reach is the largest distance from the edge that any point in the square can
+// have.
+func (s square) reach() float64 { return s.distance + s.half*math.Sqrt2 }
+
+// squares is a heap with the most promising square on top.
+type squares []square
+
+func (q squares) Len() int           { return len(q) }
+func (q squares) Less(i, j int) bool { return q[i].reach() > q[j].reach() }
+func (q squares) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *squares) Push(s any)        { *q = append(*q, s.(square)) }
+func (q *squares) Pop() any {
+	last := len(*q) - 1
+	s := (*q)[last]
+	*q = (*q)[:last]
+	return s
+}
+
+// edgeDistance is the distance of a point from the rings, negative outside of
+// the polygon that they make.
+func edgeDistance(x, y float64, rings [][]float64) float64 {
+	within, least := false, math.Inf(1)
+	for _, ring := range rings {
+		for i := 2; i < len(ring); i += 2 {
+			x0, y0, x1, y1 := ring[i-2], ring[i-1], ring[i], ring[i+1]
+			if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
+				within = !within
+			}
+			least = math.Min(least, segmentDistance2(x, y, [4]float64{x0, y0, x1, y1}))
+		}
+	}
+	if !within {
+		return -math.Sqrt(least)
+	}
+	return math.Sqrt(least)
+}
+
+// segmentDistance2 is the square of a point's distance from a segment.
+func segmentDistance2(x, y float64, s [4]float64) float64 {
+	px, py, dx, dy := s[0], s[1], s[2]-s[0], s[3]-s[1]
+	if dx != 0 || dy != 0 {
+		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
+		t = math.Max(0, math.Min(1, t))
+		px, py = px+dx*t, py+dy*t
+	}
+	return (x-px)*(x-px) + (y-py)*(y-py)
+}
+
+// largestPart returns the rings of the polygon with the largest outer ring.
+func largestPart(g geom.T) [][]float64 {
+	var best *geom.Polygon
+	switch g := g.(type) {
+	case *geom.Polygon:
+		best = g
+	case *geom.MultiPolygon:
+		largest := -1.0
+		for i := range g.NumPolygons() {
+			p := g.Polygon(i)
+			if p.NumLinearRings() == 0 {
+				continue
+			}
+			if a := math.Abs(signedArea(p.LinearRing(0).FlatCoords())); a > largest {
+				largest, best = a, p
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	var rings [][]float64
+	for i := range best.NumLinearRings() {
+		rings = append(rings, best.LinearRing(i).FlatCoords())
+	}
+	return rings
+}
+
+func flatBox(flat []float64) (minX, minY, maxX, maxY float64) {
+	minX, minY, maxX, maxY = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := 0; i+1 < len(flat); i += 2 {
+		minX, maxX = math.Min(minX, flat[i]), math.Max(maxX, flat[i])
+		minY, maxY = math.Min(minY, flat[i+1]), math.Max(maxY, flat[i+1])
+	}
+	return minX, minY, maxX, maxY
+}

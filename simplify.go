@@ -1,0 +1,75 @@
+package kartograph
+
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/twpayne/go-geom"
+)
+
+// autoTolerance is the tolerance of "simplify": "auto" in pixels: below what
+// the eye tells apart.
+const autoTolerance = 0.5
+
+// simplifyLayers simplifies all layers that ask for it on one topology, so
+// that borders which layers share stay shared, and drops islands and holes.
+func simplifyLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
+	var involved []*placedLayer
+	for _, p := range placed {
+		if len(p.features) > 0 && (p.Simplify.tolerance() > 0 || p.FilterIslands > 0 || p.IgnoreHoles) {
+			involved = append(involved, p)
+		}
+	}
+	if len(involved) == 0 {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	t := topologyOf(involved)
+	rules := make([]topology.Rule, len(involved))
+	for i, p := range involved {
+		rules[i] = p.Simplify.rule()
+		if p.FilterIslands > 0 || p.IgnoreHoles {
+			t = t.Filter(i, topology.Filter{MinArea: p.FilterIslands, KeepShapes: p.KeepShapes, IgnoreHoles: p.IgnoreHoles})
+		}
+	}
+	t = t.Simplify(rules)
+	for i, p := range involved {
+		p.features = visibleFeatures(p.features, t.Geometries(i))
+	}
+	return nil
+}
+
+// topologyOf finds the arcs of layers.
+func topologyOf(involved []*placedLayer) *topology.Topology {
+	input := make([]topology.Layer, len(involved))
+	for i, p := range involved {
+		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: p.UnifyPrecision}
+	}
+	return topology.Build(input)
+}
+
+func (s Simplify) tolerance() float64 {
+	if s.Auto {
+		return autoTolerance
+	}
+	return s.Tolerance
+}
+
+func (s Simplify) rule() topology.Rule {
+	method := map[string]topology.Method{
+		"douglas-peucker": topology.DouglasPeucker,
+		"distance":        topology.Distance,
+	}[s.Method]
+	return topology.Rule{Method: method, Tolerance: s.tolerance(), Weighted: s.Weighted}
+}
+
+func geometriesOf(features []layers.Feature) []geom.T {
+	geometries := make([]geom.T, len(features))
+	for i, f := range features {
+		geometries[i] = f.Geometry
+	}
+	return geometries
+}

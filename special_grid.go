@@ -1,0 +1,124 @@
+package kartograph
+
+import (
+	"math"
+	"sort"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// cell is a hexagon or square of a grid layer by column and row.
+type cell struct{ column, row int }
+
+// tallied is what lies in a cell.
+type tallied struct {
+	count int
+	sum   float64
+}
+
+// gridFeatures counts the points of a layer in the cells of a grid over the
+// page. Cells without a point are not drawn. Each cell carries count and,
+// where a column is added up, sum.
+func gridFeatures(g Grid, points []layers.Feature) []layers.Feature {
+	cells := map[cell]tallied{}
+	for _, f := range points {
+		value := 0.0
+		if v, ok := f.Record.Get(g.Sum); ok {
+			value, _ = v.Float()
+		}
+		eachPoint(f.Geometry, func(x, y float64) {
+			at := g.cellAt(x, y)
+			t := cells[at]
+			cells[at] = tallied{t.count + 1, t.sum + value}
+		})
+	}
+	order := make([]cell, 0, len(cells))
+	for at := range cells {
+		order = append(order, at)
+	}
+	sort.Slice(order, func(i, j int) bool {
+		if order[i].row != order[j].row {
+			return order[i].row < order[j].row
+		}
+		return order[i].column < order[j].column
+	})
+	columns := []string{"count"}
+	if g.Sum != "" {
+		columns = append(columns, "sum")
+	}
+	schema := layers.NewSchema(columns)
+	features := make([]layers.Feature, 0, len(order))
+	for _, at := range order {
+		values := []layers.Value{layers.Number(float64(cells[at].count)), layers.Number(cells[at].sum)}
+		features = append(features, layers.Feature{
+			Geometry: g.polygon(at),
+			Record:   layers.Record{Schema: schema, Values: values[:len(columns)]},
+		})
+	}
+	return features
+}
+
+// rowHeight is the distance of the hexagons' rows: they stand on a corner and
+// are Size wide, so rows overlap by a quarter of their height.
+func (g Grid) rowHeight() float64 { return g.Size * math.Sqrt(3) / 2 }
+
+// middle is the centre of a cell in pixels. Every other row of hexagons is
+// shifted by half a cell.
+func (g Grid) middle(at cell) (x, y float64) {
+	if g.Shape == "square" {
+		return (float64(at.column) + 0.5) * g.Size, (float64(at.row) + 0.5) * g.Size
+	}
+	shift := 0.5 * float64(at.row&1)
+	return (float64(at.column) + shift) * g.Size, float64(at.row) * g.rowHeight()
+}
+
+// cellAt is the cell that a point of the page lies in: of hexagons the one
+// whose middle is nearest.
+func (g Grid) cellAt(x, y float64) cell {
+	if g.Shape == "square" {
+		return cell{int(math.Floor(x / g.Size)), int(math.Floor(y / g.Size))}
+	}
+	row := int(math.Floor(y / g.rowHeight()))
+	best, least := cell{}, math.Inf(1)
+	for r := row; r <= row+1; r++ {
+		column := int(math.Round(x/g.Size - 0.5*float64(r&1)))
+		at := cell{column, r}
+		cx, cy := g.middle(at)
+		if d := math.Hypot(cx-x, cy-y); d < least {
+			best, least = at, d
+		}
+	}
+	return best
+}
+
+// polygon is the outline of a cell in pixels.
+func (g Grid) polygon(at cell) geom.T {
+	x, y := g.middle(at)
+	corners := 6
+	radius, turn := g.Size/math.Sqrt(3), math.Pi/6
+	if g.Shape == "square" {
+		corners, radius, turn = 4, g.Size/math.Sqrt2, math.Pi/4
+	}
+	flat := make([]float64, 0, 2*corners+2)
+	for i := range corners {
+		sin, cos := math.Sincos(turn + 2*math.Pi*float64(i)/float64(corners))
+		flat = append(flat, x+radius*cos, y+radius*sin)
+	}
+	flat = append(flat, flat[0], flat[1])
+	return geom.NewPolygonFlat(geom.XY, flat, []int{len(flat)})
+}
+
+func eachPoint(g geom.T, visit func(x, y float64)) {
+	switch g := g.(type) {
+	case *geom.Point, *geom.MultiPoint:
+		flat := g.FlatCoords()
+		for i := 0; i+1 < len(flat); i += g.Stride() {
+			visit(flat[i], flat[i+1])
+		}
+	case *geom.GeometryCollection:
+		for _, part := range g.Geoms() {
+			eachPoint(part, visit)
+		}
+	}
+}
