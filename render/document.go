@@ -52,6 +52,9 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 		out.depth = 0
 	}
 	d := &document{scene: s, o: o, out: out, svg: svg.New(out), ids: newIDs(o.IDPrefix)}
+	// Radii have two decimals even where coordinates have none: between one
+	// pixel and two lies a lot.
+	d.svg.Decimals = max(decimals, 2)
 	d.path = path{grid: newGrid(decimals), absolute: o.Absolute, keepCollinear: o.KeepCollinear}
 	d.looks = looks{mode: mode, prefix: newIDs(o.IDPrefix).prefix}
 	return d, d.plan()
@@ -141,7 +144,8 @@ func escapedText(s string) string {
 	return strings.NewReplacer("&quot;", `"`, "&#9;", "\t", "&#10;", "\n").Replace(escaped(s))
 }
 
-// decimal is the shortest decimal form of a size in pixels.
+// decimal is the shortest decimal form of a size in pixels, to a ten
+// thousandth.
 func decimal(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(v*1e4)/1e4, 'f', -1, 64)
 }

@@ -106,18 +106,3 @@ func (g *grid) width(k int64) int {
 	var room [32]byte
 	return len(g.appendNumber(room[:0], k))
 }
-
-// fits is the smallest number of decimals with which all of some numbers of
-// steps can be written.
-func (g *grid) fits(ks ...int64) int {
-	for d, step := 0, g.steps; d < g.decimals; d, step = d+1, step/10 {
-		whole := true
-		for _, k := range ks {
-			whole = whole && k%step == 0
-		}
-		if whole {
-			return d
-		}
-	}
-	return g.decimals
-}

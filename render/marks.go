@@ -27,15 +27,11 @@ func (d *document) marks(s *Shape, radius float64) {
 
 // circles writes the points of the shape at hand.
 func (d *document) circles(radius float64, attributes []byte, title string) {
-	r, ok := d.path.snap(radius)
-	if !ok || r == 0 {
-		r = 1
-	}
 	for i := 0; i < len(d.points); i += 2 {
-		x, y := d.points[i], d.points[i+1]
-		d.svg.Decimals = d.path.fits(x, y, r)
+		x, y := d.path.pixels(d.points[i]), d.path.pixels(d.points[i+1])
 		d.open(title)
-		d.svg.Circle(d.path.pixels(x), d.path.pixels(y), d.path.pixels(r), list(attributes)...)
+		d.out.numbers = 3
+		d.svg.Circle(x, y, radius, list(attributes)...)
 		d.shut("circle", title)
 	}
 }

@@ -44,6 +44,9 @@ type Group struct {
 	Stream iter.Seq2[Shape, error]
 	// Groups are painted after the shapes.
 	Groups []Group
+	// Clip, when not nil, is the rectangle outside of which the group does
+	// not show: left, top, width, height in pixels.
+	Clip *[4]float64
 	// Hidden groups are decoration that a screen reader should skip
 	// (aria-hidden).
 	Hidden bool

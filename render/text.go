@@ -18,13 +18,13 @@ func (d *document) text(t *Text, title string) error {
 		return fmt.Errorf("text anchor %q: give start, middle or end", anchor)
 	}
 	step := "1.2em"
-	if k, ok := d.path.snap(t.LineHeight); ok && k > 0 {
-		step = string(d.path.appendNumber(nil, k))
+	if t.LineHeight > 0 && t.LineHeight < 1e6 {
+		step = decimal(t.LineHeight)
 	}
 	column := `x="` + string(d.path.appendNumber(nil, x)) + `"`
 	d.attrs = appendAttribute(d.attrs, "text-anchor", anchor)
-	d.svg.Decimals = d.path.fits(x, y)
 	d.out.indent()
+	d.out.numbers = 2
 	d.svg.Textspan(d.path.pixels(x), d.path.pixels(y), "", string(d.attrs))
 	if title != "" {
 		d.out.inline = true

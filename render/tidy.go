@@ -7,8 +7,8 @@ import (
 
 // tidy stands between svgo and the output. svgo prints every element with one
 // call of Write, always leaves a blank before its ">", closes a path or circle
-// at once, and looks at no error. tidy takes the blank out, can leave the
-// element open for a <title>, and writes to a bufio.Writer, which remembers
+// at once, writes numbers with all their decimals, and looks at no error. tidy
+// takes out the blank and the zeros, can leave the element open for a <title>, and writes to a bufio.Writer, which remembers
 // the first error and writes nothing after it.
 type tidy struct {
 	w *bufio.Writer
@@ -16,13 +16,21 @@ type tidy struct {
 	open bool
 	// inline leaves out the line break after the next elements.
 	inline bool
+	// numbers is how many of the next element's first attributes are numbers,
+	// to be written without zeros at their ends.
+	numbers int
 	// depth is the indentation; negative for none.
-	depth int
+	depth   int
+	scratch []byte
 }
 
 // Write passes on what svgo prints.
 func (t *tidy) Write(b []byte) (int, error) {
 	n := len(b)
+	if t.numbers > 0 {
+		t.scratch = trimNumbers(t.scratch[:0], b, t.numbers)
+		b, t.numbers = t.scratch, 0
+	}
 	b, newline := bytes.CutSuffix(b, []byte("\n"))
 	end := ""
 	if rest, ok := bytes.CutSuffix(b, []byte(" />")); ok {
@@ -43,6 +51,27 @@ func (t *tidy) Write(b []byte) (int, error) {
 		return 0, err
 	}
 	return n, nil
+}
+
+// trimNumbers appends b to out, without needless zeros in the first n quoted
+// values: 12.50 becomes 12.5, 3.00 becomes 3.
+func trimNumbers(out, b []byte, n int) []byte {
+	for ; n > 0; n-- {
+		before, rest, ok := bytes.Cut(b, []byte(`="`))
+		value, after, closed := bytes.Cut(rest, []byte(`"`))
+		if !ok || !closed {
+			break
+		}
+		if bytes.IndexByte(value, '.') >= 0 {
+			value = bytes.TrimRight(bytes.TrimRight(value, "0"), ".")
+		}
+		out = append(out, before...)
+		out = append(out, `="`...)
+		out = append(out, value...)
+		out = append(out, '"')
+		b = after
+	}
+	return append(out, b...)
 }
 
 // err is the first error of the output.
