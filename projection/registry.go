@@ -47,7 +47,12 @@ func All() []Definition {
 	return slices.Concat(
 		cylindrical(),
 		pseudocylindrical(),
+		wagnerAndWinkel(),
+		morePseudocylindrical(),
 		azimuthal(),
 		conic(),
+		modified(),
+		interrupted(),
+		special(),
 	)
 }

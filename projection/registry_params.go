@@ -76,13 +76,16 @@ func (d Definition) existing(name string) string {
 }
 
 // PROJString returns the equivalent PROJ string for a sphere of radius 1, or
-// "" where PROJ has no such projection.
+// "" where PROJ has no such projection. In Definition.PROJ {name} stands for a
+// parameter, {name-1} and {90-name} for what they say.
 func (d Definition) PROJString(v Values) string {
-	s := d.PROJ
-	for name, value := range v {
-		s = strings.ReplaceAll(s, "{"+name+"}", printed(value))
+	var swap []string
+	for _, p := range d.Params {
+		value := v[p.Name]
+		swap = append(swap, "{"+p.Name+"}", printed(value),
+			"{"+p.Name+"-1}", printed(value-1), "{90-"+p.Name+"}", printed(90-value))
 	}
-	return s
+	return strings.NewReplacer(swap...).Replace(d.PROJ)
 }
 
 // printed is v in the fewest digits that read back as the same.
@@ -108,4 +111,26 @@ func lat0() ParamSpec {
 // parallel is a latitude in degrees that the formula itself takes.
 func parallel(name, title string, value, limit float64) ParamSpec {
 	return ParamSpec{Name: name, Title: title, Unit: "degrees", Default: value, Min: -limit, Max: limit, Auto: true}
+}
+
+// azimuth is the direction of the great circle about which a map is made.
+func azimuth() ParamSpec {
+	return ParamSpec{
+		Name: "azimuth", Title: "direction of the middle line, clockwise from north", Unit: "degrees",
+		Default: 45, Min: -180, Max: 180,
+	}
+}
+
+// lon0At is lon0 with another default.
+func lon0At(value float64) ParamSpec {
+	p := lon0()
+	p.Default = value
+	return p
+}
+
+// lat0At is lat0 with another default.
+func lat0At(value float64) ParamSpec {
+	p := lat0()
+	p.Default = value
+	return p
 }

@@ -1,9 +1,13 @@
 package projection
 
-import "github.com/seed-898ab921/kartograph/projection/formula"
+import (
+	"math"
 
-// pseudocylindrical returns the projections with straight parallels and
-// curved meridians.
+	"github.com/seed-898ab921/kartograph/projection/formula"
+)
+
+// pseudocylindrical returns the best-known projections with straight parallels
+// and curved meridians.
 func pseudocylindrical() []Definition {
 	return []Definition{
 		{
@@ -21,8 +25,27 @@ func pseudocylindrical() []Definition {
 			Params: []ParamSpec{lon0()},
 			Setup:  meridian(formula.NaturalEarth{}),
 			PROJ:   "+proj=natearth +lon_0={lon0}", D3: "geoNaturalEarth1",
-			Note:      "A compromise for physical and general world maps with rounded corners.",
+			Note:      "A compromise for physical and general world maps, with rounded corners.",
 			Reference: "Šavrič et al. 2011, A Polynomial Equation for the Natural Earth Projection, CaGIS 38(4)",
+		},
+		{
+			ID: "naturalearth2", Aliases: []string{"natearth2"},
+			Title: "Natural Earth II", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0()},
+			Setup:  meridian(formula.NaturalEarth2{}),
+			PROJ:   "+proj=natearth2 +lon_0={lon0}", D3: "geoNaturalEarth2",
+			Note:      "A rounder compromise for physical world maps, between Natural Earth and a globe.",
+			Reference: "Šavrič, Patterson and Jenny 2015, The Natural Earth II world map projection, IJC 1(2)",
+		},
+		{
+			ID: "equalearth", Aliases: []string{"eqearth"},
+			Title: "Equal Earth", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.EqualEarth{}),
+			EqualArea: true,
+			PROJ:      "+proj=eqearth +lon_0={lon0}", D3: "geoEqualEarth",
+			Note:      "Equal areas with the looks of Robinson's: the first choice for thematic world maps.",
+			Reference: "Šavrič, Patterson and Jenny 2019, The Equal Earth map projection, IJGIS 33(3)",
 		},
 		{
 			ID: "mollweide", Aliases: []string{"moll"},
@@ -31,8 +54,135 @@ func pseudocylindrical() []Definition {
 			Setup:     meridian(formula.Mollweide{}),
 			EqualArea: true,
 			PROJ:      "+proj=moll +lon_0={lon0}", D3: "geoMollweide",
-			Note:      "The whole world in an ellipse: for thematic world maps, and for the sky.",
-			Reference: "Snyder 1987, p. 249",
+			Note:      "The whole world in an ellipse with equal areas: for thematic world maps, and for the sky.",
+			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 249",
+		},
+		{
+			ID: "sinusoidal", Aliases: []string{"sinu", "sansonflamsteed"},
+			Title: "Sinusoidal", Family: "pseudocylindrical",
+			Params:      []ParamSpec{lon0()},
+			Setup:       meridian(formula.Sinusoidal{}),
+			EqualArea:   true,
+			Equidistant: true,
+			PROJ:        "+proj=sinu +lon_0={lon0}", D3: "geoSinusoidal",
+			Note:      "Equal areas with parallels in their true lengths: for Africa and South America, and for global grids.",
+			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 243",
+		},
+		{
+			ID: "goodehomolosine", Aliases: []string{"goode", "homolosine"},
+			Title: "Goode homolosine (not interrupted)", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Goode()),
+			EqualArea: true,
+			PROJ:      "+proj=goode +lon_0={lon0}", D3: "geoHomolosine",
+			Note:      "Equal areas: sinusoidal about the equator, Mollweide beyond 40 degrees 44 minutes.",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+		},
+		{
+			ID: "eckert1", Aliases: []string{"eck1"},
+			Title: "Eckert I", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0()},
+			Setup:  meridian(formula.Eckert1{}),
+			PROJ:   "+proj=eck1 +lon_0={lon0}", D3: "geoEckert1",
+			Note:      "Straight meridians, broken at the equator: of historical interest.",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+		},
+		{
+			ID: "eckert2", Aliases: []string{"eck2"},
+			Title: "Eckert II", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Eckert2{}),
+			EqualArea: true,
+			PROJ:      "+proj=eck2 +lon_0={lon0}", D3: "geoEckert2",
+			Note:      "Straight meridians, broken at the equator, and equal areas: of historical interest.",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+		},
+		{
+			ID: "eckert3", Aliases: []string{"eck3"},
+			Title: "Eckert III", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0()},
+			Setup:  meridian(formula.Eckert3()),
+			PROJ:   "+proj=eck3 +lon_0={lon0}", D3: "geoEckert3",
+			Note:      "A compromise with meridians that are half ellipses and equidistant parallels.",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+		},
+		{
+			ID: "eckert4", Aliases: []string{"eck4"},
+			Title: "Eckert IV", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Eckert4{}),
+			EqualArea: true,
+			PROJ:      "+proj=eck4 +lon_0={lon0}", D3: "geoEckert4",
+			Note:      "Equal areas with half ellipses and pole lines half as long as the equator: for thematic world maps.",
+			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 253",
+		},
+		{
+			ID: "eckert5", Aliases: []string{"eck5"},
+			Title: "Eckert V", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0()},
+			Setup:  meridian(formula.Eckert5{}),
+			PROJ:   "+proj=eck5 +lon_0={lon0}", D3: "geoEckert5",
+			Note:      "A compromise with sine curves and equidistant parallels.",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+		},
+		{
+			ID: "eckert6", Aliases: []string{"eck6"},
+			Title: "Eckert VI", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.NewSinusoidalSeries(1, 1+math.Pi/2)),
+			EqualArea: true,
+			PROJ:      "+proj=eck6 +lon_0={lon0}", D3: "geoEckert6",
+			Note:      "Equal areas with sine curves and pole lines half as long as the equator.",
+			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 253",
+		},
+		{
+			ID: "hatano", Aliases: []string{"hatanoasymmetrical"},
+			Title: "Hatano", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Hatano{}),
+			EqualArea: true,
+			PROJ:      "+proj=hatano +lon_0={lon0}",
+			Note:      "Equal areas, with the south pole line longer than the north one, which gives Antarctica room.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 220",
+		},
+		{
+			ID: "loximuthal", Aliases: []string{"loxim"},
+			Title: "Loximuthal", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of the centre", 0, 89)},
+			Setup: func(v Values) (Setup, error) {
+				return onMeridian(formula.Loximuthal{Centre: v.rad("lat0")}, v), nil
+			},
+			PROJ: "+proj=loxim +lon_0={lon0} +lat_1={lat0}", D3: "geoLoximuthal",
+			Note:      "Compass courses from the centre are straight lines of true length and direction.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 206",
+		},
+		{
+			ID: "canters1", Aliases: []string{"cantersmodifiedsinusoidal1"},
+			Title: "Canters modified sinusoidal I", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Canters1{}),
+			EqualArea: true,
+			Note:      "Equal areas with little distortion of continents on average.",
+			Reference: "Canters 2002, Small-scale Map Projection Design, p. 218",
+		},
+		{
+			ID: "kavrayskiy5", Aliases: []string{"kav5"},
+			Title: "Kavrayskiy V", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Kavrayskiy5()),
+			EqualArea: true,
+			PROJ:      "+proj=kav5 +lon_0={lon0}",
+			Note:      "Equal areas with moderate shapes in middle latitudes.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 199",
+		},
+		{
+			ID: "kavrayskiy7", Aliases: []string{"kav7"},
+			Title: "Kavrayskiy VII", Family: "pseudocylindrical",
+			Params: []ParamSpec{lon0()},
+			Setup:  meridian(formula.Kavrayskiy7()),
+			PROJ:   "+proj=kav7 +lon_0={lon0}", D3: "geoKavrayskiy7",
+			Note:      "A simple compromise for general world maps, common in the former Soviet Union.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 202",
 		},
 	}
 }

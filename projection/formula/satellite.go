@@ -49,3 +49,17 @@ func (s Satellite) Inverse(x, y float64) (lambda, phi float64) {
 	sinc := (s.Distance - math.Sqrt(math.Max(0, root))) / (height/rho + rho/height)
 	return toCentre(x, y, sinc, math.Sqrt(math.Max(0, (1-sinc)*(1+sinc))))
 }
+
+// Reach returns how far from the centre the map can be drawn, radians: to the
+// horizon, or where the camera is tilted so far that it looks beyond it, to
+// where one radius before the camera would be drawn ten times as large.
+func (s Satellite) Reach() float64 {
+	horizon := math.Acos(1 / s.Distance)
+	sin, cos := math.Sincos(math.Abs(s.Tilt))
+	rho := (cos - 0.1) * (s.Distance - 1) / sin
+	if !(rho*rho*(s.Distance+1)/(s.Distance-1) < 1) {
+		return horizon
+	}
+	lambda, _ := Satellite{Distance: s.Distance}.Inverse(rho, 0)
+	return lambda
+}
