@@ -28,8 +28,9 @@ func (d *dissolver) findContacts(border []int32) {
 func (d *dissolver) owner(ref int32) int32 { return *d.side(ref) - 1 }
 
 // assemble makes polygons of the border. Polygons that are joined by arcs make
-// one area with one outer ring, so no ring has to be searched for the ring
-// around it. Areas that lie within others are put aside.
+// one area, which mostly has one outer ring, so that no ring has to be searched
+// for the ring around it. Where the group lies on both sides of a ring its
+// members overlap, and one of them is put aside.
 func (d *dissolver) assemble(border []int32) []area {
 	rings, ok := d.trace.rings(border)
 	if !ok {
@@ -39,29 +40,32 @@ func (d *dissolver) assemble(border []int32) []area {
 	groups := d.connected()
 	place := make([]int32, len(d.polygons)) // of an area, by group, + 1
 	var areas []area
-	var roots []int32
 	for _, refs := range rings {
+		l := loop{refs, d.t.refsArea(refs)}
+		if l.area == 0 {
+			continue
+		}
+		if d.outline.beyond(refs) != 0 {
+			d.rest[d.latest(refs)] = true
+			continue
+		}
 		root := groups.find(d.owner(refs[0]))
 		if place[root] == 0 {
 			areas = append(areas, area{})
-			roots = append(roots, root)
 			place[root] = int32(len(areas))
 		}
 		part := &areas[place[root]-1]
-		switch l := (loop{refs, d.t.refsArea(refs)}); {
-		case l.area > 0:
+		if l.area > 0 {
 			part.outers = append(part.outers, l)
-		case l.area < 0:
+		} else {
 			part.holes = append(part.holes, l)
 		}
 	}
-	misfit := make([]bool, len(d.polygons)) // by group
-	for i, part := range areas {
-		misfit[roots[i]] = !d.fits(part, roots[i], groups)
-	}
-	for i := range d.polygons {
-		if misfit[groups.find(int32(i))] {
-			d.rest[int32(i)] = true
+	for _, part := range areas {
+		if n := len(part.outers); n != 1 && (n == 0 || n*len(part.holes) > manyRings) {
+			for _, l := range append(part.outers, part.holes...) {
+				d.rest[d.latest(l.refs)] = true
+			}
 		}
 	}
 	return areas
@@ -69,22 +73,15 @@ func (d *dissolver) assemble(border []int32) []area {
 
 // manyRings limits the search for the ring around a hole where polygons come
 // apart, so that its time does not grow with the square of a hostile file.
-const manyRings = 1000
+const manyRings = 10000
 
-// fits tells whether an area can be drawn as it is and lies in no other one.
-func (d *dissolver) fits(part area, root int32, groups sets) bool {
-	if len(part.outers) == 0 || len(part.outers) > 1 && len(part.outers)*len(part.holes) > manyRings {
-		return false
+// latest is the last of the polygons along a ring.
+func (d *dissolver) latest(refs []int32) int32 {
+	last := int32(-1)
+	for _, ref := range refs {
+		last = max(last, d.owner(ref))
 	}
-	own := func(who int32) bool { return groups.find(who) == root }
-	for _, l := range part.outers {
-		a, b := d.t.firstStep(l.refs[0])
-		middle := point{a.x + (b.x-a.x)/2, a.y + (b.y-a.y)/2}
-		if d.outline.winding(middle, own) != 0 {
-			return false
-		}
-	}
-	return true
+	return last
 }
 
 // putAside gives up on all polygons of the group.

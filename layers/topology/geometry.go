@@ -68,9 +68,7 @@ func (t *Topology) collection(nd node) geom.T {
 	g := geom.NewGeometryCollection()
 	for n := nd.first; n < nd.last; n++ {
 		if m := t.nodeGeometry(n); m != nil {
-			// Push fails for a member of another layout only; such a
-			// point is passed on by its x and y elsewhere.
-			_ = g.Push(m)
+			g.MustPush(m) // fails only where a layout was set
 		}
 	}
 	if g.NumGeoms() == 0 {

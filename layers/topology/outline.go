@@ -77,9 +77,40 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 	return true
 }
 
-// winding tells how often the outline, but for the edges that skip is true of,
-// goes around a point: 0 when the point is outside.
-func (o *outline) winding(p point, skip func(who int32) bool) int {
+// beyond tells how often the outline goes around what lies to the left of the
+// ring that refs make: 0 when nothing of the group is there, as it should be.
+func (o *outline) beyond(refs []int32) int {
+	s := o.t.steepest(refs)
+	a, b := o.t.at(s.first), o.t.at(s.last)
+	n := o.winding(point{a.x + (b.x-a.x)/2, a.y + (b.y-a.y)/2}, s)
+	if b.y > a.y {
+		n-- // seen from the left of s, s itself is on the way
+	}
+	return n
+}
+
+// steepest finds the edge of a ring that changes most in y.
+func (t *Topology) steepest(refs []int32) stroke {
+	var best stroke
+	most := -1.0
+	for _, ref := range refs {
+		a, reversed := arcOf(ref)
+		for p := t.arcs[a].start + 1; p < t.arcs[a].end; p++ {
+			if dy := math.Abs(t.points[2*p+1] - t.points[2*p-1]); dy > most {
+				most = dy
+				best = stroke{first: p - 1, last: p}
+				if reversed {
+					best = stroke{first: p, last: p - 1}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// winding tells how often the outline, but for one of its edges, goes around a
+// point.
+func (o *outline) winding(p point, but stroke) int {
 	o.stamp++
 	n := 0
 	row := o.grid.row(p.y) * o.grid.cols
@@ -87,7 +118,7 @@ func (o *outline) winding(p point, skip func(who int32) bool) int {
 		for e := o.grid.heads[row+c]; e != 0; e = o.grid.entries[e-1].next {
 			i := o.grid.entries[e-1].item
 			s := o.strokes[i]
-			if o.seen[i] == o.stamp || skip(s.who) {
+			if o.seen[i] == o.stamp || s.first == but.first && s.last == but.last {
 				continue
 			}
 			o.seen[i] = o.stamp

@@ -1,0 +1,195 @@
+package overlay
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/twpayne/go-geom"
+)
+
+// operation is what is done to geometries with a mask.
+type operation struct {
+	name string
+	// keep is the place of what the operation keeps.
+	keep place
+	cut  func(a, b sf.Geometry) (sf.Geometry, error)
+}
+
+func cropping() operation    { return operation{"crop", inside, sf.Intersection} }
+func subtracting() operation { return operation{"subtract", outside, sf.Difference} }
+
+// Crop returns the parts of geometries, in pixels, that are in the mask: nil
+// where nothing is. Each is cut once, however many polygons made the mask, so
+// none is doubled. Polygons give polygons, lines lines and points points; what
+// only touches the mask is dropped, but points on its edge are in it. The
+// error is of type *Failures.
+func Crop(gs []geom.T, m *Mask) ([]geom.T, error) { return m.each(gs, cropping()) }
+
+// Subtract returns the parts of geometries that are not in the mask; see Crop.
+func Subtract(gs []geom.T, m *Mask) ([]geom.T, error) { return m.each(gs, subtracting()) }
+
+// each does an operation for all geometries, on all cores.
+func (m *Mask) each(gs []geom.T, op operation) ([]geom.T, error) {
+	out := make([]geom.T, len(gs))
+	errs := make([]error, len(gs))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(gs)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(gs); i = next.Add(1) - 1 {
+				out[i], errs[i] = m.one(gs[i], op)
+			}
+		})
+	}
+	wg.Wait()
+	return out, failures(op.name, errs)
+}
+
+func failures(op string, errs []error) error {
+	f := &Failures{Op: op, Total: len(errs)}
+	for i, err := range errs {
+		if err != nil {
+			f.Items = append(f.Items, Failure{i, err})
+		}
+	}
+	if len(f.Items) == 0 {
+		return nil
+	}
+	return f
+}
+
+func (m *Mask) one(g geom.T, op operation) (geom.T, error) {
+	switch g := g.(type) {
+	case *geom.Polygon, *geom.MultiPolygon:
+		return m.polygons(g, op)
+	case *geom.LineString, *geom.LinearRing, *geom.MultiLineString:
+		return m.lines(g, op)
+	case *geom.Point, *geom.MultiPoint:
+		return m.points(g, op), nil
+	case *geom.GeometryCollection:
+		return m.collection(g, op)
+	default:
+		return g, nil
+	}
+}
+
+// polygons treats each polygon by itself, so that only those at the mask's
+// edge cost something and only a bad one is left as it was.
+func (m *Mask) polygons(g geom.T, op operation) (geom.T, error) {
+	var out areas
+	var failed error
+	all := true
+	polygonParts(g, func(rings [][]float64) {
+		if len(rings) == 0 {
+			return
+		}
+		kept, err := m.polygon(rings, op, &out)
+		if err != nil {
+			out.add(rings)
+			failed = err
+		}
+		all = all && kept
+	})
+	if all {
+		return g, failed
+	}
+	return out.geometry(), failed
+}
+
+// polygon adds to out what is kept of a polygon; kept tells that it is all of
+// it.
+func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, err error) {
+	for _, r := range rings {
+		if !finite(r) {
+			return false, errNotFinite
+		}
+	}
+	box := bounds(rings[0])
+	switch m.where(box, rings[0][0], rings[0][1]) {
+	case across:
+	case op.keep:
+		out.add(rings)
+		return true, nil
+	default:
+		return false, nil
+	}
+	result, err := m.cut(newPolygon(rings).AsGeometry(), box, op)
+	if err != nil {
+		return false, err
+	}
+	out.addResult(result)
+	return false, nil
+}
+
+func (m *Mask) cut(g sf.Geometry, box rtree.Box, op operation) (sf.Geometry, error) {
+	return op.cut(g, m.near(box))
+}
+
+func (m *Mask) lines(g geom.T, op operation) (geom.T, error) {
+	var out lines
+	var failed error
+	linear(g, func(flat []float64) {
+		if len(flat) < 4 {
+			return
+		}
+		if !finite(flat) {
+			failed = errNotFinite
+			out.add(flat)
+			return
+		}
+		box := bounds(flat)
+		switch m.where(box, flat[0], flat[1]) {
+		case across:
+			result, err := m.cut(newLine(flat).AsGeometry(), box, op)
+			if err != nil {
+				failed = err
+				out.add(flat)
+				return
+			}
+			out.addResult(result)
+		case op.keep:
+			out.add(flat)
+		}
+	})
+	return out.geometry(), failed
+}
+
+func (m *Mask) points(g geom.T, op operation) geom.T {
+	var kept []float64
+	flat, stride := g.FlatCoords(), g.Stride()
+	for i := 0; i+1 < len(flat); i += stride {
+		if m.contains(flat[i], flat[i+1]) == (op.keep == inside) {
+			kept = append(kept, flat[i], flat[i+1])
+		}
+	}
+	switch {
+	case len(kept) == 0:
+		return nil
+	case len(kept) == 2:
+		return geom.NewPointFlat(geom.XY, kept)
+	default:
+		return geom.NewMultiPointFlat(geom.XY, kept)
+	}
+}
+
+func (m *Mask) collection(g *geom.GeometryCollection, op operation) (geom.T, error) {
+	out := geom.NewGeometryCollection()
+	var failed error
+	for i, member := range g.Geoms() {
+		kept, err := m.one(member, op)
+		if err != nil {
+			failed = fmt.Errorf("member %d: %w", i+1, err)
+		}
+		if kept != nil {
+			out.MustPush(kept)
+		}
+	}
+	if out.NumGeoms() == 0 {
+		return nil, failed
+	}
+	return out, failed
+}

@@ -1,0 +1,110 @@
+package overlay
+
+import (
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/twpayne/go-geom"
+)
+
+// Options says how geometries are joined. The zero value joins them as they
+// are.
+type Options struct {
+	// Buffer widens geometries by this many px before they are joined; a
+	// negative one makes polygons smaller.
+	Buffer float64
+	// UnifyPrecision is that of topology.Layer, px.
+	UnifyPrecision float64
+}
+
+// Join makes one geometry of each group: polygons are united, lines merged end
+// to end and points put together. groups[k] lists geometries by their index;
+// the result has one geometry per group, nil for a group without any, and a
+// collection for a group of several kinds. The error is of type *Failures and
+// names groups by their index.
+func Join(gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
+	errs := make([]error, len(groups))
+	if o.Buffer != 0 {
+		gs = buffered(gs, groups, o.Buffer, errs)
+	}
+	t := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
+	areas := t.Dissolve(0, groups)
+	lines := t.MergeLines(0, groups)
+	out := make([]geom.T, len(groups))
+	for k, d := range areas {
+		area := d.Geometry
+		if len(d.Rest) > 0 {
+			var err error
+			if area, err = uniteRest(d); err != nil {
+				errs[k] = err
+			}
+		}
+		out[k] = together(area, lines[k], points(gs, groups[k]))
+	}
+	return out, failures("join", errs)
+}
+
+// buffered returns the list with the members of the groups widened.
+func buffered(gs []geom.T, groups [][]int, distance float64, errs []error) []geom.T {
+	out := append([]geom.T(nil), gs...)
+	done := make([]bool, len(gs))
+	for k, group := range groups {
+		for _, i := range group {
+			if i < 0 || i >= len(gs) || done[i] {
+				continue
+			}
+			done[i] = true
+			g, err := Buffer(gs[i], distance)
+			if err != nil {
+				errs[k] = err
+			}
+			out[i] = g
+		}
+	}
+	return out
+}
+
+// points gathers the points of a group, those within collections included.
+func points(gs []geom.T, group []int) geom.T {
+	var flat []float64
+	for _, i := range group {
+		if i >= 0 && i < len(gs) {
+			flat = appendPoints(flat, gs[i])
+		}
+	}
+	switch len(flat) {
+	case 0:
+		return nil
+	case 2:
+		return geom.NewPointFlat(geom.XY, flat)
+	default:
+		return geom.NewMultiPointFlat(geom.XY, flat)
+	}
+}
+
+func appendPoints(flat []float64, g geom.T) []float64 {
+	switch g := g.(type) {
+	case *geom.Point, *geom.MultiPoint:
+		return append(flat, flatXY(g.FlatCoords(), g.Stride())...)
+	case *geom.GeometryCollection:
+		for _, m := range g.Geoms() {
+			flat = appendPoints(flat, m)
+		}
+	}
+	return flat
+}
+
+func together(parts ...geom.T) geom.T {
+	all := geom.NewGeometryCollection()
+	for _, g := range parts {
+		if g != nil {
+			all.MustPush(g)
+		}
+	}
+	switch all.NumGeoms() {
+	case 0:
+		return nil
+	case 1:
+		return all.Geom(0)
+	default:
+		return all
+	}
+}

@@ -1,0 +1,142 @@
+package overlay
+
+import (
+	"math"
+
+	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/twpayne/go-geom"
+)
+
+// Mask is an area to crop to or to subtract, prepared for many geometries. It
+// may be used by many goroutines at once.
+type Mask struct {
+	parts [][][]float64 // polygons that do not overlap, as rings
+	boxes *rtree.RTree  // of the parts
+	runs  []run
+	edges *rtree.RTree // of the runs
+}
+
+// run is a few edges of a ring: flat coordinates of their points.
+type run []float64
+
+// runEdges is how many edges one entry of the tree stands for.
+const runEdges = 8
+
+// NewMask unites the polygons of the geometries, in pixels, into a mask; other
+// geometries among them are passed over. The error, of type *Failures, tells
+// that some could not be united; the mask is good all the same but may count
+// them twice.
+func NewMask(clips []geom.T) (*Mask, error) {
+	union, err := Union(clips)
+	m := &Mask{}
+	var boxes, edges []rtree.BulkItem
+	polygonParts(union, func(rings [][]float64) {
+		boxes = append(boxes, rtree.BulkItem{Box: bounds(rings[0]), RecordID: len(m.parts)})
+		m.parts = append(m.parts, rings)
+		for _, r := range rings {
+			for i := 0; i+3 < len(r); i += 2 * runEdges {
+				piece := r[i:min(i+2*runEdges+2, len(r))]
+				edges = append(edges, rtree.BulkItem{Box: bounds(piece), RecordID: len(m.runs)})
+				m.runs = append(m.runs, piece)
+			}
+		}
+	})
+	m.boxes, m.edges = rtree.BulkLoad(boxes), rtree.BulkLoad(edges)
+	return m, err
+}
+
+func bounds(flat []float64) rtree.Box {
+	b := rtree.Box{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
+	for i := 0; i+1 < len(flat); i += 2 {
+		b.MinX, b.MaxX = min(b.MinX, flat[i]), max(b.MaxX, flat[i])
+		b.MinY, b.MaxY = min(b.MinY, flat[i+1]), max(b.MaxY, flat[i+1])
+	}
+	return b
+}
+
+// place tells where something is.
+type place uint8
+
+const (
+	outside place = iota
+	inside
+	across // perhaps on both sides
+)
+
+// where decides for a box that holds the point x, y.
+func (m *Mask) where(b rtree.Box, x, y float64) place {
+	near := false
+	_ = m.edges.RangeSearch(b, func(i int) error {
+		if near = meets(m.runs[i], b); near {
+			return rtree.Stop
+		}
+		return nil
+	})
+	switch {
+	case near:
+		return across
+	case m.contains(x, y):
+		return inside
+	default:
+		return outside
+	}
+}
+
+// meets tells whether the box of an edge of a run meets a box.
+func meets(r run, b rtree.Box) bool {
+	for i := 0; i+3 < len(r); i += 2 {
+		if max(r[i], r[i+2]) >= b.MinX && min(r[i], r[i+2]) <= b.MaxX &&
+			max(r[i+1], r[i+3]) >= b.MinY && min(r[i+1], r[i+3]) <= b.MaxY {
+			return true
+		}
+	}
+	return false
+}
+
+// contains tells whether a point is in the mask or on its edge.
+func (m *Mask) contains(x, y float64) bool {
+	in, on := false, false
+	left := rtree.Box{MinX: math.Inf(-1), MaxX: x, MinY: y, MaxY: y}
+	_ = m.edges.RangeSearch(left, func(i int) error {
+		r := m.runs[i]
+		for k := 0; k+3 < len(r); k += 2 {
+			crossed, touched := crosses(r[k], r[k+1], r[k+2], r[k+3], x, y)
+			in = in != crossed
+			on = on || touched
+		}
+		return nil
+	})
+	return in || on
+}
+
+// crosses tells whether an edge crosses the ray from a point to the left, and
+// whether the point is on the edge.
+func crosses(x1, y1, x2, y2, x, y float64) (crossed, touched bool) {
+	if (y1 > y) == (y2 > y) {
+		return false, y1 == y && y2 == y && x >= min(x1, x2) && x <= max(x1, x2) || x1 == x && y1 == y || x2 == x && y2 == y
+	}
+	// From the lower to the higher y, so that both ways agree.
+	if y1 > y2 {
+		x1, y1, x2, y2 = x2, y2, x1, y1
+	}
+	d := float64((x-x1)*(y2-y1)) - float64((x2-x1)*(y-y1))
+	return d > 0, d == 0
+}
+
+// near returns the parts of the mask whose boxes meet a box, in order, as one
+// geometry. What is far outside of the box is cut away.
+func (m *Mask) near(b rtree.Box) sf.Geometry {
+	hit := make([]bool, len(m.parts))
+	_ = m.boxes.RangeSearch(b, func(i int) error {
+		hit[i] = true
+		return nil
+	})
+	var polygons []sf.Polygon
+	for i, rings := range m.parts {
+		if hit[i] {
+			polygons = append(polygons, newPolygon(rings))
+		}
+	}
+	return sf.NewMultiPolygon(polygons).AsGeometry()
+}

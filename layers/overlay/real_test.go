@@ -1,0 +1,73 @@
+package overlay_test
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/twpayne/go-geom"
+)
+
+func circle(x, y, r float64, n int) []float64 {
+	var flat []float64
+	for i := range n {
+		a := 2 * math.Pi * float64(i) / float64(n)
+		flat = append(flat, x+r*math.Cos(a), y+r*math.Sin(a))
+	}
+	return append(flat, flat[0], flat[1])
+}
+
+// TestCropAndSubtractShareOut cuts countries by masks of several kinds: what is
+// inside and what is outside make up the whole, everything is valid, and no
+// country is there twice.
+func TestCropAndSubtractShareOut(t *testing.T) {
+	countries := read(t, "ne_50m_countries.shp")
+	masks := []struct {
+		name  string
+		clips []geom.T
+	}{
+		{"square", []geom.T{polygon(square(450, 50, 150))}},
+		{"circle", []geom.T{polygon(circle(520, 150, 120, 360))}},
+		{"overlapping circles", []geom.T{
+			polygon(circle(500, 150, 80, 90)), polygon(circle(540, 150, 80, 90)), polygon(circle(520, 180, 80, 90)),
+		}},
+		{"ring", []geom.T{polygon(circle(520, 150, 120, 360), circle(520, 150, 60, 360))}},
+		{"lakes", read(t, "ne_50m_lakes.geojson")},
+		{"land", read(t, "ne_110m_countries.shp")},
+		{"nothing", nil},
+	}
+	for _, tt := range masks {
+		t.Run(tt.name, func(t *testing.T) {
+			start := time.Now()
+			mask, err := overlay.NewMask(tt.clips)
+			if err != nil {
+				t.Error(err)
+			}
+			prepared := time.Since(start)
+			in, err := overlay.Crop(countries, mask)
+			if err != nil {
+				t.Error(err)
+			}
+			cropped := time.Since(start) - prepared
+			out, err := overlay.Subtract(countries, mask)
+			if err != nil {
+				t.Error(err)
+			}
+			t.Logf("mask %v, crop %v, subtract %v", prepared, cropped, time.Since(start)-prepared-cropped)
+			for i, g := range countries {
+				whole := areaOf(g)
+				if d := areaOf(in[i]) + areaOf(out[i]) - whole; !(math.Abs(d) <= 1e-6) {
+					t.Errorf("country %d: area differs by %g of %g", i, d, whole)
+				}
+				for _, part := range []geom.T{in[i], out[i]} {
+					if part != nil && validate(g) == nil {
+						if err := validate(part); err != nil {
+							t.Errorf("country %d: %v", i, err)
+						}
+					}
+				}
+			}
+		})
+	}
+}
