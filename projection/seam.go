@@ -1,4 +1,220 @@
 package projection
 
-// stitch
-func stitch(flat []float64, endss [][]int, stride int) ([][][]float64, bool) { return nil, false }
+import (
+	"math"
+	"slices"
+)
+
+// Files cut what crosses 180 degrees into parts along that meridian, and close
+// what holds a pole along a line of latitude 90. On a turned map these edges
+// would show. Here a feature's parts are joined again: where two of its edges
+// run along the same stretch of the seam, one up its eastern side and one down
+// its western side, the stretch is dropped and the open chains that are left
+// are linked at equal points of the sphere. The seam is wherever the feature
+// is 360 degrees wide, so that longitudes from 0 to 360 are served as well.
+
+// seamSpeck is how near to the seam or pole, in degrees, a point counts as on
+// it, and how near two points of it count as the same. Natural Earth's 1:50m
+// countries have Fiji's seam at 179.99922 and Wrangel Island's at -179.99995,
+// and the latitudes on its two sides differ by up to 0.0002.
+const seamSpeck = 1e-3
+
+// maxLayers bounds how many edges may lie over each other on the seam; more is
+// no valid feature, and is left as it is.
+const maxLayers = 8
+
+// seam is a feature in the course of being stitched.
+type seam struct {
+	west, east float64
+	// rings are flat pairs with their inside on the left, polygon tells
+	// whose they are.
+	rings   [][]float64
+	polygon []int
+	// lats are the latitudes of the seam's nodes, growing; eastern and
+	// western are the points of either side that are there in the data.
+	lats             []float64
+	eastern, western [][2]float64
+	// up and down count, for the stretch above each node, the edges up
+	// the eastern side and down the western side; upBy and downBy are the
+	// polygons they are of.
+	up, down     []int
+	upBy, downBy []int
+	// group unites polygons that are joined; area is what each of them
+	// has, in twice the square degrees.
+	group []int
+	area  []float64
+	links []link
+}
+
+// stitch returns a feature's polygons, given as go-geom holds them, joined
+// along the seam, each a list of rings with their inside on the left, flat
+// pairs without closing points. A polygon without rings is the whole sphere.
+// It reports false where there is nothing to join.
+func stitch(flat []float64, endss [][]int, stride int) ([][][]float64, bool) {
+	west, east := math.Inf(1), math.Inf(-1)
+	for i := 0; i < len(flat); i += stride {
+		west, east = min(west, flat[i]), max(east, flat[i])
+	}
+	if !(math.Abs(east-west-360) <= 2*seamSpeck) {
+		return nil, false
+	}
+	s := &seam{west: west, east: east}
+	s.read(flat, endss, stride)
+	if !s.nodes() || !s.count() || !s.cancel() {
+		return nil, false
+	}
+	s.cut()
+	return s.join()
+}
+
+// read takes the rings in with their inside on the left.
+func (s *seam) read(flat []float64, endss [][]int, stride int) {
+	s.group, s.area = make([]int, len(endss)), make([]float64, len(endss))
+	for i := range s.group {
+		s.group[i] = i
+	}
+	begin := 0
+	for i, ends := range endss {
+		if len(ends) == 0 {
+			continue
+		}
+		r := rings{flat: flat, begin: begin, ends: ends, stride: stride}
+		begin = ends[len(ends)-1]
+		for j := range ends {
+			ring := mended(r.open(j), stride)
+			if len(ring) < 6 {
+				continue
+			}
+			t := take(ring, 2)
+			if t.backward(ring, 2, j > 0) {
+				for a, b := 0, len(ring)-2; a < b; a, b = a+2, b-2 {
+					ring[a], ring[a+1], ring[b], ring[b+1] = ring[b], ring[b+1], ring[a], ring[a+1]
+				}
+			}
+			s.rings, s.polygon = append(s.rings, ring), append(s.polygon, i)
+			if j == 0 {
+				s.area[i] = math.Abs(t.area)
+			}
+		}
+	}
+}
+
+// side is -1 for a longitude on the western side of the seam, 1 for one on the
+// eastern side, 0 for others.
+func (s *seam) side(lon float64) int {
+	switch {
+	case math.Abs(lon-s.west) < seamSpeck:
+		return -1
+	case math.Abs(lon-s.east) < seamSpeck:
+		return 1
+	}
+	return 0
+}
+
+// polar tells whether a latitude is that of a pole.
+func polar(lat float64) bool { return math.Abs(lat) > 90-seamSpeck }
+
+// edge returns the ends of edge i of a ring.
+func edge(ring []float64, i int) (x0, y0, x1, y1 float64) {
+	j := (2*i + 2) % len(ring)
+	return ring[2*i], ring[2*i+1], ring[j], ring[j+1]
+}
+
+// along is the side of the seam along which an edge runs, 0 for other edges.
+func (s *seam) along(x0, x1 float64) int {
+	if a := s.side(x0); a != 0 && a == s.side(x1) {
+		return a
+	}
+	return 0
+}
+
+// nodes gathers the latitudes at which edges along the seam begin and end.
+func (s *seam) nodes() bool {
+	for _, ring := range s.rings {
+		for i := range len(ring) / 2 {
+			if x0, y0, x1, y1 := edge(ring, i); s.along(x0, x1) != 0 {
+				s.lats = append(s.lats, y0, y1)
+			}
+		}
+	}
+	slices.Sort(s.lats)
+	n := 0
+	for _, lat := range s.lats {
+		if n == 0 || lat > s.lats[n-1]+seamSpeck {
+			s.lats[n] = lat
+			n++
+		}
+	}
+	s.lats = s.lats[:n]
+	return n > 1
+}
+
+// node is the index of the node at a latitude: the last one that is not north
+// of it.
+func (s *seam) node(lat float64) int {
+	i, found := slices.BinarySearch(s.lats, lat)
+	if !found {
+		i--
+	}
+	return max(i, 0)
+}
+
+// count counts the edges along each stretch of the seam.
+func (s *seam) count() bool {
+	n := len(s.lats)
+	s.up, s.down, s.upBy, s.downBy = make([]int, n), make([]int, n), make([]int, n), make([]int, n)
+	s.eastern, s.western = make([][2]float64, n), make([][2]float64, n)
+	for i, lat := range s.lats {
+		s.eastern[i], s.western[i] = [2]float64{s.east, lat}, [2]float64{s.west, lat}
+	}
+	for r, ring := range s.rings {
+		for i := range len(ring) / 2 {
+			x0, y0, x1, y1 := edge(ring, i)
+			side := s.along(x0, x1)
+			if side == 0 {
+				continue
+			}
+			counts, by, points, step := s.up, s.upBy, s.eastern, 1
+			if side < 0 {
+				counts, by, points, step = s.down, s.downBy, s.western, -1
+			}
+			a, b := s.node(y0), s.node(y1)
+			points[a], points[b] = [2]float64{x0, y0}, [2]float64{x1, y1}
+			if a > b {
+				a, b, step = b, a, -step
+			}
+			for ; a < b; a++ {
+				counts[a] += step
+				by[a] = s.polygon[r]
+				if counts[a] > maxLayers || counts[a] < -maxLayers {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// cancel drops the stretches that are there on both sides, and unites the
+// polygons they are of. It reports false where there is none.
+func (s *seam) cancel() bool {
+	any := false
+	for i := range s.up {
+		if n := min(s.up[i], s.down[i]); n > 0 {
+			s.up[i] -= n
+			s.down[i] -= n
+			s.group[s.root(s.upBy[i])] = s.root(s.downBy[i])
+			any = true
+		}
+	}
+	return any
+}
+
+// root is the polygon that stands for all those united with one.
+func (s *seam) root(i int) int {
+	for s.group[i] != i {
+		s.group[i] = s.group[s.group[i]]
+		i = s.group[i]
+	}
+	return i
+}

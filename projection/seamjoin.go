@@ -1,0 +1,214 @@
+package projection
+
+import "math"
+
+// link is a chain of a stitched feature between two nodes of the seam.
+type link struct {
+	points   []float64
+	polygon  int
+	from, to knot
+	// whole tells that it is a ring that needs no other link.
+	whole, done bool
+}
+
+// knot is a node of the seam on one side of it. A pole has one only, with
+// side 0.
+type knot struct{ node, side int }
+
+const (
+	northPole = -2
+	southPole = -3
+)
+
+// knotAt is the knot of a point where a chain begins or ends.
+func (s *seam) knotAt(lon, lat float64) knot {
+	switch {
+	case lat > 90-seamSpeck:
+		return knot{northPole, 0}
+	case lat < seamSpeck-90:
+		return knot{southPole, 0}
+	}
+	return knot{s.node(lat), s.side(lon)}
+}
+
+// dropped tells whether an edge is taken out: one along the seam or a pole.
+func (s *seam) dropped(ring []float64, i int) bool {
+	x0, y0, x1, y1 := edge(ring, i)
+	return s.along(x0, x1) != 0 || polar(y0) && polar(y1) && y0*y1 > 0
+}
+
+// cut makes links of the rings and of the stretches of the seam that stay.
+// Rings without an edge to drop are kept as links to nowhere.
+func (s *seam) cut() {
+	for r, ring := range s.rings {
+		n := len(ring) / 2
+		start := 0
+		for start < n && !s.dropped(ring, start) {
+			start++
+		}
+		if start == n {
+			s.links = append(s.links, link{points: around(ring), polygon: s.polygon[r], whole: true, done: true})
+			continue
+		}
+		var points []float64
+		for k := 1; k <= n; k++ {
+			i := (start + k) % n
+			x0, y0, x1, y1 := edge(ring, i)
+			if !s.dropped(ring, i) {
+				if points == nil {
+					points = append(points, x0, y0)
+				}
+				points = stepped(points, x0, y0, x1, y1)
+				points = append(points, x1, y1)
+				continue
+			}
+			if points != nil {
+				s.add(points, s.polygon[r])
+				points = nil
+			}
+		}
+	}
+	for i := range s.up {
+		s.rest(i, s.up[i], s.eastern, s.upBy[i])
+		s.rest(i, -s.down[i], s.western, s.downBy[i])
+	}
+}
+
+// rest adds the stretch above node i, as often as it is left, upwards or, for
+// negative counts, downwards.
+func (s *seam) rest(i, count int, side [][2]float64, polygon int) {
+	for ; count > 0; count-- {
+		s.add([]float64{side[i][0], side[i][1], side[i+1][0], side[i+1][1]}, polygon)
+	}
+	for ; count < 0; count++ {
+		s.add([]float64{side[i+1][0], side[i+1][1], side[i][0], side[i][1]}, polygon)
+	}
+}
+
+func (s *seam) add(points []float64, polygon int) {
+	n := len(points)
+	s.links = append(s.links, link{
+		points: points, polygon: polygon,
+		from: s.knotAt(points[0], points[1]), to: s.knotAt(points[n-2], points[n-1]),
+	})
+}
+
+// stepped appends points on the way from one end of an edge to the other if it
+// runs around half of the world or more, since which way it goes would be
+// forgotten.
+func stepped(points []float64, x0, y0, x1, y1 float64) []float64 {
+	d := eastward(x0, x1)
+	n := math.Ceil(math.Abs(d) / 90)
+	if n < 2 {
+		return points
+	}
+	for k := 1.0; k < n; k++ {
+		// From the western end, so that both directions agree.
+		t := k / n
+		if d < 0 {
+			points = append(points, x1-float64(d*(1-t)), y1+float64((y0-y1)*(1-t)))
+		} else {
+			points = append(points, x0+float64(d*t), y0+float64((y1-y0)*t))
+		}
+	}
+	return points
+}
+
+// around is a whole ring with its long edges stepped.
+func around(ring []float64) []float64 {
+	var points []float64
+	for i := range len(ring) / 2 {
+		x0, y0, x1, y1 := edge(ring, i)
+		points = append(points, x0, y0)
+		points = stepped(points, x0, y0, x1, y1)
+	}
+	return points
+}
+
+// join links the chains into rings and gathers these by polygon. It reports
+// false where a chain finds no other to go on with.
+func (s *seam) join() ([][][]float64, bool) {
+	starts := make(map[knot][]int)
+	for i := range s.links {
+		if !s.links[i].done {
+			starts[s.links[i].from] = append(starts[s.links[i].from], i)
+		}
+	}
+	out := make([][][]float64, len(s.group))
+	for i := range s.links {
+		l := &s.links[i]
+		g := s.root(l.polygon)
+		if l.whole {
+			out[g] = append(out[g], l.points)
+			continue
+		}
+		if l.done {
+			continue
+		}
+		ring, ok := s.follow(i, starts)
+		if !ok {
+			return nil, false
+		}
+		if len(ring) >= 6 {
+			out[g] = append(out[g], ring)
+		}
+	}
+	return s.gather(out), true
+}
+
+// follow walks from a link to the next until it is back at the first.
+func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
+	var ring []float64
+	home := s.links[first].from
+	for i := first; ; {
+		l := &s.links[i]
+		l.done = true
+		// The point where two links meet is there once, with the
+		// longitude that it has on the side where the ring goes on.
+		ring = append(ring, l.points[:len(l.points)-2]...)
+		if l.to == home {
+			return ring, true
+		}
+		across := knot{l.to.node, -l.to.side}
+		next := s.take(l.to, starts)
+		if next < 0 && across == home {
+			return ring, true
+		}
+		if next < 0 {
+			next = s.take(across, starts)
+		}
+		if next < 0 {
+			return nil, false
+		}
+		i = next
+	}
+}
+
+// take returns a link that begins at the knot and has not been taken, or -1.
+func (s *seam) take(k knot, starts map[knot][]int) int {
+	for list := starts[k]; len(list) > 0; list = starts[k] {
+		i := list[len(list)-1]
+		starts[k] = list[:len(list)-1]
+		if !s.links[i].done {
+			return i
+		}
+	}
+	return -1
+}
+
+// gather returns the polygons that are left. One that has lost all of its rings
+// to the seam is the whole sphere if it was as large, and nothing if it was no
+// more than a line on the seam.
+func (s *seam) gather(out [][][]float64) [][][]float64 {
+	area := make([]float64, len(s.group))
+	for i, a := range s.area {
+		area[s.root(i)] += a
+	}
+	polygons := out[:0]
+	for i, rings := range out {
+		if len(rings) > 0 || area[i] > 360*180 {
+			polygons = append(polygons, rings)
+		}
+	}
+	return polygons
+}
