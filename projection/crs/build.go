@@ -9,15 +9,40 @@ import (
 // other one of PROJ's is looked for among the spherical projections of package
 // projection.
 var methods = map[string]builder{
-	"merc":    newMercator,
-	"webmerc": newWebMercator,
-	"tmerc":   newTransverseMercator,
-	"etmerc":  newTransverseMercator,
-	"utm":     newUTM,
-	"lcc":     newConformalConic,
-	"aea":     newEqualAreaConic,
-	"leac":    newLambertEqualAreaConic,
-	"laea":    newAzimuthalEqualArea,
+	"merc":       newMercator,
+	"webmerc":    newWebMercator,
+	"tmerc":      newTransverseMercator,
+	"etmerc":     newTransverseMercator,
+	"gstmerc":    newGaussSchreiber,
+	"utm":        newUTM,
+	"lcc":        newConformalConic,
+	"aea":        newEqualAreaConic,
+	"leac":       newLambertEqualAreaConic,
+	"laea":       newAzimuthalEqualArea,
+	"stere":      newStereographic,
+	"ups":        newUPS,
+	"sterea":     newObliqueStereographic,
+	"omerc":      newObliqueMercator,
+	"somerc":     newSwissMercator,
+	"labrd":      newLaborde,
+	"krovak":     newKrovak,
+	"mod_krovak": newModifiedKrovak,
+	"cass":       newCassini,
+	"poly":       newPolyconic,
+	"eqdc":       newEquidistantConic,
+	"eqc":        newEquirectangular,
+	"cea":        newCylindricalEqualArea,
+	"bonne":      newBonne,
+	"nzmg":       newNewZealand,
+	"aeqd":       newAzimuthalEquidistant,
+	"ortho":      newOrthographic,
+	"gnom":       newGnomonic,
+	"nsper":      newNearSide,
+	"tpers":      newTilted,
+	"geos":       newGeostationary,
+	"sinu":       newSinusoidal,
+	"eqearth":    newEqualEarth,
+	"col_urban":  newColombiaUrban,
 }
 
 // build makes the system that the parameters describe.
@@ -72,11 +97,11 @@ func (s *System) asProjected(id string, p *params, el ellipsoid) (*System, error
 	if s.frame, err = frameOf(p, el); err != nil {
 		return nil, err
 	}
-	make, ok := methods[id]
+	construct, ok := methods[id]
 	if !ok {
 		return nil, unknownProjection(id)
 	}
-	if s.formula, err = make(p, &s.frame); err != nil {
+	if s.formula, err = construct(p, &s.frame); err != nil {
 		return nil, err
 	}
 	x, y := s.formula.Forward(0, s.frame.phi0)
