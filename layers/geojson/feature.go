@@ -5,25 +5,30 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
-	"github.com/twpayne/go-geom"
 )
 
 // reader reads features, one after the other.
 type reader struct {
-	*jsontext.Cursor
+	shape.Reader
 	schema *layers.Schema
 	crs    reference.Reference
 	// number is that of the feature, from 1.
 	number int
 	found  tally.Tally
+}
 
-	// flat, ends and endss take the geometry being read; they are used
-	// again for the next one.
-	flat  []float64
-	ends  []int
-	endss [][]int
+func newReader(s *Source) *reader {
+	r := &reader{schema: s.schema, crs: s.crs}
+	r.Cursor = jsontext.NewCursor(s.data, 0)
+	r.Count = r.count
+	r.Points = func() (err error) {
+		r.Flat, err = r.Positions(r.Flat)
+		return err
+	}
+	return r
 }
 
 // count counts a finding of a kind in this feature.
@@ -67,7 +72,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 	switch {
 	case err != nil:
 		return f, err
-	case isGeometry(kind):
+	case shape.IsGeometry(kind):
 		r.Seek(offset)
 		if f.Geometry, err = r.geometry(); err != nil {
 			return f, err
@@ -87,44 +92,9 @@ func (r *reader) id() (string, error) {
 	return id, err
 }
 
-func isGeometry(kind string) bool {
-	switch kind {
-	case "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection":
-		return true
-	}
-	return false
-}
-
 func unknownKind(offset int, kind string) error {
 	if kind == "" {
 		return jsontext.ErrorAt(offset, "the object has no \"type\"")
 	}
 	return jsontext.ErrorAt(offset, "%q is not a type of GeoJSON that can stand here", kind)
-}
-
-// geometry reads a geometry object, or a null. The result is nil, and counted,
-// where there is nothing to draw.
-func (r *reader) geometry() (geom.T, error) {
-	if r.Null() {
-		r.count("null geometries skipped")
-		return nil, nil
-	}
-	r.Peek()
-	start := r.Pos()
-	members, err := r.shape(nil)
-	if err != nil {
-		return nil, err
-	}
-	switch len(members) {
-	case 0:
-		r.count("empty geometries skipped")
-		return nil, nil
-	case 1:
-		return members[0], nil
-	}
-	all := geom.NewGeometryCollection()
-	if err := all.Push(members...); err != nil {
-		return nil, jsontext.ErrorAt(start, "%v", err)
-	}
-	return all, nil
 }

@@ -91,7 +91,7 @@ func (s *Source) Info() layers.Info {
 // a place. Errors say file, line, column and the number of the feature.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		r := reader{Cursor: jsontext.NewCursor(s.data, 0), schema: s.schema, crs: s.crs}
+		r := newReader(s)
 		var sum layers.Summary
 		for i, offset := range s.offsets {
 			if err := ctx.Err(); err != nil {

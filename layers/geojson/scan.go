@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
 )
 
 // index is what a first look through the text finds: where features start,
@@ -91,7 +92,7 @@ func checkKind(start int, kind string, collection bool) error {
 		return jsontext.ErrorAt(start, "this is TopoJSON; give the file the ending .topojson")
 	case kind == "FeatureCollection" && !collection:
 		return jsontext.ErrorAt(start, "the FeatureCollection has no \"features\"")
-	case kind == "FeatureCollection", kind == "Feature" && !collection, isGeometry(kind) && !collection:
+	case kind == "FeatureCollection", kind == "Feature" && !collection, shape.IsGeometry(kind) && !collection:
 		return nil
 	case kind == "":
 		return jsontext.ErrorAt(start, "this is no GeoJSON: the object has no \"type\"")

@@ -1,0 +1,98 @@
+package topojson
+
+import (
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+)
+
+// transform turns the whole numbers of a quantised topology into coordinates.
+type transform struct {
+	quantised        bool
+	scale, translate [2]float64
+}
+
+func (t *transform) scanTransform(c *jsontext.Cursor) error {
+	if c.Null() {
+		return nil
+	}
+	seen := 0
+	err := c.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "scale":
+			seen |= 1
+			err = pair(c, &t.scale)
+		case "translate":
+			seen |= 2
+			err = pair(c, &t.translate)
+		default:
+			err = c.Skip()
+		}
+		return err
+	})
+	if err == nil && seen != 3 {
+		return c.Errorf("the transform needs \"scale\" and \"translate\"")
+	}
+	t.quantised = true
+	return err
+}
+
+func pair(c *jsontext.Cursor, to *[2]float64) error {
+	xy, err := c.Position(nil)
+	if err == nil {
+		*to = [2]float64{xy[0], xy[1]}
+	}
+	return err
+}
+
+// apply turns positions of the file into coordinates, in place. The products
+// are rounded before the sums, so that no processor fuses the two and gets
+// other coordinates.
+func (t *transform) apply(flat []float64) {
+	if !t.quantised {
+		return
+	}
+	for i := 0; i+1 < len(flat); i += 2 {
+		flat[i] = float64(flat[i]*t.scale[0]) + t.translate[0]
+		flat[i+1] = float64(flat[i+1]*t.scale[1]) + t.translate[1]
+	}
+}
+
+// decodeArcs reads all arcs into degrees.
+func (t *topology) decodeArcs(data []byte, crs reference.Reference) error {
+	t.starts = []int{0}
+	if t.arcsAt < 0 {
+		return nil
+	}
+	c := jsontext.NewCursor(data, t.arcsAt)
+	return c.Array(func(i int) (err error) {
+		c.Peek()
+		at, start := c.Pos(), len(t.flat)
+		if t.flat, err = c.Positions(t.flat); err != nil {
+			return err
+		}
+		arc := t.flat[start:]
+		if t.quantised {
+			addUp(arc)
+		}
+		t.starts = append(t.starts, len(t.flat))
+		t.apply(arc)
+		if err := shape.ToDegrees(arc, crs); err != nil {
+			return jsontext.ErrorAt(at, "arc %d: %v", i, err)
+		}
+		return nil
+	})
+}
+
+// addUp turns differences from point to point into positions.
+func addUp(flat []float64) {
+	for i := 2; i < len(flat); i++ {
+		flat[i] += flat[i-2]
+	}
+}
+
+// arc returns the points of an arc, which the caller must not change.
+func (t *topology) arc(i int) []float64 { return t.flat[t.starts[i]:t.starts[i+1]] }
+
+// arcs returns how many arcs there are.
+func (t *topology) arcs() int { return len(t.starts) - 1 }

@@ -1,0 +1,91 @@
+package topojson
+
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/tally"
+)
+
+// maxReuse is how often, on average, the points of the arcs may be used in one
+// reading: without a limit a small file could name one long arc a million
+// times.
+const (
+	maxReuse   = 256
+	freePoints = 1 << 20
+)
+
+// reader puts features together, one after the other.
+type reader struct {
+	shape.Reader
+	topo   *topology
+	schema *layers.Schema
+	crs    reference.Reference
+	// object and number say which geometry is being read.
+	object string
+	number int
+	found  tally.Tally
+	// budget is how many points of arcs may still be used.
+	budget int
+}
+
+func newReader(s *Source) *reader {
+	r := &reader{topo: s.topo, schema: s.schema, crs: s.crs}
+	r.Cursor = jsontext.NewCursor(s.data, 0)
+	r.Count, r.Points = r.count, r.stitch
+	r.budget = freePoints + maxReuse*len(s.topo.flat)/2
+	return r
+}
+
+// where names the geometry being read.
+func (r *reader) where() string { return fmt.Sprintf("object %q, geometry %d", r.object, r.number) }
+
+func (r *reader) count(text string) { r.found.Count(text, r.where) }
+
+// warnings lists what was found in all features.
+func (r *reader) warnings() []string {
+	if n := r.Repaired(); n > 0 {
+		r.found.Note(fmt.Sprintf("texts that are not UTF-8, wrong bytes replaced: %d", n))
+	}
+	if n := r.NotNumbers(); n > 0 {
+		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
+	}
+	return r.found.Lines()
+}
+
+// feature reads the geometry at an offset with its id and properties. Its
+// geometry is nil when there is none to draw, which is then counted.
+func (r *reader) feature(offset int) (layers.Feature, error) {
+	f := layers.Feature{Record: layers.Record{Schema: r.schema}}
+	r.Seek(offset)
+	err := r.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "id":
+			var ok bool
+			if f.ID, ok, err = r.Identifier(); err == nil && !ok {
+				r.count("ids that are neither text nor number ignored")
+			}
+		case "properties":
+			f.Record.Values, err = jsontext.Row(r.Cursor, r.schema)
+		default:
+			err = r.Skip()
+		}
+		return err
+	})
+	if err != nil {
+		return f, err
+	}
+	r.Seek(offset)
+	members, err := r.members(nil)
+	if err != nil {
+		return f, err
+	}
+	if len(members) == 0 {
+		r.count("null or empty geometries skipped")
+	}
+	f.Geometry, err = shape.Collect(members)
+	return f, err
+}

@@ -1,0 +1,154 @@
+package topojson
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+)
+
+// topology is what a first look through the text finds.
+type topology struct {
+	objects []object
+	// arcsAt is the offset of the arcs, -1 for none.
+	arcsAt int
+	transform
+	// crs names the coordinate system, empty for none.
+	crs string
+	// flat holds the points of all arcs, in degrees; arc i is
+	// flat[starts[i]:starts[i+1]].
+	flat   []float64
+	starts []int
+}
+
+// object is one of the topology's objects.
+type object struct {
+	name string
+	// features are the offsets of the geometries that become features.
+	features []int
+}
+
+// names lists the objects.
+func (t *topology) names() []string {
+	names := make([]string, len(t.objects))
+	for i, o := range t.objects {
+		names[i] = o.name
+	}
+	return names
+}
+
+// scan looks through a text without decoding arcs.
+func scan(data []byte) (*topology, error) {
+	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
+	c := jsontext.NewCursor(data, start)
+	t := &topology{arcsAt: -1}
+	kind := ""
+	err := c.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "type":
+			kind, err = c.Text()
+		case "objects":
+			err = t.scanObjects(c)
+		case "arcs":
+			c.Peek()
+			t.arcsAt = c.Pos()
+			err = c.Skip()
+		case "transform":
+			err = t.scanTransform(c)
+		case "crs":
+			err = t.scanCRS(c)
+		default:
+			err = c.Skip()
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case kind != "Topology":
+		return nil, jsontext.ErrorAt(start, "this is no TopoJSON: its type is %q, not \"Topology\"", kind)
+	case c.Peek() != 0:
+		return nil, c.Errorf("there is more text after the topology")
+	}
+	return t, nil
+}
+
+func (t *topology) scanObjects(c *jsontext.Cursor) error {
+	return c.Object(func(key []byte) error {
+		o := object{name: strings.ToValidUTF8(string(key), "\ufffd")}
+		err := o.scan(c)
+		t.objects = append(t.objects, o)
+		return err
+	})
+}
+
+// scan finds the geometries of an object that become features.
+func (o *object) scan(c *jsontext.Cursor) error {
+	c.Peek()
+	self, kind := c.Pos(), ""
+	var members []int
+	err := c.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "type":
+			kind, err = kindOf(c)
+		case "geometries":
+			members = members[:0]
+			err = c.Array(func(int) error {
+				c.Peek()
+				members = append(members, c.Pos())
+				return c.Skip()
+			})
+		default:
+			err = c.Skip()
+		}
+		return err
+	})
+	o.features = []int{self}
+	if kind == "GeometryCollection" {
+		o.features = members
+	}
+	return err
+}
+
+// kindOf takes a geometry's type, which is null where there is no geometry.
+func kindOf(c *jsontext.Cursor) (string, error) {
+	if c.Null() {
+		return "", nil
+	}
+	return c.Text()
+}
+
+// scanProperties adds the names of the properties that the object's features
+// have.
+func (o object) scanProperties(data []byte, columns *jsontext.Columns) error {
+	c := jsontext.NewCursor(data, 0)
+	for _, offset := range o.features {
+		c.Seek(offset)
+		err := c.Object(func(key []byte) error {
+			if string(key) == "properties" {
+				return columns.Scan(c)
+			}
+			return c.Skip()
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *topology) scanCRS(c *jsontext.Cursor) error {
+	c.Peek()
+	at := c.Pos()
+	raw, err := c.Raw()
+	if err != nil || string(raw) == "null" {
+		return err
+	}
+	var member struct{ Properties struct{ Name string } }
+	if err := json.Unmarshal(raw, &member); err != nil || member.Properties.Name == "" {
+		return jsontext.ErrorAt(at, "the \"crs\" member names no coordinate system")
+	}
+	t.crs = member.Properties.Name
+	return nil
+}

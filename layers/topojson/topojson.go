@@ -1,0 +1,170 @@
+// Package topojson reads TopoJSON: objects whose lines are arcs that they
+// share, quantised or not.
+//
+// Every arc is decoded once, so that what two features share has the same
+// coordinates to the last bit in both. A geometry collection that stands as an
+// object gives one feature for each of its members; a collection within it is
+// one feature.
+//
+// Source of the format: https://github.com/topojson/topojson-specification
+package topojson
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/nearest"
+)
+
+// Options say how a file is read. The zero value reads all objects as the file
+// describes them.
+type Options struct {
+	// Object names the object to read; empty reads all, in the order of
+	// the text.
+	Object string
+	// CRS names the coordinate system of the coordinates in place of what
+	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
+	CRS string
+}
+
+// Source is the features of one object of a topology, or of all.
+type Source struct {
+	name   string
+	data   []byte
+	topo   *topology
+	schema *layers.Schema
+	crs    reference.Reference
+
+	mu   sync.Mutex
+	info layers.Info
+}
+
+// Open reads a TopoJSON file into memory and decodes its arcs; its features
+// are put together by Features.
+func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, data, o)
+}
+
+// Parse decodes the arcs of a TopoJSON text that a program has in memory and
+// must not change afterwards. The name stands in messages. The error is one of
+// the text's structure, of its arcs or of its coordinate system, or says that
+// there is no such object.
+func Parse(name string, data []byte, o Options) (*Source, error) {
+	s := &Source{name: name, data: data}
+	if err := s.prepare(o); err != nil {
+		return nil, jsontext.Locate(name, data, err)
+	}
+	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), Charset: "UTF-8", Schema: s.schema}
+	s.info.Warnings = s.crs.Warnings()
+	return s, nil
+}
+
+func (s *Source) prepare(o Options) error {
+	topo, err := scan(s.data)
+	if err != nil {
+		return err
+	}
+	s.topo = topo
+	if err := topo.choose(o.Object); err != nil {
+		return err
+	}
+	system := o.CRS
+	if system == "" {
+		system = topo.crs
+	}
+	if s.crs, err = reference.Parse(system); err != nil {
+		return err
+	}
+	var columns jsontext.Columns
+	for _, obj := range topo.objects {
+		if err := obj.scanProperties(s.data, &columns); err != nil {
+			return err
+		}
+	}
+	s.schema = layers.NewSchema(columns.Names())
+	return topo.decodeArcs(s.data, s.crs)
+}
+
+// choose keeps the object of that name alone.
+func (t *topology) choose(name string) error {
+	if name == "" {
+		return nil
+	}
+	names := t.names()
+	i := slices.Index(names, name)
+	if i < 0 {
+		hint := ""
+		if near, ok := nearest.Match(name, names); ok {
+			hint = fmt.Sprintf(", did you mean %q?", near)
+		}
+		return fmt.Errorf("object %q not found%s; the objects are %s", name, hint, strings.Join(names, ", "))
+	}
+	t.objects = t.objects[i : i+1]
+	return nil
+}
+
+// Objects lists the names of the objects that the source reads.
+func (s *Source) Objects() []string { return s.topo.names() }
+
+// Info describes the source. Geometry, Extent and Warnings are known once
+// Features has run to its end.
+func (s *Source) Info() layers.Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	info := s.info
+	info.Warnings = slices.Clone(info.Warnings)
+	return info
+}
+
+// Features puts the features together, in the order of the text, all but those
+// without a place. Errors say file, line, column, the object and the number of
+// the geometry in it.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		r := newReader(s)
+		var sum layers.Summary
+		for _, obj := range s.topo.objects {
+			for i, offset := range obj.features {
+				if err := ctx.Err(); err != nil {
+					yield(layers.Feature{}, err)
+					return
+				}
+				r.object, r.number = obj.name, i+1
+				f, err := r.feature(offset)
+				if err != nil {
+					err = fmt.Errorf("%s: %w", r.where(), err)
+					yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+					return
+				}
+				if f.Geometry == nil {
+					continue
+				}
+				sum.Add(f.Geometry)
+				if !yield(f, nil) {
+					return
+				}
+			}
+		}
+		s.finish(sum, r.warnings())
+	}
+}
+
+// finish keeps what only reading told.
+func (s *Source) finish(sum layers.Summary, warnings []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
+	s.info.Warnings = append(s.crs.Warnings(), warnings...)
+}
