@@ -85,7 +85,10 @@ func (p *parser) checkProperty(at position, name string) {
 	if strings.HasPrefix(name, "-") || Known(name) {
 		return
 	}
-	if s := closest(name, knownNames()); s != "" {
+	if p.known == nil {
+		p.known = knownNames()
+	}
+	if s := closest(name, p.known); s != "" {
 		p.warn(at, "unknown property %q, did you mean %q?", name, s)
 		return
 	}

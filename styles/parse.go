@@ -44,7 +44,12 @@ type parser struct {
 	rules    []rule
 	uses     []use
 	warnings []Warning
+	known    []string // the names of all properties, once one is misspelt
 }
+
+// maxWarnings is how many warnings one stylesheet gives; one that is no
+// stylesheet at all would give one for every word.
+const maxWarnings = 1000
 
 func (p *parser) done() bool { return p.next >= len(p.tokens) }
 
@@ -82,6 +87,12 @@ func (p *parser) fail(at position, format string, args ...any) error {
 }
 
 func (p *parser) warn(at position, format string, args ...any) {
+	switch n := len(p.warnings); {
+	case n > maxWarnings:
+		return
+	case n == maxWarnings:
+		format, args = "more warnings are left out", nil
+	}
 	p.warnings = append(p.warnings, Warning{
 		Name: p.name, Line: at.line, Column: at.column,
 		Text: fmt.Sprintf(format, args...),

@@ -191,6 +191,13 @@ func TestValuesStayAsTheyAre(t *testing.T) {
 	}
 }
 
+func TestWarningsAreLimited(t *testing.T) {
+	_, warnings, err := Parse("t.css", []byte(strings.Repeat("#a { fil: red }", maxWarnings+10)))
+	if n := len(warnings); err != nil || n != maxWarnings+1 || warnings[n-1].Text != "more warnings are left out" {
+		t.Errorf("%d warnings, %v", n, err)
+	}
+}
+
 func TestDeepNestingIsRefused(t *testing.T) {
 	for _, source := range []string{
 		strings.Repeat(":not(", 100000), strings.Repeat(":not(", 12) + ".a" + strings.Repeat(")", 12) + "{}",
