@@ -19,37 +19,51 @@ type frame struct {
 // enter returns a group's style as it is written, and the frame within it.
 //
 // SVG paints text as it paints shapes, and the root says no fill and black
-// lines; a group of texts for which no style says more gets black letters
-// without outlines. The radius of circles (r) is no property that elements
-// take over, so it is kept for the circles.
+// lines; texts for which no style says more get black letters without
+// outlines, once for the group where all its shapes are texts. The radius of
+// circles (r) is no property that elements take over, so it is kept for the
+// circles.
 func (f frame) enter(g *Group) (styles.Style, frame) {
 	style := g.Style
 	if r, ok := radius(style); ok {
 		f.radius = r
 	}
 	style = without(style, "r")
-	_, fill := style.Get("fill")
-	_, stroke := style.Get("stroke")
-	f.fill, f.stroke = f.fill || fill, f.stroke || stroke
-	if hasText(g) {
-		if !f.fill {
-			style = with(style, styles.Property{Name: "fill", Value: "#000"})
-		}
-		if !f.stroke {
-			style = with(style, styles.Property{Name: "stroke", Value: "none"})
-		}
+	f = f.within(style)
+	if allTexts(g) {
+		style = f.letters(style)
 		f.fill, f.stroke = true, true
 	}
 	return style, f
 }
 
-func hasText(g *Group) bool {
+// within notes what a style sets for all that lies in its element.
+func (f frame) within(s styles.Style) frame {
+	_, fill := s.Get("fill")
+	_, stroke := s.Get("stroke")
+	f.fill, f.stroke = f.fill || fill, f.stroke || stroke
+	return f
+}
+
+// letters adds to the style of texts what no style has said.
+func (f frame) letters(s styles.Style) styles.Style {
+	f = f.within(s)
+	if !f.fill {
+		s = with(s, styles.Property{Name: "fill", Value: "#000"})
+	}
+	if !f.stroke {
+		s = with(s, styles.Property{Name: "stroke", Value: "none"})
+	}
+	return s
+}
+
+func allTexts(g *Group) bool {
 	for i := range g.Shapes {
-		if g.Shapes[i].Text != nil {
-			return true
+		if g.Shapes[i].Text == nil {
+			return false
 		}
 	}
-	return false
+	return len(g.Shapes) > 0 && g.Stream == nil
 }
 
 // rootStyle is the style of the root element: that of the scene, and the
@@ -67,9 +81,12 @@ func rootStyle(s styles.Style, mode string) styles.Style {
 	return s
 }
 
-// shapeStyle is a shape's style without the radius, which is an attribute of
-// its own.
-func shapeStyle(s *Shape) styles.Style {
+// shapeStyle is a shape's style as it is written: without the radius, which is
+// an attribute of its own.
+func (f frame) shapeStyle(s *Shape) styles.Style {
+	if s.Text != nil {
+		return f.letters(without(s.Style, "r"))
+	}
 	return without(s.Style, "r")
 }
 

@@ -48,7 +48,7 @@ func (d *document) shapes(g *Group, f frame) error {
 			return err
 		}
 		n++
-		if err := d.looks.add(shapeStyle(&s)); err != nil {
+		if err := d.looks.add(f.shapeStyle(&s)); err != nil {
 			return shapeError(g, n, s.ID, err)
 		}
 		if err := d.shape(&s, f); err != nil {

@@ -51,7 +51,7 @@ func (d *document) planGroup(g *Group, f frame, depth int) error {
 		return fmt.Errorf("layer %q: %w", g.ID, err)
 	}
 	for i := range g.Shapes {
-		if err := d.looks.add(shapeStyle(&g.Shapes[i])); err != nil {
+		if err := d.looks.add(f.shapeStyle(&g.Shapes[i])); err != nil {
 			return shapeError(g, i+1, g.Shapes[i].ID, err)
 		}
 	}

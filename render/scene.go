@@ -39,8 +39,7 @@ type Group struct {
 	// Stream gives more shapes, after Shapes, one at a time while the scene
 	// is written, so that they need never be in memory together; nil for
 	// none. Writing ends with its first error. It is called once for each
-	// time that the scene is written. A group of streamed texts needs fill
-	// and stroke in its style.
+	// time that the scene is written.
 	Stream iter.Seq2[Shape, error]
 	// Groups are painted after the shapes.
 	Groups []Group

@@ -19,7 +19,7 @@ func (d *document) shape(s *Shape, f frame) error {
 			d.stats.Empty++
 			return nil
 		}
-		d.attrs = d.shapeAttributes(d.attrs[:0], s)
+		d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
 		d.stats.Shapes++
 		return d.text(s.Text, s.Title)
 	}
@@ -40,7 +40,7 @@ func (d *document) shape(s *Shape, f frame) error {
 		return nil
 	}
 	d.stats.Shapes++
-	d.attrs = d.shapeAttributes(d.attrs[:0], s)
+	d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
 	d.marks(s, d.radius(s, f))
 	return nil
 }
@@ -150,7 +150,7 @@ func (d *document) radius(s *Shape, f frame) float64 {
 }
 
 // shapeAttributes appends what every shape has: id, class, data-*, style.
-func (d *document) shapeAttributes(b []byte, s *Shape) []byte {
+func (d *document) shapeAttributes(b []byte, s *Shape, f frame) []byte {
 	if s.ID != "" {
 		b = d.appendID(b, d.ids.take(s.ID))
 	}
@@ -160,5 +160,5 @@ func (d *document) shapeAttributes(b []byte, s *Shape) []byte {
 			b = appendAttribute(b, names[i], a.Value)
 		}
 	}
-	return d.looks.appendStyle(b, s.Classes, shapeStyle(s))
+	return d.looks.appendStyle(b, s.Classes, f.shapeStyle(s))
 }

@@ -267,3 +267,35 @@ func FuzzStyle(f *testing.F) {
 		}
 	})
 }
+
+// Texts are painted black without outlines unless a style says otherwise, and
+// lines beside them keep theirs.
+func TestTextsAreReadableWithoutStyles(t *testing.T) {
+	label := Shape{Text: &Text{Lines: []string{"x"}}}
+	line := Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{0, 0, 5, 5})}
+	cases := []struct {
+		name  string
+		group Group
+		want  string
+	}{
+		{"labels", Group{Shapes: []Shape{label}}, "<g fill=\"#000\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
+		{"labels with a colour", Group{Style: style("fill", "red"), Shapes: []Shape{label}}, "<g fill=\"red\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
+		{"a bar with its number", Group{Shapes: []Shape{line, label}}, "<g>\n<path d=\"m0 0 5 5\"/>\n<text x=\"0\" y=\"0\" fill=\"#000\" stroke=\"none\" text-anchor"},
+		{"within a styled group", Group{Style: style("fill", "red", "stroke", "blue"), Groups: []Group{{Shapes: []Shape{label}}}},
+			"<g fill=\"red\" stroke=\"blue\">\n<g>\n<text x=\"0\" y=\"0\" text-anchor"},
+	}
+	for _, c := range cases {
+		for _, mode := range []string{StyleAttributes, StyleCSS} {
+			var b bytes.Buffer
+			if _, err := Write(&b, Scene{Width: 1, Height: 1, Groups: []Group{c.group}}, Options{StyleMode: mode}); err != nil {
+				t.Fatal(err)
+			}
+			if mode == StyleAttributes && !strings.Contains(b.String(), c.want) {
+				t.Errorf("%s: got\n%s\nwant\n%s", c.name, b.String(), c.want)
+			}
+			if mode == StyleCSS && strings.Contains(b.String(), `class=""`) {
+				t.Errorf("%s: a style has no rule:\n%s", c.name, b.String())
+			}
+		}
+	}
+}
