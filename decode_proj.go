@@ -20,6 +20,7 @@ func projForm() form[Proj] {
 		if at.node.kind == nodeText {
 			p := Proj{}
 			p.setID(at.node.text)
+			d.settleEllipsoid(at, &p)
 			return p, true
 		}
 		if !d.isMapping(at, f.want) {
@@ -55,22 +56,24 @@ func projKeys() []key[Proj] {
 	return keys
 }
 
-// allParams lists the parameters of all projections, each name once.
+// allParams lists the parameters of all projections, each name once, with all
+// that it means.
 func allParams() []projection.ParamSpec {
 	var all []projection.ParamSpec
-	seen := map[string]bool{}
-	add := func(specs []projection.ParamSpec) {
-		for _, spec := range specs {
-			if !seen[spec.Name] {
-				seen[spec.Name] = true
-				all = append(all, spec)
+	var titles [][]string
+	for _, definition := range projection.All() {
+		for _, spec := range definition.Params {
+			i := slices.IndexFunc(all, func(p projection.ParamSpec) bool { return p.Name == spec.Name })
+			if i < 0 {
+				i = len(all)
+				all, titles = append(all, spec), append(titles, nil)
+			}
+			if !slices.Contains(titles[i], spec.Title) {
+				titles[i] = append(titles[i], spec.Title)
+				all[i].Title = enumerate(titles[i], "or")
 			}
 		}
 	}
-	for _, definition := range projection.All() {
-		add(definition.Params)
-	}
-	add(plannedParams())
 	return all
 }
 
@@ -159,7 +162,31 @@ func (d *decoder) settleProj(at spot, p *Proj) {
 	if byString || p.CRS != "" {
 		p.ID = ""
 	}
+	d.settleEllipsoid(at, p)
 	d.dropParams(at, p)
+}
+
+// settleEllipsoid turns the predecessor's p4.laea, the azimuthal equal-area
+// projection of the ellipsoid, into a PROJ string. A centre that follows from
+// the bounds is known only later; then it is drawn on the sphere, which no eye
+// can tell from it.
+func (d *decoder) settleEllipsoid(at spot, p *Proj) {
+	if !strings.EqualFold(p.ID, "p4.laea") {
+		return
+	}
+	given := map[string]Param{}
+	for _, param := range p.Params {
+		given[param.Name] = param
+	}
+	lon, hasLon := given["lon0"]
+	lat, hasLat := given["lat0"]
+	if !hasLon || !hasLat || lon.Auto || lat.Auto || p.Rotate != nil {
+		p.ID = "laea"
+		d.warn(at, "p4.laea is drawn on the sphere where lon0 or lat0 follow from the bounds")
+		return
+	}
+	p.ID, p.CRS = "", "+proj=laea +lat_0="+plainNumber(lat.Value)+" +lon_0="+plainNumber(lon.Value)+" +ellps=WGS84"
+	p.Params = slices.DeleteFunc(p.Params, func(param Param) bool { return param.Name == "lon0" || param.Name == "lat0" })
 }
 
 // dropParams leaves out, with a warning, the parameters that the projection
@@ -168,7 +195,9 @@ func (d *decoder) settleProj(at spot, p *Proj) {
 func (d *decoder) dropParams(at spot, p *Proj) {
 	var known []string
 	what := "the coordinate system, which has its own"
-	if p.CRS == "" {
+	if found, ok := findComposite(p.ID); ok && p.CRS == "" {
+		what = "the projection " + found.id
+	} else if p.CRS == "" {
 		definition, err := projection.Lookup(p.ID)
 		if err != nil {
 			return

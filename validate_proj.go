@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection"
@@ -17,21 +16,33 @@ func (c *checker) proj(path string, p Proj) {
 		c.add(path, "a projection has an id or a coordinate system, not both")
 		return
 	}
+	at := path
+	if c.given(joinPath(path, "id")) {
+		at = joinPath(path, "id")
+	}
+	if found, ok := findComposite(p.ID); ok {
+		c.composite(path, at, p, found)
+		return
+	}
 	definition, err := projection.Lookup(p.ID)
 	if err != nil {
-		at := path
-		if c.given(joinPath(path, "id")) {
-			at = joinPath(path, "id")
-		}
-		if slices.Contains(plannedProjections(), strings.ToLower(p.ID)) {
-			c.add(at, "the projection %q is not supported yet", p.ID)
-		} else {
-			c.add(at, "%v", err)
-		}
+		c.add(at, "%v", err)
 		return
 	}
 	for _, param := range p.Params {
 		c.param(joinPath(path, param.Name), param, definition)
+	}
+}
+
+// composite examines the use of a projection that is made of several views.
+func (c *checker) composite(path, at string, p Proj, found composite) {
+	switch {
+	case path != "proj":
+		c.add(at, "the projection %s is made of views and cannot stand in a view itself", found.id)
+	case p.Rotate != nil || p.Flip || p.ClipAngle != 0:
+		c.add(at, "the projection %s is made of views with fixed places; it takes no rotate, flip or clip-angle", found.id)
+	case len(p.Params) > 0:
+		c.add(joinPath(path, p.Params[0].Name), "the projection %s takes no parameters", found.id)
 	}
 }
 
