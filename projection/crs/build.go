@@ -3,6 +3,10 @@ package crs
 import (
 	"fmt"
 	"math"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/formula"
 )
 
 // methods are the projections with a formula here, by PROJ's names. Every
@@ -97,11 +101,12 @@ func (s *System) asProjected(id string, p *params, el ellipsoid) (*System, error
 	if s.frame, err = frameOf(p, el); err != nil {
 		return nil, err
 	}
-	construct, ok := methods[id]
-	if !ok {
-		return nil, unknownProjection(id)
+	if id == "ob_tran" {
+		s.formula, err = newObTran(p, &s.frame)
+	} else {
+		s.formula, err = formulaOf(id, p, &s.frame)
 	}
-	if s.formula, err = construct(p, &s.frame); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	x, y := s.formula.Forward(0, s.frame.phi0)
@@ -114,6 +119,14 @@ func (s *System) asProjected(id string, p *params, el ellipsoid) (*System, error
 	return s, nil
 }
 
+// formulaOf makes the formula of a projection by PROJ's name for it.
+func formulaOf(id string, p *params, fr *frame) (formula.Formula, error) {
+	if construct, ok := methods[id]; ok {
+		return construct(p, fr)
+	}
+	return spherical(id, p, fr)
+}
+
 // zoneArea is the area of use of a UTM zone.
 func zoneArea(fr frame, south bool) *area {
 	lon := fr.lam0 / degree
@@ -124,9 +137,14 @@ func zoneArea(fr frame, south bool) *area {
 }
 
 func unknownProjection(id string) error {
-	ids := []string{"longlat"}
+	ids := []string{"longlat", "ob_tran"}
 	for name := range methods {
 		ids = append(ids, name)
+	}
+	for _, d := range projection.All() {
+		if words := strings.Fields(d.PROJ); len(words) > 0 {
+			ids = append(ids, strings.TrimPrefix(words[0], "+proj="))
+		}
 	}
 	return fmt.Errorf("+proj=%s: unknown projection%s", id, suggest(id, sorted(ids)))
 }

@@ -24,6 +24,7 @@ func newCassini(p *params, fr *frame) (formula.Formula, error) {
 		return cassiniSphere{fr.phi0}, nil
 	}
 	fr.reach = circleAround(fr.phi0, 20)
+	fr.reach.slides = true
 	c := cassini{el: fr.el, mer: newMeridian(fr.el), hyperbolic: p.has("hyperbolic")}
 	c.m0 = c.mer.arc(fr.phi0)
 	return &c, nil

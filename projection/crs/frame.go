@@ -17,33 +17,6 @@ type frame struct {
 	reach  reach
 }
 
-// reach says where a projection may be drawn: within a circle around a point
-// (radians), or between two parallels, or everywhere.
-type reach struct {
-	kind reachKind
-	// lambda and phi are the circle's centre, lambda from lam0; radius is
-	// its largest radius. All radians.
-	lambda, phi, radius float64
-	// south and north are the outermost parallels, radians.
-	south, north float64
-}
-
-type reachKind int
-
-const (
-	everywhere reachKind = iota
-	circle
-	zone
-)
-
-func circleAround(phi, radiusDegrees float64) reach {
-	return reach{kind: circle, phi: phi, radius: radiusDegrees * degree}
-}
-
-func zoneBetween(south, north float64) reach {
-	return reach{kind: zone, south: south * degree, north: north * degree}
-}
-
 // builder makes the formula of a projection: radians relative to fr.lam0 to
 // the plane in semi-major axes, scale included, false origin not.
 type builder func(p *params, fr *frame) (formula.Formula, error)

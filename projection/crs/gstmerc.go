@@ -15,7 +15,7 @@ type gaussSchreiber struct {
 
 func newGaussSchreiber(_ *params, fr *frame) (formula.Formula, error) {
 	g := newGaussSphere(fr.el, fr.phi0)
-	fr.reach = circleAround(fr.phi0, 75)
+	fr.reach = circleShortOfPole(fr.phi0, 75)
 	return &gaussSchreiber{g, fr.k0 * g.radius}, nil
 }
 

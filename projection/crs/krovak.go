@@ -55,7 +55,7 @@ func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
 	if modified {
 		k.modified = bessel.a
 	}
-	fr.reach = circleAround(fr.phi0, 30)
+	fr.reach = circleShortOfPole(fr.phi0, 30)
 	return &k, nil
 }
 

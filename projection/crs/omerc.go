@@ -47,7 +47,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 			o.u0 = math.Abs(o.u0)
 		}
 	}
-	fr.reach = circleAround(fr.phi0, 70)
+	fr.reach = circleShortOfPole(fr.phi0, 70)
 	return &o, nil
 }
 

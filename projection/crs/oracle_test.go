@@ -162,6 +162,54 @@ var methodCases = []struct {
 	{"+proj=col_urban +ellps=GRS80 +lat_0=4.68 +lon_0=-74.1466666666667 +x_0=92334.879 +y_0=109320.965 +h_0=2550", box(-74.5, 4.3, -73.8, 5)},
 }
 
+// sphericalCases go through the registry of package projection or ob_tran.
+var sphericalCases = []struct {
+	proj string
+	domain
+}{
+	{"+proj=robin +R=6371000 +lon_0=150", box(-29, -89, 329, 89)},
+	{"+proj=robin +ellps=WGS84 +lon_0=10", box(-169, -89, 189, 89)},
+	{"+proj=moll +ellps=WGS84", box(-179, -89, 179, 89)},
+	{"+proj=wintri +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=wintri +R=6371000 +lat_1=40", box(-179, -89, 179, 89)},
+	{"+proj=wink1 +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=wink1 +R=6371000 +lat_ts=50.467", box(-179, -89, 179, 89)},
+	{"+proj=wink2 +R=6371000 +lat_1=50.467", box(-179, -89, 179, 89)},
+	{"+proj=hammer +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=loxim +R=6371000 +lat_1=40 +lon_0=5", box(-170, -89, 180, 89)},
+	{"+proj=eck4 +R=6371000 +lon_0=-90", box(-269, -89, 89, 89)},
+	{"+proj=vandg +R_A +ellps=WGS84", box(-179, -89, 179, 89)},
+	{"+proj=tpeqd +R=6371000 +lat_1=0 +lon_1=0 +lat_2=60 +lon_2=60", disc(30, 30, 80)},
+	{"+proj=bertin1953 +R=6371000", box(-160, -60, 120, 80)},
+	{"+proj=igh +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=ob_tran +o_proj=moll +o_lat_p=45 +o_lon_p=-100 +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=ob_tran +o_proj=merc +o_lat_p=30 +o_lon_p=40 +lon_0=20 +ellps=WGS84", disc(20, 60, 70)},
+	{"+proj=ob_tran +o_proj=eqc +o_alpha=30 +o_lon_c=10 +o_lat_c=40 +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=ob_tran +o_proj=eck4 +o_lon_1=10 +o_lat_1=40 +o_lon_2=50 +o_lat_2=10 +R=6371000", box(-179, -89, 179, 89)},
+	{"+proj=ob_tran +o_proj=laea +o_lat_p=0 +o_lon_p=0 +lat_0=90 +R=6371000", disc(0, 0, 80)},
+}
+
+// TestSphericalAgainstProj compares what package projection computes, through
+// its definitions' parameters, and turned spheres: to 1e-8 radii.
+func TestSphericalAgainstProj(t *testing.T) {
+	for _, c := range sphericalCases {
+		t.Run(c.proj, func(t *testing.T) {
+			s, err := Parse(c.proj)
+			if err != nil {
+				t.Fatal(err)
+			}
+			points := c.points(300)
+			want := tool(t, points, "proj", append([]string{"-f", "%.16g"}, strings.Fields(c.proj)...)...)
+			for i, p := range points {
+				x, y, ok := s.planeOf(p[0]*degree, p[1]*degree)
+				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.frame.el.a; !ok || !(d <= 1e-8) {
+					t.Fatalf("at %v: got %.6f %.6f, PROJ has %.6f", p, x, y, want[i])
+				}
+			}
+		})
+	}
+}
+
 // TestAgainstProj compares every formula with PROJ at 1,000 points:
 //
 //	proj -f %.12g STRING

@@ -19,7 +19,7 @@ func newSwissMercator(_ *params, fr *frame) (formula.Formula, error) {
 	s := swissMercator{gauss: newGaussSphere(fr.el, fr.phi0)}
 	s.scale = fr.k0 * s.gauss.radius
 	s.sin0, s.cos0 = math.Sincos(s.gauss.chi0)
-	fr.reach = circleAround(fr.phi0, 75)
+	fr.reach = circleShortOfPole(fr.phi0, 75)
 	return &s, nil
 }
 

@@ -18,7 +18,7 @@ func newObliqueStereographic(_ *params, fr *frame) (formula.Formula, error) {
 	s := obliqueStereographic{gauss: newGaussSphere(fr.el, fr.phi0)}
 	s.scale = 2 * fr.k0 * s.gauss.radius
 	s.sin0, s.cos0 = math.Sincos(s.gauss.chi0)
-	fr.reach = circleAround(fr.phi0, 120)
+	fr.reach = circleShortOfPole(fr.phi0, 120)
 	return &s, nil
 }
 

@@ -33,6 +33,7 @@ func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
 	chi0 := math.Atan(fr.el.tanConformal(math.Tan(fr.phi0)))
 	t.y0 = t.radius * t.mu.at(chi0)
 	fr.reach = circleAround(fr.phi0, 75)
+	fr.reach.slides = true
 	// Farther than 75 degrees from the central meridian the scale exceeds
 	// 4; with an origin up north the circle reaches over the pole.
 	return &t, nil

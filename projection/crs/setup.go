@@ -1,0 +1,117 @@
+package crs
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/formula"
+)
+
+// Setup returns the system as a projection for drawing maps. Its formula takes
+// radians relative to Setup.Rotate of longitudes and latitudes of WGS 84,
+// applies the datum shift, and gives a plane in semi-major axes: eastings and
+// northings in metres, false origin included, divided by the axis, whatever
+// the system's unit and axes. A geographic system is drawn with longitudes and
+// latitudes as x and y.
+//
+// The clip keeps to where the projection is sound, so that data of the whole
+// world leaves no stray shapes: systems with an area of use show a circle
+// around it with a wide margin, cut short of the projection's poles; others
+// show what their formula can. The error says why a system cannot be drawn.
+func (s *System) Setup() (projection.Setup, error) {
+	if s.geographic {
+		s = s.platte()
+	}
+	central := (s.frame.lam0 + s.pm) / degree
+	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.frame.reach.clip()}
+	switch {
+	case s.frame.reach.kind == own:
+		drawn.Rotate = s.frame.reach.setup.Rotate
+		drawn.Rotate[0] += s.pm / degree
+	default:
+		if lambda, phi, radius, ok := s.circle(); ok {
+			drawn.Rotate = [3]float64{roundDegrees(central + lambda/degree), roundDegrees(phi / degree), 0}
+			drawn.Clip = projection.Clip{Angle: radius / degree}
+		}
+	}
+	drawn.Rotate[0] = math.Remainder(drawn.Rotate[0], 360)
+	drawn.Formula = s.drawing(drawn.Rotate)
+	return drawn, nil
+}
+
+// roundDegrees takes the noise of conversions off, a nanometre at most.
+func roundDegrees(d float64) float64 { return math.Round(d*1e12) / 1e12 }
+
+// platte is the projected system that shows a geographic one.
+func (s *System) platte() *System {
+	p := *s
+	p.geographic, p.perUnit = false, 1
+	p.formula = equirectangular{cosTS: 1}
+	return &p
+}
+
+// drawing is the formula in coordinates turned by rotate.
+func (s *System) drawing(rotate [3]float64) formula.Formula {
+	d := &drawingFormula{
+		local: s.formula, shift: s.shift, turn: turningOf([3]float64{0, rotate[1], rotate[2]}),
+		turned: rotate[1] != 0 || rotate[2] != 0,
+		center: rotate[0] * degree, central: s.frame.lam0 + s.pm,
+		x0: s.frame.x0 / s.frame.el.a, y0: s.frame.y0 / s.frame.el.a,
+	}
+	if s.frame.reach.kind == own && s.shift.none {
+		// The formula is made for the turned sphere: no turn is needed.
+		d.local, d.turned, d.central = s.frame.reach.setup.Formula, false, d.center
+	}
+	same := math.Abs(wrap(d.center-d.central)) < 1e-15
+	if same {
+		d.central = d.center
+	}
+	if same && !d.turned && s.shift.none && d.x0 == 0 && d.y0 == 0 {
+		return d.local
+	}
+	return d
+}
+
+// drawingFormula is what lies between the turned sphere of a map in WGS 84 and
+// the plane of a system.
+type drawingFormula struct {
+	local  formula.Formula
+	shift  datumShift
+	turn   turning
+	turned bool
+	// center is the longitude that is 0 on the map, central the one that is
+	// 0 for the local formula; radians from Greenwich.
+	center, central float64
+	x0, y0          float64
+}
+
+func (d *drawingFormula) Forward(lambda, phi float64) (x, y float64) {
+	if d.turned {
+		lambda, phi = d.turn.undo(lambda, phi)
+	}
+	if !d.shift.none {
+		lambda, phi = d.shift.fromWGS84(lambda+d.center, phi)
+		lambda = wrap(lambda - d.central)
+	} else if d.center != d.central {
+		lambda = wrap(lambda + d.center - d.central)
+	}
+	x, y = d.local.Forward(lambda, phi)
+	return x + d.x0, y + d.y0
+}
+
+func (d *drawingFormula) Inverse(x, y float64) (lambda, phi float64) {
+	lambda, phi = d.local.Inverse(x-d.x0, y-d.y0)
+	if !finite(lambda, phi) {
+		return math.NaN(), math.NaN()
+	}
+	if !d.shift.none {
+		lambda, phi = d.shift.toWGS84(lambda+d.central, phi)
+		lambda -= d.center
+	} else if d.center != d.central {
+		lambda += d.central - d.center
+	}
+	if d.turned {
+		return d.turn.apply(lambda, phi)
+	}
+	return wrap(lambda), phi
+}
