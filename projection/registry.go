@@ -20,8 +20,9 @@ type Definition struct {
 	Params []ParamSpec
 	// Setup makes the projection from parameters that Resolve returned.
 	Setup func(v Values) (Setup, error)
-	// EqualArea, Conformal and Equidistant tell what it keeps: areas,
-	// local angles, distances along the lines that Note names.
+	// EqualArea, Conformal and Equidistant tell what it keeps: the
+	// proportions of areas, local angles, distances along the lines that
+	// Note names.
 	EqualArea, Conformal, Equidistant bool
 	// PROJ is the equivalent PROJ string with {name} for parameters, or
 	// empty where PROJ has no such projection. See PROJString.

@@ -26,16 +26,19 @@ func (e *UnknownError) Error() string {
 }
 
 // Lookup returns the projection with that id or alias. Case, blanks,
-// underscores and hyphens do not matter. The error is an *UnknownError.
+// underscores and hyphens do not matter, but a name that matches to the letter
+// comes first: PROJ has both mbtfps and mbt_fps. The error is an *UnknownError.
 func Lookup(id string) (Definition, error) {
-	asked := plain(id)
 	all := All()
-	for _, d := range all {
-		if plain(d.ID) == asked || slices.ContainsFunc(d.Aliases, func(a string) bool { return plain(a) == asked }) {
-			return d, nil
+	for _, same := range []func(string) string{strings.ToLower, plain} {
+		asked := same(id)
+		for _, d := range all {
+			if same(d.ID) == asked || slices.ContainsFunc(d.Aliases, func(a string) bool { return same(a) == asked }) {
+				return d, nil
+			}
 		}
 	}
-	return Definition{}, &UnknownError{Name: id, Suggestions: suggest(asked, all)}
+	return Definition{}, &UnknownError{Name: id, Suggestions: suggest(plain(id), all)}
 }
 
 // plain is a name as Lookup compares it.

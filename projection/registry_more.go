@@ -79,7 +79,7 @@ func morePseudocylindrical() []Definition {
 			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 72",
 		},
 		{
-			ID: "mbts", Aliases: []string{"mbtsine1"},
+			ID: "mbtsine1", Aliases: []string{"mbt_s"},
 			Title: "McBryde-Thomas sine no. 1", Family: "pseudocylindrical",
 			Params:    []ParamSpec{lon0()},
 			Setup:     meridian(formula.McBrydeThomasSine()),
@@ -89,7 +89,7 @@ func morePseudocylindrical() []Definition {
 			Reference: "Snyder 1993, Flattening the Earth, p. 211",
 		},
 		{
-			ID: "mbt_fps", Aliases: []string{"mbtsine2"},
+			ID: "mbtsine2", Aliases: []string{"mbt_fps"},
 			Title: "McBryde-Thomas flat-polar sine no. 2", Family: "pseudocylindrical",
 			Params:    []ParamSpec{lon0()},
 			Setup:     meridian(formula.FlatPolarSine{}),

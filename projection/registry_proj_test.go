@@ -25,13 +25,14 @@ func TestAgainstPROJ(t *testing.T) {
 	}
 	for _, d := range projection.All() {
 		for name, v := range settings(t, d) {
-			if d.PROJ == "" {
-				continue
+			if d.PROJ == "" || d.ID == "bertin1953" && name != "default" {
+				continue // PROJ's Bertin cannot be turned.
 			}
 			s := setup(t, d, v)
 			in := domainOf(d.ID, s, v)
 			points := geographic(s, in, 1000)
 			want := proj(t, d.PROJString(v), points)
+			inOurUnits(d.ID, want)
 			worst, at := 0.0, 0
 			for i, p := range points {
 				x, y := s.Formula.Forward(turn(s.Rotate, p[0], p[1]))
@@ -56,7 +57,7 @@ func geographic(s projection.Setup, in domain, n int) [][2]float64 {
 		lon := math.Round((random.Float64()*360-180)*1e6) / 1e6
 		lat := math.Round((random.Float64()*180-90)*1e6) / 1e6
 		lambda, phi := turn(s.Rotate, lon, lat)
-		if in.has(lambda, phi) && math.Abs(phi) < math.Pi/2-in.polar {
+		if in.has(lambda, phi) && (in.near == 0 || angle(lambda, phi, 0, 0) <= in.near) {
 			points = append(points, [2]float64{lon, lat})
 		}
 	}
@@ -90,6 +91,34 @@ func proj(t *testing.T, definition string, points [][2]float64) [][2]float64 {
 		t.Fatalf("%s: %d points of %d came back", definition, len(result), len(points))
 	}
 	return result
+}
+
+// inOurUnits changes what PROJ returned where it measures differently.
+func inOurUnits(id string, points [][2]float64) {
+	scale, shift := 1.0, 0.0
+	switch id {
+	case "modifiedstereographicalaska", "modifiedstereographicgs48", "modifiedstereographicgs50":
+		scale = 1 / 6370997.0 // PROJ takes its own radius, whatever it is told.
+	case "wagner6":
+		scale = wagner6Scale(points)
+	case "interruptedmollweide": // PROJ's origin is off the central meridian.
+		shift = 100 * degree * (1 - 2*math.Sqrt2/math.Pi)
+	case "interruptedmollweideocean":
+		shift = 140 * degree * (1 - 2*math.Sqrt2/math.Pi)
+	}
+	for i := range points {
+		points[i][0], points[i][1] = (points[i][0]+shift)*scale, points[i][1]*scale
+	}
+}
+
+// wagner6Scale undoes the scale 0.94745 that PROJ had before version 9.2.
+func wagner6Scale(points [][2]float64) float64 {
+	for _, p := range points {
+		if math.Abs(p[0]) > 0.94745*math.Pi*1.01 {
+			return 1
+		}
+	}
+	return 1 / 0.94745
 }
 
 // recorded is where TestAgainstRecordedPROJ has its numbers: for each
@@ -130,9 +159,11 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 			}
 		}
 		checked[id]++
+		want := [][2]float64{{n[2], n[3]}}
+		inOurUnits(id, want)
 		x, y := s.Formula.Forward(turn(s.Rotate, n[0], n[1]))
-		if !(math.Hypot(x-n[2], y-n[3]) <= in.oracle) {
-			t.Errorf("%s: %v, %v -> %.12f %.12f, want %v %v", id, n[0], n[1], x, y, n[2], n[3])
+		if !(math.Hypot(x-want[0][0], y-want[0][1]) <= in.oracle) {
+			t.Errorf("%s: %v, %v -> %.12f %.12f, want %v", id, n[0], n[1], x, y, want[0])
 		}
 	}
 	for _, d := range projection.All() {

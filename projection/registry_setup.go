@@ -28,10 +28,10 @@ func circle(f formula.Formula, angle float64) func(Values) (Setup, error) {
 	}
 }
 
-// fixed returns a Setup function for a formula that is made for one place.
-func fixed(f formula.Formula, rotate [3]float64, angle float64) func(Values) (Setup, error) {
+// regional returns a Setup function for a formula that is made for one region.
+func regional(f formula.ModifiedStereographic, lon, lat float64) func(Values) (Setup, error) {
 	return func(Values) (Setup, error) {
-		return Setup{Formula: f, Rotate: rotate, Clip: Clip{Angle: angle}}, nil
+		return Setup{Formula: f, Rotate: [3]float64{lon, lat, 0}, Clip: Clip{Angle: f.Reach * 180 / math.Pi}}, nil
 	}
 }
 

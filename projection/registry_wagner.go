@@ -55,8 +55,9 @@ func wagnerAndWinkel() []Definition {
 			Title: "Wagner V", Family: "pseudocylindrical",
 			Params:    []ParamSpec{lon0()},
 			Setup:     meridian(formula.NewWagner5()),
+			EqualArea: true,
 			PROJ:      "+proj=wag5 +lon_0={lon0}",
-			Note:      "A compromise with ellipses.",
+			Note:      "Ellipses and pole lines, as PROJ and Kartograph.py draw it: with Wagner's constants but equal-area, areas 13 percent too large throughout.",
 			Reference: "Snyder 1993, Flattening the Earth, p. 205",
 		},
 		{

@@ -18,19 +18,20 @@ func (g Geostationary) Forward(lambda, phi float64) (x, y float64) {
 	return (g.Distance - 1) * math.Atan(dx/away), (g.Distance - 1) * math.Atan(dy/math.Hypot(dx, away))
 }
 
-// Inverse implements Formula: where the line of sight first meets the sphere.
+// Inverse implements Formula: the line of sight first meets the sphere where
+// the law of sines has it.
 func (g Geostationary) Inverse(x, y float64) (lambda, phi float64) {
 	u, v := x/(g.Distance-1), y/(g.Distance-1)
 	if !(math.Abs(u) < 1.5 && math.Abs(v) < 1.5) {
 		return nowhere()
 	}
-	ahead, east := -1.0, math.Tan(u)
+	east := math.Tan(u)
 	north := math.Tan(v) * math.Hypot(1, east)
-	a := 1 + east*east + north*north
-	det := g.Distance*g.Distance - a*(g.Distance*g.Distance-1)
-	if !(det >= -edge) {
+	off := math.Hypot(east, north)
+	sin := g.Distance * off / math.Hypot(1, off)
+	if !(sin <= 1+edge) {
 		return nowhere()
 	}
-	k := (g.Distance - math.Sqrt(math.Max(0, det))) / a
-	return math.Atan2(k*east, g.Distance+k*ahead), math.Atan2(k*north, math.Hypot(k*east, g.Distance+k*ahead))
+	sinc, cosc := math.Sincos(arcsin(sin) - math.Atan(off))
+	return toCentre(east, north, sinc, cosc)
 }

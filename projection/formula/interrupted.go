@@ -43,10 +43,11 @@ func (p Interrupted) Inverse(x, y float64) (lambda, phi float64) {
 	shift, _ := p.Base.Forward(lobe.Middle, 0)
 	lambda, phi = p.Base.Inverse(x-shift, y)
 	lambda += lobe.Middle
-	if !(lambda >= lobe.West-edge && lambda <= lobe.East+edge) && math.Abs(phi) < halfPi-edge {
+	within := math.Max(lobe.West, math.Min(lambda, lobe.East))
+	if !(math.Abs(lambda-within)*math.Cos(phi) <= edge) {
 		return nowhere()
 	}
-	return onSphere(math.Max(lobe.West, math.Min(lambda, lobe.East)), phi)
+	return onSphere(within, phi)
 }
 
 func (p Interrupted) lobes(v float64) []Lobe {

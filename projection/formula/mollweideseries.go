@@ -16,8 +16,9 @@ func NewWagner4() MollweideSeries {
 	return MollweideSeries{cx: 2 * r / math.Pi, cy: r / sin, cp: 2*p + sin2}
 }
 
-// NewWagner5 returns Wagner's compromise projection V, with the constants that
-// PROJ gives.
+// NewWagner5 returns Wagner's projection V as PROJ and Kartograph.py have it.
+// Wagner's own takes the sine of 0.8855 phi and is a compromise; without that
+// factor areas keep their proportions.
 func NewWagner5() MollweideSeries { return MollweideSeries{0.90977, 1.65014, 3.00896} }
 
 // Forward implements Formula.

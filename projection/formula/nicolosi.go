@@ -7,34 +7,28 @@ import "math"
 // middle lines and the rim. Snyder and Voxland 1989, p. 234.
 type Nicolosi struct{}
 
-// Forward implements Formula: the point where meridian and parallel cross, both
-// through their ends and middles. In units of half pi the meridian of
-// longitude l is x^2 + y^2 - 1 = 2 x m, and the parallel of latitude p is
-// x^2 + (y - p)(y - p - 2 r) = 0 with radius r.
+// Forward implements Formula: the point where the circles of meridian and
+// parallel cross. In units of half pi the meridian of longitude l is
+// x^2 + y^2 + b x = 1 with b = 1/l - l, the parallel of latitude p is
+// x^2 + y^2 + sin phi / w = 1 + y / w with w = (sin phi - p)/(1 - p^2), and
+// both cross on the line y = sin phi - b w x.
 func (Nicolosi) Forward(lambda, phi float64) (x, y float64) {
 	if !(math.Abs(lambda) <= halfPi+edge) {
 		return nowhere()
 	}
-	l, p := math.Abs(lambda)/halfPi, math.Abs(phi)/halfPi
+	l, p := math.Min(1, math.Abs(lambda)/halfPi), math.Abs(phi)/halfPi
 	switch {
 	case l == 0 || p >= 1:
 		return 0, phi
 	case p == 0:
 		return lambda, 0
 	}
-	sin := math.Sin(math.Abs(phi))
-	b := 1/l - l
-	d := (1 - p*p) / (sin - p)
-	b2, d2 := b*b, d*d
-	sum := b2 + d2
-	m := (b*sin*d - b*d2/2) / sum
-	n := (d2*sin + d*b2/2) / sum
-	cos := math.Cos(phi)
-	x = m + math.Sqrt(m*m+cos*cos*d2/sum)
-	y = n - math.Sqrt(math.Max(0, n*n-(d2*sin*sin+(d*sin-1)*b2)/sum))
-	if b == 0 {
-		y = sin
-	}
+	sin, cos := math.Sincos(math.Abs(phi))
+	b := (1 - l) * (1 + l) / l
+	w := (sin - p) / ((1 - p) * (1 + p))
+	k := b * (1 - 2*w*sin)
+	x = 2 * cos * cos / (k + math.Sqrt(k*k+4*(1+b*b*w*w)*cos*cos))
+	y = sin - b*w*x
 	return math.Copysign(halfPi*x, lambda), math.Copysign(halfPi*y, phi)
 }
 

@@ -109,7 +109,10 @@ func descend(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y f
 		dp := ((fy-y)*ax - (fx-x)*ay) / det
 		better := false
 		for range 30 {
-			l, p := clamp(lambda-dl, math.Pi), clamp(phi-dp, halfPi)
+			l, p := clamp(lambda-dl, math.Pi), phi-dp
+			if math.Abs(p) > halfPi { // Poles are often points, from which no derivative leads away.
+				p = phi + 0.9*(math.Copysign(halfPi, p)-phi)
+			}
 			gx, gy := f(l, p)
 			if d := math.Hypot(gx-x, gy-y); d < off {
 				lambda, phi, fx, fy, off, better = l, p, gx, gy, d, true

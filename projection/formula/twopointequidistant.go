@@ -12,10 +12,35 @@ type TwoPointEquidistant struct{ Half float64 }
 func (t TwoPointEquidistant) Forward(lambda, phi float64) (x, y float64) {
 	west, east := t.distances(lambda, phi)
 	x = (west - east) * (west + east) / (4 * t.Half)
-	// Heron's formula for the height of the triangle of the distances.
+	return x, math.Copysign(t.height(west, east, math.Sin(phi)), phi)
+}
+
+// height is that of the triangle of the distances, by Heron's formula. Near the
+// line through both points one factor of it is nearly 0; it is then taken from
+// the same formula on the sphere, in which the height is the latitude.
+func (t TwoPointEquidistant) height(west, east, sinPhi float64) float64 {
 	full := 2 * t.Half
-	h := (west + east + full) * (west + east - full) * (full + west - east) * (full - west + east)
-	return x, math.Copysign(math.Sqrt(math.Max(0, h))/(2*full), phi)
+	s := (west + east + full) / 2
+	f := [3]float64{s - west, s - east, s - full}
+	least := 0
+	for i := range f {
+		if f[i] < f[least] {
+			least = i
+		}
+	}
+	if f[least] < 0.1 {
+		f[least] = 0
+		product := math.Sin(s)
+		for i := range f {
+			if i != least {
+				product *= math.Sin(f[i])
+			}
+		}
+		if half := math.Sin(full) * sinPhi / 2; product > 0 {
+			f[least] = math.Asin(math.Min(1, half*half/product))
+		}
+	}
+	return 2 * math.Sqrt(math.Max(0, s*f[0]*f[1]*f[2])) / full
 }
 
 // distances returns how far the point is from the two points, radians.

@@ -116,26 +116,49 @@ func (VanDerGrinten3) Inverse(x, y float64) (lambda, phi float64) {
 // VanDerGrinten4 shows the world in the shape of an apple.
 type VanDerGrinten4 struct{}
 
-// Forward implements Formula. Snyder and Voxland 1989, p. 233.
+// Forward implements Formula. Snyder and Voxland 1989, p. 233. In units of half
+// pi the meridian is u^2 + v^2 - d u = 1, and it crosses the parallel of
+// latitude b on the line 2 (b + c) v = 1 + b^2 + 2 b c + d u.
 func (VanDerGrinten4) Forward(lambda, phi float64) (x, y float64) {
 	b, l := math.Abs(phi)/halfPi, math.Abs(lambda)/halfPi
 	switch {
-	case b < 1e-9:
+	case b < 1e-150:
 		return lambda, phi
 	case l == 0 || b >= 1:
 		return 0, phi
 	}
-	c := (b*(8-b*(2+b*b)) - 5) / (2 * b * b * (b - 1))
-	d := l - 1/l
-	b2, c2, d2, e := b*b, c*c, d*d, (b+c)*(b+c)
-	t := b + 3*c
-	f := e*(b2+c2*d2-1) + (1-b2)*(b2*(t*t+4*c2)+c2*(12*b*c+4*c2))
-	u := (d*(e+c2-1) + 2*math.Sqrt(math.Max(0, f))) / (4*e + d2)
-	v := math.Sqrt(math.Max(0, 1+d*u-u*u))
+	c := (1 - b) * (b*b + 2*b + 5) / (2 * b * b)
+	d := (l - 1) * (l + 1) / l
+	e, k := (b+c)*(b+c), (1-b)*(1+b)*(b+2*c-1)*(b+2*c+1)
+	m := d * (e + c*c - 1)
+	root := math.Sqrt(m*m + (4*e+d*d)*k)
+	u := (m + root) / (4*e + d*d)
+	if m < 0 {
+		u = k / (root - m)
+	}
+	v := (1 + b*b + 2*b*c + d*u) / (2 * (b + c))
 	return math.Copysign(halfPi*u, lambda), math.Copysign(halfPi*v, phi)
 }
 
-// Inverse implements Formula. There is no closed form.
+// Inverse implements Formula. The longitude is known from the meridian's
+// circle; b solves the line's equation times b^2.
 func (f VanDerGrinten4) Inverse(x, y float64) (lambda, phi float64) {
-	return solve2([2]float64{x, y}, x, y, f.Forward)
+	u, v := math.Abs(x)/halfPi, math.Abs(y)/halfPi
+	if !(u <= 2+edge && v <= 2) {
+		return nowhere()
+	}
+	if u == 0 || v == 0 {
+		return onSphere(x, y)
+	}
+	d := (u*u + v*v - 1) / u
+	l := (d + math.Hypot(d, 2)) / 2
+	if d < 0 {
+		l = 2 / (math.Hypot(d, 2) - d)
+	}
+	b := bracket(math.Min(v, 1)/2, 0, 1+edge, func(b float64) (float64, float64) {
+		line, five := d*u+1+b*b-2*b*v, b*b+2*b+5
+		return b*b*line + (b-v)*(1-b)*five,
+			2*b*line + b*b*(2*b-2*v) + (1-b)*five - (b-v)*five + (b-v)*(1-b)*(2*b+2)
+	})
+	return onSphere(math.Copysign(halfPi*l, x), math.Copysign(halfPi*b, y))
 }
