@@ -19,6 +19,12 @@ type stage interface {
 	line(w *walker, k int, line []spot)
 	// sees tells whether the stage lets a point pass.
 	sees(s spot) bool
+	loop
+}
+
+// loop is the closed edge of a region, with positions along it that grow
+// ahead: with the region on the left.
+type loop interface {
 	// along appends the points of the loop strictly between two
 	// positions, going ahead (to is taken as lying ahead of from).
 	along(from, to float64, dst []spot) []spot
@@ -31,8 +37,7 @@ type stage interface {
 
 // gate is where a chain meets the loop.
 type gate struct {
-	// at is the position on the loop, growing ahead (the region on the
-	// left).
+	// at is the position on the loop.
 	at    float64
 	chain int
 	entry bool
@@ -58,8 +63,8 @@ type workings struct {
 	// mark is the number of gates before the ring in hand.
 	mark int
 	// within stays true while every ring so far has the whole loop on its
-	// left.
-	within bool
+	// left; fed tells that there was one.
+	within, fed bool
 	// tmp, vecs, seen and out hold one ring.
 	tmp, out []spot
 	vecs     []vec
@@ -68,7 +73,8 @@ type workings struct {
 }
 
 func (b *workings) reset() {
-	b.pts, b.chains, b.gates, b.within = b.pts[:0], b.chains[:0], b.gates[:0], true
+	b.pts, b.chains, b.gates = b.pts[:0], b.chains[:0], b.gates[:0]
+	b.within, b.fed = true, false
 }
 
 // begin starts a chain in the midst of a ring, enter at the loop; leave ends
@@ -181,12 +187,12 @@ func (b *workings) link() {
 
 // sort puts the gates in their order along the loop. Of two at the same point
 // the one whose chain lies further ahead comes later.
-func (b *workings) sort(s stage) {
+func (b *workings) sort(l loop) {
 	slices.SortStableFunc(b.gates, func(p, q gate) int {
 		if c := cmp.Compare(p.at, q.at); c != 0 {
 			return c
 		}
-		return cmp.Compare(s.lean(p.at, b.inner(p)), s.lean(q.at, b.inner(q)))
+		return cmp.Compare(l.lean(p.at, b.inner(p)), l.lean(q.at, b.inner(q)))
 	})
 }
 
@@ -199,11 +205,23 @@ func (b *workings) inner(g gate) spot {
 	return b.pts[max(c.to-2, c.from)]
 }
 
-// rejoin closes the chains along the loop of stage s, number k, into rings and
-// passes those on that have an area.
+// meets takes note of a ring that does not cross the loop: whether it has the
+// loop on its left.
+func (b *workings) meets(left bool) { b.within, b.fed = b.within && left, true }
+
+// covered tells whether the whole loop is inside of a polygon that does not
+// cross it.
+func (b *workings) covered() bool { return b.within && b.fed }
+
+// rejoin passes on the rings of stage s, number k.
 func (w *walker) rejoin(s stage, k int) {
-	b := w.at[k]
-	b.sort(s)
+	w.at[k].close(s, func(ring []spot) { w.pass(k+1, ring, false) })
+}
+
+// close closes the chains along the loop into rings and emits those that have
+// an area. The ring is valid during the call only.
+func (b *workings) close(l loop, emit func(ring []spot)) {
+	b.sort(l)
 	b.link()
 	for i := range b.chains {
 		if b.chains[i].done {
@@ -216,12 +234,12 @@ func (w *walker) rejoin(s stage, k int) {
 			entry := b.chains[c.next].entry
 			from, to := b.gates[c.exit].at, b.gates[entry].at
 			if entry < c.exit {
-				to += s.turn()
+				to += l.turn()
 			}
-			b.out = s.along(from, to, b.out)
+			b.out = l.along(from, to, b.out)
 		}
 		if !flat(b.out) {
-			w.pass(k+1, b.out, false)
+			emit(b.out)
 		}
 	}
 }

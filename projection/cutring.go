@@ -18,7 +18,7 @@ func (c *cut) ring(w *walker, k int, ring []spot) {
 		ring = b.tmp
 		area, _ = c.scan(ring)
 	}
-	b.within = b.within && area < 0
+	b.meets(area < 0)
 	w.pass(k+1, ring, area < 0)
 }
 
@@ -29,7 +29,7 @@ func (c *cut) finish(w *walker, k int) {
 	switch {
 	case len(b.chains) > 0:
 		w.rejoin(c, k)
-	case b.within:
+	case b.covered():
 		w.pass(k+1, c.corners, false)
 	}
 	b.reset()

@@ -100,7 +100,7 @@ func (d *disc) finish(w *walker, k int) {
 	switch {
 	case len(b.chains) > 0:
 		w.rejoin(d, k)
-	case b.within:
+	case b.covered():
 		b.out = d.along(-math.Pi, math.Pi-d.step/2, b.out[:0])
 		w.pass(k+1, b.out, false)
 	}
@@ -125,10 +125,10 @@ func (d *disc) ring(w *walker, k int, ring []spot) {
 	within := 2*inside > len(ring)
 	switch area := stereographic(b.vecs, within); {
 	case within:
-		b.within = b.within && area < 0
+		b.meets(area < 0)
 		w.pass(k+1, ring, area < 0)
 	default:
-		b.within = b.within && area > 0
+		b.meets(area > 0)
 	}
 }
 

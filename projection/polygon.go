@@ -27,7 +27,6 @@ func (r *rings) open(i int) []float64 {
 // polygon draws one polygon of degrees.
 func (w *walker) polygon(r rings) {
 	first := len(w.out.ends)
-	any := false
 	for i := range r.ends {
 		ring, stride := r.open(i), r.stride
 		s := take(ring, stride)
@@ -41,13 +40,10 @@ func (w *walker) polygon(r rings) {
 			}
 			continue
 		}
-		any = true
 		w.degrees(ring, stride, &s, i > 0)
 	}
-	if any {
-		w.end(0)
-		w.out.group(first)
-	}
+	w.end(0)
+	w.out.group(first)
 }
 
 // degrees passes a ring to the first stage.
@@ -55,8 +51,7 @@ func (w *walker) degrees(ring []float64, stride int, s *survey, hole bool) {
 	if w.hidden(s) {
 		// Whatever is beyond the horizon has the map on its right as an
 		// exterior, on its left as a hole.
-		b := w.at[0]
-		b.within = b.within && hole
+		w.at[0].meets(hole)
 		return
 	}
 	w.load(ring, stride, true, s.backward(ring, stride, hole))
@@ -75,8 +70,12 @@ func (w *walker) hidden(s *survey) bool {
 }
 
 // stitched draws a polygon whose rings, flat pairs without closing points,
-// have their inside on the left.
+// have their inside on the left. Without rings it is the whole sphere.
 func (w *walker) stitched(polygon [][]float64) {
+	if len(polygon) == 0 {
+		w.sphere()
+		return
+	}
 	first := len(w.out.ends)
 	for _, ring := range polygon {
 		w.load(ring, 2, true, false)

@@ -139,7 +139,7 @@ func NewFrom(d Setup, s Settings) *Projection {
 	if s.Rotate != nil {
 		d.Rotate = *s.Rotate
 	}
-	if s.ClipAngle > 0 && s.ClipAngle < 180 && (d.Clip.Angle == 0 || s.ClipAngle < d.Clip.Angle) {
+	if s.ClipAngle > 0 && s.ClipAngle < 180 && (!(d.Clip.Angle > 0) || s.ClipAngle < d.Clip.Angle) {
 		s.ClipAngle = math.Max(s.ClipAngle, 1e-6)
 	} else {
 		s.ClipAngle = 0
@@ -192,7 +192,7 @@ func stagesOf(c Clip, angle, tolerance float64) (stages []stage, horizon float64
 			stages = append(stages, newParallel(c.South*degree, 1, tolerance))
 		}
 	}
-	if c.Angle == 0 {
+	if !(c.Angle > 0) {
 		stages = append(stages, newCut(c.Lobes))
 	}
 	return stages, horizon

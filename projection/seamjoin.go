@@ -116,7 +116,7 @@ func stepped(points []float64, x0, y0, x1, y1 float64) []float64 {
 
 // around is a whole ring with its long edges stepped.
 func around(ring []float64) []float64 {
-	var points []float64
+	points := make([]float64, 0, len(ring)+32)
 	for i := range len(ring) / 2 {
 		x0, y0, x1, y1 := edge(ring, i)
 		points = append(points, x0, y0)

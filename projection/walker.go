@@ -51,6 +51,7 @@ func (w *walker) drawLine(line []spot) {
 // all of it.
 func (w *walker) sphere() {
 	first := len(w.out.ends)
+	w.at[0].meets(true)
 	w.end(0)
 	w.out.group(first)
 }
