@@ -136,15 +136,7 @@ func (r *run) checkDegrees(g geom.T) error {
 	if !r.source.assumed {
 		return nil
 	}
-	b := g.Bounds()
-	for _, x := range []float64{b.Min(0), b.Max(0)} {
-		for _, y := range []float64{b.Min(1), b.Max(1)} {
-			if !reference.AreDegrees(x, y) {
-				return reference.NotDegrees(x, y)
-			}
-		}
-	}
-	return nil
+	return reference.Check(g)
 }
 
 // finish compares the counts of shapes and rows and hands the warnings to the

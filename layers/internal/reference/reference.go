@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -69,6 +71,41 @@ func (r Reference) ToDegrees(flat []float64) (ok bool) {
 		flat[i], flat[i+1] = lon, lat
 	}
 	return true
+}
+
+// Geometry changes a geometry's coordinates, of layout XY, to degrees in place.
+// ok is false, and the geometry spoilt, when one of its points has no place on
+// the globe.
+func (r Reference) Geometry(g geom.T) (ok bool) {
+	if c, collection := g.(*geom.GeometryCollection); collection {
+		for _, member := range c.Geoms() {
+			if !r.Geometry(member) {
+				return false
+			}
+		}
+		return true
+	}
+	return r.ToDegrees(g.FlatCoords())
+}
+
+// Check returns the error of NotDegrees if a coordinate of the geometry, of
+// layout XY, cannot be a longitude or latitude.
+func Check(g geom.T) error {
+	if c, collection := g.(*geom.GeometryCollection); collection {
+		for _, member := range c.Geoms() {
+			if err := Check(member); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	flat := g.FlatCoords()
+	for i := 0; i+1 < len(flat); i += 2 {
+		if !AreDegrees(flat[i], flat[i+1]) {
+			return NotDegrees(flat[i], flat[i+1])
+		}
+	}
+	return nil
 }
 
 // AreDegrees reports whether x, y can be a longitude and a latitude. The limits

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/twpayne/go-geom"
 )
 
 func TestParse(t *testing.T) {
@@ -47,6 +49,30 @@ func TestToDegrees(t *testing.T) {
 	same := []float64{1, 2}
 	if !(Reference{}).ToDegrees(same) || same[0] != 1 || same[1] != 2 {
 		t.Errorf("degrees became %v", same)
+	}
+}
+
+func TestGeometry(t *testing.T) {
+	r, err := Parse("EPSG:3857")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inner := geom.NewGeometryCollection()
+	point := geom.NewPointFlat(geom.XY, []float64{20037508.342789244, 0})
+	inner.MustPush(point)
+	outer := geom.NewGeometryCollection()
+	outer.MustPush(inner)
+	if Check(outer) == nil {
+		t.Error("metres pass for degrees")
+	}
+	if !r.Geometry(outer) || !(math.Abs(math.Abs(point.X())-180) <= 1e-9) || point.Y() != 0 {
+		t.Errorf("the point is %v", point.FlatCoords())
+	}
+	if err := Check(outer); err != nil {
+		t.Error(err)
+	}
+	if r.Geometry(geom.NewPointFlat(geom.XY, []float64{math.NaN(), 0})) {
+		t.Error("a point without place is converted")
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/charset"
+	"github.com/seed-898ab921/kartograph/layers/internal/columns"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
@@ -16,24 +17,10 @@ import (
 // warnings tell of those.
 func (h *Header) Columns(e charset.Encoding) (s *layers.Schema, warnings []string) {
 	var names []string
-	taken := map[string]bool{}
-	copies := map[string]int{}
-	for i, f := range h.kept() {
-		wanted := fieldName(f, e)
-		name := wanted
-		if name == "" {
-			name = fmt.Sprintf("column_%d", i+1)
-		}
-		for taken[name] {
-			copies[wanted]++
-			name = fmt.Sprintf("%s_%d", wanted, copies[wanted]+1)
-		}
-		if name != wanted {
-			warnings = append(warnings, fmt.Sprintf("column %d: name %q is empty or taken, it is called %q", i+1, wanted, name))
-		}
-		taken[name] = true
-		names = append(names, name)
+	for _, f := range h.kept() {
+		names = append(names, fieldName(f, e))
 	}
+	names, warnings = columns.Unique(names)
 	return layers.NewSchema(names), warnings
 }
 

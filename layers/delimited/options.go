@@ -1,0 +1,70 @@
+package delimited
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers/nearest"
+)
+
+// Options say how a file is read. The zero Options read points from the columns
+// lon and lat.
+type Options struct {
+	// X and Y name the columns of the coordinates; empty means lon and lat or,
+	// where there are none, other usual names such as longitude or x.
+	X, Y string
+	// WKT names a column of geometries in well-known text, which then takes the
+	// place of X and Y.
+	WKT string
+	// Mode is "points" (also when empty: each row is a point), "line" or
+	// "polygon" (the rows are the points of one line or ring).
+	Mode string
+	// Group names a column for the modes line and polygon: rows with the same
+	// value in it make one feature each. Empty makes one feature of all rows.
+	Group string
+	// Dialect is "excel" (commas), "excel-tab", or a delimiter of one letter;
+	// empty finds it out from the header.
+	Dialect string
+	// DecimalComma says that numbers have a comma for a point. It is assumed
+	// where semicolons divide the cells.
+	DecimalComma bool
+	// Charset names the encoding; empty means UTF-8 if the text is valid as
+	// such, else windows-1252.
+	Charset string
+	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code);
+	// empty means longitudes and latitudes.
+	CRS string
+	// MaxRow is the longest row in bytes; 0 means 64 MiB.
+	MaxRow int
+}
+
+func (o Options) maxRow() int {
+	if o.MaxRow > 0 {
+		return o.MaxRow
+	}
+	return 64 << 20
+}
+
+// mode says what the rows of a file make.
+type mode int
+
+const (
+	points mode = iota
+	line
+	polygon
+)
+
+func parseMode(s string) (mode, error) {
+	switch strings.ToLower(s) {
+	case "", "points", "point":
+		return points, nil
+	case "line", "lines":
+		return line, nil
+	case "polygon", "polygons":
+		return polygon, nil
+	}
+	if near, ok := nearest.Match(s, []string{"points", "line", "polygon"}); ok {
+		return points, fmt.Errorf("unknown mode %q, did you mean %q?", s, near)
+	}
+	return points, fmt.Errorf("unknown mode %q; the modes are points, line and polygon", s)
+}

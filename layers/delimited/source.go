@@ -1,0 +1,174 @@
+package delimited
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+)
+
+// Source is a delimited file with places in it. It implements layers.Source;
+// each call of Features opens the file anew, so that any number may run at once.
+type Source struct {
+	file *file
+	mode mode
+	// x, y, wkt and group are the places of the columns; -1 is none.
+	x, y, wkt, group int
+	reference        reference.Reference
+	// assumed tells that nothing names the coordinate system.
+	assumed      bool
+	decimalComma bool
+	// columns are the places of the record's columns, all but wkt.
+	columns []int
+	schema  *layers.Schema
+	opening []string
+
+	mu   sync.Mutex
+	info layers.Info
+}
+
+// Open opens the file that name is the path of in fsys. It reads the header
+// and, where nothing names the encoding, looks through the text. The errors
+// name the file.
+func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	s, err := open(fsys, name, o)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, nil
+}
+
+func open(fsys fs.FS, name string, o Options) (*Source, error) {
+	s := &Source{assumed: o.CRS == ""}
+	var err error
+	if s.mode, err = parseMode(o.Mode); err != nil {
+		return nil, err
+	}
+	if s.reference, err = reference.Parse(o.CRS); err != nil {
+		return nil, err
+	}
+	if s.file, err = openFile(fsys, name, o); err != nil {
+		return nil, err
+	}
+	if err := s.findColumns(o); err != nil {
+		return nil, err
+	}
+	s.decimalComma = o.DecimalComma || s.file.dialect.delimiter == ';'
+	s.opening = append(s.file.warnings, s.reference.Warnings()...)
+	s.describe()
+	return s, nil
+}
+
+// findColumns finds the columns of the places. Without a word of the user's,
+// coordinates are looked for before well-known text.
+func (s *Source) findColumns(o Options) (err error) {
+	s.x, s.y, s.wkt, s.group = -1, -1, -1, -1
+	if s.group, err = s.file.find("group", o.Group); err != nil {
+		return err
+	}
+	if o.WKT != "" {
+		if s.mode != points {
+			return errors.New("a column of well-known text needs no mode; leave it out")
+		}
+		s.wkt, err = s.file.find("wkt", o.WKT)
+		return err
+	}
+	if s.x, err = s.file.find("x", o.X, "lon", "longitude", "lng", "long", "x", "easting"); err != nil {
+		return err
+	}
+	if s.y, err = s.file.find("y", o.Y, "lat", "latitude", "y", "northing"); err != nil {
+		return err
+	}
+	if s.x >= 0 && s.y >= 0 {
+		return nil
+	}
+	if o.X == "" && o.Y == "" && s.mode == points {
+		if s.wkt, err = s.file.find("wkt", "", "wkt", "the_geom", "geom", "geometry", "WKT_GEOMETRY"); s.wkt >= 0 {
+			return err
+		}
+	}
+	missing := "x"
+	if s.x >= 0 {
+		missing = "y"
+	}
+	return fmt.Errorf("no column of coordinates found for %q: name it with %q; the columns are %s", missing, missing, s.file.list())
+}
+
+// describe sets the record's columns and the source's information.
+func (s *Source) describe() {
+	var names []string
+	for i, c := range s.file.columns {
+		if i != s.wkt {
+			s.columns = append(s.columns, i)
+			names = append(names, c)
+		}
+	}
+	s.schema = layers.NewSchema(names)
+	s.info = layers.Info{
+		Format: "csv", CRS: s.reference.Name(), Charset: s.file.encoding.Name(),
+		Schema: s.schema, Warnings: s.opening,
+	}
+	switch {
+	case s.wkt >= 0:
+	case s.mode == line:
+		s.info.Geometry = "line"
+	case s.mode == polygon:
+		s.info.Geometry = "polygon"
+	default:
+		s.info.Geometry = "point"
+	}
+}
+
+// Info describes the source. Its warnings are complete once Features has run to
+// its end.
+func (s *Source) Info() layers.Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.info
+}
+
+// Features yields the features in the file's order; those of the modes line and
+// polygon in the order of their first rows. Rows without coordinates are
+// skipped and counted in a warning. Errors name file and line.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		r := &run{source: s, ctx: ctx}
+		if err := r.all(func(f layers.Feature) bool { return yield(f, nil) }); err != nil && !errors.Is(err, errStopped) {
+			yield(layers.Feature{}, fmt.Errorf("%s: %w", s.file.name, err))
+		}
+	}
+}
+
+// errStopped ends a run whose features are no longer wanted.
+var errStopped = errors.New("stopped")
+
+// all yields the features of a run, and hands its warnings to the source.
+func (r *run) all(yield func(layers.Feature) bool) error {
+	closer, text, err := r.source.file.open()
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	r.rows = newRowReader(text, r.source.file.dialect, r.source.file.maxRow)
+	if _, err := r.rows.header(); err != nil {
+		return err
+	}
+	r.yield = yield
+	if err := r.features(); !errors.Is(err, io.EOF) {
+		return err
+	}
+	r.source.finish(r.tally.Lines())
+	return nil
+}
+
+func (s *Source) finish(warnings []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.info.Warnings = append(append([]string(nil), s.opening...), warnings...)
+}

@@ -1,0 +1,57 @@
+package delimited
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// ReadTable reads a file as a table without places, to be joined to features by
+// a key. All its columns are in the records; of the options it uses Dialect,
+// DecimalComma, Charset and MaxRow. Errors name file and line.
+func ReadTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, error) {
+	schema, records, err := readTable(fsys, name, o)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return schema, records, nil
+}
+
+func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, error) {
+	f, err := openFile(fsys, name, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	closer, text, err := f.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer closer.Close()
+	rows := newRowReader(text, f.dialect, f.maxRow)
+	if _, err := rows.header(); err != nil {
+		return nil, nil, err
+	}
+	schema := layers.NewSchema(f.columns)
+	decimalComma := o.DecimalComma || f.dialect.delimiter == ';'
+	var records []layers.Record
+	for {
+		cells, err := rows.next()
+		if errors.Is(err, io.EOF) {
+			return schema, records, nil
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if cells, err = f.check(rows, cells); err != nil {
+			return nil, nil, err
+		}
+		values := make([]layers.Value, len(cells))
+		for i, c := range cells {
+			values[i] = cell(c, decimalComma)
+		}
+		records = append(records, layers.Record{Schema: schema, Values: values})
+	}
+}
