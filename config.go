@@ -235,7 +235,7 @@ type Graticule struct {
 }
 
 // Steps are positions along an axis in degrees: a step, or a list. The zero
-// value lets the map choose a step.
+// value lets the map choose a step; an empty list that is not nil draws none.
 type Steps struct {
 	Step float64
 	List []float64

@@ -72,6 +72,7 @@ func decodeConfig(root *node, problems *mistakes) (*Config, error) {
 	config, ok := language().read(d, spot{node: root})
 	config.positions = d.positions
 	if ok {
+		config.settleBounds()
 		c := &checker{config: &config, mistakes: &d.mistakes, warnings: &d.warnings}
 		c.references()
 	}

@@ -24,7 +24,7 @@ func boundsKeys() []key[Bounds] {
 		boxForm().shape, pointsForm().shape, data.shape}}
 	dataShape.schema = anyOf(dataShape.parts...)
 	return []key[Bounds]{
-		bind("mode", oneOfOr(map[string]string{"polygon": "polygons", "point": "points"}, "bbox", "points", "polygons"),
+		bind("mode", oneOfOr(map[string]string{"polygon": "polygons", "poly": "polygons", "point": "points"}, "bbox", "points", "polygons"),
 			about{"What `data` is.", "(follows from data)", `"polygons"`}, func(b *Bounds) *string { return &b.Mode }),
 		{keyShape: keyShape{"data", "What to show, see above.", "", `{"layer": "countries", "attribute": "ISO_A3", "values": ["ESP"], "min-area": 0.1}`,
 			dataShape}, read: readBoundsData, check: checkBoundsData},
@@ -39,7 +39,7 @@ func boundsKeys() []key[Bounds] {
 // polygonsForm chooses features of a layer.
 func polygonsForm() form[Bounds] {
 	return mapping("bounds-polygons", "bounds.data for polygons", "Chooses the features that the map shows.", []key[Bounds]{
-		bind("layer", nonEmpty("a layer's id"), about{"The layer.", required, `"countries"`},
+		bind("layer", nonEmpty("a layer's id"), about{"The layer.", "(the first that is not special)", `"countries"`},
 			func(b *Bounds) *string { return &b.Layer }),
 		bind("filter", filterForm(), about{"Which features; see [Filters](#filters).", "(all)", `["ISO_A3", "in", ["ESP", "PRT"]]`},
 			func(b *Bounds) *filter.Expr { return &b.Filter }),
@@ -93,8 +93,6 @@ func (d *decoder) defaultBounds(at spot, b *Bounds) {
 		b.BBox = [4]float64{-180, -90, 180, 90}
 	case "points":
 		d.fail(at, "the key \"data\" is missing; want %s", pointsForm().want)
-	case "polygons":
-		d.fail(at, "the key \"data\" is missing; want a mapping with a \"layer\"")
 	}
 }
 

@@ -1,6 +1,9 @@
 package kartograph
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // defaultRound is the number of decimals of path coordinates.
 const defaultRound = 2
@@ -38,6 +41,24 @@ func withoutExtensions(n *node) *node {
 		m.items = n.items
 	}
 	return &m
+}
+
+// settleBounds lets bounds that name no layer show the first layer that is not
+// special, as they did in the predecessor.
+func (c *Config) settleBounds() {
+	first := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Special == "" })
+	if first < 0 {
+		return
+	}
+	settle := func(b *Bounds) {
+		if b.Mode == "polygons" && b.Layer == "" {
+			b.Layer = c.Layers[first].ID
+		}
+	}
+	settle(&c.Bounds)
+	for i := range c.Views {
+		settle(&c.Views[i].Bounds)
+	}
 }
 
 func configKeys() []key[Config] {

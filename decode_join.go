@@ -16,11 +16,11 @@ func joinForm() form[*Join] {
 	attributes := joinAttributesForm()
 	f := mapping("join", "layers.*.join", "Merges features: polygons are dissolved, lines joined end to end. Features in no group stay "+
 		"as they are.", []key[Join]{
-		bind("group-by", column, about{"The column whose values make the groups; without it all features become one.", "", `"CONTINENT"`},
+		bind("group-by", orOff(column), about{"The column whose values make the groups; without it all features become one.", "", `"CONTINENT"`},
 			func(j *Join) *string { return &j.GroupBy }),
 		bind("groups", groups, about{"The groups: a mapping from name to list of values.", "(one group per value)",
 			`{"benelux": ["BEL", "NLD", "LUX"]}`}, func(j *Join) *[]JoinGroup { return &j.Groups }),
-		bind("group-as", column, about{"The attribute that receives the group's name.", "", `"region"`},
+		bind("group-as", orOff(column), about{"The attribute that receives the group's name.", "", `"region"`},
 			func(j *Join) *string { return &j.GroupAs }),
 		bind("attributes", attributes, about{"Attributes of the merged features: a mapping from name to a column on which all members agree, " +
 			"to `{\"sum\": column}` (or min, max, mean, first, count), or to a mapping from group to value.", "{}",

@@ -1,8 +1,12 @@
 package kartograph
 
+// defaultSplit is the length at which labels with split characters are broken,
+// as in the predecessor.
+const defaultSplit = 10
+
 func labelingForm() form[*Labeling] {
 	f := mapping("labeling", "layers.*.labeling", "Puts a text on each feature.", []key[Labeling]{
-		bind("key", nonEmpty("a column's name"), about{"The column whose value is the text.", required, `"NAME"`},
+		bind("key", nonEmpty("a column's name"), about{"The column whose value is the text.", "(the first of the layer's attributes)", `"NAME"`},
 			func(l *Labeling) *string { return &l.Key }),
 		bind("position", oneOf("inside", "centroid"), about{"Where the text stands: `inside` the largest visible part, or at the centroid, " +
 			"which may lie outside.", `"inside"`, `"centroid"`}, func(l *Labeling) *string { return &l.Position }),
@@ -13,8 +17,16 @@ func labelingForm() form[*Labeling] {
 		bind("split-chars", splitCharsForm(), about{"Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`},
 			func(l *Labeling) *[]string { return &l.SplitChars }),
 		bind("split-at", integer("a whole number of characters", limits{min: 1, max: 10000}),
-			about{"Break labels longer than this many characters.", "(none)", "12"}, func(l *Labeling) *int { return &l.SplitAt }),
+			about{"Break labels longer than this many characters.", "(10 with split-chars)", "12"}, func(l *Labeling) *int { return &l.SplitAt }),
 	})
+	read := f.read
+	f.read = func(d *decoder, at spot) (Labeling, bool) {
+		l, ok := read(d, at)
+		if len(l.SplitChars) > 0 && l.SplitAt == 0 {
+			l.SplitAt = defaultSplit
+		}
+		return l, ok
+	}
 	return orSwitch(optional(f), nil)
 }
 

@@ -14,6 +14,8 @@ func layerForm() form[Layer] {
 	read := f.read
 	f.read = func(d *decoder, at spot) (Layer, bool) {
 		l, ok := read(d, at)
+		l.settleGraticule(at.node)
+		l.settleLabeling()
 		if l.Src == "" && l.Special == "" && at.node.kind == nodeMap {
 			switch {
 			case at.node.child("borders") != nil:
@@ -25,6 +27,29 @@ func layerForm() form[Layer] {
 		return l, ok
 	}
 	return f
+}
+
+// settleGraticule draws no parallels where the config asks for meridians only,
+// and the other way round, as the predecessor did.
+func (l *Layer) settleGraticule(n *node) {
+	given := func(key string) bool {
+		child := n.child(key)
+		return child != nil && child.kind != nodeNull
+	}
+	switch latitudes, longitudes := given("latitudes"), given("longitudes"); {
+	case latitudes && !longitudes:
+		l.Graticule.Longitudes = noSteps()
+	case longitudes && !latitudes:
+		l.Graticule.Latitudes = noSteps()
+	}
+}
+
+// settleLabeling labels by the first attribute where no column is named, as
+// the predecessor did.
+func (l *Layer) settleLabeling() {
+	if l.Labeling != nil && l.Labeling.Key == "" && len(l.Attributes.Fields) > 0 {
+		l.Labeling.Key = l.Attributes.Fields[0].Name
+	}
 }
 
 // sourceKeys say where the features come from.
@@ -121,9 +146,11 @@ func geometryKeys() []key[Layer] {
 // specialKeys say what a special layer shows.
 func specialKeys() []key[Layer] {
 	return []key[Layer]{
-		bind("latitudes", stepsForm(90), about{"Graticule: the parallels, as a step in degrees or a list.", `"auto"`, "10"},
+		bind("latitudes", stepsForm(90), about{"Graticule: the parallels, as a step in degrees or a list; `false` draws none.",
+			"(\"auto\"; none where only longitudes are given)", "10"},
 			func(l *Layer) *Steps { return &l.Graticule.Latitudes }),
-		bind("longitudes", stepsForm(360), about{"Graticule: the meridians, as a step in degrees or a list.", `"auto"`, "[0, 90, 180, -90]"},
+		bind("longitudes", stepsForm(360), about{"Graticule: the meridians, as a step in degrees or a list; `false` draws none.",
+			"(\"auto\"; none where only latitudes are given)", "[0, 90, 180, -90]"},
 			func(l *Layer) *Steps { return &l.Graticule.Longitudes }),
 		bind("outline", boolean(), about{"Graticule: draw the globe's edge as well.", "false", "true"},
 			func(l *Layer) *bool { return &l.Graticule.Outline }),

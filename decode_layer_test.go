@@ -62,6 +62,14 @@ func TestLayerKeys(t *testing.T) {
 		{`"labeling": {"key": "N", "position": "centroid", "buffer": 1, "split-chars": " -", "split-at": "5"}`, func(l *Layer) {
 			l.Labeling = &Labeling{Key: "N", Position: "centroid", Buffer: true, SplitChars: []string{" ", "-"}, SplitAt: 5}
 		}},
+		{`"labeling": {"key": "N", "split-chars": ["/"]}`, func(l *Layer) {
+			l.Labeling = &Labeling{Key: "N", SplitChars: []string{"/"}, SplitAt: 10}
+		}},
+		{`"labeling": {}, "attributes": {"n": "NAME"}`, func(l *Layer) {
+			l.Labeling = &Labeling{Key: "n"}
+			l.Attributes.Fields = []AttributeField{{Name: "n", Column: "NAME"}}
+		}},
+		{`"join": {"group-by": false, "group-as": false, "groups": null, "export-ids": false}`, func(l *Layer) { l.Join = &Join{} }},
 		{`"crs": {"proj": "utm", "zone": 33, "south": true, "over": false}`, func(l *Layer) { l.CRS = "+proj=utm +zone=33 +south" }},
 		{`"mode": "lines"`, func(l *Layer) { l.CSV.Mode = "line" }},
 		{`"data": {"src": "t.csv", "key": "k", "columns": "c"}`, func(l *Layer) {
@@ -111,6 +119,23 @@ func TestFilterKeepsDigits(t *testing.T) {
 	}
 }
 
+func TestGraticule(t *testing.T) {
+	none := Steps{List: []float64{}}
+	for keys, want := range map[string]Graticule{
+		``:                                     {},
+		`, "latitudes": 10`:                    {Latitudes: Steps{Step: 10}, Longitudes: none},
+		`, "longitudes": [0, "90"]`:            {Latitudes: none, Longitudes: Steps{List: []float64{0, 90}}},
+		`, "latitudes": "auto", "outline": 1`:  {Longitudes: none, Outline: true},
+		`, "latitudes": 5, "longitudes": null`: {Latitudes: Steps{Step: 5}, Longitudes: none},
+		`, "latitudes": [], "longitudes": "5"`: {Latitudes: none, Longitudes: Steps{Step: 5}},
+	} {
+		c := parseText(t, "m.json", `{"layers": [{"special": "graticule"`+keys+`}]}`)
+		if got := c.Layers[0].Graticule; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", keys, got, want)
+		}
+	}
+}
+
 func TestBoundsForms(t *testing.T) {
 	for _, test := range []struct {
 		text string
@@ -121,6 +146,7 @@ func TestBoundsForms(t *testing.T) {
 		{`{"data": [[1, 2]], "crop": "auto"}`, Bounds{Mode: "points", Points: [][2]float64{{1, 2}}, CropAuto: true}},
 		{`{"mode": "polygon", "data": {"layer": "a", "attribute": "A", "values": "x"}, "crop": false}`,
 			Bounds{Mode: "polygons", Layer: "a", Attribute: "A", Values: []string{"x"}}},
+		{`{"mode": "poly"}`, Bounds{Mode: "polygons", Layer: "a"}},
 		{`{"padding": 0.1, "crop": [0, 0, 1, 1]}`, Bounds{Padding: 0.1, Crop: &[4]float64{0, 0, 1, 1}}},
 	} {
 		c := parseText(t, "m.json", `{"layers": {"a": {"src": "a"}}, "bounds": `+test.text+`}`)

@@ -16,8 +16,6 @@ func TestProj(t *testing.T) {
 		{`"EPSG:3035"`, Proj{CRS: "EPSG:3035"}},
 		{`"epsg:3035"`, Proj{CRS: "epsg:3035"}},
 		{`"+proj=utm +zone=33"`, Proj{CRS: "+proj=utm +zone=33"}},
-		{`"PROJCS[\"x\",GEOGCS[]]"`, Proj{CRS: `PROJCS["x",GEOGCS[]]`}},
-		{`"urn:ogc:def:crs:EPSG::3035"`, Proj{CRS: "urn:ogc:def:crs:EPSG::3035"}},
 		{`{"id": "EPSG:3035", "flip": "yes"}`, Proj{CRS: "EPSG:3035", Flip: true}},
 		{`{"id": "proj4", "projstr": "+proj=laea"}`, Proj{CRS: "+proj=laea"}},
 		{`{"projstr": "+proj=laea"}`, Proj{CRS: "+proj=laea"}},
@@ -43,6 +41,21 @@ func TestProj(t *testing.T) {
 	}
 }
 
+// TestProjText tells what describes a coordinate system from ids.
+func TestProjText(t *testing.T) {
+	for text, system := range map[string]bool{
+		"EPSG:3035": true, "esri:54030": true, "urn:ogc:def:crs:EPSG::3035": true, `PROJCS["x",GEOGCS["y"]]`: true,
+		"+proj=merc": true, " +init=epsg:4326": true, "proj=utm zone=33": true, `PROJCRS ["x"]`: true,
+		"robinson": false, "laea-usa": false, "p4.laea": false, "natural earth": false, "proj4": false,
+	} {
+		p := Proj{}
+		p.setID(text)
+		if got := p.CRS != ""; got != system || (p.ID != "") == system {
+			t.Errorf("%q: got %+v", text, p)
+		}
+	}
+}
+
 // sortedParams brings parameters into the order lon0, lat0, others, in which
 // the tests list them; nil for none.
 func sortedParams(params []Param) []Param {
@@ -61,7 +74,7 @@ func TestProjMistakes(t *testing.T) {
 	for text, want := range map[string]string{
 		`5`:                             "m.json:1:41: proj: found the number 5, want a projection's id, an EPSG code, a PROJ string or a mapping",
 		`{"id": "laea-usa", "flip": 1}`: "m.json:1:48: proj.id: the projection laea-usa is made of views with fixed places; it takes no rotate, flip or clip-angle",
-		`{"id": "mercator", "projstr": "+proj=x"}`: `m.json:1:41: proj: "projstr" goes with the id "proj4", not "mercator"`,
+		`{"id": "mercator", "projstr": "+proj=merc"}`: `m.json:1:41: proj: "projstr" goes with the id "proj4", not "mercator"`,
 		`{"id": "laea", "lat0": 91}`:               "m.json:1:64: proj.lat0: 91 is out of range; for the projection laea it must be from -90 to 90",
 		`{"id": "laea", "lat0": "north"}`:          `m.json:1:64: proj.lat0: found the text "north", want a number of degrees or "auto"`,
 		`"robinsno"`:                               "m.json:1:41: proj: unknown projection \"robinsno\"; did you mean \"robinson\"? `kartograph projections` lists all",

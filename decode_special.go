@@ -25,8 +25,11 @@ func stepsForm(limit float64) form[Steps] {
 		step.check(c, path, s.Step)
 		list.check(c, path, s.List)
 	}
-	return orAuto(f)
+	return orElse(f, map[string]Steps{"auto": {}, "false": noSteps()})
 }
+
+// noSteps draws no lines along an axis.
+func noSteps() Steps { return Steps{List: []float64{}} }
 
 func bordersForm() form[Borders] {
 	return mapping("borders", "layers.*.borders", "Which borders a `\"special\": \"borders\"` layer draws. Each line carries the "+

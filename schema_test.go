@@ -72,7 +72,7 @@ func TestSchemaRefuses(t *testing.T) {
 		`{"layers": {"a": {"src": 5}}}`,
 		`{"layers": {"a": {"srk": "a"}}}`,
 		`{"layers": {"a": {"src": "a", "filter": ["A", "="]}}}`,
-		`{"layers": {"a": {"src": "a", "labeling": {"position": "inside"}}}}`,
+		`{"layers": {"a": {"src": "a", "labeling": {"position": "middle"}}}}`,
 		`{"layers": {"a": {"src": "a", "simplify": -1}}}`,
 		`{"layers": {"a": {"src": "a", "simplify": "lots"}}}`,
 		`{"layers": {"a": {"src": "a"}}, "bounds": {"data": [1, 2, 3]}}`,

@@ -75,6 +75,8 @@ func (c *checker) boundsLayer(path string, b Bounds, roles layerRoles) {
 	data := joinPath(path, "data")
 	if b.Layer != "" {
 		c.features(joinPath(data, "layer"), b.Layer, roles)
+	} else if !c.given(joinPath(data, "layer")) {
+		c.add(joinPath(data, "layer"), "is missing; want the id of the layer that is shown")
 	}
 	switch attribute := joinPath(data, "attribute"); {
 	case len(b.Values) > 0 && b.Attribute == "" && !c.given(attribute):

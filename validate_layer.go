@@ -15,6 +15,7 @@ func (c *checker) layer(l *Layer, roles layerRoles) {
 	}
 	c.layerSource(at, l)
 	c.layerKeys(at, l)
+	c.system(joinPath(at, "crs"), l.CRS)
 	for i, id := range l.SubtractFrom {
 		key := joinPath(at, "subtract-from")
 		if c.given(key + entry(i)) {
@@ -33,6 +34,9 @@ func (c *checker) layer(l *Layer, roles layerRoles) {
 		}
 	}
 	c.joinGroups(joinPath(at, "join"), l.Join)
+	if key := joinPath(at, "labeling.key"); l.Labeling != nil && l.Labeling.Key == "" && !c.given(key) {
+		c.add(joinPath(at, "labeling"), "the key \"key\" is missing; want the name of the column with the texts")
+	}
 	c.special(at, l, roles)
 }
 
@@ -153,13 +157,13 @@ func (c *checker) joinGroups(at string, j *Join) {
 		names = append(names, g.Name)
 	}
 	if len(names) > 0 && j.GroupBy == "" && !c.given(joinPath(at, "group-by")) {
-		c.add(joinPath(at, "groups"), "groups need \"group-by\", the column that holds their values")
+		c.warn(joinPath(at, "groups"), "ignored: groups need \"group-by\", the column that holds their values")
 	}
 	for _, a := range j.Attributes {
 		key := joinPath(joinPath(at, "attributes"), a.Name)
 		for _, group := range sortedKeys(a.PerGroup) {
 			if len(names) > 0 && !slices.Contains(names, group) {
-				c.add(joinPath(key, group), "there is no group %q%s", group, suggestion(group, names))
+				c.warn(joinPath(key, group), "ignored: there is no group %q%s", group, suggestion(group, names))
 			}
 		}
 	}

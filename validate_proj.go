@@ -5,12 +5,21 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // proj examines a projection: that it exists, and its parameters.
 func (c *checker) proj(path string, p Proj) {
 	switch {
 	case p.ID == "" || strings.EqualFold(p.ID, "proj4"):
+		at := path
+		for _, key := range []string{"projstr", "id"} {
+			if c.given(joinPath(path, key)) {
+				at = joinPath(path, key)
+				break
+			}
+		}
+		c.system(at, p.CRS)
 		return
 	case p.CRS != "":
 		c.add(path, "a projection has an id or a coordinate system, not both")
@@ -31,6 +40,16 @@ func (c *checker) proj(path string, p Proj) {
 	}
 	for _, param := range p.Params {
 		c.param(joinPath(path, param.Name), param, definition)
+	}
+}
+
+// system examines the text of a coordinate system.
+func (c *checker) system(path, text string) {
+	if text == "" {
+		return
+	}
+	if _, err := crs.Parse(text); err != nil {
+		c.add(path, "%v", err)
 	}
 }
 

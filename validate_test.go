@@ -42,7 +42,7 @@ func TestValidate(t *testing.T) {
 		{`layers.b.mode: unknown value "dots"`, func(c *Config) { c.Layers[1].CSV.Mode = "dots" }},
 		{"layers.a.simplify.tolerance: -1 is out of range", func(c *Config) { c.Layers[0].Simplify.Tolerance = -1 }},
 		{"layers.a.filter-islands: NaN is out of range", func(c *Config) { c.Layers[0].FilterIslands = math.NaN() }},
-		{"layers.a.labeling.key: is missing", func(c *Config) { c.Layers[0].Labeling = &Labeling{} }},
+		{`layers.a.labeling: the key "key" is missing`, func(c *Config) { c.Layers[0].Labeling = &Labeling{} }},
 		{`layers.a.crop-to: there is no layer "c"`, func(c *Config) { c.Layers[0].CropTo = "c" }},
 		{"layers.a.crop-to: goes in a circle: a to a", func(c *Config) { c.Layers[0].CropTo = "a" }},
 		{`layers.a.join.attributes.x: unknown reducer "summ", did you mean "sum"?`, func(c *Config) {
