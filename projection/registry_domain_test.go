@@ -60,7 +60,7 @@ func domainOf(id string, s projection.Setup, v projection.Values) domain {
 		in.oracle = 1e-8 // PROJ's constants have eight or nine digits.
 	case "vandergrinten2":
 		in.oracle = 5e-6 // PROJ adds 1e-10 under a root that is small near the equator.
-	case "guyou":
+	case "guyou", "adamshemisphere", "adamsworld1", "adamsworld2":
 		in.oracle = 2e-7 // PROJ's elliptic integral is a series good to 1e-7.
 	}
 	return in

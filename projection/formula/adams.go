@@ -2,27 +2,47 @@ package formula
 
 import "math"
 
-// The conformal projections into squares by elliptic functions with parameter
-// 1/2. Adams 1929, Conformal Projection of the Sphere within a Square (USC&GS
-// Special Publication 153); Snyder 1993, p. 187 and 242. Each reduces to the
-// point (m, n) of F(m), F(n), where a and b are two arcs on the sphere:
-// sin^2 m = 1 + cos(a + b) and sin^2 n = 1 - cos(a - b), within [0, 1].
+// The conformal projections into squares. Adams 1929, Conformal Projection of
+// the Sphere within a Square (USC&GS Special Publication 153); Snyder 1993,
+// p. 187 and 242. With q = (dx^2 - dy^2)/2 and r^2 = cos^2 c + q^2 Adams's two
+// amplitudes m and n have cos^2 m = r - q and cos^2 n = r + q; the formulas
+// below are these with nothing left to cancel.
 
-// square returns F(m) and F(n) from the cosines of a and b and their sines,
-// which callers know without loss of digits.
-func square(cosA, sinA, cosB, sinB float64) (x, y float64) {
-	plus, minus := cosA*cosB-sinA*sinB, cosA*cosB+sinA*sinB
-	return squareSide(-plus, sinA*cosB+cosA*sinB), squareSide(minus, sinA*cosB-cosA*sinB)
-}
-
-// squareSide returns F of the angle whose cosine squared is the cosine c, of
-// an arc whose sine is s, and whose sine squared is 1 - c.
-func squareSide(c, s float64) float64 {
-	if c <= 0 {
-		return ellipticF(1, 0)
+// square maps the hemisphere around the centre, given as from fromCentre, to
+// the square of half side ellipticK.
+func square(dx, dy, cosc float64) (x, y float64) {
+	if !(cosc >= -edge) {
+		return nowhere()
 	}
-	return ellipticF(math.Sqrt(s*s/(1+c)), math.Sqrt(c))
+	q := (dx - dy) * (dx + dy) / 2
+	r := math.Hypot(cosc, q)
+	large := r + math.Abs(q)
+	small := 0.0
+	if large > 0 {
+		small = cosc * cosc / large
+	}
+	cosM, cosN := math.Sqrt(small), math.Sqrt(large)
+	if q < 0 {
+		cosM, cosN = cosN, cosM
+	}
+	return ellipticF(dx*math.Sqrt(2/(1+q+r)), cosM), ellipticF(dy*math.Sqrt(2/(1-q+r)), cosN)
 }
+
+// unsquare is the inverse of square: cos c = cos m cos n.
+func unsquare(x, y float64) (dx, dy, cosc float64) {
+	if !(math.Abs(x) <= ellipticK+edge && math.Abs(y) <= ellipticK+edge) {
+		return math.NaN(), math.NaN(), math.NaN()
+	}
+	sinM, cosM := jacobi(clamp(x, ellipticK))
+	sinN, cosN := jacobi(clamp(y, ellipticK))
+	return sinM * math.Sqrt((1+cosN*cosN)/2), sinN * math.Sqrt((1+cosM*cosM)/2), cosM * cosN
+}
+
+// eighth turns x, y by 45 degrees, counter-clockwise.
+func eighth(x, y float64) (float64, float64) { return (x - y) / math.Sqrt2, (x + y) / math.Sqrt2 }
+
+// back turns x, y by 45 degrees, clockwise.
+func back(x, y float64) (float64, float64) { return (x + y) / math.Sqrt2, (y - x) / math.Sqrt2 }
 
 // Guyou shows a hemisphere in a square with the poles in the middle of two
 // sides. Guyou 1887.
@@ -31,16 +51,77 @@ type Guyou struct{}
 // Forward implements Formula.
 func (Guyou) Forward(lambda, phi float64) (x, y float64) {
 	dx, dy, _, cosc := fromCentre(lambda, phi)
-	if !(cosc >= -edge) {
-		return nowhere()
-	}
-	a, b := (dx-dy)/math.Sqrt2, (dx+dy)/math.Sqrt2
-	x, y = square(a, math.Sqrt(math.Max(0, 1-a*a)), b, math.Sqrt(math.Max(0, 1-b*b)))
-	return math.Copysign(x, lambda), math.Copysign(y, phi)
+	return square(dx, dy, cosc)
 }
 
-// Inverse implements Formula. There is no closed form without the inverse
-// functions; Newton's method finds it.
-func (g Guyou) Inverse(x, y float64) (lambda, phi float64) {
-	return solve2([2]float64{x * 0.8, y * 0.8}, x, y, g.Forward)
+// Inverse implements Formula.
+func (Guyou) Inverse(x, y float64) (lambda, phi float64) {
+	dx, dy, cosc := unsquare(x, y)
+	return math.Atan2(dx, cosc), math.Atan2(dy, math.Hypot(dx, cosc))
+}
+
+// AdamsHemisphere shows a hemisphere in a square with the poles in two corners.
+// Adams 1925.
+type AdamsHemisphere struct{}
+
+// Forward implements Formula.
+func (AdamsHemisphere) Forward(lambda, phi float64) (x, y float64) {
+	dx, dy, _, cosc := fromCentre(lambda, phi)
+	dx, dy = back(dx, dy)
+	return eighth(square(dx, dy, cosc))
+}
+
+// Inverse implements Formula.
+func (AdamsHemisphere) Inverse(x, y float64) (lambda, phi float64) {
+	x, y = back(x, y)
+	dx, dy, cosc := unsquare(x, y)
+	dx, dy = eighth(dx, dy)
+	return math.Atan2(dx, cosc), math.Atan2(dy, math.Hypot(dx, cosc))
+}
+
+// AdamsWorld1 shows the world in a square with the poles in the middle of two
+// sides: Guyou's map of Gilbert's hemisphere. Adams 1925.
+type AdamsWorld1 struct{}
+
+// Forward implements Formula.
+func (AdamsWorld1) Forward(lambda, phi float64) (x, y float64) {
+	return square(halved(lambda, phi))
+}
+
+// Inverse implements Formula.
+func (AdamsWorld1) Inverse(x, y float64) (lambda, phi float64) {
+	return doubled(unsquare(x, y))
+}
+
+// AdamsWorld2 shows the world in a square with the poles in two corners.
+// Adams 1925.
+type AdamsWorld2 struct{}
+
+// Forward implements Formula.
+func (AdamsWorld2) Forward(lambda, phi float64) (x, y float64) {
+	dx, dy, cosc := halved(lambda, phi)
+	dx, dy = back(dx, dy)
+	return eighth(square(dx, dy, cosc))
+}
+
+// Inverse implements Formula.
+func (AdamsWorld2) Inverse(x, y float64) (lambda, phi float64) {
+	x, y = back(x, y)
+	dx, dy, cosc := unsquare(x, y)
+	dx, dy = eighth(dx, dy)
+	return doubled(dx, dy, cosc)
+}
+
+// halved maps the sphere conformally to the hemisphere around the centre: the
+// longitude halved, the latitude to the arcsine of the tangent of its half.
+func halved(lambda, phi float64) (dx, dy, cosc float64) {
+	t := math.Tan(phi / 2)
+	cos := math.Sqrt(math.Max(0, (1-t)*(1+t)))
+	sinL, cosL := math.Sincos(lambda / 2)
+	return cos * sinL, t, math.Max(0, cos*cosL)
+}
+
+// doubled is the inverse of halved.
+func doubled(dx, dy, cosc float64) (lambda, phi float64) {
+	return onSphere(2*math.Atan2(dx, cosc), 2*math.Atan(dy))
 }

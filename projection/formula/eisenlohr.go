@@ -19,11 +19,34 @@ func (Eisenlohr) Forward(lambda, phi float64) (x, y float64) {
 	return scale * (c*(v-1/v) - 2*math.Log(v)), scale * (c*t*(v+1/v) - 2*math.Atan(t))
 }
 
-// Inverse implements Formula. There is no closed form; August's map is close.
+// Inverse implements Formula, by Newton's method in the complex plane of
+// Lagrange's disc, in which the map is smooth at the poles and the edge too.
 func (e Eisenlohr) Inverse(x, y float64) (lambda, phi float64) {
-	guess := [2]float64{x / 2, y / 2}
-	if l, p := (August{}).Inverse(x/1.2, y*1.065); !math.IsNaN(l) {
-		guess = [2]float64{l, p}
+	const h = 1e-6
+	disc := Lagrange{Fold: 2}
+	at := func(z complex128) complex128 {
+		u, v := e.Forward(disc.Inverse(real(z), imag(z)))
+		return complex(u, v)
 	}
-	return solve2(guess, x, y, e.Forward)
+	w := complex(x, y)
+	z := complex(math.Tanh(x/4), math.Tanh(y/4))
+	for range 60 {
+		inward := complex(-math.Copysign(h, real(z)), 0)
+		value := at(z)
+		if value == w {
+			break
+		}
+		step := (value - w) * inward / (at(z+inward) - value)
+		z -= step
+		if r := math.Hypot(real(z), imag(z)); r > 2 {
+			z *= complex(2/r, 0)
+		}
+		if math.Hypot(real(step), imag(step)) < 1e-15 {
+			break
+		}
+	}
+	if value := at(z); !(math.Hypot(real(value)-x, imag(value)-y) <= 1e-9) {
+		return nowhere()
+	}
+	return disc.Inverse(real(z), imag(z))
 }

@@ -2,10 +2,13 @@ package formula
 
 import "math"
 
-// ellipticF is the incomplete elliptic integral of the first kind with
-// parameter m = 1/2 of the angle whose sine and cosine are given, by Carlson's
-// duplication: F = sin R_F(cos^2, 1 - m sin^2, 1). Carlson 1995, Numerical
-// computation of real or complex elliptic integrals, eq. 2.1-2.8.
+// The elliptic functions with parameter m = 1/2 that map a hemisphere to a
+// square.
+
+// ellipticF is the incomplete elliptic integral of the first kind of the angle
+// whose sine and cosine are given, by Carlson's duplication:
+// F = sin R_F(cos^2, 1 - m sin^2, 1). Carlson 1995, Numerical computation of
+// real or complex elliptic integrals, eq. 2.1-2.8.
 func ellipticF(sin, cos float64) float64 {
 	x, y, z := cos*cos, 1-sin*sin/2, 1.0
 	for range 30 {
@@ -21,4 +24,27 @@ func ellipticF(sin, cos float64) float64 {
 		x, y, z = (x+step)/4, (y+step)/4, (z+step)/4
 	}
 	return math.NaN()
+}
+
+// ellipticK is the complete integral, F of a right angle: half a side of the
+// square.
+const ellipticK = 1.8540746773013719184338503471952600462175988235217669
+
+// jacobi is the inverse of ellipticF: the sine and the cosine of the angle,
+// Jacobi's sn and cn, for |u| up to ellipticK. By the arithmetic-geometric mean,
+// Abramowitz and Stegun 1964, 16.4.
+func jacobi(u float64) (sn, cn float64) {
+	var a, c [6]float64
+	a[0], c[0] = 1, math.Sqrt(0.5)
+	b := math.Sqrt(0.5)
+	n := len(a) - 1
+	for i := range n {
+		a[i+1], c[i+1] = (a[i]+b)/2, (a[i]-b)/2
+		b = math.Sqrt(a[i] * b)
+	}
+	angle := math.Ldexp(a[n], n) * u
+	for i := n; i > 0; i-- {
+		angle = (angle + math.Asin(c[i]/a[i]*math.Sin(angle))) / 2
+	}
+	return math.Sincos(angle)
 }

@@ -17,7 +17,20 @@ func (Polyconic) Forward(lambda, phi float64) (x, y float64) {
 	return math.Sin(e) / tan, phi + versin(e)/tan
 }
 
-// Inverse implements Formula. There is no closed form.
-func (p Polyconic) Inverse(x, y float64) (lambda, phi float64) {
-	return solve2([2]float64{x, y / 2}, x, y, p.Forward)
+// Inverse implements Formula. The parallel's circle is solved for the latitude:
+// (x^2 + d^2) sin phi = 2 d cos phi with d = y - phi.
+func (Polyconic) Inverse(x, y float64) (lambda, phi float64) {
+	up := math.Abs(y)
+	if up == 0 {
+		return onSphere(x, 0)
+	}
+	phi = bracket(math.Min(up, halfPi)/2, 0, halfPi+edge, func(phi float64) (float64, float64) {
+		sin, cos := math.Sincos(phi)
+		d := up - phi
+		return (x*x+d*d)*sin - 2*d*cos, (x*x + d*d + 2) * cos
+	})
+	phi = math.Min(phi, halfPi)
+	sin, cos := math.Sincos(phi)
+	lambda = math.Atan2(x*sin, cos-(up-phi)*sin) / sin
+	return onSphere(lambda, math.Copysign(phi, y))
 }

@@ -56,7 +56,7 @@ func bracket(x, low, high float64, f func(x float64) (value, slope float64)) flo
 
 // solve2 finds the point on the sphere that f maps to x, y, for formulas whose
 // inverse has no closed form: Newton's method in two dimensions from a first
-// guess, and where that fails from the best point of a coarse net. Derivatives
+// guess, and where that fails from the best points of a coarse net. Derivatives
 // are differences taken towards the middle of the map, so that f is never
 // asked for points off the sphere. The answer is nowhere where nothing is
 // mapped to x, y.
@@ -68,19 +68,37 @@ func solve2(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y fl
 	if !(math.Abs(x)+math.Abs(y) < 1e3) {
 		return nowhere()
 	}
+	for _, start := range nearest(x, y, f) {
+		if lambda, phi, off = descend(start, x, y, f); off <= close2 {
+			return lambda, phi
+		}
+	}
+	return nowhere()
+}
+
+// nearest returns the points of a coarse net whose images are nearest to x, y.
+func nearest(x, y float64, f func(lambda, phi float64) (x, y float64)) [8][2]float64 {
 	const columns, rows = 16, 8
-	best, start := math.Inf(1), guess
+	var best [8][2]float64
+	var far [8]float64
+	for i := range far {
+		far[i] = math.Inf(1)
+	}
 	for i := range columns * rows {
 		l := (float64(i%columns)+0.5)/columns*2*math.Pi - math.Pi
 		p := (float64(i/columns)+0.5)/rows*math.Pi - halfPi
-		if fx, fy := f(l, p); math.Hypot(fx-x, fy-y) < best {
-			best, start = math.Hypot(fx-x, fy-y), [2]float64{l, p}
+		fx, fy := f(l, p)
+		d := math.Hypot(fx-x, fy-y)
+		for k := range far {
+			if d < far[k] {
+				copy(far[k+1:], far[k:])
+				copy(best[k+1:], best[k:])
+				far[k], best[k] = d, [2]float64{l, p}
+				break
+			}
 		}
 	}
-	if lambda, phi, off = descend(start, x, y, f); off <= close2 {
-		return lambda, phi
-	}
-	return nowhere()
+	return best
 }
 
 // close2 is how far, in radii, the image of solve2's answer may be off.
@@ -109,10 +127,7 @@ func descend(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y f
 		dp := ((fy-y)*ax - (fx-x)*ay) / det
 		better := false
 		for range 30 {
-			l, p := clamp(lambda-dl, math.Pi), phi-dp
-			if math.Abs(p) > halfPi { // Poles are often points, from which no derivative leads away.
-				p = phi + 0.9*(math.Copysign(halfPi, p)-phi)
-			}
+			l, p := short(lambda, lambda-dl, math.Pi), short(phi, phi-dp, halfPi)
 			gx, gy := f(l, p)
 			if d := math.Hypot(gx-x, gy-y); d < off {
 				lambda, phi, fx, fy, off, better = l, p, gx, gy, d, true
@@ -125,4 +140,13 @@ func descend(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y f
 		}
 	}
 	return lambda, phi, off
+}
+
+// short returns to, or where that is off the sphere nine tenths of the way to
+// its edge: poles are often points, from which no derivative leads away.
+func short(from, to, limit float64) float64 {
+	if math.Abs(to) <= limit {
+		return to
+	}
+	return from + 0.9*(math.Copysign(limit, to)-from)
 }
