@@ -72,7 +72,7 @@ func (c *checker) layerIDs() layerRoles {
 	return roles
 }
 
-// layer returns the layer that a key names, and reports it when there is none.
+// named returns the layer that a key names, and reports it when there is none.
 func (c *checker) named(path, id string, roles layerRoles) *Layer {
 	l := roles.layers[id]
 	if l == nil && len(roles.ids) > 0 {
