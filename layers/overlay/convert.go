@@ -170,14 +170,6 @@ func (l *lines) add(flat []float64) {
 	l.ends = append(l.ends, len(l.flat))
 }
 
-func (l *lines) addResult(g sf.Geometry) {
-	for _, part := range g.Dump() {
-		if s, ok := part.AsLineString(); ok && !s.IsEmpty() {
-			l.add(sequence(s))
-		}
-	}
-}
-
 func (l *lines) geometry() geom.T {
 	switch len(l.ends) {
 	case 0:

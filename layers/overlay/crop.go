@@ -6,8 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	sf "github.com/peterstace/simplefeatures/geom"
-	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
 
@@ -16,11 +15,11 @@ type operation struct {
 	name string
 	// keep is the place of what the operation keeps.
 	keep place
-	cut  func(a, b sf.Geometry) (sf.Geometry, error)
+	cut  func(a, b geom.T) (geom.T, error)
 }
 
-func cropping() operation    { return operation{"crop", inside, sf.Intersection} }
-func subtracting() operation { return operation{"subtract", outside, sf.Difference} }
+func cropping() operation    { return operation{"crop", inside, topology.Intersect} }
+func subtracting() operation { return operation{"subtract", outside, topology.Subtract} }
 
 // Crop returns the parts of geometries, in pixels, that are in the mask: nil
 // where nothing is. Each is cut once, however many polygons made the mask, so
@@ -117,45 +116,14 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 	default:
 		return false, nil
 	}
-	result, err := m.cut(newPolygon(rings).AsGeometry(), box, op)
+	var whole areas
+	whole.add(rings)
+	result, err := op.cut(whole.geometry(), m.near(box))
 	if err != nil {
 		return false, err
 	}
-	out.addResult(result)
+	polygonParts(result, out.add)
 	return false, nil
-}
-
-func (m *Mask) cut(g sf.Geometry, box rtree.Box, op operation) (sf.Geometry, error) {
-	return op.cut(g, m.near(box))
-}
-
-func (m *Mask) lines(g geom.T, op operation) (geom.T, error) {
-	var out lines
-	var failed error
-	linear(g, func(flat []float64) {
-		if len(flat) < 4 {
-			return
-		}
-		if !finite(flat) {
-			failed = errNotFinite
-			out.add(flat)
-			return
-		}
-		box := bounds(flat)
-		switch m.where(box, flat[0], flat[1]) {
-		case across:
-			result, err := m.cut(newLine(flat).AsGeometry(), box, op)
-			if err != nil {
-				failed = err
-				out.add(flat)
-				return
-			}
-			out.addResult(result)
-		case op.keep:
-			out.add(flat)
-		}
-	})
-	return out.geometry(), failed
 }
 
 func (m *Mask) points(g geom.T, op operation) geom.T {

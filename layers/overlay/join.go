@@ -30,12 +30,9 @@ func Join(gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
 	lines := t.MergeLines(0, groups)
 	out := make([]geom.T, len(groups))
 	for k, d := range areas {
-		area := d.Geometry
-		if len(d.Rest) > 0 {
-			var err error
-			if area, err = uniteRest(d); err != nil {
-				errs[k] = err
-			}
+		area, err := whole(d)
+		if err != nil {
+			errs[k] = err
 		}
 		out[k] = together(area, lines[k], points(gs, groups[k]))
 	}

@@ -3,7 +3,6 @@ package overlay
 import (
 	"math"
 
-	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/peterstace/simplefeatures/rtree"
 	"github.com/twpayne/go-geom"
 )
@@ -124,19 +123,65 @@ func crosses(x1, y1, x2, y2, x, y float64) (crossed, touched bool) {
 	return d > 0, d == 0
 }
 
-// near returns the parts of the mask whose boxes meet a box, in order, as one
-// geometry. What is far outside of the box is cut away.
-func (m *Mask) near(b rtree.Box) sf.Geometry {
+// near returns the parts of the mask that meet a box, in order, as one
+// geometry. What is outside of the box is drawn in to a somewhat larger one:
+// the edges there do not matter, and far away ones cost nothing.
+func (m *Mask) near(b rtree.Box) geom.T {
+	margin := max(b.MaxX-b.MinX, b.MaxY-b.MinY, 1e-6)
+	window := rtree.Box{MinX: b.MinX - margin, MinY: b.MinY - margin, MaxX: b.MaxX + margin, MaxY: b.MaxY + margin}
 	hit := make([]bool, len(m.parts))
 	_ = m.boxes.RangeSearch(b, func(i int) error {
 		hit[i] = true
 		return nil
 	})
-	var polygons []sf.Polygon
+	var out areas
 	for i, rings := range m.parts {
 		if hit[i] {
-			polygons = append(polygons, newPolygon(rings))
+			out.add(windowed(rings, window))
 		}
 	}
-	return sf.NewMultiPolygon(polygons).AsGeometry()
+	return out.geometry()
+}
+
+// windowed cuts rings to a window by its four sides in turn (I. E. Sutherland
+// and G. W. Hodgman, Reentrant polygon clipping, 1974). The rings may then run
+// to and fro along the window's sides.
+func windowed(rings [][]float64, w rtree.Box) [][]float64 {
+	out := make([][]float64, 0, len(rings))
+	for _, r := range rings {
+		if b := bounds(r); b.MinX < w.MinX || b.MinY < w.MinY || b.MaxX > w.MaxX || b.MaxY > w.MaxY {
+			r = halved(r, 0, w.MinX, 1)
+			r = halved(r, 0, w.MaxX, -1)
+			r = halved(r, 1, w.MinY, 1)
+			r = halved(r, 1, w.MaxY, -1)
+		}
+		if len(r) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// halved keeps of a closed ring what is on one side of a straight line: where
+// coordinate axis (0 or 1), times sign, is not less than limit times sign.
+func halved(r []float64, axis int, limit, sign float64) []float64 {
+	out := make([]float64, 0, len(r))
+	for i := 0; i+1 < len(r); i += 2 {
+		in := (r[i+axis]-limit)*sign >= 0
+		if i > 0 && in != ((r[i-2+axis]-limit)*sign >= 0) {
+			var p [2]float64
+			p[axis] = limit
+			other := 1 - axis
+			t := (limit - r[i-2+axis]) / (r[i+axis] - r[i-2+axis])
+			p[other] = r[i-2+other] + float64(t*(r[i+other]-r[i-2+other]))
+			out = append(out, p[0], p[1])
+		}
+		if in {
+			out = append(out, r[i], r[i+1])
+		}
+	}
+	if n := len(out); n > 0 && (out[0] != out[n-2] || out[1] != out[n-1]) {
+		out = append(out, out[0], out[1])
+	}
+	return out
 }

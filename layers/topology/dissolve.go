@@ -7,27 +7,26 @@ type Dissolved struct {
 	// Geometry is a *geom.Polygon or *geom.MultiPolygon, nil where the
 	// group has no polygons.
 	Geometry geom.T
-	// Rest lists polygons of the group that are not part of Geometry
-	// because their borders do not run along shared arcs: they overlap
-	// another one, or touch it beside its points, or cross themselves.
-	// The union with them has to be computed otherwise; it is nil for
-	// clean data.
+	// Rest lists polygons that could not be united with Geometry because
+	// they cross it too often; see ErrTangled. It is nil otherwise.
 	Rest []geom.T
 }
 
 // maxDissolves is how often a group is dissolved anew without polygons that
-// were found to be in the way, before the whole group is.
+// were found not to fit, before all of them are taken for such.
 const maxDissolves = 4
 
-// Dissolve unites the polygons of each group of geometries of a layer by
-// leaving out the arcs between them. groups[k] lists geometries by their index
-// in the layer. The rings are closed; outer ones run clockwise on the page,
-// and where polygons meet at a point only, they stay apart, as the rules for
-// valid polygons want it.
+// Dissolve unites the polygons of each group of geometries of a layer. groups[k]
+// lists geometries by their index in the layer. The rings are closed; outer ones
+// run clockwise on the page, and where polygons meet at a point only, they stay
+// apart, as the rules for valid polygons want it.
 //
-// The polygons of a group fit together when no arc has two of them on the same
-// side, the borders that remain meet at common points only, and none lies
-// inside another. What does not fit is handed back in Rest.
+// Arcs between two members are left out, which takes linear time. The members
+// fit together so when no arc has two of them on the same side, the borders
+// that remain meet at common points only, and none lies inside another. Those
+// that do not fit, because they overlap others or touch them beside their
+// points, are united with the rest as Unite does it, which moves no point but
+// adds some where edges cross.
 func (t *Topology) Dissolve(layer int, groups [][]int) []Dissolved {
 	d := newDissolver(t)
 	out := make([]Dissolved, len(groups))
@@ -79,12 +78,34 @@ func (d *dissolver) dissolve() Dissolved {
 		if len(d.rest) > before {
 			continue
 		}
-		if parts := d.assemble(border); len(d.rest) == before {
-			return Dissolved{Geometry: d.geometry(parts), Rest: d.restGeometries()}
+		if g := d.assemble(border); len(d.rest) == before {
+			return d.withRest(g)
 		}
 	}
 	d.putAside()
-	return Dissolved{Rest: d.restGeometries()}
+	return d.withRest(nil)
+}
+
+// withRest unites what was dissolved with the polygons that were put aside.
+func (d *dissolver) withRest(g geom.T) Dissolved {
+	rest := d.restGeometries()
+	if len(rest) == 0 {
+		return Dissolved{Geometry: g}
+	}
+	parts := make([]geom.T, 0, len(rest)+1)
+	parts = append(parts, g)
+	for _, p := range rest {
+		clean, err := Clean(p)
+		if err != nil {
+			return Dissolved{Geometry: g, Rest: rest}
+		}
+		parts = append(parts, clean)
+	}
+	all, err := Unite(parts)
+	if err != nil {
+		return Dissolved{Geometry: g, Rest: rest}
+	}
+	return Dissolved{Geometry: all}
 }
 
 func (d *dissolver) clean() {

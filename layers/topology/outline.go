@@ -80,27 +80,24 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 // beyond tells how often the outline goes around what lies to the left of the
 // ring that refs make: 0 when nothing of the group is there, as it should be.
 func (o *outline) beyond(refs []int32) int {
-	s := o.t.steepest(refs)
-	a, b := o.t.at(s.first), o.t.at(s.last)
-	n := o.winding(point{a.x + (b.x-a.x)/2, a.y + (b.y-a.y)/2}, s)
-	if b.y > a.y {
-		n-- // seen from the left of s, s itself is on the way
-	}
+	n := 0
+	o.eachBeyond(o.t.longest(refs), func(_ int32, way int) { n += way })
 	return n
 }
 
-// steepest finds the edge of a ring that changes most in y.
-func (t *Topology) steepest(refs []int32) stroke {
+// longest finds the longest edge of some arcs.
+func (t *Topology) longest(refs []int32) stroke {
 	var best stroke
 	most := -1.0
 	for _, ref := range refs {
 		a, reversed := arcOf(ref)
 		for p := t.arcs[a].start + 1; p < t.arcs[a].end; p++ {
-			if dy := math.Abs(t.points[2*p+1] - t.points[2*p-1]); dy > most {
-				most = dy
-				best = stroke{first: p - 1, last: p}
+			d := max(math.Abs(t.points[2*p]-t.points[2*p-2]), math.Abs(t.points[2*p+1]-t.points[2*p-1]))
+			if d > most {
+				most = d
+				best = stroke{p - 1, p, a}
 				if reversed {
-					best = stroke{first: p, last: p - 1}
+					best.first, best.last = p, p-1
 				}
 			}
 		}
@@ -108,30 +105,67 @@ func (t *Topology) steepest(refs []int32) stroke {
 	return best
 }
 
-// winding tells how often the outline, but for one of its edges, goes around a
-// point.
-func (o *outline) winding(p point, but stroke) int {
+// eachBeyond calls f for the edges that lie on a straight way from the left
+// side of edge s outwards, with 1 for those that have that way's begin on their
+// right and -1 for those that have it on their left. The sum tells how often
+// the outline goes around what is to the left of s.
+func (o *outline) eachBeyond(s stroke, f func(who int32, way int)) {
+	a, b := o.t.at(s.first), o.t.at(s.last)
+	dx, dy := b.x-a.x, b.y-a.y
+	p := point{a.x + dx/2, a.y + dy/2}
+	if math.Abs(dy) >= math.Abs(dx) {
+		if dy > 0 {
+			f(s.who, -1) // its left is east, the way goes west
+		}
+		o.eachWest(p, s, f)
+		return
+	}
+	if dx < 0 {
+		f(s.who, -1) // its left is south, the way goes north
+	}
+	o.eachNorth(p, s, f)
+}
+
+func (o *outline) eachWest(p point, but stroke, f func(who int32, way int)) {
 	o.stamp++
-	n := 0
 	row := o.grid.row(p.y) * o.grid.cols
 	for c := 0; c <= o.grid.col(p.x); c++ {
-		for e := o.grid.heads[row+c]; e != 0; e = o.grid.entries[e-1].next {
-			i := o.grid.entries[e-1].item
-			s := o.strokes[i]
-			if o.seen[i] == o.stamp || s.first == but.first && s.last == but.last {
-				continue
-			}
-			o.seen[i] = o.stamp
-			a, b := o.t.at(s.first), o.t.at(s.last)
-			// Edges on the left of p; upward on the page they have
-			// the inside, to their right, towards p.
+		o.eachStroke(row+c, but, func(a, b point, who int32) {
 			switch turned := side(a, b, p); {
 			case a.y > p.y && b.y <= p.y && turned > 0:
-				n++
+				f(who, 1)
 			case a.y <= p.y && b.y > p.y && turned < 0:
-				n--
+				f(who, -1)
 			}
-		}
+		})
 	}
-	return n
+}
+
+func (o *outline) eachNorth(p point, but stroke, f func(who int32, way int)) {
+	o.stamp++
+	col := o.grid.col(p.x)
+	for r := 0; r <= o.grid.row(p.y); r++ {
+		o.eachStroke(r*o.grid.cols+col, but, func(a, b point, who int32) {
+			switch turned := side(a, b, p); {
+			case a.x <= p.x && b.x > p.x && turned > 0:
+				f(who, 1)
+			case a.x > p.x && b.x <= p.x && turned < 0:
+				f(who, -1)
+			}
+		})
+	}
+}
+
+// eachStroke calls f with the edges of a cell that have not been seen since
+// the last stamp.
+func (o *outline) eachStroke(cell int, but stroke, f func(a, b point, who int32)) {
+	for e := o.grid.heads[cell]; e != 0; e = o.grid.entries[e-1].next {
+		i := o.grid.entries[e-1].item
+		s := o.strokes[i]
+		if o.seen[i] == o.stamp || s.first == but.first && s.last == but.last {
+			continue
+		}
+		o.seen[i] = o.stamp
+		f(o.t.at(s.first), o.t.at(s.last), s.who)
+	}
 }

@@ -2,7 +2,6 @@ package topology_test
 
 import (
 	"fmt"
-	"math"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -58,28 +57,4 @@ func TestSimplifyKeepsPolygonsValid(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestGeometryGivesBackTheInput(t *testing.T) {
-	gs := project(readShapefile(t, "ne_50m_countries.shp"), projections[0])
-	topo := topology.Build([]topology.Layer{{Geometries: gs}})
-	for i, g := range topo.Geometries(0) {
-		if d := math.Abs(areaOf(g) - areaOf(gs[i])); !(d <= 1e-9) {
-			t.Errorf("country %d: area differs by %g", i, d)
-		}
-		if a, b := len(g.FlatCoords())/2, countDifferent(gs[i].FlatCoords()); a != b {
-			t.Errorf("country %d: %d points, want %d", i, a, b)
-		}
-	}
-}
-
-// countDifferent counts points that are not the same as the one before.
-func countDifferent(flat []float64) int {
-	n := 0
-	for i := 0; i < len(flat); i += 2 {
-		if i == 0 || flat[i] != flat[i-2] || flat[i+1] != flat[i-1] {
-			n++
-		}
-	}
-	return n
 }

@@ -1,0 +1,171 @@
+package topology
+
+import (
+	"github.com/twpayne/go-geom"
+)
+
+// rule tells from how often each operand of Arrange goes around a place
+// whether the place is part of the result. A polygon goes around its inside
+// once, whatever its winding.
+type rule func(n [2]int) bool
+
+// Clean returns the polygons of a geometry without crossings, spikes and
+// overlaps, as the even-odd rule would fill them: both halves of a bow-tie
+// stay. It returns nil when no area is left, and ErrTangled when it fails.
+func Clean(g geom.T) (geom.T, error) {
+	return arrange([2][]geom.T{{g}}, true, func(n [2]int) bool { return n[0]&1 != 0 })
+}
+
+// Unite returns the union of polygons, each of which is valid by itself. Unlike
+// Dissolve it needs no shared arcs.
+func Unite(gs []geom.T) (geom.T, error) {
+	return arrange([2][]geom.T{gs}, false, func(n [2]int) bool { return n[0] > 0 })
+}
+
+// Intersect returns what is inside of both a and b by the even-odd rule.
+func Intersect(a, b geom.T) (geom.T, error) {
+	return arrange([2][]geom.T{{a}, {b}}, true, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 })
+}
+
+// Subtract returns what is inside of a but not of b by the even-odd rule.
+func Subtract(a, b geom.T) (geom.T, error) {
+	return arrange([2][]geom.T{{a}, {b}}, true, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 })
+}
+
+// arrange splits the edges of polygons where they meet, finds for each arc
+// what is on its two sides, and makes polygons of those arcs that have the
+// result on one side only. With rings set, rings count by themselves: it does
+// not matter which one is outer.
+func arrange(operands [2][]geom.T, rings bool, in rule) (geom.T, error) {
+	layers, err := nodedLayers(operands, rings)
+	if err != nil {
+		return nil, err
+	}
+	t := Build(layers)
+	turns := t.turns()
+	var refs, border []int32
+	for a := range int32(len(t.arcs)) {
+		if turns[a] != [2]int{} {
+			refs = append(refs, a)
+		}
+	}
+	o := newOutline(t, refs, func(ref int32) int32 { return ref })
+	for _, a := range refs {
+		var left [2]int
+		o.eachBeyond(t.longest([]int32{a}), func(arc int32, way int) {
+			left[0] += way * turns[arc][0]
+			left[1] += way * turns[arc][1]
+		})
+		right := [2]int{left[0] + turns[a][0], left[1] + turns[a][1]}
+		switch l, r := in(left), in(right); {
+		case r && !l:
+			border = append(border, a)
+		case l && !r:
+			border = append(border, ^a)
+		}
+	}
+	tr := newTracer(t)
+	loops, ok := tr.rings(border)
+	if !ok {
+		return nil, ErrTangled
+	}
+	return t.nest(loops), nil
+}
+
+// nodedLayers makes a layer of each operand, with the edges split.
+func nodedLayers(operands [2][]geom.T, single bool) ([]Layer, error) {
+	var all [][]float64
+	var ends [][3]int // operand, polygon, first ring
+	for k, gs := range operands {
+		for _, g := range gs {
+			eachRings(g, func(rings [][]float64) {
+				ends = append(ends, [3]int{k, len(rings), len(all)})
+				all = append(all, rings...)
+			})
+		}
+	}
+	all, err := nodeRings(all)
+	if err != nil {
+		return nil, err
+	}
+	layers := make([]Layer, 2)
+	for _, e := range ends {
+		rings := all[e[2] : e[2]+e[1]]
+		l := &layers[e[0]]
+		if !single {
+			l.Geometries = append(l.Geometries, polygonFlat(rings))
+			continue
+		}
+		for i := range rings {
+			l.Geometries = append(l.Geometries, polygonFlat(rings[i:i+1]))
+		}
+	}
+	return layers, nil
+}
+
+func polygonFlat(rings [][]float64) *geom.Polygon {
+	var flat []float64
+	ends := make([]int, len(rings))
+	for i, r := range rings {
+		flat = append(flat, r...)
+		ends[i] = len(flat)
+	}
+	return geom.NewPolygonFlat(geom.XY, flat, ends)
+}
+
+// eachRings calls f with the closed rings of each polygon of a geometry.
+func eachRings(g geom.T, f func(rings [][]float64)) {
+	switch g := g.(type) {
+	case *geom.Polygon:
+		closedRings(g, 0, g.Ends(), f)
+	case *geom.MultiPolygon:
+		start := 0
+		for _, ends := range g.Endss() {
+			start = closedRings(g, start, ends, f)
+		}
+	case *geom.GeometryCollection:
+		for _, m := range g.Geoms() {
+			eachRings(m, f)
+		}
+	}
+}
+
+func closedRings(g geom.T, start int, ends []int, f func(rings [][]float64)) int {
+	var rings [][]float64
+	for _, end := range ends {
+		var flat []float64
+		for i := start; i+1 < end; i += g.Stride() {
+			flat = append(flat, g.FlatCoords()[i]+0, g.FlatCoords()[i+1]+0)
+		}
+		if n := len(flat); n > 2 && (flat[0] != flat[n-2] || flat[1] != flat[n-1]) {
+			flat = append(flat, flat[0], flat[1])
+		}
+		if len(flat) > 0 {
+			rings = append(rings, flat)
+		}
+		start = end
+	}
+	if len(rings) > 0 {
+		f(rings)
+	}
+	return start
+}
+
+// turns counts for each arc and layer how many more polygons are on its right
+// than on its left.
+func (t *Topology) turns() [][2]int {
+	turns := make([][2]int, len(t.arcs))
+	sider := newSider(t)
+	for l := range 2 {
+		first, last := t.layerNodes(l)
+		for n := first; n < last; n++ {
+			t.eachPolygon(n, func(p int32) {
+				for _, ref := range sider.sides(p) {
+					a, reversed := arcOf(ref)
+					turns[a][l] += int(way(reversed))
+				}
+			})
+		}
+	}
+	return turns
+}

@@ -1,0 +1,85 @@
+package topology
+
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+)
+
+// nest makes polygons of rings that meet at common points only and have their
+// inside on the right. A hole belongs to the smallest of the outer rings that
+// go around it.
+func (t *Topology) nest(rings [][]int32) geom.T {
+	var border []int32
+	areas := make([]float64, len(rings))
+	place := make([]int32, len(t.arcs)) // ring of an arc
+	for i, refs := range rings {
+		areas[i] = t.refsArea(refs)
+		for _, ref := range refs {
+			a, _ := arcOf(ref)
+			place[a] = int32(i)
+		}
+		border = append(border, refs...)
+	}
+	o := newOutline(t, border, func(ref int32) int32 {
+		a, _ := arcOf(ref)
+		return place[a]
+	})
+	holes := make([][]int, len(rings)) // by outer ring
+	around := make([]int, len(rings))
+	for i, refs := range rings {
+		if areas[i] < 0 {
+			if k := o.smallestAround(int32(i), o.t.longest(refs), areas, around); k >= 0 {
+				holes[k] = append(holes[k], i)
+			}
+		}
+	}
+	return t.nestedGeometry(rings, areas, holes)
+}
+
+// smallestAround finds the smallest of the outer rings, which are those with
+// an area above 0, that go around edge s of a ring; -1 for none. The list
+// around, by ring, is 0 before and after.
+func (o *outline) smallestAround(ring int32, s stroke, areas []float64, around []int) int {
+	s.who = ring
+	var met []int32
+	o.eachBeyond(s, func(who int32, way int) {
+		around[who] += way
+		met = append(met, who)
+	})
+	best, size := -1, math.Inf(1)
+	for _, k := range met {
+		if around[k] > 0 && areas[k] > 0 && areas[k] < size {
+			best, size = int(k), areas[k]
+		}
+	}
+	for _, k := range met {
+		around[k] = 0
+	}
+	return best
+}
+
+func (t *Topology) nestedGeometry(rings [][]int32, areas []float64, holes [][]int) geom.T {
+	var flat []float64
+	var endss [][]int
+	for i, refs := range rings {
+		if !(areas[i] > 0) {
+			continue
+		}
+		flat = t.appendRefs(flat, refs)
+		ends := []int{len(flat)}
+		for _, h := range holes[i] {
+			flat = t.appendRefs(flat, rings[h])
+			ends = append(ends, len(flat))
+		}
+		endss = append(endss, ends)
+	}
+	switch len(endss) {
+	case 0:
+		return nil
+	case 1:
+		return geom.NewPolygonFlat(geom.XY, flat, endss[0])
+	default:
+		return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
+	}
+}

@@ -1,0 +1,206 @@
+package topology
+
+import (
+	"errors"
+	"math"
+	"slices"
+)
+
+// ErrTangled tells that shapes cross each other too often, or at too flat
+// angles, to be taken apart.
+var ErrTangled = errors.New("the edges cross too often or too flatly to be taken apart")
+
+// maxNodings is how often the edges are split where they meet. Splitting moves
+// them by a rounding error, so that new meetings may arise; two or three times
+// are enough for all but hostile shapes.
+const maxNodings = 12
+
+// noder splits edges where they meet, until they meet at their ends only. A
+// meeting closer to an end than nearby counts as that end.
+type noder struct {
+	rings  [][]float64
+	nearby float64 // px
+	sides  []ringEdge
+	grid   *grid
+	splits []split
+}
+
+// ringEdge is the edge of a ring from point at to the next one.
+type ringEdge struct {
+	ring, at int32
+	a, b     point
+}
+
+// split is a point to be put into an edge, where along it says how far on.
+type split struct {
+	edge  int32
+	along float64
+	p     point
+}
+
+// nodeRings returns closed rings with points added wherever their edges meet. Rings
+// that need none are not copied.
+func nodeRings(rings [][]float64) ([][]float64, error) {
+	n := &noder{rings: slices.Clone(rings)}
+	largest := 0.0
+	for _, r := range rings {
+		for _, f := range r {
+			largest = max(largest, math.Abs(f))
+		}
+	}
+	if !(largest <= 1e150) {
+		return nil, ErrTangled // areas of such shapes are no numbers
+	}
+	n.nearby = largest * 1e-12
+	for range maxNodings {
+		n.index()
+		if err := n.meet(); err != nil {
+			return nil, err
+		}
+		if len(n.splits) == 0 {
+			return n.rings, nil
+		}
+		n.apply()
+	}
+	return nil, ErrTangled
+}
+
+func (n *noder) index() {
+	n.sides = n.sides[:0]
+	extent, length := emptyBox(), 0.0
+	for i, r := range n.rings {
+		for k := 0; k+3 < len(r); k += 2 {
+			e := ringEdge{int32(i), int32(k), point{r[k], r[k+1]}, point{r[k+2], r[k+3]}}
+			extent.add(e.a.x, e.a.y)
+			extent.add(e.b.x, e.b.y)
+			if e.a != e.b {
+				n.sides = append(n.sides, e)
+				length += math.Abs(e.b.x-e.a.x) + math.Abs(e.b.y-e.a.y)
+			}
+		}
+	}
+	n.grid = newGrid(extent, len(n.sides), length/float64(max(len(n.sides), 1))/2)
+	for i, e := range n.sides {
+		n.grid.eachAlong(e.a.x, e.a.y, e.b.x, e.b.y, func(cell int) { n.grid.insert(cell, int32(i)) })
+	}
+}
+
+// meet finds the splits of all pairs of edges that meet beside their ends.
+func (n *noder) meet() error {
+	n.splits = n.splits[:0]
+	pairs, most := 1e7+200*len(n.sides), 1e5+8*len(n.sides)
+	for _, head := range n.grid.heads {
+		for e := head; e != 0; e = n.grid.entries[e-1].next {
+			i := n.grid.entries[e-1].item
+			for f := n.grid.entries[e-1].next; f != 0; f = n.grid.entries[f-1].next {
+				j := n.grid.entries[f-1].item
+				if touch(n.sides[i].a, n.sides[i].b, n.sides[j].a, n.sides[j].b) {
+					n.pair(i, j)
+				}
+				if pairs--; pairs < 0 || len(n.splits) > most {
+					return ErrTangled
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// pair adds the splits of two edges that meet.
+func (n *noder) pair(i, j int32) {
+	e, f := n.sides[i], n.sides[j]
+	before := len(n.splits)
+	for _, p := range [2]point{f.a, f.b} {
+		n.splitAt(i, p, 0)
+	}
+	for _, p := range [2]point{e.a, e.b} {
+		n.splitAt(j, p, 0)
+	}
+	if len(n.splits) > before || e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b {
+		return
+	}
+	x := crossing(e, f)
+	for _, p := range [4]point{e.a, e.b, f.a, f.b} {
+		if math.Hypot(p.x-x.x, p.y-x.y) <= n.nearby {
+			x = p
+			break
+		}
+	}
+	n.splitAt(i, x, 1)
+	n.splitAt(j, x, 1)
+}
+
+// splitAt splits an edge at a point within it; a point that has to be on the
+// edge, when the limit is 0, is so exactly.
+func (n *noder) splitAt(i int32, p point, limit int) {
+	e := n.sides[i]
+	if p == e.a || p == e.b || limit == 0 && side(e.a, e.b, p) != 0 {
+		return
+	}
+	ux, uy := e.b.x-e.a.x, e.b.y-e.a.y
+	along := (float64((p.x-e.a.x)*ux) + float64((p.y-e.a.y)*uy)) / (float64(ux*ux) + float64(uy*uy))
+	if limit == 0 && !(along > 0 && along < 1) {
+		return
+	}
+	n.splits = append(n.splits, split{i, along, p})
+}
+
+// crossing is the point where two edges cross. Edges between the same points
+// give the same point, in whatever order they come.
+func crossing(e, f ringEdge) point {
+	a, b := ordered(e.a, e.b)
+	c, d := ordered(f.a, f.b)
+	if before(c, a) || c == a && before(d, b) {
+		a, b, c, d = c, d, a, b
+	}
+	ux, uy, vx, vy := b.x-a.x, b.y-a.y, d.x-c.x, d.y-c.y
+	det := float64(ux*vy) - float64(uy*vx)
+	t := (float64((c.x-a.x)*vy) - float64((c.y-a.y)*vx)) / det
+	if !(t >= 0 && t <= 1) {
+		t = 0.5 // nearly parallel: anywhere on the common stretch
+	}
+	return point{a.x + float64(t*ux), a.y + float64(t*uy)}
+}
+
+func ordered(a, b point) (p, q point) {
+	if before(b, a) {
+		return b, a
+	}
+	return a, b
+}
+
+func before(a, b point) bool { return a.x < b.x || a.x == b.x && a.y < b.y }
+
+// apply puts the splits into the rings.
+func (n *noder) apply() {
+	slices.SortFunc(n.splits, func(s, t split) int {
+		switch {
+		case s.edge != t.edge:
+			return int(s.edge - t.edge)
+		case s.along != t.along:
+			return sign(s.along - t.along)
+		case before(s.p, t.p):
+			return -1
+		case s.p != t.p:
+			return 1
+		}
+		return 0
+	})
+	for i := 0; i < len(n.splits); {
+		ring := n.sides[n.splits[i].edge].ring
+		old := n.rings[ring]
+		flat := make([]float64, 0, len(old)+8)
+		from := 0
+		for ; i < len(n.splits) && n.sides[n.splits[i].edge].ring == ring; i++ {
+			s := n.splits[i]
+			if end := int(n.sides[s.edge].at) + 2; end > from {
+				flat = append(flat, old[from:end]...)
+				from = end
+			}
+			if k := len(flat); flat[k-2] != s.p.x || flat[k-1] != s.p.y {
+				flat = append(flat, s.p.x, s.p.y)
+			}
+		}
+		n.rings[ring] = append(flat, old[from:]...)
+	}
+}
