@@ -23,6 +23,19 @@ func Union(gs []geom.T) (geom.T, error) {
 	return g, failures("join", []error{err})
 }
 
+// Dissolve returns the union of the polygons of each group of geometries of a
+// layer, as topology.Dissolve makes it: nil for a group without any. The error
+// is of type *Failures and names groups by their index; the polygons of such a
+// group are in the result one by one.
+func Dissolve(t *topology.Topology, layer int, groups [][]int) ([]geom.T, error) {
+	out := make([]geom.T, len(groups))
+	errs := make([]error, len(groups))
+	for k, d := range t.Dissolve(layer, groups) {
+		out[k], errs[k] = whole(d)
+	}
+	return out, failures("join", errs)
+}
+
 // whole puts what could not be united beside what could.
 func whole(d topology.Dissolved) (geom.T, error) {
 	if len(d.Rest) == 0 {
