@@ -20,7 +20,9 @@ type rowReader struct {
 	// start is the number of the line where the last row began.
 	start int
 	text  []byte
-	cell  []byte
+	// row holds the cells of the row one after another, ends where each ends.
+	row   []byte
+	ends  []int
 	cells []string
 }
 
@@ -42,12 +44,21 @@ func (r *rowReader) next() ([]string, error) {
 		if err := r.split(); err != nil {
 			return nil, err
 		}
-		for _, c := range r.cells {
-			if c != "" {
-				return r.cells, nil
-			}
+		if len(r.row) > 0 {
+			return r.cut(), nil
 		}
 	}
+}
+
+// cut returns the cells, which share one string.
+func (r *rowReader) cut() []string {
+	text, start := string(r.row), 0
+	r.cells = r.cells[:0]
+	for _, end := range r.ends {
+		r.cells = append(r.cells, text[start:end])
+		start = end
+	}
+	return r.cells
 }
 
 // readLine reads the next line into text, without its end.
@@ -84,10 +95,9 @@ func (r *rowReader) tooLong() error {
 // split divides the row that begins with the line in text; quoted cells may go
 // on over further lines.
 func (r *rowReader) split() error {
-	r.cells = r.cells[:0]
+	r.row, r.ends = r.row[:0], r.ends[:0]
 	total := 0
 	for i := 0; ; {
-		r.cell = r.cell[:0]
 		if i < len(r.text) && r.text[i] == '"' {
 			end, err := r.quoted(i+1, &total)
 			if err != nil {
@@ -96,10 +106,10 @@ func (r *rowReader) split() error {
 			i = end
 		}
 		for i < len(r.text) && r.text[i] != r.dialect.delimiter {
-			r.cell = append(r.cell, r.text[i])
+			r.row = append(r.row, r.text[i])
 			i++
 		}
-		r.cells = append(r.cells, string(r.cell))
+		r.ends = append(r.ends, len(r.row))
 		if i >= len(r.text) {
 			return nil
 		}
@@ -116,13 +126,13 @@ func (r *rowReader) quoted(i int, total *int) (int, error) {
 			c := r.text[i]
 			i++
 			if c != '"' {
-				r.cell = append(r.cell, c)
+				r.row = append(r.row, c)
 				continue
 			}
 			if i >= len(r.text) || r.text[i] != '"' {
 				return i, nil
 			}
-			r.cell = append(r.cell, c)
+			r.row = append(r.row, c)
 			i++
 		}
 		if *total += len(r.text) + 1; *total > r.maxRow {
@@ -133,7 +143,7 @@ func (r *rowReader) quoted(i int, total *int) (int, error) {
 		} else if err != nil {
 			return 0, err
 		}
-		r.cell = append(r.cell, '\n')
+		r.row = append(r.row, '\n')
 		i = 0
 	}
 }

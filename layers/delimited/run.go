@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited/wkt"
+	"github.com/seed-898ab921/kartograph/layers/internal/cell"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
@@ -117,7 +118,7 @@ func (r *run) place(cells []string) (geom.T, error) {
 }
 
 func (s *Source) coordinate(cells []string, column int) (float64, error) {
-	v, ok := coordinate(cells[column])
+	v, ok := cell.Coordinate(cells[column])
 	if !ok {
 		return 0, fmt.Errorf("%s: %q is not a number", s.file.columns[column], cells[column])
 	}
@@ -128,7 +129,7 @@ func (s *Source) coordinate(cells []string, column int) (float64, error) {
 func (r *run) values(cells []string) []layers.Value {
 	values := make([]layers.Value, len(r.source.columns))
 	for i, c := range r.source.columns {
-		values[i] = cell(cells[c], r.source.decimalComma)
+		values[i] = cell.Value(cells[c], r.source.decimalComma)
 	}
 	return values
 }

@@ -219,30 +219,7 @@ func TestReadTable(t *testing.T) {
 	}
 }
 
-func TestCell(t *testing.T) {
-	tests := []struct {
-		text  string
-		comma bool
-		want  layers.Value
-	}{
-		{"", false, layers.Value{}}, {"  ", false, layers.Value{}}, {" a ", false, layers.Text("a")},
-		{"42", false, layers.Number(42)}, {"-42", false, layers.Number(-42)}, {"+42", false, layers.Text("+42")},
-		{"042", false, layers.Text("042")}, {"0", false, layers.Number(0)}, {"-0", false, layers.Text("-0")},
-		{"4.25", false, layers.Number(4.25)}, {"4.20", false, layers.Text("4.20")}, {".5", false, layers.Text(".5")},
-		{"4,25", false, layers.Text("4,25")}, {"4,25", true, layers.Number(4.25)}, {"1,234,567", true, layers.Text("1,234,567")},
-		{"9007199254740993", false, layers.Integer(9007199254740993)},
-		{"99999999999999999999", false, layers.Text("99999999999999999999")},
-		{"NaN", false, layers.Text("NaN")}, {"1e999", false, layers.Text("1e999")}, {"0x10", false, layers.Text("0x10")},
-		{"2024-02-29", false, layers.Text("2024-02-29")}, {"1_000", false, layers.Text("1_000")},
-	}
-	for _, tt := range tests {
-		if got := cell(tt.text, tt.comma); got != tt.want {
-			t.Errorf("%q: %#v, want %#v", tt.text, got, tt.want)
-		}
-	}
-}
-
-// TestValidUTF8 has runes that cross the border of the buffer.
+// TestLongTextOfUTF8 has runes that cross the border of the buffer.
 func TestLongTextOfUTF8(t *testing.T) {
 	for shift := range 4 {
 		text := "n,lon,lat\n" + strings.Repeat("x", shift) + strings.Repeat("語", 50000) + ",1,2\n"

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/cell"
 )
 
 // ReadTable reads a file as a table without places, to be joined to features by
@@ -50,7 +51,7 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 		}
 		values := make([]layers.Value, len(cells))
 		for i, c := range cells {
-			values[i] = cell(c, decimalComma)
+			values[i] = cell.Value(c, decimalComma)
 		}
 		records = append(records, layers.Record{Schema: schema, Values: values})
 	}

@@ -1,0 +1,98 @@
+// Package cell tells what a piece of text in a table is: a number or a text.
+package cell
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// Value returns what a cell holds, the blanks around it taken off. Empty cells
+// are null. A cell becomes a number only if the number prints as the cell does,
+// so that codes such as 01001, 1.10 or 12E3 are kept as they are; texts that
+// spell numbers count as such in comparisons all the same. With decimalComma a
+// single comma may stand for the point.
+func Value(s string, decimalComma bool) layers.Value {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return layers.Value{}
+	}
+	if c := s[len(s)-1]; c < '0' || c > '9' {
+		return layers.Text(s)
+	}
+	number := s
+	if decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		number = strings.Replace(s, ",", ".", 1)
+	}
+	switch form(number) {
+	case whole:
+		if i, err := strconv.ParseInt(number, 10, 64); err == nil {
+			return layers.Integer(i)
+		}
+	case broken:
+		f, err := strconv.ParseFloat(number, 64)
+		if v := layers.Number(f); err == nil && (number != s || v.String() == s) {
+			return v
+		}
+	}
+	return layers.Text(s)
+}
+
+// shape is how a text is written.
+type shape uint8
+
+const (
+	other shape = iota
+	// whole is an integer without plus or leading zeros.
+	whole
+	// broken is a number with digits before and after a point.
+	broken
+)
+
+// form returns how a text is written, without looking at its value.
+func form(s string) shape {
+	rest := strings.TrimPrefix(s, "-")
+	digits := leadingDigits(rest)
+	if digits == 0 || digits > 1 && rest[0] == '0' {
+		return other
+	}
+	if digits == len(rest) {
+		if s == "-0" {
+			return other
+		}
+		return whole
+	}
+	rest = rest[digits:]
+	if rest[0] == '.' && len(rest) > 1 && leadingDigits(rest[1:]) == len(rest)-1 {
+		return broken
+	}
+	return other
+}
+
+func leadingDigits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// Coordinate returns the number in a cell, with a decimal point or comma. ok is
+// false for texts that are no finite decimal number.
+func Coordinate(s string) (v float64, ok bool) {
+	s = strings.TrimSpace(s)
+	// U+2212, the minus sign that word processors write.
+	if rest, minus := strings.CutPrefix(s, "\u2212"); minus {
+		s = "-" + rest
+	}
+	if strings.IndexByte(s, ',') >= 0 && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		s = strings.Replace(s, ",", ".", 1)
+	}
+	if strings.ContainsAny(s, "xXpP_") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
+}
