@@ -242,12 +242,12 @@ func antimeridian(p, q spot) float64 {
 		p, q = q, p
 	}
 	dp, dq := math.Pi-p.lambda, math.Pi+q.lambda
-	return between(p.phi, q.phi, dp, dq)
+	return latitudeOn(p.phi, q.phi, dp, dq)
 }
 
-// between returns the latitude of a great arc where it passes a meridian dp
+// latitudeOn returns the latitude of a great arc where it passes a meridian dp
 // and dq radians from its ends, which are at the latitudes p and q.
-func between(p, q, dp, dq float64) float64 {
+func latitudeOn(p, q, dp, dq float64) float64 {
 	switch {
 	case dp <= 0:
 		return p
@@ -318,7 +318,7 @@ func meridianCrossing(p, q spot, lambda float64) float64 {
 	if q.lambda < p.lambda {
 		p, q = q, p
 	}
-	return between(p.phi, q.phi, lambda-p.lambda, q.lambda-lambda)
+	return latitudeOn(p.phi, q.phi, lambda-p.lambda, q.lambda-lambda)
 }
 
 // slitGate adds the gates of one slit where the edge from p to q crosses it.
