@@ -1,0 +1,59 @@
+package postgis
+
+import (
+	"fmt"
+	"strings"
+)
+
+// columnNames lists the columns that become attributes.
+func (t *table) columnNames() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// kind names the geometry type, "" where only reading tells.
+func (t *table) kind() string {
+	shape := strings.ToLower(t.geometry.shape)
+	switch {
+	case strings.Contains(shape, "collection"):
+		return ""
+	case strings.Contains(shape, "point"):
+		return "point"
+	case strings.Contains(shape, "line"), strings.Contains(shape, "curve") && !strings.Contains(shape, "polygon"):
+		return "line"
+	case strings.Contains(shape, "polygon"), strings.Contains(shape, "surface"):
+		return "polygon"
+	}
+	return ""
+}
+
+// crs names the coordinate system, "" where the table leaves it open.
+func (t *table) crs() string {
+	if t.geometry.srid <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("EPSG:%d", t.geometry.srid)
+}
+
+// warnings tells what of the table is not read.
+func (t *table) warnings() []string {
+	var lines []string
+	if len(t.others) > 0 {
+		lines = append(lines, fmt.Sprintf("geometry column %q read; others are %s", t.geometry.name, strings.Join(t.others, ", ")))
+	}
+	if len(t.left) > 0 {
+		lines = append(lines, "binary columns left out: "+strings.Join(t.left, ", "))
+	}
+	if len(t.key) == 0 && !t.hasPlace() {
+		lines = append(lines, "rows come in the order that the database gives them, since a view has no primary key")
+	}
+	return lines
+}
+
+// hasPlace reports whether rows have a physical place to be ordered by.
+func (t *table) hasPlace() bool {
+	return t.relation == "r" || t.relation == "m" || t.relation == "p"
+}

@@ -1,0 +1,175 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
+
+// plain is the geometry column as a geometry, also where it is a geography.
+func (t *table) plain() string {
+	if t.geometry.kind == "geography" {
+		return quote(t.geometry.name) + "::" + t.fn("geometry")
+	}
+	return quote(t.geometry.name)
+}
+
+// degrees is the geometry column in longitude and latitude. Where the column's
+// type leaves the coordinate system open every row has its own; one without
+// any is taken as longitude and latitude.
+func (t *table) degrees() string {
+	g := t.plain()
+	switch {
+	case t.geometry.srid == 4326:
+		return g
+	case t.geometry.srid > 0:
+		return fmt.Sprintf("%s(%s, 4326)", t.fn("ST_Transform"), g)
+	}
+	return fmt.Sprintf("case when %[1]s(%[2]s) in (0, 4326) then %[2]s else %[3]s(%[2]s, 4326) end",
+		t.fn("ST_SRID"), g, t.fn("ST_Transform"))
+}
+
+// selectSQL is the query for all rows, with its parameters. Its columns are
+// the geometry as little-endian WKB, the primary key and the attributes, the
+// latter all as text.
+func (t *table) selectSQL(condition string, box pushed) (sql string, args []string) {
+	key := "null::text"
+	if len(t.key) == 1 {
+		key = quote(t.key[0]) + "::text"
+	}
+	fields := []string{
+		fmt.Sprintf("%s(%s(%s(%s)), 'NDR')", t.fn("ST_AsBinary"), t.fn("ST_Force2D"), t.fn("ST_CurveToLine"), t.degrees()),
+		key,
+	}
+	for _, c := range t.columns {
+		fields = append(fields, quote(c.name)+"::text")
+	}
+	var where []string
+	if strings.TrimSpace(condition) != "" {
+		// The line's end keeps a comment in the condition from
+		// swallowing the bracket.
+		where = append(where, "("+condition+"\n)")
+	}
+	if box.sql != "" {
+		where = append(where, box.sql)
+	}
+	sql = "select " + strings.Join(fields, ", ") + " from " + t.name.String()
+	if len(where) > 0 {
+		sql += " where " + strings.Join(where, " and ")
+	}
+	return sql + t.order(), box.args
+}
+
+// order makes the same rows come in the same order: by the primary key, or by
+// their place in the table.
+func (t *table) order() string {
+	var by []string
+	for _, k := range t.key {
+		by = append(by, quote(k))
+	}
+	if len(by) == 0 && t.hasPlace() {
+		by = []string{"tableoid", "ctid"}
+	}
+	if len(by) == 0 {
+		return ""
+	}
+	return " order by " + strings.Join(by, ", ")
+}
+
+// pushed is a condition on the geometry, with its parameters.
+type pushed struct {
+	sql  string
+	args []string
+}
+
+// pushDown makes the condition that a geometry touches a box in degrees. It
+// compares in the table's own coordinate system, where the index is, if the
+// box has an image there; else it compares every row's geometry in degrees.
+func (t *table) pushDown(ctx context.Context, conn *pgx.Conn, box *[4]float64) (pushed, error) {
+	if box == nil {
+		return pushed{}, nil
+	}
+	west, south, east, north := box[0], max(box[1], -90), box[2], min(box[3], 90)
+	if !(south <= north) || math.IsNaN(west+east) || math.IsInf(west+east, 0) {
+		return pushed{}, fmt.Errorf("%v is no box of west, south, east, north", *box)
+	}
+	if east-west >= 360 {
+		west, east = -180, 180
+		if south == -90 && north == 90 {
+			return pushed{}, nil
+		}
+	}
+	boxes := [][4]float64{{west, south, east, north}}
+	if west > east {
+		boxes = [][4]float64{{west, south, 180, north}, {-180, south, east, north}}
+	}
+	column, srid := t.plain(), t.geometry.srid
+	if srid > 0 && srid != 4326 {
+		own, err := t.project(ctx, conn, boxes)
+		if err != nil {
+			return pushed{}, err
+		}
+		if own == nil {
+			column, srid = t.degrees(), 4326
+		} else {
+			boxes = own
+		}
+	}
+	if srid <= 0 {
+		column, srid = fmt.Sprintf("%s(%s, 4326)", t.fn("ST_SetSRID"), t.degrees()), 4326
+	}
+	return t.overlaps(column, srid, boxes), nil
+}
+
+// overlaps is the condition that a column touches one of the boxes.
+func (t *table) overlaps(column string, srid int, boxes [][4]float64) pushed {
+	var p pushed
+	var either []string
+	for _, b := range boxes {
+		n := len(p.args)
+		either = append(either, fmt.Sprintf("%s operator(%s.&&) %s($%d::float8, $%d::float8, $%d::float8, $%d::float8, %d)",
+			column, quote(t.postgis), t.fn("ST_MakeEnvelope"), n+1, n+2, n+3, n+4, srid))
+		for _, v := range b {
+			p.args = append(p.args, strconv.FormatFloat(v, 'g', -1, 64))
+		}
+	}
+	p.sql = "(" + strings.Join(either, " or ") + ")"
+	return p
+}
+
+// project returns the boxes in the table's coordinate system: those around
+// their outlines, walked in steps of a degree, and a twentieth more on each
+// side for what lies between the steps. The result is nil where a box has no
+// image there.
+func (t *table) project(ctx context.Context, conn *pgx.Conn, boxes [][4]float64) ([][4]float64, error) {
+	sql := fmt.Sprintf(`select %[1]s(e), %[2]s(e), %[3]s(e), %[4]s(e) from (select
+		%[5]s(%[6]s(%[7]s($1::float8, $2::float8, $3::float8, $4::float8, 4326), 1), %[8]d) as e) as outline`,
+		t.fn("ST_XMin"), t.fn("ST_YMin"), t.fn("ST_XMax"), t.fn("ST_YMax"),
+		t.fn("ST_Transform"), t.fn("ST_Segmentize"), t.fn("ST_MakeEnvelope"), t.geometry.srid)
+	var own [][4]float64
+	for _, b := range boxes {
+		var o [4]float64
+		row := conn.QueryRow(ctx, sql, pgx.QueryExecModeExec, b[0], b[1], b[2], b[3])
+		var server *pgconn.PgError
+		switch err := row.Scan(&o[0], &o[1], &o[2], &o[3]); {
+		case errors.As(err, &server):
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		margin := max(o[2]-o[0], o[3]-o[1]) / 20
+		if math.IsNaN(margin) || math.IsInf(margin, 0) {
+			return nil, nil
+		}
+		own = append(own, [4]float64{o[0] - margin, o[1] - margin, o[2] + margin, o[3] + margin})
+	}
+	return own, nil
+}

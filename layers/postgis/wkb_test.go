@@ -1,0 +1,122 @@
+package postgis
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+	"github.com/twpayne/go-geom/encoding/wkb"
+	"github.com/twpayne/go-geom/encoding/wkt"
+)
+
+// encode writes WKT as WKB by go-geom.
+func encode(t testing.TB, text string) []byte {
+	t.Helper()
+	g, err := wkt.Unmarshal(text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	data, err := wkb.Marshal(g, wkb.NDR)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return data
+}
+
+var shapes = []string{
+	"POINT (1 2)",
+	"LINESTRING (1 2, 3 4, 5 6)",
+	"POLYGON ((0 0, 9 0, 9 9, 0 0), (1 1, 2 1, 2 2, 1 1))",
+	"MULTIPOINT (1 2, 3 4)",
+	"MULTILINESTRING ((1 2, 3 4), (5 6, 7 8, 9 10))",
+	"MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0), (1 1, 2 1, 2 2, 1 1)), ((0 0, 1 0, 1 1, 0 0)))",
+	"GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (3 4, 5 6))",
+}
+
+func TestDecode(t *testing.T) {
+	for _, text := range shapes {
+		g, err := decode(encode(t, text))
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if got, err := wkt.Marshal(g); err != nil || got != text {
+			t.Errorf("%s is read as %s, %v", text, got, err)
+		}
+	}
+}
+
+func TestDecodeCutOff(t *testing.T) {
+	for _, text := range shapes {
+		data := encode(t, text)
+		for n := range data {
+			if g, err := decode(data[:n]); err == nil {
+				t.Errorf("%s cut off after %d bytes is read as %v", text, n, g)
+			}
+		}
+		if _, err := decode(append(data, 0)); err == nil {
+			t.Errorf("%s and a byte more is read without an error", text)
+		}
+	}
+}
+
+func TestDecodeEmpty(t *testing.T) {
+	for _, text := range []string{"LINESTRING EMPTY", "POLYGON EMPTY", "MULTIPOINT EMPTY", "MULTIPOLYGON EMPTY", "GEOMETRYCOLLECTION EMPTY"} {
+		if g, err := decode(encode(t, text)); g != nil || err != nil {
+			t.Errorf("%s is read as %v, %v", text, g, err)
+		}
+	}
+	// select ST_AsBinary('POINT EMPTY'::geometry, 'NDR')
+	nan := []byte{0, 0, 0, 0, 0, 0, 0xf8, 0x7f}
+	point := append(append([]byte{1, wkbPoint, 0, 0, 0}, nan...), nan...)
+	if g, err := decode(point); g != nil || err != nil {
+		t.Errorf("POINT EMPTY is read as %v, %v", g, err)
+	}
+}
+
+func TestDecodeHostile(t *testing.T) {
+	header := func(kind byte, more ...byte) []byte { return append([]byte{1, kind, 0, 0, 0}, more...) }
+	many := []byte{0xff, 0xff, 0xff, 0xff}
+	nested := bytes.Repeat(header(wkbCollection, 1, 0, 0, 0), 1000)
+	tests := map[string][]byte{
+		"four thousand million points":   header(wkbLine, many...),
+		"four thousand million rings":    header(wkbPolygon, many...),
+		"four thousand million parts":    header(wkbMultiPolygon, many...),
+		"four thousand million members":  header(wkbCollection, many...),
+		"big-endian":                     {0, 0, 0, 0, 1},
+		"a type that is none":            header(99),
+		"three dimensions":               header(wkbPoint, 0)[:5:5],
+		"collections without end":        nested,
+		"a point as part of a multiline": header(wkbMultiLine, append([]byte{1, 0, 0, 0}, encode(t, "POINT (1 2)")...)...),
+	}
+	for name, data := range tests {
+		if g, err := decode(data); err == nil {
+			t.Errorf("%s: read as %v", name, g)
+		}
+	}
+}
+
+// FuzzDecode checks that what both read is the same as go-geom reads, and that
+// nothing panics or allocates without reason.
+func FuzzDecode(f *testing.F) {
+	for _, text := range shapes {
+		f.Add(encode(f, text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		g, err := decode(data)
+		if err != nil || g == nil {
+			return
+		}
+		if _, ok := g.(*geom.GeometryCollection); ok || data[1] > wkbMultiPolygon {
+			return
+		}
+		want, err := wkb.Unmarshal(data)
+		if err != nil {
+			return
+		}
+		if !slices.EqualFunc(g.FlatCoords(), want.FlatCoords(), func(a, b float64) bool { return a == b || a != a && b != b }) {
+			t.Fatalf("got %v, want %v", g.FlatCoords(), want.FlatCoords())
+		}
+	})
+}
