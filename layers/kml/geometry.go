@@ -1,0 +1,219 @@
+package kml
+
+import (
+	"encoding/xml"
+
+	"github.com/twpayne/go-geom"
+)
+
+// geometry reads the element that was just begun, if it is a geometry; all
+// others are skipped. Geometries of too few points are nil and counted.
+func (p *parser) geometry(e xml.StartElement) (geom.T, error) {
+	switch e.Name.Local {
+	case "Point":
+		flat, err := p.coordinatesIn()
+		if err != nil || len(flat) == 0 {
+			return nil, err
+		}
+		return geom.NewPointFlat(geom.XY, flat[:2:2]), nil
+	case "LineString", "LinearRing":
+		flat, err := p.coordinatesIn()
+		if err != nil {
+			return nil, err
+		}
+		if e.Name.Local == "LinearRing" {
+			flat = closed(flat)
+		}
+		return p.line(flat), nil
+	case "Polygon":
+		return p.polygon()
+	case "MultiGeometry", "MultiTrack":
+		var members []geom.T
+		err := p.children(func(e xml.StartElement) error {
+			g, err := p.geometry(e)
+			members = append(members, parts(g)...)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		return combine(members), nil
+	case "Track":
+		return p.track()
+	case "Model":
+		p.tally.Count("models passed over", p.where)
+	}
+	return nil, p.skip()
+}
+
+// coordinatesIn returns the coordinates of the element that was just begun.
+func (p *parser) coordinatesIn() (flat []float64, err error) {
+	err = p.children(func(e xml.StartElement) error {
+		if e.Name.Local != "coordinates" {
+			return p.skip()
+		}
+		text, err := p.text()
+		if err != nil {
+			return err
+		}
+		if flat, err = parseCoordinates(text); err != nil {
+			return p.fault("%w", err)
+		}
+		return nil
+	})
+	return flat, err
+}
+
+// line returns a line, or nil when it has fewer than two points.
+func (p *parser) line(flat []float64) geom.T {
+	if len(flat) < 4 {
+		p.tally.Count("lines of fewer than 2 points left out", p.where)
+		return nil
+	}
+	return geom.NewLineStringFlat(geom.XY, flat)
+}
+
+// polygon reads a polygon; holes may come before the outer ring.
+func (p *parser) polygon() (geom.T, error) {
+	var outer []float64
+	var holes [][]float64
+	err := p.children(func(e xml.StartElement) error {
+		kind := e.Name.Local
+		if kind != "outerBoundaryIs" && kind != "innerBoundaryIs" {
+			return p.skip()
+		}
+		return p.children(func(e xml.StartElement) error {
+			flat, err := p.coordinatesIn()
+			if err != nil || e.Name.Local != "LinearRing" {
+				return err
+			}
+			if flat = closed(flat); len(flat) < 8 {
+				p.tally.Count("rings of fewer than 3 points left out", p.where)
+				return nil
+			}
+			if kind == "outerBoundaryIs" && outer == nil {
+				outer = flat
+			} else {
+				holes = append(holes, flat)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	if outer == nil {
+		p.tally.Count("polygons without an outer ring left out", p.where)
+		return nil, nil
+	}
+	ends := []int{len(outer)}
+	for _, h := range holes {
+		outer = append(outer, h...)
+		ends = append(ends, len(outer))
+	}
+	return geom.NewPolygonFlat(geom.XY, outer, ends), nil
+}
+
+// closed returns the ring with its first point again at its end.
+func closed(flat []float64) []float64 {
+	n := len(flat)
+	if n >= 2 && (flat[0] != flat[n-2] || flat[1] != flat[n-1]) {
+		flat = append(flat, flat[0], flat[1])
+	}
+	return flat
+}
+
+// track reads Google's track, whose points are elements of their own.
+func (p *parser) track() (geom.T, error) {
+	var flat []float64
+	err := p.children(func(e xml.StartElement) error {
+		if e.Name.Local != "coord" {
+			return p.skip()
+		}
+		text, err := p.text()
+		if err != nil || text == "" {
+			return err
+		}
+		point, err := parseTrackPoint(text)
+		if err != nil {
+			return p.fault("%w", err)
+		}
+		flat = append(flat, point[:]...)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p.line(flat), nil
+}
+
+// combine returns the members as one geometry: a multi-geometry where all are
+// of one type, else a collection.
+func combine(members []geom.T) geom.T {
+	if len(members) < 2 {
+		if len(members) == 0 {
+			return nil
+		}
+		return members[0]
+	}
+	points, lines, polygons := geom.NewMultiPoint(geom.XY), geom.NewMultiLineString(geom.XY), geom.NewMultiPolygon(geom.XY)
+	for _, m := range members {
+		var err error
+		switch m := m.(type) {
+		case *geom.Point:
+			err = points.Push(m)
+		case *geom.LineString:
+			err = lines.Push(m)
+		case *geom.Polygon:
+			err = polygons.Push(m)
+		}
+		if err != nil {
+			return collect(members)
+		}
+	}
+	switch len(members) {
+	case points.NumPoints():
+		return points
+	case lines.NumLineStrings():
+		return lines
+	case polygons.NumPolygons():
+		return polygons
+	default:
+		return collect(members)
+	}
+}
+
+// parts returns the members of a multi-geometry or collection, of others the
+// geometry itself; none of nil.
+func parts(g geom.T) (members []geom.T) {
+	switch g := g.(type) {
+	case nil:
+	case *geom.MultiPoint:
+		for i := range g.NumPoints() {
+			members = append(members, g.Point(i))
+		}
+	case *geom.MultiLineString:
+		for i := range g.NumLineStrings() {
+			members = append(members, g.LineString(i))
+		}
+	case *geom.MultiPolygon:
+		for i := range g.NumPolygons() {
+			members = append(members, g.Polygon(i))
+		}
+	case *geom.GeometryCollection:
+		members = g.Geoms()
+	default:
+		members = []geom.T{g}
+	}
+	return members
+}
+
+func collect(members []geom.T) geom.T {
+	c := geom.NewGeometryCollection()
+	for _, m := range members {
+		if c.Push(m) != nil {
+			return nil
+		}
+	}
+	return c
+}

@@ -1,0 +1,85 @@
+package kml
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/layers/internal/tally"
+)
+
+// Options say how a file is read. The zero Options read all Placemarks.
+type Options struct {
+	// Folder names a folder: only the Placemarks in it, and in folders in it,
+	// are read. Empty reads all.
+	Folder string
+}
+
+// Source is a KML file whose features are in memory. It implements
+// layers.Source.
+type Source struct {
+	info     layers.Info
+	features []layers.Feature
+}
+
+// Open reads a file, which may be KML, KMZ or KML packed with gzip. Errors name
+// the file and, in KML, the line.
+func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	f, err := gunzip.Open(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer f.Close()
+	text, err := unpack(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	s, err := read(text, o)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, nil
+}
+
+// read reads a KML text.
+func read(text io.Reader, o Options) (*Source, error) {
+	var found tally.Tally
+	p := newParser(text, o.Folder, &found)
+	if err := p.document(); err != nil {
+		return nil, err
+	}
+	schema := layers.NewSchema(p.columns.names)
+	s := &Source{features: p.features}
+	var sum layers.Summary
+	for i := range s.features {
+		s.features[i].Record.Schema = schema
+		sum.Add(s.features[i].Geometry)
+	}
+	s.info = layers.Info{
+		Format: "kml", Geometry: sum.Geometry, Extent: sum.Extent(), CRS: "WGS 84", Charset: "utf-8",
+		Schema: schema, Warnings: found.Lines(),
+	}
+	return s, nil
+}
+
+// Info describes the source; it is complete from the beginning.
+func (s *Source) Info() layers.Info { return s.info }
+
+// Features yields the features in the file's order.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		for _, f := range s.features {
+			if err := ctx.Err(); err != nil {
+				yield(layers.Feature{}, err)
+				return
+			}
+			if !yield(f, nil) {
+				return
+			}
+		}
+	}
+}
