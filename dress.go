@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +28,7 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 	group := render.Group{
 		ID:      f.prefix() + p.ID,
 		Classes: p.Classes,
-		Style:   withoutRadius(groupStyle(sheet, p.ID, p.Classes)),
+		Style:   groupStyle(sheet, p.ID, p.Classes),
 		Shapes:  make([]render.Shape, 0, len(p.features)),
 		Hidden:  p.Special != "" && p.Special != "grid",
 	}
@@ -45,9 +44,9 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet sheetOrNone, bas
 	shape := render.Shape{
 		ID:         feature.ID,
 		Attributes: attributes,
-		Style:      styles.Differences(base, withoutRadius(style)),
+		Style:      styles.Differences(base, style),
 		Geometry:   feature.Geometry,
-		Radius:     radiusOf(style),
+		Radius:     pointRadius,
 	}
 	for _, a := range attributes {
 		if a.Name == "id" && a.Value != "" {
@@ -68,12 +67,4 @@ func radiusOf(s styles.Style) float64 {
 		return pointRadius
 	}
 	return r
-}
-
-// withoutRadius takes r out of a style: it becomes the circle's own attribute.
-func withoutRadius(s styles.Style) styles.Style {
-	if _, ok := s.Get("r"); !ok {
-		return s
-	}
-	return slices.DeleteFunc(slices.Clone(s), func(p styles.Property) bool { return p.Name == "r" })
 }

@@ -8,7 +8,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -80,7 +79,7 @@ func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
 		Groups:   m.scene.Groups,
 	}
 	if o.Style != nil {
-		m.scene.Style = o.Style.Style(styles.Element{ID: "svg"})
+		m.scene.Style = o.Style.Style(styles.Element{Root: true})
 	}
 }
 
@@ -163,7 +162,7 @@ func (f *frame) projectionMetadata() projectionMetadata {
 		data.Params[name] = short(value)
 	}
 	if name := f.choice.definition.D3; name != "" {
-		data.D3 = &d3Metadata{Name: name, Rotate: d3Rotate(f.proj), ClipAngle: s.ClipAngle, Scale: data.Scale, Translate: data.Translate}
+		data.D3 = &d3Metadata{Name: name, Rotate: f.choice.d3Rotate(), ClipAngle: s.ClipAngle, Scale: data.Scale, Translate: data.Translate}
 		if lat1, ok := s.Params["lat1"]; ok && f.choice.definition.Family == "conic" {
 			data.D3.Parallels = &[2]float64{short(lat1), short(s.Params["lat2"])}
 		}
@@ -173,9 +172,14 @@ func (f *frame) projectionMetadata() projectionMetadata {
 
 // d3Rotate gives the rotation as d3-geo takes it: the angles that bring the
 // centre to 0, 0.
-func d3Rotate(p *projection.Projection) [3]float64 {
-	r := p.Rotation()
-	return [3]float64{short(-r[0]) + 0, short(-r[1]) + 0, short(-r[2]) + 0}
+func (c *choice) d3Rotate() [3]float64 {
+	var r [3]float64
+	if c.settings.Rotate != nil {
+		r = *c.settings.Rotate
+	} else if setup, err := c.definition.Setup(c.values()); err == nil {
+		r = setup.Rotate
+	}
+	return [3]float64{short(-r[0]), short(-r[1]), short(-r[2])}
 }
 
 // short rounds to six decimals: far below a pixel, and the same on every

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/shapefile"
 )
@@ -13,8 +14,8 @@ import (
 // openSource opens what a layer's src names: a database, a built-in map, or a
 // file whose format its name tells.
 func openSource(ctx context.Context, l *Layer, dir string, o Options) (layers.Source, error) {
-	if l.Source != nil {
-		return l.Source, nil
+	if name, ok := strings.CutPrefix(l.Src, "builtin:"); ok {
+		return builtin.Open(name)
 	}
 	name, err := locate(o, dir, l.Src)
 	if err != nil {

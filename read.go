@@ -43,14 +43,25 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 }
 
 func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer, error) {
-	key := sourceKey{l.Source, l.Src, l.Object, l.Charset, l.CRS, l.CSV, l.PostGIS, queryBox(cfg, l)}
-	data, err := o.Sources.read(ctx, key, func() (layers.Source, error) {
-		return openSource(ctx, l, cfg.Dir, o)
-	})
+	data, err := readSource(ctx, cfg, l, o)
 	if err != nil {
 		return nil, cfg.layerError(l, "src", err)
 	}
 	return selectFeatures(cfg, l, data)
+}
+
+// readSource reads a layer's features, from memory where another layer or map
+// has read the same before.
+func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*dataset, error) {
+	if l.Source != nil {
+		return readAll(ctx, l.Source)
+	}
+	named := *l
+	named.Src = suitableSource(cfg, l.Src)
+	key := sourceKey{named.Src, cfg.Dir, l.Object, l.Charset, l.CRS, l.CSV, l.PostGIS, queryBox(cfg, l)}
+	return o.Sources.read(ctx, key, func() (layers.Source, error) {
+		return openSource(ctx, &named, cfg.Dir, o)
+	})
 }
 
 // selectFeatures applies a layer's filters and the config's crop box.

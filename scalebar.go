@@ -44,21 +44,18 @@ func barGroup(bar scaleBar, sheet sheetOrNone, id string) render.Group {
 	group.Style = groupStyle(sheet, id, nil)
 	size := fontSize(group.Style)
 	text := &render.Text{X: bar.x + bar.length/2, Y: bar.y - tick - 0.25*size, Lines: []string{lengthWords(bar.metres)}}
-	group.Shapes = []render.Shape{{Geometry: line, Style: barLineStyle()}, {Text: text, Style: barTextStyle(sheet)}}
+	group.Shapes = []render.Shape{{Geometry: line, Style: styles.Style{{Name: "fill", Value: "none"}}}, {Text: text, Style: barTextStyle(sheet, group.Style, id)}}
 	return group
 }
 
-// barLineStyle keeps the fill of the number out of the bar's line.
-func barLineStyle() styles.Style {
-	return styles.Style{{Name: "fill", Value: "none"}}
-}
-
-// barTextStyle gives the number a colour where no stylesheet does.
-func barTextStyle(sheet sheetOrNone) styles.Style {
-	if sheet != nil {
+// barTextStyle is the number's own style, #scalebar-label: without a stroke
+// where the stylesheet is silent, since the bar's would make it bold.
+func barTextStyle(sheet sheetOrNone, base styles.Style, id string) styles.Style {
+	if id != "scalebar" {
 		return nil
 	}
-	return styles.Style{{Name: "fill", Value: "#000"}, {Name: "stroke", Value: "none"}}
+	own := over(styles.Style{{Name: "fill", Value: "#000"}, {Name: "stroke", Value: "none"}}, groupStyle(sheet, "scalebar-label", nil))
+	return styles.Differences(base, over(base, own))
 }
 
 func lengthWords(metres float64) string {

@@ -23,8 +23,7 @@ func NewSources() *Sources { return &Sources{entries: map[sourceKey]*sourceEntry
 // sourceKey tells two readings apart that may give different features. A
 // config's source options are comparable, so the key holds them as they are.
 type sourceKey struct {
-	memory               layers.Source
-	src                  string
+	src, dir             string
 	object, charset, crs string
 	csv                  CSV
 	postGIS              PostGIS

@@ -17,6 +17,11 @@ func (d *document) group(g *Group, f frame) error {
 	if g.Hidden {
 		b = appendAttribute(b, "aria-hidden", "true")
 	}
+	if g.Clip != nil {
+		id := d.ids.take(g.ID + "-clip")
+		d.clip(id, *g.Clip)
+		b = appendAttribute(b, "clip-path", "url(#"+id+")")
+	}
 	d.begin(b)
 	if err := d.shapes(g, f); err != nil {
 		return err

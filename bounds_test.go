@@ -1,0 +1,83 @@
+package kartograph
+
+import (
+	"math"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+)
+
+func TestNarrowestSpan(t *testing.T) {
+	tests := []struct {
+		name       string
+		spans      [][2]float64
+		west, east float64
+	}{
+		{"one", [][2]float64{{-9, 3}}, -9, 3},
+		{"two with sea between", [][2]float64{{-18, -13}, {-9, 3}}, -18, 3},
+		{"Fiji, cut at 180", [][2]float64{{176, 180}, {-180, -178}}, 176, 182},
+		{"Russia, cut at 180", [][2]float64{{27, 180}, {-180, -169}}, 27, 191},
+		{"all around", [][2]float64{{-180, 180}}, -180, 180},
+		{"within another", [][2]float64{{0, 50}, {10, 20}, {40, 60}}, 0, 60},
+		{"none", nil, -180, 180},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			west, east := narrowestSpan(test.spans)
+			if west != test.west || east != test.east {
+				t.Errorf("%g to %g, want %g to %g", west, east, test.west, test.east)
+			}
+		})
+	}
+}
+
+func TestShownBox(t *testing.T) {
+	across := shownBox([4]float64{170, -20, -170, -10})
+	if across.west != 170 || across.east != 190 || across.lon != 180 || across.lat != -15 {
+		t.Errorf("a box across 180 degrees is %+v", across)
+	}
+	if world := shownBox([4]float64{-180, -90, 180, 90}); !world.world() || !world.chosen {
+		t.Errorf("the whole world is %+v", world)
+	}
+}
+
+func TestShownPoints(t *testing.T) {
+	// The mean of two points is taken on the sphere: across 180 degrees it
+	// does not jump to the other side.
+	s := shownPoints([][2]float64{{179, 10}, {-179, 10}})
+	if !(math.Abs(math.Abs(s.lon)-180) < 1e-9) {
+		t.Errorf("the centre is at %g, want 180", s.lon)
+	}
+	single := shownPoints([][2]float64{{13.4, 52.5}})
+	if !(single.south < 52 && single.north > 53 && single.west < 13 && single.east > 14) {
+		t.Errorf("a map of one point shows %g to %g, %g to %g", single.west, single.east, single.south, single.north)
+	}
+}
+
+func TestDropSmallParts(t *testing.T) {
+	square := func(x, y, size float64) []float64 {
+		return []float64{x, y, x + size, y, x + size, y + size, x, y + size, x, y}
+	}
+	var flat []float64
+	for _, part := range [][]float64{square(-10, 36, 8), square(-18, 28, 1), square(2, 39, 3)} {
+		flat = append(flat, part...)
+	}
+	g := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}, {30}})
+	for fraction, want := range map[float64]int{0: 3, 0.1: 2, 0.3: 1} {
+		kept := dropSmallParts(g, fraction).(*geom.MultiPolygon)
+		if n := kept.NumPolygons(); n != want {
+			t.Errorf("min-area %g keeps %d parts, want %d", fraction, n, want)
+		}
+	}
+	if g.NumPolygons() != 3 {
+		t.Error("the input was changed")
+	}
+}
+
+func TestSphericalArea(t *testing.T) {
+	// An octant is an eighth of 4 pi.
+	octant := []float64{0, 0, 90, 0, 90, 90, 0, 90, 0, 0}
+	if a := sphericalArea(octant, 2); !(math.Abs(a-math.Pi/2) < 1e-12) {
+		t.Errorf("an octant has %g sr, want %g", a, math.Pi/2)
+	}
+}

@@ -1,0 +1,64 @@
+package kartograph_test
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
+)
+
+// A config and a stylesheet from a folder become an SVG.
+func ExampleGenerate() {
+	files := os.DirFS("testdata")
+	cfg, err := kartograph.Load(files, "maps/spain.json")
+	if err != nil {
+		log.Fatal(err)
+	}
+	sheet, _, err := styles.Parse("inline", []byte("#spain { fill: #c8453b }"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	var svg strings.Builder
+	err = kartograph.Generate(context.Background(), cfg, kartograph.Options{Files: files, Style: sheet}, &svg)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.Contains(svg.String(), `<g id="spain" class="land" fill="#c8453b">`))
+	// Output: true
+}
+
+// A program can bring its own features; no files are needed.
+func ExampleBuild() {
+	schema := layers.NewSchema([]string{"name"})
+	towns := layers.NewMemory("towns", schema, []layers.Feature{
+		{ID: "graz", Geometry: geom.NewPointFlat(geom.XY, []float64{15.44, 47.07}),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Graz")}}},
+		{ID: "linz", Geometry: geom.NewPointFlat(geom.XY, []float64{14.29, 48.31}),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Linz")}}},
+	})
+	cfg := &kartograph.Config{
+		Title:  "Two towns",
+		Proj:   kartograph.Proj{ID: "mercator"},
+		Bounds: kartograph.Bounds{Mode: "bbox", BBox: [4]float64{9, 46, 18, 50}},
+		Layers: []kartograph.Layer{{
+			ID: "towns", Source: towns, Attributes: kartograph.Attributes{All: true},
+			Keep: func(r layers.Record) bool { name, _ := r.Get("name"); return name.String() != "Linz" },
+		}},
+	}
+	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, group := range m.Scene().Groups {
+		for _, shape := range group.Shapes {
+			fmt.Println(group.ID, shape.ID, shape.Attributes)
+		}
+	}
+	// Output: towns graz [{name Graz}]
+}

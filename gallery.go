@@ -1,0 +1,88 @@
+package kartograph
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// galleryStyle dresses the thumbnails.
+const galleryStyle = `
+#sea { fill: #e3edf2; stroke: #7c93a0; stroke-width: 0.8 }
+#graticule { stroke: #b9ccd6; stroke-width: 0.4 }
+#land { fill: #8a9a76; stroke: none }
+`
+
+// GalleryConfig is the config of a projection's thumbnail: the world's land
+// with sea and graticule, 300 pixels wide.
+func GalleryConfig(d projection.Definition) *Config {
+	return &Config{
+		Title: d.Title,
+		Proj:  Proj{ID: d.ID, Params: galleryParams(d)},
+		Layers: []Layer{
+			{ID: "sea", Special: "sea"},
+			{ID: "graticule", Special: "graticule", Graticule: Graticule{Latitudes: Steps{Step: 30}, Longitudes: Steps{Step: 30}}},
+			{ID: "land", Src: "builtin:land-110m"},
+		},
+		Export: Export{Width: 300, Round: 1},
+	}
+}
+
+// galleryParams turns projections that show a hemisphere to where there is
+// land.
+func galleryParams(d projection.Definition) []Param {
+	if d.Family != "azimuthal" && d.Family != "perspective" && d.Family != "globular" {
+		return nil
+	}
+	var params []Param
+	for _, p := range d.Params {
+		switch p.Name {
+		case "lon0":
+			params = append(params, Param{Name: "lon0", Value: 15})
+		case "lat0":
+			params = append(params, Param{Name: "lat0", Value: 35})
+		}
+	}
+	return params
+}
+
+// WriteGallery draws a thumbnail of every projection into a folder, and a page
+// (index.html) that shows them all with their names and notes.
+func WriteGallery(ctx context.Context, folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fmt.Errorf("gallery: %w", err)
+	}
+	sheet, _, err := styles.Parse("gallery", []byte(galleryStyle))
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	page.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Projections</title>\n" +
+		"<style>body{font:15px/1.4 sans-serif;margin:2em;color:#222}main{display:flex;flex-wrap:wrap;gap:2em}" +
+		"figure{width:300px;margin:0}figcaption{margin-top:.5em}small{color:#555}</style>\n<h1>Projections</h1>\n<main>\n")
+	sources := NewSources()
+	for _, d := range projection.All() {
+		name := d.ID + ".svg"
+		write := func(w io.Writer) error {
+			return Generate(ctx, GalleryConfig(d), Options{Style: sheet, Sources: sources}, w)
+		}
+		if err := render.WriteFile(filepath.Join(folder, name), write); err != nil {
+			return fmt.Errorf("gallery: %s: %w", d.ID, err)
+		}
+		fmt.Fprintf(&page, "<figure><img src=\"%s\" width=\"300\" alt=\"The world in %s projection\"><figcaption><b>%s</b> <code>%s</code><br><small>%s</small></figcaption></figure>\n",
+			html.EscapeString(name), html.EscapeString(d.Title), html.EscapeString(d.Title), html.EscapeString(d.ID), html.EscapeString(d.Note))
+	}
+	page.WriteString("</main>\n</html>\n")
+	return render.WriteFile(filepath.Join(folder, "index.html"), func(w io.Writer) error {
+		_, err := w.Write(page.Bytes())
+		return err
+	})
+}

@@ -1,0 +1,191 @@
+package kartograph
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// exampleMaps lists the configs in testdata/maps.
+func exampleMaps(t testing.TB) []string {
+	t.Helper()
+	var names []string
+	for _, pattern := range []string{"*.json", "*.yaml"} {
+		found, err := filepath.Glob(filepath.Join("testdata/maps", pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, found...)
+	}
+	if len(names) < 9 {
+		t.Fatalf("%d example maps found, at least 9 expected", len(names))
+	}
+	return names
+}
+
+// buildExample makes one of the example maps with its stylesheet.
+func buildExample(t testing.TB, file string) *Map {
+	t.Helper()
+	files := os.DirFS("testdata")
+	cfg, err := Load(files, "maps/"+filepath.Base(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Build(context.Background(), cfg, Options{Files: files, Style: exampleStyle(t, file)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func exampleStyle(t testing.TB, file string) *styles.Sheet {
+	t.Helper()
+	css, err := os.ReadFile(withEnding(file, ".css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, warnings, err := styles.Parse(file, css)
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(err, warnings)
+	}
+	return sheet
+}
+
+func withEnding(file, ending string) string {
+	return strings.TrimSuffix(file, filepath.Ext(file)) + ending
+}
+
+func TestExampleMaps(t *testing.T) {
+	goldens := map[string]bool{}
+	for _, file := range exampleMaps(t) {
+		golden := withEnding(file, ".svg")
+		goldens[golden] = true
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			m := buildExample(t, file)
+			if len(m.Warnings) > 0 {
+				t.Errorf("warnings: %v", m.Warnings)
+			}
+			var got bytes.Buffer
+			if err := m.WriteSVG(&got); err != nil {
+				t.Fatal(err)
+			}
+			compareGolden(t, golden, got.Bytes())
+			checkXML(t, got.Bytes())
+		})
+	}
+	orphans, _ := filepath.Glob("testdata/maps/*.svg")
+	for _, name := range orphans {
+		if !goldens[name] {
+			t.Errorf("%s belongs to no config", name)
+		}
+	}
+}
+
+func compareGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatalf("%v; make it with go test -run %s -update", err, t.Name())
+	}
+	if !bytes.Equal(got, want) {
+		at := 0
+		for at < min(len(got), len(want)) && got[at] == want[at] {
+			at++
+		}
+		from := max(0, at-60)
+		t.Errorf("%s differs at byte %d:\n got …%.120s\nwant …%.120s\nif this is meant, look at the map and run go test -update",
+			name, at, got[from:], want[min(from, len(want)):])
+	}
+}
+
+// checkXML reads a document with Go's parser and, where it is installed, with
+// xmllint.
+func checkXML(t *testing.T, doc []byte) {
+	t.Helper()
+	decoder := xml.NewDecoder(bytes.NewReader(doc))
+	for {
+		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("not well-formed: %v", err)
+		}
+	}
+	xmllint, err := exec.LookPath("xmllint")
+	if err != nil {
+		return
+	}
+	cmd := exec.Command(xmllint, "--noout", "--nonet", "-")
+	cmd.Stdin = bytes.NewReader(doc)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("xmllint: %v\n%s", err, out)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	var first, second bytes.Buffer
+	for _, to := range []*bytes.Buffer{&first, &second} {
+		if err := buildExample(t, "testdata/maps/europe.json").WriteSVG(to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two runs gave different bytes")
+	}
+}
+
+func TestSourcesAreReadOnce(t *testing.T) {
+	opened := func(cut int) int {
+		cfg, err := Load(os.DirFS("testdata"), "maps/spain.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg.Layers = cfg.Layers[cut:]
+		files := &countingFS{FS: os.DirFS("testdata")}
+		if _, err := Build(context.Background(), cfg, Options{Files: files}); err != nil {
+			t.Fatal(err)
+		}
+		return files.opened("data/ne_50m_countries.shp") + files.opened("data/ne_50m_countries.dbf")
+	}
+	// The second layer looks for its file but does not open it again.
+	one, two := opened(1), opened(0)
+	if two > one+1 {
+		t.Errorf("two layers open their common file %d times, one layer %d times", two, one)
+	}
+}
+
+func TestCancelledBuild(t *testing.T) {
+	cfg, err := Load(os.DirFS("testdata"), "maps/europe.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err = Build(ctx, cfg, Options{Files: os.DirFS("testdata")})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v, want context.Canceled", err)
+	}
+}
+
+func TestEveryCountryIsDrawn(t *testing.T) {
+	m := buildExample(t, "testdata/maps/world.json")
+	i := slices.IndexFunc(m.Report.Layers, func(l LayerReport) bool { return l.ID == "countries" })
+	if r := m.Report.Layers[i]; r.Read != 177 || r.Drawn != 177 {
+		t.Errorf("read %d, drawn %d countries, want 177", r.Read, r.Drawn)
+	}
+}

@@ -1,0 +1,61 @@
+package kartograph
+
+import (
+	"math"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection"
+)
+
+// frameOf places a projection so that a box of degrees fills a page.
+func frameOf(t *testing.T, s projection.Settings, box [4]float64, width float64) *frame {
+	t.Helper()
+	cfg := &Config{Proj: Proj{ID: s.ID}, Bounds: Bounds{Mode: "bbox", BBox: box}, Export: Export{Width: width}}
+	for name, value := range s.Params {
+		cfg.Proj.Params = append(cfg.Proj.Params, Param{Name: name, Value: value})
+	}
+	frames, err := planFrames(cfg, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return frames[0]
+}
+
+// On Mercator the scale grows with 1/cos(latitude): the bar is right where it
+// stands, not at the equator.
+func TestScaleBarIsTrueWhereItStands(t *testing.T) {
+	f := frameOf(t, projection.Settings{ID: "mercator"}, [4]float64{5, 55, 15, 65}, 800)
+	bar, ok := measureBar(f, ScaleBar{Align: "bl", Offset: 20})
+	if !ok {
+		t.Fatal("no bar")
+	}
+	_, lat, _ := f.proj.Inverse(bar.x, bar.y)
+	perRadian := f.proj.View().Scale // pixels per radian along the equator
+	want := bar.metres / earthRadius / math.Cos(radians(lat)) * perRadian
+	// The bar follows the parallel on the page; along the great circle the
+	// same two points are a little closer.
+	if !(math.Abs(bar.length/want-1) < 1e-3) {
+		t.Errorf("the bar is %g px long, want %g", bar.length, want)
+	}
+}
+
+func TestRoundLength(t *testing.T) {
+	for metres, want := range map[float64]float64{1: 1, 1999: 1000, 2000: 2000, 4999: 2000, 5000: 5000, 99999: 50000, 123456: 100000} {
+		if got := roundLength(metres); got != want {
+			t.Errorf("%g m becomes %g, want %g", metres, got, want)
+		}
+	}
+}
+
+func TestScaleRange(t *testing.T) {
+	country := frameOf(t, projection.Settings{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 51}}, [4]float64{6, 47, 15, 55}, 600)
+	bar, _ := measureBar(country, ScaleBar{Align: "bl", Offset: 10})
+	if least, most := scaleRange(country, bar); most > 1.05*least {
+		t.Errorf("over a country the scale varies from %g to %g", least, most)
+	}
+	world := frameOf(t, projection.Settings{ID: "mercator"}, [4]float64{-180, -80, 180, 80}, 600)
+	bar, _ = measureBar(world, ScaleBar{Align: "br", Offset: 10})
+	if least, most := scaleRange(world, bar); most < 2*least {
+		t.Errorf("over a Mercator world the scale varies only from %g to %g", least, most)
+	}
+}

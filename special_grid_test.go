@@ -1,0 +1,50 @@
+package kartograph
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// Every point lies in the polygon of its cell, and none is lost.
+func TestGridCells(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, g := range []Grid{{Shape: "hexagon", Size: 20, Sum: "n"}, {Shape: "square", Size: 20, Sum: "n"}} {
+		schema := layers.NewSchema([]string{"n"})
+		var points []layers.Feature
+		for range 2000 {
+			x, y := random.Float64()*300-50, random.Float64()*300-50
+			points = append(points, layers.Feature{
+				Geometry: geom.NewPointFlat(geom.XY, []float64{x, y}),
+				Record:   layers.Record{Schema: schema, Values: []layers.Value{layers.Number(2)}},
+			})
+			cell := g.polygon(g.cellAt(x, y)).(*geom.Polygon)
+			if d := edgeDistance(x, y, [][]float64{cell.FlatCoords()}); !(d >= -1e-9) {
+				t.Fatalf("%s: %g, %g lies %g outside of its cell", g.Shape, x, y, -d)
+			}
+		}
+		count, sum := 0.0, 0.0
+		for _, f := range gridFeatures(g, points) {
+			n, _ := f.Record.Get("count")
+			s, _ := f.Record.Get("sum")
+			a, _ := n.Float()
+			b, _ := s.Float()
+			count, sum = count+a, sum+b
+		}
+		if count != 2000 || sum != 4000 {
+			t.Errorf("%s: %g points, sum %g; want 2000 and 4000", g.Shape, count, sum)
+		}
+	}
+}
+
+// Hexagons tile the page: neighbours' middles are one width apart.
+func TestHexagonWidth(t *testing.T) {
+	g := Grid{Shape: "hexagon", Size: 14}
+	b := g.polygon(cell{3, 4}).Bounds()
+	if w := b.Max(0) - b.Min(0); !(math.Abs(w-14) < 1e-9) {
+		t.Errorf("a hexagon is %g wide, want 14", w)
+	}
+}
