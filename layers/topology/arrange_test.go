@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -21,7 +20,6 @@ func TestClean(t *testing.T) {
 		{"a hole", polygonOf(square(0, 0, 9), square(1, 1, 2), turned(square(4, 4, 1))), 76},
 		{"a bow-tie", polygonOf([]float64{0, 0, 2, 2, 2, 0, 0, 2, 0, 0}), 2},
 		{"a bow-tie with its knot", polygonOf([]float64{0, 0, 1, 1, 2, 2, 2, 0, 1, 1, 0, 2, 0, 0}), 2},
-		{"a star", polygonOf([]float64{0, -10, 5.878, 8.09, -9.511, -3.09, 9.511, -3.09, -5.878, 8.09, 0, -10}), math.NaN()},
 		{"a spike", polygonOf([]float64{0, 0, 2, 0, 5, 0, 2, 0, 2, 2, 0, 2, 0, 0}), 4},
 		{"a hole that crosses the edge", polygonOf(square(0, 0, 4), square(3, 1, 2)), 16},
 		{"a hole outside", polygonOf(square(0, 0, 4), square(9, 9, 2)), 20},
@@ -35,7 +33,7 @@ func TestClean(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if a := areaOf(g); !(math.Abs(a-tt.area) <= 1e-9) && tt.area == tt.area {
+			if a := areaOf(g); !(math.Abs(a-tt.area) <= 1e-9) {
 				t.Errorf("area %g, want %g", a, tt.area)
 			}
 			if err := simpleFeature(g).Validate(); g != nil && err != nil {
@@ -104,9 +102,20 @@ func TestOperationsAgreeWithSimpleFeatures(t *testing.T) {
 func TestUniteCountries(t *testing.T) {
 	for _, name := range []string{"ne_110m_countries.shp", "ne_50m_countries.shp"} {
 		gs := project(readShapefile(t, name), projections[0])
-		start := time.Now()
 		g, err := topology.Unite(gs)
-		t.Log(name, time.Since(start), areaOf(g), err)
-		t.Log(simpleFeature(g).Validate())
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if err := simpleFeature(g).Validate(); err != nil {
+			t.Error(name, err)
+		}
+		all := make([]int, len(gs))
+		for i := range all {
+			all[i] = i
+		}
+		d := build(gs...).Dissolve(0, [][]int{all})[0]
+		if a, b := areaOf(d.Geometry), areaOf(g); d.Rest != nil || !(math.Abs(a-b) <= 1e-6) {
+			t.Errorf("%s: dissolved to %g px², united to %g, %d left", name, a, b, len(d.Rest))
+		}
 	}
 }

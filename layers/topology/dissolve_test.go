@@ -3,10 +3,10 @@ package topology_test
 import (
 	"math"
 	"testing"
-	"time"
 
 	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/twpayne/go-geom"
 )
 
 // byState groups counties by the first two digits of their id.
@@ -38,10 +38,8 @@ func TestDissolveCountiesGivesTheStatesAndTheNation(t *testing.T) {
 		want[id] = areaOf(states[i])
 	}
 
-	start := time.Now()
 	topo := topology.Build([]topology.Layer{{Geometries: counties}})
 	got := topo.Dissolve(0, groups)
-	took := time.Since(start)
 	for k, d := range got {
 		if len(d.Rest) > 0 {
 			t.Errorf("state %s: %d polygons left", names[k], len(d.Rest))
@@ -53,9 +51,7 @@ func TestDissolveCountiesGivesTheStatesAndTheNation(t *testing.T) {
 			t.Errorf("state %s: %v", names[k], err)
 		}
 	}
-	start = time.Now()
 	d := topo.Dissolve(0, [][]int{all})[0]
-	t.Logf("build and states %v, nation %v", took, time.Since(start))
 	if len(d.Rest) > 0 {
 		t.Errorf("nation: %d polygons left", len(d.Rest))
 	}
@@ -67,21 +63,43 @@ func TestDissolveCountiesGivesTheStatesAndTheNation(t *testing.T) {
 	}
 }
 
-func TestUnionTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip()
-	}
-	counties, ids := readTopoJSON(t, "us-counties-10m.topojson", "counties")
+// BenchmarkDissolve dissolves 3,231 counties to states, on arcs and by
+// simplefeatures.
+func BenchmarkDissolve(b *testing.B) {
+	counties, ids := readTopoJSON(b, "us-counties-10m.topojson", "counties")
 	groups, _ := byState(ids)
-	start := time.Now()
-	for _, g := range groups {
-		var gs []sf.Geometry
-		for _, i := range g {
-			gs = append(gs, simpleFeature(counties[i]))
+	b.Run("arcs", func(b *testing.B) {
+		for b.Loop() {
+			topology.Build([]topology.Layer{{Geometries: counties}}).Dissolve(0, groups)
 		}
-		if _, err := sf.UnionMany(gs); err != nil {
-			t.Log(err)
+	})
+	b.Run("areas", func(b *testing.B) {
+		for b.Loop() {
+			for _, g := range groups {
+				var gs []geom.T
+				for _, i := range g {
+					gs = append(gs, counties[i])
+				}
+				if _, err := topology.Unite(gs); err != nil {
+					b.Fatal(err)
+				}
+			}
 		}
-	}
-	t.Log(time.Since(start))
+	})
+	b.Run("simplefeatures", func(b *testing.B) {
+		failed := 0
+		for b.Loop() {
+			failed = 0
+			for _, g := range groups {
+				var gs []sf.Geometry
+				for _, i := range g {
+					gs = append(gs, simpleFeature(counties[i]))
+				}
+				if _, err := sf.UnionMany(gs); err != nil {
+					failed++
+				}
+			}
+		}
+		b.ReportMetric(float64(failed), "failed")
+	})
 }

@@ -35,7 +35,7 @@ var projections = []projection{
 	}},
 	{"lambert azimuthal", func(lon, lat float64) (x, y float64) {
 		lambda, phi := lon*math.Pi/180, lat*math.Pi/180
-		k := math.Sqrt(2 / (1 + math.Sin(phi) + 1e-12)) // north pole
+		k := math.Sqrt(2 / (1 + math.Sin(phi) + 1e-12)) // about the north pole
 		return 500 + 250*k*math.Cos(phi)*math.Sin(lambda), 500 + 250*k*math.Cos(phi)*math.Cos(lambda)
 	}},
 }
