@@ -122,6 +122,9 @@ func around(ring []float64) []float64 {
 		points = append(points, x0, y0)
 		points = stepped(points, x0, y0, x1, y1)
 	}
+	for i := 0; i < len(points); i += 2 {
+		points[i] = wrapped(points[i])
+	}
 	return points
 }
 
@@ -163,9 +166,16 @@ func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
 	for i := first; ; {
 		l := &s.links[i]
 		l.done = true
-		// The point where two links meet is there once, with the
-		// longitude that it has on the side where the ring goes on.
-		ring = append(ring, l.points[:len(l.points)-2]...)
+		// The point where two links meet is there once, but a pole on
+		// both of its meridians. Longitudes are wrapped: 180 and -180
+		// must not look like a turn apart.
+		n := len(l.points)
+		if l.to.side != 0 {
+			n -= 2
+		}
+		for j := 0; j < n; j += 2 {
+			ring = append(ring, wrapped(l.points[j]), l.points[j+1])
+		}
 		if l.to == home {
 			return ring, true
 		}
