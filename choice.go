@@ -3,6 +3,7 @@ package kartograph
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -46,12 +47,23 @@ func chooseProjection(p Proj, part shown) (choice, error) {
 	return c, err
 }
 
-// suitableProjection is what a config without proj.id gets: as in the
-// predecessor Robinson for the world, and Lambert's azimuthal equal-area
-// around the centre for a part of it.
+// suitableProjection is what a config without proj.id gets. As in the
+// predecessor that is Robinson for the world, the compromise that readers know
+// best, and Lambert's azimuthal equal-area around the centre of the bounds.
+// Where neither is asked for and the data cover a part of the world, the shape
+// of that part decides (Snyder 1987, p. 34): Albers' conic for a broad one in
+// middle latitudes, Lambert's azimuthal for all others.
 func suitableProjection(part shown) string {
-	if part.world() || !part.chosen {
+	switch {
+	case part.world():
 		return "robinson"
+	case part.chosen:
+		return "laea"
+	}
+	width := (part.east - part.west) * math.Cos(radians(part.lat))
+	height := part.north - part.south
+	if lat := math.Abs(part.lat); width > 1.4*height && width > 10 && lat > 20 && lat < 65 {
+		return "albers"
 	}
 	return "laea"
 }

@@ -109,7 +109,7 @@ func planComposite(cfg *Config, c composite) ([]*frame, error) {
 			MinX: view.X + view.Scale*part.box[0], MinY: view.Y + view.Scale*part.box[1],
 			MaxX: view.X + view.Scale*part.box[2], MaxY: view.Y + view.Scale*part.box[3],
 		}
-		f.shown, f.overlaid = wholeWorld(), true
+		f.shown, f.overlaid, f.hides = wholeWorld(), true, true
 		f.cut(cfg)
 		frames = append(frames, f)
 	}

@@ -23,9 +23,9 @@ type frame struct {
 	rect, clip projection.Box
 	// layers are the ids of the layers shown; nil for all.
 	layers []string
-	// overlaid frames stand upon the map: they get a background that hides
-	// it and, when border is set, an edge.
-	overlaid, border bool
+	// overlaid frames stand upon the map. With hides they have a background
+	// that hides it, with border an edge.
+	overlaid, hides, border bool
 }
 
 func (f *frame) shows(layer string) bool {
@@ -158,6 +158,8 @@ func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*f
 		return nil, fmt.Errorf("view %q: %w", v.ID, err)
 	}
 	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
+	// A globe in a corner needs no background, unless it has an edge.
+	f.hides = v.Border || !f.shown.world()
 	scaleX, scaleY := page.MaxX, page.MaxY
 	if v.FramePixels {
 		scaleX, scaleY = 1, 1

@@ -40,7 +40,10 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))
 	edge.Style = over(edge.Style, groupStyle(sheet, edge.ID, edge.Classes))
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &[4]float64{f.rect.MinX, f.rect.MinY, f.rect.MaxX - f.rect.MinX, f.rect.MaxY - f.rect.MinY}}
-	inset.Groups = append([]render.Group{background}, groups...)
+	if f.hides {
+		inset.Groups = append(inset.Groups, background)
+	}
+	inset.Groups = append(inset.Groups, groups...)
 	if f.border {
 		inset.Groups = append(inset.Groups, edge)
 	}

@@ -90,7 +90,22 @@ func Open(name string) (layers.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
-	return topojson.Parse("builtin:"+name, text, topojson.Options{Object: maps[i].object})
+	source, err := topojson.Parse("builtin:"+name, text, topojson.Options{Object: maps[i].object})
+	if err != nil {
+		return nil, err
+	}
+	return quiet{source}, nil
+}
+
+// quiet keeps the warnings of a source to itself: that an islet is smaller than
+// the grid of a built-in map is nothing that a user could mend.
+type quiet struct{ layers.Source }
+
+// Info describes the source, without warnings.
+func (q quiet) Info() layers.Info {
+	info := q.Source.Info()
+	info.Warnings = nil
+	return info
 }
 
 func unknown(name string, maps []Map) error {
