@@ -50,8 +50,8 @@ func (r *run) yieldGroups() error {
 		if err != nil {
 			return err
 		}
-		if !r.yield(layers.Feature{Geometry: t, Record: layers.Record{Schema: r.source.schema, Values: g.values}}) {
-			return errStopped
+		if err := r.feature(t, g.values); err != nil {
+			return err
 		}
 	}
 	return io.EOF

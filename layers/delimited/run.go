@@ -24,6 +24,8 @@ type run struct {
 	tally  tally.Tally
 	yield  func(layers.Feature) bool
 	groups groups
+	// summary is of the features that were yielded.
+	summary layers.Summary
 }
 
 func (r *run) where() string { return fmt.Sprintf("line %d", r.rows.start) }
@@ -77,8 +79,13 @@ func (r *run) row(cells []string) error {
 		r.groups.add(key, g.FlatCoords(), values, r.where())
 		return nil
 	}
-	f := layers.Feature{Geometry: g, Record: layers.Record{Schema: r.source.schema, Values: values}}
-	if !r.yield(f) {
+	return r.feature(g, values)
+}
+
+// feature yields a feature.
+func (r *run) feature(g geom.T, values []layers.Value) error {
+	r.summary.Add(g)
+	if !r.yield(layers.Feature{Geometry: g, Record: layers.Record{Schema: r.source.schema, Values: values}}) {
 		return errStopped
 	}
 	return nil

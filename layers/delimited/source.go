@@ -125,8 +125,8 @@ func (s *Source) describe() {
 	}
 }
 
-// Info describes the source. Its warnings are complete once Features has run to
-// its end.
+// Info describes the source. Extent and warnings are complete once Features has
+// run to its end.
 func (s *Source) Info() layers.Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -163,12 +163,14 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	if err := r.features(); !errors.Is(err, io.EOF) {
 		return err
 	}
-	r.source.finish(r.tally.Lines())
+	r.source.finish(r.summary, r.tally.Lines())
 	return nil
 }
 
-func (s *Source) finish(warnings []string) {
+// finish keeps what only reading told.
+func (s *Source) finish(sum layers.Summary, warnings []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
 	s.info.Warnings = append(append([]string(nil), s.opening...), warnings...)
 }

@@ -158,6 +158,9 @@ func TestWarningsAndInfo(t *testing.T) {
 	if strings.Join(i.Warnings, "\n") != strings.Join(want, "\n") {
 		t.Errorf("warnings are %q", i.Warnings)
 	}
+	if i.Extent == nil || *i.Extent != [4]float64{1, 2, 1, 2} {
+		t.Errorf("the extent is %v", i.Extent)
+	}
 	if i.Format != "csv" || i.Geometry != "point" || i.Charset != "utf-8" || strings.Join(i.Schema.Columns(), ",") != "n,n_2,lon,lat" {
 		t.Errorf("%+v", i)
 	}

@@ -70,12 +70,12 @@ func zipParts(fsys fs.FS, name, object string, limits Limits) (parts, error) {
 	if err != nil {
 		return parts{}, err
 	}
-	p := parts{packed: true}
+	p := parts{}
 	stem := strings.TrimSuffix(shp, path.Ext(shp))
 	for _, want := range []struct {
 		to  **part
 		ext string
-	}{{&p.shp, ".shp"}, {&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}} {
+	}{{&p.shp, ".shp"}, {&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}} {
 		for i, f := range z.File {
 			if strings.EqualFold(f.Name, stem+want.ext) && *want.to == nil {
 				if *want.to, err = a.member(i, f, limits); err != nil {
@@ -128,6 +128,9 @@ func list(names []string) string {
 // member returns the archive's file i. Its declared size must be one that real
 // data can be packed to; reading stops at it.
 func (a *archive) member(i int, f *zip.File, limits Limits) (*part, error) {
+	if f.Flags&1 != 0 {
+		return nil, fmt.Errorf("%s: is encrypted; unpack it first", f.Name)
+	}
 	most := max(limits.unpacked(), limits.ratio()*f.CompressedSize64)
 	if f.UncompressedSize64 > most {
 		return nil, fmt.Errorf("%s: unpacks from %d to %d bytes, more than the limit of %d", f.Name, f.CompressedSize64, f.UncompressedSize64, most)

@@ -106,12 +106,12 @@ func TestTruncated(t *testing.T) {
 }
 
 func FuzzShapefile(f *testing.F) {
-	f.Add(twoPoints(), dbfFile("x", "y"))
-	f.Add(shpFile(shp.POLYGON, world, partsRecord(5, square, hole), le(0), partsRecord(5, island)), dbfFile("x", "*y", "z"))
-	f.Add(shpFile(shp.POLYLINEZ, world, heights(partsRecord(13, zigzag), 3)), []byte{})
-	f.Add(shpFile(shp.MULTIPATCH, world, append(le(31, 0.0, 0.0, 0.0, 0.0, 1, 4, 0, 1), le([]float64{0, 0, 0, 2, 2, 2, 2, 0})...)), dbfFile())
-	f.Fuzz(func(t *testing.T, data, table []byte) {
-		s, err := Open(files("a.shp", data, "a.dbf", table), "a.shp", Options{})
+	f.Add(twoPoints(), dbfFile("x", "y"), shxFile(shp.POINT, 128, 20, 100, 20))
+	f.Add(shpFile(shp.POLYGON, world, partsRecord(5, square, hole), le(0), partsRecord(5, island)), dbfFile("x", "*y", "z"), []byte{})
+	f.Add(shpFile(shp.POLYLINEZ, world, heights(partsRecord(13, zigzag), 3)), []byte{}, []byte{})
+	f.Add(shpFile(shp.MULTIPATCH, world, append(le(31, 0.0, 0.0, 0.0, 0.0, 1, 4, 0, 1), le([]float64{0, 0, 0, 2, 2, 2, 2, 0})...)), dbfFile(), []byte{})
+	f.Fuzz(func(t *testing.T, data, table, index []byte) {
+		s, err := Open(files("a.shp", data, "a.dbf", table, "a.shx", index), "a.shp", Options{})
 		if err != nil {
 			return
 		}

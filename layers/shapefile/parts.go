@@ -19,10 +19,7 @@ type part struct {
 
 // parts are the files of one shapefile; all but shp may be nil.
 type parts struct {
-	shp, dbf, prj, cpg *part
-	// packed tells that the files are in an archive, so that their sizes are
-	// claims only.
-	packed bool
+	shp, dbf, prj, cpg, shx *part
 }
 
 // folderParts finds the neighbours of a .shp file in its folder.
@@ -36,7 +33,7 @@ func folderParts(fsys fs.FS, name string) (parts, error) {
 	for _, want := range []struct {
 		to  **part
 		ext string
-	}{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}} {
+	}{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}} {
 		if *want.to, err = neighbour(fsys, stem, want.ext); err != nil {
 			return p, err
 		}

@@ -18,6 +18,10 @@ type recordReader struct {
 	// count is the number of the record that was read last, from 1.
 	count int
 	buf   []byte
+	// index lists the records where they are not one behind the other, at is
+	// the file that they are in.
+	index []span
+	at    io.ReaderAt
 }
 
 const recordHeaderLength = 8
@@ -25,6 +29,15 @@ const recordHeaderLength = 8
 // next returns the content of the next record, which holds until the next call.
 // The error is io.EOF after the last record.
 func (r *recordReader) next() ([]byte, error) {
+	if r.index != nil {
+		if r.count == len(r.index) {
+			return nil, io.EOF
+		}
+		if s := r.index[r.count]; !r.seek(s) {
+			r.count++
+			return make([]byte, 4), nil
+		}
+	}
 	if r.left == 0 {
 		return nil, io.EOF
 	}
@@ -51,6 +64,16 @@ func (r *recordReader) next() ([]byte, error) {
 	}
 	r.left -= length
 	return r.buf, nil
+}
+
+// seek goes to a record of the index; false means that it was deleted.
+func (r *recordReader) seek(s span) bool {
+	if s.start == 0 {
+		return false
+	}
+	r.left = s.end - s.start
+	r.r.Reset(io.NewSectionReader(r.at, s.start, r.left))
+	return true
 }
 
 // fill reads length bytes. The buffer grows with the bytes that have come in,

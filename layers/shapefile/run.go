@@ -23,7 +23,9 @@ type run struct {
 	converter converter
 	table     *dbf.Reader
 	rows      int
-	closers   []io.Closer
+	// summary finds out the extent where the header does not tell it.
+	summary layers.Summary
+	closers []io.Closer
 }
 
 func (r *run) open() error {
@@ -83,6 +85,9 @@ func (r *run) next() (layers.Feature, error) {
 		}
 		if f.Geometry == nil {
 			continue
+		}
+		if !r.source.hasExtent {
+			r.summary.Add(f.Geometry)
 		}
 		f.Record = layers.Record{Schema: r.source.schema, Values: values}
 		return f, nil
@@ -161,6 +166,9 @@ func (r *run) finish() error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if !s.hasExtent {
+		s.info.Extent = r.summary.Extent()
+	}
 	s.info.Warnings = append(append([]string(nil), s.opening...), r.tally.Lines()...)
 	return nil
 }

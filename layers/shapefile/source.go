@@ -81,6 +81,10 @@ type Source struct {
 	assumed bool
 	schema  *layers.Schema
 	limits  Limits
+	// index is nil where the records are one behind the other.
+	index []span
+	// hasExtent tells that the header gives the extent in degrees.
+	hasExtent bool
 	// opening are the warnings of Open.
 	opening []string
 
@@ -125,6 +129,13 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	s.opening = append(s.opening, s.reference.Warnings()...)
 	if s.schema, err = s.openTable(o.Charset); err != nil {
 		return err
+	}
+	var warning string
+	if s.index, warning, err = s.readIndex(); err != nil {
+		return err
+	}
+	if warning != "" {
+		s.opening = append(s.opening, warning)
 	}
 	s.describe()
 	return nil
@@ -177,12 +188,12 @@ func (s *Source) describe() {
 	}
 	if s.reference.IsDegrees() && s.header.hasBox() {
 		box := s.header.box
-		s.info.Extent = &box
+		s.info.Extent, s.hasExtent = &box, true
 	}
 }
 
-// Info describes the source. Its warnings are complete once Features has run to
-// its end.
+// Info describes the source. Its warnings are complete, and the extent of a file
+// that is not in degrees is known, once Features has run to its end.
 func (s *Source) Info() layers.Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -215,18 +226,23 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 	}
 }
 
-// records returns a reader of the .shp file's records, from r, which stands at
+// records returns a reader of the .shp file's records, from f, which stands at
 // the beginning of the file.
-func (s *Source) records(r io.Reader) (*recordReader, error) {
-	br := bufio.NewReaderSize(r, 1<<16)
-	if _, err := br.Discard(headerLength); err != nil {
+func (s *Source) records(f io.Reader) (r *recordReader, err error) {
+	r = &recordReader{r: bufio.NewReaderSize(f, 1<<16), limit: s.limits.record(), index: s.index}
+	if s.index != nil {
+		r.at, err = readerAt(f, r.r)
+		return r, err
+	}
+	if _, err := r.r.Discard(headerLength); err != nil {
 		return nil, fmt.Errorf("the header cannot be read again: %w", err)
 	}
 	end := s.parts.shp.size
 	if s.header.length > headerLength && s.header.length < end {
 		end = s.header.length
 	}
-	return &recordReader{r: br, left: max(end-headerLength, 0), limit: s.limits.record()}, nil
+	r.left = max(end-headerLength, 0)
+	return r, nil
 }
 
 // sameKind reports whether two shape types differ in heights and measures only.

@@ -8,6 +8,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/charset"
@@ -272,6 +273,27 @@ func TestValidUTF8(t *testing.T) {
 		}
 		if got, err := h.ValidUTF8(r); got != tt.want || err != nil {
 			t.Errorf("%q: %v, %v", tt.cell, got, err)
+		}
+	}
+}
+
+func TestReadTable(t *testing.T) {
+	data := build([]column{{"KEY", 'C', 5, 0}, {"N", 'N', 3, 0}}, "01001 42", "S\xe3o     ", "01003  x")
+	data[len(data)-2*9] = '*'
+	binary.LittleEndian.PutUint32(data[4:], 4)
+	fsys := fstest.MapFS{"a.dbf": &fstest.MapFile{Data: data}}
+	schema, records, warnings, err := ReadTable(fsys, "a.dbf", "")
+	if err != nil || strings.Join(schema.Columns(), ",") != "KEY,N" || len(records) != 2 || len(warnings) != 2 {
+		t.Fatalf("%v, %v, %q, %v", schema.Columns(), records, warnings, err)
+	}
+	if r := records[0]; r.Values[0] != layers.Text("01001") || r.Values[1] != layers.Integer(42) {
+		t.Errorf("the first record is %v", r.Values)
+	}
+	for _, tt := range []struct{ file, encoding, fault string }{
+		{"b.dbf", "", "does not exist"}, {"a.dbf", "klingon", "unknown encoding"},
+	} {
+		if _, _, _, err := ReadTable(fsys, tt.file, tt.encoding); err == nil || !strings.Contains(err.Error(), tt.fault) {
+			t.Errorf("%v: %v", tt, err)
 		}
 	}
 }
