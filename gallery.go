@@ -22,7 +22,7 @@ const galleryStyle = `
 `
 
 // GalleryConfig is the config of a projection's thumbnail: the world's land
-// with sea and graticule, 300 pixels wide.
+// with sea and graticule, 240 pixels wide.
 func GalleryConfig(d projection.Definition) *Config {
 	return &Config{
 		Title: d.Title,
@@ -30,9 +30,9 @@ func GalleryConfig(d projection.Definition) *Config {
 		Layers: []Layer{
 			{ID: "sea", Special: "sea"},
 			{ID: "graticule", Special: "graticule", Graticule: Graticule{Latitudes: Steps{Step: 30}, Longitudes: Steps{Step: 30}}},
-			{ID: "land", Src: "builtin:land-110m"},
+			{ID: "land", Src: "builtin:land-110m", Simplify: Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
 		},
-		Export: Export{Width: 300, Round: 1},
+		Export: Export{Width: 240, Round: 1},
 	}
 }
 
