@@ -109,7 +109,7 @@ func shownPolygons(cfg *Config, b Bounds, read []*readLayer) (shown, error) {
 	}
 	var geometries []geom.T
 	for _, f := range layer.features {
-		if f.Geometry != nil && boundsKeep(b, f.Record) {
+		if degreeBounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, dropSmallParts(f.Geometry, b.MinArea))
 		}
 	}
@@ -151,7 +151,7 @@ func shownData(read []*readLayer) shown {
 	var geometries []geom.T
 	for _, l := range read {
 		for _, f := range l.features {
-			if f.Geometry != nil && !f.Geometry.Empty() {
+			if degreeBounds(f.Geometry) != nil {
 				geometries = append(geometries, f.Geometry)
 			}
 		}
@@ -172,7 +172,7 @@ func shownGeometries(geometries []geom.T) shown {
 	var spans [][2]float64
 	for _, g := range geometries {
 		spans = lonSpans(spans, g)
-		b := g.Bounds()
+		b := degreeBounds(g)
 		s.south, s.north = min(s.south, b.Min(1)), max(s.north, b.Max(1))
 	}
 	s.west, s.east = narrowestSpan(spans)

@@ -104,6 +104,13 @@ func labelPoint(g geom.T, position string) (x, y float64, ok bool) {
 		return inside(g)
 	case *geom.LineString, *geom.MultiLineString:
 		return middleOfLine(g)
+	case *geom.GeometryCollection:
+		for _, part := range g.Geoms() {
+			if x, y, ok = labelPoint(part, position); ok {
+				return x, y, true
+			}
+		}
+		return 0, 0, false
 	default:
 		return centroid(g)
 	}

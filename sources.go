@@ -92,8 +92,27 @@ func readAll(ctx context.Context, source layers.Source) (*dataset, error) {
 
 // degreeBounds returns the box of a geometry, nil where it has no points.
 func degreeBounds(g geom.T) *geom.Bounds {
-	if g == nil || g.Empty() {
+	if g == nil {
 		return nil
 	}
-	return g.Bounds()
+	b := extendBounds(geom.NewBounds(geom.XY), g)
+	if b.IsEmpty() {
+		return nil
+	}
+	return b
+}
+
+// extendBounds widens a box by a geometry. The parts of collections are taken
+// one by one: geom.Bounds cannot extend by a collection.
+func extendBounds(b *geom.Bounds, g geom.T) *geom.Bounds {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		for _, part := range c.Geoms() {
+			b = extendBounds(b, part)
+		}
+		return b
+	}
+	if g.Empty() {
+		return b
+	}
+	return b.Extend(g)
 }
