@@ -26,6 +26,9 @@ type rowReader struct {
 	cells []string
 }
 
+// maxCells bounds the cells of a row. Spreadsheets have at most 16,384.
+const maxCells = 1 << 16
+
 func newRowReader(r *bufio.Reader, d dialect, maxRow int) *rowReader {
 	return &rowReader{r: r, dialect: d, maxRow: maxRow}
 }
@@ -109,7 +112,9 @@ func (r *rowReader) split() error {
 			r.row = append(r.row, r.text[i])
 			i++
 		}
-		r.ends = append(r.ends, len(r.row))
+		if r.ends = append(r.ends, len(r.row)); len(r.ends) > maxCells {
+			return fmt.Errorf("line %d: the row has more than %d cells", r.start, maxCells)
+		}
 		if i >= len(r.text) {
 			return nil
 		}

@@ -122,6 +122,7 @@ func TestErrors(t *testing.T) {
 		{"open quote", "lon,lat,n\n1,2,\"abc\n3,4,d\n", Options{}, "line 2: a quoted cell has no closing quote"},
 		{"long row of an open quote", "lon,lat,n\n1,2,\"abc\n" + strings.Repeat("3,4,d\n", 100), Options{MaxRow: 200}, "line 2: the row is longer than 200 bytes; is a closing quote missing?"},
 		{"long line", "lon,lat\n" + strings.Repeat("1", 300), Options{MaxRow: 200}, "longer than 200 bytes"},
+		{"many columns", "lon,lat" + strings.Repeat(",", 1<<16), Options{}, "line 1: the row has more than 65536 cells"},
 		{"metres", "lon,lat\n1,2\n500000,0\n", Options{}, "line 3: coordinates 500000, 0 are no longitude and latitude"},
 		{"metres in text", "geom\nPOINT (500000 0)\n", Options{}, "line 2: coordinates 500000, 0"},
 		{"bad text", "geom\nPOINT (1)\n", Options{}, "line 2: geom: well-known text, byte 9"},
