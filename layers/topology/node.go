@@ -16,13 +16,16 @@ var ErrTangled = errors.New("the edges cross too often or too flatly to be taken
 const maxNodings = 12
 
 // noder splits edges where they meet, until they meet at their ends only. A
-// meeting closer to an end than nearby counts as that end.
+// crossing closer to an end or to another crossing than nearby counts as that.
 type noder struct {
 	rings  [][]float64
 	nearby float64 // px
 	sides  []ringEdge
 	grid   *grid
 	splits []split
+	// crossings are the points made so far, by cells of the size nearby.
+	crossings map[[2]int64][]point
+	budget    int // of pairs to be looked at
 }
 
 // ringEdge is the edge of a ring from point at to the next one.
@@ -41,7 +44,7 @@ type split struct {
 // nodeRings returns closed rings with points added wherever their edges meet. Rings
 // that need none are not copied.
 func nodeRings(rings [][]float64) ([][]float64, error) {
-	n := &noder{rings: slices.Clone(rings)}
+	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point)}
 	largest := 0.0
 	for _, r := range rings {
 		for _, f := range r {
@@ -88,7 +91,8 @@ func (n *noder) index() {
 // meet finds the splits of all pairs of edges that meet beside their ends.
 func (n *noder) meet() error {
 	n.splits = n.splits[:0]
-	pairs, most := 1e7+200*len(n.sides), 1e5+8*len(n.sides)
+	n.budget = 1e7 + 200*len(n.sides)
+	most := 1e5 + 8*len(n.sides)
 	for _, head := range n.grid.heads {
 		for e := head; e != 0; e = n.grid.entries[e-1].next {
 			i := n.grid.entries[e-1].item
@@ -97,7 +101,7 @@ func (n *noder) meet() error {
 				if touch(n.sides[i].a, n.sides[i].b, n.sides[j].a, n.sides[j].b) {
 					n.pair(i, j)
 				}
-				if pairs--; pairs < 0 || len(n.splits) > most {
+				if n.budget--; n.budget < 0 || len(n.splits) > most {
 					return ErrTangled
 				}
 			}
@@ -119,15 +123,40 @@ func (n *noder) pair(i, j int32) {
 	if len(n.splits) > before || e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b {
 		return
 	}
-	x := crossing(e, f)
-	for _, p := range [4]point{e.a, e.b, f.a, f.b} {
-		if math.Hypot(p.x-x.x, p.y-x.y) <= n.nearby {
-			x = p
-			break
-		}
-	}
+	x := n.settle(crossing(e, f))
 	n.splitAt(i, x, 1)
 	n.splitAt(j, x, 1)
+}
+
+// settle returns the end of an edge or the crossing that a crossing is as good
+// as the same as, or the crossing itself.
+func (n *noder) settle(x point) point {
+	best, nearest := x, n.nearby
+	try := func(p point) {
+		if d := math.Hypot(p.x-x.x, p.y-x.y); d < nearest || d == nearest && before(p, best) {
+			best, nearest = p, d
+		}
+	}
+	around := box{x.x - n.nearby, x.y - n.nearby, x.x + n.nearby, x.y + n.nearby}
+	n.grid.eachIn(around, func(cell int) {
+		for e := n.grid.heads[cell]; e != 0; e = n.grid.entries[e-1].next {
+			try(n.sides[n.grid.entries[e-1].item].a)
+			try(n.sides[n.grid.entries[e-1].item].b)
+			n.budget--
+		}
+	})
+	cell := [2]int64{int64(math.Floor(x.x / n.nearby)), int64(math.Floor(x.y / n.nearby))}
+	for dx := int64(-1); dx <= 1; dx++ {
+		for dy := int64(-1); dy <= 1; dy++ {
+			for _, p := range n.crossings[[2]int64{cell[0] + dx, cell[1] + dy}] {
+				try(p)
+			}
+		}
+	}
+	if best == x {
+		n.crossings[cell] = append(n.crossings[cell], x)
+	}
+	return best
 }
 
 // splitAt splits an edge at a point within it; a point that has to be on the
