@@ -149,21 +149,19 @@ func textValues(texts []string) []layers.Value {
 // where the data covers most of it.
 func shownData(read []*readLayer) shown {
 	var geometries []geom.T
+	box := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, l := range read {
-		for _, f := range l.features {
-			if degreeBounds(f.Geometry) != nil {
+		for i, f := range l.features {
+			if b := l.bounds[i]; b != nil {
 				geometries = append(geometries, f.Geometry)
+				box = [4]float64{min(box[0], b.Min(0)), min(box[1], b.Min(1)), max(box[2], b.Max(0)), max(box[3], b.Max(1))}
 			}
 		}
 	}
-	if len(geometries) == 0 {
+	if len(geometries) == 0 || box[2]-box[0] >= 300 && box[3]-box[1] >= 110 {
 		return wholeWorld()
 	}
-	s := shownGeometries(geometries)
-	if s.east-s.west >= 300 && s.north-s.south >= 110 {
-		return wholeWorld()
-	}
-	return s
+	return shownGeometries(geometries)
 }
 
 // shownGeometries measures geometries in degrees.
