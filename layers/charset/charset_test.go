@@ -127,6 +127,8 @@ func TestChoose(t *testing.T) {
 		{"unknown cpg, language byte", Hints{CPG: "foo", Language: 0xC9, ValidUTF8: yes}, "windows-1251", true},
 		{"unknown cpg, texts", Hints{CPG: "foo", ValidUTF8: yes}, "utf-8", true},
 		{"blank cpg", Hints{CPG: " \n", Language: 0x01}, "cp437", false},
+		{"language byte of any computer, UTF-8", Hints{Language: 0x57, ValidUTF8: yes}, "utf-8", false},
+		{"language byte of any computer, not UTF-8", Hints{Language: 0x57, ValidUTF8: no}, "windows-1252", false},
 		{"unknown language byte", Hints{Language: 0xEE, ValidUTF8: yes}, "utf-8", false},
 		{"not UTF-8", Hints{ValidUTF8: no}, "windows-1252", false},
 		{"nothing known", Hints{}, "windows-1252", false},

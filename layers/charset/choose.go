@@ -20,6 +20,11 @@ type Hints struct {
 // then the .cpg file, then the language byte, then UTF-8 if the texts are valid
 // as such, else windows-1252. An unknown name of the user's is an error; an
 // unknown name in the .cpg file is passed over, and warning says so.
+//
+// A language byte of windows-1252 is no more than a guess, because programs
+// write it whatever the texts are in (0x57 means "the code page of this
+// computer"). Texts that are valid UTF-8 count for more: no words of
+// windows-1252 beyond ASCII look like that.
 func Choose(h Hints) (e Encoding, warning string, err error) {
 	if plain(h.Config) != "" {
 		if e, err = Lookup(h.Config); err != nil {
@@ -33,7 +38,7 @@ func Choose(h Hints) (e Encoding, warning string, err error) {
 		}
 		warning = fmt.Sprintf(".cpg file: %v; it is passed over", err)
 	}
-	if e, ok := FromLanguageByte(h.Language); ok {
+	if e, ok := FromLanguageByte(h.Language); ok && pageOfLanguage(h.Language) != 1252 {
 		return e, warning, nil
 	}
 	if h.ValidUTF8 != nil {
