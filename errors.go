@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/seed-898ab921/kartograph/layers/nearest"
 )
 
 // errorAt puts the place of a config path before an error, where the config
@@ -23,16 +21,6 @@ func (c *Config) errorAt(path string, err error) error {
 		at = at[:dot]
 	}
 	return fmt.Errorf("%s: %w", path, err)
-}
-
-// knownFormats are the endings of the file names that can be read.
-var knownFormats = []string{".shp", ".zip", ".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".csv", ".tsv", ".kml", ".kmz"}
-
-func unknownFormat(name, ext string) error {
-	if guess, ok := nearest.Match(ext, knownFormats); ok && ext != "" {
-		return fmt.Errorf("%s: the ending %q is no known format; did you mean %q?", name, ext, guess)
-	}
-	return fmt.Errorf("%s: the format is told by the name's ending, and %q is none of %s", name, ext, strings.Join(knownFormats, ", "))
 }
 
 func quote(s string) string { return strconv.Quote(s) }

@@ -44,7 +44,7 @@ const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
-	source, err := openSource(ctx, &l, "", o)
+	source, err := request{Layer: &l, src: l.Src}.open(ctx, o)
 	if err != nil {
 		return nil, err
 	}

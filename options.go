@@ -15,6 +15,10 @@ type Options struct {
 	// DataPath lists folders of Files that are searched, in order, for a
 	// source that does not exist as given.
 	DataPath []string
+	// Databases allows sources in databases ("postgis:..."). They can reach
+	// any server, and a layer's "query" is SQL, so that they are not for
+	// configs from strangers.
+	Databases bool
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything

@@ -56,11 +56,9 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*dataset
 	if l.Source != nil {
 		return readAll(ctx, l.Source)
 	}
-	named := *l
-	named.Src = suitableSource(cfg, l.Src)
-	key := sourceKey{named.Src, cfg.Dir, l.Object, l.Charset, l.CRS, l.CSV, l.PostGIS, queryBox(cfg, l)}
-	return o.Sources.read(ctx, key, func() (layers.Source, error) {
-		return openSource(ctx, &named, cfg.Dir, o)
+	r := request{Layer: l, src: suitableSource(cfg, l.Src), dir: cfg.Dir, box: queryBox(cfg, l)}
+	return o.Sources.read(ctx, r.key(), func() (layers.Source, error) {
+		return r.open(ctx, o)
 	})
 }
 
@@ -162,10 +160,10 @@ func (c *Config) layerError(l *Layer, key string, err error) error {
 }
 
 // queryBox is the part of the world, in degrees, that a database is asked
-// for; files are always read whole.
-func queryBox(cfg *Config, l *Layer) [4]float64 {
-	if cfg.Bounds.Crop != nil && isDatabase(l.Src) {
-		return *cfg.Bounds.Crop
+// for, nil for all of it; files are always read whole.
+func queryBox(cfg *Config, l *Layer) *[4]float64 {
+	if isDatabase(l.Src) {
+		return cfg.Bounds.Crop
 	}
-	return [4]float64{}
+	return nil
 }

@@ -32,9 +32,10 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
-		Files:    kartograph.OSFiles(),
-		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
-		Style:    sheet,
+		Files:     kartograph.OSFiles(),
+		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Databases: true,
+		Style:     sheet,
 	})
 	if err != nil {
 		return err

@@ -38,8 +38,9 @@ func newInfo(s streams) *cobra.Command {
 
 func info(ctx context.Context, layer kartograph.Layer, w io.Writer) error {
 	in, err := kartograph.Inspect(ctx, layer, kartograph.Options{
-		Files:    kartograph.OSFiles(),
-		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Files:     kartograph.OSFiles(),
+		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Databases: true,
 	})
 	if err != nil {
 		return err

@@ -1,0 +1,97 @@
+// Package format tells which format a file of map data is in: by the ending of
+// its name where that says enough, and else by how its content begins.
+package format
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Format is a family of files that one reader reads.
+type Format string
+
+// The formats. A file of any of them but a shapefile may be packed with gzip.
+const (
+	Unknown Format = ""
+	// Shapefile is a .shp file or a zip archive with one.
+	Shapefile Format = "shapefile"
+	// GeoJSON is also that with one feature per line.
+	GeoJSON  Format = "geojson"
+	TopoJSON Format = "topojson"
+	// Delimited is CSV and its relatives.
+	Delimited Format = "csv"
+	// KML is also KMZ.
+	KML Format = "kml"
+)
+
+// endings lists the endings that tell the format. For JSON and archives they
+// tell that the content has to be looked at.
+func endings() []ending {
+	return []ending{
+		{".shp", Shapefile, false},
+		{".zip", Shapefile, true},
+		{".geojson", GeoJSON, true},
+		{".json", GeoJSON, true},
+		{".topojson", TopoJSON, true},
+		{".geojsonl", GeoJSON, false},
+		{".geojsons", GeoJSON, false},
+		{".ndjson", GeoJSON, false},
+		{".csv", Delimited, false},
+		{".tsv", Delimited, false},
+		{".tab", Delimited, false},
+		{".txt", Delimited, false},
+		{".kml", KML, false},
+		{".kmz", KML, false},
+	}
+}
+
+type ending struct {
+	text   string
+	format Format
+	// look says that the content may be of another format.
+	look bool
+}
+
+// Endings lists the endings of the file names that can be read.
+func Endings() []string {
+	var all []string
+	for _, e := range endings() {
+		all = append(all, e.text)
+	}
+	return all
+}
+
+// Of tells the format of the file that name is the path of in fsys. An error
+// says that the file cannot be read, or that its format is none of those that
+// are known, and what to do about it.
+func Of(fsys fs.FS, name string) (Format, error) {
+	text := Ending(name)
+	for _, e := range endings() {
+		if e.text != text {
+			continue
+		}
+		if !e.look {
+			return e.format, nil
+		}
+		found, err := look(fsys, name)
+		if found == Unknown {
+			found = e.format // its reader says what is wrong
+		}
+		return found, err
+	}
+	if problem := unread(name, text); problem != nil {
+		return Unknown, problem
+	}
+	found, err := look(fsys, name)
+	if err == nil && found == Unknown {
+		err = unknown(name, text)
+	}
+	return found, err
+}
+
+// Ending returns the ending of a file's name in lower case, that of gzip set
+// aside: ".geojson" for "Rivers.GeoJSON.gz".
+func Ending(name string) string {
+	return path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))
+}
