@@ -20,10 +20,7 @@ func conic() []Definition {
 				lon0(), parallel("lat0", "latitude of the origin", 39, 89),
 				parallel("lat1", "first standard parallel", 33, 89), parallel("lat2", "second standard parallel", 45, 89),
 			},
-			Setup: func(v Values) (Setup, error) {
-				return onMeridian(formula.NewConicConformal(v.rad("lat0"), v.rad("lat1"), v.rad("lat2"),
-					conformalConicLimit*math.Pi/180), v), nil
-			},
+			Setup:     conformalConic,
 			Conformal: true,
 			PROJ:      "+proj=lcc +lon_0={lon0} +lat_0={lat0} +lat_1={lat1} +lat_2={lat2}", D3: "geoConicConformal",
 			Note:      "For topographic and weather maps of countries and continents of middle latitudes that stretch from west to east. Cut at 75 degrees on the far side of the equator.",

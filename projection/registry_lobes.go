@@ -41,7 +41,7 @@ func thirdLobes() split {
 // lobes returns a Setup function for an interrupted projection.
 func lobes(base formula.Formula, s split) func(Values) (Setup, error) {
 	return func(v Values) (Setup, error) {
-		f := formula.Interrupted{Base: base, North: radians(s.north), South: radians(s.south)}
+		f := formula.NewInterrupted(base, radians(s.north), radians(s.south))
 		setup := onMeridian(f, v)
 		setup.Clip.Lobes = append(lobeRings(s.north, 0, 90), lobeRings(s.south, 0, -90)...)
 		return setup, nil

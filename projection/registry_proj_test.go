@@ -29,7 +29,7 @@ func TestAgainstPROJ(t *testing.T) {
 				continue // PROJ's Bertin cannot be turned.
 			}
 			s := setup(t, d, v)
-			in := domainOf(d.ID, s, v)
+			in := domainOf(d.ID, s)
 			points := geographic(s, in, 1000)
 			want := proj(t, d.PROJString(v), points)
 			inOurUnits(d.ID, want)
@@ -149,7 +149,7 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 			}
 			v := settings(t, d)["default"]
 			id, s = d.ID, setup(t, d, v)
-			in = domainOf(d.ID, s, v)
+			in = domainOf(d.ID, s)
 			continue
 		}
 		var n [4]float64
@@ -183,7 +183,7 @@ func record(t *testing.T) {
 		}
 		v := settings(t, d)["default"]
 		s := setup(t, d, v)
-		points := geographic(s, domainOf(d.ID, s, v), 8)
+		points := geographic(s, domainOf(d.ID, s), 8)
 		fmt.Fprintf(&b, "%s: proj %s +R=1 -f %%.15f\n", d.ID, d.PROJString(v))
 		for i, p := range proj(t, d.PROJString(v), points) {
 			fmt.Fprintf(&b, "%.6f %.6f %.15f %.15f\n", points[i][0], points[i][1], p[0], p[1])

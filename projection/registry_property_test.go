@@ -15,7 +15,7 @@ func TestProperties(t *testing.T) {
 	for _, d := range projection.All() {
 		for name, v := range settings(t, d) {
 			s := setup(t, d, v)
-			in := domainOf(d.ID, s, v)
+			in := domainOf(d.ID, s)
 			in.low, in.high = max(in.low, -1.5), min(in.high, 1.5)
 			random := rand.New(rand.NewPCG(5, 6))
 			area, angle := 0.0, 0.0
@@ -36,6 +36,40 @@ func TestProperties(t *testing.T) {
 			}
 			if (angle < 1e-6) != d.Conformal {
 				t.Errorf("%s (%s): Conformal is %v, angles differ by %.2g", d.ID, name, d.Conformal, angle)
+			}
+		}
+	}
+}
+
+// TestAnyParametersDraw takes parameters from all over their ranges and asks
+// that every point which the clip lets pass has a finite image, not farther out
+// than a map can sensibly reach.
+func TestAnyParametersDraw(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for _, d := range projection.All() {
+		for range 40 {
+			params := map[string]float64{}
+			for _, p := range d.Params {
+				params[p.Name] = p.Min + (p.Max-p.Min)*[3]float64{0, 1, random.Float64()}[min(2, random.IntN(8))]
+			}
+			v, err := d.Resolve(params)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := d.Setup(v)
+			if err != nil {
+				if d.ID != "twopointequidistant" && d.ID != "chamberlin" {
+					t.Errorf("%s %v: %v", d.ID, v, err)
+				}
+				continue
+			}
+			in := domainOf(d.ID, s)
+			for i := range 150 {
+				lambda, phi := in.point(random, i)
+				if x, y := s.Formula.Forward(lambda, phi); !(math.Hypot(x, y) < 1e4) {
+					t.Errorf("%s %v: %v, %v -> %v, %v", d.ID, v, lambda, phi, x, y)
+					break
+				}
 			}
 		}
 	}

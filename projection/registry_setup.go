@@ -63,6 +63,27 @@ func obliqueBy(base formula.Formula) func(Values) (Setup, error) {
 	return func(v Values) (Setup, error) { return oblique(base, v["azimuth"])(v) }
 }
 
+// endingAt returns a Setup function whose map ends at two latitudes, degrees in
+// the formula's own frame.
+func endingAt(south, north float64, setup func(Values) (Setup, error)) func(Values) (Setup, error) {
+	return func(v Values) (Setup, error) {
+		s, err := setup(v)
+		s.Clip.South, s.Clip.North = south, north
+		return s, err
+	}
+}
+
+// conformalConic ends short of the pole that lies at infinity.
+func conformalConic(v Values) (Setup, error) {
+	f := formula.NewConicConformal(v.rad("lat0"), v.rad("lat1"), v.rad("lat2"), conformalConicLimit*math.Pi/180)
+	s := onMeridian(f, v)
+	s.Clip.South, s.Clip.North = -conformalConicLimit, 90
+	if v["lat1"]+v["lat2"] < 0 {
+		s.Clip.South, s.Clip.North = -90, conformalConicLimit
+	}
+	return s, nil
+}
+
 func satellite(v Values) (Setup, error) {
 	f := formula.Satellite{Distance: v["dist"], Up: v.rad("up"), Tilt: v.rad("tilt")}
 	s := centred(f, v)

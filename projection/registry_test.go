@@ -129,7 +129,7 @@ func TestInverseIsInverse(t *testing.T) {
 	for _, d := range projection.All() {
 		for name, v := range settings(t, d) {
 			s := setup(t, d, v)
-			in := domainOf(d.ID, s, v)
+			in := domainOf(d.ID, s)
 			random := rand.New(rand.NewPCG(1, 2))
 			failed := 0
 			for i := 0; i < 1000 && failed < 3; i++ {

@@ -32,7 +32,10 @@ func mollweideAngle(phi float64) float64 {
 	if !(rest > 0) {
 		return 0
 	}
-	return bracket(math.Min(math.Cbrt(0.75*rest), halfPi), 0, halfPi+1e-9, func(t float64) (float64, float64) {
+	// The first guess is the series of t by the cube root of rest.
+	u := math.Cbrt(0.75 * rest)
+	guess := u * (1 + u*u*(1.0/15+u*u*(4.0/350)))
+	return bracket(guess, 0, halfPi+1e-9, func(t float64) (float64, float64) {
 		sin, cos := math.Sincos(t)
 		return 2*(t-sin*cos) - rest, 4 * sin * sin
 	})

@@ -2,9 +2,9 @@ package formula
 
 import "math"
 
-// tolerance ends an iteration: a step this small leaves an error far below it,
-// as the solvers' convergence is quadratic.
-const tolerance = 1e-12
+// tolerance ends an iteration, relative to the solution: after a step this small
+// the error is of the order of its square, as the convergence is quadratic.
+const tolerance = 3e-9
 
 // newton solves f(x) = 0 from a first guess by Newton's method, where f returns
 // its value and its derivative. It is NaN when no solution is found. f does
@@ -42,14 +42,16 @@ func bracket(x, low, high float64, f func(x float64) (value, slope float64)) flo
 			return math.NaN()
 		}
 		next := x - value/slope
-		if !(next > low && next < high) {
+		switch {
+		case math.Abs(next-x) <= tolerance*math.Abs(x):
+			return math.Max(low, math.Min(next, high))
+		case !(next > low && next < high):
 			next = low + (high-low)/2
+			if next == low || next == high {
+				return x
+			}
 		}
-		step := next - x
 		x = next
-		if math.Abs(step) <= tolerance*math.Abs(x) || high-low < 1e-300 {
-			return x
-		}
 	}
 	return x
 }
@@ -125,6 +127,9 @@ func descend(guess [2]float64, x, y float64, f func(lambda, phi float64) (x, y f
 		}
 		dl := ((fx-x)*by - (fy-y)*bx) / det
 		dp := ((fy-y)*ax - (fx-x)*ay) / det
+		if math.Abs(dl)+math.Abs(dp) < 1e-12 {
+			return short(lambda, lambda-dl, math.Pi), short(phi, phi-dp, halfPi), off
+		}
 		better := false
 		for range 30 {
 			l, p := short(lambda, lambda-dl, math.Pi), short(phi, phi-dp, halfPi)
