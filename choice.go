@@ -25,8 +25,14 @@ type choice struct {
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
 func chooseProjection(p Proj, part shown) (choice, error) {
+	if e, ok := findEllipsoidal(p.ID); ok {
+		resolved, auto := e.resolve(p, part)
+		c, err := chooseSystem(resolved)
+		c.auto = auto
+		return c, err
+	}
 	if p.CRS != "" {
-		return chooseSystem(p, part)
+		return chooseSystem(p)
 	}
 	c := choice{settings: projection.Settings{
 		ID: p.ID, Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
@@ -122,13 +128,15 @@ func autoParam(name string, part shown) (float64, bool) {
 		return part.south + height/6, true
 	case "lat2":
 		return part.north - height/6, true
+	case "zone":
+		return utmZone(part.lon, part.lat), true
 	default:
 		return 0, false
 	}
 }
 
 // chooseSystem makes the projection of a coordinate reference system.
-func chooseSystem(p Proj, _ shown) (choice, error) {
+func chooseSystem(p Proj) (choice, error) {
 	system, err := crs.Parse(p.CRS)
 	if err != nil {
 		return choice{}, err

@@ -20,7 +20,6 @@ func projForm() form[Proj] {
 		if at.node.kind == nodeText {
 			p := Proj{}
 			p.setID(at.node.text)
-			d.settleEllipsoid(at, &p)
 			return p, true
 		}
 		if !d.isMapping(at, f.want) {
@@ -61,7 +60,7 @@ func projKeys() []key[Proj] {
 func allParams() []projection.ParamSpec {
 	var all []projection.ParamSpec
 	var titles [][]string
-	for _, definition := range projection.All() {
+	for _, definition := range allDefinitions() {
 		for _, spec := range definition.Params {
 			i := slices.IndexFunc(all, func(p projection.ParamSpec) bool { return p.Name == spec.Name })
 			if i < 0 {
@@ -75,6 +74,23 @@ func allParams() []projection.ParamSpec {
 		}
 	}
 	return all
+}
+
+// allDefinitions lists the projections that have an id and parameters.
+func allDefinitions() []projection.Definition {
+	all := projection.All()
+	for _, e := range ellipsoidals() {
+		all = append(all, e.definition())
+	}
+	return all
+}
+
+// findDefinition looks up a projection by its id.
+func findDefinition(id string) (projection.Definition, error) {
+	if e, ok := findEllipsoidal(id); ok {
+		return e.definition(), nil
+	}
+	return projection.Lookup(id)
 }
 
 // paramKey is the key of a projection's parameter. Its range depends on the
@@ -162,31 +178,7 @@ func (d *decoder) settleProj(at spot, p *Proj) {
 	if byString || p.CRS != "" {
 		p.ID = ""
 	}
-	d.settleEllipsoid(at, p)
 	d.dropParams(at, p)
-}
-
-// settleEllipsoid turns the predecessor's p4.laea, the azimuthal equal-area
-// projection of the ellipsoid, into a PROJ string. A centre that follows from
-// the bounds is known only later; then it is drawn on the sphere, which no eye
-// can tell from it.
-func (d *decoder) settleEllipsoid(at spot, p *Proj) {
-	if !strings.EqualFold(p.ID, "p4.laea") {
-		return
-	}
-	given := map[string]Param{}
-	for _, param := range p.Params {
-		given[param.Name] = param
-	}
-	lon, hasLon := given["lon0"]
-	lat, hasLat := given["lat0"]
-	if !hasLon || !hasLat || lon.Auto || lat.Auto || p.Rotate != nil {
-		p.ID = "laea"
-		d.warn(at, "p4.laea is drawn on the sphere where lon0 or lat0 follow from the bounds")
-		return
-	}
-	p.ID, p.CRS = "", "+proj=laea +lat_0="+plainNumber(lat.Value)+" +lon_0="+plainNumber(lon.Value)+" +ellps=WGS84"
-	p.Params = slices.DeleteFunc(p.Params, func(param Param) bool { return param.Name == "lon0" || param.Name == "lat0" })
 }
 
 // dropParams leaves out, with a warning, the parameters that the projection
@@ -198,7 +190,7 @@ func (d *decoder) dropParams(at spot, p *Proj) {
 	if found, ok := findComposite(p.ID); ok && p.CRS == "" {
 		what = "the projection " + found.id
 	} else if p.CRS == "" {
-		definition, err := projection.Lookup(p.ID)
+		definition, err := findDefinition(p.ID)
 		if err != nil {
 			return
 		}

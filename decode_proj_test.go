@@ -22,9 +22,10 @@ func TestProj(t *testing.T) {
 		{`{"lon0": "12.5", "lat0": "auto"}`, Proj{Params: []Param{{Name: "lon0", Value: 12.5}, {Name: "lat0", Auto: true}}}},
 		{`{"id": "satellite", "dist": 1.6, "up": 10, "tilt": 5}`, Proj{ID: "satellite",
 			Params: []Param{{Name: "dist", Value: 1.6}, {Name: "up", Value: 10}, {Name: "tilt", Value: 5}}}},
-		{`{"id": "p4.laea", "lon0": 10, "lat0": 52}`, Proj{CRS: "+proj=laea +lat_0=52 +lon_0=10 +ellps=WGS84"}},
-		{`{"id": "p4.laea", "lon0": "auto"}`, Proj{ID: "laea", Params: []Param{{Name: "lon0", Auto: true}}}},
-		{`"p4.laea"`, Proj{ID: "laea"}},
+		{`{"id": "p4.laea", "lon0": 10, "lat0": 52}`, Proj{ID: "p4.laea", Params: []Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}}},
+		{`{"id": "p4.laea", "lon0": "auto"}`, Proj{ID: "p4.laea", Params: []Param{{Name: "lon0", Auto: true}}}},
+		{`"p4.laea"`, Proj{ID: "p4.laea"}},
+		{`{"id": "utm", "zone": 33}`, Proj{ID: "utm", Params: []Param{{Name: "zone", Value: 33}}}},
 		{`{"id": "ortho", "rotate": [10, 20], "clip-angle": 60, "precision": 0.1}`,
 			Proj{ID: "ortho", Rotate: &[3]float64{10, 20, 0}, ClipAngle: 60, Precision: 0.1}},
 		{`"laea-usa"`, Proj{ID: "laea-usa"}},
@@ -60,7 +61,7 @@ func TestProjText(t *testing.T) {
 // the tests list them; nil for none.
 func sortedParams(params []Param) []Param {
 	var sorted []Param
-	for _, spec := range append([]string{"lon0", "lat0"}, "dist", "up", "tilt") {
+	for _, spec := range append([]string{"lon0", "lat0", "zone"}, "dist", "up", "tilt") {
 		for _, p := range params {
 			if p.Name == spec {
 				sorted = append(sorted, p)

@@ -109,10 +109,14 @@ func descOf(cfg *Config, main *frame, read []*readLayer) string {
 
 // title names the projection.
 func (c choice) title() string {
-	if c.system != nil {
+	switch {
+	case c.system == nil:
+		return c.definition.Title
+	case c.system.Name() == "":
+		return c.system.PROJ()
+	default:
 		return c.system.Name()
 	}
-	return c.definition.Title
 }
 
 // words names the projection with its parameters, for people.

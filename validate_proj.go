@@ -33,7 +33,7 @@ func (c *checker) proj(path string, p Proj) {
 		c.composite(path, at, p, found)
 		return
 	}
-	definition, err := projection.Lookup(p.ID)
+	definition, err := findDefinition(p.ID)
 	if err != nil {
 		c.add(at, "%v", err)
 		return
