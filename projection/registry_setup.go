@@ -99,7 +99,7 @@ func geostationary(v Values) (Setup, error) {
 
 func airy(v Values) (Setup, error) {
 	s := centred(formula.NewAiry(v.rad("radius")), v)
-	s.Clip.Angle = v["radius"]
+	s.Clip.Angle = 147 // Beyond, scales grow without bound.
 	return s, nil
 }
 

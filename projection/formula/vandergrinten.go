@@ -33,7 +33,7 @@ type VanDerGrinten1 struct{}
 func (VanDerGrinten1) Forward(lambda, phi float64) (x, y float64) {
 	s := math.Min(1, math.Abs(phi)/halfPi)
 	c := math.Sqrt((1 - s) * (1 + s))
-	if lambda == 0 {
+	if lambda == 0 || c == 0 {
 		return 0, math.Copysign(math.Pi*s/(1+c), phi)
 	}
 	g := (1 + c) * (1 + s) / (1 + s + c)
