@@ -1,0 +1,101 @@
+package kartograph
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// BatchOptions are what a batch is made with besides its file.
+type BatchOptions struct {
+	// Options are those of each map. Style is not used: the batch file
+	// names its stylesheets. Sources nil shares sources within the batch.
+	Options
+	// Folder is the folder on the disk that the names of the outputs start
+	// from; empty is the working folder.
+	Folder string
+	// Anywhere lets the output template begin with a folder outside of
+	// Folder; for batch files that are trusted.
+	Anywhere bool
+	// Jobs is how many maps are drawn at once; 0 is the number of
+	// processors.
+	Jobs int
+	// Only makes just the maps whose names one of these patterns matches
+	// (path.Match, with or without folders and ending); nil makes all.
+	Only []string
+	// Shard makes one part of the batch; the zero value makes all.
+	Shard Shard
+	// Force draws maps also when they would come out the same.
+	Force bool
+	// FailFast stops at the first map that fails; else the others are made
+	// all the same.
+	FailFast bool
+}
+
+func (o BatchOptions) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// checkOnly reports a pattern that can match nothing.
+func (o BatchOptions) checkOnly() error {
+	for _, pattern := range o.Only {
+		if _, err := path.Match(pattern, ""); err != nil {
+			return fmt.Errorf("pattern %q: %w; * stands for any text, ? for a character, [a-z] for one of several", pattern, err)
+		}
+	}
+	return nil
+}
+
+// wants reports whether a map is asked for: by its name, by the last part of
+// the name, or by either without the ending.
+func (o BatchOptions) wants(output string) bool {
+	if len(o.Only) == 0 {
+		return true
+	}
+	bare := strings.TrimSuffix(output, path.Ext(output))
+	for _, pattern := range o.Only {
+		for _, name := range []string{output, bare, path.Base(output), path.Base(bare)} {
+			if ok, _ := path.Match(pattern, name); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// BatchStatus is what became of a map.
+type BatchStatus string
+
+// What may become of a map of a batch.
+const (
+	// BatchDrawn maps were made and written.
+	BatchDrawn BatchStatus = "drawn"
+	// BatchSkipped maps are there already and would come out the same.
+	BatchSkipped BatchStatus = "skipped"
+	// BatchFailed maps could not be made; what was there before is still
+	// there.
+	BatchFailed BatchStatus = "failed"
+)
+
+// BatchResult tells what became of one map.
+type BatchResult struct {
+	// Output is the map's name relative to the output folder, with slashes.
+	Output string
+	// Row tells which row the map is for, for people.
+	Row    string
+	Status BatchStatus
+	// Reason tells why the map was drawn: "new", "config changed" ...
+	Reason string
+	// Duration is the time from the config to the file.
+	Duration time.Duration
+	// Bytes is the size of the file.
+	Bytes    int64
+	Warnings []Warning
+	// Err is why the map failed.
+	Err error
+}

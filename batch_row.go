@@ -1,0 +1,155 @@
+package kartograph
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// batchRow is one set of values for the placeholders of a batch: a row of a
+// list, a table or a layer, with one combination of the matrix. Values stay
+// where they were read; a row of a table of fifty columns costs no more than
+// one of two.
+type batchRow struct {
+	// number counts the rows of `each` from 1; 0 where there is no `each`.
+	number int
+	// record is the row of a table or layer.
+	record layers.Record
+	// list is the row of a list, a mapping; nil for the others.
+	list *node
+	// combination is the matrix's part.
+	combination []matrixValue
+}
+
+// matrixValue is one value of one list of the matrix.
+type matrixValue struct {
+	name  string
+	value *node
+}
+
+// look returns the value in a column, a null where the row leaves it empty,
+// and nil where none of the rows has such a column. A name with a dot goes into
+// a mapping: ${size.width}.
+func (r *batchRow) look(columns *layers.Schema, name string) *node {
+	if columns.Index(name) >= 0 {
+		return r.value(name)
+	}
+	outer, inner, dotted := strings.Cut(name, ".")
+	if !dotted || columns.Index(outer) < 0 {
+		return nil
+	}
+	return r.value(outer).child(inner)
+}
+
+// value is the value of a column that some row has.
+func (r *batchRow) value(name string) *node {
+	for _, c := range r.combination {
+		if c.name == name {
+			return c.value
+		}
+	}
+	if r.list != nil {
+		if n := r.list.child(name); n != nil {
+			return n
+		}
+		return &node{kind: nodeNull}
+	}
+	v, _ := r.record.Get(name)
+	return valueNode(v)
+}
+
+// valueNode is a data value as a node.
+func valueNode(v layers.Value) *node {
+	n := &node{text: v.String()}
+	switch v.Kind() {
+	case layers.KindText:
+		n.kind = nodeText
+	case layers.KindNumber:
+		n.kind = nodeNumber
+		n.number, _ = v.Float()
+	case layers.KindBool:
+		n.kind = nodeBool
+		if on, _ := v.Truth(); on {
+			n.number = 1
+		}
+	}
+	return n
+}
+
+// dataValue is a node as a data value; lists and mappings are null.
+func (n *node) dataValue() layers.Value {
+	switch n.kind {
+	case nodeText:
+		return layers.Text(n.text)
+	case nodeBool:
+		return layers.Bool(n.number != 0)
+	case nodeNumber:
+		if i, err := strconv.ParseInt(n.text, 10, 64); err == nil {
+			return layers.Integer(i)
+		}
+		return layers.Number(n.number)
+	default:
+		return layers.Value{}
+	}
+}
+
+// asRecord is the whole row, for conditions.
+func (r *batchRow) asRecord(columns *layers.Schema) layers.Record {
+	names := columns.Columns()
+	values := make([]layers.Value, len(names))
+	for i, name := range names {
+		if r.list == nil && !r.combines(name) {
+			values[i], _ = r.record.Get(name)
+			continue
+		}
+		values[i] = r.value(name).dataValue()
+	}
+	return layers.Record{Schema: columns, Values: values}
+}
+
+func (r *batchRow) combines(name string) bool {
+	return slices.ContainsFunc(r.combination, func(c matrixValue) bool { return c.name == name })
+}
+
+// maxNamedValues is how many values of a row a message shows.
+const maxNamedValues = 3
+
+// describe names a row in a message: its number and the values that tell it
+// from others.
+func (r *batchRow) describe(columns *layers.Schema, first []string) string {
+	var parts []string
+	add := func(name string) {
+		value := r.look(columns, name)
+		text := fmt.Sprintf("%s %s", name, shorten(value.brief(), 30))
+		if len(parts) < maxNamedValues && value != nil && value.isScalar() && !slices.Contains(parts, text) {
+			parts = append(parts, text)
+		}
+	}
+	for _, name := range first {
+		add(name)
+	}
+	for _, name := range columns.Columns() {
+		add(name)
+	}
+	values := strings.Join(parts, ", ")
+	switch {
+	case r.number == 0:
+		return values
+	case values == "":
+		return "row " + strconv.Itoa(r.number)
+	}
+	return "row " + strconv.Itoa(r.number) + " (" + values + ")"
+}
+
+func (n *node) brief() string {
+	if n == nil {
+		return ""
+	}
+	if n.kind == nodeText {
+		return strconv.Quote(n.text)
+	}
+	return n.text
+}

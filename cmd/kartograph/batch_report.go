@@ -1,0 +1,177 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-898ab921/kartograph"
+)
+
+// warn writes warnings.
+func warn(w io.Writer, warnings []kartograph.Warning) {
+	for _, warning := range warnings {
+		fmt.Fprintf(w, "kartograph: warning: %s\n", warning)
+	}
+}
+
+// resultLine is a map's result as a line of JSON.
+type resultLine struct {
+	Map      string                 `json:"map"`
+	Row      string                 `json:"row,omitempty"`
+	Status   kartograph.BatchStatus `json:"status"`
+	Reason   string                 `json:"reason,omitempty"`
+	Seconds  float64                `json:"seconds"`
+	Bytes    int64                  `json:"bytes,omitempty"`
+	Warnings []string               `json:"warnings,omitempty"`
+	Error    string                 `json:"error,omitempty"`
+}
+
+func writeLine(w io.Writer, r kartograph.BatchResult) error {
+	line := resultLine{Map: r.Output, Row: r.Row, Status: r.Status, Reason: r.Reason,
+		Seconds: float64(r.Duration.Microseconds()) / 1e6, Bytes: r.Bytes}
+	for _, warning := range r.Warnings {
+		line.Warnings = append(line.Warnings, warning.String())
+	}
+	if r.Err != nil {
+		line.Error = r.Err.Error()
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(line)
+}
+
+// slowestShown and failedShown are how many maps the summary names.
+const (
+	slowestShown = 5
+	failedShown  = 20
+)
+
+// summary counts the results of a batch.
+type summary struct {
+	drawn, skipped, failed int
+	bytes                  int64
+	warnings               map[string]int
+	slowest                []kartograph.BatchResult
+	// failures are the failed maps by what went wrong, in the order of
+	// their appearance.
+	failures []failure
+}
+
+// failure is something that went wrong, and the maps that it kept from being
+// made.
+type failure struct {
+	text string
+	maps []string
+}
+
+func (s *summary) add(r kartograph.BatchResult) {
+	switch r.Status {
+	case kartograph.BatchSkipped:
+		s.skipped++
+		return
+	case kartograph.BatchFailed:
+		s.failed++
+		s.fail(r)
+	default:
+		s.drawn++
+		s.bytes += r.Bytes
+	}
+	for _, warning := range r.Warnings {
+		if s.warnings == nil {
+			s.warnings = map[string]int{}
+		}
+		s.warnings[warning.String()]++
+	}
+	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b kartograph.BatchResult) int { return int(b.Duration - a.Duration) })
+	if at < slowestShown {
+		s.slowest = slices.Insert(s.slowest, at, r)
+		s.slowest = s.slowest[:min(len(s.slowest), slowestShown)]
+	}
+}
+
+func (s *summary) fail(r kartograph.BatchResult) {
+	text := r.Err.Error()
+	for i := range s.failures {
+		if s.failures[i].text == text {
+			s.failures[i].maps = append(s.failures[i].maps, r.Output)
+			return
+		}
+	}
+	s.failures = append(s.failures, failure{text, []string{r.Output}})
+}
+
+// write tells how the batch went.
+func (s *summary) write(w io.Writer, took time.Duration) {
+	fmt.Fprintf(w, "%d drawn, %d skipped, %d failed in %s", s.drawn, s.skipped, s.failed, short(took))
+	if s.drawn > 0 {
+		fmt.Fprintf(w, " (%.1f maps/s, %s)", float64(s.drawn)/took.Seconds(), size(s.bytes))
+	}
+	fmt.Fprintln(w)
+	s.writeWarnings(w)
+	if s.drawn > 1 {
+		var names []string
+		for _, r := range s.slowest {
+			names = append(names, fmt.Sprintf("%s %s", r.Output, short(r.Duration)))
+		}
+		fmt.Fprintf(w, "slowest: %s\n", strings.Join(names, ", "))
+	}
+	for i, f := range s.failures {
+		if i == failedShown {
+			fmt.Fprintf(w, "and %d more things that went wrong\n", len(s.failures)-i)
+			break
+		}
+		fmt.Fprintf(w, "failed: %s: %s\n", some(f.maps), f.text)
+	}
+}
+
+func (s *summary) writeWarnings(w io.Writer) {
+	var texts []string
+	for text := range s.warnings {
+		texts = append(texts, text)
+	}
+	slices.SortFunc(texts, func(a, b string) int {
+		if d := s.warnings[b] - s.warnings[a]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	for i, text := range texts {
+		if i == failedShown {
+			fmt.Fprintf(w, "and %d more warnings; --json has them all\n", len(texts)-i)
+			break
+		}
+		fmt.Fprintf(w, "warning (%d maps): %s\n", s.warnings[text], text)
+	}
+}
+
+// some names a few maps.
+func some(maps []string) string {
+	if len(maps) <= 3 {
+		return strings.Join(maps, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(maps[:3], ", "), len(maps)-3)
+}
+
+func short(d time.Duration) string {
+	switch {
+	case d < time.Second:
+		return d.Round(100 * time.Microsecond).String()
+	case d < time.Minute:
+		return d.Round(10 * time.Millisecond).String()
+	}
+	return d.Round(time.Second).String()
+}
+
+func size(bytes int64) string {
+	switch {
+	case bytes < 1e4:
+		return fmt.Sprintf("%d bytes", bytes)
+	case bytes < 1e7:
+		return fmt.Sprintf("%.0f kB", float64(bytes)/1e3)
+	}
+	return fmt.Sprintf("%.0f MB", float64(bytes)/1e6)
+}
