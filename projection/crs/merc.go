@@ -39,6 +39,9 @@ func newWebMercator(_ *params, fr *frame) (formula.Formula, error) {
 }
 
 func (m mercator) Forward(lambda, phi float64) (x, y float64) {
+	if math.Abs(phi) > halfPi-1e-10 {
+		return math.NaN(), math.NaN()
+	}
 	return m.k0 * lambda, m.k0 * m.el.isometric(phi)
 }
 

@@ -20,6 +20,8 @@ type obliqueMercator struct {
 // omercCenter holds Snyder's constants of the centre.
 type omercCenter struct {
 	gamma0, gamma, alpha, d float64
+	// lon is the longitude about which the map lies.
+	lon float64
 }
 
 func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
@@ -48,6 +50,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 		}
 	}
 	fr.reach = circleShortOfPole(fr.phi0, 70)
+	fr.reach.lambda = wrap(c.lon - fr.lam0)
 	return &o, nil
 }
 
@@ -92,6 +95,7 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 			return p.bad("gamma", "too large for this latitude of origin")
 		}
 	}
+	c.lon = lonc
 	fr.lam0 = lonc - asin((f-1/f)/2*math.Tan(c.gamma0))/o.b
 	return nil
 }
@@ -111,8 +115,12 @@ func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) erro
 	}
 	phi1, lam1, phi2, lam2 := v[0], v[1], v[2], v[3]
 	limit := halfPi - 1e-7
-	if math.Abs(phi1-phi2) <= 1e-7 || math.Abs(phi1) <= 1e-7 || math.Abs(phi1) > limit || math.Abs(phi2) > limit {
-		return p.bad("lat_1", "lat_1 and lat_2 must differ, lat_1 must not be 0, and neither may be a pole")
+	if math.Abs(phi1-phi2) <= 1e-7 || math.Abs(phi1) > limit || math.Abs(phi2) > limit {
+		return p.bad("lat_1", "lat_1 and lat_2 must differ, and neither may be a pole")
+	}
+	if math.Abs(phi1) <= 1e-7 {
+		// Snyder (9-44) divides by zero for a first point on the equator.
+		phi1, lam1, phi2, lam2 = phi2, lam2, phi1, lam1
 	}
 	h, l := math.Pow(o.el.t(phi1), o.b), math.Pow(o.el.t(phi2), o.b)
 	f := o.e / h
@@ -123,6 +131,7 @@ func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) erro
 	} else if lam1-lam2 > math.Pi {
 		lam2 += 2 * math.Pi
 	}
+	c.lon = (lam1 + lam2) / 2
 	fr.lam0 = wrap((lam1+lam2)/2 - math.Atan(j*math.Tan(o.b*(lam1-lam2)/2)/ratio)/o.b)
 	c.gamma0 = math.Atan(2 * math.Sin(o.b*wrap(lam1-fr.lam0)) / (f - 1/f))
 	c.alpha = asin(c.d * math.Sin(c.gamma0))

@@ -19,10 +19,10 @@ func Parse(text string) (*System, error) {
 	switch {
 	case text == "":
 		return nil, fmt.Errorf("crs: empty text; give a PROJ string, WKT or a code such as EPSG:3035")
+	case looksLikeWKT(text):
+		s, err = fromWKT(text)
 	case strings.HasPrefix(text, "+") || strings.Contains(text, "proj=") || strings.Contains(text, "init="):
 		s, err = fromProj(text)
-	case strings.ContainsAny(text, "[("):
-		s, err = fromWKT(text)
 	default:
 		s, err = fromCode(text)
 	}

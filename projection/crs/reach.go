@@ -10,9 +10,9 @@ import (
 // between two parallels, everywhere, or as its own setup says.
 type reach struct {
 	kind reachKind
-	// phi is the latitude of the circle's centre, on the central meridian,
-	// and radius its largest radius; radians.
-	phi, radius float64
+	// lambda and phi are the circle's centre, lambda from the central
+	// meridian, and radius its largest radius; radians.
+	lambda, phi, radius float64
 	// slides tells that the circle may stand at any latitude: the formula is
 	// sound within a distance from the central meridian.
 	slides bool
@@ -75,7 +75,7 @@ const (
 func (s *System) circle() (lambda, phi, radius float64, ok bool) {
 	r := s.frame.reach
 	if s.area == nil || s.geographic {
-		return 0, r.phi, r.radius, r.kind == circle
+		return r.lambda, r.phi, r.radius, r.kind == circle
 	}
 	lambda, phi, size := s.area.disc()
 	lambda = wrap(lambda - s.frame.lam0 - s.pm)
@@ -95,9 +95,9 @@ func (s *System) circle() (lambda, phi, radius float64, ok bool) {
 	if r.slides {
 		origin = math.Atan2(math.Sin(phi), math.Cos(phi)*math.Cos(lambda))
 	}
-	room := r.radius - apart(lambda, phi, 0, origin)
+	room := r.radius - apart(lambda, phi, r.lambda, origin)
 	if room < size/2 || room < 1*degree {
-		return 0, r.phi, r.radius, true
+		return r.lambda, r.phi, r.radius, true
 	}
 	return lambda, phi, math.Min(size+margin, room), true
 }

@@ -120,6 +120,9 @@ func lookup(code string) (*System, error) {
 	if warning != "" {
 		s.warnings = append(s.warnings, fmt.Sprintf("%s: %s", code, warning))
 	}
+	if s.shift.none && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.frame.el) {
+		s.warnings = append(s.warnings, fmt.Sprintf("%s: no shift to WGS 84 is known for its datum, it is taken to be the same", code))
+	}
 	return s, nil
 }
 

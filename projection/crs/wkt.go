@@ -30,7 +30,8 @@ type wktParser struct {
 	nodes int
 }
 
-// parseWKT reads one element and nothing behind it.
+// parseWKT reads one element; ESRI's systems with heights have a second one,
+// VERTCS, behind it, which is left unread.
 func parseWKT(text string) (*node, error) {
 	p := &wktParser{text: text}
 	n, err := p.node(0)
@@ -38,7 +39,7 @@ func parseWKT(text string) (*node, error) {
 		return nil, err
 	}
 	p.space()
-	if p.at < len(p.text) {
+	if p.at < len(p.text) && !strings.HasPrefix(p.text[p.at:], ",VERTCS") {
 		return nil, p.bad("text after the end")
 	}
 	return n, nil
@@ -56,6 +57,14 @@ func (p *wktParser) space() {
 	for p.at < len(p.text) && strings.IndexByte(" \t\r\n", p.text[p.at]) >= 0 {
 		p.at++
 	}
+}
+
+// looksLikeWKT tells WKT from PROJ strings and codes: a word and a bracket.
+func looksLikeWKT(text string) bool {
+	p := &wktParser{text: text}
+	word := p.word()
+	p.space()
+	return word != "" && p.at < len(text) && (text[p.at] == '[' || text[p.at] == '(') && !strings.ContainsAny(word, "+=:/")
 }
 
 // word reads letters, digits and what numbers are made of.

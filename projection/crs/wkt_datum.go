@@ -94,6 +94,7 @@ func (c *wktConverter) figure(d, geographic *node) error {
 	if c.towgs84 == "" {
 		c.towgs84 = explicit
 	}
+	c.esri = strings.HasPrefix(d.name(), "D_")
 	name := strings.TrimPrefix(strings.TrimPrefix(d.name(), "D_"), "d_")
 	if id := plainDatums[wktName(name)]; id != "" && c.towgs84 == "" && sameFigure(id, a, rf) {
 		c.params.set("datum", id)
@@ -152,11 +153,16 @@ func (c *wktConverter) shift(d *node, name string, geographic *node) {
 			return
 		}
 	}
-	near := math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
-	if !near {
+	if !nearWGS84(el) {
 		c.warnings = append(c.warnings, fmt.Sprintf(
 			"%s[%q]: no shift to WGS 84 is known for this datum, it is taken to be the same", d.keyword, d.name()))
 	}
+}
+
+// nearWGS84 tells whether a datum on this ellipsoid may well be a modern one
+// that is WGS 84 to a metre or two, or a sphere, to which no datum belongs.
+func nearWGS84(el ellipsoid) bool {
+	return el.sphere() || math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
 }
 
 // towgs84Of reads TOWGS84[dx, dy, dz, rx, ry, rz, ppm].
@@ -187,13 +193,13 @@ func joinNumbers(values []float64) string {
 }
 
 // primeMeridian reads PRIMEM, whose longitude is in the angular unit of the
-// system, or in degrees as GDAL writes it for Paris.
+// system; but GDAL and ESRI write degrees beside a system of grads.
 func (c *wktConverter) primeMeridian(n *node) error {
 	pm := n.child("PRIMEM", "PRIMEMERIDIAN")
 	if pm == nil {
 		return nil
 	}
-	v, err := pm.number(1)
+	written, err := pm.number(1)
 	if err != nil {
 		return err
 	}
@@ -201,16 +207,15 @@ func (c *wktConverter) primeMeridian(n *node) error {
 	if err != nil {
 		return err
 	}
-	v *= roundFactor(unit / degree)
+	v := written * roundFactor(unit/degree)
 	for _, m := range primeMeridians {
 		known, _ := parseAngle(m.longitude)
-		written, err := pm.number(1)
-		if err == nil && m.id == wktName(pm.name()) && math.Abs(written-known/degree) < 1e-6 {
-			v = known / degree
+		if strings.HasPrefix(wktName(pm.name()), m.id) && math.Abs(written-known/degree) < 1e-3 {
+			v = written
 		}
 	}
 	if v != 0 {
-		c.params.setNumber("pm", v)
+		c.params.set("pm", shortest(v))
 	}
 	return nil
 }

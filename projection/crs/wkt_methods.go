@@ -40,6 +40,8 @@ var wktMethods = map[string]wktMethod{
 	"lambertconformalconic2sp":                   {"lcc", "", nil},
 	"lambertconicconformal1sp":                   {"lcc", "", originIsOnly},
 	"lambertconicconformal2sp":                   {"lcc", "", nil},
+	"lambertconicconformal2spmichigan":           {"lcc", "", nil},
+	"transversemercator3d":                       {"tmerc", "", nil},
 	"albers":                                     {"aea", "", nil},
 	"albersconicequalarea":                       {"aea", "", nil},
 	"albersequalarea":                            {"aea", "", nil},
@@ -130,6 +132,9 @@ var wktMethods = map[string]wktMethod{
 	"goodehomolosine":                            {"igh", "", nil},
 	"interruptedgoodehomolosine":                 {"igh", "", nil},
 	"interruptedgoodehomolosineocean":            {"igh_o", "", nil},
+	"igacplanocartesiano":                        {"col_urban", "", map[string]string{"h": "h_0"}},
+	"orthographicspherical":                      {"ortho", "+f=0", nil},
+	"equidistantcylindricalellipsoidal":          {"eqc", "", map[string]string{"lat_1": "lat_ts"}},
 	"colombiaurban":                              {"col_urban", "", nil},
 }
 
@@ -166,5 +171,6 @@ var wktParameters = map[string]string{
 	"longitudeof2nd": "lon_2", "longitudeofpoint1": "lon_1", "longitudeofpoint2": "lon_2",
 	"satelliteheight": "h", "height": "h", "viewpointheight": "h",
 	"ellipsoidalheightoftopocentricorigin": "", "projectionplaneoriginheight": "h_0",
-	"xscale": "", "yscale": "", "option": "", "auxiliaryspheretype": "",
+	"xscale": "x_scale", "yscale": "", "option": "option", "auxiliaryspheretype": "",
+	"ellipsoidscalingfactor": "k_0",
 }

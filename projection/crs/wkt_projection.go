@@ -83,6 +83,8 @@ func (c *wktConverter) parameters(n *node) (map[string]float64, error) {
 // scaled converts a parameter from its unit to degrees, metres or 1.
 func (c *wktConverter) scaled(p *node, key string, v float64) (float64, error) {
 	switch key {
+	case "x_scale", "option":
+		return v, nil
 	case "k_0":
 		unit, err := p.unit(1)
 		return v * unit, err
@@ -118,7 +120,7 @@ func (c *wktConverter) write(m wktMethod, values map[string]float64) error {
 	if m.rename["lat_0"] == "lat_1" && m.proj == "lcc" {
 		renamed["lat_0"] = values["lat_0"]
 	}
-	m = special(m, renamed)
+	m = special(c.special(m, values), renamed)
 	c.params.set("proj", m.proj)
 	for _, word := range strings.Fields(m.fixed) {
 		key, value, given := strings.Cut(strings.TrimPrefix(word, "+"), "=")
@@ -131,6 +133,24 @@ func (c *wktConverter) write(m wktMethod, values map[string]float64) error {
 		}
 	}
 	return nil
+}
+
+// special settles what ESRI says by parameters or by its names alone.
+func (c *wktConverter) special(m wktMethod, v map[string]float64) wktMethod {
+	switch {
+	case c.axis != "" && !strings.Contains(m.fixed, "axis"):
+		m.fixed += " +axis=" + c.axis
+	case m.proj == "krovak" && v["x_scale"] == 1:
+		m.fixed = "+axis=swu"
+	case m.proj == "igh" && v["option"] == 2:
+		m.proj = "igh_o"
+	case m.proj == "ortho" && c.esri:
+		// ESRI's is spherical where OGC's is not.
+		m.fixed = "+f=0"
+	case m.proj == "tmerc" && v["k_0"] == -1 && v["x_0"] == 0 && v["y_0"] == 0:
+		m.fixed = "+k_0=1 +axis=wsu"
+	}
+	return m
 }
 
 func shortest(v float64) string {

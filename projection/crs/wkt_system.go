@@ -118,6 +118,10 @@ type wktConverter struct {
 	params   *params
 	towgs84  string
 	warnings []string
+	// axis is swu or wsu for systems that count southings and westings.
+	axis string
+	// esri tells that the datum is called D_ something, as ESRI does.
+	esri bool
 	// degrees of one angular unit and metres of one linear unit.
 	degrees, meters float64
 }
@@ -177,7 +181,8 @@ func (c *wktConverter) projected(n *node) error {
 	if err := datum.datum(base); err != nil {
 		return err
 	}
-	c.degrees, c.towgs84, c.warnings = datum.degrees, datum.towgs84, datum.warnings
+	c.degrees, c.towgs84, c.warnings, c.esri = datum.degrees, datum.towgs84, datum.warnings, datum.esri
+	c.axis = southWest(n)
 	if err := c.method(n); err != nil {
 		return err
 	}
@@ -185,6 +190,26 @@ func (c *wktConverter) projected(n *node) error {
 	c.unit()
 	c.params.setFlag("no_defs")
 	return nil
+}
+
+// southWest returns the axes of a system whose coordinates are southings and
+// westings, and "" for all others, whose axes are taken as east, north.
+func southWest(n *node) string {
+	var way [2]string
+	i := 0
+	for _, a := range n.children {
+		if a.keyword == "AXIS" && i < 2 && len(a.values) > 1 {
+			way[i] = strings.ToLower(a.values[1].text)
+			i++
+		}
+	}
+	switch way {
+	case [2]string{"south", "west"}:
+		return "swu"
+	case [2]string{"west", "south"}:
+		return "wsu"
+	}
+	return ""
 }
 
 // unit writes the linear unit.

@@ -40,7 +40,13 @@ METHODS = set(
 DATUM_KEYS = ("ellps", "a", "b", "rf", "R", "R_A", "f", "datum", "towgs84", "nadgrids", "pm")
 # WGS 84 itself, and systems that are the same to a metre or two: ETRS 89 and
 # NAD 83, whose own shifts to WGS 84 are the null transformation.
-HUBS = {("EPSG", 4326), ("EPSG", 4258), ("EPSG", 4269)}
+# Each as 2D, 3D and geocentric system.
+HUBS = {("EPSG", c) for c in (4326, 4979, 4978, 4258, 4937, 4936, 4269)}
+# Systems of EPSG's spherical methods 1027 and 9834 on an ellipsoid: the sphere
+# is the one of the same area. PROJ writes so for laea since 9.2.
+SPHERICAL = {3973, 3974, 3975, 9311}
+# EPSG method 9803 turns the cone by 29.3 seconds, which PROJ's string lacks.
+LEAVE_OUT = {("EPSG", 31300)}
 POSITION_VECTOR = {9606, 1033}
 COORDINATE_FRAME = {9607, 1032}
 TRANSLATION = {9603, 1031}
@@ -56,6 +62,7 @@ class Library:
             ("proj_context_create", ptr, []),
             ("proj_create_from_database", ptr, [ptr, text, text, ctypes.c_int, ctypes.c_int, ptr]),
             ("proj_as_proj_string", text, [ptr, ptr, ctypes.c_int, ptr]),
+            ("proj_crs_create_bound_crs_to_WGS84", ptr, [ptr, ptr, ptr]),
             ("proj_destroy", ptr, [ptr]),
             ("proj_log_level", ctypes.c_int, [ptr, ctypes.c_int]),
         ):
@@ -65,15 +72,27 @@ class Library:
         lib.proj_log_level(self.context, 0)
 
     def proj_string(self, authority, code):
+        """The PROJ string, and the Helmert values where PROJ knows just one
+        set of them for the system."""
         lib = self.lib
         crs = lib.proj_create_from_database(
             self.context, authority.encode(), str(code).encode(), 3, 0, None)
         if not crs:
-            return None
+            return None, None
         s = lib.proj_as_proj_string(self.context, crs, 1, None)
         s = s.decode() if s else None
+        towgs84 = None
+        bound = lib.proj_crs_create_bound_crs_to_WGS84(self.context, crs, None)
+        if bound:
+            t = lib.proj_as_proj_string(self.context, bound, 1, None)
+            found = re.search(r"\+towgs84=(\S+)", t.decode() if t else "")
+            if found:
+                towgs84 = [float(v) for v in found.group(1).split(",")]
+                if not any(towgs84[3:]):
+                    towgs84 = towgs84[:3]
+            lib.proj_destroy(bound)
         lib.proj_destroy(crs)
-        return s
+        return s, towgs84
 
 
 def number(v):
@@ -109,6 +128,11 @@ class Database:
             ((a, b), (c, d)) for a, b, c, d in self.c.execute(
                 "select source_crs_auth_name, source_crs_code, target_crs_auth_name, target_crs_code"
                 " from other_transformation where method_code=9601 and deprecated=0"))
+        self.datums, self.same = {}, {}
+        for a, c, da, dc in self.c.execute(
+            "select auth_name, code, datum_auth_name, datum_code from geodetic_crs order by auth_name, code"):
+            self.datums[(a, c)] = (da, dc)
+            self.same.setdefault((da, dc), []).append((a, c))
 
     def read_shifts(self, superseded):
         shifts = {}
@@ -118,12 +142,13 @@ class Database:
             " translation_uom_code, rotation_uom_code, scale_difference, scale_difference_uom_code"
             " from helmert_transformation_table where deprecated=0 order by auth_name, code"):
             auth, code, method, sa, sc, ta, tc, accuracy, *v = row
-            if (ta, tc) not in HUBS or (auth, str(code)) in superseded:
+            if (ta, tc) not in HUBS:
                 continue
             values = self.position_vector(method, v)
             if values:
                 extent = self.extents.get(("helmert_transformation", auth, str(code)))
-                shifts.setdefault((sa, sc), []).append((accuracy, auth, str(code), values, extent))
+                shifts.setdefault((sa, sc), []).append(
+                    (accuracy, auth, str(code), values, extent, (auth, str(code)) in superseded))
         return shifts
 
     def position_vector(self, method, v):
@@ -148,22 +173,35 @@ class Database:
             grids[(sa, sc)] = min(accuracy, grids.get((sa, sc), 1e9))
         return grids
 
-    def shift(self, base, extent):
-        """The Helmert values for a base system within an extent: those whose
-        area covers the extent, then the most accurate."""
-        found = self.shifts.get(base)
-        if not found and base in self.rotated:
-            base = self.rotated[base]
-            found = self.shifts.get(base)
+    def shift(self, base, extent, bound):
+        """The Helmert values for a base system within an extent: PROJ's own
+        choice, or those whose area covers the extent, then the most accurate.
+        With their accuracy, and that of the best grid there is."""
+        bases = self.bases(base)
+        found = [s for b in bases for s in self.shifts.get(b, ())]
+        grid = min((self.grids[b] for b in bases if b in self.grids), default=None)
+        if bound:
+            same = [s[0] for s in found if len(s[3]) == len(bound)
+                    and all(abs(a - b) < 1e-6 for a, b in zip(s[3], bound)) and s[0] is not None]
+            return bound, min(same, default=None), grid
         if not found:
-            return None, None, base
+            return None, None, grid
         def rank(s):
-            accuracy, auth, code, values, area = s
+            accuracy, auth, code, values, area, superseded = s
             cover = coverage(extent, area)
-            return (-1 if cover > 0.9 else -round(cover, 2), accuracy if accuracy is not None else 999,
+            return (-1 if cover > 0.9 else -round(cover, 2), superseded, accuracy if accuracy is not None else 999,
                     auth != "EPSG", len(values) == 3, code)
         best = min(found, key=rank)
-        return best[3], best[0], base
+        return best[3], best[0], grid
+
+    def bases(self, base):
+        """The systems of the same datum, and of the one that differs from it
+        by the prime meridian only."""
+        out = list(self.same.get(self.datums.get(base), [base]))
+        for b in [base] + out:
+            if b in self.rotated:
+                return out + self.same[self.datums[self.rotated[b]]]
+        return out
 
 
 def span(w, e):
@@ -222,9 +260,13 @@ class Writer:
         self.systems, self.names = [], {}
         self.left_out = {}
 
-    def datum(self, words, base, extent):
+    def datum(self, words, base, extent, bound):
         """The datum's line: PROJ's words for it, with Helmert values."""
-        shift, accuracy, rotated = self.db.shift(base, extent)
+        # PROJ's choice for one system alone is the null shift for modern datums;
+        # for a pair of systems it is the most accurate operation.
+        if "+ellps=GRS80" in words:
+            bound = None
+        shift, accuracy, best = self.db.shift(base, extent, bound)
         keys = [w.lstrip("+").split("=")[0] for w in words]
         sphere = "R" in keys or "+ellps=sphere" in words or "R_A" in keys
         fixed = any(w in ("+datum=WGS84", "+datum=NAD83") for w in words) or "nadgrids" in keys
@@ -235,15 +277,16 @@ class Writer:
                 words[words.index("+datum=NAD27")] = "+ellps=clrk66"
             values = ",".join(number(v) for v in shift)
             words = [w for w in words if not w.startswith("+datum=")] + ["+towgs84=" + values]
-            best = self.db.grids.get(rotated)
             if best is not None and accuracy is not None and best < accuracy and any(shift):
                 grid = "1"
         line = (" ".join(words), number(accuracy) if accuracy and not fixed else "", grid)
         return self.datums.add("\t".join(line))
 
     def add(self, table, authority, code, name, base):
-        proj = self.lib.proj_string(authority, code)
+        proj, bound = self.lib.proj_string(authority, code)
         method = proj.split()[0][len("+proj="):] if proj else "no PROJ string"
+        if (authority, code) in LEAVE_OUT:
+            method = "lacks a parameter"
         if method not in METHODS:
             self.left_out.setdefault(method, []).append(f"{authority}:{code}")
             return
@@ -251,10 +294,26 @@ class Writer:
         projection, words = split(proj)
         if "%" not in projection:
             projection, words = projection + " %", []
-        datum = self.datum(words, base, extent)
+        projection = self.mend(projection, table, authority, code)
+        datum = self.datum(words, base, extent, bound)
         area = self.areas.add(" ".join(number(v) for v in extent)) if extent else ""
         self.systems.append(f"{authority}:{code}\t{name}\t{projection}\t{datum}\t{area}")
         return datum
+
+    def mend(self, projection, table, authority, code):
+        """What PROJ leaves out of a string: axes that run south and west, in
+        this order; and ESRI's way to say the same, a scale of -1."""
+        axes = [r[0] for r in self.db.c.execute(
+            f"select x.orientation from {table} t join axis x on x.coordinate_system_auth_name ="
+            " t.coordinate_system_auth_name and x.coordinate_system_code = t.coordinate_system_code"
+            " where t.auth_name=? and t.code=? order by x.coordinate_system_order", (authority, code))]
+        if code in SPHERICAL and authority == "EPSG":
+            projection = projection.replace(" ", " +R_A ", 1)
+        if axes == ["south", "west"] and "+axis=" not in projection:
+            projection += " +axis=swu"
+        if "+proj=tmerc" in projection and "+k=-1 +x_0=0 +y_0=0 " in projection:
+            projection = projection.replace("+k=-1 ", "+k=1 ") + " +axis=wsu"
+        return projection
 
     def read_systems(self):
         grads = {(a, c) for a, c in self.db.c.execute(
