@@ -14,15 +14,15 @@ import (
 
 const dataDir = "../../testdata/data"
 
-// projection takes degrees to pixels of a map about 1000 px wide.
-type projection struct {
+// plane takes degrees to pixels of a map about 1000 px wide.
+type plane struct {
 	name  string
 	place func(lon, lat float64) (x, y float64)
 }
 
 // projections are simple ones of every kind that matters here: straight and
 // curved meridians, small and large stretching.
-var projections = []projection{
+var projections = []plane{
 	{"plate carree", func(lon, lat float64) (x, y float64) {
 		return (lon + 180) * 1000 / 360, (90 - lat) * 1000 / 360
 	}},
@@ -136,7 +136,7 @@ func inRing(flat []float64, x, y float64) bool {
 }
 
 // project places geometries on the map; new ones, the same for equal points.
-func project(gs []geom.T, p projection) []geom.T {
+func project(gs []geom.T, p plane) []geom.T {
 	out := make([]geom.T, len(gs))
 	for i, g := range gs {
 		if g == nil {

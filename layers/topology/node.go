@@ -15,8 +15,10 @@ var ErrTangled = errors.New("the edges cross too often or too flatly to be taken
 // are enough for all but hostile shapes.
 const maxNodings = 12
 
-// noder splits edges where they meet, until they meet at their ends only. A
-// crossing closer to an end or to another crossing than nearby counts as that.
+// noder splits edges where they meet, until they meet at their ends only. What
+// is closer together than nearby counts as the same: ends, crossings, and a
+// point and an edge. That is more than rounding errors and less than anything
+// that can be seen.
 type noder struct {
 	rings  [][]float64
 	nearby float64 // px
@@ -25,7 +27,9 @@ type noder struct {
 	splits []split
 	// crossings are the points made so far, by cells of the size nearby.
 	crossings map[[2]int64][]point
-	budget    int // of pairs to be looked at
+	// same leads from a point to the one that it is as good as the same as.
+	same   map[point]point
+	budget int // of pairs to be looked at
 }
 
 // ringEdge is the edge of a ring from point at to the next one.
@@ -44,7 +48,7 @@ type split struct {
 // nodeRings returns closed rings with points added wherever their edges meet. Rings
 // that need none are not copied.
 func nodeRings(rings [][]float64) ([][]float64, error) {
-	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point)}
+	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point), same: make(map[point]point)}
 	largest := 0.0
 	for _, r := range rings {
 		for _, f := range r {
@@ -60,7 +64,7 @@ func nodeRings(rings [][]float64) ([][]float64, error) {
 		if err := n.meet(); err != nil {
 			return nil, err
 		}
-		if len(n.splits) == 0 {
+		if len(n.splits) == 0 && len(n.same) == 0 {
 			return n.rings, nil
 		}
 		n.apply()
@@ -91,6 +95,7 @@ func (n *noder) index() {
 // meet finds the splits of all pairs of edges that meet beside their ends.
 func (n *noder) meet() error {
 	n.splits = n.splits[:0]
+	clear(n.same)
 	n.budget = 1e7 + 200*len(n.sides)
 	most := 1e5 + 8*len(n.sides)
 	for _, head := range n.grid.heads {
@@ -98,9 +103,7 @@ func (n *noder) meet() error {
 			i := n.grid.entries[e-1].item
 			for f := n.grid.entries[e-1].next; f != 0; f = n.grid.entries[f-1].next {
 				j := n.grid.entries[f-1].item
-				if touch(n.sides[i].a, n.sides[i].b, n.sides[j].a, n.sides[j].b) {
-					n.pair(i, j)
-				}
+				n.pair(i, j)
 				if n.budget--; n.budget < 0 || len(n.splits) > most {
 					return ErrTangled
 				}
@@ -110,22 +113,48 @@ func (n *noder) meet() error {
 	return nil
 }
 
-// pair adds the splits of two edges that meet.
+// pair adds the splits of two edges that meet, or nearly do.
 func (n *noder) pair(i, j int32) {
 	e, f := n.sides[i], n.sides[j]
-	before := len(n.splits)
-	for _, p := range [2]point{f.a, f.b} {
-		n.splitAt(i, p, 0)
+	if max(e.a.x, e.b.x)+n.nearby < min(f.a.x, f.b.x) || max(f.a.x, f.b.x)+n.nearby < min(e.a.x, e.b.x) ||
+		max(e.a.y, e.b.y)+n.nearby < min(f.a.y, f.b.y) || max(f.a.y, f.b.y)+n.nearby < min(e.a.y, e.b.y) {
+		return
 	}
-	for _, p := range [2]point{e.a, e.b} {
-		n.splitAt(j, p, 0)
-	}
-	if len(n.splits) > before || e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b {
+	near := n.close(i, f.a)
+	near = n.close(i, f.b) || near
+	near = n.close(j, e.a) || near
+	near = n.close(j, e.b) || near
+	if near || e.a == f.a || e.a == f.b || e.b == f.a || e.b == f.b || !touch(e.a, e.b, f.a, f.b) {
 		return
 	}
 	x := n.settle(crossing(e, f))
-	n.splitAt(i, x, 1)
-	n.splitAt(j, x, 1)
+	n.splitAt(i, x)
+	n.splitAt(j, x)
+}
+
+// close splits an edge at a point that is on it or as good as on it, or makes
+// the point and an end of the edge one. It returns whether it did.
+func (n *noder) close(i int32, p point) bool {
+	e := n.sides[i]
+	if p == e.a || p == e.b {
+		return false
+	}
+	for _, end := range [2]point{e.a, e.b} {
+		if math.Hypot(p.x-end.x, p.y-end.y) <= n.nearby {
+			first, second := ordered(p, end)
+			n.same[second] = first
+			return true
+		}
+	}
+	ux, uy, px, py := e.b.x-e.a.x, e.b.y-e.a.y, p.x-e.a.x, p.y-e.a.y
+	length := float64(ux*ux) + float64(uy*uy)
+	along := float64(px*ux) + float64(py*uy)
+	across := float64(px*uy) - float64(py*ux)
+	if !(along > 0 && along < length && math.Abs(across) <= n.nearby*math.Sqrt(length)) {
+		return false
+	}
+	n.splitAt(i, p)
+	return true
 }
 
 // settle returns the end of an edge or the crossing that a crossing is as good
@@ -159,18 +188,14 @@ func (n *noder) settle(x point) point {
 	return best
 }
 
-// splitAt splits an edge at a point within it; a point that has to be on the
-// edge, when the limit is 0, is so exactly.
-func (n *noder) splitAt(i int32, p point, limit int) {
+// splitAt splits an edge at a point within it.
+func (n *noder) splitAt(i int32, p point) {
 	e := n.sides[i]
-	if p == e.a || p == e.b || limit == 0 && side(e.a, e.b, p) != 0 {
+	if p == e.a || p == e.b {
 		return
 	}
 	ux, uy := e.b.x-e.a.x, e.b.y-e.a.y
 	along := (float64((p.x-e.a.x)*ux) + float64((p.y-e.a.y)*uy)) / (float64(ux*ux) + float64(uy*uy))
-	if limit == 0 && !(along > 0 && along < 1) {
-		return
-	}
 	n.splits = append(n.splits, split{i, along, p})
 }
 
@@ -200,8 +225,33 @@ func ordered(a, b point) (p, q point) {
 
 func before(a, b point) bool { return a.x < b.x || a.x == b.x && a.y < b.y }
 
-// apply puts the splits into the rings.
+// apply puts the splits into the rings and makes the same points one.
 func (n *noder) apply() {
+	n.applySplits()
+	if len(n.same) == 0 {
+		return
+	}
+	for i, r := range n.rings {
+		copied := false
+		for k := 0; k+1 < len(r); k += 2 {
+			p := point{r[k], r[k+1]}
+			q, moved := n.same[p]
+			if !moved {
+				continue
+			}
+			for next, ok := n.same[q]; ok; next, ok = n.same[q] {
+				q = next
+			}
+			if !copied {
+				r, copied = slices.Clone(r), true
+				n.rings[i] = r
+			}
+			r[k], r[k+1] = q.x, q.y
+		}
+	}
+}
+
+func (n *noder) applySplits() {
 	slices.SortFunc(n.splits, func(s, t split) int {
 		switch {
 		case s.edge != t.edge:
