@@ -47,7 +47,19 @@ func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer,
 	if err != nil {
 		return nil, cfg.layerError(l, "src", err)
 	}
-	return selectFeatures(cfg, l, data)
+	if l.Data == nil {
+		return selectFeatures(cfg, l, data)
+	}
+	joined, warnings, err := joinData(ctx, cfg, l, data, o)
+	if err != nil {
+		return nil, err
+	}
+	r, err := selectFeatures(cfg, l, joined)
+	if err != nil {
+		return nil, err
+	}
+	r.warnings = append(r.warnings, warnings...)
+	return r, nil
 }
 
 // readSource reads a layer's features, from memory where another layer or map

@@ -24,6 +24,8 @@ func NewSources() *Sources { return &Sources{entries: map[sourceKey]*sourceEntry
 // sourceKey tells two readings apart that may give different features. A
 // config's source options are comparable, so the key holds them as they are.
 type sourceKey struct {
+	// table says that rows without places are read.
+	table                bool
 	src, dir             string
 	object, charset, crs string
 	csv                  CSV

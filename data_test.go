@@ -1,0 +1,202 @@
+package kartograph
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/twpayne/go-geom"
+)
+
+// townSource gives points with these codes, in a column "code", and a column
+// "name" with their lower case.
+func townSource(codes ...string) layers.Source {
+	schema := layers.NewSchema([]string{"code", "name"})
+	var features []layers.Feature
+	for i, code := range codes {
+		values := []layers.Value{{}, layers.Text(strings.ToLower(code))}
+		if code != "" {
+			values[0] = layers.Text(code)
+		}
+		features = append(features, layers.Feature{
+			Geometry: geom.NewPointFlat(geom.XY, []float64{float64(i), 50}),
+			Record:   layers.Record{Schema: schema, Values: values},
+		})
+	}
+	return layers.NewMemory("towns", schema, features)
+}
+
+// joinTowns joins a table to towns and returns the layer.
+func joinTowns(t *testing.T, file, text string, spec DataJoin, codes ...string) (*readLayer, error) {
+	t.Helper()
+	spec.Src = file
+	cfg := &Config{Layers: []Layer{{ID: "towns", Source: townSource(codes...), Data: &spec}}}
+	read, err := readLayers(context.Background(), cfg, Options{Files: memoryFiles(map[string]string{file: text}), Sources: NewSources()})
+	if err != nil {
+		return nil, err
+	}
+	return read[0], nil
+}
+
+// column lists a column of all features, nulls as "-".
+func column(l *readLayer, name string) []string {
+	var cells []string
+	for _, f := range l.features {
+		v, ok := f.Record.Get(name)
+		switch {
+		case !ok:
+			cells = append(cells, "no column")
+		case v.IsNull():
+			cells = append(cells, "-")
+		default:
+			cells = append(cells, v.String())
+		}
+	}
+	return cells
+}
+
+func TestJoinData(t *testing.T) {
+	tests := []struct {
+		name, file, text string
+		spec             DataJoin
+		codes            []string
+		column           string
+		want             []string
+	}{
+		{"csv", "t.csv", "iso,pop\nA,1\nB,2\n", DataJoin{Key: "iso", On: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
+		{"on is key", "t.csv", "code,pop\nA,1\nB,2\n", DataJoin{Key: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
+		{"tabulators", "t.tsv", "iso\tpop\nA\t1\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
+		{"json", "t.json", `[{"iso": "A", "pop": 1}, {"iso": "B"}]`, DataJoin{Key: "iso", On: "code"}, []string{"A", "B"}, "pop", []string{"1", "-"}},
+		{"leading zeros", "t.csv", "iso,pop\n01,1\n1,2\n", DataJoin{Key: "iso", On: "code"}, []string{"1", "01"}, "pop", []string{"2", "1"}},
+		{"leading zeros of values", "t.csv", "iso,nuts\nA,0042\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "nuts", []string{"0042"}},
+		{"numbers and texts", "t.json", `[{"iso": 12, "pop": 0}]`, DataJoin{Key: "iso", On: "code"}, []string{"12"}, "pop", []string{"0"}},
+		{"blanks", "t.json", `[{"iso": " A ", "pop": 1}]`, DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
+		{"many features, one row", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code"}, []string{"A", "A"}, "pop", []string{"1", "1"}},
+		{"no row", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code"}, []string{"A", "B", ""}, "pop", []string{"1", "-", "-"}},
+		{"only the named", "t.csv", "iso,pop,area\nA,1,2\n", DataJoin{Key: "iso", On: "code", Columns: []string{"area"}}, []string{"A"}, "pop", []string{"no column"}},
+		{"own column kept", "t.csv", "iso,name\nA,Aachen\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "name", []string{"a"}},
+		{"own column replaced", "t.csv", "iso,name\nA,Aachen\n", DataJoin{Key: "iso", On: "code", Columns: []string{"name"}}, []string{"A", "B"}, "name", []string{"Aachen", "b"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			l, err := joinTowns(t, test.file, test.text, test.spec, test.codes...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := column(l, test.column); !slices.Equal(got, test.want) {
+				t.Errorf("%s is %q, want %q", test.column, got, test.want)
+			}
+		})
+	}
+}
+
+func TestJoinDataErrors(t *testing.T) {
+	tests := []struct {
+		name, file, text string
+		spec             DataJoin
+		want             string
+	}{
+		{"key", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso3", On: "code"}, `data.key: t.csv: column "iso3" not found, did you mean "iso"?`},
+		{"on", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso"}, `data.on: column "iso" not found; the columns are code, name`},
+		{"columns", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code", Columns: []string{"popp"}}, `data.columns: t.csv: column "popp" not found, did you mean "pop"?`},
+		{"twice", "t.csv", "iso,pop\nA,1\nB,2\nA,3\n", DataJoin{Key: "iso", On: "code"}, `rows 1 and 3 both have the key "A"`},
+		{"spreadsheet", "t.xlsx", "PK", DataJoin{Key: "iso"}, "save it as CSV"},
+		{"bad JSON", "t.json", `[{"iso": }]`, DataJoin{Key: "iso"}, "t.json:1:10"},
+		{"ragged", "t.csv", "iso,pop\nA\n", DataJoin{Key: "iso"}, "t.csv: line 2"},
+		{"dBase", "t.dbf", "xx", DataJoin{Key: "iso"}, "t.dbf: "},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := joinTowns(t, test.file, test.text, test.spec, "A")
+			if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), `layer "towns"`) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestJoinDataWarnings(t *testing.T) {
+	tests := []struct {
+		name, text string
+		codes      []string
+		want       []string
+	}{
+		{"all found", "iso,pop\nA,1\n", []string{"A"}, nil},
+		{"both sides", "iso,pop\nA,1\nfra,2\nX,3\n,4\n", []string{"A", "FRA", "ZZ", ""}, []string{
+			`layer "towns": data: t.csv: 3 of 4 features have no row in the table (1 have no code); code is "FRA" (did you mean "fra"?), "ZZ"`,
+			`layer "towns": data: t.csv: 3 of 4 rows belong to no feature (1 have no iso); iso is "fra" (did you mean "FRA"?), "X"`,
+		}},
+		{"zeros lost", "iso,pop\n7,1\n", []string{"007"}, []string{`"007" (did you mean "7"?)`, `"7" (did you mean "007"?)`}},
+		{"many", "iso,pop\nA,1\n", []string{"A", "B1", "C2", "D3", "E4", "F5"}, []string{`code is "B1", "C2", "D3" and 2 more`}},
+		{"word", "iso,pop\nDeutschlnd,1\n", []string{"Deutschland"}, []string{`(did you mean "Deutschlnd"?)`, `(did you mean "Deutschland"?)`}},
+		{"own column", "iso,name\nA,Aachen\n", []string{"A"}, []string{`the layer has a column "name" of its own`}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			l, err := joinTowns(t, "t.csv", test.text, DataJoin{Key: "iso", On: "code"}, test.codes...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(l.warnings) != len(test.want) {
+				t.Fatalf("warnings %q, want %d", l.warnings, len(test.want))
+			}
+			for i, w := range l.warnings {
+				if !strings.Contains(w.String(), test.want[i]) {
+					t.Errorf("warning %q, want %q", w, test.want[i])
+				}
+			}
+		})
+	}
+}
+
+// The added columns serve filters, attributes and labels, and the source's own
+// features stay as they are.
+func TestJoinedColumnsAreUsed(t *testing.T) {
+	source := townSource("A", "B", "C")
+	over, err := filter.FromValue([]any{"pop", ">", 1.0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := &Config{
+		Proj:   Proj{ID: "lonlat"},
+		Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-5, 45, 5, 55}},
+		Layers: []Layer{{
+			ID: "towns", Source: source, Filter: over, Data: &DataJoin{Src: "t.csv", Key: "iso", On: "code"},
+			Attributes: Attributes{Fields: []AttributeField{{Name: "people", Column: "pop"}}},
+			Labeling:   &Labeling{Key: "long"},
+		}},
+	}
+	files := &countingFS{FS: memoryFiles(map[string]string{"t.csv": "iso,pop,long\nA,1,Aachen\nB,2,Bonn\nC,3,Celle\n"})}
+	o := Options{Files: files, Sources: NewSources()}
+	for range 2 {
+		m, err := Build(context.Background(), cfg, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var attributes, texts []string
+		for _, g := range m.Scene().Groups {
+			for _, s := range g.Shapes {
+				for _, a := range s.Attributes {
+					attributes = append(attributes, a.Name+"="+a.Value)
+				}
+				if s.Text != nil {
+					texts = append(texts, s.Text.Lines...)
+				}
+			}
+		}
+		if !slices.Equal(attributes, []string{"people=2", "people=3"}) || !slices.Equal(texts, []string{"Bonn", "Celle"}) {
+			t.Errorf("attributes %q, labels %q", attributes, texts)
+		}
+	}
+	for f, err := range source.Features(context.Background()) {
+		if err != nil || len(f.Record.Values) != 2 {
+			t.Errorf("a feature of the source has become %v, %v", f.Record.Values, err)
+		}
+	}
+	if n := files.opened("t.csv"); n > 4 {
+		t.Errorf("two maps open their common table %d times", n)
+	}
+}
