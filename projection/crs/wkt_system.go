@@ -105,7 +105,7 @@ func inHelmertUnits(i int, v, unit float64, frame bool) float64 {
 	case i == 6 && unit != 1:
 		v *= unit * 1e6
 	case i == 6 && math.Abs(v-1) < 0.01:
-		v = (v - 1) * 1e6
+		v = math.Round((v-1)*1e15) / 1e9
 	}
 	if frame && i < 6 {
 		v = -v
