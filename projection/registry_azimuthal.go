@@ -104,7 +104,7 @@ func azimuthal() []Definition {
 			Reference: "DeLucia and Snyder 1986, An innovative world map projection, American Cartographer 13(2)",
 		},
 		{
-			ID: "twopointequidistant", Aliases: []string{"tpeqd"},
+			ID: "twopointequidistant", Aliases: []string{"tpeqd", "twopointequidistantusa"},
 			Title: "Two-point equidistant", Family: "miscellaneous",
 			Params: []ParamSpec{
 				{Name: "lon1", Title: "longitude of point 1", Unit: "degrees", Default: -158, Min: -360, Max: 360},
@@ -119,7 +119,7 @@ func azimuthal() []Definition {
 			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 235",
 		},
 		{
-			ID: "chamberlin", Aliases: []string{"chamb", "chamberlintrimetric"},
+			ID: "chamberlin", Aliases: []string{"chamb", "chamberlintrimetric", "chamberlinafrica"},
 			Title: "Chamberlin trimetric", Family: "miscellaneous",
 			Params: []ParamSpec{
 				{Name: "lon1", Title: "longitude of point 1", Unit: "degrees", Default: 0, Min: -360, Max: 360},

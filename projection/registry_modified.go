@@ -10,6 +10,42 @@ import (
 func modified() []Definition {
 	return []Definition{
 		{
+			ID:    "ginzburg4",
+			Title: "Ginzburg IV", Family: "polyconic",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Ginzburg4()),
+			D3:        "geoGinzburg4",
+			Note:      "A compromise with bent parallels from Soviet world atlases, 1939-1949.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+		},
+		{
+			ID:    "ginzburg5",
+			Title: "Ginzburg V", Family: "polyconic",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Ginzburg5()),
+			D3:        "geoGinzburg5",
+			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+		},
+		{
+			ID:    "ginzburg6",
+			Title: "Ginzburg VI", Family: "polyconic",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Ginzburg6()),
+			D3:        "geoGinzburg6",
+			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+		},
+		{
+			ID:    "ginzburg9",
+			Title: "Ginzburg IX", Family: "polyconic",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.Ginzburg9()),
+			D3:        "geoGinzburg9",
+			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
+			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+		},
+		{
 			ID:    "aitoff",
 			Title: "Aitoff", Family: "modified azimuthal",
 			Params: []ParamSpec{lon0()},

@@ -261,5 +261,15 @@ func morePseudocylindrical() []Definition {
 			Note:      "A compromise from Soviet school atlases.",
 			Reference: "Snyder 1993, Flattening the Earth, p. 234",
 		},
+		{
+			ID:    "hufnagel",
+			Title: "Hufnagel", Family: "pseudocylindrical",
+			Params:    []ParamSpec{lon0()},
+			Setup:     meridian(formula.NewHufnagel(1, 0, math.Pi/4, 2)),
+			EqualArea: true,
+			D3:        "geoHufnagel",
+			Note:      "Equal areas with oval outlines and pole lines.",
+			Reference: "Hufnagel 1989, Ein System unecht-zylindrischer Kartennetze für Erdkarten, KN 39",
+		},
 	}
 }

@@ -100,7 +100,7 @@ func special() []Definition {
 			Params:    []ParamSpec{lon0()},
 			Setup:     circle(formula.Guyou{}, 90),
 			Conformal: true,
-			PROJ:      "+proj=guyou +lon_0={lon0}", D3: "geoGuyou",
+			PROJ:      "+proj=guyou +lon_0={lon0}",
 			Note:      "A hemisphere in a square, conformal but for the corners.",
 			Reference: "Snyder 1993, Flattening the Earth, p. 187",
 		},
