@@ -21,8 +21,9 @@ type Definition struct {
 	// Setup makes the projection from parameters that Resolve returned.
 	Setup func(v Values) (Setup, error)
 	// EqualArea, Conformal and Equidistant tell what it keeps: the
-	// proportions of areas, local angles, distances along the lines that
-	// Note names.
+	// proportions of areas (most keep the areas themselves; Wagner V,
+	// Werenskiold and HEALPix enlarge all of them alike), local angles,
+	// distances along the lines that Note names.
 	EqualArea, Conformal, Equidistant bool
 	// PROJ is the equivalent PROJ string with {name} for parameters, or
 	// empty where PROJ has no such projection. See PROJString.

@@ -92,7 +92,7 @@ func azimuthal() []Definition {
 			Setup: airy,
 			PROJ:  "+proj=airy +lon_0={lon0} +lat_0={lat0} +lat_b={90-radius} +no_cut", D3: "geoAiry",
 			Note:      "The least error of scale within a circle about the centre: for one hemisphere or less.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 234",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "gilbert",
@@ -116,7 +116,7 @@ func azimuthal() []Definition {
 			Equidistant: true,
 			PROJ:        "+proj=tpeqd +lon_1={lon1} +lat_1={lat1} +lon_2={lon2} +lat_2={lat2}", D3: "geoTwoPointEquidistant",
 			Note:      "True distances from two points: for maps of travel between them. The defaults suit the United States.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 235",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "chamberlin", Aliases: []string{"chamb", "chamberlintrimetric", "chamberlinafrica"},
@@ -132,7 +132,7 @@ func azimuthal() []Definition {
 			Setup: threePoints,
 			PROJ:  "+proj=chamb +lon_1={lon1} +lat_1={lat1} +lon_2={lon2} +lat_2={lat2} +lon_3={lon3} +lat_3={lat3}", D3: "geoChamberlin",
 			Note:      "Distances from three points nearly true: for continents within a triangle. The defaults suit Africa.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 235",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 	}
 }

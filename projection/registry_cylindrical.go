@@ -98,7 +98,7 @@ func cylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=cea +lon_0={lon0} +lat_ts=45", D3: "geoCylindricalEqualArea",
 			Note:      "The cylindrical equal-area projection with true scale at 45 degrees.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 19",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "hobodyer",
@@ -118,7 +118,7 @@ func cylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=cea +lon_0={lon0} +lat_ts=30", D3: "geoCylindricalEqualArea",
 			Note:      "The cylindrical equal-area projection with true scale at 30 degrees.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 19",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "balthasart",
@@ -128,7 +128,7 @@ func cylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=cea +lon_0={lon0} +lat_ts=50", D3: "geoCylindricalEqualArea",
 			Note:      "The cylindrical equal-area projection with true scale at 50 degrees.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 19",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "gall", Aliases: []string{"gallstereographic"},
@@ -137,7 +137,7 @@ func cylindrical() []Definition {
 			Setup:     meridian(formula.CylindricalStereographic{TrueScale: math.Pi / 4}),
 			PROJ:      "+proj=gall +lon_0={lon0}",
 			Note:      "A compromise in a rectangle that British atlases liked: less swollen poles than Mercator.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 18",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "cylindricalstereographic", Aliases: []string{"braun"},
@@ -148,7 +148,7 @@ func cylindrical() []Definition {
 			},
 			D3:        "geoCylindricalStereographic",
 			Note:      "The family of Gall's projection with any latitude of true scale; Braun's at the equator, the BSAM of Soviet atlases at 30 degrees.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 18",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "miller", Aliases: []string{"mill"},

@@ -15,7 +15,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=igh +lon_0={lon0}", D3: "geoInterruptedHomolosine",
 			Note:      "Equal areas with the continents whole and the oceans cut: for thematic world maps.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "interruptedhomolosineocean", Aliases: []string{"igh_o"},
@@ -25,7 +25,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=igh_o +lon_0={lon0}",
 			Note:      "Equal areas with the oceans whole and the continents cut.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "interruptedmollweide", Aliases: []string{"imoll"},
@@ -35,7 +35,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=imoll +lon_0={lon0}", D3: "geoInterruptedMollweide",
 			Note:      "Equal areas with the continents whole, all of one projection.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "interruptedmollweideocean", Aliases: []string{"imoll_o"},
@@ -45,7 +45,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=imoll_o +lon_0={lon0}",
 			Note:      "Equal areas with the oceans whole, all of one projection.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "interruptedmollweidehemispheres",
@@ -55,7 +55,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			D3:        "geoInterruptedMollweideHemispheres",
 			Note:      "Equal areas in two circles, the old and the new world.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "interruptedsinusoidal",
@@ -65,7 +65,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			D3:        "geoInterruptedSinusoidal",
 			Note:      "Equal areas with parallels in their true lengths, in three gores.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "interruptedboggs",
@@ -75,7 +75,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			D3:        "geoInterruptedBoggs",
 			Note:      "Equal areas with the continents whole.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "interruptedquarticauthalic",
@@ -85,7 +85,7 @@ func interrupted() []Definition {
 			EqualArea: true,
 			D3:        "geoInterruptedQuarticAuthalic",
 			Note:      "Equal areas in two hemispheres.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "healpix",

@@ -16,7 +16,7 @@ func modified() []Definition {
 			Setup:     meridian(formula.Ginzburg4()),
 			D3:        "geoGinzburg4",
 			Note:      "A compromise with bent parallels from Soviet world atlases, 1939-1949.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "ginzburg5",
@@ -25,7 +25,7 @@ func modified() []Definition {
 			Setup:     meridian(formula.Ginzburg5()),
 			D3:        "geoGinzburg5",
 			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "ginzburg6",
@@ -34,7 +34,7 @@ func modified() []Definition {
 			Setup:     meridian(formula.Ginzburg6()),
 			D3:        "geoGinzburg6",
 			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "ginzburg9",
@@ -43,7 +43,7 @@ func modified() []Definition {
 			Setup:     meridian(formula.Ginzburg9()),
 			D3:        "geoGinzburg9",
 			Note:      "A compromise with bent parallels from Soviet world atlases, 1950.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 250",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "aitoff",
@@ -52,7 +52,7 @@ func modified() []Definition {
 			Setup:  meridian(formula.Aitoff{}),
 			PROJ:   "+proj=aitoff +lon_0={lon0}", D3: "geoAitoff",
 			Note:      "A compromise in an ellipse, with bent parallels.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 232",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "hammer", Aliases: []string{"hammeraitoff"},
@@ -62,7 +62,7 @@ func modified() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=hammer +lon_0={lon0}", D3: "geoHammer",
 			Note:      "Equal areas in an ellipse, with bent parallels: for thematic world maps, and for the sky.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 232",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "eckertgreifendorff",
@@ -72,7 +72,7 @@ func modified() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=hammer +lon_0={lon0} +W=0.25",
 			Note:      "Equal areas, like Hammer with less bent parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 238",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "winkel3", Aliases: []string{"wintri", "winkeltripel"},
@@ -81,7 +81,7 @@ func modified() []Definition {
 			Setup:  winkelTripel,
 			PROJ:   "+proj=wintri +lon_0={lon0} +lat_1={lat1}", D3: "geoWinkel3",
 			Note:      "A well-balanced compromise for general world maps, National Geographic's choice since 1998.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 232",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "bertin1953", Aliases: []string{"bertin"},
@@ -99,7 +99,7 @@ func modified() []Definition {
 			Setup:  circle(formula.Nicolosi{}, 90),
 			PROJ:   "+proj=nicol +lon_0={lon0}", D3: "geoNicolosi",
 			Note:      "One hemisphere in a circle, as in atlases of the nineteenth century.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 234",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "vandergrinten", Aliases: []string{"vandg", "vandergrinten1"},
@@ -117,7 +117,7 @@ func modified() []Definition {
 			Setup:  meridian(formula.VanDerGrinten2{}),
 			PROJ:   "+proj=vandg2 +lon_0={lon0}", D3: "geoVanDerGrinten2",
 			Note:      "The world in a circle with parallels and meridians at right angles.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 233",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "vandergrinten3", Aliases: []string{"vandg3"},
@@ -126,7 +126,7 @@ func modified() []Definition {
 			Setup:  meridian(formula.VanDerGrinten3{}),
 			PROJ:   "+proj=vandg3 +lon_0={lon0}", D3: "geoVanDerGrinten3",
 			Note:      "The world in a circle with straight parallels.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 233",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "vandergrinten4", Aliases: []string{"vandg4"},
@@ -135,7 +135,7 @@ func modified() []Definition {
 			Setup:  meridian(formula.VanDerGrinten4{}),
 			PROJ:   "+proj=vandg4 +lon_0={lon0}", D3: "geoVanDerGrinten4",
 			Note:      "The world in an apple.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 233",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "polyconic", Aliases: []string{"poly", "americanpolyconic"},

@@ -17,7 +17,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=boggs +lon_0={lon0}", D3: "geoBoggs",
 			Note:      "Equal areas, between the sinusoidal and Mollweide; usually interrupted.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "collignon", Aliases: []string{"collg"},
@@ -27,7 +27,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=collg +lon_0={lon0}", D3: "geoCollignon",
 			Note:      "Equal areas in a triangle: of historical interest.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 123",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "craster", Aliases: []string{"crast", "putp4", "putnins4"},
@@ -37,7 +37,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=crast +lon_0={lon0}", D3: "geoCraster",
 			Note:      "Equal areas with parabolas as meridians.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 202",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "fahey",
@@ -46,7 +46,7 @@ func morePseudocylindrical() []Definition {
 			Setup:  meridian(formula.Fahey{}),
 			PROJ:   "+proj=fahey +lon_0={lon0}", D3: "geoFahey",
 			Note:      "A compromise with ellipses.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 217",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "mbtfpp", Aliases: []string{"mtflatpolarparabolic", "mbtflatpolarparabolic"},
@@ -56,7 +56,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=mbtfpp +lon_0={lon0}", D3: "geoMtFlatPolarParabolic",
 			Note:      "Equal areas with parabolas and short pole lines.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 76",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "mbtfpq", Aliases: []string{"mtflatpolarquartic", "mbtflatpolarquartic"},
@@ -66,7 +66,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=mbtfpq +lon_0={lon0}", D3: "geoMtFlatPolarQuartic",
 			Note:      "Equal areas with curves of the fourth degree: for thematic world maps.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 74",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "mbtfps", Aliases: []string{"mtflatpolarsinusoidal", "mbtflatpolarsinusoidal"},
@@ -76,7 +76,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=mbtfps +lon_0={lon0}", D3: "geoMtFlatPolarSinusoidal",
 			Note:      "Equal areas with sine curves and short pole lines.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 72",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "mbtsine1", Aliases: []string{"mbt_s"},
@@ -86,7 +86,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=mbt_s +lon_0={lon0}",
 			Note:      "Equal areas with sine curves of a fraction of the latitude.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 211",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "mbtsine2", Aliases: []string{"mbt_fps"},
@@ -96,7 +96,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=mbt_fps +lon_0={lon0}",
 			Note:      "Equal areas with sine curves and pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 211",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "nell",
@@ -106,7 +106,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=nell +lon_0={lon0}",
 			Note:      "Equal areas, between the sinusoidal and the cylindrical: of historical interest.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 115",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "nellhammer", Aliases: []string{"nell_h"},
@@ -116,7 +116,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=nell_h +lon_0={lon0}", D3: "geoNellHammer",
 			Note:      "Equal areas, nearly the same as Nell.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 116",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "quarticauthalic", Aliases: []string{"qua_aut"},
@@ -126,7 +126,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=qua_aut +lon_0={lon0}",
 			Note:      "Equal areas with curves of the fourth degree and points as poles.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 70",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "foucaut", Aliases: []string{"fouc"},
@@ -136,7 +136,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=fouc +lon_0={lon0}", D3: "geoFoucaut",
 			Note:      "Equal areas with stereographic distances of parallels: of historical interest.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 113",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "sinumollweide", Aliases: []string{"philbrick"},
@@ -146,7 +146,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			D3:        "geoSinuMollweide",
 			Note:      "Equal areas: Mollweide in the north, sinusoidal in the far south; meant to be turned and interrupted.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 218",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "times",
@@ -164,7 +164,7 @@ func morePseudocylindrical() []Definition {
 			Setup:     meridian(formula.Putnins1()),
 			PROJ:      "+proj=putp1 +lon_0={lon0}",
 			Note:      "A compromise with ellipses and equidistant parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins2", Aliases: []string{"putp2"},
@@ -174,7 +174,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=putp2 +lon_0={lon0}",
 			Note:      "Equal areas with ellipses.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins3", Aliases: []string{"putp3"},
@@ -183,7 +183,7 @@ func morePseudocylindrical() []Definition {
 			Setup:     meridian(formula.Putnins3{A: 4}),
 			PROJ:      "+proj=putp3 +lon_0={lon0}",
 			Note:      "A compromise with parabolas and equidistant parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins3prime", Aliases: []string{"putp3p"},
@@ -192,7 +192,7 @@ func morePseudocylindrical() []Definition {
 			Setup:     meridian(formula.Putnins3{A: 2}),
 			PROJ:      "+proj=putp3p +lon_0={lon0}",
 			Note:      "A compromise with parabolas, equidistant parallels and pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins4prime", Aliases: []string{"putp4p"},
@@ -202,7 +202,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=putp4p +lon_0={lon0}",
 			Note:      "Equal areas with curves of the fourth degree and pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins5", Aliases: []string{"putp5"},
@@ -211,7 +211,7 @@ func morePseudocylindrical() []Definition {
 			Setup:     meridian(formula.Putnins5{A: 2, B: 1}),
 			PROJ:      "+proj=putp5 +lon_0={lon0}",
 			Note:      "A compromise with hyperbolas and equidistant parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins5prime", Aliases: []string{"putp5p"},
@@ -220,7 +220,7 @@ func morePseudocylindrical() []Definition {
 			Setup:     meridian(formula.Putnins5{A: 1.5, B: 0.5}),
 			PROJ:      "+proj=putp5p +lon_0={lon0}",
 			Note:      "A compromise with hyperbolas, equidistant parallels and pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins6", Aliases: []string{"putp6"},
@@ -230,7 +230,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=putp6 +lon_0={lon0}",
 			Note:      "Equal areas with hyperbolas.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "putnins6prime", Aliases: []string{"putp6p"},
@@ -240,7 +240,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=putp6p +lon_0={lon0}",
 			Note:      "Equal areas with hyperbolas and pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "werenskiold1", Aliases: []string{"weren"},
@@ -250,7 +250,7 @@ func morePseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=weren +lon_0={lon0}",
 			Note:      "Equal areas, the shape of Putniņš P4' with a true equator.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 203",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "ginzburg8", Aliases: []string{"gins8"},
@@ -259,7 +259,7 @@ func morePseudocylindrical() []Definition {
 			Setup:  meridian(formula.Ginzburg8{}),
 			PROJ:   "+proj=gins8 +lon_0={lon0}", D3: "geoGinzburg8",
 			Note:      "A compromise from Soviet school atlases.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 234",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "hufnagel",

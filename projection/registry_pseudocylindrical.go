@@ -76,7 +76,7 @@ func pseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=goode +lon_0={lon0}", D3: "geoHomolosine",
 			Note:      "Equal areas: sinusoidal about the equator, Mollweide beyond 40 degrees 44 minutes.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 66",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "eckert1", Aliases: []string{"eck1"},
@@ -85,7 +85,7 @@ func pseudocylindrical() []Definition {
 			Setup:  meridian(formula.Eckert1{}),
 			PROJ:   "+proj=eck1 +lon_0={lon0}", D3: "geoEckert1",
 			Note:      "Straight meridians, broken at the equator: of historical interest.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "eckert2", Aliases: []string{"eck2"},
@@ -95,7 +95,7 @@ func pseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=eck2 +lon_0={lon0}", D3: "geoEckert2",
 			Note:      "Straight meridians, broken at the equator, and equal areas: of historical interest.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "eckert3", Aliases: []string{"eck3"},
@@ -104,7 +104,7 @@ func pseudocylindrical() []Definition {
 			Setup:  meridian(formula.Eckert3()),
 			PROJ:   "+proj=eck3 +lon_0={lon0}", D3: "geoEckert3",
 			Note:      "A compromise with meridians that are half ellipses and equidistant parallels.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "eckert4", Aliases: []string{"eck4"},
@@ -123,7 +123,7 @@ func pseudocylindrical() []Definition {
 			Setup:  meridian(formula.Eckert5{}),
 			PROJ:   "+proj=eck5 +lon_0={lon0}", D3: "geoEckert5",
 			Note:      "A compromise with sine curves and equidistant parallels.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 221",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "eckert6", Aliases: []string{"eck6"},
@@ -143,7 +143,7 @@ func pseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=hatano +lon_0={lon0}",
 			Note:      "Equal areas, with the south pole line longer than the north one, which gives Antarctica room.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 220",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "loximuthal", Aliases: []string{"loxim"},
@@ -154,7 +154,7 @@ func pseudocylindrical() []Definition {
 			},
 			PROJ: "+proj=loxim +lon_0={lon0} +lat_1={lat0}", D3: "geoLoximuthal",
 			Note:      "Compass courses from the centre are straight lines of true length and direction.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 206",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "canters1", Aliases: []string{"cantersmodifiedsinusoidal1"},
@@ -173,7 +173,7 @@ func pseudocylindrical() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=kav5 +lon_0={lon0}",
 			Note:      "Equal areas with moderate shapes in middle latitudes.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 199",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "kavrayskiy7", Aliases: []string{"kav7"},
@@ -182,7 +182,7 @@ func pseudocylindrical() []Definition {
 			Setup:  meridian(formula.Kavrayskiy7()),
 			PROJ:   "+proj=kav7 +lon_0={lon0}", D3: "geoKavrayskiy7",
 			Note:      "A simple compromise for general world maps, common in the former Soviet Union.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 202",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 	}
 }

@@ -72,7 +72,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=lagrng +lon_0={lon0} +lat_1={lat1} +W={fold}", D3: "geoLagrange",
 			Note:      "The world in a circle, conformal but for the poles.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 234",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "august",
@@ -82,7 +82,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=august +lon_0={lon0}", D3: "geoAugust",
 			Note:      "The world conformal without a singular point, in an epicycloid.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 235",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "eisenlohr",
@@ -92,7 +92,7 @@ func special() []Definition {
 			Conformal: true,
 			D3:        "geoEisenlohr",
 			Note:      "The conformal world map with the least range of scale.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 235",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID:    "guyou",
@@ -102,7 +102,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=guyou +lon_0={lon0}",
 			Note:      "A hemisphere in a square, conformal but for the corners.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 187",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "adamshemisphere", Aliases: []string{"adams_hemi"},
@@ -112,7 +112,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=adams_hemi +lon_0={lon0}",
 			Note:      "A hemisphere in a square with the poles in corners, conformal but for the corners.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 242",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "adamsworld1", Aliases: []string{"adams_ws1"},
@@ -122,7 +122,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=adams_ws1 +lon_0={lon0}",
 			Note:      "The world in a square with the poles in the middle of two sides, conformal but for the corners and poles.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 242",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "adamsworld2", Aliases: []string{"adams_ws2"},
@@ -132,7 +132,7 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=adams_ws2 +lon_0={lon0}",
 			Note:      "The world in a square with the poles in two corners, conformal but for the corners.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 242",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "armadillo",
@@ -143,7 +143,7 @@ func special() []Definition {
 			},
 			D3:        "geoArmadillo",
 			Note:      "The world on a torus seen from above, a picture of a globe's roundness; the far south is hidden.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 239",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "larrivee", Aliases: []string{"larr"},
@@ -152,7 +152,7 @@ func special() []Definition {
 			Setup:  meridian(formula.Larrivee{}),
 			PROJ:   "+proj=larr +lon_0={lon0}", D3: "geoLarrivee",
 			Note:      "A compromise with bent pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 262",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "laskowski", Aliases: []string{"lask"},
@@ -161,7 +161,7 @@ func special() []Definition {
 			Setup:  meridian(formula.Laskowski{}),
 			PROJ:   "+proj=lask +lon_0={lon0}", D3: "geoLaskowski",
 			Note:      "A compromise that balances areas, angles and distances by least squares.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 264",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 	}
 }

@@ -18,7 +18,7 @@ func wagnerAndWinkel() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=wag1 +lon_0={lon0}",
 			Note:      "Equal areas with sine curves.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 204",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner2", Aliases: []string{"wag2"},
@@ -27,7 +27,7 @@ func wagnerAndWinkel() []Definition {
 			Setup:     meridian(formula.Wagner2{}),
 			PROJ:      "+proj=wag2 +lon_0={lon0}",
 			Note:      "A compromise with sine curves.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 205",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner3", Aliases: []string{"wag3"},
@@ -38,7 +38,7 @@ func wagnerAndWinkel() []Definition {
 			},
 			PROJ:      "+proj=wag3 +lon_0={lon0} +lat_ts={lat1}",
 			Note:      "A compromise with sine curves and equidistant parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 205",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner4", Aliases: []string{"wag4", "putnins2prime"},
@@ -48,7 +48,7 @@ func wagnerAndWinkel() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=wag4 +lon_0={lon0}", D3: "geoWagner4",
 			Note:      "Equal areas with ellipses and pole lines half as long as the equator: for thematic world maps.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 204",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner5", Aliases: []string{"wag5"},
@@ -58,7 +58,7 @@ func wagnerAndWinkel() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=wag5 +lon_0={lon0}",
 			Note:      "Ellipses and pole lines, as PROJ and Kartograph.py draw it: with Wagner's constants but equal-area, areas 13 percent too large throughout.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 205",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner6", Aliases: []string{"wag6"},
@@ -67,7 +67,7 @@ func wagnerAndWinkel() []Definition {
 			Setup:  meridian(formula.Wagner6()),
 			PROJ:   "+proj=wag6 +lon_0={lon0}", D3: "geoWagner6",
 			Note:      "A compromise with ellipses and equidistant parallels.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 205",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID: "wagner7", Aliases: []string{"wag7", "hammerwagner"},
@@ -77,7 +77,7 @@ func wagnerAndWinkel() []Definition {
 			EqualArea: true,
 			PROJ:      "+proj=wag7 +lon_0={lon0}", D3: "geoWagner7",
 			Note:      "Equal areas with bent pole lines: one of the best for thematic world maps.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 237",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 		{
 			ID:    "wagner",
@@ -105,7 +105,7 @@ func wagnerAndWinkel() []Definition {
 			},
 			PROJ:      "+proj=wink1 +lon_0={lon0} +lat_ts={lat1}",
 			Note:      "A compromise, the mean of the sinusoidal and the equirectangular.",
-			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453), p. 222",
+			Reference: "Snyder and Voxland 1989, An Album of Map Projections (USGS Professional Paper 1453)",
 		},
 		{
 			ID: "winkel2", Aliases: []string{"wink2"},
@@ -116,7 +116,7 @@ func wagnerAndWinkel() []Definition {
 			},
 			PROJ:      "+proj=wink2 +lon_0={lon0} +lat_1={lat1}",
 			Note:      "A compromise, the mean of Mollweide and the equirectangular.",
-			Reference: "Snyder 1993, Flattening the Earth, p. 230",
+			Reference: "Snyder 1993, Flattening the Earth",
 		},
 	}
 }

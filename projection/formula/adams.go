@@ -3,10 +3,10 @@ package formula
 import "math"
 
 // The conformal projections into squares. Adams 1929, Conformal Projection of
-// the Sphere within a Square (USC&GS Special Publication 153); Snyder 1993,
-// p. 187 and 242. With q = (dx^2 - dy^2)/2 and r^2 = cos^2 c + q^2 Adams's two
-// amplitudes m and n have cos^2 m = r - q and cos^2 n = r + q; the formulas
-// below are these with nothing left to cancel.
+// the Sphere within a Square (USC&GS Special Publication 153); Snyder 1993.
+// With q = (dx^2 - dy^2)/2 and r^2 = cos^2 c + q^2 Adams's two amplitudes m and
+// n have cos^2 m = r - q and cos^2 n = r + q; the formulas below are these with
+// nothing left to cancel.
 
 // square maps the hemisphere around the centre, given as from fromCentre, to
 // the square of half side ellipticK.

@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Airy is George Airy's projection of 1861 with the least total error within a
-// circle around the centre. Snyder and Voxland 1989, p. 234. Make it with NewAiry.
+// circle around the centre. Snyder and Voxland 1989. Make it with NewAiry.
 type Airy struct{ b float64 }
 
 // NewAiry returns the projection for a circle of radius beta (radians, above

@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Aitoff is the azimuthal equidistant projection of half the longitude,
-// doubled in x. Aitoff 1889; Snyder and Voxland 1989, p. 232.
+// doubled in x. Aitoff 1889; Snyder and Voxland 1989.
 type Aitoff struct{}
 
 // Forward implements Formula.

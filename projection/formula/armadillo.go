@@ -5,7 +5,7 @@ import "math"
 // Armadillo is Erwin Raisz's orthoapsidal projection of 1943: the world on part
 // of a torus seen from above the latitude View (radians, above 0, below pi/2).
 // What lies behind, in the far south, is drawn at the edge of what is in view,
-// so that rings close along it. Snyder 1993, p. 239.
+// so that rings close along it. Snyder 1993.
 type Armadillo struct{ View float64 }
 
 // Forward implements Formula.

@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // August is Friedrich August's conformal projection of 1873 into an epicycloid
-// of two cusps, without singular points. Snyder and Voxland 1989, p. 235.
+// of two cusps, without singular points. Snyder and Voxland 1989.
 type August struct{}
 
 // Forward implements Formula.

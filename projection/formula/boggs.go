@@ -4,7 +4,7 @@ import "math"
 
 // Boggs is Samuel Boggs's eumorphic projection of 1929, the mean of the
 // sinusoidal and Mollweide's northings with equal areas. Snyder and Voxland
-// 1989, p. 66; constants as in PROJ.
+// 1989; constants as in PROJ.
 type Boggs struct{}
 
 // Forward implements Formula.

@@ -4,7 +4,7 @@ import "math"
 
 // Chamberlin is Wellman Chamberlin's trimetric projection of 1946: the mean of
 // the three points at which arcs with the true distances from each two of
-// three given points meet. Snyder and Voxland 1989, p. 235. Make it with
+// three given points meet. Snyder and Voxland 1989. Make it with
 // NewChamberlin.
 type Chamberlin struct {
 	points [3]chamberlinPoint

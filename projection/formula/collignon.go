@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Collignon is the equal-area projection with straight meridians that meet at
-// the northern pole. Collignon 1865; Snyder 1993, p. 123.
+// the northern pole. Collignon 1865; Snyder 1993.
 type Collignon struct{}
 
 // Forward implements Formula. 1 - sin phi is taken from the half angle, which

@@ -2,7 +2,7 @@ package formula
 
 // CompactMiller is a cylindrical projection like Miller's with shorter polar
 // regions. Jenny, Šavrič, Patterson: A compromise aspect-adaptive cylindrical
-// projection for world maps, IJGIS 29(6), 2015, eq. 6.
+// projection for world maps, IJGIS 29(6), 2015.
 type CompactMiller struct{}
 
 // Forward implements Formula.

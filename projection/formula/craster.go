@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Craster is the parabolic equal-area projection, also Putniņš P4. Craster
-// 1929; Snyder 1993, p. 202.
+// 1929; Snyder 1993.
 type Craster struct{}
 
 // Forward implements Formula.

@@ -5,7 +5,7 @@ import "math"
 // CylindricalStereographic is the perspective of the sphere onto a cylinder
 // from the opposite point of the equator, with true scale along the parallels
 // at plus and minus TrueScale (radians): Braun's at 0, Gall's at 45 degrees.
-// Snyder and Voxland 1989, p. 18 and 220.
+// Snyder and Voxland 1989.
 type CylindricalStereographic struct{ TrueScale float64 }
 
 // Forward implements Formula.

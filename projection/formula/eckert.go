@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Max Eckert's projections of 1906 have poles half as long as the equator.
-// Snyder 1987, p. 253-258, for IV and VI; Snyder and Voxland 1989, p. 221-222
+// Snyder 1987, p. 253-258, for IV and VI; Snyder and Voxland 1989
 // for the others. III is among EllipticMeridians, VI among SinusoidalSeries.
 
 // Eckert1 has straight meridians, broken at the equator, and parallels at

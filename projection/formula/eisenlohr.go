@@ -4,7 +4,7 @@ import "math"
 
 // Eisenlohr is Friedrich Eisenlohr's conformal projection of 1870 with the same
 // scale all along its edge, the least distortion a conformal map of the whole
-// world can have. Snyder and Voxland 1989, p. 235.
+// world can have. Snyder and Voxland 1989.
 type Eisenlohr struct{}
 
 // Forward implements Formula.

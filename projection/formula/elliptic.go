@@ -8,7 +8,7 @@ import "math"
 // ellipticF is the incomplete elliptic integral of the first kind of the angle
 // whose sine and cosine are given, by Carlson's duplication:
 // F = sin R_F(cos^2, 1 - m sin^2, 1). Carlson 1995, Numerical computation of
-// real or complex elliptic integrals, eq. 2.1-2.8.
+// real or complex elliptic integrals.
 func ellipticF(sin, cos float64) float64 {
 	x, y, z := cos*cos, 1-sin*sin/2, 1.0
 	for range 30 {

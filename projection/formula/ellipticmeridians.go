@@ -4,7 +4,7 @@ import "math"
 
 // EllipticMeridians holds the projections with arcs of ellipses as meridians
 // and parallels at equal distances: x = X lambda (A + sqrt(1 - B phi^2)),
-// y = Y phi. Snyder and Voxland 1989, p. 221; constants as in PROJ.
+// y = Y phi. Snyder and Voxland 1989; constants as in PROJ.
 type EllipticMeridians struct{ X, Y, A, B float64 }
 
 // Eckert3 returns Eckert's projection III.

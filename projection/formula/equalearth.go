@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // EqualEarth is an equal-area projection that looks like Robinson's. Šavrič,
-// Patterson, Jenny: The Equal Earth map projection, IJGIS 33(3), 2019, eq. 4-7.
+// Patterson, Jenny: The Equal Earth map projection, IJGIS 33(3), 2019.
 type EqualEarth struct{}
 
 // Forward implements Formula.

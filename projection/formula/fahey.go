@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Fahey is Lawrence Fahey's compromise of 1975, stereographic in latitude with
-// true scale at 35 degrees. Snyder 1993, p. 217; constants as in PROJ.
+// true scale at 35 degrees. Snyder 1993; constants as in PROJ.
 type Fahey struct{}
 
 // Forward implements Formula.

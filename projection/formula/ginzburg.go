@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Ginzburg8 is Georgiy Ginzburg's projection VIII of 1944, a compromise with
-// curved meridians at unequal distances. Snyder 1993, p. 234; constants as in PROJ.
+// curved meridians at unequal distances. Snyder 1993; constants as in PROJ.
 type Ginzburg8 struct{}
 
 // Forward implements Formula.

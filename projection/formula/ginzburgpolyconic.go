@@ -7,7 +7,7 @@ import "math"
 // parallels as arcs through them: x of the outer meridian is
 // a + b phi^2 + c phi^4 + d phi^6, its y is e phi + f phi^3 + g phi^5, and the
 // central meridian's y is phi + h phi^3. Coefficients as in d3-geo-projection;
-// Snyder 1993, p. 250-258.
+// Snyder 1993.
 type GinzburgPolyconic struct{ a, b, c, d, e, f, g, h float64 }
 
 // Ginzburg4 returns the TsNIIGAiK projection of 1939-1949.

@@ -5,7 +5,7 @@ import "math"
 // Hammer is the azimuthal equal-area projection of a part of the longitude,
 // stretched in x to equal areas again: lambda / Fold, x Fold. Fold is 2 for
 // Hammer's projection of 1892 and 4 for Eckert and Greifendorff's of 1935.
-// Snyder and Voxland 1989, p. 232.
+// Snyder and Voxland 1989.
 type Hammer struct{ Fold float64 }
 
 // Forward implements Formula.

@@ -4,10 +4,10 @@ import "math"
 
 // Hatano is Masataka Hatano's asymmetrical equal-area projection of 1972: the
 // northern pole line two thirds, the southern three fourths of the equator.
-// Snyder 1993, p. 220; constants as in PROJ.
+// Snyder 1993; constants as in PROJ.
 type Hatano struct{}
 
-// hatanoX is common to both hemispheres, hatanoC and hatanoY differ: north, south.
+// hatanoX scales the eastings of both hemispheres.
 const hatanoX = 0.85
 
 // Forward implements Formula.
@@ -24,7 +24,8 @@ func (Hatano) Inverse(x, y float64) (lambda, phi float64) {
 	return alongParallel(x, hatanoX*math.Cos(theta/2), arcsin((theta+math.Sin(theta))/c))
 }
 
-// hatanoHalf returns the constants of the hemisphere of v.
+// hatanoHalf returns the constants in which the hemispheres differ, for the one
+// that v lies in.
 func hatanoHalf(v float64) (c, cy float64) {
 	if v < 0 {
 		return 2.43763, 1.93052

@@ -5,7 +5,7 @@ import "math"
 // Healpix is the equal-area projection of Górski and others for pixels on the
 // sky: cylindrical up to the latitude whose sine is 2/3, and four triangles
 // about each pole, which make Collignon's projection. Górski et al. 2005,
-// Astrophysical Journal 622; Calabretta and Roukema 2007, eq. 1-7.
+// Astrophysical Journal 622; Calabretta and Roukema 2007.
 type Healpix struct{}
 
 // Forward implements Formula. A point on a cut belongs to the triangle in the east.

@@ -5,7 +5,7 @@ import "math"
 // Homolosine is John Paul Goode's joining of the sinusoidal, between the
 // parallels at plus and minus Limit (radians), and Mollweide's projection
 // beyond, moved towards the equator by Shift (radii). Goode 1925; Snyder and
-// Voxland 1989, p. 66.
+// Voxland 1989.
 type Homolosine struct{ Limit, Shift float64 }
 
 // Goode returns the uninterrupted projection with PROJ's constants.
@@ -37,7 +37,7 @@ func (h Homolosine) Inverse(x, y float64) (lambda, phi float64) {
 }
 
 // SinuMollweide is Allen Philbrick's joining of 1953: the sinusoidal south of
-// the parallel at which Goode joined, Mollweide's north of it. Snyder 1993, p. 218;
+// the parallel at which Goode joined, Mollweide's north of it. Snyder 1993;
 // the constants are those of d3-geo-projection.
 type SinuMollweide struct{}
 

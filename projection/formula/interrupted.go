@@ -8,7 +8,7 @@ type Lobe struct{ West, Middle, East float64 }
 
 // Interrupted draws each lobe with the same projection about its own central
 // meridian, so that all hang together along the equator. Goode 1925; Snyder and
-// Voxland 1989, p. 66. Make it with NewInterrupted.
+// Voxland 1989. Make it with NewInterrupted.
 type Interrupted struct {
 	base         Formula
 	north, south []placedLobe

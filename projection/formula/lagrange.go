@@ -5,7 +5,7 @@ import "math"
 // Lagrange is the conformal projection of the world into a circle, or with
 // other values of Fold into two arcs: a stereographic projection of a sphere
 // whose longitudes are divided by Fold. Lambert 1772, Lagrange 1779; Snyder and
-// Voxland 1989, p. 234. The parallel Centre (radians) is straight.
+// Voxland 1989. The parallel Centre (radians) is straight.
 type Lagrange struct{ Fold, Centre float64 }
 
 // Forward implements Formula.

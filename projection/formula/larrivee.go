@@ -2,7 +2,7 @@ package formula
 
 import "math"
 
-// Larrivee is Léo Larrivée's compromise of 1988. Snyder 1993, p. 262.
+// Larrivee is Léo Larrivée's compromise of 1988. Snyder 1993.
 type Larrivee struct{}
 
 // Forward implements Formula.

@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Laskowski is Piotr Laskowski's tri-optimal projection of 1991, which
-// balances distortions of areas, angles and distances. Snyder 1993, p. 264;
+// balances distortions of areas, angles and distances. Snyder 1993;
 // coefficients as in PROJ.
 type Laskowski struct{}
 

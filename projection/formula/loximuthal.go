@@ -4,7 +4,7 @@ import "math"
 
 // Loximuthal shows the rhumb lines from the point at longitude 0 and latitude
 // Centre (radians, short of the poles) as straight lines of true length and
-// direction. Siemon 1935, Tobler 1966; Snyder 1993, p. 206.
+// direction. Siemon 1935, Tobler 1966; Snyder 1993.
 type Loximuthal struct{ Centre float64 }
 
 // Forward implements Formula.

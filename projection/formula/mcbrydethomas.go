@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Felix McBryde and Paul Thomas's flat-polar equal-area projections of 1949.
-// Snyder 1993, p. 211; Snyder and Voxland 1989, p. 221.
+// Snyder 1993; Snyder and Voxland 1989.
 
 // FlatPolarParabolic has parabolas as meridians.
 type FlatPolarParabolic struct{}

@@ -4,7 +4,7 @@ import "math"
 
 // MollweideSeries holds the projections with ellipses as meridians and lines
 // as poles: theta + sin theta = cp sin phi, x = cx lambda cos(theta/2),
-// y = cy sin(theta/2). Snyder 1993, p. 204.
+// y = cy sin(theta/2). Snyder 1993.
 type MollweideSeries struct{ cx, cy, cp float64 }
 
 // NewWagner4 returns Karlheinz Wagner's equal-area projection IV, also known

@@ -4,7 +4,7 @@ import "math"
 
 // NaturalEarth is Tom Patterson's compromise projection as a polynomial:
 // Šavrič, Jenny, Patterson, Petrovič, Hurni: A Polynomial Equation for the
-// Natural Earth Projection, CaGIS 38(4), 2011, p. 363, eq. 4 and table 2.
+// Natural Earth Projection, CaGIS 38(4), 2011.
 type NaturalEarth struct{}
 
 // Forward implements Formula.

@@ -4,7 +4,7 @@ import "math"
 
 // NaturalEarth2 is Tom Patterson's compromise with rounder corners and longer
 // parallels than Natural Earth. Šavrič, Patterson, Jenny: The Natural Earth II
-// world map projection, International Journal of Cartography 1(2), 2015, eq. 3.
+// world map projection, International Journal of Cartography 1(2), 2015.
 type NaturalEarth2 struct{}
 
 // Forward implements Formula.

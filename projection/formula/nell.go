@@ -2,7 +2,7 @@ package formula
 
 import "math"
 
-// Nell is Adam Nell's equal-area projection of 1890. Snyder 1993, p. 115.
+// Nell is Adam Nell's equal-area projection of 1890. Snyder 1993.
 type Nell struct{}
 
 // Forward implements Formula.
@@ -20,7 +20,7 @@ func (Nell) Inverse(x, y float64) (lambda, phi float64) {
 }
 
 // NellHammer is Ernst Hammer's change of it of 1900, nearly the same without
-// iteration and equal-area as well. Snyder 1993, p. 116.
+// iteration and equal-area as well. Snyder 1993.
 type NellHammer struct{}
 
 // Forward implements Formula.

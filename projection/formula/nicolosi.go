@@ -4,7 +4,7 @@ import "math"
 
 // Nicolosi is al-Biruni's and Nicolosi's globular projection of one hemisphere:
 // meridians and parallels are arcs of circles at equal distances along the
-// middle lines and the rim. Snyder and Voxland 1989, p. 234.
+// middle lines and the rim. Snyder and Voxland 1989.
 type Nicolosi struct{}
 
 // Forward implements Formula: the point where the circles of meridian and

@@ -2,7 +2,7 @@ package formula
 
 // Patterson is Tom Patterson's compromise cylindrical projection. Patterson,
 // Šavrič, Jenny: Introducing the Patterson Cylindrical Projection,
-// Cartographic Perspectives 78, 2014, eq. 1.
+// Cartographic Perspectives 78, 2014.
 type Patterson struct{}
 
 // Forward implements Formula.

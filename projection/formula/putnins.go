@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Reinholds Putniņš's projections of 1934; an accent marks the one of a pair
-// whose poles are lines. Snyder 1993, p. 202-205; constants as in PROJ. P1 is
+// whose poles are lines. Snyder 1993; constants as in PROJ. P1 is
 // among EllipticMeridians, P2' is Wagner IV, P4 is Craster.
 
 // Putnins2 has arcs of ellipses as meridians and equal areas.

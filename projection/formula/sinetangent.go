@@ -5,7 +5,7 @@ import "math"
 // SineTangent holds equal-area projections made of the sine, or the tangent,
 // of a fraction of the latitude: x = Q/P lambda cos phi / cos(phi/Q) and
 // y = P sin(phi/Q), or with Tangent x = Q/P lambda cos phi cos^2(phi/Q) and
-// y = P tan(phi/Q). Snyder 1993, p. 196-199; constants as in PROJ.
+// y = P tan(phi/Q). Snyder 1993; constants as in PROJ.
 type SineTangent struct {
 	P, Q    float64
 	Tangent bool

@@ -5,7 +5,7 @@ import "math"
 // TwoPointEquidistant shows the distances from two points truly. The points
 // lie on the equator, Half (radians, above 0, below pi/2) to the west and to
 // the east of the centre; package projection turns the sphere so. Maurer 1919;
-// Snyder and Voxland 1989, p. 235.
+// Snyder and Voxland 1989.
 type TwoPointEquidistant struct{ Half float64 }
 
 // Forward implements Formula.
@@ -51,7 +51,7 @@ func (t TwoPointEquidistant) distances(lambda, phi float64) (west, east float64)
 	return west, math.Atan2(sin, cos)
 }
 
-// Inverse implements Formula. Snyder and Voxland 1989, p. 235: the cosines of both
+// Inverse implements Formula. Snyder and Voxland 1989: the cosines of both
 // distances are known.
 func (t TwoPointEquidistant) Inverse(x, y float64) (lambda, phi float64) {
 	west, east := math.Hypot(x+t.Half, y), math.Hypot(x-t.Half, y)

@@ -6,7 +6,7 @@ import "math"
 // pi (I to III) or in two that cross (IV). In units of pi the meridian of
 // longitude lambda is a circle through the poles, x^2 + y^2 + 2 a x = 1 with
 // a = (pi/lambda - lambda/pi)/2. Snyder 1987, p. 239-242; Snyder and Voxland
-// 1989, p. 233. The formulas are rearranged so that nothing cancels near the
+// 1989. The formulas are rearranged so that nothing cancels near the
 // middle lines.
 
 // meridianCircle returns a for a positive longitude.
@@ -116,7 +116,7 @@ func (VanDerGrinten3) Inverse(x, y float64) (lambda, phi float64) {
 // VanDerGrinten4 shows the world in the shape of an apple.
 type VanDerGrinten4 struct{}
 
-// Forward implements Formula. Snyder and Voxland 1989, p. 233. In units of half
+// Forward implements Formula. Snyder and Voxland 1989. In units of half
 // pi the meridian is u^2 + v^2 - d u = 1, and it crosses the parallel of
 // latitude b on the line 2 (b + c) v = 1 + b^2 + 2 b c + d u.
 func (VanDerGrinten4) Forward(lambda, phi float64) (x, y float64) {

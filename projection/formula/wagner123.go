@@ -3,7 +3,7 @@ package formula
 import "math"
 
 // Wagner1 is Karlheinz Wagner's projection I of 1932, also Kavrayskiy VI: sine
-// curves and equal areas. Snyder 1993, p. 204.
+// curves and equal areas. Snyder 1993.
 type Wagner1 struct{}
 
 // wagner1X is 2 / 27^(1/4), the equator's scale.

@@ -5,7 +5,7 @@ import "math"
 // Umbeziffert holds the projections that Karlheinz Wagner made from Lambert's
 // azimuthal by giving its lines other numbers: sin theta = m sin(k phi),
 // longitudes times n, then x and y stretched. Wagner 1949, Kartographische
-// Netzentwürfe; Snyder 1993, p. 237. Make it with NewWagner7 or NewWagner.
+// Netzentwürfe; Snyder 1993. Make it with NewWagner7 or NewWagner.
 type Umbeziffert struct{ cx, cy, m, k, n float64 }
 
 // NewWagner7 returns Wagner's projection VII, also Hammer-Wagner: equal-area,

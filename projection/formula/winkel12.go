@@ -4,7 +4,7 @@ import "math"
 
 // Oswald Winkel's first two projections of 1921 are means of an
 // equirectangular projection with true scale at plus and minus TrueScale
-// (radians) and another one. Snyder and Voxland 1989, p. 222; Snyder 1993, p. 230.
+// (radians) and another one. Snyder and Voxland 1989; Snyder 1993.
 
 // Winkel1 is the mean with the sinusoidal.
 type Winkel1 struct{ TrueScale float64 }

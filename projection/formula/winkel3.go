@@ -2,7 +2,7 @@ package formula
 
 // WinkelTripel is Oswald Winkel's third projection of 1921, the mean of
 // Aitoff's and the equirectangular with true scale at the latitude whose
-// cosine is CosTrueScale; Winkel's choice is 2/pi. Snyder and Voxland 1989, p. 232.
+// cosine is CosTrueScale; Winkel's choice is 2/pi. Snyder and Voxland 1989.
 type WinkelTripel struct{ CosTrueScale float64 }
 
 // Forward implements Formula.
