@@ -46,6 +46,7 @@ func TestParseErrorsNameTheToken(t *testing.T) {
 		{"+proj=ob_tran +o_lat_p=10", "needs +o_proj"},
 		{"+proj=ob_tran +o_proj=mol +o_lat_p=10", `did you mean "moll"?`},
 		{"+proj=bonne", "lat_1 must be given"},
+		{"4326", `did you mean "EPSG:4326"?`},
 		{"EPSG:999999", "EPSG:999999: unknown code"},
 		{"EPSG:102003", `did you mean "ESRI:102003"?`},
 		{"+init=epsg:99999", "+init=epsg:99999: EPSG:99999: unknown code"},
@@ -105,6 +106,7 @@ func TestCodesInAllSpellings(t *testing.T) {
 		"https://www.opengis.net/def/crs/OGC/1.3/CRS84": "OGC:CRS84",
 		"http://www.opengis.net/gml/srs/epsg.xml#4326":  "EPSG:4326",
 		"OGC:CRS84": "OGC:CRS84", "CRS:84": "OGC:CRS84", "ESRI:102003": "ESRI:102003",
+		"WGS84": "EPSG:4326", "crs84": "OGC:CRS84",
 		"+init=epsg:2263": "EPSG:2263",
 	} {
 		s, err := Parse(text)

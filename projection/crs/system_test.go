@@ -180,3 +180,35 @@ func TestFormulasDoNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+// TestModifiedKrovak has no PROJ 9.1 to compare with: the numbers are the
+// example of IOGP 373-7-2, 3.2.3.3, as in PROJ's test/gie/builtins.gie.
+func TestModifiedKrovak(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		x, y float64
+	}{
+		{"+proj=mod_krovak +lat_0=49.5 +lon_0=42.5 +k=0.9999 +x_0=5000000 +y_0=5000000 +ellps=bessel", -5568990.91, -6050538.71},
+		{"+proj=mod_krovak +lat_0=49.5 +lon_0=42.5 +k=0.9999 +x_0=5000000 +y_0=5000000 +ellps=bessel +czech", 5568990.91, 6050538.71},
+	} {
+		s := mustParse(t, c.text)
+		lon, lat := 34.51643861111111, 50.20901166666667
+		x, y, ok := s.FromWGS84(lon, lat)
+		if !ok || !(math.Hypot(x-c.x, y-c.y) < 0.01) {
+			t.Errorf("%s: got %.3f %.3f", c.text, x, y)
+		}
+		// The correction is inverted by itself, to a centimetre.
+		if l, p, ok := s.ToWGS84(x, y); !ok || !(math.Hypot(l-lon, p-lat) < 1e-7) {
+			t.Errorf("%s: back at %.9f %.9f", c.text, l, p)
+		}
+	}
+}
+
+// TestPolarStereographicVariantC: the false origin of EPSG:2985 is 300000,
+// 200000 at 67 south, 140 east, by definition.
+func TestPolarStereographicVariantC(t *testing.T) {
+	s := mustParse(t, "EPSG:7082")
+	if x, y, _ := s.FromWGS84(140, -67); !(math.Hypot(x-300000, y-200000) < 1e-4) {
+		t.Errorf("got %v %v", x, y)
+	}
+}

@@ -68,7 +68,19 @@ func fromCode(text string) (*System, error) {
 	return lookup(code)
 }
 
+// shortNames are systems that go by a name alone.
+var shortNames = map[string]string{
+	"CRS84": "OGC:CRS84", "CRS83": "OGC:CRS83", "CRS27": "OGC:CRS27",
+	"WGS84": "EPSG:4326", "NAD83": "EPSG:4269", "NAD27": "EPSG:4267", "ETRS89": "EPSG:4258",
+}
+
 func normalCode(text string) (string, error) {
+	if code, ok := shortNames[strings.ToUpper(text)]; ok {
+		return code, nil
+	}
+	if text != "" && len(text) < 9 && strings.Trim(text, "0123456789") == "" {
+		return "", fmt.Errorf("%q names no authority, did you mean \"EPSG:%s\"?", text, text)
+	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ':' || r == '/' || r == '#' })
 	bad := fmt.Errorf("%.60q is neither a PROJ string nor WKT nor a code such as EPSG:3035", text)
 	if len(parts) < 2 || len(parts) > 8 {

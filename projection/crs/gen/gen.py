@@ -22,6 +22,7 @@ The text has four sections, each closed by an empty line:
 """
 import ctypes
 import gzip
+import math
 import os
 import re
 import sqlite3
@@ -31,7 +32,7 @@ DB = "/usr/share/proj/proj.db"
 # Methods that package crs has. Every other code is left out and counted.
 METHODS = set(
     """longlat merc webmerc tmerc utm lcc aea laea stere sterea omerc somerc
-    krovak cass poly eqdc eqc cea bonne nzmg aeqd ortho gnom nsper geos sinu
+    krovak mod_krovak cass poly eqdc eqc cea bonne nzmg aeqd ortho gnom nsper geos sinu
     eqearth gstmerc labrd col_urban mill moll eck1 eck2 eck3 eck4 eck5 eck6
     gall wink1 wink2 qua_aut loxim vandg robin tpeqd wintri aitoff mbtfpq
     crast times wag4 wag5 wag7 natearth natearth2 patterson comill igh igh_o
@@ -240,6 +241,20 @@ def split(proj):
     return " ".join(keep), datum
 
 
+def sexagesimal(v):
+    """EPSG unit 9110: 42.3 is 42 degrees 30 minutes."""
+    whole = int(v)
+    minutes = round((v - whole) * 100, 6)
+    return repr(round(whole + int(minutes) / 60 + (minutes - int(minutes)) * 100 / 3600, 13))
+
+
+def figure(datum):
+    """Semi-major axis and squared eccentricity of the ellipsoids needed."""
+    a, rf = {"+ellps=intl": (6378388, 297), "+ellps=GRS80": (6378137, 298.257222101)}[
+        next(w for w in datum.split() if w.startswith("+ellps"))]
+    return a, (2 - 1 / rf) / rf
+
+
 class Table:
     """An ordered list of distinct lines."""
 
@@ -284,6 +299,8 @@ class Writer:
 
     def add(self, table, authority, code, name, base):
         proj, bound = self.lib.proj_string(authority, code)
+        if not proj and table == "projected_crs":
+            proj = self.written(authority, code, base)
         method = proj.split()[0][len("+proj="):] if proj else "no PROJ string"
         if (authority, code) in LEAVE_OUT:
             method = "lacks a parameter"
@@ -299,6 +316,33 @@ class Writer:
         area = self.areas.add(" ".join(number(v) for v in extent)) if extent else ""
         self.systems.append(f"{authority}:{code}\t{name}\t{projection}\t{datum}\t{area}")
         return datum
+
+    def written(self, authority, code, base):
+        """The string of methods that PROJ 9.1 has none for: the modified Krovak
+        (1042, 1043), and the polar stereographic whose false origin lies on
+        the standard parallel (9830), which moves to the pole here."""
+        row = self.db.c.execute(
+            "select v.method_code, v.param1_value, v.param2_value, v.param3_value, v.param4_value, v.param6_value,"
+            " v.param7_value from projected_crs p join conversion v on v.auth_name=p.conversion_auth_name and"
+            " v.code=p.conversion_code where p.auth_name=? and p.code=?", (authority, code)).fetchone()
+        datum, _ = self.lib.proj_string(*base)
+        if not row or not datum:
+            return None
+        datum = " ".join(w for w in datum.split() if w.split("=")[0].lstrip("+") in DATUM_KEYS)
+        if row[0] in (1042, 1043):
+            # The registry keeps these angles as sexagesimal degrees.
+            lat, lon = (sexagesimal(v) for v in row[1:3])
+            axis = " +axis=swu" if row[0] == 1042 else ""
+            return (f"+proj=mod_krovak +lat_0={lat} +lon_0={lon} +k=0.9999 +x_0={number(row[5])}"
+                    f" +y_0={number(row[6])} {datum} +units=m{axis}")
+        if row[0] == 9830:
+            a, es = figure(datum)
+            sin = math.sin(math.radians(row[1]))
+            rho = a * math.cos(math.radians(row[1])) / math.sqrt(1 - es * sin * sin)
+            north = row[4] - math.copysign(rho, -row[1])
+            return (f"+proj=stere +lat_0={'-' if row[1] < 0 else ''}90 +lat_ts={number(row[1])}"
+                    f" +lon_0={number(row[2])} +x_0={number(row[3])} +y_0={number(north)} {datum} +units=m")
+        return None
 
     def mend(self, projection, table, authority, code):
         """What PROJ leaves out of a string: axes that run south and west, in
