@@ -13,7 +13,7 @@ import (
 // TestHostileShapes takes shapes that make simple methods quadratic, and
 // coordinates that are no numbers. Each has to be done with soon.
 func TestHostileShapes(t *testing.T) {
-	const n = 20000
+	const n = 6000
 	r := rand.New(rand.NewPCG(9, 9))
 	comb := func(step, height func(i int) float64) []float64 {
 		flat := []float64{0, -1}

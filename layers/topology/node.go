@@ -29,7 +29,7 @@ type noder struct {
 	crossings map[[2]int64][]point
 	// same leads from a point to the one that it is as good as the same as.
 	same   map[point]point
-	budget int // of pairs to be looked at
+	budget int // of pairs that may still be looked at
 }
 
 // ringEdge is the edge of a ring from point at to the next one.
@@ -59,8 +59,11 @@ func nodeRings(rings [][]float64) ([][]float64, error) {
 		return nil, ErrTangled // areas of such shapes are no numbers
 	}
 	n.nearby = largest * 1e-12
-	for range maxNodings {
+	for round := range maxNodings {
 		n.index()
+		if round == 0 {
+			n.budget = 1e7 + 500*len(n.sides)
+		}
 		if err := n.meet(); err != nil {
 			return nil, err
 		}
@@ -86,7 +89,7 @@ func (n *noder) index() {
 			}
 		}
 	}
-	n.grid = newGrid(extent, len(n.sides), length/float64(max(len(n.sides), 1))/2)
+	n.grid = newGrid(extent, len(n.sides), length/float64(max(len(n.sides), 1))/8)
 	for i, e := range n.sides {
 		n.grid.eachAlong(e.a.x, e.a.y, e.b.x, e.b.y, func(cell int) { n.grid.insert(cell, int32(i)) })
 	}
@@ -96,7 +99,6 @@ func (n *noder) index() {
 func (n *noder) meet() error {
 	n.splits = n.splits[:0]
 	clear(n.same)
-	n.budget = 1e7 + 200*len(n.sides)
 	most := 1e5 + 8*len(n.sides)
 	for _, head := range n.grid.heads {
 		for e := head; e != 0; e = n.grid.entries[e-1].next {
@@ -140,7 +142,7 @@ func (n *noder) close(i int32, p point) bool {
 		return false
 	}
 	for _, end := range [2]point{e.a, e.b} {
-		if math.Hypot(p.x-end.x, p.y-end.y) <= n.nearby {
+		if squared(p, end) <= n.nearby*n.nearby {
 			first, second := ordered(p, end)
 			n.same[second] = first
 			return true
@@ -160,9 +162,9 @@ func (n *noder) close(i int32, p point) bool {
 // settle returns the end of an edge or the crossing that a crossing is as good
 // as the same as, or the crossing itself.
 func (n *noder) settle(x point) point {
-	best, nearest := x, n.nearby
+	best, nearest := x, float64(n.nearby*n.nearby)
 	try := func(p point) {
-		if d := math.Hypot(p.x-x.x, p.y-x.y); d < nearest || d == nearest && before(p, best) {
+		if d := squared(p, x); d < nearest || d == nearest && before(p, best) {
 			best, nearest = p, d
 		}
 	}
@@ -214,6 +216,12 @@ func crossing(e, f ringEdge) point {
 		t = 0.5 // nearly parallel: anywhere on the common stretch
 	}
 	return point{a.x + float64(t*ux), a.y + float64(t*uy)}
+}
+
+// squared is the square of the distance of two points.
+func squared(a, b point) float64 {
+	dx, dy := a.x-b.x, a.y-b.y
+	return float64(dx*dx) + float64(dy*dy)
 }
 
 func ordered(a, b point) (p, q point) {

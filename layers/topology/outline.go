@@ -46,7 +46,7 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 		}
 	}
 	o.seen = make([]int32, len(o.strokes))
-	o.grid = newGrid(extent, len(o.strokes), length/float64(max(len(o.strokes), 1))/2)
+	o.grid = newGrid(extent, len(o.strokes), length/float64(max(len(o.strokes), 1))/8)
 	for i, s := range o.strokes {
 		a, b := t.at(s.first), t.at(s.last)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })

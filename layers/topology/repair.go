@@ -94,7 +94,7 @@ func (r *repairer) index(layers []uint64) bool {
 		return false
 	}
 	n := len(r.segments)
-	r.lines = newGrid(extent, n, length/float64(n)/2)
+	r.lines = newGrid(extent, n, length/float64(n)/8)
 	r.dots = newGrid(extent, points, 0)
 	r.bad, r.seen = make([]bool, n), make([]int32, n)
 	for s := range r.segments {

@@ -89,8 +89,8 @@ func (v *vertexTable) unified(id int32) int32 {
 	for dx := int64(-1); dx <= 1; dx++ {
 		for dy := int64(-1); dy <= 1; dy++ {
 			for _, other := range v.cells[[2]int64{int64(cx) + dx, int64(cy) + dy}] {
-				d := math.Hypot(v.xy[2*other]-x, v.xy[2*other+1]-y)
-				if d <= v.precision && (d < nearest || d == nearest && other < best) {
+				d := squared(point{v.xy[2*other], v.xy[2*other+1]}, point{x, y})
+				if d <= v.precision*v.precision && (d < nearest || d == nearest && other < best) {
 					best, nearest = other, d
 				}
 			}
