@@ -151,6 +151,11 @@ func shownData(read []*readLayer) shown {
 	var geometries []geom.T
 	box := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, l := range read {
+		if l.stream != nil {
+			e := l.stream.extent
+			geometries = append(geometries, boxRing(e[0], e[1], e[2], e[3]))
+			box = [4]float64{min(box[0], e[0]), min(box[1], e[1]), max(box[2], e[2]), max(box[3], e[3])}
+		}
 		for i, f := range l.features {
 			if b := l.bounds[i]; b != nil {
 				geometries = append(geometries, f.Geometry)

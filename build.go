@@ -18,6 +18,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
 	}
 	if o.Sources == nil {
 		o.Sources = NewSources()
+		if o.streamFrom == 0 {
+			o.streamFrom = streamSize
+		}
 	}
 	m := &Map{config: cfg}
 	clock := newStopwatch(&m.Report)
@@ -76,5 +79,8 @@ func (m *Map) dress(f *frame, placed []*placedLayer, sheet sheetOrNone) {
 	for _, p := range placed {
 		m.Warnings = append(m.Warnings, p.found...)
 		m.Report.add(p)
+		if p.stream != nil {
+			m.tallies = append(m.tallies, p.stream.tally)
+		}
 	}
 }

@@ -32,6 +32,9 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 		Shapes:  make([]render.Shape, 0, len(p.features)),
 		Hidden:  p.Special != "" && p.Special != "grid",
 	}
+	if p.stream != nil {
+		group.Stream = p.stream.shapes(f, p, sheet)
+	}
 	for _, feature := range p.features {
 		group.Shapes = append(group.Shapes, dressFeature(p, feature, sheet, group.Style))
 	}

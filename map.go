@@ -3,12 +3,18 @@ package kartograph
 import (
 	"context"
 	"io"
+	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Map is a finished map. It may be written any number of times, also by
 // several goroutines at once.
+//
+// Layers of large shapefiles that need no other layer are read while the map
+// is written, with the context that Build was given; what Report and Warnings
+// say of them is complete after the first writing.
 type Map struct {
 	// Report tells what each stage did.
 	Report Report
@@ -17,6 +23,9 @@ type Map struct {
 
 	config *Config
 	scene  render.Scene
+	// tallies are of layers that are read while the map is written.
+	mu      sync.Mutex
+	tallies []*tally
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not
@@ -39,9 +48,13 @@ func (m *Map) WriteSVGZ(w io.Writer) error {
 // WriteStats writes the map, compressed or not, and tells what was written.
 func (m *Map) WriteStats(w io.Writer, compress bool) (render.Stats, error) {
 	if compress {
-		return render.WriteGz(w, m.scene, notation(m.config.Export))
+		stats, err := render.WriteGz(w, m.scene, notation(m.config.Export))
+		m.complete()
+		return stats, err
 	}
-	return render.Write(w, m.scene, notation(m.config.Export))
+	stats, err := render.Write(w, m.scene, notation(m.config.Export))
+	m.complete()
+	return stats, err
 }
 
 // Generate builds the map of a config and writes it as SVG.
@@ -71,4 +84,23 @@ func (e Export) decimals() *int {
 		return nil
 	}
 	return &e.Round
+}
+
+// complete adds to the report what is known of streamed layers once they were
+// written.
+func (m *Map) complete() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, t := range m.tallies {
+		t.mu.Lock()
+		i := slices.IndexFunc(m.Report.Layers, func(l LayerReport) bool { return l.ID == t.report.ID })
+		if t.done && i >= 0 {
+			m.Report.Layers[i] = t.report
+			for _, text := range t.warnings {
+				m.Warnings = append(m.Warnings, Warning{t.report.ID, text})
+			}
+			t.warnings, t.done = nil, false
+		}
+		t.mu.Unlock()
+	}
 }

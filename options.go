@@ -24,4 +24,8 @@ type Options struct {
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+
+	// streamFrom is the size in bytes from which on files are not kept in
+	// memory; 0 where what was read serves other maps as well.
+	streamFrom int64
 }

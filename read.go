@@ -18,6 +18,9 @@ type readLayer struct {
 	features []layers.Feature
 	bounds   []*geom.Bounds
 	schema   *layers.Schema
+	// stream is set instead of features for a layer that is read while it
+	// is written.
+	stream *stream
 	// dropped counts features that the filter left out.
 	dropped  int
 	warnings []Warning
@@ -26,15 +29,20 @@ type readLayer struct {
 // readLayers reads the sources of all layers that have one, several at a time.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, error) {
 	read := make([]*readLayer, len(cfg.Layers))
-	group, ctx := errgroup.WithContext(ctx)
+	group, reading := errgroup.WithContext(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		if l.Special != "" {
 			read[i] = &readLayer{Layer: l}
 			continue
 		}
+		if s, err := openStream(ctx, cfg, l, o); s != nil || err != nil {
+			read[i] = &readLayer{Layer: l, stream: s}
+			group.Go(func() error { return err })
+			continue
+		}
 		group.Go(func() error {
-			r, err := readOne(ctx, cfg, l, o)
+			r, err := readOne(reading, cfg, l, o)
 			read[i] = r
 			return err
 		})

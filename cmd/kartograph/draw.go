@@ -40,10 +40,11 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
+	err = deliver(m, flags, compress, s)
 	for _, w := range m.Warnings {
 		fmt.Fprintf(s.err, "kartograph: warning: %s\n", w)
 	}
-	return deliver(m, flags, compress, s)
+	return err
 }
 
 // outputFormat reports whether the map is to be compressed.
