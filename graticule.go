@@ -15,22 +15,23 @@ func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
 	meridians := positions(g.Longitudes, step, -180, 180)
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
 	var features []layers.Feature
-	add := func(schema *layers.Schema, at float64, line geom.T) {
-		if line == nil || !f.visible(line.Bounds()) {
+	add := func(schema *layers.Schema, at float64, line *geom.LineString) {
+		visible := f.visibleParts(line)
+		if visible == nil {
 			return
 		}
-		if drawn := f.proj.Project(line); drawn != nil {
+		if drawn := f.proj.Project(visible); drawn != nil {
 			record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(at)}}
 			features = append(features, layers.Feature{Record: record, Geometry: drawn})
 		}
 	}
-	for _, lat := range parallels {
+	for _, lat := range f.near(parallels, parallelsBox) {
 		if math.Abs(lat) < 90 {
 			add(latSchema, lat, parallel(lat))
 		}
 	}
 	reach := meridianReach(parallels)
-	for _, lon := range meridians {
+	for _, lon := range f.near(meridians, meridiansBox) {
 		add(lonSchema, lon, meridian(lon, reach))
 	}
 	if g.Outline {
@@ -88,7 +89,7 @@ func meridianReach(parallels []float64) float64 {
 	return reach
 }
 
-func parallel(lat float64) geom.T {
+func parallel(lat float64) *geom.LineString {
 	var flat []float64
 	for lon := -180.0; lon <= 180; lon += 5 {
 		flat = append(flat, lon, lat)
@@ -98,7 +99,7 @@ func parallel(lat float64) geom.T {
 
 // meridian runs between the outermost parallels; every 90th degree it goes
 // through to the poles.
-func meridian(lon, reach float64) geom.T {
+func meridian(lon, reach float64) *geom.LineString {
 	if math.Mod(lon, 90) == 0 {
 		reach = 90
 	}
