@@ -3,6 +3,7 @@ package projection_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
@@ -124,5 +125,23 @@ func TestClipToBox(t *testing.T) {
 				t.Errorf("area is %g, want %g: %v", area, c.area, got.FlatCoords())
 			}
 		})
+	}
+}
+
+// TestClipToBoxReversed clips lines both ways: their ends on the edge are the
+// same numbers.
+func TestClipToBoxReversed(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	box := projection.Box{MinX: 0.1, MinY: 0.3, MaxX: 9.7, MaxY: 7.9}
+	for range 2000 {
+		line := []float64{random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10}
+		there := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, line), box)
+		back := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, reversed(line)), box)
+		if there == nil && back == nil {
+			continue
+		}
+		if there == nil || back == nil || !slices.Equal(there.FlatCoords(), reversed(back.FlatCoords())) {
+			t.Fatalf("%v: %v there, %v back", line, there, back)
+		}
 	}
 }

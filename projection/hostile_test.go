@@ -52,7 +52,7 @@ func TestHostile(t *testing.T) {
 			continue
 		}
 		random := rand.New(rand.NewPCG(7, 8))
-		for i := range 3000 {
+		for i := range 600 {
 			p := projection.NewFrom(s, projection.Settings{Rotate: &centres[i%len(centres)]}).WithView(projection.View{Scale: 60})
 			g := awkwardPolygon(random)
 			for _, out := range []geom.T{

@@ -63,6 +63,9 @@ func TestPicture(t *testing.T) {
 		{"lcc", "lcc", [3]float64{10, 0, 0}},
 		{"albers", "albers", [3]float64{-96, 0, 0}},
 		{"merc", "mercator", [3]float64{11, 0, 0}},
+		{"goode", "interruptedhomolosine", [3]float64{0, 0, 0}},
+		{"imoll", "interruptedmollweide", [3]float64{20, 20, 0}},
+		{"healpix", "healpix", [3]float64{0, 0, 0}},
 		{"ll180", "lonlat", [3]float64{180, 0, 0}},
 	} {
 		p, err := projection.New(projection.Settings{ID: m.id, Rotate: &m.rotate})

@@ -20,14 +20,6 @@ func (o *shape) reset() {
 	o.order, o.polygons, o.start = o.order[:0], o.polygons[:0], 0
 }
 
-// from is where ring i, or what comes after the last one, begins.
-func (o *shape) from() int {
-	if n := len(o.ends); n > 0 {
-		return o.ends[n-1]
-	}
-	return 0
-}
-
 // ring returns the coordinates of ring i.
 func (o *shape) ring(i int) []float64 {
 	if i == 0 {
