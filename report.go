@@ -19,8 +19,8 @@ type StageReport struct {
 	Duration time.Duration
 }
 
-// LayerReport counts what became of one layer. Vertices are counted before
-// (degrees, as read) and after (pixels, as drawn).
+// LayerReport counts what became of one layer: features, and the vertices of
+// those that the filter kept, before (degrees) and after (pixels, as drawn).
 type LayerReport struct {
 	ID                          string
 	Read, Filtered, Drawn       int

@@ -181,11 +181,11 @@ func (s *stream) work(f *frame, p *placedLayer, features []layers.Feature, d dre
 	for _, feature := range features {
 		bounds := degreeBounds(feature.Geometry)
 		c.report.Read++
-		c.report.VerticesRead += geometryVertices(feature.Geometry)
 		if !keeps(s.layer, feature.Record) || !inCrop(s.cfg.Bounds.Crop, bounds) {
 			c.report.Filtered++
 			continue
 		}
+		c.report.VerticesRead += geometryVertices(feature.Geometry)
 		if g := s.draw(f, feature.Geometry, bounds); g != nil {
 			feature.Geometry = g
 			c.report.Drawn++
