@@ -35,15 +35,14 @@ func (s *batchState) write(number int, output string, write func(io.Writer) erro
 	if err := errors.Join(write(out), out.Flush()); err != nil {
 		return e, err
 	}
+	info, err := file.Stat()
+	if err != nil {
+		return e, err
+	}
 	if err := file.Close(); err != nil {
 		return e, err
 	}
-	target := s.path(output)
-	if err := s.move(temporary, target); err != nil {
-		return e, err
-	}
-	info, err := os.Lstat(target)
-	if err != nil {
+	if err := s.move(temporary, s.path(output)); err != nil {
 		return e, err
 	}
 	return manifestEntry{Output: output, Hash: shortHash(sum), Size: info.Size(), Modified: info.ModTime().UnixNano()}, nil

@@ -39,7 +39,7 @@ type lineCull struct {
 
 // stretch goes through a stretch of the line by halves.
 func (c *lineCull) stretch(flat []float64) {
-	if minX, minY, maxX, maxY := flatBox(flat); !c.frame.visible(degreeBox(minX, minY, maxX, maxY)) {
+	if !c.frame.mayShow(flat) {
 		return
 	}
 	if len(flat) == 4 {
