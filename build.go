@@ -28,6 +28,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkUsers(cfg, read); err != nil {
+		return nil, err
+	}
 	clock.lap("read")
 	frames, err := planFrames(cfg, read)
 	if err != nil {
@@ -55,9 +58,10 @@ func workFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([
 	for _, step := range []func(context.Context, *Config, *frame, []*placedLayer) error{
 		joinLayers,
 		simplifyLayers,
+		drawSpecials,
 		cropLayers,
 		subtractLayers,
-		drawSpecials,
+		drawDerived,
 		clipLayers,
 	} {
 		if err := step(ctx, cfg, f, placed); err != nil {

@@ -3,27 +3,64 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/twpayne/go-geom"
 )
 
 // cropLayers keeps of each layer with crop-to what lies inside the polygons of
-// the layer that it names.
+// the layer that it names, which is cropped before it.
 func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
-	for _, p := range placed {
-		if p.CropTo == "" || len(p.features) == 0 {
-			continue
+	done := map[*placedLayer]bool{}
+	var crop func(p *placedLayer) error
+	crop = func(p *placedLayer) error {
+		if p.CropTo == "" || done[p] {
+			return nil
+		}
+		done[p] = true // a circle was refused by Config.Validate
+		mask := findPlaced(placed, p.CropTo)
+		if err := crop(mask); err != nil {
+			return err
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		mask, err := overlay.NewMask(geometriesOf(findPlaced(placed, p.CropTo).features))
-		p.warn("crop-to "+p.CropTo, err)
-		cut, err := overlay.Crop(geometriesOf(p.features), mask)
-		p.warn("crop-to "+p.CropTo, err)
-		p.features = visibleFeatures(p.features, cut)
+		p.crop(mask)
+		return nil
+	}
+	for _, p := range placed {
+		if err := crop(p); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+func (p *placedLayer) crop(to *placedLayer) {
+	if len(p.features) == 0 {
+		return
+	}
+	what := "crop-to " + p.CropTo
+	if to.Special == "" && !slices.ContainsFunc(to.readLayer.features, hasArea) {
+		p.found = append(p.found, Warning{p.ID, what + ": that layer has no polygons, so that nothing is left"})
+	}
+	mask, err := overlay.NewMask(geometriesOf(to.features))
+	p.warn(what, err)
+	cut, err := overlay.Crop(geometriesOf(p.features), mask)
+	p.warn(what, err)
+	p.features = visibleFeatures(p.features, cut)
+}
+
+// hasArea reports whether a feature is or has a polygon.
+func hasArea(f layers.Feature) bool { return areaIn(f.Geometry) }
+
+func areaIn(g geom.T) bool {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		return slices.ContainsFunc(c.Geoms(), areaIn)
+	}
+	return isPolygon(g)
 }
 
 // subtractLayers cuts the polygons of each layer with subtract-from out of the

@@ -38,7 +38,8 @@ func bordersForm() form[Borders] {
 			func(b *Borders) *string { return &b.Layer }),
 		bind("kind", oneOf("inner", "outer", "all"), about{"`inner` borders lie between two features, `outer` ones on one side only (coasts).",
 			`"all"`, `"inner"`}, func(b *Borders) *string { return &b.Kind }),
-		bind("group-by", nonEmpty("a column's name"), about{"Only borders between features that differ in this column are inner ones.", "", `"CONTINENT"`},
+		bind("group-by", nonEmpty("a column's name"), about{"One or more columns of the layer, with commas between them, the coarsest first. Each border gets the attribute `level`: 0 between " +
+			"features that differ in the first column, 1 in the second, and so on.", "", `"CONTINENT,SUBREGION"`},
 			func(b *Borders) *string { return &b.GroupBy }),
 	})
 }

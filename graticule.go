@@ -44,7 +44,7 @@ func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
 
 // positions lists where the lines of one direction stand, each once.
 func positions(s Steps, auto, from, to float64) []float64 {
-	if len(s.List) > 0 {
+	if s.List != nil {
 		return s.List
 	}
 	step := s.Step

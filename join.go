@@ -32,9 +32,6 @@ func joinLayers(ctx context.Context, cfg *Config, _ *frame, placed []*placedLaye
 // joinLayer merges one layer. The groups are told by the records, so that sums
 // and ids count members that lie outside the frame as well.
 func joinLayer(p *placedLayer) error {
-	if err := checkJoin(p); err != nil {
-		return err
-	}
 	groups := joinGroups(p)
 	joiner := newRecordJoiner(p)
 	members := make([][]int, len(groups.names))
@@ -66,24 +63,6 @@ func joinLayer(p *placedLayer) error {
 		}
 	}
 	p.features, p.extra = features, joiner.extra
-	return nil
-}
-
-// checkJoin reports columns that the join names and the layer does not have.
-func checkJoin(p *placedLayer) error {
-	schema := p.schema
-	if schema == nil {
-		return nil
-	}
-	named := []string{p.Join.GroupBy, p.Join.ExportIDs}
-	for _, a := range p.Join.Attributes {
-		named = append(named, a.Column)
-	}
-	for _, column := range named {
-		if column != "" && schema.Index(column) < 0 {
-			return layers.MissingColumn(column, schema)
-		}
-	}
 	return nil
 }
 

@@ -86,17 +86,23 @@ func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Fe
 	return visible
 }
 
-// neededLayers tells which layers must be placed: those drawn and those that
-// a drawn layer is cut, bordered or counted by.
+// neededLayers tells which layers must be placed: those drawn, those that are
+// cut out of others, and those that a needed layer is cut, bordered or counted
+// by.
 func neededLayers(f *frame, read []*readLayer) map[string]bool {
 	needed := map[string]bool{}
-	for _, r := range read {
-		if !r.Hidden && f.shows(r.ID) {
-			needed[r.ID] = true
-			needed[r.CropTo], needed[r.Borders.Layer], needed[r.Grid.Layer] = true, true, true
+	var need func(id string)
+	need = func(id string) {
+		if l := findLayer(read, id); l != nil && !needed[id] {
+			needed[id] = true
+			need(l.CropTo)
+			need(l.Borders.Layer)
+			need(l.Grid.Layer)
 		}
-		if len(r.SubtractFrom) > 0 {
-			needed[r.ID] = true
+	}
+	for _, r := range read {
+		if len(r.SubtractFrom) > 0 || !r.Hidden && f.shows(r.ID) {
+			need(r.ID)
 		}
 	}
 	return needed

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
 )
@@ -91,6 +90,9 @@ func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
 	if err := checkColumns(l, data.schema); err != nil {
 		return nil, cfg.layerError(l, "", err)
 	}
+	if len(data.features) == 0 {
+		r.warnings = append(r.warnings, Warning{l.ID, "the source has no features"})
+	}
 	if l.Filter == nil && l.Keep == nil && cfg.Bounds.Crop == nil {
 		return r, nil
 	}
@@ -104,10 +106,30 @@ func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
 		r.bounds = append(r.bounds, data.bounds[i])
 	}
 	if len(r.features) == 0 && len(data.features) > 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, fmt.Sprintf(
-			"none of the %d features is kept by the filter; check its values", len(data.features))})
+		r.warnings = append(r.warnings, Warning{l.ID, nothingKept(cfg, l, data)})
 	}
 	return r, nil
+}
+
+// nothingKept says that no feature of a layer passes.
+func nothingKept(cfg *Config, l *Layer, data *dataset) string {
+	n := len(data.features)
+	inside := 0
+	for i := range data.features {
+		if inCrop(cfg.Bounds.Crop, data.bounds[i]) {
+			inside++
+		}
+	}
+	if inside == 0 {
+		return fmt.Sprintf("none of the %d features lies within bounds.crop", n)
+	}
+	text := fmt.Sprintf("none of the %d features is kept by the filter; check its values", n)
+	if l.Filter != nil {
+		if columns := l.Filter.Columns(); len(columns) > 0 {
+			text += sampleValues(&readLayer{features: data.features}, columns[0])
+		}
+	}
+	return text
 }
 
 func keeps(l *Layer, record layers.Record) bool {
@@ -127,41 +149,6 @@ func inCrop(crop *[4]float64, b *geom.Bounds) bool {
 		return b.Max(0) >= crop[0] && b.Min(0) <= crop[2]
 	}
 	return b.Max(0) >= crop[0] || b.Min(0) <= crop[2]
-}
-
-// checkColumns reports the first column that the layer names and its source
-// does not have.
-func checkColumns(l *Layer, schema *layers.Schema) error {
-	if schema == nil {
-		return nil
-	}
-	if l.Filter != nil {
-		if err := filter.Check(l.Filter, schema); err != nil {
-			return fmt.Errorf("filter: %w", err)
-		}
-	}
-	for _, field := range l.Attributes.Fields {
-		column := field.Column
-		if field.Where != "" {
-			column = field.Where
-		}
-		if schema.Index(column) < 0 {
-			return fmt.Errorf("attributes: %w", layers.MissingColumn(column, schema))
-		}
-	}
-	if l.Labeling != nil && schema.Index(l.Labeling.Key) < 0 && !isAttribute(l, l.Labeling.Key) {
-		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
-	}
-	return nil
-}
-
-func isAttribute(l *Layer, name string) bool {
-	for _, f := range l.Attributes.Fields {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // layerError says in which layer, and where in the config, an error arose.

@@ -12,14 +12,14 @@ import (
 
 // Sources opens data and keeps what it has read, so that a source is parsed
 // once however many layers, and however many maps, use it. It is safe for
-// concurrent use.
+// concurrent use, and its zero value is empty.
 type Sources struct {
 	mu      sync.Mutex
 	entries map[sourceKey]*sourceEntry
 }
 
 // NewSources returns an empty Sources.
-func NewSources() *Sources { return &Sources{entries: map[sourceKey]*sourceEntry{}} }
+func NewSources() *Sources { return &Sources{} }
 
 // sourceKey tells two readings apart that may give different features. A
 // config's source options are comparable, so the key holds them as they are.
@@ -49,14 +49,7 @@ type dataset struct {
 // read returns the features of a layer's source, from memory where it was read
 // before. A reading that failed is tried again by the next caller.
 func (s *Sources) read(ctx context.Context, key sourceKey, open func() (layers.Source, error)) (*dataset, error) {
-	s.mu.Lock()
-	entry := s.entries[key]
-	if entry == nil {
-		entry = &sourceEntry{}
-		s.entries[key] = entry
-	}
-	s.mu.Unlock()
-
+	entry := s.entry(key)
 	entry.mu.Lock()
 	defer entry.mu.Unlock()
 	if entry.data != nil {
@@ -73,6 +66,21 @@ func (s *Sources) read(ctx context.Context, key sourceKey, open func() (layers.S
 	return data, err
 }
 
+func (s *Sources) entry(key sourceKey) *sourceEntry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.entries == nil {
+		s.entries = map[sourceKey]*sourceEntry{}
+	}
+	entry := s.entries[key]
+	if entry == nil {
+		entry = &sourceEntry{}
+		s.entries[key] = entry
+	}
+	return entry
+}
+
+// readAll reads a source to its end.
 func readAll(ctx context.Context, source layers.Source) (*dataset, error) {
 	data := &dataset{}
 	for feature, err := range source.Features(ctx) {

@@ -9,7 +9,8 @@ import (
 
 // borderFeatures draws the borders of a polygon layer, each once. A border
 // carries the attributes of both sides as left.NAME and right.NAME and, with
-// group-by, its level: 0 between groups, 1 within one.
+// group-by, its level: 0 between groups of the first column, 1 between those of
+// the second within one of the first, and so on; coasts have level 0.
 func borderFeatures(b Borders, of *placedLayer) []layers.Feature {
 	t := topologyOf([]*placedLayer{of})
 	levels := groupLevels(b.GroupBy, of.features)
@@ -22,14 +23,22 @@ func borderFeatures(b Borders, of *placedLayer) []layers.Feature {
 	return features
 }
 
+// levelColumns splits the columns of a group-by at its commas.
+func levelColumns(text string) []string {
+	var columns []string
+	for _, column := range strings.Split(text, ",") {
+		if column = strings.TrimSpace(column); column != "" {
+			columns = append(columns, column)
+		}
+	}
+	return columns
+}
+
 // groupLevels numbers the groups that the features belong to, one level for
-// each of the columns (separated by commas), the coarsest first.
+// each of the columns, the coarsest first.
 func groupLevels(columns string, features []layers.Feature) [][]int {
 	var levels [][]int
-	for _, column := range strings.Split(columns, ",") {
-		if column = strings.TrimSpace(column); column == "" {
-			continue
-		}
+	for _, column := range levelColumns(columns) {
 		numbers := map[string]int{}
 		level := make([]int, len(features))
 		for i, f := range features {

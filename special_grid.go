@@ -1,8 +1,10 @@
 package kartograph
 
 import (
+	"cmp"
+	"fmt"
 	"math"
-	"sort"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -19,8 +21,42 @@ type tallied struct {
 
 // gridFeatures counts the points of a layer in the cells of a grid over the
 // page. Cells without a point are not drawn. Each cell carries count and,
-// where a column is added up, sum.
-func gridFeatures(g Grid, points []layers.Feature) []layers.Feature {
+// where a column is added up, sum. A grid of no layer has all cells that touch
+// the frame.
+func gridFeatures(f *frame, g Grid, of *placedLayer) ([]layers.Feature, error) {
+	if g.Size <= 0 {
+		g.Size = (f.rect.MaxX - f.rect.MinX) / gridCells
+	}
+	if g.Layer == "" {
+		if n := f.rect.MaxX * f.rect.MaxY / (g.Size * g.Size); n > mostCells {
+			return nil, fmt.Errorf("grid.size: cells of %g pixels are about %.0f on this map, and %d is the most; give a larger size", g.Size, n, mostCells)
+		}
+		return emptyCells(f, g), nil
+	}
+	cells := countPoints(g, of.features)
+	columns := []string{"count"}
+	if g.Sum != "" {
+		columns = append(columns, "sum")
+	}
+	schema := layers.NewSchema(columns)
+	features := make([]layers.Feature, 0, len(cells))
+	for _, at := range inOrder(cells) {
+		values := []layers.Value{layers.Number(float64(cells[at].count)), layers.Number(cells[at].sum)}
+		features = append(features, layers.Feature{
+			Geometry: g.polygon(at),
+			Record:   layers.Record{Schema: schema, Values: values[:len(columns)]},
+		})
+	}
+	return features, nil
+}
+
+// mostCells is the largest number of empty cells: more than anybody can see.
+const mostCells = 200_000
+
+// gridCells is how many cells lie side by side where a config gives no size.
+const gridCells = 50
+
+func countPoints(g Grid, points []layers.Feature) map[cell]tallied {
 	cells := map[cell]tallied{}
 	for _, f := range points {
 		value := 0.0
@@ -33,30 +69,36 @@ func gridFeatures(g Grid, points []layers.Feature) []layers.Feature {
 			cells[at] = tallied{t.count + 1, t.sum + value}
 		})
 	}
+	return cells
+}
+
+// inOrder lists cells row by row.
+func inOrder(cells map[cell]tallied) []cell {
 	order := make([]cell, 0, len(cells))
 	for at := range cells {
 		order = append(order, at)
 	}
-	sort.Slice(order, func(i, j int) bool {
-		if order[i].row != order[j].row {
-			return order[i].row < order[j].row
+	slices.SortFunc(order, func(a, b cell) int { return cmp.Or(a.row-b.row, a.column-b.column) })
+	return order
+}
+
+// emptyCells are the cells that touch the frame, row by row.
+func emptyCells(f *frame, g Grid) []layers.Feature {
+	first, last := g.cellAt(f.rect.MinX, f.rect.MinY), g.cellAt(f.rect.MaxX, f.rect.MaxY)
+	var features []layers.Feature
+	for row := first.row - 1; row <= last.row+1; row++ {
+		for column := first.column - 1; column <= last.column+1; column++ {
+			if shape := g.polygon(cell{column, row}); touches(f, shape.Bounds()) {
+				features = append(features, layers.Feature{Geometry: shape})
+			}
 		}
-		return order[i].column < order[j].column
-	})
-	columns := []string{"count"}
-	if g.Sum != "" {
-		columns = append(columns, "sum")
-	}
-	schema := layers.NewSchema(columns)
-	features := make([]layers.Feature, 0, len(order))
-	for _, at := range order {
-		values := []layers.Value{layers.Number(float64(cells[at].count)), layers.Number(cells[at].sum)}
-		features = append(features, layers.Feature{
-			Geometry: g.polygon(at),
-			Record:   layers.Record{Schema: schema, Values: values[:len(columns)]},
-		})
 	}
 	return features
+}
+
+// touches reports whether a box in pixels reaches into the frame.
+func touches(f *frame, b *geom.Bounds) bool {
+	return b.Max(0) > f.rect.MinX && b.Min(0) < f.rect.MaxX && b.Max(1) > f.rect.MinY && b.Min(1) < f.rect.MaxY
 }
 
 // rowHeight is the distance of the hexagons' rows: they stand on a corner and

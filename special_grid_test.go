@@ -12,7 +12,7 @@ import (
 // Every point lies in the polygon of its cell, and none is lost.
 func TestGridCells(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, g := range []Grid{{Shape: "hexagon", Size: 20, Sum: "n"}, {Shape: "square", Size: 20, Sum: "n"}} {
+	for _, g := range []Grid{{Shape: "hexagon", Size: 20, Layer: "points", Sum: "n"}, {Shape: "square", Size: 20, Layer: "points", Sum: "n"}} {
 		schema := layers.NewSchema([]string{"n"})
 		var points []layers.Feature
 		for range 2000 {
@@ -27,7 +27,11 @@ func TestGridCells(t *testing.T) {
 			}
 		}
 		count, sum := 0.0, 0.0
-		for _, f := range gridFeatures(g, points) {
+		cells, err := gridFeatures(&frame{}, g, &placedLayer{features: points})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range cells {
 			n, _ := f.Record.Get("count")
 			s, _ := f.Record.Get("sum")
 			a, _ := n.Float()

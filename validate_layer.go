@@ -41,7 +41,7 @@ func (c *checker) layer(l *Layer, roles layerRoles) {
 }
 
 // hasAreas reports whether a layer may hold polygons.
-func (l *Layer) hasAreas() bool { return l.Special != "graticule" && l.Special != "borders" }
+func (l *Layer) hasAreas() bool { return l.Special == "" || l.Special == "sea" || l.Special == "frame" }
 
 // layerSource examines where a layer's features come from.
 func (c *checker) layerSource(at string, l *Layer) {

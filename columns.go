@@ -1,0 +1,132 @@
+package kartograph
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+)
+
+// checkColumns reports the first column that the layer names and its source
+// does not have.
+func checkColumns(l *Layer, schema *layers.Schema) error {
+	if schema == nil {
+		return nil
+	}
+	if l.Filter != nil {
+		if err := filter.Check(l.Filter, schema); err != nil {
+			return fmt.Errorf("filter: %w", err)
+		}
+	}
+	made := madeByJoin(l.Join)
+	for _, field := range l.Attributes.Fields {
+		column := field.Column
+		if field.Where != "" {
+			column = field.Where
+		}
+		if schema.Index(column) < 0 && !slices.Contains(made, column) {
+			return fmt.Errorf("attributes: %w", layers.MissingColumn(column, schema))
+		}
+		made = append(made, field.Name)
+	}
+	if l.Labeling != nil && schema.Index(l.Labeling.Key) < 0 && !slices.Contains(made, l.Labeling.Key) {
+		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
+	}
+	return checkJoin(l.Join, schema)
+}
+
+// madeByJoin lists the attributes that a join adds.
+func madeByJoin(j *Join) []string {
+	if j == nil {
+		return nil
+	}
+	var names []string
+	if j.GroupAs != "" {
+		names = append(names, j.GroupAs)
+	}
+	for _, a := range j.Attributes {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// checkJoin reports columns that a join names and the layer does not have.
+func checkJoin(j *Join, schema *layers.Schema) error {
+	if j == nil {
+		return nil
+	}
+	named := []string{j.GroupBy, j.ExportIDs}
+	for _, a := range j.Attributes {
+		if a.PerGroup == nil {
+			named = append(named, a.Column)
+		}
+	}
+	for _, column := range named {
+		if column != "" && schema.Index(column) < 0 {
+			return fmt.Errorf("join: %w", layers.MissingColumn(column, schema))
+		}
+	}
+	return nil
+}
+
+// checkUsers reports columns that something else than the layer itself names:
+// bounds, border and grid layers.
+func checkUsers(cfg *Config, read []*readLayer) error {
+	bounds := map[string]Bounds{"bounds": cfg.Bounds}
+	paths := []string{"bounds"}
+	for _, v := range cfg.Views {
+		path := "views." + v.ID + ".bounds"
+		bounds[path], paths = v.Bounds, append(paths, path)
+	}
+	for _, path := range paths {
+		if err := checkBounds(bounds[path], read); err != nil {
+			return cfg.errorAt(path+".data", err)
+		}
+	}
+	for _, r := range read {
+		if err := checkSpecial(r.Layer, read); err != nil {
+			return cfg.layerError(r.Layer, r.Special, err)
+		}
+	}
+	return nil
+}
+
+func checkBounds(b Bounds, read []*readLayer) error {
+	l := findLayer(read, b.Layer)
+	if b.Mode != "polygons" || l == nil || l.schema == nil {
+		return nil
+	}
+	if b.Filter != nil {
+		if err := filter.Check(b.Filter, l.schema); err != nil {
+			return fmt.Errorf("filter: %w", err)
+		}
+	}
+	if b.Attribute != "" && l.schema.Index(b.Attribute) < 0 {
+		return layers.MissingColumn(b.Attribute, l.schema)
+	}
+	return nil
+}
+
+func checkSpecial(l *Layer, read []*readLayer) error {
+	switch l.Special {
+	case "borders":
+		of := findLayer(read, l.Borders.Layer)
+		for _, column := range levelColumns(l.Borders.GroupBy) {
+			if of != nil && !of.has(column) {
+				return fmt.Errorf("borders.group-by: %w", layers.MissingColumn(column, of.schema))
+			}
+		}
+	case "grid":
+		of := findLayer(read, l.Grid.Layer)
+		if of != nil && l.Grid.Sum != "" && !of.has(l.Grid.Sum) {
+			return fmt.Errorf("grid.sum: %w", layers.MissingColumn(l.Grid.Sum, of.schema))
+		}
+	}
+	return nil
+}
+
+// has reports whether a layer's features have a column, or get it by a join.
+func (r *readLayer) has(column string) bool {
+	return r.schema == nil || r.schema.Index(column) >= 0 || slices.Contains(madeByJoin(r.Join), column)
+}
