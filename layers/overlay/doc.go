@@ -1,13 +1,12 @@
-// Package overlay cuts polygons, lines and points by polygons and unites
-// polygons, whether or not they share borders.
+// Package overlay cuts polygons, lines and points by polygons, joins what
+// belongs together and makes buffers, for whole layers at once.
 //
-// It works in the plane, in pixels, and leaves the hard part to
-// github.com/peterstace/simplefeatures, a port of JTS. What can be decided
-// without it is: polygons that share arcs are united by package topology, and
-// parts of a geometry that no edge of the mask comes near are wholly inside or
-// outside of it.
+// It works in the plane, in pixels. Polygons are cut and united by package
+// topology. What this package adds is finding out quickly where there is
+// something to cut: a mask knows its edges in an R-tree, and parts of a
+// geometry that no edge comes near are wholly inside or outside of it. Buffers
+// and the R-tree are those of github.com/peterstace/simplefeatures.
 //
-// Polygons that are not valid may make an operation fail. A failure never
-// loses a geometry: it is handed back as it was, with an error that says which
-// one it is. See Failures.
+// A failure never loses a geometry: it is handed back as it was, with an error
+// that says which one it is. See Failures.
 package overlay

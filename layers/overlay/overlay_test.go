@@ -104,6 +104,25 @@ func TestFailuresKeepTheGeometry(t *testing.T) {
 	}
 }
 
+func TestUnionKeepsWhatItCannotUnite(t *testing.T) {
+	bad := polygon([]float64{0, 0, math.NaN(), 5, 5, 5, 0, 0})
+	gs := []geom.T{polygon(square(0, 0, 2)), bad, polygon(square(1, 1, 2)), polygon(square(50, 0, 1))}
+	g, err := overlay.Union(gs)
+	var f *overlay.Failures
+	if !errors.As(err, &f) || f.Op != "join" || !strings.Contains(err.Error(), "not a number") {
+		t.Fatalf("got %v", err)
+	}
+	parts := 0
+	for i := range g.(*geom.MultiPolygon).NumPolygons() {
+		if a := areaOf(g.(*geom.MultiPolygon).Polygon(i)); a == 7 || a == 1 || math.IsNaN(a) {
+			parts++
+		}
+	}
+	if parts != 3 {
+		t.Errorf("got %v", show(g))
+	}
+}
+
 func TestUnion(t *testing.T) {
 	tests := []struct {
 		name string

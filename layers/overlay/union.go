@@ -11,8 +11,8 @@ import (
 
 // Union returns the union of the polygons of the geometries, in pixels, as a
 // polygon or multipolygon: nil where there are none. Other geometries are
-// passed over. The error is of type *Failures; polygons that could not be
-// united are in the result one by one.
+// passed over, and polygons need not be valid. The error is of type *Failures;
+// polygons that could not be united are in the result one by one.
 func Union(gs []geom.T) (geom.T, error) {
 	group := make([]int, len(gs))
 	for i := range group {
@@ -42,10 +42,15 @@ func whole(d topology.Dissolved) (geom.T, error) {
 		return d.Geometry, nil
 	}
 	var out areas
-	for _, g := range append(d.Rest, d.Geometry) {
+	polygonParts(d.Geometry, out.add)
+	err := topology.ErrTangled
+	for _, g := range d.Rest {
 		polygonParts(g, out.add)
+		if !finite(g.FlatCoords()) {
+			err = errNotFinite
+		}
 	}
-	return out.geometry(), topology.ErrTangled
+	return out.geometry(), err
 }
 
 // Buffer returns the area of all points that are not farther than distance px

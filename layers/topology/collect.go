@@ -23,7 +23,6 @@ type collector struct {
 	polygons  []polygon
 	nodes     []node
 	roots     []int32
-	precision float64 // of the layer that is being read
 	collapsed int
 }
 

@@ -1,7 +1,13 @@
 package topology
 
+import "math"
+
 // point is a place in pixels.
 type point struct{ x, y float64 }
+
+func isFinite(p point) bool {
+	return math.Abs(p.x) <= math.MaxFloat64 && math.Abs(p.y) <= math.MaxFloat64
+}
 
 // touch tells whether two segments meet anywhere but at an end that both have.
 // Segments that run into the same direction from a common end meet; so do two

@@ -42,7 +42,7 @@ func coverage(t *testing.T, gs []geom.T) (overlap float64, holes int) {
 
 func TestSimplifiedCountiesHaveNoGapsAndOverlaps(t *testing.T) {
 	counties, _ := readTopoJSON(t, "us-counties-10m.topojson", "counties")
-	for _, p := range projections {
+	for _, p := range projections[1:3] {
 		topo := build(project(counties, p)...)
 		before, gaps := coverage(t, topo.Geometries(0))
 		for _, rule := range someRules() {

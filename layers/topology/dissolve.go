@@ -1,6 +1,10 @@
 package topology
 
-import "github.com/twpayne/go-geom"
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+)
 
 // Dissolved is the union of a group of polygons.
 type Dissolved struct {
@@ -8,7 +12,8 @@ type Dissolved struct {
 	// group has no polygons.
 	Geometry geom.T
 	// Rest lists polygons that could not be united with Geometry because
-	// they cross it too often; see ErrTangled. It is nil otherwise.
+	// they cross it too often, see ErrTangled, or have coordinates that
+	// are not finite. It is nil otherwise.
 	Rest []geom.T
 }
 
@@ -92,20 +97,20 @@ func (d *dissolver) withRest(g geom.T) Dissolved {
 	if len(rest) == 0 {
 		return Dissolved{Geometry: g}
 	}
-	parts := make([]geom.T, 0, len(rest)+1)
-	parts = append(parts, g)
+	parts := append(make([]geom.T, 0, len(rest)+1), g)
+	var bad []geom.T
 	for _, p := range rest {
-		clean, err := Clean(p)
-		if err != nil {
-			return Dissolved{Geometry: g, Rest: rest}
+		if clean, err := Clean(p); err == nil {
+			parts = append(parts, clean)
+		} else {
+			bad = append(bad, p)
 		}
-		parts = append(parts, clean)
 	}
 	all, err := Unite(parts)
 	if err != nil {
 		return Dissolved{Geometry: g, Rest: rest}
 	}
-	return Dissolved{Geometry: all}
+	return Dissolved{Geometry: all, Rest: bad}
 }
 
 func (d *dissolver) clean() {
@@ -124,10 +129,10 @@ func (d *dissolver) claim() {
 			continue
 		}
 		sides := d.sider.sides(p)
-		taken := false
+		taken := !d.measured(p)
 		for k, ref := range sides {
 			side := d.side(ref)
-			if taken = *side != 0; taken {
+			if taken = taken || *side != 0; taken {
 				sides = sides[:k]
 				break
 			}
@@ -142,6 +147,16 @@ func (d *dissolver) claim() {
 			}
 		}
 	}
+}
+
+// measured tells whether the area of a polygon's rings is a number.
+func (d *dissolver) measured(p int32) bool {
+	for _, ch := range d.t.chains[d.t.polygons[p].first:d.t.polygons[p].last] {
+		if !(math.Abs(ch.area) <= math.MaxFloat64) {
+			return false
+		}
+	}
+	return true
 }
 
 // side is the owner to the right of a reference.

@@ -14,6 +14,10 @@
 // between polygons (Borders). A Topology is never changed after it is built;
 // all its methods may be used by many goroutines at once.
 //
+// Clean, Unite, Intersect and Subtract work on polygons that share no arcs:
+// edges are split where they meet, and those arcs are kept that have the result
+// on one side only. They take polygons that are not valid, too.
+//
 // Coordinates are pixels, x to the right and y down, and tolerances and areas
 // are in px and px². "Left" and "right" are meant as seen on the page.
 package topology

@@ -30,6 +30,34 @@ func (b *box) contains(x, y float64) bool {
 	return x >= b.minX && x <= b.maxX && y >= b.minY && y <= b.maxY
 }
 
+// survey gathers what is needed to make a grid for edges.
+type survey struct {
+	extent box
+	length float64 // of all edges together, roughly
+	edges  int
+}
+
+func newSurvey() survey { return survey{extent: emptyBox()} }
+
+// add counts an edge. Ends that are no numbers do not count.
+func (s *survey) add(a, b point) {
+	s.edges++
+	for _, p := range [2]point{a, b} {
+		if isFinite(p) {
+			s.extent.add(p.x, p.y)
+		}
+	}
+	if l := math.Abs(b.x-a.x) + math.Abs(b.y-a.y); l < math.Inf(1) {
+		s.length += l
+	}
+}
+
+// grid makes a grid with about as many cells as edges, in which an edge of the
+// usual length runs through a few.
+func (s *survey) grid() *grid {
+	return newGrid(s.extent, s.edges, s.length/float64(max(s.edges, 1))/8)
+}
+
 // newGrid makes a grid over a box with at most about as many cells as things
 // are expected, and no cell smaller than size px. What lies outside of the box
 // counts for the cells at its edge.

@@ -77,19 +77,17 @@ func nodeRings(rings [][]float64) ([][]float64, error) {
 
 func (n *noder) index() {
 	n.sides = n.sides[:0]
-	extent, length := emptyBox(), 0.0
+	sv := newSurvey()
 	for i, r := range n.rings {
 		for k := 0; k+3 < len(r); k += 2 {
 			e := ringEdge{int32(i), int32(k), point{r[k], r[k+1]}, point{r[k+2], r[k+3]}}
-			extent.add(e.a.x, e.a.y)
-			extent.add(e.b.x, e.b.y)
 			if e.a != e.b {
 				n.sides = append(n.sides, e)
-				length += math.Abs(e.b.x-e.a.x) + math.Abs(e.b.y-e.a.y)
+				sv.add(e.a, e.b)
 			}
 		}
 	}
-	n.grid = newGrid(extent, len(n.sides), length/float64(max(len(n.sides), 1))/8)
+	n.grid = sv.grid()
 	for i, e := range n.sides {
 		n.grid.eachAlong(e.a.x, e.a.y, e.b.x, e.b.y, func(cell int) { n.grid.insert(cell, int32(i)) })
 	}

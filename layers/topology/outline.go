@@ -22,31 +22,21 @@ type outline struct {
 // tells the polygon there.
 func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline {
 	o := &outline{t: t}
-	extent, length := emptyBox(), 0.0
+	sv := newSurvey()
 	for _, ref := range border {
 		a, reversed := arcOf(ref)
 		w := who(ref)
-		for p := t.arcs[a].start; p < t.arcs[a].end; p++ {
-			q := t.at(p)
-			if isFinite(q) {
-				extent.add(q.x, q.y)
-			}
-			if p == t.arcs[a].start {
-				continue
-			}
+		for p := t.arcs[a].start + 1; p < t.arcs[a].end; p++ {
 			s := stroke{p - 1, p, w}
 			if reversed {
 				s.first, s.last = p, p-1
 			}
 			o.strokes = append(o.strokes, s)
-			f := t.at(p - 1)
-			if l := math.Abs(q.x-f.x) + math.Abs(q.y-f.y); l < math.Inf(1) {
-				length += l
-			}
+			sv.add(t.at(p-1), t.at(p))
 		}
 	}
 	o.seen = make([]int32, len(o.strokes))
-	o.grid = newGrid(extent, len(o.strokes), length/float64(max(len(o.strokes), 1))/8)
+	o.grid = sv.grid()
 	for i, s := range o.strokes {
 		a, b := t.at(s.first), t.at(s.last)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })

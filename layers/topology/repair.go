@@ -1,7 +1,5 @@
 package topology
 
-import "math"
-
 // segment is a piece of a simplified arc: from point first to point last of
 // the topology, with the points between them left out. It is an original edge
 // when there are none.
@@ -62,41 +60,30 @@ func repair(t *Topology, layers []uint64, keep []bool) {
 // index makes the segments and the grids; false means that no point of a
 // polygon was left out.
 func (r *repairer) index(layers []uint64) bool {
-	t := r.t
-	extent, length, points, chords := emptyBox(), 0.0, 0, false
-	for i, a := range t.arcs {
+	sv := newSurvey()
+	chords := false
+	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
 		}
 		from := a.start
-		for p := a.start; p < a.end; p++ {
-			if !r.keep[p] {
-				continue
-			}
-			q := r.at(p)
-			if isFinite(q) {
-				extent.add(q.x, q.y)
-			}
-			r.vertices = append(r.vertices, vertex{p, layers[i]})
-			points++
-			if p > a.start {
+		r.vertices = append(r.vertices, vertex{from, layers[i]})
+		for p := a.start + 1; p < a.end; p++ {
+			if r.keep[p] {
+				r.vertices = append(r.vertices, vertex{p, layers[i]})
 				r.segments = append(r.segments, segment{first: from, last: p, layers: layers[i]})
-				f := r.at(from)
-				if l := math.Abs(q.x-f.x) + math.Abs(q.y-f.y); l < math.Inf(1) {
-					length += l
-				}
+				sv.add(r.t.at(from), r.t.at(p))
 				chords = chords || p > from+1
+				from = p
 			}
-			from = p
 		}
 	}
 	if !chords {
 		return false
 	}
-	n := len(r.segments)
-	r.lines = newGrid(extent, n, length/float64(n)/8)
-	r.dots = newGrid(extent, points, 0)
-	r.bad, r.seen = make([]bool, n), make([]int32, n)
+	r.lines = sv.grid()
+	r.dots = newGrid(sv.extent, len(r.vertices), 0)
+	r.bad, r.seen = make([]bool, len(r.segments)), make([]int32, len(r.segments))
 	for s := range r.segments {
 		r.insert(int32(s))
 	}
@@ -105,10 +92,6 @@ func (r *repairer) index(layers []uint64) bool {
 		r.dots.insertPoint(p.x, p.y, int32(v))
 	}
 	return true
-}
-
-func isFinite(p point) bool {
-	return math.Abs(p.x) <= math.MaxFloat64 && math.Abs(p.y) <= math.MaxFloat64
 }
 
 func (r *repairer) at(p int32) point { return r.t.at(p) }

@@ -118,16 +118,6 @@ func (t *Topology) layerNodes(layer int) (first, last int32) {
 	return t.roots[layer], t.roots[layer+1]
 }
 
-// layerOf returns the number of the layer that a root node belongs to.
-func (t *Topology) layerOf(root int32) int {
-	for l := 0; l+1 < len(t.roots); l++ {
-		if root < t.roots[l+1] {
-			return l
-		}
-	}
-	return len(t.roots) - 2
-}
-
 // eachPolygon calls f with the numbers of the polygons of a node, those within
 // collections included.
 func (t *Topology) eachPolygon(n int32, f func(p int32)) {
