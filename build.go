@@ -12,17 +12,22 @@ import (
 // itself and its insets, gets a projection and a frame; its features are
 // placed (pixels), worked on together so that shared borders stay shared, cut
 // to the frame, labelled and dressed with their styles.
-func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
+func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
+	if err := o.Limits.checkConfig(cfg); err != nil {
+		return nil, err
+	}
+	ctx, o, finish := o.Limits.start(ctx, o)
+	defer finish(&err)
 	if o.Sources == nil {
 		o.Sources = NewSources()
 		if o.streamFrom == 0 {
 			o.streamFrom = streamSize
 		}
 	}
-	m := &Map{config: cfg}
+	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
 	read, err := readLayers(ctx, cfg, o)
 	if err != nil {
@@ -31,9 +36,15 @@ func Build(ctx context.Context, cfg *Config, o Options) (*Map, error) {
 	if err := checkUsers(cfg, read); err != nil {
 		return nil, err
 	}
+	if err := o.Limits.checkRead(read); err != nil {
+		return nil, err
+	}
 	clock.lap("read")
 	frames, err := planFrames(cfg, read)
 	if err != nil {
+		return nil, err
+	}
+	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
 	clock.lap("plan")
@@ -83,6 +94,9 @@ func (m *Map) dress(f *frame, placed []*placedLayer, sheet sheetOrNone) {
 	for _, p := range placed {
 		m.Warnings = append(m.Warnings, p.found...)
 		m.Report.add(p)
+		if len(p.exported) > 0 && f.id == "" {
+			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
+		}
 		if p.stream != nil {
 			m.tallies = append(m.tallies, p.stream.tally)
 		}

@@ -9,6 +9,8 @@ import (
 type Report struct {
 	Stages []StageReport
 	Layers []LayerReport
+	// Joined lists, for joins with export-ids, the ids of each group.
+	Joined []JoinReport
 	// Projection names the projection in words, with what "auto" became.
 	Projection string
 }
@@ -25,6 +27,14 @@ type LayerReport struct {
 	ID                          string
 	Read, Filtered, Drawn       int
 	VerticesRead, VerticesDrawn int
+}
+
+// JoinReport is what a join with export-ids made of its features.
+type JoinReport struct {
+	Layer string
+	// IDs is a JSON object: the groups' names, each with the ids of its
+	// members, in order.
+	IDs string
 }
 
 // stopwatch writes the time since the last lap into a report.

@@ -41,6 +41,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	err = deliver(m, flags, compress, s)
+	for _, j := range m.Report.Joined {
+		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, j.IDs)
+	}
 	for _, w := range m.Warnings {
 		fmt.Fprintf(s.err, "kartograph: warning: %s\n", w)
 	}
