@@ -22,6 +22,7 @@ type Map struct {
 	Warnings []Warning
 
 	config *Config
+	limits Limits
 	scene  render.Scene
 	// tallies are of layers that are read while the map is written.
 	mu      sync.Mutex
@@ -48,11 +49,11 @@ func (m *Map) WriteSVGZ(w io.Writer) error {
 // WriteStats writes the map, compressed or not, and tells what was written.
 func (m *Map) WriteStats(w io.Writer, compress bool) (render.Stats, error) {
 	if compress {
-		stats, err := render.WriteGz(w, m.scene, notation(m.config.Export))
+		stats, err := render.WriteGz(m.limits.writer(w), m.scene, notation(m.config.Export))
 		m.complete()
 		return stats, err
 	}
-	stats, err := render.Write(w, m.scene, notation(m.config.Export))
+	stats, err := render.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
 	m.complete()
 	return stats, err
 }

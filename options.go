@@ -19,6 +19,8 @@ type Options struct {
 	// any server, and a layer's "query" is SQL, so that they are not for
 	// configs from strangers.
 	Databases bool
+	// Limits bound what the map may cost; the zero value is no limit.
+	Limits Limits
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything

@@ -1,0 +1,123 @@
+package kartograph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Limits bound what a map may cost, for configs that come from strangers. The
+// zero value of a field is no limit. A map that exceeds one is given up with a
+// *LimitError. What a config may say at all is limited in any case: its size,
+// its depth, the number of lines of a graticule.
+type Limits struct {
+	// Layers is the number of layers of a config.
+	Layers int
+	// Features and Vertices are what the layers of a map read, together. A
+	// source that several layers use counts for each.
+	Features, Vertices int
+	// FileBytes is the size of any one file that is read, packed or not.
+	FileBytes int64
+	// Pixels is the width and the height of the map.
+	Pixels float64
+	// Duration is how long Build may take. It is looked at between pieces
+	// of work; a single one may go on for a moment longer.
+	Duration time.Duration
+	// OutputBytes is the size of the SVG, before it is packed.
+	OutputBytes int64
+}
+
+// ServiceLimits are limits for a service that draws maps while somebody waits:
+// far more than a map on a screen needs, far less than a server has.
+func ServiceLimits() Limits {
+	return Limits{
+		Layers:      50,
+		Features:    200_000,
+		Vertices:    5_000_000,
+		FileBytes:   64 << 20,
+		Pixels:      10_000,
+		Duration:    10 * time.Second,
+		OutputBytes: 32 << 20,
+	}
+}
+
+// LimitError says which of the limits a map exceeded.
+type LimitError struct {
+	// Limit is the field of Limits: "Vertices", "Duration" ...
+	Limit string
+	// Problem says what was too much.
+	Problem string
+}
+
+// Error returns the problem.
+func (e *LimitError) Error() string { return e.Problem }
+
+func overLimit(limit, format string, args ...any) *LimitError {
+	return &LimitError{limit, fmt.Sprintf(format, args...)}
+}
+
+// start puts the limits of time and of files into effect. finish must be called
+// with Build's error when it ends. With limits, layers are not streamed: all work is done
+// within Build.
+func (l Limits) start(ctx context.Context, o Options) (limited context.Context, lo Options, finish func(*error)) {
+	if l == (Limits{}) {
+		return ctx, o, func(*error) {}
+	}
+	if o.Sources == nil {
+		o.Sources = NewSources()
+	}
+	if l.FileBytes > 0 && o.Files != nil {
+		o.Files = limitedFiles{o.Files, l.FileBytes}
+	}
+	if l.Duration <= 0 {
+		return ctx, o, func(*error) {}
+	}
+	problem := overLimit("Duration", "the map takes longer than %s", l.Duration)
+	ctx, stop := context.WithTimeoutCause(ctx, l.Duration, problem)
+	return ctx, o, func(err *error) {
+		*err = l.explain(ctx, *err)
+		stop()
+	}
+}
+
+// explain turns the error of a map that ran out of time into one that says so.
+func (l Limits) explain(ctx context.Context, err error) error {
+	var limit *LimitError
+	if errors.Is(err, context.DeadlineExceeded) && errors.As(context.Cause(ctx), &limit) {
+		return limit
+	}
+	return err
+}
+
+// checkConfig looks at what a config asks for.
+func (l Limits) checkConfig(cfg *Config) error {
+	if n := len(cfg.Layers); l.Layers > 0 && n > l.Layers {
+		return overLimit("Layers", "the config has %d layers; %d are allowed", n, l.Layers)
+	}
+	return nil
+}
+
+// checkRead looks at what the layers have read, together.
+func (l Limits) checkRead(read []*readLayer) error {
+	if l.Features <= 0 && l.Vertices <= 0 {
+		return nil
+	}
+	var n counted
+	for _, r := range read {
+		if err := n.addAll(r, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkFrames looks at the size of the page.
+func (l Limits) checkFrames(frames []*frame) error {
+	for _, f := range frames {
+		if width, height := f.rect.MaxX, f.rect.MaxY; l.Pixels > 0 && !(width <= l.Pixels && height <= l.Pixels) {
+			return overLimit("Pixels", "the map is %.0f by %.0f pixels; %.0f are allowed on either side", width, height, l.Pixels)
+		}
+	}
+	return nil
+}
