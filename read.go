@@ -77,7 +77,7 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*dataset
 	}
 	r := request{Layer: l, src: suitableSource(cfg, l.Src), dir: cfg.Dir, box: queryBox(cfg, l)}
 	return o.Sources.read(ctx, r.key(), func() (layers.Source, error) {
-		return r.open(ctx, o)
+		return o.Limits.source(r.open(ctx, o))
 	})
 }
 
