@@ -36,8 +36,9 @@ type Settings struct {
 	// its default; a name that the projection does not know is an error.
 	Params map[string]float64
 	// Rotate is the longitude and latitude that become the centre and the
-	// roll about it, which turns the map counter-clockwise, degrees; it
-	// takes the place of lon0 and lat0.
+	// roll about it, which turns the globe counter-clockwise, degrees. It
+	// takes the place of lon0 and lat0; the roll adds to the one that is
+	// part of the projection, such as a quarter turn of transverse ones.
 	Rotate *[3]float64
 	// Flip turns the map by 180 degrees: south up.
 	Flip bool
@@ -137,7 +138,9 @@ func New(s Settings) (*Projection, error) {
 // radius; of the settings it takes Rotate, Flip, ClipAngle and Precision.
 func NewFrom(d Setup, s Settings) *Projection {
 	if s.Rotate != nil {
-		d.Rotate = *s.Rotate
+		// The roll that is part of the projection, such as that of
+		// transverse ones, stays.
+		d.Rotate = [3]float64{s.Rotate[0], s.Rotate[1], s.Rotate[2] + d.Rotate[2]}
 	}
 	if s.ClipAngle > 0 && s.ClipAngle < 180 && (!(d.Clip.Angle > 0) || s.ClipAngle < d.Clip.Angle) {
 		s.ClipAngle = math.Max(s.ClipAngle, 1e-6)
