@@ -13,7 +13,6 @@ func BenchmarkWorld(b *testing.B) {
 	cfg := &Config{
 		Proj:   Proj{ID: "robinson"},
 		Layers: []Layer{{ID: "countries", Src: "data/ne_50m_countries.shp"}},
-		Export: Export{Round: 2},
 	}
 	files := os.DirFS("testdata")
 	if src := os.Getenv("KARTOGRAPH_BENCH_SRC"); src != "" {

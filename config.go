@@ -191,8 +191,8 @@ type JoinGroup struct {
 // name, a number drawn from the members, or a value for each group.
 type JoinAttribute struct {
 	Name, Column string
-	// Reduce is "sum", "min", "max", "mean", "first", "count" or empty:
-	// the value on which all members agree.
+	// Reduce is "sum", "min", "max", "mean", "first", "count" or empty, which
+	// is the value of the first member.
 	Reduce string
 	// PerGroup gives a value by group name; Column is then not used.
 	PerGroup map[string]layers.Value
@@ -288,9 +288,9 @@ type Export struct {
 	// follows from the others and from the projected box. With nothing
 	// given the width is 1000.
 	Width, Height, Ratio float64
-	// Round is the number of decimals of path coordinates, 0 to 6;
-	// negative means the default of 2.
-	Round int
+	// Round is the number of decimals of path coordinates, 0 to 6; nil
+	// means 2.
+	Round *int
 	// KeepOutside ("crop-to-view": false) draws also what lies outside
 	// the view.
 	KeepOutside bool
@@ -310,7 +310,7 @@ type Export struct {
 type ScaleBar struct {
 	// Align is "bl" (default), "br", "tl" or "tr".
 	Align string
-	// Offset is the distance from the map's edges in pixels.
+	// Offset is the distance from the map's edges in pixels; 0 is 20.
 	Offset float64
 }
 

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// defaultRound is the number of decimals of path coordinates.
-const defaultRound = 2
-
 // configForm is the form of a whole config file.
 func configForm() form[Config] {
 	f := mapping("config", "The config",
@@ -18,11 +15,7 @@ func configForm() form[Config] {
 	read := f.read
 	f.read = func(d *decoder, at spot) (Config, bool) {
 		at.node = withoutExtensions(at.node)
-		c, ok := read(d, at)
-		if at.node.child("export") == nil {
-			c.Export.Round = defaultRound
-		}
-		return c, ok
+		return read(d, at)
 	}
 	return f
 }

@@ -7,16 +7,7 @@ func pixels() limits { return limits{min: 0, max: maxPixels, open: true} }
 
 // exportForm is the form of "export".
 func exportForm() form[Export] {
-	f := mapping("export", "export", "How the map is written.", exportKeys())
-	read := f.read
-	f.read = func(d *decoder, at spot) (Export, bool) {
-		e, ok := read(d, at)
-		if at.node.kind == nodeMap && d.positions[joinPath(at.path, "round")] == (Position{}) {
-			e.Round = defaultRound
-		}
-		return e, ok
-	}
-	return f
+	return mapping("export", "export", "How the map is written.", exportKeys())
 }
 
 func exportKeys() []key[Export] {
@@ -29,8 +20,8 @@ func exportKeys() []key[Export] {
 		bind("ratio", orAuto(number("a number, width / height", limits{max: 1000, open: true})),
 			about{"Width divided by height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"},
 			func(e *Export) *float64 { return &e.Ratio }),
-		bind("round", roundForm(), about{"Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"},
-			func(e *Export) *int { return &e.Round }),
+		bind("round", optional(roundForm()), about{"Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"},
+			func(e *Export) **int { return &e.Round }),
 		bind("crop-to-view", inverted(), about{"Cut off what lies outside of the map's rectangle.", "true", "false"},
 			func(e *Export) *bool { return &e.KeepOutside }),
 		bind("prettyprint", boolean(), about{"Break and indent the SVG for reading.", "false", "true"},
@@ -54,8 +45,8 @@ func exportKeys() []key[Export] {
 func roundForm() form[int] {
 	f := orElse(integer("a whole number from 0 to 6", limits{min: 0, max: 6}), map[string]int{"false": 6})
 	f.check = func(c *checker, path string, v int) {
-		if v > 6 {
-			c.add(path, "%d is out of range; it must be at most 6", v)
+		if v < 0 || v > 6 {
+			c.add(path, "%d is out of range; it must be 0 to 6", v)
 		}
 	}
 	return f
@@ -67,7 +58,7 @@ func scaleBarForm() form[*ScaleBar] {
 			about{"The corner: `b`ottom or `t`op, `l`eft or `r`ight.", `"bl"`, `"br"`},
 			func(s *ScaleBar) *string { return &s.Align }),
 		bind("offset", number("a number of pixels", limits{min: 0, max: maxPixels}),
-			about{"Distance from the map's edges in pixels.", "(small)", "20"},
+			about{"Distance from the map's edges in pixels.", "20", "10"},
 			func(s *ScaleBar) *float64 { return &s.Offset }),
 	})
 	return orSwitch(optional(f), func() *ScaleBar { return &ScaleBar{} })

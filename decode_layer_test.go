@@ -158,13 +158,13 @@ func TestBoundsForms(t *testing.T) {
 
 func TestExportForms(t *testing.T) {
 	for text, want := range map[string]Export{
-		`{}`:                                    {Round: 2},
-		`{"round": false, "width": "auto"}`:     {Round: 6},
-		`{"round": 0, "crop-to-view": "false"}`: {KeepOutside: true},
-		`{"round": null, "height": "300"}`:      {Round: 2, Height: 300},
-		`{"scalebar": 1, "prettyprint": "on"}`:  {Round: 2, ScaleBar: &ScaleBar{}, PrettyPrint: true},
-		`{"scalebar": {"align": "TR"}}`:         {Round: 2, ScaleBar: &ScaleBar{Align: "tr"}},
-		`{"scalebar": false}`:                   {Round: 2},
+		`{}`:                                    {},
+		`{"round": false, "width": "auto"}`:     {Round: new(6)},
+		`{"round": 0, "crop-to-view": "false"}`: {Round: new(0), KeepOutside: true},
+		`{"round": null, "height": "300"}`:      {Height: 300},
+		`{"scalebar": 1, "prettyprint": "on"}`:  {ScaleBar: &ScaleBar{}, PrettyPrint: true},
+		`{"scalebar": {"align": "TR"}}`:         {ScaleBar: &ScaleBar{Align: "tr"}},
+		`{"scalebar": false}`:                   {},
 	} {
 		c := parseText(t, "m.json", `{"layers": {"a": {"src": "a"}}, "export": `+text+`}`)
 		if !reflect.DeepEqual(c.Export, want) {

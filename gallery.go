@@ -32,7 +32,7 @@ func GalleryConfig(d projection.Definition) *Config {
 			{ID: "graticule", Special: "graticule", Graticule: Graticule{Latitudes: Steps{Step: 30}, Longitudes: Steps{Step: 30}}},
 			{ID: "land", Src: "builtin:land-110m", Simplify: Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
 		},
-		Export: Export{Width: 240, Round: 1},
+		Export: Export{Width: 240, Round: new(1)},
 	}
 }
 

@@ -70,21 +70,13 @@ func Generate(ctx context.Context, cfg *Config, o Options, w io.Writer) error {
 // notation is how the config wants the SVG written.
 func notation(e Export) render.Options {
 	return render.Options{
-		Round:      e.decimals(),
+		Round:      e.Round,
 		Absolute:   e.Absolute,
 		Pretty:     e.PrettyPrint,
 		StyleMode:  e.StyleMode,
 		IDPrefix:   e.IDPrefix,
 		Responsive: e.Responsive,
 	}
-}
-
-// decimals is nil where the config leaves the number of decimals open.
-func (e Export) decimals() *int {
-	if e.Round < 0 {
-		return nil
-	}
-	return &e.Round
 }
 
 // complete adds to the report what is known of streamed layers once they were

@@ -24,7 +24,6 @@ func streamConfig() *Config {
 			{ID: "sea", Special: "sea"},
 			{ID: "countries", Src: "data/ne_50m_countries.shp", Filter: asia, Attributes: Attributes{All: true}},
 		},
-		Export: Export{Round: 2},
 	}
 }
 

@@ -21,7 +21,7 @@ func TestValidateAccepts(t *testing.T) {
 	c.Layers[0] = Layer{ID: "a", Source: layers.NewMemory("m", layers.NewSchema(nil), nil)}
 	c.Bounds = Bounds{Mode: "polygons", Layer: "a"}
 	c.Proj = Proj{ID: "laea", Params: []Param{{Name: "lon0", Auto: true}, {Name: "lat0", Value: 50}}}
-	c.Export.Round = -1
+	c.Export.Round = new(0)
 	if err := c.Validate(); err != nil {
 		t.Error(err)
 	}
@@ -62,7 +62,7 @@ func TestValidate(t *testing.T) {
 		}},
 		{"bounds.crop: a number of the box is not a number", func(c *Config) { c.Bounds.Crop = &[4]float64{0, 0, math.NaN(), 1} }},
 		{"export.width: -1 is out of range", func(c *Config) { c.Export.Width = -1 }},
-		{"export.round: 7 is out of range", func(c *Config) { c.Export.Round = 7 }},
+		{"export.round: 7 is out of range", func(c *Config) { c.Export.Round = new(7) }},
 		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.ScaleBar = &ScaleBar{Align: "middle"} }},
 		{`proj: unknown projection "nil-projection"`, func(c *Config) { c.Proj.ID = "nil-projection" }},
 		{"proj: a projection has an id or a coordinate system, not both", func(c *Config) { c.Proj = Proj{ID: "laea", CRS: "EPSG:3035"} }},
