@@ -66,6 +66,9 @@ func build(p *params) (*System, error) {
 	if s.pm, err = primeMeridianOf(p); err != nil {
 		return nil, err
 	}
+	if s.lonWrap, err = p.angle("lon_wrap", 0); err != nil {
+		return nil, err
+	}
 	if s.axes, err = axesOf(p); err != nil {
 		return nil, err
 	}

@@ -17,6 +17,11 @@
 // asks for one, the Helmert values of its datum take its place and Warnings
 // says so. A system of unknown datum is taken to be on WGS 84, as PROJ does.
 //
+// Where PROJ's releases differ, 9.1 is followed, which most systems carry: +proj=eqc
+// and +proj=gnom put the ellipsoid's latitudes on a sphere, where PROJ 9.8 has
+// ellipsoidal forms. One word is added to PROJ's: "+units=grad" with
+// +proj=longlat, for the few geographic systems whose coordinates are grads.
+//
 // Formulas follow Snyder, "Map Projections: A Working Manual" (USGS
 // Professional Paper 1395, 1987), IOGP Guidance Note 373-7-2 and Karney, "On
 // auxiliary latitudes" (2024), and agree with PROJ 9 to less than 0.1 mm.

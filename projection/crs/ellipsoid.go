@@ -178,6 +178,11 @@ func shaped(el ellipsoid, p *params) (ellipsoid, error) {
 func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
 	es := el.es
 	r := 0.0
+	for _, key := range []string{"R_lat_a", "R_lat_g", "R_C"} {
+		if p.has(key) {
+			return localSphere(el, p, key)
+		}
+	}
 	switch {
 	case p.has("R_A"):
 		r = el.a * (1 - es*(1.0/6+es*(17.0/360+es*67.0/3024)))
@@ -192,5 +197,26 @@ func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
 	default:
 		return el, nil
 	}
+	return ellipsoidOf(r, r), nil
+}
+
+// localSphere is the sphere that fits the ellipsoid at a latitude: by the
+// arithmetic (+R_lat_a) or geometric (+R_lat_g, +R_C) mean of the two radii of
+// curvature there; +R_C takes +lat_0.
+func localSphere(el ellipsoid, p *params, key string) (ellipsoid, error) {
+	from := key
+	if key == "R_C" {
+		from = "lat_0"
+	}
+	phi, err := p.latitude(from, 0)
+	if err != nil {
+		return el, err
+	}
+	sin := math.Sin(phi)
+	nu, rho := el.a*el.nu(sin), el.a*el.rho(sin)
+	if key == "R_lat_a" {
+		return ellipsoidOf((nu+rho)/2, (nu+rho)/2), nil
+	}
+	r := math.Sqrt(nu * rho)
 	return ellipsoidOf(r, r), nil
 }

@@ -22,6 +22,9 @@ func newGaussSphere(el ellipsoid, phi0 float64) gaussSphere {
 	g.radius = math.Sqrt(1-el.es) / (1 - el.es*sin*sin)
 	if math.Abs(math.Abs(phi0)-halfPi) > 1e-10 {
 		g.k = math.Asinh(math.Tan(g.chi0)) - g.c*el.isometric(phi0)
+	} else {
+		// The limit at the pole, where both terms are infinite and c is 1.
+		g.k = el.e * math.Atanh(el.e*sin)
 	}
 	return g
 }

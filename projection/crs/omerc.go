@@ -104,10 +104,10 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 // (9-45).
 func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) error {
 	var v [4]float64
+	if !p.has("lat_1") || !p.has("lat_2") {
+		return p.bad("proj", "needs +alpha and +lonc, or +lat_1 +lon_1 +lat_2 +lon_2")
+	}
 	for i, key := range []string{"lat_1", "lon_1", "lat_2", "lon_2"} {
-		if !p.has(key) {
-			return p.bad("proj", "needs +alpha and +lonc, or +lat_1 +lon_1 +lat_2 +lon_2")
-		}
 		var err error
 		if v[i], err = p.angle(key, 0); err != nil {
 			return err

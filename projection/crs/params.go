@@ -148,7 +148,7 @@ func parseProj(text string) (*params, error) {
 // error ("+proj=longlat +lon_0=0").
 var knownParams = []string{
 	"proj", "init", "ellps", "datum", "a", "b", "rf", "f", "es", "e", "R", "R_A", "R_V", "R_a",
-	"R_g", "R_h", "towgs84", "nadgrids", "pm", "axis", "units", "to_meter", "vunits", "vto_meter",
+	"R_g", "R_h", "R_lat_a", "R_lat_g", "R_C", "towgs84", "nadgrids", "pm", "axis", "units", "to_meter", "vunits", "vto_meter",
 	"lat_0", "lon_0", "lat_1", "lat_2", "lat_3", "lon_1", "lon_2", "lon_3", "lat_ts", "lat_b",
 	"k", "k_0", "x_0", "y_0", "zone", "south", "alpha", "gamma", "lonc", "no_uoff", "no_off",
 	"no_rot", "czech", "h", "h_0", "tilt", "azi", "sweep", "over", "lon_wrap", "no_defs",

@@ -91,6 +91,9 @@ func (s *System) circle() (lambda, phi, radius float64, ok bool) {
 		}
 		return lambda, phi, math.Min(size+margin, room), true
 	}
+	if size > halfPi {
+		return r.lambda, r.phi, r.radius, true
+	}
 	origin := r.phi
 	if r.slides {
 		origin = math.Atan2(math.Sin(phi), math.Cos(phi)*math.Cos(lambda))
@@ -109,6 +112,12 @@ func (a *area) disc() (lambda, phi, radius float64) {
 		width += 360
 	}
 	lambda, phi = (a.west+width/2)*degree, (a.south+a.north)/2*degree
+	// A cap around a pole has its centre there.
+	if width > 180 && a.north >= 89 && a.south > 0 {
+		phi = halfPi
+	} else if width > 180 && a.south <= -89 && a.north < 0 {
+		phi = -halfPi
+	}
 	for i := range 5 {
 		l := (a.west + width*float64(i)/4) * degree
 		for _, p := range []float64{a.south, (a.south + a.north) / 2, a.north} {

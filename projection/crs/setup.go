@@ -85,14 +85,28 @@ type drawingFormula struct {
 	x0, y0          float64
 }
 
+// nudged applies a datum shift to a longitude counted from zero. Only the
+// small difference is added, so that a point on the cut along the antimeridian
+// stays on its side; and in the last degree before a pole the shift fades out,
+// so that a pole that is drawn as a line does not shrink to the one point that
+// it is on the other datum.
+func nudged(shift func(lambda, phi float64) (float64, float64), lambda, zero, phi float64) (float64, float64) {
+	weight := math.Min(1, 90-math.Abs(phi)/degree)
+	if !(weight > 0) {
+		return lambda, phi
+	}
+	lambda1, phi1 := shift(lambda+zero, phi)
+	return lambda + float64(weight*wrap(lambda1-lambda-zero)), phi + float64(weight*(phi1-phi))
+}
+
 func (d *drawingFormula) Forward(lambda, phi float64) (x, y float64) {
 	if d.turned {
 		lambda, phi = d.turn.undo(lambda, phi)
 	}
 	if !d.shift.none {
-		lambda, phi = d.shift.fromWGS84(lambda+d.center, phi)
-		lambda = wrap(lambda - d.central)
-	} else if d.center != d.central {
+		lambda, phi = nudged(d.shift.fromWGS84, lambda, d.center, phi)
+	}
+	if d.center != d.central {
 		lambda = wrap(lambda + d.center - d.central)
 	}
 	x, y = d.local.Forward(lambda, phi)
@@ -105,9 +119,9 @@ func (d *drawingFormula) Inverse(x, y float64) (lambda, phi float64) {
 		return math.NaN(), math.NaN()
 	}
 	if !d.shift.none {
-		lambda, phi = d.shift.toWGS84(lambda+d.central, phi)
-		lambda -= d.center
-	} else if d.center != d.central {
+		lambda, phi = nudged(d.shift.toWGS84, lambda, d.central, phi)
+	}
+	if d.center != d.central {
 		lambda += d.central - d.center
 	}
 	if d.turned {

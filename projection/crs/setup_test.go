@@ -12,7 +12,7 @@ var drawnCodes = []string{
 	"EPSG:3035", "EPSG:32633", "EPSG:32760", "EPSG:27700", "EPSG:31467", "EPSG:2056", "EPSG:5514", "EPSG:28992",
 	"EPSG:2193", "EPSG:27200", "EPSG:3031", "EPSG:3413", "EPSG:5070", "EPSG:2154", "EPSG:3978", "EPSG:3857",
 	"EPSG:3395", "EPSG:4326", "EPSG:4807", "EPSG:2263", "EPSG:3347", "EPSG:8857", "EPSG:6244", "EPSG:8441",
-	"EPSG:29873", "EPSG:3786", "EPSG:5880", "EPSG:2046", "EPSG:5513", "EPSG:3832", "EPSG:3571",
+	"EPSG:29873", "EPSG:3786", "EPSG:27572", "EPSG:2964", "EPSG:5516", "EPSG:7082", "EPSG:3574", "EPSG:5880", "EPSG:2046", "EPSG:5513", "EPSG:3832", "EPSG:3571",
 	"ESRI:102003", "ESRI:54030", "ESRI:54009", "ESRI:54032", "ESRI:54026", "EPSG:4087", "EPSG:6931",
 }
 
@@ -59,7 +59,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 		if !ok {
 			t.Fatalf("%v %v is within the clip, but has no image", l/degree, p/degree)
 		}
-		if s.geographic {
+		if s.geographic || !s.shift.none && math.Abs(p) > 89*degree {
 			continue
 		}
 		wx, wy = s.axes.toEastNorth(wx, wy)
@@ -143,6 +143,42 @@ func TestSetupShowsTheAreaOfUse(t *testing.T) {
 				if _, _, ok := p.Forward(wrap(lon*degree)/degree, lat); !ok {
 					t.Errorf("%s: %v %v is in its area of use, but not shown (clip %+v about %v)", code, lon, lat, setup.Clip, setup.Rotate)
 				}
+			}
+		}
+	}
+}
+
+// TestClips holds what some systems show, as a picture of the rules.
+func TestClips(t *testing.T) {
+	for _, c := range []struct {
+		system              string
+		lon, lat            float64
+		angle, south, north float64
+	}{
+		// A cap around the pole, with the margin.
+		{"EPSG:3031", 0, -90, 60, 0, 0},
+		// The centre of the area of use.
+		{"EPSG:27700", -3.5, 55.38, 36.54, 0, 0},
+		{"EPSG:2154", 0.26, 46.355, 38.96, 0, 0},
+		// Canada is too wide for a circle that is clear of the pole.
+		{"EPSG:3347", -91.866666666667, 0, 0, -60, 90},
+		// Without an area of use, what the formula can.
+		{"+proj=laea +lat_0=52 +lon_0=10", 10, 52, 179, 0, 0},
+		{"+proj=tmerc +lon_0=9", 9, 0, 75, 0, 0},
+		{"+proj=utm +zone=33", 15, 42, 72, 0, 0},
+		{"+proj=webmerc", 0, 0, 0, -mercatorLimit, mercatorLimit},
+		{"EPSG:4326", 0, 0, 0, 0, 0},
+		{"+proj=robin +lon_0=150", 150, 0, 0, 0, 0},
+	} {
+		s, err := mustParse(t, c.system).Setup()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []float64{s.Rotate[0], s.Rotate[1], s.Clip.Angle, s.Clip.South, s.Clip.North}
+		for i, want := range []float64{c.lon, c.lat, c.angle, c.south, c.north} {
+			if !(math.Abs(got[i]-want) < 0.1) {
+				t.Errorf("%s: rotate and clip are %v, want %v", c.system, got, c)
+				break
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package crs
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 
@@ -13,6 +14,9 @@ import (
 // a sphere: like PROJ, it takes the ellipsoid's latitudes as they are and the
 // semi-major axis as the radius.
 func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
+	if (id == "alsk" || id == "gs50") && !fr.el.sphere() {
+		return nil, p.bad("proj", "only the form of the sphere is supported; add +R=6370997")
+	}
 	var reason error
 	for _, d := range projection.All() {
 		words := strings.Fields(d.PROJ)
@@ -77,7 +81,36 @@ func fromDefinition(d projection.Definition, template []string, p *params, fr *f
 	if err != nil {
 		return nil, err
 	}
-	return turnedSetup(setup, fr), nil
+	f := turnedSetup(setup, fr)
+	if p.get("proj") == "healpix" && !fr.el.sphere() {
+		return onAuthalicSphere(f, fr), nil
+	}
+	return f, nil
+}
+
+// authalicFormula is an equal-area projection of the sphere used on the
+// ellipsoid by way of the authalic sphere.
+type authalicFormula struct {
+	auth  authalic
+	rq    float64
+	inner formula.Formula
+}
+
+func onAuthalicSphere(f formula.Formula, fr *frame) formula.Formula {
+	auth := newAuthalic(fr.el)
+	a := &authalicFormula{auth, math.Sqrt(auth.qp / 2), f}
+	fr.reach.setup.Formula = a
+	return a
+}
+
+func (a *authalicFormula) Forward(lambda, phi float64) (x, y float64) {
+	x, y = a.inner.Forward(lambda, a.auth.xi.at(phi))
+	return a.rq * x, a.rq * y
+}
+
+func (a *authalicFormula) Inverse(x, y float64) (lambda, phi float64) {
+	lambda, phi = a.inner.Inverse(x/a.rq, y/a.rq)
+	return lambda, a.auth.phi.at(phi)
 }
 
 // definitionValue reads one parameter. What is not given is 0 as in PROJ, but

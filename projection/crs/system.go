@@ -15,9 +15,12 @@ type System struct {
 	geographic bool
 	// perUnit is the degrees in one unit of a geographic system, the metres
 	// in one unit of a projected one.
-	perUnit  float64
-	axes     axes
-	pm       float64
+	perUnit float64
+	axes    axes
+	pm      float64
+	// lonWrap is the middle of the longitudes that a geographic system
+	// gives out, radians.
+	lonWrap  float64
 	frame    frame
 	formula  formula.Formula
 	shift    datumShift
@@ -63,7 +66,7 @@ func (s *System) Warnings() []string { return slices.Clone(s.warnings) }
 // of a datum that is the same within a metre or two (NAD 83, ETRS 89), so that
 // nothing needs to be computed.
 func (s *System) IsWGS84() bool {
-	return s.geographic && s.shift.none && s.pm == 0 && s.perUnit == 1 && s.axes == eastNorth
+	return s.geographic && s.shift.none && s.pm == 0 && s.perUnit == 1 && s.lonWrap == 0 && s.axes == eastNorth
 }
 
 // ToWGS84 converts coordinates of the system, east then north, to degrees of
@@ -105,7 +108,7 @@ func (s *System) planeOf(lambda, phi float64) (x, y float64, ok bool) {
 	lambda -= s.pm
 	if s.geographic {
 		if !s.over {
-			lambda = wrap(lambda)
+			lambda = s.lonWrap + wrap(lambda-s.lonWrap)
 		}
 		x, y = lambda/degree, phi/degree
 	} else {

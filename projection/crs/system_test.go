@@ -67,6 +67,7 @@ func TestAxesUnitsAndMeridians(t *testing.T) {
 		{"+proj=utm +zone=33 +to_meter=1/4", "+proj=utm +zone=33", func(x, _ float64) float64 { return x * 4 }, func(_, y float64) float64 { return y * 4 }},
 		{"+proj=merc +lon_0=10 +pm=-10", "+proj=merc", func(x, _ float64) float64 { return x }, func(_, y float64) float64 { return y }},
 		{"+proj=longlat +pm=5", "+proj=longlat", func(x, _ float64) float64 { return x - 5 }, func(_, y float64) float64 { return y }},
+		{"+proj=longlat +lon_wrap=200", "+proj=longlat", func(x, _ float64) float64 { return x + 360 }, func(_, y float64) float64 { return y }},
 		{"+proj=longlat +units=grad", "+proj=longlat", func(x, _ float64) float64 { return x / 0.9 }, func(_, y float64) float64 { return y / 0.9 }},
 	} {
 		a, b := mustParse(t, c.system), mustParse(t, c.like)
@@ -173,10 +174,17 @@ func TestConcurrentUse(t *testing.T) {
 }
 
 func TestFormulasDoNotAllocate(t *testing.T) {
-	for _, text := range []string{"EPSG:3035", "EPSG:27700", "+proj=aeqd +lat_0=40", "+proj=omerc +lat_0=40 +alpha=30"} {
+	for _, text := range []string{"EPSG:3035", "EPSG:27700", "EPSG:2964", "+proj=aeqd +lat_0=40", "+proj=omerc +lat_0=40 +alpha=30"} {
 		s := mustParse(t, text)
 		if n := testing.AllocsPerRun(100, func() { x, y, _ := s.FromWGS84(3, 51); s.ToWGS84(x, y) }); n != 0 {
 			t.Errorf("%s: %v allocations", text, n)
+		}
+		setup, err := s.Setup()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := testing.AllocsPerRun(100, func() { setup.Formula.Inverse(setup.Formula.Forward(0.1, 0.1)) }); n != 0 {
+			t.Errorf("%s: %v allocations when drawn", text, n)
 		}
 	}
 }

@@ -12,12 +12,12 @@ import (
 type transverseMercator struct {
 	el ellipsoid
 	// radius is that of the rectifying sphere times k0, y0 the northing of
-	// the latitude of origin.
-	radius, y0 float64
-	mu, chi    fourier
+	// the latitude of origin, limit the largest easting of the unit sphere.
+	radius, y0, limit float64
+	mu, chi           fourier
 }
 
-// etaLimit is PROJ's limit of the easting on the unit sphere: 150 degrees.
+// etaLimit is PROJ's limit for the series: 150 degrees of easting.
 const etaLimit = 2.623395162778
 
 // newTransverseMercator makes +proj=tmerc and its alias etmerc. The
@@ -27,8 +27,13 @@ func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
 	t := transverseMercator{
 		el:     fr.el,
 		radius: fr.k0 * rectifyingRadius(fr.el.n),
+		limit:  etaLimit,
 		mu:     newFourier(fr.el.n, muFromChi),
 		chi:    newFourier(fr.el.n, chiFromMu),
+	}
+	if fr.el.sphere() {
+		// No series, no limit but that of numbers.
+		t.limit = 30
 	}
 	chi0 := math.Atan(fr.el.tanConformal(math.Tan(fr.phi0)))
 	t.y0 = t.radius * t.mu.at(chi0)
@@ -69,7 +74,7 @@ func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(lambda)
 	xi, eta := math.Atan2(taup, cos), math.Asinh(sin/math.Hypot(taup, cos))
 	xi, eta = t.mu.complexSum(xi, eta)
-	if !(math.Abs(eta) <= etaLimit) {
+	if !(math.Abs(eta) <= t.limit) {
 		return math.NaN(), math.NaN()
 	}
 	return t.radius * eta, float64(t.radius*xi) - t.y0
@@ -77,7 +82,7 @@ func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
 
 func (t *transverseMercator) Inverse(x, y float64) (lambda, phi float64) {
 	xi, eta := (y+t.y0)/t.radius, x/t.radius
-	if !(math.Abs(eta) <= etaLimit) {
+	if !(math.Abs(eta) <= t.limit) {
 		return math.NaN(), math.NaN()
 	}
 	xi, eta = t.chi.complexSum(xi, eta)

@@ -15,7 +15,8 @@ var ownID = regexp.MustCompile(`,(ID|AUTHORITY)\["[^]]*\]\]$`)
 // lossy are codes that PROJ's WKT 1 does not hold: southing and westing axes
 // that are left out, and spherical forms that have no name of their own.
 var lossy = map[string]bool{
-	"EPSG:5513": true, "EPSG:8352": true, "ESRI:102065": true, "EPSG:31300": true, "EPSG:2065": true, "EPSG:8044": true, "EPSG:8045": true,
+	"EPSG:5513": true, "EPSG:8352": true, "ESRI:102065": true, "EPSG:31300": true,
+	"EPSG:5224": true, "EPSG:5515": true, "EPSG:2065": true, "EPSG:8044": true, "EPSG:8045": true,
 	"EPSG:3973": true, "EPSG:3974": true, "EPSG:3975": true, "EPSG:9311": true,
 	"ESRI:102035": true, "ESRI:102037": true,
 }

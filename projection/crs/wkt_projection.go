@@ -29,7 +29,17 @@ func (c *wktConverter) method(n *node) error {
 	if err != nil {
 		return err
 	}
+	if wktName(name.name()) == "polarstereographicvariantc" {
+		c.toPole(values)
+	}
 	return c.write(m, values)
+}
+
+// toPole moves a false origin on the standard parallel to the pole: variant C
+// of the polar stereographic, IOGP 373-7-2, 3.3.3.
+func (c *wktConverter) toPole(v map[string]float64) {
+	ts := v["lat_1"] * degree
+	v["y_0"] += math.Copysign(c.el.a*c.el.m(ts), ts)
 }
 
 func suggestMethod(name string) string {
@@ -140,7 +150,7 @@ func (c *wktConverter) special(m wktMethod, v map[string]float64) wktMethod {
 	switch {
 	case c.axis != "" && !strings.Contains(m.fixed, "axis"):
 		m.fixed += " +axis=" + c.axis
-	case m.proj == "krovak" && v["x_scale"] == 1:
+	case strings.HasSuffix(m.proj, "krovak") && v["x_scale"] == 1:
 		m.fixed = "+axis=swu"
 	case m.proj == "igh" && v["option"] == 2:
 		m.proj = "igh_o"
@@ -178,7 +188,7 @@ func special(m wktMethod, v map[string]float64) wktMethod {
 			delete(v, "gamma")
 			m.proj = "somerc"
 		}
-	case "krovak":
+	case "krovak", "mod_krovak":
 		// ESRI turns the plane by parameters; the result is PROJ's default.
 		delete(v, "gamma")
 		delete(v, "lat_1")

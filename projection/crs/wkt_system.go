@@ -120,6 +120,8 @@ type wktConverter struct {
 	warnings []string
 	// axis is swu or wsu for systems that count southings and westings.
 	axis string
+	// el is the ellipsoid of a projected system.
+	el ellipsoid
 	// esri tells that the datum is called D_ something, as ESRI does.
 	esri bool
 	// degrees of one angular unit and metres of one linear unit.
@@ -183,6 +185,9 @@ func (c *wktConverter) projected(n *node) error {
 	}
 	c.degrees, c.towgs84, c.warnings, c.esri = datum.degrees, datum.towgs84, datum.warnings, datum.esri
 	c.axis = southWest(n)
+	if c.el, err = ellipsoidFrom(datum.params); err != nil {
+		return err
+	}
 	if err := c.method(n); err != nil {
 		return err
 	}
