@@ -17,6 +17,7 @@ func (p *BatchPlan) Preview(ctx context.Context) iter.Seq2[BatchResult, error] {
 			return
 		}
 		state.known.frozen = true
+		p.warn(state.warnings)
 		r := &batchRun{BatchPlan: p, state: state, inputs: newInputHasher(p.options.Options, state.known)}
 		for i := range p.Maps {
 			if err := ctx.Err(); err != nil {

@@ -29,10 +29,17 @@ type BatchOptions struct {
 	Shard Shard
 	// Force draws maps also when they would come out the same.
 	Force bool
+	// Warn is told what concerns the batch as a whole, such as a manifest
+	// that cannot be read; nil passes it over.
+	Warn func(Warning)
 	// FailFast stops at the first map that fails; else the others are made
 	// all the same.
 	FailFast bool
 }
+
+// maxBatchSources is how many bytes of sources a batch keeps: a batch in which
+// every map has a file of its own must not fill the memory.
+const maxBatchSources = 256 << 20
 
 func (o BatchOptions) jobs() int {
 	if o.Jobs > 0 {

@@ -52,6 +52,7 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 	}
 	if o.Sources == nil {
 		o.Sources = NewSources()
+		o.Sources.KeepAtMost(maxBatchSources)
 	}
 	template, err := parseOutput(spec.fields.output)
 	if err != nil {
@@ -122,6 +123,15 @@ func (p *BatchPlan) checkPlaceholders() error {
 		}
 	}
 	return unknown.err()
+}
+
+// warn passes on warnings that concern the whole batch.
+func (p *BatchPlan) warn(warnings []Warning) {
+	for _, w := range warnings {
+		if p.options.Warn != nil {
+			p.options.Warn(w)
+		}
+	}
 }
 
 // describe names the row of a planned map.

@@ -21,6 +21,7 @@ func (p *BatchPlan) Run(ctx context.Context) iter.Seq2[BatchResult, error] {
 			yield(BatchResult{}, err)
 			return
 		}
+		p.warn(state.warnings)
 		r := &batchRun{BatchPlan: p, state: state}
 		r.inputs = newInputHasher(p.options.Options, state.known)
 		listening, err := r.all(ctx, yield)

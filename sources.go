@@ -16,6 +16,9 @@ import (
 type Sources struct {
 	mu      sync.Mutex
 	entries map[sourceKey]*sourceEntry
+	// limit is how many bytes are kept, 0 for all, and bytes how many are;
+	// clock counts the uses.
+	limit, bytes, clock int64
 }
 
 // NewSources returns an empty Sources.
@@ -36,6 +39,9 @@ type sourceKey struct {
 type sourceEntry struct {
 	mu   sync.Mutex
 	data *dataset
+	// used is when it was used last, by the clock of the Sources, and
+	// bytes its size; both belong to them.
+	used, bytes int64
 }
 
 // dataset is a source that was read: its features with their boxes in degrees.
@@ -53,6 +59,7 @@ func (s *Sources) read(ctx context.Context, key sourceKey, open func() (layers.S
 	entry.mu.Lock()
 	defer entry.mu.Unlock()
 	if entry.data != nil {
+		s.touch(key, entry)
 		return entry.data, nil
 	}
 	source, err := open()
@@ -62,6 +69,7 @@ func (s *Sources) read(ctx context.Context, key sourceKey, open func() (layers.S
 	data, err := readAll(ctx, source)
 	if err == nil {
 		entry.data = data
+		s.touch(key, entry)
 	}
 	return data, err
 }

@@ -82,6 +82,7 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 		return err
 	}
 	warn(s.err, spec.Warnings)
+	flags.options.Warn = func(w kartograph.Warning) { warn(s.err, []kartograph.Warning{w}) }
 	plan, err := kartograph.PlanBatch(ctx, spec, flags.options)
 	if err != nil {
 		return err
@@ -95,7 +96,7 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 // complete fills in what the flags leave open.
 func (flags *batchFlags) complete(name string) (err error) {
 	o := &flags.options
-	o.Files = kartograph.OSFiles()
+	o.Files, o.Databases = kartograph.OSFiles(), true
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
 	o.Folder, o.Anywhere = filepath.Dir(name), true
 	if o.Jobs < 0 {
