@@ -25,6 +25,7 @@ func TestClean(t *testing.T) {
 		{"a hole outside", polygonOf(square(0, 0, 4), square(9, 9, 2)), 20},
 		{"a hole that touches at a corner", polygonOf(square(0, 0, 4), []float64{0, 0, 2, 1, 1, 2, 0, 0}), 14.5},
 		{"a ring that touches itself", polygonOf([]float64{0, 0, 4, 0, 4, 4, 2, 0, 0, 4, 0, 0}), 8},
+		{"a ring walked twice", polygonOf(append(square(0, 0, 1), square(0, 0, 1)[2:]...)), 0},
 		{"a line", polygonOf([]float64{0, 0, 4, 0, 0, 0}), 0},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,9 @@
 package topology
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // cutter makes the arcs of a topology.
 type cutter struct {
@@ -90,8 +93,14 @@ func (k *cutter) edge(from, to int32) {
 	k.refer(a, k.t.arcs[a].from == from)
 }
 
-// whole is piece for a ring without a junction: a closed arc.
+// whole is piece for a ring without a junction: a closed arc, which the ring
+// may go round several times.
 func (k *cutter) whole(ids []int32) {
+	rounds := 1
+	if again := slices.Index(ids[1:], ids[0]); again >= 0 {
+		rounds = len(ids) / (again + 1)
+		ids = ids[:again+1]
+	}
 	first := &k.ps[ids[0]]
 	if first.arc == 0 {
 		start := k.corner(ids)
@@ -102,7 +111,9 @@ func (k *cutter) whole(ids []int32) {
 			k.ps[id].arc = first.arc
 		}
 	}
-	k.refer(first.arc-1, k.along(ids[0], ids[1]))
+	for range rounds {
+		k.refer(first.arc-1, k.along(ids[0], ids[1]))
+	}
 }
 
 // corner finds a point of a ring that simplification may well keep, whatever

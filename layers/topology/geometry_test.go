@@ -60,6 +60,7 @@ func TestArcsAreFoundOnce(t *testing.T) {
 		{"a spike", []geom.T{polygonOf([]float64{0, 0, 2, 0, 5, 0, 2, 0, 2, 2, 0, 2, 0, 0})}, 2, 0},
 		{"repeated points", []geom.T{polygonOf([]float64{0, 0, 0, 0, 2, 0, 2, 0, 2, 2, 0, 0, 0, 0})}, 1, 0},
 		{"an open ring", []geom.T{polygonOf([]float64{0, 0, 2, 0, 2, 2})}, 1, 0},
+		{"a ring walked twice", []geom.T{polygonOf(append(square(0, 0, 1), square(0, 0, 1)[2:]...))}, 1, 0},
 		{"negative zero", []geom.T{polygonOf(square(0, 0, 1)), polygonOf(square(math.Copysign(0, -1), 0, 1))}, 1, 0},
 		{"rings without an area", []geom.T{polygonOf([]float64{1, 1, 1, 1}), polygonOf([]float64{1, 1, 2, 2, 1, 1}), line(3, 3, 3, 3)}, 0, 3},
 		{"nothing", []geom.T{nil, geom.NewPolygon(geom.XY), geom.NewMultiPolygon(geom.XY), geom.NewPointFlat(geom.XY, []float64{1, 2})}, 0, 0},

@@ -18,8 +18,10 @@ type vertexTable struct {
 
 	unify     bool    // for the points that come now
 	precision float64 // px, of all layers that unify
-	cells     map[[2]int64][]int32
-	same      []int32 // by number: the number that it was unified with
+	// cells are the first vertices, + 1, of square cells of the size of
+	// the precision, by the hash of a cell; after the next of a vertex.
+	cells, after []int32
+	same         []int32 // by number: the number that it was unified with, + 1
 }
 
 func newVertexTable(points int, precision float64) *vertexTable {
@@ -36,7 +38,8 @@ func newVertexTable(points int, precision float64) *vertexTable {
 		precision: precision,
 	}
 	if precision > 0 {
-		v.cells = make(map[[2]int64][]int32)
+		v.cells = make([]int32, size)
+		v.after, v.same = make([]int32, points), make([]int32, points)
 	}
 	return v
 }
@@ -73,33 +76,37 @@ func (v *vertexTable) exact(x, y float64) int32 {
 // in square cells of that size, at most a few in each because they are farther
 // apart than that.
 func (v *vertexTable) unified(id int32) int32 {
-	for int(id) >= len(v.same) {
-		v.same = append(v.same, -1)
+	if v.same[id] > 0 {
+		return v.same[id] - 1
 	}
-	if v.same[id] >= 0 {
-		return v.same[id]
-	}
-	v.same[id] = id
+	v.same[id] = id + 1
 	x, y := v.xy[2*id], v.xy[2*id+1]
 	cx, cy := math.Floor(x/v.precision), math.Floor(y/v.precision)
 	if !(math.Abs(cx) < 1<<52 && math.Abs(cy) < 1<<52) {
 		return id // neighbouring numbers are farther apart, or no numbers
 	}
-	best, nearest := id, math.Inf(1)
+	best, nearest := id, float64(v.precision*v.precision)
 	for dx := int64(-1); dx <= 1; dx++ {
 		for dy := int64(-1); dy <= 1; dy++ {
-			for _, other := range v.cells[[2]int64{int64(cx) + dx, int64(cy) + dy}] {
+			for o := v.cells[v.cell(int64(cx)+dx, int64(cy)+dy)]; o != 0; o = v.after[o-1] {
+				other := o - 1
 				d := squared(point{v.xy[2*other], v.xy[2*other+1]}, point{x, y})
-				if d <= v.precision*v.precision && (d < nearest || d == nearest && other < best) {
+				if d < nearest || d == nearest && other < best {
 					best, nearest = other, d
 				}
 			}
 		}
 	}
 	if best == id {
-		cell := [2]int64{int64(cx), int64(cy)}
-		v.cells[cell] = append(v.cells[cell], id)
+		cell := v.cell(int64(cx), int64(cy))
+		v.after[id], v.cells[cell] = v.cells[cell], id+1
 	}
-	v.same[id] = best
+	v.same[id] = best + 1
 	return best
+}
+
+// cell is the place of a cell in the list; several may have the same.
+func (v *vertexTable) cell(x, y int64) uint64 {
+	hi, lo := bits.Mul64(uint64(x)^v.seed1, uint64(y)^v.seed2)
+	return (hi ^ lo) & v.mask
 }
