@@ -93,7 +93,7 @@ func (m *Map) dress(f *frame, placed []*placedLayer, sheet sheetOrNone) {
 	m.scene.Groups = append(m.scene.Groups, groups...)
 	for _, p := range placed {
 		m.Warnings = append(m.Warnings, p.found...)
-		m.Report.add(p)
+		m.Report.layer(f, p)
 		if len(p.exported) > 0 && f.id == "" {
 			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -59,11 +60,11 @@ type d3Metadata struct {
 func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.words()
-	var found []Warning
+	found := slices.Clone(cfg.Warnings)
 	for _, r := range read {
 		found = append(found, r.warnings...)
 	}
-	m.Warnings = append(found, m.Warnings...)
+	m.Warnings = distinct(append(found, m.Warnings...))
 	if cfg.Export.ScaleBar != nil {
 		bar, warnings := scaleBarGroups(main, cfg.Export.ScaleBar, o.Style)
 		m.scene.Groups = append(m.scene.Groups, bar...)
@@ -81,6 +82,20 @@ func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
 	if o.Style != nil {
 		m.scene.Style = o.Style.Style(styles.Element{Root: true})
 	}
+}
+
+// distinct leaves out warnings that were given before: insets repeat what was
+// said of the map.
+func distinct(warnings []Warning) []Warning {
+	seen := map[Warning]bool{}
+	var kept []Warning
+	for _, w := range warnings {
+		if !seen[w] {
+			kept = append(kept, w)
+		}
+		seen[w] = true
+	}
+	return kept
 }
 
 func titleOf(cfg *Config) string {

@@ -1,9 +1,6 @@
 package kartograph
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Report tells what was done to make a map.
 type Report struct {
@@ -24,7 +21,10 @@ type StageReport struct {
 // LayerReport counts what became of one layer: features, and the vertices of
 // those that the filter kept, before (degrees) and after (pixels, as drawn).
 type LayerReport struct {
-	ID                          string
+	ID string
+	// View is the id of the inset that the layer was drawn in; empty for
+	// the map itself, which lists all layers.
+	View                        string
 	Read, Filtered, Drawn       int
 	VerticesRead, VerticesDrawn int
 }
@@ -51,20 +51,19 @@ func (s *stopwatch) lap(name string) {
 	s.last = now
 }
 
-// add counts what a frame drew of a layer.
-func (r *Report) add(p *placedLayer) {
-	i := slices.IndexFunc(r.Layers, func(l LayerReport) bool { return l.ID == p.ID })
-	if i < 0 {
-		i = len(r.Layers)
-		r.Layers = append(r.Layers, LayerReport{
-			ID:           p.ID,
-			Read:         len(p.readLayer.features) + p.dropped,
-			Filtered:     p.dropped,
-			VerticesRead: countVertices(p.readLayer.features),
-		})
+// layer counts what a frame drew of a layer.
+func (r *Report) layer(f *frame, p *placedLayer) {
+	if f.id != "" && !p.drawn {
+		return
+	}
+	l := LayerReport{
+		ID: p.ID, View: f.id,
+		Read:         len(p.readLayer.features) + p.dropped,
+		Filtered:     p.dropped,
+		VerticesRead: countVertices(p.readLayer.features),
 	}
 	if p.drawn {
-		r.Layers[i].Drawn += len(p.features)
-		r.Layers[i].VerticesDrawn += countVertices(p.features)
+		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}
+	r.Layers = append(r.Layers, l)
 }

@@ -16,7 +16,11 @@ func tell(w io.Writer, m *kartograph.Map, stats render.Stats) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "layer\tread\tfiltered out\tdrawn\tvertices read\tvertices drawn\t")
 	for _, l := range m.Report.Layers {
-		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t\n", l.ID, l.Read, l.Filtered, l.Drawn, l.VerticesRead, l.VerticesDrawn)
+		name := l.ID
+		if l.View != "" {
+			name = l.View + ": " + name
+		}
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t\n", name, l.Read, l.Filtered, l.Drawn, l.VerticesRead, l.VerticesDrawn)
 	}
 	_ = table.Flush() // the terminal is gone when this fails
 	total := time.Duration(0)
