@@ -22,15 +22,36 @@ func clipLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.features = clipFeatures(p.features, f.clip)
+		p.features = clipFeatures(f, p.features)
 	}
 	return nil
 }
 
-func clipFeatures(features []layers.Feature, box projection.Box) []layers.Feature {
+// clipFeatures cuts features to a frame's clip rectangle. Lines and polygons
+// that lie only in the margin around the frame are left out; a point's circle
+// may reach into the frame from there.
+func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
 	geometries := make([]geom.T, len(features))
-	for i, f := range features {
-		geometries[i] = projection.ClipToBox(f.Geometry, box)
+	for i, feature := range features {
+		g := projection.ClipToBox(feature.Geometry, f.clip)
+		if b := degreeBounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
+			geometries[i] = g
+		}
 	}
 	return visibleFeatures(features, geometries)
+}
+
+func isPoints(g geom.T) bool {
+	switch g.(type) {
+	case *geom.Point, *geom.MultiPoint:
+		return true
+	}
+	return false
+}
+
+// inMargin reports whether a box in pixels lies wholly beside the frame. What
+// runs along its edge does not.
+func (f *frame) inMargin(b *geom.Bounds) bool {
+	const edge = 1e-6
+	return b.Max(0) < f.rect.MinX-edge || b.Min(0) > f.rect.MaxX+edge || b.Max(1) < f.rect.MinY-edge || b.Min(1) > f.rect.MaxY+edge
 }

@@ -22,7 +22,7 @@ func joinForm() form[*Join] {
 			`{"benelux": ["BEL", "NLD", "LUX"]}`}, func(j *Join) *[]JoinGroup { return &j.Groups }),
 		bind("group-as", orOff(column), about{"The attribute that receives the group's name.", "", `"region"`},
 			func(j *Join) *string { return &j.GroupAs }),
-		bind("attributes", attributes, about{"Attributes of the merged features: a mapping from name to a column on which all members agree, " +
+		bind("attributes", attributes, about{"Attributes of the merged features: a mapping from name to a column, whose value in the first member counts, " +
 			"to `{\"sum\": column}` (or min, max, mean, first, count), or to a mapping from group to value.", "{}",
 			`{"population": {"sum": "POP_EST"}}`}, func(j *Join) *[]JoinAttribute { return &j.Attributes }),
 		bind("buffer", orOff(number("a number of pixels", limits{min: 0, max: maxPixels})),

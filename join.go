@@ -81,7 +81,9 @@ func joinGroups(p *placedLayer) *grouping {
 	g := &grouping{column: p.Join.GroupBy, index: map[string]int{}}
 	for _, group := range p.Join.Groups {
 		for _, value := range group.Values {
-			g.index[value] = len(g.names)
+			if _, taken := g.index[value]; !taken {
+				g.index[value] = len(g.names)
+			}
 		}
 		g.names = append(g.names, group.Name)
 	}

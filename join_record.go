@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -27,11 +28,11 @@ func newRecordJoiner(p *placedLayer) *recordJoiner {
 	j := &recordJoiner{spec: p.Join}
 	source := p.schema.Columns()
 	j.columns = len(source)
-	if p.Join.GroupAs != "" {
-		j.extra = append(j.extra, p.Join.GroupAs)
-	}
 	for _, a := range p.Join.Attributes {
 		j.extra = append(j.extra, a.Name)
+	}
+	if as := p.Join.GroupAs; as != "" && !slices.Contains(j.extra, as) {
+		j.extra = append(j.extra, as)
 	}
 	// The added names come first: of columns with the same name the first
 	// one counts.
@@ -52,11 +53,11 @@ func (j *recordJoiner) pad(r layers.Record) layers.Record {
 // join makes the record of a group from those of its members.
 func (j *recordJoiner) join(name string, members []layers.Record) (layers.Record, groupIDs) {
 	values := make([]layers.Value, 0, len(j.extra)+j.columns)
-	if j.spec.GroupAs != "" {
-		values = append(values, layers.Text(name))
-	}
 	for _, a := range j.spec.Attributes {
-		values = append(values, a.value(name, members))
+		values = append(values, j.value(a, name, members))
+	}
+	if len(values) < len(j.extra) {
+		values = append(values, layers.Text(name))
 	}
 	for i := range j.columns {
 		values = append(values, agreed(members, func(r layers.Record) layers.Value { return valueAt(r, i) }))
@@ -89,16 +90,21 @@ func agreed(members []layers.Record, get func(layers.Record) layers.Value) layer
 	return value
 }
 
-// value is what a joined feature's attribute becomes.
-func (a JoinAttribute) value(group string, members []layers.Record) layers.Value {
-	if a.PerGroup != nil {
-		return a.PerGroup[group]
-	}
+// value is what a joined feature's attribute becomes. A group for which the
+// config gives no value keeps what it would have without the attribute.
+func (j *recordJoiner) value(a JoinAttribute, group string, members []layers.Record) layers.Value {
 	get := func(r layers.Record) layers.Value { v, _ := r.Get(a.Column); return v }
+	if a.PerGroup != nil {
+		if v, ok := a.PerGroup[group]; ok {
+			return v
+		}
+		if a.Name == j.spec.GroupAs {
+			return layers.Text(group)
+		}
+		return agreed(members, func(r layers.Record) layers.Value { v, _ := r.Get(a.Name); return v })
+	}
 	switch a.Reduce {
-	case "":
-		return agreed(members, get)
-	case "first":
+	case "", "first":
 		return get(members[0])
 	case "count":
 		return layers.Number(float64(len(members)))

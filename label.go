@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -24,9 +25,29 @@ type wantedLabel struct {
 	size float64
 }
 
-// defaultFontSize is the size in pixels of texts that no style sizes: what
-// browsers call medium.
-const defaultFontSize = 16
+// labelDefaults is how labels look where the stylesheet is silent.
+func labelDefaults() styles.Style {
+	return styles.Style{{Name: "fill", Value: "#000"}, {Name: "font-family", Value: "Arial, sans-serif"}, {Name: "font-size", Value: "12px"}}
+}
+
+// labelStyle is the style of a layer's labels or of their halo, the kinds
+// "label" and "label-buffer". The halo has all that the labels have but what
+// its own rules change; else it would not fit beneath them. It is the style of
+// the whole group where seen is nil.
+func labelStyle(sheet sheetOrNone, layer, kind string, seen *visible) styles.Style {
+	style := labelDefaults()
+	for _, k := range []string{"label", "label-buffer"} {
+		own := groupStyle(sheet, layer+"-"+k, []string{k})
+		if seen != nil {
+			own = featureStyle(sheet, layer+"-"+k, []string{k}, *seen)
+		}
+		style = over(style, own)
+		if k == kind {
+			break
+		}
+	}
+	return style
+}
 
 // labelGroups makes the texts of all labelled layers: for each layer the halo
 // first, when it has one, then the text.
@@ -63,10 +84,11 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 		if text = strings.TrimSpace(text); text == "" {
 			continue
 		}
-		if area := pixelArea(feature.Geometry); area > 0 && area < p.Labeling.MinArea {
+		shown := f.within(feature.Geometry)
+		if area := pixelArea(shown); area > 0 && area < p.Labeling.MinArea {
 			continue
 		}
-		x, y, ok := labelPoint(feature.Geometry, p.Labeling.Position)
+		x, y, ok := labelPoint(shown, p.Labeling.Position)
 		if !ok || x < f.rect.MinX || x > f.rect.MaxX || y < f.rect.MinY || y > f.rect.MaxY {
 			continue
 		}
@@ -74,18 +96,31 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 		if _, point := feature.Geometry.(*geom.Point); point {
 			label.beside = radiusOf(featureStyle(sheet, p.ID, p.Classes, seen))
 		}
-		label.size = fontSize(featureStyle(sheet, p.ID+"-label", []string{"label"}, seen))
+		label.size = fontSize(labelStyle(sheet, p.ID, "label", &seen))
 		wanted = append(wanted, label)
 	}
 	return wanted
 }
+
+// within is the part of a geometry that lies in the frame, without the margin
+// around it; the whole where nothing is cut.
+func (f *frame) within(g geom.T) geom.T {
+	if math.IsInf(f.clip.MaxX, 0) {
+		return g
+	}
+	return projection.ClipToBox(g, f.rect)
+}
+
+// mediumFontSize is the size in pixels of texts whose font-size is none or in
+// other units: what browsers call medium.
+const mediumFontSize = 16
 
 // fontSize reads a style's font-size in pixels.
 func fontSize(s styles.Style) float64 {
 	value, _ := s.Get("font-size")
 	size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
 	if err != nil || !(size > 0 && size < 1e4) {
-		return defaultFontSize
+		return mediumFontSize
 	}
 	return size
 }
@@ -120,9 +155,9 @@ func labelPoint(g geom.T, position string) (x, y float64, ok bool) {
 func labelGroup(f *frame, p *placedLayer, labels []wantedLabel, sheet sheetOrNone, kind string) render.Group {
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: f.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
-	group.Style = groupStyle(sheet, id, classes)
+	group.Style = labelStyle(sheet, p.ID, kind, nil)
 	for _, label := range labels {
-		style := featureStyle(sheet, id, classes, label.seen)
+		style := labelStyle(sheet, p.ID, kind, &label.seen)
 		group.Shapes = append(group.Shapes, render.Shape{Text: label.text(), Style: styles.Differences(group.Style, style)})
 	}
 	return group

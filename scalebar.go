@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -12,6 +13,9 @@ import (
 
 // earthRadius is the mean radius of the Earth in metres (IUGG, R1 of GRS 80).
 const earthRadius = 6371008.7714
+
+// defaultOffset is how far from the map's edges the bar stands, in pixels.
+const defaultOffset = 20
 
 // scaleBar is a bar of a round length on the page.
 type scaleBar struct {
@@ -35,43 +39,85 @@ func scaleBarGroups(f *frame, spec *ScaleBar, sheet sheetOrNone) ([]render.Group
 	return []render.Group{barGroup(bar, sheet, "scalebar-buffer"), barGroup(bar, sheet, "scalebar")}, warnings
 }
 
+// barGroup draws the bar, or the halo beneath it: a line with eight parts and
+// the numbers at its start, quarter, half and end.
 func barGroup(bar scaleBar, sheet sheetOrNone, id string) render.Group {
-	const tick = 4
-	line := geom.NewLineStringFlat(geom.XY, []float64{
-		bar.x, bar.y - tick, bar.x, bar.y, bar.x + bar.length, bar.y, bar.x + bar.length, bar.y - tick,
-	})
 	group := render.Group{ID: id, Hidden: id == "scalebar-buffer"}
-	group.Style = groupStyle(sheet, id, nil)
-	size := fontSize(group.Style)
-	text := &render.Text{X: bar.x + bar.length/2, Y: bar.y - tick - 0.25*size, Lines: []string{lengthWords(bar.metres)}}
-	group.Shapes = []render.Shape{{Geometry: line, Style: styles.Style{{Name: "fill", Value: "none"}}}, {Text: text, Style: barTextStyle(sheet, group.Style, id)}}
+	own := groupStyle(sheet, "scalebar", nil)
+	text := barTextStyle(sheet, own)
+	group.Style = over(styles.Style{{Name: "font-size", Value: "13px"}}, own)
+	line := styles.Style{{Name: "fill", Value: "none"}}
+	if group.Hidden {
+		halo := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#fff"}, {Name: "stroke-width", Value: "4px"}}
+		group.Style, text = over(group.Style, over(halo, groupStyle(sheet, id, nil))), nil
+	}
+	group.Shapes = []render.Shape{{Geometry: bar.line(), Style: styles.Differences(group.Style, over(group.Style, line))}}
+	for _, part := range []float64{1, 0.5, 0.25, 0} {
+		group.Shapes = append(group.Shapes, render.Shape{
+			Text:  bar.number(part, fontSize(group.Style)),
+			Style: styles.Differences(group.Style, over(group.Style, text)),
+		})
+	}
 	return group
 }
 
-// barTextStyle is the number's own style, #scalebar-label: without a stroke
-// where the stylesheet is silent, since the bar's would make it bold.
-func barTextStyle(sheet sheetOrNone, base styles.Style, id string) styles.Style {
-	if id != "scalebar" {
-		return nil
+// barTextStyle is the numbers' own style, #scalebar-label: filled as
+// #scalebar says and without a stroke where it is silent, since the bar's
+// stroke would make them bold.
+func barTextStyle(sheet sheetOrNone, bar styles.Style) styles.Style {
+	fill, ok := bar.Get("fill")
+	if !ok {
+		fill = "#000"
 	}
-	own := over(styles.Style{{Name: "fill", Value: "#000"}, {Name: "stroke", Value: "none"}}, groupStyle(sheet, "scalebar-label", nil))
-	return styles.Differences(base, over(base, own))
+	plain := styles.Style{{Name: "fill", Value: fill}, {Name: "stroke", Value: "none"}}
+	return over(plain, groupStyle(sheet, "scalebar-label", nil))
 }
 
-func lengthWords(metres float64) string {
-	if metres >= 1000 {
-		return fmt.Sprintf("%g km", metres/1000)
+// tick is the height in pixels of the bar's ends, middle and quarters; those
+// between are half as high.
+const tick = 8
+
+func (b scaleBar) line() geom.T {
+	line := geom.NewMultiLineString(geom.XY)
+	push := func(flat ...float64) {
+		// Push fails only for another layout, and both have the same.
+		_ = line.Push(geom.NewLineStringFlat(geom.XY, flat))
 	}
-	return fmt.Sprintf("%g m", metres)
+	push(b.x, b.y-tick, b.x, b.y, b.x+b.length, b.y, b.x+b.length, b.y-tick)
+	for i := 1; i < 8; i++ {
+		height := tick / 2.0
+		if i == 4 {
+			height = tick
+		}
+		x := b.x + b.length*float64(i)/8
+		push(x, b.y-height, x, b.y)
+	}
+	return line
 }
 
-// measureBar finds the longest round length that fits a sixth of the map's
-// width, true along the bar where it stands. In a corner that shows no part of
-// the globe the bar has the length that is true in the middle of the map.
+// number is the text above a part of the bar, with its unit at the end.
+func (b scaleBar) number(part, size float64) *render.Text {
+	divisor, unit := 1.0, " m"
+	if b.metres >= 1000 {
+		divisor, unit = 1000, " km"
+	}
+	if part < 1 {
+		unit = ""
+	}
+	words := strconv.FormatFloat(b.metres*part/divisor, 'g', 6, 64) + unit
+	return &render.Text{X: b.x + b.length*part, Y: b.y - tick - 0.4*size, Lines: []string{words}}
+}
+
+// measureBar finds the round length nearest to a fifth of the map's width, true
+// along the bar where it stands. In a corner that shows no part of the globe
+// the bar has the length that is true in the middle of the map.
 func measureBar(f *frame, spec ScaleBar) (scaleBar, bool) {
-	const tall = 30 // room for the number
+	const tall = 20 // room for the numbers
+	if spec.Offset == 0 {
+		spec.Offset = defaultOffset
+	}
 	width := f.rect.MaxX - f.rect.MinX
-	target := width / 6
+	target := width / 5
 	bar := scaleBar{x: f.rect.MinX + spec.Offset, y: f.rect.MaxY - spec.Offset}
 	if spec.Align == "br" || spec.Align == "tr" {
 		bar.x = f.rect.MaxX - spec.Offset - target
@@ -104,16 +150,10 @@ func measureBar(f *frame, spec ScaleBar) (scaleBar, bool) {
 	return bar, true
 }
 
-// roundLength is the largest of 1, 2 or 5 times a power of ten that is no
-// longer than metres.
+// roundLength is the nearest length with one digit that is not zero.
 func roundLength(metres float64) float64 {
 	power := math.Pow(10, math.Floor(math.Log10(metres)))
-	for _, m := range []float64{5, 2} {
-		if m*power <= metres {
-			return m * power
-		}
-	}
-	return power
+	return math.Round(metres/power) * power
 }
 
 // pageDistance is the length in metres, along the globe, of a horizontal line

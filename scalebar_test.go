@@ -40,7 +40,7 @@ func TestScaleBarIsTrueWhereItStands(t *testing.T) {
 }
 
 func TestRoundLength(t *testing.T) {
-	for metres, want := range map[float64]float64{1: 1, 1999: 1000, 2000: 2000, 4999: 2000, 5000: 5000, 99999: 50000, 123456: 100000} {
+	for metres, want := range map[float64]float64{1: 1, 1999: 2000, 2400: 2000, 2600: 3000, 96000: 100000, 123456: 100000} {
 		if got := roundLength(metres); got != want {
 			t.Errorf("%g m becomes %g, want %g", metres, got, want)
 		}
