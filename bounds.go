@@ -31,14 +31,14 @@ func (s shown) world() bool { return len(s.geometries) == 0 }
 func wholeWorld() shown { return shown{west: -180, south: -90, east: 180, north: 90} }
 
 // whatIsShown finds the part of the world that the bounds ask for.
-func whatIsShown(cfg *Config, b Bounds, read []*readLayer) (shown, error) {
+func whatIsShown(b Bounds, read []*readLayer) (shown, error) {
 	switch b.Mode {
 	case "bbox":
 		return shownBox(b.BBox), nil
 	case "points":
 		return shownPoints(b.Points), nil
 	case "polygons":
-		return shownPolygons(cfg, b, read)
+		return shownPolygons(b, read)
 	default:
 		return shownData(read), nil
 	}
@@ -102,10 +102,10 @@ func shownPoints(points [][2]float64) shown {
 	return s
 }
 
-func shownPolygons(cfg *Config, b Bounds, read []*readLayer) (shown, error) {
+func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	layer := findLayer(read, b.Layer)
 	if layer == nil {
-		return shown{}, cfg.errorAt("bounds.data.layer", fmt.Errorf("no layer is called %q", b.Layer))
+		return shown{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
 	var geometries []geom.T
 	for _, f := range layer.features {
@@ -114,8 +114,8 @@ func shownPolygons(cfg *Config, b Bounds, read []*readLayer) (shown, error) {
 		}
 	}
 	if len(geometries) == 0 {
-		return shown{}, cfg.errorAt("bounds.data", fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer, b.Attribute)))
+		return shown{}, fmt.Errorf(
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer, b.Attribute))
 	}
 	s := shownGeometries(geometries)
 	if len(geometries) == 1 {

@@ -21,6 +21,9 @@ type frame struct {
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Box
+	// memo keeps what was made for earlier maps with this frame; nil where
+	// there are none.
+	memo *frameMemo
 	// layers are the ids of the layers shown; nil for all.
 	layers []string
 	// overlaid frames stand upon the map. With hides they have a background
@@ -62,7 +65,7 @@ func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
 }
 
 func planMain(cfg *Config, read []*readLayer) (*frame, error) {
-	f, box, err := planProjection(cfg, "proj", cfg.Proj, cfg.Bounds, read)
+	f, box, err := planProjection(cfg, View{Proj: cfg.Proj, Bounds: cfg.Bounds}, read)
 	if err != nil {
 		return nil, err
 	}
@@ -76,34 +79,52 @@ func planMain(cfg *Config, read []*readLayer) (*frame, error) {
 }
 
 // planProjection chooses the projection of a view and measures, in radii, the
-// box that must be in view.
-func planProjection(cfg *Config, path string, p Proj, b Bounds, read []*readLayer) (*frame, projection.Box, error) {
-	part, err := whatIsShown(cfg, b, read)
-	if err != nil {
-		return nil, projection.Box{}, err
+// box that must be in view. The view without an id is the map itself.
+func planProjection(cfg *Config, v View, read []*readLayer) (*frame, projection.Box, error) {
+	path := ""
+	if v.ID != "" {
+		path = "views." + v.ID + "."
 	}
-	c, err := chooseProjection(p, part)
+	part, err := whatIsShown(v.Bounds, read)
 	if err != nil {
-		return nil, projection.Box{}, cfg.errorAt(path, err)
+		return nil, projection.Box{}, cfg.errorAt(path+"bounds.data", err)
+	}
+	c, err := chooseProjection(v.Proj, part)
+	if err != nil {
+		return nil, projection.Box{}, cfg.errorAt(path+"proj", err)
 	}
 	box, err := planeBox(c.proj, part)
 	if err != nil {
-		return nil, box, cfg.errorAt("bounds", err)
+		return nil, box, cfg.errorAt(path+"bounds", err)
 	}
-	pad := b.Padding * (box.MaxX - box.MinX)
-	box = projection.Box{MinX: box.MinX - pad, MinY: box.MinY - pad, MaxX: box.MaxX + pad, MaxY: box.MaxY + pad}
+	box = grow(box, v.Bounds.Padding*(box.MaxX-box.MinX))
 	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
 }
 
-// planeBox measures what must be in view, in radii.
+// planeBox measures what must be in view, in radii. What has no width or no
+// height, such as a single point, gets some.
 func planeBox(p *projection.Projection, part shown) (projection.Box, error) {
 	box := p.Extent(part.geometries...)
-	if width, height := box.MaxX-box.MinX, box.MaxY-box.MinY; !(width > 0 && height > 0) || math.IsInf(width+height, 0) {
+	width, height := box.MaxX-box.MinX, box.MaxY-box.MinY
+	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
 			part.west, part.east, part.south, part.north)
 	}
+	switch least := max(width, height) / 1000; {
+	case width == 0 && height == 0:
+		box = grow(box, radians(pointMargin))
+	case width < least:
+		box.MinX, box.MaxX = box.MinX-50*least, box.MaxX+50*least
+	case height < least:
+		box.MinY, box.MaxY = box.MinY-50*least, box.MaxY+50*least
+	}
 	return box, nil
+}
+
+// grow moves the edges of a box outwards.
+func grow(b projection.Box, by float64) projection.Box {
+	return projection.Box{MinX: b.MinX - by, MinY: b.MinY - by, MaxX: b.MaxX + by, MaxY: b.MaxY + by}
 }
 
 // place fits a plane box into the frame's rectangle.
@@ -152,10 +173,9 @@ const clipMargin = 4.0
 
 // planInset places a view within the map.
 func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*frame, error) {
-	path := "views." + v.ID
-	f, box, err := planProjection(cfg, path+".proj", v.Proj, v.Bounds, read)
+	f, box, err := planProjection(cfg, *v, read)
 	if err != nil {
-		return nil, fmt.Errorf("view %q: %w", v.ID, err)
+		return nil, err
 	}
 	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
 	// A globe in a corner needs no background, unless it has an edge.

@@ -1,9 +1,11 @@
 package kartograph
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/twpayne/go-geom"
 )
 
 func TestPageSize(t *testing.T) {
@@ -31,5 +33,40 @@ func TestPageSize(t *testing.T) {
 	}
 	if _, _, err := pageSize(Export{Width: 10}, projection.Box{MaxX: 1000, MaxY: 1}); err == nil {
 		t.Error("a map without height is no error")
+	}
+}
+
+// What has no size still has a map: one point, a line along a meridian.
+func TestPlaneBoxOfThinThings(t *testing.T) {
+	p, err := projection.New(projection.Settings{ID: "lonlat"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range []geom.T{
+		geom.NewPointFlat(geom.XY, []float64{10, 50}),
+		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
+		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
+	} {
+		box, err := planeBox(p, shown{geometries: []geom.T{g}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if width, height := box.MaxX-box.MinX, box.MaxY-box.MinY; !(width > 0.01 && height > 0.01 && width/height < 20 && height/width < 20) {
+			t.Errorf("%v gives a box of %g by %g radii", g.FlatCoords(), width, height)
+		}
+	}
+}
+
+// Errors of a view lead to its own part of the config.
+func TestViewErrors(t *testing.T) {
+	for want, v := range map[string]View{
+		"views.inset.bounds.data": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "polygons", Layer: "nobody"}},
+		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-5, -5, 5, 5}},
+			Proj: Proj{ID: "ortho", Params: []Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
+	} {
+		_, err := planFrames(&Config{Views: []View{v}}, nil)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("error %v, want one that begins with %q", err, want)
+		}
 	}
 }
