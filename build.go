@@ -47,6 +47,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
+	o.remember(cfg, frames)
 	clock.lap("plan")
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)

@@ -33,12 +33,19 @@ func clipLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer)
 func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
-		g := projection.ClipToBox(feature.Geometry, f.clip)
+		g := f.cutOut(feature.Geometry)
 		if b := degreeBounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
 	}
 	return visibleFeatures(features, geometries)
+}
+
+// cutOut cuts a geometry to the clip rectangle.
+func (f *frame) cutOut(g geom.T) geom.T {
+	return f.memo.once(func(m *frameMemo) map[geom.T]geom.T { return m.clipped }, g, func() geom.T {
+		return projection.ClipToBox(g, f.clip)
+	})
 }
 
 func isPoints(g geom.T) bool {

@@ -93,6 +93,7 @@ func planProjection(cfg *Config, v View, read []*readLayer) (*frame, projection.
 	if err != nil {
 		return nil, projection.Box{}, cfg.errorAt(path+"proj", err)
 	}
+	part = c.limit(part)
 	box, err := planeBox(c.proj, part)
 	if err != nil {
 		return nil, box, cfg.errorAt(path+"bounds", err)

@@ -63,7 +63,7 @@ func placeFeatures(ctx context.Context, f *frame, r *readLayer) ([]layers.Featur
 					return err
 				}
 				if g := r.features[i].Geometry; g != nil && f.visible(r.bounds[i]) {
-					geometries[i] = f.proj.Project(f.visibleMembers(g))
+					geometries[i] = f.project(g)
 				}
 			}
 		})

@@ -24,6 +24,13 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 	}
 }
 
+// project takes a geometry from degrees to pixels.
+func (f *frame) project(g geom.T) geom.T {
+	return f.memo.once(func(m *frameMemo) map[geom.T]geom.T { return m.placed }, g, func() geom.T {
+		return f.proj.Project(f.visibleMembers(g))
+	})
+}
+
 func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
 	var flat []float64
 	var endss [][]int

@@ -14,7 +14,7 @@ const autoTolerance = 0.5
 
 // simplifyLayers simplifies all layers that ask for it on one topology, so
 // that borders which layers share stay shared, and drops islands and holes.
-func simplifyLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
+func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer) error {
 	var involved []*placedLayer
 	for _, p := range placed {
 		if len(p.features) > 0 && (p.Simplify.tolerance() > 0 || p.FilterIslands > 0 || p.IgnoreHoles) {
@@ -27,19 +27,41 @@ func simplifyLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := topologyOf(involved)
-	rules := make([]topology.Rule, len(involved))
+	input := make([]simplifyInput, len(involved))
 	for i, p := range involved {
-		rules[i] = p.Simplify.rule()
-		if p.FilterIslands > 0 || p.IgnoreHoles {
-			t = t.Filter(i, topology.Filter{MinArea: p.FilterIslands, KeepShapes: p.KeepShapes, IgnoreHoles: p.IgnoreHoles})
+		input[i] = simplifyInput{geometriesOf(p.features), p.Simplify.rule(), p.islandFilter(), p.UnifyPrecision}
+	}
+	output := f.memo.simplifyOnce(input, simplifyTogether)
+	for i, p := range involved {
+		p.features = visibleFeatures(p.features, output[i])
+	}
+	return nil
+}
+
+func (l *Layer) islandFilter() topology.Filter {
+	return topology.Filter{MinArea: l.FilterIslands, KeepShapes: l.KeepShapes, IgnoreHoles: l.IgnoreHoles}
+}
+
+// simplifyTogether simplifies layers on one topology.
+func simplifyTogether(input []simplifyInput) [][]geom.T {
+	parts := make([]topology.Layer, len(input))
+	rules := make([]topology.Rule, len(input))
+	for i, in := range input {
+		parts[i] = topology.Layer{Geometries: in.geometries, UnifyPrecision: in.unify}
+		rules[i] = in.rule
+	}
+	t := topology.Build(parts)
+	for i, in := range input {
+		if in.filter.MinArea > 0 || in.filter.IgnoreHoles {
+			t = t.Filter(i, in.filter)
 		}
 	}
 	t = t.Simplify(rules)
-	for i, p := range involved {
-		p.features = visibleFeatures(p.features, t.Geometries(i))
+	output := make([][]geom.T, len(input))
+	for i := range input {
+		output[i] = t.Geometries(i)
 	}
-	return nil
+	return output
 }
 
 // topologyOf finds the arcs of layers.

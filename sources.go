@@ -19,6 +19,8 @@ type Sources struct {
 	// limit is how many bytes are kept, 0 for all, and bytes how many are;
 	// clock counts the uses.
 	limit, bytes, clock int64
+	// memos keeps what was made of the sources.
+	memos memos
 }
 
 // NewSources returns an empty Sources.
