@@ -17,21 +17,15 @@ func inside(g geom.T) (x, y float64, ok bool) {
 	if len(rings) == 0 {
 		return 0, 0, false
 	}
-	outer := rings[0]
-	minX, minY, maxX, maxY := flatBox(outer)
+	minX, minY, maxX, maxY := flatBox(rings[0])
 	size := math.Min(maxX-minX, maxY-minY)
 	if !(size > 0) {
 		return minX, minY, true
 	}
-	best := newSquare((minX+maxX)/2, (minY+maxY)/2, 0, rings)
-	queue := &squares{}
-	for sx := minX; sx < maxX; sx += size {
-		for sy := minY; sy < maxY; sy += size {
-			heap.Push(queue, newSquare(sx+size/2, sy+size/2, size/2, rings))
-		}
-	}
 	precision := size / 50
-	for tries := 0; queue.Len() > 0 && tries < 2000; tries++ {
+	rings = thin(rings, precision/4)
+	queue, best := startSquares(rings)
+	for budget := searchBudget(rings); queue.Len() > 0 && budget > 0; budget -= 4 {
 		s := heap.Pop(queue).(square)
 		if s.distance > best.distance {
 			best = s
@@ -45,6 +39,61 @@ func inside(g geom.T) (x, y float64, ok bool) {
 		}
 	}
 	return best.x, best.y, true
+}
+
+// mostStarts is how many squares a long polygon is first divided into.
+const mostStarts = 64
+
+// startSquares covers a polygon's box with squares as wide as its shorter
+// side, at most mostStarts; best is the best of their middles.
+func startSquares(rings [][]float64) (*squares, square) {
+	minX, minY, maxX, maxY := flatBox(rings[0])
+	size := math.Max(math.Min(maxX-minX, maxY-minY), math.Max(maxX-minX, maxY-minY)/mostStarts)
+	best := newSquare((minX+maxX)/2, (minY+maxY)/2, 0, rings)
+	queue := &squares{}
+	for sx := minX; sx < maxX; sx += size {
+		for sy := minY; sy < maxY; sy += size {
+			s := newSquare(sx+size/2, sy+size/2, size/2, rings)
+			heap.Push(queue, s)
+			if s.distance > best.distance {
+				best = s
+			}
+		}
+	}
+	return queue, best
+}
+
+// searchBudget is how many squares are looked at: enough for any shape, fewer
+// where each takes long.
+func searchBudget(rings [][]float64) int {
+	n := 0
+	for _, ring := range rings {
+		n += len(ring) / 2
+	}
+	return max(200, min(4000, 10_000_000/(n+1)))
+}
+
+// thin leaves out points of rings that are nearer than step to the one kept
+// before, for a search to which such detail does not matter. Rings of which
+// nothing is left are dropped, but for the first.
+func thin(rings [][]float64, step float64) [][]float64 {
+	var thinned [][]float64
+	for i, ring := range rings {
+		if len(ring) < 2 {
+			continue
+		}
+		kept := append(make([]float64, 0, 64), ring[0], ring[1])
+		for j := 2; j+1 < len(ring); j += 2 {
+			last := len(kept) - 2
+			if math.Hypot(ring[j]-kept[last], ring[j+1]-kept[last+1]) >= step || j+3 >= len(ring) {
+				kept = append(kept, ring[j], ring[j+1])
+			}
+		}
+		if i == 0 || len(kept) >= 8 {
+			thinned = append(thinned, kept)
+		}
+	}
+	return thinned
 }
 
 // square is a cell of the search: its middle, half its side and the distance
