@@ -32,6 +32,9 @@ func scaleDenominator(cfg *Config) float64 {
 	span, lat := 360.0, 0.0
 	switch cfg.Bounds.Mode {
 	case "":
+		if cfg.Proj.CRS != "" {
+			return 0 // the area that the system is meant for
+		}
 	case "bbox":
 		b := shownBox(cfg.Bounds.BBox)
 		span, lat = b.east-b.west, b.lat

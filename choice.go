@@ -171,3 +171,17 @@ func (c *choice) projString() string {
 	}
 	return c.definition.PROJString(c.values())
 }
+
+// limit narrows a map of the world, when nobody asked for the world, to the
+// area that a coordinate system is meant for: beyond it a national grid says
+// little.
+func (c *choice) limit(part shown) shown {
+	if c.system == nil || part.chosen || !part.world() {
+		return part
+	}
+	west, south, east, north, ok := c.system.AreaOfUse()
+	if !ok {
+		return part
+	}
+	return shownBox([4]float64{west, south, east, north})
+}

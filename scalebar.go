@@ -22,6 +22,8 @@ type scaleBar struct {
 	// x, y is the left end and length the length, in pixels.
 	x, y, length float64
 	metres       float64
+	// right is the page's right edge, which no number crosses.
+	right float64
 }
 
 // scaleBarGroups draws the bar: a halo beneath, the bar and its number above.
@@ -105,8 +107,16 @@ func (b scaleBar) number(part, size float64) *render.Text {
 		unit = ""
 	}
 	words := strconv.FormatFloat(b.metres*part/divisor, 'g', 6, 64) + unit
-	return &render.Text{X: b.x + b.length*part, Y: b.y - tick - 0.4*size, Lines: []string{words}}
+	text := &render.Text{X: b.x + b.length*part, Y: b.y - tick - 0.4*size, Lines: []string{words}}
+	if room := b.right - text.X; digitWidth*size*float64(len(words))/2 > room {
+		text.Anchor, text.X = "end", b.right-1
+	}
+	return text
 }
+
+// digitWidth is how wide a digit is at most in the fonts used on maps, in font
+// sizes.
+const digitWidth = 0.6
 
 // measureBar finds the round length nearest to a fifth of the map's width, true
 // along the bar where it stands. In a corner that shows no part of the globe
@@ -118,7 +128,7 @@ func measureBar(f *frame, spec ScaleBar) (scaleBar, bool) {
 	}
 	width := f.rect.MaxX - f.rect.MinX
 	target := width / 5
-	bar := scaleBar{x: f.rect.MinX + spec.Offset, y: f.rect.MaxY - spec.Offset}
+	bar := scaleBar{x: f.rect.MinX + spec.Offset, y: f.rect.MaxY - spec.Offset, right: f.rect.MaxX}
 	if spec.Align == "br" || spec.Align == "tr" {
 		bar.x = f.rect.MaxX - spec.Offset - target
 	}
