@@ -114,9 +114,9 @@ func (b scaleBar) number(part, size float64) *render.Text {
 	return text
 }
 
-// digitWidth is how wide a digit is at most in the fonts used on maps, in font
+// digitWidth is how wide a digit or letter is at most in the fonts used on maps, in font
 // sizes.
-const digitWidth = 0.6
+const digitWidth = 0.7
 
 // measureBar finds the round length nearest to a fifth of the map's width, true
 // along the bar where it stands. In a corner that shows no part of the globe
