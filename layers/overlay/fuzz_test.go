@@ -67,7 +67,7 @@ func decodeRings(data []byte) [][]float64 {
 		case data[i] == 255:
 			rings, ring = append(rings, ring), nil
 		case i+1 < len(data):
-			ring = append(ring, float64(data[i]), float64(data[i+1]))
+			ring = append(ring, skewed(data[i], data[i+1])...)
 			i++
 		}
 	}
@@ -97,4 +97,11 @@ func lengthOf(g geom.T) float64 {
 		}
 	}
 	return sum
+}
+
+// skewed turns the grid of bytes, so that points on a line are no longer
+// exactly on it.
+func skewed(a, b byte) []float64 {
+	x, y := float64(a), float64(b)
+	return []float64{0.7*x + 0.31*y + 500, 0.53*y - 0.17*x + 300}
 }

@@ -16,34 +16,24 @@ func (d *dissolver) findContacts(border []int32) {
 // owner is the place of the polygon to the right of a reference.
 func (d *dissolver) owner(ref int32) int32 { return *d.side(ref) - 1 }
 
-// assemble makes polygons of the border. Where the group lies on both sides of
-// a ring its members overlap, and one of them is put aside.
+// findOverlaps puts polygons aside along whose border the group lies on both
+// sides.
+func (d *dissolver) findOverlaps(border []int32) {
+	for _, ref := range border {
+		if d.outline.beyond(ref) != 0 {
+			d.rest[d.owner(ref)] = true
+		}
+	}
+}
+
+// assemble makes polygons of the border.
 func (d *dissolver) assemble(border []int32) geom.T {
 	rings, ok := d.trace.rings(border)
 	if !ok {
 		d.putAside()
 		return nil
 	}
-	kept := rings[:0]
-	for _, refs := range rings {
-		switch {
-		case d.t.refsArea(refs) == 0:
-		case d.outline.beyond(refs) != 0:
-			d.rest[d.latest(refs)] = true
-		default:
-			kept = append(kept, refs)
-		}
-	}
-	return d.t.nest(kept)
-}
-
-// latest is the last of the polygons along a ring.
-func (d *dissolver) latest(refs []int32) int32 {
-	last := int32(-1)
-	for _, ref := range refs {
-		last = max(last, d.owner(ref))
-	}
-	return last
+	return d.t.nest(rings)
 }
 
 // putAside gives up on all polygons of the group.

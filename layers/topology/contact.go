@@ -72,3 +72,39 @@ func within(pts []float64, first, last int32, p point) bool {
 	}
 	return inside
 }
+
+// nearby is a distance that is more than rounding errors of coordinates in the
+// box, and less than anything that can be seen; 0 for an empty box.
+func (b box) nearby() float64 {
+	if !(b.minX <= b.maxX) {
+		return 0
+	}
+	return 1e-12 * max(-b.minX, b.maxX, -b.minY, b.maxY)
+}
+
+// apart tells whether the boxes of two segments are farther apart than d.
+func apart(a, b, c, e point, d float64) bool {
+	return max(a.x, b.x)+d < min(c.x, e.x) || max(c.x, e.x)+d < min(a.x, b.x) ||
+		max(a.y, b.y)+d < min(c.y, e.y) || max(c.y, e.y)+d < min(a.y, b.y)
+}
+
+// beside tells whether p is between the ends of a segment and not farther than
+// d from it.
+func beside(a, b, p point, d float64) bool {
+	ux, uy, px, py := b.x-a.x, b.y-a.y, p.x-a.x, p.y-a.y
+	length := float64(ux*ux) + float64(uy*uy)
+	along := float64(px*ux) + float64(py*uy)
+	across := float64(px*uy) - float64(py*ux)
+	return along > 0 && along < length && float64(across*across) <= float64(d*d)*length
+}
+
+// meet tells whether two segments touch, or an end of one is as good as on the
+// other.
+func meet(a, b, c, e point, d float64) bool {
+	if apart(a, b, c, e, d) {
+		return false
+	}
+	return touch(a, b, c, e) ||
+		c != a && c != b && beside(a, b, c, d) || e != a && e != b && beside(a, b, e, d) ||
+		a != c && a != e && beside(c, e, a, d) || b != c && b != e && beside(c, e, b, d)
+}

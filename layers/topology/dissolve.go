@@ -80,6 +80,9 @@ func (d *dissolver) dissolve() Dissolved {
 		before := len(d.rest)
 		border := d.border()
 		d.findContacts(border)
+		if len(d.rest) == before {
+			d.findOverlaps(border)
+		}
 		if len(d.rest) > before {
 			continue
 		}

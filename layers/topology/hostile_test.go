@@ -70,31 +70,49 @@ func FuzzTopology(f *testing.F) {
 		if len(data) > 400 {
 			return
 		}
-		gs := decodePolygons(data)
-		for _, precision := range []float64{0, 1.5} {
-			topo := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: precision}})
-			valid := make([]bool, len(gs))
-			for i, g := range topo.Geometries(0) {
-				valid[i] = g != nil && simpleFeature(g).Validate() == nil
-			}
-			for _, m := range methods {
-				for i, g := range topo.Simplify([]topology.Rule{{Method: m, Tolerance: 3}}).Geometries(0) {
-					if err := simpleFeature(g).Validate(); valid[i] && err != nil {
-						t.Errorf("polygon %d became invalid: %v", i, err)
-					}
+		testPolygons(t, decodePolygons(data))
+		testPolygons(t, skewed(decodePolygons(data)))
+	})
+}
+
+// skewed turns the grid of bytes, so that points on a line are no longer
+// exactly on it.
+func skewed(gs []geom.T) []geom.T {
+	for _, g := range gs {
+		flat := g.FlatCoords()
+		for i := 0; i < len(flat); i += 2 {
+			x, y := flat[i], flat[i+1]
+			flat[i], flat[i+1] = 0.7*x+0.31*y+500, 0.53*y-0.17*x+300
+		}
+	}
+	return gs
+}
+
+func testPolygons(t *testing.T, gs []geom.T) {
+	t.Helper()
+	for _, precision := range []float64{0, 1.5} {
+		topo := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: precision}})
+		valid := make([]bool, len(gs))
+		for i, g := range topo.Geometries(0) {
+			valid[i] = g != nil && simpleFeature(g).Validate() == nil
+		}
+		for _, m := range methods {
+			for i, g := range topo.Simplify([]topology.Rule{{Method: m, Tolerance: 3}}).Geometries(0) {
+				if err := simpleFeature(g).Validate(); valid[i] && err != nil {
+					t.Errorf("polygon %d became invalid: %v", i, err)
 				}
 			}
-			all := make([]int, len(gs))
-			for i := range all {
-				all[i] = i
-			}
-			d := topo.Dissolve(0, [][]int{all})[0]
-			if err := simpleFeature(d.Geometry).Validate(); d.Geometry != nil && err != nil {
-				t.Errorf("the union is not valid: %v", err)
-			}
-			topo.Borders(0, topology.AllBorders)
 		}
-	})
+		all := make([]int, len(gs))
+		for i := range all {
+			all[i] = i
+		}
+		d := topo.Dissolve(0, [][]int{all})[0]
+		if err := simpleFeature(d.Geometry).Validate(); d.Geometry != nil && err != nil {
+			t.Errorf("the union is not valid: %v", err)
+		}
+		topo.Borders(0, topology.AllBorders)
+	}
 }
 
 // decodePolygons reads points of two bytes; 255 begins a new polygon and 254 a

@@ -49,16 +49,19 @@ type split struct {
 // that need none are not copied.
 func nodeRings(rings [][]float64) ([][]float64, error) {
 	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point), same: make(map[point]point)}
-	largest := 0.0
+	extent := emptyBox()
 	for _, r := range rings {
-		for _, f := range r {
-			largest = max(largest, math.Abs(f))
+		for k := 0; k+1 < len(r); k += 2 {
+			if !isFinite(point{r[k], r[k+1]}) {
+				return nil, ErrTangled
+			}
+			extent.add(r[k], r[k+1])
 		}
 	}
-	if !(largest <= 1e150) {
+	n.nearby = extent.nearby()
+	if n.nearby > 1e138 {
 		return nil, ErrTangled // areas of such shapes are no numbers
 	}
-	n.nearby = largest * 1e-12
 	for round := range maxNodings {
 		n.index()
 		if round == 0 {
@@ -116,8 +119,7 @@ func (n *noder) meet() error {
 // pair adds the splits of two edges that meet, or nearly do.
 func (n *noder) pair(i, j int32) {
 	e, f := n.sides[i], n.sides[j]
-	if max(e.a.x, e.b.x)+n.nearby < min(f.a.x, f.b.x) || max(f.a.x, f.b.x)+n.nearby < min(e.a.x, e.b.x) ||
-		max(e.a.y, e.b.y)+n.nearby < min(f.a.y, f.b.y) || max(f.a.y, f.b.y)+n.nearby < min(e.a.y, e.b.y) {
+	if apart(e.a, e.b, f.a, f.b, n.nearby) {
 		return
 	}
 	near := n.close(i, f.a)
@@ -146,11 +148,7 @@ func (n *noder) close(i int32, p point) bool {
 			return true
 		}
 	}
-	ux, uy, px, py := e.b.x-e.a.x, e.b.y-e.a.y, p.x-e.a.x, p.y-e.a.y
-	length := float64(ux*ux) + float64(uy*uy)
-	along := float64(px*ux) + float64(py*uy)
-	across := float64(px*uy) - float64(py*ux)
-	if !(along > 0 && along < length && math.Abs(across) <= n.nearby*math.Sqrt(length)) {
+	if !beside(e.a, e.b, p, n.nearby) {
 		return false
 	}
 	n.splitAt(i, p)

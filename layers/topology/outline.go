@@ -16,6 +16,7 @@ type outline struct {
 	grid    *grid
 	seen    []int32
 	stamp   int32
+	nearby  float64 // px; see box
 }
 
 // newOutline makes the outline of arcs that have an inside on their right; who
@@ -37,6 +38,7 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	}
 	o.seen = make([]int32, len(o.strokes))
 	o.grid = sv.grid()
+	o.nearby = sv.extent.nearby()
 	for i, s := range o.strokes {
 		a, b := t.at(s.first), t.at(s.last)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })
@@ -55,7 +57,7 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 			a, b := o.t.at(s.first), o.t.at(s.last)
 			for e := o.grid.entries[e-1].next; e != 0; e = o.grid.entries[e-1].next {
 				r := o.strokes[o.grid.entries[e-1].item]
-				if touch(a, b, o.t.at(r.first), o.t.at(r.last)) {
+				if meet(a, b, o.t.at(r.first), o.t.at(r.last), o.nearby) {
 					f(s, r)
 				}
 				if budget--; budget < 0 {
@@ -67,11 +69,11 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 	return true
 }
 
-// beyond tells how often the outline goes around what lies to the left of the
-// ring that refs make: 0 when nothing of the group is there, as it should be.
-func (o *outline) beyond(refs []int32) int {
+// beyond tells how often the outline goes around what lies to the left of an
+// arc: 0 when nothing of the group is there, as it should be.
+func (o *outline) beyond(ref int32) int {
 	n := 0
-	o.eachBeyond(o.t.longest(refs), func(_ int32, way int) { n += way })
+	o.eachBeyond(o.t.longest([]int32{ref}), func(_ int32, way int) { n += way })
 	return n
 }
 
