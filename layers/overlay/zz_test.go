@@ -14,6 +14,7 @@ func TestZZ(t *testing.T){
  box:=bounds(rings[0])
  n:=m.near(box)
  s,err:=topology.Subtract(smr,n)
- fmt.Println(m.where(box,rings[0][0],rings[0][1]), err, s, n.FlatCoords(), n.(interface{Ends() []int}).Ends())
+ fmt.Println(m.where(box,rings[0][0],rings[0][1]), err, s, n, len(m.parts),m.parts==nil)
+ for _,p:=range m.parts { if len(p)>1 { fmt.Println(p[1:]) } }
  fmt.Println(smr.FlatCoords())
 }
