@@ -67,7 +67,9 @@ const (
 func (m *Mask) where(b rtree.Box, x, y float64) place {
 	near := false
 	_ = m.edges.RangeSearch(b, func(i int) error {
-		if near = meets(m.runs[i], b); near {
+		// Stop ends only the search of one node of the tree (simplefeatures
+		// 0.59.0), so an answer must outlive later calls.
+		if near = near || meets(m.runs[i], b); near {
 			return rtree.Stop
 		}
 		return nil
