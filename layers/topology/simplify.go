@@ -1,5 +1,11 @@
 package topology
 
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
 // Method is a way to choose the points of a line that are left out.
 type Method uint8
 
@@ -41,10 +47,7 @@ type Rule struct {
 func (t *Topology) Simplify(rules []Rule) *Topology {
 	u := t.arcUses(rules)
 	keep := make([]bool, len(t.points)/2)
-	work := &scratch{}
-	for a := range t.arcs {
-		t.choose(int32(a), u.rules[a], keep, work)
-	}
+	t.chooseAll(u.rules, keep)
 	repair(t, u.polygonLayers, keep)
 	return t.kept(keep)
 }
@@ -84,6 +87,29 @@ func (t *Topology) arcUses(rules []Rule) uses {
 		}
 	}
 	return u
+}
+
+// chooseAll marks the points that each arc's rule keeps, on all cores: arcs do
+// not depend on each other.
+func (t *Topology) chooseAll(rules []Rule, keep []bool) {
+	const batch = 64
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+len(t.arcs)/batch) {
+		wg.Go(func() {
+			work := &scratch{}
+			for {
+				first := int(next.Add(1)-1) * batch
+				if first >= len(t.arcs) {
+					return
+				}
+				for a := first; a < min(first+batch, len(t.arcs)); a++ {
+					t.choose(int32(a), rules[a], keep, work)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // choose marks the points of an arc that its rule keeps.
