@@ -47,6 +47,17 @@ func FuzzCrop(f *testing.F) {
 		if a, b := lengthOf(in[1])+lengthOf(out[1]), lengthOf(path); !(math.Abs(a-b) <= 1e-6) {
 			t.Errorf("lengths %g and %g, together not %g", lengthOf(in[1]), lengthOf(out[1]), b)
 		}
+		union, err := overlay.Union(clips)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := topology.Intersect(g, union)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := areaOf(in[0]), areaOf(plain); !(math.Abs(a-b) <= 1e-6) {
+			t.Errorf("cropped to %g, want %g", a, b)
+		}
 		for _, part := range []geom.T{in[0], out[0]} {
 			if part != nil {
 				if err := validate(part); err != nil {
