@@ -4,17 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/nearest"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
-	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
 
 // joinLayers merges the features of layers that ask for it.
-func joinLayers(ctx context.Context, cfg *Config, _ *frame, placed []*placedLayer) error {
+func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
 	for _, p := range placed {
 		if p.Join == nil {
 			continue
@@ -22,39 +21,34 @@ func joinLayers(ctx context.Context, cfg *Config, _ *frame, placed []*placedLaye
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := joinLayer(p); err != nil {
-			return cfg.layerError(p.Layer, "join", err)
-		}
+		joinLayer(p)
 	}
 	return nil
 }
 
-// joinLayer merges one layer. The groups are told by the records, so that sums
-// and ids count members that lie outside the frame as well.
-func joinLayer(p *placedLayer) error {
+// joinLayer merges one layer: first come the features in no group, then the
+// groups. They are told by the records, so that sums and ids count members that
+// lie outside the frame as well.
+func joinLayer(p *placedLayer) {
 	groups := joinGroups(p)
 	joiner := newRecordJoiner(p)
 	members := make([][]int, len(groups.names))
+	var features []layers.Feature
 	for i, f := range p.features {
 		if k := groups.of(f.Record); k >= 0 {
 			members[k] = append(members[k], i)
-		}
-	}
-	merged := mergeGroups(p, members)
-	var features []layers.Feature
-	for _, f := range p.features {
-		if groups.of(f.Record) < 0 {
-			f.Record = joiner.pad(f.Record)
-			features = append(features, f)
-		}
-	}
-	for k, name := range groups.names {
-		records := groups.records[k]
-		if len(records) == 0 {
-			p.found = append(p.found, groups.nobody(p, k))
 			continue
 		}
-		record, ids := joiner.join(name, records)
+		f.Record = joiner.pad(f.Record)
+		features = append(features, f)
+	}
+	p.found = append(p.found, groups.strangers(p)...)
+	merged := mergeGroups(p, members)
+	for k, name := range groups.names {
+		if len(groups.records[k]) == 0 {
+			continue
+		}
+		record, ids := joiner.join(name, groups.records[k])
 		if p.Join.ExportIDs != "" {
 			p.exported = append(p.exported, ids)
 		}
@@ -63,7 +57,6 @@ func joinLayer(p *placedLayer) error {
 		}
 	}
 	p.features, p.extra = features, joiner.extra
-	return nil
 }
 
 // grouping says which records make which group.
@@ -119,48 +112,95 @@ func (g *grouping) of(r layers.Record) int {
 	return -1
 }
 
-// nobody warns of a group without members.
-func (g *grouping) nobody(p *placedLayer, k int) Warning {
-	text := fmt.Sprintf("join: no feature belongs to group %q", g.names[k])
-	var known []string
-	for _, f := range p.readLayer.features {
-		if v, ok := f.Record.Get(g.column); ok && !v.IsNull() && !slices.Contains(known, v.String()) {
-			known = append(known, v.String())
-		}
+// strangers warns of groups that the config lists and that have no members, and
+// of values in them that no feature has.
+func (g *grouping) strangers(p *placedLayer) []Warning {
+	if g.column == "" || len(p.readLayer.features) == 0 {
+		return nil
 	}
-	for _, group := range p.Join.Groups {
-		if group.Name != g.names[k] {
-			continue
-		}
+	known := distinctValues(p.readLayer.features, g.column)
+	there := map[string]bool{}
+	for _, value := range known {
+		there[value] = true
+	}
+	var found []Warning
+	for k, group := range p.Join.Groups {
+		var missing []string
 		for _, value := range group.Values {
-			if guess, ok := nearest.Match(value, known); ok {
-				return Warning{p.ID, fmt.Sprintf("%s: %s has no %q, did you mean %q?", text, g.column, value, guess)}
+			if !there[value] {
+				missing = append(missing, missingValue(value, known))
 			}
 		}
+		switch {
+		case len(g.records[k]) == 0 && len(missing) == 0:
+			found = append(found, Warning{p.ID, fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name)})
+		case len(g.records[k]) == 0:
+			found = append(found, Warning{p.ID, fmt.Sprintf("join: no feature belongs to group %q: %s has no %s%s",
+				group.Name, g.column, strings.Join(missing, ", no "), sampleValues(p.readLayer, g.column))})
+		case len(missing) > 0:
+			found = append(found, Warning{p.ID, fmt.Sprintf("join: group %q: %s has no %s", group.Name, g.column, strings.Join(missing, ", no "))})
+		}
 	}
-	return Warning{p.ID, text + sampleValues(p.readLayer, g.column)}
+	return found
+}
+
+// missingValue quotes a value that nothing has, with the one that was probably
+// meant.
+func missingValue(value string, known []string) string {
+	if guess, ok := nearest.Match(value, known[:min(len(known), maxDistinct)]); ok {
+		return fmt.Sprintf("%q (did you mean %q?)", value, guess)
+	}
+	return quote(value)
+}
+
+// distinctValues lists the values of a column as texts, each once, nulls left
+// out.
+func distinctValues(features []layers.Feature, column string) []string {
+	seen := map[string]bool{}
+	var values []string
+	for _, f := range features {
+		v, ok := f.Record.Get(column)
+		if text := v.String(); ok && !v.IsNull() && !seen[text] {
+			seen[text] = true
+			values = append(values, text)
+		}
+	}
+	return values
 }
 
 // mergeGroups merges the geometries of each group's members: polygons by
-// dropping the arcs between them, lines end to end. Polygons whose borders are
-// not shared point by point are united by their areas.
+// dropping the arcs between them, lines end to end, points into one feature.
+// Polygons whose borders are not shared point by point are united by their
+// areas.
 func mergeGroups(p *placedLayer, members [][]int) []geom.T {
 	geometries := geometriesOf(p.features)
-	for i, g := range geometries {
-		if p.Join.Buffer > 0 && isPolygon(g) {
-			var err error
-			geometries[i], err = overlay.Buffer(g, p.Join.Buffer)
-			p.warn("join", err)
+	if p.Join.Buffer > 0 {
+		p.widenPolygons(geometries, members)
+	}
+	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: p.UnifyPrecision})
+	p.warn("join", err)
+	return merged
+}
+
+// widenPolygons puts the buffers of groups' polygons in their places.
+func (p *placedLayer) widenPolygons(geometries []geom.T, members [][]int) {
+	failed := 0
+	for _, group := range members {
+		for _, i := range group {
+			if !isPolygon(geometries[i]) {
+				continue
+			}
+			wide, err := overlay.Buffer(geometries[i], p.Join.Buffer)
+			if err != nil {
+				failed++
+				continue
+			}
+			geometries[i] = wide
 		}
 	}
-	t := topology.Build([]topology.Layer{{Geometries: geometries, UnifyPrecision: p.UnifyPrecision}})
-	lines := t.MergeLines(0, members)
-	merged, err := overlay.Dissolve(t, 0, members)
-	p.warn("join", err)
-	for k := range merged {
-		merged[k] = together(merged[k], lines[k])
+	if failed > 0 {
+		p.found = append(p.found, Warning{p.ID, fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
 	}
-	return merged
 }
 
 // isPolygon reports whether a geometry has an area.
@@ -170,20 +210,6 @@ func isPolygon(g geom.T) bool {
 		return true
 	}
 	return false
-}
-
-// together puts polygons and lines of one group into one geometry.
-func together(polygons, lines geom.T) geom.T {
-	if polygons == nil || lines == nil {
-		if polygons == nil {
-			return lines
-		}
-		return polygons
-	}
-	both := geom.NewGeometryCollection()
-	// Push fails only for another layout, and both have the same.
-	_ = both.Push(polygons, lines)
-	return both
 }
 
 // exportedIDs is what a join with export-ids lists, as JSON: group names and

@@ -1,0 +1,171 @@
+package kartograph
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// joinSquares joins five squares and returns the map.
+func joinSquares(t *testing.T, j Join, names ...string) *Map {
+	t.Helper()
+	var fields []AttributeField
+	for _, name := range names {
+		fields = append(fields, AttributeField{Name: name, Column: name})
+	}
+	return buildMap(t, tenDegrees(Layer{ID: "squares", Join: &j, Attributes: Attributes{Fields: fields}, Source: rowOfSquares(
+		"iso part pop colour",
+		"A   x    1   red",
+		"B   x    2   red",
+		"C   y    4   red",
+		"D   y    8   blue",
+		"E   -    16  blue",
+	)}), Options{})
+}
+
+func TestJoinGroups(t *testing.T) {
+	benelux := []JoinGroup{{"left", []string{"A", "B"}}, {"right", []string{"D", "E"}}}
+	tests := []struct {
+		name      string
+		join      Join
+		carried   []string
+		areas     []float64
+		described []string
+	}{
+		{"all", Join{}, []string{"iso", "colour"}, []float64{5}, []string{""}},
+		{"by value, null stays", Join{GroupBy: "part"}, []string{"iso", "part", "colour"}, []float64{1, 2, 2},
+			[]string{"iso=E colour=blue", "part=x colour=red", "part=y"}},
+		{"listed", Join{GroupBy: "iso", Groups: benelux}, []string{"iso", "colour"}, []float64{1, 2, 2},
+			[]string{"iso=C colour=red", "colour=red", "colour=blue"}},
+		{"group-as", Join{GroupBy: "iso", Groups: benelux, GroupAs: "region"}, nil, []float64{1, 2, 2},
+			[]string{"", "region=left", "region=right"}},
+		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{"ends", []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
+		{"reducers", Join{GroupBy: "part", Attributes: []JoinAttribute{
+			{Name: "sum", Column: "pop", Reduce: "sum"}, {Name: "min", Column: "pop", Reduce: "min"}, {Name: "max", Column: "pop", Reduce: "max"},
+			{Name: "mean", Column: "pop", Reduce: "mean"}, {Name: "first", Column: "iso", Reduce: "first"}, {Name: "n", Column: "pop", Reduce: "count"},
+		}}, nil, []float64{1, 2, 2}, []string{"", "sum=3 min=1 max=2 mean=1.5 first=A n=2", "sum=12 min=4 max=8 mean=6 first=C n=2"}},
+		{"sum of texts", Join{Attributes: []JoinAttribute{{Name: "sum", Column: "iso", Reduce: "sum"}}}, nil, []float64{5}, []string{""}},
+		{"per group", Join{GroupBy: "iso", Groups: benelux, Attributes: []JoinAttribute{{Name: "label", PerGroup: map[string]layers.Value{
+			"left": layers.Text("Left"), "right": layers.Number(0)}}}}, nil, []float64{1, 2, 2}, []string{"", "label=Left", "label=0"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := joinSquares(t, test.join, test.carried...)
+			if got := areas(t, m, "squares"); !nearly(got, test.areas) {
+				t.Errorf("areas %v, want %v", got, test.areas)
+			}
+			if got := described(t, m, "squares"); test.described != nil && !slices.Equal(got, test.described) {
+				t.Errorf("attributes %q, want %q", got, test.described)
+			}
+			if len(m.Warnings) > 0 {
+				t.Errorf("warnings %q", m.Warnings)
+			}
+		})
+	}
+}
+
+func TestJoinWarnings(t *testing.T) {
+	tests := []struct {
+		name   string
+		groups []JoinGroup
+		want   string
+	}{
+		{"nobody", []JoinGroup{{"far", []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
+		{"partly", []JoinGroup{{"near", []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
+		{"taken", []JoinGroup{{"one", []string{"A"}}, {"two", []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
+	}
+	for _, test := range tests {
+		m := joinSquares(t, Join{GroupBy: "iso", Groups: test.groups})
+		if got := warningTexts(m); !strings.Contains(got, test.want) || len(m.Warnings) != 1 {
+			t.Errorf("%s: warnings %q, want %q", test.name, got, test.want)
+		}
+	}
+	source := rowOfSquares("name", "Deutschland", "Frankreich")
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{"de", []string{"Deutschlnd"}}}}}), Options{})
+	if got := warningTexts(m); !strings.Contains(got, `"Deutschlnd" (did you mean "Deutschland"?)`) {
+		t.Errorf("warnings %q", got)
+	}
+}
+
+func TestJoinColumnErrors(t *testing.T) {
+	for want, j := range map[string]Join{
+		`join: column "prt" not found, did you mean "part"?`:   {GroupBy: "prt"},
+		`join: column "iso3" not found, did you mean "iso"?`:   {GroupBy: "part", ExportIDs: "iso3"},
+		`join: column "people" not found; the columns are iso`: {Attributes: []JoinAttribute{{Name: "n", Column: "people", Reduce: "sum"}}},
+	} {
+		cfg := tenDegrees(Layer{ID: "squares", Source: rowOfSquares("iso part pop", "A x 1"), Join: &j})
+		if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one with %q", err, want)
+		}
+	}
+}
+
+func TestJoinExportsIDs(t *testing.T) {
+	m := joinSquares(t, Join{GroupBy: "part", ExportIDs: "iso"})
+	if len(m.Report.Joined) != 1 || m.Report.Joined[0].IDs != `{"x": ["A","B"], "y": ["C","D"]}` {
+		t.Errorf("the ids are %+v", m.Report.Joined)
+	}
+}
+
+// Sums count members outside of the frame, whose shapes are not drawn.
+func TestJoinCountsWhatIsOutside(t *testing.T) {
+	cfg := tenDegrees(Layer{ID: "squares", Source: rowOfSquares("g n", "a 1", "a 2", "a 4", "b 8"), Join: &Join{
+		GroupBy: "g", Attributes: []JoinAttribute{{Name: "sum", Column: "n", Reduce: "sum"}}}})
+	cfg.Bounds.BBox = [4]float64{0, 0, 1.5, 1}
+	m := buildMap(t, cfg, Options{})
+	if got := described(t, m, "squares"); !slices.Equal(got, []string{"sum=7"}) {
+		t.Errorf("drawn are %q, want one group with the sum of all its members", got)
+	}
+}
+
+func TestJoinLinesAndPoints(t *testing.T) {
+	lines := source(func(i int) geom.T {
+		return geom.NewLineStringFlat(geom.XY, []float64{float64(i), float64(i % 2), float64(i + 1), float64((i + 1) % 2)})
+	}, "n", "1", "2", "3")
+	points := rowOfPoints("n", "1", "2", "3")
+	m := buildMap(t, tenDegrees(Layer{ID: "lines", Source: lines, Join: &Join{}}, Layer{ID: "points", Source: points, Join: &Join{}}), Options{})
+	if shapes := groupNamed(t, m, "lines").Shapes; len(shapes) != 1 || len(shapes[0].Geometry.FlatCoords()) != 8 {
+		t.Errorf("three lines end to end become %d shapes", len(shapes))
+	}
+	shapes := groupNamed(t, m, "points").Shapes
+	if len(shapes) != 1 {
+		t.Fatalf("three points become %d shapes", len(shapes))
+	}
+	if multi, ok := shapes[0].Geometry.(*geom.MultiPoint); !ok || multi.NumPoints() != 3 {
+		t.Errorf("three points become %T", shapes[0].Geometry)
+	}
+}
+
+// A buffer closes the gap between squares that do not touch.
+func TestJoinBuffer(t *testing.T) {
+	apart := source(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
+	for buffer, parts := range map[float64]int{0: 2, 4: 1} {
+		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: apart, Join: &Join{Buffer: buffer}}), Options{})
+		g := groupNamed(t, m, "l").Shapes[0].Geometry
+		got := 1
+		if multi, ok := g.(*geom.MultiPolygon); ok {
+			got = multi.NumPolygons()
+		}
+		if got != parts {
+			t.Errorf("buffer %g gives %d parts, want %d", buffer, got, parts)
+		}
+	}
+}
+
+// Joined attributes serve labels and attributes as columns do.
+func TestJoinedAttributesAreColumns(t *testing.T) {
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: rowOfSquares("iso part", "A x", "B x"),
+		Join:       &Join{GroupBy: "part", GroupAs: "region"},
+		Attributes: Attributes{Fields: []AttributeField{{Name: "r", Column: "region"}}},
+		Labeling:   &Labeling{Key: "region"},
+	}), Options{})
+	if got := described(t, m, "l"); !slices.Equal(got, []string{"r=x region=x"}) {
+		t.Errorf("attributes %q", got)
+	}
+	if got := texts(t, m, "l-label"); !slices.Equal(got, []string{"x"}) {
+		t.Errorf("labels %q", got)
+	}
+}
