@@ -1,0 +1,174 @@
+package kartograph
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.uber.org/goleak"
+)
+
+func TestBatchIsIncremental(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	o := batchOptions(folder)
+	run := func() map[string]string { return runBatch(t, folder, "towns.yaml", o) }
+	all := func(became string) []string {
+		return []string{"GRZ.svg", became, "LNZ.svg", became, "WIE.svg", became}
+	}
+	expect(t, run(), all("drawn new")...)
+	expect(t, run(), all("skipped")...)
+	if left := strays(t, filepath.Join(folder, "maps")); len(left) > 0 {
+		t.Errorf("%v are left", left)
+	}
+
+	write(t, folder, "towns.csv", strings.Replace(townsBatch["towns.csv"], "Linz", "Lentia", 1))
+	expect(t, run(), "GRZ.svg", "skipped", "LNZ.svg", "drawn config changed", "WIE.svg", "skipped")
+	write(t, folder, "towns.css", "#places { fill: blue }")
+	expect(t, run(), all("drawn style changed")...)
+	write(t, folder, "places.geojson", strings.Replace(townsBatch["places.geojson"], "49", "48", 1))
+	expect(t, run(), all("drawn data changed")...)
+
+	if err := os.Remove(filepath.Join(folder, "maps/GRZ.svg")); err != nil {
+		t.Fatal(err)
+	}
+	write(t, folder, "maps/WIE.svg", "<svg/>")
+	expect(t, run(), "GRZ.svg", "drawn missing", "LNZ.svg", "skipped", "WIE.svg", "drawn output changed")
+
+	o.Force = true
+	expect(t, run(), all("drawn forced")...)
+	o.Force, o.Only = false, []string{"*Z"}
+	expect(t, run(), "GRZ.svg", "skipped", "LNZ.svg", "skipped")
+}
+
+// A file that was copied, and so has another time, is still the same.
+func TestBatchKnowsCopies(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+	copied := t.TempDir()
+	if err := os.CopyFS(copied, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, runBatch(t, copied, "towns.yaml", batchOptions(copied)), "GRZ.svg", "skipped", "LNZ.svg", "skipped", "WIE.svg", "skipped")
+}
+
+func TestBatchPreviewWritesNothing(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	before := outputs(t, folder)
+	drawn := 0
+	for result, err := range planBatch(t, folder, "towns.yaml", batchOptions(folder)).Preview(context.Background()) {
+		if err != nil || result.Reason != "new" {
+			t.Errorf("%v: %v", result, err)
+		}
+		drawn++
+	}
+	if after := outputs(t, folder); drawn != 3 || !maps.Equal(before, after) {
+		t.Errorf("%d planned, files before %v, after %v", drawn, before, after)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "maps")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the output folder was made: %v", err)
+	}
+}
+
+// What maps share must not show in them: a batch gives the bytes of maps made
+// one by one.
+func TestBatchGivesTheBytesOfSingleMaps(t *testing.T) {
+	text := `
+each: { layer: data/ne_110m_countries.shp, columns: [ADM0_A3, NAME], filter: [ADM0_A3, in, [AUT, FRA, RUS, FJI, ATA, CHL, USA]] }
+matrix: { proj: [robinson, auto] }
+output: ${ADM0_A3}-${proj}.svg
+map:
+  title: ${NAME}
+  proj: ${proj}
+  bounds: { mode: polygons, data: { layer: country } }
+  layers:
+    sea: { special: sea }
+    graticule: { special: graticule }
+    all: { src: data/ne_110m_countries.shp, simplify: 1, attributes: { id: ADM0_A3 } }
+    country: { src: data/ne_110m_countries.shp, filter: { ADM0_A3: "${ADM0_A3}" }, labeling: { key: NAME } }
+`
+	text = strings.Replace(text, "[robinson, auto]", "[robinson, laea]", 1)
+	spec, err := ParseBatch("countries.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := BatchOptions{Options: Options{Files: os.DirFS("testdata")}, Folder: t.TempDir(), Jobs: 4}
+	plan, err := PlanBatch(context.Background(), spec, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		for result, err := range plan.Run(context.Background()) {
+			if err != nil || result.Err != nil {
+				t.Fatal(err, result.Err)
+			}
+		}
+		plan.options.Force = true
+	}
+	for i := range plan.Maps {
+		m := &plan.Maps[i]
+		cfg, _, err := (&Template{root: spec.fields.config}).instance(&m.row, plan.columns)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var single bytes.Buffer
+		if err := Generate(context.Background(), cfg, Options{Files: o.Files}, &single); err != nil {
+			t.Fatal(err)
+		}
+		batch, err := os.ReadFile(filepath.Join(o.Folder, m.Output))
+		if err != nil || !bytes.Equal(batch, single.Bytes()) {
+			t.Errorf("%s: the batch has %d bytes, a single map %d (%v)", m.Output, len(batch), single.Len(), err)
+		}
+	}
+	if len(plan.Maps) != 14 {
+		t.Errorf("%d maps, want 14", len(plan.Maps))
+	}
+}
+
+func TestBatchGoesOnAfterFailures(t *testing.T) {
+	broken := strings.Replace(townsBatch["towns.csv"], "14.29", "1429", 1)
+	folder := batchFolder(t, with(townsBatch, "towns.csv", broken))
+	o := batchOptions(folder)
+	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn new", "LNZ.svg", "failed", "WIE.svg", "drawn new")
+	o.FailFast, o.Jobs, o.Force = true, 1, true
+	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn forced", "LNZ.svg", "failed")
+	write(t, folder, "towns.csv", townsBatch["towns.csv"])
+	o.FailFast, o.Force = false, false
+	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "skipped", "LNZ.svg", "drawn new", "WIE.svg", "skipped")
+}
+
+func TestBatchStopsWithoutLeaks(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	folder := batchFolder(t, with(townsBatch, "towns.yaml", strings.Replace(townsBatch["towns.yaml"], "${code}", "${code}${n}", 1)+
+		"matrix: {n: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}"))
+	plan := planBatch(t, folder, "towns.yaml", batchOptions(folder))
+
+	for range plan.Run(context.Background()) {
+		break
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	results, failures := 0, 0
+	for _, err := range plan.Run(ctx) {
+		if err != nil {
+			failures++
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("the error is %v, want context.Canceled", err)
+			}
+			continue
+		}
+		results++
+		cancel()
+	}
+	if results == 30 || failures != 1 {
+		t.Errorf("%d results and %d errors after the context was cancelled", results, failures)
+	}
+	cancel()
+	if left := strays(t, plan.Folder); len(left) > 0 {
+		t.Errorf("%v are left", left)
+	}
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+}
