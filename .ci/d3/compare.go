@@ -15,7 +15,11 @@ const allowed = 0.004
 
 // otherwise says of projections that d3 draws by another definition what is
 // different; their pixels are shown but not judged.
-var otherwise = map[string]string{}
+var otherwise = map[string]string{
+	"foucaut":                   "d3 follows Snyder and Voxland 1989 (y = √π tan φ/2), we PROJ (y = 2 tan φ/2): both equal-area, of other proportions",
+	"mbtfpq":                    "d3 draws x by 1/(3√2), a quarter narrower; we follow PROJ and Snyder 1993, x by 1/√(6+3√2), which keeps areas",
+	"modifiedstereographicgs48": "d3 centres it on 95° W 38° N; we follow PROJ and Snyder 1987 (p. 203), 96° W 39° N",
+}
 
 // result is the worst of one projection's drawings.
 type result struct {

@@ -22,9 +22,10 @@ const make = {
   behrmann: () => d3.geoCylindricalEqualArea().parallel(30),
   balthasart: () => d3.geoCylindricalEqualArea().parallel(50),
   cylindricalstereographic: (p) => d3.geoCylindricalStereographic().parallel(p.lat1),
-  loximuthal: (p) => d3.geoLoximuthal().parallel(p.lat1 ?? 40),
+  loximuthal: () => d3.geoLoximuthal().parallel(0),
   wagner: (p) => d3.geoWagner().poleline(p.poleline).parallels(p.parallels).inflation(p.inflation).ratio(p.ratio),
-  satellite: (p) => d3.geoSatellite().distance(p.dist).tilt(p.tilt),
+  // Its clip angle stays that of another distance: the far side would show.
+  satellite: (p) => d3.geoSatellite().distance(p.dist).tilt(p.tilt).clipAngle((Math.acos(1 / p.dist) * 180) / Math.PI - 1e-6),
   airy: (p) => d3.geoAiry().radius(p.radius),
   twopointequidistant: (p) => d3.geoTwoPointEquidistant([p.lon1, p.lat1], [p.lon2, p.lat2]),
   chamberlin: (p) => d3.geoChamberlin([p.lon1, p.lat1], [p.lon2, p.lat2], [p.lon3, p.lat3]),
@@ -32,6 +33,9 @@ const make = {
   albers: (p) => d3.geoConicEqualArea().parallels([p.lat1, p.lat2]).center([0, 0]),
   eqdc: (p) => d3.geoConicEquidistant().parallels([p.lat1, p.lat2]).center([0, 0]),
   bonne: (p) => d3.geoBonne().parallel(p.lat1).center([0, 0]),
+  modifiedstereographicalaska: () => d3.geoModifiedStereographicAlaska().angle(0),
+  // Beyond 45 degrees the plane folds over itself.
+  modifiedstereographicgs50: () => d3.geoModifiedStereographicGs50().clipAngle(45),
   lagrange: (p) => d3.geoLagrange().spacing(1 / p.fold),
   armadillo: (p) => d3.geoArmadillo().parallel(p.lat1),
   interruptedquarticauthalic: () => d3.geoInterrupt(d3.geoHammerRaw(Infinity),
@@ -50,7 +54,9 @@ for (const map of read("maps.json")) {
   if (p.clipExtent) p.clipExtent(/Mercator$/.test(map.D3) ? [[-100, -100], [1100, map.Height + 100]] : null);
   // The scale and offset that put two places where they are on the other map.
   p.scale(1000).translate([0, 0]);
-  const [a, b] = map.Degrees.map((d) => p(d));
+  // Gilbert's turns what it draws, but not a single point.
+  const turned = map.ID === "gilbert" ? d3.geoRotation(p.rotate()) : (d) => d;
+  const [a, b] = map.Degrees.map((d) => p(turned(d)));
   const [u, v] = map.Pixels;
   const k = Math.hypot(v[0] - u[0], v[1] - u[1]) / Math.hypot(b[0] - a[0], b[1] - a[1]);
   p.scale(1000 * k).translate([u[0] - k * a[0], u[1] - k * a[1]]);

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/spf13/cobra"
+)
+
+func newProjections(s streams) *cobra.Command {
+	var asJSON bool
+	var gallery string
+	cmd := &cobra.Command{
+		Use:   "projections",
+		Short: "List the projections",
+		Long: `Lists the projections with their names, parameters and properties. With
+--gallery it draws a thumbnail of each and a page that shows them all.`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case gallery != "":
+				return kartograph.WriteGallery(cmd.Context(), gallery)
+			case asJSON:
+				return listJSON(s.out)
+			default:
+				return listTable(s.out)
+			}
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	cmd.Flags().StringVar(&gallery, "gallery", "", "draw every projection into this folder")
+	return cmd
+}
+
+func listTable(w io.Writer) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "id\ttitle\tfamily\tkeeps\tparameters\talso called")
+	for _, d := range projection.All() {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n",
+			d.ID, d.Title, d.Family, keeps(d), strings.Join(paramNames(d), " "), strings.Join(d.Aliases, " "))
+	}
+	return table.Flush()
+}
+
+// keeps names what a projection keeps.
+func keeps(d projection.Definition) string {
+	switch {
+	case d.EqualArea:
+		return "areas"
+	case d.Conformal:
+		return "angles"
+	case d.Equidistant:
+		return "distances"
+	default:
+		return "-"
+	}
+}
+
+func paramNames(d projection.Definition) []string {
+	var names []string
+	for _, p := range d.Params {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// listed is a projection as JSON.
+type listed struct {
+	ID          string        `json:"id"`
+	Aliases     []string      `json:"aliases"`
+	Title       string        `json:"title"`
+	Family      string        `json:"family"`
+	EqualArea   bool          `json:"equalArea"`
+	Conformal   bool          `json:"conformal"`
+	Equidistant bool          `json:"equidistant"`
+	Params      []listedParam `json:"params"`
+	PROJ        string        `json:"proj,omitempty"`
+	D3          string        `json:"d3,omitempty"`
+	Note        string        `json:"note"`
+	Reference   string        `json:"reference"`
+}
+
+type listedParam struct {
+	Name    string  `json:"name"`
+	Title   string  `json:"title"`
+	Unit    string  `json:"unit,omitempty"`
+	Default float64 `json:"default"`
+	Min     float64 `json:"min"`
+	Max     float64 `json:"max"`
+	Auto    bool    `json:"auto,omitempty"`
+}
+
+func listJSON(w io.Writer) error {
+	list := []listed{}
+	for _, d := range projection.All() {
+		l := listed{d.ID, append([]string{}, d.Aliases...), d.Title, d.Family, d.EqualArea, d.Conformal, d.Equidistant,
+			[]listedParam{}, d.PROJ, d.D3, d.Note, d.Reference}
+		for _, p := range d.Params {
+			l.Params = append(l.Params, listedParam{p.Name, p.Title, p.Unit, p.Default, p.Min, p.Max, p.Auto})
+		}
+		list = append(list, l)
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(list)
+}
