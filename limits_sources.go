@@ -27,8 +27,8 @@ func (s *Sources) touch(key sourceKey, entry *sourceEntry) {
 	if entry.bytes == 0 && s.entries[key] == entry {
 		entry.bytes = entry.data.bytes()
 		s.bytes += entry.bytes
-		s.evict()
 	}
+	s.evict()
 }
 
 // evict forgets entries, the one used longest ago first, until the others are
