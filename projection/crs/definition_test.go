@@ -20,7 +20,7 @@ func TestFromDefinition(t *testing.T) {
 			continue
 		}
 		shown := 0
-		for _, at := range [][2]float64{{-100.25, 40.5}, {10.25, 20.5}, {-150, 60}, {-10, -5}} {
+		for _, at := range [][2]float64{{-100.25, 40.5}, {10.25, 20.5}, {-150, 60}, {-10.5, -6.75}} {
 			x, y, ok := s.FromWGS84(at[0], at[1])
 			if !ok {
 				continue
