@@ -89,7 +89,7 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 			continue
 		}
 		x, y, ok := labelPoint(shown, p.Labeling.Position)
-		if !ok || x < f.rect.MinX || x > f.rect.MaxX || y < f.rect.MinY || y > f.rect.MaxY {
+		if !ok || !f.keepsLabel(x, y) {
 			continue
 		}
 		label := wantedLabel{seen: seen, lines: splitLabel(text, p.Labeling), x: x, y: y}
@@ -100,6 +100,12 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 		wanted = append(wanted, label)
 	}
 	return wanted
+}
+
+// keepsLabel reports whether a label at this point is drawn: in the frame, or
+// anywhere where nothing is cut.
+func (f *frame) keepsLabel(x, y float64) bool {
+	return math.IsInf(f.clip.MaxX, 0) || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY
 }
 
 // within is the part of a geometry that lies in the frame, without the margin
@@ -140,15 +146,37 @@ func labelPoint(g geom.T, position string) (x, y float64, ok bool) {
 	case *geom.LineString, *geom.MultiLineString:
 		return middleOfLine(g)
 	case *geom.GeometryCollection:
-		for _, part := range g.Geoms() {
-			if x, y, ok = labelPoint(part, position); ok {
-				return x, y, true
-			}
+		if part := mainPart(g); part != nil {
+			return labelPoint(part, position)
 		}
 		return 0, 0, false
 	default:
 		return centroid(g)
 	}
+}
+
+// mainPart is the part of a collection that carries its label: the polygon with
+// the largest area, else the longest line, else the first part.
+func mainPart(c *geom.GeometryCollection) geom.T {
+	var best geom.T
+	bestRank, bestSize := -1, 0.0
+	for _, g := range c.Geoms() {
+		rank, size := 0, 0.0
+		switch g := g.(type) {
+		case *geom.GeometryCollection:
+			if g.NumGeoms() == 0 {
+				continue
+			}
+		case *geom.Polygon, *geom.MultiPolygon:
+			rank, size = 2, pixelArea(g)
+		case *geom.LineString, *geom.MultiLineString:
+			rank, size = 1, lineLength(g.FlatCoords())
+		}
+		if rank > bestRank || rank == bestRank && size > bestSize {
+			best, bestRank, bestSize = g, rank, size
+		}
+	}
+	return best
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.

@@ -1,0 +1,149 @@
+package kartograph
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/twpayne/go-geom"
+)
+
+// groupIDs lists the groups of a map in paint order.
+func groupIDsOf(m *Map) []string {
+	var ids []string
+	for _, g := range m.Scene().Groups {
+		ids = append(ids, g.ID)
+	}
+	return ids
+}
+
+func labelled(l *Labeling, lines ...string) *Config {
+	return tenDegrees(Layer{ID: "squares", Source: rowOfSquares(lines...), Labeling: l}, Layer{ID: "above", Source: rowOfSquares("n", "1")})
+}
+
+// Labels stand above all layers, each halo directly beneath its texts.
+func TestLabelGroups(t *testing.T) {
+	m := buildMap(t, labelled(&Labeling{Key: "name", Buffer: true}, "name", "Aa", "Bb"), Options{})
+	if got := groupIDsOf(m); !slices.Equal(got, []string{"squares", "above", "squares-label-buffer", "squares-label"}) {
+		t.Errorf("groups %q", got)
+	}
+	halo, text := groupNamed(t, m, "squares-label-buffer"), groupNamed(t, m, "squares-label")
+	if !halo.Hidden || text.Hidden || !slices.Equal(halo.Classes, []string{"label-buffer"}) || !slices.Equal(text.Classes, []string{"label"}) {
+		t.Errorf("halo %v %v, label %v %v", halo.Hidden, halo.Classes, text.Hidden, text.Classes)
+	}
+	for i := range text.Shapes {
+		a, b := *halo.Shapes[i].Text, *text.Shapes[i].Text
+		if a.X != b.X || a.Y != b.Y || a.LineHeight != b.LineHeight || !slices.Equal(a.Lines, b.Lines) {
+			t.Errorf("the halo %+v does not fit the text %+v", a, b)
+		}
+	}
+	if got := texts(t, m, "squares-label"); !slices.Equal(got, []string{"Aa", "Bb"}) {
+		t.Errorf("texts %q", got)
+	}
+}
+
+func TestLabelTexts(t *testing.T) {
+	tests := []struct {
+		name  string
+		spec  Labeling
+		lines []string
+		want  []string
+	}{
+		{"numbers", Labeling{Key: "n"}, []string{"n", "0", "1.5"}, []string{"0", "1.5"}},
+		{"nulls have none", Labeling{Key: "n"}, []string{"n", "-", "B"}, []string{"B"}},
+		{"min-area", Labeling{Key: "n", MinArea: 10_001}, []string{"n", "A"}, nil},
+		{"split", Labeling{Key: "n", SplitChars: []string{"-"}, SplitAt: 3}, []string{"n", "Ab-cd"}, []string{"Ab-|cd"}},
+	}
+	for _, test := range tests {
+		m := buildMap(t, labelled(&test.spec, test.lines...), Options{})
+		if got := texts(t, m, "squares-label"); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestLabelKeyMissing(t *testing.T) {
+	_, err := Build(t.Context(), labelled(&Labeling{Key: "nmae"}, "name pop", "A 1"), Options{})
+	want := `layer "squares": labeling.key: column "nmae" not found, did you mean "name"?; the columns are name, pop`
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error %v, want one with %q", err, want)
+	}
+}
+
+// A label keys on an attribute of the map as well as on a column.
+func TestLabelByAttribute(t *testing.T) {
+	cfg := labelled(&Labeling{Key: "label"}, "name", "A")
+	cfg.Layers[0].Attributes = Attributes{Fields: []AttributeField{{Name: "label", Where: "name", Equals: []string{"A"}, To: []string{"Ah"}}}}
+	if got := texts(t, buildMap(t, cfg, Options{}), "squares-label"); !slices.Equal(got, []string{"Ah"}) {
+		t.Errorf("texts %q", got)
+	}
+}
+
+// firstText is the first label of a layer.
+func firstText(t *testing.T, m *Map, id string) *render.Text {
+	t.Helper()
+	for _, shape := range groupNamed(t, m, id).Shapes {
+		if shape.Text != nil {
+			return shape.Text
+		}
+	}
+	t.Fatalf("%s has no text", id)
+	return nil
+}
+
+// The label of a country that is cut by the map's edge stands in the part that
+// shows; where nothing is cut it stands in the middle, wherever that is.
+func TestLabelOfClippedPolygon(t *testing.T) {
+	for outside, want := range map[bool]float64{false: 100, true: -200} {
+		cfg := tenDegrees(named("a", oneSquare(-6, -1, 8), func(l *Layer) { l.Labeling = &Labeling{Key: "n", Position: "centroid"} }))
+		cfg.Export.KeepOutside = outside
+		if text := firstText(t, buildMap(t, cfg, Options{}), "a-label"); !(text.X > want-1 && text.X < want+1) {
+			t.Errorf("the label stands at %g, want %g", text.X, want)
+		}
+	}
+}
+
+func TestLabelsOfPointsAndCollections(t *testing.T) {
+	collection := func(int) geom.T {
+		c := geom.NewGeometryCollection()
+		c.MustPush(geom.NewPointFlat(geom.XY, []float64{9, 0}), square4(1, -1, 2))
+		return c
+	}
+	m := buildMap(t, tenDegrees(
+		Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &Labeling{Key: "n"}},
+		Layer{ID: "mixed", Source: source(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
+		Layer{ID: "multi", Source: source(func(int) geom.T {
+			return geom.NewMultiPointFlat(geom.XY, []float64{1, 1, 3, 3})
+		}, "n", "D"), Labeling: &Labeling{Key: "n"}},
+	), Options{Style: parseSheet(t, "#points { r: 10 } #points-label { font-size: 20px }")})
+	if text := firstText(t, m, "points-label"); text.Anchor != "start" || !(text.X > 10 && text.X < 20) {
+		t.Errorf("a point's label stands at %g, anchor %q; want it right of its circle", text.X, text.Anchor)
+	}
+	if text := firstText(t, m, "mixed-label"); !(text.X > 190 && text.X < 210) {
+		t.Errorf("the label of a point and a polygon stands at %g, want it on the polygon", text.X)
+	}
+	if text := firstText(t, m, "multi-label"); !(text.X > 190 && text.X < 210) {
+		t.Errorf("the label of two points stands at %g", text.X)
+	}
+}
+
+func TestScaleBarGroups(t *testing.T) {
+	cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
+	cfg.Export.ScaleBar = &ScaleBar{Align: "br", Offset: 30}
+	m := buildMap(t, cfg, Options{})
+	got := groupIDsOf(m)
+	if !slices.Equal(got, []string{"a", "scalebar-buffer", "scalebar"}) {
+		t.Fatalf("groups %q", got)
+	}
+	bar := groupNamed(t, m, "scalebar")
+	words := strings.Join(texts(t, m, "scalebar"), " ")
+	if !strings.Contains(words, "200 km") {
+		t.Errorf("the bar says %q, want 200 km", words)
+	}
+	b := bar.Shapes[0].Geometry.Bounds()
+	// 200 km along a parallel near 5 degrees south, 100 px to a degree.
+	if length := b.Max(0) - b.Min(0); !(length > 179 && length < 182) || !(b.Max(0) > 965 && b.Max(0) < 975) {
+		t.Errorf("the bar runs from %g to %g", b.Min(0), b.Max(0))
+	}
+}
