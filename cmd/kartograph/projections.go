@@ -79,10 +79,18 @@ type listed struct {
 	Conformal   bool          `json:"conformal"`
 	Equidistant bool          `json:"equidistant"`
 	Params      []listedParam `json:"params"`
-	PROJ        string        `json:"proj,omitempty"`
-	D3          string        `json:"d3,omitempty"`
-	Note        string        `json:"note"`
-	Reference   string        `json:"reference"`
+	// Centre is the longitude and latitude of the middle by default, Clip
+	// the radius in degrees of the circle around it that is shown, 0 where
+	// that is no circle, South and North the latitudes in the map's own
+	// frame at which it ends.
+	Centre    [2]float64 `json:"centre"`
+	Clip      float64    `json:"clipAngle,omitempty"`
+	South     float64    `json:"south,omitempty"`
+	North     float64    `json:"north,omitempty"`
+	PROJ      string     `json:"proj,omitempty"`
+	D3        string     `json:"d3,omitempty"`
+	Note      string     `json:"note"`
+	Reference string     `json:"reference"`
 }
 
 type listedParam struct {
@@ -98,10 +106,9 @@ type listedParam struct {
 func listJSON(w io.Writer) error {
 	list := []listed{}
 	for _, d := range projection.All() {
-		l := listed{d.ID, append([]string{}, d.Aliases...), d.Title, d.Family, d.EqualArea, d.Conformal, d.Equidistant,
-			[]listedParam{}, d.PROJ, d.D3, d.Note, d.Reference}
-		for _, p := range d.Params {
-			l.Params = append(l.Params, listedParam{p.Name, p.Title, p.Unit, p.Default, p.Min, p.Max, p.Auto})
+		l, err := describe(d)
+		if err != nil {
+			return err
 		}
 		list = append(list, l)
 	}
@@ -109,4 +116,24 @@ func listJSON(w io.Writer) error {
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(list)
+}
+
+// describe lists what there is to know of a projection.
+func describe(d projection.Definition) (listed, error) {
+	l := listed{
+		ID: d.ID, Aliases: append([]string{}, d.Aliases...), Title: d.Title, Family: d.Family,
+		EqualArea: d.EqualArea, Conformal: d.Conformal, Equidistant: d.Equidistant, Params: []listedParam{},
+		PROJ: d.PROJ, D3: d.D3, Note: d.Note, Reference: d.Reference,
+	}
+	for _, p := range d.Params {
+		l.Params = append(l.Params, listedParam{p.Name, p.Title, p.Unit, p.Default, p.Min, p.Max, p.Auto})
+	}
+	values, err := d.Resolve(nil)
+	if err != nil {
+		return l, err
+	}
+	setup, err := d.Setup(values)
+	l.Centre = [2]float64{setup.Rotate[0], setup.Rotate[1]}
+	l.Clip, l.South, l.North = setup.Clip.Angle, setup.Clip.South, setup.Clip.North
+	return l, err
 }
