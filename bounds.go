@@ -178,10 +178,17 @@ func shownGeometries(geometries []geom.T) shown {
 		b := degreeBounds(g)
 		s.south, s.north = min(s.south, b.Min(1)), max(s.north, b.Max(1))
 	}
+	s.south, s.north = max(s.south, -90), min(s.north, 90)
+	if !(s.south <= s.north) { // nothing, or no numbers
+		s.south, s.north = -90, 90
+	}
 	s.west, s.east = narrowestSpan(spans)
 	s.lon, s.lat = wrapLon((s.west+s.east)/2), (s.south+s.north)/2
 	return s
 }
+
+// farthest is a longitude that no data has: what is beyond it is damaged.
+const farthest = 1e4
 
 // lonSpans appends the longitudes that each part of a geometry covers.
 func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
@@ -197,7 +204,7 @@ func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
 		for i := from; i < end; i += stride {
 			span[0], span[1] = min(span[0], flat[i]), max(span[1], flat[i])
 		}
-		if from < end {
+		if from < end && span[0] > -farthest && span[1] < farthest { // and no NaN
 			spans = append(spans, span)
 		}
 		from = end
