@@ -25,7 +25,10 @@ func (p *BatchPlan) Run(ctx context.Context) iter.Seq2[BatchResult, error] {
 		r := &batchRun{BatchPlan: p, state: state}
 		r.inputs = newInputHasher(p.options.Options, state.known)
 		listening, err := r.all(ctx, yield)
-		if err = errors.Join(err, state.close()); err != nil && listening {
+		if closing := state.close(); err == nil {
+			err = closing // else it says the same once more
+		}
+		if err != nil && listening {
 			yield(BatchResult{}, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // UnknownError tells that no projection has the name that was asked for.
@@ -29,7 +30,7 @@ func (e *UnknownError) Error() string {
 // underscores and hyphens do not matter, but a name that matches to the letter
 // comes first: PROJ has both mbtfps and mbt_fps. The error is an *UnknownError.
 func Lookup(id string) (Definition, error) {
-	all := All()
+	all := known()
 	for _, same := range []func(string) string{strings.ToLower, plain} {
 		asked := same(id)
 		for _, d := range all {
@@ -41,10 +42,15 @@ func Lookup(id string) (Definition, error) {
 	return Definition{}, &UnknownError{Name: id, Suggestions: suggest(plain(id), all)}
 }
 
+// known is the registry, made once: a map looks up its projection several
+// times, and a batch has thousands of maps. It is never changed.
+var known = sync.OnceValue(All)
+
+// separators are what names are compared without.
+var separators = strings.NewReplacer(" ", "", "_", "", "-", "")
+
 // plain is a name as Lookup compares it.
-func plain(name string) string {
-	return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(name))
-}
+func plain(name string) string { return separators.Replace(strings.ToLower(name)) }
 
 // suggest returns up to three ids that have a name like the one asked for:
 // at most a third of its letters apart.
