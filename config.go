@@ -102,7 +102,9 @@ type Layer struct {
 	// Hidden layers ("render": false) are read but not drawn.
 	Hidden bool
 
-	Simplify       Simplify
+	Simplify Simplify
+	// UnifyPrecision is how far apart points may be, px, and count as one
+	// when shared borders are found; 0 is 0.0001.
 	UnifyPrecision float64
 	// FilterIslands drops polygons below this area, px².
 	FilterIslands float64

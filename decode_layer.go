@@ -125,7 +125,7 @@ func geometryKeys() []key[Layer] {
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"},
 			func(l *Layer) *Simplify { return &l.Simplify }),
 		bind("unify-precision", orOff(number("a number", limits{min: 0, max: noLimit})),
-			about{"How far apart two points may be and count as the same one when shared borders are found.", "0", "0.01"},
+			about{"How far apart, in pixels, two points may be and count as the same one when shared borders are found.", "0.0001", "0.01"},
 			func(l *Layer) *float64 { return &l.UnifyPrecision }),
 		bind("filter-islands", area, about{"Drop polygons below this area, px².", "0", "3"},
 			func(l *Layer) *float64 { return &l.FilterIslands }),

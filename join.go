@@ -177,7 +177,7 @@ func mergeGroups(p *placedLayer, members [][]int) []geom.T {
 	if p.Join.Buffer > 0 {
 		p.widenPolygons(geometries, members)
 	}
-	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: p.UnifyPrecision})
+	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: p.unifyPrecision()})
 	p.warn("join", err)
 	return merged
 }

@@ -29,7 +29,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	}
 	input := make([]simplifyInput, len(involved))
 	for i, p := range involved {
-		input[i] = simplifyInput{geometriesOf(p.features), p.Simplify.rule(), p.islandFilter(), p.UnifyPrecision}
+		input[i] = simplifyInput{geometriesOf(p.features), p.Simplify.rule(), p.islandFilter(), p.unifyPrecision()}
 	}
 	output := f.memo.simplifyOnce(input, simplifyTogether)
 	for i, p := range involved {
@@ -68,9 +68,23 @@ func simplifyTogether(input []simplifyInput) [][]geom.T {
 func topologyOf(involved []*placedLayer) *topology.Topology {
 	input := make([]topology.Layer, len(involved))
 	for i, p := range involved {
-		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: p.UnifyPrecision}
+		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: p.unifyPrecision()}
 	}
 	return topology.Build(input)
+}
+
+// samePoint is how far apart, in pixels, points may be and count as one where
+// the config does not say. Borders in files often agree to seven digits only:
+// in Natural Earth's countries there are a hundred slits of 1e-7 px² that
+// simplification, which takes their two sides for two lines, would open to
+// 0.1 px². It is far below what a drawing shows.
+const samePoint = 1e-4
+
+func (l *Layer) unifyPrecision() float64 {
+	if l.UnifyPrecision > 0 {
+		return l.UnifyPrecision
+	}
+	return samePoint
 }
 
 func (s Simplify) tolerance() float64 {
