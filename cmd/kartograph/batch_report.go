@@ -14,7 +14,7 @@ import (
 // warn writes warnings.
 func warn(w io.Writer, warnings []kartograph.Warning) {
 	for _, warning := range warnings {
-		fmt.Fprintf(w, "kartograph: warning: %s\n", warning)
+		fmt.Fprintf(w, "kartograph: warning: %s\n", plain(warning.String()))
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/render"
-	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // draw makes one map and puts it where the flags say.
@@ -31,6 +30,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
+	warn(s.err, unmatched(flags.style, sheet, cfg))
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
 		Files:     kartograph.OSFiles(),
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
@@ -42,11 +42,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	}
 	err = deliver(m, flags, compress, s)
 	for _, j := range m.Report.Joined {
-		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, j.IDs)
+		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
-	for _, w := range m.Warnings {
-		fmt.Fprintf(s.err, "kartograph: warning: %s\n", w)
-	}
+	warn(s.err, m.Warnings)
 	return err
 }
 
@@ -77,40 +75,6 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
 	return kartograph.Parse("-", data)
-}
-
-// readStyle reads a stylesheet: standard input, a file, or a finished style.
-// A file wins over a finished style of the same name.
-func readStyle(name string, s streams) (*styles.Sheet, error) {
-	if name == "" {
-		return nil, nil
-	}
-	data, err := styleBytes(name, s.in)
-	if err != nil {
-		return nil, err
-	}
-	sheet, warnings, err := styles.Parse(name, data)
-	for _, w := range warnings {
-		fmt.Fprintf(s.err, "kartograph: warning: %s:%d:%d: %s\n", name, w.Line, w.Column, w.Text)
-	}
-	return sheet, err
-}
-
-func styleBytes(name string, in io.Reader) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(in)
-	}
-	data, err := os.ReadFile(name)
-	if err == nil {
-		return data, nil
-	}
-	if finished, ok := styles.Named(name); ok && os.IsNotExist(err) {
-		return finished, nil
-	}
-	if filepath.Ext(name) == "" {
-		return nil, fmt.Errorf("--style %s: neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
-	}
-	return nil, fmt.Errorf("--style: %w", err)
 }
 
 // deliver writes the map to a file, to standard output, or shows it.

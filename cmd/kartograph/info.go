@@ -18,7 +18,12 @@ func newInfo(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "info FILE",
 		Short:   "Describe a file that a layer could be drawn from",
-		Example: "  kartograph info countries.shp",
+		Long: `Describes what a layer's src may name: a file, a built-in map or a table of a
+database: its format, coordinate system and extent, what its features are, and
+its columns with some of their values.`,
+		Example: `  kartograph info countries.shp
+  kartograph info builtin:cities
+  kartograph info "postgis:dbname=gis" --table roads`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
 				return usageError{err}
@@ -33,6 +38,10 @@ func newInfo(s streams) *cobra.Command {
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
+	cmd.Flags().StringVar(&layer.CSV.X, "x", "", "CSV: column of longitudes or eastings")
+	cmd.Flags().StringVar(&layer.CSV.Y, "y", "", "CSV: column of latitudes or northings")
+	cmd.Flags().StringVar(&layer.CSV.WKT, "wkt", "", "CSV: column of geometries as well-known text")
+	cmd.Flags().StringVar(&layer.PostGIS.Table, "table", "", "PostGIS: table")
 	return cmd
 }
 
@@ -46,7 +55,9 @@ func info(ctx context.Context, layer kartograph.Layer, w io.Writer) error {
 		return err
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	row := func(name, format string, values ...any) { fmt.Fprintf(table, name+"\t"+format+"\n", values...) }
+	row := func(name, format string, values ...any) {
+		fmt.Fprintln(table, name+"\t"+oneLine(fmt.Sprintf(format, values...)))
+	}
 	row("format", "%s", in.Format)
 	row("features", "%d (%s)", in.Features, geometryCounts(in.Geometries))
 	row("vertices", "%d", in.Vertices)
@@ -61,7 +72,7 @@ func info(ctx context.Context, layer kartograph.Layer, w io.Writer) error {
 	fmt.Fprintln(table)
 	fmt.Fprintln(table, "column\ttype\tempty\tvalues")
 	for _, c := range in.Columns {
-		fmt.Fprintf(table, "%s\t%s\t%d\t%s\n", c.Name, c.Type, c.Nulls, samples(c))
+		fmt.Fprintf(table, "%s\t%s\t%d\t%s\n", oneLine(c.Name), c.Type, c.Nulls, oneLine(samples(c)))
 	}
 	return table.Flush()
 }

@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	if err == nil {
 		return exitDone
 	}
-	fmt.Fprintf(s.err, "kartograph: %v\n", err)
+	fmt.Fprintf(s.err, "kartograph: %s\n", plain(err.Error()))
 	var usage usageError
 	if errors.As(err, &usage) {
 		fmt.Fprintln(s.err, "`kartograph --help` shows the usage")
