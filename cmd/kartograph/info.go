@@ -16,8 +16,8 @@ import (
 func newInfo(s streams) *cobra.Command {
 	layer := kartograph.Layer{}
 	cmd := &cobra.Command{
-		Use:     "info FILE",
-		Short:   "Describe a file that a layer could be drawn from",
+		Use:   "info FILE",
+		Short: "Describe a file that a layer could be drawn from",
 		Long: `Describes what a layer's src may name: a file, a built-in map or a table of a
 database: its format, coordinate system and extent, what its features are, and
 its columns with some of their values.`,
