@@ -18,7 +18,7 @@ type vertexTable struct {
 
 	unify     bool    // for the points that come now
 	precision float64 // px, of all layers that unify
-	// cells are the first vertices, + 1, of square cells of the size of
+	// cells are the first vertices, + 1, of square cells of unifyCell times
 	// the precision, by the hash of a cell; after the next of a vertex.
 	cells, after []int32
 	same         []int32 // by number: the number that it was unified with, + 1
@@ -71,24 +71,31 @@ func (v *vertexTable) exact(x, y float64) int32 {
 	}
 }
 
-// unified returns the first vertex that is not farther from vertex id than the
-// precision, which may be id itself. Points that stand for themselves are kept
-// in square cells of that size, at most a few in each because they are farther
-// apart than that.
+// unifyCell is the size of cells in precisions: large enough for most points
+// to be far from the next cell, and small enough for few points in each.
+const unifyCell = 8
+
+// unified returns the nearest vertex that is not farther from vertex id than
+// the precision, which may be id itself. Points that stand for themselves are
+// kept in square cells, a few dozen at most in each because they are farther
+// apart than the precision.
 func (v *vertexTable) unified(id int32) int32 {
 	if v.same[id] > 0 {
 		return v.same[id] - 1
 	}
 	v.same[id] = id + 1
 	x, y := v.xy[2*id], v.xy[2*id+1]
-	cx, cy := math.Floor(x/v.precision), math.Floor(y/v.precision)
-	if !(math.Abs(cx) < 1<<52 && math.Abs(cy) < 1<<52) {
+	size := unifyCell * v.precision
+	cx, cy := math.Floor(x/size), math.Floor(y/size)
+	if !(math.Abs(cx) < 1<<49 && math.Abs(cy) < 1<<49) {
 		return id // neighbouring numbers are farther apart, or no numbers
 	}
 	best, nearest := id, float64(v.precision*v.precision)
-	for dx := int64(-1); dx <= 1; dx++ {
-		for dy := int64(-1); dy <= 1; dy++ {
-			for o := v.cells[v.cell(int64(cx)+dx, int64(cy)+dy)]; o != 0; o = v.after[o-1] {
+	x0, x1 := int64(math.Floor((x-v.precision)/size)), int64(math.Floor((x+v.precision)/size))
+	y0, y1 := int64(math.Floor((y-v.precision)/size)), int64(math.Floor((y+v.precision)/size))
+	for i := x0; i <= x1; i++ {
+		for j := y0; j <= y1; j++ {
+			for o := v.cells[v.cell(i, j)]; o != 0; o = v.after[o-1] {
 				other := o - 1
 				d := squared(point{v.xy[2*other], v.xy[2*other+1]}, point{x, y})
 				if d < nearest || d == nearest && other < best {
