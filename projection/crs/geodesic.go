@@ -182,10 +182,10 @@ func (g *geodesics) canonical(phi1, phi2, lambda12 float64) line {
 		return line{distance: g.mer.arc(phi1) + g.mer.arc(phi2) + 2*g.mer.arc(halfPi), cosA1: -1, cosA2: 1}
 	case phi1 == 0 && lambda12 <= g.f1*math.Pi:
 		return line{distance: lambda12, sinA1: 1, sinA2: 1}
-	case phi1 > -1e-12:
-		// The equator is not the shortest way to its far end: two micrometres
-		// beside it the general solution holds.
-		phi1 = -1e-12
+	case phi1 > -1e-15:
+		// The equator is not the shortest way to its far end: nanometres beside
+		// it the general solution holds.
+		phi1 = -1e-15
 	}
 	t := trial{g: g}
 	t.sinB1, t.cosB1 = g.reduced(phi1)
@@ -211,10 +211,12 @@ type trial struct {
 	sigma12, eps float64
 }
 
-// miss returns the longitude by which the line with azimuth alpha1 goes too
-// far; it grows with alpha1 (Karney, section 4, equations 5 to 12).
-func (t *trial) miss(alpha1 float64) float64 {
-	t.sinA1, t.cosA1 = math.Sincos(alpha1)
+// miss returns the longitude by which the line with a first azimuth that far
+// beyond east goes too far; it grows with the azimuth (Karney, section 4,
+// equations 5 to 12).
+func (t *trial) miss(beyondEast float64) float64 {
+	sin, cos := math.Sincos(beyondEast)
+	t.sinA1, t.cosA1 = cos, -sin
 	sinA0 := t.sinA1 * t.cosB1
 	cosA0 := math.Hypot(t.cosA1, t.sinA1*t.sinB1)
 	t.sinS1, t.cosS1 = unitVector(t.sinB1, t.cosA1*t.cosB1)
@@ -244,14 +246,15 @@ func (t *trial) miss(alpha1 float64) float64 {
 }
 
 // solve finds the azimuth that meets the second point: secant steps within a
-// bracket, from the answer on the sphere.
+// bracket, from the answer on the sphere. It is counted from east, where lines
+// along the equator need it to be exact.
 func (t *trial) solve(phi1, phi2, lambda12 float64) {
-	low, high := 0.0, math.Pi
+	low, high := -halfPi, halfPi
 	w := math.Sqrt(1 - t.g.f*(2-t.g.f)*math.Pow((t.cosB1+t.cosB2)/2, 2))
 	sin, cos := math.Sincos(math.Min(math.Pi-1e-9, lambda12/w))
-	a := math.Atan2(t.cosB2*sin, float64(t.cosB1*t.sinB2)-float64(t.sinB1*t.cosB2*cos))
+	a := math.Atan2(float64(t.sinB1*t.cosB2*cos)-float64(t.cosB1*t.sinB2), t.cosB2*sin)
 	last, atLast := math.NaN(), math.NaN()
-	for range 60 {
+	for range 100 {
 		at := t.miss(a)
 		if at == 0 {
 			return
@@ -263,13 +266,13 @@ func (t *trial) solve(phi1, phi2, lambda12 float64) {
 		}
 		next := a - at*(a-last)/(at-atLast)
 		if math.IsNaN(last) {
-			next = a - math.Copysign(1e-4, at)
+			next = a - math.Copysign(1e-4*(math.Abs(a)-t.sinB1), at)
 		}
 		last, atLast = a, at
 		if !(next > low && next < high) {
 			next = (low + high) / 2
 		}
-		if math.Abs(next-a) < 1e-16*math.Abs(a) || high-low < 1e-15 {
+		if math.Abs(next-a) < 1e-16*math.Abs(a) || high-low < 1e-16*math.Max(high, -low) {
 			return
 		}
 		a = next

@@ -76,9 +76,11 @@ func (e *equalEarth) Inverse(x, y float64) (lambda, phi float64) {
 	}
 	// The map ends at psi = 60 degrees.
 	s := math.Sin(psi) / eqM
-	if !(math.Abs(s) < 1+1e-10) || math.Abs(psi) > halfPi {
+	if !(math.Abs(s) < 1+1e-8) || math.Abs(psi) > halfPi {
 		return math.NaN(), math.NaN()
 	}
+	// Coordinates in files end at millimetres, which may be beyond the pole.
+	s = math.Max(-1, math.Min(s, 1))
 	_, dy := equalEarthY(psi)
 	return x * eqM * dy / math.Cos(psi), e.auth.latitude(s)
 }

@@ -82,10 +82,25 @@ func fromDefinition(d projection.Definition, template []string, p *params, fr *f
 		return nil, err
 	}
 	f := turnedSetup(setup, fr)
+	fr.x0 += originOf(d.ID) * fr.el.a
 	if p.get("proj") == "healpix" && !fr.el.sphere() {
 		return onAuthalicSphere(f, fr), nil
 	}
 	return f, nil
+}
+
+// originOf is the easting, in radii, that PROJ gives to the central meridian of
+// interrupted projections: it puts Mollweide's lobes where their meridians
+// would be on the sinusoidal projection.
+func originOf(id string) float64 {
+	perRadian := 1 - 2*math.Sqrt2/math.Pi
+	switch id {
+	case "interruptedmollweide":
+		return -100 * degree * perRadian
+	case "interruptedmollweideocean":
+		return -140 * degree * perRadian
+	}
+	return 0
 }
 
 // authalicFormula is an equal-area projection of the sphere used on the

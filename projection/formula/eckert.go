@@ -51,6 +51,9 @@ func (Eckert4) Forward(lambda, phi float64) (x, y float64) {
 		sin, cos := math.Sincos(theta)
 		return theta + sin*(cos+2) - k, 2 * cos * (1 + cos)
 	})
+	if math.Abs(phi) >= halfPi {
+		theta = halfPi // where the equation has a double root
+	}
 	sin, cos := math.Sincos(theta)
 	return 2 / math.Sqrt(math.Pi*(4+math.Pi)) * lambda * (1 + cos),
 		math.Copysign(2*math.Sqrt(math.Pi/(4+math.Pi))*sin, phi)

@@ -49,6 +49,10 @@ func (Robinson) Inverse(x, y float64) (lambda, phi float64) {
 	if !(d <= 1+edge) {
 		return nowhere()
 	}
+	if d >= 1-1e-12 {
+		// The last interval ends 2e-8 beyond the pole.
+		return onSphere(x/(robinsonX*float64(robinsonTable[18].length[0])), math.Copysign(halfPi, y))
+	}
 	i := min(int(d*18), 17)
 	for i > 0 && float64(robinsonTable[i].distance[0]) > d {
 		i--
