@@ -57,7 +57,8 @@ func (v Value) Kind() Kind { return v.kind }
 func (v Value) IsNull() bool { return v.kind == KindNull }
 
 // String returns v as it is written into attributes and labels: a null is
-// empty, a number has the fewest digits that read back as the same number.
+// empty, a number has the fewest digits that read back as the same number,
+// with an exponent only below a millionth and from 1e21 on.
 func (v Value) String() string {
 	switch v.kind {
 	case KindText:
@@ -77,6 +78,9 @@ func (v Value) formatNumber() string {
 	}
 	if v.number == math.Trunc(v.number) && math.Abs(v.number) < 1e15 {
 		return strconv.FormatInt(int64(v.number), 10)
+	}
+	if a := math.Abs(v.number); a >= 1e-6 && a < 1e21 {
+		return strconv.FormatFloat(v.number, 'f', -1, 64)
 	}
 	return strconv.FormatFloat(v.number, 'g', -1, 64)
 }
