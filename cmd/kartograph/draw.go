@@ -77,22 +77,14 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 	return kartograph.Parse("-", data)
 }
 
-// deliver writes the map to a file, to standard output, or shows it.
+// deliver writes the map to a file or to standard output, and shows it.
 func deliver(m *kartograph.Map, flags drawFlags, compress bool, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
 		stats, err = m.WriteStats(w, compress)
 		return err
 	}
-	if flags.preview != "" && flags.output == "" {
-		return preview(flags.preview, compress, write)
-	}
-	var err error
-	if flags.output == "" || flags.output == "-" {
-		err = write(s.out)
-	} else {
-		err = render.WriteFile(flags.output, write)
-	}
+	shown, err := put(flags, compress, s.out, write)
 	if err != nil {
 		return err
 	}
@@ -100,7 +92,23 @@ func deliver(m *kartograph.Map, flags drawFlags, compress bool, s streams) error
 		tell(s.err, m, stats)
 	}
 	if flags.preview != "" {
-		return open(flags.preview, flags.output)
+		return open(flags.preview, shown, s.err)
 	}
 	return nil
+}
+
+// put writes the map where the flags say and returns the name of the file that
+// can be shown: a temporary one where no other is asked for.
+func put(flags drawFlags, compress bool, out io.Writer, write func(io.Writer) error) (file string, err error) {
+	toFile := flags.output != "" && flags.output != "-"
+	if toFile {
+		return flags.output, render.WriteFile(flags.output, write)
+	}
+	if flags.output == "-" || flags.preview == "" {
+		err = write(out)
+	}
+	if flags.preview != "" && err == nil {
+		file, err = writeTemporary(compress, write)
+	}
+	return file, err
 }

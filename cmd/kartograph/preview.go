@@ -1,46 +1,44 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"runtime"
 	"strings"
-
-	"github.com/seed-898ab921/kartograph/render"
 )
 
 // previewDefault is the value of --preview without a command.
 const previewDefault = "default"
 
-// preview writes the map into a temporary file and opens it. The file stays:
-// the viewer may read it after this command has ended.
-func preview(command string, compress bool, write func(io.Writer) error) error {
+// writeTemporary writes the map into a temporary file. The file stays: the
+// viewer may read it after this command has ended.
+func writeTemporary(compress bool, write func(io.Writer) error) (name string, err error) {
 	pattern := "kartograph-*.svg"
 	if compress {
 		pattern += "z"
 	}
 	file, err := os.CreateTemp("", pattern)
 	if err != nil {
-		return fmt.Errorf("preview: %w", err)
+		return "", fmt.Errorf("preview: %w", err)
 	}
-	name := file.Name()
-	if err := file.Close(); err != nil {
-		return fmt.Errorf("preview: %w", err)
+	name = file.Name()
+	err = errors.Join(write(file), file.Close())
+	if err != nil {
+		_ = os.Remove(name) // what went wrong before is what matters
+		return "", fmt.Errorf("preview: %w", err)
 	}
-	if err := render.WriteFile(name, write); err != nil {
-		return err
-	}
-	return open(command, name)
+	return name, nil
 }
 
 // open starts the viewer of SVG files: the command given, the environment's,
-// or the desktop's.
-func open(command, name string) error {
+// or the desktop's. What it prints goes to w.
+func open(command, name string, w io.Writer) error {
 	words := viewer(command)
 	cmd := exec.Command(words[0], append(words[1:], name)...)
-	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	cmd.Stdout, cmd.Stderr = w, w
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("preview: %s %s: %w; name a viewer with --preview=CMD or $KARTOGRAPH_PREVIEW",
 			strings.Join(words, " "), name, err)
@@ -48,9 +46,14 @@ func open(command, name string) error {
 	return nil
 }
 
+// viewer is the command that opens SVG files, in words. One whose path has
+// blanks in it is one word.
 func viewer(command string) []string {
 	if command == previewDefault {
 		command = os.Getenv("KARTOGRAPH_PREVIEW")
+	}
+	if _, err := exec.LookPath(command); err == nil {
+		return []string{command}
 	}
 	if words := strings.Fields(command); len(words) > 0 {
 		return words

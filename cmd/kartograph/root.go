@@ -65,27 +65,31 @@ func newRoot(s streams) *cobra.Command {
 // config's name, so a word that is neither a file nor has an ending is
 // compared with the subcommands.
 func oneConfig(cmd *cobra.Command, args []string) error {
-	switch {
-	case len(args) == 0:
+	if len(args) == 0 {
 		return usageError{fmt.Errorf("no config given")}
-	case len(args) > 1:
+	}
+	if guess, ok := meantCommand(cmd, args[0]); ok {
+		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", args[0], guess)}
+	}
+	if len(args) > 1 {
 		return usageError{fmt.Errorf("one config is drawn at a time, and there are %d: %s", len(args), strings.Join(args, ", "))}
 	}
-	name := args[0]
-	if name == "-" || filepath.Ext(name) != "" {
-		return nil
+	return nil
+}
+
+// meantCommand returns the subcommand that a word probably means.
+func meantCommand(cmd *cobra.Command, word string) (string, bool) {
+	if word == "-" || filepath.Ext(word) != "" {
+		return "", false
 	}
-	if _, err := os.Stat(name); err == nil {
-		return nil
+	if _, err := os.Stat(word); err == nil {
+		return "", false
 	}
 	var known []string
 	for _, sub := range cmd.Commands() {
 		known = append(known, sub.Name())
 	}
-	if guess, ok := nearest.Match(name, known); ok {
-		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", name, guess)}
-	}
-	return nil
+	return nearest.Match(word, known)
 }
 
 func completeFlags(cmd *cobra.Command) {
