@@ -16,7 +16,7 @@ func TestValue(t *testing.T) {
 		{"42", false, layers.Number(42)}, {"-42", false, layers.Number(-42)}, {"+42", false, layers.Text("+42")},
 		{"042", false, layers.Text("042")}, {"0", false, layers.Number(0)}, {"-0", false, layers.Text("-0")},
 		{"4.25", false, layers.Number(4.25)}, {"-0.5", false, layers.Number(-0.5)}, {"4.20", false, layers.Text("4.20")},
-		{".5", false, layers.Text(".5")}, {"5.", false, layers.Text("5.")}, {"0.00001", false, layers.Text("0.00001")},
+		{".5", false, layers.Text(".5")}, {"5.", false, layers.Text("5.")}, {"0.00001", false, layers.Number(0.00001)}, {"0.0000001", false, layers.Text("0.0000001")},
 		{"4,25", false, layers.Text("4,25")}, {"4,25", true, layers.Number(4.25)}, {"4,50", true, layers.Number(4.5)},
 		{"1,234,567", true, layers.Text("1,234,567")}, {"1.234,5", true, layers.Text("1.234,5")}, {"42", true, layers.Number(42)},
 		{"9007199254740993", false, layers.Integer(9007199254740993)},
