@@ -35,10 +35,20 @@ func firstDifference(want, got string) string {
 	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
 	for i := range min(len(w), len(g)) {
 		if w[i] != g[i] {
-			return fmt.Sprintf("line %d\nwant %s\ngot  %s", i+1, w[i], g[i])
+			at := 0
+			for at < min(len(w[i]), len(g[i])) && w[i][at] == g[i][at] {
+				at++
+			}
+			return fmt.Sprintf("line %d, byte %d\nwant %s\ngot  %s", i+1, at+1, around(w[i], at), around(g[i], at))
 		}
 	}
 	return fmt.Sprintf("want %d lines, got %d", len(w), len(g))
+}
+
+// around is the part of a line, path data perhaps, about a byte.
+func around(line string, at int) string {
+	from, to := max(0, at-60), min(len(line), at+100)
+	return strings.ToValidUTF8(line[from:to], "")
 }
 
 const docsHead = `# The config file
