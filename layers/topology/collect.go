@@ -1,6 +1,10 @@
 package topology
 
-import "github.com/twpayne/go-geom"
+import (
+	"slices"
+
+	"github.com/twpayne/go-geom"
+)
 
 // maxDepth limits how deep collections within collections are followed; what
 // is deeper is passed through as it is.
@@ -43,6 +47,7 @@ func collect(layers []Layer) *collector {
 		roots: make([]int32, 1, len(layers)+1),
 	}
 	next := int32(0)
+	c.table.all = precision > 0 && !slices.ContainsFunc(layers, func(l Layer) bool { return !(l.UnifyPrecision > 0) })
 	for _, l := range layers {
 		c.table.unify = l.UnifyPrecision > 0
 		for _, g := range l.Geometries {

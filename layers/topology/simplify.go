@@ -92,7 +92,7 @@ func (t *Topology) arcUses(rules []Rule) uses {
 // chooseAll marks the points that each arc's rule keeps, on all cores: arcs do
 // not depend on each other.
 func (t *Topology) chooseAll(rules []Rule, keep []bool) {
-	const batch = 64
+	const batch = 16
 	var next atomic.Int32
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(t.arcs)/batch) {

@@ -16,8 +16,10 @@ type vertexTable struct {
 	mask         uint64
 	seed1, seed2 uint64
 
+	all       bool    // all layers unify their points
 	unify     bool    // for the points that come now
 	precision float64 // px, of all layers that unify
+	perCell   float64 // 1 / px
 	// cells are the first vertices, + 1, of square cells of unifyCell times
 	// the precision, by the hash of a cell; after the next of a vertex.
 	cells, after []int32
@@ -31,13 +33,13 @@ func newVertexTable(points int, precision float64) *vertexTable {
 	}
 	v := &vertexTable{
 		xy:        make([]float64, 0, 2*points),
-		slots:     make([]int32, size),
 		mask:      uint64(size - 1),
 		seed1:     rand.Uint64(),
 		seed2:     rand.Uint64(),
 		precision: precision,
 	}
 	if precision > 0 {
+		v.perCell = 1 / (unifyCell * precision)
 		v.cells = make([]int32, size)
 		v.after, v.same = make([]int32, points), make([]int32, points)
 	}
@@ -46,14 +48,45 @@ func newVertexTable(points int, precision float64) *vertexTable {
 
 // vertex returns the number of a point.
 func (v *vertexTable) vertex(x, y float64) int32 {
-	id := v.exact(x+0, y+0) // -0 + 0 is 0
+	x, y = x+0, y+0 // -0 + 0 is 0
+	if v.all {
+		if id, ok := v.known(x, y); ok {
+			return id
+		}
+	}
+	id := v.exact(x, y)
 	if v.unify {
 		return v.unified(id)
 	}
 	return id
 }
 
+// known finds a point that stands for itself without the table of all points,
+// or makes it one where no other is near; most points are of these two kinds.
+func (v *vertexTable) known(x, y float64) (id int32, ok bool) {
+	cx, cy := math.Floor(x*v.perCell), math.Floor(y*v.perCell)
+	if !(math.Abs(cx) < 1<<49 && math.Abs(cy) < 1<<49) {
+		return 0, false
+	}
+	cell := v.cell(int64(cx), int64(cy))
+	for o := v.cells[cell]; o != 0; o = v.after[o-1] {
+		if v.xy[2*o-2] == x && v.xy[2*o-1] == y {
+			return o - 1, true
+		}
+	}
+	if _, near := v.nearest(point{x, y}); near {
+		return 0, false
+	}
+	v.xy = append(v.xy, x, y)
+	id = int32(len(v.xy)/2 - 1)
+	v.after[id], v.cells[cell], v.same[id] = v.cells[cell], id+1, id+1
+	return id, true
+}
+
 func (v *vertexTable) exact(x, y float64) int32 {
+	if v.slots == nil {
+		v.slots = make([]int32, v.mask+1)
+	}
 	bx, by := math.Float64bits(x), math.Float64bits(y)
 	hi, lo := bits.Mul64(bx^v.seed1, by^v.seed2)
 	for h := (hi ^ lo) & v.mask; ; h = (h + 1) & v.mask {
@@ -84,32 +117,37 @@ func (v *vertexTable) unified(id int32) int32 {
 		return v.same[id] - 1
 	}
 	v.same[id] = id + 1
-	x, y := v.xy[2*id], v.xy[2*id+1]
-	size := unifyCell * v.precision
-	cx, cy := math.Floor(x/size), math.Floor(y/size)
+	p := point{v.xy[2*id], v.xy[2*id+1]}
+	cx, cy := math.Floor(p.x*v.perCell), math.Floor(p.y*v.perCell)
 	if !(math.Abs(cx) < 1<<49 && math.Abs(cy) < 1<<49) {
 		return id // neighbouring numbers are farther apart, or no numbers
 	}
-	best, nearest := id, float64(v.precision*v.precision)
-	x0, x1 := int64(math.Floor((x-v.precision)/size)), int64(math.Floor((x+v.precision)/size))
-	y0, y1 := int64(math.Floor((y-v.precision)/size)), int64(math.Floor((y+v.precision)/size))
+	if other, ok := v.nearest(p); ok {
+		v.same[id] = other + 1
+		return other
+	}
+	cell := v.cell(int64(cx), int64(cy))
+	v.after[id], v.cells[cell] = v.cells[cell], id+1
+	return id
+}
+
+// nearest returns the nearest point that stands for itself, the first one of
+// several, if one is within the precision.
+func (v *vertexTable) nearest(p point) (id int32, ok bool) {
+	least := float64(v.precision * v.precision)
+	x0, x1 := int64(math.Floor((p.x-v.precision)*v.perCell)), int64(math.Floor((p.x+v.precision)*v.perCell))
+	y0, y1 := int64(math.Floor((p.y-v.precision)*v.perCell)), int64(math.Floor((p.y+v.precision)*v.perCell))
 	for i := x0; i <= x1; i++ {
 		for j := y0; j <= y1; j++ {
 			for o := v.cells[v.cell(i, j)]; o != 0; o = v.after[o-1] {
-				other := o - 1
-				d := squared(point{v.xy[2*other], v.xy[2*other+1]}, point{x, y})
-				if d < nearest || d == nearest && other < best {
-					best, nearest = other, d
+				d := squared(point{v.xy[2*o-2], v.xy[2*o-1]}, p)
+				if d < least || d == least && (!ok || o-1 < id) {
+					id, least, ok = o-1, d, true
 				}
 			}
 		}
 	}
-	if best == id {
-		cell := v.cell(int64(cx), int64(cy))
-		v.after[id], v.cells[cell] = v.cells[cell], id+1
-	}
-	v.same[id] = best + 1
-	return best
+	return id, ok
 }
 
 // cell is the place of a cell in the list; several may have the same.
