@@ -1,0 +1,152 @@
+package kartograph_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
+)
+
+// These examples are the code of docs/library.md.
+
+func Example() {
+	ctx := context.Background()
+	files := os.DirFS("testdata")
+	cfg, err := kartograph.Load(files, "maps/spain.json")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var svg bytes.Buffer
+	err = kartograph.Generate(ctx, cfg, kartograph.Options{Files: files}, &svg)
+	fmt.Println(bytes.HasPrefix(svg.Bytes(), []byte("<?xml")), err)
+	// Output: true <nil>
+}
+
+func ExampleConfig() {
+	cfg := &kartograph.Config{
+		Proj: kartograph.Proj{ID: "laea", Params: []kartograph.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
+		Layers: []kartograph.Layer{
+			{ID: "sea", Special: "sea"},
+			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
+		},
+		Bounds: kartograph.Bounds{Mode: "bbox", BBox: [4]float64{-10, 36, 30, 70}},
+		Export: kartograph.Export{Width: 600},
+	}
+	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, layer := range m.Report.Layers {
+		fmt.Println(layer.ID, layer.Drawn > 0)
+	}
+	// Output:
+	// sea true
+	// countries true
+}
+
+func ExampleLayer_source() {
+	schema := layers.NewSchema([]string{"name", "visits"})
+	graz := layers.Feature{
+		ID:       "graz",
+		Geometry: geom.NewPointFlat(geom.XY, []float64{15.44, 47.07}),
+		Record:   layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Graz"), layers.Number(12)}},
+	}
+	layer := kartograph.Layer{
+		ID:         "shops",
+		Source:     layers.NewMemory("shops", schema, []layers.Feature{graz}),
+		Keep:       func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
+		Attributes: kartograph.Attributes{All: true},
+	}
+	m, err := kartograph.Build(context.Background(), &kartograph.Config{Layers: []kartograph.Layer{layer}}, kartograph.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(m.Scene().Groups[0].Shapes[0].Attributes)
+	// Output: [{name Graz} {visits 12}]
+}
+
+func ExampleOptions_style() {
+	dark, _ := styles.Named("dark")
+	base, _, err := styles.Parse("dark", dark)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	own, warnings, err := styles.Parse("own", []byte("#shops { fill: #e60 }"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	o := kartograph.Options{Style: styles.Join(base, own)}
+	fmt.Println(o.Style != nil, len(warnings))
+	// Output: true 0
+}
+
+func ExampleMap() {
+	files := os.DirFS("testdata")
+	cfg, err := kartograph.Load(files, "maps/world.json")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{Files: files})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, warning := range m.Warnings {
+		fmt.Println(warning)
+	}
+	fmt.Println(m.Report.Projection)
+	var plain, packed bytes.Buffer
+	err = errors.Join(m.WriteSVG(&plain), m.WriteSVGZ(&packed))
+	fmt.Println(packed.Len() < plain.Len(), err)
+	// Output:
+	// Robinson
+	// true <nil>
+}
+
+func ExampleSources() {
+	files := os.DirFS("testdata")
+	o := kartograph.Options{Files: files, Sources: kartograph.NewSources()}
+	for _, name := range []string{"Spain", "France"} {
+		config := `{
+			"layers": {"country": {"src": "data/ne_110m_countries.shp", "filter": {"NAME": "` + name + `"}}},
+			"bounds": {"mode": "polygons", "data": {"layer": "country", "min-area": 0.3}}
+		}`
+		cfg, err := kartograph.Parse("map.json", []byte(config))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		var svg strings.Builder
+		err = kartograph.Generate(context.Background(), cfg, o, &svg)
+		fmt.Println(name, strings.Count(svg.String(), "<path"), err)
+	}
+	// Output:
+	// Spain 1 <nil>
+	// France 1 <nil>
+}
+
+func ExampleConfigErrors() {
+	_, err := kartograph.Parse("map.json", []byte(`{"layers": {"land": {"scr": "land.shp"}}}`))
+	var mistakes kartograph.ConfigErrors
+	if errors.As(err, &mistakes) {
+		for _, mistake := range mistakes {
+			fmt.Println(mistake.Position.Line, mistake.Path, mistake.Problem)
+		}
+	}
+	// Output:
+	// 1 layers.land the layer has no features; give it "src" (a file) or "special" (sea, graticule, borders, frame or grid)
+	// 1 layers.land.scr unknown key, did you mean "src"?
+}
