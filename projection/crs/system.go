@@ -94,9 +94,11 @@ func (s *System) geographicOf(x, y float64) (lambda, phi float64) {
 	x, y = s.axes.toEastNorth(x, y)
 	x, y = x*s.perUnit, y*s.perUnit
 	if s.geographic {
-		if !(math.Abs(y) <= 90) || math.IsInf(x, 0) {
+		// A pole may be off by rounding.
+		if !(math.Abs(y) <= 90+1e-9) || math.IsInf(x, 0) {
 			return math.NaN(), math.NaN()
 		}
+		y = math.Max(-90, math.Min(y, 90))
 		return x*degree + s.pm, y * degree
 	}
 	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.a, (y-s.frame.y0)/s.frame.el.a)
