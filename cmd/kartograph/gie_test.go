@@ -81,8 +81,9 @@ func (t *gieTally) count(err error) string {
 }
 
 var (
-	gieProj = regexp.MustCompile(`(?:^|\s)\+?proj=(\S+)`)
-	gieBase = regexp.MustCompile(`^\+?(ellps|datum|a|b|rf|f|es|R|R_\w+)(=|$)`)
+	gieRadius = regexp.MustCompile(`\+(?:R|a)=([\d.]+)`)
+	gieProj   = regexp.MustCompile(`(?:^|\s)\+?proj=(\S+)`)
+	gieBase   = regexp.MustCompile(`^\+?(ellps|datum|a|b|rf|f|es|R|R_\w+)(=|$)`)
 )
 
 // method is the projection's or operation's name.
@@ -109,6 +110,11 @@ func (c gieCase) systems() (base, system string) {
 		if gieBase.MatchString(word) {
 			base += " " + word
 		}
+	}
+	if base == "+proj=longlat" {
+		// An operation's default, where a coordinate system's is WGS 84.
+		base += " +ellps=GRS80"
+		words = append(words, "+ellps=GRS80")
 	}
 	return base, strings.Join(words, " ")
 }
@@ -150,7 +156,7 @@ func (c gieCase) check() error {
 		return nil
 	}
 	angular := c.inverse != (c.rounds > 0) || strings.Contains(c.method(), "lat")
-	if apart := gieDistance(got, c.want, angular); !(apart <= c.tolerance+1e-9) {
+	if apart := c.distance(got, angular); !(apart <= c.tolerance+1e-9) {
 		return fmt.Errorf("gives %.12g, want %.12g: %.3g m apart", got, c.want[:2], apart)
 	}
 	return nil
@@ -172,13 +178,19 @@ func (c gieCase) transform(at []float64, from, to string) ([]float64, error) {
 	return []float64{x, y}, nil
 }
 
-// gieDistance is in metres: on the plane, or between degrees on the globe.
-func gieDistance(a, b []float64, angular bool) float64 {
+// distance is how far off a result is in metres: on the plane, or between
+// degrees on a sphere as large as the operation's.
+func (c gieCase) distance(a []float64, angular bool) float64 {
+	b := c.want
 	if !angular {
 		return math.Hypot(a[0]-b[0], a[1]-b[1])
+	}
+	radius := 6378137.0
+	if m := gieRadius.FindStringSubmatch(c.operation); m != nil {
+		radius, _ = strconv.ParseFloat(m[1], 64)
 	}
 	const degree = math.Pi / 180
 	s, u := math.Sin((b[1]-a[1])/2*degree), math.Sin((b[0]-a[0])/2*degree)
 	h := s*s + math.Cos(a[1]*degree)*math.Cos(b[1]*degree)*u*u
-	return 2 * 6378137 * math.Asin(math.Min(1, math.Sqrt(h)))
+	return 2 * radius * math.Asin(math.Min(1, math.Sqrt(h)))
 }
