@@ -74,14 +74,21 @@ func (v *vertexTable) known(x, y float64) (id int32, ok bool) {
 			return o - 1, true
 		}
 	}
-	if _, near := v.nearest(point{x, y}); near {
-		return 0, false
+	// Within a cell by more than the precision, only its own points are near.
+	if left, up := x*v.perCell-cx, y*v.perCell-cy; v.cells[cell] != 0 || !innermost(left) || !innermost(up) {
+		if _, near := v.nearest(point{x, y}); near {
+			return 0, false
+		}
 	}
 	v.xy = append(v.xy, x, y)
 	id = int32(len(v.xy)/2 - 1)
 	v.after[id], v.cells[cell], v.same[id] = v.cells[cell], id+1, id+1
 	return id, true
 }
+
+// innermost reports whether a place in a cell, from 0 to 1, is farther than the
+// precision from both ends.
+func innermost(f float64) bool { return f > 1.01/unifyCell && f < 1-1.01/unifyCell }
 
 func (v *vertexTable) exact(x, y float64) int32 {
 	if v.slots == nil {
