@@ -165,12 +165,3 @@ func (c *Config) layerError(l *Layer, key string, err error) error {
 	}
 	return fmt.Errorf("layer %q: %w", l.ID, err)
 }
-
-// queryBox is the part of the world, in degrees, that a database is asked
-// for, nil for all of it; files are always read whole.
-func queryBox(cfg *Config, l *Layer) *[4]float64 {
-	if isDatabase(l.Src) {
-		return cfg.Bounds.Crop
-	}
-	return nil
-}
