@@ -223,6 +223,19 @@ func (p *Projection) place(s spot) (x, y float64, ok bool) {
 	return x, y, x-x == 0 && y-y == 0
 }
 
+// pin returns the pixels of a spot on the raster that drawings stand on.
+// Sines and products differ in their last bit from one processor to another
+// (some multiply and add in one step), and where two points are equally good to
+// simplify a line, that bit would decide. On the raster it is gone.
+func (p *Projection) pin(s spot) (x, y float64, ok bool) {
+	x, y, ok = p.place(s)
+	return (x + raster) - raster, (y + raster) - raster, ok
+}
+
+// raster is a number so large that adding it rounds pixels to multiples of
+// 2^-20, a millionth: 1.5 times 2^(52-20).
+const raster = 3 << 31
+
 // Inverse returns the degrees of a point in pixels. It is not ok where the
 // point is outside of the map.
 func (p *Projection) Inverse(x, y float64) (lon, lat float64, ok bool) {

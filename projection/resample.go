@@ -32,7 +32,7 @@ func (w *walker) draw(line []spot, closed bool) {
 	for _, s := range line {
 		t := tip{s: s}
 		var ok bool
-		if t.x, t.y, ok = w.p.place(s); !ok {
+		if t.x, t.y, ok = w.p.pin(s); !ok {
 			continue
 		}
 		if begun {
@@ -84,7 +84,7 @@ func (w *walker) halve(a, b *tip, depth int) {
 	var m tip
 	var ok bool
 	m.s = middle(a, b)
-	if m.x, m.y, ok = w.p.place(m.s); !ok {
+	if m.x, m.y, ok = w.p.pin(m.s); !ok {
 		return
 	}
 	dx, dy := b.x-a.x, b.y-a.y
