@@ -62,7 +62,7 @@ func (Eckert4) Forward(lambda, phi float64) (x, y float64) {
 // Inverse implements Formula.
 func (Eckert4) Inverse(x, y float64) (lambda, phi float64) {
 	theta := arcsin(y / (2 * math.Sqrt(math.Pi/(4+math.Pi))))
-	if halfPi-math.Abs(theta) < 2e-8 {
+	if halfPi-math.Abs(theta) < 5e-8 {
 		theta = math.Copysign(halfPi, y) // all that rounding leaves of it
 	}
 	sin, cos := math.Sincos(theta)
