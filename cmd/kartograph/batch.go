@@ -67,9 +67,6 @@ func newBatch(s streams) *cobra.Command {
 	f.BoolVar(&flags.json, "json", false, "one line of JSON for each map on standard output")
 	f.BoolVar(&flags.prune, "prune", false, "delete outputs of earlier runs that no row makes any more")
 	f.BoolVar(&flags.merge, "merge", false, "join the records of the shards and tell what is missing; draw nothing")
-	cmd.MarkFlagsMutuallyExclusive("keep-going", "fail-fast")
-	cmd.MarkFlagsMutuallyExclusive("merge", "shard")
-	cmd.MarkFlagsMutuallyExclusive("merge", "force")
 	return cmd
 }
 
@@ -110,10 +107,13 @@ func (flags *batchFlags) complete(name string) (err error) {
 	o.Files, o.Databases = kartograph.OSFiles(), true
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
 	o.Folder, o.Anywhere = filepath.Dir(name), true
-	if o.Jobs < 0 {
-		return usageError{fmt.Errorf("--jobs %d: at least one map is drawn at once", o.Jobs)}
-	}
 	switch {
+	case o.Jobs < 0:
+		return usageError{fmt.Errorf("--jobs %d: at least one map is drawn at once", o.Jobs)}
+	case flags.keepGoing && o.FailFast:
+		return usageError{fmt.Errorf("--keep-going and --fail-fast contradict each other")}
+	case flags.merge && (flags.shard != "" || o.Force || flags.dryRun || len(o.Only) > 0):
+		return usageError{fmt.Errorf("--merge is for the whole batch and draws nothing; leave out --shard, --force, --dry-run and --only")}
 	case flags.merge:
 	case flags.shard != "":
 		if o.Shard, err = kartograph.ParseShard(flags.shard); err != nil {
