@@ -190,15 +190,16 @@ func (f *frame) projectionMetadata() projectionMetadata {
 }
 
 // d3Rotate gives the rotation as d3-geo takes it: the angles that bring the
-// centre to 0, 0.
+// centre to 0, 0; its roll has the sign of ours.
 func (c *choice) d3Rotate() [3]float64 {
 	var r [3]float64
 	if c.settings.Rotate != nil {
 		r = *c.settings.Rotate
 	} else if setup, err := c.definition.Setup(c.values()); err == nil {
-		r = setup.Rotate
+		// A roll that is part of the projection is part of d3's as well.
+		r = [3]float64{setup.Rotate[0], setup.Rotate[1], 0}
 	}
-	return [3]float64{short(-r[0]), short(-r[1]), short(-r[2])}
+	return [3]float64{short(-r[0]), short(-r[1]), short(r[2])}
 }
 
 // short rounds to six decimals: far below a pixel, and the same on every
