@@ -21,6 +21,9 @@ func BenchmarkCountries(b *testing.B) {
 		{"ortho", "ortho", [3]float64{10, 40}},
 		{"laea", "laea", [3]float64{10, 52}},
 		{"mollweide", "mollweide", [3]float64{}},
+		{"winkel tripel", "winkel3", [3]float64{}},
+		{"aitoff", "aitoff", [3]float64{}},
+		{"lcc", "lcc", [3]float64{}},
 	} {
 		p, err := projection.New(projection.Settings{ID: c.id, Rotate: &c.rotate})
 		if err != nil {

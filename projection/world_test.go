@@ -110,3 +110,57 @@ func checkPlaces(t *testing.T, p *projection.Projection, s projection.Settings, 
 		}
 	}
 }
+
+// TestConformalOnThePage measures local angles in pixels, with everything
+// between degrees and the page: small crosses must stay crosses.
+func TestConformalOnThePage(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 16))
+	for _, d := range projection.All() {
+		if !d.Conformal {
+			continue
+		}
+		for _, r := range centres[:12] {
+			p := mustNew(t, projection.Settings{ID: d.ID, Rotate: &r}).WithView(projection.View{Scale: 1000, X: 500, Y: 500})
+			measured := 0
+			for range 200 {
+				lon, lat := random.Float64()*360-180, random.Float64()*170-85
+				angle, ok := crookedness(p, lon, lat)
+				if !ok {
+					continue
+				}
+				if measured++; !(angle <= 1e-6) {
+					t.Errorf("%s %v: angles at %.3f, %.3f are off by %.2g", d.ID, r, lon, lat, angle)
+					break
+				}
+			}
+			if measured < 5 {
+				t.Errorf("%s %v: only %d places were measured", d.ID, r, measured)
+			}
+		}
+	}
+}
+
+// crookedness is how far the steps east and north at a place are from being of
+// one length and at right angles, relative to their length, by differences of
+// the fourth order. It is not ok at a cut, near the outline and where the
+// projection is singular.
+func crookedness(p *projection.Projection, lon, lat float64) (float64, bool) {
+	const step = 0.01 // degrees
+	x, y, ok := p.Forward(lon, lat)
+	if !ok {
+		return 0, false
+	}
+	slope := func(east, north float64) (dx, dy float64) {
+		for _, c := range [4][2]float64{{-2, 1.0 / 12}, {-1, -2.0 / 3}, {1, 2.0 / 3}, {2, -1.0 / 12}} {
+			px, py, on := p.Forward(lon+c[0]*east*step, lat+c[0]*north*step)
+			ok = ok && on && math.Hypot(px-x, py-y) < 5
+			dx, dy = dx+c[1]*px, dy+c[1]*py
+		}
+		return dx, dy
+	}
+	xe, ye := slope(1/math.Cos(lat*degree), 0)
+	xn, yn := slope(0, 1)
+	size := math.Hypot(xn, yn)
+	// North is a quarter turn counter-clockwise from east; y goes down.
+	return math.Hypot(xn-ye, yn+xe) / size, ok && size > 0.02
+}
