@@ -9,14 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
 )
 
-// A table may have free cells, or perByte for each byte of its text, whatever
-// is more: a row has a cell for every column up to its last, so that few bytes
-// could ask for much memory.
-const (
-	free    = 1 << 22
-	perByte = 4
-)
-
 // Parse reads a table from a text, which nobody may change meanwhile. Its
 // columns are all keys in order of first appearance; a row that lacks one has
 // a null there. Nested values become JSON text. Errors begin with the name and
@@ -36,12 +28,8 @@ func parse(text []byte) (*layers.Schema, []layers.Record, error) {
 	}
 	schema := layers.NewSchema(columns.Names())
 	var records []layers.Record
-	cells, most := 0, max(free, perByte*len(text))
 	err := eachRow(text, func(c *jsontext.Cursor) error {
 		values, err := jsontext.Row(c, schema)
-		if cells += len(values); cells > most {
-			return c.Errorf("the rows have too many different keys for a table of %d bytes", len(text))
-		}
 		records = append(records, layers.Record{Schema: schema, Values: values})
 		return err
 	})

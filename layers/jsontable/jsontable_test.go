@@ -63,7 +63,7 @@ func TestParseLimitsMemory(t *testing.T) {
 	}
 	text.WriteString(`"z":0}`)
 	text.WriteString(strings.Repeat(`{"z":1}`, 100_000))
-	if _, _, err := Parse("t.json", []byte(text.String())); err == nil || !strings.Contains(err.Error(), "too many different keys") {
+	if _, _, err := Parse("t.json", []byte(text.String())); err == nil || !strings.Contains(err.Error(), "too many different properties") {
 		t.Errorf("error %v", err)
 	}
 }

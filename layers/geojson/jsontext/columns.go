@@ -7,6 +7,14 @@ import "github.com/seed-898ab921/kartograph/layers"
 // small file could ask for any amount of memory.
 const MaxColumns = 4096
 
+// The rows of a text may have freeCells cells together, or cellsPerByte for
+// each byte of it, whatever is more. Only many rows that each have another of
+// many columns need more: a small text that is meant to use much memory.
+const (
+	freeCells    = 1 << 22
+	cellsPerByte = 4
+)
+
 // Columns collects the names of properties in order of first appearance. The
 // zero Columns is empty.
 type Columns struct {
@@ -81,5 +89,8 @@ func Row(c *Cursor, schema *layers.Schema) ([]layers.Value, error) {
 		values[i], err = c.Cell()
 		return err
 	})
+	if c.cells += len(values); c.cells > max(freeCells, cellsPerByte*len(c.data)) {
+		return nil, c.Errorf("too many different properties for a file of %d bytes", len(c.data))
+	}
 	return values, err
 }

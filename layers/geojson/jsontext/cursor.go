@@ -22,6 +22,8 @@ type Cursor struct {
 	repaired int
 	// notNumbers counts NaN and infinities that were read as nulls.
 	notNumbers int
+	// cells counts the cells of the rows that were read.
+	cells int
 }
 
 // NewCursor returns a cursor at an offset of the text, which nobody may change
