@@ -6,16 +6,23 @@ import "math"
 type scratch struct {
 	prev, next []int32
 	area       []float64
-	// heap holds points, that with the smallest area first; place is where
-	// a point stands in it, -1 for a point that is not in it.
-	heap, place []int32
+	// heap holds points, that with the smallest area first, and its areas;
+	// place is where a point stands in it, -1 for a point that is not in it.
+	heap  []heaped
+	place []int32
+}
+
+// heaped is a point in the heap with its area.
+type heaped struct {
+	area  float64
+	point int32
 }
 
 func (s *scratch) reset(n int) {
 	if cap(s.prev) < n {
 		s.prev, s.next = make([]int32, n), make([]int32, n)
 		s.area = make([]float64, n)
-		s.heap, s.place = make([]int32, 0, n), make([]int32, n)
+		s.heap, s.place = make([]heaped, 0, n), make([]int32, n)
 	}
 	s.prev, s.next, s.place = s.prev[:n], s.next[:n], s.place[:n]
 	s.area, s.heap = s.area[:n], s.heap[:0]
@@ -38,10 +45,10 @@ func (s *scratch) visvalingam(pts []float64, r Rule, closed bool, keep []bool) {
 		s.area[i] = triangle(pts, i-1, i, i+1, r.Weighted)
 		if s.area[i] < limit {
 			s.place[i] = int32(len(s.heap))
-			s.heap = append(s.heap, int32(i))
+			s.heap = append(s.heap, heaped{s.area[i], int32(i)})
 		}
 	}
-	for i := len(s.heap)/2 - 1; i >= 0; i-- {
+	for i := (len(s.heap) - 2) / heapWidth; i >= 0 && len(s.heap) > 1; i-- {
 		s.down(i)
 	}
 	left := n - 2
@@ -85,18 +92,16 @@ func triangle(pts []float64, a, b, c int, weighted bool) float64 {
 
 // less orders points by area and then by place on the line, so that equal
 // areas always fall in the same order.
-func (s *scratch) less(i, j int32) bool {
-	return s.area[i] < s.area[j] || s.area[i] == s.area[j] && i < j
-}
+func less(a, b heaped) bool { return a.area < b.area || a.area == b.area && a.point < b.point }
 
 func (s *scratch) update(i int32, area, limit float64) {
 	s.area[i] = area
 	switch place := s.place[i]; {
 	case place < 0 && area < limit:
-		s.place[i] = int32(len(s.heap))
-		s.heap = append(s.heap, i)
+		s.heap = append(s.heap, heaped{area, i})
 		s.up(len(s.heap) - 1)
 	case place >= 0 && area < limit:
+		s.heap[place].area = area
 		s.up(int(place))
 		s.down(int(s.place[i]))
 	case place >= 0:
@@ -105,53 +110,60 @@ func (s *scratch) update(i int32, area, limit float64) {
 }
 
 func (s *scratch) pop() int32 {
-	i := s.heap[0]
+	i := s.heap[0].point
 	s.remove(0)
 	return i
 }
 
 func (s *scratch) remove(at int) {
-	s.place[s.heap[at]] = -1
+	s.place[s.heap[at].point] = -1
 	end := len(s.heap) - 1
 	moved := s.heap[end]
 	s.heap = s.heap[:end]
 	if at < end {
-		s.heap[at], s.place[moved] = moved, int32(at)
+		s.set(at, moved)
 		s.up(at)
-		s.down(int(s.place[moved]))
+		s.down(int(s.place[moved.point]))
 	}
 }
 
+// heapWidth is how many entries follow each one in the heap: four are faster
+// than two, as the way down is half as long.
+const heapWidth = 4
+
 func (s *scratch) up(at int) {
-	i := s.heap[at]
+	h := s.heap[at]
 	for at > 0 {
-		parent := (at - 1) / 2
-		if !s.less(i, s.heap[parent]) {
+		parent := (at - 1) / heapWidth
+		if !less(h, s.heap[parent]) {
 			break
 		}
 		s.set(at, s.heap[parent])
 		at = parent
 	}
-	s.set(at, i)
+	s.set(at, h)
 }
 
 func (s *scratch) down(at int) {
-	i := s.heap[at]
+	h := s.heap[at]
 	for {
-		child := 2*at + 1
-		if child >= len(s.heap) {
+		first := heapWidth*at + 1
+		if first >= len(s.heap) {
 			break
 		}
-		if child+1 < len(s.heap) && s.less(s.heap[child+1], s.heap[child]) {
-			child++
+		child := first
+		for k := first + 1; k < min(first+heapWidth, len(s.heap)); k++ {
+			if less(s.heap[k], s.heap[child]) {
+				child = k
+			}
 		}
-		if !s.less(s.heap[child], i) {
+		if !less(s.heap[child], h) {
 			break
 		}
 		s.set(at, s.heap[child])
 		at = child
 	}
-	s.set(at, i)
+	s.set(at, h)
 }
 
-func (s *scratch) set(at int, i int32) { s.heap[at], s.place[i] = i, int32(at) }
+func (s *scratch) set(at int, h heaped) { s.heap[at], s.place[h.point] = h, int32(at) }
