@@ -1,5 +1,11 @@
 package topology
 
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
 // segment is a piece of a simplified arc: from point first to point last of
 // the topology, with the points between them left out. It is an original edge
 // when there are none.
@@ -108,10 +114,8 @@ func (r *repairer) test(pending, fresh int32) {
 		if pending > 0 || r.segments[s].chord() {
 			r.testCrossing(s, pending)
 		}
-		if !r.bad[s] && r.segments[s].chord() {
-			r.testSwept(s, r.dots)
-		}
 	}
+	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
 	if pending == 0 || int(fresh) == len(r.vertices) {
 		return
 	}
@@ -125,10 +129,40 @@ func (r *repairer) test(pending, fresh int32) {
 		p := r.at(r.vertices[v].point)
 		dots.insertPoint(p.x, p.y, v)
 	}
-	for s := range pending {
-		if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
-			r.testSwept(s, dots)
-		}
+	r.testAllSwept(0, pending, dots)
+}
+
+// lot is how many segments are looked at in one go.
+const lot = 1024
+
+// testAllSwept tests the segments from first to before last, on all cores. Each
+// lot has its share of the budget, so that the result does not depend on their
+// number.
+func (r *repairer) testAllSwept(first, last int32, dots *grid) {
+	lots := int((last - first + lot - 1) / lot)
+	if lots == 0 {
+		return
+	}
+	share := max(r.budget, 0) / lots
+	left := make([]int, lots)
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), lots) {
+		wg.Go(func() {
+			for k := int(next.Add(1) - 1); k < lots; k = int(next.Add(1) - 1) {
+				left[k] = share
+				from := first + int32(k)*lot
+				for s := from; s < min(from+lot, last); s++ {
+					if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
+						r.testSwept(s, dots, &left[k])
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, l := range left {
+		r.budget -= share - l
 	}
 }
 
@@ -164,28 +198,28 @@ func (r *repairer) testCrossing(s, pending int32) {
 }
 
 // testSwept looks for vertices between a segment and the edges it replaces.
-func (r *repairer) testSwept(s int32, dots *grid) {
+func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 	g := r.segments[s]
 	a, b := r.at(g.first), r.at(g.last)
 	around := emptyBox()
 	for p := g.first; p <= g.last; p++ {
 		around.add(r.t.points[2*p], r.t.points[2*p+1])
 	}
-	r.budget -= int(g.last - g.first)
+	*budget -= int(g.last - g.first)
 	dots.eachIn(around, func(cell int) {
 		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
 			v := r.vertices[dots.entries[e-1].item]
-			r.budget--
+			*budget--
 			p := r.at(v.point)
 			if v.layers&g.layers == 0 || !around.contains(p.x, p.y) || p == a || p == b {
 				continue
 			}
-			r.budget -= int(g.last - g.first)
-			r.bad[s] = r.budget <= 0 || within(r.t.points, g.first, g.last, p)
+			*budget -= int(g.last - g.first)
+			r.bad[s] = *budget <= 0 || within(r.t.points, g.first, g.last, p)
 		}
-		r.budget--
+		*budget--
 	})
-	r.bad[s] = r.bad[s] || r.budget <= 0
+	r.bad[s] = r.bad[s] || *budget <= 0
 }
 
 // split puts the point back that is farthest from the segment, or all points.
