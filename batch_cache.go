@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -116,7 +115,7 @@ func (s *cachedSheet) read(o Options, dir, name string) error {
 		s.warnings = append(s.warnings, Warning{Text: fmt.Sprintf("%s:%d:%d: %s", name, w.Line, w.Column, w.Text)})
 	}
 	sum := sha256.New()
-	io.WriteString(sum, string(text))
+	sum.Write(text)
 	s.sheet, s.hash = sheet, shortHash(sum)
 	return nil
 }

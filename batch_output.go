@@ -117,7 +117,7 @@ func checkNamePart(part string) error {
 	}
 	base, _, _ := strings.Cut(part, ".")
 	if isReservedName(strings.ToUpper(strings.TrimSpace(base))) {
-		return fmt.Errorf("Windows reserves the name %q", base)
+		return fmt.Errorf("the name %q is reserved on Windows", base)
 	}
 	return nil
 }

@@ -19,8 +19,8 @@ func TestCheckOutputName(t *testing.T) {
 	bad := map[string]string{
 		"": "empty part", "a": "ending", "a.png": "ending", "../a.svg": "leads out", "a/../../b.svg": "leads out", "./a.svg": "leads out",
 		"/a.svg": "empty part", "a//b.svg": "empty part", "a:b.svg": "':'", "a?.svg": "'?'", "a*b.svg": "'*'", `a\b.svg`: `'\\'`,
-		"a\x00.svg": `'\x00'`, "a\n.svg": `'\n'`, "a|b.svg": "'|'", `"a".svg`: `'"'`, "<a>.svg": "'<'", "con.svg": "Windows reserves",
-		"NUL.x.svg": "Windows reserves", "lpt1.svg": "Windows reserves", "COM¹.svg": "Windows reserves", "aux/a.svg": "Windows reserves",
+		"a\x00.svg": `'\x00'`, "a\n.svg": `'\n'`, "a|b.svg": "'|'", `"a".svg`: `'"'`, "<a>.svg": "'<'", "con.svg": "reserved on Windows",
+		"NUL.x.svg": "reserved on Windows", "lpt1.svg": "Windows reserves", "COM¹.svg": "Windows reserves", "aux/a.svg": "Windows reserves",
 		"a./b.svg": "drops", " a.svg": "drops", "a /b.svg": "drops", "\xff.svg": "not UTF-8", ".kartograph/a.svg": "kept for the batch",
 		strings.Repeat("a", 252) + ".svg": "256 bytes", strings.Repeat("a/", 2000) + "a.svg": "too long",
 	}
@@ -54,7 +54,7 @@ func TestOutputNamesThatCollide(t *testing.T) {
 		{"dots", "each: [{a: ..}]\noutput: ${a}/x.svg", `".." leads out of the output folder`},
 		{"empty", "each: [{a: x}, {b: 1}]\noutput: ${a}.svg", `row 2 (b 1): ${a} is nothing; the name of a file needs`},
 		{"unknown", "each: [{iso: x}, {iso: y}]\noutput: ${is}.svg", `row 1 (iso "x"): nothing is called ${is}, did you mean "iso"?`},
-		{"reserved", "each: [{a: nul}]\noutput: ${a}.svg", `row 1 (a "nul"): Windows reserves the name "nul"`},
+		{"reserved", "each: [{a: nul}]\noutput: ${a}.svg", `row 1 (a "nul"): the name "nul" is reserved on Windows`},
 		{"outside", "each: [{a: x}]\noutput: ../${a}.svg", `output: the folder ".." is not within the folder of outputs`},
 		{"absolute", "each: [{a: x}]\noutput: /tmp/${a}.svg", `the folder "/tmp" is not within`},
 		{"ending", "each: [{a: x}]\noutput: ${a}.png", `the ending is ".png"`},

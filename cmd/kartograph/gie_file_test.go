@@ -31,8 +31,8 @@ var gieKeywords = []string{
 // gieState is what the commands read so far have set.
 type gieState struct {
 	gieCase
-	grid, broken bool
-	cases        []gieCase
+	grid  bool
+	cases []gieCase
 }
 
 // parseGie reads the text of a file. What needs grids, and operations between
