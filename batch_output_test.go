@@ -20,7 +20,7 @@ func TestCheckOutputName(t *testing.T) {
 		"": "empty part", "a": "ending", "a.png": "ending", "../a.svg": "leads out", "a/../../b.svg": "leads out", "./a.svg": "leads out",
 		"/a.svg": "empty part", "a//b.svg": "empty part", "a:b.svg": "':'", "a?.svg": "'?'", "a*b.svg": "'*'", `a\b.svg`: `'\\'`,
 		"a\x00.svg": `'\x00'`, "a\n.svg": `'\n'`, "a|b.svg": "'|'", `"a".svg`: `'"'`, "<a>.svg": "'<'", "con.svg": "reserved on Windows",
-		"NUL.x.svg": "reserved on Windows", "lpt1.svg": "Windows reserves", "COM¹.svg": "Windows reserves", "aux/a.svg": "Windows reserves",
+		"NUL.x.svg": "reserved on Windows", "lpt1.svg": "reserved on Windows", "COM¹.svg": "reserved on Windows", "aux/a.svg": "reserved on Windows",
 		"a./b.svg": "drops", " a.svg": "drops", "a /b.svg": "drops", "\xff.svg": "not UTF-8", ".kartograph/a.svg": "kept for the batch",
 		strings.Repeat("a", 252) + ".svg": "256 bytes", strings.Repeat("a/", 2000) + "a.svg": "too long",
 	}
