@@ -7,11 +7,17 @@ import (
 	"testing"
 )
 
-// BenchmarkWorld draws Natural Earth 50m countries (99,566 points) on Robinson,
-// 1000 px wide, from the shapefile to the SVG.
+// BenchmarkWorld draws Natural Earth 50m countries (99,566 points) on Robinson
+// and on the dearer Winkel tripel, 1000 px wide, from the shapefile to the SVG.
 func BenchmarkWorld(b *testing.B) {
+	for _, id := range []string{"robinson", "winkel3"} {
+		b.Run(id, func(b *testing.B) { drawWorld(b, id) })
+	}
+}
+
+func drawWorld(b *testing.B, id string) {
 	cfg := &Config{
-		Proj:   Proj{ID: "robinson"},
+		Proj:   Proj{ID: id},
 		Layers: []Layer{{ID: "countries", Src: "data/ne_50m_countries.shp"}},
 	}
 	files := os.DirFS("testdata")
