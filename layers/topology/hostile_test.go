@@ -43,6 +43,9 @@ func TestHostileShapes(t *testing.T) {
 		{"not numbers", polygonOf([]float64{0, 0, math.NaN(), 1, 2, 2, math.Inf(1), 3, 0, 5, 0, 0})},
 		{"nothing but not numbers", polygonOf([]float64{math.NaN(), 0, 1, math.NaN(), math.Inf(-1), math.NaN(), math.NaN(), 0})},
 	}
+	if testing.Short() {
+		t.Skip("hostile shapes take seconds")
+	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			start := time.Now()
