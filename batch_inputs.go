@@ -84,7 +84,7 @@ func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
 }
 
 // companions lists the files that are read as parts of one: a shapefile has
-// its table, projection and encoding beside it.
+// its index, table, projection and encoding beside it.
 func (h *inputHasher) companions(name string) []string {
 	if !strings.EqualFold(path.Ext(name), ".shp") {
 		return []string{name}
@@ -98,7 +98,7 @@ func (h *inputHasher) companions(name string) []string {
 	for _, e := range entries {
 		ext := path.Ext(e.Name())
 		switch strings.ToLower(ext) {
-		case ".shp", ".dbf", ".prj", ".cpg":
+		case ".shp", ".shx", ".dbf", ".prj", ".cpg":
 			if strings.EqualFold(strings.TrimSuffix(e.Name(), ext), wanted) {
 				files = append(files, path.Join(path.Dir(name), e.Name()))
 			}
