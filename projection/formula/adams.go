@@ -115,10 +115,19 @@ func (AdamsWorld2) Inverse(x, y float64) (lambda, phi float64) {
 // halved maps the sphere conformally to the hemisphere around the centre: the
 // longitude halved, the latitude to the arcsine of the tangent of its half.
 func halved(lambda, phi float64) (dx, dy, cosc float64) {
-	t := math.Tan(phi / 2)
-	cos := math.Sqrt(math.Max(0, (1-t)*(1+t)))
+	t, cos := halfTangent(phi)
 	sinL, cosL := math.Sincos(lambda / 2)
 	return cos * sinL, t, math.Max(0, cos*cosL)
+}
+
+// halfTangent returns the tangent t of half a latitude and the root of 1 - t^2,
+// to all digits near the poles, where the latter falls steeply to 0.
+func halfTangent(phi float64) (t, root float64) {
+	if math.Abs(phi) >= halfPi {
+		return math.Copysign(1, phi), 0
+	}
+	sin, cos := math.Sincos(phi)
+	return sin / (1 + cos), math.Sqrt(2 * cos / (1 + cos))
 }
 
 // doubled is the inverse of halved.

@@ -8,8 +8,7 @@ type August struct{}
 
 // Forward implements Formula.
 func (August) Forward(lambda, phi float64) (x, y float64) {
-	t := math.Tan(phi / 2)
-	k := math.Sqrt(math.Max(0, (1-t)*(1+t)))
+	t, k := halfTangent(phi)
 	sin, cos := math.Sincos(lambda / 2)
 	d := 1 + k*cos
 	u, v := sin*k/d, t/d

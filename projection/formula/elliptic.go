@@ -16,11 +16,11 @@ func ellipticF(sin, cos float64) float64 {
 		if math.Abs(x-mean)+math.Abs(y-mean)+math.Abs(z-mean) < 3e-3*mean {
 			u, v := 1-x/mean, 1-y/mean
 			w := -u - v
-			e2, e3 := u*v-w*w, u*v*w
+			e2, e3 := float64(u*v)-float64(w*w), u*v*w
 			return sin / math.Sqrt(mean) * (1 - e2/10 + e3/14 + e2*e2/24 - 3*e2*e3/44 - 5*e2*e2*e2/208 + 3*e3*e3/104)
 		}
 		sx, sy, sz := math.Sqrt(x), math.Sqrt(y), math.Sqrt(z)
-		step := sx*sy + sy*sz + sz*sx
+		step := float64(sx*sy) + float64(sy*sz) + float64(sz*sx)
 		x, y, z = (x+step)/4, (y+step)/4, (z+step)/4
 	}
 	return math.NaN()

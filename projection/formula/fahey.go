@@ -8,8 +8,8 @@ type Fahey struct{}
 
 // Forward implements Formula.
 func (Fahey) Forward(lambda, phi float64) (x, y float64) {
-	t := math.Tan(phi / 2)
-	return 0.819152 * lambda * math.Sqrt(math.Max(0, 1-t*t)), 1.819152 * t
+	t, width := halfTangent(phi)
+	return 0.819152 * lambda * width, 1.819152 * t
 }
 
 // Inverse implements Formula.

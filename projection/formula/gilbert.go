@@ -9,8 +9,8 @@ type Gilbert struct{}
 
 // Forward implements Formula.
 func (Gilbert) Forward(lambda, phi float64) (x, y float64) {
-	t := math.Tan(phi / 2)
-	return math.Sqrt(math.Max(0, (1-t)*(1+t))) * math.Sin(lambda/2), t
+	t, root := halfTangent(phi)
+	return root * math.Sin(lambda/2), t
 }
 
 // Inverse implements Formula.
