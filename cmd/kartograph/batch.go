@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/seed-898ab921/kartograph"
@@ -81,7 +80,6 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 	}
 	warn(s.err, spec.Warnings)
 	flags.options.Warn = func(w kartograph.Warning) { warn(s.err, []kartograph.Warning{w}) }
-	relaxCollector()
 	plan, err := kartograph.PlanBatch(ctx, spec, flags.options)
 	if err != nil {
 		return err
@@ -90,15 +88,6 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 		return merge(plan, flags, s)
 	}
 	return makeMaps(ctx, plan, flags, s)
-}
-
-// relaxCollector trades memory, of which a batch needs little, for time: maps
-// are drawn, written and forgotten, and half of that garbage is collected in
-// vain. $GOGC has the last word.
-func relaxCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // complete fills in what the flags leave open.
