@@ -59,7 +59,7 @@ func (w *walker) split(x0, y0, x1, y1 float64) {
 	d := eastward(x0, x1)
 	back := bx < ax || bx == ax && by < ay || ax == bx && ay == by && d < 0
 	if back {
-		ax, ay, bx, by, d = bx, by, ax, ay, -d
+		ax, ay, by, d = bx, by, ay, -d
 	}
 	for k := 1; k < n; k++ {
 		t := float64(k) / float64(n)
