@@ -45,16 +45,6 @@ type projectionMetadata struct {
 	D3        *d3Metadata        `json:"d3,omitempty"`
 }
 
-// d3Metadata is the same projection in d3-geo's terms.
-type d3Metadata struct {
-	Name      string      `json:"name"`
-	Rotate    [3]float64  `json:"rotate"`
-	Parallels *[2]float64 `json:"parallels,omitempty"`
-	ClipAngle float64     `json:"clipAngle,omitempty"`
-	Scale     float64     `json:"scale"`
-	Translate [2]float64  `json:"translate"`
-}
-
 // describe completes the map: its scene, its accessible texts, its metadata,
 // its report and warnings.
 func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
@@ -180,26 +170,8 @@ func (f *frame) projectionMetadata() projectionMetadata {
 	for name, value := range s.Params {
 		data.Params[name] = short(value)
 	}
-	if name := f.choice.definition.D3; name != "" {
-		data.D3 = &d3Metadata{Name: name, Rotate: f.choice.d3Rotate(), ClipAngle: s.ClipAngle, Scale: data.Scale, Translate: data.Translate}
-		if lat1, ok := s.Params["lat1"]; ok && f.choice.definition.Family == "conic" {
-			data.D3.Parallels = &[2]float64{short(lat1), short(s.Params["lat2"])}
-		}
-	}
+	data.D3 = f.choice.d3(data)
 	return data
-}
-
-// d3Rotate gives the rotation as d3-geo takes it: the angles that bring the
-// centre to 0, 0; its roll has the sign of ours.
-func (c *choice) d3Rotate() [3]float64 {
-	var r [3]float64
-	if c.settings.Rotate != nil {
-		r = *c.settings.Rotate
-	} else if setup, err := c.definition.Setup(c.values()); err == nil {
-		// A roll that is part of the projection is part of d3's as well.
-		r = [3]float64{setup.Rotate[0], setup.Rotate[1], 0}
-	}
-	return [3]float64{short(-r[0]), short(-r[1]), short(r[2])}
 }
 
 // short rounds to six decimals: far below a pixel, and the same on every
