@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/jsontable"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
-	"github.com/seed-898ab921/kartograph/layers/format"
-	"github.com/seed-898ab921/kartograph/layers/jsontable"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // A form is one kind of value of the config language: what it is called, its

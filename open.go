@@ -5,10 +5,10 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
-	"github.com/seed-898ab921/kartograph/layers/format"
 	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/kml"
 	"github.com/seed-898ab921/kartograph/layers/postgis"

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // maxListed is how many columns an error message lists.

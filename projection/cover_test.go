@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/twpayne/go-geom"
 )
 

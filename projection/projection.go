@@ -23,7 +23,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // Settings choose a projection and how it is turned. The zero value of every

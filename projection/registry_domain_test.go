@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // domain is where on the sphere, in the formula's own frame, the tests draw

@@ -3,7 +3,7 @@ package projection
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // split is one way to interrupt a map: the lobes of both hemispheres, each

@@ -1,7 +1,7 @@
 package projection
 
 import (
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // special returns conformal world maps, conformal maps of regions, and projections

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/spf13/cobra"
 )

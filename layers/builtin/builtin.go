@@ -16,8 +16,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/nearest"
 	"github.com/seed-898ab921/kartograph/layers/topojson"
 )
 

@@ -6,7 +6,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // dialect is how a file divides its text.

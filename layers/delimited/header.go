@@ -6,8 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers/internal/columns"
-	"github.com/seed-898ab921/kartograph/layers/nearest"
 )
 
 // readHeader reads the row of column names.

@@ -7,8 +7,8 @@ import (
 	"io/fs"
 	"unicode/utf8"
 
-	"github.com/seed-898ab921/kartograph/layers/charset"
-	"github.com/seed-898ab921/kartograph/layers/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
 // file is a delimited file whose encoding, dialect and header are known.

@@ -3,10 +3,10 @@ package geojson
 import (
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 

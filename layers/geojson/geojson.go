@@ -18,8 +18,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 

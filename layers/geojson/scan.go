@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"strconv"
 
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
 // index is what a first look through the text finds: where features start,

@@ -7,7 +7,7 @@ import (
 	"io"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // document reads the whole text.

@@ -7,8 +7,8 @@ import (
 	"io/fs"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/gunzip"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/gunzip"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 

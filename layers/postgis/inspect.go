@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/seed-898ab921/kartograph/layers/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // name is a table's name: schema and table, or the table alone.

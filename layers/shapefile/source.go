@@ -13,8 +13,8 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/charset"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )

@@ -1,9 +1,9 @@
 package topojson
 
 import (
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
 // transform turns the whole numbers of a quantised topology into coordinates.

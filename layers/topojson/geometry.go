@@ -1,8 +1,8 @@
 package topojson
 
 import (
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/geojson/shape"
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/twpayne/go-geom"
 )
 

@@ -1,6 +1,6 @@
 package topojson
 
-import "github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
+import "github.com/seed-898ab921/kartograph/internal/jsontext"
 
 // stitch reads the numbers of a line's arcs and appends their points, end to
 // end, to Flat. A negative number ~i stands for arc i, walked backwards.

@@ -18,10 +18,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/geojson/jsontext"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/nearest"
 )
 
 // Options say how a file is read. The zero value reads all objects as the file

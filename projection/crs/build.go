@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // methods are the projections with a formula here, by PROJ's names. Every

@@ -1,7 +1,7 @@
 package crs
 
 import (
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // frame is what the formulas of all projections share. A builder may change

@@ -3,7 +3,7 @@ package crs
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // forwarder is the half of a formula that refine inverts.

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // Setup returns the system as a projection for drawing maps. Its formula takes

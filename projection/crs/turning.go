@@ -3,7 +3,7 @@ package crs
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // turning is a rotation of the sphere, as a matrix whose rows are the new axes.

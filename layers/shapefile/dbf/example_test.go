@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/seed-898ab921/kartograph/layers/charset"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/charset"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 

@@ -6,8 +6,8 @@ import (
 	"io"
 	"io/fs"
 
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/charset"
 	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 

@@ -1,0 +1,13 @@
+package jsontable_test
+
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/jsontable"
+)
+
+func ExampleParse() {
+	schema, rows, err := jsontable.Parse("pop.json", []byte(`[{"iso": "FRA", "pop": 68}, {"iso": "ESP", "pop": 49}]`))
+	fmt.Println(schema.Columns(), len(rows), err)
+	// Output: [iso pop] 2 <nil>
+}

@@ -1,0 +1,118 @@
+package crs
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
+
+// azimuthalEquidistant keeps distances and directions from its centre: by
+// geodesics on the ellipsoid, and by Snyder (25-1) to (25-16) on the sphere
+// and about a pole.
+type azimuthalEquidistant struct {
+	lines *geodesics
+	phi0  float64
+}
+
+// equidistantPolar is the ellipsoidal aspect about a pole; sign is 1 for the
+// north.
+type equidistantPolar struct {
+	mer           meridian
+	sign, quarter float64
+}
+
+// equidistantSphere is the spherical form.
+type equidistantSphere struct{ azimuth }
+
+// guam is the island's approximation, EPSG method 9831; Snyder, page 198.
+type guam struct {
+	el  ellipsoid
+	mer meridian
+	m0  float64
+}
+
+func newAzimuthalEquidistant(p *params, fr *frame) (formula.Formula, error) {
+	fr.reach = circleAround(fr.phi0, 179)
+	switch {
+	case fr.el.sphere():
+		return equidistantSphere{azimuthOf(fr.phi0)}, nil
+	case p.has("guam"):
+		fr.reach = circleAround(fr.phi0, 10)
+		g := guam{el: fr.el, mer: newMeridian(fr.el)}
+		g.m0 = g.mer.arc(fr.phi0)
+		return &g, nil
+	case math.Abs(math.Abs(fr.phi0)-halfPi) < 1e-10:
+		e := equidistantPolar{mer: newMeridian(fr.el), sign: math.Copysign(1, fr.phi0)}
+		e.quarter = e.mer.arc(halfPi)
+		return &e, nil
+	}
+	return &azimuthalEquidistant{newGeodesics(fr.el), fr.phi0}, nil
+}
+
+func (a *azimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
+	distance, sin, cos := a.lines.inverse(a.phi0, phi, wrap(lambda))
+	return distance * sin, distance * cos
+}
+
+func (a *azimuthalEquidistant) Inverse(x, y float64) (lambda, phi float64) {
+	distance := math.Hypot(x, y)
+	if distance == 0 {
+		return 0, a.phi0
+	}
+	// No shortest line is longer than half the equator.
+	if !(distance <= math.Pi) {
+		return math.NaN(), math.NaN()
+	}
+	return a.lines.direct(a.phi0, math.Atan2(x, y), distance)
+}
+
+func (e *equidistantPolar) Forward(lambda, phi float64) (x, y float64) {
+	rho := e.quarter - e.sign*e.mer.arc(phi)
+	sin, cos := math.Sincos(lambda)
+	return rho * sin, -e.sign * rho * cos
+}
+
+func (e *equidistantPolar) Inverse(x, y float64) (lambda, phi float64) {
+	rho := math.Hypot(x, y)
+	if !(rho <= 2*e.quarter*(1+1e-12)) {
+		return math.NaN(), math.NaN()
+	}
+	return math.Atan2(x, -e.sign*y), e.sign * e.mer.latitude(e.quarter-rho)
+}
+
+func (e equidistantSphere) Forward(lambda, phi float64) (x, y float64) {
+	cosC, east, north := e.toward(lambda, phi)
+	sinC := math.Hypot(east, north)
+	if sinC < 1e-14 {
+		if cosC < 0 {
+			return math.NaN(), math.NaN()
+		}
+		return east, north
+	}
+	k := math.Atan2(sinC, cosC) / sinC
+	return k * east, k * north
+}
+
+func (e equidistantSphere) Inverse(x, y float64) (lambda, phi float64) {
+	rho := math.Hypot(x, y)
+	if rho == 0 {
+		return e.from(0, 1, 0, 0)
+	}
+	if !(rho <= math.Pi+1e-10) {
+		return math.NaN(), math.NaN()
+	}
+	sin, cos := math.Sincos(rho)
+	return e.from(sin, cos, x/rho, y/rho)
+}
+
+func (g *guam) Forward(lambda, phi float64) (x, y float64) {
+	sin, cos := math.Sincos(phi)
+	nu := g.el.nu(sin)
+	return lambda * cos * nu, g.mer.arc(phi) - g.m0 + lambda*lambda*cos*sin*nu/2
+}
+
+func (g *guam) Inverse(x, y float64) (lambda, phi float64) {
+	phi = g.mer.latitude(g.m0 + y)
+	sin, cos := math.Sincos(phi)
+	return refine(g, x, y, x/(cos*g.el.nu(sin)), phi)
+}

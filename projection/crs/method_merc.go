@@ -1,0 +1,50 @@
+package crs
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
+
+// mercator is Snyder (7-6) and (7-7); EPSG methods 9804 and 9805.
+type mercator struct {
+	el ellipsoid
+	k0 float64
+}
+
+// mercatorLimit is the latitude where the web's square maps end.
+const mercatorLimit = 85.0511287798066
+
+func newMercator(p *params, fr *frame) (formula.Formula, error) {
+	fr.reach = zoneBetween(-mercatorLimit, mercatorLimit)
+	if p.has("lat_ts") {
+		ts, err := p.latitude("lat_ts", 0)
+		if err != nil {
+			return nil, err
+		}
+		if math.Abs(ts) >= halfPi {
+			return nil, p.bad("lat_ts", "must be less than 90 degrees")
+		}
+		fr.k0 = fr.el.m(ts)
+	}
+	return mercator{fr.el, fr.k0}, nil
+}
+
+// newWebMercator is the spherical Mercator of latitudes of the ellipsoid; EPSG
+// method 1024.
+func newWebMercator(_ *params, fr *frame) (formula.Formula, error) {
+	fr.reach = zoneBetween(-mercatorLimit, mercatorLimit)
+	fr.k0 = 1
+	return mercator{ellipsoidOf(fr.el.a, fr.el.a), 1}, nil
+}
+
+func (m mercator) Forward(lambda, phi float64) (x, y float64) {
+	if math.Abs(phi) > halfPi-1e-10 {
+		return math.NaN(), math.NaN()
+	}
+	return m.k0 * lambda, m.k0 * m.el.isometric(phi)
+}
+
+func (m mercator) Inverse(x, y float64) (lambda, phi float64) {
+	return x / m.k0, math.Atan(m.el.tanLatitude(math.Sinh(y / m.k0)))
+}

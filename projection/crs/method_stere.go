@@ -1,0 +1,94 @@
+package crs
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
+
+// stereographic is Snyder (21-24) to (21-40): the stereographic projection of
+// the conformal sphere. EPSG methods 9810 and 9829 are its polar aspects; the
+// Dutch oblique one is sterea.
+type stereographic struct {
+	el         ellipsoid
+	scale      float64
+	sin0, cos0 float64
+	phi0       float64
+}
+
+func newStereographic(p *params, fr *frame) (formula.Formula, error) {
+	ts, err := p.latitude("lat_ts", halfPi)
+	if err != nil {
+		return nil, err
+	}
+	return stereographicOf(fr, math.Abs(ts)), nil
+}
+
+// newUPS is the universal polar stereographic system.
+func newUPS(p *params, fr *frame) (formula.Formula, error) {
+	if fr.el.sphere() {
+		return nil, p.bad("proj", "UPS needs an ellipsoid")
+	}
+	fr.lam0, fr.phi0, fr.k0, fr.x0, fr.y0 = 0, halfPi, 0.994, 2000000, 2000000
+	if p.has("south") {
+		fr.phi0 = -halfPi
+	}
+	return stereographicOf(fr, halfPi), nil
+}
+
+func stereographicOf(fr *frame, ts float64) formula.Formula {
+	el := fr.el
+	s := stereographic{el: el, phi0: fr.phi0}
+	fr.reach = circleAround(fr.phi0, 140)
+	if math.Abs(math.Abs(fr.phi0)-halfPi) >= 1e-10 {
+		s.sin0, s.cos0 = math.Sincos(el.conformal(fr.phi0))
+		s.scale = 2 * fr.k0 * el.m(fr.phi0) / s.cos0
+		return &s
+	}
+	s.sin0 = math.Copysign(1, fr.phi0)
+	if math.Abs(ts-halfPi) < 1e-10 {
+		// Snyder (21-33); on the sphere it is 2.
+		s.scale = 2 * fr.k0 / math.Sqrt(math.Pow(1+el.e, 1+el.e)*math.Pow(1-el.e, 1-el.e))
+	} else {
+		// k0 has no effect beside a parallel of true scale, as in PROJ.
+		s.scale = el.m(ts) / el.t(ts)
+	}
+	return &s
+}
+
+// conformal is the conformal latitude.
+func (el ellipsoid) conformal(phi float64) float64 {
+	return math.Atan(el.tanConformal(math.Tan(phi)))
+}
+
+func (s *stereographic) Forward(lambda, phi float64) (x, y float64) {
+	sinL, cosL := math.Sincos(lambda)
+	if s.cos0 == 0 {
+		rho := 0.0
+		if math.Abs(phi*s.sin0-halfPi) > 1e-15 {
+			rho = s.scale * s.el.t(phi*s.sin0)
+		}
+		return rho * sinL, -s.sin0 * rho * cosL
+	}
+	sin, cos := math.Sincos(s.el.conformal(phi))
+	b := 1 + float64(s.sin0*sin) + float64(s.cos0*cos*cosL)
+	if b < 1e-10 {
+		return math.NaN(), math.NaN()
+	}
+	a := s.scale / b
+	return a * cos * sinL, a * (float64(s.cos0*sin) - float64(s.sin0*cos*cosL))
+}
+
+func (s *stereographic) Inverse(x, y float64) (lambda, phi float64) {
+	rho := math.Hypot(x, y)
+	if rho == 0 {
+		return 0, s.phi0
+	}
+	if s.cos0 == 0 {
+		return math.Atan2(x, -s.sin0*y), s.sin0 * s.el.latitudeOfT(rho/s.scale)
+	}
+	sin, cos := math.Sincos(2 * math.Atan(rho/s.scale))
+	chi := asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
+	lambda = math.Atan2(x*sin, float64(rho*s.cos0*cos)-float64(y*s.sin0*sin))
+	return lambda, math.Atan(s.el.tanLatitude(math.Tan(chi)))
+}

@@ -1,0 +1,93 @@
+package crs
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
+
+// transverseMercator is Krueger's series to the sixth power of n, in the form
+// of Karney, "Transverse Mercator with an accuracy of a few nanometers"
+// (Journal of Geodesy 85, 2011), equations 7 to 15; EPSG method 9807.
+type transverseMercator struct {
+	el ellipsoid
+	// radius is that of the rectifying sphere times k0, y0 the northing of
+	// the latitude of origin, limit the largest easting of the unit sphere.
+	radius, y0, limit float64
+	mu, chi           fourier
+}
+
+// etaLimit is PROJ's limit for the series: 150 degrees of easting.
+const etaLimit = 2.623395162778
+
+// newTransverseMercator makes +proj=tmerc and its alias etmerc. The
+// approximate algorithm of +approx is not imitated: the exact one is as good or
+// better everywhere.
+func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
+	t := transverseMercator{
+		el:     fr.el,
+		radius: fr.k0 * rectifyingRadius(fr.el.n),
+		limit:  etaLimit,
+		mu:     newFourier(fr.el.n, muFromChi),
+		chi:    newFourier(fr.el.n, chiFromMu),
+	}
+	if fr.el.sphere() {
+		// No series, no limit but that of numbers.
+		t.limit = 30
+	}
+	chi0 := math.Atan(fr.el.tanConformal(math.Tan(fr.phi0)))
+	t.y0 = t.radius * t.mu.at(chi0)
+	fr.reach = circleAround(fr.phi0, 75)
+	fr.reach.slides = true
+	// Farther than 75 degrees from the central meridian the scale exceeds
+	// 4; with an origin up north the circle reaches over the pole.
+	return &t, nil
+}
+
+// newUTM is a transverse Mercator with the constants of its zone.
+func newUTM(p *params, fr *frame) (formula.Formula, error) {
+	if fr.el.sphere() {
+		return nil, p.bad("proj", "UTM needs an ellipsoid")
+	}
+	number := math.Floor((wrap(fr.lam0)+math.Pi)*30/math.Pi) + 1
+	number = math.Min(60, number)
+	if p.has("zone") {
+		z, err := p.number("zone", 0)
+		if err != nil {
+			return nil, err
+		}
+		if z != math.Trunc(z) || z < 1 || z > 60 {
+			return nil, p.bad("zone", "zones are 1 to 60")
+		}
+		number = z
+	}
+	fr.lam0 = (number*6 - 183) * degree
+	fr.phi0, fr.k0, fr.x0, fr.y0 = 0, 0.9996, 500000, 0
+	if p.has("south") {
+		fr.y0 = 10000000
+	}
+	return newTransverseMercator(p, fr)
+}
+
+func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
+	taup := t.el.tanConformal(math.Tan(phi))
+	sin, cos := math.Sincos(lambda)
+	xi, eta := math.Atan2(taup, cos), math.Asinh(sin/math.Hypot(taup, cos))
+	xi, eta = t.mu.complexSum(xi, eta)
+	if !(math.Abs(eta) <= t.limit) {
+		return math.NaN(), math.NaN()
+	}
+	return t.radius * eta, float64(t.radius*xi) - t.y0
+}
+
+func (t *transverseMercator) Inverse(x, y float64) (lambda, phi float64) {
+	xi, eta := (y+t.y0)/t.radius, x/t.radius
+	if !(math.Abs(eta) <= t.limit) {
+		return math.NaN(), math.NaN()
+	}
+	xi, eta = t.chi.complexSum(xi, eta)
+	sin, cos := math.Sincos(xi)
+	sinh := math.Sinh(eta)
+	taup := sin / math.Hypot(sinh, cos)
+	return math.Atan2(sinh, cos), math.Atan(t.el.tanLatitude(taup))
+}
