@@ -6,8 +6,10 @@ import (
 )
 
 // group puts the rings from index first on into polygons: exteriors in their
-// order, each with the holes that lie in it. A hole in no exterior is dropped.
-func (o *shape) group(first int) {
+// order, each with the holes that lie in it. Rings that cross, and such as
+// have no exterior among them, are one polygon, of which the even-odd rule
+// makes the best.
+func (o *shape) group(first int, crossed bool) {
 	outer, holes := 0, 0
 	for i := first; i < len(o.ends); i++ {
 		if o.holes[i] {
@@ -15,6 +17,15 @@ func (o *shape) group(first int) {
 		} else {
 			outer++
 		}
+	}
+	if n := outer + holes; outer == 0 || crossed && n > 1 {
+		for i := first; i < len(o.ends); i++ {
+			o.order = append(o.order, i)
+		}
+		if n > 0 {
+			o.polygons = append(o.polygons, len(o.order))
+		}
+		return
 	}
 	var owner []int
 	if outer > 1 && holes > 0 {

@@ -20,6 +20,11 @@ func (o *shape) reset() {
 	o.order, o.polygons, o.start = o.order[:0], o.polygons[:0], 0
 }
 
+// rewind forgets the rings from index first on, which begin at xy.
+func (o *shape) rewind(first, xy int) {
+	o.xy, o.ends, o.holes, o.start = o.xy[:xy], o.ends[:first], o.holes[:first], xy
+}
+
 // ring returns the coordinates of ring i.
 func (o *shape) ring(i int) []float64 {
 	if i == 0 {
