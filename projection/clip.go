@@ -13,8 +13,9 @@ import (
 // where rings cross it are by turns inside and outside, and a witness knows of
 // one of them.
 type stage interface {
-	// ring takes a ring of a polygon.
-	ring(w *walker, k int, ring []spot)
+	// ring takes a ring of a polygon; piece tells that an earlier stage
+	// made it.
+	ring(w *walker, k int, ring []spot, piece bool)
 	// finish ends a polygon whose rings have all been given.
 	finish(w *walker, k int)
 	// line takes an open line.
@@ -226,7 +227,7 @@ func (b *workings) flip(crossings int) { b.inside = b.inside != (crossings&1 != 
 func (w *walker) rejoin(s stage, k int, at float64) {
 	b := w.at[k]
 	b.sort(s)
-	b.close(s, at, func(ring []spot) { w.pass(k+1, ring, false) })
+	b.close(s, at, func(ring []spot) { w.pass(k+1, ring, false, true) })
 	w.crossed = w.crossed || b.crossed
 }
 
@@ -298,13 +299,13 @@ func flat(ring []spot) bool {
 }
 
 // pass gives a ring to stage k, or to the drawing after the last one. Hole
-// tells that the ring runs clockwise there.
-func (w *walker) pass(k int, ring []spot, hole bool) {
+// tells that the ring runs clockwise there, piece that a stage has made it.
+func (w *walker) pass(k int, ring []spot, hole, piece bool) {
 	if k < len(w.p.stages) {
-		w.p.stages[k].ring(w, k, ring)
+		w.p.stages[k].ring(w, k, ring, piece)
 		return
 	}
-	w.drawRing(ring, hole)
+	w.drawRing(ring, hole, piece)
 }
 
 // passChains passes the chains of a line, which go nowhere along the loop.

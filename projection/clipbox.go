@@ -169,7 +169,7 @@ func (c *boxClip) polygon(r rings) {
 		switch c.box.relation(flat, r.stride) {
 		case inside:
 			c.copy(flat, r.stride)
-			c.out.closeRing(i > 0)
+			c.out.closeRing(i > 0, false)
 		case across:
 			c.cut = append(c.cut, flat)
 			c.ring(flat, r.stride, i > 0)
@@ -194,13 +194,13 @@ func (c *boxClip) closePolygon(stride int) {
 			for _, s := range ring {
 				c.out.add(s.lambda, s.phi)
 			}
-			c.out.closeRing(false)
+			c.out.closeRing(false, true)
 		})
 	case c.work.inside:
 		for _, s := range c.box.corners() {
 			c.out.add(s.lambda, s.phi)
 		}
-		c.out.closeRing(false)
+		c.out.closeRing(false, true)
 	}
 }
 

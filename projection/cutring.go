@@ -4,7 +4,7 @@ import "math"
 
 // ring implements stage. Nearly all rings stay clear of the cut: they are
 // passed on as they are.
-func (c *cut) ring(w *walker, k int, ring []spot) {
+func (c *cut) ring(w *walker, k int, ring []spot, piece bool) {
 	if len(ring) < 3 {
 		return
 	}
@@ -23,7 +23,7 @@ func (c *cut) ring(w *walker, k int, ring []spot) {
 		}
 		area, _ = c.scan(ring)
 	}
-	w.pass(k+1, ring, area < 0)
+	w.pass(k+1, ring, area < 0, piece)
 }
 
 // finish implements stage. Without chains the loop is a ring of its own where
@@ -34,7 +34,7 @@ func (c *cut) finish(w *walker, k int) {
 	case len(b.chains) > 0:
 		w.rejoin(c, k, c.probes[w.try].at)
 	case b.inside:
-		w.pass(k+1, c.corners, false)
+		w.pass(k+1, c.corners, false, true)
 	}
 	b.reset()
 }

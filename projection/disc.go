@@ -105,13 +105,13 @@ func (d *disc) finish(w *walker, k int) {
 		w.rejoin(d, k, at)
 	case b.inside:
 		b.out = d.along(-math.Pi, math.Pi-d.step/2, b.out[:0])
-		w.pass(k+1, b.out, false)
+		w.pass(k+1, b.out, false, true)
 	}
 	b.reset()
 }
 
 // ring implements stage.
-func (d *disc) ring(w *walker, k int, ring []spot) {
+func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 	if len(ring) < 3 {
 		return
 	}
@@ -131,7 +131,7 @@ func (d *disc) ring(w *walker, k int, ring []spot) {
 	}
 	// A ring that only touches the circle counts as what most of it is.
 	if 2*inside > len(ring) {
-		w.pass(k+1, ring, stereographic(b.vecs) < 0)
+		w.pass(k+1, ring, stereographic(b.vecs) < 0, piece)
 	}
 }
 

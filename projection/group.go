@@ -18,7 +18,11 @@ func (o *shape) group(first int, crossed bool) {
 			outer++
 		}
 	}
-	if n := outer + holes; outer == 0 || crossed && n > 1 {
+	// What is whole is all there is of a polygon, or a hole, unless its
+	// rings are such that their areas do not tell.
+	unclear := crossed || o.wholes > 0
+	o.wholes = 0
+	if n := outer + holes; outer == 0 || unclear && outer > 1 {
 		for i := first; i < len(o.ends); i++ {
 			o.order = append(o.order, i)
 		}

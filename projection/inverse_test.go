@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/twpayne/go-geom"
 )
 
 // page is the side of the test maps in pixels.
@@ -72,23 +71,29 @@ func inverseSets(t *testing.T) []inverseSet {
 func inversePicture(t *testing.T, d projection.Definition, all []source, random *rand.Rand) {
 	t.Helper()
 	s := randomSettings(d, random)
+	if d.ID == "chamberlin" {
+		s.Params = nil // With other points the map lies over itself.
+	}
 	p, err := projection.New(s)
 	if err != nil {
 		return // Two or three points that make no projection.
 	}
 	p, box := randomWindow(p, random)
-	points := pagePoints(p, d.ID, random)
+	points := pagePoints(p, random)
 	name := fmt.Sprintf("%+v rotate %v view %+v", s, s.Rotate, p.View())
 	bad := 0
 	for i := range all {
 		f := &all[i]
-		drawn := projection.ClipToBox(p.Project(f.geom), box)
+		drawn := newDrawing(projection.ClipToBox(p.Project(f.geom), box))
 		for _, q := range points {
 			want := f.in(q.lon, q.lat)
-			if want == united(drawn, q.x, q.y) || toLine(drawn, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
+			if want == drawn.in(q.x, q.y) || toLine(drawn.geom, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
 				continue
 			}
 			if bad++; bad < 3 {
+				if testing.Verbose() {
+					t.Log(f.geom.FlatCoords(), f.geom.Endss())
+				}
 				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.name, q.lon, q.lat, q.x, q.y, want, !want)
 			}
 		}
@@ -121,7 +126,7 @@ func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Proj
 type pagePoint struct{ x, y, lon, lat float64 }
 
 // pagePoints returns points of the page that have one place on the globe.
-func pagePoints(p *projection.Projection, id string, random *rand.Rand) []pagePoint {
+func pagePoints(p *projection.Projection, random *rand.Rand) []pagePoint {
 	var points []pagePoint
 	for range 60 {
 		q := pagePoint{x: random.Float64() * page, y: random.Float64() * page}
@@ -158,5 +163,3 @@ func nearTruth(p *projection.Projection, f *source, q pagePoint, want bool) bool
 	}
 	return false
 }
-
-var _ geom.T

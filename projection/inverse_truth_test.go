@@ -11,9 +11,15 @@ import (
 // and closed over the pole where it runs around the world; then the even-odd
 // rule counts over all rings and all turns of the world.
 type truth struct {
-	rings [][]float64
-	// widest is the box of all rings: x and y from and to.
+	rings []unrolledRing
+	// minX to maxY is the box of all rings.
 	minX, minY, maxX, maxY float64
+}
+
+// unrolledRing is a ring with its westernmost and easternmost longitude.
+type unrolledRing struct {
+	flat       []float64
+	minX, maxX float64
 }
 
 // truthOf unrolls the rings of one polygon, flat pairs with or without a
@@ -25,11 +31,13 @@ func truthOf(rings [][]float64) truth {
 		if len(u) < 6 {
 			continue
 		}
+		r := unrolledRing{u, u[0], u[0]}
 		for i := 0; i < len(u); i += 2 {
-			t.minX, t.maxX = math.Min(t.minX, u[i]), math.Max(t.maxX, u[i])
+			r.minX, r.maxX = math.Min(r.minX, u[i]), math.Max(r.maxX, u[i])
 			t.minY, t.maxY = math.Min(t.minY, u[i+1]), math.Max(t.maxY, u[i+1])
 		}
-		t.rings = append(t.rings, u)
+		t.minX, t.maxX = math.Min(t.minX, r.minX), math.Max(t.maxX, r.maxX)
+		t.rings = append(t.rings, r)
 	}
 	return t
 }
@@ -77,7 +85,11 @@ func (t *truth) in(lon, lat float64) bool {
 	}
 	odd := false
 	for x := lon + 360*math.Ceil((t.minX-lon)/360); x <= t.maxX; x += 360 {
-		for _, r := range t.rings {
+		for i := range t.rings {
+			r := t.rings[i].flat
+			if x < t.rings[i].minX || x > t.rings[i].maxX {
+				continue
+			}
 			x0, y0 := r[len(r)-2], r[len(r)-1]
 			for i := 0; i < len(r); i += 2 {
 				x1, y1 := r[i], r[i+1]
@@ -140,10 +152,32 @@ func polygonsOf(g geom.T) [][][]float64 {
 	return all
 }
 
-// united tells whether a point lies in one of the polygons of a drawing, by
-// the even-odd rule over the rings of each.
-func united(g geom.T, x, y float64) bool {
-	for _, rings := range polygonsOf(g) {
+// drawing is what was drawn of a feature: polygons with their boxes.
+type drawing struct {
+	geom     geom.T
+	polygons [][][]float64
+	boxes    []*geom.Bounds
+}
+
+func newDrawing(g geom.T) drawing {
+	d := drawing{geom: g, polygons: polygonsOf(g)}
+	for _, p := range d.polygons {
+		b := geom.NewBounds(geom.XY)
+		for _, r := range p {
+			b.Extend(geom.NewLineStringFlat(geom.XY, r))
+		}
+		d.boxes = append(d.boxes, b)
+	}
+	return d
+}
+
+// in tells whether a point lies in one of the polygons of a drawing, by the
+// even-odd rule over the rings of each.
+func (d *drawing) in(x, y float64) bool {
+	for i, rings := range d.polygons {
+		if b := d.boxes[i]; x < b.Min(0) || x > b.Max(0) || y < b.Min(1) || y > b.Max(1) {
+			continue
+		}
 		odd := false
 		for _, r := range rings {
 			for i := 2; i < len(r); i += 2 {

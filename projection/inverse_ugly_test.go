@@ -107,8 +107,9 @@ func around(lon, lat, size float64, n, skip int) []float64 {
 // fromTo runs from -180 to 180 degrees, at most size from a pole.
 func fromTo(r *rand.Rand, pole, size float64) []float64 {
 	var line []float64
-	for lon := -180.0; lon <= 180; lon += 10 {
-		line = append(line, lon, pole-math.Copysign(size*(0.2+0.8*r.Float64()), pole))
+	phase, waves := r.Float64()*6, float64(1+r.IntN(5))
+	for lon := -180.0; lon <= 180; lon += 2 {
+		line = append(line, lon, pole-math.Copysign(size*(0.7+0.3*math.Sin(waves*lon*degree+phase)), pole))
 	}
 	line[len(line)-1] = line[1]
 	return line

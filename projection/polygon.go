@@ -56,7 +56,7 @@ func (w *walker) degrees(r *rings, i int, hole bool) {
 		return
 	}
 	w.load(ring, stride, true, s.backward(ring, stride, hole))
-	w.pass(0, w.ring, false)
+	w.pass(0, w.ring, false, false)
 }
 
 // hidden tells, from a ring's bounds alone, that it lies beyond the horizon
@@ -85,7 +85,7 @@ func (w *walker) stitched(joined [][]float64, of []rings) {
 		}
 		for _, ring := range joined {
 			w.load(ring, 2, true, false)
-			w.pass(0, w.ring, false)
+			w.pass(0, w.ring, false, false)
 		}
 	})
 }

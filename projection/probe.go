@@ -13,7 +13,6 @@ type meridianProbe struct {
 // probe finds the cut's witnesses, in the north and the south by turns, away
 // from slits.
 func (c *cut) probe(p *Projection, earlier []stage) {
-	depth := p.depth(halfPi)
 	for i := range witnesses {
 		m := meridianProbe{lambda: math.Remainder(0.4+float64(i)*goldenTurn, 2*math.Pi)}
 		pole := halfPi
@@ -23,7 +22,7 @@ func (c *cut) probe(p *Projection, earlier []stage) {
 		for c.nearSlit(m.lambda) {
 			m.lambda = math.Remainder(m.lambda+0.1, 2*math.Pi)
 		}
-		m.phi = pole - math.Copysign(depth, pole)
+		m.phi = pole - math.Copysign(p.depth(halfPi, i), pole)
 		m.at = c.atPole(m.lambda, pole)
 		var line [probeSteps + 1]spot
 		for j := range line {
@@ -121,8 +120,8 @@ type radialProbe struct {
 // probe finds the disc's witnesses, around the circle.
 func (d *disc) probe(p *Projection, earlier []stage) {
 	radius := math.Acos(d.edge)
-	inner := radius - p.depth(radius)
 	for i := range witnesses {
+		inner := radius - p.depth(radius, i)
 		r := radialProbe{at: math.Remainder(0.4+float64(i)*goldenTurn, 2*math.Pi), inner: math.Cos(inner), edge: d.edge}
 		r.sin, r.cos = math.Sincos(r.at)
 		var line [probeSteps + 1]spot

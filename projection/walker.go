@@ -60,9 +60,9 @@ func (w *walker) each(feed func()) {
 	w.out.group(first, w.crossed)
 }
 
-func (w *walker) drawRing(ring []spot, hole bool) {
+func (w *walker) drawRing(ring []spot, hole, piece bool) {
 	w.draw(ring, true)
-	w.out.closeRing(hole)
+	w.out.closeRing(hole, piece)
 }
 
 func (w *walker) drawLine(line []spot) {

@@ -30,9 +30,12 @@ const witnesses = 8
 // goldenTurn spreads witnesses along a loop, away from round numbers.
 const goldenTurn = 2.399963229728653
 
-// depth is how far a probe reaches into a region of a radius, both in radians.
-func (p *Projection) depth(radius float64) float64 {
-	return math.Min(math.Max(3*degree, 3*p.doubt()), 0.4*radius)
+// depth is how far the probe of a try reaches into a region of a radius, both in
+// radians. No two are alike: on a map of a pole, an edge along a parallel is as
+// far from the circle everywhere.
+func (p *Projection) depth(radius float64, try int) float64 {
+	depth := math.Min(math.Max(4*degree, 4*p.doubt()), 0.5*radius)
+	return depth * (1 - math.Mod(float64(try)*0.618, 0.7))
 }
 
 // doubt is the distance in radians between edges in degrees and arcs on the
