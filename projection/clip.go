@@ -77,9 +77,11 @@ type workings struct {
 	// probe.
 	inside, watched bool
 	// crossed tells that stretches of the loop have been found inside that
-	// do not lead on from where a ring leaves to where one enters: the
-	// rings cross each other.
+	// do not lead on from where a ring leaves to where one enters, or that
+	// the ends of chains lie by turns on the loop: rings cross each other.
 	crossed bool
+	// open is a stack of chains.
+	open []int
 	// tmp, vecs, seen and out hold one ring.
 	tmp, out []spot
 	vecs     []vec
@@ -190,6 +192,29 @@ func (b *workings) link(at float64, inside bool) {
 	}
 }
 
+// interlaced reports whether chains cross each other: the ends of such as do
+// not are like brackets. Ends nearer than the tolerance may be out of order.
+func (b *workings) interlaced(tolerance float64) bool {
+	b.open = b.open[:0]
+	for i, g := range b.gates {
+		c := b.chains[g.chain]
+		if i == min(c.entry, c.exit) {
+			b.open = append(b.open, g.chain)
+			continue
+		}
+		k := len(b.open) - 1
+		for ; b.open[k] != g.chain; k-- {
+			other := b.chains[b.open[k]]
+			first, last := b.gates[min(other.entry, other.exit)], b.gates[max(other.entry, other.exit)]
+			if first.at-b.gates[min(c.entry, c.exit)].at > tolerance && g.at-first.at > tolerance && last.at-g.at > tolerance {
+				return true
+			}
+		}
+		b.open = append(b.open[:k], b.open[k+1:]...)
+	}
+	return false
+}
+
 // gateNear reports whether there is a gate at about a position.
 func (b *workings) gateNear(at, tolerance float64) bool {
 	for _, g := range b.gates {
@@ -236,6 +261,7 @@ func (w *walker) rejoin(s stage, k int, at float64) {
 // point that b.inside tells of. The gates are in order.
 func (b *workings) close(l loop, at float64, emit func(ring []spot)) {
 	b.link(at, b.inside)
+	b.crossed = b.crossed || b.interlaced(1e-6*l.turn())
 	for i := range b.chains {
 		if b.chains[i].done {
 			continue
