@@ -18,11 +18,11 @@ func (o *shape) group(first int, crossed bool) {
 			outer++
 		}
 	}
-	// What is whole is all there is of a polygon, or a hole, unless its
-	// rings are such that their areas do not tell.
-	unclear := crossed || o.wholes > 0
+	if outer > 1 && !crossed && o.wholes > 0 {
+		crossed = o.unclear(first)
+	}
 	o.wholes = 0
-	if n := outer + holes; outer == 0 || unclear && outer > 1 {
+	if n := outer + holes; outer == 0 || crossed && outer > 1 {
 		for i := first; i < len(o.ends); i++ {
 			o.order = append(o.order, i)
 		}
@@ -47,6 +47,20 @@ func (o *shape) group(first int, crossed bool) {
 		}
 		o.polygons = append(o.polygons, len(o.order))
 	}
+}
+
+// unclear tells of rings of which an exterior has been cut by nothing that
+// there are others with it: a polygon has no such, so the ring's area does not
+// tell what it is. Slivers, which rounding makes, are none.
+func (o *shape) unclear(first int) bool {
+	const sliver = 0.5 // twice the area in square pixels
+	outer := 0
+	for i := first; i < len(o.ends); i++ {
+		if !o.holes[i] && abs(ringArea(o.ring(i))) > sliver {
+			outer++
+		}
+	}
+	return outer > 1
 }
 
 // probe is a point of a hole.
