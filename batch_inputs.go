@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
 // inputHasher hashes the files that maps are made from, each once a run.
@@ -35,9 +37,9 @@ func newInputHasher(o Options, known *manifest) *inputHasher {
 	return &inputHasher{options: o, known: known, files: map[string]*hashedFile{}}
 }
 
-// inputs lists the names of the sources and tables that a config reads, as it
+// inputsOf lists the names of the sources and tables that a config reads, as it
 // gives them. hashable is false when one is no file.
-func (c *Config) inputs() (names []string, hashable bool) {
+func inputsOf(c *Config) (names []string, hashable bool) {
 	add := func(name string) {
 		if name != "" && !strings.HasPrefix(name, "builtin:") && !slices.Contains(names, name) {
 			names = append(names, name)
@@ -61,7 +63,7 @@ func (c *Config) inputs() (names []string, hashable bool) {
 // hashInputs hashes the content of all files that a config reads; it is empty
 // when the config reads what cannot be hashed.
 func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
-	names, hashable := cfg.inputs()
+	names, hashable := inputsOf(cfg)
 	if !hashable {
 		return "", nil
 	}
@@ -158,22 +160,22 @@ func (h *inputHasher) hashFile(name string) (string, error) {
 }
 
 // hashNode hashes a config's tree: what it says, not how it is laid out.
-func hashNode(n *node) string {
+func hashNode(n *tree.Node) string {
 	sum := sha256.New()
 	// The file's name is a map's title where the config gives none.
-	writeField(sum, path.Base(n.at.File))
+	writeField(sum, path.Base(n.At.File))
 	writeNode(sum, n)
 	return shortHash(sum)
 }
 
-func writeNode(w hash.Hash, n *node) {
-	w.Write([]byte{byte(n.kind), boolByte(n.plain)})
-	writeField(w, n.text)
-	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.items)))))
-	for _, k := range n.keys {
-		writeField(w, k.name)
+func writeNode(w hash.Hash, n *tree.Node) {
+	w.Write([]byte{byte(n.Kind), boolByte(n.Plain)})
+	writeField(w, n.Text)
+	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.Items)))))
+	for _, k := range n.Keys {
+		writeField(w, k.Name)
 	}
-	for _, item := range n.items {
+	for _, item := range n.Items {
 		writeNode(w, item)
 	}
 }

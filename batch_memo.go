@@ -5,8 +5,10 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/seed-898ab921/kartograph/projection/composite"
 )
 
 // frameMemo keeps what was projected, cut and simplified for one frame, for
@@ -58,7 +60,7 @@ func (m *memos) memo(key string) *frameMemo {
 // remember gives frames that earlier maps had what was kept for them, where
 // maps share their sources.
 func (o Options) remember(cfg *Config, frames []*frame) {
-	if _, composite := findComposite(cfg.Proj.ID); composite || o.streamFrom != 0 {
+	if _, composed := composite.Find(cfg.Proj.ID); composed || o.streamFrom != 0 {
 		return
 	}
 	for i, f := range frames {

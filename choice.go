@@ -25,8 +25,8 @@ type choice struct {
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
 func chooseProjection(p Proj, part shown) (choice, error) {
-	if e, ok := findEllipsoidal(p.ID); ok {
-		resolved, auto := e.resolve(p, part)
+	if e, ok := crs.FindEllipsoidal(p.ID); ok {
+		resolved, auto := resolveEllipsoidal(e, p, part)
 		c, err := chooseSystem(resolved)
 		c.auto = auto
 		return c, err

@@ -19,24 +19,24 @@ func joinData(ctx context.Context, cfg *Config, l *Layer, data *dataset, o Optio
 	}
 	table, err := readTable(ctx, cfg, spec, o)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.src", err)
+		return nil, nil, layerError(cfg, l, "data.src", err)
 	}
 	if data.schema.Index(spec.On) < 0 {
-		return nil, nil, cfg.layerError(l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.schema)))
+		return nil, nil, layerError(cfg, l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.schema)))
 	}
 	rows, err := indexTable(spec, table)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
 	}
 	added, twice, err := addedColumns(spec, table.schema, data.schema)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
 	}
 	joined, match := rows.join(data, added)
 	var warnings []Warning
 	texts := append(slices.Clone(table.info.Warnings), twice...)
 	for _, text := range append(texts, match.report()...) {
-		warnings = append(warnings, Warning{l.ID, "data: " + spec.Src + ": " + text})
+		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + spec.Src + ": " + text})
 	}
 	return joined, warnings, nil
 }

@@ -52,7 +52,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer, error) {
 	data, err := readSource(ctx, cfg, l, o)
 	if err != nil {
-		return nil, cfg.layerError(l, "src", err)
+		return nil, layerError(cfg, l, "src", err)
 	}
 	if l.Data == nil {
 		return selectFeatures(cfg, l, data)
@@ -85,13 +85,13 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*dataset
 func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
 	r := &readLayer{Layer: l, features: data.features, bounds: data.bounds, schema: data.schema}
 	for _, text := range data.info.Warnings {
-		r.warnings = append(r.warnings, Warning{l.ID, text})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: text})
 	}
 	if err := checkColumns(l, data.schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
 	if len(data.features) == 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, "the source has no features"})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: "the source has no features"})
 	}
 	if l.Filter == nil && l.Keep == nil && cfg.Bounds.Crop == nil {
 		return r, nil
@@ -106,7 +106,7 @@ func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
 		r.bounds = append(r.bounds, data.bounds[i])
 	}
 	if len(r.features) == 0 && len(data.features) > 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, nothingKept(cfg, l, data)})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: nothingKept(cfg, l, data)})
 	}
 	return r, nil
 }
@@ -152,7 +152,7 @@ func inCrop(crop *[4]float64, b *geom.Bounds) bool {
 }
 
 // layerError says in which layer, and where in the config, an error arose.
-func (c *Config) layerError(l *Layer, key string, err error) error {
+func layerError(c *Config, l *Layer, key string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

@@ -6,11 +6,13 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/composite"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
-	"github.com/twpayne/go-geom"
 )
 
 // streamSize is the size in bytes from which on a shapefile is not held in
@@ -61,7 +63,7 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 		return nil, nil
 	}
 	if err := checkColumns(l, info.Schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
 	return &stream{ctx, cfg, l, source, *info.Extent, &tally{}}, nil
 }
@@ -69,8 +71,8 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 // canStream reports whether a layer is drawn feature by feature, once, and
 // nothing else looks at it.
 func canStream(cfg *Config, l *Layer) bool {
-	_, composite := findComposite(cfg.Proj.ID)
-	alone := !composite && len(cfg.Views) == 0 && cfg.Bounds.Layer != l.ID
+	_, composed := composite.Find(cfg.Proj.ID)
+	alone := !composed && len(cfg.Views) == 0 && cfg.Bounds.Layer != l.ID
 	plain := l.Source == nil && l.Join == nil && l.Data == nil && l.Labeling == nil && l.CropTo == "" &&
 		len(l.SubtractFrom) == 0 && l.Simplify == Simplify{} && l.FilterIslands == 0 && !l.IgnoreHoles && !l.Hidden
 	for i := range cfg.Layers {
@@ -114,7 +116,7 @@ func (s *stream) shapes(f *frame, p *placedLayer, sheet sheetOrNone) func(yield 
 		for result := range queue {
 			c := <-result
 			if c.err != nil {
-				yield(render.Shape{}, s.cfg.layerError(s.layer, "src", c.err))
+				yield(render.Shape{}, layerError(s.cfg, s.layer, "src", c.err))
 				return
 			}
 			total.add(c.report)
