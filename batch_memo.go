@@ -5,10 +5,9 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/layers/topology"
-	"github.com/seed-898ab921/kartograph/projection/composite"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/twpayne/go-geom"
 )
 
 // frameMemo keeps what was projected, cut and simplified for one frame, for
@@ -60,7 +59,7 @@ func (m *memos) memo(key string) *frameMemo {
 // remember gives frames that earlier maps had what was kept for them, where
 // maps share their sources.
 func (o Options) remember(cfg *Config, frames []*frame) {
-	if _, composed := composite.Find(cfg.Proj.ID); composed || o.streamFrom != 0 {
+	if _, composite := catalogue.FindComposite(cfg.Proj.ID); composite || o.streamFrom != 0 {
 		return
 	}
 	for i, f := range frames {

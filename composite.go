@@ -2,11 +2,11 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/composite"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // planComposite places the main view and the parts of a composite map.
-func planComposite(cfg *Config, c composite.Projection) ([]*frame, error) {
+func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Box{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	width, height, err := pageSize(cfg.Export, page)
 	if err != nil {
@@ -14,7 +14,7 @@ func planComposite(cfg *Config, c composite.Projection) ([]*frame, error) {
 	}
 	whole := projection.Box{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)
-	main, err := compositeFrame(cfg, composite.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
+	main, err := compositeFrame(cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +28,8 @@ func planComposite(cfg *Config, c composite.Projection) ([]*frame, error) {
 		}
 		f.id = part.ID
 		f.rect = projection.Box{
-			MinX: view.X + view.Scale*part.Box[0], MinY: view.Y + view.Scale*part.Box[1],
-			MaxX: view.X + view.Scale*part.Box[2], MaxY: view.Y + view.Scale*part.Box[3],
+			MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
+			MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
 		}
 		f.shown, f.overlaid, f.hides = wholeWorld(), true, true
 		f.cut(cfg)
@@ -38,15 +38,16 @@ func planComposite(cfg *Config, c composite.Projection) ([]*frame, error) {
 	return frames, nil
 }
 
-// compositeFrame makes one view: the part's centre stands at its place on the page.
-func compositeFrame(cfg *Config, part composite.Part, page projection.View) (*frame, error) {
+// compositeFrame makes one view: the part's centre stands at its place on the
+// page.
+func compositeFrame(cfg *Config, part catalogue.Part, page projection.View) (*frame, error) {
 	settings := part.Settings
 	settings.Precision = cfg.Proj.Precision
-	proj, err := projection.New(settings)
+	proj, err := catalogue.New(settings)
 	if err != nil {
 		return nil, err
 	}
-	definition, err := projection.Lookup(settings.ID)
+	definition, err := catalogue.Find(settings.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -3,13 +3,13 @@ package kartograph
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// resolveEllipsoidal replaces the id and parameters of p by a PROJ string. What p leaves
-// open follows from the part of the world shown; auto names it.
-func resolveEllipsoidal(e crs.Ellipsoidal, p Proj, part shown) (resolved Proj, auto []string) {
-	values := map[string]float64{}
+// resolveEllipsoidal replaces the id and parameters of p by a PROJ string. What p
+// leaves open follows from the part of the world shown; auto names it.
+func resolveEllipsoidal(e catalogue.Ellipsoidal, p Proj, part shown) (resolved Proj, auto []string) {
+	values := catalogue.Values{}
 	for _, spec := range e.Params {
 		values[spec.Name], _ = autoParam(spec.Name, part)
 		auto = append(auto, spec.Name)

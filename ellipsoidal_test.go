@@ -3,7 +3,7 @@ package kartograph
 import (
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 func TestEllipsoidal(t *testing.T) {
@@ -23,7 +23,7 @@ func TestEllipsoidal(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, ok := crs.FindEllipsoidal(test.proj.ID)
+			e, ok := catalogue.FindEllipsoidal(test.proj.ID)
 			if !ok {
 				t.Fatal("not found")
 			}

@@ -5,10 +5,9 @@ import (
 	"math"
 	"slices"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/composite"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/twpayne/go-geom"
 )
 
 // frame is one view of the map: a projection placed on a rectangle of the
@@ -56,7 +55,7 @@ func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
 
 // planPage plans the map itself; a composite projection gives several frames.
 func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
-	if c, ok := composite.Find(cfg.Proj.ID); ok {
+	if c, ok := catalogue.FindComposite(cfg.Proj.ID); ok {
 		return planComposite(cfg, c)
 	}
 	main, err := planMain(cfg, read)

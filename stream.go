@@ -6,13 +6,12 @@ import (
 	"runtime"
 	"sync"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/composite"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // streamSize is the size in bytes from which on a shapefile is not held in
@@ -71,8 +70,8 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 // canStream reports whether a layer is drawn feature by feature, once, and
 // nothing else looks at it.
 func canStream(cfg *Config, l *Layer) bool {
-	_, composed := composite.Find(cfg.Proj.ID)
-	alone := !composed && len(cfg.Views) == 0 && cfg.Bounds.Layer != l.ID
+	_, composite := catalogue.FindComposite(cfg.Proj.ID)
+	alone := !composite && len(cfg.Views) == 0 && cfg.Bounds.Layer != l.ID
 	plain := l.Source == nil && l.Join == nil && l.Data == nil && l.Labeling == nil && l.CropTo == "" &&
 		len(l.SubtractFrom) == 0 && l.Simplify == Simplify{} && l.FilterIslands == 0 && !l.IgnoreHoles && !l.Hidden
 	for i := range cfg.Layers {

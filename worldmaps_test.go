@@ -10,7 +10,7 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -25,7 +25,7 @@ func TestEveryProjectionDrawsTheWorld(t *testing.T) {
 	if testing.Short() {
 		draws = 0
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		t.Run(d.ID, func(t *testing.T) {
 			checkWorld(t, Proj{ID: d.ID}, o)
 			for range draws {
@@ -44,7 +44,7 @@ func randomRotation(random *rand.Rand) *[3]float64 {
 
 // randomParams takes values from all over the ranges of a projection's
 // parameters, now and then from their ends.
-func randomParams(d projection.Definition, random *rand.Rand) []Param {
+func randomParams(d catalogue.Definition, random *rand.Rand) []Param {
 	var params []Param
 	for _, p := range d.Params {
 		low, high := p.Min, p.Max
@@ -62,7 +62,7 @@ func randomParams(d projection.Definition, random *rand.Rand) []Param {
 
 // possible reports whether a projection can be made from parameters: some
 // cannot stand together, such as three points on one great circle.
-func possible(d projection.Definition, params []Param) bool {
+func possible(d catalogue.Definition, params []Param) bool {
 	given := map[string]float64{}
 	for _, p := range params {
 		given[p.Name] = p.Value

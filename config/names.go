@@ -1,6 +1,6 @@
 package config
 
-import "github.com/seed-898ab921/kartograph/projection/composite"
+import "github.com/seed-898ab921/kartograph/projection/catalogue"
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
 // to tell those that it cannot (styles.Sheet.Unmatched). Labels and their halos
@@ -14,7 +14,7 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	for _, v := range c.Views {
 		views = append(views, v.ID)
 	}
-	if found, ok := composite.Find(c.Proj.ID); ok {
+	if found, ok := catalogue.FindComposite(c.Proj.ID); ok {
 		for _, part := range found.Parts {
 			views = append(views, part.ID)
 		}

@@ -7,9 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
-	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/composite"
-	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // projForm is the form of "proj": a text or a mapping.
@@ -61,12 +59,12 @@ func projKeys() []form.Key[Proj] {
 
 // allParams lists the parameters of all projections, each name once, with all
 // that it means.
-func allParams() []projection.ParamSpec {
-	var all []projection.ParamSpec
+func allParams() []catalogue.ParamSpec {
+	var all []catalogue.ParamSpec
 	var titles [][]string
 	for _, definition := range allDefinitions() {
 		for _, spec := range definition.Params {
-			i := slices.IndexFunc(all, func(p projection.ParamSpec) bool { return p.Name == spec.Name })
+			i := slices.IndexFunc(all, func(p catalogue.ParamSpec) bool { return p.Name == spec.Name })
 			if i < 0 {
 				i = len(all)
 				all, titles = append(all, spec), append(titles, nil)
@@ -81,25 +79,25 @@ func allParams() []projection.ParamSpec {
 }
 
 // allDefinitions lists the projections that have an id and parameters.
-func allDefinitions() []projection.Definition {
-	all := projection.All()
-	for _, e := range crs.Ellipsoidals() {
+func allDefinitions() []catalogue.Definition {
+	all := catalogue.All()
+	for _, e := range catalogue.Ellipsoidals() {
 		all = append(all, e.Definition())
 	}
 	return all
 }
 
 // findDefinition looks up a projection by its id.
-func findDefinition(id string) (projection.Definition, error) {
-	if e, ok := crs.FindEllipsoidal(id); ok {
+func findDefinition(id string) (catalogue.Definition, error) {
+	if e, ok := catalogue.FindEllipsoidal(id); ok {
 		return e.Definition(), nil
 	}
-	return projection.Lookup(id)
+	return catalogue.Find(id)
 }
 
 // paramKey is the key of a projection's parameter. Its range depends on the
 // projection and is checked when that is known.
-func paramKey(spec projection.ParamSpec) form.Key[Proj] {
+func paramKey(spec catalogue.ParamSpec) form.Key[Proj] {
 	want := "a number"
 	if spec.Unit != "" {
 		want += " of " + spec.Unit
@@ -192,7 +190,7 @@ func settleProj(d *form.Decoder, at form.Spot, p *Proj) {
 func dropParams(d *form.Decoder, at form.Spot, p *Proj) {
 	var known []string
 	what := "the coordinate system, which has its own"
-	if found, ok := composite.Find(p.ID); ok && p.CRS == "" {
+	if found, ok := catalogue.FindComposite(p.ID); ok && p.CRS == "" {
 		what = "the projection " + found.ID
 	} else if p.CRS == "" {
 		definition, err := findDefinition(p.ID)

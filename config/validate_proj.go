@@ -5,8 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
-	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/composite"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -31,7 +30,7 @@ func (c *references) proj(path string, p Proj) {
 	if c.Given(form.JoinPath(path, "id")) {
 		at = form.JoinPath(path, "id")
 	}
-	if found, ok := composite.Find(p.ID); ok {
+	if found, ok := catalogue.FindComposite(p.ID); ok {
 		c.composite(path, at, p, found)
 		return
 	}
@@ -56,7 +55,7 @@ func (c *references) system(path, text string) {
 }
 
 // composite examines the use of a projection that is made of several views.
-func (c *references) composite(path, at string, p Proj, found composite.Projection) {
+func (c *references) composite(path, at string, p Proj, found catalogue.Composite) {
 	switch {
 	case path != "proj":
 		c.Add(at, "the projection %s is made of views and cannot stand in a view itself", found.ID)
@@ -68,7 +67,7 @@ func (c *references) composite(path, at string, p Proj, found composite.Projecti
 }
 
 // param examines one parameter of a projection.
-func (c *references) param(path string, param Param, of projection.Definition) {
+func (c *references) param(path string, param Param, of catalogue.Definition) {
 	var names []string
 	for _, spec := range of.Params {
 		names = append(names, spec.Name)

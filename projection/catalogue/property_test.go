@@ -1,4 +1,4 @@
-package projection_test
+package catalogue_test
 
 import (
 	"math"
@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // TestProperties takes the derivatives of each formula by differences all over
 // its domain and checks the property columns both ways: what claims to be
 // equal-area or conformal is, and what does not claim it is not.
 func TestProperties(t *testing.T) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		for name, v := range settings(t, d) {
 			s := setup(t, d, v)
 			in := domainOf(d.ID, s)
@@ -46,7 +47,7 @@ func TestProperties(t *testing.T) {
 // than a map can sensibly reach.
 func TestAnyParametersDraw(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		for range 40 {
 			params := map[string]float64{}
 			for _, p := range d.Params {

@@ -1,4 +1,4 @@
-package projection
+package catalogue
 
 import (
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"

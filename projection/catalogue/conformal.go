@@ -1,12 +1,12 @@
-package projection
+package catalogue
 
 import (
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// special returns conformal world maps, conformal maps of regions, and projections
-// that fit in no other family.
-func special() []Definition {
+// conformal returns conformal maps of the world and of regions.
+func conformal() []Definition {
 	return []Definition{
 		{
 			ID: "modifiedstereographicalaska", Aliases: []string{"alsk"},
@@ -66,7 +66,7 @@ func special() []Definition {
 				parallel("lat1", "latitude of the straight parallel", 0, 85),
 				{Name: "fold", Title: "number by which longitudes are divided", Default: 2, Min: 1.2, Max: 10},
 			},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.Lagrange{Fold: v["fold"], Centre: v.rad("lat1")}, v), nil
 			},
 			Conformal: true,
@@ -132,35 +132,6 @@ func special() []Definition {
 			Conformal: true,
 			PROJ:      "+proj=adams_ws2 +lon_0={lon0}",
 			Note:      "The world in a square with the poles in two corners, conformal but for the corners.",
-			Reference: "Snyder 1993, Flattening the Earth",
-		},
-		{
-			ID:    "armadillo",
-			Title: "Armadillo", Family: "miscellaneous",
-			Params: []ParamSpec{lon0(), {Name: "lat1", Title: "latitude of the view", Unit: "degrees", Default: 20, Min: 1, Max: 60}},
-			Setup: func(v Values) (Setup, error) {
-				return onMeridian(formula.Armadillo{View: v.rad("lat1")}, v), nil
-			},
-			D3:        "geoArmadillo",
-			Note:      "The world on a torus seen from above, a picture of a globe's roundness; the far south is hidden.",
-			Reference: "Snyder 1993, Flattening the Earth",
-		},
-		{
-			ID: "larrivee", Aliases: []string{"larr"},
-			Title: "Larrivée", Family: "miscellaneous",
-			Params: []ParamSpec{lon0()},
-			Setup:  meridian(formula.Larrivee{}),
-			PROJ:   "+proj=larr +lon_0={lon0}", D3: "geoLarrivee",
-			Note:      "A compromise with bent pole lines.",
-			Reference: "Snyder 1993, Flattening the Earth",
-		},
-		{
-			ID: "laskowski", Aliases: []string{"lask"},
-			Title: "Laskowski tri-optimal", Family: "miscellaneous",
-			Params: []ParamSpec{lon0()},
-			Setup:  meridian(formula.Laskowski{}),
-			PROJ:   "+proj=lask +lon_0={lon0}", D3: "geoLaskowski",
-			Note:      "A compromise that balances areas, angles and distances by least squares.",
 			Reference: "Snyder 1993, Flattening the Earth",
 		},
 	}

@@ -1,4 +1,4 @@
-package projection_test
+package catalogue_test
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -106,7 +107,7 @@ func angle(lambda1, phi1, lambda2, phi2 float64) float64 {
 
 // settings returns the values that each projection is tested with: the
 // defaults, and others in range.
-func settings(t *testing.T, d projection.Definition) map[string]projection.Values {
+func settings(t *testing.T, d catalogue.Definition) map[string]catalogue.Values {
 	t.Helper()
 	other := map[string]float64{}
 	for _, p := range d.Params {
@@ -126,7 +127,7 @@ func settings(t *testing.T, d projection.Definition) map[string]projection.Value
 	if d.ID == "chamberlin" { // North America, clockwise.
 		other = map[string]float64{"lon1": -150, "lat1": 55, "lon2": -35, "lat2": 55, "lon3": -92.5, "lat3": 10}
 	}
-	all := map[string]projection.Values{}
+	all := map[string]catalogue.Values{}
 	for name, params := range map[string]map[string]float64{"default": nil, "other": other} {
 		if name == "other" && (len(d.Params) == 0 || len(d.Params) == 1 && d.Params[0].Name == "lon0") {
 			continue // The central meridian changes nothing in the formula.
@@ -140,7 +141,7 @@ func settings(t *testing.T, d projection.Definition) map[string]projection.Value
 	return all
 }
 
-func setup(t *testing.T, d projection.Definition, v projection.Values) projection.Setup {
+func setup(t *testing.T, d catalogue.Definition, v catalogue.Values) projection.Setup {
 	t.Helper()
 	s, err := d.Setup(v)
 	if err != nil {

@@ -1,4 +1,4 @@
-package projection
+package catalogue
 
 import (
 	"cmp"
@@ -26,10 +26,10 @@ func (e *UnknownError) Error() string {
 	return fmt.Sprintf("unknown projection %q; %s`kartograph projections` lists all", e.Name, hint)
 }
 
-// Lookup returns the projection with that id or alias. Case, blanks,
+// Find returns the projection with that id or alias. Case, blanks,
 // underscores and hyphens do not matter, but a name that matches to the letter
 // comes first: PROJ has both mbtfps and mbt_fps. The error is an *UnknownError.
-func Lookup(id string) (Definition, error) {
+func Find(id string) (Definition, error) {
 	all := known()
 	for _, same := range []func(string) string{strings.ToLower, plain} {
 		asked := same(id)
@@ -42,14 +42,14 @@ func Lookup(id string) (Definition, error) {
 	return Definition{}, &UnknownError{Name: id, Suggestions: suggest(plain(id), all)}
 }
 
-// known is the registry, made once: a map looks up its projection several
+// known is the catalogue, made once: a map looks up its projection several
 // times, and a batch has thousands of maps. It is never changed.
 var known = sync.OnceValue(All)
 
 // separators are what names are compared without.
 var separators = strings.NewReplacer(" ", "", "_", "", "-", "")
 
-// plain is a name as Lookup compares it.
+// plain is a name as Find compares it.
 func plain(name string) string { return separators.Replace(strings.ToLower(name)) }
 
 // suggest returns up to three ids that have a name like the one asked for:

@@ -1,8 +1,9 @@
-package projection
+package catalogue
 
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -149,7 +150,7 @@ func pseudocylindrical() []Definition {
 			ID: "loximuthal", Aliases: []string{"loxim"},
 			Title: "Loximuthal", Family: "pseudocylindrical",
 			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of the centre", 0, 89)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.Loximuthal{Centre: v.rad("lat0")}, v), nil
 			},
 			PROJ: "+proj=loxim +lon_0={lon0} +lat_1={lat0}", D3: "geoLoximuthal",

@@ -1,4 +1,4 @@
-package projection_test
+package catalogue_test
 
 import (
 	"bufio"
@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // TestAgainstRecordedD3 compares what PROJ does not have, or not so, with
@@ -33,7 +33,7 @@ func TestAgainstRecordedD3(t *testing.T) {
 		if _, err := fmt.Sscan(lines.Text(), &id, &lambda, &phi, &wantX, &wantY); err != nil {
 			t.Fatalf("%q: %v", lines.Text(), err)
 		}
-		d, err := projection.Lookup(id)
+		d, err := catalogue.Find(id)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package projection
+package catalogue
 
 import (
 	"math"
@@ -6,8 +6,9 @@ import (
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// morePseudocylindrical returns further projections with straight parallels.
-func morePseudocylindrical() []Definition {
+// rarePseudocylindrical returns the projections with straight parallels that
+// are seldom seen.
+func rarePseudocylindrical() []Definition {
 	return []Definition{
 		{
 			ID: "boggs", Aliases: []string{"boggseumorphic"},

@@ -1,8 +1,9 @@
-package projection
+package catalogue
 
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -16,7 +17,7 @@ func cylindrical() []Definition {
 			ID: "lonlat", Aliases: []string{"eqc", "equirectangular", "platecarree"},
 			Title: "Equirectangular", Family: "cylindrical",
 			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of true scale", 0, 89)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.Lonlat{TrueScale: v.rad("lat0")}, v), nil
 			},
 			Equidistant: true,
@@ -82,7 +83,7 @@ func cylindrical() []Definition {
 			ID: "cea", Aliases: []string{"cylindricalequalarea"},
 			Title: "Cylindrical equal-area", Family: "cylindrical",
 			Params: []ParamSpec{lon0(), parallel("lat1", "latitude of true scale", 0, 85)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.CylindricalEqualArea{TrueScale: v.rad("lat1")}, v), nil
 			},
 			EqualArea: true,
@@ -143,7 +144,7 @@ func cylindrical() []Definition {
 			ID: "cylindricalstereographic", Aliases: []string{"braun"},
 			Title: "Cylindrical stereographic", Family: "cylindrical",
 			Params: []ParamSpec{lon0(), parallel("lat1", "latitude of true scale", 0, 89)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.CylindricalStereographic{TrueScale: v.rad("lat1")}, v), nil
 			},
 			D3:        "geoCylindricalStereographic",

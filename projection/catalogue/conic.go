@@ -1,8 +1,9 @@
-package projection
+package catalogue
 
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -10,7 +11,7 @@ import (
 // maps end on the side of the pole that lies at infinity.
 const conformalConicLimit = 75
 
-// conic returns the conic projections.
+// conic returns the conic projections, and Bonne, which bends their idea.
 func conic() []Definition {
 	return []Definition{
 		{
@@ -33,7 +34,7 @@ func conic() []Definition {
 				lon0(), parallel("lat0", "latitude of the origin", 37.5, 90),
 				parallel("lat1", "first standard parallel", 29.5, 89), parallel("lat2", "second standard parallel", 45.5, 89),
 			},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.NewConicEqualArea(v.rad("lat0"), v.rad("lat1"), v.rad("lat2")), v), nil
 			},
 			EqualArea: true,
@@ -48,7 +49,7 @@ func conic() []Definition {
 				lon0(), parallel("lat0", "latitude of the origin", 37.5, 90),
 				parallel("lat1", "first standard parallel", 29.5, 89), parallel("lat2", "second standard parallel", 45.5, 89),
 			},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.NewConicEquidistant(v.rad("lat0"), v.rad("lat1"), v.rad("lat2")), v), nil
 			},
 			Equidistant: true,
@@ -60,7 +61,7 @@ func conic() []Definition {
 			ID: "leac", Aliases: []string{"lambertequalareaconic"},
 			Title: "Lambert equal-area conic", Family: "conic",
 			Params: []ParamSpec{lon0(), parallel("lat0", "latitude of the origin", 45, 90), parallel("lat1", "standard parallel", 45, 80)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.NewConicEqualArea(v.rad("lat0"), math.Pi/2, v.rad("lat1")), v), nil
 			},
 			EqualArea: true,
@@ -72,7 +73,7 @@ func conic() []Definition {
 			ID: "bonne", Aliases: []string{"werner"},
 			Title: "Bonne", Family: "conic",
 			Params: []ParamSpec{lon0(), parallel("lat1", "standard parallel", 45, 90)},
-			Setup: func(v Values) (Setup, error) {
+			Setup: func(v Values) (projection.Setup, error) {
 				return onMeridian(formula.NewBonne(v.rad("lat1")), v), nil
 			},
 			EqualArea:   true,
@@ -82,4 +83,15 @@ func conic() []Definition {
 			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 138",
 		},
 	}
+}
+
+// conformalConic ends short of the pole that lies at infinity.
+func conformalConic(v Values) (projection.Setup, error) {
+	f := formula.NewConicConformal(v.rad("lat0"), v.rad("lat1"), v.rad("lat2"), conformalConicLimit*math.Pi/180)
+	s := onMeridian(f, v)
+	s.Clip.South, s.Clip.North = -conformalConicLimit, 90
+	if v["lat1"]+v["lat2"] < 0 {
+		s.Clip.South, s.Clip.North = -90, conformalConicLimit
+	}
+	return s, nil
 }

@@ -1,4 +1,4 @@
-package projection_test
+package catalogue_test
 
 import (
 	"bufio"
@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 var update = flag.Bool("update-proj", false, "write testdata/proj.txt anew with the proj that is installed")
@@ -23,7 +24,7 @@ func TestAgainstPROJ(t *testing.T) {
 	if _, err := exec.LookPath("proj"); err != nil {
 		t.Skip("proj is not installed (Debian: proj-bin); TestAgainstRecordedPROJ checks fewer points")
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		for name, v := range settings(t, d) {
 			if d.PROJ == "" || d.ID == "bertin1953" && name != "default" {
 				continue // PROJ's Bertin cannot be turned.
@@ -143,7 +144,7 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 			continue
 		}
 		if len(f) != 4 {
-			d, err := projection.Lookup(strings.TrimSuffix(f[0], ":"))
+			d, err := catalogue.Find(strings.TrimSuffix(f[0], ":"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -166,7 +167,7 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 			t.Errorf("%s: %v, %v -> %.12f %.12f, want %v", id, n[0], n[1], x, y, want[0])
 		}
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if d.PROJ != "" && checked[d.ID] < 8 {
 			t.Errorf("%s: %d points recorded; run with -update-proj", d.ID, checked[d.ID])
 		}
@@ -177,7 +178,7 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 func record(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# id: command (PROJ 9.1.1, sphere of radius 1), then longitude, latitude, x, y\n")
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if d.PROJ == "" {
 			continue
 		}

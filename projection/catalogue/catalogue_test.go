@@ -1,4 +1,4 @@
-package projection_test
+package catalogue_test
 
 import (
 	"errors"
@@ -7,28 +7,28 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// The tests below run over the whole registry; registry_domain_test.go says
+// The tests below run over the whole catalogue; domain_test.go says
 // where on the sphere each projection is defined.
 
 func TestNamesAreUnique(t *testing.T) {
 	seen := map[string]string{}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		for _, name := range append([]string{d.ID}, d.Aliases...) {
 			key := strings.ToLower(name)
 			if other, ok := seen[key]; ok {
 				t.Errorf("%q names both %s and %s", name, other, d.ID)
 			}
 			seen[key] = d.ID
-			got, err := projection.Lookup(strings.ToUpper(name))
+			got, err := catalogue.Find(strings.ToUpper(name))
 			if err != nil || got.ID != d.ID {
-				t.Errorf("Lookup(%q) = %q, %v; want %s", name, got.ID, err, d.ID)
+				t.Errorf("Find(%q) = %q, %v; want %s", name, got.ID, err, d.ID)
 			}
 			apart := strings.Join(strings.Split(name, ""), "-_ ")
-			if got, err = projection.Lookup(apart); err != nil || got.ID != d.ID && name != "mbt_fps" {
-				t.Errorf("Lookup(%q) = %q, %v; want %s", apart, got.ID, err, d.ID)
+			if got, err = catalogue.Find(apart); err != nil || got.ID != d.ID && name != "mbt_fps" {
+				t.Errorf("Find(%q) = %q, %v; want %s", apart, got.ID, err, d.ID)
 			}
 		}
 	}
@@ -40,7 +40,7 @@ func TestEveryDefinitionIsDocumented(t *testing.T) {
 		"modified azimuthal": true, "polyconic": true, "globular": true, "conformal": true,
 		"interrupted": true, "polyhedral": true, "miscellaneous": true,
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if d.ID == "" || d.Title == "" || d.Note == "" || d.Reference == "" || d.Setup == nil {
 			t.Errorf("%+q: a field is empty", d.ID)
 		}
@@ -69,8 +69,8 @@ func TestEveryDefinitionIsDocumented(t *testing.T) {
 
 // answers tells whether name leads to d, or to a sibling that is the same
 // formula with other constants.
-func answers(d projection.Definition, name string) bool {
-	got, err := projection.Lookup(name)
+func answers(d catalogue.Definition, name string) bool {
+	got, err := catalogue.Find(name)
 	return err == nil && (got.ID == d.ID || presets[d.ID])
 }
 
@@ -81,25 +81,25 @@ var presets = map[string]bool{
 }
 
 func TestLookupSuggests(t *testing.T) {
-	_, err := projection.Lookup("robinsen")
+	_, err := catalogue.Find("robinsen")
 	want := "unknown projection \"robinsen\"; did you mean \"robinson\"? `kartograph projections` lists all"
 	if err == nil || err.Error() != want {
 		t.Fatalf("got %v\nwant %s", err, want)
 	}
-	var unknown *projection.UnknownError
+	var unknown *catalogue.UnknownError
 	if !errors.As(err, &unknown) || unknown.Name != "robinsen" || unknown.Suggestions[0] != "robinson" {
 		t.Fatalf("%#v", err)
 	}
 	for _, name := range []string{"", "zzzzzzzzzz", strings.Repeat("robinson", 1000)} {
-		_, err := projection.Lookup(name)
+		_, err := catalogue.Find(name)
 		if !errors.As(err, &unknown) || len(unknown.Suggestions) != 0 {
-			t.Errorf("Lookup(%.20q): %.200v", name, err)
+			t.Errorf("Find(%.20q): %.200v", name, err)
 		}
 	}
 }
 
 func TestResolve(t *testing.T) {
-	albers, err := projection.Lookup("albers")
+	albers, err := catalogue.Find("albers")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestResolve(t *testing.T) {
 // TestInverseIsInverse draws points all over each projection's domain, near its
 // edges and poles too, and asks for them back within 1e-9 radians on the sphere.
 func TestInverseIsInverse(t *testing.T) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		for name, v := range settings(t, d) {
 			s := setup(t, d, v)
 			in := domainOf(d.ID, s)
@@ -149,7 +149,7 @@ func TestInverseIsInverse(t *testing.T) {
 // TestOutsideIsNowhere asks that no formula invents a point for what lies far
 // off its map, and answers NaN with NaN.
 func TestOutsideIsNowhere(t *testing.T) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		s := setup(t, d, settings(t, d)["default"])
 		for _, p := range [][2]float64{{math.NaN(), 0}, {0, math.NaN()}, {math.Inf(1), 0}, {0, math.Inf(-1)}, {1e3, 1e3}, {-1e9, 3}} {
 			lambda, phi := s.Formula.Inverse(p[0], p[1])
@@ -165,7 +165,7 @@ func TestOutsideIsNowhere(t *testing.T) {
 var unbounded = map[string]bool{"gnomonic": true, "stereo": true}
 
 func TestFormulasDoNotAllocate(t *testing.T) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		s := setup(t, d, settings(t, d)["default"])
 		f := s.Formula
 		if n := testing.AllocsPerRun(20, func() {
@@ -178,7 +178,7 @@ func TestFormulasDoNotAllocate(t *testing.T) {
 }
 
 func BenchmarkFormula(b *testing.B) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		v, err := d.Resolve(nil)
 		if err != nil {
 			b.Fatal(err)

@@ -1,8 +1,12 @@
-package projection
+package catalogue
 
-import "slices"
+import (
+	"slices"
 
-// Definition is one projection of the registry: what it is called, what it
+	"github.com/seed-898ab921/kartograph/projection"
+)
+
+// Definition is one projection of the catalogue: what it is called, what it
 // takes, what it keeps, and how it is made.
 type Definition struct {
 	// ID is the name that configs, docs and metadata use.
@@ -19,7 +23,7 @@ type Definition struct {
 	// Params are the numbers it takes, in the order in which docs list them.
 	Params []ParamSpec
 	// Setup makes the projection from parameters that Resolve returned.
-	Setup func(v Values) (Setup, error)
+	Setup func(v Values) (projection.Setup, error)
 	// EqualArea, Conformal and Equidistant tell what it keeps: the
 	// proportions of areas (most keep the areas themselves; Wagner V,
 	// Werenskiold and HEALPix enlarge all of them alike), local angles,
@@ -37,24 +41,23 @@ type Definition struct {
 	Reference string
 }
 
-// Compromise tells that the projection keeps neither areas nor angles nor
+// Compromise reports whether the projection keeps neither areas nor angles nor
 // distances exactly, but none of them badly.
 func (d Definition) Compromise() bool {
 	return !d.EqualArea && !d.Conformal && !d.Equidistant
 }
 
-// All returns every projection, family by family. The slice is the caller's
-// own; what hangs from its elements is fresh as well.
+// All returns every projection, kin beside kin: the order in which docs and
+// commands list them. The slice is the caller's own; what hangs from its
+// elements is fresh as well.
 func All() []Definition {
 	return slices.Concat(
 		cylindrical(),
-		pseudocylindrical(),
-		wagnerAndWinkel(),
-		morePseudocylindrical(),
-		azimuthal(),
+		pseudocylindrical(), wagner(), bentWagner(), winkel(), rarePseudocylindrical(),
+		azimuthal(), perspective(), leastError(), twoWorlds(), byDistances(),
 		conic(),
-		modified(),
+		ginzburg(), modifiedAzimuthal(), globular(), polyconic(),
 		interrupted(),
-		special(),
+		conformal(), miscellaneous(),
 	)
 }

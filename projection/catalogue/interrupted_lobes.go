@@ -1,8 +1,9 @@
-package projection
+package catalogue
 
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -39,8 +40,8 @@ func thirdLobes() split {
 }
 
 // lobes returns a Setup function for an interrupted projection.
-func lobes(base formula.Formula, s split) func(Values) (Setup, error) {
-	return func(v Values) (Setup, error) {
+func lobes(base formula.Formula, s split) func(Values) (projection.Setup, error) {
+	return func(v Values) (projection.Setup, error) {
 		f := formula.NewInterrupted(base, radians(s.north), radians(s.south))
 		setup := onMeridian(f, v)
 		setup.Clip.Lobes = append(lobeRings(s.north, 0, 90), lobeRings(s.south, 0, -90)...)
@@ -49,7 +50,7 @@ func lobes(base formula.Formula, s split) func(Values) (Setup, error) {
 }
 
 // healpix is cut into triangles beyond the latitude whose sine is 2/3.
-func healpix(v Values) (Setup, error) {
+func healpix(v Values) (projection.Setup, error) {
 	quarters := [][3]float64{{-180, -135, -90}, {-90, -45, 0}, {0, 45, 90}, {90, 135, 180}}
 	from := math.Asin(2.0/3) * 180 / math.Pi
 	setup := onMeridian(formula.Healpix{}, v)
