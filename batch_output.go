@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // outputTemplate is the name of a batch's outputs: a folder that all have in
@@ -90,12 +91,8 @@ func checkOutputName(name string) error {
 			return err
 		}
 	}
-	switch ending := strings.ToLower(path.Ext(name)); ending {
-	case ".svg", ".svgz":
-		return nil
-	default:
-		return fmt.Errorf("the ending is %q; maps are written as .svg or .svgz", ending)
-	}
+	_, err := render.FormatOf(name)
+	return err
 }
 
 func checkNamePart(part string) error {

@@ -84,9 +84,9 @@ func canStream(cfg *Config, l *Layer) bool {
 	return alone && plain
 }
 
-// chunk is a few features on their way from degrees to shapes.
+// chunk is a few features on their way from degrees to marks.
 type chunk struct {
-	shapes []render.Shape
+	marks  []render.Mark
 	report LayerReport
 	err    error
 }
@@ -95,11 +95,11 @@ type chunk struct {
 // not worth mentioning, few enough that memory does not grow.
 const chunkVertices = 1 << 15
 
-// shapes returns what the layer draws in a frame. Chunks are worked on by all
+// marks returns what the layer draws in a frame. Chunks are worked on by all
 // processors and come out in the order of the source.
-func (s *stream) shapes(f *frame, p *placedLayer, sheet sheetOrNone) func(yield func(render.Shape, error) bool) {
-	base := groupStyle(sheet, p.ID, p.Classes)
-	return func(yield func(render.Shape, error) bool) {
+func (s *stream) marks(f *frame, p *placedLayer, sheet sheetOrNone) func(yield func(render.Mark, error) bool) {
+	base := layerStyle(sheet, p)
+	return func(yield func(render.Mark, error) bool) {
 		ctx, cancel := context.WithCancel(s.ctx)
 		queue := make(chan chan chunk, runtime.GOMAXPROCS(0))
 		var running sync.WaitGroup
@@ -115,18 +115,18 @@ func (s *stream) shapes(f *frame, p *placedLayer, sheet sheetOrNone) func(yield 
 		for result := range queue {
 			c := <-result
 			if c.err != nil {
-				yield(render.Shape{}, layerError(s.cfg, s.layer, "src", c.err))
+				yield(render.Mark{}, layerError(s.cfg, s.layer, "src", c.err))
 				return
 			}
 			total.add(c.report)
-			for _, shape := range c.shapes {
-				if !yield(shape, nil) {
+			for _, mark := range c.marks {
+				if !yield(mark, nil) {
 					return
 				}
 			}
 		}
 		if err := s.ctx.Err(); err != nil {
-			yield(render.Shape{}, err)
+			yield(render.Mark{}, err)
 			return
 		}
 		s.tally.finish(total, s.source.Info().Warnings)
@@ -176,7 +176,7 @@ type dresser struct {
 	base  styles.Style
 }
 
-// work takes features from degrees to shapes.
+// work takes features from degrees to marks.
 func (s *stream) work(f *frame, p *placedLayer, features []layers.Feature, d dresser) chunk {
 	c := chunk{}
 	for _, feature := range features {
@@ -191,7 +191,7 @@ func (s *stream) work(f *frame, p *placedLayer, features []layers.Feature, d dre
 			feature.Geometry = g
 			c.report.Drawn++
 			c.report.VerticesDrawn += geometryVertices(g)
-			c.shapes = append(c.shapes, dressFeature(p, feature, d.sheet, d.base))
+			c.marks = append(c.marks, dressFeature(p, feature, d.sheet, d.base))
 		}
 	}
 	return c

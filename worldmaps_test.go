@@ -93,19 +93,19 @@ func checkWorld(t *testing.T, p Proj, o Options) {
 		return
 	}
 	groups := m.Scene().Groups
-	if len(groups[0].Shapes) != 1 {
-		t.Errorf("%s: %d seas", name, len(groups[0].Shapes))
+	if len(groups[0].Marks) != 1 {
+		t.Errorf("%s: %d seas", name, len(groups[0].Marks))
 		return
 	}
-	sea := groups[0].Shapes[0].Geometry
+	sea := geometryOf(groups[0].Marks[0])
 	box := sea.Bounds()
 	size := math.Max(box.Max(0)-box.Min(0), box.Max(1)-box.Min(1))
-	for _, shape := range groups[1].Shapes {
-		if problem := looseLine(shape.Geometry, sea, size/2); problem != "" {
+	for _, shape := range groups[1].Marks {
+		if problem := looseLine(geometryOf(shape), sea, size/2); problem != "" {
 			t.Errorf("%s: %s: %s", name, shape.ID, problem)
 			break
 		}
-		if b := shape.Geometry.Bounds(); !holds(box, b, outlineSlack(p.ID)) {
+		if b := geometryOf(shape).Bounds(); !holds(box, b, outlineSlack(p.ID)) {
 			t.Errorf("%s: %v reaches outside of %v", name, b, box)
 			break
 		}

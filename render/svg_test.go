@@ -17,8 +17,8 @@ import (
 )
 
 // one is a scene with a single shape.
-func one(s Shape) Scene {
-	return Scene{Width: 10, Height: 10, Groups: []Group{{ID: "layer", Shapes: []Shape{s}}}}
+func one(m Mark) Scene {
+	return Scene{Width: 10, Height: 10, Groups: []Group{{ID: "layer", Marks: []Mark{m}}}}
 }
 
 func TestErrors(t *testing.T) {
@@ -33,36 +33,36 @@ func TestErrors(t *testing.T) {
 	for range maxDepth + 2 {
 		nested = Group{Groups: []Group{nested}}
 	}
-	failing := func(yield func(Shape, error) bool) { yield(Shape{}, errors.New("cut off")) }
+	failing := func(yield func(Mark, error) bool) { yield(Mark{}, errors.New("cut off")) }
 	cases := []struct {
 		name  string
 		scene Scene
 		o     Options
 		want  string
 	}{
-		{"NaN", one(Shape{ID: "ESP", Geometry: geom.NewLineStringFlat(geom.XY, []float64{1, 2, math.NaN(), 2})}), Options{},
-			`layer "layer": shape 1 (ESP): point 2 is at NaN, 2, which cannot be drawn`},
-		{"infinite", one(Shape{Geometry: geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 1, 2, 0, 3, math.Inf(1)}, []int{6, 8})}), Options{},
-			`layer "layer": shape 1: part 2: point 1 is at 3, +Inf, which cannot be drawn`},
-		{"too far", one(Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{1e200, 2})}), Options{},
-			`layer "layer": shape 1: point 1 is at 1e+200, 2, which cannot be drawn`},
-		{"text without a place", one(Shape{Text: &Text{X: math.NaN(), Lines: []string{"x"}}}), Options{}, `layer "layer": shape 1: the text is at NaN, 0`},
-		{"anchor", one(Shape{Text: &Text{Anchor: "left", Lines: []string{"x"}}}), Options{}, `layer "layer": shape 1: text anchor "left": give start`},
-		{"value with a declaration", one(Shape{ID: "a", Geometry: point, Style: style("fill", "red;x:y")}), Options{}, `layer "layer": shape 1 (a): style fill: "red;x:y"`},
-		{"value with an open quote", one(Shape{Geometry: point, Style: style("fill", `"red`)}), Options{}, `layer "layer": shape 1: style "fill"`},
+		{"NaN", one(Mark{ID: "ESP", Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{1, 2, math.NaN(), 2})}}), Options{},
+			`layer "layer": mark 1 (ESP): point 2 is at NaN, 2, which cannot be drawn`},
+		{"infinite", one(Mark{Form: Shape{Geometry: geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 1, 2, 0, 3, math.Inf(1)}, []int{6, 8})}}), Options{},
+			`layer "layer": mark 1: part 2: point 1 is at 3, +Inf, which cannot be drawn`},
+		{"too far", one(Mark{Form: Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{1e200, 2})}}), Options{},
+			`layer "layer": mark 1: point 1 is at 1e+200, 2, which cannot be drawn`},
+		{"text without a place", one(Mark{Form: Text{X: math.NaN(), Lines: []string{"x"}}}), Options{}, `layer "layer": mark 1: the text is at NaN, 0`},
+		{"anchor", one(Mark{Form: Text{Anchor: "left", Lines: []string{"x"}}}), Options{}, `layer "layer": mark 1: text anchor "left": give start`},
+		{"value with a declaration", one(Mark{ID: "a", Form: Shape{Geometry: point}, Style: style("fill", "red;x:y")}), Options{}, `layer "layer": mark 1 (a): style fill: "red;x:y"`},
+		{"value with an open quote", one(Mark{Form: Shape{Geometry: point}, Style: style("fill", `"red`)}), Options{}, `layer "layer": mark 1: style "fill"`},
 		{"name", Scene{Width: 1, Height: 1, Style: style("a b", "c")}, Options{}, `the map's style: style property "a b"`},
 		{"size", Scene{Width: 1}, Options{}, "the map is 1 by 0 pixels large"},
 		{"infinite size", Scene{Width: 1, Height: math.Inf(1)}, Options{}, "the map is 1 by +Inf pixels large"},
 		{"metadata", Scene{Width: 1, Height: 1, Metadata: []byte("{")}, Options{}, "the metadata is not valid JSON"},
-		{"round", one(Shape{}), Options{Round: decimals(7)}, "round is 7: give 0 to 6 decimals"},
-		{"mode", one(Shape{}), Options{StyleMode: "inline"}, `style mode "inline": give "attributes"`},
-		{"deep collection", one(Shape{Geometry: deep}), Options{}, `layer "layer": shape 1: a collection lies more than`},
+		{"round", one(Mark{}), Options{Round: decimals(7)}, "round is 7: give 0 to 6 decimals"},
+		{"mode", one(Mark{}), Options{StyleMode: "inline"}, `style mode "inline": give "attributes"`},
+		{"deep collection", one(Mark{Form: Shape{Geometry: deep}}), Options{}, `layer "layer": mark 1: a collection lies more than`},
 		{"deep groups", Scene{Width: 1, Height: 1, Groups: []Group{nested}}, Options{}, `group "" lies more than`},
 		{"stream", Scene{Width: 1, Height: 1, Groups: []Group{{ID: "s", Stream: failing}}}, Options{}, "cut off"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Write(io.Discard, c.scene, c.o)
+			_, err := WriteSVG(io.Discard, c.scene, c.o)
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
@@ -86,26 +86,26 @@ func TestErrorsOfTheOutputAreReported(t *testing.T) {
 	scene, _ := countries(t)
 	for _, room := range []failAfter{0, 1000, 100000, 600000} {
 		full := room
-		if _, err := Write(&full, scene, Options{}); err != errFull {
+		if _, err := WriteSVG(&full, scene, Options{}); err != errFull {
 			t.Errorf("room for %d bytes: got %v", room, err)
 		}
 		full = room / 4
-		if _, err := WriteGz(&full, scene, Options{}); !errors.Is(err, errFull) {
+		if _, err := SVGZ().Write(&full, scene, Options{}); !errors.Is(err, errFull) {
 			t.Errorf("compressed, room for %d bytes: got %v", room, err)
 		}
 	}
 }
 
-func TestWriteGz(t *testing.T) {
+func TestSVGZ(t *testing.T) {
 	var plain, first, second bytes.Buffer
-	if _, err := Write(&plain, everything(), Options{}); err != nil {
+	if _, err := WriteSVG(&plain, everything(), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	stats, err := WriteGz(&first, everything(), Options{})
+	stats, err := SVGZ().Write(&first, everything(), Options{})
 	if err != nil || stats.Bytes != int64(first.Len()) {
 		t.Fatalf("%+v for %d bytes, %v", stats, first.Len(), err)
 	}
-	if _, err := WriteGz(&second, everything(), Options{}); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+	if _, err := SVGZ().Write(&second, everything(), Options{}); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
 		t.Errorf("two runs differ, or %v", err)
 	}
 	r, err := gzip.NewReader(&first)
@@ -126,8 +126,8 @@ func TestStream(t *testing.T) {
 	memory := everything()
 	streamed := everything()
 	g := &streamed.Groups[1]
-	shapes := g.Shapes
-	g.Shapes, g.Stream = shapes[:1], func(yield func(Shape, error) bool) {
+	shapes := g.Marks
+	g.Marks, g.Stream = shapes[:1], func(yield func(Mark, error) bool) {
 		for _, s := range shapes[1:] {
 			if !yield(s, nil) {
 				return
@@ -136,10 +136,10 @@ func TestStream(t *testing.T) {
 	}
 	for _, mode := range []string{StyleAttributes, StyleCSS, StyleClasses} {
 		var a, b bytes.Buffer
-		if _, err := Write(&a, memory, Options{StyleMode: mode}); err != nil {
+		if _, err := WriteSVG(&a, memory, Options{StyleMode: mode}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Write(&b, streamed, Options{StyleMode: mode}); err != nil {
+		if _, err := WriteSVG(&b, streamed, Options{StyleMode: mode}); err != nil {
 			t.Fatal(err)
 		}
 		if mode != StyleCSS && a.String() != b.String() {
@@ -158,7 +158,7 @@ func TestScenesAreNotChanged(t *testing.T) {
 	scene := everything()
 	before := fmt.Sprintf("%+v", scene.Groups[1])
 	for _, o := range goldens {
-		if _, err := Write(io.Discard, scene, o); err != nil {
+		if _, err := WriteSVG(io.Discard, scene, o); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -220,11 +220,11 @@ func FuzzText(f *testing.F) {
 		if strings.ToValidUTF8(s, "") != s {
 			s = strings.ToValidUTF8(s, "\ufffd")
 		}
-		scene := one(Shape{ID: s, Title: s, Geometry: square, Classes: []string{s}, Attributes: []Attribute{{"k", s}, {"k", s}}})
+		scene := one(Mark{ID: s, Title: s, Form: Shape{Geometry: square}, Classes: []string{s}, Attributes: []Attribute{{"k", s}, {"k", s}}})
 		scene.Groups[0].Label = s
 		scene.Lang = s
 		var b bytes.Buffer
-		if _, err := Write(&b, scene, Options{IDPrefix: s}); err != nil {
+		if _, err := WriteSVG(&b, scene, Options{IDPrefix: s}); err != nil {
 			t.Fatal(err)
 		}
 		attributes, title := readBack(t, b.Bytes())
@@ -252,10 +252,10 @@ func FuzzStyle(f *testing.F) {
 	f.Add("--x", `"}"`)
 	square := geom.NewPolygonFlat(geom.XY, ring(1, 1, 5), []int{10})
 	f.Fuzz(func(t *testing.T, name, value string) {
-		scene := one(Shape{Geometry: square, Style: styles.Style{{Name: name, Value: value}}})
+		scene := one(Mark{Form: Shape{Geometry: square}, Style: styles.Style{{Name: name, Value: value}}})
 		for _, mode := range []string{StyleAttributes, StyleCSS} {
 			var b bytes.Buffer
-			if _, err := Write(&b, scene, Options{StyleMode: mode}); err != nil {
+			if _, err := WriteSVG(&b, scene, Options{StyleMode: mode}); err != nil {
 				return
 			}
 			attributes, _ := readBack(t, b.Bytes())
@@ -271,23 +271,23 @@ func FuzzStyle(f *testing.F) {
 // Texts are painted black without outlines unless a style says otherwise, and
 // lines beside them keep theirs.
 func TestTextsAreReadableWithoutStyles(t *testing.T) {
-	label := Shape{Text: &Text{Lines: []string{"x"}}}
-	line := Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{0, 0, 5, 5})}
+	label := Mark{Form: Text{Lines: []string{"x"}}}
+	line := Mark{Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{0, 0, 5, 5})}}
 	cases := []struct {
 		name  string
 		group Group
 		want  string
 	}{
-		{"labels", Group{Shapes: []Shape{label}}, "<g fill=\"#000\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
-		{"labels with a colour", Group{Style: style("fill", "red"), Shapes: []Shape{label}}, "<g fill=\"red\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
-		{"a bar with its number", Group{Shapes: []Shape{line, label}}, "<g>\n<path d=\"m0 0 5 5\"/>\n<text x=\"0\" y=\"0\" fill=\"#000\" stroke=\"none\" text-anchor"},
-		{"within a styled group", Group{Style: style("fill", "red", "stroke", "blue"), Groups: []Group{{Shapes: []Shape{label}}}},
+		{"labels", Group{Marks: []Mark{label}}, "<g fill=\"#000\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
+		{"labels with a colour", Group{Style: style("fill", "red"), Marks: []Mark{label}}, "<g fill=\"red\" stroke=\"none\">\n<text x=\"0\" y=\"0\" text-anchor"},
+		{"a bar with its number", Group{Marks: []Mark{line, label}}, "<g>\n<path d=\"m0 0 5 5\"/>\n<text x=\"0\" y=\"0\" fill=\"#000\" stroke=\"none\" text-anchor"},
+		{"within a styled group", Group{Style: style("fill", "red", "stroke", "blue"), Groups: []Group{{Marks: []Mark{label}}}},
 			"<g fill=\"red\" stroke=\"blue\">\n<g>\n<text x=\"0\" y=\"0\" text-anchor"},
 	}
 	for _, c := range cases {
 		for _, mode := range []string{StyleAttributes, StyleCSS} {
 			var b bytes.Buffer
-			if _, err := Write(&b, Scene{Width: 1, Height: 1, Groups: []Group{c.group}}, Options{StyleMode: mode}); err != nil {
+			if _, err := WriteSVG(&b, Scene{Width: 1, Height: 1, Groups: []Group{c.group}}, Options{StyleMode: mode}); err != nil {
 				t.Fatal(err)
 			}
 			if mode == StyleAttributes && !strings.Contains(b.String(), c.want) {
