@@ -18,6 +18,8 @@ type choice struct {
 	settings   projection.Settings
 	definition projection.Definition
 	system     *crs.System
+	// crs is the text of the coordinate system, as it was given.
+	crs string
 	// auto names the parameters that were derived from the bounds.
 	auto []string
 }
@@ -149,7 +151,7 @@ func chooseSystem(p Proj) (choice, error) {
 		return choice{}, errors.New("rotate: a coordinate system has its own centre; leave rotate out")
 	}
 	settings := projection.Settings{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
-	return choice{proj: projection.NewFrom(setup, settings), settings: settings, system: system}, nil
+	return choice{proj: projection.NewFrom(setup, settings), settings: settings, system: system, crs: p.CRS}, nil
 }
 
 // values are the projection's parameters, all of them.
