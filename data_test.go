@@ -179,12 +179,12 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		}
 		var attributes, texts []string
 		for _, g := range m.Scene().Groups {
-			for _, s := range g.Shapes {
+			for _, s := range g.Marks {
 				for _, a := range s.Attributes {
 					attributes = append(attributes, a.Name+"="+a.Value)
 				}
-				if s.Text != nil {
-					texts = append(texts, s.Text.Lines...)
+				if text := textOf(s); text != nil {
+					texts = append(texts, text.Lines...)
 				}
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -23,7 +24,7 @@ type memoKey struct {
 func (f *frame) memoKey() (key memoKey, ok bool) {
 	made, err := json.Marshal(struct {
 		CRS      string
-		Settings projection.Settings
+		Settings catalogue.Settings
 	}{f.choice.crs, f.choice.settings})
 	return memoKey{string(made), f.proj.View(), f.clip, f.rect}, err == nil
 }
