@@ -24,6 +24,8 @@ func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepa
 
 // locate returns the first of name as given, name from the config's folder and
 // name from the folders of the data path that exists.
-func locate(o Options, dir, name string) (string, error) { return source.Locate(o.reading(), dir, name) }
+func locate(o Options, dir, name string) (string, error) {
+	return source.Locate(o.reading(), dir, name)
+}
 
 func isAbsolute(name string) bool { return source.IsAbsolute(name) }
