@@ -29,7 +29,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	}
 	input := make([]simplifyInput, len(involved))
 	for i, p := range involved {
-		input[i] = simplifyInput{geometriesOf(p.features), ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}
+		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}}
 	}
 	output := f.memo.simplifyOnce(input, simplifyTogether)
 	for i, p := range involved {
