@@ -35,46 +35,22 @@ func newInputHasher(o Options, known *manifest) *inputHasher {
 	return &inputHasher{options: o, known: known, files: map[string]*hashedFile{}}
 }
 
-// inputs lists the names of the sources and tables that a config reads, as it
-// gives them. hashable is false when one is no file.
-func (c *Config) inputs() (names []string, hashable bool) {
-	add := func(name string) {
-		if name != "" && !strings.HasPrefix(name, "builtin:") && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	hashable = true
-	for i := range c.Layers {
-		l := &c.Layers[i]
-		if isDatabase(l.Src) || l.Source != nil {
-			hashable = false
-			continue
-		}
-		add(l.Src)
-		if l.Data != nil {
-			add(l.Data.Src)
-		}
-	}
-	return names, hashable
-}
-
 // hashInputs hashes the content of all files that a config reads; it is empty
 // when the config reads what cannot be hashed.
 func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
-	names, hashable := cfg.inputs()
-	if !hashable {
+	sources, complete := Inputs(cfg, h.options)
+	if !complete {
 		return "", nil
 	}
 	sum := sha256.New()
-	for _, name := range names {
-		located, err := locate(h.options, cfg.Dir, name)
-		if err != nil {
+	for _, files := range sources {
+		if len(files) == 0 {
 			// The reading will complain; until then the file is one
 			// that is not there.
 			writeField(sum, "missing")
 			continue
 		}
-		content, err := h.hashSource(located)
+		content, err := h.hashSource(files)
 		if err != nil {
 			return "", err
 		}
@@ -83,32 +59,10 @@ func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
 	return shortHash(sum), nil
 }
 
-// companions lists the files that are read as parts of one: a shapefile has
-// its index, table, projection and encoding beside it.
-func (h *inputHasher) companions(name string) []string {
-	if !strings.EqualFold(path.Ext(name), ".shp") {
-		return []string{name}
-	}
-	wanted := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	entries, err := fs.ReadDir(h.options.Files, path.Dir(name))
-	if err != nil {
-		return []string{name}
-	}
-	var files []string
-	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		switch strings.ToLower(ext) {
-		case ".shp", ".shx", ".dbf", ".prj", ".cpg":
-			if strings.EqualFold(strings.TrimSuffix(e.Name(), ext), wanted) {
-				files = append(files, path.Join(path.Dir(name), e.Name()))
-			}
-		}
-	}
-	return files
-}
-
 // hashSource hashes a source, all its files, once a run.
-func (h *inputHasher) hashSource(name string) (string, error) {
+func (h *inputHasher) hashSource(files []string) (string, error) {
+	files = slices.Sorted(slices.Values(files))
+	name := strings.Join(files, "\x00")
 	h.mu.Lock()
 	f := h.files[name]
 	if f == nil {
@@ -118,7 +72,7 @@ func (h *inputHasher) hashSource(name string) (string, error) {
 	h.mu.Unlock()
 	f.once.Do(func() {
 		sum := sha256.New()
-		for _, file := range h.companions(name) {
+		for _, file := range files {
 			content, err := h.hashFile(file)
 			if err != nil {
 				f.err = err

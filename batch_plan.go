@@ -51,7 +51,7 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 		return nil, err
 	}
 	if o.Sources == nil {
-		o.Sources = NewSources()
+		o.Sources = NewSources(o.Files)
 		o.Sources.KeepAtMost(maxBatchSources)
 	}
 	template, err := parseOutput(spec.fields.output)

@@ -122,7 +122,7 @@ func TestJoinCountsWhatIsOutside(t *testing.T) {
 }
 
 func TestJoinLinesAndPoints(t *testing.T) {
-	lines := source(func(i int) geom.T {
+	lines := sourceOf(func(i int) geom.T {
 		return geom.NewLineStringFlat(geom.XY, []float64{float64(i), float64(i % 2), float64(i + 1), float64((i + 1) % 2)})
 	}, "n", "1", "2", "3")
 	points := rowOfPoints("n", "1", "2", "3")
@@ -141,7 +141,7 @@ func TestJoinLinesAndPoints(t *testing.T) {
 
 // A buffer closes the gap between squares that do not touch.
 func TestJoinBuffer(t *testing.T) {
-	apart := source(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
+	apart := sourceOf(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
 	for buffer, parts := range map[float64]int{0: 2, 4: 1} {
 		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: apart, Join: &Join{Buffer: buffer}}), Options{})
 		g := geometryOf(groupNamed(t, m, "l").Marks[0])

@@ -103,7 +103,7 @@ func checkThumbnails(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	sources := NewSources()
+	sources := NewSources(nil)
 	for _, d := range catalogue.All() {
 		var svg bytes.Buffer
 		if err := Generate(context.Background(), GalleryConfig(d), Options{Style: sheet, Sources: sources}, &svg); err != nil {

@@ -1,37 +1,35 @@
-package kartograph
+package source
 
 import (
 	"context"
-	"io"
 	"io/fs"
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// counted is how much of the limits is used up.
-type counted struct{ features, vertices int }
+// Limits bound what one reading may cost; the zero value of a field is no
+// limit. What exceeds one is a *layers.LimitError.
+type Limits struct {
+	Features, Vertices int
+	// FileBytes is the size of any one file.
+	FileBytes int64
+}
 
-// add counts a feature and complains when it is one too many.
-func (n *counted) add(f layers.Feature, l Limits) error {
+// Counted is how much of the limits is used up.
+type Counted struct{ features, vertices int }
+
+// Add counts a feature and complains when it is one too many.
+func (n *Counted) Add(f layers.Feature, l Limits) error {
 	n.features++
 	if l.Vertices > 0 {
-		n.vertices += geometryVertices(f.Geometry)
+		n.vertices += layers.Vertices(f.Geometry)
 	}
 	switch {
 	case l.Features > 0 && n.features > l.Features:
-		return overLimit("Features", "there are more than %d features", l.Features)
+		return layers.OverLimit("Features", "there are more than %d features", l.Features)
 	case l.Vertices > 0 && n.vertices > l.Vertices:
-		return overLimit("Vertices", "there are more than %d vertices", l.Vertices)
-	}
-	return nil
-}
-
-func (n *counted) addAll(r *readLayer, l Limits) error {
-	for _, f := range r.features {
-		if err := n.add(f, l); err != nil {
-			return err
-		}
+		return layers.OverLimit("Vertices", "there are more than %d vertices", l.Vertices)
 	}
 	return nil
 }
@@ -42,21 +40,21 @@ type limitedSource struct {
 	limits Limits
 }
 
-// source puts the limits on what is read from a source.
-func (l Limits) source(s layers.Source, err error) (layers.Source, error) {
-	if err != nil || l.Features <= 0 && l.Vertices <= 0 {
-		return s, err
+// Source puts the limits on what is read from a source.
+func (l Limits) Source(s layers.Source) layers.Source {
+	if l.Features <= 0 && l.Vertices <= 0 {
+		return s
 	}
-	return limitedSource{s, l}, nil
+	return limitedSource{s, l}
 }
 
 // Features yields the features until there are too many.
 func (s limitedSource) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		var n counted
+		var n Counted
 		for f, err := range s.Source.Features(ctx) {
 			if err == nil {
-				err = n.add(f, s.limits)
+				err = n.Add(f, s.limits)
 			}
 			if !yield(f, err) || err != nil {
 				return
@@ -71,6 +69,14 @@ type limitedFiles struct {
 	limit int64
 }
 
+// files puts the limit on the size of files.
+func (l Limits) files(fsys fs.FS) fs.FS {
+	if l.FileBytes <= 0 || fsys == nil {
+		return fsys
+	}
+	return limitedFiles{fsys, l.FileBytes}
+}
+
 // Open opens a file unless it is too large.
 func (l limitedFiles) Open(name string) (fs.File, error) {
 	file, err := l.FS.Open(name)
@@ -79,7 +85,7 @@ func (l limitedFiles) Open(name string) (fs.File, error) {
 	}
 	info, err := file.Stat()
 	if err == nil && info.Mode().IsRegular() && info.Size() > l.limit {
-		err = overLimit("FileBytes", "%s has %d bytes; %d are allowed", name, info.Size(), l.limit)
+		err = layers.OverLimit("FileBytes", "%s has %d bytes; %d are allowed", name, info.Size(), l.limit)
 	} else if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
 		err = &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
@@ -95,28 +101,3 @@ func (l limitedFiles) Stat(name string) (fs.FileInfo, error) { return fs.Stat(l.
 
 // ReadDir lists a folder.
 func (l limitedFiles) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(l.FS, name) }
-
-// limitedWriter fails when more is written to it than is allowed.
-type limitedWriter struct {
-	to   io.Writer
-	left int64
-	all  int64
-}
-
-// Write passes on what is allowed.
-func (w *limitedWriter) Write(data []byte) (int, error) {
-	if int64(len(data)) > w.left {
-		return 0, overLimit("OutputBytes", "the map has more than %d bytes", w.all)
-	}
-	n, err := w.to.Write(data)
-	w.left -= int64(n)
-	return n, err
-}
-
-// writer puts the limit on what is written.
-func (l Limits) writer(w io.Writer) io.Writer {
-	if l.OutputBytes <= 0 {
-		return w
-	}
-	return &limitedWriter{w, l.OutputBytes, l.OutputBytes}
-}
