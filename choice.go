@@ -19,6 +19,8 @@ type choice struct {
 	settings   catalogue.Settings
 	definition catalogue.Definition
 	system     *crs.System
+	// crs is the text of the coordinate system, as it was given.
+	crs string
 	// auto names the parameters that were derived from the bounds.
 	auto []string
 }
@@ -153,7 +155,7 @@ func chooseSystem(p Proj) (choice, error) {
 	if err != nil {
 		return choice{}, fmt.Errorf("%s: %w", p.CRS, err)
 	}
-	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system}, nil
+	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system, crs: p.CRS}, nil
 }
 
 // values are the projection's parameters, all of them.

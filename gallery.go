@@ -68,7 +68,7 @@ func WriteGallery(ctx context.Context, folder string) error {
 	page.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Projections</title>\n" +
 		"<style>body{font:15px/1.4 sans-serif;margin:2em;color:#222}main{display:flex;flex-wrap:wrap;gap:2em}" +
 		"figure{width:300px;margin:0}figcaption{margin-top:.5em}small{color:#555}</style>\n<h1>Projections</h1>\n<main>\n")
-	sources := NewSources()
+	sources := NewSources(nil)
 	for _, d := range catalogue.All() {
 		name := d.ID + ".svg"
 		write := func(w io.Writer) error {

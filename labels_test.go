@@ -132,8 +132,8 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 	}
 	m := buildMap(t, tenDegrees(
 		Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "mixed", Source: source(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "multi", Source: source(func(int) geom.T {
+		Layer{ID: "mixed", Source: sourceOf(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
+		Layer{ID: "multi", Source: sourceOf(func(int) geom.T {
 			return geom.NewMultiPointFlat(geom.XY, []float64{1, 1, 3, 3})
 		}, "n", "D"), Labeling: &Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, "#points { r: 10 } #points-label { font-size: 20px }")})

@@ -124,7 +124,7 @@ func ExampleMap() {
 
 func ExampleSources() {
 	files := os.DirFS("testdata")
-	o := kartograph.Options{Files: files, Sources: kartograph.NewSources()}
+	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}
 	for _, name := range []string{"Spain", "France"} {
 		config := `{
 			"layers": {"country": {"src": "data/ne_110m_countries.shp", "filter": {"NAME": "` + name + `"}}},

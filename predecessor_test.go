@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -210,7 +211,7 @@ func shapeDistance(want predecessorShape, got *render.Mark, page projection.Box,
 		n = n[3:]
 	}
 	if len(n) == 4 {
-		b := degreeBounds(g)
+		b := layers.Bounds(g)
 		for i, v := range []float64{b.Min(0), b.Min(1), b.Max(0), b.Max(1)} {
 			worst = max(worst, math.Abs(v-n[i])/allowed.px)
 		}

@@ -3,6 +3,8 @@ package kartograph
 import (
 	"slices"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Report tells what was done to make a map.
@@ -102,4 +104,13 @@ func (m *Map) warn(read []*readLayer, more []Warning) {
 		}
 		seen[w] = true
 	}
+}
+
+// countVertices counts the positions of features' geometries.
+func countVertices(features []layers.Feature) int {
+	n := 0
+	for _, f := range features {
+		n += layers.Vertices(f.Geometry)
+	}
+	return n
 }

@@ -25,15 +25,15 @@ func square4(west, south, size float64) geom.T {
 // Each line of text is a record; the first names the columns. Cells that look
 // like numbers are numbers, "-" is null.
 func rowOfSquares(lines ...string) layers.Source {
-	return source(func(i int) geom.T { return square4(float64(i), 0, 1) }, lines...)
+	return sourceOf(func(i int) geom.T { return square4(float64(i), 0, 1) }, lines...)
 }
 
 // rowOfPoints gives points one degree apart, the first at 0, 0.
 func rowOfPoints(lines ...string) layers.Source {
-	return source(func(i int) geom.T { return geom.NewPointFlat(geom.XY, []float64{float64(i), 0}) }, lines...)
+	return sourceOf(func(i int) geom.T { return geom.NewPointFlat(geom.XY, []float64{float64(i), 0}) }, lines...)
 }
 
-func source(place func(i int) geom.T, lines ...string) layers.Source {
+func sourceOf(place func(i int) geom.T, lines ...string) layers.Source {
 	schema := layers.NewSchema(strings.Fields(lines[0]))
 	var features []layers.Feature
 	for i, line := range lines[1:] {

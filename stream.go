@@ -2,10 +2,10 @@ package kartograph
 
 import (
 	"context"
-	"io/fs"
 	"runtime"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -45,26 +45,22 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 	if o.streamFrom == 0 || !canStream(cfg, l) {
 		return nil, nil
 	}
-	r := request{Layer: l, src: l.Src, dir: cfg.Dir}
-	name, err := locate(o, r.dir, r.src)
-	if err != nil {
+	r := requestOf(cfg, l)
+	if size, err := source.Size(r, o.reading()); err != nil || size < o.streamFrom {
 		return nil, nil // the ordinary way tells what is wrong
 	}
-	if info, err := fs.Stat(o.Files, name); err != nil || info.Size() < o.streamFrom {
-		return nil, nil
-	}
-	source, err := r.open(ctx, o)
+	opened, err := source.Open(ctx, r, o.reading())
 	if err != nil {
 		return nil, err
 	}
-	info := source.Info()
+	info := opened.Info()
 	if info.Format != "shapefile" || info.Extent == nil {
 		return nil, nil
 	}
 	if err := checkColumns(l, info.Schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
-	return &stream{ctx, cfg, l, source, *info.Extent, &tally{}}, nil
+	return &stream{ctx, cfg, l, opened, *info.Extent, &tally{}}, nil
 }
 
 // canStream reports whether a layer is drawn feature by feature, once, and
@@ -115,7 +111,7 @@ func (s *stream) marks(f *frame, p *placedLayer, sheet sheetOrNone) func(yield f
 		for result := range queue {
 			c := <-result
 			if c.err != nil {
-				yield(render.Mark{}, s.cfg.layerError(s.layer, "src", c.err))
+				yield(render.Mark{}, layerError(s.cfg, s.layer, "src", c.err))
 				return
 			}
 			total.add(c.report)
@@ -159,7 +155,7 @@ func (s *stream) read(ctx context.Context, send func(func() chunk) bool, work fu
 			return
 		}
 		features = append(features, feature)
-		if vertices += geometryVertices(feature.Geometry) + 1; vertices >= chunkVertices {
+		if vertices += layers.Vertices(feature.Geometry) + 1; vertices >= chunkVertices {
 			full := features
 			if !send(func() chunk { return work(full) }) {
 				return
@@ -180,17 +176,17 @@ type dresser struct {
 func (s *stream) work(f *frame, p *placedLayer, features []layers.Feature, d dresser) chunk {
 	c := chunk{}
 	for _, feature := range features {
-		bounds := degreeBounds(feature.Geometry)
+		bounds := layers.Bounds(feature.Geometry)
 		c.report.Read++
 		if !keeps(s.layer, feature.Record) || !inCrop(s.cfg.Bounds.Crop, bounds) {
 			c.report.Filtered++
 			continue
 		}
-		c.report.VerticesRead += geometryVertices(feature.Geometry)
+		c.report.VerticesRead += layers.Vertices(feature.Geometry)
 		if g := s.draw(f, feature.Geometry, bounds); g != nil {
 			feature.Geometry = g
 			c.report.Drawn++
-			c.report.VerticesDrawn += geometryVertices(g)
+			c.report.VerticesDrawn += layers.Vertices(g)
 			c.marks = append(c.marks, dressFeature(p, feature, d.sheet, d.base))
 		}
 	}

@@ -20,7 +20,8 @@ import (
 // only finite numbers, shows nothing outside of the globe's outline, and no
 // line runs across it.
 func TestEveryProjectionDrawsTheWorld(t *testing.T) {
-	o := Options{Files: os.DirFS("testdata/data"), Sources: NewSources()}
+	files := os.DirFS("testdata/data")
+	o := Options{Files: files, Sources: NewSources(files)}
 	random := rand.New(rand.NewPCG(11, 12))
 	draws := 1
 	if testing.Short() {

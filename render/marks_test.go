@@ -54,7 +54,7 @@ func furnished() Scene {
 				{Key: "areas/2", Form: Text{X: 10, Y: 30, Angle: -90, Anchor: "end", Lines: []string{"up"}}},
 				{Form: Text{X: 10, Y: 40, Angle: 720, Lines: []string{"not turned"}}},
 			}},
-			{ID: "window", Clip: &Box{1, 2, 31, 42}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
+			{ID: "window", Clip: &Box{MinX: 1, MinY: 2, MaxX: 31, MaxY: 42}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
 		},
 	}
 }
