@@ -61,11 +61,11 @@ func parseTable(name string, spec DataJoin, o Options) (layers.Source, error) {
 			}
 			return newTable(schema, records, warnings), nil
 		}
-		schema, records, err := jsontable.Parse(name, text)
-		return newTable(schema, records, nil), err
+		schema, records, warnings, err := jsontable.Parse(name, text, jsontable.Options{})
+		return newTable(schema, records, warnings), err
 	case ".xls", ".xlsx", ".ods":
 		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", name)
 	}
-	schema, records, err := delimited.ReadTable(o.Files, name, delimited.Options{Dialect: spec.Dialect, Charset: spec.Charset})
-	return newTable(schema, records, nil), err
+	schema, records, warnings, err := delimited.ReadTable(o.Files, name, delimited.Options{Dialect: spec.Dialect, Charset: spec.Charset})
+	return newTable(schema, records, warnings), err
 }
