@@ -87,12 +87,12 @@ func TestLookupSuggests(t *testing.T) {
 		t.Fatalf("got %v\nwant %s", err, want)
 	}
 	var unknown *catalogue.UnknownError
-	if !errors.As(err, &unknown) || unknown.Name != "robinsen" || unknown.Suggestions[0] != "robinson" {
+	if !errors.As(err, &unknown) || unknown.Name != "robinsen" || unknown.Suggestion != "robinson" {
 		t.Fatalf("%#v", err)
 	}
 	for _, name := range []string{"", "zzzzzzzzzz", strings.Repeat("robinson", 1000)} {
 		_, err := catalogue.Find(name)
-		if !errors.As(err, &unknown) || len(unknown.Suggestions) != 0 {
+		if !errors.As(err, &unknown) || unknown.Suggestion != "" {
 			t.Errorf("Find(%.20q): %.200v", name, err)
 		}
 	}

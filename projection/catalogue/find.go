@@ -13,16 +13,16 @@ import (
 type UnknownError struct {
 	// Name is what was asked for.
 	Name string
-	// Suggestions are ids that look alike, the likeliest first; it may be
+	// Suggestion is the id of the projection that was probably meant, or
 	// empty.
-	Suggestions []string
+	Suggestion string
 }
 
 // Error names what was asked for and what was probably meant.
 func (e *UnknownError) Error() string {
 	hint := ""
-	if len(e.Suggestions) > 0 {
-		hint = ", " + nearest.Question(e.Suggestions[0])
+	if e.Suggestion != "" {
+		hint = ", " + nearest.Question(e.Suggestion)
 	}
 	return fmt.Sprintf("unknown projection %q%s; `kartograph projections` lists all", e.Name, hint)
 }
@@ -40,7 +40,7 @@ func Find(id string) (Definition, error) {
 			}
 		}
 	}
-	return Definition{}, &UnknownError{Name: id, Suggestions: suggest(plain(id), all)}
+	return Definition{}, &UnknownError{Name: id, Suggestion: suggest(id, all)}
 }
 
 // known is the catalogue, made once: a map looks up its projection several
@@ -53,27 +53,17 @@ var separators = strings.NewReplacer(" ", "", "_", "", "-", "")
 // plain is a name as Find compares it.
 func plain(name string) string { return separators.Replace(strings.ToLower(name)) }
 
-// maxSuggestions is how many ids an UnknownError suggests.
-const maxSuggestions = 3
-
-// suggest returns the ids that have a name like the one asked for.
-func suggest(asked string, all []Definition) []string {
+// suggest returns the id of the projection with the name nearest to the one
+// asked for, or nothing.
+func suggest(asked string, all []Definition) string {
 	var names []string
 	ids := map[string]string{}
 	for _, d := range all {
 		for _, name := range append([]string{d.ID}, d.Aliases...) {
-			name = plain(name)
-			names = append(names, name)
-			if ids[name] == "" {
-				ids[name] = d.ID
-			}
+			names = append(names, plain(name))
+			ids[plain(name)] = d.ID
 		}
 	}
-	var likely []string
-	for _, name := range nearest.Likely(asked, names, 2*maxSuggestions) {
-		if id := ids[name]; len(likely) < maxSuggestions && !slices.Contains(likely, id) {
-			likely = append(likely, id)
-		}
-	}
-	return likely
+	near, _ := nearest.Match(plain(asked), names)
+	return ids[near]
 }

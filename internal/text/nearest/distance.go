@@ -28,22 +28,11 @@ func within(word []rune, known []string, limit int) neighbours {
 	return near
 }
 
-// upTo lists the words at most so many slips away.
-func (n neighbours) upTo(slips int) []string {
-	var words []string
-	for _, k := range n {
-		if k.slips <= slips {
-			words = append(words, k.word)
-		}
-	}
-	return words
-}
-
-// without leaves out some words.
-func (n neighbours) without(words []string) neighbours {
+// without leaves out those of some words that are at least so many slips away.
+func (n neighbours) without(words []string, slips int) neighbours {
 	var rest neighbours
 	for _, k := range n {
-		if !slices.Contains(words, k.word) {
+		if k.slips < slips || !slices.Contains(words, k.word) {
 			rest = append(rest, k)
 		}
 	}

@@ -26,42 +26,25 @@ const maxRunes = 64
 // out: who wrote "stroke-l" has not typed two letters too many for "stroke". Of
 // equally near words the first one wins.
 func Match(word string, known []string) (string, bool) {
-	if likely := Likely(word, known, 1); len(likely) > 0 {
-		return likely[0], true
-	}
-	return "", false
-}
-
-// Likely returns up to most known words that word may have been meant to be,
-// the likeliest first, by the rule of Match.
-func Likely(word string, known []string, most int) []string {
 	w := []rune(strings.ToLower(word))
 	if len(w) == 0 || len(w) > maxRunes {
-		return nil
-	}
-	longer, shorter := completions(string(w), known)
-	var likely []string
-	add := func(words []string) {
-		for _, k := range words {
-			if len(likely) < most && !slices.Contains(likely, k) {
-				likely = append(likely, k)
-			}
-		}
+		return "", false
 	}
 	limit := min((len(w)+2)/3, len(w)-1)
 	near := within(w, known, limit)
-	add(near.upTo(min(1, limit)))
-	if len(longer) == 1 {
-		add(longer)
-	}
+	longer, shorter := completions(string(w), known)
 	if len(longer) > 1 {
-		near = near.without(shorter)
+		near = near.without(shorter, 2)
 	}
-	add(near.upTo(limit))
-	if len(likely) == 0 && len(longer) == 0 && len(shorter) == 1 {
-		add(shorter)
+	switch {
+	case len(near) > 0 && (near[0].slips <= 1 || len(longer) != 1):
+		return near[0].word, true
+	case len(longer) == 1:
+		return longer[0], true
+	case len(longer) == 0 && len(shorter) == 1:
+		return shorter[0], true
 	}
-	return likely
+	return "", false
 }
 
 // Hint ends a message about an unknown word: `, did you mean "src"?`, or

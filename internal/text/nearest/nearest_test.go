@@ -135,15 +135,6 @@ func TestBrokenOff(t *testing.T) {
 	}
 }
 
-func TestLikely(t *testing.T) {
-	if got := Likely("lat_o", vocabulary, 2); !slices.Equal(got, []string{"lat_0", "lat_1"}) {
-		t.Errorf("got %q", got)
-	}
-	if got := Likely("quite another", vocabulary, 3); got != nil {
-		t.Errorf("got %q for a word like none", got)
-	}
-}
-
 func TestHint(t *testing.T) {
 	if got := Hint("flter", vocabulary); got != `, did you mean "filter"?` {
 		t.Errorf("got %q", got)
