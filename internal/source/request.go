@@ -28,7 +28,7 @@ type Request struct {
 	// Strict makes each record that cannot be used an error.
 	Strict  bool
 	CSV     CSV
-	PostGIS      PostGIS
+	PostGIS PostGIS
 	// Box limits what a database is asked for: west, south, east, north in
 	// degrees. The zero value is no limit; files are always read whole.
 	Box [4]float64
