@@ -122,7 +122,7 @@ func (c *references) layerKeys(at string, l *Layer) {
 		kind, title string
 		keys        []string
 	}{
-		{string(format.Delimited), "CSV", []string{"x", "y", "wkt", "mode", "dialect"}},
+		{string(format.Delimited), "CSV", []string{"x", "y", "wkt", "mode", "dialect", "skip"}},
 		{"PostGIS", "PostGIS", []string{"table", "query", "geometry"}},
 		{"graticule", "graticule", []string{"latitudes", "longitudes", "outline"}},
 		{"borders", "borders", []string{"borders"}},
