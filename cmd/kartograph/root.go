@@ -70,7 +70,7 @@ func oneConfig(cmd *cobra.Command, args []string) error {
 		return usageError{fmt.Errorf("no config given")}
 	}
 	if guess, ok := meantCommand(cmd, args[0]); ok {
-		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", args[0], guess)}
+		return usageError{fmt.Errorf("%q is neither a config nor a command, %s", args[0], nearest.Question(guess))}
 	}
 	if len(args) > 1 {
 		return usageError{fmt.Errorf("one config is drawn at a time, and there are %d: %s", len(args), strings.Join(args, ", "))}

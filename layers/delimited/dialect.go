@@ -55,10 +55,8 @@ func newDialect(asked, name string, start []byte) (dialect, error) {
 }
 
 func unknownDialect(asked string) error {
-	if near, ok := nearest.Match(asked, []string{"excel", "excel-tab"}); ok {
-		return fmt.Errorf("unknown dialect %q, did you mean %q?", asked, near)
-	}
-	return fmt.Errorf("unknown dialect %q; give excel, excel-tab or the delimiter itself", asked)
+	hint := nearest.Hint(asked, []string{"excel", "excel-tab"})
+	return fmt.Errorf("unknown dialect %q%s; give excel, excel-tab or the delimiter itself", asked, hint)
 }
 
 // announced returns the delimiter that a first line such as "sep=;" names.

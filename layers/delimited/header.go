@@ -67,10 +67,7 @@ func (f *file) find(option, asked string, usual ...string) (int, error) {
 	if i := f.index(asked); i >= 0 {
 		return i, nil
 	}
-	if near, ok := nearest.Match(asked, f.columns); ok {
-		return -1, fmt.Errorf("%s: column %q not found, did you mean %q? The columns are %s", option, asked, near, f.list())
-	}
-	return -1, fmt.Errorf("%s: column %q not found; the columns are %s", option, asked, f.list())
+	return -1, fmt.Errorf("%s: column %q not found%s; the columns are %s", option, asked, nearest.Hint(asked, f.columns), f.list())
 }
 
 func (f *file) index(name string) int {

@@ -63,8 +63,6 @@ func parseMode(s string) (mode, error) {
 	case "polygon", "polygons":
 		return polygon, nil
 	}
-	if near, ok := nearest.Match(s, []string{"points", "line", "polygon"}); ok {
-		return points, fmt.Errorf("unknown mode %q, did you mean %q?", s, near)
-	}
-	return points, fmt.Errorf("unknown mode %q; the modes are points, line and polygon", s)
+	hint := nearest.Hint(s, []string{"points", "line", "polygon"})
+	return points, fmt.Errorf("unknown mode %q%s; the modes are points, line and polygon", s, hint)
 }

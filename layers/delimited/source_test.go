@@ -115,7 +115,7 @@ func TestErrors(t *testing.T) {
 		{"half empty", "lon,lat\n1,\n", Options{}, `line 2: lat: "" is not a number`},
 		{"no columns", "a,b\n1,2\n", Options{}, `no column of coordinates found for "x"`},
 		{"no y", "lon,b\n1,2\n", Options{}, `name it with "y"; the columns are lon, b`},
-		{"misspelt column", "longitude,lat\n1,2\n", Options{X: "longitud"}, `x: column "longitud" not found, did you mean "longitude"? The columns are longitude, lat`},
+		{"misspelt column", "longitude,lat\n1,2\n", Options{X: "longitud"}, `x: column "longitud" not found, did you mean "longitude"?; the columns are longitude, lat`},
 		{"unknown column", "lon,lat\n1,2\n", Options{Y: "qqqqqq"}, `y: column "qqqqqq" not found; the columns are lon, lat`},
 		{"short row", "lon,lat,n\n1,2,a\n1,2\n", Options{}, "line 3: the row has 2 cells, the header has 3"},
 		{"long row", "lon,lat\n1,2,3\n", Options{}, "line 2: the row has 3 cells, the header has 2"},

@@ -105,11 +105,7 @@ func (t *topology) choose(name string) error {
 	names := t.names()
 	i := slices.Index(names, name)
 	if i < 0 {
-		hint := ""
-		if near, ok := nearest.Match(name, names); ok {
-			hint = fmt.Sprintf(", did you mean %q?", near)
-		}
-		return fmt.Errorf("object %q not found%s; the objects are %s", name, hint, strings.Join(names, ", "))
+		return fmt.Errorf("object %q not found%s; the objects are %s", name, nearest.Hint(name, names), strings.Join(names, ", "))
 	}
 	t.objects = t.objects[i : i+1]
 	return nil
