@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,6 +139,33 @@ func TestExtent(t *testing.T) {
 	hidden := mustNew(t, catalogue.Settings{ID: "ortho", Options: projection.Options{Rotate: &[3]float64{180, 0, 0}}})
 	if got := hidden.Extent(geom.NewPointFlat(geom.XY, []float64{0, 0})); !got.Empty() {
 		t.Errorf("the extent of nothing is %v", got)
+	}
+}
+
+// Measured in parts, in any order, the extent is the same to the bit.
+func TestMeasureInParts(t *testing.T) {
+	all := shapes(t, "ne_110m_countries", "NAME")
+	var names []string
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, few := range [][]string{names, names[:3], {"Fiji"}, {"Luxembourg"}} {
+		p := mustNew(t, catalogue.Settings{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 50}})
+		var gs []geom.T
+		for _, name := range few {
+			gs = append(gs, all[name])
+		}
+		got, err := p.Measure(func(at projection.Ruler) (projection.Box, error) {
+			box := projection.EmptyBox()
+			for i := range gs {
+				box = box.Around(at.Box(gs[len(gs)-1-i]))
+			}
+			return box, nil
+		})
+		if want := p.Extent(gs...); err != nil || got != want {
+			t.Errorf("%d countries cover %v in parts and %v at once (%v)", len(gs), got, want, err)
+		}
 	}
 }
 
