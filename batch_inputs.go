@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
 // inputHasher hashes the files that maps are made from, each once a run.
@@ -112,22 +114,22 @@ func (h *inputHasher) hashFile(name string) (string, error) {
 }
 
 // hashNode hashes a config's tree: what it says, not how it is laid out.
-func hashNode(n *node) string {
+func hashNode(n *tree.Node) string {
 	sum := sha256.New()
 	// The file's name is a map's title where the config gives none.
-	writeField(sum, path.Base(n.at.File))
+	writeField(sum, path.Base(n.At.File))
 	writeNode(sum, n)
 	return shortHash(sum)
 }
 
-func writeNode(w hash.Hash, n *node) {
-	w.Write([]byte{byte(n.kind), boolByte(n.plain)})
-	writeField(w, n.text)
-	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.items)))))
-	for _, k := range n.keys {
-		writeField(w, k.name)
+func writeNode(w hash.Hash, n *tree.Node) {
+	w.Write([]byte{byte(n.Kind), boolByte(n.Plain)})
+	writeField(w, n.Text)
+	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.Items)))))
+	for _, k := range n.Keys {
+		writeField(w, k.Name)
 	}
-	for _, item := range n.items {
+	for _, item := range n.Items {
 		writeNode(w, item)
 	}
 }
