@@ -22,7 +22,7 @@ func (f *frame) prefix() string {
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
-	box := frameFeatures(f)[0].Geometry
+	box := f.outline()
 	background := render.Group{
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},

@@ -62,11 +62,14 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 	}
 	l := LayerReport{
 		ID: p.ID, View: f.id,
-		Read:         len(p.readLayer.features) + p.dropped,
-		Filtered:     p.dropped,
-		VerticesRead: countVertices(p.readLayer.features),
+		Read:         p.read.count.features + p.read.count.dropped,
+		Filtered:     p.read.count.dropped,
+		VerticesRead: p.read.count.vertices,
 	}
-	if p.drawn {
+	switch {
+	case p.passed != nil:
+		l.Drawn, l.VerticesDrawn = p.passed.drawn, p.passed.vertices
+	case p.drawn:
 		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}
 	r.Layers = append(r.Layers, l)
