@@ -90,12 +90,12 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*source.
 	if l.Source != nil {
 		return source.ReadAll(ctx, o.Limits.reading().Source(l.Source))
 	}
-	return o.Sources.store.Read(ctx, requestOf(cfg, l), o.reading())
+	return o.Sources.store.Read(ctx, requestOf(cfg, l, o), o.reading())
 }
 
 // open opens the source of a layer that is streamed.
 func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
-	opened, err := source.Open(ctx, requestOf(cfg, r.Layer), o.reading())
+	opened, err := source.Open(ctx, requestOf(cfg, r.Layer, o), o.reading())
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}

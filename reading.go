@@ -36,7 +36,7 @@ func planReading(cfg *Config, o Options) []reading {
 		switch {
 		case l.Special != "":
 			how[i] = made
-		case passes(l, looked) && !countsAll(l) && !o.shares(cfg, i) && o.isLarge(requestOf(cfg, l)):
+		case passes(l, looked) && !countsAll(l) && !o.shares(cfg, i) && o.isLarge(requestOf(cfg, l, o)):
 			how[i] = streamed
 		}
 	}
@@ -52,7 +52,9 @@ func passes(l *Layer, looked []string) bool {
 // countsAll reports whether something besides the steps wants all features of a
 // layer at once: labels are placed when all of them are known, a join with a
 // table tells of rows without features, and what is hidden is not gone through.
-func countsAll(l *Layer) bool { return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden }
+func countsAll(l *Layer) bool {
+	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
+}
 
 // lookedAt lists the layers that others, or bounds, look at or change.
 func lookedAt(cfg *Config) []string {
@@ -74,9 +76,9 @@ func (o Options) shares(cfg *Config, i int) bool {
 	if o.shared {
 		return true
 	}
-	asked := requestOf(cfg, &cfg.Layers[i])
+	asked := requestOf(cfg, &cfg.Layers[i], o)
 	for k := range cfg.Layers {
-		if l := &cfg.Layers[k]; k != i && l.Src != "" && requestOf(cfg, l) == asked {
+		if l := &cfg.Layers[k]; k != i && l.Src != "" && requestOf(cfg, l, o) == asked {
 			return true
 		}
 	}
