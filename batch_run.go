@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Run makes the maps of a plan, several at a time; see Batch.
@@ -121,9 +121,12 @@ func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
 	if err != nil {
 		return err
 	}
-	compress := strings.EqualFold(path.Ext(m.Output), ".svgz")
+	format, err := render.FormatOf(m.Output)
+	if err != nil {
+		return err
+	}
 	entry, err := r.state.write(i, m.Output, func(w io.Writer) error {
-		_, err := drawn.WriteStats(w, compress)
+		_, err := drawn.Write(w, format)
 		return err
 	})
 	if err != nil {
@@ -152,6 +155,10 @@ func (r *batchRun) prepare(m *PlannedMap) (*Config, *cachedSheet, mapState, erro
 		return nil, nil, now, err
 	}
 	now.Config, now.Style = hashNode(tree), sheet.hash
+	if r.options.Strict {
+		// A map that was drawn with records left out is drawn again.
+		now.Config += "-strict"
+	}
 	now.Inputs, err = r.inputs.hashInputs(cfg)
 	return cfg, sheet, now, err
 }

@@ -81,12 +81,12 @@ func checkUsers(cfg *Config, read []*readLayer) error {
 	}
 	for _, path := range paths {
 		if err := checkBounds(bounds[path], read); err != nil {
-			return cfg.errorAt(path+".data", err)
+			return errorIn(cfg, path+".data", err)
 		}
 	}
 	for _, r := range read {
 		if err := checkSpecial(r.Layer, read); err != nil {
-			return cfg.layerError(r.Layer, r.Special, err)
+			return layerError(cfg, r.Layer, r.Special, err)
 		}
 	}
 	return nil
@@ -104,24 +104,6 @@ func checkBounds(b Bounds, read []*readLayer) error {
 	}
 	if b.Attribute != "" && l.schema.Index(b.Attribute) < 0 {
 		return layers.MissingColumn(b.Attribute, l.schema)
-	}
-	return nil
-}
-
-func checkSpecial(l *Layer, read []*readLayer) error {
-	switch l.Special {
-	case "borders":
-		of := findLayer(read, l.Borders.Layer)
-		for _, column := range levelColumns(l.Borders.GroupBy) {
-			if of != nil && !of.has(column) {
-				return fmt.Errorf("borders.group-by: %w", layers.MissingColumn(column, of.schema))
-			}
-		}
-	case "grid":
-		of := findLayer(read, l.Grid.Layer)
-		if of != nil && l.Grid.Sum != "" && !of.has(l.Grid.Sum) {
-			return fmt.Errorf("grid.sum: %w", layers.MissingColumn(l.Grid.Sum, of.schema))
-		}
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
 package kartograph
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -38,7 +40,7 @@ func TestPageSize(t *testing.T) {
 
 // What has no size still has a map: one point, a line along a meridian.
 func TestPlaneBoxOfThinThings(t *testing.T) {
-	p, err := projection.New(projection.Settings{ID: "lonlat"})
+	p, err := catalogue.New(catalogue.Settings{ID: "lonlat"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +49,7 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
 		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
 	} {
-		box, err := planeBox(p, shown{geometries: []geom.T{g}})
+		box, err := fullBox(p.Extent(g), shownGeometries(g))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +66,7 @@ func TestViewErrors(t *testing.T) {
 		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-5, -5, 5, 5}},
 			Proj: Proj{ID: "ortho", Params: []Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
 	} {
-		_, err := planFrames(&Config{Views: []View{v}}, nil)
+		_, err := planFrames(context.Background(), &Config{Views: []View{v}}, nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}

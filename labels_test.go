@@ -1,10 +1,12 @@
 package kartograph
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
 )
@@ -29,12 +31,20 @@ func TestLabelGroups(t *testing.T) {
 		t.Errorf("groups %q", got)
 	}
 	halo, text := groupNamed(t, m, "squares-label-buffer"), groupNamed(t, m, "squares-label")
-	if !halo.Hidden || text.Hidden || !slices.Equal(halo.Classes, []string{"label-buffer"}) || !slices.Equal(text.Classes, []string{"label"}) {
-		t.Errorf("halo %v %v, label %v %v", halo.Hidden, halo.Classes, text.Hidden, text.Classes)
+	if !halo.Hidden {
+		t.Error("screen readers read the halo")
 	}
-	for i := range text.Shapes {
-		a, b := *halo.Shapes[i].Text, *text.Shapes[i].Text
-		if a.X != b.X || a.Y != b.Y || a.LineHeight != b.LineHeight || !slices.Equal(a.Lines, b.Lines) {
+	if text.Hidden {
+		t.Error("screen readers do not read the text")
+	}
+	if !slices.Equal(halo.Classes, []string{"label-buffer"}) {
+		t.Errorf("the halo has the classes %q", halo.Classes)
+	}
+	if !slices.Equal(text.Classes, []string{"label"}) {
+		t.Errorf("the text has the classes %q", text.Classes)
+	}
+	for i := range text.Marks {
+		if a, b := textOf(halo.Marks[i]), textOf(text.Marks[i]); !reflect.DeepEqual(a, b) {
 			t.Errorf("the halo %+v does not fit the text %+v", a, b)
 		}
 	}
@@ -63,6 +73,25 @@ func TestLabelTexts(t *testing.T) {
 	}
 }
 
+// Line breaks in data break lines, and characters that XML has no place for do
+// not reach it.
+func TestLabelsOfUnreadableTexts(t *testing.T) {
+	schema := layers.NewSchema([]string{"n"})
+	var features []layers.Feature
+	for i, text := range []string{"Line one\nLine two", "Dos\r\nlíneas", "a\x00\x1b]\x07b\ufffe\xff<&>", "\n\t"} {
+		features = append(features, layers.Feature{Geometry: square4(float64(i), 0, 1),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text)}}})
+	}
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: layers.NewMemory("m", schema, features), Labeling: &Labeling{Key: "n"}}), Options{})
+	if got, want := texts(t, m, "l-label"), []string{"Line one|Line two", "Dos|líneas", "a]b\ufffe\ufffd<&>"}; !slices.Equal(got, want) {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+	_, words := parsed(t, m)
+	if got := strings.Join(words, "|"); !strings.HasSuffix(got, "Line one|Line two|Dos|líneas|a]b\ufffd\ufffd<&>") {
+		t.Errorf("texts in the document: %q", got)
+	}
+}
+
 func TestLabelKeyMissing(t *testing.T) {
 	_, err := Build(t.Context(), labelled(&Labeling{Key: "nmae"}, "name pop", "A 1"), Options{})
 	want := `layer "squares": labeling.key: column "nmae" not found, did you mean "name"?; the columns are name, pop`
@@ -83,9 +112,9 @@ func TestLabelByAttribute(t *testing.T) {
 // firstText is the first label of a layer.
 func firstText(t *testing.T, m *Map, id string) *render.Text {
 	t.Helper()
-	for _, shape := range groupNamed(t, m, id).Shapes {
-		if shape.Text != nil {
-			return shape.Text
+	for _, shape := range groupNamed(t, m, id).Marks {
+		if text := textOf(shape); text != nil {
+			return text
 		}
 	}
 	t.Fatalf("%s has no text", id)
@@ -112,8 +141,8 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 	}
 	m := buildMap(t, tenDegrees(
 		Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "mixed", Source: source(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "multi", Source: source(func(int) geom.T {
+		Layer{ID: "mixed", Source: sourceOf(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
+		Layer{ID: "multi", Source: sourceOf(func(int) geom.T {
 			return geom.NewMultiPointFlat(geom.XY, []float64{1, 1, 3, 3})
 		}, "n", "D"), Labeling: &Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, "#points { r: 10 } #points-label { font-size: 20px }")})
@@ -141,7 +170,7 @@ func TestScaleBarGroups(t *testing.T) {
 	if !strings.Contains(words, "200 km") {
 		t.Errorf("the bar says %q, want 200 km", words)
 	}
-	b := bar.Shapes[0].Geometry.Bounds()
+	b := geometryOf(bar.Marks[0]).Bounds()
 	// 200 km along a parallel near 5 degrees south, 100 px to a degree.
 	if length := b.Max(0) - b.Min(0); !(length > 179 && length < 182) || !(b.Max(0) > 965 && b.Max(0) < 975) {
 		t.Errorf("the bar runs from %g to %g", b.Min(0), b.Max(0))

@@ -3,8 +3,6 @@ package kartograph
 import (
 	"context"
 	"io"
-	"slices"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -12,9 +10,8 @@ import (
 // Map is a finished map. It may be written any number of times, also by
 // several goroutines at once.
 //
-// Layers of large shapefiles that need no other layer are read while the map
-// is written, with the context that Build was given; what Report and Warnings
-// say of them is complete after the first writing.
+// It is complete: its report and its warnings change no more, nothing is read
+// when it is written, and the context that Build was given may have ended.
 type Map struct {
 	// Report tells what each stage did.
 	Report Report
@@ -24,38 +21,22 @@ type Map struct {
 	config *Config
 	limits Limits
 	scene  render.Scene
-	// tallies are of layers that are read while the map is written.
-	mu      sync.Mutex
-	tallies []*tally
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not
 // change them.
 func (m *Map) Scene() render.Scene { return m.scene }
 
-// WriteSVG writes the map as an SVG document, with the notation that the
-// config's export asks for. The same map gives the same bytes.
+// Write writes the map in a format, with the notation that the config's export
+// asks for, and tells what was written. The same map gives the same bytes.
+func (m *Map) Write(w io.Writer, f render.Format) (render.Stats, error) {
+	return f.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
+}
+
+// WriteSVG writes the map as an SVG document.
 func (m *Map) WriteSVG(w io.Writer) error {
-	_, err := m.WriteStats(w, false)
+	_, err := m.Write(w, render.SVG())
 	return err
-}
-
-// WriteSVGZ writes the map as a gzip-compressed SVG document.
-func (m *Map) WriteSVGZ(w io.Writer) error {
-	_, err := m.WriteStats(w, true)
-	return err
-}
-
-// WriteStats writes the map, compressed or not, and tells what was written.
-func (m *Map) WriteStats(w io.Writer, compress bool) (render.Stats, error) {
-	if compress {
-		stats, err := render.WriteGz(m.limits.writer(w), m.scene, notation(m.config.Export))
-		m.complete()
-		return stats, err
-	}
-	stats, err := render.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
-	m.complete()
-	return stats, err
 }
 
 // Generate builds the map of a config and writes it as SVG.
@@ -76,24 +57,5 @@ func notation(e Export) render.Options {
 		StyleMode:  e.StyleMode,
 		IDPrefix:   e.IDPrefix,
 		Responsive: e.Responsive,
-	}
-}
-
-// complete adds to the report what is known of streamed layers once they were
-// written.
-func (m *Map) complete() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for _, t := range m.tallies {
-		t.mu.Lock()
-		i := slices.IndexFunc(m.Report.Layers, func(l LayerReport) bool { return l.ID == t.report.ID })
-		if t.done && i >= 0 {
-			m.Report.Layers[i] = t.report
-			for _, text := range t.warnings {
-				m.Warnings = append(m.Warnings, Warning{t.report.ID, text})
-			}
-			t.warnings, t.done = nil, false
-		}
-		t.mu.Unlock()
 	}
 }

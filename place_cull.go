@@ -1,8 +1,6 @@
 package kartograph
 
 import (
-	"math"
-
 	"github.com/twpayne/go-geom"
 )
 
@@ -11,7 +9,7 @@ import (
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
 func (f *frame) visibleMembers(g geom.T) geom.T {
-	if math.IsInf(f.clip.MaxX, 0) || g.Stride() != 2 {
+	if !f.cuts() || g.Stride() != 2 {
 		return g
 	}
 	switch g := g.(type) {
@@ -26,7 +24,7 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 
 // project takes a geometry from degrees to pixels.
 func (f *frame) project(g geom.T) geom.T {
-	return f.memo.once(func(m *frameMemo) map[geom.T]geom.T { return m.placed }, g, func() geom.T {
+	return f.memo.once(stagePlaced, g, func() geom.T {
 		return f.proj.Project(f.visibleMembers(g))
 	})
 }

@@ -1,8 +1,10 @@
 package kartograph
 
 import (
+	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -11,7 +13,7 @@ import (
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
 func queryBox(cfg *Config, l *Layer) *[4]float64 {
-	if !isDatabase(l.Src) {
+	if !source.IsDatabase(l.Src) {
 		return nil
 	}
 	if cfg.Bounds.Crop != nil {
@@ -25,7 +27,7 @@ func queryBox(cfg *Config, l *Layer) *[4]float64 {
 	if cfg.Bounds.Mode != "bbox" && cfg.Bounds.Mode != "points" {
 		return nil
 	}
-	if frames, err := planFrames(cfg, nil); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // insetConfig has an inset in the lower right quarter that shows the first two
@@ -36,7 +37,7 @@ func TestInset(t *testing.T) {
 	if !slices.Equal(ids, []string{"inset-background", "inset-squares", "inset-squares-label", "inset-frame"}) {
 		t.Errorf("the inset has the groups %q", ids)
 	}
-	if c := inset.Clip; c == nil || *c != [4]float64{500, 0.5 * m.Scene().Height, 400, 0.25 * m.Scene().Height} {
+	if c := inset.Clip; c == nil || *c != (render.Box{MinX: 500, MinY: 0.5 * m.Scene().Height, MaxX: 900, MaxY: 0.75 * m.Scene().Height}) {
 		t.Errorf("the inset is clipped to %v", c)
 	}
 	// 1.9 degrees are 400 px wide; all but the first square reach beyond them.
@@ -70,7 +71,7 @@ func TestReportOfViews(t *testing.T) {
 func TestWarningsOnce(t *testing.T) {
 	cfg := insetConfig()
 	cfg.Warnings = []Warning{{Text: "map.json:1:1: a remark"}}
-	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{"all", []string{"A", "Z"}}}, GroupAs: "n"}
+	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
 	m := buildMap(t, cfg, Options{})
 	got := warningTexts(m)
 	if len(m.Warnings) != 2 || !strings.HasPrefix(got, "map.json:1:1: a remark\n") || !strings.Contains(got, `n has no "Z"`) {
@@ -93,8 +94,8 @@ func TestComposite(t *testing.T) {
 				t.Errorf("%s: %s shows %q", id, group, got)
 			}
 			g := groupNamed(t, m, group)
-			for _, shape := range g.Shapes {
-				b := shape.Geometry.Bounds()
+			for _, shape := range g.Marks {
+				b := geometryOf(shape).Bounds()
 				if !(b.Min(0) > -5 && b.Max(0) < 1005 && b.Max(1) < m.Scene().Height+5) {
 					t.Errorf("%s: %s lies at %v", id, group, b)
 				}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // page is the side of the test maps in pixels.
@@ -25,7 +26,7 @@ func TestInversePictures(t *testing.T) {
 		draws = 1
 	}
 	for j, set := range inverseSets(t) {
-		for i, d := range projection.All() {
+		for i, d := range catalogue.All() {
 			if err != nil && set.every > 1 && (i+j)%set.every != 0 {
 				continue
 			}
@@ -68,13 +69,13 @@ func inverseSets(t *testing.T) []inverseSet {
 }
 
 // inversePicture draws one map and compares.
-func inversePicture(t *testing.T, d projection.Definition, all []source, random *rand.Rand) {
+func inversePicture(t *testing.T, d catalogue.Definition, all []source, random *rand.Rand) {
 	t.Helper()
 	s := randomSettings(d, random)
 	if d.ID == "chamberlin" {
 		s.Params = nil // With other points the map lies over itself.
 	}
-	p, err := projection.New(s)
+	p, err := catalogue.New(s)
 	if err != nil {
 		return // Two or three points that make no projection.
 	}

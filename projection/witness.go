@@ -48,7 +48,7 @@ const probeSteps = 8
 // witness makes one of the points of a probe, from its inner end on. Earlier
 // are the stages before its own.
 func (p *Projection) witness(earlier []stage, probe [probeSteps + 1]spot) witness {
-	w := witness{near: p.doubt() / degree, box: emptyBox()}
+	w := witness{near: p.doubt() / degree, box: EmptyBox()}
 	w.lon, w.lat = p.rot.back(probe[0])
 	w.blind = !seenBy(earlier, probe[0])
 	w.dark = w.blind && !seenBy(earlier, probe[probeSteps])

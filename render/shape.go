@@ -4,30 +4,20 @@ import (
 	"fmt"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// defaultRadius is the radius of points that have none, in pixels.
-const defaultRadius = 2
-
-// shape writes one feature or label.
-func (d *document) shape(s *Shape, f frame) error {
-	if err := d.out.err(); err != nil {
-		return &writeError{err}
-	}
-	if s.Text != nil {
-		if len(s.Text.Lines) == 0 {
-			d.stats.Empty++
-			return nil
-		}
-		d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
-		d.stats.Shapes++
-		return d.text(s.Text, s.Title)
-	}
+// shape writes the geometry of a mark.
+func (d *document) shape(m *Mark, s Shape, in inherited) error {
 	d.path.reset()
 	d.points = d.points[:0]
 	p := parts{path: &d.path}
 	if err := d.geometry(s.Geometry, &p, 0); err != nil {
 		return err
+	}
+	if len(d.points) > 0 && !(s.Radius >= 0 && s.Radius < maxRadius) {
+		return fmt.Errorf("the radius of circles is %v: give 0 to %g pixels", s.Radius, maxRadius)
 	}
 	if !p.drawn && p.collapsed {
 		d.path.point(p.x, p.y)
@@ -39,11 +29,12 @@ func (d *document) shape(s *Shape, f frame) error {
 		d.stats.Empty++
 		return nil
 	}
-	d.stats.Shapes++
-	d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
-	d.marks(s, d.radius(s, f))
+	d.elements(m, in, s.Radius)
 	return nil
 }
+
+// maxRadius is how large circles may be, in pixels.
+const maxRadius = 1e6
 
 // parts gathers how much of a shape there is to see.
 type parts struct {
@@ -53,18 +44,18 @@ type parts struct {
 }
 
 // add adds a line or ring; one that the grid swallows is only noted.
-func (p *parts) add(flat []float64, stride int, closed bool) error {
-	if len(flat) < 2 {
+func (p *parts) add(coords []float64, stride int, closed bool) error {
+	if len(coords) < 2 {
 		return nil
 	}
-	drawn, err := p.part(flat, stride, closed)
+	drawn, err := p.part(coords, stride, closed)
 	if err != nil {
 		return err
 	}
 	if !drawn && !p.collapsed {
 		p.collapsed = true
-		p.x, _ = p.snap(flat[0])
-		p.y, _ = p.snap(flat[1])
+		p.x, _ = p.snap(coords[0])
+		p.y, _ = p.snap(coords[1])
 	}
 	p.drawn = p.drawn || drawn
 	return nil
@@ -76,26 +67,13 @@ func (d *document) geometry(g geom.T, p *parts, depth int) error {
 	case nil:
 		return nil
 	case *geom.Point, *geom.MultiPoint:
-		return d.addPoints(g.FlatCoords(), g.Stride())
-	case *geom.LineString:
-		return p.add(g.FlatCoords(), g.Stride(), false)
+		return d.addPoints(g)
+	case *geom.LineString, *geom.MultiLineString:
+		return p.addLines(g, false)
 	case *geom.LinearRing:
-		return p.add(g.FlatCoords(), g.Stride(), true)
-	case *geom.MultiLineString:
-		return p.addAll(g.FlatCoords(), 0, g.Ends(), g.Stride(), false)
-	case *geom.Polygon:
-		return p.addAll(g.FlatCoords(), 0, g.Ends(), g.Stride(), true)
-	case *geom.MultiPolygon:
-		start := 0
-		for _, ends := range g.Endss() {
-			if err := p.addAll(g.FlatCoords(), start, ends, g.Stride(), true); err != nil {
-				return err
-			}
-			if len(ends) > 0 {
-				start = ends[len(ends)-1]
-			}
-		}
-		return nil
+		return p.addLines(g, true)
+	case *geom.Polygon, *geom.MultiPolygon:
+		return p.addPolygons(g)
 	case *geom.GeometryCollection:
 		if depth > maxDepth {
 			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
@@ -110,55 +88,40 @@ func (d *document) geometry(g geom.T, p *parts, depth int) error {
 	return fmt.Errorf("a %T cannot be drawn", g)
 }
 
-// addAll adds the parts that end at ends.
-func (p *parts) addAll(flat []float64, start int, ends []int, stride int, closed bool) error {
-	for i, end := range ends {
-		if err := p.add(flat[start:end], stride, closed); err != nil {
-			return fmt.Errorf("part %d: %w", i+1, err)
+func (p *parts) addLines(g geom.T, closed bool) error {
+	n := 0
+	for line := range flat.Lines(g) {
+		n++
+		if err := p.add(line, g.Stride(), closed); err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
 		}
-		start = end
 	}
 	return nil
 }
 
-func (d *document) addPoints(flat []float64, stride int) error {
-	for i := 0; i+1 < len(flat) && stride > 0; i += stride {
-		x, okX := d.path.snap(flat[i])
-		y, okY := d.path.snap(flat[i+1])
+func (p *parts) addPolygons(g geom.T) error {
+	n := 0
+	for polygon := range flat.Polygons(g) {
+		n++
+		for i, ring := range polygon.Rings() {
+			if err := p.add(ring, polygon.Stride, true); err != nil {
+				return fmt.Errorf("polygon %d: ring %d: %w", n, i+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (d *document) addPoints(g geom.T) error {
+	n := 0
+	for p := range flat.Points(g) {
+		n++
+		x, okX := d.path.snap(p[0])
+		y, okY := d.path.snap(p[1])
 		if !okX || !okY {
-			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, flat[i], flat[i+1])
+			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", n, p[0], p[1])
 		}
 		d.points = append(d.points, x, y)
 	}
 	return nil
-}
-
-// radius is that of a shape's circles: what the style says of the shape, or of
-// its group, before what the scene says.
-func (d *document) radius(s *Shape, f frame) float64 {
-	r := s.Radius
-	if f.radius > 0 {
-		r = f.radius
-	}
-	if own, ok := radius(s.Style); ok {
-		r = own
-	}
-	if !(r > 0 && r < 1e6) {
-		return defaultRadius
-	}
-	return r
-}
-
-// shapeAttributes appends what every shape has: id, class, data-*, style.
-func (d *document) shapeAttributes(b []byte, s *Shape, f frame) []byte {
-	if s.ID != "" {
-		b = d.appendID(b, d.ids.take(s.ID))
-	}
-	if len(s.Attributes) > 0 {
-		names := d.names.of(s.Attributes)
-		for i, a := range s.Attributes {
-			b = appendAttribute(b, names[i], a.Value)
-		}
-	}
-	return d.looks.appendStyle(b, s.Classes, f.shapeStyle(s))
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/spf13/cobra"
 )
@@ -15,8 +16,11 @@ import (
 // drawFlags are the flags of the command that draws a map.
 type drawFlags struct {
 	style, output, format, preview string
-	pretty, verbose                bool
+	pretty, verbose, strict        bool
 }
+
+// strictUsage says what the flag does, wherever data is read.
+const strictUsage = "make each record of the data that cannot be used an error"
 
 const rootLong = `Draws the map that CONFIG (JSON or YAML) describes and writes it as SVG.
 
@@ -47,11 +51,12 @@ func newRoot(s streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&flags.style, "style", "s", "", "stylesheet: a file, a finished style or -")
 	f.StringVarP(&flags.output, "output", "o", "", "file to write; - is standard output")
-	f.StringVarP(&flags.format, "format", "f", "", "svg or svgz; by default what the output's ending says")
+	f.StringVarP(&flags.format, "format", "f", "", strings.Join(render.FormatNames(), ", ")+"; by default what the output's ending says")
 	f.StringVarP(&flags.preview, "preview", "p", "", "open the map, with CMD or the desktop's viewer")
 	f.Lookup("preview").NoOptDefVal = previewDefault
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
+	f.BoolVar(&flags.strict, "strict", false, strictUsage)
 	completeFlags(cmd)
 	cmd.SetIn(s.in)
 	cmd.SetOut(s.out)
@@ -69,7 +74,7 @@ func oneConfig(cmd *cobra.Command, args []string) error {
 		return usageError{fmt.Errorf("no config given")}
 	}
 	if guess, ok := meantCommand(cmd, args[0]); ok {
-		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", args[0], guess)}
+		return usageError{fmt.Errorf("%q is neither a config nor a command, %s", args[0], nearest.Question(guess))}
 	}
 	if len(args) > 1 {
 		return usageError{fmt.Errorf("one config is drawn at a time, and there are %d: %s", len(args), strings.Join(args, ", "))}
@@ -92,6 +97,26 @@ func meantCommand(cmd *cobra.Command, word string) (string, bool) {
 	return nearest.Match(word, known)
 }
 
+// formatWords lists the formats' names with what they are, for completion.
+func formatWords() []string {
+	var words []string
+	for _, f := range render.Formats() {
+		words = append(words, f.Name+"\t"+f.Title)
+	}
+	return words
+}
+
+// outputs completes names of files that maps can be written to.
+func outputs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var endings []string
+	for _, f := range render.Formats() {
+		for _, ending := range f.Endings {
+			endings = append(endings, strings.TrimPrefix(ending, "."))
+		}
+	}
+	return endings, cobra.ShellCompDirectiveFilterFileExt
+}
+
 func completeFlags(cmd *cobra.Command) {
 	fixed := func(words ...string) cobra.CompletionFunc {
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -103,5 +128,6 @@ func completeFlags(cmd *cobra.Command) {
 	}
 	// Registering fails only for a flag that does not exist.
 	_ = cmd.RegisterFlagCompletionFunc("style", fixed(styles.Names()...))
-	_ = cmd.RegisterFlagCompletionFunc("format", fixed("svg", "svgz"))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatWords()...))
+	_ = cmd.RegisterFlagCompletionFunc("output", outputs)
 }

@@ -3,15 +3,17 @@ package crs
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // methods are the projections with a formula here, by PROJ's names. Every
 // other one of PROJ's is looked for among the spherical projections of package
-// projection.
+// catalogue.
 var methods = map[string]builder{
 	"merc":       newMercator,
 	"webmerc":    newWebMercator,
@@ -144,10 +146,11 @@ func unknownProjection(id string) error {
 	for name := range methods {
 		ids = append(ids, name)
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if words := strings.Fields(d.PROJ); len(words) > 0 {
 			ids = append(ids, strings.TrimPrefix(words[0], "+proj="))
 		}
 	}
-	return fmt.Errorf("+proj=%s: unknown projection%s", id, suggest(id, sorted(ids)))
+	slices.Sort(ids) // so that of two equally near ids always the same is suggested
+	return fmt.Errorf("+proj=%s: unknown projection%s", id, nearest.Hint(id, ids))
 }

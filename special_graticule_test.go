@@ -1,0 +1,81 @@
+package kartograph
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestPositions(t *testing.T) {
+	tests := []struct {
+		name string
+		s    Steps
+		want []float64
+	}{
+		{"auto", Steps{}, []float64{-90, 0, 90}},
+		{"step", Steps{Step: 45}, []float64{-90, -45, 0, 45, 90}},
+		{"list", Steps{List: []float64{10, 20}}, []float64{10, 20}},
+		{"none", Steps{List: []float64{}}, []float64{}},
+	}
+	for _, test := range tests {
+		if got := positions(test.s, 90, -90, 90); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+	if got := positions(Steps{Step: 90}, 15, -180, 180); !slices.Equal(got, []float64{-90, 0, 90, 180}) {
+		t.Errorf("meridians %v: 180 and -180 are the same one", got)
+	}
+}
+
+func TestGraticuleLayer(t *testing.T) {
+	tests := []struct {
+		name string
+		g    Graticule
+		want []string
+	}{
+		{"steps", Graticule{Latitudes: Steps{Step: 45}, Longitudes: Steps{Step: 90}},
+			[]string{"lat=-45", "lat=0", "lat=45", "lon=-90", "lon=0", "lon=90", "lon=180"}},
+		{"lists", Graticule{Latitudes: Steps{List: []float64{23.4}}, Longitudes: Steps{List: []float64{10, -10}}},
+			[]string{"lat=23.4", "lon=10", "lon=-10"}},
+		{"no parallels", Graticule{Latitudes: Steps{List: []float64{}}, Longitudes: Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
+		{"no meridians", Graticule{Latitudes: Steps{Step: 45}, Longitudes: Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
+		{"outline", Graticule{Latitudes: Steps{List: []float64{}}, Longitudes: Steps{List: []float64{}}, Outline: true}, []string{""}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := buildMap(t, &Config{Proj: Proj{ID: "robinson"}, Layers: []Layer{{ID: "g", Special: "graticule", Graticule: test.g}}}, Options{})
+			if got := described(t, m, "g"); !slices.Equal(got, test.want) {
+				t.Errorf("lines %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Config files spell "no parallels" in two ways.
+func TestGraticuleConfig(t *testing.T) {
+	for _, latitudes := range []string{"false", "[]"} {
+		cfg, err := Parse("m.json", []byte(`{"proj": "robinson", "layers": {"g": {"special": "graticule", "latitudes": `+latitudes+`, "longitudes": 90}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Join(described(t, buildMap(t, cfg, Options{}), "g"), " ")
+		if strings.Contains(got, "lat=") || !strings.Contains(got, "lon=90") {
+			t.Errorf("latitudes %s: %q", latitudes, got)
+		}
+	}
+}
+
+// A graticule may be cropped as other layers are.
+func TestGraticuleCropped(t *testing.T) {
+	m := buildMap(t, tenDegrees(
+		Layer{ID: "g", Special: "graticule", CropTo: "land", Graticule: Graticule{Latitudes: Steps{List: []float64{0.5}}, Longitudes: Steps{List: []float64{}}}},
+		named("land", oneSquare(1, 0, 2), func(l *Layer) { l.Hidden = true }),
+	), Options{})
+	shapes := groupNamed(t, m, "g").Marks
+	if len(shapes) != 1 {
+		t.Fatalf("%d lines", len(shapes))
+	}
+	if b := geometryOf(shapes[0]).Bounds(); !nearly([]float64{b.Min(0), b.Max(0)}, []float64{100, 300}) {
+		t.Errorf("the parallel runs from %g to %g, want 100 to 300", b.Min(0), b.Max(0))
+	}
+}
