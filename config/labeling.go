@@ -5,6 +5,20 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// Labeling puts a text on each feature of a layer.
+type Labeling struct {
+	Key string
+	// Position is "inside" (default) or "centroid".
+	Position string
+	// Buffer adds a group of the same texts beneath, for a halo.
+	Buffer bool
+	// MinArea leaves out features smaller than this, px².
+	MinArea float64
+	// SplitChars and SplitAt break labels into lines.
+	SplitChars []string
+	SplitAt    int
+}
+
 // defaultSplit is the length at which labels with split characters are broken,
 // as in the predecessor.
 const defaultSplit = 10
@@ -51,4 +65,12 @@ func splitCharsForm() form.Form[[]string] {
 		return single, true
 	}
 	return f
+}
+
+// settleLabeling labels by the first attribute where no column is named, as
+// the predecessor did.
+func (l *Layer) settleLabeling() {
+	if l.Labeling != nil && l.Labeling.Key == "" && len(l.Attributes.Fields) > 0 {
+		l.Labeling.Key = l.Attributes.Fields[0].Name
+	}
 }

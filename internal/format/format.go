@@ -62,6 +62,18 @@ func Endings() []string {
 	return all
 }
 
+// ByEnding tells the format of a file by the ending of its name alone; sure
+// reports whether the content cannot change that.
+func ByEnding(name string) (found Format, sure bool) {
+	text := Ending(name)
+	for _, e := range endings() {
+		if e.text == text {
+			return e.format, !e.look
+		}
+	}
+	return Unknown, false
+}
+
 // Of tells the format of the file that name is the path of in fsys. An error
 // says that the file cannot be read, or that its format is none of those that
 // are known, and what to do about it.
