@@ -3,10 +3,10 @@ package kartograph
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
-
-	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
 // MergeReport tells what BatchPlan.Merge found.
@@ -98,7 +98,7 @@ func (p *BatchPlan) Prune(dryRun bool) (PruneReport, error) {
 	for _, output := range p.outputs {
 		wanted[nameKey(output)] = true
 	}
-	for _, output := range form.SortedKeys(state.known.maps) {
+	for _, output := range slices.Sorted(maps.Keys(state.known.maps)) {
 		if wanted[nameKey(output)] || !p.options.Shard.Owns(output) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -180,7 +181,7 @@ func (c *references) joinGroups(at string, j *Join) {
 	}
 	for _, a := range j.Attributes {
 		key := form.JoinPath(form.JoinPath(at, "attributes"), a.Name)
-		for _, group := range form.SortedKeys(a.PerGroup) {
+		for _, group := range slices.Sorted(maps.Keys(a.PerGroup)) {
 			if len(names) > 0 && !slices.Contains(names, group) {
 				c.Warn(form.JoinPath(key, group), "ignored: there is no group %q%s", group, form.Suggestion(group, names))
 			}

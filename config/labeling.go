@@ -1,6 +1,8 @@
 package config
 
 import (
+	"math"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
@@ -31,7 +33,7 @@ func labelingForm() form.Form[*Labeling] {
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *string { return &l.Position }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
-		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: form.NoLimit})),
+		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)})),
 			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
 		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
 			func(l *Labeling) *[]string { return &l.SplitChars }),

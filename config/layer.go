@@ -1,6 +1,7 @@
 package config
 
 import (
+	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -112,12 +113,12 @@ func filterOrOff() form.Form[filter.Expr] {
 
 // geometryKeys say what is done to the features.
 func geometryKeys() []form.Key[Layer] {
-	area := form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: form.NoLimit}))
+	area := form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
 		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),
 			func(l *Layer) *Simplify { return &l.Simplify }),
-		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Limits{Min: 0, Max: form.NoLimit})),
+		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Limits{Min: 0, Max: math.Inf(1)})),
 			form.About("How far apart, in pixels, two points may be and count as the same one when shared borders are found.", "0.0001", "0.01"),
 			func(l *Layer) *float64 { return &l.UnifyPrecision }),
 		form.Bind("filter-islands", area, form.About("Drop polygons below this area, px².", "0", "3"),

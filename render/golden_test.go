@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"flag"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -12,8 +11,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph/styles"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func decimals(n int) *int { return &n }
 
