@@ -141,7 +141,7 @@ func (s *BatchSpec) tableRows(o Options) (*batchRows, error) {
 	if strings.EqualFold(path.Ext(name), ".json") {
 		return jsonRows(o.Files, name, e)
 	}
-	schema, records, err := delimited.ReadTable(o.Files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect})
+	schema, records, _, err := delimited.ReadTable(o.Files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true})
 	if err != nil {
 		return nil, err
 	}

@@ -155,6 +155,10 @@ func (r *batchRun) prepare(m *PlannedMap) (*Config, *cachedSheet, mapState, erro
 		return nil, nil, now, err
 	}
 	now.Config, now.Style = hashNode(tree), sheet.hash
+	if r.options.Strict {
+		// A map that was drawn with records left out is drawn again.
+		now.Config += "-strict"
+	}
 	now.Inputs, err = r.inputs.hashInputs(cfg)
 	return cfg, sheet, now, err
 }

@@ -11,6 +11,8 @@ type DataJoin struct {
 	Columns []string
 	Charset string
 	Dialect string
+	// Skip is how many lines stand before the header of a delimited table.
+	Skip int
 }
 
 // dataForm is the form of a table that is joined.
@@ -28,5 +30,7 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Charset }),
 		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
 			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
+			func(j *DataJoin) *int { return &j.Skip }),
 	})
 }

@@ -20,15 +20,12 @@ func (l *Layer) kind() string {
 	case strings.HasPrefix(name, "builtin:"):
 		return "built-in"
 	}
-	switch found, sure := format.ByEnding(l.Src); {
-	case found == format.Delimited && sure:
+	switch found := format.ByEnding(l.Src); found {
+	case format.Delimited:
 		return "CSV"
-	case found == format.Shapefile && sure:
-		return "shapefile"
-	case found == format.GeoJSON, found == format.TopoJSON, found == format.KML:
-		return "map data"
+	default:
+		return string(found)
 	}
-	return ""
 }
 
 // mayHaveAreas reports whether a layer may hold polygons.

@@ -12,7 +12,7 @@ import (
 func layersOfKinds() map[string]string {
 	kinds := map[string]string{
 		"CSV": `"src": "a.txt"`, "PostGIS": `"src": "postgis:dbname=x", "table": "t"`,
-		"shapefile": `"src": "a.shp"`, "map data": `"src": "a.kmz"`, "built-in": `"src": "builtin:countries"`,
+		"shapefile": `"src": "a.shp"`, "kml": `"src": "a.kmz"`, "built-in": `"src": "builtin:countries"`,
 	}
 	for _, name := range Specials() {
 		kinds[name] = `"special": "` + name + `"`
@@ -43,7 +43,7 @@ func TestOwnKeys(t *testing.T) {
 // TestKind tells what kind of layer a source is, by its name.
 func TestKind(t *testing.T) {
 	for src, want := range map[string]string{
-		"a.csv": "CSV", "A.TSV": "CSV", "a.txt.gz": "CSV", "a.shp": "shapefile", "a.geojsonl": "map data", "a.json": "map data", "a.kmz": "map data",
+		"a.csv": "CSV", "A.TSV": "CSV", "a.txt.gz": "CSV", "a.shp": "shapefile", "a.geojsonl": "geojson", "a.topojson": "topojson", "a.kmz": "kml",
 		"a.zip": "", "a": "", "a.xyz": "", "postgis:dbname=x": "PostGIS", "builtin:land": "built-in",
 	} {
 		if got := (&Layer{Src: src}).kind(); got != want {

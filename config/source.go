@@ -10,6 +10,8 @@ type CSV struct {
 	Mode string
 	// Dialect is "excel" (default, commas) or "excel-tab".
 	Dialect string
+	// Skip is how many lines stand before the header.
+	Skip int
 }
 
 // PostGIS says what is read from a database.
@@ -47,7 +49,16 @@ func csvKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.Mode }),
 		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
 			func(l *Layer) *string { return &l.CSV.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
+			func(l *Layer) *int { return &l.CSV.Skip }),
 	}
+}
+
+// maxSkip is how many lines may stand before a header.
+const maxSkip = 10000
+
+func linesBefore() form.Form[int] {
+	return form.Integer("a number of lines", form.Limits{Min: 0, Max: maxSkip})
 }
 
 // postgisKeys are those of layers from a database.

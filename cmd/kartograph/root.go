@@ -16,8 +16,11 @@ import (
 // drawFlags are the flags of the command that draws a map.
 type drawFlags struct {
 	style, output, format, preview string
-	pretty, verbose                bool
+	pretty, verbose, strict        bool
 }
+
+// strictUsage says what the flag does, wherever data is read.
+const strictUsage = "make each record of the data that cannot be used an error"
 
 const rootLong = `Draws the map that CONFIG (JSON or YAML) describes and writes it as SVG.
 
@@ -53,6 +56,7 @@ func newRoot(s streams) *cobra.Command {
 	f.Lookup("preview").NoOptDefVal = previewDefault
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
+	f.BoolVar(&flags.strict, "strict", false, strictUsage)
 	completeFlags(cmd)
 	cmd.SetIn(s.in)
 	cmd.SetOut(s.out)

@@ -62,16 +62,16 @@ func Endings() []string {
 	return all
 }
 
-// ByEnding tells the format of a file by the ending of its name alone; sure
-// reports whether the content cannot change that.
-func ByEnding(name string) (found Format, sure bool) {
+// ByEnding tells the format that the ending of a file's name speaks for;
+// Unknown for other endings, and for archives, which may hold anything.
+func ByEnding(name string) Format {
 	text := Ending(name)
 	for _, e := range endings() {
-		if e.text == text {
-			return e.format, !e.look
+		if e.text == text && text != ".zip" {
+			return e.format
 		}
 	}
-	return Unknown, false
+	return Unknown
 }
 
 // Of tells the format of the file that name is the path of in fsys. An error

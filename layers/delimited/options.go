@@ -34,6 +34,11 @@ type Options struct {
 	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code);
 	// empty means longitudes and latitudes.
 	CRS string
+	// Skip is how many lines stand before the header: a title, a date.
+	Skip int
+	// Strict makes each row that cannot be used an error; without it such
+	// rows are skipped and counted.
+	Strict bool
 	// MaxRow is the longest row in bytes; 0 means 64 MiB.
 	MaxRow int
 }

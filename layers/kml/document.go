@@ -65,9 +65,9 @@ func (p *parser) container(e xml.StartElement, folder string, wanted bool) error
 		}
 		return p.placemark(e, folder)
 	case "NetworkLink":
-		p.tally.Count("links to other files not followed", p.where)
+		p.records.Count("links to other files not followed", p.where)
 	case "GroundOverlay", "ScreenOverlay", "PhotoOverlay":
-		p.tally.Count("overlays passed over", p.where)
+		p.records.Count("overlays passed over", p.where)
 	}
 	return p.skip()
 }
