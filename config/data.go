@@ -13,7 +13,13 @@ type DataJoin struct {
 	Dialect string
 	// Skip is how many lines stand before the header of a delimited table.
 	Skip int
+	// Pad is how many digits keys that are whole numbers have at least;
+	// zeros are put before them. 0 leaves keys as they are.
+	Pad int
 }
+
+// maxPad is how many digits keys may be padded to.
+const maxPad = 64
 
 // dataForm is the form of a table that is joined.
 func dataForm() form.Form[DataJoin] {
@@ -32,5 +38,8 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
+		form.Bind("pad", form.Integer("a number of digits", form.Limits{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
+			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
+			func(j *DataJoin) *int { return &j.Pad }),
 	})
 }
