@@ -16,39 +16,40 @@ import (
 // once. It is safe for concurrent use.
 type batchCache struct {
 	options Options
-	mu      sync.Mutex
-	configs map[string]*cachedTemplate
-	sheets  map[string]*cachedSheet
+	configs onceEach[*Template]
+	sheets  onceEach[*cachedSheet]
 }
 
-type cachedTemplate struct {
-	once     sync.Once
-	template *Template
-	err      error
-}
-
+// cachedSheet is a stylesheet that was read.
 type cachedSheet struct {
-	once     sync.Once
 	sheet    *styles.Sheet
 	hash     string
 	warnings []Warning
-	err      error
 }
 
-func newBatchCache(o Options) *batchCache {
-	return &batchCache{options: o, configs: map[string]*cachedTemplate{}, sheets: map[string]*cachedSheet{}}
+// maxCachedFiles is how many configs or stylesheets are kept: all of a batch
+// whose maps share some, and a bound where each map has its own.
+const maxCachedFiles = 200
+
+// onceEach makes a value for each of some names when it is asked for first, and
+// keeps it. What panicked panics again.
+type onceEach[T any] struct {
+	mu   sync.Mutex
+	kept map[string]func() (T, error)
 }
 
-// cached returns the entry of a map, made when it is asked for first.
-func cached[T any](mu *sync.Mutex, entries map[string]*T, name string) *T {
-	mu.Lock()
-	defer mu.Unlock()
-	entry := entries[name]
-	if entry == nil {
-		entry = new(T)
-		entries[name] = entry
+func (o *onceEach[T]) of(name string, most int, make func() (T, error)) (T, error) {
+	o.mu.Lock()
+	f := o.kept[name]
+	if f == nil {
+		if o.kept == nil || len(o.kept) >= most {
+			o.kept = map[string]func() (T, error){}
+		}
+		f = sync.OnceValues(make)
+		o.kept[name] = f
 	}
-	return entry
+	o.mu.Unlock()
+	return f()
 }
 
 // template returns the config of a row, its placeholders not yet filled in.
@@ -60,16 +61,13 @@ func (c *batchCache) template(p *BatchPlan, row *batchRow) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	entry := cached(&c.mu, c.configs, name)
-	entry.once.Do(func() {
+	return c.configs.of(name, maxCachedFiles, func() (*Template, error) {
 		located, err := locate(c.options, p.dir, name)
 		if err != nil {
-			entry.err = errorAt(p.fields.config.at, "map: %w", err)
-			return
+			return nil, errorAt(p.fields.config.at, "map: %w", err)
 		}
-		entry.template, entry.err = LoadTemplate(c.options.Files, located)
+		return LoadTemplate(c.options.Files, located)
 	})
-	return entry.template, entry.err
 }
 
 // style returns the stylesheet of a row; it is empty where there is none.
@@ -81,43 +79,49 @@ func (c *batchCache) style(p *BatchPlan, row *batchRow) (*cachedSheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	entry := cached(&c.mu, c.sheets, name)
-	entry.once.Do(func() {
-		if err := entry.read(c.options, p.dir, name); err != nil {
-			entry.err = errorAt(p.fields.style.at, "style: %w", err)
+	return c.sheets.of(name, maxCachedFiles, func() (*cachedSheet, error) {
+		sheet, err := readSheet(c.options, p.dir, name)
+		if err != nil {
+			return nil, errorAt(p.fields.style.at, "style: %w", err)
 		}
+		return sheet, nil
 	})
-	return entry, entry.err
 }
 
 // maxStyleBytes limits the size of a stylesheet.
 const maxStyleBytes = 16 << 20
 
-// read reads a stylesheet: a file, or else a finished style.
-func (s *cachedSheet) read(o Options, dir, name string) error {
-	located, err := locate(o, dir, name)
-	var text []byte
-	if err == nil {
-		text, err = readAtMost(o.Files, located, maxStyleBytes)
-	} else if finished, ok := styles.Named(name); ok {
-		text, err = finished, nil
-	} else if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
-		return fmt.Errorf("%q is neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
-	}
+// readSheet reads a stylesheet: a file, or else a finished style.
+func readSheet(o Options, dir, name string) (*cachedSheet, error) {
+	text, err := sheetText(o, dir, name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sheet, warnings, err := styles.Parse(name, text)
 	if err != nil {
-		return err
-	}
-	for _, w := range warnings {
-		s.warnings = append(s.warnings, Warning{Text: fmt.Sprintf("%s:%d:%d: %s", name, w.Line, w.Column, w.Text)})
+		return nil, err
 	}
 	sum := sha256.New()
 	sum.Write(text)
-	s.sheet, s.hash = sheet, shortHash(sum)
-	return nil
+	s := &cachedSheet{sheet: sheet, hash: shortHash(sum)}
+	for _, w := range warnings {
+		s.warnings = append(s.warnings, Warning{Text: fmt.Sprintf("%s:%d:%d: %s", name, w.Line, w.Column, w.Text)})
+	}
+	return s, nil
+}
+
+func sheetText(o Options, dir, name string) ([]byte, error) {
+	located, err := locate(o, dir, name)
+	if err == nil {
+		return readAtMost(o.Files, located, maxStyleBytes)
+	}
+	if finished, ok := styles.Named(name); ok {
+		return finished, nil
+	}
+	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
+		return nil, fmt.Errorf("%q is neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
+	}
+	return nil, err
 }
 
 // fillName fills in the name of a file.

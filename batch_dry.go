@@ -18,22 +18,22 @@ func (p *BatchPlan) Preview(ctx context.Context) iter.Seq2[BatchResult, error] {
 		}
 		state.known.frozen = true
 		p.warn(state.warnings)
-		r := &batchRun{BatchPlan: p, state: state, inputs: newInputHasher(p.options.Options, state.known)}
+		r := &batchRun{BatchPlan: p, state: state, inputs: &inputHasher{options: p.options.Options}}
 		for i := range p.Maps {
 			if err := ctx.Err(); err != nil {
 				yield(BatchResult{}, err)
 				return
 			}
-			if !yield(r.preview(&p.Maps[i]), nil) {
+			if !yield(r.preview(ctx, &p.Maps[i]), nil) {
 				return
 			}
 		}
 	}
 }
 
-func (r *batchRun) preview(m *PlannedMap) BatchResult {
+func (r *batchRun) preview(ctx context.Context, m *PlannedMap) BatchResult {
 	result := BatchResult{Output: m.Output, Row: r.describe(m), Status: BatchDrawn}
-	_, _, now, err := r.prepare(m)
+	_, _, now, err := r.prepare(ctx, m)
 	if err != nil {
 		result.Status, result.Err = BatchFailed, err
 		return result

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -15,24 +16,12 @@ import (
 	"sync"
 )
 
-// inputHasher hashes the files that maps are made from, each once a run.
+// inputHasher hashes the files that maps are made from, each once a run. It
+// reads their content, every run: size and time stay when a file is replaced by
+// one that was made to look like it (cp -p, rsync -t, touch -d).
 type inputHasher struct {
 	options Options
-	known   *manifest
-
-	mu    sync.Mutex
-	files map[string]*hashedFile
-}
-
-// hashedFile is the hash of a source's files, being found or found.
-type hashedFile struct {
-	once sync.Once
-	hash string
-	err  error
-}
-
-func newInputHasher(o Options, known *manifest) *inputHasher {
-	return &inputHasher{options: o, known: known, files: map[string]*hashedFile{}}
+	files   onceEach[string]
 }
 
 // inputs lists the names of the sources and tables that a config reads, as it
@@ -60,7 +49,7 @@ func (c *Config) inputs() (names []string, hashable bool) {
 
 // hashInputs hashes the content of all files that a config reads; it is empty
 // when the config reads what cannot be hashed.
-func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
+func (h *inputHasher) hashInputs(ctx context.Context, cfg *Config) (string, error) {
 	names, hashable := cfg.inputs()
 	if !hashable {
 		return "", nil
@@ -74,7 +63,10 @@ func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
 			writeField(sum, "missing")
 			continue
 		}
-		content, err := h.hashSource(located)
+		content, err := h.files.of(located, maxHashedFiles, func() (string, error) { return h.hashSource(ctx, located) })
+		if errors.Is(err, errNoFile) {
+			return "", nil
+		}
 		if err != nil {
 			return "", err
 		}
@@ -107,54 +99,62 @@ func (h *inputHasher) companions(name string) []string {
 	return files
 }
 
-// hashSource hashes a source, all its files, once a run.
-func (h *inputHasher) hashSource(name string) (string, error) {
-	h.mu.Lock()
-	f := h.files[name]
-	if f == nil {
-		f = &hashedFile{}
-		h.files[name] = f
-	}
-	h.mu.Unlock()
-	f.once.Do(func() {
-		sum := sha256.New()
-		for _, file := range h.companions(name) {
-			content, err := h.hashFile(file)
-			if err != nil {
-				f.err = err
-				return
-			}
-			writeField(sum, path.Ext(file))
-			writeField(sum, content)
+// maxHashedFiles is how many hashes are kept: enough for the sources that maps
+// share, and a bound where each map has its own.
+const maxHashedFiles = 10_000
+
+// hashSource hashes a source, all its files.
+func (h *inputHasher) hashSource(ctx context.Context, name string) (string, error) {
+	sum := sha256.New()
+	for _, file := range h.companions(name) {
+		content, err := hashFile(ctx, h.options.Files, file)
+		if err != nil {
+			return "", err
 		}
-		f.hash = shortHash(sum)
-	})
-	return f.hash, f.err
+		writeField(sum, path.Ext(file))
+		writeField(sum, content)
+	}
+	return shortHash(sum), nil
 }
 
-// hashFile hashes a file's content, unless an earlier run has.
-func (h *inputHasher) hashFile(name string) (string, error) {
-	info, err := fs.Stat(h.options.Files, name)
-	if errors.Is(err, fs.ErrNotExist) {
+// errNoFile says that a source is a pipe or a device, whose content is gone, or
+// endless, when it has been read for its hash.
+var errNoFile = errors.New("not a regular file")
+
+// hashFile hashes a file's content.
+func hashFile(ctx context.Context, fsys fs.FS, name string) (string, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return "missing", nil
-	}
-	if err != nil {
+	case err != nil:
 		return "", err
+	case !info.Mode().IsRegular():
+		return "", errNoFile
 	}
-	if known, ok := h.known.file(name, info); ok {
-		return known, nil
-	}
-	file, err := h.options.Files.Open(name)
+	file, err := fsys.Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer file.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, file); err != nil {
+	if _, err := io.Copy(sum, heedful{ctx, file}); err != nil {
 		return "", err
 	}
-	content := shortHash(sum)
-	return content, h.known.recordFile(fileEntry{name, content, info.Size(), info.ModTime().UnixNano()})
+	return shortHash(sum), nil
+}
+
+// heedful reads until its context is cancelled.
+type heedful struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r heedful) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
 }
 
 // hashNode hashes a config's tree: what it says, not how it is laid out.

@@ -58,7 +58,7 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 	if err != nil {
 		return nil, err
 	}
-	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, keys: template.names, cache: newBatchCache(o.Options)}
+	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, keys: template.names, cache: &batchCache{options: o.Options}}
 	if p.Folder, err = outputFolder(template, o); err != nil {
 		return nil, err
 	}

@@ -7,31 +7,38 @@ import (
 	"io"
 	"iter"
 	"path"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// Run makes the maps of a plan, several at a time; see Batch.
+// Run makes the maps of a plan, several at a time; see Batch. However the loop
+// over the results ends, by a break, a panic or a failed test, the maps that are
+// being drawn are given up, and goroutines and the lock with them.
 func (p *BatchPlan) Run(ctx context.Context) iter.Seq2[BatchResult, error] {
 	return func(yield func(BatchResult, error) bool) {
-		state, err := p.openState()
-		if err != nil {
-			yield(BatchResult{}, err)
-			return
-		}
-		p.warn(state.warnings)
-		r := &batchRun{BatchPlan: p, state: state}
-		r.inputs = newInputHasher(p.options.Options, state.known)
-		listening, err := r.all(ctx, yield)
-		if closing := state.close(); err == nil {
-			err = closing // else it says the same once more
-		}
+		listening, err := p.run(ctx, yield)
 		if err != nil && listening {
 			yield(BatchResult{}, err)
 		}
 	}
+}
+
+func (p *BatchPlan) run(ctx context.Context, yield func(BatchResult, error) bool) (listening bool, err error) {
+	state, err := p.openState()
+	if err != nil {
+		return true, err
+	}
+	defer func() {
+		if closing := state.close(); err == nil {
+			err = closing // else it says the same once more
+		}
+	}()
+	p.warn(state.warnings)
+	r := &batchRun{BatchPlan: p, state: state, inputs: &inputHasher{options: p.options.Options}}
+	return r.all(ctx, yield)
 }
 
 // batchRun is a batch at work.
@@ -45,7 +52,33 @@ type batchRun struct {
 // cancelled, the listener has gone, or an error leaves no hope for the rest.
 func (r *batchRun) all(ctx context.Context, yield func(BatchResult, error) bool) (listening bool, err error) {
 	work, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
+	results := r.start(work, stop)
+	defer func() {
+		stop(errStopped)
+		for range results { // until the last worker has ended
+		}
+	}()
+	told := 0
+	for result := range results {
+		told++
+		if !yield(result, nil) {
+			return false, nil
+		}
+	}
+	switch cause := context.Cause(work); {
+	case errors.Is(cause, errStopped):
+		return true, nil
+	case cause != nil:
+		return true, cause
+	case told < len(r.Maps):
+		return true, fmt.Errorf("%d maps were given up by code that ended its goroutine", len(r.Maps)-told)
+	}
+	return true, nil
+}
+
+// start lets workers make the maps; the channel is closed when the last has
+// ended.
+func (r *batchRun) start(work context.Context, stop context.CancelCauseFunc) <-chan BatchResult {
 	results := make(chan BatchResult)
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -60,6 +93,9 @@ func (r *batchRun) all(ctx context.Context, yield func(BatchResult, error) bool)
 				if work.Err() != nil && result.Status == BatchFailed && !isHopeless(result.Err) {
 					return // given up, not failed
 				}
+				// Before the result is told, so that no worker begins
+				// another map meanwhile.
+				r.giveUp(result, stop)
 				results <- result
 			}
 		})
@@ -68,22 +104,18 @@ func (r *batchRun) all(ctx context.Context, yield func(BatchResult, error) bool)
 		workers.Wait()
 		close(results)
 	}()
-	listening = true
-	for result := range results {
-		listening = listening && yield(result, nil)
-		switch {
-		case !listening:
-			stop(errStopped)
-		case isHopeless(result.Err):
-			stop(fmt.Errorf("cannot write into %s: %w", r.Folder, result.Err))
-		case result.Err != nil && r.options.FailFast:
-			stop(errStopped)
-		}
+	return results
+}
+
+// giveUp stops the batch after a result that leaves no hope, or no wish, for
+// the others.
+func (r *batchRun) giveUp(result BatchResult, stop context.CancelCauseFunc) {
+	switch {
+	case isHopeless(result.Err):
+		stop(fmt.Errorf("cannot write into %s: %w", r.Folder, result.Err))
+	case result.Err != nil && r.options.FailFast:
+		stop(errStopped)
 	}
-	if cause := context.Cause(work); cause != nil && !errors.Is(cause, errStopped) {
-		return listening, cause
-	}
-	return listening, nil
 }
 
 // errStopped ends a batch that the caller wants to end.
@@ -94,16 +126,38 @@ func (r *batchRun) one(ctx context.Context, i int) BatchResult {
 	m := &r.Maps[i]
 	start := time.Now()
 	result := BatchResult{Output: m.Output, Row: r.describe(m)}
-	if err := r.make(ctx, i, &result); err != nil {
+	if err := r.makeSafely(ctx, i, &result); err != nil {
 		result.Status, result.Err = BatchFailed, err
 	}
 	result.Duration = time.Since(start)
 	return result
 }
 
+// PanicError is a panic of the code that drew a map, such as a Source or a
+// Keep of the program: the map failed, the others are made.
+type PanicError struct {
+	// Value is what was given to panic, and Stack where that was.
+	Value any
+	Stack []byte
+}
+
+// Error returns the value, without the stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("drawing panicked: %v", e.Value) }
+
+// makeSafely makes a map; a panic becomes a *PanicError, since nobody could
+// recover from one in a goroutine of ours.
+func (r *batchRun) makeSafely(ctx context.Context, i int, result *BatchResult) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{v, debug.Stack()}
+		}
+	}()
+	return r.make(ctx, i, result)
+}
+
 func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
 	m := &r.Maps[i]
-	cfg, sheet, now, err := r.prepare(m)
+	cfg, sheet, now, err := r.prepare(ctx, m)
 	if err != nil {
 		return err
 	}
@@ -137,7 +191,7 @@ func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
 
 // prepare makes a map's config and finds all that decides how the map will come
 // out.
-func (r *batchRun) prepare(m *PlannedMap) (*Config, *cachedSheet, mapState, error) {
+func (r *batchRun) prepare(ctx context.Context, m *PlannedMap) (*Config, *cachedSheet, mapState, error) {
 	now := mapState{Program: programVersion()}
 	template, err := r.cache.template(r.BatchPlan, &m.row)
 	if err != nil {
@@ -152,6 +206,6 @@ func (r *batchRun) prepare(m *PlannedMap) (*Config, *cachedSheet, mapState, erro
 		return nil, nil, now, err
 	}
 	now.Config, now.Style = hashNode(tree), sheet.hash
-	now.Inputs, err = r.inputs.hashInputs(cfg)
+	now.Inputs, err = r.inputs.hashInputs(ctx, cfg)
 	return cfg, sheet, now, err
 }

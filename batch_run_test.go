@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 )
@@ -135,7 +138,9 @@ func TestBatchGoesOnAfterFailures(t *testing.T) {
 	o := batchOptions(folder)
 	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn new", "LNZ.svg", "failed", "WIE.svg", "drawn new")
 	o.FailFast, o.Jobs, o.Force = true, 1, true
-	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn forced", "LNZ.svg", "failed")
+	for range 60 {
+		expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn forced", "LNZ.svg", "failed")
+	}
 	write(t, folder, "towns.csv", townsBatch["towns.csv"])
 	o.FailFast, o.Force = false, false
 	expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "skipped", "LNZ.svg", "drawn new", "WIE.svg", "skipped")
@@ -171,4 +176,89 @@ func TestBatchStopsWithoutLeaks(t *testing.T) {
 		t.Errorf("%v are left", left)
 	}
 	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+}
+
+// However the caller leaves the loop, nothing is left at work: neither
+// goroutines nor the lock, which would keep the next run out.
+func TestBatchLoopThatIsLeft(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	folder := batchFolder(t, manyTowns())
+	o := batchOptions(folder)
+	o.Force = true
+	leave := map[string]func(){
+		"panic":  func() { panic("the caller's") },
+		"goexit": runtime.Goexit,
+	}
+	for name, leaving := range leave {
+		done := make(chan any)
+		go func() {
+			defer func() { done <- recover() }()
+			for range planBatch(t, folder, "towns.yaml", o).Run(context.Background()) {
+				leaving()
+			}
+		}()
+		if v := <-done; name == "panic" && v != "the caller's" {
+			t.Errorf("%s: recovered %v", name, v)
+		}
+		if left := strays(t, filepath.Join(folder, "maps")); len(left) > 0 {
+			t.Errorf("%s: %v are left", name, left)
+		}
+		if became := runBatch(t, folder, "towns.yaml", o); len(became) != 60 {
+			t.Errorf("%s: the next run made %d maps", name, len(became))
+		}
+	}
+}
+
+// panickingFS panics where the program's files are opened.
+type panickingFS struct {
+	fs.FS
+	name string
+}
+
+func (f panickingFS) Open(name string) (fs.File, error) {
+	if name == f.name {
+		panic("the program's mistake")
+	}
+	return f.FS.Open(name)
+}
+
+// Code of the program that panics while a map is drawn fails that map.
+func TestPanicWhileDrawing(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	for _, name := range []string{"places.geojson", "towns.css"} {
+		folder := batchFolder(t, townsBatch)
+		o := batchOptions(folder)
+		o.Files = panickingFS{os.DirFS(folder), name}
+		failed := 0
+		for result, err := range planBatch(t, folder, "towns.yaml", o).Run(context.Background()) {
+			var panicked *PanicError
+			if err != nil || !errors.As(result.Err, &panicked) || panicked.Value != "the program's mistake" || len(panicked.Stack) == 0 {
+				t.Errorf("%s: %v, %v", name, result.Err, err)
+			}
+			failed++
+		}
+		if failed != 3 {
+			t.Errorf("%s: %d maps failed, want 3", name, failed)
+		}
+		expect(t, runBatch(t, folder, "towns.yaml", batchOptions(folder)), "GRZ.svg", "drawn new", "LNZ.svg", "drawn new", "WIE.svg", "drawn new")
+	}
+}
+
+// A source that was replaced by one of the same size and time is another one.
+func TestBatchSeesContentNotTimes(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	places := filepath.Join(folder, "places.geojson")
+	old := time.Now().Add(-time.Hour)
+	stamp := func() {
+		t.Helper()
+		if err := os.Chtimes(places, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stamp()
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+	write(t, folder, "places.geojson", strings.Replace(townsBatch["places.geojson"], "49", "48", 1))
+	stamp()
+	const changed = "drawn data changed"
+	expect(t, runBatch(t, folder, "towns.yaml", batchOptions(folder)), "GRZ.svg", changed, "LNZ.svg", changed, "WIE.svg", changed)
 }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 )
 
 // manifestEntry records a map that a batch made: what it was made from and
@@ -34,15 +33,6 @@ type mapState struct {
 	Program string `json:"program"`
 }
 
-// fileEntry keeps the hash of an input file, so that the next run need not
-// read a file whose size and time have not changed.
-type fileEntry struct {
-	Name     string `json:"file"`
-	Hash     string `json:"hash"`
-	Size     int64  `json:"size"`
-	Modified int64  `json:"modified"`
-}
-
 // manifestHead is the first line of a manifest.
 type manifestHead struct {
 	Format int    `json:"kartograph-manifest"`
@@ -57,11 +47,10 @@ const manifestFormat = 1
 // that is killed loses nothing. It is rewritten in the order of names, whole or
 // not at all, when a run ends. It is safe for concurrent use.
 type manifest struct {
-	mu    sync.Mutex
-	path  string
-	head  manifestHead
-	maps  map[string]manifestEntry
-	files map[string]fileEntry
+	mu   sync.Mutex
+	path string
+	head manifestHead
+	maps map[string]manifestEntry
 	// journal is open from the first change of a run on.
 	journal *os.File
 	// changed tells that the file is not what a rewriting would make it.
@@ -72,10 +61,9 @@ type manifest struct {
 
 func newManifest(path, batch string) *manifest {
 	return &manifest{
-		path:  path,
-		head:  manifestHead{manifestFormat, batch},
-		maps:  map[string]manifestEntry{},
-		files: map[string]fileEntry{},
+		path: path,
+		head: manifestHead{manifestFormat, batch},
+		maps: map[string]manifestEntry{},
 	}
 }
 
@@ -87,17 +75,6 @@ func (m *manifest) entry(output string) (manifestEntry, bool) {
 	return e, ok
 }
 
-// file returns the known hash of an input that has this size and time.
-func (m *manifest) file(name string, info os.FileInfo) (string, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	e, ok := m.files[name]
-	if !ok || e.Size != info.Size() || e.Modified != info.ModTime().UnixNano() {
-		return "", false
-	}
-	return e.Hash, true
-}
-
 // record appends a map that was made.
 func (m *manifest) record(e manifestEntry) error {
 	m.mu.Lock()
@@ -106,27 +83,6 @@ func (m *manifest) record(e manifestEntry) error {
 		return err
 	}
 	m.maps[e.Output] = e
-	return nil
-}
-
-// settled is how old a file must be before its hash is kept: one that was
-// written a moment ago may be written again without its time changing.
-const settled = 2 * time.Second
-
-// recordFile appends the hash of an input.
-func (m *manifest) recordFile(e fileEntry) error {
-	if time.Since(time.Unix(0, e.Modified)) < settled || e.Modified <= 0 {
-		return nil
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.files[e.Name] == e {
-		return nil
-	}
-	if err := m.append(e); err != nil {
-		return err
-	}
-	m.files[e.Name] = e
 	return nil
 }
 

@@ -61,21 +61,11 @@ func readManifest(path string) ([]byte, error) {
 
 // take reads one line and reports whether it could.
 func (m *manifest) take(line []byte) bool {
-	var entry struct {
-		manifestEntry
-		Name string `json:"file"`
-	}
-	if err := json.Unmarshal(line, &entry); err != nil {
+	var e manifestEntry
+	if err := json.Unmarshal(line, &e); err != nil || e.Output == "" || e.Hash == "" || checkOutputName(e.Output) != nil {
 		return false
 	}
-	switch e := entry.manifestEntry; {
-	case entry.Name != "" && e.Hash != "":
-		m.files[entry.Name] = fileEntry{entry.Name, e.Hash, e.Size, e.Modified}
-	case e.Output != "" && e.Hash != "" && checkOutputName(e.Output) == nil:
-		m.maps[e.Output] = e
-	default:
-		return false
-	}
+	m.maps[e.Output] = e
 	return true
 }
 
@@ -88,9 +78,6 @@ func (m *manifest) write(path string) error {
 	out := bufio.NewWriter(file)
 	encoder := json.NewEncoder(out)
 	err = encoder.Encode(m.head)
-	for _, name := range sortedKeys(m.files) {
-		err = errors.Join(err, encoder.Encode(m.files[name]))
-	}
 	for _, name := range sortedKeys(m.maps) {
 		err = errors.Join(err, encoder.Encode(m.maps[name]))
 	}

@@ -63,7 +63,7 @@ func TestManifestThatIsDamaged(t *testing.T) {
 }
 
 func FuzzManifest(f *testing.F) {
-	f.Add([]byte(`{"kartograph-manifest":1,"batch":"b"}` + "\n" + `{"file":"a","hash":"b","size":1,"modified":2}` + "\n" +
+	f.Add([]byte(`{"kartograph-manifest":1,"batch":"b"}` + "\n" + "{}\n" +
 		`{"map":"a.svg","config":"a","inputs":"b","program":"c","hash":"d","size":1,"modified":3}`))
 	path := filepath.Join(f.TempDir(), "m")
 	f.Fuzz(func(t *testing.T, text []byte) {
