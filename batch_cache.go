@@ -57,7 +57,7 @@ func (c *batchCache) template(p *BatchPlan, row *batchRow) (*Template, error) {
 	if p.fields.config.kind == nodeMap {
 		return &Template{root: p.fields.config, dir: p.dir}, nil
 	}
-	name, err := fillName(p.fields.config, row, p)
+	name, err := fillName(p.fields.config, row)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func (c *batchCache) style(p *BatchPlan, row *batchRow) (*cachedSheet, error) {
 	if p.fields.style == nil {
 		return &cachedSheet{}, nil
 	}
-	name, err := fillName(p.fields.style, row, p)
+	name, err := fillName(p.fields.style, row)
 	if err != nil {
 		return nil, err
 	}
@@ -125,8 +125,8 @@ func sheetText(o Options, dir, name string) ([]byte, error) {
 }
 
 // fillName fills in the name of a file.
-func fillName(n *node, row *batchRow, p *BatchPlan) (string, error) {
-	fill := newFiller(row, p.columns)
+func fillName(n *node, row *batchRow) (string, error) {
+	fill := newFiller(row)
 	filled := fill.fill(n)
 	if err := fill.problems.err(); err != nil {
 		return "", err

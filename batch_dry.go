@@ -11,38 +11,37 @@ import (
 // be made.
 func (p *BatchPlan) Preview(ctx context.Context) iter.Seq2[BatchResult, error] {
 	return func(yield func(BatchResult, error) bool) {
-		state := &batchState{folder: p.Folder, base: p.statePath(p.options.Shard)}
-		if err := state.read(p); err != nil {
-			yield(BatchResult{}, err)
-			return
+		r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options}}
+		if p.options.Create == nil {
+			r.state = &batchState{folder: p.Folder, base: p.statePath(p.options.Shard)}
+			if err := r.state.read(p); err != nil {
+				yield(BatchResult{}, err)
+				return
+			}
+			r.state.known.frozen = true
+			p.warn(r.state.warnings)
 		}
-		state.known.frozen = true
-		p.warn(state.warnings)
-		r := &batchRun{BatchPlan: p, state: state, inputs: &inputHasher{options: p.options.Options}}
-		for i := range p.Maps {
+		for i := range p.Len() {
 			if err := ctx.Err(); err != nil {
 				yield(BatchResult{}, err)
 				return
 			}
-			if !yield(r.preview(ctx, &p.Maps[i]), nil) {
+			if !yield(r.preview(ctx, i), nil) {
 				return
 			}
 		}
 	}
 }
 
-func (r *batchRun) preview(ctx context.Context, m *PlannedMap) BatchResult {
-	result := BatchResult{Output: m.Output, Row: r.describe(m), Status: BatchDrawn}
-	_, _, now, err := r.prepare(ctx, m)
+func (r *batchRun) preview(ctx context.Context, i int) BatchResult {
+	_, row := r.at(i)
+	result := BatchResult{Output: r.outputOf(&row), Row: row.describe(r.output.names), Status: BatchDrawn}
+	_, _, now, err := r.prepare(ctx, &row)
 	if err != nil {
 		result.Status, result.Err = BatchFailed, err
 		return result
 	}
-	result.Reason, result.Bytes = r.state.outdated(m.Output, now)
-	switch {
-	case result.Reason == "" && r.options.Force:
-		result.Reason = "forced"
-	case result.Reason == "":
+	if result.Reason, result.Bytes = r.reason(result.Output, now); result.Reason == "" {
 		result.Status = BatchSkipped
 	}
 	return result

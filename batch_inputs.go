@@ -144,19 +144,6 @@ func hashFile(ctx context.Context, fsys fs.FS, name string) (string, error) {
 	return shortHash(sum), nil
 }
 
-// heedful reads until its context is cancelled.
-type heedful struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (r heedful) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.Reader.Read(p)
-}
-
 // hashNode hashes a config's tree: what it says, not how it is laid out.
 func hashNode(n *node) string {
 	sum := sha256.New()

@@ -21,8 +21,15 @@ type fileLock struct {
 	pidFile string
 }
 
+// ErrLocked is what errors.Is finds in the error of a batch that another run
+// keeps out.
+var ErrLocked = errors.New("another run is at work here")
+
 // lockedError says that another run holds a lock.
 type lockedError struct{ path, holder string }
+
+// Is reports whether target is ErrLocked.
+func (e *lockedError) Is(target error) bool { return target == ErrLocked }
 
 func (e *lockedError) Error() string {
 	return fmt.Sprintf("another run is at work here (%s holds %s); wait for it, or stop it", e.holder, e.path)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,9 @@ type MergeReport struct {
 // joined it deletes. A run of the whole batch would then skip what the shards
 // have made.
 func (p *BatchPlan) Merge() (MergeReport, error) {
+	if p.options.Create != nil {
+		return MergeReport{}, errNoManifest
+	}
 	whole := *p
 	whole.options.Shard = Shard{}
 	state, err := whole.openState()
@@ -40,6 +44,9 @@ func (p *BatchPlan) Merge() (MergeReport, error) {
 	return report, nil
 }
 
+// errNoManifest says that nothing is known of earlier runs.
+var errNoManifest = errors.New("maps that the program takes (Options.Create) are in no manifest")
+
 func (p *BatchPlan) join(state *batchState) (report MergeReport, joined []string) {
 	report.Warnings = state.warnings
 	paths, err := p.manifests()
@@ -53,7 +60,7 @@ func (p *BatchPlan) join(state *batchState) (report MergeReport, joined []string
 		}
 	}
 	joined = existing(joined)
-	for _, output := range p.outputs {
+	for _, output := range p.outputs() {
 		entry, ok := state.known.entry(output)
 		reason := "not made"
 		if ok {
@@ -88,18 +95,14 @@ type PruneReport struct {
 // nothing.
 func (p *BatchPlan) Prune(dryRun bool) (PruneReport, error) {
 	var report PruneReport
+	if p.options.Create != nil {
+		return report, errNoManifest
+	}
 	state, err := p.openState()
 	if err != nil {
 		return report, err
 	}
-	wanted := make(map[string]bool, len(p.outputs))
-	for _, output := range p.outputs {
-		wanted[nameKey(output)] = true
-	}
-	for _, output := range sortedKeys(state.known.maps) {
-		if wanted[nameKey(output)] || !p.options.Shard.Owns(output) {
-			continue
-		}
+	for _, output := range p.unwanted(state.known.maps) {
 		entry, _ := state.known.entry(output)
 		switch reason := state.checkOutput(entry); {
 		case reason == "output changed":
@@ -116,4 +119,24 @@ func (p *BatchPlan) Prune(dryRun bool) (PruneReport, error) {
 		}
 	}
 	return report, state.close()
+}
+
+// unwanted lists, of the maps that earlier runs made, those of the shard that no
+// row makes, in the order of names.
+func (p *BatchPlan) unwanted(known map[string]manifestEntry) []string {
+	left := make(map[string][]string, len(known))
+	for output := range known {
+		if p.options.Shard.Owns(output) {
+			left[nameKey(output)] = append(left[nameKey(output)], output)
+		}
+	}
+	for _, output := range p.outputs() {
+		delete(left, nameKey(output))
+	}
+	var all []string
+	for _, outputs := range left {
+		all = append(all, outputs...)
+	}
+	slices.Sort(all)
+	return all
 }

@@ -1,81 +1,117 @@
 package kartograph
 
 import (
-	"path"
-
-	"github.com/seed-898ab921/kartograph/layers"
+	"context"
+	"hash/fnv"
+	"slices"
+	"strings"
 )
 
-// nameOutputs names the maps of all rows and examines the names before
-// anything is drawn: each must be one that every file system takes, within the
-// output folder, and no two may be the same.
-func nameOutputs(t outputTemplate, rows *batchRows) ([]string, error) {
-	n := &nameChecker{t: t, rows: rows, files: map[string]int{}, folders: map[string]int{}}
-	names := make([]string, len(rows.rows))
-	for i := range rows.rows {
-		name, err := t.fill(&rows.rows[i], rows.columns)
+// checkNames names the maps of all rows and examines the names before anything
+// is drawn: each must be one that every file system takes, within the output
+// folder, and no two may be the same. The names are not kept, but made again
+// when they are wanted.
+func checkNames(ctx context.Context, t outputTemplate, rows *batchRows) error {
+	n := &nameChecker{ctx: ctx, t: t, rows: rows}
+	hashes := make([]uint64, 0, rows.count())
+	n.each(func(_ int, name string, err error, row *batchRow) bool {
 		if err == nil {
-			err = checkOutputName(name)
+			hashes = append(hashes, hashName(nameKey(name)))
+			return true
 		}
-		if err != nil {
-			n.problems.add(t.at, "output", "%s: %v", n.row(i), err)
-			if name == "" && t.isUnknown(rows.columns) {
-				break // all rows would say the same
-			}
-			continue
-		}
-		names[i] = name
-		n.claim(i, name, names)
+		n.problems.add(t.at, "output", "%s: %v", row.describe(t.names), err)
+		return name != "" || !t.isUnknown(row) // else all rows would say the same
+	})
+	if twice := repeated(hashes); len(twice) > 0 {
+		n.findTwins(twice)
 	}
-	return names, n.problems.err()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return n.problems.err()
 }
 
 // isUnknown reports whether the template has a name that no row has.
-func (t outputTemplate) isUnknown(columns *layers.Schema) bool {
-	for _, name := range t.names {
-		if (&batchRow{}).look(columns, name) == nil {
+func (t outputTemplate) isUnknown(row *batchRow) bool {
+	return slices.ContainsFunc(t.names, func(name string) bool { return row.look(name) == nil })
+}
+
+// hashName is the FNV-1a hash of a name.
+func hashName(key string) uint64 {
+	hash := fnv.New64a()
+	hash.Write([]byte(key))
+	return hash.Sum64()
+}
+
+// repeated returns the hashes that occur more than once. It sorts them.
+func repeated(hashes []uint64) map[uint64]bool {
+	slices.Sort(hashes)
+	twice := map[uint64]bool{}
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			twice[hashes[i]] = true
+		}
+	}
+	return twice
+}
+
+// nameChecker finds names that will not do.
+type nameChecker struct {
+	ctx      context.Context
+	t        outputTemplate
+	rows     *batchRows
+	problems mistakes
+}
+
+// each goes over the names of all rows, until do returns false.
+func (n *nameChecker) each(do func(i int, name string, err error, row *batchRow) bool) {
+	for i := range n.rows.count() {
+		if i%heedEvery == 0 && n.ctx.Err() != nil {
+			return
+		}
+		row := n.rows.row(i)
+		name, err := n.t.fill(&row)
+		if err == nil {
+			err = checkOutputName(name)
+		}
+		if !do(i, name, err, &row) {
+			return
+		}
+	}
+}
+
+// findTwins reports the rows whose names are the same, of which the hashes are
+// known.
+func (n *nameChecker) findTwins(twice map[uint64]bool) {
+	type taken struct {
+		row  int
+		name string
+	}
+	first := map[string]taken{}
+	n.each(func(i int, name string, err error, row *batchRow) bool {
+		key := nameKey(name)
+		if err != nil || !twice[hashName(key)] {
 			return true
 		}
-	}
-	return false
-}
-
-// nameChecker finds names that collide.
-type nameChecker struct {
-	t    outputTemplate
-	rows *batchRows
-	// files and folders tell which row was the first to take a name.
-	files, folders map[string]int
-	problems       mistakes
-}
-
-func (n *nameChecker) row(i int) string {
-	return n.rows.rows[i].describe(n.rows.columns, n.t.names)
-}
-
-// claim takes a name for row i.
-func (n *nameChecker) claim(i int, name string, names []string) {
-	key := nameKey(name)
-	if first, taken := n.files[key]; taken {
-		if names[first] == name {
-			n.problems.add(n.t.at, "output", "%s and %s both make %q; add a placeholder that tells them apart", n.row(first), n.row(i), name)
+		if before, is := first[key]; is {
+			n.twins(n.rows.row(before.row), *row, before.name, name)
 		} else {
-			n.problems.add(n.t.at, "output", "%s makes %q and %s makes %q; file systems that ignore case or accents' spelling take them for one",
-				n.row(first), names[first], n.row(i), name)
+			first[key] = taken{i, name}
 		}
+		return len(n.problems.list) < maxMistakes
+	})
+}
+
+func (n *nameChecker) twins(a, b batchRow, nameA, nameB string) {
+	first, second := a.describe(n.t.names), b.describe(n.t.names)
+	if nameA != nameB {
+		n.problems.add(n.t.at, "output", "%s makes %q and %s makes %q; file systems that ignore case or accents' spelling take them for one",
+			first, nameA, second, nameB)
 		return
 	}
-	n.files[key] = i
-	if first, taken := n.folders[key]; taken {
-		n.problems.add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(i), name, n.row(first))
+	advice := "the rows are the same"
+	if names := a.different(&b); len(names) > 0 {
+		advice = "add a placeholder that tells them apart, such as " + strings.Join(names[:min(len(names), maxNamedValues)], " or ")
 	}
-	for folder := path.Dir(key); folder != "."; folder = path.Dir(folder) {
-		if first, taken := n.files[folder]; taken {
-			n.problems.add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(first), names[first], n.row(i))
-		}
-		if _, known := n.folders[folder]; known {
-			break
-		}
-		n.folders[folder] = i
-	}
+	n.problems.add(n.t.at, "output", "%s and %s both make %q; %s", first, second, nameA, advice)
 }

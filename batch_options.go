@@ -2,10 +2,14 @@ package kartograph
 
 import (
 	"fmt"
+	"io"
+	"iter"
 	"path"
 	"runtime"
 	"strings"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // BatchOptions are what a batch is made with besides its file.
@@ -35,6 +39,15 @@ type BatchOptions struct {
 	// FailFast stops at the first map that fails; else the others are made
 	// all the same.
 	FailFast bool
+	// Rows are the rows, in place of the batch file's `each`; nil leaves
+	// them to the file. They are read once, by PlanBatch.
+	Rows iter.Seq2[layers.Record, error]
+	// Create makes the place that a map is written to, by the map's name;
+	// nil writes files into Folder. Each map is written whole, from memory,
+	// and closed. Nothing is known then of what earlier runs made: all maps
+	// are drawn, and there is neither a manifest nor a lock. Several maps are
+	// written at once.
+	Create func(name string) (io.WriteCloser, error)
 }
 
 // maxBatchSources is how many bytes of sources a batch keeps: a batch in which

@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -50,26 +49,31 @@ func parseOutput(n *node) (outputTemplate, error) {
 
 // fill makes the name of a row's map, relative to the output folder. Values
 // may not bring folders of their own.
-func (t outputTemplate) fill(row *batchRow, columns *layers.Schema) (string, error) {
+func (t outputTemplate) fill(row *batchRow) (string, error) {
 	var b strings.Builder
 	for _, s := range t.rest {
 		if !s.isPlaceholder() {
 			b.WriteString(s.text)
 			continue
 		}
-		value := row.look(columns, s.name)
+		value := row.look(s.name)
 		switch {
 		case value == nil:
-			return "", fmt.Errorf("nothing is called ${%s}%s", s.name, suggestion(s.name, columns.Columns()))
+			return "", fmt.Errorf("nothing is called ${%s}%s", s.name, suggestion(s.name, row.columns.Columns()))
 		case !value.isScalar() || value.text == "":
 			return "", fmt.Errorf("${%s} is %s; the name of a file needs a text or number", s.name, value.found())
 		case strings.ContainsAny(value.text, `/\`):
 			return "", fmt.Errorf("${%s} is %q; folders are made by the template only, so the value may have no slash", s.name, value.text)
 		}
-		b.WriteString(value.text)
+		if b.WriteString(value.text); b.Len() > maxNameBytes {
+			return "", fmt.Errorf("it has more than %d bytes; that is too long for a path", maxNameBytes)
+		}
 	}
 	return b.String(), nil
 }
+
+// maxNameBytes is how long a name may be, with its folders.
+const maxNameBytes = 4000
 
 // maxNamePart is how long the name of a file or folder may be, in bytes: the
 // limit of the usual file systems.
@@ -78,7 +82,7 @@ const maxNamePart = 255
 // checkOutputName reports why some file system would refuse a name, relative to
 // the output folder, or put the file somewhere else.
 func checkOutputName(name string) error {
-	if len(name) > 4000 {
+	if len(name) > maxNameBytes {
 		return fmt.Errorf("it has %d bytes; that is too long for a path", len(name))
 	}
 	parts := strings.Split(name, "/")

@@ -43,17 +43,17 @@ func planText(text string) (*BatchPlan, error) {
 func TestOutputNamesThatCollide(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"the same", "each: [{a: x, b: 1}, {a: y}, {a: x, b: 2}]\noutput: ${a}.svg",
-			`b.yaml:2:9: output: row 1 (a "x", b 1) and row 3 (a "x", b 2) both make "x.svg"`},
+			`b.yaml:2:9: output: row 1 (a "x") and row 3 (a "x") both make "x.svg"; add a placeholder that tells them apart, such as ${b}`},
 		{"case", "each: [{a: x}, {a: X}]\noutput: ${a}.svg", `row 1 (a "x") makes "x.svg" and row 2 (a "X") makes "X.svg"; file systems`},
 		{"accents", `each: [{a: "\u00e9"}, {a: "e\u0301"}]` + "\noutput: ${a}.svg", "file systems that ignore case or accents"},
 		{"sharp s", "each: [{a: STRASSE}, {a: straße}]\noutput: ${a}.svg", "file systems that ignore case"},
-		{"matrix without placeholder", "matrix: {w: [1, 2]}\noutput: a.svg", `w 1 and w 2 both make "a.svg"`},
+		{"matrix without placeholder", "matrix: {w: [1, 2]}\noutput: a.svg", `combination 1 and combination 2 both make "a.svg"; add a placeholder that tells them apart, such as ${w}`},
 		{"file and folder", "each: [{a: x.svg/y}, {a: x}]\noutput: ${a}.svg", `"x.svg/y"; folders are made by the template only`},
 		{"file is a folder", "each: [{a: x, b: y}]\nmatrix: {t: [1]}\noutput: ${a}.svg/${b}.svg", ""},
 		{"slash", "each: [{a: ../x}]\noutput: ${a}.svg", `row 1 (a "../x"): ${a} is "../x"; folders`},
 		{"dots", "each: [{a: ..}]\noutput: ${a}/x.svg", `".." leads out of the output folder`},
-		{"empty", "each: [{a: x}, {b: 1}]\noutput: ${a}.svg", `row 2 (b 1): ${a} is nothing; the name of a file needs`},
-		{"unknown", "each: [{iso: x}, {iso: y}]\noutput: ${is}.svg", `row 1 (iso "x"): nothing is called ${is}, did you mean "iso"?`},
+		{"empty", "each: [{a: x}, {b: 1}]\noutput: ${a}.svg", `row 2: ${a} is nothing; the name of a file needs`},
+		{"unknown", "each: [{iso: x}, {iso: y}]\noutput: ${is}.svg", `row 1: nothing is called ${is}, did you mean "iso"?`},
 		{"reserved", "each: [{a: nul}]\noutput: ${a}.svg", `row 1 (a "nul"): the name "nul" is reserved on Windows`},
 		{"outside", "each: [{a: x}]\noutput: ../${a}.svg", `output: the folder ".." is not within the folder of outputs`},
 		{"absolute", "each: [{a: x}]\noutput: /tmp/${a}.svg", `the folder "/tmp" is not within`},
@@ -68,14 +68,16 @@ func TestOutputNamesThatCollide(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreFolders(t *testing.T) {
-	for _, names := range [][]string{{"q.svg", "q.svg/s.svg"}, {"q.svg/s.svg", "q.svg"}, {"q.svg/r/s.svg", "Q.svg"}} {
-		n := &nameChecker{rows: &batchRows{rows: make([]batchRow, 2)}, files: map[string]int{}, folders: map[string]int{}}
-		for i, name := range names {
-			n.claim(i, name, names)
-		}
-		if err := n.problems.err(); err == nil || !strings.Contains(err.Error(), "which is a folder for") {
-			t.Errorf("%v: error is %v", names, err)
+// No map's file can be another one's folder: values bring no folders of their
+// own, so that all names of a batch have as many parts as its template.
+func TestNamesAreOfOneDepth(t *testing.T) {
+	plan, err := planText("each: [{a: q.svg, b: s}, {a: q, b: q.svg}, {a: s.svg, b: q}]\noutput: ${a}/${b}.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for m := range plan.Maps() {
+		if strings.Count(m.Output, "/") != 1 {
+			t.Errorf("%s is not in a folder of the output folder", m.Output)
 		}
 	}
 }
@@ -91,7 +93,7 @@ func TestThousandsOfNamesAreQuick(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan, err := PlanBatch(context.Background(), spec, batchOptions(folder))
-	if err != nil || len(plan.Maps) != 20_000 {
+	if err != nil || plan.Len() != 20_000 {
 		t.Fatal(err)
 	}
 }

@@ -2,7 +2,9 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
@@ -13,9 +15,6 @@ import (
 // BatchPlan is a batch with its rows read and the names of its maps checked;
 // nothing is drawn yet. It is safe for concurrent use.
 type BatchPlan struct {
-	// Maps are the maps to make, in the order of the rows: those of the
-	// shard that the patterns ask for.
-	Maps []PlannedMap
 	// Folder is the output folder on the disk.
 	Folder string
 	// Total is the number of maps of the whole batch, and Excluded the
@@ -24,19 +23,28 @@ type BatchPlan struct {
 
 	name    string
 	options BatchOptions
-	columns *layers.Schema
-	outputs []string
 	fields  batchFields
 	dir     string
-	keys    []string
-	cache   *batchCache
+	output  outputTemplate
+	rows    *batchRows
+	// chosen are the indexes of the rows whose maps the shard and the
+	// patterns ask for; nil for all.
+	chosen []uint32
+	cache  *batchCache
 }
 
 // PlannedMap is a map that a batch is to make.
 type PlannedMap struct {
 	// Output is the name relative to the output folder, with slashes.
 	Output string
-	row    batchRow
+	// Number counts the rows of the batch from 1, before the matrix; it is
+	// 0 in a batch without rows.
+	Number int
+	// Row has the values of all columns and of the matrix. Lists and
+	// mappings are null in it.
+	Row layers.Record
+
+	index int
 }
 
 // PlanBatch reads the rows of a batch and names its maps. Two maps with one
@@ -44,10 +52,7 @@ type PlannedMap struct {
 // refuses, and placeholders that nothing stands for are errors, which name the
 // rows.
 func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan, error) {
-	if err := o.Shard.check(); err != nil {
-		return nil, err
-	}
-	if err := o.checkOnly(); err != nil {
+	if err := errors.Join(o.Shard.check(), o.checkOnly()); err != nil {
 		return nil, err
 	}
 	if o.Sources == nil {
@@ -58,27 +63,98 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 	if err != nil {
 		return nil, err
 	}
-	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, keys: template.names, cache: &batchCache{options: o.Options}}
+	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, output: template, cache: &batchCache{options: o.Options}}
 	if p.Folder, err = outputFolder(template, o); err != nil {
 		return nil, err
 	}
-	rows, err := spec.readRows(ctx, o.Options)
-	if err != nil {
+	if p.rows, err = spec.readRows(ctx, o); err != nil {
 		return nil, err
 	}
-	p.columns, p.Total, p.Excluded = rows.columns, len(rows.rows), rows.skipped
-	if p.outputs, err = nameOutputs(template, rows); err != nil {
+	p.Total, p.Excluded = p.rows.count(), p.rows.skipped
+	if err := checkNames(ctx, template, p.rows); err != nil {
 		return nil, err
 	}
-	for i, output := range p.outputs {
-		if o.Shard.Owns(output) && o.wants(output) {
-			p.Maps = append(p.Maps, PlannedMap{output, rows.rows[i]})
-		}
-	}
-	if len(p.Maps) == 0 && len(o.Only) > 0 && o.Shard.Whole() {
+	p.choose()
+	if p.Len() == 0 && len(o.Only) > 0 && o.Shard.Whole() {
 		return nil, fmt.Errorf("none of the %d maps is called %s", p.Total, strings.Join(o.Only, " or "))
 	}
 	return p, p.checkPlaceholders()
+}
+
+// choose finds the maps that the shard and the patterns ask for.
+func (p *BatchPlan) choose() {
+	if p.options.Shard.Whole() && len(p.options.Only) == 0 {
+		return
+	}
+	p.chosen = []uint32{}
+	for i, output := range p.outputs() {
+		if p.options.Shard.Owns(output) && p.options.wants(output) {
+			p.chosen = append(p.chosen, uint32(i))
+		}
+	}
+}
+
+// Len is the number of maps to make: those of the shard that the patterns ask
+// for.
+func (p *BatchPlan) Len() int {
+	if p.chosen != nil {
+		return len(p.chosen)
+	}
+	return p.rows.count()
+}
+
+// Maps are the maps to make, in the order of the rows.
+func (p *BatchPlan) Maps() iter.Seq[PlannedMap] {
+	return func(yield func(PlannedMap) bool) {
+		for i := range p.Len() {
+			index, row := p.at(i)
+			if !yield(PlannedMap{p.outputOf(&row), row.number, row.asRecord(), index}) {
+				return
+			}
+		}
+	}
+}
+
+// Config makes the config of a map: the template with the values of its row.
+func (p *BatchPlan) Config(m PlannedMap) (*Config, error) {
+	row := p.rows.row(m.index)
+	cfg, _, err := p.config(&row)
+	return cfg, err
+}
+
+// config makes the config of a row, and its tree.
+func (p *BatchPlan) config(row *batchRow) (*Config, *node, error) {
+	template, err := p.cache.template(p, row)
+	if err != nil {
+		return nil, nil, err
+	}
+	return template.instance(row)
+}
+
+// at is the row of the i-th map to make, with its index among all rows.
+func (p *BatchPlan) at(i int) (index int, row batchRow) {
+	if p.chosen != nil {
+		i = int(p.chosen[i])
+	}
+	return i, p.rows.row(i)
+}
+
+// outputOf names the map of a row, whose name was found to be good before.
+func (p *BatchPlan) outputOf(row *batchRow) string {
+	name, _ := p.output.fill(row)
+	return name
+}
+
+// outputs are the names of all maps of the whole batch, by the indexes of their
+// rows.
+func (p *BatchPlan) outputs() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for i := range p.rows.count() {
+			if row := p.rows.row(i); !yield(i, p.outputOf(&row)) {
+				return
+			}
+		}
+	}
 }
 
 // outputFolder is the folder on the disk that all outputs have in common.
@@ -97,24 +173,24 @@ func outputFolder(t outputTemplate, o BatchOptions) (string, error) {
 // checkPlaceholders finds placeholders of the config and the style that no row
 // has a column for, once instead of for each map.
 func (p *BatchPlan) checkPlaceholders() error {
-	if len(p.Maps) == 0 {
+	if p.Len() == 0 {
 		return nil
 	}
-	row := &p.Maps[0].row
-	style := newFiller(row, p.columns)
+	_, row := p.at(0)
+	style := newFiller(&row)
 	style.fill(p.fields.style)
-	name := newFiller(row, p.columns)
+	name := newFiller(&row)
 	if p.fields.config.kind == nodeText {
 		name.fill(p.fields.config)
 	}
 	if err := (&mistakes{append(style.problems.list, name.problems.list...)}).err(); err != nil {
 		return err
 	}
-	template, err := p.cache.template(p, row)
+	template, err := p.cache.template(p, &row)
 	if err != nil {
 		return err
 	}
-	fill := newFiller(row, p.columns)
+	fill := newFiller(&row)
 	fill.fill(template.root)
 	var unknown mistakes
 	for _, problem := range fill.problems.list {
@@ -133,6 +209,3 @@ func (p *BatchPlan) warn(warnings []Warning) {
 		}
 	}
 }
-
-// describe names the row of a planned map.
-func (p *BatchPlan) describe(m *PlannedMap) string { return m.row.describe(p.columns, p.keys) }

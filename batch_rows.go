@@ -3,14 +3,9 @@ package kartograph
 import (
 	"context"
 	"fmt"
-	"io"
-	"io/fs"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
@@ -18,215 +13,154 @@ import (
 // quickly.
 const maxBatchMaps = 10_000_000
 
-// maxTableBytes limits the size of a JSON file of rows.
-const maxTableBytes = 512 << 20
-
 // batchRows are the rows of a batch and the columns that placeholders may name.
+// A row is put together when it is asked for, so that ten million combinations
+// take no more memory than the lists that they are made of.
 type batchRows struct {
 	columns *layers.Schema
-	rows    []batchRow
-	// skipped counts what `when` left out.
+	// records are the rows of a table or layer, list those of a list; with
+	// neither there is a single one without columns.
+	records []layers.Record
+	list    *node
+	// chosen are the indexes of those that each's filter keeps; nil for all.
+	chosen []uint32
+	matrix []matrixList
+	// kept are, of the combinations of all rows, those that `when` keeps;
+	// nil for all. skipped counts the others.
+	kept    []uint32
 	skipped int
 }
 
-// readRows reads the rows of `each`, combines them with the matrix and applies
-// `when`.
-func (s *BatchSpec) readRows(ctx context.Context, o Options) (*batchRows, error) {
-	f := s.fields
-	base, err := s.readEach(ctx, o)
-	if err != nil {
-		return nil, errorAt(f.each.at, "each: %w", err)
+// count is the number of rows with their combinations.
+func (r *batchRows) count() int {
+	if r.kept != nil {
+		return len(r.kept)
 	}
-	names := slices.Clone(base.columns.Columns())
-	combinations := 1
-	for _, list := range f.matrix {
-		if slices.Contains(names, list.name) {
-			return nil, errorAt(list.at, "matrix.%s: the rows of `each` have a column of the same name; call one of them otherwise", list.name)
-		}
-		names = append(names, list.name)
-		if combinations *= len(list.values); combinations*len(base.rows) > maxBatchMaps {
-			return nil, errorAt(list.at, "matrix: %d rows in more than %d combinations make more than %d maps",
-				len(base.rows), combinations, maxBatchMaps)
-		}
-	}
-	all := &batchRows{columns: layers.NewSchema(names)}
-	if err := filter.Check(f.when, all.columns); err != nil {
-		return nil, errorAt(f.whenAt, "when: %w", err)
-	}
-	for _, row := range base.rows {
-		for i := range combinations {
-			row.combination = combination(f.matrix, i)
-			if f.when != nil && !f.when.Match(row.asRecord(all.columns)) {
-				all.skipped++
-				continue
-			}
-			all.rows = append(all.rows, row)
-		}
-	}
-	return all, nil
+	return r.base() * r.combinations()
 }
 
-// combination is the i-th combination of the matrix; the last list varies
-// fastest.
-func combination(lists []matrixList, i int) []matrixValue {
-	if len(lists) == 0 {
+// base is the number of rows without the matrix.
+func (r *batchRows) base() int {
+	switch {
+	case r.chosen != nil:
+		return len(r.chosen)
+	case r.list != nil:
+		return len(r.list.items)
+	case r.records != nil:
+		return len(r.records)
+	}
+	return 1
+}
+
+// combinations is how many combinations the matrix has.
+func (r *batchRows) combinations() int {
+	n := 1
+	for _, list := range r.matrix {
+		n *= len(list.values)
+	}
+	return n
+}
+
+// row puts a row together.
+func (r *batchRows) row(i int) batchRow {
+	if r.kept != nil {
+		i = int(r.kept[i])
+	}
+	combinations := r.combinations()
+	row := r.baseRow(i / combinations)
+	row.matrix, row.combination = r.matrix, i%combinations
+	return row
+}
+
+// baseRow is a row without a combination.
+func (r *batchRows) baseRow(i int) batchRow {
+	row := batchRow{columns: r.columns}
+	if r.chosen != nil {
+		i = int(r.chosen[i])
+	}
+	switch {
+	case r.list != nil:
+		row.number, row.list = i+1, r.list.items[i]
+	case r.records != nil:
+		row.number, row.record = i+1, r.records[i]
+	}
+	return row
+}
+
+// choose keeps the rows that a filter is true of.
+func (r *batchRows) choose(ctx context.Context, keep filter.Expr) error {
+	if keep == nil {
 		return nil
 	}
-	values := make([]matrixValue, len(lists))
-	for k := len(lists) - 1; k >= 0; k-- {
-		n := len(lists[k].values)
-		values[k] = matrixValue{lists[k].name, lists[k].values[i%n]}
-		i /= n
+	if err := filter.Check(keep, r.columns); err != nil {
+		return fmt.Errorf("filter: %w", err)
 	}
-	return values
-}
-
-func (s *BatchSpec) readEach(ctx context.Context, o Options) (*batchRows, error) {
-	e := s.fields.each
-	switch {
-	case e.list != nil:
-		return listRows(e.list), nil
-	case e.table != "":
-		return s.tableRows(o)
-	case e.layer != nil:
-		return s.layerRows(ctx, o)
-	default:
-		return &batchRows{columns: layers.NewSchema(nil), rows: make([]batchRow, 1)}, nil
-	}
-}
-
-// listRows are the mappings of a list. Their columns are all keys that any of
-// them has.
-func listRows(list *node) *batchRows {
-	var names []string
-	seen := map[string]bool{}
-	rows := make([]batchRow, len(list.items))
-	for i, item := range list.items {
-		rows[i] = batchRow{number: i + 1, list: item}
-		for _, k := range item.keys {
-			if !seen[k.name] {
-				seen[k.name] = true
-				names = append(names, k.name)
-			}
+	chosen := []uint32{}
+	for i := range r.base() {
+		if i%heedEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if row := r.baseRow(i); keep.Match(row.asRecord()) {
+			chosen = append(chosen, uint32(i))
 		}
 	}
-	return &batchRows{columns: layers.NewSchema(names), rows: rows}
+	r.chosen = chosen
+	return nil
 }
 
-// layerRows are the features of a source.
-func (s *BatchSpec) layerRows(ctx context.Context, o Options) (*batchRows, error) {
-	layer := *s.fields.each.layer
-	layer.Charset = s.fields.each.charset
-	cfg := &Config{Dir: s.Dir}
-	data, err := readSource(ctx, cfg, &layer, o)
-	if err != nil {
-		return nil, err
-	}
-	records := make([]layers.Record, len(data.features))
-	for i, f := range data.features {
-		records[i] = f.Record
-	}
-	return recordRows(data.schema, records, s.fields.each)
-}
-
-// tableRows are the rows of a file.
-func (s *BatchSpec) tableRows(o Options) (*batchRows, error) {
-	e := s.fields.each
-	name, err := locate(o, s.Dir, e.table)
-	if err != nil {
-		return nil, err
-	}
-	if strings.EqualFold(path.Ext(name), ".json") {
-		return jsonRows(o.Files, name, e)
-	}
-	schema, records, err := delimited.ReadTable(o.Files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect})
-	if err != nil {
-		return nil, err
-	}
-	return recordRows(schema, records, e)
-}
-
-// recordRows keeps the records that the filter is true of.
-func recordRows(schema *layers.Schema, records []layers.Record, e batchEach) (*batchRows, error) {
-	columns, err := chosenColumns(schema, e.columns)
-	if err != nil {
-		return nil, err
-	}
-	all := &batchRows{columns: columns}
-	var keep filter.Expr
-	if e.layer != nil {
-		keep = e.layer.Filter
-	}
-	if err := filter.Check(keep, schema); err != nil {
-		return nil, fmt.Errorf("filter: %w", err)
-	}
-	for i, record := range records {
-		if keep == nil || keep.Match(record) {
-			all.rows = append(all.rows, batchRow{number: i + 1, record: record})
-		}
-	}
-	return all, nil
-}
-
-func chosenColumns(schema *layers.Schema, columns []string) (*layers.Schema, error) {
+// limit keeps of the columns those that are named, if any are.
+func (r *batchRows) limit(columns []string) error {
 	if columns == nil {
-		return layers.NewSchema(schema.Columns()), nil
+		return nil
 	}
 	for _, name := range columns {
-		if schema.Index(name) < 0 {
-			return nil, fmt.Errorf("columns: %w", layers.MissingColumn(name, schema))
+		if r.columns.Index(name) < 0 {
+			return fmt.Errorf("columns: %w", layers.MissingColumn(name, r.columns))
 		}
 	}
-	return layers.NewSchema(columns), nil
+	r.columns = layers.NewSchema(columns)
+	return nil
 }
 
-// jsonRows are the objects of a list in a JSON file.
-func jsonRows(fsys fs.FS, name string, e batchEach) (*batchRows, error) {
-	data, err := readAtMost(fsys, name, maxTableBytes)
-	if err != nil {
-		return nil, err
+// combine adds the lists of a matrix.
+func (r *batchRows) combine(matrix []matrixList) error {
+	names := slices.Clone(r.columns.Columns())
+	combinations := 1
+	for _, list := range matrix {
+		if slices.Contains(names, list.name) {
+			return errorAt(list.at, "matrix.%s: the rows of `each` have a column of the same name; call one of them otherwise", list.name)
+		}
+		names = append(names, list.name)
+		if combinations *= len(list.values); combinations*max(1, r.base()) > maxBatchMaps {
+			return errorAt(list.at, "matrix: %d rows in more than %d combinations make more than %d maps",
+				r.base(), combinations, maxBatchMaps)
+		}
 	}
-	root, problems := parseJSON(name, data)
-	if root == nil {
-		return nil, problems.err()
-	}
-	d := &decoder{positions: map[string]Position{}, mistakes: *problems}
-	if at := (spot{node: root}); root.kind != nodeList {
-		d.mismatch(at, "a list of objects, one for each map")
-	} else {
-		rowsAreMappings(d, at)
-	}
-	if err := d.mistakes.err(); err != nil {
-		return nil, err
-	}
-	rows := listRows(root)
-	if rows.columns, err = chosenColumns(rows.columns, e.columns); err != nil {
-		return nil, err
-	}
-	if e.layer == nil || e.layer.Filter == nil {
-		return rows, nil
-	}
-	all := listRows(root).columns
-	if err := filter.Check(e.layer.Filter, all); err != nil {
-		return nil, fmt.Errorf("filter: %w", err)
-	}
-	rows.rows = slices.DeleteFunc(rows.rows, func(r batchRow) bool { return !e.layer.Filter.Match(r.asRecord(all)) })
-	return rows, nil
+	r.matrix, r.columns = matrix, layers.NewSchema(names)
+	return nil
 }
 
-// readAtMost reads a whole file, unless it is larger than limit bytes.
-func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
+// heedEvery is after how many rows the context is looked at.
+const heedEvery = 1 << 10
+
+// when keeps the rows that a condition is true of.
+func (r *batchRows) when(ctx context.Context, condition filter.Expr) error {
+	if condition == nil {
+		return nil
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err := filter.Check(condition, r.columns); err != nil {
+		return err
 	}
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%s: the file has more than %d bytes", name, limit)
+	all := r.count()
+	kept := []uint32{}
+	for i := range all {
+		if i%heedEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if row := r.row(i); condition.Match(row.asRecord()) {
+			kept = append(kept, uint32(i))
+		}
 	}
-	return data, nil
+	r.kept, r.skipped = kept, all-len(kept)
+	return nil
 }

@@ -47,7 +47,7 @@ func TestRowsOfAllKinds(t *testing.T) {
 			continue
 		}
 		var names []string
-		for _, m := range plan.Maps {
+		for m := range plan.Maps() {
 			names = append(names, strings.TrimSuffix(m.Output, ".svg"))
 		}
 		if got := strings.Join(names, " "); got != c.want {
@@ -109,7 +109,7 @@ func FuzzBatch(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, m := range plan.Maps {
+		for m := range plan.Maps() {
 			if err := checkOutputName(m.Output); err != nil {
 				panic(err)
 			}

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"iter"
 	"path"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -27,23 +29,26 @@ func (p *BatchPlan) Run(ctx context.Context) iter.Seq2[BatchResult, error] {
 }
 
 func (p *BatchPlan) run(ctx context.Context, yield func(BatchResult, error) bool) (listening bool, err error) {
-	state, err := p.openState()
-	if err != nil {
+	r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options}}
+	if p.options.Create != nil {
+		return r.all(ctx, yield)
+	}
+	if r.state, err = p.openState(); err != nil {
 		return true, err
 	}
 	defer func() {
-		if closing := state.close(); err == nil {
+		if closing := r.state.close(); err == nil {
 			err = closing // else it says the same once more
 		}
 	}()
-	p.warn(state.warnings)
-	r := &batchRun{BatchPlan: p, state: state, inputs: &inputHasher{options: p.options.Options}}
+	p.warn(r.state.warnings)
 	return r.all(ctx, yield)
 }
 
 // batchRun is a batch at work.
 type batchRun struct {
 	*BatchPlan
+	// state is nil where the program takes the maps (Options.Create).
 	state  *batchState
 	inputs *inputHasher
 }
@@ -70,8 +75,8 @@ func (r *batchRun) all(ctx context.Context, yield func(BatchResult, error) bool)
 		return true, nil
 	case cause != nil:
 		return true, cause
-	case told < len(r.Maps):
-		return true, fmt.Errorf("%d maps were given up by code that ended its goroutine", len(r.Maps)-told)
+	case told < r.Len():
+		return true, fmt.Errorf("%d maps were given up by code that ended its goroutine", r.Len()-told)
 	}
 	return true, nil
 }
@@ -82,11 +87,11 @@ func (r *batchRun) start(work context.Context, stop context.CancelCauseFunc) <-c
 	results := make(chan BatchResult)
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(r.options.jobs(), len(r.Maps)) {
+	for range min(r.options.jobs(), r.Len()) {
 		workers.Go(func() {
 			for work.Err() == nil {
 				i := int(next.Add(1)) - 1
-				if i >= len(r.Maps) {
+				if i >= r.Len() {
 					return
 				}
 				result := r.one(work, i)
@@ -123,10 +128,10 @@ var errStopped = errors.New("the batch was stopped")
 
 // one makes a map, unless it would come out the same.
 func (r *batchRun) one(ctx context.Context, i int) BatchResult {
-	m := &r.Maps[i]
 	start := time.Now()
-	result := BatchResult{Output: m.Output, Row: r.describe(m)}
-	if err := r.makeSafely(ctx, i, &result); err != nil {
+	_, row := r.at(i)
+	result := BatchResult{Output: r.outputOf(&row), Row: row.describe(r.output.names)}
+	if err := r.makeSafely(ctx, i, &row, &result); err != nil {
 		result.Status, result.Err = BatchFailed, err
 	}
 	result.Duration = time.Since(start)
@@ -146,28 +151,23 @@ func (e *PanicError) Error() string { return fmt.Sprintf("drawing panicked: %v",
 
 // makeSafely makes a map; a panic becomes a *PanicError, since nobody could
 // recover from one in a goroutine of ours.
-func (r *batchRun) makeSafely(ctx context.Context, i int, result *BatchResult) (err error) {
+func (r *batchRun) makeSafely(ctx context.Context, i int, row *batchRow, result *BatchResult) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = &PanicError{v, debug.Stack()}
 		}
 	}()
-	return r.make(ctx, i, result)
+	return r.make(ctx, i, row, result)
 }
 
-func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
-	m := &r.Maps[i]
-	cfg, sheet, now, err := r.prepare(ctx, m)
+func (r *batchRun) make(ctx context.Context, i int, row *batchRow, result *BatchResult) error {
+	cfg, sheet, now, err := r.prepare(ctx, row)
 	if err != nil {
 		return err
 	}
-	result.Reason, result.Bytes = r.state.outdated(m.Output, now)
-	if result.Reason == "" {
-		if !r.options.Force {
-			result.Status = BatchSkipped
-			return nil
-		}
-		result.Reason = "forced"
+	if result.Reason, result.Bytes = r.reason(result.Output, now); result.Reason == "" {
+		result.Status = BatchSkipped
+		return nil
 	}
 	o := r.options.Options
 	o.Style = sheet.sheet
@@ -175,33 +175,68 @@ func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
 	if err != nil {
 		return err
 	}
-	compress := strings.EqualFold(path.Ext(m.Output), ".svgz")
-	entry, err := r.state.write(i, m.Output, func(w io.Writer) error {
+	compress := strings.EqualFold(path.Ext(result.Output), ".svgz")
+	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
 		_, err := drawn.WriteStats(w, compress)
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	result.Status = BatchDrawn
+	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
+	return nil
+}
+
+// reason tells why a map is to be drawn; it is empty, and the file's size is
+// known, when the map would come out the same.
+func (r *batchRun) reason(output string, now mapState) (reason string, bytes int64) {
+	if r.state == nil {
+		return "new", 0
+	}
+	reason, bytes = r.state.outdated(output, now)
+	if reason == "" && r.options.Force {
+		reason = "forced"
+	}
+	return reason, bytes
+}
+
+// deliver writes a map to its place and records it.
+func (r *batchRun) deliver(number int, output string, now mapState, write func(io.Writer) error) (bytes int64, err error) {
+	if r.state == nil {
+		return handOver(output, r.options.Create, write)
+	}
+	entry, err := r.state.write(number, output, write)
+	if err != nil {
+		return 0, err
+	}
 	entry.mapState = now
-	result.Status, result.Bytes = BatchDrawn, entry.Size
-	result.Warnings = append(append(cfg.Warnings[:len(cfg.Warnings):len(cfg.Warnings)], sheet.warnings...), drawn.Warnings...)
-	return r.state.known.record(entry)
+	return entry.Size, r.state.known.record(entry)
+}
+
+// handOver writes a map, when it is whole, to a place of the program's.
+func handOver(output string, create func(string) (io.WriteCloser, error), write func(io.Writer) error) (int64, error) {
+	var whole bytes.Buffer
+	if err := write(&whole); err != nil {
+		return 0, err
+	}
+	place, err := create(output)
+	if err != nil {
+		return 0, err
+	}
+	n, err := whole.WriteTo(place)
+	return n, errors.Join(err, place.Close())
 }
 
 // prepare makes a map's config and finds all that decides how the map will come
 // out.
-func (r *batchRun) prepare(ctx context.Context, m *PlannedMap) (*Config, *cachedSheet, mapState, error) {
+func (r *batchRun) prepare(ctx context.Context, row *batchRow) (*Config, *cachedSheet, mapState, error) {
 	now := mapState{Program: programVersion()}
-	template, err := r.cache.template(r.BatchPlan, &m.row)
+	cfg, tree, err := r.config(row)
 	if err != nil {
 		return nil, nil, now, err
 	}
-	cfg, tree, err := template.instance(&m.row, r.columns)
-	if err != nil {
-		return nil, nil, now, err
-	}
-	sheet, err := r.cache.style(r.BatchPlan, &m.row)
+	sheet, err := r.cache.style(r.BatchPlan, row)
 	if err != nil {
 		return nil, nil, now, err
 	}

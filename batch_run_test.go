@@ -112,9 +112,8 @@ map:
 		}
 		plan.options.Force = true
 	}
-	for i := range plan.Maps {
-		m := &plan.Maps[i]
-		cfg, _, err := (&Template{root: spec.fields.config}).instance(&m.row, plan.columns)
+	for m := range plan.Maps() {
+		cfg, err := plan.Config(m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -127,8 +126,8 @@ map:
 			t.Errorf("%s: the batch has %d bytes, a single map %d (%v)", m.Output, len(batch), single.Len(), err)
 		}
 	}
-	if len(plan.Maps) != 14 {
-		t.Errorf("%d maps, want 14", len(plan.Maps))
+	if plan.Len() != 14 {
+		t.Errorf("%d maps, want 14", plan.Len())
 	}
 }
 

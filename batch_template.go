@@ -52,14 +52,13 @@ func LoadTemplate(fsys fs.FS, name string) (*Template, error) {
 // of the record's value; one within a text is written into it. A name that the
 // record does not have is an error that lists those it has.
 func (t *Template) Config(values layers.Record) (*Config, error) {
-	row := &batchRow{record: values}
-	cfg, _, err := t.instance(row, values.Schema)
+	cfg, _, err := t.instance(&batchRow{record: values, columns: values.Schema})
 	return cfg, err
 }
 
 // instance makes the config of a row, and returns its tree as well.
-func (t *Template) instance(row *batchRow, columns *layers.Schema) (*Config, *node, error) {
-	fill := newFiller(row, columns)
+func (t *Template) instance(row *batchRow) (*Config, *node, error) {
+	fill := newFiller(row)
 	root := fill.fill(t.root)
 	if err := fill.problems.err(); err != nil {
 		return nil, nil, err
@@ -72,9 +71,4 @@ func (t *Template) instance(row *batchRow, columns *layers.Schema) (*Config, *no
 	return cfg, root, nil
 }
 
-func newFiller(row *batchRow, columns *layers.Schema) *filler {
-	return &filler{
-		look:  func(name string) *node { return row.look(columns, name) },
-		names: columns.Columns,
-	}
-}
+func newFiller(row *batchRow) *filler { return &filler{look: row.look, names: row.columns.Columns} }

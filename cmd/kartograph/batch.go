@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/spf13/cobra"
@@ -32,7 +30,9 @@ Engine) it makes its share of the maps; --merge joins the shares' records once
 all tasks have ended and names the maps that are missing. docs/batch.md explains
 the file, docs/cluster.md array jobs.
 
-The exit status is 1 when a map failed or, with --merge, is missing.`
+The exit status is 0 when all maps are there, 4 when some could not be made or,
+with --merge, are missing, 3 when trouble that may pass was in the way (run it
+again), 1 when the batch file or its data are wrong, 2 when the command line is.`
 
 func newBatch(s streams) *cobra.Command {
 	flags := &batchFlags{}
@@ -50,9 +50,7 @@ func newBatch(s streams) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
-			defer stop()
-			return batch(ctx, args[0], *flags, s)
+			return batch(cmd.Context(), args[0], *flags, s)
 		},
 	}
 	f := cmd.Flags()
@@ -109,9 +107,11 @@ func (flags *batchFlags) complete(name string) (err error) {
 			return usageError{fmt.Errorf("--%w", err)}
 		}
 	default:
-		o.Shard, err = kartograph.ShardFromEnvironment(os.Getenv)
+		if o.Shard, err = kartograph.ShardFromEnvironment(os.Getenv); err != nil {
+			return usageError{err}
+		}
 	}
-	return err
+	return nil
 }
 
 // merge joins the manifests of the shards.
@@ -122,7 +122,9 @@ func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
 	}
 	warn(s.err, report.Warnings)
 	for _, missing := range report.Missing {
-		fmt.Fprintf(s.out, "missing %s\n", missing)
+		if _, err := fmt.Fprintf(s.out, "missing %s\n", missing); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(s.err, "%d of %d maps are there; %d records of shards joined\n",
 		plan.Total-len(report.Missing), plan.Total, report.Shards)
@@ -132,7 +134,7 @@ func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
 		}
 	}
 	if n := len(report.Missing); n > 0 {
-		return fmt.Errorf("%d of %d maps are missing; run the batch again, whole or in shards", n, plan.Total)
+		return someError{fmt.Errorf("%d of %d maps are missing; run the batch again, whole or in shards", n, plan.Total)}
 	}
 	return nil
 }

@@ -28,9 +28,9 @@ func newDisplay(plan *kartograph.BatchPlan, flags batchFlags, s streams) *displa
 		d.json = s.out
 	case flags.dryRun:
 		d.lines = s.out
-	case isTerminal(s.err) && len(plan.Maps) > 0:
+	case isTerminal(s.err) && plan.Len() > 0:
 		d.bars = mpb.New(mpb.WithOutput(s.err), mpb.WithWidth(64))
-		d.bar = d.bars.AddBar(int64(len(plan.Maps)),
+		d.bar = d.bars.AddBar(int64(plan.Len()),
 			mpb.PrependDecorators(decor.CountersNoUnit("%d/%d maps")),
 			mpb.AppendDecorators(decor.AverageSpeed(0, "%.1f/s", decor.WCSyncSpace),
 				decor.OnComplete(decor.AverageETA(decor.ET_STYLE_GO, decor.WCSyncSpace), "")))
@@ -59,17 +59,23 @@ func (d *display) show(r kartograph.BatchResult) error {
 		d.bar.Increment()
 		return nil
 	}
-	switch r.Status {
-	case kartograph.BatchFailed:
-		fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
-	case kartograph.BatchDrawn:
-		if d.dryRun {
-			fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
-		} else {
-			fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
-		}
+	return d.line(r)
+}
+
+// line writes a plain line for a map that was drawn or failed.
+func (d *display) line(r kartograph.BatchResult) (err error) {
+	switch {
+	case r.Status == kartograph.BatchFailed:
+		_, err = fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
+	case r.Status == kartograph.BatchDrawn && d.dryRun:
+		_, err = fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
+	case r.Status == kartograph.BatchDrawn:
+		_, err = fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
 	}
-	return nil
+	if !d.dryRun {
+		return nil // what standard error is for goes on without it
+	}
+	return err
 }
 
 // close ends the progress bar, which stays as it is when not all was done.
