@@ -11,7 +11,7 @@ import (
 // be made.
 func (p *BatchPlan) Preview(ctx context.Context) iter.Seq2[BatchResult, error] {
 	return func(yield func(BatchResult, error) bool) {
-		r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options}}
+		r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
 		if p.options.Create == nil {
 			r.state = &batchState{folder: p.Folder, base: p.statePath(p.options.Shard)}
 			if err := r.state.read(p); err != nil {

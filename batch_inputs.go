@@ -22,48 +22,35 @@ import (
 type inputHasher struct {
 	options Options
 	files   onceEach[string]
+	read    *contentRead
 }
 
-// inputs lists the names of the sources and tables that a config reads, as it
-// gives them. hashable is false when one is no file.
-func (c *Config) inputs() (names []string, hashable bool) {
-	add := func(name string) {
-		if name != "" && !strings.HasPrefix(name, "builtin:") && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	hashable = true
-	for i := range c.Layers {
-		l := &c.Layers[i]
-		if isDatabase(l.Src) || l.Source != nil {
-			hashable = false
-			continue
-		}
-		add(l.Src)
-		if l.Data != nil {
-			add(l.Data.Src)
-		}
-	}
-	return names, hashable
+// contentRead is the content that sources were read with, as far as the plan
+// knows.
+type contentRead struct {
+	mu     sync.Mutex
+	hashes map[string]string
+	// fresh tells that the plan itself made the sources.
+	fresh bool
 }
 
 // hashInputs hashes the content of all files that a config reads; it is empty
 // when the config reads what cannot be hashed.
 func (h *inputHasher) hashInputs(ctx context.Context, cfg *Config) (string, error) {
-	names, hashable := cfg.inputs()
-	if !hashable {
+	sources, complete := Inputs(cfg, h.options)
+	if !complete {
 		return "", nil
 	}
 	sum := sha256.New()
-	for _, name := range names {
-		located, err := locate(h.options, cfg.Dir, name)
-		if err != nil {
+	for _, files := range sources {
+		if len(files) == 0 {
 			// The reading will complain; until then the file is one
 			// that is not there.
 			writeField(sum, "missing")
 			continue
 		}
-		content, err := h.files.of(located, maxHashedFiles, func() (string, error) { return h.hashSource(ctx, located) })
+		files = slices.Sorted(slices.Values(files))
+		content, err := h.files.of(strings.Join(files, "\x00"), maxHashedFiles, func() (string, error) { return h.hashSource(ctx, files) })
 		if errors.Is(err, errNoFile) {
 			return "", nil
 		}
@@ -75,38 +62,15 @@ func (h *inputHasher) hashInputs(ctx context.Context, cfg *Config) (string, erro
 	return shortHash(sum), nil
 }
 
-// companions lists the files that are read as parts of one: a shapefile has
-// its index, table, projection and encoding beside it.
-func (h *inputHasher) companions(name string) []string {
-	if !strings.EqualFold(path.Ext(name), ".shp") {
-		return []string{name}
-	}
-	wanted := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	entries, err := fs.ReadDir(h.options.Files, path.Dir(name))
-	if err != nil {
-		return []string{name}
-	}
-	var files []string
-	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		switch strings.ToLower(ext) {
-		case ".shp", ".shx", ".dbf", ".prj", ".cpg":
-			if strings.EqualFold(strings.TrimSuffix(e.Name(), ext), wanted) {
-				files = append(files, path.Join(path.Dir(name), e.Name()))
-			}
-		}
-	}
-	return files
-}
-
 // maxHashedFiles is how many hashes are kept: enough for the sources that maps
 // share, and a bound where each map has its own.
 const maxHashedFiles = 10_000
 
-// hashSource hashes a source, all its files.
-func (h *inputHasher) hashSource(ctx context.Context, name string) (string, error) {
+// hashSource hashes a source, all its files. Sources that read it with another
+// content forget it.
+func (h *inputHasher) hashSource(ctx context.Context, files []string) (string, error) {
 	sum := sha256.New()
-	for _, file := range h.companions(name) {
+	for _, file := range files {
 		content, err := hashFile(ctx, h.options.Files, file)
 		if err != nil {
 			return "", err
@@ -114,7 +78,26 @@ func (h *inputHasher) hashSource(ctx context.Context, name string) (string, erro
 		writeField(sum, path.Ext(file))
 		writeField(sum, content)
 	}
-	return shortHash(sum), nil
+	hash := shortHash(sum)
+	if h.read.changed(files[0], hash) {
+		for _, file := range files {
+			h.options.Sources.Forget(file)
+		}
+	}
+	return hash, nil
+}
+
+// changed notes the content of a source, and reports whether it may have been
+// read with another.
+func (c *contentRead) changed(name, hash string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	before, known := c.hashes[name]
+	if c.hashes == nil || len(c.hashes) >= maxHashedFiles {
+		c.hashes = map[string]string{}
+	}
+	c.hashes[name] = hash
+	return known && before != hash || !known && !c.fresh
 }
 
 // errNoFile says that a source is a pipe or a device, whose content is gone, or

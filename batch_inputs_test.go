@@ -27,7 +27,7 @@ func TestAllFilesOfAMapAreHashed(t *testing.T) {
 				t.Fatal(err)
 			}
 			hashing := &countingFS{FS: os.DirFS("testdata")}
-			if _, err := (&inputHasher{options: Options{Files: hashing}}).hashInputs(context.Background(), cfg); err != nil {
+			if _, err := (&inputHasher{options: Options{Files: hashing}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg); err != nil {
 				t.Fatal(err)
 			}
 			for file := range drawing.count {
@@ -50,7 +50,7 @@ func TestInputsThatCount(t *testing.T) {
 	cfg := &Config{Layers: []Layer{{ID: "a", Src: "a.shp", Data: &DataJoin{Src: "t.csv"}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: "sea"}}}
 	hash := func(files map[string]string, cfg *Config) string {
 		t.Helper()
-		text, err := (&inputHasher{options: Options{Files: os.DirFS(batchFolder(t, files))}}).hashInputs(context.Background(), cfg)
+		text, err := (&inputHasher{options: Options{Files: os.DirFS(batchFolder(t, files))}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg)
 		if err != nil {
 			t.Fatal(err)
 		}

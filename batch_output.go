@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -91,12 +92,8 @@ func checkOutputName(name string) error {
 			return err
 		}
 	}
-	switch ending := strings.ToLower(path.Ext(name)); ending {
-	case ".svg", ".svgz":
-		return nil
-	default:
-		return fmt.Errorf("the ending is %q; maps are written as .svg or .svgz", ending)
-	}
+	_, err := render.FormatOf(name)
+	return err
 }
 
 func checkNamePart(part string) error {

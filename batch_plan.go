@@ -31,6 +31,7 @@ type BatchPlan struct {
 	// patterns ask for; nil for all.
 	chosen []uint32
 	cache  *batchCache
+	read   *contentRead
 }
 
 // PlannedMap is a map that a batch is to make.
@@ -55,15 +56,17 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 	if err := errors.Join(o.Shard.check(), o.checkOnly()); err != nil {
 		return nil, err
 	}
+	read := &contentRead{}
 	if o.Sources == nil {
-		o.Sources = NewSources()
+		read.fresh = true
+		o.Sources = NewSources(o.Files)
 		o.Sources.KeepAtMost(maxBatchSources)
 	}
 	template, err := parseOutput(spec.fields.output)
 	if err != nil {
 		return nil, err
 	}
-	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, output: template, cache: &batchCache{options: o.Options}}
+	p := &BatchPlan{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, output: template, cache: &batchCache{options: o.Options}, read: read}
 	if p.Folder, err = outputFolder(template, o); err != nil {
 		return nil, err
 	}

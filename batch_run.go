@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Run makes the maps of a plan, several at a time; see Batch. However the loop
@@ -29,7 +29,7 @@ func (p *BatchPlan) Run(ctx context.Context) iter.Seq2[BatchResult, error] {
 }
 
 func (p *BatchPlan) run(ctx context.Context, yield func(BatchResult, error) bool) (listening bool, err error) {
-	r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options}}
+	r := &batchRun{BatchPlan: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
 	if p.options.Create != nil {
 		return r.all(ctx, yield)
 	}
@@ -175,9 +175,12 @@ func (r *batchRun) make(ctx context.Context, i int, row *batchRow, result *Batch
 	if err != nil {
 		return err
 	}
-	compress := strings.EqualFold(path.Ext(result.Output), ".svgz")
+	format, err := render.FormatOf(result.Output)
+	if err != nil {
+		return err
+	}
 	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
-		_, err := drawn.WriteStats(w, compress)
+		_, err := drawn.Write(w, format)
 		return err
 	})
 	if err != nil {

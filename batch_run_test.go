@@ -243,21 +243,34 @@ func TestPanicWhileDrawing(t *testing.T) {
 	}
 }
 
-// A source that was replaced by one of the same size and time is another one.
+// A source that was replaced by one of the same size and time is another one,
+// also for Sources that have it in memory.
 func TestBatchSeesContentNotTimes(t *testing.T) {
-	folder := batchFolder(t, townsBatch)
-	places := filepath.Join(folder, "places.geojson")
-	old := time.Now().Add(-time.Hour)
-	stamp := func() {
-		t.Helper()
-		if err := os.Chtimes(places, old, old); err != nil {
-			t.Fatal(err)
+	for _, shared := range []bool{false, true} {
+		folder := batchFolder(t, townsBatch)
+		places := filepath.Join(folder, "places.geojson")
+		old := time.Now().Add(-time.Hour)
+		stamp := func() {
+			t.Helper()
+			if err := os.Chtimes(places, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		o := batchOptions(folder)
+		if shared {
+			o.Sources = NewSources(o.Files)
+		}
+		stamp()
+		runBatch(t, folder, "towns.yaml", o)
+		write(t, folder, "places.geojson", strings.Replace(townsBatch["places.geojson"], "49", "48", 1))
+		stamp()
+		const changed = "drawn data changed"
+		expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", changed, "LNZ.svg", changed, "WIE.svg", changed)
+		got := outputs(t, filepath.Join(folder, "maps"))
+		o.Sources, o.Force = nil, true
+		runBatch(t, folder, "towns.yaml", o)
+		if !maps.Equal(got, outputs(t, filepath.Join(folder, "maps"))) {
+			t.Errorf("shared sources %t: the maps show the old content", shared)
 		}
 	}
-	stamp()
-	runBatch(t, folder, "towns.yaml", batchOptions(folder))
-	write(t, folder, "places.geojson", strings.Replace(townsBatch["places.geojson"], "49", "48", 1))
-	stamp()
-	const changed = "drawn data changed"
-	expect(t, runBatch(t, folder, "towns.yaml", batchOptions(folder)), "GRZ.svg", changed, "LNZ.svg", changed, "WIE.svg", changed)
 }

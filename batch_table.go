@@ -90,11 +90,11 @@ func (s *BatchSpec) layerRows(ctx context.Context, o Options) (*batchRows, error
 	if err != nil {
 		return nil, err
 	}
-	records := make([]layers.Record, len(data.features))
-	for i, f := range data.features {
+	records := make([]layers.Record, len(data.Features))
+	for i, f := range data.Features {
 		records[i] = f.Record
 	}
-	return recordRows(data.schema, records), nil
+	return recordRows(data.Schema, records), nil
 }
 
 // recordRows are the rows of a table.

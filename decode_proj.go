@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // projForm is the form of "proj": a text or a mapping.
@@ -57,12 +57,12 @@ func projKeys() []key[Proj] {
 
 // allParams lists the parameters of all projections, each name once, with all
 // that it means.
-func allParams() []projection.ParamSpec {
-	var all []projection.ParamSpec
+func allParams() []catalogue.ParamSpec {
+	var all []catalogue.ParamSpec
 	var titles [][]string
 	for _, definition := range allDefinitions() {
 		for _, spec := range definition.Params {
-			i := slices.IndexFunc(all, func(p projection.ParamSpec) bool { return p.Name == spec.Name })
+			i := slices.IndexFunc(all, func(p catalogue.ParamSpec) bool { return p.Name == spec.Name })
 			if i < 0 {
 				i = len(all)
 				all, titles = append(all, spec), append(titles, nil)
@@ -77,25 +77,25 @@ func allParams() []projection.ParamSpec {
 }
 
 // allDefinitions lists the projections that have an id and parameters.
-func allDefinitions() []projection.Definition {
-	all := projection.All()
-	for _, e := range ellipsoidals() {
-		all = append(all, e.definition())
+func allDefinitions() []catalogue.Definition {
+	all := catalogue.All()
+	for _, e := range catalogue.Ellipsoidals() {
+		all = append(all, e.Definition())
 	}
 	return all
 }
 
 // findDefinition looks up a projection by its id.
-func findDefinition(id string) (projection.Definition, error) {
-	if e, ok := findEllipsoidal(id); ok {
-		return e.definition(), nil
+func findDefinition(id string) (catalogue.Definition, error) {
+	if e, ok := catalogue.FindEllipsoidal(id); ok {
+		return e.Definition(), nil
 	}
-	return projection.Lookup(id)
+	return catalogue.Find(id)
 }
 
 // paramKey is the key of a projection's parameter. Its range depends on the
 // projection and is checked when that is known.
-func paramKey(spec projection.ParamSpec) key[Proj] {
+func paramKey(spec catalogue.ParamSpec) key[Proj] {
 	want := "a number"
 	if spec.Unit != "" {
 		want += " of " + spec.Unit
@@ -187,8 +187,8 @@ func (d *decoder) settleProj(at spot, p *Proj) {
 func (d *decoder) dropParams(at spot, p *Proj) {
 	var known []string
 	what := "the coordinate system, which has its own"
-	if found, ok := findComposite(p.ID); ok && p.CRS == "" {
-		what = "the projection " + found.id
+	if found, ok := catalogue.FindComposite(p.ID); ok && p.CRS == "" {
+		what = "the projection " + found.ID
 	} else if p.CRS == "" {
 		definition, err := findDefinition(p.ID)
 		if err != nil {

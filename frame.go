@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -54,7 +55,7 @@ func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
 
 // planPage plans the map itself; a composite projection gives several frames.
 func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
-	if c, ok := findComposite(cfg.Proj.ID); ok {
+	if c, ok := catalogue.FindComposite(cfg.Proj.ID); ok {
 		return planComposite(cfg, c)
 	}
 	main, err := planMain(cfg, read)

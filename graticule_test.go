@@ -68,11 +68,11 @@ func TestGraticuleCropped(t *testing.T) {
 		Layer{ID: "g", Special: "graticule", CropTo: "land", Graticule: Graticule{Latitudes: Steps{List: []float64{0.5}}, Longitudes: noSteps()}},
 		named("land", oneSquare(1, 0, 2), func(l *Layer) { l.Hidden = true }),
 	), Options{})
-	shapes := groupNamed(t, m, "g").Shapes
+	shapes := groupNamed(t, m, "g").Marks
 	if len(shapes) != 1 {
 		t.Fatalf("%d lines", len(shapes))
 	}
-	if b := shapes[0].Geometry.Bounds(); !nearly([]float64{b.Min(0), b.Max(0)}, []float64{100, 300}) {
+	if b := geometryOf(shapes[0]).Bounds(); !nearly([]float64{b.Min(0), b.Max(0)}, []float64{100, 300}) {
 		t.Errorf("the parallel runs from %g to %g, want 100 to 300", b.Min(0), b.Max(0))
 	}
 }

@@ -134,7 +134,7 @@ func TestOddGeometries(t *testing.T) {
 	for range odd {
 		lines = append(lines, "1 x")
 	}
-	all := Layer{ID: "odd", Source: source(func(i int) geom.T { return odd[i] }, lines...), Attributes: Attributes{All: true}}
+	all := Layer{ID: "odd", Source: sourceOf(func(i int) geom.T { return odd[i] }, lines...), Attributes: Attributes{All: true}}
 	mask := named("mask", oneSquare(0, 0, 2), func(l *Layer) { l.Hidden = true })
 	for name, change := range map[string]func(*Layer){
 		"plain":    func(*Layer) {},

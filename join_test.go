@@ -122,29 +122,29 @@ func TestJoinCountsWhatIsOutside(t *testing.T) {
 }
 
 func TestJoinLinesAndPoints(t *testing.T) {
-	lines := source(func(i int) geom.T {
+	lines := sourceOf(func(i int) geom.T {
 		return geom.NewLineStringFlat(geom.XY, []float64{float64(i), float64(i % 2), float64(i + 1), float64((i + 1) % 2)})
 	}, "n", "1", "2", "3")
 	points := rowOfPoints("n", "1", "2", "3")
 	m := buildMap(t, tenDegrees(Layer{ID: "lines", Source: lines, Join: &Join{}}, Layer{ID: "points", Source: points, Join: &Join{}}), Options{})
-	if shapes := groupNamed(t, m, "lines").Shapes; len(shapes) != 1 || len(shapes[0].Geometry.FlatCoords()) != 8 {
+	if shapes := groupNamed(t, m, "lines").Marks; len(shapes) != 1 || len(geometryOf(shapes[0]).FlatCoords()) != 8 {
 		t.Errorf("three lines end to end become %d shapes", len(shapes))
 	}
-	shapes := groupNamed(t, m, "points").Shapes
+	shapes := groupNamed(t, m, "points").Marks
 	if len(shapes) != 1 {
 		t.Fatalf("three points become %d shapes", len(shapes))
 	}
-	if multi, ok := shapes[0].Geometry.(*geom.MultiPoint); !ok || multi.NumPoints() != 3 {
-		t.Errorf("three points become %T", shapes[0].Geometry)
+	if multi, ok := geometryOf(shapes[0]).(*geom.MultiPoint); !ok || multi.NumPoints() != 3 {
+		t.Errorf("three points become %T", geometryOf(shapes[0]))
 	}
 }
 
 // A buffer closes the gap between squares that do not touch.
 func TestJoinBuffer(t *testing.T) {
-	apart := source(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
+	apart := sourceOf(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
 	for buffer, parts := range map[float64]int{0: 2, 4: 1} {
 		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: apart, Join: &Join{Buffer: buffer}}), Options{})
-		g := groupNamed(t, m, "l").Shapes[0].Geometry
+		g := geometryOf(groupNamed(t, m, "l").Marks[0])
 		got := 1
 		if multi, ok := g.(*geom.MultiPolygon); ok {
 			got = multi.NumPolygons()

@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -21,9 +22,9 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	for _, v := range c.Views {
 		views = append(views, v.ID)
 	}
-	if composite, ok := findComposite(c.Proj.ID); ok {
-		for _, part := range composite.parts {
-			views = append(views, part.id)
+	if composite, ok := catalogue.FindComposite(c.Proj.ID); ok {
+		for _, part := range composite.Parts {
+			views = append(views, part.ID)
 		}
 	}
 	for _, id := range views {

@@ -29,7 +29,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	}
 	input := make([]simplifyInput, len(involved))
 	for i, p := range involved {
-		input[i] = simplifyInput{geometriesOf(p.features), p.Simplify.rule(), p.islandFilter(), p.unifyPrecision()}
+		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{p.Simplify.rule(), p.islandFilter(), p.unifyPrecision()}}
 	}
 	output := f.memo.simplifyOnce(input, simplifyTogether)
 	for i, p := range involved {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -29,7 +29,7 @@ func (c *checker) proj(path string, p Proj) {
 	if c.given(joinPath(path, "id")) {
 		at = joinPath(path, "id")
 	}
-	if found, ok := findComposite(p.ID); ok {
+	if found, ok := catalogue.FindComposite(p.ID); ok {
 		c.composite(path, at, p, found)
 		return
 	}
@@ -54,19 +54,19 @@ func (c *checker) system(path, text string) {
 }
 
 // composite examines the use of a projection that is made of several views.
-func (c *checker) composite(path, at string, p Proj, found composite) {
+func (c *checker) composite(path, at string, p Proj, found catalogue.Composite) {
 	switch {
 	case path != "proj":
-		c.add(at, "the projection %s is made of views and cannot stand in a view itself", found.id)
+		c.add(at, "the projection %s is made of views and cannot stand in a view itself", found.ID)
 	case p.Rotate != nil || p.Flip || p.ClipAngle != 0:
-		c.add(at, "the projection %s is made of views with fixed places; it takes no rotate, flip or clip-angle", found.id)
+		c.add(at, "the projection %s is made of views with fixed places; it takes no rotate, flip or clip-angle", found.ID)
 	case len(p.Params) > 0:
-		c.add(joinPath(path, p.Params[0].Name), "the projection %s takes no parameters", found.id)
+		c.add(joinPath(path, p.Params[0].Name), "the projection %s takes no parameters", found.ID)
 	}
 }
 
 // param examines one parameter of a projection.
-func (c *checker) param(path string, param Param, of projection.Definition) {
+func (c *checker) param(path string, param Param, of catalogue.Definition) {
 	var names []string
 	for _, spec := range of.Params {
 		names = append(names, spec.Name)

@@ -93,8 +93,8 @@ func TestComposite(t *testing.T) {
 				t.Errorf("%s: %s shows %q", id, group, got)
 			}
 			g := groupNamed(t, m, group)
-			for _, shape := range g.Shapes {
-				b := shape.Geometry.Bounds()
+			for _, shape := range g.Marks {
+				b := geometryOf(shape).Bounds()
 				if !(b.Min(0) > -5 && b.Max(0) < 1005 && b.Max(1) < m.Scene().Height+5) {
 					t.Errorf("%s: %s lies at %v", id, group, b)
 				}
