@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -119,5 +120,32 @@ func TestTemplateIsNotChanged(t *testing.T) {
 	}
 	if hashNode(template.root) != before {
 		t.Error("the template was changed")
+	}
+}
+
+// A thousand placeholders for one long value are an error, not gigabytes; so is
+// a list that a mapping's values repeat.
+func TestValuesMayNotFillTheMemory(t *testing.T) {
+	long := layers.Record{Schema: layers.NewSchema([]string{"a"}), Values: []layers.Value{layers.Text(strings.Repeat("x", 1<<20))}}
+	cases := map[string]string{
+		"in a text":     `{"title": "` + strings.Repeat("${a}", 1000) + `", "layers": {"s": {"special": "sea"}}}`,
+		"in many texts": `{"layers": {"s": {"special": "sea", "class": [` + strings.Repeat(`"x${a}",`, 1000) + `"x"]}}}`,
+		"whole values":  `{"layers": {"s": {"special": "sea", "class": [` + strings.Repeat(`"${a}",`, 1000) + `"x"]}}}`,
+	}
+	for name, text := range cases {
+		template, err := ParseTemplate("map.json", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err = template.Config(long)
+		runtime.ReadMemStats(&after)
+		if err == nil || !strings.Contains(err.Error(), "make the config larger than 16777216 bytes") {
+			t.Errorf("%s: error is %v", name, err)
+		}
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 100 {
+			t.Errorf("%s: %d MB were taken", name, mb)
+		}
 	}
 }

@@ -2,9 +2,16 @@ package kartograph
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"iter"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 func TestRowsOfAllKinds(t *testing.T) {
@@ -88,6 +95,107 @@ func TestBatchFileMistakes(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error is\n%v\nwant\n%s", c.name, err, c.want)
 		}
+	}
+}
+
+// A plan of many maps keeps what they are made of, and neither rows nor names.
+func TestPlansAreSmall(t *testing.T) {
+	var values strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&values, "%d,", i)
+	}
+	list := "[" + strings.TrimSuffix(values.String(), ",") + "]"
+	spec, err := ParseBatch("b.yaml", []byte("matrix: {a: "+list+", b: "+list+"}\noutput: ${a}/${b}.svg\nmap: {layers: {sea: {special: sea}}}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	plan, err := PlanBatch(context.Background(), spec, BatchOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if kept := int64(after.HeapAlloc) - int64(before.HeapAlloc); kept > 1<<20 {
+		t.Errorf("a plan of %d maps keeps %d bytes", plan.Len(), kept)
+	}
+	last := PlannedMap{}
+	for m := range plan.Maps() {
+		last = m
+	}
+	b, _ := last.Row.Get("b")
+	if plan.Len() != 160_000 || last.Output != "399/399.svg" || b.String() != "399" {
+		t.Errorf("%d maps, the last is %+v", plan.Len(), last)
+	}
+}
+
+// Planning ends when its context does, whatever the rows come from.
+func TestPlanningHeedsItsContext(t *testing.T) {
+	folder := batchFolder(t, map[string]string{"t.csv": "a\n1\n", "t.json": `[{"a": 1}]`, "t.geojson": `{"type": "FeatureCollection", "features": []}`})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, each := range []string{"t.csv", "t.json", "{layer: t.geojson}", "[{a: 1}]"} {
+		spec, err := ParseBatch("b.yaml", []byte("each: "+each+"\noutput: ${a}.svg\nmap: {layers: {sea: {special: sea}}}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := PlanBatch(ctx, spec, batchOptions(folder)); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: error is %v", each, err)
+		}
+	}
+}
+
+// Rows of a program may differ in their columns.
+func TestRowsOfAProgram(t *testing.T) {
+	text := "output: ${a}.svg\nmap: {title: \"${b}\", layers: {sea: {special: sea}}}\nmatrix: {w: [1, 2]}"
+	spec, err := ParseBatch("b.yaml", []byte(strings.Replace(text, "${a}", "${a}-${w}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := layers.NewSchema([]string{"a"}), layers.NewSchema([]string{"b", "a"})
+	records := []layers.Record{
+		{Schema: one, Values: []layers.Value{layers.Text("x")}},
+		{Schema: two, Values: []layers.Value{layers.Text("title"), layers.Text("y")}},
+	}
+	failing := errors.New("the program's")
+	rows := func(failure error) iter.Seq2[layers.Record, error] {
+		return func(yield func(layers.Record, error) bool) {
+			for _, r := range records {
+				if !yield(r, nil) {
+					return
+				}
+			}
+			if failure != nil {
+				yield(layers.Record{}, failure)
+			}
+		}
+	}
+	plan, err := PlanBatch(context.Background(), spec, BatchOptions{Rows: rows(nil)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for m := range plan.Maps() {
+		cfg, err := plan.Config(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, _ := m.Row.Get("a")
+		w, _ := m.Row.Get("w")
+		got = append(got, fmt.Sprintf("%s %d %s %s %q", m.Output, m.Number, a, w, cfg.Title))
+	}
+	want := []string{`x-1.svg 1 x 1 ""`, `x-2.svg 1 x 2 ""`, `y-1.svg 2 y 1 "title"`, `y-2.svg 2 y 2 "title"`}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if _, err := PlanBatch(context.Background(), spec, BatchOptions{Rows: rows(failing)}); !errors.Is(err, failing) {
+		t.Errorf("error is %v", err)
+	}
+	spec.fields.each.table = "t.csv"
+	if _, err := PlanBatch(context.Background(), spec, BatchOptions{Rows: rows(nil)}); err == nil || !strings.Contains(err.Error(), "the rows come from the program") {
+		t.Errorf("rows of both: error is %v", err)
 	}
 }
 

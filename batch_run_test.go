@@ -3,13 +3,16 @@ package kartograph
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -272,5 +275,57 @@ func TestBatchSeesContentNotTimes(t *testing.T) {
 		if !maps.Equal(got, outputs(t, filepath.Join(folder, "maps"))) {
 			t.Errorf("shared sources %t: the maps show the old content", shared)
 		}
+	}
+}
+
+// kept is a place for maps in memory.
+type kept struct {
+	bytes.Buffer
+	closed func([]byte) error
+}
+
+func (k *kept) Close() error { return k.closed(k.Bytes()) }
+
+// A program may take the maps itself: whole, the same, and with no trace on the
+// disk.
+func TestBatchForAProgram(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+	want := outputs(t, filepath.Join(folder, "maps"))
+	if err := os.RemoveAll(filepath.Join(folder, "maps")); err != nil {
+		t.Fatal(err)
+	}
+	o := batchOptions(folder)
+	var mu sync.Mutex
+	got := map[string][32]byte{}
+	o.Create = func(name string) (io.WriteCloser, error) {
+		if name == "LNZ.svg" {
+			return nil, errors.New("no room")
+		}
+		return &kept{closed: func(text []byte) error {
+			mu.Lock()
+			defer mu.Unlock()
+			got[name] = sha256.Sum256(text)
+			if name == "WIE.svg" {
+				return errors.New("cannot close")
+			}
+			return nil
+		}}, nil
+	}
+	for range 2 {
+		expect(t, runBatch(t, folder, "towns.yaml", o), "GRZ.svg", "drawn new", "LNZ.svg", "failed new", "WIE.svg", "failed new")
+	}
+	delete(want, "LNZ.svg")
+	if !maps.Equal(got, want) {
+		t.Error("the maps are not those of the files")
+	}
+	plan := planBatch(t, folder, "towns.yaml", o)
+	if _, err := os.Stat(plan.Folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the output folder was made: %v", err)
+	}
+	_, merging := plan.Merge()
+	_, pruning := plan.Prune(false)
+	if merging == nil || pruning == nil {
+		t.Error("there is a manifest of maps that a program took")
 	}
 }
