@@ -13,22 +13,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 )
 
 func main() {
 	relaxCollector()
 	ctx, come := heedSignals(context.Background())
 	os.Exit(come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr})))
-}
-
-// relaxCollector trades memory, of which maps need little, for time: they are
-// drawn, written and forgotten, and half of that garbage is collected in vain.
-// A map of 100,000 points takes a fifth less time so. $GOGC has the last word.
-func relaxCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // streams are where the command reads and writes.
