@@ -10,11 +10,17 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/lock"
 )
 
 // stateFolder is the folder, within the output folder, where a batch keeps its
 // manifest, its lock and what it is writing.
 const stateFolder = ".kartograph"
+
+// ErrLocked is what errors.Is finds in the error of a batch that another run
+// keeps out.
+var ErrLocked = lock.ErrHeld
 
 // batchState is what is kept beside the outputs of a batch: of the whole batch
 // or of one shard.
@@ -23,7 +29,7 @@ type batchState struct {
 	// without ending.
 	folder, base string
 	known        *manifest
-	locks        []*fileLock
+	locks        []*lock.Lock
 	warnings     []Warning
 }
 
@@ -44,18 +50,18 @@ func (p *BatchPlan) openState() (*batchState, error) {
 	if err := os.MkdirAll(filepath.Join(p.Folder, stateFolder), 0o777); err != nil {
 		return nil, fmt.Errorf("cannot write into %s: %w", p.Folder, withoutTemporary(err))
 	}
-	whole, err := acquireLock(p.statePath(Shard{})+".lock", !p.options.Shard.Whole())
+	whole, err := lock.Acquire(p.statePath(Shard{})+".lock", !p.options.Shard.Whole())
 	if err == nil {
 		s.locks = append(s.locks, whole)
 		if !p.options.Shard.Whole() {
-			var own *fileLock
-			if own, err = acquireLock(s.base+".lock", false); err == nil {
+			var own *lock.Lock
+			if own, err = lock.Acquire(s.base+".lock", false); err == nil {
 				s.locks = append(s.locks, own)
 			}
 		}
 	}
 	if err == nil {
-		err = errors.Join(s.clear(), s.read(p))
+		err = errors.Join(p.clearShards(), s.clear(), s.read(p))
 	}
 	if err != nil {
 		s.unlock()
@@ -90,6 +96,30 @@ func (s *batchState) clear() error {
 		return err
 	}
 	return os.Mkdir(s.temporary(), 0o777)
+}
+
+// clearShards removes what shards that were killed have left, but for their
+// manifests. A run of the whole batch, whose lock keeps all shards out, does.
+func (p *BatchPlan) clearShards() error {
+	if !p.options.Shard.Whole() {
+		return nil
+	}
+	folder := filepath.Join(p.Folder, stateFolder)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := e.Name()
+		part := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, ".pid"), ".lock"), ".tmp")
+		if part == name || !p.isShardName(part) {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(folder, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // manifests lists the manifests of the batch and of its shards, the one that
@@ -149,7 +179,7 @@ func (s *batchState) close() error {
 func (s *batchState) unlock() error {
 	var err error
 	for i := len(s.locks) - 1; i >= 0; i-- {
-		err = errors.Join(err, s.locks[i].release())
+		err = errors.Join(err, s.locks[i].Release())
 	}
 	s.locks = nil
 	return err

@@ -1,6 +1,6 @@
 //go:build unix && !solaris && !aix
 
-package kartograph
+package lock
 
 import (
 	"errors"
@@ -38,3 +38,10 @@ func processRuns(pid int) bool {
 
 // removeClosedLock does nothing: the file was removed while it was open.
 func removeClosedLock(string) {}
+
+// renamesOpenFiles tells that an open file may be renamed and removed, and
+// noFollow keeps a link from being opened.
+const (
+	renamesOpenFiles = true
+	noFollow         = syscall.O_NOFOLLOW
+)

@@ -1,6 +1,6 @@
 //go:build !windows && (!unix || solaris || aix)
 
-package kartograph
+package lock
 
 import "os"
 
@@ -11,3 +11,10 @@ func lockFile(*os.File, bool) (locked bool, err error) { return false, errNoLock
 func processRuns(int) bool { return true }
 
 func removeClosedLock(string) {}
+
+// renamesOpenFiles tells that an open file may be renamed and removed, and
+// noFollow keeps a link from being opened.
+const (
+	renamesOpenFiles = false
+	noFollow         = 0
+)

@@ -1,4 +1,4 @@
-package kartograph
+package lock
 
 import (
 	"errors"
@@ -43,3 +43,10 @@ func processRuns(pid int) bool {
 // removeClosedLock removes a lock's file, which cannot be done while it is
 // open. Another run may have it open by now; then it stays.
 func removeClosedLock(path string) { os.Remove(path) }
+
+// renamesOpenFiles tells that an open file may be renamed and removed, and
+// noFollow keeps a link from being opened.
+const (
+	renamesOpenFiles = false
+	noFollow         = 0
+)
