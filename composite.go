@@ -10,7 +10,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Box{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	width, height, err := pageSize(cfg.Export, page)
 	if err != nil {
-		return nil, cfg.errorAt("export", err)
+		return nil, errorIn(cfg, "export", err)
 	}
 	whole := projection.Box{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)

@@ -18,26 +18,26 @@ func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o O
 	if spec.On == "" {
 		spec.On = spec.Key
 	}
-	table, err := o.Sources.store.Read(ctx, spec.request(cfg), o.reading())
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec), o.reading())
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.src", err)
+		return nil, nil, layerError(cfg, l, "data.src", err)
 	}
 	if data.Schema.Index(spec.On) < 0 {
-		return nil, nil, cfg.layerError(l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.Schema)))
+		return nil, nil, layerError(cfg, l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.Schema)))
 	}
 	rows, err := indexTable(spec, table)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
 	}
 	added, twice, err := addedColumns(spec, table.Schema, data.Schema)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
 	}
 	joined, match := rows.join(data, added)
 	var warnings []Warning
 	texts := append(slices.Clone(table.Info.Warnings), twice...)
 	for _, text := range append(texts, match.report()...) {
-		warnings = append(warnings, Warning{l.ID, "data: " + spec.Src + ": " + text})
+		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + spec.Src + ": " + text})
 	}
 	return joined, warnings, nil
 }

@@ -27,7 +27,7 @@ func joinSquares(t *testing.T, j Join, names ...string) *Map {
 }
 
 func TestJoinGroups(t *testing.T) {
-	benelux := []JoinGroup{{"left", []string{"A", "B"}}, {"right", []string{"D", "E"}}}
+	benelux := []JoinGroup{{Name: "left", Values: []string{"A", "B"}}, {Name: "right", Values: []string{"D", "E"}}}
 	tests := []struct {
 		name      string
 		join      Join
@@ -42,7 +42,7 @@ func TestJoinGroups(t *testing.T) {
 			[]string{"iso=C colour=red", "colour=red", "colour=blue"}},
 		{"group-as", Join{GroupBy: "iso", Groups: benelux, GroupAs: "region"}, nil, []float64{1, 2, 2},
 			[]string{"", "region=left", "region=right"}},
-		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{"ends", []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
+		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{Name: "ends", Values: []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
 		{"reducers", Join{GroupBy: "part", Attributes: []JoinAttribute{
 			{Name: "sum", Column: "pop", Reduce: "sum"}, {Name: "min", Column: "pop", Reduce: "min"}, {Name: "max", Column: "pop", Reduce: "max"},
 			{Name: "mean", Column: "pop", Reduce: "mean"}, {Name: "first", Column: "iso", Reduce: "first"}, {Name: "n", Column: "pop", Reduce: "count"},
@@ -73,9 +73,9 @@ func TestJoinWarnings(t *testing.T) {
 		groups []JoinGroup
 		want   string
 	}{
-		{"nobody", []JoinGroup{{"far", []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
-		{"partly", []JoinGroup{{"near", []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
-		{"taken", []JoinGroup{{"one", []string{"A"}}, {"two", []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
+		{"nobody", []JoinGroup{{Name: "far", Values: []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
+		{"partly", []JoinGroup{{Name: "near", Values: []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
+		{"taken", []JoinGroup{{Name: "one", Values: []string{"A"}}, {Name: "two", Values: []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
 	}
 	for _, test := range tests {
 		m := joinSquares(t, Join{GroupBy: "iso", Groups: test.groups})
@@ -84,7 +84,7 @@ func TestJoinWarnings(t *testing.T) {
 		}
 	}
 	source := rowOfSquares("name", "Deutschland", "Frankreich")
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{"de", []string{"Deutschlnd"}}}}}), Options{})
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{Name: "de", Values: []string{"Deutschlnd"}}}}}), Options{})
 	if got := warningTexts(m); !strings.Contains(got, `"Deutschlnd" (did you mean "Deutschland"?)`) {
 		t.Errorf("warnings %q", got)
 	}

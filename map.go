@@ -79,7 +79,7 @@ func (m *Map) complete() {
 		if t.done && i >= 0 {
 			m.Report.Layers[i] = t.report
 			for _, text := range t.warnings {
-				m.Warnings = append(m.Warnings, Warning{t.report.ID, text})
+				m.Warnings = append(m.Warnings, Warning{Layer: t.report.ID, Text: text})
 			}
 			t.warnings, t.done = nil, false
 		}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
+
+	"github.com/seed-898ab921/kartograph/internal/golden"
 )
 
 const projectionIntro = `# Projections
@@ -53,7 +55,7 @@ func TestProjectionDocs(t *testing.T) {
 		}
 		writeDefinition(&page, d)
 	}
-	golden(t, "docs/projections.md", page.Bytes())
+	golden.Check(t, "docs/projections.md", page.Bytes())
 	checkThumbnails(t)
 }
 
@@ -112,7 +114,7 @@ func checkThumbnails(t *testing.T) {
 		}
 		name := filepath.Join("docs/projections", d.ID+".svg")
 		known[name] = true
-		golden(t, name, svg.Bytes())
+		golden.Check(t, name, svg.Bytes())
 	}
 	drawn, _ := filepath.Glob("docs/projections/*.svg")
 	for _, name := range drawn {

@@ -53,7 +53,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer, error) {
 	data, err := readSource(ctx, cfg, l, o)
 	if err != nil {
-		return nil, cfg.layerError(l, "src", err)
+		return nil, layerError(cfg, l, "src", err)
 	}
 	if l.Data == nil {
 		return selectFeatures(cfg, l, data)
@@ -76,20 +76,20 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*source.
 	if l.Source != nil {
 		return source.ReadAll(ctx, o.Limits.reading().Source(l.Source))
 	}
-	return o.Sources.store.Read(ctx, l.request(cfg), o.reading())
+	return o.Sources.store.Read(ctx, requestOf(cfg, l), o.reading())
 }
 
 // selectFeatures applies a layer's filters and the config's crop box.
 func selectFeatures(cfg *Config, l *Layer, data *source.Data) (*readLayer, error) {
 	r := &readLayer{Layer: l, features: data.Features, bounds: data.Bounds, schema: data.Schema}
 	for _, text := range data.Info.Warnings {
-		r.warnings = append(r.warnings, Warning{l.ID, text})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: text})
 	}
 	if err := checkColumns(l, data.Schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
 	if len(data.Features) == 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, "the source has no features"})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: "the source has no features"})
 	}
 	if l.Filter == nil && l.Keep == nil && cfg.Bounds.Crop == nil {
 		return r, nil
@@ -104,7 +104,7 @@ func selectFeatures(cfg *Config, l *Layer, data *source.Data) (*readLayer, error
 		r.bounds = append(r.bounds, data.Bounds[i])
 	}
 	if len(r.features) == 0 && len(data.Features) > 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, nothingKept(cfg, l, data)})
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: nothingKept(cfg, l, data)})
 	}
 	return r, nil
 }
@@ -150,7 +150,7 @@ func inCrop(crop *[4]float64, b *geom.Bounds) bool {
 }
 
 // layerError says in which layer, and where in the config, an error arose.
-func (c *Config) layerError(l *Layer, key string, err error) error {
+func layerError(c *Config, l *Layer, key string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

@@ -61,9 +61,9 @@ func (o Options) reading() source.Options {
 	return source.Options{Files: o.Files, DataPath: o.DataPath, Databases: o.Databases, Limits: o.Limits.reading()}
 }
 
-// request is what a layer asks for, of a source or of the part of a database in
+// requestOf is what a layer asks for, of a source or of the part of a database in
 // a box of degrees.
-func (l *Layer) request(cfg *Config) source.Request {
+func requestOf(cfg *Config, l *Layer) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS,
 		CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
@@ -74,7 +74,7 @@ func (l *Layer) request(cfg *Config) source.Request {
 	return r
 }
 
-// request is the table that a join asks for.
-func (d *DataJoin) request(cfg *Config) source.Request {
+// tableRequest is the table that a join asks for.
+func tableRequest(cfg *Config, d *DataJoin) source.Request {
 	return source.Request{Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, CSV: source.CSV{Dialect: d.Dialect}}
 }

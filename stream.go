@@ -45,7 +45,7 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 	if o.streamFrom == 0 || !canStream(cfg, l) {
 		return nil, nil
 	}
-	r := l.request(cfg)
+	r := requestOf(cfg, l)
 	if size, err := source.Size(r, o.reading()); err != nil || size < o.streamFrom {
 		return nil, nil // the ordinary way tells what is wrong
 	}
@@ -58,7 +58,7 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 		return nil, nil
 	}
 	if err := checkColumns(l, info.Schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
 	return &stream{ctx, cfg, l, opened, *info.Extent, &tally{}}, nil
 }
@@ -111,7 +111,7 @@ func (s *stream) marks(f *frame, p *placedLayer, sheet sheetOrNone) func(yield f
 		for result := range queue {
 			c := <-result
 			if c.err != nil {
-				yield(render.Mark{}, s.cfg.layerError(s.layer, "src", c.err))
+				yield(render.Mark{}, layerError(s.cfg, s.layer, "src", c.err))
 				return
 			}
 			total.add(c.report)

@@ -70,7 +70,7 @@ func TestReportOfViews(t *testing.T) {
 func TestWarningsOnce(t *testing.T) {
 	cfg := insetConfig()
 	cfg.Warnings = []Warning{{Text: "map.json:1:1: a remark"}}
-	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{"all", []string{"A", "Z"}}}, GroupAs: "n"}
+	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
 	m := buildMap(t, cfg, Options{})
 	got := warningTexts(m)
 	if len(m.Warnings) != 2 || !strings.HasPrefix(got, "map.json:1:1: a remark\n") || !strings.Contains(got, `n has no "Z"`) {

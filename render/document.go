@@ -59,7 +59,7 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 	// Radii have two decimals even where coordinates have none: between one
 	// pixel and two lies a lot.
 	d.svg.Decimals = max(decimals, 2)
-	d.path = path{grid: newGrid(decimals), absolute: o.Absolute, keepCollinear: o.KeepCollinear}
+	d.path = path{grid: newGrid(decimals), absolute: o.Absolute}
 	d.looks = looks{mode: mode, prefix: newIDs(o.IDPrefix).prefix, refs: map[string]string{}}
 	return d, d.plan()
 }

@@ -89,7 +89,7 @@ func everything() Scene {
 var goldens = map[string]Options{
 	"default":    {},
 	"pretty":     {Pretty: true, Round: decimals(1)},
-	"absolute":   {Absolute: true, Round: decimals(3), KeepCollinear: true},
+	"absolute":   {Absolute: true, Round: decimals(3)},
 	"css":        {StyleMode: StyleCSS, IDPrefix: "a b:", Responsive: true},
 	"classes":    {StyleMode: StyleClasses, Round: decimals(0)},
 	"pretty-css": {StyleMode: StyleCSS, Pretty: true},

@@ -7,12 +7,14 @@ import (
 	"path/filepath"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/spf13/cobra"
 )
 
 // batchFlags are the flags of `kartograph batch`.
 type batchFlags struct {
-	options   kartograph.BatchOptions
+	options   batch.Options
 	shard     string
 	dryRun    bool
 	keepGoing bool
@@ -50,7 +52,7 @@ func newBatch(s streams) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return batch(cmd.Context(), args[0], *flags, s)
+			return makeBatch(cmd.Context(), args[0], *flags, s)
 		},
 	}
 	f := cmd.Flags()
@@ -67,9 +69,9 @@ func newBatch(s streams) *cobra.Command {
 	return cmd
 }
 
-// batch carries out the command.
-func batch(ctx context.Context, name string, flags batchFlags, s streams) error {
-	spec, err := kartograph.LoadBatch(kartograph.OSFiles(), filepath.ToSlash(name))
+// makeBatch carries out the command.
+func makeBatch(ctx context.Context, name string, flags batchFlags, s streams) error {
+	spec, err := batch.Load(kartograph.OSFiles(), filepath.ToSlash(name))
 	if err != nil {
 		return err
 	}
@@ -77,8 +79,8 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 		return err
 	}
 	warn(s.err, spec.Warnings)
-	flags.options.Warn = func(w kartograph.Warning) { warn(s.err, []kartograph.Warning{w}) }
-	plan, err := kartograph.PlanBatch(ctx, spec, flags.options)
+	flags.options.Warn = func(w config.Warning) { warn(s.err, []config.Warning{w}) }
+	plan, err := batch.Plan(ctx, spec, flags.options)
 	if err != nil {
 		return err
 	}
@@ -103,11 +105,11 @@ func (flags *batchFlags) complete(name string) (err error) {
 		return usageError{fmt.Errorf("--merge is for the whole batch and draws nothing; leave out --shard, --force, --dry-run and --only")}
 	case flags.merge:
 	case flags.shard != "":
-		if o.Shard, err = kartograph.ParseShard(flags.shard); err != nil {
+		if o.Shard, err = batch.ParseShard(flags.shard); err != nil {
 			return usageError{fmt.Errorf("--%w", err)}
 		}
 	default:
-		if o.Shard, err = kartograph.ShardFromEnvironment(os.Getenv); err != nil {
+		if o.Shard, err = batch.ShardFromEnvironment(os.Getenv); err != nil {
 			return usageError{err}
 		}
 	}
@@ -115,7 +117,7 @@ func (flags *batchFlags) complete(name string) (err error) {
 }
 
 // merge joins the manifests of the shards.
-func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func merge(plan *batch.Planned, flags batchFlags, s streams) error {
 	report, err := plan.Merge()
 	if err != nil {
 		return err
@@ -140,7 +142,7 @@ func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
 }
 
 // prune deletes what no row makes any more, or tells what it would delete.
-func prune(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func prune(plan *batch.Planned, flags batchFlags, s streams) error {
 	report, err := plan.Prune(flags.dryRun)
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 )
@@ -21,7 +21,7 @@ type display struct {
 	bar    *mpb.Bar
 }
 
-func newDisplay(plan *kartograph.BatchPlan, flags batchFlags, s streams) *display {
+func newDisplay(plan *batch.Planned, flags batchFlags, s streams) *display {
 	d := &display{dryRun: flags.dryRun}
 	switch {
 	case flags.json:
@@ -51,7 +51,7 @@ func isTerminal(w io.Writer) bool {
 }
 
 // show shows one result. The error is that of standard output.
-func (d *display) show(r kartograph.BatchResult) error {
+func (d *display) show(r batch.Result) error {
 	if d.json != nil {
 		return writeLine(d.json, r)
 	}
@@ -63,13 +63,13 @@ func (d *display) show(r kartograph.BatchResult) error {
 }
 
 // line writes a plain line for a map that was drawn or failed.
-func (d *display) line(r kartograph.BatchResult) (err error) {
+func (d *display) line(r batch.Result) (err error) {
 	switch {
-	case r.Status == kartograph.BatchFailed:
+	case r.Status == batch.Failed:
 		_, err = fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
-	case r.Status == kartograph.BatchDrawn && d.dryRun:
+	case r.Status == batch.Drawn && d.dryRun:
 		_, err = fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
-	case r.Status == kartograph.BatchDrawn:
+	case r.Status == batch.Drawn:
 		_, err = fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
 	}
 	if !d.dryRun {

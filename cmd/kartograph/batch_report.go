@@ -8,11 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // warn writes warnings.
-func warn(w io.Writer, warnings []kartograph.Warning) {
+func warn(w io.Writer, warnings []config.Warning) {
 	for _, warning := range warnings {
 		fmt.Fprintf(w, "kartograph: warning: %s\n", plain(warning.String()))
 	}
@@ -20,17 +21,17 @@ func warn(w io.Writer, warnings []kartograph.Warning) {
 
 // resultLine is a map's result as a line of JSON.
 type resultLine struct {
-	Map      string                 `json:"map"`
-	Row      string                 `json:"row,omitempty"`
-	Status   kartograph.BatchStatus `json:"status"`
-	Reason   string                 `json:"reason,omitempty"`
-	Seconds  float64                `json:"seconds"`
-	Bytes    int64                  `json:"bytes,omitempty"`
-	Warnings []string               `json:"warnings,omitempty"`
-	Error    string                 `json:"error,omitempty"`
+	Map      string       `json:"map"`
+	Row      string       `json:"row,omitempty"`
+	Status   batch.Status `json:"status"`
+	Reason   string       `json:"reason,omitempty"`
+	Seconds  float64      `json:"seconds"`
+	Bytes    int64        `json:"bytes,omitempty"`
+	Warnings []string     `json:"warnings,omitempty"`
+	Error    string       `json:"error,omitempty"`
 }
 
-func writeLine(w io.Writer, r kartograph.BatchResult) error {
+func writeLine(w io.Writer, r batch.Result) error {
 	line := resultLine{Map: r.Output, Row: r.Row, Status: r.Status, Reason: r.Reason,
 		Seconds: float64(r.Duration.Microseconds()) / 1e6, Bytes: r.Bytes}
 	for _, warning := range r.Warnings {
@@ -61,7 +62,7 @@ type summary struct {
 	passing  int
 	bytes    int64
 	warnings map[string]int
-	slowest  []kartograph.BatchResult
+	slowest  []batch.Result
 	// failures are the failed maps by what went wrong, in the order of
 	// their appearance; others counts maps that failed otherwise.
 	failures []failure
@@ -79,12 +80,12 @@ type failure struct {
 // maxKept is how many different warnings are counted one by one.
 const maxKept = 10_000
 
-func (s *summary) add(r kartograph.BatchResult) {
+func (s *summary) add(r batch.Result) {
 	switch r.Status {
-	case kartograph.BatchSkipped:
+	case batch.Skipped:
 		s.skipped++
 		return
-	case kartograph.BatchFailed:
+	case batch.Failed:
 		s.failed++
 		s.fail(r)
 	default:
@@ -92,14 +93,14 @@ func (s *summary) add(r kartograph.BatchResult) {
 		s.bytes += r.Bytes
 	}
 	s.warn(r.Warnings)
-	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b kartograph.BatchResult) int { return int(b.Duration - a.Duration) })
+	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b batch.Result) int { return int(b.Duration - a.Duration) })
 	if at < slowestShown {
 		s.slowest = slices.Insert(s.slowest, at, r)
 		s.slowest = s.slowest[:min(len(s.slowest), slowestShown)]
 	}
 }
 
-func (s *summary) warn(warnings []kartograph.Warning) {
+func (s *summary) warn(warnings []config.Warning) {
 	if s.warnings == nil {
 		s.warnings = map[string]int{}
 	}
@@ -112,7 +113,7 @@ func (s *summary) warn(warnings []kartograph.Warning) {
 	}
 }
 
-func (s *summary) fail(r kartograph.BatchResult) {
+func (s *summary) fail(r batch.Result) {
 	if mayPass(r.Err) {
 		s.passing++
 	}

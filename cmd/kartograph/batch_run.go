@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 )
 
 // makeMaps makes the maps of a plan and tells how it went.
-func makeMaps(ctx context.Context, plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func makeMaps(ctx context.Context, plan *batch.Planned, flags batchFlags, s streams) error {
 	start := time.Now()
 	run := plan.Run(ctx)
 	if flags.dryRun {
@@ -59,7 +59,7 @@ func (s *summary) failure(ended error, maps int) error {
 }
 
 // announce tells what is about to be made.
-func announce(plan *kartograph.BatchPlan, flags batchFlags, s streams) {
+func announce(plan *batch.Planned, flags batchFlags, s streams) {
 	if shard := flags.options.Shard; !shard.Whole() {
 		from := ""
 		if shard.From != "" {

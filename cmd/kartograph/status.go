@@ -8,7 +8,7 @@ import (
 	"slices"
 	"syscall"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 )
 
 // The exit statuses. Schedulers tell by them what to do with a task that has
@@ -72,7 +72,7 @@ func mayPass(err error) bool {
 	var network net.Error
 	var system syscall.Errno
 	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, kartograph.ErrLocked):
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, batch.ErrLocked):
 		return true
 	case errors.As(err, &system):
 		return slices.Contains(passingErrors(), system)

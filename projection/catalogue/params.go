@@ -1,13 +1,14 @@
 package catalogue
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // ParamSpec describes one number that a projection takes.
@@ -56,7 +57,7 @@ func (d Definition) Resolve(params map[string]float64) (Values, error) {
 	return v, nil
 }
 
-// existing says which parameters there are, the nearest to name first.
+// existing says which parameters there are, the one nearest to name first.
 func (d Definition) existing(name string) string {
 	if len(d.Params) == 0 {
 		return "; it takes none"
@@ -65,14 +66,11 @@ func (d Definition) existing(name string) string {
 	for i, p := range d.Params {
 		names[i] = p.Name
 	}
-	hint := ""
-	nearest := slices.MinFunc(names, func(a, b string) int {
-		return cmp.Compare(lettersApart(a, name), lettersApart(b, name))
-	})
-	if lettersApart(nearest, name) <= 1 {
-		hint = fmt.Sprintf("; did you mean %q?", nearest)
+	list := strings.Join(names, ", ")
+	if near, ok := nearest.Match(name, names); ok {
+		return fmt.Sprintf(", did you mean %q? It takes %s", near, list)
 	}
-	return hint + "; it takes " + strings.Join(names, ", ")
+	return "; it takes " + list
 }
 
 // PROJString returns the equivalent PROJ string for a sphere of radius 1, or
