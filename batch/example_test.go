@@ -66,11 +66,15 @@ type mapService struct {
 }
 
 func newMapService(folder string) (*mapService, error) {
+	// Other than os.DirFS, a Root follows no link out of its folder.
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
 	s := &mapService{columns: layers.NewSchema([]string{"iso"})}
-	s.options.Files = os.DirFS(folder)
+	s.options.Files = root.FS()
 	s.options.Sources = kartograph.NewSources(s.options.Files)
 	s.options.Limits = kartograph.ServiceLimits()
-	var err error
 	s.template, err = batch.ParseTemplate("country.json", []byte(`{
 		"title": "${iso}",
 		"bounds": {"mode": "polygons", "data": {"layer": "country"}, "padding": 0.1},

@@ -31,7 +31,7 @@ func heedSignals(ctx context.Context) (context.Context, *interruption) {
 	come := &interruption{}
 	// Writing to a pipe that nobody reads is an error like others, and does
 	// not kill.
-	signal.Notify(make(chan os.Signal), syscall.SIGPIPE)
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
