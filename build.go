@@ -1,17 +1,14 @@
 package kartograph
 
-import (
-	"context"
-
-	"github.com/seed-898ab921/kartograph/render"
-)
+import "context"
 
 // Build makes the map that a config describes: everything but the notation.
 //
 // It is the story of a map: the layers are read (degrees); each view, the map
 // itself and its insets, gets a projection and a frame; its features are
 // placed (pixels), worked on together so that shared borders stay shared, cut
-// to the frame, labelled and dressed with their styles.
+// to the frame, dressed with their styles and labelled; the page is decorated
+// with a scale bar; and the map says what it is.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -55,15 +52,21 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		o.Sources.remember(frames)
 	}
 	clock.lap("plan")
+	fixed, found := layDecorations(cfg, frames[0], o.Style)
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)
 		if err != nil {
 			return nil, err
 		}
-		m.dress(f, placed, o.Style)
+		groups := dressLayers(f, placed, o.Style)
+		labels := labelFrame(f, placed, o.Style, keepClear(f, frames, fixed))
+		m.show(f, append(groups, labels...), o.Style)
+		m.tell(f, placed)
 		clock.lap("draw " + f.id)
 	}
-	m.describe(frames, read, o)
+	m.decorate(fixed)
+	m.describe(frames, read, o.Style)
+	m.warn(read, found)
 	return m, nil
 }
 
@@ -87,25 +90,4 @@ func workFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([
 		}
 	}
 	return placed, nil
-}
-
-// dress turns what a frame shows into groups of the scene: its layers in
-// order, above them all labels.
-func (m *Map) dress(f *frame, placed []*placedLayer, sheet sheetOrNone) {
-	groups := dressLayers(f, placed, sheet)
-	groups = append(groups, labelGroups(f, placed, sheet)...)
-	if f.overlaid {
-		groups = []render.Group{insetGroup(f, groups, sheet)}
-	}
-	m.scene.Groups = append(m.scene.Groups, groups...)
-	for _, p := range placed {
-		m.Warnings = append(m.Warnings, p.found...)
-		m.Report.layer(f, p)
-		if len(p.exported) > 0 && f.id == "" {
-			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
-		}
-		if p.stream != nil {
-			m.tallies = append(m.tallies, p.stream.tally)
-		}
-	}
 }

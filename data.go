@@ -18,7 +18,7 @@ func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o O
 	if spec.On == "" {
 		spec.On = spec.Key
 	}
-	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec), o.reading())
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec, o), o.reading())
 	if err != nil {
 		return nil, nil, layerError(cfg, l, "data.src", err)
 	}

@@ -85,7 +85,7 @@ func examples(column string, keys, others []string) string {
 	var near, plain []string
 	for _, key := range keys[:min(len(keys), mostCompared)] {
 		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
-			near = append(near, fmt.Sprintf("%q (did you mean %q?)", key, other))
+			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
 		} else if len(plain) < mostExamples {
 			plain = append(plain, quote(key))
 		}

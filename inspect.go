@@ -45,7 +45,7 @@ const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
-	asked := requestOf(&Config{}, &l)
+	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
 	opened, err := source.Open(ctx, asked, o.reading())
 	if err != nil {

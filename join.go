@@ -148,7 +148,7 @@ func (g *grouping) strangers(p *placedLayer) []Warning {
 // meant.
 func missingValue(value string, known []string) string {
 	if guess, ok := nearest.Match(value, known[:min(len(known), maxDistinct)]); ok {
-		return fmt.Sprintf("%q (did you mean %q?)", value, guess)
+		return fmt.Sprintf("%q (%s)", value, nearest.Question(guess))
 	}
 	return quote(value)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
 )
@@ -60,6 +61,25 @@ func TestLabelTexts(t *testing.T) {
 		if got := texts(t, m, "squares-label"); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// Line breaks in data break lines, and characters that XML has no place for do
+// not reach it.
+func TestLabelsOfUnreadableTexts(t *testing.T) {
+	schema := layers.NewSchema([]string{"n"})
+	var features []layers.Feature
+	for i, text := range []string{"Line one\nLine two", "Dos\r\nlíneas", "a\x00\x1b]\x07b\ufffe\xff<&>", "\n\t"} {
+		features = append(features, layers.Feature{Geometry: square4(float64(i), 0, 1),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text)}}})
+	}
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: layers.NewMemory("m", schema, features), Labeling: &Labeling{Key: "n"}}), Options{})
+	if got, want := texts(t, m, "l-label"), []string{"Line one|Line two", "Dos|líneas", "a]b\ufffe\ufffd<&>"}; !slices.Equal(got, want) {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+	_, words := parsed(t, m)
+	if got := strings.Join(words, "|"); !strings.HasSuffix(got, "Line one|Line two|Dos|líneas|a]b\ufffd\ufffd<&>") {
+		t.Errorf("texts in the document: %q", got)
 	}
 }
 

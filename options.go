@@ -21,6 +21,9 @@ type Options struct {
 	Databases bool
 	// Limits bound what the map may cost; the zero value is no limit.
 	Limits Limits
+	// Strict makes each record of the data that cannot be used, and would be
+	// skipped and counted, an error. Config.Strict does the same.
+	Strict bool
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything

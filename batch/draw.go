@@ -133,6 +133,10 @@ func (r *running) prepare(ctx context.Context, row *rowData) (*config.Config, *c
 		return nil, nil, now, err
 	}
 	now.Config, now.Style = hashNode(tree), sheet.hash
+	if r.options.Strict {
+		// A map that was drawn with records left out is drawn again.
+		now.Config += "-strict"
+	}
 	now.Inputs, err = r.inputs.hashInputs(ctx, cfg)
 	return cfg, sheet, now, err
 }

@@ -22,6 +22,9 @@ type Config struct {
 	// Views are further maps drawn within the map, each with a projection,
 	// bounds and a frame of its own (insets).
 	Views []View
+	// Strict makes each record of the data that cannot be used an error; else
+	// such records are skipped and counted.
+	Strict bool
 
 	// Dir is the folder, within the file system given to Build, that
 	// relative file names start from.
@@ -134,6 +137,8 @@ type DataJoin struct {
 	Columns []string
 	Charset string
 	Dialect string
+	// Skip is how many lines stand before the header of a delimited table.
+	Skip int
 }
 
 // Attributes says which columns a layer's features carry into the map. The
@@ -223,6 +228,8 @@ type CSV struct {
 	Mode string
 	// Dialect is "excel" (default, commas) or "excel-tab".
 	Dialect string
+	// Skip is how many lines stand before the header.
+	Skip int
 }
 
 // PostGIS says what is read from a database.

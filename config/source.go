@@ -21,6 +21,8 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Charset }),
 		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
 			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
+			func(j *DataJoin) *int { return &j.Skip }),
 	})
 }
 

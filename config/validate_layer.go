@@ -130,7 +130,7 @@ func (c *references) layerKeys(at string, l *Layer) {
 		kind string
 		keys []string
 	}{
-		{"CSV", []string{"x", "y", "wkt", "mode", "dialect"}},
+		{"CSV", []string{"x", "y", "wkt", "mode", "dialect", "skip"}},
 		{"PostGIS", []string{"table", "query", "geometry"}},
 		{"graticule", []string{"latitudes", "longitudes", "outline"}},
 		{"borders", []string{"borders"}},

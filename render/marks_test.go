@@ -44,6 +44,8 @@ func furnished() Scene {
 				{Form: TextAlong{Line: river, Text: "and on", Anchor: "start", Shift: 7}},
 				{Form: TextAlong{Line: river, Text: "mid", Anchor: "middle", Shift: 1}},
 				{Form: TextAlong{Line: geom.NewLineStringFlat(geom.XY, []float64{1, 1, 1, 1}), Text: "no line"}},
+				{Form: TextAlong{Line: river, Text: "plain"}},
+				{Form: Text{X: 1, Y: 1, Lines: []string{"plain"}}},
 				{Form: TextAlong{Line: river}},
 				{Form: TextAlong{Text: "no line"}},
 			}},
@@ -52,7 +54,7 @@ func furnished() Scene {
 				{Key: "areas/2", Form: Text{X: 10, Y: 30, Angle: -90, Anchor: "end", Lines: []string{"up"}}},
 				{Form: Text{X: 10, Y: 40, Angle: 720, Lines: []string{"not turned"}}},
 			}},
-			{ID: "window", Clip: &[4]float64{1, 2, 30, 40}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
+			{ID: "window", Clip: &Box{MinX: 1, MinY: 2, MaxX: 31, MaxY: 42}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
 		},
 	}
 }

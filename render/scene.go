@@ -53,8 +53,8 @@ type Group struct {
 	// Groups are painted after the marks.
 	Groups []Group
 	// Clip, when not nil, is the rectangle outside of which the group does
-	// not show: left, top, width, height in pixels.
-	Clip *[4]float64
+	// not show.
+	Clip *Box
 	// Hidden groups are decoration that a screen reader should skip
 	// (aria-hidden).
 	Hidden bool

@@ -63,6 +63,7 @@ func newBatch(s streams) *cobra.Command {
 	f.BoolVar(&flags.options.FailFast, "fail-fast", false, "stop at the first map that fails")
 	f.BoolVar(&flags.keepGoing, "keep-going", false, "make the other maps when one fails (default)")
 	f.BoolVarP(&flags.dryRun, "dry-run", "n", false, "tell what would be done, and do nothing")
+	f.BoolVar(&flags.options.Strict, "strict", false, strictUsage)
 	f.BoolVar(&flags.json, "json", false, "one line of JSON for each map on standard output")
 	f.BoolVar(&flags.prune, "prune", false, "delete outputs of earlier runs that no row makes any more")
 	f.BoolVar(&flags.merge, "merge", false, "join the records of the shards and tell what is missing; draw nothing")

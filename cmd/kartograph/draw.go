@@ -34,6 +34,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		Files:     kartograph.OSFiles(),
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Databases: true,
+		Strict:    flags.strict,
 		Style:     sheet,
 	})
 	if err != nil {

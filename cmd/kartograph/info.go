@@ -14,7 +14,7 @@ import (
 )
 
 func newInfo(s streams) *cobra.Command {
-	layer := kartograph.Layer{}
+	layer, strict := kartograph.Layer{}, false
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
@@ -32,9 +32,11 @@ its columns with some of their values.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			layer.Src = args[0]
-			return info(cmd.Context(), layer, s.out)
+			return info(cmd.Context(), layer, strict, s.out)
 		},
 	}
+	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
+	cmd.Flags().IntVar(&layer.CSV.Skip, "skip", 0, "CSV: number of lines before the header")
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
@@ -45,11 +47,12 @@ its columns with some of their values.`,
 	return cmd
 }
 
-func info(ctx context.Context, layer kartograph.Layer, w io.Writer) error {
+func info(ctx context.Context, layer kartograph.Layer, strict bool, w io.Writer) error {
 	in, err := kartograph.Inspect(ctx, layer, kartograph.Options{
 		Files:     kartograph.OSFiles(),
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Databases: true,
+		Strict:    strict,
 	})
 	if err != nil {
 		return err

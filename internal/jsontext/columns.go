@@ -53,7 +53,7 @@ func (s *Columns) add(c *Cursor, key []byte) error {
 		return nil
 	}
 	if len(s.names) == MaxColumns {
-		return c.Errorf("the features have more than %d different properties", MaxColumns)
+		return LimitAt(c.pos, "the features have more than %d different properties", MaxColumns)
 	}
 	if s.index == nil {
 		s.index = map[string]int{}
@@ -90,7 +90,7 @@ func Row(c *Cursor, schema *layers.Schema) ([]layers.Value, error) {
 		return err
 	})
 	if c.cells += len(values); c.cells > max(freeCells, cellsPerByte*len(c.data)) {
-		return nil, c.Errorf("too many different properties for a file of %d bytes", len(c.data))
+		return nil, LimitAt(c.pos, "too many different properties for a file of %d bytes", len(c.data))
 	}
 	return values, err
 }

@@ -7,7 +7,8 @@
 // into flat coordinates. Properties make one schema, in order of first
 // appearance; nested arrays and objects become JSON text. What a map can do
 // without (null geometries, rings of two points) is left out and counted in
-// the warnings; what makes no sense is an error with file, line and column.
+// the warnings, and so are features that make no sense, unless they are most of
+// them: that is an error with file, line and column, as is a text that is no JSON.
 package geojson
 
 import (
@@ -29,6 +30,9 @@ type Options struct {
 	// CRS names the coordinate system of the coordinates in place of what
 	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
 	CRS string
+	// Strict makes each feature that cannot be used an error; without it
+	// such features are skipped and counted.
+	Strict bool
 }
 
 // Source is a GeoJSON text.
@@ -38,6 +42,11 @@ type Source struct {
 	offsets []int
 	schema  *layers.Schema
 	crs     reference.Reference
+	// asked says that Options named the coordinate system, which then counts
+	// for more than any word of the file.
+	asked, strict bool
+	// opening are the warnings of Parse.
+	opening []string
 
 	mu   sync.Mutex
 	info layers.Info
@@ -62,7 +71,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	system, err := x.system(o.CRS)
+	system, err := x.systemName(o.CRS)
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
@@ -70,10 +79,12 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s := &Source{name: name, data: data, offsets: x.offsets, crs: ref}
+	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", strict: o.Strict}
+	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
+	s.opening = append(ref.Warnings(), x.warnings...)
 	s.schema = layers.NewSchema(x.columns.Names())
 	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: "UTF-8", Schema: s.schema}
-	s.info.Warnings = ref.Warnings()
+	s.info.Warnings = s.opening
 	return s, nil
 }
 
@@ -88,7 +99,8 @@ func (s *Source) Info() layers.Info {
 }
 
 // Features reads the features in the order of the text, all but those without
-// a place. Errors say file, line, column and the number of the feature.
+// a place and those that cannot be used, which are counted. Errors say file,
+// line, column and the number of the feature.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
@@ -99,9 +111,8 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 				return
 			}
 			r.number = i + 1
-			f, err := r.feature(offset)
+			f, err := r.next(offset)
 			if err != nil {
-				err = fmt.Errorf("feature %d: %w", i+1, err)
 				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
 				return
 			}
@@ -113,6 +124,10 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 				return
 			}
 		}
+		if err := r.found.End(); err != nil {
+			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+			return
+		}
 		s.finish(sum, r.warnings())
 	}
 }
@@ -122,5 +137,5 @@ func (s *Source) finish(sum layers.Summary, warnings []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
-	s.info.Warnings = append(s.crs.Warnings(), warnings...)
+	s.info.Warnings = append(slices.Clone(s.opening), warnings...)
 }

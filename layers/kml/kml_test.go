@@ -134,7 +134,7 @@ func TestErrors(t *testing.T) {
 		{"one number", placemark("<LineString><coordinates>1,2 3 4,5</coordinates></LineString>"), "this one 1 (point 2)"},
 		{"four numbers", placemark("<Point><coordinates>1,2,3,4</coordinates></Point>"), "this one 4"},
 		{"missing number", placemark("<Point><coordinates>1,,2</coordinates></Point>"), `"" is not a number`},
-		{"not finite", placemark("<Point><coordinates>1,nan</coordinates></Point>"), `"nan" is not a number`},
+		{"not finite", placemark("<Point><coordinates>1,inf</coordinates></Point>"), `"inf" is not a number`},
 		{"not degrees", placemark("<Point><coordinates>500000,2</coordinates></Point>"), "coordinates 500000, 2 are no longitude"},
 		{"track", placemark("<gx:Track><gx:coord>1</gx:coord></gx:Track>"), "coord: a point has 2 or 3 numbers, this one 1"},
 		{"encoding", `<?xml version="1.0" encoding="klingon"?><kml/>`, "unknown encoding"},

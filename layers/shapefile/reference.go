@@ -7,24 +7,14 @@ import (
 )
 
 // newReference returns the coordinate system that asked, the user's word, or
-// else the text of the .prj file describes. assumed tells that there was
-// neither and that degrees were assumed, which the header's box must allow.
-func newReference(asked, prj string, h header) (r reference.Reference, assumed bool, err error) {
-	switch {
-	case asked != "":
-		r, err = reference.Parse(asked)
-	case prj != "":
-		if r, err = reference.Parse(prj); err != nil {
-			err = fmt.Errorf(".prj file: %w; name the coordinate system with \"crs\"", err)
-		}
-	default:
-		if h.hasBox() && !reference.AreDegrees(h.box[0], h.box[1]) {
-			return r, true, reference.NotDegrees(h.box[0], h.box[1])
-		}
-		if h.hasBox() && !reference.AreDegrees(h.box[2], h.box[3]) {
-			return r, true, reference.NotDegrees(h.box[2], h.box[3])
-		}
-		return r, true, nil
+// else the text of the .prj file describes; degrees where there is neither.
+func newReference(asked, prj string) (reference.Reference, error) {
+	if asked != "" {
+		return reference.Parse(asked)
 	}
-	return r, false, err
+	r, err := reference.Parse(prj)
+	if err != nil {
+		err = fmt.Errorf(".prj file: %w; name the coordinate system with \"crs\"", err)
+	}
+	return r, err
 }

@@ -112,7 +112,7 @@ const wgs84 = `GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378
 
 func TestCoordinateSystem(t *testing.T) {
 	metres := shpFile(shp.POINT, [4]float64{500000, 0, 500000, 0}, le(1, 500000.0, 0.0))
-	noBox := shpFile(shp.POINT, [4]float64{}, le(1, 1.0, 1.0), le(1, 500000.0, 0.0))
+	noBox := shpFile(shp.POINT, [4]float64{}, le(1, 1.0, 1.0), le(1, 500000.0, 0.0), le(1, 500001.0, 0.0))
 	tests := []struct {
 		name       string
 		shp        []byte

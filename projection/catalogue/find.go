@@ -20,11 +20,11 @@ type UnknownError struct {
 
 // Error names what was asked for and what was probably meant.
 func (e *UnknownError) Error() string {
-	hint := ";"
+	hint := ""
 	if e.Suggestion != "" {
-		hint = fmt.Sprintf(", did you mean %q?", e.Suggestion)
+		hint = ", " + nearest.Question(e.Suggestion)
 	}
-	return fmt.Sprintf("unknown projection %q%s `kartograph projections` lists all", e.Name, hint)
+	return fmt.Sprintf("unknown projection %q%s; `kartograph projections` lists all", e.Name, hint)
 }
 
 // Find returns the projection with that id or alias. Case, blanks,

@@ -57,7 +57,7 @@ func (d Definition) Resolve(params map[string]float64) (Values, error) {
 	return v, nil
 }
 
-// existing says which parameters there are, the one nearest to name first.
+// existing says which parameters there are, the nearest to name first.
 func (d Definition) existing(name string) string {
 	if len(d.Params) == 0 {
 		return "; it takes none"
@@ -66,11 +66,7 @@ func (d Definition) existing(name string) string {
 	for i, p := range d.Params {
 		names[i] = p.Name
 	}
-	list := strings.Join(names, ", ")
-	if near, ok := nearest.Match(name, names); ok {
-		return fmt.Sprintf(", did you mean %q? It takes %s", near, list)
-	}
-	return "; it takes " + list
+	return nearest.Hint(name, names) + "; it takes " + strings.Join(names, ", ")
 }
 
 // PROJString returns the equivalent PROJ string for a sphere of radius 1, or

@@ -131,7 +131,7 @@ func (c *codeCheck) report() {
 	for id := range c.worst {
 		ids = append(ids, id)
 	}
-	for _, id := range sorted(ids) {
+	for _, id := range slices.Sorted(slices.Values(ids)) {
 		c.t.Logf("| %s | %.2g mm |", id, c.worst[id]*1000)
 	}
 	slices.Sort(c.shifts)

@@ -1,4 +1,4 @@
-package kartograph
+package label
 
 import (
 	"math"
@@ -6,9 +6,9 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// pixelArea is the area of a polygon in px², 0 for everything else. Outer
+// Area is the area of a polygon in square pixels, 0 for everything else. Outer
 // rings and holes are told apart by their place, not by their winding.
-func pixelArea(g geom.T) float64 {
+func Area(g geom.T) float64 {
 	switch g := g.(type) {
 	case *geom.Polygon:
 		return ringsArea(g.FlatCoords(), g.Ends())
@@ -55,9 +55,9 @@ func signedArea(flat []float64) float64 {
 	return sum / 2
 }
 
-// centroid is a geometry's centre of mass: of its area where it has one, else
+// Centroid is a geometry's centre of mass: of its area where it has one, else
 // of its points.
-func centroid(g geom.T) (x, y float64, ok bool) {
+func Centroid(g geom.T) (x, y float64, ok bool) {
 	var sum, sx, sy float64
 	flat := g.FlatCoords()
 	for _, ring := range outlinedRings(g) {

@@ -3,7 +3,7 @@ package tally_test
 import (
 	"fmt"
 
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 )
 
 func Example() {

@@ -1,0 +1,86 @@
+package label
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+)
+
+func TestLines(t *testing.T) {
+	tests := []struct {
+		name, text string
+		split      []string
+		most       int
+		want       []string
+	}{
+		{"whole", "Bosnia and Herzegovina", nil, 0, []string{"Bosnia and Herzegovina"}},
+		{"at 12", "Bosnia and Herzegovina", []string{" "}, 12, []string{"Bosnia and", "Herzegovina"}},
+		{"at every blank", "Bosnia and Herzegovina", []string{" "}, 0, []string{"Bosnia", "and", "Herzegovina"}},
+		{"hyphen stays", "Rheinland-Pfalz", []string{"-", " "}, 10, []string{"Rheinland-", "Pfalz"}},
+		{"nothing to split", "Liechtenstein", []string{" "}, 5, []string{"Liechtenstein"}},
+		{"characters count, not bytes", "Österreich ja", nil, 13, []string{"Österreich ja"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Lines(test.text, test.split, test.most); !slices.Equal(got, test.want) {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestInside(t *testing.T) {
+	// A horseshoe: the centroid lies outside, the pole of inaccessibility
+	// within the thick arm.
+	horseshoe := geom.NewPolygonFlat(geom.XY, []float64{
+		0, 0, 100, 0, 100, 10, 40, 10, 40, 90, 100, 90, 100, 100, 0, 100, 0, 0,
+	}, []int{18})
+	x, y, ok := inside(horseshoe)
+	if !ok || !(math.Abs(x-20) < 3) || !(y > 15 && y < 85) {
+		t.Errorf("inside is %g, %g, %v", x, y, ok)
+	}
+	cx, cy, ok := Centroid(horseshoe)
+	if !ok || !(math.Abs(cy-50) < 1e-9) || !(cx > 20) {
+		t.Errorf("centroid is %g, %g, %v", cx, cy, ok)
+	}
+}
+
+func TestMiddleOfLine(t *testing.T) {
+	line := geom.NewLineStringFlat(geom.XY, []float64{0, 0, 10, 0, 10, 30})
+	x, y, ok := middleOfLine(line)
+	if !ok || x != 10 || y != 10 {
+		t.Errorf("the middle is %g, %g, %v; want 10, 10", x, y, ok)
+	}
+}
+
+// Line breaks in data break lines, whatever writes them; other control
+// characters leave no trace.
+func TestLineBreaksInData(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Line one\nLine two":      {"Line one", "Line two"},
+		"Dos\r\nlíneas":           {"Dos", "líneas"},
+		"old\rMac":                {"old", "Mac"},
+		"Sao\u2028Tome\u2029e":    {"Sao", "Tome", "e"},
+		"next\u0085line\vand\fup": {"next", "line", "and", "up"},
+		"\n\n a \n \n b\n":        {"a", "b"},
+		"a\tb":                    {"a b"},
+		"a\x00\x1b[1mb\x7f":       {"a[1mb"},
+		"\u202eabc\u200d":         {"\u202eabc\u200d"},
+		"A<br>B":                  {"A<br>B"},
+		" \n\t\r\n ":              nil,
+		"\x01\x02":                nil,
+		"":                        nil,
+	} {
+		if got := Lines(text, nil, 0); !slices.Equal(got, want) {
+			t.Errorf("%q: lines %q, want %q", text, got, want)
+		}
+	}
+	if got, want := Lines("New York\nCity of dreams", []string{" "}, 8), []string{"New York", "City of", "dreams"}; !slices.Equal(got, want) {
+		t.Errorf("split and broken: %q, want %q", got, want)
+	}
+	if got, want := Lines("a\nb c", []string{"\n"}, 1), []string{"a", "b c"}; !slices.Equal(got, want) {
+		t.Errorf("split at line breaks: %q, want %q", got, want)
+	}
+}
