@@ -139,6 +139,9 @@ type DataJoin struct {
 	Dialect string
 	// Skip is how many lines stand before the header of a delimited table.
 	Skip int
+	// Pad is how many digits keys that are whole numbers have at least;
+	// zeros are put before them. 0 leaves keys as they are.
+	Pad int
 }
 
 // Attributes says which columns a layer's features carry into the map. The

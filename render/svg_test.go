@@ -41,9 +41,9 @@ func TestErrors(t *testing.T) {
 		want  string
 	}{
 		{"NaN", one(Mark{ID: "ESP", Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{1, 2, math.NaN(), 2})}}), Options{},
-			`layer "layer": mark 1 (ESP): point 2 is at NaN, 2, which cannot be drawn`},
+			`layer "layer": mark 1 (ESP): line 1: point 2 is at NaN, 2, which cannot be drawn`},
 		{"infinite", one(Mark{Form: Shape{Geometry: geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 1, 2, 0, 3, math.Inf(1)}, []int{6, 8})}}), Options{},
-			`layer "layer": mark 1: part 2: point 1 is at 3, +Inf, which cannot be drawn`},
+			`layer "layer": mark 1: polygon 1: ring 2: point 1 is at 3, +Inf, which cannot be drawn`},
 		{"too far", one(Mark{Form: Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{1e200, 2})}}), Options{},
 			`layer "layer": mark 1: point 1 is at 1e+200, 2, which cannot be drawn`},
 		{"text without a place", one(Mark{Form: Text{X: math.NaN(), Lines: []string{"x"}}}), Options{}, `layer "layer": mark 1: the text is at NaN, 0`},
