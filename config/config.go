@@ -98,7 +98,9 @@ type Layer struct {
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
-	// Keep is a filter for programs; nil keeps all. Both must hold.
+	// Keep is a filter for programs; nil keeps all. Both must hold. It is
+	// asked of one feature after the other, and where the source is large
+	// more than once of each.
 	Keep func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes

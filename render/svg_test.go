@@ -120,8 +120,8 @@ func TestSVGZ(t *testing.T) {
 	}
 }
 
-// A stream and a slice of the same shapes make the same drawing; in a document
-// with a stylesheet the rules of the stream come last.
+// A stream and a slice of the same shapes make the same document, and so do
+// shapes that were packed.
 func TestStream(t *testing.T) {
 	memory := everything()
 	streamed := everything()
@@ -134,22 +134,28 @@ func TestStream(t *testing.T) {
 			}
 		}
 	}
-	for _, mode := range []string{StyleAttributes, StyleCSS, StyleClasses} {
-		var a, b bytes.Buffer
-		if _, err := WriteSVG(&a, memory, Options{StyleMode: mode}); err != nil {
+	for _, o := range goldens {
+		first, err := Pack(shapes[:2], o)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := WriteSVG(&b, streamed, Options{StyleMode: mode}); err != nil {
+		rest, err := Pack(shapes[2:], o)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if mode != StyleCSS && a.String() != b.String() {
-			t.Errorf("%s: the documents differ", mode)
+		packed := everything()
+		packed.Groups[1].Marks, packed.Groups[1].Stream = nil, Unpack([]*Packed{first, rest})
+		var a, b, c bytes.Buffer
+		for to, scene := range map[*bytes.Buffer]Scene{&a: memory, &b: streamed, &c: packed} {
+			if _, err := WriteSVG(to, scene, o); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if n := strings.Count(b.String(), "<style>"); (mode == StyleCSS) != (n == 2) {
-			t.Errorf("%s: %d style elements", mode, n)
+		if a.String() != b.String() {
+			t.Errorf("%+v: streamed, the document is another one", o)
 		}
-		if strings.Count(a.String(), "{") != strings.Count(b.String(), "{") {
-			t.Errorf("%s: not the same number of rules", mode)
+		if a.String() != c.String() {
+			t.Errorf("%+v: packed, the document is another one", o)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // scale have thousands of bends. Edges much longer than what the frame shows
 // are halved first. It returns nil when nothing remains.
 func (f *frame) visibleParts(line *geom.LineString) geom.T {
-	if math.IsInf(f.clip.MaxX, 0) {
+	if !f.cuts() {
 		return line
 	}
 	c := lineCull{frame: f, longest: max(f.shown.east-f.shown.west, f.shown.north-f.shown.south, 0.25)}
@@ -72,7 +72,7 @@ func (c *lineCull) edge(e [4]float64) {
 // groups at once: a town's graticule would have thousands around the globe. box
 // is the box in degrees of the lines between two positions.
 func (f *frame) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
-	if len(positions) == 0 || math.IsInf(f.clip.MaxX, 0) {
+	if len(positions) == 0 || !f.cuts() {
 		return positions
 	}
 	if !f.visible(box(slices.Min(positions), slices.Max(positions))) {

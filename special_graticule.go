@@ -7,6 +7,13 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
+// graticuleLayer is a net of parallels and meridians.
+func graticuleLayer() special {
+	return special{name: "graticule", make: func(f *frame, l *Layer, _ *placedLayer) ([]layers.Feature, error) {
+		return graticuleFeatures(f, l.Graticule), nil
+	}}
+}
+
 // graticuleFeatures are the parallels and meridians, each with the attribute
 // lat or lon (degrees), in the order of the predecessor: parallels first.
 func graticuleFeatures(f *frame, g Graticule) []layers.Feature {

@@ -1,11 +1,8 @@
 package label
 
 import (
-	"math"
 	"slices"
 	"testing"
-
-	"github.com/twpayne/go-geom"
 )
 
 func TestLines(t *testing.T) {
@@ -28,30 +25,6 @@ func TestLines(t *testing.T) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 		})
-	}
-}
-
-func TestInside(t *testing.T) {
-	// A horseshoe: the centroid lies outside, the pole of inaccessibility
-	// within the thick arm.
-	horseshoe := geom.NewPolygonFlat(geom.XY, []float64{
-		0, 0, 100, 0, 100, 10, 40, 10, 40, 90, 100, 90, 100, 100, 0, 100, 0, 0,
-	}, []int{18})
-	x, y, ok := inside(horseshoe)
-	if !ok || !(math.Abs(x-20) < 3) || !(y > 15 && y < 85) {
-		t.Errorf("inside is %g, %g, %v", x, y, ok)
-	}
-	cx, cy, ok := Centroid(horseshoe)
-	if !ok || !(math.Abs(cy-50) < 1e-9) || !(cx > 20) {
-		t.Errorf("centroid is %g, %g, %v", cx, cy, ok)
-	}
-}
-
-func TestMiddleOfLine(t *testing.T) {
-	line := geom.NewLineStringFlat(geom.XY, []float64{0, 0, 10, 0, 10, 30})
-	x, y, ok := middleOfLine(line)
-	if !ok || x != 10 || y != 10 {
-		t.Errorf("the middle is %g, %g, %v; want 10, 10", x, y, ok)
 	}
 }
 
