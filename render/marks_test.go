@@ -60,12 +60,14 @@ func furnished() Scene {
 	}
 }
 
+var furnishedGoldens = map[string]Options{
+	"marks":         {},
+	"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
+	"marks-classes": {StyleMode: StyleClasses, Absolute: true},
+}
+
 func TestFurnishedGoldens(t *testing.T) {
-	for name, o := range map[string]Options{
-		"marks":         {},
-		"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
-		"marks-classes": {StyleMode: StyleClasses, Absolute: true},
-	} {
+	for name, o := range furnishedGoldens {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
 			stats, err := WriteSVG(&b, furnished(), o)
