@@ -150,7 +150,7 @@ func setProperties(a *attributes, s styles.Style) {
 	}
 }
 
-// attributeOf says whether a property may be written as an attribute. What
+// attributeOf reports whether a property may be written as an attribute. What
 // stands in style="..." is stronger than any attribute, so the parts of a
 // shorthand have to stand beside it there.
 func attributeOf(name string, s styles.Style) bool {

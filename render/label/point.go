@@ -19,7 +19,7 @@ func Point(g geom.T, position string) (x, y float64, ok bool) {
 		if position == "centroid" {
 			return Centroid(g)
 		}
-		return inside(g)
+		return pole(g)
 	case *geom.LineString, *geom.MultiLineString:
 		return middleOfLine(g)
 	case *geom.GeometryCollection:

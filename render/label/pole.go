@@ -9,12 +9,12 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// inside returns the pole of inaccessibility of a polygon's largest part: the
+// pole returns the pole of inaccessibility of a polygon's largest part: the
 // point farthest from its edge, to a fiftieth of its size, in pixels. The
 // search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
 // squares are split, the most promising first, until none can hold a better
 // point.
-func inside(g geom.T) (x, y float64, ok bool) {
+func pole(g geom.T) (x, y float64, ok bool) {
 	rings := largestPart(g)
 	if len(rings) == 0 {
 		return 0, 0, false
