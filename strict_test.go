@@ -92,7 +92,7 @@ func buildError(t *testing.T, cfg *Config, o Options) error {
 // TestCharsetIsForFiles is refused where nothing would come of it.
 func TestCharsetIsForFiles(t *testing.T) {
 	for _, src := range []string{"builtin:cities", "postgis:host=/nowhere"} {
-		err := buildError(t, &Config{Layers: []Layer{{ID: "l", Src: src, Charset: "latin-1"}}}, Options{Databases: true})
+		err := buildError(t, &Config{Layers: []Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: PostGIS{Table: "t"}}}}, Options{Databases: true})
 		if err == nil || !strings.Contains(err.Error(), `"charset" is for files`) {
 			t.Errorf("%s: %v", src, err)
 		}
