@@ -31,24 +31,30 @@ func (p *Projection) Extent(gs ...geom.T) Box {
 // ruler says of each. It is called a second time, with a finer ruler, for what
 // is small. The result is that of Extent, whatever the order and the parts.
 func (p *Projection) Measure(measure func(at Ruler) (Box, error)) (Box, error) {
-	box, err := measure(Ruler{p.WithView(View{Scale: extentScale})})
+	box, err := measure(Ruler{p: p.WithView(View{Scale: extentScale})})
 	// What is small is measured again under a glass.
 	if size := math.Max(box.MaxX-box.MinX, box.MaxY-box.MinY); err == nil && size > 0 && size < 1 {
-		return measure(Ruler{p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
+		return measure(Ruler{p: p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
 	}
 	return box, err
 }
 
 // Ruler measures what geometries cover of the plane. It is safe for concurrent
 // use.
-type Ruler struct{ p *Projection }
+type Ruler struct {
+	p     *Projection
+	edges Edges
+}
+
+// With returns a ruler for edges that are meant in another way than most.
+func (r Ruler) With(e Edges) Ruler { return Ruler{r.p, e} }
 
 // Box returns the box of the plane, as Extent does, that geometries in degrees
 // cover; it is empty without any.
 func (r Ruler) Box(gs ...geom.T) Box {
 	box := EmptyBox()
 	for _, g := range gs {
-		box = box.Around(r.p.drawn(g))
+		box = box.Around(r.p.drawn(g, r.edges))
 	}
 	return r.inRadii(box)
 }
@@ -68,11 +74,11 @@ func (r Ruler) inRadii(b Box) Box {
 }
 
 // drawn returns the box in pixels of a geometry.
-func (p *Projection) drawn(g geom.T) Box {
+func (p *Projection) drawn(g geom.T, e Edges) Box {
 	box := EmptyBox()
 	if c, ok := g.(*geom.GeometryCollection); ok {
 		for _, member := range c.Geoms() {
-			box = box.Around(p.drawn(member))
+			box = box.Around(p.drawn(member, e))
 		}
 		return box
 	}
@@ -81,6 +87,7 @@ func (p *Projection) drawn(g geom.T) Box {
 	}
 	w := p.walker()
 	defer w.free()
+	w.edges = e
 	w.walk(g)
 	box.extend(w.out.xy)
 	return box

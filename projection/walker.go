@@ -3,7 +3,8 @@ package projection
 // walker carries one geometry through the pipeline. It is all buffers, taken
 // from the projection's pool and given back.
 type walker struct {
-	p *Projection
+	p     *Projection
+	edges Edges
 	// ring is the ring or line in hand on the turned sphere.
 	ring []spot
 	// at holds each stage's buffers.
@@ -11,6 +12,8 @@ type walker struct {
 	// inner holds the points between the ends of one edge, in pixels.
 	inner []float64
 	out   shape
+	// joined is the polygon in hand if it was joined over a seam.
+	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that
 	// one of them was not sure.
 	try   int
@@ -26,7 +29,7 @@ func (p *Projection) walker() *walker {
 	if !ok {
 		w = &walker{}
 	}
-	w.p = p
+	w.p, w.edges = p, Edges{}
 	for len(w.at) < len(p.stages) {
 		w.at = append(w.at, &workings{})
 	}
