@@ -59,7 +59,7 @@ func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
 	}
 	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.Features))}
 	for i, row := range table.Features {
-		key, ok := joinKey(valueAt(row.Record, column), spec.Pad)
+		key, ok := joinKey(row.Record.At(column), spec.Pad)
 		if !ok {
 			x.keyless++
 			continue
@@ -104,7 +104,7 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 	on := data.Schema.Index(x.spec.On)
 	for _, f := range data.Features {
 		row := -1
-		key, ok := joinKey(valueAt(f.Record, on), x.spec.Pad)
+		key, ok := joinKey(f.Record.At(on), x.spec.Pad)
 		if i, found := x.rows[key]; ok && found {
 			row = i
 		}

@@ -60,7 +60,7 @@ func (j *recordJoiner) join(name string, members []layers.Record) (layers.Record
 		values = append(values, layers.Text(name))
 	}
 	for i := range j.columns {
-		values = append(values, agreed(members, func(r layers.Record) layers.Value { return valueAt(r, i) }))
+		values = append(values, agreed(members, func(r layers.Record) layers.Value { return r.At(i) }))
 	}
 	ids := groupIDs{name: name, ids: []string{}}
 	if j.spec.ExportIDs != "" {
@@ -70,13 +70,6 @@ func (j *recordJoiner) join(name string, members []layers.Record) (layers.Record
 		}
 	}
 	return layers.Record{Schema: j.schema, Values: values}, ids
-}
-
-func valueAt(r layers.Record, i int) layers.Value {
-	if i < len(r.Values) {
-		return r.Values[i]
-	}
-	return layers.Value{}
 }
 
 // agreed is the value that all members share, else null.
