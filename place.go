@@ -6,6 +6,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -28,7 +29,7 @@ type placedLayer struct {
 	// found are warnings of the work on this layer.
 	found []Warning
 	// exported are the ids of the groups of a join with export-ids.
-	exported []groupIDs
+	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
 	extra []string
 }

@@ -2,11 +2,14 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 
-	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/seed-898ab921/kartograph/internal/lookup"
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // readLayer is a layer of the config with those of its source's features that
@@ -82,6 +85,24 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	}
 	r.warnings = append(r.warnings, joined...)
 	return nil
+}
+
+// joinData adds the columns of a table to a layer's features.
+func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o Options) (*source.Data, []Warning, error) {
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, l.Data, o), o.reading())
+	if err != nil {
+		return nil, nil, layerError(cfg, l, "data.src", err)
+	}
+	joined, texts, err := lookup.Join(*l.Data, data, table)
+	var fault *lookup.KeyError
+	if errors.As(err, &fault) {
+		return nil, nil, layerError(cfg, l, "data."+fault.Key, err)
+	}
+	var warnings []Warning
+	for _, text := range texts {
+		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + l.Data.Src + ": " + text})
+	}
+	return joined, warnings, err
 }
 
 // readSource reads a layer's features, from memory where another layer or map

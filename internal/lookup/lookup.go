@@ -1,49 +1,54 @@
-package kartograph
+// Package lookup adds the columns of a table to features, found by the values that
+// a column of each have in common, and tells what found nothing.
+package lookup
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// joinData adds the columns of a table to a layer's features, found by the
-// values that a column of each have in common. Features without a row get
-// nulls, rows without a feature are not used; warnings tell of both.
-func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o Options) (*source.Data, []Warning, error) {
-	spec := *l.Data
+// KeyError tells which key of a config's "data" is at fault.
+type KeyError struct {
+	// Key is "key", "on" or "columns".
+	Key string
+	Err error
+}
+
+// Error names the key as configs do.
+func (e *KeyError) Error() string { return "data." + e.Key + ": " + e.Err.Error() }
+
+// Unwrap returns what is wrong with it.
+func (e *KeyError) Unwrap() error { return e.Err }
+
+// Join returns a layer's data with the columns of the table that spec asks for.
+// Features without a row get nulls, rows without a feature are not used; texts
+// tell of both. An error is a *KeyError.
+func Join(spec config.DataJoin, layer, table *source.Data) (joined *source.Data, texts []string, err error) {
 	if spec.On == "" {
 		spec.On = spec.Key
 	}
-	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec, o), o.reading())
-	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.src", err)
-	}
-	if data.Schema.Index(spec.On) < 0 {
-		return nil, nil, layerError(cfg, l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.Schema)))
+	if layer.Schema.Index(spec.On) < 0 {
+		return nil, nil, &KeyError{"on", layers.MissingColumn(spec.On, layer.Schema)}
 	}
 	rows, err := indexTable(spec, table)
 	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
+		return nil, nil, &KeyError{"key", fmt.Errorf("%s: %w", spec.Src, err)}
 	}
-	added, twice, err := addedColumns(spec, table.Schema, data.Schema)
+	added, twice, err := addedColumns(spec, table.Schema, layer.Schema)
 	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
+		return nil, nil, &KeyError{"columns", fmt.Errorf("%s: %w", spec.Src, err)}
 	}
-	joined, match := rows.join(data, added)
-	var warnings []Warning
-	texts := append(slices.Clone(table.Info.Warnings), twice...)
-	for _, text := range append(texts, match.report()...) {
-		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + spec.Src + ": " + text})
-	}
-	return joined, warnings, nil
+	joined, match := rows.join(layer, added)
+	return joined, slices.Concat(table.Info.Warnings, twice, match.report()), nil
 }
 
 // tableIndex finds the rows of a table by their keys.
 type tableIndex struct {
-	spec  DataJoin
+	spec  config.DataJoin
 	table *source.Data
 	rows  map[string]int
 	// keyless counts rows without a key.
@@ -52,7 +57,7 @@ type tableIndex struct {
 
 // indexTable indexes a table. Two rows with one key are an error, since nobody
 // can say which of them is meant.
-func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
+func indexTable(spec config.DataJoin, table *source.Data) (*tableIndex, error) {
 	column := table.Schema.Index(spec.Key)
 	if column < 0 {
 		return nil, layers.MissingColumn(spec.Key, table.Schema)
@@ -76,7 +81,7 @@ func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
 // addedColumns lists which columns of the table are added. Columns that the
 // layer has as well replace the layer's when the config names them; when it
 // names none the layer's stay, and a text says so.
-func addedColumns(spec DataJoin, table, layer *layers.Schema) (columns, twice []string, err error) {
+func addedColumns(spec config.DataJoin, table, layer *layers.Schema) (columns, twice []string, err error) {
 	for _, column := range spec.Columns {
 		if table.Index(column) < 0 {
 			return nil, nil, layers.MissingColumn(column, table)

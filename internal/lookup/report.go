@@ -1,8 +1,9 @@
-package kartograph
+package lookup
 
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -87,7 +88,7 @@ func examples(column string, keys, others []string) string {
 		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
 			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
 		} else if len(plain) < mostExamples {
-			plain = append(plain, quote(key))
+			plain = append(plain, strconv.Quote(key))
 		}
 	}
 	shown := append(near, plain...)

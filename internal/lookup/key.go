@@ -1,11 +1,12 @@
-package kartograph
+package lookup
 
 import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // joinKey is what a key is compared by: its text without the blanks around it,
