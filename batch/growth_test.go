@@ -70,7 +70,7 @@ var growing = map[string]func(n int) string{
 // What a batch file costs before anything is drawn grows with its size and not
 // with the square of it.
 func TestPlanningGrowsWithTheFile(t *testing.T) {
-	const bytes, longest, most = 128 << 10, 3 * time.Second, 256 << 20
+	const bytes, longest, most = 64 << 10, 3 * time.Second, 256 << 20
 	files := os.DirFS(t.TempDir())
 	for name, text := range growing {
 		n := bytes / len(text(100)) * 100
