@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
@@ -44,8 +45,8 @@ func whatIsShown(b Bounds, read []*readLayer) (shown, error) {
 	}
 }
 
-func shownBox(b [4]float64) shown {
-	west, south, east, north := b[0], b[1], b[2], b[3]
+func shownBox(b flat.Degrees) shown {
+	west, south, east, north := b.West, b.South, b.East, b.North
 	if east <= west {
 		east += 360
 	}
@@ -81,19 +82,21 @@ func boxRing(west, south, east, north float64) geom.T {
 const pointMargin = 2.5
 
 func shownPoints(points [][2]float64) shown {
-	flat := make([]float64, 0, 2*len(points))
+	coords := make([]float64, 0, 2*len(points))
 	var x, y, z float64
 	for _, p := range points {
-		flat = append(flat, p[0], p[1])
+		coords = append(coords, p[0], p[1])
 		sinLon, cosLon := math.Sincos(radians(p[0]))
 		sinLat, cosLat := math.Sincos(radians(p[1]))
 		x, y, z = x+cosLat*cosLon, y+cosLat*sinLon, z+sinLat
 	}
-	g := geom.NewMultiPointFlat(geom.XY, flat)
+	g := geom.NewMultiPointFlat(geom.XY, coords)
 	s := shownGeometries([]geom.T{g})
 	if s.east-s.west < 1e-9 && s.north-s.south < 1e-9 {
 		widen := pointMargin / math.Max(math.Cos(radians(s.north)), 0.05)
-		s = shownBox([4]float64{s.west - widen, max(-90, s.south-pointMargin), s.east + widen, min(90, s.north+pointMargin)})
+		s = shownBox(flat.Degrees{
+			West: s.west - widen, South: max(-90, s.south-pointMargin), East: s.east + widen, North: min(90, s.north+pointMargin),
+		})
 	}
 	if math.Hypot(math.Hypot(x, y), z) > 1e-9 {
 		s.lon, s.lat = degrees(math.Atan2(y, x)), degrees(math.Atan2(z, math.Hypot(x, y)))
@@ -149,24 +152,29 @@ func textValues(texts []string) []layers.Value {
 // where the data covers most of it.
 func shownData(read []*readLayer) shown {
 	var geometries []geom.T
-	box := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	box := flat.NoDegrees()
 	for _, l := range read {
 		if l.stream != nil {
 			e := l.stream.extent
-			geometries = append(geometries, boxRing(e[0], e[1], e[2], e[3]))
-			box = [4]float64{min(box[0], e[0]), min(box[1], e[1]), max(box[2], e[2]), max(box[3], e[3])}
+			geometries = append(geometries, boxRing(e.West, e.South, e.East, e.North))
+			box = box.With(e)
 		}
 		for i, f := range l.features {
 			if b := l.bounds[i]; b != nil {
 				geometries = append(geometries, f.Geometry)
-				box = [4]float64{min(box[0], b.Min(0)), min(box[1], b.Min(1)), max(box[2], b.Max(0)), max(box[3], b.Max(1))}
+				box = box.With(boxOf(b))
 			}
 		}
 	}
-	if len(geometries) == 0 || box[2]-box[0] >= 300 && box[3]-box[1] >= 110 {
+	if len(geometries) == 0 || box.East-box.West >= 300 && box.North-box.South >= 110 {
 		return wholeWorld()
 	}
 	return shownGeometries(geometries)
+}
+
+// boxOf is go-geom's box of a geometry in degrees.
+func boxOf(b *geom.Bounds) flat.Degrees {
+	return flat.Degrees{West: b.Min(0), South: b.Min(1), East: b.Max(0), North: b.Max(1)}
 }
 
 // shownGeometries measures geometries in degrees.
@@ -192,49 +200,18 @@ const farthest = 1e4
 
 // lonSpans appends the longitudes that each part of a geometry covers.
 func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		for _, part := range c.Geoms() {
-			spans = lonSpans(spans, part)
-		}
-		return spans
-	}
-	flat, stride, from := g.FlatCoords(), g.Stride(), 0
-	for _, end := range partEnds(g) {
-		span := [2]float64{math.Inf(1), math.Inf(-1)}
-		for i := from; i < end; i += stride {
-			span[0], span[1] = min(span[0], flat[i]), max(span[1], flat[i])
-		}
-		if from < end && span[0] > -farthest && span[1] < farthest { // and no NaN
-			spans = append(spans, span)
-		}
-		from = end
-	}
-	return spans
-}
-
-// partEnds returns where, in the flat coordinates, the points, lines or
-// polygons of a geometry end.
-func partEnds(g geom.T) []int {
-	switch g := g.(type) {
-	case *geom.MultiPolygon:
-		var ends []int
-		for _, rings := range g.Endss() {
-			if len(rings) > 0 {
-				ends = append(ends, rings[len(rings)-1])
+	for simple := range flat.Simple(g) {
+		for part := range flat.Parts(simple) {
+			span := [2]float64{math.Inf(1), math.Inf(-1)}
+			for i := 0; i < len(part); i += simple.Stride() {
+				span[0], span[1] = min(span[0], part[i]), max(span[1], part[i])
+			}
+			if len(part) > 0 && span[0] > -farthest && span[1] < farthest { // and no NaN
+				spans = append(spans, span)
 			}
 		}
-		return ends
-	case *geom.MultiLineString:
-		return g.Ends()
-	case *geom.MultiPoint:
-		ends := make([]int, 0, g.NumPoints())
-		for end := g.Stride(); end <= len(g.FlatCoords()); end += g.Stride() {
-			ends = append(ends, end)
-		}
-		return ends
-	default:
-		return []int{len(g.FlatCoords())}
 	}
+	return spans
 }
 
 // narrowestSpan returns the shortest stretch of longitudes that holds all

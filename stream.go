@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -26,8 +27,8 @@ type stream struct {
 	cfg    *Config
 	layer  *Layer
 	source layers.Source
-	// extent is the box of all features: west, south, east, north, degrees.
-	extent [4]float64
+	// extent is the box of all features.
+	extent flat.Degrees
 	tally  *tally
 }
 

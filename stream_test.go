@@ -19,7 +19,7 @@ func streamConfig() *Config {
 	}
 	return &Config{
 		Proj:   Proj{ID: "robinson", Params: []Param{{Name: "lon0", Value: 150}}},
-		Bounds: Bounds{Mode: "bbox", BBox: [4]float64{60, -20, -170, 70}},
+		Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 60, South: -20, East: -170, North: 70}},
 		Layers: []Layer{
 			{ID: "sea", Special: "sea"},
 			{ID: "countries", Src: "data/ne_50m_countries.shp", Filter: asia, Attributes: Attributes{All: true}},

@@ -94,7 +94,7 @@ func modeOf(n *tree.Node) string {
 func defaultBounds(d *form.Decoder, at form.Spot, b *Bounds) {
 	switch b.Mode {
 	case "bbox":
-		b.BBox = [4]float64{-180, -90, 180, 90}
+		b.BBox = Degrees{West: -180, South: -90, East: 180, North: 90}
 	case "points":
 		d.Fail(at, "the key \"data\" is missing; want %s", pointsForm().Want)
 	}
@@ -116,15 +116,15 @@ func readCrop(d *form.Decoder, at form.Spot, to *Bounds) {
 }
 
 // boxForm is the form of a box in degrees.
-func boxForm() form.Form[[4]float64] {
+func boxForm() form.Form[Degrees] {
 	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Limits{Min: -720, Max: 720})
-	f := form.Form[[4]float64]{Shape: l.Shape, Check: checkBox}
-	f.Read = func(d *form.Decoder, at form.Spot) (box [4]float64, ok bool) {
+	f := form.Form[Degrees]{Shape: l.Shape, Check: checkBox}
+	f.Read = func(d *form.Decoder, at form.Spot) (box Degrees, ok bool) {
 		v, ok := l.Read(d, at)
 		if !ok {
 			return box, false
 		}
-		copy(box[:], v)
+		box = Degrees{West: v[0], South: v[1], East: v[2], North: v[3]}
 		if problem := boxProblem(box); problem != "" {
 			d.Fail(at, "%s", problem)
 			return box, false

@@ -272,8 +272,8 @@ type Grid struct {
 type Bounds struct {
 	// Mode is "bbox", "points", "polygons" or empty: all there is.
 	Mode string
-	// BBox is west, south, east, north in degrees.
-	BBox [4]float64
+	// BBox is the box that mode "bbox" shows.
+	BBox Degrees
 	// Points are longitude, latitude in degrees.
 	Points [][2]float64
 	// Layer, Filter, Attribute, Values choose features of a layer.
@@ -286,9 +286,9 @@ type Bounds struct {
 	MinArea float64
 	// Padding is a fraction of the projected box's width, on every side.
 	Padding float64
-	// Crop limits which data is read at all: west, south, east, north;
-	// nil reads everything (or, with CropAuto, what the view needs).
-	Crop     *[4]float64
+	// Crop limits which data is read at all; nil reads everything (or,
+	// with CropAuto, what the view needs).
+	Crop     *Degrees
 	CropAuto bool
 }
 

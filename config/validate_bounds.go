@@ -7,8 +7,8 @@ import (
 )
 
 // boxProblem says what is wrong with a box in degrees, or nothing.
-func boxProblem(b [4]float64) string {
-	west, south, east, north := b[0], b[1], b[2], b[3]
+func boxProblem(b Degrees) string {
+	west, south, east, north := b.West, b.South, b.East, b.North
 	const order = "; the order is west, south, east, north"
 	switch {
 	case math.IsNaN(west + south + east + north):
@@ -38,7 +38,7 @@ func pointProblem(p [2]float64) string {
 	return ""
 }
 
-func checkBox(c *form.Checker, path string, b [4]float64) {
+func checkBox(c *form.Checker, path string, b Degrees) {
 	if problem := boxProblem(b); problem != "" {
 		c.Add(path, "%s", problem)
 	}
