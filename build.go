@@ -21,12 +21,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	ctx, finish := o.Limits.start(ctx)
 	defer finish(&err)
-	shared := o.Sources != nil
-	if !shared {
+	if o.shared = o.Sources != nil; !o.shared {
 		o.Sources = NewSources(o.Files)
-		if o.streamFrom == 0 && o.Limits == (Limits{}) {
-			o.streamFrom = streamSize
-		}
 	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
@@ -41,17 +37,23 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("read")
-	frames, err := planFrames(cfg, read)
+	frames, err := planFrames(ctx, cfg, read)
 	if err != nil {
 		return nil, err
 	}
 	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
-	if shared {
+	if o.shared {
 		o.Sources.remember(frames)
 	}
 	clock.lap("plan")
+	if err := passLayers(ctx, cfg, frames, read, o.Style); err != nil {
+		return nil, err
+	}
+	if err := o.Limits.checkRead(read); err != nil {
+		return nil, err
+	}
 	fixed, found := layDecorations(cfg, frames[0], o.Style)
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)
@@ -72,22 +74,14 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 
 // workFrame takes the layers of one frame from degrees to what is drawn.
 func workFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([]*placedLayer, error) {
-	placed, err := placeLayers(ctx, f, read)
+	placed, err := placeLayers(ctx, cfg, f, read)
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range []func(context.Context, *Config, *frame, []*placedLayer) error{
-		joinLayers,
-		simplifyLayers,
-		drawSpecials,
-		cropLayers,
-		subtractLayers,
-		drawDerived,
-		clipLayers,
-	} {
-		if err := step(ctx, cfg, f, placed); err != nil {
+	for _, step := range steps() {
+		if err := step.do(ctx, cfg, f, placed); err != nil {
 			return nil, err
 		}
 	}
-	return placed, nil
+	return placed, clipLayers(ctx, f, placed)
 }

@@ -52,7 +52,7 @@ func (m *joinMatch) report() []string {
 		if m.keyless > 0 {
 			text += fmt.Sprintf(" (%d have no %s)", m.keyless, on)
 		}
-		texts = append(texts, text+examples(on, m.missing, unused))
+		texts = append(texts, text+examples(on, m.missing, unused)+lostZeros(m.missing, unused))
 	}
 	if n := len(unused) + m.index.keyless; n > 0 {
 		text := fmt.Sprintf("%d of %d rows belong to no feature", n, len(m.used))

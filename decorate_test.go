@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -13,7 +14,7 @@ func TestScaleBarBox(t *testing.T) {
 	for _, align := range []string{"tl", "tr", "bl", "br"} {
 		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
 		cfg.Export.ScaleBar = &ScaleBar{Align: align, Offset: 40}
-		frames, err := planFrames(cfg, nil)
+		frames, err := planFrames(context.Background(), cfg, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
-	box := frameFeatures(f)[0].Geometry
+	box := f.outline()
 	background := render.Group{
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},

@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -133,13 +132,13 @@ func labelStyle(sheet sheetOrNone, layer, kind string, seen *visible) styles.Sty
 // keepsLabel reports whether a label at this point is drawn: in the frame, or
 // anywhere where nothing is cut.
 func (f *frame) keepsLabel(x, y float64) bool {
-	return math.IsInf(f.clip.MaxX, 0) || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY
+	return !f.cuts() || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY
 }
 
 // within is the part of a geometry that lies in the frame, without the margin
 // around it; the whole where nothing is cut.
 func (f *frame) within(g geom.T) geom.T {
-	if math.IsInf(f.clip.MaxX, 0) {
+	if !f.cuts() {
 		return g
 	}
 	return projection.ClipToBox(g, f.rect)

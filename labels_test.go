@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -30,12 +31,20 @@ func TestLabelGroups(t *testing.T) {
 		t.Errorf("groups %q", got)
 	}
 	halo, text := groupNamed(t, m, "squares-label-buffer"), groupNamed(t, m, "squares-label")
-	if !halo.Hidden || text.Hidden || !slices.Equal(halo.Classes, []string{"label-buffer"}) || !slices.Equal(text.Classes, []string{"label"}) {
-		t.Errorf("halo %v %v, label %v %v", halo.Hidden, halo.Classes, text.Hidden, text.Classes)
+	if !halo.Hidden {
+		t.Error("screen readers read the halo")
+	}
+	if text.Hidden {
+		t.Error("screen readers do not read the text")
+	}
+	if !slices.Equal(halo.Classes, []string{"label-buffer"}) {
+		t.Errorf("the halo has the classes %q", halo.Classes)
+	}
+	if !slices.Equal(text.Classes, []string{"label"}) {
+		t.Errorf("the text has the classes %q", text.Classes)
 	}
 	for i := range text.Marks {
-		a, b := *textOf(halo.Marks[i]), *textOf(text.Marks[i])
-		if a.X != b.X || a.Y != b.Y || a.LineHeight != b.LineHeight || !slices.Equal(a.Lines, b.Lines) {
+		if a, b := textOf(halo.Marks[i]), textOf(text.Marks[i]); !reflect.DeepEqual(a, b) {
 			t.Errorf("the halo %+v does not fit the text %+v", a, b)
 		}
 	}

@@ -30,7 +30,9 @@ type Options struct {
 	// for this map alone.
 	Sources *Sources
 
-	// streamFrom is the size in bytes from which on files are not kept in
-	// memory; 0 where what was read serves other maps as well.
+	// shared says that Sources serves other maps as well.
+	shared bool
+	// streamFrom is the size in bytes from which on sources are streamed; 0
+	// is streamSize.
 	streamFrom int64
 }

@@ -63,11 +63,14 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 	}
 	l := LayerReport{
 		ID: p.ID, View: f.id,
-		Read:         len(p.readLayer.features) + p.dropped,
-		Filtered:     p.dropped,
-		VerticesRead: countVertices(p.readLayer.features),
+		Read:         p.read.count.features + p.read.count.dropped,
+		Filtered:     p.read.count.dropped,
+		VerticesRead: p.read.count.vertices,
 	}
-	if p.drawn {
+	switch {
+	case p.passed != nil:
+		l.Drawn, l.VerticesDrawn = p.passed.drawn, p.passed.vertices
+	case p.drawn:
 		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}
 	r.Layers = append(r.Layers, l)
@@ -80,9 +83,6 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 		m.Report.layer(f, p)
 		if len(p.exported) > 0 && f.id == "" {
 			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
-		}
-		if p.stream != nil {
-			m.tallies = append(m.tallies, p.stream.tally)
 		}
 	}
 }

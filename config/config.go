@@ -98,7 +98,9 @@ type Layer struct {
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
-	// Keep is a filter for programs; nil keeps all. Both must hold.
+	// Keep is a filter for programs; nil keeps all. Both must hold. It is
+	// asked of one feature after the other, and where the source is large
+	// more than once of each.
 	Keep func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes
@@ -139,6 +141,9 @@ type DataJoin struct {
 	Dialect string
 	// Skip is how many lines stand before the header of a delimited table.
 	Skip int
+	// Pad is how many digits keys that are whole numbers have at least;
+	// zeros are put before them. 0 leaves keys as they are.
+	Pad int
 }
 
 // Attributes says which columns a layer's features carry into the map. The

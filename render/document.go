@@ -77,7 +77,6 @@ func (d *document) write() error {
 			return err
 		}
 	}
-	d.rules()
 	d.out.out()
 	d.svg.End()
 	return nil
@@ -128,9 +127,7 @@ func (d *document) describe() {
 	d.rules()
 }
 
-// rules writes the stylesheet, if there is one. Streamed shapes may bring
-// styles that were not known at the beginning; theirs stand at the end, where
-// they mean the same.
+// rules writes the stylesheet, if there is one.
 func (d *document) rules() {
 	if rules := d.looks.rules(); rules != "" {
 		d.element("style", "", rules)

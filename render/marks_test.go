@@ -3,12 +3,13 @@ package render
 import (
 	"bytes"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/golden"
 )
 
 // furnished is a scene with the marks that maps of today do not need: texts
@@ -59,12 +60,14 @@ func furnished() Scene {
 	}
 }
 
+var furnishedGoldens = map[string]Options{
+	"marks":         {},
+	"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
+	"marks-classes": {StyleMode: StyleClasses, Absolute: true},
+}
+
 func TestFurnishedGoldens(t *testing.T) {
-	for name, o := range map[string]Options{
-		"marks":         {},
-		"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
-		"marks-classes": {StyleMode: StyleClasses, Absolute: true},
-	} {
+	for name, o := range furnishedGoldens {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
 			stats, err := WriteSVG(&b, furnished(), o)
@@ -83,18 +86,7 @@ func TestFurnishedGoldens(t *testing.T) {
 func compareGolden(t *testing.T, name string, document []byte) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".svg")
-	if *update {
-		if err := os.WriteFile(file, document, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v: run go test -update", err)
-	}
-	if !bytes.Equal(document, want) {
-		t.Errorf("differs from %s (run go test -update to accept):\n%s", file, document)
-	}
+	golden.Check(t, file, document)
 	checkXML(t, document)
 	xmllint(t, file)
 }

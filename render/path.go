@@ -155,13 +155,13 @@ func (p *path) after(command byte, k int64) int {
 	return 1 + p.width(k)
 }
 
-// far says whether a step is so long that its end might be shorter to write.
+// far reports whether a step is so long that its end might be shorter to write.
 func (p *path) far(dx, dy int64) bool {
 	reach := 10 * p.steps
 	return dx >= reach || dx <= -reach || dy >= reach || dy <= -reach
 }
 
-// shorterAbsolute says whether "L" with the end of a step, and the letter for
+// shorterAbsolute reports whether "L" with the end of a step, and the letter for
 // going back to relative steps, is shorter than the step.
 func (p *path) shorterAbsolute(dx, dy int64) bool {
 	relative, absolute := p.pair(dx, dy), p.pair(p.x, p.y)

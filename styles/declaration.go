@@ -125,7 +125,7 @@ func (p *parser) value(open position) ([]token, error) {
 	}
 }
 
-// closes says whether t is the counterpart of the opening token b.
+// closes reports whether t is the counterpart of the opening token b.
 func closes(t, b token) bool {
 	return (t.kind == css.RightBracketToken) == (b.kind == css.LeftBracketToken)
 }

@@ -97,6 +97,15 @@ func meantCommand(cmd *cobra.Command, word string) (string, bool) {
 	return nearest.Match(word, known)
 }
 
+// formatWords lists the formats' names with what they are, for completion.
+func formatWords() []string {
+	var words []string
+	for _, f := range render.Formats() {
+		words = append(words, f.Name+"\t"+f.Title)
+	}
+	return words
+}
+
 // outputs completes names of files that maps can be written to.
 func outputs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var endings []string
@@ -119,6 +128,6 @@ func completeFlags(cmd *cobra.Command) {
 	}
 	// Registering fails only for a flag that does not exist.
 	_ = cmd.RegisterFlagCompletionFunc("style", fixed(styles.Names()...))
-	_ = cmd.RegisterFlagCompletionFunc("format", fixed(render.FormatNames()...))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatWords()...))
 	_ = cmd.RegisterFlagCompletionFunc("output", outputs)
 }

@@ -60,7 +60,7 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 			}
 			return found.Faulty(err, where)
 		}
-		values, err := jsontext.Row(c, schema)
+		values, err := jsontext.Row(c, schema, 0)
 		if err == nil {
 			found.Use()
 			records = append(records, layers.Record{Schema: schema, Values: values})

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
@@ -79,13 +80,13 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 	r.crs, r.empty = r.source.crs, "features without a geometry skipped"
 	r.again = false
 	r.Start(offset)
-	kind, geometry, located := "", -1, false
+	kind, id, geometry, located := "", layers.Value{}, -1, false
 	err := r.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "type":
 			kind, err = r.Text()
 		case "id":
-			f.ID, err = r.id()
+			id, err = r.id()
 		case "properties":
 			f.Record.Values, err = r.properties()
 		case "geometry":
@@ -99,6 +100,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 		}
 		return err
 	})
+	r.identify(&f, id)
 	switch {
 	case err != nil:
 		return f, err
@@ -119,7 +121,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 // array that PHP makes of none.
 func (r *reader) properties() ([]layers.Value, error) {
 	if b := r.Peek(); b == '{' || b == 'n' {
-		return jsontext.Row(r.Cursor, r.source.schema)
+		return jsontext.Row(r.Cursor, r.source.schema, r.source.ids.Reserved)
 	}
 	raw, err := r.Raw()
 	if err == nil && !isEmptyArray(raw) {
@@ -133,8 +135,17 @@ func isEmptyArray(raw []byte) bool {
 	return c.Next('[') && c.Next(']')
 }
 
+// identify gives a feature its id.
+func (r *reader) identify(f *layers.Feature, id layers.Value) {
+	f.ID = id.String()
+	var hidden bool
+	if f.Record.Values, hidden = r.source.ids.Put(id, f.Record.Values); hidden {
+		r.count(identity.Differ)
+	}
+}
+
 // id reads a feature's id: a text or a number.
-func (r *reader) id() (string, error) {
+func (r *reader) id() (layers.Value, error) {
 	id, ok, err := r.Identifier()
 	if err == nil && !ok {
 		r.count("ids that are neither text nor number ignored")

@@ -5,7 +5,7 @@
 //
 // The text is held in memory and read anew by every call of Features, straight
 // into flat coordinates. Properties make one schema, in order of first
-// appearance; nested arrays and objects become JSON text. What a map can do
+// appearance, after a column "id" where features have ids of their own; nested arrays and objects become JSON text. What a map can do
 // without (null geometries, rings of two points) is left out and counted in
 // the warnings, and so are features that make no sense, unless they are most of
 // them: that is an error with file, line and column, as is a text that is no JSON.
@@ -21,6 +21,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -41,6 +42,7 @@ type Source struct {
 	data    []byte
 	offsets []int
 	schema  *layers.Schema
+	ids     identity.Plan
 	crs     reference.Reference
 	// asked says that Options named the coordinate system, which then counts
 	// for more than any word of the file.
@@ -82,7 +84,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", strict: o.Strict}
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
 	s.opening = append(ref.Warnings(), x.warnings...)
-	s.schema = layers.NewSchema(x.columns.Names())
+	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
 	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: "UTF-8", Schema: s.schema}
 	s.info.Warnings = s.opening
 	return s, nil

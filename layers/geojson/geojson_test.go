@@ -148,7 +148,7 @@ func TestProperties(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns := []string{"name", "pop", "tags", "eu", "é😀", "half", "huge", "far"}
+	columns := []string{"id", "name", "pop", "tags", "eu", "é😀", "half", "huge", "far"}
 	if got := s.Info().Schema.Columns(); !slices.Equal(got, columns) {
 		t.Fatalf("columns are %q", got)
 	}

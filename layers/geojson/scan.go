@@ -13,6 +13,8 @@ type index struct {
 	*jsontext.Cursor
 	offsets []int
 	columns jsontext.Columns
+	// ids says that features have ids.
+	ids bool
 	// crs is the value of the "crs" member, nil for none, and its offset.
 	crs   []byte
 	crsAt int
@@ -54,7 +56,7 @@ func (x *index) top() error {
 	if x.Peek() != '{' {
 		return x.Expect('{', "a GeoJSON object")
 	}
-	start, kind, collection := x.Pos(), "", false
+	start, kind, collection, id := x.Pos(), "", false, false
 	err := x.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "type":
@@ -64,6 +66,11 @@ func (x *index) top() error {
 			err = x.Array(x.element)
 		case "properties":
 			err = x.properties()
+		case "id":
+			id = !x.Null()
+			if id {
+				err = x.Skip()
+			}
 		case "crs":
 			err = x.system()
 		default:
@@ -79,6 +86,7 @@ func (x *index) top() error {
 	}
 	if !collection {
 		x.offsets = append(x.offsets, start)
+		x.ids = x.ids || id
 	}
 	return nil
 }
@@ -119,6 +127,11 @@ func (x *index) element(int) error {
 				return x.Skip()
 			}
 			return x.properties()
+		case "id":
+			if x.Null() {
+				return nil
+			}
+			x.ids = true
 		case "type":
 			named = x.namesSystem()
 		case "features":

@@ -61,7 +61,7 @@ func TestPlacemarks(t *testing.T) {
 	point := "<Point><coordinates>1,2,3</coordinates></Point>"
 	tests := []struct{ name, text, want string }{
 		{"point", placemark(point), "|POINT (1 2)"},
-		{"id and name", document(`<Placemark id="p1"><name> A &amp; B </name>` + point + `</Placemark>`), "p1|POINT (1 2)|name=A & B"},
+		{"id and name", document(`<Placemark id="p1"><name> A &amp; B </name>` + point + `</Placemark>`), "p1|POINT (1 2)|name=A & B|id=p1"},
 		{"description with entities", placemark("<description><![CDATA[<b>x</b>]]>&nbsp;y</description>" + point), "|POINT (1 2)|description=<b>x</b>\u00a0y"},
 		{"no height, blanks", placemark("<Point><coordinates>\n 1 , 2 \n</coordinates></Point>"), "|POINT (1 2)"},
 		{"line", placemark("<LineString><tessellate>1</tessellate><coordinates>1,2,0 3,4,0\n5,6,0</coordinates></LineString>"), "|LINESTRING (1 2, 3 4, 5 6)"},

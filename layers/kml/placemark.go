@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -80,7 +81,8 @@ func (p *parser) placemark(e xml.StartElement, folder string) error {
 	if err != nil {
 		return err
 	}
-	return p.finish(f, p.set(values, "folder", textValue(folder)), where)
+	values = p.set(values, "folder", textValue(folder))
+	return p.finish(f, p.set(values, identity.Column, textValue(f.ID)), where)
 }
 
 func textValue(s string) layers.Value {

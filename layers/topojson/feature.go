@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
@@ -23,6 +24,7 @@ type reader struct {
 	shape.Reader
 	topo   *topology
 	schema *layers.Schema
+	ids    identity.Plan
 	crs    reference.Reference
 	// object and number say which geometry is being read.
 	object string
@@ -33,7 +35,7 @@ type reader struct {
 }
 
 func newReader(s *Source) *reader {
-	r := &reader{topo: s.topo, schema: s.schema, crs: s.crs}
+	r := &reader{topo: s.topo, schema: s.schema, ids: s.ids, crs: s.crs}
 	r.found.Noun, r.found.Strict = "features", s.strict
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count, r.Points = r.count, r.stitch
@@ -80,16 +82,17 @@ func (r *reader) next(offset int) (layers.Feature, error) {
 func (r *reader) feature(offset int) (layers.Feature, error) {
 	f := layers.Feature{Record: layers.Record{Schema: r.schema}}
 	r.Start(offset)
+	var id layers.Value
 	err := r.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "id":
 			var ok bool
-			if f.ID, ok, err = r.Identifier(); err == nil && !ok {
+			if id, ok, err = r.Identifier(); err == nil && !ok {
 				r.count("ids that are neither text nor number ignored")
 			}
 		case "properties":
 			if b := r.Peek(); b == '{' || b == 'n' {
-				f.Record.Values, err = jsontext.Row(r.Cursor, r.schema)
+				f.Record.Values, err = jsontext.Row(r.Cursor, r.schema, r.ids.Reserved)
 			} else if err = r.Skip(); b != '[' {
 				r.count("properties that are no object ignored")
 			}
@@ -100,6 +103,11 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 	})
 	if err != nil {
 		return f, err
+	}
+	f.ID = id.String()
+	var hidden bool
+	if f.Record.Values, hidden = r.ids.Put(id, f.Record.Values); hidden {
+		r.count(identity.Differ)
 	}
 	r.Seek(offset)
 	members, err := r.members(nil)

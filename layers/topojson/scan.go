@@ -125,8 +125,8 @@ func kindOf(c *jsontext.Cursor) (string, error) {
 }
 
 // scanProperties adds the names of the properties that the object's features
-// have.
-func (o object) scanProperties(data []byte, columns *jsontext.Columns) error {
+// have, and reports whether features have ids.
+func (o object) scanProperties(data []byte, columns *jsontext.Columns) (ids bool, err error) {
 	c := jsontext.NewCursor(data, 0)
 	for _, offset := range o.features {
 		c.Seek(offset)
@@ -134,17 +134,23 @@ func (o object) scanProperties(data []byte, columns *jsontext.Columns) error {
 			continue // the reader tells of it
 		}
 		err := c.Object(func(key []byte) error {
-			if b := c.Peek(); string(key) == "properties" && (b == '{' || b == 'n') {
-				return columns.Scan(c)
+			b := c.Peek()
+			switch string(key) {
+			case "properties":
+				if b == '{' || b == 'n' {
+					return columns.Scan(c)
+				}
+			case "id":
+				ids = ids || b != 'n'
 			}
 			return c.Skip()
 		})
 		if jsontext.IsLimit(err) {
-			return err // the reader finds all others again
+			return ids, err // the reader finds all others again
 		}
 		c.Start(0)
 	}
-	return nil
+	return ids, nil
 }
 
 func (t *topology) scanCRS(c *jsontext.Cursor) error {

@@ -21,6 +21,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -44,6 +45,7 @@ type Source struct {
 	data   []byte
 	topo   *topology
 	schema *layers.Schema
+	ids    identity.Plan
 	crs    reference.Reference
 	strict bool
 
@@ -92,12 +94,15 @@ func (s *Source) prepare(o Options) error {
 		return err
 	}
 	var columns jsontext.Columns
+	ids := false
 	for _, obj := range topo.objects {
-		if err := obj.scanProperties(s.data, &columns); err != nil {
+		found, err := obj.scanProperties(s.data, &columns)
+		if err != nil {
 			return err
 		}
+		ids = ids || found
 	}
-	s.schema = layers.NewSchema(columns.Names())
+	s.schema, s.ids = identity.NewPlan(columns.Names(), ids)
 	return topo.decodeArcs(s.data, s.crs)
 }
 

@@ -138,7 +138,7 @@ func TestRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Info().Schema.Columns(); !slices.Equal(got, []string{"name", "n", "pop"}) {
+	if got := s.Info().Schema.Columns(); !slices.Equal(got, []string{"id", "name", "n", "pop"}) {
 		t.Errorf("columns are %q", got)
 	}
 	n, _ := features[0].Record.Get("n")

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // Point is where a geometry's label belongs: a point itself, the middle of the
@@ -17,7 +19,7 @@ func Point(g geom.T, position string) (x, y float64, ok bool) {
 		if position == "centroid" {
 			return Centroid(g)
 		}
-		return inside(g)
+		return pole(g)
 	case *geom.LineString, *geom.MultiLineString:
 		return middleOfLine(g)
 	case *geom.GeometryCollection:
@@ -56,39 +58,29 @@ func mainPart(c *geom.GeometryCollection) geom.T {
 
 // middleOfLine is the point half-way along the longest part of a line.
 func middleOfLine(g geom.T) (x, y float64, ok bool) {
-	flat, from := g.FlatCoords(), 0
 	var longest []float64
 	best := -1.0
-	for _, end := range lineEnds(g) {
-		if l := lineLength(flat[from:end]); l > best {
-			best, longest = l, flat[from:end]
+	for line := range flat.Lines(g) {
+		if l := lineLength(line); l > best {
+			best, longest = l, line
 		}
-		from = end
 	}
 	left := best / 2
 	for i := 2; i < len(longest); i += 2 {
 		dx, dy := longest[i]-longest[i-2], longest[i+1]-longest[i-1]
-		if l := math.Hypot(dx, dy); l > 0 && left <= l {
+		l := math.Hypot(dx, dy)
+		if l > 0 && left <= l {
 			return longest[i-2] + dx*left/l, longest[i-1] + dy*left/l, true
-		} else {
-			left -= l
 		}
+		left -= l
 	}
 	return 0, 0, false
 }
 
-// lineEnds lists where in its flat coordinates the lines of a geometry end.
-func lineEnds(g geom.T) []int {
-	if multi, ok := g.(*geom.MultiLineString); ok {
-		return multi.Ends()
-	}
-	return []int{len(g.FlatCoords())}
-}
-
-func lineLength(flat []float64) float64 {
+func lineLength(line []float64) float64 {
 	sum := 0.0
-	for i := 2; i < len(flat); i += 2 {
-		sum += math.Hypot(flat[i]-flat[i-2], flat[i+1]-flat[i-1])
+	for i := 2; i < len(line); i += 2 {
+		sum += math.Hypot(line[i]-line[i-2], line[i+1]-line[i-1])
 	}
 	return sum
 }

@@ -5,22 +5,24 @@ import (
 	"math"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// inside returns the pole of inaccessibility of a polygon's largest part: the
+// pole returns the pole of inaccessibility of a polygon's largest part: the
 // point farthest from its edge, to a fiftieth of its size, in pixels. The
 // search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
 // squares are split, the most promising first, until none can hold a better
 // point.
-func inside(g geom.T) (x, y float64, ok bool) {
+func pole(g geom.T) (x, y float64, ok bool) {
 	rings := largestPart(g)
 	if len(rings) == 0 {
 		return 0, 0, false
 	}
-	minX, minY, maxX, maxY := flatBox(rings[0])
-	size := math.Min(maxX-minX, maxY-minY)
+	box := flat.Around[flat.Page](rings[0], 2)
+	size := math.Min(box.Width(), box.Height())
 	if !(size > 0) {
-		return minX, minY, true
+		return box.MinX, box.MinY, true
 	}
 	precision := size / 50
 	rings = thin(rings, precision/4)
@@ -47,12 +49,12 @@ const mostStarts = 64
 // startSquares covers a polygon's box with squares as wide as its shorter
 // side, at most mostStarts; best is the best of their middles.
 func startSquares(rings [][]float64) (*squares, square) {
-	minX, minY, maxX, maxY := flatBox(rings[0])
-	size := math.Max(math.Min(maxX-minX, maxY-minY), math.Max(maxX-minX, maxY-minY)/mostStarts)
-	best := newSquare((minX+maxX)/2, (minY+maxY)/2, 0, rings)
+	box := flat.Around[flat.Page](rings[0], 2)
+	size := math.Max(math.Min(box.Width(), box.Height()), math.Max(box.Width(), box.Height())/mostStarts)
+	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, rings)
 	queue := &squares{}
-	for sx := minX; sx < maxX; sx += size {
-		for sy := minY; sy < maxY; sy += size {
+	for sx := box.MinX; sx < box.MaxX; sx += size {
+		for sy := box.MinY; sy < box.MaxY; sy += size {
 			s := newSquare(sx+size/2, sy+size/2, size/2, rings)
 			heap.Push(queue, s)
 			if s.distance > best.distance {
@@ -154,37 +156,16 @@ func segmentDistance2(x, y float64, s [4]float64) float64 {
 
 // largestPart returns the rings of the polygon with the largest outer ring.
 func largestPart(g geom.T) [][]float64 {
-	var best *geom.Polygon
-	switch g := g.(type) {
-	case *geom.Polygon:
-		best = g
-	case *geom.MultiPolygon:
-		largest := -1.0
-		for i := range g.NumPolygons() {
-			p := g.Polygon(i)
-			if p.NumLinearRings() == 0 {
-				continue
-			}
-			if a := math.Abs(signedArea(p.LinearRing(0).FlatCoords())); a > largest {
-				largest, best = a, p
-			}
+	var best flat.Polygon
+	largest := -1.0
+	for p := range flat.Polygons(g) {
+		if area := math.Abs(signedArea(p.Ring(0))); area > largest {
+			largest, best = area, p
 		}
 	}
-	if best == nil {
-		return nil
-	}
 	var rings [][]float64
-	for i := range best.NumLinearRings() {
-		rings = append(rings, best.LinearRing(i).FlatCoords())
+	for _, ring := range best.Rings() {
+		rings = append(rings, ring)
 	}
 	return rings
-}
-
-func flatBox(flat []float64) (minX, minY, maxX, maxY float64) {
-	minX, minY, maxX, maxY = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for i := 0; i+1 < len(flat); i += 2 {
-		minX, maxX = math.Min(minX, flat[i]), math.Max(maxX, flat[i])
-		minY, maxY = math.Min(minY, flat[i+1]), math.Max(maxY, flat[i+1])
-	}
-	return minX, minY, maxX, maxY
 }

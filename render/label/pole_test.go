@@ -27,7 +27,7 @@ func TestInsideIsBest(t *testing.T) {
 	for range 30 {
 		ring := star(random, 5+random.IntN(60))
 		g := geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
-		x, y, ok := inside(g)
+		x, y, ok := pole(g)
 		rings := [][]float64{ring}
 		got := edgeDistance(x, y, rings)
 		best := 0.0
@@ -59,7 +59,7 @@ func TestInsideOfHostileShapes(t *testing.T) {
 		"triangle": {0, 0, 1, 0, 0, 1, 0, 0},
 	} {
 		start := time.Now()
-		x, y, ok := inside(geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}))
+		x, y, ok := pole(geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}))
 		if !ok || math.IsNaN(x) || math.IsNaN(y) {
 			t.Errorf("%s: %g, %g, %v", name, x, y, ok)
 		}
