@@ -54,14 +54,15 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkRead(read); err != nil {
 		return nil, err
 	}
-	fixed, found := layDecorations(cfg, frames[0], o.Style)
+	p := page{cfg, frames, o.Style}
+	fixed, found := layDecorations(p)
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)
 		if err != nil {
 			return nil, err
 		}
 		groups := dressLayers(f, placed, o.Style)
-		labels := labelFrame(f, placed, o.Style, keepClear(f, frames, fixed))
+		labels := labelFrame(f, placed, o.Style, p.keepClear(f, fixed))
 		m.show(f, append(groups, labels...), o.Style)
 		m.tell(f, placed)
 		clock.lap("draw " + f.id)

@@ -7,9 +7,17 @@ import "github.com/seed-898ab921/kartograph/render"
 type decoration struct {
 	// wanted reports whether a config asks for it.
 	wanted func(*Config) bool
-	// lay measures it and draws it on the page of the map's first frame. It
-	// is nil, with a warning, where it cannot be had.
-	lay func(*Config, *frame, sheetOrNone) (*furniture, []Warning)
+	// lay measures it and draws it on a page. It is nil, with a warning,
+	// where it cannot be had.
+	lay func(page) (*furniture, []Warning)
+}
+
+// page is what decorations are made from.
+type page struct {
+	cfg *Config
+	// frames are the views, the map itself first.
+	frames []*frame
+	sheet  sheetOrNone
 }
 
 // furniture is a decoration in its place.
@@ -29,14 +37,14 @@ func decorations() []decoration {
 
 // layDecorations finds the place of all decorations that a config asks for.
 // They stand still: it comes before the labels, which have to avoid them.
-func layDecorations(cfg *Config, main *frame, sheet sheetOrNone) ([]*furniture, []Warning) {
+func layDecorations(p page) ([]*furniture, []Warning) {
 	var laid []*furniture
 	var found []Warning
 	for _, d := range decorations() {
-		if !d.wanted(cfg) {
+		if !d.wanted(p.cfg) {
 			continue
 		}
-		piece, warnings := d.lay(cfg, main, sheet)
+		piece, warnings := d.lay(p)
 		if piece != nil {
 			laid = append(laid, piece)
 		}
@@ -47,12 +55,12 @@ func layDecorations(cfg *Config, main *frame, sheet sheetOrNone) ([]*furniture, 
 
 // keepClear lists the boxes that the labels of a frame should not stand in: the
 // decorations, and the insets that lie upon it.
-func keepClear(f *frame, frames []*frame, laid []*furniture) []render.Box {
+func (p page) keepClear(f *frame, laid []*furniture) []render.Box {
 	var boxes []render.Box
 	for _, piece := range laid {
 		boxes = append(boxes, piece.box)
 	}
-	for _, other := range frames {
+	for _, other := range p.frames {
 		if other != f && other.overlaid && !f.overlaid {
 			boxes = append(boxes, render.Box(other.rect))
 		}

@@ -18,7 +18,7 @@ func TestScaleBarBox(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid, warnings := layDecorations(cfg, frames[0], nil)
+		laid, warnings := layDecorations(page{cfg, frames, nil})
 		if len(laid) != 1 || len(warnings) > 0 {
 			t.Fatalf("%s: %d decorations, %v", align, len(laid), warnings)
 		}
@@ -42,15 +42,15 @@ func TestScaleBarBox(t *testing.T) {
 }
 
 func TestKeepClear(t *testing.T) {
-	page := &frame{}
+	main := &frame{}
 	inset := &frame{id: "i", overlaid: true}
 	inset.rect.MaxX = 7
-	frames := []*frame{page, inset}
+	p := page{frames: []*frame{main, inset}}
 	bar := &furniture{box: render.Box{MaxX: 3}}
-	if got, want := keepClear(page, frames, []*furniture{bar}), []render.Box{{MaxX: 3}, {MaxX: 7}}; !slices.Equal(got, want) {
+	if got, want := p.keepClear(main, []*furniture{bar}), []render.Box{{MaxX: 3}, {MaxX: 7}}; !slices.Equal(got, want) {
 		t.Errorf("labels of the map keep clear of %v, want %v", got, want)
 	}
-	if got, want := keepClear(inset, frames, []*furniture{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
+	if got, want := p.keepClear(inset, []*furniture{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
 		t.Errorf("labels of the inset keep clear of %v, want %v", got, want)
 	}
 }

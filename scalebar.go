@@ -28,8 +28,9 @@ type scaleBar struct {
 
 // layScaleBar draws the bar: a halo beneath, the bar and its numbers above. It
 // warns when the scale varies so much over the map that the bar misleads.
-func layScaleBar(cfg *Config, f *frame, sheet sheetOrNone) (*furniture, []Warning) {
-	bar, ok := measureBar(f, *cfg.Export.ScaleBar)
+func layScaleBar(p page) (*furniture, []Warning) {
+	f, sheet := p.frames[0], p.sheet
+	bar, ok := measureBar(f, *p.cfg.Export.ScaleBar)
 	if !ok {
 		return nil, []Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}
 	}

@@ -16,7 +16,8 @@ type Painter interface {
 	End(g *Group) error
 	// Mark is called with the whole style of a mark, which for texts says
 	// where they are anchored (text-anchor). What it does not say is as
-	// styles.Initial has it.
+	// styles.Initial has it. A value of url(#ID) names the pattern of the
+	// scene with this ID, for which there is PaintPattern.
 	Mark(m *Mark, style styles.Style) error
 }
 
@@ -30,6 +31,13 @@ func Paint(s *Scene, p Painter) error {
 		}
 	}
 	return nil
+}
+
+// PaintPattern hands the marks of a scene's pattern to a painter, as a group of
+// the pattern's id and style. Their coordinates are those of the tile.
+func PaintPattern(s *Scene, pattern *Pattern, p Painter) error {
+	g := pattern.group()
+	return paintGroup(&g, p, around{rootStyle(s.Style), inherited{}}, 0)
 }
 
 // around is what a group or mark inherits: all of it, and as SVG counts it.

@@ -145,3 +145,20 @@ func TestPaintErrors(t *testing.T) {
 		t.Error("groups may be as deep as they like")
 	}
 }
+
+// The marks of a pattern have what its style says, and inherit from the root.
+func TestPaintPattern(t *testing.T) {
+	scene := furnished()
+	scene.Style = style("stroke-width", "3")
+	p := &wholeStyles{}
+	if err := PaintPattern(&scene, &scene.Patterns[0], p); err != nil {
+		t.Fatal(err)
+	}
+	want := []styles.Style{
+		style("fill", "#fee", "fill-rule", "evenodd", "stroke", "none", "stroke-linejoin", "round", "stroke-width", "1.5"),
+		style("fill", "none", "fill-rule", "evenodd", "stroke", "#b00", "stroke-linejoin", "round", "stroke-width", "1.5"),
+	}
+	if !slices.EqualFunc(p.styles, want, func(a, b styles.Style) bool { return slices.Equal(a, b) }) {
+		t.Errorf("painted with\n%v, want\n%v", p.styles, want)
+	}
+}

@@ -4,7 +4,56 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 )
+
+// boxForm is the form of a box in degrees.
+func boxForm() form.Form[Degrees] {
+	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Limits{Min: -720, Max: 720})
+	f := form.Form[Degrees]{Shape: l.Shape, Check: checkBox}
+	f.Read = func(d *form.Decoder, at form.Spot) (box Degrees, ok bool) {
+		v, ok := l.Read(d, at)
+		if !ok {
+			return box, false
+		}
+		box = Degrees{West: v[0], South: v[1], East: v[2], North: v[3]}
+		if problem := boxProblem(box); problem != "" {
+			d.Fail(at, "%s", problem)
+			return box, false
+		}
+		return box, true
+	}
+	return f
+}
+
+// pointsForm is the form of a list of points in degrees.
+func pointsForm() form.Form[[][2]float64] {
+	pair := form.Numbers("a point [longitude, latitude] in degrees", 2, form.Limits{Min: -720, Max: 720})
+	point := form.Form[[2]float64]{Shape: pair.Shape, Check: checkPoint}
+	point.Read = func(d *form.Decoder, at form.Spot) (p [2]float64, ok bool) {
+		v, ok := pair.Read(d, at)
+		if !ok {
+			return p, false
+		}
+		copy(p[:], v)
+		if problem := pointProblem(p); problem != "" {
+			d.Fail(at, "%s", problem)
+			return p, false
+		}
+		return p, true
+	}
+	f := form.ListOf("a list of points [longitude, latitude]", point)
+	f.Schema = f.Schema.With("minItems", 1)
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) ([][2]float64, bool) {
+		if at.Node.Kind == tree.List && len(at.Node.Items) == 0 {
+			d.Mismatch(at, f.Want)
+			return nil, false
+		}
+		return read(d, at)
+	}
+	return f
+}
 
 // boxProblem says what is wrong with a box in degrees, or nothing.
 func boxProblem(b Degrees) string {
@@ -47,45 +96,5 @@ func checkBox(c *form.Checker, path string, b Degrees) {
 func checkPoint(c *form.Checker, path string, p [2]float64) {
 	if problem := pointProblem(p); problem != "" {
 		c.Add(path, "%s", problem)
-	}
-}
-
-// checkBoundsData examines what belongs to the mode.
-func checkBoundsData(c *form.Checker, path string, b *Bounds) {
-	switch b.Mode {
-	case "bbox":
-		checkBox(c, path, b.BBox)
-	case "points":
-		if len(b.Points) == 0 {
-			c.Add(path, "is missing; want %s", pointsForm().Want)
-		}
-		pointsForm().Check(c, path, b.Points)
-	case "polygons":
-		polygonsForm().Check(c, path, *b)
-	}
-}
-
-func checkCrop(c *form.Checker, path string, b *Bounds) {
-	if b.Crop != nil {
-		checkBox(c, path, *b.Crop)
-	}
-}
-
-// boundsLayer examines bounds that show features of a layer.
-func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
-	if b.Mode != "polygons" {
-		return
-	}
-	data := form.JoinPath(path, "data")
-	if b.Layer != "" {
-		c.features(form.JoinPath(data, "layer"), b.Layer, roles)
-	} else if !c.Given(form.JoinPath(data, "layer")) {
-		c.Add(form.JoinPath(data, "layer"), "is missing; want the id of the layer that is shown")
-	}
-	switch attribute := form.JoinPath(data, "attribute"); {
-	case len(b.Values) > 0 && b.Attribute == "" && !c.Given(attribute):
-		c.Add(form.JoinPath(data, "values"), "values need \"attribute\", the column that holds them")
-	case b.Attribute != "" && len(b.Values) == 0 && !c.Given(form.JoinPath(data, "values")):
-		c.Add(attribute, "the attribute needs \"values\", which choose the features")
 	}
 }
