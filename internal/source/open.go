@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -51,6 +52,10 @@ func (r Request) open(ctx context.Context, o Options, found format.Format) (laye
 
 func (r Request) openAny(ctx context.Context, o Options, found format.Format) (layers.Source, error) {
 	switch {
+	case r.Charset != "" && IsBuiltin(r.Src):
+		return nil, fmt.Errorf("%s: \"charset\" is for files; built-in maps are in UTF-8", r.Src)
+	case r.Charset != "" && IsDatabase(r.Src):
+		return nil, errors.New("\"charset\" is for files; a database says itself what its texts are in")
 	case IsBuiltin(r.Src):
 		return builtin.Open(strings.TrimPrefix(r.Src, builtinPrefix))
 	case IsDatabase(r.Src):
@@ -73,16 +78,16 @@ func (r Request) openFile(o Options, found format.Format) (layers.Source, error)
 			Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
-		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Strict: r.Strict})
+		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Charset: r.Charset, Strict: r.Strict})
 	}
 	text, err := format.ReadFile(o.Files, r.Src)
 	if err != nil {
 		return nil, err
 	}
 	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Strict: r.Strict})
+		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Charset: r.Charset, Strict: r.Strict})
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Strict: r.Strict})
+	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Charset: r.Charset, Strict: r.Strict})
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {

@@ -229,8 +229,9 @@ func TestLongTextOfUTF8(t *testing.T) {
 		if err != nil || s.Info().Charset != "utf-8" {
 			t.Errorf("shift %d: %v", shift, err)
 		}
-		if _, s, err = read(t, one(text+"\xe3,3,4\n"), "f.csv", Options{}); err != nil || s.Info().Charset != "windows-1252" {
-			t.Errorf("shift %d, with a Latin-1 letter: %v", shift, err)
+		lines, s, err := read(t, one(text+"\xe3,3,4\n"), "f.csv", Options{})
+		if err != nil || s.Info().Charset != "utf-8" || len(s.Info().Warnings) != 1 || lines[1] != "POINT (3 4)|ã|3|4" {
+			t.Errorf("shift %d, with a Latin-1 letter: %q, %v", shift, lines[1:], err)
 		}
 	}
 }
