@@ -3,9 +3,10 @@ package topojson
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
 // topology is what a first look through the text finds.
@@ -76,9 +77,16 @@ func scan(data []byte) (*topology, error) {
 	return t, nil
 }
 
+func validName(key []byte) string {
+	if utf8.Valid(key) {
+		return string(key)
+	}
+	return charset.Mend(key)
+}
+
 func (t *topology) scanObjects(c *jsontext.Cursor) error {
 	return c.Object(func(key []byte) error {
-		o := object{name: strings.ToValidUTF8(string(key), "\ufffd")}
+		o := object{name: validName(key)}
 		err := o.scan(c)
 		t.objects = append(t.objects, o)
 		return err
