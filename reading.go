@@ -57,7 +57,9 @@ func passes(l *Layer, looked map[string]bool) bool {
 // countsAll reports whether something besides the steps wants all features of a
 // layer at once: labels are placed when all of them are known, a join with a
 // table tells of rows without features, and what is hidden is not gone through.
-func countsAll(l *Layer) bool { return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden }
+func countsAll(l *Layer) bool {
+	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
+}
 
 // lookedAt tells which layers others, or bounds, look at or change.
 func lookedAt(cfg *Config) map[string]bool {
