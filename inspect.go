@@ -2,9 +2,9 @@ package kartograph
 
 import (
 	"context"
-	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -17,8 +17,8 @@ type Inspection struct {
 	// Geometries counts the features of each geometry type, most frequent
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
-	// Extent is west, south, east, north in degrees; nil without points.
-	Extent  *[4]float64
+	// Extent is the box of all coordinates; nil without points.
+	Extent  *Degrees
 	Columns []ColumnInfo
 }
 
@@ -100,14 +100,14 @@ func geometryType(g geom.T) string {
 	}
 }
 
-func extentOf(bounds []*geom.Bounds) *[4]float64 {
-	e := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+func extentOf(bounds []*geom.Bounds) *Degrees {
+	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {
-			e = [4]float64{min(e[0], b.Min(0)), min(e[1], b.Min(1)), max(e[2], b.Max(0)), max(e[3], b.Max(1))}
+			e = e.With(boxOf(b))
 		}
 	}
-	if e[0] > e[2] {
+	if e.Empty() {
 		return nil
 	}
 	return &e

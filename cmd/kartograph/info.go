@@ -65,7 +65,7 @@ func info(ctx context.Context, layer kartograph.Layer, strict bool, w io.Writer)
 	row("features", "%d (%s)", in.Features, geometryCounts(in.Geometries))
 	row("vertices", "%d", in.Vertices)
 	if e := in.Extent; e != nil {
-		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e[0], e[2], e[1], e[3])
+		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e.West, e.East, e.South, e.North)
 	}
 	row("crs", "%s", orUnknown(in.CRS, "not given; taken as WGS 84"))
 	row("charset", "%s", orUnknown(in.Charset, "not given"))

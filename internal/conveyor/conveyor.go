@@ -1,5 +1,5 @@
-// Package conveyor works on things on all processors and hands the results on in
-// the order of the things.
+// Package conveyor works on many things on all processors and hands on what
+// comes of them in their order.
 package conveyor
 
 import (

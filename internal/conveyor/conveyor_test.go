@@ -3,6 +3,7 @@ package conveyor
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"math/rand/v2"
 	"runtime"
@@ -127,4 +128,13 @@ func TestRunPanicsInTheCaller(t *testing.T) {
 			t.Errorf("%s: no panic, but %v", name, run())
 		}()
 	}
+}
+
+func ExampleRun() {
+	var squares []int
+	err := Run(context.Background(), naturals(5, nil),
+		func(i int) (int, error) { return i * i, nil },
+		func(square int) error { squares = append(squares, square); return nil })
+	fmt.Println(squares, err)
+	// Output: [0 1 4 9 16] <nil>
 }

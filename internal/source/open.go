@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
@@ -94,7 +95,7 @@ func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, er
 		return nil, errors.New("databases are not allowed here; a program allows them with Options.Databases")
 	}
 	options := postgis.Options{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry, Strict: r.Strict}
-	if r.Box != [4]float64{} {
+	if r.Box != (flat.Degrees{}) {
 		options.BBox = &r.Box
 	}
 	return postgis.Open(ctx, strings.TrimPrefix(r.Src, databasePrefix), options)

@@ -190,8 +190,9 @@ func (s *Source) describe() {
 		s.info.Charset = s.encoding.Name()
 	}
 	if s.reference.IsDegrees() && s.header.hasBox() && s.header.inDegrees() {
-		box := s.header.box
-		s.info.Extent, s.hasExtent = &box, true
+		b := s.header.box
+		s.info.Extent = &layers.Degrees{West: b.MinX, South: b.MinY, East: b.MaxX, North: b.MaxY}
+		s.hasExtent = true
 	}
 }
 

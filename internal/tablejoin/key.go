@@ -1,12 +1,11 @@
-package lookup
+package tablejoin
 
 import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/seed-898ab921/kartograph/layers"
+	"golang.org/x/text/unicode/norm"
 )
 
 // joinKey is what a key is compared by: its text without the blanks around it,

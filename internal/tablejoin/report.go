@@ -1,4 +1,4 @@
-package lookup
+package tablejoin
 
 import (
 	"fmt"
@@ -46,7 +46,7 @@ const mostExamples = 3
 // report tells of features without a row and of rows without a feature.
 func (m *joinMatch) report() []string {
 	unused := m.unused()
-	on, key := m.index.spec.On, m.index.spec.Key
+	on, key := m.index.rule.On, m.index.rule.Key
 	var texts []string
 	if n := m.features - m.found; n > 0 {
 		text := fmt.Sprintf("%d of %d features have no row in the table", n, m.features)

@@ -1,54 +1,65 @@
-// Package lookup adds the columns of a table to features, found by the values that
-// a column of each have in common, and tells what found nothing.
-package lookup
+// Package tablejoin adds columns of a table to features.
+package tablejoin
 
 import (
 	"fmt"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// KeyError tells which key of a config's "data" is at fault.
-type KeyError struct {
-	// Key is "key", "on" or "columns".
-	Key string
-	Err error
+// Rule says how a table is joined.
+type Rule struct {
+	// Key is the table's column, On that of the features; empty means Key.
+	Key, On string
+	// Columns are added; nil adds all but the key.
+	Columns []string
+	// Pad is how many digits keys that are whole numbers have at least.
+	Pad int
 }
 
-// Error names the key as configs do.
-func (e *KeyError) Error() string { return "data." + e.Key + ": " + e.Err.Error() }
+// Error is a rule that does not fit the data.
+type Error struct {
+	// Part is the part of the rule, in the words of a config: "key", "on" or
+	// "columns". InTable says that the table is to blame.
+	Part    string
+	InTable bool
+	Err     error
+}
 
-// Unwrap returns what is wrong with it.
-func (e *KeyError) Unwrap() error { return e.Err }
+// Error returns the problem.
+func (e *Error) Error() string { return e.Err.Error() }
 
-// Join returns a layer's data with the columns of the table that spec asks for.
-// Features without a row get nulls, rows without a feature are not used; texts
-// tell of both. An error is a *KeyError.
-func Join(spec config.DataJoin, layer, table *source.Data) (joined *source.Data, texts []string, err error) {
-	if spec.On == "" {
-		spec.On = spec.Key
+// Unwrap returns the error itself.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Join returns features with the columns of a table's rows, found by the values
+// that a column of each have in common. Features without a row get nulls, rows
+// without a feature are not used; texts tell of both, and of what else there is
+// to say. What was given is not changed. The error is an *Error.
+func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string, err error) {
+	if r.On == "" {
+		r.On = r.Key
 	}
-	if layer.Schema.Index(spec.On) < 0 {
-		return nil, nil, &KeyError{"on", layers.MissingColumn(spec.On, layer.Schema)}
+	if data.Schema.Index(r.On) < 0 {
+		return nil, nil, &Error{Part: "on", Err: layers.MissingColumn(r.On, data.Schema)}
 	}
-	rows, err := indexTable(spec, table)
+	rows, err := indexTable(r, table)
 	if err != nil {
-		return nil, nil, &KeyError{"key", fmt.Errorf("%s: %w", spec.Src, err)}
+		return nil, nil, &Error{Part: "key", InTable: true, Err: err}
 	}
-	added, twice, err := addedColumns(spec, table.Schema, layer.Schema)
+	added, twice, err := addedColumns(r, table.Schema, data.Schema)
 	if err != nil {
-		return nil, nil, &KeyError{"columns", fmt.Errorf("%s: %w", spec.Src, err)}
+		return nil, nil, &Error{Part: "columns", InTable: true, Err: err}
 	}
-	joined, match := rows.join(layer, added)
+	joined, match := rows.join(data, added)
 	return joined, slices.Concat(table.Info.Warnings, twice, match.report()), nil
 }
 
 // tableIndex finds the rows of a table by their keys.
 type tableIndex struct {
-	spec  config.DataJoin
+	rule  Rule
 	table *source.Data
 	rows  map[string]int
 	// keyless counts rows without a key.
@@ -57,14 +68,14 @@ type tableIndex struct {
 
 // indexTable indexes a table. Two rows with one key are an error, since nobody
 // can say which of them is meant.
-func indexTable(spec config.DataJoin, table *source.Data) (*tableIndex, error) {
-	column := table.Schema.Index(spec.Key)
+func indexTable(r Rule, table *source.Data) (*tableIndex, error) {
+	column := table.Schema.Index(r.Key)
 	if column < 0 {
-		return nil, layers.MissingColumn(spec.Key, table.Schema)
+		return nil, layers.MissingColumn(r.Key, table.Schema)
 	}
-	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.Features))}
+	x := &tableIndex{rule: r, table: table, rows: make(map[string]int, len(table.Features))}
 	for i, row := range table.Features {
-		key, ok := joinKey(row.Record.At(column), spec.Pad)
+		key, ok := joinKey(at(row.Record, column), r.Pad)
 		if !ok {
 			x.keyless++
 			continue
@@ -81,18 +92,18 @@ func indexTable(spec config.DataJoin, table *source.Data) (*tableIndex, error) {
 // addedColumns lists which columns of the table are added. Columns that the
 // layer has as well replace the layer's when the config names them; when it
 // names none the layer's stay, and a text says so.
-func addedColumns(spec config.DataJoin, table, layer *layers.Schema) (columns, twice []string, err error) {
-	for _, column := range spec.Columns {
+func addedColumns(r Rule, table, layer *layers.Schema) (columns, twice []string, err error) {
+	for _, column := range r.Columns {
 		if table.Index(column) < 0 {
 			return nil, nil, layers.MissingColumn(column, table)
 		}
 	}
-	if len(spec.Columns) > 0 {
-		return spec.Columns, nil, nil
+	if len(r.Columns) > 0 {
+		return r.Columns, nil, nil
 	}
 	for i, column := range table.Columns() {
 		switch {
-		case column == spec.Key || table.Index(column) != i:
+		case column == r.Key || table.Index(column) != i:
 		case layer.Index(column) >= 0:
 			twice = append(twice, fmt.Sprintf("the layer has a column %q of its own, which is kept; name it in \"columns\" to take the table's", column))
 		default:
@@ -106,10 +117,10 @@ func addedColumns(spec config.DataJoin, table, layer *layers.Schema) (columns, t
 func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
 	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
 	match := newJoinMatch(x, len(data.Features))
-	on := data.Schema.Index(x.spec.On)
+	on := data.Schema.Index(x.rule.On)
 	for _, f := range data.Features {
 		row := -1
-		key, ok := joinKey(f.Record.At(on), x.spec.Pad)
+		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
 		if i, found := x.rows[key]; ok && found {
 			row = i
 		}
@@ -149,5 +160,13 @@ func (x *tableIndex) record(r layers.Record, row int, schema *layers.Schema) lay
 
 // takes reports whether column i of the joined schema comes from the table.
 func (x *tableIndex) takes(column string, i int, layer *layers.Schema) bool {
-	return i >= len(layer.Columns()) || slices.Contains(x.spec.Columns, column)
+	return i >= len(layer.Columns()) || slices.Contains(x.rule.Columns, column)
+}
+
+// at is the value in a column by its number; null where the record is shorter.
+func at(r layers.Record, i int) layers.Value {
+	if i < len(r.Values) {
+		return r.Values[i]
+	}
+	return layers.Value{}
 }
