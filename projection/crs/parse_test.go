@@ -126,7 +126,7 @@ func TestEveryCodeParses(t *testing.T) {
 		t.Errorf("%d codes in the table", len(table.systems))
 	}
 	for code := range table.systems {
-		s, err := lookup(code)
+		s, err := lookup(code, nil)
 		if err != nil {
 			t.Errorf("%v", err)
 			continue

@@ -143,7 +143,7 @@ func finite(x, y float64) bool {
 // Transform returns the conversion from one system's coordinates to
 // another's. Between systems of one datum there is no datum shift at all.
 func Transform(from, to *System) func(x, y float64) (float64, float64, bool) {
-	if from.shift == to.shift {
+	if sameDatum(from.shift, to.shift) {
 		return func(x, y float64) (float64, float64, bool) {
 			lambda, phi := from.geographicOf(x, y)
 			if !finite(lambda, phi) {

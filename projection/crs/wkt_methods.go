@@ -178,4 +178,6 @@ var wktParameters = map[string]string{
 	"ellipsoidalheightoftopocentricorigin": "", "projectionplaneoriginheight": "h_0",
 	"xscale": "x_scale", "yscale": "", "option": "option", "auxiliaryspheretype": "",
 	"ellipsoidscalingfactor": "k_0",
+	// GeoTools repeats the ellipsoid, or names the sphere in its place.
+	"semimajor": "semi_major", "semiminor": "semi_minor",
 }

@@ -29,10 +29,33 @@ func (c *wktConverter) method(n *node) error {
 	if err != nil {
 		return err
 	}
+	if m, err = c.ownAxes(m, values); err != nil {
+		return err
+	}
 	if wktName(name.name()) == "polarstereographicvariantc" {
 		c.toPole(values)
 	}
 	return c.write(m, values)
+}
+
+// ownAxes compares the axes that GeoTools gives a projection with those of the
+// ellipsoid. A sphere of the same equator under Mercator is Web Mercator.
+func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, error) {
+	a, b := c.el.a, c.el.b
+	if w, ok := v["semi_major"]; ok {
+		a = w
+	}
+	if w, ok := v["semi_minor"]; ok {
+		b = w
+	}
+	switch {
+	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-c.el.b) < 0.01:
+	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
+		m.proj = "webmerc"
+	default:
+		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.b)
+	}
+	return m, nil
 }
 
 // toPole moves a false origin on the standard parallel to the pole: variant C
@@ -95,6 +118,9 @@ func (c *wktConverter) scaled(p *node, key string, v float64) (float64, error) {
 	switch key {
 	case "x_scale", "option":
 		return v, nil
+	case "semi_major", "semi_minor":
+		unit, err := p.unit(1)
+		return v * unit, err
 	case "k_0":
 		unit, err := p.unit(1)
 		return v * unit, err
