@@ -7,6 +7,9 @@ import (
 	"iter"
 	"path"
 
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
@@ -27,10 +30,10 @@ type BatchSpec struct {
 // batchFields are the values of a batch file.
 type batchFields struct {
 	// config is a file's name or the config itself.
-	config *node
+	config *tree.Node
 	// style is the name of a stylesheet or finished style; nil for none.
-	style  *node
-	output *node
+	style  *tree.Node
+	output *tree.Node
 	each   batchEach
 	matrix []matrixList
 	when   filter.Expr
@@ -42,7 +45,7 @@ type batchFields struct {
 // row without columns.
 type batchEach struct {
 	// list is the rows themselves, each a mapping.
-	list *node
+	list *tree.Node
 	// table is the name of a CSV, TSV or JSON file.
 	table            string
 	charset, dialect string
@@ -55,7 +58,7 @@ type batchEach struct {
 // matrixList is one list of the matrix.
 type matrixList struct {
 	name   string
-	values []*node
+	values []*tree.Node
 	at     Position
 }
 
@@ -65,21 +68,21 @@ func ParseBatch(name string, data []byte) (*BatchSpec, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	root, problems := parseNode(name, data)
+	root, problems := tree.Parse(name, data)
 	if root == nil {
-		return nil, problems.err()
+		return nil, problems.Err()
 	}
-	d := &decoder{positions: map[string]Position{"": root.at}, mistakes: *problems}
-	fields, _ := batchForm().read(d, spot{node: withoutExtensions(root)})
-	if err := d.mistakes.err(); err != nil {
+	d := form.NewDecoder(root, problems)
+	fields, _ := batchForm().Read(d, form.Spot{Node: root.WithoutExtensions()})
+	if err := d.Mistakes.Err(); err != nil {
 		return nil, err
 	}
-	return &BatchSpec{Name: stem(name), fields: fields, Warnings: d.warnings.asWarnings()}, nil
+	return &BatchSpec{Name: stem(name), fields: fields, Warnings: config.AsWarnings(&d.Warnings)}, nil
 }
 
 // LoadBatch reads a batch file. Relative names in it start from its folder.
 func LoadBatch(fsys fs.FS, name string) (*BatchSpec, error) {
-	data, err := readConfig(fsys, name)
+	data, err := config.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -53,7 +54,7 @@ func cached[T any](mu *sync.Mutex, entries map[string]*T, name string) *T {
 
 // template returns the config of a row, its placeholders not yet filled in.
 func (c *batchCache) template(p *BatchPlan, row *batchRow) (*Template, error) {
-	if p.fields.config.kind == nodeMap {
+	if p.fields.config.Kind == tree.Map {
 		return &Template{root: p.fields.config, dir: p.dir}, nil
 	}
 	name, err := fillName(p.fields.config, row, p)
@@ -64,7 +65,7 @@ func (c *batchCache) template(p *BatchPlan, row *batchRow) (*Template, error) {
 	entry.once.Do(func() {
 		located, err := locate(c.options, p.dir, name)
 		if err != nil {
-			entry.err = errorAt(p.fields.config.at, "map: %w", err)
+			entry.err = errorAt(p.fields.config.At, "map: %w", err)
 			return
 		}
 		entry.template, entry.err = LoadTemplate(c.options.Files, located)
@@ -84,7 +85,7 @@ func (c *batchCache) style(p *BatchPlan, row *batchRow) (*cachedSheet, error) {
 	entry := cached(&c.mu, c.sheets, name)
 	entry.once.Do(func() {
 		if err := entry.read(c.options, p.dir, name); err != nil {
-			entry.err = errorAt(p.fields.style.at, "style: %w", err)
+			entry.err = errorAt(p.fields.style.At, "style: %w", err)
 		}
 	})
 	return entry, entry.err
@@ -121,14 +122,14 @@ func (s *cachedSheet) read(o Options, dir, name string) error {
 }
 
 // fillName fills in the name of a file.
-func fillName(n *node, row *batchRow, p *BatchPlan) (string, error) {
+func fillName(n *tree.Node, row *batchRow, p *BatchPlan) (string, error) {
 	fill := newFiller(row, p.columns)
 	filled := fill.fill(n)
-	if err := fill.problems.err(); err != nil {
+	if err := fill.problems.Err(); err != nil {
 		return "", err
 	}
-	if !filled.isScalar() || filled.text == "" {
-		return "", errorAt(n.at, "found %s, want the name of a file", filled.found())
+	if !filled.IsScalar() || filled.Text == "" {
+		return "", errorAt(n.At, "found %s, want the name of a file", filled.Found())
 	}
-	return filled.text, nil
+	return filled.Text, nil
 }

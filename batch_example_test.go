@@ -67,7 +67,7 @@ type mapService struct {
 func newMapService(folder string) (*mapService, error) {
 	s := &mapService{columns: layers.NewSchema([]string{"iso"})}
 	s.options.Files = os.DirFS(folder)
-	s.options.Sources = kartograph.NewSources()
+	s.options.Sources = kartograph.NewSources(s.options.Files)
 	s.options.Limits = kartograph.ServiceLimits()
 	var err error
 	s.template, err = kartograph.ParseTemplate("country.json", []byte(`{

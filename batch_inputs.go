@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
 // inputHasher hashes the files that maps are made from, each once a run.
@@ -35,46 +37,22 @@ func newInputHasher(o Options, known *manifest) *inputHasher {
 	return &inputHasher{options: o, known: known, files: map[string]*hashedFile{}}
 }
 
-// inputs lists the names of the sources and tables that a config reads, as it
-// gives them. hashable is false when one is no file.
-func (c *Config) inputs() (names []string, hashable bool) {
-	add := func(name string) {
-		if name != "" && !strings.HasPrefix(name, "builtin:") && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	hashable = true
-	for i := range c.Layers {
-		l := &c.Layers[i]
-		if isDatabase(l.Src) || l.Source != nil {
-			hashable = false
-			continue
-		}
-		add(l.Src)
-		if l.Data != nil {
-			add(l.Data.Src)
-		}
-	}
-	return names, hashable
-}
-
 // hashInputs hashes the content of all files that a config reads; it is empty
 // when the config reads what cannot be hashed.
 func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
-	names, hashable := cfg.inputs()
-	if !hashable {
+	sources, complete := Inputs(cfg, h.options)
+	if !complete {
 		return "", nil
 	}
 	sum := sha256.New()
-	for _, name := range names {
-		located, err := locate(h.options, cfg.Dir, name)
-		if err != nil {
+	for _, files := range sources {
+		if len(files) == 0 {
 			// The reading will complain; until then the file is one
 			// that is not there.
 			writeField(sum, "missing")
 			continue
 		}
-		content, err := h.hashSource(located)
+		content, err := h.hashSource(files)
 		if err != nil {
 			return "", err
 		}
@@ -83,32 +61,10 @@ func (h *inputHasher) hashInputs(cfg *Config) (string, error) {
 	return shortHash(sum), nil
 }
 
-// companions lists the files that are read as parts of one: a shapefile has
-// its index, table, projection and encoding beside it.
-func (h *inputHasher) companions(name string) []string {
-	if !strings.EqualFold(path.Ext(name), ".shp") {
-		return []string{name}
-	}
-	wanted := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	entries, err := fs.ReadDir(h.options.Files, path.Dir(name))
-	if err != nil {
-		return []string{name}
-	}
-	var files []string
-	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		switch strings.ToLower(ext) {
-		case ".shp", ".shx", ".dbf", ".prj", ".cpg":
-			if strings.EqualFold(strings.TrimSuffix(e.Name(), ext), wanted) {
-				files = append(files, path.Join(path.Dir(name), e.Name()))
-			}
-		}
-	}
-	return files
-}
-
 // hashSource hashes a source, all its files, once a run.
-func (h *inputHasher) hashSource(name string) (string, error) {
+func (h *inputHasher) hashSource(files []string) (string, error) {
+	files = slices.Sorted(slices.Values(files))
+	name := strings.Join(files, "\x00")
 	h.mu.Lock()
 	f := h.files[name]
 	if f == nil {
@@ -118,7 +74,7 @@ func (h *inputHasher) hashSource(name string) (string, error) {
 	h.mu.Unlock()
 	f.once.Do(func() {
 		sum := sha256.New()
-		for _, file := range h.companions(name) {
+		for _, file := range files {
 			content, err := h.hashFile(file)
 			if err != nil {
 				f.err = err
@@ -158,22 +114,22 @@ func (h *inputHasher) hashFile(name string) (string, error) {
 }
 
 // hashNode hashes a config's tree: what it says, not how it is laid out.
-func hashNode(n *node) string {
+func hashNode(n *tree.Node) string {
 	sum := sha256.New()
 	// The file's name is a map's title where the config gives none.
-	writeField(sum, path.Base(n.at.File))
+	writeField(sum, path.Base(n.At.File))
 	writeNode(sum, n)
 	return shortHash(sum)
 }
 
-func writeNode(w hash.Hash, n *node) {
-	w.Write([]byte{byte(n.kind), boolByte(n.plain)})
-	writeField(w, n.text)
-	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.items)))))
-	for _, k := range n.keys {
-		writeField(w, k.name)
+func writeNode(w hash.Hash, n *tree.Node) {
+	w.Write([]byte{byte(n.Kind), boolByte(n.Plain)})
+	writeField(w, n.Text)
+	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.Items)))))
+	for _, k := range n.Keys {
+		writeField(w, k.Name)
 	}
-	for _, item := range n.items {
+	for _, item := range n.Items {
 		writeNode(w, item)
 	}
 }

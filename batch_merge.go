@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
 // MergeReport tells what BatchPlan.Merge found.
@@ -96,7 +98,7 @@ func (p *BatchPlan) Prune(dryRun bool) (PruneReport, error) {
 	for _, output := range p.outputs {
 		wanted[nameKey(output)] = true
 	}
-	for _, output := range sortedKeys(state.known.maps) {
+	for _, output := range form.SortedKeys(state.known.maps) {
 		if wanted[nameKey(output)] || !p.options.Shard.Owns(output) {
 			continue
 		}

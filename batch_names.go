@@ -3,6 +3,7 @@ package kartograph
 import (
 	"path"
 
+	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -18,7 +19,7 @@ func nameOutputs(t outputTemplate, rows *batchRows) ([]string, error) {
 			err = checkOutputName(name)
 		}
 		if err != nil {
-			n.problems.add(t.at, "output", "%s: %v", n.row(i), err)
+			n.problems.Add(t.at, "output", "%s: %v", n.row(i), err)
 			if name == "" && t.isUnknown(rows.columns) {
 				break // all rows would say the same
 			}
@@ -27,7 +28,7 @@ func nameOutputs(t outputTemplate, rows *batchRows) ([]string, error) {
 		names[i] = name
 		n.claim(i, name, names)
 	}
-	return names, n.problems.err()
+	return names, n.problems.Err()
 }
 
 // isUnknown reports whether the template has a name that no row has.
@@ -46,7 +47,7 @@ type nameChecker struct {
 	rows *batchRows
 	// files and folders tell which row was the first to take a name.
 	files, folders map[string]int
-	problems       mistakes
+	problems       mistake.List
 }
 
 func (n *nameChecker) row(i int) string {
@@ -58,20 +59,20 @@ func (n *nameChecker) claim(i int, name string, names []string) {
 	key := nameKey(name)
 	if first, taken := n.files[key]; taken {
 		if names[first] == name {
-			n.problems.add(n.t.at, "output", "%s and %s both make %q; add a placeholder that tells them apart", n.row(first), n.row(i), name)
+			n.problems.Add(n.t.at, "output", "%s and %s both make %q; add a placeholder that tells them apart", n.row(first), n.row(i), name)
 		} else {
-			n.problems.add(n.t.at, "output", "%s makes %q and %s makes %q; file systems that ignore case or accents' spelling take them for one",
+			n.problems.Add(n.t.at, "output", "%s makes %q and %s makes %q; file systems that ignore case or accents' spelling take them for one",
 				n.row(first), names[first], n.row(i), name)
 		}
 		return
 	}
 	n.files[key] = i
 	if first, taken := n.folders[key]; taken {
-		n.problems.add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(i), name, n.row(first))
+		n.problems.Add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(i), name, n.row(first))
 	}
 	for folder := path.Dir(key); folder != "."; folder = path.Dir(folder) {
 		if first, taken := n.files[folder]; taken {
-			n.problems.add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(first), names[first], n.row(i))
+			n.problems.Add(n.t.at, "output", "%s makes the file %q, which is a folder for %s", n.row(first), names[first], n.row(i))
 		}
 		if _, known := n.folders[folder]; known {
 			break

@@ -37,9 +37,10 @@ type BatchOptions struct {
 	FailFast bool
 }
 
-// maxBatchSources is how many bytes of sources a batch keeps: a batch in which
-// every map has a file of its own must not fill the memory.
-const maxBatchSources = 256 << 20
+// maxBatchSources is how many bytes of sources, and of what was made of them, a
+// batch keeps: a batch in which every map has a file of its own must not fill
+// the memory.
+const maxBatchSources = 512 << 20
 
 func (o BatchOptions) jobs() int {
 	if o.Jobs > 0 {

@@ -5,9 +5,13 @@ import (
 	"path"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // outputTemplate is the name of a batch's outputs: a folder that all have in
@@ -22,11 +26,11 @@ type outputTemplate struct {
 }
 
 // parseOutput divides an output template.
-func parseOutput(n *node) (outputTemplate, error) {
-	t := outputTemplate{at: n.at}
-	spans, err := splitPlaceholders(strings.ReplaceAll(n.text, `\`, "/"))
+func parseOutput(n *tree.Node) (outputTemplate, error) {
+	t := outputTemplate{at: n.At}
+	spans, err := splitPlaceholders(strings.ReplaceAll(n.Text, `\`, "/"))
 	if err != nil {
-		return t, errorAt(n.at, "output: %w", err)
+		return t, errorAt(n.At, "output: %w", err)
 	}
 	if first := &spans[0]; !first.isPlaceholder() {
 		if cut := strings.LastIndexByte(first.text, '/'); cut >= 0 {
@@ -60,13 +64,13 @@ func (t outputTemplate) fill(row *batchRow, columns *layers.Schema) (string, err
 		value := row.look(columns, s.name)
 		switch {
 		case value == nil:
-			return "", fmt.Errorf("nothing is called ${%s}%s", s.name, suggestion(s.name, columns.Columns()))
-		case !value.isScalar() || value.text == "":
-			return "", fmt.Errorf("${%s} is %s; the name of a file needs a text or number", s.name, value.found())
-		case strings.ContainsAny(value.text, `/\`):
-			return "", fmt.Errorf("${%s} is %q; folders are made by the template only, so the value may have no slash", s.name, value.text)
+			return "", fmt.Errorf("nothing is called ${%s}%s", s.name, form.Suggestion(s.name, columns.Columns()))
+		case !value.IsScalar() || value.Text == "":
+			return "", fmt.Errorf("${%s} is %s; the name of a file needs a text or number", s.name, value.Found())
+		case strings.ContainsAny(value.Text, `/\`):
+			return "", fmt.Errorf("${%s} is %q; folders are made by the template only, so the value may have no slash", s.name, value.Text)
 		}
-		b.WriteString(value.text)
+		b.WriteString(value.Text)
 	}
 	return b.String(), nil
 }
@@ -87,12 +91,8 @@ func checkOutputName(name string) error {
 			return err
 		}
 	}
-	switch ending := strings.ToLower(path.Ext(name)); ending {
-	case ".svg", ".svgz":
-		return nil
-	default:
-		return fmt.Errorf("the ending is %q; maps are written as .svg or .svgz", ending)
-	}
+	_, err := render.FormatOf(name)
+	return err
 }
 
 func checkNamePart(part string) error {
@@ -102,7 +102,7 @@ func checkNamePart(part string) error {
 	case part == "." || part == "..":
 		return fmt.Errorf("%q leads out of the output folder", part)
 	case len(part) > maxNamePart:
-		return fmt.Errorf("%q has %d bytes; file systems take %d", shorten(part, 40), len(part), maxNamePart)
+		return fmt.Errorf("%q has %d bytes; file systems take %d", tree.Shorten(part, 40), len(part), maxNamePart)
 	case strings.ToValidUTF8(part, "") != part:
 		return fmt.Errorf("%q is not UTF-8", part)
 	case strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || strings.HasPrefix(part, " "):

@@ -74,7 +74,7 @@ func TestFilesThatAreFolders(t *testing.T) {
 		for i, name := range names {
 			n.claim(i, name, names)
 		}
-		if err := n.problems.err(); err == nil || !strings.Contains(err.Error(), "which is a folder for") {
+		if err := n.problems.Err(); err == nil || !strings.Contains(err.Error(), "which is a folder for") {
 			t.Errorf("%v: error is %v", names, err)
 		}
 	}

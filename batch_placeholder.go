@@ -3,6 +3,10 @@ package kartograph
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
 // span is a stretch of a text with placeholders: plain text, or the name of
@@ -42,7 +46,7 @@ func splitPlaceholders(text string) ([]span, error) {
 		name, after, closed := strings.Cut(rest[at+2:], "}")
 		if name = strings.TrimSpace(name); !closed || len(name) > maxPlaceholderName {
 			return nil, fmt.Errorf("the placeholder that starts with %q has no closing }; write $${ where ${ is meant as text",
-				shorten(rest[at:], 30))
+				tree.Shorten(rest[at:], 30))
 		}
 		if name == "" {
 			return nil, fmt.Errorf("the placeholder ${} has no name; write $${ where ${ is meant as text")
@@ -63,29 +67,29 @@ func splitPlaceholders(text string) ([]span, error) {
 // filler puts a row's values into texts and node trees.
 type filler struct {
 	// look finds the value of a name; nil where there is none.
-	look func(name string) *node
+	look func(name string) *tree.Node
 	// names lists what there is, for messages.
 	names func() []string
 	// problems are placeholders that nothing stands for.
-	problems mistakes
+	problems mistake.List
 }
 
 // fill returns n with all placeholders replaced. What holds none is shared
 // with n. A placeholder that is a whole text is replaced by the value as it
 // is, with its type; the value's place becomes that of the placeholder, so
 // that mistakes are reported where the config makes them.
-func (f *filler) fill(n *node) *node {
+func (f *filler) fill(n *tree.Node) *tree.Node {
 	if n == nil {
 		return nil
 	}
-	if n.kind == nodeText {
+	if n.Kind == tree.Text {
 		return f.fillText(n)
 	}
-	var items []*node
-	for i, item := range n.items {
+	var items []*tree.Node
+	for i, item := range n.Items {
 		filled := f.fill(item)
 		if filled != item && items == nil {
-			items = append([]*node(nil), n.items...)
+			items = append([]*tree.Node(nil), n.Items...)
 		}
 		if items != nil {
 			items[i] = filled
@@ -95,33 +99,33 @@ func (f *filler) fill(n *node) *node {
 		return n
 	}
 	copied := *n
-	copied.items = items
+	copied.Items = items
 	return &copied
 }
 
-func (f *filler) fillText(n *node) *node {
-	if !strings.Contains(n.text, "${") {
+func (f *filler) fillText(n *tree.Node) *tree.Node {
+	if !strings.Contains(n.Text, "${") {
 		return n
 	}
-	spans, err := splitPlaceholders(n.text)
+	spans, err := splitPlaceholders(n.Text)
 	if err != nil {
-		f.problems.add(n.at, "", "%v", err)
+		f.problems.Add(n.At, "", "%v", err)
 		return n
 	}
 	if len(spans) == 1 && spans[0].isPlaceholder() {
-		value := f.value(spans[0].name, n.at)
+		value := f.value(spans[0].name, n.At)
 		if value == nil {
 			return n
 		}
 		copied := *value
-		copied.at = n.at
+		copied.At = n.At
 		return &copied
 	}
-	text, ok := f.join(spans, n.at)
+	text, ok := f.join(spans, n.At)
 	if !ok {
 		return n
 	}
-	return &node{kind: nodeText, text: text, at: n.at}
+	return &tree.Node{Kind: tree.Text, Text: text, At: n.At}
 }
 
 // join writes values into a text.
@@ -137,10 +141,10 @@ func (f *filler) join(spans []span, at Position) (string, bool) {
 		switch {
 		case value == nil:
 			ok = false
-		case value.isScalar():
-			b.WriteString(value.text)
-		case value.kind != nodeNull:
-			f.problems.add(at, "", "${%s} is %s; within a text only texts, numbers and booleans can stand", s.name, value.found())
+		case value.IsScalar():
+			b.WriteString(value.Text)
+		case value.Kind != tree.Null:
+			f.problems.Add(at, "", "${%s} is %s; within a text only texts, numbers and booleans can stand", s.name, value.Found())
 			ok = false
 		}
 	}
@@ -152,10 +156,10 @@ const unknownPlaceholder = "nothing is called ${"
 
 // value finds what a placeholder stands for, and complains where there is
 // nothing.
-func (f *filler) value(name string, at Position) *node {
+func (f *filler) value(name string, at Position) *tree.Node {
 	if value := f.look(name); value != nil {
 		return value
 	}
-	f.problems.add(at, "", unknownPlaceholder+"%s}%s", name, suggestion(name, f.names()))
+	f.problems.Add(at, "", unknownPlaceholder+"%s}%s", name, form.Suggestion(name, f.names()))
 	return nil
 }

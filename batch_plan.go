@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -51,7 +53,7 @@ func PlanBatch(ctx context.Context, spec *BatchSpec, o BatchOptions) (*BatchPlan
 		return nil, err
 	}
 	if o.Sources == nil {
-		o.Sources = NewSources()
+		o.Sources = NewSources(o.Files)
 		o.Sources.KeepAtMost(maxBatchSources)
 	}
 	template, err := parseOutput(spec.fields.output)
@@ -104,10 +106,10 @@ func (p *BatchPlan) checkPlaceholders() error {
 	style := newFiller(row, p.columns)
 	style.fill(p.fields.style)
 	name := newFiller(row, p.columns)
-	if p.fields.config.kind == nodeText {
+	if p.fields.config.Kind == tree.Text {
 		name.fill(p.fields.config)
 	}
-	if err := (&mistakes{append(style.problems.list, name.problems.list...)}).err(); err != nil {
+	if err := (&mistake.List{Items: append(style.problems.Items, name.problems.Items...)}).Err(); err != nil {
 		return err
 	}
 	template, err := p.cache.template(p, row)
@@ -116,13 +118,13 @@ func (p *BatchPlan) checkPlaceholders() error {
 	}
 	fill := newFiller(row, p.columns)
 	fill.fill(template.root)
-	var unknown mistakes
-	for _, problem := range fill.problems.list {
+	var unknown mistake.List
+	for _, problem := range fill.problems.Items {
 		if strings.HasPrefix(problem.Problem, unknownPlaceholder) {
-			unknown.list = append(unknown.list, problem)
+			unknown.Items = append(unknown.Items, problem)
 		}
 	}
-	return unknown.err()
+	return unknown.Err()
 }
 
 // warn passes on warnings that concern the whole batch.

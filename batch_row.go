@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -19,7 +20,7 @@ type batchRow struct {
 	// record is the row of a table or layer.
 	record layers.Record
 	// list is the row of a list, a mapping; nil for the others.
-	list *node
+	list *tree.Node
 	// combination is the matrix's part.
 	combination []matrixValue
 }
@@ -27,13 +28,13 @@ type batchRow struct {
 // matrixValue is one value of one list of the matrix.
 type matrixValue struct {
 	name  string
-	value *node
+	value *tree.Node
 }
 
 // look returns the value in a column, a null where the row leaves it empty,
 // and nil where none of the rows has such a column. A name with a dot goes into
 // a mapping: ${size.width}.
-func (r *batchRow) look(columns *layers.Schema, name string) *node {
+func (r *batchRow) look(columns *layers.Schema, name string) *tree.Node {
 	if columns.Index(name) >= 0 {
 		return r.value(name)
 	}
@@ -41,56 +42,56 @@ func (r *batchRow) look(columns *layers.Schema, name string) *node {
 	if !dotted || columns.Index(outer) < 0 {
 		return nil
 	}
-	return r.value(outer).child(inner)
+	return r.value(outer).Child(inner)
 }
 
 // value is the value of a column that some row has.
-func (r *batchRow) value(name string) *node {
+func (r *batchRow) value(name string) *tree.Node {
 	for _, c := range r.combination {
 		if c.name == name {
 			return c.value
 		}
 	}
 	if r.list != nil {
-		if n := r.list.child(name); n != nil {
+		if n := r.list.Child(name); n != nil {
 			return n
 		}
-		return &node{kind: nodeNull}
+		return &tree.Node{Kind: tree.Null}
 	}
 	v, _ := r.record.Get(name)
 	return valueNode(v)
 }
 
 // valueNode is a data value as a node.
-func valueNode(v layers.Value) *node {
-	n := &node{text: v.String()}
+func valueNode(v layers.Value) *tree.Node {
+	n := &tree.Node{Text: v.String()}
 	switch v.Kind() {
 	case layers.KindText:
-		n.kind = nodeText
+		n.Kind = tree.Text
 	case layers.KindNumber:
-		n.kind = nodeNumber
-		n.number, _ = v.Float()
+		n.Kind = tree.Number
+		n.Number, _ = v.Float()
 	case layers.KindBool:
-		n.kind = nodeBool
+		n.Kind = tree.Bool
 		if on, _ := v.Truth(); on {
-			n.number = 1
+			n.Number = 1
 		}
 	}
 	return n
 }
 
 // dataValue is a node as a data value; lists and mappings are null.
-func (n *node) dataValue() layers.Value {
-	switch n.kind {
-	case nodeText:
-		return layers.Text(n.text)
-	case nodeBool:
-		return layers.Bool(n.number != 0)
-	case nodeNumber:
-		if i, err := strconv.ParseInt(n.text, 10, 64); err == nil {
+func dataValue(n *tree.Node) layers.Value {
+	switch n.Kind {
+	case tree.Text:
+		return layers.Text(n.Text)
+	case tree.Bool:
+		return layers.Bool(n.Number != 0)
+	case tree.Number:
+		if i, err := strconv.ParseInt(n.Text, 10, 64); err == nil {
 			return layers.Integer(i)
 		}
-		return layers.Number(n.number)
+		return layers.Number(n.Number)
 	default:
 		return layers.Value{}
 	}
@@ -105,7 +106,7 @@ func (r *batchRow) asRecord(columns *layers.Schema) layers.Record {
 			values[i], _ = r.record.Get(name)
 			continue
 		}
-		values[i] = r.value(name).dataValue()
+		values[i] = dataValue(r.value(name))
 	}
 	return layers.Record{Schema: columns, Values: values}
 }
@@ -123,8 +124,8 @@ func (r *batchRow) describe(columns *layers.Schema, first []string) string {
 	var parts []string
 	add := func(name string) {
 		value := r.look(columns, name)
-		text := fmt.Sprintf("%s %s", name, shorten(value.brief(), 30))
-		if len(parts) < maxNamedValues && value != nil && value.isScalar() && !slices.Contains(parts, text) {
+		text := fmt.Sprintf("%s %s", name, tree.Shorten(brief(value), 30))
+		if len(parts) < maxNamedValues && value != nil && value.IsScalar() && !slices.Contains(parts, text) {
 			parts = append(parts, text)
 		}
 	}
@@ -144,12 +145,12 @@ func (r *batchRow) describe(columns *layers.Schema, first []string) string {
 	return "row " + strconv.Itoa(r.number) + " (" + values + ")"
 }
 
-func (n *node) brief() string {
+func brief(n *tree.Node) string {
 	if n == nil {
 		return ""
 	}
-	if n.kind == nodeText {
-		return strconv.Quote(n.text)
+	if n.Kind == tree.Text {
+		return strconv.Quote(n.Text)
 	}
-	return n.text
+	return n.Text
 }

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -97,16 +99,16 @@ func (s *BatchSpec) readEach(ctx context.Context, o Options) (*batchRows, error)
 
 // listRows are the mappings of a list. Their columns are all keys that any of
 // them has.
-func listRows(list *node) *batchRows {
+func listRows(list *tree.Node) *batchRows {
 	var names []string
 	seen := map[string]bool{}
-	rows := make([]batchRow, len(list.items))
-	for i, item := range list.items {
+	rows := make([]batchRow, len(list.Items))
+	for i, item := range list.Items {
 		rows[i] = batchRow{number: i + 1, list: item}
-		for _, k := range item.keys {
-			if !seen[k.name] {
-				seen[k.name] = true
-				names = append(names, k.name)
+		for _, k := range item.Keys {
+			if !seen[k.Name] {
+				seen[k.Name] = true
+				names = append(names, k.Name)
 			}
 		}
 	}
@@ -122,11 +124,11 @@ func (s *BatchSpec) layerRows(ctx context.Context, o Options) (*batchRows, error
 	if err != nil {
 		return nil, err
 	}
-	records := make([]layers.Record, len(data.features))
-	for i, f := range data.features {
+	records := make([]layers.Record, len(data.Features))
+	for i, f := range data.Features {
 		records[i] = f.Record
 	}
-	return recordRows(data.schema, records, s.fields.each)
+	return recordRows(data.Schema, records, s.fields.each)
 }
 
 // tableRows are the rows of a file.
@@ -186,17 +188,17 @@ func jsonRows(fsys fs.FS, name string, e batchEach) (*batchRows, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, problems := parseJSON(name, data)
+	root, problems := tree.ParseJSON(name, data)
 	if root == nil {
-		return nil, problems.err()
+		return nil, problems.Err()
 	}
-	d := &decoder{positions: map[string]Position{}, mistakes: *problems}
-	if at := (spot{node: root}); root.kind != nodeList {
-		d.mismatch(at, "a list of objects, one for each map")
+	d := form.NewDecoder(root, problems)
+	if at := (form.Spot{Node: root}); root.Kind != tree.List {
+		d.Mismatch(at, "a list of objects, one for each map")
 	} else {
 		rowsAreMappings(d, at)
 	}
-	if err := d.mistakes.err(); err != nil {
+	if err := d.Mistakes.Err(); err != nil {
 		return nil, err
 	}
 	rows := listRows(root)

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Run makes the maps of a plan, several at a time; see Batch.
@@ -121,9 +121,12 @@ func (r *batchRun) make(ctx context.Context, i int, result *BatchResult) error {
 	if err != nil {
 		return err
 	}
-	compress := strings.EqualFold(path.Ext(m.Output), ".svgz")
+	format, err := render.FormatOf(m.Output)
+	if err != nil {
+		return err
+	}
 	entry, err := r.state.write(i, m.Output, func(w io.Writer) error {
-		_, err := drawn.WriteStats(w, compress)
+		_, err := drawn.Write(w, format)
 		return err
 	})
 	if err != nil {

@@ -4,6 +4,9 @@ import (
 	"io/fs"
 	"path"
 
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -12,7 +15,7 @@ import (
 // put in where they stand in the parsed config, never into its text, so that no
 // value can change anything but its own place.
 type Template struct {
-	root *node
+	root *tree.Node
 	dir  string
 }
 
@@ -22,11 +25,11 @@ func ParseTemplate(name string, data []byte) (*Template, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	root, problems := parseNode(name, data)
+	root, problems := tree.Parse(name, data)
 	if root == nil {
-		return nil, problems.err()
+		return nil, problems.Err()
 	}
-	if err := problems.err(); err != nil {
+	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	return &Template{root: root}, nil
@@ -35,7 +38,7 @@ func ParseTemplate(name string, data []byte) (*Template, error) {
 // LoadTemplate reads a config with placeholders from a file. Relative file
 // names in it start from the file's folder.
 func LoadTemplate(fsys fs.FS, name string) (*Template, error) {
-	data, err := readConfig(fsys, name)
+	data, err := config.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -58,13 +61,13 @@ func (t *Template) Config(values layers.Record) (*Config, error) {
 }
 
 // instance makes the config of a row, and returns its tree as well.
-func (t *Template) instance(row *batchRow, columns *layers.Schema) (*Config, *node, error) {
+func (t *Template) instance(row *batchRow, columns *layers.Schema) (*Config, *tree.Node, error) {
 	fill := newFiller(row, columns)
 	root := fill.fill(t.root)
-	if err := fill.problems.err(); err != nil {
+	if err := fill.problems.Err(); err != nil {
 		return nil, nil, err
 	}
-	cfg, err := decodeConfig(root, &mistakes{})
+	cfg, err := config.Decode(root, &mistake.List{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -74,7 +77,7 @@ func (t *Template) instance(row *batchRow, columns *layers.Schema) (*Config, *no
 
 func newFiller(row *batchRow, columns *layers.Schema) *filler {
 	return &filler{
-		look:  func(name string) *node { return row.look(columns, name) },
+		look:  func(name string) *tree.Node { return row.look(columns, name) },
 		names: columns.Columns,
 	}
 }

@@ -109,7 +109,7 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	}
 	var geometries []geom.T
 	for _, f := range layer.features {
-		if degreeBounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
+		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, dropSmallParts(f.Geometry, b.MinArea))
 		}
 	}
@@ -175,7 +175,7 @@ func shownGeometries(geometries []geom.T) shown {
 	var spans [][2]float64
 	for _, g := range geometries {
 		spans = lonSpans(spans, g)
-		b := degreeBounds(g)
+		b := layers.Bounds(g)
 		s.south, s.north = min(s.south, b.Min(1)), max(s.north, b.Max(1))
 	}
 	s.south, s.north = max(s.south, -90), min(s.north, 90)

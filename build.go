@@ -19,11 +19,15 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkConfig(cfg); err != nil {
 		return nil, err
 	}
-	ctx, o, finish := o.Limits.start(ctx, o)
+	if err := o.Sources.check(o.Files); err != nil {
+		return nil, err
+	}
+	ctx, finish := o.Limits.start(ctx)
 	defer finish(&err)
-	if o.Sources == nil {
-		o.Sources = NewSources()
-		if o.streamFrom == 0 {
+	shared := o.Sources != nil
+	if !shared {
+		o.Sources = NewSources(o.Files)
+		if o.streamFrom == 0 && o.Limits == (Limits{}) {
 			o.streamFrom = streamSize
 		}
 	}
@@ -47,7 +51,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
-	o.remember(cfg, frames)
+	if shared {
+		o.Sources.remember(frames)
+	}
 	clock.lap("plan")
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)

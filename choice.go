@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -15,9 +16,11 @@ type choice struct {
 	proj *projection.Projection
 	// settings is what the projection was made from; its ID is empty when
 	// the projection comes from a coordinate system.
-	settings   projection.Settings
-	definition projection.Definition
+	settings   catalogue.Settings
+	definition catalogue.Definition
 	system     *crs.System
+	// crs is the text of the coordinate system, as it was given.
+	crs string
 	// auto names the parameters that were derived from the bounds.
 	auto []string
 }
@@ -25,8 +28,8 @@ type choice struct {
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
 func chooseProjection(p Proj, part shown) (choice, error) {
-	if e, ok := findEllipsoidal(p.ID); ok {
-		resolved, auto := e.resolve(p, part)
+	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
+		resolved, auto := resolveEllipsoidal(e, p, part)
 		c, err := chooseSystem(resolved)
 		c.auto = auto
 		return c, err
@@ -34,22 +37,21 @@ func chooseProjection(p Proj, part shown) (choice, error) {
 	if p.CRS != "" {
 		return chooseSystem(p)
 	}
-	c := choice{settings: projection.Settings{
-		ID: p.ID, Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
-		Params: map[string]float64{},
-	}}
+	c := choice{settings: catalogue.Settings{ID: p.ID, Params: map[string]float64{}, Options: projection.Options{
+		Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
+	}}}
 	if p.ID == "" {
 		c.settings.ID = suitableProjection(part)
 	}
 	var err error
-	if c.definition, err = projection.Lookup(c.settings.ID); err != nil {
+	if c.definition, err = catalogue.Find(c.settings.ID); err != nil {
 		return c, err
 	}
 	c.settings.ID = c.definition.ID
 	if err := c.fillParams(p, part); err != nil {
 		return c, err
 	}
-	c.proj, err = projection.New(c.settings)
+	c.proj, err = catalogue.New(c.settings)
 	return c, err
 }
 
@@ -105,7 +107,7 @@ func (c *choice) fillParams(p Proj, part shown) error {
 // autoBySilence reports whether a parameter that the config does not name is
 // derived from the bounds: the centre, and the standard parallels of conics.
 // The true-scale latitude of a cylindrical keeps its default.
-func (c *choice) autoBySilence(spec projection.ParamSpec) bool {
+func (c *choice) autoBySilence(spec catalogue.ParamSpec) bool {
 	return spec.Auto && (spec.Name == "lon0" || spec.Name == "lat0" || c.definition.Family == "conic")
 }
 
@@ -148,12 +150,16 @@ func chooseSystem(p Proj) (choice, error) {
 	if p.Rotate != nil {
 		return choice{}, errors.New("rotate: a coordinate system has its own centre; leave rotate out")
 	}
-	settings := projection.Settings{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
-	return choice{proj: projection.NewFrom(setup, settings), settings: settings, system: system}, nil
+	options := projection.Options{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
+	proj, err := projection.New(setup, options)
+	if err != nil {
+		return choice{}, fmt.Errorf("%s: %w", p.CRS, err)
+	}
+	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system, crs: p.CRS}, nil
 }
 
 // values are the projection's parameters, all of them.
-func (c *choice) values() projection.Values {
+func (c *choice) values() catalogue.Values {
 	v, err := c.definition.Resolve(c.settings.Params)
 	if err != nil {
 		return nil // New has taken the same parameters

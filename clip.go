@@ -34,7 +34,7 @@ func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
 		g := f.cutOut(feature.Geometry)
-		if b := degreeBounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
+		if b := layers.Bounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
 	}
@@ -43,7 +43,7 @@ func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
 
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {
-	return f.memo.once(func(m *frameMemo) map[geom.T]geom.T { return m.clipped }, g, func() geom.T {
+	return f.memo.once(stageClipped, g, func() geom.T {
 		return projection.ClipToBox(g, f.clip)
 	})
 }

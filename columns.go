@@ -81,12 +81,12 @@ func checkUsers(cfg *Config, read []*readLayer) error {
 	}
 	for _, path := range paths {
 		if err := checkBounds(bounds[path], read); err != nil {
-			return cfg.errorAt(path+".data", err)
+			return errorIn(cfg, path+".data", err)
 		}
 	}
 	for _, r := range read {
 		if err := checkSpecial(r.Layer, read); err != nil {
-			return cfg.layerError(r.Layer, r.Special, err)
+			return layerError(cfg, r.Layer, r.Special, err)
 		}
 	}
 	return nil

@@ -9,7 +9,7 @@ import (
 
 // oneSquare gives a square of degrees.
 func oneSquare(west, south, size float64) Layer {
-	return Layer{Source: source(func(int) geom.T { return square4(west, south, size) }, "n", "1")}
+	return Layer{Source: sourceOf(func(int) geom.T { return square4(west, south, size) }, "n", "1")}
 }
 
 func named(id string, l Layer, change func(*Layer)) Layer {
@@ -41,7 +41,7 @@ func TestCropAndSubtract(t *testing.T) {
 		}, "a", nil},
 		{"mask of two that overlap", []Layer{
 			named("a", oneSquare(0, 0, 4), func(l *Layer) { l.CropTo = "mask" }),
-			{ID: "mask", Hidden: true, Source: source(func(i int) geom.T { return square4(float64(i), 0, 2) }, "n", "1", "2")},
+			{ID: "mask", Hidden: true, Source: sourceOf(func(i int) geom.T { return square4(float64(i), 0, 2) }, "n", "1", "2")},
 		}, "a", []float64{6}},
 		{"crop to the frame", []Layer{
 			named("a", oneSquare(8, 0, 4), func(l *Layer) { l.CropTo = "frame" }),
@@ -129,12 +129,12 @@ func TestIgnoreHolesAndIslands(t *testing.T) {
 		return geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}})
 	}
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "holes", Source: source(holed, "n", "1")},
-		Layer{ID: "filled", Source: source(holed, "n", "1"), IgnoreHoles: true},
-		Layer{ID: "all", Source: source(islands, "n", "1")},
-		Layer{ID: "large", Source: source(islands, "n", "1"), FilterIslands: 200},
-		Layer{ID: "none", Source: source(islands, "n", "1"), FilterIslands: 1e6},
-		Layer{ID: "kept", Source: source(islands, "n", "1"), FilterIslands: 1e6, KeepShapes: true},
+		Layer{ID: "holes", Source: sourceOf(holed, "n", "1")},
+		Layer{ID: "filled", Source: sourceOf(holed, "n", "1"), IgnoreHoles: true},
+		Layer{ID: "all", Source: sourceOf(islands, "n", "1")},
+		Layer{ID: "large", Source: sourceOf(islands, "n", "1"), FilterIslands: 200},
+		Layer{ID: "none", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6},
+		Layer{ID: "kept", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6, KeepShapes: true},
 	), Options{})
 	for id, want := range map[string][]float64{"holes": {8}, "filled": {9}, "all": {9.01}, "large": {9}, "none": nil, "kept": {9}} {
 		if got := areas(t, m, id); !nearly(got, want) {

@@ -6,37 +6,38 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // joinData adds the columns of a table to a layer's features, found by the
 // values that a column of each have in common. Features without a row get
 // nulls, rows without a feature are not used; warnings tell of both.
-func joinData(ctx context.Context, cfg *Config, l *Layer, data *dataset, o Options) (*dataset, []Warning, error) {
+func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o Options) (*source.Data, []Warning, error) {
 	spec := *l.Data
 	if spec.On == "" {
 		spec.On = spec.Key
 	}
-	table, err := readTable(ctx, cfg, spec, o)
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec), o.reading())
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.src", err)
+		return nil, nil, layerError(cfg, l, "data.src", err)
 	}
-	if data.schema.Index(spec.On) < 0 {
-		return nil, nil, cfg.layerError(l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.schema)))
+	if data.Schema.Index(spec.On) < 0 {
+		return nil, nil, layerError(cfg, l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.Schema)))
 	}
 	rows, err := indexTable(spec, table)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
 	}
-	added, twice, err := addedColumns(spec, table.schema, data.schema)
+	added, twice, err := addedColumns(spec, table.Schema, data.Schema)
 	if err != nil {
-		return nil, nil, cfg.layerError(l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
+		return nil, nil, layerError(cfg, l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
 	}
 	joined, match := rows.join(data, added)
 	var warnings []Warning
-	texts := append(slices.Clone(table.info.Warnings), twice...)
+	texts := append(slices.Clone(table.Info.Warnings), twice...)
 	for _, text := range append(texts, match.report()...) {
-		warnings = append(warnings, Warning{l.ID, "data: " + spec.Src + ": " + text})
+		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + spec.Src + ": " + text})
 	}
 	return joined, warnings, nil
 }
@@ -51,7 +52,7 @@ func joinKey(v layers.Value) (key string, ok bool) {
 // tableIndex finds the rows of a table by their keys.
 type tableIndex struct {
 	spec  DataJoin
-	table *dataset
+	table *source.Data
 	rows  map[string]int
 	// keyless counts rows without a key.
 	keyless int
@@ -59,13 +60,13 @@ type tableIndex struct {
 
 // indexTable indexes a table. Two rows with one key are an error, since nobody
 // can say which of them is meant.
-func indexTable(spec DataJoin, table *dataset) (*tableIndex, error) {
-	column := table.schema.Index(spec.Key)
+func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
+	column := table.Schema.Index(spec.Key)
 	if column < 0 {
-		return nil, layers.MissingColumn(spec.Key, table.schema)
+		return nil, layers.MissingColumn(spec.Key, table.Schema)
 	}
-	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.features))}
-	for i, row := range table.features {
+	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.Features))}
+	for i, row := range table.Features {
 		key, ok := joinKey(valueAt(row.Record, column))
 		if !ok {
 			x.keyless++
@@ -105,19 +106,19 @@ func addedColumns(spec DataJoin, table, layer *layers.Schema) (columns, twice []
 }
 
 // join makes the features with the added columns.
-func (x *tableIndex) join(data *dataset, added []string) (*dataset, *joinMatch) {
-	joined := &dataset{info: data.info, bounds: data.bounds, schema: joinedSchema(data.schema, added)}
-	match := newJoinMatch(x, len(data.features))
-	on := data.schema.Index(x.spec.On)
-	for _, f := range data.features {
+func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
+	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
+	match := newJoinMatch(x, len(data.Features))
+	on := data.Schema.Index(x.spec.On)
+	for _, f := range data.Features {
 		row := -1
 		key, ok := joinKey(valueAt(f.Record, on))
 		if i, found := x.rows[key]; ok && found {
 			row = i
 		}
 		match.note(key, row)
-		f.Record = x.record(f.Record, row, joined.schema)
-		joined.features = append(joined.features, f)
+		f.Record = x.record(f.Record, row, joined.Schema)
+		joined.Features = append(joined.Features, f)
 	}
 	return joined, match
 }
@@ -139,7 +140,7 @@ func (x *tableIndex) record(r layers.Record, row int, schema *layers.Schema) lay
 	values := make([]layers.Value, len(schema.Columns()))
 	copy(values, r.Values)
 	if row >= 0 {
-		from := x.table.features[row].Record
+		from := x.table.Features[row].Record
 		for i, column := range schema.Columns() {
 			if x.takes(column, i, r.Schema) {
 				values[i], _ = from.Get(column)

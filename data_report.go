@@ -22,7 +22,7 @@ type joinMatch struct {
 }
 
 func newJoinMatch(x *tableIndex, features int) *joinMatch {
-	return &joinMatch{index: x, used: make([]bool, len(x.table.features)), features: features, seen: map[string]bool{}}
+	return &joinMatch{index: x, used: make([]bool, len(x.table.Features)), features: features, seen: map[string]bool{}}
 }
 
 // note counts one feature: its key, and its row or -1.

@@ -34,7 +34,8 @@ func joinTowns(t *testing.T, file, text string, spec DataJoin, codes ...string) 
 	t.Helper()
 	spec.Src = file
 	cfg := &Config{Layers: []Layer{{ID: "towns", Source: townSource(codes...), Data: &spec}}}
-	read, err := readLayers(context.Background(), cfg, Options{Files: memoryFiles(map[string]string{file: text}), Sources: NewSources()})
+	files := memoryFiles(map[string]string{file: text})
+	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +171,7 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		}},
 	}
 	files := &countingFS{FS: memoryFiles(map[string]string{"t.csv": "iso,pop,long\nA,1,Aachen\nB,2,Bonn\nC,3,Celle\n"})}
-	o := Options{Files: files, Sources: NewSources()}
+	o := Options{Files: files, Sources: NewSources(files)}
 	for range 2 {
 		m, err := Build(context.Background(), cfg, o)
 		if err != nil {
@@ -178,12 +179,12 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		}
 		var attributes, texts []string
 		for _, g := range m.Scene().Groups {
-			for _, s := range g.Shapes {
+			for _, s := range g.Marks {
 				for _, a := range s.Attributes {
 					attributes = append(attributes, a.Name+"="+a.Value)
 				}
-				if s.Text != nil {
-					texts = append(texts, s.Text.Lines...)
+				if text := textOf(s); text != nil {
+					texts = append(texts, text.Lines...)
 				}
 			}
 		}

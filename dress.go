@@ -28,44 +28,49 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 	group := render.Group{
 		ID:      f.prefix() + p.ID,
 		Classes: p.Classes,
-		Style:   groupStyle(sheet, p.ID, p.Classes),
-		Shapes:  make([]render.Shape, 0, len(p.features)),
+		Style:   layerStyle(sheet, p),
+		Marks:   make([]render.Mark, 0, len(p.features)),
 		Hidden:  p.Special != "" && p.Special != "grid",
 	}
 	if p.stream != nil {
-		group.Stream = p.stream.shapes(f, p, sheet)
+		group.Stream = p.stream.marks(f, p, sheet)
 	}
 	for _, feature := range p.features {
-		group.Shapes = append(group.Shapes, dressFeature(p, feature, sheet, group.Style))
+		group.Marks = append(group.Marks, dressFeature(p, feature, sheet, group.Style))
 	}
 	return group
 }
 
-func dressFeature(p *placedLayer, feature layers.Feature, sheet sheetOrNone, base styles.Style) render.Shape {
+// layerStyle is what the marks of a layer have in common. The radius of
+// circles (r) is no property that they take over from a group.
+func layerStyle(sheet sheetOrNone, p *placedLayer) styles.Style {
+	return groupStyle(sheet, p.ID, p.Classes).Without("r")
+}
+
+func dressFeature(p *placedLayer, feature layers.Feature, sheet sheetOrNone, base styles.Style) render.Mark {
 	attributes := attributesOf(p, feature.Record)
 	style := featureStyle(sheet, p.ID, p.Classes, visible{attributes, feature.Record})
-	shape := render.Shape{
+	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
-		Style:      styles.Differences(base, style),
-		Geometry:   feature.Geometry,
-		Radius:     pointRadius,
+		Style:      styles.Differences(base, style.Without("r")),
+		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(style)},
 	}
 	for _, a := range attributes {
 		if a.Name == "id" && a.Value != "" {
-			shape.ID = a.Value
+			mark.ID = a.Value
 		}
 	}
-	return shape
+	return mark
 }
 
-// radiusOf is the style's r, or the default for a point.
+// radiusOf is the radius of circles that a style sets (r), or the default.
 func radiusOf(s styles.Style) float64 {
 	value, ok := s.Get("r")
 	if !ok {
 		return pointRadius
 	}
-	r, err := strconv.ParseFloat(strings.TrimSuffix(value, "px"), 64)
+	r, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
 	if err != nil || !(r >= 0 && r < 1e6) {
 		return pointRadius
 	}

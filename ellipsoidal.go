@@ -1,71 +1,16 @@
 package kartograph
 
 import (
-	"fmt"
 	"math"
-	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// ellipsoidal is a projection of the ellipsoid that has an id of its own, but
-// is drawn through a coordinate system once its parameters are known.
-type ellipsoidal struct {
-	id, title string
-	params    []projection.ParamSpec
-	// system writes the PROJ string.
-	system func(v map[string]float64) string
-}
-
-// ellipsoidals lists them: UTM, whose zone may follow from the bounds, and the
-// predecessor's p4.laea.
-func ellipsoidals() []ellipsoidal {
-	return []ellipsoidal{
-		{
-			id: "utm", title: "Universal Transverse Mercator",
-			params: []projection.ParamSpec{
-				{Name: "zone", Title: "UTM zone, negative in the southern hemisphere", Min: -60, Max: 60, Auto: true},
-			},
-			system: func(v map[string]float64) string {
-				text := fmt.Sprintf("+proj=utm +zone=%g +datum=WGS84", math.Abs(v["zone"]))
-				if v["zone"] < 0 {
-					text += " +south"
-				}
-				return text
-			},
-		},
-		{
-			id: "p4.laea", title: "Lambert azimuthal equal-area on the ellipsoid",
-			params: []projection.ParamSpec{
-				{Name: "lon0", Title: "central longitude", Unit: "degrees", Min: -360, Max: 360, Auto: true},
-				{Name: "lat0", Title: "central latitude", Unit: "degrees", Min: -90, Max: 90, Auto: true},
-			},
-			system: func(v map[string]float64) string {
-				return fmt.Sprintf("+proj=laea +lat_0=%g +lon_0=%g +datum=WGS84", v["lat0"], v["lon0"])
-			},
-		},
-	}
-}
-
-func findEllipsoidal(id string) (ellipsoidal, bool) {
-	for _, e := range ellipsoidals() {
-		if strings.EqualFold(e.id, strings.TrimSpace(id)) {
-			return e, true
-		}
-	}
-	return ellipsoidal{}, false
-}
-
-// definition is what the config's checks need to know of it.
-func (e ellipsoidal) definition() projection.Definition {
-	return projection.Definition{ID: e.id, Title: e.title, Params: e.params}
-}
-
-// resolve replaces the id and parameters of p by a PROJ string. What p leaves
-// open follows from the part of the world shown; auto names it.
-func (e ellipsoidal) resolve(p Proj, part shown) (resolved Proj, auto []string) {
-	values := map[string]float64{}
-	for _, spec := range e.params {
+// resolveEllipsoidal replaces the id and parameters of p by a PROJ string. What p
+// leaves open follows from the part of the world shown; auto names it.
+func resolveEllipsoidal(e catalogue.Ellipsoidal, p Proj, part shown) (resolved Proj, auto []string) {
+	values := catalogue.Values{}
+	for _, spec := range e.Params {
 		values[spec.Name], _ = autoParam(spec.Name, part)
 		auto = append(auto, spec.Name)
 	}
@@ -76,7 +21,7 @@ func (e ellipsoidal) resolve(p Proj, part shown) (resolved Proj, auto []string) 
 		}
 	}
 	resolved = p
-	resolved.ID, resolved.Params, resolved.CRS = "", nil, e.system(values)
+	resolved.ID, resolved.Params, resolved.CRS = "", nil, e.System(values)
 	return resolved, auto
 }
 

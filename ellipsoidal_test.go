@@ -1,6 +1,10 @@
 package kartograph
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+)
 
 func TestEllipsoidal(t *testing.T) {
 	berlin := shown{lon: 13.4, lat: 52.5, chosen: true}
@@ -19,11 +23,11 @@ func TestEllipsoidal(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, ok := findEllipsoidal(test.proj.ID)
+			e, ok := catalogue.FindEllipsoidal(test.proj.ID)
 			if !ok {
 				t.Fatal("not found")
 			}
-			got, auto := e.resolve(test.proj, test.part)
+			got, auto := resolveEllipsoidal(e, test.proj, test.part)
 			if got.CRS != test.want || got.ID != "" || len(auto) != test.auto {
 				t.Errorf("%q (auto %v), want %q", got.CRS, auto, test.want)
 			}

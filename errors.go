@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// errorAt puts the place of a config path before an error, where the config
+// errorIn puts the place of a config path before an error, where the config
 // came from a file, and else the path itself.
-func (c *Config) errorAt(path string, err error) error {
+func errorIn(c *Config, path string, err error) error {
 	for at := path; at != ""; {
 		if p := c.Position(at); p.Line > 0 {
 			return fmt.Errorf("%s: %s: %w", p, path, err)

@@ -56,8 +56,8 @@ func ExampleBuild() {
 		log.Fatal(err)
 	}
 	for _, group := range m.Scene().Groups {
-		for _, shape := range group.Shapes {
-			fmt.Println(group.ID, shape.ID, shape.Attributes)
+		for _, mark := range group.Marks {
+			fmt.Println(group.ID, mark.ID, mark.Attributes)
 		}
 	}
 	// Output: towns graz [{name Graz}]

@@ -1,16 +1,11 @@
 package kartograph
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
-	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/source"
 )
 
 // OSFiles returns the operating system's files as an fs.FS that takes any
@@ -30,81 +25,7 @@ func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepa
 // locate returns the first of name as given, name from the config's folder and
 // name from the folders of the data path that exists.
 func locate(o Options, dir, name string) (string, error) {
-	if o.Files == nil {
-		return "", fmt.Errorf("%s: no files may be read here (Options.Files is nil): %w", name, fs.ErrPermission)
-	}
-	places := candidates(o, dir, name)
-	for _, c := range places {
-		_, err := fs.Stat(o.Files, c)
-		if err == nil {
-			return c, nil
-		}
-		if !absent(err) {
-			return "", err
-		}
-	}
-	return "", notFound(o, name, places)
+	return source.Locate(o.reading(), dir, name)
 }
 
-// candidates lists where a name may lead to, each once.
-func candidates(o Options, dir, name string) []string {
-	slashed := filepath.ToSlash(name)
-	places := []string{path.Clean(slashed)}
-	if isAbsolute(slashed) {
-		return places
-	}
-	for _, folder := range append([]string{dir}, o.DataPath...) {
-		if c := path.Join(filepath.ToSlash(folder), slashed); !slices.Contains(places, c) {
-			places = append(places, c)
-		}
-	}
-	return places
-}
-
-// absent reports whether an error says that there is no such file; a file
-// system that takes no paths with ".." has none there.
-func absent(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) }
-
-// notFound says where a file was looked for, and which file beside those
-// places may be meant.
-func notFound(o Options, name string, places []string) error {
-	hint := ""
-	for _, c := range places {
-		if near, ok := nearestFile(o.Files, c); ok {
-			hint = fmt.Sprintf("; did you mean %q?", near)
-			break
-		}
-	}
-	where := ""
-	if len(places) > 1 {
-		where = "; it was looked for as " + strings.Join(places, ", ")
-	}
-	if len(o.DataPath) == 0 && !isAbsolute(filepath.ToSlash(name)) {
-		where += " (the data path, $KARTOGRAPH_DATA, names no folders)"
-	}
-	return fmt.Errorf("%s: %w%s%s", name, fs.ErrNotExist, where, hint)
-}
-
-// mostFiles is how many files of a folder are compared with a mistyped name.
-const mostFiles = 1000
-
-// nearestFile returns the file whose name is most like that of a missing one
-// in the same folder.
-func nearestFile(files fs.FS, missing string) (string, bool) {
-	entries, err := fs.ReadDir(files, path.Dir(missing))
-	if err != nil || len(entries) > mostFiles {
-		return "", false
-	}
-	var names []string
-	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == path.Ext(missing) {
-			names = append(names, e.Name())
-		}
-	}
-	near, ok := nearest.Match(path.Base(missing), names)
-	return path.Join(path.Dir(missing), near), ok
-}
-
-func isAbsolute(name string) bool {
-	return strings.HasPrefix(name, "/") || filepath.IsAbs(filepath.FromSlash(name))
-}
+func isAbsolute(name string) bool { return source.IsAbsolute(name) }

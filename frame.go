@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -54,7 +55,7 @@ func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
 
 // planPage plans the map itself; a composite projection gives several frames.
 func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
-	if c, ok := findComposite(cfg.Proj.ID); ok {
+	if c, ok := catalogue.FindComposite(cfg.Proj.ID); ok {
 		return planComposite(cfg, c)
 	}
 	main, err := planMain(cfg, read)
@@ -71,7 +72,7 @@ func planMain(cfg *Config, read []*readLayer) (*frame, error) {
 	}
 	width, height, err := pageSize(cfg.Export, box)
 	if err != nil {
-		return nil, cfg.errorAt("export", err)
+		return nil, errorIn(cfg, "export", err)
 	}
 	f.rect = projection.Box{MaxX: width, MaxY: height}
 	f.place(cfg, box)
@@ -87,16 +88,16 @@ func planProjection(cfg *Config, v View, read []*readLayer) (*frame, projection.
 	}
 	part, err := whatIsShown(v.Bounds, read)
 	if err != nil {
-		return nil, projection.Box{}, cfg.errorAt(path+"bounds.data", err)
+		return nil, projection.Box{}, errorIn(cfg, path+"bounds.data", err)
 	}
 	c, err := chooseProjection(v.Proj, part)
 	if err != nil {
-		return nil, projection.Box{}, cfg.errorAt(path+"proj", err)
+		return nil, projection.Box{}, errorIn(cfg, path+"proj", err)
 	}
 	part = c.limit(part)
 	box, err := planeBox(c.proj, part)
 	if err != nil {
-		return nil, box, cfg.errorAt(path+"bounds", err)
+		return nil, box, errorIn(cfg, path+"bounds", err)
 	}
 	box = grow(box, v.Bounds.Padding*(box.MaxX-box.MinX))
 	return &frame{proj: c.proj, choice: c, shown: part}, box, nil

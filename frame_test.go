@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -38,7 +39,7 @@ func TestPageSize(t *testing.T) {
 
 // What has no size still has a map: one point, a line along a meridian.
 func TestPlaneBoxOfThinThings(t *testing.T) {
-	p, err := projection.New(projection.Settings{ID: "lonlat"})
+	p, err := catalogue.New(catalogue.Settings{ID: "lonlat"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -23,7 +23,7 @@ const galleryStyle = `
 
 // GalleryConfig is the config of a projection's thumbnail: the world's land
 // with sea and graticule, 240 pixels wide.
-func GalleryConfig(d projection.Definition) *Config {
+func GalleryConfig(d catalogue.Definition) *Config {
 	return &Config{
 		Title: d.Title,
 		Proj:  Proj{ID: d.ID, Params: galleryParams(d)},
@@ -38,7 +38,7 @@ func GalleryConfig(d projection.Definition) *Config {
 
 // galleryParams turns projections that show a hemisphere to where there is
 // land.
-func galleryParams(d projection.Definition) []Param {
+func galleryParams(d catalogue.Definition) []Param {
 	if d.Family != "azimuthal" && d.Family != "perspective" && d.Family != "globular" {
 		return nil
 	}
@@ -68,8 +68,8 @@ func WriteGallery(ctx context.Context, folder string) error {
 	page.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Projections</title>\n" +
 		"<style>body{font:15px/1.4 sans-serif;margin:2em;color:#222}main{display:flex;flex-wrap:wrap;gap:2em}" +
 		"figure{width:300px;margin:0}figcaption{margin-top:.5em}small{color:#555}</style>\n<h1>Projections</h1>\n<main>\n")
-	sources := NewSources()
-	for _, d := range projection.All() {
+	sources := NewSources(nil)
+	for _, d := range catalogue.All() {
 		name := d.ID + ".svg"
 		write := func(w io.Writer) error {
 			return Generate(ctx, GalleryConfig(d), Options{Style: sheet, Sources: sources}, w)

@@ -103,8 +103,8 @@ func TestNullIsNotZero(t *testing.T) {
 	schema := layers.NewSchema([]string{"null", "zero", "no", "empty"})
 	source := layers.NewMemory("m", schema, []layers.Feature{{Geometry: square4(1, 1, 1), Record: layers.Record{Schema: schema,
 		Values: []layers.Value{{}, layers.Number(0), layers.Bool(false), layers.Text("")}}}})
-	for _, a := range []Attributes{{All: true}, {Fields: []AttributeField{{"null", "null", "", nil, nil}, {"zero", "zero", "", nil, nil},
-		{"no", "no", "", nil, nil}, {"empty", "empty", "", nil, nil}}}} {
+	for _, a := range []Attributes{{All: true}, {Fields: []AttributeField{{Name: "null", Column: "null", Where: "", Equals: nil, To: nil}, {Name: "zero", Column: "zero", Where: "", Equals: nil, To: nil},
+		{Name: "no", Column: "no", Where: "", Equals: nil, To: nil}, {Name: "empty", Column: "empty", Where: "", Equals: nil, To: nil}}}} {
 		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Attributes: a}), Options{})
 		if got := described(t, m, "l"); !slices.Equal(got, []string{"zero=0 no=false empty="}) {
 			t.Errorf("attributes %q", got)
@@ -134,7 +134,7 @@ func TestOddGeometries(t *testing.T) {
 	for range odd {
 		lines = append(lines, "1 x")
 	}
-	all := Layer{ID: "odd", Source: source(func(i int) geom.T { return odd[i] }, lines...), Attributes: Attributes{All: true}}
+	all := Layer{ID: "odd", Source: sourceOf(func(i int) geom.T { return odd[i] }, lines...), Attributes: Attributes{All: true}}
 	mask := named("mask", oneSquare(0, 0, 2), func(l *Layer) { l.Hidden = true })
 	for name, change := range map[string]func(*Layer){
 		"plain":    func(*Layer) {},

@@ -27,14 +27,14 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},
 		Style:   styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}},
-		Shapes:  []render.Shape{{Geometry: box}},
+		Marks:   []render.Mark{{Form: render.Shape{Geometry: box}}},
 		Hidden:  true,
 	}
 	edge := render.Group{
 		ID:      f.prefix() + "frame",
 		Classes: []string{"view-frame"},
 		Style:   styles.Style{{Name: "fill", Value: "none"}},
-		Shapes:  []render.Shape{{Geometry: box}},
+		Marks:   []render.Mark{{Form: render.Shape{Geometry: box}}},
 		Hidden:  true,
 	}
 	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))

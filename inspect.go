@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -44,19 +45,21 @@ const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
-	source, err := request{Layer: &l, src: l.Src}.open(ctx, o)
+	asked := requestOf(&Config{}, &l)
+	asked.Src = l.Src // not the built-in map that suits a scale
+	opened, err := source.Open(ctx, asked, o.reading())
 	if err != nil {
 		return nil, err
 	}
-	data, err := readAll(ctx, source)
+	data, err := source.ReadAll(ctx, opened)
 	if err != nil {
 		return nil, err
 	}
-	in := &Inspection{Info: data.info, Features: len(data.features), Vertices: countVertices(data.features)}
-	in.Geometries = countGeometries(data.features)
-	in.Extent = extentOf(data.bounds)
-	for _, column := range data.schema.Columns() {
-		in.Columns = append(in.Columns, describeColumn(column, data.features))
+	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
+	in.Geometries = countGeometries(data.Features)
+	in.Extent = extentOf(data.Bounds)
+	for _, column := range data.Schema.Columns() {
+		in.Columns = append(in.Columns, describeColumn(column, data.Features))
 	}
 	return in, nil
 }

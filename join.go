@@ -133,12 +133,12 @@ func (g *grouping) strangers(p *placedLayer) []Warning {
 		}
 		switch {
 		case len(g.records[k]) == 0 && len(missing) == 0:
-			found = append(found, Warning{p.ID, fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name)})
+			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name)})
 		case len(g.records[k]) == 0:
-			found = append(found, Warning{p.ID, fmt.Sprintf("join: no feature belongs to group %q: %s has no %s%s",
+			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: no feature belongs to group %q: %s has no %s%s",
 				group.Name, g.column, strings.Join(missing, ", no "), sampleValues(p.readLayer, g.column))})
 		case len(missing) > 0:
-			found = append(found, Warning{p.ID, fmt.Sprintf("join: group %q: %s has no %s", group.Name, g.column, strings.Join(missing, ", no "))})
+			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: group %q: %s has no %s", group.Name, g.column, strings.Join(missing, ", no "))})
 		}
 	}
 	return found
@@ -177,7 +177,7 @@ func mergeGroups(p *placedLayer, members [][]int) []geom.T {
 	if p.Join.Buffer > 0 {
 		p.widenPolygons(geometries, members)
 	}
-	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: p.unifyPrecision()})
+	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
 	p.warn("join", err)
 	return merged
 }
@@ -199,7 +199,7 @@ func (p *placedLayer) widenPolygons(geometries []geom.T, members [][]int) {
 		}
 	}
 	if failed > 0 {
-		p.found = append(p.found, Warning{p.ID, fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
+		p.found = append(p.found, Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
 	}
 }
 

@@ -27,7 +27,7 @@ func joinSquares(t *testing.T, j Join, names ...string) *Map {
 }
 
 func TestJoinGroups(t *testing.T) {
-	benelux := []JoinGroup{{"left", []string{"A", "B"}}, {"right", []string{"D", "E"}}}
+	benelux := []JoinGroup{{Name: "left", Values: []string{"A", "B"}}, {Name: "right", Values: []string{"D", "E"}}}
 	tests := []struct {
 		name      string
 		join      Join
@@ -42,7 +42,7 @@ func TestJoinGroups(t *testing.T) {
 			[]string{"iso=C colour=red", "colour=red", "colour=blue"}},
 		{"group-as", Join{GroupBy: "iso", Groups: benelux, GroupAs: "region"}, nil, []float64{1, 2, 2},
 			[]string{"", "region=left", "region=right"}},
-		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{"ends", []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
+		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{Name: "ends", Values: []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
 		{"reducers", Join{GroupBy: "part", Attributes: []JoinAttribute{
 			{Name: "sum", Column: "pop", Reduce: "sum"}, {Name: "min", Column: "pop", Reduce: "min"}, {Name: "max", Column: "pop", Reduce: "max"},
 			{Name: "mean", Column: "pop", Reduce: "mean"}, {Name: "first", Column: "iso", Reduce: "first"}, {Name: "n", Column: "pop", Reduce: "count"},
@@ -73,9 +73,9 @@ func TestJoinWarnings(t *testing.T) {
 		groups []JoinGroup
 		want   string
 	}{
-		{"nobody", []JoinGroup{{"far", []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
-		{"partly", []JoinGroup{{"near", []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
-		{"taken", []JoinGroup{{"one", []string{"A"}}, {"two", []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
+		{"nobody", []JoinGroup{{Name: "far", Values: []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
+		{"partly", []JoinGroup{{Name: "near", Values: []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
+		{"taken", []JoinGroup{{Name: "one", Values: []string{"A"}}, {Name: "two", Values: []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
 	}
 	for _, test := range tests {
 		m := joinSquares(t, Join{GroupBy: "iso", Groups: test.groups})
@@ -84,7 +84,7 @@ func TestJoinWarnings(t *testing.T) {
 		}
 	}
 	source := rowOfSquares("name", "Deutschland", "Frankreich")
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{"de", []string{"Deutschlnd"}}}}}), Options{})
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{Name: "de", Values: []string{"Deutschlnd"}}}}}), Options{})
 	if got := warningTexts(m); !strings.Contains(got, `"Deutschlnd" (did you mean "Deutschland"?)`) {
 		t.Errorf("warnings %q", got)
 	}
@@ -122,29 +122,29 @@ func TestJoinCountsWhatIsOutside(t *testing.T) {
 }
 
 func TestJoinLinesAndPoints(t *testing.T) {
-	lines := source(func(i int) geom.T {
+	lines := sourceOf(func(i int) geom.T {
 		return geom.NewLineStringFlat(geom.XY, []float64{float64(i), float64(i % 2), float64(i + 1), float64((i + 1) % 2)})
 	}, "n", "1", "2", "3")
 	points := rowOfPoints("n", "1", "2", "3")
 	m := buildMap(t, tenDegrees(Layer{ID: "lines", Source: lines, Join: &Join{}}, Layer{ID: "points", Source: points, Join: &Join{}}), Options{})
-	if shapes := groupNamed(t, m, "lines").Shapes; len(shapes) != 1 || len(shapes[0].Geometry.FlatCoords()) != 8 {
+	if shapes := groupNamed(t, m, "lines").Marks; len(shapes) != 1 || len(geometryOf(shapes[0]).FlatCoords()) != 8 {
 		t.Errorf("three lines end to end become %d shapes", len(shapes))
 	}
-	shapes := groupNamed(t, m, "points").Shapes
+	shapes := groupNamed(t, m, "points").Marks
 	if len(shapes) != 1 {
 		t.Fatalf("three points become %d shapes", len(shapes))
 	}
-	if multi, ok := shapes[0].Geometry.(*geom.MultiPoint); !ok || multi.NumPoints() != 3 {
-		t.Errorf("three points become %T", shapes[0].Geometry)
+	if multi, ok := geometryOf(shapes[0]).(*geom.MultiPoint); !ok || multi.NumPoints() != 3 {
+		t.Errorf("three points become %T", geometryOf(shapes[0]))
 	}
 }
 
 // A buffer closes the gap between squares that do not touch.
 func TestJoinBuffer(t *testing.T) {
-	apart := source(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
+	apart := sourceOf(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
 	for buffer, parts := range map[float64]int{0: 2, 4: 1} {
 		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: apart, Join: &Join{Buffer: buffer}}), Options{})
-		g := groupNamed(t, m, "l").Shapes[0].Geometry
+		g := geometryOf(groupNamed(t, m, "l").Marks[0])
 		got := 1
 		if multi, ok := g.(*geom.MultiPolygon); ok {
 			got = multi.NumPolygons()

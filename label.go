@@ -186,7 +186,7 @@ func labelGroup(f *frame, p *placedLayer, labels []wantedLabel, sheet sheetOrNon
 	group.Style = labelStyle(sheet, p.ID, kind, nil)
 	for _, label := range labels {
 		style := labelStyle(sheet, p.ID, kind, &label.seen)
-		group.Shapes = append(group.Shapes, render.Shape{Text: label.text(), Style: styles.Differences(group.Style, style)})
+		group.Marks = append(group.Marks, render.Mark{Form: label.text(), Style: styles.Differences(group.Style, style)})
 	}
 	return group
 }
@@ -196,9 +196,9 @@ func labelGroup(f *frame, p *placedLayer, labels []wantedLabel, sheet sheetOrNon
 const xHeight = 0.35
 
 // text lays a label's lines out: centred on its point, or beside its circle.
-func (l wantedLabel) text() *render.Text {
+func (l wantedLabel) text() render.Text {
 	lineHeight := 1.2 * l.size
-	t := &render.Text{X: l.x, Lines: l.lines, LineHeight: lineHeight}
+	t := render.Text{X: l.x, Lines: l.lines, LineHeight: lineHeight}
 	t.Y = l.y + xHeight*l.size - lineHeight*float64(len(l.lines)-1)/2
 	if l.beside > 0 {
 		t.Anchor, t.X = "start", l.x+l.beside+0.25*l.size

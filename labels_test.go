@@ -32,8 +32,8 @@ func TestLabelGroups(t *testing.T) {
 	if !halo.Hidden || text.Hidden || !slices.Equal(halo.Classes, []string{"label-buffer"}) || !slices.Equal(text.Classes, []string{"label"}) {
 		t.Errorf("halo %v %v, label %v %v", halo.Hidden, halo.Classes, text.Hidden, text.Classes)
 	}
-	for i := range text.Shapes {
-		a, b := *halo.Shapes[i].Text, *text.Shapes[i].Text
+	for i := range text.Marks {
+		a, b := *textOf(halo.Marks[i]), *textOf(text.Marks[i])
 		if a.X != b.X || a.Y != b.Y || a.LineHeight != b.LineHeight || !slices.Equal(a.Lines, b.Lines) {
 			t.Errorf("the halo %+v does not fit the text %+v", a, b)
 		}
@@ -83,9 +83,9 @@ func TestLabelByAttribute(t *testing.T) {
 // firstText is the first label of a layer.
 func firstText(t *testing.T, m *Map, id string) *render.Text {
 	t.Helper()
-	for _, shape := range groupNamed(t, m, id).Shapes {
-		if shape.Text != nil {
-			return shape.Text
+	for _, shape := range groupNamed(t, m, id).Marks {
+		if text := textOf(shape); text != nil {
+			return text
 		}
 	}
 	t.Fatalf("%s has no text", id)
@@ -112,8 +112,8 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 	}
 	m := buildMap(t, tenDegrees(
 		Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "mixed", Source: source(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "multi", Source: source(func(int) geom.T {
+		Layer{ID: "mixed", Source: sourceOf(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
+		Layer{ID: "multi", Source: sourceOf(func(int) geom.T {
 			return geom.NewMultiPointFlat(geom.XY, []float64{1, 1, 3, 3})
 		}, "n", "D"), Labeling: &Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, "#points { r: 10 } #points-label { font-size: 20px }")})
@@ -141,7 +141,7 @@ func TestScaleBarGroups(t *testing.T) {
 	if !strings.Contains(words, "200 km") {
 		t.Errorf("the bar says %q, want 200 km", words)
 	}
-	b := bar.Shapes[0].Geometry.Bounds()
+	b := geometryOf(bar.Marks[0]).Bounds()
 	// 200 km along a parallel near 5 degrees south, 100 px to a degree.
 	if length := b.Max(0) - b.Min(0); !(length > 179 && length < 182) || !(b.Max(0) > 965 && b.Max(0) < 975) {
 		t.Errorf("the bar runs from %g to %g", b.Min(0), b.Max(0))

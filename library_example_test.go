@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -71,7 +72,7 @@ func ExampleLayer_source() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(m.Scene().Groups[0].Shapes[0].Attributes)
+	fmt.Println(m.Scene().Groups[0].Marks[0].Attributes)
 	// Output: [{name Graz} {visits 12}]
 }
 
@@ -109,16 +110,21 @@ func ExampleMap() {
 	}
 	fmt.Println(m.Report.Projection)
 	var plain, packed bytes.Buffer
-	err = errors.Join(m.WriteSVG(&plain), m.WriteSVGZ(&packed))
-	fmt.Println(packed.Len() < plain.Len(), err)
+	if err := m.WriteSVG(&plain); err != nil {
+		fmt.Println(err)
+	}
+	if _, err := m.Write(&packed, render.SVGZ()); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(packed.Len() < plain.Len())
 	// Output:
 	// Robinson
-	// true <nil>
+	// true
 }
 
 func ExampleSources() {
 	files := os.DirFS("testdata")
-	o := kartograph.Options{Files: files, Sources: kartograph.NewSources()}
+	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}
 	for _, name := range []string{"Spain", "France"} {
 		config := `{
 			"layers": {"country": {"src": "data/ne_110m_countries.shp", "filter": {"NAME": "` + name + `"}}},

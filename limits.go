@@ -3,8 +3,11 @@ package kartograph
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Limits bound what a map may cost, for configs that come from strangers. The
@@ -42,40 +45,28 @@ func ServiceLimits() Limits {
 	}
 }
 
-// LimitError says which of the limits a map exceeded.
-type LimitError struct {
-	// Limit is the field of Limits: "Vertices", "Duration" ...
-	Limit string
-	// Problem says what was too much.
-	Problem string
-}
-
-// Error returns the problem.
-func (e *LimitError) Error() string { return e.Problem }
+// LimitError says which of the limits a map exceeded: its Limit is the field of
+// Limits, "Vertices", "Duration" ...
+type LimitError = layers.LimitError
 
 func overLimit(limit, format string, args ...any) *LimitError {
-	return &LimitError{limit, fmt.Sprintf(format, args...)}
+	return layers.OverLimit(limit, format, args...)
 }
 
-// start puts the limits of time and of files into effect. finish must be called
-// with Build's error when it ends. With limits, layers are not streamed: all work is done
-// within Build.
-func (l Limits) start(ctx context.Context, o Options) (limited context.Context, lo Options, finish func(*error)) {
-	if l == (Limits{}) {
-		return ctx, o, func(*error) {}
-	}
-	if o.Sources == nil {
-		o.Sources = NewSources()
-	}
-	if l.FileBytes > 0 && o.Files != nil {
-		o.Files = limitedFiles{o.Files, l.FileBytes}
-	}
+// reading are the limits of reading a source.
+func (l Limits) reading() source.Limits {
+	return source.Limits{Features: l.Features, Vertices: l.Vertices, FileBytes: l.FileBytes}
+}
+
+// start puts the limit of time into effect. finish must be called with Build's
+// error when it ends.
+func (l Limits) start(ctx context.Context) (limited context.Context, finish func(*error)) {
 	if l.Duration <= 0 {
-		return ctx, o, func(*error) {}
+		return ctx, func(*error) {}
 	}
 	problem := overLimit("Duration", "the map takes longer than %s", l.Duration)
 	ctx, stop := context.WithTimeoutCause(ctx, l.Duration, problem)
-	return ctx, o, func(err *error) {
+	return ctx, func(err *error) {
 		*err = l.explain(ctx, *err)
 		stop()
 	}
@@ -103,10 +94,12 @@ func (l Limits) checkRead(read []*readLayer) error {
 	if l.Features <= 0 && l.Vertices <= 0 {
 		return nil
 	}
-	var n counted
+	var n source.Counted
 	for _, r := range read {
-		if err := n.addAll(r, l); err != nil {
-			return err
+		for _, f := range r.features {
+			if err := n.Add(f, l.reading()); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -120,4 +113,29 @@ func (l Limits) checkFrames(frames []*frame) error {
 		}
 	}
 	return nil
+}
+
+// limitedWriter fails when more is written to it than is allowed.
+type limitedWriter struct {
+	to   io.Writer
+	left int64
+	all  int64
+}
+
+// Write passes on what is allowed.
+func (w *limitedWriter) Write(data []byte) (int, error) {
+	if int64(len(data)) > w.left {
+		return 0, overLimit("OutputBytes", "the map has more than %d bytes", w.all)
+	}
+	n, err := w.to.Write(data)
+	w.left -= int64(n)
+	return n, err
+}
+
+// writer puts the limit on what is written.
+func (l Limits) writer(w io.Writer) io.Writer {
+	if l.OutputBytes <= 0 {
+		return w
+	}
+	return &limitedWriter{w, l.OutputBytes, l.OutputBytes}
 }

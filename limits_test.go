@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 )
 
@@ -43,12 +42,9 @@ func TestLimits(t *testing.T) {
 			o := Options{Files: os.DirFS("testdata"), Limits: c.limits}
 			if shared {
 				// What others have read does not get around the limits.
-				o.Sources = NewSources()
+				o.Sources = NewSources(o.Files)
 				if err := Generate(context.Background(), limitedConfig(t), Options{Files: o.Files, Sources: o.Sources}, &bytes.Buffer{}); err != nil {
 					t.Fatal(err)
-				}
-				if c.limit == "FileBytes" {
-					continue // the file is not read again
 				}
 			}
 			err := Generate(context.Background(), limitedConfig(t), o, &bytes.Buffer{})
@@ -90,36 +86,5 @@ func TestNoFilesOutsideOfTheGiven(t *testing.T) {
 		if _, err = Build(context.Background(), cfg, Options{Files: os.DirFS("testdata"), Limits: ServiceLimits()}); err == nil {
 			t.Errorf("%s is drawn", src)
 		}
-	}
-}
-
-func TestSourcesAreForgotten(t *testing.T) {
-	file := &fstest.MapFile{Data: []byte(townsBatch["places.geojson"])}
-	files := &countingFS{FS: fstest.MapFS{"a.geojson": file, "b.geojson": file}}
-	o := Options{Files: files, Sources: NewSources()}
-	o.Sources.KeepAtMost(1)
-	draw := func(name string) {
-		t.Helper()
-		cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "`+name+`"}}}`))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := Build(context.Background(), cfg, o); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for range 5 {
-		draw("a.geojson")
-	}
-	once := files.opened("a.geojson")
-	for range 2 * recentUses {
-		draw("b.geojson")
-	}
-	if len(o.Sources.entries) != 1 {
-		t.Errorf("%d sources are kept, want 1", len(o.Sources.entries))
-	}
-	draw("a.geojson")
-	if again := files.opened("a.geojson"); again != 2*once || o.Sources.bytes <= 0 {
-		t.Errorf("opened %d times, then %d; %d bytes are kept", once, again, o.Sources.bytes)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
 // maxManifestBytes limits the size of a manifest that is read: enough for
@@ -88,10 +90,10 @@ func (m *manifest) write(path string) error {
 	out := bufio.NewWriter(file)
 	encoder := json.NewEncoder(out)
 	err = encoder.Encode(m.head)
-	for _, name := range sortedKeys(m.files) {
+	for _, name := range form.SortedKeys(m.files) {
 		err = errors.Join(err, encoder.Encode(m.files[name]))
 	}
-	for _, name := range sortedKeys(m.maps) {
+	for _, name := range form.SortedKeys(m.maps) {
 		err = errors.Join(err, encoder.Encode(m.maps[name]))
 	}
 	return errors.Join(err, out.Flush(), file.Sync(), file.Close())

@@ -33,29 +33,18 @@ type Map struct {
 // change them.
 func (m *Map) Scene() render.Scene { return m.scene }
 
-// WriteSVG writes the map as an SVG document, with the notation that the
-// config's export asks for. The same map gives the same bytes.
-func (m *Map) WriteSVG(w io.Writer) error {
-	_, err := m.WriteStats(w, false)
-	return err
-}
-
-// WriteSVGZ writes the map as a gzip-compressed SVG document.
-func (m *Map) WriteSVGZ(w io.Writer) error {
-	_, err := m.WriteStats(w, true)
-	return err
-}
-
-// WriteStats writes the map, compressed or not, and tells what was written.
-func (m *Map) WriteStats(w io.Writer, compress bool) (render.Stats, error) {
-	if compress {
-		stats, err := render.WriteGz(m.limits.writer(w), m.scene, notation(m.config.Export))
-		m.complete()
-		return stats, err
-	}
-	stats, err := render.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
+// Write writes the map in a format, with the notation that the config's export
+// asks for, and tells what was written. The same map gives the same bytes.
+func (m *Map) Write(w io.Writer, f render.Format) (render.Stats, error) {
+	stats, err := f.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
 	m.complete()
 	return stats, err
+}
+
+// WriteSVG writes the map as an SVG document.
+func (m *Map) WriteSVG(w io.Writer) error {
+	_, err := m.Write(w, render.SVG())
+	return err
 }
 
 // Generate builds the map of a config and writes it as SVG.
@@ -90,7 +79,7 @@ func (m *Map) complete() {
 		if t.done && i >= 0 {
 			m.Report.Layers[i] = t.report
 			for _, text := range t.warnings {
-				m.Warnings = append(m.Warnings, Warning{t.report.ID, text})
+				m.Warnings = append(m.Warnings, Warning{Layer: t.report.ID, Text: text})
 			}
 			t.warnings, t.done = nil, false
 		}

@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/styles"
+
+	"github.com/seed-898ab921/kartograph/internal/golden"
 )
 
 // exampleMaps lists the configs in testdata/maps.
@@ -79,7 +81,7 @@ func TestExampleMaps(t *testing.T) {
 			if err := m.WriteSVG(&got); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, name, got.Bytes())
+			golden.Check(t, name, got.Bytes())
 			checkXML(t, got.Bytes())
 		})
 	}

@@ -3,7 +3,7 @@ package kartograph
 import (
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // d3Metadata is the same projection in d3-geo's terms: the function's name and
@@ -60,7 +60,7 @@ func (c *choice) d3(ours projectionMetadata) *d3Metadata {
 }
 
 // d3Parallel is the true-scale latitude of the equal-area cylinders.
-func d3Parallel(id string, values projection.Values) float64 {
+func d3Parallel(id string, values catalogue.Values) float64 {
 	switch id {
 	case "gallpeters":
 		return 45
@@ -77,7 +77,7 @@ func d3Parallel(id string, values projection.Values) float64 {
 
 // sameInD3 reports whether name, rotation, centre, parallels, scale and
 // translation make the same map with d3.
-func sameInD3(d projection.Definition, values projection.Values) bool {
+func sameInD3(d catalogue.Definition, values catalogue.Values) bool {
 	switch d.ID {
 	case "lonlat":
 		return values["lat0"] == 0

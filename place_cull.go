@@ -26,7 +26,7 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 
 // project takes a geometry from degrees to pixels.
 func (f *frame) project(g geom.T) geom.T {
-	return f.memo.once(func(m *frameMemo) map[geom.T]geom.T { return m.placed }, g, func() geom.T {
+	return f.memo.once(stagePlaced, g, func() geom.T {
 		return f.proj.Project(f.visibleMembers(g))
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -115,7 +116,7 @@ func checkGroup(t *testing.T, name string, want predecessorGroup, s render.Scene
 		if property == "font-family" && value == "Arial" {
 			value = "Arial, sans-serif" // ours has a family to fall back to
 		}
-		if property == "stroke" && value == "none" && !ok && len(group.Shapes) > 0 && group.Shapes[0].Text != nil {
+		if property == "stroke" && value == "none" && !ok && len(group.Marks) > 0 && textOf(group.Marks[0]) != nil {
 			continue // the printer adds it
 		}
 		if got != value {
@@ -125,13 +126,13 @@ func checkGroup(t *testing.T, name string, want predecessorGroup, s render.Scene
 	page := projection.Box{MinX: 1, MinY: 1, MaxX: s.Width - 1, MaxY: s.Height - 1}
 	// Meridians and parallels carry an attribute only here.
 	plain := !slices.ContainsFunc(want.shapes, func(s predecessorShape) bool { return s.key != "{}" })
-	left := map[string][]*render.Shape{}
-	for i := range group.Shapes {
-		key := shapeKey(&group.Shapes[i])
-		if plain && group.Shapes[i].Text == nil {
+	left := map[string][]*render.Mark{}
+	for i := range group.Marks {
+		key := shapeKey(&group.Marks[i])
+		if plain && textOf(group.Marks[i]) == nil {
 			key = "{}"
 		}
-		left[key] = append(left[key], &group.Shapes[i])
+		left[key] = append(left[key], &group.Marks[i])
 	}
 	worst := 0.0
 	for _, shape := range want.shapes {
@@ -167,7 +168,7 @@ func checkGroup(t *testing.T, name string, want predecessorGroup, s render.Scene
 }
 
 // checkShapeStyle compares the properties that a shape has for itself.
-func checkShapeStyle(t *testing.T, id string, want predecessorShape, got *render.Shape) {
+func checkShapeStyle(t *testing.T, id string, want predecessorShape, got *render.Mark) {
 	t.Helper()
 	if want.kind == "text" {
 		return
@@ -183,18 +184,18 @@ func checkShapeStyle(t *testing.T, id string, want predecessorShape, got *render
 
 // shapeDistance is how far a shape is from what it should be, in parts of what
 // is allowed.
-func shapeDistance(want predecessorShape, got *render.Shape, page projection.Box, allowed slack) float64 {
+func shapeDistance(want predecessorShape, got *render.Mark, page projection.Box, allowed slack) float64 {
 	switch want.kind {
 	case "text":
 		return textDistance(want, got)
 	case "point":
-		p, ok := got.Geometry.(*geom.Point)
+		p, ok := geometryOf(*got).(*geom.Point)
 		if !ok {
 			return math.Inf(1)
 		}
 		return math.Hypot(p.X()-want.numbers[0], p.Y()-want.numbers[1]) / allowed.px
 	}
-	g := projection.ClipToBox(got.Geometry, page)
+	g := projection.ClipToBox(geometryOf(*got), page)
 	if g == nil {
 		return math.Inf(1)
 	}
@@ -209,7 +210,7 @@ func shapeDistance(want predecessorShape, got *render.Shape, page projection.Box
 		n = n[3:]
 	}
 	if len(n) == 4 {
-		b := degreeBounds(g)
+		b := layers.Bounds(g)
 		for i, v := range []float64{b.Min(0), b.Min(1), b.Max(0), b.Max(1)} {
 			worst = max(worst, math.Abs(v-n[i])/allowed.px)
 		}
@@ -221,12 +222,13 @@ func shapeDistance(want predecessorShape, got *render.Shape, page projection.Box
 // baseline half the text's height above the place, here the text is centred on
 // it, or stands beside its point: only the way across the page can be compared,
 // and down the page no more than that it is near.
-func textDistance(want predecessorShape, got *render.Shape) float64 {
-	if got.Text == nil {
+func textDistance(want predecessorShape, got *render.Mark) float64 {
+	text := textOf(*got)
+	if text == nil {
 		return math.Inf(1)
 	}
-	dx, dy := got.Text.X-want.numbers[0], got.Text.Y-want.numbers[1]
-	if got.Text.Anchor == "start" {
+	dx, dy := text.X-want.numbers[0], text.Y-want.numbers[1]
+	if text.Anchor == "start" {
 		return max(math.Abs(dx-5)/0.1, math.Abs(dy)/20)
 	}
 	return max(math.Abs(dx)/0.6, math.Abs(dy)/20)
@@ -236,9 +238,9 @@ var otherCharacters = regexp.MustCompile(`[\W_]+`)
 
 // shapeKey is how the facts name a shape: by its lines or its attributes, but
 // for those that the predecessor gave as "---", which are left out here.
-func shapeKey(s *render.Shape) string {
-	if s.Text != nil {
-		return pythonJSON(s.Text.Lines)
+func shapeKey(s *render.Mark) string {
+	if text := textOf(*s); text != nil {
+		return pythonJSON(text.Lines)
 	}
 	attributes := map[string]string{}
 	for _, a := range s.Attributes {
@@ -270,12 +272,12 @@ func checkBar(t *testing.T, want predecessorMap, s render.Scene) {
 		t.Fatal("no scale bar")
 	}
 	var texts []string
-	for _, shape := range s.Groups[i].Shapes {
-		if shape.Text != nil {
-			texts = append(texts, strings.ReplaceAll(shape.Text.Lines[0], " ", ""))
+	for _, shape := range s.Groups[i].Marks {
+		if text := textOf(shape); text != nil {
+			texts = append(texts, strings.ReplaceAll(text.Lines[0], " ", ""))
 		}
 	}
-	b := s.Groups[i].Shapes[0].Geometry.Bounds()
+	b := geometryOf(s.Groups[i].Marks[0]).Bounds()
 	length := b.Max(0) - b.Min(0)
 	if !slices.Equal(texts, want.barTexts) || !(math.Abs(length/want.barLength-1) <= 0.01) {
 		t.Errorf("the bar is %g px for %q, want %g px for %q", length, texts, want.barLength, want.barTexts)

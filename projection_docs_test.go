@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
+
+	"github.com/seed-898ab921/kartograph/internal/golden"
 )
 
 const projectionIntro = `# Projections
@@ -46,20 +48,20 @@ func TestProjectionDocs(t *testing.T) {
 	var page bytes.Buffer
 	page.WriteString(projectionIntro)
 	family := ""
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if d.Family != family {
 			family = d.Family
 			fmt.Fprintf(&page, "\n## %s\n", capital(family))
 		}
 		writeDefinition(&page, d)
 	}
-	golden(t, "docs/projections.md", page.Bytes())
+	golden.Check(t, "docs/projections.md", page.Bytes())
 	checkThumbnails(t)
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-func writeDefinition(page *bytes.Buffer, d projection.Definition) {
+func writeDefinition(page *bytes.Buffer, d catalogue.Definition) {
 	fmt.Fprintf(page, "\n### %s\n<img src=\"projections/%s.svg\" alt=\"The world in %s projection\" align=\"right\" width=\"240\">\n\n", d.Title, d.ID, d.Title)
 	fmt.Fprintf(page, "`%s`", d.ID)
 	if len(d.Aliases) > 0 {
@@ -103,8 +105,8 @@ func checkThumbnails(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	sources := NewSources()
-	for _, d := range projection.All() {
+	sources := NewSources(nil)
+	for _, d := range catalogue.All() {
 		var svg bytes.Buffer
 		if err := Generate(context.Background(), GalleryConfig(d), Options{Style: sheet, Sources: sources}, &svg); err != nil {
 			t.Errorf("%s: %v", d.ID, err)
@@ -112,7 +114,7 @@ func checkThumbnails(t *testing.T) {
 		}
 		name := filepath.Join("docs/projections", d.ID+".svg")
 		known[name] = true
-		golden(t, name, svg.Bytes())
+		golden.Check(t, name, svg.Bytes())
 	}
 	drawn, _ := filepath.Glob("docs/projections/*.svg")
 	for _, name := range drawn {

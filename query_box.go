@@ -3,6 +3,7 @@ package kartograph
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -11,7 +12,7 @@ import (
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
 func queryBox(cfg *Config, l *Layer) *[4]float64 {
-	if !isDatabase(l.Src) {
+	if !source.IsDatabase(l.Src) {
 		return nil
 	}
 	if cfg.Bounds.Crop != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
@@ -52,7 +53,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer, error) {
 	data, err := readSource(ctx, cfg, l, o)
 	if err != nil {
-		return nil, cfg.layerError(l, "src", err)
+		return nil, layerError(cfg, l, "src", err)
 	}
 	if l.Data == nil {
 		return selectFeatures(cfg, l, data)
@@ -71,52 +72,49 @@ func readOne(ctx context.Context, cfg *Config, l *Layer, o Options) (*readLayer,
 
 // readSource reads a layer's features, from memory where another layer or map
 // has read the same before.
-func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*dataset, error) {
+func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*source.Data, error) {
 	if l.Source != nil {
-		return readAll(ctx, l.Source)
+		return source.ReadAll(ctx, o.Limits.reading().Source(l.Source))
 	}
-	r := request{Layer: l, src: suitableSource(cfg, l.Src), dir: cfg.Dir, box: queryBox(cfg, l)}
-	return o.Sources.read(ctx, r.key(), func() (layers.Source, error) {
-		return o.Limits.source(r.open(ctx, o))
-	})
+	return o.Sources.store.Read(ctx, requestOf(cfg, l), o.reading())
 }
 
 // selectFeatures applies a layer's filters and the config's crop box.
-func selectFeatures(cfg *Config, l *Layer, data *dataset) (*readLayer, error) {
-	r := &readLayer{Layer: l, features: data.features, bounds: data.bounds, schema: data.schema}
-	for _, text := range data.info.Warnings {
-		r.warnings = append(r.warnings, Warning{l.ID, text})
+func selectFeatures(cfg *Config, l *Layer, data *source.Data) (*readLayer, error) {
+	r := &readLayer{Layer: l, features: data.Features, bounds: data.Bounds, schema: data.Schema}
+	for _, text := range data.Info.Warnings {
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: text})
 	}
-	if err := checkColumns(l, data.schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+	if err := checkColumns(l, data.Schema); err != nil {
+		return nil, layerError(cfg, l, "", err)
 	}
-	if len(data.features) == 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, "the source has no features"})
+	if len(data.Features) == 0 {
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: "the source has no features"})
 	}
 	if l.Filter == nil && l.Keep == nil && cfg.Bounds.Crop == nil {
 		return r, nil
 	}
 	r.features, r.bounds = nil, nil
-	for i, f := range data.features {
-		if !keeps(l, f.Record) || !inCrop(cfg.Bounds.Crop, data.bounds[i]) {
+	for i, f := range data.Features {
+		if !keeps(l, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
 			r.dropped++
 			continue
 		}
 		r.features = append(r.features, f)
-		r.bounds = append(r.bounds, data.bounds[i])
+		r.bounds = append(r.bounds, data.Bounds[i])
 	}
-	if len(r.features) == 0 && len(data.features) > 0 {
-		r.warnings = append(r.warnings, Warning{l.ID, nothingKept(cfg, l, data)})
+	if len(r.features) == 0 && len(data.Features) > 0 {
+		r.warnings = append(r.warnings, Warning{Layer: l.ID, Text: nothingKept(cfg, l, data)})
 	}
 	return r, nil
 }
 
 // nothingKept says that no feature of a layer passes.
-func nothingKept(cfg *Config, l *Layer, data *dataset) string {
-	n := len(data.features)
+func nothingKept(cfg *Config, l *Layer, data *source.Data) string {
+	n := len(data.Features)
 	inside := 0
-	for i := range data.features {
-		if inCrop(cfg.Bounds.Crop, data.bounds[i]) {
+	for i := range data.Features {
+		if inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
 			inside++
 		}
 	}
@@ -126,7 +124,7 @@ func nothingKept(cfg *Config, l *Layer, data *dataset) string {
 	text := fmt.Sprintf("none of the %d features is kept by the filter; check its values", n)
 	if l.Filter != nil {
 		if columns := l.Filter.Columns(); len(columns) > 0 {
-			text += sampleValues(&readLayer{features: data.features}, columns[0])
+			text += sampleValues(&readLayer{features: data.Features}, columns[0])
 		}
 	}
 	return text
@@ -152,7 +150,7 @@ func inCrop(crop *[4]float64, b *geom.Bounds) bool {
 }
 
 // layerError says in which layer, and where in the config, an error arose.
-func (c *Config) layerError(l *Layer, key string, err error) error {
+func layerError(c *Config, l *Layer, key string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

@@ -1,6 +1,10 @@
 package kartograph
 
-import "time"
+import (
+	"time"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
 
 // Report tells what was done to make a map.
 type Report struct {
@@ -66,4 +70,13 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}
 	r.Layers = append(r.Layers, l)
+}
+
+// countVertices counts the positions of features' geometries.
+func countVertices(features []layers.Feature) int {
+	n := 0
+	for _, f := range features {
+		n += layers.Vertices(f.Geometry)
+	}
+	return n
 }

@@ -53,10 +53,10 @@ func barGroup(bar scaleBar, sheet sheetOrNone, id string) render.Group {
 		halo := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#fff"}, {Name: "stroke-width", Value: "4px"}}
 		group.Style, text = over(group.Style, over(halo, groupStyle(sheet, id, nil))), nil
 	}
-	group.Shapes = []render.Shape{{Geometry: bar.line(), Style: styles.Differences(group.Style, over(group.Style, line))}}
+	group.Marks = []render.Mark{{Form: render.Shape{Geometry: bar.line()}, Style: styles.Differences(group.Style, over(group.Style, line))}}
 	for _, part := range []float64{1, 0.5, 0.25, 0} {
-		group.Shapes = append(group.Shapes, render.Shape{
-			Text:  bar.number(part, fontSize(group.Style)),
+		group.Marks = append(group.Marks, render.Mark{
+			Form:  bar.number(part, fontSize(group.Style)),
 			Style: styles.Differences(group.Style, over(group.Style, text)),
 		})
 	}
@@ -98,7 +98,7 @@ func (b scaleBar) line() geom.T {
 }
 
 // number is the text above a part of the bar, with its unit at the end.
-func (b scaleBar) number(part, size float64) *render.Text {
+func (b scaleBar) number(part, size float64) render.Text {
 	divisor, unit := 1.0, " m"
 	if b.metres >= 1000 {
 		divisor, unit = 1000, " km"
@@ -107,7 +107,7 @@ func (b scaleBar) number(part, size float64) *render.Text {
 		unit = ""
 	}
 	words := strconv.FormatFloat(b.metres*part/divisor, 'g', 6, 64) + unit
-	text := &render.Text{X: b.x + b.length*part, Y: b.y - tick - 0.4*size, Lines: []string{words}}
+	text := render.Text{X: b.x + b.length*part, Y: b.y - tick - 0.4*size, Lines: []string{words}}
 	if room := b.right - text.X; digitWidth*size*float64(len(words))/2 > room {
 		text.Anchor, text.X = "end", b.right-1
 	}

@@ -9,35 +9,6 @@ import (
 // sheetOrNone is a map's stylesheet; nil is a stylesheet without rules.
 type sheetOrNone = *styles.Sheet
 
-// StyleNames lists the ids and classes that a stylesheet for this map can name,
-// to tell those that it cannot (styles.Sheet.Unmatched). Labels and their halos
-// need not be listed.
-func (c *Config) StyleNames() (ids, classes []string) {
-	for _, l := range c.Layers {
-		ids = append(ids, l.ID)
-		classes = append(classes, l.Classes...)
-	}
-	var views []string
-	for _, v := range c.Views {
-		views = append(views, v.ID)
-	}
-	if composite, ok := findComposite(c.Proj.ID); ok {
-		for _, part := range composite.parts {
-			views = append(views, part.id)
-		}
-	}
-	for _, id := range views {
-		ids = append(ids, id+"-background", id+"-frame")
-	}
-	if len(views) > 0 {
-		classes = append(classes, "view-background", "view-frame")
-	}
-	if c.Export.ScaleBar != nil {
-		ids = append(ids, "scalebar-label")
-	}
-	return ids, classes
-}
-
 // groupStyle is the part of the cascade that an element without attributes
 // shares with all that is in it.
 func groupStyle(sheet sheetOrNone, id string, classes []string) styles.Style {

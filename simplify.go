@@ -17,7 +17,7 @@ const autoTolerance = 0.5
 func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer) error {
 	var involved []*placedLayer
 	for _, p := range placed {
-		if len(p.features) > 0 && (p.Simplify.tolerance() > 0 || p.FilterIslands > 0 || p.IgnoreHoles) {
+		if len(p.features) > 0 && (toleranceOf(p.Simplify) > 0 || p.FilterIslands > 0 || p.IgnoreHoles) {
 			involved = append(involved, p)
 		}
 	}
@@ -29,7 +29,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	}
 	input := make([]simplifyInput, len(involved))
 	for i, p := range involved {
-		input[i] = simplifyInput{geometriesOf(p.features), p.Simplify.rule(), p.islandFilter(), p.unifyPrecision()}
+		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}}
 	}
 	output := f.memo.simplifyOnce(input, simplifyTogether)
 	for i, p := range involved {
@@ -38,7 +38,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	return nil
 }
 
-func (l *Layer) islandFilter() topology.Filter {
+func islandFilter(l *Layer) topology.Filter {
 	return topology.Filter{MinArea: l.FilterIslands, KeepShapes: l.KeepShapes, IgnoreHoles: l.IgnoreHoles}
 }
 
@@ -68,7 +68,7 @@ func simplifyTogether(input []simplifyInput) [][]geom.T {
 func topologyOf(involved []*placedLayer) *topology.Topology {
 	input := make([]topology.Layer, len(involved))
 	for i, p := range involved {
-		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: p.unifyPrecision()}
+		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: unifyPrecision(p.Layer)}
 	}
 	return topology.Build(input)
 }
@@ -80,26 +80,26 @@ func topologyOf(involved []*placedLayer) *topology.Topology {
 // 0.1 px². It is far below what a drawing shows.
 const samePoint = 1e-4
 
-func (l *Layer) unifyPrecision() float64 {
+func unifyPrecision(l *Layer) float64 {
 	if l.UnifyPrecision > 0 {
 		return l.UnifyPrecision
 	}
 	return samePoint
 }
 
-func (s Simplify) tolerance() float64 {
+func toleranceOf(s Simplify) float64 {
 	if s.Auto {
 		return autoTolerance
 	}
 	return s.Tolerance
 }
 
-func (s Simplify) rule() topology.Rule {
+func ruleOf(s Simplify) topology.Rule {
 	method := map[string]topology.Method{
 		"douglas-peucker": topology.DouglasPeucker,
 		"distance":        topology.Distance,
 	}[s.Method]
-	return topology.Rule{Method: method, Tolerance: s.tolerance(), Weighted: s.Weighted}
+	return topology.Rule{Method: method, Tolerance: toleranceOf(s), Weighted: s.Weighted}
 }
 
 func geometriesOf(features []layers.Feature) []geom.T {

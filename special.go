@@ -36,7 +36,7 @@ func drawDerived(_ context.Context, cfg *Config, f *frame, placed []*placedLayer
 		case "grid":
 			var err error
 			if p.features, err = gridFeatures(f, p.Grid, findPlaced(placed, p.Grid.Layer)); err != nil {
-				return cfg.layerError(p.Layer, "grid.size", err)
+				return layerError(cfg, p.Layer, "grid.size", err)
 			}
 		case "borders":
 			p.features = borderFeatures(p.Borders, findPlaced(placed, p.Borders.Layer))

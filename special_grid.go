@@ -43,7 +43,7 @@ func gridFeatures(f *frame, g Grid, of *placedLayer) ([]layers.Feature, error) {
 	for _, at := range inOrder(cells) {
 		values := []layers.Value{layers.Number(float64(cells[at].count)), layers.Number(cells[at].sum)}
 		features = append(features, layers.Feature{
-			Geometry: g.polygon(at),
+			Geometry: tiling(g).polygon(at),
 			Record:   layers.Record{Schema: schema, Values: values[:len(columns)]},
 		})
 	}
@@ -64,7 +64,7 @@ func countPoints(g Grid, points []layers.Feature) map[cell]tallied {
 			value, _ = v.Float()
 		}
 		eachPoint(f.Geometry, func(x, y float64) {
-			at := g.cellAt(x, y)
+			at := tiling(g).cellAt(x, y)
 			t := cells[at]
 			cells[at] = tallied{t.count + 1, t.sum + value}
 		})
@@ -84,11 +84,11 @@ func inOrder(cells map[cell]tallied) []cell {
 
 // emptyCells are the cells that touch the frame, row by row.
 func emptyCells(f *frame, g Grid) []layers.Feature {
-	first, last := g.cellAt(f.rect.MinX, f.rect.MinY), g.cellAt(f.rect.MaxX, f.rect.MaxY)
+	first, last := tiling(g).cellAt(f.rect.MinX, f.rect.MinY), tiling(g).cellAt(f.rect.MaxX, f.rect.MaxY)
 	var features []layers.Feature
 	for row := first.row - 1; row <= last.row+1; row++ {
 		for column := first.column - 1; column <= last.column+1; column++ {
-			if shape := g.polygon(cell{column, row}); touches(f, shape.Bounds()) {
+			if shape := tiling(g).polygon(cell{column, row}); touches(f, shape.Bounds()) {
 				features = append(features, layers.Feature{Geometry: shape})
 			}
 		}
@@ -101,13 +101,16 @@ func touches(f *frame, b *geom.Bounds) bool {
 	return b.Max(0) > f.rect.MinX && b.Min(0) < f.rect.MaxX && b.Max(1) > f.rect.MinY && b.Min(1) < f.rect.MaxY
 }
 
+// tiling is where the cells of a grid lie.
+type tiling Grid
+
 // rowHeight is the distance of the hexagons' rows: they stand on a corner and
 // are Size wide, so rows overlap by a quarter of their height.
-func (g Grid) rowHeight() float64 { return g.Size * math.Sqrt(3) / 2 }
+func (g tiling) rowHeight() float64 { return g.Size * math.Sqrt(3) / 2 }
 
 // middle is the centre of a cell in pixels. Every other row of hexagons is
 // shifted by half a cell.
-func (g Grid) middle(at cell) (x, y float64) {
+func (g tiling) middle(at cell) (x, y float64) {
 	if g.Shape == "square" {
 		return (float64(at.column) + 0.5) * g.Size, (float64(at.row) + 0.5) * g.Size
 	}
@@ -117,7 +120,7 @@ func (g Grid) middle(at cell) (x, y float64) {
 
 // cellAt is the cell that a point of the page lies in: of hexagons the one
 // whose middle is nearest.
-func (g Grid) cellAt(x, y float64) cell {
+func (g tiling) cellAt(x, y float64) cell {
 	if g.Shape == "square" {
 		return cell{int(math.Floor(x / g.Size)), int(math.Floor(y / g.Size))}
 	}
@@ -135,7 +138,7 @@ func (g Grid) cellAt(x, y float64) cell {
 }
 
 // polygon is the outline of a cell in pixels.
-func (g Grid) polygon(at cell) geom.T {
+func (g tiling) polygon(at cell) geom.T {
 	x, y := g.middle(at)
 	corners := 6
 	radius, turn := g.Size/math.Sqrt(3), math.Pi/6

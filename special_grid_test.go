@@ -21,7 +21,7 @@ func TestGridCells(t *testing.T) {
 				Geometry: geom.NewPointFlat(geom.XY, []float64{x, y}),
 				Record:   layers.Record{Schema: schema, Values: []layers.Value{layers.Number(2)}},
 			})
-			cell := g.polygon(g.cellAt(x, y)).(*geom.Polygon)
+			cell := tiling(g).polygon(tiling(g).cellAt(x, y)).(*geom.Polygon)
 			if d := edgeDistance(x, y, [][]float64{cell.FlatCoords()}); !(d >= -1e-9) {
 				t.Fatalf("%s: %g, %g lies %g outside of its cell", g.Shape, x, y, -d)
 			}
@@ -47,7 +47,7 @@ func TestGridCells(t *testing.T) {
 // Hexagons tile the page: neighbours' middles are one width apart.
 func TestHexagonWidth(t *testing.T) {
 	g := Grid{Shape: "hexagon", Size: 14}
-	b := g.polygon(cell{3, 4}).Bounds()
+	b := tiling(g).polygon(cell{3, 4}).Bounds()
 	if w := b.Max(0) - b.Min(0); !(math.Abs(w-14) < 1e-9) {
 		t.Errorf("a hexagon is %g wide, want 14", w)
 	}

@@ -24,15 +24,15 @@ func square4(west, south, size float64) geom.T {
 // Each line of text is a record; the first names the columns. Cells that look
 // like numbers are numbers, "-" is null.
 func rowOfSquares(lines ...string) layers.Source {
-	return source(func(i int) geom.T { return square4(float64(i), 0, 1) }, lines...)
+	return sourceOf(func(i int) geom.T { return square4(float64(i), 0, 1) }, lines...)
 }
 
 // rowOfPoints gives points one degree apart, the first at 0, 0.
 func rowOfPoints(lines ...string) layers.Source {
-	return source(func(i int) geom.T { return geom.NewPointFlat(geom.XY, []float64{float64(i), 0}) }, lines...)
+	return sourceOf(func(i int) geom.T { return geom.NewPointFlat(geom.XY, []float64{float64(i), 0}) }, lines...)
 }
 
-func source(place func(i int) geom.T, lines ...string) layers.Source {
+func sourceOf(place func(i int) geom.T, lines ...string) layers.Source {
 	schema := layers.NewSchema(strings.Fields(lines[0]))
 	var features []layers.Feature
 	for i, line := range lines[1:] {
@@ -102,11 +102,25 @@ func groupNamed(t testing.TB, m *Map, id string) render.Group {
 	return *g
 }
 
+// geometryOf is the geometry of a mark that is a shape, else nil.
+func geometryOf(m render.Mark) geom.T {
+	shape, _ := m.Form.(render.Shape)
+	return shape.Geometry
+}
+
+// textOf is the text of a mark that is one, else nil.
+func textOf(m render.Mark) *render.Text {
+	if text, ok := m.Form.(render.Text); ok {
+		return &text
+	}
+	return nil
+}
+
 // described lists the shapes of a group, each as its attributes.
 func described(t testing.TB, m *Map, id string) []string {
 	t.Helper()
 	var all []string
-	for _, shape := range groupNamed(t, m, id).Shapes {
+	for _, shape := range groupNamed(t, m, id).Marks {
 		var words []string
 		for _, a := range shape.Attributes {
 			words = append(words, a.Name+"="+a.Value)
@@ -120,8 +134,8 @@ func described(t testing.TB, m *Map, id string) []string {
 func areas(t testing.TB, m *Map, id string) []float64 {
 	t.Helper()
 	var all []float64
-	for _, shape := range groupNamed(t, m, id).Shapes {
-		all = append(all, pixelArea(shape.Geometry)/1e4)
+	for _, shape := range groupNamed(t, m, id).Marks {
+		all = append(all, pixelArea(geometryOf(shape))/1e4)
 	}
 	return all
 }
@@ -130,9 +144,9 @@ func areas(t testing.TB, m *Map, id string) []float64 {
 func texts(t testing.TB, m *Map, id string) []string {
 	t.Helper()
 	var all []string
-	for _, shape := range groupNamed(t, m, id).Shapes {
-		if shape.Text != nil {
-			all = append(all, strings.Join(shape.Text.Lines, "|"))
+	for _, shape := range groupNamed(t, m, id).Marks {
+		if text := textOf(shape); text != nil {
+			all = append(all, strings.Join(text.Lines, "|"))
 		}
 	}
 	return all

@@ -2,12 +2,13 @@ package kartograph
 
 import (
 	"context"
-	"io/fs"
 	"runtime"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -44,32 +45,28 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 	if o.streamFrom == 0 || !canStream(cfg, l) {
 		return nil, nil
 	}
-	r := request{Layer: l, src: l.Src, dir: cfg.Dir}
-	name, err := locate(o, r.dir, r.src)
-	if err != nil {
+	r := requestOf(cfg, l)
+	if size, err := source.Size(r, o.reading()); err != nil || size < o.streamFrom {
 		return nil, nil // the ordinary way tells what is wrong
 	}
-	if info, err := fs.Stat(o.Files, name); err != nil || info.Size() < o.streamFrom {
-		return nil, nil
-	}
-	source, err := r.open(ctx, o)
+	opened, err := source.Open(ctx, r, o.reading())
 	if err != nil {
 		return nil, err
 	}
-	info := source.Info()
+	info := opened.Info()
 	if info.Format != "shapefile" || info.Extent == nil {
 		return nil, nil
 	}
 	if err := checkColumns(l, info.Schema); err != nil {
-		return nil, cfg.layerError(l, "", err)
+		return nil, layerError(cfg, l, "", err)
 	}
-	return &stream{ctx, cfg, l, source, *info.Extent, &tally{}}, nil
+	return &stream{ctx, cfg, l, opened, *info.Extent, &tally{}}, nil
 }
 
 // canStream reports whether a layer is drawn feature by feature, once, and
 // nothing else looks at it.
 func canStream(cfg *Config, l *Layer) bool {
-	_, composite := findComposite(cfg.Proj.ID)
+	_, composite := catalogue.FindComposite(cfg.Proj.ID)
 	alone := !composite && len(cfg.Views) == 0 && cfg.Bounds.Layer != l.ID
 	plain := l.Source == nil && l.Join == nil && l.Data == nil && l.Labeling == nil && l.CropTo == "" &&
 		len(l.SubtractFrom) == 0 && l.Simplify == Simplify{} && l.FilterIslands == 0 && !l.IgnoreHoles && !l.Hidden
@@ -83,9 +80,9 @@ func canStream(cfg *Config, l *Layer) bool {
 	return alone && plain
 }
 
-// chunk is a few features on their way from degrees to shapes.
+// chunk is a few features on their way from degrees to marks.
 type chunk struct {
-	shapes []render.Shape
+	marks  []render.Mark
 	report LayerReport
 	err    error
 }
@@ -94,11 +91,11 @@ type chunk struct {
 // not worth mentioning, few enough that memory does not grow.
 const chunkVertices = 1 << 15
 
-// shapes returns what the layer draws in a frame. Chunks are worked on by all
+// marks returns what the layer draws in a frame. Chunks are worked on by all
 // processors and come out in the order of the source.
-func (s *stream) shapes(f *frame, p *placedLayer, sheet sheetOrNone) func(yield func(render.Shape, error) bool) {
-	base := groupStyle(sheet, p.ID, p.Classes)
-	return func(yield func(render.Shape, error) bool) {
+func (s *stream) marks(f *frame, p *placedLayer, sheet sheetOrNone) func(yield func(render.Mark, error) bool) {
+	base := layerStyle(sheet, p)
+	return func(yield func(render.Mark, error) bool) {
 		ctx, cancel := context.WithCancel(s.ctx)
 		queue := make(chan chan chunk, runtime.GOMAXPROCS(0))
 		var running sync.WaitGroup
@@ -114,18 +111,18 @@ func (s *stream) shapes(f *frame, p *placedLayer, sheet sheetOrNone) func(yield 
 		for result := range queue {
 			c := <-result
 			if c.err != nil {
-				yield(render.Shape{}, s.cfg.layerError(s.layer, "src", c.err))
+				yield(render.Mark{}, layerError(s.cfg, s.layer, "src", c.err))
 				return
 			}
 			total.add(c.report)
-			for _, shape := range c.shapes {
-				if !yield(shape, nil) {
+			for _, mark := range c.marks {
+				if !yield(mark, nil) {
 					return
 				}
 			}
 		}
 		if err := s.ctx.Err(); err != nil {
-			yield(render.Shape{}, err)
+			yield(render.Mark{}, err)
 			return
 		}
 		s.tally.finish(total, s.source.Info().Warnings)
@@ -158,7 +155,7 @@ func (s *stream) read(ctx context.Context, send func(func() chunk) bool, work fu
 			return
 		}
 		features = append(features, feature)
-		if vertices += geometryVertices(feature.Geometry) + 1; vertices >= chunkVertices {
+		if vertices += layers.Vertices(feature.Geometry) + 1; vertices >= chunkVertices {
 			full := features
 			if !send(func() chunk { return work(full) }) {
 				return
@@ -175,22 +172,22 @@ type dresser struct {
 	base  styles.Style
 }
 
-// work takes features from degrees to shapes.
+// work takes features from degrees to marks.
 func (s *stream) work(f *frame, p *placedLayer, features []layers.Feature, d dresser) chunk {
 	c := chunk{}
 	for _, feature := range features {
-		bounds := degreeBounds(feature.Geometry)
+		bounds := layers.Bounds(feature.Geometry)
 		c.report.Read++
 		if !keeps(s.layer, feature.Record) || !inCrop(s.cfg.Bounds.Crop, bounds) {
 			c.report.Filtered++
 			continue
 		}
-		c.report.VerticesRead += geometryVertices(feature.Geometry)
+		c.report.VerticesRead += layers.Vertices(feature.Geometry)
 		if g := s.draw(f, feature.Geometry, bounds); g != nil {
 			feature.Geometry = g
 			c.report.Drawn++
-			c.report.VerticesDrawn += geometryVertices(g)
-			c.shapes = append(c.shapes, dressFeature(p, feature, d.sheet, d.base))
+			c.report.VerticesDrawn += layers.Vertices(g)
+			c.marks = append(c.marks, dressFeature(p, feature, d.sheet, d.base))
 		}
 	}
 	return c

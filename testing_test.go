@@ -27,3 +27,6 @@ func (c *countingFS) opened(name string) int {
 	defer c.mu.Unlock()
 	return c.count[name]
 }
+
+// Stat describes a file without opening it.
+func (c *countingFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(c.FS, name) }

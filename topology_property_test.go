@@ -83,14 +83,14 @@ func buildCover(t *testing.T, proj, layers, simplify string) cover {
 	}
 	c := cover{}
 	for _, group := range m.Scene().Groups {
-		for _, shape := range group.Shapes {
+		for _, shape := range group.Marks {
 			switch group.ID {
 			case "parts":
-				c.parts = append(c.parts, shape.Geometry)
+				c.parts = append(c.parts, geometryOf(shape))
 			case "wholes":
-				c.wholes = append(c.wholes, shape.Geometry)
+				c.wholes = append(c.wholes, geometryOf(shape))
 			default:
-				c.borders = append(c.borders, shape.Geometry)
+				c.borders = append(c.borders, geometryOf(shape))
 			}
 		}
 	}

@@ -70,7 +70,7 @@ func TestReportOfViews(t *testing.T) {
 func TestWarningsOnce(t *testing.T) {
 	cfg := insetConfig()
 	cfg.Warnings = []Warning{{Text: "map.json:1:1: a remark"}}
-	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{"all", []string{"A", "Z"}}}, GroupAs: "n"}
+	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
 	m := buildMap(t, cfg, Options{})
 	got := warningTexts(m)
 	if len(m.Warnings) != 2 || !strings.HasPrefix(got, "map.json:1:1: a remark\n") || !strings.Contains(got, `n has no "Z"`) {
@@ -93,8 +93,8 @@ func TestComposite(t *testing.T) {
 				t.Errorf("%s: %s shows %q", id, group, got)
 			}
 			g := groupNamed(t, m, group)
-			for _, shape := range g.Shapes {
-				b := shape.Geometry.Bounds()
+			for _, shape := range g.Marks {
+				b := geometryOf(shape).Bounds()
 				if !(b.Min(0) > -5 && b.Max(0) < 1005 && b.Max(1) < m.Scene().Height+5) {
 					t.Errorf("%s: %s lies at %v", id, group, b)
 				}

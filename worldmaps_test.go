@@ -10,7 +10,7 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -19,13 +19,14 @@ import (
 // only finite numbers, shows nothing outside of the globe's outline, and no
 // line runs across it.
 func TestEveryProjectionDrawsTheWorld(t *testing.T) {
-	o := Options{Files: os.DirFS("testdata/data"), Sources: NewSources()}
+	files := os.DirFS("testdata/data")
+	o := Options{Files: files, Sources: NewSources(files)}
 	random := rand.New(rand.NewPCG(11, 12))
 	draws := 1
 	if testing.Short() {
 		draws = 0
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		t.Run(d.ID, func(t *testing.T) {
 			checkWorld(t, Proj{ID: d.ID}, o)
 			for range draws {
@@ -44,7 +45,7 @@ func randomRotation(random *rand.Rand) *[3]float64 {
 
 // randomParams takes values from all over the ranges of a projection's
 // parameters, now and then from their ends.
-func randomParams(d projection.Definition, random *rand.Rand) []Param {
+func randomParams(d catalogue.Definition, random *rand.Rand) []Param {
 	var params []Param
 	for _, p := range d.Params {
 		low, high := p.Min, p.Max
@@ -62,7 +63,7 @@ func randomParams(d projection.Definition, random *rand.Rand) []Param {
 
 // possible reports whether a projection can be made from parameters: some
 // cannot stand together, such as three points on one great circle.
-func possible(d projection.Definition, params []Param) bool {
+func possible(d catalogue.Definition, params []Param) bool {
 	given := map[string]float64{}
 	for _, p := range params {
 		given[p.Name] = p.Value
@@ -93,19 +94,19 @@ func checkWorld(t *testing.T, p Proj, o Options) {
 		return
 	}
 	groups := m.Scene().Groups
-	if len(groups[0].Shapes) != 1 {
-		t.Errorf("%s: %d seas", name, len(groups[0].Shapes))
+	if len(groups[0].Marks) != 1 {
+		t.Errorf("%s: %d seas", name, len(groups[0].Marks))
 		return
 	}
-	sea := groups[0].Shapes[0].Geometry
+	sea := geometryOf(groups[0].Marks[0])
 	box := sea.Bounds()
 	size := math.Max(box.Max(0)-box.Min(0), box.Max(1)-box.Min(1))
-	for _, shape := range groups[1].Shapes {
-		if problem := looseLine(shape.Geometry, sea, size/2); problem != "" {
+	for _, shape := range groups[1].Marks {
+		if problem := looseLine(geometryOf(shape), sea, size/2); problem != "" {
 			t.Errorf("%s: %s: %s", name, shape.ID, problem)
 			break
 		}
-		if b := shape.Geometry.Bounds(); !holds(box, b, outlineSlack(p.ID)) {
+		if b := geometryOf(shape).Bounds(); !holds(box, b, outlineSlack(p.ID)) {
 			t.Errorf("%s: %v reaches outside of %v", name, b, box)
 			break
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -32,7 +33,7 @@ func sphericalArea(g geom.T) float64 {
 // the sphere: of all countries together, and of large ones.
 func TestArea(t *testing.T) {
 	all := shapes(t, "ne_50m_countries", "NAME")
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if !d.EqualArea {
 			continue
 		}
@@ -43,7 +44,7 @@ func TestArea(t *testing.T) {
 		for _, lon := range meridians {
 			t.Run(fmt.Sprint(d.ID, lon), func(t *testing.T) {
 				t.Parallel()
-				p, err := projection.New(projection.Settings{ID: d.ID, Params: map[string]float64{"lon0": lon}, Precision: 0.005})
+				p, err := catalogue.New(catalogue.Settings{ID: d.ID, Params: map[string]float64{"lon0": lon}, Options: projection.Options{Precision: 0.005}})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // BenchmarkCountries projects Natural Earth's 1:50m countries, 99,566 points,
@@ -25,7 +26,7 @@ func BenchmarkCountries(b *testing.B) {
 		{"aitoff", "aitoff", [3]float64{}},
 		{"lcc", "lcc", [3]float64{}},
 	} {
-		p, err := projection.New(projection.Settings{ID: c.id, Rotate: &c.rotate})
+		p, err := catalogue.New(catalogue.Settings{ID: c.id, Options: projection.Options{Rotate: &c.rotate}})
 		if err != nil {
 			b.Fatal(err)
 		}

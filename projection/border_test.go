@@ -65,7 +65,7 @@ func TestSharedBorder(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for id, s := range setups(t) {
 		for _, r := range centres[:6:6] {
-			p := projection.NewFrom(s, projection.Settings{Rotate: &r}).WithView(projection.View{Scale: 300, X: 400, Y: 300})
+			p := mustSetUp(t, s, projection.Options{Rotate: &r}).WithView(projection.View{Scale: 300, X: 400, Y: 300})
 			for i := range 4 {
 				line, a, b := neighbours(random)
 				drawn := [3]geom.T{p.Project(line), p.Project(a), p.Project(b)}

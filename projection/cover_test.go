@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/twpayne/go-geom"
 )
@@ -113,14 +114,14 @@ func (l lobed) Inverse(x, y float64) (lambda, phi float64) {
 	return m + (x-m)/math.Cos(y), y
 }
 
-var _ formula.Formula = lobed{}
+var _ projection.Formula = lobed{}
 
 // setups are all the projections, with the centre left to choose, and some
 // cuts that none of them has.
 func setups(t testing.TB) map[string]projection.Setup {
 	t.Helper()
 	all := make(map[string]projection.Setup)
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		v, err := d.Resolve(nil)
 		if err != nil {
 			t.Fatal(err)
@@ -161,7 +162,7 @@ func TestCovers(t *testing.T) {
 			}
 			t.Run(fmt.Sprint(id, r), func(t *testing.T) {
 				t.Parallel()
-				p := projection.NewFrom(s, projection.Settings{Rotate: &r}).WithView(projection.View{Scale: 500})
+				p := mustSetUp(t, s, projection.Options{Rotate: &r}).WithView(projection.View{Scale: 500})
 				random := rand.New(rand.NewPCG(1, 2))
 				drawn := make([]geom.T, len(all))
 				for i, c := range all {

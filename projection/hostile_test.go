@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -53,7 +54,7 @@ func TestHostile(t *testing.T) {
 		}
 		random := rand.New(rand.NewPCG(7, 8))
 		for i := range 600 {
-			p := projection.NewFrom(s, projection.Settings{Rotate: &centres[i%len(centres)]}).WithView(projection.View{Scale: 60})
+			p := mustSetUp(t, s, projection.Options{Rotate: &centres[i%len(centres)]}).WithView(projection.View{Scale: 60})
 			g := awkwardPolygon(random)
 			for _, out := range []geom.T{
 				p.Project(g), p.Project(geom.NewMultiLineStringFlat(geom.XY, g.FlatCoords(), flatEnds(g))),
@@ -114,7 +115,7 @@ func checkSound(t *testing.T, id string, g geom.T) {
 // TestConcurrent uses one projection from several goroutines; the race
 // detector has the last word.
 func TestConcurrent(t *testing.T) {
-	p, err := projection.New(projection.Settings{ID: "robinson", Rotate: &[3]float64{150, 10, 0}})
+	p, err := catalogue.New(catalogue.Settings{ID: "robinson", Options: projection.Options{Rotate: &[3]float64{150, 10, 0}}})
 	if err != nil {
 		t.Fatal(err)
 	}

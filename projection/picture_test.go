@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -68,7 +69,7 @@ func TestPicture(t *testing.T) {
 		{"healpix", "healpix", [3]float64{0, 0, 0}},
 		{"ll180", "lonlat", [3]float64{180, 0, 0}},
 	} {
-		p, err := projection.New(projection.Settings{ID: m.id, Rotate: &m.rotate})
+		p, err := catalogue.New(catalogue.Settings{ID: m.id, Options: projection.Options{Rotate: &m.rotate}})
 		if err != nil {
 			t.Fatal(err)
 		}

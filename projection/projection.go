@@ -1,12 +1,16 @@
 // Package projection lays the globe flat: it turns geometries in degrees of
 // longitude and latitude into geometries in pixels, and back.
 //
+// Projections come from package catalogue, by their names; from package crs, by
+// EPSG codes, PROJ strings and WKT; or from New, with a Formula of one's own.
+// WithView and Fit place them on a page, Project draws with them.
+//
 // One pipeline serves every projection. A geometry's edges, straight in
 // longitude and latitude, are split where that shows; the sphere is turned so
 // that the map's centre is at (0, 0); it is cut along the antimeridian, a
-// small circle or an interrupted projection's lobes; the formula (package
-// formula) is resampled until edges are within half a pixel of the true curve;
-// and the plane is placed on the page.
+// small circle or an interrupted projection's lobes; the formula is resampled
+// until edges are within half a pixel of the true curve; and the plane is
+// placed on the page.
 //
 //	edges -> rotation -> stages (disc, cut) -> resampling -> view
 //
@@ -18,27 +22,38 @@
 package projection
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"sync"
 	"sync/atomic"
-
-	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// Settings choose a projection and how it is turned. The zero value of every
-// field but ID is its default.
-type Settings struct {
-	// ID is a projection's id or one of its aliases, in any case.
-	ID string
-	// Params are the numbers that the projection takes, by name, in the
-	// units of its Definition (degrees for angles). What is missing has
-	// its default; a name that the projection does not know is an error.
-	Params map[string]float64
+// Formula maps the unit sphere to the plane and back. Package catalogue has
+// more than a hundred; a program may bring its own.
+//
+// Angles are radians: lambda is the longitude east of the central meridian in
+// [-pi, pi], phi the latitude in [-pi/2, pi/2]. Plane coordinates are in radii
+// of the sphere, x to the east, y to the north. Where a point has no image (or
+// no origin) both results are NaN. A formula is a value without state, safe for
+// concurrent use.
+type Formula interface {
+	// Forward returns the easting and northing, in radii, of the point at
+	// lambda, phi (radians).
+	Forward(lambda, phi float64) (x, y float64)
+	// Inverse returns the longitude and latitude, in radians, that Forward
+	// maps to x, y (radii).
+	Inverse(x, y float64) (lambda, phi float64)
+}
+
+// Options say how a projection is turned and how finely it is drawn. The zero
+// value of every field is its default.
+type Options struct {
 	// Rotate is the longitude and latitude that become the centre and the
 	// roll about it, which turns the globe counter-clockwise, degrees. It
-	// takes the place of lon0 and lat0; the roll adds to the one that is
-	// part of the projection, such as a quarter turn of transverse ones.
+	// takes the place of the setup's own centre (lon0 and lat0); the roll
+	// adds to the one that is part of the projection, such as a quarter
+	// turn of transverse ones.
 	Rotate *[3]float64
 	// Flip turns the map by 180 degrees: south up.
 	Flip bool
@@ -68,7 +83,7 @@ type Clip struct {
 
 // Setup is a formula with what the pipeline must know of it.
 type Setup struct {
-	Formula formula.Formula
+	Formula Formula
 	// Rotate is the point that becomes (0, 0) of the formula and the roll
 	// about it, degrees.
 	Rotate [3]float64
@@ -88,11 +103,11 @@ type Box struct{ MinX, MinY, MaxX, MaxY float64 }
 
 // Projection takes degrees to pixels. Make it with New or NewFrom.
 type Projection struct {
-	setup    Setup
-	settings Settings
-	view     View
-	rot      rotation
-	stages   []stage
+	setup   Setup
+	options Options
+	view    View
+	rot     rotation
+	stages  []stage
 	// kx and ky are the view's scales with their signs.
 	kx, ky float64
 	// straight is how far, in radians, an edge may be from straight in
@@ -106,52 +121,50 @@ type Projection struct {
 	horizon float64
 }
 
-// New returns the projection that the settings name, with a view of one pixel
-// per radius. It is an error when there is none of that name or a number is
-// not one that it takes.
-func New(s Settings) (*Projection, error) {
-	d, err := Lookup(s.ID)
-	if err != nil {
+// New returns the projection of a setup, with a view of one pixel per radius.
+// It is an error when the setup has no formula or a number is not one that
+// there can be. Package catalogue makes projections by their names, package crs
+// the setups of coordinate systems.
+func New(s Setup, o Options) (*Projection, error) {
+	if err := check(s, o); err != nil {
 		return nil, err
 	}
-	values, err := d.Resolve(s.Params)
-	if err != nil {
-		return nil, err
+	if o.Rotate != nil {
+		s.Rotate = [3]float64{o.Rotate[0], o.Rotate[1], o.Rotate[2] + s.Rotate[2]}
 	}
-	if !(s.ClipAngle >= 0 && s.ClipAngle <= 180) {
-		return nil, fmt.Errorf("projection %q: clip angle is %g, must be from 0 to 180 degrees", d.ID, s.ClipAngle)
+	if o.ClipAngle > 0 && o.ClipAngle < 180 && (!(s.Clip.Angle > 0) || o.ClipAngle < s.Clip.Angle) {
+		o.ClipAngle = math.Max(o.ClipAngle, 1e-6)
+	} else {
+		o.ClipAngle = 0
 	}
-	if !(s.Precision >= 0 && s.Precision <= math.MaxFloat64) {
-		return nil, fmt.Errorf("projection %q: precision is %g, must be a number of pixels", d.ID, s.Precision)
+	if o.Precision == 0 {
+		o.Precision = 0.5
 	}
-	if s.Rotate != nil && !(math.Abs(s.Rotate[0]) <= farthest && math.Abs(s.Rotate[1]) <= 90 && math.Abs(s.Rotate[2]) <= farthest) {
-		return nil, fmt.Errorf("projection %q: cannot rotate to %g; longitude, latitude and roll are in degrees", d.ID, *s.Rotate)
-	}
-	setup, err := d.Setup(values)
-	if err != nil {
-		return nil, fmt.Errorf("projection %q: %w", d.ID, err)
-	}
-	return NewFrom(setup, s), nil
+	p := &Projection{setup: s, options: o, rot: newRotation(s.Rotate), pool: &sync.Pool{}}
+	return p.WithView(View{Scale: 1}), nil
 }
 
-// NewFrom returns the projection of a setup, with a view of one pixel per
-// radius; of the settings it takes Rotate, Flip, ClipAngle and Precision.
-func NewFrom(d Setup, s Settings) *Projection {
-	if s.Rotate != nil {
-		// The roll that is part of the projection, such as that of
-		// transverse ones, stays.
-		d.Rotate = [3]float64{s.Rotate[0], s.Rotate[1], s.Rotate[2] + d.Rotate[2]}
+// check examines what a projection is made of.
+func check(s Setup, o Options) error {
+	switch {
+	case s.Formula == nil:
+		return errors.New("the setup has no formula")
+	case !centre(s.Rotate):
+		return fmt.Errorf("the setup is turned to %g; longitude, latitude and roll are in degrees", s.Rotate)
+	case !(o.ClipAngle >= 0 && o.ClipAngle <= 180):
+		return fmt.Errorf("clip angle is %g, must be from 0 to 180 degrees", o.ClipAngle)
+	case !(o.Precision >= 0 && o.Precision <= math.MaxFloat64):
+		return fmt.Errorf("precision is %g, must be a number of pixels", o.Precision)
+	case o.Rotate != nil && !centre(*o.Rotate):
+		return fmt.Errorf("cannot rotate to %g; longitude, latitude and roll are in degrees", *o.Rotate)
 	}
-	if s.ClipAngle > 0 && s.ClipAngle < 180 && (!(d.Clip.Angle > 0) || s.ClipAngle < d.Clip.Angle) {
-		s.ClipAngle = math.Max(s.ClipAngle, 1e-6)
-	} else {
-		s.ClipAngle = 0
-	}
-	if !(s.Precision > 0) {
-		s.Precision = 0.5
-	}
-	p := &Projection{setup: d, settings: s, rot: newRotation(d.Rotate), pool: &sync.Pool{}}
-	return p.WithView(View{Scale: 1})
+	return nil
+}
+
+// centre reports whether a longitude, a latitude and a roll are degrees that
+// the globe can be turned to.
+func centre(r [3]float64) bool {
+	return math.Abs(r[0]) <= farthest && math.Abs(r[1]) <= 90 && math.Abs(r[2]) <= farthest
 }
 
 // WithView returns the same projection with another view.
@@ -159,15 +172,15 @@ func (p *Projection) WithView(v View) *Projection {
 	q := *p
 	q.view = v
 	q.kx, q.ky = v.Scale, -v.Scale
-	if p.settings.Flip {
+	if p.options.Flip {
 		q.kx, q.ky = -v.Scale, v.Scale
 	}
 	scale := math.Max(math.Abs(v.Scale), 1e-6)
-	q.straight = math.Max(p.settings.Precision/5/scale, 1e-12)
+	q.straight = math.Max(p.options.Precision/5/scale, 1e-12)
 	shortest := math.Sqrt(16*q.straight) / degree
 	q.shortest = math.Min(shortest*shortest, 90*90)
-	q.fine = p.settings.Precision * p.settings.Precision
-	q.stages, q.horizon = stagesOf(p.setup.Clip, p.settings.ClipAngle, q.straight)
+	q.fine = p.options.Precision * p.options.Precision
+	q.stages, q.horizon = stagesOf(p.setup.Clip, p.options.ClipAngle, q.straight)
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q
 }

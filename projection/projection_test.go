@@ -1,7 +1,6 @@
 package projection_test
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -9,32 +8,24 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/twpayne/go-geom"
 )
 
-func mustNew(t testing.TB, s projection.Settings) *projection.Projection {
-	t.Helper()
-	p, err := projection.New(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
 func TestNewErrors(t *testing.T) {
 	for _, c := range []struct {
-		s    projection.Settings
+		s    catalogue.Settings
 		want string
 	}{
-		{projection.Settings{ID: "robinsn"}, `did you mean "robinson"`},
-		{projection.Settings{ID: "robinson", Params: map[string]float64{"lon": 1}}, `unknown parameter "lon"`},
-		{projection.Settings{ID: "robinson", ClipAngle: 181}, "clip angle is 181, must be from 0 to 180"},
-		{projection.Settings{ID: "robinson", ClipAngle: math.NaN()}, "clip angle is NaN"},
-		{projection.Settings{ID: "robinson", Precision: -1}, "precision is -1"},
-		{projection.Settings{ID: "robinson", Rotate: &[3]float64{0, 91, 0}}, "cannot rotate to [0 91 0]"},
+		{catalogue.Settings{ID: "robinsn"}, `did you mean "robinson"`},
+		{catalogue.Settings{ID: "robinson", Params: map[string]float64{"lon": 1}}, `unknown parameter "lon"`},
+		{catalogue.Settings{ID: "robinson", Options: projection.Options{ClipAngle: 181}}, "clip angle is 181, must be from 0 to 180"},
+		{catalogue.Settings{ID: "robinson", Options: projection.Options{ClipAngle: math.NaN()}}, "clip angle is NaN"},
+		{catalogue.Settings{ID: "robinson", Options: projection.Options{Precision: -1}}, "precision is -1"},
+		{catalogue.Settings{ID: "robinson", Options: projection.Options{Rotate: &[3]float64{0, 91, 0}}}, "cannot rotate to [0 91 0]"},
 	} {
-		if _, err := projection.New(c.s); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := catalogue.New(c.s); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: error %v, want one with %q", c.s, err, c.want)
 		}
 	}
@@ -46,7 +37,7 @@ func TestRoundTrip(t *testing.T) {
 	for _, id := range []string{"lonlat", "robinson", "laea", "mollweide", "ortho"} {
 		for _, r := range centres {
 			for _, flip := range []bool{false, true} {
-				p := mustNew(t, projection.Settings{ID: id, Rotate: &r, Flip: flip})
+				p := mustNew(t, catalogue.Settings{ID: id, Options: projection.Options{Rotate: &r, Flip: flip}})
 				p = p.WithView(projection.View{Scale: 200, X: 500, Y: 300})
 				for range 100 {
 					lon, lat := random.Float64()*360-180, math.Asin(random.Float64()*2-1)/degree
@@ -79,7 +70,7 @@ func TestRotate(t *testing.T) {
 		{[3]float64{0, 90, 0}, 90, 80, math.Sin(10 * degree), 0},
 		{[3]float64{350, 0, 0}, -10, 0, 0, 0},
 	} {
-		p := mustNew(t, projection.Settings{ID: "ortho", Rotate: &c.rotate})
+		p := mustNew(t, catalogue.Settings{ID: "ortho", Options: projection.Options{Rotate: &c.rotate}})
 		x, y, ok := p.Forward(c.lon, c.lat)
 		if !ok || !(math.Hypot(x-c.x, y-c.y) <= 1e-12) {
 			t.Errorf("%v: %g, %g is at %g, %g, want %g, %g", c.rotate, c.lon, c.lat, x, y, c.x, c.y)
@@ -92,7 +83,7 @@ func TestRotate(t *testing.T) {
 func TestStraightEdges(t *testing.T) {
 	line := geom.NewLineStringFlat(geom.XY, []float64{-123, 49, -95, 49})
 	for _, id := range []string{"robinson", "ortho", "lcc"} {
-		p := mustNew(t, projection.Settings{ID: id, Rotate: &[3]float64{-100, 0, 0}}).WithView(projection.View{Scale: 500})
+		p := mustNew(t, catalogue.Settings{ID: id, Options: projection.Options{Rotate: &[3]float64{-100, 0, 0}}}).WithView(projection.View{Scale: 500})
 		flat := p.Project(line).FlatCoords()
 		for i := 0; i < len(flat); i += 2 {
 			if _, lat, ok := p.Inverse(flat[i], flat[i+1]); !ok || !(math.Abs(lat-49) <= 0.2/500/degree) {
@@ -107,7 +98,7 @@ func TestPrecision(t *testing.T) {
 	line := []float64{-20, 60, 100, -30}
 	for _, id := range []string{"robinson", "laea", "mollweide", "albers", "lcc"} {
 		for _, precision := range []float64{0.1, 0.5, 3} {
-			p := mustNew(t, projection.Settings{ID: id, Precision: precision}).WithView(projection.View{Scale: 300})
+			p := mustNew(t, catalogue.Settings{ID: id, Options: projection.Options{Precision: precision}}).WithView(projection.View{Scale: 300})
 			drawn := p.Project(geom.NewLineStringFlat(geom.XY, line))
 			for k := range 1000 {
 				f := float64(k) / 1000
@@ -133,18 +124,18 @@ func TestExtent(t *testing.T) {
 		{"laea", 0, projection.Box{MinX: -2, MinY: -2, MaxX: 2, MaxY: 2}},
 		{"mollweide", 0, projection.Box{MinX: -2 * math.Sqrt2, MinY: -math.Sqrt2, MaxX: 2 * math.Sqrt2, MaxY: math.Sqrt2}},
 	} {
-		got := mustNew(t, projection.Settings{ID: c.id, ClipAngle: c.clip}).Extent()
+		got := mustNew(t, catalogue.Settings{ID: c.id, Options: projection.Options{ClipAngle: c.clip}}).Extent()
 		if !nearBox(got, c.want, 1e-3) {
 			t.Errorf("%s, %g: %v, want %v", c.id, c.clip, got, c.want)
 		}
 	}
-	p := mustNew(t, projection.Settings{ID: "lonlat"})
+	p := mustNew(t, catalogue.Settings{ID: "lonlat"})
 	small := geom.NewPolygonFlat(geom.XY, rect(10, 50, 10.001, 50.002), []int{10})
 	want := projection.Box{MinX: 10 * degree, MinY: 50 * degree, MaxX: 10.001 * degree, MaxY: 50.002 * degree}
 	if got := p.Extent(small); !nearBox(got, want, 1e-7) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	hidden := mustNew(t, projection.Settings{ID: "ortho", Rotate: &[3]float64{180, 0, 0}})
+	hidden := mustNew(t, catalogue.Settings{ID: "ortho", Options: projection.Options{Rotate: &[3]float64{180, 0, 0}}})
 	if got := hidden.Extent(geom.NewPointFlat(geom.XY, []float64{0, 0})); !got.Empty() {
 		t.Errorf("the extent of nothing is %v", got)
 	}
@@ -178,7 +169,7 @@ func TestMayShow(t *testing.T) {
 		{"robinson", 10, 50, 2000, 60}, {"laea", 10, 50, 5000, 30}, {"laea", 179, -17, 5000, 15}, {"ortho", 0, 90, 3000, 10},
 		{"mercator", -60, -20, 3000, 30}, {"lcc", 10, 50, 4000, 20}, {"lonlat", 100, 30, 300, 180},
 	} {
-		p := mustNew(t, projection.Settings{ID: c.id, Rotate: &[3]float64{c.lon, c.lat, 0}})
+		p := mustNew(t, catalogue.Settings{ID: c.id, Options: projection.Options{Rotate: &[3]float64{c.lon, c.lat, 0}}})
 		p = p.WithView(projection.View{Scale: c.scale, X: 500, Y: 400})
 		box := projection.Box{MaxX: 1000, MaxY: 800}
 		may := 0
@@ -196,29 +187,6 @@ func TestMayShow(t *testing.T) {
 	}
 }
 
-// recorder is a Sink that remembers.
-type recorder struct{ calls []string }
-
-func (r *recorder) Point(x, y float64) { r.calls = append(r.calls, fmt.Sprintf("%.0f %.0f", x, y)) }
-func (r *recorder) LineStart()         { r.calls = append(r.calls, "line") }
-func (r *recorder) LineEnd()           { r.calls = append(r.calls, "end") }
-func (r *recorder) PolygonStart()      { r.calls = append(r.calls, "polygon") }
-func (r *recorder) PolygonEnd()        { r.calls = append(r.calls, "done") }
-func (r *recorder) Sphere()            { r.calls = append(r.calls, "sphere") }
-
-func TestStream(t *testing.T) {
-	p := mustNew(t, projection.Settings{ID: "lonlat"}).WithView(projection.View{Scale: 1 / degree})
-	c := geom.NewGeometryCollection()
-	c.MustPush(geom.NewPointFlat(geom.XY, []float64{1, 2}), geom.NewLineStringFlat(geom.XY, []float64{0, 0, 1, 0}),
-		geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 0, 1, 1, 0, 0}, []int{8}))
-	var r recorder
-	p.Stream(c, &r)
-	want := "1 -2,line,0 0,1 0,end,polygon,line,0 0,1 0,1 -1,end,done"
-	if got := strings.Join(r.calls, ","); got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
 // hollow is a formula without an image for half of the sphere.
 type hollow struct{ formula.Lonlat }
 
@@ -230,7 +198,7 @@ func (h hollow) Forward(lambda, phi float64) (x, y float64) {
 }
 
 func TestWithoutImage(t *testing.T) {
-	p := projection.NewFrom(projection.Setup{Formula: hollow{}}, projection.Settings{})
+	p := mustSetUp(t, projection.Setup{Formula: hollow{}}, projection.Options{})
 	if _, _, ok := p.Forward(10, 0); ok {
 		t.Error("a point without an image is ok")
 	}
@@ -245,7 +213,7 @@ func TestWithoutImage(t *testing.T) {
 
 // TestKinds projects every type of geometry, in every layout, and nothings.
 func TestKinds(t *testing.T) {
-	p := mustNew(t, projection.Settings{ID: "ortho"})
+	p := mustNew(t, catalogue.Settings{ID: "ortho"})
 	far := []float64{170, 10, 175, 10, 175, 15, 170, 10}
 	near := []float64{0, 10, 5, 10, 5, 15, 0, 10}
 	deep := []float64{0, 10, 7, 5, 10, 7, 5, 15, 7, 0, 10, 7}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -76,7 +77,7 @@ func TestSeam(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for lon, want := range map[float64]int{0: c.at0, 180: c.at180} {
-				p, err := projection.New(projection.Settings{ID: "lonlat", Params: map[string]float64{"lon0": lon}, Precision: 0.01})
+				p, err := catalogue.New(catalogue.Settings{ID: "lonlat", Params: map[string]float64{"lon0": lon}, Options: projection.Options{Precision: 0.01}})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -100,7 +101,7 @@ func TestNoSeam(t *testing.T) {
 	for _, file := range []string{"ne_50m_countries", "ne_110m_countries"} {
 		for _, c := range shapes(t, file, "NAME") {
 			for _, r := range [][3]float64{{150, 0, 0}, {-100, 0, 0}, {0, -90, 0}, {0, 90, 0}, {170, -20, 30}} {
-				p, err := projection.New(projection.Settings{ID: "laea", Rotate: &r})
+				p, err := catalogue.New(catalogue.Settings{ID: "laea", Options: projection.Options{Rotate: &r}})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -22,7 +23,7 @@ func TestRandomWorlds(t *testing.T) {
 		draws = 1
 	}
 	all := shapes(t, "ne_110m_countries", "NAME")
-	for i, d := range projection.All() {
+	for i, d := range catalogue.All() {
 		t.Run(d.ID, func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(13, uint64(i)))
@@ -35,8 +36,8 @@ func TestRandomWorlds(t *testing.T) {
 
 // randomSettings takes values from all over the documented ranges, now and
 // then from their ends.
-func randomSettings(d projection.Definition, random *rand.Rand) projection.Settings {
-	s := projection.Settings{ID: d.ID, Params: map[string]float64{}, Flip: random.IntN(4) == 0}
+func randomSettings(d catalogue.Definition, random *rand.Rand) catalogue.Settings {
+	s := catalogue.Settings{ID: d.ID, Params: map[string]float64{}, Options: projection.Options{Flip: random.IntN(4) == 0}}
 	for _, p := range d.Params {
 		part := []float64{0, 1, random.Float64()}[min(2, random.IntN(10))]
 		s.Params[p.Name] = p.Min + (p.Max-p.Min)*part
@@ -53,9 +54,9 @@ func randomSettings(d projection.Definition, random *rand.Rand) projection.Setti
 	return s
 }
 
-func checkRandomWorld(t *testing.T, s projection.Settings, all []country, random *rand.Rand) {
+func checkRandomWorld(t *testing.T, s catalogue.Settings, all []country, random *rand.Rand) {
 	t.Helper()
-	p, err := projection.New(s)
+	p, err := catalogue.New(s)
 	if err != nil {
 		if s.ID != "chamberlin" && s.ID != "twopointequidistant" {
 			t.Errorf("%+v: %v", s, err)
@@ -89,7 +90,7 @@ func checkRandomWorld(t *testing.T, s projection.Settings, all []country, random
 
 // checkPlaces compares on which country random places are, on the globe and on
 // the map.
-func checkPlaces(t *testing.T, p *projection.Projection, s projection.Settings, all []country, drawn []geom.T, random *rand.Rand) {
+func checkPlaces(t *testing.T, p *projection.Projection, s catalogue.Settings, all []country, drawn []geom.T, random *rand.Rand) {
 	t.Helper()
 	bad := 0
 	for range 80 {
@@ -115,12 +116,12 @@ func checkPlaces(t *testing.T, p *projection.Projection, s projection.Settings, 
 // between degrees and the page: small crosses must stay crosses.
 func TestConformalOnThePage(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 16))
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if !d.Conformal {
 			continue
 		}
 		for _, r := range centres[:12] {
-			p := mustNew(t, projection.Settings{ID: d.ID, Rotate: &r}).WithView(projection.View{Scale: 1000, X: 500, Y: 500})
+			p := mustNew(t, catalogue.Settings{ID: d.ID, Options: projection.Options{Rotate: &r}}).WithView(projection.View{Scale: 1000, X: 500, Y: 500})
 			measured := 0
 			for range 200 {
 				lon, lat := random.Float64()*360-180, random.Float64()*170-85

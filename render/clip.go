@@ -1,9 +1,14 @@
 package render
 
 // clip writes the rectangle outside of which a group does not show, as a
-// <clipPath> that the group's attribute refers to.
-func (d *document) clip(id string, rectangle [4]float64) {
+// <clipPath>, and returns how the group refers to it; empty for none.
+func (d *document) clip(g *Group) string {
+	if g.Clip == nil {
+		return ""
+	}
+	id := d.ids.take(g.ID + "-clip")
 	d.out.indent()
-	d.out.print(`<clipPath id="`, escaped(id), `"><rect x="`, decimal(rectangle[0]), `" y="`, decimal(rectangle[1]),
-		`" width="`, decimal(rectangle[2]), `" height="`, decimal(rectangle[3]), "\"/></clipPath>\n")
+	d.out.print(`<clipPath id="`, escaped(id), `"><rect x="`, decimal(g.Clip[0]), `" y="`, decimal(g.Clip[1]),
+		`" width="`, decimal(g.Clip[2]), `" height="`, decimal(g.Clip[3]), "\"/></clipPath>\n")
+	return "url(#" + id + ")"
 }

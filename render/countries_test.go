@@ -58,7 +58,7 @@ func countries(t testing.TB) (Scene, int) {
 		}
 		ends = append(ends, len(flat))
 		points += len(p.Points)
-		group.Shapes = append(group.Shapes, Shape{Geometry: geom.NewPolygonFlat(geom.XY, flat, ends)})
+		group.Marks = append(group.Marks, Mark{Form: Shape{Geometry: geom.NewPolygonFlat(geom.XY, flat, ends)}})
 	}
 	return Scene{Width: 1000, Height: 510, Groups: []Group{group}}, points
 }
@@ -68,13 +68,13 @@ func countries(t testing.TB) (Scene, int) {
 func TestPathDataOfTheWorldIsShort(t *testing.T) {
 	scene, points := countries(t)
 	var b bytes.Buffer
-	stats, err := Write(&b, scene, Options{})
+	stats, err := WriteSVG(&b, scene, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("%d points, %+v", points, stats)
-	if points != 99566 || stats.Shapes != 241 {
-		t.Errorf("%d points in %d shapes, want 99566 in 241", points, stats.Shapes)
+	if points != 99566 || stats.Marks != 241 {
+		t.Errorf("%d points in %d shapes, want 99566 in 241", points, stats.Marks)
 	}
 	if stats.PathBytes > 733000 {
 		t.Errorf("%d bytes of path data, want at most 733000", stats.PathBytes)
@@ -87,7 +87,7 @@ func TestPathDataOfTheWorldIsShort(t *testing.T) {
 func BenchmarkWriteCountries(b *testing.B) {
 	scene, _ := countries(b)
 	var out bytes.Buffer
-	stats, err := Write(&out, scene, Options{})
+	stats, err := WriteSVG(&out, scene, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func BenchmarkWriteCountries(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		if _, err := Write(&out, scene, Options{}); err != nil {
+		if _, err := WriteSVG(&out, scene, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

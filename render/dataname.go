@@ -54,7 +54,8 @@ func nameRune(r rune) bool {
 }
 
 // dataNames gives the columns of one feature different names: the second of
-// two that would be the same ends in -2. Features of a layer have the same
+// two that would be the same ends in -2, and so does one that would be taken
+// for a link. Features of a layer have the same
 // columns, so the last answer is kept.
 type dataNames struct {
 	columns []string
@@ -62,11 +63,15 @@ type dataNames struct {
 }
 
 func (d *dataNames) of(attributes []Attribute) []string {
+	if len(attributes) == 0 {
+		return nil
+	}
 	if d.same(attributes) {
 		return d.names
 	}
 	d.columns, d.names = d.columns[:0], d.names[:0]
-	used := make(map[string]bool, len(attributes))
+	used := make(map[string]bool, len(attributes)+1)
+	used[linkName] = true
 	for _, a := range attributes {
 		name := dataName(a.Name)
 		base := name

@@ -18,13 +18,13 @@ func Example() {
 		Groups: []render.Group{{
 			ID:    "land",
 			Style: styles.Style{{Name: "fill", Value: "#ddd"}},
-			Shapes: []render.Shape{{
-				ID: "sq", Geometry: square, Title: "Square",
+			Marks: []render.Mark{{
+				ID: "sq", Form: render.Shape{Geometry: square}, Title: "Square",
 				Attributes: []render.Attribute{{Name: "POP_EST", Value: "7"}},
 			}},
 		}},
 	}
-	if _, err := render.Write(os.Stdout, scene, render.Options{}); err != nil {
+	if _, err := render.WriteSVG(os.Stdout, scene, render.Options{}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -96,6 +96,11 @@ func (g *grid) appendLong(b []byte, k int64) []byte {
 	return b
 }
 
+// text is appendNumber for a single number.
+func (g *grid) text(k int64) string {
+	return string(g.appendNumber(nil, k))
+}
+
 // pixels is k steps in pixels.
 func (g *grid) pixels(k int64) float64 {
 	return float64(k) / g.scale

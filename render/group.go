@@ -3,85 +3,104 @@ package render
 import (
 	"errors"
 	"fmt"
+
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // group writes a group with all that is in it.
-func (d *document) group(g *Group, f frame) error {
-	style, f := f.enter(g)
-	b := d.appendID(nil, d.nextGroupID())
-	b = d.looks.appendStyle(b, g.Classes, style)
-	if g.Label != "" && !g.Hidden {
-		b = appendAttribute(b, "role", "group")
-		b = appendAttribute(b, "aria-label", g.Label)
+func (d *document) group(g *Group, in inherited) error {
+	style, in := in.enter(g)
+	clip := d.clip(g)
+	d.groupAttributes(g, style)
+	_, clipped := style.Get("clip-path")
+	if clip != "" && !clipped {
+		d.attrs.set("clip-path", clip)
+		clip = ""
 	}
-	if g.Hidden {
-		b = appendAttribute(b, "aria-hidden", "true")
+	d.begin(&d.attrs)
+	if clip != "" {
+		// The style cuts the group as well: each needs an element.
+		d.attrs.begin()
+		d.attrs.set("clip-path", clip)
+		d.begin(&d.attrs)
+		defer d.end()
 	}
-	if g.Clip != nil {
-		id := d.ids.take(g.ID + "-clip")
-		d.clip(id, *g.Clip)
-		b = appendAttribute(b, "clip-path", "url(#"+id+")")
-	}
-	d.begin(b)
-	if err := d.shapes(g, f); err != nil {
+	defer d.end()
+	if err := d.marks(g, in); err != nil {
 		return err
 	}
 	for i := range g.Groups {
-		if err := d.group(&g.Groups[i], f); err != nil {
+		if err := d.group(&g.Groups[i], in); err != nil {
 			return err
 		}
 	}
-	d.end()
 	return nil
 }
 
-// shapes writes the shapes of a group, those in memory and those that come as
-// a stream.
-func (d *document) shapes(g *Group, f frame) error {
+// groupAttributes gathers what every group has: id, data-*, class, style, and
+// what it is for those who do not see it.
+func (d *document) groupAttributes(g *Group, style styles.Style) {
+	a := &d.attrs
+	a.begin()
+	a.id(d.nextGroupID())
+	a.data(d.names.of(g.Attributes), g.Attributes)
+	d.looks.set(a, g.Classes, style)
+	if g.Label != "" && !g.Hidden {
+		a.set("role", "group")
+		a.set("aria-label", g.Label)
+	}
+	if g.Hidden {
+		a.set("aria-hidden", "true")
+	}
+}
+
+// marks writes the marks of a group, those in memory and those that come as a
+// stream.
+func (d *document) marks(g *Group, in inherited) error {
 	n := 0
-	for i := range g.Shapes {
+	for i := range g.Marks {
 		n++
-		if err := d.shape(&g.Shapes[i], f); err != nil {
-			return shapeError(g, n, g.Shapes[i].ID, err)
+		if err := d.mark(&g.Marks[i], in); err != nil {
+			return markError(g, n, g.Marks[i].ID, err)
 		}
 	}
 	if g.Stream == nil {
 		return nil
 	}
-	for s, err := range g.Stream {
+	for m, err := range g.Stream {
 		if err != nil {
 			return err
 		}
 		n++
-		if err := d.looks.add(f.shapeStyle(&s)); err != nil {
-			return shapeError(g, n, s.ID, err)
+		if err := d.looks.add(in.mark(&m)); err != nil {
+			return markError(g, n, m.ID, err)
 		}
-		if err := d.shape(&s, f); err != nil {
-			return shapeError(g, n, s.ID, err)
+		if err := d.mark(&m, in); err != nil {
+			return markError(g, n, m.ID, err)
 		}
 	}
 	return nil
 }
 
-// shapeError says which shape of the scene an error is about.
-func shapeError(g *Group, n int, id string, err error) error {
+// markError says which mark of the scene an error is about.
+func markError(g *Group, n int, id string, err error) error {
 	var failed *writeError
 	if errors.As(err, &failed) {
 		return failed.err
 	}
 	if id == "" {
-		return fmt.Errorf("layer %q: shape %d: %w", g.ID, n, err)
+		return fmt.Errorf("layer %q: mark %d: %w", g.ID, n, err)
 	}
-	return fmt.Errorf("layer %q: shape %d (%s): %w", g.ID, n, id, err)
+	return fmt.Errorf("layer %q: mark %d (%s): %w", g.ID, n, id, err)
 }
 
 // begin and end write the tags of a <g>.
-func (d *document) begin(attributes []byte) {
+func (d *document) begin(a *attributes) {
 	d.out.indent()
-	if len(attributes) == 0 {
+	if len(a.text) == 0 {
 		d.out.print("<g>\n") // svgo would leave "<g >"
 	} else {
-		d.svg.Group(string(attributes))
+		d.svg.Group(string(a.text))
 	}
 	d.out.in()
 }
@@ -90,12 +109,4 @@ func (d *document) end() {
 	d.out.out()
 	d.out.indent()
 	d.svg.Gend()
-}
-
-// appendID appends the attribute of an id that ids.take gave.
-func (d *document) appendID(b []byte, id string) []byte {
-	if id == "" {
-		return b
-	}
-	return appendAttribute(b, "id", id)
 }

@@ -18,6 +18,8 @@ type looks struct {
 	texts []string
 	// written is how many of them stand in a <style> element.
 	written int
+	// refs are the printed ids of patterns, by their ids in the scene.
+	refs map[string]string
 	// taken are the classes that the scene has itself.
 	taken map[string]bool
 }
@@ -26,6 +28,9 @@ type looks struct {
 func (l *looks) reserve(s *Scene) {
 	l.class, l.taken = map[string]string{}, map[string]bool{}
 	if l.mode == StyleCSS {
+		for i := range s.Patterns {
+			l.reserveGroups([]Group{s.Patterns[i].group()})
+		}
 		l.reserveGroups(s.Groups)
 	}
 }
@@ -36,8 +41,8 @@ func (l *looks) reserveGroups(groups []Group) {
 		for _, c := range g.Classes {
 			l.taken[c] = true
 		}
-		for j := range g.Shapes {
-			for _, c := range g.Shapes[j].Classes {
+		for j := range g.Marks {
+			for _, c := range g.Marks[j].Classes {
 				l.taken[c] = true
 			}
 		}
@@ -50,6 +55,7 @@ func (l *looks) add(s styles.Style) error {
 	if len(s) == 0 || l.mode == StyleClasses {
 		return nil
 	}
+	s = l.referring(s)
 	for _, p := range s {
 		if err := checkProperty(p); err != nil {
 			return err
@@ -102,26 +108,33 @@ func cssName(name string) string {
 	return b.String()
 }
 
-// appendStyle appends the class and the style of an element.
-func (l *looks) appendStyle(b []byte, classes []string, s styles.Style) []byte {
-	switch l.mode {
-	case StyleCSS:
-		if len(s) > 0 {
-			classes = append(classes[:len(classes):len(classes)], l.class[cssText(s)])
-		}
-		return appendClasses(b, classes)
-	case StyleClasses:
-		b = appendClasses(b, classes)
-		if rule, ok := s.Get("fill-rule"); ok {
-			b = appendAttribute(b, "fill-rule", rule)
-		}
-		return b
+// set adds the class and the style of an element to its attributes.
+func (l *looks) set(a *attributes, classes []string, s styles.Style) {
+	s = l.referring(s)
+	if l.mode == StyleCSS && len(s) > 0 {
+		classes = append(classes[:len(classes):len(classes)], l.class[cssText(s)])
 	}
-	b = appendClasses(b, classes)
+	if len(classes) > 0 {
+		a.set("class", strings.Join(classes, " "))
+	}
+	switch l.mode {
+	case StyleAttributes:
+		setProperties(a, s)
+	case StyleClasses:
+		// The rule for holes belongs to the shapes and not to their looks.
+		if rule, ok := s.Get("fill-rule"); ok {
+			a.set("fill-rule", rule)
+		}
+	}
+}
+
+// setProperties adds the properties of a style as attributes, and those that
+// cannot be attributes as style="...".
+func setProperties(a *attributes, s styles.Style) {
 	rest := ""
 	for _, p := range s {
 		if attributeOf(p.Name, s) {
-			b = appendAttribute(b, p.Name, p.Value)
+			a.set(p.Name, p.Value)
 			continue
 		}
 		if rest != "" {
@@ -130,16 +143,8 @@ func (l *looks) appendStyle(b []byte, classes []string, s styles.Style) []byte {
 		rest += p.Name + ":" + p.Value
 	}
 	if rest != "" {
-		b = appendAttribute(b, "style", rest)
+		a.set("style", rest)
 	}
-	return b
-}
-
-func appendClasses(b []byte, classes []string) []byte {
-	if len(classes) == 0 {
-		return b
-	}
-	return appendAttribute(b, "class", strings.Join(classes, " "))
 }
 
 // attributeOf says whether a property may be written as an attribute. What

@@ -14,19 +14,22 @@ const (
 )
 
 // plan walks over the scene once before it is written. Layers have the first
-// right to their ids, before the title and before features; and the rules of
-// a stylesheet have to stand before what they apply to.
+// right to their ids, before patterns, the title and features; and the rules
+// of a stylesheet have to stand before what they apply to.
 func (d *document) plan() error {
 	d.groupIDs = make([]string, firstGroup)
 	d.groupIDs[rootIndex] = d.ids.take(d.scene.ID)
-	d.looks.reserve(d.scene)
-	if err := d.looks.add(rootStyle(d.scene.Style, d.looks.mode)); err != nil {
-		return fmt.Errorf("the map's style: %w", err)
-	}
 	for i := range d.scene.Groups {
-		if err := d.planGroup(&d.scene.Groups[i], frame{}, 0); err != nil {
+		if err := d.planIDs(&d.scene.Groups[i], 0); err != nil {
 			return err
 		}
+	}
+	for i := range d.scene.Patterns {
+		p := &d.scene.Patterns[i]
+		if err := p.check(d.looks.refs); err != nil {
+			return err
+		}
+		d.looks.refs[p.ID] = d.ids.take(p.ID)
 	}
 	name := "map"
 	if d.scene.ID != "" {
@@ -38,25 +41,55 @@ func (d *document) plan() error {
 	if d.scene.Desc != "" {
 		d.groupIDs[descIndex] = d.ids.take(name + "-desc")
 	}
-	return nil
+	return d.planStyles()
 }
 
-func (d *document) planGroup(g *Group, f frame, depth int) error {
+func (d *document) planIDs(g *Group, depth int) error {
 	if depth > maxDepth {
 		return fmt.Errorf("group %q lies more than %d groups deep", g.ID, maxDepth)
 	}
 	d.groupIDs = append(d.groupIDs, d.ids.take(g.ID))
-	style, f := f.enter(g)
+	for i := range g.Groups {
+		if err := d.planIDs(&g.Groups[i], depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// planStyles checks all styles, and in a document with a stylesheet makes its
+// rules.
+func (d *document) planStyles() error {
+	d.looks.reserve(d.scene)
+	if err := d.looks.add(rootStyle(d.scene.Style)); err != nil {
+		return fmt.Errorf("the map's style: %w", err)
+	}
+	for i := range d.scene.Patterns {
+		g := d.scene.Patterns[i].group()
+		if err := d.planGroupStyles(&g, inherited{}); err != nil {
+			return fmt.Errorf("pattern: %w", err)
+		}
+	}
+	for i := range d.scene.Groups {
+		if err := d.planGroupStyles(&d.scene.Groups[i], inherited{}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *document) planGroupStyles(g *Group, in inherited) error {
+	style, in := in.enter(g)
 	if err := d.looks.add(style); err != nil {
 		return fmt.Errorf("layer %q: %w", g.ID, err)
 	}
-	for i := range g.Shapes {
-		if err := d.looks.add(f.shapeStyle(&g.Shapes[i])); err != nil {
-			return shapeError(g, i+1, g.Shapes[i].ID, err)
+	for i := range g.Marks {
+		if err := d.looks.add(in.mark(&g.Marks[i])); err != nil {
+			return markError(g, i+1, g.Marks[i].ID, err)
 		}
 	}
 	for i := range g.Groups {
-		if err := d.planGroup(&g.Groups[i], f, depth+1); err != nil {
+		if err := d.planGroupStyles(&g.Groups[i], in); err != nil {
 			return err
 		}
 	}

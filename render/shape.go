@@ -6,28 +6,16 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// defaultRadius is the radius of points that have none, in pixels.
-const defaultRadius = 2
-
-// shape writes one feature or label.
-func (d *document) shape(s *Shape, f frame) error {
-	if err := d.out.err(); err != nil {
-		return &writeError{err}
-	}
-	if s.Text != nil {
-		if len(s.Text.Lines) == 0 {
-			d.stats.Empty++
-			return nil
-		}
-		d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
-		d.stats.Shapes++
-		return d.text(s.Text, s.Title)
-	}
+// shape writes the geometry of a mark.
+func (d *document) shape(m *Mark, s Shape, in inherited) error {
 	d.path.reset()
 	d.points = d.points[:0]
 	p := parts{path: &d.path}
 	if err := d.geometry(s.Geometry, &p, 0); err != nil {
 		return err
+	}
+	if len(d.points) > 0 && !(s.Radius >= 0 && s.Radius < maxRadius) {
+		return fmt.Errorf("the radius of circles is %v: give 0 to %g pixels", s.Radius, maxRadius)
 	}
 	if !p.drawn && p.collapsed {
 		d.path.point(p.x, p.y)
@@ -39,11 +27,12 @@ func (d *document) shape(s *Shape, f frame) error {
 		d.stats.Empty++
 		return nil
 	}
-	d.stats.Shapes++
-	d.attrs = d.shapeAttributes(d.attrs[:0], s, f)
-	d.marks(s, d.radius(s, f))
+	d.elements(m, in, s.Radius)
 	return nil
 }
+
+// maxRadius is how large circles may be, in pixels.
+const maxRadius = 1e6
 
 // parts gathers how much of a shape there is to see.
 type parts struct {
@@ -131,34 +120,4 @@ func (d *document) addPoints(flat []float64, stride int) error {
 		d.points = append(d.points, x, y)
 	}
 	return nil
-}
-
-// radius is that of a shape's circles: what the style says of the shape, or of
-// its group, before what the scene says.
-func (d *document) radius(s *Shape, f frame) float64 {
-	r := s.Radius
-	if f.radius > 0 {
-		r = f.radius
-	}
-	if own, ok := radius(s.Style); ok {
-		r = own
-	}
-	if !(r > 0 && r < 1e6) {
-		return defaultRadius
-	}
-	return r
-}
-
-// shapeAttributes appends what every shape has: id, class, data-*, style.
-func (d *document) shapeAttributes(b []byte, s *Shape, f frame) []byte {
-	if s.ID != "" {
-		b = d.appendID(b, d.ids.take(s.ID))
-	}
-	if len(s.Attributes) > 0 {
-		names := d.names.of(s.Attributes)
-		for i, a := range s.Attributes {
-			b = appendAttribute(b, names[i], a.Value)
-		}
-	}
-	return d.looks.appendStyle(b, s.Classes, f.shapeStyle(s))
 }

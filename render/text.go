@@ -1,43 +1,76 @@
 package render
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // text writes a label: a <text> with one <tspan> for each line.
-func (d *document) text(t *Text, title string) error {
+func (d *document) text(m *Mark, t Text, in inherited) error {
+	if len(t.Lines) == 0 {
+		d.stats.Empty++
+		return nil
+	}
 	x, okX := d.path.snap(t.X)
 	y, okY := d.path.snap(t.Y)
 	if !okX || !okY {
 		return fmt.Errorf("the text is at %v, %v, which cannot be drawn", t.X, t.Y)
 	}
-	anchor := t.Anchor
-	switch anchor {
-	case "":
-		anchor = "middle"
-	case "start", "middle", "end":
-	default:
-		return fmt.Errorf("text anchor %q: give start, middle or end", anchor)
+	if math.IsNaN(t.Angle) || math.IsInf(t.Angle, 0) {
+		return fmt.Errorf("the text's angle is %v, which cannot be drawn", t.Angle)
+	}
+	if err := checkAnchor(t.Anchor); err != nil {
+		return err
 	}
 	step := "1.2em"
 	if t.LineHeight > 0 && t.LineHeight < 1e6 {
 		step = decimal(t.LineHeight)
 	}
-	column := `x="` + string(d.path.appendNumber(nil, x)) + `"`
-	d.attrs = appendAttribute(d.attrs, "text-anchor", anchor)
+	d.markAttributes(m, in, "x", "y")
+	d.anchor(t.Anchor, m, in)
+	if angle := decimal(math.Mod(t.Angle, 360)); angle != "0" {
+		d.attrs.set("transform", "rotate("+angle+" "+d.path.text(x)+" "+d.path.text(y)+")")
+	}
 	d.out.indent()
 	d.out.numbers = 2
-	d.svg.Textspan(d.path.pixels(x), d.path.pixels(y), "", string(d.attrs))
-	if title != "" {
-		d.out.inline = true
-		d.svg.Title(title)
-		d.out.inline = false
-	}
-	for i, line := range t.Lines {
-		position := column
+	d.svg.Textspan(d.path.pixels(x), d.path.pixels(y), "", string(d.attrs.text))
+	d.inlineTitle(m.Title)
+	d.lines(t.Lines, d.path.text(x), step)
+	d.svg.TextEnd()
+	return nil
+}
+
+// lines writes the lines of a label, each step below the one before.
+func (d *document) lines(lines []string, x, step string) {
+	for i, line := range lines {
+		position := `x="` + x + `"`
 		if i > 0 {
 			position += ` dy="` + step + `"`
 		}
 		d.svg.Span(line, position)
 	}
-	d.svg.TextEnd()
-	return nil
+}
+
+func checkAnchor(anchor string) error {
+	switch anchor {
+	case "", "start", "middle", "end":
+		return nil
+	}
+	return fmt.Errorf("text anchor %q: give start, middle or end", anchor)
+}
+
+// anchor says which part of the text stands at its place: own, else what the
+// styles say of it, else the middle. Only documents whose page brings the
+// styles have to be told what those say.
+func (d *document) anchor(own string, m *Mark, in inherited) {
+	styled := in.within(in.mark(m)).anchor
+	switch {
+	case own == "" && styled == "":
+		own = "middle"
+	case own == "" && d.looks.mode == StyleClasses:
+		own = styled
+	}
+	if own != "" {
+		d.attrs.set("text-anchor", own)
+	}
 }

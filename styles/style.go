@@ -22,6 +22,30 @@ func (s Style) Get(name string) (string, bool) {
 	return "", false
 }
 
+// With returns a style with one more property, which it has not yet.
+func (s Style) With(p Property) Style {
+	i := sort.Search(len(s), func(i int) bool { return s[i].Name >= p.Name })
+	out := make(Style, 0, len(s)+1)
+	out = append(out, s[:i]...)
+	out = append(out, p)
+	return append(out, s[i:]...)
+}
+
+// Without returns a style without a property: the same where it has none of
+// the name.
+func (s Style) Without(name string) Style {
+	if _, ok := s.Get(name); !ok {
+		return s
+	}
+	out := make(Style, 0, len(s)-1)
+	for _, p := range s {
+		if p.Name != name {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // Element is what a selector can see of a layer, a feature or a label.
 type Element struct {
 	// ID is the layer's id (for labels: the layer's id with "-label").

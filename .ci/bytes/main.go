@@ -14,7 +14,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed-898ab921/kartograph"
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 func main() {
@@ -25,8 +25,9 @@ func main() {
 }
 
 func run() error {
-	o := kartograph.Options{Files: os.DirFS("testdata/data"), Sources: kartograph.NewSources()}
-	for _, d := range projection.All() {
+	files := os.DirFS("testdata/data")
+	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}
+	for _, d := range catalogue.All() {
 		for i, rotate := range []*[3]float64{nil, {150.3, 0, 0}, {-77.7, 38.9, 12.3}} {
 			if err := draw(fmt.Sprintf("%s-%d", d.ID, i), "ne_110m_countries.shp", kartograph.Proj{ID: d.ID, Rotate: rotate}, o); err != nil {
 				return err

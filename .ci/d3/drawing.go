@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // drawing is one map, with what d3 needs to draw the same.
@@ -67,7 +68,7 @@ var placed = map[string][]map[string]float64{
 // id in ids.
 func drawings(ids []string) ([]drawing, error) {
 	var all []drawing
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if d.D3 == "" || len(ids) > 0 && !slices.Contains(ids, d.ID) {
 			continue
 		}
@@ -158,7 +159,7 @@ func (d *drawing) align(svg string) error {
 	}
 	v := metadata.Views[0]
 	d.Clip, d.Height = outline[1], int(v.Frame[3])
-	p, err := projection.New(projection.Settings{ID: d.ID, Rotate: d.Rotate, Params: d.Params})
+	p, err := catalogue.New(catalogue.Settings{ID: d.ID, Params: d.Params, Options: projection.Options{Rotate: d.Rotate}})
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/render"
@@ -14,7 +13,7 @@ import (
 
 // draw makes one map and puts it where the flags say.
 func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
-	compress, err := outputFormat(flags)
+	format, err := outputFormat(flags)
 	if err != nil {
 		return err
 	}
@@ -40,7 +39,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	err = deliver(m, flags, compress, s)
+	err = deliver(m, flags, format, s)
 	for _, j := range m.Report.Joined {
 		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
@@ -48,22 +47,24 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	return err
 }
 
-// outputFormat reports whether the map is to be compressed.
-func outputFormat(flags drawFlags) (compress bool, err error) {
-	format := flags.format
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(flags.output)), ".")
-	}
-	switch format {
-	case "svg", "":
-		return false, nil
-	case "svgz":
-		return true, nil
-	}
+// outputFormat is the format that the flags ask for: by its name, else by the
+// ending of the output's, else the default.
+func outputFormat(flags drawFlags) (render.Format, error) {
 	if flags.format != "" {
-		return false, usageError{fmt.Errorf("--format %s: maps are written as svg or svgz", flags.format)}
+		format, err := render.FormatNamed(flags.format)
+		if err != nil {
+			return format, usageError{fmt.Errorf("--format %w", err)}
+		}
+		return format, nil
 	}
-	return false, usageError{fmt.Errorf("%s: maps are written as svg or svgz; name the file so, or give --format", flags.output)}
+	if filepath.Ext(flags.output) == "" {
+		return render.Formats()[0], nil
+	}
+	format, err := render.FormatOf(flags.output)
+	if err != nil {
+		return format, usageError{fmt.Errorf("%s: %w; name the file so, or give --format", flags.output, err)}
+	}
+	return format, nil
 }
 
 func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
@@ -78,13 +79,13 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 }
 
 // deliver writes the map to a file or to standard output, and shows it.
-func deliver(m *kartograph.Map, flags drawFlags, compress bool, s streams) error {
+func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
-		stats, err = m.WriteStats(w, compress)
+		stats, err = m.Write(w, format)
 		return err
 	}
-	shown, err := put(flags, compress, s.out, write)
+	shown, err := put(flags, format, s.out, write)
 	if err != nil {
 		return err
 	}
@@ -99,7 +100,7 @@ func deliver(m *kartograph.Map, flags drawFlags, compress bool, s streams) error
 
 // put writes the map where the flags say and returns the name of the file that
 // can be shown: a temporary one where no other is asked for.
-func put(flags drawFlags, compress bool, out io.Writer, write func(io.Writer) error) (file string, err error) {
+func put(flags drawFlags, format render.Format, out io.Writer, write func(io.Writer) error) (file string, err error) {
 	toFile := flags.output != "" && flags.output != "-"
 	if toFile {
 		return flags.output, render.WriteFile(flags.output, write)
@@ -108,7 +109,7 @@ func put(flags drawFlags, compress bool, out io.Writer, write func(io.Writer) er
 		err = write(out)
 	}
 	if flags.preview != "" && err == nil {
-		file, err = writeTemporary(compress, write)
+		file, err = writeTemporary(format, write)
 	}
 	return file, err
 }

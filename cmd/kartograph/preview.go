@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // previewDefault is the value of --preview without a command.
@@ -15,12 +17,8 @@ const previewDefault = "default"
 
 // writeTemporary writes the map into a temporary file. The file stays: the
 // viewer may read it after this command has ended.
-func writeTemporary(compress bool, write func(io.Writer) error) (name string, err error) {
-	pattern := "kartograph-*.svg"
-	if compress {
-		pattern += "z"
-	}
-	file, err := os.CreateTemp("", pattern)
+func writeTemporary(format render.Format, write func(io.Writer) error) (name string, err error) {
+	file, err := os.CreateTemp("", "kartograph-*"+format.Endings[0])
 	if err != nil {
 		return "", fmt.Errorf("preview: %w", err)
 	}

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
 )
@@ -92,7 +92,7 @@ func systemNamed(text string) (*crs.System, error) {
 	if len(words) == 0 {
 		return crs.Parse(text)
 	}
-	definition, err := projection.Lookup(words[0])
+	definition, err := catalogue.Find(words[0])
 	if err != nil {
 		return crs.Parse(text)
 	}

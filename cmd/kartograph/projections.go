@@ -8,7 +8,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/seed-898ab921/kartograph"
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/spf13/cobra"
 )
 
@@ -40,7 +40,7 @@ func newProjections(s streams) *cobra.Command {
 func listTable(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "id\ttitle\tfamily\tkeeps\tparameters\talso called")
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n",
 			d.ID, d.Title, d.Family, keeps(d), strings.Join(paramNames(d), " "), strings.Join(d.Aliases, " "))
 	}
@@ -48,7 +48,7 @@ func listTable(w io.Writer) error {
 }
 
 // keeps names what a projection keeps.
-func keeps(d projection.Definition) string {
+func keeps(d catalogue.Definition) string {
 	switch {
 	case d.EqualArea:
 		return "areas"
@@ -61,7 +61,7 @@ func keeps(d projection.Definition) string {
 	}
 }
 
-func paramNames(d projection.Definition) []string {
+func paramNames(d catalogue.Definition) []string {
 	var names []string
 	for _, p := range d.Params {
 		names = append(names, p.Name)
@@ -105,7 +105,7 @@ type listedParam struct {
 
 func listJSON(w io.Writer) error {
 	list := []listed{}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		l, err := describe(d)
 		if err != nil {
 			return err
@@ -119,7 +119,7 @@ func listJSON(w io.Writer) error {
 }
 
 // describe lists what there is to know of a projection.
-func describe(d projection.Definition) (listed, error) {
+func describe(d catalogue.Definition) (listed, error) {
 	l := listed{
 		ID: d.ID, Aliases: append([]string{}, d.Aliases...), Title: d.Title, Family: d.Family,
 		EqualArea: d.EqualArea, Conformal: d.Conformal, Equidistant: d.Equidistant, Params: []listedParam{},

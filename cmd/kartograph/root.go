@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/spf13/cobra"
 )
@@ -47,7 +48,7 @@ func newRoot(s streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&flags.style, "style", "s", "", "stylesheet: a file, a finished style or -")
 	f.StringVarP(&flags.output, "output", "o", "", "file to write; - is standard output")
-	f.StringVarP(&flags.format, "format", "f", "", "svg or svgz; by default what the output's ending says")
+	f.StringVarP(&flags.format, "format", "f", "", strings.Join(render.FormatNames(), ", ")+"; by default what the output's ending says")
 	f.StringVarP(&flags.preview, "preview", "p", "", "open the map, with CMD or the desktop's viewer")
 	f.Lookup("preview").NoOptDefVal = previewDefault
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
@@ -92,6 +93,17 @@ func meantCommand(cmd *cobra.Command, word string) (string, bool) {
 	return nearest.Match(word, known)
 }
 
+// outputs completes names of files that maps can be written to.
+func outputs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var endings []string
+	for _, f := range render.Formats() {
+		for _, ending := range f.Endings {
+			endings = append(endings, strings.TrimPrefix(ending, "."))
+		}
+	}
+	return endings, cobra.ShellCompDirectiveFilterFileExt
+}
+
 func completeFlags(cmd *cobra.Command) {
 	fixed := func(words ...string) cobra.CompletionFunc {
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -103,5 +115,6 @@ func completeFlags(cmd *cobra.Command) {
 	}
 	// Registering fails only for a flag that does not exist.
 	_ = cmd.RegisterFlagCompletionFunc("style", fixed(styles.Names()...))
-	_ = cmd.RegisterFlagCompletionFunc("format", fixed("svg", "svgz"))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(render.FormatNames()...))
+	_ = cmd.RegisterFlagCompletionFunc("output", outputs)
 }

@@ -29,7 +29,7 @@ func tell(w io.Writer, m *kartograph.Map, stats render.Stats) {
 		fmt.Fprintf(w, "%-10s %8.3f s\n", s.Name, s.Duration.Seconds())
 	}
 	fmt.Fprintf(w, "%-10s %8.3f s\n", "all", total.Seconds())
-	fmt.Fprintf(w, "written: %d shapes, %d vertices, %d bytes\n", stats.Shapes, stats.Vertices, stats.Bytes)
+	fmt.Fprintf(w, "written: %d shapes, %d vertices, %d bytes\n", stats.Marks, stats.Vertices, stats.Bytes)
 	if stats.Collapsed > 0 {
 		fmt.Fprintf(w, "too small to draw: %d shapes\n", stats.Collapsed)
 	}

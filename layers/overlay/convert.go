@@ -2,70 +2,59 @@ package overlay
 
 import (
 	"errors"
+	"iter"
 	"math"
 
 	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
 var errNotFinite = errors.New("a coordinate is not a number or infinite")
 
-// polygonParts calls f with the rings of each polygon of a geometry, as flat
-// coordinates that share the geometry's memory.
-func polygonParts(g geom.T, f func(rings [][]float64)) {
-	switch g := g.(type) {
-	case *geom.Polygon:
-		f(rings(g, 0, g.Ends()))
-	case *geom.MultiPolygon:
-		start := 0
-		for _, ends := range g.Endss() {
-			f(rings(g, start, ends))
-			if len(ends) > 0 {
-				start = ends[len(ends)-1]
+// polygonParts yields the rings of each polygon of a geometry, as x and y that
+// share the geometry's memory where they can. Empty rings are left out, and so
+// are polygons without an outer ring.
+func polygonParts(g geom.T) iter.Seq[[][]float64] {
+	return func(yield func([][]float64) bool) {
+		for p := range flat.Polygons(g) {
+			if len(p.Ring(0)) > 0 && !yield(ringsOf(p)) {
+				return
 			}
 		}
 	}
 }
 
-// rings slices the coordinates of g; empty rings are left out.
-func rings(g geom.T, start int, ends []int) [][]float64 {
-	out := make([][]float64, 0, len(ends))
-	for i, end := range ends {
-		if end > start {
-			out = append(out, flatXY(g.FlatCoords()[start:end:end], g.Stride()))
-		} else if i == 0 {
-			return nil // no polygon without an outer ring
+func ringsOf(p flat.Polygon) [][]float64 {
+	out := make([][]float64, 0, len(p.Ends))
+	for _, ring := range p.Rings() {
+		if len(ring) > 0 {
+			out = append(out, flatXY(ring, p.Stride))
 		}
-		start = end
 	}
 	return out
 }
 
 // flatXY leaves out all but x and y; coordinates that are x and y are not
 // copied.
-func flatXY(flat []float64, stride int) []float64 {
+func flatXY(coords []float64, stride int) []float64 {
 	if stride == 2 {
-		return flat
+		return coords
 	}
-	out := make([]float64, 0, len(flat)/stride*2)
-	for i := 0; i+1 < len(flat); i += stride {
-		out = append(out, flat[i], flat[i+1])
+	out := make([]float64, 0, len(coords)/stride*2)
+	for i := 0; i+1 < len(coords); i += stride {
+		out = append(out, coords[i], coords[i+1])
 	}
 	return out
 }
 
-// linear calls f with the coordinates of each line of a geometry.
-func linear(g geom.T, f func(flat []float64)) {
-	switch g := g.(type) {
-	case *geom.LineString:
-		f(flatXY(g.FlatCoords(), g.Stride()))
-	case *geom.LinearRing:
-		f(flatXY(g.FlatCoords(), g.Stride()))
-	case *geom.MultiLineString:
-		start := 0
-		for _, end := range g.Ends() {
-			f(flatXY(g.FlatCoords()[start:end:end], g.Stride()))
-			start = end
+// linear yields x and y of each line of a geometry.
+func linear(g geom.T) iter.Seq[[]float64] {
+	return func(yield func([]float64) bool) {
+		for line := range flat.Lines(g) {
+			if !yield(flatXY(line, g.Stride())) {
+				return
+			}
 		}
 	}
 }
@@ -79,34 +68,33 @@ func newPolygon(rings [][]float64) sf.Polygon {
 	return sf.NewPolygon(lines)
 }
 
-func newLine(flat []float64) sf.LineString {
-	return sf.NewLineString(sf.NewSequence(flat, sf.DimXY))
+func newLine(xy []float64) sf.LineString {
+	return sf.NewLineString(sf.NewSequence(xy, sf.DimXY))
 }
 
 // simpleParts appends the simple geometries of g; ok is false when one of its
 // coordinates is no number.
 func simpleParts(parts []sf.Geometry, g geom.T) (all []sf.Geometry, ok bool) {
-	if c, is := g.(*geom.GeometryCollection); is {
-		for _, m := range c.Geoms() {
-			if parts, ok = simpleParts(parts, m); !ok {
-				return parts, false
-			}
+	for simple := range flat.Simple(g) {
+		if !finite(simple.FlatCoords()) {
+			return parts, false
 		}
-		return parts, true
-	}
-	polygonParts(g, func(rings [][]float64) { parts = append(parts, newPolygon(rings).AsGeometry()) })
-	linear(g, func(flat []float64) { parts = append(parts, newLine(flat).AsGeometry()) })
-	switch g.(type) {
-	case *geom.Point, *geom.MultiPoint:
-		for flat := g.FlatCoords(); len(flat) >= max(g.Stride(), 2); flat = flat[g.Stride():] {
-			parts = append(parts, sf.NewPointXY(flat[0], flat[1]).AsGeometry())
+		for rings := range polygonParts(simple) {
+			parts = append(parts, newPolygon(rings).AsGeometry())
+		}
+		for line := range linear(simple) {
+			parts = append(parts, newLine(line).AsGeometry())
+		}
+		for point := range flat.Points(simple) {
+			parts = append(parts, sf.NewPointXY(point[0], point[1]).AsGeometry())
 		}
 	}
-	return parts, finite(g.FlatCoords())
+	return parts, true
 }
 
-func finite(flat []float64) bool {
-	for _, f := range flat {
+// finite reports whether all coordinates are numbers.
+func finite(coords []float64) bool {
+	for _, f := range coords {
 		if !(math.Abs(f) <= math.MaxFloat64) {
 			return false
 		}
@@ -131,6 +119,13 @@ func (a *areas) add(rings [][]float64) {
 		ends = append(ends, len(a.flat))
 	}
 	a.endss = append(a.endss, ends)
+}
+
+// addAll adds the polygons of a geometry.
+func (a *areas) addAll(g geom.T) {
+	for rings := range polygonParts(g) {
+		a.add(rings)
+	}
 }
 
 // addResult adds the polygons of a result; points and lines, where shapes only

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -82,17 +83,14 @@ func (m *Mask) polygons(g geom.T, op operation) (geom.T, error) {
 	var out areas
 	var failed error
 	all := true
-	polygonParts(g, func(rings [][]float64) {
-		if len(rings) == 0 {
-			return
-		}
+	for rings := range polygonParts(g) {
 		kept, err := m.polygon(rings, op, &out)
 		if err != nil {
 			out.add(rings)
 			failed = err
 		}
 		all = all && kept
-	})
+	}
 	if all {
 		return g, failed
 	}
@@ -107,7 +105,7 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 			return false, errNotFinite
 		}
 	}
-	box := bounds(rings[0])
+	box := flat.Around[flat.Page](rings[0], 2)
 	switch m.where(box, rings[0][0], rings[0][1]) {
 	case across:
 	case op.keep:
@@ -122,16 +120,15 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 	if err != nil {
 		return false, err
 	}
-	polygonParts(result, out.add)
+	out.addAll(result)
 	return false, nil
 }
 
 func (m *Mask) points(g geom.T, op operation) geom.T {
 	var kept []float64
-	flat, stride := g.FlatCoords(), g.Stride()
-	for i := 0; i+1 < len(flat); i += stride {
-		if m.contains(flat[i], flat[i+1]) == (op.keep == inside) {
-			kept = append(kept, flat[i], flat[i+1])
+	for p := range flat.Points(g) {
+		if m.contains(p[0], p[1]) == (op.keep == inside) {
+			kept = append(kept, p[0], p[1])
 		}
 	}
 	switch {

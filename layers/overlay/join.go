@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -61,32 +62,25 @@ func buffered(gs []geom.T, groups [][]int, distance float64, errs []error) []geo
 
 // points gathers the points of a group, those within collections included.
 func points(gs []geom.T, group []int) geom.T {
-	var flat []float64
+	var xy []float64
 	for _, i := range group {
-		if i >= 0 && i < len(gs) {
-			flat = appendPoints(flat, gs[i])
+		if i < 0 || i >= len(gs) {
+			continue
+		}
+		for simple := range flat.Simple(gs[i]) {
+			for p := range flat.Points(simple) {
+				xy = append(xy, p[0], p[1])
+			}
 		}
 	}
-	switch len(flat) {
+	switch len(xy) {
 	case 0:
 		return nil
 	case 2:
-		return geom.NewPointFlat(geom.XY, flat)
+		return geom.NewPointFlat(geom.XY, xy)
 	default:
-		return geom.NewMultiPointFlat(geom.XY, flat)
+		return geom.NewMultiPointFlat(geom.XY, xy)
 	}
-}
-
-func appendPoints(flat []float64, g geom.T) []float64 {
-	switch g := g.(type) {
-	case *geom.Point, *geom.MultiPoint:
-		return append(flat, flatXY(g.FlatCoords(), g.Stride())...)
-	case *geom.GeometryCollection:
-		for _, m := range g.Geoms() {
-			flat = appendPoints(flat, m)
-		}
-	}
-	return flat
 }
 
 func together(parts ...geom.T) geom.T {

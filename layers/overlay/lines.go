@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -13,23 +14,23 @@ import (
 func (m *Mask) lines(g geom.T, op operation) (geom.T, error) {
 	var out lines
 	var failed error
-	linear(g, func(flat []float64) {
+	for line := range linear(g) {
 		switch {
-		case len(flat) < 4:
-		case !finite(flat):
+		case len(line) < 4:
+		case !finite(line):
 			failed = errNotFinite
-			out.add(flat)
+			out.add(line)
 		default:
-			m.line(flat, op, &out)
+			m.line(line, op, &out)
 		}
-	})
+	}
 	return out.geometry(), failed
 }
 
-func (m *Mask) line(flat []float64, op operation, out *lines) {
-	if at := m.where(bounds(flat), flat[0], flat[1]); at != across {
+func (m *Mask) line(xy []float64, op operation, out *lines) {
+	if at := m.where(flat.Around[flat.Page](xy, 2), xy[0], xy[1]); at != across {
 		if at == op.keep {
-			out.add(flat)
+			out.add(xy)
 		}
 		return
 	}
@@ -40,8 +41,8 @@ func (m *Mask) line(flat []float64, op operation, out *lines) {
 		}
 		piece = piece[:0]
 	}
-	for i := 0; i+3 < len(flat); i += 2 {
-		x1, y1, x2, y2 := flat[i], flat[i+1], flat[i+2], flat[i+3]
+	for i := 0; i+3 < len(xy); i += 2 {
+		x1, y1, x2, y2 := xy[i], xy[i+1], xy[i+2], xy[i+3]
 		cuts := m.cuts(x1, y1, x2, y2)
 		for k := 0; k+1 < len(cuts); k++ {
 			a, b := cuts[k], cuts[k+1]

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -30,28 +31,19 @@ func NewMask(clips []geom.T) (*Mask, error) {
 	union, err := Union(clips)
 	m := &Mask{}
 	var boxes, edges []rtree.BulkItem
-	polygonParts(union, func(rings [][]float64) {
-		boxes = append(boxes, rtree.BulkItem{Box: bounds(rings[0]), RecordID: len(m.parts)})
+	for rings := range polygonParts(union) {
+		boxes = append(boxes, rtree.BulkItem{Box: flat.Around[rtree.Box](rings[0], 2), RecordID: len(m.parts)})
 		m.parts = append(m.parts, rings)
 		for _, r := range rings {
 			for i := 0; i+3 < len(r); i += 2 * runEdges {
 				piece := r[i:min(i+2*runEdges+2, len(r))]
-				edges = append(edges, rtree.BulkItem{Box: bounds(piece), RecordID: len(m.runs)})
+				edges = append(edges, rtree.BulkItem{Box: flat.Around[rtree.Box](piece, 2), RecordID: len(m.runs)})
 				m.runs = append(m.runs, piece)
 			}
 		}
-	})
+	}
 	m.boxes, m.edges = rtree.BulkLoad(boxes), rtree.BulkLoad(edges)
 	return m, err
-}
-
-func bounds(flat []float64) rtree.Box {
-	b := rtree.Box{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
-	for i := 0; i+1 < len(flat); i += 2 {
-		b.MinX, b.MaxX = min(b.MinX, flat[i]), max(b.MaxX, flat[i])
-		b.MinY, b.MaxY = min(b.MinY, flat[i+1]), max(b.MaxY, flat[i+1])
-	}
-	return b
 }
 
 // place tells where something is.
@@ -64,9 +56,9 @@ const (
 )
 
 // where decides for a box that holds the point x, y.
-func (m *Mask) where(b rtree.Box, x, y float64) place {
+func (m *Mask) where(b flat.Page, x, y float64) place {
 	near := false
-	_ = m.edges.RangeSearch(b, func(i int) error {
+	_ = m.edges.RangeSearch(rtree.Box(b), func(i int) error {
 		// Stop ends only the search of one node of the tree (simplefeatures
 		// 0.59.0), so an answer must outlive later calls.
 		if near = near || meets(m.runs[i], b); near {
@@ -84,8 +76,8 @@ func (m *Mask) where(b rtree.Box, x, y float64) place {
 	}
 }
 
-// meets tells whether the box of an edge of a run meets a box.
-func meets(r run, b rtree.Box) bool {
+// meets reports whether the box of an edge of a run meets a box.
+func meets(r run, b flat.Page) bool {
 	for i := 0; i+3 < len(r); i += 2 {
 		if max(r[i], r[i+2]) >= b.MinX && min(r[i], r[i+2]) <= b.MaxX &&
 			max(r[i+1], r[i+3]) >= b.MinY && min(r[i+1], r[i+3]) <= b.MaxY {
@@ -95,7 +87,7 @@ func meets(r run, b rtree.Box) bool {
 	return false
 }
 
-// contains tells whether a point is in the mask or on its edge.
+// contains reports whether a point is in the mask or on its edge.
 func (m *Mask) contains(x, y float64) bool {
 	in, on := false, false
 	left := rtree.Box{MinX: math.Inf(-1), MaxX: x, MinY: y, MaxY: y}
@@ -111,7 +103,7 @@ func (m *Mask) contains(x, y float64) bool {
 	return in || on
 }
 
-// crosses tells whether an edge crosses the ray from a point to the left, and
+// crosses reports whether an edge crosses the ray from a point to the left, and
 // whether the point is on the edge.
 func crosses(x1, y1, x2, y2, x, y float64) (crossed, touched bool) {
 	if (y1 > y) == (y2 > y) {
@@ -128,11 +120,10 @@ func crosses(x1, y1, x2, y2, x, y float64) (crossed, touched bool) {
 // near returns the parts of the mask that meet a box, in order, as one
 // geometry. What is outside of the box is drawn in to a somewhat larger one:
 // the edges there do not matter, and far away ones cost nothing.
-func (m *Mask) near(b rtree.Box) geom.T {
-	margin := max(b.MaxX-b.MinX, b.MaxY-b.MinY, 1e-6)
-	window := rtree.Box{MinX: b.MinX - margin, MinY: b.MinY - margin, MaxX: b.MaxX + margin, MaxY: b.MaxY + margin}
+func (m *Mask) near(b flat.Page) geom.T {
+	window := b.Grown(max(b.Width(), b.Height(), 1e-6))
 	hit := make([]bool, len(m.parts))
-	_ = m.boxes.RangeSearch(b, func(i int) error {
+	_ = m.boxes.RangeSearch(rtree.Box(b), func(i int) error {
 		hit[i] = true
 		return nil
 	})
@@ -148,10 +139,10 @@ func (m *Mask) near(b rtree.Box) geom.T {
 // windowed cuts rings to a window by its four sides in turn (I. E. Sutherland
 // and G. W. Hodgman, Reentrant polygon clipping, 1974). The rings may then run
 // to and fro along the window's sides.
-func windowed(rings [][]float64, w rtree.Box) [][]float64 {
+func windowed(rings [][]float64, w flat.Page) [][]float64 {
 	out := make([][]float64, 0, len(rings))
 	for _, r := range rings {
-		if b := bounds(r); b.MinX < w.MinX || b.MinY < w.MinY || b.MaxX > w.MaxX || b.MaxY > w.MaxY {
+		if b := flat.Around[flat.Page](r, 2); !b.Empty() && !w.Holds(b) {
 			r = halved(r, 0, w.MinX, 1)
 			r = halved(r, 0, w.MaxX, -1)
 			r = halved(r, 1, w.MinY, 1)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -23,9 +24,9 @@ func PointOnSurface(g geom.T) (x, y float64, ok bool) {
 		return 0, 0, false
 	}
 	widest := 0.0
-	polygonParts(g, func(rings [][]float64) {
-		if len(rings) == 0 || len(rings[0]) < 8 {
-			return
+	for rings := range polygonParts(g) {
+		if len(rings[0]) < 8 {
+			continue
 		}
 		at := scanHeight(rings[0])
 		crossings := crossingsAt(rings, at)
@@ -34,14 +35,14 @@ func PointOnSurface(g geom.T) (x, y float64, ok bool) {
 				widest, x, y, ok = width, (crossings[i]+crossings[i+1])/2, at, true
 			}
 		}
-	})
+	}
 	return x, y, ok
 }
 
 // scanHeight is half-way between the two heights of a ring's points that are
 // nearest to its middle, so that no point lies on it.
 func scanHeight(ring []float64) float64 {
-	b := bounds(ring)
+	b := flat.Around[flat.Own](ring, 2)
 	middle := (b.MinY + b.MaxY) / 2
 	low, high := b.MinY, b.MaxY
 	for i := 1; i < len(ring); i += 2 {

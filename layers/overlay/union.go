@@ -42,10 +42,10 @@ func whole(d topology.Dissolved) (geom.T, error) {
 		return d.Geometry, nil
 	}
 	var out areas
-	polygonParts(d.Geometry, out.add)
+	out.addAll(d.Geometry)
 	err := topology.ErrTangled
 	for _, g := range d.Rest {
-		polygonParts(g, out.add)
+		out.addAll(g)
 		if !finite(g.FlatCoords()) {
 			err = errNotFinite
 		}

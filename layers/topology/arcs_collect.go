@@ -3,6 +3,7 @@ package topology
 import (
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -82,16 +83,14 @@ func countPoints(g geom.T, depth int) int {
 func (c *collector) add(n int32, g geom.T, depth int) {
 	nd := node{kind: kindOther, source: g}
 	switch g := g.(type) {
-	case *geom.LineString:
-		nd = c.addLines(kindLine, g, []int{len(g.FlatCoords())})
-	case *geom.LinearRing:
-		nd = c.addLines(kindLine, g, []int{len(g.FlatCoords())})
+	case *geom.LineString, *geom.LinearRing:
+		nd = c.addLines(kindLine, g)
 	case *geom.MultiLineString:
-		nd = c.addLines(kindMultiLine, g, g.Ends())
+		nd = c.addLines(kindMultiLine, g)
 	case *geom.Polygon:
-		nd = c.addPolygons(kindPolygon, g, [][]int{g.Ends()})
+		nd = c.addPolygons(kindPolygon, g)
 	case *geom.MultiPolygon:
-		nd = c.addPolygons(kindMultiPolygon, g, g.Endss())
+		nd = c.addPolygons(kindMultiPolygon, g)
 	case *geom.GeometryCollection:
 		if depth < maxDepth {
 			nd = c.addCollection(g, depth)
@@ -110,29 +109,25 @@ func (c *collector) addCollection(g *geom.GeometryCollection, depth int) node {
 	return nd
 }
 
-func (c *collector) addLines(k kind, g geom.T, ends []int) node {
+func (c *collector) addLines(k kind, g geom.T) node {
 	nd := node{kind: k, first: int32(len(c.spans))}
-	start := 0
-	for _, end := range ends {
-		if end > start {
-			c.addSpan(g.FlatCoords()[start:end], g.Stride(), false)
+	for line := range flat.Lines(g) {
+		if len(line) > 0 {
+			c.addSpan(line, g.Stride(), false)
 		}
-		start = end
 	}
 	nd.last = int32(len(c.spans))
 	return nd
 }
 
-func (c *collector) addPolygons(k kind, g geom.T, endss [][]int) node {
+func (c *collector) addPolygons(k kind, g geom.T) node {
 	nd := node{kind: k, first: int32(len(c.polygons))}
-	start := 0
-	for _, ends := range endss {
+	for rings := range flat.Polygons(g) {
 		p := polygon{first: int32(len(c.spans))}
-		outer := true
-		for i, end := range ends {
-			ok := end > start && outer && c.addSpan(g.FlatCoords()[start:end], g.Stride(), true)
-			outer = outer && (i > 0 || ok) // no holes without an outer ring
-			start = end
+		for i, ring := range rings.Rings() {
+			if ok := len(ring) > 0 && c.addSpan(ring, rings.Stride, true); i == 0 && !ok {
+				break // no holes without an outer ring
+			}
 		}
 		p.last = int32(len(c.spans))
 		if p.last > p.first {
@@ -145,11 +140,11 @@ func (c *collector) addPolygons(k kind, g geom.T, endss [][]int) node {
 
 // addSpan reads one line or ring; ok is false when it has too few different
 // points to be kept.
-func (c *collector) addSpan(flat []float64, stride int, ring bool) (ok bool) {
+func (c *collector) addSpan(coords []float64, stride int, ring bool) (ok bool) {
 	s := span{first: int32(len(c.ids)), ring: ring}
 	last := int32(-1)
-	for i := 0; i+1 < len(flat); i += stride {
-		if id := c.table.vertex(flat[i], flat[i+1]); id != last {
+	for i := 0; i+1 < len(coords); i += stride {
+		if id := c.table.vertex(coords[i], coords[i+1]); id != last {
 			c.ids = append(c.ids, id)
 			last = id
 		}
@@ -173,7 +168,7 @@ func (c *collector) addSpan(flat []float64, stride int, ring bool) (ok bool) {
 	return true
 }
 
-// hasDifferent tells whether vertices are three different ones (for a ring)
+// hasDifferent reports whether vertices are three different ones (for a ring)
 // or two (for a line).
 func hasDifferent(ids []int32, ring bool) bool {
 	if !ring {

@@ -139,7 +139,7 @@ func (k *cutter) corner(ids []int32) int {
 	return best
 }
 
-// along tells whether the step from a vertex that is no junction to the next
+// along reports whether the step from a vertex that is no junction to the next
 // one goes the way in which its arc was made: the way of its first passage.
 func (k *cutter) along(id, next int32) bool { return k.ps[id].right == next+1 }
 

@@ -111,7 +111,7 @@ func (t *Topology) firstStep(ref int32) (a, b point) {
 	return point{pts[i], pts[i+1]}, point{pts[j], pts[j+1]}
 }
 
-// earlier tells whether direction p comes before q, counter-clockwise on the
+// earlier reports whether direction p comes before q, counter-clockwise on the
 // page from direction back, all seen from o.
 func earlier(o, back, p, q point) bool {
 	hp, hq := turn(o, back, p), turn(o, back, q)

@@ -152,7 +152,7 @@ func (d *dissolver) claim() {
 	}
 }
 
-// measured tells whether the area of a polygon's rings is a number.
+// measured reports whether the area of a polygon's rings is a number.
 func (d *dissolver) measured(p int32) bool {
 	for _, ch := range d.t.chains[d.t.polygons[p].first:d.t.polygons[p].last] {
 		if !(math.Abs(ch.area) <= math.MaxFloat64) {

@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -107,51 +108,44 @@ func nodedLayers(operands [2][]geom.T, single bool) ([]Layer, error) {
 }
 
 func polygonFlat(rings [][]float64) *geom.Polygon {
-	var flat []float64
+	var coords []float64
 	ends := make([]int, len(rings))
 	for i, r := range rings {
-		flat = append(flat, r...)
-		ends[i] = len(flat)
+		coords = append(coords, r...)
+		ends[i] = len(coords)
 	}
-	return geom.NewPolygonFlat(geom.XY, flat, ends)
+	return geom.NewPolygonFlat(geom.XY, coords, ends)
 }
 
-// eachRings calls f with the closed rings of each polygon of a geometry.
+// eachRings calls f with the closed rings of each polygon of a geometry, those
+// without points left out.
 func eachRings(g geom.T, f func(rings [][]float64)) {
-	switch g := g.(type) {
-	case *geom.Polygon:
-		closedRings(g, 0, g.Ends(), f)
-	case *geom.MultiPolygon:
-		start := 0
-		for _, ends := range g.Endss() {
-			start = closedRings(g, start, ends, f)
-		}
-	case *geom.GeometryCollection:
-		for _, m := range g.Geoms() {
-			eachRings(m, f)
+	for part := range flat.Simple(g) {
+		for polygon := range flat.Polygons(part) {
+			var rings [][]float64
+			for _, ring := range polygon.Rings() {
+				if closed := closedRing(ring, polygon.Stride); len(closed) > 0 {
+					rings = append(rings, closed)
+				}
+			}
+			if len(rings) > 0 {
+				f(rings)
+			}
 		}
 	}
 }
 
-func closedRings(g geom.T, start int, ends []int, f func(rings [][]float64)) int {
-	var rings [][]float64
-	for _, end := range ends {
-		var flat []float64
-		for i := start; i+1 < end; i += g.Stride() {
-			flat = append(flat, g.FlatCoords()[i]+0, g.FlatCoords()[i+1]+0)
-		}
-		if n := len(flat); n > 2 && (flat[0] != flat[n-2] || flat[1] != flat[n-1]) {
-			flat = append(flat, flat[0], flat[1])
-		}
-		if len(flat) > 0 {
-			rings = append(rings, flat)
-		}
-		start = end
+// closedRing returns x and y of a ring's points, the first of them at the end
+// once more. Zero has no sign in it.
+func closedRing(ring []float64, stride int) []float64 {
+	var closed []float64
+	for i := 0; i+1 < len(ring); i += stride {
+		closed = append(closed, ring[i]+0, ring[i+1]+0)
 	}
-	if len(rings) > 0 {
-		f(rings)
+	if n := len(closed); n > 2 && (closed[0] != closed[n-2] || closed[1] != closed[n-1]) {
+		closed = append(closed, closed[0], closed[1])
 	}
-	return start
+	return closed
 }
 
 // turns counts for each arc and layer how many more polygons are on its right

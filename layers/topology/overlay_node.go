@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // ErrTangled tells that shapes cross each other too often, or at too flat
@@ -49,16 +51,16 @@ type split struct {
 // that need none are not copied.
 func nodeRings(rings [][]float64) ([][]float64, error) {
 	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point), same: make(map[point]point)}
-	extent := emptyBox()
+	extent := flat.Nothing[flat.Page]()
 	for _, r := range rings {
 		for k := 0; k+1 < len(r); k += 2 {
 			if !isFinite(point{r[k], r[k+1]}) {
 				return nil, ErrTangled
 			}
-			extent.add(r[k], r[k+1])
+			extent.Add(r[k], r[k+1])
 		}
 	}
-	n.nearby = extent.nearby()
+	n.nearby = nearbyIn(extent)
 	if n.nearby > 1e138 {
 		return nil, ErrTangled // areas of such shapes are no numbers
 	}
@@ -135,7 +137,7 @@ func (n *noder) pair(i, j int32) {
 }
 
 // close splits an edge at a point that is on it or as good as on it, or makes
-// the point and an end of the edge one. It returns whether it did.
+// the point and an end of the edge one. It reports whether it did.
 func (n *noder) close(i int32, p point) bool {
 	e := n.sides[i]
 	if p == e.a || p == e.b {
@@ -164,7 +166,7 @@ func (n *noder) settle(x point) point {
 			best, nearest = p, d
 		}
 	}
-	around := box{x.x - n.nearby, x.y - n.nearby, x.x + n.nearby, x.y + n.nearby}
+	around := flat.Page{MinX: x.x, MinY: x.y, MaxX: x.x, MaxY: x.y}.Grown(n.nearby)
 	n.grid.eachIn(around, func(cell int) {
 		for e := n.grid.heads[cell]; e != 0; e = n.grid.entries[e-1].next {
 			try(n.sides[n.grid.entries[e-1].item].a)

@@ -1,6 +1,10 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // point is a place in pixels.
 type point struct{ x, y float64 }
@@ -9,7 +13,7 @@ func isFinite(p point) bool {
 	return math.Abs(p.x) <= math.MaxFloat64 && math.Abs(p.y) <= math.MaxFloat64
 }
 
-// touch tells whether two segments meet anywhere but at an end that both have.
+// touch reports whether two segments meet anywhere but at an end that both have.
 // Segments that run into the same direction from a common end meet; so do two
 // with the same ends.
 func touch(a, b, c, d point) bool {
@@ -40,7 +44,7 @@ func touch(a, b, c, d point) bool {
 
 func side(a, b, c point) int { return orient(a.x, a.y, b.x, b.y, c.x, c.y) }
 
-// sameWay tells whether p and q lie in the same direction from o.
+// sameWay reports whether p and q lie in the same direction from o.
 func sameWay(o, p, q point) bool {
 	if side(o, p, q) != 0 {
 		return false
@@ -49,7 +53,7 @@ func sameWay(o, p, q point) bool {
 	return px*qx >= 0 && py*qy >= 0
 }
 
-// within tells whether a point is inside of the ring that points first to last
+// within reports whether a point is inside of the ring that points first to last
 // of a flat list make, or on its edge.
 func within(pts []float64, first, last int32, p point) bool {
 	inside := false
@@ -73,22 +77,22 @@ func within(pts []float64, first, last int32, p point) bool {
 	return inside
 }
 
-// nearby is a distance that is more than rounding errors of coordinates in the
+// nearbyIn is a distance that is more than rounding errors of coordinates in a
 // box, and less than anything that can be seen; 0 for an empty box.
-func (b box) nearby() float64 {
-	if !(b.minX <= b.maxX) {
+func nearbyIn(b flat.Page) float64 {
+	if !(b.MinX <= b.MaxX) {
 		return 0
 	}
-	return 1e-12 * max(-b.minX, b.maxX, -b.minY, b.maxY)
+	return 1e-12 * max(-b.MinX, b.MaxX, -b.MinY, b.MaxY)
 }
 
-// apart tells whether the boxes of two segments are farther apart than d.
+// apart reports whether the boxes of two segments are farther apart than d.
 func apart(a, b, c, e point, d float64) bool {
 	return max(a.x, b.x)+d < min(c.x, e.x) || max(c.x, e.x)+d < min(a.x, b.x) ||
 		max(a.y, b.y)+d < min(c.y, e.y) || max(c.y, e.y)+d < min(a.y, b.y)
 }
 
-// beside tells whether p is between the ends of a segment and not farther than
+// beside reports whether p is between the ends of a segment and not farther than
 // d from it.
 func beside(a, b, p point, d float64) bool {
 	ux, uy, px, py := b.x-a.x, b.y-a.y, p.x-a.x, p.y-a.y
@@ -98,7 +102,7 @@ func beside(a, b, p point, d float64) bool {
 	return along > 0 && along < length && float64(across*across) <= float64(d*d)*length
 }
 
-// meet tells whether two segments touch, or an end of one is as good as on the
+// meet reports whether two segments touch, or an end of one is as good as on the
 // other.
 func meet(a, b, c, e point, d float64) bool {
 	if apart(a, b, c, e, d) {

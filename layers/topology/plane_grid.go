@@ -1,6 +1,10 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // grid is an index of things in the plane by square cells. Things can be added
 // at any time.
@@ -14,37 +18,21 @@ type grid struct {
 
 type entry struct{ item, next int32 }
 
-// box is a rectangle of pixels.
-type box struct{ minX, minY, maxX, maxY float64 }
-
-func emptyBox() box {
-	return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-}
-
-func (b *box) add(x, y float64) {
-	b.minX, b.maxX = min(b.minX, x), max(b.maxX, x)
-	b.minY, b.maxY = min(b.minY, y), max(b.maxY, y)
-}
-
-func (b *box) contains(x, y float64) bool {
-	return x >= b.minX && x <= b.maxX && y >= b.minY && y <= b.maxY
-}
-
 // survey gathers what is needed to make a grid for edges.
 type survey struct {
-	extent box
+	extent flat.Page
 	length float64 // of all edges together, roughly
 	edges  int
 }
 
-func newSurvey() survey { return survey{extent: emptyBox()} }
+func newSurvey() survey { return survey{extent: flat.Nothing[flat.Page]()} }
 
 // add counts an edge. Ends that are no numbers do not count.
 func (s *survey) add(a, b point) {
 	s.edges++
 	for _, p := range [2]point{a, b} {
 		if isFinite(p) {
-			s.extent.add(p.x, p.y)
+			s.extent.Add(p.x, p.y)
 		}
 	}
 	if l := math.Abs(b.x-a.x) + math.Abs(b.y-a.y); l < math.Inf(1) {
@@ -61,9 +49,9 @@ func (s *survey) grid() *grid {
 // newGrid makes a grid over a box with at most about as many cells as things
 // are expected, and no cell smaller than size px. What lies outside of the box
 // counts for the cells at its edge.
-func newGrid(b box, things int, size float64) *grid {
-	w, h := b.maxX-b.minX, b.maxY-b.minY
-	g := &grid{minX: b.minX, minY: b.minY, cols: 1, rows: 1}
+func newGrid(b flat.Page, things int, size float64) *grid {
+	w, h := b.Width(), b.Height()
+	g := &grid{minX: b.MinX, minY: b.MinY, cols: 1, rows: 1}
 	if area := float64(w * h); area > 0 {
 		size = max(size, math.Sqrt(area/float64(max(things, 1))))
 	}
@@ -104,13 +92,13 @@ func (g *grid) insertPoint(x, y float64, item int32) {
 }
 
 // eachIn calls f with the cells that a box touches.
-func (g *grid) eachIn(b box, f func(cell int)) {
+func (g *grid) eachIn(b flat.Page, f func(cell int)) {
 	margin := 0.0
 	if g.perPx > 0 {
 		margin = slack / g.perPx
 	}
-	c0, c1 := g.col(b.minX-margin), g.col(b.maxX+margin)
-	r0, r1 := g.row(b.minY-margin), g.row(b.maxY+margin)
+	c0, c1 := g.col(b.MinX-margin), g.col(b.MaxX+margin)
+	r0, r1 := g.row(b.MinY-margin), g.row(b.MaxY+margin)
 	for r := r0; r <= r1; r++ {
 		for c := c0; c <= c1; c++ {
 			f(r*g.cols + c)

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // exactOrient is orient in rational numbers.
@@ -74,13 +76,13 @@ func TestGridMissesNothing(t *testing.T) {
 	for range 50 {
 		scale := math.Pow(10, float64(r.IntN(12)-6))
 		var ends [][2]point
-		b := emptyBox()
+		b := flat.Nothing[flat.Page]()
 		for range 40 {
 			x, y := scale*r.Float64(), scale*r.Float64()
 			e := [2]point{{x, y}, {x + scale*(r.Float64()-0.5), y + scale*(r.Float64()-0.5)/4}}
 			ends = append(ends, e)
-			b.add(e[0].x, e[0].y)
-			b.add(e[1].x, e[1].y)
+			b.Add(e[0].x, e[0].y)
+			b.Add(e[1].x, e[1].y)
 		}
 		g := newGrid(b, len(ends)*(1+r.IntN(9)), 0)
 		cells := make([]map[int]bool, len(ends))

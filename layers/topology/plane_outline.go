@@ -16,7 +16,7 @@ type outline struct {
 	grid    *grid
 	seen    []int32
 	stamp   int32
-	nearby  float64 // px; see box
+	nearby  float64 // px; see nearbyIn
 }
 
 // newOutline makes the outline of arcs that have an inside on their right; who
@@ -38,7 +38,7 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	}
 	o.seen = make([]int32, len(o.strokes))
 	o.grid = sv.grid()
-	o.nearby = sv.extent.nearby()
+	o.nearby = nearbyIn(sv.extent)
 	for i, s := range o.strokes {
 		a, b := t.at(s.first), t.at(s.last)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })

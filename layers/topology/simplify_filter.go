@@ -83,7 +83,7 @@ func (t *Topology) polygonArea(p int32, ignoreHoles bool) float64 {
 	return area
 }
 
-// uses tells whether a polygon uses one of the marked arcs.
+// uses reports whether a polygon uses one of the marked arcs.
 func (t *Topology) uses(p int32, marked []bool) bool {
 	for c := t.polygons[p].first; c < t.polygons[p].last; c++ {
 		for _, ref := range t.refs[t.chains[c].first:t.chains[c].last] {

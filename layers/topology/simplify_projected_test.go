@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
@@ -13,14 +14,14 @@ import (
 // antimeridian than the data's, at the horizon, or not at all.
 func TestProjectedCountries(t *testing.T) {
 	countries := readShapefile(t, "ne_50m_countries.shp")
-	for _, s := range []projection.Settings{
+	for _, s := range []catalogue.Settings{
 		{ID: "robinson"},
 		{ID: "robinson", Params: map[string]float64{"lon0": 150}},
 		{ID: "mercator", Params: map[string]float64{"lon0": -100}},
 		{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 50}},
 		{ID: "ortho", Params: map[string]float64{"lon0": 100, "lat0": 10}},
 	} {
-		p, err := projection.New(s)
+		p, err := catalogue.New(s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // segment is a piece of a simplified arc: from point first to point last of
@@ -119,10 +121,10 @@ func (r *repairer) test(pending, fresh int32) {
 	if pending == 0 || int(fresh) == len(r.vertices) {
 		return
 	}
-	extent := emptyBox()
+	extent := flat.Nothing[flat.Page]()
 	for _, v := range r.vertices[fresh:] {
 		p := r.at(v.point)
-		extent.add(p.x, p.y)
+		extent.Add(p.x, p.y)
 	}
 	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
 	for v := fresh; int(v) < len(r.vertices); v++ {
@@ -201,9 +203,9 @@ func (r *repairer) testCrossing(s, pending int32) {
 func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 	g := r.segments[s]
 	a, b := r.at(g.first), r.at(g.last)
-	around := emptyBox()
+	around := flat.Nothing[flat.Page]()
 	for p := g.first; p <= g.last; p++ {
-		around.add(r.t.points[2*p], r.t.points[2*p+1])
+		around.Add(r.t.points[2*p], r.t.points[2*p+1])
 	}
 	*budget -= int(g.last - g.first)
 	dots.eachIn(around, func(cell int) {
@@ -211,7 +213,7 @@ func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 			v := r.vertices[dots.entries[e-1].item]
 			*budget--
 			p := r.at(v.point)
-			if v.layers&g.layers == 0 || !around.contains(p.x, p.y) || p == a || p == b {
+			if v.layers&g.layers == 0 || !around.Has(p.x, p.y) || p == a || p == b {
 				continue
 			}
 			*budget -= int(g.last - g.first)

@@ -5,13 +5,13 @@ import (
 	"math"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // methods are the projections with a formula here, by PROJ's names. Every
 // other one of PROJ's is looked for among the spherical projections of package
-// projection.
+// catalogue.
 var methods = map[string]builder{
 	"merc":       newMercator,
 	"webmerc":    newWebMercator,
@@ -147,7 +147,7 @@ func unknownProjection(id string) error {
 	for name := range methods {
 		ids = append(ids, name)
 	}
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		if words := strings.Fields(d.PROJ); len(words) > 0 {
 			ids = append(ids, strings.TrimPrefix(words[0], "+proj="))
 		}

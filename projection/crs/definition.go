@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // MeanRadius is the mean radius of the earth (2a+b)/3 on the ellipsoid GRS 80,
 // metres. Moritz 2000, Geodetic Reference System 1980, Journal of Geodesy 74.
 const MeanRadius = 6371008.7714
 
-// FromDefinition returns a projection of the registry as a system in metres on
+// FromDefinition returns a projection of the catalogue as a system in metres on
 // a sphere of that radius in metres, also where PROJ has no such projection.
 // Latitudes are taken as they are. The values are those of Definition.Resolve.
-func FromDefinition(d projection.Definition, v projection.Values, radius float64) (*System, error) {
+func FromDefinition(d catalogue.Definition, v catalogue.Values, radius float64) (*System, error) {
 	if !(radius > 0 && radius <= math.MaxFloat64) {
 		return nil, fmt.Errorf("crs: projection %q: radius is %g m, must be positive", d.ID, radius)
 	}

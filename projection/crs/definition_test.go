@@ -4,12 +4,12 @@ import (
 	"math"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// TestFromDefinition takes points to every projection of the registry and back.
+// TestFromDefinition takes points to every projection of the catalogue and back.
 func TestFromDefinition(t *testing.T) {
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		v, err := d.Resolve(nil)
 		if err != nil {
 			t.Fatal(err)
@@ -36,7 +36,7 @@ func TestFromDefinition(t *testing.T) {
 			t.Errorf("%s: shows none of the points", d.ID)
 		}
 	}
-	d, err := projection.Lookup("robinson")
+	d, err := catalogue.Find("robinson")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// spherical makes one of the projections of package projection, which are of
+// spherical makes one of the projections of package catalogue, which are of
 // a sphere: like PROJ, it takes the ellipsoid's latitudes as they are and the
 // semi-major axis as the radius.
 func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
@@ -18,7 +19,7 @@ func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
 		return nil, p.bad("proj", "only the form of the sphere is supported; add +R=6370997")
 	}
 	var reason error
-	for _, d := range projection.All() {
+	for _, d := range catalogue.All() {
 		words := strings.Fields(d.PROJ)
 		if len(words) == 0 || words[0] != "+proj="+id {
 			continue
@@ -44,7 +45,7 @@ var placeholder = regexp.MustCompile(`^\+(\w+)=\{(90-)?(\w+)\}$`)
 // fromDefinition reads the definition's parameters from p by the template of
 // its PROJ string: "+lat_1={lat1}" or "+lat_b={90-radius}". Words without
 // braces must stand in p as they are.
-func fromDefinition(d projection.Definition, template []string, p *params, fr *frame) (formula.Formula, error) {
+func fromDefinition(d catalogue.Definition, template []string, p *params, fr *frame) (formula.Formula, error) {
 	values, seen := map[string]float64{}, map[string]bool{}
 	for _, word := range template {
 		m := placeholder.FindStringSubmatch(word)
@@ -130,7 +131,7 @@ func (a *authalicFormula) Inverse(x, y float64) (lambda, phi float64) {
 
 // definitionValue reads one parameter. What is not given is 0 as in PROJ, but
 // for those with a default there too.
-func definitionValue(d projection.Definition, key, name string, p *params) (v float64, given bool, err error) {
+func definitionValue(d catalogue.Definition, key, name string, p *params) (v float64, given bool, err error) {
 	if !p.has(key) {
 		return 0, strings.HasPrefix(key, "l") && !(d.ID == "winkel3" && key == "lat_1"), nil
 	}

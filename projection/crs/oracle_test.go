@@ -191,7 +191,7 @@ var methodCases = []struct {
 	{"+proj=col_urban +ellps=GRS80 +lat_0=4.68 +lon_0=-74.1466666666667 +x_0=92334.879 +y_0=109320.965 +h_0=2550", box(-74.5, 4.3, -73.8, 5)},
 }
 
-// sphericalCases go through the registry of package projection or ob_tran.
+// sphericalCases go through package catalogue or ob_tran.
 var sphericalCases = []struct {
 	proj string
 	domain

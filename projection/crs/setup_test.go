@@ -124,7 +124,10 @@ func TestSetupShowsTheAreaOfUse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := projection.NewFrom(setup, projection.Settings{})
+		p, err := projection.New(setup, projection.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		if code == "ESRI:54026" {
 			// A stereographic world map cannot show the world.
 			continue

@@ -18,7 +18,11 @@ func TestWorldInEverySystem(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := projection.NewFrom(setup, projection.Settings{}).WithView(projection.View{Scale: 100})
+			p, err := projection.New(setup, projection.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p = p.WithView(projection.View{Scale: 100})
 			outline := p.Sphere().Bounds()
 			shown := 0
 			for lon := -180.0; lon < 180; lon += 10 {

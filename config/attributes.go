@@ -1,0 +1,125 @@
+package config
+
+import (
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// attributesForm is the form of a layer's "attributes", in all its spellings.
+func attributesForm() form.Form[Attributes] {
+	column := form.NonEmpty("a column's name")
+	where := whereForm()
+	item := form.Shape{Parts: []form.Shape{column.Shape, where.Shape}}
+	item.Schema = form.AnyOf(item.Parts...)
+	list := form.Shape{Schema: form.Props("type", "array", "items", item.Schema), Parts: []form.Shape{item}}
+	names := form.Shape{Schema: form.Props("type", "object", "additionalProperties", column.Schema)}
+	words := form.Shape{Schema: form.Props("type", []any{"string", "boolean"})}
+	f := form.Form[Attributes]{Shape: form.Shape{Want: "\"all\", a list of columns or a mapping from new name to column",
+		Parts: []form.Shape{words, list, names}}, Check: checkAttributes}
+	f.Schema = form.AnyOf(f.Parts...)
+	f.Read = func(d *form.Decoder, at form.Spot) (Attributes, bool) {
+		switch n := at.Node; {
+		case n.IsTrue(), n.IsWord("all"):
+			return Attributes{All: true}, true
+		case n.IsFalse():
+			return Attributes{}, true
+		case n.Kind == tree.Map:
+			return attributeNames(d, at)
+		case n.Kind == tree.List:
+			return attributeList(d, at, where)
+		}
+		known := len(d.Mistakes.Items)
+		name, ok := column.Read(d, at)
+		d.Mistakes.Widen(known, at.Path, column.Want, f.Want)
+		return Attributes{Fields: []AttributeField{{Name: name, Column: name}}}, ok
+	}
+	return f
+}
+
+// attributeNames reads a mapping from new name to column.
+func attributeNames(d *form.Decoder, at form.Spot) (a Attributes, ok bool) {
+	ok = true
+	for i, item := range at.Node.Items {
+		name := at.Node.Keys[i].Name
+		column, fine := form.NonEmpty("a column's name").Read(d, d.Visit(at, name, item))
+		if ok = ok && fine; fine {
+			a.Fields = append(a.Fields, AttributeField{Name: name, Column: column})
+		}
+	}
+	return a, ok
+}
+
+// attributeList reads a list of columns, renamed columns and where-rules.
+func attributeList(d *form.Decoder, at form.Spot, where form.Form[AttributeField]) (a Attributes, ok bool) {
+	ok = true
+	for i, item := range at.Node.Items {
+		place := d.Visit(at, form.Entry(i), item)
+		var field AttributeField
+		var fine bool
+		if item.Kind == tree.Map {
+			field, fine = where.Read(d, place)
+		} else {
+			field.Column, fine = form.NonEmpty("a column's name or a mapping").Read(d, place)
+			field.Name = field.Column
+		}
+		if ok = ok && fine; fine {
+			a.Fields = append(a.Fields, field)
+		}
+	}
+	return a, ok
+}
+
+// whereForm is a renamed column {"src", "tgt"}, or a rule {"where", "equals",
+// "set", "to"}.
+func whereForm() form.Form[AttributeField] {
+	column := form.NonEmpty("a column's name")
+	values := form.OneOrMore("a list of values", form.ScalarText())
+	f := form.Mapping("attribute", "Attributes", "`attributes` is `\"all\"`, a list, or a mapping from new name to column: `{\"iso\": \"ISO_A3\"}`. A list holds "+
+		"names of columns and mappings with these keys: a column under another name (`src`, `tgt`), or a rule: where the column `where` is "+
+		"`equals[i]`, the attribute `set` becomes `to[i]`.", []form.Key[AttributeField]{
+		form.Bind("src", column, form.About("The column.", "", `"NAME_LONG"`), func(a *AttributeField) *string { return &a.Column }),
+		form.Bind("tgt", column, form.About("The attribute's name.", "(the column's)", `"name"`), func(a *AttributeField) *string { return &a.Name }),
+		form.Bind("where", column, form.About("The column that is looked at.", "", `"ISO_A3"`), func(a *AttributeField) *string { return &a.Where }),
+		form.Bind("equals", values, form.About("Its values.", "", `["FRA", "DEU"]`), func(a *AttributeField) *[]string { return &a.Equals }),
+		form.Bind("set", column, form.About("The attribute that is set.", "", `"name"`), func(a *AttributeField) *string { return &a.Name }),
+		form.Bind("to", values, form.About("What it is set to, one for each of `equals`.", "", `["France", "Germany"]`),
+			func(a *AttributeField) *[]string { return &a.To }),
+	})
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (AttributeField, bool) {
+		known := len(d.Mistakes.Items)
+		a, ok := read(d, at)
+		if len(d.Mistakes.Items) > known || !ok {
+			return a, false
+		}
+		if a.Where == "" && a.Name == "" {
+			a.Name = a.Column
+		}
+		if problem := attributeProblem(a); problem != "" {
+			d.Fail(at, "%s", problem)
+			return a, false
+		}
+		return a, true
+	}
+	return f
+}
+
+// attributeProblem says what is wrong with an attribute, or nothing.
+func attributeProblem(a AttributeField) string {
+	switch {
+	case a.Where == "" && len(a.Equals)+len(a.To) > 0:
+		return "\"equals\" and \"to\" need \"where\", the column that is looked at"
+	case a.Where == "" && strings.TrimSpace(a.Column) == "":
+		return "the key \"src\" is missing; want a column's name"
+	case a.Where == "":
+		return ""
+	case a.Name == "":
+		return "the key \"set\" is missing; want the name of the attribute that is set"
+	case len(a.Equals) != len(a.To):
+		return "\"equals\" has " + tree.CountOf(len(a.Equals), "", "value", "values")[1:] + " and \"to\" has " +
+			tree.CountOf(len(a.To), "", "value", "values")[1:] + "; want one for each"
+	}
+	return ""
+}

@@ -1,0 +1,164 @@
+package config
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+)
+
+// boundsForm is the form of "bounds".
+func boundsForm() form.Form[Bounds] {
+	f := form.Mapping("bounds", "bounds", "The part of the world that the map shows. `data` belongs to the mode: "+
+		"a box `[west, south, east, north]` for `bbox` (west may be greater than east, across 180°), a list of "+
+		"`[longitude, latitude]` for `points`, a mapping that chooses features of a layer for `polygons`.", boundsKeys())
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (Bounds, bool) {
+		b, ok := read(d, at)
+		if ok && at.Node.Child("data") == nil {
+			defaultBounds(d, at, &b)
+		}
+		return b, ok
+	}
+	return f
+}
+
+func boundsKeys() []form.Key[Bounds] {
+	data := polygonsForm()
+	dataShape := form.Shape{Want: "a box, a list of points or a mapping", Parts: []form.Shape{
+		boxForm().Shape, pointsForm().Shape, data.Shape}}
+	dataShape.Schema = form.AnyOf(dataShape.Parts...)
+	return []form.Key[Bounds]{
+		form.Bind("mode", form.OneOfOr(map[string]string{"polygon": "polygons", "poly": "polygons", "point": "points"}, "bbox", "points", "polygons"),
+			form.About("What `data` is.", "(follows from data)", `"polygons"`), func(b *Bounds) *string { return &b.Mode }),
+		{KeyShape: form.KeyOf("data", dataShape,
+			form.About("What to show, see above.", "", `{"layer": "countries", "attribute": "ISO_A3", "values": ["ESP"], "min-area": 0.1}`)), Read: readBoundsData, Check: checkBoundsData},
+		form.Bind("padding", form.Number("a fraction", form.Limits{Min: 0, Max: 10}),
+			form.About("Space on every side as a fraction of the width of what is shown.", "0", "0.05"),
+			func(b *Bounds) *float64 { return &b.Padding }),
+		{KeyShape: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
+			form.About("Limits which data is read at all: a box `[west, south, east, north]`, or `\"auto\"` for what the view needs.", "false", `"auto"`)), Read: readCrop, Check: checkCrop},
+	}
+}
+
+// polygonsForm chooses features of a layer.
+func polygonsForm() form.Form[Bounds] {
+	return form.Mapping("bounds-polygons", "bounds.data for polygons", "Chooses the features that the map shows.", []form.Key[Bounds]{
+		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The layer.", "(the first that is not special)", `"countries"`),
+			func(b *Bounds) *string { return &b.Layer }),
+		form.Bind("filter", form.Filter(), form.About("Which features; see [Filters](#filters).", "(all)", `["ISO_A3", "in", ["ESP", "PRT"]]`),
+			func(b *Bounds) *filter.Expr { return &b.Filter }),
+		form.Bind("attribute", form.NonEmpty("a column's name"), form.About("A column, for `values`.", "", `"ISO_A3"`),
+			func(b *Bounds) *string { return &b.Attribute }),
+		form.Bind("values", form.OneOrMore("a list of values", form.ScalarText()), form.About("The values of that column which choose features.", "", `["ESP", "PRT"]`),
+			func(b *Bounds) *[]string { return &b.Values }),
+		form.Bind("min-area", form.Number("a fraction from 0 to 1", form.Limits{Min: 0, Max: 1}),
+			form.About("Ignore parts of a multipolygon smaller than this fraction of its largest part.", "0", "0.1"),
+			func(b *Bounds) *float64 { return &b.MinArea }),
+	})
+}
+
+// readBoundsData reads "data" by the mode, and where that is not given, by
+// what it looks like.
+func readBoundsData(d *form.Decoder, at form.Spot, to *Bounds) {
+	if to.Mode == "" {
+		to.Mode = modeOf(at.Node)
+	}
+	switch to.Mode {
+	case "bbox":
+		if box, ok := boxForm().Read(d, at); ok {
+			to.BBox = box
+		}
+	case "points":
+		if points, ok := pointsForm().Read(d, at); ok {
+			to.Points = points
+		}
+	case "polygons":
+		if b, ok := polygonsForm().Read(d, at); ok {
+			to.Layer, to.Filter, to.Attribute, to.Values, to.MinArea = b.Layer, b.Filter, b.Attribute, b.Values, b.MinArea
+		}
+	}
+}
+
+func modeOf(n *tree.Node) string {
+	switch {
+	case n.Kind == tree.Map:
+		return "polygons"
+	case n.Kind == tree.List && len(n.Items) > 0 && n.Items[0].Kind == tree.List:
+		return "points"
+	}
+	return "bbox"
+}
+
+// defaultBounds settles bounds that have no data: a bbox is then the world, as
+// it was in the predecessor.
+func defaultBounds(d *form.Decoder, at form.Spot, b *Bounds) {
+	switch b.Mode {
+	case "bbox":
+		b.BBox = [4]float64{-180, -90, 180, 90}
+	case "points":
+		d.Fail(at, "the key \"data\" is missing; want %s", pointsForm().Want)
+	}
+}
+
+func readCrop(d *form.Decoder, at form.Spot, to *Bounds) {
+	if at.Node.IsWord("auto") || at.Node.IsTrue() {
+		to.CropAuto = true
+		return
+	}
+	if at.Node.IsFalse() {
+		return
+	}
+	known := len(d.Mistakes.Items)
+	if box, ok := boxForm().Read(d, at); ok {
+		to.Crop = &box
+	}
+	d.Mistakes.Widen(known, at.Path, boxForm().Want, boxForm().Want+", \"auto\" or false")
+}
+
+// boxForm is the form of a box in degrees.
+func boxForm() form.Form[[4]float64] {
+	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Limits{Min: -720, Max: 720})
+	f := form.Form[[4]float64]{Shape: l.Shape, Check: checkBox}
+	f.Read = func(d *form.Decoder, at form.Spot) (box [4]float64, ok bool) {
+		v, ok := l.Read(d, at)
+		if !ok {
+			return box, false
+		}
+		copy(box[:], v)
+		if problem := boxProblem(box); problem != "" {
+			d.Fail(at, "%s", problem)
+			return box, false
+		}
+		return box, true
+	}
+	return f
+}
+
+// pointsForm is the form of a list of points in degrees.
+func pointsForm() form.Form[[][2]float64] {
+	pair := form.Numbers("a point [longitude, latitude] in degrees", 2, form.Limits{Min: -720, Max: 720})
+	point := form.Form[[2]float64]{Shape: pair.Shape, Check: checkPoint}
+	point.Read = func(d *form.Decoder, at form.Spot) (p [2]float64, ok bool) {
+		v, ok := pair.Read(d, at)
+		if !ok {
+			return p, false
+		}
+		copy(p[:], v)
+		if problem := pointProblem(p); problem != "" {
+			d.Fail(at, "%s", problem)
+			return p, false
+		}
+		return p, true
+	}
+	f := form.ListOf("a list of points [longitude, latitude]", point)
+	f.Schema = f.Schema.With("minItems", 1)
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) ([][2]float64, bool) {
+		if at.Node.Kind == tree.List && len(at.Node.Items) == 0 {
+			d.Mismatch(at, f.Want)
+			return nil, false
+		}
+		return read(d, at)
+	}
+	return f
+}

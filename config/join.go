@@ -1,0 +1,134 @@
+package config
+
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// reducers are the ways to draw one value from the members of a group.
+func reducers() []string { return []string{"sum", "min", "max", "mean", "first", "count"} }
+
+// joinForm is true, false or a mapping.
+func joinForm() form.Form[*Join] {
+	column := form.NonEmpty("a column's name")
+	groups := groupsForm()
+	attributes := joinAttributesForm()
+	f := form.Mapping("join", "layers.*.join", "Merges features: polygons are dissolved, lines joined end to end. Features in no group stay "+
+		"as they are.", []form.Key[Join]{
+		form.Bind("group-by", form.OrOff(column), form.About("The column whose values make the groups; without it all features become one.", "", `"CONTINENT"`),
+			func(j *Join) *string { return &j.GroupBy }),
+		form.Bind("groups", groups, form.About("The groups: a mapping from name to list of values.", "(one group per value)",
+			`{"benelux": ["BEL", "NLD", "LUX"]}`), func(j *Join) *[]JoinGroup { return &j.Groups }),
+		form.Bind("group-as", form.OrOff(column), form.About("The attribute that receives the group's name.", "", `"region"`),
+			func(j *Join) *string { return &j.GroupAs }),
+		form.Bind("attributes", attributes, form.About("Attributes of the merged features: a mapping from name to a column, whose value in the first member counts, "+
+			"to `{\"sum\": column}` (or min, max, mean, first, count), or to a mapping from group to value.", "{}",
+			`{"population": {"sum": "POP_EST"}}`), func(j *Join) *[]JoinAttribute { return &j.Attributes }),
+		form.Bind("buffer", form.OrOff(form.Number("a number of pixels", form.Limits{Min: 0, Max: maxPixels})),
+			form.About("Widen polygons by this many pixels before they are merged, to close gaps.", "0", "0.5"),
+			func(j *Join) *float64 { return &j.Buffer }),
+		form.Bind("export-ids", form.OrOff(column), form.About("The column whose values are listed for each group, as JSON.", "", `"ISO_A3"`),
+			func(j *Join) *string { return &j.ExportIDs }),
+	})
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (Join, bool) {
+		j, ok := read(d, at)
+		j.settlePerGroup()
+		return j, ok
+	}
+	return form.OrSwitch(form.Optional(f), func() *Join { return &Join{} })
+}
+
+// groupsForm is a mapping from a group's name to its values.
+func groupsForm() form.Form[[]JoinGroup] {
+	values := form.OneOrMore("a list of values", form.ScalarText())
+	f := form.Form[[]JoinGroup]{Shape: form.Shape{Want: "a mapping from group to list of values",
+		Schema: form.Props("type", "object", "additionalProperties", values.Schema)}}
+	f.Read = func(d *form.Decoder, at form.Spot) (groups []JoinGroup, ok bool) {
+		if !d.IsMapping(at, f.Want) {
+			return nil, false
+		}
+		ok = true
+		for i, item := range at.Node.Items {
+			name := at.Node.Keys[i].Name
+			v, fine := values.Read(d, d.Visit(at, name, item))
+			groups, ok = append(groups, JoinGroup{name, v}), ok && fine
+		}
+		return groups, ok
+	}
+	return form.OrOff(f)
+}
+
+// joinAttributesForm is a mapping from an attribute's name to where its value
+// comes from, or a list of columns.
+func joinAttributesForm() form.Form[[]JoinAttribute] {
+	column := form.NonEmpty("a column's name")
+	columns := form.ListOf("a list of columns", column)
+	value := form.Shape{Schema: form.Props("anyOf", []any{column.Schema,
+		form.Props("type", "object", "minProperties", 1, "additionalProperties", form.AnyValue().Schema)})}
+	names := form.Shape{Schema: form.Props("type", "object", "additionalProperties", value.Schema)}
+	f := form.Form[[]JoinAttribute]{Shape: form.Shape{Want: "a mapping from name to column", Parts: []form.Shape{names, columns.Shape}}}
+	f.Schema = form.AnyOf(f.Parts...)
+	f.Read = func(d *form.Decoder, at form.Spot) (all []JoinAttribute, ok bool) {
+		if at.Node.Kind == tree.List {
+			names, ok := columns.Read(d, at)
+			for _, name := range names {
+				all = append(all, JoinAttribute{Name: name, Column: name})
+			}
+			return all, ok
+		}
+		if !d.IsMapping(at, f.Want) {
+			return nil, false
+		}
+		ok = true
+		for i, item := range at.Node.Items {
+			name := at.Node.Keys[i].Name
+			a, fine := joinAttribute(d, d.Visit(at, name, item))
+			a.Name = name
+			all, ok = append(all, a), ok && fine
+		}
+		return all, ok
+	}
+	f.Check = func(c *form.Checker, path string, all []JoinAttribute) {
+		for _, a := range all {
+			if a.Reduce != "" && !slices.Contains(reducers(), a.Reduce) {
+				c.Add(form.JoinPath(path, a.Name), "unknown reducer %q%s", a.Reduce, form.Suggestion(a.Reduce, reducers()))
+			}
+		}
+	}
+	return form.OrOff(f)
+}
+
+// joinAttribute reads a column, a reducer or a mapping from group to value.
+func joinAttribute(d *form.Decoder, at form.Spot) (a JoinAttribute, ok bool) {
+	if at.Node.Kind != tree.Map || len(at.Node.Items) == 0 {
+		a.Column, ok = form.NonEmpty("a column's name, {\"sum\": column} or a mapping from group to value").Read(d, at)
+		return a, ok
+	}
+	ok = true
+	a.PerGroup = map[string]layers.Value{}
+	for i, item := range at.Node.Items {
+		name := at.Node.Keys[i].Name
+		v, fine := form.AnyValue().Read(d, d.Visit(at, name, item))
+		a.PerGroup[name], ok = v, ok && fine
+	}
+	return a, ok
+}
+
+// settlePerGroup tells {"sum": column} from a mapping from group to value: a
+// reducer stands alone and no group has its name.
+func (j *Join) settlePerGroup() {
+	for i := range j.Attributes {
+		a := &j.Attributes[i]
+		for name, v := range a.PerGroup {
+			isGroup := slices.ContainsFunc(j.Groups, func(g JoinGroup) bool { return g.Name == name })
+			if len(a.PerGroup) == 1 && !isGroup && slices.Contains(reducers(), name) && v.Kind() == layers.KindText {
+				*a = JoinAttribute{Name: a.Name, Column: v.String(), Reduce: name}
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package config
+
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+)
+
+// configForm is the form of a whole config file.
+func configForm() form.Form[Config] {
+	f := form.Mapping("config", "The config",
+		"A map: its projection, its layers in paint order, the part of the world it shows, and how it is written. "+
+			"Keys that start with `x-` are ignored; they are a place for YAML anchors.",
+		configKeys())
+	f.Schema = f.Schema.With("patternProperties", form.Props("^x-", true))
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (Config, bool) {
+		at.Node = at.Node.WithoutExtensions()
+		return read(d, at)
+	}
+	return f
+}
+
+// settleBounds lets bounds that name no layer show the first layer that is not
+// special, as they did in the predecessor.
+func (c *Config) settleBounds() {
+	first := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Special == "" })
+	if first < 0 {
+		return
+	}
+	settle := func(b *Bounds) {
+		if b.Mode == "polygons" && b.Layer == "" {
+			b.Layer = c.Layers[first].ID
+		}
+	}
+	settle(&c.Bounds)
+	for i := range c.Views {
+		settle(&c.Views[i].Bounds)
+	}
+}
+
+func configKeys() []form.Key[Config] {
+	schema := form.Bind("$schema", form.AnyText("the address of the JSON Schema"),
+		form.About("Where editors find the JSON Schema of this file (`kartograph schema`). Not used otherwise.", "", ""),
+		func(*Config) *string { return new(string) })
+	return []form.Key[Config]{
+		schema,
+		form.Bind("title", form.AnyText("a text"), form.About("Names the map, for screen readers and tooltips: the SVG's `<title>`.",
+			`""`, `"Population of Europe"`), func(c *Config) *string { return &c.Title }),
+		form.Bind("desc", form.AnyText("a text"), form.About("Describes the map: the SVG's `<desc>`.",
+			`""`, `"People per square kilometre, 2024"`), func(c *Config) *string { return &c.Desc }),
+		form.Bind("lang", form.AnyText("a language code"), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`.",
+			`""`, `"pt-BR"`), func(c *Config) *string { return &c.Lang }),
+		form.Bind("proj", projForm(), form.About("The projection: an id, an EPSG code, a PROJ string, or a mapping with parameters.",
+			"(chosen to suit the bounds)", `{"id": "laea", "lon0": 10, "lat0": 52}`),
+			func(c *Config) *Proj { return &c.Proj }),
+		form.Bind("layers", layersForm(), form.About("The layers in paint order: a mapping from id to layer, or a list.",
+			form.Required, `{"countries": {"src": "countries.shp"}}`), func(c *Config) *[]Layer { return &c.Layers }),
+		form.Bind("bounds", boundsForm(), form.About("The part of the world that the map shows.",
+			"(all of the data)", `{"mode": "bbox", "data": [-10, 35, 30, 70]}`),
+			func(c *Config) *Bounds { return &c.Bounds }),
+		form.Bind("export", exportForm(), form.About("Size and form of the SVG.",
+			"{}", `{"width": 800}`), func(c *Config) *Export { return &c.Export }),
+		form.Bind("views", viewsForm(), form.About("Maps within the map (insets): a mapping from id to view, or a list.",
+			"[]", `{"canaries": {"frame": [0, 0.8, 0.2, 0.2], "bounds": {"mode": "bbox", "data": [-18.5, 27, -13, 29.5]}}}`),
+			func(c *Config) *[]View { return &c.Views }),
+	}
+}

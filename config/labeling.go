@@ -1,0 +1,54 @@
+package config
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// defaultSplit is the length at which labels with split characters are broken,
+// as in the predecessor.
+const defaultSplit = 10
+
+func labelingForm() form.Form[*Labeling] {
+	f := form.Mapping("labeling", "layers.*.labeling", "Puts a text on each feature.", []form.Key[Labeling]{
+		form.Bind("key", form.NonEmpty("a column's name"), form.About("The column whose value is the text.", "(the first of the layer's attributes)", `"NAME"`),
+			func(l *Labeling) *string { return &l.Key }),
+		form.Bind("position", form.OneOf("inside", "centroid"), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
+			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *string { return &l.Position }),
+		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
+			func(l *Labeling) *bool { return &l.Buffer }),
+		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: form.NoLimit})),
+			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
+		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
+			func(l *Labeling) *[]string { return &l.SplitChars }),
+		form.Bind("split-at", form.Integer("a whole number of characters", form.Limits{Min: 1, Max: 10000}),
+			form.About("Break labels longer than this many characters.", "(10 with split-chars)", "12"), func(l *Labeling) *int { return &l.SplitAt }),
+	})
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (Labeling, bool) {
+		l, ok := read(d, at)
+		if len(l.SplitChars) > 0 && l.SplitAt == 0 {
+			l.SplitAt = defaultSplit
+		}
+		return l, ok
+	}
+	return form.OrSwitch(form.Optional(f), nil)
+}
+
+// splitCharsForm is a list of characters, or a text of them.
+func splitCharsForm() form.Form[[]string] {
+	f := form.OneOrMore("a list of characters", form.AnyText("a character"))
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) ([]string, bool) {
+		all, ok := read(d, at)
+		if at.Node.Kind == tree.List || !ok {
+			return all, ok
+		}
+		var single []string
+		for _, r := range all[0] {
+			single = append(single, string(r))
+		}
+		return single, true
+	}
+	return f
+}

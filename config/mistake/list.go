@@ -1,0 +1,56 @@
+package mistake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// One returns the mistake that keeps a file from being read.
+func One(at Position, format string, args ...any) *List {
+	m := &List{}
+	m.Add(at, "", format, args...)
+	return m
+}
+
+// maxMistakes bounds the mistakes that are collected, so that a file that is
+// wrong all over costs no more memory than its size.
+const maxMistakes = 1000
+
+// List collects what is wrong with a config.
+type List struct{ Items []*Error }
+
+func (m *List) Add(at Position, path, format string, args ...any) {
+	if len(m.Items) < maxMistakes {
+		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: fmt.Sprintf(format, args...)})
+	}
+}
+
+// Err returns the mistakes in the order of the file, or nil.
+func (m *List) Err() error {
+	if len(m.Items) == 0 {
+		return nil
+	}
+	m.Sort()
+	return Errors(m.Items)
+}
+
+// Sort brings the mistakes into the order of the file.
+func (m *List) Sort() {
+	slices.SortStableFunc(m.Items, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
+	})
+}
+
+// Widen rewrites what the only mistake since the first known ones says is
+// wanted at path, where more than one form may stand.
+func (m *List) Widen(known int, path, narrow, wide string) {
+	if len(m.Items) != known+1 || m.Items[known].Path != path {
+		return
+	}
+	e := m.Items[known]
+	if found, ok := strings.CutSuffix(e.Problem, ", want "+narrow); ok {
+		e.Problem = found + ", want " + wide
+	}
+}

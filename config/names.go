@@ -1,0 +1,32 @@
+package config
+
+import "github.com/seed-898ab921/kartograph/projection/catalogue"
+
+// StyleNames lists the ids and classes that a stylesheet for this map can name,
+// to tell those that it cannot (styles.Sheet.Unmatched). Labels and their halos
+// need not be listed.
+func (c *Config) StyleNames() (ids, classes []string) {
+	for _, l := range c.Layers {
+		ids = append(ids, l.ID)
+		classes = append(classes, l.Classes...)
+	}
+	var views []string
+	for _, v := range c.Views {
+		views = append(views, v.ID)
+	}
+	if found, ok := catalogue.FindComposite(c.Proj.ID); ok {
+		for _, part := range found.Parts {
+			views = append(views, part.ID)
+		}
+	}
+	for _, id := range views {
+		ids = append(ids, id+"-background", id+"-frame")
+	}
+	if len(views) > 0 {
+		classes = append(classes, "view-background", "view-frame")
+	}
+	if c.Export.ScaleBar != nil {
+		ids = append(ids, "scalebar-label")
+	}
+	return ids, classes
+}

@@ -1,0 +1,86 @@
+package config
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// Parse reads a config. The name's extension tells the format (.json, .yaml or
+// .yml), and the content where it does not, as for "-", standard input. All
+// mistakes are reported at once, as ConfigErrors with their places; what is
+// suspicious but not wrong is in the config's Warnings.
+func Parse(name string, data []byte) (*Config, error) {
+	if name == "-" {
+		name = "standard input"
+	}
+	root, problems := tree.Parse(name, data)
+	if root == nil {
+		return nil, problems.Err()
+	}
+	return Decode(root, problems)
+}
+
+// Load reads a config from a file. Relative file names in it start from the
+// file's folder.
+func Load(fsys fs.FS, name string) (*Config, error) {
+	data, err := ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	c, err := Parse(name, data)
+	if err != nil {
+		return nil, err
+	}
+	c.Dir = path.Dir(name)
+	return c, nil
+}
+
+// ReadFile reads a whole file, unless it is larger than configs are.
+func ReadFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the config: %w", err)
+	}
+	if info.Size() > tree.MaxBytes {
+		return nil, mistake.One(mistake.Position{File: name}, "the config has %d bytes; more than %d are refused",
+			info.Size(), tree.MaxBytes).Err()
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the config: %w", err)
+	}
+	return data, nil
+}
+
+// language is the form of a config file. It is built once and never changed.
+var language = sync.OnceValue(configForm)
+
+// Decode reads the tree of a config file, of which something may have
+// been found wrong before.
+func Decode(root *tree.Node, problems *mistake.List) (*Config, error) {
+	d := form.NewDecoder(root, problems)
+	config, ok := language().Read(d, form.Spot{Node: root})
+	config.positions = d.Places
+	if ok {
+		config.settleBounds()
+		c := &references{config: &config, Checker: &form.Checker{Places: d.Places, Mistakes: d.Mistakes, Warnings: d.Warnings}}
+		c.check()
+		d.Mistakes, d.Warnings = c.Mistakes, c.Warnings
+	}
+	config.Warnings = AsWarnings(&d.Warnings)
+	if err := d.Mistakes.Err(); err != nil {
+		return nil, err
+	}
+	return &config, nil
+}
+
+// Position returns the place of a value, given by its path
+// ("layers.countries.filter", "bounds.data"), or of the nearest mapping or list
+// around it that the file has. It is zero for a config that is not from a file.
+func (c *Config) Position(path string) mistake.Position { return c.positions.Nearest(path) }

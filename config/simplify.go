@@ -1,0 +1,71 @@
+package config
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// defaultSimplification is the method for a bare tolerance, as in the
+// predecessor.
+const defaultSimplification = "visvalingam-whyatt"
+
+// simplifyForm is false, a tolerance, "auto" or a mapping.
+func simplifyForm() form.Form[Simplify] {
+	tolerance := form.Number("a tolerance in pixels", form.Limits{Min: 0, Max: maxPixels})
+	m := form.Mapping("simplify", "layers.*.simplify", "How lines are simplified.", []form.Key[Simplify]{
+		form.Bind("method", form.OneOf("visvalingam-whyatt", "douglas-peucker", "distance"),
+			form.About("Visvalingam-Whyatt drops the points that matter least to areas, Douglas-Peucker those nearest to the line, "+
+				"distance those nearest to the point before.", `"visvalingam-whyatt"`, `"douglas-peucker"`),
+			func(s *Simplify) *string { return &s.Method }),
+		{KeyShape: form.KeyOf("tolerance", tolerance.WordsToo([]string{"auto"}),
+			form.About("The tolerance in pixels, or `\"auto\"` to suit the view.", `"auto"`, "1.5")), Read: readTolerance, Check: func(c *form.Checker, path string, s *Simplify) {
+			tolerance.Check(c, path, s.Tolerance)
+		}},
+		form.Bind("weighted", form.Boolean(), form.About("Visvalingam-Whyatt: weigh the areas by flatness, which gives smoother lines.", "false", "true"),
+			func(s *Simplify) *bool { return &s.Weighted }),
+	})
+	f := m
+	words := form.Shape{Schema: form.Props("enum", []any{false, true, "auto", "false", "true"})}
+	f.Shape = form.Shape{Want: "a tolerance in pixels, \"auto\", false or a mapping",
+		Parts: []form.Shape{words, tolerance.Shape, m.Shape}}
+	f.Schema = form.AnyOf(f.Parts...)
+	f.Read = func(d *form.Decoder, at form.Spot) (Simplify, bool) {
+		if at.Node.Kind == tree.Map {
+			return readSimplifyMapping(d, at, m)
+		}
+		switch n := at.Node; {
+		case n.IsFalse(), n.IsWord("false"), n.IsWord("none"), n.IsWord("no"):
+			return Simplify{}, true
+		case n.IsTrue(), n.IsWord("auto"), n.IsWord("true"), n.IsWord("yes"):
+			return Simplify{Method: defaultSimplification, Auto: true}, true
+		}
+		known := len(d.Mistakes.Items)
+		v, ok := tolerance.Read(d, at)
+		d.Mistakes.Widen(known, at.Path, tolerance.Want, f.Want)
+		if v == 0 {
+			return Simplify{}, ok
+		}
+		return Simplify{Method: defaultSimplification, Tolerance: v}, ok
+	}
+	return f
+}
+
+func readSimplifyMapping(d *form.Decoder, at form.Spot, m form.Form[Simplify]) (Simplify, bool) {
+	s, ok := m.Read(d, at)
+	if s.Method == "" {
+		s.Method = defaultSimplification
+	}
+	if at.Node.Child("tolerance") == nil {
+		s.Auto = true
+	}
+	return s, ok
+}
+
+func readTolerance(d *form.Decoder, at form.Spot, to *Simplify) {
+	if at.Node.IsWord("auto") {
+		to.Auto = true
+		return
+	}
+	f := form.Number("a tolerance in pixels or \"auto\"", form.Limits{Min: 0, Max: maxPixels})
+	to.Tolerance, _ = f.Read(d, at)
+}

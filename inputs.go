@@ -1,0 +1,39 @@
+package kartograph
+
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+)
+
+// Inputs lists the files that a map's layers and tables are read from: for each
+// source, once, all its files, as names in o.Files. A source that cannot be
+// found has none; Build tells why. Complete is false where the map is made from
+// something else as well, a database or a program's own Source, whose content
+// nobody knows before it is read. Built-in maps are part of the program and not
+// listed.
+func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
+	complete = true
+	var asked []source.Request
+	add := func(r source.Request) {
+		if !slices.Contains(asked, r) {
+			asked = append(asked, r)
+		}
+	}
+	for i := range cfg.Layers {
+		l := &cfg.Layers[i]
+		if l.Source != nil || source.IsDatabase(l.Src) {
+			complete = false
+		} else if l.Src != "" && !source.IsBuiltin(l.Src) {
+			add(source.Request{Src: l.Src, Dir: cfg.Dir})
+		}
+		if l.Data != nil {
+			add(source.Request{Src: l.Data.Src, Dir: cfg.Dir, Table: true})
+		}
+	}
+	for _, r := range asked {
+		files, _ := source.Files(r, o.reading()) // what is missing has none
+		sources = append(sources, files)
+	}
+	return sources, complete
+}

@@ -1,0 +1,120 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/layers/shapefile"
+)
+
+// Files lists the files that a request is answered from, by their names in
+// o.Files: none for what is no file. Its content is all that decides what is
+// read. The error of a file that does not exist is fs.ErrNotExist.
+func Files(r Request, o Options) ([]string, error) {
+	r, err := r.located(o)
+	if err != nil || !r.isFile() {
+		return nil, err
+	}
+	found, err := r.format(o)
+	if err != nil {
+		return nil, err
+	}
+	return r.files(o, found)
+}
+
+// files lists the files of a request whose file was located.
+func (r Request) files(o Options, found format.Format) ([]string, error) {
+	if found == format.Shapefile {
+		return shapefile.Files(o.Files, r.Src)
+	}
+	return []string{r.Src}, nil
+}
+
+// Size returns the size in bytes of the file that a request names, 0 for what
+// is no file.
+func Size(r Request, o Options) (int64, error) {
+	r, err := r.located(o)
+	if err != nil || !r.isFile() {
+		return 0, err
+	}
+	info, err := fs.Stat(o.Files, r.Src)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+// stamp is the state of a source's files: when it is another one, they are read
+// again. A change that leaves size and time as they were is not seen.
+type stamp struct {
+	name  string
+	size  int64
+	time  time.Time
+	there bool
+}
+
+// stamps returns the state of a request's files, and of those neighbours of a
+// shapefile that there are not yet.
+func (r Request) stamps(o Options, found format.Format) ([]stamp, error) {
+	if !r.isFile() {
+		return nil, nil
+	}
+	names, err := r.files(o, found)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range neighbours(r.Src) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	stamps := make([]stamp, len(names))
+	for i, name := range names {
+		if stamps[i], err = stampOf(o.Files, name); err != nil {
+			return nil, err
+		}
+	}
+	return stamps, nil
+}
+
+// neighbours lists the files that would be part of a shapefile if they existed.
+func neighbours(name string) []string {
+	ending := path.Ext(name)
+	if !strings.EqualFold(ending, ".shp") {
+		return nil
+	}
+	var names []string
+	for _, other := range []string{".dbf", ".prj", ".cpg", ".shx"} {
+		for _, e := range []string{other, strings.ToUpper(other)} {
+			names = append(names, strings.TrimSuffix(name, ending)+e)
+		}
+	}
+	return names
+}
+
+func stampOf(fsys fs.FS, name string) (stamp, error) {
+	info, err := fs.Stat(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return stamp{name: name}, nil
+	}
+	if err != nil {
+		return stamp{}, err
+	}
+	return stamp{name, info.Size(), info.ModTime(), true}, nil
+}
+
+// unchanged reports whether files are still in the state that they were in.
+func unchanged(fsys fs.FS, stamps []stamp) bool {
+	for _, s := range stamps {
+		now, err := stampOf(fsys, s.name)
+		if err != nil || now.size != s.size || now.there != s.there || !now.time.Equal(s.time) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,103 @@
+package source
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// Limits bound what one reading may cost; the zero value of a field is no
+// limit. What exceeds one is a *layers.LimitError.
+type Limits struct {
+	Features, Vertices int
+	// FileBytes is the size of any one file.
+	FileBytes int64
+}
+
+// Counted is how much of the limits is used up.
+type Counted struct{ features, vertices int }
+
+// Add counts a feature and complains when it is one too many.
+func (n *Counted) Add(f layers.Feature, l Limits) error {
+	n.features++
+	if l.Vertices > 0 {
+		n.vertices += layers.Vertices(f.Geometry)
+	}
+	switch {
+	case l.Features > 0 && n.features > l.Features:
+		return layers.OverLimit("Features", "there are more than %d features", l.Features)
+	case l.Vertices > 0 && n.vertices > l.Vertices:
+		return layers.OverLimit("Vertices", "there are more than %d vertices", l.Vertices)
+	}
+	return nil
+}
+
+// limitedSource stops reading a source when it exceeds the limits.
+type limitedSource struct {
+	layers.Source
+	limits Limits
+}
+
+// Source puts the limits on what is read from a source.
+func (l Limits) Source(s layers.Source) layers.Source {
+	if l.Features <= 0 && l.Vertices <= 0 {
+		return s
+	}
+	return limitedSource{s, l}
+}
+
+// Features yields the features until there are too many.
+func (s limitedSource) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		var n Counted
+		for f, err := range s.Source.Features(ctx) {
+			if err == nil {
+				err = n.Add(f, s.limits)
+			}
+			if !yield(f, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// limitedFiles are files of which none is larger than some bytes.
+type limitedFiles struct {
+	fs.FS
+	limit int64
+}
+
+// files puts the limit on the size of files.
+func (l Limits) files(fsys fs.FS) fs.FS {
+	if l.FileBytes <= 0 || fsys == nil {
+		return fsys
+	}
+	return limitedFiles{fsys, l.FileBytes}
+}
+
+// Open opens a file unless it is too large.
+func (l limitedFiles) Open(name string) (fs.File, error) {
+	file, err := l.FS.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && info.Mode().IsRegular() && info.Size() > l.limit {
+		err = layers.OverLimit("FileBytes", "%s has %d bytes; %d are allowed", name, info.Size(), l.limit)
+	} else if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+// Stat describes a file without opening it, where the files can.
+func (l limitedFiles) Stat(name string) (fs.FileInfo, error) { return fs.Stat(l.FS, name) }
+
+// ReadDir lists a folder.
+func (l limitedFiles) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(l.FS, name) }

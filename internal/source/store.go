@@ -1,0 +1,146 @@
+package source
+
+import (
+	"context"
+	"io/fs"
+	"sync"
+)
+
+// Store reads sources and keeps what it has read, bound to the files of one
+// file system. Whoever asks the same question gets the same answer: the
+// request, what the reading is allowed and its limits are all part of it. It is
+// safe for concurrent use, and its zero value is empty and bound to no files.
+type Store struct {
+	// Shelf is where everything is kept, with what others put there.
+	Shelf
+	files fs.FS
+
+	mu      sync.Mutex
+	reading map[question]*turn
+}
+
+// Bind binds an empty store to files, before it is used; a store that is bound
+// to none gives none.
+func (s *Store) Bind(files fs.FS) { s.files = files }
+
+// Serves reports whether the store is bound to these files. Nil is served by
+// every store, which then gives no files.
+func (s *Store) Serves(files fs.FS) bool { return files == nil || same(s.files, files) }
+
+// question is all that decides what an answer is. Its Src is the place of the
+// file, so that neither folder nor data path matter any more.
+type question struct {
+	Request
+	databases bool
+	limits    Limits
+}
+
+// answer is what was read, and the state of the files then.
+type answer struct {
+	data   *Data
+	stamps []stamp
+}
+
+// Read returns what a source has, from memory where the same question was
+// answered before and the files are unchanged. Those who ask the same at once
+// wait for one of them; a reading that failed, or whose context ended, is
+// nobody's answer, and the next one reads.
+func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
+	r, err := r.located(o)
+	if err != nil {
+		return nil, err
+	}
+	q := question{r, o.Databases, o.Limits}
+	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
+		return known.data, nil
+	}
+	t := s.join(q)
+	defer s.leave(q, t)
+	select {
+	case t.token <- struct{}{}:
+		defer func() { <-t.token }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
+		return t.answer.data, nil
+	}
+	fresh, err := r.answer(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	t.answer = fresh
+	s.Put(q, fresh, fresh.data.bytes())
+	return fresh.data, nil
+}
+
+// answer reads the source.
+func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
+	found, err := r.format(o)
+	if err != nil {
+		return nil, err
+	}
+	stamps, err := r.stamps(o, found)
+	if err != nil {
+		return nil, err
+	}
+	source, err := r.open(ctx, o, found)
+	if err != nil {
+		return nil, err
+	}
+	data, err := ReadAll(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	return &answer{data, stamps}, nil
+}
+
+func (s *Store) known(q question) *answer {
+	kept, _ := s.Get(q)
+	known, _ := kept.(*answer)
+	return known
+}
+
+// Forget drops what was read from a file or a database, by the name that leads
+// to it in the file system, or everything where the name is empty.
+func (s *Store) Forget(src string) {
+	s.Shelf.Forget(func(key, _ any) bool {
+		q, ok := key.(question)
+		return src == "" || ok && q.Src == src
+	})
+}
+
+// turn lets one at a time of those who ask the same question read.
+type turn struct {
+	// token is held by the one who reads, and guards the answer.
+	token  chan struct{}
+	answer *answer
+	// waiting counts those who read or wait.
+	waiting int
+}
+
+func (s *Store) join(q question) *turn {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.reading[q]
+	if t == nil {
+		t = &turn{token: make(chan struct{}, 1)}
+		if known := s.known(q); known != nil {
+			t.answer = known // somebody was faster
+		}
+		if s.reading == nil {
+			s.reading = map[question]*turn{}
+		}
+		s.reading[q] = t
+	}
+	t.waiting++
+	return t
+}
+
+func (s *Store) leave(q question, t *turn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t.waiting--; t.waiting == 0 {
+		delete(s.reading, q)
+	}
+}

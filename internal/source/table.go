@@ -1,0 +1,63 @@
+package source
+
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/jsontable"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
+	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+)
+
+// table is what a join reads: rows as features without places.
+type table struct {
+	layers.Source
+	warnings []string
+}
+
+func newTable(schema *layers.Schema, records []layers.Record, warnings []string) layers.Source {
+	rows := make([]layers.Feature, len(records))
+	for i, r := range records {
+		rows[i].Record = r
+	}
+	return table{layers.NewMemory("table", schema, rows), warnings}
+}
+
+func (t table) Info() layers.Info {
+	info := t.Source.Info()
+	info.Warnings = t.warnings
+	return info
+}
+
+// openTable reads a table by the ending of its name: JSON, dBase, or delimited
+// text.
+func (r Request) openTable(o Options) (layers.Source, error) {
+	ending := format.Ending(r.Src)
+	switch ending {
+	case ".json", ".ndjson", ".jsonl", ".dbf":
+		text, err := format.ReadFile(o.Files, r.Src)
+		if err != nil {
+			return nil, err
+		}
+		if ending == ".dbf" {
+			schema, records, warnings, err := dbf.Parse(text, r.Charset)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", r.Src, err)
+			}
+			return newTable(schema, records, warnings), nil
+		}
+		schema, records, err := jsontable.Parse(r.Src, text)
+		if err != nil {
+			return nil, err
+		}
+		return newTable(schema, records, nil), nil
+	case ".xls", ".xlsx", ".ods":
+		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
+	}
+	schema, records, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{Dialect: r.CSV.Dialect, Charset: r.Charset})
+	if err != nil {
+		return nil, err
+	}
+	return newTable(schema, records, nil), nil
+}

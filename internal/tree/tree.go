@@ -1,0 +1,172 @@
+// Package tree reads JSON and YAML into one ordered tree in which every value and
+// key knows its place in the file.
+package tree
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed-898ab921/kartograph/config/mistake"
+)
+
+// Kind tells what a node of a config file is.
+type Kind uint8
+
+const (
+	Null Kind = iota
+	Bool
+	Number
+	Text
+	List
+	Map
+)
+
+// maxDepth limits how deeply lists and mappings of a config may nest;
+// the deepest sensible config (a filter of filters) needs about a dozen.
+const maxDepth = 100
+
+// MaxBytes limits the size of a config file. Long lists of bounds points
+// make tens of kilobytes; data belongs into layers.
+const MaxBytes = 16 << 20
+
+// Node is one value of a config file. JSON and YAML are both read into nodes,
+// so that all that follows knows one language. Nodes are never changed.
+type Node struct {
+	Kind Kind
+	// Text is a text's content, and for other scalars what the file says,
+	// letter by letter (so that "007" or "no" survive where text is wanted).
+	Text string
+	// Plain marks a YAML scalar without quotes, whose kind is a guess.
+	Plain bool
+	// Number is the value of a nodeNumber, and 1 for true.
+	Number float64
+	// Keys are the keys of a mapping in the order of the file.
+	Keys []Key
+	// Items are the values of a mapping, one for each key, or of a list.
+	Items []*Node
+	At    mistake.Position
+}
+
+// Key is a key of a mapping and its place.
+type Key struct {
+	Name string
+	At   mistake.Position
+}
+
+// Child returns the value of a mapping's key, or nil.
+func (n *Node) Child(name string) *Node {
+	for i, k := range n.Keys {
+		if k.Name == name {
+			return n.Items[i]
+		}
+	}
+	return nil
+}
+
+// WithoutExtensions is n without the keys that start with "x-".
+func (n *Node) WithoutExtensions() *Node {
+	m := *n
+	m.Keys, m.Items = nil, nil
+	for i, k := range n.Keys {
+		if !strings.HasPrefix(k.Name, "x-") {
+			m.Keys = append(m.Keys, k)
+			m.Items = append(m.Items, n.Items[i])
+		}
+	}
+	if n.Kind != Map {
+		m.Items = n.Items
+	}
+	return &m
+}
+
+// IsFalse reports whether n is the boolean false.
+func (n *Node) IsFalse() bool { return n.Kind == Bool && n.Number == 0 }
+
+// IsTrue reports whether n is the boolean true.
+func (n *Node) IsTrue() bool { return n.Kind == Bool && n.Number != 0 }
+
+// IsWord reports whether n is this text, in any case.
+func (n *Node) IsWord(word string) bool {
+	return n.Kind == Text && strings.EqualFold(strings.TrimSpace(n.Text), word)
+}
+
+// IsScalar reports whether n is a text, a number or a boolean.
+func (n *Node) IsScalar() bool {
+	return n.Kind == Text || n.Kind == Number || n.Kind == Bool
+}
+
+// Found describes n for a message: what stands there instead of what is wanted.
+func (n *Node) Found() string {
+	switch n.Kind {
+	case Null:
+		return "nothing"
+	case Bool:
+		return n.Text
+	case Number:
+		return "the number " + n.Text
+	case Text:
+		return fmt.Sprintf("the text %q", Shorten(n.Text, 40))
+	case List:
+		return CountOf(len(n.Items), "a list of", "entry", "entries")
+	default:
+		return CountOf(len(n.Items), "a mapping of", "key", "keys")
+	}
+}
+
+func CountOf(n int, what, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf("%s 1 %s", what, one)
+	}
+	return fmt.Sprintf("%s %d %s", what, n, many)
+}
+
+// Shorten cuts s to at most limit characters.
+func Shorten(s string, limit int) string {
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	runes := []rune(s)
+	return string(runes[:limit-3]) + "..."
+}
+
+// Parse reads a config file into a node. The format follows from the
+// name's extension, and from the first character where that says nothing. The
+// node is nil when the mistakes leave nothing to read on with.
+func Parse(name string, data []byte) (*Node, *mistake.List) {
+	if len(data) > MaxBytes {
+		return nil, mistake.One(mistake.Position{File: name}, "the config has %d bytes; more than %d are refused",
+			len(data), MaxBytes)
+	}
+	if isJSON(name, data) {
+		return ParseJSON(name, data)
+	}
+	return parseYAML(name, data)
+}
+
+func isJSON(name string, data []byte) bool {
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasSuffix(lower, ".json"):
+		return true
+	case strings.HasSuffix(lower, ".yaml"), strings.HasSuffix(lower, ".yml"):
+		return false
+	}
+	start := strings.TrimLeft(strings.TrimPrefix(string(data[:min(len(data), 4096)]), byteOrderMark), " \t\r\n")
+	return strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[")
+}
+
+// byteOrderMark is what some Windows editors put before UTF-8 text.
+const byteOrderMark = "\ufeff"
+
+// once notes key as seen, and reports whether this is the first time; a second
+// one is a mistake.
+func once(m *mistake.List, seen map[string]mistake.Position, key Key) bool {
+	first, twice := seen[key.Name]
+	if twice {
+		m.Add(key.At, "", "the key %q was already given at line %d, column %d", key.Name, first.Line, first.Column)
+		return false
+	}
+	seen[key.Name] = key.At
+	return true
+}

@@ -1,0 +1,27 @@
+package shapefile
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Files lists the files that a shapefile is read from: name itself and, unless
+// it is an archive, those of its neighbours that there are (table, index,
+// projection, encoding).
+func Files(fsys fs.FS, name string) ([]string, error) {
+	if strings.EqualFold(path.Ext(name), ".zip") {
+		return []string{name}, nil
+	}
+	p, err := folderParts(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, part := range []*part{p.shp, p.dbf, p.prj, p.cpg, p.shx} {
+		if part != nil {
+			names = append(names, part.name)
+		}
+	}
+	return names, nil
+}

@@ -1,0 +1,241 @@
+package kartograph
+
+import (
+	"encoding/json"
+	"slices"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/twpayne/go-geom"
+)
+
+// memoKey tells frames apart that draw anything in another place. Projections
+// are told apart by all that they are made from.
+type memoKey struct {
+	projection string
+	view       projection.View
+	clip, rect projection.Box
+}
+
+// memoKey is the frame's key; ok is false where nothing can be kept for it.
+func (f *frame) memoKey() (key memoKey, ok bool) {
+	made, err := json.Marshal(struct {
+		CRS      string
+		Settings catalogue.Settings
+	}{f.choice.crs, f.choice.settings})
+	return memoKey{string(made), f.proj.View(), f.clip, f.rect}, err == nil
+}
+
+// memos are the frames that were used last, the latest at the end.
+type memos struct {
+	mu   sync.Mutex
+	keys []memoKey
+}
+
+// maxMemos is how many frames are remembered, the latest ones.
+const maxMemos = 8
+
+// remember gives frames that earlier maps had what was kept for them.
+func (s *Sources) remember(frames []*frame) {
+	for _, f := range frames {
+		if key, ok := f.memoKey(); ok {
+			f.memo = s.memo(key)
+		}
+	}
+}
+
+// memo returns what is kept for a frame.
+func (s *Sources) memo(key memoKey) *frameMemo {
+	s.memos.mu.Lock()
+	defer s.memos.mu.Unlock()
+	s.memos.keys = slices.DeleteFunc(s.memos.keys, func(k memoKey) bool { return k == key })
+	if len(s.memos.keys) == maxMemos {
+		oldest := s.memos.keys[0]
+		s.memos.keys = s.memos.keys[1:]
+		s.store.Shelf.Forget(func(k, _ any) bool { return k == any(oldest) })
+	}
+	s.memos.keys = append(s.memos.keys, key)
+	if kept, ok := s.store.Get(key); ok {
+		return kept.(*frameMemo)
+	}
+	m := &frameMemo{}
+	m.grow = func(by int64) bool { return s.store.Grow(key, m, by) }
+	s.store.Put(key, m, 0)
+	return m
+}
+
+// frameMemo keeps what was projected, cut and simplified for one frame, for
+// further maps with the very same frame: the layers that do not change from
+// map to map are worked on once. Geometries are never changed, so that a
+// pointer stands for its content. A nil memo keeps nothing. It is safe for
+// concurrent use.
+type frameMemo struct {
+	// grow asks for room for some bytes, or gives some back.
+	grow func(by int64) bool
+
+	mu sync.Mutex
+	// young is what was wanted since the last turn, old what was wanted
+	// before it and not since; the next turn drops it.
+	young, old generation
+	simplified []simplified
+}
+
+// memoStage is a stage of which the results are kept.
+type memoStage uint8
+
+const (
+	stagePlaced memoStage = iota
+	stageClipped
+)
+
+// memoItem is a geometry before a stage.
+type memoItem struct {
+	stage memoStage
+	geom.T
+}
+
+// generation is what a stage made of geometries.
+type generation struct {
+	made  map[memoItem]geom.T
+	bytes int64
+}
+
+// maxGeneration is the size in bytes at which a generation becomes old.
+const maxGeneration = 32 << 20
+
+// once returns what do made of g at this stage before, or makes it now.
+func (m *frameMemo) once(stage memoStage, g geom.T, do func() geom.T) geom.T {
+	if m == nil {
+		return do()
+	}
+	item := memoItem{stage, g}
+	if made, ok := m.find(item); ok {
+		return made
+	}
+	made := do()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if first, ok := m.young.made[item]; ok {
+		return first // another map was faster; all must share one
+	}
+	m.keep(item, made)
+	return made
+}
+
+func (m *frameMemo) find(item memoItem) (geom.T, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if made, ok := m.young.made[item]; ok {
+		return made, true
+	}
+	made, ok := m.old.made[item]
+	if ok {
+		delete(m.old.made, item)
+		size := memoBytes(item.T, made)
+		m.old.bytes -= size
+		m.young.add(item, made, size)
+	}
+	return made, ok
+}
+
+// keep keeps what was made of a geometry, which it holds as well. Where there
+// is no room, what was not wanted for the longest time makes some.
+func (m *frameMemo) keep(item memoItem, made geom.T) {
+	size := memoBytes(item.T, made)
+	if m.young.bytes+size > maxGeneration {
+		m.turn()
+	}
+	if size > maxGeneration || !m.grow(size) {
+		return
+	}
+	m.young.add(item, made, size)
+}
+
+// turn makes the young old and drops the old.
+func (m *frameMemo) turn() {
+	m.grow(-m.old.bytes)
+	m.old, m.young = m.young, generation{}
+}
+
+func (g *generation) add(item memoItem, made geom.T, size int64) {
+	if g.made == nil {
+		g.made = map[memoItem]geom.T{}
+	}
+	g.made[item] = made
+	g.bytes += size
+}
+
+// memoBytes estimates the memory that geometries take.
+func memoBytes(geometries ...geom.T) int64 {
+	const perGeometry, perVertex = 150, 16
+	n := 0
+	for _, g := range geometries {
+		n += perGeometry + perVertex*layers.Vertices(g)
+	}
+	return int64(n)
+}
+
+// simplified is what was simplified together.
+type simplified struct {
+	input  []simplifyInput
+	output [][]geom.T
+	bytes  int64
+}
+
+// simplifyInput is one layer of what is simplified together.
+type simplifyInput struct {
+	geometries []geom.T
+	simplifyRules
+}
+
+// simplifyRules say how a layer is simplified.
+type simplifyRules struct {
+	rule   topology.Rule
+	filter topology.Filter
+	unify  float64
+}
+
+func (a simplifyInput) equal(b simplifyInput) bool {
+	return a.simplifyRules == b.simplifyRules && slices.Equal(a.geometries, b.geometries)
+}
+
+// maxSimplified is how many different sets of layers are kept for one frame.
+const maxSimplified = 4
+
+// simplifyOnce returns what do made of the same layers before, or makes it now.
+func (m *frameMemo) simplifyOnce(input []simplifyInput, do func([]simplifyInput) [][]geom.T) [][]geom.T {
+	if m == nil {
+		return do(input)
+	}
+	if kept, ok := m.findSimplified(input); ok {
+		return kept
+	}
+	s := simplified{input: input, output: do(input)}
+	for i := range input {
+		s.bytes += memoBytes(input[i].geometries...) + memoBytes(s.output[i]...)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.simplified) == maxSimplified {
+		m.grow(-m.simplified[0].bytes)
+		m.simplified = slices.Delete(m.simplified, 0, 1)
+	}
+	if s.bytes <= maxGeneration && m.grow(s.bytes) {
+		m.simplified = append(m.simplified, s)
+	}
+	return s.output
+}
+
+func (m *frameMemo) findSimplified(input []simplifyInput) ([][]geom.T, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, s := range m.simplified {
+		if slices.EqualFunc(s.input, input, simplifyInput.equal) {
+			return s.output, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,76 @@
+package render
+
+// elements writes the path and the circles of a shape: a single element if one
+// is enough, else a group that carries the attributes.
+func (d *document) elements(m *Mark, in inherited, radius float64) {
+	circles := len(d.points) / 2
+	title := m.Title
+	own := []string{"d"}
+	single := circles == 0 || circles == 1 && len(d.path.data) == 0
+	switch {
+	case !single:
+		own = nil
+	case circles == 1:
+		own = []string{"cx", "cy", "r"}
+	}
+	d.markAttributes(m, in, own...)
+	if !single {
+		d.begin(&d.attrs)
+		defer d.end()
+		d.title(title)
+		d.attrs.begin()
+		title = ""
+	}
+	if len(d.path.data) > 0 {
+		d.open(title)
+		d.svg.Path(string(d.path.data), d.attrs.list()...)
+		d.shut("path", title)
+	}
+	if circles > 0 {
+		d.circles(radius, title)
+	}
+}
+
+// circles writes the points of the shape at hand.
+func (d *document) circles(radius float64, title string) {
+	for i := 0; i < len(d.points); i += 2 {
+		x, y := d.path.pixels(d.points[i]), d.path.pixels(d.points[i+1])
+		d.open(title)
+		d.out.numbers = 3
+		d.svg.Circle(x, y, radius, d.attrs.list()...)
+		d.shut("circle", title)
+	}
+}
+
+// open prepares for an element that has a title in it if there is a text for
+// it; shut then closes the element.
+func (d *document) open(title string) {
+	d.out.indent()
+	d.out.open = title != ""
+}
+
+func (d *document) shut(name, title string) {
+	if title == "" {
+		return
+	}
+	d.inlineTitle(title)
+	d.out.print("</", name, ">\n")
+}
+
+// inlineTitle writes a title without a line of its own.
+func (d *document) inlineTitle(title string) {
+	if title == "" {
+		return
+	}
+	d.out.inline = true
+	d.svg.Title(title)
+	d.out.inline = false
+}
+
+// title writes the title of a group.
+func (d *document) title(title string) {
+	if title != "" {
+		d.out.indent()
+		d.svg.Title(title)
+	}
+}

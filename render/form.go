@@ -1,0 +1,40 @@
+package render
+
+import "fmt"
+
+// mark writes one feature or label.
+func (d *document) mark(m *Mark, in inherited) error {
+	if err := d.out.err(); err != nil {
+		return &writeError{err}
+	}
+	switch form := m.Form.(type) {
+	case nil:
+		d.stats.Empty++
+		return nil
+	case Shape:
+		return d.shape(m, form, in)
+	case Text:
+		return d.text(m, form, in)
+	case TextAlong:
+		return d.textAlong(m, form, in)
+	}
+	return fmt.Errorf("a %T cannot be drawn", m.Form)
+}
+
+// markAttributes gathers what every mark has: id, data-*, class, style. own are
+// the attributes that are written besides.
+func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
+	d.stats.Marks++
+	a := &d.attrs
+	a.begin(own...)
+	id := d.ids.take(m.ID)
+	a.id(id)
+	if m.Key != "" {
+		a.link(d.keys[m.Key])
+		if _, ok := d.keys[m.Key]; !ok && id != "" {
+			d.keys[m.Key] = id
+		}
+	}
+	a.data(d.names.of(m.Attributes), m.Attributes)
+	d.looks.set(a, m.Classes, in.mark(m))
+}

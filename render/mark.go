@@ -1,0 +1,82 @@
+package render
+
+import (
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
+)
+
+// Mark is one thing that is drawn: a feature's shape, a label, a part of a
+// legend.
+type Mark struct {
+	ID         string
+	Classes    []string
+	Attributes []Attribute
+	// Style is what the mark has besides what it takes over from its group.
+	Style styles.Style
+	// Title is the accessible name and tooltip; empty for none.
+	Title string
+	// Key is the feature that the mark belongs to, whatever names it in the
+	// scene; empty for none. The first mark with a key that has an ID is the
+	// feature's own, and those of the same key that follow, such as its
+	// label, are linked to it by its printed id (data-for).
+	Key string
+	// Form is what is drawn.
+	Form Form
+}
+
+// Form is what a mark draws: a Shape, a Text or a TextAlong.
+type Form interface{ form() }
+
+// Shape is a geometry in pixels. Its lines and polygons are drawn together as
+// one path; holes are where their rings overlap an even number of times
+// (fill-rule evenodd). Its points are drawn as circles of Radius pixels.
+type Shape struct {
+	Geometry geom.T
+	Radius   float64
+}
+
+// Text is a label of one or more lines.
+type Text struct {
+	// X and Y are the anchor point in pixels: the middle (or, as Anchor
+	// says, the start or end) of the first line's baseline.
+	X, Y float64
+	// Anchor is "start", "middle" or "end"; empty means what the style says
+	// (text-anchor), else the middle.
+	Anchor string
+	// Lines are the lines of the label, top to bottom.
+	Lines []string
+	// LineHeight is the distance of baselines in pixels; 0 means 1.2 em.
+	LineHeight float64
+	// Angle turns the text clockwise about its anchor point, in degrees.
+	Angle float64
+}
+
+// TextAlong is a label of one line that follows a line on the map, such as a
+// river. In SVG it is a <textPath>, which browsers, Inkscape and resvg draw and
+// librsvg leaves out.
+type TextAlong struct {
+	// Line is the baseline in pixels, in the direction of reading.
+	Line *geom.LineString
+	Text string
+	// Anchor is the part of the text, "start", "middle" or "end", that
+	// stands at the same part of the line; empty means what the style says
+	// (text-anchor), else the middle.
+	Anchor string
+	// Shift moves the text forward along the line, in pixels.
+	Shift float64
+}
+
+func (Shape) form()     {}
+func (Text) form()      {}
+func (TextAlong) form() {}
+
+// Circle is the shape of one circle around a point.
+func Circle(x, y, radius float64) Shape {
+	return Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{x, y}), Radius: radius}
+}
+
+// Rectangle is the shape of a rectangle: left, top, width, height.
+func Rectangle(x, y, width, height float64) Shape {
+	return Shape{Geometry: geom.NewPolygonFlat(geom.XY, []float64{
+		x, y, x + width, y, x + width, y + height, x, y + height, x, y}, []int{10})}
+}

@@ -1,0 +1,31 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// ordered returns a style as styles.Style promises to be: sorted, each property
+// once. Those of a stylesheet are; of a program's the last of two counts.
+func ordered(s styles.Style) styles.Style {
+	for i := 1; i < len(s); i++ {
+		if s[i].Name <= s[i-1].Name {
+			return reordered(s)
+		}
+	}
+	return s
+}
+
+func reordered(s styles.Style) styles.Style {
+	out := make(styles.Style, 0, len(s))
+	for i, p := range s {
+		later := slices.ContainsFunc(s[i+1:], func(q styles.Property) bool { return q.Name == p.Name })
+		if !later {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b styles.Property) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}

@@ -1,0 +1,31 @@
+package render
+
+import (
+	"bufio"
+	"io"
+)
+
+// SVG is the format of SVG documents.
+func SVG() Format {
+	return Format{Name: "svg", Title: "SVG", Endings: []string{".svg"}, MediaType: "image/svg+xml", Write: WriteSVG}
+}
+
+// WriteSVG writes a scene as an SVG document in UTF-8.
+//
+// A coordinate that is no finite number is an error that names the mark; what
+// was written before it is then not a whole document, so write to a file by
+// WriteFile. The error of w, if it has one, is returned as it is.
+func WriteSVG(w io.Writer, s Scene, o Options) (Stats, error) {
+	counter := &counter{w: w}
+	buffer := bufio.NewWriterSize(counter, 1<<16)
+	d, err := newDocument(buffer, &s, o)
+	if err != nil {
+		return Stats{}, err
+	}
+	if err := d.write(); err != nil {
+		return d.stats, err
+	}
+	err = buffer.Flush()
+	d.stats.Bytes = counter.n
+	return d.stats, err
+}
