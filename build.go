@@ -31,6 +31,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 			o.streamFrom = streamSize
 		}
 	}
+	if o, err = o.withGrids(cfg); err != nil {
+		return nil, err
+	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
 	read, err := readLayers(ctx, cfg, o)
@@ -44,7 +47,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("read")
-	frames, err := planFrames(cfg, read)
+	frames, err := planFrames(cfg, read, o.Grids)
 	if err != nil {
 		return nil, err
 	}

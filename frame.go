@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -38,13 +39,13 @@ func (f *frame) shows(layer string) bool {
 
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
-func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
-	frames, err := planPage(cfg, read)
+func planFrames(cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
+	frames, err := planPage(cfg, read, grids)
 	if err != nil {
 		return nil, err
 	}
 	for i := range cfg.Views {
-		inset, err := planInset(cfg, &cfg.Views[i], frames[0].rect, read)
+		inset, err := planInset(cfg, &cfg.Views[i], frames[0].rect, read, grids)
 		if err != nil {
 			return nil, err
 		}
@@ -54,19 +55,19 @@ func planFrames(cfg *Config, read []*readLayer) ([]*frame, error) {
 }
 
 // planPage plans the map itself; a composite projection gives several frames.
-func planPage(cfg *Config, read []*readLayer) ([]*frame, error) {
+func planPage(cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
 	if c, ok := catalogue.FindComposite(cfg.Proj.ID); ok {
 		return planComposite(cfg, c)
 	}
-	main, err := planMain(cfg, read)
+	main, err := planMain(cfg, read, grids)
 	if err != nil {
 		return nil, err
 	}
 	return []*frame{main}, nil
 }
 
-func planMain(cfg *Config, read []*readLayer) (*frame, error) {
-	f, box, err := planProjection(cfg, View{Proj: cfg.Proj, Bounds: cfg.Bounds}, read)
+func planMain(cfg *Config, read []*readLayer, grids *crs.Grids) (*frame, error) {
+	f, box, err := planProjection(cfg, View{Proj: cfg.Proj, Bounds: cfg.Bounds}, read, grids)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +82,7 @@ func planMain(cfg *Config, read []*readLayer) (*frame, error) {
 
 // planProjection chooses the projection of a view and measures, in radii, the
 // box that must be in view. The view without an id is the map itself.
-func planProjection(cfg *Config, v View, read []*readLayer) (*frame, projection.Box, error) {
+func planProjection(cfg *Config, v View, read []*readLayer, grids *crs.Grids) (*frame, projection.Box, error) {
 	path := ""
 	if v.ID != "" {
 		path = "views." + v.ID + "."
@@ -90,7 +91,7 @@ func planProjection(cfg *Config, v View, read []*readLayer) (*frame, projection.
 	if err != nil {
 		return nil, projection.Box{}, errorIn(cfg, path+"bounds.data", err)
 	}
-	c, err := chooseProjection(v.Proj, part)
+	c, err := chooseProjection(v.Proj, part, grids)
 	if err != nil {
 		return nil, projection.Box{}, errorIn(cfg, path+"proj", err)
 	}
@@ -174,8 +175,8 @@ func pageSize(e Export, box projection.Box) (width, height float64, err error) {
 const clipMargin = 4.0
 
 // planInset places a view within the map.
-func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer) (*frame, error) {
-	f, box, err := planProjection(cfg, *v, read)
+func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer, grids *crs.Grids) (*frame, error) {
+	f, box, err := planProjection(cfg, *v, read, grids)
 	if err != nil {
 		return nil, err
 	}

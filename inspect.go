@@ -2,11 +2,14 @@ package kartograph
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -17,8 +20,13 @@ type Inspection struct {
 	// Geometries counts the features of each geometry type, most frequent
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
-	// Extent is west, south, east, north in degrees; nil without points.
-	Extent  *[4]float64
+	// Extent is west, south, east, north in degrees; nil without points, and
+	// for coordinates of which nothing says what they are.
+	Extent *[4]float64
+	// Plane is the extent of such coordinates, smallest x and y, largest x and
+	// y, and Candidates the systems that they may be in.
+	Plane      *[4]float64
+	Candidates []crs.Candidate
 	Columns []ColumnInfo
 }
 
@@ -45,22 +53,59 @@ const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
-	asked := requestOf(&Config{}, &l)
+	asked := requestOf(&Config{}, &l, o.Grids)
 	asked.Src = l.Src // not the built-in map that suits a scale
-	opened, err := source.Open(ctx, asked, o.reading())
+	data, err := readRequest(ctx, asked, o)
+	if no := (*layers.DegreesError)(nil); errors.As(err, &no) && asked.CRS == "" {
+		return inspectPlane(ctx, asked, o)
+	}
 	if err != nil {
 		return nil, err
 	}
-	data, err := source.ReadAll(ctx, opened)
-	if err != nil {
-		return nil, err
-	}
+	return describe(data), nil
+}
+
+// describe says of data what a config is written with.
+func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
 	for _, column := range data.Schema.Columns() {
 		in.Columns = append(in.Columns, describeColumn(column, data.Features))
 	}
+	return in
+}
+
+func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data, error) {
+	opened, err := source.Open(ctx, r, o.reading())
+	if err != nil {
+		return nil, err
+	}
+	return source.ReadAll(ctx, opened)
+}
+
+// maxCandidates is how many systems are proposed.
+const maxCandidates = 8
+
+// inspectPlane describes data in an unknown plane. It is read as if it were in
+// metres on an enormous sphere, whose degrees are the coordinates but for a
+// factor.
+func inspectPlane(ctx context.Context, r source.Request, o Options) (*Inspection, error) {
+	const radius = 1e12
+	r.CRS = fmt.Sprintf("+proj=eqc +R=%g", radius)
+	data, err := readRequest(ctx, r, o)
+	if err != nil {
+		return nil, err
+	}
+	in := describe(data)
+	in.CRS, in.Plane, in.Extent = "", in.Extent, nil
+	if in.Plane == nil {
+		return in, nil
+	}
+	for i, v := range in.Plane {
+		in.Plane[i] = v * radius * math.Pi / 180
+	}
+	in.Candidates = crs.Guess(in.Plane[0], in.Plane[1], in.Plane[2], in.Plane[3], maxCandidates)
 	return in, nil
 }
 

@@ -76,7 +76,7 @@ func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*source.
 	if l.Source != nil {
 		return source.ReadAll(ctx, o.Limits.reading().Source(l.Source))
 	}
-	return o.Sources.store.Read(ctx, requestOf(cfg, l), o.reading())
+	return o.Sources.store.Read(ctx, requestOf(cfg, l, o.Grids), o.reading())
 }
 
 // selectFeatures applies a layer's filters and the config's crop box.

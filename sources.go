@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Sources opens data and keeps what it has read, so that a source is parsed
@@ -21,6 +22,7 @@ import (
 type Sources struct {
 	store source.Store
 	memos memos
+	grids gridFolders
 }
 
 // NewSources returns an empty Sources for files, which must be the
@@ -63,10 +65,10 @@ func (o Options) reading() source.Options {
 
 // requestOf is what a layer asks for, of a source or of the part of a database in
 // a box of degrees.
-func requestOf(cfg *Config, l *Layer) source.Request {
+func requestOf(cfg *Config, l *Layer, grids *crs.Grids) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS,
-		CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
+		CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS), Grids: grids,
 	}
 	if box := queryBox(cfg, l); box != nil {
 		r.Box = *box

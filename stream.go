@@ -45,7 +45,7 @@ func openStream(ctx context.Context, cfg *Config, l *Layer, o Options) (*stream,
 	if o.streamFrom == 0 || !canStream(cfg, l) {
 		return nil, nil
 	}
-	r := requestOf(cfg, l)
+	r := requestOf(cfg, l, o.Grids)
 	if size, err := source.Size(r, o.reading()); err != nil || size < o.streamFrom {
 		return nil, nil // the ordinary way tells what is wrong
 	}

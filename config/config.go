@@ -23,6 +23,9 @@ type Config struct {
 	// bounds and a frame of its own (insets).
 	Views []View
 
+	// Grids names a folder of grids for datum shifts (NTv2 files, .gsb).
+	Grids string
+
 	// Dir is the folder, within the file system given to Build, that
 	// relative file names start from.
 	Dir string

@@ -65,10 +65,10 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Format) (l
 func (r Request) openFile(o Options, found format.Format) (layers.Source, error) {
 	switch found {
 	case format.Shapefile:
-		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS})
+		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Grids: r.Grids})
 	case format.Delimited:
 		return delimited.Open(o.Files, r.Src, delimited.Options{
-			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
+			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS, Grids: r.Grids,
 		})
 	case format.KML:
 		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object})
@@ -78,9 +78,9 @@ func (r Request) openFile(o Options, found format.Format) (layers.Source, error)
 		return nil, err
 	}
 	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS})
+		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids})
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS})
+	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids})
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {

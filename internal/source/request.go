@@ -7,6 +7,8 @@ package source
 import (
 	"io/fs"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Request is what a layer or a join asks for. It is a plain value: two requests
@@ -27,6 +29,8 @@ type Request struct {
 	Charset, CRS string
 	CSV          CSV
 	PostGIS      PostGIS
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Box limits what a database is asked for: west, south, east, north in
 	// degrees. The zero value is no limit; files are always read whole.
 	Box [4]float64

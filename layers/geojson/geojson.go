@@ -21,6 +21,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a file is read. The zero value reads it as it describes
@@ -29,6 +30,8 @@ type Options struct {
 	// CRS names the coordinate system of the coordinates in place of what
 	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 }
 
 // Source is a GeoJSON text.
@@ -66,7 +69,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	ref, err := reference.Parse(system)
+	ref, err := reference.Parse(system, o.Grids)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

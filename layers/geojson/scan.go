@@ -2,10 +2,10 @@ package geojson
 
 import (
 	"bytes"
-	"encoding/json"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
@@ -130,21 +130,9 @@ func (x *index) system(asked string) (string, error) {
 	if asked != "" || x.crs == nil || string(x.crs) == "null" {
 		return asked, nil
 	}
-	var member struct {
-		Type       string
-		Properties struct {
-			Name string
-			Code json.Number
-		}
+	name, err := reference.FromMember(x.crs)
+	if err != nil {
+		return "", jsontext.ErrorAt(x.crsAt, "%v", err)
 	}
-	if err := json.Unmarshal(x.crs, &member); err != nil {
-		return "", jsontext.ErrorAt(x.crsAt, "the \"crs\" member: %v", err)
-	}
-	switch {
-	case member.Properties.Name != "":
-		return member.Properties.Name, nil
-	case member.Properties.Code != "":
-		return "EPSG:" + member.Properties.Code.String(), nil
-	}
-	return "", jsontext.ErrorAt(x.crsAt, "the \"crs\" member names no coordinate system; name it with \"crs\" in the map's layer")
+	return name, nil
 }

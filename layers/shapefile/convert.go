@@ -16,6 +16,8 @@ const noData = -1e38
 type converter struct {
 	reference reference.Reference
 	tally     *tally.Tally
+	// named says that the user or the .prj file calls the numbers degrees.
+	named bool
 	// where names the record in hand.
 	where func() string
 	xy    []float64
@@ -68,11 +70,24 @@ func (c *converter) load(points []shp.Point) bool {
 // toDegrees changes flat coordinates to degrees in place; false means that a
 // point has no place on the globe.
 func (c *converter) toDegrees(flat []float64) bool {
+	if c.named && !areDegrees(flat) {
+		c.tally.Count("features skipped for coordinates that are no longitude and latitude, as the coordinate system of the file has it", c.where)
+		return false
+	}
 	ok := c.reference.ToDegrees(flat)
 	if !ok {
 		c.tally.Count("features skipped for points outside of their coordinate system", c.where)
 	}
 	return ok
+}
+
+func areDegrees(flat []float64) bool {
+	for i := 0; i+1 < len(flat); i += 2 {
+		if !reference.AreDegrees(flat[i], flat[i+1]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *converter) point() geom.T {

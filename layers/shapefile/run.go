@@ -39,7 +39,9 @@ func (r *run) open() error {
 		return err
 	}
 	r.decoder = newDecoder(s.header)
-	r.converter = converter{reference: s.reference, tally: &r.tally, where: r.where}
+	r.converter = converter{
+		reference: s.reference, named: s.reference.IsDegrees() && !s.assumed, tally: &r.tally, where: r.where,
+	}
 	if s.table == nil {
 		return nil
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a shapefile is read. The zero Options take everything from
@@ -31,6 +32,8 @@ type Options struct {
 	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code) in
 	// place of the .prj file.
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Limits bound what a hostile file can make the reader do.
 	Limits Limits
 }
@@ -123,10 +126,13 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	if s.reference, s.assumed, err = newReference(o.CRS, prj, s.header); err != nil {
+	if s.reference, s.assumed, err = newReference(o.CRS, prj, o.Grids, s.header); err != nil {
 		return err
 	}
 	s.opening = append(s.opening, s.reference.Warnings()...)
+	if w := s.misnamed(); w != "" {
+		s.opening = append(s.opening, w)
+	}
 	if s.schema, err = s.openTable(o.Charset); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package crs
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,24 +98,34 @@ func lookup(code string, grids *Grids) (*System, error) {
 	if !ok {
 		return nil, unknownCode(t, code)
 	}
-	f := strings.Split(line, "\t")
-	if len(f) != 5 {
-		return nil, fmt.Errorf("table of codes: %s: %d fields instead of 5", listed, len(f))
-	}
-	p, err := parseProj(strings.Replace(f[1], "%", t.datum(f[2]), 1))
+	s, choice, err := t.system(listed, line, grids)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", listed, err)
+		return nil, err
 	}
-	s, err := build(p, grids)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", listed, err)
-	}
-	s.code, s.name, s.area = listed, f[0], t.area(f[3])
-	s.choose(t.choice(f[4], grids), s.area, listed)
-	if s.shift.none && s.shift.choice == nil && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.frame.el) {
+	s.choose(t.choice(choice, grids), s.area, listed)
+	p := s.params
+	if s.shift.none && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.frame.el) {
 		s.warnings = append(s.warnings, fmt.Sprintf("%s: no shift to WGS 84 is known for its datum, it is taken to be the same", listed))
 	}
 	return s, nil
+}
+
+// system makes the system of a line, with the datum shift of its parameters, and
+// returns which choice of operations it has.
+func (t *registry) system(code, line string, grids *Grids) (s *System, choice string, err error) {
+	f := strings.Split(line, "\t")
+	if len(f) != 5 {
+		return nil, "", fmt.Errorf("table of codes: %s: %d fields instead of 5", code, len(f))
+	}
+	p, err := parseProj(strings.Replace(f[1], "%", t.datum(f[2]), 1))
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", code, err)
+	}
+	if s, err = build(p, grids); err != nil {
+		return nil, "", fmt.Errorf("%s: %w", code, err)
+	}
+	s.code, s.name, s.area = code, f[0], t.area(f[3])
+	return s, f[4], nil
 }
 
 // operationsOf returns the operations of a geographic system, with the area to
@@ -140,14 +151,16 @@ func (s *System) choose(c *choice, a *area, what string) {
 	if c == nil {
 		return
 	}
-	if !c.moves() {
+	usable := c.usable()
+	if usable == nil {
 		s.shift = datumShift{none: true}
 		return
 	}
 	if w := c.warning(a); w != "" {
 		s.warnings = append(s.warnings, what+": "+w)
 	}
-	s.shift.none, s.shift.choice = false, c
+	s.shift.none, s.shift.choice = false, usable
+	s.nearWGS84 = usable.nearly(a)
 }
 
 func unknownCode(t *registry, code string) error {
@@ -177,8 +190,9 @@ func (c *choice) warning(a *area) string {
 	taken, better := &c.operations[i], (*operation)(nil)
 	for j := range c.operations {
 		o := &c.operations[j]
+		// The fewer grids the better; accuracies of two are added up anyway.
 		if len(o.missing) > 0 && o.accuracy >= 0 && o.accuracy < taken.accuracy && o.covers(wrap(lambda)/degree, phi/degree) &&
-			(better == nil || o.accuracy < better.accuracy) {
+			(better == nil || cmp.Or(cmp.Compare(len(o.missing), len(better.missing)), cmp.Compare(o.accuracy, better.accuracy)) < 0) {
 			better = o
 		}
 	}

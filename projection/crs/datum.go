@@ -73,9 +73,15 @@ type datumShift struct {
 }
 
 // sameDatum reports whether two shifts are of one datum, so that nothing need
-// be shifted between them.
+// be shifted between them: of one code, or with the same Helmert values.
 func sameDatum(a, b datumShift) bool {
-	return a == b || a.choice != nil && b.choice != nil && a.choice.datum != "" && a.choice.datum == b.choice.datum
+	switch {
+	case a == b:
+		return true
+	case a.choice != nil && b.choice != nil && a.choice.datum != "":
+		return a.choice.datum == b.choice.datum
+	}
+	return a.from.a > 0 && a.from == b.from && a.helmert == b.helmert
 }
 
 const second = degree / 3600
@@ -138,8 +144,7 @@ func shiftBy(towgs84 string, el ellipsoid) (datumShift, []string, error) {
 	}
 	// GRS 80 and WGS 84 differ by 0.1 mm in b; PROJ has always taken them
 	// for the same here.
-	same := math.Abs(el.a-wgs84.a) < 1e-9 && math.Abs(el.es-wgs84.es) < 5e-11
-	if h == (helmert{scale: 1}) && same {
+	if h == (helmert{scale: 1}) && sameFigures(el, wgs84) {
 		return datumShift{none: true}, nil, nil
 	}
 	return datumShift{from: el, helmert: h}, nil, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -166,4 +167,18 @@ func (g *Grids) step(names string, inverse bool) (step, bool) {
 func shownGrid(names string) string {
 	first, _, _ := strings.Cut(names, ",")
 	return strings.TrimPrefix(first, "!")
+}
+
+// Before returns the grids of g, and after them those of others whose names are
+// not in g. Both may be nil.
+func (g *Grids) Before(others *Grids) *Grids {
+	if g == nil {
+		return others
+	}
+	if others == nil {
+		return g
+	}
+	both := &Grids{files: maps.Clone(others.files)}
+	maps.Copy(both.files, g.files)
+	return both
 }

@@ -143,34 +143,63 @@ func (t *registry) choice(index string, grids *Grids) *choice {
 	}
 	datum, list, _ := strings.Cut(t.choices[i], "\t")
 	c := &choice{datum: datum}
-	moves := false
 	for _, word := range strings.Fields(list) {
 		if j, err := strconv.Atoi(word); err == nil && j >= 0 && j < len(t.operations) {
-			for _, o := range t.operation(t.operations[j], grids) {
-				moves = moves || len(o.steps) > 0 && len(o.missing) == 0
-				c.operations = append(c.operations, o)
-			}
+			c.operations = append(c.operations, t.operation(t.operations[j], grids)...)
 		}
 	}
-	if !moves && !c.lacksGrids() {
+	return c
+}
+
+// usable returns the choice without the operations that lack a grid, nil where
+// those that are left leave all points in place.
+func (c *choice) usable() *choice {
+	u := &choice{datum: c.datum}
+	for _, o := range c.operations {
+		if len(o.missing) == 0 {
+			u.operations = append(u.operations, o)
+		}
+	}
+	if !u.moves() {
 		return nil
 	}
-	return c
+	return u
+}
+
+// mostAside is how far, in metres, operations for other areas may lead from one
+// that leaves points in place before the datum counts as another than WGS 84.
+const mostAside = 5
+
+// nearly reports whether the datum is WGS 84 for whoever draws maps: nothing
+// moves in the middle of the area, and nowhere by more than some metres, as
+// NAD 83 in Hawaii. Who gave a grid wants it to be used.
+func (c *choice) nearly(a *area) bool {
+	if a == nil {
+		a = &area{-180, -90, 180, 90}
+	}
+	lambda, phi, _ := a.disc()
+	if i := c.best(lambda, phi, nil); i >= 0 && len(c.operations[i].steps) > 0 {
+		return false
+	}
+	for i := range c.operations {
+		o := &c.operations[i]
+		middle := o.area
+		if middle == nil {
+			middle = a
+		}
+		l0, p0, _ := middle.disc()
+		l1, p1 := o.toDatum(l0, p0)
+		if len(o.grids) > 0 || !(apart(l0, p0, l1, p1)*wgs84.a <= mostAside) {
+			return false
+		}
+	}
+	return true
 }
 
 // moves reports whether an operation that can be used changes coordinates.
 func (c *choice) moves() bool {
 	for i := range c.operations {
 		if o := &c.operations[i]; len(o.steps) > 0 && len(o.missing) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *choice) lacksGrids() bool {
-	for i := range c.operations {
-		if len(c.operations[i].missing) > 0 {
 			return true
 		}
 	}

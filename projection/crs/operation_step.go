@@ -113,7 +113,26 @@ func (o *operation) addStep(text string, grids *Grids) {
 		o.missing = append(o.missing, shownGrid(words[len(words)-1]))
 		return
 	}
+	if g, geocentric := s.(*geocentricStep); geocentric && g.stays() {
+		return
+	}
 	o.steps = append(o.steps, s)
+}
+
+// stays reports whether the step leaves points where they are: between GRS 80
+// and WGS 84, which differ by 0.1 mm in b and which PROJ's strings take for the
+// same, without a transformation.
+func (s *geocentricStep) stays() bool {
+	for i := range s.transformations {
+		if t := &s.transformations[i]; t.helmert != (helmert{scale: 1}) {
+			return false
+		}
+	}
+	return sameFigures(s.from, s.to)
+}
+
+func sameFigures(a, b ellipsoid) bool {
+	return math.Abs(a.a-b.a) < 1e-9 && math.Abs(a.es-b.es) < 5e-11
 }
 
 func readGeocentric(words []string) (step, bool) {

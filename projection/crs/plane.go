@@ -13,7 +13,7 @@ type PlaneError struct {
 }
 
 func (e *PlaneError) Error() string {
-	return fmt.Sprintf("%q is a local plane, which has no place on the earth", e.Name)
+	return fmt.Sprintf("%q is a local system and has no place on the earth", e.Name)
 }
 
 // planeError makes the error of a local system's element.

@@ -5,10 +5,12 @@ package reference
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -16,16 +18,22 @@ import (
 type Reference struct {
 	name   string
 	system *crs.System
+	notes  []string
 }
 
 // Parse reads the description of a coordinate system: WKT as in a .prj file, a
-// PROJ string or a code such as "EPSG:3035". An empty text is WGS 84.
-func Parse(text string) (Reference, error) {
+// PROJ string, PROJJSON or a code such as "EPSG:3035", with the grids for its
+// datum shift, which may be nil. An empty text is WGS 84, and so is one that
+// says that the system is unknown, with a warning.
+func Parse(text string, grids *crs.Grids) (Reference, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
 		return Reference{}, nil
 	}
-	s, err := crs.Parse(text)
+	if saysNothing(text) {
+		return Reference{notes: []string{fmt.Sprintf("the coordinate system is called %q, which says nothing; degrees of WGS 84 are assumed", text)}}, nil
+	}
+	s, err := grids.Parse(text)
 	if err != nil {
 		return Reference{}, err
 	}
@@ -38,8 +46,20 @@ func Parse(text string) (Reference, error) {
 	}
 	if !s.IsWGS84() {
 		r.system = s
+		r.notes = s.Warnings()
 	}
 	return r, nil
+}
+
+// saysNothing reports whether a program that writes data had no coordinate
+// system to name: "unnamed", "EPSG:0" or a URN of it.
+func saysNothing(text string) bool {
+	text = strings.ToLower(text)
+	switch text {
+	case "unnamed", "unknown", "undefined", "unspecified", "none", "null", "epsg:0", "epsg::0":
+		return true
+	}
+	return strings.HasPrefix(text, "urn:") && strings.HasSuffix(text, ":epsg::0")
 }
 
 // Name returns the system's name, empty where the file says nothing.
@@ -50,15 +70,12 @@ func (r Reference) IsDegrees() bool { return r.system == nil }
 
 // Warnings returns in what the conversion is not exact.
 func (r Reference) Warnings() []string {
-	if r.system == nil {
-		return nil
-	}
-	return r.system.Warnings()
+	return slices.Clone(r.notes)
 }
 
 // ToDegrees changes flat x, y coordinates to longitudes and latitudes in place.
 // ok is false, and the coordinates are spoilt, when one of the points has no
-// place on the globe.
+// place on the globe. Numbers that are said to be degrees are not looked at.
 func (r Reference) ToDegrees(flat []float64) (ok bool) {
 	if r.system == nil {
 		return true
@@ -112,8 +129,22 @@ func Check(g geom.T) error {
 // leave room for data that runs past the antimeridian and for rounding.
 func AreDegrees(x, y float64) bool { return math.Abs(x) <= 361 && math.Abs(y) <= 90.5 }
 
+// Misnamed returns a warning for data whose coordinates, x and y for one, are
+// no degrees, though its file says that they are: in a .prj that calls them
+// WGS 84, say. "" where the system is none of degrees or the numbers may be.
+func (r Reference) Misnamed(x, y float64) string {
+	if r.system != nil || AreDegrees(x, y) || math.IsNaN(x) || math.IsNaN(y) {
+		return ""
+	}
+	name := r.name
+	if name == "" {
+		name = "WGS 84"
+	}
+	return fmt.Sprintf("coordinates %g, %g are no longitude and latitude, though the file says %q; what cannot be is skipped: name the true coordinate system with \"crs\"", x, y, name)
+}
+
 // NotDegrees returns the error of coordinates that are taken for degrees but
-// cannot be.
+// cannot be, a layers.DegreesError.
 func NotDegrees(x, y float64) error {
-	return fmt.Errorf("coordinates %g, %g are no longitude and latitude, and nothing says what they are: name their coordinate system with \"crs\"", x, y)
+	return &layers.DegreesError{X: x, Y: y}
 }

@@ -21,12 +21,12 @@ func TestParse(t *testing.T) {
 		{"EPSG:32631", "WGS 84 / UTM zone 31N", false},
 	}
 	for _, tt := range tests {
-		r, err := Parse(tt.text)
+		r, err := Parse(tt.text, nil)
 		if err != nil || r.IsDegrees() != tt.degrees || !strings.HasPrefix(r.Name(), tt.name) {
 			t.Errorf("%q: name %q, degrees %v, %v", tt.text, r.Name(), r.IsDegrees(), err)
 		}
 	}
-	if _, err := Parse("nonsense"); err == nil {
+	if _, err := Parse("nonsense", nil); err == nil {
 		t.Error("nonsense is understood")
 	}
 }
@@ -35,7 +35,7 @@ func TestParse(t *testing.T) {
 //
 //	echo 500000 5000000 | cs2cs -f %.10f EPSG:32631 EPSG:4326
 func TestToDegrees(t *testing.T) {
-	r, err := Parse("EPSG:32631")
+	r, err := Parse("EPSG:32631", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestToDegrees(t *testing.T) {
 }
 
 func TestGeometry(t *testing.T) {
-	r, err := Parse("EPSG:3857")
+	r, err := Parse("EPSG:3857", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,5 +86,32 @@ func TestAreDegrees(t *testing.T) {
 		if AreDegrees(p[0], p[1]) {
 			t.Errorf("%v are degrees", p)
 		}
+	}
+}
+
+// TestNamesThatSayNothing reads what programs write that know no system.
+func TestNamesThatSayNothing(t *testing.T) {
+	for _, text := range []string{"unnamed", "EPSG:0", "EPSG::0", "urn:ogc:def:crs:EPSG::0", "urn:ogc:def:crs:EPSG:6.9:EPSG::0", "Unknown"} {
+		r, err := Parse(text, nil)
+		if err != nil || !r.IsDegrees() || len(r.Warnings()) != 1 || !strings.Contains(r.Warnings()[0], text) {
+			t.Errorf("%s: degrees %v, warnings %q, %v", text, r.IsDegrees(), r.Warnings(), err)
+		}
+	}
+}
+
+func TestMisnamed(t *testing.T) {
+	r, err := Parse("EPSG:4326", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := r.Misnamed(500000, 5400000); !strings.Contains(w, "WGS 84") || !strings.Contains(w, "500000") {
+		t.Errorf("the warning is %q", w)
+	}
+	if w := r.Misnamed(10, 50); w != "" {
+		t.Errorf("true degrees are called %q", w)
+	}
+	plane, err := Parse("EPSG:3857", nil)
+	if err != nil || plane.Misnamed(500000, 5400000) != "" {
+		t.Errorf("metres of a plane are called misnamed, %v", err)
 	}
 }
