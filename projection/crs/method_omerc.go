@@ -80,8 +80,9 @@ func offEquator(fr *frame) float64 {
 	return sin / cos * math.Sqrt((1-fr.el.es)/(1-fr.el.es*sin*sin))
 }
 
-// byAzimuth takes the central line from +lonc and +alpha or +gamma; Snyder
-// (9-37) and (9-38).
+// byAzimuth takes the central line from +lonc and +alpha; Snyder (9-37) and
+// (9-38). Where +alpha is missing beside +gamma it is 0, as in PROJ's coordinate
+// systems (cs2cs); its bare operation (proj) derives it from +gamma.
 func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f float64) error {
 	// PROJ takes no notice of +lon_0 here, not even where +lonc is missing.
 	lonc, err := p.angle("lonc", 0)
@@ -94,14 +95,9 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 	if c.gamma, err = p.angle("gamma", c.alpha); err != nil {
 		return err
 	}
-	if p.has("alpha") {
-		c.gamma0 = asin(math.Sin(c.alpha) / c.d)
-	} else {
-		c.gamma0 = c.gamma
-		c.alpha = asin(c.d * math.Sin(c.gamma0))
-		if math.IsNaN(c.alpha) {
-			return p.bad("gamma", "too large for this latitude of origin")
-		}
+	c.gamma0 = asin(math.Sin(c.alpha) / c.d)
+	if !p.has("alpha") && math.IsNaN(asin(c.d*math.Sin(c.gamma))) {
+		return p.bad("gamma", "too large for this latitude of origin")
 	}
 	c.lon = lonc
 	fr.lam0 = lonc - asin((f-1/f)/2*math.Tan(c.gamma0))/o.b

@@ -10,7 +10,7 @@ import (
 )
 
 // ownID is the code that a WKT ends with, before a remark.
-var ownID = regexp.MustCompile(`,(ID|AUTHORITY)\["[^]]*\]((,REMARK\["[^"]*"\])?\])$`)
+var ownID = regexp.MustCompile(`,(ID|AUTHORITY)\["[^]]*\]((,REMARK\["(?:[^"]|"")*"\])?\])$`)
 
 // lossy are codes that PROJ's WKT 1 does not hold: southing and westing axes
 // that are left out, and spherical forms that have no name of their own.

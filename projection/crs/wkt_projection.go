@@ -25,7 +25,11 @@ func (c *wktConverter) method(n *node) error {
 		// on the ellipsoid it would be up to 40 km off.
 		m.proj = "webmerc"
 	}
-	values, err := c.parameters(conversion)
+	if m.proj == "ortho" && c.esri && wktName(name.name()) == "orthographic" {
+		// ESRI's is spherical where OGC's is not.
+		m.fixed = "+f=0"
+	}
+	values, err := c.parameters(conversion, ownParameters[wktName(name.name())])
 	if err != nil {
 		return err
 	}
@@ -79,15 +83,19 @@ func webMercatorName(name string) bool {
 		strings.Contains(name, "popularvisualisation")
 }
 
-// parameters returns the values by PROJ's keys, in degrees and metres.
-func (c *wktConverter) parameters(n *node) (map[string]float64, error) {
+// parameters returns the values by PROJ's keys, in degrees and metres; own has
+// keys that hold for this method alone.
+func (c *wktConverter) parameters(n *node, own map[string]string) (map[string]float64, error) {
 	values := map[string]float64{}
 	for _, p := range n.children {
 		if p.keyword != "PARAMETER" {
 			continue
 		}
 		name := wktName(p.name())
-		key, ok := wktParameters[name]
+		key, ok := own[name]
+		if !ok {
+			key, ok = wktParameters[name]
+		}
 		if !ok {
 			names := make([]string, 0, len(wktParameters))
 			for n := range wktParameters {
@@ -180,9 +188,6 @@ func (c *wktConverter) special(m wktMethod, v map[string]float64) wktMethod {
 		m.fixed = "+axis=swu"
 	case m.proj == "igh" && v["option"] == 2:
 		m.proj = "igh_o"
-	case m.proj == "ortho" && c.esri:
-		// ESRI's is spherical where OGC's is not.
-		m.fixed = "+f=0"
 	case m.proj == "tmerc" && v["k_0"] == -1 && v["x_0"] == 0 && v["y_0"] == 0:
 		m.fixed = "+k_0=1 +axis=wsu"
 	}

@@ -17,7 +17,11 @@ var errMember = errors.New("the \"crs\" member names no coordinate system in a w
 // where the member is null or its name is, which means WGS 84.
 func FromMember(raw []byte) (string, error) {
 	raw = bytes.TrimSpace(raw)
-	if text, ok := word(raw); ok {
+	if len(raw) == 0 || raw[0] == 'n' || raw[0] == '"' {
+		text, ok := word(raw)
+		if !ok {
+			return "", errMember
+		}
 		return text, nil
 	}
 	var member struct {

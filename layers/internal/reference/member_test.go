@@ -15,7 +15,6 @@ func TestFromMember(t *testing.T) {
 		{`{"type":"EPSG","properties":{"code":25832}}`, "EPSG:25832"},
 		{`{"type":"name","properties":{"name":" EPSG:4979 "}}`, "EPSG:4979"},
 		{`"EPSG:3857"`, "EPSG:3857"},
-		{`3857`, "EPSG:3857"},
 		{`{"type":"name","properties":{"name":"unnamed"}}`, "unnamed"},
 		{`{"type":"GeographicCRS","name":"x"}`, `{"type":"GeographicCRS","name":"x"}`},
 	} {
@@ -23,7 +22,7 @@ func TestFromMember(t *testing.T) {
 			t.Errorf("%s: got %q, %v, want %q", tt.raw, got, err, tt.want)
 		}
 	}
-	for _, raw := range []string{`{}`, `[]`, `true`, `{"type":"name"}`, `{"type":"name","properties":{"name":{"a":1}}}`, `{"type":"link","properties":{"href":"x"}}`, `{"type":7}`} {
+	for _, raw := range []string{`{}`, `[]`, `true`, `5`, `nul`, `{"type":"name"}`, `{"type":"name","properties":{"name":{"a":1}}}`, `{"type":"link","properties":{"href":"x"}}`, `{"type":7}`} {
 		if got, err := FromMember([]byte(raw)); err == nil || strings.Contains(err.Error(), "json") {
 			t.Errorf("%s: got %q, error %v; want one of the program's own", raw, got, err)
 		}

@@ -37,7 +37,7 @@ func Parse(text string, grids *crs.Grids) (Reference, error) {
 	if err != nil {
 		return Reference{}, err
 	}
-	r := Reference{name: s.Name()}
+	r := Reference{name: s.Name(), notes: s.Warnings()}
 	if r.name == "" {
 		r.name = s.Code()
 	}
@@ -46,7 +46,6 @@ func Parse(text string, grids *crs.Grids) (Reference, error) {
 	}
 	if !s.IsWGS84() {
 		r.system = s
-		r.notes = s.Warnings()
 	}
 	return r, nil
 }

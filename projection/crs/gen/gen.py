@@ -39,7 +39,7 @@ import sqlite3
 import sys
 import tempfile
 
-from operations import Operations, number
+from operations import Operations, meridian, number
 
 # Methods that package crs has. Every other code is left out and counted.
 METHODS = set(
@@ -267,7 +267,8 @@ class Writer:
         if "%" not in projection:
             projection, words = projection + " %", []
         projection = self.mend(projection, table, authority, code)
-        operations = self.library.of(authority, code)
+        pm = next((w[len("+pm="):] for w in words if w.startswith("+pm=")), "0")
+        operations = self.library.of(authority, code, meridian(pm))
         datum = self.datum(words, operations, extent)
         self.systems.append(f"{authority}:{code}\t{name}\t{projection}\t{datum}\t{self.area(extent)}\t{self.choice(operations, base)}")
         return datum

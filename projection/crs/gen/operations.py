@@ -18,6 +18,7 @@ from longitude and latitude of WGS 84 to those of the datum, parted by ";":
 An ellipsoid is PROJ's name of it, or a and rf.
 """
 import ctypes
+import math
 import re
 
 # Of two operations of one accuracy PROJ takes that of the smaller area, but for
@@ -83,9 +84,11 @@ class Operations:
                     known.append(mark + name)
         return names
 
-    def of(self, authority, code):
-        """The operations of a system, best first as PROJ sorts them: tuples of
-        accuracy (None if unknown), mark, area, steps."""
+    def of(self, authority, code, pm):
+        """The operations of a system with a prime meridian pm, best first as
+        PROJ sorts them: tuples of accuracy (None if unknown), mark, area,
+        steps."""
+        self.pm = pm
         target = self.lib.proj_create_from_database(self.context, authority.encode(), str(code).encode(), 3, 0, None)
         if not target:
             return []
@@ -129,11 +132,14 @@ class Operations:
     def steps(self, text):
         """The steps of a PROJ pipeline up to its projection, None where there
         is one that package crs does not have."""
-        out, cart = [], None
+        out, cart, east = [], None, 0.0
         for step in re.split(r"\+step|\+proj=pipeline", text):
             words = dict(w.lstrip("+").partition("=")[::2] for w in step.split())
             name, inverse = words.get("proj"), "inv" in words
-            if name in (None, "axisswap", "unitconvert", "push", "pop", "noop", "longlat"):
+            if name in (None, "axisswap", "unitconvert", "push", "pop", "noop"):
+                continue
+            if name == "longlat":
+                east += (1 if inverse else -1) * meridian(words.get("pm", "0"))
                 continue
             if name == "cart":
                 if not inverse:
@@ -161,7 +167,24 @@ class Operations:
                 return None
             else:
                 break
+        # Package crs counts from the system's own prime meridian, once.
+        if abs(east + self.pm) > 1e-9:
+            if not out and not east:
+                return ""  # PROJ leaves the meridian to a step that is not there
+            out.append("o %s 0" % number((east + self.pm) * 3600))
         return ";".join(out)
+
+
+def meridian(text):
+    """Degrees east of Greenwich."""
+    named = {"lisbon": (-9, 7, 54.862), "paris": (2, 20, 14.025), "bogota": (-74, 4, 51.3), "madrid": (-3, 41, 16.58),
+             "rome": (12, 27, 8.4), "bern": (7, 26, 22.5), "jakarta": (106, 48, 27.79), "ferro": (-17, 40, 0),
+             "brussels": (4, 22, 4.71), "stockholm": (18, 3, 29.8), "athens": (23, 42, 58.815), "oslo": (10, 43, 22.5),
+             "copenhagen": (12, 34, 40.35), "greenwich": (0, 0, 0)}
+    if text not in named:
+        return float(text)
+    d, m, s = named[text]
+    return math.copysign(abs(d) + m / 60 + s / 3600, d)
 
 
 def ellipsoid(words):
