@@ -1,20 +1,21 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"math"
-	"sort"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
 // shown is the part of the world that a map shows, before it is projected.
 type shown struct {
-	// geometries, in degrees, are what must be in view; none for the world.
-	geometries []geom.T
+	// measure measures what must be in view; nil for the world.
+	measure func(ctx context.Context, at projection.Ruler) (projection.Box, error)
 	// west, south, east, north is their box in degrees. It is the
 	// narrowest one around the globe: east is beyond 180 where it crosses
 	// the antimeridian.
@@ -26,21 +27,22 @@ type shown struct {
 }
 
 // world reports whether the whole globe is shown.
-func (s shown) world() bool { return len(s.geometries) == 0 }
+func (s shown) world() bool { return s.measure == nil }
 
 func wholeWorld() shown { return shown{west: -180, south: -90, east: 180, north: 90} }
 
-// whatIsShown finds the part of the world that the bounds ask for.
-func whatIsShown(b Bounds, read []*readLayer) (shown, error) {
-	switch b.Mode {
-	case "bbox":
-		return shownBox(b.BBox), nil
-	case "points":
-		return shownPoints(b.Points), nil
-	case "polygons":
-		return shownPolygons(b, read)
-	default:
-		return shownData(read), nil
+// extent measures what must be in view in a projection's plane.
+func (s shown) extent(ctx context.Context, p *projection.Projection) (projection.Box, error) {
+	if s.world() {
+		return p.Extent(), nil
+	}
+	return p.Measure(func(at projection.Ruler) (projection.Box, error) { return s.measure(ctx, at) })
+}
+
+// measured returns what measures geometries that are at hand.
+func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Box, error) {
+	return func(_ context.Context, at projection.Ruler) (projection.Box, error) {
+		return at.Box(geometries...), nil
 	}
 }
 
@@ -55,8 +57,8 @@ func shownBox(b [4]float64) shown {
 		return s
 	}
 	return shown{
-		geometries: []geom.T{boxRing(west, south, east, north)},
-		west:       west, south: south, east: east, north: north,
+		measure: measured(boxRing(west, south, east, north)),
+		west:    west, south: south, east: east, north: north,
 		lon: wrapLon((west + east) / 2), lat: (south + north) / 2,
 		chosen: true,
 	}
@@ -90,7 +92,7 @@ func shownPoints(points [][2]float64) shown {
 		x, y, z = x+cosLat*cosLon, y+cosLat*sinLon, z+sinLat
 	}
 	g := geom.NewMultiPointFlat(geom.XY, flat)
-	s := shownGeometries([]geom.T{g})
+	s := shownGeometries(g)
 	if s.east-s.west < 1e-9 && s.north-s.south < 1e-9 {
 		widen := pointMargin / math.Max(math.Cos(radians(s.north)), 0.05)
 		s = shownBox([4]float64{s.west - widen, max(-90, s.south-pointMargin), s.east + widen, min(90, s.north+pointMargin)})
@@ -115,9 +117,9 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	}
 	if len(geometries) == 0 {
 		return shown{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer.features, b.Attribute))
 	}
-	s := shownGeometries(geometries)
+	s := shownGeometries(geometries...)
 	if len(geometries) == 1 {
 		if lon, lat, ok := overlay.PointOnSurface(geometries[0]); ok {
 			s.lon, s.lat = lon, lat
@@ -145,115 +147,13 @@ func textValues(texts []string) []layers.Value {
 	return values
 }
 
-// shownData is what a map without bounds shows: all its data, or the world
-// where the data covers most of it.
-func shownData(read []*readLayer) shown {
-	var geometries []geom.T
-	box := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, l := range read {
-		if l.stream != nil {
-			e := l.stream.extent
-			geometries = append(geometries, boxRing(e[0], e[1], e[2], e[3]))
-			box = [4]float64{min(box[0], e[0]), min(box[1], e[1]), max(box[2], e[2]), max(box[3], e[3])}
-		}
-		for i, f := range l.features {
-			if b := l.bounds[i]; b != nil {
-				geometries = append(geometries, f.Geometry)
-				box = [4]float64{min(box[0], b.Min(0)), min(box[1], b.Min(1)), max(box[2], b.Max(0)), max(box[3], b.Max(1))}
-			}
-		}
-	}
-	if len(geometries) == 0 || box[2]-box[0] >= 300 && box[3]-box[1] >= 110 {
-		return wholeWorld()
-	}
-	return shownGeometries(geometries)
-}
-
-// shownGeometries measures geometries in degrees.
-func shownGeometries(geometries []geom.T) shown {
-	s := shown{geometries: geometries, south: math.Inf(1), north: math.Inf(-1)}
-	var spans [][2]float64
+// shownGeometries is what shows geometries in degrees.
+func shownGeometries(geometries ...geom.T) shown {
+	var r reach
 	for _, g := range geometries {
-		spans = lonSpans(spans, g)
-		b := layers.Bounds(g)
-		s.south, s.north = min(s.south, b.Min(1)), max(s.north, b.Max(1))
+		r.add(g, layers.Bounds(g))
 	}
-	s.south, s.north = max(s.south, -90), min(s.north, 90)
-	if !(s.south <= s.north) { // nothing, or no numbers
-		s.south, s.north = -90, 90
-	}
-	s.west, s.east = narrowestSpan(spans)
-	s.lon, s.lat = wrapLon((s.west+s.east)/2), (s.south+s.north)/2
+	s := r.shown()
+	s.measure = measured(geometries...)
 	return s
-}
-
-// farthest is a longitude that no data has: what is beyond it is damaged.
-const farthest = 1e4
-
-// lonSpans appends the longitudes that each part of a geometry covers.
-func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		for _, part := range c.Geoms() {
-			spans = lonSpans(spans, part)
-		}
-		return spans
-	}
-	flat, stride, from := g.FlatCoords(), g.Stride(), 0
-	for _, end := range partEnds(g) {
-		span := [2]float64{math.Inf(1), math.Inf(-1)}
-		for i := from; i < end; i += stride {
-			span[0], span[1] = min(span[0], flat[i]), max(span[1], flat[i])
-		}
-		if from < end && span[0] > -farthest && span[1] < farthest { // and no NaN
-			spans = append(spans, span)
-		}
-		from = end
-	}
-	return spans
-}
-
-// partEnds returns where, in the flat coordinates, the points, lines or
-// polygons of a geometry end.
-func partEnds(g geom.T) []int {
-	switch g := g.(type) {
-	case *geom.MultiPolygon:
-		var ends []int
-		for _, rings := range g.Endss() {
-			if len(rings) > 0 {
-				ends = append(ends, rings[len(rings)-1])
-			}
-		}
-		return ends
-	case *geom.MultiLineString:
-		return g.Ends()
-	case *geom.MultiPoint:
-		ends := make([]int, 0, g.NumPoints())
-		for end := g.Stride(); end <= len(g.FlatCoords()); end += g.Stride() {
-			ends = append(ends, end)
-		}
-		return ends
-	default:
-		return []int{len(g.FlatCoords())}
-	}
-}
-
-// narrowestSpan returns the shortest stretch of longitudes that holds all
-// spans: the circle without its widest gap. east is at least west.
-func narrowestSpan(spans [][2]float64) (west, east float64) {
-	if len(spans) == 0 {
-		return -180, 180
-	}
-	sort.Slice(spans, func(i, j int) bool { return spans[i][0] < spans[j][0] })
-	west, east = spans[0][0], spans[0][1]
-	for _, s := range spans {
-		east = max(east, s[1])
-	}
-	widest, reach := west+360-east, spans[0][1]
-	for _, s := range spans[1:] {
-		if gap := s[0] - reach; gap > widest {
-			widest, west, east = gap, s[0], reach+360
-		}
-		reach = max(reach, s[1])
-	}
-	return west, min(east, west+360)
 }

@@ -9,28 +9,28 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// clipLayers cuts all features to the frame. It comes last, so that what is
-// simplified or joined does not depend on where the frame ends.
-func clipLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer) error {
-	if math.IsInf(f.clip.MaxX, 0) {
-		return nil
-	}
+// clipLayers cuts to the frame what is not cut yet. It comes last, so that what
+// is simplified or joined does not depend on where the frame ends.
+func clipLayers(ctx context.Context, f *frame, placed []*placedLayer) error {
 	for _, p := range placed {
-		if !p.drawn {
+		if !p.drawn || p.cut {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.features = clipFeatures(f, p.features)
+		p.features, p.cut = f.cutFeatures(p.features), true
 	}
 	return nil
 }
 
-// clipFeatures cuts features to a frame's clip rectangle. Lines and polygons
+// cutFeatures cuts features to the frame's clip rectangle. Lines and polygons
 // that lie only in the margin around the frame are left out; a point's circle
 // may reach into the frame from there.
-func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
+func (f *frame) cutFeatures(features []layers.Feature) []layers.Feature {
+	if !f.cuts() {
+		return features
+	}
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
 		g := f.cutOut(feature.Geometry)
@@ -40,6 +40,9 @@ func clipFeatures(f *frame, features []layers.Feature) []layers.Feature {
 	}
 	return visibleFeatures(features, geometries)
 }
+
+// cuts reports whether anything is cut to the frame.
+func (f *frame) cuts() bool { return !math.IsInf(f.clip.MaxX, 0) }
 
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {

@@ -108,24 +108,6 @@ func checkBounds(b Bounds, read []*readLayer) error {
 	return nil
 }
 
-func checkSpecial(l *Layer, read []*readLayer) error {
-	switch l.Special {
-	case "borders":
-		of := findLayer(read, l.Borders.Layer)
-		for _, column := range levelColumns(l.Borders.GroupBy) {
-			if of != nil && !of.has(column) {
-				return fmt.Errorf("borders.group-by: %w", layers.MissingColumn(column, of.schema))
-			}
-		}
-	case "grid":
-		of := findLayer(read, l.Grid.Layer)
-		if of != nil && l.Grid.Sum != "" && !of.has(l.Grid.Sum) {
-			return fmt.Errorf("grid.sum: %w", layers.MissingColumn(l.Grid.Sum, of.schema))
-		}
-	}
-	return nil
-}
-
 // has reports whether a layer's features have a column, or get it by a join.
 func (r *readLayer) has(column string) bool {
 	return r.schema == nil || r.schema.Index(column) >= 0 || slices.Contains(madeByJoin(r.Join), column)

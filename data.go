@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -18,7 +17,7 @@ func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o O
 	if spec.On == "" {
 		spec.On = spec.Key
 	}
-	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec), o.reading())
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec, o), o.reading())
 	if err != nil {
 		return nil, nil, layerError(cfg, l, "data.src", err)
 	}
@@ -42,13 +41,6 @@ func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o O
 	return joined, warnings, nil
 }
 
-// joinKey is what a key is compared by: its text without the blanks around it,
-// so that 007 is not 7. ok is false for a null and for blanks.
-func joinKey(v layers.Value) (key string, ok bool) {
-	key = strings.TrimSpace(v.String())
-	return key, key != ""
-}
-
 // tableIndex finds the rows of a table by their keys.
 type tableIndex struct {
 	spec  DataJoin
@@ -67,7 +59,7 @@ func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
 	}
 	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.Features))}
 	for i, row := range table.Features {
-		key, ok := joinKey(valueAt(row.Record, column))
+		key, ok := joinKey(valueAt(row.Record, column), spec.Pad)
 		if !ok {
 			x.keyless++
 			continue
@@ -112,7 +104,7 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 	on := data.Schema.Index(x.spec.On)
 	for _, f := range data.Features {
 		row := -1
-		key, ok := joinKey(valueAt(f.Record, on))
+		key, ok := joinKey(valueAt(f.Record, on), x.spec.Pad)
 		if i, found := x.rows[key]; ok && found {
 			row = i
 		}

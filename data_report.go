@@ -52,7 +52,7 @@ func (m *joinMatch) report() []string {
 		if m.keyless > 0 {
 			text += fmt.Sprintf(" (%d have no %s)", m.keyless, on)
 		}
-		texts = append(texts, text+examples(on, m.missing, unused))
+		texts = append(texts, text+examples(on, m.missing, unused)+lostZeros(m.missing, unused))
 	}
 	if n := len(unused) + m.index.keyless; n > 0 {
 		text := fmt.Sprintf("%d of %d rows belong to no feature", n, len(m.used))
@@ -85,7 +85,7 @@ func examples(column string, keys, others []string) string {
 	var near, plain []string
 	for _, key := range keys[:min(len(keys), mostCompared)] {
 		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
-			near = append(near, fmt.Sprintf("%q (did you mean %q?)", key, other))
+			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
 		} else if len(plain) < mostExamples {
 			plain = append(plain, quote(key))
 		}

@@ -30,15 +30,22 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 		Classes: p.Classes,
 		Style:   layerStyle(sheet, p),
 		Marks:   make([]render.Mark, 0, len(p.features)),
-		Hidden:  p.Special != "" && p.Special != "grid",
+		Hidden:  isDecoration(p.Layer),
 	}
-	if p.stream != nil {
-		group.Stream = p.stream.marks(f, p, sheet)
+	if p.passed != nil {
+		group.Stream = render.Unpack(p.passed.marks)
 	}
 	for _, feature := range p.features {
 		group.Marks = append(group.Marks, dressFeature(p, feature, sheet, group.Style))
 	}
 	return group
+}
+
+// isDecoration reports whether a layer is one that the map makes itself and that
+// is no data.
+func isDecoration(l *Layer) bool {
+	s, ok := findSpecial(l)
+	return ok && !s.data
 }
 
 // layerStyle is what the marks of a layer have in common. The radius of

@@ -1,10 +1,14 @@
 package kartograph
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // errorIn puts the place of a config path before an error, where the config
@@ -33,24 +37,52 @@ func findLayer(read []*readLayer, id string) *readLayer {
 	return read[i]
 }
 
-// sampleValues lists a few values of a column, to be read behind "check the
+// samples gathers a few values of a column, to be read behind "check the
 // values".
-func sampleValues(l *readLayer, column string) string {
-	if column == "" {
+type samples struct {
+	column string
+	values []string
+}
+
+// mostSamples is how many values are listed.
+const mostSamples = 5
+
+func (s *samples) add(r layers.Record) {
+	if s.column == "" || len(s.values) == mostSamples {
+		return
+	}
+	if v, ok := r.Get(s.column); ok && !v.IsNull() && !slices.Contains(s.values, v.String()) {
+		s.values = append(s.values, v.String())
+	}
+}
+
+func (s *samples) text() string {
+	if len(s.values) == 0 {
 		return ""
 	}
-	var samples []string
-	for _, f := range l.features {
-		v, ok := f.Record.Get(column)
-		if ok && !v.IsNull() && !slices.Contains(samples, v.String()) {
-			samples = append(samples, v.String())
-		}
-		if len(samples) == 5 {
-			break
-		}
+	return "; values of " + s.column + " are " + strings.Join(s.values, ", ") + " …"
+}
+
+// sampleValues lists a few values of a column of features.
+func sampleValues(features []layers.Feature, column string) string {
+	s := samples{column: column}
+	for _, f := range features {
+		s.add(f.Record)
 	}
-	if len(samples) == 0 {
-		return ""
+	return s.text()
+}
+
+// layerError says in which layer, and where in the config, an error arose.
+func layerError(c *Config, l *Layer, key string, err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
 	}
-	return "; values of " + column + " are " + strings.Join(samples, ", ") + " …"
+	path := "layers." + l.ID
+	if key != "" {
+		path += "." + key
+	}
+	if at := c.Position(path); at.Line > 0 {
+		return fmt.Errorf("%s: layer %q: %w", at, l.ID, err)
+	}
+	return fmt.Errorf("layer %q: %w", l.ID, err)
 }

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -37,15 +38,27 @@ func (f *frame) shows(layer string) bool {
 	return f.layers == nil || slices.Contains(f.layers, layer)
 }
 
+// planner finds the projections and the rectangles of a map's frames.
+type planner struct {
+	cfg  *Config
+	read []*readLayer
+	// grids are for the datum shifts of coordinate systems.
+	grids *crs.Grids
+	// data is the part of the world that the data cover, once somebody
+	// wanted to know.
+	data *shown
+}
+
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
-func planFrames(cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
-	frames, err := planPage(cfg, read, grids)
+func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
+	p := &planner{cfg: cfg, read: read, grids: grids}
+	frames, err := p.page(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for i := range cfg.Views {
-		inset, err := planInset(cfg, &cfg.Views[i], frames[0].rect, read, grids)
+		inset, err := p.inset(ctx, &cfg.Views[i], frames[0].rect)
 		if err != nil {
 			return nil, err
 		}
@@ -54,60 +67,84 @@ func planFrames(cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, err
 	return frames, nil
 }
 
-// planPage plans the map itself; a composite projection gives several frames.
-func planPage(cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
-	if c, ok := catalogue.FindComposite(cfg.Proj.ID); ok {
-		return planComposite(cfg, c)
+// page plans the map itself; a composite projection gives several frames.
+func (p *planner) page(ctx context.Context) ([]*frame, error) {
+	if c, ok := catalogue.FindComposite(p.cfg.Proj.ID); ok {
+		return planComposite(p.cfg, c)
 	}
-	main, err := planMain(cfg, read, grids)
+	main, err := p.main(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return []*frame{main}, nil
 }
 
-func planMain(cfg *Config, read []*readLayer, grids *crs.Grids) (*frame, error) {
-	f, box, err := planProjection(cfg, View{Proj: cfg.Proj, Bounds: cfg.Bounds}, read, grids)
+func (p *planner) main(ctx context.Context) (*frame, error) {
+	f, box, err := p.projection(ctx, View{Proj: p.cfg.Proj, Bounds: p.cfg.Bounds})
 	if err != nil {
 		return nil, err
 	}
-	width, height, err := pageSize(cfg.Export, box)
+	width, height, err := pageSize(p.cfg.Export, box)
 	if err != nil {
-		return nil, errorIn(cfg, "export", err)
+		return nil, errorIn(p.cfg, "export", err)
 	}
 	f.rect = projection.Box{MaxX: width, MaxY: height}
-	f.place(cfg, box)
+	f.place(p.cfg, box)
 	return f, nil
 }
 
-// planProjection chooses the projection of a view and measures, in radii, the
-// box that must be in view. The view without an id is the map itself.
-func planProjection(cfg *Config, v View, read []*readLayer, grids *crs.Grids) (*frame, projection.Box, error) {
+// projection chooses the projection of a view and measures, in radii, the box
+// that must be in view. The view without an id is the map itself.
+func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Box, error) {
 	path := ""
 	if v.ID != "" {
 		path = "views." + v.ID + "."
 	}
-	part, err := whatIsShown(v.Bounds, read)
+	part, err := p.whatIsShown(ctx, path, v.Bounds)
 	if err != nil {
-		return nil, projection.Box{}, errorIn(cfg, path+"bounds.data", err)
+		return nil, projection.Box{}, err
 	}
-	c, err := chooseProjection(v.Proj, part, grids)
+	c, err := chooseProjection(v.Proj, part, p.grids)
 	if err != nil {
-		return nil, projection.Box{}, errorIn(cfg, path+"proj", err)
+		return nil, projection.Box{}, errorIn(p.cfg, path+"proj", err)
 	}
 	part = c.limit(part)
-	box, err := planeBox(c.proj, part)
+	box, err := part.extent(ctx, c.proj)
 	if err != nil {
-		return nil, box, errorIn(cfg, path+"bounds", err)
+		return nil, box, err
+	}
+	if box, err = fullBox(box, part); err != nil {
+		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
 	box = grow(box, v.Bounds.Padding*(box.MaxX-box.MinX))
 	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
 }
 
-// planeBox measures what must be in view, in radii. What has no width or no
-// height, such as a single point, gets some.
-func planeBox(p *projection.Projection, part shown) (projection.Box, error) {
-	box := p.Extent(part.geometries...)
+// whatIsShown finds the part of the world that the bounds ask for.
+func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (s shown, err error) {
+	switch b.Mode {
+	case "bbox":
+		return shownBox(b.BBox), nil
+	case "points":
+		return shownPoints(b.Points), nil
+	case "polygons":
+		if s, err = shownPolygons(b, p.read); err != nil {
+			return s, errorIn(p.cfg, path+"bounds.data", err)
+		}
+		return s, nil
+	}
+	if p.data == nil {
+		if s, err = p.shownData(ctx); err != nil {
+			return s, err
+		}
+		p.data = &s
+	}
+	return *p.data, nil
+}
+
+// fullBox gives a box of what must be in view some width and height where it has
+// none, as that of a single point.
+func fullBox(box projection.Box, part shown) (projection.Box, error) {
 	width, height := box.MaxX-box.MinX, box.MaxY-box.MinY
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
@@ -174,9 +211,9 @@ func pageSize(e Export, box projection.Box) (width, height float64, err error) {
 // half of the widest stroke on maps.
 const clipMargin = 4.0
 
-// planInset places a view within the map.
-func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer, grids *crs.Grids) (*frame, error) {
-	f, box, err := planProjection(cfg, *v, read, grids)
+// inset places a view within the map.
+func (p *planner) inset(ctx context.Context, v *View, page projection.Box) (*frame, error) {
+	f, box, err := p.projection(ctx, *v)
 	if err != nil {
 		return nil, err
 	}
@@ -189,11 +226,11 @@ func planInset(cfg *Config, v *View, page projection.Box, read []*readLayer, gri
 	}
 	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
 	f.rect = projection.Box{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
-	f.place(cfg, box)
+	f.place(p.cfg, box)
 	return f, nil
 }
 
 // visible reports whether something in a box of degrees may be in the frame.
 func (f *frame) visible(b *geom.Bounds) bool {
-	return b == nil || math.IsInf(f.clip.MaxX, 0) || f.proj.MayShow(b, f.clip)
+	return b == nil || !f.cuts() || f.proj.MayShow(b, f.clip)
 }

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
 		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
 	} {
-		box, err := planeBox(p, shown{geometries: []geom.T{g}})
+		box, err := fullBox(p.Extent(g), shownGeometries(g))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +66,7 @@ func TestViewErrors(t *testing.T) {
 		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-5, -5, 5, 5}},
 			Proj: Proj{ID: "ortho", Params: []Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
 	} {
-		_, err := planFrames(&Config{Views: []View{v}}, nil, nil)
+		_, err := planFrames(context.Background(), &Config{Views: []View{v}}, nil, nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}

@@ -226,7 +226,7 @@ func TestBrokenFiles(t *testing.T) {
 		{"arcs out of range", "x.json", func(f fstest.MapFS) {
 			f["x.json"] = &fstest.MapFile{Data: []byte(`{"type": "Topology", "arcs": [], "objects": {"a": {"type": "LineString", "arcs": [5]}}}`)}
 		}, "x.json:1:", ""},
-		{"no numbers", "x.csv", func(f fstest.MapFS) { f["x.csv"] = &fstest.MapFile{Data: []byte("lon,lat\n1,2\nx,y\n")} }, "x.csv: line 3", ""},
+		{"no numbers", "x.csv", func(f fstest.MapFS) { f["x.csv"] = &fstest.MapFile{Data: []byte("lon,lat\nx,y\n")} }, "x.csv: line 2", ""},
 		{"no coordinates", "x.csv", func(f fstest.MapFS) { f["x.csv"] = &fstest.MapFile{Data: []byte("a,b\n1,2\n")} }, "x.csv", ""},
 		{"empty zip", "x.zip", func(f fstest.MapFS) {
 			f["x.zip"] = &fstest.MapFile{Data: []byte("PK\x05\x06" + strings.Repeat("\x00", 18))}

@@ -1,9 +1,11 @@
 package kartograph
 
 import (
+	"context"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Inputs lists the files that a map's layers and tables are read from: for each
@@ -40,4 +42,22 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 		sources = append(sources, grids)
 	}
 	return sources, complete
+}
+
+// Features reads the features of a layer's source, in degrees, with their
+// records' schema: from memory where o.Sources has read the same before. Dir is
+// the folder that a relative Src starts from. The layer's filters are not
+// applied. What is returned is shared and must not be changed.
+func Features(ctx context.Context, dir string, l *Layer, o Options) ([]layers.Feature, *layers.Schema, error) {
+	if o.Sources == nil {
+		o.Sources = NewSources(o.Files)
+	}
+	if err := o.Sources.check(o.Files); err != nil {
+		return nil, nil, err
+	}
+	data, err := readSource(ctx, &Config{Dir: dir}, l, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	return data.Features, data.Schema, nil
 }

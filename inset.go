@@ -1,9 +1,6 @@
 package kartograph
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -17,12 +14,21 @@ func (f *frame) prefix() string {
 	return f.id + "-"
 }
 
+// show adds what a frame shows to the scene, an inset's within a group of its
+// own.
+func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
+	if f.overlaid {
+		groups = []render.Group{insetGroup(f, groups, sheet)}
+	}
+	m.scene.Groups = append(m.scene.Groups, groups...)
+}
+
 // insetGroup wraps the groups of an inset: a background that hides the map
 // beneath, what the inset shows, and its edge. The stylesheet reaches the
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
-	box := frameFeatures(f)[0].Geometry
+	box := f.outline()
 	background := render.Group{
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},
@@ -39,7 +45,8 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 	}
 	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))
 	edge.Style = over(edge.Style, groupStyle(sheet, edge.ID, edge.Classes))
-	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &[4]float64{f.rect.MinX, f.rect.MinY, f.rect.MaxX - f.rect.MinX, f.rect.MaxY - f.rect.MinY}}
+	clip := render.Box(f.rect)
+	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {
 		inset.Groups = append(inset.Groups, background)
 	}
@@ -48,16 +55,4 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 		inset.Groups = append(inset.Groups, edge)
 	}
 	return inset
-}
-
-// over lays a style over another one; the result is sorted by name.
-func over(base, top styles.Style) styles.Style {
-	merged := append(styles.Style{}, top...)
-	for _, property := range base {
-		if _, ok := top.Get(property.Name); !ok {
-			merged = append(merged, property)
-		}
-	}
-	slices.SortFunc(merged, func(a, b styles.Property) int { return strings.Compare(a.Name, b.Name) })
-	return merged
 }

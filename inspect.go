@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -27,7 +26,7 @@ type Inspection struct {
 	// y, and Candidates the systems that they may be in.
 	Plane      *[4]float64
 	Candidates []crs.Candidate
-	Columns []ColumnInfo
+	Columns    []ColumnInfo
 }
 
 // GeometryCount is how many features have a type of geometry.
@@ -53,11 +52,14 @@ const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
-	asked := requestOf(&Config{}, &l, o.Grids)
+	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
 	data, err := readRequest(ctx, asked, o)
-	if no := (*layers.DegreesError)(nil); errors.As(err, &no) && asked.CRS == "" {
-		return inspectPlane(ctx, asked, o)
+	if asked.CRS == "" && (err != nil || data.Info.CRS == "" && extentOf(data.Bounds) == nil) {
+		// Perhaps nothing says what the coordinates are.
+		if in := inspectPlane(ctx, asked, o); in != nil {
+			return in, nil
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -87,26 +89,26 @@ func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data
 // maxCandidates is how many systems are proposed.
 const maxCandidates = 8
 
-// inspectPlane describes data in an unknown plane. It is read as if it were in
-// metres on an enormous sphere, whose degrees are the coordinates but for a
-// factor.
-func inspectPlane(ctx context.Context, r source.Request, o Options) (*Inspection, error) {
+// inspectPlane describes data in an unknown plane; nil where it is none. It is
+// read as if it were in metres on an enormous sphere, whose degrees are the
+// coordinates but for a factor.
+func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection {
 	const radius = 1e12
 	r.CRS = fmt.Sprintf("+proj=eqc +R=%g", radius)
 	data, err := readRequest(ctx, r, o)
 	if err != nil {
-		return nil, err
+		return nil
 	}
 	in := describe(data)
 	in.CRS, in.Plane, in.Extent = "", in.Extent, nil
 	if in.Plane == nil {
-		return in, nil
+		return nil
 	}
 	for i, v := range in.Plane {
 		in.Plane[i] = v * radius * math.Pi / 180
 	}
 	in.Candidates = crs.Guess(in.Plane[0], in.Plane[1], in.Plane[2], in.Plane[3], maxCandidates)
-	return in, nil
+	return in
 }
 
 func countGeometries(features []layers.Feature) []GeometryCount {

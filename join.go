@@ -83,7 +83,7 @@ func joinGroups(p *placedLayer) *grouping {
 	if g.column == "" {
 		g.names = []string{""}
 	}
-	for _, f := range p.readLayer.features {
+	for _, f := range p.read.features {
 		if v, ok := f.Record.Get(g.column); ok && !v.IsNull() && len(p.Join.Groups) == 0 {
 			if _, known := g.index[v.String()]; !known {
 				g.index[v.String()] = len(g.names)
@@ -92,7 +92,7 @@ func joinGroups(p *placedLayer) *grouping {
 		}
 	}
 	g.records = make([][]layers.Record, len(g.names))
-	for _, f := range p.readLayer.features {
+	for _, f := range p.read.features {
 		if k := g.of(f.Record); k >= 0 {
 			g.records[k] = append(g.records[k], f.Record)
 		}
@@ -115,10 +115,10 @@ func (g *grouping) of(r layers.Record) int {
 // strangers warns of groups that the config lists and that have no members, and
 // of values in them that no feature has.
 func (g *grouping) strangers(p *placedLayer) []Warning {
-	if g.column == "" || len(p.readLayer.features) == 0 {
+	if g.column == "" || len(p.read.features) == 0 {
 		return nil
 	}
-	known := distinctValues(p.readLayer.features, g.column)
+	known := distinctValues(p.read.features, g.column)
 	there := map[string]bool{}
 	for _, value := range known {
 		there[value] = true
@@ -136,7 +136,7 @@ func (g *grouping) strangers(p *placedLayer) []Warning {
 			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name)})
 		case len(g.records[k]) == 0:
 			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: no feature belongs to group %q: %s has no %s%s",
-				group.Name, g.column, strings.Join(missing, ", no "), sampleValues(p.readLayer, g.column))})
+				group.Name, g.column, strings.Join(missing, ", no "), sampleValues(p.read.features, g.column))})
 		case len(missing) > 0:
 			found = append(found, Warning{Layer: p.ID, Text: fmt.Sprintf("join: group %q: %s has no %s", group.Name, g.column, strings.Join(missing, ", no "))})
 		}
@@ -148,7 +148,7 @@ func (g *grouping) strangers(p *placedLayer) []Warning {
 // meant.
 func missingValue(value string, known []string) string {
 	if guess, ok := nearest.Match(value, known[:min(len(known), maxDistinct)]); ok {
-		return fmt.Sprintf("%q (did you mean %q?)", value, guess)
+		return fmt.Sprintf("%q (%s)", value, nearest.Question(guess))
 	}
 	return quote(value)
 }

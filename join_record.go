@@ -26,7 +26,7 @@ type recordJoiner struct {
 
 func newRecordJoiner(p *placedLayer) *recordJoiner {
 	j := &recordJoiner{spec: p.Join}
-	source := p.schema.Columns()
+	source := p.read.schema.Columns()
 	j.columns = len(source)
 	for _, a := range p.Join.Attributes {
 		j.extra = append(j.extra, a.Name)

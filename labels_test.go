@@ -1,10 +1,12 @@
 package kartograph
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
 )
@@ -29,12 +31,20 @@ func TestLabelGroups(t *testing.T) {
 		t.Errorf("groups %q", got)
 	}
 	halo, text := groupNamed(t, m, "squares-label-buffer"), groupNamed(t, m, "squares-label")
-	if !halo.Hidden || text.Hidden || !slices.Equal(halo.Classes, []string{"label-buffer"}) || !slices.Equal(text.Classes, []string{"label"}) {
-		t.Errorf("halo %v %v, label %v %v", halo.Hidden, halo.Classes, text.Hidden, text.Classes)
+	if !halo.Hidden {
+		t.Error("screen readers read the halo")
+	}
+	if text.Hidden {
+		t.Error("screen readers do not read the text")
+	}
+	if !slices.Equal(halo.Classes, []string{"label-buffer"}) {
+		t.Errorf("the halo has the classes %q", halo.Classes)
+	}
+	if !slices.Equal(text.Classes, []string{"label"}) {
+		t.Errorf("the text has the classes %q", text.Classes)
 	}
 	for i := range text.Marks {
-		a, b := *textOf(halo.Marks[i]), *textOf(text.Marks[i])
-		if a.X != b.X || a.Y != b.Y || a.LineHeight != b.LineHeight || !slices.Equal(a.Lines, b.Lines) {
+		if a, b := textOf(halo.Marks[i]), textOf(text.Marks[i]); !reflect.DeepEqual(a, b) {
 			t.Errorf("the halo %+v does not fit the text %+v", a, b)
 		}
 	}
@@ -60,6 +70,25 @@ func TestLabelTexts(t *testing.T) {
 		if got := texts(t, m, "squares-label"); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// Line breaks in data break lines, and characters that XML has no place for do
+// not reach it.
+func TestLabelsOfUnreadableTexts(t *testing.T) {
+	schema := layers.NewSchema([]string{"n"})
+	var features []layers.Feature
+	for i, text := range []string{"Line one\nLine two", "Dos\r\nlíneas", "a\x00\x1b]\x07b\ufffe\xff<&>", "\n\t"} {
+		features = append(features, layers.Feature{Geometry: square4(float64(i), 0, 1),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text)}}})
+	}
+	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: layers.NewMemory("m", schema, features), Labeling: &Labeling{Key: "n"}}), Options{})
+	if got, want := texts(t, m, "l-label"), []string{"Line one|Line two", "Dos|líneas", "a]b\ufffe\ufffd<&>"}; !slices.Equal(got, want) {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+	_, words := parsed(t, m)
+	if got := strings.Join(words, "|"); !strings.HasSuffix(got, "Line one|Line two|Dos|líneas|a]b\ufffd\ufffd<&>") {
+		t.Errorf("texts in the document: %q", got)
 	}
 }
 

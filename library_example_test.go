@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -155,4 +156,54 @@ func ExampleConfigErrors() {
 	// Output:
 	// 1 layers.land the layer has no features; give it "src" (a file) or "special" (sea, graticule, borders, frame or grid)
 	// 1 layers.land.scr unknown key, did you mean "src"?
+}
+
+// A map for each row of a program's.
+func Example_batch() {
+	spec, err := batch.Parse("towns.json", []byte(`{
+		"output": "${name}.svg",
+		"map": {
+			"title": "${name}",
+			"proj": {"id": "ortho", "lon0": "${lon}", "lat0": "${lat}"},
+			"layers": {"land": {"src": "builtin:land"}}
+		}
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	columns := layers.NewSchema([]string{"name", "lon", "lat"})
+	rows := func(yield func(layers.Record, error) bool) {
+		for _, values := range [][]layers.Value{
+			{layers.Text("Graz"), layers.Number(15.4), layers.Number(47.1)},
+			{layers.Text("Linz"), layers.Number(14.3), layers.Number(48.3)},
+		} {
+			if !yield(layers.Record{Schema: columns, Values: values}, nil) {
+				return
+			}
+		}
+	}
+	folder, err := os.MkdirTemp("", "maps")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(folder)
+	plan, err := batch.Plan(context.Background(), spec, batch.Options{Rows: rows, Folder: folder, Jobs: 1})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for m := range plan.Maps() {
+		lon, _ := m.Row.Get("lon")
+		fmt.Println(m.Number, m.Output, lon)
+	}
+	for result, err := range plan.Run(context.Background()) {
+		fmt.Println(result.Output, result.Status, result.Err, err)
+	}
+	// Output:
+	// 1 Graz.svg 15.4
+	// 2 Linz.svg 14.3
+	// Graz.svg drawn <nil> <nil>
+	// Linz.svg drawn <nil> <nil>
 }

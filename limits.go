@@ -91,16 +91,15 @@ func (l Limits) checkConfig(cfg *Config) error {
 
 // checkRead looks at what the layers have read, together.
 func (l Limits) checkRead(read []*readLayer) error {
-	if l.Features <= 0 && l.Vertices <= 0 {
-		return nil
-	}
-	var n source.Counted
+	var n readCount
 	for _, r := range read {
-		for _, f := range r.features {
-			if err := n.Add(f, l.reading()); err != nil {
-				return err
-			}
-		}
+		n.add(r.count)
+	}
+	switch {
+	case l.Features > 0 && n.features > l.Features:
+		return overLimit("Features", "there are more than %d features", l.Features)
+	case l.Vertices > 0 && n.vertices > l.Vertices:
+		return overLimit("Vertices", "there are more than %d vertices", l.Vertices)
 	}
 	return nil
 }

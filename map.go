@@ -3,8 +3,6 @@ package kartograph
 import (
 	"context"
 	"io"
-	"slices"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -12,9 +10,8 @@ import (
 // Map is a finished map. It may be written any number of times, also by
 // several goroutines at once.
 //
-// Layers of large shapefiles that need no other layer are read while the map
-// is written, with the context that Build was given; what Report and Warnings
-// say of them is complete after the first writing.
+// It is complete: its report and its warnings change no more, nothing is read
+// when it is written, and the context that Build was given may have ended.
 type Map struct {
 	// Report tells what each stage did.
 	Report Report
@@ -24,9 +21,6 @@ type Map struct {
 	config *Config
 	limits Limits
 	scene  render.Scene
-	// tallies are of layers that are read while the map is written.
-	mu      sync.Mutex
-	tallies []*tally
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not
@@ -36,9 +30,7 @@ func (m *Map) Scene() render.Scene { return m.scene }
 // Write writes the map in a format, with the notation that the config's export
 // asks for, and tells what was written. The same map gives the same bytes.
 func (m *Map) Write(w io.Writer, f render.Format) (render.Stats, error) {
-	stats, err := f.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
-	m.complete()
-	return stats, err
+	return f.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
 }
 
 // WriteSVG writes the map as an SVG document.
@@ -65,24 +57,5 @@ func notation(e Export) render.Options {
 		StyleMode:  e.StyleMode,
 		IDPrefix:   e.IDPrefix,
 		Responsive: e.Responsive,
-	}
-}
-
-// complete adds to the report what is known of streamed layers once they were
-// written.
-func (m *Map) complete() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for _, t := range m.tallies {
-		t.mu.Lock()
-		i := slices.IndexFunc(m.Report.Layers, func(l LayerReport) bool { return l.ID == t.report.ID })
-		if t.done && i >= 0 {
-			m.Report.Layers[i] = t.report
-			for _, text := range t.warnings {
-				m.Warnings = append(m.Warnings, Warning{Layer: t.report.ID, Text: text})
-			}
-			t.warnings, t.done = nil, false
-		}
-		t.mu.Unlock()
 	}
 }

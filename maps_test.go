@@ -3,9 +3,7 @@ package kartograph
 import (
 	"bytes"
 	"context"
-	"encoding/xml"
 	"errors"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/xmlcheck"
 	"github.com/seed-898ab921/kartograph/styles"
 
 	"github.com/seed-898ab921/kartograph/internal/golden"
@@ -93,17 +92,12 @@ func TestExampleMaps(t *testing.T) {
 	}
 }
 
-// checkXML reads a document with Go's parser and, where it is installed, with
-// xmllint.
+// checkXML reads a document as XML, with xmlcheck and, where it is installed,
+// with xmllint.
 func checkXML(t *testing.T, doc []byte) {
 	t.Helper()
-	decoder := xml.NewDecoder(bytes.NewReader(doc))
-	for {
-		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			t.Fatalf("not well-formed: %v", err)
-		}
+	if err := xmlcheck.Check(doc); err != nil {
+		t.Fatal(err)
 	}
 	xmllint, err := exec.LookPath("xmllint")
 	if err != nil {

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"math"
 	"path"
-	"slices"
 	"sort"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -45,47 +43,17 @@ type projectionMetadata struct {
 	D3        *d3Metadata        `json:"d3,omitempty"`
 }
 
-// describe completes the map: its scene, its accessible texts, its metadata,
-// its report and warnings.
-func (m *Map) describe(frames []*frame, read []*readLayer, o Options) {
+// describe completes the scene with what the map says of itself: its accessible
+// texts, its metadata, the style of its root.
+func (m *Map) describe(frames []*frame, read []*readLayer, sheet sheetOrNone) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.words()
-	found := slices.Clone(cfg.Warnings)
-	for _, r := range read {
-		found = append(found, r.warnings...)
+	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
+	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
+	m.scene.Metadata = metadataOf(frames)
+	if sheet != nil {
+		m.scene.Style = sheet.Style(styles.Element{Root: true})
 	}
-	m.Warnings = distinct(append(found, m.Warnings...))
-	if cfg.Export.ScaleBar != nil {
-		bar, warnings := scaleBarGroups(main, cfg.Export.ScaleBar, o.Style)
-		m.scene.Groups = append(m.scene.Groups, bar...)
-		m.Warnings = append(m.Warnings, warnings...)
-	}
-	m.scene = render.Scene{
-		Width:    main.rect.MaxX,
-		Height:   main.rect.MaxY,
-		Title:    titleOf(cfg),
-		Desc:     descOf(cfg, main, read),
-		Lang:     cfg.Lang,
-		Metadata: metadataOf(frames),
-		Groups:   m.scene.Groups,
-	}
-	if o.Style != nil {
-		m.scene.Style = o.Style.Style(styles.Element{Root: true})
-	}
-}
-
-// distinct leaves out warnings that were given before: insets repeat what was
-// said of the map.
-func distinct(warnings []Warning) []Warning {
-	seen := map[Warning]bool{}
-	var kept []Warning
-	for _, w := range warnings {
-		if !seen[w] {
-			kept = append(kept, w)
-		}
-		seen[w] = true
-	}
-	return kept
 }
 
 func titleOf(cfg *Config) string {

@@ -26,13 +26,18 @@ type Options struct {
 	Grids *crs.Grids
 	// Limits bound what the map may cost; the zero value is no limit.
 	Limits Limits
+	// Strict makes each record of the data that cannot be used, and would be
+	// skipped and counted, an error. Config.Strict does the same.
+	Strict bool
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
 
-	// streamFrom is the size in bytes from which on files are not kept in
-	// memory; 0 where what was read serves other maps as well.
+	// shared says that Sources serves other maps as well.
+	shared bool
+	// streamFrom is the size in bytes from which on sources are streamed; 0
+	// is streamSize.
 	streamFrom int64
 }

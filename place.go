@@ -2,23 +2,27 @@ package kartograph
 
 import (
 	"context"
-	"runtime"
-	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
 )
 
 // placedLayer is a layer of one frame with its features in pixels. Every step
 // of the frame's story replaces what it changes and leaves the features it was
 // given alone, since other frames and maps share them.
 type placedLayer struct {
-	*readLayer
-	// features are in pixels; what is not visible is gone.
+	*Layer
+	// read is the layer in degrees.
+	read *readLayer
+	// features are in pixels; what is not visible is gone. A layer that was
+	// streamed has passed in their place.
 	features []layers.Feature
-	// drawn is false for layers that only serve others.
-	drawn bool
+	passed   *passed
+	// needed is false for layers that this frame has no use for, drawn for
+	// those that only serve others as well.
+	needed, drawn bool
+	// cut says that the features are cut to the frame.
+	cut bool
 	// found are warnings of the work on this layer.
 	found []Warning
 	// exported are the ids of the groups of a join with export-ids.
@@ -27,51 +31,48 @@ type placedLayer struct {
 	extra []string
 }
 
-// placeLayers projects the features of all layers that a frame shows, on all
-// processors, and keeps their order.
-func placeLayers(ctx context.Context, f *frame, read []*readLayer) ([]*placedLayer, error) {
+func newPlaced(f *frame, r *readLayer) *placedLayer {
+	return &placedLayer{Layer: r.Layer, read: r, drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
+}
+
+// placeLayers projects the features of all layers that a frame needs. Those
+// that no step works on are cut to the frame on the same way.
+func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([]*placedLayer, error) {
 	placed := make([]*placedLayer, len(read))
 	needed := neededLayers(f, read)
 	for i, r := range read {
-		placed[i] = &placedLayer{readLayer: r, drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
-		if !needed[r.ID] {
+		p := newPlaced(f, r)
+		p.needed, p.passed, p.cut = needed[r.ID], r.passed[f], r.passes && r.reading != made
+		placed[i] = p
+		if !p.needed || r.reading != held {
 			continue
 		}
-		features, err := placeFeatures(ctx, f, r)
+		err := convey(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
+			features := f.placeFeatures(c.measured(cfg))
+			if p.cut {
+				features = f.cutFeatures(features)
+			}
+			return features, nil
+		}, func(features []layers.Feature) error {
+			p.features = append(p.features, features...)
+			return nil
+		})
 		if err != nil {
 			return nil, err
 		}
-		placed[i].features = features
 	}
 	return placed, nil
 }
 
-// placeFeatures projects one layer. Workers take the next feature that nobody
-// has yet, so one huge feature does not hold up the rest.
-func placeFeatures(ctx context.Context, f *frame, r *readLayer) ([]layers.Feature, error) {
-	geometries := make([]geom.T, len(r.features))
-	var next atomic.Int64
-	group, ctx := errgroup.WithContext(ctx)
-	for range min(runtime.GOMAXPROCS(0), len(r.features)) {
-		group.Go(func() error {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(r.features) {
-					return nil
-				}
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				if g := r.features[i].Geometry; g != nil && f.visible(r.bounds[i]) {
-					geometries[i] = f.project(g)
-				}
-			}
-		})
+// placeFeatures projects features, and leaves out what is not visible.
+func (f *frame) placeFeatures(c chunk) []layers.Feature {
+	geometries := make([]geom.T, len(c.features))
+	for i, feature := range c.features {
+		if feature.Geometry != nil && f.visible(c.bounds[i]) {
+			geometries[i] = f.project(feature.Geometry)
+		}
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	return visibleFeatures(r.features, geometries), nil
+	return visibleFeatures(c.features, geometries)
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
@@ -86,22 +87,23 @@ func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Fe
 	return visible
 }
 
-// neededLayers tells which layers must be placed: those drawn, those that are
-// cut out of others, and those that a needed layer is cut, bordered or counted
-// by.
+// neededLayers tells which layers must be placed: those drawn, those that
+// change others, and those that a step needs for a needed layer.
 func neededLayers(f *frame, read []*readLayer) map[string]bool {
 	needed := map[string]bool{}
 	var need func(id string)
 	need = func(id string) {
 		if l := findLayer(read, id); l != nil && !needed[id] {
 			needed[id] = true
-			need(l.CropTo)
-			need(l.Borders.Layer)
-			need(l.Grid.Layer)
+			for _, s := range steps() {
+				for _, other := range s.needed(l.Layer) {
+					need(other)
+				}
+			}
 		}
 	}
 	for _, r := range read {
-		if len(r.SubtractFrom) > 0 || !r.Hidden && f.shows(r.ID) {
+		if changesOthers(r.Layer) || !r.Hidden && f.shows(r.ID) {
 			need(r.ID)
 		}
 	}

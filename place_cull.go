@@ -1,8 +1,6 @@
 package kartograph
 
 import (
-	"math"
-
 	"github.com/twpayne/go-geom"
 )
 
@@ -11,7 +9,7 @@ import (
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
 func (f *frame) visibleMembers(g geom.T) geom.T {
-	if math.IsInf(f.clip.MaxX, 0) || g.Stride() != 2 {
+	if !f.cuts() || g.Stride() != 2 {
 		return g
 	}
 	switch g := g.(type) {

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -204,9 +205,9 @@ func shapeDistance(want predecessorShape, got *render.Mark, page projection.Box,
 	if want.kind == "line" {
 		n = n[1:]
 	} else {
-		x, y, _ := centroid(g)
+		x, y, _ := label.Centroid(g)
 		// A hundredth of a pixel is the facts' own precision.
-		worst = max(math.Abs(pixelArea(g)-n[0])/(allowed.share*n[0]+0.01), math.Hypot(x-n[1], y-n[2])/allowed.px)
+		worst = max(math.Abs(label.Area(g)-n[0])/(allowed.share*n[0]+0.01), math.Hypot(x-n[1], y-n[2])/allowed.px)
 		n = n[3:]
 	}
 	if len(n) == 4 {

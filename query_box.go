@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
@@ -26,7 +27,7 @@ func queryBox(cfg *Config, l *Layer) *[4]float64 {
 	if cfg.Bounds.Mode != "bbox" && cfg.Bounds.Mode != "points" {
 		return nil
 	}
-	if frames, err := planFrames(cfg, nil, nil); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"math/rand/v2"
 	"testing"
 )
@@ -25,7 +26,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
 			east, north := wrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
 			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{west, south, east, north}}}
-			frames, err := planFrames(cfg, nil, nil)
+			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}

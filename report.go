@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"slices"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/layers"
@@ -62,14 +63,47 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 	}
 	l := LayerReport{
 		ID: p.ID, View: f.id,
-		Read:         len(p.readLayer.features) + p.dropped,
-		Filtered:     p.dropped,
-		VerticesRead: countVertices(p.readLayer.features),
+		Read:         p.read.count.features + p.read.count.dropped,
+		Filtered:     p.read.count.dropped,
+		VerticesRead: p.read.count.vertices,
 	}
-	if p.drawn {
+	switch {
+	case p.passed != nil:
+		l.Drawn, l.VerticesDrawn = p.passed.drawn, p.passed.vertices
+	case p.drawn:
 		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}
 	r.Layers = append(r.Layers, l)
+}
+
+// tell reports what became of the layers of a frame.
+func (m *Map) tell(f *frame, placed []*placedLayer) {
+	for _, p := range placed {
+		m.Warnings = append(m.Warnings, p.found...)
+		m.Report.layer(f, p)
+		if len(p.exported) > 0 && f.id == "" {
+			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
+		}
+	}
+}
+
+// warn puts the warnings together: first those of the config and of what was
+// read, then what was found on the way, at the end more. What insets repeat of
+// the map counts once.
+func (m *Map) warn(read []*readLayer, more []Warning) {
+	found := slices.Clone(m.config.Warnings)
+	for _, r := range read {
+		found = append(found, r.warnings...)
+	}
+	found = append(append(found, m.Warnings...), more...)
+	m.Warnings = nil
+	seen := map[Warning]bool{}
+	for _, w := range found {
+		if !seen[w] {
+			m.Warnings = append(m.Warnings, w)
+		}
+		seen[w] = true
+	}
 }
 
 // countVertices counts the positions of features' geometries.

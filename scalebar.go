@@ -26,10 +26,11 @@ type scaleBar struct {
 	right float64
 }
 
-// scaleBarGroups draws the bar: a halo beneath, the bar and its number above.
-// It warns when the scale varies so much over the map that the bar misleads.
-func scaleBarGroups(f *frame, spec *ScaleBar, sheet sheetOrNone) ([]render.Group, []Warning) {
-	bar, ok := measureBar(f, *spec)
+// layScaleBar draws the bar: a halo beneath, the bar and its numbers above. It
+// warns when the scale varies so much over the map that the bar misleads.
+func layScaleBar(p page) (*furniture, []Warning) {
+	f, sheet := p.frames[0], p.sheet
+	bar, ok := measureBar(f, *p.cfg.Export.ScaleBar)
 	if !ok {
 		return nil, []Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}
 	}
@@ -38,7 +39,8 @@ func scaleBarGroups(f *frame, spec *ScaleBar, sheet sheetOrNone) ([]render.Group
 		warnings = append(warnings, Warning{Text: fmt.Sprintf("export.scalebar: the bar is right where it stands; "+
 			"over the map the scale is between %.0f %% and %.0f %% of that", 100*least, 100*most)})
 	}
-	return []render.Group{barGroup(bar, sheet, "scalebar-buffer"), barGroup(bar, sheet, "scalebar")}, warnings
+	groups := []render.Group{barGroup(bar, sheet, "scalebar-buffer"), barGroup(bar, sheet, "scalebar")}
+	return &furniture{bar.box(fontSize(groups[1].Style)), groups}, warnings
 }
 
 // barGroup draws the bar, or the halo beneath it: a line with eight parts and
@@ -54,7 +56,7 @@ func barGroup(bar scaleBar, sheet sheetOrNone, id string) render.Group {
 		group.Style, text = over(group.Style, over(halo, groupStyle(sheet, id, nil))), nil
 	}
 	group.Marks = []render.Mark{{Form: render.Shape{Geometry: bar.line()}, Style: styles.Differences(group.Style, over(group.Style, line))}}
-	for _, part := range []float64{1, 0.5, 0.25, 0} {
+	for _, part := range barNumbers() {
 		group.Marks = append(group.Marks, render.Mark{
 			Form:  bar.number(part, fontSize(group.Style)),
 			Style: styles.Differences(group.Style, over(group.Style, text)),
@@ -97,6 +99,9 @@ func (b scaleBar) line() geom.T {
 	return line
 }
 
+// barNumbers are the parts of the bar that have a number above them.
+func barNumbers() []float64 { return []float64{1, 0.5, 0.25, 0} }
+
 // number is the text above a part of the bar, with its unit at the end.
 func (b scaleBar) number(part, size float64) render.Text {
 	divisor, unit := 1.0, " m"
@@ -112,6 +117,22 @@ func (b scaleBar) number(part, size float64) render.Text {
 		text.Anchor, text.X = "end", b.right-1
 	}
 	return text
+}
+
+// box is what the bar and its numbers, of a font size, cover at most.
+func (b scaleBar) box(size float64) render.Box {
+	box := render.Box{MinX: b.x, MinY: b.y - tick - 0.4*size - size, MaxX: b.x + b.length, MaxY: b.y}
+	for _, part := range barNumbers() {
+		text := b.number(part, size)
+		wide := digitWidth * size * float64(len(text.Lines[0]))
+		left := text.X - wide/2
+		if text.Anchor == "end" {
+			left = text.X - wide
+		}
+		box.MinX, box.MaxX = min(box.MinX, left), max(box.MaxX, left+wide)
+	}
+	const halo = 2
+	return render.Box{MinX: box.MinX - halo, MinY: box.MinY - halo, MaxX: box.MaxX + halo, MaxY: box.MaxY + halo}
 }
 
 // digitWidth is how wide a digit or letter is at most in the fonts used on maps, in font

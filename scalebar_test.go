@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -14,7 +15,7 @@ func frameOf(t *testing.T, s catalogue.Settings, box [4]float64, width float64) 
 	for name, value := range s.Params {
 		cfg.Proj.Params = append(cfg.Proj.Params, Param{Name: name, Value: value})
 	}
-	frames, err := planFrames(cfg, nil, nil)
+	frames, err := planFrames(context.Background(), cfg, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,9 @@
 package kartograph
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -16,6 +19,18 @@ func groupStyle(sheet sheetOrNone, id string, classes []string) styles.Style {
 		return nil
 	}
 	return sheet.GroupStyle(styles.Element{ID: id, Classes: classes})
+}
+
+// over lays a style over another one; the result is sorted by name.
+func over(base, top styles.Style) styles.Style {
+	merged := append(styles.Style{}, top...)
+	for _, property := range base {
+		if _, ok := top.Get(property.Name); !ok {
+			merged = append(merged, property)
+		}
+	}
+	slices.SortFunc(merged, func(a, b styles.Property) int { return strings.Compare(a.Name, b.Name) })
+	return merged
 }
 
 // featureStyle is the whole cascade for one of the elements that belong to a

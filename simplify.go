@@ -17,7 +17,7 @@ const autoTolerance = 0.5
 func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLayer) error {
 	var involved []*placedLayer
 	for _, p := range placed {
-		if len(p.features) > 0 && (toleranceOf(p.Simplify) > 0 || p.FilterIslands > 0 || p.IgnoreHoles) {
+		if len(p.features) > 0 && wantsSimplify(p.Layer) {
 			involved = append(involved, p)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Sources opens data and keeps what it has read, so that a source is parsed
@@ -65,10 +64,10 @@ func (o Options) reading() source.Options {
 
 // requestOf is what a layer asks for, of a source or of the part of a database in
 // a box of degrees.
-func requestOf(cfg *Config, l *Layer, grids *crs.Grids) source.Request {
+func requestOf(cfg *Config, l *Layer, o Options) source.Request {
 	r := source.Request{
-		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS,
-		CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS), Grids: grids,
+		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l); box != nil {
 		r.Box = *box
@@ -77,6 +76,9 @@ func requestOf(cfg *Config, l *Layer, grids *crs.Grids) source.Request {
 }
 
 // tableRequest is the table that a join asks for.
-func tableRequest(cfg *Config, d *DataJoin) source.Request {
-	return source.Request{Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, CSV: source.CSV{Dialect: d.Dialect}}
+func tableRequest(cfg *Config, d *DataJoin, o Options) source.Request {
+	return source.Request{
+		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
+		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
+	}
 }

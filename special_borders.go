@@ -7,6 +7,24 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/topology"
 )
 
+// bordersLayer is the borders of a polygon layer.
+func bordersLayer() special {
+	return special{
+		name: "borders",
+		of:   func(l *Layer) string { return l.Borders.Layer },
+		columns: func(l *Layer) []neededColumn {
+			var needed []neededColumn
+			for _, column := range levelColumns(l.Borders.GroupBy) {
+				needed = append(needed, neededColumn{"borders.group-by", column})
+			}
+			return needed
+		},
+		make: func(_ *frame, l *Layer, of *placedLayer) ([]layers.Feature, error) {
+			return borderFeatures(l.Borders, of), nil
+		},
+	}
+}
+
 // borderFeatures draws the borders of a polygon layer, each once. A border
 // carries the attributes of both sides as left.NAME and right.NAME and, with
 // group-by, its level: 0 between groups of the first column, 1 between those of

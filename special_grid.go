@@ -10,6 +10,24 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
+// gridLayer is a grid of cells that counts a point layer.
+func gridLayer() special {
+	return special{
+		name: "grid",
+		data: true,
+		of:   func(l *Layer) string { return l.Grid.Layer },
+		columns: func(l *Layer) []neededColumn {
+			if l.Grid.Sum == "" {
+				return nil
+			}
+			return []neededColumn{{"grid.sum", l.Grid.Sum}}
+		},
+		make: func(f *frame, l *Layer, of *placedLayer) ([]layers.Feature, error) {
+			return gridFeatures(f, l.Grid, of)
+		},
+	}
+}
+
 // cell is a hexagon or square of a grid layer by column and row.
 type cell struct{ column, row int }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -135,7 +136,7 @@ func areas(t testing.TB, m *Map, id string) []float64 {
 	t.Helper()
 	var all []float64
 	for _, shape := range groupNamed(t, m, id).Marks {
-		all = append(all, pixelArea(geometryOf(shape))/1e4)
+		all = append(all, label.Area(geometryOf(shape))/1e4)
 	}
 	return all
 }

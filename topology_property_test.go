@@ -9,6 +9,7 @@ import (
 
 	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/twpayne/go-geom"
 )
 
@@ -99,13 +100,13 @@ func buildCover(t *testing.T, proj, layers, simplify string) cover {
 		t.Fatal(err)
 	}
 	eachRing(union, func(flat []float64, hole bool) {
-		if hole && math.Abs(signedArea(flat)) > nothing {
+		if hole && label.Area(geom.NewPolygonFlat(geom.XY, flat, []int{len(flat)})) > nothing {
 			c.gaps++
 		}
 	})
-	common := -pixelArea(union)
+	common := -label.Area(union)
 	for _, g := range c.parts {
-		common += pixelArea(g)
+		common += label.Area(g)
 	}
 	if math.Abs(common) > nothing/10 {
 		c.overlaps = overlapsOf(t, c.parts)
@@ -137,8 +138,8 @@ func overlapsOf(t *testing.T, gs []geom.T) map[[2]int]float64 {
 			t.Fatal(err)
 		}
 		for k, both := range common {
-			if both != nil && pixelArea(both) > nothing/10 {
-				overlaps[[2]int{i, at[k]}] = pixelArea(both)
+			if both != nil && label.Area(both) > nothing/10 {
+				overlaps[[2]int{i, at[k]}] = label.Area(both)
 			}
 		}
 	}

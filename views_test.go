@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // insetConfig has an inset in the lower right quarter that shows the first two
@@ -36,7 +37,7 @@ func TestInset(t *testing.T) {
 	if !slices.Equal(ids, []string{"inset-background", "inset-squares", "inset-squares-label", "inset-frame"}) {
 		t.Errorf("the inset has the groups %q", ids)
 	}
-	if c := inset.Clip; c == nil || *c != [4]float64{500, 0.5 * m.Scene().Height, 400, 0.25 * m.Scene().Height} {
+	if c := inset.Clip; c == nil || *c != (render.Box{MinX: 500, MinY: 0.5 * m.Scene().Height, MaxX: 900, MaxY: 0.75 * m.Scene().Height}) {
 		t.Errorf("the inset is clipped to %v", c)
 	}
 	// 1.9 degrees are 400 px wide; all but the first square reach beyond them.

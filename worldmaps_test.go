@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
+	"github.com/twpayne/go-geom/xy"
 )
 
 // TestEveryProjectionDrawsTheWorld draws the countries in all projections,
@@ -162,7 +163,7 @@ func onOutline(x, y float64, sea geom.T) bool {
 	flat, from := sea.FlatCoords(), 0
 	for _, end := range ringEnds(sea) {
 		for i := from + 2; i < end; i += 2 {
-			if segmentDistance2(x, y, [4]float64{flat[i-2], flat[i-1], flat[i], flat[i+1]}) < 4 {
+			if xy.DistanceFromPointToLine(geom.Coord{x, y}, geom.Coord(flat[i-2:i]), geom.Coord(flat[i:i+2])) < 2 {
 				return true
 			}
 		}

@@ -22,6 +22,9 @@ type Config struct {
 	// Views are further maps drawn within the map, each with a projection,
 	// bounds and a frame of its own (insets).
 	Views []View
+	// Strict makes each record of the data that cannot be used an error; else
+	// such records are skipped and counted.
+	Strict bool
 
 	// Grids names a folder of grids for datum shifts (NTv2 files, .gsb).
 	Grids string
@@ -98,7 +101,9 @@ type Layer struct {
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
-	// Keep is a filter for programs; nil keeps all. Both must hold.
+	// Keep is a filter for programs; nil keeps all. Both must hold. It is
+	// asked of one feature after the other, and where the source is large
+	// more than once of each.
 	Keep func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes
@@ -137,6 +142,11 @@ type DataJoin struct {
 	Columns []string
 	Charset string
 	Dialect string
+	// Skip is how many lines stand before the header of a delimited table.
+	Skip int
+	// Pad is how many digits keys that are whole numbers have at least;
+	// zeros are put before them. 0 leaves keys as they are.
+	Pad int
 }
 
 // Attributes says which columns a layer's features carry into the map. The
@@ -226,6 +236,8 @@ type CSV struct {
 	Mode string
 	// Dialect is "excel" (default, commas) or "excel-tab".
 	Dialect string
+	// Skip is how many lines stand before the header.
+	Skip int
 }
 
 // PostGIS says what is read from a database.

@@ -67,5 +67,8 @@ func configKeys() []form.Key[Config] {
 		form.Bind("views", viewsForm(), form.About("Maps within the map (insets): a mapping from id to view, or a list.",
 			"[]", `{"canaries": {"frame": [0, 0.8, 0.2, 0.2], "bounds": {"mode": "bbox", "data": [-18.5, 27, -13, 29.5]}}}`),
 			func(c *Config) *[]View { return &c.Views }),
+		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+
+			"skipped and counted ([Formats](formats.md#records-that-cannot-be-used)).", "false", "true"),
+			func(c *Config) *bool { return &c.Strict }),
 	}
 }

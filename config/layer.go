@@ -86,6 +86,8 @@ func sourceKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.Mode }),
 		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
 			func(l *Layer) *string { return &l.CSV.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
+			func(l *Layer) *int { return &l.CSV.Skip }),
 		form.Bind("table", form.NonEmpty("a table's name"), form.About("PostGIS: the table, with its schema if need be.", "", `"public.roads"`),
 			func(l *Layer) *string { return &l.PostGIS.Table }),
 		form.Bind("query", form.AnyText("an SQL condition"), form.About("PostGIS: an SQL condition on the rows.", "", `"lanes > 2"`),
@@ -94,6 +96,13 @@ func sourceKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.PostGIS.Geometry }),
 	}
 }
+
+func linesBefore() form.Form[int] {
+	return form.Integer("a number of lines", form.Limits{Min: 0, Max: maxSkip})
+}
+
+// maxSkip is how many lines may stand before a header.
+const maxSkip = 10000
 
 func specialKinds() []string { return []string{"sea", "graticule", "borders", "frame", "grid"} }
 

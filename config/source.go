@@ -22,8 +22,16 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Charset }),
 		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
 			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
+			func(j *DataJoin) *int { return &j.Skip }),
+		form.Bind("pad", form.Integer("a number of digits", form.Limits{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
+			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
+			func(j *DataJoin) *int { return &j.Pad }),
 	})
 }
+
+// maxPad is how many digits keys may be padded to.
+const maxPad = 64
 
 // crsForm is the text of a coordinate system, PROJJSON, or a mapping of PROJ parameters:
 // {"proj": "utm", "zone": 33}.

@@ -1,12 +1,12 @@
 package config
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/format"
 )
 
 // layer examines one layer in the light of the others.
@@ -108,15 +108,7 @@ func (l *Layer) kind() string {
 	case strings.HasPrefix(name, "builtin:"):
 		return "built-in"
 	default:
-		switch path.Ext(strings.TrimSuffix(name, ".gz")) {
-		case ".csv", ".tsv", ".tab":
-			return "CSV"
-		case ".shp", ".dbf":
-			return "shapefile"
-		case ".geojson", ".json", ".topojson", ".kml":
-			return "map data"
-		}
-		return ""
+		return string(format.ByEnding(name))
 	}
 }
 
@@ -127,18 +119,18 @@ func (c *references) layerKeys(at string, l *Layer) {
 		return
 	}
 	for _, only := range []struct {
-		kind string
-		keys []string
+		kind, title string
+		keys        []string
 	}{
-		{"CSV", []string{"x", "y", "wkt", "mode", "dialect"}},
-		{"PostGIS", []string{"table", "query", "geometry"}},
-		{"graticule", []string{"latitudes", "longitudes", "outline"}},
-		{"borders", []string{"borders"}},
-		{"grid", []string{"grid"}},
+		{string(format.Delimited), "CSV", []string{"x", "y", "wkt", "mode", "dialect", "skip"}},
+		{"PostGIS", "PostGIS", []string{"table", "query", "geometry"}},
+		{"graticule", "graticule", []string{"latitudes", "longitudes", "outline"}},
+		{"borders", "borders", []string{"borders"}},
+		{"grid", "grid", []string{"grid"}},
 	} {
 		for _, key := range only.keys {
 			if kind != only.kind && c.Given(form.JoinPath(at, key)) {
-				c.Warn(form.JoinPath(at, key), "ignored: it belongs to %s layers", only.kind)
+				c.Warn(form.JoinPath(at, key), "ignored: it belongs to %s layers", only.title)
 			}
 		}
 	}

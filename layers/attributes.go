@@ -17,11 +17,7 @@ func MissingColumn(column string, s *Schema) error {
 	if len(columns) == 0 {
 		return fmt.Errorf("column %q not found: there are no columns", column)
 	}
-	hint := ""
-	if known, ok := nearest.Match(column, columns); ok {
-		hint = fmt.Sprintf(", did you mean %q?", known)
-	}
-	return fmt.Errorf("column %q not found%s; the columns are %s", column, hint, listed(columns))
+	return fmt.Errorf("column %q not found%s; the columns are %s", column, nearest.Hint(column, columns), listed(columns))
 }
 
 // listed joins the names, the first maxListed of them when there are more.

@@ -92,7 +92,7 @@ func (b Box) has(s spot) bool {
 
 // relation tells whether points lie inside, all on one outer side, or neither.
 func (b Box) relation(flat []float64, stride int) int {
-	e := emptyBox()
+	e := EmptyBox()
 	for i := 0; i+1 < len(flat); i += stride {
 		e.MinX, e.MaxX = min(e.MinX, flat[i]), max(e.MaxX, flat[i])
 		e.MinY, e.MaxY = min(e.MinY, flat[i+1]), max(e.MaxY, flat[i+1])

@@ -16,36 +16,63 @@ const extentScale = 1000
 // as the projection shows it. Where nothing is visible, the box is empty: its
 // MinX is greater than its MaxX.
 func (p *Projection) Extent(gs ...geom.T) Box {
-	scale := float64(extentScale)
-	box := p.extentAt(scale, gs)
-	// What is small is measured again under a glass.
-	if size := math.Max(box.MaxX-box.MinX, box.MaxY-box.MinY); size > 0 && size < 1 {
-		box = p.extentAt(extentScale/math.Max(size, 1e-6), gs)
-	}
+	// Measure fails only where the function that it is given does.
+	box, _ := p.Measure(func(at Ruler) (Box, error) {
+		if len(gs) == 0 {
+			return at.sphere(), nil
+		}
+		return at.Box(gs...), nil
+	})
 	return box
 }
 
-func (p *Projection) extentAt(scale float64, gs []geom.T) Box {
-	p = p.WithView(View{Scale: scale})
-	box := emptyBox()
-	if len(gs) == 0 {
-		w := p.walker()
-		defer w.free()
-		w.sphere()
-		box.extend(w.out.xy)
+// Measure returns the extent of geometries that are not all at hand at once:
+// measure goes through them, some at a time, and returns the box around what the
+// ruler says of each. It is called a second time, with a finer ruler, for what
+// is small. The result is that of Extent, whatever the order and the parts.
+func (p *Projection) Measure(measure func(at Ruler) (Box, error)) (Box, error) {
+	box, err := measure(Ruler{p.WithView(View{Scale: extentScale})})
+	// What is small is measured again under a glass.
+	if size := math.Max(box.MaxX-box.MinX, box.MaxY-box.MinY); err == nil && size > 0 && size < 1 {
+		return measure(Ruler{p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
 	}
+	return box, err
+}
+
+// Ruler measures what geometries cover of the plane. It is safe for concurrent
+// use.
+type Ruler struct{ p *Projection }
+
+// Box returns the box of the plane, as Extent does, that geometries in degrees
+// cover; it is empty without any.
+func (r Ruler) Box(gs ...geom.T) Box {
+	box := EmptyBox()
 	for _, g := range gs {
-		box = box.and(p.drawn(g))
+		box = box.Around(r.p.drawn(g))
 	}
-	return Box{box.MinX / scale, -box.MaxY / scale, box.MaxX / scale, -box.MinY / scale}
+	return r.inRadii(box)
+}
+
+func (r Ruler) sphere() Box {
+	box := EmptyBox()
+	w := r.p.walker()
+	defer w.free()
+	w.sphere()
+	box.extend(w.out.xy)
+	return r.inRadii(box)
+}
+
+func (r Ruler) inRadii(b Box) Box {
+	scale := r.p.View().Scale
+	return Box{b.MinX / scale, -b.MaxY / scale, b.MaxX / scale, -b.MinY / scale}
 }
 
 // drawn returns the box in pixels of a geometry.
 func (p *Projection) drawn(g geom.T) Box {
-	box := emptyBox()
+	box := EmptyBox()
 	if c, ok := g.(*geom.GeometryCollection); ok {
 		for _, member := range c.Geoms() {
-			box = box.and(p.drawn(member))
+			box = box.Around(p.drawn(member))
 		}
 		return box
 	}
@@ -59,15 +86,16 @@ func (p *Projection) drawn(g geom.T) Box {
 	return box
 }
 
-func emptyBox() Box {
+// EmptyBox is the box that holds no point, to be widened with Around.
+func EmptyBox() Box {
 	return Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 }
 
 // Empty tells whether the box holds no point.
 func (b Box) Empty() bool { return !(b.MinX <= b.MaxX && b.MinY <= b.MaxY) }
 
-// and returns the box around two boxes.
-func (b Box) and(o Box) Box {
+// Around returns the box around two boxes.
+func (b Box) Around(o Box) Box {
 	return Box{min(b.MinX, o.MinX), min(b.MinY, o.MinY), max(b.MaxX, o.MaxX), max(b.MaxY, o.MaxY)}
 }
 

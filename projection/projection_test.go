@@ -141,6 +141,28 @@ func TestExtent(t *testing.T) {
 	}
 }
 
+// Measured in parts, in any order, the extent is the same to the bit.
+func TestMeasureInParts(t *testing.T) {
+	all := shapes(t, "ne_110m_countries", "NAME")
+	for _, few := range [][]country{all, all[:3], all[100:101], all[7:8]} {
+		p := mustNew(t, catalogue.Settings{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 50}})
+		var gs []geom.T
+		for _, c := range few {
+			gs = append(gs, c.geom)
+		}
+		got, err := p.Measure(func(at projection.Ruler) (projection.Box, error) {
+			box := projection.EmptyBox()
+			for i := range gs {
+				box = box.Around(at.Box(gs[len(gs)-1-i]))
+			}
+			return box, nil
+		})
+		if want := p.Extent(gs...); err != nil || got != want {
+			t.Errorf("%d countries cover %v in parts and %v at once (%v)", len(gs), got, want, err)
+		}
+	}
+}
+
 func nearBox(a, b projection.Box, tolerance float64) bool {
 	return math.Abs(a.MinX-b.MinX) <= tolerance && math.Abs(a.MinY-b.MinY) <= tolerance &&
 		math.Abs(a.MaxX-b.MaxX) <= tolerance && math.Abs(a.MaxY-b.MaxY) <= tolerance

@@ -1,6 +1,6 @@
 package projection
 
-import "math"
+import "github.com/seed-898ab921/kartograph/projection/internal/sphere"
 
 // rotation turns the sphere so that a point becomes (0, 0), with a roll about
 // it. Turning about the Earth's axis alone is the usual case and needs no
@@ -16,25 +16,9 @@ type rotation struct {
 // turns the map counter-clockwise, in degrees.
 func newRotation(r [3]float64) rotation {
 	t := rotation{lon: wrapped(r[0]), turned: r[1] != 0 || r[2] != 0}
-	t.sinLat, t.cosLat = sincosDegrees(r[1])
-	t.sinRoll, t.cosRoll = sincosDegrees(r[2])
+	t.sinLat, t.cosLat = sphere.SincosDegrees(r[1])
+	t.sinRoll, t.cosRoll = sphere.SincosDegrees(r[2])
 	return t
-}
-
-// sincosDegrees is exact at multiples of 90 degrees, so that a map of a pole
-// has the pole in its centre and its meridians straight.
-func sincosDegrees(d float64) (sin, cos float64) {
-	switch math.Mod(d, 360) {
-	case 0:
-		return 0, 1
-	case 90, -270:
-		return 1, 0
-	case 180, -180:
-		return 0, -1
-	case 270, -90:
-		return -1, 0
-	}
-	return math.Sincos(d * degree)
 }
 
 // spot returns where a point in degrees comes to lie; its lambda is in

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // textAlong writes a label that follows a line: a <textPath> that refers to the
@@ -23,16 +24,12 @@ func (d *document) textAlong(m *Mark, t TextAlong, in inherited) error {
 		return err
 	}
 	d.markAttributes(m, in)
-	d.anchor(t.Anchor, m, in)
-	anchor := t.Anchor
-	if anchor == "" {
-		anchor = in.within(in.mark(m)).anchor
-	}
+	d.anchor(m, t.Anchor, in)
 	d.out.indent()
-	d.out.print("<text ", string(d.attrs.text), ">")
+	d.out.print(strings.TrimSuffix("<text "+string(d.attrs.text), " "), ">")
 	d.inlineTitle(m.Title)
 	d.out.print(`<textPath href="#`, escaped(line), `"`)
-	if offset := startOffset(t, anchor); offset != "0" {
+	if offset := startOffset(t, in.anchorOf(m, t.Anchor)); offset != "0" {
 		d.out.print(` startOffset="`, offset, `"`)
 	}
 	d.out.print(">", escapedText(t.Text), "</textPath></text>\n")

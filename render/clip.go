@@ -8,7 +8,7 @@ func (d *document) clip(g *Group) string {
 	}
 	id := d.ids.take(g.ID + "-clip")
 	d.out.indent()
-	d.out.print(`<clipPath id="`, escaped(id), `"><rect x="`, decimal(g.Clip[0]), `" y="`, decimal(g.Clip[1]),
-		`" width="`, decimal(g.Clip[2]), `" height="`, decimal(g.Clip[3]), "\"/></clipPath>\n")
+	d.out.print(`<clipPath id="`, escaped(id), `"><rect x="`, decimal(g.Clip.MinX), `" y="`, decimal(g.Clip.MinY),
+		`" width="`, decimal(g.Clip.Width()), `" height="`, decimal(g.Clip.Height()), "\"/></clipPath>\n")
 	return "url(#" + id + ")"
 }

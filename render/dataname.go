@@ -30,7 +30,7 @@ func dataName(column string) string {
 	return b.String()
 }
 
-// nameRune says whether a character may stand in the name of a data attribute:
+// nameRune reports whether a character may stand in the name of a data attribute:
 // letters, digits and the accents of decomposed letters, as far as XML (fifth
 // edition, production 4a) takes them. No upper case ASCII is left after
 // ToLower, which HTML requires.

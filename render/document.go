@@ -59,7 +59,7 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 	// Radii have two decimals even where coordinates have none: between one
 	// pixel and two lies a lot.
 	d.svg.Decimals = max(decimals, 2)
-	d.path = path{grid: newGrid(decimals), absolute: o.Absolute, keepCollinear: o.KeepCollinear}
+	d.path = path{grid: newGrid(decimals), absolute: o.Absolute}
 	d.looks = looks{mode: mode, prefix: newIDs(o.IDPrefix).prefix, refs: map[string]string{}}
 	return d, d.plan()
 }
@@ -77,7 +77,6 @@ func (d *document) write() error {
 			return err
 		}
 	}
-	d.rules()
 	d.out.out()
 	d.svg.End()
 	return nil
@@ -128,9 +127,7 @@ func (d *document) describe() {
 	d.rules()
 }
 
-// rules writes the stylesheet, if there is one. Streamed shapes may bring
-// styles that were not known at the beginning; theirs stand at the end, where
-// they mean the same.
+// rules writes the stylesheet, if there is one.
 func (d *document) rules() {
 	if rules := d.looks.rules(); rules != "" {
 		d.element("style", "", rules)

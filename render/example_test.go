@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/twpayne/go-geom"
@@ -35,4 +36,61 @@ func Example() {
 	// <path d="m10 10h50v25.5H10z" id="sq" data-pop-est="7"><title>Square</title></path>
 	// </g>
 	// </svg>
+}
+
+// lister is a painter that writes a line for each thing that is drawn.
+type lister struct {
+	w     io.Writer
+	stats render.Stats
+}
+
+func (l *lister) Begin(g *render.Group, style styles.Style) error {
+	_, err := fmt.Fprintf(l.w, "%s:\n", g.ID)
+	return err
+}
+
+func (l *lister) End(*render.Group) error { return nil }
+
+func (l *lister) Mark(m *render.Mark, style styles.Style) error {
+	l.stats.Marks++
+	fill, _ := style.Get("fill")
+	var err error
+	switch form := m.Form.(type) {
+	case render.Shape:
+		_, err = fmt.Fprintf(l.w, "  a %T filled with %s\n", form.Geometry, fill)
+	case render.Text:
+		_, err = fmt.Fprintf(l.w, "  %q in %s\n", form.Lines, fill)
+	case render.TextAlong:
+		_, err = fmt.Fprintf(l.w, "  %q in %s along a line\n", form.Text, fill)
+	}
+	return err
+}
+
+// A format of one's own, which a map writes as it does those that there are:
+// Map.Write(w, list).
+func ExampleFormat() {
+	list := render.Format{
+		Name: "list", Title: "what is drawn, in words", Endings: []string{".txt"}, MediaType: "text/plain",
+		Write: func(w io.Writer, s render.Scene, _ render.Options) (render.Stats, error) {
+			l := &lister{w: w}
+			err := render.Paint(&s, l)
+			return l.stats, err
+		},
+	}
+	scene := render.Scene{Width: 100, Height: 50, Groups: []render.Group{
+		{ID: "land", Style: styles.Style{{Name: "fill", Value: "#ddd"}}, Marks: []render.Mark{
+			{Form: render.Rectangle(10, 10, 50, 25)},
+			{Form: render.Circle(70, 20, 5), Style: styles.Style{{Name: "fill", Value: "red"}}},
+		}},
+		{ID: "words", Marks: []render.Mark{{Form: render.Text{X: 10, Y: 10, Lines: []string{"R&D"}}}}},
+	}}
+	stats, err := list.Write(os.Stdout, scene, render.Options{})
+	fmt.Println(stats.Marks, err)
+	// Output:
+	// land:
+	//   a *geom.Polygon filled with #ddd
+	//   a *geom.Point filled with red
+	// words:
+	//   ["R&D"] in #000
+	// 3 <nil>
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -18,7 +17,7 @@ import (
 // A new file has the permissions that the user's mask leaves of 0644; a file
 // that is replaced keeps its own. Links are followed. What is no regular file
 // (a pipe, /dev/null) is written to directly.
-func WriteFile(name string, write func(io.Writer) error) (err error) {
+func WriteFile(name string, write func(io.Writer) error) error {
 	target, mode, err := destination(name)
 	if err != nil {
 		return err
@@ -30,12 +29,15 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			f.Close() // a second Close does no harm
-			os.Remove(f.Name())
-		}
-	}()
+	if err := fill(f, name, mode, write); err != nil {
+		f.discard()
+		return err
+	}
+	return f.moveTo(target)
+}
+
+// fill writes a temporary file.
+func fill(f temporaryFile, name string, mode fs.FileMode, write func(io.Writer) error) error {
 	if err := write(f); err != nil {
 		return err
 	}
@@ -44,20 +46,15 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 			return fmt.Errorf("keep the permissions of %s: %w", name, err)
 		}
 	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), target)
+	return f.Sync()
 }
 
 // destination is the file behind a name and its mode, 0 for a new file.
 func destination(name string) (string, fs.FileMode, error) {
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return name, 0, nil
+		target, err := follow(name)
+		return target, 0, err
 	}
 	if err != nil {
 		return "", 0, err
@@ -72,23 +69,25 @@ func destination(name string) (string, fs.FileMode, error) {
 	return target, info.Mode(), nil
 }
 
-// temporary creates a new file beside target. os.CreateTemp would make it
-// readable by its owner alone, whatever the user's mask says.
-func temporary(target string) (*os.File, error) {
-	dir := filepath.Dir(target)
-	for range 100 {
-		name := filepath.Join(dir, fmt.Sprintf(".kartograph-%08x.tmp", rand.Uint32()))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		switch {
-		case err == nil:
-			return f, nil
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%s: there is no folder %s: create it first", target, dir)
-		case !errors.Is(err, fs.ErrExist):
-			return nil, fmt.Errorf("%s: %w", target, withoutPath(err))
+// maxLinks is how many links one may lead to the next.
+const maxLinks = 40
+
+// follow returns what a link leads to that leads to no file yet, and any other
+// name as it is.
+func follow(name string) (string, error) {
+	for range maxLinks {
+		next, err := os.Readlink(name)
+		if err != nil {
+			return name, nil
 		}
+		if !filepath.IsAbs(next) {
+			// Not filepath.Join, which would take ".." for the folder
+			// that a name says and not for that of the disk.
+			next = filepath.Dir(name) + string(filepath.Separator) + next
+		}
+		name = next
 	}
-	return nil, fmt.Errorf("%s: no free name for a temporary file beside it", target)
+	return "", fmt.Errorf("%s: there are too many links", name)
 }
 
 // withoutPath takes the name of a temporary file, which tells nobody anything,

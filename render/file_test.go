@@ -126,3 +126,55 @@ func TestWriteFilePermissions(t *testing.T) {
 		t.Errorf("%s: %v", os.DevNull, err)
 	}
 }
+
+// A link whose file does not exist yet is followed to where that file belongs.
+func TestWriteFileFollowsDanglingLinks(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "there"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{"one.svg": "two.svg", "two.svg": "there/three.svg", "self.svg": "self.svg"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	if err := WriteFile(filepath.Join(dir, "one.svg"), say("x")); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "there", "three.svg")); err != nil || string(text) != "x" {
+		t.Errorf("the file that the link names has %q, %v", text, err)
+	}
+	if info, err := os.Lstat(filepath.Join(dir, "one.svg")); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+	if err := WriteFile(filepath.Join(dir, "self.svg"), say("x")); err == nil {
+		t.Error("a link to itself was written to")
+	}
+}
+
+// What a writer left that was killed is taken over by the next.
+func TestWriteFileAfterAKill(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("open files cannot be renamed there")
+	}
+	dir := t.TempDir()
+	name := filepath.Join(dir, "map.svg")
+	left, err := temporary(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := left.WriteString("half a map that is longer than the next"); err != nil {
+		t.Fatal(err)
+	}
+	// While it is at work, another one writes beside it.
+	if err := WriteFile(name, say("other")); err != nil {
+		t.Fatal(err)
+	}
+	left.Close() // as at the end of its process
+	if err := WriteFile(name, say("whole")); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, dir); got != "map.svg=whole" {
+		t.Errorf("the folder holds %s", got)
+	}
+}

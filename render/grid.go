@@ -18,16 +18,22 @@ type grid struct {
 	short *[shortSteps]uint64
 }
 
-// shortSteps is chosen so that every number below it has at most 7 characters
-// (".000999").
-const shortSteps = 1000
-
-func newGrid(decimals int) grid {
+// stepsOf is a grid without the numbers that are ready to be written.
+func stepsOf(decimals int) grid {
 	g := grid{decimals: decimals, scale: 1, steps: 1}
 	for range decimals {
 		g.scale *= 10
 		g.steps *= 10
 	}
+	return g
+}
+
+// shortSteps is chosen so that every number below it has at most 7 characters
+// (".000999").
+const shortSteps = 1000
+
+func newGrid(decimals int) grid {
+	g := stepsOf(decimals)
 	short := new([shortSteps]uint64)
 	for k := range short {
 		var text [8]byte

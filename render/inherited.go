@@ -63,6 +63,18 @@ func (in inherited) mark(m *Mark) styles.Style {
 	return style
 }
 
+// anchorOf is which part of a text stands at its place: the one that it has
+// itself, else what the styles say, else the middle.
+func (in inherited) anchorOf(m *Mark, own string) string {
+	if own == "" {
+		own = in.within(ordered(m.Style)).anchor
+	}
+	if own == "" {
+		own = "middle"
+	}
+	return own
+}
+
 func withoutAnchor(s styles.Style, own string) styles.Style {
 	if own == "" {
 		return s

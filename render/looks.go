@@ -16,8 +16,6 @@ type looks struct {
 	class map[string]string
 	// texts are those styles in the order in which they are used first.
 	texts []string
-	// written is how many of them stand in a <style> element.
-	written int
 	// refs are the printed ids of patterns, by their ids in the scene.
 	refs map[string]string
 	// taken are the classes that the scene has itself.
@@ -44,6 +42,13 @@ func (l *looks) reserveGroups(groups []Group) {
 		for j := range g.Marks {
 			for _, c := range g.Marks[j].Classes {
 				l.taken[c] = true
+			}
+		}
+		if g.Stream != nil {
+			for m := range g.Stream {
+				for _, c := range m.Classes {
+					l.taken[c] = true
+				}
 			}
 		}
 		l.reserveGroups(g.Groups)
@@ -78,14 +83,12 @@ func (l *looks) add(s styles.Style) error {
 	return nil
 }
 
-// rules is the content of a <style> element with the rules that are not yet
-// written.
+// rules is the content of a <style> element with all rules.
 func (l *looks) rules() string {
 	var b strings.Builder
-	for _, text := range l.texts[l.written:] {
+	for _, text := range l.texts {
 		b.WriteString("\n." + cssName(l.class[text]) + "{" + text + "}")
 	}
-	l.written = len(l.texts)
 	if b.Len() > 0 {
 		b.WriteString("\n")
 	}
@@ -147,7 +150,7 @@ func setProperties(a *attributes, s styles.Style) {
 	}
 }
 
-// attributeOf says whether a property may be written as an attribute. What
+// attributeOf reports whether a property may be written as an attribute. What
 // stands in style="..." is stronger than any attribute, so the parts of a
 // shorthand have to stand beside it there.
 func attributeOf(name string, s styles.Style) bool {

@@ -3,12 +3,13 @@ package render
 import (
 	"bytes"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/golden"
 )
 
 // furnished is a scene with the marks that maps of today do not need: texts
@@ -44,6 +45,8 @@ func furnished() Scene {
 				{Form: TextAlong{Line: river, Text: "and on", Anchor: "start", Shift: 7}},
 				{Form: TextAlong{Line: river, Text: "mid", Anchor: "middle", Shift: 1}},
 				{Form: TextAlong{Line: geom.NewLineStringFlat(geom.XY, []float64{1, 1, 1, 1}), Text: "no line"}},
+				{Form: TextAlong{Line: river, Text: "plain"}},
+				{Form: Text{X: 1, Y: 1, Lines: []string{"plain"}}},
 				{Form: TextAlong{Line: river}},
 				{Form: TextAlong{Text: "no line"}},
 			}},
@@ -52,17 +55,19 @@ func furnished() Scene {
 				{Key: "areas/2", Form: Text{X: 10, Y: 30, Angle: -90, Anchor: "end", Lines: []string{"up"}}},
 				{Form: Text{X: 10, Y: 40, Angle: 720, Lines: []string{"not turned"}}},
 			}},
-			{ID: "window", Clip: &[4]float64{1, 2, 30, 40}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
+			{ID: "window", Clip: &Box{MinX: 1, MinY: 2, MaxX: 31, MaxY: 42}, Style: style("clip-path", "url(#dots)"), Marks: []Mark{{Form: Circle(5, 5, 0)}}},
 		},
 	}
 }
 
+var furnishedGoldens = map[string]Options{
+	"marks":         {},
+	"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
+	"marks-classes": {StyleMode: StyleClasses, Absolute: true},
+}
+
 func TestFurnishedGoldens(t *testing.T) {
-	for name, o := range map[string]Options{
-		"marks":         {},
-		"marks-css":     {StyleMode: StyleCSS, IDPrefix: "p-", Pretty: true},
-		"marks-classes": {StyleMode: StyleClasses, Absolute: true},
-	} {
+	for name, o := range furnishedGoldens {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
 			stats, err := WriteSVG(&b, furnished(), o)
@@ -81,18 +86,7 @@ func TestFurnishedGoldens(t *testing.T) {
 func compareGolden(t *testing.T, name string, document []byte) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".svg")
-	if *update {
-		if err := os.WriteFile(file, document, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v: run go test -update", err)
-	}
-	if !bytes.Equal(document, want) {
-		t.Errorf("differs from %s (run go test -update to accept):\n%s", file, document)
-	}
+	golden.Check(t, file, document)
 	checkXML(t, document)
 	xmllint(t, file)
 }

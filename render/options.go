@@ -8,9 +8,6 @@ type Options struct {
 	Round *int
 	// Absolute writes absolute path commands instead of the shortest.
 	Absolute bool
-	// KeepCollinear keeps points that lie, on the grid, exactly between
-	// their neighbours. Leaving them out changes nothing that can be seen.
-	KeepCollinear bool
 	// Pretty indents the document.
 	Pretty bool
 	// StyleMode is StyleAttributes (also when empty), StyleCSS or

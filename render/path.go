@@ -5,9 +5,8 @@ import "fmt"
 // path builds the data of one <path>.
 type path struct {
 	grid
-	data          []byte
-	absolute      bool
-	keepCollinear bool
+	data     []byte
+	absolute bool
 
 	x, y int64 // the current point, in steps
 	// command is the one that numbers without a letter would repeat; 0 at
@@ -28,7 +27,8 @@ func (p *path) reset() {
 
 // part adds a line or a closed ring of points in pixels, of which only the
 // first two of each stride numbers count. It is not drawn when all its points
-// are the same on the grid.
+// are the same on the grid. Points exactly between their neighbours on the grid
+// are left out, which nobody can see.
 func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err error) {
 	var startX, startY, lastX, lastY int64
 	var stepX, stepY int64 // the step that is not yet written
@@ -51,7 +51,7 @@ func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err er
 		case !drawn:
 			drawn = true
 			p.move(startX, startY)
-		case !p.keepCollinear && straight(stepX, stepY, dx, dy):
+		case straight(stepX, stepY, dx, dy):
 			stepX += dx
 			stepY += dy
 			continue
@@ -72,7 +72,7 @@ func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err er
 	return true, nil
 }
 
-// straight says whether two steps have exactly the same direction. Steps so
+// straight reports whether two steps have exactly the same direction. Steps so
 // long that the product could overflow do not count.
 func straight(ax, ay, bx, by int64) bool {
 	const far = 1 << 30
@@ -155,13 +155,13 @@ func (p *path) after(command byte, k int64) int {
 	return 1 + p.width(k)
 }
 
-// far says whether a step is so long that its end might be shorter to write.
+// far reports whether a step is so long that its end might be shorter to write.
 func (p *path) far(dx, dy int64) bool {
 	reach := 10 * p.steps
 	return dx >= reach || dx <= -reach || dy >= reach || dy <= -reach
 }
 
-// shorterAbsolute says whether "L" with the end of a step, and the letter for
+// shorterAbsolute reports whether "L" with the end of a step, and the letter for
 // going back to relative steps, is shorter than the step.
 func (p *path) shorterAbsolute(dx, dy int64) bool {
 	relative, absolute := p.pair(dx, dy), p.pair(p.x, p.y)

@@ -106,7 +106,7 @@ func TestPathsReadBackExactly(t *testing.T) {
 		grids[i] = newGrid(i)
 	}
 	for i := range 4000 {
-		p := path{grid: grids[i%7], absolute: i%2 == 0, keepCollinear: i%3 == 0}
+		p := path{grid: grids[i%7], absolute: i%2 == 0}
 		var want [][]int64
 		for range 1 + r.IntN(3) {
 			closed := r.IntN(2) == 0
@@ -115,10 +115,10 @@ func TestPathsReadBackExactly(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if expected := expect(&p.grid, flat, closed, p.keepCollinear); expected != nil {
+			if expected := expect(&p.grid, flat, closed); expected != nil {
 				want = append(want, expected)
 			}
-			if drawn != (expect(&p.grid, flat, closed, p.keepCollinear) != nil) {
+			if drawn != (expect(&p.grid, flat, closed) != nil) {
 				t.Fatalf("drawn is %v for %v", drawn, flat)
 			}
 		}
@@ -132,9 +132,9 @@ func TestPathsReadBackExactly(t *testing.T) {
 	}
 }
 
-// expect is what a part should be on the grid: without repeated points and,
-// if asked for, without those in straight runs; nil if one point remains.
-func expect(g *grid, flat []float64, closed, keep bool) []int64 {
+// expect is what a part should be on the grid: without repeated points and
+// without those in straight runs; nil if one point remains.
+func expect(g *grid, flat []float64, closed bool) []int64 {
 	var out []int64
 	for i := 0; i < len(flat); i += 2 {
 		x, _ := g.snap(flat[i])
@@ -143,7 +143,7 @@ func expect(g *grid, flat []float64, closed, keep bool) []int64 {
 		if n >= 2 && out[n-2] == x && out[n-1] == y {
 			continue
 		}
-		if n >= 4 && !keep {
+		if n >= 4 {
 			ax, ay, bx, by := out[n-2]-out[n-4], out[n-1]-out[n-3], x-out[n-2], y-out[n-1]
 			if sameDirection(ax, ay, bx, by) {
 				out = out[:n-2]
@@ -309,7 +309,7 @@ func FuzzPath(f *testing.F) {
 		}
 		var want [][]int64
 		if len(flat) > 0 {
-			if e := expect(&p.grid, flat, closed, false); e != nil {
+			if e := expect(&p.grid, flat, closed); e != nil {
 				want = append(want, e)
 			}
 		}

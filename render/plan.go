@@ -88,9 +88,31 @@ func (d *document) planGroupStyles(g *Group, in inherited) error {
 			return markError(g, i+1, g.Marks[i].ID, err)
 		}
 	}
+	if err := d.planStream(g, in); err != nil {
+		return err
+	}
 	for i := range g.Groups {
 		if err := d.planGroupStyles(&g.Groups[i], in); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// planStream makes the rules of a stream's marks, as those of others, before
+// anything is written. Without rules their styles are checked while they are.
+func (d *document) planStream(g *Group, in inherited) error {
+	if g.Stream == nil || d.looks.mode != StyleCSS {
+		return nil
+	}
+	n := len(g.Marks)
+	for m, err := range g.Stream {
+		if err != nil {
+			return err
+		}
+		n++
+		if err := d.looks.add(in.mark(&m)); err != nil {
+			return markError(g, n, m.ID, err)
 		}
 	}
 	return nil

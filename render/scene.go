@@ -47,14 +47,14 @@ type Group struct {
 	Marks []Mark
 	// Stream gives more marks, after Marks, one at a time while the scene
 	// is written, so that they need never be in memory together; nil for
-	// none. Writing ends with its first error. It is called once for each
-	// time that the scene is written.
+	// none. They are the same each time, and may be asked for more than
+	// once. Writing ends with the first error.
 	Stream iter.Seq2[Mark, error]
 	// Groups are painted after the marks.
 	Groups []Group
 	// Clip, when not nil, is the rectangle outside of which the group does
-	// not show: left, top, width, height in pixels.
-	Clip *[4]float64
+	// not show.
+	Clip *Box
 	// Hidden groups are decoration that a screen reader should skip
 	// (aria-hidden).
 	Hidden bool

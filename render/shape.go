@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // shape writes the geometry of a mark.
@@ -42,18 +44,18 @@ type parts struct {
 }
 
 // add adds a line or ring; one that the grid swallows is only noted.
-func (p *parts) add(flat []float64, stride int, closed bool) error {
-	if len(flat) < 2 {
+func (p *parts) add(coords []float64, stride int, closed bool) error {
+	if len(coords) < 2 {
 		return nil
 	}
-	drawn, err := p.part(flat, stride, closed)
+	drawn, err := p.part(coords, stride, closed)
 	if err != nil {
 		return err
 	}
 	if !drawn && !p.collapsed {
 		p.collapsed = true
-		p.x, _ = p.snap(flat[0])
-		p.y, _ = p.snap(flat[1])
+		p.x, _ = p.snap(coords[0])
+		p.y, _ = p.snap(coords[1])
 	}
 	p.drawn = p.drawn || drawn
 	return nil
@@ -65,26 +67,13 @@ func (d *document) geometry(g geom.T, p *parts, depth int) error {
 	case nil:
 		return nil
 	case *geom.Point, *geom.MultiPoint:
-		return d.addPoints(g.FlatCoords(), g.Stride())
-	case *geom.LineString:
-		return p.add(g.FlatCoords(), g.Stride(), false)
+		return d.addPoints(g)
+	case *geom.LineString, *geom.MultiLineString:
+		return p.addLines(g, false)
 	case *geom.LinearRing:
-		return p.add(g.FlatCoords(), g.Stride(), true)
-	case *geom.MultiLineString:
-		return p.addAll(g.FlatCoords(), 0, g.Ends(), g.Stride(), false)
-	case *geom.Polygon:
-		return p.addAll(g.FlatCoords(), 0, g.Ends(), g.Stride(), true)
-	case *geom.MultiPolygon:
-		start := 0
-		for _, ends := range g.Endss() {
-			if err := p.addAll(g.FlatCoords(), start, ends, g.Stride(), true); err != nil {
-				return err
-			}
-			if len(ends) > 0 {
-				start = ends[len(ends)-1]
-			}
-		}
-		return nil
+		return p.addLines(g, true)
+	case *geom.Polygon, *geom.MultiPolygon:
+		return p.addPolygons(g)
 	case *geom.GeometryCollection:
 		if depth > maxDepth {
 			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
@@ -99,23 +88,38 @@ func (d *document) geometry(g geom.T, p *parts, depth int) error {
 	return fmt.Errorf("a %T cannot be drawn", g)
 }
 
-// addAll adds the parts that end at ends.
-func (p *parts) addAll(flat []float64, start int, ends []int, stride int, closed bool) error {
-	for i, end := range ends {
-		if err := p.add(flat[start:end], stride, closed); err != nil {
-			return fmt.Errorf("part %d: %w", i+1, err)
+func (p *parts) addLines(g geom.T, closed bool) error {
+	n := 0
+	for line := range flat.Lines(g) {
+		n++
+		if err := p.add(line, g.Stride(), closed); err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
 		}
-		start = end
 	}
 	return nil
 }
 
-func (d *document) addPoints(flat []float64, stride int) error {
-	for i := 0; i+1 < len(flat) && stride > 0; i += stride {
-		x, okX := d.path.snap(flat[i])
-		y, okY := d.path.snap(flat[i+1])
+func (p *parts) addPolygons(g geom.T) error {
+	n := 0
+	for polygon := range flat.Polygons(g) {
+		n++
+		for i, ring := range polygon.Rings() {
+			if err := p.add(ring, polygon.Stride, true); err != nil {
+				return fmt.Errorf("polygon %d: ring %d: %w", n, i+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (d *document) addPoints(g geom.T) error {
+	n := 0
+	for p := range flat.Points(g) {
+		n++
+		x, okX := d.path.snap(p[0])
+		y, okY := d.path.snap(p[1])
 		if !okX || !okY {
-			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, flat[i], flat[i+1])
+			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", n, p[0], p[1])
 		}
 		d.points = append(d.points, x, y)
 	}

@@ -41,9 +41,9 @@ func TestErrors(t *testing.T) {
 		want  string
 	}{
 		{"NaN", one(Mark{ID: "ESP", Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{1, 2, math.NaN(), 2})}}), Options{},
-			`layer "layer": mark 1 (ESP): point 2 is at NaN, 2, which cannot be drawn`},
+			`layer "layer": mark 1 (ESP): line 1: point 2 is at NaN, 2, which cannot be drawn`},
 		{"infinite", one(Mark{Form: Shape{Geometry: geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 1, 2, 0, 3, math.Inf(1)}, []int{6, 8})}}), Options{},
-			`layer "layer": mark 1: part 2: point 1 is at 3, +Inf, which cannot be drawn`},
+			`layer "layer": mark 1: polygon 1: ring 2: point 1 is at 3, +Inf, which cannot be drawn`},
 		{"too far", one(Mark{Form: Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{1e200, 2})}}), Options{},
 			`layer "layer": mark 1: point 1 is at 1e+200, 2, which cannot be drawn`},
 		{"text without a place", one(Mark{Form: Text{X: math.NaN(), Lines: []string{"x"}}}), Options{}, `layer "layer": mark 1: the text is at NaN, 0`},
@@ -120,8 +120,8 @@ func TestSVGZ(t *testing.T) {
 	}
 }
 
-// A stream and a slice of the same shapes make the same drawing; in a document
-// with a stylesheet the rules of the stream come last.
+// A stream and a slice of the same shapes make the same document, and so do
+// shapes that were packed.
 func TestStream(t *testing.T) {
 	memory := everything()
 	streamed := everything()
@@ -134,22 +134,28 @@ func TestStream(t *testing.T) {
 			}
 		}
 	}
-	for _, mode := range []string{StyleAttributes, StyleCSS, StyleClasses} {
-		var a, b bytes.Buffer
-		if _, err := WriteSVG(&a, memory, Options{StyleMode: mode}); err != nil {
+	for _, o := range goldens {
+		first, err := Pack(shapes[:2], o)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := WriteSVG(&b, streamed, Options{StyleMode: mode}); err != nil {
+		rest, err := Pack(shapes[2:], o)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if mode != StyleCSS && a.String() != b.String() {
-			t.Errorf("%s: the documents differ", mode)
+		packed := everything()
+		packed.Groups[1].Marks, packed.Groups[1].Stream = nil, Unpack([]*Packed{first, rest})
+		var a, b, c bytes.Buffer
+		for to, scene := range map[*bytes.Buffer]Scene{&a: memory, &b: streamed, &c: packed} {
+			if _, err := WriteSVG(to, scene, o); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if n := strings.Count(b.String(), "<style>"); (mode == StyleCSS) != (n == 2) {
-			t.Errorf("%s: %d style elements", mode, n)
+		if a.String() != b.String() {
+			t.Errorf("%+v: streamed, the document is another one", o)
 		}
-		if strings.Count(a.String(), "{") != strings.Count(b.String(), "{") {
-			t.Errorf("%s: not the same number of rules", mode)
+		if a.String() != c.String() {
+			t.Errorf("%+v: packed, the document is another one", o)
 		}
 	}
 }

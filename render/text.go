@@ -27,13 +27,13 @@ func (d *document) text(m *Mark, t Text, in inherited) error {
 		step = decimal(t.LineHeight)
 	}
 	d.markAttributes(m, in, "x", "y")
-	d.anchor(t.Anchor, m, in)
+	d.anchor(m, t.Anchor, in)
 	if angle := decimal(math.Mod(t.Angle, 360)); angle != "0" {
 		d.attrs.set("transform", "rotate("+angle+" "+d.path.text(x)+" "+d.path.text(y)+")")
 	}
 	d.out.indent()
 	d.out.numbers = 2
-	d.svg.Textspan(d.path.pixels(x), d.path.pixels(y), "", string(d.attrs.text))
+	d.svg.Textspan(d.path.pixels(x), d.path.pixels(y), "", d.attrs.list()...)
 	d.inlineTitle(m.Title)
 	d.lines(t.Lines, d.path.text(x), step)
 	d.svg.TextEnd()
@@ -59,18 +59,11 @@ func checkAnchor(anchor string) error {
 	return fmt.Errorf("text anchor %q: give start, middle or end", anchor)
 }
 
-// anchor says which part of the text stands at its place: own, else what the
-// styles say of it, else the middle. Only documents whose page brings the
-// styles have to be told what those say.
-func (d *document) anchor(own string, m *Mark, in inherited) {
-	styled := in.within(in.mark(m)).anchor
-	switch {
-	case own == "" && styled == "":
-		own = "middle"
-	case own == "" && d.looks.mode == StyleClasses:
-		own = styled
-	}
-	if own != "" {
-		d.attrs.set("text-anchor", own)
+// anchor writes which part of a text stands at its place, unless the styles say
+// it already.
+func (d *document) anchor(m *Mark, own string, in inherited) {
+	styled := own == "" && in.within(in.mark(m)).anchor != ""
+	if !styled || d.looks.mode == StyleClasses {
+		d.attrs.set("text-anchor", in.anchorOf(m, own))
 	}
 }

@@ -121,7 +121,7 @@ func findOperator(tokens []token) (at, width int, op operator) {
 	return len(tokens), 0, present
 }
 
-// holds says whether the test is true of an element. A feature without the
+// holds reports whether the test is true of an element. A feature without the
 // attribute passes no test but !=.
 func (t *test) holds(values *values) bool {
 	v := values.get(t.attribute)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/tdewolff/parse/v2/css"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // declaration is one property of a rule.
@@ -88,8 +90,8 @@ func (p *parser) checkProperty(at position, name string) {
 	if p.known == nil {
 		p.known = knownNames()
 	}
-	if s := closest(name, p.known); s != "" {
-		p.warn(at, "unknown property %q, did you mean %q?", name, s)
+	if hint := nearest.Hint(name, p.known); hint != "" {
+		p.warn(at, "unknown property %q%s", name, hint)
 		return
 	}
 	p.warn(at, "unknown property %q: it is written as it is, but viewers may ignore it", name)
@@ -123,7 +125,7 @@ func (p *parser) value(open position) ([]token, error) {
 	}
 }
 
-// closes says whether t is the counterpart of the opening token b.
+// closes reports whether t is the counterpart of the opening token b.
 func closes(t, b token) bool {
 	return (t.kind == css.RightBracketToken) == (b.kind == css.LeftBracketToken)
 }

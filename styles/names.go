@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // IDs returns the ids that the selectors name, in the order of the source,
@@ -62,7 +64,7 @@ func layerID(id string) string {
 }
 
 func unmatched(sign, kind, name string, known []string) string {
-	if c := closest(name, known); c != "" {
+	if c, ok := nearest.Match(name, known); ok {
 		return fmt.Sprintf("%s%s: the map has no such %s, did you mean %s%s?", sign, name, kind, sign, c)
 	}
 	return fmt.Sprintf("%s%s: the map has no such %s", sign, name, kind)

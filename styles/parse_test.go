@@ -134,6 +134,8 @@ func TestWarnings(t *testing.T) {
 	cases := map[string]string{
 		"#a { fil: red }":                    `t.css:1:6: unknown property "fil", did you mean "fill"?`,
 		"#a { strok-width: 1 }":              `t.css:1:6: unknown property "strok-width", did you mean "stroke-width"?`,
+		"#a { opac: 1 }":                     `t.css:1:6: unknown property "opac", did you mean "opacity"?`,
+		"#a { stroke-wi: 1 }":                `t.css:1:6: unknown property "stroke-wi", did you mean "stroke-width"?`,
 		"#a { zoom: 1 }":                     `t.css:1:6: unknown property "zoom": it is written as it is`,
 		"@charset 'x'; #a { }":               "t.css:1:1: @charset is ignored: stylesheets are UTF-8",
 		"@import url(x.css);":                "t.css:1:1: @import is ignored",

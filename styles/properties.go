@@ -98,23 +98,23 @@ var properties = map[string]property{
 	"writing-mode":                 {"horizontal-tb", true, true},
 }
 
-// Known says whether SVG has a property of this name.
+// Known reports whether SVG has a property of this name.
 func Known(name string) bool {
 	_, ok := properties[name]
 	return ok
 }
 
-// Presentation says whether a property may be written as an attribute of its
+// Presentation reports whether a property may be written as an attribute of its
 // own (fill="..."); the others have to stand in style="...".
 func Presentation(name string) bool { return properties[name].attribute }
 
-// inherited says whether children take over the value of a property. Custom
+// inherited reports whether children take over the value of a property. Custom
 // properties (--x) are inherited.
 func inherited(name string) bool {
 	return properties[name].inherits || len(name) > 2 && name[:2] == "--"
 }
 
-// elementOnly says whether a property does nothing on the group of the
+// elementOnly reports whether a property does nothing on the group of the
 // elements that it is meant for.
 func elementOnly(name string) bool {
 	switch name {

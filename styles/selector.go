@@ -16,7 +16,7 @@ type compound struct {
 	specificity [3]int
 }
 
-// matches says whether a selector applies to an element, whose attributes are
+// matches reports whether a selector applies to an element, whose attributes are
 // asked for through values.
 func (c *compound) matches(e *Element, values *values) bool {
 	if c.never || c.tested && e.Attribute == nil {

@@ -170,7 +170,7 @@ func (r *selectorReader) element(t token) compound {
 	return compound{}
 }
 
-// leading says whether the root just read is only the place where the rest of
+// leading reports whether the root just read is only the place where the rest of
 // the selector lies ("svg .land"), and passes over the blank.
 func (r *selectorReader) leading() bool {
 	next := r.next

@@ -26,7 +26,7 @@ type token struct {
 	at   position
 }
 
-// is says whether the token is the punctuation character c.
+// is reports whether the token is the punctuation character c.
 func (t token) is(c string) bool {
 	return t.kind == css.DelimToken && t.text == c
 }

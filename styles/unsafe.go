@@ -69,7 +69,7 @@ func unsafeToken(t token) string {
 	return ""
 }
 
-// scripted says whether a text begins as the URL of a script does.
+// scripted reports whether a text begins as the URL of a script does.
 func scripted(text string) bool {
 	squeezed := strings.ToLower(strings.Map(func(r rune) rune {
 		if r <= ' ' {
@@ -80,7 +80,7 @@ func scripted(text string) bool {
 	return strings.HasPrefix(squeezed, "javascript:") || strings.HasPrefix(squeezed, "vbscript:")
 }
 
-// localURL says whether a url(...) token names an element of the same
+// localURL reports whether a url(...) token names an element of the same
 // document.
 func localURL(text string) bool {
 	inner, ok := strings.CutSuffix(text, ")")

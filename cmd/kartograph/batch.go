@@ -4,17 +4,17 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/spf13/cobra"
 )
 
 // batchFlags are the flags of `kartograph batch`.
 type batchFlags struct {
-	options   kartograph.BatchOptions
+	options   batch.Options
 	shard     string
 	dryRun    bool
 	keepGoing bool
@@ -32,7 +32,9 @@ Engine) it makes its share of the maps; --merge joins the shares' records once
 all tasks have ended and names the maps that are missing. docs/batch.md explains
 the file, docs/cluster.md array jobs.
 
-The exit status is 1 when a map failed or, with --merge, is missing.`
+The exit status is 0 when all maps are there, 4 when some could not be made or,
+with --merge, are missing, 3 when trouble that may pass was in the way (run it
+again), 1 when the batch file or its data are wrong, 2 when the command line is.`
 
 func newBatch(s streams) *cobra.Command {
 	flags := &batchFlags{}
@@ -50,9 +52,7 @@ func newBatch(s streams) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
-			defer stop()
-			return batch(ctx, args[0], *flags, s)
+			return makeBatch(cmd.Context(), args[0], *flags, s)
 		},
 	}
 	f := cmd.Flags()
@@ -63,15 +63,16 @@ func newBatch(s streams) *cobra.Command {
 	f.BoolVar(&flags.options.FailFast, "fail-fast", false, "stop at the first map that fails")
 	f.BoolVar(&flags.keepGoing, "keep-going", false, "make the other maps when one fails (default)")
 	f.BoolVarP(&flags.dryRun, "dry-run", "n", false, "tell what would be done, and do nothing")
+	f.BoolVar(&flags.options.Strict, "strict", false, strictUsage)
 	f.BoolVar(&flags.json, "json", false, "one line of JSON for each map on standard output")
 	f.BoolVar(&flags.prune, "prune", false, "delete outputs of earlier runs that no row makes any more")
 	f.BoolVar(&flags.merge, "merge", false, "join the records of the shards and tell what is missing; draw nothing")
 	return cmd
 }
 
-// batch carries out the command.
-func batch(ctx context.Context, name string, flags batchFlags, s streams) error {
-	spec, err := kartograph.LoadBatch(kartograph.OSFiles(), filepath.ToSlash(name))
+// makeBatch carries out the command.
+func makeBatch(ctx context.Context, name string, flags batchFlags, s streams) error {
+	spec, err := batch.Load(kartograph.OSFiles(), filepath.ToSlash(name))
 	if err != nil {
 		return err
 	}
@@ -79,8 +80,8 @@ func batch(ctx context.Context, name string, flags batchFlags, s streams) error 
 		return err
 	}
 	warn(s.err, spec.Warnings)
-	flags.options.Warn = func(w kartograph.Warning) { warn(s.err, []kartograph.Warning{w}) }
-	plan, err := kartograph.PlanBatch(ctx, spec, flags.options)
+	flags.options.Warn = func(w config.Warning) { warn(s.err, []config.Warning{w}) }
+	plan, err := batch.Plan(ctx, spec, flags.options)
 	if err != nil {
 		return err
 	}
@@ -108,24 +109,28 @@ func (flags *batchFlags) complete(name string) (err error) {
 		return usageError{fmt.Errorf("--merge is for the whole batch and draws nothing; leave out --shard, --force, --dry-run and --only")}
 	case flags.merge:
 	case flags.shard != "":
-		if o.Shard, err = kartograph.ParseShard(flags.shard); err != nil {
+		if o.Shard, err = batch.ParseShard(flags.shard); err != nil {
 			return usageError{fmt.Errorf("--%w", err)}
 		}
 	default:
-		o.Shard, err = kartograph.ShardFromEnvironment(os.Getenv)
+		if o.Shard, err = batch.ShardFromEnvironment(os.Getenv); err != nil {
+			return usageError{err}
+		}
 	}
-	return err
+	return nil
 }
 
 // merge joins the manifests of the shards.
-func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func merge(plan *batch.Planned, flags batchFlags, s streams) error {
 	report, err := plan.Merge()
 	if err != nil {
 		return err
 	}
 	warn(s.err, report.Warnings)
 	for _, missing := range report.Missing {
-		fmt.Fprintf(s.out, "missing %s\n", missing)
+		if _, err := fmt.Fprintf(s.out, "missing %s\n", missing); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(s.err, "%d of %d maps are there; %d records of shards joined\n",
 		plan.Total-len(report.Missing), plan.Total, report.Shards)
@@ -135,13 +140,13 @@ func merge(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
 		}
 	}
 	if n := len(report.Missing); n > 0 {
-		return fmt.Errorf("%d of %d maps are missing; run the batch again, whole or in shards", n, plan.Total)
+		return someError{fmt.Errorf("%d of %d maps are missing; run the batch again, whole or in shards", n, plan.Total)}
 	}
 	return nil
 }
 
 // prune deletes what no row makes any more, or tells what it would delete.
-func prune(plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func prune(plan *batch.Planned, flags batchFlags, s streams) error {
 	report, err := plan.Prune(flags.dryRun)
 	if err != nil {
 		return err

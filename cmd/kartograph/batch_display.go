@@ -6,7 +6,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 )
@@ -21,16 +21,16 @@ type display struct {
 	bar    *mpb.Bar
 }
 
-func newDisplay(plan *kartograph.BatchPlan, flags batchFlags, s streams) *display {
+func newDisplay(plan *batch.Planned, flags batchFlags, s streams) *display {
 	d := &display{dryRun: flags.dryRun}
 	switch {
 	case flags.json:
 		d.json = s.out
 	case flags.dryRun:
 		d.lines = s.out
-	case isTerminal(s.err) && len(plan.Maps) > 0:
+	case isTerminal(s.err) && plan.Len() > 0:
 		d.bars = mpb.New(mpb.WithOutput(s.err), mpb.WithWidth(64))
-		d.bar = d.bars.AddBar(int64(len(plan.Maps)),
+		d.bar = d.bars.AddBar(int64(plan.Len()),
 			mpb.PrependDecorators(decor.CountersNoUnit("%d/%d maps")),
 			mpb.AppendDecorators(decor.AverageSpeed(0, "%.1f/s", decor.WCSyncSpace),
 				decor.OnComplete(decor.AverageETA(decor.ET_STYLE_GO, decor.WCSyncSpace), "")))
@@ -51,7 +51,7 @@ func isTerminal(w io.Writer) bool {
 }
 
 // show shows one result. The error is that of standard output.
-func (d *display) show(r kartograph.BatchResult) error {
+func (d *display) show(r batch.Result) error {
 	if d.json != nil {
 		return writeLine(d.json, r)
 	}
@@ -59,17 +59,23 @@ func (d *display) show(r kartograph.BatchResult) error {
 		d.bar.Increment()
 		return nil
 	}
-	switch r.Status {
-	case kartograph.BatchFailed:
-		fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
-	case kartograph.BatchDrawn:
-		if d.dryRun {
-			fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
-		} else {
-			fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
-		}
+	return d.line(r)
+}
+
+// line writes a plain line for a map that was drawn or failed.
+func (d *display) line(r batch.Result) (err error) {
+	switch {
+	case r.Status == batch.Failed:
+		_, err = fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
+	case r.Status == batch.Drawn && d.dryRun:
+		_, err = fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
+	case r.Status == batch.Drawn:
+		_, err = fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
 	}
-	return nil
+	if !d.dryRun {
+		return nil // what standard error is for goes on without it
+	}
+	return err
 }
 
 // close ends the progress bar, which stays as it is when not all was done.

@@ -8,11 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // warn writes warnings.
-func warn(w io.Writer, warnings []kartograph.Warning) {
+func warn(w io.Writer, warnings []config.Warning) {
 	for _, warning := range warnings {
 		fmt.Fprintf(w, "kartograph: warning: %s\n", plain(warning.String()))
 	}
@@ -20,17 +21,17 @@ func warn(w io.Writer, warnings []kartograph.Warning) {
 
 // resultLine is a map's result as a line of JSON.
 type resultLine struct {
-	Map      string                 `json:"map"`
-	Row      string                 `json:"row,omitempty"`
-	Status   kartograph.BatchStatus `json:"status"`
-	Reason   string                 `json:"reason,omitempty"`
-	Seconds  float64                `json:"seconds"`
-	Bytes    int64                  `json:"bytes,omitempty"`
-	Warnings []string               `json:"warnings,omitempty"`
-	Error    string                 `json:"error,omitempty"`
+	Map      string       `json:"map"`
+	Row      string       `json:"row,omitempty"`
+	Status   batch.Status `json:"status"`
+	Reason   string       `json:"reason,omitempty"`
+	Seconds  float64      `json:"seconds"`
+	Bytes    int64        `json:"bytes,omitempty"`
+	Warnings []string     `json:"warnings,omitempty"`
+	Error    string       `json:"error,omitempty"`
 }
 
-func writeLine(w io.Writer, r kartograph.BatchResult) error {
+func writeLine(w io.Writer, r batch.Result) error {
 	line := resultLine{Map: r.Output, Row: r.Row, Status: r.Status, Reason: r.Reason,
 		Seconds: float64(r.Duration.Microseconds()) / 1e6, Bytes: r.Bytes}
 	for _, warning := range r.Warnings {
@@ -44,64 +45,92 @@ func writeLine(w io.Writer, r kartograph.BatchResult) error {
 	return encoder.Encode(line)
 }
 
-// slowestShown and failedShown are how many maps the summary names.
+// slowestShown and failedShown are how many maps and mistakes the summary
+// names, and mapsNamed how many maps of each mistake.
 const (
 	slowestShown = 5
 	failedShown  = 20
+	mapsNamed    = 3
 )
 
-// summary counts the results of a batch.
+// summary counts the results of a batch. However many maps there are, it keeps
+// no more than it shows.
 type summary struct {
 	drawn, skipped, failed int
-	bytes                  int64
-	warnings               map[string]int
-	slowest                []kartograph.BatchResult
+	// passing counts, of the failed ones, those that trouble that may pass
+	// kept from being made.
+	passing  int
+	bytes    int64
+	warnings map[string]int
+	slowest  []batch.Result
 	// failures are the failed maps by what went wrong, in the order of
-	// their appearance.
+	// their appearance; others counts maps that failed otherwise.
 	failures []failure
+	others   int
 }
 
 // failure is something that went wrong, and the maps that it kept from being
-// made.
+// made: the first few, and how many there are.
 type failure struct {
-	text string
-	maps []string
+	text  string
+	maps  []string
+	count int
 }
 
-func (s *summary) add(r kartograph.BatchResult) {
+// maxKept is how many different warnings are counted one by one.
+const maxKept = 10_000
+
+func (s *summary) add(r batch.Result) {
 	switch r.Status {
-	case kartograph.BatchSkipped:
+	case batch.Skipped:
 		s.skipped++
 		return
-	case kartograph.BatchFailed:
+	case batch.Failed:
 		s.failed++
 		s.fail(r)
 	default:
 		s.drawn++
 		s.bytes += r.Bytes
 	}
-	for _, warning := range r.Warnings {
-		if s.warnings == nil {
-			s.warnings = map[string]int{}
-		}
-		s.warnings[warning.String()]++
-	}
-	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b kartograph.BatchResult) int { return int(b.Duration - a.Duration) })
+	s.warn(r.Warnings)
+	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b batch.Result) int { return int(b.Duration - a.Duration) })
 	if at < slowestShown {
 		s.slowest = slices.Insert(s.slowest, at, r)
 		s.slowest = s.slowest[:min(len(s.slowest), slowestShown)]
 	}
 }
 
-func (s *summary) fail(r kartograph.BatchResult) {
+func (s *summary) warn(warnings []config.Warning) {
+	if s.warnings == nil {
+		s.warnings = map[string]int{}
+	}
+	for _, warning := range warnings {
+		text := warning.String()
+		if _, known := s.warnings[text]; !known && len(s.warnings) == maxKept {
+			text = "others"
+		}
+		s.warnings[text]++
+	}
+}
+
+func (s *summary) fail(r batch.Result) {
+	if mayPass(r.Err) {
+		s.passing++
+	}
 	text := r.Err.Error()
-	for i := range s.failures {
-		if s.failures[i].text == text {
-			s.failures[i].maps = append(s.failures[i].maps, r.Output)
+	i := slices.IndexFunc(s.failures, func(f failure) bool { return f.text == text })
+	if i < 0 {
+		if len(s.failures) == failedShown {
+			s.others++
 			return
 		}
+		i = len(s.failures)
+		s.failures = append(s.failures, failure{text: text})
 	}
-	s.failures = append(s.failures, failure{text, []string{r.Output}})
+	f := &s.failures[i]
+	if f.count++; f.count <= mapsNamed {
+		f.maps = append(f.maps, r.Output)
+	}
 }
 
 // write tells how the batch went.
@@ -119,12 +148,11 @@ func (s *summary) write(w io.Writer, took time.Duration) {
 		}
 		fmt.Fprintf(w, "slowest: %s\n", strings.Join(names, ", "))
 	}
-	for i, f := range s.failures {
-		if i == failedShown {
-			fmt.Fprintf(w, "and %d more things that went wrong\n", len(s.failures)-i)
-			break
-		}
-		fmt.Fprintf(w, "failed: %s: %s\n", some(f.maps), f.text)
+	for _, f := range s.failures {
+		fmt.Fprintf(w, "failed: %s: %s\n", f.some(), f.text)
+	}
+	if s.others > 0 {
+		fmt.Fprintf(w, "and %d maps failed otherwise; --json has them all\n", s.others)
 	}
 }
 
@@ -148,12 +176,13 @@ func (s *summary) writeWarnings(w io.Writer) {
 	}
 }
 
-// some names a few maps.
-func some(maps []string) string {
-	if len(maps) <= 3 {
-		return strings.Join(maps, ", ")
+// some names a few of the maps.
+func (f failure) some() string {
+	names := strings.Join(f.maps, ", ")
+	if f.count > len(f.maps) {
+		return fmt.Sprintf("%s and %d more", names, f.count-len(f.maps))
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(maps[:3], ", "), len(maps)-3)
+	return names
 }
 
 func short(d time.Duration) string {

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/batch"
 )
 
 // makeMaps makes the maps of a plan and tells how it went.
-func makeMaps(ctx context.Context, plan *kartograph.BatchPlan, flags batchFlags, s streams) error {
+func makeMaps(ctx context.Context, plan *batch.Planned, flags batchFlags, s streams) error {
 	start := time.Now()
 	run := plan.Run(ctx)
 	if flags.dryRun {
@@ -40,24 +40,31 @@ func makeMaps(ctx context.Context, plan *kartograph.BatchPlan, flags batchFlags,
 	} else {
 		sum.write(s.err, time.Since(start))
 	}
+	return sum.failure(failed, plan.Len())
+}
+
+// failure is the error of a batch: what ended it, or else that maps failed.
+func (s *summary) failure(ended error, maps int) error {
 	switch {
-	case errors.Is(failed, context.Canceled):
-		return fmt.Errorf("stopped with %d of %d maps done; run it again to go on", sum.drawn+sum.skipped, len(plan.Maps))
-	case failed != nil:
-		return failed
-	case sum.failed > 0:
-		return fmt.Errorf("%d of %d maps failed", sum.failed, len(plan.Maps))
+	case errors.Is(ended, context.Canceled):
+		return passing{fmt.Errorf("stopped with %d of %d maps done; run it again to go on", s.drawn+s.skipped, maps)}
+	case ended != nil:
+		return ended
+	case s.passing > 0:
+		return passing{fmt.Errorf("%d of %d maps failed, %d of them through trouble that may pass; run it again", s.failed, maps, s.passing)}
+	case s.failed > 0:
+		return someError{fmt.Errorf("%d of %d maps failed", s.failed, maps)}
 	}
 	return nil
 }
 
 // announce tells what is about to be made.
-func announce(plan *kartograph.BatchPlan, flags batchFlags, s streams) {
+func announce(plan *batch.Planned, flags batchFlags, s streams) {
 	if shard := flags.options.Shard; !shard.Whole() {
 		from := ""
 		if shard.From != "" {
 			from = ", a task of " + shard.From
 		}
-		fmt.Fprintf(s.err, "shard %s%s: %d of %d maps\n", shard, from, len(plan.Maps), plan.Total)
+		fmt.Fprintf(s.err, "shard %s%s: %d of %d maps\n", shard, from, plan.Len(), plan.Total)
 	}
 }

@@ -39,6 +39,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Databases: true,
 		Grids:     grids,
+		Strict:    flags.strict,
 		Style:     sheet,
 	})
 	if err != nil {

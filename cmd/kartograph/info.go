@@ -15,7 +15,7 @@ import (
 )
 
 func newInfo(s streams) *cobra.Command {
-	layer, folder := kartograph.Layer{}, ""
+	layer, strict, folder := kartograph.Layer{}, false, ""
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
@@ -37,9 +37,11 @@ its columns with some of their values.`,
 			if err != nil {
 				return err
 			}
-			return info(cmd.Context(), layer, grids, s.out)
+			return info(cmd.Context(), layer, kartograph.Options{Grids: grids, Strict: strict}, s.out)
 		},
 	}
+	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
+	cmd.Flags().IntVar(&layer.CSV.Skip, "skip", 0, "CSV: number of lines before the header")
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
@@ -51,13 +53,10 @@ its columns with some of their values.`,
 	return cmd
 }
 
-func info(ctx context.Context, layer kartograph.Layer, grids *crs.Grids, w io.Writer) error {
-	in, err := kartograph.Inspect(ctx, layer, kartograph.Options{
-		Files:     kartograph.OSFiles(),
-		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
-		Databases: true,
-		Grids:     grids,
-	})
+func info(ctx context.Context, layer kartograph.Layer, o kartograph.Options, w io.Writer) error {
+	o.Files, o.Databases = kartograph.OSFiles(), true
+	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
+	in, err := kartograph.Inspect(ctx, layer, o)
 	if err != nil {
 		return err
 	}

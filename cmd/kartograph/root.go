@@ -16,8 +16,11 @@ import (
 // drawFlags are the flags of the command that draws a map.
 type drawFlags struct {
 	style, output, format, preview string
-	pretty, verbose                bool
+	pretty, verbose, strict        bool
 }
+
+// strictUsage says what the flag does, wherever data is read.
+const strictUsage = "make each record of the data that cannot be used an error"
 
 const rootLong = `Draws the map that CONFIG (JSON or YAML) describes and writes it as SVG.
 
@@ -53,6 +56,7 @@ func newRoot(s streams) *cobra.Command {
 	f.Lookup("preview").NoOptDefVal = previewDefault
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
+	f.BoolVar(&flags.strict, "strict", false, strictUsage)
 	completeFlags(cmd)
 	cmd.SetIn(s.in)
 	cmd.SetOut(s.out)
@@ -70,7 +74,7 @@ func oneConfig(cmd *cobra.Command, args []string) error {
 		return usageError{fmt.Errorf("no config given")}
 	}
 	if guess, ok := meantCommand(cmd, args[0]); ok {
-		return usageError{fmt.Errorf("%q is neither a config nor a command; did you mean %q?", args[0], guess)}
+		return usageError{fmt.Errorf("%q is neither a config nor a command, %s", args[0], nearest.Question(guess))}
 	}
 	if len(args) > 1 {
 		return usageError{fmt.Errorf("one config is drawn at a time, and there are %d: %s", len(args), strings.Join(args, ", "))}
@@ -91,6 +95,15 @@ func meantCommand(cmd *cobra.Command, word string) (string, bool) {
 		known = append(known, sub.Name())
 	}
 	return nearest.Match(word, known)
+}
+
+// formatWords lists the formats' names with what they are, for completion.
+func formatWords() []string {
+	var words []string
+	for _, f := range render.Formats() {
+		words = append(words, f.Name+"\t"+f.Title)
+	}
+	return words
 }
 
 // outputs completes names of files that maps can be written to.
@@ -115,6 +128,6 @@ func completeFlags(cmd *cobra.Command) {
 	}
 	// Registering fails only for a flag that does not exist.
 	_ = cmd.RegisterFlagCompletionFunc("style", fixed(styles.Names()...))
-	_ = cmd.RegisterFlagCompletionFunc("format", fixed(render.FormatNames()...))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatWords()...))
 	_ = cmd.RegisterFlagCompletionFunc("output", outputs)
 }

@@ -178,8 +178,8 @@ const maxSuggestions = 30
 // Suggestion ends a message about an unknown word: what was probably meant, or
 // else what there is.
 func Suggestion(word string, known []string) string {
-	if match, ok := nearest.Match(word, known); ok {
-		return ", did you mean \"" + match + "\"?"
+	if hint := nearest.Hint(word, known); hint != "" {
+		return hint
 	}
 	if len(known) == 0 {
 		return ""

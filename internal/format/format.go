@@ -62,6 +62,18 @@ func Endings() []string {
 	return all
 }
 
+// ByEnding tells the format that the ending of a file's name speaks for;
+// Unknown for other endings, and for archives, which may hold anything.
+func ByEnding(name string) Format {
+	text := Ending(name)
+	for _, e := range endings() {
+		if e.text == text && text != ".zip" {
+			return e.format
+		}
+	}
+	return Unknown
+}
+
 // Of tells the format of the file that name is the path of in fsys. An error
 // says that the file cannot be read, or that its format is none of those that
 // are known, and what to do about it.

@@ -129,3 +129,13 @@ func FuzzOf(f *testing.F) {
 		}
 	})
 }
+
+func TestByEnding(t *testing.T) {
+	for name, want := range map[string]Format{
+		"a.shp": Shapefile, "folder/A.GeoJSON.gz": GeoJSON, "a.tsv": Delimited, "a.kmz": KML, "a.zip": Unknown, "a.svg": Unknown, "a": Unknown, "": Unknown,
+	} {
+		if got := ByEnding(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -32,8 +32,9 @@ func unknown(name, ending string) error {
 	for _, e := range Endings() {
 		known = append(known, e[1:]) // the dot would make all endings alike
 	}
+	hint := ""
 	if guess, ok := nearest.Match(strings.TrimPrefix(ending, "."), known); ok {
-		return fmt.Errorf("%s: neither its ending nor its content is of a known format; did you mean \".%s\"?", name, guess)
+		hint = ", " + nearest.Question("."+guess)
 	}
-	return fmt.Errorf("%s: neither its ending nor its content is of a known format; those are %s", name, strings.Join(Endings(), ", "))
+	return fmt.Errorf("%s: neither its ending nor its content is of a known format%s; those are %s", name, hint, strings.Join(Endings(), ", "))
 }

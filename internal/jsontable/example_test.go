@@ -7,7 +7,7 @@ import (
 )
 
 func ExampleParse() {
-	schema, rows, err := jsontable.Parse("pop.json", []byte(`[{"iso": "FRA", "pop": 68}, {"iso": "ESP", "pop": 49}]`))
+	schema, rows, _, err := jsontable.Parse("pop.json", []byte(`[{"iso": "FRA", "pop": 68}, {"iso": "ESP", "pop": 49}]`), jsontable.Options{})
 	fmt.Println(schema.Columns(), len(rows), err)
 	// Output: [iso pop] 2 <nil>
 }

@@ -4,53 +4,88 @@ package jsontable
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// Parse reads a table from a text, which nobody may change meanwhile. Its
-// columns are all keys in order of first appearance; a row that lacks one has
-// a null there. Nested values become JSON text. Errors begin with the name and
-// say line and column.
-func Parse(name string, text []byte) (*layers.Schema, []layers.Record, error) {
-	schema, records, err := parse(text)
-	if err != nil {
-		return nil, nil, jsontext.Locate(name, text, err)
-	}
-	return schema, records, nil
+// Options say how a table is read. The zero value passes over rows that cannot
+// be used.
+type Options struct {
+	// Strict makes each row that is no object an error.
+	Strict bool
 }
 
-func parse(text []byte) (*layers.Schema, []layers.Record, error) {
+// Parse reads a table from a text, which nobody may change meanwhile. Its
+// columns are all keys in order of first appearance; a row that lacks one has
+// a null there. Nested values become JSON text. Rows that cannot be used are
+// skipped and counted in the warnings. Errors begin with the name and say line
+// and column.
+func Parse(name string, text []byte, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	s, records, warnings, err = parse(text, o)
+	if err != nil {
+		return nil, nil, nil, jsontext.Locate(name, text, err)
+	}
+	return s, records, warnings, nil
+}
+
+func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, error) {
 	var columns jsontext.Columns
-	if err := eachRow(text, columns.Scan); err != nil {
-		return nil, nil, err
+	err := eachRow(text, func(c *jsontext.Cursor) error {
+		if c.Peek() != '{' {
+			return c.Skip()
+		}
+		here := c.Mark()
+		if err := columns.Scan(c); err != nil {
+			return c.Past(here, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	schema := layers.NewSchema(columns.Names())
 	var records []layers.Record
-	err := eachRow(text, func(c *jsontext.Cursor) error {
-		values, err := jsontext.Row(c, schema)
-		records = append(records, layers.Record{Schema: schema, Values: values})
-		return err
+	found, number := tally.Records{Noun: "rows", Strict: o.Strict}, 0
+	where := func() string { return fmt.Sprintf("row %d", number) }
+	err = eachRow(text, func(c *jsontext.Cursor) error {
+		number++
+		here := c.Mark()
+		if c.Peek() != '{' {
+			err := c.Errorf("a row of a table is an object: {\"column\": value, ...}")
+			if past := c.Past(here, err); past != nil {
+				return past
+			}
+			return found.Faulty(err, where)
+		}
+		values, err := jsontext.Row(c, schema, 0)
+		if err == nil {
+			found.Use()
+			records = append(records, layers.Record{Schema: schema, Values: values})
+			return nil
+		}
+		if past := c.Past(here, err); past != nil {
+			return past
+		}
+		return found.Faulty(err, where)
 	})
-	return schema, records, err
+	if err == nil {
+		err = found.End()
+	}
+	return schema, records, found.Lines(), err
 }
 
-// eachRow calls take with the cursor before each object.
+// eachRow calls take with the cursor before each row.
 func eachRow(text []byte, take func(*jsontext.Cursor) error) error {
 	start := 0
 	if bytes.HasPrefix(text, []byte("\xEF\xBB\xBF")) {
 		start = 3
 	}
 	c := jsontext.NewCursor(text, start)
-	object := func(int) error {
-		if c.Peek() != '{' {
-			return c.Errorf("a row of a table is an object: {\"column\": value, ...}")
-		}
-		return take(c)
-	}
 	if c.Peek() == '[' {
-		if err := c.Array(object); err != nil {
+		if err := c.Array(func(int) error { return take(c) }); err != nil {
 			return err
 		}
 		if c.Peek(); c.Pos() < len(text) {
@@ -59,7 +94,7 @@ func eachRow(text []byte, take func(*jsontext.Cursor) error) error {
 		return nil
 	}
 	for first := true; first || c.Pos() < len(text); first = false {
-		if err := object(0); err != nil {
+		if err := take(c); err != nil {
 			return err
 		}
 		c.Peek() // skips the blanks

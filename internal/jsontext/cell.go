@@ -78,14 +78,14 @@ func (c *Cursor) nested() (layers.Value, error) {
 
 // Identifier takes any value as a feature's id: texts and numbers as they are
 // written, a null as no id. For a value of another kind ok is false.
-func (c *Cursor) Identifier() (id string, ok bool, err error) {
+func (c *Cursor) Identifier() (id layers.Value, ok bool, err error) {
 	b := c.Peek()
 	v, err := c.Cell()
 	switch {
 	case err != nil:
-		return "", false, err
+		return layers.Value{}, false, err
 	case v.Kind() == layers.KindBool || b == '{' || b == '[':
-		return "", false, nil
+		return layers.Value{}, false, nil
 	}
-	return v.String(), true, nil
+	return v, true, nil
 }

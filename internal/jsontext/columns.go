@@ -53,7 +53,7 @@ func (s *Columns) add(c *Cursor, key []byte) error {
 		return nil
 	}
 	if len(s.names) == MaxColumns {
-		return c.Errorf("the features have more than %d different properties", MaxColumns)
+		return LimitAt(c.pos, "the features have more than %d different properties", MaxColumns)
 	}
 	if s.index == nil {
 		s.index = map[string]int{}
@@ -66,13 +66,14 @@ func (s *Columns) add(c *Cursor, key []byte) error {
 
 // Row takes an object of properties, or a null, as the values of a record of
 // the schema, which must have all its keys. Of equal keys the last one wins.
-func Row(c *Cursor, schema *layers.Schema) ([]layers.Value, error) {
+// The first columns, as many as reserved says, are left null for the caller.
+func Row(c *Cursor, schema *layers.Schema, reserved int) ([]layers.Value, error) {
 	if c.Null() {
-		return nil, nil
+		return make([]layers.Value, reserved), nil
 	}
 	names := schema.Columns()
-	values := make([]layers.Value, 0, min(len(names), 64))
-	next := 0
+	values := make([]layers.Value, reserved, min(len(names), 64))
+	next := reserved
 	err := c.Object(func(key []byte) error {
 		i := next
 		if i >= len(names) || names[i] != string(key) {
@@ -90,7 +91,7 @@ func Row(c *Cursor, schema *layers.Schema) ([]layers.Value, error) {
 		return err
 	})
 	if c.cells += len(values); c.cells > max(freeCells, cellsPerByte*len(c.data)) {
-		return nil, c.Errorf("too many different properties for a file of %d bytes", len(c.data))
+		return nil, LimitAt(c.pos, "too many different properties for a file of %d bytes", len(c.data))
 	}
 	return values, err
 }

@@ -19,7 +19,7 @@ func TestRowLimitsMemory(t *testing.T) {
 	c := NewCursor(text, 0)
 	for range freeCells/MaxColumns + 1 {
 		c.pos = 0
-		if _, err := Row(c, schema); err != nil {
+		if _, err := Row(c, schema, 0); err != nil {
 			return
 		}
 	}

@@ -22,6 +22,8 @@ type Cursor struct {
 	repaired int
 	// notNumbers counts NaN and infinities that were read as nulls.
 	notNumbers int
+	// quoted counts coordinates that were read from texts.
+	quoted int
 	// cells counts the cells of the rows that were read.
 	cells int
 }
@@ -41,6 +43,9 @@ func (c *Cursor) Repaired() int { return c.repaired }
 // NotNumbers returns how many of the words NaN, Infinity and -Infinity, which
 // some programs write and JSON does not know, Cell read as nulls.
 func (c *Cursor) NotNumbers() int { return c.notNumbers }
+
+// Quoted returns how many coordinates were read from texts in quotes.
+func (c *Cursor) Quoted() int { return c.quoted }
 
 // Peek skips blanks and returns the next byte without taking it, 0 at the end.
 func (c *Cursor) Peek() byte {

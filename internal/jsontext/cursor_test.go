@@ -82,7 +82,7 @@ func TestColumnsAndRow(t *testing.T) {
 	schema := layers.NewSchema(s.Names())
 	want := []string{"1|2", `5|3|{"d":4}`, "", "", "|||x"}
 	for i, text := range texts {
-		values, err := Row(NewCursor([]byte(text), 0), schema)
+		values, err := Row(NewCursor([]byte(text), 0), schema, 0)
 		var cells []string
 		for _, v := range values {
 			cells = append(cells, v.String())
@@ -91,7 +91,7 @@ func TestColumnsAndRow(t *testing.T) {
 			t.Errorf("%s: %q, %v", text, got, err)
 		}
 	}
-	if _, err := Row(NewCursor([]byte(`{"z":1}`), 0), schema); err == nil {
+	if _, err := Row(NewCursor([]byte(`{"z":1}`), 0), schema, 0); err == nil {
 		t.Error("no error for a property that is no column")
 	}
 }

@@ -13,19 +13,51 @@ type Error struct {
 	// Offset is in bytes, from the start of the text.
 	Offset int
 	Msg    string
+	// Err is the error that was found at the place, or nil.
+	Err error
+	// Missing says that a coordinate is a null, a NaN or a word for
+	// nothing, such as "NA".
+	Missing bool
+	// Limit says that the text wants more memory or time than it may have,
+	// which no way of going on avoids.
+	Limit bool
 }
 
 // Error returns the message alone; Locate adds the place.
 func (e *Error) Error() string { return e.Msg }
 
+// Unwrap returns the error that was found at the place, or nil.
+func (e *Error) Unwrap() error { return e.Err }
+
 // Errorf returns an *Error at the cursor.
 func (c *Cursor) Errorf(format string, args ...any) error {
-	return &Error{c.pos, fmt.Sprintf(format, args...)}
+	return &Error{Offset: c.pos, Msg: fmt.Sprintf(format, args...)}
+}
+
+// At returns an *Error that gives an error a place in the text.
+func At(offset int, err error) error { return &Error{Offset: offset, Msg: err.Error(), Err: err} }
+
+// LimitAt returns an *Error at an offset for a text that goes beyond a limit.
+func LimitAt(offset int, format string, args ...any) error {
+	return &Error{Offset: offset, Msg: fmt.Sprintf(format, args...), Limit: true}
+}
+
+// IsLimit reports whether an *Error in the chain is one of LimitAt.
+func IsLimit(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Limit
+}
+
+// IsMissing reports whether an *Error in the chain says that a coordinate is
+// missing.
+func IsMissing(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Missing
 }
 
 // ErrorAt returns an *Error at an offset of the text.
 func ErrorAt(offset int, format string, args ...any) error {
-	return &Error{offset, fmt.Sprintf(format, args...)}
+	return &Error{Offset: offset, Msg: fmt.Sprintf(format, args...)}
 }
 
 // Locate puts the file's name before an error, and after it line and column

@@ -4,6 +4,34 @@ package jsontext
 // and objects as it is now.
 func (c *Cursor) Seek(offset int) { c.pos = offset }
 
+// Mark is a place in a text to which a cursor can come back, also from within
+// arrays and objects that it did not read to their ends.
+type Mark struct{ pos, depth int }
+
+// Mark returns the cursor's place.
+func (c *Cursor) Mark() Mark { return Mark{c.pos, c.depth} }
+
+// Reset moves the cursor back to a place.
+func (c *Cursor) Reset(m Mark) { c.pos, c.depth = m.pos, m.depth }
+
+// Past moves the cursor behind the value at a place in which an error arose,
+// where that has an end, so that what comes after it can be read. The result is
+// the error if it is one of a limit, or if there is no end.
+func (c *Cursor) Past(m Mark, err error) error {
+	if IsLimit(err) {
+		return err
+	}
+	c.Reset(m)
+	if c.Skip() != nil {
+		return err
+	}
+	return nil
+}
+
+// Start moves the cursor to an offset of the text that is taken for its
+// beginning: out of all arrays and objects, also after an error in one.
+func (c *Cursor) Start(offset int) { c.pos, c.depth = offset, 0 }
+
 // Position takes an array of at least two numbers and appends the first two to
 // flat; further numbers (heights) are passed over.
 func (c *Cursor) Position(flat []float64) ([]float64, error) {
@@ -12,14 +40,18 @@ func (c *Cursor) Position(flat []float64) ([]float64, error) {
 	}
 	x, err := c.Float()
 	if err != nil {
-		return flat, err
+		if x, err = c.spelled(err); err != nil {
+			return flat, err
+		}
 	}
 	if !c.Next(',') {
 		return flat, c.Errorf("a position needs two numbers, found %s after the first", c.found())
 	}
 	y, err := c.Float()
 	if err != nil {
-		return flat, err
+		if y, err = c.spelled(err); err != nil {
+			return flat, err
+		}
 	}
 	for !c.Next(']') {
 		if !c.Next(',') {

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -40,6 +41,17 @@ func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 		data.Schema = data.Features[0].Record.Schema
 	}
 	return data, nil
+}
+
+// All yields the features, as a source does.
+func (d *Data) All() iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		for _, f := range d.Features {
+			if !yield(f, nil) {
+				return
+			}
+		}
+	}
 }
 
 // bytes estimates the memory that the data takes.

@@ -35,18 +35,20 @@ func (r Request) files(o Options, found format.Format) ([]string, error) {
 	return []string{r.Src}, nil
 }
 
-// Size returns the size in bytes of the file that a request names, 0 for what
-// is no file.
-func Size(r Request, o Options) (int64, error) {
+// Streams reports whether the features of a request can be gone through one at
+// a time without the whole in memory, any number of times, and with their schema
+// known before, and how many bytes its file has.
+func Streams(r Request, o Options) (size int64, ok bool) {
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {
-		return 0, err
+		return 0, false // opening it tells what is wrong
 	}
 	info, err := fs.Stat(o.Files, r.Src)
 	if err != nil {
-		return 0, err
+		return 0, false
 	}
-	return info.Size(), nil
+	found, err := r.format(o)
+	return info.Size(), err == nil && found == format.Shapefile
 }
 
 // stamp is the state of a source's files: when it is another one, they are read

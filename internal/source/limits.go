@@ -16,11 +16,11 @@ type Limits struct {
 	FileBytes int64
 }
 
-// Counted is how much of the limits is used up.
-type Counted struct{ features, vertices int }
+// counted is how much of the limits is used up.
+type counted struct{ features, vertices int }
 
-// Add counts a feature and complains when it is one too many.
-func (n *Counted) Add(f layers.Feature, l Limits) error {
+// add counts a feature and complains when it is one too many.
+func (n *counted) add(f layers.Feature, l Limits) error {
 	n.features++
 	if l.Vertices > 0 {
 		n.vertices += layers.Vertices(f.Geometry)
@@ -51,10 +51,10 @@ func (l Limits) Source(s layers.Source) layers.Source {
 // Features yields the features until there are too many.
 func (s limitedSource) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		var n Counted
+		var n counted
 		for f, err := range s.Source.Features(ctx) {
 			if err == nil {
-				err = n.Add(f, s.limits)
+				err = n.add(f, s.limits)
 			}
 			if !yield(f, err) || err != nil {
 				return

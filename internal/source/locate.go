@@ -56,7 +56,7 @@ func notFound(o Options, name string, places []string) error {
 	hint := ""
 	for _, c := range places {
 		if near, ok := nearestFile(o.Files, c); ok {
-			hint = fmt.Sprintf("; did you mean %q?", near)
+			hint = ", " + nearest.Question(near)
 			break
 		}
 	}
@@ -67,7 +67,7 @@ func notFound(o Options, name string, places []string) error {
 	if len(o.DataPath) == 0 && !IsAbsolute(filepath.ToSlash(name)) {
 		where += " (the data path, $KARTOGRAPH_DATA, names no folders)"
 	}
-	return fmt.Errorf("%s: %w%s%s", name, fs.ErrNotExist, where, hint)
+	return fmt.Errorf("%s: %w%s%s", name, fs.ErrNotExist, hint, where)
 }
 
 // mostFiles is how many files of a folder are compared with a mistyped name.
@@ -80,14 +80,15 @@ func nearestFile(files fs.FS, missing string) (string, bool) {
 	if err != nil || len(entries) > mostFiles {
 		return "", false
 	}
-	var names []string
+	ending := path.Ext(missing)
+	var stems []string // the ending would make all names alike
 	for _, e := range entries {
-		if !e.IsDir() && path.Ext(e.Name()) == path.Ext(missing) {
-			names = append(names, e.Name())
+		if !e.IsDir() && path.Ext(e.Name()) == ending {
+			stems = append(stems, strings.TrimSuffix(e.Name(), ending))
 		}
 	}
-	near, ok := nearest.Match(path.Base(missing), names)
-	return path.Join(path.Dir(missing), near), ok
+	near, ok := nearest.Match(strings.TrimSuffix(path.Base(missing), ending), stems)
+	return path.Join(path.Dir(missing), near+ending), ok
 }
 
 // IsAbsolute reports whether a name with slashes starts from the root of the

@@ -65,29 +65,30 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Format) (l
 func (r Request) openFile(o Options, found format.Format) (layers.Source, error) {
 	switch found {
 	case format.Shapefile:
-		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Grids: r.Grids})
+		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
 	case format.Delimited:
 		return delimited.Open(o.Files, r.Src, delimited.Options{
-			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS, Grids: r.Grids,
+			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
+			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
-		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object})
+		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Strict: r.Strict})
 	}
 	text, err := format.ReadFile(o.Files, r.Src)
 	if err != nil {
 		return nil, err
 	}
 	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids})
+		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids})
+	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {
 	if !o.Databases {
 		return nil, errors.New("databases are not allowed here; a program allows them with Options.Databases")
 	}
-	options := postgis.Options{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry}
+	options := postgis.Options{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry, Strict: r.Strict}
 	if r.Box != [4]float64{} {
 		options.BBox = &r.Box
 	}

@@ -27,17 +27,23 @@ type Request struct {
 	// Charset is the encoding of the texts, CRS the coordinate system;
 	// empty for what the source says.
 	Charset, CRS string
-	CSV          CSV
-	PostGIS      PostGIS
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Strict makes each record that cannot be used an error.
+	Strict  bool
+	CSV     CSV
+	PostGIS PostGIS
 	// Box limits what a database is asked for: west, south, east, north in
 	// degrees. The zero value is no limit; files are always read whole.
 	Box [4]float64
 }
 
 // CSV says how a table of text is read; see delimited.Options.
-type CSV struct{ X, Y, WKT, Mode, Dialect string }
+type CSV struct {
+	X, Y, WKT, Mode, Dialect string
+	// Skip is how many lines stand before the header.
+	Skip int
+}
 
 // PostGIS says what is read from a database; see postgis.Options.
 type PostGIS struct{ Table, Query, Geometry string }

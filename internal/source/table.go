@@ -47,17 +47,19 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 			}
 			return newTable(schema, records, warnings), nil
 		}
-		schema, records, err := jsontable.Parse(r.Src, text)
+		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict})
 		if err != nil {
 			return nil, err
 		}
-		return newTable(schema, records, nil), nil
+		return newTable(schema, records, warnings), nil
 	case ".xls", ".xlsx", ".ods":
 		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
 	}
-	schema, records, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{Dialect: r.CSV.Dialect, Charset: r.Charset})
+	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{
+		Dialect: r.CSV.Dialect, Charset: r.Charset, Skip: r.CSV.Skip, Strict: r.Strict,
+	})
 	if err != nil {
 		return nil, err
 	}
-	return newTable(schema, records, nil), nil
+	return newTable(schema, records, warnings), nil
 }

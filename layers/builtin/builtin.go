@@ -113,9 +113,5 @@ func unknown(name string, maps []Map) error {
 	for i, m := range maps {
 		names[i] = m.Name
 	}
-	hint := ""
-	if guess, ok := nearest.Match(name, names); ok {
-		hint = fmt.Sprintf(", did you mean %q?", guess)
-	}
-	return fmt.Errorf("builtin:%s: no such map%s; there are %s", name, hint, strings.Join(names, ", "))
+	return fmt.Errorf("builtin:%s: no such map%s; there are %s", name, nearest.Hint(name, names), strings.Join(names, ", "))
 }

@@ -23,16 +23,20 @@ type dialect struct {
 const delimiters = ",;\t|"
 
 // newDialect finds out how a file divides its text. asked is the user's word
-// for it, start the beginning of the file.
-func newDialect(asked, name string, start []byte) (dialect, error) {
-	d := dialect{end: '\n'}
+// for it, start the beginning of the file, skip the number of lines in it that
+// stand before the table.
+func newDialect(asked, name string, start []byte, skip int) (dialect, error) {
+	d := dialect{end: '\n', skip: skip}
 	if bytes.IndexByte(start, '\n') < 0 && bytes.IndexByte(start, '\r') >= 0 {
 		d.end = '\r'
+	}
+	for range skip {
+		_, start, _ = bytes.Cut(start, []byte{d.end})
 	}
 	header, _, _ := bytes.Cut(start, []byte{d.end})
 	if c, ok := announced(header); ok {
 		// Excel's own way to tell, a line of its own before the header.
-		d.delimiter, d.skip = c, 1
+		d.delimiter, d.skip = c, skip+1
 		return d, nil
 	}
 	count := countDelimiters(header)
@@ -55,10 +59,8 @@ func newDialect(asked, name string, start []byte) (dialect, error) {
 }
 
 func unknownDialect(asked string) error {
-	if near, ok := nearest.Match(asked, []string{"excel", "excel-tab"}); ok {
-		return fmt.Errorf("unknown dialect %q, did you mean %q?", asked, near)
-	}
-	return fmt.Errorf("unknown dialect %q; give excel, excel-tab or the delimiter itself", asked)
+	hint := nearest.Hint(asked, []string{"excel", "excel-tab"})
+	return fmt.Errorf("unknown dialect %q%s; give excel, excel-tab or the delimiter itself", asked, hint)
 }
 
 // announced returns the delimiter that a first line such as "sep=;" names.

@@ -28,7 +28,7 @@ func Example() {
 
 func ExampleReadTable() {
 	fsys := fstest.MapFS{"pop.csv": &fstest.MapFile{Data: []byte("fips,population\n01001,54571\n")}}
-	schema, records, err := delimited.ReadTable(fsys, "pop.csv", delimited.Options{})
+	schema, records, _, err := delimited.ReadTable(fsys, "pop.csv", delimited.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

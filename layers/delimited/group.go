@@ -1,12 +1,12 @@
 package delimited
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 )
 
 // group is the line or ring that rows with the same key make.
@@ -46,9 +46,12 @@ func (g *groups) add(key string, point []float64, values []layers.Value, where s
 // yieldGroups yields the features of all groups; io.EOF is the end.
 func (r *run) yieldGroups() error {
 	for _, g := range r.groups.list {
-		t, err := g.geometry(r.source.mode)
-		if err != nil {
-			return err
+		t, lacking := g.geometry(r.source.mode)
+		if lacking != "" {
+			if err := r.records.Empty(lacking, func() string { return g.first }); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := r.feature(t, g.values); err != nil {
 			return err
@@ -57,21 +60,21 @@ func (r *run) yieldGroups() error {
 	return io.EOF
 }
 
-// geometry returns the line, or the polygon whose ring is closed if need be.
-func (g *group) geometry(m mode) (geom.T, error) {
+// geometry returns the line, or the polygon whose ring is closed if need be;
+// lacking tells why there is none.
+func (g *group) geometry(m mode) (t geom.T, lacking string) {
 	n := len(g.flat) / 2
 	if m == line {
-		if n < 2 {
-			return nil, fmt.Errorf("%s: a line has at least 2 points, this one %d", g.first, n)
+		if !corners.Two(g.flat) {
+			return nil, "lines of fewer than 2 different points skipped"
 		}
-		return geom.NewLineStringFlat(geom.XY, g.flat), nil
+		return geom.NewLineStringFlat(geom.XY, g.flat), ""
+	}
+	if !corners.Three(g.flat) {
+		return nil, "polygons of fewer than 3 different points skipped"
 	}
 	if g.flat[0] != g.flat[2*n-2] || g.flat[1] != g.flat[2*n-1] {
 		g.flat = append(g.flat, g.flat[0], g.flat[1])
-		n++
 	}
-	if n < 4 {
-		return nil, fmt.Errorf("%s: a polygon has at least 3 points, this one %d", g.first, n-1)
-	}
-	return geom.NewPolygonFlat(geom.XY, g.flat, []int{len(g.flat)}), nil
+	return geom.NewPolygonFlat(geom.XY, g.flat, []int{len(g.flat)}), ""
 }

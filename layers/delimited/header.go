@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers/internal/columns"
 )
@@ -40,16 +41,37 @@ func (r *rowReader) header() ([]string, error) {
 	return r.next()
 }
 
-// check compares the number of a row's cells with the header; empty cells at
-// the end of the row are taken off.
-func (f *file) check(rows *rowReader, cells []string) ([]string, error) {
+// fit returns the cells of a row that has as many as the header, empty ones at
+// its end taken off. A row that has not is nil: a note under the table, or one
+// with a fault. The error is one of reading strictly.
+func (f *file) fit(cells []string, records *tally.Records, where func() string) ([]string, error) {
 	for len(cells) > len(f.columns) && strings.TrimSpace(cells[len(cells)-1]) == "" {
 		cells = cells[:len(cells)-1]
 	}
-	if len(cells) != len(f.columns) {
-		return nil, fmt.Errorf("line %d: the row has %d cells, the header has %d", rows.start, len(cells), len(f.columns))
+	switch {
+	case len(cells) == len(f.columns):
+		return cells, nil
+	case len(cells) < len(f.columns) && records.Used() > 0 && isNote(cells):
+		return nil, records.Empty("lines of text under the table skipped", where)
 	}
-	return cells, nil
+	hint := ""
+	if len(f.columns) == 1 || len(cells) > len(f.columns) {
+		hint = "; if the table begins further down, \"skip\" tells how many lines stand before its header"
+	}
+	err := fmt.Errorf("the row has %d cells, the header has %d%s", len(cells), len(f.columns), hint)
+	return nil, records.Faulty(tally.Of(tally.WrongSize, err), where)
+}
+
+// isNote reports whether a row has a single text, as the lines under a table
+// have that tell its source.
+func isNote(cells []string) bool {
+	filled := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			filled++
+		}
+	}
+	return filled == 1
 }
 
 // find returns the place of the column that was asked for, or of the first of
@@ -67,10 +89,7 @@ func (f *file) find(option, asked string, usual ...string) (int, error) {
 	if i := f.index(asked); i >= 0 {
 		return i, nil
 	}
-	if near, ok := nearest.Match(asked, f.columns); ok {
-		return -1, fmt.Errorf("%s: column %q not found, did you mean %q? The columns are %s", option, asked, near, f.list())
-	}
-	return -1, fmt.Errorf("%s: column %q not found; the columns are %s", option, asked, f.list())
+	return -1, fmt.Errorf("%s: column %q not found%s; the columns are %s", option, asked, nearest.Hint(asked, f.columns), f.list())
 }
 
 func (f *file) index(name string) int {

@@ -37,6 +37,11 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Skip is how many lines stand before the header: a title, a date.
+	Skip int
+	// Strict makes each row that cannot be used an error; without it such
+	// rows are skipped and counted.
+	Strict bool
 	// MaxRow is the longest row in bytes; 0 means 64 MiB.
 	MaxRow int
 }
@@ -66,8 +71,6 @@ func parseMode(s string) (mode, error) {
 	case "polygon", "polygons":
 		return polygon, nil
 	}
-	if near, ok := nearest.Match(s, []string{"points", "line", "polygon"}); ok {
-		return points, fmt.Errorf("unknown mode %q, did you mean %q?", s, near)
-	}
-	return points, fmt.Errorf("unknown mode %q; the modes are points, line and polygon", s)
+	hint := nearest.Hint(s, []string{"points", "line", "polygon"})
+	return points, fmt.Errorf("unknown mode %q%s; the modes are points, line and polygon", s, hint)
 }

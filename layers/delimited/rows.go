@@ -2,6 +2,7 @@ package delimited
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -32,6 +33,9 @@ const maxCells = 1 << 16
 func newRowReader(r *bufio.Reader, d dialect, maxRow int) *rowReader {
 	return &rowReader{r: r, dialect: d, maxRow: maxRow}
 }
+
+// where names the place of the last row.
+func (r *rowReader) where() string { return fmt.Sprintf("line %d", r.start) }
 
 // next returns the cells of the next row that is not blank, which hold until
 // the next call. The error is io.EOF after the last row.
@@ -67,6 +71,7 @@ func (r *rowReader) cut() []string {
 // readLine reads the next line into text, without its end.
 func (r *rowReader) readLine() error {
 	r.text = r.text[:0]
+	last := false
 	for {
 		piece, err := r.r.ReadSlice(r.dialect.end)
 		r.text = append(r.text, piece...)
@@ -79,9 +84,14 @@ func (r *rowReader) readLine() error {
 		if err != nil && (!errors.Is(err, io.EOF) || len(r.text) == 0) {
 			return err
 		}
+		last = err != nil
 		break
 	}
 	r.line++
+	if last {
+		// What DOS ends a text with.
+		r.text = bytes.TrimRight(r.text, "\x1a\x00")
+	}
 	if n := len(r.text); n > 0 && r.text[n-1] == r.dialect.end {
 		r.text = r.text[:n-1]
 	}

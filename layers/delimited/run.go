@@ -5,30 +5,28 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/internal/wkt"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // run is one reading of a source.
 type run struct {
-	source *Source
-	ctx    context.Context
-	rows   *rowReader
-	tally  tally.Tally
-	yield  func(layers.Feature) bool
-	groups groups
+	source  *Source
+	ctx     context.Context
+	rows    *rowReader
+	records tally.Records
+	yield   func(layers.Feature) bool
+	groups  groups
 	// summary is of the features that were yielded.
 	summary layers.Summary
 }
-
-func (r *run) where() string { return fmt.Sprintf("line %d", r.rows.start) }
 
 // features yields all features; io.EOF is the end.
 func (r *run) features() error {
@@ -43,8 +41,11 @@ func (r *run) features() error {
 		if err != nil {
 			return err
 		}
-		if cells, err = r.source.file.check(r.rows, cells); err != nil {
+		if cells, err = r.source.file.fit(cells, &r.records, r.rows.where); err != nil {
 			return err
+		}
+		if cells == nil {
+			continue
 		}
 		if err := r.row(cells); err != nil {
 			return err
@@ -54,32 +55,40 @@ func (r *run) features() error {
 
 // row yields the feature of a row, or keeps its point for a line or polygon.
 func (r *run) row(cells []string) error {
-	g, err := r.place(cells)
-	if err != nil {
-		return fmt.Errorf("%s: %w", r.where(), err)
+	g, lacking, err := r.place(cells)
+	if err == nil && g != nil {
+		err = r.degrees(g)
 	}
-	if g == nil {
-		return nil
+	switch {
+	case err != nil:
+		return r.records.Faulty(err, r.rows.where)
+	case g == nil:
+		return r.records.Empty(lacking, r.rows.where)
 	}
-	if !r.source.reference.Geometry(g) {
-		r.tally.Count("rows skipped for points outside of their coordinate system", r.where)
-		return nil
-	}
-	if r.source.assumed {
-		if err := reference.Check(g); err != nil {
-			return fmt.Errorf("%s: %w", r.where(), err)
-		}
-	}
+	r.records.Use()
 	values := r.values(cells)
 	if r.source.mode != points {
 		key := ""
 		if r.source.group >= 0 {
 			key = cells[r.source.group]
 		}
-		r.groups.add(key, g.FlatCoords(), values, r.where())
+		r.groups.add(key, g.FlatCoords(), values, r.rows.where())
 		return nil
 	}
 	return r.feature(g, values)
+}
+
+// degrees turns a row's geometry into degrees, in place. The points of a line
+// stay as they are to one another.
+func (r *run) degrees(g geom.T) error {
+	if r.source.mode != points {
+		return r.source.reference.PlaceFixed(g.FlatCoords())
+	}
+	turned, err := r.source.reference.PlaceGeometry(g)
+	if turned {
+		r.records.Count(reference.Turned, r.rows.where)
+	}
+	return err
 }
 
 // feature yields a feature.
@@ -91,43 +100,38 @@ func (r *run) feature(g geom.T, values []layers.Value) error {
 	return nil
 }
 
-// place returns the geometry of a row, nil if its cells are empty.
-func (r *run) place(cells []string) (geom.T, error) {
+// place returns the geometry of a row, nil where its cells have none; lacking
+// tells why. The error is a fault of the row.
+func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 	s := r.source
 	if s.wkt >= 0 {
 		text := cells[s.wkt]
-		if strings.TrimSpace(text) == "" {
-			r.tally.Count("rows without a geometry skipped", r.where)
-			return nil, nil
+		if missing.Is(text) {
+			return nil, "rows without a geometry skipped", nil
 		}
-		g, err := wkt.Parse(text)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", s.file.columns[s.wkt], err)
+		if g, err = wkt.Parse(text); err != nil {
+			err = fmt.Errorf("%s: %w", s.file.columns[s.wkt], err)
 		}
-		if g == nil {
-			r.tally.Count("rows with an empty geometry skipped", r.where)
-		}
-		return g, nil
+		return g, "rows with an empty geometry skipped", err
 	}
-	if strings.TrimSpace(cells[s.x]) == "" && strings.TrimSpace(cells[s.y]) == "" {
-		r.tally.Count("rows without coordinates skipped", r.where)
-		return nil, nil
+	if missing.Is(cells[s.x]) || missing.Is(cells[s.y]) {
+		return nil, "rows without coordinates skipped", nil
 	}
 	x, err := s.coordinate(cells, s.x)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	y, err := s.coordinate(cells, s.y)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return geom.NewPointFlat(geom.XY, []float64{x, y}), nil
+	return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
 }
 
 func (s *Source) coordinate(cells []string, column int) (float64, error) {
 	v, ok := cell.Coordinate(cells[column])
 	if !ok {
-		return 0, fmt.Errorf("%s: %q is not a number", s.file.columns[column], cells[column])
+		return 0, tally.Of(tally.NotNumbers, fmt.Errorf("%s: %q is not a number", s.file.columns[column], cells[column]))
 	}
 	return v, nil
 }

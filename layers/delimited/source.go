@@ -9,6 +9,7 @@ import (
 	"iter"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
@@ -21,9 +22,7 @@ type Source struct {
 	// x, y, wkt and group are the places of the columns; -1 is none.
 	x, y, wkt, group int
 	reference        reference.Reference
-	// assumed tells that nothing names the coordinate system.
-	assumed      bool
-	decimalComma bool
+	decimalComma     bool
 	// columns are the places of the record's columns, all but wkt.
 	columns []int
 	schema  *layers.Schema
@@ -45,7 +44,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 }
 
 func open(fsys fs.FS, name string, o Options) (*Source, error) {
-	s := &Source{assumed: o.CRS == ""}
+	s := &Source{}
 	var err error
 	if s.mode, err = parseMode(o.Mode); err != nil {
 		return nil, err
@@ -134,11 +133,12 @@ func (s *Source) Info() layers.Info {
 }
 
 // Features yields the features in the file's order; those of the modes line and
-// polygon in the order of their first rows. Rows without coordinates are
-// skipped and counted in a warning. Errors name file and line.
+// polygon in the order of their first rows. Rows without coordinates, and those
+// that cannot be used, are skipped and counted in the warnings. Errors name file
+// and line.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		r := &run{source: s, ctx: ctx}
+		r := &run{source: s, ctx: ctx, records: tally.Records{Noun: "rows", Strict: s.file.strict}}
 		if err := r.all(func(f layers.Feature) bool { return yield(f, nil) }); err != nil && !errors.Is(err, errStopped) {
 			yield(layers.Feature{}, fmt.Errorf("%s: %w", s.file.name, err))
 		}
@@ -163,7 +163,10 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	if err := r.features(); !errors.Is(err, io.EOF) {
 		return err
 	}
-	r.source.finish(r.summary, r.tally.Lines())
+	if err := r.records.End(); err != nil {
+		return err
+	}
+	r.source.finish(r.summary, r.records.Lines())
 	return nil
 }
 

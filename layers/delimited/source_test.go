@@ -109,21 +109,20 @@ func TestErrors(t *testing.T) {
 		fault      string
 	}{
 		{"empty", "", Options{}, "the file is empty"},
-		{"not a number", "lon,lat\n1,2\nabc,2\n", Options{}, `line 3: lon: "abc" is not a number`},
+		{"not a number", "lon,lat\n1,2\nabc,2\n", Options{Strict: true}, `line 3: lon: "abc" is not a number`},
 		{"hexadecimal", "lon,lat\n0x10,2\n", Options{}, `line 2: lon: "0x10" is not a number`},
 		{"infinite", "lon,lat\n1,inf\n", Options{}, `line 2: lat: "inf" is not a number`},
-		{"half empty", "lon,lat\n1,\n", Options{}, `line 2: lat: "" is not a number`},
 		{"no columns", "a,b\n1,2\n", Options{}, `no column of coordinates found for "x"`},
 		{"no y", "lon,b\n1,2\n", Options{}, `name it with "y"; the columns are lon, b`},
-		{"misspelt column", "longitude,lat\n1,2\n", Options{X: "longitud"}, `x: column "longitud" not found, did you mean "longitude"? The columns are longitude, lat`},
+		{"misspelt column", "longitude,lat\n1,2\n", Options{X: "longitud"}, `x: column "longitud" not found, did you mean "longitude"?; the columns are longitude, lat`},
 		{"unknown column", "lon,lat\n1,2\n", Options{Y: "qqqqqq"}, `y: column "qqqqqq" not found; the columns are lon, lat`},
-		{"short row", "lon,lat,n\n1,2,a\n1,2\n", Options{}, "line 3: the row has 2 cells, the header has 3"},
+		{"short row", "lon,lat,n\n1,2,a\n1,2\n", Options{Strict: true}, "line 3: the row has 2 cells, the header has 3"},
 		{"long row", "lon,lat\n1,2,3\n", Options{}, "line 2: the row has 3 cells, the header has 2"},
 		{"open quote", "lon,lat,n\n1,2,\"abc\n3,4,d\n", Options{}, "line 2: a quoted cell has no closing quote"},
 		{"long row of an open quote", "lon,lat,n\n1,2,\"abc\n" + strings.Repeat("3,4,d\n", 100), Options{MaxRow: 200}, "line 2: the row is longer than 200 bytes; is a closing quote missing?"},
 		{"long line", "lon,lat\n" + strings.Repeat("1", 300), Options{MaxRow: 200}, "longer than 200 bytes"},
 		{"many columns", "lon,lat" + strings.Repeat(",", 1<<16), Options{}, "line 1: the row has more than 65536 cells"},
-		{"metres", "lon,lat\n1,2\n500000,0\n", Options{}, "line 3: coordinates 500000, 0 are no longitude and latitude"},
+		{"metres", "lon,lat\n1,2\n500000,0\n", Options{Strict: true}, "line 3: coordinates 500000, 0 are no longitude and latitude"},
 		{"metres in text", "geom\nPOINT (500000 0)\n", Options{}, "line 2: coordinates 500000, 0"},
 		{"bad text", "geom\nPOINT (1)\n", Options{}, "line 2: geom: well-known text, byte 9"},
 		{"mode", "lon,lat\n", Options{Mode: "pionts"}, `unknown mode "pionts", did you mean "points"?`},
@@ -132,8 +131,7 @@ func TestErrors(t *testing.T) {
 		{"charset", "lon,lat\n", Options{Charset: "utf-9"}, "unknown encoding"},
 		{"crs", "lon,lat\n", Options{CRS: "EPSG:NONSENSE"}, "NONSENSE"},
 		{"group", "lon,lat\n", Options{Group: "track"}, `group: column "track" not found`},
-		{"line of one point", "lon,lat\n1,2\n", Options{Mode: "line"}, "line 2: a line has at least 2 points, this one 1"},
-		{"polygon of two points", "lon,lat\n1,2\n3,4\n1,2\n", Options{Mode: "polygon"}, "line 2: a polygon has at least 3 points, this one 2"},
+		{"line of one point", "lon,lat\n1,2\n", Options{Mode: "line", Strict: true}, "line 2: lines of fewer than 2 different points skipped"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -201,7 +199,7 @@ func TestStopsAndRepeats(t *testing.T) {
 
 func TestReadTable(t *testing.T) {
 	fsys := one("iso;pop;share\n01001;42;1,5\nDE;;x\n")
-	schema, records, err := ReadTable(fsys, "f.csv", Options{})
+	schema, records, _, err := ReadTable(fsys, "f.csv", Options{})
 	if err != nil || strings.Join(schema.Columns(), ",") != "iso,pop,share" || len(records) != 2 {
 		t.Fatalf("%v, %v, %v", schema.Columns(), records, err)
 	}
@@ -217,7 +215,7 @@ func TestReadTable(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "a,b\n1\n", "a,b\n\"1,2\n"} {
-		if _, _, err := ReadTable(one(text), "f.csv", Options{}); err == nil || !strings.HasPrefix(err.Error(), "f.csv: ") {
+		if _, _, _, err := ReadTable(one(text), "f.csv", Options{}); err == nil || !strings.HasPrefix(err.Error(), "f.csv: ") {
 			t.Errorf("%q gives %v", text, err)
 		}
 	}

@@ -6,49 +6,56 @@ import (
 	"io"
 	"io/fs"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
 )
 
 // ReadTable reads a file as a table without places, to be joined to features by
 // a key. All its columns are in the records; of the options it uses Dialect,
-// DecimalComma, Charset and MaxRow. Errors name file and line.
-func ReadTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, error) {
-	schema, records, err := readTable(fsys, name, o)
+// DecimalComma, Charset, Skip, Strict and MaxRow. Rows that cannot be used are
+// skipped and counted in the warnings. Errors name file and line.
+func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	s, records, warnings, err = readTable(fsys, name, o)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return schema, records, nil
+	return s, records, warnings, nil
 }
 
-func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, error) {
+func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, []string, error) {
 	f, err := openFile(fsys, name, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	closer, text, err := f.open()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer closer.Close()
 	rows := newRowReader(text, f.dialect, f.maxRow)
 	if _, err := rows.header(); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
+	found := tally.Records{Noun: "rows", Strict: o.Strict}
 	schema := layers.NewSchema(f.columns)
 	decimalComma := o.DecimalComma || f.dialect.delimiter == ';'
 	var records []layers.Record
 	for {
 		cells, err := rows.next()
 		if errors.Is(err, io.EOF) {
-			return schema, records, nil
+			return schema, records, append(f.warnings, found.Lines()...), found.End()
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
-		if cells, err = f.check(rows, cells); err != nil {
-			return nil, nil, err
+		if cells, err = f.fit(cells, &found, rows.where); err != nil {
+			return nil, nil, nil, err
 		}
+		if cells == nil {
+			continue
+		}
+		found.Use()
 		values := make([]layers.Value, len(cells))
 		for i, c := range cells {
 			values[i] = cell.Value(c, decimalComma)

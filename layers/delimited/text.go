@@ -20,6 +20,7 @@ type file struct {
 	maxRow   int
 	columns  []string
 	warnings []string
+	strict   bool
 }
 
 var (
@@ -30,7 +31,7 @@ var (
 
 // openFile finds out how a file is to be read, and reads its header.
 func openFile(fsys fs.FS, name string, o Options) (*file, error) {
-	f := &file{fsys: fsys, name: name, maxRow: o.maxRow()}
+	f := &file{fsys: fsys, name: name, maxRow: o.maxRow(), strict: o.Strict}
 	var err error
 	if f.encoding, err = f.chooseEncoding(o.Charset); err != nil {
 		return nil, err
@@ -42,7 +43,7 @@ func openFile(fsys fs.FS, name string, o Options) (*file, error) {
 	defer closer.Close()
 	// An error of reading comes again when the header is read.
 	start, _ := text.Peek(text.Size())
-	if f.dialect, err = newDialect(o.Dialect, name, start); err != nil {
+	if f.dialect, err = newDialect(o.Dialect, name, start, max(o.Skip, 0)); err != nil {
 		return nil, err
 	}
 	rows := newRowReader(text, f.dialect, f.maxRow)

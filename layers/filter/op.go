@@ -78,9 +78,6 @@ func ParseOp(s string) (op Op, negated bool, err error) {
 }
 
 func unknownOp(s, word string, known []string) error {
-	hint := ""
-	if near, ok := nearest.Match(word, known); ok {
-		hint = fmt.Sprintf(", did you mean %q?", near)
-	}
-	return fmt.Errorf("unknown operator %q%s; the operators are is, =, !=, >, >=, <, <=, in, like, matches, each also with not", s, hint)
+	return fmt.Errorf("unknown operator %q%s; the operators are is, =, !=, >, >=, <, <=, in, like, matches, each also with not",
+		s, nearest.Hint(word, known))
 }

@@ -4,24 +4,32 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // reader reads features, one after the other.
 type reader struct {
 	shape.Reader
-	schema *layers.Schema
-	crs    reference.Reference
+	source *Source
+	// crs is the coordinate system of the geometry in hand.
+	crs     reference.Reference
+	systems systems
+	// again says that a geometry is read a second time.
+	again bool
 	// number is that of the feature, from 1.
 	number int
-	found  tally.Tally
+	found  tally.Records
+	// empty says why the feature has no geometry.
+	empty string
 }
 
 func newReader(s *Source) *reader {
-	r := &reader{schema: s.schema, crs: s.crs}
+	r := &reader{source: s}
+	r.found.Noun, r.found.Strict = "features", s.strict
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count = r.count
 	r.Points = func() (err error) {
@@ -31,10 +39,10 @@ func newReader(s *Source) *reader {
 	return r
 }
 
+func (r *reader) where() string { return fmt.Sprintf("feature %d", r.number) }
+
 // count counts a finding of a kind in this feature.
-func (r *reader) count(text string) {
-	r.found.Count(text, func() string { return fmt.Sprintf("feature %d", r.number) })
-}
+func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
 // warnings lists what was found in all features.
 func (r *reader) warnings() []string {
@@ -44,47 +52,100 @@ func (r *reader) warnings() []string {
 	if n := r.NotNumbers(); n > 0 {
 		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
 	}
+	if n := r.Quoted(); n > 0 {
+		r.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
+	}
 	return r.found.Lines()
 }
 
+// next reads the feature at an offset, or skips it: its geometry is nil then.
+func (r *reader) next(offset int) (layers.Feature, error) {
+	f, err := r.feature(offset)
+	switch {
+	case jsontext.IsLimit(err):
+		return f, fmt.Errorf("%s: %w", r.where(), err)
+	case err != nil:
+		return layers.Feature{}, r.found.Faulty(err, r.where)
+	case f.Geometry == nil:
+		return f, r.found.Empty(r.empty, r.where)
+	}
+	r.found.Use()
+	return f, nil
+}
+
 // feature reads the Feature or bare geometry at an offset. Its geometry is nil
-// when there is none to draw, which is then counted.
+// when there is none to draw, and empty says why.
 func (r *reader) feature(offset int) (layers.Feature, error) {
-	var f layers.Feature
-	f.Record.Schema = r.schema
-	r.Seek(offset)
-	kind := ""
+	f := layers.Feature{Record: layers.Record{Schema: r.source.schema}}
+	r.crs, r.empty = r.source.crs, "features without a geometry skipped"
+	r.again = false
+	r.Start(offset)
+	kind, id, geometry, located := "", layers.Value{}, -1, false
 	err := r.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "type":
 			kind, err = r.Text()
 		case "id":
-			f.ID, err = r.id()
+			id, err = r.id()
 		case "properties":
-			f.Record.Values, err = jsontext.Row(r.Cursor, r.schema)
+			f.Record.Values, err = r.properties()
 		case "geometry":
+			r.Peek()
+			geometry, located = r.Pos(), false
 			f.Geometry, err = r.geometry()
+		case "crs":
+			located, err = r.ownSystem()
 		default:
 			err = r.Skip()
 		}
 		return err
 	})
+	r.identify(&f, id)
 	switch {
 	case err != nil:
 		return f, err
 	case shape.IsGeometry(kind):
 		r.Seek(offset)
-		if f.Geometry, err = r.geometry(); err != nil {
-			return f, err
-		}
+		f.Geometry, err = r.geometry()
 	case kind != "Feature":
 		return f, unknownKind(offset, kind)
+	case located && geometry >= 0:
+		// The coordinate system stands after the geometry that it is of.
+		r.Seek(geometry)
+		f.Geometry, err = r.geometry()
 	}
-	return f, nil
+	return f, err
+}
+
+// properties reads a feature's properties, as what it must be or as the empty
+// array that PHP makes of none.
+func (r *reader) properties() ([]layers.Value, error) {
+	if b := r.Peek(); b == '{' || b == 'n' {
+		return jsontext.Row(r.Cursor, r.source.schema, r.source.ids.Reserved)
+	}
+	raw, err := r.Raw()
+	if err == nil && !isEmptyArray(raw) {
+		r.count("properties that are no object ignored")
+	}
+	return nil, err
+}
+
+func isEmptyArray(raw []byte) bool {
+	c := jsontext.NewCursor(raw, 0)
+	return c.Next('[') && c.Next(']')
+}
+
+// identify gives a feature its id.
+func (r *reader) identify(f *layers.Feature, id layers.Value) {
+	f.ID = id.String()
+	var hidden bool
+	if f.Record.Values, hidden = r.source.ids.Put(id, f.Record.Values); hidden {
+		r.count(identity.Differ)
+	}
 }
 
 // id reads a feature's id: a text or a number.
-func (r *reader) id() (string, error) {
+func (r *reader) id() (layers.Value, error) {
 	id, ok, err := r.Identifier()
 	if err == nil && !ok {
 		r.count("ids that are neither text nor number ignored")

@@ -5,9 +5,10 @@
 //
 // The text is held in memory and read anew by every call of Features, straight
 // into flat coordinates. Properties make one schema, in order of first
-// appearance; nested arrays and objects become JSON text. What a map can do
+// appearance, after a column "id" where features have ids of their own; nested arrays and objects become JSON text. What a map can do
 // without (null geometries, rings of two points) is left out and counted in
-// the warnings; what makes no sense is an error with file, line and column.
+// the warnings, and so are features that make no sense, unless they are most of
+// them: that is an error with file, line and column, as is a text that is no JSON.
 package geojson
 
 import (
@@ -20,6 +21,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
@@ -32,6 +34,9 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Strict makes each feature that cannot be used an error; without it
+	// such features are skipped and counted.
+	Strict bool
 }
 
 // Source is a GeoJSON text.
@@ -40,7 +45,14 @@ type Source struct {
 	data    []byte
 	offsets []int
 	schema  *layers.Schema
+	ids     identity.Plan
 	crs     reference.Reference
+	// asked says that Options named the coordinate system, which then counts
+	// for more than any word of the file.
+	asked, strict bool
+	grids         *crs.Grids
+	// opening are the warnings of Parse.
+	opening []string
 
 	mu   sync.Mutex
 	info layers.Info
@@ -65,7 +77,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	system, err := x.system(o.CRS)
+	system, err := x.systemName(o.CRS)
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
@@ -73,10 +85,12 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s := &Source{name: name, data: data, offsets: x.offsets, crs: ref}
-	s.schema = layers.NewSchema(x.columns.Names())
+	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", grids: o.Grids, strict: o.Strict}
+	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
+	s.opening = append(ref.Warnings(), x.warnings...)
+	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
 	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: "UTF-8", Schema: s.schema}
-	s.info.Warnings = ref.Warnings()
+	s.info.Warnings = s.opening
 	return s, nil
 }
 
@@ -91,7 +105,8 @@ func (s *Source) Info() layers.Info {
 }
 
 // Features reads the features in the order of the text, all but those without
-// a place. Errors say file, line, column and the number of the feature.
+// a place and those that cannot be used, which are counted. Errors say file,
+// line, column and the number of the feature.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
@@ -102,9 +117,8 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 				return
 			}
 			r.number = i + 1
-			f, err := r.feature(offset)
+			f, err := r.next(offset)
 			if err != nil {
-				err = fmt.Errorf("feature %d: %w", i+1, err)
 				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
 				return
 			}
@@ -116,6 +130,10 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 				return
 			}
 		}
+		if err := r.found.End(); err != nil {
+			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+			return
+		}
 		s.finish(sum, r.warnings())
 	}
 }
@@ -125,5 +143,5 @@ func (s *Source) finish(sum layers.Summary, warnings []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
-	s.info.Warnings = append(s.crs.Warnings(), warnings...)
+	s.info.Warnings = append(slices.Clone(s.opening), warnings...)
 }

@@ -2,25 +2,31 @@ package geojson
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/twpayne/go-geom"
 )
 
-// geometry reads a geometry object, or a null. The result is nil, and counted,
-// where there is nothing to draw.
+// geometry reads a geometry object, or a null. The result is nil where there is
+// nothing to draw, and empty says why.
 func (r *reader) geometry() (geom.T, error) {
 	if r.Null() {
-		r.count("null geometries skipped")
+		r.empty = "null geometries skipped"
 		return nil, nil
 	}
-	r.Peek()
+	r.empty = "empty geometries skipped"
 	start := r.Pos()
+	if r.Peek() == '[' {
+		raw, err := r.Raw()
+		if err == nil && !isEmptyArray(raw) {
+			err = jsontext.ErrorAt(start, "expected a geometry, found an array")
+		}
+		return nil, err
+	}
 	members, err := r.members(nil)
 	if err != nil {
 		return nil, err
-	}
-	if len(members) == 0 {
-		r.count("empty geometries skipped")
 	}
 	g, err := shape.Collect(members)
 	if err != nil {
@@ -29,45 +35,88 @@ func (r *reader) geometry() (geom.T, error) {
 	return g, nil
 }
 
+// part is what is known of a geometry object while it is read.
+type part struct {
+	kind string
+	// content is the offset of the coordinates, or of a collection's members;
+	// -1 as long as they were not seen.
+	content int
+	// done says that they were read, or that fault came of it.
+	done  bool
+	fault error
+	// twice says that they have to be read again.
+	twice bool
+	keys  int
+}
+
 // members reads a geometry object and appends it to members unless it is
 // empty. Of a collection it appends the members, so that collections in
 // collections become one.
 func (r *reader) members(members []geom.T) ([]geom.T, error) {
 	r.Peek()
-	start, kind := r.Pos(), ""
-	// What stands before "type" is read afterwards.
-	content, done := -1, false
+	start, before, around, p := r.Pos(), len(members), r.crs, part{content: -1}
+	defer func() { r.crs = around }()
 	err := r.Object(func(key []byte) (err error) {
+		p.keys++
 		switch string(key) {
 		case "type":
-			kind, err = r.Text()
+			p.kind, err = r.Text()
 		case "coordinates", "geometries":
-			if (string(key) == "geometries") == (kind == "GeometryCollection") && kind != "" && !done {
-				done = true
-				members, err = r.content(kind, members)
-				return err
+			members, err = r.early(&p, string(key) == "geometries", members)
+		case "crs":
+			var changed bool
+			if changed, err = r.ownSystem(); changed && p.done {
+				p.done, p.twice, members = false, true, members[:before]
 			}
-			if !done {
-				r.Peek()
-				content = r.Pos()
-			}
-			err = r.Skip()
 		default:
 			err = r.Skip()
 		}
 		return err
 	})
 	switch {
-	case err != nil || done:
+	case err != nil || p.keys == 0:
 		return members, err
-	case !shape.IsGeometry(kind):
-		return members, unknownKind(start, kind)
-	case content < 0:
-		return members, jsontext.ErrorAt(start, "the %s has no coordinates", kind)
+	case p.done:
+		return members, p.fault
+	case !shape.IsGeometry(p.kind):
+		return members, unknownKind(start, p.kind)
+	case p.content < 0:
+		return members, jsontext.ErrorAt(start, "the %s has no coordinates", p.kind)
 	}
-	end := r.Pos()
-	r.Seek(content)
-	members, err = r.content(kind, members)
+	return r.late(&p, members)
+}
+
+// early reads the content of a geometry where it stands, if the type is known
+// by then. A fault may be one of a coordinate system that comes later.
+func (r *reader) early(p *part, collection bool, members []geom.T) ([]geom.T, error) {
+	r.Peek()
+	here, before := r.Mark(), len(members)
+	if !p.done {
+		p.content = r.Pos()
+	}
+	if p.done || collection != (p.kind == "GeometryCollection") || !shape.IsGeometry(p.kind) {
+		return members, r.Skip()
+	}
+	p.done = true
+	if members, p.fault = r.content(p.kind, members); p.fault == nil {
+		return members, nil
+	}
+	r.Reset(here)
+	return members[:before], r.Skip()
+}
+
+// late reads the content of a geometry whose type or coordinate system stood
+// after it. Geometries within one another that are all read twice would take
+// time without end: one level of them must do.
+func (r *reader) late(p *part, members []geom.T) ([]geom.T, error) {
+	if p.twice && r.again {
+		return members, jsontext.ErrorAt(p.content, "the coordinate system stands after the coordinates, and so it does in the collection around them")
+	}
+	end, again := r.Pos(), r.again
+	r.Seek(p.content)
+	r.again = again || p.twice
+	members, err := r.content(p.kind, members)
+	r.again = again
 	r.Seek(end)
 	return members, err
 }
@@ -76,18 +125,29 @@ func (r *reader) members(members []geom.T) ([]geom.T, error) {
 func (r *reader) content(kind string, members []geom.T) ([]geom.T, error) {
 	if kind == "GeometryCollection" {
 		err := r.Array(func(int) (err error) {
+			if r.Null() {
+				r.count("null geometries in collections left out")
+				return nil
+			}
 			members, err = r.members(members)
 			return err
 		})
 		return members, err
 	}
+	if r.Null() {
+		return members, nil
+	}
 	r.Peek()
 	at := r.Pos()
 	if err := r.Read(kind); err != nil {
-		return members, err
+		return members, tally.Of(tally.NotNumbers, err)
 	}
-	if err := shape.ToDegrees(r.Flat, r.crs); err != nil {
-		return members, jsontext.ErrorAt(at, "%v", err)
+	turned, err := r.crs.Place(r.Flat)
+	if err != nil {
+		return members, jsontext.At(at, err)
+	}
+	if turned {
+		r.count(reference.Turned)
 	}
 	if g := r.Geometry(kind); g != nil {
 		members = append(members, g)

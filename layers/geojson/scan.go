@@ -2,10 +2,8 @@ package geojson
 
 import (
 	"bytes"
-	"strconv"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
@@ -15,9 +13,13 @@ type index struct {
 	*jsontext.Cursor
 	offsets []int
 	columns jsontext.Columns
+	// ids says that features have ids.
+	ids bool
 	// crs is the value of the "crs" member, nil for none, and its offset.
 	crs   []byte
 	crsAt int
+	// warnings tell what is read in another way than it stands there.
+	warnings []string
 }
 
 // separator begins a text of a JSON text sequence (RFC 8142).
@@ -54,7 +56,7 @@ func (x *index) top() error {
 	if x.Peek() != '{' {
 		return x.Expect('{', "a GeoJSON object")
 	}
-	start, kind, collection := x.Pos(), "", false
+	start, kind, collection, id := x.Pos(), "", false, false
 	err := x.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "type":
@@ -64,10 +66,13 @@ func (x *index) top() error {
 			err = x.Array(x.element)
 		case "properties":
 			err = x.properties()
+		case "id":
+			id = !x.Null()
+			if id {
+				err = x.Skip()
+			}
 		case "crs":
-			x.Peek()
-			x.crsAt = x.Pos()
-			x.crs, err = x.Raw()
+			err = x.system()
 		default:
 			err = x.Skip()
 		}
@@ -81,6 +86,7 @@ func (x *index) top() error {
 	}
 	if !collection {
 		x.offsets = append(x.offsets, start)
+		x.ids = x.ids || id
 	}
 	return nil
 }
@@ -102,37 +108,103 @@ func checkKind(start int, kind string, collection bool) error {
 	return unknownKind(start, kind)
 }
 
-// element looks through one member of "features".
-func (x *index) element(i int) error {
+// element looks through one member of "features". What is no object is a
+// feature with a fault, which the reader finds. A FeatureCollection among the
+// features stands for its own features, and the object that names a coordinate
+// system, which some servers write there, for the member that it should be.
+func (x *index) element(int) error {
 	if x.Peek() != '{' {
-		return x.Expect('{', "a feature as element "+strconv.Itoa(i+1)+" of \"features\"")
+		x.offsets = append(x.offsets, x.Pos())
+		return x.Skip()
 	}
-	x.offsets = append(x.offsets, x.Pos())
-	return x.Object(func(key []byte) error {
-		if string(key) == "properties" {
+	at, start, here := len(x.offsets), x.Pos(), x.Mark()
+	x.offsets = append(x.offsets, start)
+	nested, named := false, false
+	err := x.Object(func(key []byte) (err error) {
+		switch string(key) {
+		case "properties":
+			if named {
+				return x.Skip()
+			}
 			return x.properties()
+		case "id":
+			if x.Null() {
+				return nil
+			}
+			x.ids = true
+		case "type":
+			named = x.namesSystem()
+		case "features":
+			if x.Peek() == '[' {
+				nested = true
+				return x.Array(x.element)
+			}
 		}
 		return x.Skip()
 	})
+	switch {
+	case err != nil && !nested:
+		return x.Past(here, err) // the reader finds the fault again
+	case err != nil:
+		return err
+	case nested:
+		x.offsets[at] = notFeature
+		x.note("a FeatureCollection stands among the features; its features are read as if they stood there")
+	case named:
+		x.offsets[at] = notFeature
+		end := x.Pos()
+		x.Seek(start)
+		if err = x.system(); err == nil && x.Pos() != end {
+			err = x.Errorf("the object ends in another place")
+		}
+		x.note("the coordinate system stands among the features, and is taken as that of all")
+	}
+	return err
 }
 
+// notFeature marks an element of "features" that is no feature of its own.
+const notFeature = -1
+
+// namesSystem reports whether the value at the cursor, that of "type", says
+// that the object is one which names a coordinate system.
+func (x *index) namesSystem() bool {
+	at := x.Pos()
+	defer x.Seek(at)
+	raw, err := x.Raw()
+	return err == nil && (string(raw) == `"name"` || string(raw) == `"EPSG"`)
+}
+
+func (x *index) note(text string) {
+	for _, w := range x.warnings {
+		if w == text {
+			return
+		}
+	}
+	x.warnings = append(x.warnings, text)
+}
+
+// system takes the description of the coordinate system.
+func (x *index) system() (err error) {
+	x.Peek()
+	x.crsAt = x.Pos()
+	x.crs, err = x.Raw()
+	return err
+}
+
+// properties adds the names of a feature's properties; the reader tells of
+// those that are no object.
 func (x *index) properties() error {
 	if b := x.Peek(); b != '{' && b != 'n' {
-		return x.Expect('{', "an object of properties, or null")
+		return x.Skip()
 	}
 	return x.columns.Scan(x.Cursor)
 }
 
-// system returns the name of the coordinate system: the one asked for, or that
-// of the file's "crs" member as the GeoJSON specification of 2008 has it, or
-// "".
-func (x *index) system(asked string) (string, error) {
+// systemName returns the name of the coordinate system: the one asked for, or
+// that of the file's "crs" member, or "".
+func (x *index) systemName(asked string) (string, error) {
 	if asked != "" || x.crs == nil || string(x.crs) == "null" {
 		return asked, nil
 	}
-	name, err := reference.FromMember(x.crs)
-	if err != nil {
-		return "", jsontext.ErrorAt(x.crsAt, "%v", err)
-	}
-	return name, nil
+	return systemName(x.crs, x.crsAt)
 }

@@ -1,14 +1,22 @@
 package kml
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/missing"
 )
 
+// errMissing says that coordinates stand for nothing, such as "nan,nan".
+var errMissing = errors.New("coordinates that are missing")
+
 // parseCoordinates reads tuples "lon,lat" or "lon,lat,height" with blanks
-// between them. Blanks beside the commas are against the format but occur.
+// between them. Blanks beside the commas are against the format but occur, and
+// so do commas between tuples, which Google Earth reads.
 func parseCoordinates(text string) ([]float64, error) {
 	flat := make([]float64, 0, 2*(strings.Count(text, ",")/2+1))
 	for at := skipBlanks(text, 0); at < len(text); {
@@ -17,7 +25,7 @@ func parseCoordinates(text string) ([]float64, error) {
 		for {
 			v, end, err := number(text, at)
 			if err != nil {
-				return nil, err
+				return looseCoordinates(text)
 			}
 			if n < 2 {
 				tuple[n] = v
@@ -30,16 +38,20 @@ func parseCoordinates(text string) ([]float64, error) {
 			at = skipBlanks(text, at+1)
 		}
 		if n < 2 || n > 3 {
-			return nil, fmt.Errorf("coordinates: a point has 2 or 3 numbers divided by commas, this one %d (point %d)", n, len(flat)/2+1)
+			return looseCoordinates(text)
 		}
 		flat = append(flat, tuple[0], tuple[1])
 	}
 	return flat, nil
 }
 
-// parseTrackPoint reads "lon lat" or "lon lat height".
+// parseTrackPoint reads "lon lat" or "lon lat height"; the error of one that
+// says that it has no place is errMissing.
 func parseTrackPoint(text string) (p [2]float64, err error) {
 	fields := strings.Fields(text)
+	if len(fields) > 0 && missing.Is(fields[0]) {
+		return p, errMissing
+	}
 	if len(fields) < 2 || len(fields) > 3 {
 		return p, fmt.Errorf("coord: a point has 2 or 3 numbers, this one %d", len(fields))
 	}
@@ -60,7 +72,7 @@ func number(text string, at int) (v float64, end int, err error) {
 	word := text[at:end]
 	v, err = strconv.ParseFloat(word, 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(word, "xXpP_") {
-		return 0, 0, fmt.Errorf("coordinates: %q is not a number", short(word))
+		return 0, 0, tally.Of(tally.NotNumbers, fmt.Errorf("coordinates: %q is not a number", short(word)))
 	}
 	return v, end, nil
 }

@@ -36,11 +36,9 @@ func (p *parser) checkFolder() error {
 	if p.wanted == "" || slices.Contains(p.folders, p.wanted) {
 		return nil
 	}
-	if near, ok := nearest.Match(p.wanted, p.folders); ok {
-		return fmt.Errorf("there is no folder %q, did you mean %q?", p.wanted, near)
-	}
 	const most = 20
-	return fmt.Errorf("there is no folder %q; the folders are %q", p.wanted, p.folders[:min(len(p.folders), most)])
+	return fmt.Errorf("there is no folder %q%s; the folders are %q", p.wanted, nearest.Hint(p.wanted, p.folders),
+		p.folders[:min(len(p.folders), most)])
 }
 
 // container reads an element that may hold Placemarks. folder is the name of
@@ -67,9 +65,9 @@ func (p *parser) container(e xml.StartElement, folder string, wanted bool) error
 		}
 		return p.placemark(e, folder)
 	case "NetworkLink":
-		p.tally.Count("links to other files not followed", p.where)
+		p.records.Count("links to other files not followed", p.where)
 	case "GroundOverlay", "ScreenOverlay", "PhotoOverlay":
-		p.tally.Count("overlays passed over", p.where)
+		p.records.Count("overlays passed over", p.where)
 	}
 	return p.skip()
 }

@@ -2,8 +2,11 @@ package kml
 
 import (
 	"encoding/xml"
+	"errors"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 )
 
 // geometry reads the element that was just begun, if it is a geometry; all
@@ -11,7 +14,11 @@ import (
 func (p *parser) geometry(e xml.StartElement) (geom.T, error) {
 	switch e.Name.Local {
 	case "Point":
+		spoilt := p.broken
 		flat, err := p.coordinatesIn()
+		if errors.Is(p.broken, errMissing) {
+			p.broken = spoilt // a point without coordinates is none
+		}
 		if err != nil || len(flat) == 0 {
 			return nil, err
 		}
@@ -41,7 +48,7 @@ func (p *parser) geometry(e xml.StartElement) (geom.T, error) {
 	case "Track":
 		return p.track()
 	case "Model":
-		p.tally.Count("models passed over", p.where)
+		p.records.Count("models passed over", p.where)
 	}
 	return nil, p.skip()
 }
@@ -57,17 +64,21 @@ func (p *parser) coordinatesIn() (flat []float64, err error) {
 			return err
 		}
 		if flat, err = parseCoordinates(text); err != nil {
-			return p.fault("%w", err)
+			p.spoil(err)
 		}
 		return nil
 	})
 	return flat, err
 }
 
-// line returns a line, or nil when it has fewer than two points.
+// line returns a line, or nil when it has fewer than two different points.
 func (p *parser) line(flat []float64) geom.T {
-	if len(flat) < 4 {
-		p.tally.Count("lines of fewer than 2 points left out", p.where)
+	switch {
+	case len(flat) < 4:
+		p.records.Count("lines of fewer than 2 points left out", p.where)
+		return nil
+	case !corners.Two(flat):
+		p.records.Count("lines without length left out", p.where)
 		return nil
 	}
 	return geom.NewLineStringFlat(geom.XY, flat)
@@ -87,8 +98,8 @@ func (p *parser) polygon() (geom.T, error) {
 			if err != nil || e.Name.Local != "LinearRing" {
 				return err
 			}
-			if flat = closed(flat); len(flat) < 8 {
-				p.tally.Count("rings of fewer than 3 points left out", p.where)
+			if flat = closed(flat); !corners.Three(flat) {
+				p.records.Count("rings of fewer than 3 points left out", p.where)
 				return nil
 			}
 			if kind == "outerBoundaryIs" && outer == nil {
@@ -103,7 +114,7 @@ func (p *parser) polygon() (geom.T, error) {
 		return nil, err
 	}
 	if outer == nil {
-		p.tally.Count("polygons without an outer ring left out", p.where)
+		p.records.Count("polygons without an outer ring left out", p.where)
 		return nil, nil
 	}
 	ends := []int{len(outer)}
@@ -135,8 +146,13 @@ func (p *parser) track() (geom.T, error) {
 			return err
 		}
 		point, err := parseTrackPoint(text)
-		if err != nil {
-			return p.fault("%w", err)
+		switch {
+		case errors.Is(err, errMissing):
+			p.records.Count("points of tracks without coordinates left out", p.where)
+			return nil
+		case err != nil:
+			p.spoil(err)
+			return nil
 		}
 		flat = append(flat, point[:]...)
 		return nil

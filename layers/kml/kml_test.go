@@ -61,7 +61,7 @@ func TestPlacemarks(t *testing.T) {
 	point := "<Point><coordinates>1,2,3</coordinates></Point>"
 	tests := []struct{ name, text, want string }{
 		{"point", placemark(point), "|POINT (1 2)"},
-		{"id and name", document(`<Placemark id="p1"><name> A &amp; B </name>` + point + `</Placemark>`), "p1|POINT (1 2)|name=A & B"},
+		{"id and name", document(`<Placemark id="p1"><name> A &amp; B </name>` + point + `</Placemark>`), "p1|POINT (1 2)|name=A & B|id=p1"},
 		{"description with entities", placemark("<description><![CDATA[<b>x</b>]]>&nbsp;y</description>" + point), "|POINT (1 2)|description=<b>x</b>\u00a0y"},
 		{"no height, blanks", placemark("<Point><coordinates>\n 1 , 2 \n</coordinates></Point>"), "|POINT (1 2)"},
 		{"line", placemark("<LineString><tessellate>1</tessellate><coordinates>1,2,0 3,4,0\n5,6,0</coordinates></LineString>"), "|LINESTRING (1 2, 3 4, 5 6)"},
@@ -134,7 +134,7 @@ func TestErrors(t *testing.T) {
 		{"one number", placemark("<LineString><coordinates>1,2 3 4,5</coordinates></LineString>"), "this one 1 (point 2)"},
 		{"four numbers", placemark("<Point><coordinates>1,2,3,4</coordinates></Point>"), "this one 4"},
 		{"missing number", placemark("<Point><coordinates>1,,2</coordinates></Point>"), `"" is not a number`},
-		{"not finite", placemark("<Point><coordinates>1,nan</coordinates></Point>"), `"nan" is not a number`},
+		{"not finite", placemark("<Point><coordinates>1,inf</coordinates></Point>"), `"inf" is not a number`},
 		{"not degrees", placemark("<Point><coordinates>500000,2</coordinates></Point>"), "coordinates 500000, 2 are no longitude"},
 		{"track", placemark("<gx:Track><gx:coord>1</gx:coord></gx:Track>"), "coord: a point has 2 or 3 numbers, this one 1"},
 		{"encoding", `<?xml version="1.0" encoding="klingon"?><kml/>`, "unknown encoding"},

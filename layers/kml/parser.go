@@ -9,9 +9,9 @@ import (
 	"io"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 const (
@@ -23,8 +23,12 @@ const (
 
 // parser reads a KML text from front to back.
 type parser struct {
-	xml      *xml.Decoder
-	tally    *tally.Tally
+	xml     *xml.Decoder
+	records *tally.Records
+	// broken is what makes the Placemark in hand one that cannot be used, and
+	// brokenAt where.
+	broken   error
+	brokenAt string
 	depth    int
 	wanted   string
 	folders  []string
@@ -33,7 +37,7 @@ type parser struct {
 	sawKML   bool
 }
 
-func newParser(text io.Reader, folder string, t *tally.Tally) *parser {
+func newParser(text io.Reader, folder string, records *tally.Records) *parser {
 	r, decoded := decodeMark(text)
 	d := xml.NewDecoder(r)
 	// Descriptions have HTML's entities without declaring them.
@@ -48,7 +52,7 @@ func newParser(text io.Reader, folder string, t *tally.Tally) *parser {
 		}
 		return e.NewReader(input), nil
 	}
-	return &parser{xml: d, tally: t, wanted: folder, columns: columns{index: map[string]int{}}}
+	return &parser{xml: d, records: records, wanted: folder, columns: columns{index: map[string]int{}}}
 }
 
 // decodeMark returns the text as UTF-8 if it begins with a byte order mark,
@@ -78,6 +82,13 @@ func decodeMark(text io.Reader) (r io.Reader, decoded bool) {
 func (p *parser) fault(format string, args ...any) error {
 	line, _ := p.xml.InputPos()
 	return fmt.Errorf("line %d: %w", line, fmt.Errorf(format, args...))
+}
+
+// spoil notes what is wrong with the Placemark in hand, the first fault of it.
+func (p *parser) spoil(err error) {
+	if p.broken == nil {
+		p.broken, p.brokenAt = err, p.where()
+	}
 }
 
 func (p *parser) where() string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -37,7 +38,7 @@ func (p *parser) set(values []layers.Value, name string, v layers.Value) []layer
 	}
 	for len(values) <= i {
 		if p.columns.cells++; p.columns.cells > freeCells+p.xml.InputOffset() {
-			p.tally.Count("values left out because the records have too many columns of too few values", p.where)
+			p.records.Count("values left out because the records have too many columns of too few values", p.where)
 			return values
 		}
 		values = append(values, layers.Value{})
@@ -51,6 +52,7 @@ func (p *parser) set(values []layers.Value, name string, v layers.Value) []layer
 // placemark reads a Placemark.
 func (p *parser) placemark(e xml.StartElement, folder string) error {
 	f := layers.Feature{ID: attribute(e, "id")}
+	p.broken = nil
 	where := p.where()
 	var values []layers.Value
 	err := p.children(func(e xml.StartElement) (err error) {
@@ -79,7 +81,8 @@ func (p *parser) placemark(e xml.StartElement, folder string) error {
 	if err != nil {
 		return err
 	}
-	return p.finish(f, p.set(values, "folder", textValue(folder)), where)
+	values = p.set(values, "folder", textValue(folder))
+	return p.finish(f, p.set(values, identity.Column, textValue(f.ID)), where)
 }
 
 func textValue(s string) layers.Value {
@@ -89,15 +92,23 @@ func textValue(s string) layers.Value {
 	return layers.Text(s)
 }
 
-// finish keeps a feature that has a place.
+// finish keeps a feature that has a place and can be used.
 func (p *parser) finish(f layers.Feature, values []layers.Value, where string) error {
-	if isEmpty(f.Geometry) {
-		p.tally.Count("placemarks without a place skipped", func() string { return where })
-		return nil
+	if p.broken == nil && isEmpty(f.Geometry) {
+		return p.records.Empty("placemarks without a place skipped", func() string { return where })
 	}
-	if err := reference.Check(f.Geometry); err != nil {
-		return p.fault("%w", err)
+	if p.broken == nil {
+		turned, err := reference.Reference{}.PlaceGeometry(f.Geometry)
+		if err != nil {
+			p.spoil(err)
+		} else if turned {
+			p.records.Count(reference.Turned, func() string { return where })
+		}
 	}
+	if p.broken != nil {
+		return p.records.Faulty(p.broken, func() string { return p.brokenAt })
+	}
+	p.records.Use()
 	f.Record.Values = values
 	p.features = append(p.features, f)
 	return nil

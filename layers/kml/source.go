@@ -8,8 +8,8 @@ import (
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // Options say how a file is read. The zero Options read all Placemarks.
@@ -17,6 +17,9 @@ type Options struct {
 	// Folder names a folder: only the Placemarks in it, and in folders in it,
 	// are read. Empty reads all.
 	Folder string
+	// Strict makes each Placemark that cannot be used an error; without it
+	// such Placemarks are skipped and counted.
+	Strict bool
 }
 
 // Source is a KML file whose features are in memory. It implements
@@ -47,9 +50,12 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 
 // read reads a KML text.
 func read(text io.Reader, o Options) (*Source, error) {
-	var found tally.Tally
+	found := tally.Records{Noun: "placemarks", Strict: o.Strict}
 	p := newParser(text, o.Folder, &found)
 	if err := p.document(); err != nil {
+		return nil, err
+	}
+	if err := found.End(); err != nil {
 		return nil, err
 	}
 	schema := layers.NewSchema(p.columns.names)

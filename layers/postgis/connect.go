@@ -40,7 +40,25 @@ func connect(ctx context.Context, config *pgx.ConnConfig) (*pgx.Conn, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return nil, fmt.Errorf("postgis: %s", scrub(config, err.Error()))
+	failed := fmt.Errorf("postgis: %s", scrub(config, err.Error()))
+	var server *pgconn.PgError
+	if errors.As(err, &server) && !isOutage(server.Code) {
+		return nil, failed
+	}
+	return nil, outage{failed}
+}
+
+// outage marks an error of the way to the database, or of its state, which may
+// be gone when somebody tries again.
+type outage struct{ error }
+
+// Temporary reports that the error may pass.
+func (outage) Temporary() bool { return true }
+
+// isOutage reports whether a code of the server's (PostgreSQL, appendix A)
+// speaks of its state: connections, resources, an operator's intervention.
+func isOutage(code string) bool {
+	return strings.HasPrefix(code, "08") || strings.HasPrefix(code, "53") || strings.HasPrefix(code, "57P")
 }
 
 // closeQuietly closes a connection that is no longer needed: nothing hangs on
@@ -58,7 +76,7 @@ func explain(ctx context.Context, config *pgx.ConnConfig, conn *pgx.Conn, where 
 	}
 	var server *pgconn.PgError
 	switch {
-	case errors.As(err, &server) && !strings.HasPrefix(server.Code, "57P"):
+	case errors.As(err, &server) && !isOutage(server.Code):
 		text := server.Message
 		if server.Detail != "" {
 			text += " (" + server.Detail + ")"
@@ -68,7 +86,7 @@ func explain(ctx context.Context, config *pgx.ConnConfig, conn *pgx.Conn, where 
 		}
 		return fmt.Errorf("postgis: %s: %s", where, scrub(config, text))
 	case server != nil || conn.IsClosed():
-		return fmt.Errorf("postgis: %s: the connection to the database was lost: %s; try again", where, scrub(config, err.Error()))
+		return outage{fmt.Errorf("postgis: %s: the connection to the database was lost: %s; try again", where, scrub(config, err.Error()))}
 	}
 	return fmt.Errorf("postgis: %s: %s", where, scrub(config, err.Error()))
 }

@@ -120,11 +120,7 @@ func notFound(table string, known []string) error {
 	if len(known) == 0 {
 		return errors.New("not found, and no table of the database has a geometry")
 	}
-	hint := ""
-	if near, ok := nearest.Match(table, known); ok {
-		hint = fmt.Sprintf(", did you mean %q?", near)
-	}
-	return fmt.Errorf("not found%s; the tables with a geometry are %s", hint, strings.Join(known, ", "))
+	return fmt.Errorf("not found%s; the tables with a geometry are %s", nearest.Hint(table, known), strings.Join(known, ", "))
 }
 
 // findColumns lists the table's columns in order.

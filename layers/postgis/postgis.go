@@ -36,6 +36,9 @@ type Options struct {
 	// the antimeridian. It is looked up in the table's spatial index where
 	// there is one. nil means all rows.
 	BBox *[4]float64
+	// Strict makes each row that cannot be used an error; without it such
+	// rows are skipped and counted.
+	Strict bool
 	// MaxGeometryBytes is the largest geometry, in bytes of WKB, that is
 	// read; 0 means 256 MiB.
 	MaxGeometryBytes int
@@ -48,10 +51,12 @@ const defaultMaxGeometry = 256 << 20
 type Source struct {
 	config *pgx.ConnConfig
 	table  table
-	sql    string
-	args   []string
-	max    int
-	schema *layers.Schema
+	// sql reads all rows, rest those after some.
+	sql, rest string
+	args      []string
+	max       int
+	strict    bool
+	schema    *layers.Schema
 
 	mu   sync.Mutex
 	info layers.Info
@@ -84,11 +89,12 @@ func Open(ctx context.Context, dsn string, o Options) (layers.Source, error) {
 	if err != nil {
 		return nil, explain(ctx, config, conn, "bounding box", err)
 	}
-	s := &Source{config: config, table: t, max: o.MaxGeometryBytes}
+	s := &Source{config: config, table: t, max: o.MaxGeometryBytes, strict: o.Strict}
 	if s.max <= 0 {
 		s.max = defaultMaxGeometry
 	}
 	s.sql, s.args = t.selectSQL(o.Query, box)
+	s.rest = t.restSQL(o.Query, box)
 	s.schema = layers.NewSchema(t.columnNames())
 	s.info = layers.Info{Format: "postgis", Geometry: t.kind(), CRS: t.crs(), Charset: "UTF-8", Schema: s.schema}
 	s.info.Warnings = t.warnings()

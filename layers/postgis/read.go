@@ -5,11 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 	"github.com/twpayne/go-geom"
 )
 
@@ -27,10 +31,12 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 			return
 		}
 		defer closeQuietly(conn)
-		r := reader{source: s}
+		r := reader{source: s, found: tally.Records{Noun: "rows", Strict: s.strict}}
 		err = r.run(ctx, conn, yield)
 		switch {
 		case errors.Is(err, errStop):
+		case errors.As(err, new(refused)):
+			yield(layers.Feature{}, fmt.Errorf("postgis: %s: %w", s.where(), err))
 		case err != nil:
 			where := fmt.Sprintf("%s, after %d rows", s.where(), r.row)
 			yield(layers.Feature{}, explain(ctx, s.config, conn, where, err))
@@ -45,7 +51,9 @@ type reader struct {
 	source *Source
 	row    int
 	sum    layers.Summary
-	found  tally.Tally
+	found  tally.Records
+	// empty says why the row has no geometry.
+	empty string
 	// notNumbers counts NaN and infinite values.
 	notNumbers int
 }
@@ -55,23 +63,64 @@ type reader struct {
 const settings = `set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
 	set local timezone = 'UTC'; set local extra_float_digits = 1`
 
-// run reads all rows in a transaction that can change nothing.
+// maxRestarts is how many rows may stop the server: each makes it look for the
+// next ones anew.
+const maxRestarts = 100
+
+// run reads all rows. A row whose geometry the server cannot transform ends the
+// query, and the reading goes on after it.
 func (r *reader) run(ctx context.Context, conn *pgx.Conn, yield func(layers.Feature, error) bool) error {
+	sql, args, restarts := r.source.sql, r.source.args, 0
+	for {
+		err := r.query(ctx, conn, sql, args, yield)
+		if err == nil {
+			break
+		}
+		if !isTransformError(err) || r.source.rest == "" || restarts == maxRestarts {
+			return err
+		}
+		if restarts > 0 {
+			if err := r.found.Faulty(tally.Of(tally.NoImage, err), r.place); err != nil {
+				return refused{err}
+			}
+			r.row++
+		}
+		restarts++
+		if _, err := conn.PgConn().Exec(ctx, "rollback").ReadAll(); err != nil {
+			return err
+		}
+		sql, args = r.source.rest, append(slices.Clone(r.source.args), strconv.Itoa(r.row))
+	}
+	if err := r.found.End(); err != nil {
+		return refused{err}
+	}
+	return nil
+}
+
+// isTransformError reports whether the database says that it cannot bring a
+// geometry into another coordinate system.
+func isTransformError(err error) bool {
+	var server *pgconn.PgError
+	return errors.As(err, &server) && strings.HasPrefix(server.Message, "transform:")
+}
+
+// query reads the rows of a query in a transaction that can change nothing.
+func (r *reader) query(ctx context.Context, conn *pgx.Conn, sql string, texts []string, yield func(layers.Feature, error) bool) error {
 	if _, err := conn.BeginTx(ctx, pgx.TxOptions{AccessMode: pgx.ReadOnly}); err != nil {
 		return err
 	}
 	if _, err := conn.PgConn().Exec(ctx, settings).ReadAll(); err != nil {
 		return err
 	}
-	args := make([][]byte, len(r.source.args))
-	for i, a := range r.source.args {
+	args := make([][]byte, len(texts))
+	for i, a := range texts {
 		args[i] = []byte(a)
 	}
 	// One statement with parameters: the protocol takes no second one. The
 	// results are binary, which for text is the text.
-	rows := conn.PgConn().ExecParams(ctx, r.source.sql, args, nil, nil, []int16{1})
+	rows := conn.PgConn().ExecParams(ctx, sql, args, nil, nil, []int16{1})
 	for rows.NextRow() {
-		f, err := r.feature(rows.Values())
+		f, err := r.next(rows.Values())
 		if err != nil {
 			r.abandon(conn)
 			return err
@@ -90,6 +139,33 @@ func (r *reader) run(ctx context.Context, conn *pgx.Conn, yield func(layers.Feat
 	return err
 }
 
+// refused is an error of the rows themselves, and not of the database.
+type refused struct{ error }
+
+// Unwrap returns the error.
+func (r refused) Unwrap() error { return r.error }
+
+// next makes a feature of a row, or skips it: its geometry is nil then.
+func (r *reader) next(row [][]byte) (layers.Feature, error) {
+	f, err := r.feature(row)
+	switch {
+	case errors.As(err, new(refused)):
+		return f, err
+	case err != nil:
+		err = r.found.Faulty(err, r.place)
+	case f.Geometry == nil:
+		err = r.found.Empty(r.empty, r.place)
+	default:
+		r.found.Use()
+	}
+	if err != nil {
+		return layers.Feature{}, refused{err}
+	}
+	return f, nil
+}
+
+func (r *reader) place() string { return fmt.Sprintf("row %d", r.row+1) }
+
 // abandon ends a query of which rows are still to come: to read them all only
 // to throw them away could take as long as reading the table.
 func (r *reader) abandon(conn *pgx.Conn) {
@@ -97,7 +173,7 @@ func (r *reader) abandon(conn *pgx.Conn) {
 }
 
 // feature makes a feature of a row. Its geometry is nil when there is none to
-// draw, which is then counted.
+// draw, and empty says why; the error is a fault of the row, or refused.
 func (r *reader) feature(row [][]byte) (layers.Feature, error) {
 	s := r.source
 	f := layers.Feature{ID: string(row[1]), Record: layers.Record{Schema: s.schema}}
@@ -113,57 +189,40 @@ func (r *reader) feature(row [][]byte) (layers.Feature, error) {
 	return f, nil
 }
 
-func (r *reader) count(text string) {
-	r.found.Count(text, func() string { return fmt.Sprintf("row %d", r.row+1) })
-}
+func (r *reader) count(text string) { r.found.Count(text, r.place) }
 
 func (r *reader) geometry(wkb []byte) (geom.T, error) {
 	if wkb == nil {
-		r.count("rows without a geometry skipped")
+		r.empty = "rows without a geometry skipped"
 		return nil, nil
 	}
 	if len(wkb) > r.source.max {
-		return nil, fmt.Errorf("row %d: a geometry of %d bytes, at most %d are read", r.row+1, len(wkb), r.source.max)
+		return nil, refused{fmt.Errorf("%s: a geometry of %d bytes, at most %d are read", r.place(), len(wkb), r.source.max)}
 	}
-	g, err := decode(wkb)
+	g, err := decode(wkb, r.count)
 	if err != nil {
-		return nil, fmt.Errorf("row %d: geometry: %w", r.row+1, err)
+		return nil, fmt.Errorf("geometry: %w", err)
 	}
 	if g == nil {
-		r.count("empty geometries skipped")
+		r.empty = "empty geometries skipped"
 		return nil, nil
 	}
-	ok, err := r.placed(g)
-	if !ok || err != nil {
-		return nil, err
-	}
-	return g, nil
+	return g, r.placed(g)
 }
 
-// placed checks that all coordinates are degrees. Those that the server
-// transformed but could not place make the feature be skipped; those that were
-// degrees by nothing but their column's word are an error.
-func (r *reader) placed(g geom.T) (bool, error) {
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		for _, member := range c.Geoms() {
-			if ok, err := r.placed(member); !ok || err != nil {
-				return ok, err
-			}
-		}
-		return true, nil
+// placed checks that all coordinates are degrees. Those that are not were not to
+// be placed by the server, which transformed them, or were degrees by nothing
+// but their column's word.
+func (r *reader) placed(g geom.T) error {
+	turned, err := reference.Reference{}.PlaceGeometry(g)
+	if turned {
+		r.count(reference.Turned)
 	}
-	flat := g.FlatCoords()
-	for i := 0; i+1 < len(flat); i += 2 {
-		if x, y := flat[i], flat[i+1]; !reference.AreDegrees(x, y) {
-			if r.source.table.geometry.srid > 0 && r.source.table.geometry.srid != 4326 {
-				r.count("rows skipped for points outside of their coordinate system")
-				return false, nil
-			}
-			return false, fmt.Errorf("row %d: %w", r.row+1, reference.NotDegrees(x, y))
-		}
-		flat[i+1] = max(-90, min(flat[i+1], 90))
+	var known *tally.Fault
+	if srid := r.source.table.geometry.srid; errors.As(err, &known) && known.Kind == tally.NotDegrees && srid > 0 && srid != 4326 {
+		return tally.Of(tally.NoImage, fmt.Errorf("a point lies outside of the coordinate system EPSG:%d", srid))
 	}
-	return true, nil
+	return err
 }
 
 // warnings lists what was found in all rows.

@@ -41,6 +41,22 @@ func (t *table) degrees() string {
 // the geometry as little-endian WKB, the primary key and the attributes, the
 // latter all as text.
 func (t *table) selectSQL(condition string, box pushed) (sql string, args []string) {
+	return "select " + t.fields() + t.from(condition, box) + t.order(), box.args
+}
+
+// restSQL is the query for the rows after some, whose number is one parameter
+// more. The rows are counted before anything is reckoned of them, so that one
+// which the server cannot transform can be passed over. It is empty where the
+// rows have no order.
+func (t *table) restSQL(condition string, box pushed) string {
+	if t.order() == "" {
+		return ""
+	}
+	return fmt.Sprintf("select %s from (select *%s%s offset $%d::bigint) as rest", t.fields(), t.from(condition, box), t.order(), len(box.args)+1)
+}
+
+// fields are the expressions of the query's columns.
+func (t *table) fields() string {
 	key := "null::text"
 	if len(t.key) == 1 {
 		key = quote(t.key[0]) + "::text"
@@ -52,6 +68,11 @@ func (t *table) selectSQL(condition string, box pushed) (sql string, args []stri
 	for _, c := range t.columns {
 		fields = append(fields, quote(c.name)+"::text")
 	}
+	return strings.Join(fields, ", ")
+}
+
+// from is the part of the query that chooses the rows.
+func (t *table) from(condition string, box pushed) string {
 	var where []string
 	if strings.TrimSpace(condition) != "" {
 		// The line's end keeps a comment in the condition from
@@ -61,11 +82,11 @@ func (t *table) selectSQL(condition string, box pushed) (sql string, args []stri
 	if box.sql != "" {
 		where = append(where, box.sql)
 	}
-	sql = "select " + strings.Join(fields, ", ") + " from " + t.name.String()
+	sql := " from " + t.name.String()
 	if len(where) > 0 {
 		sql += " where " + strings.Join(where, " and ")
 	}
-	return sql + t.order(), box.args
+	return sql
 }
 
 // order makes the same rows come in the same order: by the primary key, or by

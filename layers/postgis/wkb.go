@@ -7,6 +7,8 @@ import (
 	"math"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 )
 
 // Types of geometries in WKB: OGC 06-103r4, table 7 and ISO 13249-3.
@@ -33,11 +35,14 @@ var errShort = errors.New("it ends too early")
 // before anything is allocated.
 type decoder struct {
 	rest []byte
+	// count is told of what is left out.
+	count func(finding string)
 }
 
-// decode returns the geometry, of layout XY, or nil for an empty one.
-func decode(wkb []byte) (geom.T, error) {
-	d := decoder{wkb}
+// decode returns the geometry, of layout XY, or nil for an empty one. Lines
+// without length and rings without three corners are left out, and counted.
+func decode(wkb []byte, count func(string)) (geom.T, error) {
+	d := decoder{wkb, count}
 	members, err := d.geometry(nil, 0)
 	switch {
 	case err != nil:
@@ -67,7 +72,7 @@ func (d *decoder) geometry(members []geom.T, depth int) ([]geom.T, error) {
 		g, err = d.point()
 	case wkbLine:
 		var flat []float64
-		if flat, err = d.points(nil); len(flat) > 0 {
+		if flat, err = d.line(nil); len(flat) > 0 {
 			g = geom.NewLineStringFlat(geom.XY, flat)
 		}
 	case wkbPolygon, wkbTriangle:
@@ -89,7 +94,7 @@ func (d *decoder) geometry(members []geom.T, depth int) ([]geom.T, error) {
 }
 
 func (d *decoder) collection(members []geom.T, depth int) ([]geom.T, error) {
-	n, err := d.count(5)
+	n, err := d.number(5)
 	if err == nil && depth == maxDepth {
 		err = fmt.Errorf("collections are nested more than %d deep", maxDepth)
 	}
@@ -109,7 +114,7 @@ type parts struct {
 // multi reads the parts of a geometry of several parts, each with a header of
 // its own. Empty parts are left out.
 func (d *decoder) multi(kind uint32) (geom.T, error) {
-	n, err := d.count(5)
+	n, err := d.number(5)
 	var p parts
 	for ; n > 0 && err == nil; n-- {
 		err = d.part(&p, partOf(kind))
@@ -157,7 +162,7 @@ func (d *decoder) part(p *parts, want uint32) error {
 		return err
 	case wkbLine:
 		before := len(p.flat)
-		if p.flat, err = d.points(p.flat); len(p.flat) > before {
+		if p.flat, err = d.line(p.flat); len(p.flat) > before {
 			p.ends = append(p.ends, len(p.flat))
 		}
 		return err
@@ -184,8 +189,8 @@ func (d *decoder) header() (uint32, error) {
 	return kind, nil
 }
 
-// count reads a count of things of at least size bytes.
-func (d *decoder) count(size int) (int, error) {
+// number reads a count of things of at least size bytes.
+func (d *decoder) number(size int) (int, error) {
 	if len(d.rest) < 4 {
 		return 0, errShort
 	}
@@ -211,21 +216,43 @@ func (d *decoder) point() (geom.T, error) {
 
 // points reads a count and as many points.
 func (d *decoder) points(flat []float64) ([]float64, error) {
-	n, err := d.count(16)
+	n, err := d.number(16)
 	if err != nil {
 		return flat, err
 	}
 	return d.take(flat, n), nil
 }
 
-// rings reads a count and as many rings.
+// line reads the points of a line, which has none when they are all the same.
+func (d *decoder) line(flat []float64) ([]float64, error) {
+	before := len(flat)
+	flat, err := d.points(flat)
+	if err == nil && len(flat) > before && !corners.Two(flat[before:]) {
+		d.count("lines without length left out")
+		return flat[:before], nil
+	}
+	return flat, err
+}
+
+// rings reads a count and as many rings. Without its outer ring a polygon is
+// empty.
 func (d *decoder) rings(p *parts) error {
-	n, err := d.count(4)
-	for ; n > 0 && err == nil; n-- {
+	start, lost := len(p.flat), false
+	n, err := d.number(4)
+	for i := 0; i < n && err == nil; i++ {
 		before := len(p.flat)
-		if p.flat, err = d.points(p.flat); len(p.flat) > before {
-			p.ends = append(p.ends, len(p.flat))
+		if p.flat, err = d.points(p.flat); len(p.flat) == before {
+			continue
 		}
+		if !corners.Three(p.flat[before:]) {
+			d.count("rings with fewer than three corners left out")
+			p.flat, lost = p.flat[:before], lost || i == 0
+			continue
+		}
+		p.ends = append(p.ends, len(p.flat))
+	}
+	if lost {
+		p.flat, p.ends = p.flat[:start], nil
 	}
 	return err
 }

@@ -36,7 +36,7 @@ var shapes = []string{
 
 func TestDecode(t *testing.T) {
 	for _, text := range shapes {
-		g, err := decode(encode(t, text))
+		g, err := decode(encode(t, text), ignore)
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			continue
@@ -51,11 +51,11 @@ func TestDecodeCutOff(t *testing.T) {
 	for _, text := range shapes {
 		data := encode(t, text)
 		for n := range data {
-			if g, err := decode(data[:n]); err == nil {
+			if g, err := decode(data[:n], ignore); err == nil {
 				t.Errorf("%s cut off after %d bytes is read as %v", text, n, g)
 			}
 		}
-		if _, err := decode(append(data, 0)); err == nil {
+		if _, err := decode(append(data, 0), ignore); err == nil {
 			t.Errorf("%s and a byte more is read without an error", text)
 		}
 	}
@@ -63,14 +63,14 @@ func TestDecodeCutOff(t *testing.T) {
 
 func TestDecodeEmpty(t *testing.T) {
 	for _, text := range []string{"LINESTRING EMPTY", "POLYGON EMPTY", "MULTIPOINT EMPTY", "MULTIPOLYGON EMPTY", "GEOMETRYCOLLECTION EMPTY"} {
-		if g, err := decode(encode(t, text)); g != nil || err != nil {
+		if g, err := decode(encode(t, text), ignore); g != nil || err != nil {
 			t.Errorf("%s is read as %v, %v", text, g, err)
 		}
 	}
 	// select ST_AsBinary('POINT EMPTY'::geometry, 'NDR')
 	nan := []byte{0, 0, 0, 0, 0, 0, 0xf8, 0x7f}
 	point := append(append([]byte{1, wkbPoint, 0, 0, 0}, nan...), nan...)
-	if g, err := decode(point); g != nil || err != nil {
+	if g, err := decode(point, ignore); g != nil || err != nil {
 		t.Errorf("POINT EMPTY is read as %v, %v", g, err)
 	}
 }
@@ -91,7 +91,7 @@ func TestDecodeHostile(t *testing.T) {
 		"a point as part of a multiline": header(wkbMultiLine, append([]byte{1, 0, 0, 0}, encode(t, "POINT (1 2)")...)...),
 	}
 	for name, data := range tests {
-		if g, err := decode(data); err == nil {
+		if g, err := decode(data, ignore); err == nil {
 			t.Errorf("%s: read as %v", name, g)
 		}
 	}
@@ -104,7 +104,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(encode(f, text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		g, err := decode(data)
+		g, err := decode(data, ignore)
 		if err != nil || g == nil {
 			return
 		}
@@ -119,4 +119,28 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("got %v, want %v", g.FlatCoords(), want.FlatCoords())
 		}
 	})
+}
+
+func ignore(string) {}
+
+// TestDecodeDegenerate leaves out what has nothing to draw, and says so.
+func TestDecodeDegenerate(t *testing.T) {
+	for _, tt := range []struct{ text, want, told string }{
+		{"LINESTRING (1 1, 1 1)", "", "lines without length left out"},
+		{"MULTILINESTRING ((1 1, 1 1), (1 1, 2 2))", "MULTILINESTRING ((1 1, 2 2))", "lines without length left out"},
+		{"POLYGON ((1 1, 2 2, 1 1, 1 1))", "", "rings with fewer than three corners left out"},
+		{"POLYGON ((0 0, 4 0, 4 4, 0 0), (1 1, 1 1, 1 1, 1 1))", "POLYGON ((0 0, 4 0, 4 4, 0 0))", "rings with fewer than three corners left out"},
+		{"POLYGON ((1 1, 1 1, 1 1, 1 1), (0 0, 4 0, 4 4, 0 0))", "", "rings with fewer than three corners left out"},
+		{"MULTIPOLYGON (((1 1, 1 1, 1 1, 1 1)), ((0 0, 4 0, 4 4, 0 0)))", "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0)))", "rings with fewer than three corners left out"},
+	} {
+		var told []string
+		g, err := decode(encode(t, tt.text), func(finding string) { told = append(told, finding) })
+		got := ""
+		if g != nil {
+			got, _ = wkt.Marshal(g)
+		}
+		if err != nil || got != tt.want || len(told) != 1 || told[0] != tt.told {
+			t.Errorf("%s became %s, %q, %v", tt.text, got, told, err)
+		}
+	}
 }

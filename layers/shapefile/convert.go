@@ -1,11 +1,14 @@
 package shapefile
 
 import (
+	"errors"
+
 	shp "github.com/jonas-p/go-shp"
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // noData bounds the numbers that stand for "no data" in the format: all below.
@@ -16,94 +19,100 @@ const noData = -1e38
 type converter struct {
 	reference reference.Reference
 	tally     *tally.Tally
-	// named says that the user or the .prj file calls the numbers degrees.
-	named bool
 	// where names the record in hand.
 	where func() string
 	xy    []float64
 	rings []ring
+	// ready says that the coordinates in xy are degrees as they stand.
+	ready bool
 }
 
-// convert returns the shape's geometry, or nil when nothing is left of it; the
-// tally says why. patches are the part types of a multipatch.
-func (c *converter) convert(shape shp.Shape, patches []int32) geom.T {
+// convert returns the shape's geometry, or nil when nothing is left to draw. The
+// error is a fault of the record. patches are the part types of a multipatch.
+func (c *converter) convert(shape shp.Shape, patches []int32) (geom.T, error) {
+	var points []shp.Point
 	switch s := shape.(type) {
 	case *shp.Point:
-		if c.load([]shp.Point{*s}) {
-			return c.point()
-		}
+		points = []shp.Point{*s}
 	case *shp.MultiPoint:
-		if c.load(s.Points) {
-			return c.multiPoint()
-		}
+		points = s.Points
 	case *shp.PolyLine:
-		if c.load(s.Points) {
-			return c.lines(s.Parts)
-		}
+		points = s.Points
 	case *shp.Polygon:
-		if c.load(s.Points) {
-			c.findRings(s.Parts, patches)
-			return c.polygons()
-		}
+		points = s.Points
 	}
-	return nil
+	if numbers := c.load(points); !numbers {
+		if len(points) == 1 {
+			return nil, nil // how programs write a point without a place
+		}
+		return nil, tally.Of(tally.NotNumbers, errors.New("a coordinate is NaN, infinite or stands for no data"))
+	}
+	switch s := shape.(type) {
+	case *shp.Point, *shp.MultiPoint:
+		return c.points(len(points) == 1 && !isMulti(shape))
+	case *shp.PolyLine:
+		return c.lines(s.Parts)
+	case *shp.Polygon:
+		c.findRings(s.Parts, patches)
+		return c.polygons()
+	}
+	return nil, nil
 }
 
-// load puts the points into xy; false means that they are not all numbers.
-func (c *converter) load(points []shp.Point) bool {
+func isMulti(shape shp.Shape) bool {
+	_, multi := shape.(*shp.MultiPoint)
+	return multi
+}
+
+// load puts the points into xy and finds out whether they are degrees already;
+// false means that they are not all numbers.
+func (c *converter) load(points []shp.Point) (numbers bool) {
 	if cap(c.xy) < 2*len(points) {
 		c.xy = make([]float64, 0, 2*len(points))
 	}
 	c.xy = c.xy[:2*len(points)]
-	sound := true
+	c.ready = c.reference.IsDegrees()
+	degrees := true
 	for i, p := range points {
 		c.xy[2*i], c.xy[2*i+1] = p.X, p.Y
 		// Comparisons with NaN are false.
-		sound = sound && p.X > noData && p.Y > noData && p.X < -noData && p.Y < -noData
+		degrees = degrees && p.X >= -360 && p.X <= 360 && p.Y >= -90 && p.Y <= 90
 	}
-	if !sound {
-		c.tally.Count("features skipped for coordinates that are no numbers", c.where)
+	if degrees {
+		return true
 	}
-	return sound
-}
-
-// toDegrees changes flat coordinates to degrees in place; false means that a
-// point has no place on the globe.
-func (c *converter) toDegrees(flat []float64) bool {
-	if c.named && !areDegrees(flat) {
-		c.tally.Count("features skipped for coordinates that are no longitude and latitude, as the coordinate system of the file has it", c.where)
-		return false
-	}
-	ok := c.reference.ToDegrees(flat)
-	if !ok {
-		c.tally.Count("features skipped for points outside of their coordinate system", c.where)
-	}
-	return ok
-}
-
-func areDegrees(flat []float64) bool {
-	for i := 0; i+1 < len(flat); i += 2 {
-		if !reference.AreDegrees(flat[i], flat[i+1]) {
+	c.ready = false
+	for _, v := range c.xy {
+		if !(v > noData && v < -noData) {
 			return false
 		}
 	}
 	return true
 }
 
-func (c *converter) point() geom.T {
-	flat := append([]float64(nil), c.xy...)
-	if !c.toDegrees(flat) {
+// toDegrees changes flat coordinates to degrees in place. The error is a fault
+// of the record.
+func (c *converter) toDegrees(flat []float64) error {
+	if c.ready {
 		return nil
 	}
-	return geom.NewPointFlat(geom.XY, flat)
+	turned, err := c.reference.Place(flat)
+	if turned {
+		c.tally.Count(reference.Turned, c.where)
+	}
+	return err
 }
 
-func (c *converter) multiPoint() geom.T {
+// points returns the points of xy, as a single one or as several.
+func (c *converter) points(single bool) (geom.T, error) {
 	flat := append([]float64(nil), c.xy...)
-	if !c.toDegrees(flat) {
-		return nil
+	if err := c.toDegrees(flat); err != nil {
+		return nil, err
 	}
-	return geom.NewMultiPointFlat(geom.XY, flat)
+	if single {
+		return geom.NewPointFlat(geom.XY, flat), nil
+	}
+	return geom.NewMultiPointFlat(geom.XY, flat), nil
 }
 
 // partEnd returns the number of the point after part i.
@@ -114,25 +123,32 @@ func (c *converter) partEnd(parts []int32, i int) int {
 	return len(c.xy) / 2
 }
 
-func (c *converter) lines(parts []int32) geom.T {
+func (c *converter) lines(parts []int32) (geom.T, error) {
 	flat := make([]float64, 0, len(c.xy))
 	ends := make([]int, 0, len(parts))
 	for i := range parts {
 		start, end := int(parts[i]), c.partEnd(parts, i)
-		if end-start < 2 {
+		switch {
+		case end-start < 2:
 			c.tally.Count("lines of fewer than 2 points left out", c.where)
+			continue
+		case !corners.Two(c.xy[2*start : 2*end]):
+			c.tally.Count("lines without length left out", c.where)
 			continue
 		}
 		flat = append(flat, c.xy[2*start:2*end]...)
 		ends = append(ends, len(flat))
 	}
-	if len(ends) == 0 || !c.toDegrees(flat) {
-		return nil
+	if len(ends) == 0 {
+		return nil, nil
+	}
+	if err := c.toDegrees(flat); err != nil {
+		return nil, err
 	}
 	if len(ends) == 1 {
-		return geom.NewLineStringFlat(geom.XY, flat)
+		return geom.NewLineStringFlat(geom.XY, flat), nil
 	}
-	return geom.NewMultiLineStringFlat(geom.XY, flat, ends)
+	return geom.NewMultiLineStringFlat(geom.XY, flat, ends), nil
 }
 
 // findRings collects the parts that are rings. The triangles of a multipatch
@@ -159,9 +175,9 @@ func (c *converter) findRings(parts, patches []int32) {
 }
 
 // polygons returns the polygon or multipolygon that the rings make.
-func (c *converter) polygons() geom.T {
+func (c *converter) polygons() (geom.T, error) {
 	if len(c.rings) == 0 {
-		return nil
+		return nil, nil
 	}
 	a := assemble(c.xy, c.rings)
 	if a.reversed > 0 {
@@ -183,15 +199,15 @@ func (c *converter) polygons() geom.T {
 		flat = append(flat, c.xy[2*r.start], c.xy[2*r.start+1])
 		ends = append(ends, len(flat))
 	}
-	if !c.toDegrees(flat) {
-		return nil
+	if err := c.toDegrees(flat); err != nil {
+		return nil, err
 	}
 	if len(sizes) == 1 {
-		return geom.NewPolygonFlat(geom.XY, flat, ends)
+		return geom.NewPolygonFlat(geom.XY, flat, ends), nil
 	}
 	endss := make([][]int, len(sizes))
 	for i, n := range sizes {
 		endss[i], ends = ends[:n:n], ends[n:]
 	}
-	return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
+	return geom.NewMultiPolygonFlat(geom.XY, flat, endss), nil
 }

@@ -7,6 +7,8 @@ import (
 	"math"
 
 	shp "github.com/jonas-p/go-shp"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
 const (
@@ -55,6 +57,11 @@ func (h header) hasBox() bool {
 		}
 	}
 	return b[0] <= b[2] && b[1] <= b[3] && b != [4]float64{}
+}
+
+// inDegrees reports whether the header's box can be one of degrees.
+func (h header) inDegrees() bool {
+	return reference.AreDegrees(h.box[0], h.box[1]) && reference.AreDegrees(h.box[2], h.box[3])
 }
 
 // shapeName returns the name of a shape type, empty for unknown types.

@@ -11,7 +11,8 @@ import (
 )
 
 // TestHostileRecords has records that lie about what is in them. None may panic,
-// loop, or allocate what it asks for.
+// loop, or allocate what it asks for; the good record beside it is read, and
+// strict makes it an error.
 func TestHostileRecords(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -33,13 +34,22 @@ func TestHostileRecords(t *testing.T) {
 		{"part before the last one", le(3, 0.0, 0.0, 0.0, 0.0, 3, 2, 0, 2, 1, 0.0, 0.0, 1.0, 1.0), "part 3 begins at point 1"},
 		{"negative part", le(3, 0.0, 0.0, 0.0, 0.0, 2, 2, 0, -7, 0.0, 0.0, 1.0, 1.0), "part 2 begins at point -7"},
 		{"points without part", le(3, 0.0, 0.0, 0.0, 0.0, 0, 2, 0.0, 0.0, 1.0, 1.0), "belong to no part"},
-		{"no type", []byte{}, "length of 0 bytes"},
+		{"words for points", pointsRecord(8, 1, 1, 1e300, nan()), "a coordinate is NaN"},
+		{"latitude 91", le(1, 0.0, 91.0), "latitude 91 is impossible"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			all, err := readAll(openOne(t, shp.POLYGON, partsRecord(5, square), tt.content))
-			if err == nil || len(all) != 1 || !strings.HasPrefix(err.Error(), "a.shp: record 2: ") || !strings.Contains(err.Error(), tt.fault) {
-				t.Errorf("%d features, error %v; want %q", len(all), err, tt.fault)
+			s := openOne(t, shp.POLYGON, partsRecord(5, square), tt.content)
+			all, err := readAll(s)
+			if told := strings.Join(s.Info().Warnings, "\n"); err != nil || len(all) != 1 || !strings.Contains(told, ": 1 (record 2: ") || !strings.Contains(told, tt.fault) {
+				t.Errorf("%d features, error %v, warnings %q; want %q", len(all), err, told, tt.fault)
+			}
+			s.strict = true
+			if all, err = readAll(s); err == nil || len(all) != 1 || !strings.HasPrefix(err.Error(), "a.shp: record 2: ") || !strings.Contains(err.Error(), tt.fault) {
+				t.Errorf("strict: %d features, error %v; want %q", len(all), err, tt.fault)
+			}
+			if all, err = readAll(openOne(t, shp.POLYGON, tt.content)); err == nil || len(all) != 0 {
+				t.Errorf("alone: %d features, error %v", len(all), err)
 			}
 		})
 	}

@@ -1,6 +1,10 @@
 package shapefile
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
+)
 
 // ring is one ring of a polygon: the points start to end (exclusive) of a flat
 // coordinate slice, without the closing point.
@@ -27,27 +31,12 @@ func newRing(xy []float64, start, end int) (r ring, ok bool) {
 	if end-start > 1 && xy[2*start] == xy[2*end-2] && xy[2*start+1] == xy[2*end-1] {
 		end--
 	}
-	if end-start < 3 || !hasThreePoints(xy[2*start:2*end]) {
+	if end-start < 3 || !corners.Three(xy[2*start:2*end]) {
 		return ring{}, false
 	}
 	r = ring{start: start, end: end}
 	r.measure(xy)
 	return r, true
-}
-
-func hasThreePoints(xy []float64) bool {
-	second := -1
-	for i := 2; i+1 < len(xy); i += 2 {
-		if xy[i] == xy[0] && xy[i+1] == xy[1] {
-			continue
-		}
-		if second < 0 {
-			second = i
-		} else if xy[i] != xy[second] || xy[i+1] != xy[second+1] {
-			return true
-		}
-	}
-	return false
 }
 
 // measure sets area and box. The sum is relative to the first point, so that

@@ -6,18 +6,15 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
-	"github.com/twpayne/go-geom"
-
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 
 // run is one reading of a source.
 type run struct {
 	source    *Source
-	tally     tally.Tally
+	found     tally.Records
 	records   *recordReader
 	decoder   *decoder
 	converter converter
@@ -26,6 +23,8 @@ type run struct {
 	// summary finds out the extent where the header does not tell it.
 	summary layers.Summary
 	closers []io.Closer
+	// empty says why the record in hand has nothing to draw.
+	empty string
 }
 
 func (r *run) open() error {
@@ -39,9 +38,7 @@ func (r *run) open() error {
 		return err
 	}
 	r.decoder = newDecoder(s.header)
-	r.converter = converter{
-		reference: s.reference, named: s.reference.IsDegrees() && !s.assumed, tally: &r.tally, where: r.where,
-	}
+	r.converter = converter{reference: s.reference, tally: &r.found.Tally, where: r.where}
 	if s.table == nil {
 		return nil
 	}
@@ -54,7 +51,7 @@ func (r *run) open() error {
 	if err != nil {
 		return err
 	}
-	r.table = head.NewReader(t, s.encoding, &r.tally)
+	r.table = head.NewReader(t, s.encoding, &r.found.Tally)
 	return nil
 }
 
@@ -78,12 +75,20 @@ func (r *run) next() (layers.Feature, error) {
 			return layers.Feature{}, err
 		}
 		if !live {
-			r.tally.Count("features skipped because their row in the .dbf file is deleted", r.where)
+			r.found.Count("features skipped because their row in the .dbf file is deleted", r.where)
 			continue
 		}
 		f, err := r.feature(content)
+		switch {
+		case err != nil:
+			err = r.found.Faulty(err, r.where)
+		case f.Geometry == nil:
+			err = r.found.Empty(r.empty, r.where)
+		default:
+			r.found.Use()
+		}
 		if err != nil {
-			return layers.Feature{}, fmt.Errorf("%s: %w", r.where(), err)
+			return layers.Feature{}, err
 		}
 		if f.Geometry == nil {
 			continue
@@ -113,64 +118,57 @@ func (r *run) row() (values []layers.Value, live bool, err error) {
 }
 
 // feature makes a feature without attributes of a record's content. Its
-// geometry is nil when there is none to draw.
+// geometry is nil when there is none to draw, and empty says why; the error is a
+// fault of the record.
 func (r *run) feature(content []byte) (layers.Feature, error) {
 	flat, err := sanitise(content)
 	if err != nil {
 		return layers.Feature{}, err
 	}
 	if flat.kind == shp.NULL {
-		r.tally.Count("null shapes skipped", r.where)
+		r.empty = "null shapes skipped"
 		return layers.Feature{}, nil
 	}
+	r.empty = "shapes with nothing to draw skipped"
 	if !sameKind(flat.kind, r.source.header.shape) {
-		r.tally.Count("shapes of another type than the file's", r.where)
+		r.found.Count("shapes of another type than the file's", r.where)
 	}
 	shape, err := r.decoder.decode(flat)
 	if err != nil {
 		return layers.Feature{}, err
 	}
-	g := r.converter.convert(shape, flat.patches)
-	if g == nil {
-		return layers.Feature{}, nil
-	}
-	return layers.Feature{Geometry: g}, r.checkDegrees(g)
-}
-
-// checkDegrees refuses coordinates that were assumed to be degrees, the header
-// having no true box, and are not.
-func (r *run) checkDegrees(g geom.T) error {
-	if !r.source.assumed {
-		return nil
-	}
-	return reference.Check(g)
+	g, err := r.converter.convert(shape, flat.patches)
+	return layers.Feature{Geometry: g}, err
 }
 
 // finish compares the counts of shapes and rows and hands the warnings to the
 // source.
 func (r *run) finish() error {
 	s := r.source
+	if err := r.found.End(); err != nil {
+		return err
+	}
 	declared, size := s.header.length, s.parts.shp.size
 	if declared > size && (s.table == nil || s.table.Rows > r.records.count) {
 		return fmt.Errorf("the header declares %d bytes but the file has %d; it is cut off after record %d", declared, size, r.records.count)
 	}
 	switch {
 	case declared > headerLength && declared < size:
-		r.tally.Note(fmt.Sprintf("%d bytes after the end that the header declares were not read", size-declared))
+		r.found.Note(fmt.Sprintf("%d bytes after the end that the header declares were not read", size-declared))
 	case declared != size:
-		r.tally.Note(fmt.Sprintf("the header declares %d bytes but the file has %d", declared, size))
+		r.found.Note(fmt.Sprintf("the header declares %d bytes but the file has %d", declared, size))
 	}
 	if s.table != nil && s.table.Rows != r.records.count {
-		r.tally.Note(fmt.Sprintf("the .shp file has %d records but the .dbf file has %d rows", r.records.count, s.table.Rows))
+		r.found.Note(fmt.Sprintf("the .shp file has %d records but the .dbf file has %d rows", r.records.count, s.table.Rows))
 	}
 	if s.table != nil && r.rows < min(s.table.Rows, r.records.count) {
-		r.tally.Note(fmt.Sprintf("the .dbf file is cut off after row %d; the attributes of the other features are null", r.rows))
+		r.found.Note(fmt.Sprintf("the .dbf file is cut off after row %d; the attributes of the other features are null", r.rows))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.hasExtent {
 		s.info.Extent = r.summary.Extent()
 	}
-	s.info.Warnings = append(append([]string(nil), s.opening...), r.tally.Lines()...)
+	s.info.Warnings = append(append([]string(nil), s.opening...), r.found.Lines()...)
 	return nil
 }

@@ -90,7 +90,7 @@ func TestShapeTypes(t *testing.T) {
 	}
 }
 
-// TestSkipped has features that are no features; the one between them is read.
+// TestSkipped has features that are no features; those between them are read.
 func TestSkipped(t *testing.T) {
 	tests := []struct {
 		name, warning string
@@ -101,9 +101,10 @@ func TestSkipped(t *testing.T) {
 		{"null with spare bytes", "null shapes skipped: 2", shp.POINT, le(0, 0.0, 0.0)},
 		{"no parts", "null shapes skipped: 2", shp.POLYGON, partsRecord(5)},
 		{"no points", "null shapes skipped: 2", shp.MULTIPOINT, pointsRecord(8)},
-		{"NaN", "coordinates that are no numbers: 2", shp.POINT, le(1, nan(), 4.0)},
-		{"no data", "coordinates that are no numbers: 2", shp.POINT, le(1, 1.0, -1.1e38)},
+		{"NaN", "shapes with nothing to draw skipped: 2", shp.POINT, le(1, nan(), 4.0)},
+		{"no data", "shapes with nothing to draw skipped: 2", shp.POINT, le(1, 1.0, -1.1e38)},
 		{"infinite", "coordinates that are no numbers: 2", shp.POLYLINE, partsRecord(3, []float64{1, 1, 1e39, 2})},
+		{"line without length", "lines without length left out: 2", shp.POLYLINE, partsRecord(3, []float64{1, 1, 1, 1})},
 		{"line of one point", "lines of fewer than 2 points left out: 2", shp.POLYLINE, partsRecord(3, []float64{1, 1})},
 		{"ring of two points", "rings of fewer than 3 distinct points left out: 2", shp.POLYGON, partsRecord(5, []float64{1, 1, 2, 2, 1, 1, 1, 1})},
 		{"upright wall", "upright walls of multipatches left out: 2", shp.MULTIPATCH,
@@ -111,9 +112,9 @@ func TestSkipped(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := openOne(t, tt.kind, tt.content, partsRecord(5, square), tt.content)
+			s := openOne(t, tt.kind, tt.content, partsRecord(5, square), tt.content, partsRecord(5, square))
 			all, err := readAll(s)
-			if err != nil || len(all) != 1 {
+			if err != nil || len(all) != 2 {
 				t.Fatalf("%d features, %v", len(all), err)
 			}
 			if w := strings.Join(s.Info().Warnings, "\n"); !strings.Contains(w, tt.warning) {

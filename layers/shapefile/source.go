@@ -13,6 +13,7 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -34,6 +35,9 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Strict makes each record that cannot be used an error; without it such
+	// records are skipped and counted.
+	Strict bool
 	// Limits bound what a hostile file can make the reader do.
 	Limits Limits
 }
@@ -80,10 +84,9 @@ type Source struct {
 	table     *dbf.Header
 	encoding  charset.Encoding
 	reference reference.Reference
-	// assumed tells that nothing names the coordinate system.
-	assumed bool
-	schema  *layers.Schema
-	limits  Limits
+	strict    bool
+	schema    *layers.Schema
+	limits    Limits
 	// index is nil where the records are one behind the other.
 	index []span
 	// hasExtent tells that the header gives the extent in degrees.
@@ -98,7 +101,7 @@ type Source struct {
 // Open opens the shapefile, or the zip archive of one, that name is the path of
 // in fsys. It reads headers only. The errors name the file.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	s := &Source{name: name, limits: o.Limits}
+	s := &Source{name: name, limits: o.Limits, strict: o.Strict}
 	if err := s.open(fsys, o); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -126,13 +129,10 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	if s.reference, s.assumed, err = newReference(o.CRS, prj, o.Grids, s.header); err != nil {
+	if s.reference, err = newReference(o.CRS, prj, o.Grids); err != nil {
 		return err
 	}
 	s.opening = append(s.opening, s.reference.Warnings()...)
-	if w := s.misnamed(); w != "" {
-		s.opening = append(s.opening, w)
-	}
 	if s.schema, err = s.openTable(o.Charset); err != nil {
 		return err
 	}
@@ -192,7 +192,7 @@ func (s *Source) describe() {
 	if s.table != nil {
 		s.info.Charset = s.encoding.Name()
 	}
-	if s.reference.IsDegrees() && s.header.hasBox() {
+	if s.reference.IsDegrees() && s.header.hasBox() && s.header.inDegrees() {
 		box := s.header.box
 		s.info.Extent, s.hasExtent = &box, true
 	}
@@ -207,11 +207,11 @@ func (s *Source) Info() layers.Info {
 }
 
 // Features yields the features in the file's order. Null shapes and features
-// that cannot be placed are skipped and counted in a warning. Errors name file
+// that cannot be used are skipped and counted in the warnings. Errors name file
 // and record.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		run := &run{source: s}
+		run := &run{source: s, found: tally.Records{Noun: "features", Strict: s.strict}}
 		defer run.close()
 		err := run.open()
 		for err == nil {

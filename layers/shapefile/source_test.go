@@ -112,7 +112,7 @@ const wgs84 = `GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378
 
 func TestCoordinateSystem(t *testing.T) {
 	metres := shpFile(shp.POINT, [4]float64{500000, 0, 500000, 0}, le(1, 500000.0, 0.0))
-	noBox := shpFile(shp.POINT, [4]float64{}, le(1, 1.0, 1.0), le(1, 500000.0, 0.0))
+	noBox := shpFile(shp.POINT, [4]float64{}, le(1, 1.0, 1.0), le(1, 500000.0, 0.0), le(1, 500001.0, 0.0))
 	tests := []struct {
 		name       string
 		shp        []byte
@@ -149,20 +149,19 @@ func TestCoordinateSystem(t *testing.T) {
 	}
 }
 
-// TestMisnamed reads metres that a .prj file calls WGS 84: what cannot be is
-// skipped and counted, with a word of what is wrong.
+// TestMisnamed reads metres that a .prj file calls WGS 84.
 func TestMisnamed(t *testing.T) {
-	data := shpFile(shp.POINT, [4]float64{1, 1, 500000, 5400000}, le(1, 1.0, 1.0), le(1, 500000.0, 5400000.0), le(1, 2.0, 120.0))
+	data := shpFile(shp.POINT, [4]float64{1, 1, 500000, 5400000}, le(1, 1.0, 1.0), le(1, 500000.0, 5400000.0), le(1, 2.0, 2.0))
 	s, err := Open(files("a.shp", data, "a.prj", wgs84), "a.shp", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	all, err := readAll(s)
-	if err != nil || len(all) != 1 {
-		t.Fatalf("%d features, %v; want 1", len(all), err)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d features, %v; want 2", len(all), err)
 	}
 	warnings := strings.Join(s.Info().Warnings, "\n")
-	for _, want := range []string{"500000, 5.4e+06 are no longitude and latitude, though the file says", `"crs"`, "as the coordinate system of the file has it: 2"} {
+	for _, want := range []string{`500000, 5.4e+06 are no longitude and latitude, though they are said to be "GCS_WGS_1984"`, `"crs"`, "record 2"} {
 		if !strings.Contains(warnings, want) {
 			t.Errorf("warnings are %q, want %q", warnings, want)
 		}

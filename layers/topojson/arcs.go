@@ -1,9 +1,11 @@
 package topojson
 
 import (
+	"fmt"
+
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
-	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
 // transform turns the whole numbers of a quantised topology into coordinates.
@@ -58,7 +60,8 @@ func (t *transform) apply(flat []float64) {
 	}
 }
 
-// decodeArcs reads all arcs into degrees.
+// decodeArcs reads all arcs into degrees. An arc that cannot be read is kept
+// without points, with what is wrong with it for the features that use it.
 func (t *topology) decodeArcs(data []byte, crs reference.Reference) error {
 	t.starts = []int{0}
 	if t.arcsAt < 0 {
@@ -67,21 +70,36 @@ func (t *topology) decodeArcs(data []byte, crs reference.Reference) error {
 	c := jsontext.NewCursor(data, t.arcsAt)
 	return c.Array(func(i int) (err error) {
 		c.Peek()
-		at, start := c.Pos(), len(t.flat)
-		if t.flat, err = c.Positions(t.flat); err != nil {
-			return err
-		}
-		arc := t.flat[start:]
-		if t.quantised {
-			addUp(arc)
+		here, start := c.Mark(), len(t.flat)
+		if err = t.decodeArc(c, crs); err != nil {
+			if t.faults == nil {
+				t.faults = map[int]error{}
+			}
+			t.faults[i] = fmt.Errorf("arc %d: %w", i, err)
+			t.flat = t.flat[:start]
+			c.Reset(here)
+			err = c.Skip()
 		}
 		t.starts = append(t.starts, len(t.flat))
-		t.apply(arc)
-		if err := shape.ToDegrees(arc, crs); err != nil {
-			return jsontext.ErrorAt(at, "arc %d: %v", i, err)
-		}
-		return nil
+		return err
 	})
+}
+
+// decodeArc reads an arc into degrees, at the end of flat.
+func (t *topology) decodeArc(c *jsontext.Cursor, crs reference.Reference) (err error) {
+	at, start := c.Pos(), len(t.flat)
+	if t.flat, err = c.Positions(t.flat); err != nil {
+		return tally.Of(tally.NotNumbers, err)
+	}
+	arc := t.flat[start:]
+	if t.quantised {
+		addUp(arc)
+	}
+	t.apply(arc)
+	if err := crs.PlaceFixed(arc); err != nil {
+		return jsontext.At(at, err)
+	}
+	return nil
 }
 
 // addUp turns differences from point to point into positions.

@@ -4,10 +4,11 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // maxReuse is how often, on average, the points of the arcs may be used in one
@@ -23,17 +24,19 @@ type reader struct {
 	shape.Reader
 	topo   *topology
 	schema *layers.Schema
+	ids    identity.Plan
 	crs    reference.Reference
 	// object and number say which geometry is being read.
 	object string
 	number int
-	found  tally.Tally
+	found  tally.Records
 	// budget is how many points of arcs may still be used.
 	budget int
 }
 
 func newReader(s *Source) *reader {
-	r := &reader{topo: s.topo, schema: s.schema, crs: s.crs}
+	r := &reader{topo: s.topo, schema: s.schema, ids: s.ids, crs: s.crs}
+	r.found.Noun, r.found.Strict = "features", s.strict
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count, r.Points = r.count, r.stitch
 	r.budget = freePoints + maxReuse*len(s.topo.flat)/2
@@ -53,23 +56,46 @@ func (r *reader) warnings() []string {
 	if n := r.NotNumbers(); n > 0 {
 		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
 	}
+	if n := r.Quoted(); n > 0 {
+		r.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
+	}
 	return r.found.Lines()
 }
 
+// next reads the feature at an offset, or skips it: its geometry is nil then.
+func (r *reader) next(offset int) (layers.Feature, error) {
+	f, err := r.feature(offset)
+	switch {
+	case jsontext.IsLimit(err):
+		return f, fmt.Errorf("%s: %w", r.where(), err)
+	case err != nil:
+		return layers.Feature{}, r.found.Faulty(err, r.where)
+	case f.Geometry == nil:
+		return f, r.found.Empty("null or empty geometries skipped", r.where)
+	}
+	r.found.Use()
+	return f, nil
+}
+
 // feature reads the geometry at an offset with its id and properties. Its
-// geometry is nil when there is none to draw, which is then counted.
+// geometry is nil when there is none to draw.
 func (r *reader) feature(offset int) (layers.Feature, error) {
 	f := layers.Feature{Record: layers.Record{Schema: r.schema}}
-	r.Seek(offset)
+	r.Start(offset)
+	var id layers.Value
 	err := r.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "id":
 			var ok bool
-			if f.ID, ok, err = r.Identifier(); err == nil && !ok {
+			if id, ok, err = r.Identifier(); err == nil && !ok {
 				r.count("ids that are neither text nor number ignored")
 			}
 		case "properties":
-			f.Record.Values, err = jsontext.Row(r.Cursor, r.schema)
+			if b := r.Peek(); b == '{' || b == 'n' {
+				f.Record.Values, err = jsontext.Row(r.Cursor, r.schema, r.ids.Reserved)
+			} else if err = r.Skip(); b != '[' {
+				r.count("properties that are no object ignored")
+			}
 		default:
 			err = r.Skip()
 		}
@@ -78,13 +104,15 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 	if err != nil {
 		return f, err
 	}
+	f.ID = id.String()
+	var hidden bool
+	if f.Record.Values, hidden = r.ids.Put(id, f.Record.Values); hidden {
+		r.count(identity.Differ)
+	}
 	r.Seek(offset)
 	members, err := r.members(nil)
 	if err != nil {
 		return f, err
-	}
-	if len(members) == 0 {
-		r.count("null or empty geometries skipped")
 	}
 	f.Geometry, err = shape.Collect(members)
 	return f, err

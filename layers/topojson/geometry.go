@@ -1,7 +1,11 @@
 package topojson
 
 import (
+	"errors"
+
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/twpayne/go-geom"
 )
@@ -56,23 +60,44 @@ func contentOf(kind string) string {
 func (r *reader) content(kind string, members []geom.T) ([]geom.T, error) {
 	if kind == "GeometryCollection" {
 		err := r.Array(func(int) (err error) {
+			if r.Null() {
+				r.count("null geometries in collections left out")
+				return nil
+			}
 			members, err = r.members(members)
 			return err
 		})
 		return members, err
 	}
+	if r.Null() {
+		return members, nil
+	}
+	r.Peek()
 	at := r.Pos()
 	if err := r.Read(kind); err != nil {
-		return members, err
+		return members, faulty(err)
 	}
 	if contentOf(kind) == "coordinates" {
 		r.topo.apply(r.Flat)
-		if err := shape.ToDegrees(r.Flat, r.crs); err != nil {
-			return members, jsontext.ErrorAt(at, "%v", err)
+		turned, err := r.crs.Place(r.Flat)
+		if err != nil {
+			return members, jsontext.At(at, err)
+		}
+		if turned {
+			r.count(reference.Turned)
 		}
 	}
 	if g := r.Geometry(kind); g != nil {
 		members = append(members, g)
 	}
 	return members, nil
+}
+
+// faulty is an error of coordinates, unless something else is known of it.
+func faulty(err error) error {
+	var known *tally.Fault
+	if errors.As(err, &known) {
+		return err
+	}
+	return tally.Of(tally.NotNumbers, err)
 }

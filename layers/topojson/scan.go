@@ -20,6 +20,8 @@ type topology struct {
 	// flat[starts[i]:starts[i+1]].
 	flat   []float64
 	starts []int
+	// faults are the arcs that cannot be used.
+	faults map[int]error
 }
 
 // object is one of the topology's objects.
@@ -85,6 +87,9 @@ func (t *topology) scanObjects(c *jsontext.Cursor) error {
 
 // scan finds the geometries of an object that become features.
 func (o *object) scan(c *jsontext.Cursor) error {
+	if c.Null() {
+		return nil
+	}
 	c.Peek()
 	self, kind := c.Pos(), ""
 	var members []int
@@ -120,22 +125,32 @@ func kindOf(c *jsontext.Cursor) (string, error) {
 }
 
 // scanProperties adds the names of the properties that the object's features
-// have.
-func (o object) scanProperties(data []byte, columns *jsontext.Columns) error {
+// have, and reports whether features have ids.
+func (o object) scanProperties(data []byte, columns *jsontext.Columns) (ids bool, err error) {
 	c := jsontext.NewCursor(data, 0)
 	for _, offset := range o.features {
 		c.Seek(offset)
+		if c.Peek() != '{' {
+			continue // the reader tells of it
+		}
 		err := c.Object(func(key []byte) error {
-			if string(key) == "properties" {
-				return columns.Scan(c)
+			b := c.Peek()
+			switch string(key) {
+			case "properties":
+				if b == '{' || b == 'n' {
+					return columns.Scan(c)
+				}
+			case "id":
+				ids = ids || b != 'n'
 			}
 			return c.Skip()
 		})
-		if err != nil {
-			return err
+		if jsontext.IsLimit(err) {
+			return ids, err // the reader finds all others again
 		}
+		c.Start(0)
 	}
-	return nil
+	return ids, nil
 }
 
 func (t *topology) scanCRS(c *jsontext.Cursor) error {

@@ -1,6 +1,12 @@
 package topojson
 
-import "github.com/seed-898ab921/kartograph/internal/jsontext"
+import (
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/tally"
+)
+
+// badArcs is what is wrong with a geometry whose arcs do not exist.
+const badArcs = "arcs that are not there"
 
 // stitch reads the numbers of a line's arcs and appends their points, end to
 // end, to Flat. A negative number ~i stands for arc i, walked backwards.
@@ -11,19 +17,22 @@ func (r *reader) stitch() error {
 		at := r.Pos()
 		number, err := r.Float()
 		if err != nil {
-			return err
+			return tally.Of(badArcs, err)
 		}
 		n := r.topo.arcs()
 		if number != float64(int(number)) || number >= float64(n) || number < float64(-n) {
-			return jsontext.ErrorAt(at, "arc %v does not exist, there are %d", number, n)
+			return tally.Of(badArcs, jsontext.ErrorAt(at, "arc %v does not exist, there are %d", number, n))
 		}
 		i, backwards := int(number), number < 0
 		if backwards {
 			i = -1 - i
 		}
+		if fault, bad := r.topo.faults[i]; bad {
+			return fault
+		}
 		arc := r.topo.arc(i)
 		if r.budget -= len(arc) / 2; r.budget < 0 {
-			return jsontext.ErrorAt(at, "arcs are used more than %d times on average", maxReuse)
+			return jsontext.LimitAt(at, "arcs are used more than %d times on average", maxReuse)
 		}
 		r.append(start, arc, backwards)
 		return nil

@@ -21,6 +21,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
@@ -36,6 +37,9 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Strict makes each feature that cannot be used an error; without it
+	// such features are skipped and counted.
+	Strict bool
 }
 
 // Source is the features of one object of a topology, or of all.
@@ -44,7 +48,9 @@ type Source struct {
 	data   []byte
 	topo   *topology
 	schema *layers.Schema
+	ids    identity.Plan
 	crs    reference.Reference
+	strict bool
 
 	mu   sync.Mutex
 	info layers.Info
@@ -65,7 +71,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // the text's structure, of its arcs or of its coordinate system, or says that
 // there is no such object.
 func Parse(name string, data []byte, o Options) (*Source, error) {
-	s := &Source{name: name, data: data}
+	s := &Source{name: name, data: data, strict: o.Strict}
 	if err := s.prepare(o); err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
@@ -91,12 +97,15 @@ func (s *Source) prepare(o Options) error {
 		return err
 	}
 	var columns jsontext.Columns
+	ids := false
 	for _, obj := range topo.objects {
-		if err := obj.scanProperties(s.data, &columns); err != nil {
+		found, err := obj.scanProperties(s.data, &columns)
+		if err != nil {
 			return err
 		}
+		ids = ids || found
 	}
-	s.schema = layers.NewSchema(columns.Names())
+	s.schema, s.ids = identity.NewPlan(columns.Names(), ids)
 	return topo.decodeArcs(s.data, s.crs)
 }
 
@@ -108,11 +117,7 @@ func (t *topology) choose(name string) error {
 	names := t.names()
 	i := slices.Index(names, name)
 	if i < 0 {
-		hint := ""
-		if near, ok := nearest.Match(name, names); ok {
-			hint = fmt.Sprintf(", did you mean %q?", near)
-		}
-		return fmt.Errorf("object %q not found%s; the objects are %s", name, hint, strings.Join(names, ", "))
+		return fmt.Errorf("object %q not found%s; the objects are %s", name, nearest.Hint(name, names), strings.Join(names, ", "))
 	}
 	t.objects = t.objects[i : i+1]
 	return nil
@@ -132,7 +137,7 @@ func (s *Source) Info() layers.Info {
 }
 
 // Features puts the features together, in the order of the text, all but those
-// without a place. Errors say file, line, column, the object and the number of
+// without a place and those that cannot be used, which are counted. Errors say file, line, column, the object and the number of
 // the geometry in it.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
@@ -145,9 +150,8 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 					return
 				}
 				r.object, r.number = obj.name, i+1
-				f, err := r.feature(offset)
+				f, err := r.next(offset)
 				if err != nil {
-					err = fmt.Errorf("%s: %w", r.where(), err)
 					yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
 					return
 				}
@@ -159,6 +163,10 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 					return
 				}
 			}
+		}
+		if err := r.found.End(); err != nil {
+			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+			return
 		}
 		s.finish(sum, r.warnings())
 	}

@@ -138,7 +138,7 @@ func TestRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Info().Schema.Columns(); !slices.Equal(got, []string{"name", "n", "pop"}) {
+	if got := s.Info().Schema.Columns(); !slices.Equal(got, []string{"id", "name", "n", "pop"}) {
 		t.Errorf("columns are %q", got)
 	}
 	n, _ := features[0].Record.Get("n")
@@ -170,7 +170,7 @@ func TestErrors(t *testing.T) {
 		{"no arcs", `{"type":"Topology","objects":{"a":{"type":"LineString"}}}`, "", `the LineString has no "arcs"`},
 		{"other type", `{"type":"Topology","objects":{"a":{"type":"Circle","arcs":[]}}}`, "", `"Circle" is not a type of geometry`},
 		{"object", line("[0]"), "b", `object "b" not found; the objects are a`},
-		{"degrees", `{"type":"Topology","arcs":[[[0,0],[900,400]]],"objects":{}}`, "", "arc 0: coordinates 900, 400 are no longitude"},
+		{"degrees", `{"type":"Topology","arcs":[[[0,0],[900,400]]],"objects":{"a":{"type":"LineString","arcs":[0]}}}`, "", "arc 0: coordinates 900, 400 are no longitude"},
 		{"point in metres", `{"type":"Topology","objects":{"a":{"type":"Point","coordinates":[5000,1]}}}`, "", "coordinates 5000, 1 are no"},
 		{"half a transform", `{"type":"Topology","transform":{"scale":[1,1]}}`, "", "needs \"scale\" and \"translate\""},
 		{"crs", `{"type":"Topology","crs":{"type":"name"}}`, "", "names no coordinate system"},

@@ -82,17 +82,17 @@ var presets = map[string]bool{
 
 func TestLookupSuggests(t *testing.T) {
 	_, err := catalogue.Find("robinsen")
-	want := "unknown projection \"robinsen\"; did you mean \"robinson\"? `kartograph projections` lists all"
+	want := "unknown projection \"robinsen\", did you mean \"robinson\"?; `kartograph projections` lists all"
 	if err == nil || err.Error() != want {
 		t.Fatalf("got %v\nwant %s", err, want)
 	}
 	var unknown *catalogue.UnknownError
-	if !errors.As(err, &unknown) || unknown.Name != "robinsen" || unknown.Suggestions[0] != "robinson" {
+	if !errors.As(err, &unknown) || unknown.Name != "robinsen" || unknown.Suggestion != "robinson" {
 		t.Fatalf("%#v", err)
 	}
 	for _, name := range []string{"", "zzzzzzzzzz", strings.Repeat("robinson", 1000)} {
 		_, err := catalogue.Find(name)
-		if !errors.As(err, &unknown) || len(unknown.Suggestions) != 0 {
+		if !errors.As(err, &unknown) || unknown.Suggestion != "" {
 			t.Errorf("Find(%.20q): %.200v", name, err)
 		}
 	}
@@ -109,7 +109,7 @@ func TestResolve(t *testing.T) {
 		want   string
 	}{
 		{"good", map[string]float64{"lat1": 40}, ""},
-		{"unknown", map[string]float64{"lat3": 40}, `projection "albers": unknown parameter "lat3"; did you mean "lat0"?; it takes lon0, lat0, lat1, lat2`},
+		{"unknown", map[string]float64{"lat3": 40}, `projection "albers": unknown parameter "lat3", did you mean "lat0"?; it takes lon0, lat0, lat1, lat2`},
 		{"range", map[string]float64{"lat1": 140}, `projection "albers": lat1 is 140, must be from -89 to 89 degrees`},
 		{"not a number", map[string]float64{"lat1": math.NaN()}, `projection "albers": lat1 is NaN, must be from -89 to 89 degrees`},
 	} {

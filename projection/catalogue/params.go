@@ -1,13 +1,14 @@
 package catalogue
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // ParamSpec describes one number that a projection takes.
@@ -65,14 +66,7 @@ func (d Definition) existing(name string) string {
 	for i, p := range d.Params {
 		names[i] = p.Name
 	}
-	hint := ""
-	nearest := slices.MinFunc(names, func(a, b string) int {
-		return cmp.Compare(lettersApart(a, name), lettersApart(b, name))
-	})
-	if lettersApart(nearest, name) <= 1 {
-		hint = fmt.Sprintf("; did you mean %q?", nearest)
-	}
-	return hint + "; it takes " + strings.Join(names, ", ")
+	return nearest.Hint(name, names) + "; it takes " + strings.Join(names, ", ")
 }
 
 // PROJString returns the equivalent PROJ string for a sphere of radius 1, or

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // arcInfo is a .prj file of ArcInfo: a line a word and its value, then the
@@ -102,7 +104,7 @@ func (a *arcInfo) params() (*params, error) {
 		for n := range arcInfoMethods {
 			names = append(names, n)
 		}
-		return nil, fmt.Errorf("Projection %s is not supported%s", id, suggest(id, sorted(names)))
+		return nil, fmt.Errorf("Projection %s is not supported%s", id, nearest.Hint(id, names))
 	}
 	if method.proj == "" {
 		return nil, &PlaneError{Name: "LOCAL"}

@@ -3,8 +3,10 @@ package crs
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
@@ -152,5 +154,6 @@ func unknownProjection(id string) error {
 			ids = append(ids, strings.TrimPrefix(words[0], "+proj="))
 		}
 	}
-	return fmt.Errorf("+proj=%s: unknown projection%s", id, suggest(id, sorted(ids)))
+	slices.Sort(ids) // so that of two equally near ids always the same is suggested
+	return fmt.Errorf("+proj=%s: unknown projection%s", id, nearest.Hint(id, ids))
 }

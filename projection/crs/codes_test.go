@@ -3,6 +3,7 @@ package crs
 import (
 	"bufio"
 	"cmp"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -137,7 +138,7 @@ func (c *codeCheck) report() {
 	for id := range c.worst {
 		ids = append(ids, id)
 	}
-	for _, id := range sorted(ids) {
+	for _, id := range slices.Sorted(slices.Values(ids)) {
 		c.t.Logf("| %s | %.2g mm |", id, c.worst[id]*1000)
 	}
 	slices.Sort(c.shifts)
@@ -146,11 +147,7 @@ func (c *codeCheck) report() {
 		c.t.Logf("with the datum shift, %.1f %% of the points lie within %g m of PROJ's choice", 100*float64(n)/float64(len(c.shifts)), limit)
 	}
 	c.t.Logf("%d codes, %d failures", len(c.codes), c.failed)
-	names := make([]string, 0, len(c.apart))
-	for code := range c.apart {
-		names = append(names, code)
-	}
-	for _, code := range sorted(names) {
+	for _, code := range slices.Sorted(maps.Keys(c.apart)) {
 		c.t.Errorf("%s: %.4g m from PROJ's choice of datum shift", code, c.apart[code])
 	}
 }

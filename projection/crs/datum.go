@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // datumDef is one of PROJ's named datums.
@@ -118,7 +120,7 @@ func datumOf(p *params, el ellipsoid, grids *Grids) (datumShift, []string, error
 			for i := range datums {
 				ids[i] = datums[i].id
 			}
-			return datumShift{}, nil, fmt.Errorf("+datum=%s: unknown datum%s", id, suggest(id, ids))
+			return datumShift{}, nil, fmt.Errorf("+datum=%s: unknown datum%s", id, nearest.Hint(id, ids))
 		}
 	}
 	switch {

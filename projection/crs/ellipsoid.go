@@ -3,6 +3,8 @@ package crs
 import (
 	"fmt"
 	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // ellipsoid is the figure that latitudes refer to. a and b are metres.
@@ -98,7 +100,7 @@ func namedEllipsoid(id string) (ellipsoid, error) {
 	for i, d := range ellipsoids {
 		ids[i] = d.id
 	}
-	return ellipsoid{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, suggest(id, ids))
+	return ellipsoid{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, nearest.Hint(id, ids))
 }
 
 // figures are the two figures of the earth that a system may have.

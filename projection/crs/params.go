@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // param is one "+key=value" of a PROJ string; flags have no value.
@@ -138,7 +140,7 @@ func parseProj(text string) (*params, error) {
 			if why, ok := refusedParams[key]; ok {
 				return nil, fmt.Errorf("+%s: %s", key, why)
 			}
-			return nil, fmt.Errorf("+%s: unknown parameter%s", key, suggest(key, knownParams))
+			return nil, fmt.Errorf("+%s: unknown parameter%s", key, nearest.Hint(key, knownParams))
 		}
 		if given && value == "" {
 			return nil, fmt.Errorf("+%s=: the value is missing", key)

@@ -1,6 +1,10 @@
 package crs
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+)
 
 // primeMeridian is a named one, with its longitude from Greenwich as PROJ
 // writes it.
@@ -40,7 +44,7 @@ func primeMeridianOf(p *params) (float64, error) {
 	}
 	v, err := parseAngle(id)
 	if err != nil {
-		return 0, fmt.Errorf("+pm=%s: unknown prime meridian%s", id, suggest(id, ids))
+		return 0, fmt.Errorf("+pm=%s: unknown prime meridian%s", id, nearest.Hint(id, ids))
 	}
 	return v, nil
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // turning is a rotation of the sphere, as a matrix whose rows are the new axes.
@@ -12,9 +13,9 @@ type turning [3][3]float64
 // turningOf is the rotation of projection.Setup: the point lon, lat becomes
 // (0, 0), and the roll turns the map counter-clockwise about it. Degrees.
 func turningOf(r [3]float64) turning {
-	sinL, cosL := sincosDegrees(r[0])
-	sinP, cosP := sincosDegrees(r[1])
-	sinR, cosR := sincosDegrees(r[2])
+	sinL, cosL := sphere.SincosDegrees(r[0])
+	sinP, cosP := sphere.SincosDegrees(r[1])
+	sinR, cosR := sphere.SincosDegrees(r[2])
 	// The new axes before the roll: out at the centre, east, north.
 	out := [3]float64{cosP * cosL, cosP * sinL, sinP}
 	east := [3]float64{-sinL, cosL, 0}
@@ -25,21 +26,6 @@ func turningOf(r [3]float64) turning {
 		t[2][i] = float64(north[i]*cosR) + float64(east[i]*sinR)
 	}
 	return t
-}
-
-// sincosDegrees is exact at the multiples of 90 degrees.
-func sincosDegrees(d float64) (sin, cos float64) {
-	switch math.Mod(d, 360) {
-	case 0:
-		return 0, 1
-	case 90, -270:
-		return 1, 0
-	case 180, -180:
-		return 0, -1
-	case 270, -90:
-		return -1, 0
-	}
-	return math.Sincos(d * degree)
 }
 
 // rotate returns the rotation as longitude, latitude and roll, degrees; it

@@ -1,6 +1,10 @@
 package crs
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+)
 
 // unit is a unit of length with its metres.
 type unit struct {
@@ -37,5 +41,5 @@ func metersPerUnit(p *params) (float64, error) {
 		}
 		ids[i] = u.id
 	}
-	return 0, fmt.Errorf("+units=%s: unknown unit%s", id, suggest(id, ids))
+	return 0, fmt.Errorf("+units=%s: unknown unit%s", id, nearest.Hint(id, ids))
 }

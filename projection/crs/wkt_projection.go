@@ -2,9 +2,13 @@ package crs
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // method reads the projection and its parameters out of a projected system.
@@ -70,11 +74,7 @@ func (c *wktConverter) toPole(v map[string]float64) {
 }
 
 func suggestMethod(name string) string {
-	names := make([]string, 0, len(wktMethods))
-	for n := range wktMethods {
-		names = append(names, n)
-	}
-	return suggest(wktName(name), sorted(names))
+	return nearest.Hint(wktName(name), slices.Sorted(maps.Keys(wktMethods)))
 }
 
 func webMercatorName(name string) bool {
@@ -97,11 +97,8 @@ func (c *wktConverter) parameters(n *node, own map[string]string) (map[string]fl
 			key, ok = wktParameters[name]
 		}
 		if !ok {
-			names := make([]string, 0, len(wktParameters))
-			for n := range wktParameters {
-				names = append(names, n)
-			}
-			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.name(), suggest(name, sorted(names)))
+			hint := nearest.Hint(name, slices.Sorted(maps.Keys(wktParameters)))
+			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.name(), hint)
 		}
 		v, err := p.number(1)
 		if err != nil {

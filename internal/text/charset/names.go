@@ -123,10 +123,7 @@ func Lookup(name string) (Encoding, error) {
 		}
 		names = append(names, k.name)
 	}
-	if near, ok := nearest.Match(name, names); ok {
-		return Encoding{}, fmt.Errorf("unknown encoding %q, did you mean %q?", name, near)
-	}
-	return Encoding{}, fmt.Errorf("unknown encoding %q; some known ones are utf-8, latin1, windows-1252, cp437, cp850, shift_jis, gbk, big5, euc-kr, koi8-r", name)
+	return Encoding{}, fmt.Errorf("unknown encoding %q%s; some known ones are utf-8, latin1, windows-1252, cp437, cp850, shift_jis, gbk, big5, euc-kr, koi8-r", name, nearest.Hint(name, names))
 }
 
 // plain reduces a name to lower-case letters and digits.

@@ -1,6 +1,8 @@
 package nearest
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,6 +25,9 @@ func TestMatch(t *testing.T) {
 		{"empty", "", ""},
 		{"one letter", "z", ""},
 		{"not a known letter", "x", ""},
+		{"broken off", "label", "labeling"},
+		{"broken off nearer the end than to a shorter word", "filter-is", "filter-islands"},
+		{"one slip before what it begins", "filte", "filter"},
 		{"too long to compare", strings.Repeat("filter", 20), ""},
 	}
 	for _, tt := range tests {
@@ -65,4 +70,92 @@ func TestDistance(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMatchProperties shows, for words of a stylesheet, that a broken-off one
+// and one with two letters too many for another are told apart.
+func TestMatchProperties(t *testing.T) {
+	properties := []string{"fill", "fill-opacity", "opacity", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "font-size"}
+	for word, want := range map[string]string{
+		"opac": "opacity", "stroke-wi": "stroke-width", "stroke-l": "", "strok": "stroke", "fil": "fill", "font": "font-size",
+		"stroke-widht": "stroke-width", "strokes": "stroke",
+	} {
+		if got, _ := Match(word, properties); got != want {
+			t.Errorf("Match(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// vocabulary is a mixed lot of words as configs, stylesheets and PROJ strings
+// have them.
+var vocabulary = []string{"src", "special", "simplify", "filter", "filter-islands", "join", "crop-to", "crs", "opacity", "fill", "fill-opacity",
+	"stroke", "stroke-width", "robinson", "mercator", "moll", "mollweide", "lat_0", "lat_1", "lat_ts", "lon_0", "Straße", "WGS84", "NAD83"}
+
+// TestOneSlip shows that a word with one slip leads to a word that is one slip
+// away, whatever the slip.
+func TestOneSlip(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 6))
+	for range 5000 {
+		w := []rune(vocabulary[random.IntN(len(vocabulary))])
+		i, letter := random.IntN(len(w)), rune('a'+random.IntN(26))
+		var slip []rune
+		switch random.IntN(3) {
+		case 0:
+			slip = slices.Insert(slices.Clone(w), i, letter)
+		case 1:
+			slip = slices.Delete(slices.Clone(w), i, i+1)
+		default:
+			slip = slices.Clone(w)
+			slip[i] = letter
+		}
+		got, ok := Match(string(slip), vocabulary)
+		if !ok {
+			t.Errorf("%q of %q leads to nothing", string(slip), string(w))
+		} else if d := distance([]rune(strings.ToLower(string(slip))), []rune(strings.ToLower(got)), 9); d > 1 {
+			t.Errorf("%q of %q leads to %q, %d slips away", string(slip), string(w), got, d)
+		}
+	}
+}
+
+// TestBrokenOff shows that what only one word begins with leads to it, unless a
+// word is one slip away.
+func TestBrokenOff(t *testing.T) {
+	for _, w := range vocabulary {
+		for n := 2; n < len(w); n++ {
+			start := strings.ToLower(w[:n])
+			longer, _ := completions(start, vocabulary)
+			got, ok := Match(start, vocabulary)
+			if slip := within([]rune(start), vocabulary, 1); len(longer) != 1 || len(slip) > 0 {
+				continue
+			}
+			if !ok || got != w {
+				t.Errorf("%q leads to %q, want %q", start, got, w)
+			}
+		}
+	}
+}
+
+func TestHint(t *testing.T) {
+	if got := Hint("flter", vocabulary); got != `, did you mean "filter"?` {
+		t.Errorf("got %q", got)
+	}
+	if got := Hint("projection", vocabulary); got != "" {
+		t.Errorf("got %q for a word like none", got)
+	}
+}
+
+// FuzzMatch shows that what is suggested is near, and costs little.
+func FuzzMatch(f *testing.F) {
+	for _, w := range vocabulary {
+		f.Add(w)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		got, ok := Match(word, vocabulary)
+		low, known := strings.ToLower(word), strings.ToLower(got)
+		if ok && !strings.HasPrefix(low, known) && !strings.HasPrefix(known, low) {
+			if w := []rune(low); distance(w, []rune(known), len(w)) > (len(w)+2)/3 {
+				t.Errorf("%q leads to %q", word, got)
+			}
+		}
+	})
 }

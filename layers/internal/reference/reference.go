@@ -8,9 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/twpayne/go-geom"
-
-	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -74,7 +72,7 @@ func (r Reference) Warnings() []string {
 
 // ToDegrees changes flat x, y coordinates to longitudes and latitudes in place.
 // ok is false, and the coordinates are spoilt, when one of the points has no
-// place on the globe. Numbers that are said to be degrees are not looked at.
+// place on the globe.
 func (r Reference) ToDegrees(flat []float64) (ok bool) {
 	if r.system == nil {
 		return true
@@ -89,61 +87,33 @@ func (r Reference) ToDegrees(flat []float64) (ok bool) {
 	return true
 }
 
-// Geometry changes a geometry's coordinates, of layout XY, to degrees in place.
-// ok is false, and the geometry spoilt, when one of its points has no place on
-// the globe.
-func (r Reference) Geometry(g geom.T) (ok bool) {
-	if c, collection := g.(*geom.GeometryCollection); collection {
-		for _, member := range c.Geoms() {
-			if !r.Geometry(member) {
-				return false
-			}
-		}
-		return true
-	}
-	return r.ToDegrees(g.FlatCoords())
-}
-
-// Check returns the error of NotDegrees if a coordinate of the geometry, of
-// layout XY, cannot be a longitude or latitude.
-func Check(g geom.T) error {
-	if c, collection := g.(*geom.GeometryCollection); collection {
-		for _, member := range c.Geoms() {
-			if err := Check(member); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	flat := g.FlatCoords()
-	for i := 0; i+1 < len(flat); i += 2 {
-		if !AreDegrees(flat[i], flat[i+1]) {
-			return NotDegrees(flat[i], flat[i+1])
-		}
-	}
-	return nil
-}
-
 // AreDegrees reports whether x, y can be a longitude and a latitude. The limits
 // leave room for data that runs past the antimeridian and for rounding.
 func AreDegrees(x, y float64) bool { return math.Abs(x) <= 361 && math.Abs(y) <= 90.5 }
 
-// Misnamed returns a warning for data whose coordinates, x and y for one, are
-// no degrees, though its file says that they are: in a .prj that calls them
-// WGS 84, say. "" where the system is none of degrees or the numbers may be.
-func (r Reference) Misnamed(x, y float64) string {
-	if r.system != nil || AreDegrees(x, y) || math.IsNaN(x) || math.IsNaN(y) {
-		return ""
+// notDegrees is NotDegrees for what the file or the layer calls degrees.
+func (r Reference) notDegrees(x, y float64) error {
+	if r.name == "" || math.IsNaN(x-x) || math.IsNaN(y-y) {
+		return NotDegrees(x, y)
 	}
-	name := r.name
-	if name == "" {
-		name = "WGS 84"
-	}
-	return fmt.Sprintf("coordinates %g, %g are no longitude and latitude, though the file says %q; what cannot be is skipped: name the true coordinate system with \"crs\"", x, y, name)
+	return tally.Of(tally.NotDegrees, fmt.Errorf("coordinates %g, %g are no longitude and latitude, though they are said to be %q: "+
+		"name their true coordinate system with \"crs\"", x, y, r.name))
 }
 
-// NotDegrees returns the error of coordinates that are taken for degrees but
-// cannot be, a layers.DegreesError.
+// NotDegrees returns the fault of coordinates that are taken for degrees but
+// cannot be, with a guess at what they are.
 func NotDegrees(x, y float64) error {
-	return &layers.DegreesError{X: x, Y: y}
+	const say = "name their coordinate system with \"crs\""
+	var err error
+	switch {
+	case math.IsNaN(x) || math.IsNaN(y) || math.IsInf(x, 0) || math.IsInf(y, 0):
+		return tally.Of(tally.NotNumbers, fmt.Errorf("coordinates %g, %g are no finite numbers", x, y))
+	case math.Abs(y) > 90.5 && math.Abs(y) <= 361 && math.Abs(x) <= 90.5:
+		err = fmt.Errorf("latitude %g is impossible; are longitude and latitude swapped? If the coordinates %g, %g are no degrees, %s", y, x, y, say)
+	case math.Abs(y) <= 90.5 && math.Abs(x) <= 360*maxTurns:
+		err = fmt.Errorf("longitude %g is more than a turn away; if the coordinates %g, %g are no degrees, %s", x, x, y, say)
+	default:
+		err = fmt.Errorf("coordinates %g, %g are no longitude and latitude, and nothing says what they are: %s", x, y, say)
+	}
+	return tally.Of(tally.NotDegrees, err)
 }

@@ -1,7 +1,9 @@
 package reference
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,7 +54,7 @@ func TestToDegrees(t *testing.T) {
 	}
 }
 
-func TestGeometry(t *testing.T) {
+func TestPlaceGeometry(t *testing.T) {
 	r, err := Parse("EPSG:3857", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -62,17 +64,48 @@ func TestGeometry(t *testing.T) {
 	inner.MustPush(point)
 	outer := geom.NewGeometryCollection()
 	outer.MustPush(inner)
-	if Check(outer) == nil {
+	if _, err := (Reference{}).PlaceGeometry(outer); err == nil {
 		t.Error("metres pass for degrees")
 	}
-	if !r.Geometry(outer) || !(math.Abs(math.Abs(point.X())-180) <= 1e-9) || point.Y() != 0 {
-		t.Errorf("the point is %v", point.FlatCoords())
+	if _, err := r.PlaceGeometry(outer); err != nil || !(math.Abs(math.Abs(point.X())-180) <= 1e-9) || point.Y() != 0 {
+		t.Errorf("the point is %v, %v", point.FlatCoords(), err)
 	}
-	if err := Check(outer); err != nil {
-		t.Error(err)
-	}
-	if r.Geometry(geom.NewPointFlat(geom.XY, []float64{math.NaN(), 0})) {
+	if _, err := r.PlaceGeometry(geom.NewPointFlat(geom.XY, []float64{math.NaN(), 0})); err == nil {
 		t.Error("a point without place is converted")
+	}
+}
+
+func TestPlace(t *testing.T) {
+	for _, tt := range []struct {
+		flat, want []float64
+		turned     bool
+		fault      string
+	}{
+		{[]float64{190, 90.0000001, -180, -45}, []float64{190, 90, -180, -45}, false, ""},
+		{[]float64{-531.5, 63, -400, 91}, nil, false, "coordinates -531.5, 63"},
+		{[]float64{-531.5, 63, -530, 64}, []float64{-171.5, 63, -170, 64}, true, ""},
+		{[]float64{725, 0}, []float64{5, 0}, true, ""},
+		{[]float64{0, 0, 725, 0}, nil, false, "longitude 725 is more than a turn away"},
+		{[]float64{3601 + 360, 0}, nil, false, "no longitude and latitude"},
+		{[]float64{0, 91}, nil, false, "latitude 91 is impossible; are longitude and latitude swapped?"},
+		{[]float64{100, 91}, nil, false, "coordinates 100, 91 are no longitude and latitude"},
+		{[]float64{math.NaN(), 0}, nil, false, "coordinates NaN, 0 are no finite numbers"},
+		{[]float64{0, math.Inf(1)}, nil, false, "no finite numbers"},
+		{nil, nil, false, ""},
+	} {
+		name := fmt.Sprint(tt.flat)
+		turned, err := Reference{}.Place(tt.flat)
+		switch {
+		case tt.fault != "":
+			if err == nil || !strings.Contains(err.Error(), tt.fault) {
+				t.Errorf("%s: error %v, want %q", name, err, tt.fault)
+			}
+		case err != nil || turned != tt.turned || !slices.Equal(tt.flat, tt.want):
+			t.Errorf("%s became %v, turned %v, error %v", name, tt.flat, turned, err)
+		}
+	}
+	if err := (Reference{}).PlaceFixed([]float64{725, 0}); err == nil {
+		t.Error("an arc was turned")
 	}
 }
 
@@ -99,19 +132,17 @@ func TestNamesThatSayNothing(t *testing.T) {
 	}
 }
 
+// TestMisnamed tells of metres that are said to be WGS 84.
 func TestMisnamed(t *testing.T) {
 	r, err := Parse("EPSG:4326", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if w := r.Misnamed(500000, 5400000); !strings.Contains(w, "WGS 84") || !strings.Contains(w, "500000") {
-		t.Errorf("the warning is %q", w)
+	_, err = r.Place([]float64{10, 50, 500000, 5400000})
+	if err == nil || !strings.Contains(err.Error(), `said to be "WGS 84"`) || !strings.Contains(err.Error(), "500000") {
+		t.Errorf("the error is %v", err)
 	}
-	if w := r.Misnamed(10, 50); w != "" {
-		t.Errorf("true degrees are called %q", w)
-	}
-	plane, err := Parse("EPSG:3857", nil)
-	if err != nil || plane.Misnamed(500000, 5400000) != "" {
-		t.Errorf("metres of a plane are called misnamed, %v", err)
+	if err := r.PlaceFixed([]float64{10, 120}); err == nil || !strings.Contains(err.Error(), `"crs"`) {
+		t.Errorf("the error is %v", err)
 	}
 }

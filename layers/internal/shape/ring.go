@@ -1,5 +1,10 @@
 package shape
 
+import (
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/layers/internal/corners"
+)
+
 // point reads a position, or the empty array of an empty point.
 func (r *Reader) point() error {
 	at := r.Pos()
@@ -8,18 +13,40 @@ func (r *Reader) point() error {
 	}
 	r.Seek(at)
 	var err error
-	r.Flat, err = r.Position(r.Flat)
+	if r.Flat, err = r.Position(r.Flat); jsontext.IsMissing(err) {
+		r.Seek(at)
+		return r.Skip()
+	}
 	return err
 }
 
-// line reads a line; one with fewer than two points is left out.
+// points reads positions, all but those whose coordinates are missing.
+func (r *Reader) points() error {
+	return r.Array(func(int) error {
+		r.Peek()
+		at := r.Pos()
+		flat, err := r.Position(r.Flat)
+		if jsontext.IsMissing(err) {
+			r.Count("points without coordinates left out")
+			r.Seek(at)
+			return r.Skip()
+		}
+		r.Flat = flat
+		return err
+	})
+}
+
+// line reads a line; one with fewer than two different points is left out.
 func (r *Reader) line() error {
 	start := len(r.Flat)
 	if err := r.Points(); err != nil {
 		return err
 	}
-	if n := (len(r.Flat) - start) / 2; n < 2 {
-		if n > 0 {
+	if n := len(r.Flat) - start; !corners.Two(r.Flat[start:]) {
+		switch {
+		case n > 2:
+			r.Count("lines without length dropped")
+		case n > 0:
 			r.Count("lines of a single point dropped")
 		}
 		r.Flat = r.Flat[:start]
@@ -56,7 +83,7 @@ func (r *Reader) ring() (kept bool, err error) {
 	if n == start {
 		return false, nil
 	}
-	if !threeDistinct(r.Flat[start:]) {
+	if !corners.Three(r.Flat[start:]) {
 		r.Count("rings with fewer than three corners dropped")
 		r.Flat = r.Flat[:start]
 		return false, nil
@@ -67,20 +94,4 @@ func (r *Reader) ring() (kept bool, err error) {
 	}
 	r.ends = append(r.ends, len(r.Flat))
 	return true, nil
-}
-
-// threeDistinct reports whether there are three different points.
-func threeDistinct(flat []float64) bool {
-	same := func(i, j int) bool { return flat[i] == flat[j] && flat[i+1] == flat[j+1] }
-	second := 0
-	for i := 2; i < len(flat); i += 2 {
-		switch {
-		case same(i, 0):
-		case second == 0:
-			second = i
-		case !same(i, second):
-			return true
-		}
-	}
-	return false
 }

@@ -42,9 +42,7 @@ func (r *Reader) Read(kind string) error {
 	case "Point":
 		return r.point()
 	case "MultiPoint":
-		var err error
-		r.Flat, err = r.Positions(r.Flat)
-		return err
+		return r.points()
 	case "LineString":
 		return r.line()
 	case "MultiLineString":

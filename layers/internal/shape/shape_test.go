@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
-	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/twpayne/go-geom"
 	"github.com/twpayne/go-geom/encoding/wkt"
 )
@@ -94,18 +93,6 @@ func TestCollect(t *testing.T) {
 	g, err := Collect([]geom.T{point, point})
 	if c, ok := g.(*geom.GeometryCollection); !ok || c.NumGeoms() != 2 || err != nil {
 		t.Errorf("two points became %v, %v", g, err)
-	}
-}
-
-func TestToDegrees(t *testing.T) {
-	flat := []float64{190, 90.0000001, -180, -45}
-	if err := ToDegrees(flat, reference.Reference{}); err != nil || !slices.Equal(flat, []float64{190, 90, -180, -45}) {
-		t.Errorf("%v, %v", flat, err)
-	}
-	for _, bad := range [][]float64{{0, 91}, {1000, 0}} {
-		if err := ToDegrees(bad, reference.Reference{}); err == nil {
-			t.Errorf("%v taken for degrees", bad)
-		}
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // Parse reads a whole table that is in memory, but for the rows that are marked

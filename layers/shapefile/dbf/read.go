@@ -6,9 +6,9 @@ import (
 	"io"
 	"io/fs"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // ReadTable reads a .dbf file as a table without places, to be joined to

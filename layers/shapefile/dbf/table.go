@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/columns"
-	"github.com/seed-898ab921/kartograph/layers/internal/tally"
 )
 
 // Columns returns the columns' names in the encoding. Columns that have no

@@ -1,0 +1,147 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// fileCache keeps the configs and stylesheets of a batch, so that each is read
+// once. It is safe for concurrent use.
+type fileCache struct {
+	options kartograph.Options
+	configs onceEach[*Template]
+	sheets  onceEach[*cachedSheet]
+}
+
+// cachedSheet is a stylesheet that was read.
+type cachedSheet struct {
+	sheet    *styles.Sheet
+	hash     string
+	warnings []config.Warning
+}
+
+// maxCachedFiles is how many configs or stylesheets are kept: all of a batch
+// whose maps share some, and a bound where each map has its own.
+const maxCachedFiles = 200
+
+// onceEach makes a value for each of some names when it is asked for first, and
+// keeps it. What panicked panics again.
+type onceEach[T any] struct {
+	mu   sync.Mutex
+	kept map[string]func() (T, error)
+}
+
+func (o *onceEach[T]) of(name string, most int, make func() (T, error)) (T, error) {
+	o.mu.Lock()
+	f := o.kept[name]
+	if f == nil {
+		if o.kept == nil || len(o.kept) >= most {
+			o.kept = map[string]func() (T, error){}
+		}
+		f = sync.OnceValues(make)
+		o.kept[name] = f
+	}
+	o.mu.Unlock()
+	return f()
+}
+
+// template returns the config of a row, its placeholders not yet filled in.
+func (c *fileCache) template(p *Planned, row *rowData) (*Template, error) {
+	if p.fields.config.Kind == tree.Map {
+		return &Template{root: p.fields.config, dir: p.dir}, nil
+	}
+	name, err := fillName(p.fields.config, row)
+	if err != nil {
+		return nil, err
+	}
+	return c.configs.of(name, maxCachedFiles, func() (*Template, error) {
+		located, err := locate(c.options, p.dir, name)
+		if err != nil {
+			return nil, errorAt(p.fields.config.At, "map: %w", err)
+		}
+		return LoadTemplate(c.options.Files, located)
+	})
+}
+
+// style returns the stylesheet of a row; it is empty where there is none.
+func (c *fileCache) style(p *Planned, row *rowData) (*cachedSheet, error) {
+	if p.fields.style == nil {
+		return &cachedSheet{}, nil
+	}
+	name, err := fillName(p.fields.style, row)
+	if err != nil {
+		return nil, err
+	}
+	return c.sheets.of(name, maxCachedFiles, func() (*cachedSheet, error) {
+		sheet, err := readSheet(c.options, p.dir, name)
+		if err != nil {
+			return nil, errorAt(p.fields.style.At, "style: %w", err)
+		}
+		return sheet, nil
+	})
+}
+
+// maxStyleBytes limits the size of a stylesheet.
+const maxStyleBytes = 16 << 20
+
+// readSheet reads a stylesheet: a file, or else a finished style.
+func readSheet(o kartograph.Options, dir, name string) (*cachedSheet, error) {
+	text, err := sheetText(o, dir, name)
+	if err != nil {
+		return nil, err
+	}
+	sheet, warnings, err := styles.Parse(name, text)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.New()
+	sum.Write(text)
+	s := &cachedSheet{sheet: sheet, hash: shortHash(sum)}
+	for _, w := range warnings {
+		s.warnings = append(s.warnings, config.Warning{Text: fmt.Sprintf("%s:%d:%d: %s", name, w.Line, w.Column, w.Text)})
+	}
+	return s, nil
+}
+
+func sheetText(o kartograph.Options, dir, name string) ([]byte, error) {
+	located, err := locate(o, dir, name)
+	if err == nil {
+		return readAtMost(o.Files, located, maxStyleBytes)
+	}
+	if finished, ok := styles.Named(name); ok {
+		return finished, nil
+	}
+	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
+		return nil, fmt.Errorf("%q is neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
+	}
+	return nil, err
+}
+
+// locate finds a file that a batch names.
+func locate(o kartograph.Options, dir, name string) (string, error) {
+	return source.Locate(source.Options{Files: o.Files, DataPath: o.DataPath}, dir, name)
+}
+
+// fillName fills in the name of a file.
+func fillName(n *tree.Node, row *rowData) (string, error) {
+	fill := newFiller(row)
+	filled := fill.fill(n)
+	if err := fill.problems.Err(); err != nil {
+		return "", err
+	}
+	if !filled.IsScalar() || filled.Text == "" {
+		return "", errorAt(n.At, "found %s, want the name of a file", filled.Found())
+	}
+	return filled.Text, nil
+}

@@ -1,0 +1,142 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// one makes a map, unless it would come out the same.
+func (r *running) one(ctx context.Context, i int) Result {
+	start := time.Now()
+	_, row := r.at(i)
+	result := Result{Output: r.outputOf(&row), Row: row.describe(r.output.names)}
+	if err := r.makeSafely(ctx, i, &row, &result); err != nil {
+		result.Status, result.Err = Failed, err
+	}
+	result.Duration = time.Since(start)
+	return result
+}
+
+// PanicError is a panic of the code that drew a map, such as a Source or a
+// Keep of the program: the map failed, the others are made.
+type PanicError struct {
+	// Value is what was given to panic, and Stack where that was.
+	Value any
+	Stack []byte
+}
+
+// Error returns the value, without the stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("drawing panicked: %v", e.Value) }
+
+// makeSafely makes a map; a panic becomes a *PanicError, since nobody could
+// recover from one in a goroutine of ours.
+func (r *running) makeSafely(ctx context.Context, i int, row *rowData, result *Result) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{v, debug.Stack()}
+		}
+	}()
+	return r.make(ctx, i, row, result)
+}
+
+func (r *running) make(ctx context.Context, i int, row *rowData, result *Result) error {
+	cfg, sheet, now, err := r.prepare(ctx, row)
+	if err != nil {
+		return err
+	}
+	if result.Reason, result.Bytes = r.reason(result.Output, now); result.Reason == "" {
+		result.Status = Skipped
+		return nil
+	}
+	o := r.options.Options
+	o.Style = sheet.sheet
+	drawn, err := kartograph.Build(ctx, cfg, o)
+	if err != nil {
+		return err
+	}
+	format, err := render.FormatOf(result.Output)
+	if err != nil {
+		return err
+	}
+	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
+		_, err := drawn.Write(w, format)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	result.Status = Drawn
+	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
+	return nil
+}
+
+// reason tells why a map is to be drawn; it is empty, and the file's size is
+// known, when the map would come out the same.
+func (r *running) reason(output string, now mapState) (reason string, bytes int64) {
+	if r.state == nil {
+		return "new", 0
+	}
+	reason, bytes = r.state.outdated(output, now)
+	if reason == "" && r.options.Force {
+		reason = "forced"
+	}
+	return reason, bytes
+}
+
+// deliver writes a map to its place and records it.
+func (r *running) deliver(number int, output string, now mapState, write func(io.Writer) error) (bytes int64, err error) {
+	if r.state == nil {
+		return handOver(output, r.options.Create, write)
+	}
+	entry, err := r.state.write(number, output, write)
+	if err != nil {
+		return 0, err
+	}
+	entry.mapState = now
+	return entry.Size, r.state.known.record(entry)
+}
+
+// handOver writes a map, when it is whole, to a place of the program's.
+func handOver(output string, create func(string) (io.WriteCloser, error), write func(io.Writer) error) (int64, error) {
+	var whole bytes.Buffer
+	if err := write(&whole); err != nil {
+		return 0, err
+	}
+	place, err := create(output)
+	if err != nil {
+		return 0, err
+	}
+	n, err := whole.WriteTo(place)
+	return n, errors.Join(err, place.Close())
+}
+
+// prepare makes a map's config and finds all that decides how the map will come
+// out.
+func (r *running) prepare(ctx context.Context, row *rowData) (*config.Config, *cachedSheet, mapState, error) {
+	now := mapState{Program: programVersion()}
+	cfg, tree, err := r.config(row)
+	if err != nil {
+		return nil, nil, now, err
+	}
+	sheet, err := r.cache.style(r.Planned, row)
+	if err != nil {
+		return nil, nil, now, err
+	}
+	now.Config, now.Style = hashNode(tree), sheet.hash
+	if r.options.Strict {
+		// A map that was drawn with records left out is drawn again.
+		now.Config += "-strict"
+	}
+	now.Inputs, err = r.inputs.hashInputs(ctx, cfg)
+	return cfg, sheet, now, err
+}

@@ -1,0 +1,67 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/config"
+)
+
+// PruneReport tells what Planned.Prune did.
+type PruneReport struct {
+	// Deleted names the files that were deleted, or would be.
+	Deleted  []string
+	Warnings []config.Warning
+}
+
+// Prune deletes the outputs that earlier runs of the batch made and that no
+// row makes any more. Files that were changed since stay. A dry run deletes
+// nothing.
+func (p *Planned) Prune(dryRun bool) (PruneReport, error) {
+	var report PruneReport
+	if p.options.Create != nil {
+		return report, errNoManifest
+	}
+	state, err := p.openState()
+	if err != nil {
+		return report, err
+	}
+	for _, output := range p.unwanted(state.known.maps) {
+		entry, _ := state.known.entry(output)
+		switch reason := state.checkOutput(entry); {
+		case reason == "output changed":
+			report.Warnings = append(report.Warnings, config.Warning{Text: fmt.Sprintf("%s was changed after it was drawn; it stays", output)})
+			continue
+		case reason == "":
+			report.Deleted = append(report.Deleted, output)
+		}
+		if dryRun {
+			continue
+		}
+		if err := state.remove(output); err != nil {
+			return report, errors.Join(err, state.close())
+		}
+	}
+	return report, state.close()
+}
+
+// unwanted lists, of the maps that earlier runs made, those of the shard that no
+// row makes, in the order of names.
+func (p *Planned) unwanted(known map[string]manifestEntry) []string {
+	left := make(map[string][]string, len(known))
+	for output := range known {
+		if p.options.Shard.Owns(output) {
+			left[nameKey(output)] = append(left[nameKey(output)], output)
+		}
+	}
+	for _, output := range p.outputs() {
+		delete(left, nameKey(output))
+	}
+	var all []string
+	for _, outputs := range left {
+		all = append(all, outputs...)
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,196 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"path"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
+)
+
+// maxTableBytes limits the size of a JSON file of rows, which takes some thirty
+// times as much memory. Tables of delimited texts have no such limit.
+const maxTableBytes = 64 << 20
+
+// readRows reads the rows of `each`, combines them with the matrix and applies
+// `when`.
+func (s *Spec) readRows(ctx context.Context, o Options) (*rowSet, error) {
+	f := s.fields
+	rows, err := s.readEach(ctx, o)
+	if err != nil {
+		return nil, errorAt(f.each.at, "each: %w", err)
+	}
+	if n := rows.base(); n > maxMaps {
+		return nil, errorAt(f.each.at, "each: there are %d rows; a batch has %d maps at most", n, maxMaps)
+	}
+	if err := rows.combine(f.matrix); err != nil {
+		return nil, err
+	}
+	if err := rows.when(ctx, f.when); err != nil {
+		return nil, errorAt(f.whenAt, "when: %w", err)
+	}
+	return rows, nil
+}
+
+// readEach reads the rows without the matrix.
+func (s *Spec) readEach(ctx context.Context, o Options) (rows *rowSet, err error) {
+	e := s.fields.each
+	switch {
+	case o.Rows != nil && (e.list != nil || e.table != "" || e.layer != nil):
+		return nil, fmt.Errorf("the rows come from the program (Options.Rows); leave them out of the batch file")
+	case o.Rows != nil:
+		return programRows(ctx, o.Rows)
+	case e.list != nil:
+		return listRows(e.list), nil
+	case e.table != "":
+		rows, err = s.tableRows(ctx, o.Options)
+	case e.layer != nil && e.layer.Src != "":
+		rows, err = s.layerRows(ctx, o.Options)
+	default:
+		return &rowSet{columns: layers.NewSchema(nil)}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if e.layer != nil {
+		if err := rows.choose(ctx, e.layer.Filter); err != nil {
+			return nil, err
+		}
+	}
+	return rows, rows.limit(e.columns)
+}
+
+// listRows are the mappings of a list. Their columns are all keys that any of
+// them has.
+func listRows(list *tree.Node) *rowSet {
+	var names []string
+	seen := map[string]bool{}
+	for _, item := range list.Items {
+		for _, k := range item.Keys {
+			if !seen[k.Name] {
+				seen[k.Name] = true
+				names = append(names, k.Name)
+			}
+		}
+	}
+	return &rowSet{columns: layers.NewSchema(names), list: list}
+}
+
+// layerRows are the features of a source.
+func (s *Spec) layerRows(ctx context.Context, o kartograph.Options) (*rowSet, error) {
+	layer := *s.fields.each.layer
+	layer.Charset = s.fields.each.charset
+	features, schema, err := kartograph.Features(ctx, s.Dir, &layer, o)
+	if err != nil {
+		return nil, err
+	}
+	records := make([]layers.Record, len(features))
+	for i, f := range features {
+		records[i] = f.Record
+	}
+	return recordRows(schema, records), nil
+}
+
+// recordRows are the rows of a table.
+func recordRows(schema *layers.Schema, records []layers.Record) *rowSet {
+	if records == nil {
+		records = []layers.Record{}
+	}
+	return &rowSet{columns: layers.NewSchema(schema.Columns()), records: records}
+}
+
+// programRows are rows that the program gives. Their columns are all that any
+// of them has.
+func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*rowSet, error) {
+	records := []layers.Record{}
+	var names []string
+	seen := map[string]bool{}
+	var last *layers.Schema
+	for record, err := range rows {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(records) == maxMaps {
+			return nil, fmt.Errorf("there are more than %d rows", maxMaps)
+		}
+		if record.Schema != last {
+			last = record.Schema
+			for _, name := range last.Columns() {
+				if !seen[name] {
+					seen[name] = true
+					names = append(names, name)
+				}
+			}
+		}
+		records = append(records, record)
+	}
+	return recordRows(layers.NewSchema(names), records), nil
+}
+
+// tableRows are the rows of a file.
+func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, error) {
+	e := s.fields.each
+	name, err := locate(o, s.Dir, e.table)
+	if err != nil {
+		return nil, err
+	}
+	files := heedfulFiles{o.Files, ctx}
+	if strings.EqualFold(path.Ext(name), ".json") {
+		return jsonRows(files, name)
+	}
+	schema, records, _, err := delimited.ReadTable(files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true})
+	if err != nil {
+		return nil, err
+	}
+	return recordRows(schema, records), nil
+}
+
+// jsonRows are the objects of a list in a JSON file.
+func jsonRows(fsys fs.FS, name string) (*rowSet, error) {
+	data, err := readAtMost(fsys, name, maxTableBytes)
+	if err != nil {
+		return nil, err
+	}
+	root, problems := tree.ParseJSON(name, data)
+	if root == nil {
+		return nil, problems.Err()
+	}
+	d := form.NewDecoder(root, problems)
+	if at := (form.Spot{Node: root}); root.Kind != tree.List {
+		d.Mismatch(at, "a list of objects, one for each map")
+	} else {
+		rowsAreMappings(d, at)
+	}
+	if err := d.Mistakes.Err(); err != nil {
+		return nil, err
+	}
+	return listRows(root), nil
+}
+
+// readAtMost reads a whole file, unless it is larger than limit bytes.
+func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if int64(len(data)) > limit {
+		return nil, fmt.Errorf("%s: the file has more than %d bytes", name, limit)
+	}
+	return data, nil
+}

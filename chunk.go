@@ -1,0 +1,96 @@
+package kartograph
+
+import (
+	"context"
+	"iter"
+
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// chunk is a few features of a layer on their way, in degrees.
+type chunk struct {
+	features []layers.Feature
+	// bounds are their boxes; nil where nobody has measured them yet.
+	bounds []*geom.Bounds
+	// count is what was read for the chunk, where that is not counted yet.
+	count readCount
+}
+
+// chunkVertices is how many vertices travel together: enough that the way is
+// not worth mentioning, few enough that all processors have something to do,
+// and that memory does not grow.
+const chunkVertices = 1 << 12
+
+// chunks goes through the features that a layer's filters keep, in the order
+// of its source. They must be measured before they are used.
+func (r *readLayer) chunks(ctx context.Context) iter.Seq2[chunk, error] {
+	if r.reading == streamed {
+		return r.streamedChunks(ctx)
+	}
+	return r.heldChunks()
+}
+
+// heldChunks cuts features that are in memory into chunks.
+func (r *readLayer) heldChunks() iter.Seq2[chunk, error] {
+	return func(yield func(chunk, error) bool) {
+		from, vertices := 0, 0
+		for i, f := range r.features {
+			vertices += layers.Vertices(f.Geometry) + 1
+			if vertices < chunkVertices && i+1 < len(r.features) {
+				continue
+			}
+			if !yield(chunk{features: r.features[from : i+1], bounds: r.bounds[from : i+1]}, nil) {
+				return
+			}
+			from, vertices = i+1, 0
+		}
+	}
+}
+
+// streamedChunks reads a source. A program's filter is asked of one feature
+// after the other, as for layers that are held.
+func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] {
+	return func(yield func(chunk, error) bool) {
+		var c chunk
+		vertices := 0
+		for feature, err := range r.source.Features(ctx) {
+			if err != nil {
+				yield(chunk{}, err)
+				return
+			}
+			if !keeps(r.Layer, feature.Record) {
+				c.count.dropped++
+				continue
+			}
+			c.features = append(c.features, feature)
+			if vertices += layers.Vertices(feature.Geometry) + 1; vertices >= chunkVertices {
+				if !yield(c, nil) {
+					return
+				}
+				c, vertices = chunk{}, 0
+			}
+		}
+		yield(c, nil)
+	}
+}
+
+// measured returns the chunk with the boxes of its features, without those
+// outside of the config's crop box, and counted.
+func (c chunk) measured(cfg *Config) chunk {
+	if c.bounds != nil {
+		return c
+	}
+	kept := chunk{count: c.count}
+	for _, f := range c.features {
+		b := layers.Bounds(f.Geometry)
+		if !inCrop(cfg.Bounds.Crop, b) {
+			kept.count.dropped++
+			continue
+		}
+		kept.features, kept.bounds = append(kept.features, f), append(kept.bounds, b)
+		kept.count.vertices += layers.Vertices(f.Geometry)
+	}
+	kept.count.features = len(kept.features)
+	return kept
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// Of memory that few maps need much of, garbage may take four times as much as
+// what is in use: maps are drawn, written and forgotten, and half of that
+// garbage is collected in vain. A map of 100,000 points takes a fifth less time
+// so. What is more than relaxedBytes in use is treated as in other programs.
+const (
+	relaxedPercent = 400
+	usualPercent   = 100
+	relaxedBytes   = 256 << 20
+)
+
+// relaxCollector trades memory for time. $GOGC has the last word.
+func relaxCollector() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(relaxedPercent)
+	afterCollection(relaxedPercent)
+}
+
+// afterCollection looks, after each collection, at what is in use. An object
+// that nobody needs is found by each collection, and its finalizer makes the
+// next one.
+func afterCollection(percent int) {
+	runtime.SetFinalizer(&[16]byte{}, func(*[16]byte) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		wanted := relaxedPercent
+		if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() > relaxedBytes {
+			wanted = usualPercent
+		}
+		if wanted != percent {
+			debug.SetGCPercent(wanted)
+		}
+		afterCollection(wanted)
+	})
+}

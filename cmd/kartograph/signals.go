@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// grace is how long the work may take to end after a signal. What cannot hear
+// it, such as the reading of a pipe that nobody writes to, is left then.
+const grace = 800 * time.Millisecond
+
+// signalStatus is the exit status of a command that a signal has ended, less
+// the signal's number.
+const signalStatus = 128
+
+// interruption is the signal that ends the command, if one has come.
+type interruption struct{ number atomic.Int32 }
+
+// heedSignals returns a context that the first Ctrl-C or SIGTERM cancels. The
+// work has a moment to end then, after which the process does. A second signal
+// does what it would do to any program: it kills. Nothing is lost either way,
+// since files appear whole or not at all and a batch's journal has what was
+// done.
+func heedSignals(ctx context.Context) (context.Context, *interruption) {
+	ctx, cancel := context.WithCancel(ctx)
+	come := &interruption{}
+	// Writing to a pipe that nobody reads is an error like others, and does
+	// not kill.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		number, _ := (<-signals).(syscall.Signal)
+		come.number.Store(int32(number))
+		signal.Stop(signals)
+		cancel()
+		time.Sleep(grace)
+		fmt.Fprintf(os.Stderr, "kartograph: stopped: %s\n", number)
+		os.Exit(signalStatus + int(number))
+	}()
+	return ctx, come
+}
+
+// status is the exit status of the command: its own where no signal came, or
+// where it was done all the same.
+func (i *interruption) status(own int) int {
+	if number := i.number.Load(); number != 0 && own != exitDone {
+		return signalStatus + int(number)
+	}
+	return own
+}

@@ -1,0 +1,166 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// asCommand, in the environment, makes the test's program the command.
+const asCommand = "KARTOGRAPH_TEST_COMMAND"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asCommand) != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// program starts the command as a process of its own.
+func program(t *testing.T, errs *bytes.Buffer, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Env = append(os.Environ(), asCommand+"=1")
+	cmd.Stderr = errs
+	return cmd
+}
+
+// ended is how a process ended: its exit status, or 128 and the number of the
+// signal that killed it.
+func ended(err error) int {
+	var exit *exec.ExitError
+	if err == nil {
+		return 0
+	}
+	if !errors.As(err, &exit) {
+		return -1
+	}
+	if state, ok := exit.Sys().(syscall.WaitStatus); ok && state.Signaled() {
+		return signalStatus + int(state.Signal())
+	}
+	return exit.ExitCode()
+}
+
+// stuckBatches read a pipe that nobody writes to, at every place where a batch
+// reads.
+var stuckBatches = map[string]string{
+	"rows":       "each: stuck.csv\noutput: maps/${a}.svg\nmap: {layers: {s: {special: sea}}}",
+	"json rows":  "each: stuck.json\noutput: maps/${a}.svg\nmap: {layers: {s: {special: sea}}}",
+	"layer":      "each: {layer: stuck.geojson}\noutput: maps/${a}.svg\nmap: {layers: {s: {special: sea}}}",
+	"config":     "each: [{a: 1}]\noutput: maps/${a}.svg\nmap: stuck.yaml",
+	"stylesheet": "each: [{a: 1}]\noutput: maps/${a}.svg\nstyle: stuck.css\nmap: {layers: {s: {special: sea}}}",
+	"source":     "each: [{a: 1}]\noutput: maps/${a}.svg\nmap: {layers: {s: {src: stuck.geojson}}}",
+}
+
+func TestSignalsEndABatch(t *testing.T) {
+	for name, text := range stuckBatches {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			folder := t.TempDir()
+			for _, pipe := range []string{"stuck.csv", "stuck.json", "stuck.geojson", "stuck.yaml", "stuck.css"} {
+				if err := syscall.Mkfifo(filepath.Join(folder, pipe), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			file := filepath.Join(folder, "b.yaml")
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var errs bytes.Buffer
+			cmd := program(t, &errs, "batch", file)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(300 * time.Millisecond)
+			start := time.Now()
+			_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+			status := ended(cmd.Wait())
+			if took := time.Since(start); status != signalStatus+int(syscall.SIGTERM) || took > 1500*time.Millisecond {
+				t.Errorf("status %d after %s\n%s", status, took, errs.String())
+			}
+		})
+	}
+}
+
+// The second signal kills at once.
+func TestTwoSignalsKill(t *testing.T) {
+	folder := t.TempDir()
+	pipe := filepath.Join(folder, "stuck.yaml")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var errs bytes.Buffer
+	cmd := program(t, &errs, "batch", pipe)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	start := time.Now()
+	for range 2 {
+		_ = cmd.Process.Signal(os.Interrupt)
+		time.Sleep(100 * time.Millisecond)
+	}
+	if status := ended(cmd.Wait()); status != signalStatus+int(syscall.SIGINT) || time.Since(start) > 600*time.Millisecond {
+		t.Errorf("status %d after %s\n%s", status, time.Since(start), errs.String())
+	}
+}
+
+// What is written to a closed standard output is lost, which must not pass for
+// done; who closes a pipe knows.
+func TestClosedOutput(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "b.yaml")
+	if err := os.WriteFile(file, []byte(strings.Replace(seasBatch, "-1", "300", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	config := filepath.Join(folder, "sea.yaml")
+	if err := os.WriteFile(config, []byte("{layers: {sea: {special: sea}}}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	nowhere, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nowhere.Close()
+	reader, unread, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unread.Close()
+	reader.Close()
+	commands := map[string][]string{"draw": {config}, "json": {"batch", file, "--json"}, "dry run": {"batch", file, "-n", "--force"}, "schema": {"schema"}}
+	for name, args := range commands {
+		for how, want := range map[string]struct {
+			status int
+			text   string
+		}{"closed": {exitFailed, "standard output is closed"}, "unread": {exitFailed, ""}, "null": {exitDone, ""}} {
+			var errs bytes.Buffer
+			cmd := program(t, &errs, args...)
+			switch how {
+			case "closed":
+				self := cmd.Path
+				cmd = program(t, &errs)
+				cmd.Path, cmd.Args = "/bin/sh", append([]string{"sh", "-c", `exec "$0" "$@" >&-`, self}, args...)
+			case "unread":
+				cmd.Stdout = unread
+			default:
+				cmd.Stdout = nowhere
+			}
+			if status := ended(cmd.Run()); status != want.status || !strings.Contains(errs.String(), want.text) {
+				t.Errorf("%s, %s: status %d, want %d\n%s", name, how, status, want.status, errs.String())
+			}
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package kartograph
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// The box that labels keep clear of holds the whole scale bar, in every corner,
+// within the page.
+func TestScaleBarBox(t *testing.T) {
+	for _, align := range []string{"tl", "tr", "bl", "br"} {
+		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
+		cfg.Export.ScaleBar = &ScaleBar{Align: align, Offset: 40}
+		frames, err := planFrames(context.Background(), cfg, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		laid, warnings := layDecorations(page{cfg, frames, nil})
+		if len(laid) != 1 || len(warnings) > 0 {
+			t.Fatalf("%s: %d decorations, %v", align, len(laid), warnings)
+		}
+		box := laid[0].box
+		if !(box.MinX > 0 && box.MinY > 0 && box.MaxX < 1000 && box.MaxY < 1000 && box.Height() < 40) {
+			t.Errorf("%s: the box is %v", align, box)
+		}
+		for _, mark := range laid[0].groups[1].Marks {
+			x, y := 0.0, 0.0
+			if text := textOf(mark); text != nil {
+				x, y = text.X, text.Y
+			} else {
+				b := geometryOf(mark).Bounds()
+				x, y = (b.Min(0)+b.Max(0))/2, b.Min(1)
+			}
+			if !(x > box.MinX && x < box.MaxX && y > box.MinY && y < box.MaxY) {
+				t.Errorf("%s: %g, %g is drawn outside of %v", align, x, y, box)
+			}
+		}
+	}
+}
+
+func TestKeepClear(t *testing.T) {
+	main := &frame{}
+	inset := &frame{id: "i", overlaid: true}
+	inset.rect.MaxX = 7
+	p := page{frames: []*frame{main, inset}}
+	bar := &furniture{box: render.Box{MaxX: 3}}
+	if got, want := p.keepClear(main, []*furniture{bar}), []render.Box{{MaxX: 3}, {MaxX: 7}}; !slices.Equal(got, want) {
+		t.Errorf("labels of the map keep clear of %v, want %v", got, want)
+	}
+	if got, want := p.keepClear(inset, []*furniture{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
+		t.Errorf("labels of the inset keep clear of %v, want %v", got, want)
+	}
+}

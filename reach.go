@@ -1,0 +1,145 @@
+package kartograph
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/twpayne/go-geom"
+)
+
+// reach is how far geometries in degrees reach over the globe.
+type reach struct {
+	// any says that there is something at all, west to north the box of its
+	// coordinates as they are.
+	any                      bool
+	west, south, east, north float64
+	// spans are the stretches of longitude that its parts cover; apart is
+	// how many there were when those that meet were joined.
+	spans [][2]float64
+	apart int
+}
+
+// mostSpans is how many stretches of longitude are gathered before those that
+// meet are joined.
+const mostSpans = 1 << 12
+
+// add takes a geometry with its box.
+func (r *reach) add(g geom.T, b *geom.Bounds) {
+	if b == nil {
+		return
+	}
+	r.merge(reach{any: true, west: b.Min(0), south: b.Min(1), east: b.Max(0), north: b.Max(1), spans: lonSpans(nil, g)})
+}
+
+// merge takes what another reach has.
+func (r *reach) merge(o reach) {
+	switch {
+	case !o.any:
+		return
+	case !r.any:
+		*r = o
+	default:
+		r.west, r.south, r.east, r.north = min(r.west, o.west), min(r.south, o.south), max(r.east, o.east), max(r.north, o.north)
+		r.spans = append(r.spans, o.spans...)
+	}
+	if len(r.spans) > 2*max(r.apart, mostSpans) {
+		r.spans = joinSpans(r.spans)
+		r.apart = len(r.spans)
+	}
+}
+
+// world reports whether it is most of the world. More of it never makes it less.
+func (r *reach) world() bool { return r.any && r.east-r.west >= 300 && r.north-r.south >= 110 }
+
+// shown is the part of the world that it is.
+func (r *reach) shown() shown {
+	s := shown{south: max(r.south, -90), north: min(r.north, 90)}
+	if !r.any || !(s.south <= s.north) { // nothing, or no numbers
+		s.south, s.north = -90, 90
+	}
+	s.west, s.east = narrowestSpan(r.spans)
+	s.lon, s.lat = wrapLon((s.west+s.east)/2), (s.south+s.north)/2
+	return s
+}
+
+// farthest is a longitude that no data has: what is beyond it is damaged.
+const farthest = 1e4
+
+// lonSpans appends the longitudes that each part of a geometry covers.
+func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		for _, part := range c.Geoms() {
+			spans = lonSpans(spans, part)
+		}
+		return spans
+	}
+	flat, stride, from := g.FlatCoords(), g.Stride(), 0
+	for _, end := range partEnds(g) {
+		span := [2]float64{math.Inf(1), math.Inf(-1)}
+		for i := from; i < end; i += stride {
+			span[0], span[1] = min(span[0], flat[i]), max(span[1], flat[i])
+		}
+		if from < end && span[0] > -farthest && span[1] < farthest { // and no NaN
+			spans = append(spans, span)
+		}
+		from = end
+	}
+	return spans
+}
+
+// partEnds returns where, in the flat coordinates, the points, lines or
+// polygons of a geometry end.
+func partEnds(g geom.T) []int {
+	switch g := g.(type) {
+	case *geom.MultiPolygon:
+		var ends []int
+		for _, rings := range g.Endss() {
+			if len(rings) > 0 {
+				ends = append(ends, rings[len(rings)-1])
+			}
+		}
+		return ends
+	case *geom.MultiLineString:
+		return g.Ends()
+	case *geom.MultiPoint:
+		ends := make([]int, 0, g.NumPoints())
+		for end := g.Stride(); end <= len(g.FlatCoords()); end += g.Stride() {
+			ends = append(ends, end)
+		}
+		return ends
+	default:
+		return []int{len(g.FlatCoords())}
+	}
+}
+
+// narrowestSpan returns the shortest stretch of longitudes that holds all
+// spans: the circle without its widest gap. east is at least west.
+func narrowestSpan(spans [][2]float64) (west, east float64) {
+	if len(spans) == 0 {
+		return -180, 180
+	}
+	spans = joinSpans(spans)
+	west, east = spans[0][0], spans[len(spans)-1][1]
+	widest := west + 360 - east
+	for i := 1; i < len(spans); i++ {
+		if gap := spans[i][0] - spans[i-1][1]; gap > widest {
+			widest, west, east = gap, spans[i][0], spans[i-1][1]+360
+		}
+	}
+	return west, min(east, west+360)
+}
+
+// joinSpans returns the spans in order, those that meet as one.
+func joinSpans(spans [][2]float64) [][2]float64 {
+	slices.SortFunc(spans, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+	joined := spans[:0]
+	for _, s := range spans {
+		if last := len(joined) - 1; last >= 0 && s[0] <= joined[last][1] {
+			joined[last][1] = max(joined[last][1], s[1])
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}

@@ -1,0 +1,96 @@
+package kartograph
+
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+)
+
+// reading is how the features of a layer come to the map. It is decided once,
+// by planReading, and changes what is in memory and nothing that is drawn.
+type reading uint8
+
+const (
+	// held layers are read whole, from memory where another layer or map has
+	// read the same.
+	held reading = iota
+	// streamed layers are read a chunk at a time by whoever goes through
+	// them, and never held.
+	streamed
+	// made layers are special: the map makes them itself.
+	made
+)
+
+// streamSize is the size in bytes from which on a source is streamed, where it
+// can be: what is smaller is held, since it may be gone through more than once.
+const streamSize = 16 << 20
+
+// planReading decides how each layer is read. A layer is streamed when it is
+// drawn feature by feature, nothing else looks at it, and its source is large
+// and read for this layer alone.
+func planReading(cfg *Config, o Options) []reading {
+	looked := lookedAt(cfg)
+	how := make([]reading, len(cfg.Layers))
+	for i := range cfg.Layers {
+		l := &cfg.Layers[i]
+		switch {
+		case l.Special != "":
+			how[i] = made
+		case passes(l, looked) && !countsAll(l) && !o.shares(cfg, i) && o.isLarge(requestOf(cfg, l, o)):
+			how[i] = streamed
+		}
+	}
+	return how
+}
+
+// passes reports whether a layer goes from its source to its marks without a
+// step that looks at several features, or at another layer, on the way.
+func passes(l *Layer, looked []string) bool {
+	return !slices.Contains(looked, l.ID) && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
+}
+
+// countsAll reports whether something besides the steps wants all features of a
+// layer at once: labels are placed when all of them are known, a join with a
+// table tells of rows without features, and what is hidden is not gone through.
+func countsAll(l *Layer) bool {
+	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
+}
+
+// lookedAt lists the layers that others, or bounds, look at or change.
+func lookedAt(cfg *Config) []string {
+	looked := []string{cfg.Bounds.Layer}
+	for i := range cfg.Views {
+		looked = append(looked, cfg.Views[i].Bounds.Layer)
+	}
+	for i := range cfg.Layers {
+		for _, s := range steps() {
+			looked = append(looked, s.others(&cfg.Layers[i])...)
+		}
+	}
+	return looked
+}
+
+// shares reports whether what a layer reads serves other layers, or other maps,
+// as well.
+func (o Options) shares(cfg *Config, i int) bool {
+	if o.shared {
+		return true
+	}
+	asked := requestOf(cfg, &cfg.Layers[i], o)
+	for k := range cfg.Layers {
+		if l := &cfg.Layers[k]; k != i && l.Src != "" && requestOf(cfg, l, o) == asked {
+			return true
+		}
+	}
+	return false
+}
+
+// isLarge reports whether a source is so large that it is better not held.
+func (o Options) isLarge(r source.Request) bool {
+	from := o.streamFrom
+	if from == 0 {
+		from = streamSize
+	}
+	size, ok := source.Streams(r, o.reading())
+	return ok && size >= from
+}

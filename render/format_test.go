@@ -1,0 +1,85 @@
+package render
+
+import (
+	"bytes"
+	"mime"
+	"strings"
+	"testing"
+)
+
+// Whatever is in the table is found by its name and by each of its endings, in
+// any case, says what servers have to know, and writes the same bytes twice.
+func TestFormats(t *testing.T) {
+	names, endings := map[string]bool{}, map[string]bool{}
+	for _, f := range Formats() {
+		if names[f.Name] {
+			t.Errorf("two formats are called %q", f.Name)
+		}
+		names[f.Name] = true
+		if f.Title == "" {
+			t.Errorf("%s has no title", f.Name)
+		}
+		if len(f.Endings) == 0 {
+			t.Errorf("%s has no ending", f.Name)
+		}
+		for _, name := range []string{f.Name, strings.ToUpper(f.Name)} {
+			if found, err := FormatNamed(name); err != nil || found.Name != f.Name {
+				t.Errorf("%s is found as %q, %v", name, found.Name, err)
+			}
+		}
+		for _, ending := range f.Endings {
+			if endings[ending] {
+				t.Errorf("%s: the ending %q belongs to another one as well", f.Name, ending)
+			}
+			endings[ending] = true
+			if !strings.HasPrefix(ending, ".") || ending != strings.ToLower(ending) {
+				t.Errorf("%s: the ending %q is not in lower case with a dot", f.Name, ending)
+			}
+			for _, file := range []string{"map" + ending, "a.b/C.D" + strings.ToUpper(ending)} {
+				if found, err := FormatOf(file); err != nil || found.Name != f.Name {
+					t.Errorf("%s is taken for %q, %v", file, found.Name, err)
+				}
+			}
+		}
+		if _, _, err := mime.ParseMediaType(f.MediaType); err != nil {
+			t.Errorf("%s: media type %q: %v", f.Name, f.MediaType, err)
+		}
+		var first, second bytes.Buffer
+		stats, err := f.Write(&first, everything(), Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		if stats.Bytes != int64(first.Len()) {
+			t.Errorf("%s: %d bytes written, %d counted", f.Name, first.Len(), stats.Bytes)
+		}
+		if stats.Marks != 12 {
+			t.Errorf("%s: %d marks, want 12", f.Name, stats.Marks)
+		}
+		if _, err := f.Write(&second, everything(), Options{}); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s: two runs differ, or %v", f.Name, err)
+		}
+	}
+}
+
+func TestUnknownFormats(t *testing.T) {
+	if _, err := FormatNamed("png"); err == nil || err.Error() != "png: maps are written as svg or svgz" {
+		t.Errorf("a name: %v", err)
+	}
+	for file, want := range map[string]string{
+		"map.png": `the ending is ".png"; maps are written as .svg or .svgz`,
+		"a.svg/b": `the ending is ""; maps are written as .svg or .svgz`,
+		"svg":     `the ending is ""; maps are written as .svg or .svgz`,
+	} {
+		if _, err := FormatOf(file); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", file, err, want)
+		}
+	}
+}
+
+func TestAlternatives(t *testing.T) {
+	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
+		if got := alternatives(words); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Lines breaks a text into lines: where it has line breaks, and behind the
+// split characters, so that no line is longer than most characters where that
+// can be. Without most it breaks behind every split character, without split
+// characters behind blanks; with neither only line breaks count. Blanks at the
+// breaks vanish, other split characters (a hyphen) stay at the end of their
+// line.
+//
+// Of other control characters, which no font has, tabs become blanks and the
+// rest is left out. A text with nothing to be seen has no lines.
+func Lines(text string, split []string, most int) []string {
+	var lines []string
+	for _, line := range strings.FieldsFunc(text, isBreak) {
+		line = strings.TrimSpace(strings.Map(printable, line))
+		if line == "" {
+			continue
+		}
+		if len(split) == 0 && most == 0 {
+			lines = append(lines, line)
+			continue
+		}
+		lines = append(lines, fill(pieces(line, split), most)...)
+	}
+	return lines
+}
+
+// isBreak reports whether a character ends a line: the mandatory breaks of
+// Unicode (UAX 14, BK, CR, LF, NL).
+func isBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+func printable(r rune) rune {
+	switch {
+	case r == '\t':
+		return ' '
+	case unicode.IsControl(r):
+		return -1
+	}
+	return r
+}
+
+// fill puts pieces together to lines of at most so many characters.
+func fill(pieces []string, most int) []string {
+	var lines []string
+	line := ""
+	for _, piece := range pieces {
+		joined := line + piece
+		if line != "" && utf8.RuneCountInString(strings.TrimSpace(joined)) > most {
+			lines = append(lines, strings.TrimSpace(line))
+			joined = piece
+		}
+		line = joined
+	}
+	return append(lines, strings.TrimSpace(line))
+}
+
+// pieces cuts a text behind each of the split characters (a blank where none
+// are given); the pieces together are the text.
+func pieces(text string, split []string) []string {
+	if len(split) == 0 {
+		split = []string{" "}
+	}
+	var found []string
+	for text != "" {
+		cut := len(text)
+		for _, c := range split {
+			if i := strings.Index(text, c); c != "" && i >= 0 {
+				cut = min(cut, i+len(c))
+			}
+		}
+		found = append(found, text[:cut])
+		text = text[cut:]
+	}
+	return found
+}

@@ -1,0 +1,171 @@
+package label
+
+import (
+	"container/heap"
+	"math"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// pole returns the pole of inaccessibility of a polygon's largest part: the
+// point farthest from its edge, to a fiftieth of its size, in pixels. The
+// search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
+// squares are split, the most promising first, until none can hold a better
+// point.
+func pole(g geom.T) (x, y float64, ok bool) {
+	rings := largestPart(g)
+	if len(rings) == 0 {
+		return 0, 0, false
+	}
+	box := flat.Around[flat.Page](rings[0], 2)
+	size := math.Min(box.Width(), box.Height())
+	if !(size > 0) {
+		return box.MinX, box.MinY, true
+	}
+	precision := size / 50
+	rings = thin(rings, precision/4)
+	queue, best := startSquares(rings)
+	for budget := searchBudget(rings); queue.Len() > 0 && budget > 0; budget -= 4 {
+		s := heap.Pop(queue).(square)
+		if s.distance > best.distance {
+			best = s
+		}
+		if s.reach()-best.distance <= precision {
+			break
+		}
+		h := s.half / 2
+		for _, d := range [4][2]float64{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
+			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, rings))
+		}
+	}
+	return best.x, best.y, true
+}
+
+// mostStarts is how many squares a long polygon is first divided into.
+const mostStarts = 64
+
+// startSquares covers a polygon's box with squares as wide as its shorter
+// side, at most mostStarts; best is the best of their middles.
+func startSquares(rings [][]float64) (*squares, square) {
+	box := flat.Around[flat.Page](rings[0], 2)
+	size := math.Max(math.Min(box.Width(), box.Height()), math.Max(box.Width(), box.Height())/mostStarts)
+	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, rings)
+	queue := &squares{}
+	for sx := box.MinX; sx < box.MaxX; sx += size {
+		for sy := box.MinY; sy < box.MaxY; sy += size {
+			s := newSquare(sx+size/2, sy+size/2, size/2, rings)
+			heap.Push(queue, s)
+			if s.distance > best.distance {
+				best = s
+			}
+		}
+	}
+	return queue, best
+}
+
+// searchBudget is how many squares are looked at: enough for any shape, fewer
+// where each takes long.
+func searchBudget(rings [][]float64) int {
+	n := 0
+	for _, ring := range rings {
+		n += len(ring) / 2
+	}
+	return max(200, min(4000, 10_000_000/(n+1)))
+}
+
+// thin leaves out points of rings that are nearer than step to the one kept
+// before, for a search to which such detail does not matter. Rings of which
+// nothing is left are dropped, but for the first.
+func thin(rings [][]float64, step float64) [][]float64 {
+	var thinned [][]float64
+	for i, ring := range rings {
+		if len(ring) < 2 {
+			continue
+		}
+		kept := append(make([]float64, 0, 64), ring[0], ring[1])
+		for j := 2; j+1 < len(ring); j += 2 {
+			last := len(kept) - 2
+			if math.Hypot(ring[j]-kept[last], ring[j+1]-kept[last+1]) >= step || j+3 >= len(ring) {
+				kept = append(kept, ring[j], ring[j+1])
+			}
+		}
+		if i == 0 || len(kept) >= 8 {
+			thinned = append(thinned, kept)
+		}
+	}
+	return thinned
+}
+
+// square is a cell of the search: its middle, half its side and the distance
+// of its middle from the polygon's edge, negative outside.
+type square struct{ x, y, half, distance float64 }
+
+func newSquare(x, y, half float64, rings [][]float64) square {
+	return square{x, y, half, edgeDistance(x, y, rings)}
+}
+
+// reach is the largest distance from the edge that any point in the square can
+// have.
+func (s square) reach() float64 { return s.distance + s.half*math.Sqrt2 }
+
+// squares is a heap with the most promising square on top.
+type squares []square
+
+func (q squares) Len() int           { return len(q) }
+func (q squares) Less(i, j int) bool { return q[i].reach() > q[j].reach() }
+func (q squares) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *squares) Push(s any)        { *q = append(*q, s.(square)) }
+func (q *squares) Pop() any {
+	last := len(*q) - 1
+	s := (*q)[last]
+	*q = (*q)[:last]
+	return s
+}
+
+// edgeDistance is the distance of a point from the rings, negative outside of
+// the polygon that they make.
+func edgeDistance(x, y float64, rings [][]float64) float64 {
+	within, least := false, math.Inf(1)
+	for _, ring := range rings {
+		for i := 2; i < len(ring); i += 2 {
+			x0, y0, x1, y1 := ring[i-2], ring[i-1], ring[i], ring[i+1]
+			if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
+				within = !within
+			}
+			least = math.Min(least, segmentDistance2(x, y, [4]float64{x0, y0, x1, y1}))
+		}
+	}
+	if !within {
+		return -math.Sqrt(least)
+	}
+	return math.Sqrt(least)
+}
+
+// segmentDistance2 is the square of a point's distance from a segment.
+func segmentDistance2(x, y float64, s [4]float64) float64 {
+	px, py, dx, dy := s[0], s[1], s[2]-s[0], s[3]-s[1]
+	if dx != 0 || dy != 0 {
+		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
+		t = math.Max(0, math.Min(1, t))
+		px, py = px+dx*t, py+dy*t
+	}
+	return (x-px)*(x-px) + (y-py)*(y-py)
+}
+
+// largestPart returns the rings of the polygon with the largest outer ring.
+func largestPart(g geom.T) [][]float64 {
+	var best flat.Polygon
+	largest := -1.0
+	for p := range flat.Polygons(g) {
+		if area := math.Abs(signedArea(p.Ring(0))); area > largest {
+			largest, best = area, p
+		}
+	}
+	var rings [][]float64
+	for _, ring := range best.Rings() {
+		rings = append(rings, ring)
+	}
+	return rings
+}

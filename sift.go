@@ -1,0 +1,92 @@
+package kartograph
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// selectFeatures applies a layer's filters and the config's crop box.
+func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
+	r.features, r.bounds = data.Features, data.Bounds
+	if r.Filter != nil || r.Keep != nil || cfg.Bounds.Crop != nil {
+		r.features, r.bounds = nil, nil
+		for i, f := range data.Features {
+			if !keeps(r.Layer, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
+				r.count.dropped++
+				continue
+			}
+			r.features = append(r.features, f)
+			r.bounds = append(r.bounds, data.Bounds[i])
+		}
+	}
+	r.count.features, r.count.vertices = len(r.features), countVertices(r.features)
+}
+
+func keeps(l *Layer, record layers.Record) bool {
+	return (l.Filter == nil || l.Filter.Match(record)) && (l.Keep == nil || l.Keep(record))
+}
+
+// inCrop reports whether a feature's box meets the crop box, both in degrees.
+// A crop box whose west is east of its east crosses the antimeridian.
+func inCrop(crop *[4]float64, b *geom.Bounds) bool {
+	if crop == nil || b == nil {
+		return true
+	}
+	if b.Max(1) < crop[1] || b.Min(1) > crop[3] {
+		return false
+	}
+	if crop[0] <= crop[2] {
+		return b.Max(0) >= crop[0] && b.Min(0) <= crop[2]
+	}
+	return b.Max(0) >= crop[0] || b.Min(0) <= crop[2]
+}
+
+// warn notes what is to be said of a source that was gone through: its own
+// warnings, and that there is nothing in it or that nothing was kept.
+func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Feature, error]) error {
+	for _, text := range info.Warnings {
+		r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: text})
+	}
+	switch {
+	case r.count.features > 0:
+		return nil
+	case r.count.dropped == 0:
+		r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: "the source has no features"})
+		return nil
+	}
+	text, err := nothingKept(cfg, r.Layer, all)
+	if err != nil {
+		return layerError(cfg, r.Layer, "src", err)
+	}
+	r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: text})
+	return nil
+}
+
+// nothingKept says why none of a source's features passes.
+func nothingKept(cfg *Config, l *Layer, all iter.Seq2[layers.Feature, error]) (string, error) {
+	n, inside := 0, 0
+	var samples samples
+	if l.Filter != nil {
+		if columns := l.Filter.Columns(); len(columns) > 0 {
+			samples.column = columns[0]
+		}
+	}
+	for f, err := range all {
+		if err != nil {
+			return "", err
+		}
+		n++
+		if inCrop(cfg.Bounds.Crop, layers.Bounds(f.Geometry)) {
+			inside++
+		}
+		samples.add(f.Record)
+	}
+	if inside == 0 {
+		return fmt.Sprintf("none of the %d features lies within bounds.crop", n), nil
+	}
+	return fmt.Sprintf("none of the %d features is kept by the filter; check its values", n) + samples.text(), nil
+}
