@@ -36,7 +36,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 			return shown{}, layerError(p.cfg, r.Layer, "src", err)
 		}
 	}
-	if !all.any || all.world() {
+	if !all.full || all.world() {
 		return wholeWorld(), nil
 	}
 	s := all.shown()

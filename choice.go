@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -191,5 +192,5 @@ func (c *choice) limit(part shown) shown {
 	if !ok {
 		return part
 	}
-	return shownBox([4]float64{west, south, east, north})
+	return shownBox(flat.Degrees{West: west, South: south, East: east, North: north})
 }

@@ -2,13 +2,11 @@ package kartograph
 
 import (
 	"context"
-	"fmt"
-	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -19,14 +17,12 @@ type Inspection struct {
 	// Geometries counts the features of each geometry type, most frequent
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
-	// Extent is west, south, east, north in degrees; nil without points, and
-	// for coordinates of which nothing says what they are.
-	Extent *[4]float64
-	// Plane is the extent of such coordinates, smallest x and y, largest x and
-	// y, and Candidates the systems that they may be in.
-	Plane      *[4]float64
-	Candidates []crs.Candidate
-	Columns    []ColumnInfo
+	// Extent is the box of all coordinates; nil without points.
+	Extent *Degrees
+	// Plane is what there is in its place where nothing says what the
+	// coordinates are, and they are no degrees.
+	Plane   *Plane
+	Columns []ColumnInfo
 }
 
 // GeometryCount is how many features have a type of geometry.
@@ -56,7 +52,6 @@ func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
 	asked.Src = l.Src // not the built-in map that suits a scale
 	data, err := readRequest(ctx, asked, o)
 	if asked.CRS == "" && (err != nil || data.Info.CRS == "" && extentOf(data.Bounds) == nil) {
-		// Perhaps nothing says what the coordinates are.
 		if in := inspectPlane(ctx, asked, o); in != nil {
 			return in, nil
 		}
@@ -67,17 +62,6 @@ func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
 	return describe(data), nil
 }
 
-// describe says of data what a config is written with.
-func describe(data *source.Data) *Inspection {
-	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
-	in.Geometries = countGeometries(data.Features)
-	in.Extent = extentOf(data.Bounds)
-	for _, column := range data.Schema.Columns() {
-		in.Columns = append(in.Columns, describeColumn(column, data.Features))
-	}
-	return in
-}
-
 func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data, error) {
 	opened, err := source.Open(ctx, r, o.reading())
 	if err != nil {
@@ -86,28 +70,14 @@ func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data
 	return source.ReadAll(ctx, opened)
 }
 
-// maxCandidates is how many systems are proposed.
-const maxCandidates = 8
-
-// inspectPlane describes data in an unknown plane; nil where it is none. It is
-// read as if it were in metres on an enormous sphere, whose degrees are the
-// coordinates but for a factor.
-func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection {
-	const radius = 1e12
-	r.CRS = fmt.Sprintf("+proj=eqc +R=%g", radius)
-	data, err := readRequest(ctx, r, o)
-	if err != nil {
-		return nil
+// describe says of data what a config is written with.
+func describe(data *source.Data) *Inspection {
+	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
+	in.Geometries = countGeometries(data.Features)
+	in.Extent = extentOf(data.Bounds)
+	for _, column := range data.Schema.Columns() {
+		in.Columns = append(in.Columns, describeColumn(column, data.Features))
 	}
-	in := describe(data)
-	in.CRS, in.Plane, in.Extent = "", in.Extent, nil
-	if in.Plane == nil {
-		return nil
-	}
-	for i, v := range in.Plane {
-		in.Plane[i] = v * radius * math.Pi / 180
-	}
-	in.Candidates = crs.Guess(in.Plane[0], in.Plane[1], in.Plane[2], in.Plane[3], maxCandidates)
 	return in
 }
 
@@ -147,14 +117,14 @@ func geometryType(g geom.T) string {
 	}
 }
 
-func extentOf(bounds []*geom.Bounds) *[4]float64 {
-	e := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+func extentOf(bounds []*geom.Bounds) *Degrees {
+	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {
-			e = [4]float64{min(e[0], b.Min(0)), min(e[1], b.Min(1)), max(e[2], b.Max(0)), max(e[3], b.Max(1))}
+			e = e.With(boxOf(b))
 		}
 	}
-	if e[0] > e[2] {
+	if e.Empty() {
 		return nil
 	}
 	return &e

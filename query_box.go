@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection"
 )
@@ -12,7 +13,7 @@ import (
 // bounds.crop, or what the map will show where the bounds tell that before
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
-func queryBox(cfg *Config, l *Layer) *[4]float64 {
+func queryBox(cfg *Config, l *Layer) *flat.Degrees {
 	if !source.IsDatabase(l.Src) {
 		return nil
 	}
@@ -35,7 +36,7 @@ func queryBox(cfg *Config, l *Layer) *[4]float64 {
 
 // degreesShown is a box of degrees that holds all that a frame shows, a little
 // more than needed; nil where that is about all of the world.
-func (f *frame) degreesShown() *[4]float64 {
+func (f *frame) degreesShown() *flat.Degrees {
 	const grid = 64
 	var spans [][2]float64
 	south, north := 90.0, -90.0
@@ -61,7 +62,7 @@ func (f *frame) degreesShown() *[4]float64 {
 	if f.showsPole(90) || f.showsPole(-90) || east-west >= 300 || math.IsNaN(east-west) {
 		return nil
 	}
-	return &[4]float64{wrapLon(west), south, wrapLon(east), north}
+	return &flat.Degrees{West: wrapLon(west), South: south, East: wrapLon(east), North: north}
 }
 
 // showsPole reports whether a pole is in or near the frame.

@@ -88,3 +88,13 @@ func buildError(t *testing.T, cfg *Config, o Options) error {
 	_, err := Build(t.Context(), cfg, o)
 	return err
 }
+
+// TestCharsetIsForFiles is refused where nothing would come of it.
+func TestCharsetIsForFiles(t *testing.T) {
+	for _, src := range []string{"builtin:cities", "postgis:host=/nowhere"} {
+		err := buildError(t, &Config{Layers: []Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: PostGIS{Table: "t"}}}}, Options{Databases: true})
+		if err == nil || !strings.Contains(err.Error(), `"charset" is for files`) {
+			t.Errorf("%s: %v", src, err)
+		}
+	}
+}

@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
-
-	"github.com/seed-898ab921/kartograph/internal/form"
+	"slices"
 )
 
 // maxManifestBytes limits the size of a manifest that is read: enough for
@@ -80,7 +80,7 @@ func (m *manifest) write(path string) error {
 	out := bufio.NewWriter(file)
 	encoder := json.NewEncoder(out)
 	err = encoder.Encode(m.head)
-	for _, name := range form.SortedKeys(m.maps) {
+	for _, name := range slices.Sorted(maps.Keys(m.maps)) {
 		err = errors.Join(err, encoder.Encode(m.maps[name]))
 	}
 	return errors.Join(err, out.Flush(), file.Sync(), file.Close())

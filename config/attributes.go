@@ -7,6 +7,24 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// Attributes says which columns a layer's features carry into the map. The
+// zero value carries none.
+type Attributes struct {
+	All    bool
+	Fields []AttributeField
+}
+
+// AttributeField is one attribute of a drawn feature.
+type AttributeField struct {
+	// Name is the attribute's name, Column the source's column.
+	Name, Column string
+	// Where, when not empty, names a column; where it equals Equals[i] the
+	// attribute Name is set to To[i], and Column is not used.
+	Where  string
+	Equals []string
+	To     []string
+}
+
 // attributesForm is the form of a layer's "attributes", in all its spellings.
 func attributesForm() form.Form[Attributes] {
 	column := form.NonEmpty("a column's name")
@@ -122,4 +140,13 @@ func attributeProblem(a AttributeField) string {
 			tree.CountOf(len(a.To), "", "value", "values")[1:] + "; want one for each"
 	}
 	return ""
+}
+
+// checkAttributes examines the attributes of a layer.
+func checkAttributes(c *form.Checker, path string, a Attributes) {
+	for i, field := range a.Fields {
+		if problem := attributeProblem(field); problem != "" {
+			c.Add(path+form.Entry(i), "%s", problem)
+		}
+	}
 }

@@ -6,6 +6,30 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
+// Bounds says what part of the world the map shows.
+type Bounds struct {
+	// Mode is "bbox", "points", "polygons" or empty: all there is.
+	Mode string
+	// BBox is the box that mode "bbox" shows.
+	BBox Degrees
+	// Points are longitude, latitude in degrees.
+	Points [][2]float64
+	// Layer, Filter, Attribute, Values choose features of a layer.
+	Layer     string
+	Filter    filter.Expr
+	Attribute string
+	Values    []string
+	// MinArea ignores parts of a multipolygon smaller than this fraction
+	// of its largest part.
+	MinArea float64
+	// Padding is a fraction of the projected box's width, on every side.
+	Padding float64
+	// Crop limits which data is read at all; nil reads everything (or,
+	// with CropAuto, what the view needs).
+	Crop     *Degrees
+	CropAuto bool
+}
+
 // boundsForm is the form of "bounds".
 func boundsForm() form.Form[Bounds] {
 	f := form.Mapping("bounds", "bounds", "The part of the world that the map shows. `data` belongs to the mode: "+
@@ -94,7 +118,7 @@ func modeOf(n *tree.Node) string {
 func defaultBounds(d *form.Decoder, at form.Spot, b *Bounds) {
 	switch b.Mode {
 	case "bbox":
-		b.BBox = [4]float64{-180, -90, 180, 90}
+		b.BBox = Degrees{West: -180, South: -90, East: 180, North: 90}
 	case "points":
 		d.Fail(at, "the key \"data\" is missing; want %s", pointsForm().Want)
 	}
@@ -113,52 +137,4 @@ func readCrop(d *form.Decoder, at form.Spot, to *Bounds) {
 		to.Crop = &box
 	}
 	d.Mistakes.Widen(known, at.Path, boxForm().Want, boxForm().Want+", \"auto\" or false")
-}
-
-// boxForm is the form of a box in degrees.
-func boxForm() form.Form[[4]float64] {
-	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Limits{Min: -720, Max: 720})
-	f := form.Form[[4]float64]{Shape: l.Shape, Check: checkBox}
-	f.Read = func(d *form.Decoder, at form.Spot) (box [4]float64, ok bool) {
-		v, ok := l.Read(d, at)
-		if !ok {
-			return box, false
-		}
-		copy(box[:], v)
-		if problem := boxProblem(box); problem != "" {
-			d.Fail(at, "%s", problem)
-			return box, false
-		}
-		return box, true
-	}
-	return f
-}
-
-// pointsForm is the form of a list of points in degrees.
-func pointsForm() form.Form[[][2]float64] {
-	pair := form.Numbers("a point [longitude, latitude] in degrees", 2, form.Limits{Min: -720, Max: 720})
-	point := form.Form[[2]float64]{Shape: pair.Shape, Check: checkPoint}
-	point.Read = func(d *form.Decoder, at form.Spot) (p [2]float64, ok bool) {
-		v, ok := pair.Read(d, at)
-		if !ok {
-			return p, false
-		}
-		copy(p[:], v)
-		if problem := pointProblem(p); problem != "" {
-			d.Fail(at, "%s", problem)
-			return p, false
-		}
-		return p, true
-	}
-	f := form.ListOf("a list of points [longitude, latitude]", point)
-	f.Schema = f.Schema.With("minItems", 1)
-	read := f.Read
-	f.Read = func(d *form.Decoder, at form.Spot) ([][2]float64, bool) {
-		if at.Node.Kind == tree.List && len(at.Node.Items) == 0 {
-			d.Mismatch(at, f.Want)
-			return nil, false
-		}
-		return read(d, at)
-	}
-	return f
 }

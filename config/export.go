@@ -4,6 +4,30 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
+// Export says how the map is written.
+type Export struct {
+	// Width and Height in pixels and Ratio (width / height); what is 0
+	// follows from the others and from the projected box. With nothing
+	// given the width is 1000.
+	Width, Height, Ratio float64
+	// Round is the number of decimals of path coordinates, 0 to 6; nil
+	// means 2.
+	Round *int
+	// KeepOutside ("crop-to-view": false) draws also what lies outside
+	// the view.
+	KeepOutside bool
+	PrettyPrint bool
+	// Absolute writes absolute path commands.
+	Absolute bool
+	// StyleMode is "attributes" (default), "css" or "classes".
+	StyleMode string
+	// IDPrefix stands before every id of the file.
+	IDPrefix string
+	// Responsive leaves out width and height, so that the page decides.
+	Responsive bool
+	ScaleBar   *ScaleBar
+}
+
 // maxPixels limits the size of a map; larger numbers are slips.
 const maxPixels = 1_000_000
 
@@ -54,16 +78,4 @@ func roundForm() form.Form[int] {
 		}
 	}
 	return f
-}
-
-func scaleBarForm() form.Form[*ScaleBar] {
-	f := form.Mapping("scalebar", "export.scalebar", "A bar of a round length, true where it stands.", []form.Key[ScaleBar]{
-		form.Bind("align", form.OneOf("bl", "br", "tl", "tr"),
-			form.About("The corner: `b`ottom or `t`op, `l`eft or `r`ight.", `"bl"`, `"br"`),
-			func(s *ScaleBar) *string { return &s.Align }),
-		form.Bind("offset", form.Number("a number of pixels", form.Limits{Min: 0, Max: maxPixels}),
-			form.About("Distance from the map's edges in pixels.", "20", "10"),
-			func(s *ScaleBar) *float64 { return &s.Offset }),
-	})
-	return form.OrSwitch(form.Optional(f), func() *ScaleBar { return &ScaleBar{} })
 }

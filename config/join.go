@@ -1,12 +1,46 @@
 package config
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
+
+// Join merges the features of a layer.
+type Join struct {
+	// GroupBy is the column whose values make the groups; empty joins all.
+	GroupBy string
+	// Groups, when given, are the groups in order; else one per value.
+	Groups []JoinGroup
+	// GroupAs names the attribute that receives the group's name.
+	GroupAs string
+	// Attributes of the joined features.
+	Attributes []JoinAttribute
+	// Buffer widens polygons by this many pixels before they are joined.
+	Buffer float64
+	// ExportIDs is the column whose values are listed, as JSON.
+	ExportIDs string
+}
+
+// JoinGroup is one group of a join.
+type JoinGroup struct {
+	Name   string
+	Values []string
+}
+
+// JoinAttribute is one attribute of joined features: a column under another
+// name, a number drawn from the members, or a value for each group.
+type JoinAttribute struct {
+	Name, Column string
+	// Reduce is "sum", "min", "max", "mean", "first", "count" or empty, which
+	// is the value of the first member.
+	Reduce string
+	// PerGroup gives a value by group name; Column is then not used.
+	PerGroup map[string]layers.Value
+}
 
 // reducers are the ways to draw one value from the members of a group.
 func reducers() []string { return []string{"sum", "min", "max", "mean", "first", "count"} }
@@ -128,6 +162,28 @@ func (j *Join) settlePerGroup() {
 			if len(a.PerGroup) == 1 && !isGroup && slices.Contains(reducers(), name) && v.Kind() == layers.KindText {
 				*a = JoinAttribute{Name: a.Name, Column: v.String(), Reduce: name}
 				break
+			}
+		}
+	}
+}
+
+// joinGroups examines the groups of a join.
+func (c *references) joinGroups(at string, j *Join) {
+	if j == nil {
+		return
+	}
+	var names []string
+	for _, g := range j.Groups {
+		names = append(names, g.Name)
+	}
+	if len(names) > 0 && j.GroupBy == "" && !c.Given(form.JoinPath(at, "group-by")) {
+		c.Warn(form.JoinPath(at, "groups"), "ignored: groups need \"group-by\", the column that holds their values")
+	}
+	for _, a := range j.Attributes {
+		key := form.JoinPath(form.JoinPath(at, "attributes"), a.Name)
+		for _, group := range slices.Sorted(maps.Keys(a.PerGroup)) {
+			if len(names) > 0 && !slices.Contains(names, group) {
+				c.Warn(form.JoinPath(key, group), "ignored: there is no group %q%s", group, form.Suggestion(group, names))
 			}
 		}
 	}

@@ -1,9 +1,25 @@
 package config
 
 import (
+	"math"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
+
+// Labeling puts a text on each feature of a layer.
+type Labeling struct {
+	Key string
+	// Position is "inside" (default) or "centroid".
+	Position string
+	// Buffer adds a group of the same texts beneath, for a halo.
+	Buffer bool
+	// MinArea leaves out features smaller than this, px².
+	MinArea float64
+	// SplitChars and SplitAt break labels into lines.
+	SplitChars []string
+	SplitAt    int
+}
 
 // defaultSplit is the length at which labels with split characters are broken,
 // as in the predecessor.
@@ -17,7 +33,7 @@ func labelingForm() form.Form[*Labeling] {
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *string { return &l.Position }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
-		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: form.NoLimit})),
+		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)})),
 			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
 		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
 			func(l *Labeling) *[]string { return &l.SplitChars }),
@@ -51,4 +67,12 @@ func splitCharsForm() form.Form[[]string] {
 		return single, true
 	}
 	return f
+}
+
+// settleLabeling labels by the first attribute where no column is named, as
+// the predecessor did.
+func (l *Layer) settleLabeling() {
+	if l.Labeling != nil && l.Labeling.Key == "" && len(l.Attributes.Fields) > 0 {
+		l.Labeling.Key = l.Attributes.Fields[0].Name
+	}
 }

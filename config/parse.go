@@ -13,7 +13,7 @@ import (
 
 // Parse reads a config. The name's extension tells the format (.json, .yaml or
 // .yml), and the content where it does not, as for "-", standard input. All
-// mistakes are reported at once, as ConfigErrors with their places; what is
+// mistakes are reported at once, as Errors with their places; what is
 // suspicious but not wrong is in the config's Warnings.
 func Parse(name string, data []byte) (*Config, error) {
 	if name == "-" {

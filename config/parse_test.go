@@ -131,19 +131,33 @@ func TestSameInBothFormats(t *testing.T) {
 func TestLoad(t *testing.T) {
 	files := fstest.MapFS{
 		"maps/eu/m.yml": {Data: []byte("layers: [{src: a.shp}]")},
-		"bad.json":      {Data: []byte("{")},
 	}
 	c, err := Load(files, "maps/eu/m.yml")
-	if err != nil || c.Dir != "maps/eu" || c.Layers[0].Src != "a.shp" {
-		t.Errorf("got %+v, %v", c, err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if c, err = Load(files, "missing.json"); !errors.Is(err, os.ErrNotExist) || c != nil {
-		t.Errorf("missing file: got %v, %v", c, err)
+	if c.Dir != "maps/eu" {
+		t.Errorf("the folder is %q, want maps/eu", c.Dir)
+	}
+	if src := c.Layers[0].Src; src != "a.shp" {
+		t.Errorf("the source is %q, want a.shp", src)
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	files := fstest.MapFS{"bad.json": {Data: []byte("{")}}
+	if _, err := Load(files, "missing.json"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("missing file: %v", err)
+	}
+	c, err := Load(files, "bad.json")
+	if c != nil {
+		t.Errorf("bad file: got %+v", c)
 	}
 	var found *mistake.Error
-	if c, err = Load(files, "bad.json"); !errors.As(err, &found) || c != nil {
-		t.Errorf("bad file: got %v, %v", c, err)
-	} else if want := (mistake.Position{File: "bad.json", Line: 1, Column: 2}); found.Position != want {
+	if !errors.As(err, &found) {
+		t.Fatalf("bad file: %v", err)
+	}
+	if want := (mistake.Position{File: "bad.json", Line: 1, Column: 2}); found.Position != want {
 		t.Errorf("bad file: place %v, want %v", found.Position, want)
 	}
 }

@@ -2,13 +2,35 @@ package config
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
-	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
+
+// Proj chooses the projection.
+type Proj struct {
+	// ID is a projection's id or alias; empty lets the map choose one that
+	// suits its bounds.
+	ID string
+	// CRS is a PROJ string, WKT or EPSG code when the projection is given
+	// so ("EPSG:3035", {"id": "proj4", "projstr": ...}); ID is then empty.
+	CRS string
+	// Params are the projection's numbers by name: lon0, lat0, lat1 ...
+	// (degrees), dist (radii) ...
+	Params []Param
+	// Rotate turns the globe before it is projected: longitude, latitude
+	// of the centre and roll, degrees. It takes the place of lon0, lat0.
+	Rotate *[3]float64
+	// Flip draws south up.
+	Flip bool
+	// ClipAngle limits the map to a circle of this many degrees around the
+	// centre; 0 is the projection's own limit.
+	ClipAngle float64
+	// Precision is how far a drawn edge may be from the true curve, in
+	// pixels; 0 means 0.5.
+	Precision float64
+}
 
 // projForm is the form of "proj": a text or a mapping.
 func projForm() form.Form[Proj] {
@@ -57,69 +79,6 @@ func projKeys() []form.Key[Proj] {
 	return keys
 }
 
-// allParams lists the parameters of all projections, each name once, with all
-// that it means.
-func allParams() []catalogue.ParamSpec {
-	var all []catalogue.ParamSpec
-	var titles [][]string
-	for _, definition := range allDefinitions() {
-		for _, spec := range definition.Params {
-			i := slices.IndexFunc(all, func(p catalogue.ParamSpec) bool { return p.Name == spec.Name })
-			if i < 0 {
-				i = len(all)
-				all, titles = append(all, spec), append(titles, nil)
-			}
-			if !slices.Contains(titles[i], spec.Title) {
-				titles[i] = append(titles[i], spec.Title)
-				all[i].Title = form.Enumerate(titles[i], "or")
-			}
-		}
-	}
-	return all
-}
-
-// allDefinitions lists the projections that have an id and parameters.
-func allDefinitions() []catalogue.Definition {
-	all := catalogue.All()
-	for _, e := range catalogue.Ellipsoidals() {
-		all = append(all, e.Definition())
-	}
-	return all
-}
-
-// findDefinition looks up a projection by its id.
-func findDefinition(id string) (catalogue.Definition, error) {
-	if e, ok := catalogue.FindEllipsoidal(id); ok {
-		return e.Definition(), nil
-	}
-	return catalogue.Find(id)
-}
-
-// paramKey is the key of a projection's parameter. Its range depends on the
-// projection and is checked when that is known.
-func paramKey(spec catalogue.ParamSpec) form.Key[Proj] {
-	want := "a number"
-	if spec.Unit != "" {
-		want += " of " + spec.Unit
-	}
-	f := form.Number(want, form.Limits{Min: -form.NoLimit, Max: form.NoLimit}).WordsToo([]string{"auto"})
-	doc := "Parameter of projections: " + spec.Title + "."
-	k := form.Key[Proj]{KeyShape: form.KeyOf(spec.Name, f,
-		form.About(doc, "(depends on the projection)", `"auto"`))}
-	k.Read = func(d *form.Decoder, at form.Spot, to *Proj) {
-		param := Param{Name: spec.Name, Auto: at.Node.IsWord("auto")}
-		if !param.Auto {
-			var ok bool
-			if param.Value, ok = at.Node.AsNumber(); !ok {
-				d.Mismatch(at, f.Want)
-				return
-			}
-		}
-		to.Params = append(to.Params, param)
-	}
-	return k
-}
-
 func readProjID(d *form.Decoder, at form.Spot, to *Proj) {
 	if id, ok := form.NonEmpty("a projection's id").Read(d, at); ok {
 		to.setID(id)
@@ -142,33 +101,6 @@ func (p *Proj) setID(text string) {
 	}
 }
 
-// rotateForm is a list of two or three angles.
-func rotateForm() form.Form[*[3]float64] {
-	angle := form.Limits{Min: -360, Max: 360}
-	l := form.ListOf("a list [longitude, latitude] or [longitude, latitude, roll]", form.Number("a number of degrees", angle))
-	l.Schema = l.Schema.With("minItems", 2, "maxItems", 3)
-	f := form.Form[*[3]float64]{Shape: l.Shape}
-	f.Read = func(d *form.Decoder, at form.Spot) (*[3]float64, bool) {
-		if n := len(at.Node.Items); at.Node.Kind == tree.List && n != 2 && n != 3 {
-			d.Mismatch(at, l.Want)
-			return nil, false
-		}
-		v, ok := l.Read(d, at)
-		if !ok {
-			return nil, false
-		}
-		rotate := [3]float64{}
-		copy(rotate[:], v)
-		return &rotate, true
-	}
-	f.Check = func(c *form.Checker, path string, v *[3]float64) {
-		if v != nil {
-			l.Check(c, path, v[:])
-		}
-	}
-	return f
-}
-
 // settleProj makes one thing of what the keys of a proj mapping say together.
 func settleProj(d *form.Decoder, at form.Spot, p *Proj) {
 	byString := strings.EqualFold(p.ID, "proj4")
@@ -182,36 +114,4 @@ func settleProj(d *form.Decoder, at form.Spot, p *Proj) {
 		p.ID = ""
 	}
 	dropParams(d, at, p)
-}
-
-// dropParams leaves out, with a warning, the parameters that the projection
-// does not take though others do. The predecessor passed over them silently,
-// so that configs in use have them.
-func dropParams(d *form.Decoder, at form.Spot, p *Proj) {
-	var known []string
-	what := "the coordinate system, which has its own"
-	if found, ok := catalogue.FindComposite(p.ID); ok && p.CRS == "" {
-		what = "the projection " + found.ID
-	} else if p.CRS == "" {
-		definition, err := findDefinition(p.ID)
-		if err != nil {
-			return
-		}
-		what = "the projection " + definition.ID
-		for _, spec := range definition.Params {
-			known = append(known, spec.Name)
-		}
-	}
-	p.Params = slices.DeleteFunc(p.Params, func(param Param) bool {
-		child := at.Under(param.Name, at.Node.Child(param.Name))
-		switch center := param.Name == "lon0" || param.Name == "lat0"; {
-		case !slices.Contains(known, param.Name):
-			d.Warn(child, "ignored by %s", what)
-			return true
-		case center && p.Rotate != nil:
-			d.Warn(child, "ignored beside \"rotate\", which takes its place")
-			return true
-		}
-		return false
-	})
 }

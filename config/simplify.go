@@ -5,6 +5,20 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// Simplify says how a layer's lines are simplified. The zero value leaves
+// them as they are.
+type Simplify struct {
+	// Method is "visvalingam-whyatt", "douglas-peucker", "distance" or
+	// empty for none.
+	Method string
+	// Tolerance in output pixels.
+	Tolerance float64
+	// Auto picks the tolerance from the view.
+	Auto bool
+	// Weighted uses the effective area weighted by flatness.
+	Weighted bool
+}
+
 // defaultSimplification is the method for a bare tolerance, as in the
 // predecessor.
 const defaultSimplification = "visvalingam-whyatt"

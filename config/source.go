@@ -1,73 +1,74 @@
 package config
 
-import (
-	"encoding/json"
-	"strings"
+import "github.com/seed-898ab921/kartograph/internal/form"
 
-	"github.com/seed-898ab921/kartograph/internal/form"
-	"github.com/seed-898ab921/kartograph/internal/tree"
-)
-
-func dataForm() form.Form[DataJoin] {
-	return form.Mapping("data", "layers.*.data", "Adds the columns of a table to the features, before filters and styles.", []form.Key[DataJoin]{
-		form.Bind("src", form.NonEmpty("a file name"), form.About("The table.", form.Required, `"population.csv"`),
-			func(j *DataJoin) *string { return &j.Src }),
-		form.Bind("key", form.NonEmpty("a column's name"), form.About("The table's column that tells which feature a row belongs to.", form.Required, `"iso"`),
-			func(j *DataJoin) *string { return &j.Key }),
-		form.Bind("on", form.NonEmpty("a column's name"), form.About("The layer's column with the same values.", "(the same name)", `"ISO_A3"`),
-			func(j *DataJoin) *string { return &j.On }),
-		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name")), form.About("The columns to add.", "(all)", `["population", "area"]`),
-			func(j *DataJoin) *[]string { return &j.Columns }),
-		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
-			func(j *DataJoin) *string { return &j.Charset }),
-		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
-			func(j *DataJoin) *string { return &j.Dialect }),
-		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
-			func(j *DataJoin) *int { return &j.Skip }),
-		form.Bind("pad", form.Integer("a number of digits", form.Limits{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
-			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
-			func(j *DataJoin) *int { return &j.Pad }),
-	})
+// CSV says how a table of text is read.
+type CSV struct {
+	X, Y string
+	WKT  string
+	// Mode is "points" (default), "line" or "polygon".
+	Mode string
+	// Dialect is "excel" (default, commas) or "excel-tab".
+	Dialect string
+	// Skip is how many lines stand before the header.
+	Skip int
 }
 
-// maxPad is how many digits keys may be padded to.
-const maxPad = 64
+// PostGIS says what is read from a database.
+type PostGIS struct {
+	Table, Query, Geometry string
+}
 
-// crsForm is the text of a coordinate system, PROJJSON, or a mapping of PROJ parameters:
-// {"proj": "utm", "zone": 33}.
-func crsForm() form.Form[string] {
-	text := form.NonEmpty("an EPSG code, a PROJ string, WKT, PROJJSON or a mapping of PROJ parameters")
-	mapping := form.Shape{Schema: form.Props("type", "object", "minProperties", 1,
-		"additionalProperties", form.Props("type", []any{"string", "number", "boolean", "object", "array"}))}
-	f := text
-	f.Shape = form.Shape{Want: text.Want, Parts: []form.Shape{text.Shape, mapping}, Schema: form.AnyOf(text.Shape, mapping)}
-	f.Read = func(d *form.Decoder, at form.Spot) (string, bool) {
-		if at.Node.Kind != tree.Map {
-			return text.Read(d, at)
-		}
-		if kind := at.Node.Child("type"); kind != nil && strings.HasSuffix(kind.Text, "CRS") {
-			text, err := json.Marshal(at.Node.PlainValue())
-			return string(text), err == nil
-		}
-		var parts []string
-		for i, item := range at.Node.Items {
-			name := at.Node.Keys[i].Name
-			if !item.IsScalar() || strings.ContainsAny(item.Text+name, " +\t\n") {
-				d.Mismatch(d.Visit(at, name, item), "the value of a PROJ parameter")
-				return "", false
-			}
-			switch {
-			case item.IsTrue():
-				parts = append(parts, "+"+name)
-			case !item.IsFalse():
-				parts = append(parts, "+"+name+"="+item.Text)
-			}
-		}
-		if len(parts) == 0 {
-			d.Mismatch(at, f.Want)
-			return "", false
-		}
-		return strings.Join(parts, " "), true
+// fileKeys say how the features are read, for layers that read a file.
+func fileKeys() []form.Key[Layer] {
+	return []form.Key[Layer]{
+		form.Bind("object", form.NonEmpty("a name"), form.About("The object of a TopoJSON file, or the file in a zip.", "(all, or the only one)", `"countries"`),
+			func(l *Layer) *string { return &l.Object }),
+		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The encoding of the texts.",
+			"(what the source says; else UTF-8, or windows-1252 where that fails)", `"latin-1"`),
+			func(l *Layer) *string { return &l.Charset }),
+		form.Bind("crs", crsForm(), form.About("The coordinate system, where the source says none or a wrong one: an EPSG code, a PROJ string, "+
+			"WKT, PROJJSON, or a mapping of PROJ parameters.", "(what the source says; else longitude and latitude)", `"EPSG:25832"`),
+			func(l *Layer) *string { return &l.CRS }),
+		form.Bind("data", form.Optional(dataForm()), form.About("Adds columns from a table.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
+			func(l *Layer) **DataJoin { return &l.Data }),
 	}
-	return f
+}
+
+// csvKeys are those of layers from tables of text.
+func csvKeys() []form.Key[Layer] {
+	return []form.Key[Layer]{
+		form.Bind("x", form.NonEmpty("a column's name"), form.About("CSV: the column of longitudes or eastings.", `"lon"`, `"lng"`),
+			func(l *Layer) *string { return &l.CSV.X }),
+		form.Bind("y", form.NonEmpty("a column's name"), form.About("CSV: the column of latitudes or northings.", `"lat"`, `"lat"`),
+			func(l *Layer) *string { return &l.CSV.Y }),
+		form.Bind("wkt", form.NonEmpty("a column's name"), form.About("CSV: the column of geometries as WKT, instead of x and y.", "", `"geom"`),
+			func(l *Layer) *string { return &l.CSV.WKT }),
+		form.Bind("mode", form.OneOfOr(map[string]string{"point": "points", "lines": "line", "polygons": "polygon"}, "points", "line", "polygon"),
+			form.About("CSV: what the rows are: points, or the vertices of one line or polygon.", `"points"`, `"line"`),
+			func(l *Layer) *string { return &l.CSV.Mode }),
+		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+			func(l *Layer) *string { return &l.CSV.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
+			func(l *Layer) *int { return &l.CSV.Skip }),
+	}
+}
+
+// maxSkip is how many lines may stand before a header.
+const maxSkip = 10000
+
+func linesBefore() form.Form[int] {
+	return form.Integer("a number of lines", form.Limits{Min: 0, Max: maxSkip})
+}
+
+// postgisKeys are those of layers from a database.
+func postgisKeys() []form.Key[Layer] {
+	return []form.Key[Layer]{
+		form.Bind("table", form.NonEmpty("a table's name"), form.About("PostGIS: the table, with its schema if need be.", "", `"public.roads"`),
+			func(l *Layer) *string { return &l.PostGIS.Table }),
+		form.Bind("query", form.AnyText("an SQL condition"), form.About("PostGIS: an SQL condition on the rows.", "", `"lanes > 2"`),
+			func(l *Layer) *string { return &l.PostGIS.Query }),
+		form.Bind("geometry", form.NonEmpty("a column's name"), form.About("PostGIS: the geometry column.", "(the table's own)", `"the_geom"`),
+			func(l *Layer) *string { return &l.PostGIS.Geometry }),
+	}
 }

@@ -1,63 +1,84 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-// maxSteps limits the lines of a graticule: a finer step than this makes a map
-// that nobody can read, out of memory.
-const maxSteps = 7200
+// special is a kind of layer that the map makes itself.
+type special struct {
+	// name is what "special" says.
+	name string
+	// keys are those of a layer that only this kind takes.
+	keys []form.Key[Layer]
+	// implied says that a layer without "src" and "special" that has the key
+	// called name is of this kind.
+	implied bool
+	// areas says that its features are polygons, which others are cropped to.
+	areas bool
+	// settle fills in what depends on which keys the file has; nil for none.
+	settle func(l *Layer, given func(key string) bool)
+	// check examines a layer of this kind in the light of the others; nil
+	// finds everything right.
+	check func(c *references, at string, l *Layer, roles layerRoles)
+}
 
-// stepsForm is a step in degrees, or a list of positions up to limit degrees
-// on either side.
-func stepsForm(limit float64) form.Form[Steps] {
-	step := form.Number("a number of degrees", form.Limits{Min: 2 * limit / maxSteps, Max: limit})
-	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Limits{Min: -limit, Max: limit}))
-	f := form.Form[Steps]{Shape: form.Shape{Want: "a step in degrees or a list", Parts: []form.Shape{step.Shape, list.Shape}}}
-	f.Schema = form.AnyOf(f.Parts...)
-	f.Read = func(d *form.Decoder, at form.Spot) (s Steps, ok bool) {
-		if at.Node.Kind == tree.List {
-			s.List, ok = list.Read(d, at)
-			return s, ok
+// specials lists the kinds of special layers. Those that take keys have a file
+// of their own.
+func specials() []special {
+	return []special{{name: "sea", areas: true}, graticuleLayer(), bordersLayer(), {name: "frame", areas: true}, gridLayer()}
+}
+
+// Specials lists the names of the special layers.
+func Specials() []string {
+	var names []string
+	for _, s := range specials() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// findSpecial returns the kind of a special layer, and an empty one for layers
+// with a source.
+func findSpecial(name string) special {
+	for _, s := range specials() {
+		if s.name == name {
+			return s
 		}
-		known := len(d.Mistakes.Items)
-		s.Step, ok = step.Read(d, at)
-		d.Mistakes.Widen(known, at.Path, step.Want, f.Want)
-		return s, ok
 	}
-	f.Check = func(c *form.Checker, path string, s Steps) {
-		step.Check(c, path, s.Step)
-		list.Check(c, path, s.List)
-	}
-	return form.OrElse(f, map[string]Steps{"auto": {}, "false": noSteps()})
+	return special{}
 }
 
-// noSteps draws no lines along an axis.
-func noSteps() Steps { return Steps{List: []float64{}} }
-
-func bordersForm() form.Form[Borders] {
-	return form.Mapping("borders", "layers.*.borders", "Which borders a `\"special\": \"borders\"` layer draws. Each line carries the "+
-		"attributes of both sides, `left.NAME` and `right.NAME`.", []form.Key[Borders]{
-		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The polygon layer whose borders they are.", form.Required, `"countries"`),
-			func(b *Borders) *string { return &b.Layer }),
-		form.Bind("kind", form.OneOf("inner", "outer", "all"), form.About("`inner` borders lie between two features, `outer` ones on one side only (coasts).",
-			`"all"`, `"inner"`), func(b *Borders) *string { return &b.Kind }),
-		form.Bind("group-by", form.NonEmpty("a column's name"), form.About("One or more columns of the layer, with commas between them, the coarsest first. Each border gets the attribute `level`: 0 between "+
-			"features that differ in the first column, 1 in the second, and so on.", "", `"CONTINENT,SUBREGION"`),
-			func(b *Borders) *string { return &b.GroupBy }),
-	})
+// specialKeys say what the special layers show.
+func specialKeys() []form.Key[Layer] {
+	var keys []form.Key[Layer]
+	for _, s := range specials() {
+		keys = slices.Concat(keys, s.keys)
+	}
+	return keys
 }
 
-func gridForm() form.Form[Grid] {
-	return form.Mapping("grid", "layers.*.grid", "What a `\"special\": \"grid\"` layer shows.", []form.Key[Grid]{
-		form.Bind("shape", form.OneOf("hexagon", "square"), form.About("The cells' shape.", `"hexagon"`, `"square"`),
-			func(g *Grid) *string { return &g.Shape }),
-		form.Bind("size", form.Number("a number of pixels", form.Limits{Min: 1, Max: maxPixels}), form.About("The cells' width in pixels.", "(suits the map)", "20"),
-			func(g *Grid) *float64 { return &g.Size }),
-		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The point layer that is counted.", "", `"cities"`),
-			func(g *Grid) *string { return &g.Layer }),
-		form.Bind("sum", form.NonEmpty("a column's name"), form.About("The column that is added up, instead of counting.", "", `"POP_MAX"`),
-			func(g *Grid) *string { return &g.Sum }),
-	})
+// settleSpecial settles which special layer n is, and what follows from its keys.
+func (l *Layer) settleSpecial(n *tree.Node) {
+	given := func(key string) bool {
+		child := n.Child(key)
+		return child != nil && child.Kind != tree.Null
+	}
+	for _, s := range specials() {
+		if s.implied && l.Src == "" && l.Special == "" && n.Child(s.name) != nil {
+			l.Special = s.name
+		}
+		if s.settle != nil {
+			s.settle(l, given)
+		}
+	}
+}
+
+// special examines a special layer.
+func (c *references) special(at string, l *Layer, roles layerRoles) {
+	if s := findSpecial(l.Special); s.check != nil {
+		s.check(c, at, l, roles)
+	}
 }

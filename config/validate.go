@@ -5,7 +5,7 @@ import (
 )
 
 // Validate examines a config that a program made, by the rules that files must
-// meet. The error, if any, is a ConfigErrors with the path of each mistake. A
+// meet. The error, if any, is an Errors with the path of each mistake. A
 // config that Parse returned is valid.
 func (c *Config) Validate() error {
 	ch := &form.Checker{Places: c.positions}

@@ -68,15 +68,15 @@ func info(ctx context.Context, layer kartograph.Layer, o kartograph.Options, w i
 	row("features", "%d (%s)", in.Features, geometryCounts(in.Geometries))
 	row("vertices", "%d", in.Vertices)
 	if e := in.Extent; e != nil {
-		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e[0], e[2], e[1], e[3])
+		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e.West, e.East, e.South, e.North)
 	}
 	if p := in.Plane; p != nil {
-		row("extent", "%.10g to %.10g in x, %.10g to %.10g in y", p[0], p[2], p[1], p[3])
+		row("extent", "%.10g to %.10g in x, %.10g to %.10g in y", p.MinX, p.MaxX, p.MinY, p.MaxY)
 		row("crs", "not given, and these are no degrees; name it with \"crs\" (--crs)")
-		for _, c := range in.Candidates {
+		for _, c := range p.Candidates {
 			row("", "%s", candidate(c))
 		}
-		if len(in.Candidates) == 0 {
+		if len(p.Candidates) == 0 {
 			row("", "no system of the registry has room for this extent")
 		}
 	} else {

@@ -57,7 +57,7 @@ func (e *Error) Error() string {
 const maxShownMistakes = 20
 
 // Errors are all mistakes that were found in a config, in the order of
-// the file. errors.As finds the single *ConfigError values in it.
+// the file. errors.As finds the single *Error values in it.
 type Errors []*Error
 
 // Error returns one line for each mistake, at most 20.

@@ -3,7 +3,6 @@ package form
 import (
 	"bytes"
 	"encoding/json"
-	"maps"
 	"slices"
 )
 
@@ -19,7 +18,7 @@ type member struct {
 // Props is an object of these keys and values, one after the other.
 func Props(pairs ...any) Object { return Object{}.With(pairs...) }
 
-// With is o and more keys and values.
+// With is o and more keys, which are strings, and values.
 func (o Object) With(pairs ...any) Object {
 	all := slices.Clone(o)
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -97,5 +96,3 @@ func (k KeyShape) schema() Object {
 	}
 	return s
 }
-
-func SortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

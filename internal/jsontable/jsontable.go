@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -16,6 +17,9 @@ import (
 type Options struct {
 	// Strict makes each row that is no object an error.
 	Strict bool
+	// Charset names the encoding; empty means UTF-8, or what a byte order
+	// mark tells.
+	Charset string
 }
 
 // Parse reads a table from a text, which nobody may change meanwhile. Its
@@ -24,6 +28,9 @@ type Options struct {
 // skipped and counted in the warnings. Errors begin with the name and say line
 // and column.
 func Parse(name string, text []byte, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	if text, _, err = charset.Whole(text, o.Charset); err != nil {
+		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
 	s, records, warnings, err = parse(text, o)
 	if err != nil {
 		return nil, nil, nil, jsontext.Locate(name, text, err)
@@ -48,7 +55,7 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 	}
 	schema := layers.NewSchema(columns.Names())
 	var records []layers.Record
-	found, number := tally.Records{Noun: "rows", Strict: o.Strict}, 0
+	found, number, repaired := tally.Records{Noun: "rows", Strict: o.Strict}, 0, 0
 	where := func() string { return fmt.Sprintf("row %d", number) }
 	err = eachRow(text, func(c *jsontext.Cursor) error {
 		number++
@@ -61,6 +68,7 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 			return found.Faulty(err, where)
 		}
 		values, err := jsontext.Row(c, schema, 0)
+		repaired = c.Repaired()
 		if err == nil {
 			found.Use()
 			records = append(records, layers.Record{Schema: schema, Values: values})
@@ -71,6 +79,9 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 		}
 		return found.Faulty(err, where)
 	})
+	if repaired > 0 {
+		found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", repaired))
+	}
 	if err == nil {
 		err = found.End()
 	}

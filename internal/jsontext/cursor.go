@@ -37,7 +37,7 @@ func NewCursor(data []byte, offset int) *Cursor { return &Cursor{data: data, pos
 func (c *Cursor) Pos() int { return c.pos }
 
 // Repaired returns how many texts were read that were not valid UTF-8; their
-// faulty bytes became U+FFFD.
+// faulty bytes were read as windows-1252.
 func (c *Cursor) Repaired() int { return c.repaired }
 
 // NotNumbers returns how many of the words NaN, Infinity and -Infinity, which

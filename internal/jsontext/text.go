@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
 // Text takes a text in double quotes and returns what it says.
@@ -19,13 +21,14 @@ func (c *Cursor) Text() (string, error) {
 	return c.valid(b), nil
 }
 
-// valid returns b as a string of valid UTF-8.
+// valid returns b as a string of valid UTF-8: bytes that are not are read as
+// windows-1252.
 func (c *Cursor) valid(b []byte) string {
 	if utf8.Valid(b) {
 		return string(b)
 	}
 	c.repaired++
-	return strings.ToValidUTF8(string(b), "\ufffd")
+	return charset.Mend(b)
 }
 
 // textBytes takes the text that starts at the cursor. The result is part of

@@ -3,8 +3,10 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
@@ -50,6 +52,10 @@ func (r Request) open(ctx context.Context, o Options, found format.Format) (laye
 
 func (r Request) openAny(ctx context.Context, o Options, found format.Format) (layers.Source, error) {
 	switch {
+	case r.Charset != "" && IsBuiltin(r.Src):
+		return nil, fmt.Errorf("%s: \"charset\" is for files; built-in maps are in UTF-8", r.Src)
+	case r.Charset != "" && IsDatabase(r.Src):
+		return nil, errors.New("\"charset\" is for files; a database says itself what its texts are in")
 	case IsBuiltin(r.Src):
 		return builtin.Open(strings.TrimPrefix(r.Src, builtinPrefix))
 	case IsDatabase(r.Src):
@@ -72,16 +78,16 @@ func (r Request) openFile(o Options, found format.Format) (layers.Source, error)
 			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
-		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Strict: r.Strict})
+		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Charset: r.Charset, Strict: r.Strict})
 	}
 	text, err := format.ReadFile(o.Files, r.Src)
 	if err != nil {
 		return nil, err
 	}
 	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
+		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
+	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {
@@ -89,7 +95,7 @@ func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, er
 		return nil, errors.New("databases are not allowed here; a program allows them with Options.Databases")
 	}
 	options := postgis.Options{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry, Strict: r.Strict}
-	if r.Box != [4]float64{} {
+	if r.Box != (flat.Degrees{}) {
 		options.BBox = &r.Box
 	}
 	return postgis.Open(ctx, strings.TrimPrefix(r.Src, databasePrefix), options)

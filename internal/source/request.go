@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -33,9 +34,9 @@ type Request struct {
 	Strict  bool
 	CSV     CSV
 	PostGIS PostGIS
-	// Box limits what a database is asked for: west, south, east, north in
-	// degrees. The zero value is no limit; files are always read whole.
-	Box [4]float64
+	// Box limits what a database is asked for. The zero value is no limit;
+	// files are always read whole.
+	Box flat.Degrees
 }
 
 // CSV says how a table of text is read; see delimited.Options.

@@ -47,7 +47,7 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 			}
 			return newTable(schema, records, warnings), nil
 		}
-		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict})
+		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset})
 		if err != nil {
 			return nil, err
 		}

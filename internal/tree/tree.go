@@ -13,6 +13,7 @@ import (
 // Kind tells what a node of a config file is.
 type Kind uint8
 
+// The kinds of nodes; List and Map hold others.
 const (
 	Null Kind = iota
 	Bool
@@ -39,13 +40,14 @@ type Node struct {
 	Text string
 	// Plain marks a YAML scalar without quotes, whose kind is a guess.
 	Plain bool
-	// Number is the value of a nodeNumber, and 1 for true.
+	// Number is the value of a number, and 1 for true.
 	Number float64
 	// Keys are the keys of a mapping in the order of the file.
 	Keys []Key
 	// Items are the values of a mapping, one for each key, or of a list.
 	Items []*Node
-	At    mistake.Position
+	// At is where the value begins.
+	At mistake.Position
 }
 
 // Key is a key of a mapping and its place.
@@ -144,6 +146,8 @@ func Parse(name string, data []byte) (*Node, *mistake.List) {
 	return parseYAML(name, data)
 }
 
+// isJSON reports whether a file is JSON: by the ending of its name, and where that
+// says nothing by its first character.
 func isJSON(name string, data []byte) bool {
 	lower := strings.ToLower(name)
 	switch {

@@ -25,6 +25,9 @@ type rowReader struct {
 	row   []byte
 	ends  []int
 	cells []string
+	// mend decodes the cells of a row, where they are not all in one encoding;
+	// nil where they are.
+	mend func(cells []string)
 }
 
 // maxCells bounds the cells of a row. Spreadsheets have at most 16,384.
@@ -52,7 +55,11 @@ func (r *rowReader) next() ([]string, error) {
 			return nil, err
 		}
 		if len(r.row) > 0 {
-			return r.cut(), nil
+			cells := r.cut()
+			if r.mend != nil {
+				r.mend(cells)
+			}
+			return cells, nil
 		}
 	}
 }

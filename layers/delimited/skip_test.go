@@ -123,3 +123,33 @@ func TestTableNotes(t *testing.T) {
 		t.Errorf("a title for a header: %v", err)
 	}
 }
+
+// TestMixedTexts has rows that were pasted from elsewhere.
+func TestMixedTexts(t *testing.T) {
+	for _, tt := range []struct{ name, text, asked, want, charset, told string }{
+		{"one byte that is not UTF-8", "n,lon,lat\nM\u00fcnchen,1,2\nK\u00f6ln,3,4\nD\xfcren,5,6\n", "",
+			"M\u00fcnchen K\u00f6ln D\u00fcren", "utf-8", "texts that are not utf-8, read as windows-1252: 1 (line 4)"},
+		{"one text that is", "n,lon,lat\nM\xfcnchen,1,2\nK\xf6ln,3,4\nD\u00fcren,5,6\n", "",
+			"M\u00fcnchen K\u00f6ln D\u00fcren", "windows-1252", "texts that are utf-8 among others in windows-1252: 1 (line 4)"},
+		{"none that is", "n,lon,lat\nM\xfcnchen,1,2\nK\xf6ln,3,4\n", "", "M\u00fcnchen K\u00f6ln", "windows-1252", ""},
+		{"a byte order mark", "\ufeffn,lon,lat\nM\u00fcnchen,1,2\nK\xf6ln,3,4\n", "", "M\u00fcnchen K\u00f6ln", "utf-8", "texts that are not utf-8, read as windows-1252: 1 (line 3)"},
+		{"UTF-8 asked for", "n,lon,lat\nM\xfcnchen,1,2\nK\xf6ln,3,4\n", "utf-8", "M\u00fcnchen K\u00f6ln", "utf-8", "texts that are not utf-8, read as windows-1252: 2 (first: line 2)"},
+		{"another asked for", "n,lon,lat\n\xcc\xee,1,2\n\u041c,3,4\n", "cp1251", "\u041c\u043e \u0420\u045a", "windows-1251", ""},
+		{"the header", "n,lon,lat,\xe9\nM\u00fcnchen,1,2,\nK\u00f6ln,3,4,\n", "", "M\u00fcnchen K\u00f6ln", "utf-8", "texts that are not utf-8, read as windows-1252: 1 (line 1)"},
+	} {
+		s, err := Open(one(tt.text), "f.csv", Options{Charset: tt.asked})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for f, err := range s.Features(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			names = append(names, f.Record.Values[0].String())
+		}
+		if got := strings.Join(names, " "); got != tt.want || s.Info().Charset != tt.charset || strings.Join(s.Info().Warnings, "; ") != tt.told {
+			t.Errorf("%s: %q in %s, warnings %q; want %q, %q", tt.name, got, s.Info().Charset, s.Info().Warnings, tt.want, tt.told)
+		}
+	}
+}

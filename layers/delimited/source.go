@@ -155,7 +155,7 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 		return err
 	}
 	defer closer.Close()
-	r.rows = newRowReader(text, r.source.file.dialect, r.source.file.maxRow)
+	r.rows = r.source.file.rows(text, &r.records.Tally)
 	if _, err := r.rows.header(); err != nil {
 		return err
 	}

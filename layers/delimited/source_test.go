@@ -157,7 +157,7 @@ func TestWarningsAndInfo(t *testing.T) {
 	if strings.Join(i.Warnings, "\n") != strings.Join(want, "\n") {
 		t.Errorf("warnings are %q", i.Warnings)
 	}
-	if i.Extent == nil || *i.Extent != [4]float64{1, 2, 1, 2} {
+	if i.Extent == nil || *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
 		t.Errorf("the extent is %v", i.Extent)
 	}
 	if i.Format != "csv" || i.Geometry != "point" || i.Charset != "utf-8" || strings.Join(i.Schema.Columns(), ",") != "n,n_2,lon,lat" {
@@ -229,8 +229,9 @@ func TestLongTextOfUTF8(t *testing.T) {
 		if err != nil || s.Info().Charset != "utf-8" {
 			t.Errorf("shift %d: %v", shift, err)
 		}
-		if _, s, err = read(t, one(text+"\xe3,3,4\n"), "f.csv", Options{}); err != nil || s.Info().Charset != "windows-1252" {
-			t.Errorf("shift %d, with a Latin-1 letter: %v", shift, err)
+		lines, s, err := read(t, one(text+"\xe3,3,4\n"), "f.csv", Options{})
+		if err != nil || s.Info().Charset != "utf-8" || len(s.Info().Warnings) != 1 || lines[1] != "POINT (3 4)|ã|3|4" {
+			t.Errorf("shift %d, with a Latin-1 letter: %q, %v", shift, lines[1:], err)
 		}
 	}
 }

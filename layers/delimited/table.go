@@ -33,11 +33,11 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 		return nil, nil, nil, err
 	}
 	defer closer.Close()
-	rows := newRowReader(text, f.dialect, f.maxRow)
+	found := tally.Records{Noun: "rows", Strict: o.Strict}
+	rows := f.rows(text, &found.Tally)
 	if _, err := rows.header(); err != nil {
 		return nil, nil, nil, err
 	}
-	found := tally.Records{Noun: "rows", Strict: o.Strict}
 	schema := layers.NewSchema(f.columns)
 	decimalComma := o.DecimalComma || f.dialect.delimiter == ';'
 	var records []layers.Record

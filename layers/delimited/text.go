@@ -5,9 +5,9 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
-	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
@@ -21,6 +21,9 @@ type file struct {
 	columns  []string
 	warnings []string
 	strict   bool
+	// mixed says that cells may be in UTF-8 or in windows-1252, each for
+	// itself.
+	mixed bool
 }
 
 var (
@@ -46,8 +49,7 @@ func openFile(fsys fs.FS, name string, o Options) (*file, error) {
 	if f.dialect, err = newDialect(o.Dialect, name, start, max(o.Skip, 0)); err != nil {
 		return nil, err
 	}
-	rows := newRowReader(text, f.dialect, f.maxRow)
-	return f, f.readHeader(rows)
+	return f, f.readHeader(f.rows(text, new(tally.Tally)))
 }
 
 // chooseEncoding returns the encoding that was asked for, that a byte order
@@ -69,45 +71,9 @@ func (f *file) chooseEncoding(asked string) (charset.Encoding, error) {
 			asked = "utf-16be"
 		}
 	}
-	e, _, err := charset.Choose(charset.Hints{Config: asked, ValidUTF8: func() (bool, error) { return validUTF8(r) }})
+	e, _, err := charset.Choose(charset.Hints{Config: asked, Texts: func(bool) (charset.Census, error) { return f.census(r) }})
+	f.mixed = f.mixed || e.IsUTF8() && asked != ""
 	return e, err
-}
-
-// validUTF8 reads r to its end and reports whether it is UTF-8.
-func validUTF8(r *bufio.Reader) (bool, error) {
-	for {
-		b, err := r.Peek(r.Size())
-		whole := b
-		if err == nil {
-			// A rune may go on behind the buffer.
-			whole = b[:len(b)-incomplete(b)]
-		}
-		if !utf8.Valid(whole) {
-			return false, nil
-		}
-		if err == io.EOF {
-			return true, nil
-		}
-		if err != nil {
-			return false, err
-		}
-		if _, err := r.Discard(len(whole)); err != nil {
-			return false, err
-		}
-	}
-}
-
-// incomplete returns how many bytes at the end of b begin a rune.
-func incomplete(b []byte) int {
-	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
-		if last := b[len(b)-n:]; utf8.RuneStart(last[0]) {
-			if utf8.FullRune(last) {
-				return 0
-			}
-			return n
-		}
-	}
-	return 0
 }
 
 // open opens the file at its first line, as UTF-8 without byte order mark.
@@ -116,9 +82,23 @@ func (f *file) open() (io.Closer, *bufio.Reader, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text := bufio.NewReaderSize(f.encoding.NewReader(raw), 1<<16)
+	var decoded io.Reader = raw
+	if !f.mixed {
+		decoded = f.encoding.NewReader(raw)
+	}
+	text := bufio.NewReaderSize(decoded, 1<<16)
 	if mark, _ := text.Peek(len(markUTF8)); bytes.Equal(mark, markUTF8) {
 		text.Discard(len(markUTF8))
 	}
 	return raw, text, nil
+}
+
+// rows returns a reader of the rows of a text that open opened. What is read in
+// another encoding than the others is counted in t.
+func (f *file) rows(text *bufio.Reader, t *tally.Tally) *rowReader {
+	r := newRowReader(text, f.dialect, f.maxRow)
+	if f.mixed {
+		r.mend = func(cells []string) { f.mend(cells, t, r.where) }
+	}
+	return r
 }

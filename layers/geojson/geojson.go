@@ -20,6 +20,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -34,6 +35,9 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Charset names the encoding of the text; empty means UTF-8, or what a
+	// byte order mark tells.
+	Charset string
 	// Strict makes each feature that cannot be used an error; without it
 	// such features are skipped and counted.
 	Strict bool
@@ -73,6 +77,10 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // text's structure, of its coordinate system or of having no GeoJSON in it at
 // all.
 func Parse(name string, data []byte, o Options) (*Source, error) {
+	data, encoding, err := charset.Whole(data, o.Charset)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	x, err := scan(data)
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
@@ -89,7 +97,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
 	s.opening = append(ref.Warnings(), x.warnings...)
 	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
-	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: "UTF-8", Schema: s.schema}
+	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: encoding.Name(), Schema: s.schema}
 	s.info.Warnings = s.opening
 	return s, nil
 }

@@ -3,6 +3,7 @@ package geojson
 import (
 	"slices"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -47,5 +48,44 @@ func TestIDsAreAColumn(t *testing.T) {
 				t.Errorf("warnings %q", s.Info().Warnings)
 			}
 		})
+	}
+}
+
+// TestCharsets reads texts in encodings that are named, marked or neither.
+func TestCharsets(t *testing.T) {
+	feature := func(name string) string {
+		return `{"type":"Feature","properties":{"n":"` + name + `","` + name + `":1},"geometry":{"type":"Point","coordinates":[1,2]}}`
+	}
+	wide := func(text string) string {
+		var b []byte
+		for _, u := range utf16.Encode([]rune(text)) {
+			b = append(b, byte(u), byte(u>>8))
+		}
+		return string(b)
+	}
+	for _, tt := range []struct{ name, text, asked, want, charset string }{
+		{"named", feature("K\xf6ln"), "latin-1", "K\u00f6ln", "windows-1252"},
+		{"named, two bytes", feature("\x93\x8c\x8b\x9e"), "sjis", "\u6771\u4eac", "shift_jis"},
+		{"named, with backslashes in letters", feature("\x95\x5c"), "sjis", "\u8868", "shift_jis"},
+		{"named as what it is", feature("K\u00f6ln"), "utf-8", "K\u00f6ln", "utf-8"},
+		{"not named", feature("K\xf6ln"), "", "K\u00f6ln", "utf-8"},
+		{"both in one text", feature("K\u00f6ln, D\xfcren"), "", "K\u00f6ln, D\u00fcren", "utf-8"},
+		{"UTF-16", wide("\ufeff" + feature("K\u00f6ln")), "", "K\u00f6ln", "utf-16le"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, features, err := read(tt.text, Options{Charset: tt.asked})
+			if err != nil || len(features) != 1 {
+				t.Fatalf("%d features, %v", len(features), err)
+			}
+			if v, _ := features[0].Record.Get("n"); v.String() != tt.want || s.Info().Charset != tt.charset {
+				t.Errorf("%q in %s, want %q", v, s.Info().Charset, tt.want)
+			}
+			if v, ok := features[0].Record.Get(tt.want); !ok || v.String() != "1" {
+				t.Errorf("columns %q", s.Info().Schema.Columns())
+			}
+		})
+	}
+	if _, err := Parse("x", []byte(feature("a")), Options{Charset: "utf-9"}); err == nil {
+		t.Error("no error for an unknown encoding")
 	}
 }

@@ -27,9 +27,6 @@ const separator = 0x1e
 
 // scan looks through a text: any number of GeoJSON objects in sequence.
 func scan(data []byte) (*index, error) {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return nil, jsontext.ErrorAt(0, "this is UTF-16; GeoJSON must be UTF-8, save it as such")
-	}
 	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	x := &index{Cursor: jsontext.NewCursor(data, start)}
 	found := false

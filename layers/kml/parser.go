@@ -1,8 +1,6 @@
 package kml
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -35,10 +33,18 @@ type parser struct {
 	columns  columns
 	features []layers.Feature
 	sawKML   bool
+	// charset is the encoding of the text, and mender counts what in it is
+	// not UTF-8, nil where it is in something else.
+	charset string
+	mender  *charset.Mender
 }
 
-func newParser(text io.Reader, folder string, records *tally.Records) *parser {
-	r, decoded := decodeMark(text)
+func newParser(text io.Reader, o Options, records *tally.Records) (*parser, error) {
+	p := &parser{records: records, wanted: o.Folder, columns: columns{index: map[string]int{}}}
+	r, decoded, err := p.decoded(text, o.Charset)
+	if err != nil {
+		return nil, err
+	}
 	d := xml.NewDecoder(r)
 	// Descriptions have HTML's entities without declaring them.
 	d.Entity = xml.HTMLEntity
@@ -50,32 +56,11 @@ func newParser(text io.Reader, folder string, records *tally.Records) *parser {
 		if err != nil {
 			return nil, err
 		}
+		p.charset = e.Name()
 		return e.NewReader(input), nil
 	}
-	return &parser{xml: d, records: records, wanted: folder, columns: columns{index: map[string]int{}}}
-}
-
-// decodeMark returns the text as UTF-8 if it begins with a byte order mark,
-// which then counts for more than the declared encoding.
-func decodeMark(text io.Reader) (r io.Reader, decoded bool) {
-	b := bufio.NewReaderSize(text, 1<<16)
-	name := ""
-	switch mark, _ := b.Peek(3); {
-	case bytes.HasPrefix(mark, []byte("\xEF\xBB\xBF")):
-		b.Discard(3)
-		return b, true
-	case bytes.HasPrefix(mark, []byte("\xFF\xFE")):
-		name = "utf-16le"
-	case bytes.HasPrefix(mark, []byte("\xFE\xFF")):
-		name = "utf-16be"
-	default:
-		return b, false
-	}
-	e, err := charset.Lookup(name)
-	if err != nil {
-		return b, false
-	}
-	return e.NewReader(b), true
+	p.xml = d
+	return p, nil
 }
 
 // fault is an error at the parser's place.

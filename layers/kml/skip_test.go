@@ -107,6 +107,38 @@ func TestPointsLeftOut(t *testing.T) {
 	}
 }
 
+// TestCharsets reads texts in encodings that are named, declared, or neither.
+func TestCharsets(t *testing.T) {
+	place := func(name string) string {
+		return "<kml><Placemark><name>" + name + "</name><Point><coordinates>1,2</coordinates></Point></Placemark></kml>"
+	}
+	const declared = `<?xml version="1.0" encoding="%s"?>`
+	head := func(e string) string { return strings.Replace(declared, "%s", e, 1) }
+	for _, tt := range []struct {
+		name, text, asked, want, charset string
+		warnings                         int
+	}{
+		{"declared", head("ISO-8859-2") + place("\xb3\xf3d\xbc"), "", "\u0142\u00f3d\u017a", "iso-8859-2", 0},
+		{"named", place("\xb3\xf3d\xbc"), "latin2", "\u0142\u00f3d\u017a", "iso-8859-2", 0},
+		{"named, another declared", head("UTF-8") + place("\xb3\xf3d\xbc"), "latin2", "\u0142\u00f3d\u017a", "iso-8859-2", 0},
+		{"neither", place("K\xf6ln"), "", "K\u00f6ln", "utf-8", 1},
+		{"UTF-8 declared", head("utf8") + place("K\u00f6ln, D\xfcren"), "", "K\u00f6ln, D\u00fcren", "utf-8", 1},
+		{"UTF-8", place("K\u00f6ln"), "", "K\u00f6ln", "utf-8", 0},
+	} {
+		s, err := Open(file(tt.text), "a.kml", Options{Charset: tt.asked})
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if got := lines(t, s); len(got) != 1 || got[0] != "|POINT (1 2)|name="+tt.want || s.Info().Charset != tt.charset || len(s.Info().Warnings) != tt.warnings {
+			t.Errorf("%s: %q in %s, %q", tt.name, got, s.Info().Charset, s.Info().Warnings)
+		}
+	}
+	if _, err := Open(file(place("a")), "a.kml", Options{Charset: "utf-9"}); err == nil {
+		t.Error("no error for an unknown encoding")
+	}
+}
+
 // FuzzCoordinates checks that any text gives pairs of finite numbers or an
 // error, and that loose reading agrees with the strict one where there is one.
 func FuzzCoordinates(f *testing.F) {

@@ -17,6 +17,8 @@ type Options struct {
 	// Folder names a folder: only the Placemarks in it, and in folders in it,
 	// are read. Empty reads all.
 	Folder string
+	// Charset names the encoding of the text, in place of what it declares.
+	Charset string
 	// Strict makes each Placemark that cannot be used an error; without it
 	// such Placemarks are skipped and counted.
 	Strict bool
@@ -51,12 +53,18 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // read reads a KML text.
 func read(text io.Reader, o Options) (*Source, error) {
 	found := tally.Records{Noun: "placemarks", Strict: o.Strict}
-	p := newParser(text, o.Folder, &found)
+	p, err := newParser(text, o, &found)
+	if err != nil {
+		return nil, err
+	}
 	if err := p.document(); err != nil {
 		return nil, err
 	}
 	if err := found.End(); err != nil {
 		return nil, err
+	}
+	if n := p.mended(); n > 0 {
+		found.Note(fmt.Sprintf("bytes that are not UTF-8, read as windows-1252: %d", n))
 	}
 	schema := layers.NewSchema(p.columns.names)
 	s := &Source{features: p.features}
@@ -66,7 +74,7 @@ func read(text io.Reader, o Options) (*Source, error) {
 		sum.Add(s.features[i].Geometry)
 	}
 	s.info = layers.Info{
-		Format: "kml", Geometry: sum.Geometry, Extent: sum.Extent(), CRS: "WGS 84", Charset: "utf-8",
+		Format: "kml", Geometry: sum.Geometry, Extent: sum.Extent(), CRS: "WGS 84", Charset: p.charset,
 		Schema: schema, Warnings: found.Lines(),
 	}
 	return s, nil

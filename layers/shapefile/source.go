@@ -170,7 +170,7 @@ func (s *Source) openTable(asked string) (*layers.Schema, error) {
 	var warning string
 	s.encoding, warning, err = charset.Choose(charset.Hints{
 		Config: asked, CPG: cpg, Language: s.table.Language,
-		ValidUTF8: func() (bool, error) { return s.table.ValidUTF8(f) },
+		Texts: func(pure bool) (charset.Census, error) { return s.table.Texts(f, pure) },
 	})
 	if err != nil {
 		return nil, err
@@ -193,8 +193,9 @@ func (s *Source) describe() {
 		s.info.Charset = s.encoding.Name()
 	}
 	if s.reference.IsDegrees() && s.header.hasBox() && s.header.inDegrees() {
-		box := s.header.box
-		s.info.Extent, s.hasExtent = &box, true
+		b := s.header.box
+		s.info.Extent = &layers.Degrees{West: b.MinX, South: b.MinY, East: b.MaxX, North: b.MaxY}
+		s.hasExtent = true
 	}
 }
 

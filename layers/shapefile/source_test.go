@@ -272,7 +272,7 @@ func TestInfo(t *testing.T) {
 	}
 	i := s.Info()
 	if i.Format != "shapefile" || i.Geometry != "point" || i.CRS != "GCS_WGS_1984" || i.Charset != "utf-8" ||
-		i.Extent == nil || *i.Extent != world || len(i.Warnings) != 0 {
+		i.Extent == nil || i.Extent.List() != world || len(i.Warnings) != 0 {
 		t.Errorf("%+v", i)
 	}
 }

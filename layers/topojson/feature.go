@@ -51,7 +51,7 @@ func (r *reader) count(text string) { r.found.Count(text, r.where) }
 // warnings lists what was found in all features.
 func (r *reader) warnings() []string {
 	if n := r.Repaired(); n > 0 {
-		r.found.Note(fmt.Sprintf("texts that are not UTF-8, wrong bytes replaced: %d", n))
+		r.found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", n))
 	}
 	if n := r.NotNumbers(); n > 0 {
 		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))

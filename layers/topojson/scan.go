@@ -2,9 +2,10 @@ package topojson
 
 import (
 	"bytes"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -76,9 +77,16 @@ func scan(data []byte) (*topology, error) {
 	return t, nil
 }
 
+func validName(key []byte) string {
+	if utf8.Valid(key) {
+		return string(key)
+	}
+	return charset.Mend(key)
+}
+
 func (t *topology) scanObjects(c *jsontext.Cursor) error {
 	return c.Object(func(key []byte) error {
-		o := object{name: strings.ToValidUTF8(string(key), "\ufffd")}
+		o := object{name: validName(key)}
 		err := o.scan(c)
 		t.objects = append(t.objects, o)
 		return err

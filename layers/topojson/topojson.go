@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
@@ -37,6 +38,9 @@ type Options struct {
 	CRS string
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
+	// Charset names the encoding of the text; empty means UTF-8, or what a
+	// byte order mark tells.
+	Charset string
 	// Strict makes each feature that cannot be used an error; without it
 	// such features are skipped and counted.
 	Strict bool
@@ -71,11 +75,15 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // the text's structure, of its arcs or of its coordinate system, or says that
 // there is no such object.
 func Parse(name string, data []byte, o Options) (*Source, error) {
+	data, encoding, err := charset.Whole(data, o.Charset)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	s := &Source{name: name, data: data, strict: o.Strict}
 	if err := s.prepare(o); err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), Charset: "UTF-8", Schema: s.schema}
+	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), Charset: encoding.Name(), Schema: s.schema}
 	s.info.Warnings = s.crs.Warnings()
 	return s, nil
 }

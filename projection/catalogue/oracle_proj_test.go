@@ -2,7 +2,6 @@ package catalogue_test
 
 import (
 	"bufio"
-	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -12,11 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/golden"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
-
-var update = flag.Bool("update-proj", false, "write testdata/proj.txt anew with the proj that is installed")
 
 // TestAgainstPROJ compares 1,000 points of each projection that PROJ has with
 // what the proj command says.
@@ -127,7 +125,7 @@ func wagner6Scale(points [][2]float64) float64 {
 const recorded = "testdata/proj.txt"
 
 func TestAgainstRecordedPROJ(t *testing.T) {
-	if *update {
+	if golden.Updating(t) {
 		record(t)
 	}
 	file, err := os.Open(recorded)
@@ -169,12 +167,12 @@ func TestAgainstRecordedPROJ(t *testing.T) {
 	}
 	for _, d := range catalogue.All() {
 		if d.PROJ != "" && checked[d.ID] < 8 {
-			t.Errorf("%s: %d points recorded; run with -update-proj", d.ID, checked[d.ID])
+			t.Errorf("%s: %d points recorded; run with -update", d.ID, checked[d.ID])
 		}
 	}
 }
 
-// record writes testdata/proj.txt.
+// record writes testdata/proj.txt anew, with the proj that is installed.
 func record(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# id: command (PROJ 9.1.1, sphere of radius 1), then longitude, latitude, x, y\n")

@@ -114,23 +114,33 @@ func TestReaderOfLongText(t *testing.T) {
 }
 
 func TestChoose(t *testing.T) {
-	yes := func() (bool, error) { return true, nil }
-	no := func() (bool, error) { return false, nil }
+	of := func(wide, broken int) func(bool) (Census, error) {
+		return func(bool) (Census, error) { return Census{wide, broken}, nil }
+	}
+	yes, no, ascii := of(5, 0), of(0, 5), of(0, 0)
 	tests := []struct {
 		name    string
 		hints   Hints
 		want    string
 		warning bool
 	}{
-		{"config before all", Hints{Config: "cp437", CPG: "UTF-8", Language: 0x57}, "cp437", false},
-		{"cpg before language byte", Hints{CPG: "UTF-8", Language: 0x57}, "utf-8", false},
-		{"unknown cpg, language byte", Hints{CPG: "foo", Language: 0xC9, ValidUTF8: yes}, "windows-1251", true},
-		{"unknown cpg, texts", Hints{CPG: "foo", ValidUTF8: yes}, "utf-8", true},
+		{"config before all", Hints{Config: "cp437", CPG: "UTF-8", Language: 0x57, Texts: yes}, "cp437", false},
+		{"cpg before language byte", Hints{CPG: "UTF-8", Language: 0x57, Texts: no}, "utf-8", false},
+		{"unknown cpg, language byte", Hints{CPG: "foo", Language: 0xC9, Texts: no}, "windows-1251", true},
+		{"unknown cpg, texts", Hints{CPG: "foo", Texts: yes}, "utf-8", true},
 		{"blank cpg", Hints{CPG: " \n", Language: 0x01}, "cp437", false},
-		{"language byte of any computer, UTF-8", Hints{Language: 0x57, ValidUTF8: yes}, "utf-8", false},
-		{"language byte of any computer, not UTF-8", Hints{Language: 0x57, ValidUTF8: no}, "windows-1252", false},
-		{"unknown language byte", Hints{Language: 0xEE, ValidUTF8: yes}, "utf-8", false},
-		{"not UTF-8", Hints{ValidUTF8: no}, "windows-1252", false},
+		{"language byte of any computer, UTF-8", Hints{Language: 0x57, Texts: yes}, "utf-8", false},
+		{"language byte of any computer, not UTF-8", Hints{Language: 0x57, Texts: no}, "windows-1252", false},
+		{"unknown language byte", Hints{Language: 0xEE, Texts: yes}, "utf-8", false},
+		{"not UTF-8", Hints{Texts: no}, "windows-1252", false},
+		{"a few bytes that are not", Hints{Texts: of(3, 2)}, "utf-8", false},
+		{"as many that are not", Hints{Texts: of(2, 2)}, "windows-1252", false},
+		{"cpg that lies", Hints{CPG: "1252", Texts: of(1, 0)}, "utf-8", true},
+		{"cpg that does not", Hints{CPG: "1252", Texts: of(9, 1)}, "windows-1252", false},
+		{"cpg of ASCII", Hints{CPG: "ISO-8859-2", Texts: ascii}, "iso-8859-2", false},
+		{"language byte that lies", Hints{Language: 0xC9, Texts: yes}, "utf-8", true},
+		{"cpg of two bytes, a short text", Hints{CPG: "GBK", Texts: of(3, 0)}, "gbk", false},
+		{"cpg of two bytes that lies", Hints{CPG: "GBK", Texts: of(4, 0)}, "utf-8", true},
 		{"nothing known", Hints{}, "windows-1252", false},
 	}
 	for _, tt := range tests {
@@ -143,7 +153,7 @@ func TestChoose(t *testing.T) {
 		t.Error("an unknown name of the user's is no error")
 	}
 	failed := errors.New("disk")
-	if _, _, err := Choose(Hints{ValidUTF8: func() (bool, error) { return false, failed }}); !errors.Is(err, failed) {
+	if _, _, err := Choose(Hints{Texts: func(bool) (Census, error) { return Census{}, failed }}); !errors.Is(err, failed) {
 		t.Errorf("the error of reading is lost: %v", err)
 	}
 }
@@ -182,4 +192,75 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("%s: % x gives text that is not UTF-8: %q", name, b, text)
 		}
 	})
+}
+
+func TestCensus(t *testing.T) {
+	for text, want := range map[string]Census{
+		"": {}, "abc": {}, "M\u00fcnchen": {1, 0}, "D\xfcren": {0, 1}, "K\u00f6ln und D\xfcren \u6771": {2, 1}, "\xe6\x9d": {0, 2}, "\ufffd": {1, 0},
+	} {
+		var c Census
+		if c.Add([]byte(text)); c != want {
+			t.Errorf("%q: %+v, want %+v", text, c, want)
+		}
+	}
+}
+
+func TestMend(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "abc": "abc", "K\u00f6ln, D\xfcren": "K\u00f6ln, D\u00fcren", "\x80 5": "\u20ac 5", "\xe6\x9d": "\u00e6\ufffd", "\u6771\xff": "\u6771\u00ff",
+	} {
+		if got := Mend([]byte(text)); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	for _, tt := range []struct{ text, name, want, encoding string }{
+		{"K\xf6ln", "latin-1", "K\u00f6ln", "windows-1252"},
+		{"K\u00f6ln", "", "K\u00f6ln", "utf-8"},
+		{"K\xf6ln", "utf-8", "K\xf6ln", "utf-8"},
+		{"\xff\xfea\x00", "", "a", "utf-16le"},
+		{"\xfe\xff\x00a", "", "a", "utf-16be"},
+		{"\xcc\xee", "cp1251", "\u041c\u043e", "windows-1251"},
+	} {
+		got, e, err := Whole([]byte(tt.text), tt.name)
+		if err != nil || strings.TrimPrefix(string(got), "\ufeff") != tt.want || e.Name() != tt.encoding {
+			t.Errorf("%q in %q: %q in %s, %v", tt.text, tt.name, got, e.Name(), err)
+		}
+	}
+	if _, _, err := Whole(nil, "utf-9"); err == nil {
+		t.Error("no error for an unknown encoding")
+	}
+}
+
+// TestMender reads texts in pieces of every size.
+func TestMender(t *testing.T) {
+	text := strings.Repeat("K\u00f6ln \u6771\U0001F600 D\xfcren\xe6\x9d ", 900) + "\xe6\x9d"
+	want := Mend([]byte(text))
+	for _, size := range []int{1, 2, 3, 7, 4096, 1 << 20} {
+		m := NewMender(&pieces{text: text, size: size})
+		got, err := io.ReadAll(m)
+		if string(got) != want || err != nil || m.Mended() != 900*3+2 {
+			t.Errorf("pieces of %d: %d bytes for %d, %d mended, %v", size, len(got), len(want), m.Mended(), err)
+		}
+	}
+	clean := NewMender(strings.NewReader(strings.Repeat("\u00e9", 50000)))
+	if got, err := io.ReadAll(clean); len(got) != 100000 || err != nil || clean.Mended() != 0 {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+type pieces struct {
+	text string
+	size int
+}
+
+func (p *pieces) Read(b []byte) (int, error) {
+	if p.text == "" {
+		return 0, io.EOF
+	}
+	n := copy(b, p.text[:min(p.size, len(p.text))])
+	p.text = p.text[n:]
+	return n, nil
 }

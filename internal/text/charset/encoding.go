@@ -21,6 +21,8 @@ type Encoding struct {
 	multi encoding.Encoding
 	// shifted tells that bytes below 0x80 may mean something else than ASCII.
 	shifted bool
+	// guessed tells that nothing but the texts spoke for the encoding.
+	guessed bool
 }
 
 // Name returns the encoding's name in lower case, such as "utf-8" or
@@ -31,6 +33,10 @@ func (e Encoding) Name() string {
 	}
 	return e.name
 }
+
+// IsGuess reports whether e was chosen because nothing said what the texts are
+// in, and most of them are not UTF-8. Single ones may be all the same.
+func (e Encoding) IsGuess() bool { return e.guessed }
 
 // IsUTF8 reports whether e is UTF-8.
 func (e Encoding) IsUTF8() bool { return e.upper == nil && e.multi == nil }

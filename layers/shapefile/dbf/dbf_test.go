@@ -260,19 +260,65 @@ func TestRowsThatAreMissing(t *testing.T) {
 	}
 }
 
-func TestValidUTF8(t *testing.T) {
+func TestTexts(t *testing.T) {
 	tests := []struct {
 		cell string
-		want bool
-	}{{"abcde", true}, {"S\xc3\xa3o ", true}, {"S\xe3o  ", false}, {"abcd\xc3", true}, {"abcd\xff", false}}
+		want charset.Census
+	}{
+		{"abcde", charset.Census{}}, {"S\xc3\xa3o ", charset.Census{Wide: 1}}, {"S\xe3o  ", charset.Census{Broken: 1}},
+		{"abcd\xc3", charset.Census{}}, {"abc\xc3 ", charset.Census{Broken: 1}}, {"abcd\xff", charset.Census{Broken: 1}}, {"ab\x00\xe3\xe3", charset.Census{}},
+	}
 	for _, tt := range tests {
 		r := bytes.NewReader(build([]column{{"A", 'C', 5, 0}}, "abcde", tt.cell))
 		h, err := ReadHeader(r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := h.ValidUTF8(r); got != tt.want || err != nil {
-			t.Errorf("%q: %v, %v", tt.cell, got, err)
+		if got, err := h.Texts(r, false); got != tt.want || err != nil {
+			t.Errorf("%q: %+v, %v", tt.cell, got, err)
+		}
+	}
+}
+
+// TestTextsOfOtherPrograms reads cells and names as programs leave them.
+func TestTextsOfOtherPrograms(t *testing.T) {
+	for _, tt := range []struct {
+		name          string
+		columns       []column
+		rows          []string
+		header, cells string
+		warnings      int
+	}{
+		{"NUL ends a text", []column{{"A", 'C', 9, 0}, {"N", 'N', 9, 0}, {"D", 'D', 9, 0}},
+			[]string{"Ost\x00xyz  05.11\x00PA 20240229\x00", "\x00old text7\x00       \x00\x00\x00\x00\x00\x00\x00\x00\x00"}, "A,N,D", "Ost|5.11|2024-02-29;|7|", 0},
+		{"one byte that is not UTF-8", []column{{"A", 'C', 8, 0}}, []string{"M\xc3\xbcnchen", "K\xc3\xb6ln   ", "D\xfcren   "},
+			"A", "M\u00fcnchen;K\u00f6ln;D\u00fcren", 1},
+		{"one text that is UTF-8", []column{{"A", 'C', 8, 0}}, []string{"M\xfcnchen ", "D\xfcren   ", "Z\xfcrich  ", "K\xc3\xb6ln   "},
+			"A", "M\u00fcnchen;D\u00fcren;Z\u00fcrich;K\u00f6ln", 1},
+		{"both in one text", []column{{"A", 'C', 16, 0}}, []string{"K\xc3\xb6ln, \xc3\x84, D\xfcr  "}, "A", "K\u00f6ln, \u00c4, D\u00fcr", 1},
+		{"a last letter of one byte", []column{{"A", 'C', 8, 0}}, []string{"\xc3\xa9\xc3\xa9    ", "Caf\xe9    "}, "A", "\u00e9\u00e9;Caf\u00e9", 1},
+		{"a name cut in the middle of a letter", []column{{"Bev\xc3\xb6lkerung", 'C', 8, 0}}, []string{"a       "}, "Bev\u00f6lkerun", "a", 0},
+		{"a name cut within its last letter", []column{{"Einwohner\xc3", 'C', 8, 0}}, []string{"a       "}, "Einwohner", "a", 0},
+		{"a name in Latin-1", []column{{"R\xe9gion", 'C', 8, 0}}, []string{"\xc3\xa9      "}, "R\u00e9gion", "\u00e9", 0},
+		{"a short name that ends in Latin-1", []column{{"Ann\xe9", 'C', 8, 0}}, []string{"\xc3\xa9      "}, "Ann\u00e9", "\u00e9", 0},
+	} {
+		schema, records, warnings, err := Parse(build(tt.columns, tt.rows...), "")
+		if err != nil {
+			t.Fatalf("%s: %v", tt.name, err)
+		}
+		var rows []string
+		for _, r := range records {
+			var cells []string
+			for _, v := range r.Values {
+				cells = append(cells, v.String())
+			}
+			rows = append(rows, strings.Join(cells, "|"))
+		}
+		if got := strings.Join(schema.Columns(), ","); got != tt.header {
+			t.Errorf("%s: columns %q, want %q", tt.name, got, tt.header)
+		}
+		if got := strings.Join(rows, ";"); got != tt.cells || len(warnings) != tt.warnings {
+			t.Errorf("%s: %q, warnings %q; want %q", tt.name, got, warnings, tt.cells)
 		}
 	}
 }

@@ -20,8 +20,8 @@ func Parse(table []byte, encoding string) (s *layers.Schema, rows []layers.Recor
 		return nil, nil, nil, err
 	}
 	body := table[len(table)-r.Len():]
-	e, doubt, err := charset.Choose(charset.Hints{Config: encoding, Language: header.Language, ValidUTF8: func() (bool, error) {
-		return header.ValidUTF8(bytes.NewReader(body))
+	e, doubt, err := charset.Choose(charset.Hints{Config: encoding, Language: header.Language, Texts: func(pure bool) (charset.Census, error) {
+		return header.Texts(bytes.NewReader(body), pure)
 	}})
 	if err != nil {
 		return nil, nil, nil, err

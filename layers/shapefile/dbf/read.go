@@ -72,7 +72,7 @@ func choose(fsys fs.FS, name, encoding string) (charset.Encoding, error) {
 	}
 	e, _, err := charset.Choose(charset.Hints{
 		Config: encoding, Language: h.Language,
-		ValidUTF8: func() (bool, error) { return h.ValidUTF8(f) },
+		Texts: func(pure bool) (charset.Census, error) { return h.Texts(f, pure) },
 	})
 	return e, err
 }

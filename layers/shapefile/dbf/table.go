@@ -24,19 +24,22 @@ func (h *Header) Columns(e charset.Encoding) (s *layers.Schema, warnings []strin
 	return layers.NewSchema(names), warnings
 }
 
+// longestName is the length in bytes to which programs cut names.
+const longestName = 10
+
 // fieldName returns a column's name. Names that are not in the table's encoding
-// occur, and are then in the encoding that Windows had.
+// occur, and are then in the encoding that Windows had. A letter of which the
+// limit on names left only a part is left out.
 func fieldName(f Field, e charset.Encoding) string {
-	name, ok := e.Decode(f.Name)
+	b := f.Name
+	if e.IsUTF8() && len(b) >= longestName {
+		b = wholeLetters(b)
+	}
+	name, ok := e.Decode(b)
 	if !ok {
-		name, _ = windows1252().Decode(f.Name)
+		name = charset.Mend(b)
 	}
 	return name
-}
-
-func windows1252() charset.Encoding {
-	e, _ := charset.Lookup("windows-1252")
-	return e
 }
 
 // kept returns the fields that become columns: not those without a byte, nor
@@ -56,7 +59,6 @@ type Reader struct {
 	r        *bufio.Reader
 	fields   []Field
 	encoding charset.Encoding
-	fallback charset.Encoding
 	level7   bool
 	row      []byte
 	rows     int
@@ -70,7 +72,7 @@ type Reader struct {
 func (h *Header) NewReader(r io.Reader, e charset.Encoding, t *tally.Tally) *Reader {
 	d := &Reader{
 		r: bufio.NewReaderSize(r, 1<<16), fields: h.kept(), encoding: e, level7: h.level7,
-		fallback: windows1252(), row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
+		row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
 	}
 	for _, f := range d.fields {
 		if f.isMemo() {

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -45,21 +46,25 @@ func (d *Reader) value(f *Field, b []byte) layers.Value {
 	}
 }
 
-// text returns a text without the blanks around it. A cell of zero bytes was
-// never written and is null; a blank one is an empty text.
+// text returns a text without the blanks around it; a NUL ends it. A cell of
+// zero bytes was never written and is null; a blank one is an empty text.
 func (d *Reader) text(b []byte) layers.Value {
-	b = bytes.TrimRight(b, "\x00")
-	if len(b) == 0 {
+	if len(bytes.TrimRight(b, "\x00")) == 0 {
 		return layers.Value{}
 	}
+	width := len(b)
+	if b = untilNUL(b); d.encoding.IsUTF8() && len(b) == width {
+		b = wholeLetters(b)
+	}
 	b = bytes.TrimSpace(b)
-	if d.encoding.IsUTF8() {
-		b = b[:completeUTF8(b)]
+	if d.encoding.IsGuess() && charset.IsWide(b) {
+		d.tally.Count("texts that are utf-8 among others in "+d.encoding.Name(), d.where)
+		return layers.Text(string(b))
 	}
 	s, ok := d.encoding.Decode(b)
 	if !ok && d.encoding.IsUTF8() {
 		d.tally.Count("texts that are not valid utf-8, read as windows-1252", d.where)
-		s, _ = d.fallback.Decode(b)
+		s = charset.Mend(b)
 	} else if !ok {
 		d.tally.Count("texts with bytes that mean nothing in "+d.encoding.Name(), d.where)
 	}
@@ -85,7 +90,7 @@ func completeUTF8(b []byte) int {
 // decimal returns the number that a cell spells. Blank cells and the stars that
 // stand for a number without room are null.
 func (d *Reader) decimal(f *Field, b []byte) layers.Value {
-	b = bytes.Trim(b, " \x00\t")
+	b = bytes.Trim(untilNUL(b), " \t")
 	if len(b) == 0 || b[0] == '*' {
 		return layers.Value{}
 	}
@@ -128,7 +133,7 @@ func truth(b []byte) layers.Value {
 
 // date returns a date as ISO 8601 text; what is no date stays as it is.
 func date(b []byte) layers.Value {
-	b = bytes.Trim(b, " \x00")
+	b = bytes.Trim(untilNUL(b), " ")
 	if len(b) == 0 || string(b) == "00000000" || b[0] == '*' {
 		return layers.Value{}
 	}

@@ -1,0 +1,45 @@
+package config
+
+import "github.com/seed-898ab921/kartograph/internal/form"
+
+// DataJoin adds columns of a table to a layer's features.
+type DataJoin struct {
+	Src string
+	// Key is the table's column, On the layer's; On empty means Key.
+	Key, On string
+	// Columns to add; nil adds all.
+	Columns []string
+	Charset string
+	Dialect string
+	// Skip is how many lines stand before the header of a delimited table.
+	Skip int
+	// Pad is how many digits keys that are whole numbers have at least;
+	// zeros are put before them. 0 leaves keys as they are.
+	Pad int
+}
+
+// maxPad is how many digits keys may be padded to.
+const maxPad = 64
+
+// dataForm is the form of a table that is joined.
+func dataForm() form.Form[DataJoin] {
+	return form.Mapping("data", "layers.*.data", "Adds the columns of a table to the features, before filters and styles.", []form.Key[DataJoin]{
+		form.Bind("src", form.NonEmpty("a file name"), form.About("The table.", form.Required, `"population.csv"`),
+			func(j *DataJoin) *string { return &j.Src }),
+		form.Bind("key", form.NonEmpty("a column's name"), form.About("The table's column that tells which feature a row belongs to.", form.Required, `"iso"`),
+			func(j *DataJoin) *string { return &j.Key }),
+		form.Bind("on", form.NonEmpty("a column's name"), form.About("The layer's column with the same values.", "(the same name)", `"ISO_A3"`),
+			func(j *DataJoin) *string { return &j.On }),
+		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name")), form.About("The columns to add.", "(all)", `["population", "area"]`),
+			func(j *DataJoin) *[]string { return &j.Columns }),
+		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
+			func(j *DataJoin) *string { return &j.Charset }),
+		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
+			func(j *DataJoin) *int { return &j.Skip }),
+		form.Bind("pad", form.Integer("a number of digits", form.Limits{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
+			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
+			func(j *DataJoin) *int { return &j.Pad }),
+	})
+}

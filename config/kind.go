@@ -1,0 +1,73 @@
+package config
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/format"
+)
+
+// kind names where a layer's features come from, for the keys that only one
+// kind of layer has; it is empty where only reading would tell.
+func (l *Layer) kind() string {
+	if l.Special != "" {
+		return l.Special
+	}
+	switch name := strings.ToLower(l.Src); {
+	case strings.HasPrefix(name, "postgis:"):
+		return "PostGIS"
+	case strings.HasPrefix(name, "builtin:"):
+		return "built-in"
+	}
+	switch found := format.ByEnding(l.Src); found {
+	case format.Delimited:
+		return "CSV"
+	default:
+		return string(found)
+	}
+}
+
+// mayHaveAreas reports whether a layer may hold polygons.
+func (l *Layer) mayHaveAreas() bool { return l.Special == "" || findSpecial(l.Special).areas }
+
+// ownKeys are the keys that only one kind of layer takes.
+type ownKeys struct {
+	kind string
+	keys []form.Key[Layer]
+}
+
+// kinds lists the kinds of layers that have keys of their own. It is made once
+// and never changed.
+var kinds = sync.OnceValue(func() []ownKeys {
+	all := []ownKeys{{"CSV", csvKeys()}, {"PostGIS", postgisKeys()}}
+	for _, s := range specials() {
+		all = append(all, ownKeys{s.name, s.keys})
+	}
+	return all
+})
+
+// layerKeys warns of keys that mean nothing for a layer of this kind.
+func (c *references) layerKeys(at string, l *Layer) {
+	kind := l.kind()
+	if kind == "" {
+		return
+	}
+	for _, own := range kinds() {
+		if own.kind != kind {
+			c.ignore(at, own.keys, "it belongs to "+own.kind+" layers")
+		}
+	}
+	if l.Special != "" {
+		c.ignore(at, fileKeys(), "a special layer reads no file")
+	}
+}
+
+// ignore warns of those of the keys that a layer has in the file.
+func (c *references) ignore(at string, keys []form.Key[Layer], why string) {
+	for _, k := range keys {
+		if path := form.JoinPath(at, k.Name); c.Given(path) {
+			c.Warn(path, "ignored: %s", why)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package config
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+)
+
+// layer examines one layer in the light of the others.
+func (c *references) layer(l *Layer, roles layerRoles) {
+	at := form.JoinPath("layers", l.ID)
+	if strings.ContainsFunc(l.ID, unicode.IsSpace) {
+		c.Warn(at, "the id holds a blank, so that stylesheets cannot name it")
+	}
+	c.layerSource(at, l)
+	c.layerKeys(at, l)
+	c.system(form.JoinPath(at, "crs"), l.CRS)
+	for i, id := range l.SubtractFrom {
+		key := form.JoinPath(at, "subtract-from")
+		if c.Given(key + form.Entry(i)) {
+			key += form.Entry(i)
+		}
+		if id == l.ID {
+			c.Add(key, "a layer cannot be cut out of itself")
+		} else {
+			c.named(key, id, roles)
+		}
+	}
+	if l.CropTo != "" {
+		key := form.JoinPath(at, "crop-to")
+		if mask := c.named(key, l.CropTo, roles); mask != nil && !mask.mayHaveAreas() {
+			c.Add(key, "the layer %q is a %s, which has no polygons to crop to", mask.ID, mask.Special)
+		}
+	}
+	c.joinGroups(form.JoinPath(at, "join"), l.Join)
+	if key := form.JoinPath(at, "labeling.key"); l.Labeling != nil && l.Labeling.Key == "" && !c.Given(key) {
+		c.Add(form.JoinPath(at, "labeling"), "the key \"key\" is missing; want the name of the column with the texts")
+	}
+	c.special(at, l, roles)
+}
+
+// layerSource examines where a layer's features come from.
+func (c *references) layerSource(at string, l *Layer) {
+	var from []string
+	if l.Src != "" {
+		from = append(from, "src")
+	}
+	if l.Special != "" {
+		from = append(from, "special")
+	}
+	if l.Source != nil {
+		from = append(from, "a source in memory")
+	}
+	switch {
+	case len(from) > 1:
+		c.Add(at, "the layer has %s; it takes one of them", form.Enumerate(from, "and"))
+	case len(from) == 0 && !c.Given(form.JoinPath(at, "src")) && !c.Given(form.JoinPath(at, "special")):
+		c.Add(at, "the layer has no features; give it \"src\" (a file) or \"special\" (%s)", form.Enumerate(Specials(), "or"))
+	}
+	if l.kind() == "PostGIS" && l.PostGIS.Table == "" {
+		c.Add(at, "a PostGIS layer needs a \"table\"")
+	}
+}
+
+// features returns the layer that a key names, which must not be special.
+func (c *references) features(path, id string, roles layerRoles) *Layer {
+	l := c.named(path, id, roles)
+	if l != nil && l.Special != "" {
+		c.Add(path, "the layer %q is special (%s) and has no features of its own", id, l.Special)
+	}
+	return l
+}

@@ -1,0 +1,83 @@
+package form
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// Optional makes a form of pointers, for values that may be missing.
+func Optional[V any](f Form[V]) Form[*V] {
+	p := Form[*V]{Shape: f.Shape}
+	p.Read = func(d *Decoder, at Spot) (*V, bool) {
+		v, ok := f.Read(d, at)
+		return &v, ok
+	}
+	if f.Check != nil {
+		p.Check = func(c *Checker, path string, v *V) {
+			if v != nil {
+				f.Check(c, path, *v)
+			}
+		}
+	}
+	return p
+}
+
+// OrElse is f, or one of these words (or booleans), which stand for a value of
+// their own. The words are matched without regard to case.
+func OrElse[V any](f Form[V], words map[string]V) Form[V] {
+	g := f
+	g.Shape = f.WordsToo(slices.Sorted(maps.Keys(words)))
+	g.Read = func(d *Decoder, at Spot) (V, bool) {
+		for word, v := range words {
+			if at.Node.IsWord(word) || at.Node.Kind == tree.Bool && strings.EqualFold(at.Node.Text, word) {
+				return v, true
+			}
+		}
+		known := len(d.Mistakes.Items)
+		v, ok := f.Read(d, at)
+		d.Mistakes.Widen(known, at.Path, f.Want, g.Want)
+		return v, ok
+	}
+	return g
+}
+
+// OrOff is f, or false (or "none") for the zero value.
+func OrOff[V any](f Form[V]) Form[V] {
+	var zero V
+	return OrElse(f, map[string]V{"false": zero})
+}
+
+// OrAuto is f, or "auto" (or false) for the zero value, which lets the map
+// choose.
+func OrAuto[V any](f Form[V]) Form[V] {
+	var zero V
+	return OrElse(f, map[string]V{"auto": zero, "false": zero})
+}
+
+// OrSwitch is a mapping, or false for the zero value, or true for on; a nil on
+// refuses true.
+func OrSwitch[V any](f Form[V], on func() V) Form[V] {
+	g := f
+	off := Shape{Want: "false", Schema: Props("const", false)}
+	if on != nil {
+		off = Boolean().Shape
+	}
+	g.Shape = Shape{Want: orMore(off.Want, f.Want), Parts: []Shape{off, f.Shape}, Schema: AnyOf(off, f.Shape)}
+	g.Read = func(d *Decoder, at Spot) (v V, ok bool) {
+		is, ok := at.Node.AsSwitch()
+		switch {
+		case ok && !is:
+			return v, true
+		case ok && on != nil:
+			return on(), true
+		}
+		known := len(d.Mistakes.Items)
+		v, ok = f.Read(d, at)
+		d.Mistakes.Widen(known, at.Path, f.Want, g.Want)
+		return v, ok
+	}
+	return g
+}

@@ -1,0 +1,65 @@
+package form
+
+import (
+	"reflect"
+)
+
+// KeyShape is one key of a mapping.
+type KeyShape struct {
+	Name string
+	// Doc says what the key means, in Markdown.
+	Doc string
+	// Preset is the default, as JSON, or in words in brackets.
+	Preset string
+	// Example is a value as JSON, or empty.
+	Example string
+	Value   Shape
+}
+
+// Key is one key of the mapping that becomes a T.
+type Key[T any] struct {
+	KeyShape
+	// Read decodes the key's value; what is wrong is reported.
+	Read func(d *Decoder, at Spot, to *T)
+	// Check examines the value in a T that a program made; nil finds
+	// everything right.
+	Check func(c *Checker, path string, from *T)
+	// Missing reports whether a key that must be given is not; nil for a
+	// key that need not.
+	Missing func(from *T) bool
+}
+
+// Required is the preset of a key that must be given.
+const Required = "(required)"
+
+// Meaning documents a key; About makes one.
+type Meaning struct{ doc, preset, example string }
+
+// About documents a key: its Meaning, its default and an example as JSON.
+func About(doc, preset, example string) Meaning { return Meaning{doc, preset, example} }
+
+// KeyOf describes a key whose values have this shape.
+func KeyOf(name string, value Shape, a Meaning) KeyShape {
+	return KeyShape{name, a.doc, a.preset, a.example, value}
+}
+
+// Bind makes the key of a T whose value belongs into one field.
+func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) Key[T] {
+	k := Key[T]{KeyShape: KeyOf(name, f.Shape, a)}
+	if a.preset == Required {
+		k.Missing = func(from *T) bool { return reflect.ValueOf(field(from)).Elem().IsZero() }
+	}
+	k.Read = func(d *Decoder, at Spot, to *T) {
+		if v, ok := f.Read(d, at); ok {
+			*field(to) = v
+		}
+	}
+	if f.Check != nil {
+		k.Check = func(c *Checker, path string, from *T) {
+			if v := field(from); !reflect.ValueOf(v).Elem().IsZero() {
+				f.Check(c, path, *v)
+			}
+		}
+	}
+	return k
+}

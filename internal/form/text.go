@@ -1,0 +1,94 @@
+package form
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/tree"
+)
+
+// AnyText is the form of a text. An unquoted YAML scalar is the text that the
+// file shows: `no` is "no", and 007 is "007".
+func AnyText(want string) Form[string] {
+	f := Form[string]{Shape: Shape{Want: want, Schema: Props("type", "string")}}
+	f.Read = func(d *Decoder, at Spot) (string, bool) {
+		if n := at.Node; n.Kind == tree.Text || n.Plain && n.IsScalar() {
+			return n.Text, true
+		}
+		d.Mismatch(at, want)
+		return "", false
+	}
+	return f
+}
+
+// NonEmpty is the form of a text that must not be empty.
+func NonEmpty(want string) Form[string] {
+	f := AnyText(want)
+	f.Schema = f.Schema.With("minLength", 1)
+	read := f.Read
+	f.Read = func(d *Decoder, at Spot) (string, bool) {
+		s, ok := read(d, at)
+		if ok && strings.TrimSpace(s) == "" {
+			d.Mismatch(at, want)
+			return "", false
+		}
+		return s, ok
+	}
+	return f
+}
+
+// OneOf is the form of a word out of a list. Case does not matter.
+func OneOf(words ...string) Form[string] {
+	return OneOfOr(nil, words...)
+}
+
+// OneOfOr is oneOf with synonyms that are understood and not advertised.
+func OneOfOr(synonyms map[string]string, words ...string) Form[string] {
+	quoted := make([]string, len(words))
+	all := make([]any, len(words))
+	for i, w := range words {
+		quoted[i], all[i] = strconv.Quote(w), w
+	}
+	for _, s := range slices.Sorted(maps.Keys(synonyms)) {
+		all = append(all, s)
+	}
+	f := Form[string]{Shape: Shape{Want: Enumerate(quoted, "or"), Schema: Props("enum", all)}}
+	f.Read = func(d *Decoder, at Spot) (string, bool) {
+		if at.Node.Kind != tree.Text {
+			d.Mismatch(at, f.Want)
+			return "", false
+		}
+		word := strings.ToLower(strings.TrimSpace(at.Node.Text))
+		if full, ok := synonyms[word]; ok {
+			word = full
+		}
+		if !slices.Contains(words, word) {
+			d.Fail(at, "unknown value %q%s", tree.Shorten(at.Node.Text, 40), Suggestion(word, words))
+			return "", false
+		}
+		return word, true
+	}
+	f.Check = func(c *Checker, path string, v string) {
+		if v != "" && !slices.Contains(words, v) {
+			c.Add(path, "unknown value %q%s", v, Suggestion(v, words))
+		}
+	}
+	return f
+}
+
+// ScalarText is the form of a value that is compared with texts of the data:
+// a text, a number or a boolean, letter by letter as the file has it.
+func ScalarText() Form[string] {
+	f := Form[string]{Shape: Shape{Want: "a text or number",
+		Schema: Props("type", []any{"string", "number", "boolean"})}}
+	f.Read = func(d *Decoder, at Spot) (string, bool) {
+		if at.Node.IsScalar() {
+			return at.Node.Text, true
+		}
+		d.Mismatch(at, f.Want)
+		return "", false
+	}
+	return f
+}
