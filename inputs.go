@@ -55,7 +55,8 @@ func Features(ctx context.Context, dir string, l *Layer, o Options) ([]layers.Fe
 	if err := o.Sources.check(o.Files); err != nil {
 		return nil, nil, err
 	}
-	data, err := readSource(ctx, &Config{Dir: dir}, l, o)
+	r := &readLayer{Layer: l, request: requestOf(&Config{Dir: dir}, l, o)}
+	data, err := r.readSource(ctx, o)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -114,7 +114,7 @@ func (flags *batchFlags) complete(name string) (err error) {
 		}
 	default:
 		if o.Shard, err = batch.ShardFromEnvironment(os.Getenv); err != nil {
-			return usageError{err}
+			return usageError{fmt.Errorf("%w; give --shard I/N", err)}
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -73,13 +74,16 @@ func outputFormat(flags drawFlags) (render.Format, error) {
 	return format, nil
 }
 
+// maxInput limits the size of a config or stylesheet.
+const maxInput = 16 << 20
+
 func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 	if name != "-" {
 		return kartograph.Load(kartograph.OSFiles(), filepath.ToSlash(name))
 	}
-	data, err := io.ReadAll(in)
+	data, err := atmost.Read(in, "standard input", maxInput)
 	if err != nil {
-		return nil, fmt.Errorf("standard input: %w", err)
+		return nil, err
 	}
 	return kartograph.Parse("-", data)
 }

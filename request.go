@@ -3,11 +3,83 @@ package kartograph
 import (
 	"context"
 	"math"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/seed-898ab921/kartograph/projection"
 )
+
+// requestsOf lists what each layer asks for; special layers ask for nothing.
+func requestsOf(cfg *Config, o Options) []source.Request {
+	requests := make([]source.Request, len(cfg.Layers))
+	for i := range cfg.Layers {
+		if l := &cfg.Layers[i]; l.Src != "" {
+			requests[i] = requestOf(cfg, l, o)
+		}
+	}
+	return requests
+}
+
+// requestOf is what a layer asks for, of a source or of the part of a database in
+// a box of degrees.
+func requestOf(cfg *Config, l *Layer, o Options) source.Request {
+	r := source.Request{
+		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
+	}
+	if box := queryBox(cfg, l); box != nil {
+		r.Box = *box
+	}
+	return r
+}
+
+// tableRequest is the table that a join asks for.
+func tableRequest(cfg *Config, d *DataJoin, o Options) source.Request {
+	return source.Request{
+		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
+		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
+	}
+}
+
+// suitableSource replaces "builtin:countries" by the map that suits the scale;
+// other sources are what they are.
+func suitableSource(cfg *Config, src string) string {
+	name, ok := strings.CutPrefix(src, "builtin:")
+	if !ok {
+		return src
+	}
+	return "builtin:" + builtin.Choose(name, scaleDenominator(cfg))
+}
+
+// pixelMetres is the size of a pixel on paper in metres, as WMS assumes it
+// (OGC 06-042, 7.2.4.6.9: 0.28 mm).
+const pixelMetres = 0.00028
+
+// scaleDenominator estimates a map's scale, 1:denominator, before anything is
+// read: from its width and from the longitudes that its bounds name. Where the
+// bounds depend on data it is 0, a map of something small.
+func scaleDenominator(cfg *Config) float64 {
+	width := cfg.Export.Width
+	if width == 0 {
+		width = 1000
+	}
+	span, lat := 360.0, 0.0
+	switch cfg.Bounds.Mode {
+	case "":
+		if cfg.Proj.CRS != "" {
+			return 0 // the area that the system is meant for
+		}
+	case "bbox":
+		b := shownBox(cfg.Bounds.BBox)
+		span, lat = b.east-b.west, b.lat
+	default:
+		return 0
+	}
+	const metresPerDegree = earthRadius * math.Pi / 180
+	return span * metresPerDegree * math.Cos(radians(lat)) / (width * pixelMetres)
+}
 
 // queryBox is the part of the world, in degrees, that a database is asked for:
 // bounds.crop, or what the map will show where the bounds tell that before
