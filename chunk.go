@@ -20,7 +20,7 @@ type chunk struct {
 // chunkVertices is how many vertices travel together: enough that the way is
 // not worth mentioning, few enough that all processors have something to do,
 // and that memory does not grow.
-const chunkVertices = 1 << 12
+const chunkVertices = 1 << 13
 
 // chunks goes through the features that a layer's filters keep, in the order
 // of its source. They must be measured before they are used.

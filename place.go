@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -47,7 +48,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 		if !p.needed || r.reading != held {
 			continue
 		}
-		err := convey(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
 			features := f.placeFeatures(c.measured(cfg))
 			if p.cut {
 				features = f.cutFeatures(features)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -32,17 +33,11 @@ func keeps(l *Layer, record layers.Record) bool {
 
 // inCrop reports whether a feature's box meets the crop box, both in degrees.
 // A crop box whose west is east of its east crosses the antimeridian.
-func inCrop(crop *[4]float64, b *geom.Bounds) bool {
+func inCrop(crop *flat.Degrees, b *geom.Bounds) bool {
 	if crop == nil || b == nil {
 		return true
 	}
-	if b.Max(1) < crop[1] || b.Min(1) > crop[3] {
-		return false
-	}
-	if crop[0] <= crop[2] {
-		return b.Max(0) >= crop[0] && b.Min(0) <= crop[2]
-	}
-	return b.Max(0) >= crop[0] || b.Min(0) <= crop[2]
+	return crop.Meets(boxOf(b))
 }
 
 // warn notes what is to be said of a source that was gone through: its own

@@ -173,3 +173,13 @@ func (c *countingFS) opened(name string) int {
 	defer c.mu.Unlock()
 	return c.count[name]
 }
+
+// both are the files of two file systems, of which the first comes first.
+type both struct{ first, second fs.FS }
+
+func (b both) Open(name string) (fs.File, error) {
+	if f, err := b.first.Open(name); err == nil {
+		return f, nil
+	}
+	return b.second.Open(name)
+}

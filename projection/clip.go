@@ -6,19 +6,26 @@ import (
 )
 
 // A stage cuts the sphere along an edge that is one closed loop: a small
-// circle, or the two sides of the antimeridian. Rings come with their inside
-// on the left and leave the same way, so where a ring leaves the region, the
-// polygon goes on along the loop, ahead, to where one enters again: no test
-// of points in polygons is needed.
+// circle, or the two sides of the antimeridian. What is inside of a polygon is
+// what its rings enclose by the even-odd rule. Nothing is concluded from the
+// way in which rings run, so rings that cross or retrace themselves, or have no
+// area, are cut as well as any: the stretches of the loop between the points
+// where rings cross it are by turns inside and outside, and a witness knows of
+// one of them.
 type stage interface {
-	// ring takes a ring of a polygon.
-	ring(w *walker, k int, ring []spot)
+	// ring takes a ring of a polygon; piece tells that an earlier stage
+	// made it.
+	ring(w *walker, k int, ring []spot, piece bool)
 	// finish ends a polygon whose rings have all been given.
 	finish(w *walker, k int)
 	// line takes an open line.
 	line(w *walker, k int, line []spot)
 	// sees tells whether the stage lets a point pass.
 	sees(s spot) bool
+	// witness returns the stage's witness of that number.
+	witness(try int) *witness
+	// probe finds the witnesses, given the stages before.
+	probe(p *Projection, earlier []stage)
 	loop
 }
 
@@ -41,15 +48,18 @@ type gate struct {
 	at    float64
 	chain int
 	entry bool
+	// ahead tells that the stretch of the loop that starts here, rather
+	// than the one that ends here, is inside.
+	ahead bool
 }
 
 // chain is a part of a ring within the region: pts[from:to].
 type chain struct {
 	from, to int
-	// next is the chain that follows along the loop; entry and exit are
-	// the indexes of its gates in their order along the loop.
-	next, entry, exit int
-	done              bool
+	// entry and exit are the indexes of its gates in their order along the
+	// loop.
+	entry, exit int
+	done        bool
 }
 
 // workings are a stage's buffers for the polygon in hand.
@@ -62,19 +72,27 @@ type workings struct {
 	first int
 	// mark is the number of gates before the ring in hand.
 	mark int
-	// within stays true while every ring so far has the whole loop on its
-	// left; fed tells that there was one.
-	within, fed bool
+	// inside tells whether the witness's point of the loop is inside of
+	// the rings so far; watched tells that one of them may come near its
+	// probe.
+	inside, watched bool
+	// crossed tells that stretches of the loop have been found inside that
+	// do not lead on from where a ring leaves to where one enters, or that
+	// the ends of chains lie by turns on the loop: rings cross each other.
+	crossed bool
+	// open is a stack of chains.
+	open []int
 	// tmp, vecs, seen and out hold one ring.
 	tmp, out []spot
 	vecs     []vec
 	seen     []bool
-	open     []int
+	// probe is that of a disc whose crossings are counted.
+	probe *radialProbe
 }
 
 func (b *workings) reset() {
 	b.pts, b.chains, b.gates = b.pts[:0], b.chains[:0], b.gates[:0]
-	b.within, b.fed = true, false
+	b.inside, b.watched, b.crossed, b.probe = false, false, false, nil
 }
 
 // begin starts a chain in the midst of a ring, enter at the loop; leave ends
@@ -155,34 +173,56 @@ func (b *workings) seal(from int) bool {
 	return false
 }
 
-// link sets the next of every chain: the one whose entry lies ahead of its
-// exit. Exits and entries alternate along the loop; where rounding or bad
-// data has them out of order they are matched like brackets, which keeps the
-// mistake as small as the disorder.
-func (b *workings) link() {
-	depth, lowest, start := 0, 0, 0
+// link finds for every gate which side of it is inside, given whether the
+// point at a position on the loop is.
+func (b *workings) link(at float64, inside bool) {
+	n := len(b.gates)
+	after, _ := slices.BinarySearchFunc(b.gates, at, func(g gate, at float64) int { return cmp.Compare(g.at, at) })
+	for i := range n {
+		g := &b.gates[(after+i)%n]
+		g.ahead = (i%2 == 0) != inside
+		b.crossed = b.crossed || g.ahead == g.entry
+	}
 	for i, g := range b.gates {
 		if g.entry {
 			b.chains[g.chain].entry = i
-			depth--
 		} else {
 			b.chains[g.chain].exit = i
-			depth++
-		}
-		if depth < lowest {
-			lowest, start = depth, i+1
 		}
 	}
+}
+
+// interlaced reports whether chains cross each other: the ends of such as do
+// not are like brackets. Ends nearer than the tolerance may be out of order.
+func (b *workings) interlaced(tolerance float64) bool {
 	b.open = b.open[:0]
-	for i := range b.gates {
-		g := b.gates[(start+i)%len(b.gates)]
-		if n := len(b.open); !g.entry {
+	for i, g := range b.gates {
+		c := b.chains[g.chain]
+		if i == min(c.entry, c.exit) {
 			b.open = append(b.open, g.chain)
-		} else if n > 0 {
-			b.chains[b.open[n-1]].next = g.chain
-			b.open = b.open[:n-1]
+			continue
+		}
+		k := len(b.open) - 1
+		for ; b.open[k] != g.chain; k-- {
+			other := b.chains[b.open[k]]
+			first, last := b.gates[min(other.entry, other.exit)], b.gates[max(other.entry, other.exit)]
+			if first.at-b.gates[min(c.entry, c.exit)].at > tolerance && g.at-first.at > tolerance && last.at-g.at > tolerance {
+				return true
+			}
+		}
+		b.open = append(b.open[:k], b.open[k+1:]...)
+	}
+	return false
+}
+
+// gateNear reports whether there is a gate at about a position.
+func (b *workings) gateNear(at, tolerance float64) bool {
+	for _, g := range b.gates {
+		if g.at > at-tolerance && g.at < at+tolerance {
+			return true
 		}
 	}
+	return false
 }
 
 // sort puts the gates in their order along the loop. Of two at the same point
@@ -205,43 +245,72 @@ func (b *workings) inner(g gate) spot {
 	return b.pts[max(c.to-2, c.from)]
 }
 
-// meets takes note of a ring that does not cross the loop: whether it has the
-// loop on its left.
-func (b *workings) meets(left bool) { b.within, b.fed = b.within && left, true }
-
-// covered tells whether the whole loop is inside of a polygon that does not
-// cross it.
-func (b *workings) covered() bool { return b.within && b.fed }
+// flip takes note that the witness's probe crosses a ring that many times.
+func (b *workings) flip(crossings int) { b.inside = b.inside != (crossings&1 != 0) }
 
 // rejoin passes on the rings of stage s, number k.
-func (w *walker) rejoin(s stage, k int) {
-	w.at[k].close(s, func(ring []spot) { w.pass(k+1, ring, false) })
+func (w *walker) rejoin(s stage, k int, at float64) {
+	b := w.at[k]
+	b.sort(s)
+	b.close(s, at, func(ring []spot) { w.pass(k+1, ring, false, true) })
+	w.crossed = w.crossed || b.crossed
 }
 
 // close closes the chains along the loop into rings and emits those that have
-// an area. The ring is valid during the call only.
-func (b *workings) close(l loop, emit func(ring []spot)) {
-	b.sort(l)
-	b.link()
+// an area. The ring is valid during the call only. At is the position of the
+// point that b.inside tells of. The gates are in order.
+func (b *workings) close(l loop, at float64, emit func(ring []spot)) {
+	b.link(at, b.inside)
+	b.crossed = b.crossed || b.interlaced(1e-6*l.turn())
 	for i := range b.chains {
 		if b.chains[i].done {
 			continue
 		}
 		b.out = b.out[:0]
-		for c := &b.chains[i]; !c.done; c = &b.chains[c.next] {
+		forward := true
+		for c := &b.chains[i]; !c.done; {
 			c.done = true
-			b.out = append(b.out, b.pts[c.from:c.to]...)
-			entry := b.chains[c.next].entry
-			from, to := b.gates[c.exit].at, b.gates[entry].at
-			if entry < c.exit {
-				to += l.turn()
+			gate := c.exit
+			if forward {
+				b.out = append(b.out, b.pts[c.from:c.to]...)
+			} else {
+				gate = c.entry
+				for _, s := range slices.Backward(b.pts[c.from:c.to]) {
+					b.out = append(b.out, s)
+				}
 			}
-			b.out = l.along(from, to, b.out)
+			g := b.follow(l, gate)
+			c, forward = &b.chains[g.chain], g.entry
 		}
 		if !flat(b.out) {
 			emit(b.out)
 		}
 	}
+}
+
+// follow appends to b.out the stretch of the loop that is inside at a gate, and
+// returns the gate to which it leads.
+func (b *workings) follow(l loop, i int) gate {
+	n := len(b.gates)
+	from := b.gates[i]
+	if from.ahead {
+		to := b.gates[(i+1)%n]
+		b.out = l.along(from.at, ahead(l, from.at, to.at, i+1 == n), b.out)
+		return to
+	}
+	to := b.gates[(i+n-1)%n]
+	mark := len(b.out)
+	b.out = l.along(to.at, ahead(l, to.at, from.at, i == 0), b.out)
+	slices.Reverse(b.out[mark:])
+	return to
+}
+
+// ahead is a position moved on by a lap if the way to it is around.
+func ahead(l loop, from, to float64, around bool) float64 {
+	if around {
+		return to + l.turn()
+	}
+	return to
 }
 
 // flat tells whether a ring has no area since it runs to and fro on one
@@ -256,13 +325,13 @@ func flat(ring []spot) bool {
 }
 
 // pass gives a ring to stage k, or to the drawing after the last one. Hole
-// tells that the ring runs clockwise there.
-func (w *walker) pass(k int, ring []spot, hole bool) {
+// tells that the ring runs clockwise there, piece that a stage has made it.
+func (w *walker) pass(k int, ring []spot, hole, piece bool) {
 	if k < len(w.p.stages) {
-		w.p.stages[k].ring(w, k, ring)
+		w.p.stages[k].ring(w, k, ring, piece)
 		return
 	}
-	w.drawRing(ring, hole)
+	w.drawRing(ring, hole, piece)
 }
 
 // passChains passes the chains of a line, which go nowhere along the loop.

@@ -111,6 +111,9 @@ type boxClip struct {
 	box  Box
 	work workings
 	out  shape
+	// cut are the rings of the polygon in hand that may cross the box's
+	// edge.
+	cut [][]float64
 }
 
 // line clips an open line.
@@ -156,56 +159,58 @@ func (c *boxClip) read(flat []float64, stride int, reverse bool) {
 // polygon clips one polygon.
 func (c *boxClip) polygon(r rings) {
 	c.work.reset()
+	c.cut = c.cut[:0]
 	first := len(c.out.ends)
-	// Whether the middle of the box is in the polygon, as far as rings
-	// around the box tell.
-	covered := false
 	for i := range r.ends {
 		flat := r.open(i)
 		if len(flat) < 3*r.stride {
-			if i == 0 {
-				return
-			}
 			continue
 		}
 		switch c.box.relation(flat, r.stride) {
-		case outside:
-			if i == 0 {
-				return
-			}
 		case inside:
 			c.copy(flat, r.stride)
-			c.out.closeRing(i > 0)
+			c.out.closeRing(i > 0, false)
 		case across:
-			if c.ring(flat, r.stride, i > 0) && c.surrounds(flat, r.stride) {
-				covered = i == 0
-			}
+			c.cut = append(c.cut, flat)
+			c.ring(flat, r.stride, i > 0)
 		}
+	}
+	if len(c.cut) > 0 {
+		c.work.sort(c.box)
+		c.closePolygon(r.stride)
+	}
+	c.out.group(first, c.work.crossed)
+}
+
+// closePolygon goes on along the box's edge where it is inside of the polygon.
+func (c *boxClip) closePolygon(stride int) {
+	at := c.box.between(c.work.gates)
+	for _, flat := range c.cut {
+		c.work.flip(c.box.crossings(at, flat, stride))
 	}
 	switch {
 	case len(c.work.chains) > 0:
-		c.work.close(c.box, func(ring []spot) {
+		c.work.close(c.box, at, func(ring []spot) {
 			for _, s := range ring {
 				c.out.add(s.lambda, s.phi)
 			}
-			c.out.closeRing(false)
+			c.out.closeRing(false, true)
 		})
-	case covered:
+	case c.work.inside:
 		for _, s := range c.box.corners() {
 			c.out.add(s.lambda, s.phi)
 		}
-		c.out.closeRing(false)
+		c.out.closeRing(false, true)
 	}
-	c.out.group(first)
 }
 
-// ring divides a ring. It reports true for one that does not come into the box.
-func (c *boxClip) ring(flat []float64, stride int, hole bool) bool {
+// ring divides a ring.
+func (c *boxClip) ring(flat []float64, stride int, hole bool) {
 	s := take2(flat, stride)
 	c.read(flat, stride, (s > 0) == hole)
 	from := len(c.work.chains)
 	c.divide(c.work.tmp, true)
-	return !c.work.seal(from)
+	c.work.seal(from)
 }
 
 // take2 is twice the signed area of an open ring.
@@ -219,20 +224,4 @@ func take2(flat []float64, stride int) float64 {
 		x0, y0 = x, y
 	}
 	return area
-}
-
-// surrounds tells whether the middle of the box lies in a ring.
-func (c *boxClip) surrounds(flat []float64, stride int) bool {
-	x, y := (c.box.MinX+c.box.MaxX)/2, (c.box.MinY+c.box.MaxY)/2
-	last := len(flat) - stride
-	x0, y0 := flat[last], flat[last+1]
-	odd := false
-	for i := 0; i <= last; i += stride {
-		x1, y1 := flat[i], flat[i+1]
-		if (y0 > y) != (y1 > y) && x < x0+float64((x1-x0)*((y-y0)/(y1-y0))) {
-			odd = !odd
-		}
-		x0, y0 = x1, y1
-	}
-	return odd
 }

@@ -16,6 +16,7 @@ type cut struct {
 	marks   []float64
 	// west is the position of the upper end of the west side.
 	west, length float64
+	probes       []meridianProbe
 }
 
 // slit is a cut along a meridian between low and high, one of which is a pole.

@@ -4,7 +4,7 @@ import "math"
 
 // ring implements stage. Nearly all rings stay clear of the cut: they are
 // passed on as they are.
-func (c *cut) ring(w *walker, k int, ring []spot) {
+func (c *cut) ring(w *walker, k int, ring []spot, piece bool) {
 	if len(ring) < 3 {
 		return
 	}
@@ -12,25 +12,29 @@ func (c *cut) ring(w *walker, k int, ring []spot) {
 	area, clear := c.scan(ring)
 	if !clear {
 		b.tmp = c.prepare(b.tmp[:0], ring)
-		if c.divide(b, b.tmp) || len(b.tmp) < 3 {
+		ring = b.tmp
+	}
+	if b.watched {
+		b.flip(c.probes[w.try].crossings(ring))
+	}
+	if !clear {
+		if c.divide(b, ring) || len(ring) < 3 {
 			return
 		}
-		ring = b.tmp
 		area, _ = c.scan(ring)
 	}
-	b.meets(area < 0)
-	w.pass(k+1, ring, area < 0)
+	w.pass(k+1, ring, area < 0, piece)
 }
 
 // finish implements stage. Without chains the loop is a ring of its own where
-// it is inside of the polygon: where all of the rings are holes.
+// it is inside of the polygon.
 func (c *cut) finish(w *walker, k int) {
 	b := w.at[k]
 	switch {
 	case len(b.chains) > 0:
-		w.rejoin(c, k)
-	case b.covered():
-		w.pass(k+1, c.corners, false)
+		w.rejoin(c, k, c.probes[w.try].at)
+	case b.inside:
+		w.pass(k+1, c.corners, false, true)
 	}
 	b.reset()
 }

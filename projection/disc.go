@@ -13,7 +13,8 @@ type disc struct {
 	// parallel is the latitude of the circle around a pole, radians.
 	parallel float64
 	// step is the longest step along the circle, radians.
-	step float64
+	step   float64
+	probes []radialProbe
 }
 
 // onEdge is how near to the circle, in the cosine of the distance from its
@@ -94,41 +95,43 @@ func (d *disc) along(from, to float64, dst []spot) []spot {
 }
 
 // finish implements stage. Without chains the circle is a ring of its own
-// where it is inside of the polygon: where every ring has it on its left.
+// where it is inside of the polygon.
 func (d *disc) finish(w *walker, k int) {
 	b := w.at[k]
 	switch {
 	case len(b.chains) > 0:
-		w.rejoin(d, k)
-	case b.covered():
+		at := d.probes[w.try].at
+		w.doubt = w.doubt || b.gateNear(at, 1e-7)
+		w.rejoin(d, k, at)
+	case b.inside:
 		b.out = d.along(-math.Pi, math.Pi-d.step/2, b.out[:0])
-		w.pass(k+1, b.out, false)
+		w.pass(k+1, b.out, false, true)
 	}
 	b.reset()
 }
 
 // ring implements stage.
-func (d *disc) ring(w *walker, k int, ring []spot) {
+func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 	if len(ring) < 3 {
 		return
 	}
 	b := w.at[k]
 	inside, clear := d.scan(b, ring)
+	if b.watched {
+		b.probe = &d.probes[w.try]
+	}
 	if !clear {
 		from := len(b.chains)
 		d.divide(b, ring, true)
 		if b.seal(from) {
 			return
 		}
+	} else if b.probe != nil && inside > 0 {
+		b.flip(b.probe.crossings(b.vecs))
 	}
 	// A ring that only touches the circle counts as what most of it is.
-	within := 2*inside > len(ring)
-	switch area := stereographic(b.vecs, within); {
-	case within:
-		b.meets(area < 0)
-		w.pass(k+1, ring, area < 0)
-	default:
-		b.meets(area > 0)
+	if 2*inside > len(ring) {
+		w.pass(k+1, ring, stereographic(b.vecs) < 0, piece)
 	}
 }
 
@@ -177,21 +180,15 @@ func (d *disc) bulges(p, q vec) bool {
 }
 
 // stereographic returns the signed area of a ring in the stereographic
-// projection from the point farthest from it: from the antipode of the disc's
-// centre for one within, from the centre for one outside. Its sign is all that
+// projection from the antipode of the disc's centre. Its sign is all that
 // counts.
-func stereographic(ring []vec, within bool) float64 {
-	flat := func(v vec) (y, z float64) {
-		if within {
-			return v.y / (1 + v.x), v.z / (1 + v.x)
-		}
-		return v.y / (1 - v.x), v.z / (1 - v.x)
-	}
-	y0, z0 := flat(ring[len(ring)-1])
+func stereographic(ring []vec) float64 {
+	last := ring[len(ring)-1]
+	y0, z0 := last.y/(1+last.x), last.z/(1+last.x)
 	origin := z0
 	area := 0.0
 	for _, v := range ring {
-		y, z := flat(v)
+		y, z := v.y/(1+v.x), v.z/(1+v.x)
 		area -= float64((y - y0) * (z + z0 - origin - origin))
 		y0, z0 = y, z
 	}

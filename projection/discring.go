@@ -31,7 +31,11 @@ func (d *disc) divide(b *workings, ring []spot, closed bool) bool {
 			break
 		}
 		j := (i + 1) % n
-		for _, m := range found[:d.meet(&found, ring, b, i, j)] {
+		met := d.meet(&found, ring, b, i, j)
+		if b.probe != nil && b.probe.crosses(b.vecs[i], b.vecs[j], met == 0, b.seen[i]) {
+			b.flip(1)
+		}
+		for _, m := range found[:met] {
 			crossed = true
 			if m.entry {
 				b.enter(m.at, m.spot)

@@ -6,8 +6,10 @@ import (
 )
 
 // group puts the rings from index first on into polygons: exteriors in their
-// order, each with the holes that lie in it. A hole in no exterior is dropped.
-func (o *shape) group(first int) {
+// order, each with the holes that lie in it. Rings that cross, and such as
+// have no exterior among them, are one polygon, of which the even-odd rule
+// makes the best.
+func (o *shape) group(first int, crossed bool) {
 	outer, holes := 0, 0
 	for i := first; i < len(o.ends); i++ {
 		if o.holes[i] {
@@ -15,6 +17,19 @@ func (o *shape) group(first int) {
 		} else {
 			outer++
 		}
+	}
+	if outer > 1 && !crossed && o.wholes > 0 {
+		crossed = o.unclear(first)
+	}
+	o.wholes = 0
+	if n := outer + holes; outer == 0 || crossed && outer > 1 {
+		for i := first; i < len(o.ends); i++ {
+			o.order = append(o.order, i)
+		}
+		if n > 0 {
+			o.polygons = append(o.polygons, len(o.order))
+		}
+		return
 	}
 	var owner []int
 	if outer > 1 && holes > 0 {
@@ -32,6 +47,20 @@ func (o *shape) group(first int) {
 		}
 		o.polygons = append(o.polygons, len(o.order))
 	}
+}
+
+// unclear tells of rings of which an exterior has been cut by nothing that
+// there are others with it: a polygon has no such, so the ring's area does not
+// tell what it is. Slivers, which rounding makes, are none.
+func (o *shape) unclear(first int) bool {
+	const sliver = 0.5 // twice the area in square pixels
+	outer := 0
+	for i := first; i < len(o.ends); i++ {
+		if !o.holes[i] && abs(ringArea(o.ring(i))) > sliver {
+			outer++
+		}
+	}
+	return outer > 1
 }
 
 // probe is a point of a hole.

@@ -26,36 +26,37 @@ func (r *rings) open(i int) []float64 {
 
 // polygon draws one polygon of degrees.
 func (w *walker) polygon(r rings) {
-	first := len(w.out.ends)
-	for i := range r.ends {
-		ring, stride := r.open(i), r.stride
-		s := take(ring, stride)
-		if !s.sound {
-			ring, stride = mended(ring, stride), 2
-			s = take(ring, stride)
+	w.each(func() {
+		for i := range r.ends {
+			w.degrees(&r, i, i > 0)
 		}
-		if len(ring) < 3*stride {
-			if i == 0 {
-				return
-			}
-			continue
-		}
-		w.degrees(ring, stride, &s, i > 0)
-	}
-	w.end(0)
-	w.out.group(first)
+	})
 }
 
-// degrees passes a ring to the first stage.
-func (w *walker) degrees(ring []float64, stride int, s *survey, hole bool) {
-	if w.hidden(s) {
-		// Whatever is beyond the horizon has the map on its right as an
-		// exterior, on its left as a hole.
-		w.at[0].meets(hole)
+// surveyed returns ring i, mended where it has to be, and what it is like. It
+// is not ok with fewer than three points.
+func (r *rings) surveyed(i int) (ring []float64, stride int, s survey, ok bool) {
+	ring, stride = r.open(i), r.stride
+	s = take(ring, stride)
+	if !s.sound {
+		ring, stride = mended(ring, stride), 2
+		s = take(ring, stride)
+	}
+	return ring, stride, s, len(ring) >= 3*stride
+}
+
+// degrees passes ring i of a polygon to the first stage.
+func (w *walker) degrees(r *rings, i int, hole bool) {
+	ring, stride, s, ok := r.surveyed(i)
+	if !ok {
+		return
+	}
+	w.ask(ring, stride, &s)
+	if w.hidden(&s) {
 		return
 	}
 	w.load(ring, stride, true, s.backward(ring, stride, hole))
-	w.pass(0, w.ring, false)
+	w.pass(0, w.ring, false, false)
 }
 
 // hidden tells, from a ring's bounds alone, that it lies beyond the horizon
@@ -70,17 +71,21 @@ func (w *walker) hidden(s *survey) bool {
 }
 
 // stitched draws a polygon whose rings, flat pairs without closing points,
-// have their inside on the left. Without rings it is the whole sphere.
-func (w *walker) stitched(polygon [][]float64) {
-	if len(polygon) == 0 {
-		w.sphere()
-		return
-	}
-	first := len(w.out.ends)
-	for _, ring := range polygon {
-		w.load(ring, 2, true, false)
-		w.pass(0, w.ring, false)
-	}
-	w.end(0)
-	w.out.group(first)
+// have been joined over the seam from those of the polygons of degrees given,
+// of which the witnesses are asked. Without rings it is all or nothing of the
+// sphere.
+func (w *walker) stitched(joined [][]float64, of []rings) {
+	w.each(func() {
+		for _, r := range of {
+			for i := range r.ends {
+				if ring, stride, s, ok := r.surveyed(i); ok {
+					w.ask(ring, stride, &s)
+				}
+			}
+		}
+		for _, ring := range joined {
+			w.load(ring, 2, true, false)
+			w.pass(0, w.ring, false, false)
+		}
+	})
 }

@@ -108,7 +108,7 @@ func (w *walker) walk(g geom.T) {
 func (w *walker) polygons(flat []float64, endss [][]int, stride int) {
 	if full, ok := stitch(flat, endss, stride); ok {
 		for _, polygon := range full {
-			w.stitched(polygon)
+			w.stitched(polygon.rings, polygon.of)
 		}
 		return
 	}

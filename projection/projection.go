@@ -180,7 +180,7 @@ func (p *Projection) WithView(v View) *Projection {
 	shortest := math.Sqrt(16*q.straight) / degree
 	q.shortest = math.Min(shortest*shortest, 90*90)
 	q.fine = p.options.Precision * p.options.Precision
-	q.stages, q.horizon = stagesOf(p.setup.Clip, p.options.ClipAngle, q.straight)
+	q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q
 }
@@ -190,7 +190,7 @@ func (p *Projection) View() View { return p.view }
 
 // stagesOf lists what cuts the sphere, and the radius in radians of the circle
 // around the centre beyond which nothing is drawn.
-func stagesOf(c Clip, angle, tolerance float64) (stages []stage, horizon float64) {
+func (p *Projection) stagesOf(c Clip, angle float64) (stages []stage, horizon float64) {
 	horizon = math.Pi
 	radius := c.Angle
 	if angle != 0 {
@@ -198,18 +198,21 @@ func stagesOf(c Clip, angle, tolerance float64) (stages []stage, horizon float64
 	}
 	if radius > 0 {
 		horizon = radius * degree
-		stages = append(stages, newDisc(horizon, tolerance))
+		stages = append(stages, newDisc(horizon, p.straight))
 	}
 	if c.South != 0 || c.North != 0 {
 		if c.North < 90 {
-			stages = append(stages, newParallel(c.North*degree, -1, tolerance))
+			stages = append(stages, newParallel(c.North*degree, -1, p.straight))
 		}
 		if c.South > -90 {
-			stages = append(stages, newParallel(c.South*degree, 1, tolerance))
+			stages = append(stages, newParallel(c.South*degree, 1, p.straight))
 		}
 	}
 	if !(c.Angle > 0) {
 		stages = append(stages, newCut(c.Lobes))
+	}
+	for i, s := range stages {
+		s.probe(p, stages[:i])
 	}
 	return stages, horizon
 }

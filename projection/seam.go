@@ -30,6 +30,8 @@ type seam struct {
 	// whose they are.
 	rings   [][]float64
 	polygon []int
+	// sources are the polygons as they were given.
+	sources []rings
 	// lats are the latitudes of the seam's nodes, growing; eastern and
 	// western are the points of either side that are there in the data.
 	lats             []float64
@@ -39,18 +41,22 @@ type seam struct {
 	// polygons they are of.
 	up, down     []int
 	upBy, downBy []int
-	// group unites polygons that are joined; area is what each of them
-	// has, in twice the square degrees.
+	// group unites polygons that are joined.
 	group []int
-	area  []float64
 	links []link
 }
 
+// stitchedPolygon is what was joined: rings, flat pairs without closing points,
+// and the polygons of degrees that they are of.
+type stitchedPolygon struct {
+	rings [][]float64
+	of    []rings
+}
+
 // stitch returns a feature's polygons, given as go-geom holds them, joined
-// along the seam, each a list of rings with their inside on the left, flat
-// pairs without closing points. A polygon without rings is the whole sphere.
-// It reports false where there is nothing to join.
-func stitch(flat []float64, endss [][]int, stride int) ([][][]float64, bool) {
+// along the seam. A polygon without rings is the whole sphere, or nothing. It
+// reports false where there is nothing to join.
+func stitch(flat []float64, endss [][]int, stride int) ([]stitchedPolygon, bool) {
 	west, east := math.Inf(1), math.Inf(-1)
 	for i := 0; i < len(flat); i += stride {
 		west, east = min(west, flat[i]), max(east, flat[i])
@@ -69,7 +75,7 @@ func stitch(flat []float64, endss [][]int, stride int) ([][][]float64, bool) {
 
 // read takes the rings in with their inside on the left.
 func (s *seam) read(flat []float64, endss [][]int, stride int) {
-	s.group, s.area = make([]int, len(endss)), make([]float64, len(endss))
+	s.group, s.sources = make([]int, len(endss)), make([]rings, len(endss))
 	for i := range s.group {
 		s.group[i] = i
 	}
@@ -80,6 +86,7 @@ func (s *seam) read(flat []float64, endss [][]int, stride int) {
 		}
 		r := rings{flat: flat, begin: begin, ends: ends, stride: stride}
 		begin = ends[len(ends)-1]
+		s.sources[i] = r
 		for j := range ends {
 			ring := mended(r.open(j), stride)
 			if len(ring) < 6 {
@@ -92,9 +99,6 @@ func (s *seam) read(flat []float64, endss [][]int, stride int) {
 				}
 			}
 			s.rings, s.polygon = append(s.rings, ring), append(s.polygon, i)
-			if j == 0 {
-				s.area[i] = math.Abs(t.area)
-			}
 		}
 	}
 }

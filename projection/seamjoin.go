@@ -130,7 +130,7 @@ func around(ring []float64) []float64 {
 
 // join links the chains into rings and gathers these by polygon. It reports
 // false where a chain finds no other to go on with.
-func (s *seam) join() ([][][]float64, bool) {
+func (s *seam) join() ([]stitchedPolygon, bool) {
 	starts := make(map[knot][]int)
 	for i := range s.links {
 		if !s.links[i].done {
@@ -206,18 +206,17 @@ func (s *seam) take(k knot, starts map[knot][]int) int {
 	return -1
 }
 
-// gather returns the polygons that are left. One that has lost all of its rings
-// to the seam is the whole sphere if it was as large, and nothing if it was no
-// more than a line on the seam.
-func (s *seam) gather(out [][][]float64) [][][]float64 {
-	area := make([]float64, len(s.group))
-	for i, a := range s.area {
-		area[s.root(i)] += a
+// gather returns the polygons that are left, with those that each is made of.
+func (s *seam) gather(out [][][]float64) []stitchedPolygon {
+	of := make([][]rings, len(out))
+	for i := range s.group {
+		g := s.root(i)
+		of[g] = append(of[g], s.sources[i])
 	}
-	polygons := out[:0]
-	for i, rings := range out {
-		if len(rings) > 0 || area[i] > 360*180 {
-			polygons = append(polygons, rings)
+	var polygons []stitchedPolygon
+	for g, rings := range out {
+		if s.root(g) == g {
+			polygons = append(polygons, stitchedPolygon{rings, of[g]})
 		}
 	}
 	return polygons

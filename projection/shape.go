@@ -8,6 +8,8 @@ type shape struct {
 	// ring whether it is one.
 	ends  []int
 	holes []bool
+	// wholes counts the exteriors that nothing has cut.
+	wholes int
 	// order lists the rings polygon by polygon, each exterior followed by
 	// its holes; polygons are the ends of the polygons in order.
 	order, polygons []int
@@ -17,7 +19,13 @@ type shape struct {
 
 func (o *shape) reset() {
 	o.xy, o.ends, o.holes = o.xy[:0], o.ends[:0], o.holes[:0]
-	o.order, o.polygons, o.start = o.order[:0], o.polygons[:0], 0
+	o.order, o.polygons, o.start, o.wholes = o.order[:0], o.polygons[:0], 0, 0
+}
+
+// rewind forgets the rings from index first on, which begin at xy.
+func (o *shape) rewind(first, xy int) {
+	o.xy, o.ends, o.holes, o.start = o.xy[:xy], o.ends[:first], o.holes[:first], xy
+	o.wholes = 0
 }
 
 // ring returns the coordinates of ring i.
@@ -37,8 +45,8 @@ func (o *shape) add(x, y float64) {
 }
 
 // closeRing ends a ring with its first point, or forgets it where it has fewer
-// than three.
-func (o *shape) closeRing(hole bool) {
+// than three. Piece tells that it is a part of what was cut.
+func (o *shape) closeRing(hole, piece bool) {
 	from := o.start
 	if n := len(o.xy); n > from+2 && o.xy[n-2] == o.xy[from] && o.xy[n-1] == o.xy[from+1] {
 		o.xy = o.xy[:n-2]
@@ -50,6 +58,9 @@ func (o *shape) closeRing(hole bool) {
 	o.xy = append(o.xy, o.xy[from], o.xy[from+1])
 	o.ends, o.holes = append(o.ends, len(o.xy)), append(o.holes, hole)
 	o.start = len(o.xy)
+	if !hole && !piece {
+		o.wholes++
+	}
 }
 
 // closeLine ends a line, or forgets it where it has only one point.

@@ -11,6 +11,13 @@ type walker struct {
 	// inner holds the points between the ends of one edge, in pixels.
 	inner []float64
 	out   shape
+	// try is the number of the witnesses that are asked; doubt tells that
+	// one of them was not sure.
+	try   int
+	doubt bool
+	// crossed tells that pieces of the polygon in hand may lie over each
+	// other.
+	crossed bool
 }
 
 // walker returns one that is ready for a geometry.
@@ -37,9 +44,25 @@ func (w *walker) free() {
 	pool.Put(w)
 }
 
-func (w *walker) drawRing(ring []spot, hole bool) {
+// each draws one polygon, whose rings feed passes to the first stage, and does
+// so again where a witness was in doubt.
+func (w *walker) each(feed func()) {
+	first, xy := len(w.out.ends), len(w.out.xy)
+	for w.try = 0; ; w.try++ {
+		w.doubt, w.crossed = false, false
+		feed()
+		w.end(0)
+		if !w.doubt || w.try == witnesses-1 {
+			break
+		}
+		w.out.rewind(first, xy)
+	}
+	w.out.group(first, w.crossed)
+}
+
+func (w *walker) drawRing(ring []spot, hole, piece bool) {
 	w.draw(ring, true)
-	w.out.closeRing(hole)
+	w.out.closeRing(hole, piece)
 }
 
 func (w *walker) drawLine(line []spot) {
@@ -50,10 +73,13 @@ func (w *walker) drawLine(line []spot) {
 // sphere draws the outline of the globe: a polygon without rings, which is
 // all of it.
 func (w *walker) sphere() {
-	first := len(w.out.ends)
-	w.at[0].meets(true)
-	w.end(0)
-	w.out.group(first)
+	w.each(func() {
+		for k, stage := range w.p.stages {
+			if !stage.witness(w.try).dark {
+				w.at[k].inside, w.at[k].watched = true, true
+			}
+		}
+	})
 }
 
 // line draws an open line of degrees.

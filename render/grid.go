@@ -45,15 +45,15 @@ func newGrid(decimals int) grid {
 	return g
 }
 
-// limit is the farthest that a point may be from the origin, in steps. Sums
+// farthest is the farthest that a point may be from the origin, in steps. Sums
 // and differences of such numbers are exact, in int64 and in float64.
-const limit = 1 << 51
+const farthest = 1 << 51
 
 // snap returns the nearest grid line, halves away from zero; ok is false for
-// NaN, infinities and what is farther than limit.
+// NaN, infinities and what is farther than farthest.
 func (g *grid) snap(v float64) (k int64, ok bool) {
 	t := float64(v * g.scale)
-	if !(math.Abs(t) < limit) {
+	if !(math.Abs(t) < farthest) {
 		return 0, false
 	}
 	if t < 0 {

@@ -2,8 +2,12 @@ package render
 
 import (
 	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,5 +137,70 @@ func TestStylesInDisorder(t *testing.T) {
 	}
 	if want := `<circle cx="1" cy="1" r="1" fill="blue" stroke="red"/>`; !strings.Contains(b.String(), want) {
 		t.Errorf("got\n%s\nwant %s in it", b.String(), want)
+	}
+}
+
+// FuzzLabel: whatever a label holds, it comes out as that text, the document is
+// one that XML readers take, and the label is linked to its feature.
+func FuzzLabel(f *testing.F) {
+	for _, s := range []string{"", "R&D", `</tspan><script>`, "]]>", "\x00\x1b\xff", "a\tb\r\nc", "\u202eabc", "url(#x)", "a b"} {
+		f.Add(s)
+	}
+	line := geom.NewLineStringFlat(geom.XY, []float64{0, 0, 9, 9})
+	f.Fuzz(func(t *testing.T, s string) {
+		scene := one(Mark{ID: "f" + s, Key: s, Form: Circle(1, 1, 1)})
+		scene.Groups[0].Marks = append(scene.Groups[0].Marks,
+			Mark{ID: s, Key: s, Form: Text{Lines: []string{s}}},
+			Mark{ID: s, Key: s, Title: s, Form: TextAlong{Line: line, Text: s + "."}})
+		drawn := visible(string([]rune(s))) // each bad byte is one bad character
+		want := []string{drawn, drawn, drawn + "."}
+		if s == "" {
+			want = []string{"", "."} // there is no title
+		}
+		var b bytes.Buffer
+		if _, err := WriteSVG(&b, scene, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		checkXML(t, b.Bytes())
+		links := 2
+		if s == "" {
+			links = 0
+		}
+		if got := bytes.Count(b.Bytes(), []byte("data-for=")); got != links {
+			t.Errorf("%d links, want %d in\n%s", got, links, b.Bytes())
+		}
+		if got := texts(t, b.Bytes()); !slices.Equal(got, want) {
+			t.Errorf("texts %q, want %q", got, want)
+		}
+	})
+}
+
+// texts lists what a document has in titles and labels.
+func texts(t *testing.T, document []byte) []string {
+	t.Helper()
+	var found []string
+	decoder := xml.NewDecoder(bytes.NewReader(document))
+	open := false
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return found
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			name := token.Name.Local
+			if open = name == "title" || name == "tspan" || name == "textPath"; open {
+				found = append(found, "")
+			}
+		case xml.EndElement:
+			open = false
+		case xml.CharData:
+			if open {
+				found[len(found)-1] += string(token)
+			}
+		}
 	}
 }

@@ -25,6 +25,8 @@ type Packed struct {
 	// known finds looks by their texts while marks are added.
 	known map[string]int
 	key   []byte
+	// steps are those of the part at hand.
+	steps []byte
 }
 
 // packedLook is what many marks have in common.
@@ -45,7 +47,7 @@ func Pack(marks []Mark, o Options) (*Packed, error) {
 	for i := range marks {
 		p.add(&marks[i])
 	}
-	p.known, p.key = nil, nil
+	p.known, p.key, p.steps = nil, nil, nil
 	p.data = slices.Clip(p.data)
 	return p, nil
 }
@@ -191,29 +193,42 @@ func (p *Packed) parts(flat []float64, start int, ends []int, stride int) int {
 }
 
 // part packs positions: 1 and their steps or, where one is too far away for the
-// grid or no number, 0 and they themselves. Positions that repeat the one
-// before are left out but where each is drawn.
+// grid or no number, 0 and they themselves. Where not each is drawn for itself,
+// those are left out that a path leaves out: what repeats the one before, and
+// what lies straight between its neighbours.
 func (p *Packed) part(flat []float64, stride int, each bool) {
-	steps := make([]int64, 0, len(flat))
+	steps, n := p.steps[:0], 0
+	var x, y, stepX, stepY int64 // the last position, and the step that led to it
 	for i := 0; i+1 < len(flat); i += stride {
-		x, okX := p.grid.snap(flat[i])
-		y, okY := p.grid.snap(flat[i+1])
-		if !okX || !okY || max(x, -x) > farthestStep || max(y, -y) > farthestStep {
+		nextX, okX := p.grid.snap(flat[i])
+		nextY, okY := p.grid.snap(flat[i+1])
+		if !okX || !okY || max(nextX, -nextX, nextY, -nextY) > farthestStep {
 			p.exact(flat, stride)
 			return
 		}
-		if n := len(steps); n == 0 || each || steps[n-2] != x || steps[n-1] != y {
-			steps = append(steps, x, y)
+		dx, dy := nextX-x, nextY-y
+		x, y = nextX, nextY
+		switch {
+		case i == 0 || each:
+		case dx == 0 && dy == 0:
+			continue
+		case n > 1 && straight(stepX, stepY, dx, dy):
+			stepX, stepY = stepX+dx, stepY+dy
+			continue
 		}
+		if n > 0 {
+			steps = binary.AppendVarint(binary.AppendVarint(steps, stepX), stepY)
+		}
+		stepX, stepY = dx, dy
+		n++
 	}
+	if n > 0 {
+		steps = binary.AppendVarint(binary.AppendVarint(steps, stepX), stepY)
+	}
+	p.steps = steps
 	p.data = append(p.data, 1)
-	p.data = binary.AppendUvarint(p.data, uint64(len(steps)/2))
-	var x, y int64
-	for i := 0; i < len(steps); i += 2 {
-		p.data = binary.AppendVarint(p.data, steps[i]-x)
-		p.data = binary.AppendVarint(p.data, steps[i+1]-y)
-		x, y = steps[i], steps[i+1]
-	}
+	p.data = binary.AppendUvarint(p.data, uint64(n))
+	p.data = append(p.data, steps...)
 }
 
 // farthestStep is how far from the origin a position on the grid may be, so

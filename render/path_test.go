@@ -253,7 +253,7 @@ func readNumber(s string, g *grid) (steps int64, width int, err error) {
 func TestNumbers(t *testing.T) {
 	for decimals := range 7 {
 		g := newGrid(decimals)
-		for _, k := range []int64{0, 1, 9, 10, 99, 100, 101, 999, 1000, 1001, 1020, 12345, 100000, 999999, 1000000, 123456789, limit - 1} {
+		for _, k := range []int64{0, 1, 9, 10, 99, 100, 101, 999, 1000, 1001, 1020, 12345, 100000, 999999, 1000000, 123456789, farthest - 1} {
 			got := string(g.appendNumber(nil, k))
 			want := strconv.FormatFloat(float64(k/g.steps), 'f', -1, 64)
 			if f := fmt.Sprintf("%0*d", decimals, k%g.steps); decimals > 0 && strings.Trim(f, "0") != "" {

@@ -18,6 +18,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a shapefile is read. The zero Options take everything from
@@ -32,6 +33,8 @@ type Options struct {
 	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code) in
 	// place of the .prj file.
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Strict makes each record that cannot be used an error; without it such
 	// records are skipped and counted.
 	Strict bool
@@ -125,7 +128,7 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	if s.reference, err = newReference(o.CRS, prj); err != nil {
+	if s.reference, err = newReference(o.CRS, prj, o.Grids); err != nil {
 		return err
 	}
 	s.opening = append(s.opening, s.reference.Warnings()...)
@@ -189,8 +192,9 @@ func (s *Source) describe() {
 		s.info.Charset = s.encoding.Name()
 	}
 	if s.reference.IsDegrees() && s.header.hasBox() && s.header.inDegrees() {
-		box := s.header.box
-		s.info.Extent, s.hasExtent = &box, true
+		b := s.header.box
+		s.info.Extent = &layers.Degrees{West: b.MinX, South: b.MinY, East: b.MaxX, North: b.MaxY}
+		s.hasExtent = true
 	}
 }
 

@@ -149,6 +149,25 @@ func TestCoordinateSystem(t *testing.T) {
 	}
 }
 
+// TestMisnamed reads metres that a .prj file calls WGS 84.
+func TestMisnamed(t *testing.T) {
+	data := shpFile(shp.POINT, [4]float64{1, 1, 500000, 5400000}, le(1, 1.0, 1.0), le(1, 500000.0, 5400000.0), le(1, 2.0, 2.0))
+	s, err := Open(files("a.shp", data, "a.prj", wgs84), "a.shp", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := readAll(s)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d features, %v; want 2", len(all), err)
+	}
+	warnings := strings.Join(s.Info().Warnings, "\n")
+	for _, want := range []string{`500000, 5.4e+06 are no longitude and latitude, though they are said to be "GCS_WGS_1984"`, `"crs"`, "record 2"} {
+		if !strings.Contains(warnings, want) {
+			t.Errorf("warnings are %q, want %q", warnings, want)
+		}
+	}
+}
+
 func abs(x float64) float64 { return max(x, -x) }
 
 func TestLengthInHeader(t *testing.T) {
@@ -253,7 +272,7 @@ func TestInfo(t *testing.T) {
 	}
 	i := s.Info()
 	if i.Format != "shapefile" || i.Geometry != "point" || i.CRS != "GCS_WGS_1984" || i.Charset != "utf-8" ||
-		i.Extent == nil || *i.Extent != world || len(i.Warnings) != 0 {
+		i.Extent == nil || i.Extent.List() != world || len(i.Warnings) != 0 {
 		t.Errorf("%+v", i)
 	}
 }

@@ -1,4 +1,6 @@
-package kartograph
+// Package conveyor works on many things on all processors and hands on what
+// comes of them in their order.
+package conveyor
 
 import (
 	"context"
@@ -7,12 +9,12 @@ import (
 	"sync"
 )
 
-// convey passes what in yields through work, on all processors, and hands the
+// Run passes what in yields through work, on all processors, and hands the
 // results to out, in the caller's goroutine and in the order of in. A few things
 // are on their way at any time, however many there are. The first error of
 // them, in that order, ends it; no goroutine outlives it, and what panics in one
 // of them panics in the caller's.
-func convey[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
 	moving, stop := context.WithCancel(ctx)
 	belt := make(chan chan parcel[Out], 2*runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup

@@ -1,4 +1,4 @@
-package kartograph
+package tablejoin
 
 import (
 	"fmt"

@@ -1,8 +1,9 @@
-package kartograph
+package conveyor
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"math/rand/v2"
 	"runtime"
@@ -27,14 +28,14 @@ func naturals(n int, err error) iter.Seq2[int, error] {
 	}
 }
 
-func TestConveyKeepsTheOrder(t *testing.T) {
+func TestRunKeepsTheOrder(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	var got, want []int
 	for i := range 1000 {
 		want = append(want, i*i)
 	}
 	var moving, most atomic.Int64
-	err := convey(context.Background(), naturals(1000, nil), func(i int) (int, error) {
+	err := Run(context.Background(), naturals(1000, nil), func(i int) (int, error) {
 		most.Store(max(most.Load(), moving.Add(1)))
 		for range rand.IntN(50) {
 			runtime.Gosched()
@@ -50,7 +51,7 @@ func TestConveyKeepsTheOrder(t *testing.T) {
 	}
 }
 
-func TestConveyErrors(t *testing.T) {
+func TestRunErrors(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	broken := errors.New("broken")
 	at := func(n int) func(int) (int, error) {
@@ -73,7 +74,7 @@ func TestConveyErrors(t *testing.T) {
 		"of what comes out": {naturals(1000, nil), at(2000), 5, 5},
 	} {
 		n := 0
-		err := convey(context.Background(), test.in, test.work, func(i int) error {
+		err := Run(context.Background(), test.in, test.work, func(i int) error {
 			if i == test.stop {
 				return broken
 			}
@@ -86,14 +87,14 @@ func TestConveyErrors(t *testing.T) {
 	}
 }
 
-func TestConveyHearsTheContext(t *testing.T) {
+func TestRunHearsTheContext(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	endless := func(yield func(int, error) bool) {
 		for i := 0; yield(i, ctx.Err()); i++ {
 		}
 	}
-	err := convey(ctx, endless, func(i int) (int, error) { return i, nil }, func(i int) error {
+	err := Run(ctx, endless, func(i int) (int, error) { return i, nil }, func(i int) error {
 		if i == 100 {
 			cancel()
 		}
@@ -105,17 +106,17 @@ func TestConveyHearsTheContext(t *testing.T) {
 }
 
 // A panic in a goroutine is one in the caller's, who may recover from it.
-func TestConveyPanicsInTheCaller(t *testing.T) {
+func TestRunPanicsInTheCaller(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	for name, run := range map[string]func() error{
 		"in": func() error {
-			return convey(context.Background(), func(func(int, error) bool) { panic("ouch") }, func(i int) (int, error) { return i, nil }, func(int) error { return nil })
+			return Run(context.Background(), func(func(int, error) bool) { panic("ouch") }, func(i int) (int, error) { return i, nil }, func(int) error { return nil })
 		},
 		"work": func() error {
-			return convey(context.Background(), naturals(9, nil), func(int) (int, error) { panic("ouch") }, func(int) error { return nil })
+			return Run(context.Background(), naturals(9, nil), func(int) (int, error) { panic("ouch") }, func(int) error { return nil })
 		},
 		"out": func() error {
-			return convey(context.Background(), naturals(9, nil), func(i int) (int, error) { return i, nil }, func(int) error { panic("ouch") })
+			return Run(context.Background(), naturals(9, nil), func(i int) (int, error) { return i, nil }, func(int) error { panic("ouch") })
 		},
 	} {
 		func() {
@@ -127,4 +128,13 @@ func TestConveyPanicsInTheCaller(t *testing.T) {
 			t.Errorf("%s: no panic, but %v", name, run())
 		}()
 	}
+}
+
+func ExampleRun() {
+	var squares []int
+	err := Run(context.Background(), naturals(5, nil),
+		func(i int) (int, error) { return i * i, nil },
+		func(square int) error { squares = append(squares, square); return nil })
+	fmt.Println(squares, err)
+	// Output: [0 1 4 9 16] <nil>
 }

@@ -1,8 +1,9 @@
-package kartograph
+package tablejoin
 
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -45,7 +46,7 @@ const mostExamples = 3
 // report tells of features without a row and of rows without a feature.
 func (m *joinMatch) report() []string {
 	unused := m.unused()
-	on, key := m.index.spec.On, m.index.spec.Key
+	on, key := m.index.rule.On, m.index.rule.Key
 	var texts []string
 	if n := m.features - m.found; n > 0 {
 		text := fmt.Sprintf("%d of %d features have no row in the table", n, m.features)
@@ -87,7 +88,7 @@ func examples(column string, keys, others []string) string {
 		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
 			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
 		} else if len(plain) < mostExamples {
-			plain = append(plain, quote(key))
+			plain = append(plain, strconv.Quote(key))
 		}
 	}
 	shown := append(near, plain...)

@@ -7,14 +7,14 @@ import (
 )
 
 // inDegrees reports whether a point is in a box, which may cross 180 degrees.
-func inDegrees(b [4]float64, lon, lat float64) bool {
-	if lat < b[1] || lat > b[3] {
+func inDegrees(b Degrees, lon, lat float64) bool {
+	if lat < b.South || lat > b.North {
 		return false
 	}
-	if b[0] <= b[2] {
-		return lon >= b[0] && lon <= b[2]
+	if b.West <= b.East {
+		return lon >= b.West && lon <= b.East
 	}
-	return lon >= b[0] || lon <= b[2]
+	return lon >= b.West || lon <= b.East
 }
 
 // Whatever is visible lies in the box that a database is asked for.
@@ -25,8 +25,8 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 		for range 40 {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
 			east, north := wrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
-			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{west, south, east, north}}}
-			frames, err := planFrames(context.Background(), cfg, nil)
+			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: west, South: south, East: east, North: north}}}
+			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}
@@ -49,7 +49,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 }
 
 func TestQueryBox(t *testing.T) {
-	crop := &[4]float64{1, 2, 3, 4}
+	crop := &Degrees{West: 1, South: 2, East: 3, North: 4}
 	for name, test := range map[string]struct {
 		cfg    Config
 		layer  Layer
@@ -57,11 +57,11 @@ func TestQueryBox(t *testing.T) {
 	}{
 		"file":     {Config{Bounds: Bounds{Crop: crop}}, Layer{Src: "a.shp"}, false},
 		"crop":     {Config{Bounds: Bounds{Crop: crop}}, Layer{Src: "postgis:"}, true},
-		"bounds":   {Config{Bounds: Bounds{Mode: "bbox", BBox: [4]float64{5, 45, 15, 55}}}, Layer{Src: "postgis:"}, true},
+		"bounds":   {Config{Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 5, South: 45, East: 15, North: 55}}}, Layer{Src: "postgis:"}, true},
 		"none":     {Config{}, Layer{Src: "postgis:"}, false},
 		"polygons": {Config{Bounds: Bounds{Mode: "polygons", Layer: "l"}}, Layer{Src: "postgis:"}, false},
-		"joined":   {Config{Bounds: Bounds{Mode: "bbox", BBox: [4]float64{5, 45, 15, 55}}}, Layer{Src: "postgis:", Join: &Join{}}, false},
-		"pole":     {Config{Proj: Proj{ID: "laea"}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-180, 60, 180, 90}}}, Layer{Src: "postgis:"}, false},
+		"joined":   {Config{Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 5, South: 45, East: 15, North: 55}}}, Layer{Src: "postgis:", Join: &Join{}}, false},
+		"pole":     {Config{Proj: Proj{ID: "laea"}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -180, South: 60, East: 180, North: 90}}}, Layer{Src: "postgis:"}, false},
 	} {
 		if got := queryBox(&test.cfg, &test.layer); (got != nil) != test.limits {
 			t.Errorf("%s: %v", name, got)

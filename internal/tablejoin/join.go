@@ -1,7 +1,7 @@
-package kartograph
+// Package tablejoin adds columns of a table to features.
+package tablejoin
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
@@ -9,41 +9,57 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// joinData adds the columns of a table to a layer's features, found by the
-// values that a column of each have in common. Features without a row get
-// nulls, rows without a feature are not used; warnings tell of both.
-func joinData(ctx context.Context, cfg *Config, l *Layer, data *source.Data, o Options) (*source.Data, []Warning, error) {
-	spec := *l.Data
-	if spec.On == "" {
-		spec.On = spec.Key
+// Rule says how a table is joined.
+type Rule struct {
+	// Key is the table's column, On that of the features; empty means Key.
+	Key, On string
+	// Columns are added; nil adds all but the key.
+	Columns []string
+	// Pad is how many digits keys that are whole numbers have at least.
+	Pad int
+}
+
+// Error is a rule that does not fit the data.
+type Error struct {
+	// Part is the part of the rule, in the words of a config: "key", "on" or
+	// "columns". InTable says that the table is to blame.
+	Part    string
+	InTable bool
+	Err     error
+}
+
+// Error returns the problem.
+func (e *Error) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error itself.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Join returns features with the columns of a table's rows, found by the values
+// that a column of each have in common. Features without a row get nulls, rows
+// without a feature are not used; texts tell of both, and of what else there is
+// to say. What was given is not changed. The error is an *Error.
+func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string, err error) {
+	if r.On == "" {
+		r.On = r.Key
 	}
-	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, &spec, o), o.reading())
+	if data.Schema.Index(r.On) < 0 {
+		return nil, nil, &Error{Part: "on", Err: layers.MissingColumn(r.On, data.Schema)}
+	}
+	rows, err := indexTable(r, table)
 	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.src", err)
+		return nil, nil, &Error{Part: "key", InTable: true, Err: err}
 	}
-	if data.Schema.Index(spec.On) < 0 {
-		return nil, nil, layerError(cfg, l, "data.on", fmt.Errorf("data.on: %w", layers.MissingColumn(spec.On, data.Schema)))
-	}
-	rows, err := indexTable(spec, table)
+	added, twice, err := addedColumns(r, table.Schema, data.Schema)
 	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.key", fmt.Errorf("data.key: %s: %w", spec.Src, err))
-	}
-	added, twice, err := addedColumns(spec, table.Schema, data.Schema)
-	if err != nil {
-		return nil, nil, layerError(cfg, l, "data.columns", fmt.Errorf("data.columns: %s: %w", spec.Src, err))
+		return nil, nil, &Error{Part: "columns", InTable: true, Err: err}
 	}
 	joined, match := rows.join(data, added)
-	var warnings []Warning
-	texts := append(slices.Clone(table.Info.Warnings), twice...)
-	for _, text := range append(texts, match.report()...) {
-		warnings = append(warnings, Warning{Layer: l.ID, Text: "data: " + spec.Src + ": " + text})
-	}
-	return joined, warnings, nil
+	return joined, slices.Concat(table.Info.Warnings, twice, match.report()), nil
 }
 
 // tableIndex finds the rows of a table by their keys.
 type tableIndex struct {
-	spec  DataJoin
+	rule  Rule
 	table *source.Data
 	rows  map[string]int
 	// keyless counts rows without a key.
@@ -52,14 +68,14 @@ type tableIndex struct {
 
 // indexTable indexes a table. Two rows with one key are an error, since nobody
 // can say which of them is meant.
-func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
-	column := table.Schema.Index(spec.Key)
+func indexTable(r Rule, table *source.Data) (*tableIndex, error) {
+	column := table.Schema.Index(r.Key)
 	if column < 0 {
-		return nil, layers.MissingColumn(spec.Key, table.Schema)
+		return nil, layers.MissingColumn(r.Key, table.Schema)
 	}
-	x := &tableIndex{spec: spec, table: table, rows: make(map[string]int, len(table.Features))}
+	x := &tableIndex{rule: r, table: table, rows: make(map[string]int, len(table.Features))}
 	for i, row := range table.Features {
-		key, ok := joinKey(valueAt(row.Record, column), spec.Pad)
+		key, ok := joinKey(at(row.Record, column), r.Pad)
 		if !ok {
 			x.keyless++
 			continue
@@ -76,18 +92,18 @@ func indexTable(spec DataJoin, table *source.Data) (*tableIndex, error) {
 // addedColumns lists which columns of the table are added. Columns that the
 // layer has as well replace the layer's when the config names them; when it
 // names none the layer's stay, and a text says so.
-func addedColumns(spec DataJoin, table, layer *layers.Schema) (columns, twice []string, err error) {
-	for _, column := range spec.Columns {
+func addedColumns(r Rule, table, layer *layers.Schema) (columns, twice []string, err error) {
+	for _, column := range r.Columns {
 		if table.Index(column) < 0 {
 			return nil, nil, layers.MissingColumn(column, table)
 		}
 	}
-	if len(spec.Columns) > 0 {
-		return spec.Columns, nil, nil
+	if len(r.Columns) > 0 {
+		return r.Columns, nil, nil
 	}
 	for i, column := range table.Columns() {
 		switch {
-		case column == spec.Key || table.Index(column) != i:
+		case column == r.Key || table.Index(column) != i:
 		case layer.Index(column) >= 0:
 			twice = append(twice, fmt.Sprintf("the layer has a column %q of its own, which is kept; name it in \"columns\" to take the table's", column))
 		default:
@@ -101,10 +117,10 @@ func addedColumns(spec DataJoin, table, layer *layers.Schema) (columns, twice []
 func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
 	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
 	match := newJoinMatch(x, len(data.Features))
-	on := data.Schema.Index(x.spec.On)
+	on := data.Schema.Index(x.rule.On)
 	for _, f := range data.Features {
 		row := -1
-		key, ok := joinKey(valueAt(f.Record, on), x.spec.Pad)
+		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
 		if i, found := x.rows[key]; ok && found {
 			row = i
 		}
@@ -144,5 +160,13 @@ func (x *tableIndex) record(r layers.Record, row int, schema *layers.Schema) lay
 
 // takes reports whether column i of the joined schema comes from the table.
 func (x *tableIndex) takes(column string, i int, layer *layers.Schema) bool {
-	return i >= len(layer.Columns()) || slices.Contains(x.spec.Columns, column)
+	return i >= len(layer.Columns()) || slices.Contains(x.rule.Columns, column)
+}
+
+// at is the value in a column by its number; null where the record is shorter.
+func at(r layers.Record, i int) layers.Value {
+	if i < len(r.Values) {
+		return r.Values[i]
+	}
+	return layers.Value{}
 }

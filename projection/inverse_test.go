@@ -1,0 +1,166 @@
+package projection_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+)
+
+// page is the side of the test maps in pixels.
+const page = 500
+
+// TestInversePictures draws maps of all projections with random centres,
+// parameters and windows, and asks at points of the page: taken back to
+// degrees, is the point in the source polygon, and does the drawing say so?
+// The environment variable INVERSE sets how many maps there are of each
+// projection and data set; .ci/inverse draws thousands.
+func TestInversePictures(t *testing.T) {
+	draws, err := strconv.Atoi(os.Getenv("INVERSE"))
+	if err != nil {
+		draws = 1
+	}
+	for j, set := range inverseSets(t) {
+		for i, d := range catalogue.All() {
+			if err != nil && set.every > 1 && (i+j)%set.every != 0 {
+				continue
+			}
+			t.Run(set.name+"/"+d.ID, func(t *testing.T) {
+				t.Parallel()
+				random := rand.New(rand.NewPCG(uint64(i), uint64(j)))
+				for range draws {
+					inversePicture(t, d, set.sources(random), random)
+				}
+			})
+		}
+	}
+}
+
+// inverseSet is data to be drawn, on every so many projections in a short run.
+type inverseSet struct {
+	name    string
+	every   int
+	sources func(*rand.Rand) []source
+}
+
+func inverseSets(t *testing.T) []inverseSet {
+	same := func(all []source) func(*rand.Rand) []source { return func(*rand.Rand) []source { return all } }
+	var small, large, one, two []source
+	for _, c := range shapes(t, "ne_110m_countries", "NAME") {
+		small = append(small, newSource(c.name, c.geom))
+	}
+	for _, c := range shapes(t, "ne_50m_countries", "NAME") {
+		large = append(large, newSource(c.name, c.geom))
+		one = append(one, newSource(c.name, rounded(c.geom, 1)))
+		two = append(two, newSource(c.name, rounded(c.geom, 2)))
+	}
+	return []inverseSet{
+		{"110m", 1, same(small)},
+		{"50m", 6, same(large)},
+		{"one decimal", 4, same(one)},
+		{"two decimals", 6, same(two)},
+		{"ugly", 1, func(r *rand.Rand) []source { return uglySources(r, 44) }},
+	}
+}
+
+// inversePicture draws one map and compares.
+func inversePicture(t *testing.T, d catalogue.Definition, all []source, random *rand.Rand) {
+	t.Helper()
+	s := randomSettings(d, random)
+	if d.ID == "chamberlin" {
+		s.Params = nil // With other points the map lies over itself.
+	}
+	p, err := catalogue.New(s)
+	if err != nil {
+		return // Two or three points that make no projection.
+	}
+	p, box := randomWindow(p, random)
+	points := pagePoints(p, random)
+	name := fmt.Sprintf("%+v rotate %v view %+v", s, s.Rotate, p.View())
+	bad := 0
+	for i := range all {
+		f := &all[i]
+		drawn := newDrawing(projection.ClipToBox(p.Project(f.geom), box))
+		for _, q := range points {
+			want := f.in(q.lon, q.lat)
+			if want == drawn.in(q.x, q.y) || toLine(drawn.geom, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
+				continue
+			}
+			if bad++; bad < 3 {
+				if testing.Verbose() {
+					t.Log(f.geom.FlatCoords(), f.geom.Endss())
+				}
+				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.name, q.lon, q.lat, q.x, q.y, want, !want)
+			}
+		}
+	}
+	if bad > 2 {
+		t.Errorf("%s: %d places are wrong", name, bad)
+	}
+}
+
+// randomWindow returns the projection with the whole map on the page, or a
+// part of it, and where it is cut.
+func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Projection, projection.Box) {
+	p = p.WithView(projection.Fit(p.Extent(), projection.Box{MaxX: page, MaxY: page}))
+	if random.IntN(3) > 0 {
+		for range 20 {
+			lon, lat := random.Float64()*360-180, math.Asin(random.Float64()*2-1)/degree
+			if x, y, ok := p.Forward(lon, lat); ok {
+				k := math.Exp(random.Float64() * 4)
+				v := p.View()
+				v.X, v.Y, v.Scale = page/2+(v.X-x)*k, page/2+(v.Y-y)*k, v.Scale*k
+				p = p.WithView(v)
+				break
+			}
+		}
+	}
+	return p, projection.Box{MinX: -4, MinY: -4, MaxX: page + 4, MaxY: page + 4}
+}
+
+// pagePoint is a point of the page with its place in degrees.
+type pagePoint struct{ x, y, lon, lat float64 }
+
+// pagePoints returns points of the page that have one place on the globe.
+func pagePoints(p *projection.Projection, random *rand.Rand) []pagePoint {
+	var points []pagePoint
+	for range 60 {
+		q := pagePoint{x: random.Float64() * page, y: random.Float64() * page}
+		if q.back(p) {
+			points = append(points, q)
+		}
+	}
+	return points
+}
+
+// back finds the place of a point of the page, and reports whether that place
+// is drawn there.
+func (q *pagePoint) back(p *projection.Projection) bool {
+	var ok bool
+	if q.lon, q.lat, ok = p.Inverse(q.x, q.y); !ok {
+		return false
+	}
+	x, y, ok := p.Forward(q.lon, q.lat)
+	return ok && math.Hypot(x-q.x, y-q.y) < 0.01
+}
+
+// nearTruth tells whether the truth changes within two pixels of a point.
+func nearTruth(p *projection.Projection, f *source, q pagePoint, want bool) bool {
+	for i := range 24 {
+		sin, cos := math.Sincos(float64(i) / 24 * 2 * math.Pi)
+		r := 2.0
+		if i%2 == 0 {
+			r = 1
+		}
+		n := pagePoint{x: q.x + r*cos, y: q.y + r*sin}
+		if n.back(p) && f.in(n.lon, n.lat) != want {
+			return true
+		}
+	}
+	return false
+}

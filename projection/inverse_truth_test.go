@@ -1,0 +1,195 @@
+package projection_test
+
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+)
+
+// truth answers what is inside of a polygon by the definition alone, and
+// shares no code with what cuts and fills: each ring is unrolled in longitude
+// and closed over the pole where it runs around the world; then the even-odd
+// rule counts over all rings and all turns of the world.
+type truth struct {
+	rings []unrolledRing
+	// minX to maxY is the box of all rings.
+	minX, minY, maxX, maxY float64
+}
+
+// unrolledRing is a ring with its westernmost and easternmost longitude.
+type unrolledRing struct {
+	flat       []float64
+	minX, maxX float64
+}
+
+// truthOf unrolls the rings of one polygon, flat pairs with or without a
+// closing point.
+func truthOf(rings [][]float64) truth {
+	t := truth{minX: math.Inf(1), minY: math.Inf(1), maxX: math.Inf(-1), maxY: math.Inf(-1)}
+	for _, ring := range rings {
+		u := unrolled(ring)
+		if len(u) < 6 {
+			continue
+		}
+		r := unrolledRing{u, u[0], u[0]}
+		for i := 0; i < len(u); i += 2 {
+			r.minX, r.maxX = math.Min(r.minX, u[i]), math.Max(r.maxX, u[i])
+			t.minY, t.maxY = math.Min(t.minY, u[i+1]), math.Max(t.maxY, u[i+1])
+		}
+		t.minX, t.maxX = math.Min(t.minX, r.minX), math.Max(t.maxX, r.maxX)
+		t.rings = append(t.rings, r)
+	}
+	return t
+}
+
+// unrolled returns a ring with longitudes that go on beyond 180 degrees. One
+// that ends a turn away from where it began is led over the pole to which its
+// mean latitude is nearer.
+func unrolled(ring []float64) []float64 {
+	n := len(ring)
+	for n > 2 && ring[n-2] == ring[0] && ring[n-1] == ring[1] {
+		n -= 2
+	}
+	if n < 6 {
+		return nil
+	}
+	ring = ring[:n]
+	written := asWritten(ring)
+	u := []float64{ring[0], ring[1]}
+	x, along, sum := ring[0], 0.0, 0.0
+	for i := 2; i <= n; i += 2 {
+		d := ring[i%n] - ring[i-2]
+		if !written && math.Abs(d) > 180 && math.Abs(d) < 360-1e-6 {
+			d -= math.Copysign(360, d)
+		}
+		x += d
+		along += d
+		sum += d * math.Sin((ring[(i+1)%n]+ring[i-1])/2*degree)
+		u = append(u, x, ring[(i+1)%n])
+	}
+	if math.Abs(along) > 180 {
+		pole := math.Copysign(90, sum*along)
+		u = append(u, u[len(u)-2], pole, u[0], pole)
+	}
+	return u
+}
+
+// asWritten tells whether the edges of a ring that are wider than half a turn
+// go the long way.
+func asWritten(ring []float64) bool { return false }
+
+// in tells whether a point in degrees is inside.
+func (t *truth) in(lon, lat float64) bool {
+	if !(lat >= t.minY && lat <= t.maxY) {
+		return false
+	}
+	odd := false
+	for x := lon + 360*math.Ceil((t.minX-lon)/360); x <= t.maxX; x += 360 {
+		for i := range t.rings {
+			r := t.rings[i].flat
+			if x < t.rings[i].minX || x > t.rings[i].maxX {
+				continue
+			}
+			x0, y0 := r[len(r)-2], r[len(r)-1]
+			for i := 0; i < len(r); i += 2 {
+				x1, y1 := r[i], r[i+1]
+				if (x0 > x) != (x1 > x) && y0+(y1-y0)*((x-x0)/(x1-x0)) > lat {
+					odd = !odd
+				}
+				x0, y0 = x1, y1
+			}
+		}
+	}
+	return odd
+}
+
+// source is a feature with what is known of its polygons.
+type source struct {
+	name   string
+	geom   geom.T
+	truths []truth
+}
+
+func newSource(name string, g geom.T) source {
+	s := source{name: name, geom: g}
+	for _, p := range polygonsOf(g) {
+		s.truths = append(s.truths, truthOf(p))
+	}
+	return s
+}
+
+// in tells whether a point lies in one of the feature's polygons.
+func (s *source) in(lon, lat float64) bool {
+	for i := range s.truths {
+		if s.truths[i].in(lon, lat) {
+			return true
+		}
+	}
+	return false
+}
+
+// polygonsOf returns the rings of each polygon as flat pairs.
+func polygonsOf(g geom.T) [][][]float64 {
+	var endss [][]int
+	switch g := g.(type) {
+	case *geom.Polygon:
+		endss = [][]int{g.Ends()}
+	case *geom.MultiPolygon:
+		endss = g.Endss()
+	default:
+		return nil
+	}
+	var all [][][]float64
+	flat, from := g.FlatCoords(), 0
+	for _, ends := range endss {
+		var rings [][]float64
+		for _, to := range ends {
+			rings = append(rings, flat[from:to])
+			from = to
+		}
+		all = append(all, rings)
+	}
+	return all
+}
+
+// drawing is what was drawn of a feature: polygons with their boxes.
+type drawing struct {
+	geom     geom.T
+	polygons [][][]float64
+	boxes    []*geom.Bounds
+}
+
+func newDrawing(g geom.T) drawing {
+	d := drawing{geom: g, polygons: polygonsOf(g)}
+	for _, p := range d.polygons {
+		b := geom.NewBounds(geom.XY)
+		for _, r := range p {
+			b.Extend(geom.NewLineStringFlat(geom.XY, r))
+		}
+		d.boxes = append(d.boxes, b)
+	}
+	return d
+}
+
+// in tells whether a point lies in one of the polygons of a drawing, by the
+// even-odd rule over the rings of each.
+func (d *drawing) in(x, y float64) bool {
+	for i, rings := range d.polygons {
+		if b := d.boxes[i]; x < b.Min(0) || x > b.Max(0) || y < b.Min(1) || y > b.Max(1) {
+			continue
+		}
+		odd := false
+		for _, r := range rings {
+			for i := 2; i < len(r); i += 2 {
+				x0, y0, x1, y1 := r[i-2], r[i-1], r[i], r[i+1]
+				if (y0 > y) != (y1 > y) && x < x0+(x1-x0)*((y-y0)/(y1-y0)) {
+					odd = !odd
+				}
+			}
+		}
+		if odd {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,169 @@
+package projection_test
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/twpayne/go-geom"
+)
+
+// ugly makes polygons as no file should have them, and some that are only
+// unusual. Their edges are short or run along meridians and parallels.
+type ugly struct {
+	name string
+	make func(r *rand.Rand, lon, lat, size float64) [][]float64
+}
+
+func uglies() []ugly {
+	return []ugly{
+		{"bowtie", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{{lon - s, lat - s, lon + s, lat + s, lon + s, lat - s, lon - s, lat + s}}
+		}},
+		{"eight", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{{lon, lat, lon + s, lat + s, lon, lat + 2*s, lon - s, lat + s, lon, lat, lon + s, lat - s, lon, lat - 2*s, lon - s, lat - s}}
+		}},
+		{"star", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{around(lon, lat, s, 5, 2)}
+		}},
+		{"twice around", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{append(around(lon, lat, s, 12, 1), around(lon, lat, s/2, 12, 1)...)}
+		}},
+		{"in a line", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{{lon, lat, lon + s, lat + s, lon + 2*s, lat + 2*s}}
+		}},
+		{"spike", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{{lon - s, lat - s, lon + s, lat - s, lon + s, lat, lon + 3*s, lat, lon + s, lat, lon + s, lat + s, lon - s, lat + s}}
+		}},
+		{"spike inwards", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{{lon - s, lat - s, lon + s, lat - s, lon + s, lat, lon - 3*s, lat, lon + s, lat, lon + s, lat + s, lon - s, lat + s}}
+		}},
+		{"sliver", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
+			w := math.Pow(10, -3-9*r.Float64())
+			return [][]float64{{lon - s, lat, lon + s, lat + w, lon - s, lat + w, lon + s, lat - w}}
+		}},
+		{"repeated", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			b := rect(lon-s, lat-s, lon+s, lat+s)
+			return [][]float64{{b[0], b[1], b[0], b[1], b[2], b[3], b[2], b[3], b[2], b[3], b[4], b[5], b[6], b[7], b[0], b[1], b[0], b[1]}}
+		}},
+		{"walk", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
+			var ring []float64
+			for range 30 {
+				ring = append(ring, lon, lat)
+				lon, lat = lon+(r.Float64()-0.5)*s, math.Max(-89, math.Min(lat+(r.Float64()-0.5)*s, 89))
+			}
+			return [][]float64{ring}
+		}},
+		{"hole beside", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), rect(lon+2*s, lat-s, lon+3*s, lat+s)}
+		}},
+		{"hole across", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), around(lon+s, lat, s, 20, 1)}
+		}},
+		{"hole as large", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), rect(lon-s, lat-s, lon+s, lat+s)}
+		}},
+		{"wide box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			west := -180 + 60*r.Float64()
+			return [][]float64{rect(west, lat-s, west+100+70*r.Float64(), lat+s)}
+		}},
+		{"zone", func(_ *rand.Rand, _, lat, s float64) [][]float64 {
+			return [][]float64{rect(-180, math.Max(lat-s, -90), 180, math.Min(lat+s, 90))}
+		}},
+		{"world", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{rect(-180, -90, 180, 90), around(lon, lat, s, 9, 1)}
+		}},
+		{"cap", func(r *rand.Rand, _, _, s float64) [][]float64 {
+			return [][]float64{capRing(r, 90, s)}
+		}},
+		{"cap in the south, cut", func(r *rand.Rand, _, _, s float64) [][]float64 {
+			return [][]float64{append(append([]float64{-180, -90}, fromTo(r, -90, s)...), 180, -90)}
+		}},
+		{"wedge", func(_ *rand.Rand, lon, _, s float64) [][]float64 {
+			return [][]float64{rect(lon-s, 90-2*s, lon+s, 90)}
+		}},
+		{"over the pole", func(_ *rand.Rand, lon, _, s float64) [][]float64 {
+			return [][]float64{{lon, -90, lon + s, s - 90, lon + 90, -90, lon + 170, 2*s - 90, lon + 160, 2*s - 90}}
+		}},
+		{"with all longitudes", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{rect(lon+360-s, lat-s, lon+360+s, lat+s)}
+		}},
+		{"across, not cut", func(_ *rand.Rand, _, lat, s float64) [][]float64 {
+			return [][]float64{{180 - s, lat, 180, lat - s/2, s - 180, lat - s, s - 180, lat + s, -180, lat + s/2}}
+		}},
+	}
+}
+
+// around returns the corners of a star that skips every so many, in degrees
+// that are as long in both directions.
+func around(lon, lat, size float64, n, skip int) []float64 {
+	var ring []float64
+	for i := range n {
+		sin, cos := math.Sincos(float64(i*skip) / float64(n) * 2 * math.Pi)
+		ring = append(ring, lon+size*cos, lat+size*sin)
+	}
+	return ring
+}
+
+// fromTo runs from -180 to 180 degrees, at most size from a pole.
+func fromTo(r *rand.Rand, pole, size float64) []float64 {
+	var line []float64
+	phase, waves := r.Float64()*6, float64(1+r.IntN(5))
+	for lon := -180.0; lon <= 180; lon += 2 {
+		line = append(line, lon, pole-math.Copysign(size*(0.7+0.3*math.Sin(waves*lon*degree+phase)), pole))
+	}
+	line[len(line)-1] = line[1]
+	return line
+}
+
+// capRing runs around a pole, short of a full turn by its last edge.
+func capRing(r *rand.Rand, pole, size float64) []float64 {
+	line := fromTo(r, pole, size)
+	return line[:len(line)-2]
+}
+
+// closed closes the rings and turns every other one around.
+func closed(r *rand.Rand, rings [][]float64) [][]float64 {
+	var out [][]float64
+	for _, ring := range rings {
+		if r.IntN(2) == 0 {
+			ring = reversed(ring)
+		}
+		if n := len(ring); ring[0] != ring[n-2] || ring[1] != ring[n-1] {
+			ring = append(ring[:n:n], ring[0], ring[1])
+		}
+		out = append(out, ring)
+	}
+	return out
+}
+
+// uglySources returns n features of one or two ugly polygons.
+func uglySources(r *rand.Rand, n int) []source {
+	kinds := uglies()
+	var all []source
+	for i := range n {
+		var polygons [][][]float64
+		name := ""
+		for range 1 + r.IntN(2) {
+			k := kinds[(i+len(polygons)*7)%len(kinds)]
+			// Half of them on whole degrees, where cuts and centres are.
+			lon, lat, size := r.Float64()*360-180, math.Asin(r.Float64()*1.8-0.9)/degree, 0.5+9*r.Float64()*r.Float64()
+			if r.IntN(2) == 0 {
+				lon, lat, size = math.Round(lon/10)*10, math.Round(lat/10)*10, math.Ceil(size)
+			}
+			polygons = append(polygons, closed(r, k.make(r, lon, math.Max(-69, math.Min(lat, 69)), size)))
+			name += k.name + " "
+		}
+		all = append(all, newSource(name, multi(polygons...)))
+	}
+	return all
+}
+
+// rounded returns a feature with coordinates of so many decimals.
+func rounded(g *geom.MultiPolygon, decimals int) *geom.MultiPolygon {
+	k := math.Pow(10, float64(decimals))
+	flat := make([]float64, 0, len(g.FlatCoords()))
+	for _, v := range g.FlatCoords() {
+		flat = append(flat, math.Round(v*k)/k)
+	}
+	return geom.NewMultiPolygonFlat(geom.XY, flat, g.Endss())
+}
