@@ -16,6 +16,7 @@ type (
 	CSV            = config.CSV
 	Config         = config.Config
 	DataJoin       = config.DataJoin
+	Degrees        = config.Degrees
 	Export         = config.Export
 	Graticule      = config.Graticule
 	Grid           = config.Grid

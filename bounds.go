@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/twpayne/go-geom"
 )
 
 // shown is the part of the world that a map shows, before it is projected.
@@ -46,8 +48,8 @@ func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (pro
 	}
 }
 
-func shownBox(b [4]float64) shown {
-	west, south, east, north := b[0], b[1], b[2], b[3]
+func shownBox(b flat.Degrees) shown {
+	west, south, east, north := b.West, b.South, b.East, b.North
 	if east <= west {
 		east += 360
 	}
@@ -67,35 +69,37 @@ func shownBox(b [4]float64) shown {
 // boxRing returns a lon/lat box as a polygon whose edges are short enough to
 // go the right way round the globe.
 func boxRing(west, south, east, north float64) geom.T {
-	var flat []float64
+	var coords []float64
 	steps := max(1, int(math.Ceil((east-west)/30)))
 	for i := range steps + 1 {
-		flat = append(flat, west+(east-west)*float64(i)/float64(steps), south)
+		coords = append(coords, west+(east-west)*float64(i)/float64(steps), south)
 	}
 	for i := range steps + 1 {
-		flat = append(flat, east-(east-west)*float64(i)/float64(steps), north)
+		coords = append(coords, east-(east-west)*float64(i)/float64(steps), north)
 	}
-	flat = append(flat, west, south)
-	return geom.NewPolygonFlat(geom.XY, flat, []int{len(flat)})
+	coords = append(coords, west, south)
+	return geom.NewPolygonFlat(geom.XY, coords, []int{len(coords)})
 }
 
 // pointMargin is the reach, in degrees, of a map around a single point.
 const pointMargin = 2.5
 
 func shownPoints(points [][2]float64) shown {
-	flat := make([]float64, 0, 2*len(points))
+	coords := make([]float64, 0, 2*len(points))
 	var x, y, z float64
 	for _, p := range points {
-		flat = append(flat, p[0], p[1])
+		coords = append(coords, p[0], p[1])
 		sinLon, cosLon := math.Sincos(radians(p[0]))
 		sinLat, cosLat := math.Sincos(radians(p[1]))
 		x, y, z = x+cosLat*cosLon, y+cosLat*sinLon, z+sinLat
 	}
-	g := geom.NewMultiPointFlat(geom.XY, flat)
+	g := geom.NewMultiPointFlat(geom.XY, coords)
 	s := shownGeometries(g)
 	if s.east-s.west < 1e-9 && s.north-s.south < 1e-9 {
 		widen := pointMargin / math.Max(math.Cos(radians(s.north)), 0.05)
-		s = shownBox([4]float64{s.west - widen, max(-90, s.south-pointMargin), s.east + widen, min(90, s.north+pointMargin)})
+		s = shownBox(flat.Degrees{
+			West: s.west - widen, South: max(-90, s.south-pointMargin), East: s.east + widen, North: min(90, s.north+pointMargin),
+		})
 	}
 	if math.Hypot(math.Hypot(x, y), z) > 1e-9 {
 		s.lon, s.lat = degrees(math.Atan2(y, x)), degrees(math.Atan2(z, math.Hypot(x, y)))
@@ -117,7 +121,7 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	}
 	if len(geometries) == 0 {
 		return shown{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
 	}
 	s := shownGeometries(geometries...)
 	if len(geometries) == 1 {

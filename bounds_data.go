@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -19,7 +20,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 		if all.world() {
 			break
 		}
-		err := convey(ctx, r.chunks(ctx), func(c chunk) (reach, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (reach, error) {
 			var some reach
 			c = c.measured(p.cfg)
 			for i, f := range c.features {
@@ -36,7 +37,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 			return shown{}, layerError(p.cfg, r.Layer, "src", err)
 		}
 	}
-	if !all.any || all.world() {
+	if !all.full || all.world() {
 		return wholeWorld(), nil
 	}
 	s := all.shown()
@@ -48,7 +49,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 func (p *planner) measureData(ctx context.Context, at projection.Ruler) (projection.Box, error) {
 	all := projection.EmptyBox()
 	for _, r := range p.read {
-		err := convey(ctx, r.chunks(ctx), func(c chunk) (projection.Box, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Box, error) {
 			box := projection.EmptyBox()
 			c = c.measured(p.cfg)
 			for i, f := range c.features {

@@ -32,11 +32,11 @@ func TestNarrowestSpan(t *testing.T) {
 }
 
 func TestShownBox(t *testing.T) {
-	across := shownBox([4]float64{170, -20, -170, -10})
+	across := shownBox(Degrees{West: 170, South: -20, East: -170, North: -10})
 	if across.west != 170 || across.east != 190 || across.lon != 180 || across.lat != -15 {
 		t.Errorf("a box across 180 degrees is %+v", across)
 	}
-	if world := shownBox([4]float64{-180, -90, 180, 90}); !world.world() || !world.chosen {
+	if world := shownBox(Degrees{West: -180, South: -90, East: 180, North: 90}); !world.world() || !world.chosen {
 		t.Errorf("the whole world is %+v", world)
 	}
 }

@@ -163,7 +163,7 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 	}
 	cfg := &Config{
 		Proj:   Proj{ID: "lonlat"},
-		Bounds: Bounds{Mode: "bbox", BBox: [4]float64{-5, 45, 5, 55}},
+		Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -5, South: 45, East: 5, North: 55}},
 		Layers: []Layer{{
 			ID: "towns", Source: source, Filter: over, Data: &DataJoin{Src: "t.csv", Key: "iso", On: "code"},
 			Attributes: Attributes{Fields: []AttributeField{{Name: "people", Column: "pop"}}},

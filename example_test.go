@@ -45,7 +45,7 @@ func ExampleBuild() {
 	cfg := &kartograph.Config{
 		Title:  "Two towns",
 		Proj:   kartograph.Proj{ID: "mercator"},
-		Bounds: kartograph.Bounds{Mode: "bbox", BBox: [4]float64{9, 46, 18, 50}},
+		Bounds: kartograph.Bounds{Mode: "bbox", BBox: kartograph.Degrees{West: 9, South: 46, East: 18, North: 50}},
 		Layers: []kartograph.Layer{{
 			ID: "towns", Source: towns, Attributes: kartograph.Attributes{All: true},
 			Keep: func(r layers.Record) bool { name, _ := r.Get("name"); return name.String() != "Linz" },

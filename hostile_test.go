@@ -147,7 +147,7 @@ func TestOddGeometries(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, proj := range []string{"lonlat", "ortho", "laea"} {
-				for _, bounds := range []Bounds{{Mode: "bbox", BBox: [4]float64{0, -5, 10, 5}}, {}, {Mode: "polygons", Layer: "odd"}} {
+				for _, bounds := range []Bounds{{Mode: "bbox", BBox: Degrees{West: 0, South: -5, East: 10, North: 5}}, {}, {Mode: "polygons", Layer: "odd"}} {
 					cfg := &Config{Proj: Proj{ID: proj}, Bounds: bounds, Layers: []Layer{all, mask,
 						{ID: "borders", Special: "borders", Borders: Borders{Layer: "odd"}},
 						{ID: "grid", Special: "grid", Grid: Grid{Layer: "odd", Sum: "n"}}}}
@@ -185,7 +185,7 @@ func TestEmptyLayers(t *testing.T) {
 		}
 	}
 	cfg := tenDegrees(Layer{ID: "l", Source: rowOfSquares("n", "A")})
-	cfg.Bounds.Crop = &[4]float64{50, 50, 60, 60}
+	cfg.Bounds.Crop = &Degrees{West: 50, South: 50, East: 60, North: 60}
 	if got := warningTexts(buildMap(t, cfg, Options{})); got != `layer "l": none of the 1 features lies within bounds.crop` {
 		t.Errorf("warnings %q", got)
 	}

@@ -2,9 +2,9 @@ package kartograph
 
 import (
 	"context"
-	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -17,8 +17,11 @@ type Inspection struct {
 	// Geometries counts the features of each geometry type, most frequent
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
-	// Extent is west, south, east, north in degrees; nil without points.
-	Extent  *[4]float64
+	// Extent is the box of all coordinates; nil without points.
+	Extent *Degrees
+	// Plane is what there is in its place where nothing says what the
+	// coordinates are, and they are no degrees.
+	Plane   *Plane
 	Columns []ColumnInfo
 }
 
@@ -47,21 +50,35 @@ const maxDistinct = 1000
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
 	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
-	opened, err := source.Open(ctx, asked, o.reading())
+	data, err := readRequest(ctx, asked, o)
+	if asked.CRS == "" && (err != nil || data.Info.CRS == "" && extentOf(data.Bounds) == nil) {
+		if in := inspectPlane(ctx, asked, o); in != nil {
+			return in, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	data, err := source.ReadAll(ctx, opened)
+	return describe(data), nil
+}
+
+func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data, error) {
+	opened, err := source.Open(ctx, r, o.reading())
 	if err != nil {
 		return nil, err
 	}
+	return source.ReadAll(ctx, opened)
+}
+
+// describe says of data what a config is written with.
+func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
 	for _, column := range data.Schema.Columns() {
 		in.Columns = append(in.Columns, describeColumn(column, data.Features))
 	}
-	return in, nil
+	return in
 }
 
 func countGeometries(features []layers.Feature) []GeometryCount {
@@ -100,14 +117,14 @@ func geometryType(g geom.T) string {
 	}
 }
 
-func extentOf(bounds []*geom.Bounds) *[4]float64 {
-	e := [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+func extentOf(bounds []*geom.Bounds) *Degrees {
+	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {
-			e = [4]float64{min(e[0], b.Min(0)), min(e[1], b.Min(1)), max(e[2], b.Max(0)), max(e[3], b.Max(1))}
+			e = e.With(boxOf(b))
 		}
 	}
-	if e[0] > e[2] {
+	if e.Empty() {
 		return nil
 	}
 	return &e

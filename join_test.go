@@ -114,7 +114,7 @@ func TestJoinExportsIDs(t *testing.T) {
 func TestJoinCountsWhatIsOutside(t *testing.T) {
 	cfg := tenDegrees(Layer{ID: "squares", Source: rowOfSquares("g n", "a 1", "a 2", "a 4", "b 8"), Join: &Join{
 		GroupBy: "g", Attributes: []JoinAttribute{{Name: "sum", Column: "n", Reduce: "sum"}}}})
-	cfg.Bounds.BBox = [4]float64{0, 0, 1.5, 1}
+	cfg.Bounds.BBox = Degrees{West: 0, South: 0, East: 1.5, North: 1}
 	m := buildMap(t, cfg, Options{})
 	if got := described(t, m, "squares"); !slices.Equal(got, []string{"sum=7"}) {
 		t.Errorf("drawn are %q, want one group with the sum of all its members", got)

@@ -39,7 +39,7 @@ func ExampleConfig() {
 			{ID: "sea", Special: "sea"},
 			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
 		},
-		Bounds: kartograph.Bounds{Mode: "bbox", BBox: [4]float64{-10, 36, 30, 70}},
+		Bounds: kartograph.Bounds{Mode: "bbox", BBox: kartograph.Degrees{West: -10, South: 36, East: 30, North: 70}},
 		Export: kartograph.Export{Width: 600},
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -26,7 +27,7 @@ type viewMetadata struct {
 	// Frame is left, top, width, height in pixels.
 	Frame [4]float64 `json:"frame"`
 	// Bounds is west, south, east, north of what the view was fitted to.
-	Bounds [4]float64 `json:"bounds"`
+	Bounds flat.Degrees `json:"bounds"`
 }
 
 type projectionMetadata struct {
@@ -113,7 +114,7 @@ func metadataOf(frames []*frame) []byte {
 			ID:         f.id,
 			Projection: f.projectionMetadata(),
 			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
-			Bounds:     [4]float64{short(f.shown.west), short(f.shown.south), short(f.shown.east), short(f.shown.north)},
+			Bounds:     flat.Degrees{West: short(f.shown.west), South: short(f.shown.south), East: short(f.shown.east), North: short(f.shown.north)},
 		})
 	}
 	text, err := json.Marshal(data)

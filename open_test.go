@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -78,7 +79,7 @@ func TestOpenEveryFormat(t *testing.T) {
 				if in.Format != test.format || in.Features != 1 || in.Extent == nil || in.Columns[0].Samples[0] != "A" {
 					t.Errorf("%s is read as %+v, want a point by the reader of %s", src, in, test.format)
 				}
-				if e := in.Extent; !(e[0] > 9.99 && e[2] < 10.01 && e[1] > 49 && e[3] < 53) {
+				if e := in.Extent; !(e.West > 9.99 && e.East < 10.01 && e.South > 49 && e.North < 53) {
 					t.Errorf("%s: the point lies at %v", src, *e)
 				}
 			}
@@ -138,7 +139,7 @@ func TestOpenErrors(t *testing.T) {
 }
 
 func TestNotFoundIsErrNotExist(t *testing.T) {
-	_, err := locate(Options{Files: os.DirFS("testdata")}, "maps", "../nothing.shp")
+	_, err := source.Locate(source.Options{Files: os.DirFS("testdata")}, "maps", "../nothing.shp")
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v is not fs.ErrNotExist", err)
 	}

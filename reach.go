@@ -5,15 +5,16 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
 // reach is how far geometries in degrees reach over the globe.
 type reach struct {
-	// any says that there is something at all, west to north the box of its
+	// full says that there is something at all; box is that of its
 	// coordinates as they are.
-	any                      bool
-	west, south, east, north float64
+	full bool
+	box  flat.Degrees
 	// spans are the stretches of longitude that its parts cover; apart is
 	// how many there were when those that meet were joined.
 	spans [][2]float64
@@ -29,18 +30,18 @@ func (r *reach) add(g geom.T, b *geom.Bounds) {
 	if b == nil {
 		return
 	}
-	r.merge(reach{any: true, west: b.Min(0), south: b.Min(1), east: b.Max(0), north: b.Max(1), spans: lonSpans(nil, g)})
+	r.merge(reach{full: true, box: boxOf(b), spans: lonSpans(nil, g)})
 }
 
 // merge takes what another reach has.
 func (r *reach) merge(o reach) {
 	switch {
-	case !o.any:
+	case !o.full:
 		return
-	case !r.any:
+	case !r.full:
 		*r = o
 	default:
-		r.west, r.south, r.east, r.north = min(r.west, o.west), min(r.south, o.south), max(r.east, o.east), max(r.north, o.north)
+		r.box = r.box.With(o.box)
 		r.spans = append(r.spans, o.spans...)
 	}
 	if len(r.spans) > 2*max(r.apart, mostSpans) {
@@ -50,12 +51,14 @@ func (r *reach) merge(o reach) {
 }
 
 // world reports whether it is most of the world. More of it never makes it less.
-func (r *reach) world() bool { return r.any && r.east-r.west >= 300 && r.north-r.south >= 110 }
+func (r *reach) world() bool {
+	return r.full && r.box.East-r.box.West >= 300 && r.box.North-r.box.South >= 110
+}
 
 // shown is the part of the world that it is.
 func (r *reach) shown() shown {
-	s := shown{south: max(r.south, -90), north: min(r.north, 90)}
-	if !r.any || !(s.south <= s.north) { // nothing, or no numbers
+	s := shown{south: max(r.box.South, -90), north: min(r.box.North, 90)}
+	if !r.full || !(s.south <= s.north) { // nothing, or no numbers
 		s.south, s.north = -90, 90
 	}
 	s.west, s.east = narrowestSpan(r.spans)
@@ -66,51 +69,25 @@ func (r *reach) shown() shown {
 // farthest is a longitude that no data has: what is beyond it is damaged.
 const farthest = 1e4
 
-// lonSpans appends the longitudes that each part of a geometry covers.
-func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		for _, part := range c.Geoms() {
-			spans = lonSpans(spans, part)
-		}
-		return spans
-	}
-	flat, stride, from := g.FlatCoords(), g.Stride(), 0
-	for _, end := range partEnds(g) {
-		span := [2]float64{math.Inf(1), math.Inf(-1)}
-		for i := from; i < end; i += stride {
-			span[0], span[1] = min(span[0], flat[i]), max(span[1], flat[i])
-		}
-		if from < end && span[0] > -farthest && span[1] < farthest { // and no NaN
-			spans = append(spans, span)
-		}
-		from = end
-	}
-	return spans
+// boxOf is go-geom's box of a geometry in degrees.
+func boxOf(b *geom.Bounds) flat.Degrees {
+	return flat.Degrees{West: b.Min(0), South: b.Min(1), East: b.Max(0), North: b.Max(1)}
 }
 
-// partEnds returns where, in the flat coordinates, the points, lines or
-// polygons of a geometry end.
-func partEnds(g geom.T) []int {
-	switch g := g.(type) {
-	case *geom.MultiPolygon:
-		var ends []int
-		for _, rings := range g.Endss() {
-			if len(rings) > 0 {
-				ends = append(ends, rings[len(rings)-1])
+// lonSpans appends the longitudes that each part of a geometry covers.
+func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
+	for simple := range flat.Simple(g) {
+		for part := range flat.Parts(simple) {
+			span := [2]float64{math.Inf(1), math.Inf(-1)}
+			for i := 0; i < len(part); i += simple.Stride() {
+				span[0], span[1] = min(span[0], part[i]), max(span[1], part[i])
+			}
+			if len(part) > 0 && span[0] > -farthest && span[1] < farthest { // and no NaN
+				spans = append(spans, span)
 			}
 		}
-		return ends
-	case *geom.MultiLineString:
-		return g.Ends()
-	case *geom.MultiPoint:
-		ends := make([]int, 0, g.NumPoints())
-		for end := g.Stride(); end <= len(g.FlatCoords()); end += g.Stride() {
-			ends = append(ends, end)
-		}
-		return ends
-	default:
-		return []int{len(g.FlatCoords())}
 	}
+	return spans
 }
 
 // narrowestSpan returns the shortest stretch of longitudes that holds all

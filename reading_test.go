@@ -105,7 +105,7 @@ func drawWith(t testing.TB, cfg *Config, o Options) drawn {
 // mustStream fails where the first layer is not read as wanted.
 func mustStream(t testing.TB, cfg *Config, o Options, want reading) {
 	t.Helper()
-	if how := planReading(cfg, o)[0]; how != want {
+	if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != want {
 		t.Errorf("the layer is read as %d, want %d", how, want)
 	}
 }
@@ -122,7 +122,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 	}
 	west, south := 360*r.Float64()-180, 140*r.Float64()-70
 	east, north := wrapLon(west+2+80*r.Float64()), min(80, south+2+40*r.Float64())
-	box := [4]float64{west, south, east, north}
+	box := Degrees{West: west, South: south, East: east, North: north}
 	switch r.IntN(5) {
 	case 0: // all data
 	case 1:
@@ -249,7 +249,7 @@ func TestFramesFollowTheFeatures(t *testing.T) {
 // What is wrong with a layer is told in the same words however it is read.
 func TestReadingsWarnAlike(t *testing.T) {
 	files := coastline(t)
-	nowhere := [4]float64{-170, -80, -160, -70}
+	nowhere := Degrees{West: -170, South: -80, East: -160, North: -70}
 	nobody, err := filter.NewIn("NAME", []layers.Value{layers.Text("Nobody")})
 	if err != nil {
 		t.Fatal(err)
@@ -303,7 +303,7 @@ func TestStreamedErrors(t *testing.T) {
 	files["short.shp"] = &fstest.MapFile{Data: short[:len(short)/2]}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	bounds := Bounds{Mode: "bbox", BBox: [4]float64{-30, 30, 40, 70}}
+	bounds := Bounds{Mode: "bbox", BBox: Degrees{West: -30, South: 30, East: 40, North: 70}}
 	var limit *LimitError
 	for name, test := range map[string]struct {
 		ctx    context.Context
@@ -354,7 +354,8 @@ func TestPlanReading(t *testing.T) {
 	} {
 		test.layer.ID, test.layer.Src = "l", src
 		cfg := &Config{Layers: append([]Layer{test.layer}, test.others...)}
-		if how := planReading(cfg, Options{Files: files, streamFrom: all})[0]; how != test.want {
+		o := Options{Files: files, streamFrom: all}
+		if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != test.want {
 			t.Errorf("%s: it is read as %d, want %d", name, how, test.want)
 		}
 	}

@@ -9,13 +9,13 @@ import (
 )
 
 // frameOf places a projection so that a box of degrees fills a page.
-func frameOf(t *testing.T, s catalogue.Settings, box [4]float64, width float64) *frame {
+func frameOf(t *testing.T, s catalogue.Settings, box Degrees, width float64) *frame {
 	t.Helper()
 	cfg := &Config{Proj: Proj{ID: s.ID}, Bounds: Bounds{Mode: "bbox", BBox: box}, Export: Export{Width: width}}
 	for name, value := range s.Params {
 		cfg.Proj.Params = append(cfg.Proj.Params, Param{Name: name, Value: value})
 	}
-	frames, err := planFrames(context.Background(), cfg, nil)
+	frames, err := planFrames(context.Background(), cfg, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +25,7 @@ func frameOf(t *testing.T, s catalogue.Settings, box [4]float64, width float64) 
 // On Mercator the scale grows with 1/cos(latitude): the bar is right where it
 // stands, not at the equator.
 func TestScaleBarIsTrueWhereItStands(t *testing.T) {
-	f := frameOf(t, catalogue.Settings{ID: "mercator"}, [4]float64{5, 55, 15, 65}, 800)
+	f := frameOf(t, catalogue.Settings{ID: "mercator"}, Degrees{West: 5, South: 55, East: 15, North: 65}, 800)
 	bar, ok := measureBar(f, ScaleBar{Align: "bl", Offset: 20})
 	if !ok {
 		t.Fatal("no bar")
@@ -49,12 +49,12 @@ func TestRoundLength(t *testing.T) {
 }
 
 func TestScaleRange(t *testing.T) {
-	country := frameOf(t, catalogue.Settings{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 51}}, [4]float64{6, 47, 15, 55}, 600)
+	country := frameOf(t, catalogue.Settings{ID: "laea", Params: map[string]float64{"lon0": 10, "lat0": 51}}, Degrees{West: 6, South: 47, East: 15, North: 55}, 600)
 	bar, _ := measureBar(country, ScaleBar{Align: "bl", Offset: 10})
 	if least, most := scaleRange(country, bar); most > 1.05*least {
 		t.Errorf("over a country the scale varies from %g to %g", least, most)
 	}
-	world := frameOf(t, catalogue.Settings{ID: "mercator"}, [4]float64{-180, -80, 180, 80}, 600)
+	world := frameOf(t, catalogue.Settings{ID: "mercator"}, Degrees{West: -180, South: -80, East: 180, North: 80}, 600)
 	bar, _ = measureBar(world, ScaleBar{Align: "br", Offset: 10})
 	if least, most := scaleRange(world, bar); most < 2*least {
 		t.Errorf("over a Mercator world the scale varies only from %g to %g", least, most)

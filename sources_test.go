@@ -109,7 +109,7 @@ func TestMemosCountAgainstTheBound(t *testing.T) {
 		fresh := layers.NewMemory("", nil, []layers.Feature{{Geometry: geom.NewLineStringFlat(geom.XY, flat)}})
 		cfg := &Config{
 			Layers: []Layer{{ID: "land", Src: "data/ne_110m_countries.shp"}, {ID: "fresh", Source: fresh, Simplify: Simplify{Tolerance: 1}}},
-			Bounds: Bounds{Mode: "bbox", BBox: [4]float64{0, 40, 10, 50}},
+			Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: 40, East: 10, North: 50}},
 			Export: Export{Width: float64(300 + i%10)},
 		}
 		if _, err := Build(context.Background(), cfg, o); err != nil {
@@ -161,7 +161,7 @@ func TestMemoKeysTellFramesApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		frames, err := planFrames(context.Background(), cfg, nil)
+		frames, err := planFrames(context.Background(), cfg, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,7 +58,7 @@ func sourceOf(place func(i int) geom.T, lines ...string) layers.Source {
 func tenDegrees(all ...Layer) *Config {
 	return &Config{
 		Proj:   Proj{ID: "lonlat"},
-		Bounds: Bounds{Mode: "bbox", BBox: [4]float64{0, -5, 10, 5}},
+		Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: -5, East: 10, North: 5}},
 		Layers: all,
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/twpayne/go-geom"
@@ -172,7 +173,9 @@ func checkCover(t *testing.T, before, after cover) {
 	edges := bordersOf(after.parts)
 	drawn := map[edge]int{}
 	for _, line := range after.borders {
-		eachLine(line, func(flat []float64) { addEdges(drawn, flat) })
+		for part := range flat.Lines(line) {
+			addEdges(drawn, part)
+		}
 	}
 	for e, n := range drawn {
 		if n != 1 || edges[e] == 0 {
@@ -257,30 +260,10 @@ func looseEdges(c cover) int {
 }
 
 // eachRing calls f for the rings of polygons, in order.
-func eachRing(g geom.T, f func(flat []float64, hole bool)) {
-	flat, from := []float64(nil), 0
-	rings := func(ends []int) {
-		for i, end := range ends {
-			f(flat[from:end], i > 0)
-			from = end
+func eachRing(g geom.T, f func(ring []float64, hole bool)) {
+	for p := range flat.Polygons(g) {
+		for i, ring := range p.Rings() {
+			f(ring, i > 0)
 		}
-	}
-	switch g := g.(type) {
-	case *geom.Polygon:
-		flat = g.FlatCoords()
-		rings(g.Ends())
-	case *geom.MultiPolygon:
-		flat = g.FlatCoords()
-		for _, ends := range g.Endss() {
-			rings(ends)
-		}
-	}
-}
-
-func eachLine(g geom.T, f func(flat []float64)) {
-	from := 0
-	for _, end := range partEnds(g) {
-		f(g.FlatCoords()[from:end])
-		from = end
 	}
 }

@@ -18,7 +18,7 @@ func insetConfig() *Config {
 		Layer{ID: "dots", Source: rowOfPoints("n", "1")},
 	)
 	cfg.Views = []View{{
-		ID: "inset", Proj: Proj{ID: "lonlat"}, Bounds: Bounds{Mode: "bbox", BBox: [4]float64{0, 0, 1.9, 1}},
+		ID: "inset", Proj: Proj{ID: "lonlat"}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: 0, East: 1.9, North: 1}},
 		Frame: [4]float64{0.5, 0.5, 0.4, 0.25}, Layers: []string{"squares"}, Border: true,
 	}}
 	return cfg

@@ -10,8 +10,8 @@ import (
 type Bounds struct {
 	// Mode is "bbox", "points", "polygons" or empty: all there is.
 	Mode string
-	// BBox is west, south, east, north in degrees.
-	BBox [4]float64
+	// BBox is the box that mode "bbox" shows.
+	BBox Degrees
 	// Points are longitude, latitude in degrees.
 	Points [][2]float64
 	// Layer, Filter, Attribute, Values choose features of a layer.
@@ -24,9 +24,9 @@ type Bounds struct {
 	MinArea float64
 	// Padding is a fraction of the projected box's width, on every side.
 	Padding float64
-	// Crop limits which data is read at all: west, south, east, north;
-	// nil reads everything (or, with CropAuto, what the view needs).
-	Crop     *[4]float64
+	// Crop limits which data is read at all; nil reads everything (or,
+	// with CropAuto, what the view needs).
+	Crop     *Degrees
 	CropAuto bool
 }
 
@@ -118,7 +118,7 @@ func modeOf(n *tree.Node) string {
 func defaultBounds(d *form.Decoder, at form.Spot, b *Bounds) {
 	switch b.Mode {
 	case "bbox":
-		b.BBox = [4]float64{-180, -90, 180, 90}
+		b.BBox = Degrees{West: -180, South: -90, East: 180, North: 90}
 	case "points":
 		d.Fail(at, "the key \"data\" is missing; want %s", pointsForm().Want)
 	}

@@ -8,15 +8,15 @@ import (
 )
 
 // boxForm is the form of a box in degrees.
-func boxForm() form.Form[[4]float64] {
+func boxForm() form.Form[Degrees] {
 	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Limits{Min: -720, Max: 720})
-	f := form.Form[[4]float64]{Shape: l.Shape, Check: checkBox}
-	f.Read = func(d *form.Decoder, at form.Spot) (box [4]float64, ok bool) {
+	f := form.Form[Degrees]{Shape: l.Shape, Check: checkBox}
+	f.Read = func(d *form.Decoder, at form.Spot) (box Degrees, ok bool) {
 		v, ok := l.Read(d, at)
 		if !ok {
 			return box, false
 		}
-		copy(box[:], v)
+		box = Degrees{West: v[0], South: v[1], East: v[2], North: v[3]}
 		if problem := boxProblem(box); problem != "" {
 			d.Fail(at, "%s", problem)
 			return box, false
@@ -56,8 +56,8 @@ func pointsForm() form.Form[[][2]float64] {
 }
 
 // boxProblem says what is wrong with a box in degrees, or nothing.
-func boxProblem(b [4]float64) string {
-	west, south, east, north := b[0], b[1], b[2], b[3]
+func boxProblem(b Degrees) string {
+	west, south, east, north := b.West, b.South, b.East, b.North
 	const order = "; the order is west, south, east, north"
 	switch {
 	case math.IsNaN(west + south + east + north):
@@ -87,7 +87,7 @@ func pointProblem(p [2]float64) string {
 	return ""
 }
 
-func checkBox(c *form.Checker, path string, b [4]float64) {
+func checkBox(c *form.Checker, path string, b Degrees) {
 	if problem := boxProblem(b); problem != "" {
 		c.Add(path, "%s", problem)
 	}

@@ -141,13 +141,13 @@ func TestBoundsForms(t *testing.T) {
 		text string
 		want Bounds
 	}{
-		{`{"mode": "bbox"}`, Bounds{Mode: "bbox", BBox: [4]float64{-180, -90, 180, 90}}},
-		{`{"data": [170, "-20", -170, 0]}`, Bounds{Mode: "bbox", BBox: [4]float64{170, -20, -170, 0}}},
+		{`{"mode": "bbox"}`, Bounds{Mode: "bbox", BBox: Degrees{West: -180, South: -90, East: 180, North: 90}}},
+		{`{"data": [170, "-20", -170, 0]}`, Bounds{Mode: "bbox", BBox: Degrees{West: 170, South: -20, East: -170, North: 0}}},
 		{`{"data": [[1, 2]], "crop": "auto"}`, Bounds{Mode: "points", Points: [][2]float64{{1, 2}}, CropAuto: true}},
 		{`{"mode": "polygon", "data": {"layer": "a", "attribute": "A", "values": "x"}, "crop": false}`,
 			Bounds{Mode: "polygons", Layer: "a", Attribute: "A", Values: []string{"x"}}},
 		{`{"mode": "poly"}`, Bounds{Mode: "polygons", Layer: "a"}},
-		{`{"padding": 0.1, "crop": [0, 0, 1, 1]}`, Bounds{Padding: 0.1, Crop: &[4]float64{0, 0, 1, 1}}},
+		{`{"padding": 0.1, "crop": [0, 0, 1, 1]}`, Bounds{Padding: 0.1, Crop: &Degrees{West: 0, South: 0, East: 1, North: 1}}},
 	} {
 		c := parseText(t, "m.json", `{"layers": {"a": {"src": "a"}}, "bounds": `+test.text+`}`)
 		if !reflect.DeepEqual(c.Bounds, test.want) {

@@ -60,7 +60,7 @@ func TestValidate(t *testing.T) {
 		{"bounds.data[0]: the latitude 100 is beyond 90 degrees", func(c *Config) {
 			c.Bounds = Bounds{Mode: "points", Points: [][2]float64{{5, 100}}}
 		}},
-		{"bounds.crop: a number of the box is not a number", func(c *Config) { c.Bounds.Crop = &[4]float64{0, 0, math.NaN(), 1} }},
+		{"bounds.crop: a number of the box is not a number", func(c *Config) { c.Bounds.Crop = &Degrees{West: 0, South: 0, East: math.NaN(), North: 1} }},
 		{"export.width: -1 is out of range", func(c *Config) { c.Export.Width = -1 }},
 		{"export.round: 7 is out of range", func(c *Config) { c.Export.Round = new(7) }},
 		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.ScaleBar = &ScaleBar{Align: "middle"} }},

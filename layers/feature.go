@@ -45,9 +45,8 @@ type Info struct {
 	Charset string
 	// Schema lists the columns; nil where only reading tells.
 	Schema *Schema
-	// Extent is the box of all coordinates in degrees: west, south, east,
-	// north; nil where only reading tells.
-	Extent *[4]float64
+	// Extent is the box of all coordinates; nil where only reading tells.
+	Extent *Degrees
 	// Warnings tell what in the source was passed over or guessed, with
 	// counts. They are complete once Features has run to its end.
 	Warnings []string

@@ -42,7 +42,7 @@ func TestNewMemory(t *testing.T) {
 	if info.Format != "towns" || info.Geometry != "point" || info.Schema != schema {
 		t.Errorf("info is %+v", info)
 	}
-	if info.Extent == nil || *info.Extent != [4]float64{-78.5, -0.2, 13.4, 52.5} {
+	if info.Extent == nil || *info.Extent != (Degrees{West: -78.5, South: -0.2, East: 13.4, North: 52.5}) {
 		t.Errorf("extent is %v", info.Extent)
 	}
 	for range 2 {

@@ -15,17 +15,17 @@ func TestSummary(t *testing.T) {
 		name  string
 		geoms []geom.T
 		kind  string
-		box   *[4]float64
+		box   *Degrees
 	}{
 		{"nothing", nil, "", nil},
 		{"nil and empty", []geom.T{nil, geom.NewPolygon(geom.XY), geom.NewGeometryCollection()}, "", nil},
-		{"points", []geom.T{point(10, 20), nil, point(30, -5)}, "point", &[4]float64{10, -5, 30, 20}},
+		{"points", []geom.T{point(10, 20), nil, point(30, -5)}, "point", &Degrees{West: 10, South: -5, East: 30, North: 20}},
 		{"point and multipoint", []geom.T{point(1, 2), geom.NewMultiPointFlat(geom.XY, []float64{3, 4})}, "point",
-			&[4]float64{1, 2, 3, 4}},
-		{"line", []geom.T{line}, "line", &[4]float64{5, 6, 7, 8}},
-		{"collection", []geom.T{collection}, "mixed", &[4]float64{-3, 1, 7, 8}},
-		{"polygon and point", []geom.T{polygon, point(9, 9)}, "mixed", &[4]float64{0, 0, 9, 9}},
-		{"mixed stays mixed", []geom.T{polygon, line, polygon}, "mixed", &[4]float64{0, 0, 7, 8}},
+			&Degrees{West: 1, South: 2, East: 3, North: 4}},
+		{"line", []geom.T{line}, "line", &Degrees{West: 5, South: 6, East: 7, North: 8}},
+		{"collection", []geom.T{collection}, "mixed", &Degrees{West: -3, South: 1, East: 7, North: 8}},
+		{"polygon and point", []geom.T{polygon, point(9, 9)}, "mixed", &Degrees{West: 0, South: 0, East: 9, North: 9}},
+		{"mixed stays mixed", []geom.T{polygon, line, polygon}, "mixed", &Degrees{West: 0, South: 0, East: 7, North: 8}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

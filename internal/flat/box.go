@@ -54,19 +54,28 @@ func (b Box[S]) Width() float64 { return b.MaxX - b.MinX }
 // Height is how far the box reaches from its lowest to its highest y.
 func (b Box[S]) Height() float64 { return b.MaxY - b.MinY }
 
-// Add widens the box to hold a point.
+// Add widens the box to hold a point. A coordinate that is no number counts for
+// nothing.
 func (b *Box[S]) Add(x, y float64) {
-	b.MinX, b.MaxX = min(b.MinX, x), max(b.MaxX, x)
-	b.MinY, b.MaxY = min(b.MinY, y), max(b.MaxY, y)
+	if x < b.MinX {
+		b.MinX = x
+	}
+	if x > b.MaxX {
+		b.MaxX = x
+	}
+	if y < b.MinY {
+		b.MinY = y
+	}
+	if y > b.MaxY {
+		b.MaxY = y
+	}
 }
 
-// AddAll widens the box to hold points in flat coordinates.
+// AddAll widens the box to hold points in flat coordinates; see Add.
 func (b *Box[S]) AddAll(coords []float64, stride int) {
 	e := *b
 	for i := 0; i+1 < len(coords); i += stride {
-		x, y := coords[i], coords[i+1]
-		e.MinX, e.MaxX = min(e.MinX, x), max(e.MaxX, x)
-		e.MinY, e.MaxY = min(e.MinY, y), max(e.MaxY, y)
+		e.Add(coords[i], coords[i+1])
 	}
 	*b = e
 }

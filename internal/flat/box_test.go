@@ -1,6 +1,7 @@
 package flat_test
 
 import (
+	"encoding/json"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -24,6 +25,10 @@ func TestEmptyBoxes(t *testing.T) {
 		if c.box.Empty() != c.empty {
 			t.Errorf("%s: %v is empty: %v", name, c.box, c.box.Empty())
 		}
+	}
+	odd := flat.Around[flat.Page]([]float64{nan, 1, 2, nan, 3, 4}, 2)
+	if want := (flat.Page{MinX: 2, MinY: 1, MaxX: 3, MaxY: 4}); odd != want {
+		t.Errorf("with what is no number: %v, want %v", odd, want)
 	}
 	if b := flat.Around[flat.Own]([]float64{3, 4}, 2); flat.Nothing[flat.Own]().With(b) != b {
 		t.Errorf("nothing with %v is %v", b, flat.Nothing[flat.Own]().With(b))
@@ -87,6 +92,17 @@ func TestDegreesAcrossTheAntimeridian(t *testing.T) {
 	around.AddAll([]float64{10, 50, 0, -5, 45, 0}, 3)
 	if want := (flat.Degrees{West: -5, South: 45, East: 10, North: 50}); around != want {
 		t.Errorf("%v, want %v", around, want)
+	}
+	if around.Empty() || pacific.Empty() || !flat.NoDegrees().Empty() {
+		t.Errorf("empty: %v, %v, %v", around.Empty(), pacific.Empty(), flat.NoDegrees().Empty())
+	}
+	text, err := json.Marshal(around)
+	if string(text) != "[-5,45,10,50]" || err != nil {
+		t.Errorf("%s, %v", text, err)
+	}
+	var read flat.Degrees
+	if err := json.Unmarshal(text, &read); err != nil || read != around {
+		t.Errorf("%v, %v", read, err)
 	}
 	if got := around.With(flat.Degrees{West: 0, South: 0, East: 1, North: 1}).List(); got != [4]float64{-5, 0, 10, 50} {
 		t.Errorf("%v", got)

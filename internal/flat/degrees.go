@@ -1,6 +1,9 @@
 package flat
 
-import "math"
+import (
+	"encoding/json"
+	"math"
+)
 
 // Degrees is a box of longitudes and latitudes, in degrees, with its edge. One
 // whose West is greater than its East crosses the antimeridian.
@@ -11,17 +14,12 @@ func NoDegrees() Degrees {
 	return Degrees{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 }
 
-// Add widens a box that does not cross the antimeridian to hold a place.
-func (d *Degrees) Add(lon, lat float64) {
-	d.West, d.East = min(d.West, lon), max(d.East, lon)
-	d.South, d.North = min(d.South, lat), max(d.North, lat)
-}
-
-// AddAll widens the box to hold points in flat coordinates; see Add.
+// AddAll widens a box that does not cross the antimeridian to hold points in
+// flat coordinates. Those that are no numbers count for nothing.
 func (d *Degrees) AddAll(coords []float64, stride int) {
-	for i := 0; i+1 < len(coords); i += stride {
-		d.Add(coords[i], coords[i+1])
-	}
+	b := Own{d.West, d.South, d.East, d.North}
+	b.AddAll(coords, stride)
+	*d = Degrees{b.MinX, b.MinY, b.MaxX, b.MaxY}
 }
 
 // With returns the box around two boxes, neither of which crosses the
@@ -40,6 +38,25 @@ func (d Degrees) Meets(o Degrees) bool {
 		return o.East >= d.West && o.West <= d.East
 	}
 	return o.East >= d.West || o.West <= d.East
+}
+
+// Empty reports whether the box holds no place. A box with an edge that is no
+// number holds none; one that crosses the antimeridian does.
+func (d Degrees) Empty() bool {
+	return !(d.South <= d.North) || math.IsInf(d.West, 0) || math.IsInf(d.East, 0) || d.West != d.West || d.East != d.East
+}
+
+// MarshalJSON writes the list of west, south, east and north.
+func (d Degrees) MarshalJSON() ([]byte, error) { return json.Marshal(d.List()) }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (d *Degrees) UnmarshalJSON(text []byte) error {
+	var l [4]float64
+	if err := json.Unmarshal(text, &l); err != nil {
+		return err
+	}
+	*d = Degrees{l[0], l[1], l[2], l[3]}
+	return nil
 }
 
 // List returns west, south, east and north in the order of GeoJSON's bbox.

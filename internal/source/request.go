@@ -7,6 +7,9 @@ package source
 import (
 	"io/fs"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Request is what a layer or a join asks for. It is a plain value: two requests
@@ -25,13 +28,15 @@ type Request struct {
 	// Charset is the encoding of the texts, CRS the coordinate system;
 	// empty for what the source says.
 	Charset, CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Strict makes each record that cannot be used an error.
 	Strict  bool
 	CSV     CSV
 	PostGIS PostGIS
-	// Box limits what a database is asked for: west, south, east, north in
-	// degrees. The zero value is no limit; files are always read whole.
-	Box [4]float64
+	// Box limits what a database is asked for. The zero value is no limit;
+	// files are always read whole.
+	Box flat.Degrees
 }
 
 // CSV says how a table of text is read; see delimited.Options.

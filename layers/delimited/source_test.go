@@ -157,7 +157,7 @@ func TestWarningsAndInfo(t *testing.T) {
 	if strings.Join(i.Warnings, "\n") != strings.Join(want, "\n") {
 		t.Errorf("warnings are %q", i.Warnings)
 	}
-	if i.Extent == nil || *i.Extent != [4]float64{1, 2, 1, 2} {
+	if i.Extent == nil || *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
 		t.Errorf("the extent is %v", i.Extent)
 	}
 	if i.Format != "csv" || i.Geometry != "point" || i.Charset != "utf-8" || strings.Join(i.Schema.Columns(), ",") != "n,n_2,lon,lat" {

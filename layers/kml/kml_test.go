@@ -265,7 +265,7 @@ func TestCancelled(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := s.Info()
-	if i.Format != "kml" || i.Geometry != "point" || i.Extent == nil || *i.Extent != [4]float64{1, 2, 1, 2} {
+	if i.Format != "kml" || i.Geometry != "point" || i.Extent == nil || *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
 		t.Errorf("%+v", i)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

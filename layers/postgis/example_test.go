@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 )
 
@@ -13,7 +14,7 @@ func ExampleOpen() {
 	source, err := postgis.Open(ctx, "host=localhost dbname=gis user=mapmaker", postgis.Options{
 		Table: "geo.countries",
 		Query: "continent = 'Europe'",
-		BBox:  &[4]float64{-10, 35, 30, 70},
+		BBox:  &layers.Degrees{West: -10, South: 35, East: 30, North: 70},
 	})
 	if err != nil {
 		fmt.Println(err)

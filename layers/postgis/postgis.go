@@ -31,11 +31,10 @@ type Options struct {
 	// Geometry names the geometry column; empty means the only one, or the
 	// first one.
 	Geometry string
-	// BBox leaves out rows whose geometry does not touch this box: west,
-	// south, east, north in degrees; a west greater than the east crosses
-	// the antimeridian. It is looked up in the table's spatial index where
-	// there is one. nil means all rows.
-	BBox *[4]float64
+	// BBox leaves out rows whose geometry does not touch this box. It is
+	// looked up in the table's spatial index where there is one. nil means
+	// all rows.
+	BBox *layers.Degrees
 	// Strict makes each row that cannot be used an error; without it such
 	// rows are skipped and counted.
 	Strict bool

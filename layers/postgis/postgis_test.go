@@ -36,7 +36,7 @@ func TestSelectSQL(t *testing.T) {
 	tests := []struct {
 		name, condition string
 		table           table
-		box             *[4]float64
+		box             *layers.Degrees
 		want            string
 	}{
 		{"degrees with a key", "", table{
@@ -46,14 +46,14 @@ func TestSelectSQL(t *testing.T) {
 			` from "geo"."t" order by "gid"`},
 		{"condition that ends in a comment, box across the antimeridian", "pop > 5 -- large", table{
 			name: name{"t"}, postgis: "x", relation: "r", geometry: column{"g", "geography", 4326, "POINT"},
-		}, &[4]float64{170, -10, -170, 10}, `select "x".ST_AsBinary("x".ST_Force2D("x".ST_CurveToLine("g"::"x".geometry)), 'NDR'), null::text` +
+		}, &layers.Degrees{West: 170, South: -10, East: -170, North: 10}, `select "x".ST_AsBinary("x".ST_Force2D("x".ST_CurveToLine("g"::"x".geometry)), 'NDR'), null::text` +
 			` from "t" where (pop > 5 -- large` + "\n" + `) and (` +
 			`"g"::"x".geometry operator("x".&&) "x".ST_MakeEnvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326) or ` +
 			`"g"::"x".geometry operator("x".&&) "x".ST_MakeEnvelope($5::float8, $6::float8, $7::float8, $8::float8, 4326))` +
 			` order by tableoid, ctid`},
 		{"view whose rows have systems of their own", "", table{
 			name: name{"t"}, postgis: "x", relation: "v", geometry: column{"g", "geometry", 0, "GEOMETRY"},
-		}, &[4]float64{-180, -90, 180, 90}, `select "x".ST_AsBinary("x".ST_Force2D("x".ST_CurveToLine(` +
+		}, &layers.Degrees{West: -180, South: -90, East: 180, North: 90}, `select "x".ST_AsBinary("x".ST_Force2D("x".ST_CurveToLine(` +
 			`case when "x".ST_SRID("g") in (0, 4326) then "g" else "x".ST_Transform("g", 4326) end)), 'NDR'), null::text from "t"`},
 	}
 	for _, tt := range tests {
@@ -72,7 +72,7 @@ func TestSelectSQL(t *testing.T) {
 
 func TestPushDownRefuses(t *testing.T) {
 	tab := table{postgis: "x", geometry: column{"g", "geometry", 4326, "POINT"}}
-	for _, box := range [][4]float64{{0, 10, 5, -10}, {0, 95, 5, 99}} {
+	for _, box := range []layers.Degrees{{West: 0, South: 10, East: 5, North: -10}, {West: 0, South: 95, East: 5, North: 99}} {
 		if p, err := tab.pushDown(context.Background(), nil, &box); err == nil {
 			t.Errorf("%v became %s", box, p.sql)
 		}

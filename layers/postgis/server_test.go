@@ -102,7 +102,7 @@ func TestRecordsFromServer(t *testing.T) {
 		`geometry column "geom" read; others are other`, "binary columns left out: raw",
 		"rows without a geometry skipped: 1 (row 2)", "empty geometries skipped: 1 (row 4)", "values that are NaN or infinite, taken as null: 1",
 	}
-	if !slices.Equal(info.Warnings, warnings) || info.Geometry != "point" || info.CRS != "EPSG:4326" || *info.Extent != [4]float64{1, 2, 3, 4} {
+	if !slices.Equal(info.Warnings, warnings) || info.Geometry != "point" || info.CRS != "EPSG:4326" || *info.Extent != (layers.Degrees{West: 1, South: 2, East: 3, North: 4}) {
 		t.Errorf("info is %+v", info)
 	}
 }
@@ -150,7 +150,7 @@ func TestHostileNamesAndQueries(t *testing.T) {
 		`create table @."x""; drop table @.victim; --" (id int primary key, "a"";--" text, "g.'$1" geometry(Point, 4326))`,
 		`insert into @."x""; drop table @.victim; --" values (1, 'it''s', ST_Point(1, 2, 4326)), (2, 'b', ST_Point(3, 4, 4326))`,
 		`create table @.victim (id int)`, `create sequence @.counter`)
-	o := Options{Table: schema + `."x""; drop table ` + schema + `.victim; --"`, BBox: &[4]float64{0, 0, 10, 10}}
+	o := Options{Table: schema + `."x""; drop table ` + schema + `.victim; --"`, BBox: &layers.Degrees{West: 0, South: 0, East: 10, North: 10}}
 	_, features, err := collect(dsn, o)
 	if err != nil || len(features) != 2 {
 		t.Fatalf("%d features, %v", len(features), err)
@@ -198,7 +198,7 @@ func TestErrorsFromServer(t *testing.T) {
 		{Options{Table: schema + ".rivres"}, `not found, did you mean "` + schema + `.rivers"?`},
 		{Options{Table: schema + ".plain"}, "there is no geometry column"},
 		{Options{Table: schema + ".rivers", Geometry: "geom"}, `geometry column "geom" not found; the geometry columns are g`},
-		{Options{Table: schema + ".rivers", BBox: &[4]float64{0, 5, 1, 4}}, "is no box"},
+		{Options{Table: schema + ".rivers", BBox: &layers.Degrees{West: 0, South: 5, East: 1, North: 4}}, "is no box"},
 	}
 	for _, tt := range tests {
 		if _, err := Open(context.Background(), dsn, tt.o); err == nil || !strings.Contains(err.Error(), tt.fault) {
@@ -235,7 +235,7 @@ func TestBBox(t *testing.T) {
 			t.Fatalf("%s: %v", table, err)
 		}
 		for _, box := range boxes {
-			_, got, err := collect(dsn, Options{Table: schema + "." + table, BBox: &box})
+			_, got, err := collect(dsn, Options{Table: schema + "." + table, BBox: &layers.Degrees{West: box[0], South: box[1], East: box[2], North: box[3]}})
 			if err != nil {
 				t.Errorf("%s %v: %v", table, box, err)
 				continue

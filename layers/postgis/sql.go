@@ -10,6 +10,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
@@ -114,13 +116,13 @@ type pushed struct {
 // pushDown makes the condition that a geometry touches a box in degrees. It
 // compares in the table's own coordinate system, where the index is, if the
 // box has an image there; else it compares every row's geometry in degrees.
-func (t *table) pushDown(ctx context.Context, conn *pgx.Conn, box *[4]float64) (pushed, error) {
+func (t *table) pushDown(ctx context.Context, conn *pgx.Conn, box *layers.Degrees) (pushed, error) {
 	if box == nil {
 		return pushed{}, nil
 	}
-	west, south, east, north := box[0], max(box[1], -90), box[2], min(box[3], 90)
+	west, south, east, north := box.West, max(box.South, -90), box.East, min(box.North, 90)
 	if !(south <= north) || math.IsNaN(west+east) || math.IsInf(west+east, 0) {
-		return pushed{}, fmt.Errorf("%v is no box of west, south, east, north", *box)
+		return pushed{}, fmt.Errorf("%v is no box of west, south, east, north", box.List())
 	}
 	if east-west >= 360 {
 		west, east = -180, 180
@@ -128,9 +130,9 @@ func (t *table) pushDown(ctx context.Context, conn *pgx.Conn, box *[4]float64) (
 			return pushed{}, nil
 		}
 	}
-	boxes := [][4]float64{{west, south, east, north}}
+	boxes := []flat.Own{{MinX: west, MinY: south, MaxX: east, MaxY: north}}
 	if west > east {
-		boxes = [][4]float64{{west, south, 180, north}, {-180, south, east, north}}
+		boxes = []flat.Own{{MinX: west, MinY: south, MaxX: 180, MaxY: north}, {MinX: -180, MinY: south, MaxX: east, MaxY: north}}
 	}
 	column, srid := t.plain(), t.geometry.srid
 	if srid > 0 && srid != 4326 {
@@ -150,15 +152,16 @@ func (t *table) pushDown(ctx context.Context, conn *pgx.Conn, box *[4]float64) (
 	return t.overlaps(column, srid, boxes), nil
 }
 
-// overlaps is the condition that a column touches one of the boxes.
-func (t *table) overlaps(column string, srid int, boxes [][4]float64) pushed {
+// overlaps is the condition that a column touches one of the boxes, which are in
+// its coordinate system.
+func (t *table) overlaps(column string, srid int, boxes []flat.Own) pushed {
 	var p pushed
 	var either []string
 	for _, b := range boxes {
 		n := len(p.args)
 		either = append(either, fmt.Sprintf("%s operator(%s.&&) %s($%d::float8, $%d::float8, $%d::float8, $%d::float8, %d)",
 			column, quote(t.postgis), t.fn("ST_MakeEnvelope"), n+1, n+2, n+3, n+4, srid))
-		for _, v := range b {
+		for _, v := range []float64{b.MinX, b.MinY, b.MaxX, b.MaxY} {
 			p.args = append(p.args, strconv.FormatFloat(v, 'g', -1, 64))
 		}
 	}
@@ -170,27 +173,27 @@ func (t *table) overlaps(column string, srid int, boxes [][4]float64) pushed {
 // their outlines, walked in steps of a degree, and a twentieth more on each
 // side for what lies between the steps. The result is nil where a box has no
 // image there.
-func (t *table) project(ctx context.Context, conn *pgx.Conn, boxes [][4]float64) ([][4]float64, error) {
+func (t *table) project(ctx context.Context, conn *pgx.Conn, boxes []flat.Own) ([]flat.Own, error) {
 	sql := fmt.Sprintf(`select %[1]s(e), %[2]s(e), %[3]s(e), %[4]s(e) from (select
 		%[5]s(%[6]s(%[7]s($1::float8, $2::float8, $3::float8, $4::float8, 4326), 1), %[8]d) as e) as outline`,
 		t.fn("ST_XMin"), t.fn("ST_YMin"), t.fn("ST_XMax"), t.fn("ST_YMax"),
 		t.fn("ST_Transform"), t.fn("ST_Segmentize"), t.fn("ST_MakeEnvelope"), t.geometry.srid)
-	var own [][4]float64
+	var own []flat.Own
 	for _, b := range boxes {
-		var o [4]float64
-		row := conn.QueryRow(ctx, sql, pgx.QueryExecModeExec, b[0], b[1], b[2], b[3])
+		var o flat.Own
+		row := conn.QueryRow(ctx, sql, pgx.QueryExecModeExec, b.MinX, b.MinY, b.MaxX, b.MaxY)
 		var server *pgconn.PgError
-		switch err := row.Scan(&o[0], &o[1], &o[2], &o[3]); {
+		switch err := row.Scan(&o.MinX, &o.MinY, &o.MaxX, &o.MaxY); {
 		case errors.As(err, &server):
 			return nil, nil
 		case err != nil:
 			return nil, err
 		}
-		margin := max(o[2]-o[0], o[3]-o[1]) / 20
+		margin := max(o.Width(), o.Height()) / 20
 		if math.IsNaN(margin) || math.IsInf(margin, 0) {
 			return nil, nil
 		}
-		own = append(own, [4]float64{o[0] - margin, o[1] - margin, o[2] + margin, o[3] + margin})
+		own = append(own, o.Grown(margin))
 	}
 	return own, nil
 }

@@ -142,7 +142,7 @@ func TestBoroughs(t *testing.T) {
 	if name, _ := all[0].Record.Get("BoroName"); name.String() != "Staten Island" {
 		t.Errorf("the first borough is %v", name)
 	}
-	if e := s.Info().Extent; e == nil || !(abs(e[0]+74.2555) < 1e-3 && abs(e[3]-40.9153) < 1e-3) {
+	if e := s.Info().Extent; e == nil || !(abs(e.West+74.2555) < 1e-3 && abs(e.North-40.9153) < 1e-3) {
 		t.Errorf("the extent is %v", e)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"math"
 
 	shp "github.com/jonas-p/go-shp"
-
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -22,8 +22,8 @@ type header struct {
 	// length is the file's length in bytes as the header has it.
 	length int64
 	shape  shp.ShapeType
-	// box is the extent (west, south, east, north) in the file's own units.
-	box [4]float64
+	// box is the extent.
+	box flat.Own
 }
 
 func readHeader(r io.Reader) (header, error) {
@@ -42,8 +42,8 @@ func readHeader(r io.Reader) (header, error) {
 	if shapeName(h.shape) == "" {
 		return header{}, fmt.Errorf("unknown shape type %d", h.shape)
 	}
-	for i := range h.box {
-		h.box[i] = math.Float64frombits(binary.LittleEndian.Uint64(raw[36+8*i:]))
+	for i, v := range []*float64{&h.box.MinX, &h.box.MinY, &h.box.MaxX, &h.box.MaxY} {
+		*v = math.Float64frombits(binary.LittleEndian.Uint64(raw[36+8*i:]))
 	}
 	return h, nil
 }
@@ -51,17 +51,17 @@ func readHeader(r io.Reader) (header, error) {
 // hasBox reports whether the header's box can be believed.
 func (h header) hasBox() bool {
 	b := h.box
-	for _, v := range b {
+	for _, v := range []float64{b.MinX, b.MinY, b.MaxX, b.MaxY} {
 		if math.IsNaN(v) || math.Abs(v) > -noData {
 			return false
 		}
 	}
-	return b[0] <= b[2] && b[1] <= b[3] && b != [4]float64{}
+	return !b.Empty() && b != flat.Own{}
 }
 
 // inDegrees reports whether the header's box can be one of degrees.
 func (h header) inDegrees() bool {
-	return reference.AreDegrees(h.box[0], h.box[1]) && reference.AreDegrees(h.box[2], h.box[3])
+	return reference.AreDegrees(h.box.MinX, h.box.MinY) && reference.AreDegrees(h.box.MaxX, h.box.MaxY)
 }
 
 // shapeName returns the name of a shape type, empty for unknown types.

@@ -55,8 +55,8 @@ type slabs struct {
 func newSlabs(xy []float64, r *ring) *slabs {
 	n := r.points()
 	for count := max(n/4, 1); ; count /= 2 {
-		s := &slabs{south: r.box[1], first: make([]int32, count+1)}
-		if height := r.box[3] - r.box[1]; height > 0 {
+		s := &slabs{south: r.box.MinY, first: make([]int32, count+1)}
+		if height := r.box.MaxY - r.box.MinY; height > 0 {
 			s.scale = float64(count) / height
 		}
 		total := 0

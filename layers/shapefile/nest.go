@@ -43,7 +43,7 @@ func (n *nester) parents() (order, parent []int, ok bool) {
 	}
 	slices.SortFunc(order, func(a, b int) int {
 		ra, rb := &n.rings[a], &n.rings[b]
-		return cmp.Or(cmp.Compare(ra.box[0], rb.box[0]),
+		return cmp.Or(cmp.Compare(ra.box.MinX, rb.box.MinX),
 			cmp.Compare(math.Abs(rb.area), math.Abs(ra.area)), a-b)
 	})
 	var active []int
@@ -51,7 +51,7 @@ func (n *nester) parents() (order, parent []int, ok bool) {
 		if n.rings[i].alone {
 			continue
 		}
-		active = slices.DeleteFunc(active, func(k int) bool { return n.rings[k].box[2] < n.rings[i].box[0] })
+		active = slices.DeleteFunc(active, func(k int) bool { return n.rings[k].box.MaxX < n.rings[i].box.MinX })
 		n.steps -= len(active)
 		parent[i] = n.smallest(i, active)
 		if n.steps < 0 {
@@ -103,7 +103,7 @@ func (n *nester) contains(outer, inner int) bool {
 // locate returns where the point x, y is seen from ring k.
 func (n *nester) locate(k int, x, y float64) place {
 	r := &n.rings[k]
-	if x < r.box[0] || x > r.box[2] || y < r.box[1] || y > r.box[3] {
+	if !r.box.Has(x, y) {
 		return outside
 	}
 	t := edgeTest{x: x, y: y}

@@ -3,6 +3,7 @@ package shapefile
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 )
 
@@ -13,8 +14,7 @@ type ring struct {
 	// area is the ring's signed area in square units of the file: positive for
 	// counter-clockwise rings.
 	area float64
-	// box is west, south, east, north.
-	box [4]float64
+	box  flat.Own
 	// alone marks a ring that is an outer one whatever it lies in: the triangle
 	// of a multipatch.
 	alone bool
@@ -55,7 +55,7 @@ func (r *ring) measure(xy []float64) {
 		ax, ay = bx, by
 	}
 	r.area = sum / 2
-	r.box = [4]float64{west, south, east, north}
+	r.box = flat.Own{MinX: west, MinY: south, MaxX: east, MaxY: north}
 }
 
 // sameAs reports whether two rings look like one ring given twice.
@@ -65,5 +65,5 @@ func (r *ring) sameAs(o *ring) bool {
 
 // boxInside reports whether r's box lies in o's.
 func (r *ring) boxInside(o *ring) bool {
-	return r.box[0] >= o.box[0] && r.box[1] >= o.box[1] && r.box[2] <= o.box[2] && r.box[3] <= o.box[3]
+	return o.box.Holds(r.box)
 }
