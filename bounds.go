@@ -42,9 +42,9 @@ func (s shown) extent(ctx context.Context, p *projection.Projection) (projection
 }
 
 // measured returns what measures geometries that are at hand.
-func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Box, error) {
+func measured(e projection.Edges, geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Box, error) {
 	return func(_ context.Context, at projection.Ruler) (projection.Box, error) {
-		return at.Box(geometries...), nil
+		return at.With(e).Box(geometries...), nil
 	}
 }
 
@@ -59,7 +59,7 @@ func shownBox(b flat.Degrees) shown {
 		return s
 	}
 	return shown{
-		measure: measured(boxRing(west, south, east, north)),
+		measure: measured(projection.Edges{}, boxRing(west, south, east, north)),
 		west:    west, south: south, east: east, north: north,
 		lon: wrapLon((west + east) / 2), lat: (south + north) / 2,
 		chosen: true,
@@ -94,7 +94,7 @@ func shownPoints(points [][2]float64) shown {
 		x, y, z = x+cosLat*cosLon, y+cosLat*sinLon, z+sinLat
 	}
 	g := geom.NewMultiPointFlat(geom.XY, coords)
-	s := shownGeometries(g)
+	s := shownGeometries(projection.Edges{}, g)
 	if s.east-s.west < 1e-9 && s.north-s.south < 1e-9 {
 		widen := pointMargin / math.Max(math.Cos(radians(s.north)), 0.05)
 		s = shownBox(flat.Degrees{
@@ -123,7 +123,7 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 		return shown{}, fmt.Errorf(
 			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
 	}
-	s := shownGeometries(geometries...)
+	s := shownGeometries(layerEdges(layer.Layer), geometries...)
 	if len(geometries) == 1 {
 		if lon, lat, ok := overlay.PointOnSurface(geometries[0]); ok {
 			s.lon, s.lat = lon, lat
@@ -152,12 +152,12 @@ func textValues(texts []string) []layers.Value {
 }
 
 // shownGeometries is what shows geometries in degrees.
-func shownGeometries(geometries ...geom.T) shown {
+func shownGeometries(e projection.Edges, geometries ...geom.T) shown {
 	var r reach
 	for _, g := range geometries {
 		r.add(g, layers.Bounds(g))
 	}
 	s := r.shown()
-	s.measure = measured(geometries...)
+	s.measure = measured(e, geometries...)
 	return s
 }

@@ -22,7 +22,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (reach, error) {
 			var some reach
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r.Layer)
 			for i, f := range c.features {
 				some.add(f.Geometry, c.bounds[i])
 			}
@@ -51,7 +51,8 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 	for _, r := range p.read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Box, error) {
 			box := projection.EmptyBox()
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r.Layer)
+			at := at.With(layerEdges(r.Layer))
 			for i, f := range c.features {
 				if c.bounds[i] != nil {
 					box = box.Around(at.Box(f.Geometry))

@@ -49,7 +49,7 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
 		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
 	} {
-		box, err := fullBox(p.Extent(g), shownGeometries(g))
+		box, err := fullBox(p.Extent(g), shownGeometries(projection.Edges{}, g))
 		if err != nil {
 			t.Fatal(err)
 		}
