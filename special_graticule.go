@@ -3,6 +3,7 @@ package kartograph
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -70,8 +71,8 @@ func positions(s Steps, auto, from, to float64) []float64 {
 
 // graticuleStep is a round number of degrees that gives about eight lines over
 // the part of the world shown.
-func graticuleStep(s shown) float64 {
-	span := max(s.east-s.west, s.north-s.south)
+func graticuleStep(shown region.Region) float64 {
+	span := max(shown.East-shown.West, shown.North-shown.South)
 	for _, step := range []float64{0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 15} {
 		if span/step <= 12 {
 			return step

@@ -15,7 +15,7 @@ func (f *frame) visibleParts(line *geom.LineString) geom.T {
 	if !f.cuts() {
 		return line
 	}
-	c := lineCull{frame: f, longest: max(f.shown.east-f.shown.west, f.shown.north-f.shown.south, 0.25)}
+	c := lineCull{frame: f, longest: max(f.shown.East-f.shown.West, f.shown.North-f.shown.South, 0.25)}
 	c.stretch(line.FlatCoords())
 	switch len(c.ends) {
 	case 0:
