@@ -50,7 +50,7 @@ func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
 	}
 	if len(geometries) == 0 {
 		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
 	}
 	r := region.OfGeometries(geometries...)
 	if len(geometries) == 1 {

@@ -27,7 +27,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 // a box of degrees.
 func requestOf(cfg *Config, l *Layer, o Options) source.Request {
 	r := source.Request{
-		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS,
+		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
 		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l); box != nil {
@@ -101,7 +101,7 @@ func queryBox(cfg *Config, l *Layer) *flat.Degrees {
 	if cfg.Bounds.Mode != "bbox" && cfg.Bounds.Mode != "points" {
 		return nil
 	}
-	if frames, err := planFrames(context.Background(), cfg, nil); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned

@@ -28,7 +28,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
 			east, north := flat.WrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
 			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: west, South: south, East: east, North: north}}}
-			frames, err := planFrames(context.Background(), cfg, nil)
+			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}

@@ -21,6 +21,7 @@ import (
 type Sources struct {
 	store source.Store
 	memos memos
+	grids gridFolders
 }
 
 // NewSources returns an empty Sources for files, which must be the
