@@ -17,7 +17,7 @@ import (
 type memoKey struct {
 	projection string
 	view       projection.View
-	clip, rect projection.Box
+	clip, rect projection.Page
 }
 
 // memoKey is the frame's key; ok is false where nothing can be kept for it.
