@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/twpayne/go-geom"
 )
 
 // shown is the part of the world that a map shows, before it is projected.
@@ -120,7 +121,7 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	}
 	if len(geometries) == 0 {
 		return shown{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
 	}
 	s := shownGeometries(geometries...)
 	if len(geometries) == 1 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 )
@@ -20,7 +21,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 		if all.world() {
 			break
 		}
-		err := convey(ctx, r.chunks(ctx), func(c chunk) (reach, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (reach, error) {
 			var some reach
 			c = c.measured(p.cfg)
 			for i, f := range c.features {
@@ -49,7 +50,7 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 func (p *planner) measureData(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
 	all := flat.Nothing[projection.Plane]()
 	for _, r := range p.read {
-		err := convey(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg)
 			for i, f := range c.features {

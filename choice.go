@@ -22,21 +22,23 @@ type choice struct {
 	system     *crs.System
 	// crs is the text of the coordinate system, as it was given.
 	crs string
+	// grids are what its datum shift was given.
+	grids *crs.Grids
 	// auto names the parameters that were derived from the bounds.
 	auto []string
 }
 
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
-func chooseProjection(p Proj, part shown) (choice, error) {
+func chooseProjection(p Proj, part shown, grids *crs.Grids) (choice, error) {
 	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
 		resolved, auto := resolveEllipsoidal(e, p, part)
-		c, err := chooseSystem(resolved)
+		c, err := chooseSystem(resolved, grids)
 		c.auto = auto
 		return c, err
 	}
 	if p.CRS != "" {
-		return chooseSystem(p)
+		return chooseSystem(p, grids)
 	}
 	c := choice{settings: catalogue.Settings{ID: p.ID, Params: map[string]float64{}, Options: projection.Options{
 		Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
@@ -139,8 +141,8 @@ func autoParam(name string, part shown) (float64, bool) {
 }
 
 // chooseSystem makes the projection of a coordinate reference system.
-func chooseSystem(p Proj) (choice, error) {
-	system, err := crs.Parse(p.CRS)
+func chooseSystem(p Proj, grids *crs.Grids) (choice, error) {
+	system, err := grids.Parse(p.CRS)
 	if err != nil {
 		return choice{}, err
 	}
@@ -156,7 +158,7 @@ func chooseSystem(p Proj) (choice, error) {
 	if err != nil {
 		return choice{}, fmt.Errorf("%s: %w", p.CRS, err)
 	}
-	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system, crs: p.CRS}, nil
+	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system, crs: p.CRS, grids: grids}, nil
 }
 
 // values are the projection's parameters, all of them.

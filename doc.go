@@ -12,3 +12,6 @@
 // All types here are plain data, safe for concurrent use as long as nobody
 // writes to them.
 package kartograph
+
+// Version is the version of this module.
+const Version = "0.1.0"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -41,6 +42,8 @@ func (f *frame) shows(layer string) bool {
 type planner struct {
 	cfg  *Config
 	read []*readLayer
+	// grids are for the datum shifts of coordinate systems.
+	grids *crs.Grids
 	// data is the part of the world that the data cover, once somebody
 	// wanted to know.
 	data *shown
@@ -48,8 +51,8 @@ type planner struct {
 
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
-func planFrames(ctx context.Context, cfg *Config, read []*readLayer) ([]*frame, error) {
-	p := &planner{cfg: cfg, read: read}
+func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
+	p := &planner{cfg: cfg, read: read, grids: grids}
 	frames, err := p.page(ctx)
 	if err != nil {
 		return nil, err
@@ -101,7 +104,7 @@ func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Pl
 	if err != nil {
 		return nil, projection.Plane{}, err
 	}
-	c, err := chooseProjection(v.Proj, part)
+	c, err := chooseProjection(v.Proj, part, p.grids)
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}

@@ -66,7 +66,7 @@ func TestViewErrors(t *testing.T) {
 		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -5, South: -5, East: 5, North: 5}},
 			Proj: Proj{ID: "ortho", Params: []Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
 	} {
-		_, err := planFrames(context.Background(), &Config{Views: []View{v}}, nil)
+		_, err := planFrames(context.Background(), &Config{Views: []View{v}}, nil, nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -28,7 +29,7 @@ func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
-	box := f.outline()
+	box := special.Rectangle(f.rect)
 	background := render.Group{
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},

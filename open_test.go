@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -138,7 +139,7 @@ func TestOpenErrors(t *testing.T) {
 }
 
 func TestNotFoundIsErrNotExist(t *testing.T) {
-	_, err := locate(Options{Files: os.DirFS("testdata")}, "maps", "../nothing.shp")
+	_, err := source.Locate(source.Options{Files: os.DirFS("testdata")}, "maps", "../nothing.shp")
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v is not fs.ErrNotExist", err)
 	}

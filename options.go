@@ -2,7 +2,10 @@ package kartograph
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -19,6 +22,10 @@ type Options struct {
 	// any server, and a layer's "query" is SQL, so that they are not for
 	// configs from strangers.
 	Databases bool
+	// Grids are the files for datum shifts by grids, besides those of a config's
+	// "grids"; nil has none, and Helmert values take their place, with a warning.
+	// crs.OpenGrids opens folders.
+	Grids *crs.Grids
 	// Limits bound what the map may cost; the zero value is no limit.
 	Limits Limits
 	// Strict makes each record of the data that cannot be used, and would be
@@ -36,3 +43,17 @@ type Options struct {
 	// is streamSize.
 	streamFrom int64
 }
+
+// OSFiles returns the operating system's files as an fs.FS that takes any
+// path: absolute, relative to the working directory, with "..". It is for
+// programs whose configs are trusted, such as the kartograph command; a server
+// gives os.DirFS or an embed.FS instead.
+func OSFiles() fs.FS { return osFiles{} }
+
+type osFiles struct{}
+
+func (osFiles) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
+
+func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
+
+func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(name)) }

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -54,7 +55,7 @@ type passedChunk struct {
 
 func (p *pass) run(ctx context.Context) error {
 	r := p.layer
-	err := convey(ctx, r.chunks(ctx), p.work, func(c passedChunk) error {
+	err := conveyor.Run(ctx, r.chunks(ctx), p.work, func(c passedChunk) error {
 		r.count.add(c.count)
 		for i, f := range p.frames {
 			shown := r.passed[f]

@@ -3,8 +3,11 @@ package kartograph
 import (
 	"context"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // placedLayer is a layer of one frame with its features in pixels. Every step
@@ -26,7 +29,7 @@ type placedLayer struct {
 	// found are warnings of the work on this layer.
 	found []Warning
 	// exported are the ids of the groups of a join with export-ids.
-	exported []groupIDs
+	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
 	extra []string
 }
@@ -47,7 +50,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 		if !p.needed || r.reading != held {
 			continue
 		}
-		err := convey(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
 			features := f.placeFeatures(c.measured(cfg))
 			if p.cut {
 				features = f.cutFeatures(features)

@@ -2,11 +2,15 @@ package kartograph
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
-	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/tablejoin"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // readLayer is a layer of the config with those of its source's features that
@@ -14,6 +18,8 @@ import (
 type readLayer struct {
 	*Layer
 	reading reading
+	// request is what is asked of its source.
+	request source.Request
 	// passes says that the layer goes to its marks without a step.
 	passes bool
 	// features, in degrees, each with its box, are those of a held layer.
@@ -43,12 +49,13 @@ func (n *readCount) add(o readCount) {
 // readLayers reads the sources of all layers that are held, several at a time,
 // and opens those that are streamed.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, error) {
-	how, looked := planReading(cfg, o), lookedAt(cfg)
+	requests := requestsOf(cfg, o)
+	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
 	group, ctx := errgroup.WithContext(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		r := &readLayer{Layer: l, reading: how[i], passes: passes(l, looked)}
+		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
 		read[i] = r
 		switch r.reading {
 		case held:
@@ -62,13 +69,13 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 
 // read reads a layer that is held.
 func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
-	data, err := readSource(ctx, cfg, r.Layer, o)
+	data, err := r.readSource(ctx, o)
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	var joined []Warning
 	if r.Data != nil {
-		if data, joined, err = joinData(ctx, cfg, r.Layer, data, o); err != nil {
+		if data, joined, err = r.joinData(ctx, cfg, data, o); err != nil {
 			return err
 		}
 	}
@@ -86,16 +93,39 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 
 // readSource reads a layer's features, from memory where another layer or map
 // has read the same before.
-func readSource(ctx context.Context, cfg *Config, l *Layer, o Options) (*source.Data, error) {
-	if l.Source != nil {
-		return source.ReadAll(ctx, o.Limits.reading().Source(l.Source))
+func (r *readLayer) readSource(ctx context.Context, o Options) (*source.Data, error) {
+	if r.Source != nil {
+		return source.ReadAll(ctx, o.Limits.reading().Source(r.Source))
 	}
-	return o.Sources.store.Read(ctx, requestOf(cfg, l, o), o.reading())
+	return o.Sources.store.Read(ctx, r.request, o.reading())
+}
+
+// joinData adds the columns of a table to a layer's features.
+func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []Warning, error) {
+	spec := r.Data
+	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, spec, o), o.reading())
+	if err != nil {
+		return nil, nil, layerError(cfg, r.Layer, "data.src", err)
+	}
+	joined, told, err := tablejoin.Join(data, table, tablejoin.Rule{Key: spec.Key, On: spec.On, Columns: spec.Columns, Pad: spec.Pad})
+	var wrong *tablejoin.Error
+	if errors.As(err, &wrong) {
+		key := "data." + wrong.Part
+		if wrong.InTable {
+			err = fmt.Errorf("%s: %w", spec.Src, err)
+		}
+		return nil, nil, layerError(cfg, r.Layer, key, fmt.Errorf("%s: %w", key, err))
+	}
+	var warnings []Warning
+	for _, text := range told {
+		warnings = append(warnings, Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
+	}
+	return joined, warnings, err
 }
 
 // open opens the source of a layer that is streamed.
 func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
-	opened, err := source.Open(ctx, requestOf(cfg, r.Layer, o), o.reading())
+	opened, err := source.Open(ctx, r.request, o.reading())
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}

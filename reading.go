@@ -28,15 +28,20 @@ const streamSize = 16 << 20
 // planReading decides how each layer is read. A layer is streamed when it is
 // drawn feature by feature, nothing else looks at it, and its source is large
 // and read for this layer alone.
-func planReading(cfg *Config, o Options) []reading {
+func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 	looked := lookedAt(cfg)
+	asked := map[source.Request]int{}
+	for _, r := range requests {
+		asked[r]++
+	}
 	how := make([]reading, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		switch {
 		case l.Special != "":
 			how[i] = made
-		case passes(l, looked) && !countsAll(l) && !o.shares(cfg, i) && o.isLarge(requestOf(cfg, l, o)):
+		case o.shared || !passes(l, looked) || countsAll(l):
+		case asked[requests[i]] == 1 && o.isLarge(requests[i]):
 			how[i] = streamed
 		}
 	}
@@ -45,8 +50,8 @@ func planReading(cfg *Config, o Options) []reading {
 
 // passes reports whether a layer goes from its source to its marks without a
 // step that looks at several features, or at another layer, on the way.
-func passes(l *Layer, looked []string) bool {
-	return !slices.Contains(looked, l.ID) && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
+func passes(l *Layer, looked map[string]bool) bool {
+	return !looked[l.ID] && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
 }
 
 // countsAll reports whether something besides the steps wants all features of a
@@ -56,33 +61,20 @@ func countsAll(l *Layer) bool {
 	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
 }
 
-// lookedAt lists the layers that others, or bounds, look at or change.
-func lookedAt(cfg *Config) []string {
-	looked := []string{cfg.Bounds.Layer}
+// lookedAt tells which layers others, or bounds, look at or change.
+func lookedAt(cfg *Config) map[string]bool {
+	looked := map[string]bool{cfg.Bounds.Layer: true}
 	for i := range cfg.Views {
-		looked = append(looked, cfg.Views[i].Bounds.Layer)
+		looked[cfg.Views[i].Bounds.Layer] = true
 	}
 	for i := range cfg.Layers {
 		for _, s := range steps() {
-			looked = append(looked, s.others(&cfg.Layers[i])...)
+			for _, id := range s.others(&cfg.Layers[i]) {
+				looked[id] = true
+			}
 		}
 	}
 	return looked
-}
-
-// shares reports whether what a layer reads serves other layers, or other maps,
-// as well.
-func (o Options) shares(cfg *Config, i int) bool {
-	if o.shared {
-		return true
-	}
-	asked := requestOf(cfg, &cfg.Layers[i], o)
-	for k := range cfg.Layers {
-		if l := &cfg.Layers[k]; k != i && l.Src != "" && requestOf(cfg, l, o) == asked {
-			return true
-		}
-	}
-	return false
 }
 
 // isLarge reports whether a source is so large that it is better not held.

@@ -105,7 +105,7 @@ func drawWith(t testing.TB, cfg *Config, o Options) drawn {
 // mustStream fails where the first layer is not read as wanted.
 func mustStream(t testing.TB, cfg *Config, o Options, want reading) {
 	t.Helper()
-	if how := planReading(cfg, o)[0]; how != want {
+	if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != want {
 		t.Errorf("the layer is read as %d, want %d", how, want)
 	}
 }
@@ -354,7 +354,8 @@ func TestPlanReading(t *testing.T) {
 	} {
 		test.layer.ID, test.layer.Src = "l", src
 		cfg := &Config{Layers: append([]Layer{test.layer}, test.others...)}
-		if how := planReading(cfg, Options{Files: files, streamFrom: all})[0]; how != test.want {
+		o := Options{Files: files, streamFrom: all}
+		if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != test.want {
 			t.Errorf("%s: it is read as %d, want %d", name, how, test.want)
 		}
 	}

@@ -15,7 +15,7 @@ func frameOf(t *testing.T, s catalogue.Settings, box Degrees, width float64) *fr
 	for name, value := range s.Params {
 		cfg.Proj.Params = append(cfg.Proj.Params, Param{Name: name, Value: value})
 	}
-	frames, err := planFrames(context.Background(), cfg, nil)
+	frames, err := planFrames(context.Background(), cfg, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ import (
 type Sources struct {
 	store source.Store
 	memos memos
+	grids gridFolders
 }
 
 // NewSources returns an empty Sources for files, which must be the
@@ -59,25 +60,4 @@ func (s *Sources) check(files fs.FS) error {
 // reading is what the layers of a map may read.
 func (o Options) reading() source.Options {
 	return source.Options{Files: o.Files, DataPath: o.DataPath, Databases: o.Databases, Limits: o.Limits.reading()}
-}
-
-// requestOf is what a layer asks for, of a source or of the part of a database in
-// a box of degrees.
-func requestOf(cfg *Config, l *Layer, o Options) source.Request {
-	r := source.Request{
-		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS,
-		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
-	}
-	if box := queryBox(cfg, l); box != nil {
-		r.Box = *box
-	}
-	return r
-}
-
-// tableRequest is the table that a join asks for.
-func tableRequest(cfg *Config, d *DataJoin, o Options) source.Request {
-	return source.Request{
-		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
-		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
-	}
 }

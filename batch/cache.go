@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -117,7 +118,7 @@ func readSheet(o kartograph.Options, dir, name string) (*cachedSheet, error) {
 func sheetText(o kartograph.Options, dir, name string) ([]byte, error) {
 	located, err := locate(o, dir, name)
 	if err == nil {
-		return readAtMost(o.Files, located, maxStyleBytes)
+		return atmost.ReadFile(o.Files, located, maxStyleBytes)
 	}
 	if finished, ok := styles.Named(name); ok {
 		return finished, nil

@@ -73,7 +73,7 @@ func (s arraySystem) shard(getenv func(string) string) (Shard, error) {
 	if last := e.number(s.last, -1); last >= 0 && step > 0 {
 		whole := (last-first)/step + 1
 		if count > 0 && count != whole {
-			e.fail("its %d indexes are not all of %d to %d; give --shard I/N", count, first, last)
+			e.fail("its %d indexes are not all of %d to %d", count, first, last)
 		}
 		count = whole
 	}
@@ -87,11 +87,11 @@ func (s arraySystem) shard(getenv func(string) string) (Shard, error) {
 	case count == 0:
 		return Shard{}, fmt.Errorf("nothing tells the number of tasks: %s must be set; %s", ShardsVariable, s.how)
 	case step < 1 || (index-first)%step != 0:
-		return Shard{}, fmt.Errorf("its index is not one of %d, %d, ...; give --shard I/N", first, first+step)
+		return Shard{}, fmt.Errorf("its index is not one of %d, %d, ...", first, first+step)
 	}
 	shard.Index = (index-first)/step + 1
 	if shard.Index < 1 || shard.Index > count {
-		return Shard{}, fmt.Errorf("with %d tasks the indexes are %d to %d; give --shard I/N", count, first, first+(count-1)*step)
+		return Shard{}, fmt.Errorf("with %d tasks the indexes are %d to %d", count, first, first+(count-1)*step)
 	}
 	return shard, shard.check()
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -16,8 +17,8 @@ import (
 
 // Options are what a batch is made with besides its file.
 type Options struct {
-	// Options are those of each map. Style is not used: the batch file
-	// names its stylesheets. Sources nil shares sources within the batch.
+	// Options are those of each map. Style is an error: the batch file names
+	// its stylesheets. Sources nil shares sources within the batch.
 	kartograph.Options
 	// Folder is the folder on the disk that the names of the outputs start
 	// from; empty is the working folder.
@@ -62,6 +63,14 @@ func (o Options) jobs() int {
 		return o.Jobs
 	}
 	return runtime.GOMAXPROCS(0)
+}
+
+// checkStyle reports a stylesheet that would have no effect.
+func (o Options) checkStyle() error {
+	if o.Style != nil {
+		return errors.New("Options.Style has no effect on a batch; name the stylesheet in the batch file: style")
+	}
+	return nil
 }
 
 // checkOnly reports a pattern that can match nothing.

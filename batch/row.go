@@ -126,8 +126,11 @@ func dataValue(n *tree.Node) layers.Value {
 }
 
 // asRecord is the whole row. Lists and mappings are null in it.
-func (r *rowData) asRecord() layers.Record {
-	names := r.columns.Columns()
+func (r *rowData) asRecord() layers.Record { return r.part(r.columns) }
+
+// part is what a row has in some of its columns.
+func (r *rowData) part(columns *layers.Schema) layers.Record {
+	names := columns.Columns()
 	if r.list == nil && len(r.matrix) == 0 && slices.Equal(names, r.record.Schema.Columns()) {
 		return r.record
 	}
@@ -139,7 +142,7 @@ func (r *rowData) asRecord() layers.Record {
 		}
 		values[i] = dataValue(r.value(name))
 	}
-	return layers.Record{Schema: r.columns, Values: values}
+	return layers.Record{Schema: columns, Values: values}
 }
 
 // maxNamedValues is how many values of a row a message shows.

@@ -88,17 +88,23 @@ func (r *rowSet) choose(ctx context.Context, keep filter.Expr) error {
 	if err := filter.Check(keep, r.columns); err != nil {
 		return fmt.Errorf("filter: %w", err)
 	}
+	columns := columnsOf(keep)
 	chosen := []uint32{}
 	for i := range r.base() {
 		if i%heedEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if row := r.baseRow(i); keep.Match(row.asRecord()) {
+		if row := r.baseRow(i); keep.Match(row.part(columns)) {
 			chosen = append(chosen, uint32(i))
 		}
 	}
 	r.chosen = chosen
 	return nil
+}
+
+// columnsOf are the columns that a condition looks at, each once.
+func columnsOf(condition filter.Expr) *layers.Schema {
+	return layers.NewSchema(slices.Compact(slices.Sorted(slices.Values(condition.Columns()))))
 }
 
 // limit keeps of the columns those that are named, if any are.
@@ -151,13 +157,14 @@ func (r *rowSet) when(ctx context.Context, condition filter.Expr) error {
 	if err := filter.Check(condition, r.columns); err != nil {
 		return err
 	}
+	columns := columnsOf(condition)
 	all := r.count()
 	kept := []uint32{}
 	for i := range all {
 		if i%heedEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if row := r.row(i); condition.Match(row.asRecord()) {
+		if row := r.row(i); condition.Match(row.part(columns)) {
 			kept = append(kept, uint32(i))
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 func TestRowsOfAllKinds(t *testing.T) {
@@ -129,6 +130,17 @@ func TestPlansAreSmall(t *testing.T) {
 	b, _ := last.Row.Get("b")
 	if plan.Len() != 160_000 || last.Output != "399/399.svg" || b.String() != "399" {
 		t.Errorf("%d maps, the last is %+v", plan.Len(), last)
+	}
+}
+
+// A stylesheet that would have no effect is not passed over.
+func TestStyleOfTheOptions(t *testing.T) {
+	spec, err := Parse("b.yaml", []byte("output: a.svg\nmap: {layers: {sea: {special: sea}}}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Plan(context.Background(), spec, Options{Options: kartograph.Options{Style: &styles.Sheet{}}}); err == nil {
+		t.Error("Options.Style is passed over")
 	}
 }
 

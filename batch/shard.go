@@ -11,7 +11,8 @@ import (
 // the whole batch.
 type Shard struct {
 	Index, Count int
-	// From tells where the shard was found: "--shard", "Slurm" ...
+	// From is the scheduler that the shard was found with: "Slurm" ...; empty
+	// for one that was given.
 	From string
 }
 

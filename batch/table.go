@@ -3,13 +3,13 @@ package batch
 import (
 	"context"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"path"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -158,7 +158,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 
 // jsonRows are the objects of a list in a JSON file.
 func jsonRows(fsys fs.FS, name string) (*rowSet, error) {
-	data, err := readAtMost(fsys, name, maxTableBytes)
+	data, err := atmost.ReadFile(fsys, name, maxTableBytes)
 	if err != nil {
 		return nil, err
 	}
@@ -176,21 +176,4 @@ func jsonRows(fsys fs.FS, name string) (*rowSet, error) {
 		return nil, err
 	}
 	return listRows(root), nil
-}
-
-// readAtMost reads a whole file, unless it is larger than limit bytes.
-func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%s: the file has more than %d bytes", name, limit)
-	}
-	return data, nil
 }

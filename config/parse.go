@@ -1,12 +1,14 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
@@ -43,15 +45,11 @@ func Load(fsys fs.FS, name string) (*Config, error) {
 
 // ReadFile reads a whole file, unless it is larger than configs are.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the config: %w", err)
+	data, err := atmost.ReadFile(fsys, name, tree.MaxBytes)
+	var size *atmost.SizeError
+	if errors.As(err, &size) {
+		return nil, mistake.One(mistake.Position{File: name}, "the config has more than %d bytes, which is refused", size.Limit).Err()
 	}
-	if info.Size() > tree.MaxBytes {
-		return nil, mistake.One(mistake.Position{File: name}, "the config has %d bytes; more than %d are refused",
-			info.Size(), tree.MaxBytes).Err()
-	}
-	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the config: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -30,10 +31,15 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	warn(s.err, unmatched(flags.style, sheet, cfg))
+	grids, err := openGrids("")
+	if err != nil {
+		return err
+	}
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
 		Files:     kartograph.OSFiles(),
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Databases: true,
+		Grids:     grids,
 		Strict:    flags.strict,
 		Style:     sheet,
 	})
@@ -68,13 +74,16 @@ func outputFormat(flags drawFlags) (render.Format, error) {
 	return format, nil
 }
 
+// maxInput limits the size of a config or stylesheet.
+const maxInput = 16 << 20
+
 func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 	if name != "-" {
 		return kartograph.Load(kartograph.OSFiles(), filepath.ToSlash(name))
 	}
-	data, err := io.ReadAll(in)
+	data, err := atmost.Read(in, "standard input", maxInput)
 	if err != nil {
-		return nil, fmt.Errorf("standard input: %w", err)
+		return nil, err
 	}
 	return kartograph.Parse("-", data)
 }

@@ -22,24 +22,25 @@ const signalStatus = 128
 type interruption struct{ number atomic.Int32 }
 
 // heedSignals returns a context that the first Ctrl-C or SIGTERM cancels. The
-// work has a moment to end then, after which the process does. A second signal
-// does what it would do to any program: it kills. Nothing is lost either way,
-// since files appear whole or not at all and a batch's journal has what was
-// done.
+// work has a moment to end then, after which, or at a second signal, the process
+// does. Nothing is lost either way, since files appear whole or not at all and a
+// batch's journal has what was done.
 func heedSignals(ctx context.Context) (context.Context, *interruption) {
 	ctx, cancel := context.WithCancel(ctx)
 	come := &interruption{}
 	// Writing to a pipe that nobody reads is an error like others, and does
 	// not kill.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	signals := make(chan os.Signal, 1)
+	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		number, _ := (<-signals).(syscall.Signal)
 		come.number.Store(int32(number))
-		signal.Stop(signals)
 		cancel()
-		time.Sleep(grace)
+		select {
+		case <-signals:
+		case <-time.After(grace):
+		}
 		fmt.Fprintf(os.Stderr, "kartograph: stopped: %s\n", number)
 		os.Exit(signalStatus + int(number))
 	}()

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -30,9 +31,9 @@ func readStyle(name string, s streams) (*styles.Sheet, error) {
 
 func styleBytes(name string, in io.Reader) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(in)
+		return atmost.Read(in, "standard input", maxInput)
 	}
-	data, err := os.ReadFile(name)
+	data, err := atmost.ReadFile(kartograph.OSFiles(), filepath.ToSlash(name), maxInput)
 	if err == nil {
 		return data, nil
 	}

@@ -1,0 +1,82 @@
+// Package conveyor works on many things on all processors and hands on what
+// comes of them in their order.
+package conveyor
+
+import (
+	"context"
+	"iter"
+	"runtime"
+	"sync"
+)
+
+// Run passes what in yields through work, on all processors, and hands the
+// results to out, in the caller's goroutine and in the order of in. A few things
+// are on their way at any time, however many there are. The first error of
+// them, in that order, ends it; no goroutine outlives it, and what panics in one
+// of them panics in the caller's.
+func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+	moving, stop := context.WithCancel(ctx)
+	belt := make(chan chan parcel[Out], 2*runtime.GOMAXPROCS(0))
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer stop()
+	put := func(do func() (Out, error)) bool {
+		place := make(chan parcel[Out], 1)
+		select {
+		case belt <- place:
+		case <-moving.Done():
+			return false
+		}
+		running.Go(func() { place <- parcelOf(do) })
+		return true
+	}
+	running.Go(func() {
+		defer close(belt)
+		broken := parcelOf(func() (none Out, err error) {
+			for thing, err := range in {
+				if err != nil {
+					return none, err
+				}
+				if !put(func() (Out, error) { return work(thing) }) {
+					break
+				}
+			}
+			return none, nil
+		})
+		if broken.err != nil || broken.panicked != nil {
+			put(func() (Out, error) { return broken.open() })
+		}
+	})
+	for place := range belt {
+		result, err := (<-place).open()
+		if err != nil {
+			return err
+		}
+		if err := out(result); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// parcel is what came of a piece of work.
+type parcel[T any] struct {
+	value T
+	err   error
+	// panicked is what it panicked with.
+	panicked any
+}
+
+func parcelOf[T any](do func() (T, error)) (p parcel[T]) {
+	defer func() { p.panicked = recover() }()
+	p.value, p.err = do()
+	return p
+}
+
+// open returns the result, or panics as the work did.
+func (p parcel[T]) open() (T, error) {
+	if p.panicked != nil {
+		panic(p.panicked)
+	}
+	return p.value, p.err
+}

@@ -1,0 +1,98 @@
+package special
+
+import (
+	"math"
+	"slices"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// visibleParts leaves out what of a line in degrees cannot be in the frame, so
+// that a map of a town does not draw parallels around the globe, which at its
+// scale have thousands of bends. Edges much longer than what the frame shows
+// are halved first. It returns nil when nothing remains.
+func (f Frame) visibleParts(line *geom.LineString) geom.T {
+	if f.MayShow == nil {
+		return line
+	}
+	c := lineCull{frame: f, longest: max(f.Span, 0.25)}
+	c.stretch(line.FlatCoords())
+	switch len(c.ends) {
+	case 0:
+		return nil
+	case 1:
+		return geom.NewLineStringFlat(geom.XY, c.flat)
+	default:
+		return geom.NewMultiLineStringFlat(geom.XY, c.flat, c.ends)
+	}
+}
+
+// lineCull collects the edges of a line that may be visible.
+type lineCull struct {
+	frame Frame
+	// longest is the length in degrees beyond which an edge is halved.
+	longest float64
+	// flat and ends are the lines kept so far.
+	flat []float64
+	ends []int
+}
+
+// stretch goes through a stretch of the line by halves.
+func (c *lineCull) stretch(coords []float64) {
+	around := flat.NoDegrees()
+	around.AddAll(coords, 2)
+	if !c.frame.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
+		return
+	}
+	if len(coords) == 4 {
+		c.edge([4]float64(coords))
+		return
+	}
+	half := len(coords) / 4 * 2
+	c.stretch(coords[:half+2])
+	c.stretch(coords[half:])
+}
+
+// edge keeps an edge that may be visible.
+func (c *lineCull) edge(e [4]float64) {
+	if math.Abs(e[2]-e[0])+math.Abs(e[3]-e[1]) > c.longest {
+		x, y := (e[0]+e[2])/2, (e[1]+e[3])/2
+		c.stretch([]float64{e[0], e[1], x, y})
+		c.stretch([]float64{x, y, e[2], e[3]})
+		return
+	}
+	n := len(c.flat)
+	if n == 0 || c.flat[n-2] != e[0] || c.flat[n-1] != e[1] {
+		c.flat = append(c.flat, e[0], e[1])
+		c.ends = append(c.ends, 0)
+	}
+	c.flat = append(c.flat, e[2], e[3])
+	c.ends[len(c.ends)-1] = len(c.flat)
+}
+
+// near leaves out the parallels or meridians that cannot be in the frame, whole
+// groups at once: a town's graticule would have thousands around the globe. box
+// is the box in degrees of the lines between two positions.
+func (f Frame) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
+	if len(positions) == 0 || f.MayShow == nil {
+		return positions
+	}
+	if !f.MayShow(box(slices.Min(positions), slices.Max(positions))) {
+		return nil
+	}
+	if len(positions) == 1 {
+		return positions
+	}
+	half := len(positions) / 2
+	return slices.Concat(f.near(positions[:half], box), f.near(positions[half:], box))
+}
+
+func parallelsBox(from, to float64) *geom.Bounds { return degreeBox(-180, from, 180, to) }
+
+func meridiansBox(from, to float64) *geom.Bounds { return degreeBox(from, -90, to, 90) }
+
+func degreeBox(west, south, east, north float64) *geom.Bounds {
+	return geom.NewBounds(geom.XY).Set(west, south, east, north)
+}

@@ -1,0 +1,143 @@
+package special
+
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// graticule is a net of parallels and meridians.
+func graticule() Kind {
+	return Kind{Name: "graticule", Make: func(f Frame, l *config.Layer, _ Layer) ([]layers.Feature, error) {
+		return graticuleFeatures(f, l.Graticule), nil
+	}}
+}
+
+// graticuleFeatures are the parallels and meridians, each with the attribute
+// lat or lon (degrees), in the order of the predecessor: parallels first.
+func graticuleFeatures(f Frame, g config.Graticule) []layers.Feature {
+	step := graticuleStep(f.Span)
+	parallels := positions(g.Latitudes, step, -90, 90)
+	meridians := positions(g.Longitudes, step, -180, 180)
+	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
+	var features []layers.Feature
+	add := func(schema *layers.Schema, at float64, line *geom.LineString) {
+		visible := f.visibleParts(line)
+		if visible == nil {
+			return
+		}
+		if drawn := f.Proj.Project(visible); drawn != nil {
+			record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(at)}}
+			features = append(features, layers.Feature{Record: record, Geometry: drawn})
+		}
+	}
+	for _, lat := range f.near(parallels, parallelsBox) {
+		if math.Abs(lat) < 90 {
+			add(latSchema, lat, parallel(lat))
+		}
+	}
+	reach := meridianReach(parallels)
+	for _, lon := range f.near(meridians, meridiansBox) {
+		add(lonSchema, lon, meridian(lon, reach))
+	}
+	if g.Outline {
+		if ring := outline(f); ring != nil {
+			features = append(features, layers.Feature{Record: layers.Record{}, Geometry: ring})
+		}
+	}
+	return features
+}
+
+// positions lists where the lines of one direction stand, each once.
+func positions(s config.Steps, auto, from, to float64) []float64 {
+	if s.List != nil {
+		return s.List
+	}
+	step := s.Step
+	if step == 0 {
+		step = auto
+	}
+	var list []float64
+	for i := math.Ceil(from / step); i*step <= to; i++ {
+		if from == -180 && i*step == -180 {
+			continue // the same meridian as 180
+		}
+		list = append(list, i*step)
+	}
+	return list
+}
+
+// graticuleStep is a round number of degrees that gives about eight lines over
+// the part of the world shown.
+func graticuleStep(span float64) float64 {
+	for _, step := range []float64{0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 15} {
+		if span/step <= 12 {
+			return step
+		}
+	}
+	return 15
+}
+
+// meridianReach is the latitude, north and south, up to which meridians run
+// that do not go through to the poles: the outermost parallels, so that the
+// poles do not become blots.
+func meridianReach(parallels []float64) float64 {
+	reach := 0.0
+	for _, lat := range parallels {
+		if a := math.Abs(lat); a < 90 && a > reach {
+			reach = a
+		}
+	}
+	if reach == 0 {
+		return 80
+	}
+	return reach
+}
+
+func parallel(lat float64) *geom.LineString {
+	var flat []float64
+	for lon := -180.0; lon <= 180; lon += 5 {
+		flat = append(flat, lon, lat)
+	}
+	return geom.NewLineStringFlat(geom.XY, flat)
+}
+
+// meridian runs between the outermost parallels; every 90th degree it goes
+// through to the poles.
+func meridian(lon, reach float64) *geom.LineString {
+	if math.Mod(lon, 90) == 0 {
+		reach = 90
+	}
+	var flat []float64
+	steps := max(2, math.Ceil(2*reach/5))
+	for i := 0.0; i <= steps; i++ {
+		flat = append(flat, lon, -reach+2*reach*i/steps)
+	}
+	return geom.NewLineStringFlat(geom.XY, flat)
+}
+
+// outline is the globe's edge as lines.
+func outline(f Frame) geom.T {
+	sphere := f.Proj.Sphere()
+	if sphere == nil {
+		return nil
+	}
+	lines := geom.NewMultiLineString(geom.XY)
+	ends := sphere.Ends()
+	if multi, ok := sphere.(*geom.MultiPolygon); ok {
+		ends = nil
+		for _, rings := range multi.Endss() {
+			ends = append(ends, rings...)
+		}
+	}
+	from := 0
+	for _, end := range ends {
+		// Push fails only for another layout, and this is the same.
+		_ = lines.Push(geom.NewLineStringFlat(geom.XY, sphere.FlatCoords()[from:end]))
+		from = end
+	}
+	return lines
+}

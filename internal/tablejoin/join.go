@@ -1,0 +1,172 @@
+// Package tablejoin adds columns of a table to features.
+package tablejoin
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// Rule says how a table is joined.
+type Rule struct {
+	// Key is the table's column, On that of the features; empty means Key.
+	Key, On string
+	// Columns are added; nil adds all but the key.
+	Columns []string
+	// Pad is how many digits keys that are whole numbers have at least.
+	Pad int
+}
+
+// Error is a rule that does not fit the data.
+type Error struct {
+	// Part is the part of the rule, in the words of a config: "key", "on" or
+	// "columns". InTable says that the table is to blame.
+	Part    string
+	InTable bool
+	Err     error
+}
+
+// Error returns the problem.
+func (e *Error) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error itself.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Join returns features with the columns of a table's rows, found by the values
+// that a column of each have in common. Features without a row get nulls, rows
+// without a feature are not used; texts tell of both, and of what else there is
+// to say. What was given is not changed. The error is an *Error.
+func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string, err error) {
+	if r.On == "" {
+		r.On = r.Key
+	}
+	if data.Schema.Index(r.On) < 0 {
+		return nil, nil, &Error{Part: "on", Err: layers.MissingColumn(r.On, data.Schema)}
+	}
+	rows, err := indexTable(r, table)
+	if err != nil {
+		return nil, nil, &Error{Part: "key", InTable: true, Err: err}
+	}
+	added, twice, err := addedColumns(r, table.Schema, data.Schema)
+	if err != nil {
+		return nil, nil, &Error{Part: "columns", InTable: true, Err: err}
+	}
+	joined, match := rows.join(data, added)
+	return joined, slices.Concat(table.Info.Warnings, twice, match.report()), nil
+}
+
+// tableIndex finds the rows of a table by their keys.
+type tableIndex struct {
+	rule  Rule
+	table *source.Data
+	rows  map[string]int
+	// keyless counts rows without a key.
+	keyless int
+}
+
+// indexTable indexes a table. Two rows with one key are an error, since nobody
+// can say which of them is meant.
+func indexTable(r Rule, table *source.Data) (*tableIndex, error) {
+	column := table.Schema.Index(r.Key)
+	if column < 0 {
+		return nil, layers.MissingColumn(r.Key, table.Schema)
+	}
+	x := &tableIndex{rule: r, table: table, rows: make(map[string]int, len(table.Features))}
+	for i, row := range table.Features {
+		key, ok := joinKey(at(row.Record, column), r.Pad)
+		if !ok {
+			x.keyless++
+			continue
+		}
+		if first, twice := x.rows[key]; twice {
+			return nil, fmt.Errorf("rows %d and %d both have the key %q (rows are counted without the header); a table joins by a column without repeats",
+				first+1, i+1, key)
+		}
+		x.rows[key] = i
+	}
+	return x, nil
+}
+
+// addedColumns lists which columns of the table are added. Columns that the
+// layer has as well replace the layer's when the config names them; when it
+// names none the layer's stay, and a text says so.
+func addedColumns(r Rule, table, layer *layers.Schema) (columns, twice []string, err error) {
+	for _, column := range r.Columns {
+		if table.Index(column) < 0 {
+			return nil, nil, layers.MissingColumn(column, table)
+		}
+	}
+	if len(r.Columns) > 0 {
+		return r.Columns, nil, nil
+	}
+	for i, column := range table.Columns() {
+		switch {
+		case column == r.Key || table.Index(column) != i:
+		case layer.Index(column) >= 0:
+			twice = append(twice, fmt.Sprintf("the layer has a column %q of its own, which is kept; name it in \"columns\" to take the table's", column))
+		default:
+			columns = append(columns, column)
+		}
+	}
+	return columns, twice, nil
+}
+
+// join makes the features with the added columns.
+func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
+	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
+	match := newJoinMatch(x, len(data.Features))
+	on := data.Schema.Index(x.rule.On)
+	for _, f := range data.Features {
+		row := -1
+		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
+		if i, found := x.rows[key]; ok && found {
+			row = i
+		}
+		match.note(key, row)
+		f.Record = x.record(f.Record, row, joined.Schema)
+		joined.Features = append(joined.Features, f)
+	}
+	return joined, match
+}
+
+// joinedSchema is a layer's schema with the added columns that it lacks.
+func joinedSchema(layer *layers.Schema, added []string) *layers.Schema {
+	columns := slices.Clone(layer.Columns())
+	for _, column := range added {
+		if layer.Index(column) < 0 && !slices.Contains(columns[len(layer.Columns()):], column) {
+			columns = append(columns, column)
+		}
+	}
+	return layers.NewSchema(columns)
+}
+
+// record is a feature's record with the values of a row, -1 for none. A
+// feature without a row keeps the values that a row would replace.
+func (x *tableIndex) record(r layers.Record, row int, schema *layers.Schema) layers.Record {
+	values := make([]layers.Value, len(schema.Columns()))
+	copy(values, r.Values)
+	if row >= 0 {
+		from := x.table.Features[row].Record
+		for i, column := range schema.Columns() {
+			if x.takes(column, i, r.Schema) {
+				values[i], _ = from.Get(column)
+			}
+		}
+	}
+	return layers.Record{Schema: schema, Values: values}
+}
+
+// takes reports whether column i of the joined schema comes from the table.
+func (x *tableIndex) takes(column string, i int, layer *layers.Schema) bool {
+	return i >= len(layer.Columns()) || slices.Contains(x.rule.Columns, column)
+}
+
+// at is the value in a column by its number; null where the record is shorter.
+func at(r layers.Record, i int) layers.Value {
+	if i < len(r.Values) {
+		return r.Values[i]
+	}
+	return layers.Value{}
+}

@@ -1,0 +1,129 @@
+package tablejoin
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+)
+
+// joinMatch notes which rows of a table found which features.
+type joinMatch struct {
+	index *tableIndex
+	used  []bool
+	// features and found count features: all, and those with a row.
+	features, found int
+	// missing are the keys of features without a row, each once.
+	missing []string
+	seen    map[string]bool
+	// keyless counts features without a key.
+	keyless int
+}
+
+func newJoinMatch(x *tableIndex, features int) *joinMatch {
+	return &joinMatch{index: x, used: make([]bool, len(x.table.Features)), features: features, seen: map[string]bool{}}
+}
+
+// note counts one feature: its key, and its row or -1.
+func (m *joinMatch) note(key string, row int) {
+	switch {
+	case row >= 0:
+		m.used[row] = true
+		m.found++
+	case key == "":
+		m.keyless++
+	case !m.seen[key]:
+		m.seen[key] = true
+		m.missing = append(m.missing, key)
+	}
+}
+
+// mostExamples is how many keys a warning lists.
+const mostExamples = 3
+
+// report tells of features without a row and of rows without a feature.
+func (m *joinMatch) report() []string {
+	unused := m.unused()
+	on, key := m.index.rule.On, m.index.rule.Key
+	var texts []string
+	if n := m.features - m.found; n > 0 {
+		text := fmt.Sprintf("%d of %d features have no row in the table", n, m.features)
+		if m.keyless > 0 {
+			text += fmt.Sprintf(" (%d have no %s)", m.keyless, on)
+		}
+		texts = append(texts, text+examples(on, m.missing, unused)+lostZeros(m.missing, unused))
+	}
+	if n := len(unused) + m.index.keyless; n > 0 {
+		text := fmt.Sprintf("%d of %d rows belong to no feature", n, len(m.used))
+		if m.index.keyless > 0 {
+			text += fmt.Sprintf(" (%d have no %s)", m.index.keyless, key)
+		}
+		texts = append(texts, text+examples(key, unused, m.missing))
+	}
+	return texts
+}
+
+// unused lists the keys of the rows that no feature has, in the table's order.
+func (m *joinMatch) unused() []string {
+	var keys []string
+	for key, row := range m.index.rows {
+		if !m.used[row] {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int { return m.index.rows[a] - m.index.rows[b] })
+	return keys
+}
+
+// examples lists a few of the keys that found nothing, those that look like
+// one on the other side first.
+func examples(column string, keys, others []string) string {
+	if len(keys) == 0 {
+		return ""
+	}
+	var near, plain []string
+	for _, key := range keys[:min(len(keys), mostCompared)] {
+		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
+			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
+		} else if len(plain) < mostExamples {
+			plain = append(plain, strconv.Quote(key))
+		}
+	}
+	shown := append(near, plain...)
+	shown = shown[:min(len(shown), mostExamples)]
+	text := "; " + column + " is " + strings.Join(shown, ", ")
+	if len(keys) > len(shown) {
+		text += fmt.Sprintf(" and %d more", len(keys)-len(shown))
+	}
+	return text
+}
+
+// mostCompared limits how many keys are compared with those on the other side,
+// and with how many, so that tables that do not fit at all take no longer.
+const mostCompared = 200
+
+// nearMiss returns the key on the other side that was probably meant: the same
+// but for case, blanks and leading zeros, or for a letter in a longer word.
+func nearMiss(key string, others []string) (string, bool) {
+	others = others[:min(len(others), mostCompared)]
+	for _, other := range others {
+		if loose(key) == loose(other) {
+			return other, true
+		}
+	}
+	if len(key) < 4 {
+		return "", false // short codes are all alike
+	}
+	return nearest.Match(key, others)
+}
+
+// loose is a key without what gets lost in spreadsheets.
+func loose(key string) string {
+	key = strings.ToLower(strings.Join(strings.Fields(key), ""))
+	if plain := strings.TrimLeft(key, "0"); plain != "" {
+		return plain
+	}
+	return key
+}

@@ -1,0 +1,143 @@
+package kartograph
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers/builtin"
+)
+
+// requestsOf lists what each layer asks for; special layers ask for nothing.
+func requestsOf(cfg *Config, o Options) []source.Request {
+	requests := make([]source.Request, len(cfg.Layers))
+	for i := range cfg.Layers {
+		if l := &cfg.Layers[i]; l.Src != "" {
+			requests[i] = requestOf(cfg, l, o)
+		}
+	}
+	return requests
+}
+
+// requestOf is what a layer asks for, of a source or of the part of a database in
+// a box of degrees.
+func requestOf(cfg *Config, l *Layer, o Options) source.Request {
+	r := source.Request{
+		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
+	}
+	if box := queryBox(cfg, l); box != nil {
+		r.Box = *box
+	}
+	return r
+}
+
+// tableRequest is the table that a join asks for.
+func tableRequest(cfg *Config, d *DataJoin, o Options) source.Request {
+	return source.Request{
+		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
+		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
+	}
+}
+
+// suitableSource replaces "builtin:countries" by the map that suits the scale;
+// other sources are what they are.
+func suitableSource(cfg *Config, src string) string {
+	name, ok := strings.CutPrefix(src, "builtin:")
+	if !ok {
+		return src
+	}
+	return "builtin:" + builtin.Choose(name, scaleDenominator(cfg))
+}
+
+// pixelMetres is the size of a pixel on paper in metres, as WMS assumes it
+// (OGC 06-042, 7.2.4.6.9: 0.28 mm).
+const pixelMetres = 0.00028
+
+// scaleDenominator estimates a map's scale, 1:denominator, before anything is
+// read: from its width and from the longitudes that its bounds name. Where the
+// bounds depend on data it is 0, a map of something small.
+func scaleDenominator(cfg *Config) float64 {
+	width := cfg.Export.Width
+	if width == 0 {
+		width = 1000
+	}
+	span, lat := 360.0, 0.0
+	switch cfg.Bounds.Mode {
+	case "":
+		if cfg.Proj.CRS != "" {
+			return 0 // the area that the system is meant for
+		}
+	case "bbox":
+		b := shownBox(cfg.Bounds.BBox)
+		span, lat = b.east-b.west, b.lat
+	default:
+		return 0
+	}
+	const metresPerDegree = earthRadius * math.Pi / 180
+	return span * metresPerDegree * math.Cos(radians(lat)) / (width * pixelMetres)
+}
+
+// queryBox is the part of the world, in degrees, that a database is asked for:
+// bounds.crop, or what the map will show where the bounds tell that before
+// anything is read. It is nil for all of the world and for files, which are
+// always read whole. A west greater than the east crosses the antimeridian.
+func queryBox(cfg *Config, l *Layer) *flat.Degrees {
+	if !source.IsDatabase(l.Src) {
+		return nil
+	}
+	if cfg.Bounds.Crop != nil {
+		return cfg.Bounds.Crop
+	}
+	// Joined features and their sums count what lies outside as well, and a
+	// table counts all its rows.
+	if cfg.Export.KeepOutside || l.Join != nil || l.Data != nil || len(cfg.Views) > 0 {
+		return nil
+	}
+	if cfg.Bounds.Mode != "bbox" && cfg.Bounds.Mode != "points" {
+		return nil
+	}
+	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {
+		return frames[0].degreesShown()
+	}
+	return nil // what is wrong is told when the map is planned
+}
+
+// degreesShown is a box of degrees that holds all that a frame shows, a little
+// more than needed; nil where that is about all of the world.
+func (f *frame) degreesShown() *flat.Degrees {
+	const grid = 64
+	var spans [][2]float64
+	south, north := 90.0, -90.0
+	for i := range grid + 1 {
+		for j := range grid + 1 {
+			x := f.clip.MinX + (f.clip.MaxX-f.clip.MinX)*float64(i)/grid
+			y := f.clip.MinY + (f.clip.MaxY-f.clip.MinY)*float64(j)/grid
+			if lon, lat, ok := f.proj.Inverse(x, y); ok {
+				spans = append(spans, [2]float64{wrapLon(lon), wrapLon(lon)})
+				south, north = min(south, lat), max(north, lat)
+			}
+		}
+	}
+	if len(spans) < grid {
+		return nil
+	}
+	west, east := narrowestSpan(spans)
+	// Between the points of the grid, and up to the globe's edge, more may
+	// show than at them.
+	width, height := (east-west)/8+0.01, (north-south)/8+0.01
+	west, east = west-width, east+width
+	south, north = max(-90, south-height), min(90, north+height)
+	if f.showsPole(90) || f.showsPole(-90) || east-west >= 300 || math.IsNaN(east-west) {
+		return nil
+	}
+	return &flat.Degrees{West: wrapLon(west), South: south, East: wrapLon(east), North: north}
+}
+
+// showsPole reports whether a pole is in or near the frame.
+func (f *frame) showsPole(lat float64) bool {
+	x, y, ok := f.proj.Forward(f.shown.lon, lat)
+	return ok && f.clip.Grown(f.clip.Width()/8).Has(x, y)
+}
