@@ -15,7 +15,7 @@ import (
 // Region is a part of the world.
 type Region struct {
 	// Measure measures what must be in view; nil for the whole globe.
-	Measure func(ctx context.Context, at projection.Ruler) (projection.Box, error)
+	Measure func(ctx context.Context, at projection.Ruler) (projection.Plane, error)
 	// West, South, East, North is its box in degrees, the narrowest one
 	// around the globe: East is beyond 180 where it crosses the antimeridian.
 	West, South, East, North float64
@@ -29,11 +29,11 @@ type Region struct {
 func (r Region) IsWorld() bool { return r.Measure == nil }
 
 // Extent measures, in a projection's plane, what must be in view.
-func (r Region) Extent(ctx context.Context, p *projection.Projection) (projection.Box, error) {
+func (r Region) Extent(ctx context.Context, p *projection.Projection) (projection.Plane, error) {
 	if r.IsWorld() {
 		return p.Extent(), nil
 	}
-	return p.Measure(func(at projection.Ruler) (projection.Box, error) { return r.Measure(ctx, at) })
+	return p.Measure(func(at projection.Ruler) (projection.Plane, error) { return r.Measure(ctx, at) })
 }
 
 // World is the whole globe.
@@ -51,8 +51,8 @@ func OfGeometries(geometries ...geom.T) Region {
 }
 
 // measured returns what measures geometries that are at hand.
-func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Box, error) {
-	return func(_ context.Context, at projection.Ruler) (projection.Box, error) {
+func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Plane, error) {
+	return func(_ context.Context, at projection.Ruler) (projection.Plane, error) {
 		return at.Box(geometries...), nil
 	}
 }
