@@ -24,6 +24,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if o.shared = o.Sources != nil; !o.shared {
 		o.Sources = NewSources(o.Files)
 	}
+	if o, err = o.withGrids(cfg); err != nil {
+		return nil, err
+	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
 	read, err := readLayers(ctx, cfg, o)
@@ -37,7 +40,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("read")
-	frames, err := planFrames(ctx, cfg, read)
+	frames, err := planFrames(ctx, cfg, read, o.Grids)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ func TestScaleBarBox(t *testing.T) {
 	for _, align := range []string{"tl", "tr", "bl", "br"} {
 		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
 		cfg.Export.ScaleBar = &ScaleBar{Align: align, Offset: 40}
-		frames, err := planFrames(context.Background(), cfg, nil)
+		frames, err := planFrames(context.Background(), cfg, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

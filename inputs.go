@@ -12,7 +12,8 @@ import (
 // source, once, all its files, as names in o.Files. A source that cannot be
 // found has none; Build tells why. Complete is false where the map is made from
 // something else as well, a database or a program's own Source, whose content
-// nobody knows before it is read. Built-in maps are part of the program and not
+// nobody knows before it is read. The grids in the config's folder are one
+// source more. Built-in maps are part of the program and not
 // listed.
 func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 	complete = true
@@ -36,6 +37,9 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 	for _, r := range asked {
 		files, _ := source.Files(r, o.reading()) // what is missing has none
 		sources = append(sources, files)
+	}
+	if grids := o.gridFiles(cfg); len(grids) > 0 {
+		sources = append(sources, grids)
 	}
 	return sources, complete
 }

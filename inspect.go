@@ -18,7 +18,10 @@ type Inspection struct {
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
 	// Extent is the box of all coordinates; nil without points.
-	Extent  *Degrees
+	Extent *Degrees
+	// Plane is what there is in its place where nothing says what the
+	// coordinates are, and they are no degrees.
+	Plane   *Plane
 	Columns []ColumnInfo
 }
 
@@ -47,21 +50,35 @@ const maxDistinct = 1000
 func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
 	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
-	opened, err := source.Open(ctx, asked, o.reading())
+	data, err := readRequest(ctx, asked, o)
+	if asked.CRS == "" && (err != nil || data.Info.CRS == "" && extentOf(data.Bounds) == nil) {
+		if in := inspectPlane(ctx, asked, o); in != nil {
+			return in, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	data, err := source.ReadAll(ctx, opened)
+	return describe(data), nil
+}
+
+func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data, error) {
+	opened, err := source.Open(ctx, r, o.reading())
 	if err != nil {
 		return nil, err
 	}
+	return source.ReadAll(ctx, opened)
+}
+
+// describe says of data what a config is written with.
+func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
 	for _, column := range data.Schema.Columns() {
 		in.Columns = append(in.Columns, describeColumn(column, data.Features))
 	}
-	return in, nil
+	return in
 }
 
 func countGeometries(features []layers.Feature) []GeometryCount {
@@ -104,7 +121,7 @@ func extentOf(bounds []*geom.Bounds) *Degrees {
 	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {
-			e = e.With(boxOf(b))
+			e = e.With(flat.DegreesOf(b))
 		}
 	}
 	if e.Empty() {

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -16,8 +17,9 @@ import (
 // are told apart by all that they are made from.
 type memoKey struct {
 	projection string
+	grids      *crs.Grids
 	view       projection.View
-	clip, rect projection.Box
+	clip, rect projection.Page
 }
 
 // memoKey is the frame's key; ok is false where nothing can be kept for it.
@@ -26,7 +28,7 @@ func (f *frame) memoKey() (key memoKey, ok bool) {
 		CRS      string
 		Settings catalogue.Settings
 	}{f.choice.crs, f.choice.settings})
-	return memoKey{string(made), f.proj.View(), f.clip, f.rect}, err == nil
+	return memoKey{string(made), f.choice.grids, f.proj.View(), f.clip, f.rect}, err == nil
 }
 
 // memos are the frames that were used last, the latest at the end.

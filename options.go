@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -21,6 +22,10 @@ type Options struct {
 	// any server, and a layer's "query" is SQL, so that they are not for
 	// configs from strangers.
 	Databases bool
+	// Grids are the files for datum shifts by grids, besides those of a config's
+	// "grids"; nil has none, and Helmert values take their place, with a warning.
+	// crs.OpenGrids opens folders.
+	Grids *crs.Grids
 	// Limits bound what the map may cost; the zero value is no limit.
 	Limits Limits
 	// Strict makes each record of the data that cannot be used, and would be

@@ -161,7 +161,7 @@ func TestMemoKeysTellFramesApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		frames, err := planFrames(context.Background(), cfg, nil)
+		frames, err := planFrames(context.Background(), cfg, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,6 +27,9 @@ type Config struct {
 	// such records are skipped and counted.
 	Strict bool
 
+	// Grids names a folder of grids for datum shifts (NTv2 files, .gsb).
+	Grids string
+
 	// Dir is the folder, within the file system given to Build, that
 	// relative file names start from.
 	Dir string
@@ -101,6 +104,9 @@ func configKeys() []form.Key[Config] {
 			func(c *Config) *Bounds { return &c.Bounds }),
 		form.Bind("export", exportForm(), form.About("Size and form of the SVG.",
 			"{}", `{"width": 800}`), func(c *Config) *Export { return &c.Export }),
+		form.Bind("grids", form.AnyText("a folder"), form.About("A folder of grids for datum shifts, NTv2 files (`.gsb`); "+
+			"see [coordinate systems](coordinate-systems.md#grids). Relative to the config.",
+			`""`, `"grids"`), func(c *Config) *string { return &c.Grids }),
 		form.Bind("views", viewsForm(), form.About("Maps within the map (insets): a mapping from id to view, or a list.",
 			"[]", `{"canaries": {"frame": [0, 0.8, 0.2, 0.2], "bounds": {"mode": "bbox", "data": [-18.5, 27, -13, 29.5]}}}`),
 			func(c *Config) *[]View { return &c.Views }),

@@ -1,23 +1,29 @@
 package config
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-// crsForm is the text of a coordinate system, or a mapping of PROJ parameters:
+// crsForm is the text of a coordinate system, PROJJSON, or a mapping of PROJ
+// parameters:
 // {"proj": "utm", "zone": 33}.
 func crsForm() form.Form[string] {
-	text := form.NonEmpty("an EPSG code, a PROJ string, WKT or a mapping of PROJ parameters")
+	text := form.NonEmpty("an EPSG code, a PROJ string, WKT, PROJJSON or a mapping of PROJ parameters")
 	mapping := form.Shape{Schema: form.Props("type", "object", "minProperties", 1,
-		"additionalProperties", form.Props("type", []any{"string", "number", "boolean"}))}
+		"additionalProperties", form.Props("type", []any{"string", "number", "boolean", "object", "array"}))}
 	f := text
 	f.Shape = form.Shape{Want: text.Want, Parts: []form.Shape{text.Shape, mapping}, Schema: form.AnyOf(text.Shape, mapping)}
 	f.Read = func(d *form.Decoder, at form.Spot) (string, bool) {
 		if at.Node.Kind != tree.Map {
 			return text.Read(d, at)
+		}
+		if kind := at.Node.Child("type"); kind != nil && strings.HasSuffix(kind.Text, "CRS") {
+			text, err := json.Marshal(at.Node.PlainValue())
+			return string(text), err == nil
 		}
 		var parts []string
 		for i, item := range at.Node.Items {

@@ -96,6 +96,9 @@ func (flags *batchFlags) complete(name string) (err error) {
 	o := &flags.options
 	o.Files, o.Databases = kartograph.OSFiles(), true
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
+	if o.Grids, err = openGrids(""); err != nil {
+		return err
+	}
 	o.Folder, o.Anywhere = filepath.Dir(name), true
 	switch {
 	case o.Jobs < 0:

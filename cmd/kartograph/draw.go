@@ -31,10 +31,15 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	warn(s.err, unmatched(flags.style, sheet, cfg))
+	grids, err := openGrids("")
+	if err != nil {
+		return err
+	}
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
 		Files:     kartograph.OSFiles(),
 		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Databases: true,
+		Grids:     grids,
 		Strict:    flags.strict,
 		Style:     sheet,
 	})

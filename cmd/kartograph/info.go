@@ -10,11 +10,12 @@ import (
 	"text/tabwriter"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
 )
 
 func newInfo(s streams) *cobra.Command {
-	layer, strict := kartograph.Layer{}, false
+	layer, strict, folder := kartograph.Layer{}, false, ""
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
@@ -32,7 +33,11 @@ its columns with some of their values.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			layer.Src = args[0]
-			return info(cmd.Context(), layer, strict, s.out)
+			grids, err := openGrids(folder)
+			if err != nil {
+				return err
+			}
+			return info(cmd.Context(), layer, kartograph.Options{Grids: grids, Strict: strict}, s.out)
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
@@ -40,6 +45,7 @@ its columns with some of their values.`,
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
+	cmd.Flags().StringVar(&folder, "grids", "", "folder of grids for datum shifts (.gsb), besides PROJ_DATA")
 	cmd.Flags().StringVar(&layer.CSV.X, "x", "", "CSV: column of longitudes or eastings")
 	cmd.Flags().StringVar(&layer.CSV.Y, "y", "", "CSV: column of latitudes or northings")
 	cmd.Flags().StringVar(&layer.CSV.WKT, "wkt", "", "CSV: column of geometries as well-known text")
@@ -47,13 +53,10 @@ its columns with some of their values.`,
 	return cmd
 }
 
-func info(ctx context.Context, layer kartograph.Layer, strict bool, w io.Writer) error {
-	in, err := kartograph.Inspect(ctx, layer, kartograph.Options{
-		Files:     kartograph.OSFiles(),
-		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
-		Databases: true,
-		Strict:    strict,
-	})
+func info(ctx context.Context, layer kartograph.Layer, o kartograph.Options, w io.Writer) error {
+	o.Files, o.Databases = kartograph.OSFiles(), true
+	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
+	in, err := kartograph.Inspect(ctx, layer, o)
 	if err != nil {
 		return err
 	}
@@ -67,7 +70,18 @@ func info(ctx context.Context, layer kartograph.Layer, strict bool, w io.Writer)
 	if e := in.Extent; e != nil {
 		row("extent", "%.6g to %.6g east, %.6g to %.6g north", e.West, e.East, e.South, e.North)
 	}
-	row("crs", "%s", orUnknown(in.CRS, "not given; taken as WGS 84"))
+	if p := in.Plane; p != nil {
+		row("extent", "%.10g to %.10g in x, %.10g to %.10g in y", p.MinX, p.MaxX, p.MinY, p.MaxY)
+		row("crs", "not given, and these are no degrees; name it with \"crs\" (--crs)")
+		for _, c := range p.Candidates {
+			row("", "%s", candidate(c))
+		}
+		if len(p.Candidates) == 0 {
+			row("", "no system of the registry has room for this extent")
+		}
+	} else {
+		row("crs", "%s", orUnknown(in.CRS, "not given; taken as WGS 84"))
+	}
 	row("charset", "%s", orUnknown(in.Charset, "not given"))
 	for _, warning := range in.Warnings {
 		row("warning", "%s", warning)
@@ -78,6 +92,15 @@ func info(ctx context.Context, layer kartograph.Layer, strict bool, w io.Writer)
 		fmt.Fprintf(table, "%s\t%s\t%d\t%s\n", oneLine(c.Name), c.Type, c.Nulls, oneLine(samples(c)))
 	}
 	return table.Flush()
+}
+
+// candidate is a line of a system that the data may be in.
+func candidate(c crs.Candidate) string {
+	text := fmt.Sprintf("maybe %s %s: %.5g to %.5g east, %.5g to %.5g north", c.Code, c.Name, c.West, c.East, c.South, c.North)
+	if c.Alike > 0 {
+		text += fmt.Sprintf(", or one of %d like it", c.Alike)
+	}
+	return text
 }
 
 func geometryCounts(counts []kartograph.GeometryCount) string {

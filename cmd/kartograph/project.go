@@ -14,7 +14,7 @@ import (
 )
 
 func newProject(s streams) *cobra.Command {
-	var from, to string
+	var from, to, folder string
 	var decimals int
 	cmd := &cobra.Command{
 		Use:   "project",
@@ -33,22 +33,28 @@ that is not given is EPSG:4326.`,
 			if decimals < -1 || decimals > 15 {
 				return usageError{fmt.Errorf("--decimals is %d, must be from 0 to 15", decimals)}
 			}
-			return project(s, from, to, decimals)
+			grids, err := openGrids(folder)
+			if err != nil {
+				return err
+			}
+			return project(s, grids, [2]string{from, to}, decimals)
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "EPSG:4326", "coordinate system of the input")
 	cmd.Flags().StringVar(&to, "to", "EPSG:4326", "coordinate system of the output")
+	cmd.Flags().StringVar(&folder, "grids", "", "folder of grids for datum shifts (.gsb), besides PROJ_DATA")
 	cmd.Flags().IntVarP(&decimals, "decimals", "d", -1, "digits after the point; -1 is 10 for degrees and 4 for others")
 	return cmd
 }
 
-// project transforms standard input. Decimals below 0 suit the output.
-func project(s streams, from, to string, decimals int) error {
-	source, err := parseSystem(s, "--from", from)
+// project transforms standard input from one system to another. Decimals below 0
+// suit the output.
+func project(s streams, grids *crs.Grids, systems [2]string, decimals int) error {
+	source, err := parseSystem(s, grids, "--from", systems[0])
 	if err != nil {
 		return err
 	}
-	target, err := parseSystem(s, "--to", to)
+	target, err := parseSystem(s, grids, "--to", systems[1])
 	if err != nil {
 		return err
 	}
@@ -74,8 +80,8 @@ func project(s streams, from, to string, decimals int) error {
 	return out.Flush()
 }
 
-func parseSystem(s streams, flag, text string) (*crs.System, error) {
-	system, err := systemNamed(text)
+func parseSystem(s streams, grids *crs.Grids, flag, text string) (*crs.System, error) {
+	system, err := systemNamed(text, grids)
 	if err != nil {
 		return nil, usageError{fmt.Errorf("%s: %w", flag, err)}
 	}
@@ -87,14 +93,14 @@ func parseSystem(s streams, flag, text string) (*crs.System, error) {
 
 // systemNamed reads a coordinate system, or the id of a projection with its
 // parameters.
-func systemNamed(text string) (*crs.System, error) {
+func systemNamed(text string, grids *crs.Grids) (*crs.System, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 {
-		return crs.Parse(text)
+		return grids.Parse(text)
 	}
 	definition, err := catalogue.Find(words[0])
 	if err != nil {
-		return crs.Parse(text)
+		return grids.Parse(text)
 	}
 	params := map[string]float64{}
 	for _, word := range words[1:] {

@@ -71,11 +71,11 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Format) (l
 func (r Request) openFile(o Options, found format.Format) (layers.Source, error) {
 	switch found {
 	case format.Shapefile:
-		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Strict: r.Strict})
+		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
 	case format.Delimited:
 		return delimited.Open(o.Files, r.Src, delimited.Options{
 			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
-			Skip: r.CSV.Skip, Strict: r.Strict,
+			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
 		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Charset: r.Charset, Strict: r.Strict})
@@ -85,9 +85,9 @@ func (r Request) openFile(o Options, found format.Format) (layers.Source, error)
 		return nil, err
 	}
 	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Charset: r.Charset, Strict: r.Strict})
+		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Charset: r.Charset, Strict: r.Strict})
+	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Request is what a layer or a join asks for. It is a plain value: two requests
@@ -27,6 +28,8 @@ type Request struct {
 	// Charset is the encoding of the texts, CRS the coordinate system;
 	// empty for what the source says.
 	Charset, CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Strict makes each record that cannot be used an error.
 	Strict  bool
 	CSV     CSV

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a file is read. The zero Options read points from the columns
@@ -34,6 +35,8 @@ type Options struct {
 	// CRS describes the coordinate system (a PROJ string, WKT or EPSG code);
 	// empty means longitudes and latitudes.
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Skip is how many lines stand before the header: a title, a date.
 	Skip int
 	// Strict makes each row that cannot be used an error; without it such

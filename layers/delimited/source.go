@@ -49,7 +49,7 @@ func open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if s.mode, err = parseMode(o.Mode); err != nil {
 		return nil, err
 	}
-	if s.reference, err = reference.Parse(o.CRS); err != nil {
+	if s.reference, err = reference.Parse(o.CRS, o.Grids); err != nil {
 		return nil, err
 	}
 	if s.file, err = openFile(fsys, name, o); err != nil {
@@ -156,6 +156,7 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	}
 	defer closer.Close()
 	r.rows = r.source.file.rows(text, &r.records.Tally)
+	r.where = r.rows.where
 	if _, err := r.rows.header(); err != nil {
 		return err
 	}

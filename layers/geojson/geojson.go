@@ -24,6 +24,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a file is read. The zero value reads it as it describes
@@ -32,6 +33,8 @@ type Options struct {
 	// CRS names the coordinate system of the coordinates in place of what
 	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Charset names the encoding of the text; empty means UTF-8, or what a
 	// byte order mark tells.
 	Charset string
@@ -51,6 +54,7 @@ type Source struct {
 	// asked says that Options named the coordinate system, which then counts
 	// for more than any word of the file.
 	asked, strict bool
+	grids         *crs.Grids
 	// opening are the warnings of Parse.
 	opening []string
 
@@ -85,11 +89,11 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	ref, err := reference.Parse(system)
+	ref, err := reference.Parse(system, o.Grids)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", strict: o.Strict}
+	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", grids: o.Grids, strict: o.Strict}
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
 	s.opening = append(ref.Warnings(), x.warnings...)
 	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)

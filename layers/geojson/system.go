@@ -1,33 +1,19 @@
 package geojson
 
 import (
-	"encoding/json"
-
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
-// systemName returns the name of the coordinate system that a "crs" member names as
-// the GeoJSON specification of 2008 has it; at is its offset.
+// systemName returns the text of the coordinate system that a "crs" member
+// names; at is its offset.
 func systemName(raw []byte, at int) (string, error) {
-	var member struct {
-		Type       string
-		Properties struct {
-			Name string
-			Code json.Number
-		}
+	name, err := reference.FromMember(raw)
+	if err != nil {
+		return "", jsontext.ErrorAt(at, "%v", err)
 	}
-	if err := json.Unmarshal(raw, &member); err != nil {
-		return "", jsontext.ErrorAt(at, "the \"crs\" member: %v", err)
-	}
-	switch {
-	case member.Properties.Name != "":
-		return member.Properties.Name, nil
-	case member.Properties.Code != "":
-		return "EPSG:" + member.Properties.Code.String(), nil
-	}
-	return "", jsontext.ErrorAt(at, "the \"crs\" member names no coordinate system; name it with \"crs\" in the map's layer")
+	return name, nil
 }
 
 // systems are the coordinate systems that features and geometries named, by the
@@ -55,7 +41,7 @@ func (r *reader) ownSystem() (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if r.crs, err = reference.Parse(name); err != nil {
+	if r.crs, err = reference.Parse(name, r.source.grids); err != nil {
 		return false, tally.Of("a coordinate system of their own that is not known", jsontext.At(at, err))
 	}
 	for _, text := range r.crs.Warnings() {

@@ -4,15 +4,16 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // newReference returns the coordinate system that asked, the user's word, or
 // else the text of the .prj file describes; degrees where there is neither.
-func newReference(asked, prj string) (reference.Reference, error) {
+func newReference(asked, prj string, grids *crs.Grids) (reference.Reference, error) {
 	if asked != "" {
-		return reference.Parse(asked)
+		return reference.Parse(asked, grids)
 	}
-	r, err := reference.Parse(prj)
+	r, err := reference.Parse(prj, grids)
 	if err != nil {
 		err = fmt.Errorf(".prj file: %w; name the coordinate system with \"crs\"", err)
 	}

@@ -149,6 +149,25 @@ func TestCoordinateSystem(t *testing.T) {
 	}
 }
 
+// TestMisnamed reads metres that a .prj file calls WGS 84.
+func TestMisnamed(t *testing.T) {
+	data := shpFile(shp.POINT, [4]float64{1, 1, 500000, 5400000}, le(1, 1.0, 1.0), le(1, 500000.0, 5400000.0), le(1, 2.0, 2.0))
+	s, err := Open(files("a.shp", data, "a.prj", wgs84), "a.shp", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := readAll(s)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d features, %v; want 2", len(all), err)
+	}
+	warnings := strings.Join(s.Info().Warnings, "\n")
+	for _, want := range []string{`500000, 5.4e+06 are no longitude and latitude, though they are said to be "GCS_WGS_1984"`, `"crs"`, "record 2"} {
+		if !strings.Contains(warnings, want) {
+			t.Errorf("warnings are %q, want %q", warnings, want)
+		}
+	}
+}
+
 func abs(x float64) float64 { return max(x, -x) }
 
 func TestLengthInHeader(t *testing.T) {
@@ -167,7 +186,7 @@ func TestLengthInHeader(t *testing.T) {
 	}{
 		{"never set", with(whole, 0, ""), 2, "declares 0 bytes", ""},
 		{"set before the records", with(whole, 100, ""), 2, "declares 100 bytes", ""},
-		{"bytes behind the end", with(whole, len(whole), "padding!"), 2, "8 bytes after the end", ""},
+		{"bytes behind the end", with(whole, len(whole), "padding!"), 2, "8 bytes after the last record", ""},
 		{"too long, table tells", with(whole, len(whole)+500, ""), 2, "declares", ""},
 		{"cut between records", whole[:len(whole)-28], 1, "", "declares 156 bytes but the file has 128; it is cut off after record 1"},
 		{"cut in a record", whole[:len(whole)-4], 1, "", "record 2: it needs 20 bytes but only 16 are left"},

@@ -2,11 +2,11 @@ package topojson
 
 import (
 	"bytes"
-	"encoding/json"
 	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
 // topology is what a first look through the text finds.
@@ -168,10 +168,8 @@ func (t *topology) scanCRS(c *jsontext.Cursor) error {
 	if err != nil || string(raw) == "null" {
 		return err
 	}
-	var member struct{ Properties struct{ Name string } }
-	if err := json.Unmarshal(raw, &member); err != nil || member.Properties.Name == "" {
-		return jsontext.ErrorAt(at, "the \"crs\" member names no coordinate system")
+	if t.crs, err = reference.FromMember(raw); err != nil {
+		return jsontext.ErrorAt(at, "%v", err)
 	}
-	t.crs = member.Properties.Name
 	return nil
 }

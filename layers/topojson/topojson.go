@@ -24,6 +24,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Options say how a file is read. The zero value reads all objects as the file
@@ -35,6 +36,8 @@ type Options struct {
 	// CRS names the coordinate system of the coordinates in place of what
 	// the file says: a PROJ string, WKT or a code such as "EPSG:3035".
 	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
 	// Charset names the encoding of the text; empty means UTF-8, or what a
 	// byte order mark tells.
 	Charset string
@@ -98,7 +101,7 @@ func (s *Source) prepare(o Options) error {
 	if system == "" {
 		system = topo.crs
 	}
-	if s.crs, err = reference.Parse(system); err != nil {
+	if s.crs, err = reference.Parse(system, o.Grids); err != nil {
 		return err
 	}
 	var columns jsontext.Columns

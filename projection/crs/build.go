@@ -52,18 +52,21 @@ var methods = map[string]builder{
 }
 
 // build makes the system that the parameters describe.
-func build(p *params) (*System, error) {
+func build(p *params, grids *Grids) (*System, error) {
 	id := p.get("proj")
 	if id == "" {
 		return nil, fmt.Errorf("%q: +proj is missing", p.String())
 	}
-	el, err := ellipsoidFrom(p)
+	figure, err := figuresFrom(p)
 	if err != nil {
 		return nil, err
 	}
 	s := &System{params: p, over: p.has("over")}
-	if s.shift, s.warnings, err = datumOf(p, el); err != nil {
+	if s.shift, s.warnings, err = datumOf(p, figure.datum, grids); err != nil {
 		return nil, err
+	}
+	if d := datumByID(p.get("datum")); d != nil && d.code != "" && !ownFigure(p) && !p.has("towgs84") && !p.has("nadgrids") {
+		s.choose(operationsOf(d.code, nil, grids))
 	}
 	if s.pm, err = primeMeridianOf(p); err != nil {
 		return nil, err
@@ -81,9 +84,9 @@ func build(p *params) (*System, error) {
 	}
 	switch id {
 	case "longlat", "latlong", "lonlat", "latlon":
-		return s.asGeographic(p, el)
+		return s.asGeographic(p, figure.plane)
 	}
-	return s.asProjected(id, p, el)
+	return s.asProjected(id, p, figure.plane)
 }
 
 // asGeographic completes a system of degrees. Units of length have no meaning

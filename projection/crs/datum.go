@@ -16,21 +16,36 @@ type datumDef struct {
 	towgs84 string
 	// grids are what PROJ uses instead of them.
 	grids string
+	// plain says that the datum holds for its own ellipsoid only: beside +a, +R
+	// or another figure in numbers PROJ takes no notice of it.
+	plain bool
+	// code is the registry's geographic system whose operations PROJ takes.
+	code string
+}
+
+// ownFigure reports whether the figure of the earth is given in numbers.
+func ownFigure(p *params) bool {
+	for _, key := range []string{"R", "a", "b", "rf", "f", "es", "e"} {
+		if p.has(key) {
+			return true
+		}
+	}
+	return false
 }
 
 // datums are those that `cs2cs +datum` knows. The Helmert values of NAD27 are
 // those of the contiguous United States (EPSG:1173), those of Potsdam EPSG:1777.
 var datums = []datumDef{
-	{"WGS84", "WGS84", "0,0,0", ""},
-	{"GGRS87", "GRS80", "-199.87,74.79,246.62", ""},
-	{"NAD83", "GRS80", "0,0,0", ""},
-	{"NAD27", "clrk66", "-8,160,176", "@conus,@alaska,@ntv2_0.gsb,@ntv1_can.dat"},
-	{"potsdam", "bessel", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7", "@BETA2007.gsb"},
-	{"carthage", "clrk80ign", "-263,6,431", ""},
-	{"hermannskogel", "bessel", "577.326,90.129,463.919,5.137,1.474,5.297,2.4232", ""},
-	{"ire65", "mod_airy", "482.530,-130.596,564.557,-1.042,-0.214,-0.631,8.15", ""},
-	{"nzgd49", "intl", "59.47,-5.04,187.44,0.47,-0.1,1.024,-4.5993", ""},
-	{"OSGB36", "airy", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894", ""},
+	{"WGS84", "WGS84", "0,0,0", "", true, ""},
+	{"GGRS87", "GRS80", "-199.87,74.79,246.62", "", false, ""},
+	{"NAD83", "GRS80", "0,0,0", "", true, "EPSG:4269"},
+	{"NAD27", "clrk66", "-8,160,176", "", true, "EPSG:4267"},
+	{"potsdam", "bessel", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7", "@BETA2007.gsb", false, ""},
+	{"carthage", "clrk80ign", "-263,6,431", "", false, ""},
+	{"hermannskogel", "bessel", "577.326,90.129,463.919,5.137,1.474,5.297,2.4232", "", false, ""},
+	{"ire65", "mod_airy", "482.530,-130.596,564.557,-1.042,-0.214,-0.631,8.15", "", false, ""},
+	{"nzgd49", "intl", "59.47,-5.04,187.44,0.47,-0.1,1.024,-4.5993", "", false, ""},
+	{"OSGB36", "airy", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894", "", false, ""},
 }
 
 func datumByID(id string) *datumDef {
@@ -40,26 +55,6 @@ func datumByID(id string) *datumDef {
 		}
 	}
 	return nil
-}
-
-// gridShifts are the Helmert values that take the place of a grid named in
-// +nadgrids.
-var gridShifts = []struct{ prefix, towgs84 string }{
-	{"conus", "-8,160,176"},
-	{"alaska", "-5,135,172"},
-	{"ntv1_can", "-10,158,187"},
-	{"ntv2_0", "-10,158,187"},
-	{"beta2007", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7"},
-	{"ntf_r93", "-168,-60,320"},
-	{"nzgd2kgrid", "59.47,-5.04,187.44,0.47,-0.1,1.024,-4.5993"},
-	{"ostn", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894"},
-	{"chenyx06", "674.374,15.056,405.346"},
-	{"ca_nrc_ntv", "-10,158,187"},
-	{"us_noaa_conus", "-8,160,176"},
-	{"us_noaa_alaska", "-5,135,172"},
-	{"de_adv_beta2007", "598.1,73.7,418.2,0.202,0.045,-2.455,6.7"},
-	{"uk_os_ostn", "446.448,-125.157,542.060,0.1502,0.2470,0.8421,-20.4894"},
-	{"fr_ign_ntf_r93", "-168,-60,320"},
 }
 
 // helmert shifts geocentric coordinates of a datum to WGS 84: metres, radians
@@ -75,6 +70,27 @@ type datumShift struct {
 	none    bool
 	from    ellipsoid
 	helmert helmert
+	// choice is over helmert, which then stands for it in PROJ strings.
+	choice *choice
+}
+
+// sameDatum reports whether two shifts are of one datum, so that nothing need
+// be shifted between them: of one code, or with the same Helmert values.
+func sameDatum(a, b datumShift) bool {
+	switch {
+	case a == b:
+		return true
+	case a.choice != nil && b.choice != nil && a.choice.datum != "":
+		return a.choice.datum == b.choice.datum
+	}
+	return a.from.a > 0 && a.from == b.from && a.helmert == b.helmert
+}
+
+const second = degree / 3600
+
+// helmertOf makes a transformation of metres, arc seconds and parts per million.
+func helmertOf(v [7]float64) helmert {
+	return helmert{v[0], v[1], v[2], v[3] * second, v[4] * second, v[5] * second, 1 + v[6]*1e-6}
 }
 
 // parseTowgs84 reads three or seven numbers: metres, arc seconds, parts per
@@ -91,12 +107,12 @@ func parseTowgs84(text string) (helmert, error) {
 			return helmert{}, fmt.Errorf("+towgs84=%s: %w", text, err)
 		}
 	}
-	const second = degree / 3600
-	return helmert{v[0], v[1], v[2], v[3] * second, v[4] * second, v[5] * second, 1 + v[6]*1e-6}, nil
+	return helmertOf(v), nil
 }
 
-// datumOf reads +datum, +towgs84 and +nadgrids, with warnings for the grids.
-func datumOf(p *params, el ellipsoid) (datumShift, []string, error) {
+// datumOf reads +datum, +towgs84 and +nadgrids, with warnings for the grids
+// that are not there.
+func datumOf(p *params, el ellipsoid, grids *Grids) (datumShift, []string, error) {
 	var d *datumDef
 	if id := p.get("datum"); id != "" {
 		if d = datumByID(id); d == nil {
@@ -109,12 +125,14 @@ func datumOf(p *params, el ellipsoid) (datumShift, []string, error) {
 	}
 	switch {
 	case p.has("nadgrids"):
-		return gridded(p.get("nadgrids"), p.get("towgs84"), el)
+		return gridded("+nadgrids="+p.get("nadgrids"), p.get("nadgrids"), p.get("towgs84"), el, grids)
 	case p.has("towgs84"):
 		return shiftBy(p.get("towgs84"), el)
+	case d != nil && d.plain && ownFigure(p):
+		// PROJ takes this for another, unknown datum.
+		return datumShift{none: true}, nil, nil
 	case d != nil && d.grids != "":
-		s, _, err := shiftBy(d.towgs84, el)
-		return s, []string{gridWarning("datum "+d.id, d.grids, d.towgs84)}, err
+		return gridded("datum "+d.id, d.grids, d.towgs84, el, grids)
 	case d != nil:
 		return shiftBy(d.towgs84, el)
 	}
@@ -128,52 +146,19 @@ func shiftBy(towgs84 string, el ellipsoid) (datumShift, []string, error) {
 	}
 	// GRS 80 and WGS 84 differ by 0.1 mm in b; PROJ has always taken them
 	// for the same here.
-	same := math.Abs(el.a-wgs84.a) < 1e-9 && math.Abs(el.es-wgs84.es) < 5e-11
-	if h == (helmert{scale: 1}) && same {
+	if h == (helmert{scale: 1}) && sameFigures(el, wgs84) {
 		return datumShift{none: true}, nil, nil
 	}
 	return datumShift{from: el, helmert: h}, nil, nil
 }
 
-// gridded replaces grids by the Helmert values given beside them, or by those
-// known for the first of the grids.
-func gridded(grids, towgs84 string, el ellipsoid) (datumShift, []string, error) {
-	first := ""
-	for _, g := range strings.Split(grids, ",") {
-		g = strings.TrimPrefix(g, "@")
-		if g == "null" {
-			break
-		}
-		if first == "" {
-			first = strings.ToLower(g[strings.LastIndexByte(g, '/')+1:])
-		}
-	}
-	if first == "" {
-		return datumShift{none: true}, nil, nil
-	}
-	if towgs84 == "" {
-		for _, s := range gridShifts {
-			if strings.HasPrefix(first, s.prefix) {
-				towgs84 = s.towgs84
-			}
-		}
-	}
-	if towgs84 == "" {
-		return datumShift{none: true}, []string{fmt.Sprintf(
-			"+nadgrids=%s: grids are not read and no Helmert values are known for this one; the datum shift is left out", grids)}, nil
-	}
-	s, _, err := shiftBy(towgs84, el)
-	return s, []string{gridWarning("+nadgrids="+grids, grids, towgs84)}, err
-}
-
-func gridWarning(what, grids, towgs84 string) string {
-	return fmt.Sprintf("%s: grid shift %s replaced by Helmert values %s, accurate to some metres", what, grids, towgs84)
-}
-
 // toWGS84 shifts radians of the datum to radians of WGS 84.
 func (d *datumShift) toWGS84(lambda, phi float64) (float64, float64) {
-	if d.none {
+	switch {
+	case d.none:
 		return lambda, phi
+	case d.choice != nil:
+		return d.choice.toWGS84(lambda, phi)
 	}
 	x, y, z := geocentric(d.from, lambda, phi)
 	h := &d.helmert
@@ -186,8 +171,11 @@ func (d *datumShift) toWGS84(lambda, phi float64) (float64, float64) {
 // fromWGS84 is the way back; the rotation is inverted by its transpose, as in
 // PROJ.
 func (d *datumShift) fromWGS84(lambda, phi float64) (float64, float64) {
-	if d.none {
+	switch {
+	case d.none:
 		return lambda, phi
+	case d.choice != nil:
+		return d.choice.toDatum(lambda, phi)
 	}
 	h := &d.helmert
 	x, y, z := geocentric(wgs84, lambda, phi)

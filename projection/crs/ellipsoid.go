@@ -103,9 +103,39 @@ func namedEllipsoid(id string) (ellipsoid, error) {
 	return ellipsoid{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, nearest.Hint(id, ids))
 }
 
+// figures are the two figures of the earth that a system may have.
+type figures struct {
+	// datum is what latitudes refer to and datum shifts start from.
+	datum ellipsoid
+	// plane is what the projection works on: the same, or a sphere that takes
+	// its place. Latitudes are put on that sphere as they are, as PROJ's
+	// operations and its WKT do; PROJ's strings of a whole system ("+proj=mill
+	// +R_A +datum=WGS84" to cs2cs) shift them by up to 0.19 degrees.
+	plane ellipsoid
+}
+
+// figuresFrom reads both out of the parameters.
+func figuresFrom(p *params) (figures, error) {
+	el, err := ellipsoidFrom(p)
+	if err != nil {
+		return figures{el, el}, err
+	}
+	plane, err := meanSphere(el, p)
+	switch p.get("proj") {
+	case "longlat", "latlong", "lonlat", "latlon":
+		// Without a projection the sphere is the datum's own.
+		return figures{plane, plane}, err
+	case "ortho":
+		// "+f=0" is how PROJ writes the spherical method of this projection.
+		if q, ok := p.find("f"); ok && q.value == "0" {
+			el, _ = ellipsoidFrom(p.without("f"))
+		}
+	}
+	return figures{el, plane}, err
+}
+
 // ellipsoidFrom reads the figure out of the parameters, in PROJ's order: +R,
-// else +ellps (or that of +datum) with +a and one shape parameter over it, and
-// at last the sphere that stands for the ellipsoid (+R_A and its kind).
+// else +ellps (or that of +datum) with +a and one shape parameter over it.
 func ellipsoidFrom(p *params) (ellipsoid, error) {
 	if p.has("R") {
 		r, err := p.number("R", 0)
@@ -130,7 +160,7 @@ func ellipsoidFrom(p *params) (ellipsoid, error) {
 	if !(el.a > 0) || !(el.b > 0) || el.b > el.a || math.IsInf(el.a, 0) {
 		return el, fmt.Errorf("ellipsoid with a = %g and b = %g: need a >= b > 0", el.a, el.b)
 	}
-	return meanSphere(el, p)
+	return el, nil
 }
 
 // shaped applies +a and +b, +rf, +f or +es to el.
@@ -178,6 +208,9 @@ func shaped(el ellipsoid, p *params) (ellipsoid, error) {
 // +R_V (same volume), +R_a, +R_g or +R_h (means of the axes) ask for one.
 // Series: Snyder (3-15) and PROJ's pj_ellipsoid.
 func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
+	if p.has("R") {
+		return el, nil
+	}
 	es := el.es
 	r := 0.0
 	for _, key := range []string{"R_lat_a", "R_lat_g", "R_C"} {

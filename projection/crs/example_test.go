@@ -23,7 +23,7 @@ func Example() {
 	// Output:
 	// OSGB36 / British National Grid
 	// easting 530043, northing 180358
-	// EPSG:27700: the datum shift is by Helmert values, accurate to about 2 m; the grid that exists for it is not used
+	// EPSG:27700: the datum shift is by Helmert values, accurate to about 2 m; with the grid OSTN15_NTv2_OSGBtoETRS.gsb it would be to 1 m
 	// crs: +zome: unknown parameter, did you mean "zone"?
 }
 

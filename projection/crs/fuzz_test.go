@@ -65,7 +65,7 @@ func FuzzWKT(f *testing.F) {
 		if n == nil || n.keyword == "" {
 			t.Fatalf("%q gives an element without a keyword", text)
 		}
-		if s, err := fromWKT(text); err == nil {
+		if s, err := fromWKT(text, nil); err == nil {
 			check(t, s, [2]float64{10, 50})
 		}
 	})

@@ -46,7 +46,7 @@ func innerFormula(p *params, fr *frame, id string) (frame, formula.Formula, erro
 	case "longlat", "latlong", "lonlat", "latlon":
 		// With this axis the plane's metres are degrees.
 		fr.el.a = 1 / degree
-		return inner, equirectangular{cosTS: 1}, nil
+		return inner, equirectangularSphere{cosTS: 1}, nil
 	}
 	q := &params{list: []param{{key: "proj", value: id}}}
 	for _, w := range p.list {

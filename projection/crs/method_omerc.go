@@ -43,7 +43,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 	o.sinG0, o.cosG0 = math.Sincos(c.gamma0)
 	o.sinRot, o.cosRot = math.Sincos(c.gamma)
 	if !p.has("no_uoff") && !p.has("no_off") {
-		o.u0 = math.Abs(o.a / o.b * math.Atan(math.Sqrt(math.Max(0, d*d-1))/math.Cos(c.alpha)))
+		o.u0 = math.Abs(o.a / o.b * math.Atan(offEquator(fr)/math.Cos(c.alpha)))
 		o.u0 = math.Copysign(o.u0, fr.phi0)
 		if fr.phi0 == 0 {
 			o.u0 = math.Abs(o.u0)
@@ -68,15 +68,24 @@ func (o *obliqueMercator) constants(fr *frame) (d, f float64) {
 	o.b = math.Sqrt(1 + el.es*cos*cos*cos*cos/(1-el.es))
 	o.a = o.b * fr.k0 * com / con
 	d = o.b * com / (cos * math.Sqrt(con))
-	f = d + math.Copysign(math.Sqrt(math.Max(0, d*d-1)), fr.phi0)
+	f = d + offEquator(fr)
 	o.e = f * math.Pow(el.t(fr.phi0), o.b)
 	return d, f
 }
 
-// byAzimuth takes the central line from +lonc and +alpha or +gamma; Snyder
-// (9-37) and (9-38).
+// offEquator is the root of d² - 1 in Snyder (9-13), with the sign of the
+// latitude, in a form that keeps its digits beside the equator.
+func offEquator(fr *frame) float64 {
+	sin, cos := math.Sincos(fr.phi0)
+	return sin / cos * math.Sqrt((1-fr.el.es)/(1-fr.el.es*sin*sin))
+}
+
+// byAzimuth takes the central line from +lonc and +alpha; Snyder (9-37) and
+// (9-38). Where +alpha is missing beside +gamma it is 0, as in PROJ's coordinate
+// systems (cs2cs); its bare operation (proj) derives it from +gamma.
 func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f float64) error {
-	lonc, err := p.angle("lonc", fr.lam0)
+	// PROJ takes no notice of +lon_0 here, not even where +lonc is missing.
+	lonc, err := p.angle("lonc", 0)
 	if err != nil {
 		return err
 	}
@@ -86,14 +95,9 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 	if c.gamma, err = p.angle("gamma", c.alpha); err != nil {
 		return err
 	}
-	if p.has("alpha") {
-		c.gamma0 = asin(math.Sin(c.alpha) / c.d)
-	} else {
-		c.gamma0 = c.gamma
-		c.alpha = asin(c.d * math.Sin(c.gamma0))
-		if math.IsNaN(c.alpha) {
-			return p.bad("gamma", "too large for this latitude of origin")
-		}
+	c.gamma0 = asin(math.Sin(c.alpha) / c.d)
+	if !p.has("alpha") && math.IsNaN(asin(c.d*math.Sin(c.gamma))) {
+		return p.bad("gamma", "too large for this latitude of origin")
 	}
 	c.lon = lonc
 	fr.lam0 = lonc - asin((f-1/f)/2*math.Tan(c.gamma0))/o.b

@@ -33,31 +33,6 @@ func azimuthOf(phi0 float64) azimuth {
 	return azimuth{sin, cos}
 }
 
-// gnomonic is Snyder (22-4) and (22-5), on the sphere only, as in PROJ 9.
-type gnomonic struct{ azimuth }
-
-func newGnomonic(_ *params, fr *frame) (formula.Formula, error) {
-	fr.reach = circleAround(fr.phi0, 75)
-	return gnomonic{azimuthOf(fr.phi0)}, nil
-}
-
-func (g gnomonic) Forward(lambda, phi float64) (x, y float64) {
-	cosC, east, north := g.toward(lambda, phi)
-	if cosC <= 1e-10 {
-		return math.NaN(), math.NaN()
-	}
-	return east / cosC, north / cosC
-}
-
-func (g gnomonic) Inverse(x, y float64) (lambda, phi float64) {
-	rho := math.Hypot(x, y)
-	if rho == 0 {
-		return g.from(0, 1, 0, 0)
-	}
-	sin, cos := math.Sincos(math.Atan(rho))
-	return g.from(sin, cos, x/rho, y/rho)
-}
-
 // perspective is the view from a point at a height above the sphere, tilted or
 // not; Snyder (23-1) to (23-16), on the sphere only, as in PROJ.
 type perspective struct {

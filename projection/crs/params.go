@@ -54,6 +54,11 @@ func (p *params) setFlag(key string) {
 	p.list = append(p.list, param{key: key, flag: true})
 }
 
+// without returns the parameters less one key.
+func (p *params) without(key string) *params {
+	return &params{slices.DeleteFunc(slices.Clone(p.list), func(q param) bool { return q.key == key })}
+}
+
 // bad is an error that names the parameter as it was written.
 func (p *params) bad(key, why string) error {
 	q, _ := p.find(key)

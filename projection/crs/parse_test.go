@@ -54,7 +54,7 @@ func TestParseErrorsNameTheToken(t *testing.T) {
 		{`GEOGCS["x",DATUM["y",SPHEROID["z",6378137,298`, "is not closed"},
 		{`GEOGCS["x",DATUM["y",SPHEROID["z",1,a]]]`, `"a" is not a number`},
 		{`GEOGCS["x",DATUM["y"]]`, "SPHEROID is missing"},
-		{`LOCAL_CS["x"]`, "a local system has no place"},
+		{`LOCAL_CS["x"]`, "is a local system and has no place"},
 		{`GEOCCS["x"]`, "geocentric systems are not supported"},
 		{`THING["x"]`, "not a coordinate system"},
 		{`GEOGCS["x" 5]`, "a comma or closing bracket"},
@@ -126,7 +126,7 @@ func TestEveryCodeParses(t *testing.T) {
 		t.Errorf("%d codes in the table", len(table.systems))
 	}
 	for code := range table.systems {
-		s, err := lookup(code)
+		s, err := lookup(code, nil)
 		if err != nil {
 			t.Errorf("%v", err)
 			continue

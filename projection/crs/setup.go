@@ -46,7 +46,7 @@ func roundDegrees(d float64) float64 { return math.Round(d*1e12) / 1e12 }
 func (s *System) platte() *System {
 	p := *s
 	p.geographic, p.perUnit = false, 1
-	p.formula = equirectangular{cosTS: 1}
+	p.formula = equirectangularSphere{cosTS: 1}
 	return &p
 }
 

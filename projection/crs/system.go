@@ -20,13 +20,15 @@ type System struct {
 	pm      float64
 	// lonWrap is the middle of the longitudes that a geographic system
 	// gives out, radians.
-	lonWrap  float64
-	frame    frame
-	formula  formula.Formula
-	shift    datumShift
-	over     bool
-	area     *area
-	warnings []string
+	lonWrap float64
+	frame   frame
+	formula formula.Formula
+	shift   datumShift
+	// nearWGS84 says that the shift is of no account on a map.
+	nearWGS84 bool
+	over      bool
+	area      *area
+	warnings  []string
 }
 
 // area is a rectangle of degrees; a west greater than the east crosses the
@@ -63,10 +65,10 @@ func (s *System) AreaOfUse() (w, south, e, n float64, ok bool) {
 func (s *System) Warnings() []string { return slices.Clone(s.warnings) }
 
 // IsWGS84 reports whether coordinates are longitude and latitude of WGS 84, or
-// of a datum that is the same within a metre or two (NAD 83, ETRS 89), so that
-// nothing needs to be computed.
+// of a datum that is the same within a metre or two (NAD 83, ETRS 89; NAD 83
+// within five in Hawaii and the Aleutians), so that nothing needs to be computed.
 func (s *System) IsWGS84() bool {
-	return s.geographic && s.shift.none && s.pm == 0 && s.perUnit == 1 && s.lonWrap == 0 && s.axes == eastNorth
+	return s.geographic && (s.shift.none || s.nearWGS84) && s.pm == 0 && s.perUnit == 1 && s.lonWrap == 0 && s.axes == eastNorth
 }
 
 // ToWGS84 converts coordinates of the system, east then north, to degrees of
@@ -143,7 +145,7 @@ func finite(x, y float64) bool {
 // Transform returns the conversion from one system's coordinates to
 // another's. Between systems of one datum there is no datum shift at all.
 func Transform(from, to *System) func(x, y float64) (float64, float64, bool) {
-	if from.shift == to.shift {
+	if sameDatum(from.shift, to.shift) {
 		return func(x, y float64) (float64, float64, bool) {
 			lambda, phi := from.geographicOf(x, y)
 			if !finite(lambda, phi) {

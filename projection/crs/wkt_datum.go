@@ -141,22 +141,52 @@ func (c *wktConverter) shift(d *node, name string, geographic *node) {
 	if err != nil || el.sphere() {
 		return
 	}
-	known, ok := datumByName(name)
-	if !ok && geographic.authority() != "" {
-		if s, err := lookup(geographic.authority()); err == nil {
-			known, ok = s.params.String(), true
-		}
-	}
-	for _, word := range strings.Fields(known) {
-		if value, found := strings.CutPrefix(word, "+towgs84="); found {
-			c.params.set("towgs84", value)
-			return
-		}
+	known := datumNamed(name, geographic.authority())
+	c.datumCode = known
+	p := parametersOf(known)
+	if p != nil && p.has("towgs84") {
+		c.params.set("towgs84", p.get("towgs84"))
+		return
 	}
 	if !nearWGS84(el) {
 		c.warnings = append(c.warnings, fmt.Sprintf(
 			"%s[%q]: no shift to WGS 84 is known for this datum, it is taken to be the same", d.keyword, d.name()))
 	}
+}
+
+// datumNamed returns the code of a geographic system on the datum that is
+// called so in WKT, or else the system's own code where that is known; "" where
+// neither is.
+func datumNamed(name, code string) string {
+	t, err := codes()
+	if err != nil {
+		return ""
+	}
+	if len(name) > 2 && strings.EqualFold(name[:2], "D_") {
+		name = name[2:]
+	}
+	if known, ok := t.names[wktName(name)]; ok {
+		return known
+	}
+	if normal, err := normalCode(code); err == nil {
+		if known, _, ok := t.find(normal); ok {
+			return known
+		}
+	}
+	return ""
+}
+
+// parametersOf returns the parameters of a code's system, nil where there are
+// none.
+func parametersOf(code string) *params {
+	if code == "" {
+		return nil
+	}
+	s, err := lookup(code, nil)
+	if err != nil {
+		return nil
+	}
+	return s.params
 }
 
 // nearWGS84 tells whether a datum on this ellipsoid may well be a modern one
@@ -223,12 +253,12 @@ func (c *wktConverter) primeMeridian(n *node) error {
 // byAuthority returns the registry's system in place of s where the two agree:
 // it has an area of use and the best datum shift. Where they do not, the text
 // is right and a warning says so.
-func byAuthority(s *System, code string, keepShift bool) *System {
+func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 	normal, err := normalCode(code)
 	if code == "" || err != nil {
 		return s
 	}
-	known, err := lookup(normal)
+	known, err := lookup(normal, grids)
 	if err != nil {
 		return s
 	}

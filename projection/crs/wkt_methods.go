@@ -139,8 +139,17 @@ var wktMethods = map[string]wktMethod{
 	"interruptedgoodehomolosineocean":            {"igh_o", "", nil},
 	"igacplanocartesiano":                        {"col_urban", "", map[string]string{"h": "h_0"}},
 	"orthographicspherical":                      {"ortho", "+f=0", nil},
+	"localorthographic":                          {"ortho", "", nil},
+	"local":                                      {"ortho", "", nil},
+	"lambertconicconformal1spvariantb":           {"lcc", "", nil},
 	"equidistantcylindricalellipsoidal":          {"eqc", "", map[string]string{"lat_1": "lat_ts"}},
 	"colombiaurban":                              {"col_urban", "", nil},
+}
+
+// ownParameters are the keys of parameters that mean something else under one
+// method, by wktName of both.
+var ownParameters = map[string]map[string]string{
+	"lambertconicconformal1spvariantb": {"latitudeofnaturalorigin": "lat_1"},
 }
 
 // wktParameters are the keys of PROJ for the names of parameters, by wktName.
@@ -178,4 +187,6 @@ var wktParameters = map[string]string{
 	"ellipsoidalheightoftopocentricorigin": "", "projectionplaneoriginheight": "h_0",
 	"xscale": "x_scale", "yscale": "", "option": "option", "auxiliaryspheretype": "",
 	"ellipsoidscalingfactor": "k_0",
+	// GeoTools repeats the ellipsoid, or names the sphere in its place.
+	"semimajor": "semi_major", "semiminor": "semi_minor",
 }

@@ -29,14 +29,41 @@ func (c *wktConverter) method(n *node) error {
 		// on the ellipsoid it would be up to 40 km off.
 		m.proj = "webmerc"
 	}
-	values, err := c.parameters(conversion)
+	if m.proj == "ortho" && c.esri && wktName(name.name()) == "orthographic" {
+		// ESRI's is spherical where OGC's is not.
+		m.fixed = "+f=0"
+	}
+	values, err := c.parameters(conversion, ownParameters[wktName(name.name())])
 	if err != nil {
+		return err
+	}
+	if m, err = c.ownAxes(m, values); err != nil {
 		return err
 	}
 	if wktName(name.name()) == "polarstereographicvariantc" {
 		c.toPole(values)
 	}
 	return c.write(m, values)
+}
+
+// ownAxes compares the axes that GeoTools gives a projection with those of the
+// ellipsoid. A sphere of the same equator under Mercator is Web Mercator.
+func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, error) {
+	a, b := c.el.a, c.el.b
+	if w, ok := v["semi_major"]; ok {
+		a = w
+	}
+	if w, ok := v["semi_minor"]; ok {
+		b = w
+	}
+	switch {
+	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-c.el.b) < 0.01:
+	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
+		m.proj = "webmerc"
+	default:
+		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.b)
+	}
+	return m, nil
 }
 
 // toPole moves a false origin on the standard parallel to the pole: variant C
@@ -56,15 +83,19 @@ func webMercatorName(name string) bool {
 		strings.Contains(name, "popularvisualisation")
 }
 
-// parameters returns the values by PROJ's keys, in degrees and metres.
-func (c *wktConverter) parameters(n *node) (map[string]float64, error) {
+// parameters returns the values by PROJ's keys, in degrees and metres; own has
+// keys that hold for this method alone.
+func (c *wktConverter) parameters(n *node, own map[string]string) (map[string]float64, error) {
 	values := map[string]float64{}
 	for _, p := range n.children {
 		if p.keyword != "PARAMETER" {
 			continue
 		}
 		name := wktName(p.name())
-		key, ok := wktParameters[name]
+		key, ok := own[name]
+		if !ok {
+			key, ok = wktParameters[name]
+		}
 		if !ok {
 			hint := nearest.Hint(name, slices.Sorted(maps.Keys(wktParameters)))
 			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.name(), hint)
@@ -92,6 +123,9 @@ func (c *wktConverter) scaled(p *node, key string, v float64) (float64, error) {
 	switch key {
 	case "x_scale", "option":
 		return v, nil
+	case "semi_major", "semi_minor":
+		unit, err := p.unit(1)
+		return v * unit, err
 	case "k_0":
 		unit, err := p.unit(1)
 		return v * unit, err
@@ -151,9 +185,6 @@ func (c *wktConverter) special(m wktMethod, v map[string]float64) wktMethod {
 		m.fixed = "+axis=swu"
 	case m.proj == "igh" && v["option"] == 2:
 		m.proj = "igh_o"
-	case m.proj == "ortho" && c.esri:
-		// ESRI's is spherical where OGC's is not.
-		m.fixed = "+f=0"
 	case m.proj == "tmerc" && v["k_0"] == -1 && v["x_0"] == 0 && v["y_0"] == 0:
 		m.fixed = "+k_0=1 +axis=wsu"
 	}

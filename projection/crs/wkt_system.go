@@ -8,11 +8,16 @@ import (
 
 // fromWKT reads WKT 1 of OGC and ESRI and WKT 2: it collects PROJ parameters
 // and builds the system of those.
-func fromWKT(text string) (*System, error) {
+func fromWKT(text string, grids *Grids) (*System, error) {
 	root, err := parseWKT(text)
 	if err != nil {
 		return nil, err
 	}
+	return fromNode(root, grids)
+}
+
+// fromNode reads the element of a system.
+func fromNode(root *node, grids *Grids) (*System, error) {
 	root, bound, err := unwrap(root)
 	if err != nil {
 		return nil, err
@@ -21,14 +26,17 @@ func fromWKT(text string) (*System, error) {
 	if err := c.convert(root); err != nil {
 		return nil, err
 	}
-	s, err := build(c.params)
+	s, err := build(c.params, grids)
 	if err != nil {
 		return nil, fmt.Errorf("wkt: %.80q: %w", root.name(), err)
 	}
 	s.name = root.name()
 	s.warnings = append(s.warnings, c.warnings...)
 	s.area = boundingBox(root)
-	return byAuthority(s, root.authority(), c.towgs84 != ""), nil
+	if c.towgs84 == "" && c.datumCode != "" {
+		s.choose(operationsOf(c.datumCode, s.area, grids))
+	}
+	return byAuthority(s, root.authority(), c.towgs84 != "", grids), nil
 }
 
 // unwrap takes the horizontal system out of compound and bound systems; of the
@@ -118,6 +126,9 @@ type wktConverter struct {
 	params   *params
 	towgs84  string
 	warnings []string
+	// datumCode is the geographic system whose operations to WGS 84 hold for the
+	// datum, unless towgs84 is given.
+	datumCode string
 	// axis is swu or wsu for systems that count southings and westings.
 	axis string
 	// el is the ellipsoid of a projected system.
@@ -137,7 +148,7 @@ func (c *wktConverter) convert(n *node) error {
 	case "GEOCCS":
 		return fmt.Errorf("wkt: GEOCCS[%q]: geocentric systems are not supported", n.name())
 	case "LOCAL_CS", "LOCALCS", "ENGCRS", "ENGINEERINGCRS":
-		return fmt.Errorf("wkt: %s[%q]: a local system has no place on the earth", n.keyword, n.name())
+		return fmt.Errorf("wkt: %s: %w", n.keyword, planeError(n))
 	case "VERT_CS", "VERTCS", "VERTCRS", "VERTICALCRS":
 		return fmt.Errorf("wkt: %s[%q]: a vertical system has no place on the map", n.keyword, n.name())
 	}
@@ -184,6 +195,7 @@ func (c *wktConverter) projected(n *node) error {
 		return err
 	}
 	c.degrees, c.towgs84, c.warnings, c.esri = datum.degrees, datum.towgs84, datum.warnings, datum.esri
+	c.datumCode = datum.datumCode
 	c.axis = southWest(n)
 	if c.el, err = ellipsoidFrom(datum.params); err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 )
 
 func Example() {
-	r, err := reference.Parse("EPSG:3857")
+	r, err := reference.Parse("EPSG:3857", nil)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -28,7 +28,7 @@ func (r Reference) Place(flat []float64) (turned bool, err error) {
 	case turn(flat):
 		return true, nil
 	}
-	return false, NotDegrees(x, y)
+	return false, r.notDegrees(x, y)
 }
 
 // PlaceFixed is Place for coordinates that others have to meet, such as arcs,
@@ -36,7 +36,7 @@ func (r Reference) Place(flat []float64) (turned bool, err error) {
 func (r Reference) PlaceFixed(flat []float64) error {
 	x, y, err := r.place(flat)
 	if err == nil && !AreDegrees(x, y) {
-		err = NotDegrees(x, y)
+		err = r.notDegrees(x, y)
 	}
 	return err
 }

@@ -5,6 +5,7 @@ package reference
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -15,20 +16,26 @@ import (
 type Reference struct {
 	name   string
 	system *crs.System
+	notes  []string
 }
 
 // Parse reads the description of a coordinate system: WKT as in a .prj file, a
-// PROJ string or a code such as "EPSG:3035". An empty text is WGS 84.
-func Parse(text string) (Reference, error) {
+// PROJ string, PROJJSON or a code such as "EPSG:3035", with the grids for its
+// datum shift, which may be nil. An empty text is WGS 84, and so is one that
+// says that the system is unknown, with a warning.
+func Parse(text string, grids *crs.Grids) (Reference, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
 		return Reference{}, nil
 	}
-	s, err := crs.Parse(text)
+	if saysNothing(text) {
+		return Reference{notes: []string{fmt.Sprintf("the coordinate system is called %q, which says nothing; degrees of WGS 84 are assumed", text)}}, nil
+	}
+	s, err := grids.Parse(text)
 	if err != nil {
 		return Reference{}, err
 	}
-	r := Reference{name: s.Name()}
+	r := Reference{name: s.Name(), notes: s.Warnings()}
 	if r.name == "" {
 		r.name = s.Code()
 	}
@@ -41,6 +48,17 @@ func Parse(text string) (Reference, error) {
 	return r, nil
 }
 
+// saysNothing reports whether a program that writes data had no coordinate
+// system to name: "unnamed", "EPSG:0" or a URN of it.
+func saysNothing(text string) bool {
+	text = strings.ToLower(text)
+	switch text {
+	case "unnamed", "unknown", "undefined", "unspecified", "none", "null", "epsg:0", "epsg::0":
+		return true
+	}
+	return strings.HasPrefix(text, "urn:") && strings.HasSuffix(text, ":epsg::0")
+}
+
 // Name returns the system's name, empty where the file says nothing.
 func (r Reference) Name() string { return r.name }
 
@@ -49,10 +67,7 @@ func (r Reference) IsDegrees() bool { return r.system == nil }
 
 // Warnings returns in what the conversion is not exact.
 func (r Reference) Warnings() []string {
-	if r.system == nil {
-		return nil
-	}
-	return r.system.Warnings()
+	return slices.Clone(r.notes)
 }
 
 // ToDegrees changes flat x, y coordinates to longitudes and latitudes in place.
@@ -75,6 +90,15 @@ func (r Reference) ToDegrees(flat []float64) (ok bool) {
 // AreDegrees reports whether x, y can be a longitude and a latitude. The limits
 // leave room for data that runs past the antimeridian and for rounding.
 func AreDegrees(x, y float64) bool { return math.Abs(x) <= 361 && math.Abs(y) <= 90.5 }
+
+// notDegrees is NotDegrees for what the file or the layer calls degrees.
+func (r Reference) notDegrees(x, y float64) error {
+	if r.name == "" || math.IsNaN(x-x) || math.IsNaN(y-y) {
+		return NotDegrees(x, y)
+	}
+	return tally.Of(tally.NotDegrees, fmt.Errorf("coordinates %g, %g are no longitude and latitude, though they are said to be %q: "+
+		"name their true coordinate system with \"crs\"", x, y, r.name))
+}
 
 // NotDegrees returns the fault of coordinates that are taken for degrees but
 // cannot be, with a guess at what they are.

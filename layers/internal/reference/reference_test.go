@@ -23,12 +23,12 @@ func TestParse(t *testing.T) {
 		{"EPSG:32631", "WGS 84 / UTM zone 31N", false},
 	}
 	for _, tt := range tests {
-		r, err := Parse(tt.text)
+		r, err := Parse(tt.text, nil)
 		if err != nil || r.IsDegrees() != tt.degrees || !strings.HasPrefix(r.Name(), tt.name) {
 			t.Errorf("%q: name %q, degrees %v, %v", tt.text, r.Name(), r.IsDegrees(), err)
 		}
 	}
-	if _, err := Parse("nonsense"); err == nil {
+	if _, err := Parse("nonsense", nil); err == nil {
 		t.Error("nonsense is understood")
 	}
 }
@@ -37,7 +37,7 @@ func TestParse(t *testing.T) {
 //
 //	echo 500000 5000000 | cs2cs -f %.10f EPSG:32631 EPSG:4326
 func TestToDegrees(t *testing.T) {
-	r, err := Parse("EPSG:32631")
+	r, err := Parse("EPSG:32631", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestToDegrees(t *testing.T) {
 }
 
 func TestPlaceGeometry(t *testing.T) {
-	r, err := Parse("EPSG:3857")
+	r, err := Parse("EPSG:3857", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,5 +119,30 @@ func TestAreDegrees(t *testing.T) {
 		if AreDegrees(p[0], p[1]) {
 			t.Errorf("%v are degrees", p)
 		}
+	}
+}
+
+// TestNamesThatSayNothing reads what programs write that know no system.
+func TestNamesThatSayNothing(t *testing.T) {
+	for _, text := range []string{"unnamed", "EPSG:0", "EPSG::0", "urn:ogc:def:crs:EPSG::0", "urn:ogc:def:crs:EPSG:6.9:EPSG::0", "Unknown"} {
+		r, err := Parse(text, nil)
+		if err != nil || !r.IsDegrees() || len(r.Warnings()) != 1 || !strings.Contains(r.Warnings()[0], text) {
+			t.Errorf("%s: degrees %v, warnings %q, %v", text, r.IsDegrees(), r.Warnings(), err)
+		}
+	}
+}
+
+// TestMisnamed tells of metres that are said to be WGS 84.
+func TestMisnamed(t *testing.T) {
+	r, err := Parse("EPSG:4326", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = r.Place([]float64{10, 50, 500000, 5400000})
+	if err == nil || !strings.Contains(err.Error(), `said to be "WGS 84"`) || !strings.Contains(err.Error(), "500000") {
+		t.Errorf("the error is %v", err)
+	}
+	if err := r.PlaceFixed([]float64{10, 120}); err == nil || !strings.Contains(err.Error(), `"crs"`) {
+		t.Errorf("the error is %v", err)
 	}
 }

@@ -2,33 +2,45 @@
 """Write ../codes.txt.gz, the table of coordinate systems that package crs
 embeds, from PROJ's database.
 
-    apt-get install proj-data libproj25
-    python3 projection/crs/gen/gen.py            # from the module's root
+    .ci/newest-proj DIR
+    PATH=DIR/run:$PATH python3 projection/crs/gen/gen.py     # from the module's root
 
-Read: /usr/share/proj/proj.db (Debian's proj-data) through sqlite3, and
-libproj through ctypes for the PROJ string of each code. Both releases are
-printed. Same inputs give the same bytes.
+Read: proj.db of PROJ_DATA through sqlite3, and libproj through ctypes for the
+PROJ string of each code and for the operations between it and WGS 84 (see
+operations.py). The releases are printed. Same inputs give the same bytes; ten
+minutes.
 
-The text has four sections, each closed by an empty line:
+The text has seven sections, each closed by an empty line:
 
     west south east north                      areas of use, degrees
-    parameters TAB accuracy TAB grid           datums; accuracy of the Helmert
-                                               values in metres or empty; grid
-                                               is 1 where the registry has a
-                                               more accurate grid
-    normalised name TAB datum                  names of datums in WKT
-    code TAB name TAB parameters TAB datum TAB area
-                                               systems; the datum goes in at %
+    accuracy TAB mark TAB area TAB steps       operations; accuracy in metres or
+                                               empty, mark is offshore,
+                                               preferred or empty, steps as in
+                                               operations.py
+    datum TAB operation operation ...          choices: the operations of a
+                                               system, in PROJ's order
+    parameters                                 datums
+    normalised name TAB code                   names of datums in WKT, each with
+                                               its geographic system
+    code TAB name TAB parameters TAB datum TAB area TAB choice
+                                               systems; the datum goes in at %;
+                                               choice is empty where all
+                                               operations leave points in place
+    code TAB name TAB code                     compound systems, and the
+                                               horizontal one of each
 """
 import ctypes
 import gzip
 import math
 import os
 import re
+import shutil
 import sqlite3
 import sys
+import tempfile
 
-DB = "/usr/share/proj/proj.db"
+from operations import Operations, meridian, number
+
 # Methods that package crs has. Every other code is left out and counted.
 METHODS = set(
     """longlat merc webmerc tmerc utm lcc aea laea stere sterea omerc somerc
@@ -39,18 +51,11 @@ METHODS = set(
     """.split()
 )
 DATUM_KEYS = ("ellps", "a", "b", "rf", "R", "R_A", "f", "datum", "towgs84", "nadgrids", "pm")
-# WGS 84 itself, and systems that are the same to a metre or two: ETRS 89 and
-# NAD 83, whose own shifts to WGS 84 are the null transformation.
-# Each as 2D, 3D and geocentric system.
-HUBS = {("EPSG", c) for c in (4326, 4979, 4978, 4258, 4937, 4936, 4269)}
 # Systems of EPSG's spherical methods 1027 and 9834 on an ellipsoid: the sphere
 # is the one of the same area. PROJ writes so for laea since 9.2.
 SPHERICAL = {3973, 3974, 3975, 9311}
 # EPSG method 9803 turns the cone by 29.3 seconds, which PROJ's string lacks.
 LEAVE_OUT = {("EPSG", 31300)}
-POSITION_VECTOR = {9606, 1033}
-COORDINATE_FRAME = {9607, 1032}
-TRANSLATION = {9603, 1031}
 
 
 class Library:
@@ -63,7 +68,6 @@ class Library:
             ("proj_context_create", ptr, []),
             ("proj_create_from_database", ptr, [ptr, text, text, ctypes.c_int, ctypes.c_int, ptr]),
             ("proj_as_proj_string", text, [ptr, ptr, ctypes.c_int, ptr]),
-            ("proj_crs_create_bound_crs_to_WGS84", ptr, [ptr, ptr, ptr]),
             ("proj_destroy", ptr, [ptr]),
             ("proj_log_level", ctypes.c_int, [ptr, ctypes.c_int]),
         ):
@@ -73,32 +77,15 @@ class Library:
         lib.proj_log_level(self.context, 0)
 
     def proj_string(self, authority, code):
-        """The PROJ string, and the Helmert values where PROJ knows just one
-        set of them for the system."""
         lib = self.lib
         crs = lib.proj_create_from_database(
             self.context, authority.encode(), str(code).encode(), 3, 0, None)
         if not crs:
-            return None, None
+            return None
         s = lib.proj_as_proj_string(self.context, crs, 1, None)
         s = s.decode() if s else None
-        towgs84 = None
-        bound = lib.proj_crs_create_bound_crs_to_WGS84(self.context, crs, None)
-        if bound:
-            t = lib.proj_as_proj_string(self.context, bound, 1, None)
-            found = re.search(r"\+towgs84=(\S+)", t.decode() if t else "")
-            if found:
-                towgs84 = [float(v) for v in found.group(1).split(",")]
-                if not any(towgs84[3:]):
-                    towgs84 = towgs84[:3]
-            lib.proj_destroy(bound)
         lib.proj_destroy(crs)
-        return s, towgs84
-
-
-def number(v):
-    """Shortest decimal notation."""
-    return ("%.9f" % v).rstrip("0").rstrip(".")
+        return s
 
 
 def normalise(name):
@@ -110,9 +97,8 @@ def normalise(name):
 
 
 class Database:
-    def __init__(self):
-        self.c = sqlite3.connect(DB)
-        self.units = dict(self.c.execute("select code, conv_factor from unit_of_measure where auth_name='EPSG'"))
+    def __init__(self, file):
+        self.c = sqlite3.connect(file)
         self.extents = {}
         for table, a, c, s, n, w, e in self.c.execute(
             "select u.object_table_name, u.object_auth_name, u.object_code, x.south_lat, x.north_lat,"
@@ -120,109 +106,73 @@ class Database:
             " and x.code=u.extent_code where x.south_lat is not null"
             " order by u.object_table_name, u.object_auth_name, u.object_code, u.code"):
             self.extents.setdefault((table, a, str(c)), (w, s, e, n))
-        superseded = {(a, str(c)) for a, c in self.c.execute(
-            "select superseded_auth_name, superseded_code from supersession"
-            " where superseded_table_name='helmert_transformation'")}
-        self.shifts = self.read_shifts(superseded)
-        self.grids = self.read_grids()
-        self.rotated = dict(
-            ((a, b), (c, d)) for a, b, c, d in self.c.execute(
-                "select source_crs_auth_name, source_crs_code, target_crs_auth_name, target_crs_code"
-                " from other_transformation where method_code=9601 and deprecated=0"))
-        self.datums, self.same = {}, {}
+        self.datums = {}
         for a, c, da, dc in self.c.execute(
             "select auth_name, code, datum_auth_name, datum_code from geodetic_crs order by auth_name, code"):
-            self.datums[(a, c)] = (da, dc)
-            self.same.setdefault((da, dc), []).append((a, c))
+            self.datums[(a, c)] = f"{da}:{dc}"
 
-    def read_shifts(self, superseded):
-        shifts = {}
-        for row in self.c.execute(
-            "select auth_name, code, method_code, source_crs_auth_name, source_crs_code,"
-            " target_crs_auth_name, target_crs_code, accuracy, tx, ty, tz, rx, ry, rz,"
-            " translation_uom_code, rotation_uom_code, scale_difference, scale_difference_uom_code"
-            " from helmert_transformation_table where deprecated=0 order by auth_name, code"):
-            auth, code, method, sa, sc, ta, tc, accuracy, *v = row
-            if (ta, tc) not in HUBS:
-                continue
-            values = self.position_vector(method, v)
-            if values:
-                extent = self.extents.get(("helmert_transformation", auth, str(code)))
-                shifts.setdefault((sa, sc), []).append(
-                    (accuracy, auth, str(code), values, extent, (auth, str(code)) in superseded))
-        return shifts
 
-    def position_vector(self, method, v):
-        tx, ty, tz, rx, ry, rz, tu, ru, ds, du = v
-        t = [x * self.units[tu] for x in (tx, ty, tz)]
-        if method in TRANSLATION:
-            return t
-        if method not in POSITION_VECTOR | COORDINATE_FRAME:
+def choose(operations, extent):
+    """The operation without a grid that PROJ takes at most of nine points."""
+    votes = {}
+    w, s, e, n = extent or (-180, -90, 180, 90)
+    for i in (0.1, 0.5, 0.9):
+        for j in (0.1, 0.5, 0.9):
+            lon = (w + (e - w if e >= w else e - w + 360) * i + 180) % 360 - 180
+            best = best_at(operations, lon, s + (n - s) * j)
+            if best is not None:
+                votes[best] = votes.get(best, 0) + 1
+    return operations[max(votes, key=lambda i: (votes[i], -i))] if votes else None
+
+
+def best_at(operations, lon, lat):
+    best = None
+    for i, (accuracy, mark, area, steps) in enumerate(operations):
+        if "g " in steps or not within(area, lon, lat):
+            continue
+        if best is None or (mark != "offshore" and accuracy is not None
+                            and (operations[best][0] is None or accuracy < operations[best][0])):
+            best = i
+    if best is None:
+        best = next((i for i, o in enumerate(operations) if "g " not in o[3]), None)
+    return best
+
+
+def within(area, lon, lat):
+    if area is None:
+        return True
+    w, s, e, n = area
+    return s <= lat <= n and (w <= lon <= e if w <= e else lon >= w or lon <= e)
+
+
+def helmert(steps):
+    """The values of a chain of geocentric steps as one shift to WGS 84, to some
+    millimetres; None where there is none."""
+    total = [0.0] * 7
+    for step in steps.split(";") if steps else []:
+        kind, *rest = step.split(" ")
+        if kind != "c":
             return None
-        second = self.units[9104]
-        sign = -1 if method in COORDINATE_FRAME else 1
-        r = [sign * x * self.units[ru] / second for x in (rx, ry, rz)]
-        return t + r + [ds * self.units[du] * 1e6]
-
-    def read_grids(self):
-        """Systems with a grid to WGS 84 or its like, with the best accuracy."""
-        grids = {}
-        for sa, sc, accuracy in self.c.execute(
-            "select source_crs_auth_name, source_crs_code, accuracy from grid_transformation"
-            " where deprecated=0 and accuracy is not null and method_name not like '%vertical%'"
-            " and grid_name not like '%egm%'"):
-            grids[(sa, sc)] = min(accuracy, grids.get((sa, sc), 1e9))
-        return grids
-
-    def shift(self, base, extent, bound):
-        """The Helmert values for a base system within an extent: PROJ's own
-        choice, or those whose area covers the extent, then the most accurate.
-        With their accuracy, and that of the best grid there is."""
-        bases = self.bases(base)
-        found = [s for b in bases for s in self.shifts.get(b, ())]
-        grid = min((self.grids[b] for b in bases if b in self.grids), default=None)
-        if bound:
-            same = [s[0] for s in found if len(s[3]) == len(bound)
-                    and all(abs(a - b) < 1e-6 for a, b in zip(s[3], bound)) and s[0] is not None]
-            return bound, min(same, default=None), grid
-        if not found:
-            return None, None, grid
-        def rank(s):
-            accuracy, auth, code, values, area, superseded = s
-            cover = coverage(extent, area)
-            return (-1 if cover > 0.9 else -round(cover, 2), superseded, accuracy if accuracy is not None else 999,
-                    auth != "EPSG", len(values) == 3, code)
-        best = min(found, key=rank)
-        return best[3], best[0], grid
-
-    def bases(self, base):
-        """The systems of the same datum, and of the one that differs from it
-        by the prime meridian only."""
-        out = list(self.same.get(self.datums.get(base), [base]))
-        for b in [base] + out:
-            if b in self.rotated:
-                return out + self.same[self.datums[self.rotated[b]]]
-        return out
+        for t in rest[2:]:
+            exact = t[1] == "e"
+            values = [float(v) for v in t[1 + exact:].split(",")]
+            if exact:
+                values[3:6] = [-v for v in values[3:6]]
+            if len(values) == 10:
+                values = pivoted(values)
+            values += [0.0] * (7 - len(values))
+            sign = 1 if t[0] == "-" else -1
+            total = [a + sign * b for a, b in zip(total, values)]
+    return total if any(total[3:]) else total[:3]
 
 
-def span(w, e):
-    return e - w if e >= w else e - w + 360
-
-
-def coverage(extent, area):
-    """The part of extent that area covers, as rectangles of degrees."""
-    if not extent or not area:
-        return 0
-    w, s, e, n = extent
-    aw, as_, ae, an = area
-    height = min(n, an) - max(s, as_)
-    width, awidth = span(w, e), span(aw, ae)
-    overlap = 0
-    for turn in (-360, 0, 360):
-        overlap += max(0, min(w + width, aw + turn + awidth) - max(w, aw + turn))
-    if height <= 0 or width <= 0 or n <= s:
-        return 0
-    return min(1, overlap / width) * height / (n - s)
+def pivoted(v):
+    """Seven values for ten: the pivot goes into the translation."""
+    rx, ry, rz = (math.radians(r / 3600) for r in v[3:6])
+    px, py, pz = v[7:]
+    s = 1 + v[6] * 1e-6
+    turned = (px - rz * py + ry * pz, rz * px + py - rx * pz, -ry * px + rx * py + pz)
+    return [t + p - s * q for t, p, q in zip(v[:3], v[7:], turned)] + v[3:7]
 
 
 def split(proj):
@@ -269,36 +219,41 @@ class Table:
 
 
 class Writer:
-    def __init__(self):
-        self.lib, self.db = Library(), Database()
-        self.areas, self.datums = Table(), Table()
-        self.systems, self.names = [], {}
+    def __init__(self, folder):
+        self.lib, self.db = Library(), Database(os.path.join(folder, "proj.db"))
+        self.library = Operations(self.lib.lib, self.lib.context, self.db.c)
+        self.areas, self.operations, self.choices, self.datums = Table(), Table(), Table(), Table()
+        self.systems, self.compounds, self.names = [], [], {}
         self.left_out = {}
 
-    def datum(self, words, base, extent, bound):
+    def area(self, extent):
+        return self.areas.add(" ".join(number(v) for v in extent)) if extent else ""
+
+    def choice(self, operations, base):
+        """The index of a system's operations; empty where none moves a point."""
+        if not any(o[3] for o in operations):
+            return ""
+        indices = [str(self.operations.add("\t".join((
+            "" if o[0] is None else number(o[0]), o[1], str(self.area(o[2])), o[3])))) for o in operations]
+        return self.choices.add(self.db.datums.get(base, "") + "\t" + " ".join(indices))
+
+    def datum(self, words, operations, extent):
         """The datum's line: PROJ's words for it, with Helmert values."""
-        # PROJ's choice for one system alone is the null shift for modern datums;
-        # for a pair of systems it is the most accurate operation.
-        if "+ellps=GRS80" in words:
-            bound = None
-        shift, accuracy, best = self.db.shift(base, extent, bound)
         keys = [w.lstrip("+").split("=")[0] for w in words]
-        sphere = "R" in keys or "+ellps=sphere" in words or "R_A" in keys
+        sphere = "R" in keys or "+ellps=sphere" in words
         fixed = any(w in ("+datum=WGS84", "+datum=NAD83") for w in words) or "nadgrids" in keys
-        grid = ""
-        if not fixed and not sphere and shift is not None:
+        best = choose([o for o in operations if o[0] is not None], extent)
+        shift = helmert(best[3]) if best else None
+        if not fixed and not sphere:
             words = [w for w in words if not w.startswith("+towgs84")]
             if "+datum=NAD27" in words:
                 words[words.index("+datum=NAD27")] = "+ellps=clrk66"
-            values = ",".join(number(v) for v in shift)
-            words = [w for w in words if not w.startswith("+datum=")] + ["+towgs84=" + values]
-            if best is not None and accuracy is not None and best < accuracy and any(shift):
-                grid = "1"
-        line = (" ".join(words), number(accuracy) if accuracy and not fixed else "", grid)
-        return self.datums.add("\t".join(line))
+            if shift is not None:
+                words = [w for w in words if not w.startswith("+datum=")] + ["+towgs84=" + ",".join(number(v) for v in shift)]
+        return self.datums.add(" ".join(words))
 
     def add(self, table, authority, code, name, base):
-        proj, bound = self.lib.proj_string(authority, code)
+        proj = self.lib.proj_string(authority, code)
         if not proj and table == "projected_crs":
             proj = self.written(authority, code, base)
         method = proj.split()[0][len("+proj="):] if proj else "no PROJ string"
@@ -312,9 +267,10 @@ class Writer:
         if "%" not in projection:
             projection, words = projection + " %", []
         projection = self.mend(projection, table, authority, code)
-        datum = self.datum(words, base, extent, bound)
-        area = self.areas.add(" ".join(number(v) for v in extent)) if extent else ""
-        self.systems.append(f"{authority}:{code}\t{name}\t{projection}\t{datum}\t{area}")
+        pm = next((w[len("+pm="):] for w in words if w.startswith("+pm=")), "0")
+        operations = self.library.of(authority, code, meridian(pm))
+        datum = self.datum(words, operations, extent)
+        self.systems.append(f"{authority}:{code}\t{name}\t{projection}\t{datum}\t{self.area(extent)}\t{self.choice(operations, base)}")
         return datum
 
     def written(self, authority, code, base):
@@ -325,7 +281,7 @@ class Writer:
             "select v.method_code, v.param1_value, v.param2_value, v.param3_value, v.param4_value, v.param6_value,"
             " v.param7_value from projected_crs p join conversion v on v.auth_name=p.conversion_auth_name and"
             " v.code=p.conversion_code where p.auth_name=? and p.code=?", (authority, code)).fetchone()
-        datum, _ = self.lib.proj_string(*base)
+        datum = self.lib.proj_string(*base)
         if not row or not datum:
             return None
         datum = " ".join(w for w in datum.split() if w.split("=")[0].lstrip("+") in DATUM_KEYS)
@@ -362,26 +318,32 @@ class Writer:
     def read_systems(self):
         grads = {(a, c) for a, c in self.db.c.execute(
             "select distinct coordinate_system_auth_name, coordinate_system_code from axis where uom_code=9105")}
-        for a, c, name, csa, csc, da, dc, deprecated in self.db.c.execute(
+        for a, c, name, csa, csc, da, dc, deprecated, kind in self.db.c.execute(
             "select auth_name, code, name, coordinate_system_auth_name, coordinate_system_code,"
-            " datum_auth_name, datum_code, deprecated from geodetic_crs where type='geographic 2D'"
+            " datum_auth_name, datum_code, deprecated, type from geodetic_crs where type in ('geographic 2D','geographic 3D')"
             " and auth_name in ('EPSG','ESRI','OGC') order by auth_name, cast(code as integer), code").fetchall():
             datum = self.add("geodetic_crs", a, c, name, (a, c))
             if datum is not None and (csa, csc) in grads:
                 line = self.systems[-1].split("\t")
                 line[2] += " +units=grad"
                 self.systems[-1] = "\t".join(line)
-            if datum is not None and not deprecated:
-                self.names.setdefault((da, dc), datum)
+            if datum is not None and not deprecated and kind == "geographic 2D":
+                self.names.setdefault((da, dc), f"{a}:{c}")
         for a, c, name, ga, gc in self.db.c.execute(
             "select auth_name, code, name, geodetic_crs_auth_name, geodetic_crs_code from projected_crs"
             " where auth_name in ('EPSG','ESRI') order by auth_name, cast(code as integer)").fetchall():
             self.add("projected_crs", a, c, name, (ga, gc))
+        known = {line.split("\t", 1)[0] for line in self.systems}
+        for a, c, name, ha, hc in self.db.c.execute(
+            "select auth_name, code, name, horiz_crs_auth_name, horiz_crs_code from compound_crs"
+            " where auth_name in ('EPSG','ESRI') order by auth_name, cast(code as integer)"):
+            if f"{ha}:{hc}" in known:
+                self.compounds.append(f"{a}:{c}\t{name}\t{ha}:{hc}")
 
     def datum_names(self):
-        """Every name of a datum in WKT, with the datum's line."""
+        """Every name of a datum in WKT, with its geographic system."""
         names = {}
-        for (a, c), datum in sorted(self.names.items(), key=lambda x: (x[0][0], int(x[0][1]) if str(x[0][1]).isdigit() else 0)):
+        for (a, c), code in sorted(self.names.items(), key=lambda x: (x[0][0], int(x[0][1]) if str(x[0][1]).isdigit() else 0)):
             found = [r[0] for r in self.db.c.execute(
                 "select name from geodetic_datum where auth_name=? and code=?", (a, c))]
             found += [r[0] for r in self.db.c.execute(
@@ -390,18 +352,25 @@ class Writer:
             for name in found:
                 key = normalise(name)
                 if len(key) > 2:
-                    names.setdefault(key, datum)
+                    names.setdefault(key, code)
         return names
 
     def text(self):
         names = [f"{k}\t{v}" for k, v in sorted(self.datum_names().items())]
-        sections = (self.areas.lines, self.datums.lines, names, self.systems)
+        sections = (self.areas.lines, self.operations.lines, self.choices.lines, self.datums.lines, names,
+                    self.systems, self.compounds)
         return "\n\n".join("\n".join(s) for s in sections) + "\n"
 
 
 def main():
-    os.environ["PROJ_NETWORK"] = "OFF"
-    w = Writer()
+    # Without grids beside it, PROJ shows what it falls back on.
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(os.path.join(os.environ.get("PROJ_DATA", "/usr/share/proj"), "proj.db"), folder)
+        os.environ.update(PROJ_NETWORK="OFF", PROJ_DATA=folder)
+        write(Writer(folder))
+
+
+def write(w):
     w.read_systems()
     text = w.text().encode()
     out = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "codes.txt.gz")
@@ -409,10 +378,12 @@ def main():
         z.write(text)
     for key, value in w.db.c.execute("select key, value from metadata where key like '%VERSION'"):
         print(key, value)
-    print(f"{len(w.systems)} systems, {len(w.areas.lines)} areas, {len(w.datums.lines)} datums,"
-          f" {len(text)} bytes, {os.path.getsize(out)} compressed")
+    print(f"{len(w.systems)} systems, {len(w.compounds)} compound, {len(w.areas.lines)} areas, {len(w.datums.lines)} datums,"
+          f" {len(w.operations.lines)} operations, {len(text)} bytes, {os.path.getsize(out)} compressed")
     for method, codes in sorted(w.left_out.items()):
         print(f"left out, {method}: {len(codes)}: {' '.join(codes[:12])}", file=sys.stderr)
+    for step, texts in sorted(w.library.left_out.items()):
+        print(f"operations left out, {step or 'all'}: {len(texts)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

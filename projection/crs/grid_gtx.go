@@ -1,0 +1,89 @@
+package crs
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+)
+
+// gtx is a file of heights of a geoid above the ellipsoid, in NOAA's format
+// GTX: 40 bytes of header, big-endian, then rows from south to north.
+type gtx struct {
+	// west and south are the first node's, steps positive; radians.
+	west, south, stepLambda, stepPhi float64
+	columns, rows                    int
+	nodes                            []byte
+}
+
+const gtxHeader = 40
+
+// gtxNoData marks nodes without a height.
+const gtxNoData = float32(-88.8888)
+
+// readGTX reads a file whole; counts are checked against the bytes there are.
+func readGTX(data []byte) (*gtx, error) {
+	if len(data) < gtxHeader {
+		return nil, fmt.Errorf("gtx: %d bytes are too few for a header", len(data))
+	}
+	angle := func(i int) float64 {
+		return math.Float64frombits(binary.BigEndian.Uint64(data[8*i:])) * degree
+	}
+	rows, columns := binary.BigEndian.Uint32(data[32:]), binary.BigEndian.Uint32(data[36:])
+	g := &gtx{south: angle(0), west: angle(1), stepPhi: angle(2), stepLambda: angle(3), nodes: data[gtxHeader:]}
+	switch {
+	case rows < 2 || columns < 2 || uint64(rows)*uint64(columns)*4 > uint64(len(g.nodes)):
+		return nil, fmt.Errorf("gtx: %d rows and %d columns in %d bytes", rows, columns, len(data))
+	case !(g.stepPhi > 0 && g.stepLambda > 0 && math.Abs(g.south) < 1.6 && math.Abs(g.west) < 7):
+		return nil, fmt.Errorf("gtx: the corner or the steps make no sense")
+	}
+	g.rows, g.columns = int(rows), int(columns)
+	return g, nil
+}
+
+// height interpolates between the four nodes around a point: metres, NaN where
+// there is none. A grid around the earth has no edge.
+func (g *gtx) height(lambda, phi float64) float64 {
+	x := math.Mod(lambda-g.west, 2*math.Pi)
+	if x < 0 {
+		x += 2 * math.Pi
+	}
+	columns := g.columns
+	round := float64(columns)*g.stepLambda >= 2*math.Pi*(1-1e-9)
+	if round {
+		columns++
+	}
+	i, u := cellOf(x/g.stepLambda, columns)
+	j, v := cellOf((phi-g.south)/g.stepPhi, g.rows)
+	if i < 0 || j < 0 {
+		return math.NaN()
+	}
+	next := (i + 1) % g.columns
+	i %= g.columns
+	low := (1-u)*g.node(i, j) + u*g.node(next, j)
+	high := (1-u)*g.node(i, j+1) + u*g.node(next, j+1)
+	return (1-v)*low + v*high
+}
+
+func (g *gtx) node(column, row int) float64 {
+	v := math.Float32frombits(binary.BigEndian.Uint32(g.nodes[4*(row*g.columns+column):]))
+	if v == gtxNoData {
+		return math.NaN()
+	}
+	return float64(v)
+}
+
+// GeoidHeight returns the height above the ellipsoid, metres, of the geoid that
+// a GTX file of the folders describes, at degrees of WGS 84. Maps have no use
+// for heights; this is for programs that have. The error says that there is no
+// such file, that it cannot be read, or that it has no value there.
+func (g *Grids) GeoidHeight(name string, lon, lat float64) (float64, error) {
+	grid, err := g.gtx(name)
+	if err != nil {
+		return 0, fmt.Errorf("crs: %s: %w", name, err)
+	}
+	h := grid.height(lon*degree, lat*degree)
+	if math.IsNaN(h) {
+		return 0, fmt.Errorf("crs: %s: no height at %g, %g", name, lon, lat)
+	}
+	return h, nil
+}

@@ -1,0 +1,26 @@
+package crs
+
+import "fmt"
+
+// PlaneError says that a text describes a plane that has no place on the earth:
+// LOCAL_CS and ENGCRS of WKT, Projection LOCAL of ArcInfo. Coordinates of such
+// a system can be drawn as they are, but not be projected.
+type PlaneError struct {
+	// Name is the system's own name.
+	Name string
+	// Metres is what one unit of its coordinates has, 0 where nothing is said.
+	Metres float64
+}
+
+func (e *PlaneError) Error() string {
+	return fmt.Sprintf("%q is a local system and has no place on the earth", e.Name)
+}
+
+// planeError makes the error of a local system's element.
+func planeError(n *node) error {
+	e := &PlaneError{Name: n.name()}
+	if n.child("UNIT", "LENGTHUNIT", "AXIS") != nil {
+		e.Metres, _ = linearUnit(n)
+	}
+	return e
+}
