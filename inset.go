@@ -46,7 +46,7 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 	}
 	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))
 	edge.Style = over(edge.Style, groupStyle(sheet, edge.ID, edge.Classes))
-	clip := render.Box(f.rect)
+	clip := f.rect
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {
 		inset.Groups = append(inset.Groups, background)

@@ -1,41 +1,32 @@
 package projection
 
-import "math"
+import (
+	"math"
 
-// A rings source is a polygon in degrees as go-geom holds it: flat
-// coordinates and where each ring ends, the exterior first.
-type rings struct {
-	flat   []float64
-	begin  int
-	ends   []int
-	stride int
-}
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
-// open returns ring i without its closing point.
-func (r *rings) open(i int) []float64 {
-	from := r.begin
-	if i > 0 {
-		from = r.ends[i-1]
-	}
-	ring := r.flat[from:r.ends[i]]
-	for n := len(ring) - r.stride; n > 0 && ring[n] == ring[0] && ring[n+1] == ring[1]; n = len(ring) - r.stride {
+// openRing returns ring i of a polygon without its closing point.
+func openRing(p *flat.Polygon, i int) []float64 {
+	ring := p.Ring(i)
+	for n := len(ring) - p.Stride; n > 0 && ring[n] == ring[0] && ring[n+1] == ring[1]; n = len(ring) - p.Stride {
 		ring = ring[:n]
 	}
 	return ring
 }
 
 // polygon draws one polygon of degrees.
-func (w *walker) polygon(r rings) {
+func (w *walker) polygon(p *flat.Polygon) {
 	w.each(func() {
-		for i := range r.ends {
-			w.degrees(&r, i, i > 0)
+		for i := range p.Ends {
+			w.degrees(p, i, i > 0)
 		}
 	})
 }
 
 // degrees passes ring i of a polygon to the first stage.
-func (w *walker) degrees(r *rings, i int, hole bool) {
-	ring, stride, s, ok := r.surveyed(i, w.edges)
+func (w *walker) degrees(p *flat.Polygon, i int, hole bool) {
+	ring, stride, s, ok := surveyed(p, i, w.edges)
 	if !ok {
 		return
 	}
@@ -47,8 +38,8 @@ func (w *walker) degrees(r *rings, i int, hole bool) {
 	w.pass(0, w.ring, false, false)
 }
 
-// hidden tells, from a ring's bounds alone, that it lies beyond the horizon
-// and is not one that runs around the map.
+// hidden reports, from a ring's bounds alone, whether it lies beyond the
+// horizon and is not one that runs around the map.
 func (w *walker) hidden(s *survey) bool {
 	p := w.p
 	if p.horizon == math.Pi || s.turn != 0 {
@@ -66,9 +57,9 @@ func (w *walker) stitched(joined stitchedPolygon) {
 	w.joined = &joined
 	defer func() { w.joined = nil }()
 	w.each(func() {
-		for _, r := range joined.of {
-			for i := range r.ends {
-				if ring, stride, s, ok := r.surveyed(i, w.edges); ok {
+		for _, p := range joined.of {
+			for i := range p.Ends {
+				if ring, stride, s, ok := surveyed(p, i, w.edges); ok {
 					w.ask(ring, stride, &s)
 				}
 			}

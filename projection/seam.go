@@ -3,6 +3,8 @@ package projection
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // Files cut what crosses 180 degrees into parts along that meridian, and close
@@ -34,7 +36,7 @@ type seam struct {
 	rings   [][]float64
 	polygon []int
 	// sources are the polygons as they were given.
-	sources []rings
+	sources []flat.Polygon
 	// lats are the latitudes of the seam's nodes, growing; eastern and
 	// western are the points of either side that are there in the data.
 	lats             []float64
@@ -53,25 +55,28 @@ type seam struct {
 // and the polygons of degrees that they are of.
 type stitchedPolygon struct {
 	rings [][]float64
-	of    []rings
+	of    []*flat.Polygon
 	// seam is the longitude of the seam, degrees.
 	seam float64
 }
 
-// stitch returns a feature's polygons, given as go-geom holds them, joined
-// along the seam. A polygon without rings is the whole sphere, or nothing. It
-// reports false where there is nothing to join.
-func stitch(flat []float64, endss [][]int, stride int, e Edges) ([]stitchedPolygon, bool) {
+// stitch returns a feature's polygons joined along the seam. A polygon without
+// rings is the whole sphere, or nothing. It reports false where there is nothing
+// to join.
+func stitch(polygons []flat.Polygon, e Edges) ([]stitchedPolygon, bool) {
 	west, east := math.Inf(1), math.Inf(-1)
-	for i := 0; i < len(flat); i += stride {
-		west, east = min(west, flat[i]), max(east, flat[i])
+	for i := range polygons {
+		p := &polygons[i]
+		for coords, k := p.All(), 0; k < len(coords); k += p.Stride {
+			west, east = min(west, coords[k]), max(east, coords[k])
+		}
 	}
 	gap := math.Abs(east - west - 360)
 	if tolerance := e.seam(); !(gap <= 2*tolerance && tolerance > 0) {
 		return nil, false
 	}
-	s := &seam{west: west, east: east, gap: gap}
-	s.read(flat, endss, stride, e)
+	s := &seam{west: west, east: east, gap: gap, sources: polygons}
+	s.read(e)
 	if !s.nodes() || !s.count() || !s.cancel() {
 		return nil, false
 	}
@@ -80,21 +85,13 @@ func stitch(flat []float64, endss [][]int, stride int, e Edges) ([]stitchedPolyg
 }
 
 // read takes the rings in with their inside on the left.
-func (s *seam) read(flat []float64, endss [][]int, stride int, e Edges) {
-	s.group, s.sources = make([]int, len(endss)), make([]rings, len(endss))
-	for i := range s.group {
+func (s *seam) read(e Edges) {
+	s.group = make([]int, len(s.sources))
+	for i := range s.sources {
 		s.group[i] = i
-	}
-	begin := 0
-	for i, ends := range endss {
-		if len(ends) == 0 {
-			continue
-		}
-		r := rings{flat: flat, begin: begin, ends: ends, stride: stride}
-		begin = ends[len(ends)-1]
-		s.sources[i] = r
-		for j := range ends {
-			given, stride, t, ok := r.surveyed(j, e)
+		p := &s.sources[i]
+		for j := range p.Ends {
+			given, stride, t, ok := surveyed(p, j, e)
 			if !ok {
 				continue
 			}
@@ -232,17 +229,17 @@ func runOf(counts []int, i int) [2]int {
 // cancel drops the stretches that are there on both sides, and unites the
 // polygons they are of. It reports false where there is none.
 func (s *seam) cancel() bool {
-	any := false
+	found := false
 	cuts := s.cuts()
 	for i := range s.up {
 		if n := min(s.up[i], s.down[i]); n > 0 && cuts[i] {
 			s.up[i] -= n
 			s.down[i] -= n
 			s.group[s.root(s.upBy[i])] = s.root(s.downBy[i])
-			any = true
+			found = true
 		}
 	}
-	return any
+	return found
 }
 
 // root is the polygon that stands for all those united with one.

@@ -1,6 +1,10 @@
 package projection
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // Edges says how the edges of geometries in degrees are meant, where files do
 // not say it themselves. The zero value is what most files mean.
@@ -24,10 +28,10 @@ func (e Edges) seam() float64 {
 	return math.Max(e.Seam, 0)
 }
 
-// surveyed returns ring i, settled where it has to be, and what it is like. It
-// is not ok with fewer than three points.
-func (r *rings) surveyed(i int, e Edges) (ring []float64, stride int, s survey, ok bool) {
-	ring, stride = r.open(i), r.stride
+// surveyed returns ring i of a polygon, settled where it has to be, and what it is
+// like. It is not ok with fewer than three points.
+func surveyed(p *flat.Polygon, i int, e Edges) (ring []float64, stride int, s survey, ok bool) {
+	ring, stride = openRing(p, i), p.Stride
 	s = take(ring, stride)
 	if !s.sound {
 		ring, stride = mended(ring, stride), 2

@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -43,46 +44,30 @@ func (d *Doubts) Add(o Doubts) {
 }
 
 // Doubts returns what of the polygons of a geometry in degrees is guessed when
-// they are projected. It looks at bounds only where these settle it.
+// they are projected.
 func (e Edges) Doubts(g geom.T) Doubts {
 	var sum Doubts
-	if c, ok := g.(*geom.GeometryCollection); ok && c != nil {
-		for _, member := range c.Geoms() {
-			sum.Add(e.Doubts(member))
+	for simple := range flat.Simple(g) {
+		for p := range flat.Polygons(simple) {
+			for i := range p.Ends {
+				e.doubt(&sum, openRing(&p, i), p.Stride)
+			}
 		}
-		return sum
-	}
-	switch g := g.(type) {
-	case *geom.Polygon:
-		e.doubts(&sum, g.FlatCoords(), [][]int{g.Ends()}, g.Stride())
-	case *geom.MultiPolygon:
-		e.doubts(&sum, g.FlatCoords(), g.Endss(), g.Stride())
 	}
 	return sum
 }
 
-func (e Edges) doubts(sum *Doubts, flat []float64, endss [][]int, stride int) {
-	begin := 0
-	for _, ends := range endss {
-		if len(ends) == 0 {
-			continue
-		}
-		r := rings{flat: flat, begin: begin, ends: ends, stride: stride}
-		begin = ends[len(ends)-1]
-		for i := range ends {
-			ring := r.open(i)
-			if len(ring) < 3*stride || take(ring, stride).wide == 0 {
-				continue
-			}
-			switch j := judge(ring, stride, e.Wide); {
-			case j.verdict == onceAround:
-				sum.Caps++
-			case j.guess && j.verdict == short:
-				sum.Narrow++
-			case j.guess:
-				sum.Wide++
-			}
-		}
+func (e Edges) doubt(sum *Doubts, ring []float64, stride int) {
+	if len(ring) < 3*stride || take(ring, stride).wide == 0 {
+		return
+	}
+	switch j := judge(ring, stride, e.Wide); {
+	case j.verdict == onceAround:
+		sum.Caps++
+	case j.guess && j.verdict == short:
+		sum.Narrow++
+	case j.guess:
+		sum.Wide++
 	}
 }
 

@@ -16,7 +16,7 @@ func frame() Kind {
 }
 
 // Rectangle is a rectangle of the page as a polygon.
-func Rectangle(r projection.Box) geom.T {
+func Rectangle(r projection.Page) geom.T {
 	ring := []float64{r.MinX, r.MinY, r.MaxX, r.MinY, r.MaxX, r.MaxY, r.MinX, r.MaxY, r.MinX, r.MinY}
 	return geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
 }

@@ -36,7 +36,7 @@ type Frame struct {
 	// Proj takes degrees to pixels.
 	Proj *projection.Projection
 	// Rect is the view's rectangle in pixels.
-	Rect projection.Box
+	Rect projection.Page
 	// Span is how much of the world it shows, in degrees of longitude or
 	// latitude, whichever are more.
 	Span float64

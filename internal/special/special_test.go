@@ -22,7 +22,7 @@ func TestKindsOfConfig(t *testing.T) {
 
 func Example() {
 	kind, ok := Find(&config.Layer{Special: "frame"})
-	features, err := kind.Make(Frame{Rect: projection.Box{MaxX: 300, MaxY: 200}}, &config.Layer{}, Layer{})
+	features, err := kind.Make(Frame{Rect: projection.Page{MaxX: 300, MaxY: 200}}, &config.Layer{}, Layer{})
 	fmt.Println(ok, err, features[0].Geometry.FlatCoords())
 	// Output: true <nil> [0 0 300 0 300 200 0 200 0 0]
 }
