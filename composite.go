@@ -1,24 +1,25 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // planComposite places the main view and the parts of a composite map.
 func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
-	page := projection.Box{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
+	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	width, height, err := pageSize(cfg.Export, page)
 	if err != nil {
 		return nil, errorIn(cfg, "export", err)
 	}
-	whole := projection.Box{MaxX: width, MaxY: height}
+	whole := projection.Page{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)
 	main, err := compositeFrame(cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
 		return nil, err
 	}
-	main.rect, main.shown = whole, wholeWorld()
+	main.rect, main.shown = whole, region.World()
 	main.cut(cfg)
 	frames := []*frame{main}
 	for _, part := range c.Parts {
@@ -27,11 +28,11 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 			return nil, err
 		}
 		f.id = part.ID
-		f.rect = projection.Box{
+		f.rect = projection.Page{
 			MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
 			MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
 		}
-		f.shown, f.overlaid, f.hides = wholeWorld(), true, true
+		f.shown, f.overlaid, f.hides = region.World(), true, true
 		f.cut(cfg)
 		frames = append(frames, f)
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -20,10 +22,11 @@ type frame struct {
 	proj *projection.Projection
 	// choice is how the projection was arrived at.
 	choice choice
-	shown  shown
+	// shown is the part of the world that must be in view.
+	shown region.Region
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
-	rect, clip projection.Box
+	rect, clip projection.Page
 	// memo keeps what was made for earlier maps with this frame; nil where
 	// there are none.
 	memo *frameMemo
@@ -46,7 +49,7 @@ type planner struct {
 	grids *crs.Grids
 	// data is the part of the world that the data cover, once somebody
 	// wanted to know.
-	data *shown
+	data *region.Region
 }
 
 // planFrames finds the projection and the rectangle of the map and of each of
@@ -88,72 +91,50 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 	if err != nil {
 		return nil, errorIn(p.cfg, "export", err)
 	}
-	f.rect = projection.Box{MaxX: width, MaxY: height}
+	f.rect = projection.Page{MaxX: width, MaxY: height}
 	f.place(p.cfg, box)
 	return f, nil
 }
 
 // projection chooses the projection of a view and measures, in radii, the box
 // that must be in view. The view without an id is the map itself.
-func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Box, error) {
+func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Plane, error) {
 	path := ""
 	if v.ID != "" {
 		path = "views." + v.ID + "."
 	}
-	part, err := p.whatIsShown(ctx, path, v.Bounds)
+	shown, err := p.whatIsShown(ctx, path, v.Bounds)
 	if err != nil {
-		return nil, projection.Box{}, err
+		return nil, projection.Plane{}, err
 	}
-	c, err := chooseProjection(v.Proj, part, p.grids)
+	c, err := chooseProjection(v.Proj, shown, p.grids)
 	if err != nil {
-		return nil, projection.Box{}, errorIn(p.cfg, path+"proj", err)
+		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
-	part = c.limit(part)
-	box, err := part.extent(ctx, c.proj)
+	shown = c.limit(shown)
+	box, err := shown.Extent(ctx, c.proj)
 	if err != nil {
 		return nil, box, err
 	}
-	if box, err = fullBox(box, part); err != nil {
+	if box, err = fullBox(box, shown); err != nil {
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
-	box = grow(box, v.Bounds.Padding*(box.MaxX-box.MinX))
-	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
-}
-
-// whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (s shown, err error) {
-	switch b.Mode {
-	case "bbox":
-		return shownBox(b.BBox), nil
-	case "points":
-		return shownPoints(b.Points), nil
-	case "polygons":
-		if s, err = shownPolygons(b, p.read); err != nil {
-			return s, errorIn(p.cfg, path+"bounds.data", err)
-		}
-		return s, nil
-	}
-	if p.data == nil {
-		if s, err = p.shownData(ctx); err != nil {
-			return s, err
-		}
-		p.data = &s
-	}
-	return *p.data, nil
+	box = box.Grown(v.Bounds.Padding * box.Width())
+	return &frame{proj: c.proj, choice: c, shown: shown}, box, nil
 }
 
 // fullBox gives a box of what must be in view some width and height where it has
 // none, as that of a single point.
-func fullBox(box projection.Box, part shown) (projection.Box, error) {
-	width, height := box.MaxX-box.MinX, box.MaxY-box.MinY
+func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error) {
+	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
-			part.west, part.east, part.south, part.north)
+			shown.West, shown.East, shown.South, shown.North)
 	}
 	switch least := max(width, height) / 1000; {
 	case width == 0 && height == 0:
-		box = grow(box, radians(pointMargin))
+		box = box.Grown(flat.Radians(region.PointMargin))
 	case width < least:
 		box.MinX, box.MaxX = box.MinX-50*least, box.MaxX+50*least
 	case height < least:
@@ -162,13 +143,8 @@ func fullBox(box projection.Box, part shown) (projection.Box, error) {
 	return box, nil
 }
 
-// grow moves the edges of a box outwards.
-func grow(b projection.Box, by float64) projection.Box {
-	return projection.Box{MinX: b.MinX - by, MinY: b.MinY - by, MaxX: b.MaxX + by, MaxY: b.MaxY + by}
-}
-
 // place fits a plane box into the frame's rectangle.
-func (f *frame) place(cfg *Config, box projection.Box) {
+func (f *frame) place(cfg *Config, box projection.Plane) {
 	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
 	f.cut(cfg)
 }
@@ -176,20 +152,19 @@ func (f *frame) place(cfg *Config, box projection.Box) {
 // cut decides where geometry is cut: at the frame, a little outside so that no
 // stroke runs along it, or nowhere.
 func (f *frame) cut(cfg *Config) {
-	m := clipMargin
-	f.clip = projection.Box{MinX: f.rect.MinX - m, MinY: f.rect.MinY - m, MaxX: f.rect.MaxX + m, MaxY: f.rect.MaxY + m}
+	f.clip = f.rect.Grown(clipMargin)
 	if cfg.Export.KeepOutside {
-		f.clip = projection.Box{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
+		f.clip = projection.Page{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}
 }
 
 // pageSize finds the map's width and height in pixels from what the config
 // says and from the shape of the box that must be in view. What the config
 // leaves open is rounded to whole pixels.
-func pageSize(e Export, box projection.Box) (width, height float64, err error) {
+func pageSize(e Export, box projection.Plane) (width, height float64, err error) {
 	ratio := e.Ratio
 	if ratio == 0 {
-		ratio = (box.MaxX - box.MinX) / (box.MaxY - box.MinY)
+		ratio = box.Width() / box.Height()
 	}
 	width, height = e.Width, e.Height
 	switch {
@@ -212,20 +187,20 @@ func pageSize(e Export, box projection.Box) (width, height float64, err error) {
 const clipMargin = 4.0
 
 // inset places a view within the map.
-func (p *planner) inset(ctx context.Context, v *View, page projection.Box) (*frame, error) {
+func (p *planner) inset(ctx context.Context, v *View, page projection.Page) (*frame, error) {
 	f, box, err := p.projection(ctx, *v)
 	if err != nil {
 		return nil, err
 	}
 	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
 	// A globe in a corner needs no background, unless it has an edge.
-	f.hides = v.Border || !f.shown.world()
+	f.hides = v.Border || !f.shown.IsWorld()
 	scaleX, scaleY := page.MaxX, page.MaxY
 	if v.FramePixels {
 		scaleX, scaleY = 1, 1
 	}
 	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
-	f.rect = projection.Box{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
+	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
 	f.place(p.cfg, box)
 	return f, nil
 }

@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
 func TestPageSize(t *testing.T) {
-	wide := projection.Box{MaxX: 2, MaxY: 1}
+	wide := projection.Plane{MaxX: 2, MaxY: 1}
 	tests := []struct {
 		name          string
 		export        Export
@@ -33,7 +34,7 @@ func TestPageSize(t *testing.T) {
 			}
 		})
 	}
-	if _, _, err := pageSize(Export{Width: 10}, projection.Box{MaxX: 1000, MaxY: 1}); err == nil {
+	if _, _, err := pageSize(Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}); err == nil {
 		t.Error("a map without height is no error")
 	}
 }
@@ -49,7 +50,7 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
 		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
 	} {
-		box, err := fullBox(p.Extent(g), shownGeometries(g))
+		box, err := fullBox(p.Extent(g), region.OfGeometries(g))
 		if err != nil {
 			t.Fatal(err)
 		}

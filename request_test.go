@@ -4,6 +4,8 @@ import (
 	"context"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // inDegrees reports whether a point is in a box, which may cross 180 degrees.
@@ -24,7 +26,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 	for _, id := range []string{"mercator", "robinson", "laea", "lcc", "ortho", "lonlat", "albers"} {
 		for range 40 {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
-			east, north := wrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
+			east, north := flat.WrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
 			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: west, South: south, East: east, North: north}}}
 			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {
@@ -37,7 +39,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			asked++
 			for range 3000 {
 				lon, lat := 360*random.Float64()-180, 180*random.Float64()-90
-				if x, y, ok := frames[0].proj.Forward(lon, lat); ok && inBox(frames[0].rect, x, y) && !inDegrees(*box, lon, lat) {
+				if x, y, ok := frames[0].proj.Forward(lon, lat); ok && frames[0].rect.Has(x, y) && !inDegrees(*box, lon, lat) {
 					t.Fatalf("%s %v: %g, %g is on the map but not in %v", id, cfg.Bounds.BBox, lon, lat, *box)
 				}
 			}

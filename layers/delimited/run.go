@@ -18,9 +18,11 @@ import (
 
 // run is one reading of a source.
 type run struct {
-	source  *Source
-	ctx     context.Context
-	rows    *rowReader
+	source *Source
+	ctx    context.Context
+	rows   *rowReader
+	// where names the place of the last row.
+	where   func() string
 	records tally.Records
 	yield   func(layers.Feature) bool
 	groups  groups
@@ -41,7 +43,7 @@ func (r *run) features() error {
 		if err != nil {
 			return err
 		}
-		if cells, err = r.source.file.fit(cells, &r.records, r.rows.where); err != nil {
+		if cells, err = r.source.file.fit(cells, &r.records, r.where); err != nil {
 			return err
 		}
 		if cells == nil {
@@ -61,9 +63,9 @@ func (r *run) row(cells []string) error {
 	}
 	switch {
 	case err != nil:
-		return r.records.Faulty(err, r.rows.where)
+		return r.records.Faulty(err, r.where)
 	case g == nil:
-		return r.records.Empty(lacking, r.rows.where)
+		return r.records.Empty(lacking, r.where)
 	}
 	r.records.Use()
 	values := r.values(cells)
@@ -72,7 +74,7 @@ func (r *run) row(cells []string) error {
 		if r.source.group >= 0 {
 			key = cells[r.source.group]
 		}
-		r.groups.add(key, g.FlatCoords(), values, r.rows.where())
+		r.groups.add(key, g.FlatCoords(), values, r.where())
 		return nil
 	}
 	return r.feature(g, values)
@@ -86,7 +88,7 @@ func (r *run) degrees(g geom.T) error {
 	}
 	turned, err := r.source.reference.PlaceGeometry(g)
 	if turned {
-		r.records.Count(reference.Turned, r.rows.where)
+		r.records.Count(reference.Turned, r.where)
 	}
 	return err
 }
@@ -114,18 +116,17 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
-	if missing.Is(cells[s.x]) || missing.Is(cells[s.y]) {
-		return nil, "rows without coordinates skipped", nil
-	}
 	x, err := s.coordinate(cells, s.x)
-	if err != nil {
-		return nil, "", err
+	y, fault := s.coordinate(cells, s.y)
+	switch {
+	case err == nil && fault == nil:
+		return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
+	case missing.Is(cells[s.x]) || missing.Is(cells[s.y]):
+		return nil, "rows without coordinates skipped", nil
+	case err == nil:
+		err = fault
 	}
-	y, err := s.coordinate(cells, s.y)
-	if err != nil {
-		return nil, "", err
-	}
-	return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
+	return nil, "", err
 }
 
 func (s *Source) coordinate(cells []string, column int) (float64, error) {

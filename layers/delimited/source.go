@@ -156,6 +156,7 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	}
 	defer closer.Close()
 	r.rows = r.source.file.rows(text, &r.records.Tally)
+	r.where = r.rows.where
 	if _, err := r.rows.header(); err != nil {
 		return err
 	}

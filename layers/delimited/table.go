@@ -38,6 +38,7 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 	if _, err := rows.header(); err != nil {
 		return nil, nil, nil, err
 	}
+	where := rows.where
 	schema := layers.NewSchema(f.columns)
 	decimalComma := o.DecimalComma || f.dialect.delimiter == ';'
 	var records []layers.Record
@@ -49,7 +50,7 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		if cells, err = f.fit(cells, &found, rows.where); err != nil {
+		if cells, err = f.fit(cells, &found, where); err != nil {
 			return nil, nil, nil, err
 		}
 		if cells == nil {

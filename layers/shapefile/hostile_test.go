@@ -92,8 +92,8 @@ func TestRecordLimit(t *testing.T) {
 	}
 }
 
-// TestTruncated cuts a real file at many places: each gives an error with a
-// record, after all records that are whole.
+// TestTruncated cuts a real file at many places, with its index and without: each
+// gives an error with a record, after all records that are whole.
 func TestTruncated(t *testing.T) {
 	data, err := os.ReadFile(dataDir + "/ne_50m_tiny_countries.shp")
 	if err != nil {
@@ -103,14 +103,20 @@ func TestTruncated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	index, err := os.ReadFile(dataDir + "/ne_50m_tiny_countries.shx")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for size := headerLength; size < len(data); size++ {
-		s, err := Open(files("a.shp", data[:size], "a.dbf", table), "a.shp", Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		all, err := readAll(s)
-		if want := (size - headerLength) / 28; err == nil || len(all) != want || !strings.Contains(err.Error(), "record") {
-			t.Fatalf("cut at %d: %d features, error %v; want %d", size, len(all), err, want)
+		for _, shx := range [][]byte{nil, index} {
+			s, err := Open(files("a.shp", data[:size], "a.dbf", table, "a.shx", shx), "a.shp", Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all, err := readAll(s)
+			if want := (size - headerLength) / 28; err == nil || len(all) != want || !strings.Contains(err.Error(), "record") {
+				t.Fatalf("cut at %d, index of %d bytes: %d features, error %v; want %d", size, len(shx), len(all), err, want)
+			}
 		}
 	}
 }

@@ -15,59 +15,105 @@ import (
 // file. A start of 0 is a record that was deleted.
 type span struct{ start, end int64 }
 
-// readIndex returns where the records are if the .shx file says that they are
-// not one behind the other, as after an edit: programs then leave the old
-// record where it was and write the new one at the end. nil means that they are
-// in order, or that there is no index; warning tells why one is not believed.
-func (s *Source) readIndex() (index []span, warning string, err error) {
+// shortest is the length in bytes of the shortest record, with its header: a
+// null shape.
+const shortest = recordHeaderLength + 4
+
+// index is what the .shx file says of where the records are. The zero index
+// says nothing.
+type index struct {
+	// spans lists the records where they are not one behind the other, as after
+	// an edit: programs then leave the old record where it was and write the
+	// new one at the end.
+	spans []span
+	// chain says that they are one behind the other, up to end, which is
+	// beyond the file where that is cut off.
+	chain bool
+	end   int64
+}
+
+// readIndex reads the .shx file; warning tells why it is not believed.
+func (s *Source) readIndex() (x index, warning string, err error) {
 	p := s.parts.shx
 	if p == nil || p.size <= headerLength || p.size > s.parts.shp.size+headerLength {
-		return nil, "", nil
+		return x, "", nil
 	}
 	f, err := p.open()
 	if err != nil {
-		return nil, "", err
+		return x, "", err
 	}
 	defer f.Close()
 	r := bufio.NewReaderSize(f, 1<<16)
 	if _, err := readHeader(r); err != nil {
-		return nil, fmt.Sprintf(".shx file: %v; it is passed over", err), nil
+		return x, fmt.Sprintf(".shx file: %v; it is passed over", err), nil
 	}
-	var entry [8]byte
-	inOrder, next := true, int64(headerLength)
+	var spans []span
 	for {
-		if _, err := io.ReadFull(r, entry[:]); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		s, err := nextSpan(r)
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			break
-		} else if err != nil {
-			return nil, "", fmt.Errorf("%s: %w", p.name, err)
 		}
-		start := 2 * int64(binary.BigEndian.Uint32(entry[:]))
-		end := start + recordHeaderLength + 2*int64(binary.BigEndian.Uint32(entry[4:]))
-		inOrder = inOrder && start == next
-		next = end
-		index = append(index, span{start, end})
+		if err != nil {
+			return x, "", fmt.Errorf("%s: %w", p.name, err)
+		}
+		spans = append(spans, s)
 	}
-	if inOrder {
-		return nil, "", nil
+	if end, ok := chainEnd(spans, s.parts.shp.size); ok {
+		return index{chain: true, end: end}, "", nil
 	}
-	if fault := checkIndex(index, s.parts.shp.size); fault != "" {
-		return nil, ".shx file: " + fault + "; it is passed over", nil
+	if fault := clip(spans, s.parts.shp.size); fault != "" {
+		return x, ".shx file: " + fault + "; it is passed over", nil
 	}
-	return index, "", nil
+	return index{spans: spans}, "", nil
 }
 
-// checkIndex returns what is wrong with an index. Its records must be in the
-// file and not overlap, so that reading them all reads no more than the file.
-func checkIndex(index []span, size int64) string {
-	sorted := slices.Clone(index)
-	slices.SortFunc(sorted, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+// nextSpan reads an entry of a .shx file.
+func nextSpan(r io.Reader) (span, error) {
+	var entry [8]byte
+	if _, err := io.ReadFull(r, entry[:]); err != nil {
+		return span{}, err
+	}
+	start := 2 * int64(binary.BigEndian.Uint32(entry[:]))
+	return span{start, start + recordHeaderLength + 2*int64(binary.BigEndian.Uint32(entry[4:]))}, nil
+}
+
+// chainEnd returns where the last record should end, if each begins where the one
+// before it ends or earlier: lengths may be false, places are not.
+func chainEnd(spans []span, size int64) (end int64, ok bool) {
+	for i, s := range spans {
+		if i == 0 && s.start != headerLength || i > 0 && (s.start < spans[i-1].start+shortest || s.start > end) {
+			return 0, false
+		}
+		end = s.end
+	}
+	if n := len(spans); n == 0 || spans[n-1].start+shortest > size {
+		return 0, false
+	}
+	return end, true
+}
+
+// clip ends each record where the next one in the file begins, and returns what
+// is wrong with the index. The records must be in the file and not overlap, so
+// that reading them all reads no more than the file.
+func clip(spans []span, size int64) (fault string) {
+	order := make([]int, len(spans))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(spans[a].start, spans[b].start) })
 	last := int64(headerLength)
-	for _, s := range sorted {
+	for k, i := range order {
+		s := &spans[i]
 		if s.start == 0 {
 			continue
 		}
 		if s.start < last {
 			return fmt.Sprintf("the record at byte %d overlaps another", s.start)
+		}
+		if k+1 < len(order) {
+			if next := spans[order[k+1]].start; next >= s.start+shortest {
+				s.end = min(s.end, next)
+			}
 		}
 		if s.end > size {
 			return fmt.Sprintf("the record at byte %d ends at %d, the .shp file has %d bytes", s.start, s.end, size)
@@ -75,6 +121,49 @@ func checkIndex(index []span, size int64) string {
 		last = s.end
 	}
 	return ""
+}
+
+// chain reads the .shx file beside the .shp file, whose records it says are one
+// behind the other.
+type chain struct {
+	r *bufio.Reader
+	// next is the entry after the one that was given out last.
+	next span
+	more bool
+	end  int64
+}
+
+// openChain opens the .shx file at its first record.
+func (s *Source) openChain() (*chain, io.Closer, error) {
+	f, err := s.parts.shx.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &chain{r: bufio.NewReaderSize(f, 1<<13), end: s.index.end}
+	if _, err = c.r.Discard(headerLength); err == nil {
+		c.advance()
+	}
+	return c, f, err
+}
+
+func (c *chain) advance() {
+	var err error
+	c.next, err = nextSpan(c.r)
+	c.more = err == nil
+}
+
+// span returns where the next record is; false after the last.
+func (c *chain) span() (span, bool) {
+	if !c.more {
+		return span{}, false
+	}
+	s := c.next
+	if c.advance(); c.more {
+		s.end = c.next.start
+	} else {
+		s.end = c.end
+	}
+	return s, true
 }
 
 // readerAt returns f for reading at any place. A file that can be read from

@@ -5,23 +5,32 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+
+	shp "github.com/jonas-p/go-shp"
 )
 
 // recordReader cuts a .shp file into records. It trusts nothing that the file
 // says of its own size, and counts the records itself.
 type recordReader struct {
 	r *bufio.Reader
-	// left is the number of bytes from here to the end of the records.
-	left int64
+	// left is the number of bytes from here to the end of the records, after
+	// that of bytes behind it.
+	left, after int64
 	// limit is the longest record that is taken, in bytes.
 	limit int64
 	// count is the number of the record that was read last, from 1.
 	count int
 	buf   []byte
-	// index lists the records where they are not one behind the other, at is
+	// spans lists the records where they are not one behind the other, at is
 	// the file that they are in.
-	index []span
+	spans []span
 	at    io.ReaderAt
+	// chain is the index of records that are; nil without one.
+	chain *chain
+	// rows is how many records there should be, 0 where nothing tells.
+	rows int
+	// tell is told of records that are not what they say.
+	tell func(finding string)
 }
 
 const recordHeaderLength = 8
@@ -29,16 +38,16 @@ const recordHeaderLength = 8
 // next returns the content of the next record, which holds until the next call.
 // The error is io.EOF after the last record.
 func (r *recordReader) next() ([]byte, error) {
-	if r.index != nil {
-		if r.count == len(r.index) {
+	if r.spans != nil {
+		if r.count == len(r.spans) {
 			return nil, io.EOF
 		}
-		if s := r.index[r.count]; !r.seek(s) {
+		if s := r.spans[r.count]; !r.seek(s) {
 			r.count++
 			return make([]byte, 4), nil
 		}
 	}
-	if r.left == 0 {
+	if r.left == 0 && !r.goesOn() {
 		return nil, io.EOF
 	}
 	r.count++
@@ -50,7 +59,10 @@ func (r *recordReader) next() ([]byte, error) {
 		return nil, r.short(int64(n), recordHeaderLength, err)
 	}
 	r.left -= recordHeaderLength
-	length := 2 * int64(int32(binary.BigEndian.Uint32(head[4:])))
+	length := r.settle(lengthOf(head[:]))
+	if length > r.left && r.isNull() {
+		length = r.left
+	}
 	switch {
 	case length < 4:
 		return nil, fmt.Errorf("record %d: length of %d bytes, at least 4 are needed", r.count, length)
@@ -64,6 +76,83 @@ func (r *recordReader) next() ([]byte, error) {
 	}
 	r.left -= length
 	return r.buf, nil
+}
+
+func lengthOf(head []byte) int64 { return 2 * int64(int32(binary.BigEndian.Uint32(head[4:]))) }
+
+// settle returns the length of the record in hand: the one that it has itself or,
+// where they differ, the one that follows from the index if the next record is
+// where that says. It is asked behind the record's header.
+func (r *recordReader) settle(own int64) int64 {
+	const finding = "records whose length is another than in the .shx file, which was taken"
+	if r.spans != nil {
+		if own != r.left {
+			r.tell(finding)
+		}
+		return r.left
+	}
+	if r.chain == nil {
+		return own
+	}
+	s, ok := r.chain.span()
+	real := s.end - s.start - recordHeaderLength
+	switch {
+	case !ok:
+		r.chain = nil
+	case own == real:
+	case !r.chain.more || r.numbered(real):
+		r.tell(finding)
+		return real
+	default:
+		r.tell("records that the .shx file has in other places; it was passed over from there on")
+		r.chain = nil
+		r.left, r.after = r.left+r.after, 0
+	}
+	return own
+}
+
+// isNull reports whether what is left is a null shape. Those are often given the
+// length of others.
+func (r *recordReader) isNull() bool {
+	b, err := r.r.Peek(4)
+	if err != nil || r.left < 4 || binary.LittleEndian.Uint32(b) != uint32(shp.NULL) {
+		return false
+	}
+	r.tell("null shapes with a false length")
+	return true
+}
+
+// numbered reports whether a record with the next number begins so many bytes
+// from here.
+func (r *recordReader) numbered(distance int64) bool {
+	if distance < 4 || distance+4 > r.left || distance+4 > int64(r.r.Size()) {
+		return false
+	}
+	b, err := r.r.Peek(int(distance + 4))
+	return err == nil && int64(binary.BigEndian.Uint32(b[distance:])) == int64(r.count)+1
+}
+
+// goesOn reports whether the records go on after the end that the header or the
+// index declares: there is a sound one with the right number, and nothing says
+// that there are enough.
+func (r *recordReader) goesOn() bool {
+	if r.after < shortest || r.rows > 0 && r.count >= r.rows {
+		return false
+	}
+	b, err := r.r.Peek(shortest)
+	if err != nil || int64(binary.BigEndian.Uint32(b)) != int64(r.count)+1 {
+		return false
+	}
+	length := lengthOf(b)
+	kind := shp.ShapeType(int32(binary.LittleEndian.Uint32(b[recordHeaderLength:])))
+	if length < 4 || length > r.after-recordHeaderLength || shapeName(kind) == "" {
+		return false
+	}
+	r.tell("records after the end that the file declares")
+	r.left = recordHeaderLength + length
+	r.after -= r.left
+	r.chain = nil
+	return true
 }
 
 // seek goes to a record of the index; false means that it was deleted.

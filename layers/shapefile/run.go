@@ -34,7 +34,12 @@ func (r *run) open() error {
 		return err
 	}
 	r.closers = append(r.closers, f)
-	if r.records, err = s.records(f); err != nil {
+	var index io.Closer
+	r.records, index, err = s.records(f, func(finding string) { r.found.Count(finding, r.where) })
+	if index != nil {
+		r.closers = append(r.closers, index)
+	}
+	if err != nil {
 		return err
 	}
 	r.decoder = newDecoder(s.header)
@@ -152,11 +157,11 @@ func (r *run) finish() error {
 	if declared > size && (s.table == nil || s.table.Rows > r.records.count) {
 		return fmt.Errorf("the header declares %d bytes but the file has %d; it is cut off after record %d", declared, size, r.records.count)
 	}
-	switch {
-	case declared > headerLength && declared < size:
-		r.found.Note(fmt.Sprintf("%d bytes after the end that the header declares were not read", size-declared))
-	case declared != size:
+	if declared != size {
 		r.found.Note(fmt.Sprintf("the header declares %d bytes but the file has %d", declared, size))
+	}
+	if r.records.after > 0 && r.records.spans == nil {
+		r.found.Note(fmt.Sprintf("%d bytes after the last record were not read", r.records.after))
 	}
 	if s.table != nil && s.table.Rows != r.records.count {
 		r.found.Note(fmt.Sprintf("the .shp file has %d records but the .dbf file has %d rows", r.records.count, s.table.Rows))

@@ -87,8 +87,7 @@ type Source struct {
 	strict    bool
 	schema    *layers.Schema
 	limits    Limits
-	// index is nil where the records are one behind the other.
-	index []span
+	index     index
 	// hasExtent tells that the header gives the extent in degrees.
 	hasExtent bool
 	// opening are the warnings of Open.
@@ -234,22 +233,39 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 }
 
 // records returns a reader of the .shp file's records, from f, which stands at
-// the beginning of the file.
-func (s *Source) records(f io.Reader) (r *recordReader, err error) {
-	r = &recordReader{r: bufio.NewReaderSize(f, 1<<16), limit: s.limits.record(), index: s.index}
-	if s.index != nil {
+// the beginning of the file, and what has to be closed after it.
+func (s *Source) records(f io.Reader, tell func(string)) (r *recordReader, closer io.Closer, err error) {
+	r = &recordReader{r: bufio.NewReaderSize(f, 1<<16), limit: s.limits.record(), spans: s.index.spans, tell: tell}
+	if s.table != nil {
+		r.rows = s.table.Rows
+	}
+	if r.spans != nil {
 		r.at, err = readerAt(f, r.r)
-		return r, err
+		return r, nil, err
 	}
 	if _, err := r.r.Discard(headerLength); err != nil {
-		return nil, fmt.Errorf("the header cannot be read again: %w", err)
+		return nil, nil, fmt.Errorf("the header cannot be read again: %w", err)
 	}
-	end := s.parts.shp.size
-	if s.header.length > headerLength && s.header.length < end {
-		end = s.header.length
+	size := s.parts.shp.size
+	end := s.end()
+	r.left, r.after = max(end-headerLength, 0), size-end
+	if s.index.chain {
+		r.chain, closer, err = s.openChain()
 	}
-	r.left = max(end-headerLength, 0)
-	return r, nil
+	return r, closer, err
+}
+
+// end returns where the records of a file end that are one behind the other: the
+// index knows better than the header.
+func (s *Source) end() int64 {
+	switch size := s.parts.shp.size; {
+	case s.index.chain:
+		return min(s.index.end, size)
+	case s.header.length > headerLength && s.header.length < size:
+		return s.header.length
+	default:
+		return size
+	}
 }
 
 // sameKind reports whether two shape types differ in heights and measures only.

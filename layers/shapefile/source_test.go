@@ -186,7 +186,7 @@ func TestLengthInHeader(t *testing.T) {
 	}{
 		{"never set", with(whole, 0, ""), 2, "declares 0 bytes", ""},
 		{"set before the records", with(whole, 100, ""), 2, "declares 100 bytes", ""},
-		{"bytes behind the end", with(whole, len(whole), "padding!"), 2, "8 bytes after the end", ""},
+		{"bytes behind the end", with(whole, len(whole), "padding!"), 2, "8 bytes after the last record", ""},
 		{"too long, table tells", with(whole, len(whole)+500, ""), 2, "declares", ""},
 		{"cut between records", whole[:len(whole)-28], 1, "", "declares 156 bytes but the file has 128; it is cut off after record 1"},
 		{"cut in a record", whole[:len(whole)-4], 1, "", "record 2: it needs 20 bytes but only 16 are left"},
