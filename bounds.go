@@ -5,18 +5,19 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/twpayne/go-geom"
 )
 
 // shown is the part of the world that a map shows, before it is projected.
 type shown struct {
 	// measure measures what must be in view; nil for the world.
-	measure func(ctx context.Context, at projection.Ruler) (projection.Box, error)
+	measure func(ctx context.Context, at projection.Ruler) (projection.Plane, error)
 	// west, south, east, north is their box in degrees. It is the
 	// narrowest one around the globe: east is beyond 180 where it crosses
 	// the antimeridian.
@@ -33,16 +34,16 @@ func (s shown) world() bool { return s.measure == nil }
 func wholeWorld() shown { return shown{west: -180, south: -90, east: 180, north: 90} }
 
 // extent measures what must be in view in a projection's plane.
-func (s shown) extent(ctx context.Context, p *projection.Projection) (projection.Box, error) {
+func (s shown) extent(ctx context.Context, p *projection.Projection) (projection.Plane, error) {
 	if s.world() {
 		return p.Extent(), nil
 	}
-	return p.Measure(func(at projection.Ruler) (projection.Box, error) { return s.measure(ctx, at) })
+	return p.Measure(func(at projection.Ruler) (projection.Plane, error) { return s.measure(ctx, at) })
 }
 
 // measured returns what measures geometries that are at hand.
-func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Box, error) {
-	return func(_ context.Context, at projection.Ruler) (projection.Box, error) {
+func measured(geometries ...geom.T) func(context.Context, projection.Ruler) (projection.Plane, error) {
+	return func(_ context.Context, at projection.Ruler) (projection.Plane, error) {
 		return at.Box(geometries...), nil
 	}
 }
@@ -120,7 +121,7 @@ func shownPolygons(b Bounds, read []*readLayer) (shown, error) {
 	}
 	if len(geometries) == 0 {
 		return shown{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, sampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
 	}
 	s := shownGeometries(geometries...)
 	if len(geometries) == 1 {

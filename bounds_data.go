@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -46,20 +47,20 @@ func (p *planner) shownData(ctx context.Context) (shown, error) {
 }
 
 // measureData measures all data that the filters keep.
-func (p *planner) measureData(ctx context.Context, at projection.Ruler) (projection.Box, error) {
-	all := projection.EmptyBox()
+func (p *planner) measureData(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+	all := flat.Nothing[projection.Plane]()
 	for _, r := range p.read {
-		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Box, error) {
-			box := projection.EmptyBox()
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
+			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg)
 			for i, f := range c.features {
 				if c.bounds[i] != nil {
-					box = box.Around(at.Box(f.Geometry))
+					box = box.With(at.Box(f.Geometry))
 				}
 			}
 			return box, nil
-		}, func(box projection.Box) error {
-			all = all.Around(box)
+		}, func(box projection.Plane) error {
+			all = all.With(box)
 			return nil
 		})
 		if err != nil {

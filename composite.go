@@ -7,12 +7,12 @@ import (
 
 // planComposite places the main view and the parts of a composite map.
 func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
-	page := projection.Box{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
+	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	width, height, err := pageSize(cfg.Export, page)
 	if err != nil {
 		return nil, errorIn(cfg, "export", err)
 	}
-	whole := projection.Box{MaxX: width, MaxY: height}
+	whole := projection.Page{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)
 	main, err := compositeFrame(cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
@@ -27,7 +27,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 			return nil, err
 		}
 		f.id = part.ID
-		f.rect = projection.Box{
+		f.rect = projection.Page{
 			MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
 			MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
 		}

@@ -62,7 +62,7 @@ func (p page) keepClear(f *frame, laid []*furniture) []render.Box {
 	}
 	for _, other := range p.frames {
 		if other != f && other.overlaid && !f.overlaid {
-			boxes = append(boxes, render.Box(other.rect))
+			boxes = append(boxes, other.rect)
 		}
 	}
 	return boxes

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -44,8 +45,8 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 // isDecoration reports whether a layer is one that the map makes itself and that
 // is no data.
 func isDecoration(l *Layer) bool {
-	s, ok := findSpecial(l)
-	return ok && !s.data
+	s, ok := special.Find(l)
+	return ok && !s.Data
 }
 
 // layerStyle is what the marks of a layer have in common. The radius of

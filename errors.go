@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // errorIn puts the place of a config path before an error, where the config
@@ -27,49 +24,12 @@ func errorIn(c *Config, path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-func quote(s string) string { return strconv.Quote(s) }
-
 func findLayer(read []*readLayer, id string) *readLayer {
 	i := slices.IndexFunc(read, func(l *readLayer) bool { return l.ID == id })
 	if i < 0 {
 		return nil
 	}
 	return read[i]
-}
-
-// samples gathers a few values of a column, to be read behind "check the
-// values".
-type samples struct {
-	column string
-	values []string
-}
-
-// mostSamples is how many values are listed.
-const mostSamples = 5
-
-func (s *samples) add(r layers.Record) {
-	if s.column == "" || len(s.values) == mostSamples {
-		return
-	}
-	if v, ok := r.Get(s.column); ok && !v.IsNull() && !slices.Contains(s.values, v.String()) {
-		s.values = append(s.values, v.String())
-	}
-}
-
-func (s *samples) text() string {
-	if len(s.values) == 0 {
-		return ""
-	}
-	return "; values of " + s.column + " are " + strings.Join(s.values, ", ") + " …"
-}
-
-// sampleValues lists a few values of a column of features.
-func sampleValues(features []layers.Feature, column string) string {
-	s := samples{column: column}
-	for _, f := range features {
-		s.add(f.Record)
-	}
-	return s.text()
 }
 
 // layerError says in which layer, and where in the config, an error arose.

@@ -23,7 +23,7 @@ type frame struct {
 	shown  shown
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
-	rect, clip projection.Box
+	rect, clip projection.Page
 	// memo keeps what was made for earlier maps with this frame; nil where
 	// there are none.
 	memo *frameMemo
@@ -88,25 +88,25 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 	if err != nil {
 		return nil, errorIn(p.cfg, "export", err)
 	}
-	f.rect = projection.Box{MaxX: width, MaxY: height}
+	f.rect = projection.Page{MaxX: width, MaxY: height}
 	f.place(p.cfg, box)
 	return f, nil
 }
 
 // projection chooses the projection of a view and measures, in radii, the box
 // that must be in view. The view without an id is the map itself.
-func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Box, error) {
+func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Plane, error) {
 	path := ""
 	if v.ID != "" {
 		path = "views." + v.ID + "."
 	}
 	part, err := p.whatIsShown(ctx, path, v.Bounds)
 	if err != nil {
-		return nil, projection.Box{}, err
+		return nil, projection.Plane{}, err
 	}
 	c, err := chooseProjection(v.Proj, part, p.grids)
 	if err != nil {
-		return nil, projection.Box{}, errorIn(p.cfg, path+"proj", err)
+		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
 	part = c.limit(part)
 	box, err := part.extent(ctx, c.proj)
@@ -116,7 +116,7 @@ func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Bo
 	if box, err = fullBox(box, part); err != nil {
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
-	box = grow(box, v.Bounds.Padding*(box.MaxX-box.MinX))
+	box = box.Grown(v.Bounds.Padding * box.Width())
 	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
 }
 
@@ -144,8 +144,8 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (s sho
 
 // fullBox gives a box of what must be in view some width and height where it has
 // none, as that of a single point.
-func fullBox(box projection.Box, part shown) (projection.Box, error) {
-	width, height := box.MaxX-box.MinX, box.MaxY-box.MinY
+func fullBox(box projection.Plane, part shown) (projection.Plane, error) {
+	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
@@ -153,7 +153,7 @@ func fullBox(box projection.Box, part shown) (projection.Box, error) {
 	}
 	switch least := max(width, height) / 1000; {
 	case width == 0 && height == 0:
-		box = grow(box, radians(pointMargin))
+		box = box.Grown(radians(pointMargin))
 	case width < least:
 		box.MinX, box.MaxX = box.MinX-50*least, box.MaxX+50*least
 	case height < least:
@@ -162,13 +162,8 @@ func fullBox(box projection.Box, part shown) (projection.Box, error) {
 	return box, nil
 }
 
-// grow moves the edges of a box outwards.
-func grow(b projection.Box, by float64) projection.Box {
-	return projection.Box{MinX: b.MinX - by, MinY: b.MinY - by, MaxX: b.MaxX + by, MaxY: b.MaxY + by}
-}
-
 // place fits a plane box into the frame's rectangle.
-func (f *frame) place(cfg *Config, box projection.Box) {
+func (f *frame) place(cfg *Config, box projection.Plane) {
 	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
 	f.cut(cfg)
 }
@@ -176,20 +171,19 @@ func (f *frame) place(cfg *Config, box projection.Box) {
 // cut decides where geometry is cut: at the frame, a little outside so that no
 // stroke runs along it, or nowhere.
 func (f *frame) cut(cfg *Config) {
-	m := clipMargin
-	f.clip = projection.Box{MinX: f.rect.MinX - m, MinY: f.rect.MinY - m, MaxX: f.rect.MaxX + m, MaxY: f.rect.MaxY + m}
+	f.clip = f.rect.Grown(clipMargin)
 	if cfg.Export.KeepOutside {
-		f.clip = projection.Box{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
+		f.clip = projection.Page{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}
 }
 
 // pageSize finds the map's width and height in pixels from what the config
 // says and from the shape of the box that must be in view. What the config
 // leaves open is rounded to whole pixels.
-func pageSize(e Export, box projection.Box) (width, height float64, err error) {
+func pageSize(e Export, box projection.Plane) (width, height float64, err error) {
 	ratio := e.Ratio
 	if ratio == 0 {
-		ratio = (box.MaxX - box.MinX) / (box.MaxY - box.MinY)
+		ratio = box.Width() / box.Height()
 	}
 	width, height = e.Width, e.Height
 	switch {
@@ -212,7 +206,7 @@ func pageSize(e Export, box projection.Box) (width, height float64, err error) {
 const clipMargin = 4.0
 
 // inset places a view within the map.
-func (p *planner) inset(ctx context.Context, v *View, page projection.Box) (*frame, error) {
+func (p *planner) inset(ctx context.Context, v *View, page projection.Page) (*frame, error) {
 	f, box, err := p.projection(ctx, *v)
 	if err != nil {
 		return nil, err
@@ -225,7 +219,7 @@ func (p *planner) inset(ctx context.Context, v *View, page projection.Box) (*fra
 		scaleX, scaleY = 1, 1
 	}
 	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
-	f.rect = projection.Box{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
+	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
 	f.place(p.cfg, box)
 	return f, nil
 }

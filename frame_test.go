@@ -11,7 +11,7 @@ import (
 )
 
 func TestPageSize(t *testing.T) {
-	wide := projection.Box{MaxX: 2, MaxY: 1}
+	wide := projection.Plane{MaxX: 2, MaxY: 1}
 	tests := []struct {
 		name          string
 		export        Export
@@ -33,7 +33,7 @@ func TestPageSize(t *testing.T) {
 			}
 		})
 	}
-	if _, _, err := pageSize(Export{Width: 10}, projection.Box{MaxX: 1000, MaxY: 1}); err == nil {
+	if _, _, err := pageSize(Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}); err == nil {
 		t.Error("a map without height is no error")
 	}
 }

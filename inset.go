@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -28,7 +29,7 @@ func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
-	box := f.outline()
+	box := special.Rectangle(f.rect)
 	background := render.Group{
 		ID:      f.prefix() + "background",
 		Classes: []string{"view-background"},
@@ -45,7 +46,7 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 	}
 	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))
 	edge.Style = over(edge.Style, groupStyle(sheet, edge.ID, edge.Classes))
-	clip := render.Box(f.rect)
+	clip := f.rect
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {
 		inset.Groups = append(inset.Groups, background)

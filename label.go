@@ -57,7 +57,7 @@ func placeLabels(f *frame, wanted []wantedLabel, keep []render.Box) map[*placedL
 		asked[i] = w.Wanted
 	}
 	texts := map[*placedLayer][]placedLabel{}
-	for _, p := range label.Place(asked, label.Page{Frame: render.Box(f.rect), Keep: keep}) {
+	for _, p := range label.Place(asked, label.Page{Frame: f.rect, Keep: keep}) {
 		w := wanted[p.Wanted]
 		texts[w.layer] = append(texts[w.layer], placedLabel{p.Text, w.seen})
 	}

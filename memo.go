@@ -19,7 +19,7 @@ type memoKey struct {
 	projection string
 	grids      *crs.Grids
 	view       projection.View
-	clip, rect projection.Box
+	clip, rect projection.Page
 }
 
 // memoKey is the frame's key; ok is false where nothing can be kept for it.

@@ -3,9 +3,11 @@ package kartograph
 import (
 	"context"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // placedLayer is a layer of one frame with its features in pixels. Every step
@@ -27,7 +29,7 @@ type placedLayer struct {
 	// found are warnings of the work on this layer.
 	found []Warning
 	// exported are the ids of the groups of a join with export-ids.
-	exported []groupIDs
+	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
 	extra []string
 }

@@ -85,3 +85,7 @@ func (f *frame) mayShow(flat []float64) bool {
 	}
 	return f.visible(degreeBox(minX, minY, maxX, maxY))
 }
+
+func degreeBox(west, south, east, north float64) *geom.Bounds {
+	return geom.NewBounds(geom.XY).Set(west, south, east, north)
+}

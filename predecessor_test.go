@@ -124,7 +124,7 @@ func checkGroup(t *testing.T, name string, want predecessorGroup, s render.Scene
 			t.Errorf("%s: %s is %q, want %q", want.id, property, got, value)
 		}
 	}
-	page := projection.Box{MinX: 1, MinY: 1, MaxX: s.Width - 1, MaxY: s.Height - 1}
+	page := projection.Page{MinX: 1, MinY: 1, MaxX: s.Width - 1, MaxY: s.Height - 1}
 	// Meridians and parallels carry an attribute only here.
 	plain := !slices.ContainsFunc(want.shapes, func(s predecessorShape) bool { return s.key != "{}" })
 	left := map[string][]*render.Mark{}
@@ -185,7 +185,7 @@ func checkShapeStyle(t *testing.T, id string, want predecessorShape, got *render
 
 // shapeDistance is how far a shape is from what it should be, in parts of what
 // is allowed.
-func shapeDistance(want predecessorShape, got *render.Mark, page projection.Box, allowed slack) float64 {
+func shapeDistance(want predecessorShape, got *render.Mark, page projection.Page, allowed slack) float64 {
 	switch want.kind {
 	case "text":
 		return textDistance(want, got)

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/twpayne/go-geom"
+	"golang.org/x/sync/errgroup"
+
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that

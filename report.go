@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -82,7 +83,7 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 		m.Warnings = append(m.Warnings, p.found...)
 		m.Report.layer(f, p)
 		if len(p.exported) > 0 && f.id == "" {
-			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(exportedIDs(p.exported))})
+			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(groups.Export(p.exported))})
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
-	"github.com/seed-898ab921/kartograph/projection"
 )
 
 // requestsOf lists what each layer asks for; special layers ask for nothing.
@@ -140,10 +139,5 @@ func (f *frame) degreesShown() *flat.Degrees {
 // showsPole reports whether a pole is in or near the frame.
 func (f *frame) showsPole(lat float64) bool {
 	x, y, ok := f.proj.Forward(f.shown.lon, lat)
-	near := grow(f.clip, (f.clip.MaxX-f.clip.MinX)/8)
-	return ok && inBox(near, x, y)
-}
-
-func inBox(b projection.Box, x, y float64) bool {
-	return x >= b.MinX && x <= b.MaxX && y >= b.MinY && y <= b.MaxY
+	return ok && f.clip.Grown(f.clip.Width()/8).Has(x, y)
 }

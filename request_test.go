@@ -37,7 +37,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			asked++
 			for range 3000 {
 				lon, lat := 360*random.Float64()-180, 180*random.Float64()-90
-				if x, y, ok := frames[0].proj.Forward(lon, lat); ok && inBox(frames[0].rect, x, y) && !inDegrees(*box, lon, lat) {
+				if x, y, ok := frames[0].proj.Forward(lon, lat); ok && frames[0].rect.Has(x, y) && !inDegrees(*box, lon, lat) {
 					t.Fatalf("%s %v: %g, %g is on the map but not in %v", id, cfg.Bounds.BBox, lon, lat, *box)
 				}
 			}

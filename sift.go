@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/twpayne/go-geom"
 )
 
 // selectFeatures applies a layer's filters and the config's crop box.
@@ -64,10 +65,10 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 // nothingKept says why none of a source's features passes.
 func nothingKept(cfg *Config, l *Layer, all iter.Seq2[layers.Feature, error]) (string, error) {
 	n, inside := 0, 0
-	var samples samples
+	var samples layers.Samples
 	if l.Filter != nil {
 		if columns := l.Filter.Columns(); len(columns) > 0 {
-			samples.column = columns[0]
+			samples.Column = columns[0]
 		}
 	}
 	for f, err := range all {
@@ -78,10 +79,10 @@ func nothingKept(cfg *Config, l *Layer, all iter.Seq2[layers.Feature, error]) (s
 		if inCrop(cfg.Bounds.Crop, layers.Bounds(f.Geometry)) {
 			inside++
 		}
-		samples.add(f.Record)
+		samples.Add(f.Record)
 	}
 	if inside == 0 {
 		return fmt.Sprintf("none of the %d features lies within bounds.crop", n), nil
 	}
-	return fmt.Sprintf("none of the %d features is kept by the filter; check its values", n) + samples.text(), nil
+	return fmt.Sprintf("none of the %d features is kept by the filter; check its values", n) + samples.Text(), nil
 }

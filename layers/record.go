@@ -44,6 +44,14 @@ type Record struct {
 	Values []Value
 }
 
+// At returns the value of the schema's column i; null where the record has none.
+func (r Record) At(i int) Value {
+	if i < len(r.Values) {
+		return r.Values[i]
+	}
+	return Value{}
+}
+
 // Get returns the value in a column; ok is false when there is no such column.
 func (r Record) Get(column string) (v Value, ok bool) {
 	i := r.Schema.Index(column)

@@ -30,7 +30,7 @@ func BenchmarkCountries(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		p = p.WithView(projection.Fit(p.Extent(), projection.Box{MaxX: 1000, MaxY: 1000}))
+		p = p.WithView(projection.Fit(p.Extent(), projection.Page{MaxX: 1000, MaxY: 1000}))
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

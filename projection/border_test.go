@@ -74,7 +74,7 @@ func TestSharedBorder(t *testing.T) {
 				line, a, b := neighbours(random)
 				drawn := [3]geom.T{p.Project(line), p.Project(a), p.Project(b)}
 				if i%2 == 1 {
-					box := projection.Box{MinX: 130, MinY: 90, MaxX: 610, MaxY: 530}
+					box := projection.Page{MinX: 130, MinY: 90, MaxX: 610, MaxY: 530}
 					for k := range drawn {
 						drawn[k] = projection.ClipToBox(drawn[k], box)
 					}

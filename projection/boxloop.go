@@ -4,16 +4,16 @@ import "math"
 
 // corners are the box's corners in the order of its loop: along MinY, MaxX,
 // MaxY, MinX.
-func (b Box) corners() [4]spot {
+func (b window) corners() [4]spot {
 	return [4]spot{{b.MinX, b.MinY}, {b.MaxX, b.MinY}, {b.MaxX, b.MaxY}, {b.MinX, b.MaxY}}
 }
 
 // turn implements loop: positions are pixels along the box's edge.
-func (b Box) turn() float64 { return 2 * (b.MaxX - b.MinX + b.MaxY - b.MinY) }
+func (b window) turn() float64 { return 2 * (b.MaxX - b.MinX + b.MaxY - b.MinY) }
 
 // position returns where on the loop a point of the box's edge lies, and the
 // direction in which the loop runs there.
-func (b Box) position(s spot) float64 {
+func (b window) position(s spot) float64 {
 	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
 	switch {
 	case s.phi == b.MinY:
@@ -27,7 +27,7 @@ func (b Box) position(s spot) float64 {
 }
 
 // along implements loop.
-func (b Box) along(from, to float64, dst []spot) []spot {
+func (b window) along(from, to float64, dst []spot) []spot {
 	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
 	marks := [4]float64{0, w, w + h, w + h + w}
 	corners := b.corners()
@@ -42,7 +42,7 @@ func (b Box) along(from, to float64, dst []spot) []spot {
 }
 
 // lean implements loop.
-func (b Box) lean(at float64, s spot) float64 {
+func (b window) lean(at float64, s spot) float64 {
 	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
 	switch {
 	case at < w:
@@ -108,7 +108,7 @@ func (c *boxClip) cross(p, q spot, in, next bool) {
 // stretch returns the ends of the part of the segment from p to q that lies in
 // the box (Liang and Barsky 1984). Ends on the edge are exactly on it. It is
 // not ok where there is none, or a single point.
-func (b Box) stretch(p, q spot) (first, last spot, ok bool) {
+func (b window) stretch(p, q spot) (first, last spot, ok bool) {
 	dx, dy := q.lambda-p.lambda, q.phi-p.phi
 	first, last = p, q
 	t0, t1 := 0.0, 1.0
@@ -129,7 +129,7 @@ func (b Box) stretch(p, q spot) (first, last spot, ok bool) {
 }
 
 // onSide returns the point at t of the way from p to q, exactly on a side.
-func (b Box) onSide(side int, p, q spot, t float64) spot {
+func (b window) onSide(side int, p, q spot, t float64) spot {
 	s := q
 	if t < 1 {
 		s = spot{p.lambda + float64((q.lambda-p.lambda)*t), p.phi + float64((q.phi-p.phi)*t)}

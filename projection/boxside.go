@@ -6,7 +6,7 @@ package projection
 
 // between returns the position in the middle of the longest part of one side
 // without a gate. The gates are in order.
-func (b Box) between(gates []gate) float64 {
+func (b window) between(gates []gate) float64 {
 	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
 	corners := [5]float64{0, w, w + h, w + h + w, b.turn()}
 	best, longest := 0.0, -1.0
@@ -35,7 +35,7 @@ type side struct {
 	alongX, up    bool
 }
 
-func (b Box) side(at float64) side {
+func (b window) side(at float64) side {
 	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
 	x, y := (b.MinX+b.MaxX)/2, (b.MinY+b.MaxY)/2
 	switch {
@@ -52,18 +52,18 @@ func (b Box) side(at float64) side {
 // crossings counts the edges of a ring that cross the line from the point at a
 // position. Of an edge that is cut the part in the box is taken as it is drawn,
 // from gate to gate, so that what is counted and what is drawn agree to the bit.
-func (b Box) crossings(at float64, flat []float64, stride int) int {
+func (b window) crossings(at float64, coords []float64, stride int) int {
 	s := b.side(at)
 	first := 1
 	if s.alongX {
 		first = 0
 	}
 	n := 0
-	last := len(flat) - stride
-	before := flat[last+first] < s.along
+	last := len(coords) - stride
+	before := coords[last+first] < s.along
 	for i, j := 0, last; i <= last; i, j = i+stride, i {
-		now := flat[i+first] < s.along
-		if now != before && b.crosses(s, spot{flat[j], flat[j+1]}, spot{flat[i], flat[i+1]}) {
+		now := coords[i+first] < s.along
+		if now != before && b.crosses(s, spot{coords[j], coords[j+1]}, spot{coords[i], coords[i+1]}) {
 			n++
 		}
 		before = now
@@ -73,7 +73,7 @@ func (b Box) crossings(at float64, flat []float64, stride int) int {
 
 // crosses tells whether an edge whose ends lie on either side of the line's
 // whole crosses the half of it that runs through the box.
-func (b Box) crosses(s side, p, q spot) bool {
+func (b window) crosses(s side, p, q spot) bool {
 	in, next := b.has(p), b.has(q)
 	if in && next {
 		return true

@@ -282,7 +282,7 @@ func (b *workings) close(l loop, at float64, emit func(ring []spot)) {
 			g := b.follow(l, gate)
 			c, forward = &b.chains[g.chain], g.entry
 		}
-		if !flat(b.out) {
+		if !arealess(b.out) {
 			emit(b.out)
 		}
 	}
@@ -313,9 +313,9 @@ func ahead(l loop, from, to float64, around bool) float64 {
 	return to
 }
 
-// flat tells whether a ring has no area since it runs to and fro on one
+// arealess reports whether a ring has no area since it runs to and fro on one
 // meridian or parallel, as is left of a border that runs along the cut.
-func flat(ring []spot) bool {
+func arealess(ring []spot) bool {
 	low, high := ring[0], ring[0]
 	for _, s := range ring {
 		low.lambda, high.lambda = min(low.lambda, s.lambda), max(high.lambda, s.lambda)

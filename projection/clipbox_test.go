@@ -39,7 +39,7 @@ func star(random *rand.Rand, grid float64) *geom.Polygon {
 // are clipped.
 func TestClipToBoxCovers(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	box := projection.Box{MinX: 0, MinY: 0, MaxX: 10, MaxY: 8}
+	box := projection.Page{MinX: 0, MinY: 0, MaxX: 10, MaxY: 8}
 	for i := range 4000 {
 		grid := []float64{1, 0.5, 0.01, 1e-9}[i%4]
 		g := star(random, grid)
@@ -82,7 +82,7 @@ func ringsArea(g geom.T) (net, largest float64) {
 
 // TestClipToBox has the plain cases by name.
 func TestClipToBox(t *testing.T) {
-	box := projection.Box{MinX: 0, MinY: 0, MaxX: 10, MaxY: 10}
+	box := projection.Page{MinX: 0, MinY: 0, MaxX: 10, MaxY: 10}
 	polygon := func(flat ...float64) geom.T { return geom.NewPolygonFlat(geom.XY, flat, []int{len(flat)}) }
 	line := func(flat ...float64) geom.T { return geom.NewLineStringFlat(geom.XY, flat) }
 	for _, c := range []struct {
@@ -132,7 +132,7 @@ func TestClipToBox(t *testing.T) {
 // same numbers.
 func TestClipToBoxReversed(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
-	box := projection.Box{MinX: 0.1, MinY: 0.3, MaxX: 9.7, MaxY: 7.9}
+	box := projection.Page{MinX: 0.1, MinY: 0.3, MaxX: 9.7, MaxY: 7.9}
 	for range 2000 {
 		line := []float64{random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10}
 		there := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, line), box)

@@ -13,7 +13,7 @@ import (
 // edge and through its corners. What the even-odd rule has inside stays inside.
 func TestClipToBoxUgly(t *testing.T) {
 	random := rand.New(rand.NewPCG(21, 22))
-	box := projection.Box{MinX: 0, MinY: 0, MaxX: 10, MaxY: 8}
+	box := projection.Page{MinX: 0, MinY: 0, MaxX: 10, MaxY: 8}
 	for i := range 6000 {
 		grid := []float64{4, 2, 1, 1e-9}[i%4]
 		var flat []float64

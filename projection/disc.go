@@ -55,33 +55,33 @@ func (d *disc) frame(v vec) vec {
 	if d.pole == 0 {
 		return v
 	}
-	return vec{d.pole * v.z, v.y, -d.pole * v.x}
+	return vec{X: d.pole * v.Z, Y: v.Y, Z: -d.pole * v.X}
 }
 
 // spot returns the spot of a point of the circle given in the disc's frame.
 func (d *disc) spot(v vec) spot {
 	if d.pole == 0 {
-		return v.spot()
+		return spotOf(v)
 	}
-	return spot{math.Atan2(v.y, -d.pole*v.z), d.parallel}
+	return spot{math.Atan2(v.Y, -d.pole*v.Z), d.parallel}
 }
 
 func (d *disc) sees(s spot) bool { return d.has(d.frame(s.vec())) }
 
-func (d *disc) has(v vec) bool { return v.x >= d.edge-onEdge }
+func (d *disc) has(v vec) bool { return v.X >= d.edge-onEdge }
 
 func (d *disc) turn() float64 { return 2 * math.Pi }
 
 // at is the position of a point of the circle on the loop.
-func at(v vec) float64 { return math.Atan2(v.z, v.y) }
+func at(v vec) float64 { return math.Atan2(v.Z, v.Y) }
 
 // lean implements stage.
 func (d *disc) lean(at float64, s spot) float64 {
 	v := d.frame(s.vec())
 	sin, cos := math.Sincos(at)
 	// How far ahead the point lies, and how far within.
-	ahead := float64(v.z*cos) - float64(v.y*sin)
-	return math.Atan2(ahead, v.x-d.edge)
+	ahead := float64(v.Z*cos) - float64(v.Y*sin)
+	return math.Atan2(ahead, v.X-d.edge)
 }
 
 // along implements stage. The points lie at multiples of the step.
@@ -89,7 +89,7 @@ func (d *disc) along(from, to float64, dst []spot) []spot {
 	sinr := math.Sqrt((1 - d.edge) * (1 + d.edge))
 	for k := math.Floor(from/d.step) + 1; k*d.step < to; k++ {
 		sin, cos := math.Sincos(k * d.step)
-		dst = append(dst, d.spot(vec{d.edge, sinr * cos, sinr * sin}))
+		dst = append(dst, d.spot(vec{X: d.edge, Y: sinr * cos, Z: sinr * sin}))
 	}
 	return dst
 }
@@ -168,15 +168,15 @@ func (d *disc) scan(b *workings, ring []spot) (inside int, clear bool) {
 // bulges tells whether the great arc between two points on the same side of
 // the circle could reach the other side.
 func (d *disc) bulges(p, q vec) bool {
-	chord := p.plus(-1, q)
-	bulge := chord.dot(chord)
+	chord := p.Plus(-1, q)
+	bulge := chord.Dot(chord)
 	if bulge < 1 {
 		bulge /= 6
 	}
 	if d.edge >= 0 {
-		return max(p.x, q.x)+bulge > d.edge
+		return max(p.X, q.X)+bulge > d.edge
 	}
-	return min(p.x, q.x)-bulge < d.edge
+	return min(p.X, q.X)-bulge < d.edge
 }
 
 // stereographic returns the signed area of a ring in the stereographic
@@ -184,11 +184,11 @@ func (d *disc) bulges(p, q vec) bool {
 // counts.
 func stereographic(ring []vec) float64 {
 	last := ring[len(ring)-1]
-	y0, z0 := last.y/(1+last.x), last.z/(1+last.x)
+	y0, z0 := last.Y/(1+last.X), last.Z/(1+last.X)
 	origin := z0
 	area := 0.0
 	for _, v := range ring {
-		y, z := v.y/(1+v.x), v.z/(1+v.x)
+		y, z := v.Y/(1+v.X), v.Z/(1+v.X)
 		area -= float64((y - y0) * (z + z0 - origin - origin))
 		y0, z0 = y, z
 	}

@@ -65,7 +65,7 @@ func (d *disc) meet(found *[2]meeting, ring []spot, b *workings, i, j int) int {
 		found[0] = d.single(a, rise, fall, in != back)
 		found[0].entry = next
 		for _, v := range [2]int{i, j} {
-			if b.seen[v] && b.vecs[v].x-d.edge <= onEdge {
+			if b.seen[v] && b.vecs[v].X-d.edge <= onEdge {
 				found[0].spot, found[0].at = ring[v], at(b.vecs[v])
 			}
 		}
@@ -104,20 +104,20 @@ type arc struct {
 }
 
 func arcOf(p, q vec) arc {
-	dot := p.dot(q)
-	sin := p.cross(q).norm()
+	dot := p.Dot(q)
+	sin := p.Cross(q).Norm()
 	a := arc{from: p, length: math.Atan2(sin, dot)}
 	if sin > 0 {
-		across := q.plus(-dot, p)
-		k := 1 / across.norm()
-		a.ahead = vec{across.x * k, across.y * k, across.z * k}
+		across := q.Plus(-dot, p)
+		k := 1 / across.Norm()
+		a.ahead = vec{X: across.X * k, Y: across.Y * k, Z: across.Z * k}
 	}
 	return a
 }
 
 func (a arc) point(theta float64) vec {
 	sin, cos := math.Sincos(theta)
-	return vec{}.plus(cos, a.from).plus(sin, a.ahead)
+	return vec{}.Plus(cos, a.from).Plus(sin, a.ahead)
 }
 
 // holds tells whether an angle is one of the arc.
@@ -127,8 +127,8 @@ func (a arc) holds(theta float64) bool { return theta > 0 && theta < a.length }
 // below x = edge, each as near to the middle of the arc as a turn allows, and
 // whether it does so at all.
 func (a arc) pass(edge float64) (rise, fall float64, ok bool) {
-	top := math.Hypot(a.from.x, a.ahead.x)
-	middle := math.Atan2(a.ahead.x, a.from.x)
+	top := math.Hypot(a.from.X, a.ahead.X)
+	middle := math.Atan2(a.ahead.X, a.from.X)
 	half := math.Acos(math.Max(-1, math.Min(edge/top, 1)))
 	near := func(theta float64) float64 {
 		return a.length/2 + math.Remainder(theta-a.length/2, 2*math.Pi)

@@ -17,7 +17,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	p = p.WithView(projection.Fit(p.Extent(), projection.Box{MaxX: 600, MaxY: 300}))
+	p = p.WithView(projection.Fit(p.Extent(), projection.Page{MaxX: 600, MaxY: 300}))
 
 	line := geom.NewLineStringFlat(geom.XY, []float64{140, 36, -120, 36})
 	g := p.Project(line)

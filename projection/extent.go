@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -15,9 +16,9 @@ const extentScale = 1000
 // thousandth of its size; without an argument, that of the whole globe as far
 // as the projection shows it. Where nothing is visible, the box is empty: its
 // MinX is greater than its MaxX.
-func (p *Projection) Extent(gs ...geom.T) Box {
+func (p *Projection) Extent(gs ...geom.T) Plane {
 	// Measure fails only where the function that it is given does.
-	box, _ := p.Measure(func(at Ruler) (Box, error) {
+	box, _ := p.Measure(func(at Ruler) (Plane, error) {
 		if len(gs) == 0 {
 			return at.sphere(), nil
 		}
@@ -30,10 +31,10 @@ func (p *Projection) Extent(gs ...geom.T) Box {
 // measure goes through them, some at a time, and returns the box around what the
 // ruler says of each. It is called a second time, with a finer ruler, for what
 // is small. The result is that of Extent, whatever the order and the parts.
-func (p *Projection) Measure(measure func(at Ruler) (Box, error)) (Box, error) {
+func (p *Projection) Measure(measure func(at Ruler) (Plane, error)) (Plane, error) {
 	box, err := measure(Ruler{p.WithView(View{Scale: extentScale})})
 	// What is small is measured again under a glass.
-	if size := math.Max(box.MaxX-box.MinX, box.MaxY-box.MinY); err == nil && size > 0 && size < 1 {
+	if size := math.Max(box.Width(), box.Height()); err == nil && size > 0 && size < 1 {
 		return measure(Ruler{p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
 	}
 	return box, err
@@ -45,73 +46,45 @@ type Ruler struct{ p *Projection }
 
 // Box returns the box of the plane, as Extent does, that geometries in degrees
 // cover; it is empty without any.
-func (r Ruler) Box(gs ...geom.T) Box {
-	box := EmptyBox()
+func (r Ruler) Box(gs ...geom.T) Plane {
+	box := flat.Nothing[Page]()
 	for _, g := range gs {
-		box = box.Around(r.p.drawn(g))
+		for simple := range flat.Simple(g) {
+			box = box.With(r.p.drawn(simple))
+		}
 	}
 	return r.inRadii(box)
 }
 
-func (r Ruler) sphere() Box {
-	box := EmptyBox()
+func (r Ruler) sphere() Plane {
 	w := r.p.walker()
 	defer w.free()
 	w.sphere()
-	box.extend(w.out.xy)
-	return r.inRadii(box)
+	return r.inRadii(flat.Around[Page](w.out.xy, 2))
 }
 
-func (r Ruler) inRadii(b Box) Box {
+func (r Ruler) inRadii(b Page) Plane {
 	scale := r.p.View().Scale
-	return Box{b.MinX / scale, -b.MaxY / scale, b.MaxX / scale, -b.MinY / scale}
+	return Plane{MinX: b.MinX / scale, MinY: -b.MaxY / scale, MaxX: b.MaxX / scale, MaxY: -b.MinY / scale}
 }
 
-// drawn returns the box in pixels of a geometry.
-func (p *Projection) drawn(g geom.T) Box {
-	box := EmptyBox()
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		for _, member := range c.Geoms() {
-			box = box.Around(p.drawn(member))
-		}
-		return box
-	}
-	if g == nil || g.Empty() {
-		return box
+// drawn returns the box in pixels of a geometry that is no collection.
+func (p *Projection) drawn(g geom.T) Page {
+	if g.Empty() {
+		return flat.Nothing[Page]()
 	}
 	w := p.walker()
 	defer w.free()
 	w.walk(g)
-	box.extend(w.out.xy)
-	return box
-}
-
-// EmptyBox is the box that holds no point, to be widened with Around.
-func EmptyBox() Box {
-	return Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-}
-
-// Empty tells whether the box holds no point.
-func (b Box) Empty() bool { return !(b.MinX <= b.MaxX && b.MinY <= b.MaxY) }
-
-// Around returns the box around two boxes.
-func (b Box) Around(o Box) Box {
-	return Box{min(b.MinX, o.MinX), min(b.MinY, o.MinY), max(b.MaxX, o.MaxX), max(b.MaxY, o.MaxY)}
-}
-
-func (b *Box) extend(xy []float64) {
-	for i := 0; i < len(xy); i += 2 {
-		b.MinX, b.MaxX = min(b.MinX, xy[i]), max(b.MaxX, xy[i])
-		b.MinY, b.MaxY = min(b.MinY, xy[i+1]), max(b.MaxY, xy[i+1])
-	}
+	return flat.Around[Page](w.out.xy, 2)
 }
 
 // Fit returns the view that places a box of the plane in the middle of a box
 // of pixels, as large as it goes. A box without a size, a single point, gets
 // the scale at which a radius is as large as the pixels' box.
-func Fit(plane, pixels Box) View {
-	width, height := pixels.MaxX-pixels.MinX, pixels.MaxY-pixels.MinY
-	w, h := plane.MaxX-plane.MinX, plane.MaxY-plane.MinY
+func Fit(plane Plane, pixels Page) View {
+	width, height := pixels.Width(), pixels.Height()
+	w, h := plane.Width(), plane.Height()
 	scale := math.Min(width/w, height/h)
 	if !(scale > 0 && scale <= math.MaxFloat64) {
 		scale = math.Min(width, height)

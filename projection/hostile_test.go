@@ -45,7 +45,7 @@ func awkwardPolygon(random *rand.Rand) *geom.MultiPolygon {
 // TestHostile projects and clips nonsense: nothing may fail, no coordinate may
 // be other than a number, and no box be left.
 func TestHostile(t *testing.T) {
-	box := projection.Box{MinX: -100, MinY: -100, MaxX: 100, MaxY: 100}
+	box := projection.Page{MinX: -100, MinY: -100, MaxX: 100, MaxY: 100}
 	ids := setups(t)
 	for _, id := range []string{"lonlat", "robinson", "ortho", "laea", "lcc", "lobes", "parallels", "wide disc", "gnomonic"} {
 		s, ok := ids[id]
@@ -129,7 +129,7 @@ func TestConcurrent(t *testing.T) {
 		group.Go(func() {
 			for i, c := range all {
 				got := p.Project(c.geom)
-				p.MayShow(c.geom.Bounds(), projection.Box{MaxX: 1, MaxY: 1})
+				p.MayShow(c.geom.Bounds(), projection.Page{MaxX: 1, MaxY: 1})
 				if len(got.FlatCoords()) != len(want[i].FlatCoords()) {
 					t.Errorf("%s differs", c.name)
 				}

@@ -106,8 +106,8 @@ func inversePicture(t *testing.T, d catalogue.Definition, all []source, random *
 
 // randomWindow returns the projection with the whole map on the page, or a
 // part of it, and where it is cut.
-func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Projection, projection.Box) {
-	p = p.WithView(projection.Fit(p.Extent(), projection.Box{MaxX: page, MaxY: page}))
+func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Projection, projection.Page) {
+	p = p.WithView(projection.Fit(p.Extent(), projection.Page{MaxX: page, MaxY: page}))
 	if random.IntN(3) > 0 {
 		for range 20 {
 			lon, lat := random.Float64()*360-180, math.Asin(random.Float64()*2-1)/degree
@@ -120,7 +120,7 @@ func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Proj
 			}
 		}
 	}
-	return p, projection.Box{MinX: -4, MinY: -4, MaxX: page + 4, MaxY: page + 4}
+	return p, projection.Page{MinX: -4, MinY: -4, MaxX: page + 4, MaxY: page + 4}
 }
 
 // pagePoint is a point of the page with its place in degrees.

@@ -6,11 +6,11 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// MayShow tells whether something with these bounds in degrees could be
+// MayShow reports whether something with these bounds in degrees could be
 // visible in a box of pixels. False is sure; true may be wrong. It is meant to
 // be asked for many features with the same box, so that those outside of the
 // view cost next to nothing.
-func (p *Projection) MayShow(degrees *geom.Bounds, pixels Box) bool {
+func (p *Projection) MayShow(degrees *geom.Bounds, pixels Page) bool {
 	if degrees == nil || degrees.IsEmpty() {
 		return false
 	}
@@ -30,7 +30,7 @@ func (p *Projection) MayShow(degrees *geom.Bounds, pixels Box) bool {
 // shownCap is the part of the sphere, around a point in degrees, that a box of
 // pixels can show. The radius is in radians, and pi where nothing is known.
 type shownCap struct {
-	pixels           Box
+	pixels           Page
 	lon, lat, radius float64
 }
 
@@ -43,42 +43,42 @@ const widest = 80 * degree
 
 // capOf samples the border of the box. Where a part of it has no place on the
 // sphere, or the box shows much of the sphere, the cap is all of it.
-func (p *Projection) capOf(pixels Box) *shownCap {
+func (p *Projection) capOf(pixels Page) *shownCap {
 	everything := &shownCap{pixels: pixels, radius: math.Pi}
 	var places [4 * samples]vec
 	var sum vec
 	for i := range places {
-		x, y := pixels.border(i)
+		x, y := border(pixels, i)
 		lon, lat, ok := p.Inverse(x, y)
 		if !ok {
 			return everything
 		}
 		places[i] = spot{lon * degree, lat * degree}.vec()
-		sum = sum.plus(1, places[i])
+		sum = sum.Plus(1, places[i])
 	}
-	if sum.norm() < samples {
+	if sum.Norm() < samples {
 		return everything
 	}
-	centre := sum.spot()
+	centre := spotOf(sum)
 	radius, step := 0.0, 0.0
 	for i, v := range places {
-		radius = max(radius, sum.apart(v))
-		step = max(step, v.apart(places[(i+1)%len(places)]))
+		radius = max(radius, sum.Apart(v))
+		step = max(step, v.Apart(places[(i+1)%len(places)]))
 	}
 	// What lies between two samples is nearer to them than their distance.
 	radius += step
 	// The middle has to lie in the cap, or the cap is the outside.
 	lon, lat, ok := p.Inverse((pixels.MinX+pixels.MaxX)/2, (pixels.MinY+pixels.MaxY)/2)
-	if !ok || radius > widest || sum.apart(spot{lon * degree, lat * degree}.vec()) > radius {
+	if !ok || radius > widest || sum.Apart(spot{lon * degree, lat * degree}.vec()) > radius {
 		return everything
 	}
 	return &shownCap{pixels, centre.lambda / degree, centre.phi / degree, radius}
 }
 
-// border returns the i-th sample on the border of the box.
-func (b Box) border(i int) (x, y float64) {
+// border returns the i-th sample on the border of a box.
+func border(b Page, i int) (x, y float64) {
 	t := float64(i%samples) / samples
-	w, h := b.MaxX-b.MinX, b.MaxY-b.MinY
+	w, h := b.Width(), b.Height()
 	switch i / samples {
 	case 0:
 		return b.MinX + t*w, b.MinY

@@ -74,7 +74,7 @@ func TestPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := p.Extent()
-		v := projection.Fit(e, projection.Box{MinX: 10, MinY: 10, MaxX: 990, MaxY: 990})
+		v := projection.Fit(e, projection.Page{MinX: 10, MinY: 10, MaxX: 990, MaxY: 990})
 		p = p.WithView(v)
 		var b bytes.Buffer
 		b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000"><rect width="1000" height="1000" fill="#fff"/>`)

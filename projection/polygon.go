@@ -1,42 +1,33 @@
 package projection
 
-import "math"
+import (
+	"math"
 
-// A rings source is a polygon in degrees as go-geom holds it: flat
-// coordinates and where each ring ends, the exterior first.
-type rings struct {
-	flat   []float64
-	begin  int
-	ends   []int
-	stride int
-}
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
-// open returns ring i without its closing point.
-func (r *rings) open(i int) []float64 {
-	from := r.begin
-	if i > 0 {
-		from = r.ends[i-1]
-	}
-	ring := r.flat[from:r.ends[i]]
-	for n := len(ring) - r.stride; n > 0 && ring[n] == ring[0] && ring[n+1] == ring[1]; n = len(ring) - r.stride {
+// openRing returns ring i of a polygon without its closing point.
+func openRing(p *flat.Polygon, i int) []float64 {
+	ring := p.Ring(i)
+	for n := len(ring) - p.Stride; n > 0 && ring[n] == ring[0] && ring[n+1] == ring[1]; n = len(ring) - p.Stride {
 		ring = ring[:n]
 	}
 	return ring
 }
 
 // polygon draws one polygon of degrees.
-func (w *walker) polygon(r rings) {
+func (w *walker) polygon(p *flat.Polygon) {
 	w.each(func() {
-		for i := range r.ends {
-			w.degrees(&r, i, i > 0)
+		for i := range p.Ends {
+			w.degrees(p, i, i > 0)
 		}
 	})
 }
 
-// surveyed returns ring i, mended where it has to be, and what it is like. It
-// is not ok with fewer than three points.
-func (r *rings) surveyed(i int) (ring []float64, stride int, s survey, ok bool) {
-	ring, stride = r.open(i), r.stride
+// surveyed returns ring i of a polygon, mended where it has to be, and what it is
+// like. It is not ok with fewer than three points.
+func surveyed(p *flat.Polygon, i int) (ring []float64, stride int, s survey, ok bool) {
+	ring, stride = openRing(p, i), p.Stride
 	s = take(ring, stride)
 	if !s.sound {
 		ring, stride = mended(ring, stride), 2
@@ -46,8 +37,8 @@ func (r *rings) surveyed(i int) (ring []float64, stride int, s survey, ok bool) 
 }
 
 // degrees passes ring i of a polygon to the first stage.
-func (w *walker) degrees(r *rings, i int, hole bool) {
-	ring, stride, s, ok := r.surveyed(i)
+func (w *walker) degrees(p *flat.Polygon, i int, hole bool) {
+	ring, stride, s, ok := surveyed(p, i)
 	if !ok {
 		return
 	}
@@ -59,8 +50,8 @@ func (w *walker) degrees(r *rings, i int, hole bool) {
 	w.pass(0, w.ring, false, false)
 }
 
-// hidden tells, from a ring's bounds alone, that it lies beyond the horizon
-// and is not one that runs around the map.
+// hidden reports, from a ring's bounds alone, whether it lies beyond the
+// horizon and is not one that runs around the map.
 func (w *walker) hidden(s *survey) bool {
 	p := w.p
 	if p.horizon == math.Pi || s.turn != 0 {
@@ -74,11 +65,11 @@ func (w *walker) hidden(s *survey) bool {
 // have been joined over the seam from those of the polygons of degrees given,
 // of which the witnesses are asked. Without rings it is all or nothing of the
 // sphere.
-func (w *walker) stitched(joined [][]float64, of []rings) {
+func (w *walker) stitched(joined [][]float64, of []*flat.Polygon) {
 	w.each(func() {
-		for _, r := range of {
-			for i := range r.ends {
-				if ring, stride, s, ok := r.surveyed(i); ok {
+		for _, p := range of {
+			for i := range p.Ends {
+				if ring, stride, s, ok := surveyed(p, i); ok {
 					w.ask(ring, stride, &s)
 				}
 			}

@@ -127,7 +127,7 @@ func (d *disc) probe(p *Projection, earlier []stage) {
 		var line [probeSteps + 1]spot
 		for j := range line {
 			sin, cos := math.Sincos(inner + (radius-inner)*float64(j)/probeSteps)
-			line[j] = d.unframe(vec{cos, sin * r.cos, sin * r.sin}).spot()
+			line[j] = spotOf(d.unframe(vec{X: cos, Y: sin * r.cos, Z: sin * r.sin}))
 		}
 		r.witness = p.witness(earlier, line)
 		d.probes = append(d.probes, r)
@@ -142,7 +142,7 @@ func (d *disc) unframe(v vec) vec {
 	if d.pole == 0 {
 		return v
 	}
-	return vec{-d.pole * v.z, v.y, d.pole * v.x}
+	return vec{X: -d.pole * v.Z, Y: v.Y, Z: d.pole * v.X}
 }
 
 // crossings counts the edges of a ring within the circle that cross the probe.
@@ -161,16 +161,16 @@ func (r *radialProbe) crossings(ring []vec) int {
 // crosses tells whether the great arc from p to q crosses the probe. Whole
 // tells that it does not meet the circle, and within which side it is on then.
 func (r *radialProbe) crosses(p, q vec, whole, within bool) bool {
-	sp := float64(p.z*r.cos) - float64(p.y*r.sin)
-	sq := float64(q.z*r.cos) - float64(q.y*r.sin)
+	sp := float64(p.Z*r.cos) - float64(p.Y*r.sin)
+	sq := float64(q.Z*r.cos) - float64(q.Y*r.sin)
 	if (sp < 0) == (sq < 0) || whole && !within {
 		return false
 	}
-	c := vec{}.plus(math.Abs(sq), p).plus(math.Abs(sp), q)
-	along := float64(c.y*r.cos) + float64(c.z*r.sin)
+	c := vec{}.Plus(math.Abs(sq), p).Plus(math.Abs(sp), q)
+	along := float64(c.Y*r.cos) + float64(c.Z*r.sin)
 	if !(along > 0) {
 		return false
 	}
-	x := c.x / math.Hypot(c.x, along)
+	x := c.X / math.Hypot(c.X, along)
 	return x < r.inner && (whole || x >= r.edge)
 }

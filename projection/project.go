@@ -3,6 +3,7 @@ package projection
 import (
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -81,44 +82,31 @@ func (w *walker) walk(g geom.T) {
 	if stride < 2 {
 		return
 	}
-	flat := g.FlatCoords()
-	switch g := g.(type) {
-	case *geom.Point, *geom.MultiPoint:
-		for i := 0; i+1 < len(flat); i += stride {
-			if x, y, ok := w.p.Forward(flat[i], flat[i+1]); ok {
-				w.out.xy = append(w.out.xy, x, y)
-			}
+	for point := range flat.Points(g) {
+		if x, y, ok := w.p.Forward(point[0], point[1]); ok {
+			w.out.xy = append(w.out.xy, x, y)
 		}
-	case *geom.LineString, *geom.LinearRing:
-		w.line(flat, stride)
-	case *geom.MultiLineString:
-		from := 0
-		for _, to := range g.Ends() {
-			w.line(flat[from:to], stride)
-			from = to
-		}
-	case *geom.Polygon:
-		w.polygons(flat, [][]int{g.Ends()}, stride)
-	case *geom.MultiPolygon:
-		w.polygons(flat, g.Endss(), stride)
 	}
+	for line := range flat.Lines(g) {
+		w.line(line, stride)
+	}
+	w.polygons(g)
 }
 
 // polygons draws the polygons of one feature.
-func (w *walker) polygons(flat []float64, endss [][]int, stride int) {
-	if full, ok := stitch(flat, endss, stride); ok {
-		for _, polygon := range full {
+func (w *walker) polygons(g geom.T) {
+	w.source = w.source[:0]
+	for p := range flat.Polygons(g) {
+		w.source = append(w.source, p)
+	}
+	if joined, ok := stitch(w.source); ok {
+		for _, polygon := range joined {
 			w.stitched(polygon.rings, polygon.of)
 		}
 		return
 	}
-	begin := 0
-	for _, ends := range endss {
-		if len(ends) == 0 {
-			continue
-		}
-		w.polygon(rings{flat: flat, begin: begin, ends: ends, stride: stride})
-		begin = ends[len(ends)-1]
+	for i := range w.source {
+		w.polygon(&w.source[i])
 	}
 }
 

@@ -98,9 +98,6 @@ type View struct {
 	X, Y float64
 }
 
-// Box is a rectangle of plane coordinates or of pixels.
-type Box struct{ MinX, MinY, MaxX, MaxY float64 }
-
 // Projection takes degrees to pixels. Make it with New or NewFrom.
 type Projection struct {
 	setup   Setup

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
@@ -116,13 +117,13 @@ func TestExtent(t *testing.T) {
 	for _, c := range []struct {
 		id   string
 		clip float64
-		want projection.Box
+		want projection.Plane
 	}{
-		{"lonlat", 0, projection.Box{MinX: -math.Pi, MinY: -math.Pi / 2, MaxX: math.Pi, MaxY: math.Pi / 2}},
-		{"ortho", 0, projection.Box{MinX: -1, MinY: -1, MaxX: 1, MaxY: 1}},
-		{"ortho", 30, projection.Box{MinX: -0.5, MinY: -0.5, MaxX: 0.5, MaxY: 0.5}},
-		{"laea", 0, projection.Box{MinX: -2, MinY: -2, MaxX: 2, MaxY: 2}},
-		{"mollweide", 0, projection.Box{MinX: -2 * math.Sqrt2, MinY: -math.Sqrt2, MaxX: 2 * math.Sqrt2, MaxY: math.Sqrt2}},
+		{"lonlat", 0, projection.Plane{MinX: -math.Pi, MinY: -math.Pi / 2, MaxX: math.Pi, MaxY: math.Pi / 2}},
+		{"ortho", 0, projection.Plane{MinX: -1, MinY: -1, MaxX: 1, MaxY: 1}},
+		{"ortho", 30, projection.Plane{MinX: -0.5, MinY: -0.5, MaxX: 0.5, MaxY: 0.5}},
+		{"laea", 0, projection.Plane{MinX: -2, MinY: -2, MaxX: 2, MaxY: 2}},
+		{"mollweide", 0, projection.Plane{MinX: -2 * math.Sqrt2, MinY: -math.Sqrt2, MaxX: 2 * math.Sqrt2, MaxY: math.Sqrt2}},
 	} {
 		got := mustNew(t, catalogue.Settings{ID: c.id, Options: projection.Options{ClipAngle: c.clip}}).Extent()
 		if !nearBox(got, c.want, 1e-3) {
@@ -131,7 +132,7 @@ func TestExtent(t *testing.T) {
 	}
 	p := mustNew(t, catalogue.Settings{ID: "lonlat"})
 	small := geom.NewPolygonFlat(geom.XY, rect(10, 50, 10.001, 50.002), []int{10})
-	want := projection.Box{MinX: 10 * degree, MinY: 50 * degree, MaxX: 10.001 * degree, MaxY: 50.002 * degree}
+	want := projection.Plane{MinX: 10 * degree, MinY: 50 * degree, MaxX: 10.001 * degree, MaxY: 50.002 * degree}
 	if got := p.Extent(small); !nearBox(got, want, 1e-7) {
 		t.Errorf("%v, want %v", got, want)
 	}
@@ -150,10 +151,10 @@ func TestMeasureInParts(t *testing.T) {
 		for _, c := range few {
 			gs = append(gs, c.geom)
 		}
-		got, err := p.Measure(func(at projection.Ruler) (projection.Box, error) {
-			box := projection.EmptyBox()
+		got, err := p.Measure(func(at projection.Ruler) (projection.Plane, error) {
+			box := flat.Nothing[projection.Plane]()
 			for i := range gs {
-				box = box.Around(at.Box(gs[len(gs)-1-i]))
+				box = box.With(at.Box(gs[len(gs)-1-i]))
 			}
 			return box, nil
 		})
@@ -163,17 +164,17 @@ func TestMeasureInParts(t *testing.T) {
 	}
 }
 
-func nearBox(a, b projection.Box, tolerance float64) bool {
+func nearBox(a, b projection.Plane, tolerance float64) bool {
 	return math.Abs(a.MinX-b.MinX) <= tolerance && math.Abs(a.MinY-b.MinY) <= tolerance &&
 		math.Abs(a.MaxX-b.MaxX) <= tolerance && math.Abs(a.MaxY-b.MaxY) <= tolerance
 }
 
 func TestFit(t *testing.T) {
-	v := projection.Fit(projection.Box{MinX: -2, MinY: -1, MaxX: 2, MaxY: 1}, projection.Box{MinX: 10, MinY: 0, MaxX: 110, MaxY: 100})
+	v := projection.Fit(projection.Plane{MinX: -2, MinY: -1, MaxX: 2, MaxY: 1}, projection.Page{MinX: 10, MinY: 0, MaxX: 110, MaxY: 100})
 	if want := (projection.View{Scale: 25, X: 60, Y: 50}); v != want {
 		t.Errorf("%v, want %v", v, want)
 	}
-	if v := projection.Fit(projection.Box{}, projection.Box{MaxX: 100, MaxY: 50}); v.Scale != 50 {
+	if v := projection.Fit(projection.Plane{}, projection.Page{MaxX: 100, MaxY: 50}); v.Scale != 50 {
 		t.Errorf("a point is drawn at the scale %g", v.Scale)
 	}
 }
@@ -193,7 +194,7 @@ func TestMayShow(t *testing.T) {
 	} {
 		p := mustNew(t, catalogue.Settings{ID: c.id, Options: projection.Options{Rotate: &[3]float64{c.lon, c.lat, 0}}})
 		p = p.WithView(projection.View{Scale: c.scale, X: 500, Y: 400})
-		box := projection.Box{MaxX: 1000, MaxY: 800}
+		box := projection.Page{MaxX: 1000, MaxY: 800}
 		may := 0
 		for _, country := range all {
 			shown := projection.ClipToBox(p.Project(country.geom), box) != nil

@@ -92,7 +92,7 @@ func (w *walker) halve(a, b *tip, depth int) {
 	length := float64(dx*dx) + float64(dy*dy)
 	off := float64(dy*mx) - float64(dx*my)
 	part := (float64(dx*mx) + float64(dy*my)) / length
-	if !(off*off/length > w.p.fine || math.Abs(part-0.5) > 0.3 || a.vec().dot(b.vec()) < longest) {
+	if !(off*off/length > w.p.fine || math.Abs(part-0.5) > 0.3 || a.vec().Dot(b.vec()) < longest) {
 		return
 	}
 	w.halve(a, &m, depth-1)
@@ -106,7 +106,7 @@ func middle(a, b *tip) spot {
 	if a.s.phi == b.s.phi && a.s.atPole() {
 		return spot{(a.s.lambda + b.s.lambda) / 2, a.s.phi}
 	}
-	s := a.vec().plus(1, b.vec()).spot()
+	s := spotOf(a.vec().Plus(1, b.vec()))
 	if a.s.lambda == b.s.lambda {
 		s.lambda = a.s.lambda
 	}

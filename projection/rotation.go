@@ -26,7 +26,7 @@ func newRotation(r [3]float64) rotation {
 // rounding.
 func (t *rotation) spot(lon, lat float64) spot {
 	if t.turned {
-		return t.vec(lon, lat).spot()
+		return spotOf(t.vec(lon, lat))
 	}
 	return spot{wrapped(wrapped(lon)-t.lon) * degree, lat * degree}
 }
@@ -37,11 +37,11 @@ func (t *rotation) vec(lon, lat float64) vec {
 	if !t.turned {
 		return v
 	}
-	k := float64(v.z*t.cosLat) - float64(v.x*t.sinLat)
+	k := float64(v.Z*t.cosLat) - float64(v.X*t.sinLat)
 	return vec{
-		float64(v.x*t.cosLat) + float64(v.z*t.sinLat),
-		float64(v.y*t.cosRoll) - float64(k*t.sinRoll),
-		float64(k*t.cosRoll) + float64(v.y*t.sinRoll),
+		X: float64(v.X*t.cosLat) + float64(v.Z*t.sinLat),
+		Y: float64(v.Y*t.cosRoll) - float64(k*t.sinRoll),
+		Z: float64(k*t.cosRoll) + float64(v.Y*t.sinRoll),
 	}
 }
 
@@ -51,12 +51,12 @@ func (t *rotation) back(s spot) (lon, lat float64) {
 		return wrapped(s.lambda/degree + t.lon), s.phi / degree
 	}
 	v := s.vec()
-	k := float64(v.z*t.cosRoll) - float64(v.y*t.sinRoll)
+	k := float64(v.Z*t.cosRoll) - float64(v.Y*t.sinRoll)
 	v = vec{
-		float64(v.x*t.cosLat) - float64(k*t.sinLat),
-		float64(v.y*t.cosRoll) + float64(v.z*t.sinRoll),
-		float64(k*t.cosLat) + float64(v.x*t.sinLat),
+		X: float64(v.X*t.cosLat) - float64(k*t.sinLat),
+		Y: float64(v.Y*t.cosRoll) + float64(v.Z*t.sinRoll),
+		Z: float64(k*t.cosLat) + float64(v.X*t.sinLat),
 	}
-	s = v.spot()
+	s = spotOf(v)
 	return wrapped(s.lambda/degree + t.lon), s.phi / degree
 }

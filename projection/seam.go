@@ -3,6 +3,8 @@ package projection
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // Files cut what crosses 180 degrees into parts along that meridian, and close
@@ -31,7 +33,7 @@ type seam struct {
 	rings   [][]float64
 	polygon []int
 	// sources are the polygons as they were given.
-	sources []rings
+	sources []flat.Polygon
 	// lats are the latitudes of the seam's nodes, growing; eastern and
 	// western are the points of either side that are there in the data.
 	lats             []float64
@@ -50,22 +52,25 @@ type seam struct {
 // and the polygons of degrees that they are of.
 type stitchedPolygon struct {
 	rings [][]float64
-	of    []rings
+	of    []*flat.Polygon
 }
 
-// stitch returns a feature's polygons, given as go-geom holds them, joined
-// along the seam. A polygon without rings is the whole sphere, or nothing. It
-// reports false where there is nothing to join.
-func stitch(flat []float64, endss [][]int, stride int) ([]stitchedPolygon, bool) {
+// stitch returns a feature's polygons joined along the seam. A polygon without
+// rings is the whole sphere, or nothing. It reports false where there is nothing
+// to join.
+func stitch(polygons []flat.Polygon) ([]stitchedPolygon, bool) {
 	west, east := math.Inf(1), math.Inf(-1)
-	for i := 0; i < len(flat); i += stride {
-		west, east = min(west, flat[i]), max(east, flat[i])
+	for i := range polygons {
+		p := &polygons[i]
+		for coords, k := p.All(), 0; k < len(coords); k += p.Stride {
+			west, east = min(west, coords[k]), max(east, coords[k])
+		}
 	}
 	if !(math.Abs(east-west-360) <= 2*seamSpeck) {
 		return nil, false
 	}
-	s := &seam{west: west, east: east}
-	s.read(flat, endss, stride)
+	s := &seam{west: west, east: east, sources: polygons}
+	s.read()
 	if !s.nodes() || !s.count() || !s.cancel() {
 		return nil, false
 	}
@@ -74,21 +79,13 @@ func stitch(flat []float64, endss [][]int, stride int) ([]stitchedPolygon, bool)
 }
 
 // read takes the rings in with their inside on the left.
-func (s *seam) read(flat []float64, endss [][]int, stride int) {
-	s.group, s.sources = make([]int, len(endss)), make([]rings, len(endss))
-	for i := range s.group {
+func (s *seam) read() {
+	s.group = make([]int, len(s.sources))
+	for i := range s.sources {
 		s.group[i] = i
-	}
-	begin := 0
-	for i, ends := range endss {
-		if len(ends) == 0 {
-			continue
-		}
-		r := rings{flat: flat, begin: begin, ends: ends, stride: stride}
-		begin = ends[len(ends)-1]
-		s.sources[i] = r
-		for j := range ends {
-			ring := mended(r.open(j), stride)
+		p := &s.sources[i]
+		for j := range p.Ends {
+			ring := mended(openRing(p, j), p.Stride)
 			if len(ring) < 6 {
 				continue
 			}
@@ -202,16 +199,16 @@ func (s *seam) count() bool {
 // cancel drops the stretches that are there on both sides, and unites the
 // polygons they are of. It reports false where there is none.
 func (s *seam) cancel() bool {
-	any := false
+	found := false
 	for i := range s.up {
 		if n := min(s.up[i], s.down[i]); n > 0 {
 			s.up[i] -= n
 			s.down[i] -= n
 			s.group[s.root(s.upBy[i])] = s.root(s.downBy[i])
-			any = true
+			found = true
 		}
 	}
-	return any
+	return found
 }
 
 // root is the polygon that stands for all those united with one.

@@ -1,6 +1,10 @@
 package projection
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // link is a chain of a stitched feature between two nodes of the seam.
 type link struct {
@@ -208,10 +212,10 @@ func (s *seam) take(k knot, starts map[knot][]int) int {
 
 // gather returns the polygons that are left, with those that each is made of.
 func (s *seam) gather(out [][][]float64) []stitchedPolygon {
-	of := make([][]rings, len(out))
+	of := make([][]*flat.Polygon, len(out))
 	for i := range s.group {
 		g := s.root(i)
-		of[g] = append(of[g], s.sources[i])
+		of[g] = append(of[g], &s.sources[i])
 	}
 	var polygons []stitchedPolygon
 	for g, rings := range out {

@@ -1,6 +1,10 @@
 package projection
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
+)
 
 // degree is one degree in radians.
 const degree = math.Pi / 180
@@ -25,44 +29,16 @@ func (s spot) before(o spot) bool {
 func (s spot) atPole() bool { return math.Abs(s.phi) > halfPi-speck }
 
 // vec is the spot as a unit vector.
-func (s spot) vec() vec {
-	sl, cl := math.Sincos(s.lambda)
-	sp, cp := math.Sincos(s.phi)
-	return vec{cp * cl, cp * sl, sp}
+func (s spot) vec() vec { return sphere.At(s.lambda, s.phi) }
+
+// vec is a point of the turned sphere.
+type vec = sphere.Vec
+
+// spotOf is a vector's direction.
+func spotOf(v vec) spot {
+	lambda, phi := v.LonLat()
+	return spot{lambda, phi}
 }
-
-// vec is a point of the unit sphere: x through (0, 0), y through 90 degrees
-// east, z through the north pole.
-type vec struct{ x, y, z float64 }
-
-// spot is the vector's direction. The arc tangent keeps its digits near the
-// poles, where an arc sine would lose half of them.
-func (v vec) spot() spot {
-	return spot{math.Atan2(v.y, v.x), math.Atan2(v.z, math.Hypot(v.x, v.y))}
-}
-
-func (v vec) dot(o vec) float64 {
-	return float64(v.x*o.x) + float64(v.y*o.y) + float64(v.z*o.z)
-}
-
-func (v vec) cross(o vec) vec {
-	return vec{
-		float64(v.y*o.z) - float64(v.z*o.y),
-		float64(v.z*o.x) - float64(v.x*o.z),
-		float64(v.x*o.y) - float64(v.y*o.x),
-	}
-}
-
-func (v vec) norm() float64 { return math.Sqrt(v.dot(v)) }
-
-// plus returns v + k*o.
-func (v vec) plus(k float64, o vec) vec {
-	return vec{v.x + float64(k*o.x), v.y + float64(k*o.y), v.z + float64(k*o.z)}
-}
-
-// apart returns the angle between two points of the sphere, exact for small
-// angles as well as large ones.
-func (v vec) apart(o vec) float64 { return math.Atan2(v.cross(o).norm(), v.dot(o)) }
 
 // wrapped moves a longitude in degrees into (-180, 180].
 func wrapped(lon float64) float64 {

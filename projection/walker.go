@@ -1,9 +1,13 @@
 package projection
 
+import "github.com/seed-898ab921/kartograph/internal/flat"
+
 // walker carries one geometry through the pipeline. It is all buffers, taken
 // from the projection's pool and given back.
 type walker struct {
 	p *Projection
+	// source are the polygons in hand, in degrees.
+	source []flat.Polygon
 	// ring is the ring or line in hand on the turned sphere.
 	ring []spot
 	// at holds each stage's buffers.
@@ -41,6 +45,7 @@ func (p *Projection) walker() *walker {
 func (w *walker) free() {
 	pool := w.p.pool
 	w.p = nil
+	clear(w.source)
 	pool.Put(w)
 }
 
@@ -83,11 +88,11 @@ func (w *walker) sphere() {
 }
 
 // line draws an open line of degrees.
-func (w *walker) line(flat []float64, stride int) {
-	if s := take(flat, stride); !s.sound {
-		flat, stride = mended(flat, stride), 2
+func (w *walker) line(coords []float64, stride int) {
+	if s := take(coords, stride); !s.sound {
+		coords, stride = mended(coords, stride), 2
 	}
-	w.load(flat, stride, false, false)
+	w.load(coords, stride, false, false)
 	if len(w.ring) > 1 {
 		w.passLine(0, w.ring)
 	}

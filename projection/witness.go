@@ -1,6 +1,10 @@
 package projection
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // A witness tells what is inside. Where the rings of a polygon cross a loop,
 // the stretches of the loop lie by turns inside and outside of the polygon,
@@ -14,7 +18,7 @@ type witness struct {
 	lon, lat float64
 	// box holds the probe, degrees. Rings that do not reach into it have
 	// nothing to say.
-	box Box
+	box flat.Degrees
 	// dark tells that the probe lies beyond what earlier stages show: no
 	// polygon comes there. Blind tells that the inner end alone does.
 	dark, blind bool
@@ -48,26 +52,26 @@ const probeSteps = 8
 // witness makes one of the points of a probe, from its inner end on. Earlier
 // are the stages before its own.
 func (p *Projection) witness(earlier []stage, probe [probeSteps + 1]spot) witness {
-	w := witness{near: p.doubt() / degree, box: EmptyBox()}
+	w := witness{near: p.doubt() / degree, box: flat.NoDegrees()}
 	w.lon, w.lat = p.rot.back(probe[0])
 	w.blind = !seenBy(earlier, probe[0])
 	w.dark = w.blind && !seenBy(earlier, probe[probeSteps])
 	for _, s := range probe {
 		lon, lat := p.rot.back(s)
 		lon = w.lon + math.Remainder(lon-w.lon, 360)
-		w.box.extend([]float64{lon, lat})
+		w.box.AddAll([]float64{lon, lat}, 2)
 	}
 	// The arc between two of the points is nearer to them than they are
 	// to each other.
-	margin := probe[0].vec().apart(probe[probeSteps].vec())/probeSteps/degree + w.near
-	w.box.MinY, w.box.MaxY = w.box.MinY-margin, w.box.MaxY+margin
-	highest := math.Max(math.Abs(w.box.MinY), math.Abs(w.box.MaxY))
+	margin := probe[0].vec().Apart(probe[probeSteps].vec())/probeSteps/degree + w.near
+	w.box.South, w.box.North = w.box.South-margin, w.box.North+margin
+	highest := math.Max(math.Abs(w.box.South), math.Abs(w.box.North))
 	if highest > 89 {
-		w.box.MinX, w.box.MaxX = w.lon-180, w.lon+180
+		w.box.West, w.box.East = w.lon-180, w.lon+180
 		return w
 	}
 	margin /= math.Cos(highest * degree)
-	w.box.MinX, w.box.MaxX = w.box.MinX-margin, w.box.MaxX+margin
+	w.box.West, w.box.East = w.box.West-margin, w.box.East+margin
 	return w
 }
 
@@ -99,18 +103,18 @@ func (w *walker) ask(ring []float64, stride int, s *survey) {
 }
 
 // reaches reports whether a ring's inside may have a part in a box of degrees.
-func (s *survey) reaches(b Box) bool {
+func (s *survey) reaches(b flat.Degrees) bool {
 	if s.turn != 0 {
 		return true
 	}
-	if s.south > b.MaxY || s.north < b.MinY {
+	if s.south > b.North || s.north < b.South {
 		return false
 	}
 	if s.east-s.west > 180 {
 		return true
 	}
-	apart := math.Abs(math.Remainder((s.west+s.east)/2-(b.MinX+b.MaxX)/2, 360))
-	return 2*apart <= s.east-s.west+b.MaxX-b.MinX
+	apart := math.Abs(math.Remainder((s.west+s.east)/2-(b.West+b.East)/2, 360))
+	return 2*apart <= s.east-s.west+b.East-b.West
 }
 
 // holds tells by the even-odd rule whether a witness's inner end is inside of

@@ -63,7 +63,7 @@ func checkRandomWorld(t *testing.T, s catalogue.Settings, all []country, random 
 		}
 		return
 	}
-	p = p.WithView(projection.Fit(p.Extent(), projection.Box{MinX: 0, MinY: 0, MaxX: 1000, MaxY: 1000}))
+	p = p.WithView(projection.Fit(p.Extent(), projection.Page{MinX: 0, MinY: 0, MaxX: 1000, MaxY: 1000}))
 	globe, _ := ringsArea(p.Sphere())
 	if !(globe > 0) {
 		t.Errorf("%+v: the outline's area is %v", s, globe)

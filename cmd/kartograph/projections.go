@@ -7,14 +7,15 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"github.com/seed-898ab921/kartograph"
-	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-898ab921/kartograph/internal/gallery"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 func newProjections(s streams) *cobra.Command {
 	var asJSON bool
-	var gallery string
+	var folder string
 	cmd := &cobra.Command{
 		Use:   "projections",
 		Short: "List the projections",
@@ -23,8 +24,8 @@ func newProjections(s streams) *cobra.Command {
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case gallery != "":
-				return kartograph.WriteGallery(cmd.Context(), gallery)
+			case folder != "":
+				return gallery.Write(cmd.Context(), folder)
 			case asJSON:
 				return listJSON(s.out)
 			default:
@@ -33,7 +34,7 @@ func newProjections(s streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
-	cmd.Flags().StringVar(&gallery, "gallery", "", "draw every projection into this folder")
+	cmd.Flags().StringVar(&folder, "gallery", "", "draw every projection into this folder")
 	return cmd
 }
 

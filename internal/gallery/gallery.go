@@ -1,4 +1,6 @@
-package kartograph
+// Package gallery draws all projections: for `kartograph projections --gallery` and
+// for docs/projections.md.
+package gallery
 
 import (
 	"bytes"
@@ -9,58 +11,60 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
-// galleryStyle dresses the thumbnails.
-const galleryStyle = `
+// style dresses the thumbnails.
+const style = `
 #sea { fill: #e3edf2; stroke: #7c93a0; stroke-width: 0.8 }
 #graticule { stroke: #b9ccd6; stroke-width: 0.4 }
 #land { fill: #8a9a76; stroke: none }
 `
 
-// GalleryConfig is the config of a projection's thumbnail: the world's land
+// Config is the config of a projection's thumbnail: the world's land
 // with sea and graticule, 240 pixels wide.
-func GalleryConfig(d catalogue.Definition) *Config {
-	return &Config{
+func Config(d catalogue.Definition) *config.Config {
+	return &config.Config{
 		Title: d.Title,
-		Proj:  Proj{ID: d.ID, Params: galleryParams(d)},
-		Layers: []Layer{
+		Proj:  config.Proj{ID: d.ID, Params: params(d)},
+		Layers: []config.Layer{
 			{ID: "sea", Special: "sea"},
-			{ID: "graticule", Special: "graticule", Graticule: Graticule{Latitudes: Steps{Step: 30}, Longitudes: Steps{Step: 30}}},
-			{ID: "land", Src: "builtin:land-110m", Simplify: Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
+			{ID: "graticule", Special: "graticule", Graticule: config.Graticule{Latitudes: config.Steps{Step: 30}, Longitudes: config.Steps{Step: 30}}},
+			{ID: "land", Src: "builtin:land-110m", Simplify: config.Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
 		},
-		Export: Export{Width: 240, Round: new(1)},
+		Export: config.Export{Width: 240, Round: new(1)},
 	}
 }
 
-// galleryParams turns projections that show a hemisphere to where there is
+// params turns projections that show a hemisphere to where there is
 // land.
-func galleryParams(d catalogue.Definition) []Param {
+func params(d catalogue.Definition) []config.Param {
 	if d.Family != "azimuthal" && d.Family != "perspective" && d.Family != "globular" {
 		return nil
 	}
-	var params []Param
+	var chosen []config.Param
 	for _, p := range d.Params {
 		switch p.Name {
 		case "lon0":
-			params = append(params, Param{Name: "lon0", Value: 15})
+			chosen = append(chosen, config.Param{Name: "lon0", Value: 15})
 		case "lat0":
-			params = append(params, Param{Name: "lat0", Value: 35})
+			chosen = append(chosen, config.Param{Name: "lat0", Value: 35})
 		}
 	}
-	return params
+	return chosen
 }
 
-// WriteGallery draws a thumbnail of every projection into a folder, and a page
+// Write draws a thumbnail of every projection into a folder, and a page
 // (index.html) that shows them all with their names and notes.
-func WriteGallery(ctx context.Context, folder string) error {
+func Write(ctx context.Context, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("gallery: %w", err)
 	}
-	sheet, _, err := styles.Parse("gallery", []byte(galleryStyle))
+	sheet, _, err := styles.Parse("gallery", []byte(style))
 	if err != nil {
 		return err
 	}
@@ -68,11 +72,11 @@ func WriteGallery(ctx context.Context, folder string) error {
 	page.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Projections</title>\n" +
 		"<style>body{font:15px/1.4 sans-serif;margin:2em;color:#222}main{display:flex;flex-wrap:wrap;gap:2em}" +
 		"figure{width:300px;margin:0}figcaption{margin-top:.5em}small{color:#555}</style>\n<h1>Projections</h1>\n<main>\n")
-	sources := NewSources(nil)
+	sources := kartograph.NewSources(nil)
 	for _, d := range catalogue.All() {
 		name := d.ID + ".svg"
 		write := func(w io.Writer) error {
-			return Generate(ctx, GalleryConfig(d), Options{Style: sheet, Sources: sources}, w)
+			return kartograph.Generate(ctx, Config(d), kartograph.Options{Style: sheet, Sources: sources}, w)
 		}
 		if err := render.WriteFile(filepath.Join(folder, name), write); err != nil {
 			return fmt.Errorf("gallery: %s: %w", d.ID, err)

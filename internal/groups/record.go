@@ -1,82 +1,78 @@
-package kartograph
+package groups
 
 import (
+	"encoding/json"
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// groupIDs are the ids of a group's members, for export-ids.
-type groupIDs struct {
-	name string
-	ids  []string
+// IDs are the ids of a group's members, for export-ids.
+type IDs struct {
+	Name string
+	IDs  []string
 }
 
-// recordJoiner makes the records of joined features: the source's columns as
+// Joiner makes the records of joined features: the source's columns as
 // far as the members agree on them, then what the join adds.
-type recordJoiner struct {
-	spec   *Join
+type Joiner struct {
+	spec   *config.Join
 	schema *layers.Schema
 	// columns is how many columns the source has.
 	columns int
-	// extra names the attributes that the join adds.
-	extra []string
+	// Extra names the attributes that the join adds.
+	Extra []string
 }
 
-func newRecordJoiner(p *placedLayer) *recordJoiner {
-	j := &recordJoiner{spec: p.Join}
-	source := p.read.schema.Columns()
+// NewJoiner makes the records of a join of features with this schema.
+func NewJoiner(spec *config.Join, schema *layers.Schema) *Joiner {
+	j := &Joiner{spec: spec}
+	source := schema.Columns()
 	j.columns = len(source)
-	for _, a := range p.Join.Attributes {
-		j.extra = append(j.extra, a.Name)
+	for _, a := range spec.Attributes {
+		j.Extra = append(j.Extra, a.Name)
 	}
-	if as := p.Join.GroupAs; as != "" && !slices.Contains(j.extra, as) {
-		j.extra = append(j.extra, as)
+	if as := spec.GroupAs; as != "" && !slices.Contains(j.Extra, as) {
+		j.Extra = append(j.Extra, as)
 	}
 	// The added names come first: of columns with the same name the first
 	// one counts.
-	j.schema = layers.NewSchema(append(append([]string{}, j.extra...), source...))
+	j.schema = layers.NewSchema(append(append([]string{}, j.Extra...), source...))
 	return j
 }
 
-// pad gives a record that is in no group the columns of the joined ones.
-func (j *recordJoiner) pad(r layers.Record) layers.Record {
-	values := make([]layers.Value, len(j.extra)+j.columns)
-	for i, column := range j.extra {
+// Pad gives a record that is in no group the columns of the joined ones.
+func (j *Joiner) Pad(r layers.Record) layers.Record {
+	values := make([]layers.Value, len(j.Extra)+j.columns)
+	for i, column := range j.Extra {
 		values[i], _ = r.Get(column)
 	}
-	copy(values[len(j.extra):], r.Values)
+	copy(values[len(j.Extra):], r.Values)
 	return layers.Record{Schema: j.schema, Values: values}
 }
 
-// join makes the record of a group from those of its members.
-func (j *recordJoiner) join(name string, members []layers.Record) (layers.Record, groupIDs) {
-	values := make([]layers.Value, 0, len(j.extra)+j.columns)
+// Join makes the record of a group from those of its members.
+func (j *Joiner) Join(name string, members []layers.Record) (layers.Record, IDs) {
+	values := make([]layers.Value, 0, len(j.Extra)+j.columns)
 	for _, a := range j.spec.Attributes {
 		values = append(values, j.value(a, name, members))
 	}
-	if len(values) < len(j.extra) {
+	if len(values) < len(j.Extra) {
 		values = append(values, layers.Text(name))
 	}
 	for i := range j.columns {
-		values = append(values, agreed(members, func(r layers.Record) layers.Value { return valueAt(r, i) }))
+		values = append(values, agreed(members, func(r layers.Record) layers.Value { return r.At(i) }))
 	}
-	ids := groupIDs{name: name, ids: []string{}}
+	ids := IDs{Name: name, IDs: []string{}}
 	if j.spec.ExportIDs != "" {
 		for _, r := range members {
 			v, _ := r.Get(j.spec.ExportIDs)
-			ids.ids = append(ids.ids, v.String())
+			ids.IDs = append(ids.IDs, v.String())
 		}
 	}
 	return layers.Record{Schema: j.schema, Values: values}, ids
-}
-
-func valueAt(r layers.Record, i int) layers.Value {
-	if i < len(r.Values) {
-		return r.Values[i]
-	}
-	return layers.Value{}
 }
 
 // agreed is the value that all members share, else null.
@@ -92,7 +88,7 @@ func agreed(members []layers.Record, get func(layers.Record) layers.Value) layer
 
 // value is what a joined feature's attribute becomes. A group for which the
 // config gives no value keeps what it would have without the attribute.
-func (j *recordJoiner) value(a JoinAttribute, group string, members []layers.Record) layers.Value {
+func (j *Joiner) value(a config.JoinAttribute, group string, members []layers.Record) layers.Value {
 	get := func(r layers.Record) layers.Value { v, _ := r.Get(a.Column); return v }
 	if a.PerGroup != nil {
 		if v, ok := a.PerGroup[group]; ok {
@@ -135,4 +131,19 @@ func reduce(how string, members []layers.Record, get func(layers.Record) layers.
 	default:
 		return layers.Number(sum)
 	}
+}
+
+// Export is what a join with export-ids lists, as JSON: group names and
+// the ids of their members, in order.
+func Export(groups []IDs) []byte {
+	text := []byte("{")
+	for i, g := range groups {
+		if i > 0 {
+			text = append(text, ", "...)
+		}
+		name, _ := json.Marshal(g.Name) // texts always marshal
+		list, _ := json.Marshal(g.IDs)
+		text = append(append(append(text, name...), ": "...), list...)
+	}
+	return append(text, '}')
 }

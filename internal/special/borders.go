@@ -1,25 +1,28 @@
-package kartograph
+package special
 
 import (
 	"strings"
 
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 )
 
-// bordersLayer is the borders of a polygon layer.
-func bordersLayer() special {
-	return special{
-		name: "borders",
-		of:   func(l *Layer) string { return l.Borders.Layer },
-		columns: func(l *Layer) []neededColumn {
-			var needed []neededColumn
+// borders is the borders of a polygon layer.
+func borders() Kind {
+	return Kind{
+		Name: "borders",
+		Of:   func(l *config.Layer) string { return l.Borders.Layer },
+		Columns: func(l *config.Layer) []Column {
+			var needed []Column
 			for _, column := range levelColumns(l.Borders.GroupBy) {
-				needed = append(needed, neededColumn{"borders.group-by", column})
+				needed = append(needed, Column{"borders.group-by", column})
 			}
 			return needed
 		},
-		make: func(_ *frame, l *Layer, of *placedLayer) ([]layers.Feature, error) {
+		Make: func(_ Frame, l *config.Layer, of Layer) ([]layers.Feature, error) {
 			return borderFeatures(l.Borders, of), nil
 		},
 	}
@@ -29,9 +32,13 @@ func bordersLayer() special {
 // carries the attributes of both sides as left.NAME and right.NAME and, with
 // group-by, its level: 0 between groups of the first column, 1 between those of
 // the second within one of the first, and so on; coasts have level 0.
-func borderFeatures(b Borders, of *placedLayer) []layers.Feature {
-	t := topologyOf([]*placedLayer{of})
-	levels := groupLevels(b.GroupBy, of.features)
+func borderFeatures(b config.Borders, of Layer) []layers.Feature {
+	geometries := make([]geom.T, len(of.Features))
+	for i, f := range of.Features {
+		geometries[i] = f.Geometry
+	}
+	t := topology.Build([]topology.Layer{{Geometries: geometries, UnifyPrecision: of.UnifyPrecision}})
+	levels := groupLevels(b.GroupBy, of.Features)
 	kind := map[string]topology.BorderKind{"inner": topology.InnerBorders, "outer": topology.OuterBorders}[b.Kind]
 	sides := newBorderSides(of, len(levels) > 0)
 	var features []layers.Feature
@@ -81,10 +88,10 @@ type borderSides struct {
 	schema   *layers.Schema
 }
 
-func newBorderSides(of *placedLayer, levelled bool) borderSides {
+func newBorderSides(of Layer, levelled bool) borderSides {
 	var source []string
-	if len(of.features) > 0 {
-		source = of.features[0].Record.Schema.Columns()
+	if len(of.Features) > 0 {
+		source = of.Features[0].Record.Schema.Columns()
 	}
 	var names []string
 	if levelled {
@@ -95,7 +102,7 @@ func newBorderSides(of *placedLayer, levelled bool) borderSides {
 			names = append(names, side+column)
 		}
 	}
-	return borderSides{of.features, len(source), levelled, layers.NewSchema(names)}
+	return borderSides{of.Features, len(source), levelled, layers.NewSchema(names)}
 }
 
 func (s borderSides) record(b topology.Border) layers.Record {
@@ -108,7 +115,7 @@ func (s borderSides) record(b topology.Border) layers.Record {
 			if side < 0 {
 				values = append(values, layers.Value{})
 			} else {
-				values = append(values, valueAt(s.features[side].Record, i))
+				values = append(values, s.features[side].Record.At(i))
 			}
 		}
 	}

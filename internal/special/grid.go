@@ -1,4 +1,4 @@
-package kartograph
+package special
 
 import (
 	"cmp"
@@ -6,23 +6,25 @@ import (
 	"math"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// gridLayer is a grid of cells that counts a point layer.
-func gridLayer() special {
-	return special{
-		name: "grid",
-		data: true,
-		of:   func(l *Layer) string { return l.Grid.Layer },
-		columns: func(l *Layer) []neededColumn {
+// grid is a grid of cells that counts a point layer.
+func grid() Kind {
+	return Kind{
+		Name: "grid",
+		Data: true,
+		Of:   func(l *config.Layer) string { return l.Grid.Layer },
+		Columns: func(l *config.Layer) []Column {
 			if l.Grid.Sum == "" {
 				return nil
 			}
-			return []neededColumn{{"grid.sum", l.Grid.Sum}}
+			return []Column{{"grid.sum", l.Grid.Sum}}
 		},
-		make: func(f *frame, l *Layer, of *placedLayer) ([]layers.Feature, error) {
+		Make: func(f Frame, l *config.Layer, of Layer) ([]layers.Feature, error) {
 			return gridFeatures(f, l.Grid, of)
 		},
 	}
@@ -41,17 +43,17 @@ type tallied struct {
 // page. Cells without a point are not drawn. Each cell carries count and,
 // where a column is added up, sum. A grid of no layer has all cells that touch
 // the frame.
-func gridFeatures(f *frame, g Grid, of *placedLayer) ([]layers.Feature, error) {
+func gridFeatures(f Frame, g config.Grid, of Layer) ([]layers.Feature, error) {
 	if g.Size <= 0 {
-		g.Size = (f.rect.MaxX - f.rect.MinX) / gridCells
+		g.Size = (f.Rect.MaxX - f.Rect.MinX) / gridCells
 	}
 	if g.Layer == "" {
-		if n := f.rect.MaxX * f.rect.MaxY / (g.Size * g.Size); n > mostCells {
+		if n := f.Rect.MaxX * f.Rect.MaxY / (g.Size * g.Size); n > mostCells {
 			return nil, fmt.Errorf("grid.size: cells of %g pixels are about %.0f on this map, and %d is the most; give a larger size", g.Size, n, mostCells)
 		}
 		return emptyCells(f, g), nil
 	}
-	cells := countPoints(g, of.features)
+	cells := countPoints(g, of.Features)
 	columns := []string{"count"}
 	if g.Sum != "" {
 		columns = append(columns, "sum")
@@ -74,7 +76,7 @@ const mostCells = 200_000
 // gridCells is how many cells lie side by side where a config gives no size.
 const gridCells = 50
 
-func countPoints(g Grid, points []layers.Feature) map[cell]tallied {
+func countPoints(g config.Grid, points []layers.Feature) map[cell]tallied {
 	cells := map[cell]tallied{}
 	for _, f := range points {
 		value := 0.0
@@ -101,8 +103,8 @@ func inOrder(cells map[cell]tallied) []cell {
 }
 
 // emptyCells are the cells that touch the frame, row by row.
-func emptyCells(f *frame, g Grid) []layers.Feature {
-	first, last := tiling(g).cellAt(f.rect.MinX, f.rect.MinY), tiling(g).cellAt(f.rect.MaxX, f.rect.MaxY)
+func emptyCells(f Frame, g config.Grid) []layers.Feature {
+	first, last := tiling(g).cellAt(f.Rect.MinX, f.Rect.MinY), tiling(g).cellAt(f.Rect.MaxX, f.Rect.MaxY)
 	var features []layers.Feature
 	for row := first.row - 1; row <= last.row+1; row++ {
 		for column := first.column - 1; column <= last.column+1; column++ {
@@ -115,12 +117,12 @@ func emptyCells(f *frame, g Grid) []layers.Feature {
 }
 
 // touches reports whether a box in pixels reaches into the frame.
-func touches(f *frame, b *geom.Bounds) bool {
-	return b.Max(0) > f.rect.MinX && b.Min(0) < f.rect.MaxX && b.Max(1) > f.rect.MinY && b.Min(1) < f.rect.MaxY
+func touches(f Frame, b *geom.Bounds) bool {
+	return b.Max(0) > f.Rect.MinX && b.Min(0) < f.Rect.MaxX && b.Max(1) > f.Rect.MinY && b.Min(1) < f.Rect.MaxY
 }
 
 // tiling is where the cells of a grid lie.
-type tiling Grid
+type tiling config.Grid
 
 // rowHeight is the distance of the hexagons' rows: they stand on a corner and
 // are Size wide, so rows overlap by a quarter of their height.

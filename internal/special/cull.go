@@ -1,21 +1,23 @@
-package kartograph
+package special
 
 import (
 	"math"
 	"slices"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // visibleParts leaves out what of a line in degrees cannot be in the frame, so
 // that a map of a town does not draw parallels around the globe, which at its
 // scale have thousands of bends. Edges much longer than what the frame shows
 // are halved first. It returns nil when nothing remains.
-func (f *frame) visibleParts(line *geom.LineString) geom.T {
-	if !f.cuts() {
+func (f Frame) visibleParts(line *geom.LineString) geom.T {
+	if f.MayShow == nil {
 		return line
 	}
-	c := lineCull{frame: f, longest: max(f.shown.east-f.shown.west, f.shown.north-f.shown.south, 0.25)}
+	c := lineCull{frame: f, longest: max(f.Span, 0.25)}
 	c.stretch(line.FlatCoords())
 	switch len(c.ends) {
 	case 0:
@@ -29,7 +31,7 @@ func (f *frame) visibleParts(line *geom.LineString) geom.T {
 
 // lineCull collects the edges of a line that may be visible.
 type lineCull struct {
-	frame *frame
+	frame Frame
 	// longest is the length in degrees beyond which an edge is halved.
 	longest float64
 	// flat and ends are the lines kept so far.
@@ -38,17 +40,19 @@ type lineCull struct {
 }
 
 // stretch goes through a stretch of the line by halves.
-func (c *lineCull) stretch(flat []float64) {
-	if !c.frame.mayShow(flat) {
+func (c *lineCull) stretch(coords []float64) {
+	around := flat.NoDegrees()
+	around.AddAll(coords, 2)
+	if !c.frame.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
 		return
 	}
-	if len(flat) == 4 {
-		c.edge([4]float64(flat))
+	if len(coords) == 4 {
+		c.edge([4]float64(coords))
 		return
 	}
-	half := len(flat) / 4 * 2
-	c.stretch(flat[:half+2])
-	c.stretch(flat[half:])
+	half := len(coords) / 4 * 2
+	c.stretch(coords[:half+2])
+	c.stretch(coords[half:])
 }
 
 // edge keeps an edge that may be visible.
@@ -71,11 +75,11 @@ func (c *lineCull) edge(e [4]float64) {
 // near leaves out the parallels or meridians that cannot be in the frame, whole
 // groups at once: a town's graticule would have thousands around the globe. box
 // is the box in degrees of the lines between two positions.
-func (f *frame) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
-	if len(positions) == 0 || !f.cuts() {
+func (f Frame) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
+	if len(positions) == 0 || f.MayShow == nil {
 		return positions
 	}
-	if !f.visible(box(slices.Min(positions), slices.Max(positions))) {
+	if !f.MayShow(box(slices.Min(positions), slices.Max(positions))) {
 		return nil
 	}
 	if len(positions) == 1 {

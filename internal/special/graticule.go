@@ -1,23 +1,25 @@
-package kartograph
+package special
 
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// graticuleLayer is a net of parallels and meridians.
-func graticuleLayer() special {
-	return special{name: "graticule", make: func(f *frame, l *Layer, _ *placedLayer) ([]layers.Feature, error) {
+// graticule is a net of parallels and meridians.
+func graticule() Kind {
+	return Kind{Name: "graticule", Make: func(f Frame, l *config.Layer, _ Layer) ([]layers.Feature, error) {
 		return graticuleFeatures(f, l.Graticule), nil
 	}}
 }
 
 // graticuleFeatures are the parallels and meridians, each with the attribute
 // lat or lon (degrees), in the order of the predecessor: parallels first.
-func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
-	step := graticuleStep(f.shown)
+func graticuleFeatures(f Frame, g config.Graticule) []layers.Feature {
+	step := graticuleStep(f.Span)
 	parallels := positions(g.Latitudes, step, -90, 90)
 	meridians := positions(g.Longitudes, step, -180, 180)
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
@@ -27,7 +29,7 @@ func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
 		if visible == nil {
 			return
 		}
-		if drawn := f.proj.Project(visible); drawn != nil {
+		if drawn := f.Proj.Project(visible); drawn != nil {
 			record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(at)}}
 			features = append(features, layers.Feature{Record: record, Geometry: drawn})
 		}
@@ -50,7 +52,7 @@ func graticuleFeatures(f *frame, g Graticule) []layers.Feature {
 }
 
 // positions lists where the lines of one direction stand, each once.
-func positions(s Steps, auto, from, to float64) []float64 {
+func positions(s config.Steps, auto, from, to float64) []float64 {
 	if s.List != nil {
 		return s.List
 	}
@@ -70,8 +72,7 @@ func positions(s Steps, auto, from, to float64) []float64 {
 
 // graticuleStep is a round number of degrees that gives about eight lines over
 // the part of the world shown.
-func graticuleStep(s shown) float64 {
-	span := max(s.east-s.west, s.north-s.south)
+func graticuleStep(span float64) float64 {
 	for _, step := range []float64{0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 15} {
 		if span/step <= 12 {
 			return step
@@ -119,8 +120,8 @@ func meridian(lon, reach float64) *geom.LineString {
 }
 
 // outline is the globe's edge as lines.
-func outline(f *frame) geom.T {
-	sphere := f.proj.Sphere()
+func outline(f Frame) geom.T {
+	sphere := f.Proj.Sphere()
 	if sphere == nil {
 		return nil
 	}

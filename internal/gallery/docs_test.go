@@ -1,4 +1,4 @@
-package kartograph
+package gallery
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
 
@@ -17,7 +18,7 @@ import (
 const projectionIntro = `# Projections
 
 Every projection that ` + "`proj.id`" + ` takes, with its thumbnail drawn by Kartograph. A projection answers to its id and to its other
-names, in any case. This page is generated from the registry (` + "`go test -run ProjectionDocs -update .`" + `); ` + "`kartograph projections`" + `
+names, in any case. This page is generated from the registry (` + "`go test ./internal/gallery -update`" + `); ` + "`kartograph projections`" + `
 prints the same table, ` + "`kartograph projections --gallery DIR`" + ` draws the thumbnails.
 
 Besides the projections here ` + "`proj`" + ` takes any coordinate system: ` + "`\"EPSG:3035\"`" + `, a PROJ string, or
@@ -55,7 +56,7 @@ func TestProjectionDocs(t *testing.T) {
 		}
 		writeDefinition(&page, d)
 	}
-	golden.Check(t, "docs/projections.md", page.Bytes())
+	golden.Check(t, "../../docs/projections.md", page.Bytes())
 	checkThumbnails(t)
 }
 
@@ -100,23 +101,23 @@ func writeDefinition(page *bytes.Buffer, d catalogue.Definition) {
 
 // checkThumbnails draws every thumbnail again and compares.
 func checkThumbnails(t *testing.T) {
-	sheet, _, err := styles.Parse("gallery", []byte(galleryStyle))
+	sheet, _, err := styles.Parse("gallery", []byte(style))
 	if err != nil {
 		t.Fatal(err)
 	}
 	known := map[string]bool{}
-	sources := NewSources(nil)
+	sources := kartograph.NewSources(nil)
 	for _, d := range catalogue.All() {
 		var svg bytes.Buffer
-		if err := Generate(context.Background(), GalleryConfig(d), Options{Style: sheet, Sources: sources}, &svg); err != nil {
+		if err := kartograph.Generate(context.Background(), Config(d), kartograph.Options{Style: sheet, Sources: sources}, &svg); err != nil {
 			t.Errorf("%s: %v", d.ID, err)
 			continue
 		}
-		name := filepath.Join("docs/projections", d.ID+".svg")
+		name := filepath.Join("../../docs/projections", d.ID+".svg")
 		known[name] = true
 		golden.Check(t, name, svg.Bytes())
 	}
-	drawn, _ := filepath.Glob("docs/projections/*.svg")
+	drawn, _ := filepath.Glob("../../docs/projections/*.svg")
 	for _, name := range drawn {
 		if !known[name] {
 			t.Errorf("%s shows no projection of the registry", name)

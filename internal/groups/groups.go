@@ -1,0 +1,128 @@
+// Package groups is about the groups that a config's "join" makes of features:
+// which records belong to which, and the record that each group gets.
+package groups
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// Groups says which records make which group.
+type Groups struct {
+	spec     *config.Join
+	features []layers.Feature
+	// Names are those of the groups, in order, and Records the members of
+	// each; a group that the config lists may have none.
+	Names   []string
+	Records [][]layers.Record
+	// index finds the group of a value; without a column all is group 0.
+	index map[string]int
+}
+
+// Find finds the groups of features: those that the config lists, or one for
+// each value in the order of its first appearance.
+func Find(spec *config.Join, features []layers.Feature) *Groups {
+	g := &Groups{spec: spec, features: features, index: map[string]int{}}
+	for _, group := range spec.Groups {
+		for _, value := range group.Values {
+			if _, taken := g.index[value]; !taken {
+				g.index[value] = len(g.Names)
+			}
+		}
+		g.Names = append(g.Names, group.Name)
+	}
+	if spec.GroupBy == "" {
+		g.Names = []string{""}
+	}
+	for _, f := range features {
+		if v, ok := f.Record.Get(spec.GroupBy); ok && !v.IsNull() && len(spec.Groups) == 0 {
+			if _, known := g.index[v.String()]; !known {
+				g.index[v.String()] = len(g.Names)
+				g.Names = append(g.Names, v.String())
+			}
+		}
+	}
+	g.Records = make([][]layers.Record, len(g.Names))
+	for _, f := range features {
+		if k := g.Of(f.Record); k >= 0 {
+			g.Records[k] = append(g.Records[k], f.Record)
+		}
+	}
+	return g
+}
+
+// Of returns the number of the group that a record belongs to, or -1.
+func (g *Groups) Of(r layers.Record) int {
+	if g.spec.GroupBy == "" {
+		return 0
+	}
+	v, _ := r.Get(g.spec.GroupBy)
+	if k, ok := g.index[v.String()]; ok && !v.IsNull() {
+		return k
+	}
+	return -1
+}
+
+// Strangers tells of groups that the config lists and that have no members, and
+// of values in them that no feature has.
+func (g *Groups) Strangers() []string {
+	if g.spec.GroupBy == "" || len(g.features) == 0 {
+		return nil
+	}
+	known := distinctValues(g.features, g.spec.GroupBy)
+	there := map[string]bool{}
+	for _, value := range known {
+		there[value] = true
+	}
+	var found []string
+	for k, group := range g.spec.Groups {
+		var missing []string
+		for _, value := range group.Values {
+			if !there[value] {
+				missing = append(missing, missingValue(value, known))
+			}
+		}
+		switch {
+		case len(g.Records[k]) == 0 && len(missing) == 0:
+			found = append(found, fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name))
+		case len(g.Records[k]) == 0:
+			found = append(found, fmt.Sprintf("join: no feature belongs to group %q: %s has no %s%s",
+				group.Name, g.spec.GroupBy, strings.Join(missing, ", no "), layers.SampleValues(g.features, g.spec.GroupBy)))
+		case len(missing) > 0:
+			found = append(found, fmt.Sprintf("join: group %q: %s has no %s", group.Name, g.spec.GroupBy, strings.Join(missing, ", no ")))
+		}
+	}
+	return found
+}
+
+// mostCompared limits how many values a missing one is compared with.
+const mostCompared = 1000
+
+// missingValue quotes a value that nothing has, with the one that was probably
+// meant.
+func missingValue(value string, known []string) string {
+	if guess, ok := nearest.Match(value, known[:min(len(known), mostCompared)]); ok {
+		return fmt.Sprintf("%q (%s)", value, nearest.Question(guess))
+	}
+	return strconv.Quote(value)
+}
+
+// distinctValues lists the values of a column as texts, each once, nulls left
+// out.
+func distinctValues(features []layers.Feature, column string) []string {
+	seen := map[string]bool{}
+	var values []string
+	for _, f := range features {
+		v, ok := f.Record.Get(column)
+		if text := v.String(); ok && !v.IsNull() && !seen[text] {
+			seen[text] = true
+			values = append(values, text)
+		}
+	}
+	return values
+}
