@@ -34,9 +34,6 @@ func Find(fsys fs.FS, name, object string) (Found, error) {
 	if stat.IsDir() {
 		return inFolder(fsys, name, object)
 	}
-	if err := refuse(fsys, name); err != nil {
-		return Found{}, err
-	}
 	found, err := Of(fsys, name)
 	if err != nil || found != Archive {
 		return Found{Format: found, Files: fsys, Name: name, Object: object}, err
@@ -85,6 +82,31 @@ func inFolder(fsys fs.FS, name, object string) (Found, error) {
 		return Found{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return Find(fsys, path.Join(name, member), left)
+}
+
+// FindTable finds the file of a table, which may be the only one in a zip archive.
+func FindTable(fsys fs.FS, name string) (Found, error) {
+	if err := refuse(fsys, name); err != nil {
+		return Found{}, err
+	}
+	if e := Ending(name); e != ".zip" {
+		return Found{Files: fsys, Name: name}, nil
+	}
+	inner, err := archive.Open(fsys, name, archive.Limits{})
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	var tables []string
+	for _, n := range inner.Names() {
+		switch Ending(n) {
+		case ".csv", ".tsv", ".tab", ".json", ".ndjson", ".dbf", ".xlsx", ".ods":
+			tables = append(tables, n)
+		}
+	}
+	if len(tables) != 1 {
+		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
+	}
+	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
 }
 
 // ranks are the endings of the maps in archives and folders: of the first kind

@@ -92,7 +92,7 @@ func Of(fsys fs.FS, name string) (Format, error) {
 			continue
 		}
 		if !e.look {
-			return e.format, nil
+			return e.format, refuse(fsys, name)
 		}
 		found, err := look(fsys, name)
 		if found == Unknown {

@@ -27,6 +27,9 @@ func look(fsys fs.FS, name string) (Format, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return Unknown, fmt.Errorf("%s: %w", name, err)
 	}
+	if err := refuseHead(name, head); err != nil {
+		return Unknown, err
+	}
 	head = bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))
 	switch text := bytes.TrimLeft(head, " \t\r\n"); {
 	case bytes.HasPrefix(head, []byte("\x00\x00\x27\x0A")):

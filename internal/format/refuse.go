@@ -12,12 +12,9 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
 )
 
-// Refuse returns an error for a file whose content is something else than data,
-// whatever its name says: what a download gives that went wrong, and formats that
-// are not read. It is nil for all others, and for what cannot be opened, of which
-// the reader tells.
-func Refuse(fsys fs.FS, name string) error { return refuse(fsys, name) }
-
+// refuse returns an error for a file whose content is something else than data,
+// whatever its name says. It is nil for all others, and for what cannot be
+// opened, of which the reader tells.
 func refuse(fsys fs.FS, name string) error {
 	f, err := gunzip.Open(fsys, name)
 	if err != nil {
@@ -26,7 +23,12 @@ func refuse(fsys fs.FS, name string) error {
 	defer f.Close()
 	head := make([]byte, headSize)
 	n, _ := io.ReadFull(f, head)
-	head = head[:n]
+	return refuseHead(name, head[:n])
+}
+
+// refuseHead tells by the beginning of a file that it is what a download gives
+// that went wrong, or of a format that is not read.
+func refuseHead(name string, head []byte) error {
 	const convert = "; convert it to GeoJSON or a shapefile, for example with ogr2ogr"
 	begins := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
 	switch {
