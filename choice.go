@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -30,9 +31,9 @@ type choice struct {
 
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
-func chooseProjection(p Proj, part shown, grids *crs.Grids) (choice, error) {
+func chooseProjection(p Proj, shown region.Region, grids *crs.Grids) (choice, error) {
 	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
-		resolved, auto := resolveEllipsoidal(e, p, part)
+		resolved, auto := resolveEllipsoidal(e, p, shown)
 		c, err := chooseSystem(resolved, grids)
 		c.auto = auto
 		return c, err
@@ -44,14 +45,14 @@ func chooseProjection(p Proj, part shown, grids *crs.Grids) (choice, error) {
 		Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
 	}}}
 	if p.ID == "" {
-		c.settings.ID = suitableProjection(part)
+		c.settings.ID = suitableProjection(shown)
 	}
 	var err error
 	if c.definition, err = catalogue.Find(c.settings.ID); err != nil {
 		return c, err
 	}
 	c.settings.ID = c.definition.ID
-	if err := c.fillParams(p, part); err != nil {
+	if err := c.fillParams(p, shown); err != nil {
 		return c, err
 	}
 	c.proj, err = catalogue.New(c.settings)
@@ -64,16 +65,16 @@ func chooseProjection(p Proj, part shown, grids *crs.Grids) (choice, error) {
 // Where neither is asked for and the data cover a part of the world, the shape
 // of that part decides (Snyder 1987, p. 34): Albers' conic for a broad one in
 // middle latitudes, Lambert's azimuthal for all others.
-func suitableProjection(part shown) string {
+func suitableProjection(shown region.Region) string {
 	switch {
-	case part.world():
+	case shown.IsWorld():
 		return "robinson"
-	case part.chosen:
+	case shown.Chosen:
 		return "laea"
 	}
-	width := (part.east - part.west) * math.Cos(radians(part.lat))
-	height := part.north - part.south
-	if lat := math.Abs(part.lat); width > 1.4*height && width > 10 && lat > 20 && lat < 65 {
+	width := (shown.East - shown.West) * math.Cos(flat.Radians(shown.Lat))
+	height := shown.North - shown.South
+	if lat := math.Abs(shown.Lat); width > 1.4*height && width > 10 && lat > 20 && lat < 65 {
 		return "albers"
 	}
 	return "laea"
@@ -82,7 +83,7 @@ func suitableProjection(part shown) string {
 // fillParams takes the parameters that the config gives and derives those on
 // "auto". A centre that the config is silent about is on "auto" as well once
 // the map shows a chosen part of the world, as it was in the predecessor.
-func (c *choice) fillParams(p Proj, part shown) error {
+func (c *choice) fillParams(p Proj, shown region.Region) error {
 	given := map[string]bool{}
 	for _, param := range p.Params {
 		given[param.Name] = true
@@ -90,17 +91,17 @@ func (c *choice) fillParams(p Proj, part shown) error {
 			c.settings.Params[param.Name] = param.Value
 			continue
 		}
-		value, ok := autoParam(param.Name, part)
+		value, ok := autoParam(param.Name, shown)
 		if !ok {
 			return fmt.Errorf("%s: there is no \"auto\" for this parameter; give a number", param.Name)
 		}
 		c.derive(param.Name, value)
 	}
-	if p.Rotate != nil || part.world() {
+	if p.Rotate != nil || shown.IsWorld() {
 		return nil
 	}
 	for _, spec := range c.definition.Params {
-		if value, ok := autoParam(spec.Name, part); ok && !given[spec.Name] && c.autoBySilence(spec) {
+		if value, ok := autoParam(spec.Name, shown); ok && !given[spec.Name] && c.autoBySilence(spec) {
 			c.derive(spec.Name, value)
 		}
 	}
@@ -122,19 +123,19 @@ func (c *choice) derive(name string, value float64) {
 // autoParam derives a parameter from the part of the world shown: the centre,
 // and the standard parallels of a conic one sixth of the height from the
 // edges (Snyder 1987, p. 99, after Deetz and Adams).
-func autoParam(name string, part shown) (float64, bool) {
-	height := part.north - part.south
+func autoParam(name string, shown region.Region) (float64, bool) {
+	height := shown.North - shown.South
 	switch name {
 	case "lon0":
-		return part.lon, true
+		return shown.Lon, true
 	case "lat0":
-		return part.lat, true
+		return shown.Lat, true
 	case "lat1":
-		return part.south + height/6, true
+		return shown.South + height/6, true
 	case "lat2":
-		return part.north - height/6, true
+		return shown.North - height/6, true
 	case "zone":
-		return utmZone(part.lon, part.lat), true
+		return utmZone(shown.Lon, shown.Lat), true
 	default:
 		return 0, false
 	}
@@ -184,13 +185,13 @@ func (c *choice) projString() string {
 // limit narrows a map of the world, when nobody asked for the world, to the
 // area that a coordinate system is meant for: beyond it a national grid says
 // little.
-func (c *choice) limit(part shown) shown {
-	if c.system == nil || part.chosen || !part.world() {
-		return part
+func (c *choice) limit(shown region.Region) region.Region {
+	if c.system == nil || shown.Chosen || !shown.IsWorld() {
+		return shown
 	}
 	west, south, east, north, ok := c.system.AreaOfUse()
 	if !ok {
-		return part
+		return shown
 	}
-	return shownBox(flat.Degrees{West: west, South: south, East: east, North: north})
+	return region.OfBox(flat.Degrees{West: west, South: south, East: east, North: north})
 }

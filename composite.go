@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
@@ -18,7 +19,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	main.rect, main.shown = whole, wholeWorld()
+	main.rect, main.shown = whole, region.World()
 	main.cut(cfg)
 	frames := []*frame{main}
 	for _, part := range c.Parts {
@@ -31,7 +32,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 			MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
 			MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
 		}
-		f.shown, f.overlaid, f.hides = wholeWorld(), true, true
+		f.shown, f.overlaid, f.hides = region.World(), true, true
 		f.cut(cfg)
 		frames = append(frames, f)
 	}

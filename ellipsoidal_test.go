@@ -3,21 +3,22 @@ package kartograph
 import (
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 func TestEllipsoidal(t *testing.T) {
-	berlin := shown{lon: 13.4, lat: 52.5, chosen: true}
+	berlin := region.Region{Lon: 13.4, Lat: 52.5, Chosen: true}
 	tests := []struct {
-		name string
-		proj Proj
-		part shown
-		want string
-		auto int
+		name  string
+		proj  Proj
+		shown region.Region
+		want  string
+		auto  int
 	}{
 		{"utm auto", Proj{ID: "utm"}, berlin, "+proj=utm +zone=33 +datum=WGS84", 1},
-		{"utm auto south", Proj{ID: "UTM"}, shown{lon: 151.2, lat: -33.9}, "+proj=utm +zone=56 +datum=WGS84 +south", 1},
-		{"utm at 180", Proj{ID: "utm"}, shown{lon: 180, lat: 1}, "+proj=utm +zone=60 +datum=WGS84", 1},
+		{"utm auto south", Proj{ID: "UTM"}, region.Region{Lon: 151.2, Lat: -33.9}, "+proj=utm +zone=56 +datum=WGS84 +south", 1},
+		{"utm at 180", Proj{ID: "utm"}, region.Region{Lon: 180, Lat: 1}, "+proj=utm +zone=60 +datum=WGS84", 1},
 		{"utm zone", Proj{ID: "utm", Params: []Param{{Name: "zone", Value: -19}}}, berlin, "+proj=utm +zone=19 +datum=WGS84 +south", 0},
 		{"laea", Proj{ID: "p4.laea", Params: []Param{{Name: "lat0", Value: 50}}}, berlin, "+proj=laea +lat_0=50 +lon_0=13.4 +datum=WGS84", 1},
 	}
@@ -27,7 +28,7 @@ func TestEllipsoidal(t *testing.T) {
 			if !ok {
 				t.Fatal("not found")
 			}
-			got, auto := resolveEllipsoidal(e, test.proj, test.part)
+			got, auto := resolveEllipsoidal(e, test.proj, test.shown)
 			if got.CRS != test.want || got.ID != "" || len(auto) != test.auto {
 				t.Errorf("%q (auto %v), want %q", got.CRS, auto, test.want)
 			}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -20,7 +22,8 @@ type frame struct {
 	proj *projection.Projection
 	// choice is how the projection was arrived at.
 	choice choice
-	shown  shown
+	// shown is the part of the world that must be in view.
+	shown region.Region
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Page
@@ -46,7 +49,7 @@ type planner struct {
 	grids *crs.Grids
 	// data is the part of the world that the data cover, once somebody
 	// wanted to know.
-	data *shown
+	data *region.Region
 }
 
 // planFrames finds the projection and the rectangle of the map and of each of
@@ -100,60 +103,38 @@ func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Pl
 	if v.ID != "" {
 		path = "views." + v.ID + "."
 	}
-	part, err := p.whatIsShown(ctx, path, v.Bounds)
+	shown, err := p.whatIsShown(ctx, path, v.Bounds)
 	if err != nil {
 		return nil, projection.Plane{}, err
 	}
-	c, err := chooseProjection(v.Proj, part, p.grids)
+	c, err := chooseProjection(v.Proj, shown, p.grids)
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
-	part = c.limit(part)
-	box, err := part.extent(ctx, c.proj)
+	shown = c.limit(shown)
+	box, err := shown.Extent(ctx, c.proj)
 	if err != nil {
 		return nil, box, err
 	}
-	if box, err = fullBox(box, part); err != nil {
+	if box, err = fullBox(box, shown); err != nil {
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
 	box = box.Grown(v.Bounds.Padding * box.Width())
-	return &frame{proj: c.proj, choice: c, shown: part}, box, nil
-}
-
-// whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (s shown, err error) {
-	switch b.Mode {
-	case "bbox":
-		return shownBox(b.BBox), nil
-	case "points":
-		return shownPoints(b.Points), nil
-	case "polygons":
-		if s, err = shownPolygons(b, p.read); err != nil {
-			return s, errorIn(p.cfg, path+"bounds.data", err)
-		}
-		return s, nil
-	}
-	if p.data == nil {
-		if s, err = p.shownData(ctx); err != nil {
-			return s, err
-		}
-		p.data = &s
-	}
-	return *p.data, nil
+	return &frame{proj: c.proj, choice: c, shown: shown}, box, nil
 }
 
 // fullBox gives a box of what must be in view some width and height where it has
 // none, as that of a single point.
-func fullBox(box projection.Plane, part shown) (projection.Plane, error) {
+func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error) {
 	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
-			part.west, part.east, part.south, part.north)
+			shown.West, shown.East, shown.South, shown.North)
 	}
 	switch least := max(width, height) / 1000; {
 	case width == 0 && height == 0:
-		box = box.Grown(radians(pointMargin))
+		box = box.Grown(flat.Radians(region.PointMargin))
 	case width < least:
 		box.MinX, box.MaxX = box.MinX-50*least, box.MaxX+50*least
 	case height < least:
@@ -213,7 +194,7 @@ func (p *planner) inset(ctx context.Context, v *View, page projection.Page) (*fr
 	}
 	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
 	// A globe in a corner needs no background, unless it has an edge.
-	f.hides = v.Border || !f.shown.world()
+	f.hides = v.Border || !f.shown.IsWorld()
 	scaleX, scaleY := page.MaxX, page.MaxY
 	if v.FramePixels {
 		scaleX, scaleY = 1, 1

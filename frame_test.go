@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -49,7 +50,7 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 		geom.NewLineStringFlat(geom.XY, []float64{10, 40, 10, 50}),
 		geom.NewLineStringFlat(geom.XY, []float64{10, 50, 20, 50}),
 	} {
-		box, err := fullBox(p.Extent(g), shownGeometries(g))
+		box, err := fullBox(p.Extent(g), region.OfGeometries(g))
 		if err != nil {
 			t.Fatal(err)
 		}

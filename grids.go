@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -30,20 +29,12 @@ func (o Options) withGrids(cfg *Config) (Options, error) {
 	return o, nil
 }
 
-// gridFolders are the folders of grids that maps have asked for, by their
-// names, what is in them and the grids that come after them.
-type gridFolders struct {
-	mu    sync.Mutex
-	known map[gridFolder]*crs.Grids
-}
-
+// gridFolder is a folder of grids that a map has asked for: its name, what is in
+// it and the grids that come after it.
 type gridFolder struct {
 	name, content string
 	after         *crs.Grids
 }
-
-// maxGridFolders is how many are kept, as grids stay in memory once read.
-const maxGridFolders = 8
 
 // gridsOf opens a folder, or returns what was opened where it is the same
 // still.
@@ -52,15 +43,15 @@ func (s *Sources) gridsOf(files fs.FS, folder string, after *crs.Grids) (*crs.Gr
 	if err != nil {
 		return nil, err
 	}
-	content, err := listing(sub)
+	content, bytes, err := listing(sub)
 	if err != nil {
 		return nil, err
 	}
 	key := gridFolder{folder, content, after}
-	s.grids.mu.Lock()
-	defer s.grids.mu.Unlock()
-	if g, ok := s.grids.known[key]; ok {
-		return g, nil
+	s.gridsMu.Lock()
+	defer s.gridsMu.Unlock()
+	if g, ok := s.store.Get(key); ok {
+		return g.(*crs.Grids), nil
 	}
 	g, err := crs.OpenGrids(sub)
 	if err != nil {
@@ -69,28 +60,35 @@ func (s *Sources) gridsOf(files fs.FS, folder string, after *crs.Grids) (*crs.Gr
 	if len(g.Names()) == 0 {
 		return nil, errors.New("no grids are in this folder, no .gsb file; GeoTIFF grids must be converted to NTv2 (docs/coordinate-systems.md)")
 	}
-	if s.grids.known == nil || len(s.grids.known) >= maxGridFolders {
-		s.grids.known = map[gridFolder]*crs.Grids{}
-	}
+	s.store.Shelf.Forget(func(k, _ any) bool { // what was in the folder before
+		f, ok := k.(gridFolder)
+		return ok && f.name == folder && f.after == after
+	})
 	g = g.Before(after)
-	s.grids.known[key] = g
+	s.store.Put(key, g, bytes)
 	return g, nil
 }
 
-// listing tells a folder's files apart from those of another day.
-func listing(folder fs.FS) (string, error) {
+// listing tells a folder's files apart from those of another day, and how many
+// bytes its grids have, which stay in memory once they are read.
+func listing(folder fs.FS) (content string, bytes int64, err error) {
 	entries, err := fs.ReadDir(folder, ".")
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	var b strings.Builder
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && !e.IsDir() {
 			fmt.Fprintf(&b, "%s\t%d\t%d\n", e.Name(), info.Size(), info.ModTime().UnixNano())
+			if isGrid(e.Name()) {
+				bytes += info.Size()
+			}
 		}
 	}
-	return b.String(), nil
+	return b.String(), bytes, nil
 }
+
+func isGrid(name string) bool { return strings.EqualFold(path.Ext(name), ".gsb") }
 
 // gridFiles lists the grids in a config's folder, as names in the files.
 func (o Options) gridFiles(cfg *Config) []string {
@@ -107,7 +105,7 @@ func (o Options) gridFiles(cfg *Config) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if name := e.Name(); strings.EqualFold(path.Ext(name), ".gsb") {
+		if name := e.Name(); isGrid(name) {
 			names = append(names, path.Join(folder, name))
 		}
 	}

@@ -121,7 +121,7 @@ func extentOf(bounds []*geom.Bounds) *Degrees {
 	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {
-			e = e.With(boxOf(b))
+			e = e.With(flat.DegreesOf(b))
 		}
 	}
 	if e.Empty() {

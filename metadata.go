@@ -114,7 +114,7 @@ func metadataOf(frames []*frame) []byte {
 			ID:         f.id,
 			Projection: f.projectionMetadata(),
 			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
-			Bounds:     flat.Degrees{West: short(f.shown.west), South: short(f.shown.south), East: short(f.shown.east), North: short(f.shown.north)},
+			Bounds:     flat.Degrees{West: short(f.shown.West), South: short(f.shown.South), East: short(f.shown.East), North: short(f.shown.North)},
 		})
 	}
 	text, err := json.Marshal(data)

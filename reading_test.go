@@ -19,6 +19,7 @@ import (
 	shp "github.com/jonas-p/go-shp"
 	"go.uber.org/goleak"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -121,7 +122,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 		cfg.Proj.ID = id
 	}
 	west, south := 360*r.Float64()-180, 140*r.Float64()-70
-	east, north := wrapLon(west+2+80*r.Float64()), min(80, south+2+40*r.Float64())
+	east, north := flat.WrapLon(west+2+80*r.Float64()), min(80, south+2+40*r.Float64())
 	box := Degrees{West: west, South: south, East: east, North: north}
 	switch r.IntN(5) {
 	case 0: // all data

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
 )
@@ -71,13 +72,13 @@ func scaleDenominator(cfg *Config) float64 {
 			return 0 // the area that the system is meant for
 		}
 	case "bbox":
-		b := shownBox(cfg.Bounds.BBox)
-		span, lat = b.east-b.west, b.lat
+		b := region.OfBox(cfg.Bounds.BBox)
+		span, lat = b.East-b.West, b.Lat
 	default:
 		return 0
 	}
 	const metresPerDegree = earthRadius * math.Pi / 180
-	return span * metresPerDegree * math.Cos(radians(lat)) / (width * pixelMetres)
+	return span * metresPerDegree * math.Cos(flat.Radians(lat)) / (width * pixelMetres)
 }
 
 // queryBox is the part of the world, in degrees, that a database is asked for:
@@ -116,7 +117,7 @@ func (f *frame) degreesShown() *flat.Degrees {
 			x := f.clip.MinX + (f.clip.MaxX-f.clip.MinX)*float64(i)/grid
 			y := f.clip.MinY + (f.clip.MaxY-f.clip.MinY)*float64(j)/grid
 			if lon, lat, ok := f.proj.Inverse(x, y); ok {
-				spans = append(spans, [2]float64{wrapLon(lon), wrapLon(lon)})
+				spans = append(spans, [2]float64{flat.WrapLon(lon), flat.WrapLon(lon)})
 				south, north = min(south, lat), max(north, lat)
 			}
 		}
@@ -124,7 +125,7 @@ func (f *frame) degreesShown() *flat.Degrees {
 	if len(spans) < grid {
 		return nil
 	}
-	west, east := narrowestSpan(spans)
+	west, east := region.NarrowestSpan(spans)
 	// Between the points of the grid, and up to the globe's edge, more may
 	// show than at them.
 	width, height := (east-west)/8+0.01, (north-south)/8+0.01
@@ -133,11 +134,11 @@ func (f *frame) degreesShown() *flat.Degrees {
 	if f.showsPole(90) || f.showsPole(-90) || east-west >= 300 || math.IsNaN(east-west) {
 		return nil
 	}
-	return &flat.Degrees{West: wrapLon(west), South: south, East: wrapLon(east), North: north}
+	return &flat.Degrees{West: flat.WrapLon(west), South: south, East: flat.WrapLon(east), North: north}
 }
 
 // showsPole reports whether a pole is in or near the frame.
 func (f *frame) showsPole(lat float64) bool {
-	x, y, ok := f.proj.Forward(f.shown.lon, lat)
+	x, y, ok := f.proj.Forward(f.shown.Lon, lat)
 	return ok && f.clip.Grown(f.clip.Width()/8).Has(x, y)
 }

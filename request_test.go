@@ -4,6 +4,8 @@ import (
 	"context"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // inDegrees reports whether a point is in a box, which may cross 180 degrees.
@@ -24,7 +26,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 	for _, id := range []string{"mercator", "robinson", "laea", "lcc", "ortho", "lonlat", "albers"} {
 		for range 40 {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
-			east, north := wrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
+			east, north := flat.WrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
 			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: west, South: south, East: east, North: north}}}
 			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {

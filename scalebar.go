@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -211,9 +212,9 @@ func pageDistance(p *projection.Projection, x, y, length float64) (float64, bool
 // greatCircle is the angle in radians between two points in degrees (the
 // haversine formula, exact for small distances).
 func greatCircle(lon0, lat0, lon1, lat1 float64) float64 {
-	sinLat := math.Sin(radians(lat1-lat0) / 2)
-	sinLon := math.Sin(radians(lon1-lon0) / 2)
-	h := sinLat*sinLat + math.Cos(radians(lat0))*math.Cos(radians(lat1))*sinLon*sinLon
+	sinLat := math.Sin(flat.Radians(lat1-lat0) / 2)
+	sinLon := math.Sin(flat.Radians(lon1-lon0) / 2)
+	h := sinLat*sinLat + math.Cos(flat.Radians(lat0))*math.Cos(flat.Radians(lat1))*sinLon*sinLon
 	return 2 * math.Asin(math.Min(1, math.Sqrt(h)))
 }
 

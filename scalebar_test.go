@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
@@ -32,7 +33,7 @@ func TestScaleBarIsTrueWhereItStands(t *testing.T) {
 	}
 	_, lat, _ := f.proj.Inverse(bar.x, bar.y)
 	perRadian := f.proj.View().Scale // pixels per radian along the equator
-	want := bar.metres / earthRadius / math.Cos(radians(lat)) * perRadian
+	want := bar.metres / earthRadius / math.Cos(flat.Radians(lat)) * perRadian
 	// The bar follows the parallel on the page; along the great circle the
 	// same two points are a little closer.
 	if !(math.Abs(bar.length/want-1) < 1e-3) {

@@ -38,7 +38,7 @@ func inCrop(crop *flat.Degrees, b *geom.Bounds) bool {
 	if crop == nil || b == nil {
 		return true
 	}
-	return crop.Meets(boxOf(b))
+	return crop.Meets(flat.DegreesOf(b))
 }
 
 // warn notes what is to be said of a source that was gone through: its own

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"errors"
 	"io/fs"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 )
@@ -21,7 +22,8 @@ import (
 type Sources struct {
 	store source.Store
 	memos memos
-	grids gridFolders
+	// gridsMu lets one at a time open a folder of grids.
+	gridsMu sync.Mutex
 }
 
 // NewSources returns an empty Sources for files, which must be the

@@ -61,7 +61,7 @@ func (p *placedLayer) make(cfg *Config, kind special.Kind, f *frame, of *placedL
 
 // special is the frame as special layers see it.
 func (f *frame) special() special.Frame {
-	view := special.Frame{Proj: f.proj, Rect: f.rect, Span: max(f.shown.east-f.shown.west, f.shown.north-f.shown.south)}
+	view := special.Frame{Proj: f.proj, Rect: f.rect, Span: max(f.shown.East-f.shown.West, f.shown.North-f.shown.South)}
 	if f.cuts() {
 		view.MayShow = f.visible
 	}

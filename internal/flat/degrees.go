@@ -3,6 +3,8 @@ package flat
 import (
 	"encoding/json"
 	"math"
+
+	"github.com/twpayne/go-geom"
 )
 
 // Degrees is a box of longitudes and latitudes, in degrees, with its edge. One
@@ -12,6 +14,11 @@ type Degrees struct{ West, South, East, North float64 }
 // NoDegrees returns the box that holds no place, to which places are added.
 func NoDegrees() Degrees {
 	return Degrees{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+}
+
+// DegreesOf returns go-geom's box of a geometry in degrees that has points.
+func DegreesOf(b *geom.Bounds) Degrees {
+	return Degrees{West: b.Min(0), South: b.Min(1), East: b.Max(0), North: b.Max(1)}
 }
 
 // AddAll widens a box that does not cross the antimeridian to hold points in

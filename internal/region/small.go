@@ -1,15 +1,16 @@
-package kartograph
+package region
 
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
-// dropSmallParts returns a multipolygon (degrees) without the parts that cover
+// DropSmallParts returns a multipolygon (degrees) without the parts that cover
 // less of the sphere than fraction times its largest part: mainland Spain
 // without the Canaries. Other geometries, and a fraction of 0, change nothing.
-func dropSmallParts(g geom.T, fraction float64) geom.T {
+func DropSmallParts(g geom.T, fraction float64) geom.T {
 	multi, ok := g.(*geom.MultiPolygon)
 	if !ok || fraction <= 0 || multi.NumPolygons() < 2 {
 		return g
@@ -33,14 +34,14 @@ func dropSmallParts(g geom.T, fraction float64) geom.T {
 // sphericalArea returns the area in steradians inside a ring whose edges are
 // straight in longitude and latitude (degrees): the sum of the trapezia that
 // the edges make with the equator on Lambert's equal-area cylinder.
-func sphericalArea(flat []float64, stride int) float64 {
+func sphericalArea(coords []float64, stride int) float64 {
 	sum := 0.0
-	for i := stride; i < len(flat); i += stride {
-		width := flat[i] - flat[i-stride]
+	for i := stride; i < len(coords); i += stride {
+		width := coords[i] - coords[i-stride]
 		if math.Abs(width) > 180 && math.Abs(width) < 360 {
 			width -= math.Copysign(360, width)
 		}
-		sum += radians(width) * (math.Sin(radians(flat[i+1])) + math.Sin(radians(flat[i-stride+1]))) / 2
+		sum += flat.Radians(width) * (math.Sin(flat.Radians(coords[i+1])) + math.Sin(flat.Radians(coords[i-stride+1]))) / 2
 	}
 	return math.Abs(sum)
 }

@@ -1,4 +1,4 @@
-package kartograph
+package region
 
 import (
 	"cmp"
@@ -9,8 +9,9 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// reach is how far geometries in degrees reach over the globe.
-type reach struct {
+// Reach is how far geometries in degrees reach over the globe, gathered one by
+// one. The zero value is the reach of nothing.
+type Reach struct {
 	// full says that there is something at all; box is that of its
 	// coordinates as they are.
 	full bool
@@ -25,16 +26,16 @@ type reach struct {
 // meet are joined.
 const mostSpans = 1 << 12
 
-// add takes a geometry with its box.
-func (r *reach) add(g geom.T, b *geom.Bounds) {
+// Add takes a geometry with its box, nil for one without a place.
+func (r *Reach) Add(g geom.T, b *geom.Bounds) {
 	if b == nil {
 		return
 	}
-	r.merge(reach{full: true, box: boxOf(b), spans: lonSpans(nil, g)})
+	r.Merge(Reach{full: true, box: flat.DegreesOf(b), spans: lonSpans(nil, g)})
 }
 
-// merge takes what another reach has.
-func (r *reach) merge(o reach) {
+// Merge takes what another reach has.
+func (r *Reach) Merge(o Reach) {
 	switch {
 	case !o.full:
 		return
@@ -50,29 +51,28 @@ func (r *reach) merge(o reach) {
 	}
 }
 
-// world reports whether it is most of the world. More of it never makes it less.
-func (r *reach) world() bool {
+// Nothing reports whether nothing with a place was added.
+func (r *Reach) Nothing() bool { return !r.full }
+
+// MostOfTheWorld reports whether it is so much that a map shows the whole globe.
+// More never makes it less.
+func (r *Reach) MostOfTheWorld() bool {
 	return r.full && r.box.East-r.box.West >= 300 && r.box.North-r.box.South >= 110
 }
 
-// shown is the part of the world that it is.
-func (r *reach) shown() shown {
-	s := shown{south: max(r.box.South, -90), north: min(r.box.North, 90)}
-	if !r.full || !(s.south <= s.north) { // nothing, or no numbers
-		s.south, s.north = -90, 90
+// Region is the part of the world that it is, with nothing to measure yet.
+func (r *Reach) Region() Region {
+	part := Region{South: max(r.box.South, -90), North: min(r.box.North, 90)}
+	if !r.full || !(part.South <= part.North) { // nothing, or no numbers
+		part.South, part.North = -90, 90
 	}
-	s.west, s.east = narrowestSpan(r.spans)
-	s.lon, s.lat = wrapLon((s.west+s.east)/2), (s.south+s.north)/2
-	return s
+	part.West, part.East = NarrowestSpan(r.spans)
+	part.Lon, part.Lat = flat.WrapLon((part.West+part.East)/2), (part.South+part.North)/2
+	return part
 }
 
 // farthest is a longitude that no data has: what is beyond it is damaged.
 const farthest = 1e4
-
-// boxOf is go-geom's box of a geometry in degrees.
-func boxOf(b *geom.Bounds) flat.Degrees {
-	return flat.Degrees{West: b.Min(0), South: b.Min(1), East: b.Max(0), North: b.Max(1)}
-}
 
 // lonSpans appends the longitudes that each part of a geometry covers.
 func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
@@ -90,9 +90,10 @@ func lonSpans(spans [][2]float64, g geom.T) [][2]float64 {
 	return spans
 }
 
-// narrowestSpan returns the shortest stretch of longitudes that holds all
-// spans: the circle without its widest gap. east is at least west.
-func narrowestSpan(spans [][2]float64) (west, east float64) {
+// NarrowestSpan returns the shortest stretch of longitudes, in degrees, that
+// holds all spans: the circle without its widest gap. east is at least west. The
+// spans are put in order.
+func NarrowestSpan(spans [][2]float64) (west, east float64) {
 	if len(spans) == 0 {
 		return -180, 180
 	}

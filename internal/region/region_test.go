@@ -1,9 +1,10 @@
-package kartograph
+package region
 
 import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -23,7 +24,7 @@ func TestNarrowestSpan(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			west, east := narrowestSpan(test.spans)
+			west, east := NarrowestSpan(test.spans)
 			if west != test.west || east != test.east {
 				t.Errorf("%g to %g, want %g to %g", west, east, test.west, test.east)
 			}
@@ -31,26 +32,26 @@ func TestNarrowestSpan(t *testing.T) {
 	}
 }
 
-func TestShownBox(t *testing.T) {
-	across := shownBox(Degrees{West: 170, South: -20, East: -170, North: -10})
-	if across.west != 170 || across.east != 190 || across.lon != 180 || across.lat != -15 {
+func TestOfBox(t *testing.T) {
+	across := OfBox(flat.Degrees{West: 170, South: -20, East: -170, North: -10})
+	if across.West != 170 || across.East != 190 || across.Lon != 180 || across.Lat != -15 {
 		t.Errorf("a box across 180 degrees is %+v", across)
 	}
-	if world := shownBox(Degrees{West: -180, South: -90, East: 180, North: 90}); !world.world() || !world.chosen {
+	if world := OfBox(flat.Degrees{West: -180, South: -90, East: 180, North: 90}); !world.IsWorld() || !world.Chosen {
 		t.Errorf("the whole world is %+v", world)
 	}
 }
 
-func TestShownPoints(t *testing.T) {
+func TestOfPoints(t *testing.T) {
 	// The mean of two points is taken on the sphere: across 180 degrees it
 	// does not jump to the other side.
-	s := shownPoints([][2]float64{{179, 10}, {-179, 10}})
-	if !(math.Abs(math.Abs(s.lon)-180) < 1e-9) {
-		t.Errorf("the centre is at %g, want 180", s.lon)
+	s := OfPoints([][2]float64{{179, 10}, {-179, 10}})
+	if !(math.Abs(math.Abs(s.Lon)-180) < 1e-9) {
+		t.Errorf("the centre is at %g, want 180", s.Lon)
 	}
-	single := shownPoints([][2]float64{{13.4, 52.5}})
-	if !(single.south < 52 && single.north > 53 && single.west < 13 && single.east > 14) {
-		t.Errorf("a map of one point shows %g to %g, %g to %g", single.west, single.east, single.south, single.north)
+	single := OfPoints([][2]float64{{13.4, 52.5}})
+	if !(single.South < 52 && single.North > 53 && single.West < 13 && single.East > 14) {
+		t.Errorf("a map of one point shows %g to %g, %g to %g", single.West, single.East, single.South, single.North)
 	}
 }
 
@@ -64,7 +65,7 @@ func TestDropSmallParts(t *testing.T) {
 	}
 	g := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}, {30}})
 	for fraction, want := range map[float64]int{0: 3, 0.1: 2, 0.3: 1} {
-		kept := dropSmallParts(g, fraction).(*geom.MultiPolygon)
+		kept := DropSmallParts(g, fraction).(*geom.MultiPolygon)
 		if n := kept.NumPolygons(); n != want {
 			t.Errorf("min-area %g keeps %d parts, want %d", fraction, n, want)
 		}
