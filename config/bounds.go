@@ -1,6 +1,8 @@
 package config
 
 import (
+	"sync"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -64,8 +66,8 @@ func boundsKeys() []form.Key[Bounds] {
 	}
 }
 
-// polygonsForm chooses features of a layer.
-func polygonsForm() form.Form[Bounds] {
+// polygonsForm chooses features of a layer. It is made once and never changed.
+var polygonsForm = sync.OnceValue(func() form.Form[Bounds] {
 	return form.Mapping("bounds-polygons", "bounds.data for polygons", "Chooses the features that the map shows.", []form.Key[Bounds]{
 		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The layer.", "(the first that is not special)", `"countries"`),
 			func(b *Bounds) *string { return &b.Layer }),
@@ -79,7 +81,7 @@ func polygonsForm() form.Form[Bounds] {
 			form.About("Ignore parts of a multipolygon smaller than this fraction of its largest part.", "0", "0.1"),
 			func(b *Bounds) *float64 { return &b.MinArea }),
 	})
-}
+})
 
 // readBoundsData reads "data" by the mode, and where that is not given, by
 // what it looks like.

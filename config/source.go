@@ -1,6 +1,10 @@
 package config
 
-import "github.com/seed-898ab921/kartograph/internal/form"
+import (
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+)
 
 // CSV says how a table of text is read.
 type CSV struct {
@@ -20,7 +24,7 @@ type PostGIS struct {
 }
 
 // fileKeys say how the features are read, for layers that read a file.
-func fileKeys() []form.Key[Layer] {
+var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 	return []form.Key[Layer]{
 		form.Bind("object", form.NonEmpty("a name"), form.About("The object of a TopoJSON file, or the file in a zip.", "(all, or the only one)", `"countries"`),
 			func(l *Layer) *string { return &l.Object }),
@@ -33,7 +37,7 @@ func fileKeys() []form.Key[Layer] {
 		form.Bind("data", form.Optional(dataForm()), form.About("Adds columns from a table.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
 			func(l *Layer) **DataJoin { return &l.Data }),
 	}
-}
+})
 
 // csvKeys are those of layers from tables of text.
 func csvKeys() []form.Key[Layer] {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
@@ -26,10 +27,10 @@ type special struct {
 }
 
 // specials lists the kinds of special layers. Those that take keys have a file
-// of their own.
-func specials() []special {
+// of their own. The list is made once and never changed.
+var specials = sync.OnceValue(func() []special {
 	return []special{{name: "sea", areas: true}, graticuleLayer(), bordersLayer(), {name: "frame", areas: true}, gridLayer()}
-}
+})
 
 // Specials lists the names of the special layers.
 func Specials() []string {
