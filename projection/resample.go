@@ -83,7 +83,7 @@ func (w *walker) bend(a, b *tip) {
 	}
 }
 
-// long tells whether an edge is long enough, in pixels, to hide a bend.
+// long reports whether an edge is long enough, in pixels, to hide a bend.
 func (p *Projection) long(a, b *tip) bool {
 	dx, dy := b.x-a.x, b.y-a.y
 	return float64(dx*dx)+float64(dy*dy) > 4*p.fine
