@@ -15,7 +15,13 @@ type walker struct {
 	at []*workings
 	// inner holds the points between the ends of one edge, in pixels.
 	inner []float64
-	out   shape
+	// fine is the square of the precision, in pixels, of the edge in hand.
+	fine float64
+	// soft are the spots that were put into edges, kept tells which points of
+	// an edge in pixels stay.
+	soft map[spot]bool
+	kept []bool
+	out  shape
 	// joined is the polygon in hand if it was joined over a seam.
 	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that
@@ -40,6 +46,7 @@ func (p *Projection) walker() *walker {
 	for _, b := range w.at {
 		b.reset()
 	}
+	clear(w.soft)
 	w.out.reset()
 	return w
 }
