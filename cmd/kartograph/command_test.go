@@ -29,18 +29,20 @@ func inFolder(t *testing.T) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	t.Setenv("KARTOGRAPH_DATA", "")
+	t.Setenv("PROJ_DATA", "")
 	t.Setenv("KARTOGRAPH_PREVIEW", "")
 	t.Setenv("TMPDIR", t.TempDir())
 	for name, text := range map[string]string{
-		"map.json":    `{"layers": {"towns": {"src": "towns.csv", "attributes": "all"}}, "bounds": {"mode": "bbox", "data": [0, 40, 20, 60]}}`,
-		"map.yaml":    "layers:\n  towns:\n    src: towns.csv\nbounds:\n  mode: bbox\n  data: [0, 40, 20, 60]\n",
-		"towns.csv":   "name,lon,lat\nGraz,15.4,47.1\nLinz,14.3,48.3\n",
-		"style.css":   "#towns { fill: #123456 }",
-		"typo.css":    "#twons { fill: red } .labl { fill: red }",
-		"bad.css":     "#towns { fill",
-		"bad.json":    `{"layers": {"towns": {"src": "towns.csv", "simplfy": 1}}}`,
-		"nodata.json": `{"layers": {"towns": {"src": "elsewhere.csv"}}}`,
-		"evil.csv":    "name,lon,lat\n\"\x1b[31mred\",15,47\n",
+		"map.json":     `{"layers": {"towns": {"src": "towns.csv", "attributes": "all"}}, "bounds": {"mode": "bbox", "data": [0, 40, 20, 60]}}`,
+		"map.yaml":     "layers:\n  towns:\n    src: towns.csv\nbounds:\n  mode: bbox\n  data: [0, 40, 20, 60]\n",
+		"towns.csv":    "name,lon,lat\nGraz,15.4,47.1\nLinz,14.3,48.3\n",
+		"parishes.csv": "x,y\n5500,5300\n530000,180000\n656000,1220000\n",
+		"style.css":    "#towns { fill: #123456 }",
+		"typo.css":     "#twons { fill: red } .labl { fill: red }",
+		"bad.css":      "#towns { fill",
+		"bad.json":     `{"layers": {"towns": {"src": "towns.csv", "simplfy": 1}}}`,
+		"nodata.json":  `{"layers": {"towns": {"src": "elsewhere.csv"}}}`,
+		"evil.csv":     "name,lon,lat\n\"\x1b[31mred\",15,47\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -98,6 +100,9 @@ func TestCommandLines(t *testing.T) {
 		{"info of hostile data", "", []string{"info", "evil.csv"}, 0, []string{`\x1b[31mred`}, nil},
 		{"info of nothing", "", []string{"info"}, 2, nil, []string{"1 arg"}},
 		{"info of a missing file", "", []string{"info", "twons.csv"}, 1, nil, []string{`did you mean "towns.csv"?`}},
+		{"info of a plane", "", []string{"info", "parishes.csv"}, 0, []string{"5500 to 656000 in x, 5300 to 1220000 in y", "these are no degrees", "maybe EPSG:27700 OSGB36 / British National Grid: -9.2"}, nil},
+		{"info of a plane that is named", "", []string{"info", "parishes.csv", "--crs", "EPSG:27700"}, 0, []string{"crs       OSGB36 / British National Grid"}, nil},
+		{"no folder of grids", "", []string{"project", "--to", "EPSG:31467", "--grids", "nowhere"}, 1, nil, []string{"nowhere"}},
 		{"projections", "", []string{"projections"}, 0, []string{"robinson", "Robinson", "lon0"}, nil},
 		{"project", "10 52\n", []string{"project", "--to", "EPSG:3035"}, 0, []string{"4321000.0000 3210000.0000\n"}, nil},
 		{"project back", "4321000 3210000 here\n", []string{"project", "--from", "EPSG:3035"}, 0, []string{"10.0000000000 52.0000000000 here\n"}, nil},

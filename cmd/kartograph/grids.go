@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +14,9 @@ import (
 func openGrids(folder string) (*crs.Grids, error) {
 	var folders []fs.FS
 	if folder != "" {
+		if _, err := os.Stat(folder); err != nil {
+			return nil, fmt.Errorf("--grids: %w", err)
+		}
 		folders = append(folders, os.DirFS(folder))
 	}
 	for _, name := range filepath.SplitList(os.Getenv("PROJ_DATA")) {

@@ -104,7 +104,7 @@ func (a *arcInfo) params() (*params, error) {
 		for n := range arcInfoMethods {
 			names = append(names, n)
 		}
-		return nil, fmt.Errorf("Projection %s is not supported%s", id, nearest.Hint(id, names))
+		return nil, fmt.Errorf("projection %s is not supported%s", id, nearest.Hint(id, names))
 	}
 	if method.proj == "" {
 		return nil, &PlaneError{Name: "LOCAL"}
@@ -120,7 +120,7 @@ func (a *arcInfo) params() (*params, error) {
 	}
 	for i, key := range method.keys {
 		if i >= len(a.parameters) {
-			return nil, fmt.Errorf("Projection %s has %d parameters, need %d", id, len(a.parameters), len(method.keys))
+			return nil, fmt.Errorf("projection %s has %d parameters, need %d", id, len(a.parameters), len(method.keys))
 		}
 		if key != "" {
 			p.set(key, shortest(sexagesimal(a.parameters[i])))
@@ -154,7 +154,7 @@ func sexagesimal(v []float64) float64 {
 func (a *arcInfo) zone(p *params) error {
 	text := a.words["zone"]
 	if text == "" {
-		return fmt.Errorf("Projection UTM without a line Zone")
+		return fmt.Errorf("projection UTM without a line Zone")
 	}
 	number, south := strings.CutPrefix(text, "-")
 	p.set("zone", number)
@@ -171,12 +171,12 @@ func (a *arcInfo) datum(p *params) error {
 	if name := strings.Fields(strings.ReplaceAll(a.words["spheroid"], "_", " ")); !ok && len(name) > 0 {
 		id, known := arcInfoSpheroids[name[0]]
 		if !known {
-			return fmt.Errorf("Spheroid %s is not known", name[0])
+			return fmt.Errorf("spheroid %s is not known", name[0])
 		}
 		words, ok = "+ellps="+id, true
 	}
 	if !ok {
-		return fmt.Errorf("no Datum or Spheroid that is known")
+		return fmt.Errorf("no datum or spheroid that is known")
 	}
 	more, err := parseProj(words)
 	if err != nil {
@@ -192,7 +192,7 @@ func (a *arcInfo) unit(p *params) error {
 	switch {
 	case p.get("proj") == "longlat":
 		if unit != "" && unit != "DD" && unit != "DECIMAL_DEGREES" {
-			return fmt.Errorf("Units %s: only decimal degrees (DD) are supported with Projection GEOGRAPHIC", unit)
+			return fmt.Errorf("units %s: only decimal degrees (DD) are supported with Projection GEOGRAPHIC", unit)
 		}
 	case unit == "" || strings.HasPrefix(unit, "METER"), unit == "METRES":
 	case unit == "FEET":
@@ -200,7 +200,7 @@ func (a *arcInfo) unit(p *params) error {
 	default:
 		meter, err := parseNumber(unit)
 		if err != nil || !(meter > 0) {
-			return fmt.Errorf("Units %s are not known; METERS, FEET and DD are", unit)
+			return fmt.Errorf("units %s are not known; METERS, FEET and DD are", unit)
 		}
 		p.setNumber("to_meter", 1/meter)
 	}

@@ -49,6 +49,7 @@ var methods = map[string]builder{
 	"sinu":       newSinusoidal,
 	"eqearth":    newEqualEarth,
 	"col_urban":  newColombiaUrban,
+	"qsc":        newSphericalCube,
 }
 
 // build makes the system that the parameters describe.

@@ -18,10 +18,8 @@ func TestGuess(t *testing.T) {
 	}{
 		{"Great Britain in its grid", [4]float64{5500, 5300, 656000, 1220000}, "EPSG:27700", 2},
 		{"France in Lambert 93", [4]float64{99000, 6046000, 1243000, 7111000}, "EPSG:2154", 3},
-		{"Switzerland in LV95", [4]float64{2485000, 1075000, 2834000, 1296000}, "EPSG:2056", 2},
 		{"the Netherlands in RD New", [4]float64{13600, 306900, 278000, 619300}, "EPSG:28992", 3},
 		{"the world in Web Mercator", [4]float64{-20037508, -20048966, 20037508, 18422214}, "EPSG:3857", 2},
-		{"New Zealand in NZTM", [4]float64{1089000, 4747000, 2091000, 6223000}, "EPSG:2193", 3},
 		{"the United States in Albers", [4]float64{-2356000, 269000, 2258000, 3172000}, "EPSG:5070", 3},
 	} {
 		found := Guess(tt.box[0], tt.box[1], tt.box[2], tt.box[3], 8)

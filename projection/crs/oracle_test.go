@@ -187,6 +187,11 @@ var methodCases = []struct {
 	{"+proj=sinu +R=6371000", box(-180, -89, 180, 89)},
 	{"+proj=eqearth +ellps=WGS84 +lon_0=150", box(-29, -90, 329, 90)},
 	{"+proj=eqearth +R=6371000", box(-180, -90, 180, 90)},
+	{"+proj=qsc +ellps=WGS84", box(-44, -34, 44, 34)},
+	{"+proj=qsc +ellps=WGS84 +lon_0=90", box(46, -34, 134, 34)},
+	{"+proj=qsc +ellps=intl +lat_0=90", box(-180, 40, 180, 89.9)},
+	{"+proj=qsc +R=6371000 +lat_0=-90 +lon_0=20", box(-160, -89.9, 200, -40)},
+	{"+proj=qsc +ellps=WGS84 +lon_0=180", box(110, -30, 250, 30)},
 	{"+proj=col_urban +ellps=GRS80 +lat_0=4.68 +lon_0=-74.1466666666667 +x_0=92334.879 +y_0=109320.965 +h_0=2550", box(-74.5, 4.3, -73.8, 5)},
 }
 

@@ -135,7 +135,8 @@ func parseProj(text string) (*params, error) {
 		if key == "" {
 			return nil, fmt.Errorf("%q: not a +name=value", word)
 		}
-		value = strings.Trim(value, `"`)
+		// Strings that were copied out of code keep a quote at an end.
+		key, value = strings.Trim(key, `"+`), strings.Trim(value, `"`)
 		if !slices.Contains(knownParams, key) {
 			if why, ok := refusedParams[key]; ok {
 				return nil, fmt.Errorf("+%s: %s", key, why)

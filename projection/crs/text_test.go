@@ -91,7 +91,7 @@ func TestBadTexts(t *testing.T) {
 		{"Projection UTM\nDatum WGS84\nUnits METERS\n", "Zone"},
 		{"Projection ALBERS\nDatum NAD83\nUnits METERS\nParameters\n1 0 0\n", "has 1 parameters"},
 		{"Projection ALBERS\nDatum NAD83\nUnits FURLONGS\nParameters\n1\n2\n3\n4\n5\n6\n", "FURLONGS"},
-		{"Projection UTM\nZone 32\nDatum ELSEWHERE\n", "Datum"},
+		{"Projection UTM\nZone 32\nDatum ELSEWHERE\n", "datum"},
 		{`{"type":"VerticalCRS","name":"height"}`, "vertical"},
 		{`{"type":"Feature"}`, "Feature"},
 		{`{"type":`, "PROJJSON"},

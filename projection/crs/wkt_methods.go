@@ -144,6 +144,7 @@ var wktMethods = map[string]wktMethod{
 	"lambertconicconformal1spvariantb":           {"lcc", "", nil},
 	"equidistantcylindricalellipsoidal":          {"eqc", "", map[string]string{"lat_1": "lat_ts"}},
 	"colombiaurban":                              {"col_urban", "", nil},
+	"quadrilateralizedsphericalcube":             {"qsc", "", nil},
 }
 
 // ownParameters are the keys of parameters that mean something else under one

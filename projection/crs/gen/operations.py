@@ -166,6 +166,8 @@ class Operations:
                 self.left_out.setdefault(name, []).append(text)
                 return None
             else:
+                # The projection.
+                east -= meridian(words.get("pm", "0"))
                 break
         # Package crs counts from the system's own prime meridian, once.
         if abs(east + self.pm) > 1e-9:
