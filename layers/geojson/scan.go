@@ -48,8 +48,13 @@ func scan(data []byte) (*index, error) {
 	return x, nil
 }
 
-// top looks through one GeoJSON object.
+// top looks through one GeoJSON object, or a list of features that should be in
+// one.
 func (x *index) top() error {
+	if x.Peek() == '[' {
+		x.note("the features stand in a list and not in a FeatureCollection")
+		return x.Array(x.element)
+	}
 	if x.Peek() != '{' {
 		return x.Expect('{', "a GeoJSON object")
 	}

@@ -120,6 +120,8 @@ func TestOddCollections(t *testing.T) {
 			fmt.Sprintf(point, "1,2") + "," + fmt.Sprintf(point, "3,4") + `]},` + fmt.Sprintf(point, "5,6") + `]}`,
 			"POINT (1 2)\nPOINT (3 4)\nPOINT (5 6)",
 			"a FeatureCollection stands among the features; its features are read as if they stood there"},
+		{"list of features", `[` + fmt.Sprintf(point, "1,2") + "," + fmt.Sprintf(point, "3,4") + `]`, "POINT (1 2)\nPOINT (3 4)",
+			"the features stand in a list and not in a FeatureCollection"},
 		{"crs among features", `{"type":"FeatureCollection","features":[` + fmt.Sprintf(point, "111319.49079327358,0") + "," + mercator + `]}`,
 			"POINT (1 0)", "the coordinate system stands among the features, and is taken as that of all"},
 		{"crs in a geometry", inside(`"crs":`+mercator+`,`, ""), "POINT (1 0)", ""},
