@@ -66,7 +66,7 @@ func (c *cut) scan(ring []spot) (area float64, clear bool) {
 	return area, clear
 }
 
-// onCut tells whether a spot is on the antimeridian.
+// onCut reports whether a spot is on the antimeridian.
 func onCut(s spot) bool { return math.Abs(s.lambda) > math.Pi-speck }
 
 // prepare appends to dst a ring made ready to be divided: a pole is passed

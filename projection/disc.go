@@ -165,7 +165,7 @@ func (d *disc) scan(b *workings, ring []spot) (inside int, clear bool) {
 	return inside, true
 }
 
-// bulges tells whether the great arc between two points on the same side of
+// bulges reports whether the great arc between two points on the same side of
 // the circle could reach the other side.
 func (d *disc) bulges(p, q vec) bool {
 	chord := p.Plus(-1, q)

@@ -67,7 +67,7 @@ func TestEveryDefinitionIsDocumented(t *testing.T) {
 	}
 }
 
-// answers tells whether name leads to d, or to a sibling that is the same
+// answers reports whether name leads to d, or to a sibling that is the same
 // formula with other constants.
 func answers(d catalogue.Definition, name string) bool {
 	got, err := catalogue.Find(name)
