@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/twpayne/go-geom"
@@ -57,10 +58,12 @@ func (p *placedLayer) crop(to *placedLayer) {
 func hasArea(f layers.Feature) bool { return areaIn(f.Geometry) }
 
 func areaIn(g geom.T) bool {
-	if c, ok := g.(*geom.GeometryCollection); ok {
-		return slices.ContainsFunc(c.Geoms(), areaIn)
+	for part := range flat.Simple(g) {
+		if isPolygon(part) {
+			return true
+		}
 	}
-	return isPolygon(g)
+	return false
 }
 
 // subtractLayers cuts the polygons of each layer with subtract-from out of the

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -30,60 +31,42 @@ func (f *frame) project(g geom.T) geom.T {
 }
 
 func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
-	var flat []float64
+	var coords []float64
 	var endss [][]int
-	from := 0
-	for _, ends := range g.Endss() {
-		if len(ends) == 0 {
-			continue
+	for p := range flat.Polygons(g) {
+		if f.mayShow(p.All()) {
+			coords, endss = p.AppendTo(coords, endss)
 		}
-		part := g.FlatCoords()[from:ends[len(ends)-1]]
-		if f.mayShow(part) {
-			shift := len(flat) - from
-			moved := make([]int, len(ends))
-			for i, end := range ends {
-				moved[i] = end + shift
-			}
-			flat, endss = append(flat, part...), append(endss, moved)
-		}
-		from = ends[len(ends)-1]
 	}
-	if len(flat) == len(g.FlatCoords()) {
+	if len(coords) == len(g.FlatCoords()) {
 		return g
 	}
-	return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
+	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
 }
 
 func (f *frame) visibleLines(g *geom.MultiLineString) geom.T {
-	var flat []float64
+	var coords []float64
 	var ends []int
-	from := 0
-	for _, end := range g.Ends() {
-		if part := g.FlatCoords()[from:end]; f.mayShow(part) {
-			flat = append(flat, part...)
-			ends = append(ends, len(flat))
+	for line := range flat.Lines(g) {
+		if f.mayShow(line) {
+			coords = append(coords, line...)
+			ends = append(ends, len(coords))
 		}
-		from = end
 	}
-	if len(flat) == len(g.FlatCoords()) {
+	if len(coords) == len(g.FlatCoords()) {
 		return g
 	}
-	return geom.NewMultiLineStringFlat(geom.XY, flat, ends)
+	return geom.NewMultiLineStringFlat(geom.XY, coords, ends)
 }
 
 // mayShow reports whether points in degrees may be in the frame.
-func (f *frame) mayShow(flat []float64) bool {
-	if len(flat) < 2 {
+func (f *frame) mayShow(coords []float64) bool {
+	if len(coords) < 2 {
 		return false
 	}
-	minX, minY := flat[0], flat[1]
-	maxX, maxY := minX, minY
-	for i := 3; i < len(flat); i += 2 {
-		x, y := flat[i-1], flat[i]
-		minX, maxX = min(minX, x), max(maxX, x)
-		minY, maxY = min(minY, y), max(maxY, y)
-	}
-	return f.visible(degreeBox(minX, minY, maxX, maxY))
+	b := flat.NoDegrees()
+	b.AddAll(coords, 2)
+	return f.visible(degreeBox(b.West, b.South, b.East, b.North))
 }
 
 func degreeBox(west, south, east, north float64) *geom.Bounds {

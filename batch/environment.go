@@ -87,7 +87,7 @@ func (s arraySystem) shard(getenv func(string) string) (Shard, error) {
 	case count == 0:
 		return Shard{}, fmt.Errorf("nothing tells the number of tasks: %s must be set; %s", ShardsVariable, s.how)
 	case step < 1 || (index-first)%step != 0:
-		return Shard{}, fmt.Errorf("its index is not one of %d, %d, ...", first, first+step)
+		return Shard{}, fmt.Errorf("its index is not one of %d, %d and so on", first, first+step)
 	}
 	shard.Index = (index-first)/step + 1
 	if shard.Index < 1 || shard.Index > count {

@@ -71,7 +71,7 @@ func (b window) crossings(at float64, coords []float64, stride int) int {
 	return n
 }
 
-// crosses tells whether an edge whose ends lie on either side of the line's
+// crosses reports whether an edge whose ends lie on either side of the line's
 // whole crosses the half of it that runs through the box.
 func (b window) crosses(s side, p, q spot) bool {
 	in, next := b.has(p), b.has(q)

@@ -20,7 +20,7 @@ type stage interface {
 	finish(w *walker, k int)
 	// line takes an open line.
 	line(w *walker, k int, line []spot)
-	// sees tells whether the stage lets a point pass.
+	// sees reports whether the stage lets a point pass.
 	sees(s spot) bool
 	// witness returns the stage's witness of that number.
 	witness(try int) *witness
@@ -72,7 +72,7 @@ type workings struct {
 	first int
 	// mark is the number of gates before the ring in hand.
 	mark int
-	// inside tells whether the witness's point of the loop is inside of
+	// inside reports whether the witness's point of the loop is inside of
 	// the rings so far; watched tells that one of them may come near its
 	// probe.
 	inside, watched bool

@@ -76,7 +76,7 @@ func (b window) has(s spot) bool {
 	return s.lambda >= b.MinX && s.lambda <= b.MaxX && s.phi >= b.MinY && s.phi <= b.MaxY
 }
 
-// relation tells whether points lie inside, all on one outer side, or neither.
+// relation tells where points lie: inside, all on one outer side, or neither.
 func (b window) relation(coords []float64, stride int) int {
 	e := window{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for i := 0; i+1 < len(coords); i += stride {

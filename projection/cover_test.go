@@ -14,7 +14,7 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// holds tells whether a point lies in a geometry of flat coordinates, by the
+// holds reports whether a point lies in a geometry of flat coordinates, by the
 // even-odd rule over all of its rings.
 func holds(g geom.T, x, y float64) bool {
 	if g == nil {

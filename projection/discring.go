@@ -120,7 +120,7 @@ func (a arc) point(theta float64) vec {
 	return vec{}.Plus(cos, a.from).Plus(sin, a.ahead)
 }
 
-// holds tells whether an angle is one of the arc.
+// holds reports whether an angle is one of the arc.
 func (a arc) holds(theta float64) bool { return theta > 0 && theta < a.length }
 
 // pass returns the angles at which the arc's great circle rises over and falls

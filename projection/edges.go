@@ -1,14 +1,21 @@
 package projection
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Data means straight lines in longitude and latitude (RFC 7946, 3.1.1), the
 // pipeline works with great arcs. Where the two differ visibly, an edge is
 // first split on the straight line: the 49th parallel stays a parallel.
 
-// maxPieces bounds the pieces of one edge. The longest there is, once around
-// the world, is then within 1e-6 radians of straight.
-const maxPieces = 2048
+// maxHalvings bounds how often an edge is halved. The longest there is, once
+// around the world, is then within 1e-6 radians of straight.
+const maxHalvings = 11
+
+// steepest is how much larger than the view's scale the scale at a place is
+// reckoned to be before it is measured.
+const steepest = 16
 
 // load puts the points of a ring or line onto the turned sphere, in w.ring,
 // in reverse order if asked. A ring's closing edge is split like any other.
@@ -44,48 +51,124 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 
 // uneven is the cheap test that lets nearly all edges pass: whether one of
 // that many degrees could differ from the great arc by more than is allowed.
+// See bulge: no latitude makes it larger than dlon * (dlon + 4*dlat) / 16.
 func (p *Projection) uneven(dx, dy float64) bool {
-	return dx*dx > p.shortest || dy > 90 || dy < -90
+	if dx < 0 {
+		dx = -dx
+	}
+	if dy < 0 {
+		dy = -dy
+	}
+	return dx*(dx+4*dy) > p.shortest || dy > 90
 }
 
 // split appends the inner points of an edge's pieces to w.ring. They are
 // reckoned from the same end whichever way the edge runs.
 func (w *walker) split(x0, y0, x1, y1 float64) {
-	n := pieces(x0, y0, x1, y1, w.p.straight)
-	if n < 2 {
+	e := degreeEdge{x: wrapped(x0), y: y0, dx: eastward(x0, x1), dy: y1 - y0}
+	bx := wrapped(x1)
+	back := bx < e.x || bx == e.x && y1 < y0 || e.x == bx && y0 == y1 && e.dx < 0
+	if back {
+		e = degreeEdge{x: bx, y: y1, dx: -e.dx, dy: -e.dy}
+	}
+	from := len(w.ring)
+	w.halveEdge(&e, 0, 1, maxHalvings)
+	if back {
+		slices.Reverse(w.ring[from:])
+	}
+	for _, s := range w.ring[from:] {
+		w.soften(s)
+	}
+}
+
+// degreeEdge is an edge that is straight in degrees: where it begins, and how
+// far it runs.
+type degreeEdge struct{ x, y, dx, dy float64 }
+
+// at returns the point at a part of the edge.
+func (e *degreeEdge) at(t float64) (lon, lat float64) {
+	return e.x + float64(e.dx*t), e.y + float64(e.dy*t)
+}
+
+// halveEdge appends the points that the part of an edge from t0 to t1 needs
+// between its ends.
+func (w *walker) halveEdge(e *degreeEdge, t0, t1 float64, depth int) {
+	if depth == 0 || !w.p.bent(e, t0, t1) {
 		return
 	}
-	ax, ay, bx, by := wrapped(x0), y0, wrapped(x1), y1
-	d := eastward(x0, x1)
-	back := bx < ax || bx == ax && by < ay || ax == bx && ay == by && d < 0
-	if back {
-		ax, ay, by, d = bx, by, ay, -d
+	t := (t0 + t1) / 2
+	w.halveEdge(e, t0, t, depth-1)
+	w.ring = append(w.ring, w.p.rot.spot(e.at(t)))
+	w.halveEdge(e, t, t1, depth-1)
+}
+
+// bent reports whether a part of an edge is further from the great arc between
+// its ends than is allowed, on the sphere or on the page.
+func (p *Projection) bent(e *degreeEdge, t0, t1 float64) bool {
+	dx, dy := math.Abs(e.dx)*(t1-t0), math.Abs(e.dy)*(t1-t0)
+	// Longer arcs may lie on both sides of the straight line.
+	const long = 45
+	if dx > long || dy > long {
+		return true
 	}
-	for k := 1; k < n; k++ {
-		t := float64(k) / float64(n)
-		if back {
-			t = float64(n-k) / float64(n)
+	x0, y0 := e.at(t0)
+	x1, y1 := e.at(t1)
+	if steepest*bulge(y0, y1, dx*degree, dy*degree) <= p.straight {
+		return false
+	}
+	a, b := p.rot.spot(x0, y0).vec(), p.rot.spot(x1, y1).vec()
+	normal := a.Cross(b)
+	length := normal.Norm()
+	if length < speck {
+		return false
+	}
+	normal = vec{X: normal.X / length, Y: normal.Y / length, Z: normal.Z / length}
+	step := (t1 - t0) / 4
+	for _, t := range [2]float64{t0 + 2*step, t0 + step} {
+		lon, lat := e.at(t)
+		if p.off(p.rot.spot(lon, lat), normal) {
+			return true
 		}
-		w.ring = append(w.ring, w.p.rot.spot(ax+float64(d*t), ay+float64((by-ay)*t)))
 	}
+	return false
 }
 
-// pieces returns into how many pieces an edge has to be split so that the
-// great arcs between their ends stay within the tolerance, in radians, of the
-// straight line. An arc over dlon at latitude phi bulges from its parallel by
-// dlon^2/8 * sin(phi) * cos(phi).
-func pieces(x0, y0, x1, y1, tolerance float64) int {
-	d := math.Abs(eastward(x0, x1))
-	// A great arc of half a turn has no direction, so none comes near that.
-	n := max(math.Ceil(d/90), math.Ceil(math.Abs(y1-y0)/90))
-	bend := max(bulge(y0), bulge((y0+y1)/2), bulge(y1))
-	if y0*y1 < 0 || d > 90 {
-		bend = max(bend, bulge(y0/2), bulge(y1/2))
-	}
-	d *= degree
-	n = max(n, math.Ceil(math.Sqrt(d*d/16*bend/tolerance)))
-	return int(min(n, maxPieces))
+// off reports whether a spot is too far from the great circle with a normal, on
+// the sphere or on the page.
+func (p *Projection) off(s spot, normal vec) bool {
+	v := s.vec()
+	aside := v.Dot(normal)
+	return p.seenApart(s, spotOf(v.Plus(-aside, normal)))
 }
 
-// bulge is the sine of twice a latitude in degrees, without its sign.
-func bulge(lat float64) float64 { return math.Abs(math.Sin(2 * lat * degree)) }
+// seenApart reports whether two places that are near each other are further
+// apart than edges may be off, on the sphere or on the page.
+func (p *Projection) seenApart(s, o spot) bool {
+	apart := s.vec().Apart(o.vec())
+	if apart > p.straight {
+		return true
+	}
+	// Nowhere on a page of use is the scale so much larger; beside a cut,
+	// where the two ends of a jump would be compared, it seems so.
+	const most = 256
+	if most*apart <= p.straight {
+		return false
+	}
+	x0, y0, ok0 := p.place(s)
+	x1, y1, ok1 := p.place(o)
+	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
+}
+
+// bulge returns at most how far, in radians, an edge between two latitudes in
+// degrees, straight in longitude and latitude and dx by dy radians large, is from
+// the great arc between its ends: an eighth of its covariant acceleration
+// across its direction, with the connection of the sphere (dlat, cos(lat) dlon).
+// That is sin(lat) dlon (2 dlat^2 + cos(lat)^2 dlon^2) / |edge| / 8, and the
+// fraction is not more than 2 dlat + cos(lat) dlon.
+func bulge(y0, y1, dx, dy float64) float64 {
+	high, low := math.Max(math.Abs(y0), math.Abs(y1)), math.Min(math.Abs(y0), math.Abs(y1))
+	if y0*y1 < 0 {
+		low = 0
+	}
+	return math.Sin(high*degree) * dx * (2*dy + float64(math.Cos(low*degree)*dx)) / 8
+}

@@ -89,7 +89,7 @@ func (m *meridianProbe) crossings(ring []spot) int {
 	return n
 }
 
-// crosses tells whether the edge from p to q crosses the probe. Along a pole it
+// crosses reports whether the edge from p to q crosses the probe. Along a pole it
 // runs west in the north and east in the south.
 func (m *meridianProbe) crosses(p, q spot) bool {
 	across := (p.lambda < m.lambda) != (q.lambda < m.lambda)
@@ -158,7 +158,7 @@ func (r *radialProbe) crossings(ring []vec) int {
 	return n
 }
 
-// crosses tells whether the great arc from p to q crosses the probe. Whole
+// crosses reports whether the great arc from p to q crosses the probe. Whole
 // tells that it does not meet the circle, and within which side it is on then.
 func (r *radialProbe) crosses(p, q vec, whole, within bool) bool {
 	sp := float64(p.Z*r.cos) - float64(p.Y*r.sin)

@@ -108,8 +108,8 @@ type Projection struct {
 	// kx and ky are the view's scales with their signs.
 	kx, ky float64
 	// straight is how far, in radians, an edge may be from straight in
-	// longitude and latitude; shortest is the square of the degrees of
-	// longitude of an edge that could be further.
+	// longitude and latitude; shortest is the measure, in square degrees, of
+	// the smallest edge that could be further.
 	straight, shortest float64
 	// fine is the square of the precision in pixels.
 	fine    float64
@@ -174,8 +174,7 @@ func (p *Projection) WithView(v View) *Projection {
 	}
 	scale := math.Max(math.Abs(v.Scale), 1e-6)
 	q.straight = math.Max(p.options.Precision/5/scale, 1e-12)
-	shortest := math.Sqrt(16*q.straight) / degree
-	q.shortest = math.Min(shortest*shortest, 90*90)
+	q.shortest = math.Min(16*q.straight/steepest/(degree*degree), 45*45)
 	q.fine = p.options.Precision * p.options.Precision
 	q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
 	q.caps = &atomic.Pointer[shownCap]{}

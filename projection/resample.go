@@ -15,6 +15,8 @@ type tip struct {
 	x, y float64
 	v    vec
 	has  bool
+	// soft tells that the spot was put into an edge.
+	soft bool
 }
 
 func (t *tip) vec() vec {
@@ -27,6 +29,10 @@ func (t *tip) vec() vec {
 // draw projects a ring or line of spots to w.out, edge by edge. A point
 // without an image is left out.
 func (w *walker) draw(line []spot, closed bool) {
+	if len(w.soft) > 0 {
+		w.drawSoft(line, closed)
+		return
+	}
 	var first, last tip
 	begun := false
 	for _, s := range line {
@@ -54,21 +60,30 @@ func (w *walker) bend(a, b *tip) {
 	if !w.p.long(a, b) {
 		return
 	}
+	w.fine = w.p.fine
+	far := a.soft || b.soft || a.vec().Dot(b.vec()) < longest
+	if far {
+		w.fine /= 16 // what follows is straightened, and the faults add up
+	}
 	w.inner = w.inner[:0]
+	from := len(w.out.xy) - 2
 	if !b.s.before(a.s) {
 		w.halve(a, b, maxDepth)
 		for i := 0; i < len(w.inner); i += 2 {
 			w.out.add(w.inner[i], w.inner[i+1])
 		}
-		return
+	} else {
+		w.halve(b, a, maxDepth)
+		for i := len(w.inner) - 2; i >= 0; i -= 2 {
+			w.out.add(w.inner[i], w.inner[i+1])
+		}
 	}
-	w.halve(b, a, maxDepth)
-	for i := len(w.inner) - 2; i >= 0; i -= 2 {
-		w.out.add(w.inner[i], w.inner[i+1])
+	if far && len(w.inner) > 0 && !a.soft && !b.soft {
+		w.straightenTo(from, b)
 	}
 }
 
-// long tells whether an edge is long enough, in pixels, to hide a bend.
+// long reports whether an edge is long enough, in pixels, to hide a bend.
 func (p *Projection) long(a, b *tip) bool {
 	dx, dy := b.x-a.x, b.y-a.y
 	return float64(dx*dx)+float64(dy*dy) > 4*p.fine
@@ -92,12 +107,29 @@ func (w *walker) halve(a, b *tip, depth int) {
 	length := float64(dx*dx) + float64(dy*dy)
 	off := float64(dy*mx) - float64(dx*my)
 	part := (float64(dx*mx) + float64(dy*my)) / length
-	if !(off*off/length > w.p.fine || math.Abs(part-0.5) > 0.3 || a.vec().Dot(b.vec()) < longest) {
+	if !(off*off/length > w.fine || math.Abs(part-0.5) > 0.3 || a.vec().Dot(b.vec()) < longest || w.winds(a, &m, b, length)) {
 		return
 	}
 	w.halve(a, &m, depth-1)
 	w.inner = append(w.inner, m.x, m.y)
 	w.halve(&m, b, depth-1)
+}
+
+// winds reports whether an arc whose middle is on the line is off it at a
+// quarter: it has an inflection. Only edges that are long on the page, whose
+// square length is given, are worth the look.
+func (w *walker) winds(a, m, b *tip, length float64) bool {
+	if length < 256*w.p.fine {
+		return false
+	}
+	for _, end := range [2]*tip{a, b} {
+		s := middle(end, m)
+		x, y, ok := w.p.pin(s)
+		if ok && aside(x-a.x, y-a.y, b.x-a.x, b.y-a.y) > w.fine {
+			return true
+		}
+	}
+	return false
 }
 
 // middle is the middle of the great arc from a to b. On a meridian and along a

@@ -25,7 +25,7 @@ func (s spot) before(o spot) bool {
 	return s.lambda < o.lambda || s.lambda == o.lambda && s.phi < o.phi
 }
 
-// atPole tells whether the spot is one of the poles of the turned sphere.
+// atPole reports whether the spot is one of the poles of the turned sphere.
 func (s spot) atPole() bool { return math.Abs(s.phi) > halfPi-speck }
 
 // vec is the spot as a unit vector.

@@ -14,7 +14,13 @@ type walker struct {
 	at []*workings
 	// inner holds the points between the ends of one edge, in pixels.
 	inner []float64
-	out   shape
+	// fine is the square of the precision, in pixels, of the edge in hand.
+	fine float64
+	// soft are the spots that were put into edges, kept tells which points of
+	// an edge in pixels stay.
+	soft map[spot]bool
+	kept []bool
+	out  shape
 	// try is the number of the witnesses that are asked; doubt tells that
 	// one of them was not sure.
 	try   int
@@ -37,6 +43,7 @@ func (p *Projection) walker() *walker {
 	for _, b := range w.at {
 		b.reset()
 	}
+	clear(w.soft)
 	w.out.reset()
 	return w
 }

@@ -30,7 +30,11 @@ styles: %s.
 
 $KARTOGRAPH_DATA lists folders that are searched for a layer's src that does
 not exist as given. $KARTOGRAPH_PREVIEW is the command that --preview opens
-the map with.`
+the map with.
+
+The exit status is 1 when the config or its data are wrong, 2 when the command
+line is, 3 when trouble that may pass was in the way, such as a full disk or a
+database out of reach, and 128 and more when a signal ended the command.`
 
 // newRoot makes the command line: the drawing command with its subcommands.
 func newRoot(s streams) *cobra.Command {

@@ -48,6 +48,16 @@ func (p Polygon) Rings() iter.Seq2[int, []float64] {
 	}
 }
 
+// AppendTo appends the polygon to a multipolygon that is being made, given as its
+// coordinates and where their rings end.
+func (p Polygon) AppendTo(coords []float64, endss [][]int) ([]float64, [][]int) {
+	ends, shift := make([]int, len(p.Ends)), len(coords)-p.Start
+	for i, end := range p.Ends {
+		ends[i] = end + shift
+	}
+	return append(coords, p.All()...), append(endss, ends)
+}
+
 // Polygons yields the polygons of a polygon or multipolygon, those without
 // rings left out; other geometries have none.
 func Polygons(g geom.T) iter.Seq[Polygon] {

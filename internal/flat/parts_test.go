@@ -42,11 +42,21 @@ func TestPolygonsAreGoGeoms(t *testing.T) {
 		if len(polygons) != len(want) {
 			t.Fatalf("%d polygons, want %d", len(polygons), len(want))
 		}
+		var coords []float64
+		var endss [][]int
 		for i, p := range polygons {
+			coords, endss = p.AppendTo(coords, endss)
 			comparePolygon(t, p, want[i])
 			for single := range flat.Polygons(want[i]) {
 				comparePolygon(t, single, want[i])
 			}
+		}
+		copied := slices.Collect(flat.Polygons(geom.NewMultiPolygonFlat(layout, coords, endss)))
+		for i, p := range copied {
+			comparePolygon(t, p, want[i])
+		}
+		if len(copied) != len(want) {
+			t.Fatalf("%d polygons copied, want %d", len(copied), len(want))
 		}
 	}
 }

@@ -14,11 +14,18 @@ type Format string
 // The formats. A file of any of them but a shapefile may be packed with gzip.
 const (
 	Unknown Format = ""
-	// Shapefile is a .shp file or a zip archive with one.
+	// Archive is a zip archive of files of the others; Find looks into it.
+	Archive Format = "zip"
+	// Shapefile is a .shp file.
 	Shapefile Format = "shapefile"
+	// JSON is an object that does not say at its top what it is; Inside looks
+	// into it.
+	JSON Format = "json"
 	// GeoJSON is also that with one feature per line.
 	GeoJSON  Format = "geojson"
 	TopoJSON Format = "topojson"
+	// EsriJSON is what ArcGIS services answer with f=json.
+	EsriJSON Format = "esrijson"
 	// Delimited is CSV and its relatives.
 	Delimited Format = "csv"
 	// KML is also KMZ.
@@ -30,7 +37,8 @@ const (
 func endings() []ending {
 	return []ending{
 		{".shp", Shapefile, false},
-		{".zip", Shapefile, true},
+		{".zip", Archive, true},
+		{".shz", Archive, true},
 		{".geojson", GeoJSON, true},
 		{".json", GeoJSON, true},
 		{".topojson", TopoJSON, true},
@@ -84,7 +92,7 @@ func Of(fsys fs.FS, name string) (Format, error) {
 			continue
 		}
 		if !e.look {
-			return e.format, nil
+			return e.format, refuse(fsys, name)
 		}
 		found, err := look(fsys, name)
 		if found == Unknown {

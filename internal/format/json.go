@@ -3,12 +3,15 @@ package format
 import "bufio"
 
 // jsonFormat tells what kind of map data a JSON object is, by its member
-// "type", wherever that stands. What it cannot make out is left to the reader
-// of GeoJSON, which says what is wrong.
+// "type", wherever that stands. What it cannot make out for other types is left
+// to the reader of GeoJSON, which says what is wrong.
 func jsonFormat(r *bufio.Reader) Format {
 	s := jsonScan{r: r}
-	if s.topLevelType() == "Topology" {
+	switch s.topLevelType() {
+	case "Topology":
 		return TopoJSON
+	case "":
+		return JSON
 	}
 	return GeoJSON
 }

@@ -3,13 +3,10 @@ package format
 import (
 	"bufio"
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
@@ -30,12 +27,15 @@ func look(fsys fs.FS, name string) (Format, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return Unknown, fmt.Errorf("%s: %w", name, err)
 	}
+	if err := refuseHead(name, head); err != nil {
+		return Unknown, err
+	}
 	head = bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))
 	switch text := bytes.TrimLeft(head, " \t\r\n"); {
 	case bytes.HasPrefix(head, []byte("\x00\x00\x27\x0A")):
 		return Shapefile, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return archived(head), nil
+		return Archive, nil
 	case bytes.HasPrefix(text, []byte("\x1E")):
 		return GeoJSON, nil
 	case bytes.HasPrefix(text, []byte("{")):
@@ -47,23 +47,11 @@ func look(fsys fs.FS, name string) (Format, error) {
 			return KML, nil
 		}
 		return Unknown, nil
+	case isScript(text):
+		return JSON, nil
 	default:
 		return table(head), nil
 	}
-}
-
-// archived tells whether a zip archive is of KML, by the name of its first
-// file (APPNOTE.TXT 4.3.7: 30 bytes, then the name).
-func archived(head []byte) Format {
-	if len(head) < 30 {
-		return Shapefile
-	}
-	length := int(binary.LittleEndian.Uint16(head[26:]))
-	name := string(head[30:min(len(head), 30+length)])
-	if strings.EqualFold(path.Ext(name), ".kml") {
-		return KML
-	}
-	return Shapefile
 }
 
 // table recognises text whose first line has delimiters.

@@ -64,6 +64,19 @@ func (c *Cursor) Position(flat []float64) ([]float64, error) {
 	return append(flat, x, y), nil
 }
 
+// Number takes a coordinate, as Position takes those of a position: also one that
+// is written as a text.
+func (c *Cursor) Number() (float64, error) {
+	v, err := c.Float()
+	if err != nil {
+		at := c.pos
+		if v, err = c.spelled(err); IsMissing(err) {
+			c.pos = at
+		}
+	}
+	return v, err
+}
+
 // Positions takes an array of positions and appends them to flat.
 func (c *Cursor) Positions(flat []float64) ([]float64, error) {
 	if !c.Next('[') {

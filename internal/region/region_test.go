@@ -73,6 +73,10 @@ func TestDropSmallParts(t *testing.T) {
 	if g.NumPolygons() != 3 {
 		t.Error("the input was changed")
 	}
+	hollow := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {}, {20}, {30}})
+	if n := DropSmallParts(hollow, 0.1).(*geom.MultiPolygon).NumPolygons(); n != 2 {
+		t.Errorf("with a polygon without rings %d parts are kept, want 2", n)
+	}
 }
 
 func TestSphericalArea(t *testing.T) {

@@ -15,20 +15,21 @@ func DropSmallParts(g geom.T, fraction float64) geom.T {
 	if !ok || fraction <= 0 || multi.NumPolygons() < 2 {
 		return g
 	}
-	areas := make([]float64, multi.NumPolygons())
+	var areas []float64
 	largest := 0.0
-	for i := range areas {
-		areas[i] = sphericalArea(multi.Polygon(i).LinearRing(0).FlatCoords(), multi.Stride())
-		largest = max(largest, areas[i])
+	for p := range flat.Polygons(multi) {
+		area := sphericalArea(p.Ring(0), p.Stride)
+		areas, largest = append(areas, area), max(largest, area)
 	}
-	kept := geom.NewMultiPolygon(multi.Layout())
-	for i, area := range areas {
-		if area >= fraction*largest {
-			// Push fails only for another layout, and this is the same.
-			_ = kept.Push(multi.Polygon(i))
+	var coords []float64
+	var endss [][]int
+	for p := range flat.Polygons(multi) {
+		if areas[0] >= fraction*largest {
+			coords, endss = p.AppendTo(coords, endss)
 		}
+		areas = areas[1:]
 	}
-	return kept
+	return geom.NewMultiPolygonFlat(multi.Layout(), coords, endss)
 }
 
 // sphericalArea returns the area in steradians inside a ring whose edges are

@@ -20,7 +20,7 @@ func Files(r Request, o Options) ([]string, error) {
 	if err != nil || !r.isFile() {
 		return nil, err
 	}
-	found, err := r.format(o)
+	found, err := r.find(o)
 	if err != nil {
 		return nil, err
 	}
@@ -28,11 +28,14 @@ func Files(r Request, o Options) ([]string, error) {
 }
 
 // files lists the files of a request whose file was located.
-func (r Request) files(o Options, found format.Format) ([]string, error) {
-	if found == format.Shapefile {
-		return shapefile.Files(o.Files, r.Src)
+func (r Request) files(o Options, found format.Found) ([]string, error) {
+	switch {
+	case found.Packed || found.Name == "":
+		return []string{r.Src}, nil
+	case found.Format == format.Shapefile:
+		return shapefile.Files(o.Files, found.Name)
 	}
-	return []string{r.Src}, nil
+	return []string{found.Name}, nil
 }
 
 // Streams reports whether the features of a request can be gone through one at
@@ -43,12 +46,19 @@ func Streams(r Request, o Options) (size int64, ok bool) {
 	if err != nil || !r.isFile() {
 		return 0, false // opening it tells what is wrong
 	}
-	info, err := fs.Stat(o.Files, r.Src)
+	found, err := r.find(o)
+	if err != nil || found.Format != format.Shapefile {
+		return 0, false
+	}
+	name := found.Name
+	if found.Packed {
+		name = r.Src
+	}
+	info, err := fs.Stat(o.Files, name)
 	if err != nil {
 		return 0, false
 	}
-	found, err := r.format(o)
-	return info.Size(), err == nil && found == format.Shapefile
+	return info.Size(), true
 }
 
 // stamp is the state of a source's files: when it is another one, they are read
@@ -62,7 +72,7 @@ type stamp struct {
 
 // stamps returns the state of a request's files, and of those neighbours of a
 // shapefile that there are not yet.
-func (r Request) stamps(o Options, found format.Format) ([]stamp, error) {
+func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 	if !r.isFile() {
 		return nil, nil
 	}
@@ -70,7 +80,7 @@ func (r Request) stamps(o Options, found format.Format) ([]stamp, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range neighbours(r.Src) {
+	for _, name := range neighbours(found.Name) {
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}

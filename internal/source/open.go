@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
+	"github.com/seed-898ab921/kartograph/layers/esrijson"
 	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/kml"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
@@ -24,24 +26,24 @@ func Open(ctx context.Context, r Request, o Options) (layers.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.format(o)
+	found, err := r.find(o)
 	if err != nil {
 		return nil, err
 	}
 	return r.open(ctx, o, found)
 }
 
-// format finds the format of a request whose file was located; it is none for
-// tables and for what is no file.
-func (r Request) format(o Options) (format.Format, error) {
+// find finds the file of a request that was located, and its format: they are
+// none for tables and for what is no file.
+func (r Request) find(o Options) (format.Found, error) {
 	if r.Table || !r.isFile() {
-		return format.Unknown, nil
+		return format.Found{}, nil
 	}
-	return format.Of(o.Limits.files(o.Files), r.Src)
+	return format.Find(o.Limits.files(o.Files), r.Src, r.Object)
 }
 
-// open opens a source whose file was located and has this format.
-func (r Request) open(ctx context.Context, o Options, found format.Format) (layers.Source, error) {
+// open opens a source whose file was located and found.
+func (r Request) open(ctx context.Context, o Options, found format.Found) (layers.Source, error) {
 	o.Files = o.Limits.files(o.Files)
 	s, err := r.openAny(ctx, o, found)
 	if err != nil {
@@ -50,7 +52,7 @@ func (r Request) open(ctx context.Context, o Options, found format.Format) (laye
 	return o.Limits.Source(s), nil
 }
 
-func (r Request) openAny(ctx context.Context, o Options, found format.Format) (layers.Source, error) {
+func (r Request) openAny(ctx context.Context, o Options, found format.Found) (layers.Source, error) {
 	switch {
 	case r.Charset != "" && IsBuiltin(r.Src):
 		return nil, fmt.Errorf("%s: \"charset\" is for files; built-in maps are in UTF-8", r.Src)
@@ -63,31 +65,75 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Format) (l
 	case r.Table:
 		return r.openTable(o)
 	default:
-		return r.openFile(o, found)
+		return r.openFile(o.Limits, found)
 	}
 }
 
-// openFile opens a file by its format.
-func (r Request) openFile(o Options, found format.Format) (layers.Source, error) {
-	switch found {
+// openFile opens a file by its format. What an archive holds may be no larger
+// than a file.
+func (r Request) openFile(l Limits, found format.Found) (layers.Source, error) {
+	files, name, object := found.Files, found.Name, found.Object
+	if found.Packed {
+		files = l.files(files)
+	}
+	s, err := r.openFormat(files, name, object, found.Format)
+	if err != nil && found.Packed {
+		return nil, fmt.Errorf("%s: %w", r.Src, err)
+	}
+	return s, err
+}
+
+func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (layers.Source, error) {
+	switch f {
 	case format.Shapefile:
-		return shapefile.Open(o.Files, r.Src, shapefile.Options{Charset: r.Charset, Object: r.Object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
+		return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
 	case format.Delimited:
-		return delimited.Open(o.Files, r.Src, delimited.Options{
+		return delimited.Open(files, name, delimited.Options{
 			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
 			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
-		return kml.Open(o.Files, r.Src, kml.Options{Folder: r.Object, Charset: r.Charset, Strict: r.Strict})
+		return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 	}
-	text, err := format.ReadFile(o.Files, r.Src)
+	text, err := format.ReadFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	if found == format.TopoJSON {
-		return topojson.Parse(r.Src, text, topojson.Options{Object: r.Object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+	note := ""
+	if f == format.JSON {
+		if f, note, err = format.Inside(name, text, object); err != nil {
+			return nil, err
+		}
 	}
-	return geojson.Parse(r.Src, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+	s, err := r.parse(name, text, object, f)
+	if err == nil && note != "" {
+		s = noted{s, note}
+	}
+	return s, err
+}
+
+// parse reads a text of JSON.
+func (r Request) parse(name string, text []byte, object string, f format.Format) (layers.Source, error) {
+	switch f {
+	case format.TopoJSON:
+		return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+	case format.EsriJSON:
+		return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+	}
+	return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+}
+
+// noted is a source of which something is to be told before all else.
+type noted struct {
+	layers.Source
+	note string
+}
+
+// Info describes the source.
+func (n noted) Info() layers.Info {
+	info := n.Source.Info()
+	info.Warnings = append([]string{n.note}, info.Warnings...)
+	return info
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {

@@ -76,7 +76,7 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 
 // answer reads the source.
 func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
-	found, err := r.format(o)
+	found, err := r.find(o)
 	if err != nil {
 		return nil, err
 	}

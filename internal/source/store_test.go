@@ -1,6 +1,8 @@
 package source
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -251,8 +253,24 @@ func TestStoreBoundsWhatItKeeps(t *testing.T) {
 	}
 }
 
+// zipped is an archive of empty files.
+func zipped(t *testing.T, names ...string) *fstest.MapFile {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range names {
+		if _, err := w.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return &fstest.MapFile{Data: b.Bytes()}
+}
+
 func TestFiles(t *testing.T) {
-	files := fstest.MapFS{"d/a.shp": {}, "d/a.dbf": {}, "d/a.PRJ": {}, "d/b.dbf": {}, "d/b.json": point(1), "z.zip": {Data: []byte("PK\x03\x04")}}
+	files := fstest.MapFS{"d/a.shp": {}, "d/a.dbf": {}, "d/a.PRJ": {}, "d/b.dbf": {}, "d/b.json": point(1), "z.zip": zipped(t, "a.shp")}
 	o := Options{Files: files}
 	for _, test := range []struct {
 		r    Request
@@ -279,7 +297,7 @@ func TestFiles(t *testing.T) {
 func TestStampsNoticeNewNeighbours(t *testing.T) {
 	files := fstest.MapFS{"a.shp": {}, "a.dbf": {}}
 	o := Options{Files: files}
-	before, err := Request{Src: "a.shp"}.stamps(o, format.Shapefile)
+	before, err := Request{Src: "a.shp"}.stamps(o, format.Found{Format: format.Shapefile, Name: "a.shp"})
 	if err != nil || !unchanged(files, before) {
 		t.Fatalf("%v, %v", before, err)
 	}

@@ -33,6 +33,14 @@ func (t table) Info() layers.Info {
 // openTable reads a table by the ending of its name: JSON, dBase, or delimited
 // text.
 func (r Request) openTable(o Options) (layers.Source, error) {
+	found, err := format.FindTable(o.Files, r.Src)
+	if err != nil {
+		return nil, err
+	}
+	if found.Packed {
+		o.Files = o.Limits.files(found.Files)
+	}
+	r.Src = found.Name
 	ending := format.Ending(r.Src)
 	switch ending {
 	case ".json", ".ndjson", ".jsonl", ".dbf":

@@ -3,10 +3,10 @@ package special
 import (
 	"math"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
 )
 
 // graticule is a net of parallels and meridians.
@@ -98,11 +98,11 @@ func meridianReach(parallels []float64) float64 {
 }
 
 func parallel(lat float64) *geom.LineString {
-	var flat []float64
+	var coords []float64
 	for lon := -180.0; lon <= 180; lon += 5 {
-		flat = append(flat, lon, lat)
+		coords = append(coords, lon, lat)
 	}
-	return geom.NewLineStringFlat(geom.XY, flat)
+	return geom.NewLineStringFlat(geom.XY, coords)
 }
 
 // meridian runs between the outermost parallels; every 90th degree it goes
@@ -111,12 +111,12 @@ func meridian(lon, reach float64) *geom.LineString {
 	if math.Mod(lon, 90) == 0 {
 		reach = 90
 	}
-	var flat []float64
+	var coords []float64
 	steps := max(2, math.Ceil(2*reach/5))
 	for i := 0.0; i <= steps; i++ {
-		flat = append(flat, lon, -reach+2*reach*i/steps)
+		coords = append(coords, lon, -reach+2*reach*i/steps)
 	}
-	return geom.NewLineStringFlat(geom.XY, flat)
+	return geom.NewLineStringFlat(geom.XY, coords)
 }
 
 // outline is the globe's edge as lines.
@@ -126,18 +126,11 @@ func outline(f Frame) geom.T {
 		return nil
 	}
 	lines := geom.NewMultiLineString(geom.XY)
-	ends := sphere.Ends()
-	if multi, ok := sphere.(*geom.MultiPolygon); ok {
-		ends = nil
-		for _, rings := range multi.Endss() {
-			ends = append(ends, rings...)
+	for p := range flat.Polygons(sphere) {
+		for _, ring := range p.Rings() {
+			// Push fails only for another layout, and this is the same.
+			_ = lines.Push(geom.NewLineStringFlat(geom.XY, ring))
 		}
-	}
-	from := 0
-	for _, end := range ends {
-		// Push fails only for another layout, and this is the same.
-		_ = lines.Push(geom.NewLineStringFlat(geom.XY, sphere.FlatCoords()[from:end]))
-		from = end
 	}
 	return lines
 }

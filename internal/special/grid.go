@@ -6,10 +6,10 @@ import (
 	"math"
 	"slices"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
 )
 
 // grid is a grid of cells that counts a point layer.
@@ -165,25 +165,19 @@ func (g tiling) polygon(at cell) geom.T {
 	if g.Shape == "square" {
 		corners, radius, turn = 4, g.Size/math.Sqrt2, math.Pi/4
 	}
-	flat := make([]float64, 0, 2*corners+2)
+	coords := make([]float64, 0, 2*corners+2)
 	for i := range corners {
 		sin, cos := math.Sincos(turn + 2*math.Pi*float64(i)/float64(corners))
-		flat = append(flat, x+radius*cos, y+radius*sin)
+		coords = append(coords, x+radius*cos, y+radius*sin)
 	}
-	flat = append(flat, flat[0], flat[1])
-	return geom.NewPolygonFlat(geom.XY, flat, []int{len(flat)})
+	coords = append(coords, coords[0], coords[1])
+	return geom.NewPolygonFlat(geom.XY, coords, []int{len(coords)})
 }
 
 func eachPoint(g geom.T, visit func(x, y float64)) {
-	switch g := g.(type) {
-	case *geom.Point, *geom.MultiPoint:
-		flat := g.FlatCoords()
-		for i := 0; i+1 < len(flat); i += g.Stride() {
-			visit(flat[i], flat[i+1])
-		}
-	case *geom.GeometryCollection:
-		for _, part := range g.Geoms() {
-			eachPoint(part, visit)
+	for part := range flat.Simple(g) {
+		for p := range flat.Points(part) {
+			visit(p[0], p[1])
 		}
 	}
 }

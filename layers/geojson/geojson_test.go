@@ -187,7 +187,7 @@ func TestErrors(t *testing.T) {
 	}
 	tests := []struct{ name, text, want string }{
 		{"nothing", " \n", "x.geojson:1:1: there is nothing in it"},
-		{"array", "[1]", `x.geojson:1:1: expected a GeoJSON object, found "["`},
+		{"array", "[1]", `x.geojson:1:2: feature 1: expected an object, found "1"`},
 		{"markup", "<kml>", `found "<kml>"`},
 		{"no type", `{"a":1}`, `x.geojson:1:1: this is no GeoJSON: the object has no "type"`},
 		{"TopoJSON", `{"type":"Topology","arcs":[]}`, "this is TopoJSON"},

@@ -37,10 +37,15 @@ func scan(data []byte) (*index, error) {
 		if x.Peek() == 0 && x.Pos() >= len(data) {
 			break
 		}
-		found = true
+		here, at := x.Mark(), x.Pos()
 		if err := x.top(); err != nil {
-			return nil, err
+			if past := x.Past(here, err); past != nil || !found && x.Peek() == 0 {
+				return nil, err
+			}
+			// One of several in sequence: the reader finds the fault again.
+			x.offsets = append(x.offsets, at)
 		}
+		found = true
 	}
 	if !found {
 		return nil, jsontext.ErrorAt(0, "there is nothing in it; GeoJSON begins with {")
@@ -48,8 +53,13 @@ func scan(data []byte) (*index, error) {
 	return x, nil
 }
 
-// top looks through one GeoJSON object.
+// top looks through one GeoJSON object, or a list of features that should be in
+// one.
 func (x *index) top() error {
+	if x.Peek() == '[' {
+		x.note("the features stand in a list and not in a FeatureCollection")
+		return x.Array(x.element)
+	}
 	if x.Peek() != '{' {
 		return x.Expect('{', "a GeoJSON object")
 	}

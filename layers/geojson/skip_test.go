@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // unusable are members of "features" that cannot be drawn, each with what the
@@ -80,6 +81,44 @@ func TestUnusableFeatures(t *testing.T) {
 	}
 }
 
+// TestUnusableLines has single lines of newline-delimited text that are none.
+func TestUnusableLines(t *testing.T) {
+	const good = `{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}`
+	for _, line := range []string{"null", "17", `{"type":"Feature","properties":{"a": },"geometry":null}`, `{"type":"Square"}`, `{}`, `"a"`, `{"type":"FeatureCollection"}`} {
+		for _, text := range []string{good + "\n" + line + "\n" + good, line + "\n" + good + "\n" + good, good + "\n" + good + "\n" + line} {
+			s, features, err := read(text, Options{})
+			if err != nil || len(features) != 2 || len(s.Info().Warnings) != 1 {
+				t.Errorf("%s: %d features, %v", text, len(features), err)
+			}
+			if _, _, err := read(text, Options{Strict: true}); err == nil {
+				t.Errorf("%s: no error in strict reading", text)
+			}
+		}
+	}
+	if _, _, err := read(good+"\n"+good[:30], Options{}); err == nil {
+		t.Error("a text that is cut off is no error")
+	}
+}
+
+// TestNestingTakesNoTime has geometries within one another that would each be
+// read again by the one around it.
+func TestNestingTakesNoTime(t *testing.T) {
+	const crs = `,"crs":{"type":"name","properties":{"name":"EPSG:4326"}}`
+	for _, tail := range []string{"", crs, `,"crs":{"type":"name","properties":{"name":"EPSG:nonsense"}}`} {
+		for _, point := range []string{"[1,2]", "[1,91]", "[null,null]"} {
+			text := `{"type":"Point","coordinates":` + point + tail + `}`
+			for range 60 {
+				text = `{"type":"GeometryCollection","geometries":[` + text + `]` + tail + `}`
+			}
+			start := time.Now()
+			_, _, _ = read(text, Options{})
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("%s, %s: took %v", point, tail, took)
+			}
+		}
+	}
+}
+
 // TestMostFeaturesUnusable mixes good and bad features in all proportions.
 func TestMostFeaturesUnusable(t *testing.T) {
 	random := rand.New(rand.NewPCG(10, 1))
@@ -120,6 +159,8 @@ func TestOddCollections(t *testing.T) {
 			fmt.Sprintf(point, "1,2") + "," + fmt.Sprintf(point, "3,4") + `]},` + fmt.Sprintf(point, "5,6") + `]}`,
 			"POINT (1 2)\nPOINT (3 4)\nPOINT (5 6)",
 			"a FeatureCollection stands among the features; its features are read as if they stood there"},
+		{"list of features", `[` + fmt.Sprintf(point, "1,2") + "," + fmt.Sprintf(point, "3,4") + `]`, "POINT (1 2)\nPOINT (3 4)",
+			"the features stand in a list and not in a FeatureCollection"},
 		{"crs among features", `{"type":"FeatureCollection","features":[` + fmt.Sprintf(point, "111319.49079327358,0") + "," + mercator + `]}`,
 			"POINT (1 0)", "the coordinate system stands among the features, and is taken as that of all"},
 		{"crs in a geometry", inside(`"crs":`+mercator+`,`, ""), "POINT (1 0)", ""},

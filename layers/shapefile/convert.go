@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/rings"
 )
 
 // noData bounds the numbers that stand for "no data" in the format: all below.
@@ -22,7 +23,7 @@ type converter struct {
 	// where names the record in hand.
 	where func() string
 	xy    []float64
-	rings []ring
+	rings []rings.Ring
 	// ready says that the coordinates in xy are degrees as they stand.
 	ready bool
 }
@@ -161,12 +162,12 @@ func (c *converter) findRings(parts, patches []int32) {
 			c.triangles(patches[i], start, end)
 			continue
 		}
-		r, ok := newRing(c.xy, start, end)
+		r, ok := rings.New(c.xy, start, end)
 		if !ok {
 			c.tally.Count("rings of fewer than 3 distinct points left out", c.where)
 			continue
 		}
-		if patches != nil && r.area == 0 {
+		if patches != nil && r.Area == 0 {
 			c.tally.Count("upright walls of multipatches left out", c.where)
 			continue
 		}
@@ -179,35 +180,15 @@ func (c *converter) polygons() (geom.T, error) {
 	if len(c.rings) == 0 {
 		return nil, nil
 	}
-	a := assemble(c.xy, c.rings)
-	if a.reversed > 0 {
+	p := rings.Build(c.xy, c.rings)
+	if p.Reversed > 0 {
 		c.tally.Count("polygons with outer rings that run counter-clockwise, like holes; they were told by what lies in what", c.where)
 	}
-	if a.guessed {
+	if p.Guessed {
 		c.tally.Count("polygons with too many entangled rings; holes were told by direction and order alone", c.where)
 	}
-	order, sizes := a.sequence()
-	total := 0
-	for i := range c.rings {
-		total += 2 * (c.rings[i].points() + 1)
-	}
-	flat := make([]float64, 0, total)
-	ends := make([]int, 0, len(order))
-	for _, k := range order {
-		r := &c.rings[k]
-		flat = append(flat, c.xy[2*r.start:2*r.end]...)
-		flat = append(flat, c.xy[2*r.start], c.xy[2*r.start+1])
-		ends = append(ends, len(flat))
-	}
-	if err := c.toDegrees(flat); err != nil {
+	if err := c.toDegrees(p.Flat); err != nil {
 		return nil, err
 	}
-	if len(sizes) == 1 {
-		return geom.NewPolygonFlat(geom.XY, flat, ends), nil
-	}
-	endss := make([][]int, len(sizes))
-	for i, n := range sizes {
-		endss[i], ends = ends[:n:n], ends[n:]
-	}
-	return geom.NewMultiPolygonFlat(geom.XY, flat, endss), nil
+	return p.Geometry(), nil
 }

@@ -2,15 +2,13 @@ package shapefile
 
 import (
 	"io/fs"
-	"path"
-	"strings"
 )
 
 // Files lists the files that a shapefile is read from: name itself and, unless
 // it is an archive, those of its neighbours that there are (table, index,
 // projection, encoding).
 func Files(fsys fs.FS, name string) ([]string, error) {
-	if strings.EqualFold(path.Ext(name), ".zip") {
+	if isArchive(name) {
 		return []string{name}, nil
 	}
 	p, err := folderParts(fsys, name)

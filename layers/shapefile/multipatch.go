@@ -1,5 +1,7 @@
 package shapefile
 
+import "github.com/seed-898ab921/kartograph/layers/internal/rings"
+
 // The types of a multipatch's parts; the four types of rings follow these two.
 const (
 	triangleStrip = 0
@@ -19,12 +21,12 @@ func (c *converter) triangles(patch int32, start, end int) {
 		for _, k := range corners {
 			c.xy = append(c.xy, c.xy[2*k], c.xy[2*k+1])
 		}
-		r, ok := newRing(c.xy, first, first+3)
-		if !ok || r.area == 0 {
+		r, ok := rings.New(c.xy, first, first+3)
+		if !ok || r.Area == 0 {
 			c.xy = c.xy[:2*first]
 			continue
 		}
-		r.alone = true
+		r.Alone = true
 		c.rings = append(c.rings, r)
 	}
 }

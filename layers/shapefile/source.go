@@ -61,20 +61,6 @@ func (l Limits) record() int64 {
 	return 256 << 20
 }
 
-func (l Limits) unpacked() uint64 {
-	if l.Unpacked > 0 {
-		return l.Unpacked
-	}
-	return 256 << 20
-}
-
-func (l Limits) ratio() uint64 {
-	if l.Ratio > 0 {
-		return l.Ratio
-	}
-	return 100
-}
-
 // Source is a shapefile. It implements layers.Source; each call of Features
 // opens the files anew, so that any number may run at once.
 type Source struct {
@@ -108,7 +94,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 }
 
 func (s *Source) open(fsys fs.FS, o Options) (err error) {
-	if strings.EqualFold(path.Ext(s.name), ".zip") {
+	if isArchive(s.name) {
 		s.parts, err = zipParts(fsys, s.name, o.Object, o.Limits)
 	} else {
 		s.parts, err = folderParts(fsys, s.name)

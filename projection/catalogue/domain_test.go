@@ -57,7 +57,7 @@ func domainOf(id string, s projection.Setup) domain {
 	return in
 }
 
-// has tells whether the domain holds the point.
+// has reports whether the domain holds the point.
 func (in domain) has(lambda, phi float64) bool {
 	return phi >= in.low && phi <= in.high && math.Abs(lambda) <= in.east &&
 		(in.south == nil || phi > in.south(lambda)+1e-3) && (in.radius == 0 || angle(lambda, phi, 0, 0) <= in.radius)

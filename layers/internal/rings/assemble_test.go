@@ -1,4 +1,4 @@
-package shapefile
+package rings
 
 import (
 	"fmt"
@@ -17,14 +17,14 @@ func box(x, y, size float64, clockwise bool) []float64 {
 	return []float64{x, y, x + size, y, x + size, y + size, x, y + size, x, y}
 }
 
-func ringsOf(t testing.TB, parts ...[]float64) ([]float64, []ring) {
+func ringsOf(t testing.TB, parts ...[]float64) ([]float64, []Ring) {
 	t.Helper()
 	var xy []float64
-	var rings []ring
+	var rings []Ring
 	for _, p := range parts {
 		start := len(xy) / 2
 		xy = append(xy, p...)
-		r, ok := newRing(xy, start, len(xy)/2)
+		r, ok := New(xy, start, len(xy)/2)
 		if !ok {
 			t.Fatalf("ring %v is refused", p)
 		}
@@ -201,15 +201,15 @@ func TestSlabsOfTallEdgesStaySmall(t *testing.T) {
 func TestRingArea(t *testing.T) {
 	for _, offset := range []float64{0, 1e7} {
 		_, rings := ringsOf(t, box(offset, offset, 2, true), box(offset, offset, 2, false))
-		if rings[0].area != -4 || rings[1].area != 4 {
-			t.Errorf("offset %g: areas %g, %g", offset, rings[0].area, rings[1].area)
+		if rings[0].Area != -4 || rings[1].Area != 4 {
+			t.Errorf("offset %g: areas %g, %g", offset, rings[0].Area, rings[1].Area)
 		}
 	}
 }
 
 func TestDegenerateRings(t *testing.T) {
 	for _, p := range [][]float64{{}, {1, 1}, {1, 1, 2, 2}, {1, 1, 2, 2, 1, 1}, {1, 1, 1, 1, 1, 1, 1, 1}, {1, 1, 2, 2, 1, 1, 2, 2, 1, 1}} {
-		if _, ok := newRing(p, 0, len(p)/2); ok {
+		if _, ok := New(p, 0, len(p)/2); ok {
 			t.Errorf("%v is taken for a ring", p)
 		}
 	}

@@ -1,4 +1,4 @@
-package shapefile
+package rings
 
 import (
 	"math"
@@ -7,41 +7,41 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 )
 
-// ring is one ring of a polygon: the points start to end (exclusive) of a flat
+// Ring is one ring of a polygon: the points start to end (exclusive) of a flat
 // coordinate slice, without the closing point.
-type ring struct {
+type Ring struct {
 	start, end int
-	// area is the ring's signed area in square units of the file: positive for
+	// Area is the ring's signed area in square units of the plane: positive for
 	// counter-clockwise rings.
-	area float64
+	Area float64
 	box  flat.Own
-	// alone marks a ring that is an outer one whatever it lies in: the triangle
+	// Alone marks a ring that is an outer one whatever it lies in: the triangle
 	// of a multipatch.
-	alone bool
+	Alone bool
 }
 
-func (r *ring) points() int { return r.end - r.start }
+func (r *Ring) points() int { return r.end - r.start }
 
 // clockwise reports whether the ring is wound as the format winds outer rings.
-func (r *ring) clockwise() bool { return r.area < 0 }
+func (r *Ring) clockwise() bool { return r.Area < 0 }
 
-// newRing measures the points start to end of xy, a closing point included or
+// New measures the points start to end of xy, a closing point included or
 // not. ok is false when they have fewer than three distinct points.
-func newRing(xy []float64, start, end int) (r ring, ok bool) {
+func New(xy []float64, start, end int) (r Ring, ok bool) {
 	if end-start > 1 && xy[2*start] == xy[2*end-2] && xy[2*start+1] == xy[2*end-1] {
 		end--
 	}
 	if end-start < 3 || !corners.Three(xy[2*start:2*end]) {
-		return ring{}, false
+		return Ring{}, false
 	}
-	r = ring{start: start, end: end}
+	r = Ring{start: start, end: end}
 	r.measure(xy)
 	return r, true
 }
 
 // measure sets area and box. The sum is relative to the first point, so that
 // small rings far from the origin keep their sign.
-func (r *ring) measure(xy []float64) {
+func (r *Ring) measure(xy []float64) {
 	p := xy[2*r.start : 2*r.end]
 	x0, y0 := p[0], p[1]
 	west, south, east, north := x0, y0, x0, y0
@@ -54,16 +54,16 @@ func (r *ring) measure(xy []float64) {
 		sum += float64(ax*by) - float64(bx*ay)
 		ax, ay = bx, by
 	}
-	r.area = sum / 2
+	r.Area = sum / 2
 	r.box = flat.Own{MinX: west, MinY: south, MaxX: east, MaxY: north}
 }
 
 // sameAs reports whether two rings look like one ring given twice.
-func (r *ring) sameAs(o *ring) bool {
-	return r.box == o.box && math.Abs(r.area) == math.Abs(o.area) && r.points() == o.points()
+func (r *Ring) sameAs(o *Ring) bool {
+	return r.box == o.box && math.Abs(r.Area) == math.Abs(o.Area) && r.points() == o.points()
 }
 
 // boxInside reports whether r's box lies in o's.
-func (r *ring) boxInside(o *ring) bool {
+func (r *Ring) boxInside(o *Ring) bool {
 	return o.box.Holds(r.box)
 }

@@ -1,4 +1,4 @@
-package shapefile
+package rings
 
 // assembly says which rings are outer rings and whose holes the others are.
 type assembly struct {
@@ -20,7 +20,7 @@ type assembly struct {
 // in it: those wound as the outermost ring are outer rings too. If all are
 // wound the same, every second level of nesting is a hole. A hole belongs to
 // the smallest outer ring around it.
-func assemble(xy []float64, rings []ring) assembly {
+func assemble(xy []float64, rings []Ring) assembly {
 	a := assembly{owner: make([]int, len(rings))}
 	if len(rings) == 1 {
 		a.countReversed(rings, []int{-1})
@@ -36,9 +36,9 @@ func assemble(xy []float64, rings []ring) assembly {
 	return a
 }
 
-func (a *assembly) countReversed(rings []ring, parent []int) {
+func (a *assembly) countReversed(rings []Ring, parent []int) {
 	for i := range rings {
-		if parent[i] < 0 && !rings[i].alone && rings[i].area > 0 {
+		if parent[i] < 0 && !rings[i].Alone && rings[i].Area > 0 {
 			a.reversed++
 		}
 	}
@@ -46,7 +46,7 @@ func (a *assembly) countReversed(rings []ring, parent []int) {
 
 // decide sets the owners from the rings' parents, which come before their
 // children in order.
-func (a *assembly) decide(rings []ring, order, parent []int) {
+func (a *assembly) decide(rings []Ring, order, parent []int) {
 	root := make([]int, len(rings))
 	depth := make([]int, len(rings))
 	mixed := make([]bool, len(rings))
@@ -71,11 +71,11 @@ func (a *assembly) decide(rings []ring, order, parent []int) {
 
 // guess sets the owners from winding and order: a hole belongs to the outer
 // ring before it.
-func (a *assembly) guess(rings []ring) {
+func (a *assembly) guess(rings []Ring) {
 	a.guessed = true
 	last := -1
 	for i := range rings {
-		if last < 0 || rings[i].clockwise() || rings[i].alone {
+		if last < 0 || rings[i].clockwise() || rings[i].Alone {
 			last = i
 		}
 		a.owner[i] = last

@@ -1,4 +1,4 @@
-package shapefile
+package rings
 
 // place is where a point is seen from a ring.
 type place int8
@@ -52,7 +52,7 @@ type slabs struct {
 
 // newSlabs returns the index of a ring. The number of slabs is halved until
 // long edges, which are in many slabs, do not make it large.
-func newSlabs(xy []float64, r *ring) *slabs {
+func newSlabs(xy []float64, r *Ring) *slabs {
 	n := r.points()
 	for count := max(n/4, 1); ; count /= 2 {
 		s := &slabs{south: r.box.MinY, first: make([]int32, count+1)}
@@ -72,7 +72,7 @@ func newSlabs(xy []float64, r *ring) *slabs {
 }
 
 // span returns the first and last slab of the edge that begins at point i.
-func (s *slabs) span(xy []float64, r *ring, i int) (low, high int) {
+func (s *slabs) span(xy []float64, r *Ring, i int) (low, high int) {
 	j := i + 1
 	if j == r.end {
 		j = r.start
@@ -94,7 +94,7 @@ func (s *slabs) slab(y float64) int {
 }
 
 // fill sorts the edges into the slabs by counting.
-func (s *slabs) fill(xy []float64, r *ring, total int) {
+func (s *slabs) fill(xy []float64, r *Ring, total int) {
 	s.edges = make([]int32, total)
 	for i := r.start; i < r.end; i++ {
 		low, high := s.span(xy, r, i)

@@ -1,4 +1,4 @@
-package shapefile
+package rings
 
 import (
 	"cmp"
@@ -9,7 +9,7 @@ import (
 // nester finds out which rings of a polygon lie in which.
 type nester struct {
 	xy    []float64
-	rings []ring
+	rings []Ring
 	index []*slabs
 	asked []int32
 	// steps is the work that is still allowed. Real files need a small part of
@@ -24,7 +24,7 @@ const (
 	indexAfter = 4
 )
 
-func newNester(xy []float64, rings []ring) *nester {
+func newNester(xy []float64, rings []Ring) *nester {
 	return &nester{
 		xy: xy, rings: rings, index: make([]*slabs, len(rings)), asked: make([]int32, len(rings)),
 		steps: stepsPerRecord + stepsPerPoint*len(xy)/2,
@@ -44,11 +44,11 @@ func (n *nester) parents() (order, parent []int, ok bool) {
 	slices.SortFunc(order, func(a, b int) int {
 		ra, rb := &n.rings[a], &n.rings[b]
 		return cmp.Or(cmp.Compare(ra.box.MinX, rb.box.MinX),
-			cmp.Compare(math.Abs(rb.area), math.Abs(ra.area)), a-b)
+			cmp.Compare(math.Abs(rb.Area), math.Abs(ra.Area)), a-b)
 	})
 	var active []int
 	for _, i := range order {
-		if n.rings[i].alone {
+		if n.rings[i].Alone {
 			continue
 		}
 		active = slices.DeleteFunc(active, func(k int) bool { return n.rings[k].box.MaxX < n.rings[i].box.MinX })
@@ -68,8 +68,8 @@ func (n *nester) smallest(i int, candidates []int) int {
 	r := &n.rings[i]
 	for _, k := range candidates {
 		o := &n.rings[k]
-		size := math.Abs(o.area)
-		if size < area && size >= math.Abs(r.area) && r.boxInside(o) && n.contains(k, i) {
+		size := math.Abs(o.Area)
+		if size < area && size >= math.Abs(r.Area) && r.boxInside(o) && n.contains(k, i) {
 			best, area = k, size
 		}
 	}

@@ -1,0 +1,230 @@
+// Package archive shows a zip archive as a file system, so that whatever reads
+// files reads those in archives.
+//
+// Names are as the programs of this world write them: with backslashes, in the
+// encoding of DOS, with the Finder's own files beside them. Each opening of a
+// file opens the archive anew, so that nothing has to be closed in the end and
+// any number may read at once; what a file may unpack to is bounded.
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
+)
+
+// Limits bound what a file of an archive may unpack to; a zero field has the
+// default that it names.
+type Limits struct {
+	// Unpacked is the size in bytes to which a file may unpack in any case;
+	// default 256 MiB.
+	Unpacked uint64
+	// Ratio is how many times larger than packed a file may be beyond that;
+	// default 100.
+	Ratio uint64
+}
+
+func (l Limits) most(packed uint64) uint64 {
+	unpacked, ratio := l.Unpacked, l.Ratio
+	if unpacked == 0 {
+		unpacked = 256 << 20
+	}
+	if ratio == 0 {
+		ratio = 100
+	}
+	return max(unpacked, ratio*packed)
+}
+
+// FS is an archive as a file system. It is safe for concurrent use.
+type FS struct {
+	fsys   fs.FS
+	name   string
+	limits Limits
+	// data is the whole file where the file system does not offer reading at
+	// any place.
+	data    []byte
+	members []member
+	// index finds members by their names, folders the names in each folder.
+	index   map[string]int
+	folders map[string][]fs.DirEntry
+}
+
+// member is a file of the archive.
+type member struct {
+	name string
+	// number is its place in the archive.
+	number int
+	info   fs.FileInfo
+	// fault is why it cannot be opened, or nil.
+	fault error
+}
+
+// Open reads the list of the files in an archive, which name is the path of in
+// fsys.
+func Open(fsys fs.FS, name string, l Limits) (*FS, error) {
+	a := &FS{fsys: fsys, name: name, limits: l, index: map[string]int{}, folders: map[string][]fs.DirEntry{".": nil}}
+	z, closer, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	defer closer()
+	for i, f := range z.File {
+		a.add(i, f)
+	}
+	return a, nil
+}
+
+// add lists a file, unless it is one of the Finder's or has the name of another.
+func (a *FS) add(number int, f *zip.File) {
+	name := cleanName(f)
+	base := path.Base(name)
+	if strings.HasSuffix(f.Name, "/") || name == "." || strings.HasPrefix(base, "._") || strings.HasPrefix(name, "__MACOSX/") {
+		return
+	}
+	if _, twice := a.index[name]; twice {
+		return
+	}
+	m := member{name: name, number: number, info: info{f.FileInfo(), base}, fault: a.check(f)}
+	a.index[name] = len(a.members)
+	a.members = append(a.members, m)
+	a.folders[path.Dir(name)] = append(a.folders[path.Dir(name)], fs.FileInfoToDirEntry(m.info))
+}
+
+// cleanName returns a file's name as a path with slashes.
+func cleanName(f *zip.File) string {
+	name := f.Name
+	if !utf8.ValidString(name) {
+		name = charset.Mend([]byte(name))
+		if dos, err := charset.Lookup("cp437"); err == nil {
+			name, _ = dos.Decode([]byte(f.Name))
+		}
+	}
+	name = strings.ReplaceAll(name, `\`, "/")
+	return strings.TrimPrefix(path.Clean("/"+name), "/")
+}
+
+// check returns why a file is not to be opened.
+func (a *FS) check(f *zip.File) error {
+	if f.Flags&1 != 0 {
+		return fmt.Errorf("%s: is encrypted; unpack it first", f.Name)
+	}
+	if most := a.limits.most(f.CompressedSize64); f.UncompressedSize64 > most {
+		return fmt.Errorf("%s: unpacks from %d to %d bytes, more than the limit of %d", f.Name, f.CompressedSize64, f.UncompressedSize64, most)
+	}
+	return nil
+}
+
+// info is a member's own, under its clean name.
+type info struct {
+	fs.FileInfo
+	name string
+}
+
+func (i info) Name() string { return i.name }
+
+func (i info) IsDir() bool { return false }
+
+// Names lists the files in the archive's order.
+func (a *FS) Names() []string {
+	names := make([]string, len(a.members))
+	for i, m := range a.members {
+		names[i] = m.name
+	}
+	return names
+}
+
+// open opens the archive.
+func (a *FS) open() (*zip.Reader, func() error, error) {
+	if a.data != nil {
+		z, err := zip.NewReader(bytes.NewReader(a.data), int64(len(a.data)))
+		return z, func() error { return nil }, err
+	}
+	f, err := a.fsys.Open(a.name)
+	if err != nil {
+		return nil, nil, err
+	}
+	at, ok := f.(io.ReaderAt)
+	stat, err := f.Stat()
+	if ok && err == nil {
+		z, err := zip.NewReader(at, stat.Size())
+		if err != nil {
+			f.Close()
+		}
+		return z, f.Close, err
+	}
+	defer f.Close()
+	if a.data, err = io.ReadAll(f); err != nil {
+		return nil, nil, err
+	}
+	return a.open()
+}
+
+// find returns the member of a name.
+func (a *FS) find(op, name string) (member, error) {
+	i, ok := a.index[name]
+	if !ok {
+		return member{}, &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
+	}
+	return a.members[i], nil
+}
+
+// Open opens a file of the archive for reading from front to back, at most as
+// far as its declared size.
+func (a *FS) Open(name string) (fs.File, error) {
+	m, err := a.find("open", name)
+	if err == nil {
+		err = m.fault
+	}
+	if err != nil {
+		return nil, err
+	}
+	z, closer, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	if m.number >= len(z.File) || cleanName(z.File[m.number]) != m.name {
+		closer()
+		return nil, fmt.Errorf("%s: the archive has changed", a.name)
+	}
+	r, err := z.File[m.number].Open()
+	if err != nil {
+		closer()
+		return nil, err
+	}
+	return &file{Reader: io.LimitReader(r, m.info.Size()), info: m.info, member: r, archive: closer}, nil
+}
+
+// file closes the archive with the member.
+type file struct {
+	io.Reader
+	info    fs.FileInfo
+	member  io.Closer
+	archive func() error
+}
+
+func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
+
+func (f *file) Close() error { return errors.Join(f.member.Close(), f.archive()) }
+
+// Stat describes a file of the archive without opening it.
+func (a *FS) Stat(name string) (fs.FileInfo, error) {
+	m, err := a.find("stat", name)
+	return m.info, err
+}
+
+// ReadDir lists the files in a folder of the archive, without folders in it.
+func (a *FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, ok := a.folders[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
+	}
+	return entries, nil
+}

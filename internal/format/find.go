@@ -1,0 +1,200 @@
+package format
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/archive"
+)
+
+// Found is a file that a reader can read.
+type Found struct {
+	Format Format
+	// Files is the file system that Name is the path of a file in: the one that
+	// was asked, or that of an archive in it.
+	Files fs.FS
+	Name  string
+	// Object is what is left of the object that was asked for, when a file in an
+	// archive or folder was not what it names.
+	Object string
+	// Packed says that the file is in an archive.
+	Packed bool
+}
+
+// Find finds the file to read where name may also be a zip archive or a folder:
+// the only map in it, or the one that object names. The error says what is wrong
+// and what to do, such as which maps there are.
+func Find(fsys fs.FS, name, object string) (Found, error) {
+	stat, err := fs.Stat(fsys, name)
+	if err != nil {
+		return Found{}, err
+	}
+	if stat.IsDir() {
+		return inFolder(fsys, name, object)
+	}
+	found, err := Of(fsys, name)
+	if err != nil || found != Archive {
+		return Found{Format: found, Files: fsys, Name: name, Object: object}, err
+	}
+	return inArchive(fsys, name, object)
+}
+
+// inArchive finds the map in an archive.
+func inArchive(fsys fs.FS, name, object string) (Found, error) {
+	inner, err := archive.Open(fsys, name, archive.Limits{})
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	member, left, err := pick("archive", inner.Names(), object)
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	found, err := Find(inner, member, left)
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if found.Files != fs.FS(inner) {
+		return Found{}, fmt.Errorf("%s: %s is an archive in an archive; unpack the outer one", name, member)
+	}
+	found.Packed = true
+	return found, nil
+}
+
+// inFolder finds the map in a folder.
+func inFolder(fsys fs.FS, name, object string) (Found, error) {
+	if strings.EqualFold(path.Ext(name), ".gdb") {
+		return Found{}, fmt.Errorf("%s: file geodatabases are not read; convert it to GeoJSON or a shapefile, for example with ogr2ogr", name)
+	}
+	entries, err := fs.ReadDir(fsys, name)
+	if err != nil {
+		return Found{}, err
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	member, left, err := pick("folder", names, object)
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return Find(fsys, path.Join(name, member), left)
+}
+
+// FindTable finds the file of a table, which may be the only one in a zip archive.
+func FindTable(fsys fs.FS, name string) (Found, error) {
+	if err := refuse(fsys, name); err != nil {
+		return Found{}, err
+	}
+	if e := Ending(name); e != ".zip" {
+		return Found{Files: fsys, Name: name}, nil
+	}
+	inner, err := archive.Open(fsys, name, archive.Limits{})
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	var tables []string
+	for _, n := range inner.Names() {
+		switch Ending(n) {
+		case ".csv", ".tsv", ".tab", ".json", ".ndjson", ".dbf", ".xlsx", ".ods":
+			tables = append(tables, n)
+		}
+	}
+	if len(tables) != 1 {
+		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
+	}
+	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
+}
+
+// ranks are the endings of the maps in archives and folders: of the first kind
+// that there is, the others being likely to describe it.
+func ranks() [][]string {
+	return [][]string{
+		{".shp"},
+		{".geojson", ".topojson", ".geojsonl", ".geojsons", ".ndjson"},
+		{".json"},
+		{".kml", ".kmz"},
+		{".csv", ".tsv", ".tab"},
+		{".zip", ".shz"},
+	}
+}
+
+func rankOf(name string) int {
+	for i, endings := range ranks() {
+		for _, e := range endings {
+			if Ending(name) == e {
+				return i
+			}
+		}
+	}
+	return len(ranks())
+}
+
+// pick chooses the file that object names or, without one, the only one of the
+// best rank; left is the object where it names no file. what says what the files
+// are in.
+func pick(what string, names []string, object string) (name, left string, err error) {
+	if named := matching(names, object); len(named) == 1 {
+		return named[0], "", nil
+	} else if len(named) > 1 {
+		return "", "", fmt.Errorf("the %s has %d maps, choose one with \"object\": %s", what, len(named), list(named))
+	}
+	best, maps := len(ranks()), []string(nil)
+	for _, n := range names {
+		switch r := rankOf(n); {
+		case r == len(ranks()) || r > best:
+		case r < best:
+			best, maps = r, []string{n}
+		default:
+			maps = append(maps, n)
+		}
+	}
+	switch {
+	case len(maps) == 1:
+		return maps[0], object, nil
+	case len(names) == 0:
+		return "", "", fmt.Errorf("the %s is empty", what)
+	case len(maps) == 0:
+		return "", "", fmt.Errorf("the %s has no map; it has %s", what, list(names))
+	case object != "":
+		return "", "", fmt.Errorf("the %s has no map %q; it has %s", what, object, list(maps))
+	}
+	return "", "", fmt.Errorf("the %s has %d maps, choose one with \"object\": %s", what, len(maps), list(maps))
+}
+
+// matching lists the maps that object names: by their paths or base names, with
+// or without ending. A name without ending means the best of them.
+func matching(names []string, object string) []string {
+	if object == "" {
+		return nil
+	}
+	var found []string
+	best := len(ranks())
+	for _, n := range names {
+		stem := strings.TrimSuffix(n, path.Ext(n))
+		whole := strings.EqualFold(object, n) || strings.EqualFold(object, path.Base(n))
+		if !whole && !strings.EqualFold(object, stem) && !strings.EqualFold(object, path.Base(stem)) {
+			continue
+		}
+		switch r := rankOf(n); {
+		case r == len(ranks()) && !whole, r > best:
+		case r < best:
+			best, found = r, []string{n}
+		default:
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// list joins names, of many only the first.
+func list(names []string) string {
+	const most = 20
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", ..."
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,77 @@
+package format
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"io/fs"
+	"regexp"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/gunzip"
+)
+
+// refuse returns an error for a file whose content is something else than data,
+// whatever its name says. It is nil for all others, and for what cannot be
+// opened, of which the reader tells.
+func refuse(fsys fs.FS, name string) error {
+	f, err := gunzip.Open(fsys, name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	head := make([]byte, headSize)
+	n, _ := io.ReadFull(f, head)
+	return refuseHead(name, head[:n])
+}
+
+// refuseHead tells by the beginning of a file that it is what a download gives
+// that went wrong, or of a format that is not read.
+func refuseHead(name string, head []byte) error {
+	const convert = "; convert it to GeoJSON or a shapefile, for example with ogr2ogr"
+	begins := func(magic string) bool { return bytes.HasPrefix(head, []byte(magic)) }
+	switch {
+	case isPage(head):
+		return fmt.Errorf("%s: this is a web page%s, not data; the download led to a page in place of the file", name, pageTitle(head))
+	case begins("version https://git-lfs.github.com"):
+		return fmt.Errorf("%s: this is only the pointer of a file in Git LFS; get the file itself with \"git lfs pull\"", name)
+	case begins("SQLite format 3\x00"):
+		return fmt.Errorf("%s: this is a GeoPackage or another SQLite database, which is not read%s", name, convert)
+	case begins("%PDF-"):
+		return fmt.Errorf("%s: this is a PDF, and maps are made of data", name)
+	case begins("Rar!"), begins("7z\xBC\xAF\x27\x1C"), begins("BZh"), begins("\xFD7zXZ\x00"), begins("\x28\xB5\x2F\xFD"):
+		return fmt.Errorf("%s: this is an archive of another kind than zip and gzip; unpack it first", name)
+	case begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+		return fmt.Errorf("%s: this is an old Excel or Word file; save it as CSV", name)
+	case len(head) > 262 && bytes.Equal(head[257:262], []byte("ustar")):
+		return fmt.Errorf("%s: this is a tar archive; unpack it first", name)
+	case begins("fgb\x03"), begins("PAR1"):
+		return fmt.Errorf("%s: this is FlatGeobuf or Parquet, which is not read%s", name, convert)
+	}
+	return nil
+}
+
+// isPage reports whether a text is HTML.
+func isPage(head []byte) bool {
+	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	if !bytes.HasPrefix(text, []byte("<")) {
+		return false
+	}
+	for _, begin := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(text, []byte(begin)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(text, []byte("<!--")) && bytes.Contains(text, []byte("<html"))
+}
+
+// pageTitle quotes the title of a page, if the beginning of it has one.
+func pageTitle(head []byte) string {
+	found := regexp.MustCompile(`(?is)<title[^>]*>([^<]{1,80})`).FindSubmatch(head)
+	if found == nil {
+		return ""
+	}
+	title := strings.Join(strings.Fields(html.UnescapeString(strings.ToValidUTF8(string(found[1]), "\uFFFD"))), " ")
+	return fmt.Sprintf(" (%q)", title)
+}

@@ -1,0 +1,132 @@
+// Package esrijson reads what ArcGIS services answer with f=json: feature sets,
+// whose features have attributes and geometries of points, paths or rings.
+//
+// Rings are outer rings and holes by what lies in what, as in shapefiles. Heights
+// and measures are dropped, curves are not read. What cannot be used is skipped
+// and counted, as in all formats.
+//
+// Source of the format: Esri, "Common data types: Geometry objects, Feature
+// object, FeatureSet object", ArcGIS REST API.
+package esrijson
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/charset"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
+)
+
+// Options say how a file is read. The zero value reads it as it describes
+// itself.
+type Options struct {
+	// CRS names the coordinate system of the coordinates in place of what the
+	// file says: a PROJ string, WKT or a code such as "EPSG:3035".
+	CRS string
+	// Grids are the files for datum shifts by grids, nil for none.
+	Grids *crs.Grids
+	// Charset names the encoding of the text; empty means UTF-8, or what a byte
+	// order mark tells.
+	Charset string
+	// Strict makes each feature that cannot be used an error; without it such
+	// features are skipped and counted.
+	Strict bool
+}
+
+// Source is a feature set. It implements layers.Source.
+type Source struct {
+	name    string
+	data    []byte
+	offsets []int
+	schema  *layers.Schema
+	crs     reference.Reference
+	// asked says that Options named the coordinate system.
+	asked, strict bool
+	grids         *crs.Grids
+	// opening are the warnings of Parse.
+	opening []string
+
+	mu   sync.Mutex
+	info layers.Info
+}
+
+// Parse looks through a feature set that a program has in memory and must not
+// change afterwards. The name stands in messages. The error is one of the text's
+// structure or of its coordinate system.
+func Parse(name string, data []byte, o Options) (*Source, error) {
+	data, encoding, err := charset.Whole(data, o.Charset)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	x, err := scan(data)
+	if err != nil {
+		return nil, jsontext.Locate(name, data, err)
+	}
+	s := &Source{name: name, data: data, offsets: x.offsets, asked: o.CRS != "", grids: o.Grids, strict: o.Strict}
+	if s.crs, err = x.system(o); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	s.opening = append(s.crs.Warnings(), x.warnings...)
+	s.schema = layers.NewSchema(x.columns.Names())
+	s.info = layers.Info{Format: "esrijson", CRS: s.crs.Name(), Charset: encoding.Name(), Schema: s.schema}
+	s.info.Warnings = s.opening
+	return s, nil
+}
+
+// Info describes the source. Geometry, Extent and Warnings are known once
+// Features has run to its end.
+func (s *Source) Info() layers.Info {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	info := s.info
+	info.Warnings = slices.Clone(info.Warnings)
+	return info
+}
+
+// Features reads the features in the order of the text, all but those without a
+// place and those that cannot be used, which are counted. Errors say file, line,
+// column and the number of the feature.
+func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		r := newReader(s)
+		var sum layers.Summary
+		for i, offset := range s.offsets {
+			if err := ctx.Err(); err != nil {
+				yield(layers.Feature{}, err)
+				return
+			}
+			r.number = i + 1
+			f, err := r.next(offset)
+			if err != nil {
+				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+				return
+			}
+			if f.Geometry == nil {
+				continue
+			}
+			sum.Add(f.Geometry)
+			if !yield(f, nil) {
+				return
+			}
+		}
+		if err := r.found.End(); err != nil {
+			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
+			return
+		}
+		s.finish(sum, r.warnings())
+	}
+}
+
+// finish keeps what only reading told.
+func (s *Source) finish(sum layers.Summary, warnings []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
+	s.info.Warnings = append(slices.Clone(s.opening), warnings...)
+}
