@@ -89,6 +89,9 @@ var errSettled = errors.New("this is settled")
 // or the world where the data cover most of it. What a file says of its own
 // extent counts for nothing: it may be wrong, and the filters may keep less.
 func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
+	if p.holdsTheWorld() {
+		return region.World(), nil
+	}
 	var all region.Reach
 	for _, r := range p.read {
 		if all.MostOfTheWorld() {
@@ -117,6 +120,18 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 	part := all.Region()
 	part.Measure = p.measureData
 	return part, nil
+}
+
+// holdsTheWorld reports whether the boxes of what is in memory tell that the
+// data cover most of the world.
+func (p *planner) holdsTheWorld() bool {
+	var boxes region.Reach
+	for _, r := range p.read {
+		for _, b := range r.bounds {
+			boxes.AddBox(b)
+		}
+	}
+	return boxes.MostOfTheWorld()
 }
 
 // measureData measures all data that the filters keep.

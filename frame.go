@@ -93,7 +93,7 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		return nil, errorIn(p.cfg, "export", err)
 	}
 	f.rect = projection.Page{MaxX: width, MaxY: height}
-	f.place(p.cfg, box)
+	f.fit(p.cfg, box)
 	return f, nil
 }
 
@@ -144,8 +144,8 @@ func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error
 	return box, nil
 }
 
-// place fits a plane box into the frame's rectangle.
-func (f *frame) place(cfg *Config, box projection.Plane) {
+// fit fits a plane box into the frame's rectangle.
+func (f *frame) fit(cfg *Config, box projection.Plane) {
 	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
 	f.cut(cfg)
 }
@@ -202,7 +202,7 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	}
 	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
 	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
-	f.place(p.cfg, box)
+	f.fit(p.cfg, box)
 	return f, nil
 }
 
