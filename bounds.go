@@ -59,6 +59,10 @@ func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
 			r.Lon, r.Lat = lon, lat
 		}
 	}
+	measure := r.Measure
+	r.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+		return measure(ctx, at.With(layerEdges(layer.Layer)))
+	}
 	r.Chosen = true
 	return r, nil
 }
@@ -95,7 +99,7 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (region.Reach, error) {
 			var some region.Reach
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r.Layer)
 			for i, f := range c.features {
 				some.Add(f.Geometry, c.bounds[i])
 			}
@@ -124,7 +128,8 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 	for _, r := range p.read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r.Layer)
+			at := at.With(layerEdges(r.Layer))
 			for i, f := range c.features {
 				if c.bounds[i] != nil {
 					box = box.With(at.Box(f.Geometry))

@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
@@ -24,9 +25,9 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 }
 
 // project takes a geometry from degrees to pixels.
-func (f *frame) project(g geom.T) geom.T {
-	return f.memo.once(stagePlaced, g, func() geom.T {
-		return f.proj.Project(f.visibleMembers(g))
+func (f *frame) project(g geom.T, e projection.Edges) geom.T {
+	return f.memo.once(memoItem{stagePlaced, e, g}, func() geom.T {
+		return f.proj.ProjectAs(f.visibleMembers(g), e)
 	})
 }
 

@@ -40,10 +40,12 @@ type readCount struct {
 	// features are those that the filters keep, vertices those of them, and
 	// dropped the features that the filters leave out.
 	features, vertices, dropped int
+	guesses                     guesses
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
+	n.guesses.add(o.guesses)
 }
 
 // readLayers reads the sources of all layers that are held, several at a time,
