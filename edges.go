@@ -7,9 +7,11 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// layerEdges is how the edges of a layer's geometries are meant.
-func layerEdges(l *Layer) projection.Edges {
-	e := projection.Edges{Wide: map[string]projection.Wide{
+// edges is how the edges of a layer's geometries are meant: straight in the plane
+// of its data, unless the layer says that they are great arcs.
+func (r *readLayer) edges() projection.Edges {
+	l := r.Layer
+	e := projection.Edges{Geodesic: l.Edges == "geodesic", Wide: map[string]projection.Wide{
 		"short": projection.WideShort, "as-written": projection.WideAsWritten,
 	}[l.Edges]}
 	if l.Seam != nil {
@@ -17,6 +19,9 @@ func layerEdges(l *Layer) projection.Edges {
 		if e.Seam == 0 {
 			e.Seam = -1 // nothing is joined
 		}
+	}
+	if r.system != nil && !e.Geodesic {
+		e.System = r.system
 	}
 	return e
 }
@@ -30,11 +35,11 @@ type guesses struct {
 
 // note takes what is guessed of a geometry with its box. Only what is wider than
 // half the world can be meant in two ways.
-func (n *guesses) note(l *Layer, g geom.T, b *geom.Bounds) {
+func (n *guesses) note(e projection.Edges, g geom.T, b *geom.Bounds) {
 	if g == nil || b == nil || !(b.Max(0)-b.Min(0) > 180) {
 		return
 	}
-	if d := layerEdges(l).Doubts(g); d.Any() {
+	if d := e.Doubts(g); d.Any() {
 		n.add(guesses{d, [2]float64{b.Min(0), b.Max(1)}})
 	}
 }
