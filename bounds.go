@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
@@ -16,7 +17,7 @@ import (
 )
 
 // whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown region.Region, err error) {
+func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
 	switch b.Mode {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
@@ -38,7 +39,7 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown
 }
 
 // polygonsRegion is the part of the world of the features that bounds choose.
-func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
+func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	layer := findLayer(read, b.Layer)
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
@@ -67,7 +68,7 @@ func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
 	return r, nil
 }
 
-func boundsKeep(b Bounds, record layers.Record) bool {
+func boundsKeep(b config.Bounds, record layers.Record) bool {
 	if b.Filter != nil && !b.Filter.Match(record) {
 		return false
 	}
