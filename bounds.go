@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
@@ -16,7 +17,7 @@ import (
 )
 
 // whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown region.Region, err error) {
+func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
 	switch b.Mode {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
@@ -38,7 +39,7 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown
 }
 
 // polygonsRegion is the part of the world of the features that bounds choose.
-func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
+func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	layer := findLayer(read, b.Layer)
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
@@ -59,11 +60,15 @@ func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
 			r.Lon, r.Lat = lon, lat
 		}
 	}
+	measure := r.Measure
+	r.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+		return measure(ctx, at.With(layer.edges()))
+	}
 	r.Chosen = true
 	return r, nil
 }
 
-func boundsKeep(b Bounds, record layers.Record) bool {
+func boundsKeep(b config.Bounds, record layers.Record) bool {
 	if b.Filter != nil && !b.Filter.Match(record) {
 		return false
 	}
@@ -98,7 +103,7 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (region.Reach, error) {
 			var some region.Reach
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r)
 			for i, f := range c.features {
 				some.Add(f.Geometry, c.bounds[i])
 			}
@@ -139,7 +144,8 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 	for _, r := range p.read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r)
+			at := at.With(r.edges())
 			for i, f := range c.features {
 				if c.bounds[i] != nil {
 					box = box.With(at.Box(f.Geometry))

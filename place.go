@@ -3,18 +3,19 @@ package kartograph
 import (
 	"context"
 
-	"github.com/twpayne/go-geom"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/twpayne/go-geom"
 )
 
 // placedLayer is a layer of one frame with its features in pixels. Every step
 // of the frame's story replaces what it changes and leaves the features it was
 // given alone, since other frames and maps share them.
 type placedLayer struct {
-	*Layer
+	*config.Layer
 	// read is the layer in degrees.
 	read *readLayer
 	// features are in pixels; what is not visible is gone. A layer that was
@@ -27,7 +28,7 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame.
 	cut bool
 	// found are warnings of the work on this layer.
-	found []Warning
+	found []config.Warning
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -51,7 +52,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 			continue
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
-			features := f.placeFeatures(c.measured(cfg))
+			features := f.placeFeatures(c.measured(cfg, r), r.edges())
 			if p.cut {
 				features = f.cutFeatures(features)
 			}
@@ -68,11 +69,11 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk) []layers.Feature {
+func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
 	geometries := make([]geom.T, len(c.features))
 	for i, feature := range c.features {
-		if feature.Geometry != nil && f.visible(c.bounds[i]) {
-			geometries[i] = f.project(feature.Geometry)
+		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
+			geometries[i] = f.project(feature.Geometry, e)
 		}
 	}
 	return visibleFeatures(c.features, geometries)

@@ -5,18 +5,19 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/twpayne/go-geom"
+	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that
 // its filters keep.
 type readLayer struct {
-	*Layer
+	*config.Layer
 	reading reading
 	// request is what is asked of its source.
 	request source.Request
@@ -30,9 +31,11 @@ type readLayer struct {
 	source layers.Source
 	passed map[*frame]*passed
 	schema *layers.Schema
+	// system has the plane that edges are straight in; nil for degrees.
+	system *crs.System
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
-	warnings []Warning
+	warnings []config.Warning
 }
 
 // readCount counts what was read of a layer.
@@ -40,10 +43,12 @@ type readCount struct {
 	// features are those that the filters keep, vertices those of them, and
 	// dropped the features that the filters leave out.
 	features, vertices, dropped int
+	guesses                     guesses
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
+	n.guesses.add(o.guesses)
 }
 
 // readLayers reads the sources of all layers that are held, several at a time,
@@ -73,7 +78,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	var joined []Warning
+	var joined []config.Warning
 	if r.Data != nil {
 		if data, joined, err = r.joinData(ctx, cfg, data, o); err != nil {
 			return err
@@ -82,7 +87,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	if err := checkColumns(r.Layer, data.Schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}
-	r.schema = data.Schema
+	r.schema, r.system = data.Schema, data.Info.System
 	r.selectFeatures(cfg, data)
 	if err := r.warn(cfg, data.Info, data.All()); err != nil {
 		return err
@@ -101,7 +106,7 @@ func (r *readLayer) readSource(ctx context.Context, o Options) (*source.Data, er
 }
 
 // joinData adds the columns of a table to a layer's features.
-func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []Warning, error) {
+func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []config.Warning, error) {
 	spec := r.Data
 	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, spec, o), o.reading())
 	if err != nil {
@@ -116,9 +121,9 @@ func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data
 		}
 		return nil, nil, layerError(cfg, r.Layer, key, fmt.Errorf("%s: %w", key, err))
 	}
-	var warnings []Warning
+	var warnings []config.Warning
 	for _, text := range told {
-		warnings = append(warnings, Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
+		warnings = append(warnings, config.Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
 	}
 	return joined, warnings, err
 }
@@ -130,6 +135,7 @@ func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	r.source, r.schema, r.passed = opened, opened.Info().Schema, map[*frame]*passed{}
+	r.system = opened.Info().System
 	if err := checkColumns(r.Layer, r.schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}
