@@ -3,13 +3,16 @@ package kartograph
 import (
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
-// layerEdges is how the edges of a layer's geometries are meant.
-func layerEdges(l *Layer) projection.Edges {
-	e := projection.Edges{Wide: map[string]projection.Wide{
+// edges is how the edges of a layer's geometries are meant: straight in the plane
+// of its data, unless the layer says that they are great arcs.
+func (r *readLayer) edges() projection.Edges {
+	l := r.Layer
+	e := projection.Edges{Geodesic: l.Edges == "geodesic", Wide: map[string]projection.Wide{
 		"short": projection.WideShort, "as-written": projection.WideAsWritten,
 	}[l.Edges]}
 	if l.Seam != nil {
@@ -17,6 +20,9 @@ func layerEdges(l *Layer) projection.Edges {
 		if e.Seam == 0 {
 			e.Seam = -1 // nothing is joined
 		}
+	}
+	if r.system != nil && !e.Geodesic {
+		e.System = r.system
 	}
 	return e
 }
@@ -30,11 +36,11 @@ type guesses struct {
 
 // note takes what is guessed of a geometry with its box. Only what is wider than
 // half the world can be meant in two ways.
-func (n *guesses) note(l *Layer, g geom.T, b *geom.Bounds) {
+func (n *guesses) note(e projection.Edges, g geom.T, b *geom.Bounds) {
 	if g == nil || b == nil || !(b.Max(0)-b.Min(0) > 180) {
 		return
 	}
-	if d := layerEdges(l).Doubts(g); d.Any() {
+	if d := e.Doubts(g); d.Any() {
 		n.add(guesses{d, [2]float64{b.Min(0), b.Max(1)}})
 	}
 }
@@ -47,8 +53,8 @@ func (n *guesses) add(o guesses) {
 }
 
 // warnings says what was guessed, one warning for each kind.
-func (n *guesses) warnings(l *Layer) []Warning {
-	var all []Warning
+func (n *guesses) warnings(l *config.Layer) []config.Warning {
+	var all []config.Warning
 	say := func(count int, one, many, text string) {
 		if count == 0 {
 			return
@@ -57,7 +63,7 @@ func (n *guesses) warnings(l *Layer) []Warning {
 		if count == 1 {
 			what = one
 		}
-		all = append(all, Warning{Layer: l.ID, Text: fmt.Sprintf("%d %s %s; the first begins at %.6g east, %.6g north; "+
+		all = append(all, config.Warning{Layer: l.ID, Text: fmt.Sprintf("%d %s %s; the first begins at %.6g east, %.6g north; "+
 			`"edges": "short" or "as-written" says how they are meant`, count, what, text, n.first[0], n.first[1])})
 	}
 	say(n.Caps, "ring runs", "rings run", "once around the world and not to a pole: drawn as caps around the pole that is nearer to them")

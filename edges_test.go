@@ -1,67 +1,52 @@
 package kartograph
 
 import (
-	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
-// TestEdges draws boxes wider than half the world by the layer's "edges" and
-// "seam", and compares their widths and the warnings.
-func TestEdges(t *testing.T) {
-	box := func(west, east string) string {
-		return strings.NewReplacer("W", west, "E", east).Replace(`{"type": "Polygon", "coordinates": [[[W,0],[E,0],[E,20],[W,20],[W,0]]]}`)
+// TestSquareOfItsOwnSystem draws data of a coordinate system on a map of the same
+// one: its edges are straight, and nothing is put into them.
+func TestSquareOfItsOwnSystem(t *testing.T) {
+	for _, corner := range [][2]int{{3500000, 2500000}, {3800000, 6000000}} { // the second has the pole inside
+		x, y := corner[0], corner[1]
+		data := fmt.Sprintf(`{"type": "Polygon", "crs": {"type": "name", "properties": {"name": "EPSG:3035"}}, "coordinates": [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}`,
+			x, y, x+1000000, y, x+1000000, y+1000000, x, y+1000000, x, y)
+		svg := builtWith(t, `{"layers": {"square": {"src": "a.geojson"}}, "proj": {"projstr": "EPSG:3035"}, "export": {"width": 800}}`, data)
+		if !strings.Contains(svg, `viewBox="0 0 800 800"`) || !strings.Contains(svg, `d="m0 800h800V0H0z"`) && !strings.Contains(svg, `d="M0 800h800V0H0z"`) {
+			t.Errorf("the square at %v is drawn as\n%s", corner, svg)
+		}
 	}
-	ring := `{"type": "Polygon", "coordinates": [[[-180,-70],[-90,-66],[0,-74],[90,-66],[180,-70],[-180,-70]]]}`
-	cut := `{"type": "MultiPolygon", "coordinates": [[[[170,0],[179.99,0],[179.99,9],[170,9],[170,0]]], [[[-179.99,0],[-170,0],[-170,9],[-179.99,9],[-179.99,0]]]]}`
-	for _, c := range []struct {
-		name, data, keys string
-		lon0             string
-		area             float64
-		parts            int
-		warning          string
-	}{
-		{"narrow", box("-170", "170"), "", "0", 20 * 20, 2, "1 box is wider than half the world: drawn the short way, across 180 degrees; the first begins at -170 east, 20 north"},
-		{"as written", box("-170", "170"), `, "edges": "as-written"`, "0", 340 * 20, 1, ""},
-		{"written anyway", box("-100", "90"), "", "0", 190 * 20, 1, ""},
-		{"short", box("-100", "90"), `, "edges": "short"`, "0", 170 * 20, 2, ""},
-		{"nearly the world", box("-179", "179"), "", "0", 358 * 20, 1, "1 ring is nearly as wide as the world"},
-		{"a cap", ring, "", "0", 360 * 21, 1, "1 ring runs once around the world"},
-		{"cut short", cut, "", "180", 20 * 9, 1, ""},
-		{"cut short, not joined", cut, `, "seam": false`, "180", 20 * 9, 2, ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			files := fstest.MapFS{"a.geojson": {Data: []byte(c.data)}}
-			cfg, err := Parse("m.json", []byte(`{"proj": {"id": "lonlat", "lon0": `+c.lon0+`}, "bounds": {"data": [-180, -90, 180, 90]},
-				"export": {"width": 3600, "height": 1800}, "layers": {"a": {"src": "a.geojson"`+c.keys+`}}}`))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, streamFrom := range []int64{0, 1} {
-				m, err := Build(t.Context(), cfg, Options{Files: files, streamFrom: streamFrom})
-				if err != nil {
-					t.Fatal(err)
-				}
-				var svg bytes.Buffer
-				if err := m.WriteSVG(&svg); err != nil {
-					t.Fatal(err)
-				}
-				area, parts := 0.0, 0
-				for _, p := range drawnPaths(t, svg.Bytes()) {
-					area, parts = area+p.area()/100, parts+len(p.subpaths)
-				}
-				if !(area > 0.99*c.area && area < 1.01*c.area) || parts != c.parts {
-					t.Errorf("%d parts with an area of %g, want %d with %g", parts, area, c.parts, c.area)
-				}
-				var warnings []string
-				for _, w := range m.Warnings {
-					warnings = append(warnings, w.String())
-				}
-				if got := strings.Join(warnings, "; "); (got == "") != (c.warning == "") || !strings.Contains(got, c.warning) {
-					t.Errorf("warnings %q, want %q", got, c.warning)
-				}
-			}
-		})
+}
+
+// TestRoute draws a flight of two points across the antimeridian.
+func TestRoute(t *testing.T) {
+	const data = `{"type": "LineString", "coordinates": [[139.8, 35.5], [-118.4, 33.9]]}`
+	const config = `{"layers": {"route": {"src": "a.geojson", "edges": %q}}, "proj": {"id": "lonlat", "lon0": 180}, "bounds": {"data": [100, 0, -80, 80]}}`
+	straight := builtWith(t, fmt.Sprintf(config, "auto"), data)
+	arc := builtWith(t, fmt.Sprintf(config, "geodesic"), data)
+	count := func(svg string) int { return strings.Count(svg[strings.Index(svg, `<path`):], " ") }
+	if count(straight) >= 8 || count(arc) <= 10 {
+		t.Errorf("the straight line:\n%s\nthe arc:\n%s", straight, arc)
 	}
+}
+
+// builtWith draws a map of the file a.geojson.
+func builtWith(t *testing.T, config, data string) string {
+	t.Helper()
+	cfg, err := Parse("map.json", []byte(config))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Build(t.Context(), cfg, Options{Files: fstest.MapFS{"a.geojson": {Data: []byte(data)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := m.WriteSVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

@@ -52,7 +52,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 			continue
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
-			features := f.placeFeatures(c.measured(cfg, r.Layer), layerEdges(r.Layer))
+			features := f.placeFeatures(c.measured(cfg, r), r.edges())
 			if p.cut {
 				features = f.cutFeatures(features)
 			}
@@ -72,7 +72,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
 	geometries := make([]geom.T, len(c.features))
 	for i, feature := range c.features {
-		if feature.Geometry != nil && f.visible(c.bounds[i]) {
+		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
 			geometries[i] = f.project(feature.Geometry, e)
 		}
 	}

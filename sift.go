@@ -27,7 +27,7 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 	}
 	r.count.features, r.count.vertices = len(r.features), countVertices(r.features)
 	for i, f := range r.features {
-		r.count.guesses.note(r.Layer, f.Geometry, r.bounds[i])
+		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
 	}
 }
 

@@ -42,7 +42,7 @@ type Layer struct {
 
 	// Edges says how edges of rings are meant that are wider than half the
 	// world: "" is by their shape, "short" the short way, "as-written" as
-	// their longitudes are.
+	// their longitudes are; "geodesic" draws great arcs.
 	Edges string
 	// Seam is how far, degrees, from 180 degrees and the poles cuts may be
 	// to be joined again; nil is 0.02, 0 joins none.
@@ -125,7 +125,8 @@ func filterOrOff() form.Form[filter.Expr] {
 func geometryKeys() []form.Key[Layer] {
 	area := form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
-		form.Bind("edges", form.OneOf("auto", "short", "as-written"), form.About("How edges of polygons are meant that are wider than half the world: "+
+		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
+			"straight in the plane of the data. For edges of polygons that are wider than half the world: "+
 			"`\"short\"` the short way around it, `\"as-written\"` as their longitudes are, `\"auto\"` the short way, but for rings without such an edge near 180 degrees, "+
 			"and for boxes of 350 degrees or more. What was guessed is warned of.", `"auto"`, `"as-written"`),
 			func(l *Layer) *string { return &l.Edges }),

@@ -86,6 +86,10 @@ func (w *walker) walk(g geom.T) {
 	if stride < 2 {
 		return
 	}
+	if w.edges.Curved() {
+		g = w.straightened(g)
+		stride = g.Stride()
+	}
 	for point := range flat.Points(g) {
 		if x, y, ok := w.p.Forward(point[0], point[1]); ok {
 			w.out.xy = append(w.out.xy, x, y)

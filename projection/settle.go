@@ -15,6 +15,11 @@ type Edges struct {
 	// have been cut along a meridian or a parallel: what it cut is joined
 	// again. 0 means 0.02, about 2 km; with less than 0 nothing is joined.
 	Seam float64
+	// System, where it is not nil, has the plane in which edges are straight,
+	// and Geodesic says that they are great arcs; without either, they are
+	// straight in degrees. Wide means nothing to such edges.
+	System   System
+	Geodesic bool
 }
 
 // defaultSeam is what a Seam of 0 means.

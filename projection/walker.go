@@ -21,7 +21,9 @@ type walker struct {
 	// an edge in pixels stay.
 	soft map[spot]bool
 	kept []bool
-	out  shape
+	// put are the points, in degrees, that were put into edges.
+	put map[[2]float64]bool
+	out shape
 	// joined is the polygon in hand if it was joined over a seam.
 	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that
@@ -47,6 +49,7 @@ func (p *Projection) walker() *walker {
 		b.reset()
 	}
 	clear(w.soft)
+	clear(w.put)
 	w.out.reset()
 	return w
 }

@@ -47,6 +47,9 @@ func (d *Doubts) Add(o Doubts) {
 // they are projected.
 func (e Edges) Doubts(g geom.T) Doubts {
 	var sum Doubts
+	if e.Curved() {
+		return sum // such edges say themselves where they go
+	}
 	for simple := range flat.Simple(g) {
 		for p := range flat.Polygons(simple) {
 			for i := range p.Ends {
