@@ -3,6 +3,7 @@ package kartograph
 import (
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -39,7 +40,7 @@ func allAttributes(record layers.Record) []render.Attribute {
 	return attributes
 }
 
-func fieldValue(field AttributeField, record layers.Record) (layers.Value, bool) {
+func fieldValue(field config.AttributeField, record layers.Record) (layers.Value, bool) {
 	if field.Where == "" {
 		return record.Get(field.Column)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
@@ -16,7 +17,7 @@ import (
 )
 
 // whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown region.Region, err error) {
+func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
 	switch b.Shows() {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
@@ -38,7 +39,7 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b Bounds) (shown
 }
 
 // polygonsRegion is the part of the world of the features that bounds choose.
-func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
+func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	layer := findLayer(read, b.Layer)
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
@@ -67,7 +68,7 @@ func polygonsRegion(b Bounds, read []*readLayer) (region.Region, error) {
 	return r, nil
 }
 
-func boundsKeep(b Bounds, record layers.Record) bool {
+func boundsKeep(b config.Bounds, record layers.Record) bool {
 	if b.Filter != nil && !b.Filter.Match(record) {
 		return false
 	}
@@ -92,6 +93,9 @@ var errSettled = errors.New("this is settled")
 // or the world where the data cover most of it. What a file says of its own
 // extent counts for nothing: it may be wrong, and the filters may keep less.
 func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
+	if p.holdsTheWorld() {
+		return region.World(), nil
+	}
 	var all region.Reach
 	for _, r := range p.read {
 		if all.MostOfTheWorld() {
@@ -120,6 +124,18 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 	part := all.Region()
 	part.Measure = p.measureData
 	return part, nil
+}
+
+// holdsTheWorld reports whether the boxes of what is in memory tell that the
+// data cover most of the world.
+func (p *planner) holdsTheWorld() bool {
+	var boxes region.Reach
+	for _, r := range p.read {
+		for _, b := range r.bounds {
+			boxes.AddBox(b)
+		}
+	}
+	return boxes.MostOfTheWorld()
 }
 
 // measureData measures all data that the filters keep.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // TestShortBounds checks that the short forms of bounds give the map of the long
@@ -26,7 +28,7 @@ func TestShortBounds(t *testing.T) {
 		`[1, 2, 3]`: "[west, south, east, north]",
 		`12`:        "a box [west, south, east, north], a layer's id or a mapping",
 	} {
-		_, err := Parse("map.json", []byte(`{"layers": {"a": {"src": "a.geojson"}}, "bounds": `+bounds+`}`))
+		_, err := config.Parse("map.json", []byte(`{"layers": {"a": {"src": "a.geojson"}}, "bounds": `+bounds+`}`))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", bounds, err)
 		}
@@ -35,8 +37,8 @@ func TestShortBounds(t *testing.T) {
 
 // TestBoundsWithoutMode checks that a program need not name the mode.
 func TestBoundsWithoutMode(t *testing.T) {
-	draw := func(b Bounds) string {
-		cfg := &Config{Layers: []Layer{{ID: "a", Src: "a.geojson"}}, Bounds: b}
+	draw := func(b config.Bounds) string {
+		cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.geojson"}}, Bounds: b}
 		m, err := Build(t.Context(), cfg, Options{Files: fstest.MapFS{"a.geojson": {Data: []byte(`{"type": "Point", "coordinates": [5, 5]}`)}}})
 		if err != nil {
 			t.Fatal(err)
@@ -47,8 +49,8 @@ func TestBoundsWithoutMode(t *testing.T) {
 		}
 		return s.String()
 	}
-	for _, b := range []Bounds{
-		{Mode: "bbox", BBox: Degrees{West: 1, South: 2, East: 13, North: 14}},
+	for _, b := range []config.Bounds{
+		{Mode: "bbox", BBox: config.Degrees{West: 1, South: 2, East: 13, North: 14}},
 		{Mode: "points", Points: [][2]float64{{1, 2}, {8, 5}}},
 		{Mode: "polygons", Layer: "a"},
 	} {
@@ -69,7 +71,7 @@ func TestScaleBarOfTheWorld(t *testing.T) {
 		{"robinson", "[-180, -90, 180, 90]", `"auto"`, "left out"},
 		{"laea", "[5, 45, 15, 55]", `"auto"`, ""},
 	} {
-		cfg, err := Parse("map.json", []byte(`{"layers": {"g": {"special": "graticule"}}, "proj": "`+c.proj+`", "bounds": `+c.bounds+`, "export": {"scalebar": `+c.bar+`}}`))
+		cfg, err := config.Parse("map.json", []byte(`{"layers": {"g": {"special": "graticule"}}, "proj": "`+c.proj+`", "bounds": `+c.bounds+`, "export": {"scalebar": `+c.bar+`}}`))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // BenchmarkWorld draws Natural Earth 50m countries (99,566 points) on Robinson
@@ -17,8 +19,8 @@ func BenchmarkWorld(b *testing.B) {
 
 func drawWorld(b *testing.B, id string) {
 	cfg := &Config{
-		Proj:   Proj{ID: id},
-		Layers: []Layer{{ID: "countries", Src: "data/ne_50m_countries.shp"}},
+		Proj:   config.Proj{ID: id},
+		Layers: []config.Layer{{ID: "countries", Src: "data/ne_50m_countries.shp"}},
 	}
 	files := os.DirFS("testdata")
 	if src := os.Getenv("KARTOGRAPH_BENCH_SRC"); src != "" {

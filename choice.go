@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -31,7 +32,7 @@ type choice struct {
 
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
-func chooseProjection(p Proj, shown region.Region, grids *crs.Grids) (choice, error) {
+func chooseProjection(p config.Proj, shown region.Region, grids *crs.Grids) (choice, error) {
 	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
 		resolved, auto := resolveEllipsoidal(e, p, shown)
 		c, err := chooseSystem(resolved, grids)
@@ -83,7 +84,7 @@ func suitableProjection(shown region.Region) string {
 // fillParams takes the parameters that the config gives and derives those on
 // "auto". A centre that the config is silent about is on "auto" as well once
 // the map shows a chosen part of the world, as it was in the predecessor.
-func (c *choice) fillParams(p Proj, shown region.Region) error {
+func (c *choice) fillParams(p config.Proj, shown region.Region) error {
 	given := map[string]bool{}
 	for _, param := range p.Params {
 		given[param.Name] = true
@@ -142,7 +143,7 @@ func autoParam(name string, shown region.Region) (float64, bool) {
 }
 
 // chooseSystem makes the projection of a coordinate reference system.
-func chooseSystem(p Proj, grids *crs.Grids) (choice, error) {
+func chooseSystem(p config.Proj, grids *crs.Grids) (choice, error) {
 	system, err := grids.Parse(p.CRS)
 	if err != nil {
 		return choice{}, err

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
 // checkColumns reports the first column that the layer names and its source
 // does not have.
-func checkColumns(l *Layer, schema *layers.Schema) error {
+func checkColumns(l *config.Layer, schema *layers.Schema) error {
 	if schema == nil {
 		return nil
 	}
@@ -37,7 +38,7 @@ func checkColumns(l *Layer, schema *layers.Schema) error {
 }
 
 // madeByJoin lists the attributes that a join adds.
-func madeByJoin(j *Join) []string {
+func madeByJoin(j *config.Join) []string {
 	if j == nil {
 		return nil
 	}
@@ -52,7 +53,7 @@ func madeByJoin(j *Join) []string {
 }
 
 // checkJoin reports columns that a join names and the layer does not have.
-func checkJoin(j *Join, schema *layers.Schema) error {
+func checkJoin(j *config.Join, schema *layers.Schema) error {
 	if j == nil {
 		return nil
 	}
@@ -73,7 +74,7 @@ func checkJoin(j *Join, schema *layers.Schema) error {
 // checkUsers reports columns that something else than the layer itself names:
 // bounds, border and grid layers.
 func checkUsers(cfg *Config, read []*readLayer) error {
-	bounds := map[string]Bounds{"bounds": cfg.Bounds}
+	bounds := map[string]config.Bounds{"bounds": cfg.Bounds}
 	paths := []string{"bounds"}
 	for _, v := range cfg.Views {
 		path := "views." + v.ID + ".bounds"
@@ -92,7 +93,7 @@ func checkUsers(cfg *Config, read []*readLayer) error {
 	return nil
 }
 
-func checkBounds(b Bounds, read []*readLayer) error {
+func checkBounds(b config.Bounds, read []*readLayer) error {
 	l := findLayer(read, b.Layer)
 	if b.Shows() != "polygons" || l == nil || l.schema == nil {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
@@ -45,7 +46,7 @@ func (p *placedLayer) crop(to *placedLayer) {
 	}
 	what := "crop-to " + p.CropTo
 	if to.Special == "" && !slices.ContainsFunc(to.read.features, hasArea) {
-		p.found = append(p.found, Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
 	}
 	mask, err := overlay.NewMask(geometriesOf(to.features))
 	p.warn(what, err)
@@ -92,6 +93,6 @@ func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 // not work on and that are drawn as they were.
 func (p *placedLayer) warn(what string, err error) {
 	if err != nil {
-		p.found = append(p.found, Warning{Layer: p.ID, Text: fmt.Sprintf("%s: %v", what, err)})
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("%s: %v", what, err)})
 	}
 }

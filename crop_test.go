@@ -4,69 +4,70 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/twpayne/go-geom"
 )
 
 // oneSquare gives a square of degrees.
-func oneSquare(west, south, size float64) Layer {
-	return Layer{Source: sourceOf(func(int) geom.T { return square4(west, south, size) }, "n", "1")}
+func oneSquare(west, south, size float64) config.Layer {
+	return config.Layer{Source: sourceOf(func(int) geom.T { return square4(west, south, size) }, "n", "1")}
 }
 
-func named(id string, l Layer, change func(*Layer)) Layer {
+func named(id string, l config.Layer, change func(*config.Layer)) config.Layer {
 	l.ID = id
 	change(&l)
 	return l
 }
 
 func TestCropAndSubtract(t *testing.T) {
-	hide := func(l *Layer) { l.Hidden = true }
+	hide := func(l *config.Layer) { l.Hidden = true }
 	tests := []struct {
 		name   string
-		layers []Layer
+		layers []config.Layer
 		id     string
 		areas  []float64
 	}{
-		{"crop", []Layer{
-			named("a", oneSquare(0, 0, 2), func(l *Layer) { l.CropTo = "mask" }),
+		{"crop", []config.Layer{
+			named("a", oneSquare(0, 0, 2), func(l *config.Layer) { l.CropTo = "mask" }),
 			named("mask", oneSquare(1, 1, 2), hide),
 		}, "a", []float64{1}},
-		{"crop to what is cropped itself, in any order", []Layer{
-			named("a", oneSquare(0, 0, 4), func(l *Layer) { l.CropTo = "b" }),
-			named("b", oneSquare(0, 0, 3), func(l *Layer) { l.CropTo, l.Hidden = "c", true }),
+		{"crop to what is cropped itself, in any order", []config.Layer{
+			named("a", oneSquare(0, 0, 4), func(l *config.Layer) { l.CropTo = "b" }),
+			named("b", oneSquare(0, 0, 3), func(l *config.Layer) { l.CropTo, l.Hidden = "c", true }),
 			named("c", oneSquare(1, 1, 4), hide),
 		}, "a", []float64{4}},
-		{"nothing left", []Layer{
-			named("a", oneSquare(0, 0, 1), func(l *Layer) { l.CropTo = "mask" }),
+		{"nothing left", []config.Layer{
+			named("a", oneSquare(0, 0, 1), func(l *config.Layer) { l.CropTo = "mask" }),
 			named("mask", oneSquare(5, 1, 2), hide),
 		}, "a", nil},
-		{"mask of two that overlap", []Layer{
-			named("a", oneSquare(0, 0, 4), func(l *Layer) { l.CropTo = "mask" }),
+		{"mask of two that overlap", []config.Layer{
+			named("a", oneSquare(0, 0, 4), func(l *config.Layer) { l.CropTo = "mask" }),
 			{ID: "mask", Hidden: true, Source: sourceOf(func(i int) geom.T { return square4(float64(i), 0, 2) }, "n", "1", "2")},
 		}, "a", []float64{6}},
-		{"crop to the frame", []Layer{
-			named("a", oneSquare(8, 0, 4), func(l *Layer) { l.CropTo = "frame" }),
+		{"crop to the frame", []config.Layer{
+			named("a", oneSquare(8, 0, 4), func(l *config.Layer) { l.CropTo = "frame" }),
 			{ID: "frame", Special: "frame", Hidden: true},
 		}, "a", []float64{8}},
-		{"crop to the sea", []Layer{
-			named("a", oneSquare(0, 0, 1), func(l *Layer) { l.CropTo = "sea" }),
+		{"crop to the sea", []config.Layer{
+			named("a", oneSquare(0, 0, 1), func(l *config.Layer) { l.CropTo = "sea" }),
 			{ID: "sea", Special: "sea", Hidden: true},
 		}, "a", []float64{1}},
-		{"subtract", []Layer{
-			named("a", oneSquare(0, 0, 2), func(*Layer) {}),
-			named("b", oneSquare(1, 1, 2), func(l *Layer) { l.SubtractFrom = []string{"a"} }),
+		{"subtract", []config.Layer{
+			named("a", oneSquare(0, 0, 2), func(*config.Layer) {}),
+			named("b", oneSquare(1, 1, 2), func(l *config.Layer) { l.SubtractFrom = []string{"a"} }),
 		}, "a", []float64{3}},
-		{"subtract from several", []Layer{
-			named("a", oneSquare(0, 0, 2), func(*Layer) {}),
-			named("c", oneSquare(0, 0, 3), func(*Layer) {}),
-			named("b", oneSquare(0, 0, 1), func(l *Layer) { l.SubtractFrom = []string{"a", "c"} }),
+		{"subtract from several", []config.Layer{
+			named("a", oneSquare(0, 0, 2), func(*config.Layer) {}),
+			named("c", oneSquare(0, 0, 3), func(*config.Layer) {}),
+			named("b", oneSquare(0, 0, 1), func(l *config.Layer) { l.SubtractFrom = []string{"a", "c"} }),
 		}, "c", []float64{8}},
-		{"subtract land from the sea", []Layer{
+		{"subtract land from the sea", []config.Layer{
 			{ID: "sea", Special: "sea"},
-			named("land", oneSquare(0, 0, 2), func(l *Layer) { l.SubtractFrom = []string{"sea"} }),
+			named("land", oneSquare(0, 0, 2), func(l *config.Layer) { l.SubtractFrom = []string{"sea"} }),
 		}, "sea", []float64{10.08*10.08 - 4}},
-		{"a hole", []Layer{
-			named("a", oneSquare(0, 0, 3), func(*Layer) {}),
-			named("b", oneSquare(1, 1, 1), func(l *Layer) { l.SubtractFrom = []string{"a"} }),
+		{"a hole", []config.Layer{
+			named("a", oneSquare(0, 0, 3), func(*config.Layer) {}),
+			named("b", oneSquare(1, 1, 1), func(l *config.Layer) { l.SubtractFrom = []string{"a"} }),
 		}, "a", []float64{8}},
 	}
 	for _, test := range tests {
@@ -85,8 +86,8 @@ func TestCropAndSubtract(t *testing.T) {
 // A layer that is cut out of others is not drawn itself.
 func TestSubtractedIsNotDrawn(t *testing.T) {
 	m := buildMap(t, tenDegrees(
-		named("a", oneSquare(0, 0, 2), func(*Layer) {}),
-		named("b", oneSquare(1, 1, 2), func(l *Layer) { l.SubtractFrom = []string{"a"} }),
+		named("a", oneSquare(0, 0, 2), func(*config.Layer) {}),
+		named("b", oneSquare(1, 1, 2), func(l *config.Layer) { l.SubtractFrom = []string{"a"} }),
 	), Options{})
 	for _, g := range m.Scene().Groups {
 		if g.ID == "b" {
@@ -97,8 +98,8 @@ func TestSubtractedIsNotDrawn(t *testing.T) {
 
 func TestCropToLines(t *testing.T) {
 	m := buildMap(t, tenDegrees(
-		named("a", oneSquare(0, 0, 2), func(l *Layer) { l.CropTo = "points" }),
-		Layer{ID: "points", Source: rowOfPoints("n", "1")},
+		named("a", oneSquare(0, 0, 2), func(l *config.Layer) { l.CropTo = "points" }),
+		config.Layer{ID: "points", Source: rowOfPoints("n", "1")},
 	), Options{})
 	if got := warningTexts(m); !strings.Contains(got, "crop-to points: that layer has no polygons") {
 		t.Errorf("warnings %q", got)
@@ -107,13 +108,13 @@ func TestCropToLines(t *testing.T) {
 
 func TestCropCircle(t *testing.T) {
 	cfg := tenDegrees(
-		named("a", oneSquare(0, 0, 2), func(l *Layer) { l.CropTo = "b" }),
-		named("b", oneSquare(0, 0, 2), func(l *Layer) { l.CropTo = "a" }),
+		named("a", oneSquare(0, 0, 2), func(l *config.Layer) { l.CropTo = "b" }),
+		named("b", oneSquare(0, 0, 2), func(l *config.Layer) { l.CropTo = "a" }),
 	)
 	if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), "circle") {
 		t.Errorf("error %v", err)
 	}
-	cfg = tenDegrees(named("a", oneSquare(0, 0, 2), func(l *Layer) { l.CropTo = "aa" }))
+	cfg = tenDegrees(named("a", oneSquare(0, 0, 2), func(l *config.Layer) { l.CropTo = "aa" }))
 	if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), `did you mean "a"`) {
 		t.Errorf("error %v", err)
 	}
@@ -129,12 +130,12 @@ func TestIgnoreHolesAndIslands(t *testing.T) {
 		return geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}})
 	}
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "holes", Source: sourceOf(holed, "n", "1")},
-		Layer{ID: "filled", Source: sourceOf(holed, "n", "1"), IgnoreHoles: true},
-		Layer{ID: "all", Source: sourceOf(islands, "n", "1")},
-		Layer{ID: "large", Source: sourceOf(islands, "n", "1"), FilterIslands: 200},
-		Layer{ID: "none", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6},
-		Layer{ID: "kept", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6, KeepShapes: true},
+		config.Layer{ID: "holes", Source: sourceOf(holed, "n", "1")},
+		config.Layer{ID: "filled", Source: sourceOf(holed, "n", "1"), IgnoreHoles: true},
+		config.Layer{ID: "all", Source: sourceOf(islands, "n", "1")},
+		config.Layer{ID: "large", Source: sourceOf(islands, "n", "1"), FilterIslands: 200},
+		config.Layer{ID: "none", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6},
+		config.Layer{ID: "kept", Source: sourceOf(islands, "n", "1"), FilterIslands: 1e6, KeepShapes: true},
 	), Options{})
 	for id, want := range map[string][]float64{"holes": {8}, "filled": {9}, "all": {9.01}, "large": {9}, "none": nil, "kept": {9}} {
 		if got := areas(t, m, id); !nearly(got, want) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -22,16 +23,16 @@ func TestIDsAreJoined(t *testing.T) {
 		"floats.csv": {Data: []byte("fips,rate\n1001.0,5\n1003.0,7\n")},
 	}
 	for _, tt := range []struct {
-		data DataJoin
+		data config.DataJoin
 		want []string
 		told string
 	}{
-		{DataJoin{Src: "rate.csv", Key: "fips", On: "id"}, []string{"5", "7"}, ""},
-		{DataJoin{Src: "short.csv", Key: "fips", On: "id"}, []string{"-", "-"}, `leading zeros are lost: "1001" is "01001" on the other side; "pad": 5 in "data" puts them back`},
-		{DataJoin{Src: "short.csv", Key: "fips", On: "id", Pad: 5}, []string{"5", "7"}, ""},
-		{DataJoin{Src: "floats.csv", Key: "fips", On: "id", Pad: 5}, []string{"5", "7"}, ""},
+		{config.DataJoin{Src: "rate.csv", Key: "fips", On: "id"}, []string{"5", "7"}, ""},
+		{config.DataJoin{Src: "short.csv", Key: "fips", On: "id"}, []string{"-", "-"}, `leading zeros are lost: "1001" is "01001" on the other side; "pad": 5 in "data" puts them back`},
+		{config.DataJoin{Src: "short.csv", Key: "fips", On: "id", Pad: 5}, []string{"5", "7"}, ""},
+		{config.DataJoin{Src: "floats.csv", Key: "fips", On: "id", Pad: 5}, []string{"5", "7"}, ""},
 	} {
-		cfg := &Config{Layers: []Layer{{ID: "l", Src: "a.topojson", Data: &tt.data}}}
+		cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "a.topojson", Data: &tt.data}}}
 		read, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
 		if err != nil {
 			t.Fatal(err)
@@ -39,7 +40,7 @@ func TestIDsAreJoined(t *testing.T) {
 		if got := column(read[0], "rate"); !slices.Equal(got, tt.want) {
 			t.Errorf("%+v: %q, want %q", tt.data, got, tt.want)
 		}
-		told := slices.ContainsFunc(read[0].warnings, func(w Warning) bool { return strings.Contains(w.Text, tt.told) })
+		told := slices.ContainsFunc(read[0].warnings, func(w config.Warning) bool { return strings.Contains(w.Text, tt.told) })
 		if told != (tt.told != "" || len(read[0].warnings) > 0) {
 			t.Errorf("%+v: warnings %q, want %q", tt.data, read[0].warnings, tt.told)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/twpayne/go-geom"
@@ -30,10 +31,10 @@ func townSource(codes ...string) layers.Source {
 }
 
 // joinTowns joins a table to towns and returns the layer.
-func joinTowns(t *testing.T, file, text string, spec DataJoin, codes ...string) (*readLayer, error) {
+func joinTowns(t *testing.T, file, text string, spec config.DataJoin, codes ...string) (*readLayer, error) {
 	t.Helper()
 	spec.Src = file
-	cfg := &Config{Layers: []Layer{{ID: "towns", Source: townSource(codes...), Data: &spec}}}
+	cfg := &Config{Layers: []config.Layer{{ID: "towns", Source: townSource(codes...), Data: &spec}}}
 	files := memoryFiles(map[string]string{file: text})
 	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
@@ -62,24 +63,24 @@ func column(l *readLayer, name string) []string {
 func TestJoinData(t *testing.T) {
 	tests := []struct {
 		name, file, text string
-		spec             DataJoin
+		spec             config.DataJoin
 		codes            []string
 		column           string
 		want             []string
 	}{
-		{"csv", "t.csv", "iso,pop\nA,1\nB,2\n", DataJoin{Key: "iso", On: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
-		{"on is key", "t.csv", "code,pop\nA,1\nB,2\n", DataJoin{Key: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
-		{"tabulators", "t.tsv", "iso\tpop\nA\t1\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
-		{"json", "t.json", `[{"iso": "A", "pop": 1}, {"iso": "B"}]`, DataJoin{Key: "iso", On: "code"}, []string{"A", "B"}, "pop", []string{"1", "-"}},
-		{"leading zeros", "t.csv", "iso,pop\n01,1\n1,2\n", DataJoin{Key: "iso", On: "code"}, []string{"1", "01"}, "pop", []string{"2", "1"}},
-		{"leading zeros of values", "t.csv", "iso,nuts\nA,0042\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "nuts", []string{"0042"}},
-		{"numbers and texts", "t.json", `[{"iso": 12, "pop": 0}]`, DataJoin{Key: "iso", On: "code"}, []string{"12"}, "pop", []string{"0"}},
-		{"blanks", "t.json", `[{"iso": " A ", "pop": 1}]`, DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
-		{"many features, one row", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code"}, []string{"A", "A"}, "pop", []string{"1", "1"}},
-		{"no row", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code"}, []string{"A", "B", ""}, "pop", []string{"1", "-", "-"}},
-		{"only the named", "t.csv", "iso,pop,area\nA,1,2\n", DataJoin{Key: "iso", On: "code", Columns: []string{"area"}}, []string{"A"}, "pop", []string{"no column"}},
-		{"own column kept", "t.csv", "iso,name\nA,Aachen\n", DataJoin{Key: "iso", On: "code"}, []string{"A"}, "name", []string{"a"}},
-		{"own column replaced", "t.csv", "iso,name\nA,Aachen\n", DataJoin{Key: "iso", On: "code", Columns: []string{"name"}}, []string{"A", "B"}, "name", []string{"Aachen", "b"}},
+		{"csv", "t.csv", "iso,pop\nA,1\nB,2\n", config.DataJoin{Key: "iso", On: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
+		{"on is key", "t.csv", "code,pop\nA,1\nB,2\n", config.DataJoin{Key: "code"}, []string{"B", "A"}, "pop", []string{"2", "1"}},
+		{"tabulators", "t.tsv", "iso\tpop\nA\t1\n", config.DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
+		{"json", "t.json", `[{"iso": "A", "pop": 1}, {"iso": "B"}]`, config.DataJoin{Key: "iso", On: "code"}, []string{"A", "B"}, "pop", []string{"1", "-"}},
+		{"leading zeros", "t.csv", "iso,pop\n01,1\n1,2\n", config.DataJoin{Key: "iso", On: "code"}, []string{"1", "01"}, "pop", []string{"2", "1"}},
+		{"leading zeros of values", "t.csv", "iso,nuts\nA,0042\n", config.DataJoin{Key: "iso", On: "code"}, []string{"A"}, "nuts", []string{"0042"}},
+		{"numbers and texts", "t.json", `[{"iso": 12, "pop": 0}]`, config.DataJoin{Key: "iso", On: "code"}, []string{"12"}, "pop", []string{"0"}},
+		{"blanks", "t.json", `[{"iso": " A ", "pop": 1}]`, config.DataJoin{Key: "iso", On: "code"}, []string{"A"}, "pop", []string{"1"}},
+		{"many features, one row", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso", On: "code"}, []string{"A", "A"}, "pop", []string{"1", "1"}},
+		{"no row", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso", On: "code"}, []string{"A", "B", ""}, "pop", []string{"1", "-", "-"}},
+		{"only the named", "t.csv", "iso,pop,area\nA,1,2\n", config.DataJoin{Key: "iso", On: "code", Columns: []string{"area"}}, []string{"A"}, "pop", []string{"no column"}},
+		{"own column kept", "t.csv", "iso,name\nA,Aachen\n", config.DataJoin{Key: "iso", On: "code"}, []string{"A"}, "name", []string{"a"}},
+		{"own column replaced", "t.csv", "iso,name\nA,Aachen\n", config.DataJoin{Key: "iso", On: "code", Columns: []string{"name"}}, []string{"A", "B"}, "name", []string{"Aachen", "b"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -97,17 +98,17 @@ func TestJoinData(t *testing.T) {
 func TestJoinDataErrors(t *testing.T) {
 	tests := []struct {
 		name, file, text string
-		spec             DataJoin
+		spec             config.DataJoin
 		want             string
 	}{
-		{"key", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso3", On: "code"}, `data.key: t.csv: column "iso3" not found, did you mean "iso"?`},
-		{"on", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso"}, `data.on: column "iso" not found; the columns are code, name`},
-		{"columns", "t.csv", "iso,pop\nA,1\n", DataJoin{Key: "iso", On: "code", Columns: []string{"popp"}}, `data.columns: t.csv: column "popp" not found, did you mean "pop"?`},
-		{"twice", "t.csv", "iso,pop\nA,1\nB,2\nA,3\n", DataJoin{Key: "iso", On: "code"}, `rows 1 and 3 both have the key "A"`},
-		{"spreadsheet", "t.xlsx", "PK", DataJoin{Key: "iso"}, "save it as CSV"},
-		{"bad JSON", "t.json", `[{"iso": }]`, DataJoin{Key: "iso"}, "t.json:1:10"},
-		{"ragged", "t.csv", "iso,pop\nA\n", DataJoin{Key: "iso"}, "t.csv: line 2"},
-		{"dBase", "t.dbf", "xx", DataJoin{Key: "iso"}, "t.dbf: "},
+		{"key", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso3", On: "code"}, `data.key: t.csv: column "iso3" not found, did you mean "iso"?`},
+		{"on", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso"}, `data.on: column "iso" not found; the columns are code, name`},
+		{"columns", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso", On: "code", Columns: []string{"popp"}}, `data.columns: t.csv: column "popp" not found, did you mean "pop"?`},
+		{"twice", "t.csv", "iso,pop\nA,1\nB,2\nA,3\n", config.DataJoin{Key: "iso", On: "code"}, `rows 1 and 3 both have the key "A"`},
+		{"spreadsheet", "t.xlsx", "PK", config.DataJoin{Key: "iso"}, "save it as CSV"},
+		{"bad JSON", "t.json", `[{"iso": }]`, config.DataJoin{Key: "iso"}, "t.json:1:10"},
+		{"ragged", "t.csv", "iso,pop\nA\n", config.DataJoin{Key: "iso"}, "t.csv: line 2"},
+		{"dBase", "t.dbf", "xx", config.DataJoin{Key: "iso"}, "t.dbf: "},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -137,7 +138,7 @@ func TestJoinDataWarnings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			l, err := joinTowns(t, "t.csv", test.text, DataJoin{Key: "iso", On: "code"}, test.codes...)
+			l, err := joinTowns(t, "t.csv", test.text, config.DataJoin{Key: "iso", On: "code"}, test.codes...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -162,12 +163,12 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	cfg := &Config{
-		Proj:   Proj{ID: "lonlat"},
-		Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -5, South: 45, East: 5, North: 55}},
-		Layers: []Layer{{
-			ID: "towns", Source: source, Filter: over, Data: &DataJoin{Src: "t.csv", Key: "iso", On: "code"},
-			Attributes: Attributes{Fields: []AttributeField{{Name: "people", Column: "pop"}}},
-			Labeling:   &Labeling{Key: "long"},
+		Proj:   config.Proj{ID: "lonlat"},
+		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -5, South: 45, East: 5, North: 55}},
+		Layers: []config.Layer{{
+			ID: "towns", Source: source, Filter: over, Data: &config.DataJoin{Src: "t.csv", Key: "iso", On: "code"},
+			Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "people", Column: "pop"}}},
+			Labeling:   &config.Labeling{Key: "long"},
 		}},
 	}
 	files := &countingFS{FS: memoryFiles(map[string]string{"t.csv": "iso,pop,long\nA,1,Aachen\nB,2,Bonn\nC,3,Celle\n"})}

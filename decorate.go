@@ -1,6 +1,9 @@
 package kartograph
 
-import "github.com/seed-898ab921/kartograph/render"
+import (
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
+)
 
 // decoration is a kind of furniture of the page, which belongs to the map as a
 // whole and to none of its layers: a row of decorations and a file of its own.
@@ -9,7 +12,7 @@ type decoration struct {
 	wanted func(*Config) bool
 	// lay measures it and draws it on a page. It is nil, with a warning,
 	// where it cannot be had.
-	lay func(page) (*furniture, []Warning)
+	lay func(page) (*furniture, []config.Warning)
 }
 
 // page is what decorations are made from.
@@ -37,9 +40,9 @@ func decorations() []decoration {
 
 // layDecorations finds the place of all decorations that a config asks for.
 // They stand still: it comes before the labels, which have to avoid them.
-func layDecorations(p page) ([]*furniture, []Warning) {
+func layDecorations(p page) ([]*furniture, []config.Warning) {
 	var laid []*furniture
-	var found []Warning
+	var found []config.Warning
 	for _, d := range decorations() {
 		if !d.wanted(p.cfg) {
 			continue

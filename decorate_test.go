@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -12,8 +13,8 @@ import (
 // within the page.
 func TestScaleBarBox(t *testing.T) {
 	for _, align := range []string{"tl", "tr", "bl", "br"} {
-		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
-		cfg.Export.ScaleBar = &ScaleBar{Align: align, Offset: 40}
+		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
+		cfg.Export.ScaleBar = &config.ScaleBar{Align: align, Offset: 40}
 		frames, err := planFrames(context.Background(), cfg, nil, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
@@ -44,7 +45,7 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 
 // isDecoration reports whether a layer is one that the map makes itself and that
 // is no data.
-func isDecoration(l *Layer) bool {
+func isDecoration(l *config.Layer) bool {
 	s, ok := special.Find(l)
 	return ok && !s.Data
 }

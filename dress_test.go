@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -18,7 +19,7 @@ func TestRadiusOfPoints(t *testing.T) {
 		"#p { r: 1 } [n=A] {r:3}": {1, 1},
 		"#p { r: 10% }":           {2, 2},
 	} {
-		m := buildMap(t, tenDegrees(Layer{ID: "p", Source: rowOfPoints("n", "A", "B"), Attributes: Attributes{All: true}}), Options{Style: parseSheet(t, css)})
+		m := buildMap(t, tenDegrees(config.Layer{ID: "p", Source: rowOfPoints("n", "A", "B"), Attributes: config.Attributes{All: true}}), Options{Style: parseSheet(t, css)})
 		var got []float64
 		for _, mark := range groupNamed(t, m, "p").Marks {
 			got = append(got, mark.Form.(render.Shape).Radius)

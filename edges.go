@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -52,8 +53,8 @@ func (n *guesses) add(o guesses) {
 }
 
 // warnings says what was guessed, one warning for each kind.
-func (n *guesses) warnings(l *Layer) []Warning {
-	var all []Warning
+func (n *guesses) warnings(l *config.Layer) []config.Warning {
+	var all []config.Warning
 	say := func(count int, one, many, text string) {
 		if count == 0 {
 			return
@@ -62,7 +63,7 @@ func (n *guesses) warnings(l *Layer) []Warning {
 		if count == 1 {
 			what = one
 		}
-		all = append(all, Warning{Layer: l.ID, Text: fmt.Sprintf("%d %s %s; the first begins at %.6g east, %.6g north; "+
+		all = append(all, config.Warning{Layer: l.ID, Text: fmt.Sprintf("%d %s %s; the first begins at %.6g east, %.6g north; "+
 			`"edges": "short" or "as-written" says how they are meant`, count, what, text, n.first[0], n.first[1])})
 	}
 	say(n.Caps, "ring runs", "rings run", "once around the world and not to a pole: drawn as caps around the pole that is nearer to them")

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -10,7 +11,7 @@ import (
 
 // resolveEllipsoidal replaces the id and parameters of p by a PROJ string. What p
 // leaves open follows from the part of the world shown; auto names it.
-func resolveEllipsoidal(e catalogue.Ellipsoidal, p Proj, shown region.Region) (resolved Proj, auto []string) {
+func resolveEllipsoidal(e catalogue.Ellipsoidal, p config.Proj, shown region.Region) (resolved config.Proj, auto []string) {
 	values := catalogue.Values{}
 	for _, spec := range e.Params {
 		values[spec.Name], _ = autoParam(spec.Name, shown)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // errorIn puts the place of a config path before an error, where the config
@@ -33,7 +35,7 @@ func findLayer(read []*readLayer, id string) *readLayer {
 }
 
 // layerError says in which layer, and where in the config, an error arose.
-func layerError(c *Config, l *Layer, key string, err error) error {
+func layerError(c *Config, l *config.Layer, key string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

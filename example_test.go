@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -42,12 +43,12 @@ func ExampleBuild() {
 		{ID: "linz", Geometry: geom.NewPointFlat(geom.XY, []float64{14.29, 48.31}),
 			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Linz")}}},
 	})
-	cfg := &kartograph.Config{
+	cfg := &config.Config{
 		Title:  "Two towns",
-		Proj:   kartograph.Proj{ID: "mercator"},
-		Bounds: kartograph.Bounds{Mode: "bbox", BBox: kartograph.Degrees{West: 9, South: 46, East: 18, North: 50}},
-		Layers: []kartograph.Layer{{
-			ID: "towns", Source: towns, Attributes: kartograph.Attributes{All: true},
+		Proj:   config.Proj{ID: "mercator"},
+		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 9, South: 46, East: 18, North: 50}},
+		Layers: []config.Layer{{
+			ID: "towns", Source: towns, Attributes: config.Attributes{All: true},
 			Keep: func(r layers.Record) bool { name, _ := r.Get("name"); return name.String() != "Linz" },
 		}},
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -83,7 +84,7 @@ func (p *planner) page(ctx context.Context) ([]*frame, error) {
 }
 
 func (p *planner) main(ctx context.Context) (*frame, error) {
-	f, box, err := p.projection(ctx, View{Proj: p.cfg.Proj, Bounds: p.cfg.Bounds})
+	f, box, err := p.projection(ctx, config.View{Proj: p.cfg.Proj, Bounds: p.cfg.Bounds})
 	if err != nil {
 		return nil, err
 	}
@@ -92,13 +93,13 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		return nil, errorIn(p.cfg, "export", err)
 	}
 	f.rect = projection.Page{MaxX: width, MaxY: height}
-	f.place(p.cfg, box)
+	f.fit(p.cfg, box)
 	return f, nil
 }
 
 // projection chooses the projection of a view and measures, in radii, the box
 // that must be in view. The view without an id is the map itself.
-func (p *planner) projection(ctx context.Context, v View) (*frame, projection.Plane, error) {
+func (p *planner) projection(ctx context.Context, v config.View) (*frame, projection.Plane, error) {
 	path := ""
 	if v.ID != "" {
 		path = "views." + v.ID + "."
@@ -143,8 +144,8 @@ func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error
 	return box, nil
 }
 
-// place fits a plane box into the frame's rectangle.
-func (f *frame) place(cfg *Config, box projection.Plane) {
+// fit fits a plane box into the frame's rectangle.
+func (f *frame) fit(cfg *Config, box projection.Plane) {
 	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
 	f.cut(cfg)
 }
@@ -161,7 +162,7 @@ func (f *frame) cut(cfg *Config) {
 // pageSize finds the map's width and height in pixels from what the config
 // says and from the shape of the box that must be in view. What the config
 // leaves open is rounded to whole pixels.
-func pageSize(e Export, box projection.Plane) (width, height float64, err error) {
+func pageSize(e config.Export, box projection.Plane) (width, height float64, err error) {
 	ratio := e.Ratio
 	if ratio == 0 {
 		ratio = box.Width() / box.Height()
@@ -187,7 +188,7 @@ func pageSize(e Export, box projection.Plane) (width, height float64, err error)
 const clipMargin = 4.0
 
 // inset places a view within the map.
-func (p *planner) inset(ctx context.Context, v *View, page projection.Page) (*frame, error) {
+func (p *planner) inset(ctx context.Context, v *config.View, page projection.Page) (*frame, error) {
 	f, box, err := p.projection(ctx, *v)
 	if err != nil {
 		return nil, err
@@ -201,7 +202,7 @@ func (p *planner) inset(ctx context.Context, v *View, page projection.Page) (*fr
 	}
 	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
 	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
-	f.place(p.cfg, box)
+	f.fit(p.cfg, box)
 	return f, nil
 }
 

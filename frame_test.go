@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -15,16 +16,16 @@ func TestPageSize(t *testing.T) {
 	wide := projection.Plane{MaxX: 2, MaxY: 1}
 	tests := []struct {
 		name          string
-		export        Export
+		export        config.Export
 		width, height float64
 	}{
-		{"default width", Export{}, 1000, 500},
-		{"width", Export{Width: 600}, 600, 300},
-		{"height", Export{Height: 600}, 1200, 600},
-		{"both", Export{Width: 300, Height: 300}, 300, 300},
-		{"ratio", Export{Ratio: 1.5}, 1000, 667},
-		{"width and ratio", Export{Width: 300, Ratio: 1}, 300, 300},
-		{"height and ratio", Export{Height: 300, Ratio: 3}, 900, 300},
+		{"default width", config.Export{}, 1000, 500},
+		{"width", config.Export{Width: 600}, 600, 300},
+		{"height", config.Export{Height: 600}, 1200, 600},
+		{"both", config.Export{Width: 300, Height: 300}, 300, 300},
+		{"ratio", config.Export{Ratio: 1.5}, 1000, 667},
+		{"width and ratio", config.Export{Width: 300, Ratio: 1}, 300, 300},
+		{"height and ratio", config.Export{Height: 300, Ratio: 3}, 900, 300},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -34,7 +35,7 @@ func TestPageSize(t *testing.T) {
 			}
 		})
 	}
-	if _, _, err := pageSize(Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}); err == nil {
+	if _, _, err := pageSize(config.Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}); err == nil {
 		t.Error("a map without height is no error")
 	}
 }
@@ -62,12 +63,12 @@ func TestPlaneBoxOfThinThings(t *testing.T) {
 
 // Errors of a view lead to its own part of the config.
 func TestViewErrors(t *testing.T) {
-	for want, v := range map[string]View{
-		"views.inset.bounds.data": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "polygons", Layer: "nobody"}},
-		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -5, South: -5, East: 5, North: 5}},
-			Proj: Proj{ID: "ortho", Params: []Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
+	for want, v := range map[string]config.View{
+		"views.inset.bounds.data": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: config.Bounds{Mode: "polygons", Layer: "nobody"}},
+		"views.inset.bounds: nothing": {ID: "inset", Frame: [4]float64{0, 0, 1, 1}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -5, South: -5, East: 5, North: 5}},
+			Proj: config.Proj{ID: "ortho", Params: []config.Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
 	} {
-		_, err := planFrames(context.Background(), &Config{Views: []View{v}}, nil, nil)
+		_, err := planFrames(context.Background(), &Config{Views: []config.View{v}}, nil, nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}

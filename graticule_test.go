@@ -4,25 +4,27 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 func TestGraticuleLayer(t *testing.T) {
 	tests := []struct {
 		name string
-		g    Graticule
+		g    config.Graticule
 		want []string
 	}{
-		{"steps", Graticule{Latitudes: Steps{Step: 45}, Longitudes: Steps{Step: 90}},
+		{"steps", config.Graticule{Latitudes: config.Steps{Step: 45}, Longitudes: config.Steps{Step: 90}},
 			[]string{"lat=-45", "lat=0", "lat=45", "lon=-90", "lon=0", "lon=90", "lon=180"}},
-		{"lists", Graticule{Latitudes: Steps{List: []float64{23.4}}, Longitudes: Steps{List: []float64{10, -10}}},
+		{"lists", config.Graticule{Latitudes: config.Steps{List: []float64{23.4}}, Longitudes: config.Steps{List: []float64{10, -10}}},
 			[]string{"lat=23.4", "lon=10", "lon=-10"}},
-		{"no parallels", Graticule{Latitudes: Steps{List: []float64{}}, Longitudes: Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
-		{"no meridians", Graticule{Latitudes: Steps{Step: 45}, Longitudes: Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
-		{"outline", Graticule{Latitudes: Steps{List: []float64{}}, Longitudes: Steps{List: []float64{}}, Outline: true}, []string{""}},
+		{"no parallels", config.Graticule{Latitudes: config.Steps{List: []float64{}}, Longitudes: config.Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
+		{"no meridians", config.Graticule{Latitudes: config.Steps{Step: 45}, Longitudes: config.Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
+		{"outline", config.Graticule{Latitudes: config.Steps{List: []float64{}}, Longitudes: config.Steps{List: []float64{}}, Outline: true}, []string{""}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			m := buildMap(t, &Config{Proj: Proj{ID: "robinson"}, Layers: []Layer{{ID: "g", Special: "graticule", Graticule: test.g}}}, Options{})
+			m := buildMap(t, &Config{Proj: config.Proj{ID: "robinson"}, Layers: []config.Layer{{ID: "g", Special: "graticule", Graticule: test.g}}}, Options{})
 			if got := described(t, m, "g"); !slices.Equal(got, test.want) {
 				t.Errorf("lines %q, want %q", got, test.want)
 			}
@@ -47,8 +49,8 @@ func TestGraticuleConfig(t *testing.T) {
 // A graticule may be cropped as other layers are.
 func TestGraticuleCropped(t *testing.T) {
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "g", Special: "graticule", CropTo: "land", Graticule: Graticule{Latitudes: Steps{List: []float64{0.5}}, Longitudes: Steps{List: []float64{}}}},
-		named("land", oneSquare(1, 0, 2), func(l *Layer) { l.Hidden = true }),
+		config.Layer{ID: "g", Special: "graticule", CropTo: "land", Graticule: config.Graticule{Latitudes: config.Steps{List: []float64{0.5}}, Longitudes: config.Steps{List: []float64{}}}},
+		named("land", oneSquare(1, 0, 2), func(l *config.Layer) { l.Hidden = true }),
 	), Options{})
 	shapes := groupNamed(t, m, "g").Marks
 	if len(shapes) != 1 {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -51,7 +52,7 @@ func TestGridsOfConfig(t *testing.T) {
 		"maps/none/readme.txt":  {Data: []byte("x")},
 		"maps/a.csv":            {Data: []byte("lon,lat\n10,50\n")},
 	}
-	config := func(grids string) *Config {
+	moved := func(grids string) *Config {
 		cfg, err := Parse("maps/a.json", []byte(`{"layers": {"a": {"src": "a.csv", "crs": "+proj=longlat +ellps=WGS84 +nadgrids=moved.gsb"}},
 			"proj": "EPSG:3857", "bounds": {"mode": "bbox", "data": [9, 49, 11, 51]}`+grids+`}`))
 		if err != nil {
@@ -60,7 +61,7 @@ func TestGridsOfConfig(t *testing.T) {
 		cfg.Dir = "maps"
 		return cfg
 	}
-	draw := func(cfg *Config, o Options) (string, []Warning, error) {
+	draw := func(cfg *Config, o Options) (string, []config.Warning, error) {
 		m, err := Build(context.Background(), cfg, o)
 		if err != nil {
 			return "", nil, err
@@ -69,11 +70,11 @@ func TestGridsOfConfig(t *testing.T) {
 		err = m.WriteSVG(&out)
 		return out.String(), m.Warnings, err
 	}
-	without, warnings, err := draw(config(""), Options{Files: files})
+	without, warnings, err := draw(moved(""), Options{Files: files})
 	if err != nil || len(warnings) == 0 || !strings.Contains(fmt.Sprint(warnings), "moved.gsb") {
 		t.Errorf("without grids: warnings %v, %v", warnings, err)
 	}
-	with, warnings, err := draw(config(`, "grids": "shifts"`), Options{Files: files})
+	with, warnings, err := draw(moved(`, "grids": "shifts"`), Options{Files: files})
 	if err != nil || len(warnings) != 0 {
 		t.Errorf("with the folder: warnings %v, %v", warnings, err)
 	}
@@ -81,7 +82,7 @@ func TestGridsOfConfig(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	by, warnings, err := draw(config(""), Options{Files: files, Grids: given, Sources: NewSources(files)})
+	by, warnings, err := draw(moved(""), Options{Files: files, Grids: given, Sources: NewSources(files)})
 	if err != nil || len(warnings) != 0 || by != with {
 		t.Errorf("by the option: warnings %v, %v, the same as by the folder: %v", warnings, err, by == with)
 	}
@@ -89,11 +90,11 @@ func TestGridsOfConfig(t *testing.T) {
 		t.Error("the grid moves nothing")
 	}
 	for folder, want := range map[string]string{"none": "no grids are in this folder", "shifst": "maps/shifst"} {
-		if _, _, err := draw(config(`, "grids": "`+folder+`"`), Options{Files: files}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := draw(moved(`, "grids": "`+folder+`"`), Options{Files: files}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("folder %s: error %v, want %q", folder, err, want)
 		}
 	}
-	sources, _ := Inputs(config(`, "grids": "shifts"`), Options{Files: files})
+	sources, _ := Inputs(moved(`, "grids": "shifts"`), Options{Files: files})
 	if !slices.ContainsFunc(sources, func(s []string) bool { return slices.Equal(s, []string{"maps/shifts/Moved.GSB"}) }) {
 		t.Errorf("the inputs are %v, without the grid", sources)
 	}
@@ -106,7 +107,7 @@ func TestGridsMovePoints(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{"a.csv": {Data: []byte("lon,lat\n10,50\n")}}
-	l := Layer{Src: "a.csv", CRS: "+proj=longlat +ellps=WGS84 +nadgrids=moved.gsb"}
+	l := config.Layer{Src: "a.csv", CRS: "+proj=longlat +ellps=WGS84 +nadgrids=moved.gsb"}
 	in, err := Inspect(context.Background(), l, Options{Files: files, Grids: given})
 	if err != nil || in.Extent == nil || !(math.Abs(in.Extent.South-50.01) < 1e-9) || in.Extent.West != 10 {
 		t.Errorf("the point is at %v, %v; want 10, 50.01", in, err)
@@ -116,7 +117,7 @@ func TestGridsMovePoints(t *testing.T) {
 // TestInspectPlane proposes systems for coordinates that are no degrees.
 func TestInspectPlane(t *testing.T) {
 	files := fstest.MapFS{"a.csv": {Data: []byte("x,y\n5500,5300\n656000,1220000\n530000,180000\n")}}
-	in, err := Inspect(context.Background(), Layer{Src: "a.csv"}, Options{Files: files})
+	in, err := Inspect(context.Background(), config.Layer{Src: "a.csv"}, Options{Files: files})
 	if err != nil || in.Plane == nil || in.Extent != nil {
 		t.Fatalf("%+v, %v", in, err)
 	}

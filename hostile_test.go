@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/twpayne/go-geom"
@@ -68,7 +69,7 @@ func TestHostileTexts(t *testing.T) {
 			schema := layers.NewSchema([]string{"name", text})
 			source := layers.NewMemory("m", schema, []layers.Feature{{ID: text, Geometry: square4(1, 1, 1),
 				Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text), layers.Text("v")}}}})
-			m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Attributes: Attributes{All: true}, Labeling: &Labeling{Key: "name"}}), Options{})
+			m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Attributes: config.Attributes{All: true}, Labeling: &config.Labeling{Key: "name"}}), Options{})
 			values, texts := parsed(t, m)
 			if got := values["data-name"]; got != text {
 				t.Errorf("the attribute is %q, want %q", got, text)
@@ -85,7 +86,7 @@ func TestControlCharacters(t *testing.T) {
 	schema := layers.NewSchema([]string{"name"})
 	source := layers.NewMemory("m", schema, []layers.Feature{{Geometry: square4(1, 1, 1),
 		Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text("a\x00b\x1b[31mc\x7f\xff d\ne\tf")}}}})
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Attributes: Attributes{All: true}, Labeling: &Labeling{Key: "name"}}), Options{})
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Attributes: config.Attributes{All: true}, Labeling: &config.Labeling{Key: "name"}}), Options{})
 	values, _ := parsed(t, m)
 	got := values["data-name"]
 	for _, c := range []string{"\x00", "\x1b"} {
@@ -103,9 +104,9 @@ func TestNullIsNotZero(t *testing.T) {
 	schema := layers.NewSchema([]string{"null", "zero", "no", "empty"})
 	source := layers.NewMemory("m", schema, []layers.Feature{{Geometry: square4(1, 1, 1), Record: layers.Record{Schema: schema,
 		Values: []layers.Value{{}, layers.Number(0), layers.Bool(false), layers.Text("")}}}})
-	for _, a := range []Attributes{{All: true}, {Fields: []AttributeField{{Name: "null", Column: "null", Where: "", Equals: nil, To: nil}, {Name: "zero", Column: "zero", Where: "", Equals: nil, To: nil},
+	for _, a := range []config.Attributes{{All: true}, {Fields: []config.AttributeField{{Name: "null", Column: "null", Where: "", Equals: nil, To: nil}, {Name: "zero", Column: "zero", Where: "", Equals: nil, To: nil},
 		{Name: "no", Column: "no", Where: "", Equals: nil, To: nil}, {Name: "empty", Column: "empty", Where: "", Equals: nil, To: nil}}}} {
-		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Attributes: a}), Options{})
+		m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Attributes: a}), Options{})
 		if got := described(t, m, "l"); !slices.Equal(got, []string{"zero=0 no=false empty="}) {
 			t.Errorf("attributes %q", got)
 		}
@@ -134,23 +135,26 @@ func TestOddGeometries(t *testing.T) {
 	for range odd {
 		lines = append(lines, "1 x")
 	}
-	all := Layer{ID: "odd", Source: sourceOf(func(i int) geom.T { return odd[i] }, lines...), Attributes: Attributes{All: true}}
-	mask := named("mask", oneSquare(0, 0, 2), func(l *Layer) { l.Hidden = true })
-	for name, change := range map[string]func(*Layer){
-		"plain":    func(*Layer) {},
-		"simplify": func(l *Layer) { l.Simplify = Simplify{Method: "visvalingam-whyatt", Tolerance: 2}; l.FilterIslands = 1 },
-		"join":     func(l *Layer) { l.Join = &Join{GroupBy: "g", Buffer: 2} },
-		"crop":     func(l *Layer) { l.CropTo = "mask" },
-		"subtract": func(l *Layer) { l.SubtractFrom = []string{"mask"} },
-		"label":    func(l *Layer) { l.Labeling = &Labeling{Key: "n"} },
-		"centroid": func(l *Layer) { l.Labeling = &Labeling{Key: "n", Position: "centroid", MinArea: 1} },
+	all := config.Layer{ID: "odd", Source: sourceOf(func(i int) geom.T { return odd[i] }, lines...), Attributes: config.Attributes{All: true}}
+	mask := named("mask", oneSquare(0, 0, 2), func(l *config.Layer) { l.Hidden = true })
+	for name, change := range map[string]func(*config.Layer){
+		"plain": func(*config.Layer) {},
+		"simplify": func(l *config.Layer) {
+			l.Simplify = config.Simplify{Method: "visvalingam-whyatt", Tolerance: 2}
+			l.FilterIslands = 1
+		},
+		"join":     func(l *config.Layer) { l.Join = &config.Join{GroupBy: "g", Buffer: 2} },
+		"crop":     func(l *config.Layer) { l.CropTo = "mask" },
+		"subtract": func(l *config.Layer) { l.SubtractFrom = []string{"mask"} },
+		"label":    func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n"} },
+		"centroid": func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n", Position: "centroid", MinArea: 1} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, proj := range []string{"lonlat", "ortho", "laea"} {
-				for _, bounds := range []Bounds{{Mode: "bbox", BBox: Degrees{West: 0, South: -5, East: 10, North: 5}}, {}, {Mode: "polygons", Layer: "odd"}} {
-					cfg := &Config{Proj: Proj{ID: proj}, Bounds: bounds, Layers: []Layer{all, mask,
-						{ID: "borders", Special: "borders", Borders: Borders{Layer: "odd"}},
-						{ID: "grid", Special: "grid", Grid: Grid{Layer: "odd", Sum: "n"}}}}
+				for _, bounds := range []config.Bounds{{Mode: "bbox", BBox: config.Degrees{West: 0, South: -5, East: 10, North: 5}}, {}, {Mode: "polygons", Layer: "odd"}} {
+					cfg := &Config{Proj: config.Proj{ID: proj}, Bounds: bounds, Layers: []config.Layer{all, mask,
+						{ID: "borders", Special: "borders", Borders: config.Borders{Layer: "odd"}},
+						{ID: "grid", Special: "grid", Grid: config.Grid{Layer: "odd", Sum: "n"}}}}
 					change(&cfg.Layers[0])
 					m, err := Build(t.Context(), cfg, Options{})
 					if err != nil {
@@ -170,13 +174,13 @@ func TestEmptyLayers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, l := range map[string]Layer{
-		`layer "l": the source has no features`:                                                           {Source: empty, Join: &Join{GroupBy: "n"}, Labeling: &Labeling{Key: "n"}},
+	for want, l := range map[string]config.Layer{
+		`layer "l": the source has no features`:                                                           {Source: empty, Join: &config.Join{GroupBy: "n"}, Labeling: &config.Labeling{Key: "n"}},
 		`layer "l": none of the 2 features is kept by the filter; check its values; values of n are A, B`: {Source: rowOfSquares("n", "A", "B"), Filter: never},
 		`layer "l": none of the 1 features is kept by the filter`:                                         {Source: rowOfSquares("n", "A"), Keep: func(layers.Record) bool { return false }},
 	} {
 		l.ID = "l"
-		for _, cfg := range []*Config{tenDegrees(l), {Layers: []Layer{l}}} {
+		for _, cfg := range []*Config{tenDegrees(l), {Layers: []config.Layer{l}}} {
 			m := buildMap(t, cfg, Options{})
 			if got := warningTexts(m); !strings.HasPrefix(got, want) || len(m.Warnings) != 1 {
 				t.Errorf("warnings %q, want %q alone", got, want)
@@ -184,8 +188,8 @@ func TestEmptyLayers(t *testing.T) {
 			parsed(t, m)
 		}
 	}
-	cfg := tenDegrees(Layer{ID: "l", Source: rowOfSquares("n", "A")})
-	cfg.Bounds.Crop = &Degrees{West: 50, South: 50, East: 60, North: 60}
+	cfg := tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("n", "A")})
+	cfg.Bounds.Crop = &config.Degrees{West: 50, South: 50, East: 60, North: 60}
 	if got := warningTexts(buildMap(t, cfg, Options{})); got != `layer "l": none of the 1 features lies within bounds.crop` {
 		t.Errorf("warnings %q", got)
 	}
@@ -237,7 +241,7 @@ func TestBrokenFiles(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			files := shapefileParts(t)
 			test.spoil(files)
-			m, err := Build(t.Context(), &Config{Layers: []Layer{{ID: "l", Src: test.src}}}, Options{Files: files})
+			m, err := Build(t.Context(), &Config{Layers: []config.Layer{{ID: "l", Src: test.src}}}, Options{Files: files})
 			switch {
 			case test.fails != "":
 				if err == nil || !strings.Contains(err.Error(), test.fails) || strings.Contains(err.Error(), "\n") {
@@ -253,12 +257,12 @@ func TestBrokenFiles(t *testing.T) {
 }
 
 func TestUnknownProjection(t *testing.T) {
-	for want, p := range map[string]Proj{
+	for want, p := range map[string]config.Proj{
 		`did you mean "robinson"?`: {ID: "robinsn"},
 		"EPSG:99999":               {CRS: "EPSG:99999"},
 		"nonsense":                 {CRS: "+proj=nonsense"},
 	} {
-		cfg := tenDegrees(Layer{ID: "l", Source: rowOfSquares("n", "A")})
+		cfg := tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("n", "A")})
 		cfg.Proj = p
 		if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -48,7 +49,7 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 // records' schema: from memory where o.Sources has read the same before. Dir is
 // the folder that a relative Src starts from. The layer's filters are not
 // applied. What is returned is shared and must not be changed.
-func Features(ctx context.Context, dir string, l *Layer, o Options) ([]layers.Feature, *layers.Schema, error) {
+func Features(ctx context.Context, dir string, l *config.Layer, o Options) ([]layers.Feature, *layers.Schema, error) {
 	if o.Sources == nil {
 		o.Sources = NewSources(o.Files)
 	}

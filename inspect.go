@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -18,7 +19,7 @@ type Inspection struct {
 	// first; a feature without a geometry counts as "none".
 	Geometries []GeometryCount
 	// Extent is the box of all coordinates; nil without points.
-	Extent *Degrees
+	Extent *config.Degrees
 	// Plane is what there is in its place where nothing says what the
 	// coordinates are, and they are no degrees.
 	Plane   *Plane
@@ -47,7 +48,7 @@ type ColumnInfo struct {
 const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
-func Inspect(ctx context.Context, l Layer, o Options) (*Inspection, error) {
+func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
 	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
 	data, err := readRequest(ctx, asked, o)
@@ -117,7 +118,7 @@ func geometryType(g geom.T) string {
 	}
 }
 
-func extentOf(bounds []*geom.Bounds) *Degrees {
+func extentOf(bounds []*geom.Bounds) *config.Degrees {
 	e := flat.NoDegrees()
 	for _, b := range bounds {
 		if b != nil {

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/twpayne/go-geom"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/twpayne/go-geom"
 )
 
 // joinLayers merges the features of layers that ask for it.
@@ -42,7 +42,7 @@ func joinLayer(p *placedLayer) {
 		features = append(features, f)
 	}
 	for _, text := range found.Strangers() {
-		p.found = append(p.found, Warning{Layer: p.ID, Text: text})
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 	}
 	merged := mergeGroups(p, members)
 	for k, name := range found.Names {
@@ -91,7 +91,7 @@ func (p *placedLayer) widenPolygons(geometries []geom.T, members [][]int) {
 		}
 	}
 	if failed > 0 {
-		p.found = append(p.found, Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
 	}
 }
 

@@ -5,18 +5,19 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
 
 // joinSquares joins five squares and returns the map.
-func joinSquares(t *testing.T, j Join, names ...string) *Map {
+func joinSquares(t *testing.T, j config.Join, names ...string) *Map {
 	t.Helper()
-	var fields []AttributeField
+	var fields []config.AttributeField
 	for _, name := range names {
-		fields = append(fields, AttributeField{Name: name, Column: name})
+		fields = append(fields, config.AttributeField{Name: name, Column: name})
 	}
-	return buildMap(t, tenDegrees(Layer{ID: "squares", Join: &j, Attributes: Attributes{Fields: fields}, Source: rowOfSquares(
+	return buildMap(t, tenDegrees(config.Layer{ID: "squares", Join: &j, Attributes: config.Attributes{Fields: fields}, Source: rowOfSquares(
 		"iso part pop colour",
 		"A   x    1   red",
 		"B   x    2   red",
@@ -27,28 +28,28 @@ func joinSquares(t *testing.T, j Join, names ...string) *Map {
 }
 
 func TestJoinGroups(t *testing.T) {
-	benelux := []JoinGroup{{Name: "left", Values: []string{"A", "B"}}, {Name: "right", Values: []string{"D", "E"}}}
+	benelux := []config.JoinGroup{{Name: "left", Values: []string{"A", "B"}}, {Name: "right", Values: []string{"D", "E"}}}
 	tests := []struct {
 		name      string
-		join      Join
+		join      config.Join
 		carried   []string
 		areas     []float64
 		described []string
 	}{
-		{"all", Join{}, []string{"iso", "colour"}, []float64{5}, []string{""}},
-		{"by value, null stays", Join{GroupBy: "part"}, []string{"iso", "part", "colour"}, []float64{1, 2, 2},
+		{"all", config.Join{}, []string{"iso", "colour"}, []float64{5}, []string{""}},
+		{"by value, null stays", config.Join{GroupBy: "part"}, []string{"iso", "part", "colour"}, []float64{1, 2, 2},
 			[]string{"iso=E colour=blue", "part=x colour=red", "part=y"}},
-		{"listed", Join{GroupBy: "iso", Groups: benelux}, []string{"iso", "colour"}, []float64{1, 2, 2},
+		{"listed", config.Join{GroupBy: "iso", Groups: benelux}, []string{"iso", "colour"}, []float64{1, 2, 2},
 			[]string{"iso=C colour=red", "colour=red", "colour=blue"}},
-		{"group-as", Join{GroupBy: "iso", Groups: benelux, GroupAs: "region"}, nil, []float64{1, 2, 2},
+		{"group-as", config.Join{GroupBy: "iso", Groups: benelux, GroupAs: "region"}, nil, []float64{1, 2, 2},
 			[]string{"", "region=left", "region=right"}},
-		{"apart", Join{GroupBy: "iso", Groups: []JoinGroup{{Name: "ends", Values: []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
-		{"reducers", Join{GroupBy: "part", Attributes: []JoinAttribute{
+		{"apart", config.Join{GroupBy: "iso", Groups: []config.JoinGroup{{Name: "ends", Values: []string{"A", "E"}}}}, nil, []float64{1, 1, 1, 2}, nil},
+		{"reducers", config.Join{GroupBy: "part", Attributes: []config.JoinAttribute{
 			{Name: "sum", Column: "pop", Reduce: "sum"}, {Name: "min", Column: "pop", Reduce: "min"}, {Name: "max", Column: "pop", Reduce: "max"},
 			{Name: "mean", Column: "pop", Reduce: "mean"}, {Name: "first", Column: "iso", Reduce: "first"}, {Name: "n", Column: "pop", Reduce: "count"},
 		}}, nil, []float64{1, 2, 2}, []string{"", "sum=3 min=1 max=2 mean=1.5 first=A n=2", "sum=12 min=4 max=8 mean=6 first=C n=2"}},
-		{"sum of texts", Join{Attributes: []JoinAttribute{{Name: "sum", Column: "iso", Reduce: "sum"}}}, nil, []float64{5}, []string{""}},
-		{"per group", Join{GroupBy: "iso", Groups: benelux, Attributes: []JoinAttribute{{Name: "label", PerGroup: map[string]layers.Value{
+		{"sum of texts", config.Join{Attributes: []config.JoinAttribute{{Name: "sum", Column: "iso", Reduce: "sum"}}}, nil, []float64{5}, []string{""}},
+		{"per group", config.Join{GroupBy: "iso", Groups: benelux, Attributes: []config.JoinAttribute{{Name: "label", PerGroup: map[string]layers.Value{
 			"left": layers.Text("Left"), "right": layers.Number(0)}}}}, nil, []float64{1, 2, 2}, []string{"", "label=Left", "label=0"}},
 	}
 	for _, test := range tests {
@@ -70,33 +71,33 @@ func TestJoinGroups(t *testing.T) {
 func TestJoinWarnings(t *testing.T) {
 	tests := []struct {
 		name   string
-		groups []JoinGroup
+		groups []config.JoinGroup
 		want   string
 	}{
-		{"nobody", []JoinGroup{{Name: "far", Values: []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
-		{"partly", []JoinGroup{{Name: "near", Values: []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
-		{"taken", []JoinGroup{{Name: "one", Values: []string{"A"}}, {Name: "two", Values: []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
+		{"nobody", []config.JoinGroup{{Name: "far", Values: []string{"Z"}}}, `join: no feature belongs to group "far": iso has no "Z"; values of iso are A, B, C`},
+		{"partly", []config.JoinGroup{{Name: "near", Values: []string{"A", "Q"}}}, `join: group "near": iso has no "Q"`},
+		{"taken", []config.JoinGroup{{Name: "one", Values: []string{"A"}}, {Name: "two", Values: []string{"A"}}}, `join: group "two" is empty: its features are in groups before it`},
 	}
 	for _, test := range tests {
-		m := joinSquares(t, Join{GroupBy: "iso", Groups: test.groups})
+		m := joinSquares(t, config.Join{GroupBy: "iso", Groups: test.groups})
 		if got := warningTexts(m); !strings.Contains(got, test.want) || len(m.Warnings) != 1 {
 			t.Errorf("%s: warnings %q, want %q", test.name, got, test.want)
 		}
 	}
 	source := rowOfSquares("name", "Deutschland", "Frankreich")
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: source, Join: &Join{GroupBy: "name", Groups: []JoinGroup{{Name: "de", Values: []string{"Deutschlnd"}}}}}), Options{})
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Join: &config.Join{GroupBy: "name", Groups: []config.JoinGroup{{Name: "de", Values: []string{"Deutschlnd"}}}}}), Options{})
 	if got := warningTexts(m); !strings.Contains(got, `"Deutschlnd" (did you mean "Deutschland"?)`) {
 		t.Errorf("warnings %q", got)
 	}
 }
 
 func TestJoinColumnErrors(t *testing.T) {
-	for want, j := range map[string]Join{
+	for want, j := range map[string]config.Join{
 		`join: column "prt" not found, did you mean "part"?`:   {GroupBy: "prt"},
 		`join: column "iso3" not found, did you mean "iso"?`:   {GroupBy: "part", ExportIDs: "iso3"},
-		`join: column "people" not found; the columns are iso`: {Attributes: []JoinAttribute{{Name: "n", Column: "people", Reduce: "sum"}}},
+		`join: column "people" not found; the columns are iso`: {Attributes: []config.JoinAttribute{{Name: "n", Column: "people", Reduce: "sum"}}},
 	} {
-		cfg := tenDegrees(Layer{ID: "squares", Source: rowOfSquares("iso part pop", "A x 1"), Join: &j})
+		cfg := tenDegrees(config.Layer{ID: "squares", Source: rowOfSquares("iso part pop", "A x 1"), Join: &j})
 		if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}
@@ -104,7 +105,7 @@ func TestJoinColumnErrors(t *testing.T) {
 }
 
 func TestJoinExportsIDs(t *testing.T) {
-	m := joinSquares(t, Join{GroupBy: "part", ExportIDs: "iso"})
+	m := joinSquares(t, config.Join{GroupBy: "part", ExportIDs: "iso"})
 	if len(m.Report.Joined) != 1 || m.Report.Joined[0].IDs != `{"x": ["A","B"], "y": ["C","D"]}` {
 		t.Errorf("the ids are %+v", m.Report.Joined)
 	}
@@ -112,9 +113,9 @@ func TestJoinExportsIDs(t *testing.T) {
 
 // Sums count members outside of the frame, whose shapes are not drawn.
 func TestJoinCountsWhatIsOutside(t *testing.T) {
-	cfg := tenDegrees(Layer{ID: "squares", Source: rowOfSquares("g n", "a 1", "a 2", "a 4", "b 8"), Join: &Join{
-		GroupBy: "g", Attributes: []JoinAttribute{{Name: "sum", Column: "n", Reduce: "sum"}}}})
-	cfg.Bounds.BBox = Degrees{West: 0, South: 0, East: 1.5, North: 1}
+	cfg := tenDegrees(config.Layer{ID: "squares", Source: rowOfSquares("g n", "a 1", "a 2", "a 4", "b 8"), Join: &config.Join{
+		GroupBy: "g", Attributes: []config.JoinAttribute{{Name: "sum", Column: "n", Reduce: "sum"}}}})
+	cfg.Bounds.BBox = config.Degrees{West: 0, South: 0, East: 1.5, North: 1}
 	m := buildMap(t, cfg, Options{})
 	if got := described(t, m, "squares"); !slices.Equal(got, []string{"sum=7"}) {
 		t.Errorf("drawn are %q, want one group with the sum of all its members", got)
@@ -126,7 +127,7 @@ func TestJoinLinesAndPoints(t *testing.T) {
 		return geom.NewLineStringFlat(geom.XY, []float64{float64(i), float64(i % 2), float64(i + 1), float64((i + 1) % 2)})
 	}, "n", "1", "2", "3")
 	points := rowOfPoints("n", "1", "2", "3")
-	m := buildMap(t, tenDegrees(Layer{ID: "lines", Source: lines, Join: &Join{}}, Layer{ID: "points", Source: points, Join: &Join{}}), Options{})
+	m := buildMap(t, tenDegrees(config.Layer{ID: "lines", Source: lines, Join: &config.Join{}}, config.Layer{ID: "points", Source: points, Join: &config.Join{}}), Options{})
 	if shapes := groupNamed(t, m, "lines").Marks; len(shapes) != 1 || len(geometryOf(shapes[0]).FlatCoords()) != 8 {
 		t.Errorf("three lines end to end become %d shapes", len(shapes))
 	}
@@ -143,7 +144,7 @@ func TestJoinLinesAndPoints(t *testing.T) {
 func TestJoinBuffer(t *testing.T) {
 	apart := sourceOf(func(i int) geom.T { return square4(1.05*float64(i), 0, 1) }, "n", "1", "2")
 	for buffer, parts := range map[float64]int{0: 2, 4: 1} {
-		m := buildMap(t, tenDegrees(Layer{ID: "l", Source: apart, Join: &Join{Buffer: buffer}}), Options{})
+		m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: apart, Join: &config.Join{Buffer: buffer}}), Options{})
 		g := geometryOf(groupNamed(t, m, "l").Marks[0])
 		got := 1
 		if multi, ok := g.(*geom.MultiPolygon); ok {
@@ -157,10 +158,10 @@ func TestJoinBuffer(t *testing.T) {
 
 // Joined attributes serve labels and attributes as columns do.
 func TestJoinedAttributesAreColumns(t *testing.T) {
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: rowOfSquares("iso part", "A x", "B x"),
-		Join:       &Join{GroupBy: "part", GroupAs: "region"},
-		Attributes: Attributes{Fields: []AttributeField{{Name: "r", Column: "region"}}},
-		Labeling:   &Labeling{Key: "region"},
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("iso part", "A x", "B x"),
+		Join:       &config.Join{GroupBy: "part", GroupAs: "region"},
+		Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "r", Column: "region"}}},
+		Labeling:   &config.Labeling{Key: "region"},
 	}), Options{})
 	if got := described(t, m, "l"); !slices.Equal(got, []string{"r=x region=x"}) {
 		t.Errorf("attributes %q", got)

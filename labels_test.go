@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
@@ -20,13 +21,13 @@ func groupIDsOf(m *Map) []string {
 	return ids
 }
 
-func labelled(l *Labeling, lines ...string) *Config {
-	return tenDegrees(Layer{ID: "squares", Source: rowOfSquares(lines...), Labeling: l}, Layer{ID: "above", Source: rowOfSquares("n", "1")})
+func labelled(l *config.Labeling, lines ...string) *Config {
+	return tenDegrees(config.Layer{ID: "squares", Source: rowOfSquares(lines...), Labeling: l}, config.Layer{ID: "above", Source: rowOfSquares("n", "1")})
 }
 
 // Labels stand above all layers, each halo directly beneath its texts.
 func TestLabelGroups(t *testing.T) {
-	m := buildMap(t, labelled(&Labeling{Key: "name", Buffer: true}, "name", "Aa", "Bb"), Options{})
+	m := buildMap(t, labelled(&config.Labeling{Key: "name", Buffer: true}, "name", "Aa", "Bb"), Options{})
 	if got := groupIDsOf(m); !slices.Equal(got, []string{"squares", "above", "squares-label-buffer", "squares-label"}) {
 		t.Errorf("groups %q", got)
 	}
@@ -56,14 +57,14 @@ func TestLabelGroups(t *testing.T) {
 func TestLabelTexts(t *testing.T) {
 	tests := []struct {
 		name  string
-		spec  Labeling
+		spec  config.Labeling
 		lines []string
 		want  []string
 	}{
-		{"numbers", Labeling{Key: "n"}, []string{"n", "0", "1.5"}, []string{"0", "1.5"}},
-		{"nulls have none", Labeling{Key: "n"}, []string{"n", "-", "B"}, []string{"B"}},
-		{"min-area", Labeling{Key: "n", MinArea: 10_001}, []string{"n", "A"}, nil},
-		{"split", Labeling{Key: "n", SplitChars: []string{"-"}, SplitAt: 3}, []string{"n", "Ab-cd"}, []string{"Ab-|cd"}},
+		{"numbers", config.Labeling{Key: "n"}, []string{"n", "0", "1.5"}, []string{"0", "1.5"}},
+		{"nulls have none", config.Labeling{Key: "n"}, []string{"n", "-", "B"}, []string{"B"}},
+		{"min-area", config.Labeling{Key: "n", MinArea: 10_001}, []string{"n", "A"}, nil},
+		{"split", config.Labeling{Key: "n", SplitChars: []string{"-"}, SplitAt: 3}, []string{"n", "Ab-cd"}, []string{"Ab-|cd"}},
 	}
 	for _, test := range tests {
 		m := buildMap(t, labelled(&test.spec, test.lines...), Options{})
@@ -82,7 +83,7 @@ func TestLabelsOfUnreadableTexts(t *testing.T) {
 		features = append(features, layers.Feature{Geometry: square4(float64(i), 0, 1),
 			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text)}}})
 	}
-	m := buildMap(t, tenDegrees(Layer{ID: "l", Source: layers.NewMemory("m", schema, features), Labeling: &Labeling{Key: "n"}}), Options{})
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: layers.NewMemory("m", schema, features), Labeling: &config.Labeling{Key: "n"}}), Options{})
 	if got, want := texts(t, m, "l-label"), []string{"Line one|Line two", "Dos|líneas", "a]b\ufffe\ufffd<&>"}; !slices.Equal(got, want) {
 		t.Errorf("labels %q, want %q", got, want)
 	}
@@ -93,7 +94,7 @@ func TestLabelsOfUnreadableTexts(t *testing.T) {
 }
 
 func TestLabelKeyMissing(t *testing.T) {
-	_, err := Build(t.Context(), labelled(&Labeling{Key: "nmae"}, "name pop", "A 1"), Options{})
+	_, err := Build(t.Context(), labelled(&config.Labeling{Key: "nmae"}, "name pop", "A 1"), Options{})
 	want := `layer "squares": labeling.key: column "nmae" not found, did you mean "name"?; the columns are name, pop`
 	if err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error %v, want one with %q", err, want)
@@ -102,8 +103,8 @@ func TestLabelKeyMissing(t *testing.T) {
 
 // A label keys on an attribute of the map as well as on a column.
 func TestLabelByAttribute(t *testing.T) {
-	cfg := labelled(&Labeling{Key: "label"}, "name", "A")
-	cfg.Layers[0].Attributes = Attributes{Fields: []AttributeField{{Name: "label", Where: "name", Equals: []string{"A"}, To: []string{"Ah"}}}}
+	cfg := labelled(&config.Labeling{Key: "label"}, "name", "A")
+	cfg.Layers[0].Attributes = config.Attributes{Fields: []config.AttributeField{{Name: "label", Where: "name", Equals: []string{"A"}, To: []string{"Ah"}}}}
 	if got := texts(t, buildMap(t, cfg, Options{}), "squares-label"); !slices.Equal(got, []string{"Ah"}) {
 		t.Errorf("texts %q", got)
 	}
@@ -125,7 +126,7 @@ func firstText(t *testing.T, m *Map, id string) *render.Text {
 // shows; where nothing is cut it stands in the middle, wherever that is.
 func TestLabelOfClippedPolygon(t *testing.T) {
 	for outside, want := range map[bool]float64{false: 100, true: -200} {
-		cfg := tenDegrees(named("a", oneSquare(-6, -1, 8), func(l *Layer) { l.Labeling = &Labeling{Key: "n", Position: "centroid"} }))
+		cfg := tenDegrees(named("a", oneSquare(-6, -1, 8), func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n", Position: "centroid"} }))
 		cfg.Export.KeepOutside = outside
 		if text := firstText(t, buildMap(t, cfg, Options{}), "a-label"); !(text.X > want-1 && text.X < want+1) {
 			t.Errorf("the label stands at %g, want %g", text.X, want)
@@ -140,11 +141,11 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 		return c
 	}
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "mixed", Source: sourceOf(collection, "n", "C"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "multi", Source: sourceOf(func(int) geom.T {
+		config.Layer{ID: "points", Source: rowOfPoints("n", "A", "B"), Labeling: &config.Labeling{Key: "n"}},
+		config.Layer{ID: "mixed", Source: sourceOf(collection, "n", "C"), Labeling: &config.Labeling{Key: "n"}},
+		config.Layer{ID: "multi", Source: sourceOf(func(int) geom.T {
 			return geom.NewMultiPointFlat(geom.XY, []float64{1, 1, 3, 3})
-		}, "n", "D"), Labeling: &Labeling{Key: "n"}},
+		}, "n", "D"), Labeling: &config.Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, "#points { r: 10 } #points-label { font-size: 20px }")})
 	if text := firstText(t, m, "points-label"); text.Anchor != "start" || !(text.X > 10 && text.X < 20) {
 		t.Errorf("a point's label stands at %g, anchor %q; want it right of its circle", text.X, text.Anchor)
@@ -158,8 +159,8 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 }
 
 func TestScaleBarGroups(t *testing.T) {
-	cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*Layer) {}))
-	cfg.Export.ScaleBar = &ScaleBar{Align: "br", Offset: 30}
+	cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
+	cfg.Export.ScaleBar = &config.ScaleBar{Align: "br", Offset: 30}
 	m := buildMap(t, cfg, Options{})
 	got := groupIDsOf(m)
 	if !slices.Equal(got, []string{"a", "scalebar-buffer", "scalebar"}) {

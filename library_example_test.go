@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/batch"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -33,14 +34,14 @@ func Example() {
 }
 
 func ExampleConfig() {
-	cfg := &kartograph.Config{
-		Proj: kartograph.Proj{ID: "laea", Params: []kartograph.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
-		Layers: []kartograph.Layer{
+	cfg := &config.Config{
+		Proj: config.Proj{ID: "laea", Params: []config.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
+		Layers: []config.Layer{
 			{ID: "sea", Special: "sea"},
 			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
 		},
-		Bounds: kartograph.Bounds{Mode: "bbox", BBox: kartograph.Degrees{West: -10, South: 36, East: 30, North: 70}},
-		Export: kartograph.Export{Width: 600},
+		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -10, South: 36, East: 30, North: 70}},
+		Export: config.Export{Width: 600},
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
 	if err != nil {
@@ -55,20 +56,20 @@ func ExampleConfig() {
 	// countries true
 }
 
-func ExampleLayer_source() {
+func Example_source() {
 	schema := layers.NewSchema([]string{"name", "visits"})
 	graz := layers.Feature{
 		ID:       "graz",
 		Geometry: geom.NewPointFlat(geom.XY, []float64{15.44, 47.07}),
 		Record:   layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Graz"), layers.Number(12)}},
 	}
-	layer := kartograph.Layer{
+	layer := config.Layer{
 		ID:         "shops",
 		Source:     layers.NewMemory("shops", schema, []layers.Feature{graz}),
 		Keep:       func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
-		Attributes: kartograph.Attributes{All: true},
+		Attributes: config.Attributes{All: true},
 	}
-	m, err := kartograph.Build(context.Background(), &kartograph.Config{Layers: []kartograph.Layer{layer}}, kartograph.Options{})
+	m, err := kartograph.Build(context.Background(), &config.Config{Layers: []config.Layer{layer}}, kartograph.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -145,9 +146,9 @@ func ExampleSources() {
 	// France 1 <nil>
 }
 
-func ExampleConfigErrors() {
+func Example_mistakes() {
 	_, err := kartograph.Parse("map.json", []byte(`{"layers": {"land": {"scr": "land.shp"}}}`))
-	var mistakes kartograph.ConfigErrors
+	var mistakes config.Errors
 	if errors.As(err, &mistakes) {
 		for _, mistake := range mistakes {
 			fmt.Println(mistake.Position.Line, mistake.Path, mistake.Problem)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -16,7 +17,7 @@ type Map struct {
 	// Report tells what each stage did.
 	Report Report
 	// Warnings tell what was passed over or guessed, in the config's order.
-	Warnings []Warning
+	Warnings []config.Warning
 
 	config *Config
 	limits Limits
@@ -49,7 +50,7 @@ func Generate(ctx context.Context, cfg *Config, o Options, w io.Writer) error {
 }
 
 // notation is how the config wants the SVG written.
-func notation(e Export) render.Options {
+func notation(e config.Export) render.Options {
 	return render.Options{
 		Round:      e.Round,
 		Absolute:   e.Absolute,

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -51,21 +52,21 @@ const (
 func TestOpenEveryFormat(t *testing.T) {
 	tests := []struct {
 		name, text, format string
-		layer              Layer
+		layer              config.Layer
 	}{
-		{"p.geojson", pointJSON, "geojson", Layer{}},
-		{"p.json", pointJSON, "geojson", Layer{}},
-		{"p.json", pointTopo, "topojson", Layer{}},
-		{"p.topojson", pointTopo, "topojson", Layer{Object: "p"}},
-		{"p.ndjson", pointJSON + "\n", "geojson", Layer{}},
-		{"p.kml", pointKML, "kml", Layer{}},
-		{"p.csv", pointCSV, "csv", Layer{}},
-		{"p.tsv", pointTSV, "csv", Layer{}},
-		{"p.txt", pointTSV, "csv", Layer{}},
-		{"p.csv", pointWKT, "csv", Layer{CSV: CSV{WKT: "place"}}},
-		{"p.csv", pointGerman, "csv", Layer{CSV: CSV{X: "x", Y: "y"}}},
-		{"p.csv", "name,e,n\nA,4321000,3210000\n", "csv", Layer{CSV: CSV{X: "e", Y: "n"}, CRS: "EPSG:3035"}},
-		{"p", pointJSON, "geojson", Layer{}},
+		{"p.geojson", pointJSON, "geojson", config.Layer{}},
+		{"p.json", pointJSON, "geojson", config.Layer{}},
+		{"p.json", pointTopo, "topojson", config.Layer{}},
+		{"p.topojson", pointTopo, "topojson", config.Layer{Object: "p"}},
+		{"p.ndjson", pointJSON + "\n", "geojson", config.Layer{}},
+		{"p.kml", pointKML, "kml", config.Layer{}},
+		{"p.csv", pointCSV, "csv", config.Layer{}},
+		{"p.tsv", pointTSV, "csv", config.Layer{}},
+		{"p.txt", pointTSV, "csv", config.Layer{}},
+		{"p.csv", pointWKT, "csv", config.Layer{CSV: config.CSV{WKT: "place"}}},
+		{"p.csv", pointGerman, "csv", config.Layer{CSV: config.CSV{X: "x", Y: "y"}}},
+		{"p.csv", "name,e,n\nA,4321000,3210000\n", "csv", config.Layer{CSV: config.CSV{X: "e", Y: "n"}, CRS: "EPSG:3035"}},
+		{"p", pointJSON, "geojson", config.Layer{}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -88,7 +89,7 @@ func TestOpenEveryFormat(t *testing.T) {
 }
 
 func TestOpenBuiltin(t *testing.T) {
-	in, err := Inspect(context.Background(), Layer{Src: "builtin:countries-110m"}, Options{})
+	in, err := Inspect(context.Background(), config.Layer{Src: "builtin:countries-110m"}, Options{})
 	if err != nil || in.Features < 170 {
 		t.Errorf("%+v, %v", in, err)
 	}
@@ -121,7 +122,7 @@ func TestOpenErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			cfg := &Config{Dir: "maps", Layers: []Layer{{ID: "l", Src: test.src, PostGIS: PostGIS{Table: "t"}}}}
+			cfg := &Config{Dir: "maps", Layers: []config.Layer{{ID: "l", Src: test.src, PostGIS: config.PostGIS{Table: "t"}}}}
 			_, err := Build(context.Background(), cfg, test.o)
 			if err == nil {
 				t.Fatal("no error")
@@ -148,9 +149,9 @@ func TestNotFoundIsErrNotExist(t *testing.T) {
 // Two layers that read one file differently do not share what they read.
 func TestSourcesKeepOptionsApart(t *testing.T) {
 	files := memoryFiles(map[string]string{"p.csv": "a,b,c,d\n1,2,3,4\n"})
-	cfg := &Config{Layers: []Layer{
-		{ID: "ab", Src: "p.csv", CSV: CSV{X: "a", Y: "b"}},
-		{ID: "cd", Src: "p.csv", CSV: CSV{X: "c", Y: "d"}},
+	cfg := &Config{Layers: []config.Layer{
+		{ID: "ab", Src: "p.csv", CSV: config.CSV{X: "a", Y: "b"}},
+		{ID: "cd", Src: "p.csv", CSV: config.CSV{X: "c", Y: "d"}},
 	}}
 	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {

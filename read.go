@@ -5,19 +5,19 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/twpayne/go-geom"
+	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that
 // its filters keep.
 type readLayer struct {
-	*Layer
+	*config.Layer
 	reading reading
 	// request is what is asked of its source.
 	request source.Request
@@ -35,7 +35,7 @@ type readLayer struct {
 	system *crs.System
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
-	warnings []Warning
+	warnings []config.Warning
 }
 
 // readCount counts what was read of a layer.
@@ -78,7 +78,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	var joined []Warning
+	var joined []config.Warning
 	if r.Data != nil {
 		if data, joined, err = r.joinData(ctx, cfg, data, o); err != nil {
 			return err
@@ -106,7 +106,7 @@ func (r *readLayer) readSource(ctx context.Context, o Options) (*source.Data, er
 }
 
 // joinData adds the columns of a table to a layer's features.
-func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []Warning, error) {
+func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []config.Warning, error) {
 	spec := r.Data
 	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, spec, o), o.reading())
 	if err != nil {
@@ -121,9 +121,9 @@ func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data
 		}
 		return nil, nil, layerError(cfg, r.Layer, key, fmt.Errorf("%s: %w", key, err))
 	}
-	var warnings []Warning
+	var warnings []config.Warning
 	for _, text := range told {
-		warnings = append(warnings, Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
+		warnings = append(warnings, config.Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
 	}
 	return joined, warnings, err
 }

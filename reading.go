@@ -3,6 +3,7 @@ package kartograph
 import (
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
 )
 
@@ -50,14 +51,14 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 
 // passes reports whether a layer goes from its source to its marks without a
 // step that looks at several features, or at another layer, on the way.
-func passes(l *Layer, looked map[string]bool) bool {
+func passes(l *config.Layer, looked map[string]bool) bool {
 	return !looked[l.ID] && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
 }
 
 // countsAll reports whether something besides the steps wants all features of a
 // layer at once: labels are placed when all of them are known, a join with a
 // table tells of rows without features, and what is hidden is not gone through.
-func countsAll(l *Layer) bool {
+func countsAll(l *config.Layer) bool {
 	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
 }
 

@@ -17,12 +17,12 @@ import (
 	"testing/fstest"
 
 	shp "github.com/jonas-p/go-shp"
-	"go.uber.org/goleak"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/styles"
+	"go.uber.org/goleak"
 )
 
 // all streams every source, none streams none.
@@ -77,7 +77,7 @@ func coastline(t testing.TB) fs.FS {
 type drawn struct {
 	svg      string
 	layer    LayerReport
-	warnings []Warning
+	warnings []config.Warning
 }
 
 func drawWith(t testing.TB, cfg *Config, o Options) drawn {
@@ -115,21 +115,21 @@ func mustStream(t testing.TB, cfg *Config, o Options, want reading) {
 // something or other asked of it.
 func randomMap(r *rand.Rand, src string) *Config {
 	cfg := &Config{
-		Layers: []Layer{{ID: "l", Src: src, Attributes: Attributes{All: r.IntN(2) == 0}}},
-		Export: Export{Width: []float64{60, 400, 1300}[r.IntN(3)], StyleMode: []string{"", "css", "classes"}[r.IntN(3)]},
+		Layers: []config.Layer{{ID: "l", Src: src, Attributes: config.Attributes{All: r.IntN(2) == 0}}},
+		Export: config.Export{Width: []float64{60, 400, 1300}[r.IntN(3)], StyleMode: []string{"", "css", "classes"}[r.IntN(3)]},
 	}
 	if id := []string{"", "robinson", "lonlat", "ortho", "mercator"}[r.IntN(5)]; id != "" {
 		cfg.Proj.ID = id
 	}
 	west, south := 360*r.Float64()-180, 140*r.Float64()-70
 	east, north := flat.WrapLon(west+2+80*r.Float64()), min(80, south+2+40*r.Float64())
-	box := Degrees{West: west, South: south, East: east, North: north}
+	box := config.Degrees{West: west, South: south, East: east, North: north}
 	switch r.IntN(5) {
 	case 0: // all data
 	case 1:
 		cfg.Bounds.Crop = &box
 	default:
-		cfg.Bounds = Bounds{Mode: "bbox", BBox: box, Padding: 0.1 * r.Float64()}
+		cfg.Bounds = config.Bounds{Mode: "bbox", BBox: box, Padding: 0.1 * r.Float64()}
 	}
 	if r.IntN(4) == 0 {
 		cfg.Layers[0].Keep = func(record layers.Record) bool { return len(record.Values) == 0 || record.Values[0].String() < "M" }
@@ -138,7 +138,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 		cfg.Export.KeepOutside = true
 	}
 	if r.IntN(4) == 0 {
-		cfg.Views = []View{{ID: "inset", Frame: [4]float64{0.6, 0.6, 0.3, 0.3}, Border: true}}
+		cfg.Views = []config.View{{ID: "inset", Frame: [4]float64{0.6, 0.6, 0.3, 0.3}, Border: true}}
 	}
 	if decimals := r.IntN(5); decimals < 4 {
 		cfg.Export.Round = &decimals
@@ -229,11 +229,11 @@ func TestFramesFollowTheFeatures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, l := range map[string]Layer{
+	for name, l := range map[string]config.Layer{
 		"all":      {ID: "l", Src: "states.shp"},
 		"filtered": {ID: "l", Src: "states.shp", Filter: australia},
 	} {
-		cfg := &Config{Layers: []Layer{l}}
+		cfg := &Config{Layers: []config.Layer{l}}
 		want := drawWith(t, cfg, Options{Files: staleHeader(t, whole, [4]float64{-180, -90, 180, 90}), streamFrom: none})
 		if want.layer.Drawn == 0 {
 			t.Fatalf("%s: nothing is drawn", name)
@@ -250,7 +250,7 @@ func TestFramesFollowTheFeatures(t *testing.T) {
 // What is wrong with a layer is told in the same words however it is read.
 func TestReadingsWarnAlike(t *testing.T) {
 	files := coastline(t)
-	nowhere := Degrees{West: -170, South: -80, East: -160, North: -70}
+	nowhere := config.Degrees{West: -170, South: -80, East: -160, North: -70}
 	nobody, err := filter.NewIn("NAME", []layers.Value{layers.Text("Nobody")})
 	if err != nil {
 		t.Fatal(err)
@@ -259,9 +259,9 @@ func TestReadingsWarnAlike(t *testing.T) {
 		cfg  Config
 		want string
 	}{
-		"filter": {Config{Layers: []Layer{{ID: "l", Src: "ne_110m_countries.shp", Filter: nobody}}}, "none of the 177 features is kept by the filter; check its values; values of NAME are"},
-		"crop":   {Config{Layers: []Layer{{ID: "l", Src: "naturalearth_cities.shp"}}, Bounds: Bounds{Crop: &nowhere}}, "none of the 243 features lies within bounds.crop"},
-		"source": {Config{Layers: []Layer{{ID: "l", Src: "coast.shp"}}}, "no .dbf file"},
+		"filter": {Config{Layers: []config.Layer{{ID: "l", Src: "ne_110m_countries.shp", Filter: nobody}}}, "none of the 177 features is kept by the filter; check its values; values of NAME are"},
+		"crop":   {Config{Layers: []config.Layer{{ID: "l", Src: "naturalearth_cities.shp"}}, Bounds: config.Bounds{Crop: &nowhere}}, "none of the 243 features lies within bounds.crop"},
+		"source": {Config{Layers: []config.Layer{{ID: "l", Src: "coast.shp"}}}, "no .dbf file"},
 	} {
 		held := drawWith(t, &test.cfg, Options{Files: files, streamFrom: none})
 		streamed := drawWith(t, &test.cfg, Options{Files: files, streamFrom: all})
@@ -278,7 +278,7 @@ func TestReadingsWarnAlike(t *testing.T) {
 func TestMapsAreComplete(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	files := coastline(t).(fstest.MapFS)
-	cfg := &Config{Layers: []Layer{{ID: "l", Src: "ne_110m_countries.shp"}}}
+	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "ne_110m_countries.shp"}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	m, err := Build(ctx, cfg, Options{Files: files, streamFrom: all})
 	if err != nil {
@@ -304,7 +304,7 @@ func TestStreamedErrors(t *testing.T) {
 	files["short.shp"] = &fstest.MapFile{Data: short[:len(short)/2]}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	bounds := Bounds{Mode: "bbox", BBox: Degrees{West: -30, South: 30, East: 40, North: 70}}
+	bounds := config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -30, South: 30, East: 40, North: 70}}
 	var limit *LimitError
 	for name, test := range map[string]struct {
 		ctx    context.Context
@@ -317,7 +317,7 @@ func TestStreamedErrors(t *testing.T) {
 		"features":  {context.Background(), "ne_110m_countries.shp", Limits{Features: 100}, func(err error) bool { return errors.As(err, &limit) }},
 		"vertices":  {context.Background(), "ne_110m_countries.shp", Limits{Vertices: 5000}, func(err error) bool { return errors.As(err, &limit) }},
 	} {
-		cfg := &Config{Layers: []Layer{{ID: "l", Src: test.src}}, Bounds: bounds}
+		cfg := &Config{Layers: []config.Layer{{ID: "l", Src: test.src}}, Bounds: bounds}
 		if m, err := Build(test.ctx, cfg, Options{Files: files, Limits: test.limits, streamFrom: all}); err == nil || !test.is(err) {
 			t.Errorf("%s: the map is %v and the error %v", name, m, err)
 		}
@@ -330,39 +330,39 @@ func TestPlanReading(t *testing.T) {
 	files := coastline(t)
 	const src = "ne_110m_countries.shp"
 	for name, test := range map[string]struct {
-		layer  Layer
-		others []Layer
+		layer  config.Layer
+		others []config.Layer
 		want   reading
 	}{
-		"plain":            {Layer{}, nil, streamed},
-		"filtered":         {Layer{Keep: func(layers.Record) bool { return true }, Attributes: Attributes{All: true}}, nil, streamed},
-		"joined":           {Layer{Join: &Join{}}, nil, held},
-		"simplified":       {Layer{Simplify: Simplify{Auto: true}}, nil, held},
-		"without islands":  {Layer{FilterIslands: 1}, nil, held},
-		"without holes":    {Layer{IgnoreHoles: true}, nil, held},
-		"cropped":          {Layer{CropTo: "o"}, []Layer{{ID: "o", Special: "sea"}}, held},
-		"cut out":          {Layer{SubtractFrom: []string{"o"}}, []Layer{{ID: "o", Special: "sea"}}, held},
-		"cut":              {Layer{}, []Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
-		"cutting others":   {Layer{}, []Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: "sea"}}, streamed},
-		"a mask":           {Layer{}, []Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
-		"bordered":         {Layer{}, []Layer{{ID: "o", Special: "borders", Borders: Borders{Layer: "l"}}}, held},
-		"counted":          {Layer{}, []Layer{{ID: "o", Special: "grid", Grid: Grid{Layer: "l"}}}, held},
-		"labelled":         {Layer{Labeling: &Labeling{Key: "NAME"}}, nil, held},
-		"with a table":     {Layer{Data: &DataJoin{Src: "t.csv", Key: "a"}}, nil, held},
-		"hidden":           {Layer{Hidden: true}, nil, held},
-		"twice":            {Layer{}, []Layer{{ID: "o", Src: src}}, held},
-		"twice, otherwise": {Layer{}, []Layer{{ID: "o", Src: src, CRS: "EPSG:4269"}}, streamed},
+		"plain":            {config.Layer{}, nil, streamed},
+		"filtered":         {config.Layer{Keep: func(layers.Record) bool { return true }, Attributes: config.Attributes{All: true}}, nil, streamed},
+		"joined":           {config.Layer{Join: &config.Join{}}, nil, held},
+		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
+		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},
+		"without holes":    {config.Layer{IgnoreHoles: true}, nil, held},
+		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: "sea"}}, held},
+		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: "sea"}}, held},
+		"cut":              {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
+		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: "sea"}}, streamed},
+		"a mask":           {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
+		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: "borders", Borders: config.Borders{Layer: "l"}}}, held},
+		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: "grid", Grid: config.Grid{Layer: "l"}}}, held},
+		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
+		"with a table":     {config.Layer{Data: &config.DataJoin{Src: "t.csv", Key: "a"}}, nil, held},
+		"hidden":           {config.Layer{Hidden: true}, nil, held},
+		"twice":            {config.Layer{}, []config.Layer{{ID: "o", Src: src}}, held},
+		"twice, otherwise": {config.Layer{}, []config.Layer{{ID: "o", Src: src, CRS: "EPSG:4269"}}, streamed},
 	} {
 		test.layer.ID, test.layer.Src = "l", src
-		cfg := &Config{Layers: append([]Layer{test.layer}, test.others...)}
+		cfg := &Config{Layers: append([]config.Layer{test.layer}, test.others...)}
 		o := Options{Files: files, streamFrom: all}
 		if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != test.want {
 			t.Errorf("%s: it is read as %d, want %d", name, how, test.want)
 		}
 	}
-	cfg := &Config{Layers: []Layer{{ID: "l", Src: src}}, Bounds: Bounds{Mode: "polygons", Layer: "l"}}
+	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: src}}, Bounds: config.Bounds{Mode: "polygons", Layer: "l"}}
 	mustStream(t, cfg, Options{Files: files, streamFrom: all}, held)
 	for _, src := range []string{"nowhere.shp", "builtin:countries", "postgis:x", "t.geojson"} {
-		mustStream(t, &Config{Layers: []Layer{{ID: "l", Src: src}}}, Options{Files: files, streamFrom: all}, held)
+		mustStream(t, &Config{Layers: []config.Layer{{ID: "l", Src: src}}}, Options{Files: files, streamFrom: all}, held)
 	}
 }

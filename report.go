@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -91,14 +92,14 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // warn puts the warnings together: first those of the config and of what was
 // read, then what was found on the way, at the end more. What insets repeat of
 // the map counts once.
-func (m *Map) warn(read []*readLayer, more []Warning) {
+func (m *Map) warn(read []*readLayer, more []config.Warning) {
 	found := slices.Clone(m.config.Warnings)
 	for _, r := range read {
 		found = append(found, r.warnings...)
 	}
 	found = append(append(found, m.Warnings...), more...)
 	m.Warnings = nil
-	seen := map[Warning]bool{}
+	seen := map[config.Warning]bool{}
 	for _, w := range found {
 		if !seen[w] {
 			m.Warnings = append(m.Warnings, w)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
@@ -25,7 +26,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 
 // requestOf is what a layer asks for, of a source or of the part of a database in
 // a box of degrees.
-func requestOf(cfg *Config, l *Layer, o Options) source.Request {
+func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
 		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
@@ -37,7 +38,7 @@ func requestOf(cfg *Config, l *Layer, o Options) source.Request {
 }
 
 // tableRequest is the table that a join asks for.
-func tableRequest(cfg *Config, d *DataJoin, o Options) source.Request {
+func tableRequest(cfg *Config, d *config.DataJoin, o Options) source.Request {
 	return source.Request{
 		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
 		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
@@ -86,7 +87,7 @@ func scaleDenominator(cfg *Config) float64 {
 // bounds.crop, or what the map will show where the bounds tell that before
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
-func queryBox(cfg *Config, l *Layer) *flat.Degrees {
+func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if !source.IsDatabase(l.Src) {
 		return nil
 	}

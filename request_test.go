@@ -5,11 +5,12 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
 // inDegrees reports whether a point is in a box, which may cross 180 degrees.
-func inDegrees(b Degrees, lon, lat float64) bool {
+func inDegrees(b config.Degrees, lon, lat float64) bool {
 	if lat < b.South || lat > b.North {
 		return false
 	}
@@ -27,12 +28,12 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 		for range 40 {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
 			east, north := flat.WrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
-			cfg := &Config{Proj: Proj{ID: id}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: west, South: south, East: east, North: north}}}
+			cfg := &Config{Proj: config.Proj{ID: id}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: west, South: south, East: east, North: north}}}
 			frames, err := planFrames(context.Background(), cfg, nil, nil)
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}
-			box := queryBox(cfg, &Layer{Src: "postgis:"})
+			box := queryBox(cfg, &config.Layer{Src: "postgis:"})
 			if box == nil {
 				continue
 			}
@@ -51,19 +52,19 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 }
 
 func TestQueryBox(t *testing.T) {
-	crop := &Degrees{West: 1, South: 2, East: 3, North: 4}
+	crop := &config.Degrees{West: 1, South: 2, East: 3, North: 4}
 	for name, test := range map[string]struct {
 		cfg    Config
-		layer  Layer
+		layer  config.Layer
 		limits bool
 	}{
-		"file":     {Config{Bounds: Bounds{Crop: crop}}, Layer{Src: "a.shp"}, false},
-		"crop":     {Config{Bounds: Bounds{Crop: crop}}, Layer{Src: "postgis:"}, true},
-		"bounds":   {Config{Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 5, South: 45, East: 15, North: 55}}}, Layer{Src: "postgis:"}, true},
-		"none":     {Config{}, Layer{Src: "postgis:"}, false},
-		"polygons": {Config{Bounds: Bounds{Mode: "polygons", Layer: "l"}}, Layer{Src: "postgis:"}, false},
-		"joined":   {Config{Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 5, South: 45, East: 15, North: 55}}}, Layer{Src: "postgis:", Join: &Join{}}, false},
-		"pole":     {Config{Proj: Proj{ID: "laea"}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: -180, South: 60, East: 180, North: 90}}}, Layer{Src: "postgis:"}, false},
+		"file":     {Config{Bounds: config.Bounds{Crop: crop}}, config.Layer{Src: "a.shp"}, false},
+		"crop":     {Config{Bounds: config.Bounds{Crop: crop}}, config.Layer{Src: "postgis:"}, true},
+		"bounds":   {Config{Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 5, South: 45, East: 15, North: 55}}}, config.Layer{Src: "postgis:"}, true},
+		"none":     {Config{}, config.Layer{Src: "postgis:"}, false},
+		"polygons": {Config{Bounds: config.Bounds{Mode: "polygons", Layer: "l"}}, config.Layer{Src: "postgis:"}, false},
+		"joined":   {Config{Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 5, South: 45, East: 15, North: 55}}}, config.Layer{Src: "postgis:", Join: &config.Join{}}, false},
+		"pole":     {Config{Proj: config.Proj{ID: "laea"}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -180, South: 60, East: 180, North: 90}}}, config.Layer{Src: "postgis:"}, false},
 	} {
 		if got := queryBox(&test.cfg, &test.layer); (got != nil) != test.limits {
 			t.Errorf("%s: %v", name, got)

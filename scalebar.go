@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -29,19 +30,19 @@ type scaleBar struct {
 
 // layScaleBar draws the bar: a halo beneath, the bar and its numbers above. It
 // warns when the scale varies so much over the map that the bar misleads.
-func layScaleBar(p page) (*furniture, []Warning) {
+func layScaleBar(p page) (*furniture, []config.Warning) {
 	f, sheet := p.frames[0], p.sheet
 	bar, ok := measureBar(f, *p.cfg.Export.ScaleBar)
 	if !ok {
-		return nil, []Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}
+		return nil, []config.Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}
 	}
 	least, most := scaleRange(f, bar)
 	if p.cfg.Export.ScaleBar.Auto && !(most <= 2*least) {
-		return nil, []Warning{{Text: "export.scalebar: over the map the scale differs " + howMuch(least, most) + "; the bar is left out"}}
+		return nil, []config.Warning{{Text: "export.scalebar: over the map the scale differs " + howMuch(least, most) + "; the bar is left out"}}
 	}
-	var warnings []Warning
+	var warnings []config.Warning
 	if !(most <= 1.05*least) {
-		warnings = append(warnings, Warning{Text: "export.scalebar: the bar is right where it stands; over the map the scale " + between(least, most)})
+		warnings = append(warnings, config.Warning{Text: "export.scalebar: the bar is right where it stands; over the map the scale " + between(least, most)})
 	}
 	groups := []render.Group{barGroup(bar, sheet, "scalebar-buffer"), barGroup(bar, sheet, "scalebar")}
 	return &furniture{bar.box(fontSize(groups[1].Style)), groups}, warnings
@@ -166,7 +167,7 @@ const digitWidth = 0.7
 // measureBar finds the round length nearest to a fifth of the map's width, true
 // along the bar where it stands. In a corner that shows no part of the globe
 // the bar has the length that is true in the middle of the map.
-func measureBar(f *frame, spec ScaleBar) (scaleBar, bool) {
+func measureBar(f *frame, spec config.ScaleBar) (scaleBar, bool) {
 	const tall = 20 // room for the numbers
 	if spec.Offset == 0 {
 		spec.Offset = defaultOffset

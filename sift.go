@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"iter"
 
-	"github.com/twpayne/go-geom"
-
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
 )
 
 // selectFeatures applies a layer's filters and the config's crop box.
@@ -31,7 +31,7 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 	}
 }
 
-func keeps(l *Layer, record layers.Record) bool {
+func keeps(l *config.Layer, record layers.Record) bool {
 	return (l.Filter == nil || l.Filter.Match(record)) && (l.Keep == nil || l.Keep(record))
 }
 
@@ -48,26 +48,26 @@ func inCrop(crop *flat.Degrees, b *geom.Bounds) bool {
 // warnings, and that there is nothing in it or that nothing was kept.
 func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Feature, error]) error {
 	for _, text := range info.Warnings {
-		r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: text})
+		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	}
 	r.warnings = append(r.warnings, r.count.guesses.warnings(r.Layer)...)
 	switch {
 	case r.count.features > 0:
 		return nil
 	case r.count.dropped == 0:
-		r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: "the source has no features"})
+		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: "the source has no features"})
 		return nil
 	}
 	text, err := nothingKept(cfg, r.Layer, all)
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	r.warnings = append(r.warnings, Warning{Layer: r.ID, Text: text})
+	r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	return nil
 }
 
 // nothingKept says why none of a source's features passes.
-func nothingKept(cfg *Config, l *Layer, all iter.Seq2[layers.Feature, error]) (string, error) {
+func nothingKept(cfg *Config, l *config.Layer, all iter.Seq2[layers.Feature, error]) (string, error) {
 	n, inside := 0, 0
 	var samples layers.Samples
 	if l.Filter != nil {

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -38,7 +39,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	return nil
 }
 
-func islandFilter(l *Layer) topology.Filter {
+func islandFilter(l *config.Layer) topology.Filter {
 	return topology.Filter{MinArea: l.FilterIslands, KeepShapes: l.KeepShapes, IgnoreHoles: l.IgnoreHoles}
 }
 
@@ -80,21 +81,21 @@ func topologyOf(involved []*placedLayer) *topology.Topology {
 // 0.1 px². It is far below what a drawing shows.
 const samePoint = 1e-4
 
-func unifyPrecision(l *Layer) float64 {
+func unifyPrecision(l *config.Layer) float64 {
 	if l.UnifyPrecision > 0 {
 		return l.UnifyPrecision
 	}
 	return samePoint
 }
 
-func toleranceOf(s Simplify) float64 {
+func toleranceOf(s config.Simplify) float64 {
 	if s.Auto {
 		return autoTolerance
 	}
 	return s.Tolerance
 }
 
-func ruleOf(s Simplify) topology.Rule {
+func ruleOf(s config.Simplify) topology.Rule {
 	method := map[string]topology.Method{
 		"douglas-peucker": topology.DouglasPeucker,
 		"distance":        topology.Distance,

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -108,9 +109,9 @@ func TestMemosCountAgainstTheBound(t *testing.T) {
 		}
 		fresh := layers.NewMemory("", nil, []layers.Feature{{Geometry: geom.NewLineStringFlat(geom.XY, flat)}})
 		cfg := &Config{
-			Layers: []Layer{{ID: "land", Src: "data/ne_110m_countries.shp"}, {ID: "fresh", Source: fresh, Simplify: Simplify{Tolerance: 1}}},
-			Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: 40, East: 10, North: 50}},
-			Export: Export{Width: float64(300 + i%10)},
+			Layers: []config.Layer{{ID: "land", Src: "data/ne_110m_countries.shp"}, {ID: "fresh", Source: fresh, Simplify: config.Simplify{Tolerance: 1}}},
+			Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 0, South: 40, East: 10, North: 50}},
+			Export: config.Export{Width: float64(300 + i%10)},
 		}
 		if _, err := Build(context.Background(), cfg, o); err != nil {
 			t.Fatal(err)

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // specialOf lists the layer that a special layer shows something of.
-func specialOf(l *Layer) []string {
+func specialOf(l *config.Layer) []string {
 	if s, ok := special.Find(l); ok && s.Of != nil {
 		return []string{s.Of(l)}
 	}
@@ -70,7 +71,7 @@ func (f *frame) special() special.Frame {
 
 // checkSpecial reports columns that a special layer needs and the layer that it
 // shows something of does not have.
-func checkSpecial(l *Layer, read []*readLayer) error {
+func checkSpecial(l *config.Layer, read []*readLayer) error {
 	s, ok := special.Find(l)
 	if !ok || s.Columns == nil {
 		return nil
@@ -95,6 +96,6 @@ func findPlaced(placed []*placedLayer, id string) *placedLayer {
 			return p
 		}
 	}
-	l := &Layer{ID: id}
+	l := &config.Layer{ID: id}
 	return &placedLayer{Layer: l, read: &readLayer{Layer: l}}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -55,10 +56,10 @@ func sourceOf(place func(i int) geom.T, lines ...string) layers.Source {
 
 // tenDegrees maps ten degrees of longitude and latitude to 1000 pixels, 100
 // per degree, north 5 at the top.
-func tenDegrees(all ...Layer) *Config {
+func tenDegrees(all ...config.Layer) *Config {
 	return &Config{
-		Proj:   Proj{ID: "lonlat"},
-		Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: -5, East: 10, North: 5}},
+		Proj:   config.Proj{ID: "lonlat"},
+		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 0, South: -5, East: 10, North: 5}},
 		Layers: all,
 	}
 }

@@ -1,16 +1,20 @@
 package kartograph
 
-import "context"
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/config"
+)
 
 // step is a piece of work on the layers of a frame, in pixels, that looks at
 // several features at once. What a layer asks for, whom it needs and how it may
 // be read all follow from the list of steps.
 type step struct {
 	// wants reports whether a layer asks for the step; nil for never.
-	wants func(l *Layer) bool
+	wants func(l *config.Layer) bool
 	// looksAt lists other layers whose features the step needs for a layer,
 	// changes those that it changes; nil for none.
-	looksAt, changes func(l *Layer) []string
+	looksAt, changes func(l *config.Layer) []string
 	do               func(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error
 }
 
@@ -27,7 +31,7 @@ func steps() []step {
 }
 
 // changesOthers reports whether a layer is there to change others.
-func changesOthers(l *Layer) bool {
+func changesOthers(l *config.Layer) bool {
 	for _, s := range steps() {
 		if len(list(s.changes, l)) > 0 {
 			return true
@@ -37,36 +41,38 @@ func changesOthers(l *Layer) bool {
 }
 
 // asked reports whether a layer asks for the step.
-func (s step) asked(l *Layer) bool { return s.wants != nil && s.wants(l) }
+func (s step) asked(l *config.Layer) bool { return s.wants != nil && s.wants(l) }
 
 // needed lists the other layers that the step needs for a layer.
-func (s step) needed(l *Layer) []string { return list(s.looksAt, l) }
+func (s step) needed(l *config.Layer) []string { return list(s.looksAt, l) }
 
 // others lists the other layers that the step needs or changes for a layer.
-func (s step) others(l *Layer) []string { return append(list(s.looksAt, l), list(s.changes, l)...) }
+func (s step) others(l *config.Layer) []string {
+	return append(list(s.looksAt, l), list(s.changes, l)...)
+}
 
-func list(of func(l *Layer) []string, l *Layer) []string {
+func list(of func(l *config.Layer) []string, l *config.Layer) []string {
 	if of == nil {
 		return nil
 	}
 	return append([]string(nil), of(l)...)
 }
 
-func wantsJoin(l *Layer) bool { return l.Join != nil }
+func wantsJoin(l *config.Layer) bool { return l.Join != nil }
 
-func wantsSimplify(l *Layer) bool {
+func wantsSimplify(l *config.Layer) bool {
 	return toleranceOf(l.Simplify) > 0 || l.FilterIslands > 0 || l.IgnoreHoles
 }
 
-func wantsCrop(l *Layer) bool { return l.CropTo != "" }
+func wantsCrop(l *config.Layer) bool { return l.CropTo != "" }
 
-func cropMask(l *Layer) []string {
+func cropMask(l *config.Layer) []string {
 	if l.CropTo == "" {
 		return nil
 	}
 	return []string{l.CropTo}
 }
 
-func wantsSubtract(l *Layer) bool { return len(l.SubtractFrom) > 0 }
+func wantsSubtract(l *config.Layer) bool { return len(l.SubtractFrom) > 0 }
 
-func subtractedFrom(l *Layer) []string { return l.SubtractFrom }
+func subtractedFrom(l *config.Layer) []string { return l.SubtractFrom }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // TestStrict draws files with one bad record among good ones in every format:
@@ -23,24 +25,24 @@ func TestStrict(t *testing.T) {
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	layer := Layer{ID: "l", Src: "a.geojson"}
+	layer := config.Layer{ID: "l", Src: "a.geojson"}
 	for _, tt := range []struct {
 		name, told string
-		change     func(*Layer)
+		change     func(*config.Layer)
 	}{
-		{"GeoJSON", "feature 2", func(*Layer) {}},
-		{"TopoJSON", "geometry 2", func(l *Layer) { l.Src = "a.topojson" }},
-		{"CSV", "line 3", func(l *Layer) { l.Src = "a.csv" }},
-		{"CSV with a title", "line 5", func(l *Layer) { l.Src, l.CSV.Skip = "b.csv", 2 }},
-		{"KML", "line 2", func(l *Layer) { l.Src = "a.kml" }},
-		{"table", "line 5", func(l *Layer) { l.Src, l.Data = "plain.csv", &DataJoin{Src: "t.csv", Key: "k"} }},
-		{"JSON table", "row 2", func(l *Layer) { l.Src, l.Data = "plain.csv", &DataJoin{Src: "t.json", Key: "k"} }},
+		{"GeoJSON", "feature 2", func(*config.Layer) {}},
+		{"TopoJSON", "geometry 2", func(l *config.Layer) { l.Src = "a.topojson" }},
+		{"CSV", "line 3", func(l *config.Layer) { l.Src = "a.csv" }},
+		{"CSV with a title", "line 5", func(l *config.Layer) { l.Src, l.CSV.Skip = "b.csv", 2 }},
+		{"KML", "line 2", func(l *config.Layer) { l.Src = "a.kml" }},
+		{"table", "line 5", func(l *config.Layer) { l.Src, l.Data = "plain.csv", &config.DataJoin{Src: "t.csv", Key: "k"} }},
+		{"JSON table", "row 2", func(l *config.Layer) { l.Src, l.Data = "plain.csv", &config.DataJoin{Src: "t.json", Key: "k"} }},
 	} {
 		files["plain.csv"] = &fstest.MapFile{Data: []byte("k,lon,lat\nA,1,2\nB,3,4\nC,5,6\n")}
 		t.Run(tt.name, func(t *testing.T) {
 			l := layer
 			tt.change(&l)
-			m, err := Build(t.Context(), &Config{Layers: []Layer{l}}, Options{Files: files})
+			m, err := Build(t.Context(), &Config{Layers: []config.Layer{l}}, Options{Files: files})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -54,8 +56,8 @@ func TestStrict(t *testing.T) {
 				t.Errorf("warnings %q, want one with %q", m.Warnings, tt.told)
 			}
 			for _, err := range []error{
-				buildError(t, &Config{Layers: []Layer{l}, Strict: true}, Options{Files: files}),
-				buildError(t, &Config{Layers: []Layer{l}}, Options{Files: files, Strict: true}),
+				buildError(t, &Config{Layers: []config.Layer{l}, Strict: true}, Options{Files: files}),
+				buildError(t, &Config{Layers: []config.Layer{l}}, Options{Files: files, Strict: true}),
 			} {
 				if err == nil || !strings.Contains(err.Error(), tt.told) {
 					t.Errorf("strict: %v, want %q", err, tt.told)
@@ -70,7 +72,7 @@ func TestStrict(t *testing.T) {
 func TestStrictIsPartOfTheQuestion(t *testing.T) {
 	files := fstest.MapFS{"a.csv": {Data: []byte("lon,lat\n1,2\nNA,NA\n5,6\n")}}
 	o := Options{Files: files, Sources: NewSources(files)}
-	cfg := &Config{Layers: []Layer{{ID: "l", Src: "a.csv"}}}
+	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "a.csv"}}}
 	for range 2 {
 		if err := buildError(t, cfg, o); err != nil {
 			t.Error(err)
@@ -92,7 +94,7 @@ func buildError(t *testing.T, cfg *Config, o Options) error {
 // TestCharsetIsForFiles is refused where nothing would come of it.
 func TestCharsetIsForFiles(t *testing.T) {
 	for _, src := range []string{"builtin:cities", "postgis:host=/nowhere"} {
-		err := buildError(t, &Config{Layers: []Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: PostGIS{Table: "t"}}}}, Options{Databases: true})
+		err := buildError(t, &Config{Layers: []config.Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: config.PostGIS{Table: "t"}}}}, Options{Databases: true})
 		if err == nil || !strings.Contains(err.Error(), `"charset" is for files`) {
 			t.Errorf("%s: %v", src, err)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -14,11 +15,11 @@ import (
 // of three squares.
 func insetConfig() *Config {
 	cfg := tenDegrees(
-		Layer{ID: "squares", Source: rowOfSquares("n", "A", "B", "C"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "dots", Source: rowOfPoints("n", "1")},
+		config.Layer{ID: "squares", Source: rowOfSquares("n", "A", "B", "C"), Labeling: &config.Labeling{Key: "n"}},
+		config.Layer{ID: "dots", Source: rowOfPoints("n", "1")},
 	)
-	cfg.Views = []View{{
-		ID: "inset", Proj: Proj{ID: "lonlat"}, Bounds: Bounds{Mode: "bbox", BBox: Degrees{West: 0, South: 0, East: 1.9, North: 1}},
+	cfg.Views = []config.View{{
+		ID: "inset", Proj: config.Proj{ID: "lonlat"}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 0, South: 0, East: 1.9, North: 1}},
 		Frame: [4]float64{0.5, 0.5, 0.4, 0.25}, Layers: []string{"squares"}, Border: true,
 	}}
 	return cfg
@@ -70,8 +71,8 @@ func TestReportOfViews(t *testing.T) {
 // Warnings come in the config's order, each once though two views give it.
 func TestWarningsOnce(t *testing.T) {
 	cfg := insetConfig()
-	cfg.Warnings = []Warning{{Text: "map.json:1:1: a remark"}}
-	cfg.Layers[0].Join = &Join{GroupBy: "n", Groups: []JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
+	cfg.Warnings = []config.Warning{{Text: "map.json:1:1: a remark"}}
+	cfg.Layers[0].Join = &config.Join{GroupBy: "n", Groups: []config.JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
 	m := buildMap(t, cfg, Options{})
 	got := warningTexts(m)
 	if len(m.Warnings) != 2 || !strings.HasPrefix(got, "map.json:1:1: a remark\n") || !strings.Contains(got, `n has no "Z"`) {
@@ -82,8 +83,8 @@ func TestWarningsOnce(t *testing.T) {
 func TestComposite(t *testing.T) {
 	for _, id := range []string{"albers-usa", "laea-usa", "AlbersUSA"} {
 		m := buildMap(t, &Config{
-			Proj:   Proj{ID: id},
-			Layers: []Layer{{ID: "states", Src: "builtin:us-states", Attributes: Attributes{Fields: []AttributeField{{Name: "name", Column: "name"}}}}},
+			Proj:   config.Proj{ID: id},
+			Layers: []config.Layer{{ID: "states", Src: "builtin:us-states", Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "name", Column: "name"}}}}},
 		}, Options{})
 		lower := strings.Join(described(t, m, "states"), " ")
 		if !strings.Contains(lower, "Kansas") || strings.Contains(lower, "Hawaii") || strings.Contains(lower, "Alaska") {
@@ -110,8 +111,8 @@ func TestKeepFunction(t *testing.T) {
 	source := rowOfSquares("n g", "1 x", "2 x", "3 y")
 	even := func(r layers.Record) bool { n, _ := r.Get("n"); f, _ := n.Float(); return math.Mod(f, 2) == 0 }
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "all", Source: source, Attributes: Attributes{All: true}},
-		Layer{ID: "even", Source: source, Attributes: Attributes{All: true}, Keep: even},
+		config.Layer{ID: "all", Source: source, Attributes: config.Attributes{All: true}},
+		config.Layer{ID: "even", Source: source, Attributes: config.Attributes{All: true}, Keep: even},
 	), Options{})
 	if all, some := described(t, m, "all"), described(t, m, "even"); len(all) != 3 || !slices.Equal(some, []string{"n=2 g=x"}) {
 		t.Errorf("drawn are %q and %q", all, some)
@@ -121,7 +122,7 @@ func TestKeepFunction(t *testing.T) {
 func TestStyleNames(t *testing.T) {
 	cfg := insetConfig()
 	cfg.Layers[0].Classes = []string{"land"}
-	cfg.Export.ScaleBar = &ScaleBar{}
+	cfg.Export.ScaleBar = &config.ScaleBar{}
 	sheet := parseSheet(t, "#squares, #squares-label, #dots-label-buffer, .land, .label, #inset-background, .view-frame, #scalebar, #scalebar-label { fill: red } #nobody { fill: red }")
 	warnings := sheet.Unmatched(cfg.StyleNames())
 	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "nobody") {

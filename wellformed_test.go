@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/xmlcheck"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -81,8 +82,8 @@ func TestLabelAnchors(t *testing.T) {
 		#points-label[n=L], #squares-label { text-anchor: end } #points-label[n=M] { text-anchor: middle }
 		#squares-label[n=S] { text-anchor: start }`
 	m := buildMap(t, tenDegrees(
-		Layer{ID: "points", Source: rowOfPoints("n", "R", "L", "M"), Labeling: &Labeling{Key: "n"}},
-		Layer{ID: "squares", Source: rowOfSquares("n", "E", "S"), Labeling: &Labeling{Key: "n"}},
+		config.Layer{ID: "points", Source: rowOfPoints("n", "R", "L", "M"), Labeling: &config.Labeling{Key: "n"}},
+		config.Layer{ID: "squares", Source: rowOfSquares("n", "E", "S"), Labeling: &config.Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, css)})
 	points := groupNamed(t, m, "points").Marks
 	for i, want := range []float64{15, -15, 0} {

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 	"github.com/twpayne/go-geom/xy"
@@ -29,12 +30,12 @@ func TestEveryProjectionDrawsTheWorld(t *testing.T) {
 	}
 	for _, d := range catalogue.All() {
 		t.Run(d.ID, func(t *testing.T) {
-			checkWorld(t, Proj{ID: d.ID}, o)
+			checkWorld(t, config.Proj{ID: d.ID}, o)
 			for range draws {
 				if params := randomParams(d, random); possible(d, params) {
-					checkWorld(t, Proj{ID: d.ID, Params: params}, o)
+					checkWorld(t, config.Proj{ID: d.ID, Params: params}, o)
 				}
-				checkWorld(t, Proj{ID: d.ID, Rotate: randomRotation(random)}, o)
+				checkWorld(t, config.Proj{ID: d.ID, Rotate: randomRotation(random)}, o)
 			}
 		})
 	}
@@ -46,8 +47,8 @@ func randomRotation(random *rand.Rand) *[3]float64 {
 
 // randomParams takes values from all over the ranges of a projection's
 // parameters, now and then from their ends.
-func randomParams(d catalogue.Definition, random *rand.Rand) []Param {
-	var params []Param
+func randomParams(d catalogue.Definition, random *rand.Rand) []config.Param {
+	var params []config.Param
 	for _, p := range d.Params {
 		low, high := p.Min, p.Max
 		value := low + (high-low)*random.Float64()
@@ -57,14 +58,14 @@ func randomParams(d catalogue.Definition, random *rand.Rand) []Param {
 		case 1:
 			value = high
 		}
-		params = append(params, Param{Name: p.Name, Value: value})
+		params = append(params, config.Param{Name: p.Name, Value: value})
 	}
 	return params
 }
 
 // possible reports whether a projection can be made from parameters: some
 // cannot stand together, such as three points on one great circle.
-func possible(d catalogue.Definition, params []Param) bool {
+func possible(d catalogue.Definition, params []config.Param) bool {
 	given := map[string]float64{}
 	for _, p := range params {
 		given[p.Name] = p.Value
@@ -78,7 +79,7 @@ func possible(d catalogue.Definition, params []Param) bool {
 }
 
 // checkWorld draws a map of the world and looks for what must not be.
-func checkWorld(t *testing.T, p Proj, o Options) {
+func checkWorld(t *testing.T, p config.Proj, o Options) {
 	t.Helper()
 	name := fmt.Sprintf("%+v", p.Params)
 	if p.Rotate != nil {
@@ -86,8 +87,8 @@ func checkWorld(t *testing.T, p Proj, o Options) {
 	}
 	cfg := &Config{
 		Proj:   p,
-		Layers: []Layer{{ID: "sea", Special: "sea"}, {ID: "countries", Src: "ne_110m_countries.shp"}},
-		Export: Export{Width: 800, Height: 800, KeepOutside: true},
+		Layers: []config.Layer{{ID: "sea", Special: "sea"}, {ID: "countries", Src: "ne_110m_countries.shp"}},
+		Export: config.Export{Width: 800, Height: 800, KeepOutside: true},
 	}
 	m, err := Build(context.Background(), cfg, o)
 	if err != nil {

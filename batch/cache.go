@@ -43,14 +43,14 @@ type onceEach[T any] struct {
 	kept map[string]func() (T, error)
 }
 
-func (o *onceEach[T]) of(name string, most int, make func() (T, error)) (T, error) {
+func (o *onceEach[T]) of(name string, most int, produce func() (T, error)) (T, error) {
 	o.mu.Lock()
 	f := o.kept[name]
 	if f == nil {
 		if o.kept == nil || len(o.kept) >= most {
 			o.kept = map[string]func() (T, error){}
 		}
-		f = sync.OnceValues(make)
+		f = sync.OnceValues(produce)
 		o.kept[name] = f
 	}
 	o.mu.Unlock()

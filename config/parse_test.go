@@ -54,7 +54,7 @@ func TestMistakes(t *testing.T) {
 			}
 			var all mistake.Errors
 			if !errors.As(err, &all) || len(all) == 0 {
-				t.Fatalf("got %T, want ConfigErrors", err)
+				t.Fatalf("got %T, want Errors", err)
 			}
 			var lines strings.Builder
 			for _, one := range all {

@@ -9,15 +9,15 @@ func (c *cut) ring(w *walker, k int, ring []spot, piece bool) {
 		return
 	}
 	b := w.at[k]
-	area, clear := c.scan(ring)
-	if !clear {
+	area, untouched := c.scan(ring)
+	if !untouched {
 		b.tmp = c.prepare(b.tmp[:0], ring)
 		ring = b.tmp
 	}
 	if b.watched {
 		b.flip(c.probes[w.try].crossings(ring))
 	}
-	if !clear {
+	if !untouched {
 		if c.divide(b, ring) || len(ring) < 3 {
 			return
 		}
@@ -41,29 +41,29 @@ func (c *cut) finish(w *walker, k int) {
 
 // scan returns a ring's signed area (its sign is all that counts) and whether
 // the ring stays clear of poles and cuts.
-func (c *cut) scan(ring []spot) (area float64, clear bool) {
+func (c *cut) scan(ring []spot) (area float64, untouched bool) {
 	last := ring[len(ring)-1]
 	origin := last.phi
 	low, high := last.lambda, last.lambda
-	clear = true
+	untouched = true
 	for _, s := range ring {
 		d := s.lambda - last.lambda
 		area -= float64(d * (s.phi + last.phi - origin - origin))
 		low, high = min(low, s.lambda), max(high, s.lambda)
 		if d > math.Pi-speck || d < speck-math.Pi || s.atPole() {
-			clear = false
+			untouched = false
 		}
 		last = s
 	}
 	if low < speck-math.Pi || high > math.Pi-speck {
-		clear = false
+		untouched = false
 	}
 	for i := range c.slits {
 		if m := c.slits[i].lambda; low < m+4*speck && high > m-4*speck {
-			clear = false
+			untouched = false
 		}
 	}
-	return area, clear
+	return area, untouched
 }
 
 // onCut reports whether a spot is on the antimeridian.
@@ -344,7 +344,7 @@ func (c *cut) slitGate(b *workings, s *slit, p, q spot, phi float64) {
 // line implements stage: a line is cut where it passes a cut or a pole.
 func (c *cut) line(w *walker, k int, line []spot) {
 	b := w.at[k]
-	if _, clear := c.scan(line); clear || len(line) < 2 {
+	if _, untouched := c.scan(line); untouched || len(line) < 2 {
 		w.passLine(k+1, line)
 		return
 	}

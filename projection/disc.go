@@ -116,11 +116,11 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 		return
 	}
 	b := w.at[k]
-	inside, clear := d.scan(b, ring)
+	inside, untouched := d.scan(b, ring)
 	if b.watched {
 		b.probe = &d.probes[w.try]
 	}
-	if !clear {
+	if !untouched {
 		from := len(b.chains)
 		d.divide(b, ring, true)
 		if b.seal(from) {
@@ -137,7 +137,7 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 
 // scan computes the ring's vectors in b.vecs and whether each is within the
 // circle in b.seen. Clear tells that no edge meets the circle.
-func (d *disc) scan(b *workings, ring []spot) (inside int, clear bool) {
+func (d *disc) scan(b *workings, ring []spot) (inside int, untouched bool) {
 	b.vecs, b.seen = b.vecs[:0], b.seen[:0]
 	for _, s := range ring {
 		v := d.frame(s.vec())

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/binary"
 	"iter"
 	"math"
@@ -48,7 +49,7 @@ func Pack(marks []Mark, o Options) (*Packed, error) {
 		p.add(&marks[i])
 	}
 	p.known, p.key, p.steps = nil, nil, nil
-	p.data = slices.Clip(p.data)
+	p.data = bytes.Clone(p.data) // without room to grow
 	return p, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
@@ -29,18 +30,18 @@ func run() error {
 	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}
 	for _, d := range catalogue.All() {
 		for i, rotate := range []*[3]float64{nil, {150.3, 0, 0}, {-77.7, 38.9, 12.3}} {
-			if err := draw(fmt.Sprintf("%s-%d", d.ID, i), "ne_110m_countries.shp", kartograph.Proj{ID: d.ID, Rotate: rotate}, o); err != nil {
+			if err := draw(fmt.Sprintf("%s-%d", d.ID, i), "ne_110m_countries.shp", config.Proj{ID: d.ID, Rotate: rotate}, o); err != nil {
 				return err
 			}
 		}
 	}
 	for _, id := range []string{"robinson", "winkel3", "laea", "lcc", "mollweide", "equalearth"} {
-		if err := draw(id+"-50m", "ne_50m_countries.shp", kartograph.Proj{ID: id}, o); err != nil {
+		if err := draw(id+"-50m", "ne_50m_countries.shp", config.Proj{ID: id}, o); err != nil {
 			return err
 		}
 	}
 	for _, code := range []string{"EPSG:3035", "EPSG:2154", "EPSG:27700", "EPSG:32633", "EPSG:2056", "EPSG:5070", "EPSG:31370"} {
-		if err := draw(filepath.Base(code), "ne_110m_countries.shp", kartograph.Proj{CRS: code}, o); err != nil {
+		if err := draw(filepath.Base(code), "ne_110m_countries.shp", config.Proj{CRS: code}, o); err != nil {
 			return err
 		}
 	}
@@ -48,14 +49,14 @@ func run() error {
 }
 
 // draw prints the checksum of one map, with everything that has coordinates.
-func draw(name, src string, p kartograph.Proj, o kartograph.Options) error {
+func draw(name, src string, p config.Proj, o kartograph.Options) error {
 	cfg := &kartograph.Config{
 		Proj: p,
-		Layers: []kartograph.Layer{
+		Layers: []config.Layer{
 			{ID: "sea", Special: "sea"}, {ID: "graticule", Special: "graticule"},
 			{ID: "countries", Src: src},
 		},
-		Export: kartograph.Export{Width: 1000},
+		Export: config.Export{Width: 1000},
 	}
 	var svg bytes.Buffer
 	if err := kartograph.Generate(context.Background(), cfg, o, &svg); err != nil {

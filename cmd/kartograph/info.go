@@ -10,12 +10,13 @@ import (
 	"text/tabwriter"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
 )
 
 func newInfo(s streams) *cobra.Command {
-	layer, strict, folder := kartograph.Layer{}, false, ""
+	layer, strict, folder := config.Layer{}, false, ""
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
@@ -53,7 +54,7 @@ its columns with some of their values.`,
 	return cmd
 }
 
-func info(ctx context.Context, layer kartograph.Layer, o kartograph.Options, w io.Writer) error {
+func info(ctx context.Context, layer config.Layer, o kartograph.Options, w io.Writer) error {
 	o.Files, o.Databases = kartograph.OSFiles(), true
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
 	in, err := kartograph.Inspect(ctx, layer, o)

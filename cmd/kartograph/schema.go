@@ -1,7 +1,7 @@
 package main
 
 import (
-	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/spf13/cobra"
 )
 
@@ -13,7 +13,7 @@ func newSchema(s streams) *cobra.Command {
 that are given it complete and check configs as they are typed.`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := s.out.Write(kartograph.Schema())
+			_, err := s.out.Write(config.Schema())
 			return err
 		},
 	}

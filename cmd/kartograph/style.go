@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -49,13 +50,13 @@ func styleBytes(name string, in io.Reader) ([]byte, error) {
 // unmatched warns of ids and classes in a user's stylesheet that the map does
 // not have: mistyped, most likely. The finished styles are for many maps and
 // name layers that this one lacks.
-func unmatched(name string, sheet *styles.Sheet, cfg *kartograph.Config) []kartograph.Warning {
+func unmatched(name string, sheet *styles.Sheet, cfg *kartograph.Config) []config.Warning {
 	if sheet == nil || isFinished(name) {
 		return nil
 	}
-	var warnings []kartograph.Warning
+	var warnings []config.Warning
 	for _, w := range sheet.Unmatched(cfg.StyleNames()) {
-		warnings = append(warnings, kartograph.Warning{Text: w.String()})
+		warnings = append(warnings, config.Warning{Text: w.String()})
 	}
 	return warnings
 }

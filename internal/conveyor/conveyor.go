@@ -16,7 +16,7 @@ import (
 // of them panics in the caller's.
 func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
 	moving, stop := context.WithCancel(ctx)
-	belt := make(chan chan parcel[Out], 2*runtime.GOMAXPROCS(0))
+	belt := make(chan chan parcel[Out], runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer stop()

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // zipOf is an archive of files with these names and texts in turn.
@@ -177,6 +178,26 @@ func TestInside(t *testing.T) {
 		left := strings.TrimSpace(string(text))
 		if err != nil || f != tt.format || !strings.HasPrefix(left, tt.left) || !strings.Contains(note, tt.note) || tt.note == "" && note != "" || len(text) != len(tt.text) {
 			t.Errorf("%s: %s, %q, note %q, %v", tt.name, f, left, note, err)
+		}
+	}
+}
+
+// TestInsideTakesNoTime has texts of many objects, lists and near misses.
+func TestInsideTakesNoTime(t *testing.T) {
+	const n = 200_000
+	for _, text := range []string{
+		`{"a":` + strings.Repeat(`{"a":`, 100) + "1" + strings.Repeat("}", 101),
+		"{" + strings.Repeat(`"a":{"type":"Feature","geometry":null},`, n/8) + `"z":1}`,
+		`{"a":[` + strings.Repeat(`{"b":[{}]},`, n/4) + "1]}",
+		strings.Repeat("/* ", n),
+		strings.Repeat("a.", n) + "= {}",
+		"var a = " + strings.Repeat("(", n) + "{}",
+	} {
+		start := time.Now()
+		_, _, _ = Inside("x", []byte(text), "z")
+		_ = isScript([]byte(text))
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("%.40s: took %v", text, took)
 		}
 	}
 }

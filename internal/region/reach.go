@@ -34,6 +34,14 @@ func (r *Reach) Add(g geom.T, b *geom.Bounds) {
 	r.Merge(Reach{full: true, box: flat.DegreesOf(b), spans: lonSpans(nil, g)})
 }
 
+// AddBox takes the box of a geometry, nil for one without a place, and not the
+// longitudes of its parts: enough for MostOfTheWorld.
+func (r *Reach) AddBox(b *geom.Bounds) {
+	if b != nil {
+		r.Merge(Reach{full: true, box: flat.DegreesOf(b)})
+	}
+}
+
 // Merge takes what another reach has.
 func (r *Reach) Merge(o Reach) {
 	switch {

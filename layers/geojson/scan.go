@@ -37,10 +37,15 @@ func scan(data []byte) (*index, error) {
 		if x.Peek() == 0 && x.Pos() >= len(data) {
 			break
 		}
-		found = true
+		here, at := x.Mark(), x.Pos()
 		if err := x.top(); err != nil {
-			return nil, err
+			if past := x.Past(here, err); past != nil || !found && x.Peek() == 0 {
+				return nil, err
+			}
+			// One of several in sequence: the reader finds the fault again.
+			x.offsets = append(x.offsets, at)
 		}
+		found = true
 	}
 	if !found {
 		return nil, jsontext.ErrorAt(0, "there is nothing in it; GeoJSON begins with {")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // unusable are members of "features" that cannot be drawn, each with what the
@@ -77,6 +78,44 @@ func TestUnusableFeatures(t *testing.T) {
 				t.Errorf("alone: %d features", len(features))
 			}
 		})
+	}
+}
+
+// TestUnusableLines has single lines of newline-delimited text that are none.
+func TestUnusableLines(t *testing.T) {
+	const good = `{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}`
+	for _, line := range []string{"null", "17", `{"type":"Feature","properties":{"a": },"geometry":null}`, `{"type":"Square"}`, `{}`, `"a"`, `{"type":"FeatureCollection"}`} {
+		for _, text := range []string{good + "\n" + line + "\n" + good, line + "\n" + good + "\n" + good, good + "\n" + good + "\n" + line} {
+			s, features, err := read(text, Options{})
+			if err != nil || len(features) != 2 || len(s.Info().Warnings) != 1 {
+				t.Errorf("%s: %d features, %v", text, len(features), err)
+			}
+			if _, _, err := read(text, Options{Strict: true}); err == nil {
+				t.Errorf("%s: no error in strict reading", text)
+			}
+		}
+	}
+	if _, _, err := read(good+"\n"+good[:30], Options{}); err == nil {
+		t.Error("a text that is cut off is no error")
+	}
+}
+
+// TestNestingTakesNoTime has geometries within one another that would each be
+// read again by the one around it.
+func TestNestingTakesNoTime(t *testing.T) {
+	const crs = `,"crs":{"type":"name","properties":{"name":"EPSG:4326"}}`
+	for _, tail := range []string{"", crs, `,"crs":{"type":"name","properties":{"name":"EPSG:nonsense"}}`} {
+		for _, point := range []string{"[1,2]", "[1,91]", "[null,null]"} {
+			text := `{"type":"Point","coordinates":` + point + tail + `}`
+			for range 60 {
+				text = `{"type":"GeometryCollection","geometries":[` + text + `]` + tail + `}`
+			}
+			start := time.Now()
+			_, _, _ = read(text, Options{})
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("%s, %s: took %v", point, tail, took)
+			}
+		}
 	}
 }
 

@@ -95,14 +95,14 @@ func (r *recordReader) settle(own int64) int64 {
 		return own
 	}
 	s, ok := r.chain.span()
-	real := s.end - s.start - recordHeaderLength
+	actual := s.end - s.start - recordHeaderLength
 	switch {
 	case !ok:
 		r.chain = nil
-	case own == real:
-	case !r.chain.more || r.numbered(real):
+	case own == actual:
+	case !r.chain.more || r.numbered(actual):
 		r.tell(finding)
-		return real
+		return actual
 	default:
 		r.tell("records that the .shx file has in other places; it was passed over from there on")
 		r.chain = nil

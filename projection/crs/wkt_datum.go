@@ -142,8 +142,14 @@ func (c *wktConverter) shift(d *node, name string, geographic *node) {
 		return
 	}
 	known := datumNamed(name, geographic.authority())
-	c.datumCode = known
 	p := parametersOf(known)
+	if p != nil {
+		// Operations go from ellipsoid to ellipsoid; for another one than the
+		// datum's there are the Helmert values.
+		if own, err := ellipsoidFrom(p); err == nil && math.Abs(own.a-el.a) < 1 && math.Abs(own.es-el.es) < 1e-7 {
+			c.datumCode = known
+		}
+	}
 	if p != nil && p.has("towgs84") {
 		c.params.set("towgs84", p.get("towgs84"))
 		return

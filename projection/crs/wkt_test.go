@@ -117,3 +117,16 @@ func TestAreaOfWKT2(t *testing.T) {
 		t.Errorf("got %v %v %v %v %v %q", w, south, e, n, ok, s.Name())
 	}
 }
+
+// TestDatumOnAnotherEllipsoid reads a datum's name beside an ellipsoid that is
+// not its own: the operations of the registry do not fit, the Helmert values are
+// taken from where the text puts the point.
+func TestDatumOnAnotherEllipsoid(t *testing.T) {
+	wkt := func(ellipsoid string) string {
+		return `GEOGCS["x",DATUM["European_Datum_1950",SPHEROID[` + ellipsoid + `]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]`
+	}
+	own, other := mustParse(t, wkt(`"International 1924",6378388,297`)), mustParse(t, wkt(`"WGS 84",6378137,298.257223563`))
+	if own.shift.choice == nil || other.shift.choice != nil || other.shift.none {
+		t.Errorf("with its own ellipsoid %v, with another %v", own.shift.choice != nil, other.shift.choice != nil)
+	}
+}
