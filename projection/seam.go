@@ -118,7 +118,7 @@ func (s *seam) side(lon float64) int {
 	return 0
 }
 
-// polar tells whether a latitude is that of a pole.
+// polar reports whether a latitude is that of a pole.
 func polar(lat float64) bool { return math.Abs(lat) > 90-seamSpeck }
 
 // edge returns the ends of edge i of a ring.
