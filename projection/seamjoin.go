@@ -35,7 +35,7 @@ func (s *seam) knotAt(lon, lat float64) knot {
 	return knot{s.node(lat), s.side(lon)}
 }
 
-// dropped tells whether an edge is taken out: one along the seam or a pole.
+// dropped reports whether an edge is taken out: one along the seam or a pole.
 func (s *seam) dropped(ring []float64, i int) bool {
 	x0, y0, x1, y1 := edge(ring, i)
 	return s.along(x0, x1) != 0 || polar(y0) && polar(y1) && y0*y1 > 0
@@ -171,10 +171,11 @@ func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
 		l := &s.links[i]
 		l.done = true
 		// The point where two links meet is there once, but a pole on
-		// both of its meridians. Longitudes are wrapped: 180 and -180
-		// must not look like a turn apart.
+		// both of its meridians, and so are points that a gap divides.
+		// Longitudes are wrapped: 180 and -180 must not look like a turn
+		// apart.
 		n := len(l.points)
-		if l.to.side != 0 {
+		if l.to.side != 0 && s.gap <= 2*seamSpeck {
 			n -= 2
 		}
 		for j := 0; j < n; j += 2 {
@@ -220,7 +221,7 @@ func (s *seam) gather(out [][][]float64) []stitchedPolygon {
 	var polygons []stitchedPolygon
 	for g, rings := range out {
 		if s.root(g) == g {
-			polygons = append(polygons, stitchedPolygon{rings, of[g]})
+			polygons = append(polygons, stitchedPolygon{rings, of[g], s.east})
 		}
 	}
 	return polygons

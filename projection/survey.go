@@ -10,6 +10,10 @@ type survey struct {
 	area float64
 	// turn is how many times the ring runs around the world, east positive.
 	turn int
+	// wide counts the edges wider than half the world.
+	wide int
+	// polar tells that the ring was led on to a pole.
+	polar bool
 	// sound is false where a coordinate is no number or beyond a pole.
 	sound bool
 }
@@ -34,6 +38,7 @@ func take(flat []float64, stride int) survey {
 		d := x - lon
 		if d > 180 || d < -180 {
 			d = eastward(lon, x)
+			s.wide++
 		}
 		// The area under the edge, seen from the first latitude.
 		sum -= float64(d * (y + lat - first - first))
@@ -61,7 +66,7 @@ func mended(flat []float64, stride int) []float64 {
 	return out
 }
 
-// northern tells whether a ring around the world has less of the sphere to its
+// northern reports whether a ring around the world has less of the sphere to its
 // north than to its south: the mean of the latitude's sine along it is
 // positive.
 func northern(flat []float64, stride int) bool {
@@ -77,7 +82,7 @@ func northern(flat []float64, stride int) bool {
 	return sum*along > 0
 }
 
-// backward tells whether a ring has to be reversed to have its inside on its
+// backward reports whether a ring has to be reversed to have its inside on its
 // left: to run counter-clockwise as an exterior and clockwise as a hole,
 // whichever way the file has it. A ring around the world takes the smaller
 // side, the one with the nearer pole.

@@ -195,7 +195,7 @@ func parametersOf(code string) *params {
 	return s.params
 }
 
-// nearWGS84 tells whether a datum on this ellipsoid may well be a modern one
+// nearWGS84 reports whether a datum on this ellipsoid may well be a modern one
 // that is WGS 84 to a metre or two, or a sphere, to which no datum belongs.
 func nearWGS84(el ellipsoid) bool {
 	return el.sphere() || math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
