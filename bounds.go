@@ -18,7 +18,7 @@ import (
 
 // whatIsShown finds the part of the world that the bounds ask for.
 func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
-	switch b.Mode {
+	switch b.Shows() {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
 	case "points":
