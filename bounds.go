@@ -30,7 +30,9 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds)
 		return shown, nil
 	}
 	if p.data == nil {
-		if shown, err = p.dataRegion(ctx); err != nil {
+		if inPlane(p.cfg) {
+			shown = p.planeRegion()
+		} else if shown, err = p.dataRegion(ctx); err != nil {
 			return shown, err
 		}
 		p.data = &shown
@@ -44,15 +46,22 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
+	drop := region.DropSmallParts
+	if layer.InPlane() {
+		drop = region.DropSmallPartsOfPlane
+	}
 	var geometries []geom.T
 	for _, f := range layer.features {
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
-			geometries = append(geometries, region.DropSmallParts(f.Geometry, b.MinArea))
+			geometries = append(geometries, drop(f.Geometry, b.MinArea))
 		}
 	}
 	if len(geometries) == 0 {
 		return region.Region{}, fmt.Errorf(
 			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
+	}
+	if layer.InPlane() {
+		return region.OfPlane(geometries...), nil
 	}
 	r := region.OfGeometries(geometries...)
 	if len(geometries) == 1 {

@@ -33,6 +33,9 @@ type choice struct {
 // chooseProjection makes the projection that p asks for, for a map of this
 // part of the world.
 func chooseProjection(p config.Proj, shown region.Region, grids *crs.Grids) (choice, error) {
+	if shown.Plane {
+		return planeChoice(), nil
+	}
 	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
 		resolved, auto := resolveEllipsoidal(e, p, shown)
 		c, err := chooseSystem(resolved, grids)
@@ -174,6 +177,9 @@ func (c *choice) values() catalogue.Values {
 
 // projString is the PROJ string of the same projection, or empty.
 func (c *choice) projString() string {
+	if c.settings.ID == planeID {
+		return ""
+	}
 	if c.system != nil {
 		return c.system.PROJ()
 	}

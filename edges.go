@@ -12,6 +12,9 @@ import (
 // of its data, unless the layer says that they are great arcs.
 func (r *readLayer) edges() projection.Edges {
 	l := r.Layer
+	if l.InPlane() {
+		return projection.Edges{}
+	}
 	e := projection.Edges{Geodesic: l.Edges == "geodesic", Wide: map[string]projection.Wide{
 		"short": projection.WideShort, "as-written": projection.WideAsWritten,
 	}[l.Edges]}

@@ -117,6 +117,9 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, box, err
 	}
+	if shown.Plane {
+		shown = shown.WithBox(box)
+	}
 	if box, err = fullBox(box, shown); err != nil {
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
@@ -127,21 +130,31 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 // fullBox gives a box of what must be in view some width and height where it has
 // none, as that of a single point.
 func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error) {
+	if shown.Plane {
+		return fullPlaneBox(box)
+	}
 	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
 		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
 			shown.West, shown.East, shown.South, shown.North)
 	}
+	if width == 0 && height == 0 {
+		return box.Grown(flat.Radians(region.PointMargin)), nil
+	}
+	return thickened(box), nil
+}
+
+// thickened gives a box that is nearly a line some width or height.
+func thickened(box projection.Plane) projection.Plane {
+	width, height := box.Width(), box.Height()
 	switch least := max(width, height) / 1000; {
-	case width == 0 && height == 0:
-		box = box.Grown(flat.Radians(region.PointMargin))
 	case width < least:
 		box.MinX, box.MaxX = box.MinX-50*least, box.MaxX+50*least
 	case height < least:
 		box.MinY, box.MaxY = box.MinY-50*least, box.MaxY+50*least
 	}
-	return box, nil
+	return box
 }
 
 // fit fits a plane box into the frame's rectangle.

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -20,8 +21,8 @@ type Inspection struct {
 	Geometries []GeometryCount
 	// Extent is the box of all coordinates; nil without points.
 	Extent *config.Degrees
-	// Plane is what there is in its place where nothing says what the
-	// coordinates are, and they are no degrees.
+	// Plane is what there is in its place where the coordinates lie in a plane
+	// (crs "plane"), or nothing says what they are and they are no degrees.
 	Plane   *Plane
 	Columns []ColumnInfo
 }
@@ -59,6 +60,9 @@ func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error
 	}
 	if err != nil {
 		return nil, err
+	}
+	if down, ok := crs.Plane(asked.CRS); ok {
+		return describePlane(data, down), nil
 	}
 	return describe(data), nil
 }

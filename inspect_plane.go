@@ -2,14 +2,13 @@ package kartograph
 
 import (
 	"context"
-	"fmt"
-	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
-// Plane is the extent of coordinates of which nothing says what they are.
+// Plane is the extent of coordinates that lie in a plane, or of which nothing says
+// what they are.
 type Plane struct {
 	MinX, MinY, MaxX, MaxY float64
 	// Candidates are systems that they may be in, the likeliest first.
@@ -19,23 +18,31 @@ type Plane struct {
 // maxCandidates is how many systems are proposed.
 const maxCandidates = 8
 
-// inspectPlane describes data in an unknown plane; nil where it is none. It is
-// read as if it were in metres on an enormous sphere, whose degrees are the
-// coordinates but for a factor.
+// inspectPlane describes data in an unknown plane; nil where it is none.
 func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection {
-	const radius = 1e12
-	r.CRS = fmt.Sprintf("+proj=eqc +R=%g", radius)
+	r.CRS = "plane"
 	data, err := readRequest(ctx, r, o)
 	if err != nil {
 		return nil
 	}
-	in := describe(data)
-	e := in.Extent
-	if in.CRS, in.Extent = "", nil; e == nil {
+	in := describePlane(data, false)
+	if in.CRS = ""; in.Plane == nil {
 		return nil
 	}
-	const metres = radius * math.Pi / 180
-	in.Plane = &Plane{MinX: e.West * metres, MinY: e.South * metres, MaxX: e.East * metres, MaxY: e.North * metres}
 	in.Plane.Candidates = crs.Guess(in.Plane.MinX, in.Plane.MinY, in.Plane.MaxX, in.Plane.MaxY, maxCandidates)
+	return in
+}
+
+// describePlane describes data in a plane, in the coordinates of its file.
+func describePlane(data *source.Data, down bool) *Inspection {
+	in := describe(data)
+	e := in.Extent
+	if in.Extent = nil; e == nil {
+		return in
+	}
+	in.Plane = &Plane{MinX: e.West, MinY: e.South, MaxX: e.East, MaxY: e.North}
+	if down {
+		in.Plane.MinY, in.Plane.MaxY = 0-e.North, 0-e.South
+	}
 	return in
 }

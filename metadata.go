@@ -6,6 +6,7 @@ import (
 	"math"
 	"path"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -26,7 +27,8 @@ type viewMetadata struct {
 	Projection projectionMetadata `json:"projection"`
 	// Frame is left, top, width, height in pixels.
 	Frame [4]float64 `json:"frame"`
-	// Bounds is west, south, east, north of what the view was fitted to.
+	// Bounds is west, south, east, north of what the view was fitted to; in a
+	// plane least and largest x and y (up).
 	Bounds flat.Degrees `json:"bounds"`
 }
 
@@ -78,12 +80,17 @@ func descOf(cfg *Config, main *frame, read []*readLayer) string {
 			ids = append(ids, r.ID)
 		}
 	}
+	if main.shown.Plane {
+		return "Plan showing " + strings.Join(ids, ", ")
+	}
 	return "Map in " + main.choice.title() + " projection showing " + strings.Join(ids, ", ")
 }
 
 // title names the projection.
 func (c choice) title() string {
 	switch {
+	case c.settings.ID == planeID:
+		return "plane (as the data is)"
 	case c.system == nil:
 		return c.definition.Title
 	case c.system.Name() == "":
@@ -110,11 +117,15 @@ func (c choice) words() string {
 func metadataOf(frames []*frame) []byte {
 	data := metadata{Generator: "Kartograph " + Version}
 	for _, f := range frames {
+		round := short
+		if f.shown.Plane {
+			round = digits
+		}
 		data.Views = append(data.Views, viewMetadata{
 			ID:         f.id,
 			Projection: f.projectionMetadata(),
 			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
-			Bounds:     flat.Degrees{West: short(f.shown.West), South: short(f.shown.South), East: short(f.shown.East), North: short(f.shown.North)},
+			Bounds:     flat.Degrees{West: round(f.shown.West), South: round(f.shown.South), East: round(f.shown.East), North: round(f.shown.North)},
 		})
 	}
 	text, err := json.Marshal(data)
@@ -131,6 +142,10 @@ func (f *frame) projectionMetadata() projectionMetadata {
 		Scale: short(view.Scale), Translate: [2]float64{short(view.X), short(view.Y)},
 		PROJ: f.choice.projString(),
 	}
+	if f.shown.Plane {
+		data.Scale, data.Translate = digits(view.Scale), [2]float64{digits(view.X), digits(view.Y)}
+		return data
+	}
 	if f.choice.system != nil {
 		data.CRS = f.choice.system.PROJ()
 		return data
@@ -146,3 +161,12 @@ func (f *frame) projectionMetadata() projectionMetadata {
 // short rounds to six decimals: far below a pixel, and the same on every
 // processor.
 func short(f float64) float64 { return math.Round(f*1e6)/1e6 + 0 }
+
+// digits rounds to twelve digits: numbers of a plane are of any size.
+func digits(f float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 12, 64), 64)
+	if err != nil {
+		return f // out of range; cannot be drawn
+	}
+	return rounded + 0
+}

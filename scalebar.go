@@ -32,6 +32,9 @@ type scaleBar struct {
 // warns when the scale varies so much over the map that the bar misleads.
 func layScaleBar(p page) (*furniture, []config.Warning) {
 	f, sheet := p.frames[0], p.sheet
+	if f.shown.Plane {
+		return nil, []config.Warning{{Text: "export.scalebar: the data lies in a plane, of which nothing says how long a unit is; the bar is left out"}}
+	}
 	bar, ok := measureBar(f, *p.cfg.Export.ScaleBar)
 	if !ok {
 		return nil, []config.Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}

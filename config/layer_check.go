@@ -15,7 +15,9 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	}
 	c.layerSource(at, l)
 	c.layerKeys(at, l)
-	c.system(form.JoinPath(at, "crs"), l.CRS)
+	if !l.InPlane() {
+		c.system(form.JoinPath(at, "crs"), l.CRS)
+	}
 	for i, id := range l.SubtractFrom {
 		key := form.JoinPath(at, "subtract-from")
 		if c.Given(key + form.Entry(i)) {

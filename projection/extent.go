@@ -33,6 +33,9 @@ func (p *Projection) Extent(gs ...geom.T) Plane {
 // is small. The result is that of Extent, whatever the order and the parts.
 func (p *Projection) Measure(measure func(at Ruler) (Plane, error)) (Plane, error) {
 	box, err := measure(Ruler{p: p.WithView(View{Scale: extentScale})})
+	if p.plane {
+		return box, err
+	}
 	// What is small is measured again under a glass.
 	if size := math.Max(box.Width(), box.Height()); err == nil && size > 0 && size < 1 {
 		return measure(Ruler{p: p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
@@ -53,6 +56,9 @@ func (r Ruler) With(e Edges) Ruler { return Ruler{r.p, e} }
 // Box returns the box of the plane, as Extent does, that geometries in degrees
 // cover; it is empty without any.
 func (r Ruler) Box(gs ...geom.T) Plane {
+	if r.p.plane {
+		return planeBox(gs)
+	}
 	box := flat.Nothing[Page]()
 	for _, g := range gs {
 		for simple := range flat.Simple(g) {
@@ -63,6 +69,9 @@ func (r Ruler) Box(gs ...geom.T) Plane {
 }
 
 func (r Ruler) sphere() Plane {
+	if r.p.plane {
+		return flat.Nothing[Plane]()
+	}
 	w := r.p.walker()
 	defer w.free()
 	w.sphere()

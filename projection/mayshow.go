@@ -14,6 +14,9 @@ func (p *Projection) MayShow(degrees *geom.Bounds, pixels Page) bool {
 	if degrees == nil || degrees.IsEmpty() {
 		return false
 	}
+	if p.plane {
+		return p.mayShowPlane(degrees, pixels)
+	}
 	shown := p.caps.Load()
 	if shown == nil || shown.pixels != pixels {
 		shown = p.capOf(pixels)

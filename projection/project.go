@@ -72,8 +72,12 @@ func (p *Projection) collection(c *geom.GeometryCollection, e Edges) geom.T {
 }
 
 // Sphere returns the outline of the globe, or of the part of it that the
-// projection shows, as a Polygon or MultiPolygon in pixels.
+// projection shows, as a Polygon or MultiPolygon in pixels; nil for a plane,
+// which has no globe.
 func (p *Projection) Sphere() geom.T {
+	if p.plane {
+		return nil
+	}
 	w := p.walker()
 	defer w.free()
 	w.sphere()
@@ -84,6 +88,10 @@ func (p *Projection) Sphere() geom.T {
 func (w *walker) walk(g geom.T) {
 	stride := g.Stride()
 	if stride < 2 {
+		return
+	}
+	if w.p.plane {
+		w.walkPlane(g)
 		return
 	}
 	if w.edges.Curved() {

@@ -116,6 +116,8 @@ type Projection struct {
 	pool    *sync.Pool
 	caps    *atomic.Pointer[shownCap]
 	horizon float64
+	// plane says that the data lies in a plane of its own; see NewPlane.
+	plane bool
 }
 
 // New returns the projection of a setup, with a view of one pixel per radius.
@@ -176,7 +178,9 @@ func (p *Projection) WithView(v View) *Projection {
 	q.straight = math.Max(p.options.Precision/5/scale, 1e-12)
 	q.shortest = math.Min(16*q.straight/steepest/(degree*degree), 45*45)
 	q.fine = p.options.Precision * p.options.Precision
-	q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
+	if !p.plane {
+		q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
+	}
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q
 }
@@ -216,6 +220,9 @@ func (p *Projection) stagesOf(c Clip, angle float64) (stages []stage, horizon fl
 // Forward returns the pixels of a point in degrees. It is not ok where the
 // point is clipped away or has no image.
 func (p *Projection) Forward(lon, lat float64) (x, y float64, ok bool) {
+	if p.plane {
+		return p.pin(spot{lon, lat})
+	}
 	if !(math.Abs(lon) <= farthest && math.Abs(lat) <= 90) {
 		return math.NaN(), math.NaN(), false
 	}
@@ -260,6 +267,9 @@ func (p *Projection) Inverse(x, y float64) (lon, lat float64, ok bool) {
 		if !stage.sees(s) {
 			return math.NaN(), math.NaN(), false
 		}
+	}
+	if p.plane {
+		return lambda, phi, true
 	}
 	lon, lat = p.rot.back(s)
 	return lon, lat, true

@@ -73,13 +73,7 @@ func info(ctx context.Context, layer config.Layer, o kartograph.Options, w io.Wr
 	}
 	if p := in.Plane; p != nil {
 		row("extent", "%.10g to %.10g in x, %.10g to %.10g in y", p.MinX, p.MaxX, p.MinY, p.MaxY)
-		row("crs", "not given, and these are no degrees; name it with \"crs\" (--crs)")
-		for _, c := range p.Candidates {
-			row("", "%s", candidate(c))
-		}
-		if len(p.Candidates) == 0 {
-			row("", "no system of the registry has room for this extent")
-		}
+		planeRows(row, in)
 	} else {
 		row("crs", "%s", orUnknown(in.CRS, "not given; taken as WGS 84"))
 	}
@@ -93,6 +87,22 @@ func info(ctx context.Context, layer config.Layer, o kartograph.Options, w io.Wr
 		fmt.Fprintf(table, "%s\t%s\t%d\t%s\n", oneLine(c.Name), c.Type, c.Nulls, oneLine(samples(c)))
 	}
 	return table.Flush()
+}
+
+// planeRows say what data in a plane may be in.
+func planeRows(row func(name, format string, values ...any), in *kartograph.Inspection) {
+	if in.CRS != "" {
+		row("crs", "%s", in.CRS)
+		return
+	}
+	row("crs", "not given, and these are no degrees; name it with \"crs\" (--crs)")
+	for _, c := range in.Plane.Candidates {
+		row("", "%s", candidate(c))
+	}
+	if len(in.Plane.Candidates) == 0 {
+		row("", "no system of the registry has room for this extent")
+	}
+	row("", "or \"plane\" (y up), \"plane-down\" (y down) to draw them as they are")
 }
 
 // candidate is a line of a system that the data may be in.

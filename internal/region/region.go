@@ -23,6 +23,9 @@ type Region struct {
 	Lon, Lat float64
 	// Chosen is false where nobody has asked for this part of the world.
 	Chosen bool
+	// Plane says that it is a part of a plane that data lies in: it has no
+	// degrees, and its box is that of x and y.
+	Plane bool
 }
 
 // IsWorld reports whether the region is the whole globe.

@@ -11,6 +11,10 @@ import (
 // less of the sphere than fraction times its largest part: mainland Spain
 // without the Canaries. Other geometries, and a fraction of 0, change nothing.
 func DropSmallParts(g geom.T, fraction float64) geom.T {
+	return dropSmallParts(g, fraction, sphericalArea)
+}
+
+func dropSmallParts(g geom.T, fraction float64, areaOf func(ring []float64, stride int) float64) geom.T {
 	multi, ok := g.(*geom.MultiPolygon)
 	if !ok || fraction <= 0 || multi.NumPolygons() < 2 {
 		return g
@@ -18,7 +22,7 @@ func DropSmallParts(g geom.T, fraction float64) geom.T {
 	var areas []float64
 	largest := 0.0
 	for p := range flat.Polygons(multi) {
-		area := sphericalArea(p.Ring(0), p.Stride)
+		area := areaOf(p.Ring(0), p.Stride)
 		areas, largest = append(areas, area), max(largest, area)
 	}
 	var coords []float64

@@ -18,6 +18,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/layers/shapefile"
 	"github.com/seed-898ab921/kartograph/layers/topojson"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Open opens a source within the limits. Nothing of it is kept.
@@ -93,6 +94,9 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
 		})
 	case format.KML:
+		if _, ok := crs.Plane(r.CRS); ok {
+			return nil, fmt.Errorf("%s: KML is in longitude and latitude; leave \"crs\": %q out", r.Src, r.CRS)
+		}
 		return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 	}
 	text, err := format.ReadFile(files, name)

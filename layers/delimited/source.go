@@ -49,7 +49,7 @@ func open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if s.mode, err = parseMode(o.Mode); err != nil {
 		return nil, err
 	}
-	if s.reference, err = reference.Parse(o.CRS, o.Grids); err != nil {
+	if s.reference, err = reference.Asked(o.CRS, o.Grids); err != nil {
 		return nil, err
 	}
 	if s.file, err = openFile(fsys, name, o); err != nil {

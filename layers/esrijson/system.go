@@ -12,7 +12,7 @@ import (
 // system returns the coordinate system that was asked for, or that of the text.
 func (x *index) system(o Options) (reference.Reference, error) {
 	if o.CRS != "" || x.reference == nil {
-		return reference.Parse(o.CRS, o.Grids)
+		return reference.Asked(o.CRS, o.Grids)
 	}
 	return systemOf(x.reference, o.Grids)
 }

@@ -89,7 +89,11 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	ref, err := reference.Parse(system, o.Grids)
+	parse := reference.Parse
+	if o.CRS != "" {
+		parse = reference.Asked
+	}
+	ref, err := parse(system, o.Grids)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -11,7 +11,7 @@ import (
 // else the text of the .prj file describes; degrees where there is neither.
 func newReference(asked, prj string, grids *crs.Grids) (reference.Reference, error) {
 	if asked != "" {
-		return reference.Parse(asked, grids)
+		return reference.Asked(asked, grids)
 	}
 	r, err := reference.Parse(prj, grids)
 	if err != nil {

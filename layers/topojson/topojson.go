@@ -97,11 +97,11 @@ func (s *Source) prepare(o Options) error {
 	if err := topo.choose(o.Object); err != nil {
 		return err
 	}
-	system := o.CRS
+	system, parse := o.CRS, reference.Asked
 	if system == "" {
-		system = topo.crs
+		system, parse = topo.crs, reference.Parse
 	}
-	if s.crs, err = reference.Parse(system, o.Grids); err != nil {
+	if s.crs, err = parse(system, o.Grids); err != nil {
 		return err
 	}
 	var columns jsontext.Columns

@@ -1,6 +1,9 @@
 package crs
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // PlaneError says that a text describes a plane that has no place on the earth:
 // LOCAL_CS and ENGCRS of WKT, Projection LOCAL of ArcInfo. Coordinates of such
@@ -13,7 +16,7 @@ type PlaneError struct {
 }
 
 func (e *PlaneError) Error() string {
-	return fmt.Sprintf("%q is a local system and has no place on the earth", e.Name)
+	return fmt.Sprintf("%q is a local system and has no place on the earth; %s", e.Name, PlaneHint)
 }
 
 // planeError makes the error of a local system's element.
@@ -23,4 +26,20 @@ func planeError(n *node) error {
 		e.Metres, _ = linearUnit(n)
 	}
 	return e
+}
+
+// PlaneHint is how messages propose to draw data without a place on the earth.
+const PlaneHint = `"crs": "plane" (y up) or "plane-down" (y down) draws it as it is`
+
+// Plane reads the names of data that lies in a plane of its own and is drawn as
+// it is: "plane", whose y grows upwards, and "plane-down", for pixels. They
+// name no coordinate system, and Parse does not take them.
+func Plane(text string) (down, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "plane":
+		return false, true
+	case "plane-down":
+		return true, true
+	}
+	return false, false
 }

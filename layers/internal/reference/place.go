@@ -19,6 +19,9 @@ const Turned = "features with longitudes more than a turn away, brought back by 
 // of that. The error is a fault of the feature, and the coordinates are spoilt
 // then.
 func (r Reference) Place(coords []float64) (turned bool, err error) {
+	if r.plane {
+		return false, r.placePlane(coords)
+	}
 	x, y, err := r.place(coords)
 	switch {
 	case err != nil:
@@ -34,6 +37,9 @@ func (r Reference) Place(coords []float64) (turned bool, err error) {
 // PlaceFixed is Place for coordinates that others have to meet, such as arcs,
 // and that no turn is therefore taken off.
 func (r Reference) PlaceFixed(coords []float64) error {
+	if r.plane {
+		return r.placePlane(coords)
+	}
 	x, y, err := r.place(coords)
 	if err == nil && !AreDegrees(x, y) {
 		err = r.notDegrees(x, y)
@@ -91,4 +97,17 @@ func turn(coords []float64) bool {
 		coords[i] -= by
 	}
 	return true
+}
+
+// placePlane is Place for data in a plane: y grows upwards then.
+func (r Reference) placePlane(coords []float64) error {
+	for i := 0; i+1 < len(coords); i += 2 {
+		if x, y := coords[i], coords[i+1]; math.IsNaN(x-x) || math.IsNaN(y-y) {
+			return NotDegrees(x, y)
+		}
+		if r.down {
+			coords[i+1] = 0 - coords[i+1]
+		}
+	}
+	return nil
 }

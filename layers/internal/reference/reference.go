@@ -17,6 +17,20 @@ type Reference struct {
 	name   string
 	system *crs.System
 	notes  []string
+	// plane says that coordinates stay as they are, down that their y grows
+	// downwards.
+	plane, down bool
+}
+
+// Asked reads what a layer says that its data is in: all that Parse reads, and
+// "plane" and "plane-down", for data that stays as it is, but for the sign of
+// a y that grows downwards. A file cannot say that of itself: the map has to
+// know of it.
+func Asked(text string, grids *crs.Grids) (Reference, error) {
+	if down, ok := crs.Plane(text); ok {
+		return Reference{name: strings.ToLower(strings.TrimSpace(text)), plane: true, down: down}, nil
+	}
+	return Parse(text, grids)
 }
 
 // Parse reads the description of a coordinate system: WKT as in a .prj file, a
@@ -63,7 +77,7 @@ func saysNothing(text string) bool {
 func (r Reference) Name() string { return r.name }
 
 // IsDegrees reports whether coordinates are degrees of WGS 84 already.
-func (r Reference) IsDegrees() bool { return r.system == nil }
+func (r Reference) IsDegrees() bool { return r.system == nil && !r.plane }
 
 // Plane returns the system whose plane edges are straight in; nil where they are
 // straight in degrees, of WGS 84 or of a datum beside it.
@@ -106,13 +120,13 @@ func (r Reference) notDegrees(x, y float64) error {
 		return NotDegrees(x, y)
 	}
 	return tally.Of(tally.NotDegrees, fmt.Errorf("coordinates %g, %g are no longitude and latitude, though they are said to be %q: "+
-		"name their true coordinate system with \"crs\"", x, y, r.name))
+		"name their true coordinate system with \"crs\", or \"plane\" or \"plane-down\" there to draw them as they are", x, y, r.name))
 }
 
 // NotDegrees returns the fault of coordinates that are taken for degrees but
 // cannot be, with a guess at what they are.
 func NotDegrees(x, y float64) error {
-	const say = "name their coordinate system with \"crs\""
+	const say = "name their coordinate system with \"crs\", or \"plane\" (y up) or \"plane-down\" (y down) there to draw them as they are"
 	var err error
 	switch {
 	case math.IsNaN(x) || math.IsNaN(y) || math.IsInf(x, 0) || math.IsInf(y, 0):
