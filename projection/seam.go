@@ -112,7 +112,7 @@ func (s *seam) side(lon float64) int {
 	return 0
 }
 
-// polar tells whether a latitude is that of a pole.
+// polar reports whether a latitude is that of a pole.
 func polar(lat float64) bool { return math.Abs(lat) > 90-seamSpeck }
 
 // edge returns the ends of edge i of a ring.
@@ -129,7 +129,8 @@ func (s *seam) along(x0, x1 float64) int {
 	return 0
 }
 
-// nodes gathers the latitudes at which edges along the seam begin and end.
+// nodes gathers the latitudes at which edges along the seam begin and end, and
+// reports whether there is a stretch between two of them.
 func (s *seam) nodes() bool {
 	for _, ring := range s.rings {
 		for i := range len(ring) / 2 {
@@ -160,7 +161,8 @@ func (s *seam) node(lat float64) int {
 	return max(i, 0)
 }
 
-// count counts the edges along each stretch of the seam.
+// count counts the edges along each stretch of the seam, and reports whether
+// there are at most maxLayers everywhere.
 func (s *seam) count() bool {
 	n := len(s.lats)
 	s.up, s.down, s.upBy, s.downBy = make([]int, n), make([]int, n), make([]int, n), make([]int, n)
@@ -197,7 +199,7 @@ func (s *seam) count() bool {
 }
 
 // cancel drops the stretches that are there on both sides, and unites the
-// polygons they are of. It reports false where there is none.
+// polygons they are of. It reports whether there is one.
 func (s *seam) cancel() bool {
 	found := false
 	for i := range s.up {

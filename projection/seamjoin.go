@@ -35,7 +35,7 @@ func (s *seam) knotAt(lon, lat float64) knot {
 	return knot{s.node(lat), s.side(lon)}
 }
 
-// dropped tells whether an edge is taken out: one along the seam or a pole.
+// dropped reports whether an edge is taken out: one along the seam or a pole.
 func (s *seam) dropped(ring []float64, i int) bool {
 	x0, y0, x1, y1 := edge(ring, i)
 	return s.along(x0, x1) != 0 || polar(y0) && polar(y1) && y0*y1 > 0

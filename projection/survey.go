@@ -61,7 +61,7 @@ func mended(flat []float64, stride int) []float64 {
 	return out
 }
 
-// northern tells whether a ring around the world has less of the sphere to its
+// northern reports whether a ring around the world has less of the sphere to its
 // north than to its south: the mean of the latitude's sine along it is
 // positive.
 func northern(flat []float64, stride int) bool {
@@ -77,7 +77,7 @@ func northern(flat []float64, stride int) bool {
 	return sum*along > 0
 }
 
-// backward tells whether a ring has to be reversed to have its inside on its
+// backward reports whether a ring has to be reversed to have its inside on its
 // left: to run counter-clockwise as an exterior and clockwise as a hole,
 // whichever way the file has it. A ring around the world takes the smaller
 // side, the one with the nearer pole.

@@ -105,8 +105,8 @@ func (c *wktConverter) figure(d, geographic *node) error {
 	return nil
 }
 
-// sameFigure checks that a datum of this name has the ellipsoid given: ESRI's
-// "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
+// sameFigure reports whether a datum of this name has the ellipsoid given:
+// ESRI's "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
 func sameFigure(id string, a, rf float64) bool {
 	el, err := namedEllipsoid(datumByID(id).ellps)
 	if err != nil || rf == 0 {
@@ -195,7 +195,7 @@ func parametersOf(code string) *params {
 	return s.params
 }
 
-// nearWGS84 tells whether a datum on this ellipsoid may well be a modern one
+// nearWGS84 reports whether a datum on this ellipsoid may well be a modern one
 // that is WGS 84 to a metre or two, or a sphere, to which no datum belongs.
 func nearWGS84(el ellipsoid) bool {
 	return el.sphere() || math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
@@ -280,8 +280,8 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 	return known
 }
 
-// agree compares two systems at points of the second one's area of use, their
-// datums left out, to about a metre.
+// agree reports whether two systems are the same to about a metre at points of
+// the second one's area of use, their datums left out.
 func agree(s, known *System) bool {
 	if s.geographic != known.geographic || math.Abs(s.frame.el.a-known.frame.el.a) > 1 {
 		return false
