@@ -65,15 +65,6 @@ func simplifyTogether(input []simplifyInput) [][]geom.T {
 	return output
 }
 
-// topologyOf finds the arcs of layers.
-func topologyOf(involved []*placedLayer) *topology.Topology {
-	input := make([]topology.Layer, len(involved))
-	for i, p := range involved {
-		input[i] = topology.Layer{Geometries: geometriesOf(p.features), UnifyPrecision: unifyPrecision(p.Layer)}
-	}
-	return topology.Build(input)
-}
-
 // samePoint is how far apart, in pixels, points may be and count as one where
 // the config does not say. Borders in files often agree to seven digits only:
 // in Natural Earth's countries there are a hundred slits of 1e-7 px² that
