@@ -18,7 +18,7 @@ import (
 
 // whatIsShown finds the part of the world that the bounds ask for.
 func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
-	switch b.Mode {
+	switch b.Shows() {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
 	case "points":
@@ -60,6 +60,10 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 			r.Lon, r.Lat = lon, lat
 		}
 	}
+	measure := r.Measure
+	r.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+		return measure(ctx, at.With(layer.edges()))
+	}
 	r.Chosen = true
 	return r, nil
 }
@@ -99,7 +103,7 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (region.Reach, error) {
 			var some region.Reach
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r)
 			for i, f := range c.features {
 				some.Add(f.Geometry, c.bounds[i])
 			}
@@ -140,7 +144,8 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 	for _, r := range p.read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
-			c = c.measured(p.cfg)
+			c = c.measured(p.cfg, r)
+			at := at.With(r.edges())
 			for i, f := range c.features {
 				if c.bounds[i] != nil {
 					box = box.With(at.Box(f.Geometry))

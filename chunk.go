@@ -77,7 +77,7 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 
 // measured returns the chunk with the boxes of its features, without those
 // outside of the config's crop box, and counted.
-func (c chunk) measured(cfg *Config) chunk {
+func (c chunk) measured(cfg *Config, r *readLayer) chunk {
 	if c.bounds != nil {
 		return c
 	}
@@ -90,6 +90,7 @@ func (c chunk) measured(cfg *Config) chunk {
 		}
 		kept.features, kept.bounds = append(kept.features, f), append(kept.bounds, b)
 		kept.count.vertices += layers.Vertices(f.Geometry)
+		kept.count.guesses.note(r.edges(), f.Geometry, b)
 	}
 	kept.count.features = len(kept.features)
 	return kept

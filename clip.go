@@ -46,7 +46,7 @@ func (f *frame) cuts() bool { return !math.IsInf(f.clip.MaxX, 0) }
 
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {
-	return f.memo.once(stageClipped, g, func() geom.T {
+	return f.memo.once(memoItem{stage: stageClipped, T: g}, func() geom.T {
 		return projection.ClipToBox(g, f.clip)
 	})
 }

@@ -93,9 +93,10 @@ const (
 	stageClipped
 )
 
-// memoItem is a geometry before a stage.
+// memoItem is a geometry before a stage, with how its edges are meant.
 type memoItem struct {
 	stage memoStage
+	edges projection.Edges
 	geom.T
 }
 
@@ -108,12 +109,11 @@ type generation struct {
 // maxGeneration is the size in bytes at which a generation becomes old.
 const maxGeneration = 32 << 20
 
-// once returns what do made of g at this stage before, or makes it now.
-func (m *frameMemo) once(stage memoStage, g geom.T, do func() geom.T) geom.T {
+// once returns what do made of an item before, or makes it now.
+func (m *frameMemo) once(item memoItem, do func() geom.T) geom.T {
 	if m == nil {
 		return do()
 	}
-	item := memoItem{stage, g}
 	if made, ok := m.find(item); ok {
 		return made
 	}

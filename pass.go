@@ -73,10 +73,10 @@ func (p *pass) run(ctx context.Context) error {
 
 // work takes a chunk from degrees to marks.
 func (p *pass) work(c chunk) (passedChunk, error) {
-	c = c.measured(p.cfg)
+	c = c.measured(p.cfg, p.layer)
 	done := passedChunk{count: c.count, frames: make([]passed, len(p.frames))}
 	for i, f := range p.frames {
-		features := f.cutFeatures(f.placeFeatures(c))
+		features := f.cutFeatures(f.placeFeatures(c, p.layer.edges()))
 		marks, err := p.dress(f, features)
 		if err != nil {
 			return done, err

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
@@ -51,7 +52,7 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 			continue
 		}
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
-			features := f.placeFeatures(c.measured(cfg))
+			features := f.placeFeatures(c.measured(cfg, r), r.edges())
 			if p.cut {
 				features = f.cutFeatures(features)
 			}
@@ -68,11 +69,11 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk) []layers.Feature {
+func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
 	geometries := make([]geom.T, len(c.features))
 	for i, feature := range c.features {
-		if feature.Geometry != nil && f.visible(c.bounds[i]) {
-			geometries[i] = f.project(feature.Geometry)
+		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
+			geometries[i] = f.project(feature.Geometry, e)
 		}
 	}
 	return visibleFeatures(c.features, geometries)

@@ -2,6 +2,8 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
@@ -24,10 +26,19 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 }
 
 // project takes a geometry from degrees to pixels.
-func (f *frame) project(g geom.T) geom.T {
-	return f.memo.once(stagePlaced, g, func() geom.T {
-		return f.proj.Project(f.visibleMembers(g))
+func (f *frame) project(g geom.T, e projection.Edges) geom.T {
+	return f.memo.once(memoItem{stagePlaced, e, g}, func() geom.T {
+		if reaches(e, layers.Bounds(g)) {
+			return f.proj.ProjectAs(g, e)
+		}
+		return f.proj.ProjectAs(f.visibleMembers(g), e)
 	})
+}
+
+// reaches reports whether edges, which are not straight in degrees, may leave the
+// box of their ends so far that it does not tell what is visible.
+func reaches(e projection.Edges, b *geom.Bounds) bool {
+	return e.Curved() && b != nil && (b.Max(0)-b.Min(0) > 1 || b.Max(1)-b.Min(1) > 1)
 }
 
 func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {

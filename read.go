@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 	"golang.org/x/sync/errgroup"
 )
@@ -30,6 +31,8 @@ type readLayer struct {
 	source layers.Source
 	passed map[*frame]*passed
 	schema *layers.Schema
+	// system has the plane that edges are straight in; nil for degrees.
+	system *crs.System
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
 	warnings []config.Warning
@@ -40,10 +43,12 @@ type readCount struct {
 	// features are those that the filters keep, vertices those of them, and
 	// dropped the features that the filters leave out.
 	features, vertices, dropped int
+	guesses                     guesses
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
+	n.guesses.add(o.guesses)
 }
 
 // readLayers reads the sources of all layers that are held, several at a time,
@@ -82,7 +87,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	if err := checkColumns(r.Layer, data.Schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}
-	r.schema = data.Schema
+	r.schema, r.system = data.Schema, data.Info.System
 	r.selectFeatures(cfg, data)
 	if err := r.warn(cfg, data.Info, data.All()); err != nil {
 		return err
@@ -130,6 +135,7 @@ func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	r.source, r.schema, r.passed = opened, opened.Info().Schema, map[*frame]*passed{}
+	r.system = opened.Info().System
 	if err := checkColumns(r.Layer, r.schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}

@@ -26,6 +26,9 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 		}
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
+	for i, f := range r.kept {
+		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
+	}
 }
 
 func keeps(l *config.Layer, record layers.Record) bool {
@@ -47,6 +50,7 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	for _, text := range info.Warnings {
 		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	}
+	r.warnings = append(r.warnings, r.count.guesses.warnings(r.Layer)...)
 	switch {
 	case r.count.features > 0:
 		return nil

@@ -40,6 +40,14 @@ type Layer struct {
 	// Hidden layers ("render": false) are read but not drawn.
 	Hidden bool
 
+	// Edges says how edges of rings are meant that are wider than half the
+	// world: "" is by their shape, "short" the short way, "as-written" as
+	// their longitudes are; "geodesic" draws great arcs.
+	Edges string
+	// Seam is how far, degrees, from 180 degrees and the poles cuts may be
+	// to be joined again; nil is 0.02, 0 joins none.
+	Seam *float64
+
 	Simplify Simplify
 	// UnifyPrecision is how far apart points may be, px, and count as one
 	// when shared borders are found; 0 is 0.0001.
@@ -117,6 +125,14 @@ func filterOrOff() form.Form[filter.Expr] {
 func geometryKeys() []form.Key[Layer] {
 	area := form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
+		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
+			"straight in the plane of the data. For edges of polygons that are wider than half the world: "+
+			"`\"short\"` the short way around it, `\"as-written\"` as their longitudes are, `\"auto\"` the short way, but for rings without such an edge near 180 degrees, "+
+			"and for boxes of 350 degrees or more. What was guessed is warned of.", `"auto"`, `"as-written"`),
+			func(l *Layer) *string { return &l.Edges }),
+		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Limits{Min: 0, Max: 1}))),
+			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
+			func(l *Layer) **float64 { return &l.Seam }),
 		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),
 			func(l *Layer) *Simplify { return &l.Simplify }),

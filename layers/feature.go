@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -41,6 +42,9 @@ type Info struct {
 	// CRS is the coordinate system's name as the source gives it, empty
 	// where the source says nothing (WGS 84 is then assumed).
 	CRS string
+	// System is the coordinate system whose plane the edges of features are
+	// straight in; nil where they are straight in degrees.
+	System *crs.System
 	// Charset is the encoding of the source's texts.
 	Charset string
 	// Schema lists the columns; nil where only reading tells.

@@ -41,7 +41,11 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 		if w.p.uneven(x1-x0, y1-y0) {
 			w.split(x0, y0, x1, y1)
 		}
-		w.ring = append(w.ring, w.p.rot.spot(x1, y1))
+		s := w.p.rot.spot(x1, y1)
+		if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
+			w.soften(s)
+		}
+		w.ring = append(w.ring, s)
 		x0, y0 = x1, y1
 	}
 	if x1, y1 := flat[first], flat[first+1]; closed && w.p.uneven(x1-x0, y1-y0) {

@@ -32,17 +32,23 @@ func (p *Projection) Extent(gs ...geom.T) Plane {
 // ruler says of each. It is called a second time, with a finer ruler, for what
 // is small. The result is that of Extent, whatever the order and the parts.
 func (p *Projection) Measure(measure func(at Ruler) (Plane, error)) (Plane, error) {
-	box, err := measure(Ruler{p.WithView(View{Scale: extentScale})})
+	box, err := measure(Ruler{p: p.WithView(View{Scale: extentScale})})
 	// What is small is measured again under a glass.
 	if size := math.Max(box.Width(), box.Height()); err == nil && size > 0 && size < 1 {
-		return measure(Ruler{p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
+		return measure(Ruler{p: p.WithView(View{Scale: extentScale / math.Max(size, 1e-6)})})
 	}
 	return box, err
 }
 
 // Ruler measures what geometries cover of the plane. It is safe for concurrent
 // use.
-type Ruler struct{ p *Projection }
+type Ruler struct {
+	p     *Projection
+	edges Edges
+}
+
+// With returns a ruler for edges that are meant in another way than most.
+func (r Ruler) With(e Edges) Ruler { return Ruler{r.p, e} }
 
 // Box returns the box of the plane, as Extent does, that geometries in degrees
 // cover; it is empty without any.
@@ -50,7 +56,7 @@ func (r Ruler) Box(gs ...geom.T) Plane {
 	box := flat.Nothing[Page]()
 	for _, g := range gs {
 		for simple := range flat.Simple(g) {
-			box = box.With(r.p.drawn(simple))
+			box = box.With(r.p.drawn(simple, r.edges))
 		}
 	}
 	return r.inRadii(box)
@@ -69,12 +75,13 @@ func (r Ruler) inRadii(b Page) Plane {
 }
 
 // drawn returns the box in pixels of a geometry that is no collection.
-func (p *Projection) drawn(g geom.T) Page {
+func (p *Projection) drawn(g geom.T, e Edges) Page {
 	if g.Empty() {
 		return flat.Nothing[Page]()
 	}
 	w := p.walker()
 	defer w.free()
+	w.edges = e
 	w.walk(g)
 	return flat.Around[Page](w.out.xy, 2)
 }

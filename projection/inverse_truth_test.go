@@ -54,13 +54,13 @@ func unrolled(ring []float64) []float64 {
 		return nil
 	}
 	ring = ring[:n]
-	written := asWritten(ring)
+	written, once := meaning(ring)
 	u := []float64{ring[0], ring[1]}
 	x, along, sum := ring[0], 0.0, 0.0
 	for i := 2; i <= n; i += 2 {
 		d := ring[i%n] - ring[i-2]
-		if !written && math.Abs(d) > 180 && math.Abs(d) < 360-1e-6 {
-			d -= math.Copysign(360, d)
+		if once || !written && math.Abs(d) < 360-1e-6 {
+			d = math.Remainder(d, 360)
 		}
 		x += d
 		along += d
@@ -74,9 +74,47 @@ func unrolled(ring []float64) []float64 {
 	return u
 }
 
-// asWritten tells whether the edges of a ring that are wider than half a turn
-// go the long way.
-func asWritten(ring []float64) bool { return false }
+// meaning tells how the edges of an open ring go that are wider than half a
+// turn: as they are written or else the short way; and whether the ring runs
+// once around the world, when its full turn is none.
+func meaning(ring []float64) (written, once bool) {
+	wide, full, boxed, steps := 0, 0, true, 0.0
+	near, upright := false, false
+	west, east, turn := math.Inf(1), math.Inf(-1), 0.0
+	at := func(i int) (x, y float64) { i = (i + len(ring)) % len(ring); return ring[i], ring[i+1] }
+	for i := 0; i < len(ring); i += 2 {
+		x0, y0 := at(i)
+		x1, y1 := at(i + 2)
+		west, east = math.Min(west, x0), math.Max(east, x0)
+		d := math.Abs(x1 - x0)
+		turn += math.Remainder(x1-x0, 360)
+		switch {
+		case d <= 180:
+			steps = math.Max(steps, d)
+			boxed = boxed && x0 == x1
+		case y0 == y1 && math.Abs(y0) == 90:
+		case d < 360-1e-6:
+			wide++
+			near = near || d >= 300 // both ends within 30 degrees of the seam
+		default:
+			full++
+			before, _ := at(i - 2)
+			after, _ := at(i + 4)
+			upright = upright || before == x0 || after == x1
+		}
+	}
+	around := math.Abs(turn) > 180
+	switch {
+	case wide+full == 0 || full > 1:
+		return true, false
+	case full == 1:
+		once = around && wide == 0 && steps <= 90 && !upright
+		return !once, once
+	case around && (east-west < 350 || steps <= 90):
+		return false, true
+	}
+	return around || !near || east-west >= 350 && boxed, false
+}
 
 // in tells whether a point in degrees is inside.
 func (t *truth) in(lon, lat float64) bool {

@@ -87,6 +87,33 @@ func uglies() []ugly {
 		{"with all longitudes", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
 			return [][]float64{rect(lon+360-s, lat-s, lon+360+s, lat+s)}
 		}},
+		{"coast", func(r *rand.Rand, _, _, s float64) [][]float64 {
+			return [][]float64{fromTo(r, -90, 3*s)}
+		}},
+		{"coast in the north, from 0", func(r *rand.Rand, _, _, s float64) [][]float64 {
+			line := fromTo(r, 90, 3*s)
+			for i := 0; i < len(line); i += 2 {
+				line[i] += 180
+			}
+			return [][]float64{line}
+		}},
+		{"wider box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			west := -180 + 100*r.Float64()
+			return [][]float64{rect(west, lat-s, west+200+50*r.Float64(), lat+s)}
+		}},
+		{"widest box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			return [][]float64{rect(-180+4*r.Float64(), lat-s, 180-4*r.Float64(), lat+s)}
+		}},
+		{"box across", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			return [][]float64{rect(s-180, lat-s, 175-s, lat+s)}
+		}},
+		{"cut short of the seam", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			d := math.Pow(10, -4+2*r.Float64())
+			return [][]float64{rect(180-s, lat-s, 180-d, lat+s), rect(d-180, lat-s, s-180, lat+s)}
+		}},
+		{"cut short of the pole", func(r *rand.Rand, _, _, s float64) [][]float64 {
+			return [][]float64{append(append([]float64{-180, -89.99, -180, -89}, fromTo(r, -90, s)...), 180, -89, 180, -89.99, 0, -89.99)}
+		}},
 		{"across, not cut", func(_ *rand.Rand, _, lat, s float64) [][]float64 {
 			return [][]float64{{180 - s, lat, 180, lat - s/2, s - 180, lat - s, s - 180, lat + s, -180, lat + s/2}}
 		}},

@@ -24,21 +24,9 @@ func (w *walker) polygon(p *flat.Polygon) {
 	})
 }
 
-// surveyed returns ring i of a polygon, mended where it has to be, and what it is
-// like. It is not ok with fewer than three points.
-func surveyed(p *flat.Polygon, i int) (ring []float64, stride int, s survey, ok bool) {
-	ring, stride = openRing(p, i), p.Stride
-	s = take(ring, stride)
-	if !s.sound {
-		ring, stride = mended(ring, stride), 2
-		s = take(ring, stride)
-	}
-	return ring, stride, s, len(ring) >= 3*stride
-}
-
 // degrees passes ring i of a polygon to the first stage.
 func (w *walker) degrees(p *flat.Polygon, i int, hole bool) {
-	ring, stride, s, ok := surveyed(p, i)
+	ring, stride, s, ok := surveyed(p, i, w.edges)
 	if !ok {
 		return
 	}
@@ -65,16 +53,18 @@ func (w *walker) hidden(s *survey) bool {
 // have been joined over the seam from those of the polygons of degrees given,
 // of which the witnesses are asked. Without rings it is all or nothing of the
 // sphere.
-func (w *walker) stitched(joined [][]float64, of []*flat.Polygon) {
+func (w *walker) stitched(joined stitchedPolygon) {
+	w.joined = &joined
+	defer func() { w.joined = nil }()
 	w.each(func() {
-		for _, p := range of {
+		for _, p := range joined.of {
 			for i := range p.Ends {
-				if ring, stride, s, ok := surveyed(p, i); ok {
+				if ring, stride, s, ok := surveyed(p, i, w.edges); ok {
 					w.ask(ring, stride, &s)
 				}
 			}
 		}
-		for _, ring := range joined {
+		for _, ring := range joined.rings {
 			w.load(ring, 2, true, false)
 			w.pass(0, w.ring, false, false)
 		}

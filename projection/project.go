@@ -18,15 +18,19 @@ import (
 // image, points that repeat the one before, lines of one point and rings of
 // two are left out; so are coordinates that are no numbers, and latitudes
 // beyond a pole are put on it.
-func (p *Projection) Project(g geom.T) geom.T {
+func (p *Projection) Project(g geom.T) geom.T { return p.ProjectAs(g, Edges{}) }
+
+// ProjectAs is Project for edges that are meant in another way than most.
+func (p *Projection) ProjectAs(g geom.T, e Edges) geom.T {
 	if c, ok := g.(*geom.GeometryCollection); ok {
-		return p.collection(c)
+		return p.collection(c, e)
 	}
 	if g == nil || g.Empty() {
 		return nil
 	}
 	w := p.walker()
 	defer w.free()
+	w.edges = e
 	w.walk(g)
 	o := &w.out
 	switch g.(type) {
@@ -51,13 +55,13 @@ func (p *Projection) Project(g geom.T) geom.T {
 }
 
 // collection projects the members of a collection.
-func (p *Projection) collection(c *geom.GeometryCollection) geom.T {
+func (p *Projection) collection(c *geom.GeometryCollection, e Edges) geom.T {
 	if c == nil {
 		return nil
 	}
 	out := geom.NewGeometryCollection()
 	for _, g := range c.Geoms() {
-		if member := p.Project(g); member != nil {
+		if member := p.ProjectAs(g, e); member != nil {
 			out.MustPush(member)
 		}
 	}
@@ -82,6 +86,10 @@ func (w *walker) walk(g geom.T) {
 	if stride < 2 {
 		return
 	}
+	if w.edges.Curved() {
+		g = w.straightened(g)
+		stride = g.Stride()
+	}
 	for point := range flat.Points(g) {
 		if x, y, ok := w.p.Forward(point[0], point[1]); ok {
 			w.out.xy = append(w.out.xy, x, y)
@@ -99,9 +107,9 @@ func (w *walker) polygons(g geom.T) {
 	for p := range flat.Polygons(g) {
 		w.source = append(w.source, p)
 	}
-	if joined, ok := stitch(w.source); ok {
-		for _, polygon := range joined {
-			w.stitched(polygon.rings, polygon.of)
+	if full, ok := stitch(w.source, w.edges); ok {
+		for _, polygon := range full {
+			w.stitched(polygon)
 		}
 		return
 	}

@@ -15,8 +15,8 @@ import (
 // are linked at equal points of the sphere. The seam is wherever the feature
 // is 360 degrees wide, so that longitudes from 0 to 360 are served as well.
 
-// seamSpeck is how near to the seam or pole, in degrees, a point counts as on
-// it, and how near two points of it count as the same. Natural Earth's 1:50m
+// seamSpeck is how near to the line of a cut or a pole, in degrees, a point
+// counts as on it, and how near two points of it count as the same. Natural Earth's 1:50m
 // countries have Fiji's seam at 179.99922 and Wrangel Island's at -179.99995,
 // and the latitudes on its two sides differ by up to 0.0002.
 const seamSpeck = 1e-3
@@ -28,6 +28,9 @@ const maxLayers = 8
 // seam is a feature in the course of being stitched.
 type seam struct {
 	west, east float64
+	// gap is by how many degrees the cuts on both sides are apart, or lie
+	// over each other.
+	gap float64
 	// rings are flat pairs with their inside on the left, polygon tells
 	// whose they are.
 	rings   [][]float64
@@ -53,12 +56,14 @@ type seam struct {
 type stitchedPolygon struct {
 	rings [][]float64
 	of    []*flat.Polygon
+	// seam is the longitude of the seam, degrees.
+	seam float64
 }
 
 // stitch returns a feature's polygons joined along the seam. A polygon without
 // rings is the whole sphere, or nothing. It reports false where there is nothing
 // to join.
-func stitch(polygons []flat.Polygon) ([]stitchedPolygon, bool) {
+func stitch(polygons []flat.Polygon, e Edges) ([]stitchedPolygon, bool) {
 	west, east := math.Inf(1), math.Inf(-1)
 	for i := range polygons {
 		p := &polygons[i]
@@ -66,11 +71,12 @@ func stitch(polygons []flat.Polygon) ([]stitchedPolygon, bool) {
 			west, east = min(west, coords[k]), max(east, coords[k])
 		}
 	}
-	if !(math.Abs(east-west-360) <= 2*seamSpeck) {
+	gap := math.Abs(east - west - 360)
+	if tolerance := e.seam(); !(gap <= 2*tolerance && tolerance > 0) {
 		return nil, false
 	}
-	s := &seam{west: west, east: east, sources: polygons}
-	s.read()
+	s := &seam{west: west, east: east, gap: gap, sources: polygons}
+	s.read(e)
 	if !s.nodes() || !s.count() || !s.cancel() {
 		return nil, false
 	}
@@ -79,17 +85,17 @@ func stitch(polygons []flat.Polygon) ([]stitchedPolygon, bool) {
 }
 
 // read takes the rings in with their inside on the left.
-func (s *seam) read() {
+func (s *seam) read(e Edges) {
 	s.group = make([]int, len(s.sources))
 	for i := range s.sources {
 		s.group[i] = i
 		p := &s.sources[i]
 		for j := range p.Ends {
-			ring := mended(openRing(p, j), p.Stride)
-			if len(ring) < 6 {
+			given, stride, t, ok := surveyed(p, j, e)
+			if !ok {
 				continue
 			}
-			t := take(ring, 2)
+			ring := mended(given, stride)
 			if t.backward(ring, 2, j > 0) {
 				for a, b := 0, len(ring)-2; a < b; a, b = a+2, b-2 {
 					ring[a], ring[a+1], ring[b], ring[b+1] = ring[b], ring[b+1], ring[a], ring[a+1]
@@ -142,7 +148,7 @@ func (s *seam) nodes() bool {
 	slices.Sort(s.lats)
 	n := 0
 	for _, lat := range s.lats {
-		if n == 0 || lat > s.lats[n-1]+seamSpeck {
+		if n == 0 || lat > s.lats[n-1]+max(seamSpeck, s.gap) {
 			s.lats[n] = lat
 			n++
 		}
@@ -198,12 +204,37 @@ func (s *seam) count() bool {
 	return true
 }
 
+// cuts tells of the stretch above each node whether it may be dropped. Where the
+// two lines are apart, straight coasts may happen to lie on them; only a cut
+// begins and ends at the same latitudes on both.
+func (s *seam) cuts() []bool {
+	all := make([]bool, len(s.up))
+	for i := range all {
+		all[i] = s.gap <= 2*seamSpeck || runOf(s.up, i) == runOf(s.down, i)
+	}
+	return all
+}
+
+// runOf returns the first and the last of the stretches around stretch i that
+// have an edge.
+func runOf(counts []int, i int) [2]int {
+	run := [2]int{i, i}
+	for run[0] > 0 && counts[run[0]-1] > 0 {
+		run[0]--
+	}
+	for run[1]+1 < len(counts) && counts[run[1]+1] > 0 {
+		run[1]++
+	}
+	return run
+}
+
 // cancel drops the stretches that are there on both sides, and unites the
 // polygons they are of. It reports whether there is one.
 func (s *seam) cancel() bool {
 	found := false
+	cuts := s.cuts()
 	for i := range s.up {
-		if n := min(s.up[i], s.down[i]); n > 0 {
+		if n := min(s.up[i], s.down[i]); n > 0 && cuts[i] {
 			s.up[i] -= n
 			s.down[i] -= n
 			s.group[s.root(s.upBy[i])] = s.root(s.downBy[i])

@@ -171,10 +171,11 @@ func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
 		l := &s.links[i]
 		l.done = true
 		// The point where two links meet is there once, but a pole on
-		// both of its meridians. Longitudes are wrapped: 180 and -180
-		// must not look like a turn apart.
+		// both of its meridians, and so are points that a gap divides.
+		// Longitudes are wrapped: 180 and -180 must not look like a turn
+		// apart.
 		n := len(l.points)
-		if l.to.side != 0 {
+		if l.to.side != 0 && s.gap <= 2*seamSpeck {
 			n -= 2
 		}
 		for j := 0; j < n; j += 2 {
@@ -220,7 +221,7 @@ func (s *seam) gather(out [][][]float64) []stitchedPolygon {
 	var polygons []stitchedPolygon
 	for g, rings := range out {
 		if s.root(g) == g {
-			polygons = append(polygons, stitchedPolygon{rings, of[g]})
+			polygons = append(polygons, stitchedPolygon{rings, of[g], s.east})
 		}
 	}
 	return polygons

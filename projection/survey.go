@@ -10,6 +10,10 @@ type survey struct {
 	area float64
 	// turn is how many times the ring runs around the world, east positive.
 	turn int
+	// wide counts the edges wider than half the world.
+	wide int
+	// polar tells that the ring was led on to a pole.
+	polar bool
 	// sound is false where a coordinate is no number or beyond a pole.
 	sound bool
 }
@@ -34,6 +38,7 @@ func take(flat []float64, stride int) survey {
 		d := x - lon
 		if d > 180 || d < -180 {
 			d = eastward(lon, x)
+			s.wide++
 		}
 		// The area under the edge, seen from the first latitude.
 		sum -= float64(d * (y + lat - first - first))

@@ -5,7 +5,8 @@ import "github.com/seed-898ab921/kartograph/internal/flat"
 // walker carries one geometry through the pipeline. It is all buffers, taken
 // from the projection's pool and given back.
 type walker struct {
-	p *Projection
+	p     *Projection
+	edges Edges
 	// source are the polygons in hand, in degrees.
 	source []flat.Polygon
 	// ring is the ring or line in hand on the turned sphere.
@@ -20,7 +21,11 @@ type walker struct {
 	// an edge in pixels stay.
 	soft map[spot]bool
 	kept []bool
-	out  shape
+	// put are the points, in degrees, that were put into edges.
+	put map[[2]float64]bool
+	out shape
+	// joined is the polygon in hand if it was joined over a seam.
+	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that
 	// one of them was not sure.
 	try   int
@@ -36,7 +41,7 @@ func (p *Projection) walker() *walker {
 	if !ok {
 		w = &walker{}
 	}
-	w.p = p
+	w.p, w.edges = p, Edges{}
 	for len(w.at) < len(p.stages) {
 		w.at = append(w.at, &workings{})
 	}
@@ -44,6 +49,7 @@ func (p *Projection) walker() *walker {
 		b.reset()
 	}
 	clear(w.soft)
+	clear(w.put)
 	w.out.reset()
 	return w
 }

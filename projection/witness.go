@@ -98,8 +98,18 @@ func (w *walker) ask(ring []float64, stride int, s *survey) {
 		}
 		odd, near := s.holds(ring, stride, t)
 		b.inside = b.inside != odd
-		w.doubt = w.doubt || near
+		w.doubt = w.doubt || near || w.filled(s, t)
 	}
+}
+
+// filled reports whether a witness stands where a gap in the data was closed.
+func (w *walker) filled(s *survey, t *witness) bool {
+	within := 2*w.edges.seam() + t.near
+	atPole := math.Abs(t.lat) > 90-within
+	if w.joined == nil {
+		return s.polar && atPole
+	}
+	return atPole || math.Abs(math.Remainder(t.lon-w.joined.seam, 360)) < within/math.Cos(t.lat*degree)
 }
 
 // reaches reports whether a ring's inside may have a part in a box of degrees.

@@ -110,7 +110,7 @@ func (s *Source) describe() {
 	}
 	s.schema = layers.NewSchema(names)
 	s.info = layers.Info{
-		Format: "csv", CRS: s.reference.Name(), Charset: s.file.encoding.Name(),
+		Format: "csv", CRS: s.reference.Name(), System: s.reference.Plane(), Charset: s.file.encoding.Name(),
 		Schema: s.schema, Warnings: s.opening,
 	}
 	switch {

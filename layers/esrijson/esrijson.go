@@ -74,7 +74,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	}
 	s.opening = append(s.crs.Warnings(), x.warnings...)
 	s.schema = layers.NewSchema(x.columns.Names())
-	s.info = layers.Info{Format: "esrijson", CRS: s.crs.Name(), Charset: encoding.Name(), Schema: s.schema}
+	s.info = layers.Info{Format: "esrijson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
 	s.info.Warnings = s.opening
 	return s, nil
 }

@@ -171,7 +171,7 @@ func (s *Source) openTable(asked string) (*layers.Schema, error) {
 // describe sets the source's information.
 func (s *Source) describe() {
 	s.info = layers.Info{
-		Format: "shapefile", Geometry: geometryName(s.header.shape), CRS: s.reference.Name(),
+		Format: "shapefile", Geometry: geometryName(s.header.shape), CRS: s.reference.Name(), System: s.reference.Plane(),
 		Schema: s.schema, Warnings: s.opening,
 	}
 	if s.table != nil {

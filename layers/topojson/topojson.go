@@ -83,7 +83,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err := s.prepare(o); err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), Charset: encoding.Name(), Schema: s.schema}
+	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
 	s.info.Warnings = s.crs.Warnings()
 	return s, nil
 }

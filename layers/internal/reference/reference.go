@@ -65,6 +65,15 @@ func (r Reference) Name() string { return r.name }
 // IsDegrees reports whether coordinates are degrees of WGS 84 already.
 func (r Reference) IsDegrees() bool { return r.system == nil }
 
+// Plane returns the system whose plane edges are straight in; nil where they are
+// straight in degrees, of WGS 84 or of a datum beside it.
+func (r Reference) Plane() *crs.System {
+	if r.system == nil || r.system.IsGeographic() {
+		return nil
+	}
+	return r.system
+}
+
 // Warnings returns in what the conversion is not exact.
 func (r Reference) Warnings() []string {
 	return slices.Clone(r.notes)
