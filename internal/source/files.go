@@ -3,9 +3,7 @@ package source
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
@@ -80,7 +78,7 @@ func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range neighbours(found.Name) {
+	for _, name := range shapefile.Neighbours(found.Name) {
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -92,21 +90,6 @@ func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 		}
 	}
 	return stamps, nil
-}
-
-// neighbours lists the files that would be part of a shapefile if they existed.
-func neighbours(name string) []string {
-	ending := path.Ext(name)
-	if !strings.EqualFold(ending, ".shp") {
-		return nil
-	}
-	var names []string
-	for _, other := range []string{".dbf", ".prj", ".cpg", ".shx"} {
-		for _, e := range []string{other, strings.ToUpper(other)} {
-			names = append(names, strings.TrimSuffix(name, ending)+e)
-		}
-	}
-	return names
 }
 
 func stampOf(fsys fs.FS, name string) (stamp, error) {
