@@ -33,7 +33,7 @@ type Export struct {
 // maxPixels limits the size of a map; larger numbers are slips.
 const maxPixels = 1_000_000
 
-func pixels() form.Limits { return form.Limits{Min: 0, Max: maxPixels, Open: true} }
+func pixels() form.Range { return form.Range{Min: 0, Max: maxPixels, Open: true} }
 
 // exportForm is the form of "export".
 func exportForm() form.Form[Export] {
@@ -47,7 +47,7 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *float64 { return &e.Width }),
 		form.Bind("height", size, form.About("Height in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
 			func(e *Export) *float64 { return &e.Height }),
-		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Limits{Max: 1000, Open: true})),
+		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Range{Max: 1000, Open: true})),
 			form.About("Width divided by height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"),
 			func(e *Export) *float64 { return &e.Ratio }),
 		form.Bind("round", form.Optional(roundForm()), form.About("Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"),
@@ -71,7 +71,7 @@ func exportKeys() []form.Key[Export] {
 
 // roundForm is a number of decimals, or false for 6.
 func roundForm() form.Form[int] {
-	f := form.OrElse(form.Integer("a whole number from 0 to 6", form.Limits{Min: 0, Max: 6}), map[string]int{"false": 6})
+	f := form.OrElse(form.Integer("a whole number from 0 to 6", form.Range{Min: 0, Max: 6}), map[string]int{"false": 6})
 	f.Check = func(c *form.Checker, path string, v int) {
 		if v < 0 || v > 6 {
 			c.Add(path, "%d is out of range; it must be 0 to 6", v)

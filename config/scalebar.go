@@ -28,7 +28,7 @@ func scaleBarForm() form.Form[*ScaleBar] {
 		form.Bind("align", form.OneOf("bl", "br", "tl", "tr"),
 			form.About("The corner: `b`ottom or `t`op, `l`eft or `r`ight.", `"bl"`, `"br"`),
 			func(s *ScaleBar) *string { return &s.Align }),
-		form.Bind("offset", form.Number("a number of pixels", form.Limits{Min: 0, Max: maxPixels}),
+		form.Bind("offset", form.Number("a number of pixels", form.Range{Min: 0, Max: maxPixels}),
 			form.About("Distance from the map's edges in pixels.", "20", "10"),
 			func(s *ScaleBar) *float64 { return &s.Offset }),
 		form.Bind("auto", form.Boolean(), form.About("Leave the bar out where the scale differs by more than a factor of 2 over the map; "+

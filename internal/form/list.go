@@ -59,7 +59,7 @@ func OneOrMore[V any](want string, f Form[V]) Form[[]V] {
 func Entry(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // Numbers is the form of a list of n numbers.
-func Numbers(want string, n int, l Limits) Form[[]float64] {
+func Numbers(want string, n int, l Range) Form[[]float64] {
 	f := ListOf(want, Number("a number", l))
 	f.Schema = f.Schema.With("minItems", n, "maxItems", n)
 	read := f.Read

@@ -9,28 +9,28 @@ import (
 	"strings"
 )
 
-// part is one of the files that make up a shapefile.
-type part struct {
+// member is one of the files that make up a shapefile.
+type member struct {
 	name string
 	// size is the number of bytes that open's reader should yield.
 	size int64
 	open func() (io.ReadCloser, error)
 }
 
-// parts are the files of one shapefile; all but shp may be nil.
-type parts struct {
-	shp, dbf, prj, cpg, shx *part
+// members are the files of one shapefile; all but shp may be nil.
+type members struct {
+	shp, dbf, prj, cpg, shx *member
 }
 
-// besides is a part next to the .shp file and its ending.
-type besides struct {
-	to  **part
+// neighbourOf is a member next to the .shp file and its ending.
+type neighbourOf struct {
+	to  **member
 	ext string
 }
 
-// beside lists the parts next to the .shp file.
-func (p *parts) beside() []besides {
-	return []besides{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}}
+// beside lists the members next to the .shp file.
+func (p *members) beside() []neighbourOf {
+	return []neighbourOf{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}}
 }
 
 // Neighbours lists the files that would be part of a shapefile if they existed,
@@ -42,7 +42,7 @@ func Neighbours(name string) []string {
 		return nil
 	}
 	var names []string
-	for _, b := range new(parts).beside() {
+	for _, b := range new(members).beside() {
 		for _, e := range []string{b.ext, strings.ToUpper(b.ext)} {
 			names = append(names, strings.TrimSuffix(name, ending)+e)
 		}
@@ -50,11 +50,11 @@ func Neighbours(name string) []string {
 	return names
 }
 
-// folderParts finds the neighbours of a .shp file in its folder.
-func folderParts(fsys fs.FS, name string) (parts, error) {
-	var p parts
+// folderMembers finds the neighbours of a .shp file in its folder.
+func folderMembers(fsys fs.FS, name string) (members, error) {
+	var p members
 	var err error
-	if p.shp, err = filePart(fsys, name); err != nil {
+	if p.shp, err = fileMember(fsys, name); err != nil {
 		return p, err
 	}
 	stem := strings.TrimSuffix(name, path.Ext(name))
@@ -67,9 +67,9 @@ func folderParts(fsys fs.FS, name string) (parts, error) {
 }
 
 // neighbour returns the file with the extension in any case, or nil.
-func neighbour(fsys fs.FS, stem, ext string) (*part, error) {
+func neighbour(fsys fs.FS, stem, ext string) (*member, error) {
 	for _, e := range []string{ext, strings.ToUpper(ext)} {
-		p, err := filePart(fsys, stem+e)
+		p, err := fileMember(fsys, stem+e)
 		if err == nil {
 			return p, nil
 		}
@@ -81,13 +81,13 @@ func neighbour(fsys fs.FS, stem, ext string) (*part, error) {
 	entries, _ := fs.ReadDir(fsys, path.Dir(stem))
 	for _, e := range entries {
 		if strings.EqualFold(e.Name(), path.Base(stem)+ext) {
-			return filePart(fsys, path.Join(path.Dir(stem), e.Name()))
+			return fileMember(fsys, path.Join(path.Dir(stem), e.Name()))
 		}
 	}
 	return nil, nil
 }
 
-func filePart(fsys fs.FS, name string) (*part, error) {
+func fileMember(fsys fs.FS, name string) (*member, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, err
@@ -95,11 +95,11 @@ func filePart(fsys fs.FS, name string) (*part, error) {
 	if info.IsDir() {
 		return nil, fmt.Errorf("%s: is a folder", name)
 	}
-	return &part{name: name, size: info.Size(), open: func() (io.ReadCloser, error) { return fsys.Open(name) }}, nil
+	return &member{name: name, size: info.Size(), open: func() (io.ReadCloser, error) { return fsys.Open(name) }}, nil
 }
 
-// readSmall returns the text of a small part, nil being an empty one.
-func (p *part) readSmall() (string, error) {
+// readSmall returns the text of a small member, nil being an empty one.
+func (p *member) readSmall() (string, error) {
 	const limit = 1 << 16
 	if p == nil {
 		return "", nil
