@@ -45,14 +45,14 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
 	var geometries []geom.T
-	for _, f := range layer.features {
+	for _, f := range layer.kept {
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, region.DropSmallParts(f.Geometry, b.MinArea))
 		}
 	}
 	if len(geometries) == 0 {
 		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
 	}
 	r := region.OfGeometries(geometries...)
 	if len(geometries) == 1 {

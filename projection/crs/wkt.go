@@ -59,7 +59,8 @@ func (p *wktParser) space() {
 	}
 }
 
-// looksLikeWKT tells WKT from PROJ strings and codes: a word and a bracket.
+// looksLikeWKT reports whether a text is WKT, neither a PROJ string nor a code:
+// a word and a bracket.
 func looksLikeWKT(text string) bool {
 	p := &wktParser{text: text}
 	word := p.word()
