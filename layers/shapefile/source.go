@@ -65,7 +65,7 @@ func (l Limits) record() int64 {
 // opens the files anew, so that any number may run at once.
 type Source struct {
 	name      string
-	members     members
+	members   members
 	header    header
 	table     *dbf.Header
 	encoding  charset.Encoding
