@@ -26,7 +26,7 @@ func readGTX(data []byte) (*gtx, error) {
 		return nil, fmt.Errorf("gtx: %d bytes are too few for a header", len(data))
 	}
 	angle := func(i int) float64 {
-		return math.Float64frombits(binary.BigEndian.Uint64(data[8*i:])) * degree
+		return math.Float64frombits(binary.BigEndian.Uint64(data[8*i:])) * (math.Pi / 180)
 	}
 	rows, columns := binary.BigEndian.Uint32(data[32:]), binary.BigEndian.Uint32(data[36:])
 	g := &gtx{south: angle(0), west: angle(1), stepPhi: angle(2), stepLambda: angle(3), nodes: data[gtxHeader:]}
@@ -70,20 +70,4 @@ func (g *gtx) node(column, row int) float64 {
 		return math.NaN()
 	}
 	return float64(v)
-}
-
-// GeoidHeight returns the height above the ellipsoid, metres, of the geoid that
-// a GTX file of the folders describes, at degrees of WGS 84. Maps have no use
-// for heights; this is for programs that have. The error says that there is no
-// such file, that it cannot be read, or that it has no value there.
-func (g *Grids) GeoidHeight(name string, lon, lat float64) (float64, error) {
-	grid, err := g.gtx(name)
-	if err != nil {
-		return 0, fmt.Errorf("crs: %s: %w", name, err)
-	}
-	h := grid.height(lon*degree, lat*degree)
-	if math.IsNaN(h) {
-		return 0, fmt.Errorf("crs: %s: no height at %g, %g", name, lon, lat)
-	}
-	return h, nil
 }

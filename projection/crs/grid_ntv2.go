@@ -69,11 +69,11 @@ func readNTv2(data []byte) (*ntv2, error) {
 func ntv2Unit(text string) (float64, error) {
 	switch strings.TrimRight(text, " \x00") {
 	case "SECONDS":
-		return second, nil
+		return math.Pi / 180 / 3600, nil
 	case "MINUTES":
-		return degree / 60, nil
+		return math.Pi / 180 / 60, nil
 	case "DEGREES":
-		return degree, nil
+		return math.Pi / 180, nil
 	case "RADIANS":
 		return 1, nil
 	}

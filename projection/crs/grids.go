@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -181,4 +182,20 @@ func (g *Grids) Before(others *Grids) *Grids {
 	both := &Grids{files: maps.Clone(others.files)}
 	maps.Copy(both.files, g.files)
 	return both
+}
+
+// GeoidHeight returns the height above the ellipsoid, metres, of the geoid that
+// a GTX file of the folders describes, at degrees of WGS 84. Maps have no use
+// for heights; this is for programs that have. The error says that there is no
+// such file, that it cannot be read, or that it has no value there.
+func (g *Grids) GeoidHeight(name string, lon, lat float64) (float64, error) {
+	grid, err := g.gtx(name)
+	if err != nil {
+		return 0, fmt.Errorf("crs: %s: %w", name, err)
+	}
+	h := grid.height(lon*degree, lat*degree)
+	if math.IsNaN(h) {
+		return 0, fmt.Errorf("crs: %s: no height at %g, %g", name, lon, lat)
+	}
+	return h, nil
 }

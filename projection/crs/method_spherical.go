@@ -156,3 +156,21 @@ func turnedSetup(s projection.Setup, fr *frame) formula.Formula {
 	}
 	return &turned{turningOf([3]float64{0, s.Rotate[1], s.Rotate[2]}), s.Formula}
 }
+
+// turned is a formula of a turned sphere: points are turned, then projected.
+type turned struct {
+	turn  turning
+	local formula.Formula
+}
+
+func (t *turned) Forward(lambda, phi float64) (x, y float64) {
+	return t.local.Forward(t.turn.apply(lambda, phi))
+}
+
+func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
+	lambda, phi = t.local.Inverse(x, y)
+	if math.IsNaN(lambda) || math.IsNaN(phi) {
+		return lambda, phi
+	}
+	return t.turn.undo(lambda, phi)
+}

@@ -175,15 +175,6 @@ var refusedParams = map[string]string{
 	"inv":  "pipelines are not supported, give one projection",
 }
 
-// parseNumber reads a finite decimal number.
-func parseNumber(s string) (float64, error) {
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(s, "xX_pP") {
-		return 0, fmt.Errorf("%q is not a number", s)
-	}
-	return v, nil
-}
-
 // parseFactor reads a positive number or a fraction ("1/0.3048").
 func parseFactor(s string) (float64, error) {
 	num, den, fraction := strings.Cut(s, "/")

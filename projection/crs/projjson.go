@@ -3,6 +3,7 @@ package crs
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -50,17 +51,13 @@ type projJSONBox struct {
 	East  json.Number `json:"east_longitude"`
 }
 
-// fromProjJSON reads PROJJSON as the WKT 2 that says the same.
-func fromProjJSON(text string, grids *Grids) (*System, error) {
+// parseJSON reads PROJJSON as the WKT 2 that says the same.
+func parseJSON(text string) (*node, error) {
 	var o projJSON
 	if err := json.Unmarshal([]byte(text), &o); err != nil {
 		return nil, fmt.Errorf("projjson: the text is not PROJJSON: a member has a value of another kind, or a bracket or quote is missing")
 	}
-	n, err := o.system(0)
-	if err != nil {
-		return nil, err
-	}
-	return fromNode(n, grids)
+	return o.system(0)
 }
 
 // projJSONKeywords are the keywords of WKT 2 for the types of PROJJSON.
@@ -248,7 +245,7 @@ func unitOf(raw json.RawMessage, keyword string) *node {
 	if json.Unmarshal(raw, &name) == nil {
 		switch name {
 		case "degree":
-			return &node{keyword: "ANGLEUNIT", values: []value{{name, true}, {text: strconv.FormatFloat(degree, 'g', -1, 64)}}}
+			return &node{keyword: "ANGLEUNIT", values: []value{{name, true}, {text: strconv.FormatFloat(math.Pi/180, 'g', -1, 64)}}}
 		case "metre":
 			return &node{keyword: "LENGTHUNIT", values: []value{{name, true}, {text: "1"}}}
 		}

@@ -38,7 +38,7 @@ func refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
 		}
 		dl, dp := (dx*d-dy*b)/det, (dy*a-dx*c)/det
 		lambda += math.Max(-0.3, math.Min(0.3, dl))
-		phi = math.Max(-halfPi, math.Min(halfPi, phi+math.Max(-0.3, math.Min(0.3, dp))))
+		phi = math.Max(-math.Pi/2, math.Min(math.Pi/2, phi+math.Max(-0.3, math.Min(0.3, dp))))
 	}
 	x0, y0 := f.Forward(lambda, phi)
 	if !(math.Hypot(x-x0, y-y0) < 1e-11) {

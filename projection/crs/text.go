@@ -2,6 +2,9 @@ package crs
 
 import (
 	"bytes"
+	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -37,4 +40,13 @@ func fromUTF16(text string) string {
 		units[i] = uint16(b[2*i+low]) | uint16(b[2*i+high])<<8
 	}
 	return string(utf16.Decode(units))
+}
+
+// parseNumber reads a finite decimal number.
+func parseNumber(s string) (float64, error) {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(s, "xX_pP") {
+		return 0, fmt.Errorf("%q is not a number", s)
+	}
+	return v, nil
 }

@@ -3,7 +3,6 @@ package crs
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
@@ -37,7 +36,7 @@ func (t turning) rotate() [3]float64 {
 	sinL, cosL := math.Sincos(lon)
 	cosR := float64(t[1][1]*cosL) - float64(t[1][0]*sinL)
 	sinR := float64(t[2][1]*cosL) - float64(t[2][0]*sinL)
-	return [3]float64{lon / degree, lat / degree, math.Atan2(sinR, cosR) / degree}
+	return [3]float64{lon / (math.Pi / 180), lat / (math.Pi / 180), math.Atan2(sinR, cosR) / (math.Pi / 180)}
 }
 
 // apply turns a point given in radians.
@@ -64,22 +63,4 @@ func (t *turning) undo(lambda, phi float64) (float64, float64) {
 
 func direction(x, y, z float64) (lambda, phi float64) {
 	return math.Atan2(y, x), math.Atan2(z, math.Hypot(x, y))
-}
-
-// turned is a formula of a turned sphere: points are turned, then projected.
-type turned struct {
-	turn  turning
-	local formula.Formula
-}
-
-func (t *turned) Forward(lambda, phi float64) (x, y float64) {
-	return t.local.Forward(t.turn.apply(lambda, phi))
-}
-
-func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
-	lambda, phi = t.local.Inverse(x, y)
-	if math.IsNaN(lambda) || math.IsNaN(phi) {
-		return lambda, phi
-	}
-	return t.turn.undo(lambda, phi)
 }

@@ -220,3 +220,17 @@ func (n *node) authority() string {
 	}
 	return a.values[0].text + ":" + a.values[1].text
 }
+
+// unit returns the factor of the unit within a parameter, to metres, radians
+// or 1, or def where it has none.
+func (n *node) unit(def float64) (float64, error) {
+	u := n.child("LENGTHUNIT", "ANGLEUNIT", "SCALEUNIT", "UNIT")
+	if u == nil {
+		return def, nil
+	}
+	v, err := u.number(1)
+	if err == nil && !(v > 0) {
+		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
+	}
+	return v, err
+}

@@ -16,6 +16,15 @@ func fromWKT(text string, grids *Grids) (*System, error) {
 	return fromNode(root, grids)
 }
 
+// fromProjJSON reads PROJJSON.
+func fromProjJSON(text string, grids *Grids) (*System, error) {
+	root, err := parseJSON(text)
+	if err != nil {
+		return nil, err
+	}
+	return fromNode(root, grids)
+}
+
 // fromNode reads the element of a system.
 func fromNode(root *node, grids *Grids) (*System, error) {
 	root, bound, err := unwrap(root)
@@ -252,20 +261,6 @@ func linearUnit(n *node) (float64, error) {
 	}
 	if u == nil {
 		return 1, nil
-	}
-	v, err := u.number(1)
-	if err == nil && !(v > 0) {
-		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
-	}
-	return v, err
-}
-
-// unit returns the factor of the unit within a parameter, to metres, radians
-// or 1, or def where it has none.
-func (n *node) unit(def float64) (float64, error) {
-	u := n.child("LENGTHUNIT", "ANGLEUNIT", "SCALEUNIT", "UNIT")
-	if u == nil {
-		return def, nil
 	}
 	v, err := u.number(1)
 	if err == nil && !(v > 0) {
