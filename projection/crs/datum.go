@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
 )
 
 // datumDef is one of PROJ's named datums.
@@ -103,7 +104,7 @@ func parseTowgs84(text string) (helmert, error) {
 	var v [7]float64
 	for i, w := range words {
 		var err error
-		if v[i], err = parseNumber(strings.TrimSpace(w)); err != nil {
+		if v[i], err = plain.Number(strings.TrimSpace(w)); err != nil {
 			return helmert{}, fmt.Errorf("+towgs84=%s: %w", text, err)
 		}
 	}

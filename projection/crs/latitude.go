@@ -2,11 +2,7 @@ package crs
 
 import "math"
 
-const (
-	degree    = math.Pi / 180
-	halfPi    = math.Pi / 2
-	quarterPi = math.Pi / 4
-)
+const halfPi_ = math.Pi / 2
 
 // meridian measures along meridians, in units of the semi-major axis.
 type meridian struct {
@@ -131,20 +127,4 @@ func (el ellipsoid) tanLatitude(taup float64) float64 {
 		}
 	}
 	return tau
-}
-
-// asin is math.Asin that takes a rounding error beyond 1 for 1.
-func asin(s float64) float64 {
-	if a := math.Abs(s); a > 1 && a < 1+1e-10 {
-		return math.Copysign(halfPi, s)
-	}
-	return math.Asin(s)
-}
-
-// wrap brings an angle in radians into [-pi, pi].
-func wrap(lambda float64) float64 {
-	if math.Abs(lambda) <= math.Pi {
-		return lambda
-	}
-	return math.Remainder(lambda, 2*math.Pi)
 }

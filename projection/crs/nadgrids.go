@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
 )
 
 // gridShifts are the Helmert values that take the place of a grid named in
@@ -70,7 +72,7 @@ func gridNames(list string) (names []string, ends bool) {
 
 // openGrids opens those that are there, with warnings for those that cannot be
 // read.
-func openGrids(names []string, grids *Grids) (found []*ntv2, warnings []string) {
+func openGrids(names []string, grids *Grids) (found []*grid.NTv2, warnings []string) {
 	for _, name := range names {
 		switch grid, err := grids.ntv2(name); {
 		case err == nil:

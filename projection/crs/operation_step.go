@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
 )
 
 // geocentricStep goes from one ellipsoid to another through earth-centred
@@ -183,7 +185,7 @@ func numbers(text string) ([]float64, bool) {
 	v := make([]float64, len(words))
 	for i, w := range words {
 		var err error
-		if v[i], err = parseNumber(w); err != nil {
+		if v[i], err = plain.Number(w); err != nil {
 			return nil, false
 		}
 	}
