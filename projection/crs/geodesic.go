@@ -138,7 +138,7 @@ func unitVector(x, y float64) (float64, float64) {
 // reduced returns sine and cosine of the reduced latitude.
 func (g *geodesics) reduced(phi float64) (sin, cos float64) {
 	s, c := math.Sincos(phi)
-	if math.Abs(phi) == halfPi_ {
+	if math.Abs(phi) == poleAt {
 		return math.Copysign(1, phi), 0
 	}
 	return unitVector(g.f1*s, c)
@@ -176,10 +176,10 @@ type line struct {
 // lambda12 in [0, pi].
 func (g *geodesics) canonical(phi1, phi2, lambda12 float64) line {
 	switch {
-	case lambda12 == 0 || phi1 == -halfPi_:
+	case lambda12 == 0 || phi1 == -poleAt:
 		return line{distance: g.mer.arc(phi2) - g.mer.arc(phi1), cosA1: 1, cosA2: 1}
 	case lambda12 == math.Pi:
-		return line{distance: g.mer.arc(phi1) + g.mer.arc(phi2) + 2*g.mer.arc(halfPi_), cosA1: -1, cosA2: 1}
+		return line{distance: g.mer.arc(phi1) + g.mer.arc(phi2) + 2*g.mer.arc(poleAt), cosA1: -1, cosA2: 1}
 	case phi1 == 0 && lambda12 <= g.f1*math.Pi:
 		return line{distance: lambda12, sinA1: 1, sinA2: 1}
 	case phi1 > -1e-15:
@@ -249,7 +249,7 @@ func (t *trial) miss(beyondEast float64) float64 {
 // bracket, from the answer on the sphere. It is counted from east, where lines
 // along the equator need it to be exact.
 func (t *trial) solve(phi1, phi2, lambda12 float64) {
-	low, high := -halfPi_, halfPi_
+	low, high := -poleAt, poleAt
 	w := math.Sqrt(1 - t.g.f*(2-t.g.f)*math.Pow((t.cosB1+t.cosB2)/2, 2))
 	sin, cos := math.Sincos(math.Min(math.Pi-1e-9, lambda12/w))
 	a := math.Atan2(float64(t.sinB1*t.cosB2*cos)-float64(t.cosB1*t.sinB2), t.cosB2*sin)

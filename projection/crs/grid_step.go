@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // gridStep shifts through the first of some grids that has the point.
@@ -57,7 +58,7 @@ func (s *gridStep) against(lambda, phi float64) (float64, float64) {
 				break
 			}
 		}
-		offL, offP := wrap(l+dl-lambda), p+dp-phi
+		offL, offP := sphere.Wrap(l+dl-lambda), p+dp-phi
 		l, p = l-offL, p-offP
 		if math.Hypot(offL, offP) < 1e-12 {
 			break

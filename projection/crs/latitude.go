@@ -1,8 +1,12 @@
 package crs
 
-import "math"
+import (
+	"math"
 
-const halfPi_ = math.Pi / 2
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
+)
+
+const poleAt = math.Pi / 2
 
 // meridian measures along meridians, in units of the semi-major axis.
 type meridian struct {
@@ -43,7 +47,7 @@ func newAuthalic(el ellipsoid) authalic {
 // latitude returns phi for sin(xi) = s; an s a rounding error beyond 1 is a
 // pole, and one farther off is NaN.
 func (t *authalic) latitude(s float64) float64 {
-	return t.phi.at(asin(s))
+	return t.phi.at(sphere.Asin(s))
 }
 
 // q is Snyder's (3-12), twice the area of the zone from the equator to the

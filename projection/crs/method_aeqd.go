@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // azimuthalEquidistant keeps distances and directions from its centre: by
@@ -50,7 +51,7 @@ func newAzimuthalEquidistant(p *params, fr *frame) (formula.Formula, error) {
 }
 
 func (a *azimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
-	distance, sin, cos := a.lines.inverse(a.phi0, phi, wrap(lambda))
+	distance, sin, cos := a.lines.inverse(a.phi0, phi, sphere.Wrap(lambda))
 	return distance * sin, distance * cos
 }
 
@@ -114,5 +115,5 @@ func (g *guam) Forward(lambda, phi float64) (x, y float64) {
 func (g *guam) Inverse(x, y float64) (lambda, phi float64) {
 	phi = g.mer.latitude(g.m0 + y)
 	sin, cos := math.Sincos(phi)
-	return refine(g, x, y, x/(cos*g.el.nu(sin)), phi)
+	return formula.Refine(g, x, y, x/(cos*g.el.nu(sin)), phi)
 }

@@ -51,7 +51,7 @@ func (c *cassini) Inverse(x, y float64) (lambda, phi float64) {
 	d2 := d * d
 	phi = phi1 - nu*tan/rho*d2*(0.5-(1+3*t)*d2/24)
 	lambda = d * (1 + t*d2*(-1.0/3+(1+3*t)*d2/15)) / cos
-	return refine(c, x, y, lambda, phi)
+	return formula.Refine(c, x, y, lambda, phi)
 }
 
 func (c cassiniSphere) Forward(lambda, phi float64) (x, y float64) {

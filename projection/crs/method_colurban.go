@@ -38,5 +38,5 @@ func (c *colombiaUrban) Forward(lambda, phi float64) (x, y float64) {
 func (c *colombiaUrban) Inverse(x, y float64) (lambda, phi float64) {
 	phi = c.phi0 + y/c.rho0
 	sin, cos := math.Sincos(phi)
-	return refine(c, x, y, x/(c.a*c.el.nu(sin)*cos), phi)
+	return formula.Refine(c, x, y, x/(c.a*c.el.nu(sin)*cos), phi)
 }

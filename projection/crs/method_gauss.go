@@ -1,6 +1,10 @@
 package crs
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
+)
 
 // gaussSphere is Gauss's conformal map of the ellipsoid to a sphere that
 // touches it along the latitude of origin; IOGP 373-7-2, 3.3.2 (oblique
@@ -18,7 +22,7 @@ func newGaussSphere(el ellipsoid, phi0 float64) gaussSphere {
 	sin, cos := math.Sincos(phi0)
 	g := gaussSphere{el: el}
 	g.c = math.Sqrt(1 + el.es*cos*cos*cos*cos/(1-el.es))
-	g.chi0 = asin(sin / g.c)
+	g.chi0 = sphere.Asin(sin / g.c)
 	g.radius = math.Sqrt(1-el.es) / (1 - el.es*sin*sin)
 	if math.Abs(math.Abs(phi0)-halfPi) > 1e-10 {
 		g.k = math.Asinh(math.Tan(g.chi0)) - g.c*el.isometric(phi0)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // gnomonicSphere is Snyder (22-4) and (22-5).
@@ -51,7 +52,7 @@ func (g gnomonicSphere) Inverse(x, y float64) (lambda, phi float64) {
 }
 
 func (g *gnomonic) Forward(lambda, phi float64) (x, y float64) {
-	distance, sin, cos := g.lines.inverse(g.phi0, phi, wrap(lambda))
+	distance, sin, cos := g.lines.inverse(g.phi0, phi, sphere.Wrap(lambda))
 	line := g.lines.from(g.phi0, math.Atan2(sin, cos))
 	if g.pole != 0 {
 		sin, cos = math.Sincos(lambda)

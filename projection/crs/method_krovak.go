@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // krovak is the oblique conformal cone of the Czech and Slovak grids; IOGP
@@ -65,7 +66,7 @@ func (k *krovak) Forward(lambda, phi float64) (x, y float64) {
 	sinU, cosU := math.Sincos(u)
 	sinS := float64(k.cosAx*sinU) + float64(k.sinAxis*cosU*cosV)
 	across := float64(k.cosAx*cosU*cosV) - float64(k.sinAxis*sinU)
-	s, d := asin(sinS), math.Atan2(cosU*sinV, across)
+	s, d := sphere.Asin(sinS), math.Atan2(cosU*sinV, across)
 	rho := k.rho0 * math.Pow(k.tan0/math.Tan(s/2+quarterPi), k.n)
 	sin, cos := math.Sincos(k.n * d)
 	south, west := rho*cos, rho*sin
@@ -96,7 +97,7 @@ func (k *krovak) Inverse(x, y float64) (lambda, phi float64) {
 	}
 	sinS, cosS := math.Sincos(s)
 	sinD, cosD := math.Sincos(d)
-	u := asin(float64(k.cosAx*sinS) - float64(k.sinAxis*cosS*cosD))
+	u := sphere.Asin(float64(k.cosAx*sinS) - float64(k.sinAxis*cosS*cosD))
 	v := math.Atan2(cosS*sinD, float64(k.cosAx*cosS*cosD)+float64(k.sinAxis*sinS))
 	lambda, phi = k.gauss.inverse(v, u)
 	return -lambda, phi

@@ -60,5 +60,5 @@ func (l *laborde) Forward(lambda, phi float64) (x, y float64) {
 // its series forth to some centimetres only.
 func (l *laborde) Inverse(x, y float64) (lambda, phi float64) {
 	_, phi = l.gauss.inverse(0, l.chi0+y/l.kr)
-	return refine(l, x, y, x/(l.kr*l.a*math.Cos(phi)), phi)
+	return formula.Refine(l, x, y, x/(l.kr*l.a*math.Cos(phi)), phi)
 }

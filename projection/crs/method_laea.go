@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // azimuthalEqualArea is Lambert's; Snyder (24-14) to (24-29), EPSG method
@@ -54,7 +55,7 @@ func (a *azimuthalEqualArea) Inverse(x, y float64) (lambda, phi float64) {
 	if rho < 1e-15 {
 		return 0, a.phi0
 	}
-	half := asin(rho / (2 * a.rq))
+	half := sphere.Asin(rho / (2 * a.rq))
 	sinC, cosC := math.Sincos(2 * half)
 	sin := float64(cosC*a.sin0) + float64(y*sinC*a.cos0/rho)
 	lambda = math.Atan2(x*sinC, float64(rho*a.cos0*cosC)-float64(y*a.sin0*sinC))

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // obliqueMercator is Hotine's rectified skew orthomorphic projection; Snyder
@@ -50,7 +51,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 		}
 	}
 	fr.reach = circleShortOfPole(fr.phi0, 70)
-	fr.reach.lambda = wrap(c.lon - fr.lam0)
+	fr.reach.lambda = sphere.Wrap(c.lon - fr.lam0)
 	return &o, nil
 }
 
@@ -95,12 +96,12 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 	if c.gamma, err = p.angle("gamma", c.alpha); err != nil {
 		return err
 	}
-	c.gamma0 = asin(math.Sin(c.alpha) / c.d)
-	if !p.has("alpha") && math.IsNaN(asin(c.d*math.Sin(c.gamma))) {
+	c.gamma0 = sphere.Asin(math.Sin(c.alpha) / c.d)
+	if !p.has("alpha") && math.IsNaN(sphere.Asin(c.d*math.Sin(c.gamma))) {
 		return p.bad("gamma", "too large for this latitude of origin")
 	}
 	c.lon = lonc
-	fr.lam0 = lonc - asin((f-1/f)/2*math.Tan(c.gamma0))/o.b
+	fr.lam0 = lonc - sphere.Asin((f-1/f)/2*math.Tan(c.gamma0))/o.b
 	return nil
 }
 
@@ -136,9 +137,9 @@ func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) erro
 		lam2 += 2 * math.Pi
 	}
 	c.lon = (lam1 + lam2) / 2
-	fr.lam0 = wrap((lam1+lam2)/2 - math.Atan(j*math.Tan(o.b*(lam1-lam2)/2)/ratio)/o.b)
-	c.gamma0 = math.Atan(2 * math.Sin(o.b*wrap(lam1-fr.lam0)) / (f - 1/f))
-	c.alpha = asin(c.d * math.Sin(c.gamma0))
+	fr.lam0 = sphere.Wrap((lam1+lam2)/2 - math.Atan(j*math.Tan(o.b*(lam1-lam2)/2)/ratio)/o.b)
+	c.gamma0 = math.Atan(2 * math.Sin(o.b*sphere.Wrap(lam1-fr.lam0)) / (f - 1/f))
+	c.alpha = sphere.Asin(c.d * math.Sin(c.gamma0))
 	c.gamma = c.alpha
 	return nil
 }

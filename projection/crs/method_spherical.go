@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // spherical makes one of the projections of package catalogue, which are of
@@ -149,22 +150,22 @@ func definitionValue(d catalogue.Definition, key, name string, p *params) (v flo
 // turnedSetup returns the formula of longitudes and latitudes, and notes how
 // the setup is drawn.
 func turnedSetup(s projection.Setup, fr *frame) formula.Formula {
-	fr.lam0 = wrap(s.Rotate[0] * degree)
+	fr.lam0 = sphere.Wrap(s.Rotate[0] * degree)
 	fr.reach = reach{kind: own, setup: s}
 	if s.Rotate[1] == 0 && s.Rotate[2] == 0 {
 		return s.Formula
 	}
-	return &turned{turningOf([3]float64{0, s.Rotate[1], s.Rotate[2]}), s.Formula}
+	return &turned{sphere.TurningOf([3]float64{0, s.Rotate[1], s.Rotate[2]}), s.Formula}
 }
 
 // turned is a formula of a turned sphere: points are turned, then projected.
 type turned struct {
-	turn  turning
+	turn  sphere.Turning
 	local formula.Formula
 }
 
 func (t *turned) Forward(lambda, phi float64) (x, y float64) {
-	return t.local.Forward(t.turn.apply(lambda, phi))
+	return t.local.Forward(t.turn.Apply(lambda, phi))
 }
 
 func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
@@ -172,5 +173,5 @@ func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
 	if math.IsNaN(lambda) || math.IsNaN(phi) {
 		return lambda, phi
 	}
-	return t.turn.undo(lambda, phi)
+	return t.turn.Undo(lambda, phi)
 }

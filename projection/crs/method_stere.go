@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // stereographic is Snyder (21-24) to (21-40): the stereographic projection of
@@ -88,7 +89,7 @@ func (s *stereographic) Inverse(x, y float64) (lambda, phi float64) {
 		return math.Atan2(x, -s.sin0*y), s.sin0 * s.el.latitudeOfT(rho/s.scale)
 	}
 	sin, cos := math.Sincos(2 * math.Atan(rho/s.scale))
-	chi := asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
+	chi := sphere.Asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
 	lambda = math.Atan2(x*sin, float64(rho*s.cos0*cos)-float64(y*s.sin0*sin))
 	return lambda, math.Atan(s.el.tanLatitude(math.Tan(chi)))
 }

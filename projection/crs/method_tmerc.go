@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // transverseMercator is Krueger's series to the sixth power of n, in the form
@@ -49,7 +50,7 @@ func newUTM(p *params, fr *frame) (formula.Formula, error) {
 	if fr.el.sphere() {
 		return nil, p.bad("proj", "UTM needs an ellipsoid")
 	}
-	number := math.Floor((wrap(fr.lam0)+math.Pi)*30/math.Pi) + 1
+	number := math.Floor((sphere.Wrap(fr.lam0)+math.Pi)*30/math.Pi) + 1
 	number = math.Min(60, number)
 	if p.has("zone") {
 		z, err := p.number("zone", 0)

@@ -1,9 +1,7 @@
-package crs
+package formula
 
 import (
 	"math"
-
-	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // forwarder is the half of a formula that refine inverts.
@@ -11,12 +9,12 @@ type forwarder interface {
 	Forward(lambda, phi float64) (x, y float64)
 }
 
-var _ forwarder = formula.Formula(nil)
+var _ forwarder = Formula(nil)
 
-// refine improves an approximate inverse by Newton's method in the plane, with
+// Refine improves an approximate inverse by Newton's method in the plane, with
 // derivatives from small differences. It gives NaN where it finds no point
 // within 1e-11 semi-major axes (0.06 mm).
-func refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
+func Refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
 	const step = 1e-6
 	for range 20 {
 		x0, y0 := f.Forward(lambda, phi)
