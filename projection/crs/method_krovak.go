@@ -3,6 +3,7 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
@@ -34,9 +35,9 @@ func newModifiedKrovak(p *params, fr *frame) (formula.Formula, error) { return k
 
 func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
 	// PROJ knows this projection on Bessel's ellipsoid only.
-	bessel := ellipsoidRF(6377397.155, 299.1528128)
-	bessel.es = 0.006674372230614
-	bessel.e = math.Sqrt(bessel.es)
+	bessel := ellipsoid.ByFlattening(6377397.155, 299.1528128)
+	bessel.ES = 0.006674372230614
+	bessel.E = math.Sqrt(bessel.ES)
 	fr.el = bessel
 	if !p.has("lat_0") {
 		fr.phi0 = 49.5 * degree
@@ -52,9 +53,9 @@ func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
 	k.n = math.Sin(krovakParallel)
 	k.rho0 = fr.k0 * k.gauss.radius / math.Tan(krovakParallel)
 	k.tan0 = math.Tan(krovakParallel/2 + quarterPi)
-	k.shiftX, k.sftY = 2*fr.x0/bessel.a, 2*fr.y0/bessel.a
+	k.shiftX, k.sftY = 2*fr.x0/bessel.A, 2*fr.y0/bessel.A
 	if modified {
-		k.modified = bessel.a
+		k.modified = bessel.A
 	}
 	fr.reach = circleShortOfPole(fr.phi0, 30)
 	return &k, nil

@@ -46,7 +46,7 @@ func innerFormula(p *params, fr *frame, id string) (frame, formula.Formula, erro
 	switch id {
 	case "longlat", "latlong", "lonlat", "latlon":
 		// With this axis the plane's metres are degrees.
-		fr.el.a = 1 / degree
+		fr.el.A = 1 / degree
 		return inner, equirectangularSphere{cosTS: 1}, nil
 	}
 	q := &params{list: []param{{key: "proj", value: id}}}

@@ -76,7 +76,7 @@ func heightOf(p *params, fr *frame) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if h /= fr.el.a; !(h > 0) || h > 1e10 {
+	if h /= fr.el.A; !(h > 0) || h > 1e10 {
 		return 0, p.bad("proj", "+h, the height of the eye in metres, must be given and positive")
 	}
 	return h, nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
@@ -16,7 +17,7 @@ import (
 // a sphere: like PROJ, it takes the ellipsoid's latitudes as they are and the
 // semi-major axis as the radius.
 func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
-	if (id == "alsk" || id == "gs50") && !fr.el.sphere() {
+	if (id == "alsk" || id == "gs50") && !fr.el.Sphere() {
 		return nil, p.bad("proj", "only the form of the sphere is supported; add +R=6370997")
 	}
 	var reason error
@@ -84,8 +85,8 @@ func fromDefinition(d catalogue.Definition, template []string, p *params, fr *fr
 		return nil, err
 	}
 	f := turnedSetup(setup, fr)
-	fr.x0 += originOf(d.ID) * fr.el.a
-	if p.get("proj") == "healpix" && !fr.el.sphere() {
+	fr.x0 += originOf(d.ID) * fr.el.A
+	if p.get("proj") == "healpix" && !fr.el.Sphere() {
 		return onAuthalicSphere(f, fr), nil
 	}
 	return f, nil
@@ -108,26 +109,26 @@ func originOf(id string) float64 {
 // authalicFormula is an equal-area projection of the sphere used on the
 // ellipsoid by way of the authalic sphere.
 type authalicFormula struct {
-	auth  authalic
+	auth  ellipsoid.Authalic
 	rq    float64
 	inner formula.Formula
 }
 
 func onAuthalicSphere(f formula.Formula, fr *frame) formula.Formula {
-	auth := newAuthalic(fr.el)
-	a := &authalicFormula{auth, math.Sqrt(auth.qp / 2), f}
+	auth := ellipsoid.NewAuthalic(fr.el)
+	a := &authalicFormula{auth, math.Sqrt(auth.QP / 2), f}
 	fr.reach.setup.Formula = a
 	return a
 }
 
 func (a *authalicFormula) Forward(lambda, phi float64) (x, y float64) {
-	x, y = a.inner.Forward(lambda, a.auth.xi.at(phi))
+	x, y = a.inner.Forward(lambda, a.auth.Xi.At(phi))
 	return a.rq * x, a.rq * y
 }
 
 func (a *authalicFormula) Inverse(x, y float64) (lambda, phi float64) {
 	lambda, phi = a.inner.Inverse(x/a.rq, y/a.rq)
-	return lambda, a.auth.phi.at(phi)
+	return lambda, a.auth.Phi.At(phi)
 }
 
 // definitionValue reads one parameter. What is not given is 0 as in PROJ, but

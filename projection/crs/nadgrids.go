@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // gridShifts are the Helmert values that take the place of a grid named in
@@ -32,7 +33,7 @@ var gridShifts = []struct{ prefix, towgs84 string }{
 // takes the first grid that has it. Where none of the files is there, or none
 // has the point, the Helmert values take their place that stand beside them or
 // that are known for the first of the grids.
-func gridded(what, list, towgs84 string, el ellipsoid, grids *Grids) (datumShift, []string, error) {
+func gridded(what, list, towgs84 string, el ellipsoid.Figure, grids *Grids) (datumShift, []string, error) {
 	names, ends := gridNames(list)
 	if len(names) == 0 {
 		return datumShift{none: true}, nil, nil

@@ -191,7 +191,7 @@ func (c *choice) nearly(a *area) bool {
 		}
 		l0, p0, _ := middle.disc()
 		l1, p1 := o.toDatum(l0, p0)
-		if len(o.grids) > 0 || !(apart(l0, p0, l1, p1)*wgs84.a <= mostAside) {
+		if len(o.grids) > 0 || !(apart(l0, p0, l1, p1)*wgs84.A <= mostAside) {
 			return false
 		}
 	}

@@ -57,7 +57,7 @@ func (s *System) drawing(rotate [3]float64) formula.Formula {
 		local: s.formula, shift: s.shift, turn: sphere.TurningOf([3]float64{0, rotate[1], rotate[2]}),
 		turned: rotate[1] != 0 || rotate[2] != 0,
 		center: rotate[0] * degree, central: s.frame.lam0 + s.pm,
-		x0: s.frame.x0 / s.frame.el.a, y0: s.frame.y0 / s.frame.el.a,
+		x0: s.frame.x0 / s.frame.el.A, y0: s.frame.y0 / s.frame.el.A,
 	}
 	if s.frame.reach.kind == own && s.shift.none {
 		// The formula is made for the turned sphere: no turn is needed.

@@ -104,7 +104,7 @@ func (s *System) geographicOf(x, y float64) (lambda, phi float64) {
 		y = math.Max(-90, math.Min(y, 90))
 		return x*degree + s.pm, y * degree
 	}
-	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.a, (y-s.frame.y0)/s.frame.el.a)
+	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.A, (y-s.frame.y0)/s.frame.el.A)
 	return lambda + s.frame.lam0 + s.pm, phi
 }
 
@@ -122,7 +122,7 @@ func (s *System) planeOf(lambda, phi float64) (x, y float64, ok bool) {
 			lambda = sphere.Wrap(lambda)
 		}
 		x, y = s.formula.Forward(lambda, phi)
-		x, y = float64(x*s.frame.el.a)+s.frame.x0, float64(y*s.frame.el.a)+s.frame.y0
+		x, y = float64(x*s.frame.el.A)+s.frame.x0, float64(y*s.frame.el.A)+s.frame.y0
 	}
 	if !finite(x, y) {
 		return math.NaN(), math.NaN(), false

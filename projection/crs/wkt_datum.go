@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // wktName brings a name of WKT to a form in which "Lambert_Conformal_Conic"
@@ -114,7 +115,7 @@ func sameFigure(id string, a, rf float64) bool {
 	if err != nil || rf == 0 {
 		return false
 	}
-	return math.Abs(el.a-a) < 0.01 && math.Abs(1/el.f-rf) < 1e-3
+	return math.Abs(el.A-a) < 0.01 && math.Abs(1/el.F-rf) < 1e-3
 }
 
 func (c *wktConverter) ellipsoid(a, rf float64) {
@@ -140,7 +141,7 @@ func (c *wktConverter) shift(d *wkt.Node, name string, geographic *wkt.Node) {
 		return
 	}
 	el, err := ellipsoidFrom(c.params)
-	if err != nil || el.sphere() {
+	if err != nil || el.Sphere() {
 		return
 	}
 	known := datumNamed(name, geographic.Authority())
@@ -148,7 +149,7 @@ func (c *wktConverter) shift(d *wkt.Node, name string, geographic *wkt.Node) {
 	if p != nil {
 		// Operations go from ellipsoid to ellipsoid; for another one than the
 		// datum's there are the Helmert values.
-		if own, err := ellipsoidFrom(p); err == nil && math.Abs(own.a-el.a) < 1 && math.Abs(own.es-el.es) < 1e-7 {
+		if own, err := ellipsoidFrom(p); err == nil && math.Abs(own.A-el.A) < 1 && math.Abs(own.ES-el.ES) < 1e-7 {
 			c.datumCode = known
 		}
 	}
@@ -199,8 +200,8 @@ func parametersOf(code string) *params {
 
 // nearWGS84 reports whether a datum on this ellipsoid may well be a modern one
 // that is WGS 84 to a metre or two, or a sphere, to which no datum belongs.
-func nearWGS84(el ellipsoid) bool {
-	return el.sphere() || math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
+func nearWGS84(el ellipsoid.Figure) bool {
+	return el.Sphere() || math.Abs(el.A-wgs84.A) < 3 && math.Abs(el.ES-wgs84.ES) < 1e-7
 }
 
 // towgs84Of reads TOWGS84[dx, dy, dz, rx, ry, rz, ppm].
@@ -285,7 +286,7 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 // agree compares two systems at points of the second one's area of use, their
 // datums left out, to about a metre.
 func agree(s, known *System) bool {
-	if s.geographic != known.geographic || math.Abs(s.frame.el.a-known.frame.el.a) > 1 {
+	if s.geographic != known.geographic || math.Abs(s.frame.el.A-known.frame.el.A) > 1 {
 		return false
 	}
 	a := known.area

@@ -50,7 +50,7 @@ func (c *wktConverter) method(n *wkt.Node) error {
 // ownAxes compares the axes that GeoTools gives a projection with those of the
 // ellipsoid. A sphere of the same equator under Mercator is Web Mercator.
 func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, error) {
-	a, b := c.el.a, c.el.b
+	a, b := c.el.A, c.el.B
 	if w, ok := v["semi_major"]; ok {
 		a = w
 	}
@@ -58,11 +58,11 @@ func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, er
 		b = w
 	}
 	switch {
-	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-c.el.b) < 0.01:
-	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
+	case math.Abs(a-c.el.A) < 0.01 && math.Abs(b-c.el.B) < 0.01:
+	case math.Abs(a-c.el.A) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
 		m.proj = "webmerc"
 	default:
-		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.b)
+		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.B)
 	}
 	return m, nil
 }
@@ -71,7 +71,7 @@ func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, er
 // of the polar stereographic, IOGP 373-7-2, 3.3.3.
 func (c *wktConverter) toPole(v map[string]float64) {
 	ts := v["lat_1"] * degree
-	v["y_0"] += math.Copysign(c.el.a*c.el.m(ts), ts)
+	v["y_0"] += math.Copysign(c.el.A*c.el.M(ts), ts)
 }
 
 func suggestMethod(name string) string {

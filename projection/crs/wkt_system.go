@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // fromWKT reads WKT 1 of OGC and ESRI and WKT 2: it collects PROJ parameters
@@ -143,7 +144,7 @@ type wktConverter struct {
 	// axis is swu or wsu for systems that count southings and westings.
 	axis string
 	// el is the ellipsoid of a projected system.
-	el ellipsoid
+	el ellipsoid.Figure
 	// esri tells that the datum is called D_ something, as ESRI does.
 	esri bool
 	// degrees of one angular unit and metres of one linear unit.

@@ -4,7 +4,7 @@ import (
 	"math"
 )
 
-// forwarder is the half of a formula that refine inverts.
+// forwarder is the half of a formula that Refine inverts.
 type forwarder interface {
 	Forward(lambda, phi float64) (x, y float64)
 }

@@ -1,8 +1,6 @@
 package sphere
 
-import (
-	"math"
-)
+import "math"
 
 // Turning is a rotation of the sphere, as a matrix whose rows are the new axes.
 type Turning [3][3]float64
@@ -26,7 +24,7 @@ func TurningOf(r [3]float64) Turning {
 }
 
 // Rotate returns the rotation as longitude, latitude and roll, degrees; it
-// inverts turningOf.
+// inverts TurningOf.
 func (t Turning) Rotate() [3]float64 {
 	lon := math.Atan2(t[0][1], t[0][0])
 	lat := math.Atan2(t[0][2], math.Hypot(t[0][0], t[0][1]))
@@ -48,7 +46,7 @@ func (t *Turning) Apply(lambda, phi float64) (float64, float64) {
 		float64(t[2][0]*x)+float64(t[2][1]*y)+float64(t[2][2]*z))
 }
 
-// Undo inverts apply.
+// Undo inverts Apply.
 func (t *Turning) Undo(lambda, phi float64) (float64, float64) {
 	sinL, cosL := math.Sincos(lambda)
 	sin, cos := math.Sincos(phi)
