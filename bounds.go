@@ -18,7 +18,7 @@ import (
 
 // whatIsShown finds the part of the world that the bounds ask for.
 func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
-	switch b.Mode {
+	switch b.Shows() {
 	case "bbox":
 		return region.OfBox(b.BBox), nil
 	case "points":
@@ -45,14 +45,14 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
 	var geometries []geom.T
-	for _, f := range layer.features {
+	for _, f := range layer.kept {
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, region.DropSmallParts(f.Geometry, b.MinArea))
 		}
 	}
 	if len(geometries) == 0 {
 		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
 	}
 	r := region.OfGeometries(geometries...)
 	if len(geometries) == 1 {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 // TestSquareOfItsOwnSystem draws data of a coordinate system on a map of the same
@@ -24,9 +26,9 @@ func TestSquareOfItsOwnSystem(t *testing.T) {
 // TestRoute draws a flight of two points across the antimeridian.
 func TestRoute(t *testing.T) {
 	const data = `{"type": "LineString", "coordinates": [[139.8, 35.5], [-118.4, 33.9]]}`
-	const config = `{"layers": {"route": {"src": "a.geojson", "edges": %q}}, "proj": {"id": "lonlat", "lon0": 180}, "bounds": {"data": [100, 0, -80, 80]}}`
-	straight := builtWith(t, fmt.Sprintf(config, "auto"), data)
-	arc := builtWith(t, fmt.Sprintf(config, "geodesic"), data)
+	const text = `{"layers": {"route": {"src": "a.geojson", "edges": %q}}, "proj": {"id": "lonlat", "lon0": 180}, "bounds": {"data": [100, 0, -80, 80]}}`
+	straight := builtWith(t, fmt.Sprintf(text, "auto"), data)
+	arc := builtWith(t, fmt.Sprintf(text, "geodesic"), data)
 	count := func(svg string) int { return strings.Count(svg[strings.Index(svg, `<path`):], " ") }
 	if count(straight) >= 8 || count(arc) <= 10 {
 		t.Errorf("the straight line:\n%s\nthe arc:\n%s", straight, arc)
@@ -34,9 +36,9 @@ func TestRoute(t *testing.T) {
 }
 
 // builtWith draws a map of the file a.geojson.
-func builtWith(t *testing.T, config, data string) string {
+func builtWith(t *testing.T, text, data string) string {
 	t.Helper()
-	cfg, err := Parse("map.json", []byte(config))
+	cfg, err := config.Parse("map.json", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,11 +24,13 @@ type metadata struct {
 type viewMetadata struct {
 	ID         string             `json:"id,omitempty"`
 	Projection projectionMetadata `json:"projection"`
-	// Frame is left, top, width, height in pixels.
-	Frame [4]float64 `json:"frame"`
+	Frame      frameMetadata      `json:"frame"`
 	// Bounds is west, south, east, north of what the view was fitted to.
 	Bounds flat.Degrees `json:"bounds"`
 }
+
+// frameMetadata is left, top, width, height in pixels.
+type frameMetadata [4]float64
 
 type projectionMetadata struct {
 	ID        string             `json:"id,omitempty"`
@@ -113,7 +115,7 @@ func metadataOf(frames []*frame) []byte {
 		data.Views = append(data.Views, viewMetadata{
 			ID:         f.id,
 			Projection: f.projectionMetadata(),
-			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
+			Frame:      frameMetadata{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
 			Bounds:     flat.Degrees{West: short(f.shown.West), South: short(f.shown.South), East: short(f.shown.East), North: short(f.shown.North)},
 		})
 	}

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -67,7 +68,7 @@ func scaleDenominator(cfg *Config) float64 {
 		width = 1000
 	}
 	span, lat := 360.0, 0.0
-	switch cfg.Bounds.Mode {
+	switch cfg.Bounds.Shows() {
 	case "":
 		if cfg.Proj.CRS != "" {
 			return 0 // the area that the system is meant for
@@ -98,7 +99,7 @@ func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if cfg.Export.KeepOutside || l.Join != nil || l.Data != nil || len(cfg.Views) > 0 {
 		return nil
 	}
-	if cfg.Bounds.Mode != "bbox" && cfg.Bounds.Mode != "points" {
+	if !slices.Contains([]string{"bbox", "points"}, cfg.Bounds.Shows()) {
 		return nil
 	}
 	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {

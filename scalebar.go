@@ -36,13 +36,36 @@ func layScaleBar(p page) (*furniture, []config.Warning) {
 	if !ok {
 		return nil, []config.Warning{{Text: "export.scalebar: nowhere on the map is a scale to be had; the bar is left out"}}
 	}
+	least, most := scaleRange(f, bar)
+	if p.cfg.Export.ScaleBar.Auto && !(most <= 2*least) {
+		return nil, []config.Warning{{Text: "export.scalebar: over the map the scale differs " + howMuch(least, most) + "; the bar is left out"}}
+	}
 	var warnings []config.Warning
-	if least, most := scaleRange(f, bar); most > 1.05*least {
-		warnings = append(warnings, config.Warning{Text: fmt.Sprintf("export.scalebar: the bar is right where it stands; "+
-			"over the map the scale is between %.0f %% and %.0f %% of that", 100*least, 100*most)})
+	if !(most <= 1.05*least) {
+		warnings = append(warnings, config.Warning{Text: "export.scalebar: the bar is right where it stands; over the map the scale " + between(least, most)})
 	}
 	groups := []render.Group{barGroup(bar, sheet, "scalebar-buffer"), barGroup(bar, sheet, "scalebar")}
 	return &furniture{bar.box(fontSize(groups[1].Style)), groups}, warnings
+}
+
+// boundless is how many times a scale may be another one for the number to say
+// anything: beyond it, on Mercator at a pole, it depends on the last digit.
+const boundless = 100
+
+// between says in words between which parts of the bar's scale that of the map is.
+func between(least, most float64) string {
+	if !(most <= boundless*least) {
+		return "differs without bound; leave the bar out (\"scalebar\": \"auto\"), or show a smaller part of the world"
+	}
+	return fmt.Sprintf("is between %.0f %% and %.0f %% of that", 100*least, 100*most)
+}
+
+// howMuch says in words by how much two scales differ.
+func howMuch(least, most float64) string {
+	if !(most <= boundless*least) {
+		return "without bound"
+	}
+	return fmt.Sprintf("by a factor of %.1f", most/least)
 }
 
 // barGroup draws the bar, or the halo beneath it: a line with eight parts and

@@ -10,7 +10,8 @@ import (
 
 // Bounds says what part of the world the map shows.
 type Bounds struct {
-	// Mode is "bbox", "points", "polygons" or empty: all there is.
+	// Mode is "bbox", "points", "polygons" or empty: by what is given of the
+	// fields below, without them all there is.
 	Mode string
 	// BBox is the box that mode "bbox" shows.
 	BBox Degrees
@@ -32,15 +33,48 @@ type Bounds struct {
 	CropAuto bool
 }
 
+// Shows is the mode, or what follows from the fields where that is empty: a
+// program need not name it.
+func (b Bounds) Shows() string {
+	switch {
+	case b.Mode != "":
+		return b.Mode
+	case b.BBox != Degrees{}:
+		return "bbox"
+	case len(b.Points) > 0:
+		return "points"
+	case b.Layer != "":
+		return "polygons"
+	}
+	return ""
+}
+
 // boundsForm is the form of "bounds".
 func boundsForm() form.Form[Bounds] {
 	f := form.Mapping("bounds", "bounds", "The part of the world that the map shows. `data` belongs to the mode: "+
 		"a box `[west, south, east, north]` for `bbox` (west may be greater than east, across 180°), a list of "+
-		"`[longitude, latitude]` for `points`, a mapping that chooses features of a layer for `polygons`.", boundsKeys())
-	read := f.Read
-	f.Read = func(d *form.Decoder, at form.Spot) (Bounds, bool) {
-		b, ok := read(d, at)
-		if ok && at.Node.Child("data") == nil {
+		"`[longitude, latitude]` for `points`, a mapping that chooses features of a layer for `polygons`. A box alone, or a layer's id, "+
+		"is short for that.", boundsKeys())
+	read, mapping := f.Read, f.Shape
+	box, layer := boxForm(), form.NonEmpty("a layer's id")
+	f.Shape = form.Shape{Want: "a box [west, south, east, north], a layer's id or a mapping", Parts: []form.Shape{box.Shape, layer.Shape, mapping}}
+	f.Shape.Schema = form.AnyOf(f.Shape.Parts...)
+	f.Read = func(d *form.Decoder, at form.Spot) (b Bounds, ok bool) {
+		switch at.Node.Kind {
+		case tree.List:
+			b.Mode = "bbox"
+			b.BBox, ok = box.Read(d, at)
+			return b, ok
+		case tree.Text:
+			b.Mode = "polygons"
+			b.Layer, ok = layer.Read(d, at)
+			return b, ok
+		case tree.Map:
+		default:
+			d.Mismatch(at, f.Want)
+			return b, false
+		}
+		if b, ok = read(d, at); ok && at.Node.Child("data") == nil {
 			defaultBounds(d, at, &b)
 		}
 		return b, ok

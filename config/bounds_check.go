@@ -6,7 +6,7 @@ import (
 
 // checkBoundsData examines what belongs to the mode.
 func checkBoundsData(c *form.Checker, path string, b *Bounds) {
-	switch b.Mode {
+	switch b.Shows() {
 	case "bbox":
 		checkBox(c, path, b.BBox)
 	case "points":
@@ -27,7 +27,7 @@ func checkCrop(c *form.Checker, path string, b *Bounds) {
 
 // boundsLayer examines bounds that show features of a layer.
 func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
-	if b.Mode != "polygons" {
+	if b.Shows() != "polygons" {
 		return
 	}
 	data := form.JoinPath(path, "data")

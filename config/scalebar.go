@@ -8,9 +8,12 @@ type ScaleBar struct {
 	Align string
 	// Offset is the distance from the map's edges in pixels; 0 is 20.
 	Offset float64
+	// Auto leaves the bar out where the scale differs by more than a factor
+	// of 2 over the map.
+	Auto bool
 }
 
-// scaleBarForm is true, false or a mapping.
+// scaleBarForm is true, false, "auto" or a mapping.
 func scaleBarForm() form.Form[*ScaleBar] {
 	f := form.Mapping("scalebar", "export.scalebar", "A bar of a round length, true where it stands.", []form.Key[ScaleBar]{
 		form.Bind("align", form.OneOf("bl", "br", "tl", "tr"),
@@ -19,6 +22,10 @@ func scaleBarForm() form.Form[*ScaleBar] {
 		form.Bind("offset", form.Number("a number of pixels", form.Limits{Min: 0, Max: maxPixels}),
 			form.About("Distance from the map's edges in pixels.", "20", "10"),
 			func(s *ScaleBar) *float64 { return &s.Offset }),
+		form.Bind("auto", form.Boolean(), form.About("Leave the bar out where the scale differs by more than a factor of 2 over the map; "+
+			"`\"scalebar\": \"auto\"` is short for that.", "false", "true"),
+			func(s *ScaleBar) *bool { return &s.Auto }),
 	})
-	return form.OrSwitch(form.Optional(f), func() *ScaleBar { return &ScaleBar{} })
+	auto := form.OrElse(form.Optional(f), map[string]*ScaleBar{"auto": {Auto: true}})
+	return form.OrSwitch(auto, func() *ScaleBar { return &ScaleBar{} })
 }

@@ -65,7 +65,7 @@ func layerID(id string) string {
 
 func unmatched(sign, kind, name string, known []string) string {
 	if c, ok := nearest.Match(name, known); ok {
-		return fmt.Sprintf("%s%s: the map has no such %s, did you mean %s%s?", sign, name, kind, sign, c)
+		return fmt.Sprintf("%s%s: the map has no such %s, %s", sign, name, kind, nearest.Question(sign+c))
 	}
 	return fmt.Sprintf("%s%s: the map has no such %s", sign, name, kind)
 }

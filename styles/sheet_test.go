@@ -71,8 +71,8 @@ func TestUnmatched(t *testing.T) {
 		got = append(got, w.String())
 	}
 	want := []string{
-		"t.css:1:13: #contries: the map has no such layer, did you mean #countries?",
-		"t.css:2:46: .lnd: the map has no such class, did you mean .land?",
+		`t.css:1:13: #contries: the map has no such layer, did you mean "#countries"?`,
+		`t.css:2:46: .lnd: the map has no such class, did you mean ".land"?`,
 		"t.css:2:55: #zzz: the map has no such layer",
 	}
 	if !slices.Equal(got, want) {

@@ -55,6 +55,7 @@ func OneOrMore[V any](want string, f Form[V]) Form[[]V] {
 	return m
 }
 
+// Entry is the segment that entry i of a list adds to the path of keys: [i].
 func Entry(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // Numbers is the form of a list of n numbers.

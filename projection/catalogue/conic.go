@@ -11,6 +11,10 @@ import (
 // maps end on the side of the pole that lies at infinity.
 const conformalConicLimit = 75
 
+// nearlyCylinder is the cone's constant, the part of a turn that the globe takes,
+// below which a conformal conic ends on the side of the other pole as well.
+const nearlyCylinder = 0.15
+
 // conic returns the conic projections, and Bonne, which bends their idea.
 func conic() []Definition {
 	return []Definition{
@@ -24,7 +28,7 @@ func conic() []Definition {
 			Setup:     conformalConic,
 			Conformal: true,
 			PROJ:      "+proj=lcc +lon_0={lon0} +lat_0={lat0} +lat_1={lat1} +lat_2={lat2}", D3: "geoConicConformal",
-			Note:      "For topographic and weather maps of countries and continents of middle latitudes that stretch from west to east. Cut at 75 degrees on the far side of the equator.",
+			Note:      "For topographic and weather maps of countries and continents of middle latitudes that stretch from west to east. Cut at 75 degrees on the far side of the equator; with parallels near the equator or opposite to each other, which make it nearly a cylinder, at 85 on the other side.",
 			Reference: "Snyder 1987, Map Projections: A Working Manual (USGS Professional Paper 1395), p. 104",
 		},
 		{
@@ -92,6 +96,10 @@ func conformalConic(v Values) (projection.Setup, error) {
 	s.Clip.South, s.Clip.North = -conformalConicLimit, 90
 	if v["lat1"]+v["lat2"] < 0 {
 		s.Clip.South, s.Clip.North = -90, conformalConicLimit
+	}
+	// Nearly a cylinder, it has the poles as far away as Mercator's has.
+	if math.Abs(f.Cone()) < nearlyCylinder {
+		s.Clip.South, s.Clip.North = math.Max(s.Clip.South, -mercatorLimit), math.Min(s.Clip.North, mercatorLimit)
 	}
 	return s, nil
 }

@@ -17,8 +17,8 @@ type arcInfo struct {
 	parameters [][]float64
 }
 
-// looksLikeArcInfo tells them from WKT and codes: they begin with the word
-// Projection and a blank.
+// looksLikeArcInfo reports whether a text is one of them, neither WKT nor a
+// code: they begin with the word Projection and a blank.
 func looksLikeArcInfo(text string) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	words := strings.Fields(first)

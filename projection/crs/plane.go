@@ -16,6 +16,7 @@ type PlaneError struct {
 	Metres float64
 }
 
+// Error says what the plane is called and what can be done.
 func (e *PlaneError) Error() string {
 	return fmt.Sprintf("%q is a local system and has no place on the earth", e.Name)
 }

@@ -108,8 +108,8 @@ func (c *wktConverter) figure(d, geographic *wkt.Node) error {
 	return nil
 }
 
-// sameFigure checks that a datum of this name has the ellipsoid given: ESRI's
-// "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
+// sameFigure reports whether a datum of this name has the ellipsoid given:
+// ESRI's "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
 func sameFigure(id string, a, rf float64) bool {
 	el, err := namedEllipsoid(datumByID(id).ellps)
 	if err != nil || rf == 0 {
@@ -283,8 +283,8 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 	return known
 }
 
-// agree compares two systems at points of the second one's area of use, their
-// datums left out, to about a metre.
+// agree reports whether two systems are the same to about a metre at points of
+// the second one's area of use, their datums left out.
 func agree(s, known *System) bool {
 	if s.geographic != known.geographic || math.Abs(s.frame.el.A-known.frame.el.A) > 1 {
 		return false

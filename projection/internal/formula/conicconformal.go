@@ -35,6 +35,10 @@ func NewConicConformal(phi0, phi1, phi2, limit float64) ConicConformal {
 	return c
 }
 
+// Cone returns the cone's constant: the part of a turn that the globe takes,
+// negative for a cone that opens to the north, and about 0 for a cylinder.
+func (c ConicConformal) Cone() float64 { return c.n }
+
 // Forward implements Formula.
 func (c ConicConformal) Forward(lambda, phi float64) (x, y float64) {
 	phi = math.Max(c.low, math.Min(phi, c.high))

@@ -47,7 +47,8 @@ func (p *parser) space() {
 	}
 }
 
-// Is tells WKT from PROJ strings and codes: a word and a bracket.
+// Is reports whether a text is WKT, neither a PROJ string nor a code: a word and
+// a bracket.
 func Is(text string) bool {
 	p := &parser{text: text}
 	word := p.word()
