@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
@@ -35,7 +37,7 @@ func pixels() form.Limits { return form.Limits{Min: 0, Max: maxPixels, Open: tru
 
 // exportForm is the form of "export".
 func exportForm() form.Form[Export] {
-	return form.Mapping("export", "export", "How the map is written.", exportKeys())
+	return form.Mapping("export", "export", "How the map is written.", slices.Concat(exportKeys(), decorationKeys()))
 }
 
 func exportKeys() []form.Key[Export] {
@@ -64,8 +66,6 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *string { return &e.IDPrefix }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),
 			func(e *Export) *bool { return &e.Responsive }),
-		form.Bind("scalebar", scaleBarForm(), form.About("Draw a scale bar.", "false", `{"align": "br", "offset": 20}`),
-			func(e *Export) **ScaleBar { return &e.ScaleBar }),
 	}
 }
 

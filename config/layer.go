@@ -16,7 +16,7 @@ type Layer struct {
 	// One of Src, Special and Source says where the features come from.
 	// Src is a file name or "postgis:DSN" or "builtin:NAME".
 	Src string
-	// Special is "sea", "graticule", "borders", "frame" or "grid".
+	// Special is one of Specials, a layer that the map makes itself.
 	Special string
 	// Source gives the features themselves; for programs.
 	Source layers.Source

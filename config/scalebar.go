@@ -13,6 +13,15 @@ type ScaleBar struct {
 	Auto bool
 }
 
+// scaleBarDecoration draws a scale bar.
+func scaleBarDecoration() decoration {
+	return decoration{
+		key: form.Bind("scalebar", scaleBarForm(), form.About("Draw a scale bar.", "false", `{"align": "br", "offset": 20}`),
+			func(e *Export) **ScaleBar { return &e.ScaleBar }),
+		ids: []string{"scalebar", "scalebar-buffer", "scalebar-label"},
+	}
+}
+
 // scaleBarForm is true, false, "auto" or a mapping.
 func scaleBarForm() form.Form[*ScaleBar] {
 	f := form.Mapping("scalebar", "export.scalebar", "A bar of a round length, true where it stands.", []form.Key[ScaleBar]{

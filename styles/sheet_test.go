@@ -67,7 +67,7 @@ func TestUnmatched(t *testing.T) {
 	s := mustParse(t, "#countries, #contries, #countries-label, #countries-label-buffer { fill: a }\n"+
 		".label, .label-buffer, #scalebar { fill: a } .lnd:not(#zzz) { fill: a } #contries { fill: b }")
 	var got []string
-	for _, w := range s.Unmatched([]string{"countries", "sea"}, []string{"land"}) {
+	for _, w := range s.Unmatched([]string{"countries", "sea", "scalebar"}, []string{"land"}) {
 		got = append(got, w.String())
 	}
 	want := []string{

@@ -22,6 +22,34 @@ type parts struct {
 	shp, dbf, prj, cpg, shx *part
 }
 
+// besides is a part next to the .shp file and its ending.
+type besides struct {
+	to  **part
+	ext string
+}
+
+// beside lists the parts next to the .shp file.
+func (p *parts) beside() []besides {
+	return []besides{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}}
+}
+
+// Neighbours lists the files that would be part of a shapefile if they existed,
+// with endings in small and in capital letters. It is nil for other files than
+// those that end in .shp, in any case.
+func Neighbours(name string) []string {
+	ending := path.Ext(name)
+	if !strings.EqualFold(ending, ".shp") {
+		return nil
+	}
+	var names []string
+	for _, b := range new(parts).beside() {
+		for _, e := range []string{b.ext, strings.ToUpper(b.ext)} {
+			names = append(names, strings.TrimSuffix(name, ending)+e)
+		}
+	}
+	return names
+}
+
 // folderParts finds the neighbours of a .shp file in its folder.
 func folderParts(fsys fs.FS, name string) (parts, error) {
 	var p parts
@@ -30,11 +58,8 @@ func folderParts(fsys fs.FS, name string) (parts, error) {
 		return p, err
 	}
 	stem := strings.TrimSuffix(name, path.Ext(name))
-	for _, want := range []struct {
-		to  **part
-		ext string
-	}{{&p.dbf, ".dbf"}, {&p.prj, ".prj"}, {&p.cpg, ".cpg"}, {&p.shx, ".shx"}} {
-		if *want.to, err = neighbour(fsys, stem, want.ext); err != nil {
+	for _, b := range p.beside() {
+		if *b.to, err = neighbour(fsys, stem, b.ext); err != nil {
 			return p, err
 		}
 	}
