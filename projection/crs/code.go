@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // fromCode reads "EPSG:3035", "epsg:3035", "urn:ogc:def:crs:EPSG::3035",
@@ -193,7 +194,7 @@ func (c *choice) warning(a *area) string {
 	for j := range c.operations {
 		o := &c.operations[j]
 		// The fewer grids the better; accuracies of two are added up anyway.
-		if len(o.missing) > 0 && o.accuracy >= 0 && o.accuracy < taken.accuracy && o.covers(wrap(lambda)/degree, phi/degree) &&
+		if len(o.missing) > 0 && o.accuracy >= 0 && o.accuracy < taken.accuracy && o.covers(sphere.Wrap(lambda)/degree, phi/degree) &&
 			(better == nil || cmp.Or(cmp.Compare(len(o.missing), len(better.missing)), cmp.Compare(o.accuracy, better.accuracy)) < 0) {
 			better = o
 		}

@@ -1,6 +1,10 @@
 package crs
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
+)
 
 // PlaneError says that a text describes a plane that has no place on the earth:
 // LOCAL_CS and ENGCRS of WKT, Projection LOCAL of ArcInfo. Coordinates of such
@@ -18,9 +22,9 @@ func (e *PlaneError) Error() string {
 }
 
 // planeError makes the error of a local system's element.
-func planeError(n *node) error {
-	e := &PlaneError{Name: n.name()}
-	if n.child("UNIT", "LENGTHUNIT", "AXIS") != nil {
+func planeError(n *wkt.Node) error {
+	e := &PlaneError{Name: n.Name()}
+	if n.Child("UNIT", "LENGTHUNIT", "AXIS") != nil {
 		e.Metres, _ = linearUnit(n)
 	}
 	return e
