@@ -51,14 +51,14 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		drop = region.DropSmallPartsOfPlane
 	}
 	var geometries []geom.T
-	for _, f := range layer.features {
+	for _, f := range layer.kept {
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, drop(f.Geometry, b.MinArea))
 		}
 	}
 	if len(geometries) == 0 {
 		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.features, b.Attribute))
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
 	}
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil

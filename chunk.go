@@ -35,12 +35,12 @@ func (r *readLayer) chunks(ctx context.Context) iter.Seq2[chunk, error] {
 func (r *readLayer) heldChunks() iter.Seq2[chunk, error] {
 	return func(yield func(chunk, error) bool) {
 		from, vertices := 0, 0
-		for i, f := range r.features {
+		for i, f := range r.kept {
 			vertices += layers.Vertices(f.Geometry) + 1
-			if vertices < chunkVertices && i+1 < len(r.features) {
+			if vertices < chunkVertices && i+1 < len(r.kept) {
 				continue
 			}
-			if !yield(chunk{features: r.features[from : i+1], bounds: r.bounds[from : i+1]}, nil) {
+			if !yield(chunk{features: r.kept[from : i+1], bounds: r.bounds[from : i+1]}, nil) {
 				return
 			}
 			from, vertices = i+1, 0

@@ -46,7 +46,7 @@ func joinTowns(t *testing.T, file, text string, spec config.DataJoin, codes ...s
 // column lists a column of all features, nulls as "-".
 func column(l *readLayer, name string) []string {
 	var cells []string
-	for _, f := range l.features {
+	for _, f := range l.kept {
 		v, ok := f.Record.Get(name)
 		switch {
 		case !ok:

@@ -29,7 +29,7 @@ func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 // groups. They are told by the records, so that sums and ids count members that
 // lie outside the frame as well.
 func joinLayer(p *placedLayer) {
-	found := groups.Find(p.Join, p.read.features)
+	found := groups.Find(p.Join, p.read.kept)
 	joiner := groups.NewJoiner(p.Join, p.read.schema)
 	members := make([][]int, len(found.Names))
 	var features []layers.Feature

@@ -25,12 +25,14 @@ type metadata struct {
 type viewMetadata struct {
 	ID         string             `json:"id,omitempty"`
 	Projection projectionMetadata `json:"projection"`
-	// Frame is left, top, width, height in pixels.
-	Frame [4]float64 `json:"frame"`
+	Frame      frameMetadata      `json:"frame"`
 	// Bounds is west, south, east, north of what the view was fitted to; in a
 	// plane least and largest x and y (up).
 	Bounds flat.Degrees `json:"bounds"`
 }
+
+// frameMetadata is left, top, width, height in pixels.
+type frameMetadata [4]float64
 
 type projectionMetadata struct {
 	ID        string             `json:"id,omitempty"`
@@ -124,7 +126,7 @@ func metadataOf(frames []*frame) []byte {
 		data.Views = append(data.Views, viewMetadata{
 			ID:         f.id,
 			Projection: f.projectionMetadata(),
-			Frame:      [4]float64{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
+			Frame:      frameMetadata{short(f.rect.MinX), short(f.rect.MinY), short(f.rect.MaxX - f.rect.MinX), short(f.rect.MaxY - f.rect.MinY)},
 			Bounds:     flat.Degrees{West: round(f.shown.West), South: round(f.shown.South), East: round(f.shown.East), North: round(f.shown.North)},
 		})
 	}

@@ -158,7 +158,7 @@ func TestSourcesKeepOptionsApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := func(f layers.Feature) float64 { return f.Geometry.FlatCoords()[0] }
-	if x, y := at(read[0].features[0]), at(read[1].features[0]); x != 1 || y != 3 {
+	if x, y := at(read[0].kept[0]), at(read[1].kept[0]); x != 1 || y != 3 {
 		t.Errorf("the points lie at %g and %g, want 1 and 3", x, y)
 	}
 }

@@ -23,9 +23,9 @@ type readLayer struct {
 	request source.Request
 	// passes says that the layer goes to its marks without a step.
 	passes bool
-	// features, in degrees, each with its box, are those of a held layer.
-	features []layers.Feature
-	bounds   []*geom.Bounds
+	// kept, in degrees, each with its box, are those of a held layer.
+	kept   []layers.Feature
+	bounds []*geom.Bounds
 	// source is what a streamed layer is read from, and passed what frames
 	// show of it.
 	source layers.Source

@@ -13,20 +13,20 @@ import (
 
 // selectFeatures applies a layer's filters and the config's crop box.
 func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
-	r.features, r.bounds = data.Features, data.Bounds
+	r.kept, r.bounds = data.Features, data.Bounds
 	if r.Filter != nil || r.Keep != nil || cfg.Bounds.Crop != nil {
-		r.features, r.bounds = nil, nil
+		r.kept, r.bounds = nil, nil
 		for i, f := range data.Features {
 			if !keeps(r.Layer, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
 				r.count.dropped++
 				continue
 			}
-			r.features = append(r.features, f)
+			r.kept = append(r.kept, f)
 			r.bounds = append(r.bounds, data.Bounds[i])
 		}
 	}
-	r.count.features, r.count.vertices = len(r.features), countVertices(r.features)
-	for i, f := range r.features {
+	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
+	for i, f := range r.kept {
 		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
 	}
 }

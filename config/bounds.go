@@ -92,7 +92,7 @@ func boundsKeys() []form.Key[Bounds] {
 			form.About("What `data` is.", "(follows from data)", `"polygons"`), func(b *Bounds) *string { return &b.Mode }),
 		{KeyShape: form.KeyOf("data", dataShape,
 			form.About("What to show, see above.", "", `{"layer": "countries", "attribute": "ISO_A3", "values": ["ESP"], "min-area": 0.1}`)), Read: readBoundsData, Check: checkBoundsData},
-		form.Bind("padding", form.Number("a fraction", form.Limits{Min: 0, Max: 10}),
+		form.Bind("padding", form.Number("a fraction", form.Range{Min: 0, Max: 10}),
 			form.About("Space on every side as a fraction of the width of what is shown.", "0", "0.05"),
 			func(b *Bounds) *float64 { return &b.Padding }),
 		{KeyShape: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
@@ -111,7 +111,7 @@ var polygonsForm = sync.OnceValue(func() form.Form[Bounds] {
 			func(b *Bounds) *string { return &b.Attribute }),
 		form.Bind("values", form.OneOrMore("a list of values", form.ScalarText()), form.About("The values of that column which choose features.", "", `["ESP", "PRT"]`),
 			func(b *Bounds) *[]string { return &b.Values }),
-		form.Bind("min-area", form.Number("a fraction from 0 to 1", form.Limits{Min: 0, Max: 1}),
+		form.Bind("min-area", form.Number("a fraction from 0 to 1", form.Range{Min: 0, Max: 1}),
 			form.About("Ignore parts of a multipolygon smaller than this fraction of its largest part.", "0", "0.1"),
 			func(b *Bounds) *float64 { return &b.MinArea }),
 	})

@@ -38,7 +38,7 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
-		form.Bind("pad", form.Integer("a number of digits", form.Limits{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
+		form.Bind("pad", form.Integer("a number of digits", form.Range{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
 			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
 			func(j *DataJoin) *int { return &j.Pad }),
 	})

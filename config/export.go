@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
@@ -31,11 +33,11 @@ type Export struct {
 // maxPixels limits the size of a map; larger numbers are slips.
 const maxPixels = 1_000_000
 
-func pixels() form.Limits { return form.Limits{Min: 0, Max: maxPixels, Open: true} }
+func pixels() form.Range { return form.Range{Min: 0, Max: maxPixels, Open: true} }
 
 // exportForm is the form of "export".
 func exportForm() form.Form[Export] {
-	return form.Mapping("export", "export", "How the map is written.", exportKeys())
+	return form.Mapping("export", "export", "How the map is written.", slices.Concat(exportKeys(), decorationKeys()))
 }
 
 func exportKeys() []form.Key[Export] {
@@ -45,7 +47,7 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *float64 { return &e.Width }),
 		form.Bind("height", size, form.About("Height in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
 			func(e *Export) *float64 { return &e.Height }),
-		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Limits{Max: 1000, Open: true})),
+		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Range{Max: 1000, Open: true})),
 			form.About("Width divided by height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"),
 			func(e *Export) *float64 { return &e.Ratio }),
 		form.Bind("round", form.Optional(roundForm()), form.About("Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"),
@@ -64,14 +66,12 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *string { return &e.IDPrefix }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),
 			func(e *Export) *bool { return &e.Responsive }),
-		form.Bind("scalebar", scaleBarForm(), form.About("Draw a scale bar.", "false", `{"align": "br", "offset": 20}`),
-			func(e *Export) **ScaleBar { return &e.ScaleBar }),
 	}
 }
 
 // roundForm is a number of decimals, or false for 6.
 func roundForm() form.Form[int] {
-	f := form.OrElse(form.Integer("a whole number from 0 to 6", form.Limits{Min: 0, Max: 6}), map[string]int{"false": 6})
+	f := form.OrElse(form.Integer("a whole number from 0 to 6", form.Range{Min: 0, Max: 6}), map[string]int{"false": 6})
 	f.Check = func(c *form.Checker, path string, v int) {
 		if v < 0 || v > 6 {
 			c.Add(path, "%d is out of range; it must be 0 to 6", v)

@@ -51,8 +51,8 @@ const maxSteps = 7200
 // stepsForm is a step in degrees, or a list of positions up to limit degrees
 // on either side.
 func stepsForm(limit float64) form.Form[Steps] {
-	step := form.Number("a number of degrees", form.Limits{Min: 2 * limit / maxSteps, Max: limit})
-	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Limits{Min: -limit, Max: limit}))
+	step := form.Number("a number of degrees", form.Range{Min: 2 * limit / maxSteps, Max: limit})
+	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}))
 	f := form.Form[Steps]{Shape: form.Shape{Want: "a step in degrees or a list", Parts: []form.Shape{step.Shape, list.Shape}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (s Steps, ok bool) {

@@ -61,7 +61,7 @@ func joinForm() form.Form[*Join] {
 		form.Bind("attributes", attributes, form.About("Attributes of the merged features: a mapping from name to a column, whose value in the first member counts, "+
 			"to `{\"sum\": column}` (or min, max, mean, first, count), or to a mapping from group to value.", "{}",
 			`{"population": {"sum": "POP_EST"}}`), func(j *Join) *[]JoinAttribute { return &j.Attributes }),
-		form.Bind("buffer", form.OrOff(form.Number("a number of pixels", form.Limits{Min: 0, Max: maxPixels})),
+		form.Bind("buffer", form.OrOff(form.Number("a number of pixels", form.Range{Min: 0, Max: maxPixels})),
 			form.About("Widen polygons by this many pixels before they are merged, to close gaps.", "0", "0.5"),
 			func(j *Join) *float64 { return &j.Buffer }),
 		form.Bind("export-ids", form.OrOff(column), form.About("The column whose values are listed for each group, as JSON.", "", `"ISO_A3"`),

@@ -33,11 +33,11 @@ func labelingForm() form.Form[*Labeling] {
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *string { return &l.Position }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
-		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)})),
+		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)})),
 			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
 		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
 			func(l *Labeling) *[]string { return &l.SplitChars }),
-		form.Bind("split-at", form.Integer("a whole number of characters", form.Limits{Min: 1, Max: 10000}),
+		form.Bind("split-at", form.Integer("a whole number of characters", form.Range{Min: 1, Max: 10000}),
 			form.About("Break labels longer than this many characters.", "(10 with split-chars)", "12"), func(l *Labeling) *int { return &l.SplitAt }),
 	})
 	read := f.Read

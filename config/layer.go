@@ -16,7 +16,7 @@ type Layer struct {
 	// One of Src, Special and Source says where the features come from.
 	// Src is a file name or "postgis:DSN" or "builtin:NAME".
 	Src string
-	// Special is "sea", "graticule", "borders", "frame" or "grid".
+	// Special is one of Specials, a layer that the map makes itself.
 	Special string
 	// Source gives the features themselves; for programs.
 	Source layers.Source
@@ -123,20 +123,20 @@ func filterOrOff() form.Form[filter.Expr] {
 
 // geometryKeys say what is done to the features.
 func geometryKeys() []form.Key[Layer] {
-	area := form.OrOff(form.Number("an area in px²", form.Limits{Min: 0, Max: math.Inf(1)}))
+	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
 		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
 			"straight in the plane of the data. For edges of polygons that are wider than half the world: "+
 			"`\"short\"` the short way around it, `\"as-written\"` as their longitudes are, `\"auto\"` the short way, but for rings without such an edge near 180 degrees, "+
 			"and for boxes of 350 degrees or more. What was guessed is warned of.", `"auto"`, `"as-written"`),
 			func(l *Layer) *string { return &l.Edges }),
-		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Limits{Min: 0, Max: 1}))),
+		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
 			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
 			func(l *Layer) **float64 { return &l.Seam }),
 		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),
 			func(l *Layer) *Simplify { return &l.Simplify }),
-		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Limits{Min: 0, Max: math.Inf(1)})),
+		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Range{Min: 0, Max: math.Inf(1)})),
 			form.About("How far apart, in pixels, two points may be and count as the same one when shared borders are found.", "0.0001", "0.01"),
 			func(l *Layer) *float64 { return &l.UnifyPrecision }),
 		form.Bind("filter-islands", area, form.About("Drop polygons below this area, px².", "0", "3"),

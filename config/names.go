@@ -25,8 +25,10 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	if len(views) > 0 {
 		classes = append(classes, "view-background", "view-frame")
 	}
-	if c.Export.ScaleBar != nil {
-		ids = append(ids, "scalebar-label")
+	// Stylesheets serve many maps: one that draws no scale bar may have the
+	// rules for it.
+	for _, d := range decorations() {
+		ids = append(ids, d.ids...)
 	}
 	return ids, classes
 }

@@ -66,10 +66,10 @@ func projKeys() []form.Key[Proj] {
 			"It takes the place of lon0 and lat0.", "", "[10, 50, 0]"), func(p *Proj) **[3]float64 { return &p.Rotate }),
 		form.Bind("flip", form.Boolean(), form.About("Turn the map upside down: south up.", "false", "true"),
 			func(p *Proj) *bool { return &p.Flip }),
-		form.Bind("clip-angle", form.OrAuto(form.Number("a number of degrees", form.Limits{Max: 180, Open: true})),
+		form.Bind("clip-angle", form.OrAuto(form.Number("a number of degrees", form.Range{Max: 180, Open: true})),
 			form.About("Show only what is within this many degrees of the centre.", "(the projection's own limit)", "60"),
 			func(p *Proj) *float64 { return &p.ClipAngle }),
-		form.Bind("precision", form.Number("a number of pixels", form.Limits{Max: 1000, Open: true}),
+		form.Bind("precision", form.Number("a number of pixels", form.Range{Max: 1000, Open: true}),
 			form.About("How far a drawn edge may be from the true curve, in pixels.", "0.5", "0.2"),
 			func(p *Proj) *float64 { return &p.Precision }),
 	}

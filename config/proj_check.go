@@ -74,7 +74,7 @@ func (c *references) param(path string, param Param, of catalogue.Definition) {
 		if spec.Name != param.Name {
 			continue
 		}
-		l := form.Limits{Min: spec.Min, Max: spec.Max}
+		l := form.Range{Min: spec.Min, Max: spec.Max}
 		switch {
 		case param.Auto && !spec.Auto:
 			c.Add(path, "the projection %s has no \"auto\" for this parameter; give a number", of.ID)

@@ -61,7 +61,7 @@ func paramKey(spec catalogue.ParamSpec) form.Key[Proj] {
 	if spec.Unit != "" {
 		want += " of " + spec.Unit
 	}
-	f := form.Number(want, form.Limits{Min: math.Inf(-1), Max: math.Inf(1)}).WordsToo([]string{"auto"})
+	f := form.Number(want, form.Range{Min: math.Inf(-1), Max: math.Inf(1)}).WordsToo([]string{"auto"})
 	doc := "Parameter of projections: " + spec.Title + "."
 	k := form.Key[Proj]{KeyShape: form.KeyOf(spec.Name, f,
 		form.About(doc, "(depends on the projection)", `"auto"`))}

@@ -7,7 +7,7 @@ import (
 
 // rotateForm is a list of two or three angles.
 func rotateForm() form.Form[*[3]float64] {
-	angle := form.Limits{Min: -360, Max: 360}
+	angle := form.Range{Min: -360, Max: 360}
 	l := form.ListOf("a list [longitude, latitude] or [longitude, latitude, roll]", form.Number("a number of degrees", angle))
 	l.Schema = l.Schema.With("minItems", 2, "maxItems", 3)
 	f := form.Form[*[3]float64]{Shape: l.Shape}

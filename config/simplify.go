@@ -25,7 +25,7 @@ const defaultSimplification = "visvalingam-whyatt"
 
 // simplifyForm is false, a tolerance, "auto" or a mapping.
 func simplifyForm() form.Form[Simplify] {
-	tolerance := form.Number("a tolerance in pixels", form.Limits{Min: 0, Max: maxPixels})
+	tolerance := form.Number("a tolerance in pixels", form.Range{Min: 0, Max: maxPixels})
 	m := form.Mapping("simplify", "layers.*.simplify", "How lines are simplified.", []form.Key[Simplify]{
 		form.Bind("method", form.OneOf("visvalingam-whyatt", "douglas-peucker", "distance"),
 			form.About("Visvalingam-Whyatt drops the points that matter least to areas, Douglas-Peucker those nearest to the line, "+
@@ -80,6 +80,6 @@ func readTolerance(d *form.Decoder, at form.Spot, to *Simplify) {
 		to.Auto = true
 		return
 	}
-	f := form.Number("a tolerance in pixels or \"auto\"", form.Limits{Min: 0, Max: maxPixels})
+	f := form.Number("a tolerance in pixels or \"auto\"", form.Range{Min: 0, Max: maxPixels})
 	to.Tolerance, _ = f.Read(d, at)
 }

@@ -62,7 +62,7 @@ func csvKeys() []form.Key[Layer] {
 const maxSkip = 10000
 
 func linesBefore() form.Form[int] {
-	return form.Integer("a number of lines", form.Limits{Min: 0, Max: maxSkip})
+	return form.Integer("a number of lines", form.Range{Min: 0, Max: maxSkip})
 }
 
 // postgisKeys are those of layers from a database.

@@ -96,7 +96,7 @@ func (b window) crosses(s side, p, q spot) bool {
 	return (s.over(p, q) > s.middle) == s.up
 }
 
-// before tells on which side of the line a point lies.
+// before reports whether a point lies on the lower side of the line.
 func (s side) before(p spot) bool {
 	if s.alongX {
 		return p.lambda < s.along

@@ -118,8 +118,8 @@ func (b *workings) leave(at float64, s spot) {
 	b.gates = append(b.gates, gate{at: at, chain: last})
 }
 
-// point drops the last chain where it is no more than a point of the loop that
-// the ring touches. Its gates are the last ones.
+// point reports whether the last chain is no more than a point of the loop that
+// the ring touches, and drops it then. Its gates are the last ones.
 func (b *workings) point() bool {
 	last := len(b.chains) - 1
 	if c := b.chains[last]; c.to-c.from > 1 {
@@ -145,8 +145,8 @@ func (b *workings) add(s spot) {
 func (b *workings) start() { b.first, b.mark = -1, len(b.gates) }
 
 // seal ends a ring whose chains begin at index from: the chain that it began
-// with goes on where its last one stands. It reports false for a ring that met
-// no gate, which is then no chain at all.
+// with goes on where its last one stands. It reports whether the ring met a
+// gate; one that met none is no chain at all.
 func (b *workings) seal(from int) bool {
 	last := len(b.chains) - 1
 	if b.first >= 0 && b.first < last {

@@ -194,8 +194,8 @@ func overPole(dst []spot, p, q spot) []spot {
 	return append(dst, spot{p.lambda, pole}, spot{q.lambda, pole})
 }
 
-// divide makes chains of a prepared ring. It reports false, and leaves no
-// chain, where the ring meets no cut.
+// divide makes chains of a prepared ring. It reports whether the ring meets a
+// cut; where it meets none there is no chain.
 func (c *cut) divide(b *workings, ring []spot) bool {
 	if len(ring) == 0 {
 		return false

@@ -9,8 +9,8 @@ type meeting struct {
 	entry bool
 }
 
-// divide makes chains of the ring or line in b.vecs. It reports false where
-// they have no edge that crosses the circle.
+// divide makes chains of the ring or line in b.vecs. It reports whether
+// they have an edge that crosses the circle.
 func (d *disc) divide(b *workings, ring []spot, closed bool) bool {
 	n := len(ring)
 	edges := n

@@ -53,8 +53,8 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	}
 }
 
-// uneven is the cheap test that lets nearly all edges pass: whether one of
-// that many degrees could differ from the great arc by more than is allowed.
+// uneven is the cheap test that lets nearly all edges pass. It reports whether
+// one of that many degrees could differ from the great arc by more than is allowed.
 // See bulge: no latitude makes it larger than dlon * (dlon + 4*dlat) / 16.
 func (p *Projection) uneven(dx, dy float64) bool {
 	if dx < 0 {

@@ -49,9 +49,9 @@ func (o *shape) group(first int, crossed bool) {
 	}
 }
 
-// unclear tells of rings of which an exterior has been cut by nothing that
-// there are others with it: a polygon has no such, so the ring's area does not
-// tell what it is. Slivers, which rounding makes, are none.
+// unclear reports whether there is more than one exterior among rings of which
+// one has been cut by nothing: a polygon has no such, so the ring's area does
+// not tell what it is. Slivers, which rounding makes, are none.
 func (o *shape) unclear(first int) bool {
 	const sliver = 0.5 // twice the area in square pixels
 	outer := 0

@@ -38,8 +38,8 @@ func (w *walker) degrees(p *flat.Polygon, i int, hole bool) {
 	w.pass(0, w.ring, false, false)
 }
 
-// hidden reports, from a ring's bounds alone, whether it lies beyond the
-// horizon and is not one that runs around the map.
+// hidden reports whether a ring, by its bounds alone, lies beyond the horizon
+// and is not one that runs around the map.
 func (w *walker) hidden(s *survey) bool {
 	p := w.p
 	if p.horizon == math.Pi || s.turn != 0 {

@@ -135,7 +135,8 @@ func (s *seam) along(x0, x1 float64) int {
 	return 0
 }
 
-// nodes gathers the latitudes at which edges along the seam begin and end.
+// nodes gathers the latitudes at which edges along the seam begin and end, and
+// reports whether there is a stretch between two of them.
 func (s *seam) nodes() bool {
 	for _, ring := range s.rings {
 		for i := range len(ring) / 2 {
@@ -166,7 +167,8 @@ func (s *seam) node(lat float64) int {
 	return max(i, 0)
 }
 
-// count counts the edges along each stretch of the seam.
+// count counts the edges along each stretch of the seam, and reports whether
+// there are at most maxLayers everywhere.
 func (s *seam) count() bool {
 	n := len(s.lats)
 	s.up, s.down, s.upBy, s.downBy = make([]int, n), make([]int, n), make([]int, n), make([]int, n)
@@ -227,7 +229,7 @@ func runOf(counts []int, i int) [2]int {
 }
 
 // cancel drops the stretches that are there on both sides, and unites the
-// polygons they are of. It reports false where there is none.
+// polygons they are of. It reports whether there is one.
 func (s *seam) cancel() bool {
 	found := false
 	cuts := s.cuts()

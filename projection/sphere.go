@@ -19,8 +19,8 @@ const speck = 1e-9
 // spot is a point of the turned sphere: longitude and latitude, radians.
 type spot struct{ lambda, phi float64 }
 
-// before orders spots, so that an edge can be worked from the same end
-// whichever way it is walked.
+// before reports whether s comes before another spot in a fixed order, so that
+// an edge can be worked from the same end whichever way it is walked.
 func (s spot) before(o spot) bool {
 	return s.lambda < o.lambda || s.lambda == o.lambda && s.phi < o.phi
 }

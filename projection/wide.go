@@ -141,7 +141,7 @@ func widthsOf(ring []float64, stride int) widths {
 	return w
 }
 
-// polarEdge tells whether an edge runs along a pole.
+// polarEdge reports whether an edge runs along a pole.
 func polarEdge(y0, y1 float64) bool {
 	return math.Abs(y0+y1) > 180-2*defaultSeam && math.Abs(y0-y1) < defaultSeam
 }
@@ -169,7 +169,7 @@ func judge(ring []float64, stride int, how Wide) judgement {
 	return judgement{short, w.level}
 }
 
-// corner tells whether an edge all around the world is led to or on along a
+// corner reports whether an edge all around the world is led to or on along a
 // meridian, as those of a zone are.
 func corner(ring []float64, stride, end int) bool {
 	n := len(ring)

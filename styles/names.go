@@ -30,11 +30,9 @@ func (s *Sheet) names(class bool) []string {
 
 // Unmatched warns of every id and class in the selectors that a map with these
 // layer ids and classes does not have, with the nearest that it has. Labels
-// ("#ID-label", "#ID-label-buffer", .label, .label-buffer) and the scale bar
-// ("#scalebar", "#scalebar-buffer") count as present.
+// ("#ID-label", "#ID-label-buffer", .label, .label-buffer) count as present.
 func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 	var list []Warning
-	known := slices.Concat(ids, []string{"scalebar", "scalebar-buffer"})
 	knownClasses := slices.Concat(classes, []string{"label", "label-buffer"})
 	seen := map[use]bool{}
 	for _, u := range s.uses {
@@ -47,8 +45,8 @@ func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 		switch {
 		case u.class && !contains(knownClasses, u.name):
 			text = unmatched(".", "class", u.name, knownClasses)
-		case !u.class && !contains(known, layerID(u.name)) && !contains(known, u.name):
-			text = unmatched("#", "layer", u.name, known)
+		case !u.class && !contains(ids, layerID(u.name)) && !contains(ids, u.name):
+			text = unmatched("#", "layer", u.name, ids)
 		default:
 			continue
 		}
@@ -65,7 +63,7 @@ func layerID(id string) string {
 
 func unmatched(sign, kind, name string, known []string) string {
 	if c, ok := nearest.Match(name, known); ok {
-		return fmt.Sprintf("%s%s: the map has no such %s, did you mean %s%s?", sign, name, kind, sign, c)
+		return fmt.Sprintf("%s%s: the map has no such %s, %s", sign, name, kind, nearest.Question(sign+c))
 	}
 	return fmt.Sprintf("%s%s: the map has no such %s", sign, name, kind)
 }

@@ -28,7 +28,8 @@ func (c *compound) matches(e *Element, values *values) bool {
 	return c.holds(e, values)
 }
 
-// holds is matches for selectors within :not(), where * is every element.
+// holds reports whether a selector within :not() fits an element, as matches
+// does, but * is every element there.
 func (c *compound) holds(e *Element, values *values) bool {
 	if c.never || c.root && !e.Root {
 		return false
@@ -79,7 +80,7 @@ func (c *compound) add(d compound) {
 	}
 }
 
-// less orders specificities.
+// less reports whether a is the lower of two specificities.
 func less(a, b [3]int) bool {
 	for i := range a {
 		if a[i] != b[i] {

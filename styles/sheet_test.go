@@ -67,12 +67,12 @@ func TestUnmatched(t *testing.T) {
 	s := mustParse(t, "#countries, #contries, #countries-label, #countries-label-buffer { fill: a }\n"+
 		".label, .label-buffer, #scalebar { fill: a } .lnd:not(#zzz) { fill: a } #contries { fill: b }")
 	var got []string
-	for _, w := range s.Unmatched([]string{"countries", "sea"}, []string{"land"}) {
+	for _, w := range s.Unmatched([]string{"countries", "sea", "scalebar"}, []string{"land"}) {
 		got = append(got, w.String())
 	}
 	want := []string{
-		"t.css:1:13: #contries: the map has no such layer, did you mean #countries?",
-		"t.css:2:46: .lnd: the map has no such class, did you mean .land?",
+		`t.css:1:13: #contries: the map has no such layer, did you mean "#countries"?`,
+		`t.css:2:46: .lnd: the map has no such class, did you mean ".land"?`,
 		"t.css:2:55: #zzz: the map has no such layer",
 	}
 	if !slices.Equal(got, want) {

@@ -68,7 +68,7 @@ func TestCommandLines(t *testing.T) {
 		{"style from standard input", "#towns { fill: #654321 }", []string{"map.json", "--style", "-"}, 0, []string{`fill="#654321"`}, nil},
 		{"finished style", "", []string{"map.json", "-s", "dark"}, 0, []string{"<svg"}, nil},
 		{"style that names what is not there", "", []string{"map.json", "-s", "typo.css"}, 0, []string{"<svg"},
-			[]string{"typo.css:1:1: #twons", "did you mean #towns?", "typo.css:1:22: .labl"}},
+			[]string{"typo.css:1:1: #twons", "did you mean \"#towns\"?", "typo.css:1:22: .labl"}},
 		{"pretty", "", []string{"map.json", "-P"}, 0, []string{"\n\t<"}, nil},
 		{"verbose", "", []string{"map.json", "-v", "-o", "-"}, 0, []string{"<svg"},
 			[]string{"projection: ", "towns     2", "written: 2 shapes", " s\n"}},

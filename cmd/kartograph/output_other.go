@@ -4,5 +4,6 @@ package main
 
 import "os"
 
-// wasClosed reports false: a closed stream fails when it is written to.
+// wasClosed reports whether a stream was closed, which is not known here: a
+// closed one fails when it is written to.
 func wasClosed(*os.File) bool { return false }

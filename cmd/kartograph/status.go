@@ -62,7 +62,7 @@ type passing struct{ error }
 
 func (e passing) Unwrap() error { return e.error }
 
-// Temporary reports that the error may pass.
+// Temporary reports whether the error may pass: always.
 func (passing) Temporary() bool { return true }
 
 // mayPass reports whether an error is of the place and the moment and not of

@@ -21,6 +21,9 @@ const maxMistakes = 1000
 // List collects what is wrong with a config.
 type List struct{ Items []*Error }
 
+// Add notes a mistake at a position of the file and at the path of keys that
+// leads there, such as layers[0].src. What follows the first thousand is left
+// out.
 func (m *List) Add(at Position, path, format string, args ...any) {
 	if len(m.Items) < maxMistakes {
 		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: fmt.Sprintf(format, args...)})

@@ -18,7 +18,7 @@ func Example() {
 	language := form.Mapping("place", "", "", []form.Key[place]{
 		form.Bind("name", form.NonEmpty("a name"), form.About("What it is called.", form.Required, `"Graz"`),
 			func(p *place) *string { return &p.Name }),
-		form.Bind("size", form.Number("a number", form.Limits{Min: 0, Max: 100}), form.About("How large it is.", "1", ""),
+		form.Bind("size", form.Number("a number", form.Range{Min: 0, Max: 100}), form.About("How large it is.", "1", ""),
 			func(p *place) *float64 { return &p.Size }),
 	})
 	root, problems := tree.Parse("place.yaml", []byte("name: Graz\nsize: 200\nnmae: Linz\n"))

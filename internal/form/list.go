@@ -55,10 +55,11 @@ func OneOrMore[V any](want string, f Form[V]) Form[[]V] {
 	return m
 }
 
+// Entry is the segment that entry i of a list adds to the path of keys: [i].
 func Entry(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // Numbers is the form of a list of n numbers.
-func Numbers(want string, n int, l Limits) Form[[]float64] {
+func Numbers(want string, n int, l Range) Form[[]float64] {
 	f := ListOf(want, Number("a number", l))
 	f.Schema = f.Schema.With("minItems", n, "maxItems", n)
 	read := f.Read

@@ -5,21 +5,21 @@ import (
 	"strconv"
 )
 
-// Limits is a range of numbers; its ends belong to it unless it is open below.
+// Range is a range of numbers; its ends belong to it unless it is open below.
 // An infinite end is none.
-type Limits struct {
+type Range struct {
 	Min, Max float64
 	// Open says that Min itself is out of the range.
 	Open bool
 }
 
-// Hold reports whether v is a finite number within the limits.
-func (l Limits) Hold(v float64) bool {
+// Hold reports whether v is a finite number within the range.
+func (l Range) Hold(v float64) bool {
 	return v >= l.Min && v <= l.Max && !(l.Open && v == l.Min) && !math.IsInf(v, 0)
 }
 
 // String completes "must be".
-func (l Limits) String() string {
+func (l Range) String() string {
 	low, high := PlainNumber(l.Min), PlainNumber(l.Max)
 	switch {
 	case math.IsInf(l.Min, -1) && math.IsInf(l.Max, 1):
@@ -36,7 +36,7 @@ func (l Limits) String() string {
 	return "from " + low + " to " + high
 }
 
-func (l Limits) schema(kind string) Object {
+func (l Range) schema(kind string) Object {
 	s := Props("type", []any{kind, "string"})
 	if !math.IsInf(l.Min, -1) {
 		name := "minimum"
@@ -52,7 +52,7 @@ func (l Limits) schema(kind string) Object {
 }
 
 // Number is the form of a number within limits, also written as a text.
-func Number(want string, l Limits) Form[float64] {
+func Number(want string, l Range) Form[float64] {
 	f := Form[float64]{Shape: Shape{Want: want, Schema: l.schema("number")}}
 	f.Read = func(d *Decoder, at Spot) (float64, bool) {
 		v, ok := at.Node.AsNumber()
@@ -75,7 +75,7 @@ func Number(want string, l Limits) Form[float64] {
 }
 
 // Integer is the form of a whole number within limits.
-func Integer(want string, l Limits) Form[int] {
+func Integer(want string, l Range) Form[int] {
 	whole := Number(want, l)
 	f := Form[int]{Shape: Shape{Want: want, Schema: l.schema("integer")}}
 	f.Read = func(d *Decoder, at Spot) (int, bool) {

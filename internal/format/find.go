@@ -84,55 +84,6 @@ func inFolder(fsys fs.FS, name, object string) (Found, error) {
 	return Find(fsys, path.Join(name, member), left)
 }
 
-// FindTable finds the file of a table, which may be the only one in a zip archive.
-func FindTable(fsys fs.FS, name string) (Found, error) {
-	if err := refuse(fsys, name); err != nil {
-		return Found{}, err
-	}
-	if e := Ending(name); e != ".zip" {
-		return Found{Files: fsys, Name: name}, nil
-	}
-	inner, err := archive.Open(fsys, name, archive.Limits{})
-	if err != nil {
-		return Found{}, fmt.Errorf("%s: %w", name, err)
-	}
-	var tables []string
-	for _, n := range inner.Names() {
-		switch Ending(n) {
-		case ".csv", ".tsv", ".tab", ".json", ".ndjson", ".dbf", ".xlsx", ".ods":
-			tables = append(tables, n)
-		}
-	}
-	if len(tables) != 1 {
-		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
-	}
-	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
-}
-
-// ranks are the endings of the maps in archives and folders: of the first kind
-// that there is, the others being likely to describe it.
-func ranks() [][]string {
-	return [][]string{
-		{".shp"},
-		{".geojson", ".topojson", ".geojsonl", ".geojsons", ".ndjson"},
-		{".json"},
-		{".kml", ".kmz"},
-		{".csv", ".tsv", ".tab"},
-		{".zip", ".shz"},
-	}
-}
-
-func rankOf(name string) int {
-	for i, endings := range ranks() {
-		for _, e := range endings {
-			if Ending(name) == e {
-				return i
-			}
-		}
-	}
-	return len(ranks())
-}
-
 // pick chooses the file that object names or, without one, the only one of the
 // best rank; left is the object where it names no file. what says what the files
 // are in.
@@ -142,10 +93,10 @@ func pick(what string, names []string, object string) (name, left string, err er
 	} else if len(named) > 1 {
 		return "", "", fmt.Errorf("the %s has %d maps, choose one with \"object\": %s", what, len(named), list(named))
 	}
-	best, maps := len(ranks()), []string(nil)
+	best, maps := worst, []string(nil)
 	for _, n := range names {
 		switch r := rankOf(n); {
-		case r == len(ranks()) || r > best:
+		case r == worst || r > best:
 		case r < best:
 			best, maps = r, []string{n}
 		default:
@@ -172,7 +123,7 @@ func matching(names []string, object string) []string {
 		return nil
 	}
 	var found []string
-	best := len(ranks())
+	best := worst
 	for _, n := range names {
 		stem := strings.TrimSuffix(n, path.Ext(n))
 		whole := strings.EqualFold(object, n) || strings.EqualFold(object, path.Base(n))
@@ -180,7 +131,7 @@ func matching(names []string, object string) []string {
 			continue
 		}
 		switch r := rankOf(n); {
-		case r == len(ranks()) && !whole, r > best:
+		case r == worst && !whole, r > best:
 		case r < best:
 			best, found = r, []string{n}
 		default:

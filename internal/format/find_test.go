@@ -82,8 +82,9 @@ func TestFind(t *testing.T) {
 				if src == "folder" {
 					want = "folder/" + want
 				}
-				if err != nil || got.Name != want || got.Format != tt.format || got.Object != tt.left || got.Packed != (src == "z.zip") {
-					t.Errorf("%s: %+v, %v; want %s", src, got, err, want)
+				got.Files = nil
+				if want := (Found{Format: tt.format, Name: want, Object: tt.left, Packed: src == "z.zip"}); err != nil || got != want {
+					t.Errorf("%s: %+v, %v; want %+v", src, got, err, want)
 				}
 			}
 		})
@@ -176,8 +177,17 @@ func TestInside(t *testing.T) {
 			continue
 		}
 		left := strings.TrimSpace(string(text))
-		if err != nil || f != tt.format || !strings.HasPrefix(left, tt.left) || !strings.Contains(note, tt.note) || tt.note == "" && note != "" || len(text) != len(tt.text) {
-			t.Errorf("%s: %s, %q, note %q, %v", tt.name, f, left, note, err)
+		if err != nil || f != tt.format {
+			t.Errorf("%s: the format is %s, %v; want %s", tt.name, f, err, tt.format)
+		}
+		if !strings.HasPrefix(left, tt.left) {
+			t.Errorf("%s: %q is left, want it to begin with %q", tt.name, left, tt.left)
+		}
+		if len(text) != len(tt.text) {
+			t.Errorf("%s: %d bytes are left of %d; places must stay what they are", tt.name, len(text), len(tt.text))
+		}
+		if !strings.Contains(note, tt.note) || tt.note == "" && note != "" {
+			t.Errorf("%s: the note is %q, want %q", tt.name, note, tt.note)
 		}
 	}
 }

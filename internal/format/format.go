@@ -36,21 +36,21 @@ const (
 // tell that the content has to be looked at.
 func endings() []ending {
 	return []ending{
-		{".shp", Shapefile, false},
-		{".zip", Archive, true},
-		{".shz", Archive, true},
-		{".geojson", GeoJSON, true},
-		{".json", GeoJSON, true},
-		{".topojson", TopoJSON, true},
-		{".geojsonl", GeoJSON, false},
-		{".geojsons", GeoJSON, false},
-		{".ndjson", GeoJSON, false},
-		{".csv", Delimited, false},
-		{".tsv", Delimited, false},
-		{".tab", Delimited, false},
-		{".txt", Delimited, false},
-		{".kml", KML, false},
-		{".kmz", KML, false},
+		{".shp", Shapefile, false, 1},
+		{".zip", Archive, true, 6},
+		{".shz", Archive, true, 6},
+		{".geojson", GeoJSON, true, 2},
+		{".json", GeoJSON, true, 3},
+		{".topojson", TopoJSON, true, 2},
+		{".geojsonl", GeoJSON, false, 2},
+		{".geojsons", GeoJSON, false, 2},
+		{".ndjson", GeoJSON, false, 2},
+		{".csv", Delimited, false, 5},
+		{".tsv", Delimited, false, 5},
+		{".tab", Delimited, false, 5},
+		{".txt", Delimited, false, worst},
+		{".kml", KML, false, 4},
+		{".kmz", KML, false, 4},
 	}
 }
 
@@ -59,6 +59,21 @@ type ending struct {
 	format Format
 	// look says that the content may be of another format.
 	look bool
+	// rank orders the maps in archives and folders: of those with the lowest
+	// one is read, the others being likely to describe it.
+	rank int
+}
+
+// worst is the rank of what is no map in an archive or folder, if there is one.
+const worst = 7
+
+func rankOf(name string) int {
+	for _, e := range endings() {
+		if e.text == Ending(name) {
+			return e.rank
+		}
+	}
+	return worst
 }
 
 // Endings lists the endings of the file names that can be read.

@@ -18,7 +18,7 @@ import (
 const projectionIntro = `# Projections
 
 Every projection that ` + "`proj.id`" + ` takes, with its thumbnail drawn by Kartograph. A projection answers to its id and to its other
-names, in any case. This page is generated from the registry (` + "`go test ./internal/gallery -update`" + `); ` + "`kartograph projections`" + `
+names, in any case. This page is generated from the catalogue (` + "`go test ./internal/gallery -update`" + `); ` + "`kartograph projections`" + `
 prints the same table, ` + "`kartograph projections --gallery DIR`" + ` draws the thumbnails.
 
 Besides the projections here ` + "`proj`" + ` takes any coordinate system: ` + "`\"EPSG:3035\"`" + `, a PROJ string, or
@@ -120,7 +120,7 @@ func checkThumbnails(t *testing.T) {
 	drawn, _ := filepath.Glob("../../docs/projections/*.svg")
 	for _, name := range drawn {
 		if !known[name] {
-			t.Errorf("%s shows no projection of the registry", name)
+			t.Errorf("%s shows no projection of the catalogue", name)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (c *Cursor) Peek() byte {
 	return 0
 }
 
-// Next skips blanks and takes the next byte if it is b.
+// Next skips blanks, takes the next byte if it is b, and reports whether it was.
 func (c *Cursor) Next(b byte) bool {
 	if c.Peek() != b || c.pos >= len(c.data) {
 		return false
@@ -155,10 +155,10 @@ func (c *Cursor) key() ([]byte, error) {
 	return key, c.Expect(':', "a colon after the key")
 }
 
-// Null takes the word null if it comes next.
+// Null takes the word null and reports whether it came next.
 func (c *Cursor) Null() bool { return c.Peek() == 'n' && c.word("null") }
 
-// word takes a word of letters if it comes next.
+// word takes a word of letters and reports whether it came next.
 func (c *Cursor) word(w string) bool {
 	if len(c.data)-c.pos < len(w) || string(c.data[c.pos:c.pos+len(w)]) != w {
 		return false

@@ -7,7 +7,8 @@ import "os"
 // lockFile finds no locks: a file that names the process stands in for one.
 func lockFile(*os.File, bool) (locked bool, err error) { return false, errNoLocks }
 
-// processRuns assumes that a process still runs: nothing tells.
+// processRuns reports whether a process still runs: it is taken to, as nothing
+// tells.
 func processRuns(int) bool { return true }
 
 func removeClosedLock(string) {}

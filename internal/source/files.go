@@ -3,13 +3,10 @@ package source
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
-	"github.com/seed-898ab921/kartograph/layers/shapefile"
 )
 
 // Files lists the files that a request is answered from, by their names in
@@ -29,11 +26,11 @@ func Files(r Request, o Options) ([]string, error) {
 
 // files lists the files of a request whose file was located.
 func (r Request) files(o Options, found format.Found) ([]string, error) {
-	switch {
-	case found.Packed || found.Name == "":
+	if found.Packed || found.Name == "" {
 		return []string{r.Src}, nil
-	case found.Format == format.Shapefile:
-		return shapefile.Files(o.Files, found.Name)
+	}
+	if list := readerOf(found.Format).files; list != nil {
+		return list(o.Files, found.Name)
 	}
 	return []string{found.Name}, nil
 }
@@ -47,7 +44,7 @@ func Streams(r Request, o Options) (size int64, ok bool) {
 		return 0, false // opening it tells what is wrong
 	}
 	found, err := r.find(o)
-	if err != nil || found.Format != format.Shapefile {
+	if err != nil || !readerOf(found.Format).streams {
 		return 0, false
 	}
 	name := found.Name
@@ -70,8 +67,8 @@ type stamp struct {
 	there bool
 }
 
-// stamps returns the state of a request's files, and of those neighbours of a
-// shapefile that there are not yet.
+// stamps returns the state of a request's files, and of those neighbours of
+// theirs that there are not yet.
 func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 	if !r.isFile() {
 		return nil, nil
@@ -80,9 +77,11 @@ func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range neighbours(found.Name) {
-		if !slices.Contains(names, name) {
-			names = append(names, name)
+	if list := readerOf(found.Format).neighbours; list != nil {
+		for _, name := range list(found.Name) {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 	}
 	stamps := make([]stamp, len(names))
@@ -92,21 +91,6 @@ func (r Request) stamps(o Options, found format.Found) ([]stamp, error) {
 		}
 	}
 	return stamps, nil
-}
-
-// neighbours lists the files that would be part of a shapefile if they existed.
-func neighbours(name string) []string {
-	ending := path.Ext(name)
-	if !strings.EqualFold(ending, ".shp") {
-		return nil
-	}
-	var names []string
-	for _, other := range []string{".dbf", ".prj", ".cpg", ".shx"} {
-		for _, e := range []string{other, strings.ToUpper(other)} {
-			names = append(names, strings.TrimSuffix(name, ending)+e)
-		}
-	}
-	return names
 }
 
 func stampOf(fsys fs.FS, name string) (stamp, error) {

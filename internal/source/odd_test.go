@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/internal/format"
 )
 
 // zipOf is an archive of files with these names and contents in turn.
@@ -142,13 +144,35 @@ func TestWhatIsNoData(t *testing.T) {
 
 // TestTableInArchive reads the only table of an archive.
 func TestTableInArchive(t *testing.T) {
-	files := fstest.MapFS{"t.zip": zipOf(t, "t.csv", "k,n\nA,1\n", "readme.txt", "x")}
-	s, err := Open(context.Background(), Request{Src: "t.zip", Table: true}, Options{Files: files})
-	if err != nil {
-		t.Fatal(err)
+	for name, text := range map[string]string{"t.csv": "k,n\nA,1\n", "t.json": `[{"k": "A"}]`, "t.jsonl": `{"k": "A"}`, "t.ndjson": `{"k": "A"}`} {
+		files := fstest.MapFS{"t.zip": zipOf(t, name, text, "readme.txt", "x")}
+		s, err := Open(context.Background(), Request{Src: "t.zip", Table: true}, Options{Files: files})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if data, err := ReadAll(context.Background(), s); err != nil || len(data.Features) != 1 {
+			t.Errorf("%s: %v, %v", name, data, err)
+		}
 	}
-	if data, err := ReadAll(context.Background(), s); err != nil || len(data.Features) != 1 {
-		t.Errorf("%v, %v", data, err)
+}
+
+// TestReaders holds that each format that files can be in has its reader, and
+// that all of them say how they read.
+func TestReaders(t *testing.T) {
+	for _, ending := range format.Endings() {
+		f := format.ByEnding("map" + ending)
+		if f == format.Archive || f == format.Unknown {
+			continue
+		}
+		if got := readerOf(f); got.format != f {
+			t.Errorf("%s: the reader of %q is that of %q", ending, f, got.format)
+		}
+	}
+	for _, r := range readers() {
+		if (r.open == nil) == (r.parse == nil) {
+			t.Errorf("%s: one of open and parse is wanted", r.format)
+		}
 	}
 }
 

@@ -11,13 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
-	"github.com/seed-898ab921/kartograph/layers/delimited"
-	"github.com/seed-898ab921/kartograph/layers/esrijson"
-	"github.com/seed-898ab921/kartograph/layers/geojson"
-	"github.com/seed-898ab921/kartograph/layers/kml"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
-	"github.com/seed-898ab921/kartograph/layers/shapefile"
-	"github.com/seed-898ab921/kartograph/layers/topojson"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -84,20 +78,14 @@ func (r Request) openFile(l Limits, found format.Found) (layers.Source, error) {
 	return s, err
 }
 
+// openFormat opens a file that is of a format, or of JSON in which it is.
 func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (layers.Source, error) {
-	switch f {
-	case format.Shapefile:
-		return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
-	case format.Delimited:
-		return delimited.Open(files, name, delimited.Options{
-			X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
-			Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
-		})
-	case format.KML:
-		if _, ok := crs.Plane(r.CRS); ok {
-			return nil, fmt.Errorf("%s: KML is in longitude and latitude; leave \"crs\": %q out", r.Src, r.CRS)
-		}
-		return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
+	if _, plane := crs.Plane(r.CRS); plane && f == format.KML {
+		return nil, fmt.Errorf("%s: KML is in longitude and latitude; leave \"crs\": %q out", r.Src, r.CRS)
+	}
+	reader := readerOf(f)
+	if reader.open != nil {
+		return reader.open(r, files, name, object)
 	}
 	text, err := format.ReadFile(files, name)
 	if err != nil {
@@ -108,23 +96,13 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 		if f, note, err = format.Inside(name, text, object); err != nil {
 			return nil, err
 		}
+		reader = readerOf(f)
 	}
-	s, err := r.parse(name, text, object, f)
+	s, err := reader.parse(r, name, text, object)
 	if err == nil && note != "" {
 		s = noted{s, note}
 	}
 	return s, err
-}
-
-// parse reads a text of JSON.
-func (r Request) parse(name string, text []byte, object string, f format.Format) (layers.Source, error) {
-	switch f {
-	case format.TopoJSON:
-		return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-	case format.EsriJSON:
-		return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-	}
-	return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 }
 
 // noted is a source of which something is to be told before all else.

@@ -106,8 +106,8 @@ func (s *Shelf) Bytes() int64 {
 	return s.bytes
 }
 
-// makeRoom drops old values until there is room for some bytes; nothing where
-// that does not help.
+// makeRoom drops old values until there is room for some bytes, or nothing
+// where that does not help. It reports whether there is room.
 func (s *Shelf) makeRoom(bytes int64) bool {
 	if s.limit <= 0 || s.bytes+bytes <= s.limit {
 		return true

@@ -41,26 +41,28 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 		o.Files = o.Limits.files(found.Files)
 	}
 	r.Src = found.Name
-	ending := format.Ending(r.Src)
-	switch ending {
-	case ".json", ".ndjson", ".jsonl", ".dbf":
+	switch format.TableOf(r.Src) {
+	case format.TableDBase:
 		text, err := format.ReadFile(o.Files, r.Src)
 		if err != nil {
 			return nil, err
 		}
-		if ending == ".dbf" {
-			schema, records, warnings, err := dbf.Parse(text, r.Charset)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", r.Src, err)
-			}
-			return newTable(schema, records, warnings), nil
+		schema, records, warnings, err := dbf.Parse(text, r.Charset)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Src, err)
+		}
+		return newTable(schema, records, warnings), nil
+	case format.TableJSON:
+		text, err := format.ReadFile(o.Files, r.Src)
+		if err != nil {
+			return nil, err
 		}
 		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset})
 		if err != nil {
 			return nil, err
 		}
 		return newTable(schema, records, warnings), nil
-	case ".xls", ".xlsx", ".ods":
+	case format.TableSpreadsheet:
 		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
 	}
 	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{

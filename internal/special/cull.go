@@ -47,7 +47,7 @@ func (c *lineCull) stretch(coords []float64) {
 		return
 	}
 	if len(coords) == 4 {
-		c.edge([4]float64(coords))
+		c.edge(coords[0], coords[1], coords[2], coords[3])
 		return
 	}
 	half := len(coords) / 4 * 2
@@ -56,19 +56,19 @@ func (c *lineCull) stretch(coords []float64) {
 }
 
 // edge keeps an edge that may be visible.
-func (c *lineCull) edge(e [4]float64) {
-	if math.Abs(e[2]-e[0])+math.Abs(e[3]-e[1]) > c.longest {
-		x, y := (e[0]+e[2])/2, (e[1]+e[3])/2
-		c.stretch([]float64{e[0], e[1], x, y})
-		c.stretch([]float64{x, y, e[2], e[3]})
+func (c *lineCull) edge(x0, y0, x1, y1 float64) {
+	if math.Abs(x1-x0)+math.Abs(y1-y0) > c.longest {
+		x, y := (x0+x1)/2, (y0+y1)/2
+		c.stretch([]float64{x0, y0, x, y})
+		c.stretch([]float64{x, y, x1, y1})
 		return
 	}
 	n := len(c.flat)
-	if n == 0 || c.flat[n-2] != e[0] || c.flat[n-1] != e[1] {
-		c.flat = append(c.flat, e[0], e[1])
+	if n == 0 || c.flat[n-2] != x0 || c.flat[n-1] != y0 {
+		c.flat = append(c.flat, x0, y0)
 		c.ends = append(c.ends, 0)
 	}
-	c.flat = append(c.flat, e[2], e[3])
+	c.flat = append(c.flat, x1, y1)
 	c.ends[len(c.ends)-1] = len(c.flat)
 }
 

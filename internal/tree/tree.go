@@ -116,6 +116,8 @@ func (n *Node) Found() string {
 	}
 }
 
+// CountOf says how many there are of something: "a list of 1 entry" is
+// CountOf(1, "a list of", "entry", "entries").
 func CountOf(n int, what, one, many string) string {
 	if n == 1 {
 		return fmt.Sprintf("%s 1 %s", what, one)

@@ -155,7 +155,7 @@ func (p *parser) multiPoint() (geom.T, error) {
 	return geom.NewMultiPointFlat(geom.XY, p.flat), nil
 }
 
-// empty takes the word EMPTY if it comes next.
+// empty takes the word EMPTY and reports whether it came next.
 func (p *parser) empty() bool {
 	at := p.at
 	if p.word() == "EMPTY" {

@@ -53,7 +53,7 @@ func (p *parser) blanks() {
 	}
 }
 
-// accept takes the letter c if it comes next.
+// accept takes the letter c and reports whether it came next.
 func (p *parser) accept(c byte) bool {
 	p.blanks()
 	if p.at < len(p.text) && p.text[p.at] == c {

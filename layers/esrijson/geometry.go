@@ -11,11 +11,11 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// shape says what a geometry's coordinates are.
-type shape int
+// kind says what a geometry's coordinates are.
+type kind int
 
 const (
-	nothing shape = iota
+	nothing kind = iota
 	point
 	points
 	paths
@@ -111,7 +111,7 @@ func (r *reader) ownSystem() error {
 }
 
 // make makes the geometry of what was read; at is where it stands.
-func (r *reader) make(kind shape, at int) (g geom.T, err error) {
+func (r *reader) make(kind kind, at int) (g geom.T, err error) {
 	switch kind {
 	case point:
 		g = geom.NewPointFlat(geom.XY, slices.Clone(r.flat))

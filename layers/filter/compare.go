@@ -77,7 +77,7 @@ func equal(a, b layers.Value) bool {
 	return ok && sign == 0
 }
 
-// equalTruth compares a boolean with a value that is not null.
+// equalTruth reports whether a boolean equals a value that is not null.
 func equalTruth(b, v layers.Value) bool {
 	truth, _ := b.Truth()
 	switch v.Kind() {

@@ -35,8 +35,8 @@ func (e Like) Match(r layers.Record) bool {
 // Columns returns the column.
 func (e Like) Columns() []string { return []string{e.Column} }
 
-// fits matches greedily: on a mismatch only the last % takes one character
-// more, which is enough, since an earlier % could only have skipped further.
+// fits reports whether a text matches a pattern, greedily: on a mismatch only
+// the last % takes one character more, which is enough, since an earlier % could only have skipped further.
 func fits(text, pattern string) bool {
 	t, p := 0, 0
 	// After a %, the pattern resumes at retryP and the text at retryT.

@@ -15,7 +15,7 @@ import (
 type operation struct {
 	name string
 	// keep is the place of what the operation keeps.
-	keep place
+	keep side
 	cut  func(a, b geom.T) (geom.T, error)
 }
 

@@ -46,17 +46,17 @@ func NewMask(clips []geom.T) (*Mask, error) {
 	return m, err
 }
 
-// place tells where something is.
-type place uint8
+// side tells where something is.
+type side uint8
 
 const (
-	outside place = iota
+	outside side = iota
 	inside
 	across // perhaps on both sides
 )
 
 // where decides for a box that holds the point x, y.
-func (m *Mask) where(b flat.Page, x, y float64) place {
+func (m *Mask) where(b flat.Page, x, y float64) side {
 	near := false
 	_ = m.edges.RangeSearch(rtree.Box(b), func(i int) error {
 		// Stop ends only the search of one node of the tree (simplefeatures

@@ -52,7 +52,7 @@ func connect(ctx context.Context, config *pgx.ConnConfig) (*pgx.Conn, error) {
 // be gone when somebody tries again.
 type outage struct{ error }
 
-// Temporary reports that the error may pass.
+// Temporary reports whether the error may pass: always.
 func (outage) Temporary() bool { return true }
 
 // isOutage reports whether a code of the server's (PostgreSQL, appendix A)

@@ -80,7 +80,7 @@ func (r *reader) run(ctx context.Context, conn *pgx.Conn, yield func(layers.Feat
 			return err
 		}
 		if restarts > 0 {
-			if err := r.found.Faulty(tally.Of(tally.NoImage, err), r.place); err != nil {
+			if err := r.found.Faulty(tally.Of(tally.NoImage, err), r.at); err != nil {
 				return refused{err}
 			}
 			r.row++
@@ -152,9 +152,9 @@ func (r *reader) next(row [][]byte) (layers.Feature, error) {
 	case errors.As(err, new(refused)):
 		return f, err
 	case err != nil:
-		err = r.found.Faulty(err, r.place)
+		err = r.found.Faulty(err, r.at)
 	case f.Geometry == nil:
-		err = r.found.Empty(r.empty, r.place)
+		err = r.found.Empty(r.empty, r.at)
 	default:
 		r.found.Use()
 	}
@@ -164,7 +164,7 @@ func (r *reader) next(row [][]byte) (layers.Feature, error) {
 	return f, nil
 }
 
-func (r *reader) place() string { return fmt.Sprintf("row %d", r.row+1) }
+func (r *reader) at() string { return fmt.Sprintf("row %d", r.row+1) }
 
 // abandon ends a query of which rows are still to come: to read them all only
 // to throw them away could take as long as reading the table.
@@ -189,7 +189,7 @@ func (r *reader) feature(row [][]byte) (layers.Feature, error) {
 	return f, nil
 }
 
-func (r *reader) count(text string) { r.found.Count(text, r.place) }
+func (r *reader) count(text string) { r.found.Count(text, r.at) }
 
 func (r *reader) geometry(wkb []byte) (geom.T, error) {
 	if wkb == nil {
@@ -197,7 +197,7 @@ func (r *reader) geometry(wkb []byte) (geom.T, error) {
 		return nil, nil
 	}
 	if len(wkb) > r.source.max {
-		return nil, refused{fmt.Errorf("%s: a geometry of %d bytes, at most %d are read", r.place(), len(wkb), r.source.max)}
+		return nil, refused{fmt.Errorf("%s: a geometry of %d bytes, at most %d are read", r.at(), len(wkb), r.source.max)}
 	}
 	g, err := decode(wkb, r.count)
 	if err != nil {

@@ -37,8 +37,15 @@ func TestUnusableRows(t *testing.T) {
 		t.Run(tt.geometry, func(t *testing.T) {
 			table := fmt.Sprintf("%s.t%d", schema, i)
 			info, features, err := collect(dsn, Options{Table: table})
-			if err != nil || len(features) != 3 || features[0].ID != "1" || features[1].ID != "3" || features[2].ID != "4" {
-				t.Fatalf("%d features, error %v", len(features), err)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var ids []string
+			for _, f := range features {
+				ids = append(ids, f.ID)
+			}
+			if want := []string{"1", "3", "4"}; !slices.Equal(ids, want) {
+				t.Errorf("the features are %q, want %q", ids, want)
 			}
 			if !slices.ContainsFunc(info.Warnings, func(w string) bool { return strings.HasPrefix(w, tt.told+": 1 (row 2") }) {
 				t.Errorf("warnings %q, want %q", info.Warnings, tt.told)

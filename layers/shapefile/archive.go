@@ -18,10 +18,10 @@ func isArchive(name string) bool {
 
 // zipParts finds the shapefile in an archive; object names it when there are
 // several.
-func zipParts(fsys fs.FS, name, object string, limits Limits) (parts, error) {
+func zipParts(fsys fs.FS, name, object string, limits Limits) (members, error) {
 	inner, err := archive.Open(fsys, name, archive.Limits{Unpacked: limits.Unpacked, Ratio: limits.Ratio})
 	if err != nil {
-		return parts{}, err
+		return members{}, err
 	}
 	var names []string
 	for _, n := range inner.Names() {
@@ -31,9 +31,9 @@ func zipParts(fsys fs.FS, name, object string, limits Limits) (parts, error) {
 	}
 	shp, err := pick(names, object)
 	if err != nil {
-		return parts{}, err
+		return members{}, err
 	}
-	return folderParts(inner, shp)
+	return folderMembers(inner, shp)
 }
 
 // pick returns the member that object names: its path in the archive or its

@@ -65,8 +65,8 @@ func isMulti(shape shp.Shape) bool {
 	return multi
 }
 
-// load puts the points into xy and finds out whether they are degrees already;
-// false means that they are not all numbers.
+// load puts the points into xy, finds out whether they are degrees already, and
+// reports whether they are all numbers.
 func (c *converter) load(points []shp.Point) (numbers bool) {
 	if cap(c.xy) < 2*len(points) {
 		c.xy = make([]float64, 0, 2*len(points))

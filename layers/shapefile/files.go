@@ -11,14 +11,14 @@ func Files(fsys fs.FS, name string) ([]string, error) {
 	if isArchive(name) {
 		return []string{name}, nil
 	}
-	p, err := folderParts(fsys, name)
+	p, err := folderMembers(fsys, name)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
-	for _, part := range []*part{p.shp, p.dbf, p.prj, p.cpg, p.shx} {
-		if part != nil {
-			names = append(names, part.name)
+	for _, m := range []*member{p.shp, p.dbf, p.prj, p.cpg, p.shx} {
+		if m != nil {
+			names = append(names, m.name)
 		}
 	}
 	return names, nil

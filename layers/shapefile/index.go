@@ -34,8 +34,8 @@ type index struct {
 
 // readIndex reads the .shx file; warning tells why it is not believed.
 func (s *Source) readIndex() (x index, warning string, err error) {
-	p := s.parts.shx
-	if p == nil || p.size <= headerLength || p.size > s.parts.shp.size+headerLength {
+	p := s.members.shx
+	if p == nil || p.size <= headerLength || p.size > s.members.shp.size+headerLength {
 		return x, "", nil
 	}
 	f, err := p.open()
@@ -58,10 +58,10 @@ func (s *Source) readIndex() (x index, warning string, err error) {
 		}
 		spans = append(spans, s)
 	}
-	if end, ok := chainEnd(spans, s.parts.shp.size); ok {
+	if end, ok := chainEnd(spans, s.members.shp.size); ok {
 		return index{chain: true, end: end}, "", nil
 	}
-	if fault := clip(spans, s.parts.shp.size); fault != "" {
+	if fault := clip(spans, s.members.shp.size); fault != "" {
 		return x, ".shx file: " + fault + "; it is passed over", nil
 	}
 	return index{spans: spans}, "", nil
@@ -135,7 +135,7 @@ type chain struct {
 
 // openChain opens the .shx file at its first record.
 func (s *Source) openChain() (*chain, io.Closer, error) {
-	f, err := s.parts.shx.open()
+	f, err := s.members.shx.open()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -155,7 +155,8 @@ func (r *recordReader) goesOn() bool {
 	return true
 }
 
-// seek goes to a record of the index; false means that it was deleted.
+// seek goes to a record of the index, and reports whether it is there: not
+// deleted.
 func (r *recordReader) seek(s span) bool {
 	if s.start == 0 {
 		return false

@@ -29,7 +29,7 @@ type run struct {
 
 func (r *run) open() error {
 	s := r.source
-	f, err := s.parts.shp.open()
+	f, err := s.members.shp.open()
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (r *run) open() error {
 	if s.table == nil {
 		return nil
 	}
-	t, err := s.parts.dbf.open()
+	t, err := s.members.dbf.open()
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (r *run) row() (values []layers.Value, live bool, err error) {
 		return nil, true, nil
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("%s: %w", r.source.parts.dbf.name, err)
+		return nil, false, fmt.Errorf("%s: %w", r.source.members.dbf.name, err)
 	}
 	r.rows++
 	return values, live, nil
@@ -153,7 +153,7 @@ func (r *run) finish() error {
 	if err := r.found.End(); err != nil {
 		return err
 	}
-	declared, size := s.header.length, s.parts.shp.size
+	declared, size := s.header.length, s.members.shp.size
 	if declared > size && (s.table == nil || s.table.Rows > r.records.count) {
 		return fmt.Errorf("the header declares %d bytes but the file has %d; it is cut off after record %d", declared, size, r.records.count)
 	}

@@ -65,7 +65,7 @@ func (l Limits) record() int64 {
 // opens the files anew, so that any number may run at once.
 type Source struct {
 	name      string
-	parts     parts
+	members   members
 	header    header
 	table     *dbf.Header
 	encoding  charset.Encoding
@@ -95,14 +95,14 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 
 func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if isArchive(s.name) {
-		s.parts, err = zipParts(fsys, s.name, o.Object, o.Limits)
+		s.members, err = zipParts(fsys, s.name, o.Object, o.Limits)
 	} else {
-		s.parts, err = folderParts(fsys, s.name)
+		s.members, err = folderMembers(fsys, s.name)
 	}
 	if err != nil {
 		return err
 	}
-	f, err := s.parts.shp.open()
+	f, err := s.members.shp.open()
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	if s.header, err = readHeader(f); err != nil {
 		return err
 	}
-	prj, err := s.parts.prj.readSmall()
+	prj, err := s.members.prj.readSmall()
 	if err != nil {
 		return err
 	}
@@ -134,20 +134,20 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 
 // openTable reads the table's header and chooses its encoding.
 func (s *Source) openTable(asked string) (*layers.Schema, error) {
-	if s.parts.dbf == nil {
+	if s.members.dbf == nil {
 		s.opening = append(s.opening, "there is no .dbf file: the features have no attributes")
 		_, _, err := charset.Choose(charset.Hints{Config: asked})
 		return layers.NewSchema(nil), err
 	}
-	f, err := s.parts.dbf.open()
+	f, err := s.members.dbf.open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	if s.table, err = dbf.ReadHeader(f); err != nil {
-		return nil, fmt.Errorf("%s: %w", path.Base(s.parts.dbf.name), err)
+		return nil, fmt.Errorf("%s: %w", path.Base(s.members.dbf.name), err)
 	}
-	cpg, err := s.parts.cpg.readSmall()
+	cpg, err := s.members.cpg.readSmall()
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +232,7 @@ func (s *Source) records(f io.Reader, tell func(string)) (r *recordReader, close
 	if _, err := r.r.Discard(headerLength); err != nil {
 		return nil, nil, fmt.Errorf("the header cannot be read again: %w", err)
 	}
-	size := s.parts.shp.size
+	size := s.members.shp.size
 	end := s.end()
 	r.left, r.after = max(end-headerLength, 0), size-end
 	if s.index.chain {
@@ -244,7 +244,7 @@ func (s *Source) records(f io.Reader, tell func(string)) (r *recordReader, close
 // end returns where the records of a file end that are one behind the other: the
 // index knows better than the header.
 func (s *Source) end() int64 {
-	switch size := s.parts.shp.size; {
+	switch size := s.members.shp.size; {
 	case s.index.chain:
 		return min(s.index.end, size)
 	case s.header.length > headerLength && s.header.length < size:

@@ -271,8 +271,17 @@ func TestInfo(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := s.Info()
-	if i.Format != "shapefile" || i.Geometry != "point" || i.CRS != "GCS_WGS_1984" || i.Charset != "utf-8" ||
-		i.Extent == nil || i.Extent.List() != world || len(i.Warnings) != 0 {
-		t.Errorf("%+v", i)
+	for what, is := range map[string][2]string{
+		"format": {i.Format, "shapefile"}, "geometry": {i.Geometry, "point"}, "crs": {i.CRS, "GCS_WGS_1984"}, "charset": {i.Charset, "utf-8"},
+	} {
+		if is[0] != is[1] {
+			t.Errorf("the %s is %q, want %q", what, is[0], is[1])
+		}
+	}
+	if i.Extent == nil || i.Extent.List() != world {
+		t.Errorf("the extent is %v, want %v", i.Extent, world)
+	}
+	if len(i.Warnings) != 0 {
+		t.Errorf("the warnings are %q, want none", i.Warnings)
 	}
 }

@@ -138,7 +138,7 @@ func (c *collector) addPolygons(k kind, g geom.T) node {
 	return nd
 }
 
-// addSpan reads one line or ring; ok is false when it has too few different
+// addSpan reads one line or ring, and reports whether it has enough different
 // points to be kept.
 func (c *collector) addSpan(coords []float64, stride int, ring bool) (ok bool) {
 	s := span{first: int32(len(c.ids)), ring: ring}

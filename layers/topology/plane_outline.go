@@ -46,9 +46,9 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	return o
 }
 
-// contacts calls f with pairs of edges that meet beside their ends. It returns
-// false when there are too many pairs of neighbours to look at, which takes
-// tens of thousands of edges through the same place.
+// contacts calls f with pairs of edges that meet beside their ends. It reports
+// whether it saw them all: there may be too many pairs of neighbours to look
+// at, which takes tens of thousands of edges through the same place.
 func (o *outline) contacts(f func(a, b stroke)) bool {
 	budget := 1e7 + 200*len(o.strokes)
 	for _, head := range o.grid.heads {

@@ -65,7 +65,7 @@ func repair(t *Topology, layers []uint64, keep []bool) {
 	}
 }
 
-// index makes the segments and the grids; false means that no point of a
+// index makes the segments and the grids, and reports whether a point of a
 // polygon was left out.
 func (r *repairer) index(layers []uint64) bool {
 	sv := newSurvey()

@@ -90,8 +90,8 @@ func triangle(pts []float64, a, b, c int, weighted bool) float64 {
 	return area
 }
 
-// less orders points by area and then by place on the line, so that equal
-// areas always fall in the same order.
+// less reports whether a point comes before another, by area and then by place
+// on the line, so that equal areas always fall in the same order.
 func less(a, b heaped) bool { return a.area < b.area || a.area == b.area && a.point < b.point }
 
 func (s *scratch) update(i int32, area, limit float64) {

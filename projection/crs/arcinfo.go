@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
 )
 
 // arcInfo is a .prj file of ArcInfo: a line a word and its value, then the
@@ -16,8 +17,8 @@ type arcInfo struct {
 	parameters [][]float64
 }
 
-// looksLikeArcInfo tells them from WKT and codes: they begin with the word
-// Projection and a blank.
+// looksLikeArcInfo reports whether a text is one of them, neither WKT nor a
+// code: they begin with the word Projection and a blank.
 func looksLikeArcInfo(text string) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	words := strings.Fields(first)
@@ -158,7 +159,7 @@ func (a *arcInfo) zone(p *params) error {
 	}
 	number, south := strings.CutPrefix(text, "-")
 	p.set("zone", number)
-	shift, err := parseNumber(a.words["yshift"])
+	shift, err := plain.Number(a.words["yshift"])
 	if south || err == nil && shift <= -1e7 {
 		p.setFlag("south")
 	}
@@ -198,7 +199,7 @@ func (a *arcInfo) unit(p *params) error {
 	case unit == "FEET":
 		p.set("units", "us-ft")
 	default:
-		meter, err := parseNumber(unit)
+		meter, err := plain.Number(unit)
 		if err != nil || !(meter > 0) {
 			return fmt.Errorf("units %s are not known; METERS, FEET and DD are", unit)
 		}
@@ -210,7 +211,7 @@ func (a *arcInfo) unit(p *params) error {
 	}
 	for i, q := range p.list {
 		if q.key == "x_0" || q.key == "y_0" {
-			v, err := parseNumber(q.value)
+			v, err := plain.Number(q.value)
 			if err != nil {
 				return err
 			}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -93,7 +94,7 @@ func build(p *params, grids *Grids) (*System, error) {
 // asGeographic completes a system of degrees. Units of length have no meaning
 // there; "+units=grad", which PROJ does not know, is for the few systems whose
 // coordinates are grads.
-func (s *System) asGeographic(p *params, el ellipsoid) (*System, error) {
+func (s *System) asGeographic(p *params, el ellipsoid.Figure) (*System, error) {
 	s.geographic, s.perUnit = true, 1
 	s.frame = frame{el: el}
 	if p.get("units") == "grad" {
@@ -102,7 +103,7 @@ func (s *System) asGeographic(p *params, el ellipsoid) (*System, error) {
 	return s, nil
 }
 
-func (s *System) asProjected(id string, p *params, el ellipsoid) (*System, error) {
+func (s *System) asProjected(id string, p *params, el ellipsoid.Figure) (*System, error) {
 	var err error
 	if s.perUnit, err = metersPerUnit(p); err != nil {
 		return nil, err

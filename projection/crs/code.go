@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // fromCode reads "EPSG:3035", "epsg:3035", "urn:ogc:def:crs:EPSG::3035",
@@ -40,7 +43,7 @@ func normalCode(text string) (string, error) {
 		return code, nil
 	}
 	if text != "" && len(text) < 9 && strings.Trim(text, "0123456789") == "" {
-		return "", fmt.Errorf("%q names no authority, did you mean \"EPSG:%s\"?", text, text)
+		return "", fmt.Errorf("%q names no authority, %s", text, nearest.Question("EPSG:"+text))
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ':' || r == '/' || r == '#' })
 	bad := fmt.Errorf("%.60q is neither a PROJ string nor WKT nor a code such as EPSG:3035", text)
@@ -167,7 +170,7 @@ func unknownCode(t *registry, code string) error {
 	authority, number, _ := strings.Cut(code, ":")
 	for _, other := range []string{"EPSG", "ESRI"} {
 		if _, ok := t.systems[other+":"+number]; ok && other != authority {
-			return fmt.Errorf("%s: unknown code, did you mean %q?", code, other+":"+number)
+			return fmt.Errorf("%s: unknown code, %s", code, nearest.Question(other+":"+number))
 		}
 	}
 	return fmt.Errorf("%s: unknown code, or one of a projection that is not supported; a PROJ string or WKT can take its place", code)
@@ -191,7 +194,7 @@ func (c *choice) warning(a *area) string {
 	for j := range c.operations {
 		o := &c.operations[j]
 		// The fewer grids the better; accuracies of two are added up anyway.
-		if len(o.missing) > 0 && o.accuracy >= 0 && o.accuracy < taken.accuracy && o.covers(wrap(lambda)/degree, phi/degree) &&
+		if len(o.missing) > 0 && o.accuracy >= 0 && o.accuracy < taken.accuracy && o.covers(sphere.Wrap(lambda)/degree, phi/degree) &&
 			(better == nil || cmp.Or(cmp.Compare(len(o.missing), len(better.missing)), cmp.Compare(o.accuracy, better.accuracy)) < 0) {
 			better = o
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // datumDef is one of PROJ's named datums.
@@ -68,7 +70,7 @@ type helmert struct {
 type datumShift struct {
 	// none says that they are taken to be the same.
 	none    bool
-	from    ellipsoid
+	from    ellipsoid.Figure
 	helmert helmert
 	// choice is over helmert, which then stands for it in PROJ strings.
 	choice *choice
@@ -83,7 +85,7 @@ func sameDatum(a, b datumShift) bool {
 	case a.choice != nil && b.choice != nil && a.choice.datum != "":
 		return a.choice.datum == b.choice.datum
 	}
-	return a.from.a > 0 && a.from == b.from && a.helmert == b.helmert
+	return a.from.A > 0 && a.from == b.from && a.helmert == b.helmert
 }
 
 const second = degree / 3600
@@ -103,7 +105,7 @@ func parseTowgs84(text string) (helmert, error) {
 	var v [7]float64
 	for i, w := range words {
 		var err error
-		if v[i], err = parseNumber(strings.TrimSpace(w)); err != nil {
+		if v[i], err = plain.Number(strings.TrimSpace(w)); err != nil {
 			return helmert{}, fmt.Errorf("+towgs84=%s: %w", text, err)
 		}
 	}
@@ -112,7 +114,7 @@ func parseTowgs84(text string) (helmert, error) {
 
 // datumOf reads +datum, +towgs84 and +nadgrids, with warnings for the grids
 // that are not there.
-func datumOf(p *params, el ellipsoid, grids *Grids) (datumShift, []string, error) {
+func datumOf(p *params, el ellipsoid.Figure, grids *Grids) (datumShift, []string, error) {
 	var d *datumDef
 	if id := p.get("datum"); id != "" {
 		if d = datumByID(id); d == nil {
@@ -139,7 +141,7 @@ func datumOf(p *params, el ellipsoid, grids *Grids) (datumShift, []string, error
 	return datumShift{none: true}, nil, nil
 }
 
-func shiftBy(towgs84 string, el ellipsoid) (datumShift, []string, error) {
+func shiftBy(towgs84 string, el ellipsoid.Figure) (datumShift, []string, error) {
 	h, err := parseTowgs84(towgs84)
 	if err != nil {
 		return datumShift{}, nil, err
@@ -185,28 +187,28 @@ func (d *datumShift) fromWGS84(lambda, phi float64) (float64, float64) {
 
 // geocentric returns earth-centred coordinates in metres of a point on the
 // ellipsoid.
-func geocentric(el ellipsoid, lambda, phi float64) (x, y, z float64) {
+func geocentric(el ellipsoid.Figure, lambda, phi float64) (x, y, z float64) {
 	sin, cos := math.Sincos(phi)
 	sinL, cosL := math.Sincos(lambda)
-	nu := el.a * el.nu(sin)
-	return nu * cos * cosL, nu * cos * sinL, nu * (1 - el.es) * sin
+	nu := el.A * el.Nu(sin)
+	return nu * cos * cosL, nu * cos * sinL, nu * (1 - el.ES) * sin
 }
 
 // geodetic inverts geocentric; the height is dropped. Bowring's formula, twice:
 // once is exact to 1e-11 degrees near the surface.
-func geodetic(el ellipsoid, x, y, z float64) (lambda, phi float64) {
+func geodetic(el ellipsoid.Figure, x, y, z float64) (lambda, phi float64) {
 	p := math.Hypot(x, y)
-	ep2 := el.es / (1 - el.es)
-	sin, cos := z*el.a, p*el.b
+	ep2 := el.ES / (1 - el.ES)
+	sin, cos := z*el.A, p*el.B
 	for range 2 {
 		r := math.Hypot(sin, cos)
 		if r == 0 {
 			return 0, 0
 		}
 		sin, cos = sin/r, cos/r
-		phi = math.Atan2(z+ep2*el.b*sin*sin*sin, p-el.es*el.a*cos*cos*cos)
+		phi = math.Atan2(z+ep2*el.B*sin*sin*sin, p-el.ES*el.A*cos*cos*cos)
 		s, c := math.Sincos(phi)
-		sin, cos = el.b*s, el.a*c
+		sin, cos = el.B*s, el.A*c
 	}
 	return math.Atan2(y, x), phi
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // MeanRadius is the mean radius of the earth (2a+b)/3 on the ellipsoid GRS 80,
@@ -29,7 +30,7 @@ func FromDefinition(d catalogue.Definition, v catalogue.Values, radius float64) 
 		}
 	}
 	s.axes = eastNorth
-	s.frame = frame{el: ellipsoidOf(radius, radius), k0: 1}
+	s.frame = frame{el: ellipsoid.New(radius, radius), k0: 1}
 	s.formula = turnedSetup(setup, &s.frame)
 	return s, nil
 }

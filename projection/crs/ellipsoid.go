@@ -5,28 +5,8 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
-
-// ellipsoid is the figure that latitudes refer to. a and b are metres.
-type ellipsoid struct {
-	a, b float64
-	// f is the flattening, es the first eccentricity squared, e its root
-	// and n the third flattening; all are 0 on a sphere.
-	f, es, e, n float64
-}
-
-func ellipsoidOf(a, b float64) ellipsoid {
-	f := (a - b) / a
-	es := f * (2 - f)
-	return ellipsoid{a: a, b: b, f: f, es: es, e: math.Sqrt(es), n: f / (2 - f)}
-}
-
-func ellipsoidRF(a, rf float64) ellipsoid {
-	return ellipsoidOf(a, a*(1-1/rf))
-}
-
-// sphere reports whether the ellipsoid is one.
-func (el ellipsoid) sphere() bool { return el.es == 0 }
 
 // ellipsoidDef is one of PROJ's named ellipsoids, by b or by rf.
 type ellipsoidDef struct {
@@ -85,33 +65,33 @@ var ellipsoids = []ellipsoidDef{
 }
 
 // wgs84 is the ellipsoid of WGS 84.
-var wgs84 = ellipsoidRF(6378137, 298.257223563)
+var wgs84 = ellipsoid.ByFlattening(6378137, 298.257223563)
 
-func namedEllipsoid(id string) (ellipsoid, error) {
+func namedEllipsoid(id string) (ellipsoid.Figure, error) {
 	for _, d := range ellipsoids {
 		if d.id == id {
 			if d.b != 0 {
-				return ellipsoidOf(d.a, d.b), nil
+				return ellipsoid.New(d.a, d.b), nil
 			}
-			return ellipsoidRF(d.a, d.rf), nil
+			return ellipsoid.ByFlattening(d.a, d.rf), nil
 		}
 	}
 	ids := make([]string, len(ellipsoids))
 	for i, d := range ellipsoids {
 		ids[i] = d.id
 	}
-	return ellipsoid{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, nearest.Hint(id, ids))
+	return ellipsoid.Figure{}, fmt.Errorf("+ellps=%s: unknown ellipsoid%s", id, nearest.Hint(id, ids))
 }
 
 // figures are the two figures of the earth that a system may have.
 type figures struct {
 	// datum is what latitudes refer to and datum shifts start from.
-	datum ellipsoid
+	datum ellipsoid.Figure
 	// plane is what the projection works on: the same, or a sphere that takes
 	// its place. Latitudes are put on that sphere as they are, as PROJ's
 	// operations and its WKT do; PROJ's strings of a whole system ("+proj=mill
 	// +R_A +datum=WGS84" to cs2cs) shift them by up to 0.19 degrees.
-	plane ellipsoid
+	plane ellipsoid.Figure
 }
 
 // figuresFrom reads both out of the parameters.
@@ -136,13 +116,13 @@ func figuresFrom(p *params) (figures, error) {
 
 // ellipsoidFrom reads the figure out of the parameters, in PROJ's order: +R,
 // else +ellps (or that of +datum) with +a and one shape parameter over it.
-func ellipsoidFrom(p *params) (ellipsoid, error) {
+func ellipsoidFrom(p *params) (ellipsoid.Figure, error) {
 	if p.has("R") {
 		r, err := p.number("R", 0)
 		if err == nil && !(r > 0) {
 			err = p.bad("R", "the radius must be positive")
 		}
-		return ellipsoidOf(r, r), err
+		return ellipsoid.New(r, r), err
 	}
 	el := wgs84
 	if id := p.get("ellps"); id != "" {
@@ -157,19 +137,19 @@ func ellipsoidFrom(p *params) (ellipsoid, error) {
 	if err != nil {
 		return el, err
 	}
-	if !(el.a > 0) || !(el.b > 0) || el.b > el.a || math.IsInf(el.a, 0) {
-		return el, fmt.Errorf("ellipsoid with a = %g and b = %g: need a >= b > 0", el.a, el.b)
+	if !(el.A > 0) || !(el.B > 0) || el.B > el.A || math.IsInf(el.A, 0) {
+		return el, fmt.Errorf("ellipsoid with a = %g and b = %g: need a >= b > 0", el.A, el.B)
 	}
 	return el, nil
 }
 
 // shaped applies +a and +b, +rf, +f or +es to el.
-func shaped(el ellipsoid, p *params) (ellipsoid, error) {
-	a, err := p.number("a", el.a)
+func shaped(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
+	a, err := p.number("a", el.A)
 	if err != nil {
 		return el, err
 	}
-	b := a * (1 - el.f)
+	b := a * (1 - el.F)
 	if p.has("a") && p.get("ellps") == "" && p.get("datum") == "" {
 		b = a
 	}
@@ -198,20 +178,20 @@ func shaped(el ellipsoid, p *params) (ellipsoid, error) {
 		}
 		break
 	}
-	if a == el.a && b == el.b {
+	if a == el.A && b == el.B {
 		return el, nil
 	}
-	return ellipsoidOf(a, b), nil
+	return ellipsoid.New(a, b), nil
 }
 
 // meanSphere replaces the ellipsoid by a sphere where +R_A (same surface),
 // +R_V (same volume), +R_a, +R_g or +R_h (means of the axes) ask for one.
 // Series: Snyder (3-15) and PROJ's pj_ellipsoid.
-func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
+func meanSphere(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
 	if p.has("R") {
 		return el, nil
 	}
-	es := el.es
+	es := el.ES
 	r := 0.0
 	for _, key := range []string{"R_lat_a", "R_lat_g", "R_C"} {
 		if p.has(key) {
@@ -220,25 +200,25 @@ func meanSphere(el ellipsoid, p *params) (ellipsoid, error) {
 	}
 	switch {
 	case p.has("R_A"):
-		r = el.a * (1 - es*(1.0/6+es*(17.0/360+es*67.0/3024)))
+		r = el.A * (1 - es*(1.0/6+es*(17.0/360+es*67.0/3024)))
 	case p.has("R_V"):
-		r = el.a * (1 - es*(1.0/6+es*(5.0/72+es*55.0/1296)))
+		r = el.A * (1 - es*(1.0/6+es*(5.0/72+es*55.0/1296)))
 	case p.has("R_a"):
-		r = (el.a + el.b) / 2
+		r = (el.A + el.B) / 2
 	case p.has("R_g"):
-		r = math.Sqrt(el.a * el.b)
+		r = math.Sqrt(el.A * el.B)
 	case p.has("R_h"):
-		r = 2 * el.a * el.b / (el.a + el.b)
+		r = 2 * el.A * el.B / (el.A + el.B)
 	default:
 		return el, nil
 	}
-	return ellipsoidOf(r, r), nil
+	return ellipsoid.New(r, r), nil
 }
 
 // localSphere is the sphere that fits the ellipsoid at a latitude: by the
 // arithmetic (+R_lat_a) or geometric (+R_lat_g, +R_C) mean of the two radii of
 // curvature there; +R_C takes +lat_0.
-func localSphere(el ellipsoid, p *params, key string) (ellipsoid, error) {
+func localSphere(el ellipsoid.Figure, p *params, key string) (ellipsoid.Figure, error) {
 	from := key
 	if key == "R_C" {
 		from = "lat_0"
@@ -248,10 +228,10 @@ func localSphere(el ellipsoid, p *params, key string) (ellipsoid, error) {
 		return el, err
 	}
 	sin := math.Sin(phi)
-	nu, rho := el.a*el.nu(sin), el.a*el.rho(sin)
+	nu, rho := el.A*el.Nu(sin), el.A*el.Rho(sin)
 	if key == "R_lat_a" {
-		return ellipsoidOf((nu+rho)/2, (nu+rho)/2), nil
+		return ellipsoid.New((nu+rho)/2, (nu+rho)/2), nil
 	}
 	r := math.Sqrt(nu * rho)
-	return ellipsoidOf(r, r), nil
+	return ellipsoid.New(r, r), nil
 }

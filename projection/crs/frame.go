@@ -1,13 +1,14 @@
 package crs
 
 import (
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // frame is what the formulas of all projections share. A builder may change
 // it: UTM sets its central meridian and false origin itself.
 type frame struct {
-	el ellipsoid
+	el ellipsoid.Figure
 	// lam0 and phi0 are the central meridian, from the prime meridian, and
 	// the latitude of origin, radians.
 	lam0, phi0 float64
@@ -21,7 +22,7 @@ type frame struct {
 // the plane in semi-major axes, scale included, false origin not.
 type builder func(p *params, fr *frame) (formula.Formula, error)
 
-func frameOf(p *params, el ellipsoid) (fr frame, err error) {
+func frameOf(p *params, el ellipsoid.Figure) (fr frame, err error) {
 	fr = frame{el: el}
 	steps := []struct {
 		to  *float64

@@ -3,6 +3,8 @@ package crs
 import (
 	"math"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
 
 // FuzzParse feeds PROJ strings, WKT and codes: nothing may panic, and what is
@@ -58,11 +60,11 @@ func FuzzWKT(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		n, err := parseWKT(text)
+		n, err := wkt.Parse(text)
 		if err != nil {
 			return
 		}
-		if n == nil || n.keyword == "" {
+		if n == nil || n.Keyword == "" {
 			t.Fatalf("%q gives an element without a keyword", text)
 		}
 		if s, err := fromWKT(text, nil); err == nil {

@@ -7,26 +7,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid/gridtest"
 )
 
-// tinyGTX is a grid around the earth, 90 degrees a step, whose heights are the
-// column and ten times the row.
-func tinyGTX() []byte {
-	var b []byte
-	for _, v := range []float64{-90, -180, 90, 90} {
-		b = binary.BigEndian.AppendUint64(b, math.Float64bits(v))
-	}
-	b = binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(b, 3), 4)
-	for row := range 3 {
-		for column := range 4 {
-			b = binary.BigEndian.AppendUint32(b, math.Float32bits(float32(10*row+column)))
-		}
-	}
-	return b
-}
-
 func TestGTX(t *testing.T) {
-	g, err := OpenGrids(fstest.MapFS{"geoid.gtx": {Data: tinyGTX()}, "bad.gtx": {Data: tinyGTX()[:60]}})
+	g, err := OpenGrids(fstest.MapFS{"geoid.gtx": {Data: gridtest.GTX()}, "bad.gtx": {Data: gridtest.GTX()[:60]}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +55,7 @@ func TestGridsTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	given, err := OpenGrids(fstest.MapFS{"A.GSB": {Data: tinyNTv2(binary.LittleEndian)}, "b.gsb": {Data: tinyNTv2(binary.BigEndian)}})
+	given, err := OpenGrids(fstest.MapFS{"A.GSB": {Data: gridtest.NTv2(binary.LittleEndian)}, "b.gsb": {Data: gridtest.NTv2(binary.BigEndian)}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,15 @@
 package crs
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
+)
 
 // gridStep shifts through the first of some grids that has the point.
 type gridStep struct {
-	grids []*ntv2
+	grids []*grid.NTv2
 	// reversed says that the grids lead to WGS 84.
 	reversed bool
 }
@@ -29,7 +34,7 @@ func (s *gridStep) along(lambda, phi float64) (float64, float64) {
 	if g == nil {
 		return math.NaN(), math.NaN()
 	}
-	dl, dp := g.shift(lambda, phi)
+	dl, dp := g.Shift(lambda, phi)
 	return lambda + dl, phi + dp
 }
 
@@ -40,20 +45,20 @@ func (s *gridStep) against(lambda, phi float64) (float64, float64) {
 	if g == nil {
 		return math.NaN(), math.NaN()
 	}
-	dl, dp := g.shift(lambda, phi)
+	dl, dp := g.Shift(lambda, phi)
 	l, p := lambda-dl, phi-dp
 	for range 10 {
-		if dl, dp = g.shift(l, p); !finite(dl, dp) {
+		if dl, dp = g.Shift(l, p); !finite(dl, dp) {
 			next := s.find(l, p)
 			if next == nil || next == g {
 				break
 			}
 			g = next
-			if dl, dp = g.shift(l, p); !finite(dl, dp) {
+			if dl, dp = g.Shift(l, p); !finite(dl, dp) {
 				break
 			}
 		}
-		offL, offP := wrap(l+dl-lambda), p+dp-phi
+		offL, offP := sphere.Wrap(l+dl-lambda), p+dp-phi
 		l, p = l-offL, p-offP
 		if math.Hypot(offL, offP) < 1e-12 {
 			break
@@ -62,9 +67,9 @@ func (s *gridStep) against(lambda, phi float64) (float64, float64) {
 	return l, p
 }
 
-func (s *gridStep) find(lambda, phi float64) *subgrid {
+func (s *gridStep) find(lambda, phi float64) *grid.Subgrid {
 	for _, n := range s.grids {
-		if g := n.find(lambda, phi); g != nil {
+		if g := n.Find(lambda, phi); g != nil {
 			return g
 		}
 	}

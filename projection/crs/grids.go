@@ -6,10 +6,13 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
 )
 
 // Grids are the files of datum shifts in some folders: NTv2 (.gsb), and GTX
@@ -70,9 +73,9 @@ func (g *Grids) add(folder fs.FS, name string) {
 	})}
 }
 
-func readNTv2File(data []byte) (any, error) { return readNTv2(data) }
+func readNTv2File(data []byte) (any, error) { return grid.ReadNTv2(data) }
 
-func readGTXFile(data []byte) (any, error) { return readGTX(data) }
+func readGTXFile(data []byte) (any, error) { return grid.ReadGTX(data) }
 
 // gridKey is a file's name as grids are looked for: without its folder.
 func gridKey(name string) string {
@@ -111,29 +114,29 @@ func (g *Grids) Names() []string {
 var errNoGrid = errors.New("no such grid")
 
 // ntv2 returns the NTv2 file of that name.
-func (g *Grids) ntv2(name string) (*ntv2, error) {
+func (g *Grids) ntv2(name string) (*grid.NTv2, error) {
 	v, err := g.file(name)
 	if err != nil {
 		return nil, err
 	}
-	grid, ok := v.(*ntv2)
+	shifts, ok := v.(*grid.NTv2)
 	if !ok {
 		return nil, fmt.Errorf("%s: not a grid of shifts", name)
 	}
-	return grid, nil
+	return shifts, nil
 }
 
 // gtx returns the GTX file of that name.
-func (g *Grids) gtx(name string) (*gtx, error) {
+func (g *Grids) gtx(name string) (*grid.GTX, error) {
 	v, err := g.file(name)
 	if err != nil {
 		return nil, err
 	}
-	grid, ok := v.(*gtx)
+	heights, ok := v.(*grid.GTX)
 	if !ok {
 		return nil, fmt.Errorf("%s: not a grid of heights", name)
 	}
-	return grid, nil
+	return heights, nil
 }
 
 func (g *Grids) file(name string) (any, error) {
@@ -156,8 +159,8 @@ func (g *Grids) file(name string) (any, error) {
 func (g *Grids) step(names string, inverse bool) (step, bool) {
 	for name := range strings.SplitSeq(names, ",") {
 		plain, opposite := strings.CutPrefix(name, "!")
-		if grid, err := g.ntv2(plain); err == nil {
-			return &gridStep{grids: []*ntv2{grid}, reversed: inverse != opposite}, true
+		if found, err := g.ntv2(plain); err == nil {
+			return &gridStep{grids: []*grid.NTv2{found}, reversed: inverse != opposite}, true
 		}
 	}
 	return nil, false
@@ -181,4 +184,20 @@ func (g *Grids) Before(others *Grids) *Grids {
 	both := &Grids{files: maps.Clone(others.files)}
 	maps.Copy(both.files, g.files)
 	return both
+}
+
+// GeoidHeight returns the height above the ellipsoid, metres, of the geoid that
+// a GTX file of the folders describes, at degrees of WGS 84. Maps have no use
+// for heights; this is for programs that have. The error says that there is no
+// such file, that it cannot be read, or that it has no value there.
+func (g *Grids) GeoidHeight(name string, lon, lat float64) (float64, error) {
+	grid, err := g.gtx(name)
+	if err != nil {
+		return 0, fmt.Errorf("crs: %s: %w", name, err)
+	}
+	h := grid.Height(lon*degree, lat*degree)
+	if math.IsNaN(h) {
+		return 0, fmt.Errorf("crs: %s: no height at %g, %g", name, lon, lat)
+	}
+	return h, nil
 }

@@ -8,6 +8,9 @@ import (
 	"os"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid/gridtest"
 )
 
 // debianGrids are the folders that Debian's proj-data puts its grids in, or
@@ -81,65 +84,9 @@ func apartMetres(f func(x, y float64) (float64, float64, bool), p, want [2]float
 	return math.Hypot((lon-want[0])*math.Cos(lat*degree), lat-want[1]) * degree * 6378137
 }
 
-type byteOrder interface {
-	binary.ByteOrder
-	binary.AppendByteOrder
-}
-
-// tinyNTv2 is a file with a grid of shifts that grow with longitude and
-// latitude, and a finer one within it; seconds.
-func tinyNTv2(order byteOrder) []byte {
-	var b []byte
-	text := func(key, value string) { b = append(b, fmt.Sprintf("%-8s%-8s", key, value)...) }
-	count := func(key string, n uint32) {
-		b = append(b, key...)
-		b = order.AppendUint32(b, n)
-		b = append(b, 0, 0, 0, 0)
-	}
-	number := func(key string, v float64) {
-		b = append(b, key...)
-		b = order.AppendUint64(b, math.Float64bits(v))
-	}
-	count("NUM_OREC", 11)
-	count("NUM_SREC", 11)
-	count("NUM_FILE", 2)
-	text("GS_TYPE ", "SECONDS")
-	text("VERSION ", "test")
-	text("SYSTEM_F", "OLD")
-	text("SYSTEM_T", "NEW")
-	for _, key := range []string{"MAJOR_F ", "MINOR_F ", "MAJOR_T ", "MINOR_T "} {
-		number(key, 6378137)
-	}
-	grid := func(name, parent string, south, north, west, east, step, more float64) {
-		text("SUB_NAME", name)
-		text("PARENT  ", parent)
-		text("CREATED ", "")
-		text("UPDATED ", "")
-		number("S_LAT   ", south*3600)
-		number("N_LAT   ", north*3600)
-		number("E_LONG  ", -east*3600)
-		number("W_LONG  ", -west*3600)
-		number("LAT_INC ", step*3600)
-		number("LONG_INC", step*3600)
-		rows, columns := int((north-south)/step+1.5), int((east-west)/step+1.5)
-		count("GS_COUNT", uint32(rows*columns))
-		for j := range rows {
-			for i := range columns {
-				lon, lat := east-float64(i)*step, south+float64(j)*step
-				for _, v := range []float64{lat/10 + more, -lon/20 - more, 0, 0} {
-					b = order.AppendUint32(b, math.Float32bits(float32(v)))
-				}
-			}
-		}
-	}
-	grid("OUTER", "NONE", 40, 50, 0, 10, 1, 0)
-	grid("INNER", "OUTER", 44, 46, 4, 6, 0.5, 1)
-	return b
-}
-
-func tinyGrids(t *testing.T, order byteOrder) *Grids {
+func tinyGrids(t *testing.T, order gridtest.ByteOrder) *Grids {
 	t.Helper()
-	g, err := OpenGrids(fstest.MapFS{"Tiny.GSB": {Data: tinyNTv2(order)}, "notes.txt": {Data: []byte("x")}})
+	g, err := OpenGrids(fstest.MapFS{"Tiny.GSB": {Data: gridtest.NTv2(order)}, "notes.txt": {Data: []byte("x")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +96,7 @@ func tinyGrids(t *testing.T, order byteOrder) *Grids {
 // TestNTv2 reads a file whose shifts are known: latitude/10 seconds north and
 // longitude/20 seconds east, a second more each in the subgrid.
 func TestNTv2(t *testing.T) {
-	for _, order := range []byteOrder{binary.LittleEndian, binary.BigEndian} {
+	for _, order := range []gridtest.ByteOrder{binary.LittleEndian, binary.BigEndian} {
 		s, err := tinyGrids(t, order).Parse("+proj=longlat +ellps=GRS80 +nadgrids=tiny.gsb,null")
 		if err != nil {
 			t.Fatal(err)
@@ -189,27 +136,7 @@ func TestNTv2ThereAndBack(t *testing.T) {
 }
 
 func TestDamagedGrids(t *testing.T) {
-	whole := tinyNTv2(binary.LittleEndian)
-	change := func(at int, b ...byte) []byte {
-		c := append([]byte(nil), whole...)
-		copy(c[at:], b)
-		return c
-	}
-	for name, data := range map[string][]byte{
-		"empty": {}, "cut in the header": whole[:100], "cut in a node": whole[:len(whole)-8],
-		"another format":     append([]byte("SQLite format 3\x00"), whole...),
-		"no subgrids":        change(2*16+8, 0, 0, 0, 0),
-		"too many subgrids":  change(2*16+8, 255, 255, 255, 255),
-		"unknown unit":       change(3*16+8, []byte("PARSECS ")...),
-		"count of nodes":     change(21*16+8, 255, 255, 255, 127),
-		"step that is zero":  change(20*16+8, make([]byte, 8)...),
-		"step that is NaN":   change(20*16+8, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f),
-		"step far too small": change(20*16+8, 0, 0, 0, 0, 0, 0, 0, 1),
-	} {
-		if _, err := readNTv2(data); err == nil {
-			t.Errorf("%s: is read", name)
-		}
-	}
+	whole := gridtest.NTv2(binary.LittleEndian)
 	g, err := OpenGrids(fstest.MapFS{"bad.gsb": {Data: whole[:200]}})
 	if err != nil {
 		t.Fatal(err)
@@ -220,35 +147,16 @@ func TestDamagedGrids(t *testing.T) {
 	}
 }
 
-// TestParentsInACircle opens a file whose subgrids call each other parent.
-func TestParentsInACircle(t *testing.T) {
-	data := tinyNTv2(binary.LittleEndian)
-	copy(data[11*16+1*16+8:], "INNER   ")
-	n, err := readNTv2(data)
-	if err != nil || len(n.roots) != 2 {
-		t.Fatalf("%d grids in no other, %v", len(n.roots), err)
-	}
-}
-
-func FuzzNTv2(f *testing.F) {
-	f.Add(tinyNTv2(binary.LittleEndian), 5.0, 45.0)
-	f.Add(tinyNTv2(binary.BigEndian), 0.0, 40.0)
+func FuzzGridStep(f *testing.F) {
+	f.Add(gridtest.NTv2(binary.LittleEndian), 5.0, 45.0)
+	f.Add(gridtest.NTv2(binary.BigEndian), 0.0, 40.0)
 	f.Fuzz(func(t *testing.T, data []byte, lon, lat float64) {
-		n, err := readNTv2(data)
+		n, err := grid.ReadNTv2(data)
 		if err != nil {
 			return
 		}
-		s := gridStep{grids: []*ntv2{n}}
+		s := gridStep{grids: []*grid.NTv2{n}}
 		s.forward(lon*degree, lat*degree)
 		s.inverse(lon*degree, lat*degree)
-	})
-}
-
-func FuzzGTX(f *testing.F) {
-	f.Add(make([]byte, 60), 5.0, 45.0)
-	f.Fuzz(func(t *testing.T, data []byte, lon, lat float64) {
-		if g, err := readGTX(data); err == nil {
-			g.height(lon*degree, lat*degree)
-		}
 	})
 }

@@ -48,7 +48,7 @@ func Guess(minX, minY, maxX, maxY float64, atMost int) []Candidate {
 		if err != nil {
 			continue
 		}
-		if c, ok := s.fits([4]float64{minX, minY, maxX, maxY}); ok {
+		if c, ok := s.fits(minX, minY, maxX, maxY); ok {
 			found = append(found, c)
 		}
 	}
@@ -101,8 +101,9 @@ func series(name string) string {
 	return strings.Join(words, " ")
 }
 
-// fits places a box in the system; ok is false where it has no room for it.
-func (s *System) fits(box [4]float64) (c Candidate, ok bool) {
+// fits places a box of the system's own coordinates on the earth; ok is false
+// where the system has no room for it.
+func (s *System) fits(minX, minY, maxX, maxY float64) (c Candidate, ok bool) {
 	if s.area == nil {
 		return Candidate{}, false
 	}
@@ -114,8 +115,8 @@ func (s *System) fits(box [4]float64) (c Candidate, ok bool) {
 	// A tenth of the area is allowed to each side, for data of borders.
 	dx, dy := (a.east-a.west)/10, (a.north-a.south)/10
 	for i := range 9 {
-		x := box[0] + (box[2]-box[0])*float64(i%3)/2
-		y := box[1] + (box[3]-box[1])*float64(i/3)/2
+		x := minX + (maxX-minX)*float64(i%3)/2
+		y := minY + (maxY-minY)*float64(i/3)/2
 		lon, lat, ok := s.ToWGS84(x, y)
 		// Far out some formulas lead back to anywhere.
 		x1, y1, back := s.FromWGS84(lon, lat)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // TestKnownSquares compares systems as people write them with PROJ 9.9, at a
@@ -73,10 +75,10 @@ func knownSquare(t *testing.T, text string, v [12]float64) {
 			t.Fatalf("%v %v comes back as %v %v", lon, lat, back, backLat)
 		}
 		// The same as it is drawn, in metres east and north.
-		turn := turningOf([3]float64{0, setup.Rotate[1], setup.Rotate[2]})
-		square[i][0], square[i][1] = setup.Formula.Forward(turn.apply(wrap((lon-setup.Rotate[0])*degree), lat*degree))
+		turn := sphere.TurningOf([3]float64{0, setup.Rotate[1], setup.Rotate[2]})
+		square[i][0], square[i][1] = setup.Formula.Forward(turn.Apply(sphere.Wrap((lon-setup.Rotate[0])*degree), lat*degree))
 		x, y = s.axes.toEastNorth(x, y)
-		if d := math.Hypot(square[i][0]*s.frame.el.a-x*s.perUnit, square[i][1]*s.frame.el.a-y*s.perUnit); !(d < 1e-3) {
+		if d := math.Hypot(square[i][0]*s.frame.el.A-x*s.perUnit, square[i][1]*s.frame.el.A-y*s.perUnit); !(d < 1e-3) {
 			t.Fatalf("at %v %v: drawn %.4g m aside", lon, lat, d)
 		}
 	}
@@ -97,5 +99,5 @@ func (s *System) knownTo() float64 {
 	if _, ok := methods[s.params.get("proj")]; ok {
 		return 1e-3
 	}
-	return math.Max(1e-3, 1e-8*s.frame.el.a)
+	return math.Max(1e-3, 1e-8*s.frame.el.A)
 }

@@ -3,12 +3,13 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // equalAreaConic is Albers's; Snyder (14-1) to (14-21), EPSG method 9822.
 type equalAreaConic struct {
-	auth       authalic
+	auth       ellipsoid.Authalic
 	n, c, rho0 float64
 }
 
@@ -35,17 +36,17 @@ func newLambertEqualAreaConic(p *params, fr *frame) (formula.Formula, error) {
 
 func equalAreaConicOf(p *params, fr *frame, phi1, phi2 float64) (formula.Formula, error) {
 	el := fr.el
-	m1, q1 := el.m(phi1), el.q(math.Sin(phi1))
+	m1, q1 := el.M(phi1), el.Q(math.Sin(phi1))
 	n := math.Sin(phi1)
 	if math.Abs(phi1-phi2) >= 1e-10 {
-		m2 := el.m(phi2)
-		n = (m1*m1 - m2*m2) / (el.q(math.Sin(phi2)) - q1)
+		m2 := el.M(phi2)
+		n = (m1*m1 - m2*m2) / (el.Q(math.Sin(phi2)) - q1)
 	}
 	if n == 0 || math.IsNaN(n) {
 		return nil, p.bad("proj", "the standard parallels give no cone")
 	}
-	a := equalAreaConic{auth: newAuthalic(el), n: n, c: m1*m1 + n*q1}
-	square := a.c - n*el.q(math.Sin(fr.phi0))
+	a := equalAreaConic{auth: ellipsoid.NewAuthalic(el), n: n, c: m1*m1 + n*q1}
+	square := a.c - n*el.Q(math.Sin(fr.phi0))
 	if square < 0 {
 		return nil, p.bad("proj", "the latitude of origin lies outside of the map")
 	}
@@ -54,7 +55,7 @@ func equalAreaConicOf(p *params, fr *frame, phi1, phi2 float64) (formula.Formula
 }
 
 func (a *equalAreaConic) Forward(lambda, phi float64) (x, y float64) {
-	square := a.c - float64(a.n*a.auth.el.q(math.Sin(phi)))
+	square := a.c - float64(a.n*a.auth.El.Q(math.Sin(phi)))
 	if square < 0 {
 		// The pole of a cone that is tangent there, a rounding error off.
 		if square < -1e-12 {
@@ -77,5 +78,5 @@ func (a *equalAreaConic) Inverse(x, y float64) (lambda, phi float64) {
 		x, y = -x, -y
 	}
 	q := (a.c - rho*rho*a.n*a.n) / a.n
-	return math.Atan2(x, y) / a.n, a.auth.latitude(q / a.auth.qp)
+	return math.Atan2(x, y) / a.n, a.auth.Latitude(q / a.auth.QP)
 }

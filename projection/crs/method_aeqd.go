@@ -3,21 +3,23 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // azimuthalEquidistant keeps distances and directions from its centre: by
 // geodesics on the ellipsoid, and by Snyder (25-1) to (25-16) on the sphere
 // and about a pole.
 type azimuthalEquidistant struct {
-	lines *geodesics
+	lines *ellipsoid.Geodesics
 	phi0  float64
 }
 
 // equidistantPolar is the ellipsoidal aspect about a pole; sign is 1 for the
 // north.
 type equidistantPolar struct {
-	mer           meridian
+	mer           ellipsoid.Meridian
 	sign, quarter float64
 }
 
@@ -26,31 +28,31 @@ type equidistantSphere struct{ azimuth }
 
 // guam is the island's approximation, EPSG method 9831; Snyder, page 198.
 type guam struct {
-	el  ellipsoid
-	mer meridian
+	el  ellipsoid.Figure
+	mer ellipsoid.Meridian
 	m0  float64
 }
 
 func newAzimuthalEquidistant(p *params, fr *frame) (formula.Formula, error) {
 	fr.reach = circleAround(fr.phi0, 179)
 	switch {
-	case fr.el.sphere():
+	case fr.el.Sphere():
 		return equidistantSphere{azimuthOf(fr.phi0)}, nil
 	case p.has("guam"):
 		fr.reach = circleAround(fr.phi0, 10)
-		g := guam{el: fr.el, mer: newMeridian(fr.el)}
-		g.m0 = g.mer.arc(fr.phi0)
+		g := guam{el: fr.el, mer: ellipsoid.NewMeridian(fr.el)}
+		g.m0 = g.mer.Arc(fr.phi0)
 		return &g, nil
 	case math.Abs(math.Abs(fr.phi0)-halfPi) < 1e-10:
-		e := equidistantPolar{mer: newMeridian(fr.el), sign: math.Copysign(1, fr.phi0)}
-		e.quarter = e.mer.arc(halfPi)
+		e := equidistantPolar{mer: ellipsoid.NewMeridian(fr.el), sign: math.Copysign(1, fr.phi0)}
+		e.quarter = e.mer.Arc(halfPi)
 		return &e, nil
 	}
-	return &azimuthalEquidistant{newGeodesics(fr.el), fr.phi0}, nil
+	return &azimuthalEquidistant{ellipsoid.NewGeodesics(fr.el), fr.phi0}, nil
 }
 
 func (a *azimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
-	distance, sin, cos := a.lines.inverse(a.phi0, phi, wrap(lambda))
+	distance, sin, cos := a.lines.Inverse(a.phi0, phi, sphere.Wrap(lambda))
 	return distance * sin, distance * cos
 }
 
@@ -63,11 +65,11 @@ func (a *azimuthalEquidistant) Inverse(x, y float64) (lambda, phi float64) {
 	if !(distance <= math.Pi) {
 		return math.NaN(), math.NaN()
 	}
-	return a.lines.direct(a.phi0, math.Atan2(x, y), distance)
+	return a.lines.Direct(a.phi0, math.Atan2(x, y), distance)
 }
 
 func (e *equidistantPolar) Forward(lambda, phi float64) (x, y float64) {
-	rho := e.quarter - e.sign*e.mer.arc(phi)
+	rho := e.quarter - e.sign*e.mer.Arc(phi)
 	sin, cos := math.Sincos(lambda)
 	return rho * sin, -e.sign * rho * cos
 }
@@ -77,7 +79,7 @@ func (e *equidistantPolar) Inverse(x, y float64) (lambda, phi float64) {
 	if !(rho <= 2*e.quarter*(1+1e-12)) {
 		return math.NaN(), math.NaN()
 	}
-	return math.Atan2(x, -e.sign*y), e.sign * e.mer.latitude(e.quarter-rho)
+	return math.Atan2(x, -e.sign*y), e.sign * e.mer.Latitude(e.quarter-rho)
 }
 
 func (e equidistantSphere) Forward(lambda, phi float64) (x, y float64) {
@@ -107,12 +109,12 @@ func (e equidistantSphere) Inverse(x, y float64) (lambda, phi float64) {
 
 func (g *guam) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
-	nu := g.el.nu(sin)
-	return lambda * cos * nu, g.mer.arc(phi) - g.m0 + lambda*lambda*cos*sin*nu/2
+	nu := g.el.Nu(sin)
+	return lambda * cos * nu, g.mer.Arc(phi) - g.m0 + lambda*lambda*cos*sin*nu/2
 }
 
 func (g *guam) Inverse(x, y float64) (lambda, phi float64) {
-	phi = g.mer.latitude(g.m0 + y)
+	phi = g.mer.Latitude(g.m0 + y)
 	sin, cos := math.Sincos(phi)
-	return refine(g, x, y, x/(cos*g.el.nu(sin)), phi)
+	return formula.Refine(g, x, y, x/(cos*g.el.Nu(sin)), phi)
 }

@@ -3,6 +3,7 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -10,8 +11,8 @@ import (
 // and 9833 with +hyperbolic. The series holds within some degrees of the
 // central meridian.
 type cassini struct {
-	el         ellipsoid
-	mer        meridian
+	el         ellipsoid.Figure
+	mer        ellipsoid.Meridian
 	m0         float64
 	hyperbolic bool
 }
@@ -20,38 +21,38 @@ type cassini struct {
 type cassiniSphere struct{ phi0 float64 }
 
 func newCassini(p *params, fr *frame) (formula.Formula, error) {
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		return cassiniSphere{fr.phi0}, nil
 	}
 	fr.reach = circleAround(fr.phi0, 20)
 	fr.reach.slides = true
-	c := cassini{el: fr.el, mer: newMeridian(fr.el), hyperbolic: p.has("hyperbolic")}
-	c.m0 = c.mer.arc(fr.phi0)
+	c := cassini{el: fr.el, mer: ellipsoid.NewMeridian(fr.el), hyperbolic: p.has("hyperbolic")}
+	c.m0 = c.mer.Arc(fr.phi0)
 	return &c, nil
 }
 
 func (c *cassini) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
-	nu, tan := c.el.nu(sin), sin/cos
+	nu, tan := c.el.Nu(sin), sin/cos
 	t, a := tan*tan, lambda*cos
-	cc, a2 := c.el.es*cos*cos/(1-c.el.es), a*a
+	cc, a2 := c.el.ES*cos*cos/(1-c.el.ES), a*a
 	x = nu * a * (1 - a2*t*(1.0/6+(8-t+8*cc)*a2/120))
-	y = c.mer.arc(phi) - c.m0 + nu*tan*a2*(0.5+(5-t+6*cc)*a2/24)
+	y = c.mer.Arc(phi) - c.m0 + nu*tan*a2*(0.5+(5-t+6*cc)*a2/24)
 	if c.hyperbolic {
-		y -= y * y * y / (6 * c.el.rho(sin) * nu)
+		y -= y * y * y / (6 * c.el.Rho(sin) * nu)
 	}
 	return x, y
 }
 
 func (c *cassini) Inverse(x, y float64) (lambda, phi float64) {
-	phi1 := c.mer.latitude(c.m0 + y)
+	phi1 := c.mer.Latitude(c.m0 + y)
 	sin, cos := math.Sincos(phi1)
-	nu, rho, tan := c.el.nu(sin), c.el.rho(sin), sin/cos
+	nu, rho, tan := c.el.Nu(sin), c.el.Rho(sin), sin/cos
 	d, t := x/nu, tan*tan
 	d2 := d * d
 	phi = phi1 - nu*tan/rho*d2*(0.5-(1+3*t)*d2/24)
 	lambda = d * (1 + t*d2*(-1.0/3+(1+3*t)*d2/15)) / cos
-	return refine(c, x, y, lambda, phi)
+	return formula.Refine(c, x, y, lambda, phi)
 }
 
 func (c cassiniSphere) Forward(lambda, phi float64) (x, y float64) {

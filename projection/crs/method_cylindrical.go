@@ -3,13 +3,14 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // cylindricalEqualArea is Lambert's; Snyder (10-13) to (10-21), EPSG method
 // 9835.
 type cylindricalEqualArea struct {
-	auth authalic
+	auth ellipsoid.Authalic
 	k0   float64
 }
 
@@ -19,17 +20,17 @@ func newCylindricalEqualArea(p *params, fr *frame) (formula.Formula, error) {
 		if err != nil {
 			return nil, err
 		}
-		if fr.k0 = fr.el.m(ts); !(fr.k0 > 1e-10) {
+		if fr.k0 = fr.el.M(ts); !(fr.k0 > 1e-10) {
 			return nil, p.bad("lat_ts", "must be less than 90 degrees")
 		}
 	}
-	return &cylindricalEqualArea{newAuthalic(fr.el), fr.k0}, nil
+	return &cylindricalEqualArea{ellipsoid.NewAuthalic(fr.el), fr.k0}, nil
 }
 
 func (c *cylindricalEqualArea) Forward(lambda, phi float64) (x, y float64) {
-	return c.k0 * lambda, c.auth.el.q(math.Sin(phi)) / (2 * c.k0)
+	return c.k0 * lambda, c.auth.El.Q(math.Sin(phi)) / (2 * c.k0)
 }
 
 func (c *cylindricalEqualArea) Inverse(x, y float64) (lambda, phi float64) {
-	return x / c.k0, c.auth.latitude(2 * y * c.k0 / c.auth.qp)
+	return x / c.k0, c.auth.Latitude(2 * y * c.k0 / c.auth.QP)
 }

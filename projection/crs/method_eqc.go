@@ -3,6 +3,7 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -13,7 +14,7 @@ type equirectangularSphere struct{ cosTS, phi0 float64 }
 // meridians are true. PROJ takes it for every ellipsoid since version 9.8; up to
 // then it put the ellipsoid's latitudes on a sphere, 25 km off at 55 degrees.
 type equirectangular struct {
-	mer meridian
+	mer ellipsoid.Meridian
 	// parallel is the radius of the parallel of true scale, m0 the meridian's
 	// arc to the latitude of origin; semi-major axes.
 	parallel, m0 float64
@@ -27,11 +28,11 @@ func newEquirectangular(p *params, fr *frame) (formula.Formula, error) {
 	if math.Abs(ts) >= halfPi-1e-10 {
 		return nil, p.bad("lat_ts", "must be less than 90 degrees")
 	}
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		return equirectangularSphere{math.Cos(ts), fr.phi0}, nil
 	}
-	e := equirectangular{mer: newMeridian(fr.el), parallel: fr.el.m(ts)}
-	e.m0 = e.mer.arc(fr.phi0)
+	e := equirectangular{mer: ellipsoid.NewMeridian(fr.el), parallel: fr.el.M(ts)}
+	e.m0 = e.mer.Arc(fr.phi0)
 	return &e, nil
 }
 
@@ -44,9 +45,9 @@ func (e equirectangularSphere) Inverse(x, y float64) (lambda, phi float64) {
 }
 
 func (e *equirectangular) Forward(lambda, phi float64) (x, y float64) {
-	return e.parallel * lambda, e.mer.arc(phi) - e.m0
+	return e.parallel * lambda, e.mer.Arc(phi) - e.m0
 }
 
 func (e *equirectangular) Inverse(x, y float64) (lambda, phi float64) {
-	return x / e.parallel, e.mer.latitude(y + e.m0)
+	return x / e.parallel, e.mer.Latitude(y + e.m0)
 }

@@ -3,12 +3,13 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // equidistantConic is Snyder (16-1) to (16-11).
 type equidistantConic struct {
-	mer        meridian
+	mer        ellipsoid.Meridian
 	n, c, rho0 float64
 }
 
@@ -17,22 +18,22 @@ func newEquidistantConic(p *params, fr *frame) (formula.Formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := equidistantConic{mer: newMeridian(fr.el)}
-	m1, arc1 := fr.el.m(phi1), e.mer.arc(phi1)
+	e := equidistantConic{mer: ellipsoid.NewMeridian(fr.el)}
+	m1, arc1 := fr.el.M(phi1), e.mer.Arc(phi1)
 	e.n = math.Sin(phi1)
 	if math.Abs(phi1-phi2) >= 1e-10 {
-		e.n = (m1 - fr.el.m(phi2)) / (e.mer.arc(phi2) - arc1)
+		e.n = (m1 - fr.el.M(phi2)) / (e.mer.Arc(phi2) - arc1)
 	}
 	if e.n == 0 {
 		return nil, p.bad("proj", "the standard parallels give no cone")
 	}
 	e.c = arc1 + m1/e.n
-	e.rho0 = e.c - e.mer.arc(fr.phi0)
+	e.rho0 = e.c - e.mer.Arc(fr.phi0)
 	return &e, nil
 }
 
 func (e *equidistantConic) Forward(lambda, phi float64) (x, y float64) {
-	rho := e.c - e.mer.arc(phi)
+	rho := e.c - e.mer.Arc(phi)
 	sin, cos := math.Sincos(lambda * e.n)
 	return rho * sin, e.rho0 - float64(rho*cos)
 }
@@ -46,5 +47,5 @@ func (e *equidistantConic) Inverse(x, y float64) (lambda, phi float64) {
 	if e.n < 0 {
 		rho, x, y = -rho, -x, -y
 	}
-	return math.Atan2(x, y) / e.n, e.mer.latitude(e.c - rho)
+	return math.Atan2(x, y) / e.n, e.mer.Latitude(e.c - rho)
 }

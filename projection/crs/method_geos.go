@@ -29,7 +29,7 @@ func newGeostationary(p *params, fr *frame) (formula.Formula, error) {
 	fr.phi0 = 0
 	// On the ellipsoid the horizon is a little nearer toward the poles.
 	fr.reach = circleAround(0, math.Acos(1/(1+h))/degree-0.2)
-	return &geostationary{h, 1 + h, 1 - fr.el.es, sweep == "x"}, nil
+	return &geostationary{h, 1 + h, 1 - fr.el.ES, sweep == "x"}, nil
 }
 
 func (g *geostationary) Forward(lambda, phi float64) (x, y float64) {

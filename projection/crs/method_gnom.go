@@ -3,7 +3,9 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // gnomonicSphere is Snyder (22-4) and (22-5).
@@ -13,7 +15,7 @@ type gnomonicSphere struct{ azimuth }
 // are straight and others nearly so; Karney 2013, section 8. PROJ has it since
 // version 9.7.
 type gnomonic struct {
-	lines *geodesics
+	lines *ellipsoid.Geodesics
 	phi0  float64
 	// pole is 1 about the north pole, -1 about the south pole, where azimuths
 	// are longitudes, and 0 elsewhere.
@@ -22,10 +24,10 @@ type gnomonic struct {
 
 func newGnomonic(_ *params, fr *frame) (formula.Formula, error) {
 	fr.reach = circleAround(fr.phi0, 75)
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		return gnomonicSphere{azimuthOf(fr.phi0)}, nil
 	}
-	g := &gnomonic{lines: newGeodesics(fr.el), phi0: fr.phi0}
+	g := &gnomonic{lines: ellipsoid.NewGeodesics(fr.el), phi0: fr.phi0}
 	if math.Abs(fr.phi0) >= halfPi-1e-10 {
 		g.pole = math.Copysign(1, fr.phi0)
 		g.phi0 = math.Copysign(halfPi, fr.phi0)
@@ -51,13 +53,13 @@ func (g gnomonicSphere) Inverse(x, y float64) (lambda, phi float64) {
 }
 
 func (g *gnomonic) Forward(lambda, phi float64) (x, y float64) {
-	distance, sin, cos := g.lines.inverse(g.phi0, phi, wrap(lambda))
-	line := g.lines.from(g.phi0, math.Atan2(sin, cos))
+	distance, sin, cos := g.lines.Inverse(g.phi0, phi, sphere.Wrap(lambda))
+	line := g.lines.From(g.phi0, math.Atan2(sin, cos))
 	if g.pole != 0 {
 		sin, cos = math.Sincos(lambda)
 		cos *= -g.pole
 	}
-	m, scale := line.spread(distance)
+	m, scale := line.Spread(distance)
 	if !(scale > 1e-10) {
 		return math.NaN(), math.NaN()
 	}
@@ -74,12 +76,12 @@ func (g *gnomonic) Inverse(x, y float64) (lambda, phi float64) {
 		// Every line is a meridian; which one is put in at the end.
 		alpha = math.Atan2(0, -g.pole)
 	}
-	line := g.lines.from(g.phi0, alpha)
+	line := g.lines.From(g.phi0, alpha)
 	// Newton's method for m/M = rho, whose derivative by the distance is
 	// 1/M²; far out for M/m = 1/rho, with -1/m².
 	s := math.Atan(rho)
 	for range 10 {
-		m, scale := line.spread(s)
+		m, scale := line.Spread(s)
 		step := (m - rho*scale) * scale
 		if rho > 1 {
 			step = (m/rho - scale) * m
@@ -89,10 +91,10 @@ func (g *gnomonic) Inverse(x, y float64) (lambda, phi float64) {
 			break
 		}
 	}
-	if m, scale := line.spread(s); !(scale > 0) || !(math.Abs(m-rho*scale) < 1e-11*(1+rho)) {
+	if m, scale := line.Spread(s); !(scale > 0) || !(math.Abs(m-rho*scale) < 1e-11*(1+rho)) {
 		return math.NaN(), math.NaN()
 	}
-	lambda, phi = g.lines.direct(g.phi0, alpha, s)
+	lambda, phi = g.lines.Direct(g.phi0, alpha, s)
 	if g.pole != 0 {
 		lambda = math.Atan2(x, -g.pole*y)
 	}

@@ -3,7 +3,9 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // krovak is the oblique conformal cone of the Czech and Slovak grids; IOGP
@@ -33,9 +35,9 @@ func newModifiedKrovak(p *params, fr *frame) (formula.Formula, error) { return k
 
 func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
 	// PROJ knows this projection on Bessel's ellipsoid only.
-	bessel := ellipsoidRF(6377397.155, 299.1528128)
-	bessel.es = 0.006674372230614
-	bessel.e = math.Sqrt(bessel.es)
+	bessel := ellipsoid.ByFlattening(6377397.155, 299.1528128)
+	bessel.ES = 0.006674372230614
+	bessel.E = math.Sqrt(bessel.ES)
 	fr.el = bessel
 	if !p.has("lat_0") {
 		fr.phi0 = 49.5 * degree
@@ -51,9 +53,9 @@ func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
 	k.n = math.Sin(krovakParallel)
 	k.rho0 = fr.k0 * k.gauss.radius / math.Tan(krovakParallel)
 	k.tan0 = math.Tan(krovakParallel/2 + quarterPi)
-	k.shiftX, k.sftY = 2*fr.x0/bessel.a, 2*fr.y0/bessel.a
+	k.shiftX, k.sftY = 2*fr.x0/bessel.A, 2*fr.y0/bessel.A
 	if modified {
-		k.modified = bessel.a
+		k.modified = bessel.A
 	}
 	fr.reach = circleShortOfPole(fr.phi0, 30)
 	return &k, nil
@@ -65,7 +67,7 @@ func (k *krovak) Forward(lambda, phi float64) (x, y float64) {
 	sinU, cosU := math.Sincos(u)
 	sinS := float64(k.cosAx*sinU) + float64(k.sinAxis*cosU*cosV)
 	across := float64(k.cosAx*cosU*cosV) - float64(k.sinAxis*sinU)
-	s, d := asin(sinS), math.Atan2(cosU*sinV, across)
+	s, d := sphere.Asin(sinS), math.Atan2(cosU*sinV, across)
 	rho := k.rho0 * math.Pow(k.tan0/math.Tan(s/2+quarterPi), k.n)
 	sin, cos := math.Sincos(k.n * d)
 	south, west := rho*cos, rho*sin
@@ -96,7 +98,7 @@ func (k *krovak) Inverse(x, y float64) (lambda, phi float64) {
 	}
 	sinS, cosS := math.Sincos(s)
 	sinD, cosD := math.Sincos(d)
-	u := asin(float64(k.cosAx*sinS) - float64(k.sinAxis*cosS*cosD))
+	u := sphere.Asin(float64(k.cosAx*sinS) - float64(k.sinAxis*cosS*cosD))
 	v := math.Atan2(cosS*sinD, float64(k.cosAx*cosS*cosD)+float64(k.sinAxis*sinS))
 	lambda, phi = k.gauss.inverse(v, u)
 	return -lambda, phi

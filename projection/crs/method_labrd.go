@@ -26,13 +26,13 @@ func newLaborde(p *params, fr *frame) (formula.Formula, error) {
 		return nil, err
 	}
 	sin, cos := math.Sincos(fr.phi0)
-	nu, rho := fr.el.nu(sin), fr.el.rho(sin)
+	nu, rho := fr.el.Nu(sin), fr.el.Rho(sin)
 	l := laborde{gauss: gaussSphere{el: fr.el}, originAt: fr.phi0}
 	l.kr = fr.k0 * math.Sqrt(nu*rho)
 	l.chi0 = math.Atan(math.Sqrt(rho/nu) * sin / cos)
 	l.a = sin / math.Sin(l.chi0)
 	l.gauss.c = l.a
-	l.gauss.k = math.Asinh(math.Tan(l.chi0)) - l.a*fr.el.isometric(fr.phi0)
+	l.gauss.k = math.Asinh(math.Tan(l.chi0)) - l.a*fr.el.Isometric(fr.phi0)
 	b := 1 / (12 * l.kr * l.kr)
 	l.ca = (1 - math.Cos(2*azi)) * b
 	l.cb = math.Sin(2*azi) * b
@@ -60,5 +60,5 @@ func (l *laborde) Forward(lambda, phi float64) (x, y float64) {
 // its series forth to some centimetres only.
 func (l *laborde) Inverse(x, y float64) (lambda, phi float64) {
 	_, phi = l.gauss.inverse(0, l.chi0+y/l.kr)
-	return refine(l, x, y, x/(l.kr*l.a*math.Cos(phi)), phi)
+	return formula.Refine(l, x, y, x/(l.kr*l.a*math.Cos(phi)), phi)
 }

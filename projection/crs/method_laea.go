@@ -3,7 +3,9 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // azimuthalEqualArea is Lambert's; Snyder (24-14) to (24-29), EPSG method
@@ -11,7 +13,7 @@ import (
 // squeezed by it in y so that the scale is right at the origin; polar aspects
 // have no such stretch (d = 1), and one formula serves all.
 type azimuthalEqualArea struct {
-	auth       authalic
+	auth       ellipsoid.Authalic
 	rq, d      float64
 	sin0, cos0 float64
 	phi0       float64
@@ -19,13 +21,13 @@ type azimuthalEqualArea struct {
 
 func newAzimuthalEqualArea(_ *params, fr *frame) (formula.Formula, error) {
 	el := fr.el
-	a := azimuthalEqualArea{auth: newAuthalic(el), d: 1, phi0: fr.phi0}
-	a.rq = math.Sqrt(a.auth.qp / 2)
+	a := azimuthalEqualArea{auth: ellipsoid.NewAuthalic(el), d: 1, phi0: fr.phi0}
+	a.rq = math.Sqrt(a.auth.QP / 2)
 	if math.Abs(math.Abs(fr.phi0)-halfPi) < 1e-10 {
 		a.sin0 = math.Copysign(1, fr.phi0)
 	} else {
-		a.sin0, a.cos0 = math.Sincos(a.auth.xi.at(fr.phi0))
-		a.d = el.m(fr.phi0) / (a.rq * a.cos0)
+		a.sin0, a.cos0 = math.Sincos(a.auth.Xi.At(fr.phi0))
+		a.d = el.M(fr.phi0) / (a.rq * a.cos0)
 	}
 	fr.reach = circleAround(fr.phi0, 179)
 	return &a, nil
@@ -33,10 +35,10 @@ func newAzimuthalEqualArea(_ *params, fr *frame) (formula.Formula, error) {
 
 func (a *azimuthalEqualArea) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
-	sin, cos := math.Sincos(a.auth.xi.at(phi))
+	sin, cos := math.Sincos(a.auth.Xi.At(phi))
 	if a.cos0 == 0 {
 		// 1 + sin0 sin loses half its digits near the far pole.
-		half := quarterPi - a.sin0*a.auth.xi.at(phi)/2
+		half := quarterPi - a.sin0*a.auth.Xi.At(phi)/2
 		rho := 2 * a.rq * math.Sin(half)
 		return rho * sinL, -a.sin0 * rho * cosL
 	}
@@ -54,12 +56,12 @@ func (a *azimuthalEqualArea) Inverse(x, y float64) (lambda, phi float64) {
 	if rho < 1e-15 {
 		return 0, a.phi0
 	}
-	half := asin(rho / (2 * a.rq))
+	half := sphere.Asin(rho / (2 * a.rq))
 	sinC, cosC := math.Sincos(2 * half)
 	sin := float64(cosC*a.sin0) + float64(y*sinC*a.cos0/rho)
 	lambda = math.Atan2(x*sinC, float64(rho*a.cos0*cosC)-float64(y*a.sin0*sinC))
 	if a.cos0 == 0 {
-		return lambda, a.sin0 * a.auth.phi.at(halfPi-2*half)
+		return lambda, a.sin0 * a.auth.Phi.At(halfPi-2*half)
 	}
-	return lambda, a.auth.latitude(sin)
+	return lambda, a.auth.Latitude(sin)
 }

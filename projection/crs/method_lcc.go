@@ -3,13 +3,14 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // conformalConic is Lambert's; Snyder (15-1) to (15-11), EPSG methods 9801 and
 // 9802.
 type conformalConic struct {
-	el             ellipsoid
+	el             ellipsoid.Figure
 	k0, n, c, rho0 float64
 }
 
@@ -24,12 +25,12 @@ func newConformalConic(p *params, fr *frame) (formula.Formula, error) {
 	el := fr.el
 	n := math.Sin(phi1)
 	if math.Abs(phi1-phi2) >= 1e-10 {
-		n = math.Log(el.m(phi1)/el.m(phi2)) / math.Log(el.t(phi1)/el.t(phi2))
+		n = math.Log(el.M(phi1)/el.M(phi2)) / math.Log(el.T(phi1)/el.T(phi2))
 	}
 	l := conformalConic{el: el, k0: fr.k0, n: n}
-	l.c = el.m(phi1) * math.Pow(el.t(phi1), -n) / n
+	l.c = el.M(phi1) * math.Pow(el.T(phi1), -n) / n
 	if math.Abs(math.Abs(fr.phi0)-halfPi) >= 1e-10 {
-		l.rho0 = l.c * math.Pow(el.t(fr.phi0), n)
+		l.rho0 = l.c * math.Pow(el.T(fr.phi0), n)
 	}
 	fr.reach = zoneBetween(-60, 90)
 	if n < 0 {
@@ -68,7 +69,7 @@ func (l *conformalConic) Forward(lambda, phi float64) (x, y float64) {
 			return math.NaN(), math.NaN()
 		}
 	} else {
-		rho = l.c * math.Pow(l.el.t(phi), l.n)
+		rho = l.c * math.Pow(l.el.T(phi), l.n)
 	}
 	sin, cos := math.Sincos(lambda * l.n)
 	return l.k0 * rho * sin, l.k0 * (l.rho0 - float64(rho*cos))
@@ -83,5 +84,5 @@ func (l *conformalConic) Inverse(x, y float64) (lambda, phi float64) {
 	if l.n < 0 {
 		rho, x, y = -rho, -x, -y
 	}
-	return math.Atan2(x, y) / l.n, l.el.latitudeOfT(math.Pow(rho/l.c, 1/l.n))
+	return math.Atan2(x, y) / l.n, l.el.LatitudeOfT(math.Pow(rho/l.c, 1/l.n))
 }

@@ -3,12 +3,13 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // mercator is Snyder (7-6) and (7-7); EPSG methods 9804 and 9805.
 type mercator struct {
-	el ellipsoid
+	el ellipsoid.Figure
 	k0 float64
 }
 
@@ -25,7 +26,7 @@ func newMercator(p *params, fr *frame) (formula.Formula, error) {
 		if math.Abs(ts) >= halfPi {
 			return nil, p.bad("lat_ts", "must be less than 90 degrees")
 		}
-		fr.k0 = fr.el.m(ts)
+		fr.k0 = fr.el.M(ts)
 	}
 	return mercator{fr.el, fr.k0}, nil
 }
@@ -35,16 +36,16 @@ func newMercator(p *params, fr *frame) (formula.Formula, error) {
 func newWebMercator(_ *params, fr *frame) (formula.Formula, error) {
 	fr.reach = zoneBetween(-mercatorLimit, mercatorLimit)
 	fr.k0 = 1
-	return mercator{ellipsoidOf(fr.el.a, fr.el.a), 1}, nil
+	return mercator{ellipsoid.New(fr.el.A, fr.el.A), 1}, nil
 }
 
 func (m mercator) Forward(lambda, phi float64) (x, y float64) {
 	if math.Abs(phi) > halfPi-1e-10 {
 		return math.NaN(), math.NaN()
 	}
-	return m.k0 * lambda, m.k0 * m.el.isometric(phi)
+	return m.k0 * lambda, m.k0 * m.el.Isometric(phi)
 }
 
 func (m mercator) Inverse(x, y float64) (lambda, phi float64) {
-	return x / m.k0, math.Atan(m.el.tanLatitude(math.Sinh(y / m.k0)))
+	return x / m.k0, math.Atan(m.el.TanLatitude(math.Sinh(y / m.k0)))
 }

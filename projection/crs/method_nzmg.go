@@ -25,7 +25,7 @@ var (
 const nzSeconds = 1e5 / 3600 * degree
 
 func newNewZealand(_ *params, fr *frame) (formula.Formula, error) {
-	fr.el.a = 6378388
+	fr.el.A = 6378388
 	fr.lam0, fr.phi0, fr.x0, fr.y0 = 173*degree, -41*degree, 2510000, 6023150
 	fr.reach = circleAround(fr.phi0, 12)
 	return newZealand{fr.phi0}, nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // newObTran is +proj=ob_tran: any projection of a sphere whose pole has been
@@ -25,14 +26,14 @@ func newObTran(p *params, fr *frame) (formula.Formula, error) {
 		return nil, err
 	}
 	// About the pole first, then about the new axis by lamp.
-	turn := turningOf([3]float64{0, 90 - phip/degree, 0})
+	turn := sphere.TurningOf([3]float64{0, 90 - phip/degree, 0})
 	sin, cos := math.Sincos(lamp)
-	t := turning{0: {}, 1: {}, 2: turn[2]}
+	t := sphere.Turning{0: {}, 1: {}, 2: turn[2]}
 	for i := range 3 {
 		t[0][i] = float64(turn[0][i]*cos) - float64(turn[1][i]*sin)
 		t[1][i] = float64(turn[0][i]*sin) + float64(turn[1][i]*cos)
 	}
-	rotate := t.rotate()
+	rotate := t.Rotate()
 	rotate[0] += fr.lam0 / degree
 	fr.reach = reach{kind: own, setup: projection.Setup{Formula: local, Rotate: rotate, Clip: inner.reach.clip()}}
 	return &turned{t, local}, nil
@@ -45,7 +46,7 @@ func innerFormula(p *params, fr *frame, id string) (frame, formula.Formula, erro
 	switch id {
 	case "longlat", "latlong", "lonlat", "latlon":
 		// With this axis the plane's metres are degrees.
-		fr.el.a = 1 / degree
+		fr.el.A = 1 / degree
 		return inner, equirectangularSphere{cosTS: 1}, nil
 	}
 	q := &params{list: []param{{key: "proj", value: id}}}

@@ -3,13 +3,15 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // obliqueMercator is Hotine's rectified skew orthomorphic projection; Snyder
 // (9-25) to (9-48), EPSG methods 9812 (A, +no_uoff) and 9815 (B).
 type obliqueMercator struct {
-	el             ellipsoid
+	el             ellipsoid.Figure
 	a, b, e        float64
 	sinG0, cosG0   float64
 	sinRot, cosRot float64
@@ -50,7 +52,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 		}
 	}
 	fr.reach = circleShortOfPole(fr.phi0, 70)
-	fr.reach.lambda = wrap(c.lon - fr.lam0)
+	fr.reach.lambda = sphere.Wrap(c.lon - fr.lam0)
 	return &o, nil
 }
 
@@ -58,18 +60,18 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 // (9-35) and (9-36), a in semi-major axes.
 func (o *obliqueMercator) constants(fr *frame) (d, f float64) {
 	el := fr.el
-	com := math.Sqrt(1 - el.es)
+	com := math.Sqrt(1 - el.ES)
 	sin, cos := math.Sincos(fr.phi0)
 	if math.Abs(fr.phi0) <= 1e-10 {
 		o.b, o.a, o.e = 1/com, fr.k0, 1
 		return 1, 1
 	}
-	con := 1 - el.es*sin*sin
-	o.b = math.Sqrt(1 + el.es*cos*cos*cos*cos/(1-el.es))
+	con := 1 - el.ES*sin*sin
+	o.b = math.Sqrt(1 + el.ES*cos*cos*cos*cos/(1-el.ES))
 	o.a = o.b * fr.k0 * com / con
 	d = o.b * com / (cos * math.Sqrt(con))
 	f = d + offEquator(fr)
-	o.e = f * math.Pow(el.t(fr.phi0), o.b)
+	o.e = f * math.Pow(el.T(fr.phi0), o.b)
 	return d, f
 }
 
@@ -77,7 +79,7 @@ func (o *obliqueMercator) constants(fr *frame) (d, f float64) {
 // latitude, in a form that keeps its digits beside the equator.
 func offEquator(fr *frame) float64 {
 	sin, cos := math.Sincos(fr.phi0)
-	return sin / cos * math.Sqrt((1-fr.el.es)/(1-fr.el.es*sin*sin))
+	return sin / cos * math.Sqrt((1-fr.el.ES)/(1-fr.el.ES*sin*sin))
 }
 
 // byAzimuth takes the central line from +lonc and +alpha; Snyder (9-37) and
@@ -95,12 +97,12 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 	if c.gamma, err = p.angle("gamma", c.alpha); err != nil {
 		return err
 	}
-	c.gamma0 = asin(math.Sin(c.alpha) / c.d)
-	if !p.has("alpha") && math.IsNaN(asin(c.d*math.Sin(c.gamma))) {
+	c.gamma0 = sphere.Asin(math.Sin(c.alpha) / c.d)
+	if !p.has("alpha") && math.IsNaN(sphere.Asin(c.d*math.Sin(c.gamma))) {
 		return p.bad("gamma", "too large for this latitude of origin")
 	}
 	c.lon = lonc
-	fr.lam0 = lonc - asin((f-1/f)/2*math.Tan(c.gamma0))/o.b
+	fr.lam0 = lonc - sphere.Asin((f-1/f)/2*math.Tan(c.gamma0))/o.b
 	return nil
 }
 
@@ -126,7 +128,7 @@ func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) erro
 		// Snyder (9-44) divides by zero for a first point on the equator.
 		phi1, lam1, phi2, lam2 = phi2, lam2, phi1, lam1
 	}
-	h, l := math.Pow(o.el.t(phi1), o.b), math.Pow(o.el.t(phi2), o.b)
+	h, l := math.Pow(o.el.T(phi1), o.b), math.Pow(o.el.T(phi2), o.b)
 	f := o.e / h
 	ratio := (l - h) / (l + h)
 	j := (o.e*o.e - l*h) / (o.e*o.e + l*h)
@@ -136,9 +138,9 @@ func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) erro
 		lam2 += 2 * math.Pi
 	}
 	c.lon = (lam1 + lam2) / 2
-	fr.lam0 = wrap((lam1+lam2)/2 - math.Atan(j*math.Tan(o.b*(lam1-lam2)/2)/ratio)/o.b)
-	c.gamma0 = math.Atan(2 * math.Sin(o.b*wrap(lam1-fr.lam0)) / (f - 1/f))
-	c.alpha = asin(c.d * math.Sin(c.gamma0))
+	fr.lam0 = sphere.Wrap((lam1+lam2)/2 - math.Atan(j*math.Tan(o.b*(lam1-lam2)/2)/ratio)/o.b)
+	c.gamma0 = math.Atan(2 * math.Sin(o.b*sphere.Wrap(lam1-fr.lam0)) / (f - 1/f))
+	c.alpha = sphere.Asin(c.d * math.Sin(c.gamma0))
 	c.gamma = c.alpha
 	return nil
 }
@@ -159,7 +161,7 @@ func (o *obliqueMercator) skew(lambda, phi float64) (u, v float64) {
 		half := math.Copysign(0.5, phi) * math.Atan2(o.sinG0, o.cosG0)
 		return o.a / o.b * phi, o.a / o.b * math.Log(math.Tan(quarterPi-half))
 	}
-	q := o.e / math.Pow(o.el.t(phi), o.b)
+	q := o.e / math.Pow(o.el.T(phi), o.b)
 	s, t := (q-1/q)/2, (q+1/q)/2
 	sin, cos := math.Sincos(o.b * lambda)
 	across := (float64(s*o.sinG0) - float64(sin*o.cosG0)) / t
@@ -187,5 +189,5 @@ func (o *obliqueMercator) Inverse(x, y float64) (lambda, phi float64) {
 		return 0, math.Copysign(halfPi, across)
 	}
 	ts := math.Pow(o.e/math.Sqrt((1+across)/(1-across)), 1/o.b)
-	return -math.Atan2(float64(s*o.cosG0)-float64(sin*o.sinG0), cos) / o.b, o.el.latitudeOfT(ts)
+	return -math.Atan2(float64(s*o.cosG0)-float64(sin*o.sinG0), cos) / o.b, o.el.LatitudeOfT(ts)
 }

@@ -3,13 +3,14 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // orthographic looks at the ellipsoid along the vertical of the origin; IOGP
 // 373-7-2, 3.3.5, EPSG method 9840; Snyder (20-3) and (20-4) on the sphere.
 type orthographic struct {
-	el         ellipsoid
+	el         ellipsoid.Figure
 	sin0, cos0 float64
 	nu0        float64
 	// k0 and the turn by alpha are PROJ's "local orthographic".
@@ -24,7 +25,7 @@ func newOrthographic(p *params, fr *frame) (formula.Formula, error) {
 	}
 	o.sinA, o.cosA = math.Sincos(alpha)
 	o.sin0, o.cos0 = math.Sincos(fr.phi0)
-	o.nu0 = fr.el.nu(o.sin0)
+	o.nu0 = fr.el.Nu(o.sin0)
 	fr.reach = circleAround(fr.phi0, 90-1e-6)
 	return &o, nil
 }
@@ -35,9 +36,9 @@ func (o *orthographic) Forward(lambda, phi float64) (x, y float64) {
 	if float64(o.sin0*sin)+float64(o.cos0*cos*cosL) < -1e-10 {
 		return math.NaN(), math.NaN()
 	}
-	nu := o.el.nu(sin)
+	nu := o.el.Nu(sin)
 	x = nu * cos * sinL
-	y = nu*(float64(sin*o.cos0)-float64(cos*o.sin0*cosL)) + o.el.es*(o.nu0*o.sin0-nu*sin)*o.cos0
+	y = nu*(float64(sin*o.cos0)-float64(cos*o.sin0*cosL)) + o.el.ES*(o.nu0*o.sin0-nu*sin)*o.cos0
 	return o.k0 * (float64(o.cosA*x) - float64(o.sinA*y)), o.k0 * (float64(o.sinA*x) + float64(o.cosA*y))
 }
 
@@ -46,9 +47,9 @@ func (o *orthographic) Inverse(x, y float64) (lambda, phi float64) {
 	x, y = (float64(o.cosA*x)+float64(o.sinA*y))/o.k0, (float64(o.cosA*y)-float64(o.sinA*x))/o.k0
 	// The origin, and the point of the tangent plane; z is the earth's axis,
 	// stretched to make a sphere.
-	stretch := 1 / math.Sqrt(1-o.el.es)
+	stretch := 1 / math.Sqrt(1-o.el.ES)
 	px := o.nu0*o.cos0 - y*o.sin0
-	pz := ((1-o.el.es)*o.nu0*o.sin0 + y*o.cos0) * stretch
+	pz := ((1-o.el.ES)*o.nu0*o.sin0 + y*o.cos0) * stretch
 	ux, uz := o.cos0, o.sin0*stretch
 	a := ux*ux + uz*uz
 	b := px*ux + pz*uz
@@ -63,5 +64,5 @@ func (o *orthographic) Inverse(x, y float64) (lambda, phi float64) {
 	}
 	t := (math.Sqrt(root) - b) / a
 	px, pz = px+t*ux, (pz+t*uz)/stretch
-	return math.Atan2(x, px), math.Atan2(pz, (1-o.el.es)*math.Hypot(px, x))
+	return math.Atan2(x, px), math.Atan2(pz, (1-o.el.ES)*math.Hypot(px, x))
 }

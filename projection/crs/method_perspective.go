@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // azimuth turns the sphere so that the origin is a pole: it returns the cosine
@@ -21,7 +22,7 @@ func (a azimuth) toward(lambda, phi float64) (cosC, east, north float64) {
 // from returns the point at the distance with this sine and cosine, in the
 // direction east, north (of length 1).
 func (a azimuth) from(sinC, cosC, east, north float64) (lambda, phi float64) {
-	phi = asin(float64(cosC*a.sin0) + float64(north*sinC*a.cos0))
+	phi = sphere.Asin(float64(cosC*a.sin0) + float64(north*sinC*a.cos0))
 	return math.Atan2(east*sinC, float64(a.cos0*cosC)-float64(north*a.sin0*sinC)), phi
 }
 
@@ -75,7 +76,7 @@ func heightOf(p *params, fr *frame) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if h /= fr.el.a; !(h > 0) || h > 1e10 {
+	if h /= fr.el.A; !(h > 0) || h > 1e10 {
 		return 0, p.bad("proj", "+h, the height of the eye in metres, must be given and positive")
 	}
 	return h, nil

@@ -3,20 +3,21 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // polyconic is the American polyconic; Snyder (18-12) to (18-25), EPSG method
 // 9818.
 type polyconic struct {
-	el  ellipsoid
-	mer meridian
+	el  ellipsoid.Figure
+	mer ellipsoid.Meridian
 	m0  float64
 }
 
 func newPolyconic(_ *params, fr *frame) (formula.Formula, error) {
-	p := polyconic{el: fr.el, mer: newMeridian(fr.el)}
-	p.m0 = p.mer.arc(fr.phi0)
+	p := polyconic{el: fr.el, mer: ellipsoid.NewMeridian(fr.el)}
+	p.m0 = p.mer.Arc(fr.phi0)
 	return &p, nil
 }
 
@@ -25,9 +26,9 @@ func (p *polyconic) Forward(lambda, phi float64) (x, y float64) {
 		return lambda, -p.m0
 	}
 	sin, cos := math.Sincos(phi)
-	radius := cos * p.el.nu(sin) / sin
+	radius := cos * p.el.Nu(sin) / sin
 	sinE, cosE := math.Sincos(lambda * sin)
-	return radius * sinE, p.mer.arc(phi) - p.m0 + radius*(1-cosE)
+	return radius * sinE, p.mer.Arc(phi) - p.m0 + radius*(1-cosE)
 }
 
 // Inverse is Snyder's (18-20) to (18-25) with a start from the sphere.
@@ -44,9 +45,9 @@ func (p *polyconic) Inverse(x, y float64) (lambda, phi float64) {
 	if math.Abs(sin) < 1e-10 {
 		return x, phi
 	}
-	radius := cos * p.el.nu(sin) / sin
+	radius := cos * p.el.Nu(sin) / sin
 	side := math.Copysign(1, radius)
-	return math.Atan2(side*x, side*(radius-(y-p.mer.arc(phi)))) / sin, phi
+	return math.Atan2(side*x, side*(radius-(y-p.mer.Arc(phi)))) / sin, phi
 }
 
 // latitude finds the parallel whose circle goes through the point. Between
@@ -57,8 +58,8 @@ func (p *polyconic) latitude(x, y float64) (float64, bool) {
 	// lies on the circle of phi where (x^2 + (y-m)^2) c = 2 (y-m).
 	miss := func(phi float64) float64 {
 		sin, cos := math.Sincos(phi)
-		d := y - p.mer.arc(phi)
-		return float64((x*x+d*d)*sin) - 2*d*cos*p.el.nu(sin)
+		d := y - p.mer.Arc(phi)
+		return float64((x*x+d*d)*sin) - 2*d*cos*p.el.Nu(sin)
 	}
 	low, high := 0.0, math.Copysign(halfPi, y)
 	atLow, atHigh := miss(low), miss(high)

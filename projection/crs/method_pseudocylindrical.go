@@ -3,39 +3,40 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // sinusoidal is Snyder (30-8) to (30-11).
 type sinusoidal struct {
-	el  ellipsoid
-	mer meridian
+	el  ellipsoid.Figure
+	mer ellipsoid.Meridian
 }
 
 func newSinusoidal(_ *params, fr *frame) (formula.Formula, error) {
-	return &sinusoidal{fr.el, newMeridian(fr.el)}, nil
+	return &sinusoidal{fr.el, ellipsoid.NewMeridian(fr.el)}, nil
 }
 
 func (s *sinusoidal) Forward(lambda, phi float64) (x, y float64) {
-	return lambda * s.el.m(phi), s.mer.arc(phi)
+	return lambda * s.el.M(phi), s.mer.Arc(phi)
 }
 
 func (s *sinusoidal) Inverse(x, y float64) (lambda, phi float64) {
-	phi = s.mer.latitude(y)
+	phi = s.mer.Latitude(y)
 	if math.Abs(phi) >= halfPi {
 		if math.Abs(phi) > halfPi+1e-10 {
 			return math.NaN(), math.NaN()
 		}
 		return 0, math.Copysign(halfPi, phi)
 	}
-	return x / s.el.m(phi), phi
+	return x / s.el.M(phi), phi
 }
 
 // equalEarth is Savric, Patterson and Jenny, "The Equal Earth map projection"
 // (International Journal of Geographical Information Science 33, 2019), on the
 // authalic sphere; EPSG method 1078.
 type equalEarth struct {
-	auth authalic
+	auth ellipsoid.Authalic
 	rq   float64
 }
 
@@ -46,12 +47,12 @@ const (
 )
 
 func newEqualEarth(_ *params, fr *frame) (formula.Formula, error) {
-	auth := newAuthalic(fr.el)
-	return &equalEarth{auth, math.Sqrt(auth.qp / 2)}, nil
+	auth := ellipsoid.NewAuthalic(fr.el)
+	return &equalEarth{auth, math.Sqrt(auth.QP / 2)}, nil
 }
 
 func (e *equalEarth) Forward(lambda, phi float64) (x, y float64) {
-	psi := math.Asin(eqM * math.Sin(e.auth.xi.at(phi)))
+	psi := math.Asin(eqM * math.Sin(e.auth.Xi.At(phi)))
 	y, dy := equalEarthY(psi)
 	return e.rq * lambda * math.Cos(psi) / (eqM * dy), e.rq * y
 }
@@ -82,5 +83,5 @@ func (e *equalEarth) Inverse(x, y float64) (lambda, phi float64) {
 	// Coordinates in files end at millimetres, which may be beyond the pole.
 	s = math.Max(-1, math.Min(s, 1))
 	_, dy := equalEarthY(psi)
-	return x * eqM * dy / math.Cos(psi), e.auth.latitude(s)
+	return x * eqM * dy / math.Cos(psi), e.auth.Latitude(s)
 }

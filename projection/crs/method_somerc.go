@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // swissMercator is the oblique Mercator of the Gauss sphere used in
@@ -37,7 +38,7 @@ func (s *swissMercator) Inverse(x, y float64) (lambda, phi float64) {
 	sinX, cosX := math.Sincos(x / s.scale)
 	up := math.Tanh(y / s.scale)
 	cosY := 1 / math.Cosh(y/s.scale)
-	chi := asin(float64(s.cos0*up) + float64(s.sin0*cosY*cosX))
+	chi := sphere.Asin(float64(s.cos0*up) + float64(s.sin0*cosY*cosX))
 	lambda = math.Atan2(cosY*sinX, float64(s.cos0*cosY*cosX)-float64(s.sin0*up))
 	return s.gauss.inverse(lambda, chi)
 }

@@ -8,14 +8,16 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // spherical makes one of the projections of package catalogue, which are of
 // a sphere: like PROJ, it takes the ellipsoid's latitudes as they are and the
 // semi-major axis as the radius.
 func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
-	if (id == "alsk" || id == "gs50") && !fr.el.sphere() {
+	if (id == "alsk" || id == "gs50") && !fr.el.Sphere() {
 		return nil, p.bad("proj", "only the form of the sphere is supported; add +R=6370997")
 	}
 	var reason error
@@ -83,8 +85,8 @@ func fromDefinition(d catalogue.Definition, template []string, p *params, fr *fr
 		return nil, err
 	}
 	f := turnedSetup(setup, fr)
-	fr.x0 += originOf(d.ID) * fr.el.a
-	if p.get("proj") == "healpix" && !fr.el.sphere() {
+	fr.x0 += originOf(d.ID) * fr.el.A
+	if p.get("proj") == "healpix" && !fr.el.Sphere() {
 		return onAuthalicSphere(f, fr), nil
 	}
 	return f, nil
@@ -107,26 +109,26 @@ func originOf(id string) float64 {
 // authalicFormula is an equal-area projection of the sphere used on the
 // ellipsoid by way of the authalic sphere.
 type authalicFormula struct {
-	auth  authalic
+	auth  ellipsoid.Authalic
 	rq    float64
 	inner formula.Formula
 }
 
 func onAuthalicSphere(f formula.Formula, fr *frame) formula.Formula {
-	auth := newAuthalic(fr.el)
-	a := &authalicFormula{auth, math.Sqrt(auth.qp / 2), f}
+	auth := ellipsoid.NewAuthalic(fr.el)
+	a := &authalicFormula{auth, math.Sqrt(auth.QP / 2), f}
 	fr.reach.setup.Formula = a
 	return a
 }
 
 func (a *authalicFormula) Forward(lambda, phi float64) (x, y float64) {
-	x, y = a.inner.Forward(lambda, a.auth.xi.at(phi))
+	x, y = a.inner.Forward(lambda, a.auth.Xi.At(phi))
 	return a.rq * x, a.rq * y
 }
 
 func (a *authalicFormula) Inverse(x, y float64) (lambda, phi float64) {
 	lambda, phi = a.inner.Inverse(x/a.rq, y/a.rq)
-	return lambda, a.auth.phi.at(phi)
+	return lambda, a.auth.Phi.At(phi)
 }
 
 // definitionValue reads one parameter. What is not given is 0 as in PROJ, but
@@ -149,10 +151,28 @@ func definitionValue(d catalogue.Definition, key, name string, p *params) (v flo
 // turnedSetup returns the formula of longitudes and latitudes, and notes how
 // the setup is drawn.
 func turnedSetup(s projection.Setup, fr *frame) formula.Formula {
-	fr.lam0 = wrap(s.Rotate[0] * degree)
+	fr.lam0 = sphere.Wrap(s.Rotate[0] * degree)
 	fr.reach = reach{kind: own, setup: s}
 	if s.Rotate[1] == 0 && s.Rotate[2] == 0 {
 		return s.Formula
 	}
-	return &turned{turningOf([3]float64{0, s.Rotate[1], s.Rotate[2]}), s.Formula}
+	return &turned{sphere.TurningOf([3]float64{0, s.Rotate[1], s.Rotate[2]}), s.Formula}
+}
+
+// turned is a formula of a turned sphere: points are turned, then projected.
+type turned struct {
+	turn  sphere.Turning
+	local formula.Formula
+}
+
+func (t *turned) Forward(lambda, phi float64) (x, y float64) {
+	return t.local.Forward(t.turn.Apply(lambda, phi))
+}
+
+func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
+	lambda, phi = t.local.Inverse(x, y)
+	if math.IsNaN(lambda) || math.IsNaN(phi) {
+		return lambda, phi
+	}
+	return t.turn.Undo(lambda, phi)
 }

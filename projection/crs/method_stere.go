@@ -3,14 +3,16 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // stereographic is Snyder (21-24) to (21-40): the stereographic projection of
 // the conformal sphere. EPSG methods 9810 and 9829 are its polar aspects; the
 // Dutch oblique one is sterea.
 type stereographic struct {
-	el         ellipsoid
+	el         ellipsoid.Figure
 	scale      float64
 	sin0, cos0 float64
 	phi0       float64
@@ -26,7 +28,7 @@ func newStereographic(p *params, fr *frame) (formula.Formula, error) {
 
 // newUPS is the universal polar stereographic system.
 func newUPS(p *params, fr *frame) (formula.Formula, error) {
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		return nil, p.bad("proj", "UPS needs an ellipsoid")
 	}
 	fr.lam0, fr.phi0, fr.k0, fr.x0, fr.y0 = 0, halfPi, 0.994, 2000000, 2000000
@@ -41,24 +43,19 @@ func stereographicOf(fr *frame, ts float64) formula.Formula {
 	s := stereographic{el: el, phi0: fr.phi0}
 	fr.reach = circleAround(fr.phi0, 140)
 	if math.Abs(math.Abs(fr.phi0)-halfPi) >= 1e-10 {
-		s.sin0, s.cos0 = math.Sincos(el.conformal(fr.phi0))
-		s.scale = 2 * fr.k0 * el.m(fr.phi0) / s.cos0
+		s.sin0, s.cos0 = math.Sincos(el.Conformal(fr.phi0))
+		s.scale = 2 * fr.k0 * el.M(fr.phi0) / s.cos0
 		return &s
 	}
 	s.sin0 = math.Copysign(1, fr.phi0)
 	if math.Abs(ts-halfPi) < 1e-10 {
 		// Snyder (21-33); on the sphere it is 2.
-		s.scale = 2 * fr.k0 / math.Sqrt(math.Pow(1+el.e, 1+el.e)*math.Pow(1-el.e, 1-el.e))
+		s.scale = 2 * fr.k0 / math.Sqrt(math.Pow(1+el.E, 1+el.E)*math.Pow(1-el.E, 1-el.E))
 	} else {
 		// k0 has no effect beside a parallel of true scale, as in PROJ.
-		s.scale = el.m(ts) / el.t(ts)
+		s.scale = el.M(ts) / el.T(ts)
 	}
 	return &s
-}
-
-// conformal is the conformal latitude.
-func (el ellipsoid) conformal(phi float64) float64 {
-	return math.Atan(el.tanConformal(math.Tan(phi)))
 }
 
 func (s *stereographic) Forward(lambda, phi float64) (x, y float64) {
@@ -66,11 +63,11 @@ func (s *stereographic) Forward(lambda, phi float64) (x, y float64) {
 	if s.cos0 == 0 {
 		rho := 0.0
 		if math.Abs(phi*s.sin0-halfPi) > 1e-15 {
-			rho = s.scale * s.el.t(phi*s.sin0)
+			rho = s.scale * s.el.T(phi*s.sin0)
 		}
 		return rho * sinL, -s.sin0 * rho * cosL
 	}
-	sin, cos := math.Sincos(s.el.conformal(phi))
+	sin, cos := math.Sincos(s.el.Conformal(phi))
 	b := 1 + float64(s.sin0*sin) + float64(s.cos0*cos*cosL)
 	if b < 1e-10 {
 		return math.NaN(), math.NaN()
@@ -85,10 +82,10 @@ func (s *stereographic) Inverse(x, y float64) (lambda, phi float64) {
 		return 0, s.phi0
 	}
 	if s.cos0 == 0 {
-		return math.Atan2(x, -s.sin0*y), s.sin0 * s.el.latitudeOfT(rho/s.scale)
+		return math.Atan2(x, -s.sin0*y), s.sin0 * s.el.LatitudeOfT(rho/s.scale)
 	}
 	sin, cos := math.Sincos(2 * math.Atan(rho/s.scale))
-	chi := asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
+	chi := sphere.Asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
 	lambda = math.Atan2(x*sin, float64(rho*s.cos0*cos)-float64(y*s.sin0*sin))
-	return lambda, math.Atan(s.el.tanLatitude(math.Tan(chi)))
+	return lambda, math.Atan(s.el.TanLatitude(math.Tan(chi)))
 }

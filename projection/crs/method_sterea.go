@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // obliqueStereographic is the double projection of the Dutch and Romanian
@@ -40,7 +41,7 @@ func (s *obliqueStereographic) Inverse(x, y float64) (lambda, phi float64) {
 		return s.gauss.inverse(0, s.gauss.chi0)
 	}
 	sin, cos := math.Sincos(2 * math.Atan2(rho, s.scale))
-	chi := asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
+	chi := sphere.Asin(float64(cos*s.sin0) + float64(y*sin*s.cos0/rho))
 	lambda = math.Atan2(x*sin, float64(rho*s.cos0*cos)-float64(y*s.sin0*sin))
 	return s.gauss.inverse(lambda, chi)
 }

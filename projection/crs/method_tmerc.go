@@ -3,18 +3,20 @@ package crs
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // transverseMercator is Krueger's series to the sixth power of n, in the form
 // of Karney, "Transverse Mercator with an accuracy of a few nanometers"
 // (Journal of Geodesy 85, 2011), equations 7 to 15; EPSG method 9807.
 type transverseMercator struct {
-	el ellipsoid
+	el ellipsoid.Figure
 	// radius is that of the rectifying sphere times k0, y0 the northing of
 	// the latitude of origin, limit the largest easting of the unit sphere.
 	radius, y0, limit float64
-	mu, chi           fourier
+	mu, chi           ellipsoid.Series
 }
 
 // etaLimit is PROJ's limit for the series: 150 degrees of easting.
@@ -26,17 +28,17 @@ const etaLimit = 2.623395162778
 func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
 	t := transverseMercator{
 		el:     fr.el,
-		radius: fr.k0 * rectifyingRadius(fr.el.n),
+		radius: fr.k0 * ellipsoid.RectifyingRadius(fr.el.N),
 		limit:  etaLimit,
-		mu:     newFourier(fr.el.n, muFromChi),
-		chi:    newFourier(fr.el.n, chiFromMu),
+		mu:     ellipsoid.MuFromChi(fr.el.N),
+		chi:    ellipsoid.ChiFromMu(fr.el.N),
 	}
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		// No series, no limit but that of numbers.
 		t.limit = 30
 	}
-	chi0 := math.Atan(fr.el.tanConformal(math.Tan(fr.phi0)))
-	t.y0 = t.radius * t.mu.at(chi0)
+	chi0 := math.Atan(fr.el.TanConformal(math.Tan(fr.phi0)))
+	t.y0 = t.radius * t.mu.At(chi0)
 	fr.reach = circleAround(fr.phi0, 75)
 	fr.reach.slides = true
 	// Farther than 75 degrees from the central meridian the scale exceeds
@@ -46,10 +48,10 @@ func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
 
 // newUTM is a transverse Mercator with the constants of its zone.
 func newUTM(p *params, fr *frame) (formula.Formula, error) {
-	if fr.el.sphere() {
+	if fr.el.Sphere() {
 		return nil, p.bad("proj", "UTM needs an ellipsoid")
 	}
-	number := math.Floor((wrap(fr.lam0)+math.Pi)*30/math.Pi) + 1
+	number := math.Floor((sphere.Wrap(fr.lam0)+math.Pi)*30/math.Pi) + 1
 	number = math.Min(60, number)
 	if p.has("zone") {
 		z, err := p.number("zone", 0)
@@ -70,10 +72,10 @@ func newUTM(p *params, fr *frame) (formula.Formula, error) {
 }
 
 func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
-	taup := t.el.tanConformal(math.Tan(phi))
+	taup := t.el.TanConformal(math.Tan(phi))
 	sin, cos := math.Sincos(lambda)
 	xi, eta := math.Atan2(taup, cos), math.Asinh(sin/math.Hypot(taup, cos))
-	xi, eta = t.mu.complexSum(xi, eta)
+	xi, eta = t.mu.ComplexSum(xi, eta)
 	if !(math.Abs(eta) <= t.limit) {
 		return math.NaN(), math.NaN()
 	}
@@ -85,9 +87,9 @@ func (t *transverseMercator) Inverse(x, y float64) (lambda, phi float64) {
 	if !(math.Abs(eta) <= t.limit) {
 		return math.NaN(), math.NaN()
 	}
-	xi, eta = t.chi.complexSum(xi, eta)
+	xi, eta = t.chi.ComplexSum(xi, eta)
 	sin, cos := math.Sincos(xi)
 	sinh := math.Sinh(eta)
 	taup := sin / math.Hypot(sinh, cos)
-	return math.Atan2(sinh, cos), math.Atan(t.el.tanLatitude(taup))
+	return math.Atan2(sinh, cos), math.Atan(t.el.TanLatitude(taup))
 }

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/grid"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // gridShifts are the Helmert values that take the place of a grid named in
@@ -30,7 +33,7 @@ var gridShifts = []struct{ prefix, towgs84 string }{
 // takes the first grid that has it. Where none of the files is there, or none
 // has the point, the Helmert values take their place that stand beside them or
 // that are known for the first of the grids.
-func gridded(what, list, towgs84 string, el ellipsoid, grids *Grids) (datumShift, []string, error) {
+func gridded(what, list, towgs84 string, el ellipsoid.Figure, grids *Grids) (datumShift, []string, error) {
 	names, ends := gridNames(list)
 	if len(names) == 0 {
 		return datumShift{none: true}, nil, nil
@@ -70,7 +73,7 @@ func gridNames(list string) (names []string, ends bool) {
 
 // openGrids opens those that are there, with warnings for those that cannot be
 // read.
-func openGrids(names []string, grids *Grids) (found []*ntv2, warnings []string) {
+func openGrids(names []string, grids *Grids) (found []*grid.NTv2, warnings []string) {
 	for _, name := range names {
 		switch grid, err := grids.ntv2(name); {
 		case err == nil:

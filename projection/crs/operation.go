@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // operation is one way from WGS 84 to a datum, made for an area.
@@ -76,7 +78,7 @@ func (c *choice) at(lambda, phi float64, shift func(*operation, float64, float64
 // or -1: as PROJ chooses, the most accurate one in whose area the point lies,
 // and of two that are equal the one of the smaller area.
 func (c *choice) best(lambda, phi float64, tried []int) int {
-	lon, lat := wrap(lambda)/degree, phi/degree
+	lon, lat := sphere.Wrap(lambda)/degree, phi/degree
 	best := -1
 	for i := range c.operations {
 		o := &c.operations[i]
@@ -189,7 +191,7 @@ func (c *choice) nearly(a *area) bool {
 		}
 		l0, p0, _ := middle.disc()
 		l1, p1 := o.toDatum(l0, p0)
-		if len(o.grids) > 0 || !(apart(l0, p0, l1, p1)*wgs84.a <= mostAside) {
+		if len(o.grids) > 0 || !(apart(l0, p0, l1, p1)*wgs84.A <= mostAside) {
 			return false
 		}
 	}

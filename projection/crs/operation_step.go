@@ -4,12 +4,15 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // geocentricStep goes from one ellipsoid to another through earth-centred
 // coordinates.
 type geocentricStep struct {
-	from, to        ellipsoid
+	from, to        ellipsoid.Figure
 	transformations []transformation
 }
 
@@ -131,8 +134,8 @@ func (s *geocentricStep) stays() bool {
 	return sameFigures(s.from, s.to)
 }
 
-func sameFigures(a, b ellipsoid) bool {
-	return math.Abs(a.a-b.a) < 1e-9 && math.Abs(a.es-b.es) < 5e-11
+func sameFigures(a, b ellipsoid.Figure) bool {
+	return math.Abs(a.A-b.A) < 1e-9 && math.Abs(a.ES-b.ES) < 5e-11
 }
 
 func readGeocentric(words []string) (step, bool) {
@@ -167,12 +170,12 @@ func readTransformation(text string) (transformation, bool) {
 }
 
 // figureNamed is an ellipsoid by PROJ's name or as "a,rf", rf 0 for a sphere.
-func figureNamed(text string) (ellipsoid, bool) {
+func figureNamed(text string) (ellipsoid.Figure, bool) {
 	if v, ok := numbers(text); ok && len(v) == 2 {
 		if v[1] == 0 {
-			return ellipsoidOf(v[0], v[0]), v[0] > 0
+			return ellipsoid.New(v[0], v[0]), v[0] > 0
 		}
-		return ellipsoidRF(v[0], v[1]), v[0] > 0
+		return ellipsoid.ByFlattening(v[0], v[1]), v[0] > 0
 	}
 	el, err := namedEllipsoid(text)
 	return el, err == nil
@@ -183,7 +186,7 @@ func numbers(text string) ([]float64, bool) {
 	v := make([]float64, len(words))
 	for i, w := range words {
 		var err error
-		if v[i], err = parseNumber(w); err != nil {
+		if v[i], err = plain.Number(w); err != nil {
 			return nil, false
 		}
 	}

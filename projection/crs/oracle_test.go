@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // domain is a rectangle of degrees from which test points are drawn, or, with
@@ -31,7 +33,7 @@ func (d domain) points(n int) [][2]float64 {
 		sin, cos := math.Sincos(d.radius * degree * math.Sqrt(r.Float64()))
 		az := 2 * math.Pi * r.Float64()
 		lambda, phi := azimuthOf(d.south*degree).from(sin, cos, math.Sin(az), math.Cos(az))
-		out[i] = [2]float64{wrap(lambda+d.west*degree) / degree, phi / degree}
+		out[i] = [2]float64{sphere.Wrap(lambda+d.west*degree) / degree, phi / degree}
 	}
 	return out
 }
@@ -236,7 +238,7 @@ func TestSphericalAgainstProj(t *testing.T) {
 			want := tool(t, points, "proj", append([]string{"-f", "%.16g"}, strings.Fields(c.proj)...)...)
 			for i, p := range points {
 				x, y, ok := s.planeOf(p[0]*degree, p[1]*degree)
-				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.frame.el.a; !ok || !(d <= 1e-8) {
+				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.frame.el.A; !ok || !(d <= 1e-8) {
 					t.Fatalf("at %v: got %.6f %.6f, PROJ has %.6f", p, x, y, want[i])
 				}
 			}
@@ -277,7 +279,7 @@ func TestAgainstProj(t *testing.T) {
 				}
 				forward = math.Max(forward, d)
 				lambda, phi := s.geographicOf(want[i][0], want[i][1])
-				dl := math.Abs(wrap(lambda-p[0]*degree)) * math.Cos(p[1]*degree)
+				dl := math.Abs(sphere.Wrap(lambda-p[0]*degree)) * math.Cos(p[1]*degree)
 				d = math.Hypot(dl, phi-p[1]*degree) / degree
 				if !(d <= 1e-9) {
 					t.Fatalf("at %v: inverse gives %.12f %.12f: %.3g degrees off", p, lambda/degree, phi/degree, d)

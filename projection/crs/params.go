@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
 )
 
 // param is one "+key=value" of a PROJ string; flags have no value.
@@ -71,7 +72,7 @@ func (p *params) number(key string, def float64) (float64, error) {
 	if !ok {
 		return def, nil
 	}
-	v, err := parseNumber(q.value)
+	v, err := plain.Number(q.value)
 	if err != nil {
 		return 0, p.bad(key, err.Error())
 	}
@@ -175,22 +176,13 @@ var refusedParams = map[string]string{
 	"inv":  "pipelines are not supported, give one projection",
 }
 
-// parseNumber reads a finite decimal number.
-func parseNumber(s string) (float64, error) {
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(s, "xX_pP") {
-		return 0, fmt.Errorf("%q is not a number", s)
-	}
-	return v, nil
-}
-
 // parseFactor reads a positive number or a fraction ("1/0.3048").
 func parseFactor(s string) (float64, error) {
 	num, den, fraction := strings.Cut(s, "/")
-	v, err := parseNumber(num)
+	v, err := plain.Number(num)
 	if err == nil && fraction {
 		var d float64
-		d, err = parseNumber(den)
+		d, err = plain.Number(den)
 		v /= d
 	}
 	if err != nil || !(v > 0) || math.IsInf(v, 0) {
@@ -206,7 +198,7 @@ func parseAngle(s string) (float64, error) {
 	bad := fmt.Errorf("%q is not an angle; write degrees or 12d30'15\"E", s)
 	text, sign := hemisphere(s)
 	if r, ok := strings.CutSuffix(text, "r"); ok {
-		v, err := parseNumber(r)
+		v, err := plain.Number(r)
 		if err != nil {
 			return 0, bad
 		}
@@ -225,7 +217,7 @@ func parseAngle(s string) (float64, error) {
 			}
 			continue
 		}
-		v, err := parseNumber(text[:i])
+		v, err := plain.Number(text[:i])
 		if err != nil || v < 0 {
 			return 0, bad
 		}
@@ -233,7 +225,7 @@ func parseAngle(s string) (float64, error) {
 		text, unit = text[i+1:], markUnit(mark)/60
 	}
 	if text != "" {
-		v, err := parseNumber(text)
+		v, err := plain.Number(text)
 		if err != nil || v < 0 {
 			return 0, bad
 		}

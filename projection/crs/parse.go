@@ -3,6 +3,9 @@ package crs
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
 
 // Parse reads a coordinate reference system: a PROJ string, OGC or ESRI WKT 1,
@@ -17,7 +20,7 @@ func Parse(text string) (*System, error) { return (*Grids)(nil).Parse(text) }
 // Parse is as the function Parse, with the grids for datum shifts: a system
 // takes those that the registry or +nadgrids asks for.
 func (g *Grids) Parse(text string) (*System, error) {
-	if text = plainText(text); len(text) > maxText {
+	if text = plain.Text(text); len(text) > maxText {
 		return nil, fmt.Errorf("crs: text of %d bytes, at most %d are read", len(text), maxText)
 	}
 	var s *System
@@ -29,7 +32,7 @@ func (g *Grids) Parse(text string) (*System, error) {
 		s, err = fromProjJSON(text, g)
 	case looksLikeArcInfo(text):
 		s, err = fromArcInfo(text, g)
-	case looksLikeWKT(text):
+	case wkt.Is(text):
 		s, err = fromWKT(text, g)
 	case strings.HasPrefix(text, "+") || strings.Contains(text, "proj=") || strings.Contains(text, "init="):
 		s, err = fromProj(text, g)

@@ -3,6 +3,8 @@ package crs
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
 
 // PlaneError says that a text describes a plane that has no place on the earth:
@@ -15,14 +17,15 @@ type PlaneError struct {
 	Metres float64
 }
 
+// Error says what the plane is called and what can be done.
 func (e *PlaneError) Error() string {
 	return fmt.Sprintf("%q is a local system and has no place on the earth; %s", e.Name, PlaneHint)
 }
 
 // planeError makes the error of a local system's element.
-func planeError(n *node) error {
-	e := &PlaneError{Name: n.name()}
-	if n.child("UNIT", "LENGTHUNIT", "AXIS") != nil {
+func planeError(n *wkt.Node) error {
+	e := &PlaneError{Name: n.Name()}
+	if n.Child("UNIT", "LENGTHUNIT", "AXIS") != nil {
 		e.Metres, _ = linearUnit(n)
 	}
 	return e

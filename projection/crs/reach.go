@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // reach says where a projection may be drawn: in a circle around a point,
@@ -78,7 +79,7 @@ func (s *System) circle() (lambda, phi, radius float64, ok bool) {
 		return r.lambda, r.phi, r.radius, r.kind == circle
 	}
 	lambda, phi, size := s.area.disc()
-	lambda = wrap(lambda - s.frame.lam0 - s.pm)
+	lambda = sphere.Wrap(lambda - s.frame.lam0 - s.pm)
 	if r.kind != circle {
 		// Cylinders and cones are cut at a meridian and at a pole: the circle
 		// may reach neither.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // Setup returns the system as a projection for drawing maps. Its formula takes
@@ -53,16 +54,16 @@ func (s *System) platte() *System {
 // drawing is the formula in coordinates turned by rotate.
 func (s *System) drawing(rotate [3]float64) formula.Formula {
 	d := &drawingFormula{
-		local: s.formula, shift: s.shift, turn: turningOf([3]float64{0, rotate[1], rotate[2]}),
+		local: s.formula, shift: s.shift, turn: sphere.TurningOf([3]float64{0, rotate[1], rotate[2]}),
 		turned: rotate[1] != 0 || rotate[2] != 0,
 		center: rotate[0] * degree, central: s.frame.lam0 + s.pm,
-		x0: s.frame.x0 / s.frame.el.a, y0: s.frame.y0 / s.frame.el.a,
+		x0: s.frame.x0 / s.frame.el.A, y0: s.frame.y0 / s.frame.el.A,
 	}
 	if s.frame.reach.kind == own && s.shift.none {
 		// The formula is made for the turned sphere: no turn is needed.
 		d.local, d.turned, d.central = s.frame.reach.setup.Formula, false, d.center
 	}
-	same := math.Abs(wrap(d.center-d.central)) < 1e-15
+	same := math.Abs(sphere.Wrap(d.center-d.central)) < 1e-15
 	if same {
 		d.central = d.center
 	}
@@ -77,7 +78,7 @@ func (s *System) drawing(rotate [3]float64) formula.Formula {
 type drawingFormula struct {
 	local  formula.Formula
 	shift  datumShift
-	turn   turning
+	turn   sphere.Turning
 	turned bool
 	// center is the longitude that is 0 on the map, central the one that is
 	// 0 for the local formula; radians from Greenwich.
@@ -96,18 +97,18 @@ func nudged(shift func(lambda, phi float64) (float64, float64), lambda, zero, ph
 		return lambda, phi
 	}
 	lambda1, phi1 := shift(lambda+zero, phi)
-	return lambda + float64(weight*wrap(lambda1-lambda-zero)), phi + float64(weight*(phi1-phi))
+	return lambda + float64(weight*sphere.Wrap(lambda1-lambda-zero)), phi + float64(weight*(phi1-phi))
 }
 
 func (d *drawingFormula) Forward(lambda, phi float64) (x, y float64) {
 	if d.turned {
-		lambda, phi = d.turn.undo(lambda, phi)
+		lambda, phi = d.turn.Undo(lambda, phi)
 	}
 	if !d.shift.none {
 		lambda, phi = nudged(d.shift.fromWGS84, lambda, d.center, phi)
 	}
 	if d.center != d.central {
-		lambda = wrap(lambda + d.center - d.central)
+		lambda = sphere.Wrap(lambda + d.center - d.central)
 	}
 	x, y = d.local.Forward(lambda, phi)
 	return x + d.x0, y + d.y0
@@ -125,7 +126,7 @@ func (d *drawingFormula) Inverse(x, y float64) (lambda, phi float64) {
 		lambda += d.central - d.center
 	}
 	if d.turned {
-		return d.turn.apply(lambda, phi)
+		return d.turn.Apply(lambda, phi)
 	}
-	return wrap(lambda), phi
+	return sphere.Wrap(lambda), phi
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 var drawnCodes = []string{
@@ -42,7 +43,7 @@ func TestSetupIsSound(t *testing.T) {
 func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(3, 4))
-	turn := turningOf(setup.Rotate)
+	turn := sphere.TurningOf(setup.Rotate)
 	n := 0
 	for range 2000 {
 		lambda, phi := randomSpot(r, setup.Clip)
@@ -54,7 +55,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 		if len(setup.Clip.Lobes) == 0 && !s.params.has("no_rot") {
 			checkOrientation(t, setup, lambda, phi)
 		}
-		l, p := turn.undo(lambda, phi)
+		l, p := turn.Undo(lambda, phi)
 		wx, wy, ok := s.FromWGS84(l/degree, p/degree)
 		if !ok {
 			t.Fatalf("%v %v is within the clip, but has no image", l/degree, p/degree)
@@ -63,7 +64,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 			continue
 		}
 		wx, wy = s.axes.toEastNorth(wx, wy)
-		wx, wy = wx*s.perUnit/s.frame.el.a, wy*s.perUnit/s.frame.el.a
+		wx, wy = wx*s.perUnit/s.frame.el.A, wy*s.perUnit/s.frame.el.A
 		if d := math.Hypot(wx-x, wy-y); d > 1e-8 && math.Abs(math.Abs(lambda)-math.Pi) > 1e-6 {
 			t.Fatalf("%v %v: the map has %v %v, the system %v %v", l/degree, p/degree, x, y, wx, wy)
 		}
@@ -143,7 +144,7 @@ func TestSetupShowsTheAreaOfUse(t *testing.T) {
 			for j := range 5 {
 				lon := w + (e-w)*(0.01+0.98*float64(i)/4)
 				lat := math.Max(-84, math.Min(84, south+(north-south)*(0.01+0.98*float64(j)/4)))
-				if _, _, ok := p.Forward(wrap(lon*degree)/degree, lat); !ok {
+				if _, _, ok := p.Forward(sphere.Wrap(lon*degree)/degree, lat); !ok {
 					t.Errorf("%s: %v %v is in its area of use, but not shown (clip %+v about %v)", code, lon, lat, setup.Clip, setup.Rotate)
 				}
 			}
@@ -183,27 +184,6 @@ func TestClips(t *testing.T) {
 				t.Errorf("%s: rotate and clip are %v, want %v", c.system, got, c)
 				break
 			}
-		}
-	}
-}
-
-func TestTurning(t *testing.T) {
-	r := rand.New(rand.NewPCG(5, 6))
-	for range 200 {
-		rotate := [3]float64{360*r.Float64() - 180, 180*r.Float64() - 90, 360*r.Float64() - 180}
-		turn := turningOf(rotate)
-		back := turn.rotate()
-		for i := range rotate {
-			if math.Abs(math.Remainder(back[i]-rotate[i], 360)) > 1e-9 {
-				t.Fatalf("%v came back as %v", rotate, back)
-			}
-		}
-		if l, p := turn.apply(rotate[0]*degree, rotate[1]*degree); apart(l, p, 0, 0) > 1e-12 {
-			t.Fatalf("the centre of %v is at %v %v", rotate, l, p)
-		}
-		lambda, phi := r.Float64(), r.Float64()
-		if l, p := turn.undo(turn.apply(lambda, phi)); apart(l, p, lambda, phi) > 1e-12 {
-			t.Fatalf("%v %v came back as %v %v", lambda, phi, l, p)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
 // System is one coordinate reference system. It never changes and may be used
@@ -103,7 +104,7 @@ func (s *System) geographicOf(x, y float64) (lambda, phi float64) {
 		y = math.Max(-90, math.Min(y, 90))
 		return x*degree + s.pm, y * degree
 	}
-	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.a, (y-s.frame.y0)/s.frame.el.a)
+	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.A, (y-s.frame.y0)/s.frame.el.A)
 	return lambda + s.frame.lam0 + s.pm, phi
 }
 
@@ -112,16 +113,16 @@ func (s *System) planeOf(lambda, phi float64) (x, y float64, ok bool) {
 	lambda -= s.pm
 	if s.geographic {
 		if !s.over {
-			lambda = s.lonWrap + wrap(lambda-s.lonWrap)
+			lambda = s.lonWrap + sphere.Wrap(lambda-s.lonWrap)
 		}
 		x, y = lambda/degree, phi/degree
 	} else {
 		lambda -= s.frame.lam0
 		if !s.over {
-			lambda = wrap(lambda)
+			lambda = sphere.Wrap(lambda)
 		}
 		x, y = s.formula.Forward(lambda, phi)
-		x, y = float64(x*s.frame.el.a)+s.frame.x0, float64(y*s.frame.el.a)+s.frame.y0
+		x, y = float64(x*s.frame.el.A)+s.frame.x0, float64(y*s.frame.el.A)+s.frame.y0
 	}
 	if !finite(x, y) {
 		return math.NaN(), math.NaN(), false
@@ -134,7 +135,7 @@ func inDegrees(lambda, phi float64) (lon, lat float64, ok bool) {
 	if !finite(lambda, phi) || math.Abs(phi) > halfPi+1e-9 {
 		return math.NaN(), math.NaN(), false
 	}
-	return wrap(lambda) / degree, phi / degree, true
+	return sphere.Wrap(lambda) / degree, phi / degree, true
 }
 
 func finite(x, y float64) bool {

@@ -2,8 +2,15 @@ package crs
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+)
+
+const (
+	degree    = math.Pi / 180
+	halfPi    = math.Pi / 2
+	quarterPi = math.Pi / 4
 )
 
 // unit is a unit of length with its metres.

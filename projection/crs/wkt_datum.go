@@ -5,6 +5,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // wktName brings a name of WKT to a form in which "Lambert_Conformal_Conic"
@@ -31,25 +34,25 @@ var plainDatums = map[string]string{
 
 // datum reads the geographic system n: its datum, ellipsoid, prime meridian
 // and angular unit.
-func (c *wktConverter) datum(n *node) error {
+func (c *wktConverter) datum(n *wkt.Node) error {
 	c.degrees = 1
-	unit := n.child("UNIT", "ANGLEUNIT")
+	unit := n.Child("UNIT", "ANGLEUNIT")
 	if unit == nil {
-		unit = n.child("AXIS").child("ANGLEUNIT", "UNIT")
+		unit = n.Child("AXIS").Child("ANGLEUNIT", "UNIT")
 	}
 	if unit != nil {
-		v, err := unit.number(1)
+		v, err := unit.Number(1)
 		if err != nil {
 			return err
 		}
 		if !(v > 0) {
-			return fmt.Errorf("wkt: %s[%q]: the factor must be positive", unit.keyword, unit.name())
+			return fmt.Errorf("wkt: %s[%q]: the factor must be positive", unit.Keyword, unit.Name())
 		}
 		c.degrees = roundFactor(v / degree)
 	}
-	d := n.child("DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE")
+	d := n.Child("DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE")
 	if d == nil {
-		return fmt.Errorf("wkt: %s[%q]: DATUM is missing", n.keyword, n.name())
+		return fmt.Errorf("wkt: %s[%q]: DATUM is missing", n.Keyword, n.Name())
 	}
 	if err := c.figure(d, n); err != nil {
 		return err
@@ -69,21 +72,21 @@ func roundFactor(v float64) float64 {
 }
 
 // figure writes the ellipsoid and the datum shift.
-func (c *wktConverter) figure(d, geographic *node) error {
-	ell := d.child("SPHEROID", "ELLIPSOID")
+func (c *wktConverter) figure(d, geographic *wkt.Node) error {
+	ell := d.Child("SPHEROID", "ELLIPSOID")
 	if ell == nil {
-		return fmt.Errorf("wkt: %s[%q]: SPHEROID is missing", d.keyword, d.name())
+		return fmt.Errorf("wkt: %s[%q]: SPHEROID is missing", d.Keyword, d.Name())
 	}
-	a, err := ell.number(1)
+	a, err := ell.Number(1)
 	if err != nil {
 		return err
 	}
-	factor, err := ell.unit(1)
+	factor, err := ell.Unit(1)
 	if err != nil {
 		return err
 	}
 	a *= factor
-	rf, err := ell.number(2)
+	rf, err := ell.Number(2)
 	if err != nil {
 		return err
 	}
@@ -94,8 +97,8 @@ func (c *wktConverter) figure(d, geographic *node) error {
 	if c.towgs84 == "" {
 		c.towgs84 = explicit
 	}
-	c.esri = strings.HasPrefix(d.name(), "D_")
-	name := strings.TrimPrefix(strings.TrimPrefix(d.name(), "D_"), "d_")
+	c.esri = strings.HasPrefix(d.Name(), "D_")
+	name := strings.TrimPrefix(strings.TrimPrefix(d.Name(), "D_"), "d_")
 	if id := plainDatums[wktName(name)]; id != "" && c.towgs84 == "" && sameFigure(id, a, rf) {
 		c.params.set("datum", id)
 		return nil
@@ -105,14 +108,14 @@ func (c *wktConverter) figure(d, geographic *node) error {
 	return nil
 }
 
-// sameFigure checks that a datum of this name has the ellipsoid given: ESRI's
-// "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
+// sameFigure reports whether a datum of this name has the ellipsoid given:
+// ESRI's "WGS_1984_Major_Auxiliary_Sphere" and the like are spheres.
 func sameFigure(id string, a, rf float64) bool {
 	el, err := namedEllipsoid(datumByID(id).ellps)
 	if err != nil || rf == 0 {
 		return false
 	}
-	return math.Abs(el.a-a) < 0.01 && math.Abs(1/el.f-rf) < 1e-3
+	return math.Abs(el.A-a) < 0.01 && math.Abs(1/el.F-rf) < 1e-3
 }
 
 func (c *wktConverter) ellipsoid(a, rf float64) {
@@ -132,21 +135,21 @@ func (c *wktConverter) ellipsoid(a, rf float64) {
 
 // shift writes the Helmert values that the text gives, or those that the
 // registry has for a datum of this name.
-func (c *wktConverter) shift(d *node, name string, geographic *node) {
+func (c *wktConverter) shift(d *wkt.Node, name string, geographic *wkt.Node) {
 	if c.towgs84 != "" {
 		c.params.set("towgs84", c.towgs84)
 		return
 	}
 	el, err := ellipsoidFrom(c.params)
-	if err != nil || el.sphere() {
+	if err != nil || el.Sphere() {
 		return
 	}
-	known := datumNamed(name, geographic.authority())
+	known := datumNamed(name, geographic.Authority())
 	p := parametersOf(known)
 	if p != nil {
 		// Operations go from ellipsoid to ellipsoid; for another one than the
 		// datum's there are the Helmert values.
-		if own, err := ellipsoidFrom(p); err == nil && math.Abs(own.a-el.a) < 1 && math.Abs(own.es-el.es) < 1e-7 {
+		if own, err := ellipsoidFrom(p); err == nil && math.Abs(own.A-el.A) < 1 && math.Abs(own.ES-el.ES) < 1e-7 {
 			c.datumCode = known
 		}
 	}
@@ -156,7 +159,7 @@ func (c *wktConverter) shift(d *node, name string, geographic *node) {
 	}
 	if !nearWGS84(el) {
 		c.warnings = append(c.warnings, fmt.Sprintf(
-			"%s[%q]: no shift to WGS 84 is known for this datum, it is taken to be the same", d.keyword, d.name()))
+			"%s[%q]: no shift to WGS 84 is known for this datum, it is taken to be the same", d.Keyword, d.Name()))
 	}
 }
 
@@ -197,23 +200,23 @@ func parametersOf(code string) *params {
 
 // nearWGS84 reports whether a datum on this ellipsoid may well be a modern one
 // that is WGS 84 to a metre or two, or a sphere, to which no datum belongs.
-func nearWGS84(el ellipsoid) bool {
-	return el.sphere() || math.Abs(el.a-wgs84.a) < 3 && math.Abs(el.es-wgs84.es) < 1e-7
+func nearWGS84(el ellipsoid.Figure) bool {
+	return el.Sphere() || math.Abs(el.A-wgs84.A) < 3 && math.Abs(el.ES-wgs84.ES) < 1e-7
 }
 
 // towgs84Of reads TOWGS84[dx, dy, dz, rx, ry, rz, ppm].
-func towgs84Of(d *node) (string, error) {
-	t := d.child("TOWGS84")
+func towgs84Of(d *wkt.Node) (string, error) {
+	t := d.Child("TOWGS84")
 	if t == nil {
 		return "", nil
 	}
-	if len(t.values) != 3 && len(t.values) != 7 {
-		return "", fmt.Errorf("wkt: TOWGS84: has %d numbers, need 3 or 7", len(t.values))
+	if len(t.Values) != 3 && len(t.Values) != 7 {
+		return "", fmt.Errorf("wkt: TOWGS84: has %d numbers, need 3 or 7", len(t.Values))
 	}
-	values := make([]float64, len(t.values))
+	values := make([]float64, len(t.Values))
 	for i := range values {
 		var err error
-		if values[i], err = t.number(i); err != nil {
+		if values[i], err = t.Number(i); err != nil {
 			return "", err
 		}
 	}
@@ -230,23 +233,23 @@ func joinNumbers(values []float64) string {
 
 // primeMeridian reads PRIMEM, whose longitude is in the angular unit of the
 // system; but GDAL and ESRI write degrees beside a system of grads.
-func (c *wktConverter) primeMeridian(n *node) error {
-	pm := n.child("PRIMEM", "PRIMEMERIDIAN")
+func (c *wktConverter) primeMeridian(n *wkt.Node) error {
+	pm := n.Child("PRIMEM", "PRIMEMERIDIAN")
 	if pm == nil {
 		return nil
 	}
-	written, err := pm.number(1)
+	written, err := pm.Number(1)
 	if err != nil {
 		return err
 	}
-	unit, err := pm.unit(c.degrees * degree)
+	unit, err := pm.Unit(c.degrees * degree)
 	if err != nil {
 		return err
 	}
 	v := written * roundFactor(unit/degree)
 	for _, m := range primeMeridians {
 		known, _ := parseAngle(m.longitude)
-		if strings.HasPrefix(wktName(pm.name()), m.id) && math.Abs(written-known/degree) < 1e-3 {
+		if strings.HasPrefix(wktName(pm.Name()), m.id) && math.Abs(written-known/degree) < 1e-3 {
 			v = written
 		}
 	}
@@ -280,10 +283,10 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 	return known
 }
 
-// agree compares two systems at points of the second one's area of use, their
-// datums left out, to about a metre.
+// agree reports whether two systems are the same to about a metre at points of
+// the second one's area of use, their datums left out.
 func agree(s, known *System) bool {
-	if s.geographic != known.geographic || math.Abs(s.frame.el.a-known.frame.el.a) > 1 {
+	if s.geographic != known.geographic || math.Abs(s.frame.el.A-known.frame.el.A) > 1 {
 		return false
 	}
 	a := known.area

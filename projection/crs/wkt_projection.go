@@ -9,38 +9,39 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
 
 // method reads the projection and its parameters out of a projected system.
-func (c *wktConverter) method(n *node) error {
-	conversion, name := n, n.child("PROJECTION")
-	if conv := n.child("CONVERSION", "DERIVINGCONVERSION"); conv != nil {
-		conversion, name = conv, conv.child("METHOD", "PROJECTION")
+func (c *wktConverter) method(n *wkt.Node) error {
+	conversion, name := n, n.Child("PROJECTION")
+	if conv := n.Child("CONVERSION", "DERIVINGCONVERSION"); conv != nil {
+		conversion, name = conv, conv.Child("METHOD", "PROJECTION")
 	}
 	if name == nil {
-		return fmt.Errorf("wkt: %s[%q]: PROJECTION is missing", n.keyword, n.name())
+		return fmt.Errorf("wkt: %s[%q]: PROJECTION is missing", n.Keyword, n.Name())
 	}
-	m, ok := wktMethods[wktName(name.name())]
+	m, ok := wktMethods[wktName(name.Name())]
 	if !ok {
-		return fmt.Errorf("wkt: %s[%q]: this projection is not supported%s", name.keyword, name.name(), suggestMethod(name.name()))
+		return fmt.Errorf("wkt: %s[%q]: this projection is not supported%s", name.Keyword, name.Name(), suggestMethod(name.Name()))
 	}
-	if m.proj == "merc" && webMercatorName(n.name()) {
+	if m.proj == "merc" && webMercatorName(n.Name()) {
 		// OGC WKT 1 has no name for Web Mercator, and calls it Mercator_1SP;
 		// on the ellipsoid it would be up to 40 km off.
 		m.proj = "webmerc"
 	}
-	if m.proj == "ortho" && c.esri && wktName(name.name()) == "orthographic" {
+	if m.proj == "ortho" && c.esri && wktName(name.Name()) == "orthographic" {
 		// ESRI's is spherical where OGC's is not.
 		m.fixed = "+f=0"
 	}
-	values, err := c.parameters(conversion, ownParameters[wktName(name.name())])
+	values, err := c.parameters(conversion, ownParameters[wktName(name.Name())])
 	if err != nil {
 		return err
 	}
 	if m, err = c.ownAxes(m, values); err != nil {
 		return err
 	}
-	if wktName(name.name()) == "polarstereographicvariantc" {
+	if wktName(name.Name()) == "polarstereographicvariantc" {
 		c.toPole(values)
 	}
 	return c.write(m, values)
@@ -49,7 +50,7 @@ func (c *wktConverter) method(n *node) error {
 // ownAxes compares the axes that GeoTools gives a projection with those of the
 // ellipsoid. A sphere of the same equator under Mercator is Web Mercator.
 func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, error) {
-	a, b := c.el.a, c.el.b
+	a, b := c.el.A, c.el.B
 	if w, ok := v["semi_major"]; ok {
 		a = w
 	}
@@ -57,11 +58,11 @@ func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, er
 		b = w
 	}
 	switch {
-	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-c.el.b) < 0.01:
-	case math.Abs(a-c.el.a) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
+	case math.Abs(a-c.el.A) < 0.01 && math.Abs(b-c.el.B) < 0.01:
+	case math.Abs(a-c.el.A) < 0.01 && math.Abs(b-a) < 0.01 && m.proj == "merc":
 		m.proj = "webmerc"
 	default:
-		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.b)
+		return m, fmt.Errorf("wkt: PARAMETER[\"semi_minor\",%g]: the projection has another ellipsoid than the datum (%g), which is not supported", b, c.el.B)
 	}
 	return m, nil
 }
@@ -70,7 +71,7 @@ func (c *wktConverter) ownAxes(m wktMethod, v map[string]float64) (wktMethod, er
 // of the polar stereographic, IOGP 373-7-2, 3.3.3.
 func (c *wktConverter) toPole(v map[string]float64) {
 	ts := v["lat_1"] * degree
-	v["y_0"] += math.Copysign(c.el.a*c.el.m(ts), ts)
+	v["y_0"] += math.Copysign(c.el.A*c.el.M(ts), ts)
 }
 
 func suggestMethod(name string) string {
@@ -85,27 +86,27 @@ func webMercatorName(name string) bool {
 
 // parameters returns the values by PROJ's keys, in degrees and metres; own has
 // keys that hold for this method alone.
-func (c *wktConverter) parameters(n *node, own map[string]string) (map[string]float64, error) {
+func (c *wktConverter) parameters(n *wkt.Node, own map[string]string) (map[string]float64, error) {
 	values := map[string]float64{}
-	for _, p := range n.children {
-		if p.keyword != "PARAMETER" {
+	for _, p := range n.Children {
+		if p.Keyword != "PARAMETER" {
 			continue
 		}
-		name := wktName(p.name())
+		name := wktName(p.Name())
 		key, ok := own[name]
 		if !ok {
 			key, ok = wktParameters[name]
 		}
 		if !ok {
 			hint := nearest.Hint(name, slices.Sorted(maps.Keys(wktParameters)))
-			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.name(), hint)
+			return nil, fmt.Errorf("wkt: PARAMETER[%q]: unknown parameter%s", p.Name(), hint)
 		}
-		v, err := p.number(1)
+		v, err := p.Number(1)
 		if err != nil {
 			return nil, err
 		}
 		if name == "auxiliaryspheretype" && v != 0 {
-			return nil, fmt.Errorf("wkt: PARAMETER[%q,%g]: only the auxiliary sphere of type 0 is supported", p.name(), v)
+			return nil, fmt.Errorf("wkt: PARAMETER[%q,%g]: only the auxiliary sphere of type 0 is supported", p.Name(), v)
 		}
 		if key == "" {
 			continue
@@ -119,24 +120,24 @@ func (c *wktConverter) parameters(n *node, own map[string]string) (map[string]fl
 }
 
 // scaled converts a parameter from its unit to degrees, metres or 1.
-func (c *wktConverter) scaled(p *node, key string, v float64) (float64, error) {
+func (c *wktConverter) scaled(p *wkt.Node, key string, v float64) (float64, error) {
 	switch key {
 	case "x_scale", "option":
 		return v, nil
 	case "semi_major", "semi_minor":
-		unit, err := p.unit(1)
+		unit, err := p.Unit(1)
 		return v * unit, err
 	case "k_0":
-		unit, err := p.unit(1)
+		unit, err := p.Unit(1)
 		return v * unit, err
 	case "x_0", "y_0", "h_0":
-		unit, err := p.unit(c.meters)
+		unit, err := p.Unit(c.meters)
 		return v * unit, err
 	case "h":
-		unit, err := p.unit(1)
+		unit, err := p.Unit(1)
 		return v * unit, err
 	}
-	unit, err := p.unit(c.degrees * degree)
+	unit, err := p.Unit(c.degrees * degree)
 	return v * roundFactor(unit/degree), err
 }
 

@@ -4,12 +4,24 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
+	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
 // fromWKT reads WKT 1 of OGC and ESRI and WKT 2: it collects PROJ parameters
 // and builds the system of those.
 func fromWKT(text string, grids *Grids) (*System, error) {
-	root, err := parseWKT(text)
+	root, err := wkt.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	return fromNode(root, grids)
+}
+
+// fromProjJSON reads PROJJSON.
+func fromProjJSON(text string, grids *Grids) (*System, error) {
+	root, err := wkt.ParseJSON(text)
 	if err != nil {
 		return nil, err
 	}
@@ -17,7 +29,7 @@ func fromWKT(text string, grids *Grids) (*System, error) {
 }
 
 // fromNode reads the element of a system.
-func fromNode(root *node, grids *Grids) (*System, error) {
+func fromNode(root *wkt.Node, grids *Grids) (*System, error) {
 	root, bound, err := unwrap(root)
 	if err != nil {
 		return nil, err
@@ -28,36 +40,36 @@ func fromNode(root *node, grids *Grids) (*System, error) {
 	}
 	s, err := build(c.params, grids)
 	if err != nil {
-		return nil, fmt.Errorf("wkt: %.80q: %w", root.name(), err)
+		return nil, fmt.Errorf("wkt: %.80q: %w", root.Name(), err)
 	}
-	s.name = root.name()
+	s.name = root.Name()
 	s.warnings = append(s.warnings, c.warnings...)
 	s.area = boundingBox(root)
 	if c.towgs84 == "" && c.datumCode != "" {
 		s.choose(operationsOf(c.datumCode, s.area, grids))
 	}
-	return byAuthority(s, root.authority(), c.towgs84 != "", grids), nil
+	return byAuthority(s, root.Authority(), c.towgs84 != "", grids), nil
 }
 
 // unwrap takes the horizontal system out of compound and bound systems; of the
 // latter it returns the Helmert values too.
-func unwrap(n *node) (system *node, towgs84 string, err error) {
-	for range maxWKTDepth {
-		switch n.keyword {
+func unwrap(n *wkt.Node) (system *wkt.Node, towgs84 string, err error) {
+	for range wkt.MaxDepth {
+		switch n.Keyword {
 		case "COMPD_CS", "COMPOUNDCRS":
-			if len(n.children) == 0 {
-				return nil, "", fmt.Errorf("wkt: %s[%q]: has no systems in it", n.keyword, n.name())
+			if len(n.Children) == 0 {
+				return nil, "", fmt.Errorf("wkt: %s[%q]: has no systems in it", n.Keyword, n.Name())
 			}
-			n = n.children[0]
+			n = n.Children[0]
 		case "BOUNDCRS":
-			source := n.child("SOURCECRS")
-			if source == nil || len(source.children) == 0 {
+			source := n.Child("SOURCECRS")
+			if source == nil || len(source.Children) == 0 {
 				return nil, "", fmt.Errorf("wkt: BOUNDCRS: SOURCECRS is missing")
 			}
-			if towgs84, err = abridged(n.child("ABRIDGEDTRANSFORMATION")); err != nil {
+			if towgs84, err = abridged(n.Child("ABRIDGEDTRANSFORMATION")); err != nil {
 				return nil, "", err
 			}
-			n = source.children[0]
+			n = source.Children[0]
 		default:
 			return n, towgs84, nil
 		}
@@ -66,7 +78,7 @@ func unwrap(n *node) (system *node, towgs84 string, err error) {
 }
 
 // abridged reads the Helmert values of a BOUNDCRS; "" where it has grids.
-func abridged(n *node) (string, error) {
+func abridged(n *wkt.Node) (string, error) {
 	keys := []string{"xaxistranslation", "yaxistranslation", "zaxistranslation",
 		"xaxisrotation", "yaxisrotation", "zaxisrotation", "scaledifference"}
 	values := make([]float64, len(keys))
@@ -74,17 +86,17 @@ func abridged(n *node) (string, error) {
 		return "", nil
 	}
 	found, count := 0, 3
-	frame := strings.Contains(wktName(n.child("METHOD").name()), "coordinateframe")
-	for _, p := range n.children {
+	frame := strings.Contains(wktName(n.Child("METHOD").Name()), "coordinateframe")
+	for _, p := range n.Children {
 		for i, key := range keys {
-			if p.keyword != "PARAMETER" || wktName(p.name()) != key {
+			if p.Keyword != "PARAMETER" || wktName(p.Name()) != key {
 				continue
 			}
-			v, err := p.number(1)
+			v, err := p.Number(1)
 			if err != nil {
 				return "", err
 			}
-			unit, err := p.unit(1)
+			unit, err := p.Unit(1)
 			if err != nil {
 				return "", err
 			}
@@ -132,32 +144,32 @@ type wktConverter struct {
 	// axis is swu or wsu for systems that count southings and westings.
 	axis string
 	// el is the ellipsoid of a projected system.
-	el ellipsoid
+	el ellipsoid.Figure
 	// esri tells that the datum is called D_ something, as ESRI does.
 	esri bool
 	// degrees of one angular unit and metres of one linear unit.
 	degrees, meters float64
 }
 
-func (c *wktConverter) convert(n *node) error {
-	switch n.keyword {
+func (c *wktConverter) convert(n *wkt.Node) error {
+	switch n.Keyword {
 	case "PROJCS", "PROJCRS", "PROJECTEDCRS":
 		return c.projected(n)
 	case "GEOGCS", "GEOGCRS", "GEOGRAPHICCRS", "GEODCRS", "GEODETICCRS":
 		return c.geographic(n)
 	case "GEOCCS":
-		return fmt.Errorf("wkt: GEOCCS[%q]: geocentric systems are not supported", n.name())
+		return fmt.Errorf("wkt: GEOCCS[%q]: geocentric systems are not supported", n.Name())
 	case "LOCAL_CS", "LOCALCS", "ENGCRS", "ENGINEERINGCRS":
-		return fmt.Errorf("wkt: %s: %w", n.keyword, planeError(n))
+		return fmt.Errorf("wkt: %s: %w", n.Keyword, planeError(n))
 	case "VERT_CS", "VERTCS", "VERTCRS", "VERTICALCRS":
-		return fmt.Errorf("wkt: %s[%q]: a vertical system has no place on the map", n.keyword, n.name())
+		return fmt.Errorf("wkt: %s[%q]: a vertical system has no place on the map", n.Keyword, n.Name())
 	}
-	return fmt.Errorf("wkt: %.40s[...]: not a coordinate system; PROJCS or GEOGCS should stand here", n.keyword)
+	return fmt.Errorf("wkt: %.40s[...]: not a coordinate system; PROJCS or GEOGCS should stand here", n.Keyword)
 }
 
-func (c *wktConverter) geographic(n *node) error {
-	if cs := n.child("CS"); cs != nil && strings.EqualFold(cs.name(), "cartesian") {
-		return fmt.Errorf("wkt: %s[%q]: geocentric systems are not supported", n.keyword, n.name())
+func (c *wktConverter) geographic(n *wkt.Node) error {
+	if cs := n.Child("CS"); cs != nil && strings.EqualFold(cs.Name(), "cartesian") {
+		return fmt.Errorf("wkt: %s[%q]: geocentric systems are not supported", n.Keyword, n.Name())
 	}
 	c.params.set("proj", "longlat")
 	if err := c.datum(n); err != nil {
@@ -167,24 +179,24 @@ func (c *wktConverter) geographic(n *node) error {
 	case math.Abs(c.degrees-0.9) < 1e-9:
 		c.params.set("units", "grad")
 	case math.Abs(c.degrees-1) > 1e-9:
-		return fmt.Errorf("wkt: %s[%q]: coordinates in units of %g degrees are not supported", n.keyword, n.name(), c.degrees)
+		return fmt.Errorf("wkt: %s[%q]: coordinates in units of %g degrees are not supported", n.Keyword, n.Name(), c.degrees)
 	}
 	c.params.setFlag("no_defs")
 	return nil
 }
 
-func (c *wktConverter) projected(n *node) error {
-	if e := n.child("EXTENSION"); e != nil && strings.EqualFold(e.name(), "PROJ4") && len(e.values) > 1 {
-		p, err := parseProj(e.values[1].text)
+func (c *wktConverter) projected(n *wkt.Node) error {
+	if e := n.Child("EXTENSION"); e != nil && strings.EqualFold(e.Name(), "PROJ4") && len(e.Values) > 1 {
+		p, err := parseProj(e.Values[1].Text)
 		if err != nil {
 			return fmt.Errorf("wkt: EXTENSION[\"PROJ4\"]: %w", err)
 		}
 		c.params = p
 		return nil
 	}
-	base := n.child("GEOGCS", "BASEGEOGCRS", "BASEGEODCRS", "GEOGCRS", "GEODCRS")
+	base := n.Child("GEOGCS", "BASEGEOGCRS", "BASEGEODCRS", "GEOGCRS", "GEODCRS")
 	if base == nil {
-		return fmt.Errorf("wkt: %s[%q]: GEOGCS is missing", n.keyword, n.name())
+		return fmt.Errorf("wkt: %s[%q]: GEOGCS is missing", n.Keyword, n.Name())
 	}
 	var err error
 	if c.meters, err = linearUnit(n); err != nil {
@@ -211,12 +223,12 @@ func (c *wktConverter) projected(n *node) error {
 
 // southWest returns the axes of a system whose coordinates are southings and
 // westings, and "" for all others, whose axes are taken as east, north.
-func southWest(n *node) string {
+func southWest(n *wkt.Node) string {
 	var way [2]string
 	i := 0
-	for _, a := range n.children {
-		if a.keyword == "AXIS" && i < 2 && len(a.values) > 1 {
-			way[i] = strings.ToLower(a.values[1].text)
+	for _, a := range n.Children {
+		if a.Keyword == "AXIS" && i < 2 && len(a.Values) > 1 {
+			way[i] = strings.ToLower(a.Values[1].Text)
 			i++
 		}
 	}
@@ -244,41 +256,27 @@ func (c *wktConverter) unit() {
 }
 
 // linearUnit returns the metres of a projected system's unit.
-func linearUnit(n *node) (float64, error) {
-	u := n.child("UNIT", "LENGTHUNIT")
+func linearUnit(n *wkt.Node) (float64, error) {
+	u := n.Child("UNIT", "LENGTHUNIT")
 	if u == nil {
 		// In WKT 2 the axes may carry it.
-		u = n.child("AXIS").child("LENGTHUNIT", "UNIT")
+		u = n.Child("AXIS").Child("LENGTHUNIT", "UNIT")
 	}
 	if u == nil {
 		return 1, nil
 	}
-	v, err := u.number(1)
+	v, err := u.Number(1)
 	if err == nil && !(v > 0) {
-		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
-	}
-	return v, err
-}
-
-// unit returns the factor of the unit within a parameter, to metres, radians
-// or 1, or def where it has none.
-func (n *node) unit(def float64) (float64, error) {
-	u := n.child("LENGTHUNIT", "ANGLEUNIT", "SCALEUNIT", "UNIT")
-	if u == nil {
-		return def, nil
-	}
-	v, err := u.number(1)
-	if err == nil && !(v > 0) {
-		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.keyword, u.name())
+		err = fmt.Errorf("wkt: %s[%q]: the factor must be positive", u.Keyword, u.Name())
 	}
 	return v, err
 }
 
 // boundingBox reads the area of use of WKT 2: BBOX[south, west, north, east].
-func boundingBox(n *node) *area {
-	box := n.child("BBOX")
+func boundingBox(n *wkt.Node) *area {
+	box := n.Child("BBOX")
 	if box == nil {
-		box = n.child("USAGE").child("BBOX")
+		box = n.Child("USAGE").Child("BBOX")
 	}
 	if box == nil {
 		return nil
@@ -286,7 +284,7 @@ func boundingBox(n *node) *area {
 	var v [4]float64
 	for i := range v {
 		var err error
-		if v[i], err = box.number(i); err != nil || math.Abs(v[i]) > 180 {
+		if v[i], err = box.Number(i); err != nil || math.Abs(v[i]) > 180 {
 			return nil
 		}
 	}

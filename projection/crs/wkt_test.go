@@ -113,8 +113,11 @@ func TestAuthorityOnlyWhenConsistent(t *testing.T) {
 func TestAreaOfWKT2(t *testing.T) {
 	s := mustParse(t, wktSeeds[7])
 	w, south, e, n, ok := s.AreaOfUse()
-	if !ok || w != 100 || south != -10 || e != -150 || n != 20 || s.Name() != `a "quoted" name` {
-		t.Errorf("got %v %v %v %v %v %q", w, south, e, n, ok, s.Name())
+	if got, want := [4]float64{w, south, e, n}, [4]float64{100, -10, -150, 20}; !ok || got != want {
+		t.Errorf("the area is %v, %v; want %v", got, ok, want)
+	}
+	if got, want := s.Name(), `a "quoted" name`; got != want {
+		t.Errorf("the name is %q, want %q", got, want)
 	}
 }
 

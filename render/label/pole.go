@@ -134,7 +134,7 @@ func edgeDistance(x, y float64, rings [][]float64) float64 {
 			if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
 				within = !within
 			}
-			least = math.Min(least, segmentDistance2(x, y, [4]float64{x0, y0, x1, y1}))
+			least = math.Min(least, segment{x0, y0, x1, y1}.distance2(x, y))
 		}
 	}
 	if !within {
@@ -143,9 +143,12 @@ func edgeDistance(x, y float64, rings [][]float64) float64 {
 	return math.Sqrt(least)
 }
 
-// segmentDistance2 is the square of a point's distance from a segment.
-func segmentDistance2(x, y float64, s [4]float64) float64 {
-	px, py, dx, dy := s[0], s[1], s[2]-s[0], s[3]-s[1]
+// segment is a straight line between two points.
+type segment struct{ x0, y0, x1, y1 float64 }
+
+// distance2 is the square of a point's distance from the segment.
+func (s segment) distance2(x, y float64) float64 {
+	px, py, dx, dy := s.x0, s.y0, s.x1-s.x0, s.y1-s.y0
 	if dx != 0 || dy != 0 {
 		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
 		t = math.Max(0, math.Min(1, t))

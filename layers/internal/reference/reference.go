@@ -94,8 +94,8 @@ func (r Reference) Warnings() []string {
 }
 
 // ToDegrees changes flat x, y coordinates to longitudes and latitudes in place.
-// ok is false, and the coordinates are spoilt, when one of the points has no
-// place on the globe.
+// It reports whether all points have a place on the globe; the coordinates are
+// spoilt when one has none.
 func (r Reference) ToDegrees(flat []float64) (ok bool) {
 	if r.system == nil {
 		return true

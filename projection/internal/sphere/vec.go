@@ -1,7 +1,7 @@
 // Package sphere is the geometry of the unit sphere that projections, their
-// setups and coordinate systems have in common: vectors and exact quarter
-// turns. Products are rounded before they are added, so that all processors
-// give the same bits.
+// setups and coordinate systems have in common: vectors, turned spheres, angles
+// and exact quarter turns. Products are rounded before they are added, so that
+// all processors give the same bits.
 package sphere
 
 import "math"

@@ -1,39 +1,27 @@
-package crs
+package wkt
 
 import (
 	"fmt"
 	"strings"
 )
 
-// node is one element of WKT: KEYWORD["text", 1.5, word, CHILD[...]].
-type node struct {
-	keyword  string
-	values   []value
-	children []*node
-}
-
-// value is a string, a number or a bare word among a node's arguments.
-type value struct {
-	text   string
-	quoted bool
-}
-
 const (
-	maxWKTDepth = 24
-	maxWKTNodes = 4000
+	// MaxDepth bounds how deep elements nest, maxNodes how many there are.
+	MaxDepth = 24
+	maxNodes = 4000
 )
 
-// wktParser reads WKT; both kinds of brackets are allowed.
-type wktParser struct {
+// parser reads WKT; both kinds of brackets are allowed.
+type parser struct {
 	text  string
 	at    int
 	nodes int
 }
 
-// parseWKT reads one element; ESRI's systems with heights have a second one,
+// Parse reads one element; ESRI's systems with heights have a second one,
 // VERTCS, behind it, which is left unread.
-func parseWKT(text string) (*node, error) {
-	p := &wktParser{text: text}
+func Parse(text string) (*Node, error) {
+	p := &parser{text: text}
 	n, err := p.node(0)
 	if err != nil {
 		return nil, err
@@ -45,7 +33,7 @@ func parseWKT(text string) (*node, error) {
 	return n, nil
 }
 
-func (p *wktParser) bad(why string) error {
+func (p *parser) bad(why string) error {
 	rest := p.text[p.at:]
 	if len(rest) > 20 {
 		rest = rest[:20]
@@ -53,22 +41,23 @@ func (p *wktParser) bad(why string) error {
 	return fmt.Errorf("wkt: byte %d, at %q: %s", p.at, rest, why)
 }
 
-func (p *wktParser) space() {
+func (p *parser) space() {
 	for p.at < len(p.text) && strings.IndexByte(" \t\r\n", p.text[p.at]) >= 0 {
 		p.at++
 	}
 }
 
-// looksLikeWKT tells WKT from PROJ strings and codes: a word and a bracket.
-func looksLikeWKT(text string) bool {
-	p := &wktParser{text: text}
+// Is reports whether a text is WKT, neither a PROJ string nor a code: a word and
+// a bracket.
+func Is(text string) bool {
+	p := &parser{text: text}
 	word := p.word()
 	p.space()
 	return word != "" && p.at < len(text) && (text[p.at] == '[' || text[p.at] == '(') && !strings.ContainsAny(word, "+=:/")
 }
 
 // word reads letters, digits and what numbers are made of.
-func (p *wktParser) word() string {
+func (p *parser) word() string {
 	start := p.at
 	for p.at < len(p.text) && strings.IndexByte("[](),\" \t\r\n", p.text[p.at]) < 0 {
 		p.at++
@@ -77,7 +66,7 @@ func (p *wktParser) word() string {
 }
 
 // node reads an element whose keyword comes next.
-func (p *wktParser) node(depth int) (*node, error) {
+func (p *parser) node(depth int) (*Node, error) {
 	p.space()
 	word := p.word()
 	if word == "" {
@@ -91,11 +80,11 @@ func (p *wktParser) node(depth int) (*node, error) {
 }
 
 // arguments reads from the opening bracket to the closing one.
-func (p *wktParser) arguments(keyword string, depth int) (*node, error) {
-	if p.nodes++; p.nodes > maxWKTNodes || depth > maxWKTDepth {
+func (p *parser) arguments(keyword string, depth int) (*Node, error) {
+	if p.nodes++; p.nodes > maxNodes || depth > MaxDepth {
 		return nil, p.bad("too many or too deeply nested elements")
 	}
-	n := &node{keyword: strings.ToUpper(keyword)}
+	n := &Node{Keyword: strings.ToUpper(keyword)}
 	closing := byte(']')
 	if p.text[p.at] == '(' {
 		closing = ')'
@@ -122,11 +111,11 @@ func (p *wktParser) arguments(keyword string, depth int) (*node, error) {
 }
 
 // argument reads a string, a number, a word or a nested element into n.
-func (p *wktParser) argument(n *node, depth int) error {
+func (p *parser) argument(n *Node, depth int) error {
 	p.space()
 	if p.at < len(p.text) && p.text[p.at] == '"' {
 		s, err := p.quoted()
-		n.values = append(n.values, value{s, true})
+		n.Values = append(n.Values, Value{s, true})
 		return err
 	}
 	start := p.at
@@ -137,19 +126,19 @@ func (p *wktParser) argument(n *node, depth int) error {
 	p.space()
 	if p.at < len(p.text) && (p.text[p.at] == '[' || p.text[p.at] == '(') {
 		child, err := p.arguments(word, depth+1)
-		n.children = append(n.children, child)
+		n.Children = append(n.Children, child)
 		return err
 	}
-	if len(n.values) > maxWKTNodes {
+	if len(n.Values) > maxNodes {
 		p.at = start
 		return p.bad("too many values")
 	}
-	n.values = append(n.values, value{text: word})
+	n.Values = append(n.Values, Value{Text: word})
 	return nil
 }
 
 // quoted reads a string; a quote within it is doubled.
-func (p *wktParser) quoted() (string, error) {
+func (p *parser) quoted() (string, error) {
 	var b strings.Builder
 	start := p.at
 	for p.at++; p.at < len(p.text); p.at++ {
@@ -167,56 +156,4 @@ func (p *wktParser) quoted() (string, error) {
 	}
 	p.at = start
 	return "", p.bad("the string is not closed")
-}
-
-// child returns the first child with one of the keywords, or nil.
-func (n *node) child(keywords ...string) *node {
-	if n == nil {
-		return nil
-	}
-	for _, c := range n.children {
-		for _, k := range keywords {
-			if c.keyword == k {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// name returns the first argument.
-func (n *node) name() string {
-	if n == nil || len(n.values) == 0 {
-		return ""
-	}
-	return n.values[0].text
-}
-
-// number returns argument i as a number.
-func (n *node) number(i int) (float64, error) {
-	if n == nil || i >= len(n.values) {
-		return 0, fmt.Errorf("wkt: %s[%q]: number %d is missing", n.label(), n.name(), i)
-	}
-	v, err := parseNumber(n.values[i].text)
-	if err != nil {
-		return 0, fmt.Errorf("wkt: %s[%q]: %w", n.label(), n.name(), err)
-	}
-	return v, nil
-}
-
-func (n *node) label() string {
-	if n == nil {
-		return "element"
-	}
-	return n.keyword
-}
-
-// authority returns "EPSG:4326" from AUTHORITY["EPSG","4326"] or
-// ID["EPSG",4326], or "".
-func (n *node) authority() string {
-	a := n.child("AUTHORITY", "ID")
-	if a == nil || len(a.values) < 2 {
-		return ""
-	}
-	return a.values[0].text + ":" + a.values[1].text
 }

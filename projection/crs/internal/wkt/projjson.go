@@ -1,10 +1,13 @@
-package crs
+package wkt
 
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/plain"
 )
 
 // projJSON is an object of PROJJSON (PROJ's projjson.schema.json, version 0.7):
@@ -50,17 +53,13 @@ type projJSONBox struct {
 	East  json.Number `json:"east_longitude"`
 }
 
-// fromProjJSON reads PROJJSON as the WKT 2 that says the same.
-func fromProjJSON(text string, grids *Grids) (*System, error) {
+// ParseJSON reads PROJJSON as the WKT 2 that says the same.
+func ParseJSON(text string) (*Node, error) {
 	var o projJSON
 	if err := json.Unmarshal([]byte(text), &o); err != nil {
 		return nil, fmt.Errorf("projjson: the text is not PROJJSON: a member has a value of another kind, or a bracket or quote is missing")
 	}
-	n, err := o.system(0)
-	if err != nil {
-		return nil, err
-	}
-	return fromNode(n, grids)
+	return o.system(0)
 }
 
 // projJSONKeywords are the keywords of WKT 2 for the types of PROJJSON.
@@ -71,9 +70,9 @@ var projJSONKeywords = map[string]string{
 }
 
 // system makes the element of a reference system.
-func (o *projJSON) system(depth int) (*node, error) {
+func (o *projJSON) system(depth int) (*Node, error) {
 	keyword, ok := projJSONKeywords[o.Type]
-	if !ok || depth > maxWKTDepth {
+	if !ok || depth > MaxDepth {
 		return nil, fmt.Errorf("projjson: %q: not a coordinate system; ProjectedCRS or GeographicCRS should be its type", o.Type)
 	}
 	n := element(keyword, o.Name)
@@ -87,43 +86,43 @@ func (o *projJSON) system(depth int) (*node, error) {
 			return nil, err
 		}
 		if keyword == "BOUNDCRS" {
-			child = &node{keyword: "SOURCECRS", children: []*node{child}}
+			child = &Node{Keyword: "SOURCECRS", Children: []*Node{child}}
 		}
-		n.children = append(n.children, child)
+		n.Children = append(n.Children, child)
 	}
 	if o.Transformation != nil {
-		n.children = append(n.children, o.Transformation.operation("ABRIDGEDTRANSFORMATION"))
+		n.Children = append(n.Children, o.Transformation.operation("ABRIDGEDTRANSFORMATION"))
 	}
 	if o.BaseCRS != nil {
 		base := element("BASEGEOGCRS", o.BaseCRS.Name)
 		o.BaseCRS.figure(base)
-		n.children = append(n.children, base)
+		n.Children = append(n.Children, base)
 	}
 	o.figure(n)
 	if o.Conversion != nil {
-		n.children = append(n.children, o.Conversion.operation("CONVERSION"))
+		n.Children = append(n.Children, o.Conversion.operation("CONVERSION"))
 	}
 	o.axes(n)
 	if len(o.Usages) > 0 && o.BBox == nil {
 		o.BBox = o.Usages[0].BBox
 	}
 	if b := o.BBox; b != nil {
-		box := &node{keyword: "BBOX"}
+		box := &Node{Keyword: "BBOX"}
 		for _, v := range []json.Number{b.South, b.West, b.North, b.East} {
-			box.values = append(box.values, value{text: v.String()})
+			box.Values = append(box.Values, Value{Text: v.String()})
 		}
-		n.children = append(n.children, box)
+		n.Children = append(n.Children, box)
 	}
 	o.id(n)
 	return n, nil
 }
 
-func element(keyword, name string) *node {
-	return &node{keyword: keyword, values: []value{{name, true}}}
+func element(keyword, name string) *Node {
+	return &Node{Keyword: keyword, Values: []Value{{name, true}}}
 }
 
 // figure adds the datum, the prime meridian and the axes' unit.
-func (o *projJSON) figure(n *node) {
+func (o *projJSON) figure(n *Node) {
 	d := o.Datum
 	if d == nil {
 		d = o.Ensemble
@@ -145,17 +144,17 @@ func (o *projJSON) figure(n *node) {
 		if rf == "" {
 			rf = "0"
 		}
-		ell.values = append(ell.values, value{text: a}, value{text: rf})
+		ell.Values = append(ell.Values, Value{Text: a}, Value{Text: rf})
 		ell.add(unit)
-		datum.children = append(datum.children, ell)
+		datum.Children = append(datum.Children, ell)
 	}
-	n.children = append(n.children, datum)
+	n.Children = append(n.Children, datum)
 	if pm := d.PrimeMeridian; pm != nil {
 		meridian := element("PRIMEM", pm.Name)
 		v, unit := measure(pm.Longitude, "ANGLEUNIT")
-		meridian.values = append(meridian.values, value{text: v})
+		meridian.Values = append(meridian.Values, Value{Text: v})
 		meridian.add(unit)
-		n.children = append(n.children, meridian)
+		n.Children = append(n.Children, meridian)
 	}
 	if o.System != nil && len(o.System.Axes) > 0 {
 		n.add(unitOf(o.System.Axes[0].Unit, "ANGLEUNIT"))
@@ -164,8 +163,8 @@ func (o *projJSON) figure(n *node) {
 
 // flattening is the inverse of it as a number's text, 0 for a sphere.
 func flattening(a, b string) string {
-	va, err1 := parseNumber(a)
-	vb, err2 := parseNumber(b)
+	va, err1 := plain.Number(a)
+	vb, err2 := plain.Number(b)
 	if err1 != nil || err2 != nil || va == vb {
 		return "0"
 	}
@@ -173,58 +172,58 @@ func flattening(a, b string) string {
 }
 
 // operation is a conversion or transformation with its parameters.
-func (o *projJSON) operation(keyword string) *node {
+func (o *projJSON) operation(keyword string) *Node {
 	n := element(keyword, o.Name)
 	if o.Method != nil {
-		n.children = append(n.children, element("METHOD", o.Method.Name))
+		n.Children = append(n.Children, element("METHOD", o.Method.Name))
 	}
 	for _, p := range o.Parameters {
 		v, _ := measure(p.Value, "")
 		child := element("PARAMETER", p.Name)
-		child.values = append(child.values, value{text: v})
+		child.Values = append(child.Values, Value{Text: v})
 		child.add(unitOf(p.Unit, "UNIT"))
-		n.children = append(n.children, child)
+		n.Children = append(n.Children, child)
 	}
 	return n
 }
 
-func (o *projJSON) axes(n *node) {
+func (o *projJSON) axes(n *Node) {
 	if o.System == nil {
 		return
 	}
 	if o.System.Subtype != "" {
-		n.children = append(n.children, &node{keyword: "CS", values: []value{{text: o.System.Subtype}}})
+		n.Children = append(n.Children, &Node{Keyword: "CS", Values: []Value{{Text: o.System.Subtype}}})
 	}
 	for _, a := range o.System.Axes {
 		axis := element("AXIS", a.Name)
-		axis.values = append(axis.values, value{text: a.Direction})
+		axis.Values = append(axis.Values, Value{Text: a.Direction})
 		kind := "LENGTHUNIT"
 		if strings.EqualFold(o.System.Subtype, "ellipsoidal") {
 			kind = "ANGLEUNIT"
 		}
 		axis.add(unitOf(a.Unit, kind))
-		n.children = append(n.children, axis)
+		n.Children = append(n.Children, axis)
 	}
 }
 
-func (o *projJSON) id(n *node) {
+func (o *projJSON) id(n *Node) {
 	var id struct {
 		Authority string          `json:"authority"`
 		Code      json.RawMessage `json:"code"`
 	}
 	if o.ID != nil && json.Unmarshal(o.ID, &id) == nil {
-		n.children = append(n.children, &node{keyword: "ID", values: []value{{id.Authority, true}, {strings.Trim(string(id.Code), `"`), true}}})
+		n.Children = append(n.Children, &Node{Keyword: "ID", Values: []Value{{id.Authority, true}, {strings.Trim(string(id.Code), `"`), true}}})
 	}
 }
 
-func (n *node) add(child *node) {
+func (n *Node) add(child *Node) {
 	if child != nil {
-		n.children = append(n.children, child)
+		n.Children = append(n.Children, child)
 	}
 }
 
 // measure reads a number, or a value with its unit as an element.
-func measure(raw json.RawMessage, keyword string) (number string, unit *node) {
+func measure(raw json.RawMessage, keyword string) (number string, unit *Node) {
 	var pair struct {
 		Value json.Number     `json:"value"`
 		Unit  json.RawMessage `json:"unit"`
@@ -240,7 +239,7 @@ func measure(raw json.RawMessage, keyword string) (number string, unit *node) {
 }
 
 // unitOf is an element of a unit, which is an object or one of three words.
-func unitOf(raw json.RawMessage, keyword string) *node {
+func unitOf(raw json.RawMessage, keyword string) *Node {
 	var name string
 	if keyword == "" || len(raw) == 0 {
 		return nil
@@ -248,9 +247,9 @@ func unitOf(raw json.RawMessage, keyword string) *node {
 	if json.Unmarshal(raw, &name) == nil {
 		switch name {
 		case "degree":
-			return &node{keyword: "ANGLEUNIT", values: []value{{name, true}, {text: strconv.FormatFloat(degree, 'g', -1, 64)}}}
+			return &Node{Keyword: "ANGLEUNIT", Values: []Value{{name, true}, {Text: strconv.FormatFloat(math.Pi/180, 'g', -1, 64)}}}
 		case "metre":
-			return &node{keyword: "LENGTHUNIT", values: []value{{name, true}, {text: "1"}}}
+			return &Node{Keyword: "LENGTHUNIT", Values: []Value{{name, true}, {Text: "1"}}}
 		}
 		return nil
 	}
@@ -261,5 +260,5 @@ func unitOf(raw json.RawMessage, keyword string) *node {
 	if json.Unmarshal(raw, &u) != nil {
 		return nil
 	}
-	return &node{keyword: keyword, values: []value{{u.Name, true}, {text: u.Factor.String()}}}
+	return &Node{Keyword: keyword, Values: []Value{{u.Name, true}, {Text: u.Factor.String()}}}
 }

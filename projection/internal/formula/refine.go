@@ -1,22 +1,20 @@
-package crs
+package formula
 
 import (
 	"math"
-
-	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// forwarder is the half of a formula that refine inverts.
+// forwarder is the half of a formula that Refine inverts.
 type forwarder interface {
 	Forward(lambda, phi float64) (x, y float64)
 }
 
-var _ forwarder = formula.Formula(nil)
+var _ forwarder = Formula(nil)
 
-// refine improves an approximate inverse by Newton's method in the plane, with
+// Refine improves an approximate inverse by Newton's method in the plane, with
 // derivatives from small differences. It gives NaN where it finds no point
 // within 1e-11 semi-major axes (0.06 mm).
-func refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
+func Refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
 	const step = 1e-6
 	for range 20 {
 		x0, y0 := f.Forward(lambda, phi)
@@ -38,7 +36,7 @@ func refine(f forwarder, x, y, lambda, phi float64) (float64, float64) {
 		}
 		dl, dp := (dx*d-dy*b)/det, (dy*a-dx*c)/det
 		lambda += math.Max(-0.3, math.Min(0.3, dl))
-		phi = math.Max(-halfPi, math.Min(halfPi, phi+math.Max(-0.3, math.Min(0.3, dp))))
+		phi = math.Max(-math.Pi/2, math.Min(math.Pi/2, phi+math.Max(-0.3, math.Min(0.3, dp))))
 	}
 	x0, y0 := f.Forward(lambda, phi)
 	if !(math.Hypot(x-x0, y-y0) < 1e-11) {

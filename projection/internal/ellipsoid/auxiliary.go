@@ -1,18 +1,25 @@
-package crs
+package ellipsoid
 
 import "math"
 
-// fourier is a series that converts one auxiliary latitude to another:
+// Series is a series that converts one auxiliary latitude to another:
 // eta = zeta + sum over l of c[l-1] sin(2 l zeta). Six terms hold double
 // precision for flattenings below 1/150, which covers the earth.
-type fourier [6]float64
+type Series [6]float64
 
-// newFourier evaluates the rows of coefficients at the third flattening n: row
+// MuFromChi leads from the conformal to the rectifying latitude on a figure of
+// the third flattening n: Krueger's alpha.
+func MuFromChi(n float64) Series { return newSeries(n, muFromChi) }
+
+// ChiFromMu leads back: Krueger's beta, with its sign.
+func ChiFromMu(n float64) Series { return newSeries(n, chiFromMu) }
+
+// newSeries evaluates the rows of coefficients at the third flattening n: row
 // l holds the powers n^l, n^(l+1) ... up to n^6. The tables below are
 // equations A1 to A28 of Karney, "On auxiliary latitudes" (Survey Review 56,
 // 2024, arXiv 2212.05818); chi to mu and back are Krueger's alpha and beta.
-func newFourier(n float64, rows [6][]float64) fourier {
-	var c fourier
+func newSeries(n float64, rows [6][]float64) Series {
+	var c Series
 	power := n
 	for l, row := range rows {
 		sum := 0.0
@@ -27,7 +34,7 @@ func newFourier(n float64, rows [6][]float64) fourier {
 
 // sum adds the series to the angle whose sine and cosine are given
 // (Clenshaw's summation).
-func (c *fourier) sum(zeta, sin, cos float64) float64 {
+func (c *Series) sum(zeta, sin, cos float64) float64 {
 	x := 2 * (cos - sin) * (cos + sin)
 	u0, u1 := 0.0, 0.0
 	for k := len(c) - 1; k >= 0; k-- {
@@ -36,15 +43,16 @@ func (c *fourier) sum(zeta, sin, cos float64) float64 {
 	return zeta + float64(2*sin*cos*u0)
 }
 
-func (c *fourier) at(zeta float64) float64 {
+// At converts an angle, radians.
+func (c *Series) At(zeta float64) float64 {
 	sin, cos := math.Sincos(zeta)
 	return c.sum(zeta, sin, cos)
 }
 
-// complexSum adds the series at the complex angle xi + i eta, by Clenshaw's
+// ComplexSum adds the series at the complex angle xi + i eta, by Clenshaw's
 // summation; Karney, "Transverse Mercator with an accuracy of a few
 // nanometers" (2011), equations 11 and 12.
-func (c *fourier) complexSum(xi, eta float64) (float64, float64) {
+func (c *Series) ComplexSum(xi, eta float64) (float64, float64) {
 	sin, cos := math.Sincos(2 * xi)
 	sinh, cosh := math.Sinh(2*eta), math.Cosh(2*eta)
 	re, im := 2*cos*cosh, -2*sin*sinh

@@ -1,4 +1,4 @@
-package crs
+package grid
 
 import (
 	"encoding/binary"
@@ -6,9 +6,9 @@ import (
 	"math"
 )
 
-// gtx is a file of heights of a geoid above the ellipsoid, in NOAA's format
+// GTX is a file of heights of a geoid above the ellipsoid, in NOAA's format
 // GTX: 40 bytes of header, big-endian, then rows from south to north.
-type gtx struct {
+type GTX struct {
 	// west and south are the first node's, steps positive; radians.
 	west, south, stepLambda, stepPhi float64
 	columns, rows                    int
@@ -20,16 +20,16 @@ const gtxHeader = 40
 // gtxNoData marks nodes without a height.
 const gtxNoData = float32(-88.8888)
 
-// readGTX reads a file whole; counts are checked against the bytes there are.
-func readGTX(data []byte) (*gtx, error) {
+// ReadGTX reads a file whole; counts are checked against the bytes there are.
+func ReadGTX(data []byte) (*GTX, error) {
 	if len(data) < gtxHeader {
 		return nil, fmt.Errorf("gtx: %d bytes are too few for a header", len(data))
 	}
 	angle := func(i int) float64 {
-		return math.Float64frombits(binary.BigEndian.Uint64(data[8*i:])) * degree
+		return math.Float64frombits(binary.BigEndian.Uint64(data[8*i:])) * (math.Pi / 180)
 	}
 	rows, columns := binary.BigEndian.Uint32(data[32:]), binary.BigEndian.Uint32(data[36:])
-	g := &gtx{south: angle(0), west: angle(1), stepPhi: angle(2), stepLambda: angle(3), nodes: data[gtxHeader:]}
+	g := &GTX{south: angle(0), west: angle(1), stepPhi: angle(2), stepLambda: angle(3), nodes: data[gtxHeader:]}
 	switch {
 	case rows < 2 || columns < 2 || uint64(rows)*uint64(columns)*4 > uint64(len(g.nodes)):
 		return nil, fmt.Errorf("gtx: %d rows and %d columns in %d bytes", rows, columns, len(data))
@@ -40,9 +40,9 @@ func readGTX(data []byte) (*gtx, error) {
 	return g, nil
 }
 
-// height interpolates between the four nodes around a point: metres, NaN where
+// Height interpolates between the four nodes around a point: metres, NaN where
 // there is none. A grid around the earth has no edge.
-func (g *gtx) height(lambda, phi float64) float64 {
+func (g *GTX) Height(lambda, phi float64) float64 {
 	x := math.Mod(lambda-g.west, 2*math.Pi)
 	if x < 0 {
 		x += 2 * math.Pi
@@ -64,26 +64,10 @@ func (g *gtx) height(lambda, phi float64) float64 {
 	return (1-v)*low + v*high
 }
 
-func (g *gtx) node(column, row int) float64 {
+func (g *GTX) node(column, row int) float64 {
 	v := math.Float32frombits(binary.BigEndian.Uint32(g.nodes[4*(row*g.columns+column):]))
 	if v == gtxNoData {
 		return math.NaN()
 	}
 	return float64(v)
-}
-
-// GeoidHeight returns the height above the ellipsoid, metres, of the geoid that
-// a GTX file of the folders describes, at degrees of WGS 84. Maps have no use
-// for heights; this is for programs that have. The error says that there is no
-// such file, that it cannot be read, or that it has no value there.
-func (g *Grids) GeoidHeight(name string, lon, lat float64) (float64, error) {
-	grid, err := g.gtx(name)
-	if err != nil {
-		return 0, fmt.Errorf("crs: %s: %w", name, err)
-	}
-	h := grid.height(lon*degree, lat*degree)
-	if math.IsNaN(h) {
-		return 0, fmt.Errorf("crs: %s: no height at %g, %g", name, lon, lat)
-	}
-	return h, nil
 }

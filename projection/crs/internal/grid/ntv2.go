@@ -1,4 +1,4 @@
-package crs
+package grid
 
 import (
 	"encoding/binary"
@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// ntv2 is a file of horizontal shifts in the format NTv2 of Geomatics Canada
+// NTv2 is a file of horizontal shifts in the format NTv2 of Geomatics Canada
 // (NTv2 Developer's Guide, 1995): an overview, then subgrids, each with a
 // header of eleven records of 16 bytes and one such record a node.
-type ntv2 struct {
+type NTv2 struct {
 	// roots are the subgrids that lie in no other.
-	roots []*subgrid
+	roots []*Subgrid
 }
 
-// subgrid is a lattice of shifts. Angles are radians, longitudes east.
-type subgrid struct {
+// Subgrid is a lattice of shifts. Angles are radians, longitudes east.
+type Subgrid struct {
 	name, parent             string
 	west, south, east, north float64
 	stepLambda, stepPhi      float64
@@ -26,7 +26,7 @@ type subgrid struct {
 	nodes    []byte
 	order    binary.ByteOrder
 	unit     float64
-	children []*subgrid
+	children []*Subgrid
 }
 
 const (
@@ -36,8 +36,8 @@ const (
 	maxSubgrids = 10_000
 )
 
-// readNTv2 reads a file whole. Counts are checked against the bytes there are.
-func readNTv2(data []byte) (*ntv2, error) {
+// ReadNTv2 reads a file whole. Counts are checked against the bytes there are.
+func ReadNTv2(data []byte) (*NTv2, error) {
 	if len(data) < ntv2Header {
 		return nil, fmt.Errorf("ntv2: %d bytes are too few for a header", len(data))
 	}
@@ -56,31 +56,31 @@ func readNTv2(data []byte) (*ntv2, error) {
 	if err != nil {
 		return nil, err
 	}
-	rest, grids := data[ntv2Header:], make([]*subgrid, count)
+	rest, grids := data[ntv2Header:], make([]*Subgrid, count)
 	for i := range grids {
 		if grids[i], rest, err = readSubgrid(rest, order, unit); err != nil {
 			return nil, fmt.Errorf("ntv2: subgrid %d: %w", i+1, err)
 		}
 	}
-	return &ntv2{nest(grids)}, nil
+	return &NTv2{nest(grids)}, nil
 }
 
 // ntv2Unit is the unit of GS_TYPE in radians.
 func ntv2Unit(text string) (float64, error) {
 	switch strings.TrimRight(text, " \x00") {
 	case "SECONDS":
-		return second, nil
+		return math.Pi / 180 / 3600, nil
 	case "MINUTES":
-		return degree / 60, nil
+		return math.Pi / 180 / 60, nil
 	case "DEGREES":
-		return degree, nil
+		return math.Pi / 180, nil
 	case "RADIANS":
 		return 1, nil
 	}
 	return 0, fmt.Errorf("ntv2: shifts in %q; SECONDS, MINUTES, DEGREES and RADIANS are known", text)
 }
 
-func readSubgrid(data []byte, order binary.ByteOrder, unit float64) (*subgrid, []byte, error) {
+func readSubgrid(data []byte, order binary.ByteOrder, unit float64) (*Subgrid, []byte, error) {
 	if len(data) < ntv2Header || !strings.HasPrefix(string(data[:8]), "SUB_NAME") {
 		return nil, nil, fmt.Errorf("the header is missing")
 	}
@@ -90,7 +90,7 @@ func readSubgrid(data []byte, order binary.ByteOrder, unit float64) (*subgrid, [
 	angle := func(i int) float64 {
 		return math.Float64frombits(order.Uint64(data[i*ntv2Record+8:])) * unit
 	}
-	g := &subgrid{
+	g := &Subgrid{
 		name: text(0), parent: text(1), order: order, unit: unit,
 		south: angle(4), north: angle(5), east: -angle(6), west: -angle(7),
 		stepPhi: angle(8), stepLambda: angle(9),
@@ -108,7 +108,7 @@ func readSubgrid(data []byte, order binary.ByteOrder, unit float64) (*subgrid, [
 }
 
 // measure checks the corners and counts columns and rows.
-func (g *subgrid) measure() error {
+func (g *Subgrid) measure() error {
 	width, height := g.east-g.west, g.north-g.south
 	ok := width > 0 && width <= 2.001*math.Pi && math.Abs(g.west) < 7 && height > 0 && g.south > -1.6 && g.north < 1.6 &&
 		g.stepLambda > 0 && g.stepPhi > 0
@@ -131,14 +131,14 @@ const deepest = 50
 
 // nest puts each subgrid into its parent and returns those that have none, or
 // that a damaged file gives themselves or too many above them.
-func nest(grids []*subgrid) []*subgrid {
-	byName := make(map[string]*subgrid, len(grids))
+func nest(grids []*Subgrid) []*Subgrid {
+	byName := make(map[string]*Subgrid, len(grids))
 	for _, g := range grids {
 		if _, ok := byName[g.name]; !ok {
 			byName[g.name] = g
 		}
 	}
-	var roots []*subgrid
+	var roots []*Subgrid
 	for _, g := range grids {
 		if parent := byName[g.parent]; parent != nil && rooted(g, byName) {
 			parent.children = append(parent.children, g)
@@ -150,7 +150,7 @@ func nest(grids []*subgrid) []*subgrid {
 }
 
 // rooted reports whether the way up from a subgrid ends.
-func rooted(g *subgrid, byName map[string]*subgrid) bool {
+func rooted(g *Subgrid, byName map[string]*Subgrid) bool {
 	for range deepest {
 		if g = byName[g.parent]; g == nil {
 			return true
@@ -162,12 +162,12 @@ func rooted(g *subgrid, byName map[string]*subgrid) bool {
 // nodeTolerance is how far, in cells, a point may lie outside of a grid.
 const nodeTolerance = 1e-4
 
-// find returns the finest subgrid that has the point, or nil.
-func (n *ntv2) find(lambda, phi float64) *subgrid {
-	var found *subgrid
+// Find returns the finest subgrid that has the point, or nil.
+func (n *NTv2) Find(lambda, phi float64) *Subgrid {
+	var found *Subgrid
 	grids := n.roots
 	for range deepest + 1 {
-		var next *subgrid
+		var next *Subgrid
 		for _, g := range grids {
 			if g.covers(lambda, phi) {
 				next = g
@@ -182,14 +182,14 @@ func (n *ntv2) find(lambda, phi float64) *subgrid {
 	return found
 }
 
-func (g *subgrid) covers(lambda, phi float64) bool {
+func (g *Subgrid) covers(lambda, phi float64) bool {
 	eps := (g.stepLambda + g.stepPhi) * 1e-5
 	x := g.fromWest(lambda)
 	return x >= -eps && x <= g.east-g.west+eps && phi >= g.south-eps && phi <= g.north+eps
 }
 
 // fromWest is the longitude counted from the grid's western edge.
-func (g *subgrid) fromWest(lambda float64) float64 {
+func (g *Subgrid) fromWest(lambda float64) float64 {
 	x := lambda - g.west
 	eps := (g.stepLambda + g.stepPhi) * 1e-5
 	if x < -eps {
@@ -200,9 +200,9 @@ func (g *subgrid) fromWest(lambda float64) float64 {
 	return x
 }
 
-// shift interpolates between the four nodes around a point: radians to add to
+// Shift interpolates between the four nodes around a point: radians to add to
 // longitude and latitude, NaN outside.
-func (g *subgrid) shift(lambda, phi float64) (float64, float64) {
+func (g *Subgrid) Shift(lambda, phi float64) (float64, float64) {
 	i, u := cellOf(g.fromWest(lambda)/g.stepLambda, g.columns)
 	j, v := cellOf((phi-g.south)/g.stepPhi, g.rows)
 	if i < 0 || j < 0 {
@@ -232,7 +232,7 @@ func cellOf(x float64, count int) (int, float64) {
 
 // node returns the shifts of a node, columns counted from the west: longitude,
 // positive west, and latitude.
-func (g *subgrid) node(column, row int) (west, north float64) {
+func (g *Subgrid) node(column, row int) (west, north float64) {
 	at := (row*g.columns + g.columns - 1 - column) * ntv2Record
 	return float64(math.Float32frombits(g.order.Uint32(g.nodes[at+4:]))),
 		float64(math.Float32frombits(g.order.Uint32(g.nodes[at:])))

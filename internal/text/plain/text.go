@@ -1,15 +1,20 @@
-package crs
+// Package plain reads what a file or a config holds as a plain text: UTF-16 and
+// marks become clean UTF-8, and a word becomes a finite number.
+package plain
 
 import (
 	"bytes"
+	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
 
-// plainText is what a file or a config holds as a text to read: UTF-16 becomes
+// Text is what a file or a config holds as a text to read: UTF-16 becomes
 // UTF-8, with or without a mark at its beginning, and marks, zero bytes, blanks
 // and a semicolon around the text are taken off.
-func plainText(text string) string {
+func Text(text string) string {
 	text = strings.Trim(fromUTF16(text), "\x00")
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	return strings.TrimRight(text, "; \t\r\n\x00")
@@ -37,4 +42,13 @@ func fromUTF16(text string) string {
 		units[i] = uint16(b[2*i+low]) | uint16(b[2*i+high])<<8
 	}
 	return string(utf16.Decode(units))
+}
+
+// Number reads a finite decimal number.
+func Number(s string) (float64, error) {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(s, "xX_pP") {
+		return 0, fmt.Errorf("%q is not a number", s)
+	}
+	return v, nil
 }

@@ -1,11 +1,11 @@
-package crs
+package ellipsoid
 
 import "math"
 
-// lineFrom is a shortest line by where it starts, so that one can go along it
+// Line is a shortest line by where it starts, so that one can go along it
 // any distance; Karney 2013, section 3.
-type lineFrom struct {
-	g *geodesics
+type Line struct {
+	g *Geodesics
 	// sinS1 and cosS1 are of the start's arc on the auxiliary sphere.
 	sinS1, cosS1 float64
 	k2           float64
@@ -15,12 +15,12 @@ type lineFrom struct {
 	b1, j1 float64
 }
 
-// from returns the line that starts at latitude phi1 in the azimuth alpha1.
-func (g *geodesics) from(phi1, alpha1 float64) lineFrom {
+// From returns the line that starts at latitude phi1 in the azimuth alpha1.
+func (g *Geodesics) From(phi1, alpha1 float64) Line {
 	sinB, cosB := g.reduced(phi1)
 	sinA, cosA := math.Sincos(alpha1)
 	cosA0 := math.Hypot(cosA, sinA*sinB)
-	l := lineFrom{g: g, k2: cosA0 * cosA0 * g.ep2, sinS1: sinB, cosS1: cosB * cosA}
+	l := Line{g: g, k2: cosA0 * cosA0 * g.ep2, sinS1: sinB, cosS1: cosB * cosA}
 	if l.sinS1 == 0 && l.cosS1 == 0 {
 		l.cosS1 = 1
 	}
@@ -49,13 +49,13 @@ func lengths(eps float64) (a2 float64, c [6]float64) {
 }
 
 // excess is J of equation 40.
-func (l *lineFrom) excess(sigma, sin, cos float64) float64 {
+func (l *Line) excess(sigma, sin, cos float64) float64 {
 	return (l.a1-l.a2)*sigma + l.a1*sines(sin, cos, l.c1[:]) - l.a2*sines(sin, cos, l.c2[:])
 }
 
-// spread returns the reduced length m12 at a distance, both in semi-major
+// Spread returns the reduced length m12 at a distance, both in semi-major
 // axes, and the geodesic scale M12; equations 38 and 39.
-func (l *lineFrom) spread(distance float64) (m12, scale12 float64) {
+func (l *Line) Spread(distance float64) (m12, scale12 float64) {
 	sigma1 := math.Atan2(l.sinS1, l.cosS1)
 	sinT, cosT := math.Sincos(distance/(l.g.f1*l.a1) + sigma1 + l.b1)
 	sigma2 := distance/(l.g.f1*l.a1) + sigma1 + l.b1 + sines(sinT, cosT, l.c1p[:])

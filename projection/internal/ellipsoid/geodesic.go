@@ -1,22 +1,23 @@
-package crs
+package ellipsoid
 
 import "math"
 
-// geodesics solves the two problems of shortest lines on an ellipsoid with
+// Geodesics solves the two problems of shortest lines on an ellipsoid with
 // a = 1; Karney, "Algorithms for geodesics" (Journal of Geodesy 87, 2013), by
 // its series of sixth order. Angles are radians.
-type geodesics struct {
+type Geodesics struct {
 	f, f1, ep2 float64
-	mer        meridian
+	mer        Meridian
 	a3         [6]float64
 	// c3[l-1] holds the coefficients of eps^l, eps^(l+1) ... of term l.
 	c3 [5][]float64
 }
 
-func newGeodesics(el ellipsoid) *geodesics {
-	n := el.n
-	return &geodesics{
-		f: el.f, f1: 1 - el.f, ep2: el.es / (1 - el.es), mer: newMeridian(el),
+// NewGeodesics returns the shortest lines on a figure.
+func NewGeodesics(el Figure) *Geodesics {
+	n := el.N
+	return &Geodesics{
+		f: el.F, f1: 1 - el.F, ep2: el.ES / (1 - el.ES), mer: NewMeridian(el),
 		// Equation 24.
 		a3: [6]float64{1, (n - 1) / 2, ((3*n-1)*n - 2) / 8, ((-n-3)*n - 1) / 16, (-2*n - 3) / 64, -3.0 / 128},
 		// Equation 25.
@@ -76,13 +77,13 @@ func arcs(eps float64) (c [6]float64) {
 	return c
 }
 
-func (g *geodesics) epsilon(cosAlpha0 float64) float64 {
+func (g *Geodesics) epsilon(cosAlpha0 float64) float64 {
 	k2 := cosAlpha0 * cosAlpha0 * g.ep2
 	return k2 / (2*(1+math.Sqrt(1+k2)) + k2)
 }
 
 // longitude returns A3 and the coefficients C3 for eps.
-func (g *geodesics) longitude(eps float64) (a3 float64, c [5]float64) {
+func (g *Geodesics) longitude(eps float64) (a3 float64, c [5]float64) {
 	power := eps
 	for i, row := range g.c3 {
 		c[i] = power * polynomial(eps, row)
@@ -91,9 +92,9 @@ func (g *geodesics) longitude(eps float64) (a3 float64, c [5]float64) {
 	return polynomial(eps, g.a3[:]), c
 }
 
-// direct goes a distance (in semi-major axes) from latitude phi1 in the
+// Direct goes a distance (in semi-major axes) from latitude phi1 in the
 // azimuth alpha1 and returns where that leads, lambda from the start.
-func (g *geodesics) direct(phi1, alpha1, distance float64) (lambda, phi float64) {
+func (g *Geodesics) Direct(phi1, alpha1, distance float64) (lambda, phi float64) {
 	sinB1, cosB1 := g.reduced(phi1)
 	sinA, cosA := math.Sincos(alpha1)
 	sinA0 := sinA * cosB1
@@ -136,7 +137,7 @@ func unitVector(x, y float64) (float64, float64) {
 }
 
 // reduced returns sine and cosine of the reduced latitude.
-func (g *geodesics) reduced(phi float64) (sin, cos float64) {
+func (g *Geodesics) reduced(phi float64) (sin, cos float64) {
 	s, c := math.Sincos(phi)
 	if math.Abs(phi) == halfPi {
 		return math.Copysign(1, phi), 0
@@ -144,10 +145,10 @@ func (g *geodesics) reduced(phi float64) (sin, cos float64) {
 	return unitVector(g.f1*s, c)
 }
 
-// inverse returns the length of the shortest line between two points, in
+// Inverse returns the length of the shortest line between two points, in
 // semi-major axes, and the sine and cosine of its azimuth at the first one.
 // lambda12 lies in [-pi, pi].
-func (g *geodesics) inverse(phi1, phi2, lambda12 float64) (distance, sin, cos float64) {
+func (g *Geodesics) Inverse(phi1, phi2, lambda12 float64) (distance, sin, cos float64) {
 	east := math.Copysign(1, lambda12)
 	// The canonical case of Karney's section 4: the first point is south and
 	// at least as far from the equator as the second one.
@@ -174,12 +175,12 @@ type line struct {
 
 // canonical solves the inverse problem for phi1 <= 0, |phi2| <= -phi1 and
 // lambda12 in [0, pi].
-func (g *geodesics) canonical(phi1, phi2, lambda12 float64) line {
+func (g *Geodesics) canonical(phi1, phi2, lambda12 float64) line {
 	switch {
 	case lambda12 == 0 || phi1 == -halfPi:
-		return line{distance: g.mer.arc(phi2) - g.mer.arc(phi1), cosA1: 1, cosA2: 1}
+		return line{distance: g.mer.Arc(phi2) - g.mer.Arc(phi1), cosA1: 1, cosA2: 1}
 	case lambda12 == math.Pi:
-		return line{distance: g.mer.arc(phi1) + g.mer.arc(phi2) + 2*g.mer.arc(halfPi), cosA1: -1, cosA2: 1}
+		return line{distance: g.mer.Arc(phi1) + g.mer.Arc(phi2) + 2*g.mer.Arc(halfPi), cosA1: -1, cosA2: 1}
 	case phi1 == 0 && lambda12 <= g.f1*math.Pi:
 		return line{distance: lambda12, sinA1: 1, sinA2: 1}
 	case phi1 > -1e-15:
@@ -200,7 +201,7 @@ func (g *geodesics) canonical(phi1, phi2, lambda12 float64) line {
 // trial is a line from the first point in some azimuth up to the latitude of
 // the second one.
 type trial struct {
-	g            *geodesics
+	g            *Geodesics
 	sinB1, cosB1 float64
 	sinB2, cosB2 float64
 	sinL, cosL   float64

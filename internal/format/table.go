@@ -1,0 +1,64 @@
+package format
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/internal/archive"
+)
+
+// Table is a family of files that hold rows, for data that joins to a map.
+type Table string
+
+// The families of tables.
+const (
+	TableUnknown Table = ""
+	// TableDelimited is CSV and its relatives.
+	TableDelimited Table = "csv"
+	// TableJSON is also one row per line.
+	TableJSON Table = "json"
+	// TableDBase is the table of a shapefile.
+	TableDBase Table = "dbf"
+	// TableSpreadsheet is what is not read.
+	TableSpreadsheet Table = "spreadsheet"
+)
+
+// TableOf tells by the ending of a file's name which family of tables it is of;
+// TableUnknown for other endings.
+func TableOf(name string) Table {
+	switch Ending(name) {
+	case ".csv", ".tsv", ".tab":
+		return TableDelimited
+	case ".json", ".ndjson", ".jsonl":
+		return TableJSON
+	case ".dbf":
+		return TableDBase
+	case ".xls", ".xlsx", ".ods":
+		return TableSpreadsheet
+	}
+	return TableUnknown
+}
+
+// FindTable finds the file of a table, which may be the only one in a zip archive.
+func FindTable(fsys fs.FS, name string) (Found, error) {
+	if err := refuse(fsys, name); err != nil {
+		return Found{}, err
+	}
+	if e := Ending(name); e != ".zip" {
+		return Found{Files: fsys, Name: name}, nil
+	}
+	inner, err := archive.Open(fsys, name, archive.Limits{})
+	if err != nil {
+		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	var tables []string
+	for _, n := range inner.Names() {
+		if TableOf(n) != TableUnknown {
+			tables = append(tables, n)
+		}
+	}
+	if len(tables) != 1 {
+		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
+	}
+	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
+}

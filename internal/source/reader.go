@@ -1,0 +1,69 @@
+package source
+
+import (
+	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
+	"github.com/seed-898ab921/kartograph/layers/esrijson"
+	"github.com/seed-898ab921/kartograph/layers/geojson"
+	"github.com/seed-898ab921/kartograph/layers/kml"
+	"github.com/seed-898ab921/kartograph/layers/shapefile"
+	"github.com/seed-898ab921/kartograph/layers/topojson"
+)
+
+// reader is how files of one format are read.
+type reader struct {
+	format format.Format
+	// open opens a file. It is nil for formats whose text is in memory as a
+	// whole, which parse reads: that of a file, or a part of one.
+	open  func(r Request, files fs.FS, name, object string) (layers.Source, error)
+	parse func(r Request, name string, text []byte, object string) (layers.Source, error)
+	// files lists the files that one is made of, and neighbours those that
+	// would be if they existed; nil where it is the file itself.
+	files      func(files fs.FS, name string) ([]string, error)
+	neighbours func(name string) []string
+	// streams says that features can be gone through one at a time; see
+	// Streams.
+	streams bool
+}
+
+// readers lists the formats. The first one says what is wrong with what is of
+// none of them.
+func readers() []reader {
+	return []reader{
+		{format: format.GeoJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
+			return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		}},
+		{format: format.TopoJSON, parse: func(r Request, name string, text []byte, object string) (layers.Source, error) {
+			return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		}},
+		{format: format.EsriJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
+			return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		}},
+		{format: format.Shapefile, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
+			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
+		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true},
+		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
+			return delimited.Open(files, name, delimited.Options{
+				X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
+				Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
+			})
+		}},
+		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
+			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
+		}},
+	}
+}
+
+// readerOf returns the reader of a format.
+func readerOf(f format.Format) reader {
+	all := readers()
+	for _, r := range all {
+		if r.format == f {
+			return r
+		}
+	}
+	return all[0]
+}
