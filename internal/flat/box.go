@@ -71,13 +71,26 @@ func (b *Box[S]) Add(x, y float64) {
 	}
 }
 
-// AddAll widens the box to hold points in flat coordinates; see Add.
+// AddAll widens the box to hold points in flat coordinates; see Add. Every
+// vertex of a map passes here more than once, so the sides stay in registers.
 func (b *Box[S]) AddAll(coords []float64, stride int) {
-	e := *b
+	minX, minY, maxX, maxY := b.MinX, b.MinY, b.MaxX, b.MaxY
 	for i := 0; i+1 < len(coords); i += stride {
-		e.Add(coords[i], coords[i+1])
+		x, y := coords[i], coords[i+1]
+		if x < minX {
+			minX = x
+		}
+		if x > maxX {
+			maxX = x
+		}
+		if y < minY {
+			minY = y
+		}
+		if y > maxY {
+			maxY = y
+		}
 	}
-	*b = e
+	b.MinX, b.MinY, b.MaxX, b.MaxY = minX, minY, maxX, maxY
 }
 
 // With returns the box around two boxes.
