@@ -52,7 +52,7 @@ func weight(n *tree.Node, limit int) int {
 
 // fill returns n with all placeholders replaced. What holds none is shared
 // with n. A placeholder that is a whole text is replaced by the value as it
-// is, with its type; the value's place becomes that of the placeholder, so
+// is, with its type; the value's position becomes that of the placeholder, so
 // that mistakes are reported where the config makes them.
 func (f *filler) fill(n *tree.Node) *tree.Node {
 	if n == nil {

@@ -7,8 +7,8 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-// slot is what a text with placeholders has in a row: plain text, or the name of
-// what stands there.
+// slot is one of those that a text with placeholders is divided into: plain
+// text, or the name of what stands there.
 type slot struct {
 	text string
 	name string

@@ -11,8 +11,8 @@ import (
 	"slices"
 )
 
-// stretch is where the index has a record, in bytes from the beginning of the .shp
-// file. A start of 0 is a record that was deleted.
+// stretch is where the index has a record, in bytes from the beginning of the
+// .shp file. A start of 0 is a record that was deleted.
 type stretch struct{ start, end int64 }
 
 // shortest is the length in bytes of the shortest record, with its header: a
@@ -22,9 +22,9 @@ const shortest = recordHeaderLength + 4
 // index is what the .shx file says of where the records are. The zero index
 // says nothing.
 type index struct {
-	// stretches lists the records where they are not one behind the other, as after
-	// an edit: programs then leave the old record where it was and write the
-	// new one at the end.
+	// stretches lists the records where they are not one behind the other, as
+	// after an edit: programs then leave the old record where it was and write
+	// the new one at the end.
 	stretches []stretch
 	// chain says that they are one behind the other, up to end, which is
 	// beyond the file where that is cut off.
@@ -78,7 +78,7 @@ func nextStretch(r io.Reader) (stretch, error) {
 }
 
 // chainEnd returns where the last record should end, if each begins where the one
-// before it ends or earlier: lengths may be false, places are not.
+// before it ends or earlier: lengths may be false, offsets are not.
 func chainEnd(stretches []stretch, size int64) (end int64, ok bool) {
 	for i, s := range stretches {
 		if i == 0 && s.start != headerLength || i > 0 && (s.start < stretches[i-1].start+shortest || s.start > end) {
@@ -166,7 +166,7 @@ func (c *chain) stretch() (stretch, bool) {
 	return s, true
 }
 
-// readerAt returns f for reading at any place. A file that can be read from
+// readerAt returns f for reading at any offset. A file that can be read from
 // front to back only, as in an archive, is taken into memory; r stands at its
 // beginning.
 func readerAt(f, r io.Reader) (io.ReaderAt, error) {

@@ -21,8 +21,8 @@ type recordReader struct {
 	// count is the number of the record that was read last, from 1.
 	count int
 	buf   []byte
-	// stretches lists the records where they are not one behind the other, at is
-	// the file that they are in.
+	// stretches lists the records where they are not one behind the other, at
+	// is the file that they are in.
 	stretches []stretch
 	at        io.ReaderAt
 	// chain is the index of records that are; nil without one.
