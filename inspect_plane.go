@@ -29,7 +29,8 @@ func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection 
 	if in.CRS = ""; in.Plane == nil {
 		return nil
 	}
-	in.Plane.Candidates = crs.Guess(in.Plane.MinX, in.Plane.MinY, in.Plane.MaxX, in.Plane.MaxY, maxCandidates)
+	p := in.Plane
+	p.Candidates = crs.Guess(crs.Box{MinX: p.MinX, MinY: p.MinY, MaxX: p.MaxX, MaxY: p.MaxY}, maxCandidates)
 	return in
 }
 

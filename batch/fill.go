@@ -52,7 +52,7 @@ func weight(n *tree.Node, limit int) int {
 
 // fill returns n with all placeholders replaced. What holds none is shared
 // with n. A placeholder that is a whole text is replaced by the value as it
-// is, with its type; the value's place becomes that of the placeholder, so
+// is, with its type; the value's position becomes that of the placeholder, so
 // that mistakes are reported where the config makes them.
 func (f *filler) fill(n *tree.Node) *tree.Node {
 	if n == nil {
@@ -83,13 +83,13 @@ func (f *filler) fillText(n *tree.Node) *tree.Node {
 	if !strings.Contains(n.Text, "${") {
 		return n
 	}
-	spans, err := splitPlaceholders(n.Text)
+	slots, err := splitPlaceholders(n.Text)
 	if err != nil {
 		f.problems.Add(n.At, "", "%v", err)
 		return n
 	}
-	if len(spans) == 1 && spans[0].isPlaceholder() {
-		value := f.value(spans[0].name, n.At)
+	if len(slots) == 1 && slots[0].isPlaceholder() {
+		value := f.value(slots[0].name, n.At)
 		if value == nil || !f.add(value, n.At) {
 			return n
 		}
@@ -97,7 +97,7 @@ func (f *filler) fillText(n *tree.Node) *tree.Node {
 		copied.At = n.At
 		return &copied
 	}
-	text, ok := f.join(spans, n.At)
+	text, ok := f.join(slots, n.At)
 	if !ok {
 		return n
 	}
@@ -105,10 +105,10 @@ func (f *filler) fillText(n *tree.Node) *tree.Node {
 }
 
 // join writes values into a text.
-func (f *filler) join(spans []span, at mistake.Position) (string, bool) {
+func (f *filler) join(slots []slot, at mistake.Position) (string, bool) {
 	var b strings.Builder
 	ok := true
-	for _, s := range spans {
+	for _, s := range slots {
 		if !s.isPlaceholder() {
 			b.WriteString(s.text)
 			continue

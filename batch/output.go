@@ -19,7 +19,7 @@ type outputTemplate struct {
 	// folder is the part up to the last slash before the first placeholder.
 	folder string
 	// rest is the part that is filled in.
-	rest  []span
+	rest  []slot
 	names []string
 	at    mistake.Position
 }
@@ -27,16 +27,16 @@ type outputTemplate struct {
 // parseOutput divides an output template.
 func parseOutput(n *tree.Node) (outputTemplate, error) {
 	t := outputTemplate{at: n.At}
-	spans, err := splitPlaceholders(strings.ReplaceAll(n.Text, `\`, "/"))
+	slots, err := splitPlaceholders(strings.ReplaceAll(n.Text, `\`, "/"))
 	if err != nil {
 		return t, errorAt(n.At, "output: %w", err)
 	}
-	if first := &spans[0]; !first.isPlaceholder() {
+	if first := &slots[0]; !first.isPlaceholder() {
 		if cut := strings.LastIndexByte(first.text, '/'); cut >= 0 {
 			t.folder, first.text = first.text[:cut+1], first.text[cut+1:]
 		}
 	}
-	for _, s := range spans {
+	for _, s := range slots {
 		if s.isPlaceholder() {
 			t.names = append(t.names, s.name)
 		}

@@ -7,15 +7,15 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-// span is a stretch of a text with placeholders: plain text, or the name of
-// what stands there.
-type span struct {
+// slot is one of those that a text with placeholders is divided into: plain
+// text, or the name of what stands there.
+type slot struct {
 	text string
 	name string
 }
 
-// isPlaceholder reports whether the span stands for a value.
-func (s span) isPlaceholder() bool { return s.name != "" }
+// isPlaceholder reports whether the slot stands for a value.
+func (s slot) isPlaceholder() bool { return s.name != "" }
 
 // maxPlaceholderName is how long a placeholder's name may be, in bytes; longer
 // than any column's.
@@ -23,11 +23,11 @@ const maxPlaceholderName = 256
 
 // splitPlaceholders finds the placeholders ${name} of a text. $${ is a literal
 // ${; any other $ is itself.
-func splitPlaceholders(text string) ([]span, error) {
+func splitPlaceholders(text string) ([]slot, error) {
 	if !strings.Contains(text, "${") {
-		return []span{{text: text}}, nil
+		return []slot{{text: text}}, nil
 	}
-	var spans []span
+	var slots []slot
 	var plain strings.Builder
 	for rest := text; rest != ""; {
 		at := strings.Index(rest, "${")
@@ -50,14 +50,14 @@ func splitPlaceholders(text string) ([]span, error) {
 			return nil, fmt.Errorf("the placeholder ${} has no name; write $${ where ${ is meant as text")
 		}
 		if plain.Len() > 0 {
-			spans = append(spans, span{text: plain.String()})
+			slots = append(slots, slot{text: plain.String()})
 			plain.Reset()
 		}
-		spans = append(spans, span{name: name})
+		slots = append(slots, slot{name: name})
 		rest = after
 	}
 	if plain.Len() > 0 {
-		spans = append(spans, span{text: plain.String()})
+		slots = append(slots, slot{text: plain.String()})
 	}
-	return spans, nil
+	return slots, nil
 }

@@ -96,7 +96,7 @@ func (b window) relation(coords []float64, stride int) int {
 type boxClip struct {
 	box  window
 	work workings
-	out  shape
+	out  drawing
 	// cut are the rings of the polygon in hand that may cross the box's
 	// edge.
 	cut [][]float64

@@ -2,8 +2,8 @@ package projection
 
 import "math"
 
-// disc is the stage that lets pass what lies within a small circle. Its frame
-// has the circle's centre on the x axis; its loop runs counter-clockwise.
+// disc is the stage that lets pass what lies within a small circle. Its axes
+// have the circle's centre on x; its loop runs counter-clockwise.
 type disc struct {
 	// pole is 0 for a circle around the centre of the map, 1 or -1 for one
 	// around its north or south pole, which is a limit of latitude.
@@ -50,15 +50,15 @@ func (d *disc) setStep(radius, tolerance float64) {
 	d.step = 2 * math.Pi / math.Ceil(2*math.Pi/step)
 }
 
-// frame returns a vector of the turned sphere in the disc's frame.
-func (d *disc) frame(v vec) vec {
+// centred returns a vector of the turned sphere in the disc's own axes.
+func (d *disc) centred(v vec) vec {
 	if d.pole == 0 {
 		return v
 	}
 	return vec{X: d.pole * v.Z, Y: v.Y, Z: -d.pole * v.X}
 }
 
-// spot returns the spot of a point of the circle given in the disc's frame.
+// spot returns the spot of a point of the circle given in the disc's own axes.
 func (d *disc) spot(v vec) spot {
 	if d.pole == 0 {
 		return spotOf(v)
@@ -66,7 +66,7 @@ func (d *disc) spot(v vec) spot {
 	return spot{math.Atan2(v.Y, -d.pole*v.Z), d.parallel}
 }
 
-func (d *disc) sees(s spot) bool { return d.has(d.frame(s.vec())) }
+func (d *disc) sees(s spot) bool { return d.has(d.centred(s.vec())) }
 
 func (d *disc) has(v vec) bool { return v.X >= d.edge-onEdge }
 
@@ -77,7 +77,7 @@ func at(v vec) float64 { return math.Atan2(v.Z, v.Y) }
 
 // lean implements stage.
 func (d *disc) lean(at float64, s spot) float64 {
-	v := d.frame(s.vec())
+	v := d.centred(s.vec())
 	sin, cos := math.Sincos(at)
 	// How far ahead the point lies, and how far within.
 	ahead := float64(v.Z*cos) - float64(v.Y*sin)
@@ -140,7 +140,7 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 func (d *disc) scan(b *workings, ring []spot) (inside int, untouched bool) {
 	b.vecs, b.seen = b.vecs[:0], b.seen[:0]
 	for _, s := range ring {
-		v := d.frame(s.vec())
+		v := d.centred(s.vec())
 		b.vecs = append(b.vecs, v)
 		seen := d.has(v)
 		b.seen = append(b.seen, seen)

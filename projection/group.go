@@ -9,7 +9,7 @@ import (
 // order, each with the holes that lie in it. Rings that cross, and such as
 // have no exterior among them, are one polygon, of which the even-odd rule
 // makes the best.
-func (o *shape) group(first int, crossed bool) {
+func (o *drawing) group(first int, crossed bool) {
 	outer, holes := 0, 0
 	for i := first; i < len(o.ends); i++ {
 		if o.holes[i] {
@@ -52,7 +52,7 @@ func (o *shape) group(first int, crossed bool) {
 // unclear reports whether there is more than one exterior among rings of which
 // one has been cut by nothing: a polygon has no such, so the ring's area does
 // not tell what it is. Slivers, which rounding makes, are none.
-func (o *shape) unclear(first int) bool {
+func (o *drawing) unclear(first int) bool {
 	const sliver = 0.5 // twice the area in square pixels
 	outer := 0
 	for i := first; i < len(o.ends); i++ {
@@ -72,7 +72,7 @@ type probe struct {
 
 // owners returns for each hole from index first on the smallest exterior that
 // holds it, or the first one where rounding has put it outside of all.
-func (o *shape) owners(first int) []int {
+func (o *drawing) owners(first int) []int {
 	owner := make([]int, len(o.ends)-first)
 	size := make([]float64, len(owner))
 	var probes []probe

@@ -127,7 +127,7 @@ func (d *disc) probe(p *Projection, earlier []stage) {
 		var line [probeSteps + 1]spot
 		for j := range line {
 			sin, cos := math.Sincos(inner + (radius-inner)*float64(j)/probeSteps)
-			line[j] = spotOf(d.unframe(vec{X: cos, Y: sin * r.cos, Z: sin * r.sin}))
+			line[j] = spotOf(d.uncentred(vec{X: cos, Y: sin * r.cos, Z: sin * r.sin}))
 		}
 		r.witness = p.witness(earlier, line)
 		d.probes = append(d.probes, r)
@@ -137,8 +137,8 @@ func (d *disc) probe(p *Projection, earlier []stage) {
 
 func (d *disc) witness(try int) *witness { return &d.probes[try].witness }
 
-// unframe returns a vector of the disc's frame on the turned sphere.
-func (d *disc) unframe(v vec) vec {
+// uncentred returns a vector in the disc's own axes on the turned sphere.
+func (d *disc) uncentred(v vec) vec {
 	if d.pole == 0 {
 		return v
 	}

@@ -127,7 +127,7 @@ func (w *walker) polygons(g geom.T) {
 }
 
 // lines returns what was drawn as lines, nil when that is nothing.
-func (o *shape) lines(many bool) geom.T {
+func (o *drawing) lines(many bool) geom.T {
 	switch {
 	case len(o.ends) == 0:
 		return nil
@@ -138,7 +138,7 @@ func (o *shape) lines(many bool) geom.T {
 }
 
 // surfaces returns what was drawn as polygons, nil when that is nothing.
-func (o *shape) surfaces(many bool) geom.T {
+func (o *drawing) surfaces(many bool) geom.T {
 	if len(o.polygons) == 0 {
 		return nil
 	}

@@ -23,7 +23,7 @@ type walker struct {
 	kept []bool
 	// put are the points, in degrees, that were put into edges.
 	put map[[2]float64]bool
-	out shape
+	out drawing
 	// joined is the polygon in hand if it was joined over a seam.
 	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that

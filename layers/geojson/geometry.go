@@ -35,8 +35,8 @@ func (r *reader) geometry() (geom.T, error) {
 	return g, nil
 }
 
-// part is what is known of a geometry object while it is read.
-type part struct {
+// object is what is known of a geometry object while it is read.
+type object struct {
 	kind string
 	// content is the offset of the coordinates, or of a collection's members;
 	// -1 as long as they were not seen.
@@ -54,7 +54,7 @@ type part struct {
 // collections become one.
 func (r *reader) members(members []geom.T) ([]geom.T, error) {
 	r.Peek()
-	start, before, around, p := r.Pos(), len(members), r.crs, part{content: -1}
+	start, before, around, p := r.Pos(), len(members), r.crs, object{content: -1}
 	defer func() { r.crs = around }()
 	err := r.Object(func(key []byte) (err error) {
 		p.keys++
@@ -88,7 +88,7 @@ func (r *reader) members(members []geom.T) ([]geom.T, error) {
 
 // early reads the content of a geometry where it stands, if the type is known
 // by then. A fault may be one of a coordinate system that comes later.
-func (r *reader) early(p *part, collection bool, members []geom.T) ([]geom.T, error) {
+func (r *reader) early(p *object, collection bool, members []geom.T) ([]geom.T, error) {
 	r.Peek()
 	here, before := r.Mark(), len(members)
 	if !p.done {
@@ -108,7 +108,7 @@ func (r *reader) early(p *part, collection bool, members []geom.T) ([]geom.T, er
 // late reads the content of a geometry whose type or coordinate system stood
 // after it. Geometries within one another that are all read twice would take
 // time without end: one level of them must do.
-func (r *reader) late(p *part, members []geom.T) ([]geom.T, error) {
+func (r *reader) late(p *object, members []geom.T) ([]geom.T, error) {
 	if p.twice && r.again {
 		return members, jsontext.ErrorAt(p.content, "the coordinate system stands after the coordinates, and so it does in the collection around them")
 	}

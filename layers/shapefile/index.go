@@ -11,9 +11,9 @@ import (
 	"slices"
 )
 
-// span is where the index has a record, in bytes from the beginning of the .shp
-// file. A start of 0 is a record that was deleted.
-type span struct{ start, end int64 }
+// stretch is where the index has a record, in bytes from the beginning of the
+// .shp file. A start of 0 is a record that was deleted.
+type stretch struct{ start, end int64 }
 
 // shortest is the length in bytes of the shortest record, with its header: a
 // null shape.
@@ -22,10 +22,10 @@ const shortest = recordHeaderLength + 4
 // index is what the .shx file says of where the records are. The zero index
 // says nothing.
 type index struct {
-	// spans lists the records where they are not one behind the other, as after
-	// an edit: programs then leave the old record where it was and write the
-	// new one at the end.
-	spans []span
+	// stretches lists the records where they are not one behind the other, as
+	// after an edit: programs then leave the old record where it was and write
+	// the new one at the end.
+	stretches []stretch
 	// chain says that they are one behind the other, up to end, which is
 	// beyond the file where that is cut off.
 	chain bool
@@ -47,46 +47,46 @@ func (s *Source) readIndex() (x index, warning string, err error) {
 	if _, err := readHeader(r); err != nil {
 		return x, fmt.Sprintf(".shx file: %v; it is passed over", err), nil
 	}
-	var spans []span
+	var stretches []stretch
 	for {
-		s, err := nextSpan(r)
+		s, err := nextStretch(r)
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			break
 		}
 		if err != nil {
 			return x, "", fmt.Errorf("%s: %w", p.name, err)
 		}
-		spans = append(spans, s)
+		stretches = append(stretches, s)
 	}
-	if end, ok := chainEnd(spans, s.members.shp.size); ok {
+	if end, ok := chainEnd(stretches, s.members.shp.size); ok {
 		return index{chain: true, end: end}, "", nil
 	}
-	if fault := clip(spans, s.members.shp.size); fault != "" {
+	if fault := clip(stretches, s.members.shp.size); fault != "" {
 		return x, ".shx file: " + fault + "; it is passed over", nil
 	}
-	return index{spans: spans}, "", nil
+	return index{stretches: stretches}, "", nil
 }
 
-// nextSpan reads an entry of a .shx file.
-func nextSpan(r io.Reader) (span, error) {
+// nextStretch reads an entry of a .shx file.
+func nextStretch(r io.Reader) (stretch, error) {
 	var entry [8]byte
 	if _, err := io.ReadFull(r, entry[:]); err != nil {
-		return span{}, err
+		return stretch{}, err
 	}
 	start := 2 * int64(binary.BigEndian.Uint32(entry[:]))
-	return span{start, start + recordHeaderLength + 2*int64(binary.BigEndian.Uint32(entry[4:]))}, nil
+	return stretch{start, start + recordHeaderLength + 2*int64(binary.BigEndian.Uint32(entry[4:]))}, nil
 }
 
 // chainEnd returns where the last record should end, if each begins where the one
-// before it ends or earlier: lengths may be false, places are not.
-func chainEnd(spans []span, size int64) (end int64, ok bool) {
-	for i, s := range spans {
-		if i == 0 && s.start != headerLength || i > 0 && (s.start < spans[i-1].start+shortest || s.start > end) {
+// before it ends or earlier: lengths may be false, offsets are not.
+func chainEnd(stretches []stretch, size int64) (end int64, ok bool) {
+	for i, s := range stretches {
+		if i == 0 && s.start != headerLength || i > 0 && (s.start < stretches[i-1].start+shortest || s.start > end) {
 			return 0, false
 		}
 		end = s.end
 	}
-	if n := len(spans); n == 0 || spans[n-1].start+shortest > size {
+	if n := len(stretches); n == 0 || stretches[n-1].start+shortest > size {
 		return 0, false
 	}
 	return end, true
@@ -95,15 +95,15 @@ func chainEnd(spans []span, size int64) (end int64, ok bool) {
 // clip ends each record where the next one in the file begins, and returns what
 // is wrong with the index. The records must be in the file and not overlap, so
 // that reading them all reads no more than the file.
-func clip(spans []span, size int64) (fault string) {
-	order := make([]int, len(spans))
+func clip(stretches []stretch, size int64) (fault string) {
+	order := make([]int, len(stretches))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(spans[a].start, spans[b].start) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(stretches[a].start, stretches[b].start) })
 	last := int64(headerLength)
 	for k, i := range order {
-		s := &spans[i]
+		s := &stretches[i]
 		if s.start == 0 {
 			continue
 		}
@@ -111,7 +111,7 @@ func clip(spans []span, size int64) (fault string) {
 			return fmt.Sprintf("the record at byte %d overlaps another", s.start)
 		}
 		if k+1 < len(order) {
-			if next := spans[order[k+1]].start; next >= s.start+shortest {
+			if next := stretches[order[k+1]].start; next >= s.start+shortest {
 				s.end = min(s.end, next)
 			}
 		}
@@ -128,7 +128,7 @@ func clip(spans []span, size int64) (fault string) {
 type chain struct {
 	r *bufio.Reader
 	// next is the entry after the one that was given out last.
-	next span
+	next stretch
 	more bool
 	end  int64
 }
@@ -148,14 +148,14 @@ func (s *Source) openChain() (*chain, io.Closer, error) {
 
 func (c *chain) advance() {
 	var err error
-	c.next, err = nextSpan(c.r)
+	c.next, err = nextStretch(c.r)
 	c.more = err == nil
 }
 
-// span returns where the next record is; false after the last.
-func (c *chain) span() (span, bool) {
+// stretch returns where the next record is; false after the last.
+func (c *chain) stretch() (stretch, bool) {
 	if !c.more {
-		return span{}, false
+		return stretch{}, false
 	}
 	s := c.next
 	if c.advance(); c.more {
@@ -166,7 +166,7 @@ func (c *chain) span() (span, bool) {
 	return s, true
 }
 
-// readerAt returns f for reading at any place. A file that can be read from
+// readerAt returns f for reading at any offset. A file that can be read from
 // front to back only, as in an archive, is taken into memory; r stands at its
 // beginning.
 func readerAt(f, r io.Reader) (io.ReaderAt, error) {

@@ -21,10 +21,10 @@ type recordReader struct {
 	// count is the number of the record that was read last, from 1.
 	count int
 	buf   []byte
-	// spans lists the records where they are not one behind the other, at is
-	// the file that they are in.
-	spans []span
-	at    io.ReaderAt
+	// stretches lists the records where they are not one behind the other, at
+	// is the file that they are in.
+	stretches []stretch
+	at        io.ReaderAt
 	// chain is the index of records that are; nil without one.
 	chain *chain
 	// rows is how many records there should be, 0 where nothing tells.
@@ -38,11 +38,11 @@ const recordHeaderLength = 8
 // next returns the content of the next record, which holds until the next call.
 // The error is io.EOF after the last record.
 func (r *recordReader) next() ([]byte, error) {
-	if r.spans != nil {
-		if r.count == len(r.spans) {
+	if r.stretches != nil {
+		if r.count == len(r.stretches) {
 			return nil, io.EOF
 		}
-		if s := r.spans[r.count]; !r.seek(s) {
+		if s := r.stretches[r.count]; !r.seek(s) {
 			r.count++
 			return make([]byte, 4), nil
 		}
@@ -85,7 +85,7 @@ func lengthOf(head []byte) int64 { return 2 * int64(int32(binary.BigEndian.Uint3
 // where that says. It is asked behind the record's header.
 func (r *recordReader) settle(own int64) int64 {
 	const finding = "records whose length is another than in the .shx file, which was taken"
-	if r.spans != nil {
+	if r.stretches != nil {
 		if own != r.left {
 			r.tell(finding)
 		}
@@ -94,7 +94,7 @@ func (r *recordReader) settle(own int64) int64 {
 	if r.chain == nil {
 		return own
 	}
-	s, ok := r.chain.span()
+	s, ok := r.chain.stretch()
 	actual := s.end - s.start - recordHeaderLength
 	switch {
 	case !ok:
@@ -157,7 +157,7 @@ func (r *recordReader) goesOn() bool {
 
 // seek goes to a record of the index, and reports whether it is there: not
 // deleted.
-func (r *recordReader) seek(s span) bool {
+func (r *recordReader) seek(s stretch) bool {
 	if s.start == 0 {
 		return false
 	}

@@ -160,7 +160,7 @@ func (r *run) finish() error {
 	if declared != size {
 		r.found.Note(fmt.Sprintf("the header declares %d bytes but the file has %d", declared, size))
 	}
-	if r.records.after > 0 && r.records.spans == nil {
+	if r.records.after > 0 && r.records.stretches == nil {
 		r.found.Note(fmt.Sprintf("%d bytes after the last record were not read", r.records.after))
 	}
 	if s.table != nil && s.table.Rows != r.records.count {

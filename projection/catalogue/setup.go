@@ -64,7 +64,7 @@ func obliqueBy(base formula.Formula) func(Values) (projection.Setup, error) {
 }
 
 // endingAt returns a Setup function whose map ends at two latitudes, degrees in
-// the formula's own frame.
+// the formula's own axes.
 func endingAt(south, north float64, setup func(Values) (projection.Setup, error)) func(Values) (projection.Setup, error) {
 	return func(v Values) (projection.Setup, error) {
 		s, err := setup(v)

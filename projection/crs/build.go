@@ -96,7 +96,7 @@ func build(p *params, grids *Grids) (*System, error) {
 // coordinates are grads.
 func (s *System) asGeographic(p *params, el ellipsoid.Figure) (*System, error) {
 	s.geographic, s.perUnit = true, 1
-	s.frame = frame{el: el}
+	s.setting = setting{el: el}
 	if p.get("units") == "grad" {
 		s.perUnit = 0.9
 	}
@@ -108,29 +108,29 @@ func (s *System) asProjected(id string, p *params, el ellipsoid.Figure) (*System
 	if s.perUnit, err = metersPerUnit(p); err != nil {
 		return nil, err
 	}
-	if s.frame, err = frameOf(p, el); err != nil {
+	if s.setting, err = settingOf(p, el); err != nil {
 		return nil, err
 	}
 	if id == "ob_tran" {
-		s.formula, err = newObTran(p, &s.frame)
+		s.formula, err = newObTran(p, &s.setting)
 	} else {
-		s.formula, err = formulaOf(id, p, &s.frame)
+		s.formula, err = formulaOf(id, p, &s.setting)
 	}
 	if err != nil {
 		return nil, err
 	}
-	x, y := s.formula.Forward(0, s.frame.phi0)
-	if bx, by := s.formula.Forward(1e-3, math.Abs(s.frame.phi0)/2); !finite(x, y) && !finite(bx, by) {
+	x, y := s.formula.Forward(0, s.setting.phi0)
+	if bx, by := s.formula.Forward(1e-3, math.Abs(s.setting.phi0)/2); !finite(x, y) && !finite(bx, by) {
 		return nil, fmt.Errorf("+proj=%s: these parameters give no map", id)
 	}
 	if id == "utm" {
-		s.area = zoneArea(s.frame, p.has("south"))
+		s.area = zoneArea(s.setting, p.has("south"))
 	}
 	return s, nil
 }
 
 // formulaOf makes the formula of a projection by PROJ's name for it.
-func formulaOf(id string, p *params, fr *frame) (formula.Formula, error) {
+func formulaOf(id string, p *params, fr *setting) (formula.Formula, error) {
 	if construct, ok := methods[id]; ok {
 		return construct(p, fr)
 	}
@@ -138,7 +138,7 @@ func formulaOf(id string, p *params, fr *frame) (formula.Formula, error) {
 }
 
 // zoneArea is the area of use of a UTM zone.
-func zoneArea(fr frame, south bool) *area {
+func zoneArea(fr setting, south bool) *area {
 	lon := fr.lam0 / degree
 	if south {
 		return &area{lon - 3, -80, lon + 3, 0}

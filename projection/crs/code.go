@@ -107,7 +107,7 @@ func lookup(code string, grids *Grids) (*System, error) {
 	}
 	s.choose(t.choice(choice, grids), s.area, listed)
 	p := s.params
-	if s.shift.none && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.frame.el) {
+	if s.shift.none && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.setting.el) {
 		s.warnings = append(s.warnings, fmt.Sprintf("%s: no shift to WGS 84 is known for its datum, it is taken to be the same", listed))
 	}
 	return s, nil

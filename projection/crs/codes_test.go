@@ -114,7 +114,7 @@ func (c *codeCheck) tolerance() float64 {
 	if _, ok := methods[c.last.params.get("proj")]; ok {
 		return 1e-4
 	}
-	return 1e-8 * c.last.frame.el.A
+	return 1e-8 * c.last.setting.el.A
 }
 
 // shift notes how far we are from PROJ's result from WGS 84.
@@ -125,7 +125,7 @@ func (c *codeCheck) shift(f []string, v []float64) {
 	}
 	d := math.Hypot(x-v[4], y-v[5]) * c.last.perUnit
 	if c.last.geographic {
-		d *= degree * c.last.frame.el.A
+		d *= degree * c.last.setting.el.A
 	}
 	c.shifts = append(c.shifts, d)
 	if !(d <= c.tolerance()+1e-3) {

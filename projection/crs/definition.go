@@ -30,7 +30,7 @@ func FromDefinition(d catalogue.Definition, v catalogue.Values, radius float64) 
 		}
 	}
 	s.axes = eastNorth
-	s.frame = frame{el: ellipsoid.New(radius, radius), k0: 1}
-	s.formula = turnedSetup(setup, &s.frame)
+	s.setting = setting{el: ellipsoid.New(radius, radius), k0: 1}
+	s.formula = turnedSetup(setup, &s.setting)
 	return s, nil
 }

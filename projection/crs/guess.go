@@ -5,7 +5,13 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 )
+
+// Box is a box of coordinates as their file has them: MinX, MinY, MaxX and MaxY,
+// y to the north.
+type Box = flat.Own
 
 // Candidate is a system that coordinates may be in.
 type Candidate struct {
@@ -34,9 +40,9 @@ var usual = []string{
 // of coordinates of unknown meaning may be in: taken back to degrees it lies in
 // their area of use. Those come first whose area it fills best, so that the data
 // of a whole country finds the country's own system; a small box fits many.
-func Guess(minX, minY, maxX, maxY float64, atMost int) []Candidate {
+func Guess(b Box, atMost int) []Candidate {
 	t, err := codes()
-	if err != nil || !finite(minX, minY) || !finite(maxX, maxY) {
+	if err != nil || !finite(b.MinX, b.MinY) || !finite(b.MaxX, b.MaxY) {
 		return nil
 	}
 	var found []Candidate
@@ -48,7 +54,7 @@ func Guess(minX, minY, maxX, maxY float64, atMost int) []Candidate {
 		if err != nil {
 			continue
 		}
-		if c, ok := s.fits(minX, minY, maxX, maxY); ok {
+		if c, ok := s.fits(b); ok {
 			found = append(found, c)
 		}
 	}
@@ -103,7 +109,7 @@ func series(name string) string {
 
 // fits places a box of the system's own coordinates on the earth; ok is false
 // where the system has no room for it.
-func (s *System) fits(minX, minY, maxX, maxY float64) (c Candidate, ok bool) {
+func (s *System) fits(b Box) (c Candidate, ok bool) {
 	if s.area == nil {
 		return Candidate{}, false
 	}
@@ -115,8 +121,8 @@ func (s *System) fits(minX, minY, maxX, maxY float64) (c Candidate, ok bool) {
 	// A tenth of the area is allowed to each side, for data of borders.
 	dx, dy := (a.east-a.west)/10, (a.north-a.south)/10
 	for i := range 9 {
-		x := minX + (maxX-minX)*float64(i%3)/2
-		y := minY + (maxY-minY)*float64(i/3)/2
+		x := b.MinX + (b.MaxX-b.MinX)*float64(i%3)/2
+		y := b.MinY + (b.MaxY-b.MinY)*float64(i/3)/2
 		lon, lat, ok := s.ToWGS84(x, y)
 		// Far out some formulas lead back to anywhere.
 		x1, y1, back := s.FromWGS84(lon, lat)

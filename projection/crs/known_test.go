@@ -78,7 +78,7 @@ func knownSquare(t *testing.T, text string, v [12]float64) {
 		turn := sphere.TurningOf([3]float64{0, setup.Rotate[1], setup.Rotate[2]})
 		square[i][0], square[i][1] = setup.Formula.Forward(turn.Apply(sphere.Wrap((lon-setup.Rotate[0])*degree), lat*degree))
 		x, y = s.axes.toEastNorth(x, y)
-		if d := math.Hypot(square[i][0]*s.frame.el.A-x*s.perUnit, square[i][1]*s.frame.el.A-y*s.perUnit); !(d < 1e-3) {
+		if d := math.Hypot(square[i][0]*s.setting.el.A-x*s.perUnit, square[i][1]*s.setting.el.A-y*s.perUnit); !(d < 1e-3) {
 			t.Fatalf("at %v %v: drawn %.4g m aside", lon, lat, d)
 		}
 	}
@@ -99,5 +99,5 @@ func (s *System) knownTo() float64 {
 	if _, ok := methods[s.params.get("proj")]; ok {
 		return 1e-3
 	}
-	return math.Max(1e-3, 1e-8*s.frame.el.A)
+	return math.Max(1e-3, 1e-8*s.setting.el.A)
 }

@@ -13,7 +13,7 @@ type equalAreaConic struct {
 	n, c, rho0 float64
 }
 
-func newEqualAreaConic(p *params, fr *frame) (formula.Formula, error) {
+func newEqualAreaConic(p *params, fr *setting) (formula.Formula, error) {
 	phi1, phi2, err := standardParallels(p, fr, false)
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func newEqualAreaConic(p *params, fr *frame) (formula.Formula, error) {
 }
 
 // newLambertEqualAreaConic is Albers's with a pole as one standard parallel.
-func newLambertEqualAreaConic(p *params, fr *frame) (formula.Formula, error) {
+func newLambertEqualAreaConic(p *params, fr *setting) (formula.Formula, error) {
 	phi2, err := p.latitude("lat_1", 0)
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func newLambertEqualAreaConic(p *params, fr *frame) (formula.Formula, error) {
 	return equalAreaConicOf(p, fr, phi1, phi2)
 }
 
-func equalAreaConicOf(p *params, fr *frame, phi1, phi2 float64) (formula.Formula, error) {
+func equalAreaConicOf(p *params, fr *setting, phi1, phi2 float64) (formula.Formula, error) {
 	el := fr.el
 	m1, q1 := el.M(phi1), el.Q(math.Sin(phi1))
 	n := math.Sin(phi1)

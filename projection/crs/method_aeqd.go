@@ -33,7 +33,7 @@ type guam struct {
 	m0  float64
 }
 
-func newAzimuthalEquidistant(p *params, fr *frame) (formula.Formula, error) {
+func newAzimuthalEquidistant(p *params, fr *setting) (formula.Formula, error) {
 	fr.reach = circleAround(fr.phi0, 179)
 	switch {
 	case fr.el.Sphere():

@@ -16,7 +16,7 @@ type bonne struct {
 	m1, c1 float64
 }
 
-func newBonne(p *params, fr *frame) (formula.Formula, error) {
+func newBonne(p *params, fr *setting) (formula.Formula, error) {
 	phi1, err := p.latitude("lat_1", 0)
 	if err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ type cassini struct {
 // cassiniSphere is Snyder (13-1) to (13-6), good for the whole sphere.
 type cassiniSphere struct{ phi0 float64 }
 
-func newCassini(p *params, fr *frame) (formula.Formula, error) {
+func newCassini(p *params, fr *setting) (formula.Formula, error) {
 	if fr.el.Sphere() {
 		return cassiniSphere{fr.phi0}, nil
 	}

@@ -14,7 +14,7 @@ type colombiaUrban struct {
 	phi0, h0, rho0, a, bb float64
 }
 
-func newColombiaUrban(p *params, fr *frame) (formula.Formula, error) {
+func newColombiaUrban(p *params, fr *setting) (formula.Formula, error) {
 	h, err := p.number("h_0", 0)
 	if err != nil {
 		return nil, err

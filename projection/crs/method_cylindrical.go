@@ -14,7 +14,7 @@ type cylindricalEqualArea struct {
 	k0   float64
 }
 
-func newCylindricalEqualArea(p *params, fr *frame) (formula.Formula, error) {
+func newCylindricalEqualArea(p *params, fr *setting) (formula.Formula, error) {
 	if p.has("lat_ts") {
 		ts, err := p.latitude("lat_ts", 0)
 		if err != nil {

@@ -20,7 +20,7 @@ type equirectangular struct {
 	parallel, m0 float64
 }
 
-func newEquirectangular(p *params, fr *frame) (formula.Formula, error) {
+func newEquirectangular(p *params, fr *setting) (formula.Formula, error) {
 	ts, err := p.latitude("lat_ts", 0)
 	if err != nil {
 		return nil, err

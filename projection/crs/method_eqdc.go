@@ -13,7 +13,7 @@ type equidistantConic struct {
 	n, c, rho0 float64
 }
 
-func newEquidistantConic(p *params, fr *frame) (formula.Formula, error) {
+func newEquidistantConic(p *params, fr *setting) (formula.Formula, error) {
 	phi1, phi2, err := standardParallels(p, fr, false)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ type geostationary struct {
 	sweepX    bool
 }
 
-func newGeostationary(p *params, fr *frame) (formula.Formula, error) {
+func newGeostationary(p *params, fr *setting) (formula.Formula, error) {
 	h, err := heightOf(p, fr)
 	if err != nil {
 		return nil, err

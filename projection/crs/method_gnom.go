@@ -22,7 +22,7 @@ type gnomonic struct {
 	pole float64
 }
 
-func newGnomonic(_ *params, fr *frame) (formula.Formula, error) {
+func newGnomonic(_ *params, fr *setting) (formula.Formula, error) {
 	fr.reach = circleAround(fr.phi0, 75)
 	if fr.el.Sphere() {
 		return gnomonicSphere{azimuthOf(fr.phi0)}, nil

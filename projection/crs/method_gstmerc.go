@@ -13,7 +13,7 @@ type gaussSchreiber struct {
 	scale float64
 }
 
-func newGaussSchreiber(_ *params, fr *frame) (formula.Formula, error) {
+func newGaussSchreiber(_ *params, fr *setting) (formula.Formula, error) {
 	g := newGaussSphere(fr.el, fr.phi0)
 	fr.reach = circleShortOfPole(fr.phi0, 75)
 	return &gaussSchreiber{g, fr.k0 * g.radius}, nil

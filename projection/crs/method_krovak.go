@@ -29,11 +29,11 @@ const (
 	krovakAxis     = 1.04216856380474
 )
 
-func newKrovak(p *params, fr *frame) (formula.Formula, error) { return krovakOf(p, fr, false) }
+func newKrovak(p *params, fr *setting) (formula.Formula, error) { return krovakOf(p, fr, false) }
 
-func newModifiedKrovak(p *params, fr *frame) (formula.Formula, error) { return krovakOf(p, fr, true) }
+func newModifiedKrovak(p *params, fr *setting) (formula.Formula, error) { return krovakOf(p, fr, true) }
 
-func krovakOf(p *params, fr *frame, modified bool) (formula.Formula, error) {
+func krovakOf(p *params, fr *setting, modified bool) (formula.Formula, error) {
 	// PROJ knows this projection on Bessel's ellipsoid only.
 	bessel := ellipsoid.ByFlattening(6377397.155, 299.1528128)
 	bessel.ES = 0.006674372230614

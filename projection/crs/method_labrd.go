@@ -17,7 +17,7 @@ type laborde struct {
 	originAt float64
 }
 
-func newLaborde(p *params, fr *frame) (formula.Formula, error) {
+func newLaborde(p *params, fr *setting) (formula.Formula, error) {
 	if fr.phi0 == 0 {
 		return nil, p.bad("proj", "lat_0 must be given and must not be 0")
 	}

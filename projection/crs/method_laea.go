@@ -19,7 +19,7 @@ type azimuthalEqualArea struct {
 	phi0       float64
 }
 
-func newAzimuthalEqualArea(_ *params, fr *frame) (formula.Formula, error) {
+func newAzimuthalEqualArea(_ *params, fr *setting) (formula.Formula, error) {
 	el := fr.el
 	a := azimuthalEqualArea{auth: ellipsoid.NewAuthalic(el), d: 1, phi0: fr.phi0}
 	a.rq = math.Sqrt(a.auth.QP / 2)

@@ -14,7 +14,7 @@ type conformalConic struct {
 	k0, n, c, rho0 float64
 }
 
-func newConformalConic(p *params, fr *frame) (formula.Formula, error) {
+func newConformalConic(p *params, fr *setting) (formula.Formula, error) {
 	phi1, phi2, err := standardParallels(p, fr, true)
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func newConformalConic(p *params, fr *frame) (formula.Formula, error) {
 // standardParallels reads +lat_1 and +lat_2, which must not be equal and
 // opposite. With tangent, one parallel alone is the latitude of origin too
 // (PROJ does so for lcc only).
-func standardParallels(p *params, fr *frame, tangent bool) (phi1, phi2 float64, err error) {
+func standardParallels(p *params, fr *setting, tangent bool) (phi1, phi2 float64, err error) {
 	if phi1, err = p.latitude("lat_1", 0); err != nil {
 		return 0, 0, err
 	}

@@ -16,7 +16,7 @@ type mercator struct {
 // mercatorLimit is the latitude where the web's square maps end.
 const mercatorLimit = 85.0511287798066
 
-func newMercator(p *params, fr *frame) (formula.Formula, error) {
+func newMercator(p *params, fr *setting) (formula.Formula, error) {
 	fr.reach = zoneBetween(-mercatorLimit, mercatorLimit)
 	if p.has("lat_ts") {
 		ts, err := p.latitude("lat_ts", 0)
@@ -33,7 +33,7 @@ func newMercator(p *params, fr *frame) (formula.Formula, error) {
 
 // newWebMercator is the spherical Mercator of latitudes of the ellipsoid; EPSG
 // method 1024.
-func newWebMercator(_ *params, fr *frame) (formula.Formula, error) {
+func newWebMercator(_ *params, fr *setting) (formula.Formula, error) {
 	fr.reach = zoneBetween(-mercatorLimit, mercatorLimit)
 	fr.k0 = 1
 	return mercator{ellipsoid.New(fr.el.A, fr.el.A), 1}, nil

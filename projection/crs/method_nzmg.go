@@ -24,7 +24,7 @@ var (
 // nzSeconds is the unit of latitude of the series: 100000 seconds of arc.
 const nzSeconds = 1e5 / 3600 * degree
 
-func newNewZealand(_ *params, fr *frame) (formula.Formula, error) {
+func newNewZealand(_ *params, fr *setting) (formula.Formula, error) {
 	fr.el.A = 6378388
 	fr.lam0, fr.phi0, fr.x0, fr.y0 = 173*degree, -41*degree, 2510000, 6023150
 	fr.reach = circleAround(fr.phi0, 12)

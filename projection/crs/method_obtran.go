@@ -12,7 +12,7 @@ import (
 // newObTran is +proj=ob_tran: any projection of a sphere whose pole has been
 // moved; Snyder (5-7) to (5-10b). With +o_proj=longlat the coordinates are the
 // degrees of the rotated pole, as in weather models.
-func newObTran(p *params, fr *frame) (formula.Formula, error) {
+func newObTran(p *params, fr *setting) (formula.Formula, error) {
 	id := p.get("o_proj")
 	if id == "" || id == "ob_tran" {
 		return nil, p.bad("proj", "needs +o_proj, the projection to turn")
@@ -40,8 +40,8 @@ func newObTran(p *params, fr *frame) (formula.Formula, error) {
 }
 
 // innerFormula makes the formula of +o_proj, which takes the same parameters;
-// its frame says where it may be drawn.
-func innerFormula(p *params, fr *frame, id string) (frame, formula.Formula, error) {
+// its setting says where it may be drawn.
+func innerFormula(p *params, fr *setting, id string) (setting, formula.Formula, error) {
 	inner := *fr
 	switch id {
 	case "longlat", "latlong", "lonlat", "latlon":

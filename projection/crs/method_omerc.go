@@ -26,7 +26,7 @@ type omercCenter struct {
 	lon float64
 }
 
-func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
+func newObliqueMercator(p *params, fr *setting) (formula.Formula, error) {
 	if math.Abs(math.Abs(fr.phi0)-halfPi) <= 1e-7 {
 		return nil, p.bad("lat_0", "must be less than 90 degrees")
 	}
@@ -58,7 +58,7 @@ func newObliqueMercator(p *params, fr *frame) (formula.Formula, error) {
 
 // constants sets a, b and e and returns d and f; Snyder (9-11) and (9-12),
 // (9-35) and (9-36), a in semi-major axes.
-func (o *obliqueMercator) constants(fr *frame) (d, f float64) {
+func (o *obliqueMercator) constants(fr *setting) (d, f float64) {
 	el := fr.el
 	com := math.Sqrt(1 - el.ES)
 	sin, cos := math.Sincos(fr.phi0)
@@ -77,7 +77,7 @@ func (o *obliqueMercator) constants(fr *frame) (d, f float64) {
 
 // offEquator is the root of d² - 1 in Snyder (9-13), with the sign of the
 // latitude, in a form that keeps its digits beside the equator.
-func offEquator(fr *frame) float64 {
+func offEquator(fr *setting) float64 {
 	sin, cos := math.Sincos(fr.phi0)
 	return sin / cos * math.Sqrt((1-fr.el.ES)/(1-fr.el.ES*sin*sin))
 }
@@ -85,7 +85,7 @@ func offEquator(fr *frame) float64 {
 // byAzimuth takes the central line from +lonc and +alpha; Snyder (9-37) and
 // (9-38). Where +alpha is missing beside +gamma it is 0, as in PROJ's coordinate
 // systems (cs2cs); its bare operation (proj) derives it from +gamma.
-func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f float64) error {
+func (o *obliqueMercator) byAzimuth(p *params, fr *setting, c *omercCenter, f float64) error {
 	// PROJ takes no notice of +lon_0 here, not even where +lonc is missing.
 	lonc, err := p.angle("lonc", 0)
 	if err != nil {
@@ -108,7 +108,7 @@ func (o *obliqueMercator) byAzimuth(p *params, fr *frame, c *omercCenter, f floa
 
 // byTwoPoints lays the central line through two points; Snyder (9-39) to
 // (9-45).
-func (o *obliqueMercator) byTwoPoints(p *params, fr *frame, c *omercCenter) error {
+func (o *obliqueMercator) byTwoPoints(p *params, fr *setting, c *omercCenter) error {
 	var v [4]float64
 	if !p.has("lat_1") || !p.has("lat_2") {
 		return p.bad("proj", "needs +alpha and +lonc, or +lat_1 +lon_1 +lat_2 +lon_2")

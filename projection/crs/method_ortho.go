@@ -17,7 +17,7 @@ type orthographic struct {
 	k0, sinA, cosA float64
 }
 
-func newOrthographic(p *params, fr *frame) (formula.Formula, error) {
+func newOrthographic(p *params, fr *setting) (formula.Formula, error) {
 	o := orthographic{el: fr.el, k0: fr.k0}
 	alpha, err := p.angle("alpha", 0)
 	if err != nil {

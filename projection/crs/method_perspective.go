@@ -44,11 +44,11 @@ type perspective struct {
 	sinA, cosA float64
 }
 
-func newNearSide(p *params, fr *frame) (formula.Formula, error) { return perspectiveOf(p, fr, false) }
+func newNearSide(p *params, fr *setting) (formula.Formula, error) { return perspectiveOf(p, fr, false) }
 
-func newTilted(p *params, fr *frame) (formula.Formula, error) { return perspectiveOf(p, fr, true) }
+func newTilted(p *params, fr *setting) (formula.Formula, error) { return perspectiveOf(p, fr, true) }
 
-func perspectiveOf(p *params, fr *frame, tilted bool) (formula.Formula, error) {
+func perspectiveOf(p *params, fr *setting, tilted bool) (formula.Formula, error) {
 	h, err := heightOf(p, fr)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func perspectiveOf(p *params, fr *frame, tilted bool) (formula.Formula, error) {
 }
 
 // heightOf reads +h, metres, and returns semi-major axes.
-func heightOf(p *params, fr *frame) (float64, error) {
+func heightOf(p *params, fr *setting) (float64, error) {
 	h, err := p.number("h", 0)
 	if err != nil {
 		return 0, err

@@ -15,7 +15,7 @@ type polyconic struct {
 	m0  float64
 }
 
-func newPolyconic(_ *params, fr *frame) (formula.Formula, error) {
+func newPolyconic(_ *params, fr *setting) (formula.Formula, error) {
 	p := polyconic{el: fr.el, mer: ellipsoid.NewMeridian(fr.el)}
 	p.m0 = p.mer.Arc(fr.phi0)
 	return &p, nil

@@ -13,7 +13,7 @@ type sinusoidal struct {
 	mer ellipsoid.Meridian
 }
 
-func newSinusoidal(_ *params, fr *frame) (formula.Formula, error) {
+func newSinusoidal(_ *params, fr *setting) (formula.Formula, error) {
 	return &sinusoidal{fr.el, ellipsoid.NewMeridian(fr.el)}, nil
 }
 
@@ -46,7 +46,7 @@ const (
 	eqM = 0.86602540378443864676
 )
 
-func newEqualEarth(_ *params, fr *frame) (formula.Formula, error) {
+func newEqualEarth(_ *params, fr *setting) (formula.Formula, error) {
 	auth := ellipsoid.NewAuthalic(fr.el)
 	return &equalEarth{auth, math.Sqrt(auth.QP / 2)}, nil
 }

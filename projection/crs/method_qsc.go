@@ -18,7 +18,7 @@ type sphericalCube struct {
 	squeeze float64
 }
 
-func newSphericalCube(_ *params, fr *frame) (formula.Formula, error) {
+func newSphericalCube(_ *params, fr *setting) (formula.Formula, error) {
 	c := sphericalCube{squeeze: 1 - fr.el.ES}
 	if math.Abs(fr.phi0) >= 3*quarterPi/2 {
 		c.face = math.Copysign(1, fr.phi0)

@@ -16,7 +16,7 @@ type swissMercator struct {
 	sin0, cos0 float64
 }
 
-func newSwissMercator(_ *params, fr *frame) (formula.Formula, error) {
+func newSwissMercator(_ *params, fr *setting) (formula.Formula, error) {
 	s := swissMercator{gauss: newGaussSphere(fr.el, fr.phi0)}
 	s.scale = fr.k0 * s.gauss.radius
 	s.sin0, s.cos0 = math.Sincos(s.gauss.chi0)

@@ -16,7 +16,7 @@ import (
 // spherical makes one of the projections of package catalogue, which are of
 // a sphere: like PROJ, it takes the ellipsoid's latitudes as they are and the
 // semi-major axis as the radius.
-func spherical(id string, p *params, fr *frame) (formula.Formula, error) {
+func spherical(id string, p *params, fr *setting) (formula.Formula, error) {
 	if (id == "alsk" || id == "gs50") && !fr.el.Sphere() {
 		return nil, p.bad("proj", "only the form of the sphere is supported; add +R=6370997")
 	}
@@ -47,7 +47,7 @@ var placeholder = regexp.MustCompile(`^\+(\w+)=\{(90-)?(\w+)\}$`)
 // fromDefinition reads the definition's parameters from p by the template of
 // its PROJ string: "+lat_1={lat1}" or "+lat_b={90-radius}". Words without
 // braces must stand in p as they are.
-func fromDefinition(d catalogue.Definition, template []string, p *params, fr *frame) (formula.Formula, error) {
+func fromDefinition(d catalogue.Definition, template []string, p *params, fr *setting) (formula.Formula, error) {
 	values, seen := map[string]float64{}, map[string]bool{}
 	for _, word := range template {
 		m := placeholder.FindStringSubmatch(word)
@@ -114,7 +114,7 @@ type authalicFormula struct {
 	inner formula.Formula
 }
 
-func onAuthalicSphere(f formula.Formula, fr *frame) formula.Formula {
+func onAuthalicSphere(f formula.Formula, fr *setting) formula.Formula {
 	auth := ellipsoid.NewAuthalic(fr.el)
 	a := &authalicFormula{auth, math.Sqrt(auth.QP / 2), f}
 	fr.reach.setup.Formula = a
@@ -150,7 +150,7 @@ func definitionValue(d catalogue.Definition, key, name string, p *params) (v flo
 
 // turnedSetup returns the formula of longitudes and latitudes, and notes how
 // the setup is drawn.
-func turnedSetup(s projection.Setup, fr *frame) formula.Formula {
+func turnedSetup(s projection.Setup, fr *setting) formula.Formula {
 	fr.lam0 = sphere.Wrap(s.Rotate[0] * degree)
 	fr.reach = reach{kind: own, setup: s}
 	if s.Rotate[1] == 0 && s.Rotate[2] == 0 {

@@ -18,7 +18,7 @@ type stereographic struct {
 	phi0       float64
 }
 
-func newStereographic(p *params, fr *frame) (formula.Formula, error) {
+func newStereographic(p *params, fr *setting) (formula.Formula, error) {
 	ts, err := p.latitude("lat_ts", halfPi)
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func newStereographic(p *params, fr *frame) (formula.Formula, error) {
 }
 
 // newUPS is the universal polar stereographic system.
-func newUPS(p *params, fr *frame) (formula.Formula, error) {
+func newUPS(p *params, fr *setting) (formula.Formula, error) {
 	if fr.el.Sphere() {
 		return nil, p.bad("proj", "UPS needs an ellipsoid")
 	}
@@ -38,7 +38,7 @@ func newUPS(p *params, fr *frame) (formula.Formula, error) {
 	return stereographicOf(fr, halfPi), nil
 }
 
-func stereographicOf(fr *frame, ts float64) formula.Formula {
+func stereographicOf(fr *setting, ts float64) formula.Formula {
 	el := fr.el
 	s := stereographic{el: el, phi0: fr.phi0}
 	fr.reach = circleAround(fr.phi0, 140)

@@ -15,7 +15,7 @@ type obliqueStereographic struct {
 	sin0, cos0 float64
 }
 
-func newObliqueStereographic(_ *params, fr *frame) (formula.Formula, error) {
+func newObliqueStereographic(_ *params, fr *setting) (formula.Formula, error) {
 	s := obliqueStereographic{gauss: newGaussSphere(fr.el, fr.phi0)}
 	s.scale = 2 * fr.k0 * s.gauss.radius
 	s.sin0, s.cos0 = math.Sincos(s.gauss.chi0)

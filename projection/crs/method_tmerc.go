@@ -25,7 +25,7 @@ const etaLimit = 2.623395162778
 // newTransverseMercator makes +proj=tmerc and its alias etmerc. The
 // approximate algorithm of +approx is not imitated: the exact one is as good or
 // better everywhere.
-func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
+func newTransverseMercator(_ *params, fr *setting) (formula.Formula, error) {
 	t := transverseMercator{
 		el:     fr.el,
 		radius: fr.k0 * ellipsoid.RectifyingRadius(fr.el.N),
@@ -47,7 +47,7 @@ func newTransverseMercator(_ *params, fr *frame) (formula.Formula, error) {
 }
 
 // newUTM is a transverse Mercator with the constants of its zone.
-func newUTM(p *params, fr *frame) (formula.Formula, error) {
+func newUTM(p *params, fr *setting) (formula.Formula, error) {
 	if fr.el.Sphere() {
 		return nil, p.bad("proj", "UTM needs an ellipsoid")
 	}

@@ -238,7 +238,7 @@ func TestSphericalAgainstProj(t *testing.T) {
 			want := tool(t, points, "proj", append([]string{"-f", "%.16g"}, strings.Fields(c.proj)...)...)
 			for i, p := range points {
 				x, y, ok := s.planeOf(p[0]*degree, p[1]*degree)
-				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.frame.el.A; !ok || !(d <= 1e-8) {
+				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.setting.el.A; !ok || !(d <= 1e-8) {
 					t.Fatalf("at %v: got %.6f %.6f, PROJ has %.6f", p, x, y, want[i])
 				}
 			}

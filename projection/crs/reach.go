@@ -74,12 +74,12 @@ const (
 // meridian, and its radius. ok is false for those drawn between parallels or
 // everywhere.
 func (s *System) circle() (lambda, phi, radius float64, ok bool) {
-	r := s.frame.reach
+	r := s.setting.reach
 	if s.area == nil || s.geographic {
 		return r.lambda, r.phi, r.radius, r.kind == circle
 	}
 	lambda, phi, size := s.area.disc()
-	lambda = sphere.Wrap(lambda - s.frame.lam0 - s.pm)
+	lambda = sphere.Wrap(lambda - s.setting.lam0 - s.pm)
 	if r.kind != circle {
 		// Cylinders and cones are cut at a meridian and at a pole: the circle
 		// may reach neither.

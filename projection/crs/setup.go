@@ -23,11 +23,11 @@ func (s *System) Setup() (projection.Setup, error) {
 	if s.geographic {
 		s = s.platte()
 	}
-	central := (s.frame.lam0 + s.pm) / degree
-	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.frame.reach.clip()}
+	central := (s.setting.lam0 + s.pm) / degree
+	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.setting.reach.clip()}
 	switch {
-	case s.frame.reach.kind == own:
-		drawn.Rotate = s.frame.reach.setup.Rotate
+	case s.setting.reach.kind == own:
+		drawn.Rotate = s.setting.reach.setup.Rotate
 		drawn.Rotate[0] += s.pm / degree
 	default:
 		if lambda, phi, radius, ok := s.circle(); ok {
@@ -56,12 +56,12 @@ func (s *System) drawing(rotate [3]float64) formula.Formula {
 	d := &drawingFormula{
 		local: s.formula, shift: s.shift, turn: sphere.TurningOf([3]float64{0, rotate[1], rotate[2]}),
 		turned: rotate[1] != 0 || rotate[2] != 0,
-		center: rotate[0] * degree, central: s.frame.lam0 + s.pm,
-		x0: s.frame.x0 / s.frame.el.A, y0: s.frame.y0 / s.frame.el.A,
+		center: rotate[0] * degree, central: s.setting.lam0 + s.pm,
+		x0: s.setting.x0 / s.setting.el.A, y0: s.setting.y0 / s.setting.el.A,
 	}
-	if s.frame.reach.kind == own && s.shift.none {
+	if s.setting.reach.kind == own && s.shift.none {
 		// The formula is made for the turned sphere: no turn is needed.
-		d.local, d.turned, d.central = s.frame.reach.setup.Formula, false, d.center
+		d.local, d.turned, d.central = s.setting.reach.setup.Formula, false, d.center
 	}
 	same := math.Abs(sphere.Wrap(d.center-d.central)) < 1e-15
 	if same {

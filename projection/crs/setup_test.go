@@ -64,7 +64,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 			continue
 		}
 		wx, wy = s.axes.toEastNorth(wx, wy)
-		wx, wy = wx*s.perUnit/s.frame.el.A, wy*s.perUnit/s.frame.el.A
+		wx, wy = wx*s.perUnit/s.setting.el.A, wy*s.perUnit/s.setting.el.A
 		if d := math.Hypot(wx-x, wy-y); d > 1e-8 && math.Abs(math.Abs(lambda)-math.Pi) > 1e-6 {
 			t.Fatalf("%v %v: the map has %v %v, the system %v %v", l/degree, p/degree, x, y, wx, wy)
 		}

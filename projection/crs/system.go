@@ -22,7 +22,7 @@ type System struct {
 	// lonWrap is the middle of the longitudes that a geographic system
 	// gives out, radians.
 	lonWrap float64
-	frame   frame
+	setting setting
 	formula formula.Formula
 	shift   datumShift
 	// nearWGS84 says that the shift is of no account on a map.
@@ -104,8 +104,8 @@ func (s *System) geographicOf(x, y float64) (lambda, phi float64) {
 		y = math.Max(-90, math.Min(y, 90))
 		return x*degree + s.pm, y * degree
 	}
-	lambda, phi = s.formula.Inverse((x-s.frame.x0)/s.frame.el.A, (y-s.frame.y0)/s.frame.el.A)
-	return lambda + s.frame.lam0 + s.pm, phi
+	lambda, phi = s.formula.Inverse((x-s.setting.x0)/s.setting.el.A, (y-s.setting.y0)/s.setting.el.A)
+	return lambda + s.setting.lam0 + s.pm, phi
 }
 
 // planeOf inverts geographicOf.
@@ -117,12 +117,12 @@ func (s *System) planeOf(lambda, phi float64) (x, y float64, ok bool) {
 		}
 		x, y = lambda/degree, phi/degree
 	} else {
-		lambda -= s.frame.lam0
+		lambda -= s.setting.lam0
 		if !s.over {
 			lambda = sphere.Wrap(lambda)
 		}
 		x, y = s.formula.Forward(lambda, phi)
-		x, y = float64(x*s.frame.el.A)+s.frame.x0, float64(y*s.frame.el.A)+s.frame.y0
+		x, y = float64(x*s.setting.el.A)+s.setting.x0, float64(y*s.setting.el.A)+s.setting.y0
 	}
 	if !finite(x, y) {
 		return math.NaN(), math.NaN(), false

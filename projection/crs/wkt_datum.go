@@ -286,7 +286,7 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 // agree reports whether two systems are the same to about a metre at points of
 // the second one's area of use, their datums left out.
 func agree(s, known *System) bool {
-	if s.geographic != known.geographic || math.Abs(s.frame.el.A-known.frame.el.A) > 1 {
+	if s.geographic != known.geographic || math.Abs(s.setting.el.A-known.setting.el.A) > 1 {
 		return false
 	}
 	a := known.area

@@ -86,7 +86,7 @@ func abridged(n *wkt.Node) (string, error) {
 		return "", nil
 	}
 	found, count := 0, 3
-	frame := strings.Contains(wktName(n.Child("METHOD").Name()), "coordinateframe")
+	coordinateFrame := strings.Contains(wktName(n.Child("METHOD").Name()), "coordinateframe")
 	for _, p := range n.Children {
 		for i, key := range keys {
 			if p.Keyword != "PARAMETER" || wktName(p.Name()) != key {
@@ -103,7 +103,7 @@ func abridged(n *wkt.Node) (string, error) {
 			if i >= 3 {
 				count = 7
 			}
-			values[i] = inHelmertUnits(i, v, unit, frame)
+			values[i] = inHelmertUnits(i, v, unit, coordinateFrame)
 			found++
 		}
 	}
@@ -116,7 +116,7 @@ func abridged(n *wkt.Node) (string, error) {
 // inHelmertUnits turns a parameter of an abridged transformation to metres,
 // arc seconds or parts per million; the scale is written as 1.0000024 or in
 // parts per million.
-func inHelmertUnits(i int, v, unit float64, frame bool) float64 {
+func inHelmertUnits(i int, v, unit float64, coordinateFrame bool) float64 {
 	switch {
 	case i < 3:
 		return v * unit
@@ -127,7 +127,7 @@ func inHelmertUnits(i int, v, unit float64, frame bool) float64 {
 	case i == 6 && math.Abs(v-1) < 0.01:
 		v = math.Round((v-1)*1e15) / 1e9
 	}
-	if frame && i < 6 {
+	if coordinateFrame && i < 6 {
 		v = -v
 	}
 	return v

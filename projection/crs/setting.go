@@ -5,9 +5,9 @@ import (
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
-// frame is what the formulas of all projections share. A builder may change
+// setting is what the formulas of all projections share. A builder may change
 // it: UTM sets its central meridian and false origin itself.
-type frame struct {
+type setting struct {
 	el ellipsoid.Figure
 	// lam0 and phi0 are the central meridian, from the prime meridian, and
 	// the latitude of origin, radians.
@@ -20,10 +20,10 @@ type frame struct {
 
 // builder makes the formula of a projection: radians relative to fr.lam0 to
 // the plane in semi-major axes, scale included, false origin not.
-type builder func(p *params, fr *frame) (formula.Formula, error)
+type builder func(p *params, fr *setting) (formula.Formula, error)
 
-func frameOf(p *params, el ellipsoid.Figure) (fr frame, err error) {
-	fr = frame{el: el}
+func settingOf(p *params, el ellipsoid.Figure) (fr setting, err error) {
+	fr = setting{el: el}
 	steps := []struct {
 		to  *float64
 		key string

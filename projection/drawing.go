@@ -1,8 +1,8 @@
 package projection
 
-// shape gathers what is drawn of one geometry: lines, or the rings of
+// drawing gathers what is drawn of one geometry: lines, or the rings of
 // polygons, in pixels.
-type shape struct {
+type drawing struct {
 	xy []float64
 	// ends are where each line or ring ends in xy, holes tells of each
 	// ring whether it is one.
@@ -17,19 +17,19 @@ type shape struct {
 	start int
 }
 
-func (o *shape) reset() {
+func (o *drawing) reset() {
 	o.xy, o.ends, o.holes = o.xy[:0], o.ends[:0], o.holes[:0]
 	o.order, o.polygons, o.start, o.wholes = o.order[:0], o.polygons[:0], 0, 0
 }
 
 // rewind forgets the rings from index first on, which begin at xy.
-func (o *shape) rewind(first, xy int) {
+func (o *drawing) rewind(first, xy int) {
 	o.xy, o.ends, o.holes, o.start = o.xy[:xy], o.ends[:first], o.holes[:first], xy
 	o.wholes = 0
 }
 
 // ring returns the coordinates of ring i.
-func (o *shape) ring(i int) []float64 {
+func (o *drawing) ring(i int) []float64 {
 	if i == 0 {
 		return o.xy[:o.ends[0]]
 	}
@@ -37,7 +37,7 @@ func (o *shape) ring(i int) []float64 {
 }
 
 // add appends a point, unless it is the same as the one before it.
-func (o *shape) add(x, y float64) {
+func (o *drawing) add(x, y float64) {
 	if n := len(o.xy); n > o.start && o.xy[n-2] == x && o.xy[n-1] == y {
 		return
 	}
@@ -46,7 +46,7 @@ func (o *shape) add(x, y float64) {
 
 // closeRing ends a ring with its first point, or forgets it where it has fewer
 // than three. Piece tells that it is a part of what was cut.
-func (o *shape) closeRing(hole, piece bool) {
+func (o *drawing) closeRing(hole, piece bool) {
 	from := o.start
 	if n := len(o.xy); n > from+2 && o.xy[n-2] == o.xy[from] && o.xy[n-1] == o.xy[from+1] {
 		o.xy = o.xy[:n-2]
@@ -64,7 +64,7 @@ func (o *shape) closeRing(hole, piece bool) {
 }
 
 // closeLine ends a line, or forgets it where it has only one point.
-func (o *shape) closeLine() {
+func (o *drawing) closeLine() {
 	if len(o.xy)-o.start < 4 {
 		o.xy = o.xy[:o.start]
 		return
