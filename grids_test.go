@@ -109,8 +109,17 @@ func TestGridsMovePoints(t *testing.T) {
 	files := fstest.MapFS{"a.csv": {Data: []byte("lon,lat\n10,50\n")}}
 	l := config.Layer{Src: "a.csv", CRS: "+proj=longlat +ellps=WGS84 +nadgrids=moved.gsb"}
 	in, err := Inspect(context.Background(), l, Options{Files: files, Grids: given})
-	if err != nil || in.Extent == nil || !(math.Abs(in.Extent.South-50.01) < 1e-9) || in.Extent.West != 10 {
-		t.Errorf("the point is at %v, %v; want 10, 50.01", in, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in.Extent == nil {
+		t.Fatal("there is no extent")
+	}
+	if !(math.Abs(in.Extent.South-50.01) < 1e-9) {
+		t.Errorf("the latitude is %v, want 50.01", in.Extent.South)
+	}
+	if in.Extent.West != 10 {
+		t.Errorf("the longitude is %v, want 10", in.Extent.West)
 	}
 }
 

@@ -77,8 +77,17 @@ func TestOpenEveryFormat(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if in.Format != test.format || in.Features != 1 || in.Extent == nil || in.Columns[0].Samples[0] != "A" {
-					t.Errorf("%s is read as %+v, want a point by the reader of %s", src, in, test.format)
+				if in.Format != test.format {
+					t.Errorf("%s is read as %s, want %s", src, in.Format, test.format)
+				}
+				if in.Features != 1 {
+					t.Errorf("%s: %d features, want 1", src, in.Features)
+				}
+				if got := in.Columns[0].Samples[0]; got != "A" {
+					t.Errorf("%s: the first value is %v, want A", src, got)
+				}
+				if in.Extent == nil {
+					t.Fatalf("%s has no extent", src)
 				}
 				if e := in.Extent; !(e.West > 9.99 && e.East < 10.01 && e.South > 49 && e.North < 53) {
 					t.Errorf("%s: the point lies at %v", src, *e)

@@ -290,8 +290,18 @@ func TestMapsAreComplete(t *testing.T) {
 	if err := m.WriteSVG(&svg); err != nil || strings.Count(svg.String(), "<path") != 177 {
 		t.Errorf("%d countries are written, %v", strings.Count(svg.String(), "<path"), err)
 	}
-	if l := m.Report.Layers[0]; l.Read != 177 || l.Drawn != 177 || l.VerticesRead == 0 || l.VerticesDrawn == 0 {
-		t.Errorf("the report is %+v", l)
+	l := m.Report.Layers[0]
+	if l.Read != 177 {
+		t.Errorf("%d features are read, want 177", l.Read)
+	}
+	if l.Drawn != 177 {
+		t.Errorf("%d features are drawn, want 177", l.Drawn)
+	}
+	if l.VerticesRead == 0 {
+		t.Error("the report counts no vertices read")
+	}
+	if l.VerticesDrawn == 0 {
+		t.Error("the report counts no vertices drawn")
 	}
 }
 

@@ -35,8 +35,19 @@ func TestSplitPlaceholders(t *testing.T) {
 			}
 			got.WriteString(s.text)
 		}
-		if c.err == "" && (err != nil || got.String() != c.want) || c.err != "" && (err == nil || !strings.Contains(err.Error(), c.err)) {
-			t.Errorf("%q: got %q, %v; want %q, %q", c.text, got.String(), err, c.want, c.err)
+		if c.err != "" {
+			if err == nil {
+				t.Errorf("%q: no error, want %q", c.text, c.err)
+			} else if !strings.Contains(err.Error(), c.err) {
+				t.Errorf("%q: %v, want %q", c.text, err, c.err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%q: %v", c.text, err)
+		}
+		if got.String() != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got.String(), c.want)
 		}
 	}
 }
@@ -81,8 +92,17 @@ func TestTemplateKeepsTypes(t *testing.T) {
 	if cfg.Title != `</title>"},${width}` || cfg.Desc != "007 is 640 wide, ${width}" {
 		t.Errorf("title %q, desc %q", cfg.Title, cfg.Desc)
 	}
-	if e := cfg.Export; e.Width != 640 || e.Height != 0 || !e.Responsive || cfg.Layers[0].Hidden {
-		t.Errorf("export %+v, layer %+v", e, cfg.Layers[0])
+	if cfg.Export.Width != 640 {
+		t.Errorf("the width is %v, want 640", cfg.Export.Width)
+	}
+	if cfg.Export.Height != 0 {
+		t.Errorf("the height is %v, want none", cfg.Export.Height)
+	}
+	if !cfg.Export.Responsive {
+		t.Error("the map is not responsive")
+	}
+	if cfg.Layers[0].Hidden {
+		t.Errorf("the layer is hidden: %+v", cfg.Layers[0])
 	}
 }
 

@@ -235,10 +235,20 @@ func TestPanicWhileDrawing(t *testing.T) {
 		failed := 0
 		for result, err := range planBatch(t, folder, "towns.yaml", o).Run(context.Background()) {
 			var panicked *PanicError
-			if err != nil || !errors.As(result.Err, &panicked) || panicked.Value != "the program's mistake" || len(panicked.Stack) == 0 {
-				t.Errorf("%s: %v, %v", name, result.Err, err)
-			}
 			failed++
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if !errors.As(result.Err, &panicked) {
+				t.Errorf("%s: %v is no PanicError", name, result.Err)
+				continue
+			}
+			if panicked.Value != "the program's mistake" {
+				t.Errorf("%s: the panic's value is %v", name, panicked.Value)
+			}
+			if len(panicked.Stack) == 0 {
+				t.Errorf("%s: there is no stack", name)
+			}
 		}
 		if failed != 3 {
 			t.Errorf("%s: %d maps failed, want 3", name, failed)

@@ -45,8 +45,14 @@ func TestClipToBoxCovers(t *testing.T) {
 		g := star(random, grid)
 		clipped := projection.ClipToBox(g, box)
 		if clipped != nil {
-			if b := clipped.Bounds(); b.Min(0) < 0 || b.Min(1) < 0 || b.Max(0) > 10 || b.Max(1) > 8 {
-				t.Fatalf("star %d: clipped to %v", i, b)
+			b := clipped.Bounds()
+			for axis, most := range []float64{10, 8} {
+				if b.Min(axis) < 0 {
+					t.Fatalf("star %d: axis %d begins at %v, before the box", i, axis, b.Min(axis))
+				}
+				if b.Max(axis) > most {
+					t.Fatalf("star %d: axis %d ends at %v, beyond %v", i, axis, b.Max(axis), most)
+				}
 			}
 		}
 		for range 40 {

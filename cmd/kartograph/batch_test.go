@@ -77,8 +77,15 @@ func TestBatchAsJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(lines[2]), &last); err != nil {
 		t.Fatal(err)
 	}
-	if first.Map != "a.svg" || first.Status != "drawn" || first.Reason != "new" || first.Bytes == 0 || first.Row != `row 1 (code "a")` {
-		t.Errorf("the first line is %+v", first)
+	for field, test := range map[string]struct{ got, want string }{
+		"map": {first.Map, "a.svg"}, "status": {string(first.Status), "drawn"}, "reason": {first.Reason, "new"}, "row": {first.Row, `row 1 (code "a")`},
+	} {
+		if test.got != test.want {
+			t.Errorf("the %s of the first line is %q, want %q", field, test.got, test.want)
+		}
+	}
+	if first.Bytes == 0 {
+		t.Error("the first line counts no bytes")
 	}
 	if last.Map != "c.svg" || last.Status != "failed" || last.Error == "" {
 		t.Errorf("the last line is %+v", last)

@@ -257,8 +257,17 @@ func TestPreview(t *testing.T) {
 			t.Setenv("KARTOGRAPH_PREVIEW", test.env)
 			_ = os.Remove(noted)
 			status, out, errs := kartographCommand(t, "", append([]string{"map.json"}, test.args...)...)
-			if status != 0 || errs != "" || !strings.Contains(out, test.out) || test.out == "" && out != "" {
-				t.Errorf("status %d, %q, %q", status, out, errs)
+			if status != 0 {
+				t.Errorf("the status is %d", status)
+			}
+			if errs != "" {
+				t.Errorf("errors are printed: %q", errs)
+			}
+			if !strings.Contains(out, test.out) {
+				t.Errorf("the output is %q, want %q in it", out, test.out)
+			}
+			if test.out == "" && out != "" {
+				t.Errorf("the output is %q, want none", out)
 			}
 			seen, err := os.ReadFile(noted)
 			if err != nil || !strings.Contains(string(seen), test.file) || !strings.Contains(string(seen), "</svg>") {
@@ -310,8 +319,17 @@ func TestSchemaAndProjectionsAreJSON(t *testing.T) {
 		t.Fatalf("%d projections, %v", len(list), err)
 	}
 	for _, p := range list {
-		if p.ID == "" || p.Title == "" || p.Params == nil || p.Aliases == nil {
-			t.Errorf("a projection is %+v; lists are never null", p)
+		if p.ID == "" {
+			t.Errorf("a projection has no ID: %+v", p)
+		}
+		if p.Title == "" {
+			t.Errorf("%s has no title", p.ID)
+		}
+		if p.Params == nil {
+			t.Errorf("the parameters of %s are null; lists are never null", p.ID)
+		}
+		if p.Aliases == nil {
+			t.Errorf("the aliases of %s are null; lists are never null", p.ID)
 		}
 	}
 }

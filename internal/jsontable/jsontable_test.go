@@ -59,8 +59,16 @@ func TestUnusableRows(t *testing.T) {
 	for _, row := range []string{"null", "17", `"a note"`, "[1, 2]", `{"a": }`, `{"a": undefined}`} {
 		text := `[{"a": 1}, ` + row + `, {"a": 3}]`
 		_, records, warnings, err := Parse("t.json", []byte(text), Options{})
-		if err != nil || len(records) != 2 || len(warnings) != 1 || !strings.HasPrefix(warnings[0], "rows skipped for content that cannot be read: 1 (row 2: ") {
-			t.Errorf("%s: %d records, %q, %v", row, len(records), warnings, err)
+		if err != nil {
+			t.Errorf("%s: %v", row, err)
+		}
+		if len(records) != 2 {
+			t.Errorf("%s: %d records, want 2", row, len(records))
+		}
+		if len(warnings) != 1 {
+			t.Errorf("%s: %d warnings, want 1: %q", row, len(warnings), warnings)
+		} else if !strings.HasPrefix(warnings[0], "rows skipped for content that cannot be read: 1 (row 2: ") {
+			t.Errorf("%s: the warning is %q", row, warnings[0])
 		}
 		if _, _, _, err := Parse("t.json", []byte(text), Options{Strict: true}); err == nil || !strings.HasPrefix(err.Error(), "t.json:1:12: row 2: ") && !strings.HasPrefix(err.Error(), "t.json:1:18: row 2: ") {
 			t.Errorf("%s, strict: %v", row, err)

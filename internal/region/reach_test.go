@@ -26,8 +26,12 @@ func TestReachInParts(t *testing.T) {
 			}
 		}
 		a, b := all.Region(), merged.Region()
-		if a.West != b.West || a.East != b.East || a.South != b.South || a.North != b.North || a.Lon != b.Lon {
-			t.Errorf("round %d: at once %+v, in parts %+v", round, a, b)
+		for name, test := range map[string]struct{ once, parts float64 }{
+			"west": {a.West, b.West}, "east": {a.East, b.East}, "south": {a.South, b.South}, "north": {a.North, b.North}, "centre": {a.Lon, b.Lon},
+		} {
+			if test.once != test.parts {
+				t.Errorf("round %d: %s is %v at once, %v in parts", round, name, test.once, test.parts)
+			}
 		}
 		if len(all.spans) > 2*mostSpans {
 			t.Errorf("round %d: %d spans are gathered", round, len(all.spans))
@@ -41,7 +45,12 @@ func TestReachOfNothing(t *testing.T) {
 	if !nothing.Nothing() || nothing.MostOfTheWorld() {
 		t.Errorf("nothing is %+v", nothing)
 	}
-	if part := nothing.Region(); part.West != -180 || part.East != 180 || part.South != -90 || part.North != 90 {
-		t.Errorf("the region of nothing is %+v", part)
+	part := nothing.Region()
+	for name, test := range map[string]struct{ got, want float64 }{
+		"west": {part.West, -180}, "east": {part.East, 180}, "south": {part.South, -90}, "north": {part.North, 90},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s of the region of nothing is %v, want %v", name, test.got, test.want)
+		}
 	}
 }

@@ -34,8 +34,12 @@ func TestNarrowestSpan(t *testing.T) {
 
 func TestOfBox(t *testing.T) {
 	across := OfBox(flat.Degrees{West: 170, South: -20, East: -170, North: -10})
-	if across.West != 170 || across.East != 190 || across.Lon != 180 || across.Lat != -15 {
-		t.Errorf("a box across 180 degrees is %+v", across)
+	for name, test := range map[string]struct{ got, want float64 }{
+		"west": {across.West, 170}, "east": {across.East, 190}, "the longitude": {across.Lon, 180}, "the latitude": {across.Lat, -15},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s of a box across 180 degrees is %v, want %v", name, test.got, test.want)
+		}
 	}
 	if world := OfBox(flat.Degrees{West: -180, South: -90, East: 180, North: 90}); !world.IsWorld() || !world.Chosen {
 		t.Errorf("the whole world is %+v", world)

@@ -160,8 +160,13 @@ func TestWarningsAndInfo(t *testing.T) {
 	if i.Extent == nil || *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
 		t.Errorf("the extent is %v", i.Extent)
 	}
-	if i.Format != "csv" || i.Geometry != "point" || i.Charset != "utf-8" || strings.Join(i.Schema.Columns(), ",") != "n,n_2,lon,lat" {
-		t.Errorf("%+v", i)
+	for name, test := range map[string]struct{ got, want string }{
+		"format": {i.Format, "csv"}, "geometry": {i.Geometry, "point"}, "charset": {i.Charset, "utf-8"},
+		"schema": {strings.Join(i.Schema.Columns(), ","), "n,n_2,lon,lat"},
+	} {
+		if test.got != test.want {
+			t.Errorf("the %s is %q, want %q", name, test.got, test.want)
+		}
 	}
 }
 
@@ -230,8 +235,17 @@ func TestLongTextOfUTF8(t *testing.T) {
 			t.Errorf("shift %d: %v", shift, err)
 		}
 		lines, s, err := read(t, one(text+"\xe3,3,4\n"), "f.csv", Options{})
-		if err != nil || s.Info().Charset != "utf-8" || len(s.Info().Warnings) != 1 || lines[1] != "POINT (3 4)|ã|3|4" {
-			t.Errorf("shift %d, with a Latin-1 letter: %q, %v", shift, lines[1:], err)
+		if err != nil {
+			t.Fatalf("shift %d, with a Latin-1 letter: %v", shift, err)
+		}
+		if got := s.Info().Charset; got != "utf-8" {
+			t.Errorf("shift %d, with a Latin-1 letter: the charset is %q", shift, got)
+		}
+		if got := s.Info().Warnings; len(got) != 1 {
+			t.Errorf("shift %d, with a Latin-1 letter: %d warnings, want 1: %q", shift, len(got), got)
+		}
+		if lines[1] != "POINT (3 4)|ã|3|4" {
+			t.Errorf("shift %d, with a Latin-1 letter: %q", shift, lines[1:])
 		}
 	}
 }

@@ -265,8 +265,16 @@ func TestCancelled(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := s.Info()
-	if i.Format != "kml" || i.Geometry != "point" || i.Extent == nil || *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
-		t.Errorf("%+v", i)
+	if i.Format != "kml" {
+		t.Errorf("the format is %q", i.Format)
+	}
+	if i.Geometry != "point" {
+		t.Errorf("the geometry is %q", i.Geometry)
+	}
+	if i.Extent == nil {
+		t.Error("there is no extent")
+	} else if *i.Extent != (layers.Degrees{West: 1, South: 2, East: 1, North: 2}) {
+		t.Errorf("the extent is %+v", *i.Extent)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -130,8 +130,16 @@ func TestCharsets(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if got := lines(t, s); len(got) != 1 || got[0] != "|POINT (1 2)|name="+tt.want || s.Info().Charset != tt.charset || len(s.Info().Warnings) != tt.warnings {
-			t.Errorf("%s: %q in %s, %q", tt.name, got, s.Info().Charset, s.Info().Warnings)
+		if got := lines(t, s); len(got) != 1 {
+			t.Errorf("%s: %d features, want 1: %q", tt.name, len(got), got)
+		} else if got[0] != "|POINT (1 2)|name="+tt.want {
+			t.Errorf("%s: %q, want the name %q", tt.name, got[0], tt.want)
+		}
+		if got := s.Info().Charset; got != tt.charset {
+			t.Errorf("%s: the charset is %q, want %q", tt.name, got, tt.charset)
+		}
+		if got := s.Info().Warnings; len(got) != tt.warnings {
+			t.Errorf("%s: %d warnings, want %d: %q", tt.name, len(got), tt.warnings, got)
 		}
 	}
 	if _, err := Open(file(place("a")), "a.kml", Options{Charset: "utf-9"}); err == nil {

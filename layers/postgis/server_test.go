@@ -102,8 +102,17 @@ func TestRecordsFromServer(t *testing.T) {
 		`geometry column "geom" read; others are other`, "binary columns left out: raw",
 		"rows without a geometry skipped: 1 (row 2)", "empty geometries skipped: 1 (row 4)", "values that are NaN or infinite, taken as null: 1",
 	}
-	if !slices.Equal(info.Warnings, warnings) || info.Geometry != "point" || info.CRS != "EPSG:4326" || *info.Extent != (layers.Degrees{West: 1, South: 2, East: 3, North: 4}) {
-		t.Errorf("info is %+v", info)
+	if !slices.Equal(info.Warnings, warnings) {
+		t.Errorf("the warnings are %q, want %q", info.Warnings, warnings)
+	}
+	if info.Geometry != "point" {
+		t.Errorf("the geometry is %q", info.Geometry)
+	}
+	if info.CRS != "EPSG:4326" {
+		t.Errorf("the system is %q", info.CRS)
+	}
+	if *info.Extent != (layers.Degrees{West: 1, South: 2, East: 3, North: 4}) {
+		t.Errorf("the extent is %+v", *info.Extent)
 	}
 }
 
@@ -175,8 +184,19 @@ func TestHostileNamesAndQueries(t *testing.T) {
 			}
 			continue
 		}
-		if tt.fault == "" && (err != nil || len(features) != 1) || tt.fault != "" && (err == nil || !strings.Contains(err.Error(), tt.fault)) {
-			t.Errorf("%q: %d features, error %v", tt.query, len(features), err)
+		if tt.fault != "" {
+			if err == nil {
+				t.Errorf("%q: no error, want %q", tt.query, tt.fault)
+			} else if !strings.Contains(err.Error(), tt.fault) {
+				t.Errorf("%q: %v, want %q", tt.query, err, tt.fault)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%q: %v", tt.query, err)
+		}
+		if len(features) != 1 {
+			t.Errorf("%q: %d features, want 1", tt.query, len(features))
 		}
 	}
 	conn, err := pgx.Connect(context.Background(), dsn)
@@ -293,8 +313,17 @@ func TestLostConnection(t *testing.T) {
 			}
 		}
 	}
-	if last == nil || n >= 100000 || !strings.Contains(last.Error(), "connection to the database was lost") || !strings.Contains(last.Error(), "rows") {
-		t.Errorf("after %d rows: %v", n, last)
+	if n >= 100000 {
+		t.Errorf("all %d rows are read", n)
+	}
+	if last == nil {
+		t.Errorf("no error after %d rows", n)
+	} else {
+		for _, want := range []string{"connection to the database was lost", "rows"} {
+			if !strings.Contains(last.Error(), want) {
+				t.Errorf("after %d rows: %v, want %q in it", n, last, want)
+			}
+		}
 	}
 	// The source itself is as good as new.
 	for _, err := range s.Features(context.Background()) {

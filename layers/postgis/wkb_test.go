@@ -139,8 +139,16 @@ func TestDecodeDegenerate(t *testing.T) {
 		if g != nil {
 			got, _ = wkt.Marshal(g)
 		}
-		if err != nil || got != tt.want || len(told) != 1 || told[0] != tt.told {
-			t.Errorf("%s became %s, %q, %v", tt.text, got, told, err)
+		if err != nil {
+			t.Errorf("%s: %v", tt.text, err)
+		}
+		if got != tt.want {
+			t.Errorf("%s became %s, want %s", tt.text, got, tt.want)
+		}
+		if len(told) != 1 {
+			t.Errorf("%s: %d findings, want 1: %q", tt.text, len(told), told)
+		} else if told[0] != tt.told {
+			t.Errorf("%s: told %q, want %q", tt.text, told[0], tt.told)
 		}
 	}
 }

@@ -74,13 +74,29 @@ func TestRealFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := measure(t, s); got.features != tt.want.features || got.parts != tt.want.parts || got.vertices != tt.want.vertices ||
-				!(math.Abs(got.area-tt.want.area) <= 1e-6) {
-				t.Errorf("got %+v, want %+v", got, tt.want)
+			got := measure(t, s)
+			for name, test := range map[string]struct{ got, want int }{
+				"features": {got.features, tt.want.features}, "parts": {got.parts, tt.want.parts}, "vertices": {got.vertices, tt.want.vertices},
+			} {
+				if test.got != test.want {
+					t.Errorf("%d %s, want %d", test.got, name, test.want)
+				}
+			}
+			if !(math.Abs(got.area-tt.want.area) <= 1e-6) {
+				t.Errorf("the area is %v, want %v", got.area, tt.want.area)
 			}
 			i := s.Info()
-			if len(i.Warnings) > 0 || i.Charset != tt.charset || i.CRS != "GCS_WGS_1984" || i.Extent == nil {
-				t.Errorf("%+v", i)
+			if len(i.Warnings) > 0 {
+				t.Errorf("warnings are %q", i.Warnings)
+			}
+			if i.Charset != tt.charset {
+				t.Errorf("the charset is %q, want %q", i.Charset, tt.charset)
+			}
+			if i.CRS != "GCS_WGS_1984" {
+				t.Errorf("the system is %q", i.CRS)
+			}
+			if i.Extent == nil {
+				t.Error("there is no extent")
 			}
 			if tt.column != "" && !hasValue(t, s, tt.column, tt.value) {
 				t.Errorf("no feature has %s %q", tt.column, tt.value)
@@ -122,8 +138,10 @@ func TestLesotho(t *testing.T) {
 			}
 		}
 	}
-	if holes["South Africa"] != 1 || holes["Italy"] != 1 || holes["Armenia"] != 1 || holes["Canada"] != 0 {
-		t.Errorf("holes are %v", holes)
+	for name, want := range map[string]int{"South Africa": 1, "Italy": 1, "Armenia": 1, "Canada": 0} {
+		if holes[name] != want {
+			t.Errorf("%s has %d holes, want %d", name, holes[name], want)
+		}
 	}
 }
 

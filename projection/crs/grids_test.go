@@ -129,8 +129,17 @@ func TestNTv2ThereAndBack(t *testing.T) {
 		}
 		x, y, ok := s.FromWGS84(lon, lat)
 		lon1, lat1, ok1 := s.ToWGS84(x, y)
-		if !ok || !ok1 || !(math.Abs(lon1-lon) < 1e-9) || !(math.Abs(lat1-lat) < 1e-9) {
-			t.Fatalf("%v %v came back as %v %v", lon, lat, lon1, lat1)
+		if !ok {
+			t.Fatalf("%v %v has no place in the system", lon, lat)
+		}
+		if !ok1 {
+			t.Fatalf("%v %v does not come back", lon, lat)
+		}
+		if !(math.Abs(lon1-lon) < 1e-9) {
+			t.Fatalf("longitude %v came back as %v", lon, lon1)
+		}
+		if !(math.Abs(lat1-lat) < 1e-9) {
+			t.Fatalf("latitude %v came back as %v", lat, lat1)
 		}
 	}
 }

@@ -126,8 +126,17 @@ func TestAreDegrees(t *testing.T) {
 func TestNamesThatSayNothing(t *testing.T) {
 	for _, text := range []string{"unnamed", "EPSG:0", "EPSG::0", "urn:ogc:def:crs:EPSG::0", "urn:ogc:def:crs:EPSG:6.9:EPSG::0", "Unknown"} {
 		r, err := Parse(text, nil)
-		if err != nil || !r.IsDegrees() || len(r.Warnings()) != 1 || !strings.Contains(r.Warnings()[0], text) {
-			t.Errorf("%s: degrees %v, warnings %q, %v", text, r.IsDegrees(), r.Warnings(), err)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if !r.IsDegrees() {
+			t.Errorf("%s is not in degrees", text)
+		}
+		if got := r.Warnings(); len(got) != 1 {
+			t.Errorf("%s: %d warnings, want 1: %q", text, len(got), got)
+		} else if !strings.Contains(got[0], text) {
+			t.Errorf("%s: the warning does not name it: %q", text, got[0])
 		}
 	}
 }

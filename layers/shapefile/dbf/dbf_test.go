@@ -168,8 +168,12 @@ func TestLevel7(t *testing.T) {
 	if err != nil || len(rows) != 2 {
 		t.Fatalf("%v, %v", rows, err)
 	}
-	if rows[0][0] != layers.Integer(7) || rows[0][1] != layers.Number(2.5) || rows[1][0] != layers.Integer(-7) || rows[1][1] != layers.Number(-2.5) {
-		t.Errorf("rows are %v", rows)
+	for i, want := range [][2]layers.Value{{layers.Integer(7), layers.Number(2.5)}, {layers.Integer(-7), layers.Number(-2.5)}} {
+		for j, w := range want {
+			if got := rows[i][j]; got != w {
+				t.Errorf("row %d, column %d is %v, want %v", i+1, j+1, got, w)
+			}
+		}
 	}
 }
 
@@ -177,8 +181,17 @@ func TestWideText(t *testing.T) {
 	long := strings.Repeat("x", 300)
 	data := build([]column{{"A", 'C', 300 - 256, 1}, {"B", 'N', 2, 0}}, long+"42")
 	rows, _, err := read(t, data, charset.Encoding{})
-	if err != nil || len(rows) != 1 || rows[0][0].String() != long || rows[0][1] != layers.Integer(42) {
-		t.Errorf("%v, %v", rows, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 1 {
+		t.Fatalf("%d rows, want 1", len(rows))
+	}
+	if got := rows[0][0].String(); got != long {
+		t.Errorf("the text is %q", got)
+	}
+	if rows[0][1] != layers.Integer(42) {
+		t.Errorf("the number is %v, want 42", rows[0][1])
 	}
 }
 
@@ -329,8 +342,17 @@ func TestReadTable(t *testing.T) {
 	binary.LittleEndian.PutUint32(data[4:], 4)
 	fsys := fstest.MapFS{"a.dbf": &fstest.MapFile{Data: data}}
 	schema, records, warnings, err := ReadTable(fsys, "a.dbf", "")
-	if err != nil || strings.Join(schema.Columns(), ",") != "KEY,N" || len(records) != 2 || len(warnings) != 2 {
-		t.Fatalf("%v, %v, %q, %v", schema.Columns(), records, warnings, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(schema.Columns(), ","); got != "KEY,N" {
+		t.Fatalf("the columns are %s", got)
+	}
+	if len(records) != 2 {
+		t.Fatalf("%d records, want 2: %v", len(records), records)
+	}
+	if len(warnings) != 2 {
+		t.Fatalf("%d warnings, want 2: %q", len(warnings), warnings)
 	}
 	if r := records[0]; r.Values[0] != layers.Text("01001") || r.Values[1] != layers.Integer(42) {
 		t.Errorf("the first record is %v", r.Values)
