@@ -12,6 +12,7 @@ type heedful struct {
 	io.Reader
 }
 
+// Read implements io.Reader.
 func (r heedful) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
@@ -42,4 +43,5 @@ type heedfulFile struct {
 	ctx context.Context
 }
 
+// Read implements fs.File.
 func (f heedfulFile) Read(p []byte) (int, error) { return heedful{f.ctx, f.File}.Read(p) }

@@ -23,6 +23,7 @@ var errClosedOutput = errors.New("standard output is closed; give -o FILE, or >/
 // does. There is nobody to tell.
 var errNoReader = errors.New("nobody reads standard output any more")
 
+// Write implements io.Writer.
 func (o *output) Write(p []byte) (int, error) {
 	o.check.Do(func() {
 		if wasClosed(o.file) {

@@ -33,11 +33,13 @@ const (
 // usageError is an error of the command line, not of the map.
 type usageError struct{ error }
 
+// Unwrap gives errors.Is and errors.As the cause.
 func (e usageError) Unwrap() error { return e.error }
 
 // someError is the error of a batch that has made the other maps.
 type someError struct{ error }
 
+// Unwrap gives errors.Is and errors.As the cause.
 func (e someError) Unwrap() error { return e.error }
 
 // exitStatus is the exit status that an error asks for.
@@ -60,6 +62,7 @@ func exitStatus(err error) int {
 // passing marks an error that another attempt may not meet.
 type passing struct{ error }
 
+// Unwrap gives errors.Is and errors.As the cause.
 func (e passing) Unwrap() error { return e.error }
 
 // Temporary reports whether the error may pass: always.
