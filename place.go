@@ -33,10 +33,13 @@ type placedLayer struct {
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
 	extra []string
+	// rules are those of the attributes that are set where a column has some
+	// value: what they set, by that value.
+	rules []map[string]string
 }
 
 func newPlaced(f *frame, r *readLayer) *placedLayer {
-	return &placedLayer{Layer: r.Layer, read: r, drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
+	return &placedLayer{Layer: r.Layer, read: r, rules: rulesOf(r.Attributes), drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
 }
 
 // placeLayers projects the features of all layers that a frame needs. Those

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
@@ -52,12 +54,13 @@ const maxSteps = 7200
 // on either side.
 func stepsForm(limit float64) form.Form[Steps] {
 	step := form.Number("a number of degrees", form.Range{Min: 2 * limit / maxSteps, Max: limit})
-	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}))
+	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}), maxSteps)
 	f := form.Form[Steps]{Shape: form.Shape{Want: "a step in degrees or a list", Parts: []form.Shape{step.Shape, list.Shape}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (s Steps, ok bool) {
 		if at.Node.Kind == tree.List {
 			s.List, ok = list.Read(d, at)
+			s.List = single(s.List)
 			return s, ok
 		}
 		known := len(d.Mistakes.Items)
@@ -70,6 +73,16 @@ func stepsForm(limit float64) form.Form[Steps] {
 		list.Check(c, path, s.List)
 	}
 	return form.OrElse(f, map[string]Steps{"auto": {}, "false": noSteps()})
+}
+
+// single leaves out what is in a list before.
+func single(list []float64) []float64 {
+	seen := make(map[float64]bool, len(list))
+	return slices.DeleteFunc(list, func(v float64) bool {
+		before := seen[v]
+		seen[v] = true
+		return before
+	})
 }
 
 // noSteps draws no lines along an axis.
