@@ -12,7 +12,7 @@ import (
 // the config's order (the source's for "all"). Nulls are left out; 0, false
 // and empty texts are not nulls.
 func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
-	if p.Special != "" || p.Attributes.All {
+	if p.Special != nil || p.Attributes.All {
 		return allAttributes(record)
 	}
 	var attributes []render.Attribute

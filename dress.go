@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -46,7 +46,7 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 // isDecoration reports whether a layer is one that the map makes itself and that
 // is no data.
 func isDecoration(l *config.Layer) bool {
-	s, ok := special.Find(l)
+	s, ok := special.Find(l.Special)
 	return ok && !s.Data
 }
 

@@ -1,7 +1,7 @@
 package kartograph
 
 import (
-	"github.com/seed-898ab921/kartograph/internal/special"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )

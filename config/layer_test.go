@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // parseLayer reads the keys of a layer that has a source.
@@ -122,17 +123,17 @@ func TestFilterKeepsDigits(t *testing.T) {
 }
 
 func TestGraticule(t *testing.T) {
-	none := Steps{List: []float64{}}
-	for keys, want := range map[string]Graticule{
+	none := special.Steps{List: []float64{}}
+	for keys, want := range map[string]special.Graticule{
 		``:                                     {},
-		`, "latitudes": 10`:                    {Latitudes: Steps{Step: 10}, Longitudes: none},
-		`, "longitudes": [0, "90"]`:            {Latitudes: none, Longitudes: Steps{List: []float64{0, 90}}},
+		`, "latitudes": 10`:                    {Latitudes: special.Steps{Step: 10}, Longitudes: none},
+		`, "longitudes": [0, "90"]`:            {Latitudes: none, Longitudes: special.Steps{List: []float64{0, 90}}},
 		`, "latitudes": "auto", "outline": 1`:  {Longitudes: none, Outline: true},
-		`, "latitudes": 5, "longitudes": null`: {Latitudes: Steps{Step: 5}, Longitudes: none},
-		`, "latitudes": [], "longitudes": "5"`: {Latitudes: none, Longitudes: Steps{Step: 5}},
+		`, "latitudes": 5, "longitudes": null`: {Latitudes: special.Steps{Step: 5}, Longitudes: none},
+		`, "latitudes": [], "longitudes": "5"`: {Latitudes: none, Longitudes: special.Steps{Step: 5}},
 	} {
 		c := parseText(t, "m.json", `{"layers": [{"special": "graticule"`+keys+`}]}`)
-		if got := c.Layers[0].Graticule; !reflect.DeepEqual(got, want) {
+		if got := c.Layers[0].Special; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v, want %+v", keys, got, want)
 		}
 	}

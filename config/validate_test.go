@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // oneLayer is a right config that tests make wrong.
@@ -51,8 +52,12 @@ func TestValidate(t *testing.T) {
 		{`layers.a.attributes[0]: "equals" has 1 value and "to" has 0 values; want one for each`, func(c *Config) {
 			c.Layers[0].Attributes.Fields = []AttributeField{{Name: "x", Where: "y", Equals: []string{"z"}}}
 		}},
-		{"layers.a.latitudes[1]: 91 is out of range", func(c *Config) { c.Layers[0].Graticule.Latitudes.List = []float64{1, 91} }},
-		{"layers.a: a borders layer needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: "borders"} }},
+		{"layers.a.latitudes[1]: 91 is out of range", func(c *Config) {
+			c.Layers[0] = Layer{ID: "a", Special: special.Graticule{Latitudes: special.Steps{List: []float64{1, 91}}}}
+		}},
+		{"layers.a.grid.size: -1 is out of range", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: &special.Grid{Size: -1}} }},
+		{"layers.a.grid.sum: a sum needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Grid{Sum: "n"}} }},
+		{"layers.a: a borders layer needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Borders{}} }},
 		{`bounds.mode: unknown value "box", did you mean "bbox"?`, func(c *Config) { c.Bounds.Mode = "box" }},
 		{"bounds.data: the box is empty", func(c *Config) { c.Bounds.Mode = "bbox" }},
 		{"bounds.data: is missing; want a list of points", func(c *Config) { c.Bounds.Mode = "points" }},
