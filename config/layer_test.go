@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // parseLayer reads the keys of a layer that has a source.
@@ -165,8 +166,8 @@ func TestExportForms(t *testing.T) {
 		`{"round": false, "width": "auto"}`:     {Round: new(6)},
 		`{"round": 0, "crop-to-view": "false"}`: {Round: new(0), KeepOutside: true},
 		`{"round": null, "height": "300"}`:      {Height: 300},
-		`{"scalebar": 1, "prettyprint": "on"}`:  {ScaleBar: &ScaleBar{}, PrettyPrint: true},
-		`{"scalebar": {"align": "TR"}}`:         {ScaleBar: &ScaleBar{Align: "tr"}},
+		`{"scalebar": 1, "prettyprint": "on"}`:  {Furniture: []furniture.Spec{furniture.ScaleBar{}}, PrettyPrint: true},
+		`{"scalebar": {"align": "TR"}}`:         {Furniture: []furniture.Spec{furniture.ScaleBar{Align: "tr"}}},
 		`{"scalebar": false}`:                   {},
 	} {
 		c := parseText(t, "m.json", `{"layers": {"a": {"src": "a"}}, "export": `+text+`}`)

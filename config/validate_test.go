@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // oneLayer is a right config that tests make wrong.
@@ -68,7 +69,8 @@ func TestValidate(t *testing.T) {
 		{"bounds.crop: a number of the box is not a number", func(c *Config) { c.Bounds.Crop = &Degrees{West: 0, South: 0, East: math.NaN(), North: 1} }},
 		{"export.width: -1 is out of range", func(c *Config) { c.Export.Width = -1 }},
 		{"export.round: 7 is out of range", func(c *Config) { c.Export.Round = new(7) }},
-		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.ScaleBar = &ScaleBar{Align: "middle"} }},
+		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: "middle"}} }},
+		{"export.scalebar: the map has it 2 times", func(c *Config) { c.Export.Furniture = []furniture.Spec{furniture.ScaleBar{}, &furniture.ScaleBar{}} }},
 		{`proj: unknown projection "nil-projection"`, func(c *Config) { c.Proj.ID = "nil-projection" }},
 		{"proj: a projection has an id or a coordinate system, not both", func(c *Config) { c.Proj = Proj{ID: "laea", CRS: "EPSG:3035"} }},
 		{"proj.lat2: the projection mercator does not take this parameter", func(c *Config) {
