@@ -27,8 +27,8 @@ func (f *frame) memoKey() (key memoKey, ok bool) {
 	made, err := json.Marshal(struct {
 		CRS      string
 		Settings catalogue.Settings
-	}{f.choice.crs, f.choice.settings})
-	return memoKey{string(made), f.choice.grids, f.proj.View(), f.clip, f.rect}, err == nil
+	}{f.choice.CRS, f.choice.Settings})
+	return memoKey{string(made), f.choice.Grids, f.proj.View(), f.clip, f.rect}, err == nil
 }
 
 // memos are the frames that were used last, the latest at the end.
