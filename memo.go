@@ -40,8 +40,12 @@ type memos struct {
 // maxMemos is how many frames are remembered, the latest ones.
 const maxMemos = 8
 
-// remember gives frames that earlier maps had what was kept for them.
+// remember gives frames that earlier maps had what was kept for them; there are
+// none where the sources serve one map.
 func (s *Sources) remember(frames []*frame) {
+	if s.streaming.oneMap {
+		return
+	}
 	for _, f := range frames {
 		if key, ok := f.memoKey(); ok {
 			f.memo = s.memo(key)
