@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // Layer is one layer of the map.
@@ -16,8 +17,9 @@ type Layer struct {
 	// One of Src, Special and Source says where the features come from.
 	// Src is a file name or "postgis:DSN" or "builtin:NAME".
 	Src string
-	// Special is one of Specials, a layer that the map makes itself.
-	Special string
+	// Special is a layer that the map makes itself: special.Sea{},
+	// special.Graticule{...}; nil for none.
+	Special special.Spec
 	// Source gives the features themselves; for programs.
 	Source layers.Source
 
@@ -66,11 +68,8 @@ type Layer struct {
 	IgnoreHoles  bool
 	Labeling     *Labeling
 
-	CSV       CSV
-	PostGIS   PostGIS
-	Graticule Graticule
-	Borders   Borders
-	Grid      Grid
+	CSV     CSV
+	PostGIS PostGIS
 }
 
 // layerForm is the form of one layer.
@@ -97,8 +96,8 @@ func nameKeys() []form.Key[Layer] {
 		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
 			"connection string, or `builtin:` and the name of a built-in layer.", "", `"countries.shp"`),
 			func(l *Layer) *string { return &l.Src }),
-		form.Bind("special", form.OneOf(Specials()...), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
-			func(l *Layer) *string { return &l.Special }),
+		form.Bind("special", specialForm(), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
+			func(l *Layer) *special.Spec { return &l.Special }),
 	}
 }
 

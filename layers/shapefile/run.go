@@ -45,7 +45,7 @@ func (r *run) open() error {
 	if err != nil {
 		return err
 	}
-	r.decoder = newDecoder(s.header)
+	r.decoder = &decoder{header: s.header}
 	r.converter = converter{reference: s.reference, tally: &r.found.Tally, where: r.where}
 	if s.table == nil {
 		return nil

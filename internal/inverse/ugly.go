@@ -1,4 +1,4 @@
-package projection_test
+package inverse
 
 import (
 	"math"
@@ -30,6 +30,9 @@ func uglies() []ugly {
 		}},
 		{"in a line", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
 			return [][]float64{{lon, lat, lon + s, lat + s, lon + 2*s, lat + 2*s}}
+		}},
+		{"out and back", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
+			return [][]float64{outAndBack(r, lon, lat, s)}
 		}},
 		{"spike", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
 			return [][]float64{{lon - s, lat - s, lon + s, lat - s, lon + s, lat, lon + 3*s, lat, lon + s, lat, lon + s, lat + s, lon - s, lat + s}}
@@ -131,12 +134,31 @@ func around(lon, lat, size float64, n, skip int) []float64 {
 	return ring
 }
 
+// outAndBack walks some way and back, from a point on the way, with a box at the
+// far end of every other one.
+func outAndBack(r *rand.Rand, lon, lat, size float64) []float64 {
+	var way []float64
+	for range 2 + r.IntN(4) {
+		way = append(way, lon+(r.Float64()-0.5)*4*size, math.Min(lat+(r.Float64()-0.5)*4*size, 89))
+	}
+	n := len(way)
+	ring := way
+	if x, y := way[n-2], way[n-1]; r.IntN(2) == 0 {
+		ring = append(way[:n:n], x+size, y, x+size, math.Min(y+size, 89), x, math.Min(y+size, 89), x, y)
+	}
+	for i := n - 4; i > 0; i -= 2 {
+		ring = append(ring, way[i], way[i+1])
+	}
+	k := 2 * r.IntN(len(ring)/2)
+	return append(append([]float64{}, ring[k:]...), ring[:k]...)
+}
+
 // fromTo runs from -180 to 180 degrees, at most size from a pole.
 func fromTo(r *rand.Rand, pole, size float64) []float64 {
 	var line []float64
 	phase, waves := r.Float64()*6, float64(1+r.IntN(5))
 	for lon := -180.0; lon <= 180; lon += 2 {
-		line = append(line, lon, pole-math.Copysign(size*(0.7+0.3*math.Sin(waves*lon*degree+phase)), pole))
+		line = append(line, lon, pole-math.Copysign(size*(0.7+0.3*math.Sin(waves*lon*math.Pi/180+phase)), pole))
 	}
 	line[len(line)-1] = line[1]
 	return line
@@ -163,34 +185,72 @@ func closed(r *rand.Rand, rings [][]float64) [][]float64 {
 	return out
 }
 
-// uglySources returns n features of one or two ugly polygons.
-func uglySources(r *rand.Rand, n int) []source {
+// anywhere returns a place and a size, half of them on whole degrees, where cuts
+// and centres are.
+func anywhere(r *rand.Rand) (lon, lat, size float64) {
+	lon, lat, size = r.Float64()*360-180, math.Asin(r.Float64()*1.8-0.9)*180/math.Pi, 0.5+9*r.Float64()*r.Float64()
+	if r.IntN(2) == 0 {
+		lon, lat, size = math.Round(lon/10)*10, math.Round(lat/10)*10, math.Ceil(size)
+	}
+	return lon, lat, size
+}
+
+// UglySources returns n features of one or two ugly polygons, of which some lie
+// over each other.
+func UglySources(r *rand.Rand, n int) []Source {
 	kinds := uglies()
-	var all []source
+	var all []Source
 	for i := range n {
 		var polygons [][][]float64
 		name := ""
+		over := r.IntN(3) == 0
+		var lon, lat, size float64
 		for range 1 + r.IntN(2) {
 			k := kinds[(i+len(polygons)*7)%len(kinds)]
-			// Half of them on whole degrees, where cuts and centres are.
-			lon, lat, size := r.Float64()*360-180, math.Asin(r.Float64()*1.8-0.9)/degree, 0.5+9*r.Float64()*r.Float64()
-			if r.IntN(2) == 0 {
-				lon, lat, size = math.Round(lon/10)*10, math.Round(lat/10)*10, math.Ceil(size)
+			if len(polygons) == 0 || !over {
+				lon, lat, size = anywhere(r)
 			}
 			polygons = append(polygons, closed(r, k.make(r, lon, math.Max(-69, math.Min(lat, 69)), size)))
 			name += k.name + " "
 		}
-		all = append(all, newSource(name, multi(polygons...)))
+		all = append(all, NewSource(name, multi(polygons...)))
 	}
 	return all
 }
 
-// rounded returns a feature with coordinates of so many decimals.
-func rounded(g *geom.MultiPolygon, decimals int) *geom.MultiPolygon {
+// Rounded returns a feature with coordinates of so many decimals.
+func Rounded(g *geom.MultiPolygon, decimals int) *geom.MultiPolygon {
 	k := math.Pow(10, float64(decimals))
 	flat := make([]float64, 0, len(g.FlatCoords()))
 	for _, v := range g.FlatCoords() {
 		flat = append(flat, math.Round(v*k)/k)
 	}
 	return geom.NewMultiPolygonFlat(geom.XY, flat, g.Endss())
+}
+
+// multi makes a multipolygon of polygons of closed rings.
+func multi(polygons ...[][]float64) *geom.MultiPolygon {
+	var flat []float64
+	var endss [][]int
+	for _, p := range polygons {
+		var ends []int
+		for _, ring := range p {
+			flat = append(flat, ring...)
+			ends = append(ends, len(flat))
+		}
+		endss = append(endss, ends)
+	}
+	return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
+}
+
+func rect(west, south, east, north float64) []float64 {
+	return []float64{west, south, east, south, east, north, west, north, west, south}
+}
+
+func reversed(ring []float64) []float64 {
+	out := make([]float64, 0, len(ring))
+	for i := len(ring) - 2; i >= 0; i -= 2 {
+		out = append(out, ring[i], ring[i+1])
+	}
+	return out
 }

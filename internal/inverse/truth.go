@@ -1,4 +1,4 @@
-package projection_test
+package inverse
 
 import (
 	"math"
@@ -64,7 +64,7 @@ func unrolled(ring []float64) []float64 {
 		}
 		x += d
 		along += d
-		sum += d * math.Sin((ring[(i+1)%n]+ring[i-1])/2*degree)
+		sum += d * math.Sin((ring[(i+1)%n]+ring[i-1])/2*math.Pi/180)
 		u = append(u, x, ring[(i+1)%n])
 	}
 	if math.Abs(along) > 180 {
@@ -141,23 +141,24 @@ func (t *truth) in(lon, lat float64) bool {
 	return odd
 }
 
-// source is a feature with what is known of its polygons.
-type source struct {
-	name   string
-	geom   geom.T
+// Source is a feature, in degrees, with what is known of its polygons.
+type Source struct {
+	Name   string
+	Geom   geom.T
 	truths []truth
 }
 
-func newSource(name string, g geom.T) source {
-	s := source{name: name, geom: g}
+// NewSource takes a polygon or multipolygon.
+func NewSource(name string, g geom.T) Source {
+	s := Source{Name: name, Geom: g}
 	for _, p := range polygonsOf(g) {
 		s.truths = append(s.truths, truthOf(p))
 	}
 	return s
 }
 
-// in tells whether a point lies in one of the feature's polygons.
-func (s *source) in(lon, lat float64) bool {
+// In reports whether a point, degrees, lies in one of the feature's polygons.
+func (s *Source) In(lon, lat float64) bool {
 	for i := range s.truths {
 		if s.truths[i].in(lon, lat) {
 			return true
@@ -188,46 +189,4 @@ func polygonsOf(g geom.T) [][][]float64 {
 		all = append(all, rings)
 	}
 	return all
-}
-
-// drawing is what was drawn of a feature: polygons with their boxes.
-type drawing struct {
-	geom     geom.T
-	polygons [][][]float64
-	boxes    []*geom.Bounds
-}
-
-func newDrawing(g geom.T) drawing {
-	d := drawing{geom: g, polygons: polygonsOf(g)}
-	for _, p := range d.polygons {
-		b := geom.NewBounds(geom.XY)
-		for _, r := range p {
-			b.Extend(geom.NewLineStringFlat(geom.XY, r))
-		}
-		d.boxes = append(d.boxes, b)
-	}
-	return d
-}
-
-// in tells whether a point lies in one of the polygons of a drawing, by the
-// even-odd rule over the rings of each.
-func (d *drawing) in(x, y float64) bool {
-	for i, rings := range d.polygons {
-		if b := d.boxes[i]; x < b.Min(0) || x > b.Max(0) || y < b.Min(1) || y > b.Max(1) {
-			continue
-		}
-		odd := false
-		for _, r := range rings {
-			for i := 2; i < len(r); i += 2 {
-				x0, y0, x1, y1 := r[i-2], r[i-1], r[i], r[i+1]
-				if (y0 > y) != (y1 > y) && x < x0+(x1-x0)*((y-y0)/(y1-y0)) {
-					odd = !odd
-				}
-			}
-		}
-		if odd {
-			return true
-		}
-	}
-	return false
 }
