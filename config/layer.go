@@ -128,9 +128,9 @@ func geometryKeys() []form.Key[Layer] {
 	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
 		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
-			"straight in the plane of the data. For edges of polygons that are wider than half the world: "+
-			"`\"short\"` the short way around it, `\"as-written\"` as their longitudes are, `\"auto\"` the short way, but for rings without such an edge near 180 degrees, "+
-			"and for boxes of 350 degrees or more. What was guessed is warned of.", `"auto"`, `"as-written"`),
+			"straight in the plane of the data. For edges of polygons wider than 180 degrees: `\"short\"` the short way, `\"as-written\"` as their longitudes are, "+
+			"`\"auto\"` the short way, except in a ring that has none with both ends within 30 degrees of ±180, or that is a box spanning 350 degrees or more: "+
+			"these are taken as written. A coast once around the world is a polar cap. What was guessed is warned of.", `"auto"`, `"as-written"`),
 			func(l *Layer) *string { return &l.Edges }),
 		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
 			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
