@@ -44,6 +44,8 @@ type CSV struct {
 	X, Y, WKT, Mode, Dialect string
 	// Skip is how many lines stand before the header.
 	Skip int
+	// Sheet is the name or number of a spreadsheet's sheet.
+	Sheet string
 }
 
 // PostGIS says what is read from a database; see postgis.Options.
