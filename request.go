@@ -79,7 +79,7 @@ func scaleDenominator(cfg *Config) float64 {
 	default:
 		return 0
 	}
-	const metresPerDegree = earthRadius * math.Pi / 180
+	const metresPerDegree = flat.EarthRadius * math.Pi / 180
 	return span * metresPerDegree * math.Cos(flat.Radians(lat)) / (width * pixelMetres)
 }
 
