@@ -151,11 +151,11 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if strings.EqualFold(path.Ext(name), ".json") {
 		return jsonRows(files, name)
 	}
-	found, err := format.FindTable(files, name)
+	found, err := format.FindTable(files, name, e.source().Object)
 	if err != nil {
 		return nil, err
 	}
-	how := delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true}
+	how := delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true, AsWritten: true}
 	var schema *layers.Schema
 	var records []layers.Record
 	if found.Format == format.Spreadsheet {

@@ -28,6 +28,9 @@ type Layer struct {
 	Charset string
 	// CRS overrides what the source says of its coordinates.
 	CRS string
+	// Types say what columns of a table or a dBase file are, by their names:
+	// "text", "number", "decimal-point" or "decimal-comma".
+	Types map[string]string
 	// Data adds columns from a table.
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.

@@ -17,7 +17,7 @@ func TestFindSpreadsheets(t *testing.T) {
 	for _, name := range []string{"a.xlsx", "a.XLSM", "a.ods", "a.xls", "a.zip", "a", "b.zip"} {
 		for what, find := range map[string]func() (Found, error){
 			"map":   func() (Found, error) { return Find(files, name, "") },
-			"table": func() (Found, error) { return FindTable(files, name) },
+			"table": func() (Found, error) { return FindTable(files, name, "") },
 		} {
 			found, err := find()
 			if what == "table" && name == "a.zip" {
@@ -33,14 +33,14 @@ func TestFindSpreadsheets(t *testing.T) {
 		}
 	}
 	_, err := Find(files, "bad.xlsx", "")
-	_, other := FindTable(files, "bad.xlsx")
+	_, other := FindTable(files, "bad.xlsx", "")
 	for _, err := range []error{err, other} {
 		if err == nil || !strings.Contains(err.Error(), "bad.xlsx: the file is damaged") {
 			t.Errorf("bad.xlsx: %v", err)
 		}
 	}
 	found, err := Find(files, "text.ods", "")
-	rows, other := FindTable(files, "text.ods")
+	rows, other := FindTable(files, "text.ods", "")
 	if err != nil || other != nil || found.Format != Delimited || rows.Format != Unknown {
 		t.Errorf("text.ods: %+v, %v; as a table %+v, %v", found, err, rows, other)
 	}

@@ -50,5 +50,6 @@ func ReadRows(t Table, o Options) (s *layers.Schema, records []layers.Record, wa
 // file reads the header of a table.
 func (t Table) file(o Options) (*file, error) {
 	f := &file{name: t.Name, format: t.Format, given: t.Rows, strict: o.Strict, warnings: t.Warnings}
+	f.dialect.headless = o.Headless
 	return f, f.readHeader(f.rows(nil, new(tally.Tally)))
 }

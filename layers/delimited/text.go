@@ -53,6 +53,7 @@ func openFile(fsys fs.FS, name string, o Options) (*file, error) {
 	if f.dialect, err = newDialect(o.Dialect, name, start, max(o.Skip, 0)); err != nil {
 		return nil, err
 	}
+	f.dialect.headless = o.Headless
 	return f, f.readHeader(f.rows(text, new(tally.Tally)))
 }
 
@@ -104,7 +105,10 @@ func (f *file) open() (io.Closer, *bufio.Reader, error) {
 // another encoding than the others is counted in t.
 func (f *file) rows(text *bufio.Reader, t *tally.Tally) *rowReader {
 	if f.given != nil {
-		return &rowReader{given: f.given()}
+		return &rowReader{given: f.given(), dialect: f.dialect}
+	}
+	if f.dialect.returns {
+		text = bufio.NewReaderSize(&lineFeeds{r: text}, 1<<16)
 	}
 	r := newRowReader(text, f.dialect, f.maxRow)
 	if f.mixed {

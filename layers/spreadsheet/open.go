@@ -50,7 +50,7 @@ func read(parts fs.FS, name string, o Options) (delimited.Table, error) {
 	g, err := b.read(chosen)
 	var t *table
 	if err == nil {
-		t, err = g.findTable(o.Table.Skip, true)
+		t, err = g.findTable(o.Table.Skip, !o.Table.Headless)
 	}
 	if err != nil {
 		return delimited.Table{}, fmt.Errorf("sheet %q: %w", chosen.name, err)

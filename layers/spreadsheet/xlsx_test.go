@@ -117,6 +117,24 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestHeadless has a sheet without names of columns.
+func TestHeadless(t *testing.T) {
+	o := Options{}
+	o.Table.Headless = true
+	rows, _, err := tableOf(xlsxParts(cells("1|x", "2|y|z", "3|u")), o)
+	if want := []string{"column_1|column_2|column_3", "1|x|", "2|y|z", "3|u|"}; err != nil || !slices.Equal(rows, want) {
+		t.Errorf("got %q, %v; want %q", rows, err, want)
+	}
+}
+
+// TestTextNumbers reads numbers that are texts in the sheet as those of CSV are.
+func TestTextNumbers(t *testing.T) {
+	rows, told, err := tableOf(xlsxParts(cells("a|b", "8,804,190|1", "12,345,678|2", "1,000,000|3")), Options{})
+	if want := []string{"a|b", "8804190|1", "12345678|2", "1000000|3"}; err != nil || !slices.Equal(rows, want) {
+		t.Errorf("got %q, %q, %v; want %q", rows, told, err, want)
+	}
+}
+
 // TestFrom1904 reads a date of an old Macintosh file.
 func TestFrom1904(t *testing.T) {
 	parts := xlsxParts(`<row><c t="str"><v>a</v></c></row><row><c s="1"><v>0</v></c></row>`, "xl/styles.xml", styles, "xl/workbook.xml",
