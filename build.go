@@ -8,7 +8,7 @@ import "context"
 // itself and its insets, gets a projection and a frame; its features are
 // placed (pixels), worked on together so that shared borders stay shared, cut
 // to the frame, dressed with their styles and labelled; the page is decorated
-// with a scale bar; and the map says what it is.
+// with its furniture; and the map says what it is.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -57,15 +57,14 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkRead(read); err != nil {
 		return nil, err
 	}
-	p := page{cfg, frames, o.Style}
-	fixed, found := layDecorations(p)
+	fixed, found := layFurniture(cfg, frames[0], o.Style)
 	for _, f := range frames {
 		placed, err := workFrame(ctx, cfg, f, read)
 		if err != nil {
 			return nil, err
 		}
 		groups := dressLayers(f, placed, o.Style)
-		labels := labelFrame(f, placed, o.Style, p.keepClear(f, fixed))
+		labels := labelFrame(f, placed, o.Style, f.keepClear(frames, fixed))
 		m.show(f, append(groups, labels...), o.Style)
 		m.tell(f, placed)
 		clock.lap("draw " + f.id)

@@ -50,15 +50,13 @@ type projectionMetadata struct {
 
 // describe completes the scene with what the map says of itself: its accessible
 // texts, its metadata, the style of its root.
-func (m *Map) describe(frames []*frame, read []*readLayer, sheet sheetOrNone) {
+func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.words()
 	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
 	m.scene.Metadata = metadataOf(frames)
-	if sheet != nil {
-		m.scene.Style = sheet.Style(styles.Element{Root: true})
-	}
+	m.scene.Style = sheet.Style(styles.Element{Root: true})
 }
 
 func titleOf(cfg *Config) string {

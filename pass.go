@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // passed is what a frame shows of a layer that was streamed: finished marks, as
@@ -20,7 +21,7 @@ type passed struct {
 // passLayers goes through the layers that are streamed, each once for all
 // frames: what a chunk shows in each is placed, cut, dressed and packed, and the
 // chunk forgotten.
-func passLayers(ctx context.Context, cfg *Config, frames []*frame, read []*readLayer, sheet sheetOrNone) error {
+func passLayers(ctx context.Context, cfg *Config, frames []*frame, read []*readLayer, sheet *styles.Sheet) error {
 	for _, r := range read {
 		if r.reading != streamed {
 			continue
@@ -44,7 +45,7 @@ type pass struct {
 	cfg    *Config
 	layer  *readLayer
 	frames []*frame
-	sheet  sheetOrNone
+	sheet  *styles.Sheet
 }
 
 // passedChunk is what became of a chunk: its count, and what each frame shows.

@@ -39,7 +39,7 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		switch {
-		case l.Special != "":
+		case l.Special != nil:
 			how[i] = made
 		case o.shared || !passes(l, looked) || countsAll(l):
 		case asked[requests[i]] == 1 && o.isLarge(requests[i]):

@@ -21,6 +21,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/styles"
 	"go.uber.org/goleak"
 )
@@ -350,13 +351,13 @@ func TestPlanReading(t *testing.T) {
 		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
 		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},
 		"without holes":    {config.Layer{IgnoreHoles: true}, nil, held},
-		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: "sea"}}, held},
-		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: "sea"}}, held},
+		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
+		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
 		"cut":              {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
-		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: "sea"}}, streamed},
+		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: special.Sea{}}}, streamed},
 		"a mask":           {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
-		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: "borders", Borders: config.Borders{Layer: "l"}}}, held},
-		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: "grid", Grid: config.Grid{Layer: "l"}}}, held},
+		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: special.Borders{Layer: "l"}}}, held},
+		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: special.Grid{Layer: "l"}}}, held},
 		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
 		"with a table":     {config.Layer{Data: &config.DataJoin{Src: "t.csv", Key: "a"}}, nil, held},
 		"hidden":           {config.Layer{Hidden: true}, nil, held},

@@ -149,7 +149,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if strings.EqualFold(path.Ext(name), ".json") {
 		return jsonRows(files, name)
 	}
-	schema, records, _, err := delimited.ReadTable(files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true})
+	schema, records, _, err := delimited.ReadTable(files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true, AsWritten: true})
 	if err != nil {
 		return nil, err
 	}

@@ -11,8 +11,15 @@ type DataJoin struct {
 	Columns []string
 	Charset string
 	Dialect string
-	// Skip is how many lines stand before the header of a delimited table.
-	Skip int
+	// Skip is how many lines stand before the header of a delimited table,
+	// and Headless ("header": false) says that it has none.
+	Skip     int
+	Headless bool
+	// Object is the file in an archive that has several tables.
+	Object string
+	// Types say what columns of the table are, by their names: "text",
+	// "number", "decimal-point" or "decimal-comma".
+	Types map[string]string
 	// Pad is how many digits keys that are whole numbers have at least;
 	// zeros are put before them. 0 leaves keys as they are.
 	Pad int
@@ -38,6 +45,12 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
+		form.Bind("header", form.Inverted(), form.About(aboutHeader, "true", "false"),
+			func(j *DataJoin) *bool { return &j.Headless }),
+		form.Bind("object", form.NonEmpty("a name"), form.About("The file in a zip that has several tables.", "(the only one)", `"2024/population.csv"`),
+			func(j *DataJoin) *string { return &j.Object }),
+		form.Bind("types", typesForm(), form.About("Says "+aboutTypes, "{}", `{"code": "text"}`),
+			func(j *DataJoin) *map[string]string { return &j.Types }),
 		form.Bind("pad", form.Integer("a number of digits", form.Range{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
 			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
 			func(j *DataJoin) *int { return &j.Pad }),

@@ -149,3 +149,10 @@ func list(names []string) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// isNamed reports whether a name that was asked for is that of a file: its path
+// or its base name, with or without ending.
+func isNamed(file, asked string) bool {
+	stem := strings.TrimSuffix(file, path.Ext(file))
+	return strings.EqualFold(asked, file) || strings.EqualFold(asked, path.Base(file)) || strings.EqualFold(asked, stem) || strings.EqualFold(asked, path.Base(stem))
+}

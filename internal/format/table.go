@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // Table is a family of files that hold rows, for data that joins to a map.
@@ -39,8 +40,9 @@ func TableOf(name string) Table {
 	return TableUnknown
 }
 
-// FindTable finds the file of a table, which may be the only one in a zip archive.
-func FindTable(fsys fs.FS, name string) (Found, error) {
+// FindTable finds the file of a table, which may be the only one in a zip
+// archive, or the one whose path, or name, with ending or without, is asked for.
+func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 	if err := refuse(fsys, name); err != nil {
 		return Found{}, err
 	}
@@ -53,11 +55,16 @@ func FindTable(fsys fs.FS, name string) (Found, error) {
 	}
 	var tables []string
 	for _, n := range inner.Names() {
-		if TableOf(n) != TableUnknown {
+		if TableOf(n) != TableUnknown && (asked == "" || isNamed(n, asked)) {
 			tables = append(tables, n)
 		}
 	}
-	if len(tables) != 1 {
+	switch {
+	case len(tables) == 0 && asked != "":
+		return Found{}, fmt.Errorf("%s: object %q not found%s; the archive has %s", name, asked, nearest.Hint(asked, inner.Names()), list(inner.Names()))
+	case len(tables) > 1 && asked == "":
+		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one, choose one with \"object\": %s", name, len(tables), list(tables))
+	case len(tables) != 1:
 		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
 	}
 	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])

@@ -33,7 +33,7 @@ func (t table) Info() layers.Info {
 // openTable reads a table by the ending of its name: JSON, dBase, or delimited
 // text.
 func (r Request) openTable(o Options) (layers.Source, error) {
-	found, err := format.FindTable(o.Files, r.Src)
+	found, err := format.FindTable(o.Files, r.Src, r.Object)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := dbf.Parse(text, r.Charset)
+		schema, records, warnings, err := dbf.Parse(text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Src, err)
 		}
@@ -57,7 +57,7 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset})
+		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, err
 		}
@@ -65,9 +65,7 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 	case format.TableSpreadsheet:
 		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
 	}
-	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{
-		Dialect: r.CSV.Dialect, Charset: r.Charset, Skip: r.CSV.Skip, Strict: r.Strict,
-	})
+	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, r.delimited())
 	if err != nil {
 		return nil, err
 	}

@@ -49,6 +49,7 @@ func openFile(fsys fs.FS, name string, o Options) (*file, error) {
 	if f.dialect, err = newDialect(o.Dialect, name, start, max(o.Skip, 0)); err != nil {
 		return nil, err
 	}
+	f.dialect.headless = o.Headless
 	return f, f.readHeader(f.rows(text, new(tally.Tally)))
 }
 
@@ -96,6 +97,9 @@ func (f *file) open() (io.Closer, *bufio.Reader, error) {
 // rows returns a reader of the rows of a text that open opened. What is read in
 // another encoding than the others is counted in t.
 func (f *file) rows(text *bufio.Reader, t *tally.Tally) *rowReader {
+	if f.dialect.returns {
+		text = bufio.NewReaderSize(&lineFeeds{r: text}, 1<<16)
+	}
 	r := newRowReader(text, f.dialect, f.maxRow)
 	if f.mixed {
 		r.mend = func(cells []string) { f.mend(cells, t, r.where) }

@@ -3,16 +3,22 @@ package special
 import (
 	"github.com/twpayne/go-geom"
 
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
-// frame is the rectangle that the map fills.
+// Frame is the rectangle that the map fills.
+type Frame struct{}
+
+// Name is "frame".
+func (Frame) Name() string { return "frame" }
+
+func (Frame) spec() {}
+
 func frame() Kind {
-	return Kind{Name: "frame", Make: func(f Frame, _ *config.Layer, _ Layer) ([]layers.Feature, error) {
-		return []layers.Feature{{Geometry: Rectangle(f.Rect)}}, nil
-	}}
+	return rule[Frame]{areas: true, make: func(v View, _ Frame, _ Layer) ([]layers.Feature, error) {
+		return []layers.Feature{{Geometry: Rectangle(v.Rect)}}, nil
+	}}.kind()
 }
 
 // Rectangle is a rectangle of the page as a polygon.

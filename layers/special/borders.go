@@ -5,34 +5,73 @@ import (
 
 	"github.com/twpayne/go-geom"
 
-	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 )
 
-// borders is the borders of a polygon layer.
+// Borders is the borders of a polygon layer, each drawn once.
+type Borders struct {
+	// Layer is the id of the polygon layer.
+	Layer string
+	// Kind is "inner", "outer" or "all" (default).
+	Kind string
+	// GroupBy are columns of the layer, with commas between them.
+	GroupBy string
+}
+
+// Name is "borders".
+func (Borders) Name() string { return "borders" }
+
+func (Borders) spec() {}
+
 func borders() Kind {
-	return Kind{
-		Name: "borders",
-		Of:   func(l *config.Layer) string { return l.Borders.Layer },
-		Columns: func(l *config.Layer) []Column {
-			var needed []Column
-			for _, column := range levelColumns(l.Borders.GroupBy) {
-				needed = append(needed, Column{"borders.group-by", column})
+	return rule[Borders]{
+		implied: true,
+		keys: []form.Key[Borders]{
+			form.Bind("borders", bordersForm(), form.About("Borders of a polygon layer, each drawn once.", "", `{"layer": "countries", "kind": "inner"}`),
+				func(b *Borders) *Borders { return b }),
+		},
+		ofKey:   "borders.layer",
+		of:      func(b Borders) string { return b.Layer },
+		columns: borderColumns,
+		check: func(_ Borders, given func(string) bool) (key, problem string) {
+			if given("borders") {
+				return "", "" // that its layer is missing was told where it stands
 			}
-			return needed
+			return "", "a borders layer needs \"borders\": {\"layer\": id}, the polygon layer whose borders it draws"
 		},
-		Make: func(_ Frame, l *config.Layer, of Layer) ([]layers.Feature, error) {
-			return borderFeatures(l.Borders, of), nil
-		},
+		make: func(_ View, b Borders, of Layer) ([]layers.Feature, error) { return borderFeatures(b, of), nil },
+	}.kind()
+}
+
+func bordersForm() form.Form[Borders] {
+	return form.Mapping("borders", "layers.*.borders", "Which borders a `\"special\": \"borders\"` layer draws. Each line carries the "+
+		"attributes of both sides, `left.NAME` and `right.NAME`.", []form.Key[Borders]{
+		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The polygon layer whose borders they are.", form.Required, `"countries"`),
+			func(b *Borders) *string { return &b.Layer }),
+		form.Bind("kind", form.OneOf("inner", "outer", "all"), form.About("`inner` borders lie between two features, `outer` ones on one side only (coasts).",
+			`"all"`, `"inner"`), func(b *Borders) *string { return &b.Kind }),
+		form.Bind("group-by", form.NonEmpty("a column's name"), form.About("One or more columns of the layer, with commas between them, the coarsest first. Each border gets the attribute `level`: 0 between "+
+			"features that differ in the first column, 1 in the second, and so on.", "", `"CONTINENT,SUBREGION"`),
+			func(b *Borders) *string { return &b.GroupBy }),
+	})
+}
+
+// borderColumns are the columns of the layer that tell the levels of borders.
+func borderColumns(b Borders) []Column {
+	var needed []Column
+	for _, column := range levelColumns(b.GroupBy) {
+		needed = append(needed, Column{"borders.group-by", column})
 	}
+	return needed
 }
 
 // borderFeatures draws the borders of a polygon layer, each once. A border
 // carries the attributes of both sides as left.NAME and right.NAME and, with
 // group-by, its level: 0 between groups of the first column, 1 between those of
 // the second within one of the first, and so on; coasts have level 0.
-func borderFeatures(b config.Borders, of Layer) []layers.Feature {
+func borderFeatures(b Borders, of Layer) []layers.Feature {
 	geometries := make([]geom.T, len(of.Features))
 	for i, f := range of.Features {
 		geometries[i] = f.Geometry

@@ -6,28 +6,70 @@ import (
 	"math"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
 
-// grid is a grid of cells that counts a point layer.
+// Grid is a grid of cells that counts a point layer.
+type Grid struct {
+	// Shape is "hexagon" (default) or "square".
+	Shape string
+	// Size is the width of a cell in pixels; 0 suits the map.
+	Size float64
+	// Layer is the id of the point layer that is counted; empty shows all
+	// cells of the frame.
+	Layer string
+	// Sum is a column of that layer to add up.
+	Sum string
+}
+
+// Name is "grid".
+func (Grid) Name() string { return "grid" }
+
+func (Grid) spec() {}
+
 func grid() Kind {
-	return Kind{
-		Name: "grid",
-		Data: true,
-		Of:   func(l *config.Layer) string { return l.Grid.Layer },
-		Columns: func(l *config.Layer) []Column {
-			if l.Grid.Sum == "" {
+	return rule[Grid]{
+		data:    true,
+		implied: true,
+		keys: []form.Key[Grid]{
+			form.Bind("grid", gridForm(), form.About("A grid of hexagons or squares that counts a point layer.", "", `{"size": 20, "layer": "cities"}`),
+				func(g *Grid) *Grid { return g }),
+		},
+		ofKey: "grid.layer",
+		of:    func(g Grid) string { return g.Layer },
+		columns: func(g Grid) []Column {
+			if g.Sum == "" {
 				return nil
 			}
-			return []Column{{"grid.sum", l.Grid.Sum}}
+			return []Column{{"grid.sum", g.Sum}}
 		},
-		Make: func(f Frame, l *config.Layer, of Layer) ([]layers.Feature, error) {
-			return gridFeatures(f, l.Grid, of)
+		check: func(g Grid, _ func(string) bool) (key, problem string) {
+			if g.Sum == "" {
+				return "", ""
+			}
+			return "grid.sum", "a sum needs \"layer\", the point layer whose column is added up"
 		},
-	}
+		make: gridFeatures,
+	}.kind()
+}
+
+// widestCell limits the width of cells, in pixels; larger numbers are slips.
+const widestCell = 1_000_000
+
+func gridForm() form.Form[Grid] {
+	return form.Mapping("grid", "layers.*.grid", "What a `\"special\": \"grid\"` layer shows.", []form.Key[Grid]{
+		form.Bind("shape", form.OneOf("hexagon", "square"), form.About("The cells' shape.", `"hexagon"`, `"square"`),
+			func(g *Grid) *string { return &g.Shape }),
+		form.Bind("size", form.Number("a number of pixels", form.Range{Min: 1, Max: widestCell}), form.About("The cells' width in pixels.", "(suits the map)", "20"),
+			func(g *Grid) *float64 { return &g.Size }),
+		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The point layer that is counted.", "", `"cities"`),
+			func(g *Grid) *string { return &g.Layer }),
+		form.Bind("sum", form.NonEmpty("a column's name"), form.About("The column that is added up, instead of counting.", "", `"POP_MAX"`),
+			func(g *Grid) *string { return &g.Sum }),
+	})
 }
 
 // cell is a hexagon or square of a grid layer by column and row.
@@ -43,15 +85,15 @@ type tallied struct {
 // page. Cells without a point are not drawn. Each cell carries count and,
 // where a column is added up, sum. A grid of no layer has all cells that touch
 // the frame.
-func gridFeatures(f Frame, g config.Grid, of Layer) ([]layers.Feature, error) {
+func gridFeatures(v View, g Grid, of Layer) ([]layers.Feature, error) {
 	if g.Size <= 0 {
-		g.Size = (f.Rect.MaxX - f.Rect.MinX) / gridCells
+		g.Size = (v.Rect.MaxX - v.Rect.MinX) / gridCells
 	}
 	if g.Layer == "" {
-		if n := f.Rect.MaxX * f.Rect.MaxY / (g.Size * g.Size); n > mostCells {
+		if n := v.Rect.MaxX * v.Rect.MaxY / (g.Size * g.Size); n > mostCells {
 			return nil, fmt.Errorf("grid.size: cells of %g pixels are about %.0f on this map, and %d is the most; give a larger size", g.Size, n, mostCells)
 		}
-		return emptyCells(f, g), nil
+		return emptyCells(v, g), nil
 	}
 	cells := countPoints(g, of.Features)
 	columns := []string{"count"}
@@ -76,7 +118,7 @@ const mostCells = 200_000
 // gridCells is how many cells lie side by side where a config gives no size.
 const gridCells = 50
 
-func countPoints(g config.Grid, points []layers.Feature) map[cell]tallied {
+func countPoints(g Grid, points []layers.Feature) map[cell]tallied {
 	cells := map[cell]tallied{}
 	for _, f := range points {
 		value := 0.0
@@ -103,12 +145,12 @@ func inOrder(cells map[cell]tallied) []cell {
 }
 
 // emptyCells are the cells that touch the frame, row by row.
-func emptyCells(f Frame, g config.Grid) []layers.Feature {
-	first, last := tiling(g).cellAt(f.Rect.MinX, f.Rect.MinY), tiling(g).cellAt(f.Rect.MaxX, f.Rect.MaxY)
+func emptyCells(v View, g Grid) []layers.Feature {
+	first, last := tiling(g).cellAt(v.Rect.MinX, v.Rect.MinY), tiling(g).cellAt(v.Rect.MaxX, v.Rect.MaxY)
 	var features []layers.Feature
 	for row := first.row - 1; row <= last.row+1; row++ {
 		for column := first.column - 1; column <= last.column+1; column++ {
-			if shape := tiling(g).polygon(cell{column, row}); touches(f, shape.Bounds()) {
+			if shape := tiling(g).polygon(cell{column, row}); touches(v, shape.Bounds()) {
 				features = append(features, layers.Feature{Geometry: shape})
 			}
 		}
@@ -117,12 +159,12 @@ func emptyCells(f Frame, g config.Grid) []layers.Feature {
 }
 
 // touches reports whether a box in pixels reaches into the frame.
-func touches(f Frame, b *geom.Bounds) bool {
-	return b.Max(0) > f.Rect.MinX && b.Min(0) < f.Rect.MaxX && b.Max(1) > f.Rect.MinY && b.Min(1) < f.Rect.MaxY
+func touches(v View, b *geom.Bounds) bool {
+	return b.Max(0) > v.Rect.MinX && b.Min(0) < v.Rect.MaxX && b.Max(1) > v.Rect.MinY && b.Min(1) < v.Rect.MaxY
 }
 
 // tiling is where the cells of a grid lie.
-type tiling config.Grid
+type tiling Grid
 
 // rowHeight is the distance of the hexagons' rows: they stand on a corner and
 // are Size wide, so rows overlap by a quarter of their height.

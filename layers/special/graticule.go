@@ -3,71 +3,86 @@ package special
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
 
-// graticule is a net of parallels and meridians.
+// Graticule is a net of parallels and meridians.
+type Graticule struct {
+	Latitudes, Longitudes Steps
+	// Outline draws the globe's edge as well.
+	Outline bool
+}
+
+// Name is "graticule".
+func (Graticule) Name() string { return "graticule" }
+
+func (Graticule) spec() {}
+
 func graticule() Kind {
-	return Kind{Name: "graticule", Make: func(f Frame, l *config.Layer, _ Layer) ([]layers.Feature, error) {
-		return graticuleFeatures(f, l.Graticule), nil
-	}}
+	return rule[Graticule]{
+		keys: []form.Key[Graticule]{
+			form.Bind("latitudes", stepsForm(90), form.About("Graticule: the parallels, as a step in degrees or a list; `false` draws none.",
+				"(\"auto\"; none where only longitudes are given)", "10"),
+				func(g *Graticule) *Steps { return &g.Latitudes }),
+			form.Bind("longitudes", stepsForm(360), form.About("Graticule: the meridians, as a step in degrees or a list; `false` draws none.",
+				"(\"auto\"; none where only latitudes are given)", "[0, 90, 180, -90]"),
+				func(g *Graticule) *Steps { return &g.Longitudes }),
+			form.Bind("outline", form.Boolean(), form.About("Graticule: draw the globe's edge as well.", "false", "true"),
+				func(g *Graticule) *bool { return &g.Outline }),
+		},
+		settle: settleGraticule,
+		make:   func(v View, g Graticule, _ Layer) ([]layers.Feature, error) { return graticuleFeatures(v, g), nil },
+	}.kind()
+}
+
+// settleGraticule draws no parallels where the config asks for meridians only,
+// and the other way round, as the predecessor did.
+func settleGraticule(g Graticule, given func(key string) bool) Graticule {
+	switch latitudes, longitudes := given("latitudes"), given("longitudes"); {
+	case latitudes && !longitudes:
+		g.Longitudes = noSteps()
+	case longitudes && !latitudes:
+		g.Latitudes = noSteps()
+	}
+	return g
 }
 
 // graticuleFeatures are the parallels and meridians, each with the attribute
 // lat or lon (degrees), in the order of the predecessor: parallels first.
-func graticuleFeatures(f Frame, g config.Graticule) []layers.Feature {
-	step := graticuleStep(f.Span)
+func graticuleFeatures(v View, g Graticule) []layers.Feature {
+	step := graticuleStep(v.Span)
 	parallels := positions(g.Latitudes, step, -90, 90)
 	meridians := positions(g.Longitudes, step, -180, 180)
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
 	var features []layers.Feature
 	add := func(schema *layers.Schema, at float64, line *geom.LineString) {
-		visible := f.visibleParts(line)
+		visible := v.visibleParts(line)
 		if visible == nil {
 			return
 		}
-		if drawn := f.Proj.Project(visible); drawn != nil {
+		if drawn := v.Proj.Project(visible); drawn != nil {
 			record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(at)}}
 			features = append(features, layers.Feature{Record: record, Geometry: drawn})
 		}
 	}
-	for _, lat := range f.near(parallels, parallelsBox) {
+	for _, lat := range v.near(parallels, parallelsBox) {
 		if math.Abs(lat) < 90 {
 			add(latSchema, lat, parallel(lat))
 		}
 	}
 	reach := meridianReach(parallels)
-	for _, lon := range f.near(meridians, meridiansBox) {
+	for _, lon := range v.near(meridians, meridiansBox) {
 		add(lonSchema, lon, meridian(lon, reach))
 	}
 	if g.Outline {
-		if ring := outline(f); ring != nil {
+		if ring := outline(v); ring != nil {
 			features = append(features, layers.Feature{Record: layers.Record{}, Geometry: ring})
 		}
 	}
 	return features
-}
-
-// positions lists where the lines of one direction stand, each once.
-func positions(s config.Steps, auto, from, to float64) []float64 {
-	if s.List != nil {
-		return s.List
-	}
-	step := s.Step
-	if step == 0 {
-		step = auto
-	}
-	var list []float64
-	for i := math.Ceil(from / step); i*step <= to; i++ {
-		if from == -180 && i*step == -180 {
-			continue // the same meridian as 180
-		}
-		list = append(list, i*step)
-	}
-	return list
 }
 
 // graticuleStep is a round number of degrees that gives about eight lines over
@@ -120,8 +135,8 @@ func meridian(lon, reach float64) *geom.LineString {
 }
 
 // outline is the globe's edge as lines.
-func outline(f Frame) geom.T {
-	sphere := f.Proj.Sphere()
+func outline(v View) geom.T {
+	sphere := v.Proj.Sphere()
 	if sphere == nil {
 		return nil
 	}

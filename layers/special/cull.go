@@ -9,15 +9,15 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// visibleParts leaves out what of a line in degrees cannot be in the frame, so
+// visibleParts leaves out what of a line in degrees cannot be in view, so
 // that a map of a town does not draw parallels around the globe, which at its
 // scale have thousands of bends. Edges much longer than what the frame shows
 // are halved first. It returns nil when nothing remains.
-func (f Frame) visibleParts(line *geom.LineString) geom.T {
-	if f.MayShow == nil {
+func (v View) visibleParts(line *geom.LineString) geom.T {
+	if v.MayShow == nil {
 		return line
 	}
-	c := lineCull{frame: f, longest: max(f.Span, 0.25)}
+	c := lineCull{view: v, longest: max(v.Span, 0.25)}
 	c.stretch(line.FlatCoords())
 	switch len(c.ends) {
 	case 0:
@@ -31,7 +31,7 @@ func (f Frame) visibleParts(line *geom.LineString) geom.T {
 
 // lineCull collects the edges of a line that may be visible.
 type lineCull struct {
-	frame Frame
+	view View
 	// longest is the length in degrees beyond which an edge is halved.
 	longest float64
 	// flat and ends are the lines kept so far.
@@ -43,7 +43,7 @@ type lineCull struct {
 func (c *lineCull) stretch(coords []float64) {
 	around := flat.NoDegrees()
 	around.AddAll(coords, 2)
-	if !c.frame.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
+	if !c.view.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
 		return
 	}
 	if len(coords) == 4 {
@@ -72,21 +72,21 @@ func (c *lineCull) edge(x0, y0, x1, y1 float64) {
 	c.ends[len(c.ends)-1] = len(c.flat)
 }
 
-// near leaves out the parallels or meridians that cannot be in the frame, whole
+// near leaves out the parallels or meridians that cannot be in view, whole
 // groups at once: a town's graticule would have thousands around the globe. box
 // is the box in degrees of the lines between two positions.
-func (f Frame) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
-	if len(positions) == 0 || f.MayShow == nil {
+func (v View) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
+	if len(positions) == 0 || v.MayShow == nil {
 		return positions
 	}
-	if !f.MayShow(box(slices.Min(positions), slices.Max(positions))) {
+	if !v.MayShow(box(slices.Min(positions), slices.Max(positions))) {
 		return nil
 	}
 	if len(positions) == 1 {
 		return positions
 	}
 	half := len(positions) / 2
-	return slices.Concat(f.near(positions[:half], box), f.near(positions[half:], box))
+	return slices.Concat(v.near(positions[:half], box), v.near(positions[half:], box))
 }
 
 func parallelsBox(from, to float64) *geom.Bounds { return degreeBox(-180, from, 180, to) }

@@ -8,14 +8,13 @@ import (
 	"github.com/twpayne/go-geom"
 	"github.com/twpayne/go-geom/xy"
 
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Every point lies in the polygon of its cell, and none is lost.
 func TestGridCells(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, g := range []config.Grid{{Shape: "hexagon", Size: 20, Layer: "points", Sum: "n"}, {Shape: "square", Size: 20, Layer: "points", Sum: "n"}} {
+	for _, g := range []Grid{{Shape: "hexagon", Size: 20, Layer: "points", Sum: "n"}, {Shape: "square", Size: 20, Layer: "points", Sum: "n"}} {
 		schema := layers.NewSchema([]string{"n"})
 		var points []layers.Feature
 		for range 2000 {
@@ -31,7 +30,7 @@ func TestGridCells(t *testing.T) {
 			}
 		}
 		count, sum := 0.0, 0.0
-		cells, err := gridFeatures(Frame{}, g, Layer{Features: points})
+		cells, err := gridFeatures(View{}, g, Layer{Features: points})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +49,7 @@ func TestGridCells(t *testing.T) {
 
 // Hexagons tile the page: neighbours' middles are one width apart.
 func TestHexagonWidth(t *testing.T) {
-	g := config.Grid{Shape: "hexagon", Size: 14}
+	g := Grid{Shape: "hexagon", Size: 14}
 	b := tiling(g).polygon(cell{3, 4}).Bounds()
 	if w := b.Max(0) - b.Min(0); !(math.Abs(w-14) < 1e-9) {
 		t.Errorf("a hexagon is %g wide, want 14", w)

@@ -1,47 +1,17 @@
-package config
+package special
 
 import (
+	"math"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
-
-// Graticule lists the parallels and meridians of a graticule layer.
-type Graticule struct {
-	Latitudes, Longitudes Steps
-	// Outline draws the globe's edge as well.
-	Outline bool
-}
 
 // Steps are positions along an axis in degrees: a step, or a list. The zero
 // value lets the map choose a step; an empty list that is not nil draws none.
 type Steps struct {
 	Step float64
 	List []float64
-}
-
-// graticuleLayer shows parallels and meridians.
-func graticuleLayer() special {
-	return special{name: "graticule", settle: settleGraticule, keys: []form.Key[Layer]{
-		form.Bind("latitudes", stepsForm(90), form.About("Graticule: the parallels, as a step in degrees or a list; `false` draws none.",
-			"(\"auto\"; none where only longitudes are given)", "10"),
-			func(l *Layer) *Steps { return &l.Graticule.Latitudes }),
-		form.Bind("longitudes", stepsForm(360), form.About("Graticule: the meridians, as a step in degrees or a list; `false` draws none.",
-			"(\"auto\"; none where only latitudes are given)", "[0, 90, 180, -90]"),
-			func(l *Layer) *Steps { return &l.Graticule.Longitudes }),
-		form.Bind("outline", form.Boolean(), form.About("Graticule: draw the globe's edge as well.", "false", "true"),
-			func(l *Layer) *bool { return &l.Graticule.Outline }),
-	}}
-}
-
-// settleGraticule draws no parallels where the config asks for meridians only,
-// and the other way round, as the predecessor did.
-func settleGraticule(l *Layer, given func(key string) bool) {
-	switch latitudes, longitudes := given("latitudes"), given("longitudes"); {
-	case latitudes && !longitudes:
-		l.Graticule.Longitudes = noSteps()
-	case longitudes && !latitudes:
-		l.Graticule.Latitudes = noSteps()
-	}
 }
 
 // maxSteps limits the lines of a graticule: a finer step than this makes a map
@@ -74,3 +44,22 @@ func stepsForm(limit float64) form.Form[Steps] {
 
 // noSteps draws no lines along an axis.
 func noSteps() Steps { return Steps{List: []float64{}} }
+
+// positions lists where the lines of one direction stand, each once.
+func positions(s Steps, auto, from, to float64) []float64 {
+	if s.List != nil {
+		return s.List
+	}
+	step := s.Step
+	if step == 0 {
+		step = auto
+	}
+	var list []float64
+	for i := math.Ceil(from / step); i*step <= to; i++ {
+		if from == -180 && i*step == -180 {
+			continue // the same meridian as 180
+		}
+		list = append(list, i*step)
+	}
+	return list
+}
