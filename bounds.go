@@ -156,9 +156,14 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 			c = c.measured(p.cfg, r)
 			at := at.With(r.edges())
 			for i, f := range c.features {
-				if c.bounds[i] != nil {
-					box = box.With(at.Box(f.Geometry))
+				if c.bounds[i] == nil {
+					continue
 				}
+				own, err := heeding(ctx, f.Geometry, func() projection.Plane { return at.Box(f.Geometry) })
+				if err != nil {
+					return box, err
+				}
+				box = box.With(own)
 			}
 			return box, nil
 		}, func(box projection.Plane) error {

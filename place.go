@@ -97,7 +97,7 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading == held && len(w.to) == 0 {
 		return nil
 	}
-	err := conveyor.Run(ctx, r.chunks(ctx), w.work, func(c placedChunk) error {
+	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (placedChunk, error) { return w.work(ctx, c) }, func(c placedChunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
 			p.add(c.in[i])
@@ -114,13 +114,16 @@ func (w *way) run(ctx context.Context) error {
 }
 
 // work takes a chunk from degrees into the frames.
-func (w *way) work(c chunk) (placedChunk, error) {
+func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 	c = c.measured(w.cfg, w.layer)
 	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
 	for i, p := range w.to {
-		features := p.frame.placeFeatures(c, w.layer.edges())
-		if p.cut {
-			features = p.frame.cutFeatures(features)
+		features, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
+		if err == nil && p.cut {
+			features, err = p.frame.cutFeatures(ctx, features)
+		}
+		if err != nil {
+			return done, err
 		}
 		done.in[i].features = features
 		if w.layer.reading == streamed {
@@ -141,14 +144,18 @@ func (p *placedLayer) add(more shown) {
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
+func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed []layers.Feature, err error) {
 	geometries := make([]geom.T, len(c.features))
 	for i, feature := range c.features {
 		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
-			geometries[i] = f.project(feature.Geometry, e)
+			geometries[i], err = heeding(ctx, feature.Geometry, func() geom.T { return f.project(feature.Geometry, e) })
+			if err != nil {
+				return nil, err
+			}
 		}
 	}
-	return visibleFeatures(c.features, geometries)
+	placed = visibleFeatures(c.features, geometries)
+	return placed, holding(ctx, placed)
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
@@ -166,12 +173,16 @@ func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Fe
 // neededLayers tells which layers must be placed: those drawn, those that
 // change others, and those that a step needs for a needed layer.
 func neededLayers(f *frame, read []*readLayer) map[string]bool {
-	needed := map[string]bool{}
+	needed, named := map[string]bool{}, make(map[string]*readLayer, len(read))
+	for _, r := range read {
+		named[r.ID] = r
+	}
+	every := steps()
 	var need func(id string)
 	need = func(id string) {
-		if l := findLayer(read, id); l != nil && !needed[id] {
+		if l := named[id]; l != nil && !needed[id] {
 			needed[id] = true
-			for _, s := range steps() {
+			for _, s := range every {
 				for _, other := range s.needed(l.Layer) {
 					need(other)
 				}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -32,7 +33,10 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	for i, p := range involved {
 		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}}
 	}
-	output := f.memo.simplifyOnce(input, simplifyTogether)
+	output, err := spend.Promptly(ctx, func() ([][]geom.T, error) { return f.memo.simplifyOnce(input, simplifyTogether), nil })
+	if err != nil {
+		return err
+	}
 	for i, p := range involved {
 		p.features = visibleFeatures(p.features, output[i])
 	}

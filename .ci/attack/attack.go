@@ -69,7 +69,7 @@ func (a attack) measure(program, dir string, c cost) (cost, error) {
 	if err != nil {
 		return c, err
 	}
-	order, err := json.Marshal(order{append([]string{program}, a.args...), dir, a.input, a.after})
+	order, err := json.Marshal(order{append([]string{program}, a.args...), dir, a.input, a.after, time.Duration(a.seconds * 1.2 * float64(time.Second))})
 	if err != nil {
 		return c, err
 	}

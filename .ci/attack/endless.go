@@ -29,9 +29,9 @@ func endlessAttacks() []attack {
 		endless("rows from a pipe", map[string][]byte{"b.json": rows("r.csv"), "r.csv": nil}, "", "batch", "b.json"),
 		endless("rows of JSON from a pipe", map[string][]byte{"b.json": rows("r.json"), "r.json": nil}, "", "batch", "b.json"),
 		endless("output to a pipe", map[string][]byte{"map.json": sea, "out.svg": nil}, "", "map.json", "-o", "out.svg"),
-		endless("preview that does not end", map[string][]byte{"map.json": sea}, "", "map.json", "--preview=sleep 20"),
-		endless("points to project", nil, "never", "project", "robinson"),
-		endless("/dev/zero to project", map[string][]byte{}, "zeros", "project", "robinson"),
+		endless("preview that does not end", map[string][]byte{"map.json": sea}, "", "map.json", "--preview=yes"),
+		endless("points to project", nil, "never", "project", "--to", "robinson"),
+		endless("/dev/zero to project", map[string][]byte{}, "zeros", "project", "--to", "robinson"),
 	}
 	for _, ending := range []string{"geojson", "json", "topojson", "csv", "kml", "kmz", "zip", "shp"} {
 		name := "l." + ending

@@ -17,12 +17,14 @@ type order struct {
 	Dir   string
 	Input string
 	After time.Duration
+	// CPU is the processor time at which it is ended.
+	CPU time.Duration
 }
 
 // At these an attack is ended: processor time, time, memory.
 const (
 	mostCPU  = 3 * time.Second
-	patience = 60 * time.Second
+	patience = 5 * time.Minute
 	most     = 5 << 30
 )
 
@@ -43,8 +45,19 @@ func (o order) run() (c cost, err error) {
 	cmd := exec.Command(o.Args[0], o.Args[1:]...)
 	var out counter
 	var said bytes.Buffer
-	cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = o.Dir, inputOf(o.Input), &out, &said
+	cmd.Dir, cmd.Stdout, cmd.Stderr = o.Dir, &out, &said
 	cmd.WaitDelay = time.Second
+	if in := inputOf(o.Input); in != nil {
+		// What Stdin would copy is waited for, and may never end.
+		stdin, err := cmd.StdinPipe()
+		if err != nil {
+			return c, err
+		}
+		go func() {
+			io.Copy(stdin, in) // until nobody reads
+			stdin.Close()
+		}()
+	}
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
 		return c, err
@@ -53,7 +66,7 @@ func (o order) run() (c cost, err error) {
 		time.AfterFunc(o.After, func() { cmd.Process.Signal(os.Interrupt) })
 	}
 	watched := make(chan struct{})
-	go watch(cmd.Process, watched)
+	go watch(cmd.Process, max(mostCPU, o.CPU), watched)
 	cmd.Wait() // its state says what happened
 	close(watched)
 	state := cmd.ProcessState
@@ -70,7 +83,7 @@ func (o order) run() (c cost, err error) {
 }
 
 // watch ends a process that takes too much.
-func watch(p *os.Process, until <-chan struct{}) {
+func watch(p *os.Process, cpu time.Duration, until <-chan struct{}) {
 	late := time.After(patience)
 	for {
 		select {
@@ -79,7 +92,7 @@ func watch(p *os.Process, until <-chan struct{}) {
 		case <-late:
 			p.Kill()
 		case <-time.After(100 * time.Millisecond):
-			if resident(p.Pid) > most || processorTime(p.Pid) > mostCPU {
+			if resident(p.Pid) > most || processorTime(p.Pid) > cpu {
 				p.Kill()
 			}
 		}
