@@ -132,6 +132,9 @@ func TestAngles(t *testing.T) {
 	if _, _, err := read(t, one("x,y\n13°,52°\n"), "f.csv", Options{CRS: "EPSG:25832"}); err == nil || !strings.Contains(err.Error(), "is in degrees, the coordinate system is not") {
 		t.Errorf("%v", err)
 	}
+	if got, _, err := read(t, one("x,y\n13°,52°\n"), "f.csv", Options{CRS: "EPSG:4314"}); err != nil || !strings.HasPrefix(got[0], "POINT (12.99") {
+		t.Errorf("%q, %v", got, err)
+	}
 	if got, _, err := read(t, one("x,y\n\"500,000.5\",\"5,820,123.25\"\n"), "f.csv", Options{CRS: "EPSG:25832"}); err != nil || !strings.HasPrefix(got[0], "POINT (9.") {
 		t.Errorf("%q, %v", got, err)
 	}

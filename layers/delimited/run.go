@@ -146,7 +146,7 @@ func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (float6
 		return 0, fault(tally.NotDegrees, "is a latitude; are x and y swapped?")
 	case p.Axis != angle.Unknown && p.Axis != axis:
 		return 0, fault(tally.NotDegrees, "is a longitude; are x and y swapped?")
-	case p.Angle && !s.reference.IsDegrees():
+	case p.Angle && !s.reference.IsGeographic():
 		return 0, fault(tally.NotNumbers, "is in degrees, the coordinate system is not")
 	}
 	return p.Value, nil
