@@ -15,6 +15,8 @@ type passed struct {
 	marks []*render.Packed
 	// drawn and vertices count the features and their vertices.
 	drawn, vertices int
+	// tangled counts the features whose polygons could not be united.
+	tangled int
 }
 
 // passLayers goes through the layers that are streamed, each once for all
@@ -62,6 +64,7 @@ func (p *pass) run(ctx context.Context) error {
 			shown.marks = append(shown.marks, c.frames[i].marks...)
 			shown.drawn += c.frames[i].drawn
 			shown.vertices += c.frames[i].vertices
+			shown.tangled += c.frames[i].tangled
 		}
 		return nil
 	})
@@ -76,12 +79,13 @@ func (p *pass) work(c chunk) (passedChunk, error) {
 	c = c.measured(p.cfg, p.layer)
 	done := passedChunk{count: c.count, frames: make([]passed, len(p.frames))}
 	for i, f := range p.frames {
-		features := f.cutFeatures(f.placeFeatures(c, p.layer.edges()))
+		placed := f.placeFeatures(c, p.layer.edges())
+		features := f.cutFeatures(placed.features)
 		marks, err := p.dress(f, features)
 		if err != nil {
 			return done, err
 		}
-		done.frames[i] = passed{marks: marks, drawn: len(features), vertices: countVertices(features)}
+		done.frames[i] = passed{marks: marks, drawn: len(features), vertices: countVertices(features), tangled: placed.tangled}
 	}
 	return done, nil
 }

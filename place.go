@@ -2,11 +2,13 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -47,36 +49,74 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 	for i, r := range read {
 		p := newPlaced(f, r)
 		p.needed, p.passed, p.cut = needed[r.ID], r.passed[f], r.passes && r.reading != made
+		if p.passed != nil {
+			p.found = tangledWarning(p.Layer, p.passed.tangled)
+		}
 		placed[i] = p
 		if !p.needed || r.reading != held {
 			continue
 		}
-		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
-			features := f.placeFeatures(c.measured(cfg, r), r.edges())
+		tangled := 0
+		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (placement, error) {
+			placed := f.placeFeatures(c.measured(cfg, r), r.edges())
 			if p.cut {
-				features = f.cutFeatures(features)
+				placed.features = f.cutFeatures(placed.features)
 			}
-			return features, nil
-		}, func(features []layers.Feature) error {
-			p.features = append(p.features, features...)
+			return placed, nil
+		}, func(placed placement) error {
+			p.features = append(p.features, placed.features...)
+			tangled += placed.tangled
 			return nil
 		})
 		if err != nil {
 			return nil, err
 		}
+		p.found = append(p.found, tangledWarning(p.Layer, tangled)...)
 	}
 	return placed, nil
 }
 
+// placement is the features of a chunk in pixels. The polygons of each are united
+// where they lie over each other: they are drawn as one path, whose inside is
+// what the even-odd rule says. Tangled counts the features where that failed.
+type placement struct {
+	features []layers.Feature
+	tangled  int
+}
+
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
+func (f *frame) placeFeatures(c chunk, e projection.Edges) placement {
 	geometries := make([]geom.T, len(c.features))
+	tangled := 0
 	for i, feature := range c.features {
-		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
-			geometries[i] = f.project(feature.Geometry, e)
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+			continue
 		}
+		placed, err := f.project(feature.Geometry, e)
+		if err != nil {
+			tangled++
+		}
+		geometries[i] = placed
 	}
-	return visibleFeatures(c.features, geometries)
+	return placement{visibleFeatures(c.features, geometries), tangled}
+}
+
+// project takes a geometry from degrees to pixels and unites its polygons. On an
+// error those that overlap are as they were.
+func (f *frame) project(g geom.T, e projection.Edges) (geom.T, error) {
+	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
+		return overlay.UniteMembers(f.projectVisible(g, e))
+	})
+}
+
+// tangledWarning says how many features of a layer are drawn with holes where
+// their polygons overlap.
+func tangledWarning(l *config.Layer, count int) []config.Warning {
+	if count == 0 {
+		return nil
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that overlap each other and cross too often to be united: "+
+		"they are drawn with holes where they overlap", count)}}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose

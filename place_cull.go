@@ -12,7 +12,7 @@ import (
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
 func (f *frame) visibleMembers(g geom.T) geom.T {
-	if !f.cuts() || g.Stride() != 2 {
+	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip) {
 		return g
 	}
 	switch g := g.(type) {
@@ -25,14 +25,12 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 	}
 }
 
-// project takes a geometry from degrees to pixels.
-func (f *frame) project(g geom.T, e projection.Edges) geom.T {
-	return f.memo.once(memoItem{stagePlaced, e, g}, func() geom.T {
-		if reaches(e, layers.Bounds(g)) {
-			return f.proj.ProjectAs(g, e)
-		}
-		return f.proj.ProjectAs(f.visibleMembers(g), e)
-	})
+// projectVisible projects what may be in the frame.
+func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
+	if reaches(e, layers.Bounds(g)) {
+		return f.proj.ProjectAs(g, e)
+	}
+	return f.proj.ProjectAs(f.visibleMembers(g), e)
 }
 
 // reaches reports whether edges, which are not straight in degrees, may leave the
