@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -23,14 +22,6 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 	default:
 		return g
 	}
-}
-
-// projectVisible projects what may be in the frame.
-func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
-	if reaches(e, layers.Bounds(g)) {
-		return f.proj.ProjectAs(g, e)
-	}
-	return f.proj.ProjectAs(f.visibleMembers(g), e)
 }
 
 // reaches reports whether edges, which are not straight in degrees, may leave the

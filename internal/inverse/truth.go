@@ -54,12 +54,12 @@ func unrolled(ring []float64) []float64 {
 		return nil
 	}
 	ring = ring[:n]
-	written, once := meaning(ring)
+	short := shortWay(ring)
 	u := []float64{ring[0], ring[1]}
 	x, along, sum := ring[0], 0.0, 0.0
 	for i := 2; i <= n; i += 2 {
 		d := ring[i%n] - ring[i-2]
-		if once || !written && math.Abs(d) < 360-1e-6 {
+		if short && !onPole(ring[i-1], ring[(i+1)%n]) {
 			d = math.Remainder(d, 360)
 		}
 		x += d
@@ -74,47 +74,81 @@ func unrolled(ring []float64) []float64 {
 	return u
 }
 
-// meaning tells how the edges of an open ring go that are wider than half a
-// turn: as they are written or else the short way; and whether the ring runs
-// once around the world, when its full turn is none.
-func meaning(ring []float64) (written, once bool) {
-	wide, full, boxed, steps := 0, 0, true, 0.0
-	near, upright := false, false
-	west, east, turn := math.Inf(1), math.Inf(-1), 0.0
+// shortWay reports whether the edges of an open ring that are wider than half a
+// turn go the short way, those of a full turn then being none: what a layer's
+// "edges" are by themselves (docs/config.md).
+func shortWay(ring []float64) bool {
+	e := edgesOf(ring)
+	around := math.Abs(e.turn) > 180
+	box := e.upright || e.steep && e.others <= e.wide
+	high := e.north-e.south >= e.reach
+	switch {
+	case e.wide == 0, e.wide == e.full && box && high && !around:
+		return false
+	case around && (e.south == e.north || e.longest <= 90 && !e.side && (e.east-e.west >= 350 || e.near == e.wide)):
+		return true // a coast
+	case e.near == 0:
+		return false
+	case e.east-e.west < 350:
+		return !around || !e.side
+	}
+	return !around && !(box && high)
+}
+
+// edges are what the edges of a ring are like, but for those along a pole.
+type edges struct {
+	west, south, east, north float64
+	// wide ones are wider than half a turn, near those of them that cross 180
+	// degrees, full those of a whole turn; upright and steep are the others.
+	wide, near, full, others int
+	upright, steep, side     bool
+	// turn and reach are the sum and the extent of all the short way.
+	turn, reach, longest float64
+}
+
+func edgesOf(ring []float64) edges {
+	e := edges{west: math.Inf(1), south: math.Inf(1), east: math.Inf(-1), north: math.Inf(-1), upright: true, steep: true}
+	for i := 0; i < len(ring); i += 2 {
+		e.west, e.east = math.Min(e.west, ring[i]), math.Max(e.east, ring[i])
+		e.south, e.north = math.Min(e.south, ring[i+1]), math.Max(e.north, ring[i+1])
+	}
 	at := func(i int) (x, y float64) { i = (i + len(ring)) % len(ring); return ring[i], ring[i+1] }
+	least, most := 0.0, 0.0
 	for i := 0; i < len(ring); i += 2 {
 		x0, y0 := at(i)
 		x1, y1 := at(i + 2)
-		west, east = math.Min(west, x0), math.Max(east, x0)
 		d := math.Abs(x1 - x0)
-		turn += math.Remainder(x1-x0, 360)
 		switch {
+		case onPole(y0, y1):
+			e.turn += x1 - x0
 		case d <= 180:
-			steps = math.Max(steps, d)
-			boxed = boxed && x0 == x1
-		case y0 == y1 && math.Abs(y0) == 90:
-		case d < 360-1e-6:
-			wide++
-			near = near || d >= 300 // both ends within 30 degrees of the seam
+			e.turn += x1 - x0
+			e.longest = math.Max(e.longest, d)
+			e.others++
+			e.upright, e.steep = e.upright && d < 1e-6, e.steep && 2*d <= math.Abs(y1-y0)
 		default:
-			full++
-			before, _ := at(i - 2)
-			after, _ := at(i + 4)
-			upright = upright || before == x0 || after == x1
+			e.turn += math.Remainder(x1-x0, 360)
+			e.longest = math.Max(e.longest, math.Abs(math.Remainder(d, 360)))
+			e.wide++
+			if d >= 360-1e-6 {
+				e.full++
+			}
+			if d >= 350 || math.Abs(x0) >= 150 && math.Abs(x1) >= 150 {
+				e.near++
+			}
+			px, py := at(i - 2)
+			nx, ny := at(i + 4)
+			before, after := math.Abs(px-x0) < 1e-6, math.Abs(nx-x1) < 1e-6
+			half := (e.north - e.south) / 2
+			e.side = e.side || before && after && math.Abs(y0-y1) < 1e-6 || before && math.Abs(py-y0) >= half || after && math.Abs(ny-y1) >= half
 		}
+		least, most = math.Min(least, e.turn), math.Max(most, e.turn)
 	}
-	around := math.Abs(turn) > 180
-	switch {
-	case wide+full == 0 || full > 1:
-		return true, false
-	case full == 1:
-		once = around && wide == 0 && steps <= 90 && !upright
-		return !once, once
-	case around && (east-west < 350 || steps <= 90):
-		return false, true
-	}
-	return around || !near || east-west >= 350 && boxed, false
+	e.reach = most - least
+	return e
 }
+
+func onPole(y0, y1 float64) bool { return y0 == y1 && math.Abs(y0) == 90 }
 
 // in tells whether a point in degrees is inside.
 func (t *truth) in(lon, lat float64) bool {

@@ -104,6 +104,18 @@ func uglies() []ugly {
 			west := -180 + 100*r.Float64()
 			return [][]float64{rect(west, lat-s, west+200+50*r.Float64(), lat+s)}
 		}},
+		{"triangle with an edge far from the seam", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
+			wide := 190 + 60*r.Float64()
+			west := -140 + 30*r.Float64()
+			return [][]float64{{west, lat - s, west + wide, lat, west + wide*r.Float64(), lat + s}}
+		}},
+		{"star over 180, not cut", func(r *rand.Rand, _, lat, s float64) [][]float64 {
+			ring := around(180, lat, s, 5+2*r.IntN(4), 2)
+			for i := 0; i < len(ring); i += 2 {
+				ring[i] = math.Remainder(ring[i], 360)
+			}
+			return [][]float64{ring}
+		}},
 		{"widest box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
 			return [][]float64{rect(-180+4*r.Float64(), lat-s, 180-4*r.Float64(), lat+s)}
 		}},
