@@ -43,6 +43,8 @@ type placedLayer struct {
 type shown struct {
 	features []layers.Feature
 	packed   packed
+	// tangled counts the features whose polygons could not be united.
+	tangled int
 }
 
 // placeLayers takes the layers from degrees to pixels, each once and a chunk at a
@@ -107,6 +109,9 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
+	for _, p := range w.to {
+		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
+	}
 	if r.reading == streamed {
 		return r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
 	}
@@ -118,21 +123,21 @@ func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 	c = c.measured(w.cfg, w.layer)
 	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
 	for i, p := range w.to {
-		features, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
+		placed, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
 		if err == nil && p.cut {
-			features, err = p.frame.cutFeatures(ctx, features)
+			placed.features, err = p.frame.cutFeatures(ctx, placed.features)
 		}
 		if err != nil {
 			return done, err
 		}
-		done.in[i].features = features
 		if w.layer.reading == streamed {
-			packed, err := packFeatures(p, features, w.sheet, w.cfg.Export)
+			packed, err := packFeatures(p, placed.features, w.sheet, w.cfg.Export)
 			if err != nil {
 				return done, err
 			}
-			done.in[i] = shown{packed: packed}
+			placed.features, placed.packed = nil, packed
 		}
+		done.in[i] = placed
 	}
 	return done, nil
 }
@@ -141,21 +146,36 @@ func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 func (p *placedLayer) add(more shown) {
 	p.features = append(p.features, more.features...)
 	p.packed.add(more.packed)
+	p.tangled += more.tangled
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed []layers.Feature, err error) {
+func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed shown, err error) {
 	geometries := make([]geom.T, len(c.features))
 	for i, feature := range c.features {
-		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
-			geometries[i], err = heeding(ctx, feature.Geometry, func() geom.T { return f.project(feature.Geometry, e) })
-			if err != nil {
-				return nil, err
-			}
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+			continue
+		}
+		drawn, err := heeding(ctx, feature.Geometry, func() projected {
+			g, err := f.project(feature.Geometry, e)
+			return projected{g, err != nil}
+		})
+		if err != nil {
+			return placed, err
+		}
+		if geometries[i] = drawn.geometry; drawn.tangled {
+			placed.tangled++
 		}
 	}
-	placed = visibleFeatures(c.features, geometries)
-	return placed, holding(ctx, placed)
+	placed.features = visibleFeatures(c.features, geometries)
+	return placed, holding(ctx, placed.features)
+}
+
+// projected is a geometry in pixels; tangled says that its members overlap and
+// could not be united.
+type projected struct {
+	geometry geom.T
+	tangled  bool
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
