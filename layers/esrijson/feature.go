@@ -36,7 +36,7 @@ func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
 // warnings lists what was found in all features.
 func (r *reader) warnings() []string {
-	told.Values{Repaired: r.Repaired(), NotNumbers: r.NotNumbers()}.Note(&r.found, "attributes")
+	told.Note(&r.found, r.Counts(), "attributes")
 	return r.found.Lines()
 }
 

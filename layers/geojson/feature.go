@@ -30,7 +30,6 @@ type reader struct {
 
 func newReader(s *Source) *reader {
 	r := &reader{source: s}
-	r.found.Noun, r.found.Strict = "features", s.strict
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count = r.count
 	r.Points = func() (err error) {
@@ -45,10 +44,22 @@ func (r *reader) where() string { return fmt.Sprintf("feature %d", r.number) }
 // count counts a finding of a kind in this feature.
 func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
+// begin forgets what was found in features before, and takes some cells of
+// rows for used up.
+func (r *reader) begin(cells int) {
+	r.found, r.systems = r.source.records(), nil
+	r.SetCounts(jsontext.Counts{Cells: cells})
+}
+
+// records is the rule for features that cannot be used, with none seen so far.
+func (s *Source) records() tally.Records {
+	return tally.Records{Noun: "features", Strict: s.strict}
+}
+
 // warnings lists what was found in all features.
-func (r *reader) warnings() []string {
-	told.Values{Repaired: r.Repaired(), NotNumbers: r.NotNumbers(), Quoted: r.Quoted()}.Note(&r.found, "properties")
-	return r.found.Lines()
+func (h *harvest) warnings() []string {
+	told.Note(&h.found, h.counts, "properties")
+	return h.found.Lines()
 }
 
 // next reads the feature at an offset, or skips it: its geometry is nil then.

@@ -51,7 +51,7 @@ func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
 // warnings lists what was found in all features.
 func (r *reader) warnings() []string {
-	told.Values{Repaired: r.Repaired(), NotNumbers: r.NotNumbers(), Quoted: r.Quoted()}.Note(&r.found, "properties")
+	told.Note(&r.found, r.Counts(), "properties")
 	return r.found.Lines()
 }
 

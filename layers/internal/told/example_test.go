@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
@@ -16,7 +17,7 @@ func Example() {
 	fmt.Println(info.Info().Warnings)
 	found := tally.Records{Noun: "features"}
 	_, err := told.Feature(layers.Feature{}, errors.New("the ring is open"), &found, "", func() string { return "feature 1" })
-	told.Values{Repaired: 2}.Note(&found, "properties")
+	told.Note(&found, jsontext.Counts{Repaired: 2}, "properties")
 	info.End(layers.Summary{}, found.Lines())
 	for _, text := range info.Info().Warnings {
 		fmt.Println(text)

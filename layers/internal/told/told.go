@@ -61,22 +61,16 @@ func Feature(f layers.Feature, err error, found *tally.Records, empty string, wh
 	return f, nil
 }
 
-// Values counts values of a JSON text that were taken for something else than
-// what stands there.
-type Values struct {
-	// Repaired are texts that are not UTF-8, NotNumbers cells that are NaN or
-	// infinite, Quoted coordinates that are texts.
-	Repaired, NotNumbers, Quoted int
-}
-
-// Note notes them; cells is what the format calls the cells of a feature.
-func (v Values) Note(found *tally.Records, cells string) {
+// Note notes what was counted of values of a JSON text that were taken for
+// something else than what stands there; cells is what the format calls the
+// cells of a feature.
+func Note(found *tally.Records, n jsontext.Counts, cells string) {
 	note := func(n int, text string) {
 		if n > 0 {
 			found.Note(fmt.Sprintf("%s: %d", text, n))
 		}
 	}
-	note(v.Repaired, "texts that are not UTF-8, read as windows-1252")
-	note(v.NotNumbers, cells+" that are NaN or infinite, taken as null")
-	note(v.Quoted, "coordinates that are texts, read as numbers")
+	note(n.Repaired, "texts that are not UTF-8, read as windows-1252")
+	note(n.NotNumbers, cells+" that are NaN or infinite, taken as null")
+	note(n.Quoted, "coordinates that are texts, read as numbers")
 }
