@@ -42,7 +42,7 @@ func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 func tableRequest(cfg *Config, d *config.DataJoin, o Options) source.Request {
 	return source.Request{
 		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
-		Object: d.Object, Types: numerals.TypesOf(d.Types), CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip, Headless: d.Headless},
+		Object: d.Object, Types: numerals.TypesOf(d.Types), CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip, Headless: d.Headless, Sheet: d.Sheet},
 	}
 }
 

@@ -16,6 +16,8 @@ type CSV struct {
 	Dialect string
 	// Skip is how many lines stand before the header.
 	Skip int
+	// Sheet is the name of a spreadsheet's sheet, or its number, from 1.
+	Sheet string
 	// Headless ("header": false) says that there is no header; the columns
 	// are then called column_1, column_2 ...
 	Headless bool
@@ -60,6 +62,8 @@ func csvKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
 			func(l *Layer) *int { return &l.CSV.Skip }),
+		form.Bind("sheet", form.ScalarText(), form.About("Spreadsheets: the sheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
+			func(l *Layer) *string { return &l.CSV.Sheet }),
 		form.Bind("header", form.Inverted(), form.About("CSV: "+aboutHeader, "true", "false"),
 			func(l *Layer) *bool { return &l.CSV.Headless }),
 	}

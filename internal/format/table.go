@@ -20,7 +20,7 @@ const (
 	TableJSON Table = "json"
 	// TableDBase is the table of a shapefile.
 	TableDBase Table = "dbf"
-	// TableSpreadsheet is what is not read.
+	// TableSpreadsheet is a sheet of Excel's or OpenDocument's.
 	TableSpreadsheet Table = "spreadsheet"
 )
 
@@ -34,7 +34,7 @@ func TableOf(name string) Table {
 		return TableJSON
 	case ".dbf":
 		return TableDBase
-	case ".xls", ".xlsx", ".ods":
+	case ".xlsx", ".xlsm", ".ods":
 		return TableSpreadsheet
 	}
 	return TableUnknown
@@ -46,8 +46,14 @@ func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 	if err := refuse(fsys, name); err != nil {
 		return Found{}, err
 	}
+	if TableOf(name) == TableSpreadsheet {
+		if found, err := look(fsys, name); err == nil && found == Delimited {
+			return Found{Files: fsys, Name: name}, nil // text that only is called so
+		}
+		return inSpreadsheet(fsys, name, "")
+	}
 	if e := Ending(name); e != ".zip" {
-		return Found{Files: fsys, Name: name}, nil
+		return inUnnamed(fsys, name)
 	}
 	inner, err := archive.Open(fsys, name, archive.Limits{})
 	if err != nil {
@@ -67,5 +73,18 @@ func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 	case len(tables) != 1:
 		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
 	}
+	if TableOf(tables[0]) == TableSpreadsheet {
+		return inSpreadsheet(inner, tables[0], "")
+	}
 	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
+}
+
+// inUnnamed is a table that is not called a spreadsheet and may be one.
+func inUnnamed(fsys fs.FS, name string) (Found, error) {
+	if TableOf(name) == TableUnknown {
+		if found, err := look(fsys, name); err == nil && found == Archive {
+			return inSpreadsheet(fsys, name, "")
+		}
+	}
+	return Found{Files: fsys, Name: name}, nil
 }

@@ -74,7 +74,7 @@ func (r Request) openFile(l Limits, found format.Found) (layers.Source, error) {
 		files = l.files(files)
 	}
 	s, err := r.openFormat(files, name, object, found.Format)
-	if err != nil && found.Packed {
+	if err != nil && found.Packed && name != r.Src {
 		return nil, fmt.Errorf("%s: %w", r.Src, err)
 	}
 	return s, err

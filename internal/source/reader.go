@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/kml"
 	"github.com/seed-898ab921/kartograph/layers/shapefile"
+	"github.com/seed-898ab921/kartograph/layers/spreadsheet"
 	"github.com/seed-898ab921/kartograph/layers/topojson"
 )
 
@@ -50,6 +51,9 @@ func readers() []reader {
 		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
 			return delimited.Open(files, name, r.delimited())
 		}, typed: true},
+		{format: format.Spreadsheet, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
+			return spreadsheet.Open(files, name, r.spreadsheet())
+		}, typed: true},
 		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 		}},
@@ -62,6 +66,10 @@ func (r Request) delimited() delimited.Options {
 		X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
 		Grids: r.Grids, Types: r.Types.Map(), Headless: r.CSV.Headless, Skip: r.CSV.Skip, Strict: r.Strict,
 	}
+}
+
+func (r Request) spreadsheet() spreadsheet.Options {
+	return spreadsheet.Options{Sheet: r.CSV.Sheet, Table: r.delimited()}
 }
 
 // readerOf returns the reader of a format.

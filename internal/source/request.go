@@ -47,6 +47,8 @@ type CSV struct {
 	X, Y, WKT, Mode, Dialect string
 	// Skip is how many lines stand before the header.
 	Skip int
+	// Sheet is the name or number of a spreadsheet's sheet.
+	Sheet string
 	// Headless says that there is no header.
 	Headless bool
 }

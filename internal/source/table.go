@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+	"github.com/seed-898ab921/kartograph/layers/spreadsheet"
 )
 
 // table is what a join reads: rows as features without places.
@@ -62,8 +63,13 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 			return nil, err
 		}
 		return newTable(schema, records, warnings), nil
-	case format.TableSpreadsheet:
-		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
+	}
+	if found.Format == format.Spreadsheet {
+		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
+		if err != nil {
+			return nil, err
+		}
+		return newTable(schema, records, warnings), nil
 	}
 	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, r.delimited())
 	if err != nil {

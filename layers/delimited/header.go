@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -32,7 +33,8 @@ func (f *file) readHeader(rows *rowReader) error {
 	for n := len(names); n > 0 && names[n-1] == ""; n-- {
 		names = names[:n-1]
 	}
-	f.columns, f.warnings = columns.Unique(names)
+	unique, told := columns.Unique(names)
+	f.columns, f.warnings = unique, append(slices.Clip(f.warnings), told...)
 	return nil
 }
 

@@ -28,6 +28,8 @@ type rowReader struct {
 	// mend decodes the cells of a row, where they are not all in one encoding;
 	// nil where they are.
 	mend func(cells []string)
+	// given are the rows of a table that is no text, nil for one that is.
+	given Rows
 }
 
 // maxCells bounds the cells of a row. Spreadsheets have at most 16,384.
@@ -38,11 +40,19 @@ func newRowReader(r *bufio.Reader, d dialect, maxRow int) *rowReader {
 }
 
 // where names the place of the last row.
-func (r *rowReader) where() string { return fmt.Sprintf("line %d", r.start) }
+func (r *rowReader) where() string {
+	if r.given != nil {
+		return r.given.Where()
+	}
+	return fmt.Sprintf("line %d", r.start)
+}
 
 // next returns the cells of the next row that is not blank, which hold until
 // the next call. The error is io.EOF after the last row.
 func (r *rowReader) next() ([]string, error) {
+	if r.given != nil {
+		return r.given.Next()
+	}
 	for {
 		if err := r.readLine(); err != nil {
 			return nil, err

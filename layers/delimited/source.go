@@ -41,14 +41,14 @@ type Source struct {
 // and, where nothing names the encoding, looks through the text. The errors
 // name the file.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	s, err := open(fsys, name, o)
+	s, err := open(func() (*file, error) { return openFile(fsys, name, o) }, o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, nil
 }
 
-func open(fsys fs.FS, name string, o Options) (*Source, error) {
+func open(header func() (*file, error), o Options) (*Source, error) {
 	s := &Source{}
 	var err error
 	if s.mode, err = parseMode(o.Mode); err != nil {
@@ -57,7 +57,7 @@ func open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if s.reference, err = reference.Asked(o.CRS, o.Grids); err != nil {
 		return nil, err
 	}
-	if s.file, err = openFile(fsys, name, o); err != nil {
+	if s.file, err = header(); err != nil {
 		return nil, err
 	}
 	if err := s.findColumns(o); err != nil {
@@ -118,7 +118,7 @@ func (s *Source) describe() {
 	}
 	s.schema = layers.NewSchema(names)
 	s.info = layers.Info{
-		Format: "csv", CRS: s.reference.Name(), System: s.reference.Plane(), Charset: s.file.encoding.Name(),
+		Format: s.file.format, CRS: s.reference.Name(), System: s.reference.Plane(), Charset: s.file.encoding.Name(),
 		Schema: s.schema, Warnings: s.opening,
 	}
 	switch {

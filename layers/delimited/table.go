@@ -18,15 +18,15 @@ import (
 // DecimalComma, Types, AsWritten, Charset, Headless, Skip, Strict and MaxRow. Rows that cannot be used are
 // skipped and counted in the warnings. Errors name file and line.
 func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
-	s, records, warnings, err = readTable(fsys, name, o)
+	s, records, warnings, err = readTable(func() (*file, error) { return openFile(fsys, name, o) }, o)
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, records, warnings, nil
 }
 
-func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, []string, error) {
-	f, err := openFile(fsys, name, o)
+func readTable(header func() (*file, error), o Options) (*layers.Schema, []layers.Record, []string, error) {
+	f, err := header()
 	if err != nil {
 		return nil, nil, nil, err
 	}
