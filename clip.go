@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
@@ -37,15 +38,24 @@ func (f *frame) cutFeatures(ctx context.Context, features []layers.Feature) ([]l
 	}
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
-		g, err := heeding(ctx, feature.Geometry, func() geom.T { return f.cutOut(feature.Geometry) })
-		if err != nil {
-			return nil, err
+		g := feature.Geometry
+		b := layers.Bounds(g)
+		if b != nil && !f.clip.Holds(pageBox(b)) {
+			var err error
+			if g, err = heeding(ctx, g, func() geom.T { return f.cutOut(feature.Geometry) }); err != nil {
+				return nil, err
+			}
+			b = layers.Bounds(g)
 		}
-		if b := layers.Bounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
+		if b != nil && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
 	}
 	return visibleFeatures(features, geometries), nil
+}
+
+func pageBox(b *geom.Bounds) projection.Page {
+	return flat.Page{MinX: b.Min(0), MinY: b.Min(1), MaxX: b.Max(0), MaxY: b.Max(1)}
 }
 
 // cuts reports whether anything is cut to the frame.
