@@ -71,9 +71,11 @@ func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) 
 // placeFeatures projects features, and leaves out what is not visible.
 func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
 	geometries := make([]geom.T, len(c.features))
-	for i, feature := range c.features {
-		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
-			geometries[i] = f.project(feature.Geometry, e)
+	for i := range c.features {
+		feature := &c.features[i]
+		own := edgesOf(feature, e)
+		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(own, c.bounds[i])) {
+			geometries[i] = f.project(feature.Geometry, own)
 		}
 	}
 	return visibleFeatures(c.features, geometries)

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // reader reads features, one after the other.
@@ -18,6 +19,10 @@ type reader struct {
 	// crs is the coordinate system of the geometry in hand.
 	crs     reference.Reference
 	systems systems
+	// planes are those of the geometries read of a feature, plane that of the
+	// feature.
+	planes []*crs.System
+	plane  *crs.System
 	// again says that a geometry is read a second time.
 	again bool
 	// number is that of the feature, from 1.
@@ -78,7 +83,7 @@ func (r *reader) next(offset int) (layers.Feature, error) {
 func (r *reader) feature(offset int) (layers.Feature, error) {
 	f := layers.Feature{Record: layers.Record{Schema: r.source.schema}}
 	r.crs, r.empty = r.source.crs, "features without a geometry skipped"
-	r.again = false
+	r.again, r.plane = false, nil
 	r.Start(offset)
 	kind, id, geometry, located := "", layers.Value{}, -1, false
 	err := r.Object(func(key []byte) (err error) {
@@ -114,6 +119,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 		r.Seek(geometry)
 		f.Geometry, err = r.geometry()
 	}
+	f.System = r.plane
 	return f, err
 }
 

@@ -101,7 +101,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
 	s.opening = append(ref.Warnings(), x.warnings...)
 	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
-	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), System: ref.Plane(), Charset: encoding.Name(), Schema: s.schema}
+	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), Charset: encoding.Name(), Schema: s.schema}
 	s.info.Warnings = s.opening
 	return s, nil
 }
