@@ -56,7 +56,7 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		f := &layer.kept[i]
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, drop(f.Geometry, b.MinArea))
-			edges = append(edges, edgesOf(f, layer.edges()))
+			edges = append(edges, featureEdges(f, layer.edges()))
 		}
 	}
 	if len(geometries) == 0 {
@@ -163,7 +163,7 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 			edges := r.edges()
 			for i := range c.features {
 				if f := &c.features[i]; c.bounds[i] != nil {
-					box = box.With(at.With(edgesOf(f, edges)).Box(f.Geometry))
+					box = box.With(at.With(featureEdges(f, edges)).Box(f.Geometry))
 				}
 			}
 			return box, nil

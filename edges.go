@@ -31,9 +31,9 @@ func (r *readLayer) edges() projection.Edges {
 	return e
 }
 
-// edgesOf is how the edges of one feature are meant, by the plane of its own
+// featureEdges is how the edges of one feature are meant, by the plane of its own
 // that it may have.
-func edgesOf(f *layers.Feature, e projection.Edges) projection.Edges {
+func featureEdges(f *layers.Feature, e projection.Edges) projection.Edges {
 	if f.System != nil && !e.Geodesic {
 		e.System = f.System
 	}

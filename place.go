@@ -73,7 +73,7 @@ func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
 	geometries := make([]geom.T, len(c.features))
 	for i := range c.features {
 		feature := &c.features[i]
-		own := edgesOf(feature, e)
+		own := featureEdges(feature, e)
 		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(own, c.bounds[i])) {
 			geometries[i] = f.project(feature.Geometry, own)
 		}

@@ -28,7 +28,7 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
 	for i := range r.kept {
 		f := &r.kept[i]
-		r.count.guesses.note(edgesOf(f, r.edges()), f.Geometry, r.bounds[i])
+		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
 }
 
