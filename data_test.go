@@ -105,7 +105,7 @@ func TestJoinDataErrors(t *testing.T) {
 		{"on", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso"}, `data.on: column "iso" not found; the columns are code, name`},
 		{"columns", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso", On: "code", Columns: []string{"popp"}}, `data.columns: t.csv: column "popp" not found, did you mean "pop"?`},
 		{"twice", "t.csv", "iso,pop\nA,1\nB,2\nA,3\n", config.DataJoin{Key: "iso", On: "code"}, `rows 1 and 3 both have the key "A"`},
-		{"spreadsheet", "t.xlsx", "PK", config.DataJoin{Key: "iso"}, "save it as CSV"},
+		{"spreadsheet", "t.xlsx", "PK", config.DataJoin{Key: "iso"}, "t.xlsx: the file is damaged, or no spreadsheet"},
 		{"bad JSON", "t.json", `[{"iso": }]`, config.DataJoin{Key: "iso"}, "t.json:1:10"},
 		{"ragged", "t.csv", "iso,pop\nA\n", config.DataJoin{Key: "iso"}, "t.csv: line 2"},
 		{"dBase", "t.dbf", "xx", config.DataJoin{Key: "iso"}, "t.dbf: "},
@@ -200,5 +200,28 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 	}
 	if n := files.opened("t.csv"); n > 4 {
 		t.Errorf("two maps open their common table %d times", n)
+	}
+}
+
+// A table with a row for each year is joined by one of them.
+func TestDataFilterAndRepeats(t *testing.T) {
+	const table = "iso,year,pop\nA,2020,\"1,000\"\nA,2021,\"2,000,000\"\nB,2020,3\nB,2021,4\n"
+	year, err := filter.FromValue([]any{"year", "=", 2020.0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, spec := range map[string]config.DataJoin{
+		"1000,3":    {Key: "iso", On: "code", Filter: year},
+		"2000000,4": {Key: "iso", On: "code", Repeats: config.Repeats{Rule: "latest", By: "year"}},
+		"2001000,7": {Key: "iso", On: "code", Repeats: config.Repeats{Rule: "sum"}},
+	} {
+		l, err := joinTowns(t, "t.csv", table, spec, "A", "B")
+		if err != nil || strings.Join(column(l, "pop"), ",") != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	_, err = joinTowns(t, "t.csv", table, config.DataJoin{Key: "iso", On: "code", Repeats: config.Repeats{Rule: "latest", By: "yaer"}}, "A")
+	if err == nil || !strings.Contains(err.Error(), `data.repeats: t.csv: column "yaer" not found, did you mean "year"?`) {
+		t.Errorf("%v", err)
 	}
 }

@@ -34,8 +34,8 @@ func dressLayer(f *frame, p *placedLayer, sheet *styles.Sheet) render.Group {
 		Marks:   make([]render.Mark, 0, len(p.features)),
 		Hidden:  isDecoration(p.Layer),
 	}
-	if p.passed != nil {
-		group.Stream = render.Unpack(p.passed.marks)
+	if p.read.reading == streamed {
+		group.Stream = render.Unpack(p.packed.marks)
 	}
 	for _, feature := range p.features {
 		group.Marks = append(group.Marks, dressFeature(p, feature, sheet, group.Style))

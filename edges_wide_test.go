@@ -38,8 +38,8 @@ func TestWideEdges(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, streamFrom := range []int64{0, 1} {
-				m, err := Build(t.Context(), cfg, Options{Files: files, streamFrom: streamFrom})
+			for _, o := range []Options{{Files: files}, streamsAll(Options{Files: files})} {
+				m, err := Build(t.Context(), cfg, o)
 				if err != nil {
 					t.Fatal(err)
 				}

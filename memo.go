@@ -27,8 +27,8 @@ func (f *frame) memoKey() (key memoKey, ok bool) {
 	made, err := json.Marshal(struct {
 		CRS      string
 		Settings catalogue.Settings
-	}{f.choice.crs, f.choice.settings})
-	return memoKey{string(made), f.choice.grids, f.proj.View(), f.clip, f.rect}, err == nil
+	}{f.choice.CRS, f.choice.Settings})
+	return memoKey{string(made), f.choice.Grids, f.proj.View(), f.clip, f.rect}, err == nil
 }
 
 // memos are the frames that were used last, the latest at the end.
@@ -40,8 +40,12 @@ type memos struct {
 // maxMemos is how many frames are remembered, the latest ones.
 const maxMemos = 8
 
-// remember gives frames that earlier maps had what was kept for them.
+// remember gives frames that earlier maps had what was kept for them; there are
+// none where the sources serve one map.
 func (s *Sources) remember(frames []*frame) {
+	if s.streaming.oneMap {
+		return
+	}
 	for _, f := range frames {
 		if key, ok := f.memoKey(); ok {
 			f.memo = s.memo(key)
@@ -109,22 +113,26 @@ type generation struct {
 // maxGeneration is the size in bytes at which a generation becomes old.
 const maxGeneration = 32 << 20
 
-// once returns what do made of an item before, or makes it now.
-func (m *frameMemo) once(item memoItem, do func() geom.T) geom.T {
+// once returns what do made of an item before, or makes it now. What comes with
+// an error is not kept, so that each map tells of it.
+func (m *frameMemo) once(item memoItem, do func() (geom.T, error)) (geom.T, error) {
 	if m == nil {
 		return do()
 	}
 	if made, ok := m.find(item); ok {
-		return made
+		return made, nil
 	}
-	made := do()
+	made, err := do()
+	if err != nil {
+		return made, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if first, ok := m.young.made[item]; ok {
-		return first // another map was faster; all must share one
+		return first, nil // another map was faster; all must share one
 	}
 	m.keep(item, made)
-	return made
+	return made, nil
 }
 
 func (m *frameMemo) find(item memoItem) (geom.T, bool) {

@@ -26,10 +26,8 @@ type readLayer struct {
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds
-	// source is what a streamed layer is read from, and passed what frames
-	// show of it.
+	// source is what a streamed layer is read from.
 	source layers.Source
-	passed map[*frame]*passed
 	schema *layers.Schema
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
@@ -112,7 +110,8 @@ func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data
 	if err != nil {
 		return nil, nil, layerError(cfg, r.Layer, "data.src", err)
 	}
-	joined, told, err := tablejoin.Join(data, table, tablejoin.Rule{Key: spec.Key, On: spec.On, Columns: spec.Columns, Pad: spec.Pad})
+	joined, told, err := tablejoin.Join(data, table, tablejoin.Rule{Key: spec.Key, On: spec.On, Columns: spec.Columns, Pad: spec.Pad,
+		Filter: spec.Filter, Repeats: spec.Repeats.Rule, By: spec.Repeats.By})
 	var wrong *tablejoin.Error
 	if errors.As(err, &wrong) {
 		key := "data." + wrong.Part
@@ -134,7 +133,7 @@ func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	r.source, r.schema, r.passed = opened, opened.Info().Schema, map[*frame]*passed{}
+	r.source, r.schema = opened, opened.Info().Schema
 	r.system = opened.Info().System
 	if err := checkColumns(r.Layer, r.schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)

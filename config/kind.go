@@ -22,7 +22,7 @@ func (l *Layer) kind() string {
 		return "built-in"
 	}
 	switch found := format.ByEnding(l.Src); found {
-	case format.Delimited:
+	case format.Delimited, format.Spreadsheet:
 		return "CSV"
 	default:
 		return string(found)

@@ -28,6 +28,9 @@ type Layer struct {
 	Charset string
 	// CRS overrides what the source says of its coordinates.
 	CRS string
+	// Types say what columns of a table or a dBase file are, by their names:
+	// "text", "number", "decimal-point" or "decimal-comma".
+	Types map[string]string
 	// Data adds columns from a table.
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
@@ -90,7 +93,7 @@ func nameKeys() []form.Key[Layer] {
 		form.Bind("id", form.AnyText("an id"), form.About("The layer's id, where layers are a list: the group's id in the SVG and its name in stylesheets.",
 			"(`layer_0`, `layer_1` …; `sea`, `graticule` … for special layers)", `"countries"`),
 			func(l *Layer) *string { return &l.ID }),
-		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
+		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, a spreadsheet, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
 			"connection string, or `builtin:` and the name of a built-in layer.", "", `"countries.shp"`),
 			func(l *Layer) *string { return &l.Src }),
 		form.Bind("special", specialForm(), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),

@@ -8,7 +8,9 @@ import (
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/angle"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/internal/wkt"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -26,6 +28,7 @@ type run struct {
 	records tally.Records
 	yield   func(layers.Feature) bool
 	groups  groups
+	numbers *numerals.Columns
 	// summary is of the features that were yielded.
 	summary layers.Summary
 }
@@ -116,8 +119,8 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
-	x, err := s.coordinate(cells, s.x)
-	y, fault := s.coordinate(cells, s.y)
+	x, err := s.coordinate(cells, s.x, angle.Longitude)
+	y, fault := s.coordinate(cells, s.y, angle.Latitude)
 	switch {
 	case err == nil && fault == nil:
 		return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
@@ -129,19 +132,35 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 	return nil, "", err
 }
 
-func (s *Source) coordinate(cells []string, column int) (float64, error) {
-	v, ok := cell.Coordinate(cells[column])
-	if !ok {
-		return 0, tally.Of(tally.NotNumbers, fmt.Errorf("%s: %q is not a number", s.file.columns[column], cells[column]))
+// coordinate returns what is in the cell of a coordinate, which is one of an
+// axis.
+func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (float64, error) {
+	p, ok := cell.Coordinate(cells[column])
+	fault := func(kind, format string) error {
+		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], cells[column]))
 	}
-	return v, nil
+	switch {
+	case !ok:
+		return 0, fault(tally.NotNumbers, "is not a number")
+	case p.Axis != angle.Unknown && p.Axis != axis && axis == angle.Longitude:
+		return 0, fault(tally.NotDegrees, "is a latitude; are x and y swapped?")
+	case p.Axis != angle.Unknown && p.Axis != axis:
+		return 0, fault(tally.NotDegrees, "is a longitude; are x and y swapped?")
+	case p.Angle && !s.reference.IsGeographic():
+		return 0, fault(tally.NotNumbers, "is in degrees, the coordinate system is not")
+	}
+	return p.Value, nil
 }
 
 // values returns a row's record.
 func (r *run) values(cells []string) []layers.Value {
 	values := make([]layers.Value, len(r.source.columns))
 	for i, c := range r.source.columns {
-		values[i] = cell.Value(cells[c], r.source.decimalComma)
+		if v, ok := r.numbers.Read(c, cells[c]); ok {
+			values[i] = v
+			continue
+		}
+		values[i] = cell.Value(cells[c])
 	}
 	return values
 }

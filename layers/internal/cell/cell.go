@@ -2,7 +2,6 @@
 package cell
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -12,9 +11,8 @@ import (
 // Value returns what a cell holds, the blanks around it taken off. Empty cells
 // are null. A cell becomes a number only if the number prints as the cell does,
 // so that codes such as 01001, 1.10 or 12E3 are kept as they are; texts that
-// spell numbers count as such in comparisons all the same. With decimalComma a
-// single comma may stand for the point.
-func Value(s string, decimalComma bool) layers.Value {
+// spell numbers count as such in comparisons all the same.
+func Value(s string) layers.Value {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return layers.Value{}
@@ -22,18 +20,14 @@ func Value(s string, decimalComma bool) layers.Value {
 	if c := s[len(s)-1]; c < '0' || c > '9' {
 		return layers.Text(s)
 	}
-	number := s
-	if decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		number = strings.Replace(s, ",", ".", 1)
-	}
-	switch form(number) {
+	switch form(s) {
 	case whole:
-		if i, err := strconv.ParseInt(number, 10, 64); err == nil {
+		if i, err := strconv.ParseInt(s, 10, 64); err == nil {
 			return layers.Integer(i)
 		}
 	case broken:
-		f, err := strconv.ParseFloat(number, 64)
-		if v := layers.Number(f); err == nil && (number != s || v.String() == s) {
+		f, err := strconv.ParseFloat(s, 64)
+		if v := layers.Number(f); err == nil && v.String() == s {
 			return v
 		}
 	}
@@ -77,22 +71,4 @@ func leadingDigits(s string) int {
 		n++
 	}
 	return n
-}
-
-// Coordinate returns the number in a cell, with a decimal point or comma. ok is
-// false for texts that are no finite decimal number.
-func Coordinate(s string) (v float64, ok bool) {
-	s = strings.TrimSpace(s)
-	// U+2212, the minus sign that word processors write.
-	if rest, minus := strings.CutPrefix(s, "\u2212"); minus {
-		s = "-" + rest
-	}
-	if strings.IndexByte(s, ',') >= 0 && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		s = strings.Replace(s, ",", ".", 1)
-	}
-	if strings.ContainsAny(s, "xXpP_") {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 }

@@ -1,4 +1,6 @@
-package kartograph
+// Package choice decides on the projection of a view: the one that a config asks
+// for, with what it leaves open taken from the part of the world that is shown.
+package choice
 
 import (
 	"errors"
@@ -13,53 +15,59 @@ import (
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
-// choice is the projection that a view ended up with, and what of it was
+// PlaneID stands for a projection's id where the data lies in a plane of its own,
+// and is drawn as it is.
+const PlaneID = "plane"
+
+// Choice is the projection that a view ended up with, and what of it was
 // chosen for the config's "auto" or silence.
-type choice struct {
-	proj *projection.Projection
-	// settings is what the projection was made from; its ID is empty when
+type Choice struct {
+	Proj *projection.Projection
+	// Settings is what the projection was made from; its ID is empty when
 	// the projection comes from a coordinate system.
-	settings   catalogue.Settings
-	definition catalogue.Definition
-	system     *crs.System
-	// crs is the text of the coordinate system, as it was given.
-	crs string
-	// grids are what its datum shift was given.
-	grids *crs.Grids
-	// auto names the parameters that were derived from the bounds.
-	auto []string
+	Settings   catalogue.Settings
+	Definition catalogue.Definition
+	// System is the coordinate system; nil where the projection comes from
+	// the catalogue.
+	System *crs.System
+	// CRS is the text of the coordinate system, as it was given.
+	CRS string
+	// Grids are what its datum shift was given.
+	Grids *crs.Grids
+	// Auto names the parameters that were derived from the bounds.
+	Auto []string
 }
 
-// chooseProjection makes the projection that p asks for, for a map of this
+// For makes the projection that p asks for, for a map of this
 // part of the world.
-func chooseProjection(p config.Proj, shown region.Region, grids *crs.Grids) (choice, error) {
+func For(p config.Proj, shown region.Region, grids *crs.Grids) (Choice, error) {
 	if shown.Plane {
-		return planeChoice(), nil
+		return Choice{Proj: projection.NewPlane(), Settings: catalogue.Settings{ID: PlaneID}}, nil
 	}
 	if e, ok := catalogue.FindEllipsoidal(p.ID); ok {
 		resolved, auto := resolveEllipsoidal(e, p, shown)
 		c, err := chooseSystem(resolved, grids)
-		c.auto = auto
+		c.Auto = auto
 		return c, err
 	}
 	if p.CRS != "" {
 		return chooseSystem(p, grids)
 	}
-	c := choice{settings: catalogue.Settings{ID: p.ID, Params: map[string]float64{}, Options: projection.Options{
+	c := Choice{Settings: catalogue.Settings{ID: p.ID, Params: map[string]float64{}, Options: projection.Options{
 		Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
 	}}}
 	if p.ID == "" {
-		c.settings.ID = suitableProjection(shown)
+		c.Settings.ID = suitableProjection(shown)
 	}
 	var err error
-	if c.definition, err = catalogue.Find(c.settings.ID); err != nil {
+	if c.Definition, err = catalogue.Find(c.Settings.ID); err != nil {
 		return c, err
 	}
-	c.settings.ID = c.definition.ID
+	c.Settings.ID = c.Definition.ID
 	if err := c.fillParams(p, shown); err != nil {
 		return c, err
 	}
-	c.proj, err = catalogue.New(c.settings)
+	c.Proj, err = catalogue.New(c.Settings)
 	return c, err
 }
 
@@ -87,12 +95,12 @@ func suitableProjection(shown region.Region) string {
 // fillParams takes the parameters that the config gives and derives those on
 // "auto". A centre that the config is silent about is on "auto" as well once
 // the map shows a chosen part of the world, as it was in the predecessor.
-func (c *choice) fillParams(p config.Proj, shown region.Region) error {
+func (c *Choice) fillParams(p config.Proj, shown region.Region) error {
 	given := map[string]bool{}
 	for _, param := range p.Params {
 		given[param.Name] = true
 		if !param.Auto {
-			c.settings.Params[param.Name] = param.Value
+			c.Settings.Params[param.Name] = param.Value
 			continue
 		}
 		value, ok := autoParam(param.Name, shown)
@@ -104,7 +112,7 @@ func (c *choice) fillParams(p config.Proj, shown region.Region) error {
 	if p.Rotate != nil || shown.IsWorld() {
 		return nil
 	}
-	for _, spec := range c.definition.Params {
+	for _, spec := range c.Definition.Params {
 		if value, ok := autoParam(spec.Name, shown); ok && !given[spec.Name] && c.autoBySilence(spec) {
 			c.derive(spec.Name, value)
 		}
@@ -115,13 +123,13 @@ func (c *choice) fillParams(p config.Proj, shown region.Region) error {
 // autoBySilence reports whether a parameter that the config does not name is
 // derived from the bounds: the centre, and the standard parallels of conics.
 // The true-scale latitude of a cylindrical keeps its default.
-func (c *choice) autoBySilence(spec catalogue.ParamSpec) bool {
-	return spec.Auto && (spec.Name == "lon0" || spec.Name == "lat0" || c.definition.Family == "conic")
+func (c *Choice) autoBySilence(spec catalogue.ParamSpec) bool {
+	return spec.Auto && (spec.Name == "lon0" || spec.Name == "lat0" || c.Definition.Family == "conic")
 }
 
-func (c *choice) derive(name string, value float64) {
-	c.settings.Params[name] = value
-	c.auto = append(c.auto, name)
+func (c *Choice) derive(name string, value float64) {
+	c.Settings.Params[name] = value
+	c.Auto = append(c.Auto, name)
 }
 
 // autoParam derives a parameter from the part of the world shown: the centre,
@@ -146,57 +154,57 @@ func autoParam(name string, shown region.Region) (float64, bool) {
 }
 
 // chooseSystem makes the projection of a coordinate reference system.
-func chooseSystem(p config.Proj, grids *crs.Grids) (choice, error) {
+func chooseSystem(p config.Proj, grids *crs.Grids) (Choice, error) {
 	system, err := grids.Parse(p.CRS)
 	if err != nil {
-		return choice{}, err
+		return Choice{}, err
 	}
 	setup, err := system.Setup()
 	if err != nil {
-		return choice{}, err
+		return Choice{}, err
 	}
 	if p.Rotate != nil {
-		return choice{}, errors.New("rotate: a coordinate system has its own centre; leave rotate out")
+		return Choice{}, errors.New("rotate: a coordinate system has its own centre; leave rotate out")
 	}
 	options := projection.Options{Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision}
 	proj, err := projection.New(setup, options)
 	if err != nil {
-		return choice{}, fmt.Errorf("%s: %w", p.CRS, err)
+		return Choice{}, fmt.Errorf("%s: %w", p.CRS, err)
 	}
-	return choice{proj: proj, settings: catalogue.Settings{Options: options}, system: system, crs: p.CRS, grids: grids}, nil
+	return Choice{Proj: proj, Settings: catalogue.Settings{Options: options}, System: system, CRS: p.CRS, Grids: grids}, nil
 }
 
 // values are the projection's parameters, all of them.
-func (c *choice) values() catalogue.Values {
-	v, err := c.definition.Resolve(c.settings.Params)
+func (c Choice) values() catalogue.Values {
+	v, err := c.Definition.Resolve(c.Settings.Params)
 	if err != nil {
 		return nil // New has taken the same parameters
 	}
 	return v
 }
 
-// projString is the PROJ string of the same projection, or empty.
-func (c *choice) projString() string {
-	if c.settings.ID == planeID {
+// PROJ is the PROJ string of the same projection, or empty.
+func (c Choice) PROJ() string {
+	if c.Settings.ID == PlaneID {
 		return ""
 	}
-	if c.system != nil {
-		return c.system.PROJ()
+	if c.System != nil {
+		return c.System.PROJ()
 	}
-	if c.settings.Rotate != nil {
+	if c.Settings.Rotate != nil {
 		return ""
 	}
-	return c.definition.PROJString(c.values())
+	return c.Definition.PROJString(c.values())
 }
 
-// limit narrows a map of the world, when nobody asked for the world, to the
+// Narrowed narrows a map of the world, when nobody asked for the world, to the
 // area that a coordinate system is meant for: beyond it a national grid says
 // little.
-func (c *choice) limit(shown region.Region) region.Region {
-	if c.system == nil || shown.Chosen || !shown.IsWorld() {
+func (c Choice) Narrowed(shown region.Region) region.Region {
+	if c.System == nil || shown.Chosen || !shown.IsWorld() {
 		return shown
 	}
-	west, south, east, north, ok := c.system.AreaOfUse()
+	west, south, east, north, ok := c.System.AreaOfUse()
 	if !ok {
 		return shown
 	}

@@ -1,14 +1,15 @@
-package kartograph
+package catalogue
 
 import (
+	"math"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection"
 )
 
-// d3Metadata is the same projection in d3-geo's terms: the function's name and
+// D3 is a projection in d3-geo's terms: the function's name and
 // what is to be set on it, in this order.
-type d3Metadata struct {
+type D3 struct {
 	Name   string     `json:"name"`
 	Rotate [3]float64 `json:"rotate"`
 	// Center is set where d3's own default is another.
@@ -34,33 +35,34 @@ func d3Scale(id string) float64 {
 	}
 }
 
-// d3 describes the projection in d3-geo's terms, or returns nil where d3 has it
-// with other proportions, under other parameters, or not turned upside down.
-func (c *choice) d3(ours projectionMetadata) *d3Metadata {
-	name, values := c.definition.D3, c.values()
-	if name == "" || ours.Flip || !sameInD3(c.definition, values) {
+// InD3 describes the projection that settings of it make, in a view, in d3-geo's
+// terms, its numbers to six decimals. It is nil where d3 has it with other
+// proportions, under other parameters, or not turned upside down.
+func (d Definition) InD3(s Settings, v projection.View) *D3 {
+	values, err := d.Resolve(s.Params)
+	if err != nil || d.D3 == "" || s.Flip || !sameInD3(d, values) {
 		return nil
 	}
-	d := &d3Metadata{
-		Name: name, Rotate: c.d3Rotate(), ClipAngle: ours.ClipAngle,
-		Scale: short(ours.Scale * d3Scale(c.definition.ID)), Translate: ours.Translate,
+	in := &D3{
+		Name: d.D3, Rotate: d.d3Rotate(s, values), ClipAngle: s.ClipAngle,
+		Scale: short(short(v.Scale) * d3Scale(d.ID)), Translate: [2]float64{short(v.X), short(v.Y)},
 	}
-	switch id := c.definition.ID; {
-	case c.definition.Family == "conic":
-		d.Parallels = &[2]float64{short(values["lat1"]), short(values["lat2"])}
-		d.Center = &[2]float64{0, short(values["lat0"])}
-	case name == "geoCylindricalEqualArea":
-		parallel := d3Parallel(id, values)
-		d.Parallel = &parallel
-	case id == "loximuthal":
+	switch {
+	case d.Family == "conic":
+		in.Parallels = &[2]float64{short(values["lat1"]), short(values["lat2"])}
+		in.Center = &[2]float64{0, short(values["lat0"])}
+	case d.D3 == "geoCylindricalEqualArea":
+		parallel := d3Parallel(d.ID, values)
+		in.Parallel = &parallel
+	case d.ID == "loximuthal":
 		parallel := short(values["lat0"])
-		d.Parallel = &parallel
+		in.Parallel = &parallel
 	}
-	return d
+	return in
 }
 
 // d3Parallel is the true-scale latitude of the equal-area cylinders.
-func d3Parallel(id string, values catalogue.Values) float64 {
+func d3Parallel(id string, values Values) float64 {
 	switch id {
 	case "gallpeters":
 		return 45
@@ -77,7 +79,7 @@ func d3Parallel(id string, values catalogue.Values) float64 {
 
 // sameInD3 reports whether name, rotation, centre, parallels, scale and
 // translation make the same map with d3.
-func sameInD3(d catalogue.Definition, values catalogue.Values) bool {
+func sameInD3(d Definition, values Values) bool {
 	switch d.ID {
 	case "lonlat":
 		return values["lat0"] == 0
@@ -90,13 +92,16 @@ func sameInD3(d catalogue.Definition, values catalogue.Values) bool {
 
 // d3Rotate gives the rotation as d3-geo takes it: the angles that bring the
 // centre to 0, 0; its roll has the sign of ours.
-func (c *choice) d3Rotate() [3]float64 {
+func (d Definition) d3Rotate(s Settings, values Values) [3]float64 {
 	var r [3]float64
-	if c.settings.Rotate != nil {
-		r = *c.settings.Rotate
-	} else if setup, err := c.definition.Setup(c.values()); err == nil {
+	if s.Rotate != nil {
+		r = *s.Rotate
+	} else if setup, err := d.Setup(values); err == nil {
 		// A roll that is part of the projection is part of d3's as well.
 		r = [3]float64{setup.Rotate[0], setup.Rotate[1], 0}
 	}
 	return [3]float64{short(-r[0]), short(-r[1]), short(r[2])}
 }
+
+// short rounds to six decimals: the same on every processor.
+func short(f float64) float64 { return math.Round(f*1e6)/1e6 + 0 }

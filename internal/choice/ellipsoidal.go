@@ -1,4 +1,4 @@
-package kartograph
+package choice
 
 import (
 	"math"
