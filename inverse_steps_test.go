@@ -39,7 +39,7 @@ func uglyMaps(t *testing.T) []uglyMap {
 	const (
 		lonlat = `"proj": "lonlat", "bounds": {"data": [-20, -20, 20, 20]}, "export": {"width": 800}`
 		own    = `"proj": "EPSG:3035", "bounds": "window", "export": {"width": 800}`
-		europe = `"proj": "lonlat", "bounds": {"data": [-10, 36, 30, 66]}, "export": {"width": 800}`
+		europe = `"proj": {"id": "lonlat", "lat0": 0}, "bounds": {"data": [-10, 36, 30, 66]}, "export": {"width": 800}`
 		inset  = lonlat + `, "views": [{"id": "v", "proj": "lonlat", "bounds": {"data": [-20, -20, 20, 20]}, "frame": ["100px", "200px", "300px", "300px"]}]`
 		x0, y0 = 4.3e6, 3.2e6
 		unit   = 5e4
