@@ -152,12 +152,14 @@ func (p *placedLayer) add(more shown) {
 // placeFeatures projects features, and leaves out what is not visible.
 func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed shown, err error) {
 	geometries := make([]geom.T, len(c.features))
-	for i, feature := range c.features {
-		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+	for i := range c.features {
+		feature := &c.features[i]
+		own := featureEdges(feature, e)
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
 		drawn, err := heeding(ctx, feature.Geometry, func() projected {
-			g, err := f.project(feature.Geometry, e)
+			g, err := f.project(feature.Geometry, own)
 			return projected{g, err != nil}
 		})
 		if err != nil {

@@ -30,8 +30,9 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 		}
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
-	for i, f := range r.kept {
-		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
+	for i := range r.kept {
+		f := &r.kept[i]
+		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
 	return ctx.Err()
 }
