@@ -10,6 +10,9 @@ type Options struct {
 	// DecimalComma says that the table divides decimals by commas where
 	// nothing in it tells, as tables do whose cells semicolons divide.
 	DecimalComma bool
+	// Points says that most numbers were written by a program, with decimal
+	// points: what other columns show does not count.
+	Points bool
 	// Types say what single columns are: TypeNames.
 	Types map[string]string
 	// AsWritten leaves all texts what they are but for those columns whose
@@ -24,7 +27,7 @@ type Options struct {
 // Columns looks at the cells of a table, all of them once, and then reads them:
 // Note, Decide, Read.
 type Columns struct {
-	comma, untyped, asWritten bool
+	comma, points, untyped, asWritten bool
 	columns                   []column
 }
 
@@ -35,7 +38,7 @@ func NewColumns(schema *layers.Schema, o Options) (*Columns, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Columns{comma: o.DecimalComma, untyped: o.Untyped, asWritten: o.AsWritten, columns: make([]column, len(asked))}
+	c := &Columns{comma: o.DecimalComma, points: o.Points, untyped: o.Untyped, asWritten: o.AsWritten, columns: make([]column, len(asked))}
 	for i, name := range schema.Columns() {
 		c.columns[i].name, c.columns[i].asked = name, asked[i]
 	}

@@ -96,6 +96,15 @@ func TestOtherColumns(t *testing.T) {
 	}
 }
 
+// In spreadsheets cells that are numbers have points, whatever texts have.
+func TestPoints(t *testing.T) {
+	schema := layers.NewSchema([]string{"height", "share"})
+	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
+	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
+		t.Errorf("%v, %v", record, err)
+	}
+}
+
 // Numbers of a table that tells them from texts are what they are.
 func TestTypedNumbers(t *testing.T) {
 	schema := layers.NewSchema([]string{"n", "c"})
