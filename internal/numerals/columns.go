@@ -70,11 +70,42 @@ func (c *Columns) Note(i int, text string) {
 		col.note(Numeral{}, text) // as most cells that are words
 		return
 	}
+	if marked, ok := isPlain(text); ok {
+		col.plain++
+		col.showPoint += marked
+		return
+	}
 	n := Scan(text)
 	if n.Form == Words && missing.Is(text) {
 		return
 	}
 	col.note(n, text)
+}
+
+// isPlain reports whether a cell is a number of form Plain, for most of those that
+// are; marked is 1 where a point shows what divides decimals, else 0.
+func isPlain(text string) (marked int, ok bool) {
+	digits := text
+	if digits[0] == '-' {
+		digits = digits[1:]
+	}
+	point := -1
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+		case c == '.' && point < 0:
+			point = i
+		default:
+			return 0, false
+		}
+	}
+	switch {
+	case point < 0:
+		return 0, len(digits) > 0 && len(digits) < longest && digits[0] != '0'
+	case point == 0 || point == len(digits)-1 || len(digits)-point == 4 || digits[0] == '0' || len(digits) >= longest:
+		return 0, false
+	}
+	return 1, true
 }
 
 // NoteWords notes a cell that is no number, which nobody needs to look at.

@@ -114,6 +114,17 @@ func TestTypedNumbers(t *testing.T) {
 	}
 }
 
+// The quick look and the thorough one see the same.
+func TestIsPlain(t *testing.T) {
+	for _, text := range []string{"1", "-1", "0", "-", "0.5", "1.5", "1.", ".5", "1.234", "12.3456", "-12.34", "1.2.3", "007", "-0", "1,5", "12345678901234567890", "1.234567", "--1", "1234.567"} {
+		marked, ok := isPlain(text)
+		n := Scan(text)
+		if ok && (n.Form != Plain || (marked == 1) != (n.Mark == '.')) {
+			t.Errorf("%q is plain for the quick look, and of form %d", text, n.Form)
+		}
+	}
+}
+
 func TestUnknownTypes(t *testing.T) {
 	for types, want := range map[string]string{"pops": `column "pops" not found`, "pop": `unknown type "nubmer", did you mean "number"?`} {
 		_, err := NewColumns(layers.NewSchema([]string{"pop"}), Options{Types: map[string]string{types: "nubmer"}})
