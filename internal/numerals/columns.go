@@ -28,7 +28,7 @@ type Options struct {
 // Note, Decide, Read.
 type Columns struct {
 	comma, points, untyped, asWritten bool
-	columns                   []column
+	columns                           []column
 }
 
 // NewColumns returns the columns of a table, of which nothing is known but what
