@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 	"testing/fstest"
@@ -57,7 +58,8 @@ func TestInverseMaps(t *testing.T) {
 				t.Parallel()
 				random := rand.New(rand.NewPCG(uint64(i), uint64(100+j)))
 				for range draws {
-					sources := inverse.UglySources(random, 30)
+					// Readers pass over longitudes more than a turn away.
+					sources := slices.DeleteFunc(inverse.UglySources(random, 33), func(s inverse.Source) bool { return s.Geom.Bounds().Max(0) > 360 })
 					if random.IntN(3) == 0 {
 						sources = rounded
 					}
