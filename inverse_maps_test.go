@@ -225,3 +225,23 @@ func multiPolygonOf(rings [][][]float64) *geom.MultiPolygon {
 }
 
 var _ inverse.Mapping = (*projection.Projection)(nil)
+
+// TestOverlapAtSeam draws members that lie over each other and are cut at 180
+// degrees, on a map with that meridian in the middle.
+func TestOverlapAtSeam(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	box := func(w, s, e, n float64) [][]float64 { return [][]float64{{w, s}, {e, s}, {e, n}, {w, n}, {w, s}} }
+	source := inverse.NewSource("two boxes", multiPolygonOf([][][]float64{
+		box(170, 0, 180, 10), box(-180, 0, -170, 10), box(175, 5, 180, 15), box(-180, 5, -175, 15)}))
+	f, paths := drawInverse(t, `{"proj": {"id": "lonlat", "rotate": [180, 0, 0]}, "export": {"width": 500},
+		"layers": {"a": {"src": "a.geojson", "attributes": {"n": "group"}}}}`, []inverse.Source{source}, 1)
+	drawn := paths["0"]
+	for _, q := range inverse.Points(f.proj, f.rect.MaxX, f.rect.MaxY, random) {
+		if want := source.In(q.Lon, q.Lat); want != drawn.holds(q.X, q.Y) && drawn.distance(q.X, q.Y) > 2 {
+			t.Errorf("%.3f, %.3f is inside: %v, and drawn so: %v", q.Lon, q.Lat, want, !want)
+		}
+	}
+	if n := len(drawn.subpaths); n != 1 {
+		t.Errorf("%d subpaths, want the two boxes as one", n)
+	}
+}
