@@ -13,7 +13,6 @@ import (
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/internal/inverse"
-	"github.com/seed-898ab921/kartograph/layers/shapefile"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -73,15 +72,17 @@ func TestInverseMaps(t *testing.T) {
 // roundedCountries reads countries with so many decimals.
 func roundedCountries(t *testing.T, name string, decimals int) []inverse.Source {
 	t.Helper()
-	source, err := shapefile.Open(os.DirFS("testdata/data"), name+".shp", shapefile.Options{})
+	cfg, err := Parse("m.json", []byte(`{"layers": {"a": {"src": "`+name+`.shp"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := os.DirFS("testdata/data")
+	read, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all []inverse.Source
-	for f, err := range source.Features(t.Context()) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, f := range read[0].kept {
 		var g *geom.MultiPolygon
 		switch p := f.Geometry.(type) {
 		case *geom.MultiPolygon:
