@@ -91,6 +91,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
+	r.warnDoubts(o.Style, data)
 	return nil
 }
 
