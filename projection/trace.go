@@ -110,6 +110,15 @@ func (w *walker) trace(out []float64, x0, y0, x1, y1 float64) []float64 {
 	if math.Abs(x1-x0) >= fullTurn {
 		return out // a box around the world, which says nothing of its sides
 	}
+	if w.edges.Geodesic && math.Abs(math.Abs(dx)-180) < 1e-9 {
+		// Over a pole, which is on the meridians of both ends: of opposite
+		// points over the northern one.
+		pole := 90.0
+		if y0+y1 < 0 {
+			pole = -90
+		}
+		return append(out, x0, pole, x1, pole)
+	}
 	ax, bx := wrapped(x0), wrapped(x1)
 	back := bx < ax || bx == ax && y1 < y0
 	if back {
