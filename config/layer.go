@@ -76,7 +76,7 @@ type Layer struct {
 func layerForm() form.Form[Layer] {
 	f := form.Mapping("layer", "layers.*", "One layer: where its features come from (`src` or `special`), which of them "+
 		"are kept, what is done to them, and what they carry into the map.",
-		slices.Concat(nameKeys(), fileKeys(), csvKeys(), postgisKeys(), featureKeys(), geometryKeys(), specialKeys()))
+		slices.Concat(nameKeys(), fileKeys(), csvKeys(), postgisKeys(), geometryKey(), featureKeys(), geometryKeys(), specialKeys()))
 	read := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) (Layer, bool) {
 		l, ok := read(d, at)
