@@ -41,10 +41,10 @@ func TestParse(t *testing.T) {
 
 func TestParseErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"POINT (1)":  "well-known text, byte",
-		"Berlin":     `unknown geometry "Berlin"`,
-		"0101000000": `unknown geometry`,
-		"01010000000000000000":                          "well-known binary: it ends too early",
+		"POINT (1)":            "well-known text, byte",
+		"Berlin":               `unknown geometry "Berlin"`,
+		"0101000000":           `unknown geometry`,
+		"01010000000000000000": "well-known binary: it ends too early",
 		`{"type": "Point", "coordinates": ["x", 2]}`:    "GeoJSON: ",
 		`{"type": "Point"}`:                             `GeoJSON: the "Point" has no coordinates`,
 		`{"type": "Circle", "coordinates": [1, 2]}`:     `"Circle" is not a type of geometry`,
