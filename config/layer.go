@@ -31,8 +31,9 @@ type Layer struct {
 	// Types say what columns of a table or a dBase file are, by their names:
 	// "text", "number", "decimal-point" or "decimal-comma".
 	Types map[string]string
-	// Data adds columns from a table.
-	Data *DataJoin
+	// Data adds columns from tables and by where features lie, one join after
+	// the other.
+	Data []DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
 	// Keep is a filter for programs; nil keeps all. Both must hold. It is

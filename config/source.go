@@ -41,8 +41,8 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CRS }),
 		form.Bind("types", typesForm(), form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
 			func(l *Layer) *map[string]string { return &l.Types }),
-		form.Bind("data", form.Optional(dataForm()), form.About("Adds columns from a table.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
-			func(l *Layer) **DataJoin { return &l.Data }),
+		form.Bind("data", dataListForm(), form.About("Adds columns from a table, or by where features lie.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
+			func(l *Layer) *[]DataJoin { return &l.Data }),
 	}
 })
 
