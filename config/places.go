@@ -77,8 +77,8 @@ func placeKeys() []form.Key[DataJoin] {
 func namedColumnsForm() form.Form[[]NamedColumn] {
 	column := form.NonEmpty("a column's name")
 	columns := form.OneOrMore("a column or a list of columns", column)
-	f := form.Form[[]NamedColumn]{Shape: form.Shape{Want: "a column, a list of columns or a mapping from new name to column"}}
-	f.Schema = form.AnyOf(columns.Shape, form.Shape{Schema: form.Props("type", "object", "minProperties", 1, "additionalProperties", column.Schema)})
+	f := form.Form[[]NamedColumn]{Facts: form.Facts{Want: "a column, a list of columns or a mapping from new name to column"}}
+	f.Schema = form.AnyOf(columns.Facts, form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "additionalProperties", column.Schema)})
 	f.Read = func(d *form.Decoder, at form.Spot) (all []NamedColumn, ok bool) {
 		if at.Node.Kind != tree.Map {
 			names, ok := columns.Read(d, at)
@@ -102,8 +102,8 @@ func namedColumnsForm() form.Form[[]NamedColumn] {
 func dataListForm() form.Form[[]DataJoin] {
 	one := dataForm()
 	f := form.ListOf("a mapping or a list of mappings", one)
-	f.Parts = []form.Shape{one.Shape}
-	f.Schema = form.AnyOf(one.Shape, form.Shape{Schema: f.Schema})
+	f.Parts = []form.Facts{one.Facts}
+	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Schema})
 	list := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) ([]DataJoin, bool) {
 		if at.Node.Kind == tree.List {
