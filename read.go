@@ -54,23 +54,23 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	whole := ctx
-	group, ctx := errgroup.WithContext(ctx)
+	group, reading := errgroup.WithContext(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
 		read[i] = r
 		switch r.reading {
 		case held:
-			group.Go(func() error { return r.read(ctx, cfg, o) })
+			group.Go(func() error { return r.read(reading, cfg, o) })
 		case streamed:
+			// What is streamed is read long after all are opened.
 			group.Go(func() error { return r.open(ctx, cfg, o) })
 		}
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	return read, joinPlaces(whole, cfg, o, read)
+	return read, joinPlaces(ctx, cfg, o, read)
 }
 
 // read reads a layer that is held, as far as no other layer is needed for it.
@@ -98,11 +98,14 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 		return layerError(cfg, r.Layer, "", err)
 	}
 	r.schema = data.Schema
-	r.selectFeatures(cfg, data)
+	if err := r.selectFeatures(ctx, cfg, data); err != nil {
+		return err
+	}
 	if err := r.warn(cfg, data.Info, data.All()); err != nil {
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
+	r.warnDoubts(o.Style, data)
 	return nil
 }
 

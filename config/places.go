@@ -43,6 +43,9 @@ func (p *PlaceJoin) Gathers() bool {
 	return p.Count != "" || len(p.Sum)+len(p.Mean)+len(p.Min)+len(p.Max)+len(p.First) > 0
 }
 
+// maxJoins is how many joins a layer may have.
+const maxJoins = 100
+
 // maxDistance is half way around the earth, and more, km.
 const maxDistance = 25000
 
@@ -76,7 +79,7 @@ func placeKeys() []form.Key[DataJoin] {
 // column.
 func namedColumnsForm() form.Form[[]NamedColumn] {
 	column := form.NonEmpty("a column's name")
-	columns := form.OneOrMore("a column or a list of columns", column)
+	columns := form.OneOrMore("a column or a list of columns", column, maxAttributes)
 	f := form.Form[[]NamedColumn]{Facts: form.Facts{Want: "a column, a list of columns or a mapping from new name to column"}}
 	f.Schema = form.AnyOf(columns.Facts, form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "additionalProperties", column.Schema)})
 	f.Read = func(d *form.Decoder, at form.Spot) (all []NamedColumn, ok bool) {
@@ -101,7 +104,7 @@ func namedColumnsForm() form.Form[[]NamedColumn] {
 // dataListForm is one join, or a list of them.
 func dataListForm() form.Form[[]DataJoin] {
 	one := dataForm()
-	f := form.ListOf("a mapping or a list of mappings", one)
+	f := form.ListOf("a mapping or a list of mappings", one, maxJoins)
 	f.Parts = []form.Facts{one.Facts}
 	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Schema})
 	list := f.Read
