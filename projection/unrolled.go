@@ -6,47 +6,39 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// Unrolled returns the rings of a polygon in degrees as they are meant when they
-// are projected: closed, as flat pairs whose longitudes go on beyond 180 degrees
-// where a ring crosses the antimeridian, so that every edge is as wide as it
-// looks. A ring that runs around the world is led over the pole that it has
-// inside. What is inside is what the even-odd rule says of all rings together and
-// of all whole turns of them. Rings of fewer than three points are left out.
-func (e Edges) Unrolled(p flat.Polygon) [][]float64 {
-	var rings [][]float64
-	for i := range p.Ends {
-		ring, stride, s, ok := surveyed(&p, i, e)
-		if !ok {
-			continue
-		}
-		n := len(ring) / stride
-		out := make([]float64, 0, 2*n+8)
-		x := ring[0]
-		out = append(out, x, ring[1])
-		for k := 1; k <= n; k++ {
-			from, to := ring[(k-1)*stride], ring[k%n*stride]
-			d := to - from
-			if d > 180 || d < -180 {
-				d = eastward(from, to)
-			}
-			x = unrolledTo(x, to, d)
-			out = append(out, x, ring[k%n*stride+1])
-		}
-		if s.turn != 0 {
-			pole := -90.0
-			if northern(ring, stride) {
-				pole = 90
-			}
-			out = append(out, x, pole, out[0], pole, out[0], out[1])
-		}
-		rings = append(rings, out)
+// Unrolled returns ring i of a polygon in degrees as flat pairs, closed, with
+// longitudes that go on along it in the way in which its edges are meant: what is
+// inside is what the even-odd rule says of it in the plane. One that runs around the
+// world is led over the pole that it holds. It is nil for a ring with fewer than
+// three points.
+func (e Edges) Unrolled(p *flat.Polygon, i int) []float64 {
+	ring, stride, s, ok := surveyed(p, i, e)
+	if !ok {
+		return nil
 	}
-	return rings
+	out := make([]float64, 0, len(ring)/stride*2+6)
+	x := ring[0]
+	for k := 0; k < len(ring); k += stride {
+		if k > 0 {
+			x = unrolledTo(x, ring[k], eastward(ring[k-stride], ring[k]))
+		}
+		out = append(out, x, ring[k+1])
+	}
+	last := len(ring) - stride
+	if s.turn != 0 {
+		pole := -90.0
+		if northern(ring, stride) {
+			pole = 90
+		}
+		x = unrolledTo(x, ring[0], eastward(ring[last], ring[0]))
+		out = append(out, x, ring[1], x, pole, ring[0], pole)
+	}
+	return append(out, ring[0], ring[1])
 }
 
 // unrolledTo is the longitude of a point to which an edge of d degrees leads from
-// x, as the point's own longitude and whole turns, so that points of the same
-// longitude stay so in all rings.
+// x: the point's own and whole turns, so that rings that share points share them
+// to the bit.
 func unrolledTo(x, lon, d float64) float64 {
 	return lon + 360*math.Round((x+d-lon)/360)
 }

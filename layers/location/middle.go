@@ -69,7 +69,7 @@ func middleOfLargest(g geom.T, edges projection.Edges) (x, y float64, ok bool) {
 	var rings [][]float64
 	for simple := range flat.Simple(g) {
 		for p := range flat.Polygons(simple) {
-			r := edges.Unrolled(p)
+			r := unrolled(p, edges)
 			if len(r) == 0 {
 				continue
 			}

@@ -28,10 +28,21 @@ func (p plane) of(lon, lat float64) (x, y float64, ok bool) {
 	return p.system.FromWGS84(lon, lat)
 }
 
+// unrolled are the rings of a polygon in degrees, closed, with longitudes that go
+// on beyond 180 degrees.
+func unrolled(p flat.Polygon, e projection.Edges) (rings [][]float64) {
+	for i := range p.Ends {
+		if ring := e.Unrolled(&p, i); ring != nil {
+			rings = append(rings, ring)
+		}
+	}
+	return rings
+}
+
 // rings are the rings of a polygon in the plane, closed.
 func (p plane) rings(polygon flat.Polygon, e projection.Edges) [][]float64 {
 	if p.system == nil && !p.planar {
-		return e.Unrolled(polygon)
+		return unrolled(polygon, e)
 	}
 	var rings [][]float64
 	for i := range polygon.Ends {
