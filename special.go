@@ -32,7 +32,7 @@ func makeSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLaye
 
 // deriveSpecials makes the layers that show something of another layer, as it
 // is drawn.
-func deriveSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
+func deriveSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
 	for _, p := range placed {
 		s, ok := special.Find(p.Layer)
 		if !ok || s.Of == nil || !p.drawn {
@@ -42,7 +42,9 @@ func deriveSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLa
 			return err
 		}
 		if p.CropTo != "" {
-			p.crop(findPlaced(placed, p.CropTo))
+			if err := p.crop(ctx, findPlaced(placed, p.CropTo)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package topology_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -23,11 +24,12 @@ func Example() {
 	for _, b := range simple.Borders(0, topology.InnerBorders) {
 		fmt.Println("border of", b.Left, "and", b.Right, b.Line.FlatCoords())
 	}
-	fmt.Println("together", simple.Dissolve(0, [][]int{{0, 1}})[0].Geometry.FlatCoords())
+	together, err := simple.Dissolve(context.Background(), 0, [][]int{{0, 1}})
+	fmt.Println("together", together[0].Geometry.FlatCoords(), err)
 	// Output:
 	// 3 arcs
 	// [50 0 50 30 0 30 0 0 50 0]
 	// [50 30 50 0 100 0 100 30 50 30]
 	// border of 0 and 1 [50 30 50 0]
-	// together [50 30 0 30 0 0 50 0 100 0 100 30 50 30]
+	// together [50 30 0 30 0 0 50 0 100 0 100 30 50 30] <nil>
 }

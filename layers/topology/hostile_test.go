@@ -55,9 +55,9 @@ func TestHostileShapes(t *testing.T) {
 					topo.Simplify([]topology.Rule{{Method: m, Tolerance: tolerance}}).Geometries(0)
 				}
 			}
-			topo.Dissolve(0, [][]int{{0}})
+			dissolve(t, topo, [][]int{{0}})
 			topo.Borders(0, topology.AllBorders)
-			_, _ = topology.Clean(tt.g)
+			_, _ = topology.Clean(t.Context(), tt.g)
 			if took := time.Since(start); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}
@@ -110,7 +110,7 @@ func testPolygons(t *testing.T, gs []geom.T) {
 		for i := range all {
 			all[i] = i
 		}
-		d := topo.Dissolve(0, [][]int{all})[0]
+		d := dissolve(t, topo, [][]int{all})[0]
 		if err := simpleFeature(d.Geometry).Validate(); d.Geometry != nil && err != nil {
 			t.Errorf("the union is not valid: %v", err)
 		}

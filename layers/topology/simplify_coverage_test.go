@@ -25,12 +25,12 @@ func coverage(t *testing.T, gs []geom.T) (overlap float64, holes int) {
 	clean := make([]geom.T, len(gs))
 	for i, g := range gs {
 		var err error
-		if clean[i], err = topology.Clean(g); err != nil {
+		if clean[i], err = topology.Clean(t.Context(), g); err != nil {
 			t.Fatal(err)
 		}
 		overlap += areaOf(clean[i])
 	}
-	union, err := topology.Unite(clean)
+	union, err := topology.Unite(t.Context(), clean)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestSimplifiedCountriesOverlapNoMore(t *testing.T) {
 		t.Errorf("%d holes in the union, %d before", holes, gaps)
 	}
 	both := func(a, b geom.T) float64 {
-		g, err := topology.Intersect(a, b)
+		g, err := topology.Intersect(t.Context(), a, b)
 		if err != nil {
 			t.Fatal(err)
 		}

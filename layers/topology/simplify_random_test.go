@@ -123,13 +123,13 @@ func testGroups(t *testing.T, seed uint64, gs []geom.T, r *rand.Rand) {
 		k := r.IntN(len(groups))
 		groups[k] = append(groups[k], i)
 	}
-	for k, d := range build(gs...).Dissolve(0, groups) {
+	for k, d := range dissolve(t, build(gs...), groups) {
 		want, parts := 0.0, make([]geom.T, 0, len(groups[k]))
 		for _, i := range groups[k] {
 			want += areaOf(gs[i])
 			parts = append(parts, gs[i])
 		}
-		united, err := topology.Unite(parts)
+		united, err := topology.Unite(t.Context(), parts)
 		if err != nil || d.Rest != nil {
 			t.Fatal(err, d.Rest)
 		}
@@ -151,10 +151,10 @@ func TestSameInputSameOutput(t *testing.T) {
 		gs := randomTiling(r, 4)
 		topo := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: 0.1}})
 		simple := topo.Simplify([]topology.Rule{{Tolerance: 2}})
-		united, err := topology.Unite(gs)
+		united, err := topology.Unite(t.Context(), gs)
 		return []any{
 			simple.Geometries(0), simple.Borders(0, topology.AllBorders), united, err,
-			topo.Dissolve(0, [][]int{{0, 1, 2, 3}, {5, 6, 9}}),
+			dissolve(t, topo, [][]int{{0, 1, 2, 3}, {5, 6, 9}}),
 		}
 	}
 	first := all()
