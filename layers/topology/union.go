@@ -24,7 +24,7 @@ import (
 // but the geometries and their order.
 //
 // The error is that of the context, or ErrTangled for coordinates that are not
-// finite, and for results of more than some four million points.
+// finite or beyond 1e150, and for results of more than some four million points.
 func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	polygons, unit, err := rastered(gs)
 	if err != nil || len(polygons) == 0 {
@@ -68,6 +68,10 @@ func byHalves(ctx context.Context, regions []region) (region, error) {
 // The middle of two of them, the sides of a point and a line, all are exact.
 const rasterBits = 44
 
+// largest is the largest coordinate that polygons are united with: the areas of
+// larger ones are no numbers.
+const largest = 1e150
+
 // rastered returns the rings of each polygon in whole numbers of units; unit is
 // a power of two of pixels.
 func rastered(gs []geom.T) (polygons [][][]float64, unit float64, err error) {
@@ -84,6 +88,9 @@ func rastered(gs []geom.T) (polygons [][][]float64, unit float64, err error) {
 			}
 			polygons = append(polygons, rings)
 		})
+	}
+	if err == nil && most > largest {
+		err = ErrTangled
 	}
 	if err != nil {
 		return nil, 0, err

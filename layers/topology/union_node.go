@@ -46,6 +46,8 @@ type wallNoder struct {
 	isNew  []bool
 	splits []wallSplit
 	grid   grid
+	seen   []int32 // by wall: the stamp of when it was looked at last
+	stamp  int32
 	pairs  int
 	err    error
 	// bent tells that the walls have been split.
@@ -180,19 +182,24 @@ func (n *wallNoder) index(walls []wall) {
 	for _, w := range walls {
 		sv.add(w.a, w.b)
 	}
+	n.seen, n.stamp = slices.Grow(n.seen[:0], len(walls))[:len(walls)], 0
+	clear(n.seen)
 	n.grid.reuse(sv.extent, sv.edges, sv.length/float64(max(sv.edges, 1))/8)
 	for i, w := range walls {
 		n.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) { n.grid.insert(cell, int32(i)) })
 	}
 }
 
-// alongside calls f with the walls of the index that are in a cell with a wall,
-// some of them more than once.
+// alongside calls f with the walls of the index that are in a cell with a wall.
 func (n *wallNoder) alongside(i int32, f func(j int32)) {
 	w := n.walls[i]
+	n.stamp++
 	n.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) {
 		for e := n.grid.heads[cell]; e != 0 && n.err == nil; e = n.grid.entries[e-1].next {
-			f(n.grid.entries[e-1].item)
+			if j := n.grid.entries[e-1].item; n.seen[j] != n.stamp {
+				n.seen[j] = n.stamp
+				f(j)
+			}
 		}
 	})
 }

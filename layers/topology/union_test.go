@@ -1,11 +1,18 @@
 package topology_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
 	"testing"
+	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -201,5 +208,118 @@ func checkCoverage(t *testing.T, r *rand.Rand, gs []geom.T, union geom.T) {
 	}
 	if wrong > 0 {
 		t.Errorf("%d of 300 points are on the wrong side", wrong)
+	}
+}
+
+// TestUnionHasTheAreaOfGEOS compares with what GEOS 3.11.1 says of the same
+// circles; .ci/union writes them, asks GEOS and compares, for 100,000 as well.
+func TestUnionHasTheAreaOfGEOS(t *testing.T) {
+	for _, test := range []struct {
+		n          int
+		neighbours float64
+		area       float64
+	}{
+		{1000, 1, 220422.561139},
+		{1000, 5, 722081.705348},
+		{1000, 20, 1082713.16394},
+		{1000, 300, 1620485.29979},
+	} {
+		g, err := topology.Union(t.Context(), circles(test.n, test.neighbours, 1))
+		if a := areaOf(g); err != nil || !(math.Abs(a-test.area) <= 1e-11*test.area) {
+			t.Errorf("%d circles of %g neighbours: area %.12g, want %.12g; %v", test.n, test.neighbours, a, test.area, err)
+		}
+	}
+}
+
+// TestUnionWritesCircles writes circles to the file that UNION_CIRCLES names, one
+// a line, and prints the area of their union, for .ci/union.
+func TestUnionWritesCircles(t *testing.T) {
+	name := os.Getenv("UNION_CIRCLES")
+	if name == "" {
+		t.Skip("UNION_CIRCLES names no file")
+	}
+	n, _ := strconv.Atoi(os.Getenv("UNION_COUNT"))
+	neighbours, _ := strconv.ParseFloat(os.Getenv("UNION_NEIGHBOURS"), 64)
+	gs := circles(n, neighbours, 1)
+	var text []byte
+	for _, g := range gs {
+		for i, f := range g.FlatCoords() {
+			text = append(strconv.AppendFloat(text, f, 'g', -1, 64), " \n"[min(1, (i+1)/len(g.FlatCoords()))])
+		}
+	}
+	if err := os.WriteFile(name, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	g, err := topology.Union(t.Context(), gs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Printf("kartograph %.17g in %.1f s\n", areaOf(g), time.Since(start).Seconds())
+}
+
+// TestUnionOfManyShapes unites what earlier versions gave up on.
+func TestUnionOfManyShapes(t *testing.T) {
+	var grid []geom.T
+	for i := range 120 {
+		x := float64(4 * i)
+		grid = append(grid, polygonOf([]float64{x, 0, x + 1, 0, x + 1, 480, x, 480, x, 0}), polygonOf([]float64{0, x, 480, x, 480, x + 1, 0, x + 1, 0, x}))
+	}
+	area := 2*120*480.0 - 120*120
+	for _, gs := range [][]geom.T{grid, circles(3000, 3000, 2)} {
+		all := make([]int, len(gs))
+		for i := range all {
+			all[i] = i
+		}
+		d := dissolve(t, build(gs...), [][]int{all})[0]
+		whole, err := topology.Union(t.Context(), gs)
+		if err != nil || d.Rest != nil {
+			t.Fatalf("%d polygons are left: %v", len(d.Rest), err)
+		}
+		if a, b := areaOf(d.Geometry), areaOf(whole); !(math.Abs(a-b) <= 1e-9*a) {
+			t.Errorf("dissolved to %v px², united to %v px²", a, b)
+		}
+		if a := areaOf(whole); len(gs) == len(grid) && !(math.Abs(a-area) <= 1e-9*area) {
+			t.Errorf("area %v, want %v", a, area)
+		}
+	}
+}
+
+// TestUnionIsTheSameOnAnyNumberOfWorkers compares coordinates.
+func TestUnionIsTheSameOnAnyNumberOfWorkers(t *testing.T) {
+	gs := circles(500, 6, 3)
+	one, err1 := topology.Union(conveyor.WithWorkers(t.Context(), 1), gs)
+	all, err2 := topology.Union(t.Context(), gs)
+	if err1 != nil || err2 != nil || !slices.Equal(one.FlatCoords(), all.FlatCoords()) {
+		t.Errorf("the unions differ: %v, %v", err1, err2)
+	}
+}
+
+// TestUnionHearsTheContext gives a union up while it is made.
+func TestUnionHearsTheContext(t *testing.T) {
+	gs := circles(20_000, 20, 1)
+	ctx, stop := context.WithTimeout(t.Context(), 5*time.Millisecond)
+	defer stop()
+	start := time.Now()
+	if _, err := topology.Union(ctx, gs); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("the error is %v", err)
+	}
+	if took := time.Since(start); took > 500*time.Millisecond {
+		t.Errorf("took %v", took)
+	}
+}
+
+// TestUnionOfNothing gives nil, and an error for what is no number.
+func TestUnionOfNothing(t *testing.T) {
+	line := geom.NewLineStringFlat(geom.XY, []float64{0, 0, 1, 1})
+	for _, gs := range [][]geom.T{nil, {nil, line}, {polygonOf([]float64{0, 0, 4, 0, 0, 0})}} {
+		if g, err := topology.Union(t.Context(), gs); g != nil || err != nil {
+			t.Errorf("%v gives %v, %v", gs, g, err)
+		}
+	}
+	for _, f := range []float64{math.NaN(), math.Inf(1), 1e200} {
+		if _, err := topology.Union(t.Context(), []geom.T{polygonOf([]float64{0, 0, 1, 0, 1, f, 0, 0})}); !errors.Is(err, topology.ErrTangled) {
+			t.Errorf("%v: the error is %v", f, err)
+		}
 	}
 }
