@@ -6,13 +6,14 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // attributesOf lists the attributes that a feature carries into the map, in
 // the config's order (the source's for "all"). Nulls are left out; 0, false
 // and empty texts are not nulls.
 func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
-	if p.Special != "" || p.Attributes.All {
+	if p.Special != nil || p.Attributes.All {
 		return allAttributes(record)
 	}
 	var attributes []render.Attribute
@@ -62,4 +63,27 @@ func setAttribute(attributes []render.Attribute, name, value string) []render.At
 		}
 	}
 	return append(attributes, render.Attribute{Name: name, Value: value})
+}
+
+// featureStyle is the whole cascade for one of the elements that belong to a
+// feature: its shape, its label. Tests see the attributes that the feature
+// carries first, then the columns of its record.
+func featureStyle(sheet *styles.Sheet, id string, classes []string, seen visible) styles.Style {
+	return sheet.Style(styles.Element{ID: id, Classes: classes, Attribute: seen.lookUp})
+}
+
+// visible is what stylesheets and labels see of a feature.
+type visible struct {
+	attributes []render.Attribute
+	record     layers.Record
+}
+
+func (v visible) lookUp(name string) (string, bool) {
+	for _, a := range v.attributes {
+		if a.Name == name {
+			return a.Value, true
+		}
+	}
+	value, ok := v.record.Get(name)
+	return value.String(), ok && !value.IsNull()
 }

@@ -8,7 +8,7 @@ import "context"
 // itself and its insets, gets a projection and a frame; its features are
 // placed (pixels), worked on together so that shared borders stay shared, cut
 // to the frame, dressed with their styles and labelled; the page is decorated
-// with a scale bar; and the map says what it is.
+// with its furniture; and the map says what it is.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -21,8 +21,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	ctx, finish := o.Limits.start(ctx)
 	defer finish(&err)
-	if o.shared = o.Sources != nil; !o.shared {
-		o.Sources = NewSources(o.Files)
+	if o.Sources == nil {
+		o.Sources = sourcesOfOneMap(o.Files, streamLarge())
 	}
 	if o, err = o.withGrids(cfg); err != nil {
 		return nil, err
@@ -47,27 +47,25 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
-	if o.shared {
-		o.Sources.remember(frames)
-	}
+	o.Sources.remember(frames)
 	clock.lap("plan")
-	if err := passLayers(ctx, cfg, frames, read, o.Style); err != nil {
+	placed, err := placeLayers(ctx, cfg, frames, read, o.Style)
+	if err != nil {
 		return nil, err
 	}
 	if err := o.Limits.checkRead(read); err != nil {
 		return nil, err
 	}
-	p := page{cfg, frames, o.Style}
-	fixed, found := layDecorations(p)
-	for _, f := range frames {
-		placed, err := workFrame(ctx, cfg, f, read)
-		if err != nil {
+	clock.lap("place")
+	fixed, found := layFurniture(cfg, frames[0], o.Style)
+	for i, f := range frames {
+		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
-		groups := dressLayers(f, placed, o.Style)
-		labels := labelFrame(f, placed, o.Style, p.keepClear(f, fixed))
+		groups := dressLayers(f, placed[i], o.Style)
+		labels := labelFrame(f, placed[i], o.Style, f.keepClear(frames, fixed))
 		m.show(f, append(groups, labels...), o.Style)
-		m.tell(f, placed)
+		m.tell(f, placed[i])
 		clock.lap("draw " + f.id)
 	}
 	m.decorate(fixed)
@@ -76,16 +74,13 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	return m, nil
 }
 
-// workFrame takes the layers of one frame from degrees to what is drawn.
-func workFrame(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([]*placedLayer, error) {
-	placed, err := placeLayers(ctx, cfg, f, read)
-	if err != nil {
-		return nil, err
-	}
+// workFrame takes the layers of one frame from where they were placed to what is
+// drawn.
+func workFrame(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
 	for _, step := range steps() {
 		if err := step.do(ctx, cfg, f, placed); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return placed, clipLayers(ctx, f, placed)
+	return clipLayers(ctx, f, placed)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // checkColumns reports the first column that the layer names and its source
@@ -87,7 +88,7 @@ func checkUsers(cfg *Config, read []*readLayer) error {
 	}
 	for _, r := range read {
 		if err := checkSpecial(r.Layer, read); err != nil {
-			return layerError(cfg, r.Layer, r.Special, err)
+			return layerError(cfg, r.Layer, special.NameOf(r.Special), err)
 		}
 	}
 	return nil

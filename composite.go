@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -59,5 +60,5 @@ func compositeFrame(cfg *Config, part catalogue.Part, page projection.View) (*fr
 		X:     page.X + page.Scale*part.At[0] - scale*x,
 		Y:     page.Y + page.Scale*part.At[1] - scale*y,
 	})
-	return &frame{proj: proj, choice: choice{proj: proj, settings: settings, definition: definition}}, nil
+	return &frame{proj: proj, choice: choice.Choice{Proj: proj, Settings: settings, Definition: definition}}, nil
 }

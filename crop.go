@@ -45,7 +45,7 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer) error {
 		return nil
 	}
 	what := "crop-to " + p.CropTo
-	if to.Special == "" && !slices.ContainsFunc(to.read.kept, hasArea) {
+	if to.Special == nil && !slices.ContainsFunc(to.read.kept, hasArea) {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
 	}
 	mask, err := overlay.NewMask(ctx, geometriesOf(to.features))

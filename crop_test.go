@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/twpayne/go-geom"
 )
 
@@ -46,11 +47,11 @@ func TestCropAndSubtract(t *testing.T) {
 		}, "a", []float64{6}},
 		{"crop to the frame", []config.Layer{
 			named("a", oneSquare(8, 0, 4), func(l *config.Layer) { l.CropTo = "frame" }),
-			{ID: "frame", Special: "frame", Hidden: true},
+			{ID: "frame", Special: special.Frame{}, Hidden: true},
 		}, "a", []float64{8}},
 		{"crop to the sea", []config.Layer{
 			named("a", oneSquare(0, 0, 1), func(l *config.Layer) { l.CropTo = "sea" }),
-			{ID: "sea", Special: "sea", Hidden: true},
+			{ID: "sea", Special: special.Sea{}, Hidden: true},
 		}, "a", []float64{1}},
 		{"subtract", []config.Layer{
 			named("a", oneSquare(0, 0, 2), func(*config.Layer) {}),
@@ -62,7 +63,7 @@ func TestCropAndSubtract(t *testing.T) {
 			named("b", oneSquare(0, 0, 1), func(l *config.Layer) { l.SubtractFrom = []string{"a", "c"} }),
 		}, "c", []float64{8}},
 		{"subtract land from the sea", []config.Layer{
-			{ID: "sea", Special: "sea"},
+			{ID: "sea", Special: special.Sea{}},
 			named("land", oneSquare(0, 0, 2), func(l *config.Layer) { l.SubtractFrom = []string{"sea"} }),
 		}, "sea", []float64{10.08*10.08 - 4}},
 		{"a hole", []config.Layer{

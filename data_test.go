@@ -105,7 +105,7 @@ func TestJoinDataErrors(t *testing.T) {
 		{"on", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso"}, `data.on: column "iso" not found; the columns are code, name`},
 		{"columns", "t.csv", "iso,pop\nA,1\n", config.DataJoin{Key: "iso", On: "code", Columns: []string{"popp"}}, `data.columns: t.csv: column "popp" not found, did you mean "pop"?`},
 		{"twice", "t.csv", "iso,pop\nA,1\nB,2\nA,3\n", config.DataJoin{Key: "iso", On: "code"}, `rows 1 and 3 both have the key "A"`},
-		{"spreadsheet", "t.xlsx", "PK", config.DataJoin{Key: "iso"}, "save it as CSV"},
+		{"spreadsheet", "t.xlsx", "PK", config.DataJoin{Key: "iso"}, "t.xlsx: the file is damaged, or no spreadsheet"},
 		{"bad JSON", "t.json", `[{"iso": }]`, config.DataJoin{Key: "iso"}, "t.json:1:10"},
 		{"ragged", "t.csv", "iso,pop\nA\n", config.DataJoin{Key: "iso"}, "t.csv: line 2"},
 		{"dBase", "t.dbf", "xx", config.DataJoin{Key: "iso"}, "t.dbf: "},

@@ -3,67 +3,36 @@ package kartograph
 import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
-// decoration is a kind of furniture of the page, which belongs to the map as a
-// whole and to none of its layers: a row of decorations and a file of its own.
-type decoration struct {
-	// wanted reports whether a config asks for it.
-	wanted func(*Config) bool
-	// lay measures it and draws it on a page. It is nil, with a warning,
-	// where it cannot be had.
-	lay func(page) (*furniture, []config.Warning)
-}
-
-// page is what decorations are made from.
-type page struct {
-	cfg *Config
-	// frames are the views, the map itself first.
-	frames []*frame
-	sheet  sheetOrNone
-}
-
-// furniture is a decoration in its place.
-type furniture struct {
-	// box is what it covers of the page, in pixels; labels keep clear of it.
-	box    render.Box
-	groups []render.Group
-}
-
-// decorations lists the kinds, in the order in which they are drawn, above all
-// layers and labels.
-func decorations() []decoration {
-	return []decoration{
-		{func(cfg *Config) bool { return cfg.Export.ScaleBar != nil }, layScaleBar},
-	}
-}
-
-// layDecorations finds the place of all decorations that a config asks for.
-// They stand still: it comes before the labels, which have to avoid them.
-func layDecorations(p page) ([]*furniture, []config.Warning) {
-	var laid []*furniture
+// layFurniture finds the place of all furniture that a config asks for. It stands
+// still: it comes before the labels, which have to avoid it.
+func layFurniture(cfg *Config, main *frame, sheet *styles.Sheet) ([]*furniture.Piece, []config.Warning) {
+	page := furniture.Page{Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Sheet: sheet}
+	var laid []*furniture.Piece
 	var found []config.Warning
-	for _, d := range decorations() {
-		if !d.wanted(p.cfg) {
-			continue
-		}
-		piece, warnings := d.lay(p)
+	for _, spec := range cfg.Export.Furniture {
+		piece, warnings := furniture.Lay(page, spec)
 		if piece != nil {
 			laid = append(laid, piece)
 		}
-		found = append(found, warnings...)
+		for _, text := range warnings {
+			found = append(found, config.Warning{Text: "export." + spec.Name() + ": " + text})
+		}
 	}
 	return laid, found
 }
 
 // keepClear lists the boxes that the labels of a frame should not stand in: the
-// decorations, and the insets that lie upon it.
-func (p page) keepClear(f *frame, laid []*furniture) []render.Box {
+// furniture, and the insets that lie upon it.
+func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box {
 	var boxes []render.Box
 	for _, piece := range laid {
-		boxes = append(boxes, piece.box)
+		boxes = append(boxes, piece.Box)
 	}
-	for _, other := range p.frames {
+	for _, other := range frames {
 		if other != f && other.overlaid && !f.overlaid {
 			boxes = append(boxes, other.rect)
 		}
@@ -71,9 +40,9 @@ func (p page) keepClear(f *frame, laid []*furniture) []render.Box {
 	return boxes
 }
 
-// decorate draws the decorations above everything else.
-func (m *Map) decorate(laid []*furniture) {
+// decorate draws the furniture above everything else.
+func (m *Map) decorate(laid []*furniture.Piece) {
 	for _, piece := range laid {
-		m.scene.Groups = append(m.scene.Groups, piece.groups...)
+		m.scene.Groups = append(m.scene.Groups, piece.Groups...)
 	}
 }

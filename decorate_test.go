@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // The box that labels keep clear of holds the whole scale bar, in every corner,
@@ -14,20 +15,20 @@ import (
 func TestScaleBarBox(t *testing.T) {
 	for _, align := range []string{"tl", "tr", "bl", "br"} {
 		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
-		cfg.Export.ScaleBar = &config.ScaleBar{Align: align, Offset: 40}
+		cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: align, Offset: 40}}
 		frames, err := planFrames(context.Background(), cfg, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid, warnings := layDecorations(page{cfg, frames, nil})
+		laid, warnings := layFurniture(cfg, frames[0], nil)
 		if len(laid) != 1 || len(warnings) > 0 {
-			t.Fatalf("%s: %d decorations, %v", align, len(laid), warnings)
+			t.Fatalf("%s: %d pieces, %v", align, len(laid), warnings)
 		}
-		box := laid[0].box
+		box := laid[0].Box
 		if !(box.MinX > 0 && box.MinY > 0 && box.MaxX < 1000 && box.MaxY < 1000 && box.Height() < 40) {
 			t.Errorf("%s: the box is %v", align, box)
 		}
-		for _, mark := range laid[0].groups[1].Marks {
+		for _, mark := range laid[0].Groups[1].Marks {
 			x, y := 0.0, 0.0
 			if text := textOf(mark); text != nil {
 				x, y = text.X, text.Y
@@ -46,12 +47,12 @@ func TestKeepClear(t *testing.T) {
 	main := &frame{}
 	inset := &frame{id: "i", overlaid: true}
 	inset.rect.MaxX = 7
-	p := page{frames: []*frame{main, inset}}
-	bar := &furniture{box: render.Box{MaxX: 3}}
-	if got, want := p.keepClear(main, []*furniture{bar}), []render.Box{{MaxX: 3}, {MaxX: 7}}; !slices.Equal(got, want) {
+	frames := []*frame{main, inset}
+	bar := &furniture.Piece{Box: render.Box{MaxX: 3}}
+	if got, want := main.keepClear(frames, []*furniture.Piece{bar}), []render.Box{{MaxX: 3}, {MaxX: 7}}; !slices.Equal(got, want) {
 		t.Errorf("labels of the map keep clear of %v, want %v", got, want)
 	}
-	if got, want := p.keepClear(inset, []*furniture{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
+	if got, want := inset.keepClear(frames, []*furniture.Piece{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
 		t.Errorf("labels of the inset keep clear of %v, want %v", got, want)
 	}
 }

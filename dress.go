@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -16,7 +16,7 @@ const pointRadius = 2
 
 // dressLayers turns placed layers into groups of the scene: the layer's style
 // on the group, on each feature only what differs.
-func dressLayers(f *frame, placed []*placedLayer, sheet sheetOrNone) []render.Group {
+func dressLayers(f *frame, placed []*placedLayer, sheet *styles.Sheet) []render.Group {
 	var groups []render.Group
 	for _, p := range placed {
 		if p.drawn {
@@ -26,7 +26,7 @@ func dressLayers(f *frame, placed []*placedLayer, sheet sheetOrNone) []render.Gr
 	return groups
 }
 
-func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
+func dressLayer(f *frame, p *placedLayer, sheet *styles.Sheet) render.Group {
 	group := render.Group{
 		ID:      f.prefix() + p.ID,
 		Classes: p.Classes,
@@ -34,8 +34,8 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 		Marks:   make([]render.Mark, 0, len(p.features)),
 		Hidden:  isDecoration(p.Layer),
 	}
-	if p.passed != nil {
-		group.Stream = render.Unpack(p.passed.marks)
+	if p.read.reading == streamed {
+		group.Stream = render.Unpack(p.packed.marks)
 	}
 	for _, feature := range p.features {
 		group.Marks = append(group.Marks, dressFeature(p, feature, sheet, group.Style))
@@ -46,17 +46,17 @@ func dressLayer(f *frame, p *placedLayer, sheet sheetOrNone) render.Group {
 // isDecoration reports whether a layer is one that the map makes itself and that
 // is no data.
 func isDecoration(l *config.Layer) bool {
-	s, ok := special.Find(l)
+	s, ok := special.Find(l.Special)
 	return ok && !s.Data
 }
 
 // layerStyle is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
-func layerStyle(sheet sheetOrNone, p *placedLayer) styles.Style {
-	return groupStyle(sheet, p.ID, p.Classes).Without("r")
+func layerStyle(sheet *styles.Sheet, p *placedLayer) styles.Style {
+	return sheet.GroupStyle(styles.Element{ID: p.ID, Classes: p.Classes}).Without("r")
 }
 
-func dressFeature(p *placedLayer, feature layers.Feature, sheet sheetOrNone, base styles.Style) render.Mark {
+func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base styles.Style) render.Mark {
 	attributes := attributesOf(p, feature.Record)
 	style := featureStyle(sheet, p.ID, p.Classes, visible{attributes, feature.Record})
 	mark := render.Mark{

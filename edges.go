@@ -70,7 +70,7 @@ func (n *guesses) warnings(l *config.Layer) []config.Warning {
 			`"edges": "short" or "as-written" says how they are meant`, count, what, text, n.first[0], n.first[1])})
 	}
 	say(n.Caps, "ring runs", "rings run", "once around the world and not to a pole: drawn as caps around the pole that is nearer to them")
-	say(n.Narrow, "box is", "boxes are", "wider than half the world: drawn the short way, across 180 degrees")
-	say(n.Wide, "ring is", "rings are", "nearly as wide as the world: drawn so, and not the short way across 180 degrees")
+	say(n.Narrow, "ring is", "rings are", "wider than half the world: drawn the short way, across 180 degrees")
+	say(n.Wide, "ring is", "rings are", "wider than half the world: drawn as written, and neither the short way across 180 degrees nor as a polar cap")
 	return all
 }

@@ -22,11 +22,11 @@ func TestWideEdges(t *testing.T) {
 		parts            int
 		warning          string
 	}{
-		{"narrow", box("-170", "170"), "", "0", 20 * 20, 2, "1 box is wider than half the world: drawn the short way, across 180 degrees; the first begins at -170 east, 20 north"},
+		{"narrow", box("-170", "170"), "", "0", 20 * 20, 2, "1 ring is wider than half the world: drawn the short way, across 180 degrees; the first begins at -170 east, 20 north"},
 		{"as written", box("-170", "170"), `, "edges": "as-written"`, "0", 340 * 20, 1, ""},
 		{"written anyway", box("-100", "90"), "", "0", 190 * 20, 1, ""},
 		{"short", box("-100", "90"), `, "edges": "short"`, "0", 170 * 20, 2, ""},
-		{"nearly the world", box("-179", "179"), "", "0", 358 * 20, 1, "1 ring is nearly as wide as the world"},
+		{"nearly the world", box("-179", "179"), "", "0", 358 * 20, 1, "1 ring is wider than half the world: drawn as written"},
 		{"a cap", ring, "", "0", 360 * 21, 1, "1 ring runs once around the world"},
 		{"cut short", cut, "", "180", 20 * 9, 1, ""},
 		{"cut short, not joined", cut, `, "seam": false`, "180", 20 * 9, 2, ""},
@@ -38,8 +38,8 @@ func TestWideEdges(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, streamFrom := range []int64{0, 1} {
-				m, err := Build(t.Context(), cfg, Options{Files: files, streamFrom: streamFrom})
+			for _, o := range []Options{{Files: files}, streamsAll(Options{Files: files})} {
+				m, err := Build(t.Context(), cfg, o)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -22,7 +23,7 @@ type frame struct {
 	id   string
 	proj *projection.Projection
 	// choice is how the projection was arrived at.
-	choice choice
+	choice choice.Choice
 	// shown is the part of the world that must be in view.
 	shown region.Region
 	// rect is the frame's rectangle on the page and clip the rectangle that
@@ -108,12 +109,12 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, projection.Plane{}, err
 	}
-	c, err := chooseProjection(v.Proj, shown, p.grids)
+	c, err := choice.For(v.Proj, shown, p.grids)
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
-	shown = c.limit(shown)
-	box, err := shown.Extent(ctx, c.proj)
+	shown = c.Narrowed(shown)
+	box, err := shown.Extent(ctx, c.Proj)
 	if err != nil {
 		return nil, box, err
 	}
@@ -124,7 +125,7 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
 	box = box.Grown(v.Bounds.Padding * box.Width())
-	return &frame{proj: c.proj, choice: c, shown: shown}, box, nil
+	return &frame{proj: c.Proj, choice: c, shown: shown}, box, nil
 }
 
 // fullBox gives a box of what must be in view some width and height where it has

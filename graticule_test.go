@@ -6,25 +6,26 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 func TestGraticuleLayer(t *testing.T) {
 	tests := []struct {
 		name string
-		g    config.Graticule
+		g    special.Graticule
 		want []string
 	}{
-		{"steps", config.Graticule{Latitudes: config.Steps{Step: 45}, Longitudes: config.Steps{Step: 90}},
+		{"steps", special.Graticule{Latitudes: special.Steps{Step: 45}, Longitudes: special.Steps{Step: 90}},
 			[]string{"lat=-45", "lat=0", "lat=45", "lon=-90", "lon=0", "lon=90", "lon=180"}},
-		{"lists", config.Graticule{Latitudes: config.Steps{List: []float64{23.4}}, Longitudes: config.Steps{List: []float64{10, -10}}},
+		{"lists", special.Graticule{Latitudes: special.Steps{List: []float64{23.4}}, Longitudes: special.Steps{List: []float64{10, -10}}},
 			[]string{"lat=23.4", "lon=10", "lon=-10"}},
-		{"no parallels", config.Graticule{Latitudes: config.Steps{List: []float64{}}, Longitudes: config.Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
-		{"no meridians", config.Graticule{Latitudes: config.Steps{Step: 45}, Longitudes: config.Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
-		{"outline", config.Graticule{Latitudes: config.Steps{List: []float64{}}, Longitudes: config.Steps{List: []float64{}}, Outline: true}, []string{""}},
+		{"no parallels", special.Graticule{Latitudes: special.Steps{List: []float64{}}, Longitudes: special.Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
+		{"no meridians", special.Graticule{Latitudes: special.Steps{Step: 45}, Longitudes: special.Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
+		{"outline", special.Graticule{Latitudes: special.Steps{List: []float64{}}, Longitudes: special.Steps{List: []float64{}}, Outline: true}, []string{""}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			m := buildMap(t, &Config{Proj: config.Proj{ID: "robinson"}, Layers: []config.Layer{{ID: "g", Special: "graticule", Graticule: test.g}}}, Options{})
+			m := buildMap(t, &Config{Proj: config.Proj{ID: "robinson"}, Layers: []config.Layer{{ID: "g", Special: test.g}}}, Options{})
 			if got := described(t, m, "g"); !slices.Equal(got, test.want) {
 				t.Errorf("lines %q, want %q", got, test.want)
 			}
@@ -49,7 +50,7 @@ func TestGraticuleConfig(t *testing.T) {
 // A graticule may be cropped as other layers are.
 func TestGraticuleCropped(t *testing.T) {
 	m := buildMap(t, tenDegrees(
-		config.Layer{ID: "g", Special: "graticule", CropTo: "land", Graticule: config.Graticule{Latitudes: config.Steps{List: []float64{0.5}}, Longitudes: config.Steps{List: []float64{}}}},
+		config.Layer{ID: "g", CropTo: "land", Special: special.Graticule{Latitudes: special.Steps{List: []float64{0.5}}, Longitudes: special.Steps{List: []float64{}}}},
 		named("land", oneSquare(1, 0, 2), func(l *config.Layer) { l.Hidden = true }),
 	), Options{})
 	shapes := groupNamed(t, m, "g").Marks

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/twpayne/go-geom"
 )
 
@@ -153,8 +154,8 @@ func TestOddGeometries(t *testing.T) {
 			for _, proj := range []string{"lonlat", "ortho", "laea"} {
 				for _, bounds := range []config.Bounds{{Mode: "bbox", BBox: config.Degrees{West: 0, South: -5, East: 10, North: 5}}, {}, {Mode: "polygons", Layer: "odd"}} {
 					cfg := &Config{Proj: config.Proj{ID: proj}, Bounds: bounds, Layers: []config.Layer{all, mask,
-						{ID: "borders", Special: "borders", Borders: config.Borders{Layer: "odd"}},
-						{ID: "grid", Special: "grid", Grid: config.Grid{Layer: "odd", Sum: "n"}}}}
+						{ID: "borders", Special: special.Borders{Layer: "odd"}},
+						{ID: "grid", Special: special.Grid{Layer: "odd", Sum: "n"}}}}
 					change(&cfg.Layers[0])
 					m, err := Build(t.Context(), cfg, Options{})
 					if err != nil {

@@ -32,7 +32,7 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 			add(source.Request{Src: l.Src, Dir: cfg.Dir})
 		}
 		if l.Data != nil {
-			add(source.Request{Src: l.Data.Src, Dir: cfg.Dir, Table: true})
+			add(source.Request{Src: l.Data.Src, Dir: cfg.Dir, Table: true, Object: l.Data.Object})
 		}
 	}
 	for _, r := range asked {

@@ -1,7 +1,7 @@
 package kartograph
 
 import (
-	"github.com/seed-898ab921/kartograph/internal/special"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -17,7 +17,7 @@ func (f *frame) prefix() string {
 
 // show adds what a frame shows to the scene, an inset's within a group of its
 // own.
-func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
+func (m *Map) show(f *frame, groups []render.Group, sheet *styles.Sheet) {
 	if f.overlaid {
 		groups = []render.Group{insetGroup(f, groups, sheet)}
 	}
@@ -28,7 +28,7 @@ func (m *Map) show(f *frame, groups []render.Group, sheet sheetOrNone) {
 // beneath, what the inset shows, and its edge. The stylesheet reaches the
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
-func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group {
+func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Group {
 	box := special.Rectangle(f.rect)
 	background := render.Group{
 		ID:      f.prefix() + "background",
@@ -44,8 +44,8 @@ func insetGroup(f *frame, groups []render.Group, sheet sheetOrNone) render.Group
 		Marks:   []render.Mark{{Form: render.Shape{Geometry: box}}},
 		Hidden:  true,
 	}
-	background.Style = over(background.Style, groupStyle(sheet, background.ID, background.Classes))
-	edge.Style = over(edge.Style, groupStyle(sheet, edge.ID, edge.Classes))
+	background.Style = styles.Over(background.Style, sheet.GroupStyle(styles.Element{ID: background.ID, Classes: background.Classes}))
+	edge.Style = styles.Over(edge.Style, sheet.GroupStyle(styles.Element{ID: edge.ID, Classes: edge.Classes}))
 	clip := f.rect
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {

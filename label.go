@@ -1,9 +1,6 @@
 package kartograph
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -21,7 +18,7 @@ type wantedLabel struct {
 // labelFrame makes the texts of all labelled layers of a frame, which are
 // placed together and clear of what is in keep: for each layer the halo first,
 // when it has one, then the text.
-func labelFrame(f *frame, placed []*placedLayer, sheet sheetOrNone, keep []render.Box) []render.Group {
+func labelFrame(f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []render.Box) []render.Group {
 	var wanted []wantedLabel
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
@@ -65,7 +62,7 @@ func placeLabels(f *frame, wanted []wantedLabel, keep []render.Box) map[*placedL
 }
 
 // wantLabels lists the texts of a layer's visible features.
-func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
+func wantLabels(f *frame, p *placedLayer, sheet *styles.Sheet) []wantedLabel {
 	var wanted []wantedLabel
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
@@ -83,7 +80,7 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 			continue
 		}
 		style := labelStyle(sheet, p.ID, "label", &seen)
-		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: fontSize(style)}, p, seen}
+		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: style.FontSize()}, p, seen}
 		w.Anchor, _ = style.Get("text-anchor")
 		if _, point := feature.Geometry.(*geom.Point); point {
 			w.Beside = radiusOf(featureStyle(sheet, p.ID, p.Classes, seen))
@@ -94,7 +91,7 @@ func wantLabels(f *frame, p *placedLayer, sheet sheetOrNone) []wantedLabel {
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.
-func labelGroup(f *frame, p *placedLayer, labels []placedLabel, sheet sheetOrNone, kind string) render.Group {
+func labelGroup(f *frame, p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: f.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p.ID, kind, nil)
@@ -114,14 +111,14 @@ func labelDefaults() styles.Style {
 // "label" and "label-buffer". The halo has all that the labels have but what
 // its own rules change; else it would not fit beneath them. It is the style of
 // the whole group where seen is nil.
-func labelStyle(sheet sheetOrNone, layer, kind string, seen *visible) styles.Style {
+func labelStyle(sheet *styles.Sheet, layer, kind string, seen *visible) styles.Style {
 	style := labelDefaults()
 	for _, k := range []string{"label", "label-buffer"} {
-		own := groupStyle(sheet, layer+"-"+k, []string{k})
+		own := sheet.GroupStyle(styles.Element{ID: layer + "-" + k, Classes: []string{k}})
 		if seen != nil {
 			own = featureStyle(sheet, layer+"-"+k, []string{k}, *seen)
 		}
-		style = over(style, own)
+		style = styles.Over(style, own)
 		if k == kind {
 			break
 		}
@@ -142,18 +139,4 @@ func (f *frame) within(g geom.T) geom.T {
 		return g
 	}
 	return projection.ClipToBox(g, f.rect)
-}
-
-// mediumFontSize is the size in pixels of texts whose font-size is none or in
-// other units: what browsers call medium.
-const mediumFontSize = 16
-
-// fontSize reads a style's font-size in pixels.
-func fontSize(s styles.Style) float64 {
-	value, _ := s.Get("font-size")
-	size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
-	if err != nil || !(size > 0 && size < 1e4) {
-		return mediumFontSize
-	}
-	return size
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/twpayne/go-geom"
 )
 
@@ -160,7 +161,7 @@ func TestLabelsOfPointsAndCollections(t *testing.T) {
 
 func TestScaleBarGroups(t *testing.T) {
 	cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
-	cfg.Export.ScaleBar = &config.ScaleBar{Align: "br", Offset: 30}
+	cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: "br", Offset: 30}}
 	m := buildMap(t, cfg, Options{})
 	got := groupIDsOf(m)
 	if !slices.Equal(got, []string{"a", "scalebar-buffer", "scalebar"}) {

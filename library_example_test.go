@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -37,7 +38,7 @@ func ExampleConfig() {
 	cfg := &config.Config{
 		Proj: config.Proj{ID: "laea", Params: []config.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
 		Layers: []config.Layer{
-			{ID: "sea", Special: "sea"},
+			{ID: "sea", Special: special.Sea{}},
 			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
 		},
 		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -10, South: 36, East: 30, North: 70}},

@@ -27,8 +27,8 @@ func (f *frame) memoKey() (key memoKey, ok bool) {
 	made, err := json.Marshal(struct {
 		CRS      string
 		Settings catalogue.Settings
-	}{f.choice.crs, f.choice.settings})
-	return memoKey{string(made), f.choice.grids, f.proj.View(), f.clip, f.rect}, err == nil
+	}{f.choice.CRS, f.choice.Settings})
+	return memoKey{string(made), f.choice.Grids, f.proj.View(), f.clip, f.rect}, err == nil
 }
 
 // memos are the frames that were used last, the latest at the end.
@@ -40,8 +40,12 @@ type memos struct {
 // maxMemos is how many frames are remembered, the latest ones.
 const maxMemos = 8
 
-// remember gives frames that earlier maps had what was kept for them.
+// remember gives frames that earlier maps had what was kept for them; there are
+// none where the sources serve one map.
 func (s *Sources) remember(frames []*frame) {
+	if s.streaming.oneMap {
+		return
+	}
 	for _, f := range frames {
 		if key, ok := f.memoKey(); ok {
 			f.memo = s.memo(key)

@@ -2,14 +2,13 @@ package kartograph
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
 	"path"
-	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -45,20 +44,18 @@ type projectionMetadata struct {
 	Scale     float64            `json:"scale"`
 	Translate [2]float64         `json:"translate"`
 	PROJ      string             `json:"proj,omitempty"`
-	D3        *d3Metadata        `json:"d3,omitempty"`
+	D3        *catalogue.D3      `json:"d3,omitempty"`
 }
 
 // describe completes the scene with what the map says of itself: its accessible
 // texts, its metadata, the style of its root.
-func (m *Map) describe(frames []*frame, read []*readLayer, sheet sheetOrNone) {
+func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) {
 	cfg, main := m.config, frames[0]
-	m.Report.Projection = main.choice.words()
+	m.Report.Projection = main.choice.Words()
 	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
 	m.scene.Metadata = metadataOf(frames)
-	if sheet != nil {
-		m.scene.Style = sheet.Style(styles.Element{Root: true})
-	}
+	m.scene.Style = sheet.Style(styles.Element{Root: true})
 }
 
 func titleOf(cfg *Config) string {
@@ -85,35 +82,7 @@ func descOf(cfg *Config, main *frame, read []*readLayer) string {
 	if main.shown.Plane {
 		return "Plan showing " + strings.Join(ids, ", ")
 	}
-	return "Map in " + main.choice.title() + " projection showing " + strings.Join(ids, ", ")
-}
-
-// title names the projection.
-func (c choice) title() string {
-	switch {
-	case c.settings.ID == planeID:
-		return "plane (as the data is)"
-	case c.system == nil:
-		return c.definition.Title
-	case c.system.Name() == "":
-		return c.system.PROJ()
-	default:
-		return c.system.Name()
-	}
-}
-
-// words names the projection with its parameters, for people.
-func (c choice) words() string {
-	var parts []string
-	for name, value := range c.settings.Params {
-		parts = append(parts, fmt.Sprintf("%s %.6g", name, value))
-	}
-	sort.Strings(parts)
-	words := strings.Join(append([]string{c.title()}, parts...), ", ")
-	if len(c.auto) > 0 {
-		words += " (" + strings.Join(c.auto, ", ") + " from the bounds)"
-	}
-	return words
+	return "Map in " + main.choice.Title() + " projection showing " + strings.Join(ids, ", ")
 }
 
 func metadataOf(frames []*frame) []byte {
@@ -138,25 +107,25 @@ func metadataOf(frames []*frame) []byte {
 }
 
 func (f *frame) projectionMetadata() projectionMetadata {
-	view, s := f.proj.View(), f.choice.settings
+	view, s := f.proj.View(), f.choice.Settings
 	data := projectionMetadata{
-		ID: s.ID, Auto: f.choice.auto, Rotate: s.Rotate, Flip: s.Flip, ClipAngle: s.ClipAngle,
+		ID: s.ID, Auto: f.choice.Auto, Rotate: s.Rotate, Flip: s.Flip, ClipAngle: s.ClipAngle,
 		Scale: short(view.Scale), Translate: [2]float64{short(view.X), short(view.Y)},
-		PROJ: f.choice.projString(),
+		PROJ: f.choice.PROJ(),
 	}
 	if f.shown.Plane {
 		data.Scale, data.Translate = digits(view.Scale), [2]float64{digits(view.X), digits(view.Y)}
 		return data
 	}
-	if f.choice.system != nil {
-		data.CRS = f.choice.system.PROJ()
+	if f.choice.System != nil {
+		data.CRS = f.choice.System.PROJ()
 		return data
 	}
 	data.Params = map[string]float64{}
 	for name, value := range s.Params {
 		data.Params[name] = short(value)
 	}
-	data.D3 = f.choice.d3(data)
+	data.D3 = f.choice.Definition.InD3(s, view)
 	return data
 }
 

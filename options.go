@@ -36,12 +36,6 @@ type Options struct {
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
-
-	// shared says that Sources serves other maps as well.
-	shared bool
-	// streamFrom is the size in bytes from which on sources are streamed; 0
-	// is streamSize.
-	streamFrom int64
 }
 
 // OSFiles returns the operating system's files as an fs.FS that takes any

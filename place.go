@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
 
@@ -16,12 +17,11 @@ import (
 // given alone, since other frames and maps share them.
 type placedLayer struct {
 	*config.Layer
+	frame *frame
 	// read is the layer in degrees.
 	read *readLayer
-	// features are in pixels; what is not visible is gone. A layer that was
-	// streamed has passed in their place.
-	features []layers.Feature
-	passed   *passed
+	// shown is what the frame shows of it; what is not visible is gone.
+	shown
 	// needed is false for layers that this frame has no use for, drawn for
 	// those that only serve others as well.
 	needed, drawn bool
@@ -35,37 +35,106 @@ type placedLayer struct {
 	extra []string
 }
 
-func newPlaced(f *frame, r *readLayer) *placedLayer {
-	return &placedLayer{Layer: r.Layer, read: r, drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0}
+// shown is what a frame shows of a layer or of a chunk of one: features in
+// pixels or, where it is streamed, packed marks.
+type shown struct {
+	features []layers.Feature
+	packed   packed
 }
 
-// placeLayers projects the features of all layers that a frame needs. Those
-// that no step works on are cut to the frame on the same way.
-func placeLayers(ctx context.Context, cfg *Config, f *frame, read []*readLayer) ([]*placedLayer, error) {
-	placed := make([]*placedLayer, len(read))
-	needed := neededLayers(f, read)
-	for i, r := range read {
-		p := newPlaced(f, r)
-		p.needed, p.passed, p.cut = needed[r.ID], r.passed[f], r.passes && r.reading != made
-		placed[i] = p
-		if !p.needed || r.reading != held {
-			continue
+// placeLayers takes the layers from degrees to pixels, each once and a chunk at a
+// time for all frames that need it: what a chunk shows in a frame is placed
+// and, where no step looks at it, cut to the frame. Of a layer that is streamed
+// it is dressed and packed as well, and the chunk forgotten.
+func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*readLayer, sheet *styles.Sheet) ([][]*placedLayer, error) {
+	placed := make([][]*placedLayer, len(frames))
+	for i, f := range frames {
+		needed := neededLayers(f, read)
+		for _, r := range read {
+			placed[i] = append(placed[i], newPlaced(f, r, needed[r.ID]))
 		}
-		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) ([]layers.Feature, error) {
-			features := f.placeFeatures(c.measured(cfg, r), r.edges())
-			if p.cut {
-				features = f.cutFeatures(features)
+	}
+	for k, r := range read {
+		w := way{cfg: cfg, layer: r, sheet: sheet}
+		for i := range frames {
+			if p := placed[i][k]; p.needed {
+				w.to = append(w.to, p)
 			}
-			return features, nil
-		}, func(features []layers.Feature) error {
-			p.features = append(p.features, features...)
-			return nil
-		})
-		if err != nil {
+		}
+		if err := w.run(ctx); err != nil {
 			return nil, err
 		}
 	}
 	return placed, nil
+}
+
+func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
+	return &placedLayer{
+		Layer: r.Layer, frame: f, read: r, needed: needed, cut: r.passes && r.reading != made,
+		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
+	}
+}
+
+// way is the way of one layer into the frames that need it.
+type way struct {
+	cfg   *Config
+	layer *readLayer
+	sheet *styles.Sheet
+	to    []*placedLayer
+}
+
+// placedChunk is what became of a chunk: its count, and what each frame shows.
+type placedChunk struct {
+	count readCount
+	in    []shown
+}
+
+func (w *way) run(ctx context.Context) error {
+	r := w.layer
+	if r.reading == made || r.reading == held && len(w.to) == 0 {
+		return nil
+	}
+	err := conveyor.Run(ctx, r.chunks(ctx), w.work, func(c placedChunk) error {
+		r.count.add(c.count)
+		for i, p := range w.to {
+			p.add(c.in[i])
+		}
+		return nil
+	})
+	if err != nil {
+		return layerError(w.cfg, r.Layer, "src", err)
+	}
+	if r.reading == streamed {
+		return r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
+	}
+	return nil
+}
+
+// work takes a chunk from degrees into the frames.
+func (w *way) work(c chunk) (placedChunk, error) {
+	c = c.measured(w.cfg, w.layer)
+	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
+	for i, p := range w.to {
+		features := p.frame.placeFeatures(c, w.layer.edges())
+		if p.cut {
+			features = p.frame.cutFeatures(features)
+		}
+		done.in[i].features = features
+		if w.layer.reading == streamed {
+			packed, err := packFeatures(p, features, w.sheet, w.cfg.Export)
+			if err != nil {
+				return done, err
+			}
+			done.in[i] = shown{packed: packed}
+		}
+	}
+	return done, nil
+}
+
+// add takes what is shown of a further chunk.
+func (p *placedLayer) add(more shown) {
+	p.features = append(p.features, more.features...)
+	p.packed.add(more.packed)
 }
 
 // placeFeatures projects features, and leaves out what is not visible.

@@ -6,12 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
-
-// planeID stands in a map's metadata for a projection's id where the data lies
-// in a plane of its own, and is drawn as it is.
-const planeID = "plane"
 
 // inPlane reports whether a map shows data in a plane; either all of its
 // layers do or none (Config.Validate).
@@ -22,11 +17,6 @@ func inPlane(cfg *Config) bool {
 		}
 	}
 	return false
-}
-
-// planeChoice is the projection of a plane, to which there is no choice.
-func planeChoice() choice {
-	return choice{proj: projection.NewPlane(), settings: catalogue.Settings{ID: planeID}}
 }
 
 // planeRegion is all data of a map in a plane that the filters keep.

@@ -26,10 +26,8 @@ type readLayer struct {
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds
-	// source is what a streamed layer is read from, and passed what frames
-	// show of it.
+	// source is what a streamed layer is read from.
 	source layers.Source
-	passed map[*frame]*passed
 	schema *layers.Schema
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
@@ -134,7 +132,7 @@ func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	r.source, r.schema, r.passed = opened, opened.Info().Schema, map[*frame]*passed{}
+	r.source, r.schema = opened, opened.Info().Schema
 	r.system = opened.Info().System
 	if err := checkColumns(r.Layer, r.schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)

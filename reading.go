@@ -22,9 +22,27 @@ const (
 	made
 )
 
-// streamSize is the size in bytes from which on a source is streamed, where it
-// can be: what is smaller is held, since it may be gone through more than once.
-const streamSize = 16 << 20
+// streaming is which sources may be streamed. The zero value, for Sources that
+// serve several maps, streams none: each is read once for all of them.
+type streaming struct {
+	// oneMap says that the sources serve one map, which may stream them.
+	oneMap bool
+	// from is the size in bytes from which on it does.
+	from int64
+}
+
+// streamLarge streams, for one map, sources of 16 MB and more: what is smaller is
+// held, since it may be gone through more than once.
+func streamLarge() streaming { return streaming{oneMap: true, from: 16 << 20} }
+
+// takes reports whether a source is streamed where its layer can be.
+func (s streaming) takes(r source.Request, o source.Options) bool {
+	if !s.oneMap {
+		return false
+	}
+	size, ok := source.Streams(r, o)
+	return ok && size >= s.from
+}
 
 // planReading decides how each layer is read. A layer is streamed when it is
 // drawn feature by feature, nothing else looks at it, and its source is large
@@ -39,10 +57,10 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		switch {
-		case l.Special != "":
+		case l.Special != nil:
 			how[i] = made
-		case o.shared || !passes(l, looked) || countsAll(l):
-		case asked[requests[i]] == 1 && o.isLarge(requests[i]):
+		case !passes(l, looked) || countsAll(l) || asked[requests[i]] > 1:
+		case o.Sources.streaming.takes(requests[i], o.reading()):
 			how[i] = streamed
 		}
 	}
@@ -76,14 +94,4 @@ func lookedAt(cfg *Config) map[string]bool {
 		}
 	}
 	return looked
-}
-
-// isLarge reports whether a source is so large that it is better not held.
-func (o Options) isLarge(r source.Request) bool {
-	from := o.streamFrom
-	if from == 0 {
-		from = streamSize
-	}
-	size, ok := source.Streams(r, o.reading())
-	return ok && size >= from
 }

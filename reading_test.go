@@ -21,15 +21,21 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/styles"
 	"go.uber.org/goleak"
 )
 
-// all streams every source, none streams none.
-const (
-	all  = 1
-	none = math.MaxInt64
-)
+// streamsAll has a map stream every source that can be; holdsAll has it hold all.
+func streamsAll(o Options) Options {
+	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true})
+	return o
+}
+
+func holdsAll(o Options) Options {
+	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true, from: math.MaxInt64})
+	return o
+}
 
 // coastline writes a shapefile of the countries' outlines as lines into files.
 func coastline(t testing.TB) fs.FS {
@@ -162,7 +168,7 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 	for i := range 40 {
 		src := []string{"coast.shp", "ne_110m_countries.shp", "ne_50m_states.shp", "naturalearth_cities.shp"}[i%4]
 		cfg := randomMap(r, src)
-		o := Options{Files: files, Style: sheet, streamFrom: none}
+		o := holdsAll(Options{Files: files, Style: sheet})
 		mustStream(t, cfg, o, held)
 		want := drawWith(t, cfg, o)
 		if want.layer.Drawn > 0 {
@@ -176,12 +182,12 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 			o   Options
 			how reading
 		}{
-			"streamed":                    {cfg, Options{Files: files, Style: sheet, streamFrom: all}, streamed},
-			"beside a hidden layer":       {&beside, Options{Files: files, Style: sheet, streamFrom: all}, held},
-			"with shared sources":         {cfg, Options{Files: files, Style: sheet, Sources: shared, shared: true, streamFrom: all}, held},
-			"with shared sources, again":  {cfg, Options{Files: files, Style: sheet, Sources: shared, shared: true}, held},
-			"within limits, and streamed": {cfg, Options{Files: files, Style: sheet, Limits: Limits{Features: 1000, Vertices: 100_000}, streamFrom: all}, streamed},
-			"with sources of its own":     {cfg, Options{Files: files, Style: sheet, Sources: NewSources(files), shared: true}, held},
+			"streamed":                    {cfg, streamsAll(Options{Files: files, Style: sheet}), streamed},
+			"beside a hidden layer":       {&beside, streamsAll(Options{Files: files, Style: sheet}), held},
+			"with shared sources":         {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
+			"with shared sources, again":  {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
+			"within limits, and streamed": {cfg, streamsAll(Options{Files: files, Style: sheet, Limits: Limits{Features: 1000, Vertices: 100_000}}), streamed},
+			"with sources of its own":     {cfg, Options{Files: files, Style: sheet, Sources: NewSources(files)}, held},
 		} {
 			mustStream(t, test.cfg, test.o, test.how)
 			got := drawWith(t, test.cfg, test.o)
@@ -234,12 +240,12 @@ func TestFramesFollowTheFeatures(t *testing.T) {
 		"filtered": {ID: "l", Src: "states.shp", Filter: australia},
 	} {
 		cfg := &Config{Layers: []config.Layer{l}}
-		want := drawWith(t, cfg, Options{Files: staleHeader(t, whole, [4]float64{-180, -90, 180, 90}), streamFrom: none})
+		want := drawWith(t, cfg, holdsAll(Options{Files: staleHeader(t, whole, [4]float64{-180, -90, 180, 90})}))
 		if want.layer.Drawn == 0 {
 			t.Fatalf("%s: nothing is drawn", name)
 		}
 		for _, box := range [][4]float64{{-20, -20, -10, -10}, {0, 0, 0, 0}, {-180, -90, 180, 90}, {100, -60, 170, 0}} {
-			got := drawWith(t, cfg, Options{Files: staleHeader(t, whole, box), streamFrom: all})
+			got := drawWith(t, cfg, streamsAll(Options{Files: staleHeader(t, whole, box)}))
 			if got.svg != want.svg || got.layer != want.layer {
 				t.Errorf("%s, with the header's box %v: another map: %+v, want %+v", name, box, got.layer, want.layer)
 			}
@@ -263,8 +269,8 @@ func TestReadingsWarnAlike(t *testing.T) {
 		"crop":   {Config{Layers: []config.Layer{{ID: "l", Src: "naturalearth_cities.shp"}}, Bounds: config.Bounds{Crop: &nowhere}}, "none of the 243 features lies within bounds.crop"},
 		"source": {Config{Layers: []config.Layer{{ID: "l", Src: "coast.shp"}}}, "no .dbf file"},
 	} {
-		held := drawWith(t, &test.cfg, Options{Files: files, streamFrom: none})
-		streamed := drawWith(t, &test.cfg, Options{Files: files, streamFrom: all})
+		held := drawWith(t, &test.cfg, holdsAll(Options{Files: files}))
+		streamed := drawWith(t, &test.cfg, streamsAll(Options{Files: files}))
 		if !slices.Equal(held.warnings, streamed.warnings) {
 			t.Errorf("%s: held it warns %q, streamed %q", name, held.warnings, streamed.warnings)
 		}
@@ -280,7 +286,7 @@ func TestMapsAreComplete(t *testing.T) {
 	files := coastline(t).(fstest.MapFS)
 	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "ne_110m_countries.shp"}}}
 	ctx, cancel := context.WithCancel(context.Background())
-	m, err := Build(ctx, cfg, Options{Files: files, streamFrom: all})
+	m, err := Build(ctx, cfg, streamsAll(Options{Files: files}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -328,7 +334,7 @@ func TestStreamedErrors(t *testing.T) {
 		"vertices":  {context.Background(), "ne_110m_countries.shp", Limits{Vertices: 5000}, func(err error) bool { return errors.As(err, &limit) }},
 	} {
 		cfg := &Config{Layers: []config.Layer{{ID: "l", Src: test.src}}, Bounds: bounds}
-		if m, err := Build(test.ctx, cfg, Options{Files: files, Limits: test.limits, streamFrom: all}); err == nil || !test.is(err) {
+		if m, err := Build(test.ctx, cfg, streamsAll(Options{Files: files, Limits: test.limits})); err == nil || !test.is(err) {
 			t.Errorf("%s: the map is %v and the error %v", name, m, err)
 		}
 	}
@@ -350,13 +356,13 @@ func TestPlanReading(t *testing.T) {
 		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
 		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},
 		"without holes":    {config.Layer{IgnoreHoles: true}, nil, held},
-		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: "sea"}}, held},
-		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: "sea"}}, held},
+		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
+		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
 		"cut":              {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
-		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: "sea"}}, streamed},
+		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: special.Sea{}}}, streamed},
 		"a mask":           {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
-		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: "borders", Borders: config.Borders{Layer: "l"}}}, held},
-		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: "grid", Grid: config.Grid{Layer: "l"}}}, held},
+		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: special.Borders{Layer: "l"}}}, held},
+		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: special.Grid{Layer: "l"}}}, held},
 		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
 		"with a table":     {config.Layer{Data: &config.DataJoin{Src: "t.csv", Key: "a"}}, nil, held},
 		"hidden":           {config.Layer{Hidden: true}, nil, held},
@@ -365,14 +371,14 @@ func TestPlanReading(t *testing.T) {
 	} {
 		test.layer.ID, test.layer.Src = "l", src
 		cfg := &Config{Layers: append([]config.Layer{test.layer}, test.others...)}
-		o := Options{Files: files, streamFrom: all}
+		o := streamsAll(Options{Files: files})
 		if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != test.want {
 			t.Errorf("%s: it is read as %d, want %d", name, how, test.want)
 		}
 	}
 	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: src}}, Bounds: config.Bounds{Mode: "polygons", Layer: "l"}}
-	mustStream(t, cfg, Options{Files: files, streamFrom: all}, held)
+	mustStream(t, cfg, streamsAll(Options{Files: files}), held)
 	for _, src := range []string{"nowhere.shp", "builtin:countries", "postgis:x", "t.geojson"} {
-		mustStream(t, &Config{Layers: []config.Layer{{ID: "l", Src: src}}}, Options{Files: files, streamFrom: all}, held)
+		mustStream(t, &Config{Layers: []config.Layer{{ID: "l", Src: src}}}, streamsAll(Options{Files: files}), held)
 	}
 }

@@ -70,8 +70,8 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		VerticesRead: p.read.count.vertices,
 	}
 	switch {
-	case p.passed != nil:
-		l.Drawn, l.VerticesDrawn = p.passed.drawn, p.passed.vertices
+	case p.read.reading == streamed:
+		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices
 	case p.drawn:
 		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
@@ -29,7 +30,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
-		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), PostGIS: source.PostGIS(l.PostGIS),
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l); box != nil {
 		r.Box = *box
@@ -41,7 +42,7 @@ func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 func tableRequest(cfg *Config, d *config.DataJoin, o Options) source.Request {
 	return source.Request{
 		Src: d.Src, Dir: cfg.Dir, Table: true, Charset: d.Charset, Strict: cfg.Strict || o.Strict,
-		CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip},
+		Object: d.Object, Types: numerals.TypesOf(d.Types), CSV: source.CSV{Dialect: d.Dialect, Skip: d.Skip, Headless: d.Headless, Sheet: d.Sheet},
 	}
 }
 
@@ -79,7 +80,7 @@ func scaleDenominator(cfg *Config) float64 {
 	default:
 		return 0
 	}
-	const metresPerDegree = earthRadius * math.Pi / 180
+	const metresPerDegree = flat.EarthRadius * math.Pi / 180
 	return span * metresPerDegree * math.Cos(flat.Radians(lat)) / (width * pixelMetres)
 }
 

@@ -22,6 +22,8 @@ import (
 type Sources struct {
 	store source.Store
 	memos memos
+	// streaming is what of it is read without being kept.
+	streaming streaming
 	// gridsMu lets one at a time open a folder of grids.
 	gridsMu sync.Mutex
 }
@@ -32,6 +34,13 @@ func NewSources(files fs.FS) *Sources {
 	s := &Sources{}
 	s.store.Bind(files)
 	return s
+}
+
+// sourcesOfOneMap are Sources that are forgotten when one map is made.
+func sourcesOfOneMap(files fs.FS, s streaming) *Sources {
+	own := NewSources(files)
+	own.streaming = s
+	return own
 }
 
 // KeepAtMost bounds what is kept, in bytes as far as that can be told: sources

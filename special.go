@@ -5,14 +5,14 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/special"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // specialOf lists the layer that a special layer shows something of.
 func specialOf(l *config.Layer) []string {
-	if s, ok := special.Find(l); ok && s.Of != nil {
-		return []string{s.Of(l)}
+	if s, ok := special.Find(l.Special); ok && s.OfKey != "" {
+		return []string{s.Of(l.Special)}
 	}
 	return nil
 }
@@ -21,7 +21,7 @@ func specialOf(l *config.Layer) []string {
 // others, and cut others, like all layers.
 func makeSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
 	for _, p := range placed {
-		if s, ok := special.Find(p.Layer); ok && s.Of == nil && p.needed {
+		if s, ok := special.Find(p.Special); ok && s.OfKey == "" && p.needed {
 			if err := p.make(cfg, s, f, nil); err != nil {
 				return err
 			}
@@ -34,11 +34,11 @@ func makeSpecials(_ context.Context, cfg *Config, f *frame, placed []*placedLaye
 // is drawn.
 func deriveSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
 	for _, p := range placed {
-		s, ok := special.Find(p.Layer)
-		if !ok || s.Of == nil || !p.drawn {
+		s, ok := special.Find(p.Special)
+		if !ok || s.OfKey == "" || !p.drawn {
 			continue
 		}
-		if err := p.make(cfg, s, f, findPlaced(placed, s.Of(p.Layer))); err != nil {
+		if err := p.make(cfg, s, f, findPlaced(placed, s.Of(p.Special))); err != nil {
 			return err
 		}
 		if p.CropTo != "" {
@@ -56,15 +56,15 @@ func (p *placedLayer) make(cfg *Config, kind special.Kind, f *frame, of *placedL
 	if of != nil {
 		shown = special.Layer{Features: of.features, UnifyPrecision: unifyPrecision(of.Layer)}
 	}
-	if p.features, err = kind.Make(f.special(), p.Layer, shown); err != nil {
+	if p.features, err = kind.Make(f.special(), p.Special, shown); err != nil {
 		return layerError(cfg, p.Layer, kind.Name, err)
 	}
 	return nil
 }
 
 // special is the frame as special layers see it.
-func (f *frame) special() special.Frame {
-	view := special.Frame{Proj: f.proj, Rect: f.rect, Span: max(f.shown.East-f.shown.West, f.shown.North-f.shown.South)}
+func (f *frame) special() special.View {
+	view := special.View{Proj: f.proj, Rect: f.rect, Span: max(f.shown.East-f.shown.West, f.shown.North-f.shown.South)}
 	if f.cuts() {
 		view.MayShow = f.visible
 	}
@@ -74,15 +74,15 @@ func (f *frame) special() special.Frame {
 // checkSpecial reports columns that a special layer needs and the layer that it
 // shows something of does not have.
 func checkSpecial(l *config.Layer, read []*readLayer) error {
-	s, ok := special.Find(l)
-	if !ok || s.Columns == nil {
+	s, ok := special.Find(l.Special)
+	if !ok {
 		return nil
 	}
-	of := findLayer(read, s.Of(l))
+	of := findLayer(read, s.Of(l.Special))
 	if of == nil {
 		return nil
 	}
-	for _, needed := range s.Columns(l) {
+	for _, needed := range s.Columns(l.Special) {
 		if !of.has(needed.Name) {
 			return fmt.Errorf("%s: %w", needed.Key, layers.MissingColumn(needed.Name, of.schema))
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 func TestBordersLayer(t *testing.T) {
@@ -16,7 +17,7 @@ func TestBordersLayer(t *testing.T) {
 		"": {"left.iso=A left.part=x", "left.iso=A left.part=x right.iso=B right.part=x", "left.iso=B left.part=x",
 			"left.iso=B left.part=x right.iso=C right.part=y", "left.iso=C left.part=y"},
 	} {
-		m := buildMap(t, tenDegrees(squares, config.Layer{ID: "borders", Special: "borders", Borders: config.Borders{Layer: "squares", Kind: kind}}), Options{})
+		m := buildMap(t, tenDegrees(squares, config.Layer{ID: "borders", Special: special.Borders{Layer: "squares", Kind: kind}}), Options{})
 		got := described(t, m, "borders")
 		slices.Sort(got)
 		slices.Sort(want)
@@ -24,13 +25,12 @@ func TestBordersLayer(t *testing.T) {
 			t.Errorf("%q borders are %q, want %q", kind, got, want)
 		}
 	}
-	m := buildMap(t, tenDegrees(squares, config.Layer{ID: "borders", Special: "borders",
-		Borders: config.Borders{Layer: "squares", Kind: "inner", GroupBy: "part, iso"}}), Options{})
+	m := buildMap(t, tenDegrees(squares, config.Layer{ID: "borders", Special: special.Borders{Layer: "squares", Kind: "inner", GroupBy: "part, iso"}}), Options{})
 	got := described(t, m, "borders")
 	if len(got) != 2 || !strings.HasPrefix(got[0], "level=1 left.iso=A") || !strings.HasPrefix(got[1], "level=0 left.iso=B") {
 		t.Errorf("levels %q", got)
 	}
-	cfg := tenDegrees(squares, config.Layer{ID: "borders", Special: "borders", Borders: config.Borders{Layer: "squares", GroupBy: "prt"}})
+	cfg := tenDegrees(squares, config.Layer{ID: "borders", Special: special.Borders{Layer: "squares", GroupBy: "prt"}})
 	if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), `borders.group-by: column "prt" not found, did you mean "part"?`) {
 		t.Errorf("error %v", err)
 	}
@@ -40,7 +40,7 @@ func TestBordersLayer(t *testing.T) {
 func TestBordersOfJoinedLayer(t *testing.T) {
 	m := buildMap(t, tenDegrees(
 		config.Layer{ID: "squares", Source: rowOfSquares("iso part", "A x", "B x", "C y"), Join: &config.Join{GroupBy: "part", GroupAs: "region"}},
-		config.Layer{ID: "borders", Special: "borders", Borders: config.Borders{Layer: "squares", Kind: "inner", GroupBy: "region"}},
+		config.Layer{ID: "borders", Special: special.Borders{Layer: "squares", Kind: "inner", GroupBy: "region"}},
 	), Options{})
 	got := described(t, m, "borders")
 	if len(got) != 1 || !strings.Contains(got[0], "left.region=x") || !strings.Contains(got[0], "right.region=y") {
@@ -50,23 +50,23 @@ func TestBordersOfJoinedLayer(t *testing.T) {
 
 func TestGridLayer(t *testing.T) {
 	points := config.Layer{ID: "points", Hidden: true, Source: rowOfPoints("pop", "1", "2", "-", "8")}
-	m := buildMap(t, tenDegrees(points, config.Layer{ID: "grid", Special: "grid", Grid: config.Grid{Shape: "square", Size: 180, Layer: "points", Sum: "pop"}}), Options{})
+	m := buildMap(t, tenDegrees(points, config.Layer{ID: "grid", Special: special.Grid{Shape: "square", Size: 180, Layer: "points", Sum: "pop"}}), Options{})
 	if got := described(t, m, "grid"); !slices.Equal(got, []string{"count=2 sum=3", "count=2 sum=8"}) {
 		t.Errorf("cells %q", got)
 	}
-	m = buildMap(t, tenDegrees(points, config.Layer{ID: "grid", Special: "grid", Grid: config.Grid{Layer: "points"}}), Options{})
+	m = buildMap(t, tenDegrees(points, config.Layer{ID: "grid", Special: special.Grid{Layer: "points"}}), Options{})
 	if got := described(t, m, "grid"); len(got) != 4 {
 		t.Errorf("a grid of no given size has the cells %q, want one for each point", got)
 	}
-	m = buildMap(t, tenDegrees(config.Layer{ID: "grid", Special: "grid", Grid: config.Grid{Shape: "square", Size: 250}}), Options{})
+	m = buildMap(t, tenDegrees(config.Layer{ID: "grid", Special: special.Grid{Shape: "square", Size: 250}}), Options{})
 	if got := areas(t, m, "grid"); len(got) != 16 {
 		t.Errorf("an empty grid has %d cells, want 16", len(got))
 	}
-	for want, g := range map[string]config.Grid{
+	for want, g := range map[string]special.Grid{
 		`grid.sum: column "people" not found; the columns are pop`: {Layer: "points", Sum: "people"},
 		`give a larger size`: {Size: 1},
 	} {
-		_, err := Build(t.Context(), tenDegrees(points, config.Layer{ID: "grid", Special: "grid", Grid: g}), Options{})
+		_, err := Build(t.Context(), tenDegrees(points, config.Layer{ID: "grid", Special: g}), Options{})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}

@@ -28,7 +28,7 @@ func TestMapsOfBatchesAreTheSameStreamed(t *testing.T) {
 		}
 		alone := *beside
 		alone.Layers = beside.Layers[:2]
-		streaming := Options{Files: files, streamFrom: all}
+		streaming := streamsAll(Options{Files: files})
 		mustStream(t, beside, streaming, held)
 		mustStream(t, &alone, streaming, streamed)
 		want, got := drawWith(t, beside, Options{Files: files}), drawWith(t, &alone, streaming)

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // insetConfig has an inset in the lower right quarter that shows the first two
@@ -122,7 +123,7 @@ func TestKeepFunction(t *testing.T) {
 func TestStyleNames(t *testing.T) {
 	cfg := insetConfig()
 	cfg.Layers[0].Classes = []string{"land"}
-	cfg.Export.ScaleBar = &config.ScaleBar{}
+	cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{}}
 	sheet := parseSheet(t, "#squares, #squares-label, #dots-label-buffer, .land, .label, #inset-background, .view-frame, #scalebar, #scalebar-label { fill: red } #nobody { fill: red }")
 	warnings := sheet.Unmatched(cfg.StyleNames())
 	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "nobody") {

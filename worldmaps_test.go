@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 	"github.com/twpayne/go-geom/xy"
@@ -87,7 +88,7 @@ func checkWorld(t *testing.T, p config.Proj, o Options) {
 	}
 	cfg := &Config{
 		Proj:   p,
-		Layers: []config.Layer{{ID: "sea", Special: "sea"}, {ID: "countries", Src: "ne_110m_countries.shp"}},
+		Layers: []config.Layer{{ID: "sea", Special: special.Sea{}}, {ID: "countries", Src: "ne_110m_countries.shp"}},
 		Export: config.Export{Width: 800, Height: 800, KeepOutside: true},
 	}
 	m, err := Build(context.Background(), cfg, o)

@@ -56,7 +56,7 @@ func mapOrFile() form.Form[*tree.Node] {
 
 // eachForm is the form of the rows.
 func eachForm() form.Form[rowSource] {
-	want := "a list of rows, the name of a CSV, TSV or JSON file, or a mapping with a layer or table"
+	want := "a list of rows, the name of a CSV, TSV, JSON or spreadsheet file, or a mapping with a layer or table"
 	source := form.Mapping("each", "each", "Where the rows come from.", eachKeys())
 	f := form.Form[rowSource]{Shape: form.Shape{Want: want, Parts: []form.Shape{source.Shape}, Schema: form.AnyOf(source.Shape)}}
 	f.Read = func(d *form.Decoder, at form.Spot) (rowSource, bool) {
@@ -109,7 +109,7 @@ func eachKeys() []form.Key[rowSource] {
 	return []form.Key[rowSource]{
 		form.Bind("layer", form.NonEmpty("a file name"), form.About("The features of this source are the rows.", "", `"countries.shp"`),
 			func(e *rowSource) *string { return &e.source().Src }),
-		form.Bind("table", form.NonEmpty("a file name"), form.About("The rows of this CSV, TSV or JSON file.", "", `"countries.csv"`),
+		form.Bind("table", form.NonEmpty("a file name"), form.About("The rows of this CSV, TSV, JSON, .xlsx or .ods file.", "", `"countries.csv"`),
 			func(e *rowSource) *string { return &e.table }),
 		{KeyShape: form.KeyOf("filter", form.Filter().Shape,
 			form.About("Keeps the features or rows of which the condition is true.", "", `["POP_EST", ">", 1000000]`)),
@@ -122,6 +122,8 @@ func eachKeys() []form.Key[rowSource] {
 			func(e *rowSource) *string { return &e.charset }),
 		form.Bind("dialect", form.NonEmpty("a delimiter"), form.About("The delimiter of a table.", "(found out)", `"excel-tab"`),
 			func(e *rowSource) *string { return &e.dialect }),
+		form.Bind("sheet", form.ScalarText(), form.About("The sheet of a spreadsheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
+			func(e *rowSource) *string { return &e.source().CSV.Sheet }),
 	}
 }
 

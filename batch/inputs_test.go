@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // Whatever a map reads must be among what decides whether it is drawn again:
@@ -50,7 +51,7 @@ func TestAllFilesOfAMapAreHashed(t *testing.T) {
 // input as well, and so is each of a shapefile's parts.
 func TestInputsThatCount(t *testing.T) {
 	files := map[string]string{"a.shp": "1", "a.shx": "0", "a.dbf": "2", "A.prj": "3", "a.cpg": "4", "a.txt": "5", "t.csv": "6"}
-	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.shp", Data: &config.DataJoin{Src: "t.csv"}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: "sea"}}}
+	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.shp", Data: &config.DataJoin{Src: "t.csv"}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: special.Sea{}}}}
 	hash := func(files map[string]string, cfg *config.Config) string {
 		t.Helper()
 		text, err := (&inputHasher{options: kartograph.Options{Files: os.DirFS(batchFolder(t, files))}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg)

@@ -25,7 +25,13 @@ func TestRowsOfAllKinds(t *testing.T) {
 			{"type": "Feature", "properties": {"code": "007", "n": 1}, "geometry": {"type": "Point", "coordinates": [3, 4]}},
 			{"type": "Feature", "properties": {"code": "x", "n": 2}, "geometry": {"type": "Point", "coordinates": [1, 2]}}]}`,
 	})
+	sheet, err := os.ReadFile("../layers/spreadsheet/testdata/calc.ods")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, folder, "t.ods", string(sheet))
 	cases := []struct{ name, text, want string }{
+		{"spreadsheet", "each: {table: t.ods, sheet: \"2020\", columns: [a, b]}\nmatrix: {code: [x], n: [3]}", "x-3"},
 		{"list", `each: [{code: "007", n: 1}, {code: x, n: 2}]`, "007-1 x-2"},
 		{"csv", "each: t.csv", "007-1 x-2"},
 		{"tsv", "each: t.tsv", "007-1 x-2"},

@@ -47,7 +47,7 @@ type specFields struct {
 type rowSource struct {
 	// list is the rows themselves, each a mapping.
 	list *tree.Node
-	// table is the name of a CSV, TSV or JSON file.
+	// table is the name of a CSV, TSV or JSON file, or of a spreadsheet.
 	table            string
 	charset, dialect string
 	// layer is a source whose features are the rows.

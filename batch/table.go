@@ -11,9 +11,11 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
+	"github.com/seed-898ab921/kartograph/layers/spreadsheet"
 )
 
 // maxTableBytes limits the size of a JSON file of rows, which takes some thirty
@@ -149,7 +151,18 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if strings.EqualFold(path.Ext(name), ".json") {
 		return jsonRows(files, name)
 	}
-	schema, records, _, err := delimited.ReadTable(files, name, delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true})
+	found, err := format.FindTable(files, name, e.source().Object)
+	if err != nil {
+		return nil, err
+	}
+	how := delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true, AsWritten: true}
+	var schema *layers.Schema
+	var records []layers.Record
+	if found.Format == format.Spreadsheet {
+		schema, records, _, err = spreadsheet.ReadTable(found.Files, found.Name, spreadsheet.Options{Sheet: e.source().CSV.Sheet, Table: how})
+	} else {
+		schema, records, _, err = delimited.ReadTable(found.Files, found.Name, how)
+	}
 	if err != nil {
 		return nil, err
 	}

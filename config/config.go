@@ -67,7 +67,7 @@ func configForm() form.Form[Config] {
 // settleBounds lets bounds that name no layer show the first layer that is not
 // special, as they did in the predecessor.
 func (c *Config) settleBounds() {
-	first := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Special == "" })
+	first := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Special == nil })
 	if first < 0 {
 		return
 	}

@@ -11,8 +11,17 @@ type DataJoin struct {
 	Columns []string
 	Charset string
 	Dialect string
-	// Skip is how many lines stand before the header of a delimited table.
-	Skip int
+	// Skip is how many lines stand before the header of a delimited table,
+	// and Headless ("header": false) says that it has none.
+	Skip     int
+	Headless bool
+	// Object is the file in an archive that has several tables.
+	Object string
+	// Types say what columns of the table are, by their names: "text",
+	// "number", "decimal-point" or "decimal-comma".
+	Types map[string]string
+	// Sheet is the name of a spreadsheet's sheet, or its number, from 1.
+	Sheet string
 	// Pad is how many digits keys that are whole numbers have at least;
 	// zeros are put before them. 0 leaves keys as they are.
 	Pad int
@@ -24,7 +33,7 @@ const maxPad = 64
 // dataForm is the form of a table that is joined.
 func dataForm() form.Form[DataJoin] {
 	return form.Mapping("data", "layers.*.data", "Adds the columns of a table to the features, before filters and styles.", []form.Key[DataJoin]{
-		form.Bind("src", form.NonEmpty("a file name"), form.About("The table.", form.Required, `"population.csv"`),
+		form.Bind("src", form.NonEmpty("a file name"), form.About("The table: CSV, a spreadsheet, JSON or dBase.", form.Required, `"population.csv"`),
 			func(j *DataJoin) *string { return &j.Src }),
 		form.Bind("key", form.NonEmpty("a column's name"), form.About("The table's column that tells which feature a row belongs to.", form.Required, `"iso"`),
 			func(j *DataJoin) *string { return &j.Key }),
@@ -38,6 +47,14 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
+		form.Bind("sheet", form.ScalarText(), form.About("The sheet of a spreadsheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
+			func(j *DataJoin) *string { return &j.Sheet }),
+		form.Bind("header", form.Inverted(), form.About(aboutHeader, "true", "false"),
+			func(j *DataJoin) *bool { return &j.Headless }),
+		form.Bind("object", form.NonEmpty("a name"), form.About("The file in a zip that has several tables.", "(the only one)", `"2024/population.csv"`),
+			func(j *DataJoin) *string { return &j.Object }),
+		form.Bind("types", typesForm(), form.About("Says "+aboutTypes, "{}", `{"code": "text"}`),
+			func(j *DataJoin) *map[string]string { return &j.Types }),
 		form.Bind("pad", form.Integer("a number of digits", form.Range{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
 			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
 			func(j *DataJoin) *int { return &j.Pad }),

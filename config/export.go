@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // Export says how the map is written.
@@ -27,7 +28,9 @@ type Export struct {
 	IDPrefix string
 	// Responsive leaves out width and height, so that the page decides.
 	Responsive bool
-	ScaleBar   *ScaleBar
+	// Furniture is what stands on the page besides the layers, such as a
+	// furniture.ScaleBar{}, at most one of a kind.
+	Furniture []furniture.Spec
 }
 
 // maxPixels limits the size of a map; larger numbers are slips.
@@ -37,7 +40,16 @@ func pixels() form.Range { return form.Range{Min: 0, Max: maxPixels, Open: true}
 
 // exportForm is the form of "export".
 func exportForm() form.Form[Export] {
-	return form.Mapping("export", "export", "How the map is written.", slices.Concat(exportKeys(), decorationKeys()))
+	return form.Mapping("export", "export", "How the map is written.", slices.Concat(exportKeys(), furnitureKeys()))
+}
+
+// furnitureKeys are a key for each kind of furniture.
+func furnitureKeys() []form.Key[Export] {
+	var keys []form.Key[Export]
+	for _, kind := range furniture.All() {
+		keys = append(keys, form.Within(kind.Key, func(e *Export) *[]furniture.Spec { return &e.Furniture }))
+	}
+	return keys
 }
 
 func exportKeys() []form.Key[Export] {

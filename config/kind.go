@@ -6,13 +6,14 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // kind names where a layer's features come from, for the keys that only one
 // kind of layer has; it is empty where only reading would tell.
 func (l *Layer) kind() string {
-	if l.Special != "" {
-		return l.Special
+	if l.Special != nil {
+		return l.special()
 	}
 	switch name := strings.ToLower(l.Src); {
 	case strings.HasPrefix(name, "postgis:"):
@@ -21,7 +22,7 @@ func (l *Layer) kind() string {
 		return "built-in"
 	}
 	switch found := format.ByEnding(l.Src); found {
-	case format.Delimited:
+	case format.Delimited, format.Spreadsheet:
 		return "CSV"
 	default:
 		return string(found)
@@ -29,7 +30,10 @@ func (l *Layer) kind() string {
 }
 
 // mayHaveAreas reports whether a layer may hold polygons.
-func (l *Layer) mayHaveAreas() bool { return l.Special == "" || findSpecial(l.Special).areas }
+func (l *Layer) mayHaveAreas() bool {
+	kind, ok := special.Find(l.Special)
+	return !ok || kind.Areas
+}
 
 // ownKeys are the keys that only one kind of layer takes.
 type ownKeys struct {
@@ -41,8 +45,8 @@ type ownKeys struct {
 // and never changed.
 var kinds = sync.OnceValue(func() []ownKeys {
 	all := []ownKeys{{"CSV", csvKeys()}, {"PostGIS", postgisKeys()}}
-	for _, s := range specials() {
-		all = append(all, ownKeys{s.name, s.keys})
+	for _, kind := range special.All() {
+		all = append(all, ownKeys{kind.Name, keysOf(kind)})
 	}
 	return all
 })
@@ -58,7 +62,7 @@ func (c *references) layerKeys(at string, l *Layer) {
 			c.ignore(at, own.keys, "it belongs to "+own.kind+" layers")
 		}
 	}
-	if l.Special != "" {
+	if l.Special != nil {
 		c.ignore(at, fileKeys(), "a special layer reads no file")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // layersOfKinds are the keys that make a layer of each kind that has keys of its
@@ -14,7 +15,7 @@ func layersOfKinds() map[string]string {
 		"CSV": `"src": "a.txt"`, "PostGIS": `"src": "postgis:dbname=x", "table": "t"`,
 		"shapefile": `"src": "a.shp"`, "kml": `"src": "a.kmz"`, "built-in": `"src": "builtin:countries"`,
 	}
-	for _, name := range Specials() {
+	for _, name := range special.Names() {
 		kinds[name] = `"special": "` + name + `"`
 	}
 	kinds["borders"] += `, "borders": {"layer": "countries"}`
@@ -55,13 +56,17 @@ func TestKind(t *testing.T) {
 // TestSpecialsAlone shows which special layers need nothing but their name, and
 // which can be cropped to.
 func TestSpecialsAlone(t *testing.T) {
-	for _, name := range Specials() {
-		err := (&Config{Layers: []Layer{{ID: "x", Special: name}}}).Validate()
+	for _, name := range special.Names() {
+		kind, _ := special.Named(name)
+		err := (&Config{Layers: []Layer{{ID: "x", Special: kind.New}}}).Validate()
 		if alone := name != "borders"; alone != (err == nil) {
 			t.Errorf("%s alone: %v", name, err)
 		}
-		err = (&Config{Layers: []Layer{{ID: "x", Src: "a", CropTo: "mask"}, {ID: "mask", Special: name,
-			Borders: Borders{Layer: "x"}}}}).Validate()
+		mask := kind.New
+		if name == "borders" {
+			mask = special.Borders{Layer: "x"}
+		}
+		err = (&Config{Layers: []Layer{{ID: "x", Src: "a", CropTo: "mask"}, {ID: "mask", Special: mask}}}).Validate()
 		if areas := name == "sea" || name == "frame"; areas != (err == nil) {
 			t.Errorf("cropped to %s: %v", name, err)
 		}

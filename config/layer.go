@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // Layer is one layer of the map.
@@ -16,8 +17,9 @@ type Layer struct {
 	// One of Src, Special and Source says where the features come from.
 	// Src is a file name or "postgis:DSN" or "builtin:NAME".
 	Src string
-	// Special is one of Specials, a layer that the map makes itself.
-	Special string
+	// Special is a layer that the map makes itself: special.Sea{},
+	// special.Graticule{...}; nil for none.
+	Special special.Spec
 	// Source gives the features themselves; for programs.
 	Source layers.Source
 
@@ -26,6 +28,9 @@ type Layer struct {
 	Charset string
 	// CRS overrides what the source says of its coordinates.
 	CRS string
+	// Types say what columns of a table or a dBase file are, by their names:
+	// "text", "number", "decimal-point" or "decimal-comma".
+	Types map[string]string
 	// Data adds columns from a table.
 	Data *DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
@@ -63,11 +68,8 @@ type Layer struct {
 	IgnoreHoles  bool
 	Labeling     *Labeling
 
-	CSV       CSV
-	PostGIS   PostGIS
-	Graticule Graticule
-	Borders   Borders
-	Grid      Grid
+	CSV     CSV
+	PostGIS PostGIS
 }
 
 // layerForm is the form of one layer.
@@ -91,11 +93,11 @@ func nameKeys() []form.Key[Layer] {
 		form.Bind("id", form.AnyText("an id"), form.About("The layer's id, where layers are a list: the group's id in the SVG and its name in stylesheets.",
 			"(`layer_0`, `layer_1` …; `sea`, `graticule` … for special layers)", `"countries"`),
 			func(l *Layer) *string { return &l.ID }),
-		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
+		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, a spreadsheet, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
 			"connection string, or `builtin:` and the name of a built-in layer.", "", `"countries.shp"`),
 			func(l *Layer) *string { return &l.Src }),
-		form.Bind("special", form.OneOf(Specials()...), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
-			func(l *Layer) *string { return &l.Special }),
+		form.Bind("special", specialForm(), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
+			func(l *Layer) *special.Spec { return &l.Special }),
 	}
 }
 
@@ -126,9 +128,9 @@ func geometryKeys() []form.Key[Layer] {
 	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)}))
 	return []form.Key[Layer]{
 		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
-			"straight in the plane of the data. For edges of polygons that are wider than half the world: "+
-			"`\"short\"` the short way around it, `\"as-written\"` as their longitudes are, `\"auto\"` the short way, but for rings without such an edge near 180 degrees, "+
-			"and for boxes of 350 degrees or more. What was guessed is warned of.", `"auto"`, `"as-written"`),
+			"straight in the plane of the data. For edges of polygons wider than 180 degrees: `\"short\"` the short way, `\"as-written\"` as their longitudes are, "+
+			"`\"auto\"` the short way, except in a ring that has none with both ends within 30 degrees of ±180, or that is a box spanning 350 degrees or more: "+
+			"these are taken as written. A coast once around the world is a polar cap. What was guessed is warned of.", `"auto"`, `"as-written"`),
 			func(l *Layer) *string { return &l.Edges }),
 		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
 			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // layer examines one layer in the light of the others.
@@ -32,7 +33,7 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	if l.CropTo != "" {
 		key := form.JoinPath(at, "crop-to")
 		if mask := c.named(key, l.CropTo, roles); mask != nil && !mask.mayHaveAreas() {
-			c.Add(key, "the layer %q is a %s, which has no polygons to crop to", mask.ID, mask.Special)
+			c.Add(key, "the layer %q is a %s, which has no polygons to crop to", mask.ID, mask.special())
 		}
 	}
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
@@ -48,7 +49,7 @@ func (c *references) layerSource(at string, l *Layer) {
 	if l.Src != "" {
 		from = append(from, "src")
 	}
-	if l.Special != "" {
+	if l.Special != nil {
 		from = append(from, "special")
 	}
 	if l.Source != nil {
@@ -58,7 +59,7 @@ func (c *references) layerSource(at string, l *Layer) {
 	case len(from) > 1:
 		c.Add(at, "the layer has %s; it takes one of them", form.Enumerate(from, "and"))
 	case len(from) == 0 && !c.Given(form.JoinPath(at, "src")) && !c.Given(form.JoinPath(at, "special")):
-		c.Add(at, "the layer has no features; give it \"src\" (a file) or \"special\" (%s)", form.Enumerate(Specials(), "or"))
+		c.Add(at, "the layer has no features; give it \"src\" (a file) or \"special\" (%s)", form.Enumerate(special.Names(), "or"))
 	}
 	if l.kind() == "PostGIS" && l.PostGIS.Table == "" {
 		c.Add(at, "a PostGIS layer needs a \"table\"")
@@ -68,8 +69,8 @@ func (c *references) layerSource(at string, l *Layer) {
 // features returns the layer that a key names, which must not be special.
 func (c *references) features(path, id string, roles layerRoles) *Layer {
 	l := c.named(path, id, roles)
-	if l != nil && l.Special != "" {
-		c.Add(path, "the layer %q is special (%s) and has no features of its own", id, l.Special)
+	if l != nil && l.Special != nil {
+		c.Add(path, "the layer %q is special (%s) and has no features of its own", id, l.special())
 	}
 	return l
 }

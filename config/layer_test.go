@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // parseLayer reads the keys of a layer that has a source.
@@ -122,17 +124,17 @@ func TestFilterKeepsDigits(t *testing.T) {
 }
 
 func TestGraticule(t *testing.T) {
-	none := Steps{List: []float64{}}
-	for keys, want := range map[string]Graticule{
+	none := special.Steps{List: []float64{}}
+	for keys, want := range map[string]special.Graticule{
 		``:                                     {},
-		`, "latitudes": 10`:                    {Latitudes: Steps{Step: 10}, Longitudes: none},
-		`, "longitudes": [0, "90"]`:            {Latitudes: none, Longitudes: Steps{List: []float64{0, 90}}},
+		`, "latitudes": 10`:                    {Latitudes: special.Steps{Step: 10}, Longitudes: none},
+		`, "longitudes": [0, "90"]`:            {Latitudes: none, Longitudes: special.Steps{List: []float64{0, 90}}},
 		`, "latitudes": "auto", "outline": 1`:  {Longitudes: none, Outline: true},
-		`, "latitudes": 5, "longitudes": null`: {Latitudes: Steps{Step: 5}, Longitudes: none},
-		`, "latitudes": [], "longitudes": "5"`: {Latitudes: none, Longitudes: Steps{Step: 5}},
+		`, "latitudes": 5, "longitudes": null`: {Latitudes: special.Steps{Step: 5}, Longitudes: none},
+		`, "latitudes": [], "longitudes": "5"`: {Latitudes: none, Longitudes: special.Steps{Step: 5}},
 	} {
 		c := parseText(t, "m.json", `{"layers": [{"special": "graticule"`+keys+`}]}`)
-		if got := c.Layers[0].Graticule; !reflect.DeepEqual(got, want) {
+		if got := c.Layers[0].Special; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v, want %+v", keys, got, want)
 		}
 	}
@@ -164,8 +166,8 @@ func TestExportForms(t *testing.T) {
 		`{"round": false, "width": "auto"}`:     {Round: new(6)},
 		`{"round": 0, "crop-to-view": "false"}`: {Round: new(0), KeepOutside: true},
 		`{"round": null, "height": "300"}`:      {Height: 300},
-		`{"scalebar": 1, "prettyprint": "on"}`:  {ScaleBar: &ScaleBar{}, PrettyPrint: true},
-		`{"scalebar": {"align": "TR"}}`:         {ScaleBar: &ScaleBar{Align: "tr"}},
+		`{"scalebar": 1, "prettyprint": "on"}`:  {Furniture: []furniture.Spec{furniture.ScaleBar{}}, PrettyPrint: true},
+		`{"scalebar": {"align": "TR"}}`:         {Furniture: []furniture.Spec{furniture.ScaleBar{Align: "tr"}}},
 		`{"scalebar": false}`:                   {},
 	} {
 		c := parseText(t, "m.json", `{"layers": {"a": {"src": "a"}}, "export": `+text+`}`)

@@ -1,6 +1,9 @@
 package config
 
-import "github.com/seed-898ab921/kartograph/projection/catalogue"
+import (
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/render/furniture"
+)
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
 // to tell those that it cannot (styles.Sheet.Unmatched). Labels and their halos
@@ -27,8 +30,8 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	}
 	// Stylesheets serve many maps: one that draws no scale bar may have the
 	// rules for it.
-	for _, d := range decorations() {
-		ids = append(ids, d.ids...)
+	for _, kind := range furniture.All() {
+		ids = append(ids, kind.IDs...)
 	}
 	return ids, classes
 }

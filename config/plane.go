@@ -43,7 +43,7 @@ func (c *references) planeLayer(l *Layer, of string) {
 	switch kind := l.kind(); {
 	case kind == "sea" || kind == "graticule":
 		c.Add(at, "the layer shows something of the globe, and the data of layer %q lies in a plane (crs); leave one of them out", of)
-	case l.Special != "":
+	case l.Special != nil:
 	case !l.InPlane():
 		c.Add(at, "the layer is in longitude and latitude and that of layer %q in a plane (crs), which has no place on the globe; "+
 			"a map shows one or the other", of)

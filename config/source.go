@@ -16,6 +16,11 @@ type CSV struct {
 	Dialect string
 	// Skip is how many lines stand before the header.
 	Skip int
+	// Sheet is the name of a spreadsheet's sheet, or its number, from 1.
+	Sheet string
+	// Headless ("header": false) says that there is no header; the columns
+	// are then called column_1, column_2 ...
+	Headless bool
 }
 
 // PostGIS says what is read from a database.
@@ -34,6 +39,8 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 		form.Bind("crs", crsForm(), form.About("The coordinate system, where the source says none or a wrong one: an EPSG code, a PROJ string, "+
 			"WKT, PROJJSON, or a mapping of PROJ parameters. `\"plane\"` (y up) and `\"plane-down\"` (pixels) draw data that has no place on the earth as it is.", "(what the source says; else longitude and latitude)", `"EPSG:25832"`),
 			func(l *Layer) *string { return &l.CRS }),
+		form.Bind("types", typesForm(), form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
+			func(l *Layer) *map[string]string { return &l.Types }),
 		form.Bind("data", form.Optional(dataForm()), form.About("Adds columns from a table.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
 			func(l *Layer) **DataJoin { return &l.Data }),
 	}
@@ -55,6 +62,10 @@ func csvKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
 			func(l *Layer) *int { return &l.CSV.Skip }),
+		form.Bind("sheet", form.ScalarText(), form.About("Spreadsheets: the sheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
+			func(l *Layer) *string { return &l.CSV.Sheet }),
+		form.Bind("header", form.Inverted(), form.About("CSV: "+aboutHeader, "true", "false"),
+			func(l *Layer) *bool { return &l.CSV.Headless }),
 	}
 }
 

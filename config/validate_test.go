@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // oneLayer is a right config that tests make wrong.
@@ -51,8 +53,12 @@ func TestValidate(t *testing.T) {
 		{`layers.a.attributes[0]: "equals" has 1 value and "to" has 0 values; want one for each`, func(c *Config) {
 			c.Layers[0].Attributes.Fields = []AttributeField{{Name: "x", Where: "y", Equals: []string{"z"}}}
 		}},
-		{"layers.a.latitudes[1]: 91 is out of range", func(c *Config) { c.Layers[0].Graticule.Latitudes.List = []float64{1, 91} }},
-		{"layers.a: a borders layer needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: "borders"} }},
+		{"layers.a.latitudes[1]: 91 is out of range", func(c *Config) {
+			c.Layers[0] = Layer{ID: "a", Special: special.Graticule{Latitudes: special.Steps{List: []float64{1, 91}}}}
+		}},
+		{"layers.a.grid.size: -1 is out of range", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: &special.Grid{Size: -1}} }},
+		{"layers.a.grid.sum: a sum needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Grid{Sum: "n"}} }},
+		{"layers.a: a borders layer needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Borders{}} }},
 		{`bounds.mode: unknown value "box", did you mean "bbox"?`, func(c *Config) { c.Bounds.Mode = "box" }},
 		{"bounds.data: the box is empty", func(c *Config) { c.Bounds.Mode = "bbox" }},
 		{"bounds.data: is missing; want a list of points", func(c *Config) { c.Bounds.Mode = "points" }},
@@ -63,7 +69,8 @@ func TestValidate(t *testing.T) {
 		{"bounds.crop: a number of the box is not a number", func(c *Config) { c.Bounds.Crop = &Degrees{West: 0, South: 0, East: math.NaN(), North: 1} }},
 		{"export.width: -1 is out of range", func(c *Config) { c.Export.Width = -1 }},
 		{"export.round: 7 is out of range", func(c *Config) { c.Export.Round = new(7) }},
-		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.ScaleBar = &ScaleBar{Align: "middle"} }},
+		{"export.scalebar.align: unknown value", func(c *Config) { c.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: "middle"}} }},
+		{"export.scalebar: the map has it 2 times", func(c *Config) { c.Export.Furniture = []furniture.Spec{furniture.ScaleBar{}, &furniture.ScaleBar{}} }},
 		{`proj: unknown projection "nil-projection"`, func(c *Config) { c.Proj.ID = "nil-projection" }},
 		{"proj: a projection has an id or a coordinate system, not both", func(c *Config) { c.Proj = Proj{ID: "laea", CRS: "EPSG:3035"} }},
 		{"proj.lat2: the projection mercator does not take this parameter", func(c *Config) {

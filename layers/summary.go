@@ -33,6 +33,20 @@ func (s *Summary) Add(g geom.T) {
 	}
 }
 
+// Merge adds the geometries of another summary.
+func (s *Summary) Merge(o Summary) {
+	switch {
+	case o.Geometry == "":
+		return
+	case s.Geometry == "":
+		*s = o
+		return
+	case s.Geometry != o.Geometry:
+		s.Geometry = "mixed"
+	}
+	s.box = s.box.With(o.box)
+}
+
 // Extent returns the box of all coordinates; nil when there were none.
 func (s *Summary) Extent() *Degrees {
 	if s.Geometry == "" {

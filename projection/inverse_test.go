@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
@@ -48,31 +49,33 @@ func TestInversePictures(t *testing.T) {
 type inverseSet struct {
 	name    string
 	every   int
-	sources func(*rand.Rand) []source
+	sources func(*rand.Rand) []inverse.Source
 }
 
 func inverseSets(t *testing.T) []inverseSet {
-	same := func(all []source) func(*rand.Rand) []source { return func(*rand.Rand) []source { return all } }
-	var small, large, one, two []source
+	same := func(all []inverse.Source) func(*rand.Rand) []inverse.Source {
+		return func(*rand.Rand) []inverse.Source { return all }
+	}
+	var small, large, one, two []inverse.Source
 	for _, c := range shapes(t, "ne_110m_countries", "NAME") {
-		small = append(small, newSource(c.name, c.geom))
+		small = append(small, inverse.NewSource(c.name, c.geom))
 	}
 	for _, c := range shapes(t, "ne_50m_countries", "NAME") {
-		large = append(large, newSource(c.name, c.geom))
-		one = append(one, newSource(c.name, rounded(c.geom, 1)))
-		two = append(two, newSource(c.name, rounded(c.geom, 2)))
+		large = append(large, inverse.NewSource(c.name, c.geom))
+		one = append(one, inverse.NewSource(c.name, inverse.Rounded(c.geom, 1)))
+		two = append(two, inverse.NewSource(c.name, inverse.Rounded(c.geom, 2)))
 	}
 	return []inverseSet{
 		{"110m", 1, same(small)},
 		{"50m", 6, same(large)},
 		{"one decimal", 4, same(one)},
 		{"two decimals", 6, same(two)},
-		{"ugly", 1, func(r *rand.Rand) []source { return uglySources(r, 44) }},
+		{"ugly", 1, func(r *rand.Rand) []inverse.Source { return inverse.UglySources(r, 44) }},
 	}
 }
 
 // inversePicture draws one map and compares.
-func inversePicture(t *testing.T, d catalogue.Definition, all []source, random *rand.Rand) {
+func inversePicture(t *testing.T, d catalogue.Definition, all []inverse.Source, random *rand.Rand) {
 	t.Helper()
 	s := randomSettings(d, random)
 	if d.ID == "chamberlin" {
@@ -88,17 +91,17 @@ func inversePicture(t *testing.T, d catalogue.Definition, all []source, random *
 	bad := 0
 	for i := range all {
 		f := &all[i]
-		drawn := newDrawing(projection.ClipToBox(p.Project(f.geom), box))
+		drawn := inverse.NewDrawing(projection.ClipToBox(p.Project(f.Geom), box))
 		for _, q := range points {
-			want := f.in(q.lon, q.lat)
-			if want == drawn.in(q.x, q.y) || toLine(drawn.geom, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
+			want := f.In(q.lon, q.lat)
+			if want == drawn.In(q.x, q.y) || toLine(drawn.Geom, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
 				continue
 			}
 			if bad++; bad < 3 {
 				if testing.Verbose() {
-					t.Log(f.geom.FlatCoords(), f.geom.Endss())
+					t.Log(f.Geom.FlatCoords(), f.Geom.Endss())
 				}
-				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.name, q.lon, q.lat, q.x, q.y, want, !want)
+				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.Name, q.lon, q.lat, q.x, q.y, want, !want)
 			}
 		}
 	}
@@ -156,7 +159,7 @@ func (q *pagePoint) back(p *projection.Projection) bool {
 }
 
 // nearTruth tells whether the truth changes within two pixels of a point.
-func nearTruth(p *projection.Projection, f *source, q pagePoint, want bool) bool {
+func nearTruth(p *projection.Projection, f *inverse.Source, q pagePoint, want bool) bool {
 	for i := range 24 {
 		sin, cos := math.Sincos(float64(i) / 24 * 2 * math.Pi)
 		r := 2.0
@@ -164,7 +167,7 @@ func nearTruth(p *projection.Projection, f *source, q pagePoint, want bool) bool
 			r = 1
 		}
 		n := pagePoint{x: q.x + r*cos, y: q.y + r*sin}
-		if n.back(p) && f.in(n.lon, n.lat) != want {
+		if n.back(p) && f.In(n.lon, n.lat) != want {
 			return true
 		}
 	}

@@ -15,10 +15,9 @@ const (
 	// WideAuto lets them go the short way, as it is with Fiji and Chukotka
 	// where nothing has cut them at 180 degrees, but takes a ring as it is
 	// written that has no such edge with both ends within 30 degrees of
-	// there, or is a box of meridians and parallels of 350 degrees or more.
-	// A ring that runs once around the world, apart from one edge that
-	// brings it back, has the pole inside to which its mean latitude is
-	// nearer.
+	// there, or that is a box spanning 350 degrees or more. A ring that runs
+	// once around the world has the pole inside to which its mean latitude
+	// is nearer.
 	WideAuto Wide = iota
 	// WideShort lets them go the short way.
 	WideShort
@@ -29,9 +28,9 @@ const (
 // Doubts counts what of a geometry was guessed.
 type Doubts struct {
 	// Caps are rings around the world, taken for caps around a pole; Narrow
-	// are boxes wider than half the world taken for narrow ones across 180
-	// degrees; Wide are rings that could be meant so and are taken as they
-	// are written.
+	// are rings wider than half the world taken for narrow ones across 180
+	// degrees, where they could well be meant as written; Wide are rings
+	// taken as they are written that could well be narrow ones or caps.
 	Caps, Narrow, Wide int
 }
 
@@ -74,134 +73,43 @@ func (e Edges) doubt(sum *Doubts, ring []float64, stride int) {
 	}
 }
 
-// verdict is how the wide edges of a ring go.
-type verdict int
-
-const (
-	short verdict = iota
-	written
-	// onceAround is a ring once around the world.
-	onceAround
-)
-
-// judgement is a verdict with whether it could as well be another.
-type judgement struct {
-	verdict verdict
-	guess   bool
-}
-
-// widths is what the differences of longitude along a ring tell.
-type widths struct {
-	// wide counts the edges wider than half the world, near those of which
-	// both ends are within 30 degrees of where longitudes begin and end,
-	// back those that run all around it; none of them along a pole.
-	wide, near, back int
-	// along is the sum of all edges the short way, those around the world
-	// being none; span is the distance of the outermost longitudes.
-	along, span float64
-	// step is the longest of the other edges, level tells that these all
-	// keep to a meridian.
-	step  float64
-	level bool
-	// closing is the index of the last edge that runs all around.
-	closing int
-}
-
-// nearSeam is the width of an edge with both ends within 30 degrees of where
-// longitudes begin and end.
-const nearSeam = 300
-
-// widest is the width, in degrees, from which a ring could as well be all of the
-// world.
-const widestBox = 350
-
-func widthsOf(ring []float64, stride int) widths {
-	w := widths{level: true}
-	last := len(ring) - stride
-	low, high := math.Inf(1), math.Inf(-1)
-	for i, j := 0, last; i <= last; i, j = i+stride, i {
-		low, high = math.Min(low, ring[i]), math.Max(high, ring[i])
-		d := ring[i] - ring[j]
-		size := math.Abs(d)
-		w.along += math.Remainder(d, 360)
-		switch pole := polarEdge(ring[j+1], ring[i+1]); {
-		case size <= 180:
-			w.step, w.level = math.Max(w.step, size), w.level && size < 1e-6
-		case pole:
-		case size >= fullTurn:
-			w.back, w.closing = w.back+1, i
-		default:
-			w.wide++
-			if size >= nearSeam {
-				w.near++
-			}
-		}
-	}
-	w.span = high - low
-	return w
-}
-
-// polarEdge reports whether an edge runs along a pole.
-func polarEdge(y0, y1 float64) bool {
-	return math.Abs(y0+y1) > 180-2*defaultSeam && math.Abs(y0-y1) < defaultSeam
-}
-
-// judge decides how the wide edges of a ring go.
-func judge(ring []float64, stride int, how Wide) judgement {
-	w := widthsOf(ring, stride)
-	once := math.Abs(w.along) > 180 && w.back <= 1
-	switch {
-	case how == WideAsWritten || w.wide+w.back == 0:
-		return judgement{verdict: written}
-	case w.back > 1, w.back == 1 && (!once || w.wide > 0 || w.step > 90 || corner(ring, stride, w.closing)):
-		return judgement{verdict: written}
-	case once && (w.span < widestBox || w.step <= 90 || how == WideShort):
-		return judgement{verdict: onceAround}
-	case how == WideShort:
-		return judgement{verdict: short}
-	case once:
-		return judgement{written, true}
-	case w.near == 0:
-		return judgement{verdict: written}
-	case w.span >= widestBox && w.level:
-		return judgement{written, true}
-	}
-	return judgement{short, w.level}
-}
-
-// corner reports whether an edge all around the world is led to or on along a
-// meridian, as those of a zone are.
-func corner(ring []float64, stride, end int) bool {
-	n := len(ring)
-	at := func(k int) float64 { return ring[((end+k*stride)%n+n)%n] }
-	return math.Abs(at(-1)-at(-2)) < 1e-6 || math.Abs(at(1)-at(0)) < 1e-6
-}
-
 // settled returns a ring of which every edge goes the short way or all around
 // the world, as a new one, flat pairs.
 func settled(ring []float64, stride int, how Wide) []float64 {
+	if judge(ring, stride, how).verdict != written {
+		return shortened(ring, stride)
+	}
 	out := make([]float64, 0, len(ring)/stride*2+8)
 	n := len(ring)
-	switch j := judge(ring, stride, how); j.verdict {
-	case written:
-		for i := 0; i < n; i += stride {
-			next := (i + stride) % n
-			out = append(out, ring[i], ring[i+1])
-			out = stretched(out, ring[i], ring[i+1], ring[next], ring[next+1])
+	for i := 0; i < n; i += stride {
+		next := (i + stride) % n
+		out = append(out, ring[i], ring[i+1])
+		out = stretched(out, ring[i], ring[i+1], ring[next], ring[next+1])
+	}
+	return out
+}
+
+// shortened returns a copy of a ring in which edges all around the world lead
+// nowhere, but those along a pole: their ends are the same place.
+func shortened(ring []float64, stride int) []float64 {
+	n := len(ring)
+	around := func(i int) bool {
+		j := (i + n - stride) % n
+		return math.Abs(ring[i]-ring[j]) >= fullTurn && !polarEdge(ring[j+1], ring[i+1])
+	}
+	start := 0
+	for start < n && around(start) {
+		start += stride
+	}
+	start %= n
+	out := make([]float64, 0, n/stride*2)
+	for k := 0; k < n; k += stride {
+		i := (start + k) % n
+		x := ring[i]
+		if k > 0 && around(i) {
+			x = out[len(out)-2]
 		}
-	default:
-		closing := -1
-		if w := widthsOf(ring, stride); j.verdict == onceAround && w.back == 1 {
-			closing = (w.closing - stride + n) % n
-		}
-		for i := 0; i < n; i += stride {
-			x := ring[i]
-			if i == closing {
-				// It ends where it began.
-				x = ring[(i+stride)%n]
-			}
-			out = append(out, x, ring[i+1])
-		}
+		out = append(out, x, ring[i+1])
 	}
 	return out
 }

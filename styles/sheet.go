@@ -7,7 +7,7 @@ import (
 )
 
 // Sheet is a stylesheet ready for use. It never changes, so that many
-// goroutines may share it. The zero value has no rules.
+// goroutines may share it. The zero value has no rules, and nor has nil.
 type Sheet struct {
 	rules []rule // sorted from the weakest to the strongest
 	uses  []use
@@ -108,6 +108,9 @@ func (s *Sheet) Attributes() []string {
 // it, for each property the declaration of the most specific, then latest
 // rule; !important ones before all others.
 func (s *Sheet) Style(e Element) Style {
+	if s == nil {
+		return nil
+	}
 	return s.style(e, nil)
 }
 
@@ -120,6 +123,9 @@ func (s *Sheet) Style(e Element) Style {
 // Differences(GroupStyle(layer), Style(feature)) is what remains for a
 // feature.
 func (s *Sheet) GroupStyle(e Element) Style {
+	if s == nil {
+		return nil
+	}
 	e.Attribute = nil
 	return s.style(e, s.own)
 }

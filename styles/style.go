@@ -1,6 +1,11 @@
 package styles
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+)
 
 // Property is one declaration of a stylesheet, for example fill: #fff.
 type Property struct {
@@ -44,6 +49,33 @@ func (s Style) Without(name string) Style {
 		}
 	}
 	return out
+}
+
+// Over lays a style over another one; the result is sorted by name.
+func Over(base, top Style) Style {
+	merged := append(Style{}, top...)
+	for _, property := range base {
+		if _, ok := top.Get(property.Name); !ok {
+			merged = append(merged, property)
+		}
+	}
+	slices.SortFunc(merged, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
+	return merged
+}
+
+// mediumFontSize is the size in pixels of texts whose font-size is none or in
+// other units: what browsers call medium.
+const mediumFontSize = 16
+
+// FontSize is the font-size in pixels, and 16 where there is none or it is in
+// other units.
+func (s Style) FontSize() float64 {
+	value, _ := s.Get("font-size")
+	size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
+	if err != nil || !(size > 0 && size < 1e4) {
+		return mediumFontSize
+	}
+	return size
 }
 
 // Element is what a selector can see of a layer, a feature or a label.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
@@ -53,7 +54,7 @@ func draw(name, src string, p config.Proj, o kartograph.Options) error {
 	cfg := &kartograph.Config{
 		Proj: p,
 		Layers: []config.Layer{
-			{ID: "sea", Special: "sea"}, {ID: "graticule", Special: "graticule"},
+			{ID: "sea", Special: special.Sea{}}, {ID: "graticule", Special: special.Graticule{}},
 			{ID: "countries", Src: src},
 		},
 		Export: config.Export{Width: 1000},

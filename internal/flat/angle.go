@@ -15,3 +15,6 @@ func WrapLon(lon float64) float64 {
 	}
 	return lon - 360*math.Floor((lon+180)/360)
 }
+
+// EarthRadius is the mean radius of the Earth in metres (IUGG, R1 of GRS 80).
+const EarthRadius = 6371008.7714

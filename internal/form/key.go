@@ -63,3 +63,15 @@ func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) Key[T]
 	}
 	return k
 }
+
+// Within makes of a key of a V that of a T, a field of which is the V.
+func Within[T, V any](key Key[V], field func(*T) *V) Key[T] {
+	k := Key[T]{KeyShape: key.KeyShape, Read: func(d *Decoder, at Spot, to *T) { key.Read(d, at, field(to)) }}
+	if key.Check != nil {
+		k.Check = func(c *Checker, path string, from *T) { key.Check(c, path, field(from)) }
+	}
+	if key.Missing != nil {
+		k.Missing = func(from *T) bool { return key.Missing(field(from)) }
+	}
+	return k
+}

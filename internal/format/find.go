@@ -13,7 +13,8 @@ import (
 type Found struct {
 	Format Format
 	// Files is the file system that Name is the path of a file in: the one that
-	// was asked, or that of an archive in it.
+	// was asked, or that of an archive in it. Of a spreadsheet it has the parts,
+	// and Name is that of the spreadsheet itself.
 	Files fs.FS
 	Name  string
 	// Object is what is left of the object that was asked for, when a file in an
@@ -35,10 +36,13 @@ func Find(fsys fs.FS, name, object string) (Found, error) {
 		return inFolder(fsys, name, object)
 	}
 	found, err := Of(fsys, name)
-	if err != nil || found != Archive {
-		return Found{Format: found, Files: fsys, Name: name, Object: object}, err
+	switch {
+	case err == nil && found == Archive:
+		return inArchive(fsys, name, object)
+	case err == nil && found == Spreadsheet:
+		return inSpreadsheet(fsys, name, object)
 	}
-	return inArchive(fsys, name, object)
+	return Found{Format: found, Files: fsys, Name: name, Object: object}, err
 }
 
 // inArchive finds the map in an archive.
@@ -46,6 +50,9 @@ func inArchive(fsys fs.FS, name, object string) (Found, error) {
 	inner, err := archive.Open(fsys, name, archive.Limits{})
 	if err != nil {
 		return Found{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if isSpreadsheet(inner.Names()) {
+		return Found{Format: Spreadsheet, Files: inner, Name: name, Object: object, Packed: true}, nil
 	}
 	member, left, err := pick("archive", inner.Names(), object)
 	if err != nil {
@@ -55,7 +62,7 @@ func inArchive(fsys fs.FS, name, object string) (Found, error) {
 	if err != nil {
 		return Found{}, fmt.Errorf("%s: %w", name, err)
 	}
-	if found.Files != fs.FS(inner) {
+	if found.Files != fs.FS(inner) && found.Format != Spreadsheet {
 		return Found{}, fmt.Errorf("%s: %s is an archive in an archive; unpack the outer one", name, member)
 	}
 	found.Packed = true
@@ -148,4 +155,11 @@ func list(names []string) string {
 		return strings.Join(names[:most], ", ") + ", ..."
 	}
 	return strings.Join(names, ", ")
+}
+
+// isNamed reports whether a name that was asked for is that of a file: its path
+// or its base name, with or without ending.
+func isNamed(file, asked string) bool {
+	stem := strings.TrimSuffix(file, path.Ext(file))
+	return strings.EqualFold(asked, file) || strings.EqualFold(asked, path.Base(file)) || strings.EqualFold(asked, stem) || strings.EqualFold(asked, path.Base(stem))
 }

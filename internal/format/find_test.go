@@ -60,6 +60,7 @@ func TestFind(t *testing.T) {
 		{"none of the name", []string{"a.geojson", aCollection, "b.geojson", aCollection}, "c", "", "", "", `has no map "c"; it has a.geojson, b.geojson`},
 		{"no map", []string{"a.pdf", "x", "b.txt", "x"}, "", "", "", "", "has no map; it has a.pdf, b.txt"},
 		{"nothing", nil, "", "", "", "", "is empty"},
+		{"one spreadsheet", []string{"a.xlsx", string(zipOf(t, "xl/workbook.xml", "").Data)}, "", "a.xlsx", Spreadsheet, "", ""},
 		{"a page", []string{"a.geojson", "<!DOCTYPE html><title>Log in</title>"}, "", "", "", "", `a.geojson: this is a web page ("Log in"), not data`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -83,7 +84,7 @@ func TestFind(t *testing.T) {
 					want = "folder/" + want
 				}
 				got.Files = nil
-				if want := (Found{Format: tt.format, Name: want, Object: tt.left, Packed: src == "z.zip"}); err != nil || got != want {
+				if want := (Found{Format: tt.format, Name: want, Object: tt.left, Packed: src == "z.zip" || tt.format == Spreadsheet}); err != nil || got != want {
 					t.Errorf("%s: %+v, %v; want %+v", src, got, err, want)
 				}
 			}

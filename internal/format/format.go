@@ -30,6 +30,8 @@ const (
 	Delimited Format = "csv"
 	// KML is also KMZ.
 	KML Format = "kml"
+	// Spreadsheet is an archive of its own kind: Excel's and OpenDocument's.
+	Spreadsheet Format = "spreadsheet"
 )
 
 // endings lists the endings that tell the format. For JSON and archives they
@@ -48,6 +50,9 @@ func endings() []ending {
 		{".csv", Delimited, false, 5},
 		{".tsv", Delimited, false, 5},
 		{".tab", Delimited, false, 5},
+		{".xlsx", Spreadsheet, true, 5},
+		{".xlsm", Spreadsheet, true, 5},
+		{".ods", Spreadsheet, true, 5},
 		{".txt", Delimited, false, worst},
 		{".kml", KML, false, 4},
 		{".kmz", KML, false, 4},
@@ -110,7 +115,7 @@ func Of(fsys fs.FS, name string) (Format, error) {
 			return e.format, refuse(fsys, name)
 		}
 		found, err := look(fsys, name)
-		if found == Unknown {
+		if found == Unknown || found == Archive && e.format == Spreadsheet {
 			found = e.format // its reader says what is wrong
 		}
 		return found, err

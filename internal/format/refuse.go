@@ -43,7 +43,9 @@ func refuseHead(name string, head []byte) error {
 	case begins("Rar!"), begins("7z\xBC\xAF\x27\x1C"), begins("BZh"), begins("\xFD7zXZ\x00"), begins("\x28\xB5\x2F\xFD"):
 		return fmt.Errorf("%s: this is an archive of another kind than zip and gzip; unpack it first", name)
 	case begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
-		return fmt.Errorf("%s: this is an old Excel or Word file; save it as CSV", name)
+		return fmt.Errorf("%s: this is an Excel file of before 2007 (.xls), or one with a password; open it in Excel or LibreOffice and save it as .xlsx, .ods or CSV, without a password", name)
+	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+		return fmt.Errorf("%s: this is an Excel file in XML of 2003; open it in Excel or LibreOffice and save it as .xlsx, .ods or CSV", name)
 	case len(head) > 262 && bytes.Equal(head[257:262], []byte("ustar")):
 		return fmt.Errorf("%s: this is a tar archive; unpack it first", name)
 	case begins("fgb\x03"), begins("PAR1"):

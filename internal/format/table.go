@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
 // Table is a family of files that hold rows, for data that joins to a map.
@@ -19,7 +20,7 @@ const (
 	TableJSON Table = "json"
 	// TableDBase is the table of a shapefile.
 	TableDBase Table = "dbf"
-	// TableSpreadsheet is what is not read.
+	// TableSpreadsheet is a sheet of Excel's or OpenDocument's.
 	TableSpreadsheet Table = "spreadsheet"
 )
 
@@ -33,19 +34,26 @@ func TableOf(name string) Table {
 		return TableJSON
 	case ".dbf":
 		return TableDBase
-	case ".xls", ".xlsx", ".ods":
+	case ".xlsx", ".xlsm", ".ods":
 		return TableSpreadsheet
 	}
 	return TableUnknown
 }
 
-// FindTable finds the file of a table, which may be the only one in a zip archive.
-func FindTable(fsys fs.FS, name string) (Found, error) {
+// FindTable finds the file of a table, which may be the only one in a zip
+// archive, or the one whose path, or name, with ending or without, is asked for.
+func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 	if err := refuse(fsys, name); err != nil {
 		return Found{}, err
 	}
+	if TableOf(name) == TableSpreadsheet {
+		if found, err := look(fsys, name); err == nil && found == Delimited {
+			return Found{Files: fsys, Name: name}, nil // text that only is called so
+		}
+		return inSpreadsheet(fsys, name, "")
+	}
 	if e := Ending(name); e != ".zip" {
-		return Found{Files: fsys, Name: name}, nil
+		return inUnnamed(fsys, name)
 	}
 	inner, err := archive.Open(fsys, name, archive.Limits{})
 	if err != nil {
@@ -53,12 +61,30 @@ func FindTable(fsys fs.FS, name string) (Found, error) {
 	}
 	var tables []string
 	for _, n := range inner.Names() {
-		if TableOf(n) != TableUnknown {
+		if TableOf(n) != TableUnknown && (asked == "" || isNamed(n, asked)) {
 			tables = append(tables, n)
 		}
 	}
-	if len(tables) != 1 {
+	switch {
+	case len(tables) == 0 && asked != "":
+		return Found{}, fmt.Errorf("%s: object %q not found%s; the archive has %s", name, asked, nearest.Hint(asked, inner.Names()), list(inner.Names()))
+	case len(tables) > 1 && asked == "":
+		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one, choose one with \"object\": %s", name, len(tables), list(tables))
+	case len(tables) != 1:
 		return Found{}, fmt.Errorf("%s: the archive has %d tables in place of one; unpack the one that is meant; it has %s", name, len(tables), list(inner.Names()))
 	}
+	if TableOf(tables[0]) == TableSpreadsheet {
+		return inSpreadsheet(inner, tables[0], "")
+	}
 	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
+}
+
+// inUnnamed is a table that is not called a spreadsheet and may be one.
+func inUnnamed(fsys fs.FS, name string) (Found, error) {
+	if TableOf(name) == TableUnknown {
+		if found, err := look(fsys, name); err == nil && found == Archive {
+			return inSpreadsheet(fsys, name, "")
+		}
+	}
+	return Found{Files: fsys, Name: name}, nil
 }

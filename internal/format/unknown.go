@@ -18,8 +18,8 @@ func unread(name, ending string) error {
 		return fmt.Errorf("%s: GeoPackages are not read; %s", name, convert)
 	case ".gml", ".gpx", ".osm", ".pbf", ".fgb", ".parquet", ".gdb", ".mif", ".dxf", ".svg":
 		return fmt.Errorf("%s: files that end in %s are not read; %s", name, ending, convert)
-	case ".xls", ".xlsx", ".ods":
-		return fmt.Errorf("%s: spreadsheets are not read; save it as CSV", name)
+	case ".xlsb", ".numbers", ".fods", ".123", ".wk1":
+		return fmt.Errorf("%s: spreadsheets that end in %s are not read; save it as .xlsx, .ods or CSV", name, ending)
 	case ".tif", ".tiff", ".png", ".jpg", ".asc", ".img", ".nc":
 		return fmt.Errorf("%s: this is an image or a raster, and maps are made of points, lines and polygons", name)
 	}

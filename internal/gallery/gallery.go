@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -32,8 +33,8 @@ func Config(d catalogue.Definition) *config.Config {
 		Title: d.Title,
 		Proj:  config.Proj{ID: d.ID, Params: params(d)},
 		Layers: []config.Layer{
-			{ID: "sea", Special: "sea"},
-			{ID: "graticule", Special: "graticule", Graticule: config.Graticule{Latitudes: config.Steps{Step: 30}, Longitudes: config.Steps{Step: 30}}},
+			{ID: "sea", Special: special.Sea{}},
+			{ID: "graticule", Special: special.Graticule{Latitudes: special.Steps{Step: 30}, Longitudes: special.Steps{Step: 30}}},
 			{ID: "land", Src: "builtin:land-110m", Simplify: config.Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
 		},
 		Export: config.Export{Width: 240, Round: new(1)},

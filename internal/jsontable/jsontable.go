@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -20,6 +21,9 @@ type Options struct {
 	// Charset names the encoding; empty means UTF-8, or what a byte order
 	// mark tells.
 	Charset string
+	// Types say what single columns are; without a word numbers that people
+	// write as texts are found out, column by column.
+	Types map[string]string
 }
 
 // Parse reads a table from a text, which nobody may change meanwhile. Its
@@ -85,7 +89,11 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 	if err == nil {
 		err = found.End()
 	}
-	return schema, records, found.Lines(), err
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	told, err := numerals.Table(schema, records, numerals.Options{Types: o.Types})
+	return schema, records, append(found.Lines(), told...), err
 }
 
 // eachRow calls take with the cursor before each row.

@@ -33,7 +33,7 @@ func (c *Cursor) Cell() (layers.Value, error) {
 		}
 	}
 	if c.word("NaN") || c.word("Infinity") || c.word("-Infinity") {
-		c.notNumbers++
+		c.counts.NotNumbers++
 		return layers.Value{}, nil
 	}
 	return c.numberCell()

@@ -90,7 +90,7 @@ func Row(c *Cursor, schema *layers.Schema, reserved int) ([]layers.Value, error)
 		values[i], err = c.Cell()
 		return err
 	})
-	if c.cells += len(values); c.cells > max(freeCells, cellsPerByte*len(c.data)) {
+	if c.counts.Cells += len(values); c.counts.Cells > MostCells(c.data) {
 		return nil, LimitAt(c.pos, "too many different properties for a file of %d bytes", len(c.data))
 	}
 	return values, err

@@ -23,5 +23,5 @@ func TestRowLimitsMemory(t *testing.T) {
 			return
 		}
 	}
-	t.Errorf("%d cells were made of %d bytes", c.cells, len(text))
+	t.Errorf("%d cells were made of %d bytes", c.counts.Cells, len(text))
 }

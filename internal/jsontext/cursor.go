@@ -18,14 +18,7 @@ type Cursor struct {
 	depth int
 	// scratch holds an unescaped key.
 	scratch []byte
-	// repaired counts texts that were not UTF-8.
-	repaired int
-	// notNumbers counts NaN and infinities that were read as nulls.
-	notNumbers int
-	// quoted counts coordinates that were read from texts.
-	quoted int
-	// cells counts the cells of the rows that were read.
-	cells int
+	counts  Counts
 }
 
 // NewCursor returns a cursor at an offset of the text, which nobody may change
@@ -38,14 +31,14 @@ func (c *Cursor) Pos() int { return c.pos }
 
 // Repaired returns how many texts were read that were not valid UTF-8; their
 // faulty bytes were read as windows-1252.
-func (c *Cursor) Repaired() int { return c.repaired }
+func (c *Cursor) Repaired() int { return c.counts.Repaired }
 
 // NotNumbers returns how many of the words NaN, Infinity and -Infinity, which
 // some programs write and JSON does not know, Cell read as nulls.
-func (c *Cursor) NotNumbers() int { return c.notNumbers }
+func (c *Cursor) NotNumbers() int { return c.counts.NotNumbers }
 
 // Quoted returns how many coordinates were read from texts in quotes.
-func (c *Cursor) Quoted() int { return c.quoted }
+func (c *Cursor) Quoted() int { return c.counts.Quoted }
 
 // Peek skips blanks and returns the next byte without taking it, 0 at the end.
 func (c *Cursor) Peek() byte {

@@ -5,18 +5,9 @@ import (
 	"strconv"
 )
 
-// powers are the powers of ten that float64 holds exactly.
-var powers = [...]float64{
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-}
-
-// Float takes a number, which must be finite.
-//
-// A number of at most 2^53 without its point, divided by a power of ten that
-// float64 holds, is right to the last bit after one division (Clinger, "How to
-// read floating point numbers accurately", PLDI 1990, section 3); coordinates
-// mostly are of this kind. All others are left to strconv.
+// Float takes a number, which must be finite. One of at most mostDigits digits
+// without an exponent, as coordinates are, is right to the last bit after one
+// division of integers; all others are left to strconv.
 func (c *Cursor) Float() (float64, error) {
 	c.Peek()
 	data, start := c.data, c.pos
@@ -25,30 +16,28 @@ func (c *Cursor) Float() (float64, error) {
 	if negative {
 		i++
 	}
-	mantissa, whole := uint64(0), i
-	for ; i < len(data) && data[i]-'0' <= 9; i++ {
-		mantissa = mantissa*10 + uint64(data[i]-'0')
-	}
-	digits, decimals := i-whole, 0
-	if digits == 0 || digits > 1 && data[whole] == '0' {
+	whole := i
+	mantissa, count := digits(0, data[i:])
+	i += count
+	if count == 0 || count > 1 && data[whole] == '0' {
 		return 0, c.badNumber(start)
 	}
+	if mantissa == 0 {
+		count = 0 // a zero before the point
+	}
+	decimals := 0
 	if i < len(data) && data[i] == '.' {
 		i++
-		fraction := i
-		for ; i < len(data) && data[i]-'0' <= 9; i++ {
-			mantissa = mantissa*10 + uint64(data[i]-'0')
-		}
-		if decimals = i - fraction; decimals == 0 {
+		if mantissa, decimals = digits(mantissa, data[i:]); decimals == 0 {
 			return 0, c.badNumber(start)
 		}
+		i += decimals
 	}
-	simple := digits+decimals <= 18 && mantissa <= 1<<53 && decimals < len(powers)
-	if !simple || i < len(data) && data[i]|0x20 == 'e' {
+	if count+decimals > mostDigits || i < len(data) && data[i]|0x20 == 'e' {
 		return c.slowFloat(start, i)
 	}
 	c.pos = i
-	f := float64(mantissa) / powers[decimals]
+	f := exactly(mantissa, decimals)
 	if negative {
 		f = -f
 	}

@@ -1,6 +1,10 @@
 package jsontext
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // Skip takes any value without looking into it: brackets are matched and texts
 // passed over, but what stands between them is not checked.
@@ -63,7 +67,7 @@ func (c *Cursor) skipNested() error {
 	start := c.pos
 	var open [MaxDepth + 1]byte
 	depth := 0
-	for c.pos < len(c.data) {
+	for c.toMark(); c.pos < len(c.data); c.toMark() {
 		switch b := c.data[c.pos]; b {
 		case '"':
 			if err := c.skipText(); err != nil {
@@ -88,4 +92,32 @@ func (c *Cursor) skipNested() error {
 	}
 	c.pos = start
 	return c.Errorf("what %q opens here has no end; is the file cut off?", c.data[start])
+}
+
+// toMark goes on to the next bracket, brace or quotation mark, or to less than
+// eight bytes before the end, eight bytes at a time. Brackets and braces differ
+// in one bit, which is set before they are looked for.
+func (c *Cursor) toMark() {
+	const (
+		quotes = 0x2222222222222222
+		bit    = 0x2020202020202020
+		opens  = 0x7b7b7b7b7b7b7b7b
+		closes = 0x7d7d7d7d7d7d7d7d
+	)
+	data, i := c.data, c.pos
+	for ; len(data)-i >= 8; i += 8 {
+		eight := binary.LittleEndian.Uint64(data[i:])
+		if found := zeroBytes(eight^quotes) | zeroBytes((eight|bit)^opens) | zeroBytes((eight|bit)^closes); found != 0 {
+			i += bits.TrailingZeros64(found) / 8
+			break
+		}
+	}
+	c.pos = i
+}
+
+// zeroBytes sets the highest bit of the first byte of eight that is zero, and
+// perhaps of some after it; it is 0 if none is.
+func zeroBytes(eight uint64) uint64 {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	return (eight - ones) &^ eight & tops
 }

@@ -32,6 +32,6 @@ func (c *Cursor) spelled(err error) (float64, error) {
 	case fault != nil || math.IsNaN(f) || math.IsInf(f, 0) || strings.ContainsAny(text, "xXpP_"):
 		return 0, &Error{Offset: at, Msg: "expected a number, found the text " + clip([]byte(text))}
 	}
-	c.quoted++
+	c.counts.Quoted++
 	return f, nil
 }

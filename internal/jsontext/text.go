@@ -27,7 +27,7 @@ func (c *Cursor) valid(b []byte) string {
 	if utf8.Valid(b) {
 		return string(b)
 	}
-	c.repaired++
+	c.counts.Repaired++
 	return charset.Mend(b)
 }
 

@@ -53,6 +53,8 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Found) (la
 		return nil, fmt.Errorf("%s: \"charset\" is for files; built-in maps are in UTF-8", r.Src)
 	case r.Charset != "" && IsDatabase(r.Src):
 		return nil, errors.New("\"charset\" is for files; a database says itself what its texts are in")
+	case r.Types != "" && (IsBuiltin(r.Src) || IsDatabase(r.Src)):
+		return nil, errors.New("\"types\" is for tables and dBase files; built-in maps and databases tell numbers from texts")
 	case IsBuiltin(r.Src):
 		return builtin.Open(strings.TrimPrefix(r.Src, builtinPrefix))
 	case IsDatabase(r.Src):
@@ -72,7 +74,7 @@ func (r Request) openFile(l Limits, found format.Found) (layers.Source, error) {
 		files = l.files(files)
 	}
 	s, err := r.openFormat(files, name, object, found.Format)
-	if err != nil && found.Packed {
+	if err != nil && found.Packed && name != r.Src {
 		return nil, fmt.Errorf("%s: %w", r.Src, err)
 	}
 	return s, err
@@ -84,6 +86,9 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 		return nil, fmt.Errorf("%s: KML is in longitude and latitude; leave \"crs\": %q out", r.Src, r.CRS)
 	}
 	reader := readerOf(f)
+	if r.Types != "" && !reader.typed {
+		return nil, fmt.Errorf("%s: \"types\" is for tables and dBase files; in %s numbers are told from texts", name, f)
+	}
 	if reader.open != nil {
 		return reader.open(r, files, name, object)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/kml"
 	"github.com/seed-898ab921/kartograph/layers/shapefile"
+	"github.com/seed-898ab921/kartograph/layers/spreadsheet"
 	"github.com/seed-898ab921/kartograph/layers/topojson"
 )
 
@@ -27,6 +28,8 @@ type reader struct {
 	// streams says that features can be gone through one at a time; see
 	// Streams.
 	streams bool
+	// typed says that the types of columns may be told.
+	typed bool
 }
 
 // readers lists the formats. The first one says what is wrong with what is of
@@ -43,18 +46,30 @@ func readers() []reader {
 			return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}},
 		{format: format.Shapefile, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
-			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict})
-		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true},
+			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict, Types: r.Types.Map()})
+		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true, typed: true},
 		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
-			return delimited.Open(files, name, delimited.Options{
-				X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
-				Grids: r.Grids, Skip: r.CSV.Skip, Strict: r.Strict,
-			})
-		}},
+			return delimited.Open(files, name, r.delimited())
+		}, typed: true},
+		{format: format.Spreadsheet, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
+			return spreadsheet.Open(files, name, r.spreadsheet())
+		}, typed: true},
 		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 		}},
 	}
+}
+
+// delimited is what a request says of a table.
+func (r Request) delimited() delimited.Options {
+	return delimited.Options{
+		X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
+		Grids: r.Grids, Types: r.Types.Map(), Headless: r.CSV.Headless, Skip: r.CSV.Skip, Strict: r.Strict,
+	}
+}
+
+func (r Request) spreadsheet() spreadsheet.Options {
+	return spreadsheet.Options{Sheet: r.CSV.Sheet, Table: r.delimited()}
 }
 
 // readerOf returns the reader of a format.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -31,7 +32,9 @@ type Request struct {
 	// Grids are the files for datum shifts by grids, nil for none.
 	Grids *crs.Grids
 	// Strict makes each record that cannot be used an error.
-	Strict  bool
+	Strict bool
+	// Types say what columns of tables are.
+	Types   numerals.Types
 	CSV     CSV
 	PostGIS PostGIS
 	// Box limits what a database is asked for. The zero value is no limit;
@@ -44,6 +47,10 @@ type CSV struct {
 	X, Y, WKT, Mode, Dialect string
 	// Skip is how many lines stand before the header.
 	Skip int
+	// Sheet is the name or number of a spreadsheet's sheet.
+	Sheet string
+	// Headless says that there is no header.
+	Headless bool
 }
 
 // PostGIS says what is read from a database; see postgis.Options.

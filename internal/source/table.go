@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
+	"github.com/seed-898ab921/kartograph/layers/spreadsheet"
 )
 
 // table is what a join reads: rows as features without places.
@@ -33,7 +34,7 @@ func (t table) Info() layers.Info {
 // openTable reads a table by the ending of its name: JSON, dBase, or delimited
 // text.
 func (r Request) openTable(o Options) (layers.Source, error) {
-	found, err := format.FindTable(o.Files, r.Src)
+	found, err := format.FindTable(o.Files, r.Src, r.Object)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := dbf.Parse(text, r.Charset)
+		schema, records, warnings, err := dbf.Parse(text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Src, err)
 		}
@@ -57,17 +58,20 @@ func (r Request) openTable(o Options) (layers.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset})
+		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, err
 		}
 		return newTable(schema, records, warnings), nil
-	case format.TableSpreadsheet:
-		return nil, fmt.Errorf("%s: spreadsheets are not read; save it as CSV", r.Src)
 	}
-	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, delimited.Options{
-		Dialect: r.CSV.Dialect, Charset: r.Charset, Skip: r.CSV.Skip, Strict: r.Strict,
-	})
+	if found.Format == format.Spreadsheet {
+		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
+		if err != nil {
+			return nil, err
+		}
+		return newTable(schema, records, warnings), nil
+	}
+	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, r.delimited())
 	if err != nil {
 		return nil, err
 	}

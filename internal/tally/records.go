@@ -65,6 +65,16 @@ func (r *Records) Faulty(fault error, where func() string) error {
 	return nil
 }
 
+// Merge adds what was found in records that come after those of r, as if one
+// reading had found both.
+func (r *Records) Merge(later *Records) {
+	r.used, r.faulty = r.used+later.used, r.faulty+later.faulty
+	if r.first == nil {
+		r.first = later.first
+	}
+	r.Tally.merge(&later.Tally)
+}
+
 // End returns the error of a source of which most records are faulty: the
 // first fault, and how many records have one. Records without a place count
 // for neither side.

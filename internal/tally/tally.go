@@ -35,6 +35,17 @@ func (t *Tally) Count(text string, where func() string) {
 	k.count++
 }
 
+// merge adds the findings of a tally that comes after t.
+func (t *Tally) merge(later *Tally) {
+	for _, k := range later.kinds {
+		if known := t.find(k.text); known != nil {
+			known.count += k.count
+		} else {
+			t.kinds = append(t.kinds, k)
+		}
+	}
+}
+
 func (t *Tally) find(text string) *kind {
 	for i := range t.kinds {
 		if t.kinds[i].text == text {

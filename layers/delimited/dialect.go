@@ -12,10 +12,13 @@ import (
 // dialect is how a file divides its text.
 type dialect struct {
 	delimiter byte
-	// end is the last byte of a line, a line feed but for old Macintosh files.
-	end byte
+	// returns says that carriage returns end lines, as in files of old
+	// Macintoshes.
+	returns bool
 	// skip is the number of lines before the header.
 	skip int
+	// headless says that there is no header.
+	headless bool
 }
 
 // delimiters are those that are looked for in a header; of equally frequent
@@ -26,14 +29,14 @@ const delimiters = ",;\t|"
 // for it, start the beginning of the file, skip the number of lines in it that
 // stand before the table.
 func newDialect(asked, name string, start []byte, skip int) (dialect, error) {
-	d := dialect{end: '\n', skip: skip}
-	if bytes.IndexByte(start, '\n') < 0 && bytes.IndexByte(start, '\r') >= 0 {
-		d.end = '\r'
+	d := dialect{returns: endsInReturns(start), skip: skip}
+	if d.returns {
+		start = feeds(start)
 	}
 	for range skip {
-		_, start, _ = bytes.Cut(start, []byte{d.end})
+		_, start, _ = bytes.Cut(start, []byte{'\n'})
 	}
-	header, _, _ := bytes.Cut(start, []byte{d.end})
+	header, _, _ := bytes.Cut(start, []byte{'\n'})
 	if c, ok := announced(header); ok {
 		// Excel's own way to tell, a line of its own before the header.
 		d.delimiter, d.skip = c, skip+1

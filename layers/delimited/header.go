@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -11,7 +12,8 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/columns"
 )
 
-// readHeader reads the row of column names.
+// readHeader reads the row of column names. Without one the columns get the
+// names that nameless ones have, as many as the first row has cells.
 func (f *file) readHeader(rows *rowReader) error {
 	cells, err := rows.header()
 	if errors.Is(err, io.EOF) {
@@ -20,6 +22,10 @@ func (f *file) readHeader(rows *rowReader) error {
 	if err != nil {
 		return err
 	}
+	if f.dialect.headless {
+		f.columns, _ = columns.Unique(make([]string, len(cells)))
+		return nil
+	}
 	var names []string
 	for _, c := range cells {
 		names = append(names, strings.TrimSpace(c))
@@ -27,18 +33,37 @@ func (f *file) readHeader(rows *rowReader) error {
 	for n := len(names); n > 0 && names[n-1] == ""; n-- {
 		names = names[:n-1]
 	}
-	f.columns, f.warnings = columns.Unique(names)
+	unique, told := columns.Unique(names)
+	f.columns, f.warnings = unique, append(slices.Clip(f.warnings), told...)
 	return nil
 }
 
-// header skips what stands before the header and returns its cells.
+// header skips what stands before the table and returns the cells of its first
+// row.
 func (r *rowReader) header() ([]string, error) {
-	for range r.dialect.skip {
-		if err := r.readLine(); err != nil {
-			return nil, err
-		}
+	if err := r.skip(); err != nil {
+		return nil, err
 	}
 	return r.next()
+}
+
+// skip skips what stands before the table.
+func (r *rowReader) skip() error {
+	for range r.dialect.skip {
+		if err := r.readLine(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// begin skips what stands before the rows of the table, its header too.
+func (r *rowReader) begin() error {
+	if r.dialect.headless {
+		return r.skip()
+	}
+	_, err := r.header()
+	return err
 }
 
 // fit returns the cells of a row that has as many as the header, empty ones at
@@ -58,7 +83,11 @@ func (f *file) fit(cells []string, records *tally.Records, where func() string) 
 	if len(f.columns) == 1 || len(cells) > len(f.columns) {
 		hint = "; if the table begins further down, \"skip\" tells how many lines stand before its header"
 	}
-	err := fmt.Errorf("the row has %d cells, the header has %d%s", len(cells), len(f.columns), hint)
+	first := "header"
+	if f.dialect.headless {
+		first = "first row"
+	}
+	err := fmt.Errorf("the row has %d cells, the %s has %d%s", len(cells), first, len(f.columns), hint)
 	return nil, records.Faulty(tally.Of(tally.WrongSize, err), where)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
@@ -26,9 +27,19 @@ type Options struct {
 	// Dialect is "excel" (commas), "excel-tab", or a delimiter of one letter;
 	// empty finds it out from the header.
 	Dialect string
-	// DecimalComma says that numbers have a comma for a point. It is assumed
-	// where semicolons divide the cells.
+	// DecimalComma says that numbers have a comma for a point where nothing
+	// in the file tells. It is assumed where semicolons divide the cells.
 	DecimalComma bool
+	// Types say what columns are, by their names: "text", "number",
+	// "decimal-point" or "decimal-comma". Without a word numbers as people
+	// write them are found out, column by column.
+	Types map[string]string
+	// AsWritten leaves numbers as people write them, as texts, but for those
+	// of Types.
+	AsWritten bool
+	// Headless says that the first line is a row already and no header; the
+	// columns are then called column_1, column_2 ...
+	Headless bool
 	// Charset names the encoding; empty means UTF-8 if the text is valid as
 	// such, else windows-1252.
 	Charset string
@@ -44,6 +55,11 @@ type Options struct {
 	Strict bool
 	// MaxRow is the longest row in bytes; 0 means 64 MiB.
 	MaxRow int
+}
+
+// numerals returns how the numbers of a file are read.
+func (o Options) numerals(d dialect) numerals.Options {
+	return numerals.Options{DecimalComma: o.DecimalComma || d.delimiter == ';', Types: o.Types, AsWritten: o.AsWritten, Untyped: true}
 }
 
 func (o Options) maxRow() int {

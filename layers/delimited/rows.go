@@ -28,6 +28,8 @@ type rowReader struct {
 	// mend decodes the cells of a row, where they are not all in one encoding;
 	// nil where they are.
 	mend func(cells []string)
+	// given are the rows of a table that is no text, nil for one that is.
+	given Rows
 }
 
 // maxCells bounds the cells of a row. Spreadsheets have at most 16,384.
@@ -38,11 +40,19 @@ func newRowReader(r *bufio.Reader, d dialect, maxRow int) *rowReader {
 }
 
 // where names the place of the last row.
-func (r *rowReader) where() string { return fmt.Sprintf("line %d", r.start) }
+func (r *rowReader) where() string {
+	if r.given != nil {
+		return r.given.Where()
+	}
+	return fmt.Sprintf("line %d", r.start)
+}
 
 // next returns the cells of the next row that is not blank, which hold until
 // the next call. The error is io.EOF after the last row.
 func (r *rowReader) next() ([]string, error) {
+	if r.given != nil {
+		return r.given.Next()
+	}
 	for {
 		if err := r.readLine(); err != nil {
 			return nil, err
@@ -80,7 +90,7 @@ func (r *rowReader) readLine() error {
 	r.text = r.text[:0]
 	last := false
 	for {
-		piece, err := r.r.ReadSlice(r.dialect.end)
+		piece, err := r.r.ReadSlice('\n')
 		r.text = append(r.text, piece...)
 		if len(r.text) > r.maxRow {
 			return r.tooLong()
@@ -99,7 +109,7 @@ func (r *rowReader) readLine() error {
 		// What DOS ends a text with.
 		r.text = bytes.TrimRight(r.text, "\x1a\x00")
 	}
-	if n := len(r.text); n > 0 && r.text[n-1] == r.dialect.end {
+	if n := len(r.text); n > 0 && r.text[n-1] == '\n' {
 		r.text = r.text[:n-1]
 	}
 	if n := len(r.text); n > 0 && r.text[n-1] == '\r' {
@@ -118,17 +128,19 @@ func (r *rowReader) split() error {
 	r.row, r.ends = r.row[:0], r.ends[:0]
 	total := 0
 	for i := 0; ; {
-		if i < len(r.text) && r.text[i] == '"' {
-			end, err := r.quoted(i+1, &total)
+		if quote := r.opening(i); quote >= 0 {
+			end, err := r.quoted(quote+1, &total)
 			if err != nil {
 				return err
 			}
 			i = end
 		}
-		for i < len(r.text) && r.text[i] != r.dialect.delimiter {
-			r.row = append(r.row, r.text[i])
-			i++
+		end := len(r.text)
+		if n := bytes.IndexByte(r.text[i:], r.dialect.delimiter); n >= 0 {
+			end = i + n
 		}
+		r.row = append(r.row, r.text[i:end]...)
+		i = end
 		if r.ends = append(r.ends, len(r.row)); len(r.ends) > maxCells {
 			return fmt.Errorf("line %d: the row has more than %d cells", r.start, maxCells)
 		}
@@ -137,6 +149,38 @@ func (r *rowReader) split() error {
 		}
 		i++
 	}
+}
+
+// opening returns the place of the quote that opens the cell at place i of the
+// line; -1 where none does. Blanks may stand before it if the quote that closes
+// the cell is in the same line and nothing follows it: else both are letters.
+func (r *rowReader) opening(i int) int {
+	rest := r.text[i:]
+	if len(rest) == 0 || rest[0] != ' ' && rest[0] != '"' {
+		return -1
+	}
+	trimmed := bytes.TrimLeft(rest, " ")
+	if len(trimmed) == 0 || trimmed[0] != '"' {
+		return -1
+	}
+	quote := i + len(rest) - len(trimmed)
+	if quote == i {
+		return quote
+	}
+	for j := 1; j < len(trimmed); j++ {
+		if trimmed[j] != '"' {
+			continue
+		}
+		if j+1 < len(trimmed) && trimmed[j+1] == '"' {
+			j++
+			continue
+		}
+		if after := bytes.TrimLeft(trimmed[j+1:], " "); len(after) == 0 || after[0] == r.dialect.delimiter {
+			return quote
+		}
+		return -1
+	}
+	return -1
 }
 
 // quoted reads a quoted cell from place i of the line on and returns the place

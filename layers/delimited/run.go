@@ -8,6 +8,7 @@ import (
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/internal/wkt"
@@ -26,6 +27,7 @@ type run struct {
 	records tally.Records
 	yield   func(layers.Feature) bool
 	groups  groups
+	numbers *numerals.Columns
 	// summary is of the features that were yielded.
 	summary layers.Summary
 }
@@ -141,7 +143,11 @@ func (s *Source) coordinate(cells []string, column int) (float64, error) {
 func (r *run) values(cells []string) []layers.Value {
 	values := make([]layers.Value, len(r.source.columns))
 	for i, c := range r.source.columns {
-		values[i] = cell.Value(cells[c], r.source.decimalComma)
+		if v, ok := r.numbers.Read(c, cells[c]); ok {
+			values[i] = v
+			continue
+		}
+		values[i] = cell.Value(cells[c])
 	}
 	return values
 }

@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -22,7 +24,7 @@ type Source struct {
 	// x, y, wkt and group are the places of the columns; -1 is none.
 	x, y, wkt, group int
 	reference        reference.Reference
-	decimalComma     bool
+	numerals         numerals.Options
 	// columns are the places of the record's columns, all but wkt.
 	columns []int
 	schema  *layers.Schema
@@ -30,20 +32,23 @@ type Source struct {
 
 	mu   sync.Mutex
 	info layers.Info
+	// numbers tell how the columns' numbers are read; nil before the cells
+	// were looked at.
+	numbers *numerals.Columns
 }
 
 // Open opens the file that name is the path of in fsys. It reads the header
 // and, where nothing names the encoding, looks through the text. The errors
 // name the file.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	s, err := open(fsys, name, o)
+	s, err := open(func() (*file, error) { return openFile(fsys, name, o) }, o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, nil
 }
 
-func open(fsys fs.FS, name string, o Options) (*Source, error) {
+func open(header func() (*file, error), o Options) (*Source, error) {
 	s := &Source{}
 	var err error
 	if s.mode, err = parseMode(o.Mode); err != nil {
@@ -52,13 +57,16 @@ func open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if s.reference, err = reference.Asked(o.CRS, o.Grids); err != nil {
 		return nil, err
 	}
-	if s.file, err = openFile(fsys, name, o); err != nil {
+	if s.file, err = header(); err != nil {
 		return nil, err
 	}
 	if err := s.findColumns(o); err != nil {
 		return nil, err
 	}
-	s.decimalComma = o.DecimalComma || s.file.dialect.delimiter == ';'
+	s.numerals = o.numerals(s.file.dialect)
+	if _, err := numerals.NewColumns(layers.NewSchema(s.file.columns), s.numerals); err != nil {
+		return nil, err
+	}
 	s.opening = append(s.file.warnings, s.reference.Warnings()...)
 	s.describe()
 	return s, nil
@@ -110,7 +118,7 @@ func (s *Source) describe() {
 	}
 	s.schema = layers.NewSchema(names)
 	s.info = layers.Info{
-		Format: "csv", CRS: s.reference.Name(), System: s.reference.Plane(), Charset: s.file.encoding.Name(),
+		Format: s.file.format, CRS: s.reference.Name(), System: s.reference.Plane(), Charset: s.file.encoding.Name(),
 		Schema: s.schema, Warnings: s.opening,
 	}
 	switch {
@@ -155,9 +163,12 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 		return err
 	}
 	defer closer.Close()
+	if r.numbers, err = r.source.lookAtNumbers(r.ctx); err != nil {
+		return err
+	}
 	r.rows = r.source.file.rows(text, &r.records.Tally)
 	r.where = r.rows.where
-	if _, err := r.rows.header(); err != nil {
+	if err := r.rows.begin(); err != nil {
 		return err
 	}
 	r.yield = yield
@@ -167,7 +178,7 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	if err := r.records.End(); err != nil {
 		return err
 	}
-	r.source.finish(r.summary, r.records.Lines())
+	r.source.finish(r.summary, slices.Concat(r.records.Lines(), r.numbers.Warnings()))
 	return nil
 }
 

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
@@ -13,18 +15,18 @@ import (
 
 // ReadTable reads a file as a table without places, to be joined to features by
 // a key. All its columns are in the records; of the options it uses Dialect,
-// DecimalComma, Charset, Skip, Strict and MaxRow. Rows that cannot be used are
+// DecimalComma, Types, AsWritten, Charset, Headless, Skip, Strict and MaxRow. Rows that cannot be used are
 // skipped and counted in the warnings. Errors name file and line.
 func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
-	s, records, warnings, err = readTable(fsys, name, o)
+	s, records, warnings, err = readTable(func() (*file, error) { return openFile(fsys, name, o) }, o)
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, records, warnings, nil
 }
 
-func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Record, []string, error) {
-	f, err := openFile(fsys, name, o)
+func readTable(header func() (*file, error), o Options) (*layers.Schema, []layers.Record, []string, error) {
+	f, err := header()
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -35,17 +37,20 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 	defer closer.Close()
 	found := tally.Records{Noun: "rows", Strict: o.Strict}
 	rows := f.rows(text, &found.Tally)
-	if _, err := rows.header(); err != nil {
+	if err := rows.begin(); err != nil {
 		return nil, nil, nil, err
 	}
 	where := rows.where
 	schema := layers.NewSchema(f.columns)
-	decimalComma := o.DecimalComma || f.dialect.delimiter == ';'
 	var records []layers.Record
 	for {
 		cells, err := rows.next()
 		if errors.Is(err, io.EOF) {
-			return schema, records, append(f.warnings, found.Lines()...), found.End()
+			told, err := numerals.Table(schema, records, o.numerals(f.dialect))
+			if err == nil {
+				err = found.End()
+			}
+			return schema, records, slices.Concat(f.warnings, found.Lines(), told), err
 		}
 		if err != nil {
 			return nil, nil, nil, err
@@ -59,7 +64,7 @@ func readTable(fsys fs.FS, name string, o Options) (*layers.Schema, []layers.Rec
 		found.Use()
 		values := make([]layers.Value, len(cells))
 		for i, c := range cells {
-			values[i] = cell.Value(c, decimalComma)
+			values[i] = cell.Value(c)
 		}
 		records = append(records, layers.Record{Schema: schema, Values: values})
 	}

@@ -24,6 +24,10 @@ type file struct {
 	// mixed says that cells may be in UTF-8 or in windows-1252, each for
 	// itself.
 	mixed bool
+	// format names the format, and given walks over the rows of a table that
+	// is no text; nil for one that is.
+	format string
+	given  func() Rows
 }
 
 var (
@@ -34,7 +38,7 @@ var (
 
 // openFile finds out how a file is to be read, and reads its header.
 func openFile(fsys fs.FS, name string, o Options) (*file, error) {
-	f := &file{fsys: fsys, name: name, maxRow: o.maxRow(), strict: o.Strict}
+	f := &file{fsys: fsys, name: name, format: "csv", maxRow: o.maxRow(), strict: o.Strict}
 	var err error
 	if f.encoding, err = f.chooseEncoding(o.Charset); err != nil {
 		return nil, err
@@ -49,6 +53,7 @@ func openFile(fsys fs.FS, name string, o Options) (*file, error) {
 	if f.dialect, err = newDialect(o.Dialect, name, start, max(o.Skip, 0)); err != nil {
 		return nil, err
 	}
+	f.dialect.headless = o.Headless
 	return f, f.readHeader(f.rows(text, new(tally.Tally)))
 }
 
@@ -78,6 +83,9 @@ func (f *file) chooseEncoding(asked string) (charset.Encoding, error) {
 
 // open opens the file at its first line, as UTF-8 without byte order mark.
 func (f *file) open() (io.Closer, *bufio.Reader, error) {
+	if f.given != nil {
+		return io.NopCloser(nil), nil, nil
+	}
 	raw, err := gunzip.Open(f.fsys, f.name)
 	if err != nil {
 		return nil, nil, err
@@ -96,6 +104,12 @@ func (f *file) open() (io.Closer, *bufio.Reader, error) {
 // rows returns a reader of the rows of a text that open opened. What is read in
 // another encoding than the others is counted in t.
 func (f *file) rows(text *bufio.Reader, t *tally.Tally) *rowReader {
+	if f.given != nil {
+		return &rowReader{given: f.given(), dialect: f.dialect}
+	}
+	if f.dialect.returns {
+		text = bufio.NewReaderSize(&lineFeeds{r: text}, 1<<16)
+	}
 	r := newRowReader(text, f.dialect, f.maxRow)
 	if f.mixed {
 		r.mend = func(cells []string) { f.mend(cells, t, r.where) }

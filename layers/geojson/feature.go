@@ -29,7 +29,6 @@ type reader struct {
 
 func newReader(s *Source) *reader {
 	r := &reader{source: s}
-	r.found.Noun, r.found.Strict = "features", s.strict
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count = r.count
 	r.Points = func() (err error) {
@@ -44,18 +43,30 @@ func (r *reader) where() string { return fmt.Sprintf("feature %d", r.number) }
 // count counts a finding of a kind in this feature.
 func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
+// begin forgets what was found in features before, and takes some cells of
+// rows for used up.
+func (r *reader) begin(cells int) {
+	r.found, r.systems = r.source.records(), nil
+	r.SetCounts(jsontext.Counts{Cells: cells})
+}
+
+// records is the rule for features that cannot be used, with none seen so far.
+func (s *Source) records() tally.Records {
+	return tally.Records{Noun: "features", Strict: s.strict}
+}
+
 // warnings lists what was found in all features.
-func (r *reader) warnings() []string {
-	if n := r.Repaired(); n > 0 {
-		r.found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", n))
+func (h *harvest) warnings() []string {
+	if n := h.counts.Repaired; n > 0 {
+		h.found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", n))
 	}
-	if n := r.NotNumbers(); n > 0 {
-		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
+	if n := h.counts.NotNumbers; n > 0 {
+		h.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
 	}
-	if n := r.Quoted(); n > 0 {
-		r.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
+	if n := h.counts.Quoted; n > 0 {
+		h.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
 	}
-	return r.found.Lines()
+	return h.found.Lines()
 }
 
 // next reads the feature at an offset, or skips it: its geometry is nil then.

@@ -116,44 +116,20 @@ func (s *Source) Info() layers.Info {
 	return info
 }
 
-// Features reads the features in the order of the text, all but those without
-// a place and those that cannot be used, which are counted. Errors say file,
+// Features reads the features, on all processors, and yields them in the order of
+// the text, all but those without a place and those that cannot be used, which are counted. Errors say file,
 // line, column and the number of the feature.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		r := newReader(s)
-		var sum layers.Summary
-		for i, offset := range s.offsets {
-			if err := ctx.Err(); err != nil {
-				yield(layers.Feature{}, err)
-				return
-			}
-			r.number = i + 1
-			f, err := r.next(offset)
-			if err != nil {
-				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-				return
-			}
-			if f.Geometry == nil {
-				continue
-			}
-			sum.Add(f.Geometry)
-			if !yield(f, nil) {
-				return
-			}
-		}
-		if err := r.found.End(); err != nil {
-			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-			return
-		}
-		s.finish(sum, r.warnings())
+		r := reading{Source: s}
+		r.run(ctx, yield)
 	}
 }
 
 // finish keeps what only reading told.
-func (s *Source) finish(sum layers.Summary, warnings []string) {
+func (s *Source) finish(all *harvest) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
-	s.info.Warnings = append(slices.Clone(s.opening), warnings...)
+	s.info.Geometry, s.info.Extent = all.sum.Geometry, all.sum.Extent()
+	s.info.Warnings = append(slices.Clone(s.opening), all.warnings()...)
 }

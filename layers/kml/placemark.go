@@ -125,7 +125,7 @@ func (p *parser) extendedData(values []layers.Value) ([]layers.Value, error) {
 			return p.children(func(e xml.StartElement) error {
 				text, err := p.text()
 				if e.Name.Local == "value" {
-					values = p.set(values, name, cell.Value(text, false))
+					values = p.set(values, name, cell.Value(text))
 				}
 				return err
 			})
@@ -133,7 +133,7 @@ func (p *parser) extendedData(values []layers.Value) ([]layers.Value, error) {
 			return p.children(func(e xml.StartElement) error {
 				text, err := p.text()
 				if e.Name.Local == "SimpleData" {
-					values = p.set(values, attribute(e, "name"), cell.Value(text, false))
+					values = p.set(values, attribute(e, "name"), cell.Value(text))
 				}
 				return err
 			})

@@ -22,69 +22,61 @@ type converter struct {
 	tally     *tally.Tally
 	// where names the record in hand.
 	where func() string
-	xy    []float64
+	// outline is the one in hand. The triangles of a multipatch are added to it.
+	*outline
+	// count is the number of its points.
+	count int
 	rings []rings.Ring
 	// ready says that the coordinates in xy are degrees as they stand.
 	ready bool
 }
 
-// convert returns the shape's geometry, or nil when nothing is left to draw. The
-// error is a fault of the record. patches are the part types of a multipatch.
-func (c *converter) convert(shape shp.Shape, patches []int32) (geom.T, error) {
-	var points []shp.Point
-	switch s := shape.(type) {
-	case *shp.Point:
-		points = []shp.Point{*s}
-	case *shp.MultiPoint:
-		points = s.Points
-	case *shp.PolyLine:
-		points = s.Points
-	case *shp.Polygon:
-		points = s.Points
-	}
-	if numbers := c.load(points); !numbers {
-		if len(points) == 1 {
+// convert returns the geometry of an outline, or nil when nothing is left to
+// draw. The error is a fault of the record. patches are the part types of a
+// multipatch.
+func (c *converter) convert(o *outline, patches []int32) (geom.T, error) {
+	c.outline, c.count = o, len(o.xy)/2
+	if numbers := c.look(); !numbers {
+		if len(o.xy) == 2 {
 			return nil, nil // how programs write a point without a place
 		}
 		return nil, tally.Of(tally.NotNumbers, errors.New("a coordinate is NaN, infinite or stands for no data"))
 	}
-	switch s := shape.(type) {
-	case *shp.Point, *shp.MultiPoint:
-		return c.points(len(points) == 1 && !isMulti(shape))
-	case *shp.PolyLine:
-		return c.lines(s.Parts)
-	case *shp.Polygon:
-		c.findRings(s.Parts, patches)
+	switch o.kind {
+	case shp.POINT, shp.MULTIPOINT:
+		return c.points(o.kind == shp.POINT)
+	case shp.POLYLINE:
+		return c.lines()
+	case shp.POLYGON:
+		c.findRings(patches)
 		return c.polygons()
 	}
 	return nil, nil
 }
 
-func isMulti(shape shp.Shape) bool {
-	_, multi := shape.(*shp.MultiPoint)
-	return multi
-}
-
-// load puts the points into xy, finds out whether they are degrees already, and
-// reports whether they are all numbers.
-func (c *converter) load(points []shp.Point) (numbers bool) {
-	if cap(c.xy) < 2*len(points) {
-		c.xy = make([]float64, 0, 2*len(points))
-	}
-	c.xy = c.xy[:2*len(points)]
+// look finds out whether the points are degrees already, and reports whether
+// they are all numbers.
+func (c *converter) look() (numbers bool) {
 	c.ready = c.reference.IsDegrees()
-	degrees := true
-	for i, p := range points {
-		c.xy[2*i], c.xy[2*i+1] = p.X, p.Y
-		// Comparisons with NaN are false.
-		degrees = degrees && p.X >= -360 && p.X <= 360 && p.Y >= -90 && p.Y <= 90
-	}
-	if degrees {
+	if allDegrees(c.xy) {
 		return true
 	}
 	c.ready = false
 	for _, v := range c.xy {
 		if !(v > noData && v < -noData) {
+			return false
+		}
+	}
+	return true
+}
+
+// allDegrees reports whether points can be longitudes and latitudes, the
+// latter not beyond a pole.
+func allDegrees(xy []float64) bool {
+	for i := 0; i+1 < len(xy); i += 2 {
+		x, y := xy[i], xy[i+1]
+		// Comparisons with NaN are false.
+		if !(x >= -360 && x <= 360 && y >= -90 && y <= 90) {
 			return false
 		}
 	}
@@ -117,18 +109,18 @@ func (c *converter) points(single bool) (geom.T, error) {
 }
 
 // partEnd returns the number of the point after part i.
-func (c *converter) partEnd(parts []int32, i int) int {
-	if i+1 < len(parts) {
-		return int(parts[i+1])
+func (c *converter) partEnd(i int) int {
+	if i+1 < len(c.parts) {
+		return int(c.parts[i+1])
 	}
-	return len(c.xy) / 2
+	return c.count
 }
 
-func (c *converter) lines(parts []int32) (geom.T, error) {
+func (c *converter) lines() (geom.T, error) {
 	flat := make([]float64, 0, len(c.xy))
-	ends := make([]int, 0, len(parts))
-	for i := range parts {
-		start, end := int(parts[i]), c.partEnd(parts, i)
+	ends := make([]int, 0, len(c.parts))
+	for i, first := range c.parts {
+		start, end := int(first), c.partEnd(i)
 		switch {
 		case end-start < 2:
 			c.tally.Count("lines of fewer than 2 points left out", c.where)
@@ -154,10 +146,10 @@ func (c *converter) lines(parts []int32) (geom.T, error) {
 
 // findRings collects the parts that are rings. The triangles of a multipatch
 // become rings of their own.
-func (c *converter) findRings(parts, patches []int32) {
+func (c *converter) findRings(patches []int32) {
 	c.rings = c.rings[:0]
-	for i := range parts {
-		start, end := int(parts[i]), c.partEnd(parts, i)
+	for i, first := range c.parts {
+		start, end := int(first), c.partEnd(i)
 		if patches != nil && patches[i] <= triangleFan {
 			c.triangles(patches[i], start, end)
 			continue

@@ -8,26 +8,40 @@ import (
 	shp "github.com/jonas-p/go-shp"
 )
 
-// decoder turns sanitised records into shapes. It hands go-shp one record at a
-// time, as if each were the next of an endless file with an empty table.
+// decoder turns sanitised records into outlines. Those with heights, measures or
+// patches are read by go-shp, which is handed one record at a time, as if each
+// were the next of an endless file with an empty table.
 type decoder struct {
-	feed *feed
-	seq  shp.SequentialReader
+	header header
+	// feed and seq are made for the first record that needs them.
+	feed    *feed
+	seq     shp.SequentialReader
+	outline outline
 }
 
-func newDecoder(h header) *decoder {
-	d := &decoder{feed: &feed{rest: h.raw}}
-	d.seq = shp.SequentialReaderFromExt(d.feed, newBlankTable())
-	return d
+// decode returns the outline of a sanitised record, which holds until the next
+// call.
+func (d *decoder) decode(s flatShape) (*outline, error) {
+	if s.plain {
+		d.outline.readPlain(s)
+		return &d.outline, nil
+	}
+	shape, err := d.shape(s)
+	d.outline.readShape(shape)
+	return &d.outline, err
 }
 
-// decode returns the shape of a sanitised record.
-func (d *decoder) decode(s flatShape) (shape shp.Shape, err error) {
+// shape reads a sanitised record with go-shp.
+func (d *decoder) shape(s flatShape) (shape shp.Shape, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			shape, err = nil, fmt.Errorf("shape cannot be read: %v", r)
 		}
 	}()
+	if d.seq == nil {
+		d.feed = &feed{rest: d.header.raw}
+		d.seq = shp.SequentialReaderFromExt(d.feed, newBlankTable())
+	}
 	d.feed.record(s.content)
 	if !d.seq.Next() {
 		if err := d.seq.Err(); err != nil {

@@ -3,9 +3,11 @@ package shapefile
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
@@ -20,6 +22,7 @@ type run struct {
 	converter converter
 	table     *dbf.Reader
 	rows      int
+	numbers   *numerals.Columns
 	// summary finds out the extent where the header does not tell it.
 	summary layers.Summary
 	closers []io.Closer
@@ -42,7 +45,7 @@ func (r *run) open() error {
 	if err != nil {
 		return err
 	}
-	r.decoder = newDecoder(s.header)
+	r.decoder = &decoder{header: s.header}
 	r.converter = converter{reference: s.reference, tally: &r.found.Tally, where: r.where}
 	if s.table == nil {
 		return nil
@@ -57,7 +60,9 @@ func (r *run) open() error {
 		return err
 	}
 	r.table = head.NewReader(t, s.encoding, &r.found.Tally)
-	return nil
+	r.numbers, err = s.lookAtNumbers()
+	r.table.ReadNumbers(r.numbers)
+	return err
 }
 
 func (r *run) close() {
@@ -174,6 +179,6 @@ func (r *run) finish() error {
 	if !s.hasExtent {
 		s.info.Extent = r.summary.Extent()
 	}
-	s.info.Warnings = append(append([]string(nil), s.opening...), r.found.Lines()...)
+	s.info.Warnings = slices.Concat(s.opening, r.found.Lines(), r.numbers.Warnings())
 	return nil
 }

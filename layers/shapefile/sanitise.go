@@ -13,6 +13,9 @@ import (
 type flatShape struct {
 	kind    shp.ShapeType
 	content []byte
+	// plain says that the record had nothing that was cut off, but for bytes
+	// behind its end.
+	plain bool
 	// patches are the types of a multipatch's parts, nil for other shapes.
 	patches []int32
 }
@@ -22,6 +25,13 @@ type flatShape struct {
 // content, which the result shares.
 func sanitise(content []byte) (flatShape, error) {
 	kind := shp.ShapeType(int32(binary.LittleEndian.Uint32(content)))
+	flat, err := flatten(kind, content)
+	flat.plain = kind == flat.kind
+	return flat, err
+}
+
+// flatten is sanitise for a record of a kind.
+func flatten(kind shp.ShapeType, content []byte) (flatShape, error) {
 	switch kind {
 	case shp.NULL:
 		return flatShape{kind: shp.NULL, content: content[:4]}, nil
@@ -49,10 +59,15 @@ func flattened(kind shp.ShapeType, content []byte, length int64) (flatShape, err
 	return flatShape{kind: kind, content: content[:length]}, nil
 }
 
+// multiPointFixed and partsFixed are the bytes before a record's points or parts.
+const (
+	multiPointFixed = 40
+	partsFixed      = 44
+)
+
 func sanitiseMultiPoint(content []byte) (flatShape, error) {
-	const fixed = 40
-	if len(content) < fixed {
-		return flattened(shp.MULTIPOINT, content, fixed)
+	if len(content) < multiPointFixed {
+		return flattened(shp.MULTIPOINT, content, multiPointFixed)
 	}
 	points := int64(int32(binary.LittleEndian.Uint32(content[36:])))
 	if points < 0 {
@@ -61,10 +76,8 @@ func sanitiseMultiPoint(content []byte) (flatShape, error) {
 	if points == 0 {
 		return flatShape{kind: shp.NULL, content: content[:4]}, nil
 	}
-	return flattened(shp.MULTIPOINT, content, fixed+16*points)
+	return flattened(shp.MULTIPOINT, content, multiPointFixed+16*points)
 }
-
-const partsFixed = 44
 
 // counts returns the numbers of parts and points of a polyline, polygon or
 // multipatch; perPart is the number of bytes that it has for each part.

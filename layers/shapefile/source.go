@@ -13,6 +13,7 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -38,6 +39,10 @@ type Options struct {
 	// Strict makes each record that cannot be used an error; without it such
 	// records are skipped and counted.
 	Strict bool
+	// Types say what columns of the table are, by their names: "text",
+	// "number", "decimal-point" or "decimal-comma". Without a word numbers
+	// that people write as texts are found out, column by column.
+	Types map[string]string
 	// Limits bound what a hostile file can make the reader do.
 	Limits Limits
 }
@@ -78,15 +83,19 @@ type Source struct {
 	hasExtent bool
 	// opening are the warnings of Open.
 	opening []string
+	types   map[string]string
 
 	mu   sync.Mutex
 	info layers.Info
+	// numbers tell how the columns' numbers are read; nil before the texts
+	// were looked at.
+	numbers *numerals.Columns
 }
 
 // Open opens the shapefile, or the zip archive of one, that name is the path of
 // in fsys. It reads headers only. The errors name the file.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	s := &Source{name: name, limits: o.Limits, strict: o.Strict}
+	s := &Source{name: name, limits: o.Limits, strict: o.Strict, types: o.Types}
 	if err := s.open(fsys, o); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -119,6 +128,9 @@ func (s *Source) open(fsys fs.FS, o Options) (err error) {
 	}
 	s.opening = append(s.opening, s.reference.Warnings()...)
 	if s.schema, err = s.openTable(o.Charset); err != nil {
+		return err
+	}
+	if _, err := numerals.NewColumns(s.schema, numerals.Options{Types: s.types}); err != nil {
 		return err
 	}
 	var warning string

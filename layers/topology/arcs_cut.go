@@ -75,8 +75,8 @@ func (k *cutter) piece(ids []int32) {
 	inner := &k.ps[ids[1]]
 	if inner.arc == 0 {
 		inner.arc = k.add(ids) + 1
-		for _, id := range ids[1 : len(ids)-1] {
-			k.ps[id].arc = inner.arc
+		for i, id := range ids[1 : len(ids)-1] {
+			k.ps[id].arc, k.ps[id].right = inner.arc, ids[i+2]+1
 		}
 	}
 	k.refer(inner.arc-1, k.along(ids[1], ids[2]))
@@ -107,8 +107,8 @@ func (k *cutter) whole(ids []int32) {
 		closed := make([]int32, 0, len(ids)+1)
 		closed = append(append(closed, ids[start:]...), ids[:start]...)
 		first.arc = k.add(append(closed, ids[start])) + 1
-		for _, id := range ids {
-			k.ps[id].arc = first.arc
+		for i, id := range ids {
+			k.ps[id].arc, k.ps[id].right = first.arc, ids[(i+1)%len(ids)]+1
 		}
 	}
 	for range rounds {
@@ -140,7 +140,7 @@ func (k *cutter) corner(ids []int32) int {
 }
 
 // along reports whether the step from a vertex that is no junction to the next
-// one goes the way in which its arc was made: the way of its first passage.
+// one goes the way in which its arc was made.
 func (k *cutter) along(id, next int32) bool { return k.ps[id].right == next+1 }
 
 func (k *cutter) refer(a int32, forward bool) {

@@ -2,7 +2,8 @@ package topology
 
 // passage is what is known of a vertex: its neighbours on the first chain
 // that passed through it, whether it is a junction, and, when it is none, the
-// arc that it lies on.
+// arc that it lies on; right is then the next vertex along the arc, since the
+// chain may have come to it on its way back before the arc was made.
 type passage struct {
 	left, right int32 // vertex + 1; 0 before the first passage
 	arc         int32 // arc + 1; 0 before the arc is made

@@ -12,9 +12,8 @@ import (
 // Value returns what a cell holds, the blanks around it taken off. Empty cells
 // are null. A cell becomes a number only if the number prints as the cell does,
 // so that codes such as 01001, 1.10 or 12E3 are kept as they are; texts that
-// spell numbers count as such in comparisons all the same. With decimalComma a
-// single comma may stand for the point.
-func Value(s string, decimalComma bool) layers.Value {
+// spell numbers count as such in comparisons all the same.
+func Value(s string) layers.Value {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return layers.Value{}
@@ -22,18 +21,14 @@ func Value(s string, decimalComma bool) layers.Value {
 	if c := s[len(s)-1]; c < '0' || c > '9' {
 		return layers.Text(s)
 	}
-	number := s
-	if decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		number = strings.Replace(s, ",", ".", 1)
-	}
-	switch form(number) {
+	switch form(s) {
 	case whole:
-		if i, err := strconv.ParseInt(number, 10, 64); err == nil {
+		if i, err := strconv.ParseInt(s, 10, 64); err == nil {
 			return layers.Integer(i)
 		}
 	case broken:
-		f, err := strconv.ParseFloat(number, 64)
-		if v := layers.Number(f); err == nil && (number != s || v.String() == s) {
+		f, err := strconv.ParseFloat(s, 64)
+		if v := layers.Number(f); err == nil && v.String() == s {
 			return v
 		}
 	}

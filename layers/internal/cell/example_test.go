@@ -9,7 +9,7 @@ import (
 
 func ExampleValue() {
 	for _, text := range []string{"1001", "01001"} {
-		fmt.Println(text, cell.Value(text, false).Kind() == layers.KindNumber)
+		fmt.Println(text, cell.Value(text).Kind() == layers.KindNumber)
 	}
 	// Output:
 	// 1001 true

@@ -20,6 +20,8 @@ type nester struct {
 const (
 	stepsPerRecord = 1 << 22
 	stepsPerPoint  = 128
+	// stepsPerPair is for the memory that a comparison takes until it is made.
+	stepsPerPair = 4
 	// indexAfter is the number of questions after which a ring gets an index.
 	indexAfter = 4
 )
@@ -32,48 +34,96 @@ func newNester(xy []float64, rings []Ring) *nester {
 }
 
 // parents returns for each ring the smallest ring that contains it, or -1, and
-// an order of the rings in which parents precede their children. It sweeps over
-// the rings from west to east and compares each with those that reach over it.
-// ok is false when that would take too long.
+// an order of the rings in which parents precede their children. ok is false
+// when that would take too long.
+//
+// A ring is compared with those only whose boxes hold its own. All that are to be
+// compared with one ring are so in one pass over its points, and as the smaller
+// rings come first, the first that contains a ring is the smallest.
 func (n *nester) parents() (order, parent []int, ok bool) {
-	order = make([]int, len(n.rings))
-	parent = make([]int, len(n.rings))
+	order, parent = n.sweepOrder(), make([]int, len(n.rings))
+	for i := range parent {
+		parent[i] = -1
+	}
+	around := n.around(order)
+	for _, k := range n.bySize(order, around) {
+		if n.steps < 0 {
+			break
+		}
+		var asked []int
+		for _, i := range around[k] {
+			if parent[i] < 0 {
+				asked = append(asked, i)
+			}
+		}
+		for q, holds := range n.hold(k, asked) {
+			if holds {
+				parent[asked[q]] = k
+			}
+		}
+	}
+	return order, parent, n.steps >= 0
+}
+
+// sweepOrder sorts the rings from west to east, the larger of two first.
+func (n *nester) sweepOrder() []int {
+	order := make([]int, len(n.rings))
 	for i := range order {
-		order[i], parent[i] = i, -1
+		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int {
 		ra, rb := &n.rings[a], &n.rings[b]
 		return cmp.Or(cmp.Compare(ra.box.MinX, rb.box.MinX),
 			cmp.Compare(math.Abs(rb.Area), math.Abs(ra.Area)), a-b)
 	})
-	var active []int
-	for _, i := range order {
-		if n.rings[i].Alone {
-			continue
-		}
-		active = slices.DeleteFunc(active, func(k int) bool { return n.rings[k].box.MaxX < n.rings[i].box.MinX })
-		n.steps -= len(active)
-		parent[i] = n.smallest(i, active)
-		if n.steps < 0 {
-			return nil, nil, false
-		}
-		active = append(active, i)
-	}
-	return order, parent, true
+	return order
 }
 
-// smallest returns the smallest of the candidates that contains ring i, or -1.
-func (n *nester) smallest(i int, candidates []int) int {
-	best, area := -1, math.Inf(1)
-	r := &n.rings[i]
-	for _, k := range candidates {
-		o := &n.rings[k]
-		size := math.Abs(o.Area)
-		if size < area && size >= math.Abs(r.Area) && r.boxInside(o) && n.contains(k, i) {
-			best, area = k, size
+// around returns for each ring those that it may contain: their boxes are in
+// its own, they come later in the sweep from west to east, and they are no
+// larger. It gives up where there is too much to do.
+func (n *nester) around(order []int) [][]int {
+	around := make([][]int, len(n.rings))
+	var active []int
+	for _, i := range order {
+		r := &n.rings[i]
+		if r.Alone {
+			continue
+		}
+		reach := active[:0]
+		for _, k := range active {
+			o := &n.rings[k]
+			if o.box.MaxX < r.box.MinX {
+				continue
+			}
+			reach = append(reach, k)
+			if r.boxInside(o) && math.Abs(o.Area) >= math.Abs(r.Area) && !r.sameAs(o) {
+				around[k] = append(around[k], i)
+				n.steps -= stepsPerPair
+			}
+		}
+		n.steps -= len(active)
+		if n.steps < 0 {
+			break
+		}
+		active = append(reach, i)
+	}
+	return around
+}
+
+// bySize returns the rings that may contain others, the smallest first, and of
+// those of a size the one that comes first in the order.
+func (n *nester) bySize(order []int, around [][]int) []int {
+	var containers []int
+	for _, k := range order {
+		if len(around[k]) > 0 {
+			containers = append(containers, k)
 		}
 	}
-	return best
+	slices.SortStableFunc(containers, func(a, b int) int {
+		return cmp.Compare(math.Abs(n.rings[a].Area), math.Abs(n.rings[b].Area))
+	})
+	return containers
 }
 
 // contains reports whether ring inner lies in ring outer. Rings may touch, and
@@ -81,9 +131,6 @@ func (n *nester) smallest(i int, candidates []int) int {
 // points more must be on one side than on the other.
 func (n *nester) contains(outer, inner int) bool {
 	r := &n.rings[inner]
-	if r.sameAs(&n.rings[outer]) {
-		return false
-	}
 	votes := 0
 	for i := r.start; i < r.end && n.steps >= 0; i++ {
 		votes += int(n.locate(outer, n.xy[2*i], n.xy[2*i+1]))

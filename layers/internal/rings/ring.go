@@ -48,8 +48,16 @@ func (r *Ring) measure(xy []float64) {
 	var sum, ax, ay float64
 	for i := 2; i+1 < len(p); i += 2 {
 		x, y := p[i], p[i+1]
-		west, east = math.Min(west, x), math.Max(east, x)
-		south, north = math.Min(south, y), math.Max(north, y)
+		if x < west {
+			west = x
+		} else if x > east {
+			east = x
+		}
+		if y < south {
+			south = y
+		} else if y > north {
+			north = y
+		}
 		bx, by := x-x0, y-y0
 		sum += float64(ax*by) - float64(bx*ay)
 		ax, ay = bx, by

@@ -315,7 +315,7 @@ func TestTextsOfOtherPrograms(t *testing.T) {
 		{"a name in Latin-1", []column{{"R\xe9gion", 'C', 8, 0}}, []string{"\xc3\xa9      "}, "R\u00e9gion", "\u00e9", 0},
 		{"a short name that ends in Latin-1", []column{{"Ann\xe9", 'C', 8, 0}}, []string{"\xc3\xa9      "}, "Ann\u00e9", "\u00e9", 0},
 	} {
-		schema, records, warnings, err := Parse(build(tt.columns, tt.rows...), "")
+		schema, records, warnings, err := Parse(build(tt.columns, tt.rows...), Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", tt.name, err)
 		}
@@ -341,7 +341,7 @@ func TestReadTable(t *testing.T) {
 	data[len(data)-2*9] = '*'
 	binary.LittleEndian.PutUint32(data[4:], 4)
 	fsys := fstest.MapFS{"a.dbf": &fstest.MapFile{Data: data}}
-	schema, records, warnings, err := ReadTable(fsys, "a.dbf", "")
+	schema, records, warnings, err := ReadTable(fsys, "a.dbf", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -360,7 +360,7 @@ func TestReadTable(t *testing.T) {
 	for _, tt := range []struct{ file, encoding, fault string }{
 		{"b.dbf", "", "does not exist"}, {"a.dbf", "klingon", "unknown encoding"},
 	} {
-		if _, _, _, err := ReadTable(fsys, tt.file, tt.encoding); err == nil || !strings.Contains(err.Error(), tt.fault) {
+		if _, _, _, err := ReadTable(fsys, tt.file, Options{Charset: tt.encoding}); err == nil || !strings.Contains(err.Error(), tt.fault) {
 			t.Errorf("%v: %v", tt, err)
 		}
 	}

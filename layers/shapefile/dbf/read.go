@@ -5,27 +5,27 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // ReadTable reads a .dbf file as a table without places, to be joined to
-// features by a key. Deleted rows are left out. The encoding is the one that is
-// named, or else the one that the table's language byte or its texts tell. The
-// warnings tell what was read in another way than it stands there; the errors
-// name the file.
-func ReadTable(fsys fs.FS, name, encoding string) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
-	s, records, warnings, err = readTable(fsys, name, encoding)
+// features by a key. Deleted rows are left out. The warnings tell what was read
+// in another way than it stands there; the errors name the file.
+func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	s, records, warnings, err = readTable(fsys, name, o)
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, records, warnings, nil
 }
 
-func readTable(fsys fs.FS, name, encoding string) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
-	e, err := choose(fsys, name, encoding)
+func readTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	e, err := choose(fsys, name, o.Charset)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -56,7 +56,8 @@ func readTable(fsys fs.FS, name, encoding string) (s *layers.Schema, records []l
 	if rows.count < h.Rows {
 		found.Note(fmt.Sprintf("the header declares %d rows but the file has %d", h.Rows, rows.count))
 	}
-	return s, records, append(warnings, found.Lines()...), nil
+	told, err := numerals.Table(s, records, numerals.Options{Types: o.Types})
+	return s, records, slices.Concat(warnings, found.Lines(), told), err
 }
 
 // choose chooses the encoding, for which it may have to read the whole table.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -64,6 +65,8 @@ type Reader struct {
 	rows     int
 	count    int
 	tally    *tally.Tally
+	// numbers tell how texts are read that are numbers; nil for as texts.
+	numbers *numerals.Columns
 }
 
 // NewReader returns a reader of the rows of a table whose header has been read
@@ -102,6 +105,9 @@ func (d *Reader) Next() (values []layers.Value, live bool, err error) {
 	for i := range d.fields {
 		f := &d.fields[i]
 		values[i] = d.value(f, d.row[f.offset:f.offset+f.Width])
+		if d.numbers != nil && d.numbers.Changes(i) {
+			values[i] = d.numbers.ReadValue(i, values[i])
+		}
 	}
 	return values, d.row[0] != '*', nil
 }

@@ -1,0 +1,53 @@
+package numerals
+
+import "github.com/seed-898ab921/kartograph/layers"
+
+// Table reads the numbers of a table whose cells are read already, in place: the
+// records are the caller's own. Warnings tell what was decided.
+func Table(schema *layers.Schema, records []layers.Record, o Options) (warnings []string, err error) {
+	c, err := NewColumns(schema, o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range c.columns {
+		for _, r := range records {
+			c.noteValue(i, r.At(i))
+		}
+	}
+	c.Decide()
+	for i := range c.columns {
+		if !c.Changes(i) {
+			continue
+		}
+		for _, r := range records {
+			if i < len(r.Values) {
+				r.Values[i] = c.ReadValue(i, r.Values[i])
+			}
+		}
+	}
+	return c.Warnings(), nil
+}
+
+// noteValue looks at a value.
+func (c *Columns) noteValue(i int, v layers.Value) {
+	switch k := v.Kind(); {
+	case k == layers.KindText, k == layers.KindNumber && c.untyped:
+		c.Note(i, v.String())
+	case k == layers.KindNumber:
+		c.columns[i].plain++
+	}
+}
+
+// ReadValue returns what a value of a column is where numbers are read as people
+// write them; see Read. Booleans and nulls stay what they are.
+func (c *Columns) ReadValue(i int, v layers.Value) layers.Value {
+	k := v.Kind()
+	number := k == layers.KindNumber && (c.untyped || c.columns[i].asked == AsText)
+	if k != layers.KindText && !number {
+		return v
+	}
+	if read, ok := c.Read(i, v.String()); ok {
+		return read
+	}
+	return v
+}

@@ -1,0 +1,147 @@
+package delimited
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// TestLineEnds reads one table with line ends of all kinds.
+func TestLineEnds(t *testing.T) {
+	const table = "n,lon,lat|A,1,2|\"B\nb\",3,4|C,5,6|"
+	for name, text := range map[string]string{
+		"feeds":                             strings.ReplaceAll(table, "|", "\n"),
+		"returns and feeds":                 strings.ReplaceAll(table, "|", "\r\n"),
+		"returns":                           strings.ReplaceAll(table, "|", "\r"),
+		"returns, the last with a feed":     strings.ReplaceAll(strings.TrimSuffix(table, "|"), "|", "\r") + "\r\n",
+		"returns, the last is a feed":       strings.ReplaceAll(strings.TrimSuffix(table, "|"), "|", "\r") + "\n",
+		"returns, none after the last":      strings.ReplaceAll(strings.TrimSuffix(table, "|"), "|", "\r"),
+		"returns, then others by a program": "n,lon,lat\rA,1,2\r\"B\nb\",3,4\rC,5,6\r\n",
+		"returns before a 0x1A":             strings.ReplaceAll(table, "|", "\r") + "\x1a",
+	} {
+		got, _, err := read(t, one(text), "f.csv", Options{})
+		if want := "POINT (1 2)|A|1|2;POINT (3 4)|B\nb|3|4;POINT (5 6)|C|5|6"; err != nil || strings.Join(got, ";") != want {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	got, s, err := read(t, one("title\rn,lon,lat\rA,1,2\rB,x,2\r\n"), "f.csv", Options{Skip: 1})
+	if err != nil || len(got) != 1 || !strings.Contains(strings.Join(s.Info().Warnings, ""), "line 4") {
+		t.Errorf("lines are counted: %q, %v, %v", got, s.Info().Warnings, err)
+	}
+	// A return within a line of a file with other ends is a letter.
+	if got, _, err := read(t, one("n,lon,lat\nA\rB,1,2\n"), "f.csv", Options{}); err != nil || len(got) != 1 || !strings.Contains(got[0], "A\rB") {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// TestLineFeeds reads in pieces of all sizes.
+func TestLineFeeds(t *testing.T) {
+	const text = "a\rb\r\nc\n\r\r\n\nd\r"
+	for name, r := range map[string]io.Reader{"whole": strings.NewReader(text), "bytes": iotest.OneByteReader(strings.NewReader(text)), "halves": iotest.HalfReader(strings.NewReader(text))} {
+		got, err := io.ReadAll(&lineFeeds{r: r})
+		if err != nil || string(got) != "a\nb\nc\n\n\n\nd\n" {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
+// TestQuotesAfterBlanks divides lines with quotes behind blanks.
+func TestQuotesAfterBlanks(t *testing.T) {
+	for line, want := range map[string][]string{
+		`A, "b, c",1`:          {"A", "b, c", "1"},
+		`A,   "b, c"  ,1`:      {"A", "b, c  ", "1"},
+		` "A, a", "b"`:         {"A, a", "b"},
+		`A, "say ""x, y""", 2`: {"A", `say "x, y"`, " 2"},
+		`A, "b" c, d`:          {"A", ` "b" c`, " d"},
+		`A, 5", 6"`:            {"A", ` 5"`, ` 6"`},
+		`A, "b`:                {"A", ` "b`},
+		`A, ""`:                {"A", ""},
+		`A, "","b"`:            {"A", "", "b"},
+	} {
+		r := newRowReader(bufio.NewReader(strings.NewReader(line+"\n")), dialect{delimiter: ','}, 1000)
+		cells, err := r.next()
+		if err != nil || !slices.Equal(cells, want) {
+			t.Errorf("%s: %q, %v, want %q", line, cells, err, want)
+		}
+	}
+}
+
+// TestHeadless reads files without a header.
+func TestHeadless(t *testing.T) {
+	for text, want := range map[string]string{
+		"A,1,2\nB,3,4\n":        "POINT (1 2)|A|1|2;POINT (3 4)|B|3|4",
+		"sep=;\nA;1;2\nB;3;4\n": "POINT (1 2)|A|1|2;POINT (3 4)|B|3|4",
+		"\n\"A\nA\",1,2\n":      "POINT (1 2)|A\nA|1|2",
+		"\xEF\xBB\xBFA\t1\t2\n": "POINT (1 2)|A|1|2",
+	} {
+		got, s, err := read(t, one(text), "f.csv", Options{Headless: true, X: "column_2", Y: "column_3"})
+		if err != nil || strings.Join(got, ";") != want || !slices.Equal(s.Info().Schema.Columns(), []string{"column_1", "column_2", "column_3"}) || len(s.Info().Warnings) > 0 {
+			t.Errorf("%q: %q, %v", text, got, err)
+		}
+	}
+	got, s, err := read(t, one("title\nA,1,2\nB,3\nC,5,6,\n"), "f.csv", Options{Headless: true, Skip: 1, X: "column_2", Y: "column_3"})
+	if err != nil || len(got) != 2 || !strings.Contains(strings.Join(s.Info().Warnings, ""), "the row has 2 cells, the first row has 3") {
+		t.Errorf("%q, %v, %v", got, s.Info().Warnings, err)
+	}
+	if _, err := Open(one("A,1,2\n"), "f.csv", Options{Headless: true}); err == nil || !strings.Contains(err.Error(), "column_1, column_2, column_3") {
+		t.Errorf("without columns of coordinates: %v", err)
+	}
+}
+
+// TestNumerals reads numbers as people write them, as features and as a table.
+func TestNumerals(t *testing.T) {
+	const text = "iso,lon,lat,pop,share\nNY,1,2,\"8,804,190\",\"12,5 %\"\nLA,3,4,900,7 %\nX,5,6,n/a,\n"
+	got, s, err := read(t, one(text), "f.csv", Options{})
+	if want := "POINT (1 2)|NY|1|2|8804190|12.5;POINT (3 4)|LA|3|4|900|7;POINT (5 6)|X|5|6|n/a|"; err != nil || strings.Join(got, ";") != want || len(s.Info().Warnings) != 2 {
+		t.Errorf("%q, %q, %v", got, s.Info().Warnings, err)
+	}
+	if _, again, err := read(t, one(text), "f.csv", Options{}); err != nil || !slices.Equal(again.Info().Warnings, s.Info().Warnings) {
+		t.Errorf("%v", err)
+	}
+	_, records, told, err := ReadTable(one(text), "f.csv", Options{})
+	if err != nil || records[0].Values[3] != layers.Number(8804190) || records[1].Values[4] != layers.Number(7) || !slices.Equal(told, s.Info().Warnings) {
+		t.Errorf("%v, %q, %v", records, told, err)
+	}
+	_, records, told, err = ReadTable(one(text), "f.csv", Options{AsWritten: true})
+	if err != nil || records[0].Values[3] != layers.Text("8,804,190") || len(told) > 0 {
+		t.Errorf("%v, %q, %v", records, told, err)
+	}
+	_, records, _, err = ReadTable(one("a;b\n1,5;x\n2,5;1,5\ny;z\n"), "f.csv", Options{})
+	if err != nil || records[0].Values[0] != layers.Number(1.5) || records[1].Values[1] != layers.Number(1.5) {
+		t.Errorf("%v, %v", records, err)
+	}
+	if _, err := Open(one(text), "f.csv", Options{Types: map[string]string{"people": "text"}}); err == nil || !strings.Contains(err.Error(), `f.csv: types: column "people" not found`) {
+		t.Errorf("%v", err)
+	}
+}
+
+// FuzzTable reads any text as a table and as features: both see the same rows,
+// in time and memory that its length bounds.
+func FuzzTable(f *testing.F) {
+	f.Add([]byte("n,lon,lat\rA,\"1,234\",2\r\nB, \"3,5 %\", 4\r"), false, 0)
+	f.Add([]byte("A;1.234;2\n\"B\nb\";3;(4)\n"), true, 1)
+	f.Fuzz(func(t *testing.T, text []byte, headless bool, skip int) {
+		if len(text) > 1<<16 {
+			return
+		}
+		o := Options{Headless: headless, Skip: skip % 5, X: "column_1", Y: "column_1"}
+		schema, records, _, err := ReadTable(one(string(text)), "f.csv", o)
+		if err == nil && len(records) > bytes.Count(text, []byte("\n"))+bytes.Count(text, []byte("\r"))+1 {
+			t.Errorf("%d rows", len(records))
+		}
+		if err == nil && len(schema.Columns()) > len(text)+1 {
+			t.Errorf("%d columns", len(schema.Columns()))
+		}
+		if s, err := Open(one(string(text)), "f.csv", o); err == nil {
+			for range s.Features(t.Context()) {
+				continue
+			}
+		}
+	})
+}

@@ -1,0 +1,98 @@
+package special
+
+import (
+	"math"
+	"slices"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// visibleParts leaves out what of a line in degrees cannot be in view, so
+// that a map of a town does not draw parallels around the globe, which at its
+// scale have thousands of bends. Edges much longer than what the frame shows
+// are halved first. It returns nil when nothing remains.
+func (v View) visibleParts(line *geom.LineString) geom.T {
+	if v.MayShow == nil {
+		return line
+	}
+	c := lineCull{view: v, longest: max(v.Span, 0.25)}
+	c.stretch(line.FlatCoords())
+	switch len(c.ends) {
+	case 0:
+		return nil
+	case 1:
+		return geom.NewLineStringFlat(geom.XY, c.flat)
+	default:
+		return geom.NewMultiLineStringFlat(geom.XY, c.flat, c.ends)
+	}
+}
+
+// lineCull collects the edges of a line that may be visible.
+type lineCull struct {
+	view View
+	// longest is the length in degrees beyond which an edge is halved.
+	longest float64
+	// flat and ends are the lines kept so far.
+	flat []float64
+	ends []int
+}
+
+// stretch goes through a stretch of the line by halves.
+func (c *lineCull) stretch(coords []float64) {
+	around := flat.NoDegrees()
+	around.AddAll(coords, 2)
+	if !c.view.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
+		return
+	}
+	if len(coords) == 4 {
+		c.edge(coords[0], coords[1], coords[2], coords[3])
+		return
+	}
+	half := len(coords) / 4 * 2
+	c.stretch(coords[:half+2])
+	c.stretch(coords[half:])
+}
+
+// edge keeps an edge that may be visible.
+func (c *lineCull) edge(x0, y0, x1, y1 float64) {
+	if math.Abs(x1-x0)+math.Abs(y1-y0) > c.longest {
+		x, y := (x0+x1)/2, (y0+y1)/2
+		c.stretch([]float64{x0, y0, x, y})
+		c.stretch([]float64{x, y, x1, y1})
+		return
+	}
+	n := len(c.flat)
+	if n == 0 || c.flat[n-2] != x0 || c.flat[n-1] != y0 {
+		c.flat = append(c.flat, x0, y0)
+		c.ends = append(c.ends, 0)
+	}
+	c.flat = append(c.flat, x1, y1)
+	c.ends[len(c.ends)-1] = len(c.flat)
+}
+
+// near leaves out the parallels or meridians that cannot be in view, whole
+// groups at once: a town's graticule would have thousands around the globe. box
+// is the box in degrees of the lines between two positions.
+func (v View) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
+	if len(positions) == 0 || v.MayShow == nil {
+		return positions
+	}
+	if !v.MayShow(box(slices.Min(positions), slices.Max(positions))) {
+		return nil
+	}
+	if len(positions) == 1 {
+		return positions
+	}
+	half := len(positions) / 2
+	return slices.Concat(v.near(positions[:half], box), v.near(positions[half:], box))
+}
+
+func parallelsBox(from, to float64) *geom.Bounds { return degreeBox(-180, from, 180, to) }
+
+func meridiansBox(from, to float64) *geom.Bounds { return degreeBox(from, -90, to, 90) }
+
+func degreeBox(west, south, east, north float64) *geom.Bounds {
+	return geom.NewBounds(geom.XY).Set(west, south, east, north)
+}

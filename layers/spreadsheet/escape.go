@@ -1,0 +1,92 @@
+package spreadsheet
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// unescape replaces the entities of XML in place; what is none stays.
+func unescape(b []byte) []byte {
+	at := bytes.IndexByte(b, '&')
+	if at < 0 {
+		return b
+	}
+	out := b[:at]
+	for rest := b[at:]; len(rest) > 0; {
+		if rest[0] == '&' {
+			if r, n := entity(rest); n > 0 {
+				out = utf8.AppendRune(out, r)
+				rest = rest[n:]
+				continue
+			}
+		}
+		out = append(out, rest[0])
+		rest = rest[1:]
+	}
+	return out
+}
+
+// entity returns the letter of an entity that b begins with, and its length
+// there; 0 where there is none. No letter is longer than its entity.
+func entity(b []byte) (r rune, n int) {
+	end := bytes.IndexByte(b[:min(len(b), 12)], ';')
+	if end < 2 {
+		return 0, 0
+	}
+	name := string(b[1:end])
+	switch name {
+	case "lt":
+		return '<', end + 1
+	case "gt":
+		return '>', end + 1
+	case "amp":
+		return '&', end + 1
+	case "quot":
+		return '"', end + 1
+	case "apos":
+		return '\'', end + 1
+	}
+	number, ok := strings.CutPrefix(name, "#")
+	if !ok {
+		return 0, 0
+	}
+	base := 10
+	if hex, ok := strings.CutPrefix(strings.ToLower(number), "x"); ok {
+		number, base = hex, 16
+	}
+	v, err := strconv.ParseUint(number, base, 32)
+	if err != nil || v == 0 || !utf8.ValidRune(rune(v)) {
+		return 0, 0
+	}
+	return rune(v), end + 1
+}
+
+// unescapeExcel replaces what stands in the texts of .xlsx files for letters
+// that XML has not: _x000D_ (ECMA-376, part 1, 22.9.2.19).
+func unescapeExcel(s string) string {
+	const length = len("_x000D_")
+	at := strings.Index(s, "_x")
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	for ; at >= 0; at = strings.Index(s, "_x") {
+		b.WriteString(s[:at])
+		s = s[at:]
+		v, err := uint64(0), strconv.ErrSyntax
+		if len(s) >= length && s[length-1] == '_' {
+			v, err = strconv.ParseUint(s[2:length-1], 16, 16)
+		}
+		if err != nil || !utf8.ValidRune(rune(v)) {
+			b.WriteString(s[:2])
+			s = s[2:]
+			continue
+		}
+		b.WriteRune(rune(v))
+		s = s[length:]
+	}
+	b.WriteString(s)
+	return b.String()
+}

@@ -1,0 +1,103 @@
+package spreadsheet
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	// maxRows and maxColumns are what a sheet may have: Excel's limits, which
+	// are LibreOffice's too.
+	maxRows, maxColumns = 1 << 20, 1 << 14
+	// maxRepeated is how many cells may come of others: of marks that say
+	// "the same n times", and of merged ones.
+	maxRepeated = 1 << 20
+)
+
+// grid is a sheet's cells that hold anything.
+type grid struct {
+	rows []row
+	// filled counts the cells, repeated those of them that came of others.
+	filled, repeated int
+	// found counts what was passed over.
+	found findings
+}
+
+// row is a row with its number, from 1, and its cells by ascending columns.
+type row struct {
+	number int
+	cells  []cell
+}
+
+// cell is a text in a column, from 0.
+type cell struct {
+	column int
+	text   string
+}
+
+// add adds a row with cells unless it has none.
+func (g *grid) add(number int, cells []cell) error {
+	if number < 1 || number > maxRows {
+		return fmt.Errorf("row %d: a sheet has at most %d rows", number, maxRows)
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	if last := cells[len(cells)-1].column; last >= maxColumns {
+		return fmt.Errorf("row %d: a sheet has at most %d columns", number, maxColumns)
+	}
+	g.rows = append(g.rows, row{number, cells})
+	g.filled += len(cells)
+	return nil
+}
+
+var errRepeats = errors.New("cells say too often that they are repeated; delete the empty rows under the table, or save it as CSV")
+
+// repeat counts cells that came of others.
+func (g *grid) repeat(n int) error {
+	if g.repeated += n; g.repeated > maxRepeated {
+		return errRepeats
+	}
+	return nil
+}
+
+// order sorts rows and cells that a program wrote in another order.
+func (g *grid) order() {
+	byNumber := func(a, b row) int { return cmp.Compare(a.number, b.number) }
+	byColumn := func(a, b cell) int { return cmp.Compare(a.column, b.column) }
+	if !slices.IsSortedFunc(g.rows, byNumber) {
+		slices.SortStableFunc(g.rows, byNumber)
+	}
+	for _, r := range g.rows {
+		if !slices.IsSortedFunc(r.cells, byColumn) {
+			slices.SortStableFunc(r.cells, byColumn)
+		}
+	}
+}
+
+// place names a cell as spreadsheets do: C5.
+func place(row, column int) string {
+	var name []byte
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = append(name, byte('A'+(n-1)%26))
+	}
+	slices.Reverse(name)
+	return string(name) + strconv.Itoa(row)
+}
+
+// parsePlace is the inverse of place; ok is false for what is no such name.
+func parsePlace(name string) (row, column int, ok bool) {
+	name = strings.ReplaceAll(name, "$", "")
+	i := 0
+	for ; i < len(name) && name[i]|0x20 >= 'a' && name[i]|0x20 <= 'z'; i++ {
+		if column = 26*column + int(name[i]|0x20-'a') + 1; column > maxColumns {
+			return 0, 0, false
+		}
+	}
+	row, err := strconv.Atoi(name[i:])
+	return row, column - 1, err == nil && i > 0 && row > 0 && row <= maxRows
+}
