@@ -140,12 +140,14 @@ func (d *dissolver) withRest(ctx context.Context, g geom.T) (Dissolved, error) {
 func uniteCleaned(ctx context.Context, parts []geom.T) (geom.T, error) {
 	clean := slices.Clone(parts)
 	for i := 1; i < len(clean); i++ {
-		var err error
-		if clean[i], err = Clean(ctx, clean[i]); err != nil {
-			return nil, err
+		a := cleanAtOnce(ctx, clean[i])
+		if a.err != nil {
+			return nil, a.err
 		}
+		clean[i] = a.g
 	}
-	return Unite(ctx, clean)
+	all := uniteAtOnce(ctx, clean)
+	return all.g, all.err
 }
 
 // finite reports whether all coordinates of a geometry are numbers.
