@@ -46,9 +46,10 @@ func (f *frame) cuts() bool { return !math.IsInf(f.clip.MaxX, 0) }
 
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {
-	return f.memo.once(memoItem{stage: stageClipped, T: g}, func() geom.T {
-		return projection.ClipToBox(g, f.clip)
+	cut, _ := f.memo.once(memoItem{stage: stageClipped, T: g}, func() (geom.T, error) {
+		return projection.ClipToBox(g, f.clip), nil
 	})
+	return cut
 }
 
 func isPoints(g geom.T) bool {

@@ -202,3 +202,26 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		t.Errorf("two maps open their common table %d times", n)
 	}
 }
+
+// A table with a row for each year is joined by one of them.
+func TestDataFilterAndRepeats(t *testing.T) {
+	const table = "iso,year,pop\nA,2020,\"1,000\"\nA,2021,\"2,000,000\"\nB,2020,3\nB,2021,4\n"
+	year, err := filter.FromValue([]any{"year", "=", 2020.0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, spec := range map[string]config.DataJoin{
+		"1000,3":    {Key: "iso", On: "code", Filter: year},
+		"2000000,4": {Key: "iso", On: "code", Repeats: config.Repeats{Rule: "latest", By: "year"}},
+		"2001000,7": {Key: "iso", On: "code", Repeats: config.Repeats{Rule: "sum"}},
+	} {
+		l, err := joinTowns(t, "t.csv", table, spec, "A", "B")
+		if err != nil || strings.Join(column(l, "pop"), ",") != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	_, err = joinTowns(t, "t.csv", table, config.DataJoin{Key: "iso", On: "code", Repeats: config.Repeats{Rule: "latest", By: "yaer"}}, "A")
+	if err == nil || !strings.Contains(err.Error(), `data.repeats: t.csv: column "yaer" not found, did you mean "year"?`) {
+		t.Errorf("%v", err)
+	}
+}

@@ -113,22 +113,26 @@ type generation struct {
 // maxGeneration is the size in bytes at which a generation becomes old.
 const maxGeneration = 32 << 20
 
-// once returns what do made of an item before, or makes it now.
-func (m *frameMemo) once(item memoItem, do func() geom.T) geom.T {
+// once returns what do made of an item before, or makes it now. What comes with
+// an error is not kept, so that each map tells of it.
+func (m *frameMemo) once(item memoItem, do func() (geom.T, error)) (geom.T, error) {
 	if m == nil {
 		return do()
 	}
 	if made, ok := m.find(item); ok {
-		return made
+		return made, nil
 	}
-	made := do()
+	made, err := do()
+	if err != nil {
+		return made, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if first, ok := m.young.made[item]; ok {
-		return first // another map was faster; all must share one
+		return first, nil // another map was faster; all must share one
 	}
 	m.keep(item, made)
-	return made
+	return made, nil
 }
 
 func (m *frameMemo) find(item memoItem) (geom.T, bool) {

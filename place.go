@@ -40,6 +40,8 @@ type placedLayer struct {
 type shown struct {
 	features []layers.Feature
 	packed   packed
+	// tangled counts the features whose polygons could not be united.
+	tangled int
 }
 
 // placeLayers takes the layers from degrees to pixels, each once and a chunk at a
@@ -104,6 +106,9 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
+	for _, p := range w.to {
+		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
+	}
 	if r.reading == streamed {
 		return r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
 	}
@@ -115,18 +120,18 @@ func (w *way) work(c chunk) (placedChunk, error) {
 	c = c.measured(w.cfg, w.layer)
 	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
 	for i, p := range w.to {
-		features := p.frame.placeFeatures(c, w.layer.edges())
+		placed := p.frame.placeFeatures(c, w.layer.edges())
 		if p.cut {
-			features = p.frame.cutFeatures(features)
+			placed.features = p.frame.cutFeatures(placed.features)
 		}
-		done.in[i].features = features
 		if w.layer.reading == streamed {
-			packed, err := packFeatures(p, features, w.sheet, w.cfg.Export)
+			packed, err := packFeatures(p, placed.features, w.sheet, w.cfg.Export)
 			if err != nil {
 				return done, err
 			}
-			done.in[i] = shown{packed: packed}
+			placed.features, placed.packed = nil, packed
 		}
+		done.in[i] = placed
 	}
 	return done, nil
 }
@@ -135,17 +140,23 @@ func (w *way) work(c chunk) (placedChunk, error) {
 func (p *placedLayer) add(more shown) {
 	p.features = append(p.features, more.features...)
 	p.packed.add(more.packed)
+	p.tangled += more.tangled
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk, e projection.Edges) []layers.Feature {
+func (f *frame) placeFeatures(c chunk, e projection.Edges) shown {
 	geometries := make([]geom.T, len(c.features))
+	tangled := 0
 	for i, feature := range c.features {
-		if feature.Geometry != nil && (f.visible(c.bounds[i]) || reaches(e, c.bounds[i])) {
-			geometries[i] = f.project(feature.Geometry, e)
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+			continue
+		}
+		var err error
+		if geometries[i], err = f.project(feature.Geometry, e); err != nil {
+			tangled++
 		}
 	}
-	return visibleFeatures(c.features, geometries)
+	return shown{features: visibleFeatures(c.features, geometries), tangled: tangled}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose

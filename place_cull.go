@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -12,7 +11,7 @@ import (
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
 func (f *frame) visibleMembers(g geom.T) geom.T {
-	if !f.cuts() || g.Stride() != 2 {
+	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip) {
 		return g
 	}
 	switch g := g.(type) {
@@ -23,16 +22,6 @@ func (f *frame) visibleMembers(g geom.T) geom.T {
 	default:
 		return g
 	}
-}
-
-// project takes a geometry from degrees to pixels.
-func (f *frame) project(g geom.T, e projection.Edges) geom.T {
-	return f.memo.once(memoItem{stagePlaced, e, g}, func() geom.T {
-		if reaches(e, layers.Bounds(g)) {
-			return f.proj.ProjectAs(g, e)
-		}
-		return f.proj.ProjectAs(f.visibleMembers(g), e)
-	})
 }
 
 // reaches reports whether edges, which are not straight in degrees, may leave the

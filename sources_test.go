@@ -132,8 +132,8 @@ func TestMemoTurns(t *testing.T) {
 	point := func() geom.T { return geom.NewMultiPointFlat(geom.XY, make([]float64, 20_000)) }
 	wanted, made := point(), 0
 	for range 500 {
-		m.once(memoItem{stage: stagePlaced, T: wanted}, func() geom.T { made++; return point() })
-		m.once(memoItem{stage: stagePlaced, T: point()}, point)
+		_, _ = m.once(memoItem{stage: stagePlaced, T: wanted}, func() (geom.T, error) { made++; return point(), nil })
+		_, _ = m.once(memoItem{stage: stagePlaced, T: point()}, func() (geom.T, error) { return point(), nil })
 	}
 	if made != 1 {
 		t.Errorf("what is wanted again was made %d times", made)

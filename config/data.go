@@ -1,6 +1,9 @@
 package config
 
-import "github.com/seed-898ab921/kartograph/internal/form"
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+)
 
 // DataJoin adds columns of a table to a layer's features.
 type DataJoin struct {
@@ -20,6 +23,10 @@ type DataJoin struct {
 	// Types say what columns of the table are, by their names: "text",
 	// "number", "decimal-point" or "decimal-comma".
 	Types map[string]string
+	// Filter keeps the rows of the table that it is true of; nil keeps all.
+	Filter filter.Expr
+	// Repeats says what becomes of rows that have a key in common.
+	Repeats Repeats
 	// Sheet is the name of a spreadsheet's sheet, or its number, from 1.
 	Sheet string
 	// Pad is how many digits keys that are whole numbers have at least;
@@ -55,6 +62,11 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Object }),
 		form.Bind("types", typesForm(), form.About("Says "+aboutTypes, "{}", `{"code": "text"}`),
 			func(j *DataJoin) *map[string]string { return &j.Types }),
+		form.Bind("filter", filterOrOff(), form.About("Keep only rows of the table that meet this condition, for example those of one year; see [Filters](#filters).", "(all)",
+			`["year", "=", 2024]`), func(j *DataJoin) *filter.Expr { return &j.Filter }),
+		form.Bind("repeats", repeatsForm(), form.About("What becomes of rows that have a key in common: `first` or `last` of them; `{\"latest\": column}` or `{\"earliest\": column}`; "+
+			"`sum`, `mean`, `min`, `max` or `count` of each column that is added.", "(an error)", `{"latest": "year"}`),
+			func(j *DataJoin) *Repeats { return &j.Repeats }),
 		form.Bind("pad", form.Integer("a number of digits", form.Range{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
 			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
 			func(j *DataJoin) *int { return &j.Pad }),

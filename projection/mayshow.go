@@ -17,17 +17,29 @@ func (p *Projection) MayShow(degrees *geom.Bounds, pixels Page) bool {
 	if p.plane {
 		return p.mayShowPlane(degrees, pixels)
 	}
-	shown := p.caps.Load()
-	if shown == nil || shown.pixels != pixels {
-		shown = p.capOf(pixels)
-		p.caps.Store(shown)
-	}
+	shown := p.shown(pixels)
 	b := degreeBox(degrees.Min(0), degrees.Min(1), degrees.Max(0), degrees.Max(1))
 	near := func(lon, lat, radius float64) bool {
 		return radius >= math.Pi || !(boxApart(lon, lat, b) > radius)
 	}
 	return near(shown.lon, shown.lat, shown.radius) &&
 		near(p.rot.lon, p.setup.Rotate[1], p.horizon+1e-6)
+}
+
+// MayShowAll reports whether MayShow is true of everything, so that it need not be
+// asked.
+func (p *Projection) MayShowAll(pixels Page) bool {
+	return !p.plane && p.horizon+1e-6 >= math.Pi && p.shown(pixels).radius >= math.Pi
+}
+
+// shown is what a box of pixels can show; the last one is remembered.
+func (p *Projection) shown(pixels Page) *shownCap {
+	shown := p.caps.Load()
+	if shown == nil || shown.pixels != pixels {
+		shown = p.capOf(pixels)
+		p.caps.Store(shown)
+	}
+	return shown
 }
 
 // shownCap is the part of the sphere, around a point in degrees, that a box of

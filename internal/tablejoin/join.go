@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
 // Rule says how a table is joined.
@@ -17,12 +18,20 @@ type Rule struct {
 	Columns []string
 	// Pad is how many digits keys that are whole numbers have at least.
 	Pad int
+	// Filter keeps the rows of the table that it is true of; nil keeps all.
+	Filter filter.Expr
+	// Repeats is what becomes of rows that have a key in common: "first",
+	// "last"; "latest" or "earliest", which is the one with the greatest or
+	// least value in the column By; "sum", "mean", "min", "max", "count" of
+	// each column. Empty makes them an error.
+	Repeats, By string
 }
 
 // Error is a rule that does not fit the data.
 type Error struct {
-	// Part is the part of the rule, in the words of a config: "key", "on" or
-	// "columns". InTable says that the table is to blame.
+	// Part is the part of the rule, in the words of a config: "key", "on",
+	// "columns", "filter" or "repeats". InTable says that the table is to
+	// blame.
 	Part    string
 	InTable bool
 	Err     error
@@ -45,48 +54,17 @@ func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string,
 	if data.Schema.Index(r.On) < 0 {
 		return nil, nil, &Error{Part: "on", Err: layers.MissingColumn(r.On, data.Schema)}
 	}
-	rows, err := indexTable(r, table)
-	if err != nil {
-		return nil, nil, &Error{Part: "key", InTable: true, Err: err}
+	rows, wrong := indexTable(r, table)
+	if wrong != nil {
+		return nil, nil, wrong
 	}
 	added, twice, err := addedColumns(r, table.Schema, data.Schema)
 	if err != nil {
 		return nil, nil, &Error{Part: "columns", InTable: true, Err: err}
 	}
+	merged := rows.merge(added)
 	joined, match := rows.join(data, added)
-	return joined, slices.Concat(table.Info.Warnings, twice, match.report()), nil
-}
-
-// tableIndex finds the rows of a table by their keys.
-type tableIndex struct {
-	rule  Rule
-	table *source.Data
-	rows  map[string]int
-	// keyless counts rows without a key.
-	keyless int
-}
-
-// indexTable indexes a table. Two rows with one key are an error, since nobody
-// can say which of them is meant.
-func indexTable(r Rule, table *source.Data) (*tableIndex, error) {
-	column := table.Schema.Index(r.Key)
-	if column < 0 {
-		return nil, layers.MissingColumn(r.Key, table.Schema)
-	}
-	x := &tableIndex{rule: r, table: table, rows: make(map[string]int, len(table.Features))}
-	for i, row := range table.Features {
-		key, ok := joinKey(at(row.Record, column), r.Pad)
-		if !ok {
-			x.keyless++
-			continue
-		}
-		if first, twice := x.rows[key]; twice {
-			return nil, fmt.Errorf("rows %d and %d both have the key %q (rows are counted without the header); a table joins by a column without repeats",
-				first+1, i+1, key)
-		}
-		x.rows[key] = i
-	}
-	return x, nil
+	return joined, slices.Concat(table.Info.Warnings, twice, rows.told, merged, match.report()), nil
 }
 
 // addedColumns lists which columns of the table are added. Columns that the
@@ -119,13 +97,13 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 	match := newJoinMatch(x, len(data.Features))
 	on := data.Schema.Index(x.rule.On)
 	for _, f := range data.Features {
-		row := -1
+		entry := -1
 		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
-		if i, found := x.rows[key]; ok && found {
-			row = i
+		if ok {
+			entry = x.find(key)
 		}
-		match.note(key, row)
-		f.Record = x.record(f.Record, row, joined.Schema)
+		match.note(key, entry)
+		f.Record = x.record(f.Record, entry, joined.Schema)
 		joined.Features = append(joined.Features, f)
 	}
 	return joined, match
@@ -142,13 +120,13 @@ func joinedSchema(layer *layers.Schema, added []string) *layers.Schema {
 	return layers.NewSchema(columns)
 }
 
-// record is a feature's record with the values of a row, -1 for none. A
+// record is a feature's record with the values of an entry, -1 for none. A
 // feature without a row keeps the values that a row would replace.
-func (x *tableIndex) record(r layers.Record, row int, schema *layers.Schema) layers.Record {
+func (x *tableIndex) record(r layers.Record, entry int, schema *layers.Schema) layers.Record {
 	values := make([]layers.Value, len(schema.Columns()))
 	copy(values, r.Values)
-	if row >= 0 {
-		from := x.table.Features[row].Record
+	if entry >= 0 {
+		from := x.entries[entry].record
 		for i, column := range schema.Columns() {
 			if x.takes(column, i, r.Schema) {
 				values[i], _ = from.Get(column)

@@ -2,14 +2,13 @@ package tablejoin
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
-// joinMatch notes which rows of a table found which features.
+// joinMatch notes which entries of a table found which features.
 type joinMatch struct {
 	index *tableIndex
 	used  []bool
@@ -23,14 +22,14 @@ type joinMatch struct {
 }
 
 func newJoinMatch(x *tableIndex, features int) *joinMatch {
-	return &joinMatch{index: x, used: make([]bool, len(x.table.Features)), features: features, seen: map[string]bool{}}
+	return &joinMatch{index: x, used: make([]bool, len(x.entries)), features: features, seen: map[string]bool{}}
 }
 
-// note counts one feature: its key, and its row or -1.
-func (m *joinMatch) note(key string, row int) {
+// note counts one feature: its key, and its entry or -1.
+func (m *joinMatch) note(key string, entry int) {
 	switch {
-	case row >= 0:
-		m.used[row] = true
+	case entry >= 0:
+		m.used[entry] = true
 		m.found++
 	case key == "":
 		m.keyless++
@@ -45,9 +44,12 @@ const mostExamples = 3
 
 // report tells of features without a row and of rows without a feature.
 func (m *joinMatch) report() []string {
-	unused := m.unused()
+	unused, rows := m.unused()
 	on, key := m.index.rule.On, m.index.rule.Key
 	var texts []string
+	if n := m.index.matched; n > 0 {
+		texts = append(texts, fmt.Sprintf("features found by numbers that are written in another way: %d (first: %s)", n, m.index.firstMatch))
+	}
 	if n := m.features - m.found; n > 0 {
 		text := fmt.Sprintf("%d of %d features have no row in the table", n, m.features)
 		if m.keyless > 0 {
@@ -55,8 +57,8 @@ func (m *joinMatch) report() []string {
 		}
 		texts = append(texts, text+examples(on, m.missing, unused)+lostZeros(m.missing, unused))
 	}
-	if n := len(unused) + m.index.keyless; n > 0 {
-		text := fmt.Sprintf("%d of %d rows belong to no feature", n, len(m.used))
+	if n := rows + m.index.keyless; n > 0 {
+		text := fmt.Sprintf("%d of %d rows belong to no feature", n, m.index.rows)
 		if m.index.keyless > 0 {
 			text += fmt.Sprintf(" (%d have no %s)", m.index.keyless, key)
 		}
@@ -65,16 +67,15 @@ func (m *joinMatch) report() []string {
 	return texts
 }
 
-// unused lists the keys of the rows that no feature has, in the table's order.
-func (m *joinMatch) unused() []string {
-	var keys []string
-	for key, row := range m.index.rows {
-		if !m.used[row] {
-			keys = append(keys, key)
+// unused lists the keys that no feature has, in the table's order, and counts
+// their rows.
+func (m *joinMatch) unused() (keys []string, rows int) {
+	for i, e := range m.index.entries {
+		if !m.used[i] {
+			keys, rows = append(keys, e.key), rows+len(e.rows)
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int { return m.index.rows[a] - m.index.rows[b] })
-	return keys
+	return keys, rows
 }
 
 // examples lists a few of the keys that found nothing, those that look like

@@ -121,6 +121,25 @@ func TestNumerals(t *testing.T) {
 	}
 }
 
+// TestAngles reads coordinates as people write them.
+func TestAngles(t *testing.T) {
+	got, s, err := read(t, one("lat,lon\n52°31'12\"N,13°24' E\nN 52° 31.2,\"W 13,4\"\n52.52S,–13.40°\nn/a,1\n13°E,52°N\n1,2°O\n"), "f.csv", Options{})
+	want := "POINT (13.4 52.52)|52°31'12\"N|13°24' E;POINT (-13.4 52.52)|N 52° 31.2|W 13,4;POINT (-13.4 -52.52)|52.52S|–13.40°"
+	told := strings.Join(s.Info().Warnings, "\n")
+	if err != nil || strings.Join(got, ";") != want || !strings.Contains(told, `is a latitude; are x and y swapped?`) || !strings.Contains(told, `"2°O" is not a number`) {
+		t.Errorf("%q, %s, %v", got, told, err)
+	}
+	if _, _, err := read(t, one("x,y\n13°,52°\n"), "f.csv", Options{CRS: "EPSG:25832"}); err == nil || !strings.Contains(err.Error(), "is in degrees, the coordinate system is not") {
+		t.Errorf("%v", err)
+	}
+	if got, _, err := read(t, one("x,y\n13°,52°\n"), "f.csv", Options{CRS: "EPSG:4314"}); err != nil || !strings.HasPrefix(got[0], "POINT (12.99") {
+		t.Errorf("%q, %v", got, err)
+	}
+	if got, _, err := read(t, one("x,y\n\"500,000.5\",\"5,820,123.25\"\n"), "f.csv", Options{CRS: "EPSG:25832"}); err != nil || !strings.HasPrefix(got[0], "POINT (9.") {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 // FuzzTable reads any text as a table and as features: both see the same rows,
 // in time and memory that its length bounds.
 func FuzzTable(f *testing.F) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/angle"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/internal/wkt"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -118,8 +119,8 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
-	x, err := s.coordinate(cells, s.x)
-	y, fault := s.coordinate(cells, s.y)
+	x, err := s.coordinate(cells, s.x, angle.Longitude)
+	y, fault := s.coordinate(cells, s.y, angle.Latitude)
 	switch {
 	case err == nil && fault == nil:
 		return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
@@ -131,12 +132,24 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 	return nil, "", err
 }
 
-func (s *Source) coordinate(cells []string, column int) (float64, error) {
-	v, ok := cell.Coordinate(cells[column])
-	if !ok {
-		return 0, tally.Of(tally.NotNumbers, fmt.Errorf("%s: %q is not a number", s.file.columns[column], cells[column]))
+// coordinate returns what is in the cell of a coordinate, which is one of an
+// axis.
+func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (float64, error) {
+	p, ok := cell.Coordinate(cells[column])
+	fault := func(kind, format string) error {
+		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], cells[column]))
 	}
-	return v, nil
+	switch {
+	case !ok:
+		return 0, fault(tally.NotNumbers, "is not a number")
+	case p.Axis != angle.Unknown && p.Axis != axis && axis == angle.Longitude:
+		return 0, fault(tally.NotDegrees, "is a latitude; are x and y swapped?")
+	case p.Axis != angle.Unknown && p.Axis != axis:
+		return 0, fault(tally.NotDegrees, "is a longitude; are x and y swapped?")
+	case p.Angle && !s.reference.IsGeographic():
+		return 0, fault(tally.NotNumbers, "is in degrees, the coordinate system is not")
+	}
+	return p.Value, nil
 }
 
 // values returns a row's record.

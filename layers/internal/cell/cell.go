@@ -2,7 +2,6 @@
 package cell
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -72,22 +71,4 @@ func leadingDigits(s string) int {
 		n++
 	}
 	return n
-}
-
-// Coordinate returns the number in a cell, with a decimal point or comma. ok is
-// false for texts that are no finite decimal number.
-func Coordinate(s string) (v float64, ok bool) {
-	s = strings.TrimSpace(s)
-	// U+2212, the minus sign that word processors write.
-	if rest, minus := strings.CutPrefix(s, "\u2212"); minus {
-		s = "-" + rest
-	}
-	if strings.IndexByte(s, ',') >= 0 && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		s = strings.Replace(s, ",", ".", 1)
-	}
-	if strings.ContainsAny(s, "xXpP_") {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 }

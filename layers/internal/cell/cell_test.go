@@ -31,20 +31,6 @@ func TestValue(t *testing.T) {
 	}
 }
 
-func TestCoordinate(t *testing.T) {
-	good := map[string]float64{"1": 1, " -1.5 ": -1.5, "1,5": 1.5, "\u22121,5": -1.5, "+3": 3, "1e2": 100, ".5": 0.5}
-	for text, want := range good {
-		if v, ok := Coordinate(text); !ok || v != want {
-			t.Errorf("%q: %g, %v", text, v, ok)
-		}
-	}
-	for _, text := range []string{"", "abc", "nan", "inf", "1e999", "0x10", "1_0", "1,2,3", "1.2,3", "12°"} {
-		if v, ok := Coordinate(text); ok {
-			t.Errorf("%q is taken for %g", text, v)
-		}
-	}
-}
-
 func FuzzValue(f *testing.F) {
 	f.Add("01001")
 	f.Add("-4.25")

@@ -79,6 +79,12 @@ func (r Reference) Name() string { return r.name }
 // IsDegrees reports whether coordinates are degrees of WGS 84 already.
 func (r Reference) IsDegrees() bool { return r.system == nil && !r.plane }
 
+// IsGeographic reports whether coordinates are longitudes and latitudes, of
+// whatever datum.
+func (r Reference) IsGeographic() bool {
+	return r.IsDegrees() || r.system != nil && r.system.IsGeographic()
+}
+
 // Plane returns the system whose plane edges are straight in; nil where they are
 // straight in degrees, of WGS 84 or of a datum beside it.
 func (r Reference) Plane() *crs.System {

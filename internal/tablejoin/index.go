@@ -1,0 +1,155 @@
+package tablejoin
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
+)
+
+// tableIndex finds the rows of a table by their keys.
+type tableIndex struct {
+	rule  Rule
+	table *source.Data
+	// entries are the keys in the order of their first rows; keys leads to
+	// them.
+	entries []entry
+	keys    map[string]int
+	// numbers leads to them by keys that are whole numbers as people write
+	// them; -1 where several are the same number.
+	numbers map[string]int
+	// matched counts features found by numbers, and firstMatch is one.
+	matched    int
+	firstMatch string
+	// rows counts the rows that the filter keeps, keyless those of them
+	// that have no key.
+	rows, keyless int
+	// told is what is to be said.
+	told []string
+}
+
+// entry is what a table has for one key.
+type entry struct {
+	key  string
+	rows []int
+	// record is that of the only row, or what the rule makes of several.
+	record layers.Record
+}
+
+// indexTable indexes the rows of a table that the filter keeps. Two rows with
+// one key are an error where no rule says which of them is meant.
+func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
+	wrong := func(part string, err error) *Error { return &Error{Part: part, InTable: true, Err: err} }
+	column := table.Schema.Index(r.Key)
+	switch {
+	case column < 0:
+		return nil, wrong("key", layers.MissingColumn(r.Key, table.Schema))
+	case r.By != "" && table.Schema.Index(r.By) < 0:
+		return nil, wrong("repeats", layers.MissingColumn(r.By, table.Schema))
+	}
+	if r.Filter != nil {
+		if err := filter.Check(r.Filter, table.Schema); err != nil {
+			return nil, wrong("filter", err)
+		}
+	}
+	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, len(table.Features)), numbers: map[string]int{}}
+	for i, row := range table.Features {
+		if r.Filter != nil && !r.Filter.Match(row.Record) {
+			continue
+		}
+		if err := x.add(i, at(row.Record, column)); err != nil {
+			return nil, wrong("key", err)
+		}
+	}
+	if x.rows == 0 && len(table.Features) > 0 {
+		x.told = append(x.told, x.nothingKept())
+	}
+	return x, nil
+}
+
+// add adds a row by its key.
+func (x *tableIndex) add(row int, v layers.Value) error {
+	x.rows++
+	key, ok := joinKey(v, x.rule.Pad)
+	if !ok {
+		x.keyless++
+		return nil
+	}
+	i, twice := x.keys[key]
+	if !twice {
+		x.keys[key] = len(x.entries)
+		x.addNumber(key, len(x.entries))
+		x.entries = append(x.entries, entry{key: key, rows: []int{row}, record: x.table.Features[row].Record})
+		return nil
+	}
+	e := &x.entries[i]
+	if x.rule.Repeats == "" {
+		return fmt.Errorf("rows %d and %d both have the key %q (rows are counted without the header); a table joins by a column without repeats; "+
+			"in \"data\", \"filter\" keeps some of the rows, and \"repeats\" says what becomes of several", e.rows[0]+1, row+1, key)
+	}
+	e.rows = append(e.rows, row)
+	return nil
+}
+
+// nothingKept says why no row passes the filter.
+func (x *tableIndex) nothingKept() string {
+	var samples layers.Samples
+	if columns := x.rule.Filter.Columns(); len(columns) > 0 {
+		samples.Column = columns[0]
+	}
+	for _, row := range x.table.Features {
+		samples.Add(row.Record)
+	}
+	return fmt.Sprintf("none of the %d rows is kept by the filter; check its values", len(x.table.Features)) + samples.Text()
+}
+
+// addNumber makes an entry known by the whole number that its key is, where
+// people have written it.
+func (x *tableIndex) addNumber(key string, entry int) {
+	number, ok := wholeNumber(key)
+	if !ok || number == key {
+		return
+	}
+	if _, twice := x.numbers[number]; twice {
+		entry = -1
+	}
+	x.numbers[number] = entry
+}
+
+// find returns the entry of a key; -1 for none. A whole number is found however
+// it is written on either side.
+func (x *tableIndex) find(key string) int {
+	if i, ok := x.keys[key]; ok {
+		return i
+	}
+	number, ok := wholeNumber(key)
+	if !ok {
+		return -1
+	}
+	i, found := x.keys[number]
+	if !found {
+		if i, found = x.numbers[number]; !found || i < 0 {
+			return -1
+		}
+	}
+	if x.matched++; x.matched == 1 {
+		x.firstMatch = fmt.Sprintf("%q is %q in the table", key, x.entries[i].key)
+	}
+	return i
+}
+
+// wholeNumber returns the digits of a key that is a whole number, written plainly
+// or with its thousands divided. A single point divides decimals.
+func wholeNumber(key string) (digits string, ok bool) {
+	n := numerals.Scan(key)
+	switch {
+	case n.Percent || n.Form == numerals.Words || n.Form == numerals.Code || n.Form == numerals.Either && n.Mark == '.':
+		return "", false
+	}
+	v, ok := n.Value('.')
+	digits = v.String()
+	return digits, ok && !strings.ContainsAny(digits, ".e")
+}

@@ -1,0 +1,132 @@
+package overlay
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/twpayne/go-geom"
+)
+
+// UniteMembers returns a geometry, in pixels, whose polygons do not lie over each
+// other: those of a multipolygon, or of a collection, that do are united, so
+// that a path of them all can be filled by the even-odd rule. Each is what that
+// rule makes of its own rings. A geometry without such is returned as it is. On
+// an error, which is topology.ErrTangled, so are those that could not be united.
+func UniteMembers(g geom.T) (geom.T, error) {
+	var polygons []flat.Polygon
+	for part := range flat.Simple(g) {
+		for p := range flat.Polygons(part) {
+			polygons = append(polygons, p)
+		}
+	}
+	m := merging{polygons: polygons, into: make(map[int]geom.T)}
+	for _, group := range topology.Overlaps(polygons) {
+		m.merge(group)
+	}
+	if len(m.into) == 0 {
+		return g, m.err
+	}
+	return m.rebuilt(g), m.err
+}
+
+// merging is a geometry's polygons in the course of being united.
+type merging struct {
+	polygons []flat.Polygon
+	// into has by number what a polygon is replaced by: the first one of a
+	// group by their union, the others by nothing.
+	into map[int]geom.T
+	err  error
+}
+
+// nothingShared is how much area, in square pixels, polygons that only touch may
+// seem to have in common.
+const nothingShared = 1e-6
+
+// merge unites a group of polygons, if they have an area in common.
+func (m *merging) merge(group []int) {
+	parts := make([]geom.T, len(group))
+	sum := 0.0
+	for k, i := range group {
+		clean, err := topology.Clean(polygonOf(m.polygons[i]))
+		if err != nil {
+			m.err = err
+			return
+		}
+		parts[k] = clean
+		sum += area(clean)
+	}
+	union, err := topology.Unite(parts)
+	if err != nil {
+		m.err = err
+		return
+	}
+	if sum-area(union) <= max(nothingShared, 1e-12*sum) {
+		return
+	}
+	m.into[group[0]] = union
+	for _, i := range group[1:] {
+		m.into[i] = nil
+	}
+}
+
+// rebuilt returns the geometry with the polygons replaced. Those of a collection
+// are one multipolygon then, in the place of the first.
+func (m *merging) rebuilt(g geom.T) geom.T {
+	var all areas
+	for i, p := range m.polygons {
+		switch union, replaced := m.into[i]; {
+		case !replaced:
+			all.add(ringsOf(p))
+		case union != nil:
+			all.addAll(union)
+		}
+	}
+	if _, ok := g.(*geom.GeometryCollection); !ok {
+		return all.geometry()
+	}
+	out := geom.NewGeometryCollection()
+	placed := false
+	for part := range flat.Simple(g) {
+		switch part.(type) {
+		case *geom.Polygon, *geom.MultiPolygon:
+			if !placed {
+				out.MustPush(all.geometry())
+			}
+			placed = true
+		default:
+			out.MustPush(part)
+		}
+	}
+	return out
+}
+
+func polygonOf(p flat.Polygon) geom.T {
+	var a areas
+	a.add(ringsOf(p))
+	return a.geometry()
+}
+
+// area is the area in square pixels of polygons that are clean.
+func area(g geom.T) float64 {
+	sum := 0.0
+	for rings := range polygonParts(g) {
+		for i, r := range rings {
+			a := math.Abs(signedArea(r))
+			if i > 0 {
+				a = -a
+			}
+			sum += a
+		}
+	}
+	return sum
+}
+
+// signedArea is the area of a closed ring, summed from its first point.
+func signedArea(r []float64) float64 {
+	sum := 0.0
+	for i := 2; i+1 < len(r); i += 2 {
+		sum += float64((r[i-2]-r[0])*(r[i+1]-r[1])) - float64((r[i]-r[0])*(r[i-1]-r[1]))
+	}
+	return sum / 2
+}

@@ -1,0 +1,78 @@
+package overlay_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/inverse"
+	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/twpayne/go-geom"
+)
+
+// TestUniteMembers takes multipolygons of ugly members in one place and asks at
+// random points whether the even-odd rule over all rings together says the same as
+// the members one by one.
+func TestUniteMembers(t *testing.T) {
+	random := rand.New(rand.NewPCG(71, 72))
+	kept, united := 0, 0
+	for range 400 {
+		g := membersOf(random)
+		members := inverse.NewDrawing(g)
+		got, err := overlay.UniteMembers(g)
+		if err != nil {
+			t.Fatalf("%v: %v", g.FlatCoords(), err)
+		}
+		if got == geom.T(g) {
+			kept++
+		} else {
+			united++
+		}
+		drawn := inverse.NewDrawing(asOne(got))
+		for range 40 {
+			x, y := random.Float64()*100, random.Float64()*100
+			if want := members.In(x, y); drawn.In(x, y) != want {
+				t.Fatalf("%v %v: %v, %v is inside: %v, drawn so: %v; now %v", g.FlatCoords(), g.Endss(), x, y, want, !want, got.FlatCoords())
+			}
+		}
+	}
+	if kept < 40 || united < 40 {
+		t.Errorf("%d multipolygons were kept and %d united", kept, united)
+	}
+}
+
+// membersOf makes a multipolygon of boxes, some with holes, and random walks.
+func membersOf(random *rand.Rand) *geom.MultiPolygon {
+	var coords []float64
+	var endss [][]int
+	for range 2 + random.IntN(4) {
+		var ends []int
+		for range 1 + random.IntN(2)*random.IntN(2) {
+			n, x, y, size := 4+random.IntN(60)*random.IntN(2), random.Float64()*100, random.Float64()*100, 5+40*random.Float64()
+			start := len(coords)
+			if n == 4 {
+				x, y, size = float64(int(x/10)*10), float64(int(y/10)*10), float64(int(size/10)*10+10)
+				coords = append(coords, x, y, x+size, y, x+size, y+size, x, y+size)
+			} else {
+				for range n {
+					coords = append(coords, x+(random.Float64()-0.5)*size, y+(random.Float64()-0.5)*size)
+				}
+			}
+			coords = append(coords, coords[start], coords[start+1])
+			ends = append(ends, len(coords))
+		}
+		endss = append(endss, ends)
+	}
+	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
+}
+
+// asOne is a polygon of all rings of a geometry.
+func asOne(g geom.T) *geom.Polygon {
+	switch g := g.(type) {
+	case *geom.Polygon:
+		return g
+	case *geom.MultiPolygon:
+		return geom.NewPolygonFlat(geom.XY, g.FlatCoords(), slices.Concat(g.Endss()...))
+	}
+	return nil
+}

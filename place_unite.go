@@ -1,0 +1,38 @@
+package kartograph
+
+import (
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/twpayne/go-geom"
+)
+
+// project takes a geometry from degrees to pixels and unites its polygons where
+// they lie over each other: they are drawn as one path, whose inside is what the
+// even-odd rule says. On an error they are as they were.
+func (f *frame) project(g geom.T, e projection.Edges) (geom.T, error) {
+	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
+		return overlay.UniteMembers(f.projectVisible(g, e))
+	})
+}
+
+// projectVisible projects what may be in the frame.
+func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
+	if reaches(e, layers.Bounds(g)) {
+		return f.proj.ProjectAs(g, e)
+	}
+	return f.proj.ProjectAs(f.visibleMembers(g), e)
+}
+
+// tangledWarning says how many features of a layer are drawn with holes where
+// their polygons overlap.
+func tangledWarning(l *config.Layer, count int) []config.Warning {
+	if count == 0 {
+		return nil
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that overlap each other and cross too often to be united: "+
+		"they are drawn with holes where they overlap", count)}}
+}
