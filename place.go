@@ -57,7 +57,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 		}
 	}
 	for k, r := range read {
-		w := way{cfg: cfg, layer: r, sheet: sheet}
+		w := way{ctx: ctx, cfg: cfg, layer: r, sheet: sheet}
 		for i := range frames {
 			if p := placed[i][k]; p.needed {
 				w.to = append(w.to, p)
@@ -79,6 +79,7 @@ func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
 
 // way is the way of one layer into the frames that need it.
 type way struct {
+	ctx   context.Context
 	cfg   *Config
 	layer *readLayer
 	sheet *styles.Sheet
@@ -120,7 +121,7 @@ func (w *way) work(c chunk) (placedChunk, error) {
 	c = c.measured(w.cfg, w.layer)
 	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
 	for i, p := range w.to {
-		placed := p.frame.placeFeatures(c, w.layer.edges())
+		placed := p.frame.placeFeatures(w.ctx, c, w.layer.edges())
 		if p.cut {
 			placed.features = p.frame.cutFeatures(placed.features)
 		}
@@ -144,7 +145,7 @@ func (p *placedLayer) add(more shown) {
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk, e projection.Edges) shown {
+func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) shown {
 	geometries := make([]geom.T, len(c.features))
 	tangled := 0
 	for i, feature := range c.features {
@@ -152,7 +153,7 @@ func (f *frame) placeFeatures(c chunk, e projection.Edges) shown {
 			continue
 		}
 		var err error
-		if geometries[i], err = f.project(feature.Geometry, e); err != nil {
+		if geometries[i], err = f.project(ctx, feature.Geometry, e); err != nil {
 			tangled++
 		}
 	}
