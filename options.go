@@ -31,6 +31,10 @@ type Options struct {
 	// Strict makes each record of the data that cannot be used, and would be
 	// skipped and counted, an error. Config.Strict does the same.
 	Strict bool
+	// Workers is how many processors are used for the map at a time; 0 is all.
+	// A server that draws several maps at once gives each a share, so that none
+	// slows all others. The map is the same with any number.
+	Workers int
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything

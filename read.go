@@ -6,12 +6,12 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that
@@ -55,7 +55,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	group, ctx := errgroup.WithContext(ctx)
+	group, ctx := conveyor.NewGroup(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}

@@ -35,16 +35,19 @@ func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work 
 	var running sync.WaitGroup
 	for range workers {
 		running.Go(func() {
-			defer e.catch()
+			gone := true
+			defer func() { e.catch(gone) }()
 			s := scratch()
 			for first := e.take(lot); first < n; first = e.take(lot) {
 				for i := first; i < min(first+lot, n) && ctx.Err() == nil; i++ {
 					if err := work(s, i); err != nil {
 						e.fail(i, err)
+						gone = false
 						return
 					}
 				}
 			}
+			gone = false
 		})
 	}
 	running.Wait()
@@ -82,9 +85,13 @@ func (e *each) fail(i int, err error) {
 	e.stop()
 }
 
-// catch keeps what a goroutine panics with.
-func (e *each) catch() {
-	if p := recover(); p != nil {
+// catch keeps what a goroutine panics with, and that it has gone.
+func (e *each) catch(gone bool) {
+	p := recover()
+	switch {
+	case p == nil && gone:
+		e.fail(-1, errGone)
+	case p != nil:
 		e.mu.Lock()
 		defer e.mu.Unlock()
 		e.panicked = p

@@ -17,7 +17,11 @@ func Example() {
 		100, 0, 100, 30, 50, 30, 49, 20, 51, 10, 50, 0, 100, 0,
 	}, []int{14})
 	t := topology.Build([]topology.Layer{{Geometries: []geom.T{west, east}}})
-	simple := t.Simplify([]topology.Rule{{Method: topology.VisvalingamWhyatt, Tolerance: 5}})
+	simple, err := t.Simplify(context.Background(), []topology.Rule{{Method: topology.VisvalingamWhyatt, Tolerance: 5}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	fmt.Println(t.Arcs(), "arcs")
 	fmt.Println(simple.Geometry(0, 0).FlatCoords())
 	fmt.Println(simple.Geometry(0, 1).FlatCoords())

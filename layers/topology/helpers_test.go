@@ -303,3 +303,13 @@ func dissolve(tb testing.TB, t *topology.Topology, groups [][]int) []topology.Di
 	}
 	return d
 }
+
+// simplified simplifies a topology.
+func simplified(tb testing.TB, t *topology.Topology, rules []topology.Rule) *topology.Topology {
+	tb.Helper()
+	s, err := t.Simplify(tb.Context(), rules)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
+}

@@ -47,7 +47,7 @@ func TestSimplifiedCountiesHaveNoGapsAndOverlaps(t *testing.T) {
 		before, gaps := coverage(t, topo.Geometries(0))
 		for _, rule := range someRules() {
 			t.Run(fmt.Sprint(p.name, "/", rule), func(t *testing.T) {
-				overlap, holes := coverage(t, topo.Simplify([]topology.Rule{rule}).Geometries(0))
+				overlap, holes := coverage(t, simplified(t, topo, []topology.Rule{rule}).Geometries(0))
 				if !(overlap <= before+1e-6) {
 					t.Errorf("overlaps of %g px², %g before", overlap, before)
 				}
@@ -66,7 +66,7 @@ func TestSimplifiedCountriesOverlapNoMore(t *testing.T) {
 	gs := project(readShapefile(t, "ne_50m_countries.shp"), projections[2])
 	topo := build(gs...)
 	_, gaps := coverage(t, topo.Geometries(0))
-	simple := topo.Simplify([]topology.Rule{{Tolerance: 3}}).Geometries(0)
+	simple := simplified(t, topo, []topology.Rule{{Tolerance: 3}}).Geometries(0)
 	if _, holes := coverage(t, simple); holes > gaps {
 		t.Errorf("%d holes in the union, %d before", holes, gaps)
 	}

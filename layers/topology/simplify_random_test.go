@@ -95,7 +95,7 @@ func TestRandomTilings(t *testing.T) {
 		for _, m := range methods {
 			for _, tolerance := range []float64{0.3, 1, 4, 30} {
 				name := fmt.Sprintf("seed %d, method %d, tolerance %g", seed, m, tolerance)
-				simple := topo.Simplify([]topology.Rule{{Method: m, Tolerance: tolerance, Weighted: seed%2 == 0}})
+				simple := simplified(t, topo, []topology.Rule{{Method: m, Tolerance: tolerance, Weighted: seed%2 == 0}})
 				out := simple.Geometries(0)
 				for i, g := range out {
 					if err := simpleFeature(g).Validate(); err != nil {
@@ -150,7 +150,7 @@ func TestSameInputSameOutput(t *testing.T) {
 		r := rand.New(rand.NewPCG(3, 4))
 		gs := randomTiling(r, 4)
 		topo := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: 0.1}})
-		simple := topo.Simplify([]topology.Rule{{Tolerance: 2}})
+		simple := simplified(t, topo, []topology.Rule{{Tolerance: 2}})
 		united, err := topology.Unite(t.Context(), gs)
 		return []any{
 			simple.Geometries(0), simple.Borders(0, topology.AllBorders), united, err,

@@ -1,10 +1,9 @@
 package topology
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
+	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
@@ -30,6 +29,8 @@ type vertex struct {
 // changes sides, loses its holes or takes in an island. (The second alone does
 // not suffice: a segment may pass through the area from side to side.)
 type repairer struct {
+	ctx      context.Context
+	err      error // of the context
 	t        *Topology
 	keep     []bool
 	segments []segment
@@ -48,13 +49,13 @@ const maxRounds = 12
 
 // repair changes keep. Arcs with no bit in layers are not looked at, and arcs
 // without a common bit may cross.
-func repair(t *Topology, layers []uint64, keep []bool) {
-	r := &repairer{t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
+func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) error {
+	r := &repairer{ctx: ctx, t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
 	if !r.index(layers) {
-		return
+		return nil
 	}
 	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
-	for round := 0; int(pending) < len(r.segments); round++ {
+	for round := 0; int(pending) < len(r.segments) && r.err == nil; round++ {
 		r.test(pending, fresh)
 		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
 		for s := range pending {
@@ -63,6 +64,7 @@ func repair(t *Topology, layers []uint64, keep []bool) {
 			}
 		}
 	}
+	return r.err
 }
 
 // index makes the segments and the grids, and reports whether a point of a
@@ -116,6 +118,10 @@ func (r *repairer) test(pending, fresh int32) {
 		if pending > 0 || r.segments[s].chord() {
 			r.testCrossing(s, pending)
 		}
+		if s%lot == 0 && r.ctx.Err() != nil {
+			r.err = r.ctx.Err()
+			return
+		}
 	}
 	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
 	if pending == 0 || int(fresh) == len(r.vertices) {
@@ -147,24 +153,21 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 	}
 	share := max(r.budget, 0) / lots
 	left := make([]int, lots)
-	var next atomic.Int32
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), lots) {
-		wg.Go(func() {
-			for k := int(next.Add(1) - 1); k < lots; k = int(next.Add(1) - 1) {
-				left[k] = share
-				from := first + int32(k)*lot
-				for s := from; s < min(from+lot, last); s++ {
-					if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
-						r.testSwept(s, dots, &left[k])
-					}
-				}
+	err := conveyor.Each(r.ctx, lots, func() *repairer { return r }, func(r *repairer, k int) error {
+		left[k] = share
+		from := first + int32(k)*lot
+		for s := from; s < min(from+lot, last); s++ {
+			if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
+				r.testSwept(s, dots, &left[k])
 			}
-		})
-	}
-	wg.Wait()
+		}
+		return nil
+	})
 	for _, l := range left {
 		r.budget -= share - l
+	}
+	if err != nil {
+		r.err = err
 	}
 }
 
