@@ -24,7 +24,8 @@ import (
 // but the geometries and their order.
 //
 // The error is that of the context, or ErrTangled for coordinates that are not
-// finite or beyond 1e150, and for results of more than some four million points.
+// finite or beyond 1e150, and for polygons that
+// cross themselves hundreds of thousands of times, or others millions of times.
 func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	polygons, unit, err := rastered(gs)
 	if err != nil || len(polygons) == 0 {

@@ -15,8 +15,10 @@ const (
 	// rounding errors of what is made with numbers of that size, and less than
 	// anything that can be seen.
 	wallNear = 8
-	// mostSplits is how many points may be put into walls at once.
-	mostSplits = 4_000_000
+	// mostSplits is how many points may be put into the walls of two regions at
+	// once, and mostOwnSplits into those of one polygon.
+	mostSplits    = 4_000_000
+	mostOwnSplits = 400_000
 	// maxWallRounds is how often walls are split. What is split is bent by a
 	// unit or so, which makes new meetings; three or four times are the most
 	// that was ever seen.
@@ -45,6 +47,7 @@ type wallNoder struct {
 	fresh  []int32
 	isNew  []bool
 	splits []wallSplit
+	most   int // splits
 	grid   grid
 	seen   []int32 // by wall: the stamp of when it was looked at last
 	stamp  int32
@@ -68,6 +71,7 @@ type wallSplit struct {
 // follow each other.
 func (n *wallNoder) node() (met bool, err error) {
 	n.splits, n.fresh, n.err, n.bent, n.knotted = n.splits[:0], n.fresh[:0], nil, false, false
+	n.most = mostOwnSplits + 8*len(n.walls)
 	if n.second == 0 {
 		n.meetEachOther()
 	} else {
@@ -81,6 +85,7 @@ func (n *wallNoder) node() (met bool, err error) {
 // walls.
 func (n *wallNoder) nodeAmong(far []wall) (left []wall, err error) {
 	n.splits, n.fresh, n.err, n.bent = n.splits[:0], n.fresh[:0], nil, false
+	n.most = mostSplits
 	n.meetOthers()
 	if len(n.splits) > 0 {
 		bent := flat.Nothing[flat.Page]()
@@ -258,7 +263,7 @@ func (n *wallNoder) split(i int32, p point) {
 	if p == w.a || p == w.b || n.err != nil {
 		return
 	}
-	if len(n.splits) >= mostSplits {
+	if len(n.splits) >= n.most {
 		n.err = ErrTangled
 		return
 	}
