@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
@@ -33,12 +34,21 @@ func (f *frame) cutFeatures(features []layers.Feature) []layers.Feature {
 	}
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
-		g := f.cutOut(feature.Geometry)
-		if b := layers.Bounds(g); b != nil && (isPoints(g) || !f.inMargin(b)) {
+		g := feature.Geometry
+		b := layers.Bounds(g)
+		if b != nil && !f.clip.Holds(pageBox(b)) {
+			g = f.cutOut(g)
+			b = layers.Bounds(g)
+		}
+		if b != nil && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
 	}
 	return visibleFeatures(features, geometries)
+}
+
+func pageBox(b *geom.Bounds) projection.Page {
+	return flat.Page{MinX: b.Min(0), MinY: b.Min(1), MaxX: b.Max(0), MaxY: b.Max(1)}
 }
 
 // cuts reports whether anything is cut to the frame.

@@ -211,11 +211,11 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	// A globe in a corner needs no background, unless it has an edge.
 	f.hides = v.Border || !f.shown.IsWorld()
 	scaleX, scaleY := page.MaxX, page.MaxY
-	if v.FramePixels {
+	if v.Frame.Pixels {
 		scaleX, scaleY = 1, 1
 	}
-	left, top := v.Frame[0]*scaleX, v.Frame[1]*scaleY
-	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame[2]*scaleX, MaxY: top + v.Frame[3]*scaleY}
+	left, top := v.Frame.Left*scaleX, v.Frame.Top*scaleY
+	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame.Width*scaleX, MaxY: top + v.Frame.Height*scaleY}
 	f.fit(p.cfg, box)
 	return f, nil
 }

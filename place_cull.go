@@ -31,32 +31,47 @@ func reaches(e projection.Edges, b *geom.Bounds) bool {
 }
 
 func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
+	shown, all := f.shownParts(g)
+	if all {
+		return g
+	}
 	var coords []float64
 	var endss [][]int
 	for p := range flat.Polygons(g) {
-		if f.mayShow(p.All()) {
+		if shown[0] {
 			coords, endss = p.AppendTo(coords, endss)
 		}
-	}
-	if len(coords) == len(g.FlatCoords()) {
-		return g
+		shown = shown[1:]
 	}
 	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
 }
 
 func (f *frame) visibleLines(g *geom.MultiLineString) geom.T {
+	shown, all := f.shownParts(g)
+	if all {
+		return g
+	}
 	var coords []float64
 	var ends []int
 	for line := range flat.Lines(g) {
-		if f.mayShow(line) {
+		if shown[0] {
 			coords = append(coords, line...)
 			ends = append(ends, len(coords))
 		}
-	}
-	if len(coords) == len(g.FlatCoords()) {
-		return g
+		shown = shown[1:]
 	}
 	return geom.NewMultiLineStringFlat(geom.XY, coords, ends)
+}
+
+// shownParts reports of each line or polygon whether it may be in the frame, and
+// whether all may, as on most maps: nothing is copied then.
+func (f *frame) shownParts(g geom.T) (shown []bool, all bool) {
+	all = true
+	for part := range flat.Parts(g) {
+		may := f.mayShow(part)
+		shown, all = append(shown, may), all && may
+	}
+	return shown, all
 }
 
 // mayShow reports whether points in degrees may be in the frame.

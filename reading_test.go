@@ -144,7 +144,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 		cfg.Export.KeepOutside = true
 	}
 	if r.IntN(4) == 0 {
-		cfg.Views = []config.View{{ID: "inset", Frame: [4]float64{0.6, 0.6, 0.3, 0.3}, Border: true}}
+		cfg.Views = []config.View{{ID: "inset", Frame: config.Frame{Left: 0.6, Top: 0.6, Width: 0.3, Height: 0.3}, Border: true}}
 	}
 	if decimals := r.IntN(5); decimals < 4 {
 		cfg.Export.Round = &decimals

@@ -21,7 +21,7 @@ func insetConfig() *Config {
 	)
 	cfg.Views = []config.View{{
 		ID: "inset", Proj: config.Proj{ID: "lonlat"}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 0, South: 0, East: 1.9, North: 1}},
-		Frame: [4]float64{0.5, 0.5, 0.4, 0.25}, Layers: []string{"squares"}, Border: true,
+		Frame: config.Frame{Left: 0.5, Top: 0.5, Width: 0.4, Height: 0.25}, Layers: []string{"squares"}, Border: true,
 	}}
 	return cfg
 }

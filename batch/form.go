@@ -28,7 +28,7 @@ func specForm() form.Form[specFields] {
 				`{"layer": "countries.shp", "columns": ["ISO_A3"]}`), func(b *specFields) *rowSource { return &b.each }),
 			form.Bind("matrix", matrixForm(), form.About("Lists of values, of which every combination is made for each row.", "(none)",
 				`{"width": [300, 600], "theme": ["light", "dark"]}`), func(b *specFields) *[]matrixList { return &b.matrix }),
-			{KeyShape: form.KeyOf("when", form.Filter().Shape,
+			{KeyFacts: form.KeyOf("when", form.Filter().Facts,
 				form.About("Skips the rows of which the condition is not true.", "(none is skipped)", `["POP_EST", ">", 1000000]`)),
 				Read: func(d *form.Decoder, at form.Spot, to *specFields) {
 					to.whenAt = at.Node.At
@@ -39,7 +39,7 @@ func specForm() form.Form[specFields] {
 
 // asNode is a form that keeps the node, of one of these kinds, for later.
 func asNode(want string, kinds ...tree.Kind) form.Form[*tree.Node] {
-	f := form.Form[*tree.Node]{Shape: form.Shape{Want: want, Schema: form.Object{}}}
+	f := form.Form[*tree.Node]{Facts: form.Facts{Want: want, Schema: form.Object{}}}
 	f.Read = func(d *form.Decoder, at form.Spot) (*tree.Node, bool) {
 		if !slices.Contains(kinds, at.Node.Kind) || at.Node.Kind == tree.Text && strings.TrimSpace(at.Node.Text) == "" {
 			d.Mismatch(at, want)
@@ -58,7 +58,7 @@ func mapOrFile() form.Form[*tree.Node] {
 func eachForm() form.Form[rowSource] {
 	want := "a list of rows, the name of a CSV, TSV, JSON or spreadsheet file, or a mapping with a layer or table"
 	source := form.Mapping("each", "each", "Where the rows come from.", eachKeys())
-	f := form.Form[rowSource]{Shape: form.Shape{Want: want, Parts: []form.Shape{source.Shape}, Schema: form.AnyOf(source.Shape)}}
+	f := form.Form[rowSource]{Facts: form.Facts{Want: want, Parts: []form.Facts{source.Facts}, Schema: form.AnyOf(source.Facts)}}
 	f.Read = func(d *form.Decoder, at form.Spot) (rowSource, bool) {
 		e := rowSource{at: at.Node.At}
 		switch n := at.Node; {
@@ -111,7 +111,7 @@ func eachKeys() []form.Key[rowSource] {
 			func(e *rowSource) *string { return &e.source().Src }),
 		form.Bind("table", form.NonEmpty("a file name"), form.About("The rows of this CSV, TSV, JSON, .xlsx or .ods file.", "", `"countries.csv"`),
 			func(e *rowSource) *string { return &e.table }),
-		{KeyShape: form.KeyOf("filter", form.Filter().Shape,
+		{KeyFacts: form.KeyOf("filter", form.Filter().Facts,
 			form.About("Keeps the features or rows of which the condition is true.", "", `["POP_EST", ">", 1000000]`)),
 			Read: func(d *form.Decoder, at form.Spot, to *rowSource) { to.source().Filter, _ = form.Filter().Read(d, at) }},
 		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name")), form.About("The columns that placeholders may name.", "(all)", `["ISO_A3", "NAME"]`),
@@ -130,7 +130,7 @@ func eachKeys() []form.Key[rowSource] {
 // matrixForm is the form of the lists whose combinations are made.
 func matrixForm() form.Form[[]matrixList] {
 	want := "a mapping from names to lists of values"
-	f := form.Form[[]matrixList]{Shape: form.Shape{Want: want, Schema: form.Props("type", "object",
+	f := form.Form[[]matrixList]{Facts: form.Facts{Want: want, Schema: form.Props("type", "object",
 		"additionalProperties", form.Props("type", "array", "minItems", 1))}}
 	f.Read = func(d *form.Decoder, at form.Spot) ([]matrixList, bool) {
 		if !d.IsMapping(at, want) {

@@ -29,13 +29,13 @@ type AttributeField struct {
 func attributesForm() form.Form[Attributes] {
 	column := form.NonEmpty("a column's name")
 	where := whereForm()
-	item := form.Shape{Parts: []form.Shape{column.Shape, where.Shape}}
+	item := form.Facts{Parts: []form.Facts{column.Facts, where.Facts}}
 	item.Schema = form.AnyOf(item.Parts...)
-	list := form.Shape{Schema: form.Props("type", "array", "items", item.Schema), Parts: []form.Shape{item}}
-	names := form.Shape{Schema: form.Props("type", "object", "additionalProperties", column.Schema)}
-	words := form.Shape{Schema: form.Props("type", []any{"string", "boolean"})}
-	f := form.Form[Attributes]{Shape: form.Shape{Want: "\"all\", a list of columns or a mapping from new name to column",
-		Parts: []form.Shape{words, list, names}}, Check: checkAttributes}
+	list := form.Facts{Schema: form.Props("type", "array", "items", item.Schema), Parts: []form.Facts{item}}
+	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", column.Schema)}
+	words := form.Facts{Schema: form.Props("type", []any{"string", "boolean"})}
+	f := form.Form[Attributes]{Facts: form.Facts{Want: "\"all\", a list of columns or a mapping from new name to column",
+		Parts: []form.Facts{words, list, names}}, Check: checkAttributes}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (Attributes, bool) {
 		switch n := at.Node; {

@@ -55,10 +55,10 @@ func boundsForm() form.Form[Bounds] {
 		"a box `[west, south, east, north]` for `bbox` (west may be greater than east, across 180°), a list of "+
 		"`[longitude, latitude]` for `points`, a mapping that chooses features of a layer for `polygons`. A box alone, or a layer's id, "+
 		"is short for that.", boundsKeys())
-	read, mapping := f.Read, f.Shape
+	read, mapping := f.Read, f.Facts
 	box, layer := boxForm(), form.NonEmpty("a layer's id")
-	f.Shape = form.Shape{Want: "a box [west, south, east, north], a layer's id or a mapping", Parts: []form.Shape{box.Shape, layer.Shape, mapping}}
-	f.Shape.Schema = form.AnyOf(f.Shape.Parts...)
+	f.Facts = form.Facts{Want: "a box [west, south, east, north], a layer's id or a mapping", Parts: []form.Facts{box.Facts, layer.Facts, mapping}}
+	f.Facts.Schema = form.AnyOf(f.Facts.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (b Bounds, ok bool) {
 		switch at.Node.Kind {
 		case tree.List:
@@ -84,18 +84,18 @@ func boundsForm() form.Form[Bounds] {
 
 func boundsKeys() []form.Key[Bounds] {
 	data := polygonsForm()
-	dataShape := form.Shape{Want: "a box, a list of points or a mapping", Parts: []form.Shape{
-		boxForm().Shape, pointsForm().Shape, data.Shape}}
+	dataShape := form.Facts{Want: "a box, a list of points or a mapping", Parts: []form.Facts{
+		boxForm().Facts, pointsForm().Facts, data.Facts}}
 	dataShape.Schema = form.AnyOf(dataShape.Parts...)
 	return []form.Key[Bounds]{
 		form.Bind("mode", form.OneOfOr(map[string]string{"polygon": "polygons", "poly": "polygons", "point": "points"}, "bbox", "points", "polygons"),
 			form.About("What `data` is.", "(follows from data)", `"polygons"`), func(b *Bounds) *string { return &b.Mode }),
-		{KeyShape: form.KeyOf("data", dataShape,
+		{KeyFacts: form.KeyOf("data", dataShape,
 			form.About("What to show, see above.", "", `{"layer": "countries", "attribute": "ISO_A3", "values": ["ESP"], "min-area": 0.1}`)), Read: readBoundsData, Check: checkBoundsData},
 		form.Bind("padding", form.Number("a fraction", form.Range{Min: 0, Max: 10}),
 			form.About("Space on every side as a fraction of the width of what is shown.", "0", "0.05"),
 			func(b *Bounds) *float64 { return &b.Padding }),
-		{KeyShape: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
+		{KeyFacts: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
 			form.About("Limits which data is read at all: a box `[west, south, east, north]`, or `\"auto\"` for what the view needs.", "false", `"auto"`)), Read: readCrop, Check: checkCrop},
 	}
 }

@@ -10,7 +10,7 @@ import (
 // boxForm is the form of a box in degrees.
 func boxForm() form.Form[Degrees] {
 	l := form.Numbers("a box [west, south, east, north] in degrees", 4, form.Range{Min: -720, Max: 720})
-	f := form.Form[Degrees]{Shape: l.Shape, Check: checkBox}
+	f := form.Form[Degrees]{Facts: l.Facts, Check: checkBox}
 	f.Read = func(d *form.Decoder, at form.Spot) (box Degrees, ok bool) {
 		v, ok := l.Read(d, at)
 		if !ok {
@@ -29,7 +29,7 @@ func boxForm() form.Form[Degrees] {
 // pointsForm is the form of a list of points in degrees.
 func pointsForm() form.Form[[][2]float64] {
 	pair := form.Numbers("a point [longitude, latitude] in degrees", 2, form.Range{Min: -720, Max: 720})
-	point := form.Form[[2]float64]{Shape: pair.Shape, Check: checkPoint}
+	point := form.Form[[2]float64]{Facts: pair.Facts, Check: checkPoint}
 	point.Read = func(d *form.Decoder, at form.Spot) (p [2]float64, ok bool) {
 		v, ok := pair.Read(d, at)
 		if !ok {

@@ -13,10 +13,10 @@ import (
 // {"proj": "utm", "zone": 33}.
 func crsForm() form.Form[string] {
 	text := form.NonEmpty("an EPSG code, a PROJ string, WKT, PROJJSON or a mapping of PROJ parameters")
-	mapping := form.Shape{Schema: form.Props("type", "object", "minProperties", 1,
+	mapping := form.Facts{Schema: form.Props("type", "object", "minProperties", 1,
 		"additionalProperties", form.Props("type", []any{"string", "number", "boolean", "object", "array"}))}
 	f := text
-	f.Shape = form.Shape{Want: text.Want, Parts: []form.Shape{text.Shape, mapping}, Schema: form.AnyOf(text.Shape, mapping)}
+	f.Facts = form.Facts{Want: text.Want, Parts: []form.Facts{text.Facts, mapping}, Schema: form.AnyOf(text.Facts, mapping)}
 	f.Read = func(d *form.Decoder, at form.Spot) (string, bool) {
 		if at.Node.Kind != tree.Map {
 			return text.Read(d, at)

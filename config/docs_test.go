@@ -31,8 +31,8 @@ func configDocs() []byte {
 	var b strings.Builder
 	b.WriteString(docsHead)
 	seen := map[string]bool{}
-	var walk func(s form.Shape)
-	walk = func(s form.Shape) {
+	var walk func(s form.Facts)
+	walk = func(s form.Facts) {
 		if s.Title != "" && !seen[s.Title] {
 			seen[s.Title] = true
 			fmt.Fprintf(&b, "\n## %s\n\n%s\n", s.Title, s.Intro)
@@ -45,11 +45,11 @@ func configDocs() []byte {
 			walk(k.Value)
 		}
 	}
-	walk(configForm().Shape)
+	walk(configForm().Facts)
 	return []byte(b.String())
 }
 
-func docsTable(b *strings.Builder, keys []form.KeyShape) {
+func docsTable(b *strings.Builder, keys []form.KeyFacts) {
 	if len(keys) == 0 {
 		return
 	}

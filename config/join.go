@@ -79,7 +79,7 @@ func joinForm() form.Form[*Join] {
 // groupsForm is a mapping from a group's name to its values.
 func groupsForm() form.Form[[]JoinGroup] {
 	values := form.OneOrMore("a list of values", form.ScalarText())
-	f := form.Form[[]JoinGroup]{Shape: form.Shape{Want: "a mapping from group to list of values",
+	f := form.Form[[]JoinGroup]{Facts: form.Facts{Want: "a mapping from group to list of values",
 		Schema: form.Props("type", "object", "additionalProperties", values.Schema)}}
 	f.Read = func(d *form.Decoder, at form.Spot) (groups []JoinGroup, ok bool) {
 		if !d.IsMapping(at, f.Want) {
@@ -101,10 +101,10 @@ func groupsForm() form.Form[[]JoinGroup] {
 func joinAttributesForm() form.Form[[]JoinAttribute] {
 	column := form.NonEmpty("a column's name")
 	columns := form.ListOf("a list of columns", column)
-	value := form.Shape{Schema: form.Props("anyOf", []any{column.Schema,
+	value := form.Facts{Schema: form.Props("anyOf", []any{column.Schema,
 		form.Props("type", "object", "minProperties", 1, "additionalProperties", form.AnyValue().Schema)})}
-	names := form.Shape{Schema: form.Props("type", "object", "additionalProperties", value.Schema)}
-	f := form.Form[[]JoinAttribute]{Shape: form.Shape{Want: "a mapping from name to column", Parts: []form.Shape{names, columns.Shape}}}
+	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", value.Schema)}
+	f := form.Form[[]JoinAttribute]{Facts: form.Facts{Want: "a mapping from name to column", Parts: []form.Facts{names, columns.Facts}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (all []JoinAttribute, ok bool) {
 		if at.Node.Kind == tree.List {

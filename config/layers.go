@@ -11,11 +11,11 @@ import (
 // layersForm is the form of "layers": a mapping from id to layer, or a list.
 func layersForm() form.Form[[]Layer] {
 	layer := layerForm()
-	byID := form.Shape{Schema: form.Props("type", "object", "minProperties", 1,
-		"additionalProperties", form.Reference(layer.Shape))}
-	list := form.Shape{Schema: form.Props("type", "array", "minItems", 1, "items", form.Reference(layer.Shape))}
-	f := form.Form[[]Layer]{Shape: form.Shape{Want: "a mapping from id to layer, or a list of layers",
-		Parts: []form.Shape{byID, list, layer.Shape}, Schema: form.AnyOf(byID, list)}}
+	byID := form.Facts{Schema: form.Props("type", "object", "minProperties", 1,
+		"additionalProperties", form.Reference(layer.Facts))}
+	list := form.Facts{Schema: form.Props("type", "array", "minItems", 1, "items", form.Reference(layer.Facts))}
+	f := form.Form[[]Layer]{Facts: form.Facts{Want: "a mapping from id to layer, or a list of layers",
+		Parts: []form.Facts{byID, list, layer.Facts}, Schema: form.AnyOf(byID, list)}}
 	f.Read = func(d *form.Decoder, at form.Spot) ([]Layer, bool) {
 		if at.Node.Kind != tree.List && !d.IsMapping(at, f.Want) {
 			return nil, false

@@ -37,9 +37,9 @@ func projForm() form.Form[Proj] {
 	m := form.Mapping("proj", "proj", "The projection. Its parameters stand beside its id; `kartograph projections` lists "+
 		"which projection takes which. A parameter may be `\"auto\"`, to suit the bounds.", projKeys())
 	f := m
-	text := form.Shape{Schema: form.Props("type", "string", "minLength", 1)}
-	f.Shape = form.Shape{Want: "a projection's id, an EPSG code, a PROJ string or a mapping",
-		Parts: []form.Shape{text, m.Shape}, Schema: form.AnyOf(text, m.Shape)}
+	text := form.Facts{Schema: form.Props("type", "string", "minLength", 1)}
+	f.Facts = form.Facts{Want: "a projection's id, an EPSG code, a PROJ string or a mapping",
+		Parts: []form.Facts{text, m.Facts}, Schema: form.AnyOf(text, m.Facts)}
 	f.Read = func(d *form.Decoder, at form.Spot) (Proj, bool) {
 		if at.Node.Kind == tree.Text {
 			p := Proj{}
@@ -58,7 +58,7 @@ func projForm() form.Form[Proj] {
 
 func projKeys() []form.Key[Proj] {
 	keys := []form.Key[Proj]{
-		{KeyShape: form.KeyOf("id", form.NonEmpty("a projection's id").Shape,
+		{KeyFacts: form.KeyOf("id", form.NonEmpty("a projection's id").Facts,
 			form.About("The projection's id or alias, an EPSG code (`EPSG:3035`), or `proj4` with a `projstr`.", "(chosen to suit the bounds)", `"robinson"`)), Read: readProjID},
 		form.Bind("projstr", form.NonEmpty("a PROJ string"), form.About("A PROJ string or WKT, for `\"id\": \"proj4\"`.", "",
 			`"+proj=laea +lat_0=52 +lon_0=10"`), func(p *Proj) *string { return &p.CRS }),

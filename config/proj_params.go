@@ -63,7 +63,7 @@ func paramKey(spec catalogue.ParamSpec) form.Key[Proj] {
 	}
 	f := form.Number(want, form.Range{Min: math.Inf(-1), Max: math.Inf(1)}).WordsToo([]string{"auto"})
 	doc := "Parameter of projections: " + spec.Title + "."
-	k := form.Key[Proj]{KeyShape: form.KeyOf(spec.Name, f,
+	k := form.Key[Proj]{KeyFacts: form.KeyOf(spec.Name, f,
 		form.About(doc, "(depends on the projection)", `"auto"`))}
 	k.Read = func(d *form.Decoder, at form.Spot, to *Proj) {
 		param := Param{Name: spec.Name, Auto: at.Node.IsWord("auto")}

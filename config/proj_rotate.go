@@ -10,7 +10,7 @@ func rotateForm() form.Form[*[3]float64] {
 	angle := form.Range{Min: -360, Max: 360}
 	l := form.ListOf("a list [longitude, latitude] or [longitude, latitude, roll]", form.Number("a number of degrees", angle))
 	l.Schema = l.Schema.With("minItems", 2, "maxItems", 3)
-	f := form.Form[*[3]float64]{Shape: l.Shape}
+	f := form.Form[*[3]float64]{Facts: l.Facts}
 	f.Read = func(d *form.Decoder, at form.Spot) (*[3]float64, bool) {
 		if n := len(at.Node.Items); at.Node.Kind == tree.List && n != 2 && n != 3 {
 			d.Mismatch(at, l.Want)

@@ -28,9 +28,9 @@ func repeatsForm() form.Form[Repeats] {
 	for _, name := range repeatOrders() {
 		ordered = append(ordered, name, column.Schema)
 	}
-	mapping := form.Shape{Schema: form.Props("type", "object", "minProperties", 1, "maxProperties", 1, "additionalProperties", false,
+	mapping := form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "maxProperties", 1, "additionalProperties", false,
 		"properties", form.Props(ordered...))}
-	f := form.Form[Repeats]{Shape: form.Shape{Want: word.Want + `, or {"latest": column} or {"earliest": column}`, Parts: []form.Shape{word.Shape, mapping}}}
+	f := form.Form[Repeats]{Facts: form.Facts{Want: word.Want + `, or {"latest": column} or {"earliest": column}`, Parts: []form.Facts{word.Facts, mapping}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (Repeats, bool) {
 		if at.Node.Kind == tree.Map {

@@ -15,7 +15,7 @@ const schemaID = "https://github.com/seed-898ab921/kartograph/schema/config.json
 // configs, so that it knows the same keys. Editors use it to complete and check
 // a config that names it: {"$schema": "kartograph.schema.json", ...}.
 func Schema() []byte {
-	root := language().Shape
+	root := language().Facts
 	document := form.Props(
 		"$schema", "https://json-schema.org/draft/2020-12/schema",
 		"$id", schemaID,
@@ -36,12 +36,12 @@ func Schema() []byte {
 	return out.Bytes()
 }
 
-// definitions are the schemas of all named shapes within s.
-func definitions(s form.Shape) form.Object {
+// definitions are the schemas of all named forms within s.
+func definitions(s form.Facts) form.Object {
 	var defs form.Object
 	seen := map[string]bool{s.Def: true}
-	var walk func(s form.Shape)
-	walk = func(s form.Shape) {
+	var walk func(s form.Facts)
+	walk = func(s form.Facts) {
 		if s.Def != "" && !seen[s.Def] {
 			seen[s.Def] = true
 			defs = defs.With(s.Def, s.Schema)

@@ -104,8 +104,8 @@ func TestEveryKey(t *testing.T) {
 		}
 		collectKeys(n, used)
 	}
-	var walk func(s form.Shape)
-	walk = func(s form.Shape) {
+	var walk func(s form.Facts)
+	walk = func(s form.Facts) {
 		for _, part := range s.Parts {
 			walk(part)
 		}
@@ -122,7 +122,7 @@ func TestEveryKey(t *testing.T) {
 			walk(k.Value)
 		}
 	}
-	walk(configForm().Shape)
+	walk(configForm().Facts)
 	for _, k := range configKeys() {
 		if k.Example == "" || k.Name == "layers" {
 			continue
@@ -140,7 +140,7 @@ func TestEveryKey(t *testing.T) {
 }
 
 // checkLayerExample shows that a layer key's example is right.
-func checkLayerExample(t *testing.T, schema *jsonschema.Schema, k form.KeyShape) {
+func checkLayerExample(t *testing.T, schema *jsonschema.Schema, k form.KeyFacts) {
 	source := `"src": "a.csv", `
 	if k.Name == "src" || k.Name == "special" {
 		source = ""

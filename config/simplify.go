@@ -31,7 +31,7 @@ func simplifyForm() form.Form[Simplify] {
 			form.About("Visvalingam-Whyatt drops the points that matter least to areas, Douglas-Peucker those nearest to the line, "+
 				"distance those nearest to the point before.", `"visvalingam-whyatt"`, `"douglas-peucker"`),
 			func(s *Simplify) *string { return &s.Method }),
-		{KeyShape: form.KeyOf("tolerance", tolerance.WordsToo([]string{"auto"}),
+		{KeyFacts: form.KeyOf("tolerance", tolerance.WordsToo([]string{"auto"}),
 			form.About("The tolerance in pixels, or `\"auto\"` to suit the view.", `"auto"`, "1.5")), Read: readTolerance, Check: func(c *form.Checker, path string, s *Simplify) {
 			tolerance.Check(c, path, s.Tolerance)
 		}},
@@ -39,9 +39,9 @@ func simplifyForm() form.Form[Simplify] {
 			func(s *Simplify) *bool { return &s.Weighted }),
 	})
 	f := m
-	words := form.Shape{Schema: form.Props("enum", []any{false, true, "auto", "false", "true"})}
-	f.Shape = form.Shape{Want: "a tolerance in pixels, \"auto\", false or a mapping",
-		Parts: []form.Shape{words, tolerance.Shape, m.Shape}}
+	words := form.Facts{Schema: form.Props("enum", []any{false, true, "auto", "false", "true"})}
+	f.Facts = form.Facts{Want: "a tolerance in pixels, \"auto\", false or a mapping",
+		Parts: []form.Facts{words, tolerance.Facts, m.Facts}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (Simplify, bool) {
 		if at.Node.Kind == tree.Map {

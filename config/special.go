@@ -11,7 +11,7 @@ import (
 // specialForm is the name of a kind of special layers.
 func specialForm() form.Form[special.Spec] {
 	names := form.OneOf(special.Names()...)
-	f := form.Form[special.Spec]{Shape: names.Shape}
+	f := form.Form[special.Spec]{Facts: names.Facts}
 	f.Read = func(d *form.Decoder, at form.Spot) (special.Spec, bool) {
 		name, ok := names.Read(d, at)
 		kind, _ := special.Named(name)
@@ -34,7 +34,7 @@ func specialKeys() []form.Key[Layer] {
 func keysOf(kind special.Kind) []form.Key[Layer] {
 	var keys []form.Key[Layer]
 	for _, own := range kind.Keys {
-		key := form.Key[Layer]{KeyShape: own.KeyShape}
+		key := form.Key[Layer]{KeyFacts: own.KeyFacts}
 		key.Read = func(d *form.Decoder, at form.Spot, l *Layer) {
 			spec := l.Special
 			if l.special() != kind.Name {

@@ -11,7 +11,7 @@ import (
 // typesForm is a mapping from a column to what it is.
 func typesForm() form.Form[map[string]string] {
 	word := form.OneOf(numerals.TypeNames()...)
-	f := form.Form[map[string]string]{Shape: form.Shape{Want: "a mapping from column to type",
+	f := form.Form[map[string]string]{Facts: form.Facts{Want: "a mapping from column to type",
 		Schema: form.Props("type", "object", "additionalProperties", word.Schema)}}
 	f.Read = func(d *form.Decoder, at form.Spot) (map[string]string, bool) {
 		if !d.IsMapping(at, f.Want) {

@@ -81,9 +81,9 @@ func TestValidate(t *testing.T) {
 		}},
 		{"proj.rotate[1]: 400 is out of range", func(c *Config) { c.Proj.Rotate = &[3]float64{0, 400, 0} }},
 		{"views[0].frame: is missing", func(c *Config) { c.Views = []View{{}} }},
-		{"views[0].frame: 5 is not a fraction of the map", func(c *Config) { c.Views = []View{{Frame: [4]float64{0, 0, 5, 1}}} }},
+		{"views[0].frame: 5 is not a fraction of the map", func(c *Config) { c.Views = []View{{Frame: Frame{Width: 5, Height: 1}}} }},
 		{`views[0].layers: there is no layer "z"`, func(c *Config) {
-			c.Views = []View{{Frame: [4]float64{0, 0, 1, 1}, Layers: []string{"z"}}}
+			c.Views = []View{{Frame: Frame{Width: 1, Height: 1}, Layers: []string{"z"}}}
 		}},
 	} {
 		c := oneLayer()

@@ -8,19 +8,34 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-func frameShape() form.Shape {
-	length := form.Props("type", []any{"number", "string"}, "pattern", `^\s*[-+]?[0-9.]+\s*(px|%)?\s*$`)
-	return form.Shape{Want: "a list [left, top, width, height]",
-		Schema: form.Props("type", "array", "items", length, "minItems", 4, "maxItems", 4)}
+// Frame is where a view stands on the map, as fractions of the map's width and
+// height (0.25 is a quarter) or, with Pixels, in pixels. Left and Top may be
+// negative.
+type Frame struct {
+	Left, Top, Width, Height float64
+	Pixels                   bool
 }
 
-func readFrame(d *form.Decoder, at form.Spot, to *View) {
-	if at.Node.Kind != tree.List || len(at.Node.Items) != 4 {
-		d.Mismatch(at, frameShape().Want)
-		to.Frame = [4]float64{0, 0, 1, 1}
-		return
+func frameForm() form.Form[Frame] {
+	length := form.Props("type", []any{"number", "string"}, "pattern", `^\s*[-+]?[0-9.]+\s*(px|%)?\s*$`)
+	return form.Form[Frame]{
+		Facts: form.Facts{Want: "a list [left, top, width, height]",
+			Schema: form.Props("type", "array", "items", length, "minItems", 4, "maxItems", 4)},
+		Read:  readFrame,
+		Check: checkFrame,
 	}
-	pixels, failed := 0, false
+}
+
+// readFrame reads a list of four lengths. What is wrong is reported; the frame is
+// one that can be checked further all the same.
+func readFrame(d *form.Decoder, at form.Spot) (Frame, bool) {
+	if at.Node.Kind != tree.List || len(at.Node.Items) != 4 {
+		d.Mismatch(at, "a list [left, top, width, height]")
+		return Frame{Width: 1, Height: 1}, true
+	}
+	var f Frame
+	sides := [4]*float64{&f.Left, &f.Top, &f.Width, &f.Height}
+	pixels, zeros, failed := 0, 0, false
 	for i, item := range at.Node.Items {
 		v, px, ok := lengthOf(item)
 		if !ok {
@@ -29,26 +44,18 @@ func readFrame(d *form.Decoder, at form.Spot, to *View) {
 		}
 		if px {
 			pixels++
-		} else if v == 0 && ok {
-			continue
+		} else if v == 0 {
+			zeros++ // of either
 		}
-		to.Frame[i] = v
-		to.FramePixels = to.FramePixels || px
+		*sides[i] = v
 	}
-	if zeros := countZeros(to.Frame); to.FramePixels && pixels+zeros < 4 {
+	f.Pixels = pixels > 0
+	if f.Pixels && pixels+zeros < 4 {
 		d.Fail(at, "pixels and fractions are mixed; write all four with px, or none")
-	} else if problem := frameProblem(to.Frame, to.FramePixels); problem != "" && !failed {
+	} else if problem := f.problem(); problem != "" && !failed {
 		d.Fail(at, "%s", problem)
 	}
-}
-
-func countZeros(frame [4]float64) (n int) {
-	for _, v := range frame {
-		if v == 0 {
-			n++
-		}
-	}
-	return n
+	return f, true
 }
 
 // lengthOf reads a number, a percentage or a number of pixels.
@@ -67,21 +74,21 @@ func lengthOf(n *tree.Node) (v float64, pixels, ok bool) {
 }
 
 // checkFrame examines where a view stands.
-func checkFrame(c *form.Checker, path string, v *View) {
-	if problem := frameProblem(v.Frame, v.FramePixels); problem != "" {
+func checkFrame(c *form.Checker, path string, f Frame) {
+	if problem := f.problem(); problem != "" {
 		c.Add(path, "%s", problem)
 	}
 }
 
-// frameProblem says what is wrong with a frame, or nothing.
-func frameProblem(frame [4]float64, inPixels bool) string {
-	for i, v := range frame {
+// problem says what is wrong with a frame, or nothing.
+func (f Frame) problem() string {
+	for i, v := range [4]float64{f.Left, f.Top, f.Width, f.Height} {
 		switch {
 		case math.IsNaN(v) || math.IsInf(v, 0) || math.Abs(v) > maxPixels:
 			return "a number of the frame is out of range"
 		case i >= 2 && v <= 0:
 			return "the frame's width and height must be more than 0"
-		case !inPixels && (v > 1 || v < -1):
+		case !f.Pixels && (v > 1 || v < -1):
 			return form.PlainNumber(v) + " is not a fraction of the map; write \"" + form.PlainNumber(v) + "px\" for pixels"
 		}
 	}

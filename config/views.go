@@ -12,10 +12,8 @@ type View struct {
 	ID     string
 	Proj   Proj
 	Bounds Bounds
-	// Frame is where the view stands: left, top, width, height as
-	// fractions of the map (or in pixels with FramePixels).
-	Frame       [4]float64
-	FramePixels bool
+	// Frame is where the view stands.
+	Frame Frame
 	// Layers lists the ids of the layers that it shows; nil shows all.
 	Layers []string
 	// Border draws the frame.
@@ -26,8 +24,8 @@ type View struct {
 func viewsForm() form.Form[[]View] {
 	view := viewForm()
 	list := form.ListOf("a list of views", view)
-	byID := form.Shape{Schema: form.Props("type", "object", "additionalProperties", form.Reference(view.Shape))}
-	f := form.Form[[]View]{Shape: form.Shape{Want: "a mapping or a list of views", Parts: []form.Shape{byID, list.Shape}}, Check: list.Check}
+	byID := form.Facts{Schema: form.Props("type", "object", "additionalProperties", form.Reference(view.Facts))}
+	f := form.Form[[]View]{Facts: form.Facts{Want: "a mapping or a list of views", Parts: []form.Facts{byID, list.Facts}}, Check: list.Check}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) ([]View, bool) {
 		if at.Node.Kind != tree.List && !d.IsMapping(at, f.Want) {
@@ -62,9 +60,8 @@ func viewForm() form.Form[View] {
 			func(v *View) *Proj { return &v.Proj }),
 		form.Bind("bounds", boundsForm(), form.About("What the view shows, as for the whole map.", "(all of the data)", ""),
 			func(v *View) *Bounds { return &v.Bounds }),
-		{KeyShape: form.KeyOf("frame", frameShape(),
-			form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or in pixels (\"120px\").", form.Required, "[0, 0.75, 0.25, 0.25]")), Read: readFrame,
-			Missing: func(v *View) bool { return v.Frame == [4]float64{} }, Check: checkFrame},
+		form.Bind("frame", frameForm(), form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or in pixels (\"120px\").",
+			form.Required, "[0, 0.75, 0.25, 0.25]"), func(v *View) *Frame { return &v.Frame }),
 		form.Bind("layers", form.OneOrMore("a list of layer ids", form.NonEmpty("a layer's id")),
 			form.About("The layers that it shows.", "(all)", `["countries"]`), func(v *View) *[]string { return &v.Layers }),
 		form.Bind("border", form.Boolean(), form.About("Draw the frame.", "false", "true"), func(v *View) *bool { return &v.Border }),

@@ -49,7 +49,12 @@ func (c *cut) scan(ring []spot) (area float64, untouched bool) {
 	for _, s := range ring {
 		d := s.lambda - last.lambda
 		area -= float64(d * (s.phi + last.phi - origin - origin))
-		low, high = min(low, s.lambda), max(high, s.lambda)
+		if s.lambda < low {
+			low = s.lambda
+		}
+		if s.lambda > high {
+			high = s.lambda
+		}
 		if d > math.Pi-speck || d < speck-math.Pi || s.atPole() {
 			untouched = false
 		}

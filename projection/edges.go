@@ -31,17 +31,21 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	}
 	first := i
 	x0, y0 := flat[i], flat[i+1]
-	w.ring = append(w.ring, w.p.rot.spot(x0, y0))
+	p := w.p
+	w.ring = append(w.ring, p.rot.spot(x0, y0))
 	for range n - 1 {
 		i += step
 		x1, y1 := flat[i], flat[i+1]
 		if x0 == x1 && y0 == y1 {
 			continue
 		}
-		if w.p.uneven(x1-x0, y1-y0) {
+		if p.uneven(x1-x0, y1-y0) {
 			w.split(x0, y0, x1, y1)
 		}
-		s := w.p.rot.spot(x1, y1)
+		s, quick := p.rot.quickSpot(x1, y1)
+		if !quick {
+			s = p.rot.spot(x1, y1)
+		}
 		if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
 			w.soften(s)
 		}

@@ -33,24 +33,27 @@ func (w *walker) draw(line []spot, closed bool) {
 		w.drawSoft(line, closed)
 		return
 	}
-	var first, last tip
+	p := w.p
+	var first, one, other tip
+	last, next := &one, &other
 	begun := false
 	for _, s := range line {
-		t := tip{s: s}
-		var ok bool
-		if t.x, t.y, ok = w.p.pin(s); !ok {
+		x, y, ok := p.pin(s)
+		if !ok {
 			continue
 		}
-		if begun {
-			w.bend(&last, &t)
-		} else {
-			first, begun = t, true
+		next.s, next.x, next.y, next.has = s, x, y, false
+		switch {
+		case !begun:
+			first, begun = *next, true
+		case p.long(last, next):
+			w.bend(last, next)
 		}
-		w.out.add(t.x, t.y)
-		last = t
+		w.out.add(x, y)
+		last, next = next, last
 	}
 	if begun && closed {
-		w.bend(&last, &first)
+		w.bend(last, &first)
 	}
 }
 

@@ -64,13 +64,7 @@ type stitchedPolygon struct {
 // rings is the whole sphere, or nothing. It reports false where there is nothing
 // to join.
 func stitch(polygons []flat.Polygon, e Edges) ([]stitchedPolygon, bool) {
-	west, east := math.Inf(1), math.Inf(-1)
-	for i := range polygons {
-		p := &polygons[i]
-		for coords, k := p.All(), 0; k < len(coords); k += p.Stride {
-			west, east = min(west, coords[k]), max(east, coords[k])
-		}
-	}
+	west, east := spanOf(polygons)
 	gap := math.Abs(east - west - 360)
 	if tolerance := e.seam(); !(gap <= 2*tolerance && tolerance > 0) {
 		return nil, false
@@ -82,6 +76,27 @@ func stitch(polygons []flat.Polygon, e Edges) ([]stitchedPolygon, bool) {
 	}
 	s.cut()
 	return s.join()
+}
+
+// spanOf returns the westernmost and easternmost longitude of polygons; one that
+// is no number makes both none.
+func spanOf(polygons []flat.Polygon) (west, east float64) {
+	west, east = math.Inf(1), math.Inf(-1)
+	none := 0.0
+	for i := range polygons {
+		p := &polygons[i]
+		for coords, k := p.All(), 0; k < len(coords); k += p.Stride {
+			x := coords[k]
+			if x < west {
+				west = x
+			}
+			if x > east {
+				east = x
+			}
+			none += x - x
+		}
+	}
+	return west + none, east + none
 }
 
 // read takes the rings in with their inside on the left.

@@ -32,6 +32,7 @@ func take(flat []float64, stride int) survey {
 	last := len(flat) - stride
 	lon, lat := flat[last], flat[last+1]
 	first := lat
+	west, south, east, north := s.west, s.south, s.east, s.north
 	var along, sum float64
 	for i := 0; i <= last; i += stride {
 		x, y := flat[i], flat[i+1]
@@ -43,12 +44,24 @@ func take(flat []float64, stride int) survey {
 		// The area under the edge, seen from the first latitude.
 		sum -= float64(d * (y + lat - first - first))
 		along += d
-		s.west, s.east = min(s.west, x), max(s.east, x)
-		s.south, s.north = min(s.south, y), max(s.north, y)
+		if x < west {
+			west = x
+		}
+		if x > east {
+			east = x
+		}
+		if y < south {
+			south = y
+		}
+		if y > north {
+			north = y
+		}
 		lon, lat = x, y
 	}
+	s.west, s.south, s.east, s.north = west, south, east, north
 	s.area, s.turn = sum, int(math.Round(along/360))
-	s.sound = s.south >= -90 && s.north <= 90 && s.west >= -farthest && s.east <= farthest
+	// A coordinate that is no number passes all comparisons by, but is in the sum.
+	s.sound = sum == sum && s.south >= -90 && s.north <= 90 && s.west >= -farthest && s.east <= farthest
 	return s
 }
 

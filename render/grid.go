@@ -14,9 +14,16 @@ type grid struct {
 	steps    int64   // the same
 	// short holds the numbers below shortSteps ready to be written: their
 	// characters from the lowest byte on, and the count of them in the
-	// highest. Nine in ten steps between points are so short.
+	// highest, whose top bit says that there is a point. Nine in ten steps
+	// between points are so short.
 	short *[shortSteps]uint64
 }
+
+// pointed is the bit of a short number that has a point.
+const pointed = 1 << 63
+
+// lengthOf is how many characters a short number has.
+func lengthOf(short uint64) int { return int(short >> 56 & 0x7f) }
 
 // stepsOf is a grid without the numbers that are ready to be written.
 func stepsOf(decimals int) grid {
@@ -40,6 +47,9 @@ func newGrid(decimals int) grid {
 		n := len(g.appendLong(text[:0], int64(k)))
 		text[7] = byte(n)
 		short[k] = binary.LittleEndian.Uint64(text[:])
+		if int64(k)%g.steps != 0 {
+			short[k] |= pointed
+		}
 	}
 	g.short = short
 	return g
@@ -72,7 +82,7 @@ func (g *grid) appendNumber(b []byte, k int64) []byte {
 	if k < shortSteps {
 		text := g.short[k]
 		b = binary.LittleEndian.AppendUint64(b, text)
-		return b[:len(b)-8+int(text>>56)]
+		return b[:len(b)-8+lengthOf(text)]
 	}
 	return g.appendLong(b, k)
 }
@@ -114,6 +124,12 @@ func (g *grid) pixels(k int64) float64 {
 
 // width is the number of characters that appendNumber needs.
 func (g *grid) width(k int64) int {
+	switch {
+	case k >= 0 && k < shortSteps:
+		return lengthOf(g.short[k])
+	case k < 0 && k > -shortSteps:
+		return 1 + lengthOf(g.short[-k])
+	}
 	var room [32]byte
 	return len(g.appendNumber(room[:0], k))
 }

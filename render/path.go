@@ -1,6 +1,10 @@
 package render
 
-import "fmt"
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
 
 // path builds the data of one <path>.
 type path struct {
@@ -199,9 +203,37 @@ func (p *path) put(letter, next byte) {
 // it: not after a letter, before a sign, or before a point if the number
 // before has one already.
 func (p *path) number(k int64) {
+	if k < shortSteps && k > -shortSteps {
+		p.shortNumber(k)
+		return
+	}
 	if !p.letter && k >= 0 && !(p.dot && k > 0 && k < p.steps) {
 		p.data = append(p.data, ' ')
 	}
 	p.data = p.appendNumber(p.data, k)
 	p.letter, p.dot = false, k%p.steps != 0
+}
+
+// shortNumber is number for those that are ready to be written.
+func (p *path) shortNumber(k int64) {
+	const room = 1 + 8 // a blank or a sign, and the number
+	if cap(p.data)-len(p.data) < room {
+		p.data = slices.Grow(p.data, room)
+	}
+	n := len(p.data)
+	b := p.data[:n+room]
+	size := k
+	switch {
+	case k < 0:
+		size = -k
+		b[n] = '-'
+		n++
+	case !p.letter && !(p.dot && k > 0 && k < p.steps):
+		b[n] = ' '
+		n++
+	}
+	text := p.short[size]
+	binary.LittleEndian.PutUint64(b[n:], text)
+	p.data = b[:n+lengthOf(text)]
+	p.letter, p.dot = false, text&pointed != 0
 }

@@ -141,7 +141,7 @@ func TestWarnings(t *testing.T) {
 		"@import url(x.css);":                "t.css:1:1: @import is ignored",
 		"@media print { #a { fill: red } }":  "t.css:1:1: @media is ignored",
 		"\n #a > #b { fill: red }":           `t.css:2:2: the selector "#a > #b" never matches`,
-		"path { fill: red }":                 `t.css:1:1: the selector "path" never matches: a map's elements are chosen by id or class; did you mean #path or .path?`,
+		"path { fill: red }":                 `t.css:1:1: the selector "path" never matches: a map's elements are chosen by id or class; did you mean "#path" or ".path"?`,
 		"#a { fill: ; }":                     "t.css:1:6: fill has an empty value",
 		"#a { fill: url(http://x/y) }":       "t.css:1:6: fill is ignored: a map loads nothing",
 		"#a { fill: url('x.svg#y') }":        "t.css:1:6: fill is ignored: a map loads nothing",

@@ -3,6 +3,7 @@ package styles
 import (
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/tdewolff/parse/v2/css"
 )
 
@@ -166,7 +167,7 @@ func (r *selectorReader) element(t token) compound {
 		}
 		return compound{root: true, specificity: [3]int{0, 0, 1}}
 	}
-	r.unsupport("a map's elements are chosen by id or class; did you mean #" + t.text + " or ." + t.text + "?")
+	r.unsupport("a map's elements are chosen by id or class; " + nearest.Question("#"+t.text, "."+t.text))
 	return compound{}
 }
 

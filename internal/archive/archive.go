@@ -70,7 +70,17 @@ type member struct {
 // Open reads the list of the files in an archive, which name is the path of in
 // fsys.
 func Open(fsys fs.FS, name string, l Limits) (*FS, error) {
-	a := &FS{fsys: fsys, name: name, limits: l, index: map[string]int{}, folders: map[string][]fs.DirEntry{".": nil}}
+	return (&FS{fsys: fsys, name: name, limits: l}).list()
+}
+
+// OpenBytes is Open for an archive in memory, which must not be changed.
+func OpenBytes(data []byte, l Limits) (*FS, error) {
+	return (&FS{name: "the file", data: data, limits: l}).list()
+}
+
+// list reads the list of the files.
+func (a *FS) list() (*FS, error) {
+	a.index, a.folders = map[string]int{}, map[string][]fs.DirEntry{".": nil}
 	z, closer, err := a.open()
 	if err != nil {
 		return nil, err

@@ -10,7 +10,7 @@ import (
 
 // Optional makes a form of pointers, for values that may be missing.
 func Optional[V any](f Form[V]) Form[*V] {
-	p := Form[*V]{Shape: f.Shape}
+	p := Form[*V]{Facts: f.Facts}
 	p.Read = func(d *Decoder, at Spot) (*V, bool) {
 		v, ok := f.Read(d, at)
 		return &v, ok
@@ -29,7 +29,7 @@ func Optional[V any](f Form[V]) Form[*V] {
 // their own. The words are matched without regard to case.
 func OrElse[V any](f Form[V], words map[string]V) Form[V] {
 	g := f
-	g.Shape = f.WordsToo(slices.Sorted(maps.Keys(words)))
+	g.Facts = f.WordsToo(slices.Sorted(maps.Keys(words)))
 	g.Read = func(d *Decoder, at Spot) (V, bool) {
 		for word, v := range words {
 			if at.Node.IsWord(word) || at.Node.Kind == tree.Bool && strings.EqualFold(at.Node.Text, word) {
@@ -61,11 +61,11 @@ func OrAuto[V any](f Form[V]) Form[V] {
 // refuses true.
 func OrSwitch[V any](f Form[V], on func() V) Form[V] {
 	g := f
-	off := Shape{Want: "false", Schema: Props("const", false)}
+	off := Facts{Want: "false", Schema: Props("const", false)}
 	if on != nil {
-		off = Boolean().Shape
+		off = Boolean().Facts
 	}
-	g.Shape = Shape{Want: orMore(off.Want, f.Want), Parts: []Shape{off, f.Shape}, Schema: AnyOf(off, f.Shape)}
+	g.Facts = Facts{Want: orMore(off.Want, f.Want), Parts: []Facts{off, f.Facts}, Schema: AnyOf(off, f.Facts)}
 	g.Read = func(d *Decoder, at Spot) (v V, ok bool) {
 		is, ok := at.Node.AsSwitch()
 		switch {

@@ -2,7 +2,7 @@ package form
 
 // Boolean is the form of true and false, also written 1 and 0, "yes" and "no".
 func Boolean() Form[bool] {
-	f := Form[bool]{Shape: Shape{Want: "true or false", Def: "boolean", Schema: Props(
+	f := Form[bool]{Facts: Facts{Want: "true or false", Def: "boolean", Schema: Props(
 		"type", []any{"boolean", "integer", "string"}, "minimum", 0, "maximum", 1,
 		"pattern", "^ *([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|1|0) *$",
 	)}}

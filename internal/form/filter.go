@@ -10,7 +10,7 @@ import (
 // Filter is the form of a condition on a feature's columns. The syntax is
 // the filter package's own; here mistakes get their places.
 func Filter() Form[filter.Expr] {
-	f := Form[filter.Expr]{Shape: Shape{Want: "a condition", Def: "filter", Schema: filterSchema(),
+	f := Form[filter.Expr]{Facts: Facts{Want: "a condition", Def: "filter", Schema: filterSchema(),
 		Title: "Filters", Intro: filterIntro}}
 	f.Read = func(d *Decoder, at Spot) (filter.Expr, bool) {
 		e, err := filter.FromValue(at.Node.PlainValue())

@@ -12,7 +12,7 @@ import (
 // decoder, the schema and the docs are made from them, so that they cannot drift
 // apart.
 type Form[V any] struct {
-	Shape
+	Facts
 	// Read decodes a node; what is wrong is reported, and ok is then false.
 	Read func(d *Decoder, at Spot) (v V, ok bool)
 	// Check examines a value that a program made. Zero values are right:
@@ -20,26 +20,26 @@ type Form[V any] struct {
 	Check func(c *Checker, path string, v V)
 }
 
-// Shape is what the schema and the docs know of a form.
-type Shape struct {
+// Facts are what the schema and the docs know of a form.
+type Facts struct {
 	// Want completes "want ..." in messages and is the type in the docs.
 	Want string
 	// Schema is the JSON Schema of the values.
 	Schema Object
 	// Def, when not empty, is the name under which the schema keeps this
-	// shape in $defs.
+	// form in $defs.
 	Def string
 	// Title and Intro head the docs' section about a mapping.
 	Title, Intro string
 	// Keys are a mapping's keys.
-	Keys []KeyShape
-	// Parts are the shapes that this one is made of.
-	Parts []Shape
+	Keys []KeyFacts
+	// Parts are the forms that this one is made of.
+	Parts []Facts
 }
 
-// WordsToo is the shape of s or one of some words.
-func (s Shape) WordsToo(words []string) Shape {
-	w := Shape{Want: s.Want}
+// WordsToo are the facts of s or one of some words.
+func (s Facts) WordsToo(words []string) Facts {
+	w := Facts{Want: s.Want}
 	var constants []any
 	for _, word := range words {
 		switch word {
@@ -51,7 +51,7 @@ func (s Shape) WordsToo(words []string) Shape {
 			w.Want = orMore(w.Want, strconv.Quote(word))
 		}
 	}
-	w.Parts = []Shape{{Schema: Props("enum", constants)}, s}
+	w.Parts = []Facts{{Schema: Props("enum", constants)}, s}
 	w.Schema = AnyOf(w.Parts...)
 	return w
 }

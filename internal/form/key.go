@@ -4,8 +4,8 @@ import (
 	"reflect"
 )
 
-// KeyShape is one key of a mapping.
-type KeyShape struct {
+// KeyFacts are what the schema and the docs know of one key of a mapping.
+type KeyFacts struct {
 	Name string
 	// Doc says what the key means, in Markdown.
 	Doc string
@@ -13,12 +13,12 @@ type KeyShape struct {
 	Preset string
 	// Example is a value as JSON, or empty.
 	Example string
-	Value   Shape
+	Value   Facts
 }
 
 // Key is one key of the mapping that becomes a T.
 type Key[T any] struct {
-	KeyShape
+	KeyFacts
 	// Read decodes the key's value; what is wrong is reported.
 	Read func(d *Decoder, at Spot, to *T)
 	// Check examines the value in a T that a program made; nil finds
@@ -38,14 +38,14 @@ type Meaning struct{ doc, preset, example string }
 // About documents a key: its Meaning, its default and an example as JSON.
 func About(doc, preset, example string) Meaning { return Meaning{doc, preset, example} }
 
-// KeyOf describes a key whose values have this shape.
-func KeyOf(name string, value Shape, a Meaning) KeyShape {
-	return KeyShape{name, a.doc, a.preset, a.example, value}
+// KeyOf describes a key whose values are of this form.
+func KeyOf(name string, value Facts, a Meaning) KeyFacts {
+	return KeyFacts{name, a.doc, a.preset, a.example, value}
 }
 
 // Bind makes the key of a T whose value belongs into one field.
 func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) Key[T] {
-	k := Key[T]{KeyShape: KeyOf(name, f.Shape, a)}
+	k := Key[T]{KeyFacts: KeyOf(name, f.Facts, a)}
 	if a.preset == Required {
 		k.Missing = func(from *T) bool { return reflect.ValueOf(field(from)).Elem().IsZero() }
 	}
@@ -66,7 +66,7 @@ func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) Key[T]
 
 // Within makes of a key of a V that of a T, a field of which is the V.
 func Within[T, V any](key Key[V], field func(*T) *V) Key[T] {
-	k := Key[T]{KeyShape: key.KeyShape, Read: func(d *Decoder, at Spot, to *T) { key.Read(d, at, field(to)) }}
+	k := Key[T]{KeyFacts: key.KeyFacts, Read: func(d *Decoder, at Spot, to *T) { key.Read(d, at, field(to)) }}
 	if key.Check != nil {
 		k.Check = func(c *Checker, path string, from *T) { key.Check(c, path, field(from)) }
 	}

@@ -10,8 +10,8 @@ import (
 
 // ListOf is the form of a list whose entries have form f.
 func ListOf[V any](want string, f Form[V]) Form[[]V] {
-	l := Form[[]V]{Shape: Shape{Want: want, Parts: []Shape{f.Shape},
-		Schema: Props("type", "array", "items", Reference(f.Shape))}}
+	l := Form[[]V]{Facts: Facts{Want: want, Parts: []Facts{f.Facts},
+		Schema: Props("type", "array", "items", Reference(f.Facts))}}
 	l.Read = func(d *Decoder, at Spot) ([]V, bool) {
 		if at.Node.Kind != tree.List {
 			d.Mismatch(at, want)
@@ -40,7 +40,7 @@ func ListOf[V any](want string, f Form[V]) Form[[]V] {
 func OneOrMore[V any](want string, f Form[V]) Form[[]V] {
 	l := ListOf(want, f)
 	m := l
-	m.Schema = AnyOf(f.Shape, l.Shape)
+	m.Schema = AnyOf(f.Facts, l.Facts)
 	m.Read = func(d *Decoder, at Spot) ([]V, bool) {
 		if at.Node.Kind == tree.List {
 			return l.Read(d, at)

@@ -9,9 +9,9 @@ import (
 // Mapping is the form of a mapping with these keys. Keys are read in the order
 // of the table, whatever their order in the file.
 func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
-	f := Form[T]{Shape: Shape{Want: "a mapping", Def: name, Title: title, Intro: intro}}
+	f := Form[T]{Facts: Facts{Want: "a mapping", Def: name, Title: title, Intro: intro}}
 	for _, k := range keys {
-		f.Keys = append(f.Keys, k.KeyShape)
+		f.Keys = append(f.Keys, k.KeyFacts)
 	}
 	f.Schema = mappingSchema(f.Keys)
 	f.Read = func(d *Decoder, at Spot) (v T, ok bool) {
@@ -49,7 +49,7 @@ func checkKeys[T any](c *Checker, path string, keys []Key[T], from *T) {
 }
 
 // refuseUnknown reports the keys of a mapping that the language does not have.
-func (d *Decoder) refuseUnknown(at Spot, known []KeyShape) {
+func (d *Decoder) refuseUnknown(at Spot, known []KeyFacts) {
 	names := make([]string, len(known))
 	for i, k := range known {
 		names[i] = k.Name

@@ -53,7 +53,7 @@ func (l Range) schema(kind string) Object {
 
 // Number is the form of a number within limits, also written as a text.
 func Number(want string, l Range) Form[float64] {
-	f := Form[float64]{Shape: Shape{Want: want, Schema: l.schema("number")}}
+	f := Form[float64]{Facts: Facts{Want: want, Schema: l.schema("number")}}
 	f.Read = func(d *Decoder, at Spot) (float64, bool) {
 		v, ok := at.Node.AsNumber()
 		if !ok {
@@ -77,7 +77,7 @@ func Number(want string, l Range) Form[float64] {
 // Integer is the form of a whole number within limits.
 func Integer(want string, l Range) Form[int] {
 	whole := Number(want, l)
-	f := Form[int]{Shape: Shape{Want: want, Schema: l.schema("integer")}}
+	f := Form[int]{Facts: Facts{Want: want, Schema: l.schema("integer")}}
 	f.Read = func(d *Decoder, at Spot) (int, bool) {
 		v, ok := whole.Read(d, at)
 		if ok && v != math.Trunc(v) {

@@ -52,15 +52,15 @@ func (o Object) MarshalJSON() ([]byte, error) {
 }
 
 // Reference is the schema of s, or a pointer to it where it has a name.
-func Reference(s Shape) Object {
+func Reference(s Facts) Object {
 	if s.Def != "" {
 		return Props("$ref", "#/$defs/"+s.Def)
 	}
 	return s.Schema
 }
 
-// AnyOf is the schema of what has one of these shapes.
-func AnyOf(parts ...Shape) Object {
+// AnyOf is the schema of what has one of these forms.
+func AnyOf(parts ...Facts) Object {
 	all := make([]any, len(parts))
 	for i, p := range parts {
 		all[i] = Reference(p)
@@ -69,7 +69,7 @@ func AnyOf(parts ...Shape) Object {
 }
 
 // mappingSchema is the schema of a mapping with these keys and no others.
-func mappingSchema(keys []KeyShape) Object {
+func mappingSchema(keys []KeyFacts) Object {
 	var properties Object
 	var needed []any
 	for _, k := range keys {
@@ -86,7 +86,7 @@ func mappingSchema(keys []KeyShape) Object {
 }
 
 // schema is the schema of a key's value with its description and default.
-func (k KeyShape) schema() Object {
+func (k KeyFacts) schema() Object {
 	s := slices.Concat(Reference(k.Value), Props("description", k.Doc))
 	if json.Valid([]byte(k.Preset)) {
 		s = s.With("default", json.RawMessage(k.Preset))

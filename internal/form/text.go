@@ -12,7 +12,7 @@ import (
 // AnyText is the form of a text. An unquoted YAML scalar is the text that the
 // file shows: `no` is "no", and 007 is "007".
 func AnyText(want string) Form[string] {
-	f := Form[string]{Shape: Shape{Want: want, Schema: Props("type", "string")}}
+	f := Form[string]{Facts: Facts{Want: want, Schema: Props("type", "string")}}
 	f.Read = func(d *Decoder, at Spot) (string, bool) {
 		if n := at.Node; n.Kind == tree.Text || n.Plain && n.IsScalar() {
 			return n.Text, true
@@ -54,7 +54,7 @@ func OneOfOr(synonyms map[string]string, words ...string) Form[string] {
 	for _, s := range slices.Sorted(maps.Keys(synonyms)) {
 		all = append(all, s)
 	}
-	f := Form[string]{Shape: Shape{Want: Enumerate(quoted, "or"), Schema: Props("enum", all)}}
+	f := Form[string]{Facts: Facts{Want: Enumerate(quoted, "or"), Schema: Props("enum", all)}}
 	f.Read = func(d *Decoder, at Spot) (string, bool) {
 		if at.Node.Kind != tree.Text {
 			d.Mismatch(at, f.Want)
@@ -81,7 +81,7 @@ func OneOfOr(synonyms map[string]string, words ...string) Form[string] {
 // ScalarText is the form of a value that is compared with texts of the data:
 // a text, a number or a boolean, letter by letter as the file has it.
 func ScalarText() Form[string] {
-	f := Form[string]{Shape: Shape{Want: "a text or number",
+	f := Form[string]{Facts: Facts{Want: "a text or number",
 		Schema: Props("type", []any{"string", "number", "boolean"})}}
 	f.Read = func(d *Decoder, at Spot) (string, bool) {
 		if at.Node.IsScalar() {

@@ -9,7 +9,7 @@ import (
 
 // AnyValue is the form of a text, number, boolean or null as a data value.
 func AnyValue() Form[layers.Value] {
-	f := Form[layers.Value]{Shape: Shape{Want: "a text, number or boolean",
+	f := Form[layers.Value]{Facts: Facts{Want: "a text, number or boolean",
 		Schema: Props("type", []any{"string", "number", "boolean", "null"})}}
 	f.Read = func(d *Decoder, at Spot) (layers.Value, bool) {
 		switch n := at.Node; n.Kind {

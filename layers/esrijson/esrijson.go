@@ -13,13 +13,12 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/told"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -49,11 +48,7 @@ type Source struct {
 	// asked says that Options named the coordinate system.
 	asked, strict bool
 	grids         *crs.Grids
-	// opening are the warnings of Parse.
-	opening []string
-
-	mu   sync.Mutex
-	info layers.Info
+	told          told.Info
 }
 
 // Parse looks through a feature set that a program has in memory and must not
@@ -72,22 +67,16 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if s.crs, err = x.system(o); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s.opening = append(s.crs.Warnings(), x.warnings...)
 	s.schema = layers.NewSchema(x.columns.Names())
-	s.info = layers.Info{Format: "esrijson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
-	s.info.Warnings = s.opening
+	info := layers.Info{Format: "esrijson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
+	info.Warnings = append(s.crs.Warnings(), x.warnings...)
+	s.told.Begin(info)
 	return s, nil
 }
 
 // Info describes the source. Geometry, Extent and Warnings are known once
 // Features has run to its end.
-func (s *Source) Info() layers.Info {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	info := s.info
-	info.Warnings = slices.Clone(info.Warnings)
-	return info
-}
+func (s *Source) Info() layers.Info { return s.told.Info() }
 
 // Features reads the features in the order of the text, all but those without a
 // place and those that cannot be used, which are counted. Errors say file, line,
@@ -119,14 +108,6 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
 			return
 		}
-		s.finish(sum, r.warnings())
+		s.told.End(sum, r.warnings())
 	}
-}
-
-// finish keeps what only reading told.
-func (s *Source) finish(sum layers.Summary, warnings []string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
-	s.info.Warnings = append(slices.Clone(s.opening), warnings...)
 }

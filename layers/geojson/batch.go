@@ -71,7 +71,7 @@ func (r *reading) run(ctx context.Context, yield func(layers.Feature, error) boo
 		err = r.located(r.all.found.End())
 	}
 	if err == nil {
-		r.finish(&r.all)
+		r.told.End(r.all.sum, r.all.warnings())
 	}
 	if err != nil && !errors.Is(err, errStopped) {
 		yield(layers.Feature{}, err)

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
+	"github.com/seed-898ab921/kartograph/layers/internal/told"
 )
 
 // reader reads features, one after the other.
@@ -57,31 +58,14 @@ func (s *Source) records() tally.Records {
 
 // warnings lists what was found in all features.
 func (h *harvest) warnings() []string {
-	if n := h.counts.Repaired; n > 0 {
-		h.found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", n))
-	}
-	if n := h.counts.NotNumbers; n > 0 {
-		h.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
-	}
-	if n := h.counts.Quoted; n > 0 {
-		h.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
-	}
+	told.Note(&h.found, h.counts, "properties")
 	return h.found.Lines()
 }
 
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	switch {
-	case jsontext.IsLimit(err):
-		return f, fmt.Errorf("%s: %w", r.where(), err)
-	case err != nil:
-		return layers.Feature{}, r.found.Faulty(err, r.where)
-	case f.Geometry == nil:
-		return f, r.found.Empty(r.empty, r.where)
-	}
-	r.found.Use()
-	return f, nil
+	return told.Feature(f, err, &r.found, r.empty, r.where)
 }
 
 // feature reads the Feature or bare geometry at an offset. Its geometry is nil

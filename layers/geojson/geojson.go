@@ -17,13 +17,13 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/told"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -55,11 +55,7 @@ type Source struct {
 	// for more than any word of the file.
 	asked, strict bool
 	grids         *crs.Grids
-	// opening are the warnings of Parse.
-	opening []string
-
-	mu   sync.Mutex
-	info layers.Info
+	told          told.Info
 }
 
 // Open reads a GeoJSON file into memory and looks through it; its features are
@@ -99,22 +95,16 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	}
 	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", grids: o.Grids, strict: o.Strict}
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
-	s.opening = append(ref.Warnings(), x.warnings...)
 	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
-	s.info = layers.Info{Format: "geojson", CRS: ref.Name(), System: ref.Plane(), Charset: encoding.Name(), Schema: s.schema}
-	s.info.Warnings = s.opening
+	info := layers.Info{Format: "geojson", CRS: ref.Name(), System: ref.Plane(), Charset: encoding.Name(), Schema: s.schema}
+	info.Warnings = append(ref.Warnings(), x.warnings...)
+	s.told.Begin(info)
 	return s, nil
 }
 
 // Info describes the source. Geometry, Extent and Warnings are known once
 // Features has run to its end.
-func (s *Source) Info() layers.Info {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	info := s.info
-	info.Warnings = slices.Clone(info.Warnings)
-	return info
-}
+func (s *Source) Info() layers.Info { return s.told.Info() }
 
 // Features reads the features, on all processors, and yields them in the order of
 // the text, all but those without a place and those that cannot be used, which are counted. Errors say file,
@@ -124,12 +114,4 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 		r := reading{Source: s}
 		r.run(ctx, yield)
 	}
-}
-
-// finish keeps what only reading told.
-func (s *Source) finish(all *harvest) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.info.Geometry, s.info.Extent = all.sum.Geometry, all.sum.Extent()
-	s.info.Warnings = append(slices.Clone(s.opening), all.warnings()...)
 }

@@ -1,7 +1,6 @@
 package kml
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"errors"
@@ -9,16 +8,12 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/archive"
 )
 
-// Limits on a packed file. maxArchive bounds an archive, which is held in
-// memory with its pictures; its KML may be free bytes long or ratio times as
-// long as it is packed.
-const (
-	maxArchive = 1 << 30
-	free       = 256 << 20
-	ratio      = 100
-)
+// maxArchive bounds a packed file, which is held in memory with its pictures.
+const maxArchive = 1 << 30
 
 // unpack returns the KML text of a file: itself, or what a KMZ archive holds.
 func unpack(f io.Reader) (io.Reader, error) {
@@ -33,38 +28,30 @@ func unpack(f io.Reader) (io.Reader, error) {
 	if len(data) > maxArchive {
 		return nil, fmt.Errorf("the archive is longer than %d bytes", maxArchive)
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	a, err := archive.OpenBytes(data, archive.Limits{})
 	if err != nil {
 		return nil, err
 	}
-	member := mainMember(z)
-	if member == nil {
+	name := mainMember(a.Names())
+	if name == "" {
 		return nil, errors.New("the archive has no .kml file")
 	}
-	size := member.UncompressedSize64
-	if size > max(free, ratio*member.CompressedSize64) {
-		return nil, fmt.Errorf("%s: unpacks from %d to %d bytes, which no true data does", member.Name, member.CompressedSize64, size)
-	}
-	text, err := member.Open()
-	if err != nil {
-		return nil, err
-	}
-	return io.LimitReader(text, int64(size)), nil
+	return a.Open(name)
 }
 
 // mainMember returns the archive's doc.kml or else its first .kml file, those
 // in the archive's root before those in folders.
-func mainMember(z *zip.Reader) *zip.File {
-	var best *zip.File
-	for _, f := range z.File {
-		if !strings.EqualFold(path.Ext(f.Name), ".kml") || strings.HasPrefix(path.Base(f.Name), "._") {
+func mainMember(names []string) string {
+	best := ""
+	for _, name := range names {
+		if !strings.EqualFold(path.Ext(name), ".kml") {
 			continue
 		}
-		if strings.EqualFold(f.Name, "doc.kml") {
-			return f
+		if strings.EqualFold(name, "doc.kml") {
+			return name
 		}
-		if best == nil || strings.Contains(best.Name, "/") && !strings.Contains(f.Name, "/") {
-			best = f
+		if best == "" || strings.Contains(best, "/") && !strings.Contains(name, "/") {
+			best = name
 		}
 	}
 	return best

@@ -217,7 +217,7 @@ func TestPacked(t *testing.T) {
 		{"gzip", z.String(), "gzip", ""},
 		{"UTF-16", wide.String(), "wide", ""},
 		{"no kml", packed(t, "x.txt", ""), "", "no .kml file"},
-		{"bomb", declared(packed(t, "doc.kml", named("x")), free+1), "", "unpacks from"},
+		{"bomb", declared(packed(t, "doc.kml", named("x")), 256<<20+1), "", "unpacks from"},
 		{"damaged", packed(t, "doc.kml", named("x"))[:50], "", "zip"},
 	}
 	for _, tt := range tests {

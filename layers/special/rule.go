@@ -48,7 +48,7 @@ func (r rule[T]) kind() Kind {
 
 // anyKey is a key of a T as one of any Spec.
 func anyKey[T Spec](key form.Key[T]) form.Key[Spec] {
-	k := form.Key[Spec]{KeyShape: key.KeyShape}
+	k := form.Key[Spec]{KeyFacts: key.KeyFacts}
 	k.Read = func(d *form.Decoder, at form.Spot, to *Spec) {
 		s := as[T](*to)
 		key.Read(d, at, &s)

@@ -23,7 +23,7 @@ const maxSteps = 7200
 func stepsForm(limit float64) form.Form[Steps] {
 	step := form.Number("a number of degrees", form.Range{Min: 2 * limit / maxSteps, Max: limit})
 	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}))
-	f := form.Form[Steps]{Shape: form.Shape{Want: "a step in degrees or a list", Parts: []form.Shape{step.Shape, list.Shape}}}
+	f := form.Form[Steps]{Facts: form.Facts{Want: "a step in degrees or a list", Parts: []form.Facts{step.Facts, list.Facts}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (s Steps, ok bool) {
 		if at.Node.Kind == tree.List {

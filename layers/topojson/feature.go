@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
+	"github.com/seed-898ab921/kartograph/layers/internal/told"
 )
 
 // maxReuse is how often, on average, the points of the arcs may be used in one
@@ -50,31 +51,14 @@ func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
 // warnings lists what was found in all features.
 func (r *reader) warnings() []string {
-	if n := r.Repaired(); n > 0 {
-		r.found.Note(fmt.Sprintf("texts that are not UTF-8, read as windows-1252: %d", n))
-	}
-	if n := r.NotNumbers(); n > 0 {
-		r.found.Note(fmt.Sprintf("properties that are NaN or infinite, taken as null: %d", n))
-	}
-	if n := r.Quoted(); n > 0 {
-		r.found.Note(fmt.Sprintf("coordinates that are texts, read as numbers: %d", n))
-	}
+	told.Note(&r.found, r.Counts(), "properties")
 	return r.found.Lines()
 }
 
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	switch {
-	case jsontext.IsLimit(err):
-		return f, fmt.Errorf("%s: %w", r.where(), err)
-	case err != nil:
-		return layers.Feature{}, r.found.Faulty(err, r.where)
-	case f.Geometry == nil:
-		return f, r.found.Empty("null or empty geometries skipped", r.where)
-	}
-	r.found.Use()
-	return f, nil
+	return told.Feature(f, err, &r.found, "null or empty geometries skipped", r.where)
 }
 
 // feature reads the geometry at an offset with its id and properties. Its

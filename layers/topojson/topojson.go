@@ -16,7 +16,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
@@ -24,6 +23,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/told"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -55,9 +55,7 @@ type Source struct {
 	ids    identity.Plan
 	crs    reference.Reference
 	strict bool
-
-	mu   sync.Mutex
-	info layers.Info
+	told   told.Info
 }
 
 // Open reads a TopoJSON file into memory and decodes its arcs; its features
@@ -83,8 +81,9 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	if err := s.prepare(o); err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
-	s.info = layers.Info{Format: "topojson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
-	s.info.Warnings = s.crs.Warnings()
+	info := layers.Info{Format: "topojson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
+	info.Warnings = s.crs.Warnings()
+	s.told.Begin(info)
 	return s, nil
 }
 
@@ -136,13 +135,7 @@ func (s *Source) Objects() []string { return s.topo.names() }
 
 // Info describes the source. Geometry, Extent and Warnings are known once
 // Features has run to its end.
-func (s *Source) Info() layers.Info {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	info := s.info
-	info.Warnings = slices.Clone(info.Warnings)
-	return info
-}
+func (s *Source) Info() layers.Info { return s.told.Info() }
 
 // Features puts the features together, in the order of the text, all but those
 // without a place and those that cannot be used, which are counted. Errors say file, line, column, the object and the number of
@@ -176,14 +169,6 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
 			return
 		}
-		s.finish(sum, r.warnings())
+		s.told.End(sum, r.warnings())
 	}
-}
-
-// finish keeps what only reading told.
-func (s *Source) finish(sum layers.Summary, warnings []string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.info.Geometry, s.info.Extent = sum.Geometry, sum.Extent()
-	s.info.Warnings = append(s.crs.Warnings(), warnings...)
 }

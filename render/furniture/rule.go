@@ -23,7 +23,7 @@ func (r rule[T]) kind() Kind {
 // key reads a T into the furniture of a page, and checks those that are there.
 func (r rule[T]) key(name string) form.Key[[]Spec] {
 	return form.Key[[]Spec]{
-		KeyShape: form.KeyOf(name, r.form.Shape, r.about),
+		KeyFacts: form.KeyOf(name, r.form.Facts, r.about),
 		Read: func(d *form.Decoder, at form.Spot, to *[]Spec) {
 			if s, ok := r.form.Read(d, at); ok && s != nil {
 				*to = append(*to, *s)

@@ -56,8 +56,14 @@ func Hint(word string, known []string) string {
 	return ""
 }
 
-// Question asks for a word that may have been meant: `did you mean "src"?`.
-func Question(match string) string { return "did you mean " + strconv.Quote(match) + "?" }
+// Question asks for the words that may have been meant: `did you mean "src"?`.
+func Question(matches ...string) string {
+	quoted := make([]string, len(matches))
+	for i, match := range matches {
+		quoted[i] = strconv.Quote(match)
+	}
+	return "did you mean " + strings.Join(quoted, " or ") + "?"
+}
 
 // completions returns the known words that begin with word, and those that word
 // begins with, each once, where at least two letters are in common.
