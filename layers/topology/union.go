@@ -24,8 +24,8 @@ import (
 // but the geometries and their order.
 //
 // The error is that of the context, or ErrTangled for coordinates that are not
-// finite or beyond 1e150, and for polygons that
-// cross themselves hundreds of thousands of times, or others millions of times.
+// finite or beyond 1e150, and where a polygon crosses itself a hundred thousand
+// times, or two that were united so far cross each other millions of times.
 func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	polygons, unit, err := rastered(gs)
 	if err != nil || len(polygons) == 0 {

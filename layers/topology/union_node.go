@@ -18,7 +18,7 @@ const (
 	// mostSplits is how many points may be put into the walls of two regions at
 	// once, and mostOwnSplits into those of one polygon.
 	mostSplits    = 4_000_000
-	mostOwnSplits = 400_000
+	mostOwnSplits = 200_000
 	// maxWallRounds is how often walls are split. What is split is bent by a
 	// unit or so, which makes new meetings; three or four times are the most
 	// that was ever seen.

@@ -304,7 +304,7 @@ func TestUnionHearsTheContext(t *testing.T) {
 	if _, err := topology.Union(ctx, gs); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("the error is %v", err)
 	}
-	if took := time.Since(start); took > 500*time.Millisecond {
+	if took := time.Since(start); took > 2*time.Second {
 		t.Errorf("took %v", took)
 	}
 }
