@@ -25,8 +25,11 @@ func TestScaleBarBox(t *testing.T) {
 			t.Fatalf("%s: %d pieces, %v", align, len(laid), warnings)
 		}
 		box := laid[0].Box
-		if !(box.MinX > 0 && box.MinY > 0 && box.MaxX < 1000 && box.MaxY < 1000 && box.Height() < 40) {
-			t.Errorf("%s: the box is %v", align, box)
+		if page := (render.Box{MaxX: 1000, MaxY: 1000}); !page.Holds(box) {
+			t.Errorf("%s: the box %v leaves the page", align, box)
+		}
+		if !(box.Height() < 40) {
+			t.Errorf("%s: the box is %g pixels high", align, box.Height())
 		}
 		for _, mark := range laid[0].Groups[1].Marks {
 			x, y := 0.0, 0.0
@@ -36,7 +39,7 @@ func TestScaleBarBox(t *testing.T) {
 				b := geometryOf(mark).Bounds()
 				x, y = (b.Min(0)+b.Max(0))/2, b.Min(1)
 			}
-			if !(x > box.MinX && x < box.MaxX && y > box.MinY && y < box.MaxY) {
+			if !box.Has(x, y) {
 				t.Errorf("%s: %g, %g is drawn outside of %v", align, x, y, box)
 			}
 		}
