@@ -36,7 +36,7 @@ func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work 
 	for range workers {
 		running.Go(func() {
 			gone := true
-			defer func() { e.catch(gone) }()
+			defer func() { e.catch(recover(), gone) }()
 			s := scratch()
 			for first := e.take(lot); first < n; first = e.take(lot) {
 				for i := first; i < min(first+lot, n) && ctx.Err() == nil; i++ {
@@ -86,8 +86,7 @@ func (e *each) fail(i int, err error) {
 }
 
 // catch keeps what a goroutine panics with, and that it has gone.
-func (e *each) catch(gone bool) {
-	p := recover()
+func (e *each) catch(p any, gone bool) {
 	switch {
 	case p == nil && gone:
 		e.fail(-1, errGone)
