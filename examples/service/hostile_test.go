@@ -87,7 +87,7 @@ func hostileConfigs() []string {
 	return []string{
 		`{"layers": {"a": {"src": "spiky.geojson", "join": true}}}`,
 		`{"layers": {"a": {"src": "spiky.geojson", "simplify": 2}, "b": {"src": "land.geojson", "crop-to": "a"}}}`,
-		`{"proj": {"id": "robinson"}, "layers": {"g": {"special": "graticule", "latitudes": 1, "longitudes": 1, "precision": 0.001}}}`,
+		`{"proj": {"id": "robinson"}, "layers": {"g": {"special": "graticule", "latitudes": 1, "longitudes": 1}}, "export": {"width": 9000}}`,
 		`{"layers": {"a": {"src": "bomb.geojson.gz"}}}`,
 		`{"layers": {"a": {"src": "builtin:countries-50m", "simplify": 0.1, "join": true}}, "export": {"width": 9000}}`,
 		`{"layers": {` + strings.Repeat(`"x": {}, `, 1000) + `"y": {}}}`,
