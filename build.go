@@ -74,6 +74,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		labels := labelFrame(f, placed[i], o.Style, f.keepClear(frames, fixed))
 		m.show(f, append(groups, labels...), o.Style)
 		m.tell(f, placed[i])
+		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
 	m.decorate(fixed)

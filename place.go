@@ -148,12 +148,14 @@ func (p *placedLayer) add(more shown) {
 func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) shown {
 	geometries := make([]geom.T, len(c.features))
 	tangled := 0
-	for i, feature := range c.features {
-		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+	for i := range c.features {
+		feature := &c.features[i]
+		own := featureEdges(feature, e)
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
 		var err error
-		if geometries[i], err = f.project(ctx, feature.Geometry, e); err != nil {
+		if geometries[i], err = f.project(ctx, feature.Geometry, own); err != nil {
 			tangled++
 		}
 	}

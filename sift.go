@@ -26,8 +26,9 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 		}
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
-	for i, f := range r.kept {
-		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
+	for i := range r.kept {
+		f := &r.kept[i]
+		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
 }
 
