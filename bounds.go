@@ -162,9 +162,15 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 			c = c.measured(p.cfg, r)
 			edges := r.edges()
 			for i := range c.features {
-				if f := &c.features[i]; c.bounds[i] != nil {
-					box = box.With(at.With(featureEdges(f, edges)).Box(f.Geometry))
+				f := &c.features[i]
+				if c.bounds[i] == nil {
+					continue
 				}
+				own, err := heeding(ctx, f.Geometry, func() projection.Plane { return at.With(featureEdges(f, edges)).Box(f.Geometry) })
+				if err != nil {
+					return box, err
+				}
+				box = box.With(own)
 			}
 			return box, nil
 		}, func(box projection.Plane) error {

@@ -15,8 +15,9 @@ import (
 // with its furniture; and the map says what it is.
 //
 // What panics in code of the program, a Source, a Keep, the files, panics in the
-// goroutine that called Build, whichever it ran in; no goroutine outlives Build,
-// and nothing that others wait for stays locked.
+// goroutine that called Build, whichever it ran in, and nothing that others wait
+// for stays locked. No goroutine outlives Build, but for what was at work when the
+// context ended and hears so a moment later.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -70,8 +71,14 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
-		groups := dressLayers(f, placed[i], o.Style)
-		labels := labelFrame(f, placed[i], o.Style, f.keepClear(frames, fixed))
+		groups, err := dressLayers(ctx, f, placed[i], o.Style)
+		if err != nil {
+			return nil, err
+		}
+		labels, err := labelFrame(ctx, f, placed[i], o.Style, f.keepClear(frames, fixed))
+		if err != nil {
+			return nil, err
+		}
 		m.show(f, append(groups, labels...), o.Style)
 		m.tell(f, placed[i])
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -32,7 +33,9 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	for i, p := range involved {
 		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}}
 	}
-	output, err := f.memo.simplifyOnce(input, func(input []simplifyInput) ([][]geom.T, error) { return simplifyTogether(ctx, input) })
+	output, err := spend.Promptly(ctx, func() ([][]geom.T, error) {
+		return f.memo.simplifyOnce(input, func(in []simplifyInput) ([][]geom.T, error) { return simplifyTogether(ctx, in) })
+	})
 	if err != nil {
 		return err
 	}
