@@ -25,7 +25,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkConfig(cfg); err != nil {
 		return nil, err
 	}
-	if err := o.Sources.check(o.Files); err != nil {
+	if err := o.check(); err != nil {
 		return nil, err
 	}
 	ctx, finish := o.Limits.start(conveyor.WithWorkers(ctx, o.Workers))

@@ -24,13 +24,19 @@ type Lanes struct {
 	quick, heavy *lane
 
 	mu sync.Mutex
+	// usual is what maps take in the quick lane, half of them more and half of
+	// them less: a busy machine is slow for all.
+	usual time.Duration
 	// heavyUntil is by client how long it goes by the heavy lane.
 	heavyUntil map[Client]time.Time
 }
 
 const (
-	// quickTime is how long a map may take in the quick lane.
-	quickTime = 150 * time.Millisecond
+	// quickTimes is how many times the usual a map may take in the quick lane;
+	// the moment is not shorter than leastQuick and not longer than mostQuick.
+	quickTimes = 8
+	leastQuick = 100 * time.Millisecond
+	mostQuick  = 2 * time.Second
 	// heavyFor is how long a client stays in the heavy lane.
 	heavyFor = time.Minute
 	// mostWaiting is how many of a tenant may wait in a lane.
@@ -39,15 +45,16 @@ const (
 
 // NewLanes makes lanes for this machine.
 func NewLanes() *Lanes {
-	return &Lanes{quick: newLane(runtime.GOMAXPROCS(0)), heavy: newLane(1), heavyUntil: map[Client]time.Time{}}
+	return &Lanes{quick: newLane(runtime.GOMAXPROCS(0)), heavy: newLane(1), usual: leastQuick / quickTimes, heavyUntil: map[Client]time.Time{}}
 }
 
 // Do does work when it is the client's turn. It may do it twice.
 func (l *Lanes) Do(ctx context.Context, c Client, work func(ctx context.Context) error) error {
 	if !l.isHeavy(c) {
 		err := l.quick.do(ctx, c.Tenant, func(ctx context.Context) error {
-			ctx, stop := context.WithTimeout(ctx, quickTime)
+			ctx, stop := context.WithTimeout(ctx, l.quickTime())
 			defer stop()
+			defer l.took(time.Now())
 			return work(ctx)
 		})
 		if ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded) {
@@ -56,6 +63,25 @@ func (l *Lanes) Do(ctx context.Context, c Client, work func(ctx context.Context)
 		l.setHeavy(c)
 	}
 	return l.heavy.do(ctx, c.Tenant, work)
+}
+
+// quickTime is how long a map may take in the quick lane.
+func (l *Lanes) quickTime() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return min(max(quickTimes*l.usual, leastQuick), mostQuick)
+}
+
+// took learns what is usual: a step up for each map that took longer, a step down
+// for each that did not. Hostile maps move it no farther than others.
+func (l *Lanes) took(start time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if time.Since(start) > l.usual {
+		l.usual = min(l.usual+l.usual/16+time.Microsecond, mostQuick)
+	} else {
+		l.usual -= l.usual / 16
+	}
 }
 
 func (l *Lanes) isHeavy(c Client) bool {
