@@ -38,7 +38,7 @@ func TestInverseThroughSteps(t *testing.T) {
 			t.Fatal(err)
 		}
 		var svg bytes.Buffer
-		if err := m.WriteSVG(&svg); err != nil {
+		if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		drawn := map[string]drawnPath{}

@@ -75,7 +75,7 @@ func wantLabels(f *frame, p *placedLayer, sheet *styles.Sheet) []wantedLabel {
 		if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
 			continue
 		}
-		x, y, ok := label.Point(shown, p.Labeling.Position)
+		x, y, ok := label.Point(shown, string(p.Labeling.Position))
 		if !ok || !f.keepsLabel(x, y) {
 			continue
 		}

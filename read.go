@@ -111,7 +111,7 @@ func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data
 		return nil, nil, layerError(cfg, r.Layer, "data.src", err)
 	}
 	joined, told, err := tablejoin.Join(data, table, tablejoin.Rule{Key: spec.Key, On: spec.On, Columns: spec.Columns, Pad: spec.Pad,
-		Filter: spec.Filter, Repeats: spec.Repeats.Rule, By: spec.Repeats.By})
+		Filter: spec.Filter, Repeats: string(spec.Repeats.Rule), By: spec.Repeats.By})
 	var wrong *tablejoin.Error
 	if errors.As(err, &wrong) {
 		key := "data." + wrong.Part

@@ -7,14 +7,14 @@ import (
 // checkBoundsData examines what belongs to the mode.
 func checkBoundsData(c *form.Checker, path string, b *Bounds) {
 	switch b.Shows() {
-	case "bbox":
+	case ModeBBox:
 		checkBox(c, path, b.BBox)
-	case "points":
+	case ModePoints:
 		if len(b.Points) == 0 {
 			c.Add(path, "is missing; want %s", pointsForm().Want)
 		}
 		pointsForm().Check(c, path, b.Points)
-	case "polygons":
+	case ModePolygons:
 		polygonsForm().Check(c, path, *b)
 	}
 }
@@ -27,7 +27,7 @@ func checkCrop(c *form.Checker, path string, b *Bounds) {
 
 // boundsLayer examines bounds that show features of a layer.
 func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
-	if b.Shows() != "polygons" {
+	if b.Shows() != ModePolygons {
 		return
 	}
 	data := form.JoinPath(path, "data")

@@ -2,6 +2,7 @@ package config
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
@@ -13,7 +14,8 @@ type DataJoin struct {
 	// Columns to add; nil adds all.
 	Columns []string
 	Charset string
-	Dialect string
+	// Dialect is empty for delimited.Excel, commas.
+	Dialect delimited.Dialect
 	// Skip is how many lines stand before the header of a delimited table,
 	// and Headless ("header": false) says that it has none.
 	Skip     int
@@ -50,8 +52,8 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *[]string { return &j.Columns }),
 		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
 			func(j *DataJoin) *string { return &j.Charset }),
-		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
-			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+			func(j *DataJoin) *delimited.Dialect { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
 		form.Bind("sheet", form.ScalarText(), form.About("The sheet of a spreadsheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
