@@ -16,19 +16,19 @@ func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
 	if p.Special != nil || p.Attributes.All {
 		return allAttributes(record)
 	}
-	var attributes []render.Attribute
-	for _, field := range p.Attributes.Fields {
-		v, ok := fieldValue(field, record)
+	var set attributeSet
+	for i, field := range p.Attributes.Fields {
+		v, ok := p.fieldValue(i, field, record)
 		if ok && !v.IsNull() {
-			attributes = setAttribute(attributes, field.Name, v.String())
+			set.put(field.Name, v.String())
 		}
 	}
 	for _, name := range p.extra {
 		if v, ok := record.Get(name); ok && !v.IsNull() {
-			attributes = setAttribute(attributes, name, v.String())
+			set.put(name, v.String())
 		}
 	}
-	return attributes
+	return set.list
 }
 
 func allAttributes(record layers.Record) []render.Attribute {
@@ -41,28 +41,75 @@ func allAttributes(record layers.Record) []render.Attribute {
 	return attributes
 }
 
-func fieldValue(field config.AttributeField, record layers.Record) (layers.Value, bool) {
+// fieldValue is what a record has for the i-th attribute of the config.
+func (p *placedLayer) fieldValue(i int, field config.AttributeField, record layers.Record) (layers.Value, bool) {
 	if field.Where == "" {
 		return record.Get(field.Column)
 	}
 	v, _ := record.Get(field.Where)
-	i := slices.Index(field.Equals, v.String())
-	if i < 0 || i >= len(field.To) || v.IsNull() {
+	to, ok := p.rules[i][v.String()]
+	if !ok || v.IsNull() {
 		return layers.Value{}, false
 	}
-	return layers.Text(field.To[i]), true
+	return layers.Text(to), true
 }
 
-// setAttribute adds an attribute; of two with one name the later one counts,
-// as in the predecessor's where-rules.
-func setAttribute(attributes []render.Attribute, name, value string) []render.Attribute {
-	for i := range attributes {
-		if attributes[i].Name == name {
-			attributes[i].Value = value
-			return attributes
+// rulesOf are the rules of attributes that have one; of equal values the first
+// counts.
+func rulesOf(a config.Attributes) []map[string]string {
+	rules := make([]map[string]string, len(a.Fields))
+	for i, field := range a.Fields {
+		if field.Where == "" {
+			continue
+		}
+		rules[i] = make(map[string]string, len(field.Equals))
+		for k, value := range field.Equals[:min(len(field.Equals), len(field.To))] {
+			if _, before := rules[i][value]; !before {
+				rules[i][value] = field.To[k]
+			}
 		}
 	}
-	return append(attributes, render.Attribute{Name: name, Value: value})
+	return rules
+}
+
+// attributeSet are attributes in the order in which their names first come.
+type attributeSet struct {
+	list []render.Attribute
+	// places are those of the names, once there are many.
+	places map[string]int
+}
+
+// fewAttributes is up to how many attributes are searched one by one.
+const fewAttributes = 16
+
+// put adds an attribute; of two with one name the later one counts, as in the
+// predecessor's where-rules.
+func (s *attributeSet) put(name, value string) {
+	if i := s.find(name); i >= 0 {
+		s.list[i].Value = value
+		return
+	}
+	s.list = append(s.list, render.Attribute{Name: name, Value: value})
+	if s.places != nil {
+		s.places[name] = len(s.list) - 1
+	}
+}
+
+// find returns the place of a name, or -1.
+func (s *attributeSet) find(name string) int {
+	if len(s.list) <= fewAttributes {
+		return slices.IndexFunc(s.list, func(a render.Attribute) bool { return a.Name == name })
+	}
+	if s.places == nil {
+		s.places = make(map[string]int, 2*len(s.list))
+		for i, a := range s.list {
+			s.places[a.Name] = i
+		}
+	}
+	if i, ok := s.places[name]; ok {
+		return i
+	}
+	return -1
 }
 
 // featureStyle is the whole cascade for one of the elements that belong to a

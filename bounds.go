@@ -51,9 +51,12 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		drop = region.DropSmallPartsOfPlane
 	}
 	var geometries []geom.T
-	for _, f := range layer.kept {
+	var edges []projection.Edges
+	for i := range layer.kept {
+		f := &layer.kept[i]
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, drop(f.Geometry, b.MinArea))
+			edges = append(edges, featureEdges(f, layer.edges()))
 		}
 	}
 	if len(geometries) == 0 {
@@ -69,9 +72,12 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 			r.Lon, r.Lat = lon, lat
 		}
 	}
-	measure := r.Measure
-	r.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
-		return measure(ctx, at.With(layer.edges()))
+	r.Measure = func(_ context.Context, at projection.Ruler) (projection.Plane, error) {
+		box := flat.Nothing[projection.Plane]()
+		for i, g := range geometries {
+			box = box.With(at.With(edges[i]).Box(g))
+		}
+		return box, nil
 	}
 	r.Chosen = true
 	return r, nil
@@ -154,11 +160,17 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg, r)
-			at := at.With(r.edges())
-			for i, f := range c.features {
-				if c.bounds[i] != nil {
-					box = box.With(at.Box(f.Geometry))
+			edges := r.edges()
+			for i := range c.features {
+				f := &c.features[i]
+				if c.bounds[i] == nil {
+					continue
 				}
+				own, err := heeding(ctx, f.Geometry, func() projection.Plane { return at.With(featureEdges(f, edges)).Box(f.Geometry) })
+				if err != nil {
+					return box, err
+				}
+				box = box.With(own)
 			}
 			return box, nil
 		}, func(box projection.Plane) error {

@@ -62,10 +62,17 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
-		groups := dressLayers(f, placed[i], o.Style)
-		labels := labelFrame(f, placed[i], o.Style, f.keepClear(frames, fixed))
+		groups, err := dressLayers(ctx, f, placed[i], o.Style)
+		if err != nil {
+			return nil, err
+		}
+		labels, err := labelFrame(ctx, f, placed[i], o.Style, f.keepClear(frames, fixed))
+		if err != nil {
+			return nil, err
+		}
 		m.show(f, append(groups, labels...), o.Style)
 		m.tell(f, placed[i])
+		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
 	m.decorate(fixed)

@@ -20,7 +20,11 @@ func clipLayers(ctx context.Context, f *frame, placed []*placedLayer) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.features, p.cut = f.cutFeatures(p.features), true
+		features, err := f.cutFeatures(ctx, p.features)
+		if err != nil {
+			return err
+		}
+		p.features, p.cut = features, true
 	}
 	return nil
 }
@@ -28,23 +32,26 @@ func clipLayers(ctx context.Context, f *frame, placed []*placedLayer) error {
 // cutFeatures cuts features to the frame's clip rectangle. Lines and polygons
 // that lie only in the margin around the frame are left out; a point's circle
 // may reach into the frame from there.
-func (f *frame) cutFeatures(features []layers.Feature) []layers.Feature {
+func (f *frame) cutFeatures(ctx context.Context, features []layers.Feature) ([]layers.Feature, error) {
 	if !f.cuts() {
-		return features
+		return features, nil
 	}
 	geometries := make([]geom.T, len(features))
 	for i, feature := range features {
 		g := feature.Geometry
 		b := layers.Bounds(g)
 		if b != nil && !f.clip.Holds(pageBox(b)) {
-			g = f.cutOut(g)
+			var err error
+			if g, err = heeding(ctx, g, func() geom.T { return f.cutOut(feature.Geometry) }); err != nil {
+				return nil, err
+			}
 			b = layers.Bounds(g)
 		}
 		if b != nil && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
 	}
-	return visibleFeatures(features, geometries)
+	return visibleFeatures(features, geometries), nil
 }
 
 func pageBox(b *geom.Bounds) projection.Page {

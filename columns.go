@@ -5,9 +5,12 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // checkColumns reports the first column that the layer names and its source
@@ -113,4 +116,25 @@ func checkBounds(b config.Bounds, read []*readLayer) error {
 // has reports whether a layer's features have a column, or get it by a join.
 func (r *readLayer) has(column string) bool {
 	return r.schema == nil || r.schema.Index(column) >= 0 || slices.Contains(madeByJoin(r.Join), column)
+}
+
+// warnDoubts warns of columns that the filter or the stylesheet compares with
+// numbers and whose values are texts that look like numbers.
+func (r *readLayer) warnDoubts(sheet *styles.Sheet, data *source.Data) {
+	compared := filter.Numeric(r.Filter)
+	for _, name := range sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}) {
+		for _, field := range r.Attributes.Fields {
+			if field.Name == name && field.Column != "" {
+				name = field.Column
+			}
+		}
+		if !slices.Contains(compared, name) {
+			compared = append(compared, name)
+		}
+	}
+	for _, name := range compared {
+		if text := numerals.Doubt(data.Features, data.Schema, name); text != "" {
+			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
 
@@ -223,5 +224,49 @@ func TestDataFilterAndRepeats(t *testing.T) {
 	_, err = joinTowns(t, "t.csv", table, config.DataJoin{Key: "iso", On: "code", Repeats: config.Repeats{Rule: "latest", By: "yaer"}}, "A")
 	if err == nil || !strings.Contains(err.Error(), `data.repeats: t.csv: column "yaer" not found, did you mean "year"?`) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A comparison with numbers warns where the column stays one of texts.
+func TestDoubtfulColumns(t *testing.T) {
+	const shapes = `{"type": "FeatureCollection", "features": [
+		{"type": "Feature", "properties": {"k": "a", "pop": "8,804,190", "code": "01", "name": "x"}, "geometry": {"type": "Point", "coordinates": [0, 0]}},
+		{"type": "Feature", "properties": {"k": "b", "pop": "900", "code": "02", "name": "1,234"}, "geometry": {"type": "Point", "coordinates": [1, 1]}},
+		{"type": "Feature", "properties": {"k": "c", "pop": "1 200", "code": "03", "name": "y"}, "geometry": {"type": "Point", "coordinates": [1, 1]}}]}`
+	files := memoryFiles(map[string]string{"a.geojson": shapes, "t.csv": "k,n\na,\"1,500\"\nb,007\nc,\"2,500\"\n"})
+	for name, tt := range map[string]struct{ layer, style, want string }{
+		"a stylesheet":         {``, `#l[pop>1000] { fill: red }`, `column "pop" is compared with numbers, but 2 of its values are texts such as "8,804,190"`},
+		"by another name":      {`, "attributes": {"p": "pop"}`, `#l[p>1000] { fill: red }`, `column "pop" is compared`},
+		"a filter":             {`, "filter": {"not": ["pop", "<", 1000]}`, ``, `column "pop" is compared`},
+		"a joined column":      {`, "data": {"src": "t.csv", "key": "k"}`, `#l[n>1000] { fill: red }`, `column "n" is compared`},
+		"a filter of a table":  {`, "data": {"src": "t.csv", "key": "k", "filter": ["n", ">", 5]}`, ``, `data: t.csv: column "n" is compared`},
+		"another layer's rule": {``, `#m[pop>1000] { fill: red }`, ""},
+		"texts":                {``, `#l[pop="900"][pop*="0,0"] { fill: red } #l[code=1] { fill: red } #l[name>5] { fill: red }`, `column "pop"`},
+		"codes and words":      {``, `#l[code=1] { fill: red } #l[name>5] { fill: red }`, ""},
+	} {
+		sheet, _, err := styles.Parse("s.css", []byte(tt.style))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cfg, err := Parse("m.json", []byte(`{"layers": {"l": {"src": "a.geojson"`+tt.layer+`}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(t.Context(), cfg, Options{Files: files, Style: sheet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, w := range m.Warnings {
+			if strings.Contains(w.Text, "is compared with numbers") {
+				found++
+				if tt.want == "" || !strings.Contains(w.Text, tt.want) {
+					t.Errorf("%s: %s", name, w.Text)
+				}
+			}
+		}
+		if want := min(len(tt.want), 1); found != want {
+			t.Errorf("%s: %d warnings, want %d: %v", name, found, want, m.Warnings)
+		}
 	}
 }

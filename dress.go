@@ -1,10 +1,12 @@
 package kartograph
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -16,17 +18,21 @@ const pointRadius = 2
 
 // dressLayers turns placed layers into groups of the scene: the layer's style
 // on the group, on each feature only what differs.
-func dressLayers(f *frame, placed []*placedLayer, sheet *styles.Sheet) []render.Group {
+func dressLayers(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet) ([]render.Group, error) {
 	var groups []render.Group
 	for _, p := range placed {
 		if p.drawn {
-			groups = append(groups, dressLayer(f, p, sheet))
+			group, err := dressLayer(ctx, f, p, sheet)
+			if err != nil {
+				return nil, err
+			}
+			groups = append(groups, group)
 		}
 	}
-	return groups
+	return groups, nil
 }
 
-func dressLayer(f *frame, p *placedLayer, sheet *styles.Sheet) render.Group {
+func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (render.Group, error) {
 	group := render.Group{
 		ID:      f.prefix() + p.ID,
 		Classes: p.Classes,
@@ -38,9 +44,18 @@ func dressLayer(f *frame, p *placedLayer, sheet *styles.Sheet) render.Group {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
 	for _, feature := range p.features {
-		group.Marks = append(group.Marks, dressFeature(p, feature, sheet, group.Style))
+		mark := dressFeature(p, feature, sheet, group.Style)
+		if err := spend.Memory(ctx, sizeOf(mark)); err != nil {
+			return group, err
+		}
+		group.Marks = append(group.Marks, mark)
 	}
-	return group
+	return group, nil
+}
+
+// sizeOf estimates the bytes that a mark takes besides its geometry.
+func sizeOf(m render.Mark) int64 {
+	return int64(200 + 32*len(m.Attributes) + 32*len(m.Style))
 }
 
 // isDecoration reports whether a layer is one that the map makes itself and that

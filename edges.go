@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -26,6 +27,15 @@ func (r *readLayer) edges() projection.Edges {
 	}
 	if r.system != nil && !e.Geodesic {
 		e.System = r.system
+	}
+	return e
+}
+
+// featureEdges is how the edges of one feature are meant, by the plane of its own
+// that it may have.
+func featureEdges(f *layers.Feature, e projection.Edges) projection.Edges {
+	if f.System != nil && !e.Geodesic {
+		e.System = f.System
 	}
 	return e
 }

@@ -197,6 +197,35 @@ func pageSize(e config.Export, box projection.Plane) (width, height float64, err
 	return width, height, nil
 }
 
+// widest is how many times as wide as high, or as high as wide, the world is that
+// is drawn without a word.
+const widest = 6
+
+// shapeWarning says that the whole world is a narrow strip: formulas stretch it so
+// for some parameters.
+func (f *frame) shapeWarning() []config.Warning {
+	if !f.shown.IsWorld() {
+		return nil
+	}
+	box := f.proj.Extent()
+	times, how := box.Height()/box.Width(), "high as wide"
+	if times < 1 {
+		times, how = 1/times, "wide as high"
+	}
+	if !(times > widest) {
+		return nil
+	}
+	name := f.choice.Settings.ID
+	if name == "" {
+		name = f.choice.CRS
+	}
+	text := fmt.Sprintf("with %s and these parameters the world is %.3g times as %s; give bounds, or other parameters", name, times, how)
+	if f.id != "" {
+		text = "view " + f.id + ": " + text
+	}
+	return []config.Warning{{Text: text}}
+}
+
 // clipMargin is how far outside its frame geometry is cut, in pixels: more than
 // half of the widest stroke on maps.
 const clipMargin = 4.0

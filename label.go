@@ -1,6 +1,11 @@
 package kartograph
 
 import (
+	"context"
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -18,14 +23,21 @@ type wantedLabel struct {
 // labelFrame makes the texts of all labelled layers of a frame, which are
 // placed together and clear of what is in keep: for each layer the halo first,
 // when it has one, then the text.
-func labelFrame(f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []render.Box) []render.Group {
+func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []render.Box) ([]render.Group, error) {
 	var wanted []wantedLabel
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
-			wanted = append(wanted, wantLabels(f, p, sheet)...)
+			more, err := wantLabels(ctx, f, p, sheet)
+			if err != nil {
+				return nil, err
+			}
+			wanted = append(wanted, more...)
 		}
 	}
-	texts := placeLabels(f, wanted, keep)
+	texts, err := spend.Promptly(ctx, func() (map[*placedLayer][]placedLabel, error) { return placeLabels(f, wanted, keep), nil })
+	if err != nil {
+		return nil, err
+	}
 	var groups []render.Group
 	for _, p := range placed {
 		if !p.drawn || p.Labeling == nil {
@@ -35,8 +47,11 @@ func labelFrame(f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []ren
 			groups = append(groups, labelGroup(f, p, texts[p], sheet, "label-buffer"))
 		}
 		groups = append(groups, labelGroup(f, p, texts[p], sheet, "label"))
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 	}
-	return groups
+	return groups, nil
 }
 
 // placedLabel is a text where it stands, with what stylesheets see of its
@@ -62,7 +77,7 @@ func placeLabels(f *frame, wanted []wantedLabel, keep []render.Box) map[*placedL
 }
 
 // wantLabels lists the texts of a layer's visible features.
-func wantLabels(f *frame, p *placedLayer, sheet *styles.Sheet) []wantedLabel {
+func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
 	var wanted []wantedLabel
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
@@ -71,12 +86,11 @@ func wantLabels(f *frame, p *placedLayer, sheet *styles.Sheet) []wantedLabel {
 		if len(lines) == 0 {
 			continue
 		}
-		shown := f.within(feature.Geometry)
-		if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
-			continue
+		x, y, err := labelPoint(ctx, f, p, feature)
+		if err != nil {
+			return nil, err
 		}
-		x, y, ok := label.Point(shown, string(p.Labeling.Position))
-		if !ok || !f.keepsLabel(x, y) {
+		if !f.keepsLabel(x, y) {
 			continue
 		}
 		style := labelStyle(sheet, p.ID, "label", &seen)
@@ -86,8 +100,27 @@ func wantLabels(f *frame, p *placedLayer, sheet *styles.Sheet) []wantedLabel {
 			w.Beside = radiusOf(featureStyle(sheet, p.ID, p.Classes, seen))
 		}
 		wanted = append(wanted, w)
+		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
+			return nil, err
+		}
 	}
-	return wanted
+	return wanted, nil
+}
+
+// labelPoint is where the label of a feature stands, NaN where it has none.
+func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Feature) (x, y float64, err error) {
+	at, err := heeding(ctx, feature.Geometry, func() [2]float64 {
+		shown := f.within(feature.Geometry)
+		if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
+			return [2]float64{math.NaN(), math.NaN()}
+		}
+		x, y, ok := label.Point(shown, string(p.Labeling.Position))
+		if !ok {
+			return [2]float64{math.NaN(), math.NaN()}
+		}
+		return [2]float64{x, y}
+	})
+	return at[0], at[1], err
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.
@@ -129,7 +162,7 @@ func labelStyle(sheet *styles.Sheet, layer, kind string, seen *visible) styles.S
 // keepsLabel reports whether a label at this point is drawn: in the frame, or
 // anywhere where nothing is cut.
 func (f *frame) keepsLabel(x, y float64) bool {
-	return !f.cuts() || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY
+	return !math.IsNaN(x) && (!f.cuts() || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY)
 }
 
 // within is the part of a geometry that lies in the frame, without the margin

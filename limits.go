@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -20,12 +21,26 @@ type Limits struct {
 	// Features and Vertices are what the layers of a map read, together. A
 	// source that several layers use counts for each.
 	Features, Vertices int
-	// FileBytes is the size of any one file that is read, packed or not.
+	// Views is the number of views of a config.
+	Views int
+	// FileBytes is the size of any one file that is read, as it is and, where
+	// it is packed, of what it unpacks to. What is no regular file, such as a
+	// pipe, is not opened then.
 	FileBytes int64
+	// Memory is how many bytes the map may hold, by a reckoning: files that are
+	// read whole, what features take that are read (16 for each vertex, 48
+	// for each value, 300 besides, and their texts), what each view shows of
+	// them, their attributes, styles and labels. It is added up before it
+	// is held, nothing is given back, and what Sources has read before
+	// counts as well. What the work on the features needs besides, for a
+	// moment, is some times what the features take.
+	Memory int64
 	// Pixels is the width and the height of the map.
 	Pixels float64
-	// Duration is how long Build may take. It is looked at between pieces
-	// of work; a single one may go on for a moment longer.
+	// Duration is how long Build may take. It comes back within a tenth of a
+	// second of it, as it does when its context ends; a piece of work that
+	// does not hear that at once, such as the reading of a file that says
+	// nothing, is left and ends behind.
 	Duration time.Duration
 	// OutputBytes is the size of the SVG, before it is packed.
 	OutputBytes int64
@@ -38,7 +53,9 @@ func ServiceLimits() Limits {
 		Layers:      50,
 		Features:    200_000,
 		Vertices:    5_000_000,
+		Views:       20,
 		FileBytes:   64 << 20,
+		Memory:      1 << 30,
 		Pixels:      10_000,
 		Duration:    10 * time.Second,
 		OutputBytes: 32 << 20,
@@ -61,6 +78,7 @@ func (l Limits) reading() source.Limits {
 // start puts the limit of time into effect. finish must be called with Build's
 // error when it ends.
 func (l Limits) start(ctx context.Context) (limited context.Context, finish func(*error)) {
+	ctx = spend.WithMemory(ctx, l.Memory)
 	if l.Duration <= 0 {
 		return ctx, func(*error) {}
 	}
@@ -85,6 +103,9 @@ func (l Limits) explain(ctx context.Context, err error) error {
 func (l Limits) checkConfig(cfg *Config) error {
 	if n := len(cfg.Layers); l.Layers > 0 && n > l.Layers {
 		return overLimit("Layers", "the config has %d layers; %d are allowed", n, l.Layers)
+	}
+	if n := len(cfg.Views); l.Views > 0 && n > l.Views {
+		return overLimit("Views", "the config has %d views; %d are allowed", n, l.Views)
 	}
 	return nil
 }

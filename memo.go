@@ -216,14 +216,18 @@ func (a simplifyInput) equal(b simplifyInput) bool {
 const maxSimplified = 4
 
 // simplifyOnce returns what do made of the same layers before, or makes it now.
-func (m *frameMemo) simplifyOnce(input []simplifyInput, do func([]simplifyInput) [][]geom.T) [][]geom.T {
+func (m *frameMemo) simplifyOnce(input []simplifyInput, do func([]simplifyInput) ([][]geom.T, error)) ([][]geom.T, error) {
 	if m == nil {
 		return do(input)
 	}
 	if kept, ok := m.findSimplified(input); ok {
-		return kept
+		return kept, nil
 	}
-	s := simplified{input: input, output: do(input)}
+	output, err := do(input)
+	if err != nil {
+		return nil, err
+	}
+	s := simplified{input: input, output: output}
 	for i := range input {
 		s.bytes += memoBytes(input[i].geometries...) + memoBytes(s.output[i]...)
 	}
@@ -236,7 +240,7 @@ func (m *frameMemo) simplifyOnce(input []simplifyInput, do func([]simplifyInput)
 	if s.bytes <= maxGeneration && m.grow(s.bytes) {
 		m.simplified = append(m.simplified, s)
 	}
-	return s.output
+	return s.output, nil
 }
 
 func (m *frameMemo) findSimplified(input []simplifyInput) ([][]geom.T, bool) {

@@ -33,6 +33,9 @@ type placedLayer struct {
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
 	extra []string
+	// rules are those of the attributes that are set where a column has some
+	// value: what they set, by that value.
+	rules []map[string]string
 }
 
 // shown is what a frame shows of a layer or of a chunk of one: features in
@@ -72,7 +75,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 
 func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
 	return &placedLayer{
-		Layer: r.Layer, frame: f, read: r, needed: needed, cut: r.passes && r.reading != made,
+		Layer: r.Layer, frame: f, read: r, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
 		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
 	}
 }
@@ -96,7 +99,7 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading == held && len(w.to) == 0 {
 		return nil
 	}
-	err := conveyor.Run(ctx, r.chunks(ctx), w.work, func(c placedChunk) error {
+	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (placedChunk, error) { return w.work(ctx, c) }, func(c placedChunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
 			p.add(c.in[i])
@@ -116,13 +119,16 @@ func (w *way) run(ctx context.Context) error {
 }
 
 // work takes a chunk from degrees into the frames.
-func (w *way) work(c chunk) (placedChunk, error) {
+func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 	c = c.measured(w.cfg, w.layer)
 	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
 	for i, p := range w.to {
-		placed := p.frame.placeFeatures(c, w.layer.edges())
-		if p.cut {
-			placed.features = p.frame.cutFeatures(placed.features)
+		placed, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
+		if err == nil && p.cut {
+			placed.features, err = p.frame.cutFeatures(ctx, placed.features)
+		}
+		if err != nil {
+			return done, err
 		}
 		if w.layer.reading == streamed {
 			packed, err := packFeatures(p, placed.features, w.sheet, w.cfg.Export)
@@ -144,19 +150,34 @@ func (p *placedLayer) add(more shown) {
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(c chunk, e projection.Edges) shown {
+func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed shown, err error) {
 	geometries := make([]geom.T, len(c.features))
-	tangled := 0
-	for i, feature := range c.features {
-		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(e, c.bounds[i]) {
+	for i := range c.features {
+		feature := &c.features[i]
+		own := featureEdges(feature, e)
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
-		var err error
-		if geometries[i], err = f.project(feature.Geometry, e); err != nil {
-			tangled++
+		drawn, err := heeding(ctx, feature.Geometry, func() projected {
+			g, err := f.project(feature.Geometry, own)
+			return projected{g, err != nil}
+		})
+		if err != nil {
+			return placed, err
+		}
+		if geometries[i] = drawn.geometry; drawn.tangled {
+			placed.tangled++
 		}
 	}
-	return shown{features: visibleFeatures(c.features, geometries), tangled: tangled}
+	placed.features = visibleFeatures(c.features, geometries)
+	return placed, holding(ctx, placed.features)
+}
+
+// projected is a geometry in pixels; tangled says that its members overlap and
+// could not be united.
+type projected struct {
+	geometry geom.T
+	tangled  bool
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
@@ -174,12 +195,16 @@ func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Fe
 // neededLayers tells which layers must be placed: those drawn, those that
 // change others, and those that a step needs for a needed layer.
 func neededLayers(f *frame, read []*readLayer) map[string]bool {
-	needed := map[string]bool{}
+	needed, named := map[string]bool{}, make(map[string]*readLayer, len(read))
+	for _, r := range read {
+		named[r.ID] = r
+	}
+	every := steps()
 	var need func(id string)
 	need = func(id string) {
-		if l := findLayer(read, id); l != nil && !needed[id] {
+		if l := named[id]; l != nil && !needed[id] {
 			needed[id] = true
-			for _, s := range steps() {
+			for _, s := range every {
 				for _, other := range s.needed(l.Layer) {
 					need(other)
 				}

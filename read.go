@@ -55,15 +55,16 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	group, ctx := errgroup.WithContext(ctx)
+	group, reading := errgroup.WithContext(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
 		read[i] = r
 		switch r.reading {
 		case held:
-			group.Go(func() error { return r.read(ctx, cfg, o) })
+			group.Go(func() error { return r.read(reading, cfg, o) })
 		case streamed:
+			// What is streamed is read long after all are opened.
 			group.Go(func() error { return r.open(ctx, cfg, o) })
 		}
 	}
@@ -86,11 +87,14 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "", err)
 	}
 	r.schema, r.system = data.Schema, data.Info.System
-	r.selectFeatures(cfg, data)
+	if err := r.selectFeatures(ctx, cfg, data); err != nil {
+		return err
+	}
 	if err := r.warn(cfg, data.Info, data.All()); err != nil {
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
+	r.warnDoubts(o.Style, data)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"iter"
 
@@ -12,11 +13,14 @@ import (
 )
 
 // selectFeatures applies a layer's filters and the config's crop box.
-func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
+func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *source.Data) error {
 	r.kept, r.bounds = data.Features, data.Bounds
 	if r.Filter != nil || r.Where != nil || cfg.Bounds.Crop != nil {
 		r.kept, r.bounds = nil, nil
 		for i, f := range data.Features {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if !keeps(r.Layer, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
 				r.count.dropped++
 				continue
@@ -26,9 +30,11 @@ func (r *readLayer) selectFeatures(cfg *Config, data *source.Data) {
 		}
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
-	for i, f := range r.kept {
-		r.count.guesses.note(r.edges(), f.Geometry, r.bounds[i])
+	for i := range r.kept {
+		f := &r.kept[i]
+		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
+	return ctx.Err()
 }
 
 func keeps(l *config.Layer, record layers.Record) bool {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -32,7 +33,12 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	for i, p := range involved {
 		input[i] = simplifyInput{geometriesOf(p.features), simplifyRules{ruleOf(p.Simplify), islandFilter(p.Layer), unifyPrecision(p.Layer)}}
 	}
-	output := f.memo.simplifyOnce(input, simplifyTogether)
+	output, err := spend.Promptly(ctx, func() ([][]geom.T, error) {
+		return f.memo.simplifyOnce(input, func(in []simplifyInput) ([][]geom.T, error) { return simplifyTogether(ctx, in) })
+	})
+	if err != nil {
+		return err
+	}
 	for i, p := range involved {
 		p.features = visibleFeatures(p.features, output[i])
 	}
@@ -44,7 +50,7 @@ func islandFilter(l *config.Layer) topology.Filter {
 }
 
 // simplifyTogether simplifies layers on one topology.
-func simplifyTogether(input []simplifyInput) [][]geom.T {
+func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, error) {
 	parts := make([]topology.Layer, len(input))
 	rules := make([]topology.Rule, len(input))
 	for i, in := range input {
@@ -57,12 +63,15 @@ func simplifyTogether(input []simplifyInput) [][]geom.T {
 			t = t.Filter(i, in.filter)
 		}
 	}
-	t = t.Simplify(rules)
+	t, err := t.SimplifyContext(ctx, rules)
+	if err != nil {
+		return nil, err
+	}
 	output := make([][]geom.T, len(input))
 	for i := range input {
 		output[i] = t.Geometries(i)
 	}
-	return output
+	return output, nil
 }
 
 // samePoint is how far apart, in pixels, points may be and count as one where

@@ -114,7 +114,7 @@ func eachKeys() []form.Key[rowSource] {
 		{KeyFacts: form.KeyOf("filter", form.Filter().Facts,
 			form.About("Keeps the features or rows of which the condition is true.", "", `["POP_EST", ">", 1000000]`)),
 			Read: func(d *form.Decoder, at form.Spot, to *rowSource) { to.source().Filter, _ = form.Filter().Read(d, at) }},
-		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name")), form.About("The columns that placeholders may name.", "(all)", `["ISO_A3", "NAME"]`),
+		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name"), form.MostEntries), form.About("The columns that placeholders may name.", "(all)", `["ISO_A3", "NAME"]`),
 			func(e *rowSource) *[]string { return &e.columns }),
 		form.Bind("object", form.NonEmpty("a name"), form.About("The object of a TopoJSON file, or the file in a zip.", "", ""),
 			func(e *rowSource) *string { return &e.source().Object }),

@@ -25,14 +25,17 @@ type AttributeField struct {
 	To     []string
 }
 
+// maxAttributes limits the attributes of a layer. Each of its features has them.
+const maxAttributes = 2000
+
 // attributesForm is the form of a layer's "attributes", in all its spellings.
 func attributesForm() form.Form[Attributes] {
 	column := form.NonEmpty("a column's name")
 	where := whereForm()
 	item := form.Facts{Parts: []form.Facts{column.Facts, where.Facts}}
 	item.Schema = form.AnyOf(item.Parts...)
-	list := form.Facts{Schema: form.Props("type", "array", "items", item.Schema), Parts: []form.Facts{item}}
-	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", column.Schema)}
+	list := form.Facts{Schema: form.Props("type", "array", "items", item.Schema, "maxItems", maxAttributes), Parts: []form.Facts{item}}
+	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", column.Schema, "maxProperties", maxAttributes)}
 	words := form.Facts{Schema: form.Props("type", []any{"string", "boolean"})}
 	f := form.Form[Attributes]{Facts: form.Facts{Want: "\"all\", a list of columns or a mapping from new name to column",
 		Parts: []form.Facts{words, list, names}}, Check: checkAttributes}
@@ -43,6 +46,8 @@ func attributesForm() form.Form[Attributes] {
 			return Attributes{All: true}, true
 		case n.IsFalse():
 			return Attributes{}, true
+		case !d.Few(at, maxAttributes):
+			return Attributes{}, false
 		case n.Kind == tree.Map:
 			return attributeNames(d, at)
 		case n.Kind == tree.List:
@@ -93,7 +98,7 @@ func attributeList(d *form.Decoder, at form.Spot, where form.Form[AttributeField
 // "set", "to"}.
 func whereForm() form.Form[AttributeField] {
 	column := form.NonEmpty("a column's name")
-	values := form.OneOrMore("a list of values", form.ScalarText())
+	values := form.OneOrMore("a list of values", form.ScalarText(), form.MostValues)
 	f := form.Mapping("attribute", "Attributes", "`attributes` is `\"all\"`, a list, or a mapping from new name to column: `{\"iso\": \"ISO_A3\"}`. A list holds "+
 		"names of columns and mappings with these keys: a column under another name (`src`, `tgt`), or a rule: where the column `where` is "+
 		"`equals[i]`, the attribute `set` becomes `to[i]`.", []form.Key[AttributeField]{
@@ -144,6 +149,9 @@ func attributeProblem(a AttributeField) string {
 
 // checkAttributes examines the attributes of a layer.
 func checkAttributes(c *form.Checker, path string, a Attributes) {
+	if !c.Few(path, len(a.Fields), maxAttributes) {
+		return
+	}
 	for i, field := range a.Fields {
 		if problem := attributeProblem(field); problem != "" {
 			c.Add(path+form.Entry(i), "%s", problem)

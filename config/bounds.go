@@ -136,7 +136,7 @@ var polygonsForm = sync.OnceValue(func() form.Form[Bounds] {
 			func(b *Bounds) *filter.Expr { return &b.Filter }),
 		form.Bind("attribute", form.NonEmpty("a column's name"), form.About("A column, for `values`.", "", `"ISO_A3"`),
 			func(b *Bounds) *string { return &b.Attribute }),
-		form.Bind("values", form.OneOrMore("a list of values", form.ScalarText()), form.About("The values of that column which choose features.", "", `["ESP", "PRT"]`),
+		form.Bind("values", form.OneOrMore("a list of values", form.ScalarText(), form.MostValues), form.About("The values of that column which choose features.", "", `["ESP", "PRT"]`),
 			func(b *Bounds) *[]string { return &b.Values }),
 		form.Bind("min-area", form.Number("a fraction from 0 to 1", form.Range{Min: 0, Max: 1}),
 			form.About("Ignore parts of a multipolygon smaller than this fraction of its largest part.", "0", "0.1"),

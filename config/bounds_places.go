@@ -42,7 +42,7 @@ func pointsForm() form.Form[[][2]float64] {
 		}
 		return p, true
 	}
-	f := form.ListOf("a list of points [longitude, latitude]", point)
+	f := form.ListOf("a list of points [longitude, latitude]", point, form.MostEntries)
 	f.Schema = f.Schema.With("minItems", 1)
 	read := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) ([][2]float64, bool) {

@@ -48,7 +48,7 @@ func dataForm() form.Form[DataJoin] {
 			func(j *DataJoin) *string { return &j.Key }),
 		form.Bind("on", form.NonEmpty("a column's name"), form.About("The layer's column with the same values.", "(the same name)", `"ISO_A3"`),
 			func(j *DataJoin) *string { return &j.On }),
-		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name")), form.About("The columns to add.", "(all)", `["population", "area"]`),
+		form.Bind("columns", form.OneOrMore("a list of columns", form.NonEmpty("a column's name"), form.MostEntries), form.About("The columns to add.", "(all)", `["population", "area"]`),
 			func(j *DataJoin) *[]string { return &j.Columns }),
 		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
 			func(j *DataJoin) *string { return &j.Charset }),

@@ -77,11 +77,12 @@ func joinForm() form.Form[*Join] {
 
 // groupsForm is a mapping from a group's name to its values.
 func groupsForm() form.Form[[]JoinGroup] {
-	values := form.OneOrMore("a list of values", form.ScalarText())
+	values := form.OneOrMore("a list of values", form.ScalarText(), form.MostValues)
 	f := form.Form[[]JoinGroup]{Facts: form.Facts{Want: "a mapping from group to list of values",
-		Schema: form.Props("type", "object", "additionalProperties", values.Schema)}}
+		Schema: form.Props("type", "object", "additionalProperties", values.Schema, "maxProperties", form.MostValues)}}
+	f.Check = func(c *form.Checker, path string, groups []JoinGroup) { c.Few(path, len(groups), form.MostValues) }
 	f.Read = func(d *form.Decoder, at form.Spot) (groups []JoinGroup, ok bool) {
-		if !d.IsMapping(at, f.Want) {
+		if !d.IsMapping(at, f.Want) || !d.Few(at, form.MostValues) {
 			return nil, false
 		}
 		ok = true
@@ -99,10 +100,10 @@ func groupsForm() form.Form[[]JoinGroup] {
 // comes from, or a list of columns.
 func joinAttributesForm() form.Form[[]JoinAttribute] {
 	column := form.NonEmpty("a column's name")
-	columns := form.ListOf("a list of columns", column)
+	columns := form.ListOf("a list of columns", column, maxAttributes)
 	value := form.Facts{Schema: form.Props("anyOf", []any{column.Schema,
 		form.Props("type", "object", "minProperties", 1, "additionalProperties", form.AnyValue().Schema)})}
-	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", value.Schema)}
+	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", value.Schema, "maxProperties", maxAttributes)}
 	f := form.Form[[]JoinAttribute]{Facts: form.Facts{Want: "a mapping from name to column", Parts: []form.Facts{names, columns.Facts}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (all []JoinAttribute, ok bool) {
@@ -113,7 +114,7 @@ func joinAttributesForm() form.Form[[]JoinAttribute] {
 			}
 			return all, ok
 		}
-		if !d.IsMapping(at, f.Want) {
+		if !d.IsMapping(at, f.Want) || !d.Few(at, maxAttributes) {
 			return nil, false
 		}
 		ok = true
@@ -126,6 +127,9 @@ func joinAttributesForm() form.Form[[]JoinAttribute] {
 		return all, ok
 	}
 	f.Check = func(c *form.Checker, path string, all []JoinAttribute) {
+		if !c.Few(path, len(all), maxAttributes) {
+			return
+		}
 		for _, a := range all {
 			if a.Reduce != "" && !slices.Contains(reducers(), a.Reduce) {
 				c.Add(form.JoinPath(path, a.Name), "unknown reducer %q%s", string(a.Reduce), form.Suggestion(string(a.Reduce), words(reducers())))
@@ -141,6 +145,9 @@ func joinAttribute(d *form.Decoder, at form.Spot) (a JoinAttribute, ok bool) {
 		a.Column, ok = form.NonEmpty("a column's name, {\"sum\": column} or a mapping from group to value").Read(d, at)
 		return a, ok
 	}
+	if !d.Few(at, form.MostValues) {
+		return a, false
+	}
 	ok = true
 	a.PerGroup = map[string]layers.Value{}
 	for i, item := range at.Node.Items {
@@ -154,11 +161,14 @@ func joinAttribute(d *form.Decoder, at form.Spot) (a JoinAttribute, ok bool) {
 // settlePerGroup tells {"sum": column} from a mapping from group to value: a
 // reducer stands alone and no group has its name.
 func (j *Join) settlePerGroup() {
+	named := map[string]bool{}
+	for _, g := range j.Groups {
+		named[g.Name] = true
+	}
 	for i := range j.Attributes {
 		a := &j.Attributes[i]
 		for name, v := range a.PerGroup {
-			isGroup := slices.ContainsFunc(j.Groups, func(g JoinGroup) bool { return g.Name == name })
-			if len(a.PerGroup) == 1 && !isGroup && slices.Contains(reducers(), Reducer(name)) && v.Kind() == layers.KindText {
+			if len(a.PerGroup) == 1 && !named[name] && slices.Contains(reducers(), Reducer(name)) && v.Kind() == layers.KindText {
 				*a = JoinAttribute{Name: a.Name, Column: v.String(), Reduce: Reducer(name)}
 				break
 			}
@@ -172,8 +182,10 @@ func (c *references) joinGroups(at string, j *Join) {
 		return
 	}
 	var names []string
+	known := map[string]bool{}
 	for _, g := range j.Groups {
 		names = append(names, g.Name)
+		known[g.Name] = true
 	}
 	if len(names) > 0 && j.GroupBy == "" && !c.Given(form.JoinPath(at, "group-by")) {
 		c.Warn(form.JoinPath(at, "groups"), "ignored: groups need \"group-by\", the column that holds their values")
@@ -181,7 +193,7 @@ func (c *references) joinGroups(at string, j *Join) {
 	for _, a := range j.Attributes {
 		key := form.JoinPath(form.JoinPath(at, "attributes"), a.Name)
 		for _, group := range slices.Sorted(maps.Keys(a.PerGroup)) {
-			if len(names) > 0 && !slices.Contains(names, group) {
+			if len(names) > 0 && !known[group] && !c.Warnings.Full() {
 				c.Warn(form.JoinPath(key, group), "ignored: there is no group %q%s", group, form.Suggestion(group, names))
 			}
 		}

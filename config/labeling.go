@@ -1,8 +1,6 @@
 package config
 
 import (
-	"math"
-
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
@@ -17,6 +15,9 @@ const (
 	// LabelCentroid is the centroid, which may lie outside.
 	LabelCentroid LabelPosition = "centroid"
 )
+
+// maxSplits is at how many different characters labels may break.
+const maxSplits = 100
 
 // Labeling puts a text on each feature of a layer.
 type Labeling struct {
@@ -44,7 +45,7 @@ func labelingForm() form.Form[*Labeling] {
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
-		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)})),
+		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),
 			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
 		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
 			func(l *Labeling) *[]string { return &l.SplitChars }),
@@ -64,7 +65,7 @@ func labelingForm() form.Form[*Labeling] {
 
 // splitCharsForm is a list of characters, or a text of them.
 func splitCharsForm() form.Form[[]string] {
-	f := form.OneOrMore("a list of characters", form.AnyText("a character"))
+	f := form.OneOrMore("a list of characters", form.AnyText("a character"), maxSplits)
 	read := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) ([]string, bool) {
 		all, ok := read(d, at)

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -123,7 +122,7 @@ func featureKeys() []form.Key[Layer] {
 		form.Bind("attributes", attributesForm(), form.About("The columns that features carry into the map as `data-*` attributes: `\"all\"`, a list, "+
 			"or a mapping from new name to column; see [Attributes](#attributes).", "[]", `{"iso": "ISO_A3", "name": "NAME"}`),
 			func(l *Layer) *Attributes { return &l.Attributes }),
-		form.Bind("class", form.WordList("a text of classes, or a list"), form.About("Classes for stylesheets, with blanks between or as a list.", `""`, `"land muted"`),
+		form.Bind("class", form.WordList("a text of classes, or a list", maxClasses), form.About("Classes for stylesheets, with blanks between or as a list.", `""`, `"land muted"`),
 			func(l *Layer) *[]string { return &l.Classes }),
 		form.Bind("render", form.Inverted(), form.About("`false` reads the layer, for bounds, crop-to and the like, but does not draw it.", "true", "false"),
 			func(l *Layer) *bool { return &l.Hidden }),
@@ -137,9 +136,16 @@ func filterOrOff() form.Form[filter.Expr] {
 	return form.OrSwitch(f, nil)
 }
 
+// maxArea is the area of the largest page, and maxClasses how many classes a
+// layer has: each of its features is looked at for each.
+const (
+	maxArea    = maxPixels * maxPixels
+	maxClasses = 1000
+)
+
 // geometryKeys say what is done to the features.
 func geometryKeys() []form.Key[Layer] {
-	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: math.Inf(1)}))
+	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea}))
 	return []form.Key[Layer]{
 		form.Bind("edges", form.OneOf(EdgesAuto, EdgesShort, EdgesAsWritten, EdgesGeodesic), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
 			"straight in the plane of the data. For edges of polygons wider than 180 degrees: `\"short\"` the short way, `\"as-written\"` as their longitudes are, "+
@@ -152,7 +158,7 @@ func geometryKeys() []form.Key[Layer] {
 		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),
 			func(l *Layer) *Simplify { return &l.Simplify }),
-		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Range{Min: 0, Max: math.Inf(1)})),
+		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Range{Min: 0, Max: maxPixels})),
 			form.About("How far apart, in pixels, two points may be and count as the same one when shared borders are found.", "0.0001", "0.01"),
 			func(l *Layer) *float64 { return &l.UnifyPrecision }),
 		form.Bind("filter-islands", area, form.About("Drop polygons below this area, px².", "0", "3"),
@@ -161,7 +167,7 @@ func geometryKeys() []form.Key[Layer] {
 			func(l *Layer) *bool { return &l.KeepShapes }),
 		form.Bind("join", joinForm(), form.About("Merges features: `true` for all of them, or a mapping.", "false", `{"group-by": "CONTINENT"}`),
 			func(l *Layer) **Join { return &l.Join }),
-		form.Bind("subtract-from", form.OrOff(form.OneOrMore("a layer's id or a list of ids", form.NonEmpty("a layer's id"))),
+		form.Bind("subtract-from", form.OrOff(form.OneOrMore("a layer's id or a list of ids", form.NonEmpty("a layer's id"), maxLayers)),
 			form.About("Cuts this layer's polygons out of those layers; this layer is then not drawn.", "[]", `["countries"]`),
 			func(l *Layer) *[]string { return &l.SubtractFrom }),
 		form.Bind("crop-to", form.OrOff(form.NonEmpty("a layer's id")), form.About("Keeps only what lies within that layer's polygons.", "", `"land"`),

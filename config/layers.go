@@ -8,12 +8,15 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// maxLayers limits the layers of a map.
+const maxLayers = 2000
+
 // layersForm is the form of "layers": a mapping from id to layer, or a list.
 func layersForm() form.Form[[]Layer] {
 	layer := layerForm()
 	byID := form.Facts{Schema: form.Props("type", "object", "minProperties", 1,
-		"additionalProperties", form.Reference(layer.Facts))}
-	list := form.Facts{Schema: form.Props("type", "array", "minItems", 1, "items", form.Reference(layer.Facts))}
+		"additionalProperties", form.Reference(layer.Facts), "maxProperties", maxLayers)}
+	list := form.Facts{Schema: form.Props("type", "array", "minItems", 1, "items", form.Reference(layer.Facts), "maxItems", maxLayers)}
 	f := form.Form[[]Layer]{Facts: form.Facts{Want: "a mapping from id to layer, or a list of layers",
 		Parts: []form.Facts{byID, list, layer.Facts}, Schema: form.AnyOf(byID, list)}}
 	f.Read = func(d *form.Decoder, at form.Spot) ([]Layer, bool) {
@@ -22,6 +25,9 @@ func layersForm() form.Form[[]Layer] {
 		}
 		if len(at.Node.Items) == 0 {
 			d.Fail(at, "there are no layers; a map needs at least one")
+			return nil, false
+		}
+		if !d.Few(at, maxLayers) {
 			return nil, false
 		}
 		ids := layerIDs(at.Node)
@@ -40,6 +46,9 @@ func layersForm() form.Form[[]Layer] {
 		return all, true
 	}
 	f.Check = func(c *form.Checker, path string, v []Layer) {
+		if !c.Few(path, len(v), maxLayers) {
+			return
+		}
 		for i, l := range v {
 			segment := l.ID
 			if segment == "" {

@@ -75,7 +75,7 @@ func projKeys() []form.Key[Proj] {
 		form.Bind("clip-angle", form.OrAuto(form.Number("a number of degrees", form.Range{Max: 180, Open: true})),
 			form.About("Show only what is within this many degrees of the centre.", "(the projection's own limit)", "60"),
 			func(p *Proj) *float64 { return &p.ClipAngle }),
-		form.Bind("precision", form.Number("a number of pixels", form.Range{Max: 1000, Open: true}),
+		form.Bind("precision", form.Number("a number of pixels", form.Range{Min: 0.001, Max: 1000}),
 			form.About("How far a drawn edge may be from the true curve, in pixels.", "0.5", "0.2"),
 			func(p *Proj) *float64 { return &p.Precision }),
 	}

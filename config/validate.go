@@ -63,7 +63,7 @@ func (c *references) layerIDs() layerRoles {
 // named returns the layer that a key names, and reports it when there is none.
 func (c *references) named(path, id string, roles layerRoles) *Layer {
 	l := roles.layers[id]
-	if l == nil && len(roles.ids) > 0 {
+	if l == nil && len(roles.ids) > 0 && !c.Mistakes.Full() {
 		c.Add(path, "there is no layer %q%s", id, form.Suggestion(id, roles.ids))
 	}
 	return l

@@ -20,15 +20,18 @@ type View struct {
 	Border bool
 }
 
+// maxViews limits the maps within a map: each draws all layers once more.
+const maxViews = 200
+
 // viewsForm is the form of "views": a mapping from id to view, or a list.
 func viewsForm() form.Form[[]View] {
 	view := viewForm()
-	list := form.ListOf("a list of views", view)
-	byID := form.Facts{Schema: form.Props("type", "object", "additionalProperties", form.Reference(view.Facts))}
+	list := form.ListOf("a list of views", view, maxViews)
+	byID := form.Facts{Schema: form.Props("type", "object", "additionalProperties", form.Reference(view.Facts), "maxProperties", maxViews)}
 	f := form.Form[[]View]{Facts: form.Facts{Want: "a mapping or a list of views", Parts: []form.Facts{byID, list.Facts}}, Check: list.Check}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) ([]View, bool) {
-		if at.Node.Kind != tree.List && !d.IsMapping(at, f.Want) {
+		if at.Node.Kind != tree.List && !d.IsMapping(at, f.Want) || !d.Few(at, maxViews) {
 			return nil, false
 		}
 		var views []View
@@ -62,7 +65,7 @@ func viewForm() form.Form[View] {
 			func(v *View) *Bounds { return &v.Bounds }),
 		form.Bind("frame", frameForm(), form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or in pixels (\"120px\").",
 			form.Required, "[0, 0.75, 0.25, 0.25]"), func(v *View) *Frame { return &v.Frame }),
-		form.Bind("layers", form.OneOrMore("a list of layer ids", form.NonEmpty("a layer's id")),
+		form.Bind("layers", form.OneOrMore("a list of layer ids", form.NonEmpty("a layer's id"), maxLayers),
 			form.About("The layers that it shows.", "(all)", `["countries"]`), func(v *View) *[]string { return &v.Layers }),
 		form.Bind("border", form.Boolean(), form.About("Draw the frame.", "false", "true"), func(v *View) *bool { return &v.Border }),
 	})

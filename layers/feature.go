@@ -19,6 +19,10 @@ type Feature struct {
 	ID       string
 	Record   Record
 	Geometry geom.T
+	// System is the coordinate system whose plane the geometry's edges are
+	// straight in, where the features of a source may differ in that; nil for
+	// that of the source (Info.System).
+	System *crs.System
 }
 
 // Source is data that features are read from.
@@ -43,7 +47,8 @@ type Info struct {
 	// where the source says nothing (WGS 84 is then assumed).
 	CRS string
 	// System is the coordinate system whose plane the edges of features are
-	// straight in; nil where they are straight in degrees.
+	// straight in; nil where they are straight in degrees, and where features
+	// say it themselves.
 	System *crs.System
 	// Charset is the encoding of the source's texts.
 	Charset string

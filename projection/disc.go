@@ -104,7 +104,8 @@ func (d *disc) finish(w *walker, k int) {
 		w.doubt = w.doubt || b.gateNear(at, 1e-7)
 		w.rejoin(d, k, at)
 	case b.inside:
-		b.out = d.along(-math.Pi, math.Pi-d.step/2, b.out[:0])
+		// Away from the points, so that rounding leaves none out.
+		b.out = d.along(-math.Pi-d.step/4, math.Pi-d.step/4, b.out[:0])
 		w.pass(k+1, b.out, false, true)
 	}
 	b.reset()

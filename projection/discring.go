@@ -52,7 +52,7 @@ func (d *disc) divide(b *workings, ring []spot, closed bool) bool {
 func (d *disc) meet(found *[2]meeting, ring []spot, b *workings, i, j int) int {
 	in, next := b.seen[i], b.seen[j]
 	p, q := b.vecs[i], b.vecs[j]
-	if in == next && (in == (d.edge >= 0) || !d.bulges(p, q)) {
+	if in == next && (in == (d.edge >= 0) || !d.bulges(p, q) || d.onCircle(p, q)) {
 		return 0
 	}
 	back := ring[j].before(ring[i])
@@ -80,6 +80,14 @@ func (d *disc) meet(found *[2]meeting, ring []spot, b *workings, i, j int) int {
 	found[0], found[1] = d.meeting(a, rise), d.meeting(a, fall)
 	found[0].entry, found[1].entry = !in, in
 	return 2
+}
+
+// onCircle reports whether an arc runs along the circle: from a point of it to
+// another one, no further than the circle itself is drawn by chords. Whether
+// such an arc crosses the circle is a matter of rounding.
+func (d *disc) onCircle(p, q vec) bool {
+	chord := p.Plus(-1, q)
+	return math.Abs(p.X-d.edge) <= onEdge && math.Abs(q.X-d.edge) <= onEdge && chord.Dot(chord) <= float64(4*d.step*d.step)
 }
 
 // single is the one crossing of an arc that leaves or enters the circle.

@@ -31,8 +31,8 @@ func (plane) Inverse(x, y float64) (float64, float64) { return x, y }
 func (w *walker) walkPlane(g geom.T) {
 	stride := g.Stride()
 	for point := range flat.Points(g) {
-		if x, y, ok := w.p.Forward(point[0], point[1]); ok {
-			w.out.xy = append(w.out.xy, x, y)
+		if x, y, ok := w.p.onPage(point[0], point[1]); ok {
+			w.out.xy = append(w.out.xy, (x+raster)-raster, (y+raster)-raster)
 		}
 	}
 	for line := range flat.Lines(g) {
@@ -62,8 +62,8 @@ func (w *walker) planeLine(coords []float64, stride int, reverse bool) {
 		if reverse {
 			i = (n - 1 - k) * stride
 		}
-		if x, y, ok := w.p.pin(spot{coords[i], coords[i+1]}); ok {
-			w.out.add(x, y)
+		if x, y, ok := w.p.onPage(coords[i], coords[i+1]); ok {
+			w.out.add((x+raster)-raster, (y+raster)-raster)
 		}
 	}
 }

@@ -95,6 +95,10 @@ func (w *walker) walk(g geom.T) {
 		return
 	}
 	if w.edges.Curved() {
+		if own, ok := w.inOwnPlane(g); ok {
+			w.walkPlane(own)
+			return
+		}
 		g = w.straightened(g)
 		stride = g.Stride()
 	}

@@ -88,6 +88,9 @@ type Setup struct {
 	// about it, degrees.
 	Rotate [3]float64
 	Clip   Clip
+	// System, where it is not nil, is the coordinate system whose plane the
+	// formula draws: edges that are straight in it are straight on the page.
+	System Planar
 }
 
 // View places the plane on the page: x px = X + Scale*x, y px = Y - Scale*y.
@@ -138,6 +141,9 @@ func New(s Setup, o Options) (*Projection, error) {
 	}
 	if o.Precision == 0 {
 		o.Precision = 0.5
+	}
+	if o.Rotate != nil {
+		s.System = nil // it is not the system's own map any more
 	}
 	p := &Projection{setup: s, options: o, rot: newRotation(s.Rotate), pool: &sync.Pool{}}
 	return p.WithView(View{Scale: 1}), nil
@@ -237,7 +243,11 @@ func (p *Projection) Forward(lon, lat float64) (x, y float64, ok bool) {
 
 // place returns the pixels of a spot.
 func (p *Projection) place(s spot) (x, y float64, ok bool) {
-	x, y = p.setup.Formula.Forward(s.lambda, s.phi)
+	return p.onPage(p.setup.Formula.Forward(s.lambda, s.phi))
+}
+
+// onPage returns the pixels of a point of the plane.
+func (p *Projection) onPage(x, y float64) (float64, float64, bool) {
 	x, y = p.view.X+float64(p.kx*x), p.view.Y+float64(p.ky*y)
 	return x, y, x-x == 0 && y-y == 0
 }

@@ -40,6 +40,7 @@ func (e Edges) curve(x0, y0, x1, y1 float64) curve {
 	if !ok || !too {
 		return nil
 	}
+	ax, bx = ax+e.beyond(x0, y0), bx+e.beyond(x1, y1)
 	return func(t float64) (lon, lat float64, ok bool) {
 		lon, lat, ok = e.System.ToWGS84(ax+float64((bx-ax)*t), ay+float64((by-ay)*t))
 		switch {
@@ -50,6 +51,21 @@ func (e Edges) curve(x0, y0, x1, y1 float64) curve {
 		}
 		return lon, lat, ok
 	}
+}
+
+// beyond is how far x of a longitude beyond 180 degrees is from where the plane
+// has it: by its width where it goes on there, else by nothing.
+func (e Edges) beyond(lon, lat float64) float64 {
+	if math.Abs(lon) <= 180 {
+		return 0
+	}
+	const near = 1e-10
+	east, _, ok := e.System.FromWGS84(180-near, lat)
+	west, _, too := e.System.FromWGS84(near-180, lat)
+	if !ok || !too {
+		return 0
+	}
+	return math.Round(lon/360) * (east - west)
 }
 
 // geodesic is the great arc between two points. Of the many between two that

@@ -8,21 +8,42 @@ import "slices"
 type attributes struct {
 	text  []byte
 	names []string
+	// known are the names, where there are many.
+	known map[string]bool
 }
+
+// fewNames is up to how many names are searched one by one.
+const fewNames = 32
 
 // begin empties the set for an element; own are the attributes that svgo
 // writes itself.
 func (a *attributes) begin(own ...string) {
-	a.text, a.names = a.text[:0], append(a.names[:0], own...)
+	a.text, a.names, a.known = a.text[:0], append(a.names[:0], own...), nil
 }
 
 // set adds an attribute, unless the element has it.
 func (a *attributes) set(name, value string) {
-	if slices.Contains(a.names, name) {
+	if a.has(name) {
 		return
 	}
 	a.names = append(a.names, name)
 	a.text = appendAttribute(a.text, name, value)
+}
+
+// has reports whether the element has an attribute, and notes that it will.
+func (a *attributes) has(name string) bool {
+	if len(a.names) <= fewNames {
+		return slices.Contains(a.names, name)
+	}
+	if a.known == nil {
+		a.known = map[string]bool{}
+		for _, n := range a.names {
+			a.known[n] = true
+		}
+	}
+	had := a.known[name]
+	a.known[name] = true
+	return had
 }
 
 // id adds an id that ids.take gave; "" is none.

@@ -26,7 +26,7 @@ func (p *parser) declarations(open position) ([]declaration, error) {
 			return nil, p.fail(open, `"{" is never closed: add "}"`)
 		case css.RightBraceToken:
 			p.next++
-			return list, nil
+			return single(list), nil
 		case css.SemicolonToken:
 			p.next++
 			continue
@@ -69,7 +69,7 @@ func (p *parser) declaration(open position) (d declaration, ok bool, err error) 
 		return d, false, nil
 	}
 	p.checkProperty(name.at, d.Name)
-	return d, true, nil
+	return d, true, p.countProperty(name.at, d.Name)
 }
 
 // propertyName is the name in lower case; those of custom properties (--x)
@@ -86,6 +86,9 @@ func propertyName(t token) string {
 func (p *parser) checkProperty(at position, name string) {
 	if strings.HasPrefix(name, "-") || Known(name) {
 		return
+	}
+	if len(p.warnings) > maxWarnings {
+		return // and suggestions cost
 	}
 	if p.known == nil {
 		p.known = knownNames()

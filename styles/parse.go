@@ -45,6 +45,8 @@ type parser struct {
 	uses     []use
 	warnings []Warning
 	known    []string // the names of all properties, once one is misspelt
+	// properties are the names that the stylesheet has used.
+	properties map[string]bool
 }
 
 // maxWarnings is how many warnings one stylesheet gives; one that is no
@@ -174,6 +176,9 @@ func (p *parser) rule() error {
 	open := p.peek()
 	p.next++
 	selectors, err := p.selectors(prelude, open.at)
+	if err == nil {
+		err = p.countRules(open.at, len(selectors))
+	}
 	if err != nil {
 		return err
 	}

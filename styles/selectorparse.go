@@ -48,7 +48,9 @@ func (p *parser) selectorList(tokens []token, end position, depth int) ([]compou
 			p.warn(part[0].at, "the selector %q never matches: %s", joined(part), r.unsupported)
 			c.never = true
 		}
-		list = append(list, c)
+		if list = append(list, c); len(list) > maxRules {
+			return nil, p.fail(at, "there are more than %d selectors, which is refused", maxRules)
+		}
 		if !more {
 			return list, nil
 		}
@@ -95,6 +97,9 @@ func (r *selectorReader) read() (compound, error) {
 			return c, err
 		}
 		c.add(part)
+		if len(c.ids)+len(c.classes)+len(c.tests)+len(c.nots) > maxParts {
+			return c, r.parser.fail(t.at, "the selector has more than %d parts, which is refused", maxParts)
+		}
 	}
 	return c, nil
 }

@@ -138,11 +138,15 @@ func (s *Sheet) style(e Element, except map[string]bool) Style {
 		return nil
 	}
 	var style Style
+	var places map[string]int
 	for _, important := range [2]bool{false, true} {
 		for _, i := range matched {
 			for _, d := range s.rules[i].declarations {
-				if d.important == important && !except[d.Name] {
-					style = set(style, d.Property)
+				if d.important != important || except[d.Name] {
+					continue
+				}
+				if style = set(style, places, d.Property); places == nil && len(style) > fewProperties {
+					places = placesOf(style)
 				}
 			}
 		}
@@ -174,9 +178,29 @@ func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
 	return found
 }
 
+// fewProperties is up to how many properties a style is searched one by one.
+const fewProperties = 16
+
+// placesOf finds the properties of an unsorted style.
+func placesOf(style Style) map[string]int {
+	places := make(map[string]int, 2*len(style))
+	for i, p := range style {
+		places[p.Name] = i
+	}
+	return places
+}
+
 // set puts a property into an unsorted style, in the place of an earlier one
-// of its name.
-func set(style Style, p Property) Style {
+// of its name; places are those of the style's properties, or nil.
+func set(style Style, places map[string]int, p Property) Style {
+	if places != nil {
+		if i, ok := places[p.Name]; ok {
+			style[i].Value = p.Value
+			return style
+		}
+		places[p.Name] = len(style)
+		return append(style, p)
+	}
 	for i := range style {
 		if style[i].Name == p.Name {
 			style[i].Value = p.Value

@@ -8,14 +8,23 @@ import (
 )
 
 // Of memory that few maps need much of, garbage may take four times as much as
-// what is in use: maps are drawn, written and forgotten, and half of that
-// garbage is collected in vain. A map of 100,000 points takes a fifth less time
-// so. What is more than relaxedBytes in use is treated as in other programs.
+// what is in use, up to relaxedBytes: maps are drawn, written and forgotten, and
+// half of that garbage is collected in vain. A map of 100,000 points takes a
+// fifth less time so. Where more is in use than that, garbage may take as much
+// again, as in other programs.
 const (
 	relaxedPercent = 400
 	usualPercent   = 100
-	relaxedBytes   = 256 << 20
+	relaxedBytes   = 64 << 20
 )
+
+// percentOf is how much garbage there may be, in percent of the bytes in use.
+func percentOf(live uint64) int {
+	if live == 0 {
+		return relaxedPercent
+	}
+	return int(min(relaxedPercent, max(usualPercent, 100*relaxedBytes/live)))
+}
 
 // relaxCollector trades memory for time. $GOGC has the last word.
 func relaxCollector() {
@@ -34,8 +43,8 @@ func afterCollection(percent int) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
 		wanted := relaxedPercent
-		if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() > relaxedBytes {
-			wanted = usualPercent
+		if live[0].Value.Kind() == metrics.KindUint64 {
+			wanted = percentOf(live[0].Value.Uint64())
 		}
 		if wanted != percent {
 			debug.SetGCPercent(wanted)

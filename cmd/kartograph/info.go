@@ -43,6 +43,8 @@ its columns with some of their values.`,
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
 	cmd.Flags().IntVar(&layer.CSV.Skip, "skip", 0, "CSV: number of lines before the header")
+	cmd.Flags().BoolVar(&layer.CSV.Headless, "no-header", false, "CSV: the first line is a row already")
+	cmd.Flags().StringToStringVar(&layer.Types, "types", nil, "tables: what columns are: COLUMN=text, number, decimal-point or decimal-comma")
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")

@@ -30,6 +30,10 @@ func (m *List) Add(at Position, path, format string, args ...any) {
 	}
 }
 
+// Full reports whether what is added is left out, so that nobody need look for
+// more.
+func (m *List) Full() bool { return len(m.Items) >= maxMistakes }
+
 // Err returns the mistakes in the order of the file, or nil.
 func (m *List) Err() error {
 	if len(m.Items) == 0 {

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
@@ -126,6 +127,9 @@ func (a *FS) check(f *zip.File) error {
 	if f.Flags&1 != 0 {
 		return fmt.Errorf("%s: is encrypted; unpack it first", f.Name)
 	}
+	if most := spend.Most(a.fsys); most > 0 && f.UncompressedSize64 > uint64(most) {
+		return spend.TooLarge(f.Name, most)
+	}
 	if most := a.limits.most(f.CompressedSize64); f.UncompressedSize64 > most {
 		return fmt.Errorf("%s: unpacks from %d to %d bytes, more than the limit of %d", f.Name, f.CompressedSize64, f.UncompressedSize64, most)
 	}
@@ -171,7 +175,7 @@ func (a *FS) open() (*zip.Reader, func() error, error) {
 		return z, f.Close, err
 	}
 	defer f.Close()
-	if a.data, err = io.ReadAll(f); err != nil {
+	if a.data, err = spend.Held(a.fsys, f); err != nil {
 		return nil, nil, err
 	}
 	return a.open()

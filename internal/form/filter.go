@@ -13,6 +13,15 @@ func Filter() Form[filter.Expr] {
 	f := Form[filter.Expr]{Facts: Facts{Want: "a condition", Def: "filter", Schema: filterSchema(),
 		Title: "Filters", Intro: filterIntro}}
 	f.Read = func(d *Decoder, at Spot) (filter.Expr, bool) {
+		conditions, values := extent(at.Node)
+		switch {
+		case conditions > maxConditions:
+			d.Fail(at, "there are %d conditions; at most %d are allowed", conditions, maxConditions)
+			return nil, false
+		case values > MostValues:
+			d.Fail(at, "there are %d values; at most %d are allowed", values, MostValues)
+			return nil, false
+		}
 		e, err := filter.FromValue(at.Node.PlainValue())
 		var syntax *filter.SyntaxError
 		switch {
@@ -26,6 +35,23 @@ func Filter() Form[filter.Expr] {
 		return e, true
 	}
 	return f
+}
+
+// maxConditions limits the conditions of a filter: each feature is asked for all
+// of them.
+const maxConditions = 2000
+
+// extent counts the lists and mappings of a value, and what else it has.
+func extent(n *tree.Node) (groups, values int) {
+	if n.Kind != tree.List && n.Kind != tree.Map {
+		return 0, 1
+	}
+	groups = 1
+	for _, item := range n.Items {
+		g, v := extent(item)
+		groups, values = groups+g, values+v
+	}
+	return groups, values
 }
 
 // failInside reports a mistake in a part of a value, which a path of keys and

@@ -1,20 +1,22 @@
 package form
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
-// ListOf is the form of a list whose entries have form f.
-func ListOf[V any](want string, f Form[V]) Form[[]V] {
+// ListOf is the form of a list whose entries have form f, at most so many.
+func ListOf[V any](want string, f Form[V], most int) Form[[]V] {
 	l := Form[[]V]{Facts: Facts{Want: want, Parts: []Facts{f.Facts},
-		Schema: Props("type", "array", "items", Reference(f.Facts))}}
+		Schema: Props("type", "array", "items", Reference(f.Facts), "maxItems", most)}}
 	l.Read = func(d *Decoder, at Spot) ([]V, bool) {
 		if at.Node.Kind != tree.List {
 			d.Mismatch(at, want)
+			return nil, false
+		}
+		if !d.Few(at, most) {
 			return nil, false
 		}
 		all := make([]V, 0, len(at.Node.Items))
@@ -26,7 +28,7 @@ func ListOf[V any](want string, f Form[V]) Form[[]V] {
 		return all, len(all) == len(at.Node.Items)
 	}
 	l.Check = func(c *Checker, path string, v []V) {
-		if f.Check == nil {
+		if !c.Few(path, len(v), most) || f.Check == nil {
 			return
 		}
 		for i := range v {
@@ -37,8 +39,8 @@ func ListOf[V any](want string, f Form[V]) Form[[]V] {
 }
 
 // OneOrMore is a list of f, or a single one in place of a list of one.
-func OneOrMore[V any](want string, f Form[V]) Form[[]V] {
-	l := ListOf(want, f)
+func OneOrMore[V any](want string, f Form[V], most int) Form[[]V] {
+	l := ListOf(want, f, most)
 	m := l
 	m.Schema = AnyOf(f.Facts, l.Facts)
 	m.Read = func(d *Decoder, at Spot) ([]V, bool) {
@@ -60,8 +62,8 @@ func Entry(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // Numbers is the form of a list of n numbers.
 func Numbers(want string, n int, l Range) Form[[]float64] {
-	f := ListOf(want, Number("a number", l))
-	f.Schema = f.Schema.With("minItems", n, "maxItems", n)
+	f := ListOf(want, Number("a number", l), n)
+	f.Schema = f.Schema.With("minItems", n)
 	read := f.Read
 	f.Read = func(d *Decoder, at Spot) ([]float64, bool) {
 		if at.Node.Kind == tree.List && len(at.Node.Items) != n {
@@ -73,19 +75,26 @@ func Numbers(want string, n int, l Range) Form[[]float64] {
 	return f
 }
 
-// WordList is the form of a text of words with blanks between, or a list of them.
-func WordList(want string) Form[[]string] {
-	f := OneOrMore(want, NonEmpty("a word"))
+// WordList is the form of a text of words with blanks between, or a list of them,
+// each word once.
+func WordList(want string, most int) Form[[]string] {
+	f := OneOrMore(want, NonEmpty("a word"), most)
 	read := f.Read
 	f.Read = func(d *Decoder, at Spot) ([]string, bool) {
 		all, ok := read(d, at)
 		var single []string
+		seen := map[string]bool{}
 		for _, text := range all {
-			for _, word := range strings.Fields(text) {
-				if !slices.Contains(single, word) {
+			for word := range strings.FieldsSeq(text) {
+				if !seen[word] {
+					seen[word] = true
 					single = append(single, word)
 				}
 			}
+		}
+		if len(single) > most {
+			d.Fail(at, "there are %d words; at most %d are allowed", len(single), most)
+			return nil, false
 		}
 		return single, ok
 	}

@@ -55,6 +55,9 @@ func (d *Decoder) refuseUnknown(at Spot, known []KeyFacts) {
 		names[i] = k.Name
 	}
 	for _, key := range at.Node.Keys {
+		if d.Mistakes.Full() {
+			return // and suggestions cost
+		}
 		if !slices.Contains(names, key.Name) {
 			d.Mistakes.Add(key.At, JoinPath(at.Path, key.Name), "unknown key%s", Suggestion(key.Name, names))
 		}

@@ -12,13 +12,23 @@ import (
 // AnyText is the form of a text. An unquoted YAML scalar is the text that the
 // file shows: `no` is "no", and 007 is "007".
 func AnyText(want string) Form[string] {
-	f := Form[string]{Facts: Facts{Want: want, Schema: Props("type", "string")}}
+	f := Form[string]{Facts: Facts{Want: want, Schema: Props("type", "string", "maxLength", MostCharacters)}}
 	f.Read = func(d *Decoder, at Spot) (string, bool) {
-		if n := at.Node; n.Kind == tree.Text || n.Plain && n.IsScalar() {
-			return n.Text, true
+		n := at.Node
+		switch {
+		case n.Kind != tree.Text && !(n.Plain && n.IsScalar()):
+			d.Mismatch(at, want)
+			return "", false
+		case len(n.Text) > MostCharacters:
+			d.Fail(at, "the text has %d bytes; at most %d are allowed", len(n.Text), MostCharacters)
+			return "", false
 		}
-		d.Mismatch(at, want)
-		return "", false
+		return n.Text, true
+	}
+	f.Check = func(c *Checker, path string, v string) {
+		if len(v) > MostCharacters {
+			c.Add(path, "the text has %d bytes; at most %d are allowed", len(v), MostCharacters)
+		}
 	}
 	return f
 }

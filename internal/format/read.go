@@ -3,10 +3,10 @@ package format
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
 // ReadFile returns the content of a file, unpacked if it is packed with gzip.
@@ -21,7 +21,7 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	if data, err = io.ReadAll(f); err != nil {
+	if data, err = spend.Held(fsys, f); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return data, nil

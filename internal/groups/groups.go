@@ -81,12 +81,10 @@ func (g *Groups) Strangers() []string {
 	}
 	var found []string
 	for k, group := range g.spec.Groups {
-		var missing []string
-		for _, value := range group.Values {
-			if !there[value] {
-				missing = append(missing, missingValue(value, known))
-			}
+		if len(found) == mostStrangers {
+			return append(found, fmt.Sprintf("join: groups after %q were not looked at: too many are not as the data are", group.Name))
 		}
+		missing := missingValues(group.Values, there, known)
 		switch {
 		case len(g.Records[k]) == 0 && len(missing) == 0:
 			found = append(found, fmt.Sprintf("join: group %q is empty: its features are in groups before it", group.Name))
@@ -102,6 +100,32 @@ func (g *Groups) Strangers() []string {
 
 // mostCompared limits how many values a missing one is compared with.
 const mostCompared = 1000
+
+// mostStrangers limits how many groups are told of, and mostMissing how many
+// values of one.
+const (
+	mostStrangers = 100
+	mostMissing   = 20
+)
+
+// missingValues quotes the values that are not there, of many only the first.
+func missingValues(values []string, there map[string]bool, known []string) []string {
+	var missing []string
+	more := 0
+	for _, value := range values {
+		switch {
+		case there[value]:
+		case len(missing) == mostMissing:
+			more++
+		default:
+			missing = append(missing, missingValue(value, known))
+		}
+	}
+	if more > 0 {
+		missing = append(missing, fmt.Sprintf("%d more", more))
+	}
+	return missing
+}
 
 // missingValue quotes a value that nothing has, with the one that was probably
 // meant.

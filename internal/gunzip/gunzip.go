@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
 // Limits on what a packed file may become: anything up to free bytes, beyond
@@ -35,7 +37,7 @@ func Open(fsys fs.FS, name string) (io.ReadCloser, error) {
 		f.Close()
 		return nil, fmt.Errorf("gzip: %w", err)
 	}
-	return &file{Reader: &limited{r: z, packed: counted, free: free}, closer: f}, nil
+	return &file{Reader: &limited{r: spend.Unpacked(fsys, name, z), packed: counted, free: free}, closer: f}, nil
 }
 
 type file struct {

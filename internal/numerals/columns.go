@@ -10,6 +10,9 @@ type Options struct {
 	// DecimalComma says that the table divides decimals by commas where
 	// nothing in it tells, as tables do whose cells semicolons divide.
 	DecimalComma bool
+	// Points says that most numbers were written by a program, with decimal
+	// points: what other columns show does not count.
+	Points bool
 	// Types say what single columns are: TypeNames.
 	Types map[string]string
 	// AsWritten leaves all texts what they are but for those columns whose
@@ -24,8 +27,8 @@ type Options struct {
 // Columns looks at the cells of a table, all of them once, and then reads them:
 // Note, Decide, Read.
 type Columns struct {
-	comma, untyped, asWritten bool
-	columns                   []column
+	comma, points, untyped, asWritten bool
+	columns                           []column
 }
 
 // NewColumns returns the columns of a table, of which nothing is known but what
@@ -35,7 +38,7 @@ func NewColumns(schema *layers.Schema, o Options) (*Columns, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Columns{comma: o.DecimalComma, untyped: o.Untyped, asWritten: o.AsWritten, columns: make([]column, len(asked))}
+	c := &Columns{comma: o.DecimalComma, points: o.Points, untyped: o.Untyped, asWritten: o.AsWritten, columns: make([]column, len(asked))}
 	for i, name := range schema.Columns() {
 		c.columns[i].name, c.columns[i].asked = name, asked[i]
 	}
@@ -67,11 +70,42 @@ func (c *Columns) Note(i int, text string) {
 		col.note(Numeral{}, text) // as most cells that are words
 		return
 	}
+	if marked, ok := isPlain(text); ok {
+		col.plain++
+		col.showPoint += marked
+		return
+	}
 	n := Scan(text)
 	if n.Form == Words && missing.Is(text) {
 		return
 	}
 	col.note(n, text)
+}
+
+// isPlain reports whether a cell is a number of form Plain, for most of those that
+// are; marked is 1 where a point shows what divides decimals, else 0.
+func isPlain(text string) (marked int, ok bool) {
+	digits := text
+	if digits[0] == '-' {
+		digits = digits[1:]
+	}
+	point := -1
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+		case c == '.' && point < 0:
+			point = i
+		default:
+			return 0, false
+		}
+	}
+	switch {
+	case point < 0:
+		return 0, len(digits) > 0 && len(digits) < longest && digits[0] != '0'
+	case point == 0 || point == len(digits)-1 || len(digits)-point == 4 || digits[0] == '0' || len(digits) >= longest:
+		return 0, false
+	}
+	return 1, true
 }
 
 // NoteWords notes a cell that is no number, which nobody needs to look at.

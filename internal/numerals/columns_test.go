@@ -96,12 +96,32 @@ func TestOtherColumns(t *testing.T) {
 	}
 }
 
+// In spreadsheets cells that are numbers have points, whatever texts have.
+func TestPoints(t *testing.T) {
+	schema := layers.NewSchema([]string{"height", "share"})
+	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
+	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
+		t.Errorf("%v, %v", record, err)
+	}
+}
+
 // Numbers of a table that tells them from texts are what they are.
 func TestTypedNumbers(t *testing.T) {
 	schema := layers.NewSchema([]string{"n", "c"})
 	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
 	if _, err := Table(schema, []layers.Record{record}, Options{}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
 		t.Errorf("%v, %v", record, err)
+	}
+}
+
+// The quick look and the thorough one see the same.
+func TestIsPlain(t *testing.T) {
+	for _, text := range []string{"1", "-1", "0", "-", "0.5", "1.5", "1.", ".5", "1.234", "12.3456", "-12.34", "1.2.3", "007", "-0", "1,5", "12345678901234567890", "1.234567", "--1", "1234.567"} {
+		marked, ok := isPlain(text)
+		n := Scan(text)
+		if ok && (n.Form != Plain || (marked == 1) != (n.Mark == '.')) {
+			t.Errorf("%q is plain for the quick look, and of form %d", text, n.Form)
+		}
 	}
 }
 

@@ -34,6 +34,9 @@ const (
 // among them, and some are written as people write them.
 func (c *Columns) Decide() {
 	others := c.tableMark()
+	if c.points {
+		others = '.'
+	}
 	for i := range c.columns {
 		col := &c.columns[i]
 		col.decideMark(others, c.comma)

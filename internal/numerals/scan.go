@@ -69,11 +69,15 @@ func Scan(text string) Numeral {
 // make a number negative, a percent sign. decorated says that there was
 // something that programs do not write.
 func unwrap(s string) (n Numeral, decorated bool) {
+	percent := func() {
+		if rest, cut := strings.CutSuffix(s, "%"); cut && !n.Percent {
+			s, n.Percent, decorated = strings.TrimSpace(rest), true, true
+		}
+	}
+	percent()
 	if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {
 		s, n.negative, decorated = strings.TrimSpace(s[1:len(s)-1]), true, true
-	}
-	if rest, cut := strings.CutSuffix(s, "%"); cut {
-		s, n.Percent, decorated = strings.TrimSpace(rest), true, true
+		percent() // (1,5 %) or (1,5) %
 	}
 	if s != "" && (s[0] == '-' || s[0] == '+') && !n.negative {
 		n.negative = s[0] == '-'

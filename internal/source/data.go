@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -29,7 +30,7 @@ func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := ctx.Err(); err != nil {
+		if err := spend.Memory(ctx, spend.Feature(feature)); err != nil {
 			return nil, fmt.Errorf("reading was given up: %w", err)
 		}
 		data.Features = append(data.Features, feature)
@@ -56,15 +57,9 @@ func (d *Data) All() iter.Seq2[layers.Feature, error] {
 
 // bytes estimates the memory that the data takes.
 func (d *Data) bytes() int64 {
-	const perFeature, perValue, perVertex = 300, 48, 16
-	n := 1 + len(d.Features)*(perFeature+perValue*len(d.Schema.Columns()))
+	n := int64(1)
 	for _, f := range d.Features {
-		n += perVertex * layers.Vertices(f.Geometry)
-		for _, v := range f.Record.Values {
-			if v.Kind() == layers.KindText {
-				n += len(v.String())
-			}
-		}
+		n += spend.Feature(f)
 	}
-	return int64(n)
+	return n
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"io/fs"
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/layers"
@@ -12,7 +11,7 @@ import (
 // limit. What exceeds one is a *layers.LimitError.
 type Limits struct {
 	Features, Vertices int
-	// FileBytes is the size of any one file.
+	// FileBytes is the size of any one file, packed and unpacked.
 	FileBytes int64
 }
 
@@ -62,42 +61,3 @@ func (s limitedSource) Features(ctx context.Context) iter.Seq2[layers.Feature, e
 		}
 	}
 }
-
-// limitedFiles are files of which none is larger than some bytes.
-type limitedFiles struct {
-	fs.FS
-	limit int64
-}
-
-// files puts the limit on the size of files.
-func (l Limits) files(fsys fs.FS) fs.FS {
-	if l.FileBytes <= 0 || fsys == nil {
-		return fsys
-	}
-	return limitedFiles{fsys, l.FileBytes}
-}
-
-// Open opens a file unless it is too large.
-func (l limitedFiles) Open(name string) (fs.File, error) {
-	file, err := l.FS.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	info, err := file.Stat()
-	if err == nil && info.Mode().IsRegular() && info.Size() > l.limit {
-		err = layers.OverLimit("FileBytes", "%s has %d bytes; %d are allowed", name, info.Size(), l.limit)
-	} else if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
-		err = &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
-	}
-	if err != nil {
-		file.Close()
-		return nil, err
-	}
-	return file, nil
-}
-
-// Stat describes a file without opening it, where the files can.
-func (l limitedFiles) Stat(name string) (fs.FileInfo, error) { return fs.Stat(l.FS, name) }
-
-// ReadDir lists a folder.
-func (l limitedFiles) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(l.FS, name) }

@@ -181,7 +181,7 @@ func TestLimitInArchive(t *testing.T) {
 	files := fstest.MapFS{"t.zip": zipOf(t, "t.csv", "n,lon,lat\n"+strings.Repeat("a,1,2\n", 1000))}
 	o := Options{Files: files, Limits: Limits{FileBytes: 3000}}
 	for _, table := range []bool{false, true} {
-		if _, err := Open(context.Background(), Request{Src: "t.zip", Table: table}, o); err == nil || !strings.Contains(err.Error(), "3000 are allowed") {
+		if _, err := Open(context.Background(), Request{Src: "t.zip", Table: table}, o); err == nil || !strings.Contains(err.Error(), "3000 that are allowed") {
 			t.Errorf("table %v: %v", table, err)
 		}
 	}

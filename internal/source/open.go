@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
@@ -17,6 +18,7 @@ import (
 
 // Open opens a source within the limits. Nothing of it is kept.
 func Open(ctx context.Context, r Request, o Options) (layers.Source, error) {
+	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
 	r, err := r.located(o)
 	if err != nil {
 		return nil, err
@@ -34,12 +36,12 @@ func (r Request) find(o Options) (format.Found, error) {
 	if r.Table || !r.isFile() {
 		return format.Found{}, nil
 	}
-	return format.Find(o.Limits.files(o.Files), r.Src, r.Object)
+	return format.Find(o.Files, r.Src, r.Object)
 }
 
-// open opens a source whose file was located and found.
+// open opens a source whose file was located and found, in files that heed the
+// context.
 func (r Request) open(ctx context.Context, o Options, found format.Found) (layers.Source, error) {
-	o.Files = o.Limits.files(o.Files)
 	s, err := r.openAny(ctx, o, found)
 	if err != nil {
 		return nil, err
@@ -60,18 +62,18 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Found) (la
 	case IsDatabase(r.Src):
 		return r.openDatabase(ctx, o)
 	case r.Table:
-		return r.openTable(o)
+		return r.openTable(ctx, o)
 	default:
-		return r.openFile(o.Limits, found)
+		return r.openFile(ctx, o.Limits, found)
 	}
 }
 
 // openFile opens a file by its format. What an archive holds may be no larger
 // than a file.
-func (r Request) openFile(l Limits, found format.Found) (layers.Source, error) {
+func (r Request) openFile(ctx context.Context, l Limits, found format.Found) (layers.Source, error) {
 	files, name, object := found.Files, found.Name, found.Object
 	if found.Packed {
-		files = l.files(files)
+		files = spend.Files(ctx, files, l.FileBytes)
 	}
 	s, err := r.openFormat(files, name, object, found.Format)
 	if err != nil && found.Packed && name != r.Src {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"io/fs"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
 // Store reads sources and keeps what it has read, bound to the files of one
@@ -39,6 +41,8 @@ type question struct {
 type answer struct {
 	data   *Data
 	stamps []stamp
+	// bytes estimates the memory that the data takes.
+	bytes int64
 }
 
 // Read returns what a source has, from memory where the same question was
@@ -46,32 +50,38 @@ type answer struct {
 // wait for one of them; a reading that failed, or whose context ended, is
 // nobody's answer, and the next one reads.
 func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
-	r, err := r.located(o)
+	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
+	r, err := spend.Promptly(ctx, func() (Request, error) { return r.located(o) })
 	if err != nil {
 		return nil, err
 	}
 	q := question{r, o.Databases, o.Limits}
 	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
-		return known.data, nil
+		return known.data, spend.Memory(ctx, known.bytes)
 	}
 	t := s.join(q)
-	defer s.leave(q, t)
 	select {
 	case t.token <- struct{}{}:
-		defer func() { <-t.token }()
 	case <-ctx.Done():
+		s.leave(q, t)
 		return nil, ctx.Err()
 	}
-	if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
-		return t.answer.data, nil
-	}
-	fresh, err := r.answer(ctx, o)
-	if err != nil {
-		return nil, err
-	}
-	t.answer = fresh
-	s.Put(q, fresh, fresh.data.bytes())
-	return fresh.data, nil
+	// A reading that does not hear the context keeps its turn, so that no
+	// others are begun beside it.
+	return spend.Promptly(ctx, func() (*Data, error) {
+		defer s.leave(q, t)
+		defer func() { <-t.token }()
+		if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
+			return t.answer.data, spend.Memory(ctx, t.answer.bytes)
+		}
+		fresh, err := r.answer(ctx, o)
+		if err != nil {
+			return nil, err
+		}
+		t.answer = fresh
+		s.Put(q, fresh, fresh.bytes)
+		return fresh.data, nil
+	})
 }
 
 // answer reads the source.
@@ -92,7 +102,7 @@ func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer{data, stamps}, nil
+	return &answer{data, stamps, data.bytes()}, nil
 }
 
 func (s *Store) known(q question) *answer {

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/internal/jsontable"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
@@ -33,13 +35,13 @@ func (t table) Info() layers.Info {
 
 // openTable reads a table by the ending of its name: JSON, dBase, or delimited
 // text.
-func (r Request) openTable(o Options) (layers.Source, error) {
+func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error) {
 	found, err := format.FindTable(o.Files, r.Src, r.Object)
 	if err != nil {
 		return nil, err
 	}
 	if found.Packed {
-		o.Files = o.Limits.files(found.Files)
+		o.Files = spend.Files(ctx, found.Files, o.Limits.FileBytes)
 	}
 	r.Src = found.Name
 	switch format.TableOf(r.Src) {

@@ -64,6 +64,11 @@ func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
 			return nil, wrong("key", err)
 		}
 	}
+	for _, name := range filter.Numeric(r.Filter) {
+		if text := numerals.Doubt(table.Features, table.Schema, name); text != "" {
+			x.told = append(x.told, text)
+		}
+	}
 	if x.rows == 0 && len(table.Features) > 0 {
 		x.told = append(x.told, x.nothingKept())
 	}

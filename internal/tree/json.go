@@ -22,6 +22,8 @@ type jsonParser struct {
 	// lastLine is where the last value, key or bracket ended.
 	lastLine int
 	depth    int
+	// made counts the values.
+	made int
 	// problems are mistakes that don't hinder further reading.
 	problems mistake.List
 }
@@ -87,6 +89,9 @@ func (p *jsonParser) peek() byte {
 }
 
 func (p *jsonParser) value() (*Node, *mistake.Error) {
+	if p.made++; p.made > maxValues {
+		return nil, p.failf("there are more than %d values, which is refused; tables are files of their own", maxValues)
+	}
 	switch c := p.peek(); {
 	case c == '{' || c == '[':
 		if p.depth++; p.depth > maxDepth {

@@ -31,6 +31,12 @@ const maxDepth = 100
 // make tens of kilobytes; data belongs into layers.
 const MaxBytes = 16 << 20
 
+// maxValues limits how many values a file has, since a value takes a hundred times
+// the memory that its text does, and in YAML once its aliases are written out,
+// so that a few lines of aliases of aliases (the "billion laughs") cannot fill
+// the memory.
+const maxValues = 250_000
+
 // Node is one value of a config file. JSON and YAML are both read into nodes,
 // so that all that follows knows one language. Nodes are never changed.
 type Node struct {

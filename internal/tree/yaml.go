@@ -14,11 +14,6 @@ import (
 	"github.com/seed-898ab921/kartograph/config/mistake"
 )
 
-// maxYAMLNodes limits how many values a YAML file may have once its aliases
-// are written out, so that a few lines of aliases of aliases (the "billion
-// laughs") cannot fill the memory.
-const maxYAMLNodes = 1_000_000
-
 // yamlReader turns the nodes of the YAML library into ours.
 type yamlReader struct {
 	file     string
@@ -31,6 +26,10 @@ type yamlReader struct {
 // (text), so that `no` and `NO` are texts where a text is wanted: Norway's
 // code is not a boolean.
 func parseYAML(name string, data []byte) (*Node, *mistake.List) {
+	data = utf8Text(data)
+	if problem := refuseYAML(name, data); problem != nil {
+		return nil, problem
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := decodeYAML(decoder, &document); err != nil {
@@ -97,8 +96,8 @@ func (r *yamlReader) failf(y *yaml.Node, format string, args ...any) *mistake.Er
 }
 
 func (r *yamlReader) convert(y *yaml.Node, depth int) (*Node, *mistake.Error) {
-	if r.made++; r.made > maxYAMLNodes {
-		return nil, r.failf(y, "the config has more than %d values with its aliases written out", maxYAMLNodes)
+	if r.made++; r.made > maxValues {
+		return nil, r.failf(y, "there are more than %d values with the aliases written out, which is refused", maxValues)
 	}
 	if depth > maxDepth {
 		return nil, r.failf(y, "lists and mappings nest more than %d deep", maxDepth)
@@ -178,6 +177,9 @@ func (r *yamlReader) merge(n, from *Node, seen map[string]mistake.Position) *mis
 	switch from.Kind {
 	case Map:
 		for i, key := range from.Keys {
+			if r.made++; r.made > maxValues {
+				return &mistake.Error{Position: from.At, Problem: fmt.Sprintf("there are more than %d values with the aliases written out, which is refused", maxValues)}
+			}
 			if _, own := seen[key.Name]; !own {
 				seen[key.Name] = key.At
 				n.Keys = append(n.Keys, key)

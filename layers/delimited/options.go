@@ -56,8 +56,8 @@ type Options struct {
 }
 
 // numerals returns how the numbers of a file are read.
-func (o Options) numerals(d dialect) numerals.Options {
-	return numerals.Options{DecimalComma: o.DecimalComma || d.delimiter == ';', Types: o.Types, AsWritten: o.AsWritten, Untyped: true}
+func (o Options) numerals(f *file) numerals.Options {
+	return numerals.Options{DecimalComma: o.DecimalComma || f.dialect.delimiter == ';', Points: f.given != nil, Types: o.Types, AsWritten: o.AsWritten, Untyped: true}
 }
 
 func (o Options) maxRow() int {

@@ -63,7 +63,7 @@ func open(header func() (*file, error), o Options) (*Source, error) {
 	if err := s.findColumns(o); err != nil {
 		return nil, err
 	}
-	s.numerals = o.numerals(s.file.dialect)
+	s.numerals = o.numerals(s.file)
 	if _, err := numerals.NewColumns(layers.NewSchema(s.file.columns), s.numerals); err != nil {
 		return nil, err
 	}

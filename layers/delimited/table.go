@@ -46,7 +46,7 @@ func readTable(header func() (*file, error), o Options) (*layers.Schema, []layer
 	for {
 		cells, err := rows.next()
 		if errors.Is(err, io.EOF) {
-			told, err := numerals.Table(schema, records, o.numerals(f.dialect))
+			told, err := numerals.Table(schema, records, o.numerals(f))
 			if err == nil {
 				err = found.End()
 			}

@@ -62,6 +62,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 			r.count("attributes that are no object ignored")
 		case "geometry":
 			f.Geometry, err = r.geometry()
+			f.System = r.crs.Plane()
 			return err
 		}
 		return r.Skip()

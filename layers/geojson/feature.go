@@ -10,6 +10,8 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
+	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/twpayne/go-geom"
 )
 
 // reader reads features, one after the other.
@@ -19,6 +21,10 @@ type reader struct {
 	// crs is the coordinate system of the geometry in hand.
 	crs     reference.Reference
 	systems systems
+	// planes are those of the geometries read of a feature, plane that of the
+	// feature.
+	planes []*crs.System
+	plane  *crs.System
 	// again says that a geometry is read a second time.
 	again bool
 	// number is that of the feature, from 1.
@@ -73,9 +79,10 @@ func (r *reader) next(offset int) (layers.Feature, error) {
 func (r *reader) feature(offset int) (layers.Feature, error) {
 	f := layers.Feature{Record: layers.Record{Schema: r.source.schema}}
 	r.crs, r.empty = r.source.crs, "features without a geometry skipped"
-	r.again = false
+	r.again, r.plane = false, nil
 	r.Start(offset)
 	kind, id, geometry, located := "", layers.Value{}, -1, false
+	var fault error
 	err := r.Object(func(key []byte) (err error) {
 		switch string(key) {
 		case "type":
@@ -87,7 +94,7 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 		case "geometry":
 			r.Peek()
 			geometry, located = r.Pos(), false
-			f.Geometry, err = r.geometry()
+			f.Geometry, fault, err = r.tried()
 		case "crs":
 			located, err = r.ownSystem()
 		default:
@@ -108,8 +115,22 @@ func (r *reader) feature(offset int) (layers.Feature, error) {
 		// The coordinate system stands after the geometry that it is of.
 		r.Seek(geometry)
 		f.Geometry, err = r.geometry()
+	default:
+		err = fault
 	}
+	f.System = r.plane
 	return f, err
+}
+
+// tried reads a geometry where it stands, and steps over one with a fault: it may
+// be one of a coordinate system that comes later.
+func (r *reader) tried() (g geom.T, fault, err error) {
+	here := r.Mark()
+	if g, err = r.geometry(); err == nil || jsontext.IsLimit(err) {
+		return g, nil, err
+	}
+	r.Reset(here)
+	return nil, err, r.Skip()
 }
 
 // properties reads a feature's properties, as what it must be or as the empty

@@ -96,7 +96,7 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	s := &Source{name: name, data: data, crs: ref, asked: o.CRS != "", grids: o.Grids, strict: o.Strict}
 	s.offsets = slices.DeleteFunc(x.offsets, func(offset int) bool { return offset == notFeature })
 	s.schema, s.ids = identity.NewPlan(x.columns.Names(), x.ids)
-	info := layers.Info{Format: "geojson", CRS: ref.Name(), System: ref.Plane(), Charset: encoding.Name(), Schema: s.schema}
+	info := layers.Info{Format: "geojson", CRS: ref.Name(), Charset: encoding.Name(), Schema: s.schema}
 	info.Warnings = append(ref.Warnings(), x.warnings...)
 	s.told.Begin(info)
 	return s, nil

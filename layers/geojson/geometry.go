@@ -5,6 +5,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -32,7 +33,24 @@ func (r *reader) geometry() (geom.T, error) {
 	if err != nil {
 		return nil, jsontext.ErrorAt(start, "%v", err)
 	}
+	r.plane = r.planeOf(len(members))
 	return g, nil
+}
+
+// planeOf is the plane that edges of a feature with so many geometries are
+// straight in: theirs, or none where they have several.
+func (r *reader) planeOf(members int) *crs.System {
+	if members == 0 {
+		return nil
+	}
+	planes := r.planes[:members]
+	for _, p := range planes {
+		if p != planes[0] {
+			r.count("geometries of several coordinate systems in one feature, their edges straight in degrees")
+			return nil
+		}
+	}
+	return planes[0]
 }
 
 // object is what is known of a geometry object while it is read.
@@ -150,6 +168,7 @@ func (r *reader) content(kind string, members []geom.T) ([]geom.T, error) {
 		r.count(reference.Turned)
 	}
 	if g := r.Geometry(kind); g != nil {
+		r.planes = append(r.planes[:len(members)], r.crs.Plane())
 		members = append(members, g)
 	}
 	return members, nil

@@ -8,6 +8,7 @@ import (
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -43,7 +44,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s, err := read(text, o)
+	s, err := read(spend.Unpacked(fsys, name, text), o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

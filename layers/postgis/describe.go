@@ -3,6 +3,9 @@ package postgis
 import (
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // columnNames lists the columns that become attributes.
@@ -36,6 +39,23 @@ func (t *table) crs() string {
 		return ""
 	}
 	return fmt.Sprintf("EPSG:%d", t.geometry.srid)
+}
+
+// isOpen reports whether the column's type leaves the coordinate system to the
+// rows.
+func (t *table) isOpen() bool { return t.geometry.srid <= 0 }
+
+// planeOf returns the system of a number of spatial_ref_sys if edges are straight
+// in its plane: if it has one, and is known by that number without a database.
+func planeOf(srid string) *crs.System {
+	if srid == "" || srid == "0" || srid == "4326" {
+		return nil
+	}
+	r, err := reference.Parse("EPSG:"+srid, nil)
+	if err != nil {
+		return nil
+	}
+	return r.Plane()
 }
 
 // warnings tells what of the table is not read.

@@ -12,6 +12,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -97,6 +98,9 @@ func Open(ctx context.Context, dsn string, o Options) (layers.Source, error) {
 	s.schema = layers.NewSchema(t.columnNames())
 	s.info = layers.Info{Format: "postgis", Geometry: t.kind(), CRS: t.crs(), Charset: "UTF-8", Schema: s.schema}
 	s.info.Warnings = t.warnings()
+	if !t.isOpen() {
+		s.info.System = planeOf(strconv.Itoa(t.geometry.srid))
+	}
 	return s, nil
 }
 

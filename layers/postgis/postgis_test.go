@@ -54,7 +54,7 @@ func TestSelectSQL(t *testing.T) {
 		{"view whose rows have systems of their own", "", table{
 			name: name{"t"}, postgis: "x", relation: "v", geometry: column{"g", "geometry", 0, "GEOMETRY"},
 		}, &layers.Degrees{West: -180, South: -90, East: 180, North: 90}, `select "x".ST_AsBinary("x".ST_Force2D("x".ST_CurveToLine(` +
-			`case when "x".ST_SRID("g") in (0, 4326) then "g" else "x".ST_Transform("g", 4326) end)), 'NDR'), null::text from "t"`},
+			`case when "x".ST_SRID("g") in (0, 4326) then "g" else "x".ST_Transform("g", 4326) end)), 'NDR'), null::text, "x".ST_SRID("g")::text from "t"`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

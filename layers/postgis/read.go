@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
 
@@ -54,6 +55,8 @@ type reader struct {
 	found  tally.Records
 	// empty says why the row has no geometry.
 	empty string
+	// planes are those of the systems that rows have named, by their numbers.
+	planes map[string]*crs.System
 	// notNumbers counts NaN and infinite values.
 	notNumbers int
 }
@@ -186,7 +189,23 @@ func (r *reader) feature(row [][]byte) (layers.Feature, error) {
 	for i, c := range s.table.columns {
 		f.Record.Values[i] = r.value(c.kind, row[i+2])
 	}
+	if s.table.isOpen() {
+		f.System = r.plane(string(row[len(row)-1]))
+	}
 	return f, nil
+}
+
+// plane is the plane of a row's own coordinate system.
+func (r *reader) plane(srid string) *crs.System {
+	p, known := r.planes[srid]
+	if !known {
+		if r.planes == nil {
+			r.planes = map[string]*crs.System{}
+		}
+		p = planeOf(srid)
+		r.planes[srid] = p
+	}
+	return p
 }
 
 func (r *reader) count(text string) { r.found.Count(text, r.at) }

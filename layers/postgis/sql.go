@@ -40,8 +40,8 @@ func (t *table) degrees() string {
 }
 
 // selectSQL is the query for all rows, with its parameters. Its columns are
-// the geometry as little-endian WKB, the primary key and the attributes, the
-// latter all as text.
+// the geometry as little-endian WKB, the primary key, the attributes and, where
+// the column leaves it open, the coordinate system; all but the first as text.
 func (t *table) selectSQL(condition string, box pushed) (sql string, args []string) {
 	return "select " + t.fields() + t.from(condition, box) + t.order(), box.args
 }
@@ -69,6 +69,9 @@ func (t *table) fields() string {
 	}
 	for _, c := range t.columns {
 		fields = append(fields, quote(c.name)+"::text")
+	}
+	if t.isOpen() {
+		fields = append(fields, fmt.Sprintf("%s(%s)::text", t.fn("ST_SRID"), t.plain()))
 	}
 	return strings.Join(fields, ", ")
 }

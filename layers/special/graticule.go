@@ -34,7 +34,7 @@ func graticule() Kind {
 				func(g *Graticule) *bool { return &g.Outline }),
 		},
 		settle: settleGraticule,
-		make:   func(v View, g Graticule, _ Layer) ([]layers.Feature, error) { return graticuleFeatures(v, g), nil },
+		make:   func(v View, g Graticule, _ Layer) ([]layers.Feature, error) { return graticuleFeatures(v, g), v.err() },
 	}.kind()
 }
 
@@ -59,6 +59,9 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
 	var features []layers.Feature
 	add := func(schema *layers.Schema, at float64, line *geom.LineString) {
+		if v.err() != nil {
+			return
+		}
 		visible := v.visibleParts(line)
 		if visible == nil {
 			return

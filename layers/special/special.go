@@ -5,6 +5,10 @@
 package special
 
 import (
+	"context"
+	"slices"
+	"sync"
+
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -21,7 +25,10 @@ type Spec interface {
 }
 
 // All lists the kinds.
-func All() []Kind { return []Kind{sea(), graticule(), borders(), frame(), grid()} }
+func All() []Kind { return slices.Clone(kinds()) }
+
+// kinds are made once and never changed.
+var kinds = sync.OnceValue(func() []Kind { return []Kind{sea(), graticule(), borders(), frame(), grid()} })
 
 // Kind is a kind of special layers. Its functions take a Spec of this kind.
 type Kind struct {
@@ -63,6 +70,8 @@ type Column struct{ Key, Name string }
 
 // View is the part of the page that a layer is made for.
 type View struct {
+	// Context ends the work; nil never does.
+	Context context.Context
 	// Proj takes degrees to pixels.
 	Proj *projection.Projection
 	// Rect is the view's rectangle in pixels.
@@ -73,6 +82,14 @@ type View struct {
 	// MayShow reports whether something within a box of degrees may be in
 	// view; nil where nothing is cut off.
 	MayShow func(b *geom.Bounds) bool
+}
+
+// err is that of the context.
+func (v View) err() error {
+	if v.Context == nil {
+		return nil
+	}
+	return v.Context.Err()
 }
 
 // Layer is the layer that a special layer shows something of.
@@ -89,7 +106,7 @@ func Find(s Spec) (kind Kind, ok bool) { return Named(NameOf(s)) }
 
 // Named returns the kind that config files call so.
 func Named(name string) (kind Kind, ok bool) {
-	for _, k := range All() {
+	for _, k := range kinds() {
 		if k.Name == name {
 			return k, true
 		}

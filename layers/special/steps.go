@@ -2,6 +2,7 @@ package special
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
@@ -22,7 +23,7 @@ const maxSteps = 7200
 // on either side.
 func stepsForm(limit float64) form.Form[Steps] {
 	step := form.Number("a number of degrees", form.Range{Min: 2 * limit / maxSteps, Max: limit})
-	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}))
+	list := form.ListOf("a list of degrees", form.Number("a number of degrees", form.Range{Min: -limit, Max: limit}), maxSteps)
 	f := form.Form[Steps]{Facts: form.Facts{Want: "a step in degrees or a list", Parts: []form.Facts{step.Facts, list.Facts}}}
 	f.Schema = form.AnyOf(f.Parts...)
 	f.Read = func(d *form.Decoder, at form.Spot) (s Steps, ok bool) {
@@ -42,13 +43,23 @@ func stepsForm(limit float64) form.Form[Steps] {
 	return form.OrElse(f, map[string]Steps{"auto": {}, "false": noSteps()})
 }
 
+// single leaves out what is in a list before.
+func single(list []float64) []float64 {
+	seen := make(map[float64]bool, len(list))
+	return slices.DeleteFunc(list, func(v float64) bool {
+		before := seen[v]
+		seen[v] = true
+		return before
+	})
+}
+
 // noSteps draws no lines along an axis.
 func noSteps() Steps { return Steps{List: []float64{}} }
 
 // positions lists where the lines of one direction stand, each once.
 func positions(s Steps, auto, from, to float64) []float64 {
 	if s.List != nil {
-		return s.List
+		return single(slices.Clone(s.List))
 	}
 	step := s.Step
 	if step == 0 {

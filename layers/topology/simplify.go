@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -45,11 +46,20 @@ type Rule struct {
 // point of one, points of it are put back until it does not. Lines of line
 // layers may cross, as roads and rivers do, and are not tested.
 func (t *Topology) Simplify(rules []Rule) *Topology {
+	simple, _ := t.SimplifyContext(context.Background(), rules) // which never ends
+	return simple
+}
+
+// SimplifyContext is Simplify until the context ends, whose error it then returns.
+func (t *Topology) SimplifyContext(ctx context.Context, rules []Rule) (*Topology, error) {
 	u := t.arcUses(rules)
 	keep := make([]bool, len(t.points)/2)
 	t.chooseAll(u.rules, keep)
-	repair(t, u.polygonLayers, keep)
-	return t.kept(keep)
+	repair(ctx, t, u.polygonLayers, keep)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return t.kept(keep), nil
 }
 
 // uses tells for each arc how it is simplified and which polygons it bounds.

@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -30,6 +31,7 @@ type vertex struct {
 // changes sides, loses its holes or takes in an island. (The second alone does
 // not suffice: a segment may pass through the area from side to side.)
 type repairer struct {
+	ctx      context.Context
 	t        *Topology
 	keep     []bool
 	segments []segment
@@ -47,14 +49,15 @@ type repairer struct {
 const maxRounds = 12
 
 // repair changes keep. Arcs with no bit in layers are not looked at, and arcs
-// without a common bit may cross.
-func repair(t *Topology, layers []uint64, keep []bool) {
-	r := &repairer{t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
+// without a common bit may cross. What it has changed is good for nothing once the
+// context has ended.
+func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) {
+	r := &repairer{ctx: ctx, t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
 	if !r.index(layers) {
 		return
 	}
 	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
-	for round := 0; int(pending) < len(r.segments); round++ {
+	for round := 0; int(pending) < len(r.segments) && ctx.Err() == nil; round++ {
 		r.test(pending, fresh)
 		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
 		for s := range pending {
@@ -112,7 +115,7 @@ func (r *repairer) insert(s int32) {
 // test marks as bad what does not keep apart, looking at segments from pending
 // and vertices from fresh on against all others.
 func (r *repairer) test(pending, fresh int32) {
-	for s := pending; int(s) < len(r.segments); s++ {
+	for s := pending; int(s) < len(r.segments) && r.ctx.Err() == nil; s++ {
 		if pending > 0 || r.segments[s].chord() {
 			r.testCrossing(s, pending)
 		}
@@ -154,7 +157,7 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 			for k := int(next.Add(1) - 1); k < lots; k = int(next.Add(1) - 1) {
 				left[k] = share
 				from := first + int32(k)*lot
-				for s := from; s < min(from+lot, last); s++ {
+				for s := from; s < min(from+lot, last) && r.ctx.Err() == nil; s++ {
 					if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
 						r.testSwept(s, dots, &left[k])
 					}

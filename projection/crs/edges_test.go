@@ -66,7 +66,7 @@ func TestSquares(t *testing.T) {
 			continue
 		}
 		for i, v := range drawn.FlatCoords() {
-			if off := math.Min(math.Abs(v), math.Abs(v-1000)); !(off <= 0.5) {
+			if off := math.Min(math.Abs(v), math.Abs(v-1000)); !(off <= 1e-5) {
 				t.Errorf("%s: coordinate %d of the square is %g", c.code, i, v)
 			}
 		}

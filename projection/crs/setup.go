@@ -20,11 +20,13 @@ import (
 // around it with a wide margin, cut short of the projection's poles; others
 // show what their formula can. The error says why a system cannot be drawn.
 func (s *System) Setup() (projection.Setup, error) {
-	if s.geographic {
-		s = s.platte()
-	}
 	central := (s.setting.lam0 + s.pm) / degree
 	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.setting.reach.clip()}
+	if s.geographic {
+		s = s.platte()
+	} else {
+		drawn.System = s
+	}
 	switch {
 	case s.setting.reach.kind == own:
 		drawn.Rotate = s.setting.reach.setup.Rotate

@@ -2,6 +2,7 @@
 package cell
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -26,12 +27,24 @@ func Value(s string) layers.Value {
 			return layers.Integer(i)
 		}
 	case broken:
+		if s[len(s)-1] == '0' {
+			break // no number prints a last zero
+		}
 		f, err := strconv.ParseFloat(s, 64)
-		if v := layers.Number(f); err == nil && v.String() == s {
+		if v := layers.Number(f); err == nil && (printsAs(f, s) || v.String() == s) {
 			return v
 		}
 	}
 	return layers.Text(s)
+}
+
+// printsAs reports whether it is certain without printing that the number of a
+// cell, whose last digit is no zero, prints as the cell does: no two decimals of
+// at most 15 digits are the same float64, so that it is the shortest of its own.
+// Very small numbers print with an exponent.
+func printsAs(f float64, s string) bool {
+	const digits = 15
+	return len(s) <= digits+len(".") && math.Abs(f) >= 1e-6
 }
 
 // shape is how a text is written.

@@ -1,6 +1,9 @@
 package cell
 
 import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
@@ -27,6 +30,25 @@ func TestValue(t *testing.T) {
 	for _, tt := range tests {
 		if got := Value(tt.text); got != tt.want {
 			t.Errorf("%q: %#v, want %#v", tt.text, got, tt.want)
+		}
+	}
+}
+
+// Whether a number prints as its cell does is known without printing it.
+func TestPrintsAs(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 200000 {
+		whole, digits := random.Int64N(1<<uint(1+random.IntN(45))), 1+random.IntN(12)
+		text := strconv.FormatInt(whole, 10) + "." + strings.Repeat("0", random.IntN(digits)) + strconv.Itoa(1+random.IntN(999999))
+		if text = strings.TrimRight(text, "0"); strings.HasSuffix(text, ".") {
+			continue
+		}
+		want := layers.Text(text)
+		if f, err := strconv.ParseFloat(text, 64); err == nil && layers.Number(f).String() == text {
+			want = layers.Number(f)
+		}
+		if got := Value(text); got != want {
+			t.Fatalf("%s is %#v, want %#v", text, got, want)
 		}
 	}
 }

@@ -44,11 +44,19 @@ func decimal(s string) (v float64, ok bool) {
 	if rest, minus := strings.CutPrefix(s, "\u2212"); minus {
 		s = "-" + rest
 	}
-	if strings.IndexByte(s, ',') >= 0 && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		s = strings.Replace(s, ",", ".", 1)
+	commas, points := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case ',':
+			commas++
+		case '.':
+			points++
+		case 'x', 'X', 'p', 'P', '_':
+			return 0, false // Go's own ways to write numbers
+		}
 	}
-	if strings.ContainsAny(s, "xXpP_") {
-		return 0, false
+	if commas == 1 && points == 0 {
+		s = strings.Replace(s, ",", ".", 1)
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)

@@ -20,6 +20,10 @@ type Reference struct {
 	// plane says that coordinates stay as they are, down that their y grows
 	// downwards.
 	plane, down bool
+	// edge is the easting of the 180th meridian where the system's plane goes
+	// on beyond it.
+	edge   float64
+	goesOn bool
 }
 
 // Asked reads what a layer says that its data is in: all that Parse reads, and
@@ -58,6 +62,7 @@ func Parse(text string, grids *crs.Grids) (Reference, error) {
 	}
 	if !s.IsWGS84() {
 		r.system = s
+		r.edge, r.goesOn = s.Edge()
 	}
 	return r, nil
 }
@@ -111,9 +116,18 @@ func (r Reference) ToDegrees(flat []float64) (ok bool) {
 		if !ok {
 			return false
 		}
+		if r.goesOn {
+			lon = r.beyond(flat[i], lon)
+		}
 		flat[i], flat[i+1] = lon, lat
 	}
 	return true
+}
+
+// beyond returns the longitude of a point beyond the edge of a plane that goes on
+// there as one beyond 180 degrees, so that its edges are as long as in the plane.
+func (r Reference) beyond(x, lon float64) float64 {
+	return lon + 360*math.Round((180*x/r.edge-lon)/360)
 }
 
 // AreDegrees reports whether x, y can be a longitude and a latitude. The limits

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// seaMap is a map that costs nothing, for batches.
+const seaMap = `{"title": "${%s}", "layers": {"l": {"special": "sea"}}}`
+
+// batch is an attack by a batch file.
+func batch(name, text string) attack {
+	return attack{name: "batch: " + name, files: map[string][]byte{"batch.json": []byte(text)},
+		args: []string{"batch", "batch.json", "--dry-run", "-j", "2"}}
+}
+
+func batchAttacks() []attack {
+	thousand := strings.Repeat("${a}", 1000)
+	million := batch("9m rows by a matrix", `{"output": "${a}-${b}.svg", "matrix": {"a": [`+many(3000, ",", "%d")+`], "b": [`+many(3000, ",", "%d")+`]}, "map": `+fmt.Sprintf(seaMap, "a")+`}`)
+	million.seconds = 120 // 13 microseconds a map
+	return []attack{
+		batch("1000 placeholders of 16 kB", `{"output": "${n}.svg", "each": [`+many(40, ",", `{"n": %d, "a": "`+strings.Repeat("x", 16<<10)+`"}`)+`], "map": {"title": "`+thousand+`", "layers": {"l": {"special": "sea"}}}}`),
+		batch("1000 placeholders of 1 MB", `{"output": "${n}.svg", "each": [{"n": 1, "a": "`+strings.Repeat("x", 1<<20)+`"}], "map": {"title": "`+thousand+`", "layers": {"l": {"special": "sea"}}}}`),
+		batch("1000 placeholders of a list", `{"output": "1.svg", "matrix": {"a": [[`+many(20_000, ",", "%d")+`]]}, "map": {"layers": {"l": {"special": "graticule", "latitudes": [`+many(1000, ",", `"${a}"`)+`]}}}}`),
+		batch("placeholders in the name", `{"output": "`+thousand+`.svg", "each": [{"a": "`+strings.Repeat("x", 1<<20)+`"}], "map": {"layers": {"l": {"special": "sea"}}}}`),
+		batch("200k rows of one column each", `{"output": "${a0}.svg", "each": [`+many(200_000, ",", `{"a0": %d, "a%d": 1}`)+`], "map": `+fmt.Sprintf(seaMap, "a0")+`}`),
+		batch("a row of 300k columns", `{"output": "${a0}.svg", "each": [{`+many(300_000, ",", `"a%d": 1`)+`}], "map": `+fmt.Sprintf(seaMap, "a0")+`}`),
+		batch("100k equal names", `{"output": "a.svg", "each": [`+many(100_000, ",", `{"a": %d}`)+`], "map": `+fmt.Sprintf(seaMap, "a")+`}`),
+		batch("100k bad names", `{"output": "${a}.svg", "each": [`+many(100_000, ",", `{"a": "../%d"}`)+`], "map": `+fmt.Sprintf(seaMap, "a")+`}`),
+		batch("a matrix of 1e12", `{"output": "${a}.svg", "matrix": {"a": [`+many(1000_000, ",", "%d")+`], "b": [`+many(1000_000, ",", "%d")+`]}, "map": `+fmt.Sprintf(seaMap, "a")+`}`),
+		batch("when of 50k conditions", `{"output": "${a}.svg", "when": ["or",`+many(50_000, ",", `["a","=","%d"]`)+`], "each": [{"a": 1}], "map": `+fmt.Sprintf(seaMap, "a")+`}`),
+		million,
+		{name: "batch: a table of 1m rows", files: map[string][]byte{
+			"batch.json": []byte(`{"output": "${a}.svg", "each": "rows.csv", "map": ` + fmt.Sprintf(seaMap, "a") + `}`),
+			"rows.csv":   []byte("a,b\n" + many(1_000_000, "\n", "%d,x")),
+		}, args: []string{"batch", "batch.json", "--dry-run"}, seconds: 12},
+		{name: "batch: a packed table of zeros", files: map[string][]byte{
+			"batch.json": []byte(`{"output": "${a}.svg", "each": "rows.csv", "map": ` + fmt.Sprintf(seaMap, "a") + `}`),
+			"rows.csv":   zipped(bytesOf('0', 720<<20)),
+		}, args: []string{"batch", "batch.json", "--dry-run"}},
+	}
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+)
+
+// What an attack may cost: seconds, and bytes of memory besides some times what
+// went in and came out.
+const (
+	mostSeconds = 2
+	mostBytes   = 64 << 20
+	timesBytes  = 10
+)
+
+// report is the table of attacks.
+type report struct {
+	w          io.Writer
+	verbose    bool
+	made, over int
+}
+
+// head writes the names of the columns.
+func (r *report) head() {
+	fmt.Fprintf(r.w, "%-48s %8s %8s %7s %7s %8s %6s\n", "attack", "in", "out", "seconds", "cpu", "peak", "status")
+}
+
+// add judges an attack and writes its row.
+func (r *report) add(a attack, c cost) {
+	wrong := faults(a, c)
+	r.made++
+	if wrong != "" {
+		r.over++
+	} else if a.quiet && !r.verbose {
+		return
+	}
+	fmt.Fprintf(r.w, "%-48s %8s %8s %7.2f %7.2f %8s %6d %s", a.name, size(c.In), size(c.Out),
+		c.Wall.Seconds(), c.CPU.Seconds(), size(c.Peak), c.Status, wrong)
+	if r.verbose {
+		fmt.Fprintf(r.w, " %.150s", c.Said)
+	}
+	fmt.Fprintln(r.w)
+}
+
+// faults says what is wrong with the cost of an attack, or nothing. Other work
+// on the computer makes the clock run, and several processors the processor
+// time, so that the lesser of the two counts.
+func faults(a attack, c cost) string {
+	text := ""
+	seconds := float64(mostSeconds)
+	if a.seconds > 0 {
+		seconds = a.seconds
+	}
+	if spent := min(c.Wall, c.CPU); spent.Seconds() > seconds || c.Wall >= patience {
+		text += "TIME "
+	}
+	if c.Peak > timesBytes*max(c.In, c.Out)+mostBytes {
+		text += "MEMORY "
+	}
+	if a.after > 0 && c.Wall > time.Second+200*time.Millisecond {
+		text += "SIGNAL "
+	}
+	if c.Status == -2 {
+		text += "CRASH "
+	}
+	return text
+}
+
+// finish says whether something is over.
+func (r *report) finish() error {
+	fmt.Fprintf(r.w, "%d attacks, %d over\n", r.made, r.over)
+	if r.over > 0 {
+		return fmt.Errorf("%d of %d attacks cost too much", r.over, r.made)
+	}
+	return nil
+}
+
+// size writes a number of bytes.
+func size(n int64) string {
+	switch {
+	case n >= 10<<20:
+		return fmt.Sprintf("%d MB", n>>20)
+	case n >= 10<<10:
+		return fmt.Sprintf("%d kB", n>>10)
+	}
+	return fmt.Sprintf("%d", n)
+}

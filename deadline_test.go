@@ -1,0 +1,153 @@
+package kartograph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// numbered writes a text n times, with the number of the repetition in it.
+func numbered(n int, separator, format string) string {
+	pieces := strings.Split(format, "#")
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteString(separator)
+		}
+		b.WriteString(strings.Join(pieces, strconv.Itoa(i)))
+	}
+	return b.String()
+}
+
+// star is a ring of n points, each of whose edges crosses most others.
+func star(n int) string {
+	points := make([]string, n+1)
+	for i := range points {
+		angle := 2 * math.Pi * float64(i*(n/2+1)%n) / float64(n)
+		points[i] = fmt.Sprintf("[%.6f,%.6f]", 60*math.Cos(angle), 60*math.Sin(angle))
+	}
+	points[n] = points[0]
+	return "[" + strings.Join(points, ",") + "]"
+}
+
+func featuresOf(features string) string {
+	return `{"type": "FeatureCollection", "features": [` + features + `]}`
+}
+
+func polygonOf(rings string) string {
+	return `{"type": "Feature", "properties": {"n": "#"}, "geometry": {"type": "Polygon", "coordinates": [` + rings + `]}}`
+}
+
+// lateMaps are maps that would take many times longer than they may.
+func lateMaps() map[string]struct{ config, file, data string } {
+	type m = struct{ config, file, data string }
+	of := func(keys string) string { return `{"layers": {"l": {"src": "l.geojson"` + keys + `}}}` }
+	spikes := featuresOf(polygonOf(star(3001)))
+	many := featuresOf(polygonOf(star(50_001)))
+	squares := featuresOf(numbered(60_000, ",", polygonOf("[[0,0],[0,1],[1,1],[0,0]]")))
+	dots := featuresOf(numbered(100_000, ",", `{"type": "Feature", "properties": {"n": "a # b"}, "geometry": {"type": "Point", "coordinates": [1.#, 2]}}`))
+	wide := featuresOf(numbered(1, ",", `{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [`+numbered(200_000, ",", "[-170, 1.#], [170, -2.#]")+`]}}`))
+	return map[string]m{
+		"join of spikes":         {of(`, "join": true`), "l.geojson", spikes},
+		"join of many spikes":    {of(`, "join": true`), "l.geojson", many},
+		"join of squares":        {of(`, "join": {"group-by": "n"}`), "l.geojson", squares},
+		"join with a buffer":     {of(`, "join": {"buffer": 5}`), "l.geojson", squares},
+		"buffer of spikes":       {of(`, "join": {"buffer": 5}`), "l.geojson", spikes},
+		"simplified spikes":      {of(`, "simplify": 1`), "l.geojson", spikes},
+		"many simplified spikes": {of(`, "simplify": 1`), "l.geojson", many},
+		"Douglas and Peucker":    {of(`, "simplify": {"method": "douglas-peucker", "tolerance": 1}`), "l.geojson", many},
+		"islands":                {of(`, "filter-islands": 1`), "l.geojson", squares},
+		"crop to spikes":         {`{"layers": {"m": {"src": "l.geojson"}, "l": {"src": "builtin:countries", "crop-to": "m"}}}`, "l.geojson", many},
+		"cropped squares":        {`{"layers": {"m": {"src": "builtin:countries"}, "l": {"src": "l.geojson", "crop-to": "m"}}}`, "l.geojson", squares},
+		"borders of squares":     {`{"layers": {"l": {"src": "l.geojson"}, "b": {"special": "borders", "borders": {"layer": "l", "group-by": "n"}}}}`, "l.geojson", squares},
+		"labels of squares":      {of(`, "labeling": {"key": "n"}`), "l.geojson", squares},
+		"labels of dots":         {of(`, "labeling": {"key": "n"}`), "l.geojson", dots},
+		"labels of spikes":       {of(`, "labeling": {"key": "n"}`), "l.geojson", many},
+		"grid of dots":           {`{"layers": {"l": {"src": "l.geojson"}, "g": {"special": "grid", "grid": {"layer": "l", "size": 1}}}}`, "l.geojson", dots},
+		"attributes of dots":     {of(`, "attributes": {` + numbered(2000, ",", `"a#": "n"`) + `}`), "l.geojson", dots},
+		"conditions":             {of(`, "filter": {"or": [` + numbered(1000, ",", `{"n": "x#"}`) + `]}`), "l.geojson", dots},
+		"expressions":            {of(`, "filter": ["n", "matches", "(a|b|.)*(a|b)*(.*.*)*c$"]`), "l.geojson", dots},
+		"bounds by conditions":   {`{"layers": {"l": {"src": "l.geojson"}}, "bounds": {"mode": "polygons", "data": {"layer": "l", "filter": {"or": [` + numbered(1000, ",", `{"n": "x#"}`) + `]}}}}`, "l.geojson", squares},
+		"precision":              {`{"proj": {"id": "ortho", "precision": 0.001}, "layers": {"g": {"special": "graticule", "latitudes": 0.1, "longitudes": 0.1}}, "export": {"width": 100000}}`, "", ""},
+		"precision of a layer":   {`{"proj": {"id": "vandergrinten", "precision": 0.001}, "layers": {"l": {"src": "l.geojson"}}, "export": {"width": 1000000}}`, "l.geojson", wide},
+		"200 views":              {`{"layers": {"l": {"src": "builtin:us-counties"}}, "views": [` + numbered(200, ",", `{"frame": [0, 0, 1, 1]}`) + `]}`, "", ""},
+		"2000 layers":            {`{"layers": {` + numbered(2000, ",", `"l#": {"src": "builtin:countries"}`) + `}}`, "", ""},
+		"a chain of crop-to":     {`{"layers": {"l": {"src": "builtin:countries"}, "l0": {"src": "builtin:countries", "crop-to": "l"}, ` + chained(100) + `}}`, "", ""},
+		"groups":                 {of(`, "join": {"group-by": "n", "groups": {` + numbered(60_000, ",", `"g#": ["#"]`) + `}}`), "l.geojson", squares},
+		"GeoJSON":                {of(``), "l.geojson", dots},
+		"GeoJSON, one geometry":  {of(``), "l.geojson", wide},
+		"GeoJSON, one deep text": {of(``), "l.geojson", featuresOf(`{"type": "Feature", "geometry": null, "properties": {"a": [` + numbered(200_000, ",", `[#]`) + `]}}`)},
+		"GeoJSON, one property":  {of(``), "l.geojson", featuresOf(`{"type": "Feature", "geometry": null, "properties": {` + numbered(4000, ",", `"a#": 1`) + `}}`)},
+		"GeoJSON in other JSON":  {`{"layers": {"l": {"src": "l.json"}}}`, "l.json", `{"a": [` + numbered(200_000, ",", "#") + `], "b": ` + dots + `}`},
+		"TopoJSON":               {`{"layers": {"l": {"src": "l.topojson"}}}`, "l.topojson", `{"type": "Topology", "arcs": [` + numbered(100_000, ",", "[[#,1],[2,3]]") + `], "objects": {"o": {"type": "GeometryCollection", "geometries": [` + numbered(100_000, ",", `{"type": "LineString", "arcs": [#]}`) + `]}}}`},
+		"TopoJSON, one line":     {`{"layers": {"l": {"src": "l.topojson"}}}`, "l.topojson", `{"type": "Topology", "arcs": [[` + numbered(100, ",", "[#,1]") + `]], "objects": {"o": {"type": "LineString", "arcs": [` + numbered(10_000, ",", "0") + `]}}}`},
+		"Esri JSON":              {`{"layers": {"l": {"src": "l.json"}}}`, "l.json", `{"geometryType": "esriGeometryPoint", "features": [` + numbered(100_000, ",", `{"geometry": {"x": 1, "y": 1}, "attributes": {"a": "#"}}`) + `]}`},
+		"KML":                    {`{"layers": {"l": {"src": "l.kml"}}}`, "l.kml", "<kml><Document>" + numbered(60_000, "", "<Placemark><name>#</name><Point><coordinates>1,2</coordinates></Point></Placemark>") + "</Document></kml>"},
+		"KML, one line":          {`{"layers": {"l": {"src": "l.kml"}}}`, "l.kml", "<kml><Placemark><LineString><coordinates>" + numbered(200_000, " ", "1,2.#") + "</coordinates></LineString></Placemark></kml>"},
+		"CSV":                    {`{"layers": {"l": {"src": "l.csv"}}}`, "l.csv", "lon,lat,name\n" + numbered(200_000, "\n", "1,2,n#")},
+		"CSV, one geometry":      {`{"layers": {"l": {"src": "l.csv", "wkt": "wkt"}}}`, "l.csv", "wkt\n\"LINESTRING(" + numbered(200_000, ",", "1 2.#") + ")\"\n"},
+		"CSV, bad rows":          {`{"layers": {"l": {"src": "l.csv"}}}`, "l.csv", "lon,lat,name\n1,2,x\n" + numbered(200_000, "\n", "x,y,n#")},
+		"a table":                {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.csv", "key": "a", "on": "NAME"}}}}`, "t.csv", "a,b\n" + numbered(200_000, "\n", "k#,2")},
+		"a table of JSON":        {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.json", "key": "a", "on": "NAME"}}}}`, "t.json", "[" + numbered(100_000, ",", `{"a": "k#", "b": 1}`) + "]"},
+	}
+}
+
+func chained(n int) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = fmt.Sprintf(`"l%d": {"src": "builtin:countries", "crop-to": "l%d"}`, i+1, i)
+	}
+	return strings.Join(parts, ",")
+}
+
+// waitForWork waits for what was left behind, which has to end as well.
+func waitForWork(t *testing.T, goroutines int) {
+	t.Helper()
+	for since := time.Now(); runtime.NumGoroutine() > goroutines; time.Sleep(time.Millisecond) {
+		if time.Since(since) > 30*time.Second {
+			t.Fatalf("%d goroutines are left behind", runtime.NumGoroutine()-goroutines)
+		}
+	}
+}
+
+// Build comes back within 100 ms of its deadline, whatever it is about. Other
+// work on the computer makes the clock run, so that the time counts in which
+// this program had a processor, where it is less.
+func TestDeadline(t *testing.T) {
+	const allowed = 20 * time.Millisecond
+	late := 100 * time.Millisecond
+	if raceDetected {
+		late *= 8
+	}
+	for name, test := range lateMaps() {
+		t.Run(name, func(t *testing.T) {
+			cfg, err := Parse("map.json", []byte(test.config))
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := fstest.MapFS{test.file: {Data: []byte(test.data)}}
+			took := time.Hour
+			for try := 0; try < 3 && took > allowed+late; try++ {
+				before := runtime.NumGoroutine()
+				start, busy := time.Now(), processorTime()
+				_, err := Build(context.Background(), cfg, Options{Files: files, Limits: Limits{Duration: allowed}})
+				took = min(took, time.Since(start), processorTime()-busy)
+				var limit *LimitError
+				if err != nil && (!errors.As(err, &limit) || limit.Limit != "Duration") {
+					t.Errorf("error is %v", err)
+				}
+				waitForWork(t, before)
+			}
+			if took > allowed+late {
+				t.Errorf("came back after %s", took)
+			}
+		})
+	}
+}

@@ -1,0 +1,167 @@
+package spend
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// stream is how much is read of what tells no size, a pipe or a device, where
+// files have no limit.
+const stream = 32 << 20
+
+// Files returns files of which nothing is read any more once the context has
+// ended, and of which none may have more than so many bytes, unpacked; 0 or less
+// is no limit. Where there is one, what is no regular file is not opened.
+// fsys may be nil.
+func Files(ctx context.Context, fsys fs.FS, most int64) fs.FS {
+	if fsys == nil {
+		return nil
+	}
+	return &files{ctx, fsys, most}
+}
+
+type files struct {
+	ctx  context.Context
+	fsys fs.FS
+	most int64
+}
+
+// Most is how many bytes a file may have, unpacked, and 0 for any number.
+func (f *files) Most() int64 { return f.most }
+
+// Hold reckons bytes of a file that are about to be held in memory.
+func (f *files) Hold(bytes int64) error { return Memory(f.ctx, bytes) }
+
+// Open opens a file unless it is too large.
+func (f *files) Open(name string) (fs.File, error) {
+	if err := f.ctx.Err(); err != nil {
+		return nil, err
+	}
+	opened, err := f.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := opened.Stat()
+	if err == nil {
+		err = f.check(name, info)
+	}
+	if err != nil {
+		return nil, errors.Join(err, opened.Close())
+	}
+	r := file{File: opened, from: f, name: name, left: -1}
+	switch {
+	case info.IsDir():
+		return opened, nil
+	case !info.Mode().IsRegular():
+		r.left = stream
+	case f.most > 0:
+		r.left = f.most
+	}
+	if at, ok := opened.(io.ReaderAt); ok && info.Mode().IsRegular() {
+		return &fileAt{r, at}, nil
+	}
+	return &r, nil
+}
+
+// check refuses what is larger than files may be.
+func (f *files) check(name string, info fs.FileInfo) error {
+	switch {
+	case f.most <= 0 || info.IsDir():
+		return nil
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	case info.Size() > f.most:
+		return layers.OverLimit("FileBytes", "%s has %d bytes; %d are allowed", name, info.Size(), f.most)
+	}
+	return nil
+}
+
+// Stat describes a file without opening it, where the files can.
+func (f *files) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.fsys, name) }
+
+// ReadDir lists a folder.
+func (f *files) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.fsys, name) }
+
+// ReadFile reads a whole file, whose size is reckoned before.
+func (f *files) ReadFile(name string) ([]byte, error) {
+	opened, err := f.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode().IsRegular() {
+		if err := f.Hold(info.Size()); err != nil {
+			return nil, err
+		}
+		data := make([]byte, 0, info.Size()+1)
+		return readInto(data, opened)
+	}
+	return readInto(nil, opened)
+}
+
+// readInto reads all that there is behind what is there.
+func readInto(data []byte, r io.Reader) ([]byte, error) {
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if errors.Is(err, io.EOF) {
+			return data, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+// file is a file that hears the context.
+type file struct {
+	fs.File
+	from *files
+	name string
+	// left is how many bytes may still be read, -1 for any number.
+	left int64
+}
+
+// Read reads, unless the context has ended or the file has more than it may.
+func (f *file) Read(p []byte) (int, error) {
+	if err := f.from.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := f.File.Read(p)
+	if f.left < 0 {
+		return n, err
+	}
+	if f.left -= int64(n); f.left < 0 {
+		most := f.from.most
+		if most <= 0 {
+			most = stream
+		}
+		return 0, layers.OverLimit("FileBytes", "%s has more than %d bytes, which is refused", f.name, most)
+	}
+	return n, err
+}
+
+// fileAt is a file that is read at any place as well.
+type fileAt struct {
+	file
+	at io.ReaderAt
+}
+
+// ReadAt reads, unless the context has ended.
+func (f *fileAt) ReadAt(p []byte, off int64) (int, error) {
+	if err := f.from.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return f.at.ReadAt(p, off)
+}

@@ -1,0 +1,51 @@
+// Package spend is what a piece of work may spend, which its context knows:
+// memory, by a reckoning, and the files that it reads.
+//
+// The reckoning adds up what is about to be held, before it is: nothing is given
+// back, so that it is more than what is held at any moment and never much less.
+package spend
+
+import (
+	"context"
+	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/layers"
+)
+
+// memory is what may be held, and what was reckoned so far, in bytes.
+type memory struct {
+	limit int64
+	used  atomic.Int64
+}
+
+type memoryKey struct{}
+
+// WithMemory returns a context under which at most so many bytes may be
+// reckoned; 0 or less is no limit.
+func WithMemory(ctx context.Context, limit int64) context.Context {
+	if limit <= 0 {
+		return ctx
+	}
+	return context.WithValue(ctx, memoryKey{}, &memory{limit: limit})
+}
+
+// Memory reckons that so many bytes are about to be held. The error is a
+// *layers.LimitError where they are too many, or that of the context.
+func Memory(ctx context.Context, bytes int64) error {
+	if m, ok := ctx.Value(memoryKey{}).(*memory); ok && m.used.Add(bytes) > m.limit {
+		return layers.OverLimit("Memory", "the map takes more than %d bytes of memory", m.limit)
+	}
+	return ctx.Err()
+}
+
+// Feature estimates the bytes that a feature takes in memory.
+func Feature(f layers.Feature) int64 {
+	const perFeature, perValue, perVertex = 300, 48, 16
+	n := perFeature + perValue*len(f.Record.Values) + perVertex*layers.Vertices(f.Geometry)
+	for _, v := range f.Record.Values {
+		if v.Kind() == layers.KindText {
+			n += len(v.String())
+		}
+	}
+	return int64(n)
+}
