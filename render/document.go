@@ -25,9 +25,9 @@ type document struct {
 	groupsDone int // how many groups have got theirs
 	looks      looks
 	names      dataNames
-	path       path
-	points     []int64 // of the shape at hand: x and y in steps
-	attrs      attributes
+	// plotter is for what is plotted one after the other.
+	plotter
+	attrs attributes
 	// keys are the printed ids of features, by Mark.Key.
 	keys map[string]string
 	// baselines are the ids of the lines that texts follow, by their data.

@@ -2,11 +2,11 @@ package render
 
 // elements writes the path and the circles of a shape: a single element if one
 // is enough, else a group that carries the attributes.
-func (d *document) elements(m *Mark, in inherited, radius float64) {
-	circles := len(d.points) / 2
+func (d *document) elements(m *Mark, p *plot, in inherited, radius float64) {
+	circles := len(p.points) / 2
 	title := m.Title
 	own := []string{"d"}
-	single := circles == 0 || circles == 1 && len(d.path.data) == 0
+	single := circles == 0 || circles == 1 && len(p.data) == 0
 	switch {
 	case !single:
 		own = nil
@@ -21,20 +21,20 @@ func (d *document) elements(m *Mark, in inherited, radius float64) {
 		d.attrs.begin()
 		title = ""
 	}
-	if len(d.path.data) > 0 {
+	if len(p.data) > 0 {
 		d.open(title)
-		d.svg.Path(string(d.path.data), d.attrs.list()...)
+		d.svg.Path(string(p.data), d.attrs.list()...)
 		d.shut("path", title)
 	}
 	if circles > 0 {
-		d.circles(radius, title)
+		d.circles(p.points, radius, title)
 	}
 }
 
-// circles writes the points of the shape at hand.
-func (d *document) circles(radius float64, title string) {
-	for i := 0; i < len(d.points); i += 2 {
-		x, y := d.path.pixels(d.points[i]), d.path.pixels(d.points[i+1])
+// circles writes points, in steps.
+func (d *document) circles(points []int64, radius float64, title string) {
+	for i := 0; i < len(points); i += 2 {
+		x, y := d.path.pixels(points[i]), d.path.pixels(points[i+1])
 		d.open(title)
 		d.out.numbers = 3
 		d.svg.Circle(x, y, radius, d.attrs.list()...)

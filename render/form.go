@@ -2,8 +2,8 @@ package render
 
 import "fmt"
 
-// mark writes one feature or label.
-func (d *document) mark(m *Mark, in inherited) error {
+// mark writes one feature or label; p is its plot where it has one already.
+func (d *document) mark(m *Mark, p *plot, in inherited) error {
 	if err := d.out.err(); err != nil {
 		return &writeError{err}
 	}
@@ -12,7 +12,7 @@ func (d *document) mark(m *Mark, in inherited) error {
 		d.stats.Empty++
 		return nil
 	case Shape:
-		return d.shape(m, form, in)
+		return d.shape(m, form, p, in)
 	case Text:
 		return d.text(m, form, in)
 	case TextAlong:

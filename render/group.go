@@ -58,28 +58,25 @@ func (d *document) groupAttributes(g *Group, style styles.Style) {
 // stream.
 func (d *document) marks(g *Group, in inherited) error {
 	n := 0
-	for i := range g.Marks {
-		n++
-		if err := d.mark(&g.Marks[i], in); err != nil {
-			return markError(g, n, g.Marks[i].ID, err)
+	return d.plotted(g, func(b plottedBatch) error {
+		for i := range b.marks {
+			m := &b.marks[i]
+			n++
+			if b.streamed {
+				if err := d.looks.add(in.mark(m)); err != nil {
+					return markError(g, n, m.ID, err)
+				}
+			}
+			var p *plot
+			if b.plots != nil {
+				p = &b.plots[i]
+			}
+			if err := d.mark(m, p, in); err != nil {
+				return markError(g, n, m.ID, err)
+			}
 		}
-	}
-	if g.Stream == nil {
 		return nil
-	}
-	for m, err := range g.Stream {
-		if err != nil {
-			return err
-		}
-		n++
-		if err := d.looks.add(in.mark(&m)); err != nil {
-			return markError(g, n, m.ID, err)
-		}
-		if err := d.mark(&m, in); err != nil {
-			return markError(g, n, m.ID, err)
-		}
-	}
-	return nil
+	})
 }
 
 // markError says which mark of the scene an error is about.

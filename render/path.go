@@ -22,9 +22,14 @@ type path struct {
 	vertices    int
 }
 
-// reset begins a new path.
+// reset begins a new path in the place of those before.
 func (p *path) reset() {
 	p.data = p.data[:0]
+	p.begin()
+}
+
+// begin begins a new path behind those before.
+func (p *path) begin() {
 	p.x, p.y, p.command, p.vertices = 0, 0, 0, 0
 	p.letter, p.dot = false, false
 }

@@ -48,7 +48,8 @@ type Group struct {
 	// Stream gives more marks, after Marks, one at a time while the scene
 	// is written, so that they need never be in memory together; nil for
 	// none. They are the same each time, and may be asked for more than
-	// once. Writing ends with the first error.
+	// once; each is left unchanged for some time after the next one was
+	// asked for. Writing ends with the first error.
 	Stream iter.Seq2[Mark, error]
 	// Groups are painted after the marks.
 	Groups []Group

@@ -8,28 +8,28 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// shape writes the geometry of a mark.
-func (d *document) shape(m *Mark, s Shape, in inherited) error {
-	d.path.reset()
-	d.points = d.points[:0]
-	p := parts{path: &d.path}
-	if err := d.geometry(s.Geometry, &p, 0); err != nil {
-		return err
+// shape writes the geometry of a mark, plotted by somebody or here.
+func (d *document) shape(m *Mark, s Shape, p *plot, in inherited) error {
+	if p == nil {
+		own := d.plotter.shape(s)
+		p = &own
 	}
-	if len(d.points) > 0 && !(s.Radius >= 0 && s.Radius < maxRadius) {
+	if p.err != nil {
+		return p.err
+	}
+	if len(p.points) > 0 && !(s.Radius >= 0 && s.Radius < maxRadius) {
 		return fmt.Errorf("the radius of circles is %v: give 0 to %g pixels", s.Radius, maxRadius)
 	}
-	if !p.drawn && p.collapsed {
-		d.path.point(p.x, p.y)
+	if p.collapsed {
 		d.stats.Collapsed++
 	}
-	d.stats.Vertices += d.path.vertices + len(d.points)/2
-	d.stats.PathBytes += int64(len(d.path.data))
-	if len(d.path.data) == 0 && len(d.points) == 0 {
+	d.stats.Vertices += p.vertices + len(p.points)/2
+	d.stats.PathBytes += int64(len(p.data))
+	if len(p.data) == 0 && len(p.points) == 0 {
 		d.stats.Empty++
 		return nil
 	}
-	d.elements(m, in, s.Radius)
+	d.elements(m, p, in, s.Radius)
 	return nil
 }
 
@@ -61,13 +61,13 @@ func (p *parts) add(coords []float64, stride int, closed bool) error {
 	return nil
 }
 
-// geometry adds a geometry to the path and the points of the shape at hand.
-func (d *document) geometry(g geom.T, p *parts, depth int) error {
+// geometry adds a geometry to the path and the points of the plot at hand.
+func (o *plotter) geometry(g geom.T, p *parts, depth int) error {
 	switch g := g.(type) {
 	case nil:
 		return nil
 	case *geom.Point, *geom.MultiPoint:
-		return d.addPoints(g)
+		return o.addPoints(g)
 	case *geom.LineString, *geom.MultiLineString:
 		return p.addLines(g, false)
 	case *geom.LinearRing:
@@ -79,7 +79,7 @@ func (d *document) geometry(g geom.T, p *parts, depth int) error {
 			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
 		}
 		for _, part := range g.Geoms() {
-			if err := d.geometry(part, p, depth+1); err != nil {
+			if err := o.geometry(part, p, depth+1); err != nil {
 				return err
 			}
 		}
@@ -112,16 +112,24 @@ func (p *parts) addPolygons(g geom.T) error {
 	return nil
 }
 
-func (d *document) addPoints(g geom.T) error {
+func (o *plotter) addPoints(g geom.T) error {
 	n := 0
 	for p := range flat.Points(g) {
 		n++
-		x, okX := d.path.snap(p[0])
-		y, okY := d.path.snap(p[1])
+		x, okX := o.path.snap(p[0])
+		y, okY := o.path.snap(p[1])
 		if !okX || !okY {
 			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", n, p[0], p[1])
 		}
-		d.points = append(d.points, x, y)
+		o.points = append(o.points, x, y)
 	}
 	return nil
+}
+
+// flatCoords returns the coordinates of a geometry that is no collection.
+func flatCoords(g geom.T) []float64 {
+	if _, ok := g.(*geom.GeometryCollection); ok {
+		return nil
+	}
+	return g.FlatCoords()
 }

@@ -72,7 +72,7 @@ func (r *Records) Merge(later *Records) {
 	if r.first == nil {
 		r.first = later.first
 	}
-	r.Tally.merge(&later.Tally)
+	r.Tally.Merge(&later.Tally)
 }
 
 // End returns the error of a source of which most records are faulty: the

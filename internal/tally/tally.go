@@ -35,8 +35,11 @@ func (t *Tally) Count(text string, where func() string) {
 	k.count++
 }
 
-// merge adds the findings of a tally that comes after t.
-func (t *Tally) merge(later *Tally) {
+// Empty reports whether nothing was found.
+func (t *Tally) Empty() bool { return len(t.kinds) == 0 }
+
+// Merge adds the findings of a tally that comes after t.
+func (t *Tally) Merge(later *Tally) {
 	for _, k := range later.kinds {
 		if known := t.find(k.text); known != nil {
 			known.count += k.count

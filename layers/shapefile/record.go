@@ -20,7 +20,9 @@ type recordReader struct {
 	limit int64
 	// count is the number of the record that was read last, from 1.
 	count int
-	buf   []byte
+	// buf is the content of the record that was read last, in store, in which
+	// there is room for more behind it.
+	buf, store []byte
 	// stretches lists the records where they are not one behind the other, at
 	// is the file that they are in.
 	stretches []stretch
@@ -35,7 +37,8 @@ type recordReader struct {
 
 const recordHeaderLength = 8
 
-// next returns the content of the next record, which holds until the next call.
+// next returns the content of the next record, which nothing is written over until
+// the next reuse.
 // The error is io.EOF after the last record.
 func (r *recordReader) next() ([]byte, error) {
 	if r.stretches != nil {
@@ -166,17 +169,21 @@ func (r *recordReader) seek(s stretch) bool {
 	return true
 }
 
-// fill reads length bytes. The buffer grows with the bytes that have come in,
-// so that a false length in a packed file costs no memory.
+// reuse takes memory for the records to come.
+func (r *recordReader) reuse(memory []byte) { r.buf, r.store = memory[:0], memory[:0] }
+
+// fill reads length bytes behind what is in the buffer. It grows with the bytes
+// that have come in, so that a false length in a packed file costs no memory;
+// what was there before is left where it is.
 func (r *recordReader) fill(length int64) error {
 	const step = 1 << 20
-	r.buf = r.buf[:0]
+	r.buf = r.buf[len(r.buf):]
 	for have := int64(0); have < length; {
 		more := min(length-have, max(step, have))
 		if need := have + more; need > int64(cap(r.buf)) {
-			grown := make([]byte, have, need)
+			grown := make([]byte, have, max(need, min(2*batchBytes, r.left)))
 			copy(grown, r.buf)
-			r.buf = grown
+			r.buf, r.store = grown, grown
 		}
 		r.buf = r.buf[:have+more]
 		n, err := io.ReadFull(r.r, r.buf[have:])

@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
-
-	shp "github.com/jonas-p/go-shp"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -15,19 +14,20 @@ import (
 
 // run is one reading of a source.
 type run struct {
-	source    *Source
-	found     tally.Records
-	records   *recordReader
-	decoder   *decoder
-	converter converter
-	table     *dbf.Reader
-	rows      int
-	numbers   *numerals.Columns
-	// summary finds out the extent where the header does not tell it.
+	source  *Source
+	records *recordReader
+	table   *dbf.Reader
+	rows    int
+	numbers *numerals.Columns
+	// reading is what was found while the record in hand was taken from the
+	// files; it goes with the record, so that findings stay in order.
+	reading tally.Tally
+	// found and summary are what is known of the features that were yielded.
+	found   tally.Records
 	summary layers.Summary
 	closers []io.Closer
-	// empty says why the record in hand has nothing to draw.
-	empty string
+	// free has batches and makers those who work on them, for use again.
+	free, makers sync.Pool
 }
 
 func (r *run) open() error {
@@ -38,15 +38,13 @@ func (r *run) open() error {
 	}
 	r.closers = append(r.closers, f)
 	var index io.Closer
-	r.records, index, err = s.records(f, func(finding string) { r.found.Count(finding, r.where) })
+	r.records, index, err = s.records(f, func(finding string) { r.reading.Count(finding, r.where) })
 	if index != nil {
 		r.closers = append(r.closers, index)
 	}
 	if err != nil {
 		return err
 	}
-	r.decoder = &decoder{header: s.header}
-	r.converter = converter{reference: s.reference, tally: &r.found.Tally, where: r.where}
 	if s.table == nil {
 		return nil
 	}
@@ -59,9 +57,11 @@ func (r *run) open() error {
 	if err != nil {
 		return err
 	}
-	r.table = head.NewReader(t, s.encoding, &r.found.Tally)
+	r.table = head.NewReader(t, s.encoding, &r.reading)
 	r.numbers, err = s.lookAtNumbers()
 	r.table.ReadNumbers(r.numbers)
+	r.found.Tally.Merge(&r.reading)
+	r.reading = tally.Tally{}
 	return err
 }
 
@@ -72,44 +72,6 @@ func (r *run) close() {
 }
 
 func (r *run) where() string { return fmt.Sprintf("record %d", r.records.count) }
-
-// next returns the next feature that has a place; io.EOF after the last.
-func (r *run) next() (layers.Feature, error) {
-	for {
-		content, err := r.records.next()
-		if err != nil {
-			return layers.Feature{}, err
-		}
-		values, live, err := r.row()
-		if err != nil {
-			return layers.Feature{}, err
-		}
-		if !live {
-			r.found.Count("features skipped because their row in the .dbf file is deleted", r.where)
-			continue
-		}
-		f, err := r.feature(content)
-		switch {
-		case err != nil:
-			err = r.found.Faulty(err, r.where)
-		case f.Geometry == nil:
-			err = r.found.Empty(r.empty, r.where)
-		default:
-			r.found.Use()
-		}
-		if err != nil {
-			return layers.Feature{}, err
-		}
-		if f.Geometry == nil {
-			continue
-		}
-		if !r.source.hasExtent {
-			r.summary.Add(f.Geometry)
-		}
-		f.Record = layers.Record{Schema: r.source.schema, Values: values}
-		return f, nil
-	}
-}
 
 // row returns the values of the table's next row, nil after its end.
 func (r *run) row() (values []layers.Value, live bool, err error) {
@@ -127,34 +89,11 @@ func (r *run) row() (values []layers.Value, live bool, err error) {
 	return values, live, nil
 }
 
-// feature makes a feature without attributes of a record's content. Its
-// geometry is nil when there is none to draw, and empty says why; the error is a
-// fault of the record.
-func (r *run) feature(content []byte) (layers.Feature, error) {
-	flat, err := sanitise(content)
-	if err != nil {
-		return layers.Feature{}, err
-	}
-	if flat.kind == shp.NULL {
-		r.empty = "null shapes skipped"
-		return layers.Feature{}, nil
-	}
-	r.empty = "shapes with nothing to draw skipped"
-	if !sameKind(flat.kind, r.source.header.shape) {
-		r.found.Count("shapes of another type than the file's", r.where)
-	}
-	shape, err := r.decoder.decode(flat)
-	if err != nil {
-		return layers.Feature{}, err
-	}
-	g, err := r.converter.convert(shape, flat.patches)
-	return layers.Feature{Geometry: g}, err
-}
-
 // finish compares the counts of shapes and rows and hands the warnings to the
 // source.
 func (r *run) finish() error {
 	s := r.source
+	r.found.Tally.Merge(&r.reading)
 	if err := r.found.End(); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package shapefile
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -204,24 +205,27 @@ func (s *Source) Info() layers.Info {
 	return s.info
 }
 
-// Features yields the features in the file's order. Null shapes and features
+// rule is the rule for records that cannot be used, with none seen so far.
+func (s *Source) rule() tally.Records {
+	return tally.Records{Noun: "features", Strict: s.strict}
+}
+
+// Features makes the features on all processors and yields them in the file's
+// order. Null shapes and features
 // that cannot be used are skipped and counted in the warnings. Errors name file
 // and record.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		run := &run{source: s, found: tally.Records{Noun: "features", Strict: s.strict}}
+		run := &run{source: s, found: s.rule()}
 		defer run.close()
 		err := run.open()
-		for err == nil {
-			if err = ctx.Err(); err != nil {
-				break
-			}
-			var f layers.Feature
-			if f, err = run.next(); err == nil && !yield(f, nil) {
-				return
-			}
+		if err == nil {
+			err = run.features(ctx, yield)
 		}
-		if err == io.EOF {
+		if errors.Is(err, errStopped) {
+			return
+		}
+		if err == nil {
 			err = run.finish()
 		}
 		if err != nil {

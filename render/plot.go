@@ -1,0 +1,79 @@
+package render
+
+// plot is a shape on the grid: the data of its path and its points. They are
+// parts of its plotter's memory.
+type plot struct {
+	data     []byte
+	points   []int64 // x and y in steps
+	vertices int
+	// collapsed says that the grid swallowed it and left a point.
+	collapsed bool
+	// err says why it cannot be drawn; the rest means nothing then.
+	err error
+	// fromData and fromPoints are where it begins in that memory.
+	fromData, fromPoints int
+}
+
+// plotter turns shapes into plots. It belongs to one goroutine.
+type plotter struct {
+	path   path
+	points []int64
+	plots  []plot
+}
+
+// plotter returns a new one that writes as the document does.
+func (d *document) newPlotter() *plotter {
+	return &plotter{path: path{grid: d.path.grid, absolute: d.path.absolute}}
+}
+
+// shape plots a single shape; the plot holds until the next call.
+func (p *plotter) shape(s Shape) plot {
+	p.path.reset()
+	p.points = p.points[:0]
+	one := p.add(s)
+	p.resolve(&one, len(p.path.data), len(p.points))
+	return one
+}
+
+// marks plots the shapes among marks, with an empty plot for each of the
+// others. The plots hold until the next call.
+func (p *plotter) marks(marks []Mark) []plot {
+	p.path.reset()
+	p.points, p.plots = p.points[:0], p.plots[:0]
+	for i := range marks {
+		one := plot{fromData: len(p.path.data), fromPoints: len(p.points)}
+		if s, ok := marks[i].Form.(Shape); ok {
+			one = p.add(s)
+		}
+		p.plots = append(p.plots, one)
+	}
+	toData, toPoints := len(p.path.data), len(p.points)
+	for i := len(p.plots) - 1; i >= 0; i-- {
+		one := &p.plots[i]
+		p.resolve(one, toData, toPoints)
+		toData, toPoints = one.fromData, one.fromPoints
+	}
+	return p.plots
+}
+
+// add plots a shape behind others.
+func (p *plotter) add(s Shape) plot {
+	one := plot{fromData: len(p.path.data), fromPoints: len(p.points)}
+	p.path.begin()
+	drawn := parts{path: &p.path}
+	if one.err = p.geometry(s.Geometry, &drawn, 0); one.err != nil {
+		return one
+	}
+	if !drawn.drawn && drawn.collapsed {
+		p.path.point(drawn.x, drawn.y)
+		one.collapsed = true
+	}
+	one.vertices = p.path.vertices
+	return one
+}
+
+// resolve finds a plot's data and points once the memory moves no more.
+func (p *plotter) resolve(one *plot, toData, toPoints int) {
+	one.data = p.path.data[one.fromData:toData]
+	one.points = p.points[one.fromPoints:toPoints]
+}
