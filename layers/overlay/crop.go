@@ -105,7 +105,10 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 			return false, errNotFinite
 		}
 	}
-	box := flat.Around[flat.Page](rings[0], 2)
+	box := flat.Nothing[flat.Page]()
+	for _, r := range rings { // a hole may lie beside its ring
+		box.AddAll(r, 2)
+	}
 	switch m.where(box, rings[0][0], rings[0][1]) {
 	case across:
 	case op.keep:
