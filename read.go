@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that
@@ -54,7 +54,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	group, reading := errgroup.WithContext(ctx)
+	group, reading := conveyor.NewGroup(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -12,8 +13,9 @@ import (
 // other: those of a multipolygon, or of a collection, that do are united, so
 // that a path of them all can be filled by the even-odd rule. Each is what that
 // rule makes of its own rings. A geometry without such is returned as it is. On
-// an error, which is topology.ErrTangled, so are those that could not be united.
-func UniteMembers(g geom.T) (geom.T, error) {
+// an error, which is topology.ErrTangled or that of the context, so are those that
+// could not be united.
+func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 	var polygons []flat.Polygon
 	for part := range flat.Simple(g) {
 		for p := range flat.Polygons(part) {
@@ -22,7 +24,7 @@ func UniteMembers(g geom.T) (geom.T, error) {
 	}
 	m := merging{polygons: polygons, into: make(map[int]geom.T)}
 	for _, group := range topology.Overlaps(polygons) {
-		m.merge(group)
+		m.merge(ctx, group)
 	}
 	if len(m.into) == 0 {
 		return g, m.err
@@ -45,11 +47,11 @@ type merging struct {
 const thin = 0.1
 
 // merge unites a group of polygons, if they have an area in common.
-func (m *merging) merge(group []int) {
+func (m *merging) merge(ctx context.Context, group []int) {
 	parts := make([]geom.T, len(group))
 	sum, around := 0.0, 0.0
 	for k, i := range group {
-		clean, err := topology.Clean(polygonOf(m.polygons[i]))
+		clean, err := topology.Clean(ctx, polygonOf(m.polygons[i]))
 		if err != nil {
 			m.err = err
 			return
@@ -57,7 +59,7 @@ func (m *merging) merge(group []int) {
 		parts[k] = clean
 		sum, around = sum+area(clean), around+perimeter(clean)
 	}
-	union, err := topology.Unite(parts)
+	union, err := topology.Unite(ctx, parts)
 	if err != nil {
 		m.err = err
 		return

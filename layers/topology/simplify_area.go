@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -43,12 +44,12 @@ func (t *Topology) evenOddArea(chains []int32, most float64) float64 {
 		coords = t.appendChain(coords, c)
 		ends = append(ends, len(coords))
 	}
-	clean, err := Clean(geom.NewPolygonFlat(geom.XY, coords, ends))
-	if err != nil {
+	clean := cleanAtOnce(context.Background(), geom.NewPolygonFlat(geom.XY, coords, ends)) // soon done, or given up
+	if clean.err != nil {
 		return most
 	}
 	area := 0.0
-	for p := range flat.Polygons(clean) {
+	for p := range flat.Polygons(clean.g) {
 		for i, ring := range p.Rings() {
 			if a := math.Abs(flatArea(ring)); i == 0 {
 				area += a
