@@ -128,7 +128,7 @@ func TestOpenErrors(t *testing.T) {
 		{"no data path", Options{Files: files}, "x.shp", []string{"KARTOGRAPH_DATA"}},
 		{"no files", Options{}, "x.shp", []string{"no files may be read", "x.shp"}},
 		{"format", o, "roads.gpkg", []string{"GeoPackages are not read"}},
-		{"database", o, "postgis:dbname=x password=secret", []string{"Options.Databases"}},
+		{"database", o, "postgis:dbname=x password=secret", []string{"Options.Database"}},
 		{"builtin", o, "builtin:contries", []string{`did you mean "countries"?`}},
 		{"bad JSON", o, "bad.json", []string{"bad.json:1:45"}},
 		{"empty shapefile", o, "roads.shp", []string{"data/roads.shp: "}},
