@@ -125,7 +125,7 @@ func TestOpenErrors(t *testing.T) {
 		{"nowhere", o, "rivers.shp", []string{"rivers.shp: file does not exist; it was looked for as rivers.shp, maps/rivers.shp, data/rivers.shp, gis/rivers.shp"}},
 		{"mistyped", o, "town.csv", []string{`did you mean "maps/towns.csv"?`}},
 		{"mistyped in the data path", o, "raods.shp", []string{`did you mean "data/roads.shp"?`}},
-		{"no data path", Options{Files: files}, "x.shp", []string{"KARTOGRAPH_DATA"}},
+		{"no data path", Options{Files: files}, "x.shp", []string{"data path"}},
 		{"no files", Options{}, "x.shp", []string{"no files may be read", "x.shp"}},
 		{"format", o, "roads.gpkg", []string{"GeoPackages are not read"}},
 		{"database", o, "postgis:dbname=x password=secret", []string{"Options.Database"}},
