@@ -46,7 +46,7 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
-	drop := region.DropSmallParts
+	drop := func(g geom.T, fraction float64) geom.T { return region.DropSmallParts(g, fraction, layer.edges()) }
 	if layer.InPlane() {
 		drop = region.DropSmallPartsOfPlane
 	}

@@ -1,6 +1,10 @@
 package kartograph
 
-import "context"
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+)
 
 // Build makes the map that a config describes: everything but the notation.
 //
@@ -9,6 +13,11 @@ import "context"
 // placed (pixels), worked on together so that shared borders stay shared, cut
 // to the frame, dressed with their styles and labelled; the page is decorated
 // with its furniture; and the map says what it is.
+//
+// What panics in code of the program, a Source, a Keep, the files, panics in the
+// goroutine that called Build, whichever it ran in, and nothing that others wait
+// for stays locked. No goroutine outlives Build, but for what was at work when the
+// context ended and hears so a moment later.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
@@ -16,10 +25,10 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.Limits.checkConfig(cfg); err != nil {
 		return nil, err
 	}
-	if err := o.Sources.check(o.Files); err != nil {
+	if err := o.check(); err != nil {
 		return nil, err
 	}
-	ctx, finish := o.Limits.start(ctx)
+	ctx, finish := o.Limits.start(conveyor.WithWorkers(ctx, o.Workers))
 	defer finish(&err)
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())

@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -29,8 +30,7 @@ func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p.crop(mask)
-		return nil
+		return p.crop(ctx, mask)
 	}
 	for _, p := range placed {
 		if err := crop(p); err != nil {
@@ -40,19 +40,24 @@ func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 	return nil
 }
 
-func (p *placedLayer) crop(to *placedLayer) {
+func (p *placedLayer) crop(ctx context.Context, to *placedLayer) error {
 	if len(p.features) == 0 {
-		return
+		return nil
 	}
 	what := "crop-to " + p.CropTo
 	if to.Special == nil && !slices.ContainsFunc(to.read.kept, hasArea) {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
 	}
-	mask, err := overlay.NewMask(geometriesOf(to.features))
-	p.warn(what, err)
-	cut, err := overlay.Crop(geometriesOf(p.features), mask)
-	p.warn(what, err)
+	mask, err := overlay.NewMask(ctx, geometriesOf(to.features))
+	if err := p.warn(what, err); err != nil {
+		return err
+	}
+	cut, err := overlay.Crop(ctx, geometriesOf(p.features), mask)
+	if err := p.warn(what, err); err != nil {
+		return err
+	}
 	p.features = visibleFeatures(p.features, cut)
+	return nil
 }
 
 // hasArea reports whether a feature is or has a polygon.
@@ -79,20 +84,29 @@ func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 			if len(from.features) == 0 || len(p.features) == 0 {
 				continue
 			}
-			mask, err := overlay.NewMask(geometriesOf(p.features))
-			from.warn("subtract "+p.ID, err)
-			cut, err := overlay.Subtract(geometriesOf(from.features), mask)
-			from.warn("subtract "+p.ID, err)
+			mask, err := overlay.NewMask(ctx, geometriesOf(p.features))
+			if err := from.warn("subtract "+p.ID, err); err != nil {
+				return err
+			}
+			cut, err := overlay.Subtract(ctx, geometriesOf(from.features), mask)
+			if err := from.warn("subtract "+p.ID, err); err != nil {
+				return err
+			}
 			from.features = visibleFeatures(from.features, cut)
 		}
 	}
 	return nil
 }
 
-// warn keeps an error as a warning: overlay tells so of features that it could
-// not work on and that are drawn as they were.
-func (p *placedLayer) warn(what string, err error) {
+// warn keeps an error of overlay as a warning where it tells of features that it
+// could not work on and that are drawn as they were, and returns any other.
+func (p *placedLayer) warn(what string, err error) error {
+	var failures *overlay.Failures
+	if err != nil && !errors.As(err, &failures) {
+		return err
+	}
 	if err != nil {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("%s: %v", what, err)})
 	}
+	return nil
 }

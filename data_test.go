@@ -35,7 +35,7 @@ func townSource(codes ...string) layers.Source {
 func joinTowns(t *testing.T, file, text string, spec config.DataJoin, codes ...string) (*readLayer, error) {
 	t.Helper()
 	spec.Src = file
-	cfg := &Config{Layers: []config.Layer{{ID: "towns", Source: townSource(codes...), Data: &spec}}}
+	cfg := &Config{Layers: []config.Layer{{ID: "towns", Source: townSource(codes...), Data: []config.DataJoin{spec}}}}
 	files := memoryFiles(map[string]string{file: text})
 	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
@@ -167,7 +167,7 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 		Proj:   config.Proj{ID: "lonlat"},
 		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -5, South: 45, East: 5, North: 55}},
 		Layers: []config.Layer{{
-			ID: "towns", Source: source, Filter: over, Data: &config.DataJoin{Src: "t.csv", Key: "iso", On: "code"},
+			ID: "towns", Source: source, Filter: over, Data: []config.DataJoin{{Src: "t.csv", Key: "iso", On: "code"}},
 			Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "people", Column: "pop"}}},
 			Labeling:   &config.Labeling{Key: "long"},
 		}},

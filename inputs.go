@@ -32,8 +32,10 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 		} else if l.Src != "" && !source.IsBuiltin(l.Src) {
 			add(source.Request{Src: l.Src, Dir: cfg.Dir})
 		}
-		if l.Data != nil {
-			add(source.Request{Src: l.Data.Src, Dir: cfg.Dir, Table: true, Object: l.Data.Object})
+		for k := range l.Data {
+			if d := &l.Data[k]; d.Src != "" {
+				add(source.Request{Src: d.Src, Dir: cfg.Dir, Table: true, Object: d.Object})
+			}
 		}
 	}
 	for _, r := range asked {

@@ -20,7 +20,9 @@ func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		joinLayer(p)
+		if err := joinLayer(ctx, p); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -28,7 +30,7 @@ func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 // joinLayer merges one layer: first come the features in no group, then the
 // groups. They are told by the records, so that sums and ids count members that
 // lie outside the frame as well.
-func joinLayer(p *placedLayer) {
+func joinLayer(ctx context.Context, p *placedLayer) error {
 	found := groups.Find(p.Join, p.read.kept)
 	joiner := groups.NewJoiner(p.Join, p.read.schema)
 	members := make([][]int, len(found.Names))
@@ -44,7 +46,10 @@ func joinLayer(p *placedLayer) {
 	for _, text := range found.Strangers() {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 	}
-	merged := mergeGroups(p, members)
+	merged, err := mergeGroups(ctx, p, members)
+	if err != nil {
+		return err
+	}
 	for k, name := range found.Names {
 		if len(found.Records[k]) == 0 {
 			continue
@@ -58,20 +63,20 @@ func joinLayer(p *placedLayer) {
 		}
 	}
 	p.features, p.extra = features, joiner.Extra
+	return nil
 }
 
 // mergeGroups merges the geometries of each group's members: polygons by
 // dropping the arcs between them, lines end to end, points into one feature.
 // Polygons whose borders are not shared point by point are united by their
 // areas.
-func mergeGroups(p *placedLayer, members [][]int) []geom.T {
+func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T, error) {
 	geometries := geometriesOf(p.features)
 	if p.Join.Buffer > 0 {
 		p.widenPolygons(geometries, members)
 	}
-	merged, err := overlay.Join(geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
-	p.warn("join", err)
-	return merged
+	merged, err := overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
+	return merged, p.warn("join", err)
 }
 
 // widenPolygons puts the buffers of groups' polygons in their places.

@@ -35,6 +35,7 @@ func TestLimits(t *testing.T) {
 		{"FileBytes", Limits{FileBytes: 100_000}},
 		{"Pixels", Limits{Pixels: 799}},
 		{"Duration", Limits{Duration: time.Nanosecond}},
+		{"Memory", Limits{Memory: 100_000}},
 		{"OutputBytes", Limits{OutputBytes: 10_000}},
 	}
 	for _, c := range cases {

@@ -1,6 +1,8 @@
 package kartograph
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,11 +38,36 @@ type Options struct {
 	// Strict makes each record of the data that cannot be used, and would be
 	// skipped and counted, an error. Config.Strict does the same.
 	Strict bool
+	// Workers is how many processors are used for the map at a time; 0 is all.
+	// A server that draws several maps at once gives each a share, so that none
+	// slows all others. The map is the same with any number.
+	Workers int
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+}
+
+// check reports options that would have no effect, or not the one that was meant.
+func (o Options) check() error {
+	var errs []error
+	for _, n := range []struct {
+		name  string
+		value float64
+	}{
+		{"Workers", float64(o.Workers)}, {"Limits.Layers", float64(o.Limits.Layers)}, {"Limits.Features", float64(o.Limits.Features)},
+		{"Limits.Vertices", float64(o.Limits.Vertices)}, {"Limits.FileBytes", float64(o.Limits.FileBytes)}, {"Limits.Pixels", o.Limits.Pixels},
+		{"Limits.Duration", float64(o.Limits.Duration)}, {"Limits.OutputBytes", float64(o.Limits.OutputBytes)},
+	} {
+		if !(n.value >= 0) {
+			errs = append(errs, fmt.Errorf("Options.%s is %v; want 0, for no limit, or more", n.name, n.value))
+		}
+	}
+	if o.Files == nil && len(o.DataPath) > 0 {
+		errs = append(errs, errors.New("Options.DataPath has no effect without Options.Files, whose folders it names"))
+	}
+	return errors.Join(append(errs, o.Sources.check(o.Files))...)
 }
 
 // OSFiles returns the operating system's files as an fs.FS that takes any

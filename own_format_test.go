@@ -111,7 +111,7 @@ func TestOpenTables(t *testing.T) {
 	var opened atomic.Int32
 	files := fstest.MapFS{"a.pts": {Data: []byte("Graz 15 47\n")}, "b.csv": {Data: []byte("town,lon,lat\nGraz,15,47\n")}}
 	cfg := srcConfig("b.csv")
-	cfg.Layers[0].Data = &config.DataJoin{Src: "a.pts", Key: "name", On: "town"}
+	cfg.Layers[0].Data = []config.DataJoin{{Src: "a.pts", Key: "name", On: "town"}}
 	if got := drawnOf(t, cfg, Options{Files: files, Open: openPoints(&opened)}); got != 1 || opened.Load() != 1 {
 		t.Errorf("%d features drawn, opened %d times", got, opened.Load())
 	}

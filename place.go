@@ -60,7 +60,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 		}
 	}
 	for k, r := range read {
-		w := way{cfg: cfg, layer: r, sheet: sheet}
+		w := way{ctx: ctx, cfg: cfg, layer: r, sheet: sheet}
 		for i := range frames {
 			if p := placed[i][k]; p.needed {
 				w.to = append(w.to, p)
@@ -82,6 +82,7 @@ func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
 
 // way is the way of one layer into the frames that need it.
 type way struct {
+	ctx   context.Context
 	cfg   *Config
 	layer *readLayer
 	sheet *styles.Sheet
@@ -159,7 +160,7 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 			continue
 		}
 		drawn, err := heeding(ctx, feature.Geometry, func() projected {
-			g, err := f.project(feature.Geometry, own)
+			g, err := f.project(ctx, feature.Geometry, own)
 			return projected{g, err != nil}
 		})
 		if err != nil {

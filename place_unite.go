@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -13,9 +14,9 @@ import (
 // project takes a geometry from degrees to pixels and unites its polygons where
 // they lie over each other: they are drawn as one path, whose inside is what the
 // even-odd rule says. On an error they are as they were.
-func (f *frame) project(g geom.T, e projection.Edges) (geom.T, error) {
+func (f *frame) project(ctx context.Context, g geom.T, e projection.Edges) (geom.T, error) {
 	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
-		return overlay.UniteMembers(f.projectVisible(g, e))
+		return overlay.UniteMembers(ctx, f.projectVisible(g, e))
 	})
 }
 

@@ -2,16 +2,13 @@ package kartograph
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/internal/tablejoin"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
-	"golang.org/x/sync/errgroup"
 )
 
 // readLayer is a layer of the config with those of its source's features that
@@ -23,6 +20,8 @@ type readLayer struct {
 	request source.Request
 	// passes says that the layer goes to its marks without a step.
 	passes bool
+	// data is what a held layer has, with what was joined and before filters.
+	data *source.Data
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds
@@ -55,7 +54,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	group, reading := errgroup.WithContext(ctx)
+	group, reading := conveyor.NewGroup(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
@@ -68,25 +67,37 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 			group.Go(func() error { return r.open(ctx, cfg, o) })
 		}
 	}
-	return read, group.Wait()
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return read, joinPlaces(ctx, cfg, o, read)
 }
 
-// read reads a layer that is held.
+// read reads a layer that is held, as far as no other layer is needed for it.
 func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 	data, err := r.readSource(ctx, o)
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
-	var joined []config.Warning
-	if r.Data != nil {
-		if data, joined, err = r.joinData(ctx, cfg, data, o); err != nil {
-			return err
-		}
+	r.data, r.system = data, data.Info.System
+	if joinsPlaces(r.Layer) {
+		return nil
 	}
+	return r.finish(ctx, cfg, o, nil)
+}
+
+// finish joins to a layer what it is joined with, others being those that lie
+// around, and keeps what its filters keep.
+func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others map[string]*readLayer) error {
+	joined, err := r.joinAll(ctx, cfg, o, others)
+	if err != nil {
+		return err
+	}
+	data := r.data
 	if err := checkColumns(r.Layer, data.Schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}
-	r.schema, r.system = data.Schema, data.Info.System
+	r.schema = data.Schema
 	if err := r.selectFeatures(ctx, cfg, data); err != nil {
 		return err
 	}
@@ -105,30 +116,6 @@ func (r *readLayer) readSource(ctx context.Context, o Options) (*source.Data, er
 		return source.ReadAll(ctx, o.Limits.reading().Source(r.Source))
 	}
 	return o.Sources.store.Read(ctx, r.request, o.reading())
-}
-
-// joinData adds the columns of a table to a layer's features.
-func (r *readLayer) joinData(ctx context.Context, cfg *Config, data *source.Data, o Options) (*source.Data, []config.Warning, error) {
-	spec := r.Data
-	table, err := o.Sources.store.Read(ctx, tableRequest(cfg, spec, o), o.reading())
-	if err != nil {
-		return nil, nil, layerError(cfg, r.Layer, "data.src", err)
-	}
-	joined, told, err := tablejoin.Join(data, table, tablejoin.Rule{Key: spec.Key, On: spec.On, Columns: spec.Columns, Pad: spec.Pad,
-		Filter: spec.Filter, Repeats: string(spec.Repeats.Rule), By: spec.Repeats.By})
-	var wrong *tablejoin.Error
-	if errors.As(err, &wrong) {
-		key := "data." + wrong.Part
-		if wrong.InTable {
-			err = fmt.Errorf("%s: %w", spec.Src, err)
-		}
-		return nil, nil, layerError(cfg, r.Layer, key, fmt.Errorf("%s: %w", key, err))
-	}
-	var warnings []config.Warning
-	for _, text := range told {
-		warnings = append(warnings, config.Warning{Layer: r.ID, Text: "data: " + spec.Src + ": " + text})
-	}
-	return joined, warnings, err
 }
 
 // open opens the source of a layer that is streamed.

@@ -86,6 +86,9 @@ func lookedAt(cfg *Config) map[string]bool {
 	for i := range cfg.Views {
 		looked[cfg.Views[i].Bounds.Layer] = true
 	}
+	for id := range joinedByPlace(cfg) {
+		looked[id] = true
+	}
 	for i := range cfg.Layers {
 		for _, s := range steps() {
 			for _, id := range s.others(&cfg.Layers[i]) {

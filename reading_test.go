@@ -365,7 +365,7 @@ func TestPlanReading(t *testing.T) {
 		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: special.Borders{Layer: "l"}}}, held},
 		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: special.Grid{Layer: "l"}}}, held},
 		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
-		"with a table":     {config.Layer{Data: &config.DataJoin{Src: "t.csv", Key: "a"}}, nil, held},
+		"with a table":     {config.Layer{Data: []config.DataJoin{{Src: "t.csv", Key: "a"}}}, nil, held},
 		"hidden":           {config.Layer{Hidden: true}, nil, held},
 		"twice":            {config.Layer{}, []config.Layer{{ID: "o", Src: src}}, held},
 		"twice, otherwise": {config.Layer{}, []config.Layer{{ID: "o", Src: src, CRS: "EPSG:4269"}}, streamed},

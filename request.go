@@ -89,8 +89,8 @@ func scaleDenominator(cfg *Config) float64 {
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
 func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
-	if !source.IsDatabase(l.Src) {
-		return nil
+	if !source.IsDatabase(l.Src) || joinedByPlace(cfg)[l.ID] {
+		return nil // what is counted does not depend on what is shown
 	}
 	if cfg.Bounds.Crop != nil {
 		return cfg.Bounds.Crop

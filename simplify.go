@@ -63,7 +63,7 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 			t = t.Filter(i, in.filter)
 		}
 	}
-	t, err := t.SimplifyContext(ctx, rules)
+	t, err := t.Simplify(ctx, rules)
 	if err != nil {
 		return nil, err
 	}

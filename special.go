@@ -43,7 +43,9 @@ func deriveSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placed
 			return err
 		}
 		if p.CropTo != "" {
-			p.crop(findPlaced(placed, p.CropTo))
+			if err := p.crop(ctx, findPlaced(placed, p.CropTo)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

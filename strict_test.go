@@ -36,8 +36,8 @@ func TestStrict(t *testing.T) {
 		{"CSV", "line 3", func(l *config.Layer) { l.Src = "a.csv" }},
 		{"CSV with a title", "line 5", func(l *config.Layer) { l.Src, l.CSV.Skip = "b.csv", 2 }},
 		{"KML", "line 2", func(l *config.Layer) { l.Src = "a.kml" }},
-		{"table", "line 5", func(l *config.Layer) { l.Src, l.Data = "plain.csv", &config.DataJoin{Src: "t.csv", Key: "k"} }},
-		{"JSON table", "row 2", func(l *config.Layer) { l.Src, l.Data = "plain.csv", &config.DataJoin{Src: "t.json", Key: "k"} }},
+		{"table", "line 5", func(l *config.Layer) { l.Src, l.Data = "plain.csv", []config.DataJoin{{Src: "t.csv", Key: "k"}} }},
+		{"JSON table", "row 2", func(l *config.Layer) { l.Src, l.Data = "plain.csv", []config.DataJoin{{Src: "t.json", Key: "k"}} }},
 	} {
 		files["plain.csv"] = &fstest.MapFile{Data: []byte("k,lon,lat\nA,1,2\nB,3,4\nC,5,6\n")}
 		t.Run(tt.name, func(t *testing.T) {

@@ -96,7 +96,7 @@ func buildCover(t *testing.T, proj, layers, simplify string) cover {
 			}
 		}
 	}
-	union, err := overlay.Union(c.parts)
+	union, err := overlay.Union(t.Context(), c.parts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,11 +130,11 @@ func overlapsOf(t *testing.T, gs []geom.T) map[[2]int]float64 {
 		if len(near) == 0 {
 			continue
 		}
-		mask, err := overlay.NewMask([]geom.T{g})
+		mask, err := overlay.NewMask(t.Context(), []geom.T{g})
 		if err != nil {
 			t.Fatal(err)
 		}
-		common, err := overlay.Crop(near, mask)
+		common, err := overlay.Crop(t.Context(), near, mask)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,7 +51,7 @@ func TestAllFilesOfAMapAreHashed(t *testing.T) {
 // input as well, and so is each of a shapefile's parts.
 func TestInputsThatCount(t *testing.T) {
 	files := map[string]string{"a.shp": "1", "a.shx": "0", "a.dbf": "2", "A.prj": "3", "a.cpg": "4", "a.txt": "5", "t.csv": "6"}
-	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.shp", Data: &config.DataJoin{Src: "t.csv"}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: special.Sea{}}}}
+	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.shp", Data: []config.DataJoin{{Src: "t.csv"}}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: special.Sea{}}}}
 	hash := func(files map[string]string, cfg *config.Config) string {
 		t.Helper()
 		text, err := (&inputHasher{options: kartograph.Options{Files: os.DirFS(batchFolder(t, files))}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg)

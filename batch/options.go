@@ -65,12 +65,22 @@ func (o Options) jobs() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// checkStyle reports a stylesheet that would have no effect.
-func (o Options) checkStyle() error {
+// checkEffect reports options that would have no effect.
+func (o Options) checkEffect() error {
+	var errs []error
 	if o.Style != nil {
-		return errors.New("Options.Style has no effect on a batch; name the stylesheet in the batch file: style")
+		errs = append(errs, errors.New("Options.Style has no effect on a batch; name the stylesheet in the batch file: style"))
 	}
-	return nil
+	if o.Jobs < 0 {
+		errs = append(errs, fmt.Errorf("Options.Jobs is %d; want 0, for as many as there are processors, or more", o.Jobs))
+	}
+	if o.Create != nil && o.Force {
+		errs = append(errs, errors.New("Options.Force has no effect with Create, which draws all maps"))
+	}
+	if o.Create != nil && o.Anywhere {
+		errs = append(errs, errors.New("Options.Anywhere has no effect with Create, which writes no files"))
+	}
+	return errors.Join(errs...)
 }
 
 // checkOnly reports a pattern that can match nothing.

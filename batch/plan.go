@@ -58,7 +58,7 @@ type PlannedMap struct {
 // refuses, and placeholders that nothing stands for are errors, which name the
 // rows.
 func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
-	if err := errors.Join(o.Shard.check(), o.checkOnly(), o.checkStyle()); err != nil {
+	if err := errors.Join(o.Shard.check(), o.checkOnly(), o.checkEffect()); err != nil {
 		return nil, err
 	}
 	read := &contentRead{}

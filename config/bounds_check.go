@@ -25,8 +25,48 @@ func checkCrop(c *form.Checker, path string, b *Bounds) {
 	}
 }
 
+// boundsFields lists the fields of Bounds that belong to a mode.
+func boundsFields(b Bounds) []struct {
+	name  string
+	mode  Mode
+	given bool
+} {
+	return []struct {
+		name  string
+		mode  Mode
+		given bool
+	}{
+		{"BBox", ModeBBox, b.BBox != Degrees{}},
+		{"Points", ModePoints, len(b.Points) > 0},
+		{"Layer", ModePolygons, b.Layer != ""},
+		{"Filter", ModePolygons, b.Filter != nil},
+		{"Attribute", ModePolygons, b.Attribute != ""},
+		{"Values", ModePolygons, len(b.Values) > 0},
+		{"MinArea", ModePolygons, b.MinArea != 0},
+	}
+}
+
+// boundsEffect reports fields that a program gave and that have no effect; a file
+// cannot give them.
+func (c *references) boundsEffect(path string, b Bounds) {
+	mode := b.Shows()
+	for _, f := range boundsFields(b) {
+		switch {
+		case !f.given || f.mode == mode:
+		case mode == "":
+			c.Add(path, "%s has no effect without Layer, whose features it chooses", f.name)
+		default:
+			c.Add(path, "%s has no effect in the mode %q; it belongs to %q", f.name, mode, f.mode)
+		}
+	}
+	if b.Crop != nil && b.CropAuto {
+		c.Add(form.JoinPath(path, "crop"), "Crop and CropAuto exclude each other; give one of them")
+	}
+}
+
 // boundsLayer examines bounds that show features of a layer.
 func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
+	c.boundsEffect(path, b)
 	if b.Shows() != ModePolygons {
 		return
 	}

@@ -1,14 +1,19 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
-// DataJoin adds columns of a table to a layer's features.
+// DataJoin adds columns to a layer's features: of a table, or by where they lie.
 type DataJoin struct {
+	// Src is the file of a table.
 	Src string
+	// PlaceJoin is used in place of a table.
+	PlaceJoin
 	// Key is the table's column, On the layer's; On empty means Key.
 	Key, On string
 	// Columns to add; nil adds all.
@@ -41,10 +46,18 @@ const maxPad = 64
 
 // dataForm is the form of a table that is joined.
 func dataForm() form.Form[DataJoin] {
-	return form.Mapping("data", "layers.*.data", "Adds the columns of a table to the features, before filters and styles.", []form.Key[DataJoin]{
-		form.Bind("src", form.NonEmpty("a file name"), form.About("The table: CSV, a spreadsheet, JSON or dBase.", form.Required, `"population.csv"`),
+	f := form.Mapping("data", "layers.*.data", "Adds columns to the features, before filters and styles: those of a table (`src` and `key`), or by where "+
+		"features lie (`within`, `nearest`). A list makes several joins, one after the other.", slices.Concat(tableKeys(), placeKeys()))
+	f.Schema = f.Schema.With("anyOf", []any{form.Props("required", []any{"src", "key"}), form.Props("required", []any{"within"}), form.Props("required", []any{"nearest"})})
+	return f
+}
+
+// tableKeys are the keys of joins with a table.
+func tableKeys() []form.Key[DataJoin] {
+	return []form.Key[DataJoin]{
+		form.Bind("src", form.NonEmpty("a file name"), form.About("The table: CSV, a spreadsheet, JSON or dBase.", "", `"population.csv"`),
 			func(j *DataJoin) *string { return &j.Src }),
-		form.Bind("key", form.NonEmpty("a column's name"), form.About("The table's column that tells which feature a row belongs to.", form.Required, `"iso"`),
+		form.Bind("key", form.NonEmpty("a column's name"), form.About("The table's column that tells which feature a row belongs to.", "", `"iso"`),
 			func(j *DataJoin) *string { return &j.Key }),
 		form.Bind("on", form.NonEmpty("a column's name"), form.About("The layer's column with the same values.", "(the same name)", `"ISO_A3"`),
 			func(j *DataJoin) *string { return &j.On }),
@@ -72,5 +85,5 @@ func dataForm() form.Form[DataJoin] {
 		form.Bind("pad", form.Integer("a number of digits", form.Range{Min: 0, Max: maxPad}), form.About("How many digits keys have that are whole numbers: "+
 			"zeros that a spreadsheet took off are put back, on both sides.", "0", "5"),
 			func(j *DataJoin) *int { return &j.Pad }),
-	})
+	}
 }

@@ -39,14 +39,16 @@ func (l *Layer) mayHaveAreas() bool {
 type ownKeys struct {
 	kind string
 	keys []form.Key[Layer]
+	// also is another kind that takes them.
+	also string
 }
 
 // kinds lists the kinds of layers that have keys of their own. It is made once
 // and never changed.
 var kinds = sync.OnceValue(func() []ownKeys {
-	all := []ownKeys{{"CSV", csvKeys()}, {"PostGIS", postgisKeys()}}
+	all := []ownKeys{{kind: "CSV", keys: csvKeys()}, {kind: "PostGIS", keys: postgisKeys()}, {kind: "PostGIS", keys: geometryKey(), also: "CSV"}}
 	for _, kind := range special.All() {
-		all = append(all, ownKeys{kind.Name, keysOf(kind)})
+		all = append(all, ownKeys{kind: kind.Name, keys: keysOf(kind)})
 	}
 	return all
 })
@@ -58,7 +60,7 @@ func (c *references) layerKeys(at string, l *Layer) {
 		return
 	}
 	for _, own := range kinds() {
-		if own.kind != kind {
+		if own.kind != kind && own.also != kind {
 			c.ignore(at, own.keys, "it belongs to "+own.kind+" layers")
 		}
 	}

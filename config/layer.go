@@ -46,8 +46,9 @@ type Layer struct {
 	// Types say what columns of a table or a dBase file are, by their names:
 	// "text", "number", "decimal-point" or "decimal-comma".
 	Types map[string]string
-	// Data adds columns from a table.
-	Data *DataJoin
+	// Data adds columns from tables and by where features lie, one join after
+	// the other.
+	Data []DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
 	// Where is a filter for programs; nil keeps all. Both must hold. It is
@@ -89,7 +90,7 @@ type Layer struct {
 func layerForm() form.Form[Layer] {
 	f := form.Mapping("layer", "layers.*", "One layer: where its features come from (`src` or `special`), which of them "+
 		"are kept, what is done to them, and what they carry into the map.",
-		slices.Concat(nameKeys(), fileKeys(), csvKeys(), postgisKeys(), featureKeys(), geometryKeys(), specialKeys()))
+		slices.Concat(nameKeys(), fileKeys(), csvKeys(), postgisKeys(), geometryKey(), featureKeys(), geometryKeys(), specialKeys()))
 	read := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) (Layer, bool) {
 		l, ok := read(d, at)

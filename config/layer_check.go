@@ -36,6 +36,7 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 			c.Add(key, "the layer %q is a %s, which has no polygons to crop to", mask.ID, mask.special())
 		}
 	}
+	c.joins(at, l, roles)
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
 	if key := form.JoinPath(at, "labeling.key"); l.Labeling != nil && l.Labeling.Key == "" && !c.Given(key) {
 		c.Add(form.JoinPath(at, "labeling"), "the key \"key\" is missing; want the name of the column with the texts")

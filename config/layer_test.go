@@ -77,7 +77,7 @@ func TestLayerKeys(t *testing.T) {
 		{`"crs": {"proj": "utm", "zone": 33, "south": true, "over": false}`, func(l *Layer) { l.CRS = "+proj=utm +zone=33 +south" }},
 		{`"mode": "lines"`, func(l *Layer) { l.CSV.Mode = "line" }},
 		{`"data": {"src": "t.csv", "key": "k", "columns": "c"}`, func(l *Layer) {
-			l.Data = &DataJoin{Src: "t.csv", Key: "k", Columns: []string{"c"}}
+			l.Data = []DataJoin{{Src: "t.csv", Key: "k", Columns: []string{"c"}}}
 		}},
 	} {
 		want := Layer{ID: "a", Src: "a.csv"}

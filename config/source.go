@@ -42,8 +42,8 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CRS }),
 		form.Bind("types", typesForm(), form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
 			func(l *Layer) *map[string]string { return &l.Types }),
-		form.Bind("data", form.Optional(dataForm()), form.About("Adds columns from a table.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
-			func(l *Layer) **DataJoin { return &l.Data }),
+		form.Bind("data", dataListForm(), form.About("Adds columns from a table, or by where features lie.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
+			func(l *Layer) *[]DataJoin { return &l.Data }),
 	}
 })
 
@@ -54,7 +54,7 @@ func csvKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.X }),
 		form.Bind("y", form.NonEmpty("a column's name"), form.About("CSV: the column of latitudes or northings.", `"lat"`, `"lat"`),
 			func(l *Layer) *string { return &l.CSV.Y }),
-		form.Bind("wkt", form.NonEmpty("a column's name"), form.About("CSV: the column of geometries as WKT, instead of x and y.", "", `"geom"`),
+		form.Bind("wkt", form.NonEmpty("a column's name"), form.About("CSV: the same as `geometry`.", "", `"geom"`),
 			func(l *Layer) *string { return &l.CSV.WKT }),
 		form.Bind("mode", form.OneOfOr(map[string]delimited.Mode{"point": delimited.Points, "lines": delimited.Lines, "polygons": delimited.Polygons}, delimited.Points, delimited.Lines, delimited.Polygons),
 			form.About("CSV: what the rows are: points, or the vertices of one line or polygon.", `"points"`, `"line"`),
@@ -84,7 +84,14 @@ func postgisKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.PostGIS.Table }),
 		form.Bind("query", form.AnyText("an SQL condition"), form.About("PostGIS: an SQL condition on the rows.", "", `"lanes > 2"`),
 			func(l *Layer) *string { return &l.PostGIS.Query }),
-		form.Bind("geometry", form.NonEmpty("a column's name"), form.About("PostGIS: the geometry column.", "(the table's own)", `"the_geom"`),
+	}
+}
+
+// geometryKey is that of layers from databases and from tables.
+func geometryKey() []form.Key[Layer] {
+	return []form.Key[Layer]{
+		form.Bind("geometry", form.NonEmpty("a column's name"), form.About("PostGIS: the geometry column. CSV, spreadsheets: the column of geometries, as WKT, as WKB in hexadecimal digits or as GeoJSON, instead of x and y.",
+			"(the table's own; the column with such texts)", `"the_geom"`),
 			func(l *Layer) *string { return &l.PostGIS.Geometry }),
 	}
 }

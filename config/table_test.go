@@ -14,12 +14,12 @@ func TestTableKeys(t *testing.T) {
 	if !l.CSV.Headless || !reflect.DeepEqual(l.Types, want) {
 		t.Errorf("%v, %v", l.CSV.Headless, l.Types)
 	}
-	d := l.Data
+	d := l.Data[0]
 	if !d.Headless || d.Object != "o" || d.Types["c"] != "number" || d.Filter == nil || d.Repeats != (Repeats{"latest", "month"}) {
 		t.Errorf("%+v", d)
 	}
 	for _, rule := range repeatRules() {
-		if got := parseLayer(t, `"data": {"src": "t.csv", "key": "k", "repeats": "`+string(rule)+`"}`).Data.Repeats; got != (Repeats{Rule: rule}) {
+		if got := parseLayer(t, `"data": {"src": "t.csv", "key": "k", "repeats": "`+string(rule)+`"}`).Data[0].Repeats; got != (Repeats{Rule: rule}) {
 			t.Errorf("%s: %v", rule, got)
 		}
 	}
@@ -44,7 +44,7 @@ func TestWrongTableKeys(t *testing.T) {
 		}
 	}
 	for _, r := range []Repeats{{Rule: "latest"}, {Rule: "first", By: "year"}, {Rule: "newest"}, {By: "year"}} {
-		cfg := &Config{Layers: []Layer{{ID: "a", Src: "a.csv", Data: &DataJoin{Src: "t.csv", Key: "k", Repeats: r}}}}
+		cfg := &Config{Layers: []Layer{{ID: "a", Src: "a.csv", Data: []DataJoin{{Src: "t.csv", Key: "k", Repeats: r}}}}}
 		if err := cfg.Validate(); err == nil || !strings.Contains(err.Error(), "layers.a.data.repeats") {
 			t.Errorf("%v: %v", r, err)
 		}

@@ -28,6 +28,7 @@ func (c *references) check() {
 		c.layer(&cfg.Layers[i], ids)
 	}
 	c.crops()
+	c.placeCircles()
 	c.planes()
 	c.proj("proj", cfg.Proj)
 	c.boundsLayer("bounds", cfg.Bounds, ids)

@@ -13,9 +13,6 @@ import (
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// tolerated is how near to the seam and the poles, in degrees, cuts are joined.
-const tolerated = 0.03
-
 // page is the side of the test maps in pixels.
 const page = 500
 
@@ -86,22 +83,22 @@ func inversePicture(t *testing.T, d catalogue.Definition, all []inverse.Source, 
 		return // Two or three points that make no projection.
 	}
 	p, box := randomWindow(p, random)
-	points := pagePoints(p, random)
+	points := inverse.Points(p, page, page, random)
 	name := fmt.Sprintf("%+v rotate %v view %+v", s, s.Rotate, p.View())
 	bad := 0
 	for i := range all {
 		f := &all[i]
 		drawn := inverse.NewDrawing(projection.ClipToBox(p.Project(f.Geom), box))
 		for _, q := range points {
-			want := f.In(q.lon, q.lat)
-			if want == drawn.In(q.x, q.y) || toLine(drawn.Geom, q.x, q.y) < 2 || nearTruth(p, f, q, want) {
+			want := f.In(q.Lon, q.Lat)
+			if want == drawn.In(q.X, q.Y) || toLine(drawn.Geom, q.X, q.Y) < 2 || q.Near(p, want, f.In) {
 				continue
 			}
 			if bad++; bad < 3 {
 				if testing.Verbose() {
 					t.Log(f.Geom.FlatCoords(), f.Geom.Endss())
 				}
-				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.Name, q.lon, q.lat, q.x, q.y, want, !want)
+				t.Errorf("%s: %s: %.4f, %.4f at pixel %.2f, %.2f is inside: %v, and drawn so: %v", name, f.Name, q.Lon, q.Lat, q.X, q.Y, want, !want)
 			}
 		}
 	}
@@ -127,49 +124,4 @@ func randomWindow(p *projection.Projection, random *rand.Rand) (*projection.Proj
 		}
 	}
 	return p, projection.Page{MinX: -4, MinY: -4, MaxX: page + 4, MaxY: page + 4}
-}
-
-// pagePoint is a point of the page with its place in degrees.
-type pagePoint struct{ x, y, lon, lat float64 }
-
-// pagePoints returns points of the page that have one place on the globe.
-func pagePoints(p *projection.Projection, random *rand.Rand) []pagePoint {
-	var points []pagePoint
-	for range 60 {
-		q := pagePoint{x: random.Float64() * page, y: random.Float64() * page}
-		if q.back(p) {
-			points = append(points, q)
-		}
-	}
-	return points
-}
-
-// back finds the place of a point of the page, and reports whether that place
-// is drawn there.
-func (q *pagePoint) back(p *projection.Projection) bool {
-	var ok bool
-	if q.lon, q.lat, ok = p.Inverse(q.x, q.y); !ok {
-		return false
-	}
-	if math.Abs(q.lat) > 90-tolerated || math.Abs(q.lon) > 180-tolerated {
-		return false // Cuts this near to the seam and the poles are closed.
-	}
-	x, y, ok := p.Forward(q.lon, q.lat)
-	return ok && math.Hypot(x-q.x, y-q.y) < 0.01
-}
-
-// nearTruth tells whether the truth changes within two pixels of a point.
-func nearTruth(p *projection.Projection, f *inverse.Source, q pagePoint, want bool) bool {
-	for i := range 24 {
-		sin, cos := math.Sincos(float64(i) / 24 * 2 * math.Pi)
-		r := 2.0
-		if i%2 == 0 {
-			r = 1
-		}
-		n := pagePoint{x: q.x + r*cos, y: q.y + r*sin}
-		if n.back(p) && f.In(n.lon, n.lat) != want {
-			return true
-		}
-	}
-	return false
 }

@@ -21,10 +21,6 @@ import (
 // and the latitudes on its two sides differ by up to 0.0002.
 const seamSpeck = 1e-3
 
-// maxLayers bounds how many edges may lie over each other on the seam; more is
-// no valid feature, and is left as it is.
-const maxLayers = 8
-
 // seam is a feature in the course of being stitched.
 type seam struct {
 	west, east float64
@@ -41,9 +37,9 @@ type seam struct {
 	// western are the points of either side that are there in the data.
 	lats             []float64
 	eastern, western [][2]float64
-	// up and down count, for the stretch above each node, the edges up
-	// the eastern side and down the western side; upBy and downBy are the
-	// polygons they are of.
+	// up and down count, for the stretch above each node, the polygons that
+	// have an edge of theirs on the eastern side and on the western side; upBy
+	// and downBy are these polygons.
 	up, down     []int
 	upBy, downBy []int
 	// group unites polygons that are joined.
@@ -182,8 +178,10 @@ func (s *seam) node(lat float64) int {
 	return max(i, 0)
 }
 
-// count counts the edges along each stretch of the seam, and reports whether
-// there are at most maxLayers everywhere.
+// count counts the polygons with an edge along each stretch of the seam, and reports
+// whether there is at most one everywhere: others lie over each other, and are
+// left as they are. A polygon has an edge where an odd number of those of its
+// rings run, whichever way.
 func (s *seam) count() bool {
 	n := len(s.lats)
 	s.up, s.down, s.upBy, s.downBy = make([]int, n), make([]int, n), make([]int, n), make([]int, n)
@@ -191,30 +189,51 @@ func (s *seam) count() bool {
 	for i, lat := range s.lats {
 		s.eastern[i], s.western[i] = [2]float64{s.east, lat}, [2]float64{s.west, lat}
 	}
+	east, west := make([]bool, n), make([]bool, n)
 	for r, ring := range s.rings {
-		for i := range len(ring) / 2 {
-			x0, y0, x1, y1 := edge(ring, i)
-			side := s.along(x0, x1)
-			if side == 0 {
-				continue
-			}
-			counts, by, points, step := s.up, s.upBy, s.eastern, 1
-			if side < 0 {
-				counts, by, points, step = s.down, s.downBy, s.western, -1
-			}
-			a, b := s.node(y0), s.node(y1)
-			points[a], points[b] = [2]float64{x0, y0}, [2]float64{x1, y1}
-			if a > b {
-				a, b, step = b, a, -step
-			}
-			for ; a < b; a++ {
-				counts[a] += step
-				by[a] = s.polygon[r]
-				if counts[a] > maxLayers || counts[a] < -maxLayers {
-					return false
-				}
+		s.toggle(ring, east, west)
+		if last := r+1 == len(s.rings) || s.polygon[r+1] != s.polygon[r]; last {
+			if !fold(east, s.up, s.upBy, s.polygon[r]) || !fold(west, s.down, s.downBy, s.polygon[r]) {
+				return false
 			}
 		}
+	}
+	return true
+}
+
+// toggle turns around, for each stretch that edges of a ring run along, whether an
+// odd number do.
+func (s *seam) toggle(ring []float64, east, west []bool) {
+	for i := range len(ring) / 2 {
+		x0, y0, x1, y1 := edge(ring, i)
+		side := s.along(x0, x1)
+		if side == 0 {
+			continue
+		}
+		odd, points := east, s.eastern
+		if side < 0 {
+			odd, points = west, s.western
+		}
+		a, b := s.node(y0), s.node(y1)
+		points[a], points[b] = [2]float64{x0, y0}, [2]float64{x1, y1}
+		for k := min(a, b); k < max(a, b); k++ {
+			odd[k] = !odd[k]
+		}
+	}
+}
+
+// fold counts a polygon where odd is set, which it clears, and reports whether it is
+// the only one there.
+func fold(odd []bool, counts, by []int, polygon int) bool {
+	for k := range odd {
+		if !odd[k] {
+			continue
+		}
+		odd[k] = false
+		if counts[k]++; counts[k] > 1 {
+			return false
+		}
+		by[k] = polygon
 	}
 	return true
 }

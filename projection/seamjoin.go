@@ -135,10 +135,11 @@ func around(ring []float64) []float64 {
 // join links the chains into rings and gathers these by polygon. It reports
 // false where a chain finds no other to go on with.
 func (s *seam) join() ([]stitchedPolygon, bool) {
-	starts := make(map[knot][]int)
+	starts, ends := make(map[knot][]int), make(map[knot][]int)
 	for i := range s.links {
-		if !s.links[i].done {
-			starts[s.links[i].from] = append(starts[s.links[i].from], i)
+		if l := &s.links[i]; !l.done {
+			starts[l.from] = append(starts[l.from], i)
+			ends[l.to] = append(ends[l.to], i)
 		}
 	}
 	out := make([][][]float64, len(s.group))
@@ -152,7 +153,7 @@ func (s *seam) join() ([]stitchedPolygon, bool) {
 		if l.done {
 			continue
 		}
-		ring, ok := s.follow(i, starts)
+		ring, ok := s.follow(i, starts, ends)
 		if !ok {
 			return nil, false
 		}
@@ -163,8 +164,9 @@ func (s *seam) join() ([]stitchedPolygon, bool) {
 	return s.gather(out), true
 }
 
-// follow walks from a link to the next until it is back at the first.
-func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
+// follow walks from a link to the next until it is back at the first. Links of rings
+// that cross themselves may have to be walked backwards.
+func (s *seam) follow(first int, starts, ends map[knot][]int) ([]float64, bool) {
 	var ring []float64
 	home := s.links[first].from
 	for i := first; ; {
@@ -181,16 +183,23 @@ func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
 		for j := 0; j < n; j += 2 {
 			ring = append(ring, wrapped(l.points[j]), l.points[j+1])
 		}
+		across := knot{l.to.node, -l.to.side}
 		if l.to == home {
 			return ring, true
 		}
-		across := knot{l.to.node, -l.to.side}
 		next := s.take(l.to, starts)
 		if next < 0 && across == home {
 			return ring, true
 		}
 		if next < 0 {
 			next = s.take(across, starts)
+		}
+		for _, k := range [2]knot{l.to, across} {
+			if next < 0 {
+				if next = s.take(k, ends); next >= 0 {
+					s.links[next].reverse()
+				}
+			}
 		}
 		if next < 0 {
 			return nil, false
@@ -199,11 +208,19 @@ func (s *seam) follow(first int, starts map[knot][]int) ([]float64, bool) {
 	}
 }
 
-// take returns a link that begins at the knot and has not been taken, or -1.
-func (s *seam) take(k knot, starts map[knot][]int) int {
-	for list := starts[k]; len(list) > 0; list = starts[k] {
+// reverse turns a link around.
+func (l *link) reverse() {
+	l.from, l.to = l.to, l.from
+	for i, j := 0, len(l.points)-2; i < j; i, j = i+2, j-2 {
+		l.points[i], l.points[i+1], l.points[j], l.points[j+1] = l.points[j], l.points[j+1], l.points[i], l.points[i+1]
+	}
+}
+
+// take returns a link that is listed at the knot and has not been taken, or -1.
+func (s *seam) take(k knot, listed map[knot][]int) int {
+	for list := listed[k]; len(list) > 0; list = listed[k] {
 		i := list[len(list)-1]
-		starts[k] = list[:len(list)-1]
+		listed[k] = list[:len(list)-1]
 		if !s.links[i].done {
 			return i
 		}

@@ -110,6 +110,9 @@ func (w *walker) trace(out []float64, x0, y0, x1, y1 float64) []float64 {
 	if math.Abs(x1-x0) >= fullTurn {
 		return out // a box around the world, which says nothing of its sides
 	}
+	if w.edges.Geodesic && y0 == y1 && math.Abs(y0) == 90 {
+		return out // from meridian to meridian at a pole
+	}
 	ax, bx := wrapped(x0), wrapped(x1)
 	back := bx < ax || bx == ax && y1 < y0
 	if back {
@@ -187,6 +190,9 @@ func (p *Projection) strays(c curve, a, b end) bool {
 // straightened returns a geometry with the points that its edges need to be
 // straight in degrees between them.
 func (w *walker) straightened(g geom.T) geom.T {
+	if w.edges.Geodesic {
+		g = w.p.overPoles(g)
+	}
 	flat, stride := g.FlatCoords(), g.Stride()
 	ends := func(ends []int, from int, out []float64) ([]float64, []int, int) {
 		to := make([]int, 0, len(ends))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 	"github.com/twpayne/go-geom"
 )
@@ -72,5 +73,33 @@ func TestGeodesicOfOpposites(t *testing.T) {
 	}
 	if !(math.Abs(north+160*math.Pi/2) <= 0.5) {
 		t.Errorf("the arc comes to %g, and not to the north pole", north)
+	}
+}
+
+// TestOverPole draws great arcs that lead exactly over a pole, on a map on which
+// the pole is a line: they come to it and leave it on their own meridians, and
+// nothing is drawn along it.
+func TestOverPole(t *testing.T) {
+	p := mustNew(t, catalogue.Settings{ID: "robinson"}).WithView(projection.View{Scale: 200})
+	for lon := -170.0; lon < 0; lon += 13 {
+		for _, lat := range [][2]float64{{50, 50}, {60, 20}, {-40, -70}, {-50, -50}} {
+			line := geom.NewLineStringFlat(geom.XY, []float64{lon, lat[0], lon + 180, lat[1]})
+			drawn, ok := p.ProjectAs(line, projection.Edges{Geodesic: true}).(*geom.MultiLineString)
+			if !ok || drawn.NumLineStrings() != 2 {
+				t.Errorf("from %g %v: it is no two lines", lon, lat)
+				continue
+			}
+			pole := math.Copysign(90, lat[0])
+			for i, at := range []float64{lon, lon + 180} {
+				xy := drawn.LineString(i).FlatCoords()
+				end := xy[len(xy)-2:]
+				if i == 1 {
+					end = xy[:2]
+				}
+				if x, y, _ := p.Forward(at, pole); math.Hypot(x-end[0], y-end[1]) > 0.5 {
+					t.Errorf("from %g %v: line %d is at the pole at %v, want %g %g", lon, lat, i, end, x, y)
+				}
+			}
+		}
 	}
 }

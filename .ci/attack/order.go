@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -73,6 +74,9 @@ func (o order) run() (c cost, err error) {
 	c = cost{Status: state.ExitCode(), Out: int64(out), Wall: time.Since(start) - o.After, CPU: state.UserTime() + state.SystemTime()}
 	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
 		c.Peak = usage.Maxrss << 10
+	}
+	if written, err := os.Stat(filepath.Join(o.Dir, "map.svg")); err == nil && written.Mode().IsRegular() {
+		c.Out += written.Size()
 	}
 	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
 	c.Said = lines[len(lines)-1]

@@ -5,18 +5,20 @@ package conveyor
 import (
 	"context"
 	"iter"
-	"runtime"
 	"sync"
 )
 
-// Run passes what in yields through work, on all processors, and hands the
+// Run passes what in yields through work, on as many processors as Workers allows, and hands the
 // results to out, in the caller's goroutine and in the order of in. A few things
 // are on their way at any time, however many there are. The first error of
 // them, in that order, ends it; no goroutine outlives it, and what panics in one
 // of them panics in the caller's.
 func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+	if Workers(ctx) == 1 {
+		return oneByOne(ctx, in, work, out)
+	}
 	moving, stop := context.WithCancel(ctx)
-	belt := make(chan chan parcel[Out], runtime.GOMAXPROCS(0))
+	belt := make(chan chan parcel[Out], Workers(ctx))
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer stop()
@@ -27,7 +29,7 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 		case <-moving.Done():
 			return false
 		}
-		running.Go(func() { place <- parcelOf(do) })
+		running.Go(func() { runParcel(do, func(p parcel[Out]) { place <- p }) })
 		return true
 	}
 	running.Go(func() {
@@ -59,6 +61,26 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 	return ctx.Err()
 }
 
+// oneByOne is Run in the caller's goroutine.
+func oneByOne[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+	for thing, err := range in {
+		if err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		result, err := work(thing)
+		if err != nil {
+			return err
+		}
+		if err := out(result); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
 // parcel is what came of a piece of work.
 type parcel[T any] struct {
 	value T
@@ -71,6 +93,14 @@ func parcelOf[T any](do func() (T, error)) (p parcel[T]) {
 	defer func() { p.panicked = recover() }()
 	p.value, p.err = do()
 	return p
+}
+
+// runParcel hands on what comes of a piece of work in a goroutine of ours, also
+// when it ends that goroutine, as the methods of testing.T do.
+func runParcel[T any](do func() (T, error), hand func(parcel[T])) {
+	p := parcel[T]{err: errGone}
+	defer func() { hand(p) }()
+	p = parcelOf(do)
 }
 
 // open returns the result, or panics as the work did.

@@ -15,7 +15,7 @@ import (
 // that ratio times its own size. Text packs to a tenth, seldom to a fiftieth; a
 // file made to fill the memory packs to a thousandth.
 const (
-	free  = 256 << 20
+	free  = 32 << 20
 	ratio = 100
 )
 

@@ -3,6 +3,7 @@ package region
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -22,14 +23,20 @@ func (r Region) WithBox(b projection.Plane) Region {
 
 // DropSmallPartsOfPlane is DropSmallParts for geometries in a plane.
 func DropSmallPartsOfPlane(g geom.T, fraction float64) geom.T {
-	return dropSmallParts(g, fraction, planeArea)
+	return dropSmallParts(g, fraction, func(p *flat.Polygon, i int) []float64 {
+		var ring []float64
+		for k := 0; k+1 < len(p.Ring(i)); k += p.Stride {
+			ring = append(ring, p.Ring(i)[k], p.Ring(i)[k+1])
+		}
+		return ring
+	})
 }
 
-// planeArea returns the area inside a closed ring.
-func planeArea(ring []float64, stride int) float64 {
+// planeArea returns the area inside a closed ring, flat pairs.
+func planeArea(ring []float64) float64 {
 	sum := 0.0
-	for i := stride; i < len(ring); i += stride {
-		sum += float64((ring[i-stride]-ring[0])*(ring[i+1]-ring[1])) - float64((ring[i]-ring[0])*(ring[i-stride+1]-ring[1]))
+	for i := 2; i+1 < len(ring); i += 2 {
+		sum += float64((ring[i-2]-ring[0])*(ring[i+1]-ring[1])) - float64((ring[i]-ring[0])*(ring[i-1]-ring[1]))
 	}
 	return math.Abs(sum) / 2
 }

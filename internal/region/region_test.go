@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
@@ -72,7 +73,7 @@ func TestDropSmallParts(t *testing.T) {
 	}
 	g := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}, {30}})
 	for fraction, want := range map[float64]int{0: 3, 0.1: 2, 0.3: 1} {
-		kept := DropSmallParts(g, fraction).(*geom.MultiPolygon)
+		kept := DropSmallParts(g, fraction, projection.Edges{}).(*geom.MultiPolygon)
 		if n := kept.NumPolygons(); n != want {
 			t.Errorf("min-area %g keeps %d parts, want %d", fraction, n, want)
 		}
@@ -81,15 +82,40 @@ func TestDropSmallParts(t *testing.T) {
 		t.Error("the input was changed")
 	}
 	hollow := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {}, {20}, {30}})
-	if n := DropSmallParts(hollow, 0.1).(*geom.MultiPolygon).NumPolygons(); n != 2 {
+	if n := DropSmallParts(hollow, 0.1, projection.Edges{}).(*geom.MultiPolygon).NumPolygons(); n != 2 {
 		t.Errorf("with a polygon without rings %d parts are kept, want 2", n)
 	}
 }
 
-func TestSphericalArea(t *testing.T) {
+// TestDropSmallPartsOfAnyRing drops all but parts with an area of their own, beside a
+// box of 20 by 20 degrees.
+func TestDropSmallPartsOfAnyRing(t *testing.T) {
+	box := []float64{0, -10, 20, -10, 20, 10, 0, 10, 0, -10}
+	for _, c := range []struct {
+		name string
+		part []float64
+		e    projection.Edges
+		kept bool
+	}{
+		{"a small box", []float64{30, 0, 31, 0, 31, 1, 30, 1, 30, 0}, projection.Edges{}, false},
+		{"a bowtie", []float64{30, -5, 50, 5, 50, -5, 30, 5, 30, -5}, projection.Edges{}, true},
+		{"a box as wide as written", []float64{-178, 0, 178, 0, 178, 1, -178, 1, -178, 0}, projection.Edges{Wide: projection.WideAsWritten}, true},
+		{"the same the short way", []float64{-178, 0, 178, 0, 178, 1, -178, 1, -178, 0}, projection.Edges{Wide: projection.WideShort}, false},
+		{"a cap", []float64{-120, 60, 0, 60, 120, 60, -120, 60}, projection.Edges{}, true},
+		{"a small cap", []float64{-120, -89, 0, -89, 120, -89, -120, -89}, projection.Edges{}, false},
+		{"a line", []float64{0, 30, 90, 30, 0, 30, 0, 30}, projection.Edges{}, false},
+	} {
+		g := geom.NewMultiPolygonFlat(geom.XY, append(append([]float64{}, box...), c.part...), [][]int{{10}, {10 + len(c.part)}})
+		if kept := DropSmallParts(g, 0.1, c.e).(*geom.MultiPolygon).NumPolygons() == 2; kept != c.kept {
+			t.Errorf("%s is kept: %v, want %v", c.name, kept, c.kept)
+		}
+	}
+}
+
+func TestOnCylinder(t *testing.T) {
 	// An octant is an eighth of 4 pi.
 	octant := []float64{0, 0, 90, 0, 90, 90, 0, 90, 0, 0}
-	if a := sphericalArea(octant, 2); !(math.Abs(a-math.Pi/2) < 1e-12) {
+	if a := planeArea(onCylinder(octant)); !(math.Abs(a-math.Pi/2) < 1e-12) {
 		t.Errorf("an octant has %g sr, want %g", a, math.Pi/2)
 	}
 }

@@ -2,51 +2,88 @@ package region
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
 // DropSmallParts returns a multipolygon (degrees) without the parts that cover
 // less of the sphere than fraction times its largest part: mainland Spain
 // without the Canaries. Other geometries, and a fraction of 0, change nothing.
-func DropSmallParts(g geom.T, fraction float64) geom.T {
-	return dropSmallParts(g, fraction, sphericalArea)
+func DropSmallParts(g geom.T, fraction float64, e projection.Edges) geom.T {
+	return dropSmallParts(g, fraction, func(p *flat.Polygon, i int) []float64 { return onCylinder(e.Unrolled(p, i)) })
 }
 
-func dropSmallParts(g geom.T, fraction float64, areaOf func(ring []float64, stride int) float64) geom.T {
+// dropSmallParts takes the rings of polygons to a plane in which areas are true.
+func dropSmallParts(g geom.T, fraction float64, inPlane func(p *flat.Polygon, i int) []float64) geom.T {
 	multi, ok := g.(*geom.MultiPolygon)
 	if !ok || fraction <= 0 || multi.NumPolygons() < 2 {
 		return g
 	}
-	var areas []float64
+	var parts [][][]float64
 	largest := 0.0
 	for p := range flat.Polygons(multi) {
-		area := areaOf(p.Ring(0), p.Stride)
-		areas, largest = append(areas, area), max(largest, area)
+		var rings [][]float64
+		for i := range p.Ends {
+			rings = append(rings, inPlane(&p, i))
+		}
+		parts, largest = append(parts, rings), max(largest, planeArea(rings[0]))
 	}
 	var coords []float64
 	var endss [][]int
 	for p := range flat.Polygons(multi) {
-		if areas[0] >= fraction*largest {
+		if reachesArea(parts[0], fraction*largest) {
 			coords, endss = p.AppendTo(coords, endss)
 		}
-		areas = areas[1:]
+		parts = parts[1:]
 	}
 	return geom.NewMultiPolygonFlat(multi.Layout(), coords, endss)
 }
 
-// sphericalArea returns the area in steradians inside a ring whose edges are
-// straight in longitude and latitude (degrees): the sum of the trapezia that
-// the edges make with the equator on Lambert's equal-area cylinder.
-func sphericalArea(coords []float64, stride int) float64 {
-	sum := 0.0
-	for i := stride; i < len(coords); i += stride {
-		width := coords[i] - coords[i-stride]
-		if math.Abs(width) > 180 && math.Abs(width) < 360 {
-			width -= math.Copysign(360, width)
-		}
-		sum += flat.Radians(width) * (math.Sin(flat.Radians(coords[i+1])) + math.Sin(flat.Radians(coords[i-stride+1]))) / 2
+// onCylinder takes a ring of degrees to Lambert's equal-area cylinder, on which
+// areas are in steradians.
+func onCylinder(ring []float64) []float64 {
+	for i := 0; i+1 < len(ring); i += 2 {
+		ring[i], ring[i+1] = flat.Radians(ring[i]), math.Sin(flat.Radians(ring[i+1]))
 	}
-	return math.Abs(sum)
+	return ring
+}
+
+// reachesArea reports whether a polygon's rings have an area or more. That of the
+// first one tells, unless it crosses itself, which may take all of it away; then
+// what is inside by the even-odd rule is measured, to a percent or so.
+func reachesArea(rings [][]float64, least float64) bool {
+	if planeArea(rings[0]) >= least {
+		return true
+	}
+	b := flat.Nothing[flat.Own]()
+	for _, r := range rings {
+		b.AddAll(r, 2)
+	}
+	return b.Width()*b.Height() >= least && scannedArea(rings, b) >= least
+}
+
+// scannedArea sums what is inside along lines through a box.
+func scannedArea(rings [][]float64, b flat.Own) float64 {
+	const lines = 256
+	sum := 0.0
+	var xs []float64
+	for k := range lines {
+		y := b.MinY + float64((float64(k)+0.5)*b.Height()/lines)
+		xs = xs[:0]
+		for _, r := range rings {
+			for i := 2; i+1 < len(r); i += 2 {
+				if (r[i-1] > y) != (r[i+1] > y) {
+					xs = append(xs, r[i-2]+float64((y-r[i-1])/(r[i+1]-r[i-1])*(r[i]-r[i-2])))
+				}
+			}
+		}
+		slices.Sort(xs)
+		for i := 0; i+1 < len(xs); i += 2 {
+			sum += xs[i+1] - xs[i]
+		}
+	}
+	return sum * b.Height() / lines
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
@@ -63,7 +64,7 @@ func readers() []reader {
 // delimited is what a request says of a table.
 func (r Request) delimited() delimited.Options {
 	return delimited.Options{
-		X: r.CSV.X, Y: r.CSV.Y, WKT: r.CSV.WKT, Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
+		X: r.CSV.X, Y: r.CSV.Y, WKT: cmp.Or(r.CSV.WKT, r.PostGIS.Geometry), Mode: r.CSV.Mode, Dialect: r.CSV.Dialect, Charset: r.Charset, CRS: r.CRS,
 		Grids: r.Grids, Types: r.Types.Map(), Headless: r.CSV.Headless, Skip: r.CSV.Skip, Strict: r.Strict,
 	}
 }

@@ -2,12 +2,13 @@
 // them.
 //
 // Heights and measures are dropped. The syntax is that of OGC 06-103r4, clause
-// 7, with PostGIS's "SRID=4326;" before it allowed and ignored, and with points
-// of a multipoint in parentheses or not.
+// 7, with PostGIS's "SRID=4326;" allowed before it, and with points of a
+// multipoint in parentheses or not.
 package wkt
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/twpayne/go-geom"
@@ -20,17 +21,23 @@ const maxDepth = 32
 // such as "POINT EMPTY", is nil. Errors tell the place in the text, in bytes
 // from 1.
 func Parse(text string) (geom.T, error) {
+	g, _, err := ParseSRID(text)
+	return g, err
+}
+
+// ParseSRID is Parse with the number of the coordinate system that the text
+// names, 0 where it names none.
+func ParseSRID(text string) (g geom.T, srid int, err error) {
 	p := &parser{text: text}
-	p.skipSRID()
-	g, err := p.geometry(0)
-	if err != nil {
-		return nil, err
+	srid = p.system()
+	if g, err = p.geometry(0); err != nil {
+		return nil, 0, err
 	}
 	p.blanks()
 	if p.at < len(p.text) {
-		return nil, p.fault("nothing more is expected after the geometry")
+		return nil, 0, p.fault("nothing more is expected after the geometry")
 	}
-	return g, nil
+	return g, srid, nil
 }
 
 // parser walks over a text once, from front to back.
@@ -80,13 +87,23 @@ func (p *parser) word() string {
 	return strings.ToUpper(p.text[start:p.at])
 }
 
-func (p *parser) skipSRID() {
+// system takes the number of a coordinate system, 0 where there is none.
+func (p *parser) system() int {
 	p.blanks()
-	if len(p.text)-p.at > 5 && strings.EqualFold(p.text[p.at:p.at+5], "SRID=") {
-		if end := strings.IndexByte(p.text[p.at:], ';'); end >= 0 {
-			p.at += end + 1
-		}
+	const word = "SRID="
+	if len(p.text)-p.at <= len(word) || !strings.EqualFold(p.text[p.at:p.at+len(word)], word) {
+		return 0
 	}
+	number, _, found := strings.Cut(p.text[p.at+len(word):], ";")
+	if !found {
+		return 0
+	}
+	p.at += len(word) + len(number) + 1
+	srid, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || srid < 0 {
+		return 0
+	}
+	return srid
 }
 
 // geometry reads a geometry with its type's name.

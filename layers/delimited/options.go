@@ -14,8 +14,9 @@ type Options struct {
 	// X and Y name the columns of the coordinates; empty means lon and lat or,
 	// where there are none, other usual names such as longitude or x.
 	X, Y string
-	// WKT names a column of geometries in well-known text, which then takes the
-	// place of X and Y.
+	// WKT names a column of geometries, in well-known text, well-known binary
+	// in hexadecimal digits or GeoJSON, which takes the place of X and Y; without
+	// these, it is found by what is in it.
 	WKT string
 	// Mode is what the rows make; empty is Points.
 	Mode Mode

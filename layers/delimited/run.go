@@ -12,7 +12,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/angle"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
-	"github.com/seed-898ab921/kartograph/internal/wkt"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -29,6 +28,10 @@ type run struct {
 	yield   func(layers.Feature) bool
 	groups  groups
 	numbers *numerals.Columns
+	// reference is the coordinate system of the geometry in hand, systems those
+	// that geometries named.
+	reference reference.Reference
+	systems   systems
 	// summary is of the features that were yielded.
 	summary layers.Summary
 }
@@ -89,7 +92,7 @@ func (r *run) degrees(g geom.T) error {
 	if r.source.mode != Points {
 		return r.source.reference.PlaceFixed(g.FlatCoords())
 	}
-	turned, err := r.source.reference.PlaceGeometry(g)
+	turned, err := r.reference.PlaceGeometry(g)
 	if turned {
 		r.records.Count(reference.Turned, r.where)
 	}
@@ -114,7 +117,7 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		if missing.Is(text) {
 			return nil, "rows without a geometry skipped", nil
 		}
-		if g, err = wkt.Parse(text); err != nil {
+		if g, err = r.geometry(text); err != nil {
 			err = fmt.Errorf("%s: %w", s.file.columns[s.wkt], err)
 		}
 		return g, "rows with an empty geometry skipped", err

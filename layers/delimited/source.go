@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Source is a delimited file with places in it. It implements layers.Source;
@@ -25,6 +26,9 @@ type Source struct {
 	x, y, wkt, group int
 	reference        reference.Reference
 	numerals         numerals.Options
+	// asked says that Options named the coordinate system.
+	asked bool
+	grids *crs.Grids
 	// columns are the places of the record's columns, all but wkt.
 	columns []int
 	schema  *layers.Schema
@@ -49,7 +53,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 }
 
 func open(header func() (*file, error), o Options) (*Source, error) {
-	s := &Source{}
+	s := &Source{asked: o.CRS != "", grids: o.Grids}
 	var err error
 	if s.mode, err = o.Mode.check(); err != nil {
 		return nil, err
@@ -73,7 +77,7 @@ func open(header func() (*file, error), o Options) (*Source, error) {
 }
 
 // findColumns finds the columns of the places. Without a word of the user's,
-// coordinates are looked for before well-known text.
+// coordinates are looked for before geometries.
 func (s *Source) findColumns(o Options) (err error) {
 	s.x, s.y, s.wkt, s.group = -1, -1, -1, -1
 	if s.group, err = s.file.find("group", o.Group); err != nil {
@@ -81,9 +85,9 @@ func (s *Source) findColumns(o Options) (err error) {
 	}
 	if o.WKT != "" {
 		if s.mode != Points {
-			return errors.New("a column of well-known text needs no mode; leave it out")
+			return errors.New("a column of geometries needs no mode; leave it out")
 		}
-		s.wkt, err = s.file.find("wkt", o.WKT)
+		s.wkt, err = s.file.find("geometry", o.WKT)
 		return err
 	}
 	if s.x, err = s.file.find("x", o.X, "lon", "longitude", "lng", "long", "x", "easting"); err != nil {
@@ -92,19 +96,25 @@ func (s *Source) findColumns(o Options) (err error) {
 	if s.y, err = s.file.find("y", o.Y, "lat", "latitude", "y", "northing"); err != nil {
 		return err
 	}
-	if s.x >= 0 && s.y >= 0 {
+	byThemselves := o.X == "" && o.Y == "" && s.mode == Points
+	switch {
+	case s.x >= 0 && s.y >= 0 && byThemselves:
+		return s.tellGeometry()
+	case s.x >= 0 && s.y >= 0:
 		return nil
-	}
-	if o.X == "" && o.Y == "" && s.mode == Points {
-		if s.wkt, err = s.file.find("wkt", "", "wkt", "the_geom", "geom", "geometry", "WKT_GEOMETRY"); s.wkt >= 0 {
+	case byThemselves:
+		if err := s.findGeometry(); err != nil || s.wkt >= 0 {
 			return err
 		}
 	}
-	missing := "x"
-	if s.x >= 0 {
+	missing, hint := "x", ""
+	switch {
+	case s.x >= 0:
 		missing = "y"
+	case s.y < 0 && byThemselves:
+		hint = "; a column of geometries is named with \"geometry\""
 	}
-	return fmt.Errorf("no column of coordinates found for %q: name it with %q; the columns are %s", missing, missing, s.file.list())
+	return fmt.Errorf("no column of coordinates found for %q: name it with %q; the columns are %s%s", missing, missing, s.file.list(), hint)
 }
 
 // describe sets the record's columns and the source's information.
@@ -146,7 +156,7 @@ func (s *Source) Info() layers.Info {
 // and line.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
-		r := &run{source: s, ctx: ctx, records: tally.Records{Noun: "rows", Strict: s.file.strict}}
+		r := &run{source: s, ctx: ctx, reference: s.reference, records: tally.Records{Noun: "rows", Strict: s.file.strict}}
 		if err := r.all(func(f layers.Feature) bool { return yield(f, nil) }); err != nil && !errors.Is(err, errStopped) {
 			yield(layers.Feature{}, fmt.Errorf("%s: %w", s.file.name, err))
 		}
@@ -178,8 +188,18 @@ func (r *run) all(yield func(layers.Feature) bool) error {
 	if err := r.records.End(); err != nil {
 		return err
 	}
+	r.source.settle(&r.systems)
 	r.source.finish(r.summary, slices.Concat(r.records.Lines(), r.numbers.Warnings()))
 	return nil
+}
+
+// settle keeps the coordinate system that all geometries named.
+func (s *Source) settle(found *systems) {
+	if name, plane := found.plane(); !s.asked && name != "" {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.info.CRS, s.info.System = name, plane
+	}
 }
 
 // finish keeps what only reading told.

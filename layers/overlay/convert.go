@@ -14,11 +14,11 @@ var errNotFinite = errors.New("a coordinate is not a number or infinite")
 
 // polygonParts yields the rings of each polygon of a geometry, as x and y that
 // share the geometry's memory where they can. Empty rings are left out, and so
-// are polygons without an outer ring.
+// are polygons without any other.
 func polygonParts(g geom.T) iter.Seq[[][]float64] {
 	return func(yield func([][]float64) bool) {
 		for p := range flat.Polygons(g) {
-			if len(p.Ring(0)) > 0 && !yield(ringsOf(p)) {
+			if len(p.All()) > 0 && !yield(ringsOf(p)) {
 				return
 			}
 		}

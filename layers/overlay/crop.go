@@ -1,11 +1,10 @@
 package overlay
 
 import (
+	"context"
 	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -13,39 +12,44 @@ import (
 
 // operation is what is done to geometries with a mask.
 type operation struct {
+	ctx  context.Context
 	name string
 	// keep is the place of what the operation keeps.
 	keep side
-	cut  func(a, b geom.T) (geom.T, error)
+	cut  func(ctx context.Context, a, b geom.T) (geom.T, error)
 }
 
-func cropping() operation    { return operation{"crop", inside, topology.Intersect} }
-func subtracting() operation { return operation{"subtract", outside, topology.Subtract} }
+func cropping() operation { return operation{name: "crop", keep: inside, cut: topology.Intersect} }
+func subtracting() operation {
+	return operation{name: "subtract", keep: outside, cut: topology.Subtract}
+}
 
 // Crop returns the parts of geometries, in pixels, that are in the mask: nil
 // where nothing is. Each is cut once, however many polygons made the mask, so
 // none is doubled. Polygons give polygons, lines lines and points points; what
 // only touches the mask is dropped, but points on its edge are in it. The
-// error is of type *Failures.
-func Crop(gs []geom.T, m *Mask) ([]geom.T, error) { return m.each(gs, cropping()) }
+// error is that of the context or of type *Failures.
+func Crop(ctx context.Context, gs []geom.T, m *Mask) ([]geom.T, error) {
+	return m.each(ctx, gs, cropping())
+}
 
 // Subtract returns the parts of geometries that are not in the mask; see Crop.
-func Subtract(gs []geom.T, m *Mask) ([]geom.T, error) { return m.each(gs, subtracting()) }
+func Subtract(ctx context.Context, gs []geom.T, m *Mask) ([]geom.T, error) {
+	return m.each(ctx, gs, subtracting())
+}
 
 // each does an operation for all geometries, on all cores.
-func (m *Mask) each(gs []geom.T, op operation) ([]geom.T, error) {
+func (m *Mask) each(ctx context.Context, gs []geom.T, op operation) ([]geom.T, error) {
 	out := make([]geom.T, len(gs))
 	errs := make([]error, len(gs))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(gs)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(gs); i = next.Add(1) - 1 {
-				out[i], errs[i] = m.one(gs[i], op)
-			}
-		})
+	op.ctx = ctx
+	err := conveyor.Each(ctx, len(gs), func() *Mask { return m }, func(m *Mask, i int) error {
+		out[i], errs[i] = m.one(gs[i], op)
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
 	}
-	wg.Wait()
 	return out, failures(op.name, errs)
 }
 
@@ -105,7 +109,10 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 			return false, errNotFinite
 		}
 	}
-	box := flat.Around[flat.Page](rings[0], 2)
+	box := flat.Nothing[flat.Page]()
+	for _, r := range rings { // a hole may lie beside its ring
+		box.AddAll(r, 2)
+	}
 	switch m.where(box, rings[0][0], rings[0][1]) {
 	case across:
 	case op.keep:
@@ -116,7 +123,7 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 	}
 	var whole areas
 	whole.add(rings)
-	result, err := op.cut(whole.geometry(), m.near(box))
+	result, err := op.cut(op.ctx, whole.geometry(), m.near(box))
 	if err != nil {
 		return false, err
 	}

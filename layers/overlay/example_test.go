@@ -1,6 +1,7 @@
 package overlay_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/layers/overlay"
@@ -14,16 +15,16 @@ func Example() {
 		geom.NewPolygonFlat(geom.XY, []float64{10, 0, 20, 0, 20, 10, 10, 10, 10, 0}, []int{10}),
 	}
 	road := geom.NewLineStringFlat(geom.XY, []float64{-5, 5, 25, 5})
-	mask, err := overlay.NewMask(park)
+	mask, err := overlay.NewMask(context.Background(), park)
 	if err != nil {
 		fmt.Println(err)
 	}
-	within, err := overlay.Crop([]geom.T{road}, mask)
+	within, err := overlay.Crop(context.Background(), []geom.T{road}, mask)
 	if err != nil {
 		fmt.Println(err)
 	}
 	fmt.Println(within[0].FlatCoords())
-	whole, err := overlay.Union(park)
+	whole, err := overlay.Union(context.Background(), park)
 	if err != nil {
 		fmt.Println(err)
 	}

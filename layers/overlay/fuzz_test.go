@@ -20,7 +20,7 @@ func FuzzCrop(f *testing.F) {
 		if len(data) > 300 || len(rings) < 2 {
 			return
 		}
-		g, err := topology.Clean(polygon(rings[0]))
+		g, err := topology.Clean(t.Context(), polygon(rings[0]))
 		if err != nil {
 			return
 		}
@@ -29,15 +29,15 @@ func FuzzCrop(f *testing.F) {
 		for _, r := range rings[1:] {
 			clips = append(clips, polygon(r))
 		}
-		mask, err := overlay.NewMask(clips)
+		mask, err := overlay.NewMask(t.Context(), clips)
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := overlay.Crop([]geom.T{g, path}, mask)
+		in, err := overlay.Crop(t.Context(), []geom.T{g, path}, mask)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, err := overlay.Subtract([]geom.T{g, path}, mask)
+		out, err := overlay.Subtract(t.Context(), []geom.T{g, path}, mask)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,11 +47,11 @@ func FuzzCrop(f *testing.F) {
 		if a, b := lengthOf(in[1])+lengthOf(out[1]), lengthOf(path); !(math.Abs(a-b) <= 1e-6) {
 			t.Errorf("lengths %g and %g, together not %g", lengthOf(in[1]), lengthOf(out[1]), b)
 		}
-		union, err := overlay.Union(clips)
+		union, err := overlay.Union(t.Context(), clips)
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := topology.Intersect(g, union)
+		plain, err := topology.Intersect(t.Context(), g, union)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,15 +20,15 @@ func TestFilledHolesAreOutside(t *testing.T) {
 			x + 6, y + 2, x + 6, y + 6, x + 2, y + 6, x + 2, y + 2, x + 6, y + 2,
 		}, []int{10}))
 	}
-	mask, err := NewMask(frames)
+	mask, err := NewMask(t.Context(), frames)
 	if err != nil {
 		t.Fatal(err)
 	}
-	left, err := Subtract(fillings, mask)
+	left, err := Subtract(t.Context(), fillings, mask)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cropped, err := Crop(fillings, mask)
+	cropped, err := Crop(t.Context(), fillings, mask)
 	if err != nil {
 		t.Fatal(err)
 	}

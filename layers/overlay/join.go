@@ -1,6 +1,8 @@
 package overlay
 
 import (
+	"context"
+
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
@@ -19,15 +21,18 @@ type Options struct {
 // Join makes one geometry of each group: polygons are united, lines merged end
 // to end and points put together. groups[k] lists geometries by their index;
 // the result has one geometry per group, nil for a group without any, and a
-// collection for a group of several kinds. The error is of type *Failures and
-// names groups by their index.
-func Join(gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
+// collection for a group of several kinds. The error is that of the context, or of
+// type *Failures, which names groups by their index.
+func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
 	errs := make([]error, len(groups))
 	if o.Buffer != 0 {
 		gs = buffered(gs, groups, o.Buffer, errs)
 	}
 	t := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
-	areas := t.Dissolve(0, groups)
+	areas, err := t.Dissolve(ctx, 0, groups)
+	if err != nil {
+		return nil, err
+	}
 	lines := t.MergeLines(0, groups)
 	out := make([]geom.T, len(groups))
 	for k, d := range areas {

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"context"
 	"math"
 
 	"github.com/peterstace/simplefeatures/rtree"
@@ -24,11 +25,14 @@ type run []float64
 const runEdges = 8
 
 // NewMask unites the polygons of the geometries, in pixels, into a mask; other
-// geometries among them are passed over. The error, of type *Failures, tells
-// that some could not be united; the mask is good all the same but may count
-// them twice.
-func NewMask(clips []geom.T) (*Mask, error) {
-	union, err := Union(clips)
+// geometries among them are passed over. An error of type *Failures tells that
+// some could not be united; the mask is good all the same but may count them
+// twice. Another error is that of the context.
+func NewMask(ctx context.Context, clips []geom.T) (*Mask, error) {
+	union, err := Union(ctx, clips)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	m := &Mask{}
 	var boxes, edges []rtree.BulkItem
 	for rings := range polygonParts(union) {

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -12,8 +13,9 @@ import (
 // other: those of a multipolygon, or of a collection, that do are united, so
 // that a path of them all can be filled by the even-odd rule. Each is what that
 // rule makes of its own rings. A geometry without such is returned as it is. On
-// an error, which is topology.ErrTangled, so are those that could not be united.
-func UniteMembers(g geom.T) (geom.T, error) {
+// an error, which is topology.ErrTangled or that of the context, so are those that
+// could not be united.
+func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 	var polygons []flat.Polygon
 	for part := range flat.Simple(g) {
 		for p := range flat.Polygons(part) {
@@ -22,7 +24,7 @@ func UniteMembers(g geom.T) (geom.T, error) {
 	}
 	m := merging{polygons: polygons, into: make(map[int]geom.T)}
 	for _, group := range topology.Overlaps(polygons) {
-		m.merge(group)
+		m.merge(ctx, group)
 	}
 	if len(m.into) == 0 {
 		return g, m.err
@@ -39,29 +41,32 @@ type merging struct {
 	err  error
 }
 
-// nothingShared is how much area, in square pixels, polygons that only touch may
-// seem to have in common.
-const nothingShared = 1e-6
+// thin is how wide, in pixels, what polygons have in common may be on average and
+// count for nothing. Curves are drawn no more exactly, so that parts of clean data
+// may lie over each other by as much at the rim of a map, and keep their bytes.
+const thin = 0.1
 
 // merge unites a group of polygons, if they have an area in common.
-func (m *merging) merge(group []int) {
+func (m *merging) merge(ctx context.Context, group []int) {
 	parts := make([]geom.T, len(group))
-	sum := 0.0
+	sum, around := 0.0, 0.0
 	for k, i := range group {
-		clean, err := topology.Clean(polygonOf(m.polygons[i]))
+		clean, err := topology.Clean(ctx, polygonOf(m.polygons[i]))
 		if err != nil {
 			m.err = err
 			return
 		}
 		parts[k] = clean
-		sum += area(clean)
+		sum, around = sum+area(clean), around+perimeter(clean)
 	}
-	union, err := topology.Unite(parts)
+	union, err := topology.Unite(ctx, parts)
 	if err != nil {
 		m.err = err
 		return
 	}
-	if sum-area(union) <= max(nothingShared, 1e-12*sum) {
+	// The borders of the union and of what is common are those of the parts.
+	common := sum - area(union)
+	if width := 2 * common / (around - perimeter(union)); common <= 1e-12*sum || !(width >= thin) {
 		return
 	}
 	m.into[group[0]] = union
@@ -117,6 +122,19 @@ func area(g geom.T) float64 {
 				a = -a
 			}
 			sum += a
+		}
+	}
+	return sum
+}
+
+// perimeter is the length of all rings.
+func perimeter(g geom.T) float64 {
+	sum := 0.0
+	for rings := range polygonParts(g) {
+		for _, r := range rings {
+			for i := 2; i+1 < len(r); i += 2 {
+				sum += math.Hypot(r[i]-r[i-2], r[i+1]-r[i-1])
+			}
 		}
 	}
 	return sum

@@ -19,7 +19,7 @@ func TestUniteMembers(t *testing.T) {
 	for range 400 {
 		g := membersOf(random)
 		members := inverse.NewDrawing(g)
-		got, err := overlay.UniteMembers(g)
+		got, err := overlay.UniteMembers(t.Context(), g)
 		if err != nil {
 			t.Fatalf("%v: %v", g.FlatCoords(), err)
 		}

@@ -68,15 +68,15 @@ func TestCropAndSubtract(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			mask, err := overlay.NewMask(tt.clips)
+			mask, err := overlay.NewMask(t.Context(), tt.clips)
 			if err != nil {
 				t.Fatal(err)
 			}
-			in, err := overlay.Crop([]geom.T{tt.g}, mask)
+			in, err := overlay.Crop(t.Context(), []geom.T{tt.g}, mask)
 			if err != nil || show(in[0]) != tt.crop {
 				t.Errorf("crop: %s, %v; want %s", show(in[0]), err, tt.crop)
 			}
-			out, err := overlay.Subtract([]geom.T{tt.g}, mask)
+			out, err := overlay.Subtract(t.Context(), []geom.T{tt.g}, mask)
 			if err != nil || show(out[0]) != tt.sub {
 				t.Errorf("subtract: %s, %v; want %s", show(out[0]), err, tt.sub)
 			}
@@ -86,11 +86,11 @@ func TestCropAndSubtract(t *testing.T) {
 
 func TestFailuresKeepTheGeometry(t *testing.T) {
 	bad := polygon([]float64{0, 0, math.NaN(), 5, 5, 5, 0, 0})
-	mask, err := overlay.NewMask([]geom.T{polygon(square(0, 0, 2))})
+	mask, err := overlay.NewMask(t.Context(), []geom.T{polygon(square(0, 0, 2))})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := overlay.Crop([]geom.T{polygon(square(1, 1, 3)), bad, line(0, 0, math.Inf(1), 1)}, mask)
+	out, err := overlay.Crop(t.Context(), []geom.T{polygon(square(1, 1, 3)), bad, line(0, 0, math.Inf(1), 1)}, mask)
 	var f *overlay.Failures
 	if !errors.As(err, &f) {
 		t.Fatalf("the error is %v, want Failures", err)
@@ -118,7 +118,7 @@ func TestFailuresKeepTheGeometry(t *testing.T) {
 func TestUnionKeepsWhatItCannotUnite(t *testing.T) {
 	bad := polygon([]float64{0, 0, math.NaN(), 5, 5, 5, 0, 0})
 	gs := []geom.T{polygon(square(0, 0, 2)), bad, polygon(square(1, 1, 2)), polygon(square(50, 0, 1))}
-	g, err := overlay.Union(gs)
+	g, err := overlay.Union(t.Context(), gs)
 	var f *overlay.Failures
 	if !errors.As(err, &f) || f.Op != "join" || !strings.Contains(err.Error(), "not a number") {
 		t.Fatalf("got %v", err)
@@ -153,7 +153,7 @@ func TestUnion(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g, err := overlay.Union(tt.gs)
+			g, err := overlay.Union(t.Context(), tt.gs)
 			if err != nil || show(g) != tt.want {
 				t.Errorf("%s, %v; want %s", show(g), err, tt.want)
 			}
@@ -192,7 +192,7 @@ func TestJoin(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			out, err := overlay.Join(gs, [][]int{tt.group}, tt.options)
+			out, err := overlay.Join(t.Context(), gs, [][]int{tt.group}, tt.options)
 			if err != nil || show(out[0]) != tt.want {
 				t.Errorf("%s, %v; want %s", show(out[0]), err, tt.want)
 			}

@@ -24,18 +24,18 @@ func BenchmarkCrop(b *testing.B) {
 		clips := read(b, name)
 		b.Run("mask of "+name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := overlay.NewMask(clips); err != nil {
+				if _, err := overlay.NewMask(b.Context(), clips); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
-		mask, err := overlay.NewMask(clips)
+		mask, err := overlay.NewMask(b.Context(), clips)
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.Run("crop to "+name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := overlay.Crop(countries, mask); err != nil {
+				if _, err := overlay.Crop(b.Context(), countries, mask); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -43,7 +43,7 @@ func BenchmarkCrop(b *testing.B) {
 	}
 	b.Run("union", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := overlay.Union(countries); err != nil {
+			if _, err := overlay.Union(b.Context(), countries); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -71,26 +71,26 @@ func TestCropAndSubtractShareOut(t *testing.T) {
 	}
 	for _, tt := range masks {
 		t.Run(tt.name, func(t *testing.T) {
-			mask, err := overlay.NewMask(tt.clips)
+			mask, err := overlay.NewMask(t.Context(), tt.clips)
 			if err != nil {
 				t.Error(err)
 			}
-			in, err := overlay.Crop(countries, mask)
+			in, err := overlay.Crop(t.Context(), countries, mask)
 			if err != nil {
 				t.Error(err)
 			}
-			out, err := overlay.Subtract(countries, mask)
+			out, err := overlay.Subtract(t.Context(), countries, mask)
 			if err != nil {
 				t.Error(err)
 			}
-			union, err := overlay.Union(tt.clips)
+			union, err := overlay.Union(t.Context(), tt.clips)
 			if err != nil {
 				t.Error(err)
 			}
 			for i, g := range countries {
 				whole := areaOf(g)
 				// The same without any decision beforehand.
-				plain, err := topology.Intersect(g, union)
+				plain, err := topology.Intersect(t.Context(), g, union)
 				if err != nil {
 					t.Error(err)
 				}

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -11,29 +12,21 @@ import (
 
 // Union returns the union of the polygons of the geometries, in pixels, as a
 // polygon or multipolygon: nil where there are none. Other geometries are
-// passed over, and polygons need not be valid. The error is of type *Failures;
-// polygons that could not be united are in the result one by one.
-func Union(gs []geom.T) (geom.T, error) {
+// passed over, and polygons need not be valid. The error is that of the context
+// or of type *Failures; polygons that could not be united are in the result one
+// by one.
+func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	group := make([]int, len(gs))
 	for i := range group {
 		group[i] = i
 	}
 	t := topology.Build([]topology.Layer{{Geometries: gs}})
-	g, err := whole(t.Dissolve(0, [][]int{group})[0])
-	return g, failures("join", []error{err})
-}
-
-// Dissolve returns the union of the polygons of each group of geometries of a
-// layer, as topology.Dissolve makes it: nil for a group without any. The error
-// is of type *Failures and names groups by their index; the polygons of such a
-// group are in the result one by one.
-func Dissolve(t *topology.Topology, layer int, groups [][]int) ([]geom.T, error) {
-	out := make([]geom.T, len(groups))
-	errs := make([]error, len(groups))
-	for k, d := range t.Dissolve(layer, groups) {
-		out[k], errs[k] = whole(d)
+	d, err := t.Dissolve(ctx, 0, [][]int{group})
+	if err != nil {
+		return nil, err
 	}
-	return out, failures("join", errs)
+	g, err := whole(d[0])
+	return g, failures("join", []error{err})
 }
 
 // whole puts what could not be united beside what could.

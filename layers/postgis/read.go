@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
+	"github.com/seed-898ab921/kartograph/layers/internal/wkb"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
 )
@@ -210,15 +211,15 @@ func (r *reader) plane(srid string) *crs.System {
 
 func (r *reader) count(text string) { r.found.Count(text, r.at) }
 
-func (r *reader) geometry(wkb []byte) (geom.T, error) {
-	if wkb == nil {
+func (r *reader) geometry(data []byte) (geom.T, error) {
+	if data == nil {
 		r.empty = "rows without a geometry skipped"
 		return nil, nil
 	}
-	if len(wkb) > r.source.max {
-		return nil, refused{fmt.Errorf("%s: a geometry of %d bytes, at most %d are read", r.at(), len(wkb), r.source.max)}
+	if len(data) > r.source.max {
+		return nil, refused{fmt.Errorf("%s: a geometry of %d bytes, at most %d are read", r.at(), len(data), r.source.max)}
 	}
-	g, err := decode(wkb, r.count)
+	g, _, err := wkb.Decode(data, r.count)
 	if err != nil {
 		return nil, fmt.Errorf("geometry: %w", err)
 	}

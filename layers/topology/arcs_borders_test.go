@@ -81,7 +81,7 @@ func TestBordersCoverTheEdges(t *testing.T) {
 	}
 	gs := project(readShapefile(t, "ne_50m_countries.shp"), projections[0])
 	for _, rules := range [][]topology.Rule{nil, {{Tolerance: 1}}, {{Method: topology.DouglasPeucker, Tolerance: 5}}} {
-		topo := build(gs...).Simplify(rules)
+		topo := simplified(t, build(gs...), rules)
 		users := map[edge]map[int]bool{}
 		for i, g := range topo.Geometries(0) {
 			for _, rings := range ringsOf(g) {

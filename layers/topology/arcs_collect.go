@@ -124,9 +124,9 @@ func (c *collector) addPolygons(k kind, g geom.T) node {
 	nd := node{kind: k, first: int32(len(c.polygons))}
 	for rings := range flat.Polygons(g) {
 		p := polygon{first: int32(len(c.spans))}
-		for i, ring := range rings.Rings() {
-			if ok := len(ring) > 0 && c.addSpan(ring, rings.Stride, true); i == 0 && !ok {
-				break // no holes without an outer ring
+		for _, ring := range rings.Rings() {
+			if len(ring) > 0 {
+				c.addSpan(ring, rings.Stride, true)
 			}
 		}
 		p.last = int32(len(c.spans))
@@ -138,9 +138,10 @@ func (c *collector) addPolygons(k kind, g geom.T) node {
 	return nd
 }
 
-// addSpan reads one line or ring, and reports whether it has enough different
-// points to be kept.
-func (c *collector) addSpan(coords []float64, stride int, ring bool) (ok bool) {
+// addSpan reads one line or ring; one without enough different points is left
+// out, and whatever is around it is not: what is inside of a polygon is what the
+// even-odd rule says of all its rings.
+func (c *collector) addSpan(coords []float64, stride int, ring bool) {
 	s := span{first: int32(len(c.ids)), ring: ring}
 	last := int32(-1)
 	for i := 0; i+1 < len(coords); i += stride {
@@ -158,14 +159,13 @@ func (c *collector) addSpan(coords []float64, stride int, ring bool) (ok bool) {
 	if !hasDifferent(c.ids[s.first:s.last], ring) {
 		c.ids = c.ids[:s.first]
 		c.collapsed++
-		return false
+		return
 	}
 	c.ids = c.ids[:s.last]
 	if ring {
 		s.area = c.area(c.ids[s.first:s.last])
 	}
 	c.spans = append(c.spans, s)
-	return true
 }
 
 // hasDifferent reports whether vertices are three different ones (for a ring)

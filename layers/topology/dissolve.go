@@ -1,7 +1,9 @@
 package topology
 
 import (
+	"context"
 	"math"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 )
@@ -11,9 +13,9 @@ type Dissolved struct {
 	// Geometry is a *geom.Polygon or *geom.MultiPolygon, nil where the
 	// group has no polygons.
 	Geometry geom.T
-	// Rest lists polygons that could not be united with Geometry because
-	// they cross it too often, see ErrTangled, or have coordinates that
-	// are not finite. It is nil otherwise.
+	// Rest lists polygons that could not be united with Geometry: those with
+	// coordinates that are not finite, or all where the union would have too
+	// many points, see ErrTangled. It is nil otherwise.
 	Rest []geom.T
 }
 
@@ -30,9 +32,9 @@ const maxDissolves = 4
 // fit together so when no arc has two of them on the same side, the borders
 // that remain meet at common points only, and none lies inside another. Those
 // that do not fit, because they overlap others or touch them beside their
-// points, are united with the rest as Unite does it, which moves no point but
-// adds some where edges cross.
-func (t *Topology) Dissolve(layer int, groups [][]int) []Dissolved {
+// points, are united with the rest as Unite does it, or, where they are many, as
+// Union does. The error is that of the context.
+func (t *Topology) Dissolve(ctx context.Context, layer int, groups [][]int) ([]Dissolved, error) {
 	d := newDissolver(t)
 	out := make([]Dissolved, len(groups))
 	first, last := t.layerNodes(layer)
@@ -45,9 +47,12 @@ func (t *Topology) Dissolve(layer int, groups [][]int) []Dissolved {
 				t.eachPolygon(first+int32(i), func(p int32) { d.polygons = append(d.polygons, p) })
 			}
 		}
-		out[k] = d.dissolve()
+		var err error
+		if out[k], err = d.dissolve(ctx); err != nil {
+			return nil, err
+		}
 	}
-	return out
+	return out, nil
 }
 
 // dissolver dissolves one group after the other. Its lists by arc and vertex
@@ -71,10 +76,13 @@ func newDissolver(t *Topology) *dissolver {
 	return &dissolver{t: t, owners: make([]owner, len(t.arcs)), sider: newSider(t), trace: newTracer(t)}
 }
 
-func (d *dissolver) dissolve() Dissolved {
+func (d *dissolver) dissolve(ctx context.Context) (Dissolved, error) {
 	d.rest = make(map[int32]bool)
 	defer d.clean()
 	for range maxDissolves {
+		if err := ctx.Err(); err != nil {
+			return Dissolved{}, err
+		}
 		d.clean()
 		d.claim()
 		before := len(d.rest)
@@ -87,33 +95,69 @@ func (d *dissolver) dissolve() Dissolved {
 			continue
 		}
 		if g := d.assemble(border); len(d.rest) == before {
-			return d.withRest(g)
+			return d.withRest(ctx, g)
 		}
 	}
 	d.putAside()
-	return d.withRest(nil)
+	return d.withRest(ctx, nil)
 }
 
+// fewRest is up to how many edges polygons that do not fit are united with the
+// others at once.
+const fewRest = 5000
+
 // withRest unites what was dissolved with the polygons that were put aside.
-func (d *dissolver) withRest(g geom.T) Dissolved {
+func (d *dissolver) withRest(ctx context.Context, g geom.T) (Dissolved, error) {
 	rest := d.restGeometries()
 	if len(rest) == 0 {
-		return Dissolved{Geometry: g}
+		return Dissolved{Geometry: g}, nil
 	}
-	parts := append(make([]geom.T, 0, len(rest)+1), g)
+	parts, edges := []geom.T{g}, 0
 	var bad []geom.T
 	for _, p := range rest {
-		if clean, err := Clean(p); err == nil {
-			parts = append(parts, clean)
+		if edges += len(p.FlatCoords()) / 2; finite(p) {
+			parts = append(parts, p)
 		} else {
 			bad = append(bad, p)
 		}
 	}
-	all, err := Unite(parts)
-	if err != nil {
-		return Dissolved{Geometry: g, Rest: rest}
+	if edges <= fewRest {
+		if all, err := uniteCleaned(ctx, parts); err == nil {
+			return Dissolved{Geometry: all, Rest: bad}, nil
+		}
 	}
-	return Dissolved{Geometry: all, Rest: bad}
+	all, err := Union(ctx, parts)
+	switch {
+	case ctx.Err() != nil:
+		return Dissolved{}, ctx.Err()
+	case err != nil:
+		return Dissolved{Geometry: g, Rest: rest}, nil
+	}
+	return Dissolved{Geometry: all, Rest: bad}, nil
+}
+
+// uniteCleaned unites polygons, of which all but the first may be invalid.
+func uniteCleaned(ctx context.Context, parts []geom.T) (geom.T, error) {
+	clean := slices.Clone(parts)
+	for i := 1; i < len(clean); i++ {
+		a := cleanAtOnce(ctx, clean[i])
+		if a.err != nil {
+			return nil, a.err
+		}
+		clean[i] = a.g
+	}
+	all := uniteAtOnce(ctx, clean)
+	return all.g, all.err
+}
+
+// finite reports whether all coordinates of a geometry are numbers.
+func finite(g geom.T) bool {
+	for _, f := range g.FlatCoords() {
+		if !(math.Abs(f) <= math.MaxFloat64) {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *dissolver) clean() {

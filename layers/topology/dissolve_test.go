@@ -39,7 +39,7 @@ func TestDissolveCountiesGivesTheStatesAndTheNation(t *testing.T) {
 	}
 
 	topo := topology.Build([]topology.Layer{{Geometries: counties}})
-	got := topo.Dissolve(0, groups)
+	got := dissolve(t, topo, groups)
 	for k, d := range got {
 		if len(d.Rest) > 0 {
 			t.Errorf("state %s: %d polygons left", names[k], len(d.Rest))
@@ -51,7 +51,7 @@ func TestDissolveCountiesGivesTheStatesAndTheNation(t *testing.T) {
 			t.Errorf("state %s: %v", names[k], err)
 		}
 	}
-	d := topo.Dissolve(0, [][]int{all})[0]
+	d := dissolve(t, topo, [][]int{all})[0]
 	if len(d.Rest) > 0 {
 		t.Errorf("nation: %d polygons left", len(d.Rest))
 	}
@@ -70,7 +70,7 @@ func BenchmarkDissolve(b *testing.B) {
 	groups, _ := byState(ids)
 	b.Run("arcs", func(b *testing.B) {
 		for b.Loop() {
-			topology.Build([]topology.Layer{{Geometries: counties}}).Dissolve(0, groups)
+			dissolve(b, topology.Build([]topology.Layer{{Geometries: counties}}), groups)
 		}
 	})
 	b.Run("areas", func(b *testing.B) {
@@ -80,7 +80,7 @@ func BenchmarkDissolve(b *testing.B) {
 				for _, i := range g {
 					gs = append(gs, counties[i])
 				}
-				if _, err := topology.Unite(gs); err != nil {
+				if _, err := topology.Unite(b.Context(), gs); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -16,7 +16,8 @@
 //
 // Clean, Unite, Intersect and Subtract work on polygons that share no arcs:
 // edges are split where they meet, and those arcs are kept that have the result
-// on one side only. They take polygons that are not valid, too.
+// on one side only. They take polygons that are not valid, too. Union unites many
+// polygons at any density.
 //
 // Coordinates are pixels, x to the right and y down, and tolerances and areas
 // are in px and px². "Left" and "right" are meant as seen on the page.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jonas-p/go-shp"
 	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
 
@@ -291,4 +292,24 @@ func readTopoJSON(tb testing.TB, name, object string) (gs []geom.T, ids []string
 		gs, ids = append(gs, mp), append(ids, g.ID)
 	}
 	return gs, ids
+}
+
+// dissolve dissolves groups of the first layer.
+func dissolve(tb testing.TB, t *topology.Topology, groups [][]int) []topology.Dissolved {
+	tb.Helper()
+	d, err := t.Dissolve(tb.Context(), 0, groups)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return d
+}
+
+// simplified simplifies a topology.
+func simplified(tb testing.TB, t *topology.Topology, rules []topology.Rule) *topology.Topology {
+	tb.Helper()
+	s, err := t.Simplify(tb.Context(), rules)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
 }

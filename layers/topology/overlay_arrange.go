@@ -1,6 +1,9 @@
 package topology
 
 import (
+	"context"
+	"errors"
+
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
@@ -14,36 +17,61 @@ type rule func(n [2]int) bool
 // and overlaps, as the even-odd rule would fill them: both halves of a bow-tie
 // stay. Like the other operations on areas it moves no point by more than a
 // millionth of a millionth of the largest coordinate, adds points where edges
-// cross, and returns a polygon, a multipolygon, nil when no area is left, or
-// ErrTangled.
-func Clean(g geom.T) (geom.T, error) {
-	return arrange([2][]geom.T{{g}}, true, func(n [2]int) bool { return n[0]&1 != 0 })
+// cross, and returns a polygon, a multipolygon, or nil when no area is left. The
+// error is that of the context, or ErrTangled as Union tells of it.
+func Clean(ctx context.Context, g geom.T) (geom.T, error) {
+	return or(ctx, cleanAtOnce(ctx, g), func() (geom.T, error) { return combine(ctx, g, nil, onlyFirst) })
 }
 
 // Unite returns the union of the polygons of geometries, each of which is valid
-// by itself; see Clean. Unlike Dissolve it needs no shared arcs.
-func Unite(gs []geom.T) (geom.T, error) {
-	return arrange([2][]geom.T{gs}, false, func(n [2]int) bool { return n[0] > 0 })
+// by itself, at once; see Clean. Unlike Dissolve it needs no shared arcs. It is
+// meant for few polygons, and Union for many.
+func Unite(ctx context.Context, gs []geom.T) (geom.T, error) {
+	return or(ctx, uniteAtOnce(ctx, gs), func() (geom.T, error) { return Union(ctx, gs) })
 }
 
 // Intersect returns what is inside of both a and b by the even-odd rule.
-func Intersect(a, b geom.T) (geom.T, error) {
-	return arrange([2][]geom.T{{a}, {b}}, true, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 })
+func Intersect(ctx context.Context, a, b geom.T) (geom.T, error) {
+	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 }
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, inBoth) })
 }
 
 // Subtract returns what is inside of a but not of b by the even-odd rule.
-func Subtract(a, b geom.T) (geom.T, error) {
-	return arrange([2][]geom.T{{a}, {b}}, true, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 })
+func Subtract(ctx context.Context, a, b geom.T) (geom.T, error) {
+	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 }
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, onlyFirst) })
+}
+
+func cleanAtOnce(ctx context.Context, g geom.T) arranged {
+	return arrange(ctx, [2][]geom.T{{g}}, true, func(n [2]int) bool { return n[0]&1 != 0 })
+}
+
+func uniteAtOnce(ctx context.Context, gs []geom.T) arranged {
+	return arrange(ctx, [2][]geom.T{gs}, false, func(n [2]int) bool { return n[0] > 0 })
+}
+
+// arranged is what came of arrange.
+type arranged struct {
+	g   geom.T
+	err error
+}
+
+// or does without shortcuts what arrange gave up on.
+func or(ctx context.Context, a arranged, do func() (geom.T, error)) (geom.T, error) {
+	if errors.Is(a.err, ErrTangled) && ctx.Err() == nil {
+		return do()
+	}
+	return a.g, a.err
 }
 
 // arrange splits the edges of polygons where they meet, finds for each arc
 // what is on its two sides, and makes polygons of those arcs that have the
 // result on one side only. With rings set, rings count by themselves: it does
 // not matter which one is outer.
-func arrange(operands [2][]geom.T, rings bool, in rule) (geom.T, error) {
-	layers, err := nodedLayers(operands, rings)
+func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arranged {
+	layers, err := nodedLayers(ctx, operands, rings)
 	if err != nil {
-		return nil, err
+		return arranged{err: err}
 	}
 	t := Build(layers)
 	turns := t.turns()
@@ -71,13 +99,13 @@ func arrange(operands [2][]geom.T, rings bool, in rule) (geom.T, error) {
 	tr := newTracer(t)
 	loops, ok := tr.rings(border)
 	if !ok {
-		return nil, ErrTangled
+		return arranged{err: ErrTangled}
 	}
-	return t.nest(loops), nil
+	return arranged{g: t.nest(loops)}
 }
 
 // nodedLayers makes a layer of each operand, with the edges split.
-func nodedLayers(operands [2][]geom.T, single bool) ([]Layer, error) {
+func nodedLayers(ctx context.Context, operands [2][]geom.T, single bool) ([]Layer, error) {
 	var all [][]float64
 	var ends [][3]int // operand, polygon, first ring
 	for k, gs := range operands {
@@ -88,7 +116,7 @@ func nodedLayers(operands [2][]geom.T, single bool) ([]Layer, error) {
 			})
 		}
 	}
-	all, err := nodeRings(all)
+	all, err := nodeRings(ctx, all)
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func TestClean(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g, err := topology.Clean(tt.g)
+			g, err := topology.Clean(t.Context(), tt.g)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -88,13 +88,13 @@ func TestOperationsAgreeWithSimpleFeatures(t *testing.T) {
 				t.Errorf("round %d: %s: area %g, want %g", round, name, areaOf(got), want.Area())
 			}
 		}
-		g, err := topology.Unite([]geom.T{a, b})
+		g, err := topology.Unite(t.Context(), []geom.T{a, b})
 		w, werr := sf.Union(sa, sb)
 		check("union", g, err, w, werr)
-		g, err = topology.Intersect(a, b)
+		g, err = topology.Intersect(t.Context(), a, b)
 		w, werr = sf.Intersection(sa, sb)
 		check("intersection", g, err, w, werr)
-		g, err = topology.Subtract(a, b)
+		g, err = topology.Subtract(t.Context(), a, b)
 		w, werr = sf.Difference(sa, sb)
 		check("difference", g, err, w, werr)
 	}
@@ -103,7 +103,7 @@ func TestOperationsAgreeWithSimpleFeatures(t *testing.T) {
 func TestUniteCountries(t *testing.T) {
 	for _, name := range []string{"ne_110m_countries.shp", "ne_50m_countries.shp"} {
 		gs := project(readShapefile(t, name), projections[0])
-		g, err := topology.Unite(gs)
+		g, err := topology.Unite(t.Context(), gs)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -114,7 +114,7 @@ func TestUniteCountries(t *testing.T) {
 		for i := range all {
 			all[i] = i
 		}
-		d := build(gs...).Dissolve(0, [][]int{all})[0]
+		d := dissolve(t, build(gs...), [][]int{all})[0]
 		if a, b := areaOf(d.Geometry), areaOf(g); d.Rest != nil || !(math.Abs(a-b) <= 1e-6) {
 			t.Errorf("%s: dissolved to %g px², united to %g, %d left", name, a, b, len(d.Rest))
 		}

@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"errors"
 	"math"
 	"slices"
@@ -22,6 +23,7 @@ const maxNodings = 12
 // point and an edge. That is more than rounding errors and less than anything
 // that can be seen.
 type noder struct {
+	ctx    context.Context
 	rings  [][]float64
 	nearby float64 // px
 	sides  []ringEdge
@@ -49,8 +51,8 @@ type split struct {
 
 // nodeRings returns closed rings with points added wherever their edges meet. Rings
 // that need none are not copied.
-func nodeRings(rings [][]float64) ([][]float64, error) {
-	n := &noder{rings: slices.Clone(rings), crossings: make(map[[2]int64][]point), same: make(map[point]point)}
+func nodeRings(ctx context.Context, rings [][]float64) ([][]float64, error) {
+	n := &noder{ctx: ctx, rings: slices.Clone(rings), crossings: make(map[[2]int64][]point), same: make(map[point]point)}
 	extent := flat.Nothing[flat.Page]()
 	for _, r := range rings {
 		for k := 0; k+1 < len(r); k += 2 {
@@ -111,6 +113,9 @@ func (n *noder) meet() error {
 				n.pair(i, j)
 				if n.budget--; n.budget < 0 || len(n.splits) > most {
 					return ErrTangled
+				}
+				if n.budget%heed == 0 && n.ctx.Err() != nil {
+					return n.ctx.Err()
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
@@ -50,8 +51,15 @@ func (s *survey) grid() *grid {
 // are expected, and no cell smaller than size px. What lies outside of the box
 // counts for the cells at its edge.
 func newGrid(b flat.Page, things int, size float64) *grid {
+	g := &grid{}
+	g.reuse(b, things, size)
+	return g
+}
+
+// reuse makes a grid anew, as newGrid does, in the memory that it has.
+func (g *grid) reuse(b flat.Page, things int, size float64) {
 	w, h := b.Width(), b.Height()
-	g := &grid{minX: b.MinX, minY: b.MinY, cols: 1, rows: 1}
+	*g = grid{minX: b.MinX, minY: b.MinY, cols: 1, rows: 1, heads: g.heads, entries: g.entries}
 	if area := float64(w * h); area > 0 {
 		size = max(size, math.Sqrt(area/float64(max(things, 1))))
 	}
@@ -60,9 +68,9 @@ func newGrid(b flat.Page, things int, size float64) *grid {
 		g.perPx = 1 / size
 		g.cols, g.rows = int(float64(w*g.perPx))+1, int(float64(h*g.perPx))+1
 	}
-	g.heads = make([]int32, g.cols*g.rows)
-	g.entries = make([]entry, 0, 2*things)
-	return g
+	g.heads = slices.Grow(g.heads[:0], g.cols*g.rows)[:g.cols*g.rows]
+	clear(g.heads)
+	g.entries = slices.Grow(g.entries[:0], 2*things)
 }
 
 // slack is how far, in cells, a thing counts beyond itself, so that rounding

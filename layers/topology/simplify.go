@@ -2,9 +2,8 @@ package topology
 
 import (
 	"context"
-	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
 
 // Method is a way to choose the points of a line that are left out.
@@ -45,18 +44,15 @@ type Rule struct {
 // polygon would touch or cross another arc of the same layer, or pass over a
 // point of one, points of it are put back until it does not. Lines of line
 // layers may cross, as roads and rivers do, and are not tested.
-func (t *Topology) Simplify(rules []Rule) *Topology {
-	simple, _ := t.SimplifyContext(context.Background(), rules) // which never ends
-	return simple
-}
-
-// SimplifyContext is Simplify until the context ends, whose error it then returns.
-func (t *Topology) SimplifyContext(ctx context.Context, rules []Rule) (*Topology, error) {
+//
+// The error is that of the context.
+func (t *Topology) Simplify(ctx context.Context, rules []Rule) (*Topology, error) {
 	u := t.arcUses(rules)
 	keep := make([]bool, len(t.points)/2)
-	t.chooseAll(u.rules, keep)
-	repair(ctx, t, u.polygonLayers, keep)
-	if err := ctx.Err(); err != nil {
+	if err := t.chooseAll(ctx, u.rules, keep); err != nil {
+		return nil, err
+	}
+	if err := repair(ctx, t, u.polygonLayers, keep); err != nil {
 		return nil, err
 	}
 	return t.kept(keep), nil
@@ -101,25 +97,11 @@ func (t *Topology) arcUses(rules []Rule) uses {
 
 // chooseAll marks the points that each arc's rule keeps, on all cores: arcs do
 // not depend on each other.
-func (t *Topology) chooseAll(rules []Rule, keep []bool) {
-	const batch = 16
-	var next atomic.Int32
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 1+len(t.arcs)/batch) {
-		wg.Go(func() {
-			work := &scratch{}
-			for {
-				first := int(next.Add(1)-1) * batch
-				if first >= len(t.arcs) {
-					return
-				}
-				for a := first; a < min(first+batch, len(t.arcs)); a++ {
-					t.choose(int32(a), rules[a], keep, work)
-				}
-			}
-		})
-	}
-	wg.Wait()
+func (t *Topology) chooseAll(ctx context.Context, rules []Rule, keep []bool) error {
+	return conveyor.Each(ctx, len(t.arcs), func() *scratch { return &scratch{} }, func(s *scratch, a int) error {
+		t.choose(int32(a), rules[a], keep, s)
+		return nil
+	})
 }
 
 // choose marks the points of an arc that its rule keeps.

@@ -25,12 +25,12 @@ func coverage(t *testing.T, gs []geom.T) (overlap float64, holes int) {
 	clean := make([]geom.T, len(gs))
 	for i, g := range gs {
 		var err error
-		if clean[i], err = topology.Clean(g); err != nil {
+		if clean[i], err = topology.Clean(t.Context(), g); err != nil {
 			t.Fatal(err)
 		}
 		overlap += areaOf(clean[i])
 	}
-	union, err := topology.Unite(clean)
+	union, err := topology.Unite(t.Context(), clean)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestSimplifiedCountiesHaveNoGapsAndOverlaps(t *testing.T) {
 		before, gaps := coverage(t, topo.Geometries(0))
 		for _, rule := range someRules() {
 			t.Run(fmt.Sprint(p.name, "/", rule), func(t *testing.T) {
-				overlap, holes := coverage(t, topo.Simplify([]topology.Rule{rule}).Geometries(0))
+				overlap, holes := coverage(t, simplified(t, topo, []topology.Rule{rule}).Geometries(0))
 				if !(overlap <= before+1e-6) {
 					t.Errorf("overlaps of %g px², %g before", overlap, before)
 				}
@@ -66,12 +66,12 @@ func TestSimplifiedCountriesOverlapNoMore(t *testing.T) {
 	gs := project(readShapefile(t, "ne_50m_countries.shp"), projections[2])
 	topo := build(gs...)
 	_, gaps := coverage(t, topo.Geometries(0))
-	simple := topo.Simplify([]topology.Rule{{Tolerance: 3}}).Geometries(0)
+	simple := simplified(t, topo, []topology.Rule{{Tolerance: 3}}).Geometries(0)
 	if _, holes := coverage(t, simple); holes > gaps {
 		t.Errorf("%d holes in the union, %d before", holes, gaps)
 	}
 	both := func(a, b geom.T) float64 {
-		g, err := topology.Intersect(a, b)
+		g, err := topology.Intersect(t.Context(), a, b)
 		if err != nil {
 			t.Fatal(err)
 		}

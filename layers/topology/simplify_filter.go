@@ -1,13 +1,13 @@
 package topology
 
-import "math"
+import "slices"
 
 // Filter says which parts of a layer's polygons are left out. The zero value
 // leaves out nothing.
 type Filter struct {
 	// MinArea leaves out polygons with less than this area, px²: islands.
-	// The area is the one before simplification, holes not counted. A
-	// polygon that shares an arc with another one of the same layer is no
+	// The area is the one before simplification, holes not counted: that
+	// inside by the even-odd rule, however the rings run. A polygon that shares an arc with another one of the same layer is no
 	// island and stays, because a gap would be left.
 	MinArea float64
 	// Attached leaves out also polygons that share arcs.
@@ -27,6 +27,7 @@ func (t *Topology) Filter(layer int, f Filter) *Topology {
 	out := *t
 	out.polygons = make([]polygon, 0, len(t.polygons))
 	out.nodes = append([]node(nil), t.nodes...)
+	out.chains = slices.Clip(t.chains)
 	shared := t.sharedArcs(layer)
 	first, last := t.layerNodes(layer)
 	noHoles := make([]bool, len(t.polygons))
@@ -37,10 +38,11 @@ func (t *Topology) Filter(layer int, f Filter) *Topology {
 	place := make([]int32, len(t.polygons)+1)
 	for i, p := range t.polygons {
 		place[i] = int32(len(out.polygons))
-		if noHoles[i] {
-			p.last = p.first + 1
-		}
-		if !drop[i] {
+		switch {
+		case drop[i]:
+		case noHoles[i]:
+			out.polygons = append(out.polygons, out.withoutHoles(int32(i), t))
+		default:
 			out.polygons = append(out.polygons, p)
 		}
 	}
@@ -53,6 +55,20 @@ func (t *Topology) Filter(layer int, f Filter) *Topology {
 	return &out
 }
 
+// withoutHoles returns a polygon of t without its holes; rings that stay are listed
+// anew where they do not follow each other.
+func (out *Topology) withoutHoles(p int32, t *Topology) polygon {
+	chains := t.chainsOf(p, true)
+	if len(chains) == 1 {
+		return polygon{chains[0], chains[0] + 1}
+	}
+	first := int32(len(out.chains))
+	for _, c := range chains {
+		out.chains = append(out.chains, t.chains[c])
+	}
+	return polygon{first, int32(len(out.chains))}
+}
+
 // dropSmall marks the polygons of a geometry that are too small.
 func (t *Topology) dropSmall(n int32, f Filter, shared, drop []bool) {
 	if !(f.MinArea > 0) {
@@ -60,7 +76,7 @@ func (t *Topology) dropSmall(n int32, f Filter, shared, drop []bool) {
 	}
 	largest, size, left := int32(-1), -1.0, false
 	t.eachPolygon(n, func(p int32) {
-		area := t.polygonArea(p, f.IgnoreHoles)
+		area := t.filteredArea(p, f)
 		drop[p] = area < f.MinArea && (f.Attached || !t.uses(p, shared))
 		left = left || !drop[p]
 		if area > size {
@@ -70,17 +86,6 @@ func (t *Topology) dropSmall(n int32, f Filter, shared, drop []bool) {
 	if f.KeepShapes && !left && largest >= 0 {
 		drop[largest] = false
 	}
-}
-
-func (t *Topology) polygonArea(p int32, ignoreHoles bool) float64 {
-	rings := t.chains[t.polygons[p].first:t.polygons[p].last]
-	area := math.Abs(rings[0].area)
-	if !ignoreHoles {
-		for _, hole := range rings[1:] {
-			area -= math.Abs(hole.area)
-		}
-	}
-	return area
 }
 
 // uses reports whether a polygon uses one of the marked arcs.

@@ -42,7 +42,7 @@ func TestFilter(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			topo := build(gs...)
 			before := topo.Geometries(0)
-			out := topo.Filter(0, tt.filter).Simplify(nil).Geometries(0)
+			out := simplified(t, topo.Filter(0, tt.filter), nil).Geometries(0)
 			for i, g := range out {
 				if a := areaOf(g); a != tt.want[i] {
 					t.Errorf("geometry %d: area %g, want %g", i, a, tt.want[i])

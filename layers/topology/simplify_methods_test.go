@@ -32,7 +32,7 @@ func TestMethods(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := fmt.Sprint(build(tt.g).Simplify([]topology.Rule{tt.rule}).Geometry(0, 0).FlatCoords())
+			got := fmt.Sprint(simplified(t, build(tt.g), []topology.Rule{tt.rule}).Geometry(0, 0).FlatCoords())
 			if got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
@@ -44,8 +44,8 @@ func TestMethods(t *testing.T) {
 // the same size.
 func TestWeightedKeepsFlatPoints(t *testing.T) {
 	g := line(0, 0, 10, 1, 20, 0, 20.9, 10, 22, 0, 40, 0)
-	plain := build(g).Simplify([]topology.Rule{{Tolerance: math.Sqrt(10.5)}}).Geometry(0, 0)
-	weighted := build(g).Simplify([]topology.Rule{{Tolerance: math.Sqrt(10.5), Weighted: true}}).Geometry(0, 0)
+	plain := simplified(t, build(g), []topology.Rule{{Tolerance: math.Sqrt(10.5)}}).Geometry(0, 0)
+	weighted := simplified(t, build(g), []topology.Rule{{Tolerance: math.Sqrt(10.5), Weighted: true}}).Geometry(0, 0)
 	if plain.FlatCoords()[2] == 10 {
 		t.Errorf("unweighted: %v", plain.FlatCoords())
 	}
@@ -69,7 +69,7 @@ func TestSharedArcsTakeTheSmallestTolerance(t *testing.T) {
 		{[]topology.Rule{{Tolerance: 2}}, 5},
 		{[]topology.Rule{{Tolerance: 2}, {Tolerance: 0.1, Method: topology.Distance}}, 5},
 	} {
-		topo := topology.Build(layers).Simplify(tt.rules)
+		topo := simplified(t, topology.Build(layers), tt.rules)
 		if n := len(topo.Geometry(1, 0).FlatCoords()) / 2; n != tt.want {
 			t.Errorf("%v: %d points, want %d", tt.rules, n, tt.want)
 		}
@@ -97,7 +97,7 @@ func TestNothingChangesSides(t *testing.T) {
 		for _, m := range methods {
 			for _, tolerance := range []float64{1, 3, 50} {
 				t.Run(fmt.Sprint(tt.name, "/", m, "/", tolerance), func(t *testing.T) {
-					out := build(tt.gs...).Simplify([]topology.Rule{{Method: m, Tolerance: tolerance}}).Geometries(0)
+					out := simplified(t, build(tt.gs...), []topology.Rule{{Method: m, Tolerance: tolerance}}).Geometries(0)
 					for i, g := range out {
 						if err := simpleFeature(g).Validate(); err != nil {
 							t.Errorf("polygon %d: %v", i, err)

@@ -42,7 +42,7 @@ func TestProjectedCountries(t *testing.T) {
 		t.Logf("%s %v: %d arcs, %d points, %d not valid, overlap %.3g", s.ID, s.Params, topo.Arcs(), topo.Points(), bad, overlap)
 		for _, tolerance := range []float64{0.5, 4, 20} {
 			t.Run(fmt.Sprint(s.ID, s.Params, "/", tolerance), func(t *testing.T) {
-				simple := topo.Simplify([]topology.Rule{{Tolerance: tolerance}})
+				simple := simplified(t, topo, []topology.Rule{{Tolerance: tolerance}})
 				out := simple.Geometries(0)
 				for i, g := range out {
 					if err := simpleFeature(g).Validate(); valid[i] && err != nil {

@@ -95,7 +95,7 @@ func TestRandomTilings(t *testing.T) {
 		for _, m := range methods {
 			for _, tolerance := range []float64{0.3, 1, 4, 30} {
 				name := fmt.Sprintf("seed %d, method %d, tolerance %g", seed, m, tolerance)
-				simple := topo.Simplify([]topology.Rule{{Method: m, Tolerance: tolerance, Weighted: seed%2 == 0}})
+				simple := simplified(t, topo, []topology.Rule{{Method: m, Tolerance: tolerance, Weighted: seed%2 == 0}})
 				out := simple.Geometries(0)
 				for i, g := range out {
 					if err := simpleFeature(g).Validate(); err != nil {
@@ -123,13 +123,13 @@ func testGroups(t *testing.T, seed uint64, gs []geom.T, r *rand.Rand) {
 		k := r.IntN(len(groups))
 		groups[k] = append(groups[k], i)
 	}
-	for k, d := range build(gs...).Dissolve(0, groups) {
+	for k, d := range dissolve(t, build(gs...), groups) {
 		want, parts := 0.0, make([]geom.T, 0, len(groups[k]))
 		for _, i := range groups[k] {
 			want += areaOf(gs[i])
 			parts = append(parts, gs[i])
 		}
-		united, err := topology.Unite(parts)
+		united, err := topology.Unite(t.Context(), parts)
 		if err != nil || d.Rest != nil {
 			t.Fatal(err, d.Rest)
 		}
@@ -150,11 +150,11 @@ func TestSameInputSameOutput(t *testing.T) {
 		r := rand.New(rand.NewPCG(3, 4))
 		gs := randomTiling(r, 4)
 		topo := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: 0.1}})
-		simple := topo.Simplify([]topology.Rule{{Tolerance: 2}})
-		united, err := topology.Unite(gs)
+		simple := simplified(t, topo, []topology.Rule{{Tolerance: 2}})
+		united, err := topology.Unite(t.Context(), gs)
 		return []any{
 			simple.Geometries(0), simple.Borders(0, topology.AllBorders), united, err,
-			topo.Dissolve(0, [][]int{{0, 1, 2, 3}, {5, 6, 9}}),
+			dissolve(t, topo, [][]int{{0, 1, 2, 3}, {5, 6, 9}}),
 		}
 	}
 	first := all()

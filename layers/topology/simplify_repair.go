@@ -2,10 +2,8 @@ package topology
 
 import (
 	"context"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
@@ -32,6 +30,7 @@ type vertex struct {
 // not suffice: a segment may pass through the area from side to side.)
 type repairer struct {
 	ctx      context.Context
+	err      error // of the context
 	t        *Topology
 	keep     []bool
 	segments []segment
@@ -49,15 +48,14 @@ type repairer struct {
 const maxRounds = 12
 
 // repair changes keep. Arcs with no bit in layers are not looked at, and arcs
-// without a common bit may cross. What it has changed is good for nothing once the
-// context has ended.
-func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) {
+// without a common bit may cross.
+func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) error {
 	r := &repairer{ctx: ctx, t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
 	if !r.index(layers) {
-		return
+		return nil
 	}
 	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
-	for round := 0; int(pending) < len(r.segments) && ctx.Err() == nil; round++ {
+	for round := 0; int(pending) < len(r.segments) && r.err == nil; round++ {
 		r.test(pending, fresh)
 		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
 		for s := range pending {
@@ -66,6 +64,7 @@ func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) {
 			}
 		}
 	}
+	return r.err
 }
 
 // index makes the segments and the grids, and reports whether a point of a
@@ -115,9 +114,13 @@ func (r *repairer) insert(s int32) {
 // test marks as bad what does not keep apart, looking at segments from pending
 // and vertices from fresh on against all others.
 func (r *repairer) test(pending, fresh int32) {
-	for s := pending; int(s) < len(r.segments) && r.ctx.Err() == nil; s++ {
+	for s := pending; int(s) < len(r.segments); s++ {
 		if pending > 0 || r.segments[s].chord() {
 			r.testCrossing(s, pending)
+		}
+		if s%lot == 0 && r.ctx.Err() != nil {
+			r.err = r.ctx.Err()
+			return
 		}
 	}
 	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
@@ -150,24 +153,21 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 	}
 	share := max(r.budget, 0) / lots
 	left := make([]int, lots)
-	var next atomic.Int32
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), lots) {
-		wg.Go(func() {
-			for k := int(next.Add(1) - 1); k < lots; k = int(next.Add(1) - 1) {
-				left[k] = share
-				from := first + int32(k)*lot
-				for s := from; s < min(from+lot, last) && r.ctx.Err() == nil; s++ {
-					if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
-						r.testSwept(s, dots, &left[k])
-					}
-				}
+	err := conveyor.Each(r.ctx, lots, func() *repairer { return r }, func(r *repairer, k int) error {
+		left[k] = share
+		from := first + int32(k)*lot
+		for s := from; s < min(from+lot, last); s++ {
+			if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
+				r.testSwept(s, dots, &left[k])
 			}
-		})
-	}
-	wg.Wait()
+		}
+		return nil
+	})
 	for _, l := range left {
 		r.budget -= share - l
+	}
+	if err != nil {
+		r.err = err
 	}
 }
 

@@ -1,12 +1,14 @@
-package postgis
+package wkb
 
 import (
 	"bytes"
+	"encoding/binary"
+	"encoding/hex"
 	"slices"
 	"testing"
 
 	"github.com/twpayne/go-geom"
-	"github.com/twpayne/go-geom/encoding/wkb"
+	gowkb "github.com/twpayne/go-geom/encoding/wkb"
 	"github.com/twpayne/go-geom/encoding/wkt"
 )
 
@@ -17,7 +19,7 @@ func encode(t testing.TB, text string) []byte {
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
-	data, err := wkb.Marshal(g, wkb.NDR)
+	data, err := gowkb.Marshal(g, gowkb.NDR)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -84,7 +86,9 @@ func TestDecodeHostile(t *testing.T) {
 		"four thousand million rings":    header(wkbPolygon, many...),
 		"four thousand million parts":    header(wkbMultiPolygon, many...),
 		"four thousand million members":  header(wkbCollection, many...),
-		"big-endian":                     {0, 0, 0, 0, 1},
+		"big-endian, cut off":            {0, 0, 0, 0, 1},
+		"an order that is none":          {2, 0, 0, 0, 1},
+		"a system that is cut off":       {1, 1, 0, 0, 0x20, 1},
 		"a type that is none":            header(99),
 		"three dimensions":               header(wkbPoint, 0)[:5:5],
 		"collections without end":        nested,
@@ -108,10 +112,10 @@ func FuzzDecode(f *testing.F) {
 		if err != nil || g == nil {
 			return
 		}
-		if _, ok := g.(*geom.GeometryCollection); ok || data[1] > wkbMultiPolygon {
+		if _, ok := g.(*geom.GeometryCollection); ok || binary.LittleEndian.Uint32(data[1:]) > wkbMultiPolygon || data[0] != 1 {
 			return
 		}
-		want, err := wkb.Unmarshal(data)
+		want, err := gowkb.Unmarshal(data)
 		if err != nil {
 			return
 		}
@@ -122,6 +126,12 @@ func FuzzDecode(f *testing.F) {
 }
 
 func ignore(string) {}
+
+// decode is Decode without the coordinate system.
+func decode(data []byte, count func(string)) (geom.T, error) {
+	g, _, err := Decode(data, count)
+	return g, err
+}
 
 // TestDecodeDegenerate leaves out what has nothing to draw, and says so.
 func TestDecodeDegenerate(t *testing.T) {
@@ -149,6 +159,38 @@ func TestDecodeDegenerate(t *testing.T) {
 			t.Errorf("%s: %d findings, want 1: %q", tt.text, len(told), told)
 		} else if told[0] != tt.told {
 			t.Errorf("%s: told %q, want %q", tt.text, told[0], tt.told)
+		}
+	}
+}
+
+// TestDecodeDialects reads what PostGIS 3.3 writes: select encode(ST_AsEWKB(g,
+// 'XDR'), 'hex') and the like, and ST_AsBinary for ISO's.
+func TestDecodeDialects(t *testing.T) {
+	for name, tt := range map[string]struct {
+		hex, want string
+		srid      int
+	}{
+		"EWKB with a system":        {"0101000020e6100000000000000000f03f0000000000000040", "POINT (1 2)", 4326},
+		"big-endian":                {"00000000013ff00000000000004000000000000000", "POINT (1 2)", 0},
+		"EWKB with Z":               {"0101000080000000000000f03f00000000000000400000000000000840", "POINT (1 2)", 0},
+		"EWKB with M, big-endian":   {"0040000001" + "3ff0000000000000" + "4000000000000000" + "4008000000000000", "POINT (1 2)", 0},
+		"EWKB with ZM and system":   {"01010000e0e8640000" + "000000000000f03f" + "0000000000000040" + "0000000000000840" + "0000000000001040", "POINT (1 2)", 25832},
+		"ISO with Z":                {"01e9030000000000000000f03f00000000000000400000000000000840", "POINT (1 2)", 0},
+		"ISO with ZM":               {"01b90b0000" + "000000000000f03f" + "0000000000000040" + "0000000000000840" + "0000000000001040", "POINT (1 2)", 0},
+		"a line with Z":             {"01ea03000002000000" + "000000000000f03f" + "0000000000000040" + "0000000000000840" + "0000000000000840" + "0000000000001040" + "0000000000000840", "LINESTRING (1 2, 3 4)", 0},
+		"a member of another order": {"010400000001000000" + "00000000013ff00000000000004000000000000000", "MULTIPOINT (1 2)", 0},
+	} {
+		data, err := hex.DecodeString(tt.hex)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, srid, err := Decode(data, ignore)
+		if err != nil || g == nil || srid != tt.srid {
+			t.Errorf("%s: %v, %d, %v", name, g, srid, err)
+			continue
+		}
+		if got, err := wkt.Marshal(g); err != nil || got != tt.want {
+			t.Errorf("%s: got %s, %v; want %s", name, got, err, tt.want)
 		}
 	}
 }

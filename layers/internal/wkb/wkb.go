@@ -1,4 +1,6 @@
-package postgis
+// Package wkb reads geometries in well-known binary, as databases give them and
+// as columns of tables hold them.
+package wkb
 
 import (
 	"encoding/binary"
@@ -30,33 +32,41 @@ const maxDepth = 32
 
 var errShort = errors.New("it ends too early")
 
-// decoder walks over little-endian WKB of two dimensions, which is what the
-// query asks for. Every count is checked against the bytes that are left
+// decoder walks over WKB. Every count is checked against the bytes that are left
 // before anything is allocated.
 type decoder struct {
 	rest []byte
+	// order is that of the bytes, and size the number of ordinates of each
+	// position, in the geometry at hand.
+	order binary.ByteOrder
+	size  int
+	// srid is the number of the coordinate system, 0 where none is named.
+	srid int
 	// count is told of what is left out.
 	count func(finding string)
 }
 
-// decode returns the geometry, of layout XY, or nil for an empty one. Lines
-// without length and rings without three corners are left out, and counted.
-func decode(wkb []byte, count func(string)) (geom.T, error) {
-	d := decoder{wkb, count}
+// Decode returns the geometry, of layout XY, or nil for an empty one, and the
+// number of the coordinate system that it names, 0 for none. It reads the WKB of
+// OGC and ISO, and the EWKB of PostGIS, in both orders of bytes; heights and
+// measures are dropped. Lines without length and rings without three corners are
+// left out, and count is told of them.
+func Decode(wkb []byte, count func(finding string)) (g geom.T, srid int, err error) {
+	d := decoder{rest: wkb, count: count}
 	members, err := d.geometry(nil, 0)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, 0, err
 	case len(d.rest) > 0:
-		return nil, fmt.Errorf("%d bytes too many", len(d.rest))
+		return nil, 0, fmt.Errorf("%d bytes too many", len(d.rest))
 	case len(members) == 0:
-		return nil, nil
+		return nil, d.srid, nil
 	case len(members) == 1:
-		return members[0], nil
+		return members[0], d.srid, nil
 	}
 	all := geom.NewGeometryCollection()
 	err = all.Push(members...)
-	return all, err
+	return all, d.srid, err
 }
 
 // geometry reads a geometry and appends it unless it is empty; of a
@@ -176,16 +186,48 @@ func (d *decoder) part(p *parts, want uint32) error {
 	return err
 }
 
-// header reads the byte order and the type.
+// Flags of EWKB in the type: PostGIS, liblwgeom, lwin_wkb.c.
+const (
+	ewkbZ, ewkbM, ewkbSRID = 0x80000000, 0x40000000, 0x20000000
+	ewkbFlags              = ewkbZ | ewkbM | ewkbSRID
+)
+
+// header reads the byte order and the type, and what the type says besides.
 func (d *decoder) header() (uint32, error) {
 	if len(d.rest) < 5 {
 		return 0, errShort
 	}
-	if d.rest[0] != 1 {
-		return 0, fmt.Errorf("byte order %d, want little-endian", d.rest[0])
+	switch d.rest[0] {
+	case 0:
+		d.order = binary.BigEndian
+	case 1:
+		d.order = binary.LittleEndian
+	default:
+		return 0, fmt.Errorf("byte order %d, want 0 or 1", d.rest[0])
 	}
-	kind := binary.LittleEndian.Uint32(d.rest[1:])
+	kind := d.order.Uint32(d.rest[1:])
 	d.rest = d.rest[5:]
+	d.size = 2
+	if kind&ewkbZ != 0 {
+		d.size++
+	}
+	if kind&ewkbM != 0 {
+		d.size++
+	}
+	if kind&ewkbSRID != 0 {
+		if len(d.rest) < 4 {
+			return 0, errShort
+		}
+		if id := int(int32(d.order.Uint32(d.rest))); d.srid == 0 && id > 0 {
+			d.srid = id
+		}
+		d.rest = d.rest[4:]
+	}
+	kind &^= ewkbFlags
+	if thousands := kind / 1000; thousands >= 1 && thousands <= 3 && d.size == 2 {
+		// ISO: Z, M, ZM.
+		d.size, kind = []int{3, 3, 4}[thousands-1], kind%1000
+	}
 	return kind, nil
 }
 
@@ -194,7 +236,7 @@ func (d *decoder) number(size int) (int, error) {
 	if len(d.rest) < 4 {
 		return 0, errShort
 	}
-	n := uint64(binary.LittleEndian.Uint32(d.rest))
+	n := uint64(d.order.Uint32(d.rest))
 	d.rest = d.rest[4:]
 	if n*uint64(size) > uint64(len(d.rest)) {
 		return 0, errShort
@@ -204,7 +246,7 @@ func (d *decoder) number(size int) (int, error) {
 
 // point reads a point; an empty one is written as NaN, NaN.
 func (d *decoder) point() (geom.T, error) {
-	if len(d.rest) < 16 {
+	if len(d.rest) < 8*d.size {
 		return nil, errShort
 	}
 	flat := d.take(nil, 1)
@@ -216,7 +258,7 @@ func (d *decoder) point() (geom.T, error) {
 
 // points reads a count and as many points.
 func (d *decoder) points(flat []float64) ([]float64, error) {
-	n, err := d.number(16)
+	n, err := d.number(8 * d.size)
 	if err != nil {
 		return flat, err
 	}
@@ -262,9 +304,19 @@ func (d *decoder) take(flat []float64, n int) []float64 {
 	if flat == nil {
 		flat = make([]float64, 0, 2*n)
 	}
-	for i := range 2 * n {
-		flat = append(flat, math.Float64frombits(binary.LittleEndian.Uint64(d.rest[8*i:])))
+	step := 8 * d.size
+	if d.size == 2 && d.order == binary.ByteOrder(binary.LittleEndian) {
+		// Nearly all there is, and much of it: no call for each number.
+		for i := range 2 * n {
+			flat = append(flat, math.Float64frombits(binary.LittleEndian.Uint64(d.rest[8*i:])))
+		}
+		d.rest = d.rest[step*n:]
+		return flat
 	}
-	d.rest = d.rest[16*n:]
+	for i := range n {
+		at := d.rest[step*i:]
+		flat = append(flat, math.Float64frombits(d.order.Uint64(at)), math.Float64frombits(d.order.Uint64(at[8:])))
+	}
+	d.rest = d.rest[step*n:]
 	return flat
 }

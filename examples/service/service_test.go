@@ -1,0 +1,274 @@
+package service
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/seed-898ab921/kartograph"
+	"go.uber.org/goleak"
+)
+
+// The test runs for some seconds, with SERVICE_SECONDS for as many, with
+// SERVICE_RATE good requests a second; .ci/service-test runs it for a minute.
+func seconds() time.Duration {
+	if n, err := strconv.Atoi(os.Getenv("SERVICE_SECONDS")); err == nil {
+		return time.Duration(n) * time.Second
+	}
+	return 3 * time.Second
+}
+
+func rate() int {
+	if n, err := strconv.Atoi(os.Getenv("SERVICE_RATE")); err == nil {
+		return n
+	}
+	return 20
+}
+
+const (
+	clients = 200
+	hostile = 20 // of them
+	// slack is what a request may take more beside the hostile ones, however
+	// fast it was without them: the time that a hostile map may have in the
+	// quick lane, at most once a minute for each client.
+	slack = 25 * time.Millisecond
+)
+
+// testbed is a service for two tenants, and what it must answer.
+type testbed struct {
+	*httptest.Server
+	service *Service
+	good    []string
+	want    map[string][]byte // by tenant and config
+}
+
+var tenants = []string{"one", "two"}
+
+func newTestbed(t *testing.T) *testbed {
+	folders := map[string]string{}
+	for i, tenant := range tenants {
+		folders[tenant] = tenantFolder(t, uint64(i+1))
+	}
+	s, err := New(folders)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &testbed{Server: httptest.NewServer(s), service: s, good: goodConfigs(), want: map[string][]byte{}}
+	for _, tenant := range tenants {
+		for _, text := range b.good {
+			cfg, err := kartograph.Parse("map.json", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var svg bytes.Buffer
+			if err := kartograph.Generate(t.Context(), cfg, kartograph.Options{Files: os.DirFS(folders[tenant])}, &svg); err != nil {
+				t.Fatal(err)
+			}
+			b.want[tenant+text] = svg.Bytes()
+		}
+	}
+	return b
+}
+
+func (b *testbed) close() {
+	b.Server.CloseClientConnections()
+	b.Server.Close()
+	b.service.Close()
+}
+
+// call is a request of a client and what came of it.
+type call struct {
+	tenant, config, client string
+	cancel                 time.Duration // after which the client goes; 0 for never
+}
+
+// do asks and reports whether the answer is the right one; a client that has
+// gone gets none.
+func (b *testbed) do(c call) (status int, right bool) {
+	ctx := context.Background()
+	if c.cancel > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeout(ctx, c.cancel)
+		defer stop()
+	}
+	r, _ := http.NewRequestWithContext(ctx, http.MethodPost, b.URL+"/"+c.tenant, strings.NewReader(c.config))
+	r.Header.Set("X-Client", c.client)
+	answer, err := b.Client().Do(r)
+	if err != nil {
+		return 0, ctx.Err() != nil
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return 0, ctx.Err() != nil
+	}
+	return answer.StatusCode, answer.StatusCode == http.StatusOK && bytes.Equal(body, b.want[c.tenant+c.config])
+}
+
+// load is what a time of requests came to.
+type load struct {
+	mu    sync.Mutex
+	times []time.Duration // of good requests that stayed to the end
+	wrong map[string]int
+	heaps []uint64
+}
+
+// run asks for good maps at a steady rate, and for hostile ones beside them.
+func (b *testbed) run(d time.Duration, withHostile bool) *load {
+	l := &load{wrong: map[string]int{}}
+	r := rand.New(rand.NewPCG(1, 1))
+	var running sync.WaitGroup
+	tick := time.NewTicker(time.Second / time.Duration(rate()))
+	defer tick.Stop()
+	end := time.Now().Add(d)
+	for n := 0; time.Now().Before(end); n++ {
+		c := call{tenant: tenants[r.IntN(2)], config: b.good[r.IntN(len(b.good))], client: strconv.Itoa(hostile + r.IntN(clients-hostile))}
+		if r.IntN(10) == 0 {
+			c.cancel = time.Duration(r.IntN(20)+1) * time.Millisecond
+		}
+		start := time.Now()
+		running.Go(func() { l.good(b, c, start) })
+		if h := n % 5; withHostile && h == 0 {
+			bad := call{tenant: tenants[r.IntN(2)], config: hostileConfigs()[r.IntN(len(hostileConfigs()))], client: strconv.Itoa(r.IntN(hostile)), cancel: 20 * time.Second}
+			running.Go(func() { b.do(bad) })
+			running.Go(func() { b.slowReader(bad.tenant, b.good[0], 2*time.Second) })
+		}
+		if n%rate() == 0 {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			l.heaps = append(l.heaps, m.HeapAlloc)
+		}
+		<-tick.C
+	}
+	running.Wait()
+	return l
+}
+
+func (l *load) good(b *testbed, c call, start time.Time) {
+	status, right := b.do(c)
+	took := time.Since(start)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !right {
+		l.wrong[fmt.Sprintf("status %d", status)]++
+	}
+	if status == http.StatusOK {
+		l.times = append(l.times, took)
+	}
+}
+
+// slowReader asks for a map and reads it a few bytes at a time, then goes.
+func (b *testbed) slowReader(tenant, config string, d time.Duration) {
+	conn, err := net.Dial("tcp", b.Listener.Addr().String())
+	if err != nil {
+		return
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "POST /%s HTTP/1.1\r\nHost: x\r\nX-Client: slow\r\nContent-Length: %d\r\n\r\n%s", tenant, len(config), config)
+	some := make([]byte, 16)
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if _, err := conn.Read(some); err != nil {
+			return
+		}
+	}
+}
+
+// p99 is the time that 99 of 100 took at most.
+func (l *load) p99() time.Duration {
+	if len(l.times) == 0 {
+		return 0
+	}
+	slices.Sort(l.times)
+	return l.times[(len(l.times)*99-1)/100]
+}
+
+// TestServiceHolds asks for maps of two tenants whose files have the same names,
+// with clients that go and hostile ones among them: each gets what is its own,
+// and nothing is left when all are gone.
+func TestServiceHolds(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	b := newTestbed(t)
+	defer b.close()
+	alone := b.run(seconds()/2, false)
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	among := b.run(seconds()/2, true)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	for what, l := range map[string]*load{"alone": alone, "among hostile ones": among} {
+		for wrong, n := range l.wrong {
+			t.Errorf("%s: %d wrong answers: %s", what, n, wrong)
+		}
+		if len(l.times) == 0 {
+			t.Errorf("%s: no answers", what)
+		}
+	}
+	t.Logf("p99 of %d good requests alone: %v; of %d among hostile ones: %v", len(alone.times), alone.p99(), len(among.times), among.p99())
+	t.Logf("memory in use: %d MB before, %d MB after, %d MB at most", before.HeapAlloc>>20, after.HeapAlloc>>20, slices.Max(among.heaps)>>20)
+	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 32<<20 {
+		t.Errorf("%d MB more are in use after the hostile requests", grown>>20)
+	}
+	if os.Getenv("SERVICE_LATENCY") != "" && among.p99() > 2*alone.p99()+slack {
+		t.Errorf("p99 is %v among hostile requests, %v without them", among.p99(), alone.p99())
+	}
+}
+
+// TestLanesTakeTurns fills a lane with one tenant's requests: another one's is
+// next.
+func TestLanesTakeTurns(t *testing.T) {
+	l := newLane(1)
+	hold := make(chan struct{})
+	var order []string
+	var running sync.WaitGroup
+	var mu sync.Mutex
+	enter := func(tenant string) {
+		running.Go(func() {
+			_ = l.do(t.Context(), tenant, func(context.Context) error {
+				if tenant == "first" {
+					<-hold
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				order = append(order, tenant)
+				return nil
+			})
+		})
+	}
+	waiting := func(n int) {
+		for {
+			l.mu.Lock()
+			sum := 1 - l.free
+			for _, q := range l.waiting {
+				sum += len(q)
+			}
+			l.mu.Unlock()
+			if sum == n {
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}
+	for i, tenant := range []string{"first", "many", "many", "many", "one"} {
+		enter(tenant)
+		waiting(i + 1)
+	}
+	close(hold)
+	running.Wait()
+	if got := strings.Join(order, " "); got != "first many one many many" {
+		t.Errorf("the order is %s", got)
+	}
+}

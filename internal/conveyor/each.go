@@ -1,0 +1,121 @@
+package conveyor
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// perWorker is about how many turns each goroutine of Each takes, so that those
+// with light work help those with heavy work.
+const perWorker = 64
+
+// Each does work for the numbers from 0 to n-1, in any order, on as many
+// goroutines as Workers allows. Each of them has a scratch of its own, memory
+// that one piece of work after the other uses. The error of the lowest number
+// that has one ends it, as the end of the context does; no goroutine outlives
+// it, and what panics in one of them panics in the caller's.
+func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work func(s Scratch, i int) error) error {
+	workers := min(Workers(ctx), n)
+	if workers <= 1 {
+		s := scratch()
+		for i := range n {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := work(s, i); err != nil {
+				return err
+			}
+		}
+		return ctx.Err()
+	}
+	lot := max(1, n/(workers*perWorker))
+	e := &each{n: n, failed: n}
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() {
+			gone := true
+			defer func() { e.catch(recover(), gone) }()
+			s := scratch()
+			for first := e.take(lot); first < n; first = e.take(lot) {
+				for i := first; i < min(first+lot, n) && ctx.Err() == nil; i++ {
+					if err := work(s, i); err != nil {
+						e.fail(i, err)
+						gone = false
+						return
+					}
+				}
+			}
+			gone = false
+		})
+	}
+	running.Wait()
+	if e.panicked != nil {
+		panic(e.panicked)
+	}
+	if e.err != nil {
+		return e.err
+	}
+	return ctx.Err()
+}
+
+// each is what the goroutines of Each share.
+type each struct {
+	n    int
+	next atomic.Int64
+	mu   sync.Mutex
+	// failed is the lowest number with an error, and err that error.
+	failed   int
+	err      error
+	panicked any
+}
+
+// take takes the next numbers; none are left when something went wrong.
+func (e *each) take(lot int) (first int) { return int(e.next.Add(int64(lot))) - lot }
+
+func (e *each) stop() { e.next.Store(int64(e.n)) }
+
+func (e *each) fail(i int, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if i < e.failed {
+		e.failed, e.err = i, err
+	}
+	e.stop()
+}
+
+// catch keeps what a goroutine panics with, and that it has gone.
+func (e *each) catch(p any, gone bool) {
+	switch {
+	case p == nil && gone:
+		e.fail(-1, errGone)
+	case p != nil:
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		e.panicked = p
+		e.stop()
+	}
+}
+
+// workers is the key of a context's number of workers.
+type workers struct{}
+
+// WithWorkers bounds how many goroutines work at a time on what is done with a
+// context; 0 is as many as there are processors.
+func WithWorkers(ctx context.Context, n int) context.Context {
+	if n <= 0 {
+		return ctx
+	}
+	return context.WithValue(ctx, workers{}, n)
+}
+
+// Workers is how many goroutines may work at a time on what is done with a
+// context.
+func Workers(ctx context.Context) int {
+	all := runtime.GOMAXPROCS(0)
+	if n, ok := ctx.Value(workers{}).(int); ok {
+		return min(n, all)
+	}
+	return all
+}

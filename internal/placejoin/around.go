@@ -1,0 +1,87 @@
+package placejoin
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/location"
+)
+
+// joinAround adds the columns of the polygon that each feature lies in. Of a
+// feature with several points the first that lies in one counts; of several
+// polygons the first of their layer.
+func joinAround(ctx context.Context, data *source.Data, here, other Layer, r Rule) (*source.Data, []string, error) {
+	columns, told, err := wanted(r, data.Schema, other.Schema)
+	if err != nil {
+		return nil, nil, err
+	}
+	areas, err := other.areas()
+	if err != nil {
+		return nil, nil, err
+	}
+	found := make([]int, len(data.Features))
+	var seen matches
+	var places []float64
+	var hits []int
+	for i, f := range data.Features {
+		if err := heed(ctx, i); err != nil {
+			return nil, nil, err
+		}
+		found[i], hits = -1, hits[:0]
+		places = location.Places(f.Geometry, here.Edges, places[:0])
+		for k := 0; k < len(places) && len(hits) == 0; k += 2 {
+			hits = areas.At(places[k], places[k+1], hits)
+		}
+		if len(hits) > 0 {
+			found[i] = hits[0]
+		}
+		seen.note(i, len(places) > 0, len(hits))
+	}
+	new := addedTo(data.Schema, columns)
+	joined := new.join(data, func(i int) []layers.Value {
+		if found[i] < 0 {
+			return nil
+		}
+		return pick(other.Features[found[i]].Record, columns)
+	})
+	return joined, append(told, seen.tell("features", fmt.Sprintf("no polygon of %q", other.ID), "of which the first counts")...), nil
+}
+
+// matches counts what was found for features.
+type matches struct {
+	all, placeless, none, several int
+	firstNone, firstSeveral       int
+}
+
+// note counts a feature that has found n others.
+func (m *matches) note(i int, placed bool, n int) {
+	m.all++
+	switch {
+	case !placed:
+		m.placeless++
+	case n == 0:
+		if m.none++; m.none == 1 {
+			m.firstNone = i + 1
+		}
+	case n > 1:
+		if m.several++; m.several == 1 {
+			m.firstSeveral = i + 1
+		}
+	}
+}
+
+// tell says what was not found, and what was found several times.
+func (m *matches) tell(what, in, several string) (told []string) {
+	if m.none > 0 {
+		told = append(told, fmt.Sprintf("%d of %d %s lie in %s; the first is number %d", m.none, m.all, what, in, m.firstNone))
+	}
+	if m.several > 0 {
+		told = append(told, fmt.Sprintf("%d of %d %s lie in several polygons, %s; the first is number %d", m.several, m.all, what, several, m.firstSeveral))
+	}
+	if m.placeless > 0 {
+		told = append(told, fmt.Sprintf("%d of %d %s have no place", m.placeless, m.all, what))
+	}
+	return told
+}

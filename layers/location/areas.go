@@ -1,0 +1,88 @@
+package location
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/peterstace/simplefeatures/rtree"
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/projection"
+)
+
+// Areas finds the features that have a point in their polygons. It is safe for
+// concurrent use.
+type Areas struct {
+	polygons []*polygon
+	tree     *rtree.RTree
+	plane    plane
+	// west and east are the outermost longitudes.
+	west, east float64
+}
+
+// NewAreas sorts the polygons of features, of which some may have none. Their
+// edges are meant as when they are projected; those of data in a plane, if planar
+// says so, are straight as they are.
+func NewAreas(geometries []geom.T, edges projection.Edges, planar bool) *Areas {
+	a := &Areas{plane: planeOf(edges, planar), west: math.Inf(1), east: math.Inf(-1)}
+	var items []rtree.BulkItem
+	for i, g := range geometries {
+		for simple := range flat.Simple(g) {
+			for p := range flat.Polygons(simple) {
+				sorted := newPolygon(i, a.plane.rings(p, edges))
+				if sorted == nil {
+					continue
+				}
+				items = append(items, rtree.BulkItem{RecordID: len(a.polygons), Box: rtree.Box{MinX: sorted.minX, MinY: sorted.minY, MaxX: sorted.maxX, MaxY: sorted.maxY}})
+				a.polygons = append(a.polygons, sorted)
+				a.west, a.east = min(a.west, sorted.minX), max(a.east, sorted.maxX)
+			}
+		}
+	}
+	a.tree = rtree.BulkLoad(items)
+	return a
+}
+
+// Empty reports whether no feature has a polygon.
+func (a *Areas) Empty() bool { return len(a.polygons) == 0 }
+
+// At appends the numbers of the features that a point in degrees lies in, in
+// ascending order. A point that lies in none, and on the border of some, is in
+// the first of these alone: no point is counted twice for lying on a border, and
+// none is lost.
+func (a *Areas) At(lon, lat float64, found []int) []int {
+	x, y, ok := a.plane.of(lon, lat)
+	if !ok {
+		return found
+	}
+	start, first := len(found), -1
+	look := func(id int) error {
+		p := a.polygons[id]
+		switch a.plane.side(p, x, y) {
+		case inside:
+			found = append(found, p.feature)
+		case border:
+			if first < 0 || p.feature < first {
+				first = p.feature
+			}
+		}
+		return nil
+	}
+	if a.plane.system == nil && !a.plane.planar {
+		x += 360 * math.Ceil((a.west-x)/360)
+	}
+	for ; x <= a.east; x += 360 {
+		// The error is that of look.
+		_ = a.tree.RangeSearch(rtree.Box{MinX: x, MinY: y, MaxX: x, MaxY: y}, look)
+		if a.plane.system != nil || a.plane.planar {
+			break
+		}
+	}
+	if len(found) == start && first >= 0 {
+		return append(found, first)
+	}
+	slices.SortFunc(found[start:], cmp.Compare[int])
+	return append(found[:start], slices.Compact(found[start:])...)
+}

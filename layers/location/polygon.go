@@ -1,0 +1,146 @@
+package location
+
+import (
+	"math"
+	"slices"
+)
+
+// side tells where a point lies.
+type side uint8
+
+const (
+	outside side = iota
+	border
+	inside
+)
+
+// edge is an edge of a ring, from its western end to its eastern: computed so, it
+// is the same to the bit for the polygons on both of its sides.
+type edge struct{ x0, y0, x1, y1 float64 }
+
+// polygon is the edges of a polygon's rings, sorted into bands of longitude.
+type polygon struct {
+	// feature is the number of the feature that it belongs to.
+	feature                int
+	minX, minY, maxX, maxY float64
+	// width is that of a band; bands has, for each, where its edges end in
+	// edges.
+	width float64
+	ends  []int
+	edges []edge
+}
+
+// edgesPerBand is about how many edges a band has, and copies how many times an
+// edge may stand in bands, on average.
+const edgesPerBand, copies = 4, 4
+
+// newPolygon sorts the edges of closed rings.
+func newPolygon(feature int, rings [][]float64) *polygon {
+	p := &polygon{feature: feature, minX: math.Inf(1), minY: math.Inf(1), maxX: math.Inf(-1), maxY: math.Inf(-1)}
+	var all []edge
+	along := 0.0
+	for _, ring := range rings {
+		for i := 0; i+3 < len(ring); i += 2 {
+			e := edge{ring[i], ring[i+1], ring[i+2], ring[i+3]}
+			if e.x0 > e.x1 || e.x0 == e.x1 && e.y0 > e.y1 {
+				e = edge{e.x1, e.y1, e.x0, e.y0}
+			}
+			p.minX, p.maxX = min(p.minX, e.x0), max(p.maxX, e.x1)
+			p.minY, p.maxY = min(p.minY, e.y0, e.y1), max(p.maxY, e.y0, e.y1)
+			along += e.x1 - e.x0
+			all = append(all, e)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	p.sort(all, along)
+	return p
+}
+
+// sort puts edges into bands, of which there are no more than lets each edge
+// stand in a few.
+func (p *polygon) sort(all []edge, along float64) {
+	n := max(1, len(all)/edgesPerBand)
+	if p.maxX > p.minX {
+		n = min(n, max(1, int(copies*float64(len(all))*(p.maxX-p.minX)/along)))
+	} else {
+		n = 1
+	}
+	p.width = (p.maxX - p.minX) / float64(n)
+	p.ends = make([]int, n+1)
+	for _, e := range all {
+		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
+			p.ends[b+1]++
+		}
+	}
+	for b := range n {
+		p.ends[b+1] += p.ends[b]
+	}
+	p.edges = make([]edge, p.ends[n])
+	next := slices.Clone(p.ends[:n])
+	for _, e := range all {
+		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
+			p.edges[next[b]] = e
+			next[b]++
+		}
+	}
+}
+
+// band is the number of the band that a longitude is in.
+func (p *polygon) band(x float64) int {
+	if p.width == 0 {
+		return 0
+	}
+	return max(0, min(int((x-p.minX)/p.width), len(p.ends)-2))
+}
+
+// side tells where a point in degrees lies, by the edges north of it on all turns
+// of the world. Of two polygons that share an edge a point on it is inside of one
+// alone, and on the border of the other.
+func (p *polygon) side(lon, lat float64) side {
+	odd, on := false, false
+	for x := lon + 360*math.Ceil((p.minX-lon)/360); x <= p.maxX; x += 360 {
+		odd1, on1 := p.cross(x, lat)
+		odd, on = odd != odd1, on || on1
+	}
+	return sideOf(odd, on)
+}
+
+// at tells where a point lies in a plane that has no turns.
+func (p *polygon) at(x, y float64) side { return sideOf(p.cross(x, y)) }
+
+func sideOf(odd, on bool) side {
+	switch {
+	case odd:
+		return inside
+	case on:
+		return border
+	}
+	return outside
+}
+
+// cross reports whether the number of edges north of a point is odd, and whether
+// the point lies on one.
+func (p *polygon) cross(x, y float64) (odd, on bool) {
+	if y < p.minY || y > p.maxY || x < p.minX || x > p.maxX {
+		return false, false
+	}
+	b := p.band(x)
+	for _, e := range p.edges[p.ends[b]:p.ends[b+1]] {
+		if (e.x0 > x) == (e.x1 > x) {
+			on = on || touches(e, x, y)
+			continue
+		}
+		north := e.y0 + float64((e.y1-e.y0)*((x-e.x0)/(e.x1-e.x0)))
+		on = on || north == y
+		odd = odd != (north > y)
+	}
+	return odd, on
+}
+
+// touches reports whether a point lies on an edge that has its eastern end at
+// most as far east as the point: on that end, or on an edge along a meridian.
+func touches(e edge, x, y float64) bool {
+	return e.x1 == x && (e.y1 == y || e.x0 == x && min(e.y0, e.y1) <= y && y <= max(e.y0, e.y1))
+}

@@ -1,0 +1,193 @@
+package topology
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/twpayne/go-geom"
+)
+
+// wall is a straight piece of a region's border, with the region on its right.
+type wall struct{ a, b point }
+
+// region is an area of the plane, in units: the walls around it, in no order,
+// which meet at their ends only.
+type region struct {
+	walls []wall
+	box   flat.Page
+}
+
+func newRegion(walls []wall) region {
+	r := region{walls: walls, box: flat.Nothing[flat.Page]()}
+	for _, w := range walls {
+		r.box.Add(w.a.x, w.a.y)
+		r.box.Add(w.b.x, w.b.y)
+	}
+	return r
+}
+
+// uniter unites regions, one pair after the other, with memory of its own.
+type uniter struct {
+	noder wallNoder
+	depth depths
+	kept  []wall
+}
+
+func newUniter(ctx context.Context) func() *uniter {
+	return func() *uniter { return &uniter{noder: wallNoder{ctx: ctx}} }
+}
+
+// evenOdd makes a region of the rings of a polygon: what lies within an odd
+// number of them.
+func (u *uniter) evenOdd(rings [][]float64) (region, error) {
+	n := &u.noder
+	n.walls = n.walls[:0]
+	for _, r := range rings {
+		for k := 0; k+3 < len(r); k += 2 {
+			if w := (wall{point{r[k], r[k+1]}, point{r[k+2], r[k+3]}}); w.a != w.b {
+				n.walls = append(n.walls, w)
+			}
+		}
+	}
+	n.first, n.second = len(n.walls), 0
+	met, err := n.node()
+	if err != nil {
+		return region{}, err
+	}
+	if !met && len(rings) == 1 {
+		walls := slices.Clone(n.walls)
+		if turnsLeft(walls) {
+			for i, w := range walls {
+				walls[i] = wall{w.b, w.a}
+			}
+		}
+		return newRegion(walls), nil
+	}
+	u.kept = u.kept[:0]
+	u.classify(n.walls, nil, func(around int32) bool { return around&1 != 0 })
+	return newRegion(slices.Clone(u.kept)), nil
+}
+
+// turnsLeft reports whether a ring without crossings has its inside on the left:
+// it tells from the turn at its lowest point.
+func turnsLeft(ring []wall) bool {
+	low := 0
+	for i, w := range ring {
+		if w.a.x < ring[low].a.x || w.a.x == ring[low].a.x && w.a.y < ring[low].a.y {
+			low = i
+		}
+	}
+	before := ring[(low+len(ring)-1)%len(ring)]
+	return side(before.a, ring[low].a, ring[low].b) < 0
+}
+
+// unite makes one region of two. Only walls where their boxes overlap are looked
+// at: the others are outside of the other region.
+func (u *uniter) unite(a, b region) (region, error) {
+	common := flat.Page{
+		MinX: max(a.box.MinX, b.box.MinX), MinY: max(a.box.MinY, b.box.MinY),
+		MaxX: min(a.box.MaxX, b.box.MaxX), MaxY: min(a.box.MaxY, b.box.MaxY),
+	}.Grown(wallNear)
+	box := a.box.With(b.box)
+	if common.Empty() {
+		return region{append(slices.Clip(a.walls), b.walls...), box}, nil
+	}
+	n := &u.noder
+	n.walls, n.first, n.second = n.walls[:0], 0, 0
+	far := u.near(a, common, nil)
+	n.first = len(n.walls)
+	far = u.near(b, common, far)
+	n.second = len(n.walls) - n.first
+	if n.first == 0 && n.second == 0 {
+		return region{far, box}, nil
+	}
+	far, err := n.nodeAmong(far)
+	if err != nil {
+		return region{}, err
+	}
+	u.kept = u.kept[:0]
+	u.classify(n.walls, far, func(around int32) bool { return around > 0 })
+	return region{append(far, u.kept...), box}, nil
+}
+
+// near puts the walls that a box meets into the noder, and appends the others to
+// far.
+func (u *uniter) near(r region, box flat.Page, far []wall) []wall {
+	for _, w := range r.walls {
+		if w.meets(box) {
+			u.noder.walls = append(u.noder.walls, w)
+		} else {
+			far = append(far, w)
+		}
+	}
+	return far
+}
+
+// meets reports whether a wall's box meets a box.
+func (w wall) meets(b flat.Page) bool {
+	return max(w.a.x, w.b.x) >= b.MinX && min(w.a.x, w.b.x) <= b.MaxX &&
+		max(w.a.y, w.b.y) >= b.MinY && min(w.a.y, w.b.y) <= b.MaxY
+}
+
+// classify keeps of walls that meet at their ends only those that have the
+// inside on one side only, once each and turned so that it is on their right.
+// The walls of others count, but are not asked for.
+func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) {
+	u.depth.prepare(walls, others)
+	for i, w := range walls {
+		one, other, first := u.depth.beside(i)
+		if in := inside(one); first && in != inside(other) {
+			// One is the western side, or the southern one.
+			if west := w.a.y > w.b.y || w.a.y == w.b.y && w.a.x > w.b.x; west == in {
+				w.a, w.b = w.b, w.a
+			}
+			u.kept = append(u.kept, w)
+		}
+	}
+}
+
+// geometry makes polygons of a region, in pixels.
+func (r region) geometry(unit float64) (geom.T, error) {
+	if len(r.walls) == 0 {
+		return nil, nil
+	}
+	t := &Topology{points: make([]float64, 0, 4*len(r.walls)), arcs: make([]arc, 0, len(r.walls))}
+	number := make(map[point]int32, len(r.walls))
+	vertex := func(p point) int32 {
+		v, known := number[p]
+		if !known {
+			v = int32(len(number))
+			number[p] = v
+		}
+		t.points = append(t.points, p.x*unit, p.y*unit)
+		return v
+	}
+	border := make([]int32, len(r.walls))
+	for i, w := range r.walls {
+		from, to := vertex(w.a), vertex(w.b)
+		at := int32(len(t.points)/2 - 2)
+		t.arcs = append(t.arcs, arc{at, at + 2, from, to})
+		border[i] = int32(i)
+	}
+	t.vertices = len(number)
+	tr := newTracer(t)
+	loops, ok := tr.rings(border)
+	if !ok {
+		return nil, ErrTangled
+	}
+	return t.nest(slices.DeleteFunc(loops, func(refs []int32) bool { return t.thin(refs, wallNear*unit) })), nil
+}
+
+// thin reports whether a ring's area is that of a stripe around it which is less
+// wide than d: where polygons meet along an edge but not at its points, such
+// rings are left between them.
+func (t *Topology) thin(refs []int32, d float64) bool {
+	around := 0.0
+	for _, ref := range refs {
+		a, b := t.firstStep(ref)
+		around += math.Abs(b.x-a.x) + math.Abs(b.y-a.y)
+	}
+	return math.Abs(t.refsArea(refs)) <= d*around
+}
