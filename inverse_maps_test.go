@@ -179,7 +179,7 @@ func drawInverse(t *testing.T, text string, sources []inverse.Source, each int) 
 		t.Fatalf("%s: %v", text, err)
 	}
 	var svg bytes.Buffer
-	if err := m.WriteSVG(&svg); err != nil {
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	paths := map[string]*drawnPath{}

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -36,12 +37,12 @@ func Example() {
 
 func ExampleConfig() {
 	cfg := &config.Config{
-		Proj: config.Proj{ID: "laea", Params: []config.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
+		Proj: config.Proj{ID: "laea", Params: catalogue.Values{"lon0": 10, "lat0": 52}},
 		Layers: []config.Layer{
 			{ID: "sea", Special: special.Sea{}},
 			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
 		},
-		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -10, South: 36, East: 30, North: 70}},
+		Bounds: config.BBox(-10, 36, 30, 70),
 		Export: config.Export{Width: 600},
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
@@ -67,7 +68,7 @@ func Example_source() {
 	layer := config.Layer{
 		ID:         "shops",
 		Source:     layers.NewMemory("shops", schema, []layers.Feature{graz}),
-		Keep:       func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
+		Where:      func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
 		Attributes: config.Attributes{All: true},
 	}
 	m, err := kartograph.Build(context.Background(), &config.Config{Layers: []config.Layer{layer}}, kartograph.Options{})
@@ -113,10 +114,10 @@ func ExampleMap() {
 	}
 	fmt.Println(m.Report.Projection)
 	var plain, packed bytes.Buffer
-	if err := m.WriteSVG(&plain); err != nil {
+	if _, err := m.Write(&plain, kartograph.WriteOptions{}); err != nil {
 		fmt.Println(err)
 	}
-	if _, err := m.Write(&packed, render.SVGZ()); err != nil {
+	if _, err := m.Write(&packed, kartograph.WriteOptions{Format: render.SVGZ()}); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Println(packed.Len() < plain.Len())

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
@@ -147,7 +148,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	files := heedfulFiles{o.Files, ctx}
+	files := spend.Files(ctx, heedfulFiles{o.Files, ctx}, o.Limits.FileBytes)
 	if strings.EqualFold(path.Ext(name), ".json") {
 		return jsonRows(files, name)
 	}
@@ -155,7 +156,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	how := delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true, AsWritten: true}
+	how := delimited.Options{Charset: e.charset, Dialect: delimited.Dialect(e.dialect), Strict: true, AsWritten: true}
 	var schema *layers.Schema
 	var records []layers.Record
 	if found.Format == format.Spreadsheet {
@@ -175,7 +176,7 @@ func jsonRows(fsys fs.FS, name string) (*rowSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, problems := tree.ParseJSON(name, data)
+	root, problems := tree.ParseJSONRows(name, data)
 	if root == nil {
 		return nil, problems.Err()
 	}

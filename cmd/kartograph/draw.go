@@ -92,7 +92,7 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
-		stats, err = m.Write(w, format)
+		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
 		return err
 	}
 	shown, err := put(flags, format, s.out, write)

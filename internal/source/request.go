@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -44,7 +45,9 @@ type Request struct {
 
 // CSV says how a table of text is read; see delimited.Options.
 type CSV struct {
-	X, Y, WKT, Mode, Dialect string
+	X, Y, WKT string
+	Mode      delimited.Mode
+	Dialect   delimited.Dialect
 	// Skip is how many lines stand before the header.
 	Skip int
 	// Sheet is the name or number of a spreadsheet's sheet.

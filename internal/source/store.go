@@ -51,7 +51,8 @@ type answer struct {
 // nobody's answer, and the next one reads.
 func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
-	r, err := spend.Promptly(ctx, func() (Request, error) { return r.located(o) })
+	asked := r // what is left behind may still read it
+	r, err := spend.Promptly(ctx, func() (Request, error) { return asked.located(o) })
 	if err != nil {
 		return nil, err
 	}

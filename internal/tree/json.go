@@ -22,15 +22,25 @@ type jsonParser struct {
 	// lastLine is where the last value, key or bracket ended.
 	lastLine int
 	depth    int
-	// made counts the values.
-	made int
+	// made counts the values, of which there may be most.
+	made, most int
 	// problems are mistakes that don't hinder further reading.
 	problems mistake.List
 }
 
 // ParseJSON reads a JSON text into a node.
 func ParseJSON(name string, data []byte) (*Node, *mistake.List) {
-	p := &jsonParser{file: name, line: 1, column: 1, lastLine: 1}
+	return parseJSON(name, data, maxValues)
+}
+
+// ParseJSONRows is ParseJSON for a table of rows, which has more values than what
+// people write.
+func ParseJSONRows(name string, data []byte) (*Node, *mistake.List) {
+	return parseJSON(name, data, maxTableValues)
+}
+
+func parseJSON(name string, data []byte, most int) (*Node, *mistake.List) {
+	p := &jsonParser{file: name, most: most, line: 1, column: 1, lastLine: 1}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return nil, mistake.One(p.here(), "the file is UTF-16; save it as UTF-8")
 	}
@@ -89,8 +99,8 @@ func (p *jsonParser) peek() byte {
 }
 
 func (p *jsonParser) value() (*Node, *mistake.Error) {
-	if p.made++; p.made > maxValues {
-		return nil, p.failf("there are more than %d values, which is refused; tables are files of their own", maxValues)
+	if p.made++; p.made > p.most {
+		return nil, p.failf("there are more than %d values, which is refused; tables are files of their own", p.most)
 	}
 	switch c := p.peek(); {
 	case c == '{' || c == '[':

@@ -37,6 +37,9 @@ const MaxBytes = 16 << 20
 // the memory.
 const maxValues = 250_000
 
+// maxTableValues limits those of a file of rows: fifty columns of 200,000 rows.
+const maxTableValues = 10_000_000
+
 // Node is one value of a config file. JSON and YAML are both read into nodes,
 // so that all that follows knows one language. Nodes are never changed.
 type Node struct {
