@@ -29,5 +29,14 @@ func cutCurrency(text string) (amount string, currency rune) {
 	return text, 0
 }
 
+// settleMoney decides an amount that could be another one: money has no three
+// decimals, so that what stands before them divides thousands.
+func (n *Numeral) settleMoney() {
+	n.Form, n.group = Written, n.Mark
+	if n.Mark = '.'; n.group == '.' {
+		n.Mark = ','
+	}
+}
+
 // isCurrency reports whether a letter is the sign of a currency.
 func isCurrency(r rune) bool { return r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r) }

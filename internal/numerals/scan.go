@@ -63,6 +63,8 @@ func Scan(text string) Numeral {
 		return Numeral{}
 	}
 	switch {
+	case n.Form == Either && currency != 0:
+		n.settleMoney()
 	case n.Form == Either:
 	case n.group == 0 && len(n.body) > 1 && n.body[0] == '0' && isDigit(n.body[1]):
 		n.Form = Code
