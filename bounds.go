@@ -70,8 +70,8 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		}
 	}
 	if len(geometries) == 0 {
-		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
+		return region.Region{}, nothingShown{fmt.Sprintf(
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))}
 	}
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil
