@@ -24,7 +24,7 @@ func TestShortBounds(t *testing.T) {
 		}
 	}
 	for bounds, want := range map[string]string{
-		`"b"`:       `"b"`,
+		`"b"`:       `:1:51: bounds: there is no layer "b"`,
 		`[1, 2, 3]`: "[west, south, east, north]",
 		`12`:        "a box [west, south, east, north], a layer's id or a mapping",
 	} {
@@ -44,7 +44,7 @@ func TestBoundsWithoutMode(t *testing.T) {
 			t.Fatal(err)
 		}
 		var s strings.Builder
-		if err := m.WriteSVG(&s); err != nil {
+		if _, err := m.Write(&s, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		return s.String()
@@ -80,7 +80,7 @@ func TestScaleBarOfTheWorld(t *testing.T) {
 			t.Fatal(err)
 		}
 		var svg, said strings.Builder
-		if err := m.WriteSVG(&svg); err != nil {
+		if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range m.Warnings {

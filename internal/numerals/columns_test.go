@@ -1,7 +1,8 @@
 package numerals
 
 import (
-	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +33,15 @@ func TestDecisions(t *testing.T) {
 		{"either alone between semicolons", "1.234|5", comma, "1234|5", `read as the one that is 1234, as is usual`},
 		{"either, both elsewhere", "1,234|5.5|5,5", Options{}, "t:1,234|5.5|5.5", `nobody knows whether "1,234" is 1234 or 1.234: 1 such cells are not read as numbers`},
 		{"programs' decimals", "1.234|5.678", Options{}, "t:1.234|t:5.678", ""},
+		{"dollars", "$1,200|$2,300.50|-$5|($7)", Options{}, "1200|2300.5|-5|-7", written + ": 4 (first: \"$1,200\" is 1200)"},
+		{"euros", "1.200,50 €|7 €|\u00a03\u00a0€|EUR 5", Options{}, "1200.5|7|3|t:EUR 5", written + ": 3"},
+		{"amounts tell what divides", "$1,200|1,5|£", Options{}, "1200|1.5|t:£", written + ": 2"},
+		{"amounts between semicolons", "$1,200|5", comma, "1200|5", written + ": 1"},
+		{"euros in thousands", "1.200 €|2.345|7", Options{}, "1200|2345|7", written + ": 1"},
+		{"some amounts", "$1,200,300|7|8", Options{}, "1200300|7|8", written + ": 1"},
+		{"several currencies", "$1,200|€ 5|£7", Options{}, "t:$1,200|t:€ 5|t:£7", `"$1,200" and the like stay texts, as they are of several currencies`},
+		{"several signs", "$$5|5$ 7|$5 %|$", Options{}, "t:$$5|t:5$ 7|t:$5 %|t:$", ""},
+		{"amounts asked as number", "$1,200.5|€ 5", Options{Types: map[string]string{"c": "number"}}, "1200.5|5", ""},
 		{"plain texts", "12|13|14", Options{}, "t:12|t:13|t:14", ""},
 		{"codes", "001|1,234,567|1,000,000", Options{}, "t:001|t:1,234,567|t:1,000,000", `stay texts, as "001" has leading zeros`},
 		{"codes by people", "01 001|02 122|03 500", Options{}, "t:01 001|t:02 122|t:03 500", ""},
@@ -91,8 +101,14 @@ func TestOtherColumns(t *testing.T) {
 	}
 	records := []layers.Record{row("1.234", "12,5"), row("2.500", "7,25")}
 	told, err := Table(schema, records, Options{Untyped: true})
-	if err != nil || records[1].Values[0] != layers.Number(2500) || len(told) != 2 || !strings.Contains(told[0], "as the decimals of other columns show") {
-		t.Errorf("%v, %q, %v", records, told, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := records[1].Values[0]; got != layers.Number(2500) {
+		t.Errorf("2.500 is %v, want 2500", got)
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "as the decimals of other columns show") {
+		t.Errorf("told %q", told)
 	}
 }
 
@@ -100,8 +116,11 @@ func TestOtherColumns(t *testing.T) {
 func TestPoints(t *testing.T) {
 	schema := layers.NewSchema([]string{"height", "share"})
 	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
-	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
-		t.Errorf("%v, %v", record, err)
+	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []layers.Value{layers.Number(1.234), layers.Number(12.5)}; !slices.Equal(record.Values, want) {
+		t.Errorf("got %v, want %v", record.Values, want)
 	}
 }
 
@@ -109,8 +128,11 @@ func TestPoints(t *testing.T) {
 func TestTypedNumbers(t *testing.T) {
 	schema := layers.NewSchema([]string{"n", "c"})
 	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
-	if _, err := Table(schema, []layers.Record{record}, Options{}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
-		t.Errorf("%v, %v", record, err)
+	if _, err := Table(schema, []layers.Record{record}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []layers.Value{layers.Number(1.234), layers.Number(12.5)}; !slices.Equal(record.Values, want) {
+		t.Errorf("got %v, want %v", record.Values, want)
 	}
 }
 
@@ -136,8 +158,17 @@ func TestUnknownTypes(t *testing.T) {
 
 func TestTypesText(t *testing.T) {
 	a, b := map[string]string{"a": "text", "b": "number"}, map[string]string{"b": "number", "a": "text"}
-	if TypesOf(a) != TypesOf(b) || fmt.Sprint(TypesOf(a).Map()) != fmt.Sprint(a) || TypesOf(nil) != "" || Types("").Map() != nil {
-		t.Errorf("%q", TypesOf(a))
+	if TypesOf(a) != TypesOf(b) {
+		t.Errorf("%q and %q are the same types", TypesOf(a), TypesOf(b))
+	}
+	if got := TypesOf(a).Map(); !maps.Equal(got, a) {
+		t.Errorf("%v became %v", a, got)
+	}
+	if got := TypesOf(nil); got != "" {
+		t.Errorf("no types are %q", got)
+	}
+	if got := Types("").Map(); got != nil {
+		t.Errorf("no types are %v", got)
 	}
 }
 

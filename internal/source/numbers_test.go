@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 )
 
 // TestTableOfSeveral reads the table of an archive that is asked for.
@@ -57,8 +58,14 @@ func TestNumeralsInTables(t *testing.T) {
 					t.Fatal(err)
 				}
 				data, err := ReadAll(context.Background(), s)
-				if err != nil || data.Features[0].Record.Values[1] != want || (len(data.Info.Warnings) > 0) != (want.Kind() == layers.KindNumber) {
-					t.Errorf("%s %q, table %v: %v, %q, %v", src, types, table, data.Features[0].Record, data.Info.Warnings, err)
+				if err != nil {
+					t.Fatalf("%s: %v", src, err)
+				}
+				if got := data.Features[0].Record.Values[1]; got != want {
+					t.Errorf("%s %q, table %v: got %v, want %v", src, types, table, got, want)
+				}
+				if told := data.Info.Warnings; (len(told) > 0) != (want.Kind() == layers.KindNumber) {
+					t.Errorf("%s %q, table %v: told %q", src, types, table, told)
 				}
 			}
 		}
@@ -70,7 +77,7 @@ func TestTypesWhereTheyMeanNothing(t *testing.T) {
 	files := fstest.MapFS{"a.geojson": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)}, "t.json": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)},
 		"a.kml": {Data: []byte(`<kml><Document/></kml>`)}}
 	for _, src := range []string{"a.geojson", "t.json", "a.kml", "builtin:land", "postgis:dbname=x"} {
-		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]string{"a": "text"})}, Options{Files: files, Databases: true})
+		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]string{"a": "text"})}, Options{Files: files, Database: postgis.Open})
 		if err == nil || !strings.Contains(err.Error(), `"types" is for tables and dBase files`) {
 			t.Errorf("%s: %v", src, err)
 		}

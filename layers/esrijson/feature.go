@@ -40,10 +40,21 @@ func (r *reader) warnings() []string {
 	return r.found.Lines()
 }
 
+// all reads the features one after the other; those that are skipped have no
+// geometry.
+func (r *reader) all(yield func(layers.Feature, error) bool) {
+	for i, offset := range r.source.offsets {
+		r.number = i + 1
+		if !yield(r.next(offset)) {
+			return
+		}
+	}
+}
+
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	return told.Feature(f, err, &r.found, "features without a geometry skipped", r.where)
+	return told.Rule{Found: &r.found, Where: r.where, Empty: "features without a geometry skipped"}.Apply(f, err)
 }
 
 // feature reads the feature at an offset. Its geometry is nil when there is none
