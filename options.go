@@ -66,7 +66,7 @@ func (o Options) check() error {
 		}
 	}
 	if o.Files == nil && len(o.DataPath) > 0 {
-		errs = append(errs, errors.New("Options.DataPath has no effect without Options.Files, whose folders it names"))
+		errs = append(errs, errors.New("without Options.Files, whose folders it names, Options.DataPath has no effect"))
 	}
 	return errors.Join(append(errs, o.Sources.check(o.Files))...)
 }
