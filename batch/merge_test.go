@@ -21,12 +21,12 @@ func TestPrune(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	real, err := planBatch(t, folder, "towns.yaml", o).Prune(false)
+	done, err := planBatch(t, folder, "towns.yaml", o).Prune(false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(real.Deleted) != 21 || !slices.Equal(dry.Deleted, real.Deleted) || len(real.Warnings) != 1 {
-		t.Errorf("deleted %d (dry %d), warnings %v", len(real.Deleted), len(dry.Deleted), real.Warnings)
+	if len(done.Deleted) != 21 || !slices.Equal(dry.Deleted, done.Deleted) || len(done.Warnings) != 1 {
+		t.Errorf("deleted %d (dry %d), warnings %v", len(done.Deleted), len(dry.Deleted), done.Warnings)
 	}
 	left := outputs(t, filepath.Join(folder, "maps"))
 	if _, mine := left["mine.svg"]; !mine || len(left) != 40 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -40,8 +41,9 @@ func (c *references) planes() {
 func (c *references) planeLayer(l *Layer, of string) {
 	at := form.JoinPath("layers", l.ID)
 	crsAt := form.JoinPath(at, "crs")
+	made, _ := special.Find(l.Special)
 	switch kind := l.kind(); {
-	case kind == "sea" || kind == "graticule":
+	case made.Globe:
 		c.Add(at, "the layer shows something of the globe, and the data of layer %q lies in a plane (crs); leave one of them out", of)
 	case l.Special != nil:
 	case !l.InPlane():

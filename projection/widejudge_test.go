@@ -67,7 +67,7 @@ func turned(ring []float64) []float64 {
 func TestWideEdges(t *testing.T) {
 	short, written := projection.Edges{Wide: projection.WideShort}, projection.Edges{Wide: projection.WideAsWritten}
 	auto := projection.Edges{}
-	cap := projection.Doubts{Caps: 1}
+	polar := projection.Doubts{Caps: 1}
 	none, narrow, wide := projection.Doubts{}, projection.Doubts{Narrow: 1}, projection.Doubts{Wide: 1}
 	for _, c := range []struct {
 		name   string
@@ -90,15 +90,15 @@ func TestWideEdges(t *testing.T) {
 		{"a zone", rect(-180, 40, 180, 60), auto, 360 * 20, none},
 		{"Chukotka, not cut", []float64{170, 60, -170, 62, -175, 66, 172, 68, 170, 60}, auto, 99, none},
 		{"Fiji, not cut", []float64{178, -17, 179.9, -16, -179.9, -16.2, -178, -18, 179, -19, 178, -17}, auto, 6.44, none},
-		{"a triangle around the pole", []float64{-120, 70, 0, 70, 120, 70, -120, 70}, auto, 360 * 20, cap},
-		{"a coast", closing(coast(-180, 180, -70)), auto, 360 * 20, cap},
-		{"a coast, reversed", closing(coast(180, -180, -70)), auto, 360 * 20, cap},
-		{"a coast from 0 to 360", closing(coast(0, 360, -70)), auto, 360 * 20, cap},
-		{"a coast, open", coast(-180, 180, -70), auto, 360 * 20, cap},
-		{"a coast, short of its end", closing(coast(-180, 175, -70)), auto, 360 * 20, cap},
-		{"a coast in the north", closing(coast(-180, 180, 70)), auto, 360 * 20, cap},
+		{"a triangle around the pole", []float64{-120, 70, 0, 70, 120, 70, -120, 70}, auto, 360 * 20, polar},
+		{"a coast", closing(coast(-180, 180, -70)), auto, 360 * 20, polar},
+		{"a coast, reversed", closing(coast(180, -180, -70)), auto, 360 * 20, polar},
+		{"a coast from 0 to 360", closing(coast(0, 360, -70)), auto, 360 * 20, polar},
+		{"a coast, open", coast(-180, 180, -70), auto, 360 * 20, polar},
+		{"a coast, short of its end", closing(coast(-180, 175, -70)), auto, 360 * 20, polar},
+		{"a coast in the north", closing(coast(-180, 180, 70)), auto, 360 * 20, polar},
 		{"a coast, as written", closing([]float64{-180, -70, -90, -60, 0, -60, 90, -60, 180, -70}), written, 2700, none},
-		{"a parallel", closing([]float64{-180, -70, -90, -70, 0, -70, 90, -70, 180, -70}), auto, 360 * 20, cap},
+		{"a parallel", closing([]float64{-180, -70, -90, -70, 0, -70, 90, -70, 180, -70}), auto, 360 * 20, polar},
 		{"a coast led to the pole", closing(append(coast(-180, 180, -70), 180, -90, -180, -90)), auto, 360 * 20, none},
 		{"a wide trapezoid", []float64{-180, -60, 180, -60, 90, 60, -90, 60, -180, -60}, auto, 270 * 120, none},
 		{"a wide triangle", []float64{-179, 0, 179, 0, 0, 80, -179, 0}, auto, 179 * 80, wide},
@@ -122,7 +122,7 @@ func TestWideEdges(t *testing.T) {
 		{"a triangle of 280", closing([]float64{-140, 10, 140, 10, 0, 60}), auto, 7000, none},
 		{"a quadrangle of 280", closing([]float64{-140, 10, 140, 20, 70, 60, -60, 60}), auto, 9200, none},
 		{"a line of steps of 30, no seam", closing(steps(0, 330, 30)), auto, 1500, wide},
-		{"a line of steps of 30", closing(steps(-180, 150, 30)), auto, 7500, cap},
+		{"a line of steps of 30", closing(steps(-180, 150, 30)), auto, 7500, polar},
 		{"near and far", closing([]float64{-170, 0, 170, 0, 100, 40, -100, 40}), auto, 3600, narrow},
 		{"Fiji of four corners", rect(177, -19, -178, -16), auto, 15, narrow},
 		{"Fiji of four corners, as written", rect(177, -19, -178, -16), written, 355 * 3, none},
@@ -135,7 +135,7 @@ func TestWideEdges(t *testing.T) {
 		{"an island over 0, from 0 to 360", ellipse(0, 50, 4, 4, 180), auto, 49.69, none},
 		{"Chukotka of four corners", closing([]float64{170, 60, -170, 62, -172, 70, 172, 68}), auto, 144, narrow},
 		{"a band around the world, open at 0", closing(append(steps(10, 350, 10), reversed(shifted(steps(10, 350, 10), 5))...)), auto, 1700, none},
-		{"a coast that wavers over 180", closing([]float64{-179, -70, -90, -70, 0, -70, 90, -70, 179, -70, -179, -69, 179, -68}), auto, 360*20 + 1, cap},
+		{"a coast that wavers over 180", closing([]float64{-179, -70, -90, -70, 0, -70, 90, -70, 179, -70, -179, -69, 179, -68}), auto, 360*20 + 1, polar},
 		{"a coast led on to -85", closing(append(coast(-175, 175, -70), 175, -85, -175, -85)), auto, 5250, wide},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -39,8 +39,8 @@ func joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, [
 		}
 		seen.note(i, len(places) > 0, len(hits))
 	}
-	new := addedTo(here.Data.Schema, columns)
-	joined := new.join(here.Data, func(i int) []layers.Value {
+	wider := addedTo(here.Data.Schema, columns)
+	joined := wider.join(here.Data, func(i int) []layers.Value {
 		if found[i] < 0 {
 			return nil
 		}

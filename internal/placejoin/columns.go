@@ -38,8 +38,8 @@ func (a added) join(data *source.Data, values func(i int) []layers.Value) *sourc
 	for i, f := range data.Features {
 		all := make([]layers.Value, len(a.schema.Columns()))
 		copy(all, f.Record.Values)
-		if new := values(i); new != nil {
-			for k, v := range new {
+		if more := values(i); more != nil {
+			for k, v := range more {
 				all[a.places[k]] = v
 			}
 		}

@@ -48,8 +48,8 @@ func gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []str
 		}
 		seen.note(i, len(places) > 0, len(hits))
 	}
-	new := addedTo(here.Data.Schema, names)
-	joined := new.join(here.Data, sums.values)
+	wider := addedTo(here.Data.Schema, names)
+	joined := wider.join(here.Data, sums.values)
 	told := seen.tell(fmt.Sprintf("features of %q", other.ID), "no polygon", "and count in each")
 	return joined, append(told, sums.tell()...), nil
 }

@@ -23,6 +23,7 @@ func (Graticule) spec() {}
 
 func graticule() Kind {
 	return rule[Graticule]{
+		globe: true,
 		keys: []form.Key[Graticule]{
 			form.Bind("latitudes", stepsForm(90), form.About("Graticule: the parallels, as a step in degrees or a list; `false` draws none.",
 				"(\"auto\"; none where only longitudes are given)", "10"),

@@ -7,21 +7,21 @@ import (
 
 // rule is a Kind in terms of its own type of Spec. What is nil does nothing.
 type rule[T Spec] struct {
-	data, areas, implied bool
-	keys                 []form.Key[T]
-	ofKey                string
-	of                   func(s T) string
-	columns              func(s T) []Column
-	settle               func(s T, given func(key string) bool) T
-	check                func(s T, given func(key string) bool) (key, problem string)
-	make                 func(v View, s T, of Layer) ([]layers.Feature, error)
+	data, areas, globe, implied bool
+	keys                        []form.Key[T]
+	ofKey                       string
+	of                          func(s T) string
+	columns                     func(s T) []Column
+	settle                      func(s T, given func(key string) bool) T
+	check                       func(s T, given func(key string) bool) (key, problem string)
+	make                        func(v View, s T, of Layer) ([]layers.Feature, error)
 }
 
 // kind is the rule for any Spec.
 func (r rule[T]) kind() Kind {
 	var zero T
 	k := Kind{
-		Name: zero.Name(), New: zero, Data: r.data, Areas: r.areas, Implied: r.implied, OfKey: r.ofKey,
+		Name: zero.Name(), New: zero, Data: r.data, Areas: r.areas, Globe: r.globe, Implied: r.implied, OfKey: r.ofKey,
 		Of:      func(Spec) string { return "" },
 		Columns: func(Spec) []Column { return nil },
 		Settle:  func(s Spec, _ func(string) bool) Spec { return s },

@@ -41,6 +41,9 @@ type Kind struct {
 	Data bool
 	// Areas says that its features are polygons, which others are cropped to.
 	Areas bool
+	// Globe says that it shows something of the globe, which data in a plane of
+	// its own has not.
+	Globe bool
 	// Implied says that a layer of a config file is of this kind where it has
 	// the key called Name and neither "src" nor "special".
 	Implied bool
