@@ -19,11 +19,11 @@ import (
 // whatIsShown finds the part of the world that the bounds ask for.
 func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
 	switch b.Shows() {
-	case "bbox":
+	case config.ModeBBox:
 		return region.OfBox(b.BBox), nil
-	case "points":
+	case config.ModePoints:
 		return region.OfPoints(b.Points), nil
-	case "polygons":
+	case config.ModePolygons:
 		if shown, err = polygonsRegion(b, p.read); err != nil {
 			return shown, errorIn(p.cfg, path+"bounds.data", err)
 		}
@@ -60,8 +60,8 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		}
 	}
 	if len(geometries) == 0 {
-		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
+		return region.Region{}, nothingShown{fmt.Sprintf(
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))}
 	}
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil

@@ -44,7 +44,7 @@ func TestBoundsWithoutMode(t *testing.T) {
 			t.Fatal(err)
 		}
 		var s strings.Builder
-		if err := m.WriteSVG(&s); err != nil {
+		if _, err := m.Write(&s, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		return s.String()
@@ -80,7 +80,7 @@ func TestScaleBarOfTheWorld(t *testing.T) {
 			t.Fatal(err)
 		}
 		var svg, said strings.Builder
-		if err := m.WriteSVG(&svg); err != nil {
+		if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range m.Warnings {

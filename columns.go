@@ -99,7 +99,7 @@ func checkUsers(cfg *Config, read []*readLayer) error {
 
 func checkBounds(b config.Bounds, read []*readLayer) error {
 	l := findLayer(read, b.Layer)
-	if b.Shows() != "polygons" || l == nil || l.schema == nil {
+	if b.Shows() != config.ModePolygons || l == nil || l.schema == nil {
 		return nil
 	}
 	if b.Filter != nil {

@@ -109,7 +109,7 @@ func (r *readLayer) joinTable(ctx context.Context, cfg *Config, o Options, at da
 		return nil, nil, layerError(cfg, r.Layer, at.path+".src", err)
 	}
 	joined, told, err := tablejoin.Join(r.data, table, tablejoin.Rule{Key: at.Key, On: at.On, Columns: at.Columns, Pad: at.Pad,
-		Filter: at.Filter, Repeats: at.Repeats.Rule, By: at.Repeats.By})
+		Filter: at.Filter, Repeats: string(at.Repeats.Rule), By: at.Repeats.By})
 	var wrong *tablejoin.Error
 	if errors.As(err, &wrong) {
 		key := at.path + "." + wrong.Part
@@ -146,7 +146,7 @@ func (r *readLayer) places(features []layers.Feature) placejoin.Layer {
 // keptAnywhere are the features that a layer's filters keep, also those outside of
 // the config's crop box: what is counted does not depend on what is shown.
 func (r *readLayer) keptAnywhere() []layers.Feature {
-	if r.Filter == nil && r.Keep == nil {
+	if r.Filter == nil && r.Where == nil {
 		return r.data.Features
 	}
 	var kept []layers.Feature

@@ -13,7 +13,7 @@ import (
 // The box that labels keep clear of holds the whole scale bar, in every corner,
 // within the page.
 func TestScaleBarBox(t *testing.T) {
-	for _, align := range []string{"tl", "tr", "bl", "br"} {
+	for _, align := range []furniture.Align{furniture.TopLeft, furniture.TopRight, furniture.BottomLeft, furniture.BottomRight} {
 		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
 		cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: align, Offset: 40}}
 		frames, err := planFrames(context.Background(), cfg, nil, nil)

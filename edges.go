@@ -16,7 +16,7 @@ func (r *readLayer) edges() projection.Edges {
 	if l.InPlane() {
 		return projection.Edges{}
 	}
-	e := projection.Edges{Geodesic: l.Edges == "geodesic", Wide: map[string]projection.Wide{
+	e := projection.Edges{Geodesic: l.Edges == config.EdgesGeodesic, Wide: map[config.Edges]projection.Wide{
 		"short": projection.WideShort, "as-written": projection.WideAsWritten,
 	}[l.Edges]}
 	if l.Seam != nil {

@@ -47,7 +47,7 @@ func builtWith(t *testing.T, text, data string) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := m.WriteSVG(&b); err != nil {
+	if _, err := m.Write(&b, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -44,7 +44,7 @@ func TestWideEdges(t *testing.T) {
 					t.Fatal(err)
 				}
 				var svg bytes.Buffer
-				if err := m.WriteSVG(&svg); err != nil {
+				if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 					t.Fatal(err)
 				}
 				area, parts := 0.0, 0

@@ -49,7 +49,7 @@ func ExampleBuild() {
 		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 9, South: 46, East: 18, North: 50}},
 		Layers: []config.Layer{{
 			ID: "towns", Source: towns, Attributes: config.Attributes{All: true},
-			Keep: func(r layers.Record) bool { name, _ := r.Get("name"); return name.String() != "Linz" },
+			Where: func(r layers.Record) bool { name, _ := r.Get("name"); return name.String() != "Linz" },
 		}},
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})

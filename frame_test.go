@@ -70,7 +70,7 @@ func TestViewErrors(t *testing.T) {
 	for want, v := range map[string]config.View{
 		"views.inset.bounds.data": {ID: "inset", Frame: config.Frame{Width: 1, Height: 1}, Bounds: config.Bounds{Mode: "polygons", Layer: "nobody"}},
 		"views.inset.bounds: nothing": {ID: "inset", Frame: config.Frame{Width: 1, Height: 1}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -5, South: -5, East: 5, North: 5}},
-			Proj: config.Proj{ID: "ortho", Params: []config.Param{{Name: "lon0", Value: 180}, {Name: "lat0"}}}},
+			Proj: config.Proj{ID: "ortho", Params: catalogue.Values{"lon0": 180, "lat0": 0}}},
 	} {
 		_, err := planFrames(context.Background(), &Config{Views: []config.View{v}}, nil, nil)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {

@@ -67,7 +67,7 @@ func TestGridsOfConfig(t *testing.T) {
 			return "", nil, err
 		}
 		var out strings.Builder
-		err = m.WriteSVG(&out)
+		_, err = m.Write(&out, WriteOptions{})
 		return out.String(), m.Warnings, err
 	}
 	without, warnings, err := draw(moved(""), Options{Files: files})

@@ -23,7 +23,7 @@ import (
 func parsed(t *testing.T, m *Map) (values map[string]string, texts []string) {
 	t.Helper()
 	var svg bytes.Buffer
-	if err := m.WriteSVG(&svg); err != nil {
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	checkXML(t, svg.Bytes())
@@ -178,7 +178,7 @@ func TestEmptyLayers(t *testing.T) {
 	for want, l := range map[string]config.Layer{
 		`layer "l": the source has no features`:                                                           {Source: empty, Join: &config.Join{GroupBy: "n"}, Labeling: &config.Labeling{Key: "n"}},
 		`layer "l": none of the 2 features is kept by the filter; check its values; values of n are A, B`: {Source: rowOfSquares("n", "A", "B"), Filter: never},
-		`layer "l": none of the 1 features is kept by the filter`:                                         {Source: rowOfSquares("n", "A"), Keep: func(layers.Record) bool { return false }},
+		`layer "l": none of the 1 features is kept by the filter`:                                         {Source: rowOfSquares("n", "A"), Where: func(layers.Record) bool { return false }},
 	} {
 		l.ID = "l"
 		for _, cfg := range []*Config{tenDegrees(l), {Layers: []config.Layer{l}}} {

@@ -114,7 +114,7 @@ func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Fe
 		if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
 			return [2]float64{math.NaN(), math.NaN()}
 		}
-		x, y, ok := label.Point(shown, p.Labeling.Position)
+		x, y, ok := label.Point(shown, string(p.Labeling.Position))
 		if !ok {
 			return [2]float64{math.NaN(), math.NaN()}
 		}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"net/http"
 	"os"
 	"strings"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -36,12 +39,12 @@ func Example() {
 
 func ExampleConfig() {
 	cfg := &config.Config{
-		Proj: config.Proj{ID: "laea", Params: []config.Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}},
+		Proj: config.Proj{ID: "laea", Params: catalogue.Values{"lon0": 10, "lat0": 52}},
 		Layers: []config.Layer{
 			{ID: "sea", Special: special.Sea{}},
 			{ID: "countries", Src: "builtin:countries-110m", Classes: []string{"land"}},
 		},
-		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -10, South: 36, East: 30, North: 70}},
+		Bounds: config.BBox(-10, 36, 30, 70),
 		Export: config.Export{Width: 600},
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
@@ -67,7 +70,7 @@ func Example_source() {
 	layer := config.Layer{
 		ID:         "shops",
 		Source:     layers.NewMemory("shops", schema, []layers.Feature{graz}),
-		Keep:       func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
+		Where:      func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
 		Attributes: config.Attributes{All: true},
 	}
 	m, err := kartograph.Build(context.Background(), &config.Config{Layers: []config.Layer{layer}}, kartograph.Options{})
@@ -113,10 +116,10 @@ func ExampleMap() {
 	}
 	fmt.Println(m.Report.Projection)
 	var plain, packed bytes.Buffer
-	if err := m.WriteSVG(&plain); err != nil {
+	if _, err := m.Write(&plain, kartograph.WriteOptions{}); err != nil {
 		fmt.Println(err)
 	}
-	if _, err := m.Write(&packed, render.SVGZ()); err != nil {
+	if _, err := m.Write(&packed, kartograph.WriteOptions{Format: render.SVGZ()}); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Println(packed.Len() < plain.Len())
@@ -208,4 +211,37 @@ func Example_batch() {
 	// 2 Linz.svg 14.3
 	// Graz.svg drawn <nil> <nil>
 	// Linz.svg drawn <nil> <nil>
+}
+
+func Example_errorStatus() {
+	status := func(err error) int {
+		var mistakes config.Errors
+		var limit *kartograph.LimitError
+		switch {
+		case errors.As(err, &mistakes):
+			return http.StatusBadRequest
+		case errors.As(err, &limit) && limit.Limit == "Duration":
+			return http.StatusServiceUnavailable
+		case errors.As(err, &limit):
+			return http.StatusBadRequest
+		case errors.Is(err, fs.ErrPermission):
+			return http.StatusForbidden
+		case errors.Is(err, kartograph.ErrNothingShown), errors.Is(err, fs.ErrNotExist):
+			return http.StatusNotFound
+		case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+			return http.StatusServiceUnavailable
+		}
+		return http.StatusInternalServerError
+	}
+	cfg, err := kartograph.Parse("map.json", []byte(`{"layers": {"towns": {"src": "towns.csv"}}}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = kartograph.Build(context.Background(), cfg, kartograph.Options{Files: os.DirFS("testdata")})
+	var in *kartograph.Error
+	if errors.As(err, &in) {
+		fmt.Println(in.Position.Line, in.Path, status(err))
+	}
+	// Output: 1 layers.towns.src 404
 }

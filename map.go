@@ -28,16 +28,27 @@ type Map struct {
 // change them.
 func (m *Map) Scene() render.Scene { return m.scene }
 
-// Write writes the map in a format, with the notation that the config's export
-// asks for, and tells what was written. The same map gives the same bytes.
-func (m *Map) Write(w io.Writer, f render.Format) (render.Stats, error) {
-	return f.Write(m.limits.writer(w), m.scene, notation(m.config.Export))
+// WriteOptions say how a map is written. The zero value is an SVG document with
+// the notation that the config's export asks for.
+type WriteOptions struct {
+	// Format is one of render.Formats, or a program's own; the zero value is
+	// render.SVG.
+	Format render.Format
+	// Notation takes the place of the config's export; nil leaves it.
+	Notation *render.Options
 }
 
-// WriteSVG writes the map as an SVG document.
-func (m *Map) WriteSVG(w io.Writer) error {
-	_, err := m.Write(w, render.SVG())
-	return err
+// Write writes the map and tells what was written. The same map gives the same
+// bytes.
+func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
+	format, how := o.Format, notation(m.config.Export)
+	if format.Write == nil {
+		format = render.SVG()
+	}
+	if o.Notation != nil {
+		how = *o.Notation
+	}
+	return format.Write(m.limits.writer(w), m.scene, how)
 }
 
 // Generate builds the map of a config and writes it as SVG.
@@ -46,7 +57,8 @@ func Generate(ctx context.Context, cfg *Config, o Options, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return m.WriteSVG(w)
+	_, err = m.Write(w, WriteOptions{})
+	return err
 }
 
 // notation is how the config wants the SVG written.

@@ -77,7 +77,7 @@ func TestExampleMaps(t *testing.T) {
 				t.Errorf("warnings: %v", m.Warnings)
 			}
 			var got bytes.Buffer
-			if err := m.WriteSVG(&got); err != nil {
+			if _, err := m.Write(&got, WriteOptions{}); err != nil {
 				t.Fatal(err)
 			}
 			golden.Check(t, name, got.Bytes())
@@ -113,7 +113,7 @@ func checkXML(t *testing.T, doc []byte) {
 func TestSameInputSameBytes(t *testing.T) {
 	var first, second bytes.Buffer
 	for _, to := range []*bytes.Buffer{&first, &second} {
-		if err := buildExample(t, "testdata/maps/europe.json").WriteSVG(to); err != nil {
+		if _, err := buildExample(t, "testdata/maps/europe.json").Write(to, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 	}

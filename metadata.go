@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -119,6 +120,9 @@ func (f *frame) projectionMetadata() projectionMetadata {
 	}
 	if f.choice.System != nil {
 		data.CRS = f.choice.System.PROJ()
+		return data
+	}
+	if f.choice.Settings.ID == choice.CustomID {
 		return data
 	}
 	data.Params = map[string]float64{}

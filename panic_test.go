@@ -107,9 +107,9 @@ func TestPanicsAreTheCallers(t *testing.T) {
 		{name: "a source at once", layer: config.Layer{ID: "l", Source: panicking{Source: squares()}}},
 		{name: "a source later", layer: config.Layer{ID: "l", Source: panicking{Source: squares(), after: 3}}},
 		{name: "what a source is", layer: config.Layer{ID: "l", Source: panicking{Source: squares(), info: true}}},
-		{name: "a filter", layer: config.Layer{ID: "l", Source: squares(), Keep: func(layers.Record) bool { panic(ouch) }}},
+		{name: "a filter", layer: config.Layer{ID: "l", Source: squares(), Where: func(layers.Record) bool { panic(ouch) }}},
 		{name: "a filter of a streamed layer", large: true, files: files,
-			layer: config.Layer{ID: "l", Src: "ne_110m_countries.shp", Keep: func(layers.Record) bool { panic(ouch) }}},
+			layer: config.Layer{ID: "l", Src: "ne_110m_countries.shp", Where: func(layers.Record) bool { panic(ouch) }}},
 		{name: "opening", layer: fromFile("ne_110m_countries.shp"), files: panickingFiles{files, "open"}},
 		{name: "describing", layer: fromFile("ne_110m_countries.shp"), files: panickingFiles{files, "stat"}},
 		{name: "reading", layer: fromFile("ne_110m_countries.shp"), files: panickingFiles{files, "read"}},
@@ -149,7 +149,7 @@ func TestPanicsAreTheCallers(t *testing.T) {
 func TestPanicsOfWriters(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("n", "1")}), Options{})
-	if p := panicOf(func() { _ = m.WriteSVG(panickingWriter{}) }); p != any(ouch) {
+	if p := panicOf(func() { _, _ = m.Write(panickingWriter{}, WriteOptions{}) }); p != any(ouch) {
 		t.Errorf("recovered %v", p)
 	}
 }
@@ -158,7 +158,7 @@ func TestPanicsOfWriters(t *testing.T) {
 // caller's end, and no deadlock.
 func TestGoneGoroutines(t *testing.T) {
 	defer goleak.VerifyNone(t)
-	layer := config.Layer{ID: "l", Source: rowOfSquares("n", "1"), Keep: func(layers.Record) bool { runtime.Goexit(); return true }}
+	layer := config.Layer{ID: "l", Source: rowOfSquares("n", "1"), Where: func(layers.Record) bool { runtime.Goexit(); return true }}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

@@ -41,7 +41,7 @@ func drawnAndTold(t *testing.T, config string, files fstest.MapFS, o Options) (s
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := m.WriteSVG(&b); err != nil {
+	if _, err := m.Write(&b, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, w := range m.Warnings {
@@ -158,7 +158,7 @@ func TestJoinsOneAfterTheOther(t *testing.T) {
 			var b bytes.Buffer
 			m, err := Build(context.Background(), cfg, shared)
 			if err == nil {
-				err = m.WriteSVG(&b)
+				_, err = m.Write(&b, WriteOptions{})
 			}
 			if err != nil || b.String() != svg {
 				t.Errorf("%s: drawn from shared sources it is another map: %v", tt.name, err)

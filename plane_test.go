@@ -56,7 +56,7 @@ func planeMap(t *testing.T, files fstest.MapFS, text string) (string, *Map, erro
 		return "", nil, err
 	}
 	var svg bytes.Buffer
-	if err := m.WriteSVG(&svg); err != nil {
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	return svg.String(), m, nil

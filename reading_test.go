@@ -22,6 +22,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"go.uber.org/goleak"
 )
@@ -95,7 +96,7 @@ func drawWith(t testing.TB, cfg *Config, o Options) drawn {
 	d := drawn{layer: m.Report.Layers[0], warnings: slices.Clone(m.Warnings)}
 	for range 2 { // a map may be written more than once
 		var svg bytes.Buffer
-		if err := m.WriteSVG(&svg); err != nil {
+		if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		if d.svg != "" && d.svg != svg.String() {
@@ -122,7 +123,7 @@ func mustStream(t testing.TB, cfg *Config, o Options, want reading) {
 func randomMap(r *rand.Rand, src string) *Config {
 	cfg := &Config{
 		Layers: []config.Layer{{ID: "l", Src: src, Attributes: config.Attributes{All: r.IntN(2) == 0}}},
-		Export: config.Export{Width: []float64{60, 400, 1300}[r.IntN(3)], StyleMode: []string{"", "css", "classes"}[r.IntN(3)]},
+		Export: config.Export{Width: []float64{60, 400, 1300}[r.IntN(3)], StyleMode: []render.StyleMode{"", render.StyleCSS, render.StyleClasses}[r.IntN(3)]},
 	}
 	if id := []string{"", "robinson", "lonlat", "ortho", "mercator"}[r.IntN(5)]; id != "" {
 		cfg.Proj.ID = id
@@ -138,7 +139,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 		cfg.Bounds = config.Bounds{Mode: "bbox", BBox: box, Padding: 0.1 * r.Float64()}
 	}
 	if r.IntN(4) == 0 {
-		cfg.Layers[0].Keep = func(record layers.Record) bool { return len(record.Values) == 0 || record.Values[0].String() < "M" }
+		cfg.Layers[0].Where = func(record layers.Record) bool { return len(record.Values) == 0 || record.Values[0].String() < "M" }
 	}
 	if r.IntN(4) == 0 {
 		cfg.Export.KeepOutside = true
@@ -293,7 +294,7 @@ func TestMapsAreComplete(t *testing.T) {
 	cancel()
 	delete(files, "ne_110m_countries.shp")
 	var svg bytes.Buffer
-	if err := m.WriteSVG(&svg); err != nil || strings.Count(svg.String(), "<path") != 177 {
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil || strings.Count(svg.String(), "<path") != 177 {
 		t.Errorf("%d countries are written, %v", strings.Count(svg.String(), "<path"), err)
 	}
 	l := m.Report.Layers[0]
@@ -351,7 +352,7 @@ func TestPlanReading(t *testing.T) {
 		want   reading
 	}{
 		"plain":            {config.Layer{}, nil, streamed},
-		"filtered":         {config.Layer{Keep: func(layers.Record) bool { return true }, Attributes: config.Attributes{All: true}}, nil, streamed},
+		"filtered":         {config.Layer{Where: func(layers.Record) bool { return true }, Attributes: config.Attributes{All: true}}, nil, streamed},
 		"joined":           {config.Layer{Join: &config.Join{}}, nil, held},
 		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
 		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},

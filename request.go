@@ -74,7 +74,7 @@ func scaleDenominator(cfg *Config) float64 {
 		if cfg.Proj.CRS != "" {
 			return 0 // the area that the system is meant for
 		}
-	case "bbox":
+	case config.ModeBBox:
 		b := region.OfBox(cfg.Bounds.BBox)
 		span, lat = b.East-b.West, b.Lat
 	default:
@@ -100,7 +100,7 @@ func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if cfg.Export.KeepOutside || l.Join != nil || l.Data != nil || len(cfg.Views) > 0 {
 		return nil
 	}
-	if !slices.Contains([]string{"bbox", "points"}, cfg.Bounds.Shows()) {
+	if !slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, cfg.Bounds.Shows()) {
 		return nil
 	}
 	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {

@@ -20,7 +20,7 @@ func TestShapeOfTheWorld(t *testing.T) {
 				continue
 			}
 			for _, part := range []float64{0, 0.06, 0.3, 0.5, 0.94, 1} {
-				params := []config.Param{{Name: p.Name, Value: p.Min + part*(p.Max-p.Min)}}
+				params := catalogue.Values{p.Name: p.Min + part*(p.Max-p.Min)}
 				cfg := &Config{Proj: config.Proj{ID: d.ID, Params: params}, Layers: []config.Layer{{ID: "sea", Special: special.Sea{}}}}
 				m, err := Build(t.Context(), cfg, Options{})
 				if err != nil {

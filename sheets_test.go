@@ -37,7 +37,7 @@ func TestSpreadsheets(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		var b bytes.Buffer
-		if err := m.WriteSVG(&b); err != nil {
+		if _, err := m.Write(&b, WriteOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, want := range []string{`data-town="padded"`, `data-fips="01001" data-share="12.5"`, `data-fips="02002" data-share="7"`, `data-fips="09999"/>`} {

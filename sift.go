@@ -15,7 +15,7 @@ import (
 // selectFeatures applies a layer's filters and the config's crop box.
 func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *source.Data) error {
 	r.kept, r.bounds = data.Features, data.Bounds
-	if r.Filter != nil || r.Keep != nil || cfg.Bounds.Crop != nil {
+	if r.Filter != nil || r.Where != nil || cfg.Bounds.Crop != nil {
 		r.kept, r.bounds = nil, nil
 		for i, f := range data.Features {
 			if err := ctx.Err(); err != nil {
@@ -38,7 +38,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 }
 
 func keeps(l *config.Layer, record layers.Record) bool {
-	return (l.Filter == nil || l.Filter.Match(record)) && (l.Keep == nil || l.Keep(record))
+	return (l.Filter == nil || l.Filter.Match(record)) && (l.Where == nil || l.Where(record))
 }
 
 // inCrop reports whether a feature's box meets the crop box, both in degrees.

@@ -96,9 +96,9 @@ func toleranceOf(s config.Simplify) float64 {
 }
 
 func ruleOf(s config.Simplify) topology.Rule {
-	method := map[string]topology.Method{
-		"douglas-peucker": topology.DouglasPeucker,
-		"distance":        topology.Distance,
+	method := map[config.Method]topology.Method{
+		config.DouglasPeucker: topology.DouglasPeucker,
+		config.Distance:       topology.Distance,
 	}[s.Method]
 	return topology.Rule{Method: method, Tolerance: toleranceOf(s), Weighted: s.Weighted}
 }

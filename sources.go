@@ -15,8 +15,8 @@ import (
 //
 // A Sources is bound to the files of one file system, and nobody gets anything
 // that he could not have read himself: maps whose Options differ in DataPath,
-// Databases or the Limits of reading share only what all of these lead to
-// alike. A file whose size or time changed is read again. It is safe for
+// Open, Database or the Limits of reading share only what all of these lead to
+// alike; two functions are alike where they are the same value. A file whose size or time changed is read again. It is safe for
 // concurrent use. The zero value has no files: it keeps built-in maps and
 // databases.
 type Sources struct {
@@ -43,15 +43,15 @@ func sourcesOfOneMap(files fs.FS, s streaming) *Sources {
 	return own
 }
 
-// KeepAtMost bounds what is kept, in bytes as far as that can be told: sources
+// SetLimit bounds what is kept, in bytes as far as that can be told: sources
 // and what was made of them, together. When there is more, what was used
 // longest ago is forgotten, and read again when it is wanted again; what was
 // among the last 32 that were used stays, and something new is not kept where
 // that leaves no room for it. What a map has in use while it is made comes on
 // top. Zero, the default, keeps everything.
-func (s *Sources) KeepAtMost(bytes int64) { s.store.KeepAtMost(bytes) }
+func (s *Sources) SetLimit(bytes int64) { s.store.SetLimit(bytes) }
 
-// Bytes is the size of what is kept, as KeepAtMost counts it.
+// Bytes is the size of what is kept, as SetLimit counts it.
 func (s *Sources) Bytes() int64 { return s.store.Bytes() }
 
 // Forget forgets what was read from a file, by its name in the file system, or
@@ -70,5 +70,5 @@ func (s *Sources) check(files fs.FS) error {
 
 // reading is what the layers of a map may read.
 func (o Options) reading() source.Options {
-	return source.Options{Files: o.Files, DataPath: o.DataPath, Databases: o.Databases, Limits: o.Limits.reading()}
+	return source.Options{Files: o.Files, DataPath: o.DataPath, Database: o.Database, Open: o.Open, Limits: o.Limits.reading()}
 }

@@ -54,7 +54,7 @@ func TestSquareOfAllSources(t *testing.T) {
 				mapFiles[file] = &fstest.MapFile{Data: []byte(text)}
 			}
 			var b strings.Builder
-			if err := buildMap(t, cfg, Options{Files: mapFiles}).WriteSVG(&b); err != nil {
+			if _, err := buildMap(t, cfg, Options{Files: mapFiles}).Write(&b, WriteOptions{}); err != nil {
 				t.Fatal(err)
 			}
 			got := fmt.Sprint(regexp.MustCompile(` d="[^"]*"`).FindAllString(b.String(), -1))

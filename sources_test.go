@@ -100,7 +100,7 @@ func TestMemosCountAgainstTheBound(t *testing.T) {
 	const bound = 2 << 20
 	files := os.DirFS("testdata")
 	o := Options{Files: files, Sources: NewSources(files)}
-	o.Sources.KeepAtMost(bound)
+	o.Sources.SetLimit(bound)
 	random := rand.New(rand.NewPCG(1, 1))
 	for i := range 60 {
 		flat := make([]float64, 0, 4000)

@@ -11,7 +11,7 @@ import (
 
 func TestBordersLayer(t *testing.T) {
 	squares := config.Layer{ID: "squares", Hidden: true, Source: rowOfSquares("iso part", "A x", "B x", "C y")}
-	for kind, want := range map[string][]string{
+	for kind, want := range map[special.BorderKind][]string{
 		"inner": {"left.iso=A left.part=x right.iso=B right.part=x", "left.iso=B left.part=x right.iso=C right.part=y"},
 		"outer": {"left.iso=A left.part=x", "left.iso=B left.part=x", "left.iso=C left.part=y"},
 		"": {"left.iso=A left.part=x", "left.iso=A left.part=x right.iso=B right.part=x", "left.iso=B left.part=x",

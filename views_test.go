@@ -113,7 +113,7 @@ func TestKeepFunction(t *testing.T) {
 	even := func(r layers.Record) bool { n, _ := r.Get("n"); f, _ := n.Float(); return math.Mod(f, 2) == 0 }
 	m := buildMap(t, tenDegrees(
 		config.Layer{ID: "all", Source: source, Attributes: config.Attributes{All: true}},
-		config.Layer{ID: "even", Source: source, Attributes: config.Attributes{All: true}, Keep: even},
+		config.Layer{ID: "even", Source: source, Attributes: config.Attributes{All: true}, Where: even},
 	), Options{})
 	if all, some := described(t, m, "all"), described(t, m, "even"); len(all) != 3 || !slices.Equal(some, []string{"n=2 g=x"}) {
 		t.Errorf("drawn are %q and %q", all, some)

@@ -62,7 +62,7 @@ func TestMapsAreWellFormed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, mode := range []string{render.StyleAttributes, render.StyleCSS, render.StyleClasses} {
+			for _, mode := range []render.StyleMode{render.StyleAttributes, render.StyleCSS, render.StyleClasses} {
 				var document bytes.Buffer
 				if _, err := render.WriteSVG(&document, m.Scene(), render.Options{StyleMode: mode, IDPrefix: "p"}); err != nil {
 					t.Fatal(err)
@@ -93,7 +93,7 @@ func TestLabelAnchors(t *testing.T) {
 		}
 	}
 	var document bytes.Buffer
-	if err := m.WriteSVG(&document); err != nil {
+	if _, err := m.Write(&document, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	checkXML(t, document.Bytes())

@@ -48,8 +48,8 @@ func randomRotation(random *rand.Rand) *[3]float64 {
 
 // randomParams takes values from all over the ranges of a projection's
 // parameters, now and then from their ends.
-func randomParams(d catalogue.Definition, random *rand.Rand) []config.Param {
-	var params []config.Param
+func randomParams(d catalogue.Definition, random *rand.Rand) catalogue.Values {
+	params := catalogue.Values{}
 	for _, p := range d.Params {
 		low, high := p.Min, p.Max
 		value := low + (high-low)*random.Float64()
@@ -59,19 +59,15 @@ func randomParams(d catalogue.Definition, random *rand.Rand) []config.Param {
 		case 1:
 			value = high
 		}
-		params = append(params, config.Param{Name: p.Name, Value: value})
+		params[p.Name] = value
 	}
 	return params
 }
 
 // possible reports whether a projection can be made from parameters: some
 // cannot stand together, such as three points on one great circle.
-func possible(d catalogue.Definition, params []config.Param) bool {
-	given := map[string]float64{}
-	for _, p := range params {
-		given[p.Name] = p.Value
-	}
-	v, err := d.Resolve(given)
+func possible(d catalogue.Definition, params catalogue.Values) bool {
+	v, err := d.Resolve(params)
 	if err != nil {
 		return false
 	}
@@ -115,7 +111,7 @@ func checkWorld(t *testing.T, p config.Proj, o Options) {
 		}
 	}
 	var svg bytes.Buffer
-	if err := m.WriteSVG(&svg); err != nil {
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Errorf("%s: %v", name, err)
 	}
 	if bad := regexp.MustCompile(`NaN|Inf`).Find(svg.Bytes()); bad != nil {

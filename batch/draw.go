@@ -28,7 +28,7 @@ func (r *running) one(ctx context.Context, i int) Result {
 }
 
 // PanicError is a panic of the code that drew a map, such as a Source or a
-// Keep of the program: the map failed, the others are made.
+// Where of the program: the map failed, the others are made.
 type PanicError struct {
 	// Value is what was given to panic, and Stack where that was.
 	Value any
@@ -69,7 +69,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 		return err
 	}
 	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
-		_, err := drawn.Write(w, format)
+		_, err := drawn.Write(w, kartograph.WriteOptions{Format: format})
 		return err
 	})
 	if err != nil {

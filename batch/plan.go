@@ -65,7 +65,7 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if o.Sources == nil {
 		read.fresh = true
 		o.Sources = kartograph.NewSources(o.Files)
-		o.Sources.KeepAtMost(maxSources)
+		o.Sources.SetLimit(maxSources)
 	}
 	template, err := parseOutput(spec.fields.output)
 	if err != nil {

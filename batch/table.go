@@ -156,7 +156,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	how := delimited.Options{Charset: e.charset, Dialect: e.dialect, Strict: true, AsWritten: true}
+	how := delimited.Options{Charset: e.charset, Dialect: delimited.Dialect(e.dialect), Strict: true, AsWritten: true}
 	var schema *layers.Schema
 	var records []layers.Record
 	if found.Format == format.Spreadsheet {

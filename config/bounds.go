@@ -8,11 +8,38 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
+// Mode is a way to say what part of the world a map shows.
+type Mode string
+
+// The modes of bounds.
+const (
+	// ModeBBox shows a box of degrees.
+	ModeBBox Mode = "bbox"
+	// ModePoints shows some points.
+	ModePoints Mode = "points"
+	// ModePolygons shows features of a layer.
+	ModePolygons Mode = "polygons"
+)
+
+// BBox are bounds that show a box of degrees; a west greater than the east is
+// across 180 degrees.
+func BBox(west, south, east, north float64) Bounds {
+	return Bounds{Mode: ModeBBox, BBox: Degrees{West: west, South: south, East: east, North: north}}
+}
+
+// Points are bounds that show points of longitude and latitude in degrees.
+func Points(points ...[2]float64) Bounds { return Bounds{Mode: ModePoints, Points: points} }
+
+// Polygons are bounds that show all features of a layer; their Filter, Attribute
+// and Values choose some of them.
+func Polygons(layer string) Bounds { return Bounds{Mode: ModePolygons, Layer: layer} }
+
 // Bounds says what part of the world the map shows.
 type Bounds struct {
-	// Mode is "bbox", "points", "polygons" or empty: by what is given of the
-	// fields below, without them all there is.
-	Mode string
+	// Mode is empty where it follows from what is given of the fields below,
+	// without which all there is is shown. A box of zeros is none: BBox makes
+	// bounds that show one.
+	Mode Mode
 	// BBox is the box that mode "bbox" shows.
 	BBox Degrees
 	// Points are longitude, latitude in degrees.
@@ -35,16 +62,16 @@ type Bounds struct {
 
 // Shows is the mode, or what follows from the fields where that is empty: a
 // program need not name it.
-func (b Bounds) Shows() string {
+func (b Bounds) Shows() Mode {
 	switch {
 	case b.Mode != "":
 		return b.Mode
 	case b.BBox != Degrees{}:
-		return "bbox"
+		return ModeBBox
 	case len(b.Points) > 0:
-		return "points"
+		return ModePoints
 	case b.Layer != "":
-		return "polygons"
+		return ModePolygons
 	}
 	return ""
 }
@@ -62,11 +89,11 @@ func boundsForm() form.Form[Bounds] {
 	f.Read = func(d *form.Decoder, at form.Spot) (b Bounds, ok bool) {
 		switch at.Node.Kind {
 		case tree.List:
-			b.Mode = "bbox"
+			b.Mode = ModeBBox
 			b.BBox, ok = box.Read(d, at)
 			return b, ok
 		case tree.Text:
-			b.Mode = "polygons"
+			b.Mode = ModePolygons
 			b.Layer, ok = layer.Read(d, at)
 			return b, ok
 		case tree.Map:
@@ -88,8 +115,8 @@ func boundsKeys() []form.Key[Bounds] {
 		boxForm().Facts, pointsForm().Facts, data.Facts}}
 	dataShape.Schema = form.AnyOf(dataShape.Parts...)
 	return []form.Key[Bounds]{
-		form.Bind("mode", form.OneOfOr(map[string]string{"polygon": "polygons", "poly": "polygons", "point": "points"}, "bbox", "points", "polygons"),
-			form.About("What `data` is.", "(follows from data)", `"polygons"`), func(b *Bounds) *string { return &b.Mode }),
+		form.Bind("mode", form.OneOfOr(map[string]Mode{"polygon": ModePolygons, "poly": ModePolygons, "point": ModePoints}, ModeBBox, ModePoints, ModePolygons),
+			form.About("What `data` is.", "(follows from data)", `"polygons"`), func(b *Bounds) *Mode { return &b.Mode }),
 		{KeyFacts: form.KeyOf("data", dataShape,
 			form.About("What to show, see above.", "", `{"layer": "countries", "attribute": "ISO_A3", "values": ["ESP"], "min-area": 0.1}`)), Read: readBoundsData, Check: checkBoundsData},
 		form.Bind("padding", form.Number("a fraction", form.Range{Min: 0, Max: 10}),
@@ -124,38 +151,38 @@ func readBoundsData(d *form.Decoder, at form.Spot, to *Bounds) {
 		to.Mode = modeOf(at.Node)
 	}
 	switch to.Mode {
-	case "bbox":
+	case ModeBBox:
 		if box, ok := boxForm().Read(d, at); ok {
 			to.BBox = box
 		}
-	case "points":
+	case ModePoints:
 		if points, ok := pointsForm().Read(d, at); ok {
 			to.Points = points
 		}
-	case "polygons":
+	case ModePolygons:
 		if b, ok := polygonsForm().Read(d, at); ok {
 			to.Layer, to.Filter, to.Attribute, to.Values, to.MinArea = b.Layer, b.Filter, b.Attribute, b.Values, b.MinArea
 		}
 	}
 }
 
-func modeOf(n *tree.Node) string {
+func modeOf(n *tree.Node) Mode {
 	switch {
 	case n.Kind == tree.Map:
-		return "polygons"
+		return ModePolygons
 	case n.Kind == tree.List && len(n.Items) > 0 && n.Items[0].Kind == tree.List:
-		return "points"
+		return ModePoints
 	}
-	return "bbox"
+	return ModeBBox
 }
 
 // defaultBounds settles bounds that have no data: a bbox is then the world, as
 // it was in the predecessor.
 func defaultBounds(d *form.Decoder, at form.Spot, b *Bounds) {
 	switch b.Mode {
-	case "bbox":
+	case ModeBBox:
 		b.BBox = Degrees{West: -180, South: -90, East: 180, North: 90}
-	case "points":
+	case ModePoints:
 		d.Fail(at, "the key \"data\" is missing; want %s", pointsForm().Want)
 	}
 }

@@ -7,14 +7,14 @@ import (
 // checkBoundsData examines what belongs to the mode.
 func checkBoundsData(c *form.Checker, path string, b *Bounds) {
 	switch b.Shows() {
-	case "bbox":
+	case ModeBBox:
 		checkBox(c, path, b.BBox)
-	case "points":
+	case ModePoints:
 		if len(b.Points) == 0 {
 			c.Add(path, "is missing; want %s", pointsForm().Want)
 		}
 		pointsForm().Check(c, path, b.Points)
-	case "polygons":
+	case ModePolygons:
 		polygonsForm().Check(c, path, *b)
 	}
 }
@@ -27,20 +27,22 @@ func checkCrop(c *form.Checker, path string, b *Bounds) {
 
 // boundsFields lists the fields of Bounds that belong to a mode.
 func boundsFields(b Bounds) []struct {
-	name, mode string
-	given      bool
+	name  string
+	mode  Mode
+	given bool
 } {
 	return []struct {
-		name, mode string
-		given      bool
+		name  string
+		mode  Mode
+		given bool
 	}{
-		{"BBox", "bbox", b.BBox != Degrees{}},
-		{"Points", "points", len(b.Points) > 0},
-		{"Layer", "polygons", b.Layer != ""},
-		{"Filter", "polygons", b.Filter != nil},
-		{"Attribute", "polygons", b.Attribute != ""},
-		{"Values", "polygons", len(b.Values) > 0},
-		{"MinArea", "polygons", b.MinArea != 0},
+		{"BBox", ModeBBox, b.BBox != Degrees{}},
+		{"Points", ModePoints, len(b.Points) > 0},
+		{"Layer", ModePolygons, b.Layer != ""},
+		{"Filter", ModePolygons, b.Filter != nil},
+		{"Attribute", ModePolygons, b.Attribute != ""},
+		{"Values", ModePolygons, len(b.Values) > 0},
+		{"MinArea", ModePolygons, b.MinArea != 0},
 	}
 }
 
@@ -65,7 +67,7 @@ func (c *references) boundsEffect(path string, b Bounds) {
 // boundsLayer examines bounds that show features of a layer.
 func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
 	c.boundsEffect(path, b)
-	if b.Shows() != "polygons" {
+	if b.Shows() != ModePolygons {
 		return
 	}
 	data := form.JoinPath(path, "data")

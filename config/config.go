@@ -72,7 +72,7 @@ func (c *Config) settleBounds() {
 		return
 	}
 	settle := func(b *Bounds) {
-		if b.Mode == "polygons" && b.Layer == "" {
+		if b.Mode == ModePolygons && b.Layer == "" {
 			b.Layer = c.Layers[first].ID
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
@@ -18,7 +19,8 @@ type DataJoin struct {
 	// Columns to add; nil adds all.
 	Columns []string
 	Charset string
-	Dialect string
+	// Dialect is empty for delimited.Excel, commas.
+	Dialect delimited.Dialect
 	// Skip is how many lines stand before the header of a delimited table,
 	// and Headless ("header": false) says that it has none.
 	Skip     int
@@ -63,8 +65,8 @@ func tableKeys() []form.Key[DataJoin] {
 			func(j *DataJoin) *[]string { return &j.Columns }),
 		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
 			func(j *DataJoin) *string { return &j.Charset }),
-		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
-			func(j *DataJoin) *string { return &j.Dialect }),
+		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+			func(j *DataJoin) *delimited.Dialect { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),
 		form.Bind("sheet", form.ScalarText(), form.About("The sheet of a spreadsheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),

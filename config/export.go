@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
@@ -22,8 +23,8 @@ type Export struct {
 	PrettyPrint bool
 	// Absolute writes absolute path commands.
 	Absolute bool
-	// StyleMode is "attributes" (default), "css" or "classes".
-	StyleMode string
+	// StyleMode is empty for render.StyleAttributes.
+	StyleMode render.StyleMode
 	// IDPrefix stands before every id of the file.
 	IDPrefix string
 	// Responsive leaves out width and height, so that the page decides.
@@ -70,10 +71,10 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *bool { return &e.PrettyPrint }),
 		form.Bind("absolute", form.Boolean(), form.About("Write absolute path commands, which are longer.", "false", "true"),
 			func(e *Export) *bool { return &e.Absolute }),
-		form.Bind("style-mode", form.OneOf("attributes", "css", "classes"),
+		form.Bind("style-mode", form.OneOf(render.StyleAttributes, render.StyleCSS, render.StyleClasses),
 			form.About("How styles are written: as presentation attributes, which every program reads; as one `<style>` element; "+
 				"or not at all, leaving the classes to the page.", `"attributes"`, `"css"`),
-			func(e *Export) *string { return &e.StyleMode }),
+			func(e *Export) *render.StyleMode { return &e.StyleMode }),
 		form.Bind("id-prefix", form.AnyText("a text"), form.About("Stands before every id of the file, for pages with several maps.", `""`, `"map1-"`),
 			func(e *Export) *string { return &e.IDPrefix }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),

@@ -35,15 +35,14 @@ type JoinGroup struct {
 // name, a number drawn from the members, or a value for each group.
 type JoinAttribute struct {
 	Name, Column string
-	// Reduce is "sum", "min", "max", "mean", "first", "count" or empty, which
-	// is the value of the first member.
-	Reduce string
+	// Reduce is empty for the value of the first member.
+	Reduce Reducer
 	// PerGroup gives a value by group name; Column is then not used.
 	PerGroup map[string]layers.Value
 }
 
 // reducers are the ways to draw one value from the members of a group.
-func reducers() []string { return []string{"sum", "min", "max", "mean", "first", "count"} }
+func reducers() []Reducer { return []Reducer{Sum, Min, Max, Mean, First, Count} }
 
 // joinForm is true, false or a mapping.
 func joinForm() form.Form[*Join] {
@@ -133,7 +132,7 @@ func joinAttributesForm() form.Form[[]JoinAttribute] {
 		}
 		for _, a := range all {
 			if a.Reduce != "" && !slices.Contains(reducers(), a.Reduce) {
-				c.Add(form.JoinPath(path, a.Name), "unknown reducer %q%s", a.Reduce, form.Suggestion(a.Reduce, reducers()))
+				c.Add(form.JoinPath(path, a.Name), "unknown reducer %q%s", string(a.Reduce), form.Suggestion(string(a.Reduce), words(reducers())))
 			}
 		}
 	}
@@ -169,8 +168,8 @@ func (j *Join) settlePerGroup() {
 	for i := range j.Attributes {
 		a := &j.Attributes[i]
 		for name, v := range a.PerGroup {
-			if len(a.PerGroup) == 1 && !named[name] && slices.Contains(reducers(), name) && v.Kind() == layers.KindText {
-				*a = JoinAttribute{Name: a.Name, Column: v.String(), Reduce: name}
+			if len(a.PerGroup) == 1 && !named[name] && slices.Contains(reducers(), Reducer(name)) && v.Kind() == layers.KindText {
+				*a = JoinAttribute{Name: a.Name, Column: v.String(), Reduce: Reducer(name)}
 				break
 			}
 		}

@@ -5,14 +5,25 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// LabelPosition is where on a feature its text stands.
+type LabelPosition string
+
+// The positions of labels.
+const (
+	// LabelInside is inside of the largest visible part.
+	LabelInside LabelPosition = "inside"
+	// LabelCentroid is the centroid, which may lie outside.
+	LabelCentroid LabelPosition = "centroid"
+)
+
 // maxSplits is at how many different characters labels may break.
 const maxSplits = 100
 
 // Labeling puts a text on each feature of a layer.
 type Labeling struct {
 	Key string
-	// Position is "inside" (default) or "centroid".
-	Position string
+	// Position is empty for LabelInside.
+	Position LabelPosition
 	// Buffer adds a group of the same texts beneath, for a halo.
 	Buffer bool
 	// MinArea leaves out features smaller than this, px².
@@ -30,8 +41,8 @@ func labelingForm() form.Form[*Labeling] {
 	f := form.Mapping("labeling", "layers.*.labeling", "Puts a text on each feature.", []form.Key[Labeling]{
 		form.Bind("key", form.NonEmpty("a column's name"), form.About("The column whose value is the text.", "(the first of the layer's attributes)", `"NAME"`),
 			func(l *Labeling) *string { return &l.Key }),
-		form.Bind("position", form.OneOf("inside", "centroid"), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
-			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *string { return &l.Position }),
+		form.Bind("position", form.OneOf(LabelInside, LabelCentroid), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
+			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
 		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),

@@ -9,6 +9,22 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
+// Edges says how the edges of a layer's features are meant.
+type Edges string
+
+// The ways in which edges are meant.
+const (
+	// EdgesAuto takes edges of rings that are wider than half the world by
+	// the ring's shape; see projection.WideAuto.
+	EdgesAuto Edges = "auto"
+	// EdgesShort lets them go the short way.
+	EdgesShort Edges = "short"
+	// EdgesAsWritten takes their longitudes as they are.
+	EdgesAsWritten Edges = "as-written"
+	// EdgesGeodesic draws all edges as great arcs.
+	EdgesGeodesic Edges = "geodesic"
+)
+
 // Layer is one layer of the map.
 type Layer struct {
 	ID string
@@ -35,20 +51,18 @@ type Layer struct {
 	Data []DataJoin
 	// Filter keeps the features that it is true of; nil keeps all.
 	Filter filter.Expr
-	// Keep is a filter for programs; nil keeps all. Both must hold. It is
+	// Where is a filter for programs; nil keeps all. Both must hold. It is
 	// asked of one feature after the other, and where the source is large
 	// more than once of each.
-	Keep func(layers.Record) bool
+	Where func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes
 	Classes    []string
 	// Hidden layers ("render": false) are read but not drawn.
 	Hidden bool
 
-	// Edges says how edges of rings are meant that are wider than half the
-	// world: "" is by their shape, "short" the short way, "as-written" as
-	// their longitudes are; "geodesic" draws great arcs.
-	Edges string
+	// Edges says how edges are meant; empty is EdgesAuto.
+	Edges Edges
 	// Seam is how far, degrees, from 180 degrees and the poles cuts may be
 	// to be joined again; nil is 0.02, 0 joins none.
 	Seam *float64
@@ -134,11 +148,11 @@ const (
 func geometryKeys() []form.Key[Layer] {
 	area := form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea}))
 	return []form.Key[Layer]{
-		form.Bind("edges", form.OneOf("auto", "short", "as-written", "geodesic"), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
+		form.Bind("edges", form.OneOf(EdgesAuto, EdgesShort, EdgesAsWritten, EdgesGeodesic), form.About("How edges are meant. `\"geodesic\"` draws them as great arcs, for routes and flights; all others are "+
 			"straight in the plane of the data. For edges of polygons wider than 180 degrees: `\"short\"` the short way, `\"as-written\"` as their longitudes are, "+
 			"`\"auto\"` the short way, except in a ring that has none with both ends within 30 degrees of ±180, or that is a box spanning 350 degrees or more: "+
 			"these are taken as written. A coast once around the world is a polar cap. What was guessed is warned of.", `"auto"`, `"as-written"`),
-			func(l *Layer) *string { return &l.Edges }),
+			func(l *Layer) *Edges { return &l.Edges }),
 		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
 			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
 			func(l *Layer) **float64 { return &l.Seam }),

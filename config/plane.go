@@ -53,7 +53,7 @@ func (c *references) planeLayer(l *Layer, of string) {
 			what = "features in memory"
 		}
 		c.Add(crsAt, "is for files; %s are in longitude and latitude", what)
-	case l.Edges != "" && l.Edges != "auto":
+	case l.Edges != "" && l.Edges != EdgesAuto:
 		c.Add(form.JoinPath(at, "edges"), "says something of the globe, and the layer's data lies in a plane (crs)")
 	case l.Seam != nil:
 		c.Add(form.JoinPath(at, "seam"), "says something of the globe, and the layer's data lies in a plane (crs)")
@@ -68,10 +68,10 @@ func (c *references) planeView(path string, p Proj, b Bounds) {
 		}
 		return form.JoinPath(path, name)
 	}
-	if p.ID != "" || p.CRS != "" || p.Rotate != nil || p.Flip || p.ClipAngle != 0 || len(p.Params) > 0 {
+	if p.ID != "" || p.CRS != "" || p.Rotate != nil || p.Flip || p.ClipAngle != 0 || p.Formula != nil || len(p.paramNames()) > 0 {
 		c.Add(key("proj"), "data in a plane (the layers' crs) is drawn as it is; leave proj out")
 	}
-	if mode := b.Shows(); mode == "bbox" || mode == "points" {
+	if mode := b.Shows(); mode == ModeBBox || mode == ModePoints {
 		c.Add(key("bounds"), "are longitudes and latitudes, and the layers' data lies in a plane (crs); "+
 			"leave them out for all of the data, or name a layer: its features are shown")
 	}

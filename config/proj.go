@@ -6,6 +6,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 // Proj chooses the projection.
@@ -16,9 +18,13 @@ type Proj struct {
 	// CRS is a PROJ string, WKT or EPSG code when the projection is given
 	// so ("EPSG:3035", {"id": "proj4", "projstr": ...}); ID is then empty.
 	CRS string
+	// Formula is a projection of a program's own; ID and CRS are then empty.
+	// Without Rotate its centre is that of the bounds, on the equator.
+	Formula projection.Formula
 	// Params are the projection's numbers by name: lon0, lat0, lat1 ...
-	// (degrees), dist (radii) ...
-	Params []Param
+	// (degrees), dist (radii) ...; Auto names those that are to suit the bounds.
+	Params catalogue.Values
+	Auto   []string
 	// Rotate turns the globe before it is projected: longitude, latitude
 	// of the centre and roll, degrees. It takes the place of lon0, lat0.
 	Rotate *[3]float64

@@ -1,7 +1,9 @@
 package config
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -12,6 +14,9 @@ import (
 // proj examines a projection: that it exists, and its parameters.
 func (c *references) proj(path string, p Proj) {
 	switch {
+	case p.Formula != nil:
+		c.formula(path, p)
+		return
 	case p.ID == "" || strings.EqualFold(p.ID, "proj4"):
 		at := path
 		for _, key := range []string{"projstr", "id"} {
@@ -36,12 +41,29 @@ func (c *references) proj(path string, p Proj) {
 	}
 	definition, err := findDefinition(p.ID)
 	if err != nil {
-		c.Add(at, "%v", err)
+		c.Add(at, "%w", err)
 		return
 	}
-	for _, param := range p.Params {
-		c.param(form.JoinPath(path, param.Name), param, definition)
+	for _, name := range p.paramNames() {
+		c.param(path, name, p, definition)
 	}
+}
+
+// formula examines a projection of a program's own.
+func (c *references) formula(path string, p Proj) {
+	switch {
+	case p.ID != "" || p.CRS != "":
+		c.Add(path, "a projection has an id, a coordinate system or a formula of its own, only one of them")
+	case len(p.paramNames()) > 0:
+		c.Add(path, "a formula of one's own takes no parameters; its centre is Rotate")
+	}
+}
+
+// paramNames lists the parameters that are given, in order, each once.
+func (p Proj) paramNames() []string {
+	names := slices.AppendSeq(slices.Clone(p.Auto), maps.Keys(p.Params))
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // system examines the text of a coordinate system.
@@ -50,7 +72,7 @@ func (c *references) system(path, text string) {
 		return
 	}
 	if _, err := crs.Parse(text); err != nil {
-		c.Add(path, "%v", err)
+		c.Add(path, "%w", err)
 	}
 }
 
@@ -61,27 +83,32 @@ func (c *references) composite(path, at string, p Proj, found catalogue.Composit
 		c.Add(at, "the projection %s is made of views and cannot stand in a view itself", found.ID)
 	case p.Rotate != nil || p.Flip || p.ClipAngle != 0:
 		c.Add(at, "the projection %s is made of views with fixed places; it takes no rotate, flip or clip-angle", found.ID)
-	case len(p.Params) > 0:
-		c.Add(form.JoinPath(path, p.Params[0].Name), "the projection %s takes no parameters", found.ID)
+	case len(p.paramNames()) > 0:
+		c.Add(form.JoinPath(path, p.paramNames()[0]), "the projection %s takes no parameters", found.ID)
 	}
 }
 
 // param examines one parameter of a projection.
-func (c *references) param(path string, param Param, of catalogue.Definition) {
+func (c *references) param(path, name string, p Proj, of catalogue.Definition) {
+	path = form.JoinPath(path, name)
+	value, given := p.Params[name]
+	auto := slices.Contains(p.Auto, name)
 	var names []string
 	for _, spec := range of.Params {
 		names = append(names, spec.Name)
-		if spec.Name != param.Name {
+		if spec.Name != name {
 			continue
 		}
 		l := form.Range{Min: spec.Min, Max: spec.Max}
 		switch {
-		case param.Auto && !spec.Auto:
+		case auto && given:
+			c.Add(path, "a parameter is a number or \"auto\", not both")
+		case auto && !spec.Auto:
 			c.Add(path, "the projection %s has no \"auto\" for this parameter; give a number", of.ID)
-		case !param.Auto && (!l.Hold(param.Value) || math.IsNaN(param.Value)):
-			c.Add(path, "%s is out of range; for the projection %s it must be %s", form.PlainNumber(param.Value), of.ID, l)
+		case !auto && (!l.Hold(value) || math.IsNaN(value)):
+			c.Add(path, "%s is out of range; for the projection %s it must be %s", form.PlainNumber(value), of.ID, l)
 		}
 		return
 	}
-	c.Add(path, "the projection %s does not take this parameter%s", of.ID, form.Suggestion(param.Name, names))
+	c.Add(path, "the projection %s does not take this parameter%s", of.ID, form.Suggestion(name, names))
 }

@@ -1,20 +1,13 @@
 package config
 
 import (
+	"maps"
 	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
-
-// Param is one number that a projection takes.
-type Param struct {
-	Name  string
-	Value float64
-	// Auto asks for the value that suits the bounds.
-	Auto bool
-}
 
 // allParams lists the parameters of all projections, each name once, with all
 // that it means.
@@ -66,15 +59,19 @@ func paramKey(spec catalogue.ParamSpec) form.Key[Proj] {
 	k := form.Key[Proj]{KeyFacts: form.KeyOf(spec.Name, f,
 		form.About(doc, "(depends on the projection)", `"auto"`))}
 	k.Read = func(d *form.Decoder, at form.Spot, to *Proj) {
-		param := Param{Name: spec.Name, Auto: at.Node.IsWord("auto")}
-		if !param.Auto {
-			var ok bool
-			if param.Value, ok = at.Node.AsNumber(); !ok {
-				d.Mismatch(at, f.Want)
-				return
-			}
+		if at.Node.IsWord("auto") {
+			to.Auto = append(to.Auto, spec.Name)
+			return
 		}
-		to.Params = append(to.Params, param)
+		value, ok := at.Node.AsNumber()
+		if !ok {
+			d.Mismatch(at, f.Want)
+			return
+		}
+		if to.Params == nil {
+			to.Params = catalogue.Values{}
+		}
+		to.Params[spec.Name] = value
 	}
 	return k
 }
@@ -97,10 +94,10 @@ func dropParams(d *form.Decoder, at form.Spot, p *Proj) {
 			known = append(known, spec.Name)
 		}
 	}
-	p.Params = slices.DeleteFunc(p.Params, func(param Param) bool {
-		child := at.Under(param.Name, at.Node.Child(param.Name))
-		switch center := param.Name == "lon0" || param.Name == "lat0"; {
-		case !slices.Contains(known, param.Name):
+	dropped := func(name string) bool {
+		child := at.Under(name, at.Node.Child(name))
+		switch center := name == "lon0" || name == "lat0"; {
+		case !slices.Contains(known, name):
 			d.Warn(child, "ignored by %s", what)
 			return true
 		case center && p.Rotate != nil:
@@ -108,5 +105,11 @@ func dropParams(d *form.Decoder, at form.Spot, p *Proj) {
 			return true
 		}
 		return false
-	})
+	}
+	p.Auto = slices.DeleteFunc(p.Auto, dropped)
+	for _, name := range slices.Sorted(maps.Keys(p.Params)) {
+		if dropped(name) {
+			delete(p.Params, name)
+		}
+	}
 }

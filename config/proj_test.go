@@ -3,6 +3,8 @@ package config
 import (
 	"reflect"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
 func TestProj(t *testing.T) {
@@ -19,13 +21,13 @@ func TestProj(t *testing.T) {
 		{`{"id": "EPSG:3035", "flip": "yes"}`, Proj{CRS: "EPSG:3035", Flip: true}},
 		{`{"id": "proj4", "projstr": "+proj=laea"}`, Proj{CRS: "+proj=laea"}},
 		{`{"projstr": "+proj=laea"}`, Proj{CRS: "+proj=laea"}},
-		{`{"lon0": "12.5", "lat0": "auto"}`, Proj{Params: []Param{{Name: "lon0", Value: 12.5}, {Name: "lat0", Auto: true}}}},
+		{`{"lon0": "12.5", "lat0": "auto"}`, Proj{Params: catalogue.Values{"lon0": 12.5}, Auto: []string{"lat0"}}},
 		{`{"id": "satellite", "dist": 1.6, "up": 10, "tilt": 5}`, Proj{ID: "satellite",
-			Params: []Param{{Name: "dist", Value: 1.6}, {Name: "up", Value: 10}, {Name: "tilt", Value: 5}}}},
-		{`{"id": "p4.laea", "lon0": 10, "lat0": 52}`, Proj{ID: "p4.laea", Params: []Param{{Name: "lon0", Value: 10}, {Name: "lat0", Value: 52}}}},
-		{`{"id": "p4.laea", "lon0": "auto"}`, Proj{ID: "p4.laea", Params: []Param{{Name: "lon0", Auto: true}}}},
+			Params: catalogue.Values{"dist": 1.6, "up": 10, "tilt": 5}}},
+		{`{"id": "p4.laea", "lon0": 10, "lat0": 52}`, Proj{ID: "p4.laea", Params: catalogue.Values{"lon0": 10, "lat0": 52}}},
+		{`{"id": "p4.laea", "lon0": "auto"}`, Proj{ID: "p4.laea", Auto: []string{"lon0"}}},
 		{`"p4.laea"`, Proj{ID: "p4.laea"}},
-		{`{"id": "utm", "zone": 33}`, Proj{ID: "utm", Params: []Param{{Name: "zone", Value: 33}}}},
+		{`{"id": "utm", "zone": 33}`, Proj{ID: "utm", Params: catalogue.Values{"zone": 33}}},
 		{`{"id": "ortho", "rotate": [10, 20], "clip-angle": 60, "precision": 0.1}`,
 			Proj{ID: "ortho", Rotate: &[3]float64{10, 20, 0}, ClipAngle: 60, Precision: 0.1}},
 		{`"laea-usa"`, Proj{ID: "laea-usa"}},
@@ -35,7 +37,6 @@ func TestProj(t *testing.T) {
 			t.Errorf("%s: %v", test.text, err)
 			continue
 		}
-		c.Proj.Params = sortedParams(c.Proj.Params)
 		if !reflect.DeepEqual(c.Proj, test.want) {
 			t.Errorf("%s: got %+v, want %+v", test.text, c.Proj, test.want)
 		}
@@ -57,20 +58,6 @@ func TestProjText(t *testing.T) {
 	}
 }
 
-// sortedParams brings parameters into the order lon0, lat0, others, in which
-// the tests list them; nil for none.
-func sortedParams(params []Param) []Param {
-	var sorted []Param
-	for _, spec := range append([]string{"lon0", "lat0", "zone"}, "dist", "up", "tilt") {
-		for _, p := range params {
-			if p.Name == spec {
-				sorted = append(sorted, p)
-			}
-		}
-	}
-	return sorted
-}
-
 func TestProjMistakes(t *testing.T) {
 	for text, want := range map[string]string{
 		`5`:                             "m.json:1:41: proj: found the number 5, want a projection's id, an EPSG code, a PROJ string or a mapping",
@@ -78,7 +65,7 @@ func TestProjMistakes(t *testing.T) {
 		`{"id": "mercator", "projstr": "+proj=merc"}`: `m.json:1:41: proj: "projstr" goes with the id "proj4", not "mercator"`,
 		`{"id": "laea", "lat0": 91}`:                  "m.json:1:64: proj.lat0: 91 is out of range; for the projection laea it must be from -90 to 90",
 		`{"id": "laea", "lat0": "north"}`:             `m.json:1:64: proj.lat0: found the text "north", want a number of degrees or "auto"`,
-		`"robinsno"`:                                  "m.json:1:41: proj: unknown projection \"robinsno\", did you mean \"robinson\"?; `kartograph projections` lists all",
+		`"robinsno"`:                                  "m.json:1:41: proj: unknown projection \"robinsno\", did you mean \"robinson\"?",
 	} {
 		_, err := Parse("m.json", []byte(`{"layers": {"a": {"src": "a"}}, "proj": `+text+`}`))
 		if err == nil || err.Error() != want {

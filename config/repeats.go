@@ -10,23 +10,22 @@ import (
 
 // Repeats says what becomes of rows of a table that have a key in common.
 type Repeats struct {
-	// Rule is "first", "last", "sum", "mean", "min", "max", "count",
-	// "latest", "earliest" or empty, which makes such rows an error.
-	Rule string
-	// By is the column of "latest" and "earliest".
+	// Rule is empty where such rows are an error.
+	Rule Reducer
+	// By is the column of Latest and Earliest.
 	By string
 }
 
 // repeatRules are those that need no column, repeatOrders those that do.
-func repeatRules() []string  { return []string{"first", "last", "sum", "mean", "min", "max", "count"} }
-func repeatOrders() []string { return []string{"latest", "earliest"} }
+func repeatRules() []Reducer  { return []Reducer{First, Last, Sum, Mean, Min, Max, Count} }
+func repeatOrders() []Reducer { return []Reducer{Latest, Earliest} }
 
 // repeatsForm is a word, or a mapping from "latest" or "earliest" to a column.
 func repeatsForm() form.Form[Repeats] {
 	word, column := form.OneOf(repeatRules()...), form.NonEmpty("a column's name")
 	var ordered []any
 	for _, name := range repeatOrders() {
-		ordered = append(ordered, name, column.Schema)
+		ordered = append(ordered, string(name), column.Schema)
 	}
 	mapping := form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "maxProperties", 1, "additionalProperties", false,
 		"properties", form.Props(ordered...))}
@@ -36,7 +35,7 @@ func repeatsForm() form.Form[Repeats] {
 		if at.Node.Kind == tree.Map {
 			return repeatsBy(d, at, f.Want)
 		}
-		if at.Node.Kind == tree.Text && slices.Contains(repeatOrders(), at.Node.Text) {
+		if at.Node.Kind == tree.Text && slices.Contains(repeatOrders(), Reducer(at.Node.Text)) {
 			d.Fail(at, "%s needs a column: {%s: \"year\"}", strconv.Quote(at.Node.Text), strconv.Quote(at.Node.Text))
 			return Repeats{}, false
 		}
@@ -47,7 +46,7 @@ func repeatsForm() form.Form[Repeats] {
 		all := slices.Concat(repeatRules(), repeatOrders())
 		switch {
 		case r.Rule != "" && !slices.Contains(all, r.Rule):
-			c.Add(path, "unknown rule %q%s", r.Rule, form.Suggestion(r.Rule, all))
+			c.Add(path, "unknown rule %q%s", string(r.Rule), form.Suggestion(string(r.Rule), words(all)))
 		case slices.Contains(repeatOrders(), r.Rule) != (r.By != ""):
 			c.Add(path, "latest and earliest go by a column, other rules do not")
 		}
@@ -63,10 +62,10 @@ func repeatsBy(d *form.Decoder, at form.Spot, want string) (Repeats, bool) {
 	}
 	rule := at.Node.Keys[0].Name
 	spot := d.Visit(at, rule, at.Node.Items[0])
-	if !slices.Contains(repeatOrders(), rule) {
-		d.Fail(spot, "unknown rule %q%s", rule, form.Suggestion(rule, repeatOrders()))
+	if !slices.Contains(repeatOrders(), Reducer(rule)) {
+		d.Fail(spot, "unknown rule %q%s", rule, form.Suggestion(rule, words(repeatOrders())))
 		return Repeats{}, false
 	}
 	by, ok := form.NonEmpty("a column's name").Read(d, spot)
-	return Repeats{Rule: rule, By: by}, ok
+	return Repeats{Rule: Reducer(rule), By: by}, ok
 }

@@ -5,12 +5,22 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// Method is a way to choose the points of a line that are left out; see the
+// package topology.
+type Method string
+
+// The methods of simplification.
+const (
+	VisvalingamWhyatt Method = "visvalingam-whyatt"
+	DouglasPeucker    Method = "douglas-peucker"
+	Distance          Method = "distance"
+)
+
 // Simplify says how a layer's lines are simplified. The zero value leaves
 // them as they are.
 type Simplify struct {
-	// Method is "visvalingam-whyatt", "douglas-peucker", "distance" or
-	// empty for none.
-	Method string
+	// Method is empty for none.
+	Method Method
 	// Tolerance in output pixels.
 	Tolerance float64
 	// Auto picks the tolerance from the view.
@@ -21,16 +31,16 @@ type Simplify struct {
 
 // defaultSimplification is the method for a bare tolerance, as in the
 // predecessor.
-const defaultSimplification = "visvalingam-whyatt"
+const defaultSimplification = VisvalingamWhyatt
 
 // simplifyForm is false, a tolerance, "auto" or a mapping.
 func simplifyForm() form.Form[Simplify] {
 	tolerance := form.Number("a tolerance in pixels", form.Range{Min: 0, Max: maxPixels})
 	m := form.Mapping("simplify", "layers.*.simplify", "How lines are simplified.", []form.Key[Simplify]{
-		form.Bind("method", form.OneOf("visvalingam-whyatt", "douglas-peucker", "distance"),
+		form.Bind("method", form.OneOf(VisvalingamWhyatt, DouglasPeucker, Distance),
 			form.About("Visvalingam-Whyatt drops the points that matter least to areas, Douglas-Peucker those nearest to the line, "+
 				"distance those nearest to the point before.", `"visvalingam-whyatt"`, `"douglas-peucker"`),
-			func(s *Simplify) *string { return &s.Method }),
+			func(s *Simplify) *Method { return &s.Method }),
 		{KeyFacts: form.KeyOf("tolerance", tolerance.WordsToo([]string{"auto"}),
 			form.About("The tolerance in pixels, or `\"auto\"` to suit the view.", `"auto"`, "1.5")), Read: readTolerance, Check: func(c *form.Checker, path string, s *Simplify) {
 			tolerance.Check(c, path, s.Tolerance)

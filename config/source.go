@@ -4,16 +4,17 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers/delimited"
 )
 
 // CSV says how a table of text is read.
 type CSV struct {
 	X, Y string
 	WKT  string
-	// Mode is "points" (default), "line" or "polygon".
-	Mode string
-	// Dialect is "excel" (default, commas) or "excel-tab".
-	Dialect string
+	// Mode is empty for points.
+	Mode delimited.Mode
+	// Dialect is empty for delimited.Excel, commas.
+	Dialect delimited.Dialect
 	// Skip is how many lines stand before the header.
 	Skip int
 	// Sheet is the name of a spreadsheet's sheet, or its number, from 1.
@@ -55,11 +56,11 @@ func csvKeys() []form.Key[Layer] {
 			func(l *Layer) *string { return &l.CSV.Y }),
 		form.Bind("wkt", form.NonEmpty("a column's name"), form.About("CSV: the same as `geometry`.", "", `"geom"`),
 			func(l *Layer) *string { return &l.CSV.WKT }),
-		form.Bind("mode", form.OneOfOr(map[string]string{"point": "points", "lines": "line", "polygons": "polygon"}, "points", "line", "polygon"),
+		form.Bind("mode", form.OneOfOr(map[string]delimited.Mode{"point": delimited.Points, "lines": delimited.Lines, "polygons": delimited.Polygons}, delimited.Points, delimited.Lines, delimited.Polygons),
 			form.About("CSV: what the rows are: points, or the vertices of one line or polygon.", `"points"`, `"line"`),
-			func(l *Layer) *string { return &l.CSV.Mode }),
-		form.Bind("dialect", form.OneOf("excel", "excel-tab"), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
-			func(l *Layer) *string { return &l.CSV.Dialect }),
+			func(l *Layer) *delimited.Mode { return &l.CSV.Mode }),
+		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+			func(l *Layer) *delimited.Dialect { return &l.CSV.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
 			func(l *Layer) *int { return &l.CSV.Skip }),
 		form.Bind("sheet", form.ScalarText(), form.About("Spreadsheets: the sheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),

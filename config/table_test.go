@@ -19,7 +19,7 @@ func TestTableKeys(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 	for _, rule := range repeatRules() {
-		if got := parseLayer(t, `"data": {"src": "t.csv", "key": "k", "repeats": "`+rule+`"}`).Data[0].Repeats; got != (Repeats{Rule: rule}) {
+		if got := parseLayer(t, `"data": {"src": "t.csv", "key": "k", "repeats": "`+string(rule)+`"}`).Data[0].Repeats; got != (Repeats{Rule: rule}) {
 			t.Errorf("%s: %v", rule, got)
 		}
 	}

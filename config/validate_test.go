@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
@@ -22,7 +23,7 @@ func TestValidateAccepts(t *testing.T) {
 	c := oneLayer()
 	c.Layers[0] = Layer{ID: "a", Source: layers.NewMemory("m", layers.NewSchema(nil), nil)}
 	c.Bounds = Bounds{Mode: "polygons", Layer: "a"}
-	c.Proj = Proj{ID: "laea", Params: []Param{{Name: "lon0", Auto: true}, {Name: "lat0", Value: 50}}}
+	c.Proj = Proj{ID: "laea", Params: catalogue.Values{"lat0": 50}, Auto: []string{"lon0"}}
 	c.Export.Round = new(0)
 	if err := c.Validate(); err != nil {
 		t.Error(err)
@@ -74,10 +75,10 @@ func TestValidate(t *testing.T) {
 		{`proj: unknown projection "nil-projection"`, func(c *Config) { c.Proj.ID = "nil-projection" }},
 		{"proj: a projection has an id or a coordinate system, not both", func(c *Config) { c.Proj = Proj{ID: "laea", CRS: "EPSG:3035"} }},
 		{"proj.lat2: the projection mercator does not take this parameter", func(c *Config) {
-			c.Proj = Proj{ID: "mercator", Params: []Param{{Name: "lat2"}}}
+			c.Proj = Proj{ID: "mercator", Params: catalogue.Values{"lat2": 0}}
 		}},
 		{"proj.lat0: 91 is out of range; for the projection laea it must be from -90 to 90", func(c *Config) {
-			c.Proj = Proj{ID: "laea", Params: []Param{{Name: "lat0", Value: 91}}}
+			c.Proj = Proj{ID: "laea", Params: catalogue.Values{"lat0": 91}}
 		}},
 		{"proj.rotate[1]: 400 is out of range", func(c *Config) { c.Proj.Rotate = &[3]float64{0, 400, 0} }},
 		{"views[0].frame: is missing", func(c *Config) { c.Views = []View{{}} }},

@@ -46,12 +46,12 @@ func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
 	}
 }
 
-// Keep returns a source that reads src once, when its features are first asked
+// Cached returns a source that reads src once, when its features are first asked
 // for, and holds them in memory from then on: for a source that serves several
 // layers or maps. A reading that fails, or whose context ends, is not kept: the
 // next caller reads again. Callers that come while another one reads wait for
 // him.
-func Keep(src Source) Source { return &kept{src: src, turn: make(chan struct{}, 1)} }
+func Cached(src Source) Source { return &kept{src: src, turn: make(chan struct{}, 1)} }
 
 // kept is a source that remembers what it read.
 type kept struct {

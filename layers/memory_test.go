@@ -97,7 +97,7 @@ func (c *counted) Features(ctx context.Context) iter.Seq2[Feature, error] {
 func TestKeepReadsOnce(t *testing.T) {
 	schema, features := towns()
 	src := &counted{Source: NewMemory("", schema, features)}
-	k := Keep(src)
+	k := Cached(src)
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
@@ -123,7 +123,7 @@ func TestKeepReadsAgainAfterFailure(t *testing.T) {
 	schema, features := towns()
 	src := &counted{Source: NewMemory("", schema, features)}
 	src.failures.Store(1)
-	k := Keep(src)
+	k := Cached(src)
 	for _, err := range k.Features(context.Background()) {
 		if !errors.Is(err, errBroken) {
 			t.Errorf("error is %v", err)
@@ -134,7 +134,7 @@ func TestKeepReadsAgainAfterFailure(t *testing.T) {
 	}
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
-	for _, err := range Keep(src).Features(ended) {
+	for _, err := range Cached(src).Features(ended) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("error is %v", err)
 		}

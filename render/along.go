@@ -66,7 +66,7 @@ func (d *document) baseline(m *Mark, t TextAlong) (string, error) {
 }
 
 // startOffset is where on the line the anchor of the text stands.
-func startOffset(t TextAlong, anchor string) string {
+func startOffset(t TextAlong, anchor Anchor) string {
 	if t.Shift == 0 {
 		switch anchor {
 		case "start":

@@ -78,7 +78,7 @@ func TestProcessorsChangeNothing(t *testing.T) {
 		"a broken stream": {ID: "a", Marks: marks, Stream: streamOf(more, errors.New("broken"))},
 	}
 	for name, group := range scenes {
-		for _, mode := range []string{"", StyleCSS} {
+		for _, mode := range []StyleMode{"", StyleCSS} {
 			scene := Scene{Width: 100, Height: 100, Groups: []Group{group}}
 			write := func(processors int) string {
 				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))

@@ -8,7 +8,7 @@ type inherited struct {
 	// fill and stroke say that a style around has set them.
 	fill, stroke bool
 	// anchor is the text-anchor that a style around has set; empty for none.
-	anchor string
+	anchor Anchor
 }
 
 // enter returns a group's style as it is written, and what is inherited within
@@ -33,7 +33,7 @@ func (in inherited) within(s styles.Style) inherited {
 	_, stroke := s.Get("stroke")
 	in.fill, in.stroke = in.fill || fill, in.stroke || stroke
 	if anchor, ok := s.Get("text-anchor"); ok {
-		in.anchor = anchor
+		in.anchor = Anchor(anchor)
 	}
 	return in
 }
@@ -65,7 +65,7 @@ func (in inherited) mark(m *Mark) styles.Style {
 
 // anchorOf is which part of a text stands at its place: the one that it has
 // itself, else what the styles say, else the middle.
-func (in inherited) anchorOf(m *Mark, own string) string {
+func (in inherited) anchorOf(m *Mark, own Anchor) Anchor {
 	if own == "" {
 		own = in.within(ordered(m.Style)).anchor
 	}
@@ -75,7 +75,7 @@ func (in inherited) anchorOf(m *Mark, own string) string {
 	return own
 }
 
-func withoutAnchor(s styles.Style, own string) styles.Style {
+func withoutAnchor(s styles.Style, own Anchor) styles.Style {
 	if own == "" {
 		return s
 	}

@@ -10,7 +10,7 @@ import (
 
 // looks writes styles in one of the three ways.
 type looks struct {
-	mode   string
+	mode   StyleMode
 	prefix string
 	// class gives the generated class of a style, by the style's text.
 	class map[string]string

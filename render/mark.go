@@ -35,14 +35,24 @@ type Shape struct {
 	Radius   float64
 }
 
+// Anchor is a part of a text.
+type Anchor string
+
+// The parts of a text that anchor it.
+const (
+	AnchorStart  Anchor = "start"
+	AnchorMiddle Anchor = "middle"
+	AnchorEnd    Anchor = "end"
+)
+
 // Text is a label of one or more lines.
 type Text struct {
 	// X and Y are the anchor point in pixels: the middle (or, as Anchor
 	// says, the start or end) of the first line's baseline.
 	X, Y float64
-	// Anchor is "start", "middle" or "end"; empty means what the style says
-	// (text-anchor), else the middle.
-	Anchor string
+	// Anchor is the part of the text that stands at the anchor point; empty
+	// means what the style says (text-anchor), else the middle.
+	Anchor Anchor
 	// Lines are the lines of the label, top to bottom.
 	Lines []string
 	// LineHeight is the distance of baselines in pixels; 0 means 1.2 em.
@@ -58,10 +68,9 @@ type TextAlong struct {
 	// Line is the baseline in pixels, in the direction of reading.
 	Line *geom.LineString
 	Text string
-	// Anchor is the part of the text, "start", "middle" or "end", that
-	// stands at the same part of the line; empty means what the style says
-	// (text-anchor), else the middle.
-	Anchor string
+	// Anchor is the part of the text that stands at the same part of the
+	// line; empty means what the style says (text-anchor), else the middle.
+	Anchor Anchor
 	// Shift moves the text forward along the line, in pixels.
 	Shift float64
 }

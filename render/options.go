@@ -10,9 +10,8 @@ type Options struct {
 	Absolute bool
 	// Pretty indents the document.
 	Pretty bool
-	// StyleMode is StyleAttributes (also when empty), StyleCSS or
-	// StyleClasses.
-	StyleMode string
+	// StyleMode is empty for StyleAttributes.
+	StyleMode StyleMode
 	// IDPrefix stands before every id of the document, so that several
 	// maps can stand in one page.
 	IDPrefix string
@@ -21,16 +20,19 @@ type Options struct {
 	Responsive bool
 }
 
+// StyleMode is a way in which a document can say what its elements look like.
+type StyleMode string
+
 // The ways in which a document can say what its elements look like.
 const (
 	// StyleAttributes writes presentation attributes (fill="..."), which
 	// every program that reads SVG understands.
-	StyleAttributes = "attributes"
+	StyleAttributes StyleMode = "attributes"
 	// StyleCSS writes one <style> element and short class names.
-	StyleCSS = "css"
+	StyleCSS StyleMode = "css"
 	// StyleClasses writes the classes of the layers and no styles, for
 	// pages that bring their own.
-	StyleClasses = "classes"
+	StyleClasses StyleMode = "classes"
 )
 
 // maxRound is the finest grid: a millionth of a pixel.
@@ -47,7 +49,7 @@ func (o Options) decimals() (int, error) {
 	return *o.Round, nil
 }
 
-func (o Options) styleMode() (string, error) {
+func (o Options) styleMode() (StyleMode, error) {
 	switch o.StyleMode {
 	case "":
 		return StyleAttributes, nil

@@ -79,7 +79,7 @@ func TestPackedGivesTheSameBytes(t *testing.T) {
 			marks[i] = randomMark(r)
 		}
 		decimals := round % 7
-		o := Options{Round: &decimals, StyleMode: []string{"", StyleCSS, StyleClasses}[round%3], Absolute: round%2 == 0}
+		o := Options{Round: &decimals, StyleMode: []StyleMode{"", StyleCSS, StyleClasses}[round%3], Absolute: round%2 == 0}
 		packed, err := Pack(marks, o)
 		if err != nil {
 			t.Fatal(err)

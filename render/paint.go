@@ -92,7 +92,7 @@ func paintMark(m *Mark, p Painter, a around) error {
 }
 
 // anchored is a style that says where texts are anchored.
-func anchored(s styles.Style, anchor string) styles.Style {
+func anchored(s styles.Style, anchor Anchor) styles.Style {
 	const name = "text-anchor"
-	return s.Without(name).With(styles.Property{Name: name, Value: anchor})
+	return s.Without(name).With(styles.Property{Name: name, Value: string(anchor)})
 }

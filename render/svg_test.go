@@ -259,7 +259,7 @@ func FuzzStyle(f *testing.F) {
 	square := geom.NewPolygonFlat(geom.XY, ring(1, 1, 5), []int{10})
 	f.Fuzz(func(t *testing.T, name, value string) {
 		scene := one(Mark{Form: Shape{Geometry: square}, Style: styles.Style{{Name: name, Value: value}}})
-		for _, mode := range []string{StyleAttributes, StyleCSS} {
+		for _, mode := range []StyleMode{StyleAttributes, StyleCSS} {
 			var b bytes.Buffer
 			if _, err := WriteSVG(&b, scene, Options{StyleMode: mode}); err != nil {
 				return
@@ -291,7 +291,7 @@ func TestTextsAreReadableWithoutStyles(t *testing.T) {
 			"<g fill=\"red\" stroke=\"blue\">\n<g>\n<text x=\"0\" y=\"0\" text-anchor"},
 	}
 	for _, c := range cases {
-		for _, mode := range []string{StyleAttributes, StyleCSS} {
+		for _, mode := range []StyleMode{StyleAttributes, StyleCSS} {
 			var b bytes.Buffer
 			if _, err := WriteSVG(&b, Scene{Width: 1, Height: 1, Groups: []Group{c.group}}, Options{StyleMode: mode}); err != nil {
 				t.Fatal(err)

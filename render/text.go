@@ -51,19 +51,19 @@ func (d *document) lines(lines []string, x, step string) {
 	}
 }
 
-func checkAnchor(anchor string) error {
+func checkAnchor(anchor Anchor) error {
 	switch anchor {
 	case "", "start", "middle", "end":
 		return nil
 	}
-	return fmt.Errorf("text anchor %q: give start, middle or end", anchor)
+	return fmt.Errorf("text anchor %q: give start, middle or end", string(anchor))
 }
 
 // anchor writes which part of a text stands at its place, unless the styles say
 // it already.
-func (d *document) anchor(m *Mark, own string, in inherited) {
+func (d *document) anchor(m *Mark, own Anchor, in inherited) {
 	styled := own == "" && in.within(in.mark(m)).anchor != ""
 	if !styled || d.looks.mode == StyleClasses {
-		d.attrs.set("text-anchor", in.anchorOf(m, own))
+		d.attrs.set("text-anchor", string(in.anchorOf(m, own)))
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -36,12 +37,12 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
-		Files:     kartograph.OSFiles(),
-		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
-		Databases: true,
-		Grids:     grids,
-		Strict:    flags.strict,
-		Style:     sheet,
+		Files:    kartograph.OSFiles(),
+		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Database: postgis.Open,
+		Grids:    grids,
+		Strict:   flags.strict,
+		Style:    sheet,
 	})
 	if err != nil {
 		return err
@@ -92,7 +93,7 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
-		stats, err = m.Write(w, format)
+		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
 		return err
 	}
 	shown, err := put(flags, format, s.out, write)

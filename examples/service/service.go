@@ -49,7 +49,7 @@ func New(folders map[string]string) (*Service, error) {
 		}
 		t := &tenant{root: root, files: root.FS()}
 		t.sources = kartograph.NewSources(t.files)
-		t.sources.KeepAtMost(keptBytes)
+		t.sources.SetLimit(keptBytes)
 		s.tenants[name] = t
 	}
 	return s, nil

@@ -53,7 +53,10 @@ func For(p config.Proj, shown region.Region, grids *crs.Grids) (Choice, error) {
 	if p.CRS != "" {
 		return chooseSystem(p, grids)
 	}
-	c := Choice{Settings: catalogue.Settings{ID: p.ID, Params: map[string]float64{}, Options: projection.Options{
+	if p.Formula != nil {
+		return chooseFormula(p, shown)
+	}
+	c := Choice{Settings: catalogue.Settings{ID: p.ID, Params: catalogue.Values{}, Options: projection.Options{
 		Rotate: p.Rotate, Flip: p.Flip, ClipAngle: p.ClipAngle, Precision: p.Precision,
 	}}}
 	if p.ID == "" {
@@ -97,17 +100,17 @@ func suitableProjection(shown region.Region) string {
 // the map shows a chosen part of the world, as it was in the predecessor.
 func (c *Choice) fillParams(p config.Proj, shown region.Region) error {
 	given := map[string]bool{}
-	for _, param := range p.Params {
-		given[param.Name] = true
-		if !param.Auto {
-			c.Settings.Params[param.Name] = param.Value
-			continue
-		}
-		value, ok := autoParam(param.Name, shown)
+	for name, value := range p.Params {
+		given[name] = true
+		c.Settings.Params[name] = value
+	}
+	for _, name := range p.Auto {
+		given[name] = true
+		value, ok := autoParam(name, shown)
 		if !ok {
-			return fmt.Errorf("%s: there is no \"auto\" for this parameter; give a number", param.Name)
+			return fmt.Errorf("%s: there is no \"auto\" for this parameter; give a number", name)
 		}
-		c.derive(param.Name, value)
+		c.derive(name, value)
 	}
 	if p.Rotate != nil || shown.IsWorld() {
 		return nil
@@ -185,7 +188,7 @@ func (c Choice) values() catalogue.Values {
 
 // PROJ is the PROJ string of the same projection, or empty.
 func (c Choice) PROJ() string {
-	if c.Settings.ID == PlaneID {
+	if c.Settings.ID == PlaneID || c.Settings.ID == CustomID {
 		return ""
 	}
 	if c.System != nil {

@@ -17,11 +17,9 @@ func resolveEllipsoidal(e catalogue.Ellipsoidal, p config.Proj, shown region.Reg
 		values[spec.Name], _ = autoParam(spec.Name, shown)
 		auto = append(auto, spec.Name)
 	}
-	for _, param := range p.Params {
-		if !param.Auto {
-			values[param.Name] = param.Value
-			auto = without(auto, param.Name)
-		}
+	for name, value := range p.Params {
+		values[name] = value
+		auto = without(auto, name)
 	}
 	resolved = p
 	resolved.ID, resolved.Params, resolved.CRS = "", nil, e.System(values)

@@ -20,8 +20,8 @@ func TestEllipsoidal(t *testing.T) {
 		{"utm auto", config.Proj{ID: "utm"}, berlin, "+proj=utm +zone=33 +datum=WGS84", 1},
 		{"utm auto south", config.Proj{ID: "UTM"}, region.Region{Lon: 151.2, Lat: -33.9}, "+proj=utm +zone=56 +datum=WGS84 +south", 1},
 		{"utm at 180", config.Proj{ID: "utm"}, region.Region{Lon: 180, Lat: 1}, "+proj=utm +zone=60 +datum=WGS84", 1},
-		{"utm zone", config.Proj{ID: "utm", Params: []config.Param{{Name: "zone", Value: -19}}}, berlin, "+proj=utm +zone=19 +datum=WGS84 +south", 0},
-		{"laea", config.Proj{ID: "p4.laea", Params: []config.Param{{Name: "lat0", Value: 50}}}, berlin, "+proj=laea +lat_0=50 +lon_0=13.4 +datum=WGS84", 1},
+		{"utm zone", config.Proj{ID: "utm", Params: catalogue.Values{"zone": -19}}, berlin, "+proj=utm +zone=19 +datum=WGS84 +south", 0},
+		{"laea", config.Proj{ID: "p4.laea", Params: catalogue.Values{"lat0": 50}}, berlin, "+proj=laea +lat_0=50 +lon_0=13.4 +datum=WGS84", 1},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -11,6 +11,8 @@ func (c Choice) Title() string {
 	switch {
 	case c.Settings.ID == PlaneID:
 		return "plane (as the data is)"
+	case c.Settings.ID == CustomID:
+		return "custom"
 	case c.System == nil:
 		return c.Definition.Title
 	case c.System.Name() == "":

@@ -50,39 +50,41 @@ func NonEmpty(want string) Form[string] {
 }
 
 // OneOf is the form of a word out of a list. Case does not matter.
-func OneOf(words ...string) Form[string] {
+func OneOf[V ~string](words ...V) Form[V] {
 	return OneOfOr(nil, words...)
 }
 
 // OneOfOr is oneOf with synonyms that are understood and not advertised.
-func OneOfOr(synonyms map[string]string, words ...string) Form[string] {
+func OneOfOr[V ~string](synonyms map[string]V, words ...V) Form[V] {
+	names := make([]string, len(words))
 	quoted := make([]string, len(words))
 	all := make([]any, len(words))
 	for i, w := range words {
-		quoted[i], all[i] = strconv.Quote(w), w
+		names[i] = string(w)
+		quoted[i], all[i] = strconv.Quote(names[i]), names[i]
 	}
 	for _, s := range slices.Sorted(maps.Keys(synonyms)) {
 		all = append(all, s)
 	}
-	f := Form[string]{Facts: Facts{Want: Enumerate(quoted, "or"), Schema: Props("enum", all)}}
-	f.Read = func(d *Decoder, at Spot) (string, bool) {
+	f := Form[V]{Facts: Facts{Want: Enumerate(quoted, "or"), Schema: Props("enum", all)}}
+	f.Read = func(d *Decoder, at Spot) (V, bool) {
 		if at.Node.Kind != tree.Text {
 			d.Mismatch(at, f.Want)
 			return "", false
 		}
 		word := strings.ToLower(strings.TrimSpace(at.Node.Text))
 		if full, ok := synonyms[word]; ok {
-			word = full
+			word = string(full)
 		}
-		if !slices.Contains(words, word) {
-			d.Fail(at, "unknown value %q%s", tree.Shorten(at.Node.Text, 40), Suggestion(word, words))
+		if !slices.Contains(names, word) {
+			d.Fail(at, "unknown value %q%s", tree.Shorten(at.Node.Text, 40), Suggestion(word, names))
 			return "", false
 		}
-		return word, true
+		return V(word), true
 	}
-	f.Check = func(c *Checker, path string, v string) {
+	f.Check = func(c *Checker, path string, v V) {
 		if v != "" && !slices.Contains(words, v) {
-			c.Add(path, "unknown value %q%s", v, Suggestion(v, words))
+			c.Add(path, "unknown value %q%s", string(v), Suggestion(string(v), names))
 		}
 	}
 	return f

@@ -35,7 +35,7 @@ func Config(d catalogue.Definition) *config.Config {
 		Layers: []config.Layer{
 			{ID: "sea", Special: special.Sea{}},
 			{ID: "graticule", Special: special.Graticule{Latitudes: special.Steps{Step: 30}, Longitudes: special.Steps{Step: 30}}},
-			{ID: "land", Src: "builtin:land-110m", Simplify: config.Simplify{Method: "visvalingam-whyatt", Tolerance: 0.8}},
+			{ID: "land", Src: "builtin:land-110m", Simplify: config.Simplify{Method: config.VisvalingamWhyatt, Tolerance: 0.8}},
 		},
 		Export: config.Export{Width: 240, Round: new(1)},
 	}
@@ -43,17 +43,17 @@ func Config(d catalogue.Definition) *config.Config {
 
 // params turns projections that show a hemisphere to where there is
 // land.
-func params(d catalogue.Definition) []config.Param {
+func params(d catalogue.Definition) catalogue.Values {
 	if d.Family != "azimuthal" && d.Family != "perspective" && d.Family != "globular" {
 		return nil
 	}
-	var chosen []config.Param
+	chosen := catalogue.Values{}
 	for _, p := range d.Params {
 		switch p.Name {
 		case "lon0":
-			chosen = append(chosen, config.Param{Name: "lon0", Value: 15})
+			chosen["lon0"] = 15
 		case "lat0":
-			chosen = append(chosen, config.Param{Name: "lat0", Value: 35})
+			chosen["lat0"] = 35
 		}
 	}
 	return chosen

@@ -61,7 +61,7 @@ func TestStrangers(t *testing.T) {
 func TestReduce(t *testing.T) {
 	features := countries()
 	members := []layers.Record{features[0].Record, features[1].Record, features[2].Record}
-	for how, want := range map[string]string{"sum": "102", "min": "34", "max": "68", "mean": "51", "first": "68", "count": "3", "": "68"} {
+	for how, want := range map[config.Reducer]string{"sum": "102", "min": "34", "max": "68", "mean": "51", "first": "68", "count": "3", "": "68"} {
 		join := &config.Join{Attributes: []config.JoinAttribute{{Name: "x", Column: "people", Reduce: how}}}
 		record, _ := NewJoiner(join, features[0].Record.Schema).Join("", members)
 		if got := record.At(0).String(); got != want {

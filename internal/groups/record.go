@@ -100,9 +100,9 @@ func (j *Joiner) value(a config.JoinAttribute, group string, members []layers.Re
 		return agreed(members, func(r layers.Record) layers.Value { v, _ := r.Get(a.Name); return v })
 	}
 	switch a.Reduce {
-	case "", "first":
+	case "", config.First:
 		return get(members[0])
-	case "count":
+	case config.Count:
 		return layers.Number(float64(len(members)))
 	default:
 		return reduce(a.Reduce, members, get)
@@ -111,7 +111,7 @@ func (j *Joiner) value(a config.JoinAttribute, group string, members []layers.Re
 
 // reduce draws a number from the members' numbers; members without one do not
 // count, and without any number the result is null.
-func reduce(how string, members []layers.Record, get func(layers.Record) layers.Value) layers.Value {
+func reduce(how config.Reducer, members []layers.Record, get func(layers.Record) layers.Value) layers.Value {
 	sum, least, most, n := 0.0, math.Inf(1), math.Inf(-1), 0
 	for _, r := range members {
 		if f, ok := get(r).Float(); ok {
@@ -122,11 +122,11 @@ func reduce(how string, members []layers.Record, get func(layers.Record) layers.
 		return layers.Value{}
 	}
 	switch how {
-	case "min":
+	case config.Min:
 		return layers.Number(least)
-	case "max":
+	case config.Max:
 		return layers.Number(most)
-	case "mean":
+	case config.Mean:
 		return layers.Number(sum / float64(n))
 	default:
 		return layers.Number(sum)

@@ -24,8 +24,8 @@ type item struct {
 // lastUses is how many uses ago a value may give its place to another one.
 const lastUses = 32
 
-// KeepAtMost sets the bound; 0 is none.
-func (s *Shelf) KeepAtMost(bytes int64) {
+// SetLimit sets the bound; 0 is none.
+func (s *Shelf) SetLimit(bytes int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.limit = bytes

@@ -8,7 +8,7 @@ import (
 
 func TestShelfForgetsTheOldest(t *testing.T) {
 	s := &Shelf{}
-	s.KeepAtMost(100)
+	s.SetLimit(100)
 	s.Put("old", 1, 60)
 	for range lastUses {
 		s.Get("other")
@@ -28,7 +28,7 @@ func TestShelfForgetsTheOldest(t *testing.T) {
 // of them each time.
 func TestShelfKeepsSomeOfWhatDoesNotFit(t *testing.T) {
 	s := &Shelf{}
-	s.KeepAtMost(100)
+	s.SetLimit(100)
 	found := 0
 	for round := range 20 {
 		for i := range 3 {
@@ -50,7 +50,7 @@ func TestShelfHoldsItsBound(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 4))
 	s := &Shelf{}
 	limit := int64(1000)
-	s.KeepAtMost(limit)
+	s.SetLimit(limit)
 	for range 20_000 {
 		key := random.IntN(60)
 		switch random.IntN(6) {
@@ -65,7 +65,7 @@ func TestShelfHoldsItsBound(t *testing.T) {
 		case 5:
 			if random.IntN(100) == 0 {
 				limit = int64(500 + random.IntN(1000))
-				s.KeepAtMost(limit)
+				s.SetLimit(limit)
 			}
 		}
 		sum := int64(0)
@@ -93,7 +93,7 @@ func TestShelfGrowsOnlyWhatItKeeps(t *testing.T) {
 
 func ExampleShelf() {
 	s := &Shelf{}
-	s.KeepAtMost(1 << 20)
+	s.SetLimit(1 << 20)
 	s.Put("rivers", "the Danube", 10)
 	kept, ok := s.Get("rivers")
 	fmt.Println(kept, ok, s.Bytes())

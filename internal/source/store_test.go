@@ -199,7 +199,7 @@ func TestStoreSharesReadings(t *testing.T) {
 	files := &counting{FS: fstest.MapFS{"p.json": point(7)}, gate: make(chan struct{})}
 	s := &Store{}
 	s.Bind(files)
-	s.KeepAtMost(1) // nothing is kept, and they share it all the same
+	s.SetLimit(1) // nothing is kept, and they share it all the same
 	o := Options{Files: files}
 	var all sync.WaitGroup
 	for range 10 {
@@ -239,7 +239,7 @@ func TestStoreBoundsWhatItKeeps(t *testing.T) {
 	}
 	s := &Store{}
 	s.Bind(files)
-	s.KeepAtMost(5000)
+	s.SetLimit(5000)
 	for i := range 100 {
 		if lon := read(t, s, Request{Src: fmt.Sprint(i, ".json")}, Options{Files: files}); lon != float64(i) {
 			t.Errorf("point %d lies at %g", i, lon)

@@ -28,7 +28,7 @@ const delimiters = ",;\t|"
 // newDialect finds out how a file divides its text. asked is the user's word
 // for it, start the beginning of the file, skip the number of lines in it that
 // stand before the table.
-func newDialect(asked, name string, start []byte, skip int) (dialect, error) {
+func newDialect(asked Dialect, name string, start []byte, skip int) (dialect, error) {
 	d := dialect{returns: endsInReturns(start), skip: skip}
 	if d.returns {
 		start = feeds(start)
@@ -43,7 +43,7 @@ func newDialect(asked, name string, start []byte, skip int) (dialect, error) {
 		return d, nil
 	}
 	count := countDelimiters(header)
-	lower := strings.ToLower(asked)
+	lower := strings.ToLower(string(asked))
 	switch {
 	case lower == "" && isTabName(name) && count['\t'] > 0:
 		d.delimiter = '\t'
@@ -51,12 +51,12 @@ func newDialect(asked, name string, start []byte, skip int) (dialect, error) {
 		d.delimiter = mostFrequent(count)
 	case lower == "excel" || lower == "unix":
 		d.delimiter = ','
-	case lower == "excel-tab":
+	case lower == string(ExcelTab):
 		d.delimiter = '\t'
-	case len(asked) == 1 && asked[0] < 0x80 && !strings.ContainsAny(asked, "\"\r\n"):
+	case len(asked) == 1 && asked[0] < 0x80 && !strings.ContainsAny(string(asked), "\"\r\n"):
 		d.delimiter = asked[0]
 	default:
-		return d, unknownDialect(asked)
+		return d, unknownDialect(string(asked))
 	}
 	return d, nil
 }

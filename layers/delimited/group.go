@@ -62,9 +62,9 @@ func (r *run) yieldGroups() error {
 
 // geometry returns the line, or the polygon whose ring is closed if need be;
 // lacking tells why there is none.
-func (g *group) geometry(m mode) (t geom.T, lacking string) {
+func (g *group) geometry(m Mode) (t geom.T, lacking string) {
 	n := len(g.flat) / 2
-	if m == line {
+	if m == Lines {
 		if !corners.Two(g.flat) {
 			return nil, "lines of fewer than 2 different points skipped"
 		}

@@ -2,7 +2,6 @@ package delimited
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -19,15 +18,14 @@ type Options struct {
 	// in hexadecimal digits or GeoJSON, which takes the place of X and Y; without
 	// these, it is found by what is in it.
 	WKT string
-	// Mode is "points" (also when empty: each row is a point), "line" or
-	// "polygon" (the rows are the points of one line or ring).
-	Mode string
+	// Mode is what the rows make; empty is Points.
+	Mode Mode
 	// Group names a column for the modes line and polygon: rows with the same
 	// value in it make one feature each. Empty makes one feature of all rows.
 	Group string
-	// Dialect is "excel" (commas), "excel-tab", or a delimiter of one letter;
-	// empty finds it out from the header.
-	Dialect string
+	// Dialect is Excel, ExcelTab, or a delimiter of one letter; empty finds it
+	// out from the header.
+	Dialect Dialect
 	// DecimalComma says that numbers have a comma for a point where nothing
 	// in the file tells. It is assumed where semicolons divide the cells.
 	DecimalComma bool
@@ -70,24 +68,38 @@ func (o Options) maxRow() int {
 	return 64 << 20
 }
 
-// mode says what the rows of a file make.
-type mode int
+// Mode says what the rows of a file make.
+type Mode string
 
+// What the rows of a file make.
 const (
-	points mode = iota
-	line
-	polygon
+	// Points makes each row a point.
+	Points Mode = "points"
+	// Lines makes the rows the points of one line, or of one for each Group.
+	Lines Mode = "line"
+	// Polygons makes the rows the points of one ring, or of one for each Group.
+	Polygons Mode = "polygon"
 )
 
-func parseMode(s string) (mode, error) {
-	switch strings.ToLower(s) {
-	case "", "points", "point":
-		return points, nil
-	case "line", "lines":
-		return line, nil
-	case "polygon", "polygons":
-		return polygon, nil
+// Dialect says what stands between the cells of a table.
+type Dialect string
+
+// The dialects that have a name.
+const (
+	// Excel has commas.
+	Excel Dialect = "excel"
+	// ExcelTab has tabulators.
+	ExcelTab Dialect = "excel-tab"
+)
+
+// check returns the mode, and the error of one that there is not.
+func (m Mode) check() (Mode, error) {
+	switch m {
+	case "":
+		return Points, nil
+	case Points, Lines, Polygons:
+		return m, nil
 	}
-	hint := nearest.Hint(s, []string{"points", "line", "polygon"})
-	return points, fmt.Errorf("unknown mode %q%s; the modes are points, line and polygon", s, hint)
+	hint := nearest.Hint(string(m), []string{"points", "line", "polygon"})
+	return Points, fmt.Errorf("unknown mode %q%s; the modes are points, line and polygon", string(m), hint)
 }

@@ -43,7 +43,7 @@ func (r *run) features() error {
 			return err
 		}
 		cells, err := r.rows.next()
-		if errors.Is(err, io.EOF) && r.source.mode != points {
+		if errors.Is(err, io.EOF) && r.source.mode != Points {
 			return r.yieldGroups()
 		}
 		if err != nil {
@@ -75,7 +75,7 @@ func (r *run) row(cells []string) error {
 	}
 	r.records.Use()
 	values := r.values(cells)
-	if r.source.mode != points {
+	if r.source.mode != Points {
 		key := ""
 		if r.source.group >= 0 {
 			key = cells[r.source.group]
@@ -89,7 +89,7 @@ func (r *run) row(cells []string) error {
 // degrees turns a row's geometry into degrees, in place. The points of a line
 // stay as they are to one another.
 func (r *run) degrees(g geom.T) error {
-	if r.source.mode != points {
+	if r.source.mode != Points {
 		return r.source.reference.PlaceFixed(g.FlatCoords())
 	}
 	turned, err := r.reference.PlaceGeometry(g)

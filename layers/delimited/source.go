@@ -21,7 +21,7 @@ import (
 // each call of Features opens the file anew, so that any number may run at once.
 type Source struct {
 	file *file
-	mode mode
+	mode Mode
 	// x, y, wkt and group are the places of the columns; -1 is none.
 	x, y, wkt, group int
 	reference        reference.Reference
@@ -55,7 +55,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 func open(header func() (*file, error), o Options) (*Source, error) {
 	s := &Source{asked: o.CRS != "", grids: o.Grids}
 	var err error
-	if s.mode, err = parseMode(o.Mode); err != nil {
+	if s.mode, err = o.Mode.check(); err != nil {
 		return nil, err
 	}
 	if s.reference, err = reference.Asked(o.CRS, o.Grids); err != nil {
@@ -84,7 +84,7 @@ func (s *Source) findColumns(o Options) (err error) {
 		return err
 	}
 	if o.WKT != "" {
-		if s.mode != points {
+		if s.mode != Points {
 			return errors.New("a column of geometries needs no mode; leave it out")
 		}
 		s.wkt, err = s.file.find("geometry", o.WKT)
@@ -96,7 +96,7 @@ func (s *Source) findColumns(o Options) (err error) {
 	if s.y, err = s.file.find("y", o.Y, "lat", "latitude", "y", "northing"); err != nil {
 		return err
 	}
-	byThemselves := o.X == "" && o.Y == "" && s.mode == points
+	byThemselves := o.X == "" && o.Y == "" && s.mode == Points
 	switch {
 	case s.x >= 0 && s.y >= 0 && byThemselves:
 		return s.tellGeometry()
@@ -133,9 +133,9 @@ func (s *Source) describe() {
 	}
 	switch {
 	case s.wkt >= 0:
-	case s.mode == line:
+	case s.mode == Lines:
 		s.info.Geometry = "line"
-	case s.mode == polygon:
+	case s.mode == Polygons:
 		s.info.Geometry = "polygon"
 	default:
 		s.info.Geometry = "point"

@@ -255,7 +255,7 @@ func FuzzSource(f *testing.F) {
 	f.Add("sep=;\nlon;lat\n1,5;2\n", "line")
 	f.Add("geom\nPOINT (1 2)\n", "")
 	f.Fuzz(func(t *testing.T, text, mode string) {
-		s, err := Open(one(text), "f.csv", Options{Mode: mode, MaxRow: 1000})
+		s, err := Open(one(text), "f.csv", Options{Mode: Mode(mode), MaxRow: 1000})
 		if err != nil {
 			return
 		}

@@ -10,12 +10,25 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/topology"
 )
 
+// BorderKind says which borders are drawn.
+type BorderKind string
+
+// The kinds of borders.
+const (
+	// InnerBorders lie between two features.
+	InnerBorders BorderKind = "inner"
+	// OuterBorders have a feature on one side only: coasts.
+	OuterBorders BorderKind = "outer"
+	// AllBorders are both.
+	AllBorders BorderKind = "all"
+)
+
 // Borders is the borders of a polygon layer, each drawn once.
 type Borders struct {
 	// Layer is the id of the polygon layer.
 	Layer string
-	// Kind is "inner", "outer" or "all" (default).
-	Kind string
+	// Kind is empty for AllBorders.
+	Kind BorderKind
 	// GroupBy are columns of the layer, with commas between them.
 	GroupBy string
 }
@@ -50,8 +63,8 @@ func bordersForm() form.Form[Borders] {
 		"attributes of both sides, `left.NAME` and `right.NAME`.", []form.Key[Borders]{
 		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The polygon layer whose borders they are.", form.Required, `"countries"`),
 			func(b *Borders) *string { return &b.Layer }),
-		form.Bind("kind", form.OneOf("inner", "outer", "all"), form.About("`inner` borders lie between two features, `outer` ones on one side only (coasts).",
-			`"all"`, `"inner"`), func(b *Borders) *string { return &b.Kind }),
+		form.Bind("kind", form.OneOf(InnerBorders, OuterBorders, AllBorders), form.About("`inner` borders lie between two features, `outer` ones on one side only (coasts).",
+			`"all"`, `"inner"`), func(b *Borders) *BorderKind { return &b.Kind }),
 		form.Bind("group-by", form.NonEmpty("a column's name"), form.About("One or more columns of the layer, with commas between them, the coarsest first. Each border gets the attribute `level`: 0 between "+
 			"features that differ in the first column, 1 in the second, and so on.", "", `"CONTINENT,SUBREGION"`),
 			func(b *Borders) *string { return &b.GroupBy }),
@@ -78,7 +91,7 @@ func borderFeatures(b Borders, of Layer) []layers.Feature {
 	}
 	t := topology.Build([]topology.Layer{{Geometries: geometries, UnifyPrecision: of.UnifyPrecision}})
 	levels := groupLevels(b.GroupBy, of.Features)
-	kind := map[string]topology.BorderKind{"inner": topology.InnerBorders, "outer": topology.OuterBorders}[b.Kind]
+	kind := map[BorderKind]topology.BorderKind{InnerBorders: topology.InnerBorders, OuterBorders: topology.OuterBorders}[b.Kind]
 	sides := newBorderSides(of, len(levels) > 0)
 	var features []layers.Feature
 	for _, border := range t.Borders(0, kind, levels...) {

@@ -12,10 +12,19 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
+// Shape is the shape of a grid's cells.
+type Shape string
+
+// The shapes of cells.
+const (
+	Hexagon Shape = "hexagon"
+	Square  Shape = "square"
+)
+
 // Grid is a grid of cells that counts a point layer.
 type Grid struct {
-	// Shape is "hexagon" (default) or "square".
-	Shape string
+	// Shape is empty for Hexagon.
+	Shape Shape
 	// Size is the width of a cell in pixels; 0 suits the map.
 	Size float64
 	// Layer is the id of the point layer that is counted; empty shows all
@@ -61,8 +70,8 @@ const widestCell = 1_000_000
 
 func gridForm() form.Form[Grid] {
 	return form.Mapping("grid", "layers.*.grid", "What a `\"special\": \"grid\"` layer shows.", []form.Key[Grid]{
-		form.Bind("shape", form.OneOf("hexagon", "square"), form.About("The cells' shape.", `"hexagon"`, `"square"`),
-			func(g *Grid) *string { return &g.Shape }),
+		form.Bind("shape", form.OneOf(Hexagon, Square), form.About("The cells' shape.", `"hexagon"`, `"square"`),
+			func(g *Grid) *Shape { return &g.Shape }),
 		form.Bind("size", form.Number("a number of pixels", form.Range{Min: 1, Max: widestCell}), form.About("The cells' width in pixels.", "(suits the map)", "20"),
 			func(g *Grid) *float64 { return &g.Size }),
 		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The point layer that is counted.", "", `"cities"`),
@@ -173,7 +182,7 @@ func (g tiling) rowHeight() float64 { return g.Size * math.Sqrt(3) / 2 }
 // middle is the centre of a cell in pixels. Every other row of hexagons is
 // shifted by half a cell.
 func (g tiling) middle(at cell) (x, y float64) {
-	if g.Shape == "square" {
+	if g.Shape == Square {
 		return (float64(at.column) + 0.5) * g.Size, (float64(at.row) + 0.5) * g.Size
 	}
 	shift := 0.5 * float64(at.row&1)
@@ -183,7 +192,7 @@ func (g tiling) middle(at cell) (x, y float64) {
 // cellAt is the cell that a point of the page lies in: of hexagons the one
 // whose middle is nearest.
 func (g tiling) cellAt(x, y float64) cell {
-	if g.Shape == "square" {
+	if g.Shape == Square {
 		return cell{int(math.Floor(x / g.Size)), int(math.Floor(y / g.Size))}
 	}
 	row := int(math.Floor(y / g.rowHeight()))
@@ -204,7 +213,7 @@ func (g tiling) polygon(at cell) geom.T {
 	x, y := g.middle(at)
 	corners := 6
 	radius, turn := g.Size/math.Sqrt(3), math.Pi/6
-	if g.Shape == "square" {
+	if g.Shape == Square {
 		corners, radius, turn = 4, g.Size/math.Sqrt2, math.Pi/4
 	}
 	coords := make([]float64, 0, 2*corners+2)

@@ -26,11 +26,11 @@ type Part struct {
 }
 
 func albers(lon0, lat0, lat1, lat2 float64) Settings {
-	return Settings{ID: "albers", Params: map[string]float64{"lon0": lon0, "lat0": lat0, "lat1": lat1, "lat2": lat2}}
+	return Settings{ID: "albers", Params: Values{"lon0": lon0, "lat0": lat0, "lat1": lat1, "lat2": lat2}}
 }
 
 func laea(lon0, lat0 float64) Settings {
-	return Settings{ID: "laea", Params: map[string]float64{"lon0": lon0, "lat0": lat0}}
+	return Settings{ID: "laea", Params: Values{"lon0": lon0, "lat0": lat0}}
 }
 
 // Composites lists the composite maps. The frames of albers-usa are those of

@@ -14,7 +14,7 @@ type Settings struct {
 	// Params are the numbers that the projection takes, by name, in the
 	// units of its Definition (degrees for angles). What is missing has
 	// its default; a name that the projection does not know is an error.
-	Params map[string]float64
+	Params Values
 	projection.Options
 }
 

@@ -35,7 +35,7 @@ func (v Values) rad(name string) float64 { return v[name] * (math.Pi / 180) }
 // Resolve checks params against the projection's parameters and fills in the
 // defaults of those that are missing. A name that the projection does not know
 // and a value out of range (or NaN) are errors that say what there is.
-func (d Definition) Resolve(params map[string]float64) (Values, error) {
+func (d Definition) Resolve(params Values) (Values, error) {
 	v := make(Values, len(d.Params))
 	for _, p := range d.Params {
 		v[p.Name] = p.Default

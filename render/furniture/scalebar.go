@@ -10,10 +10,21 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
+// Align is a corner of the map.
+type Align string
+
+// The corners of the map.
+const (
+	BottomLeft  Align = "bl"
+	BottomRight Align = "br"
+	TopLeft     Align = "tl"
+	TopRight    Align = "tr"
+)
+
 // ScaleBar is a bar of a round length.
 type ScaleBar struct {
-	// Align is "bl" (default), "br", "tl" or "tr".
-	Align string
+	// Align is empty for BottomLeft.
+	Align Align
 	// Offset is the distance from the map's edges in pixels; 0 is 20.
 	Offset float64
 	// Auto leaves the bar out where the scale differs by more than a factor
@@ -41,9 +52,9 @@ const farthest = 1_000_000
 // scaleBarForm is true, false, "auto" or a mapping.
 func scaleBarForm() form.Form[*ScaleBar] {
 	f := form.Mapping("scalebar", "export.scalebar", "A bar of a round length, true where it stands.", []form.Key[ScaleBar]{
-		form.Bind("align", form.OneOf("bl", "br", "tl", "tr"),
+		form.Bind("align", form.OneOf(BottomLeft, BottomRight, TopLeft, TopRight),
 			form.About("The corner: `b`ottom or `t`op, `l`eft or `r`ight.", `"bl"`, `"br"`),
-			func(s *ScaleBar) *string { return &s.Align }),
+			func(s *ScaleBar) *Align { return &s.Align }),
 		form.Bind("offset", form.Number("a number of pixels", form.Range{Min: 0, Max: farthest}),
 			form.About("Distance from the map's edges in pixels.", "20", "10"),
 			func(s *ScaleBar) *float64 { return &s.Offset }),
@@ -216,10 +227,10 @@ func measureBar(p Page, spec ScaleBar) (placedBar, bool) {
 	width := p.Rect.MaxX - p.Rect.MinX
 	target := width / 5
 	bar := placedBar{x: p.Rect.MinX + spec.Offset, y: p.Rect.MaxY - spec.Offset, right: p.Rect.MaxX}
-	if spec.Align == "br" || spec.Align == "tr" {
+	if spec.Align == BottomRight || spec.Align == TopRight {
 		bar.x = p.Rect.MaxX - spec.Offset - target
 	}
-	if spec.Align == "tl" || spec.Align == "tr" {
+	if spec.Align == TopLeft || spec.Align == TopRight {
 		bar.y = p.Rect.MinY + spec.Offset + tall
 	}
 	atX, atY := bar.x, bar.y
@@ -241,7 +252,7 @@ func measureBar(p Page, spec ScaleBar) (placedBar, bool) {
 		}
 		bar.length *= bar.metres / metres
 	}
-	if spec.Align == "br" || spec.Align == "tr" {
+	if spec.Align == BottomRight || spec.Align == TopRight {
 		bar.x = p.Rect.MaxX - spec.Offset - bar.length
 	}
 	return bar, true
