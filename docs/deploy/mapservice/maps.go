@@ -22,7 +22,7 @@ type maps struct {
 
 func newMaps(files fs.FS) *maps {
 	sources := kartograph.NewSources(files)
-	sources.KeepAtMost(256 << 20)
+	sources.SetLimit(256 << 20)
 	return &maps{files, sources, make(chan struct{}, places())}
 }
 
