@@ -84,30 +84,6 @@ func (s *Source) Info() layers.Info { return s.told.Info() }
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
-		var sum layers.Summary
-		for i, offset := range s.offsets {
-			if err := ctx.Err(); err != nil {
-				yield(layers.Feature{}, err)
-				return
-			}
-			r.number = i + 1
-			f, err := r.next(offset)
-			if err != nil {
-				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-				return
-			}
-			if f.Geometry == nil {
-				continue
-			}
-			sum.Add(f.Geometry)
-			if !yield(f, nil) {
-				return
-			}
-		}
-		if err := r.found.End(); err != nil {
-			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-			return
-		}
-		s.told.End(sum, r.warnings())
+		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }

@@ -138,37 +138,11 @@ func (s *Source) Objects() []string { return s.topo.names() }
 func (s *Source) Info() layers.Info { return s.told.Info() }
 
 // Features puts the features together, in the order of the text, all but those
-// without a place and those that cannot be used, which are counted. Errors say file, line, column, the object and the number of
-// the geometry in it.
+// without a place and those that cannot be used, which are counted. Errors say file,
+// line, column, the object and the number of the geometry in it.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
-		var sum layers.Summary
-		for _, obj := range s.topo.objects {
-			for i, offset := range obj.features {
-				if err := ctx.Err(); err != nil {
-					yield(layers.Feature{}, err)
-					return
-				}
-				r.object, r.number = obj.name, i+1
-				f, err := r.next(offset)
-				if err != nil {
-					yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-					return
-				}
-				if f.Geometry == nil {
-					continue
-				}
-				sum.Add(f.Geometry)
-				if !yield(f, nil) {
-					return
-				}
-			}
-		}
-		if err := r.found.End(); err != nil {
-			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-			return
-		}
-		s.told.End(sum, r.warnings())
+		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }
