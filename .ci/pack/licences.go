@@ -52,7 +52,7 @@ func folderOf(module, version string) (string, error) {
 }
 
 func licence(w io.Writer, name, folder string) error {
-	is := regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([-.].*)?$`)
+	is := regexp.MustCompile(`(?i)^(un)?(licen[cs]e|copying|notice|patents)([-.].*)?$`)
 	files, err := os.ReadDir(folder)
 	if err != nil {
 		return err
