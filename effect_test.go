@@ -37,7 +37,7 @@ func TestWhatHasNoEffectIsAnError(t *testing.T) {
 		{o: Options{Limits: Limits{Views: -1}}, want: "Options.Limits.Views is -1"},
 		{o: Options{Limits: Limits{Features: -1}}, want: "Options.Limits.Features is -1"},
 		{o: Options{Limits: Limits{Duration: -time.Second}}, want: "Options.Limits.Duration is"},
-		{o: Options{DataPath: []string{"data"}}, want: "Options.DataPath has no effect without Options.Files"},
+		{o: Options{DataPath: []string{"data"}}, want: "without Options.Files, whose folders it names, Options.DataPath has no effect"},
 	} {
 		cfg := &Config{Bounds: test.bounds, Layers: []config.Layer{{ID: "l", Source: rowOfSquares("n", "1", "2")}}}
 		if _, err := Build(t.Context(), cfg, test.o); err == nil || !strings.Contains(err.Error(), test.want) {
