@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,7 +17,9 @@ type attack struct {
 	// files are written to a folder of the attack's own, which the command
 	// works in; those that are nil are pipes that nobody writes to.
 	files map[string][]byte
-	args  []string
+	// late are files that take long to make: they are made when they are needed.
+	late map[string]func() []byte
+	args []string
 	// input names what is read from standard input; see inputOf.
 	input string
 	// after is when the command gets a signal; 0 for none.
@@ -46,7 +49,11 @@ func (a attack) run(program, folder string) (cost, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return c, err
 	}
-	for name, data := range a.files {
+	files := maps.Clone(a.files)
+	for name, make := range a.late {
+		files[name] = make()
+	}
+	for name, data := range files {
 		c.In += int64(len(data))
 		file := filepath.Join(dir, name)
 		err := os.MkdirAll(filepath.Dir(file), 0o777)

@@ -15,7 +15,7 @@ import (
 const (
 	relaxedPercent = 400
 	usualPercent   = 100
-	relaxedBytes   = 64 << 20
+	relaxedBytes   = 16 << 20
 )
 
 // percentOf is how much garbage there may be, in percent of the bytes in use.
