@@ -25,7 +25,7 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds)
 		return region.OfPoints(b.Points), nil
 	case config.ModePolygons:
 		if shown, err = polygonsRegion(b, p.read); err != nil {
-			return shown, errorIn(p.cfg, path+"bounds.data", err)
+			return shown, errorIn(p.cfg, boundsPath(p.cfg, path), err)
 		}
 		return shown, nil
 	}
@@ -38,6 +38,16 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds)
 		p.data = &shown
 	}
 	return *p.data, nil
+}
+
+// boundsPath is the path of what chooses features: the bounds themselves where they
+// are a layer's id.
+func boundsPath(cfg *config.Config, view string) string {
+	bounds, data := view+"bounds", view+"bounds.data"
+	if at := cfg.Position(data); at.Line > 0 && at == cfg.Position(bounds) {
+		return bounds
+	}
+	return data
 }
 
 // polygonsRegion is the part of the world of the features that bounds choose.
@@ -60,8 +70,8 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 		}
 	}
 	if len(geometries) == 0 {
-		return region.Region{}, fmt.Errorf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))
+		return region.Region{}, nothingShown{fmt.Sprintf(
+			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))}
 	}
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil

@@ -24,7 +24,7 @@ func TestShortBounds(t *testing.T) {
 		}
 	}
 	for bounds, want := range map[string]string{
-		`"b"`:       `"b"`,
+		`"b"`:       `:1:51: bounds: there is no layer "b"`,
 		`[1, 2, 3]`: "[west, south, east, north]",
 		`12`:        "a box [west, south, east, north], a layer's id or a mapping",
 	} {

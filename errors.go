@@ -10,12 +10,62 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 )
 
-// errorIn puts the place of a config path before an error, where the config
-// came from a file, and else the path itself.
+// Error is what kept a map from being made, and where in its config: what Build
+// found out when it read the data and drew. What is wrong with a config by itself
+// are config.Errors, and what was too much is a *LimitError, also within an Error.
+type Error struct {
+	// Position is the place in the config file, or the nearest around it; zero
+	// for a config that a program made.
+	Position config.Position
+	// Path leads to the place in the config: "layers.towns.src", "bounds.data".
+	Path string
+	// Layer is the id of the layer concerned; empty for none.
+	Layer string
+	// Err is the cause: fs.ErrNotExist for a file that is not there,
+	// fs.ErrPermission for what Options do not allow, ErrNothingShown ...
+	Err error
+}
+
+// Error returns "file:line:column: layer: cause", or the path where the error is
+// of no layer.
+func (e *Error) Error() string {
+	where := e.Path
+	if e.Layer != "" {
+		where = fmt.Sprintf("layer %q", e.Layer)
+	}
+	if e.Position.Line > 0 {
+		where = e.Position.String() + ": " + where
+	}
+	return where + ": " + e.Err.Error()
+}
+
+// Unwrap gives errors.Is and errors.As the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// ErrNothingShown is what errors.Is finds in the error of a map that would show
+// nothing: its bounds choose no feature, or lie where the projection shows
+// nothing.
+var ErrNothingShown = errors.New("there is nothing to show")
+
+// nothingShown says in an error of its own words that there is nothing to show.
+type nothingShown struct{ problem string }
+
+func (e nothingShown) Error() string { return e.problem }
+
+// Is reports whether the target is ErrNothingShown.
+func (e nothingShown) Is(target error) bool { return target == ErrNothingShown }
+
+// errorIn says where in a config an error arose.
 func errorIn(c *Config, path string, err error) error {
+	return &Error{Position: positionOf(c, path), Path: path, Err: err}
+}
+
+// positionOf is the place of a path in the config's file, or of the nearest part
+// of it that the file has; the whole file is no place.
+func positionOf(c *Config, path string) config.Position {
 	for at := path; at != ""; {
 		if p := c.Position(at); p.Line > 0 {
-			return fmt.Errorf("%s: %s: %w", p, path, err)
+			return p
 		}
 		dot := strings.LastIndexByte(at, '.')
 		if dot < 0 {
@@ -23,7 +73,7 @@ func errorIn(c *Config, path string, err error) error {
 		}
 		at = at[:dot]
 	}
-	return fmt.Errorf("%s: %w", path, err)
+	return config.Position{}
 }
 
 func findLayer(read []*readLayer, id string) *readLayer {
@@ -34,7 +84,8 @@ func findLayer(read []*readLayer, id string) *readLayer {
 	return read[i]
 }
 
-// layerError says in which layer, and where in the config, an error arose.
+// layerError says in which layer, and where in the config, an error arose. The
+// end of a context is an error of no layer.
 func layerError(c *Config, l *config.Layer, key string, err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
@@ -43,8 +94,5 @@ func layerError(c *Config, l *config.Layer, key string, err error) error {
 	if key != "" {
 		path += "." + key
 	}
-	if at := c.Position(path); at.Line > 0 {
-		return fmt.Errorf("%s: layer %q: %w", at, l.ID, err)
-	}
-	return fmt.Errorf("layer %q: %w", l.ID, err)
+	return &Error{Position: c.Position(path), Path: path, Layer: l.ID, Err: err}
 }

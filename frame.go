@@ -136,9 +136,9 @@ func fullBox(box projection.Plane, shown region.Region) (projection.Plane, error
 	}
 	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) || math.IsInf(width+height, 0) {
-		return box, fmt.Errorf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
+		return box, nothingShown{fmt.Sprintf("nothing of what the map should show, %.4g to %.4g degrees east and %.4g to %.4g north, "+
 			"is visible in this projection; try other bounds or another centre (lon0, lat0)",
-			shown.West, shown.East, shown.South, shown.North)
+			shown.West, shown.East, shown.South, shown.North)}
 	}
 	if width == 0 && height == 0 {
 		return box.Grown(flat.Radians(region.PointMargin)), nil

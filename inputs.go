@@ -12,7 +12,8 @@ import (
 // Inputs lists the files that a map's layers and tables are read from: for each
 // source, once, all its files, as names in o.Files. A source that cannot be
 // found has none; Build tells why. Complete is false where the map is made from
-// something else as well, a database or a program's own Source, whose content
+// something else as well, a database, a program's own Source or one that only
+// its Open knows, whose content
 // nobody knows before it is read. The grids in the config's folder are one
 // source more. Built-in maps are part of the program and not
 // listed.
@@ -38,7 +39,10 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 		}
 	}
 	for _, r := range asked {
-		files, _ := source.Files(r, o.reading()) // what is missing has none
+		files, err := source.Files(r, o.reading()) // what is missing has none
+		if err != nil && o.Open != nil {
+			complete = false
+		}
 		sources = append(sources, files)
 	}
 	if grids := o.gridFiles(cfg); len(grids) > 0 {

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"net/http"
 	"os"
 	"strings"
 
@@ -209,4 +211,37 @@ func Example_batch() {
 	// 2 Linz.svg 14.3
 	// Graz.svg drawn <nil> <nil>
 	// Linz.svg drawn <nil> <nil>
+}
+
+func Example_errorStatus() {
+	status := func(err error) int {
+		var mistakes config.Errors
+		var limit *kartograph.LimitError
+		switch {
+		case errors.As(err, &mistakes):
+			return http.StatusBadRequest
+		case errors.As(err, &limit) && limit.Limit == "Duration":
+			return http.StatusServiceUnavailable
+		case errors.As(err, &limit):
+			return http.StatusBadRequest
+		case errors.Is(err, fs.ErrPermission):
+			return http.StatusForbidden
+		case errors.Is(err, kartograph.ErrNothingShown), errors.Is(err, fs.ErrNotExist):
+			return http.StatusNotFound
+		case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+			return http.StatusServiceUnavailable
+		}
+		return http.StatusInternalServerError
+	}
+	cfg, err := kartograph.Parse("map.json", []byte(`{"layers": {"towns": {"src": "towns.csv"}}}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = kartograph.Build(context.Background(), cfg, kartograph.Options{Files: os.DirFS("testdata")})
+	var in *kartograph.Error
+	if errors.As(err, &in) {
+		fmt.Println(in.Position.Line, in.Path, status(err))
+	}
+	// Output: 1 layers.towns.src 404
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
@@ -125,10 +126,10 @@ func TestOpenErrors(t *testing.T) {
 		{"nowhere", o, "rivers.shp", []string{"rivers.shp: file does not exist; it was looked for as rivers.shp, maps/rivers.shp, data/rivers.shp, gis/rivers.shp"}},
 		{"mistyped", o, "town.csv", []string{`did you mean "maps/towns.csv"?`}},
 		{"mistyped in the data path", o, "raods.shp", []string{`did you mean "data/roads.shp"?`}},
-		{"no data path", Options{Files: files}, "x.shp", []string{"KARTOGRAPH_DATA"}},
+		{"no data path", Options{Files: files}, "x.shp", []string{"data path"}},
 		{"no files", Options{}, "x.shp", []string{"no files may be read", "x.shp"}},
 		{"format", o, "roads.gpkg", []string{"GeoPackages are not read"}},
-		{"database", o, "postgis:dbname=x password=secret", []string{"Options.Databases"}},
+		{"database", o, "postgis:dbname=x password=secret", []string{"Options.Database"}},
 		{"builtin", o, "builtin:contries", []string{`did you mean "countries"?`}},
 		{"bad JSON", o, "bad.json", []string{"bad.json:1:45"}},
 		{"empty shapefile", o, "roads.shp", []string{"data/roads.shp: "}},
@@ -173,5 +174,27 @@ func TestSourcesKeepOptionsApart(t *testing.T) {
 	at := func(f layers.Feature) float64 { return f.Geometry.FlatCoords()[0] }
 	if x, y := at(read[0].kept[0]), at(read[1].kept[0]); x != 1 || y != 3 {
 		t.Errorf("the points lie at %g and %g, want 1 and 3", x, y)
+	}
+}
+
+// slowFiles opens a missing file late where its name begins with "slow".
+type slowFiles struct{ fs.FS }
+
+func (s slowFiles) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, "slow") {
+		time.Sleep(20 * time.Millisecond)
+	}
+	return s.FS.Open(name)
+}
+
+// Of two files that are missing that of the first layer is named, whichever is
+// found out first.
+func TestFirstFaultIsTold(t *testing.T) {
+	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "p.geojson"}, {ID: "b", Src: "slow.geojson"}, {ID: "c", Src: "fast.geojson"}}}
+	for range 5 {
+		_, err := Build(t.Context(), cfg, Options{Files: slowFiles{memoryFiles(map[string]string{"p.geojson": pointJSON})}})
+		if err == nil || !strings.Contains(err.Error(), "slow.geojson") {
+			t.Fatalf("the error is %v", err)
+		}
 	}
 }

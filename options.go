@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -20,10 +21,14 @@ type Options struct {
 	// DataPath lists folders of Files that are searched, in order, for a
 	// source that does not exist as given.
 	DataPath []string
-	// Databases allows sources in databases ("postgis:..."). They can reach
-	// any server, and a layer's "query" is SQL, so that they are not for
-	// configs from strangers.
-	Databases bool
+	// Open opens sources of formats of the program's own, and is asked before
+	// the formats there are; nil has none.
+	Open layers.OpenFunc
+	// Database opens sources in databases ("postgis:..."): postgis.Open, which
+	// is linked into programs that name it only. They can reach any server, and
+	// a layer's "query" is SQL, so that they are not for configs from strangers;
+	// nil allows none.
+	Database layers.DatabaseFunc
 	// Grids are the files for datum shifts by grids, besides those of a config's
 	// "grids"; nil has none, and Helmert values take their place, with a warning.
 	// crs.OpenGrids opens folders.

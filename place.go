@@ -43,8 +43,9 @@ type placedLayer struct {
 type shown struct {
 	features []layers.Feature
 	packed   packed
-	// tangled counts the features whose polygons could not be united.
-	tangled int
+	// tangled counts the features whose polygons could not be united, beyond
+	// those from the map's own plane that reach beyond where it ends.
+	tangled, beyond int
 }
 
 // placeLayers takes the layers from degrees to pixels, each once and a chunk at a
@@ -112,6 +113,7 @@ func (w *way) run(ctx context.Context) error {
 	}
 	for _, p := range w.to {
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
+		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
 	if r.reading == streamed {
 		return r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
@@ -148,6 +150,7 @@ func (p *placedLayer) add(more shown) {
 	p.features = append(p.features, more.features...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
+	p.beyond += more.beyond
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
@@ -156,6 +159,9 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 	for i := range c.features {
 		feature := &c.features[i]
 		own := featureEdges(feature, e)
+		if f.proj.CutsOwn(feature.Geometry, own) {
+			placed.beyond++
+		}
 		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}

@@ -37,3 +37,17 @@ func tangledWarning(l *config.Layer, count int) []config.Warning {
 	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that overlap each other and cross too often to be united: "+
 		"they are drawn with holes where they overlap", count)}}
 }
+
+// beyondWarning says how many features of a layer are not drawn whole, on a map of
+// the system that they come in.
+func beyondWarning(l *config.Layer, count int) []config.Warning {
+	if count == 0 {
+		return nil
+	}
+	what := "features reach"
+	if count == 1 {
+		what = "feature reaches"
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d %s beyond the part of the world that a map of the data's own system shows: "+
+		"cut off there", count, what)}}
+}

@@ -29,7 +29,7 @@ func (p *planner) planeRegion() region.Region {
 func fullPlaneBox(box projection.Plane) (projection.Plane, error) {
 	width, height := box.Width(), box.Height()
 	if !(width >= 0 && height >= 0) {
-		return box, errors.New("there is nothing to show: no feature of the layers has a place in the plane")
+		return box, nothingShown{"there is nothing to show: no feature of the layers has a place in the plane"}
 	}
 	far := max(math.Abs(box.MinX), math.Abs(box.MaxX), math.Abs(box.MinY), math.Abs(box.MaxY))
 	const most = 1e100

@@ -49,25 +49,27 @@ func (n *readCount) add(o readCount) {
 }
 
 // readLayers reads the sources of all layers that are held, several at a time,
-// and opens those that are streamed.
+// and opens those that are streamed. Of several faults that of the first layer is
+// told.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, error) {
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
-	group, reading := conveyor.NewGroup(ctx)
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		r := &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
-		read[i] = r
-		switch r.reading {
+		read[i] = &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
+	}
+	err := conveyor.All(ctx, len(read), func(reading context.Context, i int) error {
+		switch read[i].reading {
 		case held:
-			group.Go(func() error { return r.read(reading, cfg, o) })
+			return read[i].read(reading, cfg, o)
 		case streamed:
 			// What is streamed is read long after all are opened.
-			group.Go(func() error { return r.open(ctx, cfg, o) })
+			return read[i].open(ctx, cfg, o)
 		}
-	}
-	if err := group.Wait(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	return read, joinPlaces(ctx, cfg, o, read)

@@ -15,8 +15,8 @@ import (
 //
 // A Sources is bound to the files of one file system, and nobody gets anything
 // that he could not have read himself: maps whose Options differ in DataPath,
-// Databases or the Limits of reading share only what all of these lead to
-// alike. A file whose size or time changed is read again. It is safe for
+// Open, Database or the Limits of reading share only what all of these lead to
+// alike; two functions are alike where they are the same value. A file whose size or time changed is read again. It is safe for
 // concurrent use. The zero value has no files: it keeps built-in maps and
 // databases.
 type Sources struct {
@@ -70,5 +70,5 @@ func (s *Sources) check(files fs.FS) error {
 
 // reading is what the layers of a map may read.
 func (o Options) reading() source.Options {
-	return source.Options{Files: o.Files, DataPath: o.DataPath, Databases: o.Databases, Limits: o.Limits.reading()}
+	return source.Options{Files: o.Files, DataPath: o.DataPath, Database: o.Database, Open: o.Open, Limits: o.Limits.reading()}
 }

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 )
 
 // TestStrict draws files with one bad record among good ones in every format:
@@ -94,7 +95,7 @@ func buildError(t *testing.T, cfg *Config, o Options) error {
 // TestCharsetIsForFiles is refused where nothing would come of it.
 func TestCharsetIsForFiles(t *testing.T) {
 	for _, src := range []string{"builtin:cities", "postgis:host=/nowhere"} {
-		err := buildError(t, &Config{Layers: []config.Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: config.PostGIS{Table: "t"}}}}, Options{Databases: true})
+		err := buildError(t, &Config{Layers: []config.Layer{{ID: "l", Src: src, Charset: "latin-1", PostGIS: config.PostGIS{Table: "t"}}}}, Options{Database: postgis.Open})
 		if err == nil || !strings.Contains(err.Error(), `"charset" is for files`) {
 			t.Errorf("%s: %v", src, err)
 		}

@@ -72,7 +72,11 @@ func (c *references) boundsLayer(path string, b Bounds, roles layerRoles) {
 	}
 	data := form.JoinPath(path, "data")
 	if b.Layer != "" {
-		c.features(form.JoinPath(data, "layer"), b.Layer, roles)
+		at := form.JoinPath(data, "layer")
+		if c.Given(path) && !c.Given(data) {
+			at = path // a layer's id alone
+		}
+		c.features(at, b.Layer, roles)
 	} else if !c.Given(form.JoinPath(data, "layer")) {
 		c.Add(form.JoinPath(data, "layer"), "is missing; want the id of the layer that is shown")
 	}

@@ -154,7 +154,7 @@ func geometryKeys() []form.Key[Layer] {
 			"these are taken as written. A coast once around the world is a polar cap. What was guessed is warned of.", `"auto"`, `"as-written"`),
 			func(l *Layer) *Edges { return &l.Edges }),
 		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
-			form.About("Polygons that were cut this near to 180 degrees or to a pole are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
+			form.About("Polygons and lines that were cut this near to 180 degrees, or polygons to a pole, are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
 			func(l *Layer) **float64 { return &l.Seam }),
 		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),

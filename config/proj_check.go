@@ -41,7 +41,7 @@ func (c *references) proj(path string, p Proj) {
 	}
 	definition, err := findDefinition(p.ID)
 	if err != nil {
-		c.Add(at, "%v", err)
+		c.Add(at, "%w", err)
 		return
 	}
 	for _, name := range p.paramNames() {
@@ -72,7 +72,7 @@ func (c *references) system(path, text string) {
 		return
 	}
 	if _, err := crs.Parse(text); err != nil {
-		c.Add(path, "%v", err)
+		c.Add(path, "%w", err)
 	}
 }
 

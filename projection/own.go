@@ -21,7 +21,7 @@ type Planar interface {
 // on the map, as edges have to be cut there, or where polygons are to be joined.
 func (w *walker) inOwnPlane(g geom.T) (own geom.T, ok bool) {
 	s := w.p.setup.System
-	if s == nil || w.edges.Geodesic || w.edges.System == nil || !s.Same(w.edges.System) {
+	if !w.p.owns(w.edges) {
 		return nil, false
 	}
 	coords, stride := g.FlatCoords(), g.Stride()
@@ -40,6 +40,43 @@ func (w *walker) inOwnPlane(g geom.T) (own geom.T, ok bool) {
 		return nil, false
 	}
 	return withCoords(g, out)
+}
+
+// owns reports whether edges are straight in the map's own plane.
+func (p *Projection) owns(e Edges) bool {
+	s := p.setup.System
+	return s != nil && !e.Geodesic && e.System != nil && s.Same(e.System)
+}
+
+// CutsOwn reports whether a geometry, in degrees, comes from the plane that the map
+// is drawn in and still reaches beyond the circle at which the map is cut.
+func (p *Projection) CutsOwn(g geom.T, e Edges) bool {
+	if g == nil || !p.owns(e) {
+		return false
+	}
+	for part := range flat.Simple(g) {
+		coords, stride := part.FlatCoords(), part.Stride()
+		for i := 0; i+1 < len(coords); i += stride {
+			if placed(coords[i], coords[i+1]) && !p.sees(coords[i], coords[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sees reports whether no circle cuts a place off.
+func (p *Projection) sees(lon, lat float64) bool {
+	if len(p.stages) == 0 {
+		return true
+	}
+	s := p.rot.spot(lon, lat)
+	for _, stage := range p.stages {
+		if !stage.sees(s) {
+			return false
+		}
+	}
+	return true
 }
 
 // toJoin reports whether a geometry has polygons to be joined at 180 degrees,

@@ -86,8 +86,7 @@ func (p *Projection) Sphere() geom.T {
 
 // walk draws any geometry but a collection to w.out.
 func (w *walker) walk(g geom.T) {
-	stride := g.Stride()
-	if stride < 2 {
+	if g.Stride() < 2 {
 		return
 	}
 	if w.p.plane {
@@ -100,17 +99,27 @@ func (w *walker) walk(g geom.T) {
 			return
 		}
 		g = w.straightened(g)
-		stride = g.Stride()
 	}
 	for point := range flat.Points(g) {
 		if x, y, ok := w.p.Forward(point[0], point[1]); ok {
 			w.out.xy = append(w.out.xy, x, y)
 		}
 	}
-	for line := range flat.Lines(g) {
-		w.line(line, stride)
-	}
+	w.lines(g)
 	w.polygons(g)
+}
+
+// lines draws the lines of one feature.
+func (w *walker) lines(g geom.T) {
+	if joined, ok := joinedLines(g, w.edges); ok {
+		for _, line := range joined {
+			w.line(line, 2)
+		}
+		return
+	}
+	for line := range flat.Lines(g) {
+		w.line(line, g.Stride())
+	}
 }
 
 // polygons draws the polygons of one feature.

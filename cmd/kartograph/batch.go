@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/spf13/cobra"
 )
 
@@ -94,7 +95,7 @@ func makeBatch(ctx context.Context, name string, flags batchFlags, s streams) er
 // complete fills in what the flags leave open.
 func (flags *batchFlags) complete(name string) (err error) {
 	o := &flags.options
-	o.Files, o.Databases = kartograph.OSFiles(), true
+	o.Files, o.Database = kartograph.OSFiles(), postgis.Open
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
 	if o.Grids, err = openGrids(""); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -36,12 +37,12 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
-		Files:     kartograph.OSFiles(),
-		DataPath:  filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
-		Databases: true,
-		Grids:     grids,
-		Strict:    flags.strict,
-		Style:     sheet,
+		Files:    kartograph.OSFiles(),
+		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
+		Database: postgis.Open,
+		Grids:    grids,
+		Strict:   flags.strict,
+		Style:    sheet,
 	})
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
 )
@@ -57,7 +58,7 @@ its columns with some of their values.`,
 }
 
 func info(ctx context.Context, layer config.Layer, o kartograph.Options, w io.Writer) error {
-	o.Files, o.Databases = kartograph.OSFiles(), true
+	o.Files, o.Database = kartograph.OSFiles(), postgis.Open
 	o.DataPath = filepath.SplitList(os.Getenv("KARTOGRAPH_DATA"))
 	in, err := kartograph.Inspect(ctx, layer, o)
 	if err != nil {

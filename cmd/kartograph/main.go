@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitDone
 	}
 	if !errors.Is(err, errNoReader) {
-		fmt.Fprintf(s.err, "kartograph: %s\n", plain(err.Error()))
+		fmt.Fprintf(s.err, "kartograph: %s\n", plain(err.Error()+hints(err)))
 	}
 	status := exitStatus(err)
 	if status == exitUsage {

@@ -2,6 +2,7 @@ package mistake
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,7 +27,8 @@ type List struct{ Items []*Error }
 // out.
 func (m *List) Add(at Position, path, format string, args ...any) {
 	if len(m.Items) < maxMistakes {
-		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: fmt.Sprintf(format, args...)})
+		problem := fmt.Errorf(format, args...)
+		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: problem.Error(), cause: errors.Unwrap(problem)})
 	}
 }
 

@@ -40,7 +40,12 @@ type Error struct {
 	Path string
 	// Problem says what is wrong and what to try.
 	Problem string
+	cause   error
 }
+
+// Unwrap gives errors.Is and errors.As what found the mistake, such as a
+// *catalogue.UnknownError.
+func (e *Error) Unwrap() error { return e.cause }
 
 // Error returns "file:line:column: path: problem".
 func (e *Error) Error() string {

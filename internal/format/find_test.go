@@ -130,6 +130,8 @@ func TestUnscript(t *testing.T) {
 		"// towns\n/* of the\nworld */ export default [1]": "        \n         \n                        [1]",
 		`export const a = {"a": 1}`:                        `                 {"a": 1}`,
 		`({"a": 1})`:                                       ` {"a": 1} `,
+		"var a = {\"a\": \"}\\\"\"};\nexport default a;\n": "        {\"a\": \"}\\\"\"} \n                 \n",
+		"L.geoJSON({\"a\": [1]}).addTo(map)":               "          {\"a\": [1]}            ",
 		`var a = require("b")`:                             "",
 		`{"a": 1}`:                                         "",
 		`lon,lat`:                                          "",
@@ -137,9 +139,18 @@ func TestUnscript(t *testing.T) {
 		"":                                                 "",
 	} {
 		got := []byte(text)
-		changed := Unscript(got)
-		if changed != (want != "") || changed && string(got) != want {
+		changed, more := Unscript(got)
+		if more || changed != (want != "") || changed && string(got) != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What JavaScript has behind the data is data too, perhaps.
+func TestUnscriptMore(t *testing.T) {
+	for _, text := range []string{`var a = {"a": 1}; var b = {"b": 2};`, `f({"a": 1}, [2])`} {
+		if found, more := Unscript([]byte(text)); !found || !more {
+			t.Errorf("%s: %v, %v", text, found, more)
 		}
 	}
 }

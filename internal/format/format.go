@@ -112,7 +112,11 @@ func Of(fsys fs.FS, name string) (Format, error) {
 			continue
 		}
 		if !e.look {
-			return e.format, refuse(fsys, name)
+			packed, err := sniff(fsys, name)
+			if packed && e.format == Delimited {
+				return Archive, err
+			}
+			return e.format, err
 		}
 		found, err := look(fsys, name)
 		if found == Unknown || found == Archive && e.format == Spreadsheet {

@@ -16,7 +16,10 @@ import (
 // there are several. The error says what the text is instead.
 func Inside(name string, text []byte, object string) (f Format, note string, err error) {
 	var notes []string
-	if Unscript(text) {
+	switch found, more := Unscript(text); {
+	case more:
+		notes = append(notes, "JavaScript around the data was passed over, and so was what it has in further objects or lists behind the first")
+	case found:
 		notes = append(notes, "JavaScript around the data was passed over")
 	}
 	w := &wrapping{Cursor: jsontext.NewCursor(text, len(text)-len(bytes.TrimPrefix(text, []byte("\ufeff"))))}

@@ -12,18 +12,19 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
 )
 
-// refuse returns an error for a file whose content is something else than data,
-// whatever its name says. It is nil for all others, and for what cannot be
-// opened, of which the reader tells.
-func refuse(fsys fs.FS, name string) error {
+// sniff looks at the beginning of a file, whatever its name says. An error says
+// that it is something else than data; packed that it is a zip archive, as the
+// spreadsheets are that somebody has renamed. What cannot be opened is neither: its
+// reader tells of it.
+func sniff(fsys fs.FS, name string) (packed bool, err error) {
 	f, err := gunzip.Open(fsys, name)
 	if err != nil {
-		return nil
+		return false, nil
 	}
 	defer f.Close()
 	head := make([]byte, headSize)
 	n, _ := io.ReadFull(f, head)
-	return refuseHead(name, head[:n])
+	return bytes.HasPrefix(head[:n], []byte("PK\x03\x04")), refuseHead(name, head[:n])
 }
 
 // refuseHead tells by the beginning of a file that it is what a download gives
@@ -34,6 +35,8 @@ func refuseHead(name string, head []byte) error {
 	switch {
 	case isPage(head):
 		return fmt.Errorf("%s: this is a web page%s, not data; the download led to a page in place of the file", name, pageTitle(head))
+	case begins("\x89PNG\r\n"), begins("\xFF\xD8\xFF"), begins("GIF8"), begins("II*\x00"), begins("MM\x00*"), begins("RIFF") && bytes.Contains(head, []byte("WEBP")):
+		return fmt.Errorf("%s: this is a picture, and maps are made of data", name)
 	case begins("version https://git-lfs.github.com"):
 		return fmt.Errorf("%s: this is only the pointer of a file in Git LFS; get the file itself with \"git lfs pull\"", name)
 	case begins("SQLite format 3\x00"):
@@ -46,6 +49,8 @@ func refuseHead(name string, head []byte) error {
 		return fmt.Errorf("%s: this is an Excel file of before 2007 (.xls), or one with a password; open it in Excel or LibreOffice and save it as .xlsx, .ods or CSV, without a password", name)
 	case bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
 		return fmt.Errorf("%s: this is an Excel file in XML of 2003; open it in Excel or LibreOffice and save it as .xlsx, .ods or CSV", name)
+	case isXML(head):
+		return refuseXML(name, head)
 	case len(head) > 262 && bytes.Equal(head[257:262], []byte("ustar")):
 		return fmt.Errorf("%s: this is a tar archive; unpack it first", name)
 	case begins("fgb\x03"), begins("PAR1"):

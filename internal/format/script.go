@@ -30,19 +30,40 @@ func isScript(text []byte) bool { return scriptLength(text) > 0 }
 
 // Unscript overwrites with blanks what JavaScript has around JSON, as in
 // "var towns = {...};", so that places in the text stay where they are, and
-// reports whether there was any.
-func Unscript(text []byte) bool {
+// reports whether there was any; more says that what stood behind the data has
+// objects or lists of its own.
+func Unscript(text []byte) (found, more bool) {
 	n := scriptLength(text)
 	if n == 0 {
-		return false
+		return false, false
 	}
 	blank(text[:n])
-	end := len(text)
-	for end > 0 && bytes.IndexByte([]byte(" \t\r\n;)"), text[end-1]) >= 0 {
-		end--
-	}
+	end := n + jsonLength(text[n:])
+	more = bytes.ContainsAny(text[end:], "{[")
 	blank(text[end:])
-	return true
+	return true, more
+}
+
+// jsonLength returns the length of the object or list that a text begins with;
+// of one without an end that of the whole text.
+func jsonLength(text []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
 }
 
 // blank overwrites a text with blanks, but for its line ends.

@@ -43,7 +43,8 @@ func TableOf(name string) Table {
 // FindTable finds the file of a table, which may be the only one in a zip
 // archive, or the one whose path, or name, with ending or without, is asked for.
 func FindTable(fsys fs.FS, name, asked string) (Found, error) {
-	if err := refuse(fsys, name); err != nil {
+	packed, err := sniff(fsys, name)
+	if err != nil {
 		return Found{}, err
 	}
 	if TableOf(name) == TableSpreadsheet {
@@ -52,8 +53,12 @@ func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 		}
 		return inSpreadsheet(fsys, name, "")
 	}
-	if e := Ending(name); e != ".zip" {
-		return inUnnamed(fsys, name)
+	switch {
+	case Ending(name) == ".zip":
+	case packed: // a spreadsheet that is called something else
+		return inSpreadsheet(fsys, name, "")
+	default:
+		return Found{Files: fsys, Name: name}, nil
 	}
 	inner, err := archive.Open(fsys, name, archive.Limits{})
 	if err != nil {
@@ -76,15 +81,6 @@ func FindTable(fsys fs.FS, name, asked string) (Found, error) {
 	if TableOf(tables[0]) == TableSpreadsheet {
 		return inSpreadsheet(inner, tables[0], "")
 	}
-	return Found{Files: inner, Name: tables[0], Packed: true}, refuse(inner, tables[0])
-}
-
-// inUnnamed is a table that is not called a spreadsheet and may be one.
-func inUnnamed(fsys fs.FS, name string) (Found, error) {
-	if TableOf(name) == TableUnknown {
-		if found, err := look(fsys, name); err == nil && found == Archive {
-			return inSpreadsheet(fsys, name, "")
-		}
-	}
-	return Found{Files: fsys, Name: name}, nil
+	_, err = sniff(inner, tables[0])
+	return Found{Files: inner, Name: tables[0], Packed: true}, err
 }

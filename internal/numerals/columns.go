@@ -54,6 +54,10 @@ type column struct {
 	words, codes, plain, written, commas, points, odd, percents int
 	// showComma and showPoint count cells that show what divides decimals.
 	showComma, showPoint int
+	// currency is the sign of the first amount that has one, currencies says
+	// that others have another one.
+	currency   rune
+	currencies bool
 	// The first cell of its form.
 	firstWord, firstCode, firstOdd, firstComma, firstEither string
 
@@ -122,6 +126,10 @@ func (c *Columns) AreTexts(i, more int) bool {
 func (c *column) note(n Numeral, text string) {
 	if n.Percent {
 		c.percents++
+	}
+	if n.Currency != 0 {
+		c.currencies = c.currencies || c.currency != 0 && c.currency != n.Currency
+		c.currency = n.Currency
 	}
 	switch n.Form {
 	case Words:

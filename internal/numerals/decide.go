@@ -31,7 +31,8 @@ const (
 // Decide decides how the columns are read, when all cells were looked at.
 //
 // A column is read as numbers if more than half of its cells are, codes are not
-// among them, and some are written as people write them.
+// among them nor amounts of several currencies, and some are written as people
+// write them.
 func (c *Columns) Decide() {
 	others := c.tableMark()
 	if c.points {
@@ -48,7 +49,7 @@ func (c *Columns) Decide() {
 		case AsText:
 			col.reads = false
 		case "":
-			col.reads = !c.asWritten && people > 0 && col.codes == 0 && 2*col.numbers() > col.filled()
+			col.reads = !c.asWritten && people > 0 && col.codes == 0 && !col.currencies && 2*col.numbers() > col.filled()
 		default:
 			col.reads = true
 		}
@@ -111,7 +112,7 @@ func (c *Columns) Read(i int, text string) (v layers.Value, ok bool) {
 	switch {
 	case !col.reads:
 		// What a decimal comma makes of single numbers among words.
-		if n.group != 0 || n.Mark != ',' || n.negative && !strings.Contains(text, "-") || n.Percent {
+		if n.group != 0 || n.Mark != ',' || n.negative && !strings.Contains(text, "-") || n.Percent || n.Currency != 0 {
 			return layers.Value{}, false
 		}
 		return n.Value(',')

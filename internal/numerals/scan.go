@@ -28,6 +28,9 @@ type Numeral struct {
 	Mark byte
 	// Percent says that a percent sign follows.
 	Percent bool
+	// Currency is the sign of a currency before or behind the number; 0 for
+	// none.
+	Currency rune
 
 	negative bool
 	// group divides the thousands, 0 for nothing.
@@ -45,15 +48,23 @@ func Scan(text string) Numeral {
 	if text == "" || len(text) > longest {
 		return Numeral{}
 	}
-	ascii, ok := plainLetters(text)
+	amount, currency := cutCurrency(text)
+	ascii, ok := plainLetters(amount)
 	if !ok {
 		return Numeral{}
 	}
 	n, decorated := unwrap(ascii)
+	if n.Currency = currency; currency != 0 {
+		if decorated = true; n.Percent {
+			return Numeral{}
+		}
+	}
 	if n.body == "" || !n.divide() {
 		return Numeral{}
 	}
 	switch {
+	case n.Form == Either && currency != 0:
+		n.settleMoney()
 	case n.Form == Either:
 	case n.group == 0 && len(n.body) > 1 && n.body[0] == '0' && isDigit(n.body[1]):
 		n.Form = Code

@@ -1,6 +1,7 @@
 package numerals
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -40,6 +41,7 @@ func (c *Columns) told(col *column) (parts []string) {
 		}
 	default:
 		add(col.toldCodes())
+		add(col.toldCurrencies())
 	}
 	return parts
 }
@@ -100,6 +102,15 @@ func (c *column) toldLost() string {
 		return ""
 	}
 	return fmt.Sprintf("cells that are no numbers, read as null: %d (first: %q)", c.words, c.firstWord)
+}
+
+// toldCurrencies tells why a column of amounts stays one of texts.
+func (c *column) toldCurrencies() string {
+	if !c.currencies || c.codes > 0 || 2*c.numbers() <= c.filled() {
+		return ""
+	}
+	return fmt.Sprintf("%q and the like stay texts, as they are of several currencies; \"types\": {%q: %q} reads all as numbers",
+		cmp.Or(c.firstOdd, c.firstEither), c.name, AsNumber)
 }
 
 // toldCodes tells why a column of numbers stays one of texts.

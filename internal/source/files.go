@@ -18,6 +18,9 @@ func Files(r Request, o Options) ([]string, error) {
 		return nil, err
 	}
 	found, err := r.find(o)
+	if err != nil && o.Open != nil {
+		return []string{r.Src}, nil // of a format of the program's own
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -37,8 +40,12 @@ func (r Request) files(o Options, found format.Found) ([]string, error) {
 
 // Streams reports whether the features of a request can be gone through one at
 // a time without the whole in memory, any number of times, and with their schema
-// known before, and how many bytes its file has.
+// known before, and how many bytes its file has. Formats of a program's own are
+// none of them.
 func Streams(r Request, o Options) (size int64, ok bool) {
+	if o.Open != nil {
+		return 0, false
+	}
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {
 		return 0, false // opening it tells what is wrong

@@ -65,7 +65,7 @@ func notFound(o Options, name string, places []string) error {
 		where = "; it was looked for as " + strings.Join(places, ", ")
 	}
 	if len(o.DataPath) == 0 && !IsAbsolute(filepath.ToSlash(name)) {
-		where += " (the data path, $KARTOGRAPH_DATA, names no folders)"
+		where += " (the data path names no folders)"
 	}
 	return fmt.Errorf("%s: %w%s%s", name, fs.ErrNotExist, hint, where)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/postgis"
 )
 
 // TestTableOfSeveral reads the table of an archive that is asked for.
@@ -70,7 +71,7 @@ func TestTypesWhereTheyMeanNothing(t *testing.T) {
 	files := fstest.MapFS{"a.geojson": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)}, "t.json": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)},
 		"a.kml": {Data: []byte(`<kml><Document/></kml>`)}}
 	for _, src := range []string{"a.geojson", "t.json", "a.kml", "builtin:land", "postgis:dbname=x"} {
-		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]string{"a": "text"})}, Options{Files: files, Databases: true})
+		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]string{"a": "text"})}, Options{Files: files, Database: postgis.Open})
 		if err == nil || !strings.Contains(err.Error(), `"types" is for tables and dBase files`) {
 			t.Errorf("%s: %v", src, err)
 		}

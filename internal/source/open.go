@@ -12,16 +12,15 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
-	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Open opens a source within the limits. Nothing of it is kept.
 func Open(ctx context.Context, r Request, o Options) (layers.Source, error) {
 	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
-	r, err := r.located(o)
-	if err != nil {
-		return nil, err
+	r, _ = r.located(o)
+	if own, _, err := r.openOwn(ctx, o); own != nil || err != nil {
+		return own, err
 	}
 	found, err := r.find(o)
 	if err != nil {
@@ -126,12 +125,12 @@ func (n noted) Info() layers.Info {
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {
-	if !o.Databases {
-		return nil, errors.New("databases are not allowed here; a program allows them with Options.Databases")
+	if o.Database == nil {
+		return nil, fmt.Errorf("databases are not allowed here; a program allows them with Options.Database: %w", fs.ErrPermission)
 	}
-	options := postgis.Options{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry, Strict: r.Strict}
+	options := layers.DatabaseOptions{Table: r.PostGIS.Table, Query: r.PostGIS.Query, Geometry: r.PostGIS.Geometry, Strict: r.Strict}
 	if r.Box != (flat.Degrees{}) {
 		options.BBox = &r.Box
 	}
-	return postgis.Open(ctx, strings.TrimPrefix(r.Src, databasePrefix), options)
+	return o.Database(ctx, strings.TrimPrefix(r.Src, databasePrefix), options)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
@@ -67,9 +68,11 @@ type Options struct {
 	// DataPath lists folders of Files that are searched, in order, for a
 	// file that does not exist as given.
 	DataPath []string
-	// Databases allows databases.
-	Databases bool
-	Limits    Limits
+	// Database opens databases; nil allows none.
+	Database layers.DatabaseFunc
+	// Open opens formats of a program's own; nil for none.
+	Open   layers.OpenFunc
+	Limits Limits
 }
 
 const (
@@ -94,6 +97,9 @@ func (r Request) located(o Options) (Request, error) {
 		return r, nil
 	}
 	name, err := Locate(o, r.Dir, r.Src)
+	if err != nil {
+		return r, err
+	}
 	r.Src, r.Dir = name, ""
-	return r, err
+	return r, nil
 }

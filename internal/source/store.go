@@ -33,8 +33,9 @@ func (s *Store) Serves(files fs.FS) bool { return files == nil || same(s.files, 
 // file, so that neither folder nor data path matter any more.
 type question struct {
 	Request
-	databases bool
-	limits    Limits
+	// database and open tell the functions of the program apart.
+	database, open hook
+	limits         Limits
 }
 
 // answer is what was read, and the state of the files then.
@@ -53,10 +54,13 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
 	asked := r // what is left behind may still read it
 	r, err := spend.Promptly(ctx, func() (Request, error) { return asked.located(o) })
+	if err != nil && o.Open != nil && ctx.Err() == nil {
+		r, err = asked, nil // no file, but the program may know it
+	}
 	if err != nil {
 		return nil, err
 	}
-	q := question{r, o.Databases, o.Limits}
+	q := question{r, hookOf(o.Database), hookOf(o.Open), o.Limits}
 	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
 		return known.data, spend.Memory(ctx, known.bytes)
 	}
@@ -87,6 +91,9 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 
 // answer reads the source.
 func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
+	if own, stamps, err := r.openOwn(ctx, o); own != nil || err != nil {
+		return readOwn(ctx, own, stamps, err)
+	}
 	found, err := r.find(o)
 	if err != nil {
 		return nil, err

@@ -44,6 +44,13 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		o.Files = spend.Files(ctx, found.Files, o.Limits.FileBytes)
 	}
 	r.Src = found.Name
+	if found.Format == format.Spreadsheet {
+		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
+		if err != nil {
+			return nil, err
+		}
+		return newTable(schema, records, warnings), nil
+	}
 	switch format.TableOf(r.Src) {
 	case format.TableDBase:
 		text, err := format.ReadFile(o.Files, r.Src)
@@ -61,13 +68,6 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 			return nil, err
 		}
 		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
-		if err != nil {
-			return nil, err
-		}
-		return newTable(schema, records, warnings), nil
-	}
-	if found.Format == format.Spreadsheet {
-		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
 		if err != nil {
 			return nil, err
 		}

@@ -151,7 +151,7 @@ func (x *tableIndex) find(key string) int {
 func wholeNumber(key string) (digits string, ok bool) {
 	n := numerals.Scan(key)
 	switch {
-	case n.Percent || n.Form == numerals.Words || n.Form == numerals.Code || n.Form == numerals.Either && n.Mark == '.':
+	case n.Percent || n.Currency != 0 || n.Form == numerals.Words || n.Form == numerals.Code || n.Form == numerals.Either && n.Mark == '.':
 		return "", false
 	}
 	v, ok := n.Value('.')

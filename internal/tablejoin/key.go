@@ -34,13 +34,13 @@ func isDigits(s string) bool {
 // other have lost, as spreadsheets drop them, and what to do; empty where they
 // have not.
 func lostZeros(missing, unused []string) string {
-	stripped := map[string]string{}
-	for _, key := range unused[:min(len(unused), mostCompared)] {
+	stripped := make(map[string]string, len(unused))
+	for _, key := range unused {
 		if isDigits(key) {
 			stripped[strings.TrimLeft(key, "0")] = key
 		}
 	}
-	for _, key := range missing[:min(len(missing), mostCompared)] {
+	for _, key := range missing {
 		other, ok := stripped[strings.TrimLeft(key, "0")]
 		if !ok || !isDigits(key) || len(key) == len(other) {
 			continue

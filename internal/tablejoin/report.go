@@ -2,6 +2,7 @@ package tablejoin
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,21 +79,30 @@ func (m *joinMatch) unused() (keys []string, rows int) {
 	return keys, rows
 }
 
-// examples lists a few of the keys that found nothing, those that look like
-// one on the other side first.
+// examples lists a few of the keys that found nothing: first those that are one
+// on the other side but for what spreadsheets take away, of which all are looked
+// through, then those that look like one.
 func examples(column string, keys, others []string) string {
 	if len(keys) == 0 {
 		return ""
 	}
-	var near, plain []string
-	for _, key := range keys[:min(len(keys), mostCompared)] {
-		if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
+	same := looseKeys(others)
+	var sure, near, plain []string
+	for i, key := range keys {
+		if len(sure) == mostExamples {
+			break
+		}
+		if other, ok := same[loose(key)]; ok {
+			sure = append(sure, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
+		} else if i >= mostCompared {
+			continue
+		} else if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
 			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
 		} else if len(plain) < mostExamples {
 			plain = append(plain, strconv.Quote(key))
 		}
 	}
-	shown := append(near, plain...)
+	shown := slices.Concat(sure, near, plain)
 	shown = shown[:min(len(shown), mostExamples)]
 	text := "; " + column + " is " + strings.Join(shown, ", ")
 	if len(keys) > len(shown) {
@@ -101,23 +111,31 @@ func examples(column string, keys, others []string) string {
 	return text
 }
 
-// mostCompared limits how many keys are compared with those on the other side,
-// and with how many, so that tables that do not fit at all take no longer.
+// mostCompared limits how many keys are compared letter by letter with those on
+// the other side, and with how many, so that tables that do not fit at all take no
+// longer.
 const mostCompared = 200
 
 // nearMiss returns the key on the other side that was probably meant: the same
-// but for case, blanks and leading zeros, or for a letter in a longer word.
+// but for a letter in a longer word. Numbers are all alike.
 func nearMiss(key string, others []string) (string, bool) {
-	others = others[:min(len(others), mostCompared)]
-	for _, other := range others {
-		if loose(key) == loose(other) {
-			return other, true
+	if len(key) < 4 || isDigits(key) {
+		return "", false
+	}
+	return nearest.Match(key, others[:min(len(others), mostCompared)])
+}
+
+// looseKeys finds keys by what is left of them in spreadsheets, the first of those
+// that are the same.
+func looseKeys(keys []string) map[string]string {
+	found := make(map[string]string, len(keys))
+	for _, key := range keys {
+		l := loose(key)
+		if _, ok := found[l]; !ok {
+			found[l] = key
 		}
 	}
-	if len(key) < 4 {
-		return "", false // short codes are all alike
-	}
-	return nearest.Match(key, others)
+	return found
 }
 
 // loose is a key without what gets lost in spreadsheets.

@@ -72,6 +72,57 @@ func TestQuotesAfterBlanks(t *testing.T) {
 	}
 }
 
+// TestQuotesOverLines divides rows whose quoted cells go on over line ends, with
+// blanks before the quote, and rows with quotes that only look like that.
+func TestQuotesOverLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"n, lon, lat\nx, 1, 1\n \"A\nb\" , 1 ,2\nB, 2, 2\n": "x/ 1/ 1|A\nb / 1 /2|B/ 2/ 2",
+		"n,v\n1, \"first\n\nsecond third\"\n2, \"ok\"\n":    "1/first\n\nsecond third|2/ok",
+		"n,v\r\n1, \"a \"\"b\"\"\r\nc\"\r\n":                "1/a \"b\"\nc",
+		"n,v,w\n1, \"a,\nb\", \"c\nd\"\n":                   "1/a,\nb/c\nd",
+		"n,v\n1, \"un\n2,x\n3,y\"\n":                        "1/ \"un|2/x|3/y\"",
+		"n,v\n1, \"un\n2,y\"\n":                             "1/ \"un|2/y\"",
+		"n,v\n1, \"un\n2,5\" x\n":                           "1/ \"un|2/5\" x",
+		"n,v\n1, \"un\nwithout end\n":                       "1/ \"un|without end",
+		"\"a\nb\", \"c\nd\"\n1,2\n":                         "1/2",
+	} {
+		r := newRowReader(bufio.NewReader(strings.NewReader(text)), dialect{delimiter: ','}, 1000)
+		if err := r.begin(); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for {
+			cells, err := r.next()
+			if err != nil {
+				break
+			}
+			got = append(got, strings.Join(cells, "/"))
+		}
+		if g := strings.Join(got, "|"); g != want {
+			t.Errorf("%q: %q, want %q", text, g, want)
+		}
+	}
+}
+
+// TestOddQuotes reads quoted cells with quotes that nobody has doubled, which is
+// counted.
+func TestOddQuotes(t *testing.T) {
+	for cell, want := range map[string]string{
+		`"the "old" town"`:   `the "old" town`,
+		`"an \"odd\" one"  `: `an \"odd\" one  `,
+		`"a" b`:              `a b`,
+		`"a" "b"`:            `a" "b`,
+	} {
+		got, s, err := read(t, one("lon,lat,n,v\n1,2,"+cell+",\"x\"\n3,4,\"b \"\"c\"\"\",d\n"), "f.csv", Options{})
+		if err != nil || len(got) != 2 || got[0] != "POINT (1 2)|1|2|"+strings.TrimSpace(want)+"|x" && got[0] != "POINT (1 2)|1|2|"+want+"|x" || got[1] != `POINT (3 4)|3|4|b "c"|d` {
+			t.Errorf("%s: %q, %v", cell, got, err)
+		}
+		if told := strings.Join(s.Info().Warnings, ""); !strings.Contains(told, "quotes within quoted cells that are not doubled: ") || !strings.Contains(told, "line 2") {
+			t.Errorf("%s: told %q", cell, told)
+		}
+	}
+}
+
 // TestHeadless reads files without a header.
 func TestHeadless(t *testing.T) {
 	for text, want := range map[string]string{

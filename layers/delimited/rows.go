@@ -10,7 +10,7 @@ import (
 
 // rowReader divides text into rows of cells. It is as lenient as spreadsheets:
 // quotes within a cell that does not begin with one are letters, and what
-// follows a closing quote belongs to the cell.
+// follows a closing quote belongs to the cell; see quotes.go.
 type rowReader struct {
 	r       *bufio.Reader
 	dialect dialect
@@ -25,6 +25,10 @@ type rowReader struct {
 	row   []byte
 	ends  []int
 	cells []string
+	// width is how many cells the first row has; 0 before it is read.
+	width int
+	// odd notes that a quoted cell has quotes of its own that are not doubled.
+	odd func()
 	// mend decodes the cells of a row, where they are not all in one encoding;
 	// nil where they are.
 	mend func(cells []string)
@@ -66,6 +70,9 @@ func (r *rowReader) next() ([]string, error) {
 		}
 		if len(r.row) > 0 {
 			cells := r.cut()
+			if r.width == 0 {
+				r.width = len(cells)
+			}
 			if r.mend != nil {
 				r.mend(cells)
 			}
@@ -148,68 +155,5 @@ func (r *rowReader) split() error {
 			return nil
 		}
 		i++
-	}
-}
-
-// opening returns the place of the quote that opens the cell at place i of the
-// line; -1 where none does. Blanks may stand before it if the quote that closes
-// the cell is in the same line and nothing follows it: else both are letters.
-func (r *rowReader) opening(i int) int {
-	rest := r.text[i:]
-	if len(rest) == 0 || rest[0] != ' ' && rest[0] != '"' {
-		return -1
-	}
-	trimmed := bytes.TrimLeft(rest, " ")
-	if len(trimmed) == 0 || trimmed[0] != '"' {
-		return -1
-	}
-	quote := i + len(rest) - len(trimmed)
-	if quote == i {
-		return quote
-	}
-	for j := 1; j < len(trimmed); j++ {
-		if trimmed[j] != '"' {
-			continue
-		}
-		if j+1 < len(trimmed) && trimmed[j+1] == '"' {
-			j++
-			continue
-		}
-		if after := bytes.TrimLeft(trimmed[j+1:], " "); len(after) == 0 || after[0] == r.dialect.delimiter {
-			return quote
-		}
-		return -1
-	}
-	return -1
-}
-
-// quoted reads a quoted cell from place i of the line on and returns the place
-// behind the closing quote, which may be in a later line. total counts the
-// bytes of the lines before.
-func (r *rowReader) quoted(i int, total *int) (int, error) {
-	for {
-		for i < len(r.text) {
-			c := r.text[i]
-			i++
-			if c != '"' {
-				r.row = append(r.row, c)
-				continue
-			}
-			if i >= len(r.text) || r.text[i] != '"' {
-				return i, nil
-			}
-			r.row = append(r.row, c)
-			i++
-		}
-		if *total += len(r.text) + 1; *total > r.maxRow {
-			return 0, r.tooLong()
-		}
-		if err := r.readLine(); errors.Is(err, io.EOF) {
-			return 0, fmt.Errorf("line %d: a quoted cell has no closing quote", r.start)
-		} else if err != nil {
-			return 0, err
-		}
-		r.row = append(r.row, '\n')
-		i = 0
 	}
 }

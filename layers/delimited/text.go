@@ -111,6 +111,7 @@ func (f *file) rows(text *bufio.Reader, t *tally.Tally) *rowReader {
 		text = bufio.NewReaderSize(&lineFeeds{r: text}, 1<<16)
 	}
 	r := newRowReader(text, f.dialect, f.maxRow)
+	r.odd = func() { t.Count("quotes within quoted cells that are not doubled", r.where) }
 	if f.mixed {
 		r.mend = func(cells []string) { f.mend(cells, t, r.where) }
 	}

@@ -12,6 +12,7 @@ package esrijson
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
@@ -19,6 +20,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
+	"github.com/seed-898ab921/kartograph/layers/internal/whole"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -74,6 +76,16 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	return s, nil
 }
 
+// Read is Parse for what is read from a stream, to its end or until the context
+// ends; what is too large it is for the caller to limit (io.LimitReader).
+func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
+	text, err := whole.Read(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(whole.Name, text, o)
+}
+
 // Info describes the source. Geometry, Extent and Warnings are known once
 // Features has run to its end.
 func (s *Source) Info() layers.Info { return s.told.Info() }
@@ -84,30 +96,6 @@ func (s *Source) Info() layers.Info { return s.told.Info() }
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
-		var sum layers.Summary
-		for i, offset := range s.offsets {
-			if err := ctx.Err(); err != nil {
-				yield(layers.Feature{}, err)
-				return
-			}
-			r.number = i + 1
-			f, err := r.next(offset)
-			if err != nil {
-				yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-				return
-			}
-			if f.Geometry == nil {
-				continue
-			}
-			sum.Add(f.Geometry)
-			if !yield(f, nil) {
-				return
-			}
-		}
-		if err := r.found.End(); err != nil {
-			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-			return
-		}
-		s.told.End(sum, r.warnings())
+		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }

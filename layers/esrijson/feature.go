@@ -40,6 +40,17 @@ func (r *reader) warnings() []string {
 	return r.found.Lines()
 }
 
+// all reads the features one after the other; those that are skipped have no
+// geometry.
+func (r *reader) all(yield func(layers.Feature, error) bool) {
+	for i, offset := range r.source.offsets {
+		r.number = i + 1
+		if !yield(r.next(offset)) {
+			return
+		}
+	}
+}
+
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)

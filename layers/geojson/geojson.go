@@ -14,6 +14,7 @@ package geojson
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"slices"
@@ -24,6 +25,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
+	"github.com/seed-898ab921/kartograph/layers/internal/whole"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -100,6 +102,16 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	info.Warnings = append(ref.Warnings(), x.warnings...)
 	s.told.Begin(info)
 	return s, nil
+}
+
+// Read is Parse for what is read from a stream, to its end or until the context
+// ends; what is too large it is for the caller to limit (io.LimitReader).
+func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
+	text, err := whole.Read(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(whole.Name, text, o)
 }
 
 // Info describes the source. Geometry, Extent and Warnings are known once

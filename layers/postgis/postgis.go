@@ -21,28 +21,7 @@ import (
 )
 
 // Options say what is read. Only Table is needed.
-type Options struct {
-	// Table is the table's or view's name, with or without its schema:
-	// "countries", "geo.countries". Names with dots or quotes in them are
-	// put in double quotes, as in SQL.
-	Table string
-	// Query is a condition in SQL that is added to WHERE; empty means all
-	// rows. It is run as it stands: do not take it from strangers.
-	Query string
-	// Geometry names the geometry column; empty means the only one, or the
-	// first one.
-	Geometry string
-	// BBox leaves out rows whose geometry does not touch this box. It is
-	// looked up in the table's spatial index where there is one. nil means
-	// all rows.
-	BBox *layers.Degrees
-	// Strict makes each row that cannot be used an error; without it such
-	// rows are skipped and counted.
-	Strict bool
-	// MaxGeometryBytes is the largest geometry, in bytes of WKB, that is
-	// read; 0 means 256 MiB.
-	MaxGeometryBytes int
-}
+type Options = layers.DatabaseOptions
 
 const defaultMaxGeometry = 256 << 20
 

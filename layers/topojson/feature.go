@@ -55,6 +55,19 @@ func (r *reader) warnings() []string {
 	return r.found.Lines()
 }
 
+// all reads the features of all objects one after the other; those that are skipped
+// have no geometry.
+func (r *reader) all(yield func(layers.Feature, error) bool) {
+	for _, o := range r.topo.objects {
+		for i, offset := range o.features {
+			r.object, r.number = o.name, i+1
+			if !yield(r.next(offset)) {
+				return
+			}
+		}
+	}
+}
+
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)

@@ -12,6 +12,7 @@ package topojson
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"slices"
@@ -24,6 +25,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
+	"github.com/seed-898ab921/kartograph/layers/internal/whole"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -87,6 +89,16 @@ func Parse(name string, data []byte, o Options) (*Source, error) {
 	return s, nil
 }
 
+// Read is Parse for what is read from a stream, to its end or until the context
+// ends; what is too large it is for the caller to limit (io.LimitReader).
+func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
+	text, err := whole.Read(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(whole.Name, text, o)
+}
+
 func (s *Source) prepare(o Options) error {
 	topo, err := scan(s.data)
 	if err != nil {
@@ -138,37 +150,11 @@ func (s *Source) Objects() []string { return s.topo.names() }
 func (s *Source) Info() layers.Info { return s.told.Info() }
 
 // Features puts the features together, in the order of the text, all but those
-// without a place and those that cannot be used, which are counted. Errors say file, line, column, the object and the number of
-// the geometry in it.
+// without a place and those that cannot be used, which are counted. Errors say file,
+// line, column, the object and the number of the geometry in it.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
-		var sum layers.Summary
-		for _, obj := range s.topo.objects {
-			for i, offset := range obj.features {
-				if err := ctx.Err(); err != nil {
-					yield(layers.Feature{}, err)
-					return
-				}
-				r.object, r.number = obj.name, i+1
-				f, err := r.next(offset)
-				if err != nil {
-					yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-					return
-				}
-				if f.Geometry == nil {
-					continue
-				}
-				sum.Add(f.Geometry)
-				if !yield(f, nil) {
-					return
-				}
-			}
-		}
-		if err := r.found.End(); err != nil {
-			yield(layers.Feature{}, jsontext.Locate(s.name, s.data, err))
-			return
-		}
-		s.told.End(sum, r.warnings())
+		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }

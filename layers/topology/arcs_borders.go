@@ -72,24 +72,7 @@ type borderPiece struct{ left, right, ref int32 }
 // borderPieces returns the arcs of a layer's polygons in the order of their
 // numbers.
 func (t *Topology) borderPieces(layer int, kind BorderKind) []borderPiece {
-	// Geometry + 1 to the left and right of each arc; 0 for none.
-	left, right := make([]int32, len(t.arcs)), make([]int32, len(t.arcs))
-	sider := newSider(t)
-	first, last := t.layerNodes(layer)
-	for n := first; n < last; n++ {
-		t.eachPolygon(n, func(p int32) {
-			for _, ref := range sider.sides(p) {
-				a, reversed := arcOf(ref)
-				side := &right[a]
-				if reversed {
-					side = &left[a]
-				}
-				if *side == 0 {
-					*side = n - first + 1
-				}
-			}
-		})
-	}
+	left, right := t.besides(layer)
 	var pieces []borderPiece
 	for a := range int32(len(t.arcs)) {
 		l, r, ref := left[a]-1, right[a]-1, a
@@ -103,6 +86,62 @@ func (t *Topology) borderPieces(layer int, kind BorderKind) []borderPiece {
 		pieces = append(pieces, borderPiece{l, r, ref})
 	}
 	return pieces
+}
+
+// besides returns the geometry + 1 to the left and to the right of each arc, 0 for
+// none. The area of a ring tells where its inside is, unless it crosses itself or is a
+// hole that lies elsewhere: then the even-odd rule has to. Such polygons are known by
+// how they turn, and where two of the geometries seem to be on the same side of an arc.
+// What both may miss is a ring that turns around once and has loops to either side.
+func (t *Topology) besides(layer int) (left, right []int32) {
+	sider := newSider(t)
+	sides := func(p int32) []int32 {
+		if !t.straightforward(p) {
+			return t.paritySides(p)
+		}
+		return sider.sides(p)
+	}
+	left, right, shared := t.claimed(layer, sides)
+	if shared == nil {
+		return left, right
+	}
+	left, right, _ = t.claimed(layer, func(p int32) []int32 {
+		all := sides(p)
+		for _, ref := range all {
+			if a, _ := arcOf(ref); shared[a] {
+				return t.paritySides(p)
+			}
+		}
+		return all
+	})
+	return left, right
+}
+
+// claimed is besides as the sides of each polygon have it, and the arcs that have
+// two geometries on one side.
+func (t *Topology) claimed(layer int, sides func(p int32) []int32) (left, right []int32, shared map[int32]bool) {
+	left, right = make([]int32, len(t.arcs)), make([]int32, len(t.arcs))
+	first, last := t.layerNodes(layer)
+	for n := first; n < last; n++ {
+		me := n - first + 1
+		t.eachPolygon(n, func(p int32) {
+			for _, ref := range sides(p) {
+				a, reversed := arcOf(ref)
+				side := &right[a]
+				if reversed {
+					side = &left[a]
+				}
+				if *side == 0 {
+					*side = me
+				} else if shared == nil {
+					shared = map[int32]bool{a: true}
+				} else {
+					shared[a] = true
+				}
+			}
+		})
+	}
+	return left, right, shared
 }
 
 func borderLevel(left, right int, levels [][]int) int {

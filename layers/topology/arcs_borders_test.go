@@ -2,6 +2,9 @@ package topology_test
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -50,6 +53,22 @@ func TestBorders(t *testing.T) {
 		{
 			"a spike is none", []geom.T{polygonOf([]float64{0, 0, 2, 0, 5, 0, 2, 0, 2, 2, 0, 2, 0, 0})}, topology.AllBorders, nil,
 			[]string{"0|-1 0 closed"},
+		},
+		{
+			"a bowtie whose other half is larger", []geom.T{polygonOf([]float64{1, 0, 1, 1, 5, -3, 5, 4, 1, 0}), polygonOf(square(0, 0, 1))},
+			topology.InnerBorders, nil, []string{"0|1 0 [1 0 1 1]"},
+		},
+		{
+			"a bowtie whose halves are as large", []geom.T{polygonOf([]float64{1, 0, 1, 1, 2, 0, 2, 1, 1, 0}), polygonOf(square(0, 0, 1)), polygonOf(square(2, 0, 1))},
+			topology.InnerBorders, nil, []string{"0|1 0 [1 0 1 1]", "0|2 0 [2 1 2 0]"},
+		},
+		{
+			"a hole outside of its ring", []geom.T{polygonOf(square(3, 0, 1), square(1, 0, 1)), polygonOf(square(0, 0, 1))},
+			topology.InnerBorders, nil, []string{"0|1 0 [1 0 1 1]"},
+		},
+		{
+			"a square in a larger one with the same side", []geom.T{polygonOf([]float64{0, 0, 0, 1, 0, 3, 3, 3, 3, 0, 0, 0}), polygonOf(square(0, 0, 1))},
+			topology.InnerBorders, nil, nil,
 		},
 	}
 	for _, tt := range tests {
@@ -159,4 +178,65 @@ func TestMergeLines(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestBordersOfRingsThatCross gives an edge to two random rings each, which may
+// cross themselves, and asks on both sides of it, by the even-odd rule, whether they
+// are there. Four corners make bowties, but no ring that crosses itself and still
+// turns around once.
+func TestBordersOfRingsThatCross(t *testing.T) {
+	random := rand.New(rand.NewPCG(19, 20))
+	for range 5000 {
+		var rings [2][]float64
+		var on [2][2]bool // by side, above and below the edge
+		for i := range rings {
+			ring := []float64{-0.001, 0, 0.001, 0}
+			for range 2 {
+				ring = append(ring, random.Float64()*8-4, random.Float64()*8-4)
+			}
+			rings[i] = append(ring, ring[0], ring[1])
+			on[i] = [2]bool{ringHas(rings[i], 0, -1e-9), ringHas(rings[i], 0, 1e-9)}
+			if random.IntN(2) == 0 {
+				rings[i] = turned(rings[i])
+			}
+		}
+		if on[0][0] == on[0][1] || on[1][0] == on[1][1] {
+			continue // another edge runs along it
+		}
+		want := [2]int{0, -1}
+		if on[0] != on[1] {
+			want[1] = 1
+		}
+		var got [2]int
+		count := 0
+		for _, b := range build(polygonOf(rings[0]), polygonOf(rings[1])).Borders(0, topology.AllBorders) {
+			f := b.Line.FlatCoords()
+			starts := []int{0}
+			if m, ok := b.Line.(*geom.MultiLineString); ok {
+				starts = append(starts, m.Ends()...)
+			}
+			for k := 3; k < len(f); k += 2 {
+				if !slices.Contains(starts, k-1) && f[k] == 0 && f[k-2] == 0 && math.Abs(f[k-1]) == 0.001 && math.Abs(f[k-3]) == 0.001 {
+					got, count = [2]int{b.Left, b.Right}, count+1
+					if eastward := f[k-1] > 0; on[0][0] != eastward {
+						t.Fatalf("%v: the border %v has 0 on its left", rings, f)
+					}
+				}
+			}
+		}
+		if count != 1 || got != want {
+			t.Fatalf("%v: %d borders between %v, want %v", rings, count, got, want)
+		}
+	}
+}
+
+// ringHas is the even-odd rule.
+func ringHas(ring []float64, x, y float64) bool {
+	odd := false
+	for i := 2; i < len(ring); i += 2 {
+		if (ring[i-1] > y) != (ring[i+1] > y) && x < ring[i-2]+(ring[i]-ring[i-2])*(y-ring[i-1])/(ring[i+1]-ring[i-1]) {
+			odd = !odd
+		}
+	}
+	return odd
 }

@@ -103,7 +103,7 @@ var presets = map[string]bool{
 
 func TestFindSuggests(t *testing.T) {
 	_, err := catalogue.Find("robinsen")
-	want := "unknown projection \"robinsen\", did you mean \"robinson\"?; `kartograph projections` lists all"
+	want := "unknown projection \"robinsen\", did you mean \"robinson\"?"
 	if got := fmt.Sprint(err); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

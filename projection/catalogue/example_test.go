@@ -29,5 +29,5 @@ func ExampleFind() {
 	fmt.Println(err)
 	// Output:
 	// winkel3 Winkel tripel lat1 <nil>
-	// unknown projection "robinsen", did you mean "robinson"?; `kartograph projections` lists all
+	// unknown projection "robinsen", did you mean "robinson"?
 }

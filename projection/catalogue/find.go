@@ -24,7 +24,7 @@ func (e *UnknownError) Error() string {
 	if e.Suggestion != "" {
 		hint = ", " + nearest.Question(e.Suggestion)
 	}
-	return fmt.Sprintf("unknown projection %q%s; `kartograph projections` lists all", e.Name, hint)
+	return fmt.Sprintf("unknown projection %q%s", e.Name, hint)
 }
 
 // Find returns the projection with that id or alias. Case, blanks,

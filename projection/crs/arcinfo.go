@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 )
 
 // arcInfo is a .prj file of ArcInfo: a line a word and its value, then the
@@ -84,11 +85,11 @@ func parseArcInfo(text string) (*arcInfo, error) {
 			values = true
 		case values:
 			v, ok := numbers(strings.Join(f, ","))
-			if !ok || len(a.parameters) > maxParams {
+			if !ok || len(a.parameters) > projstring.MaxParams {
 				return nil, fmt.Errorf("arcinfo .prj: %.40q: numbers should stand here", strings.TrimSpace(line))
 			}
 			a.parameters = append(a.parameters, v)
-		case len(a.words) > maxParams:
+		case len(a.words) > projstring.MaxParams:
 			return nil, fmt.Errorf("arcinfo .prj: too many lines")
 		default:
 			a.words[strings.ToLower(f[0])] = strings.ToUpper(strings.Join(f[1:], "_"))
@@ -97,7 +98,7 @@ func parseArcInfo(text string) (*arcInfo, error) {
 	return a, nil
 }
 
-func (a *arcInfo) params() (*params, error) {
+func (a *arcInfo) params() (*projstring.Params, error) {
 	id := a.words["projection"]
 	method, ok := arcInfoMethods[id]
 	if !ok {
@@ -111,9 +112,9 @@ func (a *arcInfo) params() (*params, error) {
 		return nil, &PlaneError{Name: "LOCAL"}
 	}
 	if method.proj == "osgb" {
-		return parseProj("+proj=tmerc +lat_0=49 +lon_0=-2 +k_0=0.9996012717 +x_0=400000 +y_0=-100000 +datum=OSGB36")
+		return projstring.Parse("+proj=tmerc +lat_0=49 +lon_0=-2 +k_0=0.9996012717 +x_0=400000 +y_0=-100000 +datum=OSGB36")
 	}
-	p := &params{list: []param{{key: "proj", value: method.proj}}}
+	p := &projstring.Params{List: []projstring.Param{{Key: "proj", Value: method.proj}}}
 	if method.proj == "utm" {
 		if err := a.zone(p); err != nil {
 			return nil, err
@@ -124,12 +125,12 @@ func (a *arcInfo) params() (*params, error) {
 			return nil, fmt.Errorf("projection %s has %d parameters, need %d", id, len(a.parameters), len(method.keys))
 		}
 		if key != "" {
-			p.set(key, shortest(sexagesimal(a.parameters[i])))
+			p.Set(key, shortest(sexagesimal(a.parameters[i])))
 		}
 	}
 	if method.proj == "stere" {
-		ts, _ := p.angle("lat_ts", 0)
-		p.set("lat_0", shortest(math.Copysign(90, ts)))
+		ts, _ := p.Angle("lat_ts", 0)
+		p.Set("lat_0", shortest(math.Copysign(90, ts)))
 	}
 	if err := a.datum(p); err != nil {
 		return nil, err
@@ -152,22 +153,22 @@ func sexagesimal(v []float64) float64 {
 
 // zone reads the zone of UTM; in the south ArcInfo gives it a minus or the
 // northing's shift.
-func (a *arcInfo) zone(p *params) error {
+func (a *arcInfo) zone(p *projstring.Params) error {
 	text := a.words["zone"]
 	if text == "" {
 		return fmt.Errorf("projection UTM without a line Zone")
 	}
 	number, south := strings.CutPrefix(text, "-")
-	p.set("zone", number)
+	p.Set("zone", number)
 	shift, err := plain.Number(a.words["yshift"])
 	if south || err == nil && shift <= -1e7 {
-		p.setFlag("south")
+		p.SetFlag("south")
 	}
 	return nil
 }
 
 // datum adds the datum, or the ellipsoid where none is named.
-func (a *arcInfo) datum(p *params) error {
+func (a *arcInfo) datum(p *projstring.Params) error {
 	words, ok := arcInfoDatums[strings.TrimSuffix(a.words["datum"], "_7PAR")]
 	if name := strings.Fields(strings.ReplaceAll(a.words["spheroid"], "_", " ")); !ok && len(name) > 0 {
 		id, known := arcInfoSpheroids[name[0]]
@@ -179,43 +180,43 @@ func (a *arcInfo) datum(p *params) error {
 	if !ok {
 		return fmt.Errorf("no datum or spheroid that is known")
 	}
-	more, err := parseProj(words)
+	more, err := projstring.Parse(words)
 	if err != nil {
 		return err
 	}
-	p.list = append(p.list, more.list...)
+	p.List = append(p.List, more.List...)
 	return nil
 }
 
 // unit adds the unit of a plane, and of a false origin that is in it.
-func (a *arcInfo) unit(p *params) error {
+func (a *arcInfo) unit(p *projstring.Params) error {
 	unit := a.words["units"]
 	switch {
-	case p.get("proj") == "longlat":
+	case p.Get("proj") == "longlat":
 		if unit != "" && unit != "DD" && unit != "DECIMAL_DEGREES" {
 			return fmt.Errorf("units %s: only decimal degrees (DD) are supported with Projection GEOGRAPHIC", unit)
 		}
 	case unit == "" || strings.HasPrefix(unit, "METER"), unit == "METRES":
 	case unit == "FEET":
-		p.set("units", "us-ft")
+		p.Set("units", "us-ft")
 	default:
 		meter, err := plain.Number(unit)
 		if err != nil || !(meter > 0) {
 			return fmt.Errorf("units %s are not known; METERS, FEET and DD are", unit)
 		}
-		p.setNumber("to_meter", 1/meter)
+		p.SetNumber("to_meter", 1/meter)
 	}
 	to, err := metersPerUnit(p)
-	if err != nil || to == 1 || p.get("proj") == "longlat" {
+	if err != nil || to == 1 || p.Get("proj") == "longlat" {
 		return err
 	}
-	for i, q := range p.list {
-		if q.key == "x_0" || q.key == "y_0" {
-			v, err := plain.Number(q.value)
+	for i, q := range p.List {
+		if q.Key == "x_0" || q.Key == "y_0" {
+			v, err := plain.Number(q.Value)
 			if err != nil {
 				return err
 			}
-			p.list[i].value = shortest(v * to)
+			p.List[i].Value = shortest(v * to)
 		}
 	}
 	return nil

@@ -1,5 +1,9 @@
 package crs
 
+import (
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
+)
+
 // axes says which way the two coordinates of a system run: as +axis does, by
 // the letters e, w, n and s. Registries that only put the northing first are
 // read as east, north; the letters are for systems that count southings and
@@ -11,8 +15,8 @@ type axes struct {
 
 var eastNorth = axes{}
 
-func axesOf(p *params) (axes, error) {
-	text := p.get("axis")
+func axesOf(p *projstring.Params) (axes, error) {
+	text := p.Get("axis")
 	if text == "" {
 		return eastNorth, nil
 	}
@@ -28,7 +32,7 @@ func axesOf(p *params) (axes, error) {
 	a.west, a.south = x == 'w', y == 's'
 	ok := (x == 'e' || x == 'w') && (y == 'n' || y == 's') && (letters[2] == 'u' || letters[2] == 'd')
 	if !ok {
-		return a, p.bad("axis", "axes are given as enu, neu, wsu or another three of the letters e w, n s, u d")
+		return a, p.Bad("axis", "axes are given as enu, neu, wsu or another three of the letters e w, n s, u d")
 	}
 	return a, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
@@ -107,7 +108,7 @@ func lookup(code string, grids *Grids) (*System, error) {
 	}
 	s.choose(t.choice(choice, grids), s.area, listed)
 	p := s.params
-	if s.shift.none && !p.has("nadgrids") && !p.has("towgs84") && !nearWGS84(s.setting.el) {
+	if s.shift.none && !p.Has("nadgrids") && !p.Has("towgs84") && !nearWGS84(s.setting.Figure) {
 		s.warnings = append(s.warnings, fmt.Sprintf("%s: no shift to WGS 84 is known for its datum, it is taken to be the same", listed))
 	}
 	return s, nil
@@ -120,7 +121,7 @@ func (t *registry) system(code, line string, grids *Grids) (s *System, choice st
 	if len(f) != 5 {
 		return nil, "", fmt.Errorf("table of codes: %s: %d fields instead of 5", code, len(f))
 	}
-	p, err := parseProj(strings.Replace(f[1], "%", t.datum(f[2]), 1))
+	p, err := projstring.Parse(strings.Replace(f[1], "%", t.datum(f[2]), 1))
 	if err != nil {
 		return nil, "", fmt.Errorf("%s: %w", code, err)
 	}

@@ -3,6 +3,7 @@ package crs
 import (
 	"bufio"
 	"cmp"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
 	"maps"
 	"math"
 	"os"
@@ -99,7 +100,7 @@ func (c *codeCheck) projection(base string, v []float64) {
 	// PROJ's registry order is undone for display, but southings and
 	// westings it leaves as they are.
 	d := math.Hypot(x-v[2], y-v[3]) * c.last.perUnit
-	id := c.last.params.get("proj")
+	id := c.last.params.Get("proj")
 	if ok && d <= c.tolerance() {
 		c.worst[id] = math.Max(c.worst[id], d)
 		return
@@ -111,10 +112,10 @@ func (c *codeCheck) projection(base string, v []float64) {
 
 // tolerance is 0.1 mm on the ellipsoid and 1e-8 radii for what is spherical.
 func (c *codeCheck) tolerance() float64 {
-	if _, ok := methods[c.last.params.get("proj")]; ok {
+	if method.Exact(c.last.params.Get("proj")) {
 		return 1e-4
 	}
-	return 1e-8 * c.last.setting.el.A
+	return 1e-8 * c.last.setting.Figure.A
 }
 
 // shift notes how far we are from PROJ's result from WGS 84.
@@ -125,7 +126,7 @@ func (c *codeCheck) shift(f []string, v []float64) {
 	}
 	d := math.Hypot(x-v[4], y-v[5]) * c.last.perUnit
 	if c.last.geographic {
-		d *= degree * c.last.setting.el.A
+		d *= degree * c.last.setting.Figure.A
 	}
 	c.shifts = append(c.shifts, d)
 	if !(d <= c.tolerance()+1e-3) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
@@ -26,9 +27,9 @@ type datumDef struct {
 }
 
 // ownFigure reports whether the figure of the earth is given in numbers.
-func ownFigure(p *params) bool {
+func ownFigure(p *projstring.Params) bool {
 	for _, key := range []string{"R", "a", "b", "rf", "f", "es", "e"} {
-		if p.has(key) {
+		if p.Has(key) {
 			return true
 		}
 	}
@@ -114,9 +115,9 @@ func parseTowgs84(text string) (helmert, error) {
 
 // datumOf reads +datum, +towgs84 and +nadgrids, with warnings for the grids
 // that are not there.
-func datumOf(p *params, el ellipsoid.Figure, grids *Grids) (datumShift, []string, error) {
+func datumOf(p *projstring.Params, el ellipsoid.Figure, grids *Grids) (datumShift, []string, error) {
 	var d *datumDef
-	if id := p.get("datum"); id != "" {
+	if id := p.Get("datum"); id != "" {
 		if d = datumByID(id); d == nil {
 			ids := make([]string, len(datums))
 			for i := range datums {
@@ -126,10 +127,10 @@ func datumOf(p *params, el ellipsoid.Figure, grids *Grids) (datumShift, []string
 		}
 	}
 	switch {
-	case p.has("nadgrids"):
-		return gridded("+nadgrids="+p.get("nadgrids"), p.get("nadgrids"), p.get("towgs84"), el, grids)
-	case p.has("towgs84"):
-		return shiftBy(p.get("towgs84"), el)
+	case p.Has("nadgrids"):
+		return gridded("+nadgrids="+p.Get("nadgrids"), p.Get("nadgrids"), p.Get("towgs84"), el, grids)
+	case p.Has("towgs84"):
+		return shiftBy(p.Get("towgs84"), el)
 	case d != nil && d.plain && ownFigure(p):
 		// PROJ takes this for another, unknown datum.
 		return datumShift{none: true}, nil, nil

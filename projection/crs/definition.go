@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
@@ -23,14 +25,14 @@ func FromDefinition(d catalogue.Definition, v catalogue.Values, radius float64) 
 	if err != nil {
 		return nil, fmt.Errorf("crs: %w", err)
 	}
-	s := &System{name: d.Title, params: &params{}, perUnit: 1, shift: datumShift{none: true}}
+	s := &System{name: d.Title, params: &projstring.Params{}, perUnit: 1, shift: datumShift{none: true}}
 	if d.PROJ != "" {
-		if s.params, err = parseProj(fmt.Sprintf("%s +R=%v", d.PROJString(v), radius)); err != nil {
+		if s.params, err = projstring.Parse(fmt.Sprintf("%s +R=%v", d.PROJString(v), radius)); err != nil {
 			return nil, fmt.Errorf("crs: %w", err)
 		}
 	}
 	s.axes = eastNorth
-	s.setting = setting{el: ellipsoid.New(radius, radius), k0: 1}
-	s.formula = turnedSetup(setup, &s.setting)
+	s.setting = method.Setting{Figure: ellipsoid.New(radius, radius), K0: 1}
+	s.formula = method.Turned(setup, &s.setting)
 	return s, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
 
@@ -95,20 +96,20 @@ type figures struct {
 }
 
 // figuresFrom reads both out of the parameters.
-func figuresFrom(p *params) (figures, error) {
+func figuresFrom(p *projstring.Params) (figures, error) {
 	el, err := ellipsoidFrom(p)
 	if err != nil {
 		return figures{el, el}, err
 	}
 	plane, err := meanSphere(el, p)
-	switch p.get("proj") {
+	switch p.Get("proj") {
 	case "longlat", "latlong", "lonlat", "latlon":
 		// Without a projection the sphere is the datum's own.
 		return figures{plane, plane}, err
 	case "ortho":
 		// "+f=0" is how PROJ writes the spherical method of this projection.
-		if q, ok := p.find("f"); ok && q.value == "0" {
-			el, _ = ellipsoidFrom(p.without("f"))
+		if q, ok := p.Find("f"); ok && q.Value == "0" {
+			el, _ = ellipsoidFrom(p.Without("f"))
 		}
 	}
 	return figures{el, plane}, err
@@ -116,21 +117,21 @@ func figuresFrom(p *params) (figures, error) {
 
 // ellipsoidFrom reads the figure out of the parameters, in PROJ's order: +R,
 // else +ellps (or that of +datum) with +a and one shape parameter over it.
-func ellipsoidFrom(p *params) (ellipsoid.Figure, error) {
-	if p.has("R") {
-		r, err := p.number("R", 0)
+func ellipsoidFrom(p *projstring.Params) (ellipsoid.Figure, error) {
+	if p.Has("R") {
+		r, err := p.Number("R", 0)
 		if err == nil && !(r > 0) {
-			err = p.bad("R", "the radius must be positive")
+			err = p.Bad("R", "the radius must be positive")
 		}
 		return ellipsoid.New(r, r), err
 	}
 	el := wgs84
-	if id := p.get("ellps"); id != "" {
+	if id := p.Get("ellps"); id != "" {
 		var err error
 		if el, err = namedEllipsoid(id); err != nil {
 			return el, err
 		}
-	} else if d := datumByID(p.get("datum")); d != nil {
+	} else if d := datumByID(p.Get("datum")); d != nil {
 		el, _ = namedEllipsoid(d.ellps)
 	}
 	el, err := shaped(el, p)
@@ -144,20 +145,20 @@ func ellipsoidFrom(p *params) (ellipsoid.Figure, error) {
 }
 
 // shaped applies +a and +b, +rf, +f or +es to el.
-func shaped(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
-	a, err := p.number("a", el.A)
+func shaped(el ellipsoid.Figure, p *projstring.Params) (ellipsoid.Figure, error) {
+	a, err := p.Number("a", el.A)
 	if err != nil {
 		return el, err
 	}
 	b := a * (1 - el.F)
-	if p.has("a") && p.get("ellps") == "" && p.get("datum") == "" {
+	if p.Has("a") && p.Get("ellps") == "" && p.Get("datum") == "" {
 		b = a
 	}
 	for _, key := range []string{"b", "rf", "f", "es", "e"} {
-		if !p.has(key) {
+		if !p.Has(key) {
 			continue
 		}
-		v, err := p.number(key, 0)
+		v, err := p.Number(key, 0)
 		if err != nil {
 			return el, err
 		}
@@ -167,7 +168,7 @@ func shaped(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
 		case "rf":
 			b = a * (1 - 1/v)
 			if v == 0 {
-				return el, p.bad(key, "the inverse flattening must not be 0; give +b for a sphere")
+				return el, p.Bad(key, "the inverse flattening must not be 0; give +b for a sphere")
 			}
 		case "f":
 			b = a * (1 - v)
@@ -187,27 +188,27 @@ func shaped(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
 // meanSphere replaces the ellipsoid by a sphere where +R_A (same surface),
 // +R_V (same volume), +R_a, +R_g or +R_h (means of the axes) ask for one.
 // Series: Snyder (3-15) and PROJ's pj_ellipsoid.
-func meanSphere(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
-	if p.has("R") {
+func meanSphere(el ellipsoid.Figure, p *projstring.Params) (ellipsoid.Figure, error) {
+	if p.Has("R") {
 		return el, nil
 	}
 	es := el.ES
 	r := 0.0
 	for _, key := range []string{"R_lat_a", "R_lat_g", "R_C"} {
-		if p.has(key) {
+		if p.Has(key) {
 			return localSphere(el, p, key)
 		}
 	}
 	switch {
-	case p.has("R_A"):
+	case p.Has("R_A"):
 		r = el.A * (1 - es*(1.0/6+es*(17.0/360+es*67.0/3024)))
-	case p.has("R_V"):
+	case p.Has("R_V"):
 		r = el.A * (1 - es*(1.0/6+es*(5.0/72+es*55.0/1296)))
-	case p.has("R_a"):
+	case p.Has("R_a"):
 		r = (el.A + el.B) / 2
-	case p.has("R_g"):
+	case p.Has("R_g"):
 		r = math.Sqrt(el.A * el.B)
-	case p.has("R_h"):
+	case p.Has("R_h"):
 		r = 2 * el.A * el.B / (el.A + el.B)
 	default:
 		return el, nil
@@ -218,12 +219,12 @@ func meanSphere(el ellipsoid.Figure, p *params) (ellipsoid.Figure, error) {
 // localSphere is the sphere that fits the ellipsoid at a latitude: by the
 // arithmetic (+R_lat_a) or geometric (+R_lat_g, +R_C) mean of the two radii of
 // curvature there; +R_C takes +lat_0.
-func localSphere(el ellipsoid.Figure, p *params, key string) (ellipsoid.Figure, error) {
+func localSphere(el ellipsoid.Figure, p *projstring.Params, key string) (ellipsoid.Figure, error) {
 	from := key
 	if key == "R_C" {
 		from = "lat_0"
 	}
-	phi, err := p.latitude(from, 0)
+	phi, err := p.Latitude(from, 0)
 	if err != nil {
 		return el, err
 	}

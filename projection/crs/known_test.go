@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
 
@@ -78,7 +79,7 @@ func knownSquare(t *testing.T, text string, v [12]float64) {
 		turn := sphere.TurningOf([3]float64{0, setup.Rotate[1], setup.Rotate[2]})
 		square[i][0], square[i][1] = setup.Formula.Forward(turn.Apply(sphere.Wrap((lon-setup.Rotate[0])*degree), lat*degree))
 		x, y = s.axes.toEastNorth(x, y)
-		if d := math.Hypot(square[i][0]*s.setting.el.A-x*s.perUnit, square[i][1]*s.setting.el.A-y*s.perUnit); !(d < 1e-3) {
+		if d := math.Hypot(square[i][0]*s.setting.Figure.A-x*s.perUnit, square[i][1]*s.setting.Figure.A-y*s.perUnit); !(d < 1e-3) {
 			t.Fatalf("at %v %v: drawn %.4g m aside", lon, lat, d)
 		}
 	}
@@ -96,8 +97,8 @@ func knownSquare(t *testing.T, text string, v [12]float64) {
 // knownTo is how close PROJ's results must be met, metres: 1 mm, and for what is
 // spherical here 1e-8 radii.
 func (s *System) knownTo() float64 {
-	if _, ok := methods[s.params.get("proj")]; ok {
+	if method.Exact(s.params.Get("proj")) {
 		return 1e-3
 	}
-	return math.Max(1e-3, 1e-8*s.setting.el.A)
+	return math.Max(1e-3, 1e-8*s.setting.Figure.A)
 }

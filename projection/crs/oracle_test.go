@@ -32,7 +32,9 @@ func (d domain) points(n int) [][2]float64 {
 		}
 		sin, cos := math.Sincos(d.radius * degree * math.Sqrt(r.Float64()))
 		az := 2 * math.Pi * r.Float64()
-		lambda, phi := azimuthOf(d.south*degree).from(sin, cos, math.Sin(az), math.Cos(az))
+		sin0, cos0 := math.Sincos(d.south * degree)
+		phi := math.Asin(cos*sin0 + sin*cos0*math.Cos(az))
+		lambda := math.Atan2(sin*math.Sin(az), cos*cos0-sin*sin0*math.Cos(az))
 		out[i] = [2]float64{sphere.Wrap(lambda+d.west*degree) / degree, phi / degree}
 	}
 	return out
@@ -238,7 +240,7 @@ func TestSphericalAgainstProj(t *testing.T) {
 			want := tool(t, points, "proj", append([]string{"-f", "%.16g"}, strings.Fields(c.proj)...)...)
 			for i, p := range points {
 				x, y, ok := s.planeOf(p[0]*degree, p[1]*degree)
-				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.setting.el.A; !ok || !(d <= 1e-8) {
+				if d := math.Hypot(x-want[i][0], y-want[i][1]) / s.setting.Figure.A; !ok || !(d <= 1e-8) {
 					t.Fatalf("at %v: got %.6f %.6f, PROJ has %.6f", p, x, y, want[i])
 				}
 			}

@@ -17,7 +17,7 @@ func (s *System) Radii(lon, lat float64) (x, y float64, ok bool) {
 		return math.NaN(), math.NaN(), false
 	}
 	lambda, phi := s.shift.fromWGS84(lon*degree, lat*degree)
-	lambda -= s.setting.lam0 + s.pm
+	lambda -= s.setting.Lambda0 + s.pm
 	inside := sphere.Wrap(lambda)
 	turns := math.Round((lambda - inside) / (2 * math.Pi))
 	x, y = s.formula.Forward(inside, phi)
@@ -28,7 +28,7 @@ func (s *System) Radii(lon, lat float64) (x, y float64, ok bool) {
 	if turns != 0 && s.goesOn() {
 		x += float64(turns * s.width(phi))
 	}
-	x, y = x+s.setting.x0/s.setting.el.A, y+s.setting.y0/s.setting.el.A
+	x, y = x+s.setting.X0/s.setting.Figure.A, y+s.setting.Y0/s.setting.Figure.A
 	return x, y, finite(x, y)
 }
 
@@ -39,13 +39,13 @@ func (s *System) Edge() (east float64, ok bool) {
 	if s.geographic || !s.goesOn() {
 		return 0, false
 	}
-	return s.width(0) / 2 * s.setting.el.A / s.perUnit, true
+	return s.width(0) / 2 * s.setting.Figure.A / s.perUnit, true
 }
 
 // goesOn reports whether the plane has a straight edge at 180 degrees, and could
 // go on beyond it.
 func (s *System) goesOn() bool {
-	if s.over || s.setting.lam0 != 0 || s.pm != 0 || s.setting.x0 != 0 || s.axes != eastNorth {
+	if s.over || s.setting.Lambda0 != 0 || s.pm != 0 || s.setting.X0 != 0 || s.axes != eastNorth {
 		return false
 	}
 	at, further := s.width(0), s.width(1)

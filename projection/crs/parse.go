@@ -5,8 +5,13 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/plain"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
+
+// maxText bounds what Parse looks at; the longest WKT of the EPSG registry has
+// about 6 KB.
+const maxText = 64 << 10
 
 // Parse reads a coordinate reference system: a PROJ string, OGC or ESRI WKT 1,
 // WKT 2, PROJJSON, a code such as "EPSG:3035", "ESRI:102003" or "OGC:CRS84", or
@@ -46,11 +51,11 @@ func (g *Grids) Parse(text string) (*System, error) {
 }
 
 func fromProj(text string, grids *Grids) (*System, error) {
-	p, err := parseProj(text)
+	p, err := projstring.Parse(text)
 	if err != nil {
 		return nil, err
 	}
-	if init := p.get("init"); init != "" {
+	if init := p.Get("init"); init != "" {
 		return fromInit(p, init, grids)
 	}
 	return build(p, grids)
@@ -58,22 +63,22 @@ func fromProj(text string, grids *Grids) (*System, error) {
 
 // fromInit reads the old "+init=epsg:2263", where further parameters are added
 // to those of the code.
-func fromInit(p *params, init string, grids *Grids) (*System, error) {
+func fromInit(p *projstring.Params, init string, grids *Grids) (*System, error) {
 	s, err := fromCode(strings.ToUpper(init), grids)
 	if err != nil {
 		return nil, fmt.Errorf("+init=%s: %w", init, err)
 	}
-	merged := &params{}
+	merged := &projstring.Params{}
 	more := false
-	for _, q := range p.list {
-		if q.key != "init" {
-			merged.list = append(merged.list, q)
-			more = more || (q.key != "no_defs" && q.key != "type" && q.key != "wktext")
+	for _, q := range p.List {
+		if q.Key != "init" {
+			merged.List = append(merged.List, q)
+			more = more || (q.Key != "no_defs" && q.Key != "type" && q.Key != "wktext")
 		}
 	}
 	if !more {
 		return s, nil
 	}
-	merged.list = append(merged.list, s.params.list...)
+	merged.List = append(merged.List, s.params.List...)
 	return build(merged, grids)
 }

@@ -1,6 +1,7 @@
 package crs
 
 import (
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"math"
 	"strings"
 	"testing"
@@ -82,13 +83,13 @@ func TestParseAngle(t *testing.T) {
 		{`-1d30'36"`, -1.51}, {"12d", 12}, {"12d30", 12.5}, {"0.5r", 28.64788975654116},
 		{"1°30'E", 1.5},
 	} {
-		got, err := parseAngle(c.text)
+		got, err := projstring.ParseAngle(c.text)
 		if err != nil || !(math.Abs(got/degree-c.want) < 1e-12) {
 			t.Errorf("parseAngle(%q) = %v, %v; want %v", c.text, got/degree, err, c.want)
 		}
 	}
 	for _, bad := range []string{"", "W", "x", "1d2d3", "--1", "1'2d", "d", "1e400", "NaN", "1d-3'"} {
-		if got, err := parseAngle(bad); err == nil {
+		if got, err := projstring.ParseAngle(bad); err == nil {
 			t.Errorf("parseAngle(%q) = %v, want an error", bad, got)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 )
 
 // primeMeridian is a named one, with its longitude from Greenwich as PROJ
@@ -30,19 +31,19 @@ var primeMeridians = []primeMeridian{
 }
 
 // primeMeridianOf reads +pm, radians east of Greenwich.
-func primeMeridianOf(p *params) (float64, error) {
-	id := p.get("pm")
+func primeMeridianOf(p *projstring.Params) (float64, error) {
+	id := p.Get("pm")
 	if id == "" {
 		return 0, nil
 	}
 	ids := make([]string, len(primeMeridians))
 	for i, m := range primeMeridians {
 		if m.id == id {
-			return parseAngle(m.longitude)
+			return projstring.ParseAngle(m.longitude)
 		}
 		ids[i] = m.id
 	}
-	v, err := parseAngle(id)
+	v, err := projstring.ParseAngle(id)
 	if err != nil {
 		return 0, fmt.Errorf("+pm=%s: unknown prime meridian%s", id, nearest.Hint(id, ids))
 	}

@@ -3,64 +3,9 @@ package crs
 import (
 	"math"
 
-	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
-
-// reach says where a projection may be drawn: in a circle around a point,
-// between two parallels, everywhere, or as its own setup says.
-type reach struct {
-	kind reachKind
-	// lambda and phi are the circle's centre, lambda from the central
-	// meridian, and radius its largest radius; radians.
-	lambda, phi, radius float64
-	// slides tells that the circle may stand at any latitude: the formula is
-	// sound within a distance from the central meridian.
-	slides bool
-	// south and north are the outermost parallels, degrees.
-	south, north float64
-	setup        projection.Setup
-}
-
-type reachKind int
-
-const (
-	everywhere reachKind = iota
-	circle
-	zone
-	own
-)
-
-func circleAround(phi, radiusDegrees float64) reach {
-	return reach{kind: circle, phi: phi, radius: radiusDegrees * degree}
-}
-
-// circleShortOfPole is a circle that does not reach beyond a pole, for formulas
-// that multiply longitudes by more than 1 and so overlap at the antimeridian.
-func circleShortOfPole(phi, radiusDegrees float64) reach {
-	if math.Abs(phi) < 89*degree {
-		radiusDegrees = math.Min(radiusDegrees, 89-math.Abs(phi)/degree)
-	}
-	return circleAround(phi, radiusDegrees)
-}
-
-func zoneBetween(south, north float64) reach {
-	return reach{kind: zone, south: south, north: north}
-}
-
-// clip is the clip without regard to an area of use and to where the circle
-// is: for a setup that is turned so that the circle is around (0, 0).
-func (r reach) clip() projection.Clip {
-	switch r.kind {
-	case circle:
-		return projection.Clip{Angle: r.radius / degree}
-	case zone:
-		return projection.Clip{South: r.south, North: r.north}
-	case own:
-		return r.setup.Clip
-	}
-	return projection.Clip{}
-}
 
 const (
 	// margin is what is shown around the area of use, so that a map's frame
@@ -74,34 +19,34 @@ const (
 // meridian, and its radius. ok is false for those drawn between parallels or
 // everywhere.
 func (s *System) circle() (lambda, phi, radius float64, ok bool) {
-	r := s.setting.reach
+	r := s.setting.Reach
 	if s.area == nil || s.geographic {
-		return r.lambda, r.phi, r.radius, r.kind == circle
+		return r.Lambda, r.Phi, r.Radius, r.Kind == method.Circle
 	}
 	lambda, phi, size := s.area.disc()
-	lambda = sphere.Wrap(lambda - s.setting.lam0 - s.pm)
-	if r.kind != circle {
+	lambda = sphere.Wrap(lambda - s.setting.Lambda0 - s.pm)
+	if r.Kind != method.Circle {
 		// Cylinders and cones are cut at a meridian and at a pole: the circle
 		// may reach neither.
 		room := 89*degree - math.Abs(phi)
-		if r.kind == zone {
-			room = math.Min(room, math.Min(phi-r.south*degree, r.north*degree-phi))
+		if r.Kind == method.Zone {
+			room = math.Min(room, math.Min(phi-r.South*degree, r.North*degree-phi))
 		}
-		if r.kind == own || math.Abs(lambda) > halfPi/2 || size+leastMargin > room {
+		if r.Kind == method.Own || math.Abs(lambda) > halfPi/2 || size+leastMargin > room {
 			return 0, 0, 0, false
 		}
 		return lambda, phi, math.Min(size+margin, room), true
 	}
 	if size > halfPi {
-		return r.lambda, r.phi, r.radius, true
+		return r.Lambda, r.Phi, r.Radius, true
 	}
-	origin := r.phi
-	if r.slides {
+	origin := r.Phi
+	if r.Slides {
 		origin = math.Atan2(math.Sin(phi), math.Cos(phi)*math.Cos(lambda))
 	}
-	room := r.radius - apart(lambda, phi, r.lambda, origin)
+	room := r.Radius - apart(lambda, phi, r.Lambda, origin)
 	if room < size/2 || room < 1*degree {
-		return r.lambda, r.phi, r.radius, true
+		return r.Lambda, r.Phi, r.Radius, true
 	}
 	return lambda, phi, math.Min(size+margin, room), true
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
@@ -20,20 +21,20 @@ import (
 // around it with a wide margin, cut short of the projection's poles; others
 // show what their formula can. The error says why a system cannot be drawn.
 func (s *System) Setup() (projection.Setup, error) {
-	central := (s.setting.lam0 + s.pm) / degree
-	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.setting.reach.clip()}
+	central := (s.setting.Lambda0 + s.pm) / degree
+	drawn := projection.Setup{Rotate: [3]float64{central, 0, 0}, Clip: s.setting.Reach.Clip()}
 	if s.geographic {
 		s = s.platte()
 	} else {
 		drawn.System = s
 	}
 	switch {
-	case s.setting.reach.kind == own:
-		drawn.Rotate = s.setting.reach.setup.Rotate
+	case s.setting.Reach.Kind == method.Own:
+		drawn.Rotate = s.setting.Reach.Setup.Rotate
 		drawn.Rotate[0] += s.pm / degree
 	default:
 		if lambda, phi, radius, ok := s.circle(); ok {
-			drawn.Rotate = [3]float64{roundDegrees(central + lambda/degree), roundDegrees(phi / degree), 0}
+			drawn.Rotate = [3]float64{method.RoundDegrees(central + lambda/degree), method.RoundDegrees(phi / degree), 0}
 			drawn.Clip = projection.Clip{Angle: radius / degree}
 		}
 	}
@@ -42,14 +43,11 @@ func (s *System) Setup() (projection.Setup, error) {
 	return drawn, nil
 }
 
-// roundDegrees takes the noise of conversions off, a nanometre at most.
-func roundDegrees(d float64) float64 { return math.Round(d*1e12) / 1e12 }
-
 // platte is the projected system that shows a geographic one.
 func (s *System) platte() *System {
 	p := *s
 	p.geographic, p.perUnit = false, 1
-	p.formula = equirectangularSphere{cosTS: 1}
+	p.formula = method.PlateCarree()
 	return &p
 }
 
@@ -58,12 +56,12 @@ func (s *System) drawing(rotate [3]float64) formula.Formula {
 	d := &drawingFormula{
 		local: s.formula, shift: s.shift, turn: sphere.TurningOf([3]float64{0, rotate[1], rotate[2]}),
 		turned: rotate[1] != 0 || rotate[2] != 0,
-		center: rotate[0] * degree, central: s.setting.lam0 + s.pm,
-		x0: s.setting.x0 / s.setting.el.A, y0: s.setting.y0 / s.setting.el.A,
+		center: rotate[0] * degree, central: s.setting.Lambda0 + s.pm,
+		x0: s.setting.X0 / s.setting.Figure.A, y0: s.setting.Y0 / s.setting.Figure.A,
 	}
-	if s.setting.reach.kind == own && s.shift.none {
+	if s.setting.Reach.Kind == method.Own && s.shift.none {
 		// The formula is made for the turned sphere: no turn is needed.
-		d.local, d.turned, d.central = s.setting.reach.setup.Formula, false, d.center
+		d.local, d.turned, d.central = s.setting.Reach.Setup.Formula, false, d.center
 	}
 	same := math.Abs(sphere.Wrap(d.center-d.central)) < 1e-15
 	if same {

@@ -52,7 +52,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 			t.Fatalf("at %v %v of the clip %+v: plane %v %v", lambda/degree, phi/degree, setup.Clip, x, y)
 		}
 		// PROJ's +no_rot gives a mirrored plane: along and across the line.
-		if len(setup.Clip.Lobes) == 0 && !s.params.has("no_rot") {
+		if len(setup.Clip.Lobes) == 0 && !s.params.Has("no_rot") {
 			checkOrientation(t, setup, lambda, phi)
 		}
 		l, p := turn.Undo(lambda, phi)
@@ -64,7 +64,7 @@ func checkSetup(t *testing.T, s *System, setup projection.Setup) {
 			continue
 		}
 		wx, wy = s.axes.toEastNorth(wx, wy)
-		wx, wy = wx*s.perUnit/s.setting.el.A, wy*s.perUnit/s.setting.el.A
+		wx, wy = wx*s.perUnit/s.setting.Figure.A, wy*s.perUnit/s.setting.Figure.A
 		if d := math.Hypot(wx-x, wy-y); d > 1e-8 && math.Abs(math.Abs(lambda)-math.Pi) > 1e-6 {
 			t.Fatalf("%v %v: the map has %v %v, the system %v %v", l/degree, p/degree, x, y, wx, wy)
 		}
@@ -170,7 +170,7 @@ func TestClips(t *testing.T) {
 		{"+proj=laea +lat_0=52 +lon_0=10", 10, 52, 179, 0, 0},
 		{"+proj=tmerc +lon_0=9", 9, 0, 75, 0, 0},
 		{"+proj=utm +zone=33", 15, 42, 72, 0, 0},
-		{"+proj=webmerc", 0, 0, 0, -mercatorLimit, mercatorLimit},
+		{"+proj=webmerc", 0, 0, 0, -85.0511287798066, 85.0511287798066},
 		{"EPSG:4326", 0, 0, 0, 0, 0},
 		{"+proj=robin +lon_0=150", 150, 0, 0, 0, 0},
 	} {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/method"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 	"github.com/seed-898ab921/kartograph/projection/internal/sphere"
 )
@@ -12,7 +14,7 @@ import (
 // by any number of goroutines.
 type System struct {
 	name, code string
-	params     *params
+	params     *projstring.Params
 	geographic bool
 	// perUnit is the degrees in one unit of a geographic system, the metres
 	// in one unit of a projected one.
@@ -22,7 +24,7 @@ type System struct {
 	// lonWrap is the middle of the longitudes that a geographic system
 	// gives out, radians.
 	lonWrap float64
-	setting setting
+	setting method.Setting
 	formula formula.Formula
 	shift   datumShift
 	// nearWGS84 says that the shift is of no account on a map.
@@ -104,8 +106,8 @@ func (s *System) geographicOf(x, y float64) (lambda, phi float64) {
 		y = math.Max(-90, math.Min(y, 90))
 		return x*degree + s.pm, y * degree
 	}
-	lambda, phi = s.formula.Inverse((x-s.setting.x0)/s.setting.el.A, (y-s.setting.y0)/s.setting.el.A)
-	return lambda + s.setting.lam0 + s.pm, phi
+	lambda, phi = s.formula.Inverse((x-s.setting.X0)/s.setting.Figure.A, (y-s.setting.Y0)/s.setting.Figure.A)
+	return lambda + s.setting.Lambda0 + s.pm, phi
 }
 
 // planeOf inverts geographicOf.
@@ -117,12 +119,12 @@ func (s *System) planeOf(lambda, phi float64) (x, y float64, ok bool) {
 		}
 		x, y = lambda/degree, phi/degree
 	} else {
-		lambda -= s.setting.lam0
+		lambda -= s.setting.Lambda0
 		if !s.over {
 			lambda = sphere.Wrap(lambda)
 		}
 		x, y = s.formula.Forward(lambda, phi)
-		x, y = float64(x*s.setting.el.A)+s.setting.x0, float64(y*s.setting.el.A)+s.setting.y0
+		x, y = float64(x*s.setting.Figure.A)+s.setting.X0, float64(y*s.setting.Figure.A)+s.setting.Y0
 	}
 	if !finite(x, y) {
 		return math.NaN(), math.NaN(), false

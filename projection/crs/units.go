@@ -5,12 +5,12 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 )
 
 const (
-	degree    = math.Pi / 180
-	halfPi    = math.Pi / 2
-	quarterPi = math.Pi / 4
+	degree = math.Pi / 180
+	halfPi = math.Pi / 2
 )
 
 // unit is a unit of length with its metres.
@@ -29,15 +29,15 @@ var units = []unit{
 }
 
 // metersPerUnit reads +units and +to_meter; +to_meter is over +units.
-func metersPerUnit(p *params) (float64, error) {
-	if p.has("to_meter") {
-		v, err := parseFactor(p.get("to_meter"))
+func metersPerUnit(p *projstring.Params) (float64, error) {
+	if p.Has("to_meter") {
+		v, err := projstring.ParseFactor(p.Get("to_meter"))
 		if err != nil {
-			return 0, p.bad("to_meter", err.Error())
+			return 0, p.Bad("to_meter", err.Error())
 		}
 		return v, nil
 	}
-	id := p.get("units")
+	id := p.Get("units")
 	if id == "" {
 		return 1, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
@@ -100,7 +101,7 @@ func (c *wktConverter) figure(d, geographic *wkt.Node) error {
 	c.esri = strings.HasPrefix(d.Name(), "D_")
 	name := strings.TrimPrefix(strings.TrimPrefix(d.Name(), "D_"), "d_")
 	if id := plainDatums[wktName(name)]; id != "" && c.towgs84 == "" && sameFigure(id, a, rf) {
-		c.params.set("datum", id)
+		c.params.Set("datum", id)
 		return nil
 	}
 	c.ellipsoid(a, rf)
@@ -121,15 +122,15 @@ func sameFigure(id string, a, rf float64) bool {
 func (c *wktConverter) ellipsoid(a, rf float64) {
 	for _, e := range ellipsoids {
 		if e.b == 0 && e.a == a && math.Abs(e.rf-rf) < 1e-8 {
-			c.params.set("ellps", e.id)
+			c.params.Set("ellps", e.id)
 			return
 		}
 	}
-	c.params.setNumber("a", a)
+	c.params.SetNumber("a", a)
 	if rf == 0 {
-		c.params.setNumber("b", a)
+		c.params.SetNumber("b", a)
 	} else {
-		c.params.setNumber("rf", rf)
+		c.params.SetNumber("rf", rf)
 	}
 }
 
@@ -137,7 +138,7 @@ func (c *wktConverter) ellipsoid(a, rf float64) {
 // registry has for a datum of this name.
 func (c *wktConverter) shift(d *wkt.Node, name string, geographic *wkt.Node) {
 	if c.towgs84 != "" {
-		c.params.set("towgs84", c.towgs84)
+		c.params.Set("towgs84", c.towgs84)
 		return
 	}
 	el, err := ellipsoidFrom(c.params)
@@ -153,8 +154,8 @@ func (c *wktConverter) shift(d *wkt.Node, name string, geographic *wkt.Node) {
 			c.datumCode = known
 		}
 	}
-	if p != nil && p.has("towgs84") {
-		c.params.set("towgs84", p.get("towgs84"))
+	if p != nil && p.Has("towgs84") {
+		c.params.Set("towgs84", p.Get("towgs84"))
 		return
 	}
 	if !nearWGS84(el) {
@@ -187,7 +188,7 @@ func datumNamed(name, code string) string {
 
 // parametersOf returns the parameters of a code's system, nil where there are
 // none.
-func parametersOf(code string) *params {
+func parametersOf(code string) *projstring.Params {
 	if code == "" {
 		return nil
 	}
@@ -248,13 +249,13 @@ func (c *wktConverter) primeMeridian(n *wkt.Node) error {
 	}
 	v := written * roundFactor(unit/degree)
 	for _, m := range primeMeridians {
-		known, _ := parseAngle(m.longitude)
+		known, _ := projstring.ParseAngle(m.longitude)
 		if strings.HasPrefix(wktName(pm.Name()), m.id) && math.Abs(written-known/degree) < 1e-3 {
 			v = written
 		}
 	}
 	if v != 0 {
-		c.params.set("pm", shortest(v))
+		c.params.Set("pm", shortest(v))
 	}
 	return nil
 }
@@ -286,7 +287,7 @@ func byAuthority(s *System, code string, keepShift bool, grids *Grids) *System {
 // agree reports whether two systems are the same to about a metre at points of
 // the second one's area of use, their datums left out.
 func agree(s, known *System) bool {
-	if s.geographic != known.geographic || math.Abs(s.setting.el.A-known.setting.el.A) > 1 {
+	if s.geographic != known.geographic || math.Abs(s.setting.Figure.A-known.setting.Figure.A) > 1 {
 		return false
 	}
 	a := known.area

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 )
 
@@ -163,15 +164,15 @@ func (c *wktConverter) write(m wktMethod, values map[string]float64) error {
 		renamed["lat_0"] = values["lat_0"]
 	}
 	m = special(c.special(m, values), renamed)
-	c.params.set("proj", m.proj)
+	c.params.Set("proj", m.proj)
 	for _, word := range strings.Fields(m.fixed) {
 		key, value, given := strings.Cut(strings.TrimPrefix(word, "+"), "=")
-		c.params.list = append(c.params.list, param{key: key, value: value, flag: !given})
+		c.params.List = append(c.params.List, projstring.Param{Key: key, Value: value, Flag: !given})
 	}
 	for _, key := range parameterOrder {
-		if v, ok := renamed[key]; ok && !c.params.has(key) {
+		if v, ok := renamed[key]; ok && !c.params.Has(key) {
 			// Twelve decimals are 0.1 micrometre; more are noise from units.
-			c.params.set(key, shortest(v))
+			c.params.Set(key, shortest(v))
 		}
 	}
 	return nil

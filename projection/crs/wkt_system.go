@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/projection/crs/internal/projstring"
 	"github.com/seed-898ab921/kartograph/projection/crs/internal/wkt"
 	"github.com/seed-898ab921/kartograph/projection/internal/ellipsoid"
 )
@@ -34,7 +35,7 @@ func fromNode(root *wkt.Node, grids *Grids) (*System, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &wktConverter{params: &params{}, towgs84: bound, degrees: 1}
+	c := &wktConverter{params: &projstring.Params{}, towgs84: bound, degrees: 1}
 	if err := c.convert(root); err != nil {
 		return nil, err
 	}
@@ -135,7 +136,7 @@ func inHelmertUnits(i int, v, unit float64, coordinateFrame bool) float64 {
 
 // wktConverter collects the parameters of one system.
 type wktConverter struct {
-	params   *params
+	params   *projstring.Params
 	towgs84  string
 	warnings []string
 	// datumCode is the geographic system whose operations to WGS 84 hold for the
@@ -171,23 +172,23 @@ func (c *wktConverter) geographic(n *wkt.Node) error {
 	if cs := n.Child("CS"); cs != nil && strings.EqualFold(cs.Name(), "cartesian") {
 		return fmt.Errorf("wkt: %s[%q]: geocentric systems are not supported", n.Keyword, n.Name())
 	}
-	c.params.set("proj", "longlat")
+	c.params.Set("proj", "longlat")
 	if err := c.datum(n); err != nil {
 		return err
 	}
 	switch {
 	case math.Abs(c.degrees-0.9) < 1e-9:
-		c.params.set("units", "grad")
+		c.params.Set("units", "grad")
 	case math.Abs(c.degrees-1) > 1e-9:
 		return fmt.Errorf("wkt: %s[%q]: coordinates in units of %g degrees are not supported", n.Keyword, n.Name(), c.degrees)
 	}
-	c.params.setFlag("no_defs")
+	c.params.SetFlag("no_defs")
 	return nil
 }
 
 func (c *wktConverter) projected(n *wkt.Node) error {
 	if e := n.Child("EXTENSION"); e != nil && strings.EqualFold(e.Name(), "PROJ4") && len(e.Values) > 1 {
-		p, err := parseProj(e.Values[1].Text)
+		p, err := projstring.Parse(e.Values[1].Text)
 		if err != nil {
 			return fmt.Errorf("wkt: EXTENSION[\"PROJ4\"]: %w", err)
 		}
@@ -202,7 +203,7 @@ func (c *wktConverter) projected(n *wkt.Node) error {
 	if c.meters, err = linearUnit(n); err != nil {
 		return err
 	}
-	datum := &wktConverter{params: &params{}, towgs84: c.towgs84}
+	datum := &wktConverter{params: &projstring.Params{}, towgs84: c.towgs84}
 	if err := datum.datum(base); err != nil {
 		return err
 	}
@@ -215,9 +216,9 @@ func (c *wktConverter) projected(n *wkt.Node) error {
 	if err := c.method(n); err != nil {
 		return err
 	}
-	c.params.list = append(c.params.list, datum.params.list...)
+	c.params.List = append(c.params.List, datum.params.List...)
 	c.unit()
-	c.params.setFlag("no_defs")
+	c.params.SetFlag("no_defs")
 	return nil
 }
 
@@ -247,12 +248,12 @@ func (c *wktConverter) unit() {
 		if u.id == "m" || u.id == "ft" || u.id == "us-ft" || u.id == "km" {
 			// ESRI writes the survey foot with 16 digits.
 			if math.Abs(c.meters/u.meter-1) < 1e-12 {
-				c.params.set("units", u.id)
+				c.params.Set("units", u.id)
 				return
 			}
 		}
 	}
-	c.params.setNumber("to_meter", c.meters)
+	c.params.SetNumber("to_meter", c.meters)
 }
 
 // linearUnit returns the metres of a projected system's unit.

@@ -27,7 +27,7 @@ func Coordinate(s string) (p Place, ok bool) {
 	if v, ok := decimal(s); ok {
 		return Place{Value: v}, true
 	}
-	if n := numerals.Scan(s); n.Form == numerals.Written && !n.Percent && s[0] != '(' {
+	if n := numerals.Scan(s); n.Form == numerals.Written && !n.Percent && n.Currency == 0 && s[0] != '(' {
 		if v, ok := n.Value(0); ok {
 			f, ok := v.Float()
 			return Place{Value: f}, ok

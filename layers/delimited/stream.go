@@ -1,0 +1,18 @@
+package delimited
+
+import (
+	"context"
+	"io"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/whole"
+)
+
+// Read is Open for what is read from a stream, to its end or until the context
+// ends; what is too large it is for the caller to limit (io.LimitReader).
+func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
+	text, err := whole.Read(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return Open(whole.File(whole.Name, text), whole.Name, o)
+}
