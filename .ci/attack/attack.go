@@ -26,9 +26,17 @@ type attack struct {
 	after time.Duration
 	// quiet attacks are listed only where they are over.
 	quiet bool
-	// seconds is set where the answer grows with the input, and is how many it is
-	// allowed.
-	seconds float64
+	// seconds and megabytes are set where the answer is that large, or where the
+	// work is: what it is allowed then. why is the reason.
+	seconds   float64
+	megabytes int64
+	why       string
+}
+
+// allowed lets an attack cost more than others, for a reason.
+func (a attack) allowed(seconds float64, megabytes int64, why string) attack {
+	a.seconds, a.megabytes, a.why = seconds, megabytes, why
+	return a
 }
 
 // cost is what an attack came to.
