@@ -9,7 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/placejoin"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
-	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // joinsPlaces reports whether a layer is joined to others by where they lie.
@@ -128,7 +127,7 @@ func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others map[strin
 		rule.Gather = append(rule.Gather, placejoin.Gathered{Name: g.Name, Column: g.Column, How: g.How})
 	}
 	other := others[at.Layer()]
-	joined, told, err := placejoin.Join(ctx, r.data, r.places(r.data.Features), other.places(other.keptAnywhere()), rule)
+	joined, told, err := placejoin.Join(ctx, r.places(r.data), other.places(other.keptAnywhere()), rule)
 	var wrong *placejoin.Error
 	if errors.As(err, &wrong) {
 		key := at.path + "." + wrong.Part
@@ -139,20 +138,20 @@ func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others map[strin
 
 // places are some of a layer's features with what has to be known of where they
 // lie.
-func (r *readLayer) places(features []layers.Feature) placejoin.Layer {
-	return placejoin.Layer{ID: r.ID, Features: features, Schema: r.data.Schema, Edges: r.edges(), Planar: r.InPlane()}
+func (r *readLayer) places(data *source.Data) placejoin.Layer {
+	return placejoin.Layer{ID: r.ID, Data: data, Edges: r.edges(), Planar: r.InPlane()}
 }
 
 // keptAnywhere are the features that a layer's filters keep, also those outside of
 // the config's crop box: what is counted does not depend on what is shown.
-func (r *readLayer) keptAnywhere() []layers.Feature {
+func (r *readLayer) keptAnywhere() *source.Data {
 	if r.Filter == nil && r.Where == nil {
-		return r.data.Features
+		return r.data
 	}
-	var kept []layers.Feature
+	kept := &source.Data{Schema: r.data.Schema}
 	for _, f := range r.data.Features {
 		if keeps(r.Layer, f.Record) {
-			kept = append(kept, f)
+			kept.Features = append(kept.Features, f)
 		}
 	}
 	return kept

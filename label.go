@@ -44,9 +44,9 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			continue
 		}
 		if p.Labeling.Buffer {
-			groups = append(groups, labelGroup(f, p, texts[p], sheet, "label-buffer"))
+			groups = append(groups, labelGroup(p, texts[p], sheet, "label-buffer"))
 		}
-		groups = append(groups, labelGroup(f, p, texts[p], sheet, "label"))
+		groups = append(groups, labelGroup(p, texts[p], sheet, "label"))
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -124,9 +124,9 @@ func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Fe
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.
-func labelGroup(f *frame, p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
+func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
 	id, classes := p.ID+"-"+kind, []string{kind}
-	group := render.Group{ID: f.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
+	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p.ID, kind, nil)
 	for _, l := range labels {
 		style := labelStyle(sheet, p.ID, kind, &l.seen)

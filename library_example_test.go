@@ -14,7 +14,10 @@ import (
 	"github.com/seed-898ab921/kartograph/batch"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/geojson"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/layers/topology"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -61,15 +64,17 @@ func ExampleConfig() {
 }
 
 func Example_source() {
-	schema := layers.NewSchema([]string{"name", "visits"})
-	graz := layers.Feature{
-		ID:       "graz",
-		Geometry: geom.NewPointFlat(geom.XY, []float64{15.44, 47.07}),
-		Record:   layers.Record{Schema: schema, Values: []layers.Value{layers.Text("Graz"), layers.Number(12)}},
+	type shop struct {
+		name     string
+		lon, lat float64
+		visits   int
 	}
+	shops := []shop{{"Graz", 15.44, 47.07, 12}, {"Linz", 14.29, 48.3, 7}}
 	layer := config.Layer{
-		ID:         "shops",
-		Source:     layers.NewMemory("shops", schema, []layers.Feature{graz}),
+		ID: "shops",
+		Source: layers.Map(shops, func(s shop) (geom.T, layers.Fields) {
+			return layers.Point(s.lon, s.lat), layers.Fields{"name": s.name, "visits": s.visits}
+		}),
 		Where:      func(r layers.Record) bool { v, _ := r.Get("visits"); n, ok := v.Float(); return ok && n > 10 },
 		Attributes: config.Attributes{All: true},
 	}
@@ -245,3 +250,104 @@ func Example_errorStatus() {
 	}
 	// Output: 1 layers.towns.src 404
 }
+
+func Example_template() {
+	template, err := batch.ParseTemplate("map.yaml", []byte(`{title: "${name}", layers: {land: {src: "builtin:land"}}}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	values, err := layers.Fields{"name": "Land ahoy"}.Record()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cfg, err := template.Config(values)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cfg.Title, len(cfg.Layers))
+	// Output:
+	// Land ahoy 1
+}
+
+func Example_limits() {
+	cfg := &config.Config{Layers: []config.Layer{{ID: "land", Src: "builtin:land-110m"}}}
+	_, err := kartograph.Build(context.Background(), cfg, kartograph.Options{Limits: kartograph.Limits{Vertices: 1000}})
+	var limit *kartograph.LimitError
+	fmt.Println(errors.As(err, &limit) && limit.Limit == "Vertices")
+	// Output:
+	// true
+}
+
+func Example_plugins() {
+	open := func(_ context.Context, r layers.OpenRequest) (layers.Source, error) {
+		if r.Src != "towns:styria" {
+			return nil, nil
+		}
+		return layers.Map([]string{"Graz"}, func(name string) (geom.T, layers.Fields) {
+			return layers.Point(15.44, 47.07), layers.Fields{"name": name}
+		}), nil
+	}
+	cfg := &config.Config{
+		Proj:   config.Proj{Formula: equirectangular{}},
+		Layers: []config.Layer{{ID: "towns", Src: "towns:styria"}, {ID: "land", Src: "builtin:land"}},
+	}
+	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{Open: open})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(m.Report.Projection, m.Report.Layers[0].Drawn)
+	// Output:
+	// custom 1
+}
+
+func Example_reader() {
+	text := strings.NewReader(`{"type": "Point", "coordinates": [12.5, 41.9]}`)
+	source, err := geojson.Read(context.Background(), text, geojson.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for feature, err := range source.Features(context.Background()) {
+		fmt.Println(feature.Geometry.FlatCoords(), err)
+	}
+	// Output:
+	// [12.5 41.9] <nil>
+}
+
+func Example_projection() {
+	p, err := catalogue.New(catalogue.Settings{ID: "robinson", Params: catalogue.Values{"lon0": 10}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p = p.WithView(projection.Fit(p.Extent(), projection.Page{MaxX: 800, MaxY: 400}))
+	x, y, _ := p.Forward(15.44, 47.07)
+	lon, lat, _ := p.Inverse(x, y)
+	fmt.Printf("%.1f %.1f: %.2f %.2f\n", x, y, lon, lat)
+	// Output:
+	// 410.5 83.5: 15.44 47.07
+}
+
+func Example_topology() {
+	west := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 50, 0, 50.2, 30, 50, 100, 0, 100, 0, 0}, []int{12})
+	east := geom.NewPolygonFlat(geom.XY, []float64{50, 0, 100, 0, 100, 100, 50, 100, 50.2, 30, 50, 0}, []int{12})
+	t := topology.Build([]topology.Layer{{Geometries: []geom.T{west, east}}})
+	simple, err := t.Simplify(context.Background(), []topology.Rule{{Tolerance: 5}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(t.Borders(0, topology.InnerBorders)), t.Points(), simple.Points())
+	// Output:
+	// 1 11 10
+}
+
+// equirectangular is a formula: x = lambda, y = phi.
+type equirectangular struct{}
+
+func (equirectangular) Forward(lambda, phi float64) (x, y float64) { return lambda, phi }
+func (equirectangular) Inverse(x, y float64) (lambda, phi float64) { return x, y }

@@ -34,6 +34,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 		f := &r.kept[i]
 		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
+	r.closeSeams()
 	return ctx.Err()
 }
 

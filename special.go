@@ -20,10 +20,10 @@ func specialOf(l *config.Layer) []string {
 
 // makeSpecials makes the layers that need no other layer; they may be cut by
 // others, and cut others, like all layers.
-func makeSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
+func makeSpecials(ctx context.Context, cfg *Config, _ *frame, placed []*placedLayer) error {
 	for _, p := range placed {
 		if s, ok := special.Find(p.Special); ok && s.OfKey == "" && p.needed {
-			if err := p.make(ctx, cfg, s, f, nil); err != nil {
+			if err := p.make(ctx, cfg, s, nil); err != nil {
 				return err
 			}
 		}
@@ -33,13 +33,13 @@ func makeSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placedLa
 
 // deriveSpecials makes the layers that show something of another layer, as it
 // is drawn.
-func deriveSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placedLayer) error {
+func deriveSpecials(ctx context.Context, cfg *Config, _ *frame, placed []*placedLayer) error {
 	for _, p := range placed {
 		s, ok := special.Find(p.Special)
 		if !ok || s.OfKey == "" || !p.drawn {
 			continue
 		}
-		if err := p.make(ctx, cfg, s, f, findPlaced(placed, s.Of(p.Special))); err != nil {
+		if err := p.make(ctx, cfg, s, findPlaced(placed, s.Of(p.Special))); err != nil {
 			return err
 		}
 		if p.CropTo != "" {
@@ -52,12 +52,12 @@ func deriveSpecials(ctx context.Context, cfg *Config, f *frame, placed []*placed
 }
 
 // make makes the features of a special layer.
-func (p *placedLayer) make(ctx context.Context, cfg *Config, kind special.Kind, f *frame, of *placedLayer) (err error) {
+func (p *placedLayer) make(ctx context.Context, cfg *Config, kind special.Kind, of *placedLayer) (err error) {
 	var shown special.Layer
 	if of != nil {
 		shown = special.Layer{Features: of.features, UnifyPrecision: unifyPrecision(of.Layer)}
 	}
-	view := f.special()
+	view := p.frame.special()
 	view.Context = ctx
 	p.features, err = spend.Promptly(ctx, func() ([]layers.Feature, error) { return kind.Make(view, p.Special, shown) })
 	if err != nil {

@@ -33,7 +33,8 @@ func (c *references) joins(at string, l *Layer, roles layerRoles) {
 		case heads[0] == "src":
 			c.tableKeys(path, j)
 		default:
-			c.placeJoin(path, heads[0], l, j, roles)
+			c.joinedLayer(form.JoinPath(path, heads[0]), l.ID, j.Layer(), roles)
+			c.placeJoin(path, heads[0], j)
 		}
 	}
 }
@@ -48,14 +49,17 @@ func (c *references) tableKeys(path string, j *DataJoin) {
 	}
 }
 
-// placeJoin examines a join by place.
-func (c *references) placeJoin(path, head string, l *Layer, j *DataJoin, roles layerRoles) {
-	at := form.JoinPath(path, head)
-	if j.Layer() == l.ID {
+// joinedLayer examines the id of the layer that a layer is joined to by place.
+func (c *references) joinedLayer(at, layer, other string, roles layerRoles) {
+	if other == layer {
 		c.Add(at, "a layer cannot be joined to itself")
-	} else {
-		c.features(at, j.Layer(), roles)
+		return
 	}
+	c.features(at, other, roles)
+}
+
+// placeJoin examines the keys of a join by place.
+func (c *references) placeJoin(path, head string, j *DataJoin) {
 	for _, k := range tableKeys() {
 		if k.Name != "src" && k.Name != "columns" {
 			c.ignoreIn(path, k.Name, "it belongs to joins with a table")

@@ -15,8 +15,18 @@ func TestPlaceJoins(t *testing.T) {
 	if want := "count n , sum a a, sum b b, mean m c, min d d"; strings.Join(got, ", ") != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if j := l.Data[1]; j.Nearest != "b" || j.Distance != "km" || j.MaxDistance != 5 || j.Layer() != "b" || j.Gathers() {
-		t.Errorf("%+v", j)
+	j := l.Data[1]
+	if j.Nearest != "b" {
+		t.Errorf("nearest is %q, want %q", j.Nearest, "b")
+	}
+	if j.Distance != "km" || j.MaxDistance != 5 {
+		t.Errorf("the column is %q and the bound %g, want %q and 5", j.Distance, j.MaxDistance, "km")
+	}
+	if j.Layer() != "b" {
+		t.Errorf("joined to %q, want %q", j.Layer(), "b")
+	}
+	if j.Gathers() {
+		t.Error("a join with the nearest feature gathers")
 	}
 }
 

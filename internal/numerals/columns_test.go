@@ -1,7 +1,8 @@
 package numerals
 
 import (
-	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,8 +101,14 @@ func TestOtherColumns(t *testing.T) {
 	}
 	records := []layers.Record{row("1.234", "12,5"), row("2.500", "7,25")}
 	told, err := Table(schema, records, Options{Untyped: true})
-	if err != nil || records[1].Values[0] != layers.Number(2500) || len(told) != 2 || !strings.Contains(told[0], "as the decimals of other columns show") {
-		t.Errorf("%v, %q, %v", records, told, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := records[1].Values[0]; got != layers.Number(2500) {
+		t.Errorf("2.500 is %v, want 2500", got)
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "as the decimals of other columns show") {
+		t.Errorf("told %q", told)
 	}
 }
 
@@ -109,8 +116,11 @@ func TestOtherColumns(t *testing.T) {
 func TestPoints(t *testing.T) {
 	schema := layers.NewSchema([]string{"height", "share"})
 	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
-	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
-		t.Errorf("%v, %v", record, err)
+	if _, err := Table(schema, []layers.Record{record}, Options{Untyped: true, Points: true}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []layers.Value{layers.Number(1.234), layers.Number(12.5)}; !slices.Equal(record.Values, want) {
+		t.Errorf("got %v, want %v", record.Values, want)
 	}
 }
 
@@ -118,8 +128,11 @@ func TestPoints(t *testing.T) {
 func TestTypedNumbers(t *testing.T) {
 	schema := layers.NewSchema([]string{"n", "c"})
 	record := layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1.234), layers.Text("12,5")}}
-	if _, err := Table(schema, []layers.Record{record}, Options{}); err != nil || record.Values[0] != layers.Number(1.234) || record.Values[1] != layers.Number(12.5) {
-		t.Errorf("%v, %v", record, err)
+	if _, err := Table(schema, []layers.Record{record}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []layers.Value{layers.Number(1.234), layers.Number(12.5)}; !slices.Equal(record.Values, want) {
+		t.Errorf("got %v, want %v", record.Values, want)
 	}
 }
 
@@ -145,8 +158,17 @@ func TestUnknownTypes(t *testing.T) {
 
 func TestTypesText(t *testing.T) {
 	a, b := map[string]string{"a": "text", "b": "number"}, map[string]string{"b": "number", "a": "text"}
-	if TypesOf(a) != TypesOf(b) || fmt.Sprint(TypesOf(a).Map()) != fmt.Sprint(a) || TypesOf(nil) != "" || Types("").Map() != nil {
-		t.Errorf("%q", TypesOf(a))
+	if TypesOf(a) != TypesOf(b) {
+		t.Errorf("%q and %q are the same types", TypesOf(a), TypesOf(b))
+	}
+	if got := TypesOf(a).Map(); !maps.Equal(got, a) {
+		t.Errorf("%v became %v", a, got)
+	}
+	if got := TypesOf(nil); got != "" {
+		t.Errorf("no types are %q", got)
+	}
+	if got := Types("").Map(); got != nil {
+		t.Errorf("no types are %v", got)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 // joinAround adds the columns of the polygon that each feature lies in. Of a
 // feature with several points the first that lies in one counts; of several
 // polygons the first of their layer.
-func joinAround(ctx context.Context, data *source.Data, here, other Layer, r Rule) (*source.Data, []string, error) {
-	columns, told, err := wanted(r, data.Schema, other.Schema)
+func joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
+	columns, told, err := wanted(r, here.Data.Schema, other.Data.Schema)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -21,11 +21,11 @@ func joinAround(ctx context.Context, data *source.Data, here, other Layer, r Rul
 	if err != nil {
 		return nil, nil, err
 	}
-	found := make([]int, len(data.Features))
+	found := make([]int, len(here.Data.Features))
 	var seen matches
 	var places []float64
 	var hits []int
-	for i, f := range data.Features {
+	for i, f := range here.Data.Features {
 		if err := heed(ctx, i); err != nil {
 			return nil, nil, err
 		}
@@ -39,12 +39,12 @@ func joinAround(ctx context.Context, data *source.Data, here, other Layer, r Rul
 		}
 		seen.note(i, len(places) > 0, len(hits))
 	}
-	new := addedTo(data.Schema, columns)
-	joined := new.join(data, func(i int) []layers.Value {
+	new := addedTo(here.Data.Schema, columns)
+	joined := new.join(here.Data, func(i int) []layers.Value {
 		if found[i] < 0 {
 			return nil
 		}
-		return pick(other.Features[found[i]].Record, columns)
+		return pick(other.Data.Features[found[i]].Record, columns)
 	})
 	return joined, append(told, seen.tell("features", fmt.Sprintf("no polygon of %q", other.ID), "of which the first counts")...), nil
 }

@@ -11,12 +11,16 @@ import (
 )
 
 func ExampleJoin() {
-	district := []layers.Feature{{Geometry: geom.NewPolygonFlat(geom.XY, []float64{0, 0, 9, 0, 9, 9, 0, 0}, []int{8})}}
-	shops := placejoin.Layer{ID: "shops", Features: []layers.Feature{
-		{Geometry: geom.NewPointFlat(geom.XY, []float64{5, 1})}, {Geometry: geom.NewPointFlat(geom.XY, []float64{1, 5})},
-	}}
-	data := &source.Data{Features: district, Schema: layers.NewSchema(nil)}
-	joined, told, err := placejoin.Join(context.Background(), data, placejoin.Layer{ID: "districts"}, shops,
+	layer := func(id string, geometries ...geom.T) placejoin.Layer {
+		data := &source.Data{Schema: layers.NewSchema(nil)}
+		for _, g := range geometries {
+			data.Features = append(data.Features, layers.Feature{Geometry: g})
+		}
+		return placejoin.Layer{ID: id, Data: data}
+	}
+	districts := layer("districts", geom.NewPolygonFlat(geom.XY, []float64{0, 0, 9, 0, 9, 9, 0, 0}, []int{8}))
+	shops := layer("shops", geom.NewPointFlat(geom.XY, []float64{5, 1}), geom.NewPointFlat(geom.XY, []float64{1, 5}))
+	joined, told, err := placejoin.Join(context.Background(), districts, shops,
 		placejoin.Rule{Gather: []placejoin.Gathered{{Name: "shops", How: "count"}}})
 	n, _ := joined.Features[0].Record.Get("shops")
 	fmt.Println(n, told, err)

@@ -14,24 +14,23 @@ import (
 // gather adds to each feature what the features of the other layer have together
 // that lie in its polygons. One that lies in several counts in each of them; one
 // with several points counts once in each polygon.
-func gather(ctx context.Context, data *source.Data, here, other Layer, r Rule) (*source.Data, []string, error) {
+func gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
 	var names []string
 	for _, g := range r.Gather {
-		if g.How != "count" && other.Schema.Index(g.Column) < 0 {
-			return nil, nil, &Error{g.How, layers.MissingColumn(g.Column, other.Schema)}
+		if g.How != "count" && other.Data.Schema.Index(g.Column) < 0 {
+			return nil, nil, &Error{g.How, layers.MissingColumn(g.Column, other.Data.Schema)}
 		}
 		names = append(names, g.Name)
 	}
-	here.Features = data.Features
 	areas, err := here.areas()
 	if err != nil {
 		return nil, nil, err
 	}
-	sums := newSums(r.Gather, len(data.Features))
+	sums := newSums(r.Gather, len(here.Data.Features))
 	var seen matches
 	var places []float64
 	var hits []int
-	for i, f := range other.Features {
+	for i, f := range other.Data.Features {
 		if err := heed(ctx, i); err != nil {
 			return nil, nil, err
 		}
@@ -49,8 +48,8 @@ func gather(ctx context.Context, data *source.Data, here, other Layer, r Rule) (
 		}
 		seen.note(i, len(places) > 0, len(hits))
 	}
-	new := addedTo(data.Schema, names)
-	joined := new.join(data, sums.values)
+	new := addedTo(here.Data.Schema, names)
+	joined := new.join(here.Data, sums.values)
 	told := seen.tell(fmt.Sprintf("features of %q", other.ID), "no polygon", "and count in each")
 	return joined, append(told, sums.tell()...), nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -13,73 +14,117 @@ import (
 
 // joinNearest adds the columns of the feature of the other layer that is nearest
 // to each, and its distance.
-func joinNearest(ctx context.Context, data *source.Data, here, other Layer, r Rule) (*source.Data, []string, error) {
+func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
 	if here.Planar {
 		return nil, nil, &Error{"nearest", errors.New("distances are on the sphere, and this data is in a plane of its own")}
 	}
-	columns, told, err := wanted(r, data.Schema, other.Schema)
+	columns, told, err := wanted(r, here.Data.Schema, other.Data.Schema)
 	if err != nil {
 		return nil, nil, err
 	}
-	var points location.Points
+	found, err := findNearest(ctx, here, other, r.Within)
+	if err != nil {
+		return nil, nil, err
+	}
+	names := columns
+	if r.Distance != "" {
+		names = append(slices.Clone(columns), r.Distance)
+	}
+	joined := addedTo(here.Data.Schema, names).join(here.Data, func(i int) []layers.Value {
+		n := found.of[i]
+		if n.feature < 0 {
+			return nil
+		}
+		values := pick(other.Data.Features[n.feature].Record, columns)
+		if r.Distance != "" {
+			values = append(values, layers.Number(math.Round(n.km*1e6)/1e6))
+		}
+		return values
+	})
+	return joined, append(told, found.tell(other.ID, r.Within)...), nil
+}
+
+// neighbours are the nearest features to those of a layer.
+type neighbours struct {
+	of []neighbour
+	// none counts the features that none is near enough to, and placeless
+	// those without a place.
+	none, placeless int
+}
+
+// neighbour is the number of a feature, -1 for none, and how far it is.
+type neighbour struct {
+	feature int
+	km      float64
+}
+
+// findNearest finds the feature of the other layer that is nearest to each; none
+// that is further than within, where that is not 0.
+func findNearest(ctx context.Context, here, other Layer, within float64) (found neighbours, err error) {
+	points, err := other.points(ctx)
+	if err != nil {
+		return found, err
+	}
+	found.of = make([]neighbour, len(here.Data.Features))
 	var places []float64
-	for i, f := range other.Features {
-		places = location.Places(f.Geometry, other.Edges, places[:0])
+	for i, f := range here.Data.Features {
+		if err := heed(ctx, i); err != nil {
+			return found, err
+		}
+		places = location.Places(f.Geometry, here.Edges, places[:0])
+		n := nearestOf(points, places)
+		switch {
+		case len(places) == 0:
+			found.placeless++
+		case n.feature < 0, within > 0 && n.km > within:
+			n.feature = -1
+			found.none++
+		}
+		found.of[i] = n
+	}
+	return found, nil
+}
+
+// points sorts the places of a layer.
+func (l Layer) points(ctx context.Context) (*location.Points, error) {
+	points := new(location.Points)
+	var places []float64
+	for i, f := range l.Data.Features {
+		if err := heed(ctx, i); err != nil {
+			return nil, err
+		}
+		places = location.Places(f.Geometry, l.Edges, places[:0])
 		for k := 0; k < len(places); k += 2 {
 			points.Add(i, places[k], places[k+1])
 		}
 	}
 	points.Sort()
-	found, km := make([]int, len(data.Features)), make([]float64, len(data.Features))
-	none, placeless := 0, 0
-	for i, f := range data.Features {
-		if err := heed(ctx, i); err != nil {
-			return nil, nil, err
+	return points, nil
+}
+
+// tell says what found no neighbour.
+func (n neighbours) tell(other string, within float64) (told []string) {
+	if n.none > 0 {
+		bound := ""
+		if within > 0 {
+			bound = fmt.Sprintf(" within %g km", within)
 		}
-		places = location.Places(f.Geometry, here.Edges, places[:0])
-		found[i], km[i] = nearestOf(&points, places)
-		switch {
-		case len(places) == 0:
-			placeless++
-		case found[i] < 0, r.Within > 0 && km[i] > r.Within:
-			found[i] = -1
-			none++
-		}
+		told = append(told, fmt.Sprintf("%d of %d features have no feature of %q%s", n.none, len(n.of), other, bound))
 	}
-	names := columns
-	if r.Distance != "" {
-		names = append(append([]string{}, columns...), r.Distance)
+	if n.placeless > 0 {
+		told = append(told, fmt.Sprintf("%d of %d features have no place", n.placeless, len(n.of)))
 	}
-	joined := addedTo(data.Schema, names).join(data, func(i int) []layers.Value {
-		if found[i] < 0 {
-			return nil
-		}
-		values := pick(other.Features[found[i]].Record, columns)
-		if r.Distance != "" {
-			values = append(values, layers.Number(math.Round(km[i]*1e6)/1e6))
-		}
-		return values
-	})
-	if none > 0 {
-		within := ""
-		if r.Within > 0 {
-			within = fmt.Sprintf(" within %g km", r.Within)
-		}
-		told = append(told, fmt.Sprintf("%d of %d features have no feature of %q%s", none, len(found), other.ID, within))
-	}
-	if placeless > 0 {
-		told = append(told, fmt.Sprintf("%d of %d features have no place", placeless, len(found)))
-	}
-	return joined, told, nil
+	return told
 }
 
 // nearestOf is the nearest feature to any of some places.
-func nearestOf(points *location.Points, places []float64) (feature int, km float64) {
-	feature, km = -1, math.Inf(1)
+func nearestOf(points *location.Points, places []float64) neighbour {
+	nearest := neighbour{-1, math.Inf(1)}
 	for k := 0; k < len(places); k += 2 {
-		if f, d := points.Nearest(places[k], places[k+1]); f >= 0 && (d < km || d == km && f < feature) {
-			feature, km = f, d
+		f, km := points.Nearest(places[k], places[k+1])
+		if f >= 0 && (km < nearest.km || km == nearest.km && f < nearest.feature) {
+			nearest = neighbour{f, km}
 		}
 	}
-	return feature, km
+	return nearest
 }

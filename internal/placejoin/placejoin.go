@@ -38,12 +38,11 @@ type Gathered struct {
 	How string
 }
 
-// Layer is features and how their edges are meant.
+// Layer is features and how their edges are meant. Nothing of it is changed.
 type Layer struct {
-	ID       string
-	Features []layers.Feature
-	Schema   *layers.Schema
-	Edges    projection.Edges
+	ID    string
+	Data  *source.Data
+	Edges projection.Edges
 	// Planar says that coordinates are of a plane, and no degrees.
 	Planar bool
 }
@@ -62,20 +61,19 @@ func (e *Error) Error() string { return e.Err.Error() }
 // Unwrap returns the error itself.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Join returns features with columns of, or from, those of another layer; texts
-// tell what found no partner. What was given is not changed. The error is an
-// *Error, or the context's.
-func Join(ctx context.Context, data *source.Data, here, other Layer, r Rule) (joined *source.Data, told []string, err error) {
+// Join returns the features of a layer with columns of, or from, those of another
+// one; texts tell what found no partner. The error is an *Error, or the context's.
+func Join(ctx context.Context, here, other Layer, r Rule) (joined *source.Data, told []string, err error) {
 	if here.Planar != other.Planar {
 		return nil, nil, &Error{r.head(), fmt.Errorf("one of the layers %q and %q is in degrees, and the other in a plane of its own", here.ID, other.ID)}
 	}
 	switch {
 	case r.Nearest:
-		return joinNearest(ctx, data, here, other, r)
+		return joinNearest(ctx, here, other, r)
 	case len(r.Gather) > 0:
-		return gather(ctx, data, here, other, r)
+		return gather(ctx, here, other, r)
 	}
-	return joinAround(ctx, data, here, other, r)
+	return joinAround(ctx, here, other, r)
 }
 
 func (r Rule) head() string {
@@ -96,8 +94,8 @@ func geometries(features []layers.Feature) []geom.T {
 
 // areas sorts the polygons of a layer.
 func (l Layer) areas() (*location.Areas, error) {
-	a := location.NewAreas(geometries(l.Features), l.Edges, l.Planar)
-	if a.Empty() && len(l.Features) > 0 {
+	a := location.NewAreas(geometries(l.Data.Features), l.Edges, l.Planar)
+	if a.Empty() && len(l.Data.Features) > 0 {
 		return nil, &Error{"within", fmt.Errorf("the layer %q has no polygons that anything could lie within", l.ID)}
 	}
 	return a, nil

@@ -20,9 +20,9 @@ func box(w, s, e, n float64) geom.T {
 
 // layer is features with records of texts, divided by bars; numbers become such.
 func layer(id, columns string, rows ...any) Layer {
-	l := Layer{ID: id, Schema: layers.NewSchema(strings.Split(columns, "|"))}
+	l := Layer{ID: id, Data: &source.Data{Schema: layers.NewSchema(strings.Split(columns, "|"))}}
 	for i := 0; i < len(rows); i += 2 {
-		r := layers.Record{Schema: l.Schema}
+		r := layers.Record{Schema: l.Data.Schema}
 		for _, text := range strings.Split(rows[i+1].(string), "|") {
 			v := layers.Text(text)
 			if text == "" {
@@ -31,12 +31,10 @@ func layer(id, columns string, rows ...any) Layer {
 			r.Values = append(r.Values, v)
 		}
 		g, _ := rows[i].(geom.T)
-		l.Features = append(l.Features, layers.Feature{Geometry: g, Record: r})
+		l.Data.Features = append(l.Data.Features, layers.Feature{Geometry: g, Record: r})
 	}
 	return l
 }
-
-func (l Layer) data() *source.Data { return &source.Data{Features: l.Features, Schema: l.Schema} }
 
 // rowsOf are the records of joined features.
 func rowsOf(d *source.Data) []string {
@@ -99,7 +97,7 @@ func TestJoin(t *testing.T) {
 		{"nearest of none", layer("p", "x", point(5, 0), "1"), layer("s", "station"), Rule{Nearest: true},
 			[]string{"x|station", "1|"}, []string{`1 of 1 features have no feature of "s"`}},
 	} {
-		joined, told, err := Join(context.Background(), tt.here.data(), tt.here, tt.other, tt.rule)
+		joined, told, err := Join(context.Background(), tt.here, tt.other, tt.rule)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -143,7 +141,7 @@ func TestJoinErrors(t *testing.T) {
 		{"plane and degrees", planar, countries(), Rule{}, "within", "in a plane of its own"},
 		{"nearest in a plane", planar, planar, Rule{Nearest: true}, "nearest", "distances are on the sphere"},
 	} {
-		_, _, err := Join(context.Background(), tt.here.data(), tt.here, tt.other, tt.rule)
+		_, _, err := Join(context.Background(), tt.here, tt.other, tt.rule)
 		var wrong *Error
 		if !errors.As(err, &wrong) || wrong.Part != tt.part || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s: %s", tt.name, err, tt.part, tt.want)
@@ -151,7 +149,7 @@ func TestJoinErrors(t *testing.T) {
 	}
 	ended, end := context.WithCancel(context.Background())
 	end()
-	if _, _, err := Join(ended, countries().data(), countries(), shops(), Rule{Gather: []Gathered{{"n", "", "count"}}}); !errors.Is(err, context.Canceled) {
+	if _, _, err := Join(ended, countries(), shops(), Rule{Gather: []Gathered{{"n", "", "count"}}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error after the end is %v", err)
 	}
 }
@@ -159,11 +157,11 @@ func TestJoinErrors(t *testing.T) {
 // TestJoinChangesNothing keeps what was given.
 func TestJoinChangesNothing(t *testing.T) {
 	here, other := countries(), shops()
-	before := rowsOf(here.data())
-	if _, _, err := Join(context.Background(), here.data(), here, other, Rule{Gather: []Gathered{{"name", "name", "first"}}}); err != nil {
+	before := rowsOf(here.Data)
+	if _, _, err := Join(context.Background(), here, other, Rule{Gather: []Gathered{{"name", "name", "first"}}}); err != nil {
 		t.Fatal(err)
 	}
-	if after := rowsOf(here.data()); !slices.Equal(before, after) {
+	if after := rowsOf(here.Data); !slices.Equal(before, after) {
 		t.Errorf("%q became %q", before, after)
 	}
 }

@@ -58,8 +58,14 @@ func TestNumeralsInTables(t *testing.T) {
 					t.Fatal(err)
 				}
 				data, err := ReadAll(context.Background(), s)
-				if err != nil || data.Features[0].Record.Values[1] != want || (len(data.Info.Warnings) > 0) != (want.Kind() == layers.KindNumber) {
-					t.Errorf("%s %q, table %v: %v, %q, %v", src, types, table, data.Features[0].Record, data.Info.Warnings, err)
+				if err != nil {
+					t.Fatalf("%s: %v", src, err)
+				}
+				if got := data.Features[0].Record.Values[1]; got != want {
+					t.Errorf("%s %q, table %v: got %v, want %v", src, types, table, got, want)
+				}
+				if told := data.Info.Warnings; (len(told) > 0) != (want.Kind() == layers.KindNumber) {
+					t.Errorf("%s %q, table %v: told %q", src, types, table, told)
 				}
 			}
 		}

@@ -86,8 +86,14 @@ func TestLatestDates(t *testing.T) {
 		}
 		joined, told, err := Join(dataOf("k", "A"), dataOf(lines...), Rule{Key: "k", Repeats: "latest", By: "day"})
 		text := strings.Join(told, "\n")
-		if err != nil || linesOf(joined, "n") != tt.want || !strings.Contains(text, tt.told) || tt.told == "" && text != "" {
-			t.Errorf("%s: %v, %s, %q", tt.dates, err, linesOf(joined, "n"), text)
+		if err != nil {
+			t.Fatalf("%s: %v", tt.dates, err)
+		}
+		if got := linesOf(joined, "n"); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.dates, got, tt.want)
+		}
+		if tt.told == "" && text != "" || !strings.Contains(text, tt.told) {
+			t.Errorf("%s: told %q, want %q", tt.dates, text, tt.told)
 		}
 	}
 }
@@ -103,8 +109,14 @@ func TestFilteredRows(t *testing.T) {
 	}
 	joined, told, err := Join(dataOf("iso", "A", "B", "C"), table, Rule{Key: "iso", Filter: keep(2021)})
 	want := "1 of 3 features have no row in the table; iso is \"C\"\n2 of 4 rows belong to no feature (1 have no iso); iso is \"D\""
-	if err != nil || linesOf(joined, "pop") != "2|3|" || strings.Join(told, "\n") != want {
-		t.Errorf("%v, %s, %q", err, linesOf(joined, "pop"), told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := linesOf(joined, "pop"); got != "2|3|" {
+		t.Errorf("got %s", got)
+	}
+	if got := strings.Join(told, "\n"); got != want {
+		t.Errorf("told %q, want %q", got, want)
 	}
 	if _, told, err := Join(dataOf("iso", "A"), table, Rule{Key: "iso", Filter: keep(1999)}); err != nil || !strings.HasPrefix(told[0], "none of the 6 rows is kept by the filter; check its values; values of year are 2020, 2021") {
 		t.Errorf("%v, %q", err, told)
@@ -133,8 +145,14 @@ func TestWrongRules(t *testing.T) {
 // Whole numbers are found however they are written.
 func TestKeysWrittenByPeople(t *testing.T) {
 	joined, told, err := Join(dataOf("id", "1,234", "5678", "12 000", "1.500", "007", "x"), dataOf("id|v", "1234|a", "5 678|b", "12,000|c", "1500|d", "7|e"), Rule{Key: "id"})
-	if err != nil || linesOf(joined, "v") != "a|b|c|||" || !strings.HasPrefix(told[0], `features found by numbers that are written in another way: 3 (first: "1,234" is "1234" in the table)`) {
-		t.Errorf("%v, %s, %q", err, linesOf(joined, "v"), told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := linesOf(joined, "v"); got != "a|b|c|||" {
+		t.Errorf("got %s", got)
+	}
+	if want := `features found by numbers that are written in another way: 3 (first: "1,234" is "1234" in the table)`; !strings.HasPrefix(told[0], want) {
+		t.Errorf("told %q, want %q", told, want)
 	}
 	// Nothing is guessed where two rows are the same number.
 	joined, _, err = Join(dataOf("id", "1234"), dataOf("id|v", "1,234|a", "1 234|b"), Rule{Key: "id"})

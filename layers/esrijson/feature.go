@@ -54,7 +54,7 @@ func (r *reader) all(yield func(layers.Feature, error) bool) {
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	return told.Feature(f, err, &r.found, "features without a geometry skipped", r.where)
+	return told.Rule{Found: &r.found, Where: r.where, Empty: "features without a geometry skipped"}.Apply(f, err)
 }
 
 // feature reads the feature at an offset. Its geometry is nil when there is none

@@ -71,7 +71,7 @@ func (h *harvest) warnings() []string {
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	return told.Feature(f, err, &r.found, r.empty, r.where)
+	return told.Rule{Found: &r.found, Where: r.where, Empty: r.empty}.Apply(f, err)
 }
 
 // feature reads the Feature or bare geometry at an offset. Its geometry is nil

@@ -71,7 +71,7 @@ func (r *reader) all(yield func(layers.Feature, error) bool) {
 // next reads the feature at an offset, or skips it: its geometry is nil then.
 func (r *reader) next(offset int) (layers.Feature, error) {
 	f, err := r.feature(offset)
-	return told.Feature(f, err, &r.found, "null or empty geometries skipped", r.where)
+	return told.Rule{Found: &r.found, Where: r.where, Empty: "null or empty geometries skipped"}.Apply(f, err)
 }
 
 // feature reads the geometry at an offset with its id and properties. Its

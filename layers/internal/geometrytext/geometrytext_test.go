@@ -33,8 +33,14 @@ func TestParse(t *testing.T) {
 		if g.Shape != nil {
 			got, _ = wkt.Marshal(g.Shape)
 		}
-		if err != nil || got != tt.want || g.SRID != tt.srid || !strings.Contains(string(g.System), tt.system) {
-			t.Errorf("%s: %s, %d, %s, %v; want %s", tt.text, got, g.SRID, g.System, err, tt.want)
+		if err != nil || got != tt.want {
+			t.Errorf("%s: got %s, %v, want %s", tt.text, got, err, tt.want)
+		}
+		if g.SRID != tt.srid {
+			t.Errorf("%s: the SRID is %d, want %d", tt.text, g.SRID, tt.srid)
+		}
+		if !strings.Contains(string(g.System), tt.system) {
+			t.Errorf("%s: the system is %s, want %s", tt.text, g.System, tt.system)
 		}
 	}
 }

@@ -16,7 +16,8 @@ func Example() {
 	info.Begin(layers.Info{Format: "geojson", Warnings: []string{"no coordinate system"}})
 	fmt.Println(info.Info().Warnings)
 	found := tally.Records{Noun: "features"}
-	_, err := told.Feature(layers.Feature{}, errors.New("the ring is open"), &found, "", func() string { return "feature 1" })
+	rule := told.Rule{Found: &found, Where: func() string { return "feature 1" }}
+	_, err := rule.Apply(layers.Feature{}, errors.New("the ring is open"))
 	told.Note(&found, jsontext.Counts{Repaired: 2}, "properties")
 	info.End(layers.Summary{}, found.Lines())
 	for _, text := range info.Info().Warnings {

@@ -45,19 +45,27 @@ func (i *Info) End(sum layers.Summary, warnings []string) {
 	i.info.Warnings = slices.Concat(i.opening, warnings)
 }
 
-// Feature applies the rule for features that cannot be used to one that was read
-// with an error or without a geometry; empty says of what kind that is. The
-// geometry of the result is nil where the feature is skipped.
-func Feature(f layers.Feature, err error, found *tally.Records, empty string, where func() string) (layers.Feature, error) {
+// Rule is what is done with a feature that cannot be used.
+type Rule struct {
+	// Found counts it, and Where says which it is.
+	Found *tally.Records
+	Where func() string
+	// Empty is the kind of those without a geometry.
+	Empty string
+}
+
+// Apply applies the rule to a feature that was read, maybe with an error or without
+// a geometry. The geometry of the result is nil where the feature is skipped.
+func (r Rule) Apply(f layers.Feature, err error) (layers.Feature, error) {
 	switch {
 	case jsontext.IsLimit(err):
-		return f, fmt.Errorf("%s: %w", where(), err)
+		return f, fmt.Errorf("%s: %w", r.Where(), err)
 	case err != nil:
-		return layers.Feature{}, found.Faulty(err, where)
+		return layers.Feature{}, r.Found.Faulty(err, r.Where)
 	case f.Geometry == nil:
-		return f, found.Empty(empty, where)
+		return f, r.Found.Empty(r.Empty, r.Where)
 	}
-	found.Use()
+	r.Found.Use()
 	return f, nil
 }
 
