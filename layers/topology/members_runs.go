@@ -57,7 +57,7 @@ func appendRun(all []run, p flat.Polygon, from int, r run) []run {
 	return all
 }
 
-// holds tells whether a point is inside of a polygon by the even-odd rule: odd,
+// holds reports whether a point is inside of a polygon by the even-odd rule: odd,
 // unless it is on one of the edges. A run to the right of the point is as good as
 // an edge between its ends.
 func holds(p flat.Polygon, runs []run, at point) (odd, on bool) {
