@@ -96,7 +96,7 @@ func planeBox(gs []geom.T) Plane {
 	return box
 }
 
-// mayShowPlane is MayShow for a plane.
+// mayShowPlane reports whether a plane may show something of a box; see MayShow.
 func (p *Projection) mayShowPlane(b *geom.Bounds, pixels Page) bool {
 	x0, y0, _ := p.place(spot{b.Min(0), b.Min(1)})
 	x1, y1, _ := p.place(spot{b.Max(0), b.Max(1)})

@@ -127,7 +127,7 @@ func (s *survey) reaches(b flat.Degrees) bool {
 	return 2*apart <= s.east-s.west+b.East-b.West
 }
 
-// holds tells by the even-odd rule whether a witness's inner end is inside of
+// holds reports by the even-odd rule whether a witness's inner end is inside of
 // a ring, and whether an edge comes near to it. It counts the edges to the north,
 // on the unrolled ring; a ring around the world has the nearer pole inside.
 func (s *survey) holds(ring []float64, stride int, t *witness) (odd, near bool) {

@@ -67,7 +67,7 @@ func faults(a attack, c cost) string {
 	return text
 }
 
-// finish says whether something is over.
+// finish reports whether something is over.
 func (r *report) finish() error {
 	fmt.Fprintf(r.w, "%d attacks, %d over\n", r.made, r.over)
 	if r.over > 0 {

@@ -42,6 +42,7 @@ func inFolder(t *testing.T) {
 		"bad.css":      "#towns { fill",
 		"bad.json":     `{"layers": {"towns": {"src": "towns.csv", "simplfy": 1}}}`,
 		"nodata.json":  `{"layers": {"towns": {"src": "elsewhere.csv"}}}`,
+		"noproj.json":  `{"proj": "robinsno", "layers": {"towns": {"src": "elsewhere.csv"}}}`,
 		"evil.csv":     "name,lon,lat\n\"\x1b[31mred\",15,47\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
@@ -85,6 +86,7 @@ func TestCommandLines(t *testing.T) {
 		{"bad config", "", []string{"bad.json"}, 1, nil, []string{`bad.json:1:43: layers.towns.simplfy: unknown key, did you mean "simplify"?`}},
 		{"bad config from standard input", "{", []string{"-"}, 1, nil, []string{"standard input:1:2: "}},
 		{"missing data", "", []string{"nodata.json"}, 1, nil, []string{`nodata.json:1:30: layer "towns": elsewhere.csv: file does not exist`, "KARTOGRAPH_DATA"}},
+		{"unknown projection", "", []string{"noproj.json"}, 1, nil, []string{`noproj.json:1:10: proj: unknown projection "robinsno"`, "`kartograph projections` lists"}},
 		{"missing style", "", []string{"map.json", "-s", "x.css"}, 1, nil, []string{"--style", "x.css"}},
 		{"unknown finished style", "", []string{"map.json", "-s", "drak"}, 1, nil, []string{"neither a file nor a finished style", "dark"}},
 		{"bad style", "", []string{"map.json", "-s", "bad.css"}, 1, nil, []string{"bad.css:1:"}},

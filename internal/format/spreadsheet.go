@@ -17,7 +17,7 @@ func inSpreadsheet(fsys fs.FS, name, object string) (Found, error) {
 	return Found{Format: Spreadsheet, Files: parts, Name: name, Object: object, Packed: true}, nil
 }
 
-// isSpreadsheet tells by the names of the files in an archive whether it is a
+// isSpreadsheet reports by the names of the files in an archive whether it is a
 // spreadsheet: of Excel, or of OpenDocument, whose other documents the reader
 // tells apart.
 func isSpreadsheet(names []string) bool {

@@ -150,7 +150,7 @@ func edgesOf(ring []float64) edges {
 
 func onPole(y0, y1 float64) bool { return y0 == y1 && math.Abs(y0) == 90 }
 
-// in tells whether a point in degrees is inside.
+// in reports whether a point in degrees is inside.
 func (t *truth) in(lon, lat float64) bool {
 	if !(lat >= t.minY && lat <= t.maxY) {
 		return false

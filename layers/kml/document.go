@@ -42,7 +42,7 @@ func (p *parser) checkFolder() error {
 }
 
 // container reads an element that may hold Placemarks. folder is the name of
-// the innermost folder around it; wanted tells whether its Placemarks are to be
+// the innermost folder around it; wanted reports whether its Placemarks are to be
 // read.
 func (p *parser) container(e xml.StartElement, folder string, wanted bool) error {
 	switch e.Name.Local {

@@ -25,7 +25,7 @@ func (m *members) overlap(i, j int) bool {
 }
 
 // meet reports whether edges of the two meet, but for corners that they have in
-// common; near tells whether boxes of runs of the two meet.
+// common; near reports whether boxes of runs of the two meet.
 func (c *pair) meet() (meet, near bool) {
 	for k := range c.ofP {
 		r := &c.ofP[k]

@@ -83,7 +83,7 @@ func unranked(n int64) float64 {
 	return math.Float64frombits(uint64(n ^ int64(uint64(n>>63)>>1)))
 }
 
-// holds tells whether a point is inside of a polygon by the even-odd rule: odd,
+// holds reports whether a point is inside of a polygon by the even-odd rule: odd,
 // unless it is on one of the edges. A run to the right of the point is as good as
 // an edge between its ends.
 func holds(p flat.Polygon, runs []run, at point) (odd, on bool) {
