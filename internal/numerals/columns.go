@@ -86,9 +86,28 @@ func (c *Columns) Note(i int, text string) {
 	col.note(n, text)
 }
 
+// NoteBytes looks at the cell of a column as Note does. Most cells need no text of
+// their own.
+func (c *Columns) NoteBytes(i int, text []byte) {
+	col := &c.columns[i]
+	if len(text) == 0 {
+		return
+	}
+	if b := text[0] | 0x20; b >= 'a' && b <= 'z' && len(text) > 6 && col.firstWord != "" {
+		col.words++
+		return
+	}
+	if marked, ok := isPlain(text); ok {
+		col.plain++
+		col.showPoint += marked
+		return
+	}
+	c.Note(i, string(text))
+}
+
 // isPlain reports whether a cell is a number of form Plain, for most of those that
 // are; marked is 1 where a point shows what divides decimals, else 0.
-func isPlain(text string) (marked int, ok bool) {
+func isPlain[T string | []byte](text T) (marked int, ok bool) {
 	digits := text
 	if digits[0] == '-' {
 		digits = digits[1:]

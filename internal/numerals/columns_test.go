@@ -136,6 +136,19 @@ func TestTypedNumbers(t *testing.T) {
 	}
 }
 
+// Cells are the same as texts and as bytes.
+func TestNoteBytes(t *testing.T) {
+	cells := []string{"north and south", "a", "1", "-2.5", "007", "1,234", "8,804,190", "n/a", "", " 5 ", "$1,200", "12 %", "westward", "\u00a07", "x\xff"}
+	a, b := Columns{columns: make([]column, 1)}, Columns{columns: make([]column, 1)}
+	for _, c := range cells {
+		a.Note(0, c)
+		b.NoteBytes(0, []byte(c))
+	}
+	if a.columns[0] != b.columns[0] {
+		t.Errorf("%+v and %+v", a.columns[0], b.columns[0])
+	}
+}
+
 // The quick look and the thorough one see the same.
 func TestIsPlain(t *testing.T) {
 	for _, text := range []string{"1", "-1", "0", "-", "0.5", "1.5", "1.", ".5", "1.234", "12.3456", "-12.34", "1.2.3", "007", "-0", "1,5", "12345678901234567890", "1.234567", "--1", "1234.567"} {

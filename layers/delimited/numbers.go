@@ -45,6 +45,13 @@ func (s *Source) noteCells(ctx context.Context, rows *rowReader, columns *numera
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if rows.given == nil && rows.mend == nil {
+			if rows.advance() != nil {
+				return nil
+			}
+			s.noteRow(rows, columns)
+			continue
+		}
 		cells, err := rows.next()
 		if err != nil {
 			return nil
@@ -53,9 +60,27 @@ func (s *Source) noteCells(ctx context.Context, rows *rowReader, columns *numera
 			continue
 		}
 		for i := range s.file.columns {
-			if i != s.x && i != s.y && i != s.wkt {
+			if s.isNumbered(i) {
 				columns.Note(i, cells[i])
 			}
 		}
 	}
 }
+
+// noteRow looks at the cells of a row where they stand in its text.
+func (s *Source) noteRow(rows *rowReader, columns *numerals.Columns) {
+	if len(rows.ends) < len(s.file.columns) {
+		return
+	}
+	start := 0
+	for i, end := range rows.ends[:len(s.file.columns)] {
+		if s.isNumbered(i) {
+			columns.NoteBytes(i, rows.row[start:end])
+		}
+		start = end + rows.gap
+	}
+}
+
+// isNumbered reports whether a column may be one of numbers: all but those of the
+// places.
+func (s *Source) isNumbered(i int) bool { return i != s.x && i != s.y && i != s.wkt }

@@ -21,9 +21,11 @@ type rowReader struct {
 	// start is the number of the line where the last row began.
 	start int
 	text  []byte
-	// row holds the cells of the row one after another, ends where each ends.
+	// row holds the cells of the row one after another, with gap bytes between
+	// them, ends where each ends.
 	row   []byte
 	ends  []int
+	gap   int
 	cells []string
 	// width is how many cells the first row has; 0 before it is read.
 	width int
@@ -57,27 +59,37 @@ func (r *rowReader) next() ([]string, error) {
 	if r.given != nil {
 		return r.given.Next()
 	}
+	if err := r.advance(); err != nil {
+		return nil, err
+	}
+	cells := r.cut()
+	if r.mend != nil {
+		r.mend(cells)
+	}
+	return cells, nil
+}
+
+// advance divides the next row of a text that is not blank into row and ends. The
+// error is io.EOF after the last one.
+func (r *rowReader) advance() error {
 	for {
 		if err := r.readLine(); err != nil {
-			return nil, err
+			return err
 		}
 		r.start = r.line
 		if len(r.text) == 0 {
 			continue
 		}
 		if err := r.split(); err != nil {
-			return nil, err
+			return err
 		}
-		if len(r.row) > 0 {
-			cells := r.cut()
-			if r.width == 0 {
-				r.width = len(cells)
-			}
-			if r.mend != nil {
-				r.mend(cells)
-			}
-			return cells, nil
+		if len(r.row) == r.gap*(len(r.ends)-1) {
+			continue // a blank one
 		}
+		if r.width == 0 {
+			r.width = len(r.ends)
+		}
+		return nil
 	}
 }
 
@@ -87,7 +99,7 @@ func (r *rowReader) cut() []string {
 	r.cells = r.cells[:0]
 	for _, end := range r.ends {
 		r.cells = append(r.cells, text[start:end])
-		start = end
+		start = end + r.gap
 	}
 	return r.cells
 }
@@ -132,7 +144,10 @@ func (r *rowReader) tooLong() error {
 // split divides the row that begins with the line in text; quoted cells may go
 // on over further lines.
 func (r *rowReader) split() error {
-	r.row, r.ends = r.row[:0], r.ends[:0]
+	r.row, r.ends, r.gap = r.row[:0], r.ends[:0], 0
+	if bytes.IndexByte(r.text, '"') < 0 {
+		return r.splitPlain()
+	}
 	total := 0
 	for i := 0; ; {
 		if quote := r.opening(i); quote >= 0 {
@@ -149,11 +164,31 @@ func (r *rowReader) split() error {
 		r.row = append(r.row, r.text[i:end]...)
 		i = end
 		if r.ends = append(r.ends, len(r.row)); len(r.ends) > maxCells {
-			return fmt.Errorf("line %d: the row has more than %d cells", r.start, maxCells)
+			return r.tooMany()
 		}
 		if i >= len(r.text) {
 			return nil
 		}
 		i++
 	}
+}
+
+// splitPlain divides a line without quotes.
+func (r *rowReader) splitPlain() error {
+	r.row, r.gap = append(r.row, r.text...), 1
+	for i := 0; ; {
+		n := bytes.IndexByte(r.row[i:], r.dialect.delimiter)
+		if n < 0 {
+			r.ends = append(r.ends, len(r.row))
+			return nil
+		}
+		if r.ends = append(r.ends, i+n); len(r.ends) >= maxCells {
+			return r.tooMany()
+		}
+		i += n + 1
+	}
+}
+
+func (r *rowReader) tooMany() error {
+	return fmt.Errorf("line %d: the row has more than %d cells", r.start, maxCells)
 }

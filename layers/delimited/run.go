@@ -28,6 +28,8 @@ type run struct {
 	yield   func(layers.Feature) bool
 	groups  groups
 	numbers *numerals.Columns
+	// x and y are the coordinates of the row in hand.
+	x, y cell.Place
 	// reference is the coordinate system of the geometry in hand, systems those
 	// that geometries named.
 	reference reference.Reference
@@ -122,11 +124,12 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
-	x, err := s.coordinate(cells, s.x, angle.Longitude)
-	y, fault := s.coordinate(cells, s.y, angle.Latitude)
+	r.x, err = s.coordinate(cells, s.x, angle.Longitude)
+	var fault error
+	r.y, fault = s.coordinate(cells, s.y, angle.Latitude)
 	switch {
 	case err == nil && fault == nil:
-		return geom.NewPointFlat(geom.XY, []float64{x, y}), "", nil
+		return geom.NewPointFlat(geom.XY, []float64{r.x.Value, r.y.Value}), "", nil
 	case missing.Is(cells[s.x]) || missing.Is(cells[s.y]):
 		return nil, "rows without coordinates skipped", nil
 	case err == nil:
@@ -137,22 +140,22 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 
 // coordinate returns what is in the cell of a coordinate, which is one of an
 // axis.
-func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (float64, error) {
+func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (cell.Place, error) {
 	p, ok := cell.Coordinate(cells[column])
 	fault := func(kind, format string) error {
 		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], cells[column]))
 	}
 	switch {
 	case !ok:
-		return 0, fault(tally.NotNumbers, "is not a number")
+		return p, fault(tally.NotNumbers, "is not a number")
 	case p.Axis != angle.Unknown && p.Axis != axis && axis == angle.Longitude:
-		return 0, fault(tally.NotDegrees, "is a latitude; are x and y swapped?")
+		return p, fault(tally.NotDegrees, "is a latitude; are x and y swapped?")
 	case p.Axis != angle.Unknown && p.Axis != axis:
-		return 0, fault(tally.NotDegrees, "is a longitude; are x and y swapped?")
+		return p, fault(tally.NotDegrees, "is a longitude; are x and y swapped?")
 	case p.Angle && !s.reference.IsGeographic():
-		return 0, fault(tally.NotNumbers, "is in degrees, the coordinate system is not")
+		return p, fault(tally.NotNumbers, "is in degrees, the coordinate system is not")
 	}
-	return p.Value, nil
+	return p, nil
 }
 
 // values returns a row's record.
@@ -163,7 +166,14 @@ func (r *run) values(cells []string) []layers.Value {
 			values[i] = v
 			continue
 		}
-		values[i] = cell.Value(cells[c])
+		switch c {
+		case r.source.x:
+			values[i] = cell.PlaceValue(cells[c], r.x)
+		case r.source.y:
+			values[i] = cell.PlaceValue(cells[c], r.y)
+		default:
+			values[i] = cell.Value(cells[c])
+		}
 	}
 	return values
 }

@@ -30,12 +30,28 @@ func Value(s string) layers.Value {
 		if s[len(s)-1] == '0' {
 			break // no number prints a last zero
 		}
-		f, err := strconv.ParseFloat(s, 64)
-		if v := layers.Number(f); err == nil && (printsAs(f, s) || v.String() == s) {
-			return v
+		if f, err := strconv.ParseFloat(s, 64); err == nil {
+			return number(f, s)
 		}
 	}
 	return layers.Text(s)
+}
+
+// number returns what a cell holds with digits before and after a point, which is
+// the number f.
+func number(f float64, s string) layers.Value {
+	if v := layers.Number(f); printsAs(f, s) || v.String() == s {
+		return v
+	}
+	return layers.Text(s)
+}
+
+// PlaceValue returns what a cell holds as Value does, that Coordinate has read.
+func PlaceValue(s string, p Place) layers.Value {
+	if len(s) > 0 && s[len(s)-1] != '0' && form(s) == broken && !p.Angle {
+		return number(p.Value, s)
+	}
+	return Value(s)
 }
 
 // printsAs reports whether it is certain without printing that the number of a
