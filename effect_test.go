@@ -33,6 +33,8 @@ func TestWhatHasNoEffectIsAnError(t *testing.T) {
 		{bounds: config.Bounds{Attribute: "n"}, want: `bounds: Attribute has no effect without Layer`},
 		{bounds: config.Bounds{Crop: &box, CropAuto: true}, want: `bounds.crop: Crop and CropAuto exclude each other`},
 		{o: Options{Workers: -1}, want: "Options.Workers is -1; want 0, for no limit, or more"},
+		{o: Options{Limits: Limits{Memory: -1}}, want: "Options.Limits.Memory is -1"},
+		{o: Options{Limits: Limits{Views: -1}}, want: "Options.Limits.Views is -1"},
 		{o: Options{Limits: Limits{Features: -1}}, want: "Options.Limits.Features is -1"},
 		{o: Options{Limits: Limits{Duration: -time.Second}}, want: "Options.Limits.Duration is"},
 		{o: Options{DataPath: []string{"data"}}, want: "Options.DataPath has no effect without Options.Files"},

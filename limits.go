@@ -159,3 +159,10 @@ func (l Limits) writer(w io.Writer) io.Writer {
 	}
 	return &limitedWriter{w, l.OutputBytes, l.OutputBytes}
 }
+
+// LeftBehind is how many pieces of work go on in the process, each on a processor,
+// for maps whose context or Limits.Duration has ended. There are at most 64: where
+// there are as many, Build waits for its own work. A panic in one of them is
+// dropped, as Build has returned. A server that admits maps one after the other
+// counts them as maps that are still drawn.
+func LeftBehind() int { return spend.Behind() }

@@ -59,6 +59,7 @@ func (o Options) check() error {
 		{"Workers", float64(o.Workers)}, {"Limits.Layers", float64(o.Limits.Layers)}, {"Limits.Features", float64(o.Limits.Features)},
 		{"Limits.Vertices", float64(o.Limits.Vertices)}, {"Limits.FileBytes", float64(o.Limits.FileBytes)}, {"Limits.Pixels", o.Limits.Pixels},
 		{"Limits.Duration", float64(o.Limits.Duration)}, {"Limits.OutputBytes", float64(o.Limits.OutputBytes)},
+		{"Limits.Memory", float64(o.Limits.Memory)}, {"Limits.Views", float64(o.Limits.Views)},
 	} {
 		if !(n.value >= 0) {
 			errs = append(errs, fmt.Errorf("Options.%s is %v; want 0, for no limit, or more", n.name, n.value))

@@ -108,6 +108,8 @@ func (flags *batchFlags) complete(name string) (err error) {
 		return usageError{fmt.Errorf("--keep-going and --fail-fast contradict each other")}
 	case flags.merge && (flags.shard != "" || o.Force || flags.dryRun || len(o.Only) > 0):
 		return usageError{fmt.Errorf("--merge is for the whole batch and draws nothing; leave out --shard, --force, --dry-run and --only")}
+	case flags.merge && (o.Jobs != 0 || o.FailFast || flags.keepGoing || flags.json):
+		return usageError{fmt.Errorf("--merge draws nothing; --jobs, --fail-fast, --keep-going and --json have no effect with it")}
 	case flags.merge:
 	case flags.shard != "":
 		if o.Shard, err = batch.ParseShard(flags.shard); err != nil {

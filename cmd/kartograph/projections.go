@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,6 +25,8 @@ func newProjections(s streams) *cobra.Command {
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
+			case folder != "" && asJSON:
+				return usageError{errors.New("--json has no effect with --gallery, which writes a folder")}
 			case folder != "":
 				return gallery.Write(cmd.Context(), folder)
 			case asJSON:

@@ -20,9 +20,9 @@ import (
 
 // Service draws the maps that are posted to /TENANT as configs.
 type Service struct {
-	tenants map[string]*tenant
-	lanes   *Lanes
-	limits  kartograph.Limits
+	tenants   map[string]*tenant
+	admission *Admission
+	limits    kartograph.Limits
 }
 
 // tenant is a folder of data and what was read from it.
@@ -39,7 +39,7 @@ const (
 
 // New makes a service for tenants and their folders. Close closes them.
 func New(folders map[string]string) (*Service, error) {
-	s := &Service{tenants: map[string]*tenant{}, lanes: NewLanes(), limits: kartograph.ServiceLimits()}
+	s := &Service{tenants: map[string]*tenant{}, admission: NewAdmission(), limits: kartograph.ServiceLimits()}
 	for name, folder := range folders {
 		// A root follows no link out of its folder.
 		root, err := os.OpenRoot(folder)
@@ -76,7 +76,7 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var svg bytes.Buffer
-	err = s.lanes.Do(r.Context(), Client{Tenant: r.URL.Path[1:], Name: clientOf(r)}, func(ctx context.Context) error {
+	err = s.admission.Do(r.Context(), Client{Tenant: r.URL.Path[1:], Name: clientOf(r)}, func(ctx context.Context) error {
 		svg.Reset()
 		return s.draw(ctx, t, text, &svg)
 	})

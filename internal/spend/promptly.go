@@ -1,37 +1,81 @@
 package spend
 
-import "context"
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+)
+
+// MostBehind is how many pieces of work may go on behind at a time.
+const MostBehind = 64
+
+// behind counts the pieces of work that go on though nobody waits for them any
+// more. It is of the whole process, as its processors and memory are.
+var behind atomic.Int64
+
+// Behind is how many pieces of work go on though nobody waits for them any more.
+func Behind() int { return int(behind.Load()) }
+
+// errGone is the error of work whose goroutine was ended under it.
+var errGone = errors.New("a hook of the program has ended its goroutine (runtime.Goexit)")
 
 // Promptly does what may not hear the context in time, and comes back as soon as
 // that ends. What was begun goes on behind until it hears it or is done, and what
-// comes of it is dropped; it must use nothing that the caller takes back. What
-// panics in it panics in the caller's goroutine, as long as that waits.
+// comes of it is dropped; it must use nothing that the caller takes back. At most
+// MostBehind do so at a time: where there are as many, the caller waits for its
+// own.
+//
+// What panics in it panics in the caller's goroutine as long as that waits. Behind
+// there is nobody to tell, and the panic is dropped as the value is.
 func Promptly[T any](ctx context.Context, do func() (T, error)) (T, error) {
-	type outcome struct {
-		value    T
-		err      error
-		panicked any
-	}
 	if ctx.Done() == nil {
 		return do()
 	}
-	came := make(chan outcome, 1)
-	go func() {
-		var o outcome
-		defer func() {
-			o.panicked = recover()
-			came <- o
-		}()
-		o.value, o.err = do()
-	}()
+	p := &piece[T]{came: make(chan struct{})}
+	go p.run(do)
 	select {
-	case o := <-came:
-		if o.panicked != nil {
-			panic(o.panicked)
-		}
-		return o.value, o.err
+	case <-p.came:
 	case <-ctx.Done():
-		var none T
-		return none, ctx.Err()
+		if p.leave() {
+			var none T
+			return none, ctx.Err()
+		}
+		<-p.came
 	}
+	if p.panicked != nil {
+		panic(p.panicked)
+	}
+	return p.value, p.err
+}
+
+// piece is a piece of work, and once came is closed what came of it.
+type piece[T any] struct {
+	value    T
+	err      error
+	panicked any
+	came     chan struct{}
+	// settled is set by the first of the two ends: the work's, or its
+	// caller's wait.
+	settled atomic.Bool
+}
+
+func (p *piece[T]) run(do func() (T, error)) {
+	p.err = errGone
+	defer func() {
+		p.panicked = recover()
+		if p.settled.Swap(true) {
+			behind.Add(-1)
+		}
+		close(p.came)
+	}()
+	p.value, p.err = do()
+}
+
+// leave lets the work go on behind, and reports whether it may and was not done.
+func (p *piece[T]) leave() bool {
+	if behind.Add(1) > MostBehind || p.settled.Swap(true) {
+		behind.Add(-1)
+		return false
+	}
+	return true
 }

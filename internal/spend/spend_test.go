@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -87,4 +88,51 @@ func TestPromptlyPanics(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	spend.Promptly(ctx, func() (int, error) { panic("broken") })
+}
+
+// What goes on behind is counted, and bounded: beyond that the caller waits. What
+// panics behind is dropped, what panics while the caller waits is not, whichever
+// of the ends comes first.
+func TestBehindIsBounded(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	hold, done := make(chan struct{}), make(chan any, spend.MostBehind+1)
+	for range spend.MostBehind + 1 {
+		go func() {
+			defer func() { done <- recover() }()
+			_, _ = spend.Promptly(ctx, func() (int, error) { <-hold; panic("broken") })
+		}()
+	}
+	for range spend.MostBehind {
+		if p := <-done; p != nil {
+			t.Errorf("recovered %v", p)
+		}
+	}
+	if n := spend.Behind(); n != spend.MostBehind {
+		t.Errorf("%d are behind", n)
+	}
+	select {
+	case <-done:
+		t.Error("one more was left behind")
+	case <-time.After(10 * time.Millisecond):
+	}
+	close(hold)
+	if p := <-done; p != "broken" {
+		t.Errorf("recovered %v of the one that waits", p)
+	}
+	for i := 0; spend.Behind() > 0; i++ {
+		if i == 1000 {
+			t.Fatalf("%d are still behind", spend.Behind())
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// Work whose goroutine is ended is an error, and no value.
+func TestPromptlyGone(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if _, err := spend.Promptly(ctx, func() (int, error) { runtime.Goexit(); return 1, nil }); err == nil {
+		t.Error("no error")
+	}
 }
