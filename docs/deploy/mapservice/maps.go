@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"log"
+	"net/http"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// maps draws the maps of a folder.
+type maps struct {
+	files   fs.FS
+	sources *kartograph.Sources
+	places  chan struct{}
+}
+
+func newMaps(files fs.FS) *maps {
+	sources := kartograph.NewSources(files)
+	sources.SetLimit(256 << 20)
+	return &maps{files, sources, make(chan struct{}, places())}
+}
+
+func (m *maps) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})
+	mux.HandleFunc("GET /{file}", m.serve)
+	return mux
+}
+
+func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
+	name, ok := strings.CutSuffix(r.PathValue("file"), ".svg")
+	if !ok || strings.ContainsAny(name, `/\`) {
+		http.NotFound(w, r)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), kartograph.ServiceLimits().Duration)
+	defer cancel()
+	drawing, err := m.draw(ctx, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		http.NotFound(w, r)
+	case errors.Is(err, context.DeadlineExceeded):
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, "busy, try again", http.StatusServiceUnavailable)
+	case err != nil:
+		log.Printf("%s: %v", name, err)
+		http.Error(w, "the map cannot be drawn", http.StatusInternalServerError)
+	default:
+		w.Header().Set("Content-Type", "image/svg+xml")
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+		_, _ = w.Write(drawing) // whoever asked is gone when this fails
+	}
+}
+
+// draw draws a map when there is a place for it. A config that is not there is
+// fs.ErrNotExist; data that is not there is the folder's fault.
+func (m *maps) draw(ctx context.Context, name string) ([]byte, error) {
+	select {
+	case m.places <- struct{}{}:
+		defer func() { <-m.places }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	cfg, err := kartograph.Load(m.files, name+".json")
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := m.style(name + ".css")
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	o := kartograph.Options{Files: m.files, Sources: m.sources, Style: sheet, Limits: kartograph.ServiceLimits()}
+	if err := kartograph.Generate(ctx, cfg, o, &out); err != nil {
+		return nil, dataError{err}
+	}
+	return out.Bytes(), nil
+}
+
+// style reads a stylesheet; nil where there is none.
+func (m *maps) style(name string) (*styles.Sheet, error) {
+	text, err := fs.ReadFile(m.files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	sheet, _, err := styles.Parse(name, text)
+	return sheet, err
+}
+
+// dataError is what went wrong after the config was found. It is the limit of
+// time to errors.Is, and no file that is not there.
+type dataError struct{ cause error }
+
+func (e dataError) Error() string { return e.cause.Error() }
+
+func (e dataError) Is(target error) bool {
+	return target == context.DeadlineExceeded && errors.Is(e.cause, target)
+}
