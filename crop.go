@@ -17,6 +17,7 @@ import (
 // the layer that it names, which is cropped before it.
 func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
 	done := map[*placedLayer]bool{}
+	masks := map[*placedLayer]*overlay.Mask{}
 	var crop func(p *placedLayer) error
 	crop = func(p *placedLayer) error {
 		if p.CropTo == "" || done[p] {
@@ -30,7 +31,7 @@ func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return p.crop(ctx, mask)
+		return p.crop(ctx, mask, masks)
 	}
 	for _, p := range placed {
 		if err := crop(p); err != nil {
@@ -40,7 +41,8 @@ func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 	return nil
 }
 
-func (p *placedLayer) crop(ctx context.Context, to *placedLayer) error {
+// crop crops a layer to another, of which there may be a mask by now.
+func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*placedLayer]*overlay.Mask) error {
 	if len(p.features) == 0 {
 		return nil
 	}
@@ -48,9 +50,16 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer) error {
 	if to.Special == nil && !slices.ContainsFunc(to.read.kept, hasArea) {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
 	}
-	mask, err := overlay.NewMask(ctx, geometriesOf(to.features))
-	if err := p.warn(what, err); err != nil {
-		return err
+	mask := masks[to]
+	if mask == nil {
+		var err error
+		mask, err = overlay.NewMask(ctx, geometriesOf(to.features))
+		if err := p.warn(what, err); err != nil {
+			return err
+		}
+		if err == nil && masks != nil { // else each layer warns of it
+			masks[to] = mask
+		}
 	}
 	cut, err := overlay.Crop(ctx, geometriesOf(p.features), mask)
 	if err := p.warn(what, err); err != nil {

@@ -73,21 +73,21 @@ func joinLayer(ctx context.Context, p *placedLayer) error {
 func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T, error) {
 	geometries := geometriesOf(p.features)
 	if p.Join.Buffer > 0 {
-		p.widenPolygons(geometries, members)
+		p.widenPolygons(ctx, geometries, members)
 	}
 	merged, err := overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
 	return merged, p.warn("join", err)
 }
 
 // widenPolygons puts the buffers of groups' polygons in their places.
-func (p *placedLayer) widenPolygons(geometries []geom.T, members [][]int) {
+func (p *placedLayer) widenPolygons(ctx context.Context, geometries []geom.T, members [][]int) {
 	failed := 0
 	for _, group := range members {
 		for _, i := range group {
 			if !isPolygon(geometries[i]) {
 				continue
 			}
-			wide, err := overlay.Buffer(geometries[i], p.Join.Buffer)
+			wide, err := overlay.Buffer(ctx, geometries[i], p.Join.Buffer)
 			if err != nil {
 				failed++
 				continue

@@ -43,7 +43,7 @@ func deriveSpecials(ctx context.Context, cfg *Config, _ *frame, placed []*placed
 			return err
 		}
 		if p.CropTo != "" {
-			if err := p.crop(ctx, findPlaced(placed, p.CropTo)); err != nil {
+			if err := p.crop(ctx, findPlaced(placed, p.CropTo), nil); err != nil {
 				return err
 			}
 		}

@@ -21,9 +21,8 @@ type filler struct {
 }
 
 // maxAdded is how much the values of a row may add to a config: a thousand
-// placeholders for one long value must not fill the memory. It is the size of
-// the largest config.
-const maxAdded = tree.MaxBytes
+// placeholders for one long value must not fill the memory.
+const maxAdded = tree.MaxBytes / 4
 
 // perNode is what a value counts besides its text.
 const perNode = 32

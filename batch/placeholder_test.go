@@ -161,7 +161,7 @@ func TestValuesMayNotFillTheMemory(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		_, err = template.Config(long)
 		runtime.ReadMemStats(&after)
-		if err == nil || !strings.Contains(err.Error(), "make the config larger than 16777216 bytes") {
+		if err == nil || !strings.Contains(err.Error(), "make the config larger than 4194304 bytes") {
 			t.Errorf("%s: error is %v", name, err)
 		}
 		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 100 {

@@ -152,12 +152,14 @@ const maxNamedValues = 3
 // of the outputs show in any case. The others may be anybody's secret, such as
 // a database's password.
 func (r *rowData) describe(shown []string) string {
-	var parts []string
+	var parts, told []string
 	for _, name := range shown {
-		value := r.look(name)
-		text := fmt.Sprintf("%s %s", name, tree.Shorten(brief(value), 30))
-		if len(parts) < maxNamedValues && value != nil && value.IsScalar() && !slices.Contains(parts, text) {
-			parts = append(parts, text)
+		if slices.Contains(told, name) || len(told) == maxNamedValues {
+			continue
+		}
+		if value := r.look(name); value != nil && value.IsScalar() {
+			told = append(told, name)
+			parts = append(parts, fmt.Sprintf("%s %s", name, tree.Shorten(brief(value), 30)))
 		}
 	}
 	values := strings.Join(parts, ", ")

@@ -50,7 +50,7 @@ func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 		default:
 			continue
 		}
-		list = append(list, Warning{Name: u.sheet, Line: u.at.line, Column: u.at.column, Text: text})
+		list = append(list, Warning{Name: u.sheet, Line: int(u.at.line), Column: int(u.at.column), Text: text})
 	}
 	return list
 }

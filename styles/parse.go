@@ -96,7 +96,7 @@ func (p *parser) warn(at position, format string, args ...any) {
 		format, args = "more warnings are left out", nil
 	}
 	p.warnings = append(p.warnings, Warning{
-		Name: p.name, Line: at.line, Column: at.column,
+		Name: p.name, Line: int(at.line), Column: int(at.column),
 		Text: fmt.Sprintf(format, args...),
 	})
 }

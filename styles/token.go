@@ -16,7 +16,7 @@ const maxSize = 16 << 20
 // position is a place in a stylesheet. Both count from 1; columns count
 // characters.
 type position struct {
-	line, column int
+	line, column int32
 }
 
 // token is a piece of a stylesheet, as it is written there.
@@ -44,8 +44,8 @@ func tokenize(name string, source []byte) ([]token, error) {
 		return nil, fmt.Errorf("%s: %d bytes are more than a stylesheet may have (%d)", name, len(source), maxSize)
 	}
 	text := strings.TrimPrefix(string(source), "\ufeff")
+	tokens := make([]token, 0, countTokens(text))
 	lexer := css.NewLexer(parse.NewInputString(text))
-	tokens := make([]token, 0, len(text)/3)
 	at, offset := position{1, 1}, 0
 	for {
 		kind, data := lexer.Next()
@@ -62,6 +62,19 @@ func tokenize(name string, source []byte) ([]token, error) {
 			continue
 		}
 		tokens = append(tokens, t)
+	}
+}
+
+// countTokens counts the tokens of a stylesheet, comments and all, so that there
+// is room for them and no more.
+func countTokens(text string) int {
+	lexer := css.NewLexer(parse.NewInputString(text))
+	n := 0
+	for {
+		if kind, _ := lexer.Next(); kind == css.ErrorToken {
+			return n
+		}
+		n++
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,16 +17,26 @@ type attack struct {
 	// files are written to a folder of the attack's own, which the command
 	// works in; those that are nil are pipes that nobody writes to.
 	files map[string][]byte
-	args  []string
+	// late are files that take long to make: they are made when they are needed.
+	late map[string]func() []byte
+	args []string
 	// input names what is read from standard input; see inputOf.
 	input string
 	// after is when the command gets a signal; 0 for none.
 	after time.Duration
 	// quiet attacks are listed only where they are over.
 	quiet bool
-	// seconds is set where the answer grows with the input, and is how many it is
-	// allowed.
-	seconds float64
+	// seconds and megabytes are set where the answer is that large, or where the
+	// work is: what it is allowed then. why is the reason.
+	seconds   float64
+	megabytes int64
+	why       string
+}
+
+// allowed lets an attack cost more than others, for a reason.
+func (a attack) allowed(seconds float64, megabytes int64, why string) attack {
+	a.seconds, a.megabytes, a.why = seconds, megabytes, why
+	return a
 }
 
 // cost is what an attack came to.
@@ -46,7 +57,11 @@ func (a attack) run(program, folder string) (cost, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return c, err
 	}
-	for name, data := range a.files {
+	files := maps.Clone(a.files)
+	for name, make := range a.late {
+		files[name] = make()
+	}
+	for name, data := range files {
 		c.In += int64(len(data))
 		file := filepath.Join(dir, name)
 		err := os.MkdirAll(filepath.Dir(file), 0o777)

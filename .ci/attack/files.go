@@ -17,6 +17,14 @@ func file(name, file string, data []byte) attack {
 	}, args: []string{"map.json", "-o", "map.svg"}}
 }
 
+// bomb is an attack by data that takes long to make.
+func bomb(name, ending string, make func() []byte) attack {
+	a := file(name, ending, nil)
+	delete(a.files, ending)
+	a.late = map[string]func() []byte{ending: make}
+	return a
+}
+
 // table is an attack by a table that is joined.
 func table(name, file string, data []byte) attack {
 	return attack{name: "table: " + name, files: map[string][]byte{
@@ -125,14 +133,16 @@ func fileAttacks() []attack {
 		table("JSON, 20k columns of 20k rows", "t.json", []byte("["+many(20_000, ",", `{"a": 1, "c%d": 1}`)+"]")),
 		table("JSON, 500k brackets", "t.json", []byte(strings.Repeat("[", 500_000))),
 		table("300k equal keys", "t.csv", []byte("a,b\n"+strings.Repeat("Austria,1\n", 300_000))),
-		file("zip of 720 MB of zeros", "l.zip", archive("l.geojson", bytesOf('0', 720<<20))),
-		file("zip of 200 MB of zeros", "l.zip", archive("l.geojson", bytesOf('0', 200<<20))),
+		bomb("zip of 720 MB of zeros", "l.zip", func() []byte { return archive("l.geojson", bytesOf('0', 720<<20)) }),
+		bomb("zip of 200 MB of zeros", "l.zip", func() []byte { return archive("l.geojson", bytesOf('0', 200<<20)) }),
 		file("zip of 100k files", "l.zip", archiveOf(50_000)),
-		file("gzip of 720 MB of blanks", "l.geojson", zipped(bytesOf(' ', 720<<20))),
-		file("gzip of 200 MB of blanks", "l.geojson", zipped(bytesOf(' ', 200<<20))),
-		file("gzip of 200 MB of CSV", "l.csv", zipped(io.MultiReader(strings.NewReader("lon,lat\n"), bytesOf('1', 200<<20)))),
-		file("gzip of 200 MB of KML", "l.kml", zipped(io.MultiReader(strings.NewReader("<kml>"), bytesOf(' ', 200<<20)))),
-		file("kmz of 200 MB", "l.kmz", archive("doc.kml", io.MultiReader(strings.NewReader("<kml>"), bytesOf(' ', 200<<20)))),
+		bomb("gzip of 720 MB of blanks", "l.geojson", func() []byte { return zipped(bytesOf(' ', 720<<20)) }),
+		bomb("gzip of 200 MB of blanks", "l.geojson", func() []byte { return zipped(bytesOf(' ', 200<<20)) }),
+		bomb("gzip of 200 MB of CSV", "l.csv", func() []byte { return zipped(io.MultiReader(strings.NewReader("lon,lat\n"), bytesOf('1', 200<<20))) }),
+		bomb("gzip of 200 MB of KML", "l.kml", func() []byte { return zipped(io.MultiReader(strings.NewReader("<kml>"), bytesOf(' ', 200<<20))) }),
+		bomb("kmz of 200 MB", "l.kmz", func() []byte {
+			return archive("doc.kml", io.MultiReader(strings.NewReader("<kml>"), bytesOf(' ', 200<<20)))
+		}),
 		file("an archive in archives", "l.zip", archive("l.zip", bytes.NewReader(archive("l.zip", bytes.NewReader(archive("a", strings.NewReader("a"))))))),
 		file("shapefile with a count of 2e9", "l.shp", hugeShape()),
 		file("shapefile of 100k null shapes", "l.shp", nullShapes(100_000)),

@@ -37,6 +37,9 @@ func (r *report) add(a attack, c cost) {
 	}
 	fmt.Fprintf(r.w, "%-48s %8s %8s %7.2f %7.2f %8s %6d %s", a.name, size(c.In), size(c.Out),
 		c.Wall.Seconds(), c.CPU.Seconds(), size(c.Peak), c.Status, wrong)
+	if a.why != "" {
+		fmt.Fprintf(r.w, "(%s)", a.why)
+	}
 	if r.verbose {
 		fmt.Fprintf(r.w, " %.150s", c.Said)
 	}
@@ -55,7 +58,7 @@ func faults(a attack, c cost) string {
 	if spent := min(c.Wall, c.CPU); spent.Seconds() > seconds || c.Wall >= patience {
 		text += "TIME "
 	}
-	if c.Peak > timesBytes*max(c.In, c.Out)+mostBytes {
+	if c.Peak > max(timesBytes*max(c.In, c.Out)+mostBytes, a.megabytes<<20) {
 		text += "MEMORY "
 	}
 	if a.after > 0 && c.Wall > time.Second+200*time.Millisecond {

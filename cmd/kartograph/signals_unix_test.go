@@ -164,3 +164,51 @@ func TestClosedOutput(t *testing.T) {
 		}
 	}
 }
+
+// A signal ends what waits for standard input, and what merges the parts of a batch.
+func TestSignalsEndWaiting(t *testing.T) {
+	folder := t.TempDir()
+	pipe := filepath.Join(folder, "stuck.csv")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sea := filepath.Join(folder, "sea.yaml")
+	if err := os.WriteFile(sea, []byte("{layers: {sea: {special: sea}}}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(folder, "b.yaml")
+	if err := os.WriteFile(file, []byte(stuckBatches["rows"]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, args := range map[string][]string{
+		"points":     {"project", "--to", "robinson"},
+		"config":     {"-"},
+		"stylesheet": {sea, "--style", "-"},
+		"merge":      {"batch", file, "--merge"},
+	} {
+		for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+			t.Run(name+" "+number.String(), func(t *testing.T) {
+				t.Parallel()
+				silent, writer, err := os.Pipe()
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer writer.Close()
+				defer silent.Close()
+				var errs bytes.Buffer
+				cmd := program(t, &errs, args...)
+				cmd.Stdin = silent
+				if err := cmd.Start(); err != nil {
+					t.Fatal(err)
+				}
+				time.Sleep(500 * time.Millisecond)
+				start := time.Now()
+				_ = cmd.Process.Signal(number) // it may have ended
+				status := ended(cmd.Wait())
+				if took := time.Since(start); status != signalStatus+int(number) || took > 2*time.Second {
+					t.Errorf("status %d after %s\n%s", status, took, errs.String())
+				}
+			})
+		}
+	}
+}

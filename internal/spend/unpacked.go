@@ -3,6 +3,7 @@ package spend
 import (
 	"io"
 	"io/fs"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -45,29 +46,55 @@ func TooLarge(name string, most int64) error {
 	return layers.OverLimit("FileBytes", "%s unpacks to more bytes than the %d that are allowed", name, most)
 }
 
+// What is unpacked is gathered in pieces, from the first to the largest size, so
+// that what is refused on the way was never held twice.
+const (
+	firstPiece   = 1 << 16
+	largestPiece = 4 << 20
+)
+
 // Held reads all of what a file of fsys unpacks to; what is about to be held is
 // reckoned before it is.
 func Held(fsys fs.FS, r io.Reader) ([]byte, error) {
-	f, ok := fsys.(*files)
-	if !ok {
-		return readInto(nil, r)
+	reckon := func(int64) error { return nil }
+	if f, ok := fsys.(*files); ok {
+		reckon = f.Hold
 	}
-	var data []byte
+	var pieces [][]byte
+	size := firstPiece
 	for {
-		if len(data) == cap(data) {
-			more := max(cap(data), 1<<16)
-			if err := Memory(f.ctx, int64(more)); err != nil {
-				return nil, err
-			}
-			data = append(make([]byte, 0, cap(data)+more), data...)
-		}
-		n, err := r.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		if err == io.EOF {
-			return data, nil
-		}
-		if err != nil {
+		if err := reckon(int64(size)); err != nil {
 			return nil, err
 		}
+		piece := make([]byte, size)
+		n, err := fill(r, piece)
+		pieces = append(pieces, piece[:n])
+		switch {
+		case err == nil:
+			size = min(2*size, largestPiece)
+		case err != io.EOF:
+			return nil, err
+		case len(pieces) == 1:
+			return pieces[0], nil
+		default:
+			if err := reckon(int64(len(pieces)-1)*int64(size) + int64(n)); err != nil {
+				return nil, err
+			}
+			return slices.Concat(pieces...), nil
+		}
 	}
+}
+
+// fill reads until a piece is full, or an error, which it returns as it is: a
+// file that was cut is another than one that has ended.
+func fill(r io.Reader, piece []byte) (n int, err error) {
+	for n < len(piece) && err == nil {
+		var more int
+		more, err = r.Read(piece[n:])
+		n += more
+	}
+	if n == len(piece) {
+		err = nil // comes again
+	}
+	return n, err
 }

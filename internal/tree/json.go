@@ -157,7 +157,6 @@ func (p *jsonParser) word() string {
 
 func (p *jsonParser) mapping() (*Node, *mistake.Error) {
 	n := &Node{Kind: Map, At: p.here()}
-	seen := map[string]mistake.Position{}
 	p.pos++
 	for p.skipBlanks(); p.peek() != '}'; {
 		if p.peek() != '"' {
@@ -177,15 +176,14 @@ func (p *jsonParser) mapping() (*Node, *mistake.Error) {
 		if err != nil {
 			return nil, err
 		}
-		if once(&p.problems, seen, key) {
-			n.Keys = append(n.Keys, key)
-			n.Items = append(n.Items, value)
-		}
+		n.Keys = append(n.Keys, key)
+		n.Items = append(n.Items, value)
 		if err := p.separator('}', n.At); err != nil {
 			return nil, err
 		}
 	}
 	p.pos++
+	n.dropRepeated(&p.problems)
 	return n, nil
 }
 

@@ -3,9 +3,10 @@
 package tree
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
 )
@@ -35,7 +36,7 @@ const MaxBytes = 16 << 20
 // the memory that its text does, and in YAML once its aliases are written out,
 // so that a few lines of aliases of aliases (the "billion laughs") cannot fill
 // the memory.
-const maxValues = 250_000
+const maxValues = 150_000
 
 // maxTableValues limits those of a file of rows: fifty columns of 200,000 rows.
 const maxTableValues = 10_000_000
@@ -44,11 +45,11 @@ const maxTableValues = 10_000_000
 // so that all that follows knows one language. Nodes are never changed.
 type Node struct {
 	Kind Kind
+	// Plain marks a YAML scalar without quotes, whose kind is a guess.
+	Plain bool
 	// Text is a text's content, and for other scalars what the file says,
 	// letter by letter (so that "007" or "no" survive where text is wanted).
 	Text string
-	// Plain marks a YAML scalar without quotes, whose kind is a guess.
-	Plain bool
 	// Number is the value of a number, and 1 for true.
 	Number float64
 	// Keys are the keys of a mapping in the order of the file.
@@ -136,11 +137,16 @@ func CountOf(n int, what, one, many string) string {
 
 // Shorten cuts s to at most limit characters.
 func Shorten(s string, limit int) string {
-	if utf8.RuneCountInString(s) <= limit {
-		return s
+	n, cut := 0, 0
+	for i := range s {
+		if n == limit-3 {
+			cut = i
+		}
+		if n++; n > limit {
+			return strings.ToValidUTF8(s[:cut], "\ufffd") + "..."
+		}
 	}
-	runes := []rune(s)
-	return string(runes[:limit-3]) + "..."
+	return s
 }
 
 // Parse reads a config file into a node. The format follows from the
@@ -174,14 +180,70 @@ func isJSON(name string, data []byte) bool {
 // byteOrderMark is what some Windows editors put before UTF-8 text.
 const byteOrderMark = "\ufeff"
 
-// once notes key as seen, and reports whether this is the first time; a second
-// one is a mistake.
-func once(m *mistake.List, seen map[string]mistake.Position, key Key) bool {
-	first, twice := seen[key.Name]
-	if twice {
-		m.Add(key.At, "", "the key %q was already given at line %d, column %d", key.Name, first.Line, first.Column)
-		return false
+// fewKeys is up to how many keys are compared with each other one by one.
+const fewKeys = 8
+
+// dropRepeated takes out of a mapping each key that was given before, with its
+// value; it is a mistake.
+func (n *Node) dropRepeated(m *mistake.List) {
+	firsts := n.repeatedKeys()
+	if len(firsts) == 0 {
+		return
 	}
-	seen[key.Name] = key.At
-	return true
+	kept := 0
+	for i, key := range n.Keys {
+		if first, twice := firsts[i]; twice {
+			at := n.Keys[first].At
+			m.Add(key.At, "", "the key %q was already given at line %d, column %d", key.Name, at.Line, at.Column)
+		}
+	}
+	for i, key := range n.Keys {
+		if _, twice := firsts[i]; !twice {
+			n.Keys[kept], n.Items[kept] = key, n.Items[i]
+			kept++
+		}
+	}
+	clear(n.Keys[kept:])
+	clear(n.Items[kept:])
+	n.Keys, n.Items = n.Keys[:kept], n.Items[:kept]
+}
+
+// repeatedKeys returns the indexes of keys that were given before, each with
+// that of the first. It is made without a set of all names, since a file may have
+// nothing but names.
+func (n *Node) repeatedKeys() map[int]int {
+	var firsts map[int]int
+	note := func(i, first int) {
+		if firsts == nil {
+			firsts = map[int]int{}
+		}
+		firsts[i] = first
+	}
+	if len(n.Keys) <= fewKeys {
+		for i := range n.Keys {
+			for k := range i {
+				if n.Keys[k].Name == n.Keys[i].Name {
+					note(i, k)
+					break
+				}
+			}
+		}
+		return firsts
+	}
+	order := make([]int32, len(n.Keys))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(strings.Compare(n.Keys[a].Name, n.Keys[b].Name), cmp.Compare(a, b))
+	})
+	first := order[0]
+	for _, i := range order[1:] {
+		if n.Keys[i].Name == n.Keys[first].Name {
+			note(int(i), int(first))
+		} else {
+			first = i
+		}
+	}
+	return firsts
 }

@@ -183,7 +183,7 @@ func TestBillionLaughs(t *testing.T) {
 		text += fmt.Sprintf("a%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 9), ", "))
 	}
 	_, problems := parseYAML("m.yaml", []byte(text))
-	if err := problems.Err(); err == nil || !strings.Contains(err.Error(), "more than 250000 values") {
+	if err := problems.Err(); err == nil || !strings.Contains(err.Error(), "more than 150000 values") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -198,11 +198,30 @@ func TestTooLarge(t *testing.T) {
 // TestLongLine reads a single line of a megabyte; counting columns anew for
 // each value would take hours.
 func TestLongLine(t *testing.T) {
-	n, problems := ParseJSON("", []byte("["+strings.Repeat("1,  ", 240_000)+"2]"))
+	n, problems := ParseJSON("", []byte("["+strings.Repeat("1,  ", 140_000)+"2]"))
 	if err := problems.Err(); err != nil {
 		t.Fatal(err)
 	}
-	if at := n.Items[240_000].At; at.Column != 960_002 {
+	if at := n.Items[140_000].At; at.Column != 560_002 {
 		t.Errorf("the last value is at column %d", at.Column)
+	}
+}
+
+// A key that was given before is a mistake at its place, and the first one stays,
+// in short mappings and in long ones.
+func TestRepeatedKeys(t *testing.T) {
+	for _, between := range []int{0, 3, 100} {
+		text := `{"a": 1`
+		for i := range between {
+			text += fmt.Sprintf(`, "k%d": 0`, i)
+		}
+		text += `, "a": 2, "b": 3, "a": 4}`
+		n, problems := ParseJSON("", []byte(text))
+		if len(problems.Items) != 2 || !strings.Contains(problems.Items[1].Problem, `"a" was already given at line 1, column 2`) {
+			t.Errorf("%d between: got %v", between, problems.Err())
+		}
+		if len(n.Keys) != between+2 || n.Child("a").Number != 1 || n.Child("b").Number != 3 {
+			t.Errorf("%d between: left are %d keys", between, len(n.Keys))
+		}
 	}
 }

@@ -140,7 +140,6 @@ func (r *yamlReader) mapping(y *yaml.Node, depth int) (*Node, *mistake.Error) {
 	r.open[y] = true
 	defer delete(r.open, y)
 	n := &Node{Kind: Map, At: r.position(y)}
-	seen := map[string]mistake.Position{}
 	var merged []*Node
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		name := y.Content[i]
@@ -158,10 +157,16 @@ func (r *yamlReader) mapping(y *yaml.Node, depth int) (*Node, *mistake.Error) {
 			merged = append(merged, value)
 			continue
 		}
-		if key := (Key{name.Value, r.position(y.Content[i])}); once(&r.problems, seen, key) {
-			n.Keys = append(n.Keys, key)
-			n.Items = append(n.Items, value)
-		}
+		n.Keys = append(n.Keys, Key{name.Value, r.position(y.Content[i])})
+		n.Items = append(n.Items, value)
+	}
+	n.dropRepeated(&r.problems)
+	if len(merged) == 0 {
+		return n, nil
+	}
+	seen := make(map[string]bool, len(n.Keys))
+	for _, key := range n.Keys {
+		seen[key.Name] = true
 	}
 	for _, from := range merged {
 		if err := r.merge(n, from, seen); err != nil {
@@ -173,15 +178,15 @@ func (r *yamlReader) mapping(y *yaml.Node, depth int) (*Node, *mistake.Error) {
 
 // merge adds the keys of another mapping, or of a list of mappings, that n
 // does not have itself ("<<": *defaults).
-func (r *yamlReader) merge(n, from *Node, seen map[string]mistake.Position) *mistake.Error {
+func (r *yamlReader) merge(n, from *Node, seen map[string]bool) *mistake.Error {
 	switch from.Kind {
 	case Map:
 		for i, key := range from.Keys {
 			if r.made++; r.made > maxValues {
 				return &mistake.Error{Position: from.At, Problem: fmt.Sprintf("there are more than %d values with the aliases written out, which is refused", maxValues)}
 			}
-			if _, own := seen[key.Name]; !own {
-				seen[key.Name] = key.At
+			if !seen[key.Name] {
+				seen[key.Name] = true
 				n.Keys = append(n.Keys, key)
 				n.Items = append(n.Items, from.Items[i])
 			}

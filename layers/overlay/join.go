@@ -26,7 +26,7 @@ type Options struct {
 func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
 	errs := make([]error, len(groups))
 	if o.Buffer != 0 {
-		gs = buffered(gs, groups, o.Buffer, errs)
+		gs = buffered(ctx, gs, groups, o.Buffer, errs)
 	}
 	t := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
 	areas, err := t.Dissolve(ctx, 0, groups)
@@ -46,7 +46,7 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 }
 
 // buffered returns the list with the members of the groups widened.
-func buffered(gs []geom.T, groups [][]int, distance float64, errs []error) []geom.T {
+func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64, errs []error) []geom.T {
 	out := append([]geom.T(nil), gs...)
 	done := make([]bool, len(gs))
 	for k, group := range groups {
@@ -55,7 +55,7 @@ func buffered(gs []geom.T, groups [][]int, distance float64, errs []error) []geo
 				continue
 			}
 			done[i] = true
-			g, err := Buffer(gs[i], distance)
+			g, err := Buffer(ctx, gs[i], distance)
 			if err != nil {
 				errs[k] = err
 			}

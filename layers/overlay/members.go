@@ -46,6 +46,9 @@ type merging struct {
 // may lie over each other by as much at the rim of a map, and keep their bytes.
 const thin = 0.1
 
+// fewMembers is up to how many polygons are united at once and not by halves.
+const fewMembers = 500
+
 // merge unites a group of polygons, if they have an area in common.
 func (m *merging) merge(ctx context.Context, group []int) {
 	parts := make([]geom.T, len(group))
@@ -59,7 +62,11 @@ func (m *merging) merge(ctx context.Context, group []int) {
 		parts[k] = clean
 		sum, around = sum+area(clean), around+perimeter(clean)
 	}
-	union, err := topology.Unite(ctx, parts)
+	unite := topology.Unite
+	if len(parts) > fewMembers {
+		unite = topology.Union
+	}
+	union, err := unite(ctx, parts)
 	if err != nil {
 		m.err = err
 		return

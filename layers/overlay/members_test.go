@@ -1,9 +1,11 @@
 package overlay_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
@@ -75,4 +77,50 @@ func asOne(g geom.T) *geom.Polygon {
 		return geom.NewPolygonFlat(geom.XY, g.FlatCoords(), slices.Concat(g.Endss()...))
 	}
 	return nil
+}
+
+// Polygons that all lie in each other, or are all the same, cost no more than as
+// many that are apart: none is compared with all the others.
+func TestUniteMembersInEachOther(t *testing.T) {
+	for _, step := range []float64{0, 0.001} {
+		all := geom.NewMultiPolygon(geom.XY)
+		for i := range 5000 {
+			d := 50 - step*float64(i)
+			square := geom.NewPolygonFlat(geom.XY, []float64{-d, -d, d, -d, d, d, -d, d, -d, -d}, []int{10})
+			if err := all.Push(square); err != nil {
+				t.Fatal(err)
+			}
+		}
+		start := time.Now()
+		g, err := overlay.UniteMembers(t.Context(), all)
+		if took := time.Since(start); err != nil || len(g.FlatCoords()) != 10 || took > 5*time.Second {
+			t.Errorf("step %g: %d numbers, %v, %s", step, len(g.FlatCoords()), err, took)
+		}
+	}
+}
+
+// A polygon that crosses itself millions of times is not widened; one that does so
+// once is widened as it is filled.
+func TestBufferOfCrossedPolygons(t *testing.T) {
+	var star []float64
+	for i := range 3001 {
+		a := 2 * math.Pi * float64(i*1501%3000) / 3000
+		star = append(star, 500*math.Cos(a), 500*math.Sin(a))
+	}
+	start := time.Now()
+	_, err := overlay.Buffer(t.Context(), geom.NewPolygonFlat(geom.XY, star, []int{len(star)}), 10)
+	if took := time.Since(start); err == nil || took > 5*time.Second {
+		t.Errorf("a star: %v after %s", err, took)
+	}
+	bow := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 10, 10, 10, 0, 0, 10, 0, 0}, []int{10})
+	wide, err := overlay.Buffer(t.Context(), bow, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := inverse.NewDrawing(asOne(wide))
+	for _, p := range [][2]float64{{-0.5, 5}, {10.5, 5}, {5, 5.5}} {
+		if !drawn.In(p[0], p[1]) {
+			t.Errorf("%v is not in a widened bow-tie", p)
+		}
+	}
 }

@@ -220,7 +220,7 @@ func TestBuffer(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g, err := overlay.Buffer(tt.g, tt.distance)
+			g, err := overlay.Buffer(t.Context(), tt.g, tt.distance)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -230,10 +230,10 @@ func TestBuffer(t *testing.T) {
 		})
 	}
 	bad := line(0, 0, math.NaN(), 1)
-	if g, err := overlay.Buffer(bad, 1); err == nil || g != geom.T(bad) {
+	if g, err := overlay.Buffer(t.Context(), bad, 1); err == nil || g != geom.T(bad) {
 		t.Errorf("got %v, %v", g, err)
 	}
-	if _, err := overlay.Buffer(line(0, 0, 1, 1), math.Inf(1)); err == nil {
+	if _, err := overlay.Buffer(t.Context(), line(0, 0, 1, 1), math.Inf(1)); err == nil {
 		t.Error("an infinite buffer")
 	}
 }

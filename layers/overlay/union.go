@@ -48,12 +48,19 @@ func whole(d topology.Dissolved) (geom.T, error) {
 
 // Buffer returns the area of all points that are not farther than distance px
 // from a geometry; a negative distance makes polygons smaller. It returns nil
-// where nothing is left, and on an error the geometry as it was.
-func Buffer(g geom.T, distance float64) (geom.T, error) {
+// where nothing is left, and on an error the geometry as it was. Polygons that
+// cross themselves are cleaned before, so that what is widened is what the even-odd
+// rule says; those that do so too often are an error, as crossings would cost the
+// library hours.
+func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if g == nil || distance == 0 {
 		return g, nil
 	}
-	parts, ok := simpleParts(nil, g)
+	clean, err := uncrossed(ctx, g)
+	if err != nil {
+		return g, fmt.Errorf("buffer: %w", err)
+	}
+	parts, ok := simpleParts(nil, clean)
 	if !ok || math.IsNaN(distance) || math.IsInf(distance, 0) {
 		return g, fmt.Errorf("buffer: %w", errNotFinite)
 	}
@@ -64,4 +71,37 @@ func Buffer(g geom.T, distance float64) (geom.T, error) {
 	var out areas
 	out.addResult(result)
 	return out.geometry(), nil
+}
+
+// uncrossed returns a geometry as it is, or polygons without the crossings that
+// each of them has with itself.
+func uncrossed(ctx context.Context, g geom.T) (geom.T, error) {
+	switch g.(type) {
+	case *geom.Polygon, *geom.MultiPolygon:
+	default:
+		return g, nil
+	}
+	if !finite(g.FlatCoords()) {
+		return g, nil // which is an error of its own
+	}
+	var all areas
+	crossed := false
+	for rings := range polygonParts(g) {
+		var one areas
+		one.add(rings)
+		clean, err := topology.Clean(ctx, one.geometry())
+		if err != nil {
+			return g, err
+		}
+		if clean != nil && len(clean.FlatCoords()) > len(one.flat) {
+			crossed = true
+			all.addAll(clean)
+		} else {
+			all.add(rings)
+		}
+	}
+	if !crossed {
+		return g, nil
+	}
+	return all.geometry(), nil
 }

@@ -31,6 +31,8 @@ type members struct {
 	// first is by polygon one that it may lie over, with a smaller number or
 	// itself; nil while there are no such.
 	first []int
+	// apart is how many polygons or groups of them there are.
+	apart int
 }
 
 // measure finds the runs and boxes of all polygons.
@@ -54,6 +56,7 @@ func (m *members) measure() {
 
 // pairs looks at all pairs of polygons whose boxes meet.
 func (m *members) pairs() {
+	m.apart = len(m.polygons)
 	order := make([]int, len(m.polygons))
 	for i := range order {
 		order[i] = i
@@ -73,6 +76,9 @@ func (m *members) pairs() {
 			}
 			if o.MinY <= b.MaxY && b.MinY <= o.MaxY && m.root(i) != m.root(j) && m.overlap(i, j) {
 				m.unite(i, j)
+				if m.apart == 1 {
+					return
+				}
 			}
 		}
 	}
@@ -83,6 +89,7 @@ func (m *members) root(i int) int {
 		return i
 	}
 	for m.first[i] != i {
+		m.first[i] = m.first[m.first[i]]
 		i = m.first[i]
 	}
 	return i
@@ -97,6 +104,7 @@ func (m *members) unite(i, j int) {
 	}
 	i, j = m.root(i), m.root(j)
 	m.first[max(i, j)] = min(i, j)
+	m.apart--
 }
 
 // groups lists the polygons that were united, in the order of the first ones.

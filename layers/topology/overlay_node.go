@@ -18,6 +18,14 @@ var ErrTangled = errors.New("the edges cross too often or too flatly to be taken
 // are enough for all but hostile shapes.
 const maxNodings = 12
 
+// What the edges may cost: pairs looked at, and points put into them, in all and
+// for each edge. Edges of maps come to a few; what comes to more is left to those
+// operations that take any density.
+const (
+	fewLooks, looksAnEdge   = 2_000_000, 200
+	fewSplits, splitsAnEdge = 20_000, 2
+)
+
 // noder splits edges where they meet, until they meet at their ends only. What
 // is closer together than nearby counts as the same: ends, crossings, and a
 // point and an edge. That is more than rounding errors and less than anything
@@ -69,7 +77,7 @@ func nodeRings(ctx context.Context, rings [][]float64) ([][]float64, error) {
 	for round := range maxNodings {
 		n.index()
 		if round == 0 {
-			n.budget = 1e7 + 500*len(n.sides)
+			n.budget = fewLooks + looksAnEdge*len(n.sides)
 		}
 		if err := n.meet(); err != nil {
 			return nil, err
@@ -104,7 +112,7 @@ func (n *noder) index() {
 func (n *noder) meet() error {
 	n.splits = n.splits[:0]
 	clear(n.same)
-	most := 1e5 + 8*len(n.sides)
+	most := fewSplits + splitsAnEdge*len(n.sides)
 	for _, head := range n.grid.heads {
 		for e := head; e != 0; e = n.grid.entries[e-1].next {
 			i := n.grid.entries[e-1].item

@@ -71,7 +71,7 @@ type wallSplit struct {
 // follow each other.
 func (n *wallNoder) node() (met bool, err error) {
 	n.splits, n.fresh, n.err, n.bent, n.knotted = n.splits[:0], n.fresh[:0], nil, false, false
-	n.most = mostOwnSplits + 8*len(n.walls)
+	n.most = mostOwnSplits + 2*len(n.walls)
 	if n.second == 0 {
 		n.meetEachOther()
 	} else {
