@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -54,10 +55,14 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 	return func(yield func(chunk, error) bool) {
 		var c chunk
 		vertices := 0
+		r.doubts = numerals.Doubts(r.schema, r.compared)
 		for feature, err := range r.source.Features(ctx) {
 			if err != nil {
 				yield(chunk{}, err)
 				return
+			}
+			for i := range r.doubts {
+				r.doubts[i].Add(feature.Record)
 			}
 			if !keeps(r.Layer, feature.Record) {
 				c.count.dropped++

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/numerals"
-	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
@@ -118,9 +116,9 @@ func (r *readLayer) has(column string) bool {
 	return r.schema == nil || r.schema.Index(column) >= 0 || slices.Contains(madeByJoin(r.Join), column)
 }
 
-// warnDoubts warns of columns that the filter or the stylesheet compares with
-// numbers and whose values are texts that look like numbers.
-func (r *readLayer) warnDoubts(sheet *styles.Sheet, data *source.Data) {
+// compares names the columns that the filter or the stylesheet compares with
+// numbers.
+func (r *readLayer) compares(sheet *styles.Sheet) []string {
 	compared := filter.Numeric(r.Filter)
 	for _, name := range sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}) {
 		for _, field := range r.Attributes.Fields {
@@ -132,9 +130,13 @@ func (r *readLayer) warnDoubts(sheet *styles.Sheet, data *source.Data) {
 			compared = append(compared, name)
 		}
 	}
-	for _, name := range compared {
-		if text := numerals.Doubt(data.Features, data.Schema, name); text != "" {
-			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
-		}
+	return compared
+}
+
+// warnDoubts warns of columns that are compared with numbers and whose values
+// are texts that look like numbers.
+func (r *readLayer) warnDoubts(texts []string) {
+	for _, text := range texts {
+		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	}
 }

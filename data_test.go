@@ -2,10 +2,14 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/jonas-p/go-shp"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -267,6 +271,44 @@ func TestDoubtfulColumns(t *testing.T) {
 		}
 		if want := min(len(tt.want), 1); found != want {
 			t.Errorf("%s: %d warnings, want %d: %v", name, found, want, m.Warnings)
+		}
+	}
+}
+
+// A layer that is streamed is warned of as one that is held.
+func TestDoubtfulColumnsStreamed(t *testing.T) {
+	dir := t.TempDir()
+	out, err := shp.Create(filepath.Join(dir, "a.shp"), shp.POINT)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := out.SetFields([]shp.Field{shp.StringField("pop", 12)}); err != nil {
+		t.Fatal(err)
+	}
+	for i, pop := range []string{"<5", "~1,200", "7", "9"} {
+		out.Write(&shp.Point{X: float64(i), Y: 1})
+		if err := out.WriteAttribute(i, 0, pop); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out.Close()
+	// The writer leaves the point out of the table's name.
+	if err := os.Rename(filepath.Join(dir, "adbf"), filepath.Join(dir, "a.dbf")); err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := Parse("m.json", []byte(`{"layers": {"l": {"src": "a.shp", "filter": ["pop", "<", 8]}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Files: os.DirFS(dir)}
+	for name, o := range map[string]Options{"held": holdsAll(o), "streamed": streamsAll(o)} {
+		m, err := Build(t.Context(), cfg, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := fmt.Sprint(m.Warnings)
+		if want := `column "pop" is compared with numbers, but 2 of its values are texts such as "<5"`; !strings.Contains(told, want) {
+			t.Errorf("%s: told %s, want %s", name, told, want)
 		}
 	}
 }

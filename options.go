@@ -62,7 +62,7 @@ func (o Options) check() error {
 		{"Limits.Memory", float64(o.Limits.Memory)}, {"Limits.Views", float64(o.Limits.Views)},
 	} {
 		if !(n.value >= 0) {
-			errs = append(errs, fmt.Errorf("Options.%s is %v; want 0, for no limit, or more", n.name, n.value))
+			errs = append(errs, fmt.Errorf("%s is %v; want 0, for no limit, or more", "Options."+n.name, n.value))
 		}
 	}
 	if o.Files == nil && len(o.DataPath) > 0 {

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -116,7 +117,9 @@ func (w *way) run(ctx context.Context) error {
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
 	if r.reading == streamed {
-		return r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
+		err := r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
+		r.warnDoubts(numerals.Told(r.doubts))
+		return err
 	}
 	return nil
 }

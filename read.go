@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -28,6 +29,10 @@ type readLayer struct {
 	// source is what a streamed layer is read from.
 	source layers.Source
 	schema *layers.Schema
+	// compared are columns that are compared with numbers, and doubts what the
+	// last pass over a streamed layer found in them.
+	compared []string
+	doubts   []numerals.Doubt
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
 	// count and warnings are complete when the layer was gone through.
@@ -107,7 +112,7 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
-	r.warnDoubts(o.Style, data)
+	r.warnDoubts(numerals.TextsOfDoubts(data.Features, data.Schema, r.compares(o.Style)))
 	return nil
 }
 
@@ -127,7 +132,7 @@ func (r *readLayer) open(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	r.source, r.schema = opened, opened.Info().Schema
-	r.system = opened.Info().System
+	r.system, r.compared = opened.Info().System, r.compares(o.Style)
 	if err := checkColumns(r.Layer, r.schema); err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}

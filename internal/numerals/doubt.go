@@ -11,45 +11,87 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// Doubt says that a column is compared with numbers whose cells are texts that
-// people take for numbers and no comparison does; empty where they are not.
-func Doubt(features []layers.Feature, schema *layers.Schema, name string) string {
-	i := schema.Index(name)
-	if i < 0 {
-		return ""
-	}
-	var c column
-	lost, read := 0, 0
-	first, firstRead := "", ""
-	for _, f := range features {
-		v := f.Record.At(i)
-		if _, ok := v.Float(); ok {
-			c.plain++
-			continue
-		}
-		if text := v.String(); v.Kind() != layers.KindText || missing.Is(text) {
-			continue
-		} else if form := Scan(text).Form; form == Written || form == Either {
-			keepFirst(&firstRead, text)
-			read++
-		} else if hasNumber(text) {
-			keepFirst(&first, text)
-			lost++
-		} else {
-			c.words++
+// Doubt looks whether a column that is compared with numbers has cells that are
+// texts which people take for numbers and no comparison does.
+type Doubt struct {
+	name  string
+	index int
+	// seen counts cells that are numbers and words; read are texts that would be
+	// numbers if asked for, lost those that never are. The first of each is kept.
+	seen             column
+	read, lost       int
+	firstRead, first string
+}
+
+// Doubts returns one Doubt for each of these columns that a schema has.
+func Doubts(schema *layers.Schema, names []string) []Doubt {
+	var all []Doubt
+	for _, name := range names {
+		if i := schema.Index(name); i >= 0 {
+			all = append(all, Doubt{name: name, index: i})
 		}
 	}
-	if lost+read == 0 || c.plain+lost+read < c.words {
+	return all
+}
+
+// Add looks at the cell of a further record.
+func (d *Doubt) Add(r layers.Record) {
+	v := r.At(d.index)
+	if _, ok := v.Float(); ok {
+		d.seen.plain++
+		return
+	}
+	text := v.String()
+	if v.Kind() != layers.KindText || missing.Is(text) {
+		return
+	}
+	switch form := Scan(text).Form; {
+	case form == Written || form == Either:
+		keepFirst(&d.firstRead, text)
+		d.read++
+	case hasNumber(text):
+		keepFirst(&d.first, text)
+		d.lost++
+	default:
+		d.seen.words++
+	}
+}
+
+// Text says what is in doubt; empty where nothing is.
+func (d *Doubt) Text() string {
+	odd := d.lost + d.read
+	if odd == 0 || d.seen.plain+odd < d.seen.words {
 		return ""
 	}
-	text := fmt.Sprintf("column %q is compared with numbers, but %d of its values are texts such as %q, which are none and are not found", name, lost+read, cmp.Or(firstRead, first))
-	if read > 0 {
-		text += fmt.Sprintf("; in tables \"types\": {%q: %q} reads them as numbers", name, AsNumber)
-		if lost > 0 {
-			text += fmt.Sprintf(", but not %q and the like (%d)", first, lost)
+	text := fmt.Sprintf("column %q is compared with numbers, but %d of its values are texts such as %q, which are none and are not found", d.name, odd, cmp.Or(d.firstRead, d.first))
+	if d.read > 0 {
+		text += fmt.Sprintf("; in tables \"types\": {%q: %q} reads them as numbers", d.name, AsNumber)
+		if d.lost > 0 {
+			text += fmt.Sprintf(", but not %q and the like (%d)", d.first, d.lost)
 		}
 	}
 	return text
+}
+
+// TextsOfDoubts says what is in doubt in columns of these names.
+func TextsOfDoubts(features []layers.Feature, schema *layers.Schema, names []string) []string {
+	doubts := Doubts(schema, names)
+	for i := range doubts {
+		for _, f := range features {
+			doubts[i].Add(f.Record)
+		}
+	}
+	return Told(doubts)
+}
+
+// Told says of each column that is in doubt what is.
+func Told(doubts []Doubt) (texts []string) {
+	for i := range doubts {
+		if text := doubts[i].Text(); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // hasNumber reports whether a text is a number with a few letters or signs before

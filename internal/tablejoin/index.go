@@ -64,11 +64,7 @@ func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
 			return nil, wrong("key", err)
 		}
 	}
-	for _, name := range filter.Numeric(r.Filter) {
-		if text := numerals.Doubt(table.Features, table.Schema, name); text != "" {
-			x.told = append(x.told, text)
-		}
-	}
+	x.told = append(x.told, numerals.TextsOfDoubts(table.Features, table.Schema, filter.Numeric(r.Filter))...)
 	if x.rows == 0 && len(table.Features) > 0 {
 		x.told = append(x.told, x.nothingKept())
 	}

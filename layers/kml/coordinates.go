@@ -3,7 +3,6 @@ package kml
 import (
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -66,12 +65,14 @@ func parseTrackPoint(text string) (p [2]float64, err error) {
 // number reads the number that begins at a place and returns where it ends.
 func number(text string, at int) (v float64, end int, err error) {
 	end = at
+	odd := false // holds what ParseFloat takes and KML does not: hexadecimal, underscores, words
 	for end < len(text) && text[end] != ',' && !isBlank(text[end]) {
+		odd = odd || text[end] > '9' && text[end]|0x20 != 'e'
 		end++
 	}
 	word := text[at:end]
 	v, err = strconv.ParseFloat(word, 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(word, "xXpP_") {
+	if odd || err != nil {
 		return 0, 0, tally.Of(tally.NotNumbers, fmt.Errorf("coordinates: %q is not a number", short(word)))
 	}
 	return v, end, nil

@@ -22,6 +22,9 @@ func (p *parser) geometry(e xml.StartElement) (geom.T, error) {
 		if err != nil || len(flat) == 0 {
 			return nil, err
 		}
+		if len(flat) > 2 {
+			p.records.Count("points of several places, drawn at the first (are commas written for decimal points?)", p.where)
+		}
 		return geom.NewPointFlat(geom.XY, flat[:2:2]), nil
 	case "LineString", "LinearRing":
 		flat, err := p.coordinatesIn()

@@ -106,7 +106,8 @@ func TestWarnings(t *testing.T) {
 <Placemark><LineString><coordinates>1,2</coordinates></LineString></Placemark>
 <Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>1,2 3,4</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
 <Placemark><Model><name>x</name></Model></Placemark>
-<Placemark><Point><coordinates> </coordinates></Point></Placemark>`)), "a.kml", Options{})
+<Placemark><Point><coordinates> </coordinates></Point></Placemark>
+<Placemark><Point><coordinates>13,4 52,5</coordinates></Point></Placemark>`)), "a.kml", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +119,7 @@ func TestWarnings(t *testing.T) {
 		"rings of fewer than 3 points left out: 1 (line 4)",
 		"polygons without an outer ring left out: 1 (line 4)",
 		"models passed over: 1 (line 5)",
+		"points of several places, drawn at the first (are commas written for decimal points?): 1 (line 7)",
 	}
 	if got := s.Info().Warnings; strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("warnings are %q", got)
