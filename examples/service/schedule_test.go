@@ -2,8 +2,8 @@ package service
 
 import (
 	"fmt"
-	"os"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
