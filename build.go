@@ -38,10 +38,11 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
-	read, err := readLayers(ctx, cfg, o)
+	cfg, read, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
 	}
+	m.config = cfg
 	if err := checkUsers(cfg, read); err != nil {
 		return nil, err
 	}

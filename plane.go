@@ -1,10 +1,15 @@
 package kartograph
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"math"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -42,4 +47,45 @@ func fullPlaneBox(box projection.Plane) (projection.Plane, error) {
 		return box.Grown(far / 100), nil
 	}
 	return thickened(box), nil
+}
+
+// readOrFlatten reads the layers. Where they are TopoJSON that was projected
+// before and nothing says so, the map is one in that file's plane, and told to be:
+// the config is returned as it would have to be written.
+func readOrFlatten(ctx context.Context, cfg *Config, o Options) (*Config, []*readLayer, error) {
+	read, err := readLayers(ctx, cfg, o)
+	if !errors.Is(err, layers.ErrPlane) || o.Strict || cfg.Strict {
+		return cfg, read, err
+	}
+	flat := flattened(cfg)
+	if flat == nil {
+		return cfg, nil, err
+	}
+	read, again := readLayers(ctx, flat, o)
+	if again != nil {
+		return cfg, nil, err
+	}
+	read[0].warnings = append(read[0].warnings, config.Warning{Layer: read[0].ID, Text: fmt.Sprintf(
+		"the coordinates of %s are no longitude and latitude, and nothing says what they are: drawn as they are, y down; "+
+			`"crs": "plane-down" says that this is right, "plane" that y is up`, read[0].Src)})
+	return flat, read, nil
+}
+
+// flattened returns a config whose layers lie in a plane with y down; nil where
+// they are of several files, as those need not lie in the same plane, where one
+// says what its coordinates are, or where the map needs the globe.
+func flattened(cfg *Config) *Config {
+	flat := *cfg
+	flat.Layers = slices.Clone(cfg.Layers)
+	for i := range flat.Layers {
+		l := &flat.Layers[i]
+		if l.Special != nil || l.Source != nil || l.CRS != "" || l.Src != flat.Layers[0].Src {
+			return nil
+		}
+		l.CRS = "plane-down"
+	}
+	if flat.Validate() != nil {
+		return nil
+	}
+	return &flat
 }

@@ -134,3 +134,44 @@ func TestPlaneRefuses(t *testing.T) {
 		t.Error("a file says of itself that it lies in a plane")
 	}
 }
+
+// TopoJSON that was projected before is drawn as it is where it is alone, and told.
+func TestPlaneThatNothingNames(t *testing.T) {
+	pixels := `{"type": "Topology", "arcs": [[[500, 200], [900, 200], [900, 500], [500, 200]]],
+		"objects": {"o": {"type": "Polygon", "arcs": [[0]]}}}`
+	files := memoryFiles(map[string]string{
+		"a.json": pixels,
+		"b.json": strings.ReplaceAll(pixels, "900", "700"),
+		"r.json": strings.NewReplacer("200", "20", "500", "60", "900", "1200").Replace(pixels),
+		"s.json": strings.NewReplacer("900", "30", "500", "40", "200", "114").Replace(pixels),
+	})
+	for name, tt := range map[string]struct{ config, want string }{
+		"alone":           {`{"layers": {"l": {"src": "a.json"}}}`, ""},
+		"twice":           {`{"layers": {"l": {"src": "a.json"}, "m": {"src": "a.json"}}}`, ""},
+		"strict":          {`{"strict": true, "layers": {"l": {"src": "a.json"}}}`, "are no longitude and latitude"},
+		"of two files":    {`{"layers": {"l": {"src": "a.json"}, "m": {"src": "b.json"}}}`, "are no longitude and latitude"},
+		"beside the sea":  {`{"layers": {"s": {"special": "sea"}, "l": {"src": "a.json"}}}`, "are no longitude and latitude"},
+		"on a projection": {`{"proj": {"id": "robinson"}, "layers": {"l": {"src": "a.json"}}}`, "are no longitude and latitude"},
+		"further around":  {`{"layers": {"l": {"src": "r.json"}}}`, "is more than a turn away"},
+		"swapped degrees": {`{"layers": {"l": {"src": "s.json"}}}`, "are longitude and latitude swapped?"},
+	} {
+		cfg, err := Parse("m.json", []byte(tt.config))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(t.Context(), cfg, Options{Files: files})
+		if tt.want != "" {
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("%s: the error is %v, want %q", name, err, tt.want)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if told := fmt.Sprint(m.Warnings); !strings.Contains(told, `drawn as they are, y down; "crs": "plane-down" says`) {
+			t.Errorf("%s: told %s", name, told)
+		}
+	}
+}

@@ -2,9 +2,11 @@ package topojson
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
 
@@ -97,10 +99,32 @@ func (t *topology) decodeArc(c *jsontext.Cursor, crs reference.Reference) (err e
 	}
 	t.apply(arc)
 	if err := crs.PlaceFixed(arc); err != nil {
+		if inPlane(arc) {
+			err = planar{err}
+		}
 		return jsontext.At(at, err)
 	}
 	return nil
 }
+
+// inPlane reports whether points are degrees in no order: neither swapped nor
+// further around than a turn.
+func inPlane(flat []float64) bool {
+	for i := 0; i+1 < len(flat); i += 2 {
+		x, y := math.Abs(flat[i]), math.Abs(flat[i+1])
+		if y > 361 || y > 90.5 && x > 90.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// planar marks the fault of coordinates that are degrees in no order, as those of
+// files that were projected before.
+type planar struct{ error }
+
+func (p planar) Is(target error) bool { return target == layers.ErrPlane }
+func (p planar) Unwrap() error        { return p.error }
 
 // addUp turns differences from point to point into positions.
 func addUp(flat []float64) {
