@@ -43,8 +43,10 @@ func work(name, keys, geojson string) attack {
 // bytesOf yields n times a byte.
 func bytesOf(b byte, n int64) io.Reader { return io.LimitReader(repeated(b), n) }
 
+// repeated is an endless input of one byte.
 type repeated byte
 
+// Read fills p with the byte.
 func (r repeated) Read(p []byte) (int, error) {
 	for i := range p {
 		p[i] = byte(r)

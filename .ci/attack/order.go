@@ -125,11 +125,13 @@ func inputOf(word string) io.Reader {
 // never is an input that says nothing.
 type never struct{}
 
+// Read never returns.
 func (never) Read([]byte) (int, error) { select {} }
 
 // slow is an input that says one byte at a time.
 type slow struct{}
 
+// Read waits and yields a blank.
 func (slow) Read(p []byte) (int, error) {
 	time.Sleep(10 * time.Millisecond)
 	p[0] = ' '
@@ -139,6 +141,7 @@ func (slow) Read(p []byte) (int, error) {
 // counter counts what is written.
 type counter int64
 
+// Write counts and keeps nothing.
 func (c *counter) Write(p []byte) (int, error) {
 	*c += counter(len(p))
 	return len(p), nil

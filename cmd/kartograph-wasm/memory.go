@@ -28,13 +28,16 @@ func (m memory) Open(name string) (fs.File, error) {
 	return &file{bytes.NewReader(data), about{name, int64(len(data)), 0o444}}, nil
 }
 
+// file is an open file. Its methods are those of fs.File.
 type file struct {
 	*bytes.Reader
 	about about
 }
 
+// Stat describes the file.
 func (f *file) Stat() (fs.FileInfo, error) { return f.about, nil }
 
+// Close has nothing to do.
 func (f *file) Close() error { return nil }
 
 // folder is the open folder; names are those not yet listed.
@@ -43,12 +46,15 @@ type folder struct {
 	names  []string
 }
 
+// Stat describes the folder.
 func (f *folder) Stat() (fs.FileInfo, error) { return about{".", 0, fs.ModeDir | 0o555}, nil }
 
+// Read is an error, as of any folder.
 func (f *folder) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: ".", Err: fs.ErrInvalid}
 }
 
+// Close has nothing to do.
 func (f *folder) Close() error { return nil }
 
 // ReadDir lists files by name, as fs.ReadDirFile says.
@@ -68,7 +74,7 @@ func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// about describes a file.
+// about describes a file, as fs.FileInfo does.
 type about struct {
 	name string
 	size int64

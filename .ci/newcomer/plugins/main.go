@@ -24,7 +24,10 @@ import (
 // sinusoidal is a formula: x = lambda cos phi, y = phi.
 type sinusoidal struct{}
 
+// Forward takes radians to the plane of a sphere of radius 1.
 func (sinusoidal) Forward(lambda, phi float64) (x, y float64) { return lambda * math.Cos(phi), phi }
+
+// Inverse takes a point of that plane to radians.
 func (sinusoidal) Inverse(x, y float64) (lambda, phi float64) { return x / math.Cos(y), y }
 
 // place is a line of a .places file.

@@ -4,8 +4,9 @@
 //	mapservice -address 127.0.0.1:8080 -maps /srv/maps
 //
 // Who asks chooses among the maps of the folder and sends nothing else. Only as
-// many maps are drawn at once as there are processors; who waits for longer
-// than the time of a map gets 503. GET /healthz answers 200.
+// many maps are drawn at once as there are processors, in the order of docs/deploy/service,
+// where an address is a client; who waits for longer than the time of a map gets
+// 503. GET /healthz answers 200.
 package main
 
 import (
@@ -16,7 +17,6 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 	"time"
 
@@ -55,6 +55,3 @@ func serve(ctx context.Context, address, folder string) error {
 	}
 	return <-ended
 }
-
-// places is how many maps are drawn at once.
-func places() int { return runtime.GOMAXPROCS(0) }

@@ -6,24 +6,26 @@ import (
 	"errors"
 	"io/fs"
 	"log"
+	"net"
 	"net/http"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/docs/deploy/service"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // maps draws the maps of a folder.
 type maps struct {
-	files   fs.FS
-	sources *kartograph.Sources
-	places  chan struct{}
+	files     fs.FS
+	sources   *kartograph.Sources
+	admission *service.Admission
 }
 
 func newMaps(files fs.FS) *maps {
 	sources := kartograph.NewSources(files)
 	sources.SetLimit(256 << 20)
-	return &maps{files, sources, make(chan struct{}, places())}
+	return &maps{files, sources, service.NewAdmission()}
 }
 
 func (m *maps) routes() http.Handler {
@@ -41,11 +43,16 @@ func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), kartograph.ServiceLimits().Duration)
 	defer cancel()
-	drawing, err := m.draw(ctx, name)
+	var drawing []byte
+	host, _, _ := net.SplitHostPort(r.RemoteAddr)
+	err := m.admission.Do(ctx, service.Client{Name: host}, func(ctx context.Context) (err error) {
+		drawing, err = m.draw(ctx, name)
+		return err
+	})
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		http.NotFound(w, r)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, service.ErrBusy):
 		w.Header().Set("Retry-After", "5")
 		http.Error(w, "busy, try again", http.StatusServiceUnavailable)
 	case err != nil:
@@ -58,15 +65,9 @@ func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// draw draws a map when there is a place for it. A config that is not there is
+// draw draws a map on one processor. A config that is not there is
 // fs.ErrNotExist; data that is not there is the folder's fault.
 func (m *maps) draw(ctx context.Context, name string) ([]byte, error) {
-	select {
-	case m.places <- struct{}{}:
-		defer func() { <-m.places }()
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 	cfg, err := kartograph.Load(m.files, name+".json")
 	if err != nil {
 		return nil, err
@@ -76,7 +77,7 @@ func (m *maps) draw(ctx context.Context, name string) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	o := kartograph.Options{Files: m.files, Sources: m.sources, Style: sheet, Limits: kartograph.ServiceLimits()}
+	o := kartograph.Options{Files: m.files, Sources: m.sources, Style: sheet, Limits: kartograph.ServiceLimits(), Workers: 1}
 	if err := kartograph.Generate(ctx, cfg, o, &out); err != nil {
 		return nil, dataError{err}
 	}
@@ -96,12 +97,13 @@ func (m *maps) style(name string) (*styles.Sheet, error) {
 	return sheet, err
 }
 
-// dataError is what went wrong after the config was found. It is the limit of
-// time to errors.Is, and no file that is not there.
+// dataError is what went wrong after the config was found. It is the end of a
+// context to errors.Is, and no file that is not there.
 type dataError struct{ cause error }
 
 func (e dataError) Error() string { return e.cause.Error() }
 
+// Is reports whether the context ended, which admission and clients are told of.
 func (e dataError) Is(target error) bool {
-	return target == context.DeadlineExceeded && errors.Is(e.cause, target)
+	return (target == context.DeadlineExceeded || target == context.Canceled) && errors.Is(e.cause, target)
 }

@@ -43,10 +43,7 @@ func TestStyled(t *testing.T) {
 }
 
 func TestWhoWaitsTooLongIsToldSo(t *testing.T) {
-	m := newMaps(fstest.MapFS{})
-	for range cap(m.places) {
-		m.places <- struct{}{}
-	}
+	m := newMaps(fstest.MapFS{"a.json": {Data: []byte(`{"layers": {"sea": {"special": "sea"}}, "export": {"width": 100}}`)}})
 	ctx, cancel := context.WithTimeout(t.Context(), 0)
 	defer cancel()
 	w := httptest.NewRecorder()
