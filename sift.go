@@ -34,7 +34,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 		f := &r.kept[i]
 		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
-	r.closeSeams()
+	r.closeSeams(cfg)
 	return ctx.Err()
 }
 
