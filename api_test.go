@@ -35,7 +35,7 @@ func publicPackages(t *testing.T) []string {
 			return err
 		}
 		switch name := d.Name(); {
-		case d.IsDir() && (name == "internal" || name == "testdata" || name == "cmd" || name == "examples" || len(name) > 1 && name[0] == '.'):
+		case d.IsDir() && (name == "internal" || name == "testdata" || name == "cmd" || name == "docs" || len(name) > 1 && name[0] == '.'):
 			return fs.SkipDir
 		case filepath.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go"):
 			found[filepath.ToSlash(filepath.Dir(path))] = true
