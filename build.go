@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -28,7 +29,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	ctx, finish := o.Limits.start(conveyor.WithWorkers(ctx, o.Workers))
+	ctx, finish := o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
 	defer finish(&err)
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())

@@ -75,7 +75,7 @@ func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.
 // page plans the map itself; a composite projection gives several frames.
 func (p *planner) page(ctx context.Context) ([]*frame, error) {
 	if c, ok := catalogue.FindComposite(p.cfg.Proj.ID); ok {
-		return planComposite(p.cfg, c)
+		return planComposite(ctx, p.cfg, c)
 	}
 	main, err := p.main(ctx)
 	if err != nil {
@@ -113,6 +113,7 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
+	c.Proj = heedingProjection(ctx, c.Proj)
 	shown = c.Narrowed(shown)
 	box, err := shown.Extent(ctx, c.Proj)
 	if err != nil {

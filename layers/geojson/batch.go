@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -111,7 +112,7 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	reader.begin(cells)
 	h := harvest{batch: b, features: make([]layers.Feature, 0, b.to-b.from)}
 	for i := b.from; i < b.to && h.err == nil; i++ {
-		if h.err = ctx.Err(); h.err != nil {
+		if h.err = heed.Err(ctx); h.err != nil {
 			break
 		}
 		reader.number = i + 1
@@ -133,7 +134,7 @@ func (r *reading) take(ctx context.Context, h harvest, yield func(layers.Feature
 		h = r.harvest(ctx, h.batch, used)
 	}
 	for _, f := range h.features {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		if !yield(f, nil) {

@@ -8,6 +8,7 @@ import (
 	"runtime"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -67,7 +68,7 @@ func (r *run) batch(ctx context.Context) (*batch, error) {
 	r.records.reuse(b.memory)
 	defer func() { b.memory = r.records.store }()
 	for size := 0; size < batchBytes && len(b.records) < batchRecords; {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return b, err
 		}
 		raw, err := r.raw()
@@ -122,7 +123,7 @@ func (r *run) features(ctx context.Context, yield func(layers.Feature, error) bo
 // take yields the features of a batch and adds up what was found.
 func (r *run) take(ctx context.Context, h harvest, yield func(layers.Feature, error) bool) error {
 	for _, f := range h.features {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		if !yield(f, nil) {
