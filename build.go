@@ -93,7 +93,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	m.decorate(fixed)
 	m.describe(frames, read, o.Style)
-	m.warn(read, slices.Concat(doubts, found, texts(render.Clashes(&m.scene))))
+	m.warn(read, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
 	return m, nil
 }
 

@@ -22,15 +22,15 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 			return nil, strictly(all)
 		}
 	}
-	var told []string
+	var lines []string
 	for _, w := range found {
-		told = append(told, w.String())
+		lines = append(lines, w.String())
 	}
-	return texts(told), nil
+	return told(lines), nil
 }
 
-// texts are warnings of these texts.
-func texts(all []string) []config.Warning {
+// told are warnings of these texts.
+func told(all []string) []config.Warning {
 	var warnings []config.Warning
 	for _, text := range all {
 		warnings = append(warnings, config.Warning{Text: text})
