@@ -33,11 +33,35 @@ func checkValue(name string, value []token) *fault {
 		return nil
 	}
 	if len(parts) > 1 && !g.many && !(g.link && parts[0][0].kind == css.URLToken && len(parts) == 2) {
+		if f := g.otherwise(joined(value)); f != nil {
+			return f
+		}
 		return &fault{text: fmt.Sprintf("%q: it takes one value", joined(value))}
 	}
 	for _, part := range parts {
 		if f := g.check(part); f != nil {
+			if other := g.otherwise(joined(value)); other != nil {
+				return other
+			}
 			return f
+		}
+	}
+	return nil
+}
+
+// otherwise asks for what a value was probably meant to be, if it is right but for
+// its notation; nil if not.
+func (g *grammar) otherwise(text string) *fault {
+	if len(text) > 40 {
+		return nil
+	}
+	for _, other := range []string{
+		strings.Trim(text, `"'`), "#" + text, "#" + strings.TrimPrefix(text, "0x"),
+		strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(text, ",", "."), strings.ReplaceAll(text, ", ", "."),
+	} {
+		tokens, err := tokenize("", []byte(other))
+		if other != text && err == nil && len(tokens) == 1 && g.check(tokens) == nil {
+			return &fault{text: fmt.Sprintf("%q is not one of its values, %s", text, nearest.Question(other))}
 		}
 	}
 	return nil

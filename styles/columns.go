@@ -3,6 +3,7 @@ package styles
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -110,14 +111,27 @@ func missing(column string, layers []Subject, meant []int) string {
 		names = append(names, l.IDs[0])
 		columns = append(columns, l.Columns...)
 	}
-	whose := fmt.Sprintf("layer %q has", names[0])
+	what := fmt.Sprintf("[%s]: layer %q has no column %q", column, names[0], column)
 	if len(names) > 1 {
-		whose = "none of the layers has"
+		what = fmt.Sprintf("[%s]: none of the layers %s has a column %q", column, quoted(names), column)
 	}
 	if hint := nearest.Hint(column, columns); hint != "" {
-		return fmt.Sprintf("[%s]: %s no column %q%s", column, whose, column, hint)
+		return what + hint
 	}
-	return fmt.Sprintf("[%s]: %s no column %q, %s", column, whose, column, some(columns))
+	return what + ", " + some(columns)
+}
+
+// quoted lists the first of the names of layers.
+func quoted(names []string) string {
+	const most = 5
+	var list []string
+	for _, name := range names[:min(len(names), most)] {
+		list = append(list, strconv.Quote(name))
+	}
+	if len(names) > most {
+		list = append(list, "...")
+	}
+	return strings.Join(list, ", ")
 }
 
 // some lists the first of many names.
