@@ -36,7 +36,7 @@ func (m *memory) Info() Info { return m.info }
 
 func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
-		steps := heed.Every(ctx, 100)
+		steps := heed.Every(ctx, 1)
 		for _, f := range m.features {
 			if err := steps.Take(1); err != nil {
 				yield(Feature{}, err)

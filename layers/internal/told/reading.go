@@ -27,7 +27,7 @@ type Reading struct {
 func (i *Info) Run(ctx context.Context, r Reading, all iter.Seq2[layers.Feature, error], yield func(layers.Feature, error) bool) {
 	fail := func(err error) { yield(layers.Feature{}, jsontext.Locate(r.Name, r.Text, err)) }
 	var sum layers.Summary
-	steps := heed.Every(ctx, 100)
+	steps := heed.Every(ctx, 1)
 	for f, err := range all {
 		if err != nil {
 			fail(err)
