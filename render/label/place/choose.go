@@ -3,7 +3,7 @@ package place
 import (
 	"context"
 
-	"github.com/seed-898ab921/kartograph/render/label/independent"
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
 // DefaultWork is how many comparisons of boxes are made where Options do not say: a
@@ -16,8 +16,9 @@ type Options struct {
 	// DefaultWork. Labels that are left then, those that are worth least, are
 	// late: they are placed one after the other where there is room.
 	Work int
-	// Search is how much work goes into the choice.
-	Search independent.Options
+	// Tries is how often candidates are tried in the search for the choice, 0
+	// for some 50 ms of work.
+	Tries int
 }
 
 // None is the choice of a label that is left out.
@@ -55,7 +56,7 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if err != nil {
 		return Choice{}, err
 	}
-	set, err := independent.Heaviest(ctx, graph, o.Search)
+	set, err := independent.Heaviest(ctx, graph, independent.Options{Tries: o.Tries})
 	if err != nil {
 		return Choice{}, err
 	}

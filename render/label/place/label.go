@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/render/label/independent"
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
 // MaxWorth is the most that a label may be worth.

@@ -5,7 +5,7 @@ import (
 	"context"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/render/label/independent"
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
 // rivalry is the graph of spots, two of which are neighbours when not both can be

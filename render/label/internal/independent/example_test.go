@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/seed-898ab921/kartograph/render/label/independent"
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
 // Five vertices in a row, of which the three at odd places weigh less together than
