@@ -37,20 +37,30 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		ID:      f.prefix() + p.ID,
 		Classes: p.Classes,
 		Style:   layerStyle(sheet, p),
-		Marks:   make([]render.Mark, 0, len(p.features)),
+		Marks:   p.marks,
 		Hidden:  isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
-	for _, feature := range p.features {
-		mark := dressFeature(p, feature, sheet, group.Style)
-		if err := spend.Memory(ctx, sizeOf(mark)); err != nil {
-			return group, err
-		}
-		group.Marks = append(group.Marks, mark)
+	var err error
+	if !p.dressed {
+		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
 	}
-	return group, nil
+	return group, err
+}
+
+// dressFeatures turns features of a layer into marks.
+func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
+	base := layerStyle(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+		if err := spend.Memory(ctx, sizeOf(marks[i])); err != nil {
+			return nil, err
+		}
+	}
+	return marks, nil
 }
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.

@@ -27,14 +27,20 @@ import (
 	"go.uber.org/goleak"
 )
 
-// streamsAll has a map stream every source that can be; holdsAll has it hold all.
+// streamsAll has a map stream every source that can be; passesAll has it take all
+// through that can be taken, holdsAll has it hold all.
 func streamsAll(o Options) Options {
 	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true})
 	return o
 }
 
-func holdsAll(o Options) Options {
+func passesAll(o Options) Options {
 	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true, from: math.MaxInt64})
+	return o
+}
+
+func holdsAll(o Options) Options {
+	o.Sources = sourcesOfOneMap(o.Files, streaming{})
 	return o
 }
 
@@ -184,6 +190,7 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 			how reading
 		}{
 			"streamed":                    {cfg, streamsAll(Options{Files: files, Style: sheet}), streamed},
+			"going through":               {cfg, passesAll(Options{Files: files, Style: sheet}), throughUnless(cfg.Layers[0].Where != nil)},
 			"beside a hidden layer":       {&beside, streamsAll(Options{Files: files, Style: sheet}), held},
 			"with shared sources":         {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
 			"with shared sources, again":  {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
@@ -205,6 +212,66 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 	}
 	if shows < 28 {
 		t.Errorf("only %d of 40 maps show anything", shows)
+	}
+}
+
+// throughUnless is how a layer is read that goes through, unless it must be held.
+func throughUnless(mustBeHeld bool) reading {
+	if mustBeHeld {
+		return held
+	}
+	return through
+}
+
+// Layers that steps or labels wait for go through as far as to the frames, on any
+// number of processors, and the maps are those of layers that are held.
+func TestGoingThroughNeverChangesAMap(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	files := coastline(t).(fstest.MapFS)
+	places, err := os.ReadFile("testdata/data/ne_50m_lakes.geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["places.geojson"] = &fstest.MapFile{Data: places}
+	label := func(l *config.Layer) {
+		if key := map[string]string{"ne_50m_states.shp": "NAME", "naturalearth_cities.shp": "name"}[l.Src]; key != "" {
+			l.Labeling = &config.Labeling{Key: key}
+		}
+	}
+	asked := map[string]func(cfg *Config){
+		"plain":      func(*Config) {},
+		"simplified": func(cfg *Config) { cfg.Layers[0].Simplify.Auto = true },
+		"labelled":   func(cfg *Config) { label(&cfg.Layers[0]) },
+		"cropped": func(cfg *Config) {
+			cfg.Layers = append(cfg.Layers, config.Layer{ID: "mask", Src: "ne_110m_countries.shp"})
+			cfg.Layers[0].CropTo = "mask"
+		},
+		"two layers": func(cfg *Config) {
+			cfg.Layers = append(cfg.Layers, config.Layer{ID: "cities", Src: "naturalearth_cities.shp"})
+			label(&cfg.Layers[1])
+		},
+	}
+	r := rand.New(rand.NewPCG(9, 9))
+	for i := range 12 {
+		src := []string{"coast.shp", "ne_50m_states.shp", "places.geojson"}[i%3]
+		for name, ask := range asked {
+			cfg := randomMap(r, src)
+			cfg.Layers[0].Where = nil
+			ask(cfg)
+			want := drawWith(t, cfg, holdsAll(Options{Files: files}))
+			o := passesAll(Options{Files: files, Workers: []int{1, 2, 8}[i%3]})
+			mustStream(t, cfg, o, through)
+			got := drawWith(t, cfg, o)
+			if got.svg != want.svg {
+				t.Errorf("map %d of %s, %s: the bytes differ\n%+v", i, src, name, cfg)
+			}
+			if got.layer != want.layer {
+				t.Errorf("map %d of %s, %s: the report is %+v, want %+v", i, src, name, got.layer, want.layer)
+			}
+			if !slices.Equal(got.warnings, want.warnings) {
+				t.Errorf("map %d of %s, %s: the warnings are %q, want %q", i, src, name, got.warnings, want.warnings)
+			}
+		}
 	}
 }
 
@@ -354,17 +421,17 @@ func TestPlanReading(t *testing.T) {
 		"plain":            {config.Layer{}, nil, streamed},
 		"filtered":         {config.Layer{Where: func(layers.Record) bool { return true }, Attributes: config.Attributes{All: true}}, nil, streamed},
 		"joined":           {config.Layer{Join: &config.Join{}}, nil, held},
-		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
-		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},
-		"without holes":    {config.Layer{IgnoreHoles: true}, nil, held},
-		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
-		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
+		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, through},
+		"without islands":  {config.Layer{FilterIslands: 1}, nil, through},
+		"without holes":    {config.Layer{IgnoreHoles: true}, nil, through},
+		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, through},
+		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, through},
 		"cut":              {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
 		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: special.Sea{}}}, streamed},
 		"a mask":           {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
 		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: special.Borders{Layer: "l"}}}, held},
 		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: special.Grid{Layer: "l"}}}, held},
-		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
+		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, through},
 		"with a table":     {config.Layer{Data: []config.DataJoin{{Src: "t.csv", Key: "a"}}}, nil, held},
 		"hidden":           {config.Layer{Hidden: true}, nil, held},
 		"twice":            {config.Layer{}, []config.Layer{{ID: "o", Src: src}}, held},

@@ -58,7 +58,7 @@ func (d *Data) read(ctx context.Context, s layers.Source) error {
 
 // measured returns some features with their boxes.
 func measured(features []layers.Feature) (*Data, error) {
-	lot := &Data{Features: features, Bounds: make([]*geom.Bounds, len(features)), size: sizeOf(features)}
+	lot := &Data{Features: features, Bounds: make([]*geom.Bounds, len(features)), size: spend.Features(features)}
 	for i := range features {
 		lot.Bounds[i] = layers.Bounds(features[i].Geometry)
 	}
@@ -73,14 +73,6 @@ func (d *Data) take(ctx context.Context, lot *Data) error {
 	d.Features, d.Bounds = append(d.Features, lot.Features...), append(d.Bounds, lot.Bounds...)
 	d.size += lot.size
 	return nil
-}
-
-func sizeOf(features []layers.Feature) int64 {
-	n := int64(0)
-	for _, f := range features {
-		n += spend.Feature(f)
-	}
-	return n
 }
 
 // All yields the features, as a source does.
