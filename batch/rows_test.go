@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -117,16 +118,17 @@ func TestPlansAreSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var before, after runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&before)
+	before := inUse()
 	plan, err := Plan(context.Background(), spec, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	if kept := int64(after.HeapAlloc) - int64(before.HeapAlloc); kept > 1<<20 {
+	kept := inUse() - before
+	for try := 0; try < 3 && kept > 1<<20; try++ { // what other tests have left behind may be at work
+		time.Sleep(100 * time.Millisecond)
+		kept = min(kept, inUse()-before)
+	}
+	if kept > 1<<20 {
 		t.Errorf("a plan of %d maps keeps %d bytes", plan.Len(), kept)
 	}
 	last := PlannedMap{}
@@ -242,4 +244,13 @@ func FuzzBatch(f *testing.F) {
 			}
 		}
 	})
+}
+
+// inUse is the memory in use, without what is garbage.
+func inUse() int64 {
+	var stats runtime.MemStats
+	runtime.GC()
+	runtime.GC() // what pools keep goes with the second
+	runtime.ReadMemStats(&stats)
+	return int64(stats.HeapAlloc)
 }
