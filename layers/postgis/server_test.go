@@ -32,7 +32,7 @@ func server(t *testing.T, statements ...string) (dsn, schema string) {
 			return '_'
 		}
 		return r
-	}, "kg_"+t.Name()))
+	}, fmt.Sprintf("kg_%d_%s", os.Getpid(), t.Name()))) // others may use the server
 	run := func(sql string) {
 		t.Helper()
 		conn, err := pgx.Connect(context.Background(), dsn)
