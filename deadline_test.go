@@ -52,7 +52,8 @@ func lateMaps() map[string]struct{ config, file, data string } {
 	type m = struct{ config, file, data string }
 	of := func(keys string) string { return `{"layers": {"l": {"src": "l.geojson"` + keys + `}}}` }
 	spikes := featuresOf(polygonOf(star(3001)))
-	many := featuresOf(polygonOf(star(50_001)))
+	many := featuresOf(polygonOf(star(50_001))) // nobody waits for the projection of it, which goes on for seconds
+	more := featuresOf(polygonOf(star(10_001)))
 	squares := featuresOf(numbered(60_000, ",", polygonOf("[[0,0],[0,1],[1,1],[0,0]]")))
 	dots := featuresOf(numbered(100_000, ",", `{"type": "Feature", "properties": {"n": "a # b"}, "geometry": {"type": "Point", "coordinates": [1.#, 2]}}`))
 	wide := featuresOf(numbered(1, ",", `{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [`+numbered(200_000, ",", "[-170, 1.#], [170, -2.#]")+`]}}`))
@@ -63,15 +64,15 @@ func lateMaps() map[string]struct{ config, file, data string } {
 		"join with a buffer":     {of(`, "join": {"buffer": 5}`), "l.geojson", squares},
 		"buffer of spikes":       {of(`, "join": {"buffer": 5}`), "l.geojson", spikes},
 		"simplified spikes":      {of(`, "simplify": 1`), "l.geojson", spikes},
-		"many simplified spikes": {of(`, "simplify": 1`), "l.geojson", many},
-		"Douglas and Peucker":    {of(`, "simplify": {"method": "douglas-peucker", "tolerance": 1}`), "l.geojson", many},
+		"many simplified spikes": {of(`, "simplify": 1`), "l.geojson", more},
+		"Douglas and Peucker":    {of(`, "simplify": {"method": "douglas-peucker", "tolerance": 1}`), "l.geojson", more},
 		"islands":                {of(`, "filter-islands": 1`), "l.geojson", squares},
 		"crop to spikes":         {`{"layers": {"m": {"src": "l.geojson"}, "l": {"src": "builtin:countries", "crop-to": "m"}}}`, "l.geojson", many},
 		"cropped squares":        {`{"layers": {"m": {"src": "builtin:countries"}, "l": {"src": "l.geojson", "crop-to": "m"}}}`, "l.geojson", squares},
 		"borders of squares":     {`{"layers": {"l": {"src": "l.geojson"}, "b": {"special": "borders", "borders": {"layer": "l", "group-by": "n"}}}}`, "l.geojson", squares},
 		"labels of squares":      {of(`, "labeling": {"key": "n"}`), "l.geojson", squares},
 		"labels of dots":         {of(`, "labeling": {"key": "n"}`), "l.geojson", dots},
-		"labels of spikes":       {of(`, "labeling": {"key": "n"}`), "l.geojson", many},
+		"labels of spikes":       {of(`, "labeling": {"key": "n"}`), "l.geojson", more},
 		"grid of dots":           {`{"layers": {"l": {"src": "l.geojson"}, "g": {"special": "grid", "grid": {"layer": "l", "size": 1}}}}`, "l.geojson", dots},
 		"attributes of dots":     {of(`, "attributes": {` + numbered(2000, ",", `"a#": "n"`) + `}`), "l.geojson", dots},
 		"conditions":             {of(`, "filter": {"or": [` + numbered(1000, ",", `{"n": "x#"}`) + `]}`), "l.geojson", dots},
