@@ -2,8 +2,10 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -85,9 +87,13 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
+	doubts, err := checkStyle(cfg, read, placed, o)
+	if err != nil {
+		return nil, err
+	}
 	m.decorate(fixed)
 	m.describe(frames, read, o.Style)
-	m.warn(read, found)
+	m.warn(read, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
 	return m, nil
 }
 

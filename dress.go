@@ -2,8 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -68,12 +66,12 @@ func isDecoration(l *config.Layer) bool {
 // layerStyle is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
 func layerStyle(sheet *styles.Sheet, p *placedLayer) styles.Style {
-	return sheet.GroupStyle(styles.Element{ID: p.ID, Classes: p.Classes}).Without("r")
+	return sheet.GroupStyle(p.element("", p.Classes)).Without("r")
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base styles.Style) render.Mark {
 	attributes := attributesOf(p, feature.Record)
-	style := featureStyle(sheet, p.ID, p.Classes, visible{attributes, feature.Record})
+	style := featureStyle(sheet, p.element("", p.Classes), visible{attributes, feature.Record})
 	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
@@ -88,14 +86,20 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	return mark
 }
 
-// radiusOf is the radius of circles that a style sets (r), or the default.
+// element is what selectors see of a layer, or of its labels, whose id has an ending.
+func (p *placedLayer) element(ending string, classes []string) styles.Element {
+	return styles.Element{ID: p.ID + ending, Also: p.frame.prefix() + p.ID + ending, Classes: classes}
+}
+
+// radiusOf is the radius of circles in pixels that a style sets (r), or the
+// default.
 func radiusOf(s styles.Style) float64 {
 	value, ok := s.Get("r")
 	if !ok {
 		return pointRadius
 	}
-	r, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
-	if err != nil || !(r >= 0 && r < 1e6) {
+	r, ok := styles.Pixels(value)
+	if !ok || !(r >= 0 && r < 1e6) {
 		return pointRadius
 	}
 	return r

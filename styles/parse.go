@@ -2,6 +2,7 @@ package styles
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/parse/v2/css"
@@ -16,6 +17,11 @@ import (
 // property names that nobody knows come back as warnings: unknown properties
 // are kept, the others are left out.
 func Parse(name string, source []byte) (*Sheet, []Warning, error) {
+	return read(name, source, false)
+}
+
+// read reads a stylesheet for one map, or a general one for many.
+func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	if name == "" {
 		name = "stylesheet"
 	}
@@ -23,7 +29,7 @@ func Parse(name string, source []byte) (*Sheet, []Warning, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &parser{name: name, tokens: tokens}
+	p := &parser{name: name, tokens: tokens, general: general}
 	for {
 		p.skipSpace()
 		if p.done() {
@@ -33,12 +39,15 @@ func Parse(name string, source []byte) (*Sheet, []Warning, error) {
 			return nil, p.warnings, err
 		}
 	}
-	return newSheet(p.rules, p.uses), p.warnings, nil
+	sheet := newSheet(p.rules, p.uses)
+	sheet.warnings = p.warnings
+	return sheet, slices.Clone(p.warnings), nil
 }
 
 // parser walks over the tokens of one stylesheet.
 type parser struct {
 	name     string
+	general  bool // for many maps, that may lack what it names
 	tokens   []token
 	next     int
 	rules    []rule

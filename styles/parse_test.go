@@ -176,7 +176,7 @@ func TestValuesStayAsTheyAre(t *testing.T) {
 		`font-family: "A, B" , 'C d',serif`:    `font-family:"A, B" , 'C d',serif`,
 		"fill: url(#hatch-1)":                  "fill:url(#hatch-1)",
 		"fill: url( '#hatch' ) red":            "fill:url( '#hatch' ) red",
-		"stroke-width: -1.5e3px":               "stroke-width:-1.5e3px",
+		"stroke-dashoffset: -1.5e3px":          "stroke-dashoffset:-1.5e3px",
 		"--accent: red; fill: var(--accent)":   "--accent:red;fill:var(--accent)",
 		"fill:red;;fill:blue":                  "fill:blue",
 		"fill: red ! important":                "fill:red",

@@ -35,7 +35,7 @@ func (c *compound) holds(e *Element, values *values) bool {
 		return false
 	}
 	for _, id := range c.ids {
-		if id != e.ID {
+		if !e.called(id) {
 			return false
 		}
 	}
@@ -56,6 +56,9 @@ func (c *compound) holds(e *Element, values *values) bool {
 	}
 	return true
 }
+
+// called reports whether an element has an id.
+func (e *Element) called(id string) bool { return id == e.ID || id == e.Also && id != "" }
 
 func contains(list []string, s string) bool {
 	for _, t := range list {

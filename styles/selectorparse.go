@@ -134,6 +134,9 @@ func (r *selectorReader) part(t token) (compound, error) {
 
 // note remembers which ids and classes a stylesheet is about.
 func (r *selectorReader) note(class bool, name string, at position) {
+	if r.parser.general {
+		return
+	}
 	r.parser.uses = append(r.parser.uses, use{class: class, name: name, sheet: r.parser.name, at: at})
 }
 

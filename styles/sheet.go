@@ -9,8 +9,9 @@ import (
 // Sheet is a stylesheet ready for use. It never changes, so that many
 // goroutines may share it. The zero value has no rules, and nor has nil.
 type Sheet struct {
-	rules []rule // sorted from the weakest to the strongest
-	uses  []use
+	rules    []rule // sorted from the weakest to the strongest
+	uses     []use
+	warnings []Warning
 	// byID, byClass, root and rest hold the indexes of the rules that need
 	// a certain id, else a certain class, else the root, else nothing.
 	byID, byClass map[string][]int32
@@ -32,6 +33,7 @@ type rule struct {
 func Join(sheets ...*Sheet) *Sheet {
 	var rules []rule
 	var uses []use
+	var warnings []Warning
 	for _, s := range sheets {
 		if s == nil {
 			continue
@@ -40,8 +42,20 @@ func Join(sheets ...*Sheet) *Sheet {
 		sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].order < ordered[j].order })
 		rules = append(rules, ordered...)
 		uses = append(uses, s.uses...)
+		warnings = append(warnings, s.warnings...)
 	}
-	return newSheet(rules, uses)
+	joined := newSheet(rules, uses)
+	joined.warnings = warnings
+	return joined
+}
+
+// Warnings are those that Parse gave, of all sheets that were joined. A nil sheet
+// has none.
+func (s *Sheet) Warnings() []Warning {
+	if s == nil {
+		return nil
+	}
+	return slices.Clone(s.warnings)
 }
 
 // newSheet sorts and indexes rules, which come in the order of the source.
@@ -166,6 +180,9 @@ func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
 	}
 	if e.ID != "" {
 		try(s.byID[e.ID])
+	}
+	if e.Also != "" && e.Also != e.ID {
+		try(s.byID[e.Also])
 	}
 	for _, c := range e.Classes {
 		try(s.byClass[c])
