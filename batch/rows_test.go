@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"iter"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -118,15 +118,15 @@ func TestPlansAreSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := inUse()
+	before := pace.InUse()
 	plan, err := Plan(context.Background(), spec, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := inUse() - before
+	kept := pace.InUse() - before
 	for try := 0; try < 3 && kept > 1<<20; try++ { // what other tests have left behind may be at work
 		time.Sleep(100 * time.Millisecond)
-		kept = min(kept, inUse()-before)
+		kept = min(kept, pace.InUse()-before)
 	}
 	if kept > 1<<20 {
 		t.Errorf("a plan of %d maps keeps %d bytes", plan.Len(), kept)
@@ -244,13 +244,4 @@ func FuzzBatch(f *testing.F) {
 			}
 		}
 	})
-}
-
-// inUse is the memory in use, without what is garbage.
-func inUse() int64 {
-	var stats runtime.MemStats
-	runtime.GC()
-	runtime.GC() // what pools keep goes with the second
-	runtime.ReadMemStats(&stats)
-	return int64(stats.HeapAlloc)
 }

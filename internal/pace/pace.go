@@ -2,7 +2,7 @@
 // slow and busy with other things, and what is measured by the clock alone fails
 // there; so work gets several tries, counts the time in which this program had a
 // processor where that is less, and on a slow machine may take as many times
-// longer as a piece of work does whose cost is known.
+// longer as a piece of work does whose cost is known. Memory counts without its garbage.
 package pace
 
 import (

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -380,25 +380,17 @@ func TestAMillionRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := inUse()
+	before := pace.InUse()
 	n, most := 0, int64(0)
 	for _, err := range s.Features(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n++; n%100000 == 0 {
-			most = max(most, inUse()-before)
+			most = max(most, pace.InUse()-before)
 		}
 	}
 	if n != 1000000 || most > 16<<20 {
 		t.Errorf("%d rows with up to %d bytes in use", n, most)
 	}
-}
-
-// inUse is the memory in use, without what is garbage.
-func inUse() int64 {
-	var stats runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&stats)
-	return int64(stats.HeapAlloc)
 }

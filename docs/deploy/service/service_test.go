@@ -20,6 +20,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/leak"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 // The test runs for some seconds, with SERVICE_SECONDS for as many, with
@@ -227,11 +228,7 @@ func inUse() int64 {
 	for since := time.Now(); kartograph.LeftBehind() > 0 && time.Since(since) < time.Minute; {
 		time.Sleep(10 * time.Millisecond)
 	}
-	runtime.GC()
-	runtime.GC() // what pools keep goes with the second
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
+	return pace.InUse()
 }
 
 // TestServiceHolds asks for maps of two tenants whose files have the same names,
