@@ -30,6 +30,8 @@ type placedLayer struct {
 	cut bool
 	// found are warnings of the work on this layer.
 	found []config.Warning
+	// labelled and unlabelled count its labels: those with room, and those without.
+	labelled, unlabelled int
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
