@@ -27,7 +27,7 @@ func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet
 	if len(features) == 0 {
 		return packed{}, nil
 	}
-	base := layerStyle(sheet, p)
+	base := layerLook(sheet, p)
 	marks := make([]render.Mark, len(features))
 	for i, feature := range features {
 		marks[i] = dressFeature(p, feature, sheet, base)

@@ -1,6 +1,7 @@
 package styles
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -30,6 +31,37 @@ func (s *Sheet) Conditions() []Condition {
 	return slices.Clone(s.conditions)
 }
 
+// Conditional warns of the conditions under which rules hold, each once, where they
+// cannot be passed on; help says what to do. The finished stylesheets are for many
+// maps, and never warned of.
+func (s *Sheet) Conditional(help string) []Warning {
+	if s == nil {
+		return nil
+	}
+	var list []Warning
+	for i, when := range s.conditions {
+		first := &s.rules[s.conditional[i][0]]
+		for _, r := range s.conditional[i] {
+			if s.rules[r].order < first.order {
+				first = &s.rules[r]
+			}
+		}
+		if first.at.line > 0 {
+			list = append(list, Warning{Name: first.sheet, Line: int(first.at.line), Column: int(first.at.column),
+				Text: fmt.Sprintf("rules for %s have no effect in this map: %s", when, help)})
+		}
+	}
+	return list
+}
+
+// String is the condition as stylesheets write it.
+func (c Condition) String() string {
+	if c.Media == "" {
+		return c.State
+	}
+	return strings.TrimSpace("@media " + c.Media + " " + c.State)
+}
+
 // Variants are the whole styles of an element under those conditions for which
 // there are rules that match it, in the order of Conditions. Each is as if no other
 // condition were fulfilled.
@@ -55,23 +87,36 @@ func (s *Sheet) variants(e Element, except map[string]bool) []Variant {
 	if s == nil || len(s.conditions) == 0 {
 		return nil
 	}
-	var room [8]value
-	values := &values{element: &e, known: room[:0]}
-	always := s.match(&e, values, nil)
 	var list []Variant
 	for i, when := range s.conditions {
-		matched := slices.Clone(always)
-		for _, r := range s.conditional[i] {
-			if s.rules[r].selector.matches(&e, values) {
-				matched = append(matched, r)
-			}
-		}
-		if len(matched) > len(always) {
-			slices.Sort(matched)
-			list = append(list, Variant{when, s.cascade(matched, except)})
+		if s.concerns(i, &e) {
+			list = append(list, Variant{when, s.Under(when).style(e, except)})
 		}
 	}
 	return list
+}
+
+// concerns reports whether one of the rules of a condition matches an element.
+func (s *Sheet) concerns(condition int, e *Element) bool {
+	values := &values{element: e}
+	for _, r := range s.conditional[condition] {
+		if s.rules[r].selector.matches(e, values) {
+			return true
+		}
+	}
+	return false
+}
+
+// Under is the stylesheet where a condition is fulfilled: its rules count with
+// those that always do. It shares all that it has with s.
+func (s *Sheet) Under(when Condition) *Sheet {
+	i := slices.Index(s.conditions, when)
+	if i < 0 {
+		return s
+	}
+	fulfilled := *s
+	fulfilled.fulfilled = i + 1
+	return &fulfilled
 }
 
 // Changes are the variants of an element within a group, as what has to be said

@@ -18,8 +18,8 @@ const (
 // Resolve returns a style without var(): each is replaced by the custom property
 // (--x) that the style or the whole style around it has, or by what stands for it
 // where neither has it, var(--x, red). A property whose value cannot be reckoned so
-// is left out, as CSS does (CSS Custom Properties 1, section 3), and so are the
-// custom properties themselves. Where nothing is to be done it is the same style.
+// is left out, as CSS does (CSS Custom Properties 1, section 3). Where nothing is to
+// be done it is the same style.
 func Resolve(s, around Style) Style {
 	if !variable(s) {
 		return s
@@ -27,6 +27,7 @@ func Resolve(s, around Style) Style {
 	out := make(Style, 0, len(s))
 	for _, p := range s {
 		if strings.HasPrefix(p.Name, "--") {
+			out = append(out, p)
 			continue
 		}
 		if value, ok := resolve(p.Value, s, around, 0); ok && strings.TrimSpace(value) != "" {
@@ -39,7 +40,7 @@ func Resolve(s, around Style) Style {
 // variable reports whether a style has custom properties or refers to any.
 func variable(s Style) bool {
 	for _, p := range s {
-		if strings.HasPrefix(p.Name, "--") || strings.Contains(p.Value, "(") && strings.Contains(strings.ToLower(p.Value), "var(") {
+		if !strings.HasPrefix(p.Name, "--") && strings.Contains(p.Value, "(") && strings.Contains(strings.ToLower(p.Value), "var(") {
 			return true
 		}
 	}

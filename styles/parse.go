@@ -210,7 +210,11 @@ func (p *parser) rule() error {
 		if err := p.countCondition(open.at, when); err != nil {
 			return err
 		}
-		p.rules = append(p.rules, rule{selector: s, declarations: declarations, when: when})
+		r := rule{selector: s, declarations: declarations, when: when}
+		if !p.general {
+			r.sheet, r.at = p.name, prelude[0].at
+		}
+		p.rules = append(p.rules, r)
 	}
 	return nil
 }

@@ -23,6 +23,8 @@ type Sheet struct {
 	// indexes of these rules, for each condition.
 	conditions  []Condition
 	conditional [][]int32
+	// fulfilled is the condition that is, and 1; 0 for none.
+	fulfilled int
 }
 
 // rule is one selector with its declarations.
@@ -32,6 +34,9 @@ type rule struct {
 	order        int
 	// when is the zero value for rules that always hold.
 	when Condition
+	// sheet and at say where the rule stands, in a sheet for one map.
+	sheet string
+	at    position
 }
 
 // Join makes one stylesheet of several, as if they were one file: of two rules
@@ -246,6 +251,9 @@ func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
 		try(s.root)
 	}
 	try(s.rest)
+	if s.fulfilled > 0 {
+		try(s.conditional[s.fulfilled-1])
+	}
 	slices.Sort(found)
 	return found
 }
