@@ -40,7 +40,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
-	cfg, read, err := readOrFlatten(ctx, cfg, o)
+	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +52,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("read")
-	frames, err := planFrames(ctx, cfg, read, o.Grids)
+	frames, err := foretold.framesOf(ctx, cfg, read, o)
 	if err != nil {
-		return nil, err
-	}
-	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
 	o.Sources.remember(frames)

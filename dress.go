@@ -37,20 +37,30 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		Classes:  p.Classes,
 		Style:    base.style,
 		Variants: styles.Changes(nil, nil, base.style, base.variants),
-		Marks:    make([]render.Mark, 0, len(p.features)),
+		Marks:    p.marks,
 		Hidden:   isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
-	for _, feature := range p.features {
-		mark := dressFeature(p, feature, sheet, base)
-		if err := spend.Memory(ctx, sizeOf(mark)); err != nil {
-			return group, err
-		}
-		group.Marks = append(group.Marks, mark)
+	var err error
+	if !p.dressed {
+		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
 	}
-	return group, nil
+	return group, err
+}
+
+// dressFeatures turns features of a layer into marks.
+func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+		if err := spend.Memory(ctx, sizeOf(marks[i])); err != nil {
+			return nil, err
+		}
+	}
+	return marks, nil
 }
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
@@ -129,3 +139,38 @@ func radiusOf(s styles.Style) float64 {
 	}
 	return r
 }
+
+// packed is what a frame shows of a layer that was streamed: finished marks, as
+// dense as they will be written, so that nothing has to be read again however
+// often and whenever the map is written.
+type packed struct {
+	marks []*render.Packed
+	// drawn and vertices count the features and their vertices.
+	drawn, vertices int
+}
+
+func (p *packed) add(more packed) {
+	p.marks = append(p.marks, more.marks...)
+	p.drawn += more.drawn
+	p.vertices += more.vertices
+}
+
+// packFeatures dresses and packs features of a layer.
+func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet, e config.Export) (packed, error) {
+	if len(features) == 0 {
+		return packed{}, nil
+	}
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+	}
+	dense, err := render.Pack(marks, packing(e))
+	return packed{[]*render.Packed{dense}, len(features), countVertices(features)}, err
+}
+
+// packing is the grid that streamed layers are kept on, and the only place that
+// decides it: the one that the config's SVG is written on, so that size never
+// changes a map. A format that draws finer, such as one for print, shows what
+// is streamed on this grid, of 0.01 pixels where export.round is not given.
+func packing(e config.Export) render.Options { return notation(e) }

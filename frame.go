@@ -58,12 +58,16 @@ type planner struct {
 // its insets.
 func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
 	p := &planner{cfg: cfg, read: read, grids: grids}
+	return p.frames(ctx)
+}
+
+func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 	frames, err := p.page(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for i := range cfg.Views {
-		inset, err := p.inset(ctx, &cfg.Views[i], frames[0].rect)
+	for i := range p.cfg.Views {
+		inset, err := p.inset(ctx, &p.cfg.Views[i], frames[0].rect)
 		if err != nil {
 			return nil, err
 		}

@@ -69,7 +69,7 @@ func (d *document) marks(g *Group, in inherited) error {
 			}
 			var p *plot
 			if b.plots != nil {
-				p = &b.plots[i]
+				p = b.plots[i].final()
 			}
 			if err := d.mark(m, p, in); err != nil {
 				return markError(g, n, m.ID, err)

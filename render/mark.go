@@ -37,6 +37,9 @@ type Form interface{ form() }
 type Shape struct {
 	Geometry geom.T
 	Radius   float64
+	// plotted is what a Plotter put down of it, nil for nothing. The
+	// geometry is not changed after that.
+	plotted *plotted
 }
 
 // Anchor is a part of a text.
