@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -47,7 +48,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			groups = append(groups, variedLabels(p, texts[p], sheet, "label-buffer"))
 		}
 		groups = append(groups, variedLabels(p, texts[p], sheet, "label"))
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 	}
