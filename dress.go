@@ -31,12 +31,14 @@ func dressLayers(ctx context.Context, f *frame, placed []*placedLayer, sheet *st
 }
 
 func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (render.Group, error) {
+	base := layerLook(sheet, p)
 	group := render.Group{
-		ID:      f.prefix() + p.ID,
-		Classes: p.Classes,
-		Style:   layerStyle(sheet, p),
-		Marks:   p.marks,
-		Hidden:  isDecoration(p.Layer),
+		ID:       f.prefix() + p.ID,
+		Classes:  p.Classes,
+		Style:    base.style,
+		Variants: styles.Changes(nil, nil, base.style, base.variants),
+		Marks:    p.marks,
+		Hidden:   isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
@@ -50,7 +52,7 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 
 // dressFeatures turns features of a layer into marks.
 func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
-	base := layerStyle(sheet, p)
+	base := layerLook(sheet, p)
 	marks := make([]render.Mark, len(features))
 	for i, feature := range features {
 		marks[i] = dressFeature(p, feature, sheet, base)
@@ -73,19 +75,34 @@ func isDecoration(l *config.Layer) bool {
 	return ok && !s.Data
 }
 
-// layerStyle is what the marks of a layer have in common. The radius of
-// circles (r) is no property that they take over from a group.
-func layerStyle(sheet *styles.Sheet, p *placedLayer) styles.Style {
-	return sheet.GroupStyle(p.element("", p.Classes)).Without("r")
+// look is what a group looks like: always, and under the conditions of a stylesheet.
+type look struct {
+	style    styles.Style
+	variants []styles.Variant
 }
 
-func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base styles.Style) render.Mark {
+// layerLook is what the marks of a layer have in common. The radius of
+// circles (r) is no property that they take over from a group.
+func layerLook(sheet *styles.Sheet, p *placedLayer) look {
+	e := p.element("", p.Classes)
+	l := look{sheet.GroupStyle(e).Without("r"), sheet.GroupVariants(e)}
+	for i := range l.variants {
+		l.variants[i].Style = l.variants[i].Style.Without("r")
+	}
+	return l
+}
+
+func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
 	attributes := attributesOf(p, feature.Record)
-	style := featureStyle(sheet, p.element("", p.Classes), visible{attributes, feature.Record})
+	element := p.element("", p.Classes)
+	element.Attribute = visible{attributes, feature.Record}.lookUp
+	style := sheet.Style(element)
+	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
-		Style:      styles.Differences(base, style.Without("r")),
+		Style:      own,
+		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), sheet.Variants(element)),
 		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(style)},
 	}
 	for _, a := range attributes {
@@ -99,6 +116,14 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 // element is what selectors see of a layer, or of its labels, whose id has an ending.
 func (p *placedLayer) element(ending string, classes []string) styles.Element {
 	return styles.Element{ID: p.ID + ending, Also: p.frame.prefix() + p.ID + ending, Classes: classes}
+}
+
+// radius is the part of a style that a mark's form has in place of the style.
+func radius(s styles.Style) styles.Style {
+	if value, ok := s.Get("r"); ok {
+		return styles.Style{{Name: "r", Value: value}}
+	}
+	return nil
 }
 
 // radiusOf is the radius of circles in pixels that a style sets (r), or the
@@ -135,7 +160,7 @@ func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet
 	if len(features) == 0 {
 		return packed{}, nil
 	}
-	base := layerStyle(sheet, p)
+	base := layerLook(sheet, p)
 	marks := make([]render.Mark, len(features))
 	for i, feature := range features {
 		marks[i] = dressFeature(p, feature, sheet, base)

@@ -79,7 +79,7 @@ func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 // page plans the map itself; a composite projection gives several frames.
 func (p *planner) page(ctx context.Context) ([]*frame, error) {
 	if c, ok := catalogue.FindComposite(p.cfg.Proj.ID); ok {
-		return planComposite(p.cfg, c)
+		return planComposite(ctx, p.cfg, c)
 	}
 	main, err := p.main(ctx)
 	if err != nil {
@@ -117,6 +117,7 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
+	c.Proj = heedingProjection(ctx, c.Proj)
 	shown = c.Narrowed(shown)
 	box, err := shown.Extent(ctx, c.Proj)
 	if err != nil {

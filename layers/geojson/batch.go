@@ -5,6 +5,7 @@ import (
 	"iter"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -107,7 +108,7 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	reader.begin(cells)
 	h := harvest{batch: b, features: make([]layers.Feature, 0, b.to-b.from)}
 	for i := b.from; i < b.to && h.err == nil; i++ {
-		if h.err = ctx.Err(); h.err != nil {
+		if h.err = heed.Err(ctx); h.err != nil {
 			break
 		}
 		reader.number = i + 1

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -66,7 +67,7 @@ func (r *run) batch(ctx context.Context) (*batch, error) {
 	r.records.reuse(b.memory)
 	defer func() { b.memory = r.records.store }()
 	for size := 0; size < batchBytes && len(b.records) < batchRecords; {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return b, err
 		}
 		raw, err := r.raw()
