@@ -4,8 +4,8 @@ import "testing"
 
 func TestStroked(t *testing.T) {
 	for css, want := range map[string]string{
-		"fill: red":                                     "fill:red", // the root's stroke
-		"fill: red; stroke: none":                       "fill:red;stroke:red;stroke-linejoin:round;stroke-width:0.5px",
+		"fill: red":               "fill:red", // the root's stroke
+		"fill: red; stroke: none": "fill:red;stroke:red;stroke-linejoin:round;stroke-width:0.5px",
 		"fill: red; stroke: none; stroke-width: 3px":    "fill:red;stroke:red;stroke-linejoin:round;stroke-width:0.5px",
 		"fill: red; stroke: tan; stroke-width: 0":       "fill:red;stroke:red;stroke-linejoin:round;stroke-width:0.5px",
 		"fill: red; stroke: tan":                        "fill:red;stroke:tan",
