@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -48,12 +49,12 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			continue
 		}
 		if p.Labeling.Buffer {
-			groups = append(groups, labelGroup(p, labels[p].placed, sheet, "label-buffer"))
+			groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label-buffer"))
 		}
-		groups = append(groups, labelGroup(p, labels[p].placed, sheet, "label"))
+		groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label"))
 		p.labelled, p.unlabelled = len(labels[p].placed), len(labels[p].leftOut)
 		p.found = append(p.found, labels[p].warning(p)...)
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -157,11 +158,11 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 
 // wantLabel is a label as its style has it.
 func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
-	style := labelStyle(sheet, p, "label", &seen)
+	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
 	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
-		w.Halo = max(w.Halo, beyond(labelStyle(sheet, p, "label-buffer", &seen)))
+		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
 	w.Radius = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
 	return w
@@ -197,6 +198,11 @@ func toLabel(f *frame, p *placedLayer, feature layers.Feature) geom.T {
 		return nil
 	}
 	return shown
+}
+
+// variedLabels are a group of labels as it is under all conditions of a stylesheet.
+func variedLabels(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
+	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group { return labelGroup(p, labels, sheet, kind) })
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -21,7 +22,7 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 	spots := make([][]spot, len(wanted))
 	labels := make([]place.Label, len(wanted))
 	for i, w := range wanted {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 		w.Feature = main(w.Feature)
