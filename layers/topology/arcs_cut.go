@@ -19,7 +19,6 @@ type cutter struct {
 // arc; only a single edge between two junctions has to be looked up.
 func cut(t *Topology, c *collector, ps []passage) {
 	k := &cutter{t: t, c: c, ps: ps, edges: make(map[[2]int32]int32)}
-	t.points = make([]float64, 0, len(c.table.xy)+len(c.table.xy)/8)
 	t.refs = make([]int32, 0, len(c.spans)+len(c.spans)/2)
 	for i, s := range c.spans {
 		t.chains[i] = chain{first: int32(len(t.refs)), area: s.area}
@@ -152,11 +151,11 @@ func (k *cutter) refer(a int32, forward bool) {
 
 func (k *cutter) add(ids []int32) int32 {
 	t, xy := k.t, k.c.table.xy
-	a := arc{start: int32(len(t.points) / 2), from: ids[0], to: ids[len(ids)-1]}
+	a := arc{first: int32(t.points), from: ids[0], to: ids[len(ids)-1]}
 	for _, id := range ids {
-		t.points = append(t.points, xy[2*id], xy[2*id+1])
+		a.points = append(a.points, xy[2*id], xy[2*id+1])
 	}
-	a.end = int32(len(t.points) / 2)
+	t.points += len(ids)
 	t.arcs = append(t.arcs, a)
 	return int32(len(t.arcs) - 1)
 }
