@@ -2,8 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -33,24 +31,36 @@ func dressLayers(ctx context.Context, f *frame, placed []*placedLayer, sheet *st
 }
 
 func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (render.Group, error) {
+	base := layerLook(sheet, p)
 	group := render.Group{
-		ID:      f.prefix() + p.ID,
-		Classes: p.Classes,
-		Style:   layerStyle(sheet, p),
-		Marks:   make([]render.Mark, 0, len(p.features)),
-		Hidden:  isDecoration(p.Layer),
+		ID:       f.prefix() + p.ID,
+		Classes:  p.Classes,
+		Style:    base.style,
+		Variants: styles.Changes(nil, nil, base.style, base.variants),
+		Marks:    p.marks,
+		Hidden:   isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
-	for _, feature := range p.features {
-		mark := dressFeature(p, feature, sheet, group.Style)
-		if err := spend.Memory(ctx, sizeOf(mark)); err != nil {
-			return group, err
-		}
-		group.Marks = append(group.Marks, mark)
+	var err error
+	if !p.dressed {
+		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
 	}
-	return group, nil
+	return group, err
+}
+
+// dressFeatures turns features of a layer into marks.
+func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+		if err := spend.Memory(ctx, sizeOf(marks[i])); err != nil {
+			return nil, err
+		}
+	}
+	return marks, nil
 }
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
@@ -65,19 +75,34 @@ func isDecoration(l *config.Layer) bool {
 	return ok && !s.Data
 }
 
-// layerStyle is what the marks of a layer have in common. The radius of
-// circles (r) is no property that they take over from a group.
-func layerStyle(sheet *styles.Sheet, p *placedLayer) styles.Style {
-	return sheet.GroupStyle(styles.Element{ID: p.ID, Classes: p.Classes}).Without("r")
+// look is what a group looks like: always, and under the conditions of a stylesheet.
+type look struct {
+	style    styles.Style
+	variants []styles.Variant
 }
 
-func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base styles.Style) render.Mark {
+// layerLook is what the marks of a layer have in common. The radius of
+// circles (r) is no property that they take over from a group.
+func layerLook(sheet *styles.Sheet, p *placedLayer) look {
+	e := p.element("", p.Classes)
+	l := look{sheet.GroupStyle(e).Without("r"), sheet.GroupVariants(e)}
+	for i := range l.variants {
+		l.variants[i].Style = l.variants[i].Style.Without("r")
+	}
+	return l
+}
+
+func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
 	attributes := attributesOf(p, feature.Record)
-	style := featureStyle(sheet, p.ID, p.Classes, visible{attributes, feature.Record})
+	element := p.element("", p.Classes)
+	element.Attribute = visible{attributes, feature.Record}.lookUp
+	style := sheet.Style(element)
+	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
-		Style:      styles.Differences(base, style.Without("r")),
+		Style:      own,
+		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), sheet.Variants(element)),
 		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(style)},
 	}
 	for _, a := range attributes {
@@ -88,15 +113,64 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	return mark
 }
 
-// radiusOf is the radius of circles that a style sets (r), or the default.
+// element is what selectors see of a layer, or of its labels, whose id has an ending.
+func (p *placedLayer) element(ending string, classes []string) styles.Element {
+	return styles.Element{ID: p.ID + ending, Also: p.frame.prefix() + p.ID + ending, Classes: classes}
+}
+
+// radius is the part of a style that a mark's form has in place of the style.
+func radius(s styles.Style) styles.Style {
+	if value, ok := s.Get("r"); ok {
+		return styles.Style{{Name: "r", Value: value}}
+	}
+	return nil
+}
+
+// radiusOf is the radius of circles in pixels that a style sets (r), or the
+// default.
 func radiusOf(s styles.Style) float64 {
 	value, ok := s.Get("r")
 	if !ok {
 		return pointRadius
 	}
-	r, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
-	if err != nil || !(r >= 0 && r < 1e6) {
+	r, ok := styles.Pixels(value)
+	if !ok || !(r >= 0 && r < 1e6) {
 		return pointRadius
 	}
 	return r
 }
+
+// packed is what a frame shows of a layer that was streamed: finished marks, as
+// dense as they will be written, so that nothing has to be read again however
+// often and whenever the map is written.
+type packed struct {
+	marks []*render.Packed
+	// drawn and vertices count the features and their vertices.
+	drawn, vertices int
+}
+
+func (p *packed) add(more packed) {
+	p.marks = append(p.marks, more.marks...)
+	p.drawn += more.drawn
+	p.vertices += more.vertices
+}
+
+// packFeatures dresses and packs features of a layer.
+func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet, e config.Export) (packed, error) {
+	if len(features) == 0 {
+		return packed{}, nil
+	}
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+	}
+	dense, err := render.Pack(marks, packing(e))
+	return packed{[]*render.Packed{dense}, len(features), countVertices(features)}, err
+}
+
+// packing is the grid that streamed layers are kept on, and the only place that
+// decides it: the one that the config's SVG is written on, so that size never
+// changes a map. A format that draws finer, such as one for print, shows what
+// is streamed on this grid, of 0.01 pixels where export.round is not given.
+func packing(e config.Export) render.Options { return notation(e) }
