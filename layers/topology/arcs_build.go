@@ -3,7 +3,7 @@ package topology
 import (
 	"context"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Build finds the arcs of all polygons and lines of the layers. It takes
@@ -23,16 +23,14 @@ func BuildContext(ctx context.Context, layers []Layer) (*Topology, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = conveyor.Each(ctx, len(c.spans), noScratch, func(_ struct{}, i int) error {
-		ids.settle(&c.spans[i])
-		return nil
-	})
-	if err != nil {
+	if err := ids.settleAll(ctx); err != nil {
 		return nil, err
 	}
 	t := c.assemble(layers)
-	cut(t, c.spans, ids)
-	return t, ctx.Err()
+	if err := cut(t, c.spans, ids, heed.Every(ctx, lotPoints)); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 func noScratch() struct{} { return struct{}{} }

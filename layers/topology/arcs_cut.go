@@ -3,6 +3,8 @@ package topology
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // cutter makes the arcs of a topology.
@@ -22,14 +24,21 @@ type cutter struct {
 // cut splits the chains at the junctions and gives each different piece a
 // number. A vertex that is no junction lies on one arc only, so it finds the
 // arc; only a single edge between two junctions has to be looked up.
-func cut(t *Topology, spans []span, v *vertices) {
-	k := &cutter{t: t, v: v, ps: passages(spans, v), edges: make(map[[2]int32]int32)}
+func cut(t *Topology, spans []span, v *vertices, steps *heed.Steps) error {
+	ps, err := passages(spans, v, steps)
+	if err != nil {
+		return err
+	}
+	k := &cutter{t: t, v: v, ps: ps, edges: make(map[[2]int32]int32)}
 	t.refs = make([]int32, 0, len(t.chains)+len(t.chains)/2)
 	next := 0
 	for i := range spans {
 		k.span, k.ids = &spans[i], v.of(&spans[i])
 		if len(k.ids) == 0 {
 			continue
+		}
+		if err := steps.Take(len(k.ids)); err != nil {
+			return err
 		}
 		t.chains[next].first = int32(len(t.refs))
 		if k.span.ring {
@@ -41,6 +50,7 @@ func cut(t *Topology, spans []span, v *vertices) {
 		next++
 	}
 	k.renumber()
+	return nil
 }
 
 // junction reports whether a vertex of the span, none of the ends of a line, is a
@@ -215,9 +225,9 @@ func (k *cutter) coords(from, to int) []float64 {
 		coords = append(coords, k.span.coords[2*from:2*n]...)
 		return append(coords, k.span.coords[:2*(to-n)+2]...)
 	case to < n:
-		return k.v.appendPlaces(coords, k.ids[from:to+1])
+		return k.v.appendPlaces(coords, k.span, k.ids[from:to+1])
 	}
-	return k.v.appendPlaces(k.v.appendPlaces(coords, k.ids[from:]), k.ids[:to-n+1])
+	return k.v.appendPlaces(k.v.appendPlaces(coords, k.span, k.ids[from:]), k.span, k.ids[:to-n+1])
 }
 
 // roomSize is how many coordinates there is memory for at once.

@@ -1,5 +1,7 @@
 package topology
 
+import "github.com/seed-898ab921/kartograph/internal/heed"
+
 // passage is what is known of a vertex that several points have: its neighbours on
 // the first chain that passed through it, whether it is a junction, and, when it is
 // none, the arc that it lies on; right is then the next vertex along the arc, since
@@ -14,11 +16,14 @@ type passage struct {
 // two passages have different neighbours, ends of lines, and points of spikes,
 // where a chain turns back to where it came from. Of vertices that come once only
 // those of the last two kinds are junctions.
-func passages(spans []span, v *vertices) []passage {
+func passages(spans []span, v *vertices, steps *heed.Steps) ([]passage, error) {
 	ps := make([]passage, len(v.shared))
 	for k := range spans {
 		s := &spans[k]
 		ids := v.of(s)
+		if err := steps.Take(len(ids) + 1); err != nil {
+			return nil, err
+		}
 		for i, id := range ids {
 			if id < 0 {
 				continue
@@ -31,7 +36,7 @@ func passages(spans []span, v *vertices) []passage {
 			ps[id].pass(left, right)
 		}
 	}
-	return ps
+	return ps, nil
 }
 
 // besides are the neighbours of a vertex of a chain; that of a line is none of its

@@ -25,13 +25,10 @@ const (
 	farSteps = 5
 )
 
-// find finds the keys of a point: none where rounding or the sign of a zero could
-// make a difference.
+// find finds the keys of a point: none where rounding could make a difference.
 func (s *sieve) find(k *keys, x, y float64) {
 	k.n = 0
-	if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
-		return
-	}
+	x, y = x+0, y+0 // -0 + 0 is 0
 	if s.perCell == 0 {
 		if x-x == 0 && y-y == 0 {
 			a, b := math.Float64bits(x), math.Float64bits(y)

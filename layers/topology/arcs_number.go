@@ -2,8 +2,10 @@ package topology
 
 import (
 	"context"
+	"iter"
 	"math"
-	"math/bits"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // vertices are the vertices of all spans.
@@ -25,23 +27,31 @@ const pagePoints = 64
 // fewPoints is up to how many points are numbered one by one.
 const fewPoints = 1 << 12
 
+// stepPoints is how many points are looked up one by one in a millisecond,
+// lotPoints how many are gone through.
+const (
+	stepPoints = 1 << 12
+	lotPoints  = 1 << 16
+)
+
 // number finds which points of the spans are the same. Most are so exactly, or are
 // far from all others: the sieve sees that on all processors. The others are looked
 // at one after the other.
 func number(ctx context.Context, c *collector) (*vertices, error) {
 	v := &vertices{spans: c.spans, ids: make([]int32, c.points)}
 	v.turnPages()
-	if c.points <= fewPoints || c.mixed {
-		v.numberAll(c)
-	} else {
+	n, points := len(v.ids), pointsBefore(c.points)
+	if c.points > fewPoints && !c.mixed {
 		rest, err := sift(ctx, v, c.precision)
 		if err != nil {
 			return nil, err
 		}
-		v.numberRest(c, rest)
+		n, points = rest.count(), rest.each
 	}
-	v.share()
-	return v, nil
+	if err := v.numberAll(c, n, points, heed.Every(ctx, stepPoints)); err != nil {
+		return nil, err
+	}
+	return v, v.share(heed.Every(ctx, 1))
 }
 
 func (v *vertices) turnPages() {
@@ -77,39 +87,21 @@ func (v *vertices) first(id int32) int32 {
 	return v.shared[id]
 }
 
-// place is where a vertex is.
-func (v *vertices) place(id int32) point { return v.at(v.first(id)) }
-
-// alone makes points vertices of their own.
-func (v *vertices) alone(from, to int32) {
-	for p := from; p < to; p++ {
-		v.ids[p] = ^p
-	}
-}
-
-// numberAll numbers all points one by one: ids is then ^ the number of a point that
-// is the first of its vertex, and for others the number of that.
-func (v *vertices) numberAll(c *collector) {
-	table := newPointTable(c, len(v.ids))
-	for k := range v.spans {
-		s := &v.spans[k]
-		for i := range s.size {
-			v.ids[s.start+i] = table.number(s, i)
-		}
-	}
-}
-
-// numberRest does so for the points that are left after the sieve.
-func (v *vertices) numberRest(c *collector, rest marks) {
-	n := rest.count()
+// numberAll numbers points one by one: ids is then ^ the number of a point that is
+// the first of its vertex, and for others the number of that.
+func (v *vertices) numberAll(c *collector, n int, points iter.Seq[int32], steps *heed.Steps) error {
 	if n == 0 {
-		return
+		return nil
 	}
 	table := newPointTable(c, n)
-	rest.each(func(p int32) {
+	for p := range points {
+		if err := steps.Take(1); err != nil {
+			return err
+		}
 		s := v.spanOf(p)
 		v.ids[p] = table.number(s, p-s.start)
-	})
+	}
+	return nil
 }
 
 // pointTable numbers points one by one.
@@ -142,113 +134,33 @@ func (t *pointTable) number(s *span, i int32) int32 {
 	return t.firsts[id]
 }
 
+// pointsBefore goes through the numbers below n.
+func pointsBefore(n int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for p := int32(0); p < n && yield(p); p++ {
+		}
+	}
+}
+
 // share gives the vertices that several points have numbers of their own, where
 // ids has had first points before. A point comes after the first one of its
 // vertex, and that one has its number then.
-func (v *vertices) share() {
-	for p, first := range v.ids {
-		if first < 0 {
-			continue
+func (v *vertices) share(steps *heed.Steps) error {
+	for from := 0; from < len(v.ids); from += lotPoints {
+		if err := steps.Take(1); err != nil {
+			return err
 		}
-		if v.ids[first] < 0 {
-			v.ids[first] = int32(len(v.shared))
-			v.shared = append(v.shared, first)
-		}
-		v.ids[p] = v.ids[first]
-	}
-}
-
-// settle finds the vertices of a span.
-func (v *vertices) settle(s *span) {
-	ids := v.ids[s.start:][:s.size]
-	n := 1
-	for n < len(ids) && ids[n] != ids[n-1] {
-		n++
-	}
-	for i := n; i < len(ids); i++ {
-		if ids[i] != ids[n-1] {
-			ids[n] = ids[i]
-			n++
+		for p := from; p < min(from+lotPoints, len(v.ids)); p++ {
+			first := v.ids[p]
+			if first < 0 {
+				continue
+			}
+			if v.ids[first] < 0 {
+				v.ids[first] = int32(len(v.shared))
+				v.shared = append(v.shared, first)
+			}
+			v.ids[p] = v.ids[first]
 		}
 	}
-	if s.ring {
-		for n > 1 && ids[n-1] == ids[0] {
-			n--
-		}
-	}
-	if n = min(n, len(ids)); !hasDifferent(ids[:n], s.ring) {
-		return
-	}
-	s.vertices = int32(n)
-	s.plain = !s.moved && s.vertices == s.size && s.stride == 2
-	if s.ring {
-		s.area = v.area(s)
-	}
-}
-
-// of has the vertices of a span.
-func (v *vertices) of(s *span) []int32 { return v.ids[s.start:][:s.vertices] }
-
-// hasDifferent reports whether vertices are three different ones (for a ring)
-// or two (for a line).
-func hasDifferent(ids []int32, ring bool) bool {
-	if !ring {
-		return len(ids) > 1
-	}
-	for i := 2; i < len(ids); i++ {
-		if ids[i] != ids[0] && ids[i] != ids[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// area returns the signed area of a ring, positive for clockwise on the page
-// (y down). It is summed from the first point, so that small rings far from
-// the origin keep their digits.
-func (v *vertices) area(s *span) float64 {
-	coords := s.coords
-	if !s.plain {
-		coords = v.appendPlaces(nil, v.of(s))
-	}
-	x0, y0 := coords[0], coords[1]
-	sum, px, py := 0.0, 0.0, 0.0
-	for i := range int(s.vertices) {
-		x, y := coords[2*i]-x0, coords[2*i+1]-y0
-		sum += float64(px*y) - float64(x*py)
-		px, py = x, y
-	}
-	return sum / 2
-}
-
-// appendPlaces appends the coordinates of vertices.
-func (v *vertices) appendPlaces(coords []float64, ids []int32) []float64 {
-	for _, id := range ids {
-		p := v.place(id)
-		coords = append(coords, p.x, p.y)
-	}
-	return coords
-}
-
-// marks is a set of points.
-type marks []uint64
-
-func newMarks(points int) marks { return make(marks, (points+63)/64) }
-
-func (m marks) add(p int32) { m[p/64] |= 1 << (p % 64) }
-
-func (m marks) count() (n int) {
-	for _, word := range m {
-		n += bits.OnesCount64(word)
-	}
-	return n
-}
-
-// each calls f with the points of a set, in order.
-func (m marks) each(f func(p int32)) {
-	for i, word := range m {
-		for ; word != 0; word &= word - 1 {
-			f(int32(64*i + bits.TrailingZeros64(word)))
-		}
-	}
+	return nil
 }

@@ -2,7 +2,9 @@ package topology
 
 import (
 	"context"
+	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
@@ -55,15 +57,18 @@ const (
 // the rest: those that are near others and not the same.
 func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	s := newSieve(ctx, v, precision)
-	rests := make([][]int32, len(s.lots)-1)
+	rests, zeros := make([][]int32, len(s.lots)-1), make([][]int32, len(s.lots)-1)
 	each := func(f func(lot int)) error {
 		return conveyor.Each(ctx, len(s.lots)-1, noScratch, func(_ struct{}, lot int) error {
 			f(lot)
 			return nil
 		})
 	}
-	if err := each(func(lot int) { rests[lot] = s.count(lot) }); err != nil {
+	if err := each(func(lot int) { rests[lot], zeros[lot] = s.count(lot) }); err != nil {
 		return nil, err
+	}
+	for _, p := range slices.Concat(zeros...) {
+		v.spanOf(p).moved = true
 	}
 	s.lay()
 	if err := each(s.fill); err != nil {
@@ -84,7 +89,7 @@ func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 }
 
 func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
-	s := &sieve{v: v, seed1: rand.Uint64(), seed2: rand.Uint64(), parts: 1, shift: 64}
+	s := &sieve{v: v, seed1: rand.Uint64(), seed2: rand.Uint64(), parts: 2, shift: 63}
 	if precision > 0 {
 		s.perCell, s.near = 1/(sieveCell*precision), 1.01*precision
 	}
@@ -93,9 +98,9 @@ func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
 		s.parts *= 2
 		s.shift--
 	}
-	lots := 1
-	if workers := conveyor.Workers(ctx); workers > 1 {
-		lots = 4 * workers
+	lots := (points + lotPoints - 1) / lotPoints
+	if lots < 4*conveyor.Workers(ctx) {
+		lots = 4 * conveyor.Workers(ctx)
 	}
 	for k := range lots + 1 {
 		s.lots = append(s.lots, int32(points*k/lots))
@@ -117,16 +122,20 @@ func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int
 	}
 }
 
-// count counts a lot's entries by part, and returns its points that have no key.
-func (s *sieve) count(lot int) (rest []int32) {
+// count counts a lot's entries by part, and returns its points that have no key, and
+// those with a zero that has a sign, which they lose.
+func (s *sieve) count(lot int) (rest, zeros []int32) {
 	counts := make([]int32, s.parts)
 	s.eachRun(lot, func(p int32, coords []float64, stride, n int) {
 		var k keys
 		for i := range n {
 			s.v.ids[int(p)+i] = ^(p + int32(i))
-			s.find(&k, coords[i*stride], coords[i*stride+1])
-			if k.n == 0 {
+			x, y := coords[i*stride], coords[i*stride+1]
+			if s.find(&k, x, y); k.n == 0 {
 				rest = append(rest, p+int32(i))
+			}
+			if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
+				zeros = append(zeros, p+int32(i))
 			}
 			for j := range k.n & 7 {
 				counts[k.all[j&3]>>(s.shift&63)]++
@@ -134,7 +143,7 @@ func (s *sieve) count(lot int) (rest []int32) {
 		}
 	})
 	s.starts[lot] = counts
-	return rest
+	return rest, zeros
 }
 
 // lay makes room for the entries, by part and lot.

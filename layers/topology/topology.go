@@ -7,7 +7,8 @@ import "github.com/twpayne/go-geom"
 type Layer struct {
 	// Geometries are in pixels, of any type and nil where a feature has
 	// none. Points are passed through as they are. Of layouts with more
-	// than two dimensions only x and y are used.
+	// than two dimensions only x and y are used. They must not be changed as
+	// long as the topology is used, which may hold parts of them.
 	Geometries []geom.T
 	// UnifyPrecision, when positive, makes points of this layer that are
 	// not farther apart than this (px) the same point: the first of them.
