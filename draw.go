@@ -30,16 +30,17 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	clock := newStopwatch(&m.Report)
 	fixed, found := layFurniture(w.cfg, w.frames[0], sheet)
 	for i, f := range w.frames {
-		groups, err := dressLayers(ctx, f, w.placed[i], sheet)
+		placed := ownCopies(w.placed[i])
+		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, w.placed[i], sheet, f.keepClear(w.frames, fixed))
+		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed))
 		if err != nil {
 			return nil, err
 		}
 		m.show(f, append(groups, labels...), sheet)
-		m.tell(f, w.placed[i])
+		m.tell(f, placed)
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
@@ -56,6 +57,17 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 		return nil, err // what was given up is in no map
 	}
 	return m, nil
+}
+
+// ownCopies are layers for one drawing, which may find more to tell of them.
+func ownCopies(placed []*placedLayer) []*placedLayer {
+	own := make([]*placedLayer, len(placed))
+	for i, p := range placed {
+		c := *p
+		c.found = slices.Clip(c.found)
+		own[i] = &c
+	}
+	return own
 }
 
 // Restyle returns the map as Build would make it with another stylesheet, the same

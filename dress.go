@@ -49,7 +49,24 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 	if p.sheet != sheet && p.dressed && err == nil {
 		render.Replot(group.Marks, p.marks)
 	}
+	p.tellHairlines(sheet, group.Marks)
 	return group, err
+}
+
+// tellHairlines warns of a layer whose hairlines are to be closed and all of whose
+// areas have strokes.
+func (p *placedLayer) tellHairlines(sheet *styles.Sheet, marks []render.Mark) {
+	if p.Hairlines != config.HairlinesStroke || len(marks) == 0 {
+		return
+	}
+	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.Classes)))
+	for _, m := range marks {
+		if _, own := m.Style.Get("stroke"); own || !styles.HasStroke(group) {
+			return
+		}
+	}
+	p.found = append(p.found, config.Warning{Layer: p.ID, Text: "hairlines: all areas have a stroke already, which closes them; a stylesheet takes it away with stroke: none"})
 }
 
 // dressFeatures turns features of a layer into marks.
@@ -87,25 +104,39 @@ type look struct {
 // circles (r) is no property that they take over from a group.
 func layerLook(sheet *styles.Sheet, p *placedLayer) look {
 	e := p.element("", p.Classes)
-	l := look{sheet.GroupStyle(e).Without("r"), sheet.GroupVariants(e)}
-	for i := range l.variants {
-		l.variants[i].Style = l.variants[i].Style.Without("r")
+	l := look{p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
+	for i, v := range l.variants {
+		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
 	}
 	return l
+}
+
+// closed is a style of a layer's areas with what closes hairlines between them.
+func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Style {
+	switch p.Hairlines {
+	case config.HairlinesCrisp:
+		return styles.Crisp(style)
+	case config.HairlinesStroke:
+		return styles.Stroked(style, sheet.Style(styles.Element{Root: true}))
+	}
+	return style
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
 	attributes := attributesOf(p, feature.Record)
 	element := p.element("", p.Classes)
 	element.Attribute = visible{attributes, feature.Record}.lookUp
-	style := sheet.Style(element)
+	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
+	for i, v := range variants {
+		variants[i].Style = p.closed(sheet.Under(v.When), v.Style)
+	}
 	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
 		Style:      own,
-		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), sheet.Variants(element)),
-		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(style)},
+		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
+		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(sheet.Plain(style))},
 	}
 	for _, a := range attributes {
 		if a.Name == "id" && a.Value != "" {

@@ -95,7 +95,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			continue
 		}
 		style := labelStyle(sheet, p, "label", &seen)
-		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: style.FontSize()}, p, seen}
+		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: sheet.Plain(style).FontSize()}, p, seen}
 		w.Anchor, _ = style.Get("text-anchor")
 		if _, point := feature.Geometry.(*geom.Point); point {
 			w.Beside = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))

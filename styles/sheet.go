@@ -183,6 +183,15 @@ func (s *Sheet) Style(e Element) Style {
 	return s.style(e, nil)
 }
 
+// Plain is a style without var(), each replaced by its value as Resolve does: by
+// the style's own custom properties and those of the root.
+func (s *Sheet) Plain(style Style) Style {
+	if s == nil || !variable(style) {
+		return style
+	}
+	return Resolve(style, s.Style(Element{Root: true}))
+}
+
 // GroupStyle returns the part of a layer's style that may stand on the group
 // of its features instead of on each of them. The element is the layer, whose
 // attributes do not count. What it leaves out are properties that features do
