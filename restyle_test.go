@@ -63,6 +63,9 @@ func TestRestyledMapsAreBuiltOnes(t *testing.T) {
 		if src == "ne_50m_states.shp" && i%3 > 0 {
 			cfg.Layers[0].Labeling = &config.Labeling{Key: "NAME"}
 		}
+		if i%4 == 1 {
+			cfg.Layers[0].Hairlines = config.HairlinesStroke
+		}
 		if i%5 == 0 {
 			cfg.Layers[0].Simplify = config.Simplify{Auto: true}
 		}
