@@ -120,12 +120,13 @@ func buildCover(t *testing.T, proj, layers, simplify string) cover {
 // overlapsOf measures what pairs of polygons have in common.
 func overlapsOf(t *testing.T, gs []geom.T) map[[2]int]float64 {
 	t.Helper()
-	overlaps := map[[2]int]float64{}
+	overlaps, boxes := map[[2]int]float64{}, make([]*geom.Bounds, len(gs))
 	for i, g := range gs {
+		boxes[i] = g.Bounds()
 		var near []geom.T
 		var at []int
 		for j := range gs[:i] {
-			if g.Bounds().Overlaps(geom.XY, gs[j].Bounds()) {
+			if boxes[i].Overlaps(geom.XY, boxes[j]) {
 				near, at = append(near, gs[j]), append(at, j)
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
-	"regexp"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -116,8 +115,10 @@ func checkWorld(t *testing.T, p config.Proj, o Options) {
 	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Errorf("%s: %v", name, err)
 	}
-	if bad := regexp.MustCompile(`NaN|Inf`).Find(svg.Bytes()); bad != nil {
-		t.Errorf("%s: %s in the SVG", name, bad)
+	for _, bad := range []string{"NaN", "Inf"} {
+		if bytes.Contains(svg.Bytes(), []byte(bad)) {
+			t.Errorf("%s: %s in the SVG", name, bad)
+		}
 	}
 }
 
