@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -26,7 +27,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	if len(involved) == 0 {
 		return nil
 	}
-	if err := ctx.Err(); err != nil {
+	if err := heed.Err(ctx); err != nil {
 		return err
 	}
 	input := make([]simplifyInput, len(involved))

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -82,6 +83,7 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 		}
 	}
 	o := newOutline(t, refs, func(ref int32) int32 { return ref })
+	o.steps = heed.Every(ctx, looksToHeed)
 	for _, a := range refs {
 		var left [2]int
 		o.eachBeyond(t.longest([]int32{a}), func(arc int32, way int) {
@@ -95,6 +97,9 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 		case l && !r:
 			border = append(border, ^a)
 		}
+	}
+	if o.err != nil {
+		return arranged{err: o.err}
 	}
 	tr := newTracer(t)
 	loops, ok := tr.rings(border)

@@ -1,6 +1,10 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
 
 // stroke is one edge of an outline, from point first to point last, with the
 // inside on its right; who is the polygon there.
@@ -17,7 +21,14 @@ type outline struct {
 	seen    []int32
 	stamp   int32
 	nearby  float64 // px; see nearbyIn
+	// steps are those of a context, nil of none; err is its error, after which
+	// nothing is found any more.
+	steps *heed.Steps
+	err   error
 }
+
+// looksToHeed is after how many looks at edges the context is heard.
+const looksToHeed = 1 << 13
 
 // newOutline makes the outline of arcs that have an inside on their right; who
 // tells the polygon there.
@@ -56,6 +67,9 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 			s := o.strokes[o.grid.entries[e-1].item]
 			a, b := o.t.at(s.first), o.t.at(s.last)
 			for e := o.grid.entries[e-1].next; e != 0; e = o.grid.entries[e-1].next {
+				if o.err = o.steps.Take(1); o.err != nil {
+					return false
+				}
 				r := o.strokes[o.grid.entries[e-1].item]
 				if meet(a, b, o.t.at(r.first), o.t.at(r.last), o.nearby) {
 					f(s, r)
@@ -151,7 +165,8 @@ func (o *outline) eachNorth(p point, but stroke, f func(who int32, way int)) {
 // eachStroke calls f with the edges of a cell that have not been seen since
 // the last stamp.
 func (o *outline) eachStroke(cell int, but stroke, f func(a, b point, who int32)) {
-	for e := o.grid.heads[cell]; e != 0; e = o.grid.entries[e-1].next {
+	for e := o.grid.heads[cell]; e != 0 && o.err == nil; e = o.grid.entries[e-1].next {
+		o.err = o.steps.Take(1)
 		i := o.grid.entries[e-1].item
 		s := o.strokes[i]
 		if o.seen[i] == o.stamp || s.first == but.first && s.last == but.last {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // segment is a piece of a simplified arc: from point first to point last of
@@ -118,9 +119,10 @@ func (r *repairer) test(pending, fresh int32) {
 		if pending > 0 || r.segments[s].chord() {
 			r.testCrossing(s, pending)
 		}
-		if s%lot == 0 && r.ctx.Err() != nil {
-			r.err = r.ctx.Err()
-			return
+		if s%lot == 0 {
+			if r.err = heed.Err(r.ctx); r.err != nil {
+				return
+			}
 		}
 	}
 	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
