@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Report tells what was done to make a map.
@@ -96,10 +97,10 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // warn puts the warnings together: first those of the config and of what was
 // read, then what was found on the way, at the end more. What insets repeat of
 // the map counts once.
-func (m *Map) warn(read []*readLayer, more []config.Warning) {
+func (m *Map) warn(read []*readLayer, sheet *styles.Sheet, more []config.Warning) {
 	found := slices.Clone(m.config.Warnings)
 	for _, r := range read {
-		found = append(found, r.warnings...)
+		found = append(found, r.told(sheet)...)
 	}
 	found = append(append(found, m.Warnings...), more...)
 	m.Warnings = nil
