@@ -26,6 +26,9 @@ type Data struct {
 // soon as the source lets go.
 func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	data := &Data{}
+	if h, ok := s.(holder); ok {
+		return data.share(ctx, h)
+	}
 	for feature, err := range s.Features(ctx) {
 		if err != nil {
 			return nil, err
@@ -36,12 +39,37 @@ func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 		data.Features = append(data.Features, feature)
 		data.Bounds = append(data.Bounds, layers.Bounds(feature.Geometry))
 	}
-	data.Info = s.Info()
-	data.Schema = data.Info.Schema
-	if data.Schema == nil && len(data.Features) > 0 {
-		data.Schema = data.Features[0].Record.Schema
-	}
+	data.describe(s.Info())
 	return data, nil
+}
+
+// holder is a source of this package whose features are in memory already, so
+// that they need not be held a second time.
+type holder interface {
+	layers.Source
+	held() []layers.Feature
+}
+
+// share takes the features that a source holds.
+func (d *Data) share(ctx context.Context, h holder) (*Data, error) {
+	d.Features = h.held()
+	d.Bounds = make([]*geom.Bounds, len(d.Features))
+	for i, f := range d.Features {
+		if err := spend.Memory(ctx, spend.Feature(f)); err != nil {
+			return nil, fmt.Errorf("reading was given up: %w", err)
+		}
+		d.Bounds[i] = layers.Bounds(f.Geometry)
+	}
+	d.describe(h.Info())
+	return d, nil
+}
+
+// describe takes what the source says of itself after it was read.
+func (d *Data) describe(info layers.Info) {
+	d.Info, d.Schema = info, info.Schema
+	if d.Schema == nil && len(d.Features) > 0 {
+		d.Schema = d.Features[0].Record.Schema
+	}
 }
 
 // All yields the features, as a source does.
