@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // numbered writes a text n times, with the number of the repetition in it.
@@ -107,16 +108,6 @@ func chained(n int) string {
 	return strings.Join(parts, ",")
 }
 
-// waitForWork waits for what was left behind, which has to end as well.
-func waitForWork(t *testing.T, goroutines int) {
-	t.Helper()
-	for since := time.Now(); runtime.NumGoroutine() > goroutines; time.Sleep(time.Millisecond) {
-		if time.Since(since) > 30*time.Second {
-			t.Fatalf("%d goroutines are left behind", runtime.NumGoroutine()-goroutines)
-		}
-	}
-}
-
 // Build comes back within 100 ms of its deadline, whatever it is about. Other
 // work on the computer makes the clock run, so that the time counts in which
 // this program had a processor, where it is less.
@@ -135,7 +126,7 @@ func TestDeadline(t *testing.T) {
 			files := fstest.MapFS{test.file: {Data: []byte(test.data)}}
 			took := time.Hour
 			for try := 0; try < 3 && took > allowed+late; try++ {
-				before := runtime.NumGoroutine()
+				wait := leak.Check(t) // for what is left behind, which has to end as well
 				start, busy := time.Now(), processorTime()
 				_, err := Build(context.Background(), cfg, Options{Files: files, Limits: Limits{Duration: allowed}})
 				took = min(took, time.Since(start), processorTime()-busy)
@@ -143,7 +134,7 @@ func TestDeadline(t *testing.T) {
 				if err != nil && (!errors.As(err, &limit) || limit.Limit != "Duration") {
 					t.Errorf("error is %v", err)
 				}
-				waitForWork(t, before)
+				wait()
 			}
 			if took > allowed+late {
 				t.Errorf("came back after %s", took)

@@ -19,12 +19,12 @@ import (
 	shp "github.com/jonas-p/go-shp"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
-	"go.uber.org/goleak"
 )
 
 // streamsAll has a map stream every source that can be; holdsAll has it hold all.
@@ -157,7 +157,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 // hidden layer of the same source, with sources that serve other maps, drawn
 // for the first time or again, and streamed.
 func TestSizeNeverChangesAMap(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t)
 	sheet, _, err := styles.Parse("s.css", []byte(`#l { fill: #eee; r: 3 } #l[name="France"], #l[name="Rome"] { fill: red; r: 5 }`))
 	if err != nil {
@@ -283,7 +283,7 @@ func TestReadingsWarnAlike(t *testing.T) {
 
 // A finished map needs neither its context nor its files.
 func TestMapsAreComplete(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t).(fstest.MapFS)
 	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "ne_110m_countries.shp"}}}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -315,7 +315,7 @@ func TestMapsAreComplete(t *testing.T) {
 // A streamed layer is an error, and not a shorter map, when its context ends,
 // when it is damaged, and when it is beyond the limits.
 func TestStreamedErrors(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t).(fstest.MapFS)
 	short := slices.Clone(files["ne_110m_countries.shp"].Data)
 	files["short.shp"] = &fstest.MapFile{Data: short[:len(short)/2]}

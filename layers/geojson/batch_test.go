@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -136,8 +137,7 @@ func TestStopping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := runtime.NumGoroutine()
-	n := 0
+	wait, n := leak.Check(t), 0
 	for _, err := range s.Features(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
@@ -146,9 +146,7 @@ func TestStopping(t *testing.T) {
 			break
 		}
 	}
-	if after := runtime.NumGoroutine(); after > before {
-		t.Errorf("%d goroutines more than before", after-before)
-	}
+	wait()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, err := range s.Features(ctx) {

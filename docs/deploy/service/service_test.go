@@ -19,7 +19,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph"
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // The test runs for some seconds, with SERVICE_SECONDS for as many, with
@@ -213,7 +213,7 @@ func (l *load) print(what string) {
 // with clients that go and hostile ones among them: each gets what is its own,
 // and nothing is left when all are gone.
 func TestServiceHolds(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	b := newTestbed(t)
 	defer b.close()
 	alone := b.run(seconds()/2, false)
