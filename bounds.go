@@ -176,7 +176,7 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 				if c.bounds[i] == nil {
 					continue
 				}
-				own, err := heeding(ctx, f.Geometry, func() projection.Plane { return at.With(featureEdges(f, edges)).Box(f.Geometry) })
+				own, err := measured(ctx, at.With(featureEdges(f, edges)), f.Geometry)
 				if err != nil {
 					return box, err
 				}
@@ -192,4 +192,13 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 		}
 	}
 	return all, nil
+}
+
+// measured is the box of a geometry in the plane. What heeding takes with it is
+// not worth it for the many that are small.
+func measured(ctx context.Context, at projection.Ruler, g geom.T) (projection.Plane, error) {
+	if !long(g) {
+		return at.Box(g), ctx.Err()
+	}
+	return heeding(ctx, g, func() projection.Plane { return at.Box(g) })
 }

@@ -69,16 +69,29 @@ func placeLabels(f *frame, wanted []wantedLabel, keep []render.Box) map[*placedL
 		asked[i] = w.Wanted
 	}
 	texts := map[*placedLayer][]placedLabel{}
-	for _, p := range label.Place(asked, label.Page{Frame: f.rect, Keep: keep}) {
+	found := label.Place(asked, label.Page{Frame: f.rect, Keep: keep})
+	for layer, n := range labelsOf(found, wanted) {
+		texts[layer] = make([]placedLabel, 0, n)
+	}
+	for _, p := range found {
 		w := wanted[p.Wanted]
 		texts[w.layer] = append(texts[w.layer], placedLabel{p.Text, w.seen})
 	}
 	return texts
 }
 
+// labelsOf counts the labels that each layer has.
+func labelsOf(found []label.Placed, wanted []wantedLabel) map[*placedLayer]int {
+	n := map[*placedLayer]int{}
+	for _, p := range found {
+		n[wanted[p.Wanted].layer]++
+	}
+	return n
+}
+
 // wantLabels lists the texts of a layer's visible features.
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
-	var wanted []wantedLabel
+	wanted := make([]wantedLabel, 0, len(p.features))
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, _ := seen.lookUp(p.Labeling.Key)
@@ -128,6 +141,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p.ID, kind, nil)
+	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p.ID, kind, &l.seen)
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})

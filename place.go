@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -102,9 +103,11 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading == held && len(w.to) == 0 {
 		return nil
 	}
+	features := make([][][]layers.Feature, len(w.to))
 	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (placedChunk, error) { return w.work(ctx, c) }, func(c placedChunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
+			features[i] = append(features[i], c.in[i].features)
 			p.add(c.in[i])
 		}
 		return nil
@@ -112,7 +115,8 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
-	for _, p := range w.to {
+	for i, p := range w.to {
+		p.features = slices.Concat(features[i]...)
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -148,9 +152,8 @@ func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 	return done, nil
 }
 
-// add takes what is shown of a further chunk.
+// add takes what is shown of a further chunk, but for its features.
 func (p *placedLayer) add(more shown) {
-	p.features = append(p.features, more.features...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
 	p.beyond += more.beyond
@@ -168,10 +171,7 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
-		drawn, err := heeding(ctx, feature.Geometry, func() projected {
-			g, err := f.project(ctx, feature.Geometry, own)
-			return projected{g, err != nil}
-		})
+		drawn, err := f.projected(ctx, feature.Geometry, own)
 		if err != nil {
 			return placed, err
 		}
@@ -188,6 +188,19 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 type projected struct {
 	geometry geom.T
 	tangled  bool
+}
+
+// projected projects a geometry; see measured.
+func (f *frame) projected(ctx context.Context, g geom.T, e projection.Edges) (projected, error) {
+	if !long(g) {
+		return f.drawn(ctx, g, e), ctx.Err()
+	}
+	return heeding(ctx, g, func() projected { return f.drawn(ctx, g, e) })
+}
+
+func (f *frame) drawn(ctx context.Context, g geom.T, e projection.Edges) projected {
+	drawn, err := f.project(ctx, g, e)
+	return projected{drawn, err != nil}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose

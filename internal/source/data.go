@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -22,10 +23,15 @@ type Data struct {
 	Schema *layers.Schema
 }
 
+// piece is how many features of a source that tells no number stand together while
+// it is read.
+const piece = 1024
+
 // ReadAll reads a source to its end. An error of the context is returned as
 // soon as the source lets go.
 func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	data := &Data{}
+	var pieces [][]layers.Feature
 	if h, ok := s.(holder); ok {
 		return data.share(ctx, h)
 	}
@@ -37,7 +43,15 @@ func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 			return nil, fmt.Errorf("reading was given up: %w", err)
 		}
 		data.Features = append(data.Features, feature)
-		data.Bounds = append(data.Bounds, layers.Bounds(feature.Geometry))
+		if len(data.Features) == cap(data.Features) && len(data.Features) >= piece {
+			// A list that grows leaves several of its size behind.
+			pieces, data.Features = append(pieces, data.Features), make([]layers.Feature, 0, piece)
+		}
+	}
+	data.Features = slices.Concat(append(pieces, data.Features)...)
+	data.Bounds = make([]*geom.Bounds, len(data.Features))
+	for i, f := range data.Features {
+		data.Bounds[i] = layers.Bounds(f.Geometry)
 	}
 	data.describe(s.Info())
 	return data, nil
