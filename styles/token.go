@@ -98,6 +98,20 @@ func (s *tokens) next() (t token, ok bool) {
 	}
 }
 
+// tokensOf returns the tokens of a short text; nil where something in it is never
+// closed.
+func tokensOf(text string) []token {
+	s, err := newTokens("", []byte(text))
+	if err != nil {
+		return nil
+	}
+	var all []token
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		all = append(all, t)
+	}
+	return all
+}
+
 // asSpace turns a comment into the blank that it counts as.
 func asSpace(t token) token {
 	if t.kind == css.CommentToken {

@@ -21,37 +21,19 @@ type Data struct {
 	Bounds   []*geom.Bounds
 	// Schema is that of the features' records.
 	Schema *layers.Schema
+	// size estimates the memory that they take, in bytes, once they were read.
+	size int64
 }
-
-// piece is how many features of a source that tells no number stand together while
-// it is read.
-const piece = 1024
 
 // ReadAll reads a source to its end. An error of the context is returned as
 // soon as the source lets go.
 func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	data := &Data{}
-	var pieces [][]layers.Feature
 	if h, ok := s.(holder); ok {
 		return data.share(ctx, h)
 	}
-	for feature, err := range s.Features(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if err := spend.Memory(ctx, spend.Feature(feature)); err != nil {
-			return nil, fmt.Errorf("reading was given up: %w", err)
-		}
-		data.Features = append(data.Features, feature)
-		if len(data.Features) == cap(data.Features) && len(data.Features) >= piece {
-			// A list that grows leaves several of its size behind.
-			pieces, data.Features = append(pieces, data.Features), make([]layers.Feature, 0, piece)
-		}
-	}
-	data.Features = slices.Concat(append(pieces, data.Features)...)
-	data.Bounds = make([]*geom.Bounds, len(data.Features))
-	for i, f := range data.Features {
-		data.Bounds[i] = layers.Bounds(f.Geometry)
+	if err := data.read(ctx, s); err != nil {
+		return nil, err
 	}
 	data.describe(s.Info())
 	return data, nil
@@ -66,16 +48,15 @@ type holder interface {
 
 // share takes the features that a source holds.
 func (d *Data) share(ctx context.Context, h holder) (*Data, error) {
-	d.Features = h.held()
-	d.Bounds = make([]*geom.Bounds, len(d.Features))
-	for i, f := range d.Features {
-		if err := spend.Memory(ctx, spend.Feature(f)); err != nil {
-			return nil, fmt.Errorf("reading was given up: %w", err)
-		}
-		d.Bounds[i] = layers.Bounds(f.Geometry)
+	lot, err := measured(h.held())
+	if err != nil {
+		return nil, err
 	}
-	d.describe(h.Info())
-	return d, nil
+	if err := spend.Memory(ctx, lot.size); err != nil {
+		return nil, fmt.Errorf("reading was given up: %w", err)
+	}
+	lot.describe(h.Info())
+	return lot, nil
 }
 
 // describe takes what the source says of itself after it was read.
@@ -84,6 +65,46 @@ func (d *Data) describe(info layers.Info) {
 	if d.Schema == nil && len(d.Features) > 0 {
 		d.Schema = d.Features[0].Record.Schema
 	}
+}
+
+// read takes all features, from many goroutines that make them where there can be.
+func (d *Data) read(ctx context.Context, s layers.Source) error {
+	if lotted, ok := s.(layers.Lotted); ok {
+		return Through(ctx, lotted, measured, func(lot *Data) error { return d.take(ctx, lot) })
+	}
+	for feature, err := range s.Features(ctx) {
+		if err != nil {
+			return err
+		}
+		lot := Data{Features: []layers.Feature{feature}, Bounds: []*geom.Bounds{layers.Bounds(feature.Geometry)}, size: spend.Feature(feature)}
+		if err := d.take(ctx, &lot); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// measured returns some features with their boxes.
+func measured(features []layers.Feature) (*Data, error) {
+	lot := &Data{Features: features, Bounds: make([]*geom.Bounds, len(features)), size: spend.Features(features)}
+	for i := range features {
+		lot.Bounds[i] = layers.Bounds(features[i].Geometry)
+	}
+	return lot, nil
+}
+
+// take adds features that were measured.
+func (d *Data) take(ctx context.Context, lot *Data) error {
+	if err := spend.Memory(ctx, lot.size); err != nil {
+		return fmt.Errorf("reading was given up: %w", err)
+	}
+	if more := len(d.Features) + len(lot.Features); more > cap(d.Features) {
+		// What append leaves behind is more than what doubling does.
+		d.Features, d.Bounds = slices.Grow(d.Features, more), slices.Grow(d.Bounds, more)
+	}
+	d.Features, d.Bounds = append(d.Features, lot.Features...), append(d.Bounds, lot.Bounds...)
+	d.size += lot.size
+	return nil
 }
 
 // All yields the features, as a source does.
@@ -98,10 +119,4 @@ func (d *Data) All() iter.Seq2[layers.Feature, error] {
 }
 
 // bytes estimates the memory that the data takes.
-func (d *Data) bytes() int64 {
-	n := int64(1)
-	for _, f := range d.Features {
-		n += spend.Feature(f)
-	}
-	return n
-}
+func (d *Data) bytes() int64 { return 1 + d.size }
