@@ -45,9 +45,9 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			continue
 		}
 		if p.Labeling.Buffer {
-			groups = append(groups, labelGroup(p, texts[p], sheet, "label-buffer"))
+			groups = append(groups, variedLabels(p, texts[p], sheet, "label-buffer"))
 		}
-		groups = append(groups, labelGroup(p, texts[p], sheet, "label"))
+		groups = append(groups, variedLabels(p, texts[p], sheet, "label"))
 		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			continue
 		}
 		style := labelStyle(sheet, p, "label", &seen)
-		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: style.FontSize()}, p, seen}
+		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: sheet.Plain(style).FontSize()}, p, seen}
 		w.Anchor, _ = style.Get("text-anchor")
 		if _, point := feature.Geometry.(*geom.Point); point {
 			w.Beside = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
@@ -122,6 +122,11 @@ func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Fe
 		return [2]float64{x, y}
 	})
 	return at[0], at[1], err
+}
+
+// variedLabels are a group of labels as it is under all conditions of a stylesheet.
+func variedLabels(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
+	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group { return labelGroup(p, labels, sheet, kind) })
 }
 
 // labelGroup turns placed labels into a group of texts named LAYER-kind.

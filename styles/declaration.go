@@ -66,6 +66,7 @@ func (p *parser) declaration(open position) ([]declaration, error) {
 		p.warn(token.at, `%s is ignored: %q: write "%s"`, name, joined(value), shorthandForms[name])
 		return nil, nil
 	}
+	p.noteVariables(value)
 	list := make([]declaration, len(properties))
 	for i, one := range properties {
 		list[i] = declaration{one, important}

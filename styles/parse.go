@@ -12,8 +12,8 @@ import (
 // no file.
 //
 // What cannot be understood at all is an error with its place:
-// "style.css:12:3: ...". What CSS knows but a map has no use for (@media, a
-// selector such as path:hover), values that would load or run something, and
+// "style.css:12:3: ...". What CSS knows but a map has no use for (@import, a
+// selector such as g > path), values that a property does not take, values that would load or run something, and
 // property names that nobody knows come back as warnings: unknown properties
 // are kept, the others are left out.
 func Parse(name string, source []byte) (*Sheet, []Warning, error) {
@@ -39,6 +39,7 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 			return nil, p.warnings, err
 		}
 	}
+	p.checkVariables()
 	sheet := newSheet(p.rules, p.uses)
 	sheet.warnings = p.warnings
 	return sheet, slices.Clone(p.warnings), nil
@@ -53,9 +54,17 @@ type parser struct {
 	rules    []rule
 	uses     []use
 	warnings []Warning
-	known    []string // the names of all properties, once one is misspelt
+	// media is that of the @media block at hand, empty outside of any, and depth
+	// how many blocks lie around.
+	media string
+	depth int
+	known []string // the names of all properties, once one is misspelt
 	// properties are the names that the stylesheet has used.
 	properties map[string]bool
+	// conditions are those of its rules.
+	conditions map[Condition]bool
+	// variables are the custom properties that values need.
+	variables []use
 }
 
 // maxWarnings is how many warnings one stylesheet gives; one that is no
@@ -114,6 +123,9 @@ func (p *parser) warn(at position, format string, args ...any) {
 func (p *parser) statement() error {
 	switch t := p.peek(); t.kind {
 	case css.AtKeywordToken:
+		if strings.EqualFold(t.text, "@media") {
+			return p.mediaRule(t)
+		}
 		return p.atRule(t)
 	case css.RightBraceToken:
 		return p.fail(t.at, `"}" without a "{" before it: delete it`)
@@ -160,8 +172,6 @@ func atRuleHelp(keyword string) string {
 		return "stylesheets are UTF-8"
 	case "@import":
 		return "give several stylesheets instead"
-	case "@media":
-		return "a map has one medium; write its rules outside of the block"
 	case "@font-face":
 		return "name installed fonts in font-family"
 	}
@@ -196,7 +206,15 @@ func (p *parser) rule() error {
 		return err
 	}
 	for _, s := range selectors {
-		p.rules = append(p.rules, rule{selector: s, declarations: declarations})
+		when := Condition{p.media, s.state}
+		if err := p.countCondition(open.at, when); err != nil {
+			return err
+		}
+		r := rule{selector: s, declarations: declarations, when: when}
+		if !p.general {
+			r.sheet, r.at = p.name, prelude[0].at
+		}
+		p.rules = append(p.rules, r)
 	}
 	return nil
 }
