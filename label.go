@@ -162,7 +162,7 @@ func linesUnder(placed []*placedLayer) []place.Line {
 
 // wantLabels lists the texts of a layer's visible features.
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
-	var wanted []wantedLabel
+	wanted := make([]wantedLabel, 0, len(p.features))
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, _ := seen.lookUp(p.Labeling.Key)
@@ -244,6 +244,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p, kind, nil)
+	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p, kind, &l.seen)
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})
