@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -16,7 +17,11 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 	if o.Style == nil {
 		return nil, nil
 	}
-	found := append(o.Style.Unmatched(cfg.StyleNames()), o.Style.UnknownColumns(subjects(cfg, read, placed))...)
+	var found []styles.Warning
+	if cfg.Export.StyleMode != render.StyleCSS {
+		found = o.Style.Conditional(`give the config's export "style-mode": "css"`)
+	}
+	found = append(append(found, o.Style.Unmatched(cfg.StyleNames())...), o.Style.UnknownColumns(subjects(cfg, read, placed))...)
 	if strict := o.Strict || cfg.Strict; strict {
 		if all := append(o.Style.Warnings(), found...); len(all) > 0 {
 			return nil, strictly(all)

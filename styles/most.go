@@ -10,6 +10,12 @@ const (
 	maxProperties = 1000
 	// maxParts is how many ids, classes and tests a selector has.
 	maxParts = 100
+	// maxTokens is how many words and signs the selectors of a rule have, or
+	// a value; maxBrackets is how deep brackets stand in a value.
+	maxTokens   = 100_000
+	maxBrackets = 100
+	// maxConditions is how many different conditions rules have (@media, :hover).
+	maxConditions = 100
 )
 
 // countRules complains of too many selectors.
@@ -28,6 +34,18 @@ func (p *parser) countProperty(at position, name string) error {
 	p.properties[name] = true
 	if len(p.properties) > maxProperties {
 		return p.fail(at, "there are more than %d different properties, which is refused", maxProperties)
+	}
+	return nil
+}
+
+// countCondition complains of too many different conditions.
+func (p *parser) countCondition(at position, when Condition) error {
+	if p.conditions == nil {
+		p.conditions = map[Condition]bool{}
+	}
+	p.conditions[when] = true
+	if len(p.conditions) > maxConditions {
+		return p.fail(at, "rules hold under more than %d different conditions, which is refused", maxConditions)
 	}
 	return nil
 }

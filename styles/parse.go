@@ -12,8 +12,8 @@ import (
 // no file.
 //
 // What cannot be understood at all is an error with its place:
-// "style.css:12:3: ...". What CSS knows but a map has no use for (@media, a
-// selector such as path:hover), values that would load or run something, and
+// "style.css:12:3: ...". What CSS knows but a map has no use for (@import, a
+// selector such as g > path), values that a property does not take, values that would load or run something, and
 // property names that nobody knows come back as warnings: unknown properties
 // are kept, the others are left out.
 func Parse(name string, source []byte) (*Sheet, []Warning, error) {
@@ -25,12 +25,13 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	if name == "" {
 		name = "stylesheet"
 	}
-	tokens, err := tokenize(name, source)
+	text, err := newTokens(name, source)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &parser{name: name, tokens: tokens, general: general}
+	p := &parser{name: name, source: text, general: general}
 	for {
+		p.forget()
 		p.skipSpace()
 		if p.done() {
 			break
@@ -39,6 +40,7 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 			return nil, p.warnings, err
 		}
 	}
+	p.checkVariables()
 	sheet := newSheet(p.rules, p.uses)
 	sheet.warnings = p.warnings
 	return sheet, slices.Clone(p.warnings), nil
@@ -46,39 +48,57 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 
 // parser walks over the tokens of one stylesheet.
 type parser struct {
-	name     string
-	general  bool // for many maps, that may lack what it names
+	name    string
+	general bool // for many maps, that may lack what it names
+	source  *tokens
+	// tokens are those of the selectors or the declaration in hand, as far
+	// as they were looked at.
 	tokens   []token
 	next     int
 	rules    []rule
 	uses     []use
 	warnings []Warning
-	known    []string // the names of all properties, once one is misspelt
+	// media is that of the @media block at hand, empty outside of any, and depth
+	// how many blocks lie around.
+	media string
+	depth int
+	known []string // the names of all properties, once one is misspelt
 	// properties are the names that the stylesheet has used.
 	properties map[string]bool
+	// conditions are those of its rules.
+	conditions map[Condition]bool
+	// variables are the custom properties that values need.
+	variables []use
 }
 
 // maxWarnings is how many warnings one stylesheet gives; one that is no
 // stylesheet at all would give one for every word.
 const maxWarnings = 1000
 
-func (p *parser) done() bool { return p.next >= len(p.tokens) }
+// done reports whether there is no token at hand.
+func (p *parser) done() bool {
+	if p.next < len(p.tokens) {
+		return false
+	}
+	t, ok := p.source.next()
+	if ok {
+		p.tokens = append(p.tokens, t)
+	}
+	return !ok
+}
+
+// forget lets go of the tokens that were read.
+func (p *parser) forget() {
+	p.tokens = append(p.tokens[:0], p.tokens[p.next:]...)
+	p.next = 0
+}
 
 // peek returns the token at hand; at the end, one of kind ErrorToken.
 func (p *parser) peek() token {
 	if p.done() {
-		return token{kind: css.ErrorToken, at: p.end()}
+		return token{kind: css.ErrorToken, at: p.source.at}
 	}
 	return p.tokens[p.next]
-}
-
-// end is the position behind the last token.
-func (p *parser) end() position {
-	if len(p.tokens) == 0 {
-		return position{1, 1}
-	}
-	last := p.tokens[len(p.tokens)-1]
-	return last.at.after(last.text)
 }
 
 // skipSpace passes over blanks and the <!-- --> of old web pages.
@@ -114,6 +134,9 @@ func (p *parser) warn(at position, format string, args ...any) {
 func (p *parser) statement() error {
 	switch t := p.peek(); t.kind {
 	case css.AtKeywordToken:
+		if strings.EqualFold(t.text, "@media") {
+			return p.mediaRule(t)
+		}
 		return p.atRule(t)
 	case css.RightBraceToken:
 		return p.fail(t.at, `"}" without a "{" before it: delete it`)
@@ -127,6 +150,7 @@ func (p *parser) statement() error {
 func (p *parser) atRule(at token) error {
 	depth := 0
 	for p.next++; !p.done(); p.next++ {
+		p.forget()
 		switch t := p.peek(); t.kind {
 		case css.LeftBraceToken:
 			depth++
@@ -160,8 +184,6 @@ func atRuleHelp(keyword string) string {
 		return "stylesheets are UTF-8"
 	case "@import":
 		return "give several stylesheets instead"
-	case "@media":
-		return "a map has one medium; write its rules outside of the block"
 	case "@font-face":
 		return "name installed fonts in font-family"
 	}
@@ -176,13 +198,15 @@ func (p *parser) rule() error {
 		case css.SemicolonToken, css.RightBraceToken:
 			return p.fail(t.at, `%q where a "{" was expected after the selector`, t.text)
 		}
-		p.next++
+		if p.next++; p.next-start > maxTokens {
+			return p.fail(p.tokens[start].at, "the selectors have more than %d parts, which is refused", maxTokens)
+		}
 	}
 	prelude := p.tokens[start:p.next]
 	if p.done() {
 		return p.fail(prelude[0].at, `the selector has no declarations: add { ... }`)
 	}
-	open := p.peek()
+	open, at := p.peek(), prelude[0].at
 	p.next++
 	selectors, err := p.selectors(prelude, open.at)
 	if err == nil {
@@ -196,7 +220,15 @@ func (p *parser) rule() error {
 		return err
 	}
 	for _, s := range selectors {
-		p.rules = append(p.rules, rule{selector: s, declarations: declarations})
+		when := Condition{p.media, s.state}
+		if err := p.countCondition(open.at, when); err != nil {
+			return err
+		}
+		r := rule{selector: s, declarations: declarations, when: when}
+		if !p.general {
+			r.sheet, r.at = p.name, at
+		}
+		p.rules = append(p.rules, r)
 	}
 	return nil
 }

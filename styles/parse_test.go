@@ -139,7 +139,7 @@ func TestWarnings(t *testing.T) {
 		"#a { zoom: 1 }":                     `t.css:1:6: unknown property "zoom": it is written as it is`,
 		"@charset 'x'; #a { }":               "t.css:1:1: @charset is ignored: stylesheets are UTF-8",
 		"@import url(x.css);":                "t.css:1:1: @import is ignored",
-		"@media print { #a { fill: red } }":  "t.css:1:1: @media is ignored",
+		"@page { margin: 0 }":                "t.css:1:1: @page is ignored",
 		"\n #a > #b { fill: red }":           `t.css:2:2: the selector "#a > #b" never matches`,
 		"path { fill: red }":                 `t.css:1:1: the selector "path" never matches: a map's elements are chosen by id or class; did you mean "#path" or ".path"?`,
 		"#a { fill: ; }":                     "t.css:1:6: fill has an empty value",

@@ -9,6 +9,9 @@ type compound struct {
 	tests   []test
 	// nots are the selectors of all :not(...); none of them may match.
 	nots []compound
+	// state are the pseudo-classes under which it holds (":hover"); empty for
+	// always.
+	state string
 	// tested says that there are attribute tests here or within nots.
 	tested bool
 	// specificity as CSS counts it: ids, then classes and tests, then
@@ -78,6 +81,7 @@ func (c *compound) add(d compound) {
 	c.classes = append(c.classes, d.classes...)
 	c.tests = append(c.tests, d.tests...)
 	c.nots = append(c.nots, d.nots...)
+	c.state += d.state
 	for i := range c.specificity {
 		c.specificity[i] += d.specificity[i]
 	}
