@@ -6,15 +6,23 @@ import (
 	"syscall/js"
 )
 
-// Read returns the bytes of a file that the page has beside the program. It asks
-// the page's function kartographBeside(name), which promises a Uint8Array, and
-// waits; so it must not be called from where the page itself waits.
+// Read returns the bytes of a file that the page has beside the program.
 func Read(name string) ([]byte, error) {
-	read := js.Global().Get("kartographBeside")
-	if read.Type() != js.TypeFunction {
-		return nil, fmt.Errorf("%s: the page has no function kartographBeside to read it with", name)
+	data, err := Call("kartographBeside", name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	kept, failed := make(chan []byte, 1), make(chan error, 1)
+	return data, nil
+}
+
+// Call calls a function of the page that promises a Uint8Array, and waits for
+// it; so it must not be called from where the page itself waits.
+func Call(function string, args ...any) ([]byte, error) {
+	f := js.Global().Get(function)
+	if f.Type() != js.TypeFunction {
+		return nil, fmt.Errorf("the page has no function %s", function)
+	}
+	kept, broken := make(chan []byte, 1), make(chan error, 1)
 	keep := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		data := make([]byte, args[0].Length())
 		js.CopyBytesToGo(data, args[0])
@@ -23,15 +31,15 @@ func Read(name string) ([]byte, error) {
 	})
 	defer keep.Release()
 	fail := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		failed <- errors.New(js.Global().Get("String").Invoke(args[0]).String())
+		broken <- errors.New(js.Global().Get("String").Invoke(args[0]).String())
 		return nil
 	})
 	defer fail.Release()
-	read.Invoke(name).Call("then", keep, fail)
+	f.Invoke(args...).Call("then", keep, fail)
 	select {
 	case data := <-kept:
 		return data, nil
-	case err := <-failed:
-		return nil, fmt.Errorf("%s: %w", name, err)
+	case err := <-broken:
+		return nil, err
 	}
 }
