@@ -41,7 +41,7 @@ func main() {
 	fmt.Println(g.told)
 	done := make(chan int)
 	for i := range 4 {
-		go func() { done <- deep(5000 * (i + 1)) }()
+		go func() { done <- deep(500 * (i + 1)) }()
 	}
 	sum := 0
 	for range 4 {
