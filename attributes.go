@@ -115,8 +115,9 @@ func (s *attributeSet) find(name string) int {
 // featureStyle is the whole cascade for one of the elements that belong to a
 // feature: its shape, its label. Tests see the attributes that the feature
 // carries first, then the columns of its record.
-func featureStyle(sheet *styles.Sheet, id string, classes []string, seen visible) styles.Style {
-	return sheet.Style(styles.Element{ID: id, Classes: classes, Attribute: seen.lookUp})
+func featureStyle(sheet *styles.Sheet, e styles.Element, seen visible) styles.Style {
+	e.Attribute = seen.lookUp
+	return sheet.Style(e)
 }
 
 // visible is what stylesheets and labels see of a feature.

@@ -2,8 +2,11 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -28,7 +31,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	ctx, finish := o.Limits.start(conveyor.WithWorkers(ctx, o.Workers))
+	ctx, finish := o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
 	defer finish(&err)
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())
@@ -38,7 +41,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	m := &Map{config: cfg, limits: o.Limits}
 	clock := newStopwatch(&m.Report)
-	cfg, read, err := readOrFlatten(ctx, cfg, o)
+	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
 	}
@@ -50,11 +53,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("read")
-	frames, err := planFrames(ctx, cfg, read, o.Grids)
+	frames, err := foretold.framesOf(ctx, cfg, read, o)
 	if err != nil {
-		return nil, err
-	}
-	if err := o.Limits.checkFrames(frames); err != nil {
 		return nil, err
 	}
 	o.Sources.remember(frames)
@@ -85,9 +85,16 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
+	doubts, err := checkStyle(cfg, read, placed, o)
+	if err != nil {
+		return nil, err
+	}
 	m.decorate(fixed)
 	m.describe(frames, read, o.Style)
-	m.warn(read, found)
+	m.warn(read, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	if err := ctx.Err(); err != nil {
+		return nil, err // what was given up is in no map
+	}
 	return m, nil
 }
 

@@ -16,6 +16,9 @@ type chunk struct {
 	bounds []*geom.Bounds
 	// count is what was read for the chunk, where that is not counted yet.
 	count readCount
+	// placed is what each frame that needs the layer shows of it, where it was
+	// placed while it was read; there are no features then.
+	placed []shown
 }
 
 // chunkVertices is how many vertices travel together: enough that the way is
@@ -26,10 +29,24 @@ const chunkVertices = 1 << 13
 // chunks goes through the features that a layer's filters keep, in the order
 // of its source. They must be measured before they are used.
 func (r *readLayer) chunks(ctx context.Context) iter.Seq2[chunk, error] {
-	if r.reading == streamed {
+	switch r.reading {
+	case streamed:
 		return r.streamedChunks(ctx)
+	case through:
+		return r.passage.all()
 	}
 	return r.heldChunks()
+}
+
+// all goes through the chunks of a layer that was read through.
+func (p *passage) all() iter.Seq2[chunk, error] {
+	return func(yield func(chunk, error) bool) {
+		for _, c := range p.chunks {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
 }
 
 // heldChunks cuts features that are in memory into chunks.
@@ -83,7 +100,7 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 // measured returns the chunk with the boxes of its features, without those
 // outside of the config's crop box, and counted.
 func (c chunk) measured(cfg *Config, r *readLayer) chunk {
-	if c.bounds != nil {
+	if c.bounds != nil || len(c.features) == 0 {
 		return c
 	}
 	kept := chunk{count: c.count}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
@@ -17,7 +18,7 @@ func clipLayers(ctx context.Context, f *frame, placed []*placedLayer) error {
 		if !p.drawn || p.cut {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		features, err := f.cutFeatures(ctx, p.features)

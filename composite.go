@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -8,7 +9,7 @@ import (
 )
 
 // planComposite places the main view and the parts of a composite map.
-func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
+func planComposite(ctx context.Context, cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	width, height, err := pageSize(cfg.Export, page)
 	if err != nil {
@@ -16,7 +17,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	}
 	whole := projection.Page{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)
-	main, err := compositeFrame(cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
+	main, err := compositeFrame(ctx, cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +25,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 	main.cut(cfg)
 	frames := []*frame{main}
 	for _, part := range c.Parts {
-		f, err := compositeFrame(cfg, part, view)
+		f, err := compositeFrame(ctx, cfg, part, view)
 		if err != nil {
 			return nil, err
 		}
@@ -42,7 +43,7 @@ func planComposite(cfg *Config, c catalogue.Composite) ([]*frame, error) {
 
 // compositeFrame makes one view: the part's centre stands at its place on the
 // page.
-func compositeFrame(cfg *Config, part catalogue.Part, page projection.View) (*frame, error) {
+func compositeFrame(ctx context.Context, cfg *Config, part catalogue.Part, page projection.View) (*frame, error) {
 	settings := part.Settings
 	settings.Precision = cfg.Proj.Precision
 	proj, err := catalogue.New(settings)
@@ -53,6 +54,7 @@ func compositeFrame(cfg *Config, part catalogue.Part, page projection.View) (*fr
 	if err != nil {
 		return nil, err
 	}
+	proj = heedingProjection(ctx, proj)
 	scale := page.Scale * part.Scale
 	x, y, _ := proj.WithView(projection.View{Scale: 1}).Forward(part.Centre[0], part.Centre[1])
 	proj = proj.WithView(projection.View{

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/twpayne/go-geom"
@@ -28,7 +29,7 @@ func cropLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 		if err := crop(mask); err != nil {
 			return err
 		}
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		return p.crop(ctx, mask, masks)
@@ -86,7 +87,7 @@ func areaIn(g geom.T) bool {
 func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer) error {
 	for _, p := range placed {
 		for _, id := range p.SubtractFrom {
-			if err := ctx.Err(); err != nil {
+			if err := heed.Err(ctx); err != nil {
 				return err
 			}
 			from := findPlaced(placed, id)

@@ -33,7 +33,7 @@ func TestIDsAreJoined(t *testing.T) {
 		{config.DataJoin{Src: "floats.csv", Key: "fips", On: "id", Pad: 5}, []string{"5", "7"}, ""},
 	} {
 		cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "a.topojson", Data: []config.DataJoin{tt.data}}}}
-		read, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
+		read, _, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
 		if err != nil {
 			t.Fatal(err)
 		}

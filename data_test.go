@@ -41,7 +41,7 @@ func joinTowns(t *testing.T, file, text string, spec config.DataJoin, codes ...s
 	spec.Src = file
 	cfg := &Config{Layers: []config.Layer{{ID: "towns", Source: townSource(codes...), Data: []config.DataJoin{spec}}}}
 	files := memoryFiles(map[string]string{file: text})
-	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
+	read, _, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		return nil, err
 	}

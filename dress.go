@@ -2,8 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -33,24 +31,53 @@ func dressLayers(ctx context.Context, f *frame, placed []*placedLayer, sheet *st
 }
 
 func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (render.Group, error) {
+	base := layerLook(sheet, p)
 	group := render.Group{
-		ID:      f.prefix() + p.ID,
-		Classes: p.Classes,
-		Style:   layerStyle(sheet, p),
-		Marks:   make([]render.Mark, 0, len(p.features)),
-		Hidden:  isDecoration(p.Layer),
+		ID:       f.prefix() + p.ID,
+		Classes:  p.Classes,
+		Style:    base.style,
+		Variants: styles.Changes(nil, nil, base.style, base.variants),
+		Marks:    p.marks,
+		Hidden:   isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
-	for _, feature := range p.features {
-		mark := dressFeature(p, feature, sheet, group.Style)
-		if err := spend.Memory(ctx, sizeOf(mark)); err != nil {
-			return group, err
-		}
-		group.Marks = append(group.Marks, mark)
+	var err error
+	if !p.dressed {
+		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
 	}
-	return group, nil
+	p.tellHairlines(sheet, group.Marks)
+	return group, err
+}
+
+// tellHairlines warns of a layer whose hairlines are to be closed and all of whose
+// areas have strokes.
+func (p *placedLayer) tellHairlines(sheet *styles.Sheet, marks []render.Mark) {
+	if p.Hairlines != config.HairlinesStroke || len(marks) == 0 {
+		return
+	}
+	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.Classes)))
+	for _, m := range marks {
+		if _, own := m.Style.Get("stroke"); own || !styles.HasStroke(group) {
+			return
+		}
+	}
+	p.found = append(p.found, config.Warning{Layer: p.ID, Text: "hairlines: all areas have a stroke already, which closes them; a stylesheet takes it away with stroke: none"})
+}
+
+// dressFeatures turns features of a layer into marks.
+func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+		if err := spend.Memory(ctx, sizeOf(marks[i])); err != nil {
+			return nil, err
+		}
+	}
+	return marks, nil
 }
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
@@ -65,20 +92,49 @@ func isDecoration(l *config.Layer) bool {
 	return ok && !s.Data
 }
 
-// layerStyle is what the marks of a layer have in common. The radius of
-// circles (r) is no property that they take over from a group.
-func layerStyle(sheet *styles.Sheet, p *placedLayer) styles.Style {
-	return sheet.GroupStyle(styles.Element{ID: p.ID, Classes: p.Classes}).Without("r")
+// look is what a group looks like: always, and under the conditions of a stylesheet.
+type look struct {
+	style    styles.Style
+	variants []styles.Variant
 }
 
-func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base styles.Style) render.Mark {
+// layerLook is what the marks of a layer have in common. The radius of
+// circles (r) is no property that they take over from a group.
+func layerLook(sheet *styles.Sheet, p *placedLayer) look {
+	e := p.element("", p.Classes)
+	l := look{p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
+	for i, v := range l.variants {
+		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
+	}
+	return l
+}
+
+// closed is a style of a layer's areas with what closes hairlines between them.
+func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Style {
+	switch p.Hairlines {
+	case config.HairlinesCrisp:
+		return styles.Crisp(style)
+	case config.HairlinesStroke:
+		return styles.Stroked(style, sheet.Style(styles.Element{Root: true}))
+	}
+	return style
+}
+
+func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
 	attributes := attributesOf(p, feature.Record)
-	style := featureStyle(sheet, p.ID, p.Classes, visible{attributes, feature.Record})
+	element := p.element("", p.Classes)
+	element.Attribute = visible{attributes, feature.Record}.lookUp
+	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
+	for i, v := range variants {
+		variants[i].Style = p.closed(sheet.Under(v.When), v.Style)
+	}
+	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
 		Attributes: attributes,
-		Style:      styles.Differences(base, style.Without("r")),
-		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(style)},
+		Style:      own,
+		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
+		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(sheet.Plain(style))},
 	}
 	for _, a := range attributes {
 		if a.Name == "id" && a.Value != "" {
@@ -88,15 +144,64 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	return mark
 }
 
-// radiusOf is the radius of circles that a style sets (r), or the default.
+// element is what selectors see of a layer, or of its labels, whose id has an ending.
+func (p *placedLayer) element(ending string, classes []string) styles.Element {
+	return styles.Element{ID: p.ID + ending, Also: p.frame.prefix() + p.ID + ending, Classes: classes}
+}
+
+// radius is the part of a style that a mark's form has in place of the style.
+func radius(s styles.Style) styles.Style {
+	if value, ok := s.Get("r"); ok {
+		return styles.Style{{Name: "r", Value: value}}
+	}
+	return nil
+}
+
+// radiusOf is the radius of circles in pixels that a style sets (r), or the
+// default.
 func radiusOf(s styles.Style) float64 {
 	value, ok := s.Get("r")
 	if !ok {
 		return pointRadius
 	}
-	r, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
-	if err != nil || !(r >= 0 && r < 1e6) {
+	r, ok := styles.Pixels(value)
+	if !ok || !(r >= 0 && r < 1e6) {
 		return pointRadius
 	}
 	return r
 }
+
+// packed is what a frame shows of a layer that was streamed: finished marks, as
+// dense as they will be written, so that nothing has to be read again however
+// often and whenever the map is written.
+type packed struct {
+	marks []*render.Packed
+	// drawn and vertices count the features and their vertices.
+	drawn, vertices int
+}
+
+func (p *packed) add(more packed) {
+	p.marks = append(p.marks, more.marks...)
+	p.drawn += more.drawn
+	p.vertices += more.vertices
+}
+
+// packFeatures dresses and packs features of a layer.
+func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet, e config.Export) (packed, error) {
+	if len(features) == 0 {
+		return packed{}, nil
+	}
+	base := layerLook(sheet, p)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, sheet, base)
+	}
+	dense, err := render.Pack(marks, packing(e))
+	return packed{[]*render.Packed{dense}, len(features), countVertices(features)}, err
+}
+
+// packing is the grid that streamed layers are kept on, and the only place that
+// decides it: the one that the config's SVG is written on, so that size never
+// changes a map. A format that draws finer, such as one for print, shows what
+// is streamed on this grid, of 0.01 pixels where export.round is not given.
+func packing(e config.Export) render.Options { return notation(e) }

@@ -8,8 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/render"
 )
 
-// The radius of points is the stylesheet's, of the layer or the feature; what
-// is no length in pixels is passed over.
+// The radius of points is the stylesheet's, of the layer or the feature.
 func TestRadiusOfPoints(t *testing.T) {
 	for css, want := range map[string][]float64{
 		"":                        {2, 2},
@@ -17,7 +16,7 @@ func TestRadiusOfPoints(t *testing.T) {
 		"#p { r: 0 }":             {0, 0},
 		"#p[n=B] { r: 4.5 }":      {2, 4.5},
 		"#p { r: 1 } [n=A] {r:3}": {1, 1},
-		"#p { r: 10% }":           {2, 2},
+		"#p { r: 3pt }":           {4, 4},
 	} {
 		m := buildMap(t, tenDegrees(config.Layer{ID: "p", Source: rowOfPoints("n", "A", "B"), Attributes: config.Attributes{All: true}}), Options{Style: parseSheet(t, css)})
 		var got []float64

@@ -58,12 +58,16 @@ type planner struct {
 // its insets.
 func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
 	p := &planner{cfg: cfg, read: read, grids: grids}
+	return p.frames(ctx)
+}
+
+func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 	frames, err := p.page(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for i := range cfg.Views {
-		inset, err := p.inset(ctx, &cfg.Views[i], frames[0].rect)
+	for i := range p.cfg.Views {
+		inset, err := p.inset(ctx, &p.cfg.Views[i], frames[0].rect)
 		if err != nil {
 			return nil, err
 		}
@@ -75,7 +79,7 @@ func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.
 // page plans the map itself; a composite projection gives several frames.
 func (p *planner) page(ctx context.Context) ([]*frame, error) {
 	if c, ok := catalogue.FindComposite(p.cfg.Proj.ID); ok {
-		return planComposite(p.cfg, c)
+		return planComposite(ctx, p.cfg, c)
 	}
 	main, err := p.main(ctx)
 	if err != nil {
@@ -113,6 +117,7 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, projection.Plane{}, errorIn(p.cfg, path+"proj", err)
 	}
+	c.Proj = heedingProjection(ctx, c.Proj)
 	shown = c.Narrowed(shown)
 	box, err := shown.Extent(ctx, c.Proj)
 	if err != nil {

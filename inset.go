@@ -29,23 +29,8 @@ func (m *Map) show(f *frame, groups []render.Group, sheet *styles.Sheet) {
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
 func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Group {
-	box := special.Rectangle(f.rect)
-	background := render.Group{
-		ID:      f.prefix() + "background",
-		Classes: []string{"view-background"},
-		Style:   styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}},
-		Marks:   []render.Mark{{Form: render.Shape{Geometry: box}}},
-		Hidden:  true,
-	}
-	edge := render.Group{
-		ID:      f.prefix() + "frame",
-		Classes: []string{"view-frame"},
-		Style:   styles.Style{{Name: "fill", Value: "none"}},
-		Marks:   []render.Mark{{Form: render.Shape{Geometry: box}}},
-		Hidden:  true,
-	}
-	background.Style = styles.Over(background.Style, sheet.GroupStyle(styles.Element{ID: background.ID, Classes: background.Classes}))
-	edge.Style = styles.Over(edge.Style, sheet.GroupStyle(styles.Element{ID: edge.ID, Classes: edge.Classes}))
+	background := insetPart(f, "background", styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}}, sheet)
+	edge := insetPart(f, "frame", styles.Style{{Name: "fill", Value: "none"}}, sheet)
 	clip := f.rect
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {
@@ -56,4 +41,19 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Gro
 		inset.Groups = append(inset.Groups, edge)
 	}
 	return inset
+}
+
+// insetPart is the rectangle of an inset, as its background or its frame, with what
+// the stylesheet says besides.
+func insetPart(f *frame, part string, look styles.Style, sheet *styles.Sheet) render.Group {
+	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
+		g := render.Group{
+			ID:      f.prefix() + part,
+			Classes: []string{"view-" + part},
+			Marks:   []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(f.rect)}}},
+			Hidden:  true,
+		}
+		g.Style = styles.Over(look, sheet.GroupStyle(styles.Element{ID: g.ID, Classes: g.Classes}))
+		return g
+	})
 }

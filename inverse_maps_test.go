@@ -78,7 +78,7 @@ func roundedCountries(t *testing.T, name string, decimals int) []inverse.Source 
 		t.Fatal(err)
 	}
 	files := os.DirFS("testdata/data")
-	read, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
+	read, _, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func drawInverse(t *testing.T, text string, sources []inverse.Source, each int) 
 	for _, p := range drawnPaths(t, svg.Bytes()) {
 		paths[p.attributes["data-n"]] = &p
 	}
-	read, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
+	read, _, err := readLayers(t.Context(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/twpayne/go-geom"
@@ -17,7 +18,7 @@ func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 		if p.Join == nil {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		if err := joinLayer(ctx, p); err != nil {

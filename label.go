@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -44,10 +45,10 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			continue
 		}
 		if p.Labeling.Buffer {
-			groups = append(groups, labelGroup(p, texts[p], sheet, "label-buffer"))
+			groups = append(groups, variedLabels(p, texts[p], sheet, "label-buffer"))
 		}
-		groups = append(groups, labelGroup(p, texts[p], sheet, "label"))
-		if err := ctx.Err(); err != nil {
+		groups = append(groups, variedLabels(p, texts[p], sheet, "label"))
+		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -93,11 +94,11 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		if !f.keepsLabel(x, y) {
 			continue
 		}
-		style := labelStyle(sheet, p.ID, "label", &seen)
-		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: style.FontSize()}, p, seen}
+		style := labelStyle(sheet, p, "label", &seen)
+		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: sheet.Plain(style).FontSize()}, p, seen}
 		w.Anchor, _ = style.Get("text-anchor")
 		if _, point := feature.Geometry.(*geom.Point); point {
-			w.Beside = radiusOf(featureStyle(sheet, p.ID, p.Classes, seen))
+			w.Beside = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
 		}
 		wanted = append(wanted, w)
 		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
@@ -123,13 +124,18 @@ func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Fe
 	return at[0], at[1], err
 }
 
+// variedLabels are a group of labels as it is under all conditions of a stylesheet.
+func variedLabels(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
+	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group { return labelGroup(p, labels, sheet, kind) })
+}
+
 // labelGroup turns placed labels into a group of texts named LAYER-kind.
 func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind string) render.Group {
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
-	group.Style = labelStyle(sheet, p.ID, kind, nil)
+	group.Style = labelStyle(sheet, p, kind, nil)
 	for _, l := range labels {
-		style := labelStyle(sheet, p.ID, kind, &l.seen)
+		style := labelStyle(sheet, p, kind, &l.seen)
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})
 	}
 	return group
@@ -144,12 +150,13 @@ func labelDefaults() styles.Style {
 // "label" and "label-buffer". The halo has all that the labels have but what
 // its own rules change; else it would not fit beneath them. It is the style of
 // the whole group where seen is nil.
-func labelStyle(sheet *styles.Sheet, layer, kind string, seen *visible) styles.Style {
+func labelStyle(sheet *styles.Sheet, p *placedLayer, kind string, seen *visible) styles.Style {
 	style := labelDefaults()
 	for _, k := range []string{"label", "label-buffer"} {
-		own := sheet.GroupStyle(styles.Element{ID: layer + "-" + k, Classes: []string{k}})
+		e := p.element("-"+k, []string{k})
+		own := sheet.GroupStyle(e)
 		if seen != nil {
-			own = featureStyle(sheet, layer+"-"+k, []string{k}, *seen)
+			own = featureStyle(sheet, e, *seen)
 		}
 		style = styles.Over(style, own)
 		if k == kind {

@@ -56,7 +56,9 @@ func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) 
 	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
 	m.scene.Metadata = metadataOf(frames)
-	m.scene.Style = sheet.Style(styles.Element{Root: true})
+	root := styles.Element{Root: true}
+	m.scene.Style, m.scene.Conditions = sheet.Style(root), sheet.Conditions()
+	m.scene.Variants = styles.Changes(nil, nil, m.scene.Style, sheet.Variants(root))
 }
 
 func titleOf(cfg *Config) string {

@@ -167,7 +167,7 @@ func TestSourcesKeepOptionsApart(t *testing.T) {
 		{ID: "ab", Src: "p.csv", Table: config.Table{X: "a", Y: "b"}},
 		{ID: "cd", Src: "p.csv", Table: config.Table{X: "c", Y: "d"}},
 	}}
-	read, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
+	read, _, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {
 		t.Fatal(err)
 	}

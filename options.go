@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,6 +43,13 @@ type Options struct {
 	// A server that draws several maps at once gives each a share, so that none
 	// slows all others. The map is the same with any number.
 	Workers int
+	// Yield is called about every millisecond of the work, by whichever
+	// goroutine it runs in and by several at once, and the work goes on when it
+	// comes back: a server that draws several maps at once lets short ones go
+	// first so. It must come back when its context ends: that is the map's, but
+	// ends sooner where another map waits for a file that is being read. Nil
+	// waits for nobody.
+	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
 	// Sources keeps what was read for further maps; nil reads everything

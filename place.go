@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -26,8 +27,9 @@ type placedLayer struct {
 	// needed is false for layers that this frame has no use for, drawn for
 	// those that only serve others as well.
 	needed, drawn bool
-	// cut says that the features are cut to the frame.
-	cut bool
+	// cut says that the features are cut to the frame, dressed that they become
+	// marks as soon as they are placed: nothing looks at them on the way.
+	cut, dressed bool
 	// found are warnings of the work on this layer.
 	found []config.Warning
 	// exported are the ids of the groups of a join with export-ids.
@@ -40,9 +42,11 @@ type placedLayer struct {
 }
 
 // shown is what a frame shows of a layer or of a chunk of one: features in
-// pixels or, where it is streamed, packed marks.
+// pixels and, where no step looks at them, their marks, or packed marks where it is
+// streamed.
 type shown struct {
 	features []layers.Feature
+	marks    []render.Mark
 	packed   packed
 	// tangled counts the features whose polygons could not be united, beyond
 	// those from the map's own plane that reach beyond where it ends.
@@ -58,11 +62,19 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 	for i, f := range frames {
 		needed := neededLayers(f, read)
 		for _, r := range read {
-			placed[i] = append(placed[i], newPlaced(f, r, needed[r.ID]))
+			p := newPlaced(f, r, needed[r.ID])
+			if i < len(r.passage.in) && r.passage.in[i].frame == f {
+				p = r.passage.in[i]
+			}
+			placed[i] = append(placed[i], p)
 		}
 	}
+	plotter, err := render.NewPlotter(notation(cfg.Export))
+	if err != nil {
+		return nil, err
+	}
 	for k, r := range read {
-		w := way{ctx: ctx, cfg: cfg, layer: r, sheet: sheet}
+		w := way{cfg: cfg, layer: r, sheet: sheet, plotter: plotter}
 		for i := range frames {
 			if p := placed[i][k]; p.needed {
 				w.to = append(w.to, p)
@@ -76,39 +88,41 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 }
 
 func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
-	return &placedLayer{
+	p := &placedLayer{
 		Layer: r.Layer, frame: f, read: r, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
 		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
 	}
+	p.dressed = p.cut && p.drawn && r.reading != streamed
+	return p
 }
 
 // way is the way of one layer into the frames that need it.
 type way struct {
-	ctx   context.Context
-	cfg   *Config
-	layer *readLayer
-	sheet *styles.Sheet
-	to    []*placedLayer
-}
-
-// placedChunk is what became of a chunk: its count, and what each frame shows.
-type placedChunk struct {
-	count readCount
-	in    []shown
+	cfg     *Config
+	layer   *readLayer
+	sheet   *styles.Sheet
+	plotter *render.Plotter
+	to      []*placedLayer
 }
 
 func (w *way) run(ctx context.Context) error {
 	r := w.layer
-	if r.reading == made || r.reading == held && len(w.to) == 0 {
+	if r.reading == made || r.reading != streamed && len(w.to) == 0 {
 		return nil
 	}
-	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (placedChunk, error) { return w.work(ctx, c) }, func(c placedChunk) error {
+	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
+		if c.placed != nil {
+			return c, nil
+		}
+		return w.work(ctx, c.measured(w.cfg, r))
+	}, func(c chunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
-			p.add(c.in[i])
+			p.add(c.placed[i])
 		}
 		return nil
 	})
+	r.passage.chunks = nil
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
@@ -124,26 +138,27 @@ func (w *way) run(ctx context.Context) error {
 	return nil
 }
 
-// work takes a chunk from degrees into the frames.
-func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
-	c = c.measured(w.cfg, w.layer)
-	done := placedChunk{count: c.count, in: make([]shown, len(w.to))}
+// work takes a chunk from degrees, measured, into the frames.
+func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
+	done := chunk{count: c.count, placed: make([]shown, len(w.to))}
 	for i, p := range w.to {
 		placed, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
 		if err == nil && p.cut {
 			placed.features, err = p.frame.cutFeatures(ctx, placed.features)
 		}
+		switch {
+		case err != nil:
+		case w.layer.reading == streamed:
+			placed.packed, err = packFeatures(p, placed.features, w.sheet, w.cfg.Export)
+			placed.features = nil
+		case p.dressed:
+			placed.marks, err = dressFeatures(ctx, p, placed.features, w.sheet)
+			w.plotter.Plot(placed.marks)
+		}
 		if err != nil {
 			return done, err
 		}
-		if w.layer.reading == streamed {
-			packed, err := packFeatures(p, placed.features, w.sheet, w.cfg.Export)
-			if err != nil {
-				return done, err
-			}
-			placed.features, placed.packed = nil, packed
-		}
-		done.in[i] = placed
+		done.placed[i] = placed
 	}
 	return done, nil
 }
@@ -151,6 +166,7 @@ func (w *way) work(ctx context.Context, c chunk) (placedChunk, error) {
 // add takes what is shown of a further chunk.
 func (p *placedLayer) add(more shown) {
 	p.features = append(p.features, more.features...)
+	p.marks = append(p.marks, more.marks...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
 	p.beyond += more.beyond

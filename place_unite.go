@@ -16,7 +16,11 @@ import (
 // even-odd rule says. On an error they are as they were.
 func (f *frame) project(ctx context.Context, g geom.T, e projection.Edges) (geom.T, error) {
 	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
-		return overlay.UniteMembers(ctx, f.projectVisible(g, e))
+		drawn := f.projectVisible(g, e)
+		if err := ctx.Err(); err != nil {
+			return nil, err // it may have been given up
+		}
+		return overlay.UniteMembers(ctx, drawn)
 	})
 }
 

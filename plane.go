@@ -52,23 +52,23 @@ func fullPlaneBox(box projection.Plane) (projection.Plane, error) {
 // readOrFlatten reads the layers. Where they are TopoJSON that was projected
 // before and nothing says so, the map is one in that file's plane, and told to be:
 // the config is returned as it would have to be written.
-func readOrFlatten(ctx context.Context, cfg *Config, o Options) (*Config, []*readLayer, error) {
-	read, err := readLayers(ctx, cfg, o)
+func readOrFlatten(ctx context.Context, cfg *Config, o Options) (*Config, []*readLayer, *foretold, error) {
+	read, frames, err := readLayers(ctx, cfg, o)
 	if !errors.Is(err, layers.ErrPlane) || o.Strict || cfg.Strict {
-		return cfg, read, err
+		return cfg, read, frames, err
 	}
 	flat := flattened(cfg)
 	if flat == nil {
-		return cfg, nil, err
+		return cfg, nil, nil, err
 	}
-	read, again := readLayers(ctx, flat, o)
+	read, frames, again := readLayers(ctx, flat, o)
 	if again != nil {
-		return cfg, nil, err
+		return cfg, nil, nil, err
 	}
 	read[0].warnings = append(read[0].warnings, config.Warning{Layer: read[0].ID, Text: fmt.Sprintf(
 		"the coordinates of %s are no longitude and latitude, and nothing says what they are: drawn as they are, y down; "+
 			`"crs": "plane-down" says that this is right, "plane" that y is up`, read[0].Src)})
-	return flat, read, nil
+	return flat, read, frames, nil
 }
 
 // flattened returns a config whose layers lie in a plane with y down; nil where

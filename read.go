@@ -2,11 +2,13 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
@@ -26,7 +28,9 @@ type readLayer struct {
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds
-	// source is what a streamed layer is read from.
+	// passage is what has become of a layer that goes through.
+	passage passage
+	// source is what a layer is read from that is streamed or goes through.
 	source layers.Source
 	schema *layers.Schema
 	// compared are columns that are compared with numbers, and doubts what the
@@ -56,7 +60,7 @@ func (n *readCount) add(o readCount) {
 // readLayers reads the sources of all layers that are held, several at a time,
 // and opens those that are streamed. Of several faults that of the first layer is
 // told.
-func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, error) {
+func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *foretold, error) {
 	requests := requestsOf(cfg, o)
 	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
@@ -64,8 +68,17 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
 	}
+	var frames *foretold
+	if slices.Contains(how, through) {
+		frames = foretell(ctx, cfg, o)
+		enter(frames, read)
+	}
 	err := conveyor.All(ctx, len(read), func(reading context.Context, i int) error {
 		switch read[i].reading {
+		case through:
+			r := read[i] // what is left behind is nobody's
+			_, err := spend.Promptly(reading, func() (none struct{}, err error) { return none, r.readThrough(reading, cfg, o, frames) })
+			return err
 		case held:
 			return read[i].read(reading, cfg, o)
 		case streamed:
@@ -75,9 +88,24 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, erro
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return read, joinPlaces(ctx, cfg, o, read)
+	return read, frames, joinPlaces(ctx, cfg, o, read)
+}
+
+// enter gives each layer that goes through its places in the foretold frames.
+func enter(t *foretold, read []*readLayer) {
+	if t == nil {
+		return
+	}
+	for _, f := range t.frames {
+		needed := neededLayers(f, read)
+		for _, r := range read {
+			if r.reading == through {
+				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID]))
+			}
+		}
+	}
 }
 
 // read reads a layer that is held, as far as no other layer is needed for it.

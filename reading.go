@@ -15,6 +15,9 @@ const (
 	// held layers are read whole, from memory where another layer or map has
 	// read the same.
 	held reading = iota
+	// through layers are read lot by lot, and each lot goes on to the frames,
+	// and to its marks, as soon as the frames are known.
+	through
 	// streamed layers are read a chunk at a time by whoever goes through
 	// them, and never held.
 	streamed
@@ -59,9 +62,11 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 		switch {
 		case l.Special != nil:
 			how[i] = made
-		case !passes(l, looked) || countsAll(l) || asked[requests[i]] > 1:
-		case o.Sources.streaming.takes(requests[i], o.reading()):
+		case asked[requests[i]] > 1 || looked[l.ID] || needsDegrees(l):
+		case passes(l, looked) && l.Labeling == nil && o.Sources.streaming.takes(requests[i], o.reading()):
 			how[i] = streamed
+		case l.Where == nil && o.Sources.streaming.oneMap && source.Lotted(requests[i], o.reading()):
+			how[i] = through
 		}
 	}
 	return how
@@ -73,11 +78,11 @@ func passes(l *config.Layer, looked map[string]bool) bool {
 	return !looked[l.ID] && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
 }
 
-// countsAll reports whether something besides the steps wants all features of a
-// layer at once: labels are placed when all of them are known, a join with a
-// table tells of rows without features, and what is hidden is not gone through.
-func countsAll(l *config.Layer) bool {
-	return l.Source != nil || l.Labeling != nil || l.Data != nil || l.Hidden
+// needsDegrees reports whether something besides other layers wants all features
+// of a layer at once before they are placed: joins tell of rows and records
+// without features. What is hidden is not gone through.
+func needsDegrees(l *config.Layer) bool {
+	return l.Source != nil || l.Data != nil || l.Join != nil || l.Hidden
 }
 
 // lookedAt tells which layers others, or bounds, look at or change.

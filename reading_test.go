@@ -19,22 +19,28 @@ import (
 	shp "github.com/jonas-p/go-shp"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
-	"go.uber.org/goleak"
 )
 
-// streamsAll has a map stream every source that can be; holdsAll has it hold all.
+// streamsAll has a map stream every source that can be; passesAll has it take all
+// through that can be taken, holdsAll has it hold all.
 func streamsAll(o Options) Options {
 	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true})
 	return o
 }
 
-func holdsAll(o Options) Options {
+func passesAll(o Options) Options {
 	o.Sources = sourcesOfOneMap(o.Files, streaming{oneMap: true, from: math.MaxInt64})
+	return o
+}
+
+func holdsAll(o Options) Options {
+	o.Sources = sourcesOfOneMap(o.Files, streaming{})
 	return o
 }
 
@@ -157,7 +163,7 @@ func randomMap(r *rand.Rand, src string) *Config {
 // hidden layer of the same source, with sources that serve other maps, drawn
 // for the first time or again, and streamed.
 func TestSizeNeverChangesAMap(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t)
 	sheet, _, err := styles.Parse("s.css", []byte(`#l { fill: #eee; r: 3 } #l[name="France"], #l[name="Rome"] { fill: red; r: 5 }`))
 	if err != nil {
@@ -184,6 +190,7 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 			how reading
 		}{
 			"streamed":                    {cfg, streamsAll(Options{Files: files, Style: sheet}), streamed},
+			"going through":               {cfg, passesAll(Options{Files: files, Style: sheet}), throughUnless(cfg.Layers[0].Where != nil)},
 			"beside a hidden layer":       {&beside, streamsAll(Options{Files: files, Style: sheet}), held},
 			"with shared sources":         {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
 			"with shared sources, again":  {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
@@ -283,7 +290,7 @@ func TestReadingsWarnAlike(t *testing.T) {
 
 // A finished map needs neither its context nor its files.
 func TestMapsAreComplete(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t).(fstest.MapFS)
 	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "ne_110m_countries.shp"}}}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -315,7 +322,7 @@ func TestMapsAreComplete(t *testing.T) {
 // A streamed layer is an error, and not a shorter map, when its context ends,
 // when it is damaged, and when it is beyond the limits.
 func TestStreamedErrors(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	files := coastline(t).(fstest.MapFS)
 	short := slices.Clone(files["ne_110m_countries.shp"].Data)
 	files["short.shp"] = &fstest.MapFile{Data: short[:len(short)/2]}
@@ -354,17 +361,17 @@ func TestPlanReading(t *testing.T) {
 		"plain":            {config.Layer{}, nil, streamed},
 		"filtered":         {config.Layer{Where: func(layers.Record) bool { return true }, Attributes: config.Attributes{All: true}}, nil, streamed},
 		"joined":           {config.Layer{Join: &config.Join{}}, nil, held},
-		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, held},
-		"without islands":  {config.Layer{FilterIslands: 1}, nil, held},
-		"without holes":    {config.Layer{IgnoreHoles: true}, nil, held},
-		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
-		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, held},
+		"simplified":       {config.Layer{Simplify: config.Simplify{Auto: true}}, nil, through},
+		"without islands":  {config.Layer{FilterIslands: 1}, nil, through},
+		"without holes":    {config.Layer{IgnoreHoles: true}, nil, through},
+		"cropped":          {config.Layer{CropTo: "o"}, []config.Layer{{ID: "o", Special: special.Sea{}}}, through},
+		"cut out":          {config.Layer{SubtractFrom: []string{"o"}}, []config.Layer{{ID: "o", Special: special.Sea{}}}, through},
 		"cut":              {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"l"}}}, held},
 		"cutting others":   {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", SubtractFrom: []string{"p"}}, {ID: "p", Special: special.Sea{}}}, streamed},
 		"a mask":           {config.Layer{}, []config.Layer{{ID: "o", Src: "coast.shp", CropTo: "l"}}, held},
 		"bordered":         {config.Layer{}, []config.Layer{{ID: "o", Special: special.Borders{Layer: "l"}}}, held},
 		"counted":          {config.Layer{}, []config.Layer{{ID: "o", Special: special.Grid{Layer: "l"}}}, held},
-		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, held},
+		"labelled":         {config.Layer{Labeling: &config.Labeling{Key: "NAME"}}, nil, through},
 		"with a table":     {config.Layer{Data: []config.DataJoin{{Src: "t.csv", Key: "a"}}}, nil, held},
 		"hidden":           {config.Layer{Hidden: true}, nil, held},
 		"twice":            {config.Layer{}, []config.Layer{{ID: "o", Src: src}}, held},

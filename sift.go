@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -17,8 +18,9 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	r.kept, r.bounds = data.Features, data.Bounds
 	if r.Filter != nil || r.Where != nil || cfg.Bounds.Crop != nil {
 		r.kept, r.bounds = nil, nil
+		steps := heed.Every(ctx, 1000)
 		for i, f := range data.Features {
-			if err := ctx.Err(); err != nil {
+			if err := steps.Take(1); err != nil {
 				return err
 			}
 			if !keeps(r.Layer, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {

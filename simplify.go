@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -26,7 +27,7 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 	if len(involved) == 0 {
 		return nil
 	}
-	if err := ctx.Err(); err != nil {
+	if err := heed.Err(ctx); err != nil {
 		return err
 	}
 	input := make([]simplifyInput, len(involved))
@@ -57,13 +58,16 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 		parts[i] = topology.Layer{Geometries: in.geometries, UnifyPrecision: in.unify}
 		rules[i] = in.rule
 	}
-	t := topology.Build(parts)
+	t, err := topology.BuildContext(ctx, parts)
+	if err != nil {
+		return nil, err
+	}
 	for i, in := range input {
 		if in.filter.MinArea > 0 || in.filter.IgnoreHoles {
 			t = t.Filter(i, in.filter)
 		}
 	}
-	t, err := t.Simplify(ctx, rules)
+	t, err = t.Simplify(ctx, rules)
 	if err != nil {
 		return nil, err
 	}

@@ -98,35 +98,43 @@ const maxStyleBytes = 16 << 20
 
 // readSheet reads a stylesheet: a file, or else a finished style.
 func readSheet(o kartograph.Options, dir, name string) (*cachedSheet, error) {
-	text, err := sheetText(o, dir, name)
-	if err != nil {
-		return nil, err
-	}
-	sheet, warnings, err := styles.Parse(name, text)
+	text, finished, err := sheetText(o, dir, name)
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.New()
 	sum.Write(text)
-	s := &cachedSheet{sheet: sheet, hash: shortHash(sum)}
+	s := &cachedSheet{sheet: finished, hash: shortHash(sum)}
+	if finished != nil {
+		return s, nil
+	}
+	sheet, warnings, err := styles.Parse(name, text)
+	if err != nil {
+		return nil, err
+	}
+	s.sheet = sheet
 	for _, w := range warnings {
 		s.warnings = append(s.warnings, config.Warning{Text: fmt.Sprintf("%s:%d:%d: %s", name, w.Line, w.Column, w.Text)})
 	}
 	return s, nil
 }
 
-func sheetText(o kartograph.Options, dir, name string) ([]byte, error) {
+// sheetText returns the text of a stylesheet, and the sheet itself where it is a
+// finished one.
+func sheetText(o kartograph.Options, dir, name string) ([]byte, *styles.Sheet, error) {
 	located, err := locate(o, dir, name)
 	if err == nil {
-		return atmost.ReadFile(o.Files, located, maxStyleBytes)
+		text, err := atmost.ReadFile(o.Files, located, maxStyleBytes)
+		return text, nil, err
 	}
-	if finished, ok := styles.Named(name); ok {
-		return finished, nil
+	if finished, ok := styles.Finished(name); ok {
+		text, _ := styles.Named(name)
+		return text, finished, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
-		return nil, fmt.Errorf("%q is neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
+		return nil, nil, fmt.Errorf("%q is neither a file nor a finished style (%s)", name, strings.Join(styles.Names(), ", "))
 	}
-	return nil, err
+	return nil, nil, err
 }
 
 // locate finds a file that a batch names.

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/styles"
-	"go.uber.org/goleak"
 )
 
 // TestWhatHasNoEffectIsAnError lists options that a batch would pass over.
@@ -48,7 +48,7 @@ func (p panickingPlace) Close() error { panic("the program's mistake") }
 
 // TestPanicsOfPlaces has Create, and what it makes, panic: those maps fail.
 func TestPanicsOfPlaces(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	spec, err := Parse("b.json", []byte(`{"output": "a.svg", "map": {"layers": {"land": {"src": "builtin:land"}}}}`))
 	if err != nil {
 		t.Fatal(err)

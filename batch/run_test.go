@@ -17,7 +17,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph"
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 func TestBatchIsIncremental(t *testing.T) {
@@ -150,7 +150,7 @@ func TestBatchGoesOnAfterFailures(t *testing.T) {
 }
 
 func TestBatchStopsWithoutLeaks(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	folder := batchFolder(t, with(townsBatch, "towns.yaml", strings.Replace(townsBatch["towns.yaml"], "${code}", "${code}${n}", 1)+
 		"matrix: {n: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}"))
 	plan := planBatch(t, folder, "towns.yaml", batchOptions(folder))
@@ -184,7 +184,7 @@ func TestBatchStopsWithoutLeaks(t *testing.T) {
 // However the caller leaves the loop, nothing is left at work: neither
 // goroutines nor the lock, which would keep the next run out.
 func TestBatchLoopThatIsLeft(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	folder := batchFolder(t, manyTowns())
 	o := batchOptions(folder)
 	o.Force = true
@@ -227,7 +227,7 @@ func (f panickingFS) Open(name string) (fs.File, error) {
 
 // Code of the program that panics while a map is drawn fails that map.
 func TestPanicWhileDrawing(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	for _, name := range []string{"places.geojson", "towns.css"} {
 		folder := batchFolder(t, townsBatch)
 		o := batchOptions(folder)

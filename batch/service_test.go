@@ -8,13 +8,13 @@ import (
 	"sync"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // Many clients at once share the service's sources; some go away while their
 // map is drawn.
 func TestServiceWithManyClients(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	service, err := newMapService("../testdata")
 	if err != nil {
 		t.Fatal(err)

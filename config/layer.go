@@ -25,6 +25,20 @@ const (
 	EdgesGeodesic Edges = "geodesic"
 )
 
+// Hairlines says what is done about the background that shines through between
+// areas without a stroke.
+type Hairlines string
+
+// What is done about hairlines.
+const (
+	// HairlinesKeep leaves them.
+	HairlinesKeep Hairlines = "keep"
+	// HairlinesStroke gives areas a thin stroke in their own fill.
+	HairlinesStroke Hairlines = "stroke"
+	// HairlinesCrisp gives areas edges that are not smoothed.
+	HairlinesCrisp Hairlines = "crisp"
+)
+
 // Layer is one layer of the map.
 type Layer struct {
 	ID string
@@ -58,6 +72,9 @@ type Layer struct {
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes
 	Classes    []string
+	// Hairlines says what is done about the background that shines through
+	// between areas without a stroke; empty is HairlinesKeep.
+	Hairlines Hairlines
 	// Hidden layers ("render": false) are read but not drawn.
 	Hidden bool
 
@@ -125,6 +142,10 @@ func featureKeys() []form.Key[Layer] {
 			func(l *Layer) *Attributes { return &l.Attributes }),
 		form.Bind("class", form.WordList("a text of classes, or a list", maxClasses), form.About("Classes for stylesheets, with blanks between or as a list.", `""`, `"land muted"`),
 			func(l *Layer) *[]string { return &l.Classes }),
+		form.Bind("hairlines", form.OneOf(HairlinesKeep, HairlinesStroke, HairlinesCrisp), form.About("What is done about the background that shines through, thin as a hair, "+
+			"between neighbouring areas without a stroke: `\"stroke\"` gives each a stroke of half a pixel in its own fill, `\"crisp\"` edges that are not smoothed; see "+
+			"[Hairlines](stylesheets.md#hairlines).", `"keep"`, `"stroke"`),
+			func(l *Layer) *Hairlines { return &l.Hairlines }),
 		form.Bind("render", form.Inverted(), form.About("`false` reads the layer, for bounds, crop-to and the like, but does not draw it.", "true", "false"),
 			func(l *Layer) *bool { return &l.Hidden }),
 		form.Bind("labeling", labelingForm(), form.About("Puts a text on each feature.", "false", `{"key": "NAME"}`),

@@ -41,6 +41,7 @@ func TestLayerKeys(t *testing.T) {
 		{`"render": 1`, func(*Layer) {}},
 		{`"simplify": false, "join": 0, "labeling": false, "filter": false, "crop-to": false, "subtract-from": false`, func(*Layer) {}},
 		{`"edges": "as-written", "seam": 0.5`, func(l *Layer) { l.Edges, l.Seam = "as-written", new(0.5) }},
+		{`"hairlines": "crisp"`, func(l *Layer) { l.Hairlines = "crisp" }},
 		{`"edges": "auto", "seam": false`, func(l *Layer) { l.Edges, l.Seam = "auto", new(0.0) }},
 		{`"simplify": null, "join": null, "filter": null`, func(*Layer) {}},
 		{`"simplify": "2.5"`, func(l *Layer) { l.Simplify = Simplify{Method: "visvalingam-whyatt", Tolerance: 2.5} }},

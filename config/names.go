@@ -13,17 +13,12 @@ func (c *Config) StyleNames() (ids, classes []string) {
 		ids = append(ids, l.ID)
 		classes = append(classes, l.Classes...)
 	}
-	var views []string
-	for _, v := range c.Views {
-		views = append(views, v.ID)
-	}
-	if found, ok := catalogue.FindComposite(c.Proj.ID); ok {
-		for _, part := range found.Parts {
-			views = append(views, part.ID)
+	views := c.ViewIDs()
+	for _, view := range views {
+		ids = append(ids, view, view+"-background", view+"-frame")
+		for _, l := range c.Layers {
+			ids = append(ids, view+"-"+l.ID)
 		}
-	}
-	for _, id := range views {
-		ids = append(ids, id+"-background", id+"-frame")
 	}
 	if len(views) > 0 {
 		classes = append(classes, "view-background", "view-frame")
@@ -34,4 +29,19 @@ func (c *Config) StyleNames() (ids, classes []string) {
 		ids = append(ids, kind.IDs...)
 	}
 	return ids, classes
+}
+
+// ViewIDs lists the ids of a map's insets: of its views, and of the parts of a
+// composite projection.
+func (c *Config) ViewIDs() []string {
+	var views []string
+	for _, v := range c.Views {
+		views = append(views, v.ID)
+	}
+	if found, ok := catalogue.FindComposite(c.Proj.ID); ok {
+		for _, part := range found.Parts {
+			views = append(views, part.ID)
+		}
+	}
+	return views
 }

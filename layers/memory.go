@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // NewMemory returns a source of features that a program holds in memory: in
@@ -34,8 +36,9 @@ func (m *memory) Info() Info { return m.info }
 
 func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
+		steps := heed.Every(ctx, 1)
 		for _, f := range m.features {
-			if err := ctx.Err(); err != nil {
+			if err := steps.Take(1); err != nil {
 				yield(Feature{}, err)
 				return
 			}

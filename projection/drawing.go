@@ -1,5 +1,7 @@
 package projection
 
+import "slices"
+
 // drawing gathers what is drawn of one geometry: lines, or the rings of
 // polygons, in pixels.
 type drawing struct {
@@ -71,4 +73,43 @@ func (o *drawing) closeLine() {
 	}
 	o.ends = append(o.ends, len(o.xy))
 	o.start = len(o.xy)
+}
+
+// large is how many numbers a drawing has that is not copied when it is done: its
+// memory goes with it.
+const large = 1 << 12
+
+// reserve makes room for so many numbers.
+func (o *drawing) reserve(numbers int) {
+	if numbers >= large && cap(o.xy) < numbers {
+		o.xy = make([]float64, 0, numbers+numbers/64)
+	}
+}
+
+// taken returns the coordinates, which are the caller's.
+func (o *drawing) taken() []float64 {
+	if n := len(o.xy); n < large || n < cap(o.xy)/8*7 {
+		return slices.Clone(o.xy)
+	}
+	xy := slices.Clip(o.xy)
+	o.xy = nil
+	return xy
+}
+
+// ordered returns the coordinates ring by ring, in the order of the polygons, and
+// where the rings end.
+func (o *drawing) ordered() (xy []float64, ends []int) {
+	asDrawn := len(o.order) == len(o.ends)
+	for k, i := range o.order {
+		asDrawn = asDrawn && k == i
+	}
+	if asDrawn && o.start == len(o.xy) {
+		return o.taken(), slices.Clone(o.ends)
+	}
+	xy, ends = make([]float64, 0, len(o.xy)), make([]int, 0, len(o.order))
+	for _, i := range o.order {
+		xy = append(xy, o.ring(i)...)
+		ends = append(ends, len(xy))
+	}
+	return xy, ends
 }

@@ -101,7 +101,7 @@ func (e *degreeEdge) at(t float64) (lon, lat float64) {
 // halveEdge appends the points that the part of an edge from t0 to t1 needs
 // between its ends.
 func (w *walker) halveEdge(e *degreeEdge, t0, t1 float64, depth int) {
-	if depth == 0 || !w.p.bent(e, t0, t1) {
+	if depth == 0 || !w.goesOn() || !w.p.bent(e, t0, t1) {
 		return
 	}
 	t := (t0 + t1) / 2

@@ -31,8 +31,9 @@ func (p *Projection) ProjectAs(g geom.T, e Edges) geom.T {
 	w := p.walker()
 	defer w.free()
 	w.edges = e
-	w.walk(g)
 	o := &w.out
+	o.reserve(2 * len(g.FlatCoords()) / max(g.Stride(), 1))
+	w.walk(g)
 	switch g.(type) {
 	case *geom.Point:
 		if len(o.xy) == 0 {
@@ -145,9 +146,9 @@ func (o *drawing) lines(many bool) geom.T {
 	case len(o.ends) == 0:
 		return nil
 	case len(o.ends) == 1 && !many:
-		return geom.NewLineStringFlat(geom.XY, slices.Clone(o.xy))
+		return geom.NewLineStringFlat(geom.XY, o.taken())
 	}
-	return geom.NewMultiLineStringFlat(geom.XY, slices.Clone(o.xy), slices.Clone(o.ends))
+	return geom.NewMultiLineStringFlat(geom.XY, o.taken(), slices.Clone(o.ends))
 }
 
 // surfaces returns what was drawn as polygons, nil when that is nothing.
@@ -155,11 +156,7 @@ func (o *drawing) surfaces(many bool) geom.T {
 	if len(o.polygons) == 0 {
 		return nil
 	}
-	xy, ends := make([]float64, 0, len(o.xy)), make([]int, 0, len(o.order))
-	for _, i := range o.order {
-		xy = append(xy, o.ring(i)...)
-		ends = append(ends, len(xy))
-	}
+	xy, ends := o.ordered()
 	if len(o.polygons) == 1 && !many {
 		return geom.NewPolygonFlat(geom.XY, xy, ends)
 	}

@@ -121,6 +121,18 @@ type Projection struct {
 	horizon float64
 	// plane says that the data lies in a plane of its own; see NewPlane.
 	plane bool
+	// heed is called now and then by what takes long; nil is never called.
+	heed func() error
+}
+
+// Heeding returns the projection with heed, which is called about every
+// millisecond by what takes long, from any goroutine that projects. When it
+// returns an error, the geometry in hand is given up: what is returned for it
+// means nothing, and whoever asked looks himself whether that was so.
+func (p *Projection) Heeding(heed func() error) *Projection {
+	q := *p
+	q.heed = heed
+	return &q
 }
 
 // New returns the projection of a setup, with a view of one pixel per radius.

@@ -96,7 +96,7 @@ func (p *Projection) long(a, b *tip) bool {
 // side of it, if the middle is off the line or not near the line's own, or the
 // arc is long. This is d3-geo's test, src/projection/resample.js.
 func (w *walker) halve(a, b *tip, depth int) {
-	if depth == 0 || !w.p.long(a, b) {
+	if depth == 0 || !w.p.long(a, b) || !w.goesOn() {
 		return
 	}
 	var m tip

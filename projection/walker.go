@@ -33,6 +33,22 @@ type walker struct {
 	// crossed tells that pieces of the polygon in hand may lie over each
 	// other.
 	crossed bool
+	// looks counts what is done, to heed now and then; stopped tells that
+	// the geometry is given up.
+	looks   int
+	stopped bool
+}
+
+// looksToHeed is after how many looks at parts of edges a walker heeds.
+const looksToHeed = 1 << 11
+
+// goesOn counts a look at a part of an edge, and reports whether there is more
+// to do.
+func (w *walker) goesOn() bool {
+	if w.looks++; w.looks%looksToHeed == 0 && w.p.heed != nil && w.p.heed() != nil {
+		w.stopped = true
+	}
+	return !w.stopped
 }
 
 // walker returns one that is ready for a geometry.
@@ -41,7 +57,7 @@ func (p *Projection) walker() *walker {
 	if !ok {
 		w = &walker{}
 	}
-	w.p, w.edges = p, Edges{}
+	w.p, w.edges, w.stopped = p, Edges{}, false
 	for len(w.at) < len(p.stages) {
 		w.at = append(w.at, &workings{})
 	}
@@ -70,7 +86,7 @@ func (w *walker) each(feed func()) {
 		w.doubt, w.crossed = false, false
 		feed()
 		w.end(0)
-		if !w.doubt || w.try == witnesses-1 {
+		if w.stopped || !w.doubt || w.try == witnesses-1 {
 			break
 		}
 		w.out.rewind(first, xy)

@@ -74,10 +74,10 @@ func batchEnd(marks []Mark) int {
 }
 
 // numbersOf is how many coordinates a mark has, 0 for what is no single
-// geometry: enough to guess how much work it is.
+// geometry or plotted: enough to guess how much work it is.
 func numbersOf(m *Mark) int {
 	s, ok := m.Form.(Shape)
-	if !ok || s.Geometry == nil {
+	if !ok || s.Geometry == nil || s.plotted != nil {
 		return 0
 	}
 	return len(flatCoords(s.Geometry))

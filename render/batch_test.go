@@ -12,6 +12,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -109,13 +110,10 @@ func (f *full) Write(b []byte) (int, error) {
 
 func TestFailedWritingLeavesNobodyPlotting(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
-	before := runtime.NumGoroutine()
+	defer leak.Check(t)()
 	marks := manyMarks(rand.New(rand.NewPCG(1, 1)), 5000)
 	scene := Scene{Width: 100, Height: 100, Groups: []Group{{ID: "a", Marks: marks}}}
 	if _, err := WriteSVG(&full{100_000}, scene, Options{}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("error %v", err)
-	}
-	if after := runtime.NumGoroutine(); after > before {
-		t.Errorf("%d goroutines more than before", after-before)
 	}
 }

@@ -73,7 +73,7 @@ func (d *document) write() error {
 		return err
 	}
 	for i := range d.scene.Groups {
-		if err := d.group(&d.scene.Groups[i], inherited{}); err != nil {
+		if err := d.group(&d.scene.Groups[i], d.inherited()); err != nil {
 			return err
 		}
 	}
@@ -89,7 +89,7 @@ func (d *document) head() {
 	a := &d.attrs
 	a.begin("xmlns")
 	a.id(d.rootID())
-	d.looks.set(a, nil, rootStyle(s.Style))
+	d.looks.set(a, nil, d.rootStyle(), s.Variants)
 	width, height := decimal(s.Width), decimal(s.Height)
 	a.set("viewBox", "0 0 "+width+" "+height)
 	if !d.o.Responsive {

@@ -22,8 +22,8 @@ func (d *document) elements(m *Mark, p *plot, in inherited, radius float64) {
 		title = ""
 	}
 	if len(p.data) > 0 {
-		d.open(title)
-		d.svg.Path(string(p.data), d.attrs.list()...)
+		d.out.indent()
+		d.out.path(p.data, d.attrs.text, title != "")
 		d.shut("path", title)
 	}
 	if circles > 0 {

@@ -36,5 +36,5 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 		}
 	}
 	a.data(d.names.of(m.Attributes), m.Attributes)
-	d.looks.set(a, m.Classes, in.mark(m))
+	d.looks.set(a, m.Classes, in.mark(m), m.Variants)
 }

@@ -44,7 +44,7 @@ func (d *document) groupAttributes(g *Group, style styles.Style) {
 	a.begin()
 	a.id(d.nextGroupID())
 	a.data(d.names.of(g.Attributes), g.Attributes)
-	d.looks.set(a, g.Classes, style)
+	d.looks.set(a, g.Classes, style, g.Variants)
 	if g.Label != "" && !g.Hidden {
 		a.set("role", "group")
 		a.set("aria-label", g.Label)
@@ -63,13 +63,13 @@ func (d *document) marks(g *Group, in inherited) error {
 			m := &b.marks[i]
 			n++
 			if b.streamed {
-				if err := d.looks.add(in.mark(m)); err != nil {
+				if err := d.looks.add(in.mark(m), m.Variants); err != nil {
 					return markError(g, n, m.ID, err)
 				}
 			}
 			var p *plot
 			if b.plots != nil {
-				p = &b.plots[i]
+				p = b.plots[i].final()
 			}
 			if err := d.mark(m, p, in); err != nil {
 				return markError(g, n, m.ID, err)

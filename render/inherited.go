@@ -9,6 +9,26 @@ type inherited struct {
 	fill, stroke bool
 	// anchor is the text-anchor that a style around has set; empty for none.
 	anchor Anchor
+	// custom are the custom properties that styles around have set, where var()
+	// is replaced by their values; plain says that it is.
+	custom styles.Style
+	plain  bool
+}
+
+// inherited is what the root's children take over.
+func (d *document) inherited() inherited {
+	in := inherited{plain: d.looks.mode == StyleAttributes}
+	in.custom = styles.Custom(ordered(d.scene.Style))
+	return in
+}
+
+// rootStyle is the root's style as it is written.
+func (d *document) rootStyle() styles.Style {
+	s := rootStyle(d.scene.Style)
+	if d.looks.mode == StyleAttributes {
+		s = styles.Resolve(s, nil)
+	}
+	return s
 }
 
 // enter returns a group's style as it is written, and what is inherited within
@@ -19,6 +39,13 @@ type inherited struct {
 // outlines, once for the group where all its marks are texts.
 func (in inherited) enter(g *Group) (styles.Style, inherited) {
 	style := ordered(g.Style)
+	if in.plain {
+		around := in.custom
+		if own := styles.Custom(style); len(own) > 0 {
+			in.custom = styles.Over(around, own)
+		}
+		style = styles.Resolve(style, around)
+	}
 	in = in.within(style)
 	if allTexts(g) {
 		style = in.letters(style)
@@ -54,6 +81,9 @@ func (in inherited) letters(s styles.Style) styles.Style {
 // itself is no matter of style.
 func (in inherited) mark(m *Mark) styles.Style {
 	style := ordered(m.Style)
+	if in.plain {
+		style = styles.Resolve(style, in.custom)
+	}
 	switch form := m.Form.(type) {
 	case Text:
 		style = in.letters(withoutAnchor(style, form.Anchor))

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,19 +11,21 @@ import (
 type looks struct {
 	mode   StyleMode
 	prefix string
-	// class gives the generated class of a style, by the style's text.
+	// class gives the generated class of a look, by its text.
 	class map[string]string
-	// texts are those styles in the order in which they are used first.
-	texts []string
+	// used are those looks in the order in which they are used first.
+	used []look
 	// refs are the printed ids of patterns, by their ids in the scene.
 	refs map[string]string
 	// taken are the classes that the scene has itself.
 	taken map[string]bool
+	// conditions are those of the scene, in order.
+	conditions []styles.Condition
 }
 
 // reserve notes the classes of a scene, so that generated ones differ.
 func (l *looks) reserve(s *Scene) {
-	l.class, l.taken = map[string]string{}, map[string]bool{}
+	l.class, l.taken, l.conditions = map[string]string{}, map[string]bool{}, s.Conditions
 	if l.mode == StyleCSS {
 		for i := range s.Patterns {
 			l.reserveGroups([]Group{s.Patterns[i].group()})
@@ -55,67 +56,87 @@ func (l *looks) reserveGroups(groups []Group) {
 	}
 }
 
-// add checks a style, and in a document with a stylesheet makes a rule of it.
-func (l *looks) add(s styles.Style) error {
-	if len(s) == 0 || l.mode == StyleClasses {
+// look is a style with what changes of it under conditions.
+type look struct {
+	name     string // the class
+	style    styles.Style
+	variants []styles.Variant
+}
+
+// text is a look as a key.
+func (k *look) text() string {
+	text := cssText(k.style)
+	for _, v := range k.variants {
+		text += "\x00" + v.When.Media + "\x00" + v.When.State + "\x00" + cssText(v.Style)
+	}
+	return text
+}
+
+// look is that of a style and its variants, as they are written.
+func (l *looks) look(s styles.Style, variants []styles.Variant) look {
+	k := look{style: l.referring(s)}
+	if l.mode != StyleCSS {
+		return k
+	}
+	for _, v := range variants {
+		k.variants = append(k.variants, styles.Variant{When: v.When, Style: l.referring(ordered(v.Style))})
+	}
+	return k
+}
+
+// add checks a style and its variants, and in a document with a stylesheet makes
+// rules of them.
+func (l *looks) add(s styles.Style, variants []styles.Variant) error {
+	if len(s)+len(variants) == 0 || l.mode == StyleClasses {
 		return nil
 	}
-	s = l.referring(s)
-	for _, p := range s {
-		if err := checkProperty(p); err != nil {
-			return err
-		}
+	k := l.look(s, variants)
+	if err := k.check(); err != nil {
+		return err
 	}
 	if l.mode != StyleCSS {
 		return nil
 	}
-	text := cssText(s)
+	text := k.text()
 	if _, ok := l.class[text]; ok {
 		return nil
 	}
-	n := len(l.texts)
-	name := l.prefix + "k-" + strconv.FormatInt(int64(n), 36)
-	for l.taken[name] {
-		name += "_"
+	n := len(l.used)
+	k.name = l.prefix + "k-" + strconv.FormatInt(int64(n), 36)
+	for l.taken[k.name] {
+		k.name += "_"
 	}
-	l.class[text] = name
-	l.texts = append(l.texts, text)
+	l.class[text] = k.name
+	l.used = append(l.used, k)
 	return nil
 }
 
-// rules is the content of a <style> element with all rules.
-func (l *looks) rules() string {
-	var b strings.Builder
-	for _, text := range l.texts {
-		b.WriteString("\n." + cssName(l.class[text]) + "{" + text + "}")
-	}
-	if b.Len() > 0 {
-		b.WriteString("\n")
-	}
-	return b.String()
-}
-
-// cssName escapes what a class selector cannot hold as it is, which can only
-// come from the prefix of ids.
-func cssName(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		letter := 'a' <= r|0x20 && r|0x20 <= 'z' && r < 0x80 || r == '_' || r >= 0x80
-		digit := '0' <= r && r <= '9' || r == '-'
-		if letter || digit && i > 0 {
-			b.WriteRune(r)
-			continue
+// check refuses properties and conditions that would be more than that.
+func (k *look) check() error {
+	for _, p := range k.style {
+		if err := checkProperty(p); err != nil {
+			return err
 		}
-		fmt.Fprintf(&b, `\%x `, r)
 	}
-	return b.String()
+	for _, v := range k.variants {
+		if err := checkCondition(v.When); err != nil {
+			return err
+		}
+		for _, p := range v.Style {
+			if err := checkProperty(p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // set adds the class and the style of an element to its attributes.
-func (l *looks) set(a *attributes, classes []string, s styles.Style) {
-	s = l.referring(s)
-	if l.mode == StyleCSS && len(s) > 0 {
-		classes = append(classes[:len(classes):len(classes)], l.class[cssText(s)])
+func (l *looks) set(a *attributes, classes []string, s styles.Style, variants []styles.Variant) {
+	k := l.look(s, variants)
+	s = k.style
+	if l.mode == StyleCSS && len(s)+len(k.variants) > 0 {
+		classes = append(classes[:len(classes):len(classes)], l.class[k.text()])
 	}
 	if len(classes) > 0 {
 		a.set("class", strings.Join(classes, " "))
@@ -164,46 +185,4 @@ func attributeOf(name string, s styles.Style) bool {
 		}
 	}
 	return true
-}
-
-// cssText is a style as declarations.
-func cssText(s styles.Style) string {
-	var b strings.Builder
-	for i, p := range s {
-		if i > 0 {
-			b.WriteByte(';')
-		}
-		b.WriteString(p.Name + ":" + p.Value)
-	}
-	return b.String()
-}
-
-// checkProperty refuses what would be more than one declaration. Styles from
-// a stylesheet always pass; others come from a program.
-func checkProperty(p styles.Property) error {
-	for i := 0; i < len(p.Name); i++ {
-		c := p.Name[i]
-		if c < 0x80 && c != '-' && c != '_' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
-			return fmt.Errorf("style property %q: a name has letters, digits and hyphens only", p.Name)
-		}
-	}
-	quote := byte(0)
-	for i := 0; i < len(p.Value); i++ {
-		c := p.Value[i]
-		switch {
-		case quote != 0 && c == '\\':
-			i++
-		case quote != 0 && c == quote:
-			quote = 0
-		case quote != 0:
-		case c == '"' || c == '\'':
-			quote = c
-		case c == ';' || c == '{' || c == '}' || c == '\\':
-			return fmt.Errorf("style %s: %q: a value cannot hold %q outside of quotes", p.Name, p.Value, string(c))
-		}
-	}
-	if quote != 0 || p.Name == "" || strings.TrimSpace(p.Value) == "" {
-		return fmt.Errorf("style %q: %q: a value needs a name, a text and closed quotes", p.Name, p.Value)
-	}
-	return nil
 }

@@ -13,6 +13,10 @@ type Mark struct {
 	Attributes []Attribute
 	// Style is what the mark has besides what it takes over from its group.
 	Style styles.Style
+	// Variants are what changes of the style under conditions (a dark page,
+	// hovering), each besides the style and its group's variant. Only documents
+	// with a stylesheet of their own (StyleCSS) have them.
+	Variants []styles.Variant
 	// Title is the accessible name and tooltip; empty for none.
 	Title string
 	// Key is the feature that the mark belongs to, whatever names it in the
@@ -33,6 +37,9 @@ type Form interface{ form() }
 type Shape struct {
 	Geometry geom.T
 	Radius   float64
+	// plotted is what a Plotter put down of it, nil for nothing. The
+	// geometry is not changed after that.
+	plotted *plotted
 }
 
 // Anchor is a part of a text.

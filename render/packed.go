@@ -35,7 +35,9 @@ type packedLook struct {
 	classes []string
 	names   []string
 	style   styles.Style
-	radius  float64
+	// variants are those of marks, which hold no part of the input.
+	variants []styles.Variant
+	radius   float64
 }
 
 // Pack packs marks that will be written with these options.
@@ -117,11 +119,17 @@ func (p *Packed) look(m *Mark, s Shape) int {
 		k = append(append(k, property.Name...), 0)
 		k = append(append(k, property.Value...), 0)
 	}
+	for _, v := range m.Variants {
+		k = append(append(append(append(k, 1), v.When.Media...), 0), v.When.State...)
+		for _, property := range v.Style {
+			k = append(append(append(append(k, 0), property.Name...), 0), property.Value...)
+		}
+	}
 	p.key = k
 	if n, ok := p.known[string(k)]; ok {
 		return n
 	}
-	l := packedLook{classes: slices.Clone(m.Classes), style: m.Style, radius: s.Radius}
+	l := packedLook{classes: slices.Clone(m.Classes), style: m.Style, variants: m.Variants, radius: s.Radius}
 	for _, a := range m.Attributes {
 		l.names = append(l.names, strings.Clone(a.Name))
 	}

@@ -51,7 +51,7 @@ func paintGroup(g *Group, p Painter, a around, depth int) error {
 		return fmt.Errorf("group %q lies more than %d groups deep", g.ID, maxDepth)
 	}
 	style, in := a.enter(g)
-	if err := p.Begin(g, style); err != nil {
+	if err := p.Begin(g, styles.Resolve(style, styles.Inherit(a.whole, style))); err != nil {
 		return err
 	}
 	a = around{styles.Inherit(a.whole, style), in}
@@ -88,7 +88,8 @@ func paintMark(m *Mark, p Painter, a around) error {
 	case TextAlong:
 		style = anchored(style, a.anchorOf(m, form.Anchor))
 	}
-	return p.Mark(m, styles.Inherit(a.whole, style))
+	whole := styles.Inherit(a.whole, style)
+	return p.Mark(m, styles.Resolve(whole, whole))
 }
 
 // anchored is a style that says where texts are anchored.

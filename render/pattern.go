@@ -43,7 +43,7 @@ func (d *document) patterns() error {
 
 func (d *document) pattern(p *Pattern) error {
 	g := p.group()
-	style, in := inherited{}.enter(&g)
+	style, in := d.inherited().enter(&g)
 	a := &d.attrs
 	a.begin()
 	a.id(d.looks.refs[p.ID])
@@ -53,7 +53,7 @@ func (d *document) pattern(p *Pattern) error {
 	if angle := decimal(math.Mod(p.Angle, 360)); angle != "0" {
 		a.set("patternTransform", "rotate("+angle+")")
 	}
-	d.looks.set(a, nil, style)
+	d.looks.set(a, nil, style, nil)
 	d.out.indent()
 	d.out.print("<pattern ", string(a.text), ">\n")
 	d.out.in()

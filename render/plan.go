@@ -61,17 +61,17 @@ func (d *document) planIDs(g *Group, depth int) error {
 // rules.
 func (d *document) planStyles() error {
 	d.looks.reserve(d.scene)
-	if err := d.looks.add(rootStyle(d.scene.Style)); err != nil {
+	if err := d.looks.add(d.rootStyle(), d.scene.Variants); err != nil {
 		return fmt.Errorf("the map's style: %w", err)
 	}
 	for i := range d.scene.Patterns {
 		g := d.scene.Patterns[i].group()
-		if err := d.planGroupStyles(&g, inherited{}); err != nil {
+		if err := d.planGroupStyles(&g, d.inherited()); err != nil {
 			return fmt.Errorf("pattern: %w", err)
 		}
 	}
 	for i := range d.scene.Groups {
-		if err := d.planGroupStyles(&d.scene.Groups[i], inherited{}); err != nil {
+		if err := d.planGroupStyles(&d.scene.Groups[i], d.inherited()); err != nil {
 			return err
 		}
 	}
@@ -80,11 +80,11 @@ func (d *document) planStyles() error {
 
 func (d *document) planGroupStyles(g *Group, in inherited) error {
 	style, in := in.enter(g)
-	if err := d.looks.add(style); err != nil {
+	if err := d.looks.add(style, g.Variants); err != nil {
 		return fmt.Errorf("layer %q: %w", g.ID, err)
 	}
 	for i := range g.Marks {
-		if err := d.looks.add(in.mark(&g.Marks[i])); err != nil {
+		if err := d.looks.add(in.mark(&g.Marks[i]), g.Marks[i].Variants); err != nil {
 			return markError(g, i+1, g.Marks[i].ID, err)
 		}
 	}
@@ -111,7 +111,7 @@ func (d *document) planStream(g *Group, in inherited) error {
 			return err
 		}
 		n++
-		if err := d.looks.add(in.mark(&m)); err != nil {
+		if err := d.looks.add(in.mark(&m), m.Variants); err != nil {
 			return markError(g, n, m.ID, err)
 		}
 	}

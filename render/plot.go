@@ -12,6 +12,16 @@ type plot struct {
 	err error
 	// fromData and fromPoints are where it begins in that memory.
 	fromData, fromPoints int
+	// plotted is the plot that was made beforehand, in place of this one.
+	plotted *plot
+}
+
+// final is the plot, or the one that stands for it.
+func (p *plot) final() *plot {
+	if p.plotted != nil {
+		return p.plotted
+	}
+	return p
 }
 
 // plotter turns shapes into plots. It belongs to one goroutine.
@@ -43,7 +53,11 @@ func (p *plotter) marks(marks []Mark) []plot {
 	for i := range marks {
 		one := plot{fromData: len(p.path.data), fromPoints: len(p.points)}
 		if s, ok := marks[i].Form.(Shape); ok {
-			one = p.add(s)
+			if before := s.plottedFor(&p.path); before != nil {
+				one.plotted = before
+			} else {
+				one = p.add(s)
+			}
 		}
 		p.plots = append(p.plots, one)
 	}

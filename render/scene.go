@@ -27,6 +27,11 @@ type Scene struct {
 	// Style is the style of the root; styles.Defaults stand for what it does
 	// not say.
 	Style styles.Style
+	// Variants are what changes of the style under conditions; see Mark.
+	Variants []styles.Variant
+	// Conditions are those of variants, in the order in which their rules stand:
+	// of two that are both fulfilled the later one counts.
+	Conditions []styles.Condition
 	// Patterns are what styles may fill areas with, as url(#ID).
 	Patterns []Pattern
 	// Groups are the layers in paint order.
@@ -44,7 +49,9 @@ type Group struct {
 	// Style is what the group has as a whole (opacity), and what its marks
 	// take over (fill).
 	Style styles.Style
-	Marks []Mark
+	// Variants are what changes of the style under conditions; see Mark.
+	Variants []styles.Variant
+	Marks    []Mark
 	// Stream gives more marks, after Marks, one at a time while the scene
 	// is written, so that they need never be in memory together; nil for
 	// none. They are the same each time, and may be asked for more than

@@ -23,7 +23,7 @@ func (u *unpacker) mark() Mark {
 		return u.whole[u.taken-1]
 	}
 	l := &u.looks[n-1]
-	m := Mark{Classes: l.classes, Style: l.style}
+	m := Mark{Classes: l.classes, Style: l.style, Variants: l.variants}
 	m.ID, m.Title, m.Key = u.text(), u.text(), u.text()
 	if len(l.names) > 0 {
 		m.Attributes = make([]Attribute, len(l.names))

@@ -32,6 +32,9 @@ type test struct {
 	number    float64
 	numeric   bool // text is a number
 	fold      bool // [A="v" i]: without regard to case
+	// sheet and at say where the test stands, in a sheet for one map.
+	sheet string
+	at    position
 }
 
 // test reads an attribute test up to its closing bracket.
@@ -56,6 +59,9 @@ func (r *selectorReader) test(open token) (compound, error) {
 func (p *parser) test(open token, inside []token) (test, error) {
 	at, width, op := findOperator(inside)
 	t := test{operator: op, attribute: bare(inside[:at])}
+	if !p.general {
+		t.sheet, t.at = p.name, open.at
+	}
 	if t.attribute == "" {
 		return t, p.fail(open.at, "an attribute's name is missing after \"[\": write [name=value]")
 	}

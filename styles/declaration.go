@@ -34,42 +34,72 @@ func (p *parser) declarations(open position) ([]declaration, error) {
 		default:
 			return nil, p.fail(t.at, `%q where a property was expected: write "property: value;"`, t.text)
 		}
-		d, ok, err := p.declaration(open)
+		more, err := p.declaration(open)
 		if err != nil {
 			return nil, err
 		}
-		if ok {
-			list = append(list, d)
-		}
+		list = append(list, more...)
 	}
 }
 
-// declaration reads one "name: value"; ok is false when it was left out with a
-// warning.
-func (p *parser) declaration(open position) (d declaration, ok bool, err error) {
-	name := p.peek()
+// declaration reads one "name: value": none when it is left out with a warning,
+// several for a shorthand.
+func (p *parser) declaration(open position) ([]declaration, error) {
+	token := p.peek()
 	p.next++
 	p.skipSpace()
 	if t := p.peek(); t.kind != css.ColonToken {
-		return d, false, p.fail(name.at, `%q has no value: write "%s: value;"`, name.text, name.text)
+		return nil, p.fail(token.at, `%q has no value: write "%s: value;"`, token.text, token.text)
 	}
 	p.next++
 	value, err := p.value(open)
 	if err != nil {
-		return d, false, err
+		return nil, err
 	}
-	value, d.important = cutImportant(value)
-	d.Name, d.Value = propertyName(name), joined(value)
-	if d.Value == "" {
-		p.warn(name.at, "%s has an empty value and is ignored", d.Name)
-		return d, false, nil
+	value, important := cutImportant(value)
+	name := propertyName(token)
+	if !p.usable(token.at, name, value) {
+		return nil, nil
 	}
-	if reason := unsafe(d.Name, value); reason != "" {
-		p.warn(name.at, "%s is ignored: %s", d.Name, reason)
-		return d, false, nil
+	properties, ok := longhands(name, value)
+	if !ok {
+		p.warn(token.at, `%s is ignored: %q: write "%s"`, name, joined(value), shorthandForms[name])
+		return nil, nil
 	}
-	p.checkProperty(name.at, d.Name)
-	return d, true, p.countProperty(name.at, d.Name)
+	p.noteVariables(value)
+	list := make([]declaration, len(properties))
+	for i, one := range properties {
+		list[i] = declaration{one, important}
+		if err := p.countProperty(token.at, one.Name); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// shorthandForms say how shorthands are written.
+var shorthandForms = map[string]string{"font": "font: italic bold 12px Arial, sans-serif", "marker": "marker: none"}
+
+// usable warns of what is wrong with a declaration, and reports whether it counts
+// all the same.
+func (p *parser) usable(at position, name string, value []token) bool {
+	if len(value) == 0 {
+		p.warn(at, "%s has an empty value and is ignored", name)
+		return false
+	}
+	if reason := unsafe(name, value); reason != "" {
+		p.warn(at, "%s is ignored: %s", name, reason)
+		return false
+	}
+	p.checkProperty(at, name)
+	f := checkValue(name, value)
+	if f == nil {
+		return true
+	}
+	if len(p.warnings) <= maxWarnings { // suggestions cost
+		p.warn(at, "%s%s: %s", name, map[bool]string{false: " is ignored"}[f.taken], f)
+	}
+	return f.taken
 }
 
 // propertyName is the name in lower case; those of custom properties (--x)

@@ -12,6 +12,8 @@
 //	#roads[lanes>2].major      all of them at once
 //	#roads [highway=motorway]  as before; a blank before [ means nothing
 //	.land:not(.context)        what does not match
+//	#countries:hover           what the reader points at
+//	@media print { ... }       rules for a medium
 //
 // Attribute tests look at a feature's attributes:
 //

@@ -10,6 +10,8 @@ const (
 	maxProperties = 1000
 	// maxParts is how many ids, classes and tests a selector has.
 	maxParts = 100
+	// maxConditions is how many different conditions rules have (@media, :hover).
+	maxConditions = 100
 )
 
 // countRules complains of too many selectors.
@@ -28,6 +30,18 @@ func (p *parser) countProperty(at position, name string) error {
 	p.properties[name] = true
 	if len(p.properties) > maxProperties {
 		return p.fail(at, "there are more than %d different properties, which is refused", maxProperties)
+	}
+	return nil
+}
+
+// countCondition complains of too many different conditions.
+func (p *parser) countCondition(at position, when Condition) error {
+	if p.conditions == nil {
+		p.conditions = map[Condition]bool{}
+	}
+	p.conditions[when] = true
+	if len(p.conditions) > maxConditions {
+		return p.fail(at, "rules hold under more than %d different conditions, which is refused", maxConditions)
 	}
 	return nil
 }

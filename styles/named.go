@@ -36,3 +36,15 @@ func Named(name string) ([]byte, bool) {
 	source, err := sheets.ReadFile(name + ".css")
 	return source, err == nil
 }
+
+// Finished returns a finished stylesheet ("light") ready for use, and whether there
+// is one of this name. As it is for many maps, nothing is said of layers and columns
+// that a map does not have (Unmatched, UnknownColumns).
+func Finished(name string) (*Sheet, bool) {
+	source, ok := Named(name)
+	if !ok {
+		return nil, false
+	}
+	sheet, _, err := read(name, source, true)
+	return sheet, err == nil
+}

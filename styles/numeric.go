@@ -25,7 +25,7 @@ func (s *Sheet) Numeric(e Element) []string {
 // element has.
 func (c *compound) named(e *Element) bool {
 	for _, id := range c.ids {
-		if id != e.ID {
+		if !e.called(id) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package styles
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/parse/v2/css"
@@ -11,11 +12,16 @@ import (
 // no file.
 //
 // What cannot be understood at all is an error with its place:
-// "style.css:12:3: ...". What CSS knows but a map has no use for (@media, a
-// selector such as path:hover), values that would load or run something, and
+// "style.css:12:3: ...". What CSS knows but a map has no use for (@import, a
+// selector such as g > path), values that a property does not take, values that would load or run something, and
 // property names that nobody knows come back as warnings: unknown properties
 // are kept, the others are left out.
 func Parse(name string, source []byte) (*Sheet, []Warning, error) {
+	return read(name, source, false)
+}
+
+// read reads a stylesheet for one map, or a general one for many.
+func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	if name == "" {
 		name = "stylesheet"
 	}
@@ -23,7 +29,7 @@ func Parse(name string, source []byte) (*Sheet, []Warning, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &parser{name: name, tokens: tokens}
+	p := &parser{name: name, tokens: tokens, general: general}
 	for {
 		p.skipSpace()
 		if p.done() {
@@ -33,20 +39,32 @@ func Parse(name string, source []byte) (*Sheet, []Warning, error) {
 			return nil, p.warnings, err
 		}
 	}
-	return newSheet(p.rules, p.uses), p.warnings, nil
+	p.checkVariables()
+	sheet := newSheet(p.rules, p.uses)
+	sheet.warnings = p.warnings
+	return sheet, slices.Clone(p.warnings), nil
 }
 
 // parser walks over the tokens of one stylesheet.
 type parser struct {
 	name     string
+	general  bool // for many maps, that may lack what it names
 	tokens   []token
 	next     int
 	rules    []rule
 	uses     []use
 	warnings []Warning
-	known    []string // the names of all properties, once one is misspelt
+	// media is that of the @media block at hand, empty outside of any, and depth
+	// how many blocks lie around.
+	media string
+	depth int
+	known []string // the names of all properties, once one is misspelt
 	// properties are the names that the stylesheet has used.
 	properties map[string]bool
+	// conditions are those of its rules.
+	conditions map[Condition]bool
+	// variables are the custom properties that values need.
+	variables []use
 }
 
 // maxWarnings is how many warnings one stylesheet gives; one that is no
@@ -105,6 +123,9 @@ func (p *parser) warn(at position, format string, args ...any) {
 func (p *parser) statement() error {
 	switch t := p.peek(); t.kind {
 	case css.AtKeywordToken:
+		if strings.EqualFold(t.text, "@media") {
+			return p.mediaRule(t)
+		}
 		return p.atRule(t)
 	case css.RightBraceToken:
 		return p.fail(t.at, `"}" without a "{" before it: delete it`)
@@ -151,8 +172,6 @@ func atRuleHelp(keyword string) string {
 		return "stylesheets are UTF-8"
 	case "@import":
 		return "give several stylesheets instead"
-	case "@media":
-		return "a map has one medium; write its rules outside of the block"
 	case "@font-face":
 		return "name installed fonts in font-family"
 	}
@@ -187,7 +206,15 @@ func (p *parser) rule() error {
 		return err
 	}
 	for _, s := range selectors {
-		p.rules = append(p.rules, rule{selector: s, declarations: declarations})
+		when := Condition{p.media, s.state}
+		if err := p.countCondition(open.at, when); err != nil {
+			return err
+		}
+		r := rule{selector: s, declarations: declarations, when: when}
+		if !p.general {
+			r.sheet, r.at = p.name, prelude[0].at
+		}
+		p.rules = append(p.rules, r)
 	}
 	return nil
 }

@@ -134,3 +134,6 @@ func knownNames() []string {
 	sort.Strings(names)
 	return names
 }
+
+// PropertyNames lists the properties that SVG has, sorted.
+func PropertyNames() []string { return knownNames() }

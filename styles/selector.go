@@ -9,6 +9,9 @@ type compound struct {
 	tests   []test
 	// nots are the selectors of all :not(...); none of them may match.
 	nots []compound
+	// state are the pseudo-classes under which it holds (":hover"); empty for
+	// always.
+	state string
 	// tested says that there are attribute tests here or within nots.
 	tested bool
 	// specificity as CSS counts it: ids, then classes and tests, then
@@ -35,7 +38,7 @@ func (c *compound) holds(e *Element, values *values) bool {
 		return false
 	}
 	for _, id := range c.ids {
-		if id != e.ID {
+		if !e.called(id) {
 			return false
 		}
 	}
@@ -57,6 +60,9 @@ func (c *compound) holds(e *Element, values *values) bool {
 	return true
 }
 
+// called reports whether an element has an id.
+func (e *Element) called(id string) bool { return id == e.ID || id == e.Also && id != "" }
+
 func contains(list []string, s string) bool {
 	for _, t := range list {
 		if s == t {
@@ -75,6 +81,7 @@ func (c *compound) add(d compound) {
 	c.classes = append(c.classes, d.classes...)
 	c.tests = append(c.tests, d.tests...)
 	c.nots = append(c.nots, d.nots...)
+	c.state += d.state
 	for i := range c.specificity {
 		c.specificity[i] += d.specificity[i]
 	}

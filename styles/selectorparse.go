@@ -134,6 +134,9 @@ func (r *selectorReader) part(t token) (compound, error) {
 
 // note remembers which ids and classes a stylesheet is about.
 func (r *selectorReader) note(class bool, name string, at position) {
+	if r.parser.general {
+		return
+	}
 	r.parser.uses = append(r.parser.uses, use{class: class, name: name, sheet: r.parser.name, at: at})
 }
 
@@ -190,7 +193,8 @@ func (r *selectorReader) leading() bool {
 	return true
 }
 
-// pseudo reads what follows a colon: root or not(...).
+// pseudo reads what follows a colon: root, not(...), or what the reader
+// does.
 func (r *selectorReader) pseudo(colon token) (compound, error) {
 	if r.next >= len(r.tokens) {
 		return compound{}, r.parser.fail(colon.at, `":" at the end of a selector: delete it`)
@@ -203,6 +207,10 @@ func (r *selectorReader) pseudo(colon token) (compound, error) {
 			return compound{specificity: [3]int{0, 1, 0}}, nil
 		}
 		return compound{root: true, specificity: [3]int{0, 1, 0}}, nil
+	case t.kind == css.IdentToken && r.depth == 0:
+		if name, ok := state(t.text); ok {
+			return compound{state: name, specificity: [3]int{0, 1, 0}}, nil
+		}
 	case t.kind == css.FunctionToken:
 		inside, err := r.inside(t)
 		if err != nil {
@@ -214,9 +222,9 @@ func (r *selectorReader) pseudo(colon token) (compound, error) {
 	case t.kind == css.ColonToken && r.next < len(r.tokens):
 		r.next++ // the name of a ::pseudo-element
 	case t.kind != css.IdentToken:
-		return compound{}, r.parser.fail(t.at, `%q after ":": only :not(...) and :root have a meaning here`, t.text)
+		return compound{}, r.parser.fail(t.at, `%q after ":": only :not(...), :root, and :hover and its kind have a meaning here`, t.text)
 	}
-	r.unsupport("only :not(...) and :root have a meaning on a map")
+	r.unsupport("only :not(...), :root, and :hover and its kind have a meaning on a map")
 	return compound{}, nil
 }
 

@@ -9,8 +9,9 @@ import (
 // Sheet is a stylesheet ready for use. It never changes, so that many
 // goroutines may share it. The zero value has no rules, and nor has nil.
 type Sheet struct {
-	rules []rule // sorted from the weakest to the strongest
-	uses  []use
+	rules    []rule // sorted from the weakest to the strongest
+	uses     []use
+	warnings []Warning
 	// byID, byClass, root and rest hold the indexes of the rules that need
 	// a certain id, else a certain class, else the root, else nothing.
 	byID, byClass map[string][]int32
@@ -18,6 +19,12 @@ type Sheet struct {
 	attributes    []string
 	// own lists the properties that belong to each feature alone.
 	own map[string]bool
+	// conditions are those of rules that do not always hold, and conditional the
+	// indexes of these rules, for each condition.
+	conditions  []Condition
+	conditional [][]int32
+	// fulfilled is the condition that is, and 1; 0 for none.
+	fulfilled int
 }
 
 // rule is one selector with its declarations.
@@ -25,6 +32,11 @@ type rule struct {
 	selector     compound
 	declarations []declaration
 	order        int
+	// when is the zero value for rules that always hold.
+	when Condition
+	// sheet and at say where the rule stands, in a sheet for one map.
+	sheet string
+	at    position
 }
 
 // Join makes one stylesheet of several, as if they were one file: of two rules
@@ -32,6 +44,7 @@ type rule struct {
 func Join(sheets ...*Sheet) *Sheet {
 	var rules []rule
 	var uses []use
+	var warnings []Warning
 	for _, s := range sheets {
 		if s == nil {
 			continue
@@ -40,8 +53,20 @@ func Join(sheets ...*Sheet) *Sheet {
 		sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].order < ordered[j].order })
 		rules = append(rules, ordered...)
 		uses = append(uses, s.uses...)
+		warnings = append(warnings, s.warnings...)
 	}
-	return newSheet(rules, uses)
+	joined := newSheet(rules, uses)
+	joined.warnings = warnings
+	return joined
+}
+
+// Warnings are those that Parse gave, of all sheets that were joined. A nil sheet
+// has none.
+func (s *Sheet) Warnings() []Warning {
+	if s == nil {
+		return nil
+	}
+	return slices.Clone(s.warnings)
 }
 
 // newSheet sorts and indexes rules, which come in the order of the source.
@@ -57,7 +82,9 @@ func newSheet(rules []rule, uses []use) *Sheet {
 	seen := map[string]bool{}
 	for i := range s.rules {
 		r := &s.rules[i]
-		s.index(int32(i), &r.selector)
+		if r.when == (Condition{}) {
+			s.index(int32(i), &r.selector)
+		}
 		s.attributes = collect(s.attributes, seen, &r.selector)
 		for _, d := range r.declarations {
 			if elementOnly(d.Name) || r.selector.tested && !inherited(d.Name) {
@@ -66,7 +93,49 @@ func newSheet(rules []rule, uses []use) *Sheet {
 		}
 	}
 	sort.Strings(s.attributes)
+	s.indexConditions()
 	return s
+}
+
+// indexConditions files the rules that do not always hold under when they do.
+func (s *Sheet) indexConditions() {
+	places := map[Condition]int{}
+	for i := range s.rules {
+		when := s.rules[i].when
+		if when == (Condition{}) {
+			continue
+		}
+		if _, ok := places[when]; !ok {
+			places[when] = len(s.conditions)
+			s.conditions = append(s.conditions, when)
+			s.conditional = append(s.conditional, nil)
+		}
+	}
+	order := make([]int, len(s.conditions))
+	for i := range s.rules {
+		r := &s.rules[i]
+		if n, ok := places[r.when]; ok {
+			s.conditional[n] = append(s.conditional[n], int32(i))
+			if order[n] == 0 || r.order+1 < order[n] {
+				order[n] = r.order + 1
+			}
+		}
+	}
+	sort.Sort(byOrder{order, s})
+}
+
+// byOrder sorts a sheet's conditions by the place of their first rules.
+type byOrder struct {
+	order []int
+	*Sheet
+}
+
+func (b byOrder) Len() int           { return len(b.order) }
+func (b byOrder) Less(i, j int) bool { return b.order[i] < b.order[j] }
+func (b byOrder) Swap(i, j int) {
+	b.order[i], b.order[j] = b.order[j], b.order[i]
+	b.conditions[i], b.conditions[j] = b.conditions[j], b.conditions[i]
+	b.conditional[i], b.conditional[j] = b.conditional[j], b.conditional[i]
 }
 
 // index files a rule under what an element must have for it.
@@ -114,6 +183,15 @@ func (s *Sheet) Style(e Element) Style {
 	return s.style(e, nil)
 }
 
+// Plain is a style without var(), each replaced by its value as Resolve does: by
+// the style's own custom properties and those of the root.
+func (s *Sheet) Plain(style Style) Style {
+	if s == nil || !variable(style) {
+		return style
+	}
+	return Resolve(style, s.Style(Element{Root: true}))
+}
+
 // GroupStyle returns the part of a layer's style that may stand on the group
 // of its features instead of on each of them. The element is the layer, whose
 // attributes do not count. What it leaves out are properties that features do
@@ -133,7 +211,12 @@ func (s *Sheet) GroupStyle(e Element) Style {
 func (s *Sheet) style(e Element, except map[string]bool) Style {
 	var buffer [16]int32
 	var room [8]value
-	matched := s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0])
+	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except)
+}
+
+// cascade is the style that rules give together, which are given by their indexes,
+// from the weakest.
+func (s *Sheet) cascade(matched []int32, except map[string]bool) Style {
 	if len(matched) == 0 {
 		return nil
 	}
@@ -167,6 +250,9 @@ func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
 	if e.ID != "" {
 		try(s.byID[e.ID])
 	}
+	if e.Also != "" && e.Also != e.ID {
+		try(s.byID[e.Also])
+	}
 	for _, c := range e.Classes {
 		try(s.byClass[c])
 	}
@@ -174,6 +260,9 @@ func (s *Sheet) match(e *Element, values *values, found []int32) []int32 {
 		try(s.root)
 	}
 	try(s.rest)
+	if s.fulfilled > 0 {
+		try(s.conditional[s.fulfilled-1])
+	}
 	slices.Sort(found)
 	return found
 }

@@ -9,20 +9,20 @@ import (
 
 func TestCascade(t *testing.T) {
 	cases := []struct{ name, source, want string }{
-		{"later wins", ".land { fill: a } .land { fill: b }", "fill:b"},
-		{"id over class", "#countries { fill: a } .land.big { fill: b }", "fill:a"},
-		{"class over star", ".land { fill: a } * { fill: b }", "fill:a"},
-		{"attribute counts as class", ".land[NAME] { fill: a } .big { fill: b }", "fill:a"},
-		{"id over many classes", "#countries{fill:a} .land.land.land.land.land.land.land.land.land.land.land{fill:b}", "fill:a"},
-		{"two ids over one", "#countries#countries{fill:a} #countries.land{fill:b}", "fill:a"},
-		{"not counts its argument", ".land:not(#x) { fill: a } .land.big { fill: b }", "fill:a"},
-		{"svg counts a little", "svg .land { fill: a } .land { fill: b }", "fill:a"},
-		{"list members count alone", "#x, .land { fill: a } .big { fill: b }", "fill:b"},
-		{"important over id", ".land { fill: a !important } #countries { fill: b }", "fill:a"},
-		{"important by specificity", "#countries { fill: a !important } .land { fill: b !important }", "fill:a"},
-		{"properties add up", "* { stroke: s } .land { fill: a } #countries { fill: b; opacity: 1 }", "fill:b;opacity:1;stroke:s"},
-		{"both classes", ".big { fill: a } .land { stroke: b }", "fill:a;stroke:b"},
-		{"nothing", "#x { fill: a }", ""},
+		{"later wins", ".land { fill: red } .land { fill: blue }", "fill:blue"},
+		{"id over class", "#countries { fill: red } .land.big { fill: blue }", "fill:red"},
+		{"class over star", ".land { fill: red } * { fill: blue }", "fill:red"},
+		{"attribute counts as class", ".land[NAME] { fill: red } .big { fill: blue }", "fill:red"},
+		{"id over many classes", "#countries{fill:red} .land.land.land.land.land.land.land.land.land.land.land{fill:blue}", "fill:red"},
+		{"two ids over one", "#countries#countries{fill:red} #countries.land{fill:blue}", "fill:red"},
+		{"not counts its argument", ".land:not(#x) { fill: red } .land.big { fill: blue }", "fill:red"},
+		{"svg counts a little", "svg .land { fill: red } .land { fill: blue }", "fill:red"},
+		{"list members count alone", "#x, .land { fill: red } .big { fill: blue }", "fill:blue"},
+		{"important over id", ".land { fill: red !important } #countries { fill: blue }", "fill:red"},
+		{"important by specificity", "#countries { fill: red !important } .land { fill: blue !important }", "fill:red"},
+		{"properties add up", "* { stroke: gold } .land { fill: red } #countries { fill: blue; opacity: 1 }", "fill:blue;opacity:1;stroke:gold"},
+		{"both classes", ".big { fill: red } .land { stroke: blue }", "fill:red;stroke:blue"},
+		{"nothing", "#x { fill: red }", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -34,12 +34,12 @@ func TestCascade(t *testing.T) {
 }
 
 func TestJoin(t *testing.T) {
-	a := mustParse(t, "#countries { fill: a } .land { stroke: a } .x { fill: a }")
-	b := mustParse(t, "#countries { fill: b } * { stroke: b } .y[n=1] { fill: b }")
-	if got := text(Join(a, nil, b).Style(feature())); got != "fill:b;stroke:a" {
+	a := mustParse(t, "#countries { fill: red } .land { stroke: red } .x { fill: red }")
+	b := mustParse(t, "#countries { fill: blue } * { stroke: blue } .y[n=1] { fill: blue }")
+	if got := text(Join(a, nil, b).Style(feature())); got != "fill:blue;stroke:red" {
 		t.Errorf("a, b: %s", got)
 	}
-	if got := text(Join(b, a).Style(feature())); got != "fill:a;stroke:a" {
+	if got := text(Join(b, a).Style(feature())); got != "fill:red;stroke:red" {
 		t.Errorf("b, a: %s", got)
 	}
 	if got := Join(a, b).Classes(); !slices.Equal(got, []string{"land", "x", "y"}) {
@@ -64,16 +64,16 @@ func TestAttributes(t *testing.T) {
 }
 
 func TestUnmatched(t *testing.T) {
-	s := mustParse(t, "#countries, #contries, #countries-label, #countries-label-buffer { fill: a }\n"+
-		".label, .label-buffer, #scalebar { fill: a } .lnd:not(#zzz) { fill: a } #contries { fill: b }")
+	s := mustParse(t, "#countries, #contries, #countries-label, #countries-label-buffer { fill: red }\n"+
+		".label, .label-buffer, #scalebar { fill: red } .lnd:not(#zzz) { fill: red } #contries { fill: blue }")
 	var got []string
 	for _, w := range s.Unmatched([]string{"countries", "sea", "scalebar"}, []string{"land"}) {
 		got = append(got, w.String())
 	}
 	want := []string{
 		`t.css:1:13: #contries: the map has no such layer, did you mean "#countries"?`,
-		`t.css:2:46: .lnd: the map has no such class, did you mean ".land"?`,
-		"t.css:2:55: #zzz: the map has no such layer",
+		`t.css:2:48: .lnd: the map has no such class, did you mean ".land"?`,
+		"t.css:2:57: #zzz: the map has no such layer",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
@@ -81,8 +81,8 @@ func TestUnmatched(t *testing.T) {
 }
 
 func TestElementsWithoutAttributesMatchNoTests(t *testing.T) {
-	s := mustParse(t, "#countries { fill: a } #countries[x=1] { fill: b } #countries:not([x=1]) { stroke: c } #countries[x!=1] { stroke: d }")
-	if got := text(s.Style(Element{ID: "countries"})); got != "fill:a" {
+	s := mustParse(t, "#countries { fill: red } #countries[x=1] { fill: blue } #countries:not([x=1]) { stroke: lime } #countries[x!=1] { stroke: teal }")
+	if got := text(s.Style(Element{ID: "countries"})); got != "fill:red" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -107,15 +107,15 @@ func TestDifferences(t *testing.T) {
 // What a group does not hand down to its features stays on the features where
 // they differ.
 func TestGroupStyle(t *testing.T) {
-	s := mustParse(t, `#countries { fill: a; opacity: .5; vector-effect: non-scaling-stroke; filter: none }
-		#countries[x=1] { opacity: 1; fill: b }`)
+	s := mustParse(t, `#countries { fill: red; opacity: .5; vector-effect: non-scaling-stroke; filter: none }
+		#countries[x=1] { opacity: 1; fill: blue }`)
 	layer := Element{ID: "countries"}
 	group := s.GroupStyle(layer)
-	if text(group) != "fill:a;filter:none" {
+	if text(group) != "fill:red;filter:none" {
 		t.Errorf("group: %s", text(group))
 	}
 	one := Element{ID: "countries", Attribute: lookup([]string{"x", "1"})}
-	if got := text(Differences(group, s.Style(one))); got != "fill:b;opacity:1;vector-effect:non-scaling-stroke" {
+	if got := text(Differences(group, s.Style(one))); got != "fill:blue;opacity:1;vector-effect:non-scaling-stroke" {
 		t.Errorf("x=1: %s", got)
 	}
 	two := Element{ID: "countries", Attribute: lookup(nil)}

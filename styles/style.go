@@ -3,7 +3,6 @@ package styles
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 )
 
@@ -67,12 +66,15 @@ func Over(base, top Style) Style {
 // other units: what browsers call medium.
 const mediumFontSize = 16
 
-// FontSize is the font-size in pixels, and 16 where there is none or it is in
-// other units.
+// FontSize is the font-size in pixels of 1/96 inch, and 16 where there is none or
+// it depends on what stands around it.
 func (s Style) FontSize() float64 {
 	value, _ := s.Get("font-size")
-	size, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), "px"), 64)
-	if err != nil || !(size > 0 && size < 1e4) {
+	size, ok := Pixels(value)
+	if !ok {
+		size, ok = sizeWord(value)
+	}
+	if !ok || !(size > 0 && size < 1e4) {
 		return mediumFontSize
 	}
 	return size
@@ -82,6 +84,9 @@ func (s Style) FontSize() float64 {
 type Element struct {
 	// ID is the layer's id (for labels: the layer's id with "-label").
 	ID string
+	// Also is another id that the element goes by: that of a layer in an inset
+	// ("globe-countries"), beside the one of the layer. Empty for none.
+	Also string
 	// Classes are the element's classes in order.
 	Classes []string
 	// Attribute returns the text of a feature's attribute, and whether the

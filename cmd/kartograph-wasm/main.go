@@ -80,7 +80,7 @@ func write(out *bytes.Buffer, config, style string, files memory) (warnings []st
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range append(told, sheet.Unmatched(cfg.StyleNames())...) {
+	for _, w := range told {
 		warnings = append(warnings, w.String())
 	}
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{Files: files, Style: sheet})

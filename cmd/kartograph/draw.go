@@ -31,7 +31,6 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	warn(s.err, unmatched(flags.style, sheet, cfg))
 	grids, err := openGrids("")
 	if err != nil {
 		return err

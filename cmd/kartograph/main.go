@@ -13,12 +13,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
-func main() {
+func main() { os.Exit(process(grace)) }
+
+// process carries out the process's command line, whose work may take so long to
+// end after a signal.
+func process(grace time.Duration) int {
 	relaxCollector()
-	ctx, come := heedSignals(context.Background())
-	os.Exit(come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr})))
+	ctx, come := heedSignals(context.Background(), grace)
+	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr}))
 }
 
 // streams are where the command reads and writes.

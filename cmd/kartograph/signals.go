@@ -22,10 +22,10 @@ const signalStatus = 128
 type interruption struct{ number atomic.Int32 }
 
 // heedSignals returns a context that the first Ctrl-C or SIGTERM cancels. The
-// work has a moment to end then, after which, or at a second signal, the process
+// work has the grace to end then, after which, or at a second signal, the process
 // does. Nothing is lost either way, since files appear whole or not at all and a
 // batch's journal has what was done.
-func heedSignals(ctx context.Context) (context.Context, *interruption) {
+func heedSignals(ctx context.Context, grace time.Duration) (context.Context, *interruption) {
 	ctx, cancel := context.WithCancel(ctx)
 	come := &interruption{}
 	// Writing to a pipe that nobody reads is an error like others, and does

@@ -8,13 +8,13 @@ import (
 	"testing"
 	"time"
 
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // Whatever fails first, the error of the first in order is told, and those after it
 // are ended.
 func TestAllTellsTheFirstInOrder(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		broken := map[int]bool{3: true, r.IntN(20) + 4: true, r.IntN(20) + 4: true}
@@ -37,7 +37,7 @@ func TestAllTellsTheFirstInOrder(t *testing.T) {
 }
 
 func TestAllHearsTheContext(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	ctx, stop := context.WithCancel(t.Context())
 	err := All(ctx, 5, func(ctx context.Context, i int) error {
 		if i == 4 {
@@ -55,7 +55,7 @@ func TestAllHearsTheContext(t *testing.T) {
 }
 
 func TestAllPanicsInTheCaller(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	defer func() {
 		if p := recover(); p != "ouch" {
 			t.Errorf("recovered %v", p)

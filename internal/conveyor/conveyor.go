@@ -6,6 +6,8 @@ import (
 	"context"
 	"iter"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Run passes what in yields through work, on as many processors as Workers allows, and hands the
@@ -39,7 +41,12 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 				if err != nil {
 					return none, err
 				}
-				if !put(func() (Out, error) { return work(thing) }) {
+				if !put(func() (done Out, err error) {
+					if err := heed.Err(moving); err != nil {
+						return done, err
+					}
+					return work(thing)
+				}) {
 					break
 				}
 			}
@@ -67,7 +74,7 @@ func oneByOne[In, Out any](ctx context.Context, in iter.Seq2[In, error], work fu
 		if err != nil {
 			return err
 		}
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		result, err := work(thing)

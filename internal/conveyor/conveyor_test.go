@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // naturals yields 0 to n-1 and then an error, if there is one.
@@ -29,7 +29,7 @@ func naturals(n int, err error) iter.Seq2[int, error] {
 }
 
 func TestRunKeepsTheOrder(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	var got, want []int
 	for i := range 1000 {
 		want = append(want, i*i)
@@ -52,7 +52,7 @@ func TestRunKeepsTheOrder(t *testing.T) {
 }
 
 func TestRunErrors(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	broken := errors.New("broken")
 	at := func(n int) func(int) (int, error) {
 		return func(i int) (int, error) {
@@ -88,7 +88,7 @@ func TestRunErrors(t *testing.T) {
 }
 
 func TestRunHearsTheContext(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	ctx, cancel := context.WithCancel(context.Background())
 	endless := func(yield func(int, error) bool) {
 		for i := 0; yield(i, ctx.Err()); i++ {
@@ -107,7 +107,7 @@ func TestRunHearsTheContext(t *testing.T) {
 
 // A panic in a goroutine is one in the caller's, who may recover from it.
 func TestRunPanicsInTheCaller(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	for name, run := range map[string]func() error{
 		"in": func() error {
 			return Run(context.Background(), func(func(int, error) bool) { panic("ouch") }, func(i int) (int, error) { return i, nil }, func(int) error { return nil })

@@ -2,9 +2,10 @@ package conveyor
 
 import (
 	"context"
-	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // perWorker is about how many turns each goroutine of Each takes, so that those
@@ -19,9 +20,9 @@ const perWorker = 64
 func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work func(s Scratch, i int) error) error {
 	workers := min(Workers(ctx), n)
 	if workers <= 1 {
-		s := scratch()
+		s, steps := scratch(), heed.Every(ctx, 1)
 		for i := range n {
-			if err := ctx.Err(); err != nil {
+			if err := steps.Take(1); err != nil {
 				return err
 			}
 			if err := work(s, i); err != nil {
@@ -37,9 +38,9 @@ func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work 
 		running.Go(func() {
 			gone := true
 			defer func() { e.catch(recover(), gone) }()
-			s := scratch()
+			s, steps := scratch(), heed.Every(ctx, 1)
 			for first := e.take(lot); first < n; first = e.take(lot) {
-				for i := first; i < min(first+lot, n) && ctx.Err() == nil; i++ {
+				for i := first; i < min(first+lot, n) && steps.Take(1) == nil; i++ {
 					if err := work(s, i); err != nil {
 						e.fail(i, err)
 						gone = false
@@ -96,26 +97,4 @@ func (e *each) catch(p any, gone bool) {
 		e.panicked = p
 		e.stop()
 	}
-}
-
-// workers is the key of a context's number of workers.
-type workers struct{}
-
-// WithWorkers bounds how many goroutines work at a time on what is done with a
-// context; 0 is as many as there are processors.
-func WithWorkers(ctx context.Context, n int) context.Context {
-	if n <= 0 {
-		return ctx
-	}
-	return context.WithValue(ctx, workers{}, n)
-}
-
-// Workers is how many goroutines may work at a time on what is done with a
-// context.
-func Workers(ctx context.Context) int {
-	all := runtime.GOMAXPROCS(0)
-	if n, ok := ctx.Value(workers{}).(int); ok {
-		return min(n, all)
-	}
-	return all
 }

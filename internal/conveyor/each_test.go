@@ -6,13 +6,13 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 func nothing() struct{} { return struct{}{} }
 
 func TestEachDoesAllOnce(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	for _, workers := range []int{0, 1, 2} {
 		for _, n := range []int{0, 1, 5, 1000} {
 			done := make([]atomic.Int32, n)
@@ -30,7 +30,7 @@ func TestEachDoesAllOnce(t *testing.T) {
 }
 
 func TestEachErrors(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	broken := errors.New("broken")
 	for _, workers := range []int{1, 2} {
 		ctx := WithWorkers(t.Context(), workers)
@@ -50,7 +50,7 @@ func TestEachErrors(t *testing.T) {
 }
 
 func TestEachPanicsInTheCaller(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer leak.Check(t)()
 	for _, workers := range []int{1, 2} {
 		func() {
 			defer func() {

@@ -4,9 +4,13 @@ package growth
 
 import (
 	"bytes"
+	"fmt"
+	"math"
 	"runtime"
 	"testing"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 // What reading a text may cost: bytes of garbage for each of the text's and
@@ -62,17 +66,17 @@ func Fuzz(f *testing.F, read func(text []byte)) {
 			return
 		}
 		text := Text(sample, from, size, n, nested)
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start := time.Now()
-		read(text)
-		took := time.Since(start)
-		runtime.ReadMemStats(&after)
-		if taken := after.TotalAlloc - before.TotalAlloc; taken > uint64(perByte*len(text)+besides) {
+		taken := uint64(math.MaxUint64)
+		pace.Holds(t, fmt.Sprintf("%.200q, of %d bytes,", text, len(text)), longest, func() time.Duration {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			took := pace.Took(func() { read(text) })
+			runtime.ReadMemStats(&after)
+			taken = min(taken, after.TotalAlloc-before.TotalAlloc)
+			return took
+		})
+		if taken > uint64(perByte*len(text)+besides) {
 			t.Errorf("%d bytes took %d bytes of memory: %.200q", len(text), taken, text)
-		}
-		if took > longest {
-			t.Errorf("%d bytes took %s: %.200q", len(text), took, text)
 		}
 	})
 }

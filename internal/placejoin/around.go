@@ -26,7 +26,7 @@ func joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, [
 	var places []float64
 	var hits []int
 	for i, f := range here.Data.Features {
-		if err := heed(ctx, i); err != nil {
+		if err := hear(ctx, i); err != nil {
 			return nil, nil, err
 		}
 		found[i], hits = -1, hits[:0]

@@ -31,7 +31,7 @@ func gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []str
 	var places []float64
 	var hits []int
 	for i, f := range other.Data.Features {
-		if err := heed(ctx, i); err != nil {
+		if err := hear(ctx, i); err != nil {
 			return nil, nil, err
 		}
 		hits = hits[:0]

@@ -68,7 +68,7 @@ func findNearest(ctx context.Context, here, other Layer, within float64) (found 
 	found.of = make([]neighbour, len(here.Data.Features))
 	var places []float64
 	for i, f := range here.Data.Features {
-		if err := heed(ctx, i); err != nil {
+		if err := hear(ctx, i); err != nil {
 			return found, err
 		}
 		places = location.Places(f.Geometry, here.Edges, places[:0])
@@ -90,7 +90,7 @@ func (l Layer) points(ctx context.Context) (*location.Points, error) {
 	points := new(location.Points)
 	var places []float64
 	for i, f := range l.Data.Features {
-		if err := heed(ctx, i); err != nil {
+		if err := hear(ctx, i); err != nil {
 			return nil, err
 		}
 		places = location.Places(f.Geometry, l.Edges, places[:0])

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/location"
@@ -104,10 +105,10 @@ func (l Layer) areas() (*location.Areas, error) {
 // heedEvery is after how many features the context is looked at.
 const heedEvery = 1 << 10
 
-// heed returns the context's error now and then.
-func heed(ctx context.Context, i int) error {
+// hear returns the context's error now and then.
+func hear(ctx context.Context, i int) error {
 	if i%heedEvery != 0 {
 		return nil
 	}
-	return ctx.Err()
+	return heed.Err(ctx)
 }

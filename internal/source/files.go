@@ -65,6 +65,20 @@ func Streams(r Request, o Options) (size int64, ok bool) {
 	return info.Size(), true
 }
 
+// Lotted reports whether the source of a request, a file, gives its features in
+// lots. Formats of a program's own are none of those that are known to.
+func Lotted(r Request, o Options) bool {
+	if o.Open != nil {
+		return false
+	}
+	r, err := r.located(o)
+	if err != nil || !r.isFile() {
+		return false // opening it tells what is wrong
+	}
+	found, err := r.find(o)
+	return err == nil && readerOf(found.Format).lots
+}
+
 // stamp is the state of a source's files: when it is another one, they are read
 // again. A change that leaves size and time as they were is not seen.
 type stamp struct {

@@ -44,6 +44,9 @@ func (l Limits) Source(s layers.Source) layers.Source {
 	if l.Features <= 0 && l.Vertices <= 0 {
 		return s
 	}
+	if lotted, ok := s.(layers.Lotted); ok {
+		return limitedLots{limitedSource{s, l}, lotted}
+	}
 	return limitedSource{s, l}
 }
 

@@ -29,6 +29,8 @@ type reader struct {
 	// streams says that features can be gone through one at a time; see
 	// Streams.
 	streams bool
+	// lots says that they are given in lots (layers.Lotted).
+	lots bool
 	// typed says that the types of columns may be told.
 	typed bool
 }
@@ -39,7 +41,7 @@ func readers() []reader {
 	return []reader{
 		{format: format.GeoJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
 			return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-		}},
+		}, lots: true},
 		{format: format.TopoJSON, parse: func(r Request, name string, text []byte, object string) (layers.Source, error) {
 			return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}},
@@ -48,7 +50,7 @@ func readers() []reader {
 		}},
 		{format: format.Shapefile, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict, Types: r.Types.Map()})
-		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true, typed: true},
+		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true, lots: true, typed: true},
 		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
 			return delimited.Open(files, name, r.delimited())
 		}, typed: true},

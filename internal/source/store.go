@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
@@ -51,7 +52,8 @@ type answer struct {
 // wait for one of them; a reading that failed, or whose context ended, is
 // nobody's answer, and the next one reads.
 func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
-	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
+	files := o.Files
+	o.Files = spend.Files(ctx, files, o.Limits.FileBytes)
 	asked := r // what is left behind may still read it
 	r, err := spend.Promptly(ctx, func() (Request, error) { return asked.located(o) })
 	if err != nil && o.Open != nil && ctx.Err() == nil {
@@ -65,17 +67,17 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 		return known.data, spend.Memory(ctx, known.bytes)
 	}
 	t := s.join(q)
-	select {
-	case t.token <- struct{}{}:
-	case <-ctx.Done():
+	if err := t.take(ctx); err != nil {
 		s.leave(q, t)
-		return nil, ctx.Err()
+		return nil, err
 	}
+	ctx = t.reading(ctx)
 	// A reading that does not hear the context keeps its turn, so that no
 	// others are begun beside it.
 	return spend.Promptly(ctx, func() (*Data, error) {
 		defer s.leave(q, t)
-		defer func() { <-t.token }()
+		defer t.give()
+		o.Files = spend.Files(ctx, files, o.Limits.FileBytes)
 		if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
 			return t.answer.data, spend.Memory(ctx, t.answer.bytes)
 		}
@@ -93,6 +95,13 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
 	if own, stamps, err := r.openOwn(ctx, o); own != nil || err != nil {
 		return readOwn(ctx, own, stamps, err)
+	}
+	if !IsDatabase(r.Src) { // a database does the work
+		stand, err := conveyor.Sit(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer stand()
 	}
 	found, err := r.find(o)
 	if err != nil {
@@ -126,39 +135,4 @@ func (s *Store) Forget(src string) {
 		q, ok := key.(question)
 		return src == "" || ok && q.Src == src
 	})
-}
-
-// turn lets one at a time of those who ask the same question read.
-type turn struct {
-	// token is held by the one who reads, and guards the answer.
-	token  chan struct{}
-	answer *answer
-	// waiting counts those who read or wait.
-	waiting int
-}
-
-func (s *Store) join(q question) *turn {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	t := s.reading[q]
-	if t == nil {
-		t = &turn{token: make(chan struct{}, 1)}
-		if known := s.known(q); known != nil {
-			t.answer = known // somebody was faster
-		}
-		if s.reading == nil {
-			s.reading = map[question]*turn{}
-		}
-		s.reading[q] = t
-	}
-	t.waiting++
-	return t
-}
-
-func (s *Store) leave(q question, t *turn) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if t.waiting--; t.waiting == 0 {
-		delete(s.reading, q)
-	}
 }

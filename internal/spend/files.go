@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -38,7 +39,7 @@ func (f *files) Hold(bytes int64) error { return Memory(f.ctx, bytes) }
 
 // Open opens a file unless it is too large.
 func (f *files) Open(name string) (fs.File, error) {
-	if err := f.ctx.Err(); err != nil {
+	if err := heed.Err(f.ctx); err != nil {
 		return nil, err
 	}
 	opened, err := f.fsys.Open(name)
@@ -135,7 +136,7 @@ type file struct {
 
 // Read reads, unless the context has ended or the file has more than it may.
 func (f *file) Read(p []byte) (int, error) {
-	if err := f.from.ctx.Err(); err != nil {
+	if err := heed.Err(f.from.ctx); err != nil {
 		return 0, err
 	}
 	n, err := f.File.Read(p)
@@ -160,7 +161,7 @@ type fileAt struct {
 
 // ReadAt reads, unless the context has ended.
 func (f *fileAt) ReadAt(p []byte, off int64) (int, error) {
-	if err := f.from.ctx.Err(); err != nil {
+	if err := heed.Err(f.from.ctx); err != nil {
 		return 0, err
 	}
 	return f.at.ReadAt(p, off)

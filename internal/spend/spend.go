@@ -49,3 +49,12 @@ func Feature(f layers.Feature) int64 {
 	}
 	return int64(n)
 }
+
+// Features estimates the bytes that some features take in memory.
+func Features(features []layers.Feature) int64 {
+	n := int64(0)
+	for _, f := range features {
+		n += Feature(f)
+	}
+	return n
+}

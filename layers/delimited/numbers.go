@@ -3,6 +3,7 @@ package delimited
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -42,7 +43,7 @@ func (s *Source) noteCells(ctx context.Context, rows *rowReader, columns *numera
 		return nil
 	}
 	for {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return err
 		}
 		if rows.given == nil && rows.mend == nil {

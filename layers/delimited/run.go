@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
@@ -41,7 +42,7 @@ type run struct {
 // features yields all features; io.EOF is the end.
 func (r *run) features() error {
 	for {
-		if err := r.ctx.Err(); err != nil {
+		if err := heed.Err(r.ctx); err != nil {
 			return err
 		}
 		cells, err := r.rows.next()

@@ -2,12 +2,10 @@ package geojson
 
 import (
 	"context"
-	"errors"
 	"iter"
-	"runtime"
 	"sync"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -57,44 +55,43 @@ type reading struct {
 	all harvest
 }
 
-// errStopped says that nobody wants more features.
-var errStopped = errors.New("stopped")
+// lot is a batch on its way to features.
+type lot struct {
+	reading *reading
+	harvest
+	// cells are taken for used up while it is read.
+	cells int
+}
 
-// run reads all batches and yields their features in order, then an error if
-// there is one: what it finds and counts is what one reader would.
-func (r *reading) run(ctx context.Context, yield func(layers.Feature, error) bool) {
+// Lots begins a way through the text.
+func (s *Source) Lots() layers.Reading {
+	r := &reading{Source: s}
 	r.all.found = r.records()
-	take := func(h harvest) error { return r.take(ctx, h, yield) }
-	work := func(b batch) (harvest, error) { return r.harvest(ctx, b, r.share()), nil }
-	err := r.each(ctx, work, take)
-	if err == nil {
-		err = r.located(r.all.found.End())
-	}
-	if err == nil {
-		r.told.End(r.all.sum, r.all.warnings())
-	}
-	if err != nil && !errors.Is(err, errStopped) {
-		yield(layers.Feature{}, err)
+	return r
+}
+
+// Lots cuts the features into batches.
+func (r *reading) Lots(context.Context) iter.Seq2[layers.Lot, error] {
+	return func(yield func(layers.Lot, error) bool) {
+		for b := range r.batches() {
+			if !yield(&lot{reading: r, harvest: harvest{batch: b}, cells: r.share()}, nil) {
+				return
+			}
+		}
 	}
 }
 
-// each passes the batches through work to take: one after the other where there
-// is only one processor, or one batch.
-func (r *reading) each(ctx context.Context, work func(batch) (harvest, error), take func(harvest) error) error {
-	if n := len(r.offsets); n > 1 && r.offsets[n-1]-r.offsets[0] >= batchBytes && runtime.GOMAXPROCS(0) > 1 {
-		return conveyor.Run(ctx, r.batches(), work, take)
+// End keeps what was found in all features.
+func (r *reading) End() error {
+	if err := r.located(r.all.found.End()); err != nil {
+		return err
 	}
-	for b := range r.batches() {
-		h, err := work(b)
-		if err != nil {
-			return err
-		}
-		if err := take(h); err != nil {
-			return err
-		}
-	}
+	r.told.End(r.all.sum, r.all.warnings())
 	return nil
 }
+
+// Close has nothing to let go of.
+func (r *reading) Close() {}
 
 // share is how many cells are taken for used up while a batch is read: all but
 // an eighth of those that the text may have, as several batches are in memory at
@@ -111,7 +108,7 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	reader.begin(cells)
 	h := harvest{batch: b, features: make([]layers.Feature, 0, b.to-b.from)}
 	for i := b.from; i < b.to && h.err == nil; i++ {
-		if h.err = ctx.Err(); h.err != nil {
+		if h.err = heed.Err(ctx); h.err != nil {
 			break
 		}
 		reader.number = i + 1
@@ -126,27 +123,28 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	return h
 }
 
-// take yields the features of a batch and adds up what was found. A batch that
-// reaches the limit of cells is read again, to reach it where one reader would.
-func (r *reading) take(ctx context.Context, h harvest, yield func(layers.Feature, error) bool) error {
-	if used := r.all.counts.Cells; used+h.counts.Cells > jsontext.MostCells(r.data) || jsontext.IsLimit(h.err) {
-		h = r.harvest(ctx, h.batch, used)
+// Make reads the features of the batch.
+func (l *lot) Make(ctx context.Context) []layers.Feature {
+	l.harvest = l.reading.harvest(ctx, l.batch, l.cells)
+	return l.features
+}
+
+// Settle adds up what was found. A batch that reaches the limit of cells is read
+// again, to reach it where one reader would.
+func (l *lot) Settle(ctx context.Context) (again bool, err error) {
+	all := &l.reading.all
+	used := all.counts.Cells
+	if l.cells != used && (used+l.counts.Cells > jsontext.MostCells(l.reading.data) || jsontext.IsLimit(l.err)) {
+		l.cells = used
+		return true, nil
 	}
-	for _, f := range h.features {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if !yield(f, nil) {
-			return errStopped
-		}
+	all.found.Merge(&l.found)
+	all.sum.Merge(l.sum)
+	all.counts.Add(l.counts)
+	if l.err != nil && ctx.Err() == nil {
+		return false, l.reading.located(l.err)
 	}
-	r.all.found.Merge(&h.found)
-	r.all.sum.Merge(h.sum)
-	r.all.counts.Add(h.counts)
-	if h.err != nil && ctx.Err() == nil {
-		return r.located(h.err)
-	}
-	return h.err
+	return false, l.err
 }
 
 // located gives an error its place in the text.

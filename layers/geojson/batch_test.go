@@ -10,7 +10,9 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // onProcessors reads a text on so many processors.
@@ -106,16 +108,18 @@ func TestProcessorsReachTheLimitOfCells(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := reading{Source: s}
-		r.all.counts.Cells = jsontext.MostCells(text) - left
-		r.run(context.Background(), func(_ layers.Feature, err error) bool {
+		begin := func() layers.Reading {
+			r := s.Lots().(*reading)
+			r.all.counts.Cells = jsontext.MostCells(text) - left
+			return r
+		}
+		for _, err := range lots.Features(context.Background(), begin, false) {
 			if err != nil {
 				message = err.Error()
 			} else {
 				n++
 			}
-			return true
-		})
+		}
 		return n, message
 	}
 	for _, left := range []int{200_000, 900_500} {
@@ -136,8 +140,7 @@ func TestStopping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := runtime.NumGoroutine()
-	n := 0
+	wait, n := leak.Check(t), 0
 	for _, err := range s.Features(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
@@ -146,9 +149,7 @@ func TestStopping(t *testing.T) {
 			break
 		}
 	}
-	if after := runtime.NumGoroutine(); after > before {
-		t.Errorf("%d goroutines more than before", after-before)
-	}
+	wait()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, err := range s.Features(ctx) {

@@ -23,6 +23,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
 	"github.com/seed-898ab921/kartograph/layers/internal/whole"
@@ -122,8 +123,6 @@ func (s *Source) Info() layers.Info { return s.told.Info() }
 // the text, all but those without a place and those that cannot be used, which are counted. Errors say file,
 // line, column and the number of the feature.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
-	return func(yield func(layers.Feature, error) bool) {
-		r := reading{Source: s}
-		r.run(ctx, yield)
-	}
+	n := len(s.offsets)
+	return lots.Features(ctx, s.Lots, n < 2 || s.offsets[n-1]-s.offsets[0] < batchBytes)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -253,14 +254,12 @@ func TestZigzag(t *testing.T) {
 	for i := range n {
 		ring = append(ring, float64(i%2)*10+float64(i)*1e-6, float64(i)*1e-3)
 	}
-	start := time.Now()
-	p := newPolygon(0, [][]float64{append(ring, ring[0], ring[1])})
-	if len(p.edges) > 8*n || len(p.ends) > n {
-		t.Errorf("%d edges in %d bands", len(p.edges), len(p.ends))
-	}
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("took %v", took)
-	}
+	pace.Within(t, "a zigzag", time.Second, func() {
+		p := newPolygon(0, [][]float64{append(ring, ring[0], ring[1])})
+		if len(p.edges) > 8*n || len(p.ends) > n {
+			t.Errorf("%d edges in %d bands", len(p.edges), len(p.ends))
+		}
+	})
 }
 
 func FuzzAt(f *testing.F) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -45,7 +46,7 @@ func (m *Mask) each(ctx context.Context, gs []geom.T, op operation) ([]geom.T, e
 	op.ctx = ctx
 	err := conveyor.Each(ctx, len(gs), func() *Mask { return m }, func(m *Mask, i int) error {
 		out[i], errs[i] = m.one(gs[i], op)
-		return ctx.Err()
+		return heed.Err(ctx)
 	})
 	if err != nil {
 		return nil, err

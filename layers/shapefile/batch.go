@@ -3,11 +3,11 @@ package shapefile
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
-	"runtime"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -67,7 +67,7 @@ func (r *run) batch(ctx context.Context) (*batch, error) {
 	r.records.reuse(b.memory)
 	defer func() { b.memory = r.records.store }()
 	for size := 0; size < batchBytes && len(b.records) < batchRecords; {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return b, err
 		}
 		raw, err := r.raw()
@@ -97,39 +97,52 @@ func (r *run) raw() (rawRecord, error) {
 	return raw, nil
 }
 
-// errStopped says that nobody wants more features.
-var errStopped = errors.New("stopped")
-
-// features yields the features, in order, of batches that are worked on by all
-// processors. What is found and counted is what one would.
-func (r *run) features(ctx context.Context, yield func(layers.Feature, error) bool) error {
-	work := func(b *batch) (harvest, error) { return r.harvest(ctx, b), nil }
-	take := func(h harvest) error { return r.take(ctx, h, yield) }
-	if r.source.members.shp.size >= 2*batchBytes && runtime.GOMAXPROCS(0) > 1 {
-		return conveyor.Run(ctx, r.batches(ctx), work, take)
-	}
-	for b, err := range r.batches(ctx) {
-		if err != nil {
-			return err
-		}
-		if err := take(r.harvest(ctx, b)); err != nil {
-			return err
-		}
-	}
-	return nil
+// lot is a batch on its way to features.
+type lot struct {
+	run   *run
+	batch *batch
+	harvest
 }
 
-// take yields the features of a batch and adds up what was found.
-func (r *run) take(ctx context.Context, h harvest, yield func(layers.Feature, error) bool) error {
-	for _, f := range h.features {
-		if err := ctx.Err(); err != nil {
-			return err
+// Lots begins a way through the file.
+func (s *Source) Lots() layers.Reading { return &run{source: s, found: s.rule()} }
+
+// Lots takes the records from the files. Errors name file and record.
+func (r *run) Lots(ctx context.Context) iter.Seq2[layers.Lot, error] {
+	return func(yield func(layers.Lot, error) bool) {
+		if err := r.open(); err != nil {
+			yield(nil, r.named(err))
+			return
 		}
-		if !yield(f, nil) {
-			return errStopped
+		for b, err := range r.batches(ctx) {
+			if err != nil {
+				yield(nil, r.named(err))
+				return
+			}
+			if !yield(&lot{run: r, batch: b}, nil) {
+				return
+			}
 		}
 	}
-	r.found.Merge(&h.found)
-	r.summary.Merge(h.summary)
-	return h.err
+}
+
+// Make makes the features of the batch, which is free then.
+func (l *lot) Make(ctx context.Context) []layers.Feature {
+	l.harvest = l.run.harvest(ctx, l.batch)
+	return l.features
+}
+
+// Settle adds up what was found.
+func (l *lot) Settle(context.Context) (again bool, err error) {
+	l.run.found.Merge(&l.found)
+	l.run.summary.Merge(l.summary)
+	return false, l.run.named(l.err)
+}
+
+// named adds the file's name to an error; nil stays nil.
+func (r *run) named(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", r.source.name, err)
 }

@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	shp "github.com/jonas-p/go-shp"
-
+	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -126,7 +126,7 @@ func TestStopping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, n := runtime.NumGoroutine(), 0
+	wait, n := leak.Check(t), 0
 	for _, err := range s.Features(context.Background()) {
 		if err != nil {
 			t.Fatal(err)
@@ -135,9 +135,7 @@ func TestStopping(t *testing.T) {
 			break
 		}
 	}
-	if after := runtime.NumGoroutine(); after > before {
-		t.Errorf("%d goroutines more than before", after-before)
-	}
+	wait()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, err := range s.Features(ctx) {

@@ -6,6 +6,7 @@ import (
 
 	shp "github.com/jonas-p/go-shp"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -50,7 +51,7 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 	m.found = r.source.rule()
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}
 	for i := range b.records {
-		if h.err = ctx.Err(); h.err != nil {
+		if h.err = heed.Err(ctx); h.err != nil {
 			break
 		}
 		var f layers.Feature

@@ -65,7 +65,8 @@ func (r *run) open() error {
 	return err
 }
 
-func (r *run) close() {
+// Close closes the files.
+func (r *run) Close() {
 	for _, c := range r.closers {
 		c.Close()
 	}
@@ -89,8 +90,10 @@ func (r *run) row() (values []layers.Value, live bool, err error) {
 	return values, live, nil
 }
 
-// finish compares the counts of shapes and rows and hands the warnings to the
+// End compares the counts of shapes and rows and hands the warnings to the
 // source.
+func (r *run) End() error { return r.named(r.finish()) }
+
 func (r *run) finish() error {
 	s := r.source
 	r.found.Tally.Merge(&r.reading)

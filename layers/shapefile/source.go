@@ -3,7 +3,6 @@ package shapefile
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -18,6 +17,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -215,23 +215,7 @@ func (s *Source) rule() tally.Records {
 // that cannot be used are skipped and counted in the warnings. Errors name file
 // and record.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
-	return func(yield func(layers.Feature, error) bool) {
-		run := &run{source: s, found: s.rule()}
-		defer run.close()
-		err := run.open()
-		if err == nil {
-			err = run.features(ctx, yield)
-		}
-		if errors.Is(err, errStopped) {
-			return
-		}
-		if err == nil {
-			err = run.finish()
-		}
-		if err != nil {
-			yield(layers.Feature{}, fmt.Errorf("%s: %w", s.name, err))
-		}
-	}
+	return lots.Features(ctx, s.Lots, s.members.shp.size < 2*batchBytes)
 }
 
 // records returns a reader of the .shp file's records, from f, which stands at

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
@@ -92,7 +93,7 @@ func (v View) err() error {
 	if v.Context == nil {
 		return nil
 	}
-	return v.Context.Err()
+	return heed.Err(v.Context)
 }
 
 // Layer is the layer that a special layer shows something of.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -80,16 +81,20 @@ func (d *dissolver) dissolve(ctx context.Context) (Dissolved, error) {
 	d.rest = make(map[int32]bool)
 	defer d.clean()
 	for range maxDissolves {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return Dissolved{}, err
 		}
 		d.clean()
 		d.claim()
 		before := len(d.rest)
 		border := d.border()
-		d.findContacts(border)
+		if err := d.findContacts(ctx, border); err != nil {
+			return Dissolved{}, err
+		}
 		if len(d.rest) == before {
-			d.findOverlaps(border)
+			if err := d.findOverlaps(border); err != nil {
+				return Dissolved{}, err
+			}
 		}
 		if len(d.rest) > before {
 			continue

@@ -1,16 +1,23 @@
 package topology
 
-import "github.com/twpayne/go-geom"
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/twpayne/go-geom"
+)
 
 // findContacts puts polygons aside whose border meets the border of another
 // one beside its points: of two that meet the later one.
-func (d *dissolver) findContacts(border []int32) {
+func (d *dissolver) findContacts(ctx context.Context, border []int32) error {
 	o := newOutline(d.t, border, d.owner)
+	o.steps = heed.Every(ctx, looksToHeed)
 	ok := o.contacts(func(a, b stroke) { d.rest[max(a.who, b.who)] = true })
 	if !ok {
 		d.putAside()
 	}
 	d.outline = o
+	return o.err
 }
 
 // owner is the place of the polygon to the right of a reference.
@@ -18,12 +25,13 @@ func (d *dissolver) owner(ref int32) int32 { return *d.side(ref) - 1 }
 
 // findOverlaps puts polygons aside along whose border the group lies on both
 // sides.
-func (d *dissolver) findOverlaps(border []int32) {
+func (d *dissolver) findOverlaps(border []int32) error {
 	for _, ref := range border {
 		if d.outline.beyond(ref) != 0 {
 			d.rest[d.owner(ref)] = true
 		}
 	}
+	return d.outline.err
 }
 
 // assemble makes polygons of the border.

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -73,7 +74,10 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 	if err != nil {
 		return arranged{err: err}
 	}
-	t := Build(layers)
+	t, err := BuildContext(ctx, layers)
+	if err != nil {
+		return arranged{err: err}
+	}
 	turns := t.turns()
 	var refs, border []int32
 	for a := range int32(len(t.arcs)) {
@@ -82,6 +86,7 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 		}
 	}
 	o := newOutline(t, refs, func(ref int32) int32 { return ref })
+	o.steps = heed.Every(ctx, looksToHeed)
 	for _, a := range refs {
 		var left [2]int
 		o.eachBeyond(t.longest([]int32{a}), func(arc int32, way int) {
@@ -95,6 +100,9 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 		case l && !r:
 			border = append(border, ^a)
 		}
+	}
+	if o.err != nil {
+		return arranged{err: o.err}
 	}
 	tr := newTracer(t)
 	loops, ok := tr.rings(border)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // ErrTangled tells that shapes cross each other too often, or at too flat
@@ -122,8 +123,10 @@ func (n *noder) meet() error {
 				if n.budget--; n.budget < 0 || len(n.splits) > most {
 					return ErrTangled
 				}
-				if n.budget%heed == 0 && n.ctx.Err() != nil {
-					return n.ctx.Err()
+				if n.budget%looksToHeed == 0 {
+					if err := heed.Err(n.ctx); err != nil {
+						return err
+					}
 				}
 			}
 		}

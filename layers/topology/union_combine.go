@@ -53,7 +53,9 @@ func (u *uniter) overlap(a, b region, inside func(around int32) bool, unit float
 		return nil, err
 	}
 	u.kept = u.kept[:0]
-	u.classify(n.walls, nil, inside)
+	if err := u.classify(n.walls, nil, inside); err != nil {
+		return nil, err
+	}
 	return region{walls: u.kept}.geometry(unit)
 }
 

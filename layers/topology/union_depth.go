@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // depths tells how often walls go around the two sides of a wall. It knows that
@@ -19,6 +20,10 @@ type depths struct {
 	base []int32
 	xs   []float64 // of the points, by column
 	ys   []float64 // by row
+	// steps are those of a context, and err is its error, after which nothing
+	// that is told is true.
+	steps *heed.Steps
+	err   error
 }
 
 // fewWalls is how many walls are looked at without an index.
@@ -82,7 +87,8 @@ func (d *depths) count() {
 		if w.b.y > w.a.y {
 			way = -1
 		}
-		for r := g.row(low); r <= g.row(high); r++ {
+		for r := g.row(low); r <= g.row(high) && d.err == nil; r++ {
+			d.err = d.steps.Take(1)
 			y := d.ys[r]
 			if y < low || y > high || low == high {
 				continue
@@ -132,7 +138,8 @@ func (d *depths) beside(i int) (one, other int32, first bool) {
 	from := point{d.xs[c], d.ys[r]}
 	n, across := d.base[cell], int32(0)
 	first = true
-	for e := g.heads[cell]; e != 0; e = g.entries[e-1].next {
+	for e := g.heads[cell]; e != 0 && d.err == nil; e = g.entries[e-1].next {
+		d.err = d.steps.Take(1)
 		k := int(g.entries[e-1].item)
 		v := d.walls[k]
 		if v == w || v.a == w.b && v.b == w.a {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 const (
@@ -29,8 +30,6 @@ const (
 	wallOn = 0.5
 	// fewPairs is how many pairs of walls are looked at without an index.
 	fewPairs = 2048
-	// heed is after how many pairs the noder looks at the context.
-	heed = 1 << 14
 )
 
 // wallNoder splits walls where they meet, until they meet at their ends only.
@@ -51,7 +50,7 @@ type wallNoder struct {
 	grid   grid
 	seen   []int32 // by wall: the stamp of when it was looked at last
 	stamp  int32
-	pairs  int
+	looks  int
 	err    error
 	// bent tells that the walls have been split.
 	bent bool
@@ -201,6 +200,7 @@ func (n *wallNoder) alongside(i int32, f func(j int32)) {
 	n.stamp++
 	n.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) {
 		for e := n.grid.heads[cell]; e != 0 && n.err == nil; e = n.grid.entries[e-1].next {
+			n.look()
 			if j := n.grid.entries[e-1].item; n.seen[j] != n.stamp {
 				n.seen[j] = n.stamp
 				f(j)
@@ -211,9 +211,7 @@ func (n *wallNoder) alongside(i int32, f func(j int32)) {
 
 // pair adds the splits of two walls that meet, or nearly do.
 func (n *wallNoder) pair(i, j int32) {
-	if n.pairs++; n.pairs%heed == 0 && n.err == nil {
-		n.err = n.ctx.Err()
-	}
+	n.look()
 	e, f := &n.walls[i], &n.walls[j]
 	if apart(e.a, e.b, f.a, f.b, wallNear) {
 		return
@@ -233,6 +231,13 @@ func (n *wallNoder) pair(i, j int32) {
 	x = point{math.RoundToEven(x.x) + 0, math.RoundToEven(x.y) + 0}
 	n.split(i, x)
 	n.split(j, x)
+}
+
+// look counts looks at walls, and hears the context now and then.
+func (n *wallNoder) look() {
+	if n.looks++; n.looks%looksToHeed == 0 && n.err == nil {
+		n.err = heed.Err(n.ctx)
+	}
 }
 
 // follow reports whether two walls come one after the other in a ring of all.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -36,7 +37,9 @@ type uniter struct {
 }
 
 func newUniter(ctx context.Context) func() *uniter {
-	return func() *uniter { return &uniter{noder: wallNoder{ctx: ctx}} }
+	return func() *uniter {
+		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{steps: heed.Every(ctx, looksToHeed)}}
+	}
 }
 
 // evenOdd makes a region of the rings of a polygon: what lies within an odd
@@ -66,8 +69,8 @@ func (u *uniter) evenOdd(rings [][]float64) (region, error) {
 		return newRegion(walls), nil
 	}
 	u.kept = u.kept[:0]
-	u.classify(n.walls, nil, func(around int32) bool { return around&1 != 0 })
-	return newRegion(slices.Clone(u.kept)), nil
+	err = u.classify(n.walls, nil, func(around int32) bool { return around&1 != 0 })
+	return newRegion(slices.Clone(u.kept)), err
 }
 
 // turnsLeft reports whether a ring without crossings has its inside on the left:
@@ -108,8 +111,8 @@ func (u *uniter) unite(a, b region) (region, error) {
 		return region{}, err
 	}
 	u.kept = u.kept[:0]
-	u.classify(n.walls, far, func(around int32) bool { return around > 0 })
-	return region{append(far, u.kept...), box}, nil
+	err = u.classify(n.walls, far, func(around int32) bool { return around > 0 })
+	return region{append(far, u.kept...), box}, err
 }
 
 // near puts the walls that a box meets into the noder, and appends the others to
@@ -133,8 +136,9 @@ func (w wall) meets(b flat.Page) bool {
 
 // classify keeps of walls that meet at their ends only those that have the
 // inside on one side only, once each and turned so that it is on their right.
-// The walls of others count, but are not asked for.
-func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) {
+// The walls of others count, but are not asked for. The error is that of the
+// context.
+func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) error {
 	u.depth.prepare(walls, others)
 	for i, w := range walls {
 		one, other, first := u.depth.beside(i)
@@ -146,6 +150,7 @@ func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) 
 			u.kept = append(u.kept, w)
 		}
 	}
+	return u.depth.err
 }
 
 // geometry makes polygons of a region, in pixels.
@@ -153,7 +158,8 @@ func (r region) geometry(unit float64) (geom.T, error) {
 	if len(r.walls) == 0 {
 		return nil, nil
 	}
-	t := &Topology{points: make([]float64, 0, 4*len(r.walls)), arcs: make([]arc, 0, len(r.walls))}
+	t := &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
+	points := make([]float64, 0, 4*len(r.walls))
 	number := make(map[point]int32, len(r.walls))
 	vertex := func(p point) int32 {
 		v, known := number[p]
@@ -161,14 +167,13 @@ func (r region) geometry(unit float64) (geom.T, error) {
 			v = int32(len(number))
 			number[p] = v
 		}
-		t.points = append(t.points, p.x*unit, p.y*unit)
+		points = append(points, p.x*unit, p.y*unit)
 		return v
 	}
 	border := make([]int32, len(r.walls))
 	for i, w := range r.walls {
 		from, to := vertex(w.a), vertex(w.b)
-		at := int32(len(t.points)/2 - 2)
-		t.arcs = append(t.arcs, arc{at, at + 2, from, to})
+		t.arcs = append(t.arcs, arc{points[4*i : 4*i+4 : 4*i+4], int32(2 * i), from, to})
 		border[i] = int32(i)
 	}
 	t.vertices = len(number)

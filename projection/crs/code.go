@@ -206,3 +206,19 @@ func (c *choice) warning(a *area) string {
 	return fmt.Sprintf("the datum shift is by Helmert values, accurate to about %g m; with the grid %s it would be to %g m",
 		taken.accuracy, strings.Join(better.missing, " and "), better.accuracy)
 }
+
+// plainDegrees are the names of the systems whose coordinates are degrees of
+// WGS 84 as they stand, by their codes.
+var plainDegrees = map[string]string{"OGC:CRS84": "WGS 84 (CRS84)", "EPSG:4326": "WGS 84"}
+
+// PlainDegrees returns the name of a system whose coordinates are degrees of WGS
+// 84 as they stand, by a code, and reports whether the text is one. Most files that
+// name a system name one of these, and need not wait for the table of all.
+func PlainDegrees(text string) (name string, ok bool) {
+	code, err := normalCode(horizontal(strings.TrimSpace(text)))
+	if err != nil {
+		return "", false
+	}
+	name, ok = plainDegrees[code]
+	return name, ok
+}

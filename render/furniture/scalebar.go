@@ -96,7 +96,10 @@ func layScaleBar(p Page, spec ScaleBar) (*Piece, []string) {
 	if !(most <= 1.05*least) {
 		warnings = append(warnings, "the bar is right where it stands; over the map the scale "+between(least, most))
 	}
-	groups := []render.Group{barGroup(bar, p.Sheet, "scalebar-buffer"), barGroup(bar, p.Sheet, "scalebar")}
+	var groups []render.Group
+	for _, id := range []string{"scalebar-buffer", "scalebar"} {
+		groups = append(groups, render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group { return barGroup(bar, sheet, id) }))
+	}
 	return &Piece{bar.box(groups[1].Style.FontSize()), groups}, warnings
 }
 

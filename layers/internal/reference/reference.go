@@ -49,6 +49,9 @@ func Parse(text string, grids *crs.Grids) (Reference, error) {
 	if saysNothing(text) {
 		return Reference{notes: []string{fmt.Sprintf("the coordinate system is called %q, which says nothing; degrees of WGS 84 are assumed", text)}}, nil
 	}
+	if name, ok := crs.PlainDegrees(text); ok {
+		return Reference{name: name}, nil
+	}
 	s, err := grids.Parse(text)
 	if err != nil {
 		return Reference{}, err

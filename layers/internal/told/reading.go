@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -26,12 +27,13 @@ type Reading struct {
 func (i *Info) Run(ctx context.Context, r Reading, all iter.Seq2[layers.Feature, error], yield func(layers.Feature, error) bool) {
 	fail := func(err error) { yield(layers.Feature{}, jsontext.Locate(r.Name, r.Text, err)) }
 	var sum layers.Summary
+	steps := heed.Every(ctx, 1)
 	for f, err := range all {
 		if err != nil {
 			fail(err)
 			return
 		}
-		if err := ctx.Err(); err != nil {
+		if err := steps.Take(1); err != nil {
 			yield(layers.Feature{}, err)
 			return
 		}

@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Name stands in messages for what has no name.
@@ -30,7 +32,7 @@ type heedful struct {
 }
 
 func (h heedful) Read(p []byte) (int, error) {
-	if err := h.ctx.Err(); err != nil {
+	if err := heed.Err(h.ctx); err != nil {
 		return 0, err
 	}
 	return h.Reader.Read(p)

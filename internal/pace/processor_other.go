@@ -1,8 +1,8 @@
 //go:build !unix
 
-package kartograph
+package pace
 
 import "time"
 
-// processorTime is the time where the system's way to ask is another one.
+// processorTime is the clock where the system's way to ask is another one.
 func processorTime() time.Duration { return time.Duration(time.Now().UnixNano()) }

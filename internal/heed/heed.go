@@ -1,0 +1,86 @@
+// Package heed is how long work hears its context: whether it has ended, and
+// whether others go first. Every loop over data or over a config calls Err after
+// each millisecond of work or so, and holds no lock that others wait for then.
+package heed
+
+import "context"
+
+// paceKey is the key of a context's pace.
+type paceKey struct{}
+
+// pace is what a program does while its work stops for a moment.
+type pace struct{ yield func(ctx context.Context) }
+
+// With returns a context whose work calls yield from time to time, from whichever
+// goroutine it runs in. yield may wait, and comes back when its context ends; nil
+// is never called.
+func With(ctx context.Context, yield func(ctx context.Context)) context.Context {
+	if yield == nil {
+		return ctx
+	}
+	return context.WithValue(ctx, paceKey{}, &pace{yield})
+}
+
+// Err lets others go first where the program wants that, and returns the context's
+// error.
+func Err(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return paceOf(ctx).err(ctx)
+}
+
+func paceOf(ctx context.Context) *pace {
+	p, _ := ctx.Value(paceKey{}).(*pace)
+	return p
+}
+
+// err lets others go first and returns the context's error.
+func (p *pace) err(ctx context.Context) error {
+	if p == nil {
+		return nil
+	}
+	p.yield(ctx)
+	return ctx.Err()
+}
+
+// Hurried returns a context whose work lets others go first until somebody waits
+// for it and calls hurry; from then on it goes on.
+func Hurried(ctx context.Context) (hurried context.Context, hurry func()) {
+	p := paceOf(ctx)
+	if p == nil {
+		return ctx, func() {}
+	}
+	calm, hurry := context.WithCancel(ctx)
+	return With(ctx, func(context.Context) {
+		if calm.Err() == nil {
+			p.yield(calm)
+		}
+	}), hurry
+}
+
+// Steps counts steps of work, and does what Err does once in so many of them. It
+// is of one goroutine.
+type Steps struct {
+	ctx         context.Context
+	pace        *pace
+	every, left int
+}
+
+// Every returns steps of which so many take about a millisecond.
+func Every(ctx context.Context, steps int) *Steps { return &Steps{ctx, paceOf(ctx), steps, steps} }
+
+// Take is called for each step, or for n of them. Of nil it is of no context.
+func (s *Steps) Take(n int) error {
+	if s == nil {
+		return nil
+	}
+	if s.left -= n; s.left > 0 {
+		return nil
+	}
+	s.left = s.every
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	return s.pace.err(s.ctx)
+}

@@ -1,0 +1,104 @@
+package independent
+
+import (
+	"fmt"
+	"slices"
+)
+
+// MaxWeight is the most that a vertex may weigh. The sum of all weights, which
+// rules may bring together in one vertex, stays well within 63 bits.
+const MaxWeight = 1 << 30
+
+// maxEdges keeps places in the list of neighbours within 31 bits.
+const maxEdges = 1 << 29
+
+// Graph is an undirected graph whose vertices, numbered from 0, have weights. It
+// does not change once it is made.
+type Graph struct {
+	weights []int64
+	// The neighbours of v are near[start[v]:start[v+1]], in ascending order.
+	start, near []int32
+}
+
+// NewGraph makes a graph of vertices with these weights, 1 to MaxWeight, and of
+// edges between two of them each. An edge may be given more than once, either way
+// round.
+func NewGraph(weights []int64, edges [][2]int32) (*Graph, error) {
+	for v, w := range weights {
+		if w < 1 || w > MaxWeight {
+			return nil, fmt.Errorf("vertex %d weighs %d; give it 1 to %d", v, w, MaxWeight)
+		}
+	}
+	if len(edges) > maxEdges {
+		return nil, fmt.Errorf("%d edges; at most %d are possible", len(edges), maxEdges)
+	}
+	for _, e := range edges {
+		if min(e[0], e[1]) < 0 || int(max(e[0], e[1])) >= len(weights) || e[0] == e[1] {
+			return nil, fmt.Errorf("edge %d–%d of a graph of %d vertices", e[0], e[1], len(weights))
+		}
+	}
+	g := &Graph{weights: weights, start: make([]int32, len(weights)+1), near: make([]int32, 2*len(edges))}
+	g.fill(edges)
+	g.tidy()
+	return g, nil
+}
+
+// fill sorts the ends of edges by the vertex at the other end (a counting sort).
+func (g *Graph) fill(edges [][2]int32) {
+	for _, e := range edges {
+		g.start[e[0]+1]++
+		g.start[e[1]+1]++
+	}
+	for v := range g.weights {
+		g.start[v+1] += g.start[v]
+	}
+	next := slices.Clone(g.start)
+	for _, e := range edges {
+		g.near[next[e[0]]], g.near[next[e[1]]] = e[1], e[0]
+		next[e[0]]++
+		next[e[1]]++
+	}
+}
+
+// tidy sorts the neighbours of each vertex and leaves out what is there twice.
+func (g *Graph) tidy() {
+	to := int32(0)
+	for v := range g.weights {
+		neighbours := g.Neighbours(int32(v))
+		slices.Sort(neighbours)
+		g.start[v] = to
+		to += int32(copy(g.near[to:], slices.Compact(neighbours)))
+	}
+	g.start[len(g.weights)] = to
+	g.near = g.near[:to]
+}
+
+// Len is the number of vertices.
+func (g *Graph) Len() int { return len(g.weights) }
+
+// Weight is what a vertex weighs.
+func (g *Graph) Weight(v int32) int64 { return g.weights[v] }
+
+// Neighbours lists the neighbours of a vertex in ascending order. The list
+// belongs to the graph.
+func (g *Graph) Neighbours(v int32) []int32 { return g.near[g.start[v]:g.start[v+1]] }
+
+// part is the graph of some vertices of g and the edges between them: its vertex
+// i is chosen[i].
+func (g *Graph) part(chosen []int32) *Graph {
+	number := make(map[int32]int32, len(chosen))
+	for i, v := range chosen {
+		number[v] = int32(i)
+	}
+	p := &Graph{weights: make([]int64, len(chosen)), start: make([]int32, len(chosen)+1)}
+	for i, v := range chosen {
+		p.weights[i] = g.weights[v]
+		for _, u := range g.Neighbours(v) {
+			if j, ok := number[u]; ok {
+				p.near = append(p.near, j)
+			}
+		}
+		p.start[i+1] = int32(len(p.near))
+	}
+	return p
+}

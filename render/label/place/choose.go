@@ -1,0 +1,120 @@
+package place
+
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
+)
+
+// DefaultWork is how many comparisons of boxes are made where Options do not say: a
+// fraction of a second's work, and a hundred megabytes at most.
+const DefaultWork = 4_000_000
+
+// Options say how much work may be done. The zero value is what a map needs.
+type Options struct {
+	// Work is how many comparisons of boxes are made at most, 0 for
+	// DefaultWork. Labels that are left then, those that are worth least, are
+	// late: they are placed one after the other where there is room.
+	Work int
+	// Tries is how often candidates are tried in the search for the choice, 0
+	// for some 50 ms of work.
+	Tries int
+}
+
+// None is the choice of a label that is left out.
+const None = -1
+
+// Choice is where labels stand.
+type Choice struct {
+	// Of is the candidate that each label takes, or None.
+	Of []int
+	// Worth is that of all labels where they stand.
+	Worth int64
+	// Proven reports whether no other choice is worth more.
+	Proven bool
+	// Late is the number of labels that were placed one after the other.
+	Late int
+}
+
+// Choose decides where labels stand, and which are left out. It is an error to give
+// a label no worth, or a candidate a cost below 0; other errors are those of the
+// context.
+func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, error) {
+	if err := check(labels, page); err != nil {
+		return Choice{}, err
+	}
+	work := o.Work
+	if work == 0 {
+		work = DefaultWork
+	}
+	open := openSpots(labels, page)
+	r, err := rivals(ctx, open, page.Gap, work)
+	if err != nil {
+		return Choice{}, err
+	}
+	graph, err := r.graph()
+	if err != nil {
+		return Choice{}, err
+	}
+	set, err := independent.Heaviest(ctx, graph, independent.Options{Tries: o.Tries})
+	if err != nil {
+		return Choice{}, err
+	}
+	taken := r.taken(set.In)
+	taken = append(taken, fit(taken, open, r.late, page.Gap)...)
+	return choiceOf(taken, len(labels), set.Proven && len(r.late) == 0, len(r.late)), nil
+}
+
+// taken lists the spots of a set.
+func (r *rivalry) taken(in []bool) []spot {
+	var taken []spot
+	for i, s := range r.spots {
+		if in[i] {
+			taken = append(taken, s)
+		}
+	}
+	return taken
+}
+
+// fit places late labels one after the other, each at its best spot of those that
+// are still free.
+func fit(taken []spot, open [][]spot, late []int32, gap float64) []spot {
+	if len(late) == 0 {
+		return nil
+	}
+	g := gridFor(allBoxes(open))
+	hold := func(s spot) {
+		for _, b := range s.boxes {
+			g.add(b, nobody)
+		}
+	}
+	for _, s := range taken {
+		hold(s)
+	}
+	var fitting []spot
+	for _, label := range late {
+		best := spot{}
+		for _, s := range open[label] {
+			if s.worth > best.worth && s.clear(g, gap) {
+				best = s
+			}
+		}
+		if best.worth > 0 {
+			hold(best)
+			fitting = append(fitting, best)
+		}
+	}
+	return fitting
+}
+
+func choiceOf(taken []spot, labels int, proven bool, late int) Choice {
+	c := Choice{Of: make([]int, labels), Proven: proven, Late: late}
+	for i := range c.Of {
+		c.Of[i] = None
+	}
+	for _, s := range taken {
+		c.Of[s.label] = int(s.candidate)
+		c.Worth += s.worth
+	}
+	return c
+}

@@ -1,0 +1,107 @@
+package place
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// grid finds boxes by where they lie: each is listed in all cells of the page that it
+// reaches into.
+type grid struct {
+	bounds        flat.Page
+	columns, rows int
+	cells         [][]int32
+	boxes         []owned
+	// work counts cells and boxes that were looked at.
+	work int
+}
+
+// owned is a box and whose it is.
+type owned struct {
+	Box
+	bounds flat.Page
+	owner  int32
+}
+
+// gridFor makes an empty grid for boxes that lie where these do, and are as large.
+func gridFor(boxes []Box) *grid {
+	bounds, width, height := flat.Nothing[flat.Page](), 0.0, 0.0
+	for _, b := range boxes {
+		around := b.Bounds()
+		bounds = bounds.With(around)
+		width += around.Width() / float64(len(boxes))
+		height += around.Height() / float64(len(boxes))
+	}
+	g := &grid{bounds: bounds, columns: parts(bounds.Width(), width, len(boxes)), rows: parts(bounds.Height(), height, len(boxes))}
+	g.cells = make([][]int32, g.columns*g.rows)
+	return g
+}
+
+// parts is into how many parts a length is cut for boxes of this size: so that there
+// are not many more cells than boxes, however small these are.
+func parts(length, size float64, boxes int) int {
+	n := min(length/size, math.Sqrt(float64(boxes)))
+	if !(n >= 1) {
+		return 1
+	}
+	return int(n)
+}
+
+// column is the column of cells that x lies in, or the nearest.
+func (g *grid) column(x float64) int { return step(x-g.bounds.MinX, g.bounds.Width(), g.columns) }
+
+// row is the row of cells that y lies in, or the nearest.
+func (g *grid) row(y float64) int { return step(y-g.bounds.MinY, g.bounds.Height(), g.rows) }
+
+// step is which of n equal parts of a length a point lies in, or the nearest.
+func step(at, length float64, n int) int {
+	if !(length > 0) {
+		return 0
+	}
+	return int(max(0, min(at/length*float64(n), float64(n-1))))
+}
+
+// add puts a box into the grid.
+func (g *grid) add(b Box, owner int32) {
+	number := int32(len(g.boxes))
+	g.boxes = append(g.boxes, owned{b, b.Bounds(), owner})
+	g.reach(b.Bounds(), func(column, row int) bool {
+		cell := &g.cells[row*g.columns+column]
+		*cell = append(*cell, number)
+		return true
+	})
+}
+
+// reach goes through the cells that a rectangle reaches into.
+func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
+	for row := g.row(r.MinY); row <= g.row(r.MaxY); row++ {
+		for column := g.column(r.MinX); column <= g.column(r.MaxX); column++ {
+			g.work++
+			if !do(column, row) {
+				return
+			}
+		}
+	}
+}
+
+// overlapping goes through the owners of boxes that overlap with one, until found
+// says to stop. An owner comes once for each of its boxes.
+func (g *grid) overlapping(b Box, found func(owner int32) bool) {
+	bounds := b.Bounds()
+	g.reach(bounds, func(column, row int) bool {
+		for _, i := range g.cells[row*g.columns+column] {
+			o := &g.boxes[i]
+			g.work++
+			// Of all cells that both reach into, the one with the upper left
+			// corner of what they share counts.
+			if !overlapUpright(bounds, o.bounds) || g.column(max(bounds.MinX, o.bounds.MinX)) != column || g.row(max(bounds.MinY, o.bounds.MinY)) != row {
+				continue
+			}
+			if overlap(b, o.Box) && !found(o.owner) {
+				return false
+			}
+		}
+		return true
+	})
+}

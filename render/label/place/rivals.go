@@ -1,0 +1,95 @@
+package place
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
+)
+
+// rivalry is the graph of spots, two of which are neighbours when not both can be
+// taken.
+type rivalry struct {
+	spots []spot
+	edges [][2]int32
+	// late are labels that would have cost too much work, the most worthy first.
+	late []int32
+}
+
+// rivals finds which spots cannot be taken together. Labels that are worth most come
+// first; those that come when all work is done are late.
+func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry, error) {
+	r := rivalry{}
+	g := gridFor(allBoxes(open))
+	for _, label := range mostWorthy(open) {
+		if err := ctx.Err(); err != nil {
+			return r, err
+		}
+		if g.work+len(r.edges) > most || len(r.late) > 0 {
+			r.late = append(r.late, label)
+			continue
+		}
+		r.join(g, open[label], gap)
+	}
+	return r, nil
+}
+
+// join adds a label's spots and their rivals among those that are there already.
+func (r *rivalry) join(g *grid, spots []spot, gap float64) {
+	first := int32(len(r.spots))
+	for i, s := range spots {
+		number := first + int32(i)
+		for other := first; other < number; other++ {
+			r.edges = append(r.edges, [2]int32{other, number})
+		}
+		for _, b := range s.boxes {
+			g.overlapping(b.grown(gap), func(other int32) bool {
+				r.edges = append(r.edges, [2]int32{other, number})
+				return true
+			})
+		}
+	}
+	for i, s := range spots {
+		for _, b := range s.boxes {
+			g.add(b, first+int32(i))
+		}
+	}
+	r.spots = append(r.spots, spots...)
+}
+
+// graph is the rivalry as a graph.
+func (r *rivalry) graph() (*independent.Graph, error) {
+	weights := make([]int64, len(r.spots))
+	for i, s := range r.spots {
+		weights[i] = s.worth
+	}
+	return independent.NewGraph(weights, r.edges)
+}
+
+// mostWorthy lists the labels that have spots, those first whose best spot is worth
+// most; of equal ones that with the lower number.
+func mostWorthy(open [][]spot) []int32 {
+	var order []int32
+	best := make([]int64, len(open))
+	for i, spots := range open {
+		for _, s := range spots {
+			best[i] = max(best[i], s.worth)
+		}
+		if len(spots) > 0 {
+			order = append(order, int32(i))
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(best[b], best[a]) })
+	return order
+}
+
+func allBoxes(open [][]spot) []Box {
+	var all []Box
+	for _, spots := range open {
+		for _, s := range spots {
+			all = append(all, s.boxes...)
+		}
+	}
+	return all
+}

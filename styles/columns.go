@@ -1,0 +1,150 @@
+package styles
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+)
+
+// Subject is a layer of a map, as far as selectors can tell it from others.
+type Subject struct {
+	// IDs are the layer's id and those that it has in insets.
+	IDs     []string
+	Classes []string
+	// Columns are what its features can be asked for.
+	Columns []string
+	// Unknown says that its columns are not known, so that it may have any.
+	Unknown bool
+}
+
+// UnknownColumns warns of every attribute that a selector tests and that none of
+// the layers has to which the selector may apply, or their labels. Selectors that
+// apply to no layer are not looked at: Unmatched tells them. The finished
+// stylesheets are for many maps, and never warned of.
+func (s *Sheet) UnknownColumns(layers []Subject) []Warning {
+	if s == nil {
+		return nil
+	}
+	var list []Warning
+	ordered := make([]*rule, len(s.rules))
+	for i := range s.rules {
+		ordered[s.rules[i].order] = &s.rules[i]
+	}
+	seen := map[string]bool{}
+	for _, r := range ordered {
+		if r.selector.never || !r.selector.tested {
+			continue
+		}
+		meant := meantBy(&r.selector, layers)
+		if len(meant) == 0 {
+			continue
+		}
+		for _, t := range allTests(nil, &r.selector) {
+			key := fmt.Sprint(t.sheet, "\x00", t.attribute, "\x00", meant)
+			if t.at.line == 0 || seen[key] || len(list) >= maxWarnings {
+				continue
+			}
+			seen[key] = true
+			if text := missing(t.attribute, layers, meant); text != "" {
+				list = append(list, Warning{Name: t.sheet, Line: int(t.at.line), Column: int(t.at.column), Text: text})
+			}
+		}
+	}
+	return list
+}
+
+// meantBy lists the layers to which a selector may apply, or whose labels.
+func meantBy(c *compound, layers []Subject) []int {
+	var meant []int
+	for i := range layers {
+		if c.means(&layers[i], "", nil) || c.means(&layers[i], "-label", []string{"label"}) ||
+			c.means(&layers[i], "-label-buffer", []string{"label-buffer"}) {
+			meant = append(meant, i)
+		}
+	}
+	return meant
+}
+
+// means reports whether a selector may apply to elements of a layer whose ids end
+// so; nil classes are the layer's.
+func (c *compound) means(l *Subject, ending string, classes []string) bool {
+	if classes == nil {
+		classes = l.Classes
+	}
+	for _, id := range c.ids {
+		if base, ok := strings.CutSuffix(id, ending); !ok || !slices.Contains(l.IDs, base) {
+			return false
+		}
+	}
+	for _, class := range c.classes {
+		if !slices.Contains(classes, class) {
+			return false
+		}
+	}
+	return !c.root
+}
+
+// allTests adds the tests of a selector and of what it excludes.
+func allTests(list []*test, c *compound) []*test {
+	for i := range c.tests {
+		list = append(list, &c.tests[i])
+	}
+	for i := range c.nots {
+		list = allTests(list, &c.nots[i])
+	}
+	return list
+}
+
+// missing says that none of the layers that are meant has a column, or returns "".
+func missing(column string, layers []Subject, meant []int) string {
+	var names, columns []string
+	for _, i := range meant {
+		l := &layers[i]
+		if l.Unknown || slices.ContainsFunc([]string{column, strings.ToLower(column), strings.ToUpper(column)}, func(name string) bool {
+			return slices.Contains(l.Columns, name)
+		}) {
+			return ""
+		}
+		names = append(names, l.IDs[0])
+		columns = append(columns, l.Columns...)
+	}
+	what := fmt.Sprintf("[%s]: layer %q has no column %q", column, names[0], column)
+	if len(names) > 1 {
+		what = fmt.Sprintf("[%s]: none of the layers %s has a column %q", column, quoted(names), column)
+	}
+	if hint := nearest.Hint(column, columns); hint != "" {
+		return what + hint
+	}
+	return what + ", " + some(columns)
+}
+
+// quoted lists the first of the names of layers.
+func quoted(names []string) string {
+	const most = 5
+	var list []string
+	for _, name := range names[:min(len(names), most)] {
+		list = append(list, strconv.Quote(name))
+	}
+	if len(names) > most {
+		list = append(list, "...")
+	}
+	return strings.Join(list, ", ")
+}
+
+// some lists the first of many names.
+func some(names []string) string {
+	const most = 12
+	names = slices.Clone(names)
+	slices.Sort(names)
+	names = slices.Compact(names)
+	switch n := len(names); {
+	case n == 0:
+		return "and no other"
+	case n > most:
+		return "only " + strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", n-most)
+	}
+	return "only " + strings.Join(names, ", ")
+}

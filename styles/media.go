@@ -1,0 +1,92 @@
+package styles
+
+import (
+	"strings"
+
+	"github.com/tdewolff/parse/v2/css"
+)
+
+// maxMedia is how deep @media may stand within @media, and how long its queries
+// may be together.
+const (
+	maxMedia     = 8
+	maxMediaText = 1000
+)
+
+// mediaRule reads "@media query { rules }"; the rules hold where the query does.
+func (p *parser) mediaRule(at token) error {
+	query, err := p.mediaQuery(at)
+	if err != nil {
+		return err
+	}
+	around := p.media
+	if p.depth++; p.depth > maxMedia {
+		return p.fail(at.at, "@media is nested more than %d deep", maxMedia)
+	}
+	if p.media = query; around != "" {
+		p.media = both(around, query)
+	}
+	if len(p.media) > maxMediaText {
+		return p.fail(at.at, "the query of @media has more than %d letters, which is refused", maxMediaText)
+	}
+	for {
+		p.skipSpace()
+		switch t := p.peek(); {
+		case p.done():
+			return p.fail(at.at, `the block of %s is never closed: add "}"`, at.text)
+		case t.kind == css.RightBraceToken:
+			p.next++
+			p.media, p.depth = around, p.depth-1
+			return nil
+		}
+		if err := p.statement(); err != nil {
+			return err
+		}
+	}
+}
+
+// mediaQuery reads what stands between @media and its block.
+func (p *parser) mediaQuery(at token) (string, error) {
+	p.next++
+	start := p.next
+	for ; p.peek().kind != css.LeftBraceToken; p.next++ {
+		t := p.peek()
+		switch t.kind {
+		case css.IdentToken, css.NumberToken, css.DimensionToken, css.ColonToken, css.CommaToken, css.WhitespaceToken,
+			css.LeftParenthesisToken, css.RightParenthesisToken:
+		case css.ErrorToken:
+			return "", p.fail(at.at, `%s has no block: add { ... }`, at.text)
+		default:
+			if !t.is("<") && !t.is(">") && !t.is("=") && !t.is("/") {
+				return "", p.fail(t.at, `%q does not belong in a media query: write such as (prefers-color-scheme: dark) or print`, t.text)
+			}
+		}
+		if strings.ContainsAny(t.text, `\`) {
+			return "", p.fail(t.at, `%q does not belong in a media query: write it without escapes`, t.text)
+		}
+	}
+	query := joined(p.tokens[start:p.next])
+	p.next++
+	if query == "" {
+		return "", p.fail(at.at, "%s has no query: write such as @media print { ... }", at.text)
+	}
+	if strings.Count(query, "(") != strings.Count(query, ")") {
+		return "", p.fail(at.at, "the parentheses of %q do not match", query)
+	}
+	return query, nil
+}
+
+// both is the query that holds where two hold: of lists, each pair.
+func both(a, b string) string {
+	var list []string
+	for _, x := range strings.Split(a, ",") {
+		for _, y := range strings.Split(b, ",") {
+			x, y := strings.TrimSpace(x), strings.TrimSpace(y)
+			if !strings.HasPrefix(y, "(") {
+				x, y = y, x // a type stands before what it has
+			}
+			list = append(list, x+" and "+y)
+		}
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,121 @@
+package kartograph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// passage is what has become of a layer that goes through while it is read: its
+// chunks in order, those placed that were read once the map's frames were known.
+type passage struct {
+	chunks []chunk
+	// in are the layer's places in the foretold frames.
+	in []*placedLayer
+}
+
+// passing is a lot on its way: its chunk, and what the lot as a whole is needed
+// for still.
+type passing struct {
+	chunk
+	all   []layers.Feature
+	bytes int64
+}
+
+// readThrough reads a layer and takes its features as far as can be: into the
+// frames and, where no step looks at them there, to their marks.
+func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *foretold) error {
+	opened, err := source.Open(ctx, r.request, o.reading())
+	if err != nil {
+		return layerError(cfg, r.Layer, "src", err)
+	}
+	lotted, ok := opened.(layers.Lotted)
+	if !ok || t == nil {
+		return r.hold(ctx, cfg, o, opened)
+	}
+	info := opened.Info()
+	r.source, r.schema, r.system = opened, info.Schema, info.System
+	plotter, err := render.NewPlotter(notation(cfg.Export))
+	if err != nil {
+		return layerError(cfg, r.Layer, "", err)
+	}
+	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
+	doubts := numerals.Doubts(r.schema, r.compares(o.Style))
+	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+		c := r.sifted(all).measured(cfg, r)
+		p := passing{chunk: c, all: all, bytes: spend.Features(all)}
+		if !t.known(c.bounds) {
+			return p, nil
+		}
+		placed, err := w.work(ctx, c)
+		p.chunk, p.bounds = placed, c.bounds
+		return p, err
+	}, func(p passing) error {
+		if err := spend.Memory(ctx, p.bytes); err != nil {
+			return fmt.Errorf("reading was given up: %w", err)
+		}
+		for i := range doubts {
+			for _, f := range p.all {
+				doubts[i].Add(f.Record)
+			}
+		}
+		r.count.add(p.count)
+		r.bounds = append(r.bounds, p.bounds...)
+		p.chunk.count = readCount{}
+		r.passage.chunks = append(r.passage.chunks, p.chunk)
+		return nil
+	})
+	if err != nil {
+		return layerError(cfg, r.Layer, "src", err)
+	}
+	if err := checkColumns(r.Layer, r.schema); err != nil {
+		return layerError(cfg, r.Layer, "", err)
+	}
+	if err := r.warn(cfg, opened.Info(), opened.Features(ctx)); err != nil {
+		return err
+	}
+	r.warnDoubts(numerals.Told(doubts))
+	return nil
+}
+
+// hold reads a layer that cannot go through as others are read.
+func (r *readLayer) hold(ctx context.Context, cfg *Config, o Options, opened layers.Source) error {
+	data, err := source.ReadAll(ctx, opened)
+	if err != nil {
+		return layerError(cfg, r.Layer, "src", err)
+	}
+	r.reading, r.data, r.system = held, data, data.Info.System
+	return r.finish(ctx, cfg, o, nil)
+}
+
+// sifted are those of some features that the layer's filter keeps.
+func (r *readLayer) sifted(features []layers.Feature) (c chunk) {
+	if r.Filter == nil && r.Where == nil {
+		c.features = features
+		return c
+	}
+	for _, f := range features {
+		if keeps(r.Layer, f.Record) {
+			c.features = append(c.features, f)
+		} else {
+			c.count.dropped++
+		}
+	}
+	return c
+}
+
+// needed are the places of a layer in the frames that have a use for it.
+func needed(in []*placedLayer) []*placedLayer {
+	var to []*placedLayer
+	for _, p := range in {
+		if p.needed {
+			to = append(to, p)
+		}
+	}
+	return to
+}
