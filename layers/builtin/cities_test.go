@@ -12,7 +12,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/golden"
 	"github.com/seed-898ab921/kartograph/layers/location"
-	"github.com/seed-898ab921/kartograph/projection"
 )
 
 // TestCitiesLieInTheirCountries looks every city up in the countries at 1:10
@@ -24,7 +23,7 @@ func TestCitiesLieInTheirCountries(t *testing.T) {
 	for _, f := range read(t, "countries-10m") {
 		shapes, codes = append(shapes, f.Geometry), append(codes, text(t, f, "ADM0_A3"))
 	}
-	areas := location.NewAreas(shapes, projection.Edges{}, false)
+	areas := location.NewAreas(shapes, location.Options{})
 	var off []string
 	for _, f := range read(t, "cities") {
 		at, code := f.Geometry.FlatCoords(), text(t, f, "ADM0_A3")

@@ -27,7 +27,9 @@ func TestTextsAreWhole(t *testing.T) {
 
 // broken reports whether a text is none that one would print.
 func broken(s string) bool {
-	odd := func(r rune) bool { return r == '?' || r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r) }
+	odd := func(r rune) bool {
+		return r == '?' || r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r)
+	}
 	return s == "" || !utf8.ValidString(s) || strings.ContainsFunc(s, odd) || s != strings.TrimSpace(s) || !norm.NFC.IsNormalString(s) ||
 		strings.Contains(s, "Ã") || strings.Contains(s, "&amp;")
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/layers/location"
-	"github.com/seed-898ab921/kartograph/projection"
 )
 
 // TestLakes looks places up that the tables of gen do not hold: each is in the
@@ -17,7 +16,7 @@ func TestLakes(t *testing.T) {
 	for _, f := range read(t, "lakes") {
 		shapes, names = append(shapes, f.Geometry), append(names, text(t, f, "NAME"))
 	}
-	areas := location.NewAreas(shapes, projection.Edges{}, false)
+	areas := location.NewAreas(shapes, location.Options{})
 	for name, at := range map[string][2]float64{
 		"Victoria": {32.5, -0.8}, "Superior": {-90, 47.2}, "Baikal": {109, 54.6}, "Tanganyika": {29.3, -5.2}, "Balkhash": {76.5, 46.55},
 		"Titicaca": {-69.6, -15.7}, "Ladoga": {31.6, 61.2}, "Vänern": {13.6, 58.7}, "Ontario": {-78.5, 43.6}, "Malawi": {34.4, -11.2},
