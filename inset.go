@@ -47,13 +47,11 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Gro
 // the stylesheet says besides.
 func insetPart(f *frame, part string, look styles.Style, sheet *styles.Sheet) render.Group {
 	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
-		g := render.Group{
-			ID:      f.prefix() + part,
-			Classes: []string{"view-" + part},
-			Marks:   []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(f.rect)}}},
-			Hidden:  true,
-		}
+		g := render.Group{ID: f.prefix() + part, Classes: []string{"view-" + part}, Hidden: true}
 		g.Style = styles.Over(look, sheet.GroupStyle(styles.Element{ID: g.ID, Classes: g.Classes}))
+		root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+		box := special.Inside(f.rect, styles.StrokeWidth(styles.Inherit(root, g.Style)))
+		g.Marks = []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(box)}}}
 		return g
 	})
 }

@@ -30,6 +30,8 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
+	// stroke is how wide the stroke of a special layer is that is drawn, in pixels.
+	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
 	// exported are the ids of the groups of a join with export-ids.
@@ -62,7 +64,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 	for i, f := range frames {
 		needed := neededLayers(f, read)
 		for _, r := range read {
-			p := newPlaced(f, r, needed[r.ID])
+			p := newPlaced(f, r, needed[r.ID], sheet)
 			if i < len(r.passage.in) && r.passage.in[i].frame == f {
 				p = r.passage.in[i]
 			}
@@ -87,12 +89,15 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 	return placed, nil
 }
 
-func newPlaced(f *frame, r *readLayer, needed bool) *placedLayer {
+func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
 		Layer: r.Layer, frame: f, read: r, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
-		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
+		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed
+	if r.Special != nil && p.drawn {
+		p.stroke = f.strokeOf(r.Layer, sheet)
+	}
 	return p
 }
 
@@ -238,7 +243,7 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 		}
 	}
 	for _, r := range read {
-		if changesOthers(r.Layer) || !r.Hidden && f.shows(r.ID) {
+		if changesOthers(r.Layer) || f.draws(r.Layer) {
 			need(r.ID)
 		}
 	}

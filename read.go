@@ -102,7 +102,7 @@ func enter(t *foretold, read []*readLayer) {
 		needed := neededLayers(f, read)
 		for _, r := range read {
 			if r.reading == through {
-				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID]))
+				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID], nil))
 			}
 		}
 	}

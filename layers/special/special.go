@@ -45,6 +45,8 @@ type Kind struct {
 	// Globe says that it shows something of the globe, which data in a plane of
 	// its own has not.
 	Globe bool
+	// Rim reports whether a layer draws the globe's edge.
+	Rim func(s Spec) bool
 	// Implied says that a layer of a config file is of this kind where it has
 	// the key called Name and neither "src" nor "special".
 	Implied bool
@@ -83,6 +85,8 @@ type View struct {
 	// Span is how much of the world it shows, in degrees of longitude or
 	// latitude, whichever are more.
 	Span float64
+	// Stroke is how wide the layer's stroke is, in pixels; 0 where it is not drawn.
+	Stroke float64
 	// MayShow reports whether something within a box of degrees may be in
 	// view; nil where nothing is cut off.
 	MayShow func(b *geom.Bounds) bool
@@ -103,6 +107,12 @@ type Layer struct {
 	// UnifyPrecision is how far apart, in pixels, points of shared borders
 	// may be and count as one.
 	UnifyPrecision float64
+}
+
+// DrawsRim reports whether a layer draws the globe's edge; nil draws none.
+func DrawsRim(s Spec) bool {
+	kind, ok := Find(s)
+	return ok && kind.Rim(s)
 }
 
 // Find returns the kind of a special layer; ok is false where s is nil.
