@@ -58,13 +58,16 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 		parts[i] = topology.Layer{Geometries: in.geometries, UnifyPrecision: in.unify}
 		rules[i] = in.rule
 	}
-	t := topology.Build(parts)
+	t, err := topology.BuildContext(ctx, parts)
+	if err != nil {
+		return nil, err
+	}
 	for i, in := range input {
 		if in.filter.MinArea > 0 || in.filter.IgnoreHoles {
 			t = t.Filter(i, in.filter)
 		}
 	}
-	t, err := t.Simplify(ctx, rules)
+	t, err = t.Simplify(ctx, rules)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 
 	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/twpayne/go-geom"
@@ -52,14 +53,15 @@ const nothing = 1e-6
 func TestSimplifiedMapsKeepTheirTopology(t *testing.T) {
 	tolerances, maps := []float64{0.5, 2, 8, 20}, coverMaps
 	if testing.Short() {
-		tolerances, maps = tolerances[2:3], coverMaps[1:2]
+		maps = coverMaps[1:2]
 	}
-	for _, m := range maps {
+	for i, m := range maps {
 		before := buildCover(t, m.proj, m.layers, "")
 		loose := looseEdges(before)
 		t.Logf("%s: %d parts with %d overlaps and %d holes in their union; %d edges of the wholes are no part's",
 			m.name, len(before.parts), len(before.overlaps), before.gaps, loose)
-		for _, tolerance := range tolerances {
+		for k := range pace.Of(1, len(tolerances)) {
+			tolerance := tolerances[(2+i+k)%len(tolerances)]
 			t.Run(fmt.Sprintf("%s/%g", m.name, tolerance), func(t *testing.T) {
 				after := buildCover(t, m.proj, m.layers, fmt.Sprintf(`, "simplify": %g`, tolerance))
 				checkCover(t, before, after)
@@ -118,12 +120,13 @@ func buildCover(t *testing.T, proj, layers, simplify string) cover {
 // overlapsOf measures what pairs of polygons have in common.
 func overlapsOf(t *testing.T, gs []geom.T) map[[2]int]float64 {
 	t.Helper()
-	overlaps := map[[2]int]float64{}
+	overlaps, boxes := map[[2]int]float64{}, make([]*geom.Bounds, len(gs))
 	for i, g := range gs {
+		boxes[i] = g.Bounds()
 		var near []geom.T
 		var at []int
 		for j := range gs[:i] {
-			if g.Bounds().Overlaps(geom.XY, gs[j].Bounds()) {
+			if boxes[i].Overlaps(geom.XY, boxes[j]) {
 				near, at = append(near, gs[j]), append(at, j)
 			}
 		}

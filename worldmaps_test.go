@@ -7,10 +7,10 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
-	"regexp"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -25,18 +25,19 @@ func TestEveryProjectionDrawsTheWorld(t *testing.T) {
 	files := os.DirFS("testdata/data")
 	o := Options{Files: files, Sources: NewSources(files)}
 	random := rand.New(rand.NewPCG(11, 12))
-	draws := 1
+	draws := pace.Of(1, 4)
 	if testing.Short() {
 		draws = 0
 	}
-	for _, d := range catalogue.All() {
+	for i, d := range catalogue.All() {
 		t.Run(d.ID, func(t *testing.T) {
 			checkWorld(t, config.Proj{ID: d.ID}, o)
-			for range draws {
-				if params := randomParams(d, random); possible(d, params) {
+			for k := range draws { // by turns
+				if params := randomParams(d, random); (i+k)%2 == 0 && possible(d, params) {
 					checkWorld(t, config.Proj{ID: d.ID, Params: params}, o)
+				} else {
+					checkWorld(t, config.Proj{ID: d.ID, Rotate: randomRotation(random)}, o)
 				}
-				checkWorld(t, config.Proj{ID: d.ID, Rotate: randomRotation(random)}, o)
 			}
 		})
 	}
@@ -114,8 +115,10 @@ func checkWorld(t *testing.T, p config.Proj, o Options) {
 	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
 		t.Errorf("%s: %v", name, err)
 	}
-	if bad := regexp.MustCompile(`NaN|Inf`).Find(svg.Bytes()); bad != nil {
-		t.Errorf("%s: %s in the SVG", name, bad)
+	for _, bad := range []string{"NaN", "Inf"} {
+		if bytes.Contains(svg.Bytes(), []byte(bad)) {
+			t.Errorf("%s: %s in the SVG", name, bad)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -134,7 +135,7 @@ func TestSlantingEdges(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 4))
 	ids := setups(t)
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
-		for range 20 {
+		for range pace.Of(8, 20) {
 			r := centres[random.IntN(len(centres))]
 			p := mustSetUp(t, ids[id], projection.Options{Rotate: &r}).WithView(projection.View{Scale: 160, X: 500, Y: 250})
 			e := slanting(random)

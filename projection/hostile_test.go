@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -53,7 +54,7 @@ func TestHostile(t *testing.T) {
 			continue
 		}
 		random := rand.New(rand.NewPCG(7, 8))
-		for i := range 600 {
+		for i := range pace.Of(150, 600) {
 			p := mustSetUp(t, s, projection.Options{Rotate: &centres[i%len(centres)]}).WithView(projection.View{Scale: 60})
 			g := awkwardPolygon(random)
 			for _, out := range []geom.T{

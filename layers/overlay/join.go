@@ -28,7 +28,10 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 	if o.Buffer != 0 {
 		gs = buffered(ctx, gs, groups, o.Buffer, errs)
 	}
-	t := topology.Build([]topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
+	t, err := topology.BuildContext(ctx, []topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
+	if err != nil {
+		return nil, err
+	}
 	areas, err := t.Dissolve(ctx, 0, groups)
 	if err != nil {
 		return nil, err

@@ -20,7 +20,10 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	for i := range group {
 		group[i] = i
 	}
-	t := topology.Build([]topology.Layer{{Geometries: gs}})
+	t, err := topology.BuildContext(ctx, []topology.Layer{{Geometries: gs}})
+	if err != nil {
+		return nil, err
+	}
 	d, err := t.Dissolve(ctx, 0, [][]int{group})
 	if err != nil {
 		return nil, err

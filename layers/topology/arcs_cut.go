@@ -3,91 +3,144 @@ package topology
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // cutter makes the arcs of a topology.
 type cutter struct {
 	t  *Topology
-	c  *collector
+	v  *vertices
 	ps []passage
 	// edges finds the arcs that are a single edge between two junctions.
 	edges map[[2]int32]int32
+	// span is the one that is cut, and ids its vertices.
+	span *span
+	ids  []int32
+	// room is memory for points of arcs.
+	room []float64
 }
 
 // cut splits the chains at the junctions and gives each different piece a
 // number. A vertex that is no junction lies on one arc only, so it finds the
 // arc; only a single edge between two junctions has to be looked up.
-func cut(t *Topology, c *collector, ps []passage) {
-	k := &cutter{t: t, c: c, ps: ps, edges: make(map[[2]int32]int32)}
-	t.points = make([]float64, 0, len(c.table.xy)+len(c.table.xy)/8)
-	t.refs = make([]int32, 0, len(c.spans)+len(c.spans)/2)
-	for i, s := range c.spans {
-		t.chains[i] = chain{first: int32(len(t.refs)), area: s.area}
-		if s.ring {
-			k.ring(c.ids[s.first:s.last])
-		} else {
-			k.line(c.ids[s.first:s.last])
-		}
-		t.chains[i].last = int32(len(t.refs))
+func cut(t *Topology, spans []span, v *vertices, steps *heed.Steps) error {
+	ps, err := passages(spans, v, steps)
+	if err != nil {
+		return err
 	}
+	k := &cutter{t: t, v: v, ps: ps, edges: make(map[[2]int32]int32)}
+	t.refs = make([]int32, 0, len(t.chains)+len(t.chains)/2)
+	next := 0
+	for i := range spans {
+		k.span, k.ids = &spans[i], v.of(&spans[i])
+		if len(k.ids) == 0 {
+			continue
+		}
+		if err := steps.Take(len(k.ids)); err != nil {
+			return err
+		}
+		t.chains[next].first = int32(len(t.refs))
+		if k.span.ring {
+			k.ring()
+		} else {
+			k.line()
+		}
+		t.chains[next].last = int32(len(t.refs))
+		next++
+	}
+	k.renumber()
+	return nil
 }
 
-func (k *cutter) line(ids []int32) {
-	start := 0
-	for i := 1; i < len(ids); i++ {
-		if k.ps[ids[i]].junction {
-			k.piece(ids[start : i+1])
+// junction reports whether a vertex of the span, none of the ends of a line, is a
+// junction.
+func (k *cutter) junction(i int) bool {
+	if id := k.ids[i]; id >= 0 {
+		return k.ps[id].junction
+	}
+	left, right := besides(k.ids, i)
+	return left == right
+}
+
+func (k *cutter) line() {
+	start, last := 0, len(k.ids)-1
+	for i := 1; i <= last; i++ {
+		if i == last || k.junction(i) {
+			k.piece(start, i)
 			start = i
 		}
 	}
 }
 
-func (k *cutter) ring(ids []int32) {
+func (k *cutter) ring() {
+	n := len(k.ids)
 	start := 0
-	for start < len(ids) && !k.ps[ids[start]].junction {
+	for start < n && !k.junction(start) {
 		start++
 	}
-	if start == len(ids) {
-		k.whole(ids)
+	if start == n {
+		k.whole()
 		return
 	}
-	// The ring from its first junction round to it again: the piece that
-	// spans the end of the list is put together from its two ends.
+	// The ring from its first junction round to it again.
 	from := start
-	for i := start + 1; i < len(ids); i++ {
-		if k.ps[ids[i]].junction {
-			k.piece(ids[from : i+1])
+	for i := start + 1; i < n; i++ {
+		if k.junction(i) {
+			k.piece(from, i)
 			from = i
 		}
 	}
-	last := make([]int32, 0, len(ids)-from+start+1)
-	last = append(last, ids[from:]...)
-	k.piece(append(last, ids[:start+1]...))
+	k.piece(from, n+start)
 }
 
-// piece adds a reference to the arc with these vertices, making it when it is
-// new.
-func (k *cutter) piece(ids []int32) {
-	if len(ids) == 2 {
-		k.edge(ids[0], ids[1])
+// id is a vertex of the span; a ring goes on after its end.
+func (k *cutter) id(i int) int32 {
+	if i >= len(k.ids) {
+		i -= len(k.ids)
+	}
+	return k.ids[i]
+}
+
+// piece adds a reference to the arc from one vertex of the span to another, making
+// it when it is new.
+func (k *cutter) piece(from, to int) {
+	if to == from+1 {
+		k.edge(from)
 		return
 	}
-	inner := &k.ps[ids[1]]
+	if k.id(from+1) < 0 { // nobody else comes here
+		k.refer(k.add(from, to), true)
+		return
+	}
+	inner := &k.ps[k.id(from+1)]
 	if inner.arc == 0 {
-		inner.arc = k.add(ids) + 1
-		for i, id := range ids[1 : len(ids)-1] {
-			k.ps[id].arc, k.ps[id].right = inner.arc, ids[i+2]+1
+		inner.arc = k.add(from, to) + 1
+		k.mark(inner.arc, from+1, to)
+	}
+	k.refer(inner.arc-1, k.along(from+1))
+}
+
+// mark notes the arc of the shared vertices from first to before last.
+func (k *cutter) mark(arc int32, first, last int) {
+	for i := first; i < last; i++ {
+		if id := k.id(i); id >= 0 {
+			k.ps[id].arc, k.ps[id].right = arc, k.id(i+1)
 		}
 	}
-	k.refer(inner.arc-1, k.along(ids[1], ids[2]))
 }
 
 // edge is piece for an arc of two vertices.
-func (k *cutter) edge(from, to int32) {
+func (k *cutter) edge(i int) {
+	from, to := k.id(i), k.id(i+1)
+	if from < 0 && to < 0 { // nobody else comes here
+		k.refer(k.add(i, i+1), true)
+		return
+	}
 	key := [2]int32{min(from, to), max(from, to)}
 	a, found := k.edges[key]
 	if !found {
-		a = k.add([]int32{from, to})
+		a = k.add(i, i+1)
 		k.edges[key] = a
 	}
 	k.refer(a, k.t.arcs[a].from == from)
@@ -95,53 +148,54 @@ func (k *cutter) edge(from, to int32) {
 
 // whole is piece for a ring without a junction: a closed arc, which the ring
 // may go round several times.
-func (k *cutter) whole(ids []int32) {
-	rounds := 1
-	if again := slices.Index(ids[1:], ids[0]); again >= 0 {
-		rounds = len(ids) / (again + 1)
-		ids = ids[:again+1]
+func (k *cutter) whole() {
+	if k.ids[0] < 0 {
+		start := k.corner(k.ids)
+		k.refer(k.add(start, start+len(k.ids)), true)
+		return
 	}
-	first := &k.ps[ids[0]]
+	rounds, all := 1, k.ids
+	if again := slices.Index(all[1:], all[0]); again >= 0 {
+		rounds = len(all) / (again + 1)
+		k.ids = all[:again+1]
+	}
+	first := &k.ps[k.ids[0]]
 	if first.arc == 0 {
-		start := k.corner(ids)
-		closed := make([]int32, 0, len(ids)+1)
-		closed = append(append(closed, ids[start:]...), ids[:start]...)
-		first.arc = k.add(append(closed, ids[start])) + 1
-		for i, id := range ids {
-			k.ps[id].arc, k.ps[id].right = first.arc, ids[(i+1)%len(ids)]+1
-		}
+		start := k.corner(k.ids)
+		first.arc = k.add(start, start+len(k.ids)) + 1
+		k.mark(first.arc, 0, len(k.ids))
 	}
 	for range rounds {
-		k.refer(first.arc-1, k.along(ids[0], ids[1]))
+		k.refer(first.arc-1, k.along(0))
 	}
 }
 
 // corner finds a point of a ring that simplification may well keep, whatever
 // point the file starts it at: the one farthest from the middle of its box.
 func (k *cutter) corner(ids []int32) int {
-	xy := k.c.table.xy
+	coords := k.coords(0, len(ids)-1)
 	minX, minY := math.Inf(1), math.Inf(1)
 	maxX, maxY := math.Inf(-1), math.Inf(-1)
-	for _, id := range ids {
-		x, y := xy[2*id], xy[2*id+1]
+	for i := 0; i+1 < len(coords); i += 2 {
+		x, y := coords[i], coords[i+1]
 		minX, maxX = min(minX, x), max(maxX, x)
 		minY, maxY = min(minY, y), max(maxY, y)
 	}
 	midX, midY := minX/2+maxX/2, minY/2+maxY/2
 	best, far := 0, -1.0
 	for i, id := range ids {
-		dx, dy := xy[2*id]-midX, xy[2*id+1]-midY
+		dx, dy := coords[2*i]-midX, coords[2*i+1]-midY
 		d := float64(dx*dx) + float64(dy*dy)
-		if d > far || d == far && id < ids[best] {
+		if d > far || d == far && k.v.first(id) < k.v.first(ids[best]) {
 			best, far = i, d
 		}
 	}
 	return best
 }
 
-// along reports whether the step from a vertex that is no junction to the next
-// one goes the way in which its arc was made.
-func (k *cutter) along(id, next int32) bool { return k.ps[id].right == next+1 }
+// along reports whether the step from a shared vertex of the span that is no
+// junction to the next one goes the way in which its arc was made.
+func (k *cutter) along(i int) bool { return k.ps[k.id(i)].right == k.id(i+1) }
 
 func (k *cutter) refer(a int32, forward bool) {
 	if !forward {
@@ -150,13 +204,68 @@ func (k *cutter) refer(a int32, forward bool) {
 	k.t.refs = append(k.t.refs, a)
 }
 
-func (k *cutter) add(ids []int32) int32 {
-	t, xy := k.t, k.c.table.xy
-	a := arc{start: int32(len(t.points) / 2), from: ids[0], to: ids[len(ids)-1]}
-	for _, id := range ids {
-		t.points = append(t.points, xy[2*id], xy[2*id+1])
-	}
-	a.end = int32(len(t.points) / 2)
-	t.arcs = append(t.arcs, a)
+// add makes an arc of the vertices from one to another.
+func (k *cutter) add(from, to int) int32 {
+	t := k.t
+	t.arcs = append(t.arcs, arc{points: k.coords(from, to), first: int32(t.points), from: k.id(from), to: k.id(to)})
+	t.points += to - from + 1
 	return int32(len(t.arcs) - 1)
+}
+
+// coords are the coordinates of the vertices from one to another: those of the
+// span itself where they are in place.
+func (k *cutter) coords(from, to int) []float64 {
+	n := len(k.ids)
+	if k.span.plain && to < n {
+		return k.span.coords[2*from : 2*to+2 : 2*to+2]
+	}
+	coords := k.take(2 * (to - from + 1))
+	switch {
+	case k.span.plain:
+		coords = append(coords, k.span.coords[2*from:2*n]...)
+		return append(coords, k.span.coords[:2*(to-n)+2]...)
+	case to < n:
+		return k.v.appendPlaces(coords, k.span, k.ids[from:to+1])
+	}
+	return k.v.appendPlaces(k.v.appendPlaces(coords, k.span, k.ids[from:]), k.span, k.ids[:to-n+1])
+}
+
+// roomSize is how many coordinates there is memory for at once.
+const roomSize = 1 << 14
+
+// take returns an empty list with room for n coordinates.
+func (k *cutter) take(n int) []float64 {
+	if n > roomSize/4 {
+		return make([]float64, 0, n)
+	}
+	if n > len(k.room) {
+		k.room = make([]float64, roomSize)
+	}
+	list := k.room[:0:n]
+	k.room = k.room[n:]
+	return list
+}
+
+// renumber gives the ends of arcs numbers from 0 on.
+func (k *cutter) renumber() {
+	numbers := make([]int32, len(k.v.shared)) // + 1
+	next := int32(0)
+	number := func(id int32) int32 {
+		if id >= 0 && numbers[id] > 0 {
+			return numbers[id] - 1
+		}
+		if next++; id >= 0 {
+			numbers[id] = next
+		}
+		return next - 1
+	}
+	for i := range k.t.arcs {
+		a := &k.t.arcs[i]
+		closed := a.from == a.to
+		a.from = number(a.from)
+		if a.to = number(a.to); closed {
+			a.to = a.from
+		}
+	}
+	k.t.vertices = int(next)
 }

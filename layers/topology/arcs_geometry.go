@@ -83,7 +83,7 @@ func (t *Topology) flatLen(first, last int32) int {
 		size += 2
 		for _, ref := range t.refs[ch.first:ch.last] {
 			a, _ := arcOf(ref)
-			size += 2 * int(t.arcs[a].end-t.arcs[a].start-1)
+			size += len(t.arcs[a].points) - 2
 		}
 	}
 	return size

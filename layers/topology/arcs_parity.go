@@ -58,15 +58,15 @@ func (t *Topology) turning(refs []int32) int {
 	}
 	for _, ref := range refs {
 		a, reversed := arcOf(ref)
-		from, to := t.arcs[a].start, t.arcs[a].end-1
+		arc := t.arcs[a]
 		if reversed {
-			for i := to; i > from; i-- {
-				step(t.at(i), t.at(i-1))
+			for i := arc.size() - 1; i > 0; i-- {
+				step(arc.at(i), arc.at(i-1))
 			}
 			continue
 		}
-		for i := from; i < to; i++ {
-			step(t.at(i), t.at(i+1))
+		for i := int32(1); i < arc.size(); i++ {
+			step(arc.at(i-1), arc.at(i))
 		}
 	}
 	return turns + passes(last, first)

@@ -102,13 +102,11 @@ func (tr *tracer) next(ref int32) int32 {
 
 // firstStep returns the first two points of a reference.
 func (t *Topology) firstStep(ref int32) (a, b point) {
-	pts := t.points
 	arc := t.arcs[max(ref, ^ref)]
-	i, j := 2*arc.start, 2*arc.start+2
 	if ref < 0 {
-		i, j = 2*arc.end-2, 2*arc.end-4
+		return arc.at(arc.size() - 1), arc.at(arc.size() - 2)
 	}
-	return point{pts[i], pts[i+1]}, point{pts[j], pts[j+1]}
+	return arc.at(0), arc.at(1)
 }
 
 // earlier reports whether direction p comes before q, counter-clockwise on the

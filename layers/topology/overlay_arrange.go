@@ -74,7 +74,10 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 	if err != nil {
 		return arranged{err: err}
 	}
-	t := Build(layers)
+	t, err := BuildContext(ctx, layers)
+	if err != nil {
+		return arranged{err: err}
+	}
 	turns := t.turns()
 	var refs, border []int32
 	for a := range int32(len(t.arcs)) {

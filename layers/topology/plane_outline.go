@@ -6,11 +6,16 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
-// stroke is one edge of an outline, from point first to point last, with the
-// inside on its right; who is the polygon there.
+// stroke is one edge of an outline, from point first to point last of an arc, with
+// the inside on its right; who is the polygon there.
 type stroke struct {
-	first, last int32
-	who         int32
+	arc, first, last int32
+	who              int32
+}
+
+// strokeEnds are the points of a stroke.
+func (t *Topology) strokeEnds(s stroke) (a, b point) {
+	return t.arcs[s.arc].at(s.first), t.arcs[s.arc].at(s.last)
 }
 
 // outline is the border of a group with an index of its edges.
@@ -38,20 +43,20 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	for _, ref := range border {
 		a, reversed := arcOf(ref)
 		w := who(ref)
-		for p := t.arcs[a].start + 1; p < t.arcs[a].end; p++ {
-			s := stroke{p - 1, p, w}
+		for p := int32(1); p < t.arcs[a].size(); p++ {
+			s := stroke{a, p - 1, p, w}
 			if reversed {
 				s.first, s.last = p, p-1
 			}
 			o.strokes = append(o.strokes, s)
-			sv.add(t.at(p-1), t.at(p))
+			sv.add(t.strokeEnds(s))
 		}
 	}
 	o.seen = make([]int32, len(o.strokes))
 	o.grid = sv.grid()
 	o.nearby = nearbyIn(sv.extent)
 	for i, s := range o.strokes {
-		a, b := t.at(s.first), t.at(s.last)
+		a, b := t.strokeEnds(s)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })
 	}
 	return o
@@ -65,13 +70,14 @@ func (o *outline) contacts(f func(a, b stroke)) bool {
 	for _, head := range o.grid.heads {
 		for e := head; e != 0; e = o.grid.entries[e-1].next {
 			s := o.strokes[o.grid.entries[e-1].item]
-			a, b := o.t.at(s.first), o.t.at(s.last)
+			a, b := o.t.strokeEnds(s)
 			for e := o.grid.entries[e-1].next; e != 0; e = o.grid.entries[e-1].next {
 				if o.err = o.steps.Take(1); o.err != nil {
 					return false
 				}
 				r := o.strokes[o.grid.entries[e-1].item]
-				if meet(a, b, o.t.at(r.first), o.t.at(r.last), o.nearby) {
+				c, d := o.t.strokeEnds(r)
+				if meet(a, b, c, d, o.nearby) {
 					f(s, r)
 				}
 				if budget--; budget < 0 {
@@ -97,11 +103,13 @@ func (t *Topology) longest(refs []int32) stroke {
 	most := -1.0
 	for _, ref := range refs {
 		a, reversed := arcOf(ref)
-		for p := t.arcs[a].start + 1; p < t.arcs[a].end; p++ {
-			d := max(math.Abs(t.points[2*p]-t.points[2*p-2]), math.Abs(t.points[2*p+1]-t.points[2*p-1]))
+		pts := t.arcs[a].points
+		for i := 2; i < len(pts); i += 2 {
+			d := max(math.Abs(pts[i]-pts[i-2]), math.Abs(pts[i+1]-pts[i-1]))
 			if d > most {
 				most = d
-				best = stroke{p - 1, p, a}
+				p := int32(i / 2)
+				best = stroke{a, p - 1, p, a}
 				if reversed {
 					best.first, best.last = p, p-1
 				}
@@ -116,7 +124,7 @@ func (t *Topology) longest(refs []int32) stroke {
 // right and -1 for those that have it on their left. The sum tells how often
 // the outline goes around what is to the left of s.
 func (o *outline) eachBeyond(s stroke, f func(who int32, way int)) {
-	a, b := o.t.at(s.first), o.t.at(s.last)
+	a, b := o.t.strokeEnds(s)
 	dx, dy := b.x-a.x, b.y-a.y
 	p := point{a.x + dx/2, a.y + dy/2}
 	if math.Abs(dy) >= math.Abs(dx) {
@@ -169,10 +177,11 @@ func (o *outline) eachStroke(cell int, but stroke, f func(a, b point, who int32)
 		o.err = o.steps.Take(1)
 		i := o.grid.entries[e-1].item
 		s := o.strokes[i]
-		if o.seen[i] == o.stamp || s.first == but.first && s.last == but.last {
+		if o.seen[i] == o.stamp || s.arc == but.arc && s.first == but.first && s.last == but.last {
 			continue
 		}
 		o.seen[i] = o.stamp
-		f(o.t.at(s.first), o.t.at(s.last), s.who)
+		a, b := o.t.strokeEnds(s)
+		f(a, b, s.who)
 	}
 }

@@ -48,7 +48,7 @@ type Rule struct {
 // The error is that of the context.
 func (t *Topology) Simplify(ctx context.Context, rules []Rule) (*Topology, error) {
 	u := t.arcUses(rules)
-	keep := make([]bool, len(t.points)/2)
+	keep := make([]bool, t.points)
 	if err := t.chooseAll(ctx, u.rules, keep); err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func (t *Topology) chooseAll(ctx context.Context, rules []Rule, keep []bool) err
 // choose marks the points of an arc that its rule keeps.
 func (t *Topology) choose(a int32, r Rule, keep []bool, work *scratch) {
 	pts := t.arcPoints(a)
-	k := keep[t.arcs[a].start:t.arcs[a].end]
+	k := t.arcs[a].of(keep)
 	n := len(k)
 	closed := t.arcs[a].from == t.arcs[a].to
 	k[0], k[n-1] = true, true
@@ -136,17 +136,16 @@ func (t *Topology) kept(keep []bool) *Topology {
 		}
 	}
 	out := *t
-	out.points = make([]float64, 0, 2*n)
-	out.arcs = make([]arc, len(t.arcs))
+	out.points, out.arcs = n, make([]arc, len(t.arcs))
+	points := make([]float64, 0, 2*n)
 	for i, a := range t.arcs {
-		b := arc{from: a.from, to: a.to, start: int32(len(out.points) / 2)}
-		for p := a.start; p < a.end; p++ {
-			if keep[p] {
-				out.points = append(out.points, t.points[2*p], t.points[2*p+1])
+		from := len(points)
+		for p, k := range a.of(keep) {
+			if k {
+				points = append(points, a.points[2*p], a.points[2*p+1])
 			}
 		}
-		b.end = int32(len(out.points) / 2)
-		out.arcs[i] = b
+		out.arcs[i] = arc{points: points[from:len(points):len(points)], first: int32(from / 2), from: a.from, to: a.to}
 	}
 	return &out
 }

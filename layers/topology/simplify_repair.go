@@ -9,18 +9,18 @@ import (
 )
 
 // segment is a piece of a simplified arc: from point first to point last of
-// the topology, with the points between them left out. It is an original edge
+// the arc, with the points between them left out. It is an original edge
 // when there are none.
 type segment struct {
-	first, last int32
-	layers      uint64
-	dead        bool // split since
+	arc, first, last int32
+	dead             bool // split since
+	layers           uint64
 }
 
-// vertex is a kept point with the layers of its arc.
+// vertex is a kept point of an arc with the arc's layers.
 type vertex struct {
-	point  int32
-	layers uint64
+	arc, point int32
+	layers     uint64
 }
 
 // repairer puts points back until simplified arcs keep apart. It needs two
@@ -77,13 +77,14 @@ func (r *repairer) index(layers []uint64) bool {
 		if layers[i] == 0 {
 			continue
 		}
-		from := a.start
-		r.vertices = append(r.vertices, vertex{from, layers[i]})
-		for p := a.start + 1; p < a.end; p++ {
-			if r.keep[p] {
-				r.vertices = append(r.vertices, vertex{p, layers[i]})
-				r.segments = append(r.segments, segment{first: from, last: p, layers: layers[i]})
-				sv.add(r.t.at(from), r.t.at(p))
+		from := int32(0)
+		r.vertices = append(r.vertices, vertex{int32(i), from, layers[i]})
+		kept := a.of(r.keep)
+		for p := int32(1); p < a.size(); p++ {
+			if kept[p] {
+				r.vertices = append(r.vertices, vertex{int32(i), p, layers[i]})
+				r.segments = append(r.segments, segment{arc: int32(i), first: from, last: p, layers: layers[i]})
+				sv.add(a.at(from), a.at(p))
 				chords = chords || p > from+1
 				from = p
 			}
@@ -99,16 +100,22 @@ func (r *repairer) index(layers []uint64) bool {
 		r.insert(int32(s))
 	}
 	for v := range r.vertices {
-		p := r.at(r.vertices[v].point)
+		p := r.place(r.vertices[v])
 		r.dots.insertPoint(p.x, p.y, int32(v))
 	}
 	return true
 }
 
-func (r *repairer) at(p int32) point { return r.t.at(p) }
+// place is where a vertex is.
+func (r *repairer) place(v vertex) point { return r.t.arcs[v.arc].at(v.point) }
+
+// ends are the ends of a segment.
+func (r *repairer) ends(s segment) (a, b point) {
+	return r.t.arcs[s.arc].at(s.first), r.t.arcs[s.arc].at(s.last)
+}
 
 func (r *repairer) insert(s int32) {
-	a, b := r.at(r.segments[s].first), r.at(r.segments[s].last)
+	a, b := r.ends(r.segments[s])
 	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.insert(cell, s) })
 }
 
@@ -131,12 +138,12 @@ func (r *repairer) test(pending, fresh int32) {
 	}
 	extent := flat.Nothing[flat.Page]()
 	for _, v := range r.vertices[fresh:] {
-		p := r.at(v.point)
+		p := r.place(v)
 		extent.Add(p.x, p.y)
 	}
 	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
 	for v := fresh; int(v) < len(r.vertices); v++ {
-		p := r.at(r.vertices[v].point)
+		p := r.place(r.vertices[v])
 		dots.insertPoint(p.x, p.y, v)
 	}
 	r.testAllSwept(0, pending, dots)
@@ -179,7 +186,7 @@ func (s segment) chord() bool { return s.last > s.first+1 }
 // that have been tested against it already.
 func (r *repairer) testCrossing(s, pending int32) {
 	g := r.segments[s]
-	a, b := r.at(g.first), r.at(g.last)
+	a, b := r.ends(g)
 	r.stamp++
 	r.seen[s] = r.stamp
 	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) {
@@ -192,7 +199,7 @@ func (r *repairer) testCrossing(s, pending int32) {
 				continue
 			}
 			r.seen[o] = r.stamp
-			if touch(a, b, r.at(other.first), r.at(other.last)) {
+			if c, d := r.ends(other); touch(a, b, c, d) {
 				r.bad[s] = r.bad[s] || g.chord()
 				r.bad[o] = r.bad[o] || other.chord()
 			}
@@ -207,22 +214,21 @@ func (r *repairer) testCrossing(s, pending int32) {
 // testSwept looks for vertices between a segment and the edges it replaces.
 func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 	g := r.segments[s]
-	a, b := r.at(g.first), r.at(g.last)
+	a, b := r.ends(g)
+	pts := r.t.arcs[g.arc].points
 	around := flat.Nothing[flat.Page]()
-	for p := g.first; p <= g.last; p++ {
-		around.Add(r.t.points[2*p], r.t.points[2*p+1])
-	}
+	around.AddAll(pts[2*g.first:2*g.last+2], 2)
 	*budget -= int(g.last - g.first)
 	dots.eachIn(around, func(cell int) {
 		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
 			v := r.vertices[dots.entries[e-1].item]
 			*budget--
-			p := r.at(v.point)
+			p := r.place(v)
 			if v.layers&g.layers == 0 || !around.Has(p.x, p.y) || p == a || p == b {
 				continue
 			}
 			*budget -= int(g.last - g.first)
-			r.bad[s] = *budget <= 0 || within(r.t.points, g.first, g.last, p)
+			r.bad[s] = *budget <= 0 || within(pts, g.first, g.last, p)
 		}
 		*budget--
 	})
@@ -234,29 +240,30 @@ func (r *repairer) split(s int32, all bool) {
 	g := r.segments[s]
 	r.segments[s].dead = true
 	if !all {
-		far, _ := farthest(r.t.points, int(g.first), int(g.last))
-		r.add(g.first, int32(far), g.layers)
-		r.add(int32(far), g.last, g.layers)
-		r.restore(int32(far), g.layers)
+		at, _ := farthest(r.t.arcs[g.arc].points, int(g.first), int(g.last))
+		far := int32(at)
+		r.add(segment{arc: g.arc, first: g.first, last: far, layers: g.layers})
+		r.add(segment{arc: g.arc, first: far, last: g.last, layers: g.layers})
+		r.restore(vertex{g.arc, far, g.layers})
 		return
 	}
 	for p := g.first; p < g.last; p++ {
-		r.add(p, p+1, g.layers)
+		r.add(segment{arc: g.arc, first: p, last: p + 1, layers: g.layers})
 		if p > g.first {
-			r.restore(p, g.layers)
+			r.restore(vertex{g.arc, p, g.layers})
 		}
 	}
 }
 
-func (r *repairer) add(first, last int32, layers uint64) {
-	r.segments = append(r.segments, segment{first: first, last: last, layers: layers})
+func (r *repairer) add(s segment) {
+	r.segments = append(r.segments, s)
 	r.bad, r.seen = append(r.bad, false), append(r.seen, 0)
 	r.insert(int32(len(r.segments) - 1))
 }
 
-func (r *repairer) restore(p int32, layers uint64) {
-	r.keep[p] = true
-	r.vertices = append(r.vertices, vertex{p, layers})
-	at := r.at(p)
+func (r *repairer) restore(v vertex) {
+	r.keep[r.t.arcs[v.arc].first+v.point] = true
+	r.vertices = append(r.vertices, v)
+	at := r.place(v)
 	r.dots.insertPoint(at.x, at.y, int32(len(r.vertices)-1))
 }

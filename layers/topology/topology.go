@@ -7,7 +7,8 @@ import "github.com/twpayne/go-geom"
 type Layer struct {
 	// Geometries are in pixels, of any type and nil where a feature has
 	// none. Points are passed through as they are. Of layouts with more
-	// than two dimensions only x and y are used.
+	// than two dimensions only x and y are used. They must not be changed as
+	// long as the topology is used, which may hold parts of them.
 	Geometries []geom.T
 	// UnifyPrecision, when positive, makes points of this layer that are
 	// not farther apart than this (px) the same point: the first of them.
@@ -18,9 +19,9 @@ type Layer struct {
 
 // Topology is the arcs of several layers and the geometries that use them.
 type Topology struct {
-	// points are the arcs' coordinates: x, y, x, y ...
-	points []float64
-	arcs   []arc
+	arcs []arc
+	// points is the number of points of all arcs.
+	points int
 	// refs are arc numbers, in the order in which chains walk them; ^i is
 	// arc i backwards.
 	refs     []int32
@@ -37,12 +38,25 @@ type Topology struct {
 	collapsed int
 }
 
-// arc is a piece of line: points start to end (exclusive) of the list, from
-// one vertex to another. An arc with from == to is closed.
+// arc is a piece of line from one vertex to another. An arc with from == to is
+// closed.
 type arc struct {
-	start, end int32
-	from, to   int32
+	// points are its coordinates: x, y, x, y ... They are never changed, as
+	// they may be a part of those of a geometry of the layers.
+	points []float64
+	// first is the number of its first point among the points of all arcs.
+	first    int32
+	from, to int32
 }
+
+// size is the number of points of an arc.
+func (a arc) size() int32 { return int32(len(a.points) / 2) }
+
+// of is the arc's part of a list by point.
+func (a arc) of(marks []bool) []bool { return marks[a.first:][:a.size()] }
+
+// at is point i of an arc.
+func (a arc) at(i int32) point { return point{a.points[2*i], a.points[2*i+1]} }
 
 // chain is a line or a ring: refs first to last (exclusive).
 type chain struct {
@@ -80,16 +94,14 @@ func (t *Topology) Arcs() int { return len(t.arcs) }
 
 // Points is the number of points of all arcs; the ends of an arc count for
 // each arc.
-func (t *Topology) Points() int { return len(t.points) / 2 }
+func (t *Topology) Points() int { return t.points }
 
 // Collapsed is the number of rings with fewer than three different points and
 // lines with fewer than two. They have no place in a map and are left out.
 func (t *Topology) Collapsed() int { return t.collapsed }
 
 // arcPoints returns the flat coordinates of an arc.
-func (t *Topology) arcPoints(a int32) []float64 {
-	return t.points[2*t.arcs[a].start : 2*t.arcs[a].end]
-}
+func (t *Topology) arcPoints(a int32) []float64 { return t.arcs[a].points }
 
 // arcOf returns the arc that a reference means and whether it is walked
 // backwards.
@@ -146,6 +158,3 @@ func (t *Topology) eachLine(n int32, f func(c int32)) {
 		}
 	}
 }
-
-// at is point p of the list of points.
-func (t *Topology) at(p int32) point { return point{t.points[2*p], t.points[2*p+1]} }

@@ -158,7 +158,8 @@ func (r region) geometry(unit float64) (geom.T, error) {
 	if len(r.walls) == 0 {
 		return nil, nil
 	}
-	t := &Topology{points: make([]float64, 0, 4*len(r.walls)), arcs: make([]arc, 0, len(r.walls))}
+	t := &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
+	points := make([]float64, 0, 4*len(r.walls))
 	number := make(map[point]int32, len(r.walls))
 	vertex := func(p point) int32 {
 		v, known := number[p]
@@ -166,14 +167,13 @@ func (r region) geometry(unit float64) (geom.T, error) {
 			v = int32(len(number))
 			number[p] = v
 		}
-		t.points = append(t.points, p.x*unit, p.y*unit)
+		points = append(points, p.x*unit, p.y*unit)
 		return v
 	}
 	border := make([]int32, len(r.walls))
 	for i, w := range r.walls {
 		from, to := vertex(w.a), vertex(w.b)
-		at := int32(len(t.points)/2 - 2)
-		t.arcs = append(t.arcs, arc{at, at + 2, from, to})
+		t.arcs = append(t.arcs, arc{points[4*i : 4*i+4 : 4*i+4], int32(2 * i), from, to})
 		border[i] = int32(i)
 	}
 	t.vertices = len(number)

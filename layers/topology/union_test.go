@@ -148,7 +148,7 @@ func TestUnionCoversWhatItsPolygonsCover(t *testing.T) {
 	for name, shapes := range unitedShapes() {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(7, 7))
-			for round := range 20 {
+			for round := range pace.Of(8, 20) {
 				gs := shapes(r)
 				union, err := topology.Union(t.Context(), gs)
 				if err != nil {

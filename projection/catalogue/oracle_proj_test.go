@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/golden"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
@@ -29,7 +30,7 @@ func TestAgainstPROJ(t *testing.T) {
 			}
 			s := setup(t, d, v)
 			in := domainOf(d.ID, s)
-			points := geographic(s, in, 1000)
+			points := geographic(s, in, pace.Of(250, 1000))
 			want := proj(t, d.PROJString(v), points)
 			inOurUnits(d.ID, want)
 			worst, at := 0.0, 0

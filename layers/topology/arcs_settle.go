@@ -1,0 +1,98 @@
+package topology
+
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+)
+
+// settleAll finds the vertices of all spans.
+func (v *vertices) settleAll(ctx context.Context) error {
+	if len(v.ids) <= fewPoints { // which is not worth a goroutine
+		for i := range v.spans {
+			v.settle(&v.spans[i])
+		}
+		return ctx.Err()
+	}
+	return conveyor.Each(ctx, len(v.spans), noScratch, func(_ struct{}, i int) error {
+		v.settle(&v.spans[i])
+		return nil
+	})
+}
+
+// settle finds the vertices of a span.
+func (v *vertices) settle(s *span) {
+	ids := v.ids[s.start:][:s.size]
+	n := 1
+	for n < len(ids) && ids[n] != ids[n-1] {
+		n++
+	}
+	for i := n; i < len(ids); i++ {
+		if ids[i] != ids[n-1] {
+			ids[n] = ids[i]
+			n++
+		}
+	}
+	if s.ring {
+		for n > 1 && ids[n-1] == ids[0] {
+			n--
+		}
+	}
+	if n = min(n, len(ids)); !hasDifferent(ids[:n], s.ring) {
+		return
+	}
+	s.vertices = int32(n)
+	s.plain = !s.moved && s.vertices == s.size && s.stride == 2
+	if s.ring {
+		s.area = v.area(s)
+	}
+}
+
+// of has the vertices of a span.
+func (v *vertices) of(s *span) []int32 { return v.ids[s.start:][:s.vertices] }
+
+// hasDifferent reports whether vertices are three different ones (for a ring)
+// or two (for a line).
+func hasDifferent(ids []int32, ring bool) bool {
+	if !ring {
+		return len(ids) > 1
+	}
+	for i := 2; i < len(ids); i++ {
+		if ids[i] != ids[0] && ids[i] != ids[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// area returns the signed area of a ring, positive for clockwise on the page
+// (y down). It is summed from the first point, so that small rings far from
+// the origin keep their digits.
+func (v *vertices) area(s *span) float64 {
+	coords := s.coords
+	if !s.plain {
+		coords = v.appendPlaces(make([]float64, 0, 2*s.vertices), s, v.of(s))
+	}
+	x0, y0 := coords[0], coords[1]
+	sum, px, py := 0.0, 0.0, 0.0
+	for i := range int(s.vertices) {
+		x, y := coords[2*i]-x0, coords[2*i+1]-y0
+		sum += float64(px*y) - float64(x*py)
+		px, py = x, y
+	}
+	return sum / 2
+}
+
+// appendPlaces appends the coordinates of vertices of a span.
+func (v *vertices) appendPlaces(coords []float64, s *span, ids []int32) []float64 {
+	for _, id := range ids {
+		var p point
+		if id < 0 {
+			p = s.at(^id - s.start)
+		} else {
+			p = v.at(v.shared[id])
+		}
+		coords = append(coords, p.x, p.y)
+	}
+	return coords
+}
