@@ -80,7 +80,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		if err != nil {
 			return nil, err
 		}
-		m.show(f, append(groups, labels...), o.Style)
+		m.show(f, frames[0], append(groups, labels...), o.Style)
 		m.tell(f, placed[i])
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)

@@ -39,6 +39,10 @@ type frame struct {
 	// overlaid frames stand upon the map. With hides they have a background
 	// that hides it, with border an edge.
 	overlaid, hides, border bool
+	// locates says that the frame shows what part of the world the map does.
+	locates bool
+	// rimmed says that a layer draws the globe's edge with a stroke.
+	rimmed bool
 }
 
 // draws reports whether a layer is drawn in the frame: every one that is not
@@ -82,6 +86,9 @@ func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 			return nil, err
 		}
 		frames = append(frames, inset)
+	}
+	for _, f := range frames {
+		f.rimmed = p.widestRim(f) > 0
 	}
 	return frames, nil
 }
@@ -181,6 +188,11 @@ func (p *planner) rim(f *frame, b config.Bounds) float64 {
 	if !f.shown.IsWorld() || b.Padding > 0 {
 		return 0
 	}
+	return min(p.widestRim(f)/2, mostRim)
+}
+
+// widestRim is how wide the widest stroke is along the globe's edge, in pixels.
+func (p *planner) widestRim(f *frame) float64 {
 	widest := 0.0
 	for i := range p.cfg.Layers {
 		l := &p.cfg.Layers[i]
@@ -188,7 +200,7 @@ func (p *planner) rim(f *frame, b config.Bounds) float64 {
 			widest = max(widest, f.strokeOf(l, p.sheet))
 		}
 	}
-	return min(widest/2, mostRim)
+	return widest
 }
 
 // strokeOf is how wide the stroke of a layer is in the frame, in pixels.
@@ -282,7 +294,7 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	if err != nil {
 		return nil, err
 	}
-	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
+	f.id, f.layers, f.border, f.overlaid, f.locates = v.ID, v.Layers, v.Border, true, v.Extent
 	// A globe in a corner needs no background, unless it has an edge.
 	f.hides = v.Border || !f.shown.IsWorld()
 	scaleX, scaleY := page.MaxX, page.MaxY

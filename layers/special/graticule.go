@@ -61,7 +61,7 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
 	var features []layers.Feature
 	add := func(schema *layers.Schema, at float64, line geom.T) {
-		if v.err() != nil || line == nil {
+		if v.err() != nil {
 			return
 		}
 		visible := v.visibleParts(line)
@@ -80,7 +80,9 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	}
 	reach := meridianReach(parallels)
 	for _, lon := range v.near(meridians, meridiansBox) {
-		add(lonSchema, lon, v.offSeam(meridian(lon, reach)))
+		for _, line := range v.meridians(meridian(lon, reach)) {
+			add(lonSchema, lon, line)
+		}
 	}
 	if g.Outline {
 		if ring := outline(v); ring != nil {

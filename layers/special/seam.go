@@ -2,6 +2,7 @@ package special
 
 import (
 	"math"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 )
@@ -10,36 +11,50 @@ import (
 // whether it is torn there.
 const besideSeam = 1e-5
 
-// offSeam leaves out of a meridian, given by positions in degrees, what lies where
-// the map is cut open: drawn on one side only, it would cover the globe's edge there
-// and not on the other. The edge itself is the outline's. It is nil where nothing is
-// left.
-func (v View) offSeam(line *geom.LineString) geom.T {
+// meridians are the lines that are drawn for a meridian, which is given by positions
+// in degrees: it itself, and where the map is cut open along it both sides of the
+// cut, as one alone would look like a fault. Where something else draws the globe's
+// edge, the cut is left to that, which would be covered.
+func (v View) meridians(line *geom.LineString) []geom.T {
 	flat := line.FlatCoords()
 	torn := make([]bool, len(flat)/2)
-	any := false
 	for i := range torn {
 		torn[i] = v.torn(flat[2*i], flat[2*i+1])
-		any = any || torn[i]
 	}
-	if !any {
-		return line
+	if !slices.Contains(torn, true) {
+		return []geom.T{line}
 	}
-	parts := geom.NewMultiLineString(geom.XY)
+	list := pieces(flat, torn, false, 0)
+	if !v.Rimmed {
+		for _, by := range [2]float64{-hairBeside, hairBeside} {
+			list = append(list, pieces(flat, torn, true, by)...)
+		}
+	}
+	return list
+}
+
+// hairBeside is how far beside a cut, in degrees, its sides are drawn.
+const hairBeside = 1e-9
+
+// pieces are the stretches of a meridian where the map is cut open, or those where it
+// is not, moved by some degrees of longitude.
+func pieces(flat []float64, torn []bool, cut bool, by float64) []geom.T {
+	var list []geom.T
 	for from := 0; from < len(torn); {
 		to := from
-		for to < len(torn) && !torn[to] {
+		for to < len(torn) && torn[to] == cut {
 			to++
 		}
 		if to-from > 1 {
-			_ = parts.Push(geom.NewLineStringFlat(geom.XY, flat[2*from:2*to])) // fails only for another layout
+			piece := slices.Clone(flat[2*from : 2*to])
+			for i := 0; i < len(piece); i += 2 {
+				piece[i] += by
+			}
+			list = append(list, geom.NewLineStringFlat(geom.XY, piece))
 		}
-		from = to + 1
+		from = max(to, from+1)
 	}
-	if parts.NumLineStrings() == 0 {
-		return nil
-	}
-	return parts
+	return list
 }
 
 // torn reports whether what lies side by side at a point, given in degrees, is far

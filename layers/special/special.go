@@ -87,6 +87,8 @@ type View struct {
 	Span float64
 	// Stroke is how wide the layer's stroke is, in pixels; 0 where it is not drawn.
 	Stroke float64
+	// Rimmed says that a layer of the map draws the globe's edge with a stroke.
+	Rimmed bool
 	// MayShow reports whether something within a box of degrees may be in
 	// view; nil where nothing is cut off.
 	MayShow func(b *geom.Bounds) bool
