@@ -2,11 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"slices"
-
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
-	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -31,7 +26,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	ctx, finish := o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
+	given := o
+	ctx, finish := o.start(ctx)
 	defer finish(&err)
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())
@@ -39,13 +35,13 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if o, err = o.withGrids(cfg); err != nil {
 		return nil, err
 	}
-	m := &Map{config: cfg, limits: o.Limits}
-	clock := newStopwatch(&m.Report)
+	var laps Report
+	clock := newStopwatch(&laps)
+	w := &worked{asked: cfg, options: given}
 	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
 	}
-	m.config = cfg
 	if err := checkUsers(cfg, read); err != nil {
 		return nil, err
 	}
@@ -67,11 +63,11 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	clock.lap("place")
-	fixed, found := layFurniture(cfg, frames[0], o.Style)
 	for i, f := range frames {
 		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
+<<<<<<< HEAD
 		groups, err := dressLayers(ctx, f, placed[i], o.Style)
 		if err != nil {
 			return nil, err
@@ -84,18 +80,13 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		m.tell(f, placed[i])
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
+=======
+>>>>>>> main
 	}
-	doubts, err := checkStyle(cfg, read, placed, o)
-	if err != nil {
-		return nil, err
-	}
-	m.decorate(fixed)
-	m.describe(frames, read, o.Style)
-	m.warn(read, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
-	if err := ctx.Err(); err != nil {
-		return nil, err // what was given up is in no map
-	}
-	return m, nil
+	clock.lap("work")
+	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages
+	w.forget()
+	return w.draw(ctx, o.Style)
 }
 
 // workFrame takes the layers of one frame from where they were placed to what is

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
@@ -133,10 +134,30 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 	return compared
 }
 
-// warnDoubts warns of columns that are compared with numbers and whose values
-// are texts that look like numbers.
-func (r *readLayer) warnDoubts(texts []string) {
-	for _, text := range texts {
-		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
+// doubt notes that here, among the layer's warnings, come those of columns that
+// are compared with numbers and whose values are texts that look like numbers. Which
+// they are depends on the stylesheet: rows have all records, without geometries,
+// unless the layer was streamed.
+func (r *readLayer) doubt(rows []layers.Feature) { r.rows, r.doubtsAt = rows, len(r.warnings) }
+
+// rowsOf are features without their geometries.
+func rowsOf(features []layers.Feature) []layers.Feature {
+	rows := make([]layers.Feature, len(features))
+	for i := range features {
+		rows[i].Record = features[i].Record
 	}
+	return rows
+}
+
+// told lists the layer's warnings on a map with a stylesheet.
+func (r *readLayer) told(sheet *styles.Sheet) []config.Warning {
+	texts := numerals.Told(r.doubts)
+	if r.reading != streamed {
+		texts = numerals.TextsOfDoubts(r.rows, r.schema, r.compares(sheet))
+	}
+	all := slices.Clone(r.warnings[:r.doubtsAt])
+	for _, text := range texts {
+		all = append(all, config.Warning{Layer: r.ID, Text: text})
+	}
+	return append(all, r.warnings[r.doubtsAt:]...)
 }

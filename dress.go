@@ -37,15 +37,17 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		Classes:  p.Classes,
 		Style:    base.style,
 		Variants: styles.Changes(nil, nil, base.style, base.variants),
-		Marks:    p.marks,
 		Hidden:   isDecoration(p.Layer),
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
 	var err error
-	if !p.dressed {
+	if group.Marks = p.marks; p.sheet != sheet || !p.dressed {
 		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
+	}
+	if p.sheet != sheet && p.dressed && err == nil {
+		render.Replot(group.Marks, p.marks)
 	}
 	p.tellHairlines(sheet, group.Marks)
 	return group, err

@@ -178,3 +178,26 @@ func TestScaleBarGroups(t *testing.T) {
 		t.Errorf("the bar runs from %g to %g", b.Min(0), b.Max(0))
 	}
 }
+
+// A point in the margin around the frame, whose circle may reach into it, is drawn
+// without its label.
+func TestPointsInTheMarginHaveNoLabels(t *testing.T) {
+	schema := layers.NewSchema([]string{"name"})
+	var features []layers.Feature
+	for i := range 40 {
+		at := []float64{10.2 + 0.001*float64(i), 45}
+		features = append(features, layers.Feature{Geometry: geom.NewPointFlat(geom.XY, at), Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text("here")}}})
+	}
+	cfg := &Config{
+		Proj:   config.Proj{ID: "lonlat"},
+		Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -10, South: 40, East: 10.2, North: 50}},
+		Layers: []config.Layer{{ID: "l", Source: layers.NewMemory("l", schema, features), Labeling: &config.Labeling{Key: "name"}}},
+	}
+	m, err := Build(t.Context(), cfg, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := m.Report.Layers[0].Drawn; n < 30 {
+		t.Errorf("%d points are drawn, want those in the margin as well", n)
+	}
+}

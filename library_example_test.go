@@ -133,6 +133,38 @@ func ExampleMap() {
 	// true
 }
 
+func ExampleMap_Restyle() {
+	files := os.DirFS("testdata")
+	cfg, err := kartograph.Load(files, "maps/world.json")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{Files: files})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, colour := range []string{"#ddd", "#cba"} {
+		sheet, _, err := styles.Parse("live", []byte("#countries { fill: "+colour+" }"))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		again, err := m.Restyle(context.Background(), sheet)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		var svg strings.Builder
+		_, err = again.Write(&svg, kartograph.WriteOptions{})
+		fmt.Println(strings.Count(svg.String(), colour), err)
+	}
+	// Output:
+	// 1 <nil>
+	// 1 <nil>
+}
+
 func ExampleSources() {
 	files := os.DirFS("testdata")
 	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}

@@ -22,6 +22,8 @@ type Map struct {
 	config *Config
 	limits Limits
 	scene  render.Scene
+	// worked is what the map was drawn from.
+	worked *worked
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -92,3 +94,9 @@ func (osFiles) Open(name string) (fs.File, error) { return os.Open(filepath.From
 func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
 func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(name)) }
+
+// start puts into effect how a map is made. finish must be called with its error
+// when it is.
+func (o Options) start(ctx context.Context) (heard context.Context, finish func(*error)) {
+	return o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
+}

@@ -6,7 +6,6 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
-	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -27,6 +26,8 @@ type placedLayer struct {
 	// needed is false for layers that this frame has no use for, drawn for
 	// those that only serve others as well.
 	needed, drawn bool
+	// sheet is the stylesheet that marks were dressed by.
+	sheet *styles.Sheet
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
@@ -34,6 +35,8 @@ type placedLayer struct {
 	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
+	// labelled and unlabelled count its labels: those with room, and those without.
+	labelled, unlabelled int
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -91,8 +94,13 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 
 func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
+<<<<<<< HEAD
 		Layer: r.Layer, frame: f, read: r, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
 		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
+=======
+		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
+		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
+>>>>>>> main
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed
 	if r.Special != nil && p.drawn {
@@ -137,7 +145,7 @@ func (w *way) run(ctx context.Context) error {
 	}
 	if r.reading == streamed {
 		err := r.warn(w.cfg, r.source.Info(), r.source.Features(ctx))
-		r.warnDoubts(numerals.Told(r.doubts))
+		r.doubt(nil)
 		return err
 	}
 	return nil

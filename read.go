@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
 
@@ -37,6 +38,10 @@ type readLayer struct {
 	// last pass over a streamed layer found in them.
 	compared []string
 	doubts   []numerals.Doubt
+	// rows are all records of a layer that is not streamed, doubtsAt is where its
+	// doubts stand among its warnings.
+	rows     []layers.Feature
+	doubtsAt int
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
 	// count and warnings are complete when the layer was gone through.
@@ -71,7 +76,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	var frames *foretold
 	if slices.Contains(how, through) {
 		frames = foretell(ctx, cfg, o)
-		enter(frames, read)
+		enter(frames, read, o.Style)
 	}
 	err := conveyor.All(ctx, len(read), func(reading context.Context, i int) error {
 		switch read[i].reading {
@@ -94,7 +99,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 }
 
 // enter gives each layer that goes through its places in the foretold frames.
-func enter(t *foretold, read []*readLayer) {
+func enter(t *foretold, read []*readLayer, sheet *styles.Sheet) {
 	if t == nil {
 		return
 	}
@@ -102,7 +107,11 @@ func enter(t *foretold, read []*readLayer) {
 		needed := neededLayers(f, read)
 		for _, r := range read {
 			if r.reading == through {
+<<<<<<< HEAD
 				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID], nil))
+=======
+				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID], sheet))
+>>>>>>> main
 			}
 		}
 	}
@@ -140,7 +149,7 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
-	r.warnDoubts(numerals.TextsOfDoubts(data.Features, data.Schema, r.compares(o.Style)))
+	r.doubt(rowsOf(data.Features))
 	return nil
 }
 

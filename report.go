@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Report tells what was done to make a map.
@@ -34,6 +35,8 @@ type LayerReport struct {
 	View                        string
 	Read, Filtered, Drawn       int
 	VerticesRead, VerticesDrawn int
+	// Labels are drawn; Unlabelled ones had no room.
+	Labels, Unlabelled int
 }
 
 // JoinReport is what a join with export-ids made of its features.
@@ -68,6 +71,8 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		Read:         p.read.count.features + p.read.count.dropped,
 		Filtered:     p.read.count.dropped,
 		VerticesRead: p.read.count.vertices,
+		Labels:       p.labelled,
+		Unlabelled:   p.unlabelled,
 	}
 	switch {
 	case p.read.reading == streamed:
@@ -92,10 +97,10 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // warn puts the warnings together: first those of the config and of what was
 // read, then what was found on the way, at the end more. What insets repeat of
 // the map counts once.
-func (m *Map) warn(read []*readLayer, more []config.Warning) {
+func (m *Map) warn(read []*readLayer, sheet *styles.Sheet, more []config.Warning) {
 	found := slices.Clone(m.config.Warnings)
 	for _, r := range read {
-		found = append(found, r.warnings...)
+		found = append(found, r.told(sheet)...)
 	}
 	found = append(append(found, m.Warnings...), more...)
 	m.Warnings = nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -45,7 +44,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return layerError(cfg, r.Layer, "", err)
 	}
 	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
-	doubts := numerals.Doubts(r.schema, r.compares(o.Style))
+	var rows []layers.Feature
 	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
 		p := passing{chunk: c, all: all, bytes: spend.Features(all)}
@@ -59,11 +58,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		if err := spend.Memory(ctx, p.bytes); err != nil {
 			return fmt.Errorf("reading was given up: %w", err)
 		}
-		for i := range doubts {
-			for _, f := range p.all {
-				doubts[i].Add(f.Record)
-			}
-		}
+		rows = append(rows, rowsOf(p.all)...)
 		r.count.add(p.count)
 		r.bounds = append(r.bounds, p.bounds...)
 		p.chunk.count = readCount{}
@@ -79,7 +74,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	if err := r.warn(cfg, opened.Info(), opened.Features(ctx)); err != nil {
 		return err
 	}
-	r.warnDoubts(numerals.Told(doubts))
+	r.doubt(rows)
 	return nil
 }
 

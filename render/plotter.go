@@ -63,3 +63,16 @@ func (s Shape) plottedFor(p *path) *plot {
 	}
 	return &s.plotted.plot
 }
+
+// Replot takes over, for marks that show the same geometries in another style, what a
+// Plotter put down of them: of marks with the same numbers.
+func Replot(marks, plottedBefore []Mark) {
+	for i := range min(len(marks), len(plottedBefore)) {
+		s, ok := marks[i].Form.(Shape)
+		before, too := plottedBefore[i].Form.(Shape)
+		if ok && too && s.Geometry == before.Geometry {
+			s.plotted = before.plotted
+			marks[i].Form = s
+		}
+	}
+}

@@ -13,6 +13,8 @@ import (
 // point of its largest part that is farthest from the edge.
 func Point(g geom.T, position string) (x, y float64, ok bool) {
 	switch g := g.(type) {
+	case nil:
+		return 0, 0, false
 	case *geom.Point:
 		return g.X(), g.Y(), true
 	case *geom.Polygon, *geom.MultiPolygon:

@@ -1,0 +1,137 @@
+package kartograph
+
+import (
+	"context"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// worked is a map before it is dressed: its layers in pixels, with the work on them
+// done, and all else that no stylesheet changes.
+type worked struct {
+	// asked is the config as it was given, cfg the one that is drawn.
+	asked, cfg *Config
+	options    Options
+	frames     []*frame
+	read       []*readLayer
+	placed     [][]*placedLayer
+	// stages are the times of what led here.
+	stages []StageReport
+}
+
+// draw dresses, labels and decorates a map.
+func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
+	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
+	m.Report.Stages = slices.Clone(w.stages)
+	clock := newStopwatch(&m.Report)
+	fixed, found := layFurniture(w.cfg, w.frames[0], sheet)
+	for i, f := range w.frames {
+		placed := ownCopies(w.placed[i])
+		groups, err := dressLayers(ctx, f, placed, sheet)
+		if err != nil {
+			return nil, err
+		}
+		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed))
+		if err != nil {
+			return nil, err
+		}
+		m.show(f, append(groups, labels...), sheet)
+		m.tell(f, placed)
+		m.Warnings = append(m.Warnings, f.shapeWarning()...)
+		clock.lap("draw " + f.id)
+	}
+	o := w.options
+	o.Style = sheet
+	doubts, err := checkStyle(w.cfg, w.read, w.placed, o)
+	if err != nil {
+		return nil, err
+	}
+	m.decorate(fixed)
+	m.describe(w.frames, w.read, sheet)
+	m.warn(w.read, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	if err := ctx.Err(); err != nil {
+		return nil, err // what was given up is in no map
+	}
+	return m, nil
+}
+
+// ownCopies are layers for one drawing, which may find more to tell of them.
+func ownCopies(placed []*placedLayer) []*placedLayer {
+	own := make([]*placedLayer, len(placed))
+	for i, p := range placed {
+		c := *p
+		c.found = slices.Clip(c.found)
+		own[i] = &c
+	}
+	return own
+}
+
+// Restyle returns the map as Build would make it with another stylesheet, the same
+// bytes and warnings: only what a stylesheet decides is made anew, looks, labels
+// and furniture, and nothing is read, placed or worked on again. A map with a layer
+// so large that it was not held is built anew, from the files as they are then.
+//
+// The map stays as it is. Maps of the same geometry share it; one may be restyled
+// any number of times, also by several goroutines at once.
+func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, err error) {
+	w := m.worked
+	o := w.options
+	o.Style = sheet
+	if slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
+		return Build(ctx, w.asked, o)
+	}
+	ctx, finish := o.start(ctx)
+	defer finish(&err)
+	return w.draw(ctx, sheet)
+}
+
+// forget lets go of what only the way here needed: the layers in degrees.
+func (w *worked) forget() {
+	for _, r := range w.read {
+		r.kept, r.bounds, r.data, r.source, r.passage = nil, nil, nil, nil, passage{}
+	}
+}
+
+// layFurniture finds the place of all furniture that a config asks for. It stands
+// still: it comes before the labels, which have to avoid it.
+func layFurniture(cfg *Config, main *frame, sheet *styles.Sheet) ([]*furniture.Piece, []config.Warning) {
+	page := furniture.Page{Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Sheet: sheet}
+	var laid []*furniture.Piece
+	var found []config.Warning
+	for _, spec := range cfg.Export.Furniture {
+		piece, warnings := furniture.Lay(page, spec)
+		if piece != nil {
+			laid = append(laid, piece)
+		}
+		for _, text := range warnings {
+			found = append(found, config.Warning{Text: "export." + spec.Name() + ": " + text})
+		}
+	}
+	return laid, found
+}
+
+// keepClear lists the boxes that the labels of a frame should not stand in: the
+// furniture, and the insets that lie upon it.
+func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box {
+	var boxes []render.Box
+	for _, piece := range laid {
+		boxes = append(boxes, piece.Box)
+	}
+	for _, other := range frames {
+		if other != f && other.overlaid && !f.overlaid {
+			boxes = append(boxes, other.rect)
+		}
+	}
+	return boxes
+}
+
+// decorate draws the furniture above everything else.
+func (m *Map) decorate(laid []*furniture.Piece) {
+	for _, piece := range laid {
+		m.scene.Groups = append(m.scene.Groups, piece.Groups...)
+	}
+}
