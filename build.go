@@ -67,21 +67,6 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
-<<<<<<< HEAD
-		groups, err := dressLayers(ctx, f, placed[i], o.Style)
-		if err != nil {
-			return nil, err
-		}
-		labels, err := labelFrame(ctx, f, placed[i], o.Style, f.keepClear(frames, fixed))
-		if err != nil {
-			return nil, err
-		}
-		m.show(f, frames[0], append(groups, labels...), o.Style)
-		m.tell(f, placed[i])
-		m.Warnings = append(m.Warnings, f.shapeWarning()...)
-		clock.lap("draw " + f.id)
-=======
->>>>>>> main
 	}
 	clock.lap("work")
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -31,7 +32,8 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
-	// stroke is how wide the stroke of a special layer is that is drawn, in pixels.
+	// stroke is how wide the stroke of a special layer is, in pixels, if it decides
+	// where the layer lies.
 	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
@@ -94,16 +96,11 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 
 func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
-<<<<<<< HEAD
-		Layer: r.Layer, frame: f, read: r, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
-		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
-=======
 		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
-		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
->>>>>>> main
+		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed
-	if r.Special != nil && p.drawn {
+	if p.drawn && special.FollowsStroke(r.Special) {
 		p.stroke = f.strokeOf(r.Layer, sheet)
 	}
 	return p

@@ -107,11 +107,7 @@ func enter(t *foretold, read []*readLayer, sheet *styles.Sheet) {
 		needed := neededLayers(f, read)
 		for _, r := range read {
 			if r.reading == through {
-<<<<<<< HEAD
-				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID], nil))
-=======
 				r.passage.in = append(r.passage.in, newPlaced(f, r, needed[r.ID], sheet))
->>>>>>> main
 			}
 		}
 	}

@@ -46,8 +46,8 @@ func TestLayersOfInsetsAlone(t *testing.T) {
 	}
 }
 
-// boxOf is the box of a group's shapes in pixels.
-func boxOf(g render.Group) projection.Page {
+// shapesBox is the box of a group's shapes in pixels.
+func shapesBox(g render.Group) projection.Page {
 	box := projection.Page{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
 	for i := range g.Marks {
 		if shape, ok := g.Marks[i].Form.(render.Shape); ok && shape.Geometry != nil {
@@ -76,7 +76,7 @@ func TestCompositeFillsThePage(t *testing.T) {
 	} {
 		m := parsedMap(t, fmt.Sprintf(states, test.filter, test.views), "")
 		groups, s := allGroups(m.Scene().Groups), m.Scene()
-		box := boxOf(groups["s"])
+		box := shapesBox(groups["s"])
 		room := min(box.MinX, s.Width-box.MaxX) + min(box.MinY, s.Height-box.MaxY)
 		if fills := math.Abs(room) < 3; fills != test.fills {
 			t.Errorf("%s: fills the page: %v, want %v (%+v on %g by %g)", name, fills, test.fills, box, s.Width, s.Height)
@@ -105,7 +105,7 @@ func TestEdgesAreWhole(t *testing.T) {
 		}{
 			"sea": {6, page}, "edge": {4, page}, "v-frame": {3, projection.Page{MaxX: 300, MaxY: 300}}, "v-sea": {6, projection.Page{MaxX: 300, MaxY: 300}},
 		} {
-			box := boxOf(groups[id]).Grown(test.stroke / 2)
+			box := shapesBox(groups[id]).Grown(test.stroke / 2)
 			if !test.within.Grown(0.01).Holds(box) {
 				t.Errorf("%s: %s with its stroke reaches %+v, beyond %+v", proj, id, box, test.within)
 			}
@@ -119,7 +119,7 @@ func TestEdgesAreWhole(t *testing.T) {
 // A map without strokes along its edge fills its page, as before.
 func TestNoRoomWithoutStrokes(t *testing.T) {
 	m := parsedMap(t, `{"proj": "equirectangular", "layers": {"sea": {"special": "sea"}}}`, "#sea { fill: tan; stroke: none }")
-	if box := boxOf(m.Scene().Groups[0]); box != (projection.Page{MaxX: 1000, MaxY: 500}) {
+	if box := shapesBox(m.Scene().Groups[0]); box != (projection.Page{MaxX: 1000, MaxY: 500}) {
 		t.Errorf("the sea covers %+v", box)
 	}
 }
@@ -147,12 +147,30 @@ func TestExtentOfLocator(t *testing.T) {
 			Frame: config.Frame{Width: 360, Height: 180, Pixels: true}, Extent: true}},
 	}
 	m := buildMap(t, cfg, Options{Style: parseSheet(t, "#sea { stroke: none }")})
-	box := boxOf(allGroups(m.Scene().Groups)["v-extent"])
+	box := shapesBox(allGroups(m.Scene().Groups)["v-extent"])
 	for name, pair := range map[string][2]float64{
 		"west": {box.MinX - 180, -27}, "east": {box.MaxX - 180, 46}, "south": {90 - box.MaxY, 32}, "north": {90 - box.MinY, 62},
 	} {
 		if math.Abs(pair[0]-pair[1]) > 3 {
 			t.Errorf("%s: %.1f degrees, want about %g", name, pair[0], pair[1])
+		}
+	}
+}
+
+// A stylesheet that gives the globe's edge another stroke moves the map, so that a
+// restyled map is the one that Build makes.
+func TestRestyledRims(t *testing.T) {
+	thin := parsedMap(t, `{"proj": "robinson", "layers": {"sea": {"special": "sea"}, "f": {"special": "frame"}}}`, "#sea { stroke-width: 1px }")
+	for _, css := range []string{"#sea { stroke-width: 8px }", "#sea { stroke: none }", "#f { stroke-width: 5px }", "#sea { stroke-width: 1px; fill: tan }"} {
+		want := parsedMap(t, `{"proj": "robinson", "layers": {"sea": {"special": "sea"}, "f": {"special": "frame"}}}`, css)
+		got, err := thin.Restyle(t.Context(), parseSheet(t, css))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, g := range want.Scene().Groups {
+			if a, b := shapesBox(g), shapesBox(got.Scene().Groups[i]); a != b {
+				t.Errorf("%s: %s covers %+v, want %+v", css, g.ID, b, a)
+			}
 		}
 	}
 }

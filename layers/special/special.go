@@ -117,6 +117,10 @@ func DrawsRim(s Spec) bool {
 	return ok && kind.Rim(s)
 }
 
+// FollowsStroke reports whether the width of a layer's stroke decides where on the page
+// it lies, or all of the map: half of it needs room at the edge.
+func FollowsStroke(s Spec) bool { return DrawsRim(s) || NameOf(s) == Frame{}.Name() }
+
 // Find returns the kind of a special layer; ok is false where s is nil.
 func Find(s Spec) (kind Kind, ok bool) { return Named(NameOf(s)) }
 
