@@ -39,7 +39,7 @@ func layOut(lines []string, w Wanted, measure Measure) block {
 }
 
 // depth is how far the last baseline is below the first.
-func (b block) depth() float64 { return lineHeight * b.size * float64(len(b.lines)-1) }
+func (b block) depth() float64 { return float64(lineHeight * b.size * float64(len(b.lines)-1)) }
 
 // height is that of all lines, from the top of the first to the bottom of the last.
 func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
@@ -70,7 +70,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 	case render.AnchorEnd:
 		t.X = x + b.width
 	default:
-		t.X = x + b.width/2
+		t.X = x + float64(b.width/2)
 	}
 	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
 	return spot{t, box.Grown(b.halo), cost}
@@ -79,7 +79,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 // centred puts the block with its middle at a point: the middle of its width, or the
 // side that the style wants there, and of the heights of its lower-case letters.
 func (b block) centred(x, y, cost float64) spot {
-	left := x - b.width/2
+	left := x - float64(b.width/2)
 	switch render.Anchor(b.anchor) {
 	case render.AnchorStart:
 		left = x
@@ -90,7 +90,7 @@ func (b block) centred(x, y, cost float64) spot {
 }
 
 // middle is how far the first baseline is below the middle of the block.
-func (b block) middle() float64 { return xHeight*b.size - b.depth()/2 }
+func (b block) middle() float64 { return float64(xHeight*b.size) - float64(b.depth()/2) }
 
 // candidate is the spot as the placement sees it, for a label that is worth so much.
 func (s spot) candidate(worth int64) place.Candidate {

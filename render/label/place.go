@@ -52,16 +52,21 @@ func main(g geom.T) geom.T {
 
 // room is the page as the placement sees it.
 func (p Page) room() place.Page {
-	room := place.Page{Frame: p.Frame, Gap: apart}
+	room := place.Page{Frame: p.Frame, Lines: p.Lines, Gap: apart}
 	for _, box := range p.Keep {
 		room.Obstacles = append(room.Obstacles, place.Box{Page: box})
 	}
 	return room
 }
 
+// costOfCrossing is what it costs where a line crosses a label, in thousandths for
+// each font size that the line is long there.
+const costOfCrossing = 80
+
 // labelOf is a wanted label as the placement sees it.
 func labelOf(w Wanted, spots []spot) place.Label {
 	l := place.Label{Worth: w.worth()}
+	l.Crossing = costOfCrossing * float64(l.Worth) / 1000 / w.Font.Size
 	for _, s := range spots {
 		l.Candidates = append(l.Candidates, s.candidate(l.Worth))
 	}
