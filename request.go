@@ -30,7 +30,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
-		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.Table), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l); box != nil {
 		r.Box = *box
