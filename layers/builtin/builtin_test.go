@@ -13,6 +13,7 @@ func TestMaps(t *testing.T) {
 		"countries": 241, "countries-10m": 255, "countries-50m": 241, "countries-110m": 177,
 		"land": 1, "land-10m": 1, "land-50m": 1, "land-110m": 1,
 		"disputed-borders-10m": 23, "disputed-borders-50m": 23, "disputed-borders-110m": 23,
+		"seas": 94, "sea-curves": 94, "lakes": 277, "rivers": 420,
 		"cities": 7000, "us-states": 56, "us-counties": 3230, "us-nation": 1,
 	}
 	for _, m := range Maps() {

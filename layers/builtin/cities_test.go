@@ -8,32 +8,27 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/twpayne/go-geom"
-
 	"github.com/seed-898ab921/kartograph/internal/golden"
-	"github.com/seed-898ab921/kartograph/layers/location"
 )
 
 // TestCitiesLieInTheirCountries looks every city up in the countries at 1:10
 // million. testdata/offshore.txt names those that lie elsewhere: on a coast that
 // the map draws a little inland, on islands that it has not.
 func TestCitiesLieInTheirCountries(t *testing.T) {
-	var shapes []geom.T
-	var codes []string
+	areas, codes := map[string]area{}, []string{}
 	for _, f := range read(t, "countries-10m") {
-		shapes, codes = append(shapes, f.Geometry), append(codes, text(t, f, "ADM0_A3"))
+		code := text(t, f, "ADM0_A3")
+		areas[code], codes = areaOf(f.Geometry), append(codes, code)
 	}
-	areas := location.NewAreas(shapes, location.Options{})
 	var off []string
 	for _, f := range read(t, "cities") {
 		at, code := f.Geometry.FlatCoords(), text(t, f, "ADM0_A3")
-		found := areas.At(at[0], at[1], nil)
-		if slices.ContainsFunc(found, func(i int) bool { return codes[i] == code }) {
+		if areas[code].has(at[0], at[1]) {
 			continue
 		}
 		where := "at sea"
-		if len(found) > 0 {
-			where = "in " + codes[found[0]]
+		if i := slices.IndexFunc(codes, func(c string) bool { return areas[c].has(at[0], at[1]) }); i >= 0 {
+			where = "in " + codes[i]
 		}
 		off = append(off, fmt.Sprintf("%s\t%s\t%s", code, text(t, f, "NAME"), where))
 	}

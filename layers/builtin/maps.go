@@ -46,6 +46,8 @@ func Maps() []Map {
 		{"disputed-borders-110m", "lines of disputes, 1:110 million", "2018", borders, "world-110m", "disputed", "", ""},
 		{"lakes", "large lakes, 1:50 million", "2018", waters, "lakes-50m", "lakes", "", ""},
 		{"rivers", "large rivers, 1:50 million", "2018", waters, "rivers-50m", "rivers", "", ""},
+		{"seas", "points for the names of oceans and seas", "2026", "by hand", "seas", "points", "", ""},
+		{"sea-curves", "curves for the names of oceans and seas", "2026", "by hand", "sea-curves", "curves", "", ""},
 		{"cities", "capitals and cities, about 7,000", "2019 (names of capitals 2025)", "GeoNames (CC BY 4.0)", "cities", "points", "", ""},
 		{"us-states", "states of the USA, 1:10 million", "2017", census, "us", "states", "", ""},
 		{"us-counties", "counties of the USA, 1:10 million", "2017", census, "us", "counties", "", ""},

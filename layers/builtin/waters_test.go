@@ -4,26 +4,21 @@ import (
 	"testing"
 
 	"github.com/twpayne/go-geom"
-
-	"github.com/seed-898ab921/kartograph/layers/location"
 )
 
 // TestLakes looks places up that the tables of gen do not hold: each is in the
 // lake that it should be in.
 func TestLakes(t *testing.T) {
-	var shapes []geom.T
-	var names []string
+	areas := map[string]area{}
 	for _, f := range read(t, "lakes") {
-		shapes, names = append(shapes, f.Geometry), append(names, text(t, f, "NAME"))
+		areas[text(t, f, "NAME")] = areaOf(f.Geometry)
 	}
-	areas := location.NewAreas(shapes, location.Options{})
 	for name, at := range map[string][2]float64{
 		"Victoria": {32.5, -0.8}, "Superior": {-90, 47.2}, "Baikal": {109, 54.6}, "Tanganyika": {29.3, -5.2}, "Balkhash": {76.5, 46.55},
 		"Titicaca": {-69.6, -15.7}, "Ladoga": {31.6, 61.2}, "Vänern": {13.6, 58.7}, "Ontario": {-78.5, 43.6}, "Malawi": {34.4, -11.2},
 	} {
-		found := areas.At(at[0], at[1], nil)
-		if len(found) != 1 || names[found[0]] != name {
-			t.Errorf("%v is in %d lakes, want it in %s", at, len(found), name)
+		if !areas[name].has(at[0], at[1]) {
+			t.Errorf("%v is not in %s", at, name)
 		}
 	}
 }
@@ -60,6 +55,30 @@ func TestRivers(t *testing.T) {
 		}
 		if w, h := b.Max(0)-b.Min(0), b.Max(1)-b.Min(1); w < (want[2]-want[0])/2 && h < (want[3]-want[1])/2 {
 			t.Errorf("%s is %g by %g degrees, of %v", name, w, h, want)
+		}
+	}
+}
+
+// TestSeas holds that names of seas stand in water: no point of their curves is on
+// land.
+func TestSeas(t *testing.T) {
+	land := areaOf(read(t, "land-50m")[0].Geometry)
+	points, curves := read(t, "seas"), read(t, "sea-curves")
+	if len(points) != len(curves) || len(points) < 80 {
+		t.Fatalf("%d points, %d curves", len(points), len(curves))
+	}
+	for i, f := range curves {
+		name := text(t, f, "NAME")
+		if other := text(t, points[i], "NAME"); other != name {
+			t.Errorf("the point of %s is that of %s", name, other)
+		}
+		for _, flat := range [][]float64{f.Geometry.FlatCoords(), points[i].Geometry.FlatCoords()} {
+			for k := 0; k+1 < len(flat); k += 2 {
+				if land.has(flat[k], flat[k+1]) {
+					t.Errorf("%s is on land at %.1f, %.1f", name, flat[k], flat[k+1])
+					break
+				}
+			}
 		}
 	}
 }

@@ -31,6 +31,7 @@ def curve(points):
 
 def wrapped(line):
     """A line as parts between -180 and 180."""
+    assert not any(abs(x) == 180 for x, y in line), line  # a point on the edge has two sides
     parts = [[]]
     for (x, y), (nx, ny) in zip(line, line[1:]):
         parts[-1].append([x, y])
