@@ -103,7 +103,7 @@ func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if !slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, cfg.Bounds.Shows()) {
 		return nil
 	}
-	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil, Options{}); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned
