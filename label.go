@@ -2,14 +2,20 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -35,7 +41,14 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			wanted = append(wanted, more...)
 		}
 	}
-	texts, err := spend.Promptly(ctx, func() (map[*placedLayer][]placedLabel, error) { return placeLabels(f, wanted, keep), nil })
+	page := label.Page{Keep: keep}
+	if f.cuts() {
+		page.Frame = f.rect
+	}
+	if len(wanted) > 0 {
+		page.Lines = linesUnder(placed)
+	}
+	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page) })
 	if err != nil {
 		return nil, err
 	}
@@ -45,9 +58,11 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			continue
 		}
 		if p.Labeling.Buffer {
-			groups = append(groups, variedLabels(p, texts[p], sheet, "label-buffer"))
+			groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label-buffer"))
 		}
-		groups = append(groups, variedLabels(p, texts[p], sheet, "label"))
+		groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label"))
+		p.labelled, p.unlabelled = len(labels[p].placed), len(labels[p].leftOut)
+		p.found = append(p.found, labels[p].warning(p)...)
 		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
@@ -62,24 +77,92 @@ type placedLabel struct {
 	seen visible
 }
 
+// labels is what became of a layer's labels: those that stand somewhere, and the
+// texts of those that have no room.
+type labels struct {
+	placed  []placedLabel
+	leftOut []string
+}
+
+// leftOutShown is how many labels without room a warning names.
+const leftOutShown = 3
+
+// warning tells which labels of a layer are left out.
+func (l labels) warning(p *placedLayer) []config.Warning {
+	n := len(l.leftOut)
+	if n == 0 {
+		return nil
+	}
+	names := ""
+	for _, name := range l.leftOut[:min(n, leftOutShown)] {
+		names += ", " + strconv.Quote(name)
+	}
+	if n > leftOutShown {
+		names += ", ..."
+	}
+	text := fmt.Sprintf("%d of %d labels have no room and are left out: %s", n, n+len(l.placed), names[2:])
+	return []config.Warning{{Layer: p.ID, Text: text}}
+}
+
 // placeLabels decides where the wanted labels of a frame stand, and lists for
 // each layer those that have room.
-func placeLabels(f *frame, wanted []wantedLabel, keep []render.Box) map[*placedLayer][]placedLabel {
+func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (map[*placedLayer]labels, error) {
 	asked := make([]label.Wanted, len(wanted))
 	for i, w := range wanted {
 		asked[i] = w.Wanted
 	}
-	texts := map[*placedLayer][]placedLabel{}
-	for _, p := range label.Place(asked, label.Page{Frame: f.rect, Keep: keep}) {
-		w := wanted[p.Wanted]
-		texts[w.layer] = append(texts[w.layer], placedLabel{p.Text, w.seen})
+	placed, err := label.Place(ctx, asked, page)
+	if err != nil {
+		return nil, err
 	}
-	return texts
+	all, stands := map[*placedLayer]labels{}, make([]bool, len(wanted))
+	for _, p := range placed {
+		w := wanted[p.Wanted]
+		l := all[w.layer]
+		l.placed = append(l.placed, placedLabel{p.Text, w.seen})
+		all[w.layer], stands[p.Wanted] = l, true
+	}
+	for i, w := range wanted {
+		if l := all[w.layer]; !stands[i] {
+			l.leftOut = append(l.leftOut, strings.Join(w.Lines, " "))
+			all[w.layer] = l
+		}
+	}
+	return all, nil
+}
+
+// How bad it is for a label to stand on a line, on the edge of an area, which most
+// borders are twice, and on what is there to measure by, such as a graticule.
+const onLine, onEdge, onDecoration = 1, 0.6, 0.15
+
+// linesUnder lists the lines of layers that labels had better not stand on.
+func linesUnder(placed []*placedLayer) []place.Line {
+	var lines []place.Line
+	for _, p := range placed {
+		if !p.drawn {
+			continue
+		}
+		line, edge := float64(onLine), float64(onEdge)
+		if isDecoration(p.Layer) {
+			line, edge = onDecoration, onDecoration
+		}
+		for _, feature := range p.features {
+			for part := range flat.Lines(feature.Geometry) {
+				lines = append(lines, place.Line{Points: part, Weight: line})
+			}
+			for polygon := range flat.Polygons(feature.Geometry) {
+				for _, ring := range polygon.Rings() {
+					lines = append(lines, place.Line{Points: ring, Weight: edge})
+				}
+			}
+		}
+	}
+	return lines
 }
 
 // wantLabels lists the texts of a layer's visible features.
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
-	var wanted []wantedLabel
+	wanted := make([]wantedLabel, 0, len(p.features))
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, _ := seen.lookUp(p.Labeling.Key)
@@ -87,18 +170,17 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		if len(lines) == 0 {
 			continue
 		}
-		x, y, err := labelPoint(ctx, f, p, feature)
+		shown, err := heeding(ctx, feature.Geometry, func() geom.T { return toLabel(f, p, feature) })
 		if err != nil {
 			return nil, err
 		}
-		if !f.keepsLabel(x, y) {
+		if shown == nil {
 			continue
 		}
-		style := labelStyle(sheet, p, "label", &seen)
-		w := wantedLabel{label.Wanted{Lines: lines, X: x, Y: y, Size: sheet.Plain(style).FontSize()}, p, seen}
-		w.Anchor, _ = style.Get("text-anchor")
-		if _, point := feature.Geometry.(*geom.Point); point {
-			w.Beside = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+		w := wantedLabel{wantLabel(p, seen, sheet), p, seen}
+		w.Lines, w.Feature = lines, shown
+		if len(lines) == 1 {
+			w.Stacked = label.Stack(lines[0])
 		}
 		wanted = append(wanted, w)
 		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
@@ -108,20 +190,48 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 	return wanted, nil
 }
 
-// labelPoint is where the label of a feature stands, NaN where it has none.
-func labelPoint(ctx context.Context, f *frame, p *placedLayer, feature layers.Feature) (x, y float64, err error) {
-	at, err := heeding(ctx, feature.Geometry, func() [2]float64 {
-		shown := f.within(feature.Geometry)
-		if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
-			return [2]float64{math.NaN(), math.NaN()}
-		}
-		x, y, ok := label.Point(shown, string(p.Labeling.Position))
-		if !ok {
-			return [2]float64{math.NaN(), math.NaN()}
-		}
-		return [2]float64{x, y}
-	})
-	return at[0], at[1], err
+// wantLabel is a label as its style has it.
+func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
+	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
+	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), Halo: beyond(style)}
+	w.Anchor, _ = style.Get("text-anchor")
+	if p.Labeling.Buffer {
+		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
+	}
+	w.Radius = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+	return w
+}
+
+// fontOf is the font that a style asks for.
+func fontOf(s styles.Style) label.Font {
+	family, _ := s.Get("font-family")
+	return label.Font{Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(), Spacing: s.LetterSpacing()}
+}
+
+// beyond is how far a style draws beyond the letters of a text: half of its stroke.
+func beyond(s styles.Style) float64 {
+	if stroke, ok := s.Get("stroke"); !ok || stroke == "none" {
+		return 0
+	}
+	value, ok := s.Get("stroke-width")
+	if !ok {
+		value = "1"
+	}
+	width, _ := styles.Pixels(value)
+	return max(0, min(width/2, 1000))
+}
+
+// toLabel is what is seen of a feature, nil where it gets no label: it is too
+// small, or a point outside of the frame.
+func toLabel(f *frame, p *placedLayer, feature layers.Feature) geom.T {
+	shown := f.within(feature.Geometry)
+	if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
+		return nil
+	}
+	if at, ok := shown.(*geom.Point); ok && !f.keepsLabel(at.X(), at.Y()) {
+		return nil
+	}
+	return shown
 }
 
 // variedLabels are a group of labels as it is under all conditions of a stylesheet.
@@ -134,6 +244,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p, kind, nil)
+	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p, kind, &l.seen)
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})

@@ -2,10 +2,12 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -33,6 +35,8 @@ type placedLayer struct {
 	cut, dressed bool
 	// found are warnings of the work on this layer.
 	found []config.Warning
+	// labelled and unlabelled count its labels: those with room, and those without.
+	labelled, unlabelled int
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -111,6 +115,7 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading != streamed && len(w.to) == 0 {
 		return nil
 	}
+	features, marks := make([][][]layers.Feature, len(w.to)), make([][][]render.Mark, len(w.to))
 	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
 		if c.placed != nil {
 			return c, nil
@@ -119,6 +124,7 @@ func (w *way) run(ctx context.Context) error {
 	}, func(c chunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
+			features[i], marks[i] = append(features[i], c.placed[i].features), append(marks[i], c.placed[i].marks)
 			p.add(c.placed[i])
 		}
 		return nil
@@ -127,7 +133,8 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
-	for _, p := range w.to {
+	for i, p := range w.to {
+		p.features, p.marks = slices.Concat(features[i]...), slices.Concat(marks[i]...)
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -164,10 +171,8 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	return done, nil
 }
 
-// add takes what is shown of a further chunk.
+// add takes what is shown of a further chunk, but for its features and marks.
 func (p *placedLayer) add(more shown) {
-	p.features = append(p.features, more.features...)
-	p.marks = append(p.marks, more.marks...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
 	p.beyond += more.beyond
@@ -185,10 +190,7 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
-		drawn, err := heeding(ctx, feature.Geometry, func() projected {
-			g, err := f.project(ctx, feature.Geometry, own)
-			return projected{g, err != nil}
-		})
+		drawn, err := f.projected(ctx, feature.Geometry, own)
 		if err != nil {
 			return placed, err
 		}
@@ -205,6 +207,23 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 type projected struct {
 	geometry geom.T
 	tangled  bool
+}
+
+// projected projects a geometry; see measured.
+func (f *frame) projected(ctx context.Context, g geom.T, e projection.Edges) (projected, error) {
+	if !long(g) {
+		if err := heed.Err(ctx); err != nil {
+			return projected{}, err
+		}
+		drawn := f.drawn(ctx, g, e)
+		return drawn, ctx.Err()
+	}
+	return heeding(ctx, g, func() projected { return f.drawn(ctx, g, e) })
+}
+
+func (f *frame) drawn(ctx context.Context, g geom.T, e projection.Edges) projected {
+	drawn, err := f.project(ctx, g, e)
+	return projected{drawn, err != nil}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose

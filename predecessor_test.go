@@ -219,20 +219,29 @@ func shapeDistance(want predecessorShape, got *render.Mark, page projection.Page
 	return worst
 }
 
-// textDistance compares the places of labels. The predecessor set the first
-// baseline half the text's height above the place, here the text is centred on
-// it, or stands beside its point: only the way across the page can be compared,
-// and down the page no more than that it is near.
+// textDistance compares the places of labels, of one line each or more in 12 px. The
+// predecessor set them all upon their place, here they stand around it, clear of each
+// other: it lies within the text or at most beside the circle that it has around it.
 func textDistance(want predecessorShape, got *render.Mark) float64 {
+	const beside = 12.0
 	text := textOf(*got)
 	if text == nil {
 		return math.Inf(1)
 	}
-	dx, dy := text.X-want.numbers[0], text.Y-want.numbers[1]
-	if text.Anchor == "start" {
-		return max(math.Abs(dx-5)/0.1, math.Abs(dy)/20)
+	width := 0.0
+	for _, line := range text.Lines {
+		width = max(width, label.Roughly(line, label.Font{Size: 12}).Width)
 	}
-	return max(math.Abs(dx)/0.6, math.Abs(dy)/20)
+	left := text.X - width/2
+	switch text.Anchor {
+	case "start":
+		left = text.X
+	case "end":
+		left = text.X - width
+	}
+	dx := max(left-want.numbers[0], want.numbers[0]-(left+width))
+	dy := max(text.Y-12-want.numbers[1], want.numbers[1]-(text.Y+text.LineHeight*float64(len(text.Lines)-1)+3))
+	return max(dx, dy, 0) / beside
 }
 
 var otherCharacters = regexp.MustCompile(`[\W_]+`)

@@ -35,6 +35,8 @@ type LayerReport struct {
 	View                        string
 	Read, Filtered, Drawn       int
 	VerticesRead, VerticesDrawn int
+	// Labels are drawn; Unlabelled ones had no room.
+	Labels, Unlabelled int
 }
 
 // JoinReport is what a join with export-ids made of its features.
@@ -69,6 +71,8 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		Read:         p.read.count.features + p.read.count.dropped,
 		Filtered:     p.read.count.dropped,
 		VerticesRead: p.read.count.vertices,
+		Labels:       p.labelled,
+		Unlabelled:   p.unlabelled,
 	}
 	switch {
 	case p.read.reading == streamed:

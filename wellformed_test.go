@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,9 +87,9 @@ func TestLabelAnchors(t *testing.T) {
 		config.Layer{ID: "squares", Source: rowOfSquares("n", "E", "S"), Labeling: &config.Labeling{Key: "n"}},
 	), Options{Style: parseSheet(t, css)})
 	points := groupNamed(t, m, "points").Marks
-	for i, want := range []float64{15, -15, 0} {
+	for i, want := range []float64{15 * math.Sqrt2 / 2, -15, 0} {
 		x := geometryOf(points[i]).FlatCoords()[0]
-		if got := textOf(groupNamed(t, m, "points-label").Marks[i]).X - x; got != want {
+		if got := textOf(groupNamed(t, m, "points-label").Marks[i]).X - x; !(math.Abs(got-want) < 1e-9) {
 			t.Errorf("label %d stands %g px from its point, want %g", i, got, want)
 		}
 	}
@@ -99,7 +100,7 @@ func TestLabelAnchors(t *testing.T) {
 	checkXML(t, document.Bytes())
 	text := document.String()
 	for _, want := range []string{
-		`text-anchor="start"><tspan x="15">R<`, `text-anchor="end"><tspan x="85">L<`, `text-anchor="middle"><tspan x="200">M<`,
+		`text-anchor="start"><tspan x="10.61">R<`, `text-anchor="end"><tspan x="85">L<`, `text-anchor="middle"><tspan x="200">M<`,
 		`id="squares-label" class="label" fill="#000" font-family="Arial, sans-serif" font-size="20px" stroke="none" text-anchor="end">`,
 	} {
 		if !strings.Contains(text, want) {

@@ -14,13 +14,13 @@ import (
 func tell(w io.Writer, m *kartograph.Map, stats render.Stats) {
 	fmt.Fprintf(w, "projection: %s\n", m.Report.Projection)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "layer\tread\tfiltered out\tdrawn\tvertices read\tvertices drawn\t")
+	fmt.Fprintln(table, "layer\tread\tfiltered out\tdrawn\tvertices read\tvertices drawn\tlabels\twithout room\t")
 	for _, l := range m.Report.Layers {
 		name := l.ID
 		if l.View != "" {
 			name = l.View + ": " + name
 		}
-		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t\n", name, l.Read, l.Filtered, l.Drawn, l.VerticesRead, l.VerticesDrawn)
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t\n", name, l.Read, l.Filtered, l.Drawn, l.VerticesRead, l.VerticesDrawn, l.Labels, l.Unlabelled)
 	}
 	_ = table.Flush() // the terminal is gone when this fails
 	total := time.Duration(0)

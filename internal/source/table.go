@@ -16,6 +16,7 @@ import (
 // table is what a join reads: rows as features without places.
 type table struct {
 	layers.Source
+	rows     []layers.Feature
 	warnings []string
 }
 
@@ -24,8 +25,11 @@ func newTable(schema *layers.Schema, records []layers.Record, warnings []string)
 	for i, r := range records {
 		rows[i].Record = r
 	}
-	return table{layers.NewMemory("table", schema, rows), warnings}
+	return table{layers.NewMemory("table", schema, rows), rows, warnings}
 }
+
+// held returns the rows, which are in memory already.
+func (t table) held() []layers.Feature { return t.rows }
 
 func (t table) Info() layers.Info {
 	info := t.Source.Info()

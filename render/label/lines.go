@@ -85,3 +85,21 @@ func pieces(text string, split []string) []string {
 	}
 	return found
 }
+
+// Stack breaks a line in two at a blank or behind a hyphen, so that the longer half is
+// as short as can be; nil where there is nowhere to break it.
+func Stack(line string) []string {
+	var best []string
+	shortest := utf8.RuneCountInString(line)
+	for i, r := range line {
+		if i == 0 || r != ' ' && r != '-' {
+			continue
+		}
+		first, second := strings.TrimSpace(line[:i+1]), strings.TrimSpace(line[i+1:])
+		longer := max(utf8.RuneCountInString(first), utf8.RuneCountInString(second))
+		if first != "" && second != "" && longer < shortest {
+			best, shortest = []string{first, second}, longer
+		}
+	}
+	return best
+}

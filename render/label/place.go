@@ -1,73 +1,124 @@
 package label
 
-import "github.com/seed-898ab921/kartograph/render"
+import (
+	"context"
+	"math"
 
-// Wanted is a text that asks for room, before anybody has looked whether there
-// is any.
-type Wanted struct {
-	Lines []string
-	// X and Y are the point that the text belongs to.
-	X, Y float64
-	// Beside is the radius of the circle that the text stands next to; 0 for
-	// texts that are centred on their point.
-	Beside float64
-	// Size is the font size.
-	Size float64
-	// Anchor is the part of the text that its style puts at the point
-	// (text-anchor): "start", "middle", "end"; anything else is no wish.
-	Anchor string
-}
+	"github.com/twpayne/go-geom"
 
-// Page is what there is to place labels on.
-type Page struct {
-	// Frame is the rectangle of the view.
-	Frame render.Box
-	// Keep lists the boxes in which no text should stand, such as those of
-	// insets and scale bars.
-	Keep []render.Box
-}
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/render/label/place"
+)
 
-// Placed is where a text stands.
-type Placed struct {
-	// Wanted is its place in the list of the wanted ones.
-	Wanted int
-	Text   render.Text
-}
+// apart is the least distance between two labels in pixels.
+const apart = 1
 
-// Place decides where the wanted labels of a view stand, and which have room.
-// So far each stands where it wants to, whatever else is on the page.
-func Place(wanted []Wanted, _ Page) []Placed {
-	placed := make([]Placed, 0, len(wanted))
+// Place decides where the wanted labels of a view stand, and lists those that have
+// room. Its error is that of the context.
+func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
+	if page.Measure == nil {
+		page.Measure = Roughly
+	}
+	spots := make([][]spot, len(wanted))
+	labels := make([]place.Label, len(wanted))
 	for i, w := range wanted {
-		placed = append(placed, Placed{Wanted: i, Text: w.text()})
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+		w.Feature = main(w.Feature)
+		spots[i] = spotsOf(w, page.Measure)
+		labels[i] = labelOf(w, spots[i])
 	}
-	return placed
+	choice, err := place.Choose(ctx, labels, page.room(), place.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var placed []Placed
+	for i, k := range choice.Of {
+		if k != place.None {
+			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].box})
+		}
+	}
+	return placed, nil
 }
 
-// xHeight is how far, in font sizes, the middle of lower-case letters stands
-// above the baseline, twice: about the same in all fonts used on maps.
-const xHeight = 0.35
-
-// gap is the distance of a text from its circle in font sizes.
-const gap = 0.25
-
-// text lays a label's lines out: centred on its point, or beside its circle. An
-// anchor that the style says is left to the style.
-func (w Wanted) text() render.Text {
-	lineHeight := 1.2 * w.Size
-	t := render.Text{X: w.X, Lines: w.Lines, LineHeight: lineHeight}
-	t.Y = w.Y + xHeight*w.Size - lineHeight*float64(len(w.Lines)-1)/2
-	if !(w.Beside > 0) {
-		return t
+// main is what of a feature carries its label.
+func main(g geom.T) geom.T {
+	if c, ok := g.(*geom.GeometryCollection); ok {
+		return main(mainPart(c))
 	}
-	switch w.Anchor {
-	case "middle":
-	case "end":
-		t.X = w.X - w.Beside - gap*w.Size
-	case "start":
-		t.X = w.X + w.Beside + gap*w.Size
-	default:
-		t.Anchor, t.X = "start", w.X+w.Beside+gap*w.Size
+	return g
+}
+
+// room is the page as the placement sees it.
+func (p Page) room() place.Page {
+	room := place.Page{Frame: p.Frame, Lines: p.Lines, Gap: apart}
+	for _, box := range p.Keep {
+		room.Obstacles = append(room.Obstacles, place.Box{Page: box})
 	}
-	return t
+	return room
+}
+
+// costOfCrossing is what it costs where a line crosses a label, in thousandths for
+// each font size that the line is long there.
+const costOfCrossing = 80
+
+// labelOf is a wanted label as the placement sees it.
+func labelOf(w Wanted, spots []spot) place.Label {
+	l := place.Label{Worth: w.worth()}
+	l.Crossing = costOfCrossing * float64(l.Worth) / 1000 / w.Font.Size
+	for _, s := range spots {
+		l.Candidates = append(l.Candidates, s.candidate(l.Worth))
+	}
+	if p, ok := w.Feature.(*geom.Point); ok && w.Radius > 0 {
+		x, y, r := p.X(), p.Y(), w.Radius
+		l.Symbol = []place.Box{place.Upright(x-r, y-r, x+r, y+r)}
+	}
+	return l
+}
+
+// worth is a label's in thousandths of one of usual size: large ones name what
+// matters.
+func (w Wanted) worth() int64 {
+	priority := w.Priority
+	if !(priority > 0) {
+		priority = 1
+	}
+	worth := 1000 * math.Min(priority, 1e5) * math.Max(0.5, math.Min(w.Font.Size/12, 4))
+	return int64(math.Max(1, math.Min(worth, place.MaxWorth)))
+}
+
+// spotsOf lists where a label may stand: in one piece, or broken into lines.
+func spotsOf(w Wanted, measure Measure) []spot {
+	places := placesOf(w)
+	spots := places(layOut(w.Lines, w, measure))
+	if len(w.Stacked) > 0 {
+		for _, s := range places(layOut(w.Stacked, w, measure)) {
+			s.cost += costOfStack
+			spots = append(spots, s)
+		}
+	}
+	return spots[:min(len(spots), place.MaxCandidates)]
+}
+
+// costOfStack is what it costs to break a label into lines.
+const costOfStack = 200
+
+// placesOf tells how the places of a label's blocks are found: on or beside its
+// feature, whatever that is.
+func placesOf(w Wanted) func(block) []spot {
+	switch g := w.Feature.(type) {
+	case *geom.Point:
+		return func(b block) []spot { return beside(b, g.X(), g.Y(), w.Radius) }
+	case *geom.Polygon, *geom.MultiPolygon:
+		if w.Position != PositionCentroid {
+			return newArea(g).inside
+		}
+	}
+	if w.Feature != nil {
+		if x, y, ok := Point(w.Feature, w.Position); ok {
+			return func(b block) []spot { return near(b, x, y) }
+		}
+	}
+	return func(block) []spot { return nil }
 }

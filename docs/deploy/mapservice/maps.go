@@ -45,8 +45,8 @@ func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	var drawing []byte
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	err := m.admission.Do(ctx, service.Client{Name: host}, func(ctx context.Context) (err error) {
-		drawing, err = m.draw(ctx, name)
+	err := m.admission.Do(ctx, service.Client{Name: host}, func(ctx context.Context, yield func(context.Context)) (err error) {
+		drawing, err = m.draw(ctx, name, yield)
 		return err
 	})
 	switch {
@@ -67,7 +67,7 @@ func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
 
 // draw draws a map on one processor. A config that is not there is
 // fs.ErrNotExist; data that is not there is the folder's fault.
-func (m *maps) draw(ctx context.Context, name string) ([]byte, error) {
+func (m *maps) draw(ctx context.Context, name string, yield func(context.Context)) ([]byte, error) {
 	cfg, err := kartograph.Load(m.files, name+".json")
 	if err != nil {
 		return nil, err
@@ -77,7 +77,7 @@ func (m *maps) draw(ctx context.Context, name string) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	o := kartograph.Options{Files: m.files, Sources: m.sources, Style: sheet, Limits: kartograph.ServiceLimits(), Workers: 1}
+	o := kartograph.Options{Files: m.files, Sources: m.sources, Style: sheet, Limits: kartograph.ServiceLimits(), Workers: 1, Yield: yield}
 	if err := kartograph.Generate(ctx, cfg, o, &out); err != nil {
 		return nil, dataError{err}
 	}

@@ -4,23 +4,27 @@ import "time"
 
 // account is what somebody has used lately. Half of it is forgotten in halfLife.
 type account struct {
-	used, longest time.Duration
-	at            time.Time
+	// used is how long its jobs ran, mean how long one of them does.
+	used, mean time.Duration
+	at         time.Time
 	// proven tells that a job of the client's was done and was light.
 	proven bool
 }
 
+// meanOf is of how many jobs, about, an account knows the mean.
+const meanOf = 4
+
 // charge puts what a job ran to its client's account.
-func (s *schedule) charge(j *job, ran time.Duration, now time.Time) {
+func (s *schedule) charge(j *job, light bool, now time.Time) {
 	c := s.of(j.client, now)
-	c.used += ran
+	c.used += j.ran
 	switch {
-	case j.stopping && j.heavy:
-		c.longest = max(c.longest, stoppedTimes*ran)
-	case !j.stopping:
-		c.longest = max(c.longest, ran)
-		c.proven = c.proven || !j.heavy
+	case !j.done || c.mean == 0: // it would have taken longer
+		c.mean = max(c.mean, j.ran)
+	default:
+		c.mean += (j.ran - c.mean) / meanOf
 	}
+	c.proven = c.proven || light && j.done
 }
 
 // of is a client's account as of now.
@@ -46,6 +50,6 @@ func (a *account) age(now time.Time) {
 		*a = account{at: now, proven: a.proven}
 	}
 	for ; now.Sub(a.at) >= step; a.at = a.at.Add(step) {
-		a.used, a.longest = a.used*841/1000, a.longest*841/1000 // the fourth root of a half
+		a.used, a.mean = a.used*841/1000, a.mean*841/1000 // the fourth root of a half
 	}
 }

@@ -16,7 +16,7 @@ var ErrBusy = errors.New("the service is busy; try again later")
 
 // mostStops is how often a map is begun anew before its client is told that the
 // service is busy.
-const mostStops = 20
+const mostStops = 5
 
 // Admission lets maps be drawn, on one processor each and no more at once than
 // there are. Who goes when is decided by a schedule.
@@ -26,14 +26,28 @@ type Admission struct {
 	timer    *time.Timer
 }
 
-// NewAdmission makes admission for this machine.
+// NewAdmission makes admission for this machine. The first one doubles GOMAXPROCS.
 func NewAdmission() *Admission {
-	return &Admission{schedule: newSchedule(runtime.GOMAXPROCS(0), kartograph.LeftBehind)}
+	return &Admission{schedule: newSchedule(processors(), kartograph.LeftBehind)}
 }
+
+// processors is how many there are. The runtime is told of twice as many: while all
+// that it knows of are busy it looks for requests every 10 ms only, and again for
+// each goroutine that a request passes through; the system shares what there are
+// within a millisecond.
+var processors = sync.OnceValue(func() int {
+	n := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(2 * n)
+	return n
+})
+
+// Work draws a map. It calls yield often, as Options.Yield is called: that comes
+// back when it is the map's turn again.
+type Work func(ctx context.Context, yield func(ctx context.Context)) error
 
 // Do does work when it is the client's turn. It may stop it, by its context, and
 // do it anew.
-func (a *Admission) Do(ctx context.Context, c Client, work func(ctx context.Context) error) error {
+func (a *Admission) Do(ctx context.Context, c Client, work Work) error {
 	j := &job{client: c}
 	for {
 		err, stopped := a.try(ctx, j, work)
@@ -47,32 +61,39 @@ func (a *Admission) Do(ctx context.Context, c Client, work func(ctx context.Cont
 }
 
 // try does work once. stopped reports whether it was told to stop.
-func (a *Admission) try(ctx context.Context, j *job, work func(ctx context.Context) error) (err error, stopped bool) {
+func (a *Admission) try(ctx context.Context, j *job, work Work) (err error, stopped bool) {
 	run, stop := context.WithCancel(ctx)
 	defer stop()
-	begun := make(chan struct{})
+	begun, g := make(chan struct{}), &gate{}
 	a.mu.Lock()
-	j.begin, j.stop = func() { close(begun) }, stop
+	j.begin, j.pause, j.goOn, j.stop = func() { close(begun) }, g.shut, g.open, stop
 	room := a.schedule.add(j, time.Now())
 	a.turn()
 	a.mu.Unlock()
 	if !room {
 		return ErrBusy, false
 	}
-	defer func() { stopped = a.leave(j) }()
+	defer func() { stopped = a.leave(j, err == nil) }()
 	select {
 	case <-begun:
-		return work(run), false
+		return work(run, g.wait), false
 	case <-ctx.Done():
 		return ctx.Err(), false
 	}
 }
 
-// leave ends a job, and reports whether it was told to stop.
-func (a *Admission) leave(j *job) (stopped bool) {
+// jobs is how many there are.
+func (a *Admission) jobs() int {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	stopped = j.stopping
+	return len(a.schedule.jobs)
+}
+
+// leave ends a job, and reports whether it was told to stop.
+func (a *Admission) leave(j *job, done bool) (stopped bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	stopped, j.done = j.state == stopping, done
 	a.schedule.remove(j, time.Now())
 	a.turn()
 	return stopped
@@ -81,17 +102,15 @@ func (a *Admission) leave(j *job) (stopped bool) {
 // turn lets the schedule decide, now and when it wants to again.
 func (a *Admission) turn() {
 	again := a.schedule.turn(time.Now())
-	switch {
-	case a.timer != nil:
+	if a.timer != nil {
 		a.timer.Stop()
-		fallthrough
-	case again > 0:
-		if a.timer = nil; again > 0 {
-			a.timer = time.AfterFunc(again, func() {
-				a.mu.Lock()
-				defer a.mu.Unlock()
-				a.turn()
-			})
-		}
+		a.timer = nil
+	}
+	if again > 0 {
+		a.timer = time.AfterFunc(again, func() {
+			a.mu.Lock()
+			defer a.mu.Unlock()
+			a.turn()
+		})
 	}
 }

@@ -11,50 +11,53 @@ type Client struct{ Tenant, Name string }
 // job is a map that is asked for.
 type job struct {
 	client Client
-	// asked is when it was asked for, came when it was, or was stopped last,
-	// began when it was begun last.
-	asked, came, began time.Time
-	// heavy jobs have run for long, or their client's did; light tells of one
-	// that was begun before that was known.
-	heavy, light bool
-	// stopping is true from when it is told to stop until it has; stops is how
-	// often it was told.
-	stopping bool
-	stops    int
-	// ran is how long it ran before it was stopped.
+	// asked is when it was asked for, since when it was begun or went on last.
+	asked, since time.Time
+	state        state
+	// ran is how long it ran until since.
 	ran time.Duration
-	// again tells of a proven job that has had a second chance: the first
-	// time it may have been slow by accident.
-	again bool
+	// light tells that it was light when it was begun.
+	light bool
+	// done tells that there is a map at its end.
+	done bool
+	// stops is how often it was stopped, to be done anew.
+	stops int
 
-	begin, stop func()
+	// begin, pause, goOn and stop tell it what to do.
+	begin, pause, goOn, stop func()
 }
+
+// state is what a job does.
+type state int
+
+const (
+	waits    state = iota // it was not begun yet
+	runs                  // on a processor
+	pauses                // it was begun, and others go first
+	stopping              // it ends soon, to wait anew
+)
 
 // schedule decides which jobs run. It is plain bookkeeping: it has no clock, no
 // goroutine and no lock, so that a test can run hours of it.
 //
-// A job is light until it has run some times as long as jobs usually do. Light
-// ones of clients of whom one was done before go first, then light ones of others,
-// then heavy ones, which never hold all places where there are several. Where a
-// job waits for longer than jobs usually run, one of a later kind is stopped, to be
-// done anew when there is room. Within a kind tenants take turns, and a client's
-// jobs stand back for as long as it has used the processors lately.
+// Where all jobs find room they run. Else those of an earlier kind go first, see
+// kind, and one of a later kind that runs pauses until there is room again. Jobs
+// that have run for some times as long as usual are light no more: they never hold all
+// processors where there are several, so that a light one that comes can begin at
+// once, and only some of them are begun at a time, as each holds memory. Within
+// a kind what runs stays; then tenants take turns, and a client's jobs stand back
+// for as long as it has used the processors lately.
 type schedule struct {
 	width int
-	// behind is how many pieces of work go on for jobs that have been stopped:
-	// they take the places of heavy ones.
+	// behind is how many pieces of work go on for jobs that have ended: they
+	// take the places of heavy ones.
 	behind func() int
 	// usual is what light jobs take, half of them more and half of them less: a
 	// busy machine is slow for all.
 	usual time.Duration
 
-	// rest is how long no heavy job begins after one was stopped because others
-	// waited, longer each time until one is done; restUntil is when it is over.
-	rest      time.Duration
-	restUntil time.Time
-
-	waiting, running []*job
-	clients          map[Client]*account
+	jobs    []*job // in the order in which they came
+	clients map[Client]*account
 	// turns are the numbers of the jobs that tenants had begun last.
 	turns map[tenantKind]int
 	begun int
@@ -68,56 +71,34 @@ type tenantKind struct {
 }
 
 // kind is how soon a job's turn comes: proven jobs are light and of a client of
-// whom one was done, untried ones of another. Those from heavy on have run four
-// times as long, or their client's have, from one to the next, so that one that
-// was slow by accident soon has another turn.
+// whom one was done, untried ones of another. Slow ones have run for longer, but
+// their client's jobs are light mostly. Those from heavy on have run four times as
+// long, or their client's have, from one to the next (a feedback queue of several
+// levels: F. J. Corbató et al., An experimental time-sharing system, 1962).
 type kind int
 
 const (
 	proven kind = iota
 	untried
+	slow
 	heavy
 )
 
-func (s *schedule) kind(j *job, now time.Time) kind {
-	c := s.of(j.client, now)
-	switch {
-	case !j.heavy && c.proven:
-		return proven
-	case !j.heavy:
-		return untried
-	}
-	k, ran := heavy, max(s.ranBy(j, now), c.longest)
-	for ran > 4*s.heavyAfter() {
-		k, ran = k+1, ran/4
-	}
-	return k
-}
-
-// ranBy is how long a job has run so far.
-func (s *schedule) ranBy(j *job, now time.Time) time.Duration {
-	if !slices.Contains(s.running, j) {
-		return j.ran
-	}
-	return j.ran + now.Sub(j.began)
-}
+// light reports whether jobs of a kind may hold all processors.
+func (k kind) light() bool { return k < slow }
 
 const (
 	// heavyTimes is how many times the usual a light job may run, and not less
 	// than leastHeavy nor more than mostHeavy.
-	heavyTimes   = 6
-	untriedTimes = 2
-	leastHeavy   = 50 * time.Millisecond
-	mostHeavy    = 5 * time.Second
-	// stoppedTimes is how many times what it ran a stopped job is taken to need.
-	stoppedTimes = 4
-	// A light job waits leastPatience, or as long as is usual, before it has a
-	// heavy one stopped. No other heavy one begins for restTimes that, up to
-	// mostRest.
-	leastPatience = 5 * time.Millisecond
-	restTimes     = 5
-	mostRest      = 5 * time.Second
-	halfLife      = 30 * time.Second
+	heavyTimes = 6
+	leastHeavy = 50 * time.Millisecond
+	mostHeavy  = 5 * time.Second
+	// kindTimes is how many times as long heavy jobs have run from one kind to
+	// the next.
+	kindTimes = 4
+	// begunTimes is how many heavy jobs are begun for each processor.
+	begunTimes = 2
+	halfLife   = 30 * time.Second
 	// lookAgain is how soon work that goes on behind is looked at again.
 	lookAgain = 20 * time.Millisecond
 	// mostWaiting is how many of a tenant may wait, mostAccounts how many
@@ -133,45 +114,44 @@ func newSchedule(width int, behind func() int) *schedule {
 // add lets a job wait, and reports whether there was room.
 func (s *schedule) add(j *job, now time.Time) bool {
 	n := 0
-	for _, other := range s.waiting {
-		if other.client.Tenant == j.client.Tenant {
+	for _, other := range s.jobs {
+		if other.client.Tenant == j.client.Tenant && other.state == waits {
 			n++
 		}
 	}
 	if n >= mostWaiting {
 		return false
 	}
-	if j.came = now; j.asked.IsZero() {
+	if j.state = waits; j.asked.IsZero() {
 		j.asked = now
 	}
-	j.heavy = j.heavy || s.of(j.client, now).longest > s.heavyAfter()
-	s.waiting = append(s.waiting, j)
+	s.jobs = append(s.jobs, j)
 	return true
 }
 
 // remove takes a job out that waits no longer, or has ended.
 func (s *schedule) remove(j *job, now time.Time) {
-	if i := slices.Index(s.waiting, j); i >= 0 {
-		s.waiting = slices.Delete(s.waiting, i, i+1)
-		return
-	}
-	i := slices.Index(s.running, j)
+	i := slices.Index(s.jobs, j)
 	if i < 0 {
 		return
 	}
-	s.running = slices.Delete(s.running, i, i+1)
-	ran := now.Sub(j.began)
-	if !j.heavy || j.light {
-		s.learn(ran)
+	s.jobs = slices.Delete(s.jobs, i, i+1)
+	light := s.kind(j, now).light()
+	if j.ran = j.ranBy(now); j.state == waits && j.ran == 0 {
+		return
 	}
-	if j.ran += ran; j.again && !j.heavy {
-		j.ran = 0
+	if j.light && j.done {
+		s.learn(j.ran)
 	}
-	s.charge(j, ran, now)
-	if j.heavy && !j.stopping {
-		s.rest = 0
+	s.charge(j, light, now)
+}
+
+// ranBy is how long a job has run so far.
+func (j *job) ranBy(now time.Time) time.Duration {
+	if j.state != runs {
+		return j.ran
 	}
-	j.stopping, j.light = false, false
+	return j.ran + now.Sub(j.since)
 }
 
 // learn moves what is usual: a step up for each job that took longer, one down
@@ -184,178 +164,174 @@ func (s *schedule) learn(ran time.Duration) {
 	}
 }
 
-// heavyAfter is how long a light job may run, patience how long one may wait.
+// heavyAfter is how long a light job may run.
 func (s *schedule) heavyAfter() time.Duration {
 	return min(max(heavyTimes*s.usual, leastHeavy), mostHeavy)
 }
 
-// untriedAfter is how long a light job may run that is stopped where others wait.
-func (s *schedule) untriedAfter() time.Duration { return max(untriedTimes*s.usual, leastHeavy/2) }
-
-func (s *schedule) patience() time.Duration { return max(s.usual, leastPatience) }
-
-// heavyWidth is how many heavy jobs run at once.
-func (s *schedule) heavyWidth() int { return max(s.width-1, 1) }
-
-// turn begins and stops jobs, and tells after what time to call it again where
-// nothing comes or ends before; 0 is never.
-func (s *schedule) turn(now time.Time) (again time.Duration) {
-	s.weigh(now)
-	for len(s.running) < s.width {
-		j := s.next(now)
-		if j == nil {
-			break
-		}
-		s.waiting = slices.Delete(s.waiting, slices.Index(s.waiting, j), slices.Index(s.waiting, j)+1)
-		j.began, j.light = now, !j.heavy
-		s.begun++
-		s.turns[tenantKind{j.client.Tenant, s.kind(j, now)}] = s.begun
-		s.running = append(s.running, j)
-		j.begin()
+func (s *schedule) kind(j *job, now time.Time) kind {
+	c := s.of(j.client, now)
+	k, limit, ran := heavy, s.heavyAfter(), j.ranBy(now)
+	switch lightly := c.mean < limit; {
+	case lightly && ran < limit && c.proven:
+		return proven
+	case lightly && ran < limit:
+		return untried
+	case lightly && ran < kindTimes*limit && c.proven:
+		return slow
 	}
-	s.press(now)
-	return s.again(now)
+	ran = max(ran, c.mean)
+	for ; ran >= kindTimes*limit; ran /= kindTimes {
+		k++
+	}
+	return k
 }
 
-// weigh finds the jobs that have become heavy, and stops those that are too many.
-func (s *schedule) weigh(now time.Time) {
-	n := 0
-	for _, j := range s.running { // in the order in which they began
-		if !j.heavy && s.ranBy(j, now) >= s.heavyAfter() {
-			if s.of(j.client, now).proven && !j.again {
-				j.again = true
-				s.end(j)
-			}
-			j.heavy = !j.stopping
+// turn lets jobs begin, pause and go on, and tells after what time to call it
+// again where nothing comes or ends before; 0 is never.
+func (s *schedule) turn(now time.Time) (again time.Duration) {
+	order := s.ordered(now)
+	chosen := s.choose(order)
+	for _, r := range order {
+		if j := r.job; j.state == runs && !chosen[j] {
+			j.ran, j.state = j.ranBy(now), pauses
+			j.pause()
 		}
-		if !j.heavy {
+	}
+	for _, r := range order {
+		j := r.job
+		if !chosen[j] || j.state == runs {
 			continue
 		}
-		if n++; n > s.heavyWidth() {
-			s.end(j)
+		was := j.state
+		if j.since, j.state = now, runs; was == pauses {
+			j.goOn()
+			continue
 		}
+		s.begun++
+		j.light = r.kind.light()
+		s.turns[tenantKind{j.client.Tenant, r.kind}] = s.begun
+		j.begin()
 	}
+	s.stopSome(order)
+	return s.again(order, now)
 }
 
-// end tells a job to stop.
-func (s *schedule) end(j *job) {
-	if !j.stopping {
-		j.stopping = true
+// ranked is a job with what its place depends on.
+type ranked struct {
+	*job
+	kind kind
+	turn int
+	due  time.Time
+}
+
+// ordered are the jobs in the order of their turns.
+func (s *schedule) ordered(now time.Time) []ranked {
+	var order []ranked
+	for _, j := range s.jobs {
+		if j.state == stopping {
+			continue
+		}
+		k := s.kind(j, now)
+		due := j.asked.Add(s.of(j.client, now).used)
+		order = append(order, ranked{j, k, s.turns[tenantKind{j.client.Tenant, k}], due})
+	}
+	slices.SortStableFunc(order, before)
+	return order
+}
+
+// before compares two jobs by whose turn is first.
+func before(a, b ranked) int {
+	switch {
+	case a.kind != b.kind:
+		return int(a.kind - b.kind)
+	case (a.state == runs) != (b.state == runs):
+		return first(a.state == runs)
+	case (a.state == pauses) != (b.state == pauses):
+		return first(a.state == pauses)
+	case a.turn != b.turn:
+		return a.turn - b.turn
+	}
+	return a.due.Compare(b.due)
+}
+
+func first(is bool) int {
+	if is {
+		return -1
+	}
+	return 1
+}
+
+// choose picks the jobs that run, of those in order.
+func (s *schedule) choose(order []ranked) map[*job]bool {
+	chosen := map[*job]bool{}
+	room := max(s.width-1, 1) - s.behind() // for heavy ones
+	begun := 0
+	for _, r := range order {
+		if !r.kind.light() && r.state != waits {
+			begun++
+		}
+	}
+	for _, r := range order {
+		if len(chosen) == s.width {
+			break
+		}
+		if !r.kind.light() {
+			if room <= 0 || r.state == waits && begun >= s.mostBegun() {
+				continue
+			}
+			if room--; r.state == waits {
+				begun++
+			}
+		}
+		chosen[r.job] = true
+	}
+	return chosen
+}
+
+// mostBegun is how many heavy jobs are begun at a time.
+func (s *schedule) mostBegun() int { return begunTimes * s.width }
+
+// stopSome stops heavy jobs where too many are begun, those first that ran for the
+// shortest time: they became heavy last, and lose least.
+func (s *schedule) stopSome(order []ranked) {
+	var begun []*job
+	for _, r := range order {
+		if !r.kind.light() && (r.state == runs || r.state == pauses) {
+			begun = append(begun, r.job)
+		}
+	}
+	slices.SortStableFunc(begun, func(a, b *job) int { return int(b.ran - a.ran) })
+	for _, j := range begun[min(s.mostBegun(), len(begun)):] {
+		j.state = stopping
 		j.stops++
 		j.stop()
 	}
 }
 
-// next is the job whose turn it is, nil for none.
-func (s *schedule) next(now time.Time) *job {
-	room := s.heavyWidth() - s.behind()
-	for _, j := range s.running {
-		if j.heavy {
-			room--
-		}
-	}
-	resting := now.Before(s.restUntil)
-	var best *job
-	for _, j := range s.waiting {
-		may := !j.heavy || room > 0 && !(resting && s.kind(j, now) > heavy)
-		if may && (best == nil || s.before(j, best, now)) {
-			best = j
-		}
-	}
-	return best
-}
-
-// before reports whether it is a's turn before b's.
-func (s *schedule) before(a, b *job, now time.Time) bool {
-	x, y := s.kind(a, now), s.kind(b, now)
-	if x != y {
-		return x < y
-	}
-	if x, y := s.turns[tenantKind{a.client.Tenant, x}], s.turns[tenantKind{b.client.Tenant, y}]; x != y {
-		return x < y
-	}
-	return s.due(a, now).Before(s.due(b, now))
-}
-
-// due is when a job was asked for, or later by what its client has used.
-func (s *schedule) due(j *job, now time.Time) time.Time {
-	return j.asked.Add(s.of(j.client, now).used)
-}
-
-// press stops jobs where others of an earlier kind have waited too long, one for
-// each of these.
-func (s *schedule) press(now time.Time) {
-	stopping := 0
-	for _, j := range s.running {
-		if j.stopping {
-			stopping++
-		}
-	}
-	for _, waits := range s.waiting {
-		if now.Sub(waits.came) < s.patience() || waits.heavy && s.behind() > 0 {
-			continue
-		}
-		if stopping > 0 {
-			stopping--
-			continue
-		}
-		j := s.toStop(s.kind(waits, now), now)
-		if j == nil {
-			continue
-		}
-		s.end(j)
-		if !waits.heavy && j.heavy {
-			s.rest = min(max(2*s.rest, restTimes*s.patience()), mostRest)
-			s.restUntil = now.Add(s.rest)
-		}
-	}
-}
-
-// toStop is the job that is stopped for one of some kind: of the last kind that
-// runs the one that was begun last, and loses least; nil for none.
-func (s *schedule) toStop(waits kind, now time.Time) *job {
-	var best *job
-	for _, j := range slices.Backward(s.running) {
-		long := j.heavy || now.Sub(j.began) >= s.untriedAfter()
-		if !j.stopping && long && s.kind(j, now) > waits && (best == nil || s.kind(j, now) > s.kind(best, now)) {
-			best = j
-		}
-	}
-	return best
-}
-
-// again is when something is next to be decided.
-func (s *schedule) again(now time.Time) time.Duration {
+// again is when something is next to be decided: when a job that runs becomes one
+// of a later kind.
+func (s *schedule) again(order []ranked, now time.Time) time.Duration {
 	soonest := time.Duration(0)
-	at := func(t time.Time) {
-		if d := max(t.Sub(now), time.Millisecond); soonest == 0 || d < soonest {
+	at := func(d time.Duration) {
+		if d = max(d, time.Millisecond); soonest == 0 || d < soonest {
 			soonest = d
 		}
 	}
-	heavyWaits := false
-	for _, j := range s.waiting {
-		heavyWaits = heavyWaits || j.heavy
-		if due := j.came.Add(s.patience()); due.After(now) {
-			at(due)
+	left := false
+	for _, r := range order {
+		if r.state != runs {
+			left = true
+			continue
 		}
+		limit := s.heavyAfter()
+		for ran := r.ranBy(now); limit <= ran; {
+			limit *= kindTimes
+		}
+		at(limit - r.ranBy(now))
 	}
-	for _, j := range s.running {
-		if j.heavy {
-			at(now.Add(s.heavyAfter())) // it may be of a later kind then
-		} else {
-			at(j.began.Add(s.heavyAfter() - j.ran))
-			if due := j.began.Add(s.untriedAfter()); due.After(now) {
-				at(due)
-			}
-		}
-	}
-	if heavyWaits && len(s.running) < s.width {
-		if s.behind() > 0 {
-			at(now.Add(lookAgain))
-		}
-		if s.restUntil.After(now) {
-			at(s.restUntil)
-		}
+	if left && s.behind() > 0 {
+		at(lookAgain)
 	}
 	return soonest
 }

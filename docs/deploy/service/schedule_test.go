@@ -13,7 +13,7 @@ import (
 
 // The simulation runs a schedule on processors and a clock of its own, so that
 // what it shows holds on any machine: jobs get on as fast as there are processors
-// for all that run, and hear that they are stopped a moment later.
+// for all that run, and hear a moment later that they pause.
 type simulation struct {
 	schedule *schedule
 	now      time.Time
@@ -21,36 +21,41 @@ type simulation struct {
 	jobs     []*simulated
 	step     time.Duration
 	// next is when the schedule wants to decide again, came how many jobs there
-	// were when it did, stopped whether one has stopped since.
-	next    time.Time
-	came    int
-	stopped bool
+	// were when it did.
+	next time.Time
+	came int
 	// good are the times that good jobs took, done how many hostile ones were.
 	good []time.Duration
 	done int
-	// lost counts those that were given up.
-	lost int
+	// lost counts those that were given up, most are the heavy ones that were
+	// begun at once.
+	lost, most int
 }
 
 type simulated struct {
 	*job
 	came         time.Time
 	work, left   time.Duration
+	late         time.Duration
 	accident     bool // the first time it takes 15 times as long
-	hostile, run bool
-	ends         time.Time // of one that is told to stop
+	hostile      bool
+	begun, going bool
+	stopped      bool
+	until        time.Time // it goes on until then, after it was told to pause
 }
 
 // ask lets a job come.
 func (s *simulation) ask(client Client, work, late time.Duration, hostile, accident bool) {
-	m := &simulated{job: &job{client: client}, came: s.now, work: work, hostile: hostile, accident: accident}
+	m := &simulated{job: &job{client: client}, came: s.now, work: work, late: late, hostile: hostile, accident: accident}
 	m.begin = func() {
-		m.run, m.left, m.ends = true, m.work, time.Time{}
+		m.begun, m.going, m.stopped, m.left = true, true, false, m.work
 		if m.accident {
 			m.left, m.accident = 15*m.work, false
 		}
 	}
-	m.stop = func() { m.ends = s.now.Add(late) }
+	m.pause = func() { m.going, m.until = false, s.now.Add(m.late) }
+	m.goOn = func() { m.going = true }
+	m.stop = func() { m.stopped = true }
 	if s.schedule.add(m.job, s.now) {
 		s.jobs = append(s.jobs, m)
 	} else {
@@ -58,20 +63,27 @@ func (s *simulation) ask(client Client, work, late time.Duration, hostile, accid
 	}
 }
 
+// works reports whether a job is on a processor.
+func (m *simulated) works(now time.Time) bool { return m.begun && (m.going || now.Before(m.until)) }
+
 // pass lets a step of time go by.
 func (s *simulation) pass() {
 	s.now = s.now.Add(s.step)
-	running := 0
+	working, begun := 0, 0
 	for _, m := range s.jobs {
-		if m.run {
-			running++
+		if m.works(s.now) {
+			working++
+		}
+		if m.begun {
+			begun++
 		}
 	}
+	s.most = max(s.most, begun)
 	asked := len(s.jobs)
-	each := time.Duration(float64(s.step) * min(1, s.cores/float64(max(running, 1))))
+	each := time.Duration(float64(s.step) * min(1, s.cores/float64(max(working, 1))))
 	s.jobs = slices.DeleteFunc(s.jobs, func(m *simulated) bool { return s.ended(m, each) })
-	if again := s.next; s.came != asked || len(s.jobs) != asked || s.stopped || !again.IsZero() && !s.now.Before(again) {
-		s.came, s.stopped, s.next = len(s.jobs), false, time.Time{}
+	if again := s.next; s.came != asked || len(s.jobs) != asked || !again.IsZero() && !s.now.Before(again) {
+		s.came, s.next = len(s.jobs), time.Time{}
 		if d := s.schedule.turn(s.now); d > 0 {
 			s.next = s.now.Add(d)
 		}
@@ -84,28 +96,30 @@ func (s *simulation) ended(m *simulated, each time.Duration) bool {
 		s.schedule.remove(m.job, s.now)
 		return true // its client has gone
 	}
-	if !m.run {
-		return false
-	}
-	if m.left -= each; m.left <= 0 {
+	if m.stopped {
+		m.begun, m.stopped = false, false
 		s.schedule.remove(m.job, s.now)
-		if m.hostile {
-			s.done++
-		} else {
-			s.good = append(s.good, s.now.Sub(m.came))
+		if m.stops >= mostStops || !s.schedule.add(m.job, s.now) {
+			s.lost++
+			return true
 		}
-		return true
-	}
-	if m.ends.IsZero() || s.now.Before(m.ends) {
+		s.came = -1 // it waits anew
 		return false
 	}
-	m.run, s.stopped = false, true
-	s.schedule.remove(m.job, s.now)
-	if m.stops >= mostStops {
-		s.lost++
-		return true
+	if !m.works(s.now) {
+		return false
 	}
-	return !s.schedule.add(m.job, s.now)
+	if m.left -= each; m.left > 0 {
+		return false
+	}
+	m.done = true
+	s.schedule.remove(m.job, s.now)
+	if m.hostile {
+		s.done++
+	} else {
+		s.good = append(s.good, s.now.Sub(m.came))
+	}
+	return true
 }
 
 // setting is what a simulation is of: how many processors, how many good jobs
@@ -122,15 +136,19 @@ func (x setting) mean() time.Duration {
 	return time.Duration(x.used * float64(x.cores) / x.rate * float64(time.Second))
 }
 
-// simulate runs it for some minutes.
+// simulate runs it for a minute or some.
 func simulate(x setting) *simulation {
 	mean := x.mean()
 	step := max(time.Millisecond, mean/20)
 	s := &simulation{step: step, schedule: newSchedule(x.cores, func() int { return 0 }), now: time.Unix(0, 0), cores: float64(x.cores)}
 	r := rand.New(rand.NewPCG(2, 2))
 	bad := rand.New(rand.NewPCG(3, 3))
-	late := min(mean/2, 100*time.Millisecond)
-	for end := s.now.Add(150 * time.Second); s.now.Before(end); s.pass() {
+	late := 2 * time.Millisecond
+	calm := 30 * time.Second
+	if os.Getenv("SERVICE_LATENCY") != "" {
+		calm = 80 * time.Second
+	}
+	for end := s.now.Add(2*calm + 10*time.Second); s.now.Before(end); s.pass() {
 		if r.Float64() < x.rate*step.Seconds() {
 			// most take about the same, some three times as much
 			times := 0.6 + 0.6*r.Float64()
@@ -140,7 +158,7 @@ func simulate(x setting) *simulation {
 			client := Client{[]string{"one", "two"}[r.IntN(2)], "good " + strconv.Itoa(r.IntN(int(4*x.rate)))}
 			s.ask(client, time.Duration(times*float64(mean)), late, false, r.IntN(200) == 0)
 		}
-		if s.now.Before(time.Unix(60, 0)) {
+		if s.now.Before(time.Unix(0, 0).Add(calm)) {
 			s.good = nil // the good clients were there before
 			continue
 		}
@@ -180,6 +198,9 @@ func TestGoodJobsDoNotWait(t *testing.T) {
 				if among.p99() > 2*alone.p99()+slack {
 					t.Errorf("p99 is %v among hostile jobs, %v without them", among.p99(), alone.p99())
 				}
+				if most := (begunTimes + 3) * cores; among.most > most {
+					t.Errorf("%d jobs are begun at once, want %d at most", among.most, most)
+				}
 				if n := len(among.good); n < len(alone.good)*98/100 {
 					t.Errorf("%d good jobs are done, %d without hostile ones", n, len(alone.good))
 				}
@@ -205,7 +226,7 @@ func TestTenantsTakeTurns(t *testing.T) {
 	var jobs []*job
 	for _, name := range []string{"many a", "many a", "many b", "one c"} {
 		tenant, client, _ := strings.Cut(name, " ")
-		j := &job{client: Client{tenant, client}, stop: func() {}}
+		j := &job{client: Client{tenant, client}}
 		j.begin = func() { order = append(order, name) }
 		jobs = append(jobs, j)
 		s.of(j.client, now).proven = true
@@ -214,7 +235,7 @@ func TestTenantsTakeTurns(t *testing.T) {
 	}
 	for range jobs {
 		now = now.Add(time.Millisecond)
-		s.remove(s.running[0], now)
+		s.remove(s.jobs[slices.IndexFunc(s.jobs, func(j *job) bool { return j.state == runs })], now)
 		s.turn(now)
 	}
 	if got := strings.Join(order, ", "); got != "many a, one c, many b, many a" {

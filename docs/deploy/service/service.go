@@ -76,9 +76,10 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var svg bytes.Buffer
-	err = s.admission.Do(r.Context(), Client{Tenant: r.URL.Path[1:], Name: clientOf(r)}, func(ctx context.Context) error {
+	err = s.admission.Do(r.Context(), Client{Tenant: r.URL.Path[1:], Name: clientOf(r)}, func(ctx context.Context, yield func(context.Context)) error {
 		svg.Reset()
-		return s.draw(ctx, t, text, &svg)
+		o := kartograph.Options{Files: t.files, Sources: t.sources, Limits: s.limits, Workers: 1, Yield: yield}
+		return draw(ctx, text, o, &svg)
 	})
 	if err != nil {
 		fail(w, err)
@@ -88,9 +89,9 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = svg.WriteTo(w) // a client that has gone misses nothing
 }
 
-// draw makes a map on one processor. A panic, in a hook of the program or in the
+// draw makes a map. A panic, in a hook of the program or in the
 // library, fails this map alone.
-func (s *Service) draw(ctx context.Context, t *tenant, text []byte, to io.Writer) (err error) {
+func draw(ctx context.Context, text []byte, o kartograph.Options, to io.Writer) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("drawing panicked: %v", p)
@@ -100,7 +101,7 @@ func (s *Service) draw(ctx context.Context, t *tenant, text []byte, to io.Writer
 	if err != nil {
 		return err
 	}
-	return kartograph.Generate(ctx, cfg, kartograph.Options{Files: t.files, Sources: t.sources, Limits: s.limits, Workers: 1}, to)
+	return kartograph.Generate(ctx, cfg, o, to)
 }
 
 // clientOf tells clients apart: by a key here, by an address or a login

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
@@ -23,7 +24,7 @@ func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry,
 	r := rivalry{}
 	g := gridFor(allBoxes(open))
 	for _, label := range mostWorthy(open) {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return r, err
 		}
 		if g.work+len(r.edges) > most || len(r.late) > 0 {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Annealing after S. Kirkpatrick, C. Gelatt and M. Vecchi, "Optimization by simulated
@@ -49,7 +51,7 @@ func anneal(ctx context.Context, g *Graph, sweeps int) ([]bool, error) {
 	t := hot * (float64(g.total()) / float64(g.Len()))
 	cooling := 1 - lnCooling/float64(sweeps)
 	for range sweeps {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 		a.sweep(random, t)

@@ -3,6 +3,8 @@ package independent
 import (
 	"context"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Options say how much work may be done. The zero value is what a map needs.
@@ -63,7 +65,7 @@ func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	}
 	r.complete(s.In)
 	s.Weight = g.weigh(s.In)
-	return s, ctx.Err()
+	return s, heed.Err(ctx)
 }
 
 // branchings is how many there are for a kernel of n vertices.

@@ -1,0 +1,118 @@
+package kartograph
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
+)
+
+// TestLabelsApart draws windows of the world with countries and cities, and asks of
+// the drawn texts: none overlaps another one or a city, and none leaves the page.
+// LABEL_WINDOWS says how many windows.
+func TestLabelsApart(t *testing.T) {
+	windows := 6
+	if n, err := strconv.Atoi(os.Getenv("LABEL_WINDOWS")); err == nil {
+		windows = n
+	}
+	light, _ := styles.Named("light")
+	sheet := parseSheet(t, string(light))
+	random := rand.New(rand.NewPCG(1, 1))
+	shared, drawn := NewSources(os.DirFS("testdata")), 0
+	for range windows {
+		for _, width := range []float64{300, 700, 1200} {
+			lon, lat := random.Float64()*300-150, random.Float64()*120-70
+			wide := 5 + random.Float64()*60
+			cfg := windowOfWorld([]float64{lon, lat, lon + wide, lat + wide*0.7}, width)
+			t.Run(fmt.Sprintf("%.4g,%.4g,%.4g at %g", lon, lat, wide, width), func(t *testing.T) {
+				m, err := Build(context.Background(), cfg, Options{Style: sheet, Sources: shared})
+				if err != nil {
+					t.Fatal(err)
+				}
+				drawn += checkApart(t, m)
+			})
+		}
+	}
+	if drawn < 30*windows {
+		t.Errorf("only %d labels in %d windows", drawn, windows)
+	}
+}
+
+func windowOfWorld(box []float64, width float64) *Config {
+	cfg := &Config{Bounds: config.BBox(box[0], box[1], box[2], box[3])}
+	cfg.Export.Width = width
+	for _, name := range []string{"countries-110m", "cities"} {
+		cfg.Layers = append(cfg.Layers, config.Layer{ID: name, Src: "builtin:" + name, Labeling: &config.Labeling{Key: "NAME", Buffer: true}})
+	}
+	return cfg
+}
+
+// checkApart looks at the texts of a map, and returns how many there are.
+func checkApart(t *testing.T, m *Map) int {
+	t.Helper()
+	scene := m.Scene()
+	page := render.Box{MaxX: scene.Width, MaxY: scene.Height}
+	var boxes []render.Box
+	var names [][]string
+	for _, g := range scene.Groups {
+		if len(g.Classes) != 1 || g.Classes[0] != "label" {
+			continue
+		}
+		for _, mark := range g.Marks {
+			style := styles.Over(g.Style, mark.Style)
+			boxes, names = append(boxes, boxOf(*textOf(mark), style)), append(names, textOf(mark).Lines)
+		}
+	}
+	for i, box := range boxes {
+		if !page.Holds(box.Grown(-0.01)) {
+			t.Errorf("%q leaves the page", names[i])
+		}
+		for j := range boxes[:i] {
+			if meet(box, boxes[j]) {
+				t.Errorf("%q overlaps %q", names[i], names[j])
+			}
+		}
+	}
+	for _, mark := range groupNamed(t, m, "cities").Marks {
+		at, ok := geometryOf(mark).(*geom.Point)
+		if !ok {
+			continue
+		}
+		for i, box := range boxes {
+			if box.Grown(-1).Has(at.X(), at.Y()) {
+				t.Errorf("%q stands on a city", names[i])
+			}
+		}
+	}
+	return len(boxes)
+}
+
+func meet(a, b render.Box) bool {
+	return a.MinX < b.MaxX && b.MinX < a.MaxX && a.MinY < b.MaxY && b.MinY < a.MaxY
+}
+
+// boxOf is the room that a drawn text takes.
+func boxOf(text render.Text, style styles.Style) render.Box {
+	width, bottom := 0.0, text.LineHeight*float64(len(text.Lines)-1)
+	var e label.Extent
+	for _, line := range text.Lines {
+		e = label.Roughly(line, fontOf(style))
+		width = max(width, e.Width)
+	}
+	left := text.X - width/2
+	switch text.Anchor {
+	case render.AnchorStart:
+		left = text.X
+	case render.AnchorEnd:
+		left = text.X - width
+	}
+	return render.Box{MinX: left, MinY: text.Y - e.Ascent, MaxX: left + width, MaxY: text.Y + bottom + e.Descent}
+}

@@ -1,0 +1,78 @@
+package label
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// gap is the distance of a text from its circle in font sizes.
+const gap = 0.25
+
+// costOfCorner is what a corner costs where the style wants a text at a side.
+const costOfCorner = 120
+
+// side is one of the places beside a point: the direction from it, and what it costs.
+type side struct {
+	dx, dy float64
+	cost   float64
+}
+
+// sides lists the eight places beside a point, the best first, in the order of J.
+// Krygier and D. Wood, "Making maps" (2nd edition, 2011): right before left, above
+// before below, and the middle of a side only where no corner is free.
+func sides() [8]side {
+	return [8]side{
+		{1, -1, 0}, {-1, -1, 30}, {1, 1, 50}, {-1, 1, 70}, {1, 0, 90}, {-1, 0, 110}, {0, -1, 130}, {0, 1, 150},
+	}
+}
+
+// beside lists the spots for the label of a point: around its circle. Where the style
+// anchors texts (text-anchor), they are those of the side that this means, the middle
+// of it first, or the middle of the circle.
+func beside(b block, x, y, radius float64) []spot {
+	towards := 0.0
+	switch render.Anchor(b.anchor) {
+	case render.AnchorMiddle:
+		return []spot{b.centred(x, y, 0)}
+	case render.AnchorStart:
+		towards = 1
+	case render.AnchorEnd:
+		towards = -1
+	}
+	var spots []spot
+	for _, s := range sides() {
+		if towards != 0 && s.dx != towards {
+			continue
+		}
+		if towards != 0 && s.dy != 0 {
+			s.cost += costOfCorner
+		}
+		spots = append(spots, b.toward(s, x, y, radius))
+	}
+	return spots
+}
+
+// toward puts a block beside a circle, in one of eight directions. At the corners its
+// own corner is as near to the circle as its edge is at the sides.
+func (b block) toward(s side, x, y, radius float64) spot {
+	away := radius + float64(gap*b.size) + b.halo
+	if s.dx != 0 && s.dy != 0 {
+		away = float64(away * (math.Sqrt2 / 2))
+	}
+	left, anchor := x-float64(b.width/2), render.AnchorMiddle
+	switch s.dx {
+	case 1:
+		left, anchor = x+away, render.AnchorStart
+	case -1:
+		left, anchor = x-away-b.width, render.AnchorEnd
+	}
+	baseline := y + b.middle()
+	switch s.dy {
+	case -1:
+		baseline = y - away - b.depth() - b.descent
+	case 1:
+		baseline = y + away + b.ascent
+	}
+	return b.at(left, baseline, anchor, s.cost)
+}

@@ -1,0 +1,98 @@
+package label
+
+import (
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
+)
+
+// block is a text whose lines are laid out one below the other.
+type block struct {
+	lines []string
+	size  float64
+	// width is that of the longest line.
+	width float64
+	// ascent is how far the first line reaches above its baseline, descent how
+	// far the last one reaches below its own.
+	ascent, descent float64
+	halo            float64
+	anchor          string
+}
+
+// lineHeight is the distance of baselines in font sizes.
+const lineHeight = 1.2
+
+// xHeight is how far, in font sizes, the middle of lower-case letters stands
+// above the baseline, twice: about the same in all fonts used on maps.
+const xHeight = 0.35
+
+func layOut(lines []string, w Wanted, measure Measure) block {
+	b := block{lines: lines, size: w.Font.Size, halo: w.Halo, anchor: w.Anchor}
+	for i, line := range lines {
+		e := measure(line, w.Font)
+		b.width = max(b.width, e.Width)
+		if i == 0 {
+			b.ascent = e.Ascent
+		}
+		b.descent = e.Descent
+	}
+	return b
+}
+
+// depth is how far the last baseline is below the first.
+func (b block) depth() float64 { return float64(lineHeight * b.size * float64(len(b.lines)-1)) }
+
+// height is that of all lines, from the top of the first to the bottom of the last.
+func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
+
+// spot is a block somewhere on the page.
+type spot struct {
+	text render.Text
+	box  render.Box
+	// cost is what the label is worth less here, in thousandths.
+	cost float64
+}
+
+// at puts the block so that its left edge is at x and its first baseline at y. Its
+// lines stand flush at the side that anchor says, unless the style says another.
+func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
+	t := render.Text{Y: y, Lines: b.lines, LineHeight: lineHeight * b.size}
+	switch render.Anchor(b.anchor) {
+	case render.AnchorStart, render.AnchorMiddle, render.AnchorEnd:
+		anchor = render.Anchor(b.anchor)
+	default:
+		if anchor != render.AnchorMiddle {
+			t.Anchor = anchor
+		}
+	}
+	switch anchor {
+	case render.AnchorStart:
+		t.X = x
+	case render.AnchorEnd:
+		t.X = x + b.width
+	default:
+		t.X = x + float64(b.width/2)
+	}
+	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
+	return spot{t, box.Grown(b.halo), cost}
+}
+
+// centred puts the block with its middle at a point: the middle of its width, or the
+// side that the style wants there, and of the heights of its lower-case letters.
+func (b block) centred(x, y, cost float64) spot {
+	left := x - float64(b.width/2)
+	switch render.Anchor(b.anchor) {
+	case render.AnchorStart:
+		left = x
+	case render.AnchorEnd:
+		left = x - b.width
+	}
+	return b.at(left, y+b.middle(), render.AnchorMiddle, cost)
+}
+
+// middle is how far the first baseline is below the middle of the block.
+func (b block) middle() float64 { return float64(xHeight*b.size) - float64(b.depth()/2) }
+
+// candidate is the spot as the placement sees it, for a label that is worth so much.
+func (s spot) candidate(worth int64) place.Candidate {
+	return place.Candidate{Boxes: []place.Box{{Page: s.box}}, Cost: int64(s.cost * float64(worth) / 1000)}
+}

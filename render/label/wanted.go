@@ -1,0 +1,80 @@
+package label
+
+import (
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
+)
+
+// Wanted is a text that asks for room, before anybody has looked whether there
+// is any.
+type Wanted struct {
+	// Lines are the lines of the text. Stacked are those into which it may be
+	// broken where it does not fit otherwise; nil for none.
+	Lines, Stacked []string
+	// Feature is what is seen of the feature that the text belongs to, in
+	// pixels.
+	Feature geom.T
+	// Position is where on a polygon the text stands: PositionCentroid, or
+	// else inside of the largest part.
+	Position string
+	// Radius is that of the circle that a point is drawn as.
+	Radius float64
+	// Font is how the text looks.
+	Font Font
+	// Halo is how far the drawn text, with its halo, reaches beyond its
+	// letters.
+	Halo float64
+	// Anchor is the part of the text that its style puts at the point
+	// (text-anchor): "start", "middle", "end"; anything else is no wish.
+	Anchor string
+	// Priority is how much the text is worth, compared with 1; 0 is 1.
+	Priority float64
+}
+
+// PositionCentroid puts a text at the centroid of a polygon.
+const PositionCentroid = "centroid"
+
+// Font is how a text looks, as far as that matters for the room it takes.
+type Font struct {
+	// Family lists families of fonts as stylesheets do.
+	Family string
+	// Size is the font size in pixels.
+	Size float64
+	// Weight is 400 for regular letters, 700 for bold ones; 0 is 400.
+	Weight int
+	Italic bool
+	// Spacing is what stands between letters besides, in pixels.
+	Spacing float64
+}
+
+// Extent is the room that a line of text takes in pixels: its width, and how far
+// its letters reach above and below the baseline.
+type Extent struct{ Width, Ascent, Descent float64 }
+
+// Measure tells the extent of a line of text.
+type Measure func(line string, f Font) Extent
+
+// Page is what there is to place labels on.
+type Page struct {
+	// Frame is the rectangle in which labels stand as a whole. The zero value
+	// is none.
+	Frame render.Box
+	// Keep lists the boxes in which no text may stand, such as those of
+	// insets and scale bars.
+	Keep []render.Box
+	// Lines are lines that texts had better not stand on.
+	Lines []place.Line
+	// Measure measures texts; nil is Roughly.
+	Measure Measure
+}
+
+// Placed is where a text stands.
+type Placed struct {
+	// Wanted is its place in the list of the wanted ones.
+	Wanted int
+	Text   render.Text
+	// Box is the room that the text takes, with its halo.
+	Box render.Box
+}
