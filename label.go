@@ -228,6 +228,9 @@ func toLabel(f *frame, p *placedLayer, feature layers.Feature) geom.T {
 	if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
 		return nil
 	}
+	if shown == nil || shown.Empty() {
+		return nil
+	}
 	if at, ok := shown.(*geom.Point); ok && !f.keepsLabel(at.X(), at.Y()) {
 		return nil
 	}

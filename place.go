@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -35,6 +36,9 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
+	// stroke is how wide the stroke of a special layer is, in pixels, if it decides
+	// where the layer lies.
+	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
 	// labelled and unlabelled count its labels: those with room, and those without.
@@ -97,9 +101,12 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
 		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
-		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
+		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed
+	if p.drawn && special.FollowsStroke(r.Special) {
+		p.stroke = f.strokeOf(r.Layer, sheet)
+	}
 	return p
 }
 
@@ -291,7 +298,7 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 		}
 	}
 	for _, r := range read {
-		if changesOthers(r.Layer) || !r.Hidden && f.shows(r.ID) {
+		if changesOthers(r.Layer) || f.draws(r.Layer) {
 			need(r.ID)
 		}
 	}

@@ -46,8 +46,8 @@ func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
 
 // spot is a block somewhere on the page.
 type spot struct {
-	text render.Text
-	box  render.Box
+	text  render.Text
+	boxes []place.Box
 	// cost is what the label is worth less here, in thousandths.
 	cost float64
 }
@@ -73,7 +73,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 		t.X = x + float64(b.width/2)
 	}
 	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
-	return spot{t, box.Grown(b.halo), cost}
+	return spot{t, []place.Box{{Page: box.Grown(b.halo)}}, cost}
 }
 
 // centred puts the block with its middle at a point: the middle of its width, or the
@@ -94,5 +94,5 @@ func (b block) middle() float64 { return float64(xHeight*b.size) - float64(b.dep
 
 // candidate is the spot as the placement sees it, for a label that is worth so much.
 func (s spot) candidate(worth int64) place.Candidate {
-	return place.Candidate{Boxes: []place.Box{{Page: s.box}}, Cost: int64(s.cost * float64(worth) / 1000)}
+	return place.Candidate{Boxes: s.boxes, Cost: int64(s.cost * float64(worth) / 1000)}
 }

@@ -36,7 +36,7 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 	var placed []Placed
 	for i, k := range choice.Of {
 		if k != place.None {
-			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].box})
+			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].boxes})
 		}
 	}
 	return placed, nil
@@ -113,6 +113,10 @@ func placesOf(w Wanted) func(block) []spot {
 	case *geom.Polygon, *geom.MultiPolygon:
 		if w.Position != PositionCentroid {
 			return newArea(g).inside
+		}
+	case *geom.LineString, *geom.MultiLineString:
+		if w.Anchor != "start" && w.Anchor != "end" {
+			return func(b block) []spot { return along(b, g) }
 		}
 	}
 	if w.Feature != nil {

@@ -75,6 +75,6 @@ type Placed struct {
 	// Wanted is its place in the list of the wanted ones.
 	Wanted int
 	Text   render.Text
-	// Box is the room that the text takes, with its halo.
-	Box render.Box
+	// Boxes are the room that the text takes, with its halo.
+	Boxes []place.Box
 }
