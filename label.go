@@ -187,7 +187,31 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			return nil, err
 		}
 	}
+	prioritise(wanted, p.Labeling)
 	return wanted, nil
+}
+
+// prioritise tells labels of a layer how much they are worth, by a column of numbers.
+func prioritise(wanted []wantedLabel, l *config.Labeling) {
+	column, lowest := l.PriorityColumn()
+	if column == "" {
+		return
+	}
+	values := make([]float64, len(wanted))
+	for i, w := range wanted {
+		text, _ := w.seen.lookUp(column)
+		value, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			value = math.NaN()
+		}
+		if lowest {
+			value = -value
+		}
+		values[i] = value
+	}
+	for i, priority := range label.Priorities(values) {
+		wanted[i].Priority = priority
+	}
 }
 
 // wantLabel is a label as its style has it.

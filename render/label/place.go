@@ -16,20 +16,12 @@ const apart = 1
 // Place decides where the wanted labels of a view stand, and lists those that have
 // room. Its error is that of the context.
 func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
-	if page.Measure == nil {
-		page.Measure = Roughly
+	spots, err := allSpots(ctx, wanted, page)
+	if err != nil {
+		return nil, err
 	}
-	spots := make([][]spot, len(wanted))
-	labels := make([]place.Label, len(wanted))
-	for i, w := range wanted {
-		if err := heed.Err(ctx); err != nil {
-			return nil, err
-		}
-		w.Feature = main(w.Feature)
-		spots[i] = spotsOf(w, page.Measure)
-		labels[i] = labelOf(w, spots[i])
-	}
-	choice, err := place.Choose(ctx, labels, page.room(), place.Options{})
+	labels, room := asked(wanted, spots, page)
+	choice, err := place.Choose(ctx, labels, room, place.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +32,43 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 		}
 	}
 	return placed, nil
+}
+
+// Candidates is what Place asks package place: the labels with all places where they
+// may stand, and the page.
+func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label, place.Page, error) {
+	spots, err := allSpots(ctx, wanted, page)
+	if err != nil {
+		return nil, place.Page{}, err
+	}
+	labels, room := asked(wanted, spots, page)
+	return labels, room, nil
+}
+
+// allSpots lists where each label may stand.
+func allSpots(ctx context.Context, wanted []Wanted, page Page) ([][]spot, error) {
+	measure := page.Measure
+	if measure == nil {
+		measure = Roughly
+	}
+	spots := make([][]spot, len(wanted))
+	for i, w := range wanted {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+		w.Feature = main(w.Feature)
+		spots[i] = spotsOf(w, measure)
+	}
+	return spots, nil
+}
+
+// asked are labels and page as the placement sees them.
+func asked(wanted []Wanted, spots [][]spot, page Page) ([]place.Label, place.Page) {
+	labels := make([]place.Label, len(wanted))
+	for i, w := range wanted {
+		labels[i] = labelOf(w, spots[i])
+	}
+	return labels, page.room()
 }
 
 // main is what of a feature carries its label.
