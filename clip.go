@@ -37,26 +37,35 @@ func (f *frame) cutFeatures(ctx context.Context, features []layers.Feature) ([]l
 	if !f.cuts() {
 		return features, nil
 	}
-	geometries := make([]geom.T, len(features))
+	geometries, same := make([]geom.T, len(features)), true
 	for i, feature := range features {
 		g := feature.Geometry
-		b := layers.Bounds(g)
-		if b != nil && !f.clip.Holds(pageBox(b)) {
+		b := pageBox(g)
+		if !f.clip.Holds(b) {
 			var err error
 			if g, err = heeding(ctx, g, func() geom.T { return f.cutOut(feature.Geometry) }); err != nil {
 				return nil, err
 			}
-			b = layers.Bounds(g)
+			b = pageBox(g)
 		}
-		if b != nil && (isPoints(g) || !f.inMargin(b)) {
+		if b.MinX <= b.MaxX && (isPoints(g) || !f.inMargin(b)) {
 			geometries[i] = g
 		}
+		same = same && geometries[i] == feature.Geometry
+	}
+	if same {
+		return features, nil
 	}
 	return visibleFeatures(features, geometries), nil
 }
 
-func pageBox(b *geom.Bounds) projection.Page {
-	return flat.Page{MinX: b.Min(0), MinY: b.Min(1), MaxX: b.Max(0), MaxY: b.Max(1)}
+// pageBox is the box of a geometry in pixels.
+func pageBox(g geom.T) projection.Page {
+	box := flat.Nothing[projection.Page]()
+	for part := range flat.Simple(g) {
+		box.AddAll(part.FlatCoords(), part.Stride())
+	}
+	return box
 }
 
 // cuts reports whether anything is cut to the frame.
@@ -80,7 +89,7 @@ func isPoints(g geom.T) bool {
 
 // inMargin reports whether a box in pixels lies wholly beside the frame. What
 // runs along its edge does not.
-func (f *frame) inMargin(b *geom.Bounds) bool {
+func (f *frame) inMargin(b projection.Page) bool {
 	const edge = 1e-6
-	return b.Max(0) < f.rect.MinX-edge || b.Min(0) > f.rect.MaxX+edge || b.Max(1) < f.rect.MinY-edge || b.Min(1) > f.rect.MaxY+edge
+	return b.MaxX < f.rect.MinX-edge || b.MinX > f.rect.MaxX+edge || b.MaxY < f.rect.MinY-edge || b.MinY > f.rect.MaxY+edge
 }

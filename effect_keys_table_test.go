@@ -32,6 +32,7 @@ func keyEffects() map[string]keyEffect {
 		"views.*.proj":   {"", view(`"id": "v"`), view(`"id": "v", "proj": "mercator"`)},
 		"views.*.bounds": {"", view(`"id": "v"`), view(`"id": "v", "bounds": [0, 0, 9, 9]`)},
 		"views.*.frame":  {"", view(`"id": "v"`), strings.Replace(view(`"id": "v"`), "0.7, 0.7", "0.6, 0.6", 1)},
+		"views.*.extent": {"", view(`"id": "v"`), view(`"id": "v", "extent": true`)},
 		"views.*.layers": {"", view(`"id": "v"`), view(`"id": "v", "layers": ["other"]`)},
 		"views.*.border": {"", view(`"id": "v"`), view(`"id": "v", "border": true`)},
 	}
@@ -99,6 +100,7 @@ func layerEffects(all map[string]keyEffect) {
 		"labeling.key":          {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "v"}`},
 		"labeling.position":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "position": "centroid"}`},
 		"labeling.buffer":       {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "buffer": true}`},
+		"labeling.priority":     {"nothing", `"src": "poly.geojson", "labeling": {"key": "n"}`, `"src": "poly.geojson", "labeling": {"key": "n", "priority": "zz"}`},
 		"labeling.min-area":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "min-area": 900000}`},
 		"labeling.split-chars":  {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "split-chars": " "}`},
 		"labeling.split-at":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "split-at": 5}`},

@@ -15,9 +15,9 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// TestEachKeyHasAnEffect loops over the keys of the schema: each changes a map, or
+// TestSchemaKeysHaveAnEffect loops over the keys of the schema: each changes a map, or
 // its user is told why not. A key without an entry fails the test.
-func TestEachKeyHasAnEffect(t *testing.T) {
+func TestSchemaKeysHaveAnEffect(t *testing.T) {
 	var schema map[string]any
 	if err := json.Unmarshal(config.Schema(), &schema); err != nil {
 		t.Fatal(err)

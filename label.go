@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -39,7 +41,14 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			wanted = append(wanted, more...)
 		}
 	}
-	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, f, wanted, keep) })
+	page := label.Page{Keep: keep}
+	if f.cuts() {
+		page.Frame = f.rect
+	}
+	if len(wanted) > 0 {
+		page.Lines = linesUnder(placed)
+	}
+	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page) })
 	if err != nil {
 		return nil, err
 	}
@@ -97,14 +106,10 @@ func (l labels) warning(p *placedLayer) []config.Warning {
 
 // placeLabels decides where the wanted labels of a frame stand, and lists for
 // each layer those that have room.
-func placeLabels(ctx context.Context, f *frame, wanted []wantedLabel, keep []render.Box) (map[*placedLayer]labels, error) {
+func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (map[*placedLayer]labels, error) {
 	asked := make([]label.Wanted, len(wanted))
 	for i, w := range wanted {
 		asked[i] = w.Wanted
-	}
-	page := label.Page{Keep: keep}
-	if f.cuts() {
-		page.Frame = f.rect
 	}
 	placed, err := label.Place(ctx, asked, page)
 	if err != nil {
@@ -126,9 +131,38 @@ func placeLabels(ctx context.Context, f *frame, wanted []wantedLabel, keep []ren
 	return all, nil
 }
 
+// How bad it is for a label to stand on a line, on the edge of an area, which most
+// borders are twice, and on what is there to measure by, such as a graticule.
+const onLine, onEdge, onDecoration = 1, 0.6, 0.15
+
+// linesUnder lists the lines of layers that labels had better not stand on.
+func linesUnder(placed []*placedLayer) []place.Line {
+	var lines []place.Line
+	for _, p := range placed {
+		if !p.drawn {
+			continue
+		}
+		line, edge := float64(onLine), float64(onEdge)
+		if isDecoration(p.Layer) {
+			line, edge = onDecoration, onDecoration
+		}
+		for _, feature := range p.features {
+			for part := range flat.Lines(feature.Geometry) {
+				lines = append(lines, place.Line{Points: part, Weight: line})
+			}
+			for polygon := range flat.Polygons(feature.Geometry) {
+				for _, ring := range polygon.Rings() {
+					lines = append(lines, place.Line{Points: ring, Weight: edge})
+				}
+			}
+		}
+	}
+	return lines
+}
+
 // wantLabels lists the texts of a layer's visible features.
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
-	var wanted []wantedLabel
+	wanted := make([]wantedLabel, 0, len(p.features))
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, _ := seen.lookUp(p.Labeling.Key)
@@ -153,7 +187,31 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			return nil, err
 		}
 	}
+	prioritise(wanted, p.Labeling)
 	return wanted, nil
+}
+
+// prioritise tells labels of a layer how much they are worth, by a column of numbers.
+func prioritise(wanted []wantedLabel, l *config.Labeling) {
+	column, lowest := l.PriorityColumn()
+	if column == "" {
+		return
+	}
+	values := make([]float64, len(wanted))
+	for i, w := range wanted {
+		text, _ := w.seen.lookUp(column)
+		value, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			value = math.NaN()
+		}
+		if lowest {
+			value = -value
+		}
+		values[i] = value
+	}
+	for i, priority := range label.Priorities(values) {
+		wanted[i].Priority = priority
+	}
 }
 
 // wantLabel is a label as its style has it.
@@ -194,6 +252,9 @@ func toLabel(f *frame, p *placedLayer, feature layers.Feature) geom.T {
 	if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
 		return nil
 	}
+	if shown == nil || shown.Empty() {
+		return nil
+	}
 	if at, ok := shown.(*geom.Point); ok && !f.keepsLabel(at.X(), at.Y()) {
 		return nil
 	}
@@ -210,6 +271,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	id, classes := p.ID+"-"+kind, []string{kind}
 	group := render.Group{ID: p.frame.prefix() + id, Classes: classes, Hidden: kind == "label-buffer"}
 	group.Style = labelStyle(sheet, p, kind, nil)
+	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p, kind, &l.seen)
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})

@@ -174,6 +174,9 @@ func LeftBehind() int { return spend.Behind() }
 // anybody wants to wait for once the context has ended.
 const longWork = 1 << 10
 
+// long reports whether the work on a geometry may be.
+func long(g geom.T) bool { return g != nil && layers.Vertices(g) >= longWork }
+
 // heeding does a piece of work on a geometry unless the context has ended. Where
 // it is large nobody waits for it when that happens.
 func heeding[T any](ctx context.Context, g geom.T, do func() T) (T, error) {
@@ -181,7 +184,7 @@ func heeding[T any](ctx context.Context, g geom.T, do func() T) (T, error) {
 		var none T
 		return none, err
 	}
-	if g == nil || layers.Vertices(g) < longWork {
+	if !long(g) {
 		done := do()
 		return done, ctx.Err()
 	}

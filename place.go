@@ -2,11 +2,16 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -31,6 +36,9 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
+	// stroke is how wide the stroke of a special layer is, in pixels, if it decides
+	// where the layer lies.
+	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
 	// labelled and unlabelled count its labels: those with room, and those without.
@@ -93,9 +101,12 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
 		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
-		drawn: !r.Hidden && f.shows(r.ID) && len(r.SubtractFrom) == 0,
+		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed
+	if p.drawn && special.FollowsStroke(r.Special) {
+		p.stroke = f.strokeOf(r.Layer, sheet)
+	}
 	return p
 }
 
@@ -113,14 +124,11 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading != streamed && len(w.to) == 0 {
 		return nil
 	}
-	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
-		if c.placed != nil {
-			return c, nil
-		}
-		return w.work(ctx, c.measured(w.cfg, r))
-	}, func(c chunk) error {
+	features, marks := make([][][]layers.Feature, len(w.to)), make([][][]render.Mark, len(w.to))
+	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
+			features[i], marks[i] = append(features[i], c.placed[i].features), append(marks[i], c.placed[i].marks)
 			p.add(c.placed[i])
 		}
 		return nil
@@ -129,7 +137,8 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
-	for _, p := range w.to {
+	for i, p := range w.to {
+		p.features, p.marks = slices.Concat(features[i]...), slices.Concat(marks[i]...)
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -139,6 +148,42 @@ func (w *way) run(ctx context.Context) error {
 		return err
 	}
 	return nil
+}
+
+// place takes all chunks of the layer into the frames, and hands them on in order.
+func (w *way) place(ctx context.Context, take func(chunk) error) error {
+	r := w.layer
+	if lotted, ok := r.source.(layers.Lotted); ok && r.reading == streamed && r.Where == nil {
+		return w.placeLots(ctx, lotted, take)
+	}
+	return conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
+		if c.placed != nil {
+			return c, nil
+		}
+		return w.work(ctx, c.measured(w.cfg, r))
+	}, take)
+}
+
+// placeLots is place for a layer that is streamed and whose source gives its features
+// in lots: each is forgotten by whoever has made it.
+func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chunk) error) error {
+	r := w.layer
+	r.doubts = numerals.Doubts(r.schema, r.compared)
+	return source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
+		p := passing{chunk: placed}
+		if len(r.doubts) > 0 {
+			p.all = rowsOf(all)
+		}
+		return p, err
+	}, func(p passing) error {
+		for i := range r.doubts {
+			for _, f := range p.all {
+				r.doubts[i].Add(f.Record)
+			}
+		}
+		return take(p.chunk)
+	})
 }
 
 // work takes a chunk from degrees, measured, into the frames.
@@ -166,10 +211,8 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	return done, nil
 }
 
-// add takes what is shown of a further chunk.
+// add takes what is shown of a further chunk, but for its features and marks.
 func (p *placedLayer) add(more shown) {
-	p.features = append(p.features, more.features...)
-	p.marks = append(p.marks, more.marks...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
 	p.beyond += more.beyond
@@ -187,10 +230,7 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
 			continue
 		}
-		drawn, err := heeding(ctx, feature.Geometry, func() projected {
-			g, err := f.project(ctx, feature.Geometry, own)
-			return projected{g, err != nil}
-		})
+		drawn, err := f.projected(ctx, feature.Geometry, own)
 		if err != nil {
 			return placed, err
 		}
@@ -207,6 +247,23 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 type projected struct {
 	geometry geom.T
 	tangled  bool
+}
+
+// projected projects a geometry; see measured.
+func (f *frame) projected(ctx context.Context, g geom.T, e projection.Edges) (projected, error) {
+	if !long(g) {
+		if err := heed.Err(ctx); err != nil {
+			return projected{}, err
+		}
+		drawn := f.drawn(ctx, g, e)
+		return drawn, ctx.Err()
+	}
+	return heeding(ctx, g, func() projected { return f.drawn(ctx, g, e) })
+}
+
+func (f *frame) drawn(ctx context.Context, g geom.T, e projection.Edges) projected {
+	drawn, err := f.project(ctx, g, e)
+	return projected{drawn, err != nil}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
@@ -241,7 +298,7 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 		}
 	}
 	for _, r := range read {
-		if changesOthers(r.Layer) || !r.Hidden && f.shows(r.ID) {
+		if changesOthers(r.Layer) || f.draws(r.Layer) {
 			need(r.ID)
 		}
 	}

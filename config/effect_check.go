@@ -106,9 +106,9 @@ func (c *references) sourceEffects(at string, l *Layer) {
 		return
 	}
 	if kind != "CSV" {
-		c.noEffect(at, "it belongs to CSV layers", idle{"CSV.X", l.CSV.X != ""}, idle{"CSV.Y", l.CSV.Y != ""}, idle{"CSV.WKT", l.CSV.WKT != ""},
-			idle{"CSV.Mode", l.CSV.Mode != ""}, idle{"CSV.Dialect", l.CSV.Dialect != ""}, idle{"CSV.Skip", l.CSV.Skip != 0},
-			idle{"CSV.Sheet", l.CSV.Sheet != ""}, idle{"CSV.Headless", l.CSV.Headless})
+		c.noEffect(at, "it belongs to CSV layers", idle{"Table.X", l.Table.X != ""}, idle{"Table.Y", l.Table.Y != ""}, idle{"Table.WKT", l.Table.WKT != ""},
+			idle{"Table.Mode", l.Table.Mode != ""}, idle{"Table.Dialect", l.Table.Dialect != ""}, idle{"Table.Skip", l.Table.Skip != 0},
+			idle{"Table.Sheet", l.Table.Sheet != ""}, idle{"Table.Headless", l.Table.Headless})
 	}
 	if kind != "PostGIS" {
 		c.noEffect(at, "it belongs to PostGIS layers", idle{"PostGIS.Table", l.PostGIS.Table != ""}, idle{"PostGIS.Query", l.PostGIS.Query != ""},

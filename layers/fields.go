@@ -93,7 +93,9 @@ func plainValue(r reflect.Value) (Value, error) {
 	case r.CanUint() && r.Uint() <= math.MaxInt64:
 		return Integer(int64(r.Uint())), nil
 	case r.CanUint():
-		return Value{kind: KindNumber, number: float64(r.Uint()), text: strconv.FormatUint(r.Uint(), 10)}, nil
+		v := Number(float64(r.Uint()))
+		v.text = strconv.FormatUint(r.Uint(), 10)
+		return v, nil
 	case r.CanFloat():
 		return Number(r.Float()), nil
 	}

@@ -3,6 +3,7 @@ package layers
 import (
 	"math"
 	"testing"
+	"unsafe"
 )
 
 func TestValueString(t *testing.T) {
@@ -79,5 +80,25 @@ func TestRecordGet(t *testing.T) {
 	}
 	if _, ok := (Record{}).Get("a"); ok {
 		t.Error("a record without a schema has a column")
+	}
+}
+
+// A Value tells every number from what is no number, and is small: tables have
+// millions of them.
+func TestValueBits(t *testing.T) {
+	if size := unsafe.Sizeof(Value{}); size > 24 {
+		t.Errorf("a Value has %d bytes", size)
+	}
+	for _, f := range []float64{0, math.Copysign(0, -1), 1, -1, math.MaxFloat64, math.SmallestNonzeroFloat64, math.Inf(1), math.Inf(-1)} {
+		v := Number(f)
+		if got, ok := v.Float(); v.Kind() != KindNumber || !math.IsInf(f, 0) && (!ok || math.Float64bits(got) != math.Float64bits(f)) {
+			t.Errorf("%g became %g, %v of kind %d", f, got, ok, v.Kind())
+		}
+	}
+	for low := range uint64(8) {
+		v := Number(math.Float64frombits(noNumber ^ low))
+		if _, ok := v.Float(); v.Kind() != KindNumber || ok || v != Number(math.NaN()) {
+			t.Errorf("a NaN with payload %d is of kind %d", low, v.Kind())
+		}
 	}
 }

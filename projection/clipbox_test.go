@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -142,11 +143,11 @@ func TestClipToBoxReversed(t *testing.T) {
 	for range 2000 {
 		line := []float64{random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10, random.Float64()*30 - 10}
 		there := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, line), box)
-		back := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, reversed(line)), box)
+		back := projection.ClipToBox(geom.NewLineStringFlat(geom.XY, inverse.Reversed(line)), box)
 		if there == nil && back == nil {
 			continue
 		}
-		if there == nil || back == nil || !slices.Equal(there.FlatCoords(), reversed(back.FlatCoords())) {
+		if there == nil || back == nil || !slices.Equal(there.FlatCoords(), inverse.Reversed(back.FlatCoords())) {
 			t.Fatalf("%v: %v there, %v back", line, there, back)
 		}
 	}

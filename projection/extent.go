@@ -90,9 +90,10 @@ func (p *Projection) drawn(g geom.T, e Edges) Page {
 	}
 	w := p.walker()
 	defer w.free()
-	w.edges = e
+	w.edges, w.measuring = e, true
 	w.walk(g)
-	return flat.Around[Page](w.out.xy, 2)
+	w.measure()
+	return w.box
 }
 
 // Fit returns the view that places a box of the plane in the middle of a box

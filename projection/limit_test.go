@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -19,7 +20,7 @@ func TestOnTheLimit(t *testing.T) {
 			p := mustNew(t, catalogue.Settings{ID: id}).WithView(projection.View{Scale: scale})
 			for _, lat := range []float64{limit, math.Nextafter(limit, 0), math.Nextafter(limit, 90), limit - 1e-13, limit + 1e-13, limit - 1e-9} {
 				for _, east := range []float64{180, math.Nextafter(180, 181), 180.0000001, 180.01, math.Nextafter(180, 0), 90, 10} {
-					ring := rect(-east, -lat, east, lat)
+					ring := inverse.Rect(-east, -lat, east, lat)
 					drawn := p.Project(geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}))
 					_, top, _ := p.Forward(0, lat-1e-9)
 					want := math.Min(east, 180) * degree * 4 * scale * math.Abs(top)

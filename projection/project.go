@@ -129,6 +129,9 @@ func (w *walker) polygons(g geom.T) {
 	for p := range flat.Polygons(g) {
 		w.source = append(w.source, p)
 	}
+	if !w.edges.Curved() {
+		w.source = w.p.uncovered(w.source)
+	}
 	if full, ok := stitch(w.source, w.edges); ok {
 		for _, polygon := range full {
 			w.stitched(polygon)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
@@ -131,7 +132,7 @@ func TestExtent(t *testing.T) {
 		}
 	}
 	p := mustNew(t, catalogue.Settings{ID: "lonlat"})
-	small := geom.NewPolygonFlat(geom.XY, rect(10, 50, 10.001, 50.002), []int{10})
+	small := geom.NewPolygonFlat(geom.XY, inverse.Rect(10, 50, 10.001, 50.002), []int{10})
 	want := projection.Plane{MinX: 10 * degree, MinY: 50 * degree, MaxX: 10.001 * degree, MaxY: 50.002 * degree}
 	if got := p.Extent(small); !nearBox(got, want, 1e-7) {
 		t.Errorf("%v, want %v", got, want)
@@ -225,7 +226,7 @@ func TestWithoutImage(t *testing.T) {
 	if _, _, ok := p.Forward(10, 0); ok {
 		t.Error("a point without an image is ok")
 	}
-	if g := p.Project(geom.NewPolygonFlat(geom.XY, rect(10, 0, 20, 10), []int{10})); g != nil {
+	if g := p.Project(geom.NewPolygonFlat(geom.XY, inverse.Rect(10, 0, 20, 10), []int{10})); g != nil {
 		t.Errorf("a polygon without an image is %v", g)
 	}
 	g := p.Project(geom.NewPolygonFlat(geom.XY, []float64{-20, 0, 20, 0, 20, 10, -10, 15, -20, 10, -20, 0}, []int{12}))

@@ -4,38 +4,13 @@ import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
 )
 
 // multi makes a MultiPolygon of polygons of rings of flat pairs.
-func multi(polygons ...[][]float64) *geom.MultiPolygon {
-	var flat []float64
-	var endss [][]int
-	for _, rings := range polygons {
-		var ends []int
-		for _, r := range rings {
-			flat = append(flat, r...)
-			ends = append(ends, len(flat))
-		}
-		endss = append(endss, ends)
-	}
-	return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
-}
-
-func rect(west, south, east, north float64) []float64 {
-	return []float64{west, south, east, south, east, north, west, north, west, south}
-}
-
-func reversed(ring []float64) []float64 {
-	var out []float64
-	for i := len(ring) - 2; i >= 0; i -= 2 {
-		out = append(out, ring[i], ring[i+1])
-	}
-	return out
-}
-
 // TestSeam draws features that files have cut on plate carree maps of 1 pixel
 // per degree, centred on 0 and on 180 degrees, and compares the number of
 // rings and the area.
@@ -46,34 +21,34 @@ func TestSeam(t *testing.T) {
 		at0, at180 int
 		area       float64
 	}{
-		{name: "two boxes that meet", in: multi([][]float64{rect(170, 0, 180, 10)}, [][]float64{rect(-180, 0, -170, 10)}),
+		{name: "two boxes that meet", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)}, [][]float64{inverse.Rect(-180, 0, -170, 10)}),
 			at0: 2, at180: 1, area: 200},
-		{name: "clockwise", in: multi([][]float64{reversed(rect(170, 0, 180, 10))}, [][]float64{reversed(rect(-180, 0, -170, 10))}),
+		{name: "clockwise", in: inverse.Multi([][]float64{inverse.Reversed(inverse.Rect(170, 0, 180, 10))}, [][]float64{inverse.Reversed(inverse.Rect(-180, 0, -170, 10))}),
 			at0: 2, at180: 1, area: 200},
-		{name: "0 to 360", in: multi([][]float64{rect(350, 0, 360, 10)}, [][]float64{rect(0, 0, 10, 10)}),
+		{name: "0 to 360", in: inverse.Multi([][]float64{inverse.Rect(350, 0, 360, 10)}, [][]float64{inverse.Rect(0, 0, 10, 10)}),
 			at0: 1, at180: 2, area: 200},
-		{name: "0 to 360, not cut", in: multi([][]float64{rect(170, 0, 190, 10)}), at0: 2, at180: 1, area: 200},
-		{name: "parts that overlap partly", in: multi([][]float64{rect(170, 0, 180, 10)}, [][]float64{rect(-180, 5, -170, 15)}),
+		{name: "0 to 360, not cut", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 190, 10)}), at0: 2, at180: 1, area: 200},
+		{name: "parts that overlap partly", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)}, [][]float64{inverse.Rect(-180, 5, -170, 15)}),
 			at0: 2, at180: 1, area: 200},
-		{name: "two on one side", in: multi([][]float64{rect(170, 0, 180, 10)}, [][]float64{rect(-180, 0, -170, 5)}, [][]float64{rect(-180, 5, -170, 10)}),
+		{name: "two on one side", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)}, [][]float64{inverse.Rect(-180, 0, -170, 5)}, [][]float64{inverse.Rect(-180, 5, -170, 10)}),
 			at0: 2, at180: 1, area: 200},
-		{name: "other points along the seam", in: multi([][]float64{rect(170, 0, 180, 10)},
+		{name: "other points along the seam", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)},
 			[][]float64{{-180, 0, -170, 0, -170, 10, -180, 10, -180, 7, -180, 3, -180, 0}}), at0: 2, at180: 1, area: 200},
-		{name: "one side only", in: multi([][]float64{rect(170, 0, 180, 10)}), at0: 1, at180: 1, area: 100},
-		{name: "both sides, apart", in: multi([][]float64{rect(170, 0, 180, 10)}, [][]float64{rect(-180, 20, -170, 30)}),
+		{name: "one side only", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)}), at0: 1, at180: 1, area: 100},
+		{name: "both sides, apart", in: inverse.Multi([][]float64{inverse.Rect(170, 0, 180, 10)}, [][]float64{inverse.Rect(-180, 20, -170, 30)}),
 			at0: 2, at180: 2, area: 200},
-		{name: "the world", in: multi([][]float64{rect(-180, -90, 180, 90)}), at0: 1, at180: 1, area: 360 * 180},
-		{name: "the world with a hole", in: multi([][]float64{rect(-180, -90, 180, 90), rect(170, 0, 178, 10)}), at0: 2, at180: 2, area: 360*180 - 80},
-		{name: "a zone", in: multi([][]float64{rect(-180, 40, 180, 60)}), at0: 1, at180: 1, area: 360 * 20},
-		{name: "a polar cap", in: multi([][]float64{rect(-180, -90, 180, -60)}), at0: 1, at180: 1, area: 360 * 30},
-		{name: "a polar cap that is not cut", in: multi([][]float64{{-120, 70, 0, 70, 120, 70, -120, 70}}), at0: 1, at180: 1, area: 360 * 20},
-		{name: "the same, clockwise", in: multi([][]float64{{-120, 70, 120, 70, 0, 70, -120, 70}}), at0: 1, at180: 1, area: 360 * 20},
-		{name: "the same in the south", in: multi([][]float64{{-120, -70, 0, -70, 120, -70, -120, -70}}), at0: 1, at180: 1, area: 360 * 20},
-		{name: "a zone that is not cut", in: multi([][]float64{{-120, 60, 0, 60, 120, 60, -120, 60}, {-120, 80, 0, 80, 120, 80, -120, 80}}),
+		{name: "the world", in: inverse.Multi([][]float64{inverse.Rect(-180, -90, 180, 90)}), at0: 1, at180: 1, area: 360 * 180},
+		{name: "the world with a hole", in: inverse.Multi([][]float64{inverse.Rect(-180, -90, 180, 90), inverse.Rect(170, 0, 178, 10)}), at0: 2, at180: 2, area: 360*180 - 80},
+		{name: "a zone", in: inverse.Multi([][]float64{inverse.Rect(-180, 40, 180, 60)}), at0: 1, at180: 1, area: 360 * 20},
+		{name: "a polar cap", in: inverse.Multi([][]float64{inverse.Rect(-180, -90, 180, -60)}), at0: 1, at180: 1, area: 360 * 30},
+		{name: "a polar cap that is not cut", in: inverse.Multi([][]float64{{-120, 70, 0, 70, 120, 70, -120, 70}}), at0: 1, at180: 1, area: 360 * 20},
+		{name: "the same, clockwise", in: inverse.Multi([][]float64{{-120, 70, 120, 70, 0, 70, -120, 70}}), at0: 1, at180: 1, area: 360 * 20},
+		{name: "the same in the south", in: inverse.Multi([][]float64{{-120, -70, 0, -70, 120, -70, -120, -70}}), at0: 1, at180: 1, area: 360 * 20},
+		{name: "a zone that is not cut", in: inverse.Multi([][]float64{{-120, 60, 0, 60, 120, 60, -120, 60}, {-120, 80, 0, 80, 120, 80, -120, 80}}),
 			at0: 1, at180: 1, area: 360 * 20},
-		{name: "a sector to the pole", in: multi([][]float64{rect(-60, -90, -30, -60)}), at0: 1, at180: 1, area: 30 * 30},
-		{name: "all but a sector", in: multi([][]float64{{-30, -90, 180, -90, 180, -60, 60, -60, -30, -60, -30, -90}}, [][]float64{rect(-180, -90, -60, -60)}), at0: 2, at180: 2, area: 330 * 30},
-		{name: "a line on the seam", in: multi([][]float64{{180, 0, 180, 10, 180, 5, 180, 0}}, [][]float64{{-180, 0, -180, 10, -180, 5, -180, 0}}), at180: 2},
+		{name: "a sector to the pole", in: inverse.Multi([][]float64{inverse.Rect(-60, -90, -30, -60)}), at0: 1, at180: 1, area: 30 * 30},
+		{name: "all but a sector", in: inverse.Multi([][]float64{{-30, -90, 180, -90, 180, -60, 60, -60, -30, -60, -30, -90}}, [][]float64{inverse.Rect(-180, -90, -60, -60)}), at0: 2, at180: 2, area: 330 * 30},
+		{name: "a line on the seam", in: inverse.Multi([][]float64{{180, 0, 180, 10, 180, 5, 180, 0}}, [][]float64{{-180, 0, -180, 10, -180, 5, -180, 0}}), at180: 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for lon, want := range map[float64]int{0: c.at0, 180: c.at180} {

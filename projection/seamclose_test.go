@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -11,7 +12,7 @@ import (
 // TestCloseSeam gives the cuts of two geometries the same points where they were cut
 // short of 180 degrees, and nothing else.
 func TestCloseSeam(t *testing.T) {
-	box := func(w, s, e, n float64) geom.T { return multi([][]float64{rect(w, s, e, n)}) }
+	box := func(w, s, e, n float64) geom.T { return inverse.Multi([][]float64{inverse.Rect(w, s, e, n)}) }
 	for _, c := range []struct {
 		name string
 		in   []geom.T
@@ -24,7 +25,7 @@ func TestCloseSeam(t *testing.T) {
 		{"from 0 to 360", []geom.T{box(350, 0, 359.99, 10), box(0.01, 0, 10, 10)}, 0, []float64{0, 360}},
 		{"cut at 180", []geom.T{box(170, 0, 180, 10), box(-180, 0, -170, 10)}, 0, nil},
 		{"islands beside each other", []geom.T{box(170, 0, 179.99, 10), box(-179.99, 2, -170, 12)}, 0, nil},
-		{"one geometry", []geom.T{multi([][]float64{rect(170, 0, 179.99, 10)}, [][]float64{rect(-179.99, 0, -170, 10)}), box(0, 0, 1, 1)}, 0, nil},
+		{"one geometry", []geom.T{inverse.Multi([][]float64{inverse.Rect(170, 0, 179.99, 10)}, [][]float64{inverse.Rect(-179.99, 0, -170, 10)}), box(0, 0, 1, 1)}, 0, nil},
 		{"too far", []geom.T{box(170, 0, 179.9, 10), box(-179.9, 0, -170, 10)}, 0, nil},
 		{"no seam", []geom.T{box(170, 0, 179.99, 10), box(-179.99, 0, -170, 10)}, -1, nil},
 	} {

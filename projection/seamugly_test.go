@@ -32,7 +32,7 @@ func TestSeamOfUglyRings(t *testing.T) {
 		for i := 0; i < len(west); i += 2 {
 			west[i] -= 360
 		}
-		g := multi([][]float64{east}, [][]float64{west})
+		g := inverse.Multi([][]float64{east}, [][]float64{west})
 		truth, drawn := inverse.NewSource("", g), inverse.NewDrawing(p.Project(g))
 		for range 20 {
 			x, y := 160+40*random.Float64(), 60+60*random.Float64()

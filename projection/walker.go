@@ -24,6 +24,10 @@ type walker struct {
 	// put are the points, in degrees, that were put into edges.
 	put map[[2]float64]bool
 	out drawing
+	// measuring tells that nothing is asked for but the box around what is
+	// drawn.
+	measuring bool
+	box       Page
 	// joined is the polygon in hand if it was joined over a seam.
 	joined *stitchedPolygon
 	// try is the number of the witnesses that are asked; doubt tells that
@@ -64,10 +68,30 @@ func (p *Projection) walker() *walker {
 	for _, b := range w.at {
 		b.reset()
 	}
-	clear(w.soft)
+	w.harden()
 	clear(w.put)
 	w.out.reset()
+	w.measuring, w.box = false, flat.Nothing[Page]()
 	return w
+}
+
+// harden forgets which spots are soft. To clear a map takes as long as it ever was
+// large, so that one that was is left.
+func (w *walker) harden() {
+	const large = 1 << 12
+	if len(w.soft) > large {
+		w.soft = nil
+	}
+	clear(w.soft)
+}
+
+// measure takes what was drawn into the box, where nothing else is asked for, and
+// forgets it.
+func (w *walker) measure() {
+	if w.measuring {
+		w.box.AddAll(w.out.xy, 2)
+		w.out.reset()
+	}
 }
 
 // free gives the walker back.
@@ -83,6 +107,7 @@ func (w *walker) free() {
 func (w *walker) each(feed func()) {
 	first, xy := len(w.out.ends), len(w.out.xy)
 	for w.try = 0; ; w.try++ {
+		w.harden()
 		w.doubt, w.crossed = false, false
 		feed()
 		w.end(0)
@@ -92,6 +117,7 @@ func (w *walker) each(feed func()) {
 		w.out.rewind(first, xy)
 	}
 	w.out.group(first, w.crossed)
+	w.measure()
 }
 
 func (w *walker) drawRing(ring []spot, hole, piece bool) {
@@ -121,8 +147,10 @@ func (w *walker) line(coords []float64, stride int) {
 	if s := take(coords, stride); !s.sound {
 		coords, stride = mended(coords, stride), 2
 	}
+	w.harden()
 	w.load(coords, stride, false, false)
 	if len(w.ring) > 1 {
 		w.passLine(0, w.ring)
 	}
+	w.measure()
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -14,7 +15,7 @@ import (
 // ring, and nothing at the pole.
 func TestCutShort(t *testing.T) {
 	halves := func(east, west float64) geom.T {
-		return multi([][]float64{rect(170, 10, east, 20)}, [][]float64{rect(west, 10, -170, 20)})
+		return inverse.Multi([][]float64{inverse.Rect(170, 10, east, 20)}, [][]float64{inverse.Rect(west, 10, -170, 20)})
 	}
 	off := projection.Edges{Seam: -1}
 	wide := projection.Edges{Seam: 0.2}
@@ -35,10 +36,10 @@ func TestCutShort(t *testing.T) {
 		{"over each other", halves(180.01, -180.01), projection.Edges{}, 1},
 		{"at 179.9", halves(179.9, -179.9), projection.Edges{}, 2},
 		{"at 179.9, joined", halves(179.9, -179.9), wide, 1},
-		{"islands on both sides", multi([][]float64{{179.9, 10, 179.985, 10.2, 179.985, 10.5, 179.9, 10.7, 179.9, 10}},
+		{"islands on both sides", inverse.Multi([][]float64{{179.9, 10, 179.985, 10.2, 179.985, 10.5, 179.9, 10.7, 179.9, 10}},
 			[][]float64{{-179.9, 10, -179.985, 10.3, -179.985, 10.8, -179.9, 10.9, -179.9, 10}}), projection.Edges{}, 2},
-		{"an island at the seam", multi([][]float64{rect(179.981, 10, 179.99, 10.01)}, [][]float64{rect(-179.99, 11, -179.98, 11.01)}), projection.Edges{}, 2},
-		{"a coast that ends in a cut", multi([][]float64{{170, 10, 179.99, 15, 179.99, 20, 170, 20, 170, 10}},
+		{"an island at the seam", inverse.Multi([][]float64{inverse.Rect(179.981, 10, 179.99, 10.01)}, [][]float64{inverse.Rect(-179.99, 11, -179.98, 11.01)}), projection.Edges{}, 2},
+		{"a coast that ends in a cut", inverse.Multi([][]float64{{170, 10, 179.99, 15, 179.99, 20, 170, 20, 170, 10}},
 			[][]float64{{-179.99, 15.01, -170, 12, -170, 20, -179.99, 20, -179.99, 15.01}}), projection.Edges{}, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -70,15 +71,15 @@ func TestCutShortOfPole(t *testing.T) {
 		edges projection.Edges
 		hole  bool
 	}{
-		{"at -90", multi([][]float64{short(-90)}), projection.Edges{}, false},
-		{"at -89.9989", multi([][]float64{short(-89.998926)}), projection.Edges{}, false},
-		{"at -89.99", multi([][]float64{short(-89.99)}), projection.Edges{}, false},
-		{"at -89.99, not joined", multi([][]float64{short(-89.99)}), projection.Edges{Seam: -1}, true},
-		{"at -89.9", multi([][]float64{short(-89.9)}), projection.Edges{}, true},
-		{"two halves", multi([][]float64{rect(-180, -89.99, 0, -60), rect(0, -89.99, 180, -60)}), projection.Edges{}, false},
-		{"two polygons", multi([][]float64{rect(-180, -89.99, 0, -60)}, [][]float64{rect(0, -89.99, 180, -60)}), projection.Edges{}, false},
-		{"a lake around the pole", multi([][]float64{rect(-180, -90, 180, -60), closing(coast(-180, 175, -75))}), projection.Edges{}, true},
-		{"something small at the pole", multi([][]float64{{-120, -89.995, 0, -89.995, 120, -89.995, -120, -89.995}}), projection.Edges{}, true},
+		{"at -90", inverse.Multi([][]float64{short(-90)}), projection.Edges{}, false},
+		{"at -89.9989", inverse.Multi([][]float64{short(-89.998926)}), projection.Edges{}, false},
+		{"at -89.99", inverse.Multi([][]float64{short(-89.99)}), projection.Edges{}, false},
+		{"at -89.99, not joined", inverse.Multi([][]float64{short(-89.99)}), projection.Edges{Seam: -1}, true},
+		{"at -89.9", inverse.Multi([][]float64{short(-89.9)}), projection.Edges{}, true},
+		{"two halves", inverse.Multi([][]float64{inverse.Rect(-180, -89.99, 0, -60), inverse.Rect(0, -89.99, 180, -60)}), projection.Edges{}, false},
+		{"two polygons", inverse.Multi([][]float64{inverse.Rect(-180, -89.99, 0, -60)}, [][]float64{inverse.Rect(0, -89.99, 180, -60)}), projection.Edges{}, false},
+		{"a lake around the pole", inverse.Multi([][]float64{inverse.Rect(-180, -90, 180, -60), closing(coast(-180, 175, -75))}), projection.Edges{}, true},
+		{"something small at the pole", inverse.Multi([][]float64{{-120, -89.995, 0, -89.995, 120, -89.995, -120, -89.995}}), projection.Edges{}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := mustNew(t, catalogue.Settings{ID: "laea", Options: projection.Options{Rotate: &[3]float64{20, -90, 0}}})

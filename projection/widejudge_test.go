@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/twpayne/go-geom"
@@ -76,18 +77,18 @@ func TestWideEdges(t *testing.T) {
 		area   float64
 		doubts projection.Doubts
 	}{
-		{"0 to 200", rect(0, 0, 200, 10), auto, 2000, none},
-		{"0 to 200, short", rect(0, 0, 200, 10), short, 1600, none},
-		{"-100 to 90", rect(-100, 0, 90, 10), auto, 1900, none},
-		{"-180 to 108", rect(-180, 0, 108, 10), auto, 2880, none},
-		{"-170 to 170", rect(-170, 0, 170, 10), auto, 200, narrow},
-		{"-170 to 170, reversed", reversed(rect(-170, 0, 170, 10)), auto, 200, narrow},
-		{"-170 to 170, as written", rect(-170, 0, 170, 10), written, 3400, none},
-		{"-170 to 170, short", rect(-170, 0, 170, 10), short, 200, none},
-		{"-179 to 179", rect(-179, 0, 179, 10), auto, 3580, wide},
-		{"-179 to 179, short", rect(-179, 0, 179, 10), short, 20, none},
-		{"the world", rect(-180, -90, 180, 90), auto, 360 * 180, none},
-		{"a zone", rect(-180, 40, 180, 60), auto, 360 * 20, none},
+		{"0 to 200", inverse.Rect(0, 0, 200, 10), auto, 2000, none},
+		{"0 to 200, short", inverse.Rect(0, 0, 200, 10), short, 1600, none},
+		{"-100 to 90", inverse.Rect(-100, 0, 90, 10), auto, 1900, none},
+		{"-180 to 108", inverse.Rect(-180, 0, 108, 10), auto, 2880, none},
+		{"-170 to 170", inverse.Rect(-170, 0, 170, 10), auto, 200, narrow},
+		{"-170 to 170, reversed", inverse.Reversed(inverse.Rect(-170, 0, 170, 10)), auto, 200, narrow},
+		{"-170 to 170, as written", inverse.Rect(-170, 0, 170, 10), written, 3400, none},
+		{"-170 to 170, short", inverse.Rect(-170, 0, 170, 10), short, 200, none},
+		{"-179 to 179", inverse.Rect(-179, 0, 179, 10), auto, 3580, wide},
+		{"-179 to 179, short", inverse.Rect(-179, 0, 179, 10), short, 20, none},
+		{"the world", inverse.Rect(-180, -90, 180, 90), auto, 360 * 180, none},
+		{"a zone", inverse.Rect(-180, 40, 180, 60), auto, 360 * 20, none},
 		{"Chukotka, not cut", []float64{170, 60, -170, 62, -175, 66, 172, 68, 170, 60}, auto, 99, none},
 		{"Fiji, not cut", []float64{178, -17, 179.9, -16, -179.9, -16.2, -178, -18, 179, -19, 178, -17}, auto, 6.44, none},
 		{"a triangle around the pole", []float64{-120, 70, 0, 70, 120, 70, -120, 70}, auto, 360 * 20, polar},
@@ -102,16 +103,16 @@ func TestWideEdges(t *testing.T) {
 		{"a coast led to the pole", closing(append(coast(-180, 180, -70), 180, -90, -180, -90)), auto, 360 * 20, none},
 		{"a wide trapezoid", []float64{-180, -60, 180, -60, 90, 60, -90, 60, -180, -60}, auto, 270 * 120, none},
 		{"a wide triangle", []float64{-179, 0, 179, 0, 0, 80, -179, 0}, auto, 179 * 80, wide},
-		{"a third copy of the world", rect(-535, 50, -525, 60), auto, 100, none},
-		{"0 to 200, high", rect(0, -60, 200, 60), auto, 24000, none},
-		{"0 to 300", rect(0, 0, 300, 10), auto, 3000, none},
-		{"0 to 340", rect(0, 0, 340, 10), auto, 3400, none},
-		{"0 to 355", rect(0, 0, 355, 10), auto, 3550, wide},
-		{"-180 to 140", rect(-180, 0, 140, 10), auto, 3200, none},
-		{"-149 to 149", rect(-149, 0, 149, 10), auto, 2980, none},
-		{"-151 to 151", rect(-151, 0, 151, 10), auto, 580, narrow},
-		{"-174 to 175", rect(-174, 0, 175, 10), auto, 110, narrow},
-		{"-175 to 175", rect(-175, 0, 175, 10), auto, 3500, wide},
+		{"a third copy of the world", inverse.Rect(-535, 50, -525, 60), auto, 100, none},
+		{"0 to 200, high", inverse.Rect(0, -60, 200, 60), auto, 24000, none},
+		{"0 to 300", inverse.Rect(0, 0, 300, 10), auto, 3000, none},
+		{"0 to 340", inverse.Rect(0, 0, 340, 10), auto, 3400, none},
+		{"0 to 355", inverse.Rect(0, 0, 355, 10), auto, 3550, wide},
+		{"-180 to 140", inverse.Rect(-180, 0, 140, 10), auto, 3200, none},
+		{"-149 to 149", inverse.Rect(-149, 0, 149, 10), auto, 2980, none},
+		{"-151 to 151", inverse.Rect(-151, 0, 151, 10), auto, 580, narrow},
+		{"-174 to 175", inverse.Rect(-174, 0, 175, 10), auto, 110, narrow},
+		{"-175 to 175", inverse.Rect(-175, 0, 175, 10), auto, 3500, wide},
 		{"-175 to 175, with a point on its way", closing([]float64{-175, 0, 175, 0, 175, 10, 0, 10, -175, 10}), auto, 3500, wide},
 		{"-170 to 170, with a point on its way", closing([]float64{-170, 0, 170, 0, 170, 10, 0, 10, -170, 10}), auto, 3400, wide},
 		{"-180 to 180, with points on its way", closing([]float64{-180, 40, 180, 40, 180, 60, 90, 60, 0, 60, -90, 60, -180, 60}), auto, 7200, none},
@@ -124,8 +125,8 @@ func TestWideEdges(t *testing.T) {
 		{"a line of steps of 30, no seam", closing(steps(0, 330, 30)), auto, 1500, wide},
 		{"a line of steps of 30", closing(steps(-180, 150, 30)), auto, 7500, polar},
 		{"near and far", closing([]float64{-170, 0, 170, 0, 100, 40, -100, 40}), auto, 3600, narrow},
-		{"Fiji of four corners", rect(177, -19, -178, -16), auto, 15, narrow},
-		{"Fiji of four corners, as written", rect(177, -19, -178, -16), written, 355 * 3, none},
+		{"Fiji of four corners", inverse.Rect(177, -19, -178, -16), auto, 15, narrow},
+		{"Fiji of four corners, as written", inverse.Rect(177, -19, -178, -16), written, 355 * 3, none},
 		{"Fiji with points at 180", closing([]float64{178, -17, 180, -16, -180, -16, -178, -17, -180, -19, 180, -19}), auto, 6, none},
 		{"Fiji with a point at 180", closing([]float64{178, -17, 180, -16, -180, -16, -178, -17, 179, -19}), auto, 6, none},
 		{"Fiji in boxes", closing([]float64{178, -19, 180, -19, -180, -19, -178, -19, -178, -16, -180, -16, 180, -16, 178, -16}), auto, 12, none},
@@ -134,12 +135,12 @@ func TestWideEdges(t *testing.T) {
 		{"a country over 180", closing([]float64{30, 50, 180, 65, -180, 65, -170, 66, -180, 69, 180, 69, 100, 77, 30, 70}), auto, 2380, none},
 		{"an island over 0, from 0 to 360", ellipse(0, 50, 4, 4, 180), auto, 49.69, none},
 		{"Chukotka of four corners", closing([]float64{170, 60, -170, 62, -172, 70, 172, 68}), auto, 144, narrow},
-		{"a band around the world, open at 0", closing(append(steps(10, 350, 10), reversed(shifted(steps(10, 350, 10), 5))...)), auto, 1700, none},
+		{"a band around the world, open at 0", closing(append(steps(10, 350, 10), inverse.Reversed(shifted(steps(10, 350, 10), 5))...)), auto, 1700, none},
 		{"a coast that wavers over 180", closing([]float64{-179, -70, -90, -70, 0, -70, 90, -70, 179, -70, -179, -69, 179, -68}), auto, 360*20 + 1, polar},
 		{"a coast led on to -85", closing(append(coast(-175, 175, -70), 175, -85, -175, -85)), auto, 5250, wide},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for _, ring := range [][]float64{c.ring, reversed(c.ring), turned(c.ring)} {
+			for _, ring := range [][]float64{c.ring, inverse.Reversed(c.ring), turned(c.ring)} {
 				checkWide(t, ring, c.edges, c.area, c.doubts)
 			}
 		})

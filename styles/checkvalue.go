@@ -59,8 +59,8 @@ func (g *grammar) otherwise(text string) *fault {
 		strings.Trim(text, `"'`), "#" + text, "#" + strings.TrimPrefix(text, "0x"),
 		strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(text, ",", "."), strings.ReplaceAll(text, ", ", "."),
 	} {
-		tokens, err := tokenize("", []byte(other))
-		if other != text && err == nil && len(tokens) == 1 && g.check(tokens) == nil {
+		tokens := tokensOf(other)
+		if other != text && len(tokens) == 1 && g.check(tokens) == nil {
 			return &fault{text: fmt.Sprintf("%q is not one of its values, %s", text, nearest.Question(other))}
 		}
 	}

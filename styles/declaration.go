@@ -18,7 +18,13 @@ type declaration struct {
 // first.
 func (p *parser) declarations(open position) ([]declaration, error) {
 	var list []declaration
+	room := maxProperties
 	for {
+		if len(list) > room {
+			list = single(list)
+			room = 2*len(list) + maxProperties
+		}
+		p.forget()
 		p.skipSpace()
 		t := p.peek()
 		switch t.kind {
@@ -142,7 +148,9 @@ func (p *parser) value(open position) ([]token, error) {
 		case css.LeftBraceToken:
 			return nil, p.fail(t.at, `"{" within the rule that begins at %d:%d: is a "}" missing before it?`, open.line, open.column)
 		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
-			brackets = append(brackets, t)
+			if brackets = append(brackets, t); len(brackets) > maxBrackets {
+				return nil, p.fail(t.at, "brackets are nested more than %d deep", maxBrackets)
+			}
 		case css.RightParenthesisToken, css.RightBracketToken:
 			if len(brackets) == 0 || !closes(t, brackets[len(brackets)-1]) {
 				return nil, p.fail(t.at, "%q closes nothing: delete it", t.text)
@@ -154,6 +162,9 @@ func (p *parser) value(open position) ([]token, error) {
 				return nil, p.fail(b.at, `%q is never closed`, b.text)
 			}
 			return p.tokens[start:p.next], nil
+		}
+		if p.next-start >= maxTokens {
+			return nil, p.fail(p.tokens[start].at, "the value has more than %d parts, which is refused", maxTokens)
 		}
 	}
 }

@@ -51,6 +51,9 @@ func (p *parser) mediaQuery(at token) (string, error) {
 	start := p.next
 	for ; p.peek().kind != css.LeftBraceToken; p.next++ {
 		t := p.peek()
+		if p.next-start > maxTokens {
+			return "", p.fail(at.at, "the query of %s has more than %d parts, which is refused", at.text, maxTokens)
+		}
 		switch t.kind {
 		case css.IdentToken, css.NumberToken, css.DimensionToken, css.ColonToken, css.CommaToken, css.WhitespaceToken,
 			css.LeftParenthesisToken, css.RightParenthesisToken:

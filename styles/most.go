@@ -10,6 +10,10 @@ const (
 	maxProperties = 1000
 	// maxParts is how many ids, classes and tests a selector has.
 	maxParts = 100
+	// maxTokens is how many words and signs the selectors of a rule have, or
+	// a value; maxBrackets is how deep brackets stand in a value.
+	maxTokens   = 100_000
+	maxBrackets = 100
 	// maxConditions is how many different conditions rules have (@media, :hover).
 	maxConditions = 100
 )

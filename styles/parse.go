@@ -25,12 +25,13 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	if name == "" {
 		name = "stylesheet"
 	}
-	tokens, err := tokenize(name, source)
+	text, err := newTokens(name, source)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &parser{name: name, tokens: tokens, general: general}
+	p := &parser{name: name, source: text, general: general}
 	for {
+		p.forget()
 		p.skipSpace()
 		if p.done() {
 			break
@@ -47,8 +48,11 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 
 // parser walks over the tokens of one stylesheet.
 type parser struct {
-	name     string
-	general  bool // for many maps, that may lack what it names
+	name    string
+	general bool // for many maps, that may lack what it names
+	source  *tokens
+	// tokens are those of the selectors or the declaration in hand, as far
+	// as they were looked at.
 	tokens   []token
 	next     int
 	rules    []rule
@@ -71,23 +75,30 @@ type parser struct {
 // stylesheet at all would give one for every word.
 const maxWarnings = 1000
 
-func (p *parser) done() bool { return p.next >= len(p.tokens) }
+// done reports whether there is no token at hand.
+func (p *parser) done() bool {
+	if p.next < len(p.tokens) {
+		return false
+	}
+	t, ok := p.source.next()
+	if ok {
+		p.tokens = append(p.tokens, t)
+	}
+	return !ok
+}
+
+// forget lets go of the tokens that were read.
+func (p *parser) forget() {
+	p.tokens = append(p.tokens[:0], p.tokens[p.next:]...)
+	p.next = 0
+}
 
 // peek returns the token at hand; at the end, one of kind ErrorToken.
 func (p *parser) peek() token {
 	if p.done() {
-		return token{kind: css.ErrorToken, at: p.end()}
+		return token{kind: css.ErrorToken, at: p.source.at}
 	}
 	return p.tokens[p.next]
-}
-
-// end is the position behind the last token.
-func (p *parser) end() position {
-	if len(p.tokens) == 0 {
-		return position{1, 1}
-	}
-	last := p.tokens[len(p.tokens)-1]
-	return last.at.after(last.text)
 }
 
 // skipSpace passes over blanks and the <!-- --> of old web pages.
@@ -139,6 +150,7 @@ func (p *parser) statement() error {
 func (p *parser) atRule(at token) error {
 	depth := 0
 	for p.next++; !p.done(); p.next++ {
+		p.forget()
 		switch t := p.peek(); t.kind {
 		case css.LeftBraceToken:
 			depth++
@@ -186,13 +198,15 @@ func (p *parser) rule() error {
 		case css.SemicolonToken, css.RightBraceToken:
 			return p.fail(t.at, `%q where a "{" was expected after the selector`, t.text)
 		}
-		p.next++
+		if p.next++; p.next-start > maxTokens {
+			return p.fail(p.tokens[start].at, "the selectors have more than %d parts, which is refused", maxTokens)
+		}
 	}
 	prelude := p.tokens[start:p.next]
 	if p.done() {
 		return p.fail(prelude[0].at, `the selector has no declarations: add { ... }`)
 	}
-	open := p.peek()
+	open, at := p.peek(), prelude[0].at
 	p.next++
 	selectors, err := p.selectors(prelude, open.at)
 	if err == nil {
@@ -212,7 +226,7 @@ func (p *parser) rule() error {
 		}
 		r := rule{selector: s, declarations: declarations, when: when}
 		if !p.general {
-			r.sheet, r.at = p.name, prelude[0].at
+			r.sheet, r.at = p.name, at
 		}
 		p.rules = append(p.rules, r)
 	}

@@ -36,46 +36,80 @@ func failure(name string, at position, format string, args ...any) error {
 	return fmt.Errorf("%s:%d:%d: %w", name, at.line, at.column, fmt.Errorf(format, args...))
 }
 
-// tokenize cuts a stylesheet into tokens. Comments are left out, and a run of
-// blanks is one whitespace token. What is never closed is an error here, where
+// tokens cuts a stylesheet into tokens, one after the other. Comments are left
+// out, and a run of blanks is one whitespace token.
+type tokens struct {
+	lexer *css.Lexer
+	text  string
+	// offset and at are the place of the next token.
+	offset int
+	at     position
+	// spaced tells that the last token was a blank.
+	spaced bool
+}
+
+// newTokens begins a stylesheet. What is never closed is an error here, where
 // its beginning is known.
-func tokenize(name string, source []byte) ([]token, error) {
+func newTokens(name string, source []byte) (*tokens, error) {
 	if len(source) > maxSize {
 		return nil, fmt.Errorf("%s: %d bytes are more than a stylesheet may have (%d)", name, len(source), maxSize)
 	}
 	text := strings.TrimPrefix(string(source), "\ufeff")
-	tokens := make([]token, 0, countTokens(text))
-	lexer := css.NewLexer(parse.NewInputString(text))
-	at, offset := position{1, 1}, 0
-	for {
-		kind, data := lexer.Next()
-		if kind == css.ErrorToken {
-			return tokens, nil
+	for s := startTokens(text); ; {
+		t, ok := s.take()
+		if !ok {
+			return startTokens(text), nil
 		}
-		t := token{kind: kind, text: text[offset : offset+len(data)], at: at}
 		if err := closed(name, t); err != nil {
 			return nil, err
 		}
-		offset += len(data)
-		at = at.after(t.text)
-		if t = asSpace(t); t.kind == css.WhitespaceToken && followsSpace(tokens) {
-			continue
-		}
-		tokens = append(tokens, t)
 	}
 }
 
-// countTokens counts the tokens of a stylesheet, comments and all, so that there
-// is room for them and no more.
-func countTokens(text string) int {
-	lexer := css.NewLexer(parse.NewInputString(text))
-	n := 0
-	for {
-		if kind, _ := lexer.Next(); kind == css.ErrorToken {
-			return n
-		}
-		n++
+func startTokens(text string) *tokens {
+	return &tokens{lexer: css.NewLexer(parse.NewInputString(text)), text: text, at: position{1, 1}}
+}
+
+// take takes the next token as it stands there; ok is false at the end.
+func (s *tokens) take() (t token, ok bool) {
+	kind, data := s.lexer.Next()
+	if kind == css.ErrorToken {
+		return token{}, false
 	}
+	t = token{kind: kind, text: s.text[s.offset : s.offset+len(data)], at: s.at}
+	s.offset += len(data)
+	s.at = s.at.after(t.text)
+	return t, true
+}
+
+// next returns the next token; ok is false at the end.
+func (s *tokens) next() (t token, ok bool) {
+	for {
+		if t, ok = s.take(); !ok {
+			return t, false
+		}
+		t = asSpace(t)
+		space := t.kind == css.WhitespaceToken
+		if space && s.spaced {
+			continue
+		}
+		s.spaced = space
+		return t, true
+	}
+}
+
+// tokensOf returns the tokens of a short text; nil where something in it is never
+// closed.
+func tokensOf(text string) []token {
+	s, err := newTokens("", []byte(text))
+	if err != nil {
+		return nil
+	}
+	var all []token
+	for t, ok := s.next(); ok; t, ok = s.next() {
+		all = append(all, t)
+	}
+	return all
 }
 
 // asSpace turns a comment into the blank that it counts as.
@@ -84,10 +118,6 @@ func asSpace(t token) token {
 		t.kind, t.text = css.WhitespaceToken, " "
 	}
 	return t
-}
-
-func followsSpace(tokens []token) bool {
-	return len(tokens) > 0 && tokens[len(tokens)-1].kind == css.WhitespaceToken
 }
 
 // closed reports comments and strings that have no end.

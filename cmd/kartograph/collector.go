@@ -15,7 +15,7 @@ import (
 // again, as in other programs.
 const (
 	relaxedPercent = 400
-	usualPercent   = 100
+	usualPercent   = 75
 	relaxedBytes   = 16 << 20
 )
 

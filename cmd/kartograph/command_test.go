@@ -20,6 +20,7 @@ import (
 func kartographCommand(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
+	args = append([]string{}, args...) // no arguments and not nil, which would be the test's own
 	status = run(t.Context(), args, streams{strings.NewReader(stdin), &out, &errs})
 	return status, out.String(), errs.String()
 }

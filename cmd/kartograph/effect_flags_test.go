@@ -45,6 +45,7 @@ func flagEffects() map[string][2]string {
 		"info --grids":     {"info towns.csv", "info towns.csv --grids nowhere"},
 		"info --no-header": {"info towns.csv --x 2 --y 3", "info towns.csv --x 2 --y 3 --no-header"},
 		"info --object":    {"info towns.csv", "info towns.csv --object x"},
+		"info --sheet":     {"info towns.csv", "info towns.csv --sheet 2"},
 		"info --skip":      {"info towns.csv", "info towns.csv --skip 1"},
 		"info --strict":    {"info odd.csv", "info odd.csv --strict"},
 		"info --table":     {"info towns.csv", "info towns.csv --table t"},
@@ -66,17 +67,17 @@ func flagEffects() map[string][2]string {
 // idleFlags are lines on which a flag could do nothing, and what is told of it.
 func idleFlags() map[string]string {
 	return map[string]string{
-		"info land.geojson --x lon":     "CSV.X: ignored: it belongs to CSV layers",
-		"info land.geojson --y lat":     "CSV.Y: ignored: it belongs to CSV layers",
-		"info land.geojson --wkt w":     "CSV.WKT: ignored: it belongs to CSV layers",
-		"info land.geojson --skip 2":    "CSV.Skip: ignored: it belongs to CSV layers",
-		"info land.geojson --no-header": "CSV.Headless: ignored: it belongs to CSV layers",
+		"info land.geojson --x lon":     "Table.X: ignored: it belongs to CSV layers",
+		"info land.geojson --y lat":     "Table.Y: ignored: it belongs to CSV layers",
+		"info land.geojson --wkt w":     "Table.WKT: ignored: it belongs to CSV layers",
+		"info land.geojson --skip 2":    "Table.Skip: ignored: it belongs to CSV layers",
+		"info land.geojson --no-header": "Table.Headless: ignored: it belongs to CSV layers",
 		"info land.geojson --table t":   "PostGIS.Table: ignored: it belongs to PostGIS layers",
 		"info land.geojson --object t":  "object has no effect on a file of the format geojson",
 		"info land.geojson --types a=b": "types",
 		"info builtin:land --object t":  `"object" is for files that hold several`,
 		"info builtin:land --charset t": `"charset" is for files`,
-		"info builtin:land --x lon":     "CSV.X: ignored: it belongs to CSV layers",
+		"info builtin:land --x lon":     "Table.X: ignored: it belongs to CSV layers",
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
@@ -18,6 +19,7 @@ import (
 
 func newInfo(s streams) *cobra.Command {
 	layer, strict, folder := config.Layer{}, false, ""
+	var types map[string]string
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
@@ -35,6 +37,7 @@ its columns with some of their values.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			layer.Src = args[0]
+			layer.Types = columnTypes(types)
 			grids, err := openGrids(folder)
 			if err != nil {
 				return err
@@ -43,16 +46,17 @@ its columns with some of their values.`,
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
-	cmd.Flags().IntVar(&layer.CSV.Skip, "skip", 0, "CSV: number of lines before the header")
-	cmd.Flags().BoolVar(&layer.CSV.Headless, "no-header", false, "CSV: the first line is a row already")
-	cmd.Flags().StringToStringVar(&layer.Types, "types", nil, "tables: what columns are: COLUMN=text, number, decimal-point or decimal-comma")
+	cmd.Flags().IntVar(&layer.Table.Skip, "skip", 0, "CSV: number of lines before the header")
+	cmd.Flags().BoolVar(&layer.Table.Headless, "no-header", false, "CSV: the first line is a row already")
+	cmd.Flags().StringVar(&layer.Table.Sheet, "sheet", "", "spreadsheets: name or number of the sheet")
+	cmd.Flags().StringToStringVar(&types, "types", nil, "tables: what columns are: COLUMN=text, number, decimal-point or decimal-comma")
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
 	cmd.Flags().StringVar(&folder, "grids", "", "folder of grids for datum shifts (.gsb), besides PROJ_DATA")
-	cmd.Flags().StringVar(&layer.CSV.X, "x", "", "CSV: column of longitudes or eastings")
-	cmd.Flags().StringVar(&layer.CSV.Y, "y", "", "CSV: column of latitudes or northings")
-	cmd.Flags().StringVar(&layer.CSV.WKT, "wkt", "", "CSV: column of geometries as well-known text")
+	cmd.Flags().StringVar(&layer.Table.X, "x", "", "CSV: column of longitudes or eastings")
+	cmd.Flags().StringVar(&layer.Table.Y, "y", "", "CSV: column of latitudes or northings")
+	cmd.Flags().StringVar(&layer.Table.WKT, "wkt", "", "CSV: column of geometries as well-known text")
 	cmd.Flags().StringVar(&layer.PostGIS.Table, "table", "", "PostGIS: table")
 	return cmd
 }
@@ -146,4 +150,13 @@ func samples(c kartograph.ColumnInfo) string {
 		list += ", …"
 	}
 	return list
+}
+
+// columnTypes are types of columns as the command line has them.
+func columnTypes(words map[string]string) map[string]layers.ColumnType {
+	types := make(map[string]layers.ColumnType, len(words))
+	for column, word := range words {
+		types[column] = layers.ColumnType(word)
+	}
+	return types
 }

@@ -26,7 +26,7 @@ import (
 // default that it names.
 type Limits struct {
 	// Unpacked is the size in bytes to which a file may unpack in any case;
-	// default 32 MiB.
+	// default 8 MiB.
 	Unpacked uint64
 	// Ratio is how many times larger than packed a file may be beyond that;
 	// default 100.
@@ -36,7 +36,7 @@ type Limits struct {
 func (l Limits) most(packed uint64) uint64 {
 	unpacked, ratio := l.Unpacked, l.Ratio
 	if unpacked == 0 {
-		unpacked = 32 << 20
+		unpacked = 8 << 20
 	}
 	if ratio == 0 {
 		ratio = 100

@@ -15,8 +15,8 @@ import (
 // that ratio times its own size. Text packs to a tenth, seldom to a fiftieth; a
 // file made to fill the memory packs to a thousandth.
 const (
-	free  = 32 << 20
-	ratio = 100
+	free  = 8 << 20
+	ratio = 50
 )
 
 // Open opens a file for reading from front to back. If its first bytes are

@@ -45,7 +45,7 @@ func uglies() []ugly {
 			return [][]float64{{lon - s, lat, lon + s, lat + w, lon - s, lat + w, lon + s, lat - w}}
 		}},
 		{"repeated", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			b := rect(lon-s, lat-s, lon+s, lat+s)
+			b := Rect(lon-s, lat-s, lon+s, lat+s)
 			return [][]float64{{b[0], b[1], b[0], b[1], b[2], b[3], b[2], b[3], b[2], b[3], b[4], b[5], b[6], b[7], b[0], b[1], b[0], b[1]}}
 		}},
 		{"walk", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
@@ -57,23 +57,23 @@ func uglies() []ugly {
 			return [][]float64{ring}
 		}},
 		{"hole beside", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), rect(lon+2*s, lat-s, lon+3*s, lat+s)}
+			return [][]float64{Rect(lon-s, lat-s, lon+s, lat+s), Rect(lon+2*s, lat-s, lon+3*s, lat+s)}
 		}},
 		{"hole across", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), around(lon+s, lat, s, 20, 1)}
+			return [][]float64{Rect(lon-s, lat-s, lon+s, lat+s), around(lon+s, lat, s, 20, 1)}
 		}},
 		{"hole as large", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			return [][]float64{rect(lon-s, lat-s, lon+s, lat+s), rect(lon-s, lat-s, lon+s, lat+s)}
+			return [][]float64{Rect(lon-s, lat-s, lon+s, lat+s), Rect(lon-s, lat-s, lon+s, lat+s)}
 		}},
 		{"wide box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
 			west := -180 + 60*r.Float64()
-			return [][]float64{rect(west, lat-s, west+100+70*r.Float64(), lat+s)}
+			return [][]float64{Rect(west, lat-s, west+100+70*r.Float64(), lat+s)}
 		}},
 		{"zone", func(_ *rand.Rand, _, lat, s float64) [][]float64 {
-			return [][]float64{rect(-180, math.Max(lat-s, -90), 180, math.Min(lat+s, 90))}
+			return [][]float64{Rect(-180, math.Max(lat-s, -90), 180, math.Min(lat+s, 90))}
 		}},
 		{"world", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			return [][]float64{rect(-180, -90, 180, 90), around(lon, lat, s, 9, 1)}
+			return [][]float64{Rect(-180, -90, 180, 90), around(lon, lat, s, 9, 1)}
 		}},
 		{"cap", func(r *rand.Rand, _, _, s float64) [][]float64 {
 			return [][]float64{capRing(r, 90, s)}
@@ -82,13 +82,13 @@ func uglies() []ugly {
 			return [][]float64{append(append([]float64{-180, -90}, fromTo(r, -90, s)...), 180, -90)}
 		}},
 		{"wedge", func(_ *rand.Rand, lon, _, s float64) [][]float64 {
-			return [][]float64{rect(lon-s, 90-2*s, lon+s, 90)}
+			return [][]float64{Rect(lon-s, 90-2*s, lon+s, 90)}
 		}},
 		{"over the pole", func(_ *rand.Rand, lon, _, s float64) [][]float64 {
 			return [][]float64{{lon, -90, lon + s, s - 90, lon + 90, -90, lon + 170, 2*s - 90, lon + 160, 2*s - 90}}
 		}},
 		{"with all longitudes", func(_ *rand.Rand, lon, lat, s float64) [][]float64 {
-			return [][]float64{rect(lon+360-s, lat-s, lon+360+s, lat+s)}
+			return [][]float64{Rect(lon+360-s, lat-s, lon+360+s, lat+s)}
 		}},
 		{"coast", func(r *rand.Rand, _, _, s float64) [][]float64 {
 			return [][]float64{fromTo(r, -90, 3*s)}
@@ -102,7 +102,7 @@ func uglies() []ugly {
 		}},
 		{"wider box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
 			west := -180 + 100*r.Float64()
-			return [][]float64{rect(west, lat-s, west+200+50*r.Float64(), lat+s)}
+			return [][]float64{Rect(west, lat-s, west+200+50*r.Float64(), lat+s)}
 		}},
 		{"triangle with an edge far from the seam", func(r *rand.Rand, lon, lat, s float64) [][]float64 {
 			wide := 190 + 60*r.Float64()
@@ -117,14 +117,14 @@ func uglies() []ugly {
 			return [][]float64{ring}
 		}},
 		{"widest box", func(r *rand.Rand, _, lat, s float64) [][]float64 {
-			return [][]float64{rect(-180+4*r.Float64(), lat-s, 180-4*r.Float64(), lat+s)}
+			return [][]float64{Rect(-180+4*r.Float64(), lat-s, 180-4*r.Float64(), lat+s)}
 		}},
 		{"box across", func(r *rand.Rand, _, lat, s float64) [][]float64 {
-			return [][]float64{rect(s-180, lat-s, 175-s, lat+s)}
+			return [][]float64{Rect(s-180, lat-s, 175-s, lat+s)}
 		}},
 		{"cut short of the seam", func(r *rand.Rand, _, lat, s float64) [][]float64 {
 			d := math.Pow(10, -4+2*r.Float64())
-			return [][]float64{rect(180-s, lat-s, 180-d, lat+s), rect(d-180, lat-s, s-180, lat+s)}
+			return [][]float64{Rect(180-s, lat-s, 180-d, lat+s), Rect(d-180, lat-s, s-180, lat+s)}
 		}},
 		{"cut short of the pole", func(r *rand.Rand, _, _, s float64) [][]float64 {
 			return [][]float64{append(append([]float64{-180, -89.99, -180, -89}, fromTo(r, -90, s)...), 180, -89, 180, -89.99, 0, -89.99)}
@@ -187,7 +187,7 @@ func closed(r *rand.Rand, rings [][]float64) [][]float64 {
 	var out [][]float64
 	for _, ring := range rings {
 		if r.IntN(2) == 0 {
-			ring = reversed(ring)
+			ring = Reversed(ring)
 		}
 		if n := len(ring); ring[0] != ring[n-2] || ring[1] != ring[n-1] {
 			ring = append(ring[:n:n], ring[0], ring[1])
@@ -225,7 +225,7 @@ func UglySources(r *rand.Rand, n int) []Source {
 			polygons = append(polygons, closed(r, k.make(r, lon, math.Max(-69, math.Min(lat, 69)), size)))
 			name += k.name + " "
 		}
-		all = append(all, NewSource(name, multi(polygons...)))
+		all = append(all, NewSource(name, Multi(polygons...)))
 	}
 	return all
 }
@@ -241,7 +241,8 @@ func Rounded(g *geom.MultiPolygon, decimals int) *geom.MultiPolygon {
 }
 
 // multi makes a multipolygon of polygons of closed rings.
-func multi(polygons ...[][]float64) *geom.MultiPolygon {
+// Multi is a multipolygon of polygons, each of rings, in their coordinates.
+func Multi(polygons ...[][]float64) *geom.MultiPolygon {
 	var flat []float64
 	var endss [][]int
 	for _, p := range polygons {
@@ -255,11 +256,13 @@ func multi(polygons ...[][]float64) *geom.MultiPolygon {
 	return geom.NewMultiPolygonFlat(geom.XY, flat, endss)
 }
 
-func rect(west, south, east, north float64) []float64 {
+// Rect is the ring of a box.
+func Rect(west, south, east, north float64) []float64 {
 	return []float64{west, south, east, south, east, north, west, north, west, south}
 }
 
-func reversed(ring []float64) []float64 {
+// Reversed is a ring the other way round.
+func Reversed(ring []float64) []float64 {
 	out := make([]float64, 0, len(ring))
 	for i := len(ring) - 2; i >= 0; i -= 2 {
 		out = append(out, ring[i], ring[i+1])

@@ -44,6 +44,9 @@ func LimitAt(offset int, format string, args ...any) error {
 
 // IsLimit reports whether an *Error in the chain is one of LimitAt.
 func IsLimit(err error) bool {
+	if err == nil {
+		return false // as mostly, and errors.As takes memory
+	}
 	var e *Error
 	return errors.As(err, &e) && e.Limit
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -28,15 +29,42 @@ type Data struct {
 // soon as the source lets go.
 func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	data := &Data{}
+	if h, ok := s.(holder); ok {
+		return data.share(ctx, h)
+	}
 	if err := data.read(ctx, s); err != nil {
 		return nil, err
 	}
-	data.Info = s.Info()
-	data.Schema = data.Info.Schema
-	if data.Schema == nil && len(data.Features) > 0 {
-		data.Schema = data.Features[0].Record.Schema
-	}
+	data.describe(s.Info())
 	return data, nil
+}
+
+// holder is a source of this package whose features are in memory already, so
+// that they need not be held a second time.
+type holder interface {
+	layers.Source
+	held() []layers.Feature
+}
+
+// share takes the features that a source holds.
+func (d *Data) share(ctx context.Context, h holder) (*Data, error) {
+	lot, err := measured(h.held())
+	if err != nil {
+		return nil, err
+	}
+	if err := spend.Memory(ctx, lot.size); err != nil {
+		return nil, fmt.Errorf("reading was given up: %w", err)
+	}
+	lot.describe(h.Info())
+	return lot, nil
+}
+
+// describe takes what the source says of itself after it was read.
+func (d *Data) describe(info layers.Info) {
+	d.Info, d.Schema = info, info.Schema
+	if d.Schema == nil && len(d.Features) > 0 {
+		d.Schema = d.Features[0].Record.Schema
+	}
 }
 
 // read takes all features, from many goroutines that make them where there can be.
@@ -69,6 +97,10 @@ func measured(features []layers.Feature) (*Data, error) {
 func (d *Data) take(ctx context.Context, lot *Data) error {
 	if err := spend.Memory(ctx, lot.size); err != nil {
 		return fmt.Errorf("reading was given up: %w", err)
+	}
+	if more := len(d.Features) + len(lot.Features); more > cap(d.Features) {
+		// What append leaves behind is more than what doubling does.
+		d.Features, d.Bounds = slices.Grow(d.Features, more), slices.Grow(d.Bounds, more)
 	}
 	d.Features, d.Bounds = append(d.Features, lot.Features...), append(d.Bounds, lot.Bounds...)
 	d.size += lot.size

@@ -16,6 +16,7 @@ import (
 // table is what a join reads: rows as features without places.
 type table struct {
 	layers.Source
+	rows     []layers.Feature
 	warnings []string
 }
 
@@ -24,7 +25,7 @@ func newTable(schema *layers.Schema, records []layers.Record, warnings []string)
 	for i, r := range records {
 		rows[i].Record = r
 	}
-	return table{layers.NewMemory("table", schema, rows), warnings}
+	return table{layers.NewMemory("table", schema, rows), rows, warnings}
 }
 
 // table is a table of a kind, with what of the request means nothing for it; object
@@ -32,6 +33,9 @@ func newTable(schema *layers.Schema, records []layers.Record, warnings []string)
 func (r Request) table(kind, object string, schema *layers.Schema, records []layers.Record, warnings []string) layers.Source {
 	return newTable(schema, records, append(r.spareOfTable(kind, object), warnings...))
 }
+
+// held returns the rows, which are in memory already.
+func (t table) held() []layers.Feature { return t.rows }
 
 func (t table) Info() layers.Info {
 	info := t.Source.Info()

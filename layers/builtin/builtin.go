@@ -10,7 +10,6 @@ package builtin
 import (
 	"bytes"
 	"compress/gzip"
-	"embed"
 	"fmt"
 	"io"
 	"slices"
@@ -20,9 +19,6 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topojson"
 )
-
-//go:embed data/*.json.gz
-var files embed.FS
 
 // Map is one built-in map.
 type Map struct {
@@ -78,11 +74,11 @@ func Open(name string) (layers.Source, error) {
 	if i < 0 {
 		return nil, unknown(name, maps)
 	}
-	packed, err := files.ReadFile("data/" + maps[i].file + ".json.gz")
+	data, err := packed(maps[i].file + ".json.gz")
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
-	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
+	unpacked, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}

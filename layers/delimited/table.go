@@ -66,6 +66,11 @@ func readTable(header func() (*file, error), o Options) (*layers.Schema, []layer
 		for i, c := range cells {
 			values[i] = cell.Value(c)
 		}
+		if len(records) == cap(records) {
+			// Tables are long, and what append leaves behind is more than
+			// what doubling does.
+			records = slices.Grow(records, max(len(records), 64))
+		}
 		records = append(records, layers.Record{Schema: schema, Values: values})
 	}
 }

@@ -31,6 +31,9 @@ type parser struct {
 	wanted   string
 	folders  []string
 	columns  columns
+	// row are the values of the Placemark in hand, in a place that is used
+	// again.
+	row      []layers.Value
 	features []layers.Feature
 	sawKML   bool
 	// charset is the encoding of the text, and mender counts what in it is

@@ -2,6 +2,7 @@ package kml
 
 import (
 	"encoding/xml"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 
@@ -20,9 +21,13 @@ type columns struct {
 }
 
 // freeCells is the number of cells that a file may have in any case. Beyond it
-// there may be one for each byte of the file, so that many columns of one value
-// each do not fill the memory with empty cells.
-const freeCells = 1 << 20
+// there may be one for so many bytes of the file, fewer than one that has a value
+// takes, so that many columns of one value each do not fill the memory with empty
+// cells.
+const (
+	freeCells    = 1 << 18
+	bytesPerCell = 4
+)
 
 // set puts a value into a record, which grows as needed. Of several values of
 // one name the first counts.
@@ -37,7 +42,7 @@ func (p *parser) set(values []layers.Value, name string, v layers.Value) []layer
 		p.columns.names = append(p.columns.names, name)
 	}
 	for len(values) <= i {
-		if p.columns.cells++; p.columns.cells > freeCells+p.xml.InputOffset() {
+		if p.columns.cells++; p.columns.cells > freeCells+p.xml.InputOffset()/bytesPerCell {
 			p.records.Count("values left out because the records have too many columns of too few values", p.where)
 			return values
 		}
@@ -54,7 +59,7 @@ func (p *parser) placemark(e xml.StartElement, folder string) error {
 	f := layers.Feature{ID: attribute(e, "id")}
 	p.broken = nil
 	where := p.where()
-	var values []layers.Value
+	values := p.row[:0]
 	err := p.children(func(e xml.StartElement) (err error) {
 		switch name := e.Name.Local; name {
 		case "name", "description", "address", "phoneNumber", "Snippet", "snippet":
@@ -82,7 +87,8 @@ func (p *parser) placemark(e xml.StartElement, folder string) error {
 		return err
 	}
 	values = p.set(values, "folder", textValue(folder))
-	return p.finish(f, p.set(values, identity.Column, textValue(f.ID)), where)
+	p.row = p.set(values, identity.Column, textValue(f.ID))
+	return p.finish(f, p.row, where)
 }
 
 func textValue(s string) layers.Value {
@@ -109,7 +115,7 @@ func (p *parser) finish(f layers.Feature, values []layers.Value, where string) e
 		return p.records.Faulty(p.broken, func() string { return p.brokenAt })
 	}
 	p.records.Use()
-	f.Record.Values = values
+	f.Record.Values = slices.Clone(values)
 	p.features = append(p.features, f)
 	return nil
 }

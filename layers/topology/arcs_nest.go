@@ -10,20 +10,22 @@ import (
 // inside on the right. A hole belongs to the smallest of the outer rings that
 // go around it.
 func (t *Topology) nest(rings [][]int32) geom.T {
-	var border []int32
+	if len(rings) == 0 {
+		return nil
+	}
+	var border, place []int32 // place is the ring of each of the border's arcs
 	areas := make([]float64, len(rings))
-	place := make([]int32, len(t.arcs)) // ring of an arc
 	for i, refs := range rings {
 		areas[i] = t.refsArea(refs)
-		for _, ref := range refs {
-			a, _ := arcOf(ref)
-			place[a] = int32(i)
-		}
 		border = append(border, refs...)
+		for range refs {
+			place = append(place, int32(i))
+		}
 	}
-	o := newOutline(t, border, func(ref int32) int32 {
-		a, _ := arcOf(ref)
-		return place[a]
+	next := 0
+	o := newOutline(t, border, func(int32) int32 {
+		next++
+		return place[next-1]
 	})
 	holes := make([][]int, len(rings)) // by outer ring
 	around := make([]int, len(rings))

@@ -78,6 +78,9 @@ func newDissolver(t *Topology) *dissolver {
 }
 
 func (d *dissolver) dissolve(ctx context.Context) (Dissolved, error) {
+	if len(d.polygons) == 0 {
+		return Dissolved{}, ctx.Err()
+	}
 	d.rest = make(map[int32]bool)
 	defer d.clean()
 	for range maxDissolves {

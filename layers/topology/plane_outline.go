@@ -36,7 +36,7 @@ type outline struct {
 const looksToHeed = 1 << 13
 
 // newOutline makes the outline of arcs that have an inside on their right; who
-// tells the polygon there.
+// tells the polygon there, and is asked of each once, in their order.
 func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline {
 	o := &outline{t: t}
 	sv := newSurvey()

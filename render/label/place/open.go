@@ -24,6 +24,7 @@ func openSpots(labels []Label, page Page) [][]spot {
 			}
 		}
 	}
+	charge(spots, labels, page.Lines)
 	return spots
 }
 
