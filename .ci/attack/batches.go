@@ -6,7 +6,7 @@ import (
 )
 
 // seaMap is a map that costs nothing, for batches.
-const seaMap = `{"title": "${%s}", "layers": {"l": {"special": "sea"}}}`
+const seaMap = `{"title": "Map ${%s}", "layers": {"l": {"special": "sea"}}}`
 
 // batch is an attack by a batch file.
 func batch(name, text string) attack {
