@@ -22,16 +22,16 @@ func TestPolygonsThatGoToAndFro(t *testing.T) {
 		}
 		return `[[` + strings.Join(points, ",") + `]]`
 	}
-	squares := strings.TrimSuffix(strings.Repeat("[[[-60,-60],[60,-60],[60,60],[-60,60],[-60,-60]]],", 2000), ",")
+	squares := strings.TrimSuffix(strings.Repeat("[[[-60,-60],[60,-60],[60,60],[-60,60],[-60,-60]]],", 5000), ",")
 	for name, test := range map[string]struct {
 		kind, coordinates, layer string
 		refused                  bool
 	}{
-		"a star":            {"Polygon", star(9001, 4500, 60), "", true},
-		"a small star":      {"Polygon", star(9001, 4500, 5), "", false},
-		"a circle":          {"Polygon", star(9001, 1, 60), "", false},
+		"a star":            {"Polygon", star(15001, 7500, 60), "", true},
+		"a small star":      {"Polygon", star(15001, 7500, 5), "", false},
+		"a circle":          {"Polygon", star(15001, 1, 60), "", false},
 		"squares":           {"MultiPolygon", "[" + squares + "]", "", false},
-		"a star of a plane": {"Polygon", star(9001, 4500, 60), `, "crs": "plane"`, false},
+		"a star of a plane": {"Polygon", star(15001, 7500, 60), `, "crs": "plane"`, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "l.geojson"`+test.layer+`}}}`))

@@ -90,9 +90,9 @@ func (n *guesses) warnings(l *config.Layer) []config.Warning {
 // A ring whose edges go to and fro over the globe is no area of it: one edge of
 // it is drawn with a hundred points, and crosses all others.
 const (
-	longEdge   = 30   // degrees
-	manyLong   = 100  // of a ring that is looked at
-	mostAstray = 4000 // in such rings of a geometry
+	longEdge   = 30     // degrees
+	manyLong   = 100    // of a ring that is looked at
+	mostAstray = 12_000 // in such rings of a geometry
 )
 
 // checkAstray refuses polygons, in degrees, of which no map can be made in any
