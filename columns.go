@@ -37,6 +37,12 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 	if l.Labeling != nil && schema.Index(l.Labeling.Key) < 0 && !slices.Contains(made, l.Labeling.Key) {
 		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
 	}
+	if l.Labeling != nil {
+		name, _ := l.Labeling.PriorityColumn()
+		if name != "" && schema.Index(name) < 0 && !slices.Contains(made, name) {
+			return fmt.Errorf("labeling.priority: %w", layers.MissingColumn(name, schema))
+		}
+	}
 	return checkJoin(l.Join, schema)
 }
 

@@ -2,43 +2,141 @@ package kartograph
 
 import (
 	"context"
+	"slices"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/choice"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 )
 
-// planComposite places the main view and the parts of a composite map.
-func planComposite(ctx context.Context, cfg *Config, c catalogue.Composite) ([]*frame, error) {
+// composite places the main view and the parts of a composite map. A view of the
+// config that is called as a part takes its place; where then no part shows any
+// data, the page is the main view's alone, and what the data show there fills it.
+func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
-	width, height, err := pageSize(cfg.Export, page)
+	width, height, err := pageSize(p.cfg.Export, page, 0)
 	if err != nil {
-		return nil, errorIn(cfg, "export", err)
+		return nil, errorIn(p.cfg, "export", err)
 	}
 	whole := projection.Page{MaxX: width, MaxY: height}
 	view := projection.Fit(page, whole)
-	main, err := compositeFrame(ctx, cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
+	main, err := compositeFrame(ctx, p.cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
 		return nil, err
 	}
 	main.rect, main.shown = whole, region.World()
-	main.cut(cfg)
+	main.cut(p.cfg)
 	frames := []*frame{main}
 	for _, part := range c.Parts {
-		f, err := compositeFrame(ctx, cfg, part, view)
+		if slices.ContainsFunc(p.cfg.Views, func(v config.View) bool { return v.ID == part.ID }) {
+			continue
+		}
+		f, err := p.part(ctx, part, view)
 		if err != nil {
 			return nil, err
 		}
-		f.id = part.ID
-		f.rect = projection.Page{
-			MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
-			MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
-		}
-		f.shown, f.overlaid, f.hides = region.World(), true, true
-		f.cut(cfg)
 		frames = append(frames, f)
 	}
-	return frames, nil
+	return p.withoutEmpty(ctx, frames)
+}
+
+// part makes one of the moved parts of a composite map.
+func (p *planner) part(ctx context.Context, part catalogue.Part, view projection.View) (*frame, error) {
+	f, err := compositeFrame(ctx, p.cfg, part, view)
+	if err != nil {
+		return nil, err
+	}
+	f.id = part.ID
+	f.rect = projection.Page{
+		MinX: view.X + view.Scale*part.Left, MinY: view.Y + view.Scale*part.Top,
+		MaxX: view.X + view.Scale*part.Right, MaxY: view.Y + view.Scale*part.Bottom,
+	}
+	f.shown, f.overlaid, f.hides = region.World(), true, true
+	f.cut(p.cfg)
+	return f, nil
+}
+
+// withoutEmpty gives the whole page to the main view of a composite map, the first
+// of its frames, where data are in none of the others.
+func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, error) {
+	main := frames[0]
+	for _, f := range frames[1:] {
+		if box, err := p.coveredBy(ctx, f); err != nil || !box.Empty() {
+			return frames, err
+		}
+	}
+	box, err := p.coveredBy(ctx, main)
+	if err != nil || box.Empty() || box.Width() == 0 || box.Height() == 0 {
+		return frames, err
+	}
+	width, height, err := pageSize(p.cfg.Export, box, 0)
+	if err != nil {
+		return nil, errorIn(p.cfg, "export", err)
+	}
+	main.rect = projection.Page{MaxX: width, MaxY: height}
+	main.fit(p.cfg, box, 0)
+	return frames[:1], nil
+}
+
+// coveredBy measures, in radii, what the data of the map cover of a frame, by the
+// boxes of their parts; it is empty where they cover nothing.
+func (p *planner) coveredBy(ctx context.Context, f *frame) (projection.Plane, error) {
+	view := f.proj.View()
+	within := projection.Plane{
+		MinX: (f.rect.MinX - view.X) / view.Scale, MaxX: (f.rect.MaxX - view.X) / view.Scale,
+		MinY: (view.Y - f.rect.MaxY) / view.Scale, MaxY: (view.Y - f.rect.MinY) / view.Scale,
+	}
+	return f.proj.Measure(func(at projection.Ruler) (projection.Plane, error) {
+		all := flat.Nothing[projection.Plane]()
+		for _, r := range p.read {
+			err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
+				box := flat.Nothing[projection.Plane]()
+				c = c.measured(p.cfg, r)
+				for i := range c.features {
+					if c.bounds[i] == nil || !f.visible(c.bounds[i]) {
+						continue
+					}
+					g := c.features[i].Geometry
+					own, err := heeding(ctx, g, func() projection.Plane { return partsWithin(at, g, within) })
+					if err != nil {
+						return box, err
+					}
+					box = box.With(own)
+				}
+				return box, nil
+			}, func(box projection.Plane) error {
+				all = all.With(box)
+				return nil
+			})
+			if err != nil {
+				return all, layerError(p.cfg, r.Layer, "src", err)
+			}
+		}
+		return all, nil
+	})
+}
+
+// partsWithin is the box of those parts of a geometry in degrees that reach into a
+// box of the plane, as far as they do.
+func partsWithin(at projection.Ruler, g geom.T, within projection.Plane) projection.Plane {
+	all := flat.Nothing[projection.Plane]()
+	for part := range flat.Simple(g) {
+		box := at.Box(part)
+		if box.Empty() || !box.Meets(within) {
+			continue
+		}
+		all = all.With(projection.Plane{
+			MinX: max(box.MinX, within.MinX), MinY: max(box.MinY, within.MinY),
+			MaxX: min(box.MaxX, within.MaxX), MaxY: min(box.MaxY, within.MaxY),
+		})
+	}
+	return all
 }
 
 // compositeFrame makes one view: the part's centre stands at its place on the

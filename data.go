@@ -122,7 +122,7 @@ func (r *readLayer) joinTable(ctx context.Context, cfg *Config, o Options, at da
 
 // joinPlace adds to a layer's features what another layer has where they lie.
 func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others map[string]*readLayer, at dataAt) (*source.Data, []string, error) {
-	rule := placejoin.Rule{Nearest: at.Nearest != "", Columns: at.Columns, Distance: at.Distance, Within: at.MaxDistance}
+	rule := placejoin.Rule{Nearest: at.Nearest != "", Columns: at.Columns, Distance: at.Distance, MaxDistance: at.MaxDistance}
 	for _, g := range at.Gathered() {
 		rule.Gather = append(rule.Gather, placejoin.Gathered{Name: g.Name, Column: g.Column, How: g.How})
 	}

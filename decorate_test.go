@@ -16,7 +16,7 @@ func TestScaleBarBox(t *testing.T) {
 	for _, align := range []furniture.Align{furniture.TopLeft, furniture.TopRight, furniture.BottomLeft, furniture.BottomRight} {
 		cfg := tenDegrees(named("a", oneSquare(0, 0, 1), func(*config.Layer) {}))
 		cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{Align: align, Offset: 40}}
-		frames, err := planFrames(context.Background(), cfg, nil, nil)
+		frames, err := planFrames(context.Background(), cfg, nil, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

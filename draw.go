@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -16,9 +17,11 @@ type worked struct {
 	// asked is the config as it was given, cfg the one that is drawn.
 	asked, cfg *Config
 	options    Options
-	frames     []*frame
-	read       []*readLayer
-	placed     [][]*placedLayer
+	// remarks are what its config is told by itself.
+	remarks []config.Warning
+	frames  []*frame
+	read    []*readLayer
+	placed  [][]*placedLayer
 	// stages are the times of what led here.
 	stages []StageReport
 }
@@ -39,7 +42,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.show(f, append(groups, labels...), sheet)
+		m.show(f, w.frames[0], append(groups, labels...), sheet)
 		m.tell(f, placed)
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
@@ -52,7 +55,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	}
 	m.decorate(fixed)
 	m.describe(w.frames, w.read, sheet)
-	m.warn(w.read, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	m.warn(w, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}
@@ -73,7 +76,8 @@ func ownCopies(placed []*placedLayer) []*placedLayer {
 // Restyle returns the map as Build would make it with another stylesheet, the same
 // bytes and warnings: only what a stylesheet decides is made anew, looks, labels
 // and furniture, and nothing is read, placed or worked on again. A map with a layer
-// so large that it was not held is built anew, from the files as they are then.
+// so large that it was not held is built anew, from the files as they are then, and so
+// is one whose edge gets a stroke of another width, for which it leaves room.
 //
 // The map stays as it is. Maps of the same geometry share it; one may be restyled
 // any number of times, also by several goroutines at once.
@@ -81,12 +85,25 @@ func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	w := m.worked
 	o := w.options
 	o.Style = sheet
-	if slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
+	if w.movedBy(sheet) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
 		return Build(ctx, w.asked, o)
 	}
 	ctx, finish := o.start(ctx)
 	defer finish(&err)
 	return w.draw(ctx, sheet)
+}
+
+// movedBy reports whether another stylesheet moves anything: the room that a stroke
+// along the edge of the page needs.
+func (w *worked) movedBy(sheet *styles.Sheet) bool {
+	for i, f := range w.frames {
+		for _, p := range w.placed[i] {
+			if p.drawn && special.FollowsStroke(p.Special) && f.strokeOf(p.Layer, sheet) != p.stroke {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // forget lets go of what only the way here needed: the layers in degrees.

@@ -148,7 +148,11 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 
 // element is what selectors see of a layer, or of its labels, whose id has an ending.
 func (p *placedLayer) element(ending string, classes []string) styles.Element {
-	return styles.Element{ID: p.ID + ending, Also: p.frame.prefix() + p.ID + ending, Classes: classes}
+	return element(p.frame, p.Layer, ending, classes)
+}
+
+func element(f *frame, l *config.Layer, ending string, classes []string) styles.Element {
+	return styles.Element{ID: l.ID + ending, Also: f.prefix() + l.ID + ending, Classes: classes}
 }
 
 // radius is the part of a style that a mark's form has in place of the style.

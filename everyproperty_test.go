@@ -3,6 +3,7 @@ package kartograph
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,28 +23,32 @@ func TestEveryPropertyOnEveryElement(t *testing.T) {
 		t.Fatal(err)
 	}
 	shared := NewSources(nil)
-	for _, name := range append(styles.PropertyNames(), "--x", "id", "class", "d", "x", "cx", "style", "viewBox", "data-name") {
-		value := valueOf(name)
+	all := append(styles.PropertyNames(), "--x", "id", "class", "d", "x", "cx", "style", "viewBox", "data-name")
+	for names := range slices.Chunk(all, 20) {
+		var all strings.Builder
+		for _, name := range names {
+			fmt.Fprintf(&all, "%s: %s;", name, valueOf(name))
+		}
 		var css strings.Builder
 		for _, on := range []string{"svg", "#a", "#a[NAME]", "#b[NAME=Paris]", ".label", "#b-label[NAME=Paris]", "#a-label-buffer[NAME]",
 			"#scalebar", "#scalebar-label", "#scalebar-buffer", ".view-frame", "#v-frame:hover"} {
-			fmt.Fprintf(&css, "%s { %s: %s }\n", on, name, value)
+			fmt.Fprintf(&css, "%s { %s }\n", on, all.String())
 		}
 		sheet, _, err := styles.Parse("style.css", []byte(css.String()))
 		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+			t.Fatalf("%s: %v", names, err)
 		}
 		m, err := Build(t.Context(), cfg, Options{Style: sheet, Sources: shared})
 		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+			t.Fatalf("%s: %v", names, err)
 		}
 		for _, mode := range []render.StyleMode{render.StyleAttributes, render.StyleCSS, render.StyleClasses} {
 			var b bytes.Buffer
 			if _, err := m.Write(&b, WriteOptions{Notation: &render.Options{StyleMode: mode}}); err != nil {
-				t.Fatalf("%s, %s: %v", name, mode, err)
+				t.Fatalf("%s, %s: %v", names, mode, err)
 			}
 			if err := xmlcheck.Check(b.Bytes()); err != nil {
-				t.Errorf("%s, %s: %v", name, mode, err)
+				t.Errorf("%s, %s: %v", names, mode, err)
 			}
 		}
 	}

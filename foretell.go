@@ -32,7 +32,7 @@ func foretell(ctx context.Context, cfg *Config, o Options) *foretold {
 		return nil
 	}
 	world := region.World()
-	p := &planner{cfg: cfg, grids: o.Grids, data: &world}
+	p := &planner{cfg: cfg, grids: o.Grids, sheet: o.Style, data: &world}
 	frames, err := p.frames(ctx)
 	if err != nil || o.Limits.checkFrames(frames) != nil {
 		return nil
@@ -48,8 +48,7 @@ func showsData(cfg *Config) bool {
 	settled := func(b config.Bounds) bool {
 		return slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, b.Shows())
 	}
-	_, composite := catalogue.FindComposite(cfg.Proj.ID)
-	if !composite && !settled(cfg.Bounds) {
+	if _, composite := catalogue.FindComposite(cfg.Proj.ID); composite || !settled(cfg.Bounds) {
 		return true
 	}
 	return slices.ContainsFunc(cfg.Views, func(v config.View) bool { return !settled(v.Bounds) })
@@ -82,7 +81,7 @@ func (t *foretold) framesOf(ctx context.Context, cfg *Config, read []*readLayer,
 	if t.known(nil) {
 		return t.frames, nil
 	}
-	frames, err := planFrames(ctx, cfg, read, o.Grids)
+	frames, err := planFrames(ctx, cfg, read, o)
 	if err != nil {
 		return nil, err
 	}

@@ -10,9 +10,11 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
 
@@ -37,10 +39,20 @@ type frame struct {
 	// overlaid frames stand upon the map. With hides they have a background
 	// that hides it, with border an edge.
 	overlaid, hides, border bool
+	// locates says that the frame shows what part of the world the map does.
+	locates bool
+	// rimmed says that a layer draws the globe's edge with a stroke.
+	rimmed bool
 }
 
-func (f *frame) shows(layer string) bool {
-	return f.layers == nil || slices.Contains(f.layers, layer)
+// draws reports whether a layer is drawn in the frame: every one that is not
+// hidden, or where the frame lists layers those, hidden ones as well, which are then
+// only there.
+func (f *frame) draws(l *config.Layer) bool {
+	if f.layers == nil {
+		return !l.Hidden
+	}
+	return slices.Contains(f.layers, l.ID)
 }
 
 // planner finds the projections and the rectangles of a map's frames.
@@ -49,6 +61,8 @@ type planner struct {
 	read []*readLayer
 	// grids are for the datum shifts of coordinate systems.
 	grids *crs.Grids
+	// sheet says how wide the rim of the globe is.
+	sheet *styles.Sheet
 	// data is the part of the world that the data cover, once somebody
 	// wanted to know.
 	data *region.Region
@@ -56,8 +70,8 @@ type planner struct {
 
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
-func planFrames(ctx context.Context, cfg *Config, read []*readLayer, grids *crs.Grids) ([]*frame, error) {
-	p := &planner{cfg: cfg, read: read, grids: grids}
+func planFrames(ctx context.Context, cfg *Config, read []*readLayer, o Options) ([]*frame, error) {
+	p := &planner{cfg: cfg, read: read, grids: o.Grids, sheet: o.Style}
 	return p.frames(ctx)
 }
 
@@ -73,13 +87,16 @@ func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 		}
 		frames = append(frames, inset)
 	}
+	for _, f := range frames {
+		f.rimmed = p.widestRim(f) > 0
+	}
 	return frames, nil
 }
 
 // page plans the map itself; a composite projection gives several frames.
 func (p *planner) page(ctx context.Context) ([]*frame, error) {
 	if c, ok := catalogue.FindComposite(p.cfg.Proj.ID); ok {
-		return planComposite(ctx, p.cfg, c)
+		return p.composite(ctx, c)
 	}
 	main, err := p.main(ctx)
 	if err != nil {
@@ -93,12 +110,13 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	width, height, err := pageSize(p.cfg.Export, box)
+	rim := p.rim(f, p.cfg.Bounds)
+	width, height, err := pageSize(p.cfg.Export, box, rim)
 	if err != nil {
 		return nil, errorIn(p.cfg, "export", err)
 	}
 	f.rect = projection.Page{MaxX: width, MaxY: height}
-	f.fit(p.cfg, box)
+	f.fit(p.cfg, box, rim)
 	return f, nil
 }
 
@@ -163,9 +181,42 @@ func thickened(box projection.Plane) projection.Plane {
 	return box
 }
 
-// fit fits a plane box into the frame's rectangle.
-func (f *frame) fit(cfg *Config, box projection.Plane) {
-	f.proj = f.proj.WithView(projection.Fit(box, f.rect))
+// rim is how much room, in pixels, the globe's edge needs around what is fitted into
+// a frame: half of the widest stroke that runs along it, where the whole world is in
+// view and nothing else leaves room.
+func (p *planner) rim(f *frame, b config.Bounds) float64 {
+	if !f.shown.IsWorld() || b.Padding > 0 {
+		return 0
+	}
+	return min(p.widestRim(f)/2, mostRim)
+}
+
+// widestRim is how wide the widest stroke is along the globe's edge, in pixels.
+func (p *planner) widestRim(f *frame) float64 {
+	widest := 0.0
+	for i := range p.cfg.Layers {
+		l := &p.cfg.Layers[i]
+		if special.DrawsRim(l.Special) && f.draws(l) {
+			widest = max(widest, f.strokeOf(l, p.sheet))
+		}
+	}
+	return widest
+}
+
+// strokeOf is how wide the stroke of a layer is in the frame, in pixels.
+func (f *frame) strokeOf(l *config.Layer, sheet *styles.Sheet) float64 {
+	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+	return styles.StrokeWidth(styles.Inherit(root, sheet.GroupStyle(element(f, l, "", l.Classes))))
+}
+
+// mostRim bounds the room for the globe's edge, in pixels, as that of the margin
+// around frames is.
+const mostRim = clipMargin
+
+// fit fits a plane box into the frame's rectangle, with some room around it.
+func (f *frame) fit(cfg *Config, box projection.Plane, room float64) {
+	inner := f.rect.Grown(-min(room, f.rect.Width()/4, f.rect.Height()/4))
+	f.proj = f.proj.WithView(projection.Fit(box, inner))
 	f.cut(cfg)
 }
 
@@ -179,22 +230,24 @@ func (f *frame) cut(cfg *Config) {
 }
 
 // pageSize finds the map's width and height in pixels from what the config
-// says and from the shape of the box that must be in view. What the config
-// leaves open is rounded to whole pixels.
-func pageSize(e config.Export, box projection.Plane) (width, height float64, err error) {
+// says and from the shape of the box that must be in view, with room for the
+// globe's rim around it. What the config leaves open is rounded to whole pixels.
+func pageSize(e config.Export, box projection.Plane, rim float64) (width, height float64, err error) {
 	ratio := e.Ratio
 	if ratio == 0 {
 		ratio = box.Width() / box.Height()
+	} else {
+		rim = 0 // the ratio is that of the page
 	}
 	width, height = e.Width, e.Height
 	switch {
 	case width == 0 && height == 0:
 		width = 1000
-		height = math.Round(width / ratio)
+		height = math.Round((width-2*rim)/ratio + 2*rim)
 	case height == 0:
-		height = math.Round(width / ratio)
+		height = math.Round((width-2*rim)/ratio + 2*rim)
 	case width == 0:
-		width = math.Round(height * ratio)
+		width = math.Round((height-2*rim)*ratio + 2*rim)
 	}
 	if width < 1 || height < 1 {
 		return 0, 0, fmt.Errorf("the map would be %g by %g pixels; give both width and height, or other bounds", width, height)
@@ -241,7 +294,7 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	if err != nil {
 		return nil, err
 	}
-	f.id, f.layers, f.border, f.overlaid = v.ID, v.Layers, v.Border, true
+	f.id, f.layers, f.border, f.overlaid, f.locates = v.ID, v.Layers, v.Border, true, v.Extent
 	// A globe in a corner needs no background, unless it has an edge.
 	f.hides = v.Border || !f.shown.IsWorld()
 	scaleX, scaleY := page.MaxX, page.MaxY
@@ -250,7 +303,7 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	}
 	left, top := v.Frame.Left*scaleX, v.Frame.Top*scaleY
 	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame.Width*scaleX, MaxY: top + v.Frame.Height*scaleY}
-	f.fit(p.cfg, box)
+	f.fit(p.cfg, box, p.rim(f, v.Bounds))
 	return f, nil
 }
 

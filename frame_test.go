@@ -29,13 +29,13 @@ func TestPageSize(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			width, height, err := pageSize(test.export, wide)
+			width, height, err := pageSize(test.export, wide, 0)
 			if err != nil || width != test.width || height != test.height {
 				t.Errorf("%g by %g, %v; want %g by %g", width, height, err, test.width, test.height)
 			}
 		})
 	}
-	if _, _, err := pageSize(config.Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}); err == nil {
+	if _, _, err := pageSize(config.Export{Width: 10}, projection.Plane{MaxX: 1000, MaxY: 1}, 0); err == nil {
 		t.Error("a map without height is no error")
 	}
 }
@@ -72,7 +72,7 @@ func TestViewErrors(t *testing.T) {
 		"views.inset.bounds: nothing": {ID: "inset", Frame: config.Frame{Width: 1, Height: 1}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -5, South: -5, East: 5, North: 5}},
 			Proj: config.Proj{ID: "ortho", Params: catalogue.Values{"lon0": 180, "lat0": 0}}},
 	} {
-		_, err := planFrames(context.Background(), &Config{Views: []config.View{v}}, nil, nil)
+		_, err := planFrames(context.Background(), &Config{Views: []config.View{v}}, nil, Options{})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("error %v, want one that begins with %q", err, want)
 		}

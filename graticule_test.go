@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
+// The meridian along which the map is cut open is drawn on both sides of the cut.
 func TestGraticuleLayer(t *testing.T) {
 	tests := []struct {
 		name string
@@ -16,10 +17,10 @@ func TestGraticuleLayer(t *testing.T) {
 		want []string
 	}{
 		{"steps", special.Graticule{Latitudes: special.Steps{Step: 45}, Longitudes: special.Steps{Step: 90}},
-			[]string{"lat=-45", "lat=0", "lat=45", "lon=-90", "lon=0", "lon=90", "lon=180"}},
+			[]string{"lat=-45", "lat=0", "lat=45", "lon=-90", "lon=0", "lon=90", "lon=180", "lon=180"}},
 		{"lists", special.Graticule{Latitudes: special.Steps{List: []float64{23.4}}, Longitudes: special.Steps{List: []float64{10, -10}}},
 			[]string{"lat=23.4", "lon=10", "lon=-10"}},
-		{"no parallels", special.Graticule{Latitudes: special.Steps{List: []float64{}}, Longitudes: special.Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180"}},
+		{"no parallels", special.Graticule{Latitudes: special.Steps{List: []float64{}}, Longitudes: special.Steps{Step: 90}}, []string{"lon=-90", "lon=0", "lon=90", "lon=180", "lon=180"}},
 		{"no meridians", special.Graticule{Latitudes: special.Steps{Step: 45}, Longitudes: special.Steps{List: []float64{}}}, []string{"lat=-45", "lat=0", "lat=45"}},
 		{"outline", special.Graticule{Latitudes: special.Steps{List: []float64{}}, Longitudes: special.Steps{List: []float64{}}, Outline: true}, []string{""}},
 	}

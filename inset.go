@@ -1,9 +1,11 @@
 package kartograph
 
 import (
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // prefix stands before the ids of what an inset draws, so that ids stay unique
@@ -17,7 +19,15 @@ func (f *frame) prefix() string {
 
 // show adds what a frame shows to the scene, an inset's within a group of its
 // own.
-func (m *Map) show(f *frame, groups []render.Group, sheet *styles.Sheet) {
+func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
+	if f.locates {
+		shown := f.proj.Project(main.outline())
+		if shown == nil {
+			m.Warnings = append(m.Warnings, config.Warning{Text: "views." + f.id + ".extent: what the map shows lies outside of the view; it is left out"})
+		} else {
+			groups = append(groups, locator(f, shown, sheet))
+		}
+	}
 	if f.overlaid {
 		groups = []render.Group{insetGroup(f, groups, sheet)}
 	}
@@ -43,17 +53,69 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Gro
 	return inset
 }
 
+// locator is the part of the world that the map shows, in an inset. The stylesheet
+// reaches it as #ID-extent or .view-extent.
+func locator(f *frame, shown geom.T, sheet *styles.Sheet) render.Group {
+	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
+		g := render.Group{ID: f.prefix() + "extent", Classes: []string{"view-extent"}, Hidden: true}
+		look := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#c33"}, {Name: "stroke-width", Value: "1.5px"}}
+		g.Style = styles.Over(look, sheet.GroupStyle(styles.Element{ID: g.ID, Classes: g.Classes}))
+		g.Marks = []render.Mark{{Form: render.Shape{Geometry: shown}}}
+		return g
+	})
+}
+
+// outline is the edge of what a frame shows as a polygon in degrees: its rectangle,
+// and where that reaches beyond the globe the globe's edge as it is seen from the
+// middle. Nil where not even the middle shows anything.
+func (f *frame) outline() geom.T {
+	const side = 32
+	r := f.rect
+	x, y := (r.MinX+r.MaxX)/2, (r.MinY+r.MaxY)/2
+	corners := [5][2]float64{{r.MinX, r.MaxY}, {r.MaxX, r.MaxY}, {r.MaxX, r.MinY}, {r.MinX, r.MinY}, {r.MinX, r.MaxY}}
+	var ring []float64
+	for i := range 4 {
+		for j := range side {
+			t := float64(j) / side
+			toX, toY := corners[i][0]+(corners[i+1][0]-corners[i][0])*t, corners[i][1]+(corners[i+1][1]-corners[i][1])*t
+			lon, lat, ok := f.lastOnGlobe(x, y, toX, toY)
+			if !ok {
+				return nil
+			}
+			ring = append(ring, lon, lat)
+		}
+	}
+	ring = append(ring, ring[0], ring[1])
+	return geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
+}
+
+// lastOnGlobe is the last point of the way between two points of the page that is on
+// the map, in degrees; the first is if any is.
+func (f *frame) lastOnGlobe(x, y, toX, toY float64) (lon, lat float64, ok bool) {
+	if lon, lat, ok = f.proj.Inverse(toX, toY); ok {
+		return lon, lat, true
+	}
+	in, out := 0.0, 1.0
+	for range 40 {
+		t := (in + out) / 2
+		if a, b, on := f.proj.Inverse(x+(toX-x)*t, y+(toY-y)*t); on {
+			lon, lat, ok, in = a, b, true, t
+		} else {
+			out = t
+		}
+	}
+	return lon, lat, ok
+}
+
 // insetPart is the rectangle of an inset, as its background or its frame, with what
 // the stylesheet says besides.
 func insetPart(f *frame, part string, look styles.Style, sheet *styles.Sheet) render.Group {
 	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
-		g := render.Group{
-			ID:      f.prefix() + part,
-			Classes: []string{"view-" + part},
-			Marks:   []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(f.rect)}}},
-			Hidden:  true,
-		}
+		g := render.Group{ID: f.prefix() + part, Classes: []string{"view-" + part}, Hidden: true}
 		g.Style = styles.Over(look, sheet.GroupStyle(styles.Element{ID: g.ID, Classes: g.Classes}))
+		root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+		box := special.Inside(f.rect, styles.StrokeWidth(styles.Inherit(root, g.Style)))
+		g.Marks = []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(box)}}}
 		return g
 	})
 }

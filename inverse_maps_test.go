@@ -193,7 +193,7 @@ func drawInverse(t *testing.T, text string, sources []inverse.Source, each int) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	frames, err := planFrames(t.Context(), cfg, read, nil)
+	frames, err := planFrames(t.Context(), cfg, read, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

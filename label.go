@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -39,7 +41,14 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			wanted = append(wanted, more...)
 		}
 	}
-	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, f, wanted, keep) })
+	page := label.Page{Keep: keep}
+	if f.cuts() {
+		page.Frame = f.rect
+	}
+	if len(wanted) > 0 {
+		page.Lines = linesUnder(placed, sheet)
+	}
+	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page) })
 	if err != nil {
 		return nil, err
 	}
@@ -97,14 +106,10 @@ func (l labels) warning(p *placedLayer) []config.Warning {
 
 // placeLabels decides where the wanted labels of a frame stand, and lists for
 // each layer those that have room.
-func placeLabels(ctx context.Context, f *frame, wanted []wantedLabel, keep []render.Box) (map[*placedLayer]labels, error) {
+func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (map[*placedLayer]labels, error) {
 	asked := make([]label.Wanted, len(wanted))
 	for i, w := range wanted {
 		asked[i] = w.Wanted
-	}
-	page := label.Page{Keep: keep}
-	if f.cuts() {
-		page.Frame = f.rect
 	}
 	placed, err := label.Place(ctx, asked, page)
 	if err != nil {
@@ -124,6 +129,54 @@ func placeLabels(ctx context.Context, f *frame, wanted []wantedLabel, keep []ren
 		}
 	}
 	return all, nil
+}
+
+// How bad it is for a label to stand on a line, on the edge of an area, which most
+// borders are twice, on what is there to measure by, such as a graticule, and on the
+// outline of a point that has no label itself.
+const onLine, onEdge, onDecoration, onSymbol = 1, 0.6, 0.15, 2
+
+// linesUnder lists the lines of layers that labels had better not stand on.
+func linesUnder(placed []*placedLayer, sheet *styles.Sheet) []place.Line {
+	var lines []place.Line
+	for _, p := range placed {
+		if !p.drawn {
+			continue
+		}
+		line, edge := float64(onLine), float64(onEdge)
+		if isDecoration(p.Layer) {
+			line, edge = onDecoration, onDecoration
+		}
+		for _, feature := range p.features {
+			if p.Labeling == nil {
+				lines = append(lines, outlines(p, feature, sheet)...)
+			}
+			for part := range flat.Lines(feature.Geometry) {
+				lines = append(lines, place.Line{Points: part, Weight: line})
+			}
+			for polygon := range flat.Polygons(feature.Geometry) {
+				for _, ring := range polygon.Rings() {
+					lines = append(lines, place.Line{Points: ring, Weight: edge})
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// outlines are squares around the points of a feature that is drawn without a label.
+func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []place.Line {
+	var lines []place.Line
+	r := -1.0
+	for at := range flat.Points(feature.Geometry) {
+		if r < 0 {
+			seen := visible{attributesOf(p, feature.Record), feature.Record}
+			r = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+		}
+		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
+		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: onSymbol})
+	}
+	return lines
 }
 
 // wantLabels lists the texts of a layer's visible features.
@@ -153,7 +206,31 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			return nil, err
 		}
 	}
+	prioritise(wanted, p.Labeling)
 	return wanted, nil
+}
+
+// prioritise tells labels of a layer how much they are worth, by a column of numbers.
+func prioritise(wanted []wantedLabel, l *config.Labeling) {
+	column, lowest := l.PriorityColumn()
+	if column == "" {
+		return
+	}
+	values := make([]float64, len(wanted))
+	for i, w := range wanted {
+		text, _ := w.seen.lookUp(column)
+		value, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			value = math.NaN()
+		}
+		if lowest {
+			value = -value
+		}
+		values[i] = value
+	}
+	for i, priority := range label.Priorities(values) {
+		wanted[i].Priority = priority
+	}
 }
 
 // wantLabel is a label as its style has it.
@@ -192,6 +269,9 @@ func beyond(s styles.Style) float64 {
 func toLabel(f *frame, p *placedLayer, feature layers.Feature) geom.T {
 	shown := f.within(feature.Geometry)
 	if area := label.Area(shown); area > 0 && area < p.Labeling.MinArea {
+		return nil
+	}
+	if shown == nil || shown.Empty() {
 		return nil
 	}
 	if at, ok := shown.(*geom.Point); ok && !f.keepsLabel(at.X(), at.Y()) {

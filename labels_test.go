@@ -102,6 +102,25 @@ func TestLabelKeyMissing(t *testing.T) {
 	}
 }
 
+func TestLabelPriorityMissing(t *testing.T) {
+	_, err := Build(t.Context(), labelled(&config.Labeling{Key: "name", Priority: "-ppo"}, "name pop", "A 1"), Options{})
+	if want := `labeling.priority: column "ppo" not found, did you mean "pop"?`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error %v, want one with %q", err, want)
+	}
+}
+
+// Where there is room for one of two labels, its priority decides.
+func TestLabelPriority(t *testing.T) {
+	large := func(int) geom.T { return square4(0, -5, 10) }
+	for priority, want := range map[string]string{"pop": "B", "-pop": "A"} {
+		cfg := tenDegrees(config.Layer{ID: "l", Source: sourceOf(large, "n pop", "A 1", "B 2", "C -"), Labeling: &config.Labeling{Key: "n", Priority: priority}})
+		sheet := parseSheet(t, "#l-label { font-size: 800px }")
+		if got := texts(t, buildMap(t, cfg, Options{Style: sheet}), "l-label"); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: labels %q, want %s", priority, got, want)
+		}
+	}
+}
+
 // A label keys on an attribute of the map as well as on a column.
 func TestLabelByAttribute(t *testing.T) {
 	cfg := labelled(&config.Labeling{Key: "label"}, "name", "A")

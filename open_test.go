@@ -64,9 +64,9 @@ func TestOpenEveryFormat(t *testing.T) {
 		{"p.csv", pointCSV, "csv", config.Layer{}},
 		{"p.tsv", pointTSV, "csv", config.Layer{}},
 		{"p.txt", pointTSV, "csv", config.Layer{}},
-		{"p.csv", pointWKT, "csv", config.Layer{CSV: config.CSV{WKT: "place"}}},
-		{"p.csv", pointGerman, "csv", config.Layer{CSV: config.CSV{X: "x", Y: "y"}}},
-		{"p.csv", "name,e,n\nA,4321000,3210000\n", "csv", config.Layer{CSV: config.CSV{X: "e", Y: "n"}, CRS: "EPSG:3035"}},
+		{"p.csv", pointWKT, "csv", config.Layer{Table: config.Table{WKT: "place"}}},
+		{"p.csv", pointGerman, "csv", config.Layer{Table: config.Table{X: "x", Y: "y"}}},
+		{"p.csv", "name,e,n\nA,4321000,3210000\n", "csv", config.Layer{Table: config.Table{X: "e", Y: "n"}, CRS: "EPSG:3035"}},
 		{"p", pointJSON, "geojson", config.Layer{}},
 	}
 	for _, test := range tests {
@@ -164,8 +164,8 @@ func TestNotFoundIsErrNotExist(t *testing.T) {
 func TestSourcesKeepOptionsApart(t *testing.T) {
 	files := memoryFiles(map[string]string{"p.csv": "a,b,c,d\n1,2,3,4\n"})
 	cfg := &Config{Layers: []config.Layer{
-		{ID: "ab", Src: "p.csv", CSV: config.CSV{X: "a", Y: "b"}},
-		{ID: "cd", Src: "p.csv", CSV: config.CSV{X: "c", Y: "d"}},
+		{ID: "ab", Src: "p.csv", Table: config.Table{X: "a", Y: "b"}},
+		{ID: "cd", Src: "p.csv", Table: config.Table{X: "c", Y: "d"}},
 	}}
 	read, _, err := readLayers(context.Background(), cfg, Options{Files: files, Sources: NewSources(files)})
 	if err != nil {

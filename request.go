@@ -30,7 +30,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 	r := source.Request{
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
-		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.CSV), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
+		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.Table), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l); box != nil {
 		r.Box = *box
@@ -103,7 +103,7 @@ func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if !slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, cfg.Bounds.Shows()) {
 		return nil
 	}
-	if frames, err := planFrames(context.Background(), cfg, nil, nil); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil, Options{}); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned

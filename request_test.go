@@ -29,7 +29,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			west, south := 360*random.Float64()-180, 140*random.Float64()-75
 			east, north := flat.WrapLon(west+1+60*random.Float64()), min(80, south+1+40*random.Float64())
 			cfg := &Config{Proj: config.Proj{ID: id}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: west, South: south, East: east, North: north}}}
-			frames, err := planFrames(context.Background(), cfg, nil, nil)
+			frames, err := planFrames(context.Background(), cfg, nil, Options{})
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}

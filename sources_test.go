@@ -162,7 +162,7 @@ func TestMemoKeysTellFramesApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		frames, err := planFrames(context.Background(), cfg, nil, nil)
+		frames, err := planFrames(context.Background(), cfg, nil, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

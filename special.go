@@ -58,7 +58,7 @@ func (p *placedLayer) make(ctx context.Context, cfg *Config, kind special.Kind, 
 		shown = special.Layer{Features: of.features, UnifyPrecision: unifyPrecision(of.Layer)}
 	}
 	view := p.frame.special()
-	view.Context = ctx
+	view.Context, view.Stroke, view.Rimmed = ctx, p.stroke, p.frame.rimmed
 	p.features, err = spend.Promptly(ctx, func() ([]layers.Feature, error) { return kind.Make(view, p.Special, shown) })
 	if err != nil {
 		return layerError(cfg, p.Layer, kind.Name, err)

@@ -34,7 +34,7 @@ func TestStrict(t *testing.T) {
 		{"GeoJSON", "feature 2", func(*config.Layer) {}},
 		{"TopoJSON", "geometry 2", func(l *config.Layer) { l.Src = "a.topojson" }},
 		{"CSV", "line 3", func(l *config.Layer) { l.Src = "a.csv" }},
-		{"CSV with a title", "line 5", func(l *config.Layer) { l.Src, l.CSV.Skip = "b.csv", 2 }},
+		{"CSV with a title", "line 5", func(l *config.Layer) { l.Src, l.Table.Skip = "b.csv", 2 }},
 		{"KML", "line 2", func(l *config.Layer) { l.Src = "a.kml" }},
 		{"table", "line 5", func(l *config.Layer) { l.Src, l.Data = "plain.csv", []config.DataJoin{{Src: "t.csv", Key: "k"}} }},
 		{"JSON table", "row 2", func(l *config.Layer) { l.Src, l.Data = "plain.csv", []config.DataJoin{{Src: "t.json", Key: "k"}} }},

@@ -1,132 +1,176 @@
 package kartograph
 
 import (
+	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
-	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
-// insetConfig has an inset in the lower right quarter that shows the first two
-// of three squares.
-func insetConfig() *Config {
-	cfg := tenDegrees(
-		config.Layer{ID: "squares", Source: rowOfSquares("n", "A", "B", "C"), Labeling: &config.Labeling{Key: "n"}},
-		config.Layer{ID: "dots", Source: rowOfPoints("n", "1")},
-	)
-	cfg.Views = []config.View{{
-		ID: "inset", Proj: config.Proj{ID: "lonlat"}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 0, South: 0, East: 1.9, North: 1}},
-		Frame: config.Frame{Left: 0.5, Top: 0.5, Width: 0.4, Height: 0.25}, Layers: []string{"squares"}, Border: true,
-	}}
-	return cfg
+// parsedMap builds the map of a config file's text.
+func parsedMap(t *testing.T, text, css string) *Map {
+	t.Helper()
+	cfg, err := Parse("map.json", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return buildMap(t, cfg, Options{Style: parseSheet(t, css)})
 }
 
-func TestInset(t *testing.T) {
-	m := buildMap(t, insetConfig(), Options{})
-	if got := groupIDsOf(m); !slices.Equal(got, []string{"squares", "dots", "squares-label", "inset"}) {
-		t.Fatalf("groups %q", got)
-	}
-	inset := groupNamed(t, m, "inset")
-	var ids []string
-	for _, g := range inset.Groups {
-		ids = append(ids, g.ID)
-	}
-	if !slices.Equal(ids, []string{"inset-background", "inset-squares", "inset-squares-label", "inset-frame"}) {
-		t.Errorf("the inset has the groups %q", ids)
-	}
-	if c := inset.Clip; c == nil || *c != (render.Box{MinX: 500, MinY: 0.5 * m.Scene().Height, MaxX: 900, MaxY: 0.75 * m.Scene().Height}) {
-		t.Errorf("the inset is clipped to %v", c)
-	}
-	// 1.9 degrees are 400 px wide; all but the first square reach beyond them.
-	drawn := areas(t, m, "inset-squares")
-	if len(drawn) != 2 || !(math.Abs(drawn[0]-4.43) < 0.1) {
-		t.Errorf("the inset's squares have the areas %v, want 4.43 for the first of two", drawn)
-	}
-	if got := texts(t, m, "inset-squares-label"); !slices.Equal(got, []string{"A", "B"}) {
-		t.Errorf("labels of the inset %q", got)
-	}
-}
-
-// The report lists all layers for the map and for each view what it draws.
-func TestReportOfViews(t *testing.T) {
-	var got []string
-	for _, l := range buildMap(t, insetConfig(), Options{}).Report.Layers {
-		got = append(got, strings.TrimPrefix(l.View+":"+l.ID, ":"))
-		if l.ID == "squares" && l.Read != 3 {
-			t.Errorf("%d squares read", l.Read)
-		}
-		if want := map[string]int{"": 3, "inset": 2}[l.View]; l.ID == "squares" && l.Drawn != want {
-			t.Errorf("view %q: %d squares drawn, want %d", l.View, l.Drawn, want)
+// allGroups lists the groups of a scene with those within them, by their ids.
+func allGroups(groups []render.Group) map[string]render.Group {
+	all := map[string]render.Group{}
+	for _, g := range groups {
+		all[g.ID] = g
+		for id, inner := range allGroups(g.Groups) {
+			all[id] = inner
 		}
 	}
-	if !slices.Equal(got, []string{"squares", "dots", "inset:squares"}) {
-		t.Errorf("the report is of %q", got)
-	}
+	return all
 }
 
-// Warnings come in the config's order, each once though two views give it.
-func TestWarningsOnce(t *testing.T) {
-	cfg := insetConfig()
-	cfg.Warnings = []config.Warning{{Text: "map.json:1:1: a remark"}}
-	cfg.Layers[0].Join = &config.Join{GroupBy: "n", Groups: []config.JoinGroup{{Name: "all", Values: []string{"A", "Z"}}}, GroupAs: "n"}
-	m := buildMap(t, cfg, Options{})
-	got := warningTexts(m)
-	if len(m.Warnings) != 2 || !strings.HasPrefix(got, "map.json:1:1: a remark\n") || !strings.Contains(got, `n has no "Z"`) {
-		t.Errorf("warnings %q", got)
-	}
-}
-
-func TestComposite(t *testing.T) {
-	for _, id := range []string{"albers-usa", "laea-usa", "AlbersUSA"} {
-		m := buildMap(t, &Config{
-			Proj:   config.Proj{ID: id},
-			Layers: []config.Layer{{ID: "states", Src: "builtin:us-states", Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "name", Column: "name"}}}}},
-		}, Options{})
-		lower := strings.Join(described(t, m, "states"), " ")
-		if !strings.Contains(lower, "Kansas") || strings.Contains(lower, "Hawaii") || strings.Contains(lower, "Alaska") {
-			t.Errorf("%s: the main map shows %q", id, lower)
+// A hidden layer is drawn where a view names it, and only there.
+func TestLayersOfInsetsAlone(t *testing.T) {
+	m := parsedMap(t, `{"proj": "robinson", "layers": {"c": {"src": "builtin:us-nation"}, "d": {"src": "builtin:cities", "render": false}},
+		"views": {"v": {"proj": "ortho", "layers": ["d"], "frame": [0, 0, 0.3, 0.3]}, "w": {"proj": "ortho", "frame": [0.5, 0, 0.3, 0.3]}}}`, "")
+	groups := allGroups(m.Scene().Groups)
+	for id, drawn := range map[string]bool{"c": true, "d": false, "v-c": false, "v-d": true, "w-c": true, "w-d": false} {
+		if _, ok := groups[id]; ok != drawn {
+			t.Errorf("%s is drawn: %v, want %v", id, ok, drawn)
 		}
-		for group, state := range map[string]string{"alaska-states": "Alaska", "hawaii-states": "Hawaii", "puerto-rico-states": "Puerto Rico"} {
-			if got := strings.Join(described(t, m, group), " "); !strings.Contains(got, state) {
-				t.Errorf("%s: %s shows %q", id, group, got)
-			}
-			g := groupNamed(t, m, group)
-			for _, shape := range g.Marks {
-				b := geometryOf(shape).Bounds()
-				if !(b.Min(0) > -5 && b.Max(0) < 1005 && b.Max(1) < m.Scene().Height+5) {
-					t.Errorf("%s: %s lies at %v", id, group, b)
-				}
+	}
+}
+
+// shapesBox is the box of a group's shapes in pixels.
+func shapesBox(g render.Group) projection.Page {
+	box := projection.Page{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
+	for i := range g.Marks {
+		if shape, ok := g.Marks[i].Form.(render.Shape); ok && shape.Geometry != nil {
+			b := shape.Geometry.Bounds()
+			box = box.With(projection.Page{MinX: b.Min(0), MinY: b.Min(1), MaxX: b.Max(0), MaxY: b.Max(1)})
+		}
+	}
+	return box
+}
+
+// A composite map is the main view's alone where no data lie in the parts, or views
+// of the config take their places.
+func TestCompositeFillsThePage(t *testing.T) {
+	const states = `{"proj": "albers-usa", "layers": {"s": {"src": "builtin:us-states"%s}}%s}`
+	parts := []string{"alaska", "hawaii", "puerto-rico"}
+	const moved = `, "views": {"alaska": {"bounds": [-170, 52, -130, 72], "frame": [0, 0, 0.2, 0.2]},
+		"hawaii": {"bounds": [-161, 18, -154, 23], "frame": [0.8, 0, 0.2, 0.2]}, "puerto-rico": {"bounds": [-68, 17, -65, 19], "frame": [0.8, 0.8, 0.2, 0.2]}}`
+	for name, test := range map[string]struct {
+		filter, views string
+		fills, parts  bool
+	}{
+		"all states":  {"", "", false, true},
+		"lower 48":    {`, "filter": ["id", "not in", ["02", "15", "72", "60", "66", "69", "78"]]`, "", true, false},
+		"Alaska only": {`, "filter": ["id", "=", "02"]`, "", false, true},
+		"moved":       {"", moved, true, true},
+	} {
+		m := parsedMap(t, fmt.Sprintf(states, test.filter, test.views), "")
+		groups, s := allGroups(m.Scene().Groups), m.Scene()
+		box := shapesBox(groups["s"])
+		room := min(box.MinX, s.Width-box.MaxX) + min(box.MinY, s.Height-box.MaxY)
+		if fills := math.Abs(room) < 3; fills != test.fills {
+			t.Errorf("%s: fills the page: %v, want %v (%+v on %g by %g)", name, fills, test.fills, box, s.Width, s.Height)
+		}
+		for _, part := range parts {
+			if _, ok := groups[part]; ok != test.parts {
+				t.Errorf("%s: %s is there: %v, want %v", name, part, ok, test.parts)
 			}
 		}
 	}
 }
 
-// A filter function and a filter expression must both hold; the source is read
-// by both layers.
-func TestKeepFunction(t *testing.T) {
-	source := rowOfSquares("n g", "1 x", "2 x", "3 y")
-	even := func(r layers.Record) bool { n, _ := r.Get("n"); f, _ := n.Float(); return math.Mod(f, 2) == 0 }
-	m := buildMap(t, tenDegrees(
-		config.Layer{ID: "all", Source: source, Attributes: config.Attributes{All: true}},
-		config.Layer{ID: "even", Source: source, Attributes: config.Attributes{All: true}, Where: even},
-	), Options{})
-	if all, some := described(t, m, "all"), described(t, m, "even"); len(all) != 3 || !slices.Equal(some, []string{"n=2 g=x"}) {
-		t.Errorf("drawn are %q and %q", all, some)
+// The stroke of the globe's edge, of a frame, of an inset's edge is whole: no half of
+// it is cut off by the page or the inset.
+func TestEdgesAreWhole(t *testing.T) {
+	css := "#sea { stroke: red; stroke-width: 6px } #edge { stroke: red; stroke-width: 4px } #v-frame { stroke-width: 3px }"
+	for _, proj := range []string{"robinson", "ortho", "mercator", "equirectangular", "goodehomolosine"} {
+		m := parsedMap(t, `{"proj": "`+proj+`", "layers": {"sea": {"special": "sea"}, "edge": {"special": "frame"}},
+			"views": {"v": {"proj": "ortho", "frame": [0, 0, "300px", "300px"], "border": true, "layers": ["sea"]}}}`, css)
+		s := m.Scene()
+		groups := allGroups(s.Groups)
+		page := projection.Page{MaxX: s.Width, MaxY: s.Height}
+		for id, test := range map[string]struct {
+			stroke float64
+			within projection.Page
+		}{
+			"sea": {6, page}, "edge": {4, page}, "v-frame": {3, projection.Page{MaxX: 300, MaxY: 300}}, "v-sea": {6, projection.Page{MaxX: 300, MaxY: 300}},
+		} {
+			box := shapesBox(groups[id]).Grown(test.stroke / 2)
+			if !test.within.Grown(0.01).Holds(box) {
+				t.Errorf("%s: %s with its stroke reaches %+v, beyond %+v", proj, id, box, test.within)
+			}
+			if grown := box.Grown(0.6); !grown.Holds(test.within) && id != "v-sea" && id != "sea" {
+				t.Errorf("%s: %s leaves room: %+v in %+v", proj, id, box, test.within)
+			}
+		}
 	}
 }
 
-func TestStyleNames(t *testing.T) {
-	cfg := insetConfig()
-	cfg.Layers[0].Classes = []string{"land"}
-	cfg.Export.Furniture = []furniture.Spec{furniture.ScaleBar{}}
-	sheet := parseSheet(t, "#squares, #squares-label, #dots-label-buffer, .land, .label, #inset-background, .view-frame, #scalebar, #scalebar-label { fill: red } #nobody { fill: red }")
-	warnings := sheet.Unmatched(cfg.StyleNames())
-	if len(warnings) != 1 || !strings.Contains(warnings[0].Text, "nobody") {
-		t.Errorf("warnings %v, want one of #nobody", warnings)
+// A map without strokes along its edge fills its page, as before.
+func TestNoRoomWithoutStrokes(t *testing.T) {
+	m := parsedMap(t, `{"proj": "equirectangular", "layers": {"sea": {"special": "sea"}}}`, "#sea { fill: tan; stroke: none }")
+	if box := shapesBox(m.Scene().Groups[0]); box != (projection.Page{MaxX: 1000, MaxY: 500}) {
+		t.Errorf("the sea covers %+v", box)
+	}
+}
+
+// Where the map is cut open along a meridian of the graticule, it is drawn on both
+// sides; where the globe's edge has a stroke, on none.
+func TestMeridianOfTheCut(t *testing.T) {
+	for css, want := range map[string]int{"#sea { stroke: none }": 2, "#sea { stroke: red }": 0} {
+		for _, proj := range []string{"robinson", "mercator"} {
+			m := parsedMap(t, `{"proj": "`+proj+`", "layers": {"sea": {"special": "sea"}, "g": {"special": "graticule", "longitudes": 90}}}`, css)
+			n := strings.Count(strings.Join(described(t, m, "g"), " "), "lon=180")
+			if n != want {
+				t.Errorf("%s, %s: %d lines at 180 degrees, want %d", proj, css, n, want)
+			}
+		}
+	}
+}
+
+// The extent in a locator is what the map shows: points of the page lie in it just
+// if they lie on the page.
+func TestExtentOfLocator(t *testing.T) {
+	cfg := &Config{
+		Proj: config.Proj{ID: "laea"}, Bounds: config.BBox(-12, 34, 32, 60), Layers: []config.Layer{{ID: "sea", Special: special.Sea{}}},
+		Views: []config.View{{ID: "v", Proj: config.Proj{ID: "equirectangular"}, Bounds: config.BBox(-180, -90, 180, 90),
+			Frame: config.Frame{Width: 360, Height: 180, Pixels: true}, Extent: true}},
+	}
+	m := buildMap(t, cfg, Options{Style: parseSheet(t, "#sea { stroke: none }")})
+	box := shapesBox(allGroups(m.Scene().Groups)["v-extent"])
+	for name, pair := range map[string][2]float64{
+		"west": {box.MinX - 180, -27}, "east": {box.MaxX - 180, 46}, "south": {90 - box.MaxY, 32}, "north": {90 - box.MinY, 62},
+	} {
+		if math.Abs(pair[0]-pair[1]) > 3 {
+			t.Errorf("%s: %.1f degrees, want about %g", name, pair[0], pair[1])
+		}
+	}
+}
+
+// A stylesheet that gives the globe's edge another stroke moves the map, so that a
+// restyled map is the one that Build makes.
+func TestRestyledRims(t *testing.T) {
+	thin := parsedMap(t, `{"proj": "robinson", "layers": {"sea": {"special": "sea"}, "f": {"special": "frame"}}}`, "#sea { stroke-width: 1px }")
+	for _, css := range []string{"#sea { stroke-width: 8px }", "#sea { stroke: none }", "#f { stroke-width: 5px }", "#sea { stroke-width: 1px; fill: tan }"} {
+		want := parsedMap(t, `{"proj": "robinson", "layers": {"sea": {"special": "sea"}, "f": {"special": "frame"}}}`, css)
+		got, err := thin.Restyle(t.Context(), parseSheet(t, css))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, g := range want.Scene().Groups {
+			if a, b := shapesBox(g), shapesBox(got.Scene().Groups[i]); a != b {
+				t.Errorf("%s: %s covers %+v, want %+v", css, g.ID, b, a)
+			}
+		}
 	}
 }

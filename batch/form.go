@@ -123,7 +123,7 @@ func eachKeys() []form.Key[rowSource] {
 		form.Bind("dialect", form.NonEmpty("a delimiter"), form.About("The delimiter of a table.", "(found out)", `"excel-tab"`),
 			func(e *rowSource) *string { return &e.dialect }),
 		form.Bind("sheet", form.ScalarText(), form.About("The sheet of a spreadsheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
-			func(e *rowSource) *string { return &e.source().CSV.Sheet }),
+			func(e *rowSource) *string { return &e.source().Table.Sheet }),
 	}
 }
 

@@ -17,11 +17,11 @@ func TestPrune(t *testing.T) {
 	// Linz has gone, and so has the last width.
 	write(t, folder, "towns.csv", strings.Replace(townsBatch["towns.csv"], "LNZ,Linz,14.29,48.31,false\n", "", 1))
 	write(t, folder, "towns.yaml", strings.Replace(manyTowns()["towns.yaml"], ", 20]", "]", 1))
-	dry, err := planBatch(t, folder, "towns.yaml", o).Prune(true)
+	dry, err := planBatch(t, folder, "towns.yaml", o).Prune(PruneOptions{DryRun: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := planBatch(t, folder, "towns.yaml", o).Prune(false)
+	done, err := planBatch(t, folder, "towns.yaml", o).Prune(PruneOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestPrune(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "maps/LNZ")); err == nil {
 		t.Error("an empty folder is left")
 	}
-	again, err := planBatch(t, folder, "towns.yaml", o).Prune(false)
+	again, err := planBatch(t, folder, "towns.yaml", o).Prune(PruneOptions{})
 	if err != nil || len(again.Deleted) != 0 {
 		t.Errorf("a second time: %+v, %v", again, err)
 	}

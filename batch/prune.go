@@ -15,10 +15,15 @@ type PruneReport struct {
 	Warnings []config.Warning
 }
 
+// PruneOptions say how Planned.Prune works.
+type PruneOptions struct {
+	// DryRun deletes nothing, and tells what would be deleted.
+	DryRun bool
+}
+
 // Prune deletes the outputs that earlier runs of the batch made and that no
-// row makes any more. Files that were changed since stay. A dry run deletes
-// nothing.
-func (p *Planned) Prune(dryRun bool) (PruneReport, error) {
+// row makes any more. Files that were changed since stay.
+func (p *Planned) Prune(o PruneOptions) (PruneReport, error) {
 	var report PruneReport
 	if p.options.Create != nil {
 		return report, errNoManifest
@@ -36,7 +41,7 @@ func (p *Planned) Prune(dryRun bool) (PruneReport, error) {
 		case reason == "":
 			report.Deleted = append(report.Deleted, output)
 		}
-		if dryRun {
+		if o.DryRun {
 			continue
 		}
 		if err := state.remove(output); err != nil {

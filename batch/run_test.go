@@ -335,7 +335,7 @@ func TestBatchForAProgram(t *testing.T) {
 		t.Errorf("the output folder was made: %v", err)
 	}
 	_, merging := plan.Merge()
-	_, pruning := plan.Prune(false)
+	_, pruning := plan.Prune(PruneOptions{})
 	if merging == nil || pruning == nil {
 		t.Error("there is a manifest of maps that a program took")
 	}

@@ -160,7 +160,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	var schema *layers.Schema
 	var records []layers.Record
 	if found.Format == format.Spreadsheet {
-		schema, records, _, err = spreadsheet.ReadTable(found.Files, found.Name, spreadsheet.Options{Sheet: e.source().CSV.Sheet, Table: how})
+		schema, records, _, err = spreadsheet.ReadTable(found.Files, found.Name, spreadsheet.Options{Sheet: e.source().Table.Sheet, Table: how})
 	} else {
 		schema, records, _, err = delimited.ReadTable(found.Files, found.Name, how)
 	}

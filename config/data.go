@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
@@ -29,7 +30,7 @@ type DataJoin struct {
 	Object string
 	// Types say what columns of the table are, by their names: "text",
 	// "number", "decimal-point" or "decimal-comma".
-	Types map[string]string
+	Types map[string]layers.ColumnType
 	// Filter keeps the rows of the table that it is true of; nil keeps all.
 	Filter filter.Expr
 	// Repeats says what becomes of rows that have a key in common.
@@ -76,7 +77,7 @@ func tableKeys() []form.Key[DataJoin] {
 		form.Bind("object", form.NonEmpty("a name"), form.About("The file in a zip that has several tables.", "(the only one)", `"2024/population.csv"`),
 			func(j *DataJoin) *string { return &j.Object }),
 		form.Bind("types", typesForm(), form.About("Says "+aboutTypes, "{}", `{"code": "text"}`),
-			func(j *DataJoin) *map[string]string { return &j.Types }),
+			func(j *DataJoin) *map[string]layers.ColumnType { return &j.Types }),
 		form.Bind("filter", filterOrOff(), form.About("Keep only rows of the table that meet this condition, for example those of one year; see [Filters](#filters).", "(all)",
 			`["year", "=", 2024]`), func(j *DataJoin) *filter.Expr { return &j.Filter }),
 		form.Bind("repeats", repeatsForm(), form.About("What becomes of rows that have a key in common: `first` or `last` of them; `{\"latest\": column}` or `{\"earliest\": column}`; "+

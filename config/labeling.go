@@ -1,6 +1,8 @@
 package config
 
 import (
+	"strings"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
@@ -24,6 +26,9 @@ type Labeling struct {
 	Key string
 	// Position is empty for LabelInside.
 	Position LabelPosition
+	// Priority is the column by whose numbers labels with the highest are kept
+	// where there is not room for all; the lowest with a minus before it.
+	Priority string
 	// Buffer adds a group of the same texts beneath, for a halo.
 	Buffer bool
 	// MinArea leaves out features smaller than this, px².
@@ -31,6 +36,13 @@ type Labeling struct {
 	// SplitChars and SplitAt break labels into lines.
 	SplitChars []string
 	SplitAt    int
+}
+
+// PriorityColumn is the column of the labels' priorities, empty for none, and whether
+// its lowest numbers matter most.
+func (l *Labeling) PriorityColumn() (name string, lowest bool) {
+	name, lowest = strings.CutPrefix(l.Priority, "-")
+	return name, lowest
 }
 
 // defaultSplit is the length at which labels with split characters are broken,
@@ -43,6 +55,8 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *string { return &l.Key }),
 		form.Bind("position", form.OneOf(LabelInside, LabelCentroid), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
+		form.Bind("priority", form.NonEmpty("a column's name"), form.About("A column of numbers: where there is not room for all labels, those with the highest are kept; "+
+			"those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
 		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),

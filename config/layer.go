@@ -59,7 +59,7 @@ type Layer struct {
 	CRS string
 	// Types say what columns of a table or a dBase file are, by their names:
 	// "text", "number", "decimal-point" or "decimal-comma".
-	Types map[string]string
+	Types map[string]layers.ColumnType
 	// Data adds columns from tables and by where features lie, one join after
 	// the other.
 	Data []DataJoin
@@ -99,7 +99,7 @@ type Layer struct {
 	IgnoreHoles  bool
 	Labeling     *Labeling
 
-	CSV     CSV
+	Table   Table
 	PostGIS PostGIS
 }
 

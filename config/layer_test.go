@@ -76,7 +76,7 @@ func TestLayerKeys(t *testing.T) {
 		}},
 		{`"join": {"group-by": false, "group-as": false, "groups": null, "export-ids": false}`, func(l *Layer) { l.Join = &Join{} }},
 		{`"crs": {"proj": "utm", "zone": 33, "south": true, "over": false}`, func(l *Layer) { l.CRS = "+proj=utm +zone=33 +south" }},
-		{`"mode": "lines"`, func(l *Layer) { l.CSV.Mode = "line" }},
+		{`"mode": "lines"`, func(l *Layer) { l.Table.Mode = "line" }},
 		{`"data": {"src": "t.csv", "key": "k", "columns": "c"}`, func(l *Layer) {
 			l.Data = []DataJoin{{Src: "t.csv", Key: "k", Columns: []string{"c"}}}
 		}},

@@ -15,13 +15,13 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	}
 	views := c.ViewIDs()
 	for _, view := range views {
-		ids = append(ids, view, view+"-background", view+"-frame")
+		ids = append(ids, view, view+"-background", view+"-frame", view+"-extent")
 		for _, l := range c.Layers {
 			ids = append(ids, view+"-"+l.ID)
 		}
 	}
 	if len(views) > 0 {
-		classes = append(classes, "view-background", "view-frame")
+		classes = append(classes, "view", "view-background", "view-frame", "view-extent")
 	}
 	// Stylesheets serve many maps: one that draws no scale bar may have the
 	// rules for it.

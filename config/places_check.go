@@ -99,14 +99,14 @@ func (c *references) ignoreIn(path, key, why string) {
 
 // placeCircles reports layers that are joined to each other in a circle.
 func (c *references) placeCircles() {
-	if circle := Circle(c.config.Layers); circle != nil {
+	if circle := circleOf(c.config.Layers); circle != nil {
 		c.Add(form.JoinPath(form.JoinPath("layers", circle[0]), "data"), "goes in a circle: %s", form.Enumerate(circle, "and"))
 	}
 }
 
-// Circle returns the ids of layers that are joined by place to each other in a
+// circleOf returns the ids of layers that are joined by place to each other in a
 // circle, nil where there is none.
-func Circle(all []Layer) []string {
+func circleOf(all []Layer) []string {
 	joined := map[string][]string{}
 	for i := range all {
 		for k := range all[i].Data {

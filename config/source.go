@@ -4,11 +4,12 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 )
 
-// CSV says how a table of text is read.
-type CSV struct {
+// Table says how a table of text is read.
+type Table struct {
 	X, Y string
 	WKT  string
 	// Mode is empty for points.
@@ -41,7 +42,7 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 			"WKT, PROJJSON, or a mapping of PROJ parameters. `\"plane\"` (y up) and `\"plane-down\"` (pixels) draw data that has no place on the earth as it is.", "(what the source says; else longitude and latitude)", `"EPSG:25832"`),
 			func(l *Layer) *string { return &l.CRS }),
 		form.Bind("types", typesForm(), form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
-			func(l *Layer) *map[string]string { return &l.Types }),
+			func(l *Layer) *map[string]layers.ColumnType { return &l.Types }),
 		form.Bind("data", dataListForm(), form.About("Adds columns from a table, or by where features lie.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
 			func(l *Layer) *[]DataJoin { return &l.Data }),
 	}
@@ -51,22 +52,22 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 func csvKeys() []form.Key[Layer] {
 	return []form.Key[Layer]{
 		form.Bind("x", form.NonEmpty("a column's name"), form.About("CSV: the column of longitudes or eastings.", `"lon"`, `"lng"`),
-			func(l *Layer) *string { return &l.CSV.X }),
+			func(l *Layer) *string { return &l.Table.X }),
 		form.Bind("y", form.NonEmpty("a column's name"), form.About("CSV: the column of latitudes or northings.", `"lat"`, `"lat"`),
-			func(l *Layer) *string { return &l.CSV.Y }),
+			func(l *Layer) *string { return &l.Table.Y }),
 		form.Bind("wkt", form.NonEmpty("a column's name"), form.About("CSV: the same as `geometry`.", "", `"geom"`),
-			func(l *Layer) *string { return &l.CSV.WKT }),
+			func(l *Layer) *string { return &l.Table.WKT }),
 		form.Bind("mode", form.OneOfOr(map[string]delimited.Mode{"point": delimited.Points, "lines": delimited.Lines, "polygons": delimited.Polygons}, delimited.Points, delimited.Lines, delimited.Polygons),
 			form.About("CSV: what the rows are: points, or the vertices of one line or polygon.", `"points"`, `"line"`),
-			func(l *Layer) *delimited.Mode { return &l.CSV.Mode }),
+			func(l *Layer) *delimited.Mode { return &l.Table.Mode }),
 		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
-			func(l *Layer) *delimited.Dialect { return &l.CSV.Dialect }),
+			func(l *Layer) *delimited.Dialect { return &l.Table.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
-			func(l *Layer) *int { return &l.CSV.Skip }),
+			func(l *Layer) *int { return &l.Table.Skip }),
 		form.Bind("sheet", form.ScalarText(), form.About("Spreadsheets: the sheet, by its name or its number, from 1.", "(the first that is not hidden)", `"Data"`),
-			func(l *Layer) *string { return &l.CSV.Sheet }),
+			func(l *Layer) *string { return &l.Table.Sheet }),
 		form.Bind("header", form.Inverted(), form.About("CSV: "+aboutHeader, "true", "false"),
-			func(l *Layer) *bool { return &l.CSV.Headless }),
+			func(l *Layer) *bool { return &l.Table.Headless }),
 	}
 }
 

@@ -4,22 +4,24 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // TestTableKeys reads the keys that say how a table is read and joined.
 func TestTableKeys(t *testing.T) {
 	l := parseLayer(t, `"header": false, "types": {"a": "Text", "b": "decimal-comma"}, "data": {"src": "t.csv", "key": "k", "header": "no", "object": "o",
 		"types": {"c": "number"}, "filter": {"year": 2024}, "repeats": {"latest": "month"}}`)
-	want := map[string]string{"a": "text", "b": "decimal-comma"}
-	if !l.CSV.Headless || !reflect.DeepEqual(l.Types, want) {
-		t.Errorf("%v, %v", l.CSV.Headless, l.Types)
+	want := map[string]layers.ColumnType{"a": "text", "b": "decimal-comma"}
+	if !l.Table.Headless || !reflect.DeepEqual(l.Types, want) {
+		t.Errorf("%v, %v", l.Table.Headless, l.Types)
 	}
 	d := l.Data[0]
 	if d.Filter == nil {
 		t.Error("the filter is missing")
 	}
 	d.Filter = nil
-	if want := (DataJoin{Src: "t.csv", Key: "k", Headless: true, Object: "o", Types: map[string]string{"c": "number"}, Repeats: Repeats{"latest", "month"}}); !reflect.DeepEqual(d, want) {
+	if want := (DataJoin{Src: "t.csv", Key: "k", Headless: true, Object: "o", Types: map[string]layers.ColumnType{"c": "number"}, Repeats: Repeats{"latest", "month"}}); !reflect.DeepEqual(d, want) {
 		t.Errorf("got %+v, want %+v", d, want)
 	}
 	for _, rule := range repeatRules() {

@@ -6,18 +6,19 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // typesForm is a mapping from a column to what it is.
-func typesForm() form.Form[map[string]string] {
+func typesForm() form.Form[map[string]layers.ColumnType] {
 	word := form.OneOf(numerals.TypeNames()...)
-	f := form.Form[map[string]string]{Facts: form.Facts{Want: "a mapping from column to type",
+	f := form.Form[map[string]layers.ColumnType]{Facts: form.Facts{Want: "a mapping from column to type",
 		Schema: form.Props("type", "object", "additionalProperties", word.Schema)}}
-	f.Read = func(d *form.Decoder, at form.Spot) (map[string]string, bool) {
+	f.Read = func(d *form.Decoder, at form.Spot) (map[string]layers.ColumnType, bool) {
 		if !d.IsMapping(at, f.Want) {
 			return nil, false
 		}
-		types, ok := map[string]string{}, true
+		types, ok := map[string]layers.ColumnType{}, true
 		for i, item := range at.Node.Items {
 			name := at.Node.Keys[i].Name
 			v, fine := word.Read(d, d.Visit(at, name, item))
@@ -25,7 +26,7 @@ func typesForm() form.Form[map[string]string] {
 		}
 		return types, ok
 	}
-	f.Check = func(c *form.Checker, path string, types map[string]string) {
+	f.Check = func(c *form.Checker, path string, types map[string]layers.ColumnType) {
 		for _, name := range slices.Sorted(maps.Keys(types)) {
 			word.Check(c, form.JoinPath(path, name), types[name])
 		}

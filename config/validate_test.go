@@ -42,7 +42,7 @@ func TestValidate(t *testing.T) {
 		{`layers.a: the layer has no features; give it "src"`, func(c *Config) { c.Layers[0].Src = "" }},
 		{"layers.a: the layer has src and a source in memory; it takes one of them",
 			func(c *Config) { c.Layers[0].Source = layers.NewMemory("m", layers.NewSchema(nil), nil) }},
-		{`layers.b.mode: unknown value "dots"`, func(c *Config) { c.Layers[1].CSV.Mode = "dots" }},
+		{`layers.b.mode: unknown value "dots"`, func(c *Config) { c.Layers[1].Table.Mode = "dots" }},
 		{"layers.a.simplify.tolerance: -1 is out of range", func(c *Config) { c.Layers[0].Simplify.Tolerance = -1 }},
 		{"layers.a.filter-islands: NaN is out of range", func(c *Config) { c.Layers[0].FilterIslands = math.NaN() }},
 		{`layers.a.labeling: the key "key" is missing`, func(c *Config) { c.Layers[0].Labeling = &Labeling{} }},

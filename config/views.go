@@ -18,6 +18,8 @@ type View struct {
 	Layers []string
 	// Border draws the frame.
 	Border bool
+	// Extent draws the part of the world that the map shows, for a locator.
+	Extent bool
 }
 
 // maxViews limits the maps within a map: each draws all layers once more.
@@ -66,7 +68,9 @@ func viewForm() form.Form[View] {
 		form.Bind("frame", frameForm(), form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or in pixels (\"120px\").",
 			form.Required, "[0, 0.75, 0.25, 0.25]"), func(v *View) *Frame { return &v.Frame }),
 		form.Bind("layers", form.OneOrMore("a list of layer ids", form.NonEmpty("a layer's id"), maxLayers),
-			form.About("The layers that it shows.", "(all)", `["countries"]`), func(v *View) *[]string { return &v.Layers }),
+			form.About("The layers that it shows; those with `\"render\": false` as well, which are then drawn only there.", "(all)", `["countries"]`), func(v *View) *[]string { return &v.Layers }),
 		form.Bind("border", form.Boolean(), form.About("Draw the frame.", "false", "true"), func(v *View) *bool { return &v.Border }),
+		form.Bind("extent", form.Boolean(), form.About("Draw the part of the world that the map shows, as a rectangle in a locator; stylesheets call it `#ID-extent` or `.view-extent`.", "false", "true"),
+			func(v *View) *bool { return &v.Extent }),
 	})
 }

@@ -33,6 +33,20 @@ func Crisp(s Style) Style {
 	return s.With(Property{"shape-rendering", "crispEdges"})
 }
 
+// StrokeWidth is how wide the stroke is that the whole style of an element draws, in
+// pixels: 0 for none, 1 where the style does not say it in units that are the same
+// everywhere.
+func StrokeWidth(whole Style) float64 {
+	if !HasStroke(whole) {
+		return 0
+	}
+	value, _ := whole.Get("stroke-width")
+	if px, ok := Pixels(value); ok && px >= 0 {
+		return px
+	}
+	return 1
+}
+
 // HasStroke reports whether the whole style of an element draws a stroke.
 func HasStroke(whole Style) bool {
 	stroke, _ := whole.Get("stroke")

@@ -150,7 +150,7 @@ func merge(plan *batch.Planned, flags batchFlags, s streams) error {
 
 // prune deletes what no row makes any more, or tells what it would delete.
 func prune(plan *batch.Planned, flags batchFlags, s streams) error {
-	report, err := plan.Prune(flags.dryRun)
+	report, err := plan.Prune(batch.PruneOptions{DryRun: flags.dryRun})
 	if err != nil {
 		return err
 	}

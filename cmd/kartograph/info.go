@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/spf13/cobra"
@@ -18,13 +19,15 @@ import (
 
 func newInfo(s streams) *cobra.Command {
 	layer, strict, folder := config.Layer{}, false, ""
+	var types map[string]string
 	cmd := &cobra.Command{
 		Use:   "info FILE",
 		Short: "Describe a file that a layer could be drawn from",
 		Long: `Describes what a layer's src may name: a file, a built-in map or a table of a
 database: its format, coordinate system and extent, what its features are, and
-its columns with some of their values.`,
+its columns with some of their values. "builtin:" alone lists the built-in maps.`,
 		Example: `  kartograph info countries.shp
+  kartograph info builtin:
   kartograph info builtin:cities
   kartograph info "postgis:dbname=gis" --table roads`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -35,24 +38,30 @@ its columns with some of their values.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			layer.Src = args[0]
+			layer.Types = columnTypes(types)
 			grids, err := openGrids(folder)
 			if err != nil {
 				return err
 			}
-			return info(cmd.Context(), layer, kartograph.Options{Grids: grids, Strict: strict}, s.out)
+			o := kartograph.Options{Grids: grids, Strict: strict}
+			if layer.Src == "builtin:" {
+				return listBuiltin(cmd.Context(), o, s.out)
+			}
+			return info(cmd.Context(), layer, o, s.out)
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)
-	cmd.Flags().IntVar(&layer.CSV.Skip, "skip", 0, "CSV: number of lines before the header")
-	cmd.Flags().BoolVar(&layer.CSV.Headless, "no-header", false, "CSV: the first line is a row already")
-	cmd.Flags().StringToStringVar(&layer.Types, "types", nil, "tables: what columns are: COLUMN=text, number, decimal-point or decimal-comma")
+	cmd.Flags().IntVar(&layer.Table.Skip, "skip", 0, "CSV: number of lines before the header")
+	cmd.Flags().BoolVar(&layer.Table.Headless, "no-header", false, "CSV: the first line is a row already")
+	cmd.Flags().StringVar(&layer.Table.Sheet, "sheet", "", "spreadsheets: name or number of the sheet")
+	cmd.Flags().StringToStringVar(&types, "types", nil, "tables: what columns are: COLUMN=text, number, decimal-point or decimal-comma")
 	cmd.Flags().StringVar(&layer.Charset, "charset", "", "encoding of the texts")
 	cmd.Flags().StringVar(&layer.Object, "object", "", "object of a TopoJSON file, or file in a zip")
 	cmd.Flags().StringVar(&layer.CRS, "crs", "", "coordinate system, overriding the file's own")
 	cmd.Flags().StringVar(&folder, "grids", "", "folder of grids for datum shifts (.gsb), besides PROJ_DATA")
-	cmd.Flags().StringVar(&layer.CSV.X, "x", "", "CSV: column of longitudes or eastings")
-	cmd.Flags().StringVar(&layer.CSV.Y, "y", "", "CSV: column of latitudes or northings")
-	cmd.Flags().StringVar(&layer.CSV.WKT, "wkt", "", "CSV: column of geometries as well-known text")
+	cmd.Flags().StringVar(&layer.Table.X, "x", "", "CSV: column of longitudes or eastings")
+	cmd.Flags().StringVar(&layer.Table.Y, "y", "", "CSV: column of latitudes or northings")
+	cmd.Flags().StringVar(&layer.Table.WKT, "wkt", "", "CSV: column of geometries as well-known text")
 	cmd.Flags().StringVar(&layer.PostGIS.Table, "table", "", "PostGIS: table")
 	return cmd
 }
@@ -146,4 +155,13 @@ func samples(c kartograph.ColumnInfo) string {
 		list += ", …"
 	}
 	return list
+}
+
+// columnTypes are types of columns as the command line has them.
+func columnTypes(words map[string]string) map[string]layers.ColumnType {
+	types := make(map[string]layers.ColumnType, len(words))
+	for column, word := range words {
+		types[column] = layers.ColumnType(word)
+	}
+	return types
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -44,7 +43,7 @@ func newRoot(s streams) *cobra.Command {
 		Short:         "Draw vector maps from a description",
 		Long:          fmt.Sprintf(rootLong, strings.Join(styles.Names(), ", ")),
 		Example:       "  kartograph world.json -s atlas -o world.svg",
-		Version:       kartograph.Version,
+		Version:       build(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          oneConfig,
@@ -62,6 +61,7 @@ func newRoot(s streams) *cobra.Command {
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
 	f.BoolVar(&flags.strict, "strict", false, strictUsage)
 	completeFlags(cmd)
+	cmd.SetVersionTemplate("{{.Version}}")
 	cmd.SetIn(s.in)
 	cmd.SetOut(s.out)
 	cmd.SetErr(s.err)

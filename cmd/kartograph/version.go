@@ -18,19 +18,24 @@ func newVersion(s streams) *cobra.Command {
 from, and what built it for which platform.`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			info, ok := debug.ReadBuildInfo()
-			if !ok {
-				info = &debug.BuildInfo{}
-			}
-			return tellVersion(s.out, info)
+			_, err := io.WriteString(s.out, build())
+			return err
 		},
 	}
 }
 
-// tellVersion writes what a build's information says of it.
-func tellVersion(w io.Writer, info *debug.BuildInfo) error {
-	_, err := fmt.Fprintf(w, "kartograph %s\nsource %s\nbuilt with %s for %s/%s\n", kartograph.Version, sourceOf(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+// build tells what build this is, for the command version and the flag --version.
+func build() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{}
+	}
+	return versionText(info)
+}
+
+// versionText is what a build's information says of it.
+func versionText(info *debug.BuildInfo) string {
+	return fmt.Sprintf("kartograph %s\nsource %s\nbuilt with %s for %s/%s\n", kartograph.Version, sourceOf(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // sourceOf names the source of a build: its revision, else the module's

@@ -36,3 +36,11 @@ func TestVersionCommand(t *testing.T) {
 		t.Errorf("status %d, %q, %q", status, out, errs)
 	}
 }
+
+func TestVersionFlagTellsTheBuild(t *testing.T) {
+	_, want, _ := kartographCommand(t, "", "version")
+	status, out, errs := kartographCommand(t, "", "--version")
+	if status != 0 || errs != "" || out != want {
+		t.Errorf("status %d, %q, %q; the command version tells %q", status, out, errs, want)
+	}
+}

@@ -72,6 +72,28 @@ globalThis.examples = [
     files: { "towns.csv": "name,lon,lat\nWien,16.37,48.21\nGraz,15.44,47.07\nLinz,14.29,48.31\nSalzburg,13.04,47.80\nInnsbruck,11.39,47.27\nKlagenfurt,14.31,46.62\nBregenz,9.75,47.50\n" },
   },
   {
+    id: "regions", name: "Regions with a margin, and a table in a national grid",
+    config: `{
+  "title": "Two of the regions of the USA, with a margin",
+  "proj": "albers-usa",
+  "layers": {
+    "states": { "src": "builtin:us-states" },
+    "regions": {
+      "src": "builtin:us-states",
+      "join": { "group-by": "name", "groups": { "west": ["California", "Oregon", "Washington"], "plains": ["Kansas", "Nebraska"] }, "buffer": 4 }
+    },
+    "towns": { "src": "towns.csv", "crs": "EPSG:5070", "attributes": "all" }
+  },
+  "export": { "width": 700, "round": 1 }
+}
+`,
+    style: `#states { fill: #eee5d0; stroke: #a99 }
+#regions { fill: #8fae7c; fill-opacity: 0.5; stroke: #3c6128 }
+#towns { fill: #b3261e }
+`,
+    files: { "towns.csv": "name,x,y\nDenver,-760000,1893000\nWichita,-110000,1640000\n" },
+  },
+  {
     id: "mistake", name: "A mistake, and what is said of it",
     config: `{
   "proj": "robinsno",

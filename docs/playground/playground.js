@@ -7,17 +7,10 @@ let shown = ""; // the URL of the map that is shown
 
 const say = (text) => { at("state").textContent = text; };
 
-// start unpacks the program and runs it. It is a text, since a page from disk
-// may fetch nothing.
+// start runs the program.
 async function start() {
-  if (!globalThis.kartographProgram || !globalThis.Go) {
-    throw new Error("The program is not built: run .ci/playground FOLDER in Kartograph's source and open FOLDER/index.html.");
-  }
-  const packed = Uint8Array.from(atob(kartographProgram), (c) => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const go = new Go();
-  const { instance } = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), go.importObject);
-  go.run(instance).then(() => say("The program has ended: load the page again."));
+  const { ended } = await runProgram("kartograph.wasm");
+  ended.then(() => say("The program has ended: load the page again."));
 }
 
 // drawMap draws what the page says, after the browser has painted "Drawing".
@@ -132,7 +125,7 @@ async function main() {
     await start();
   } catch (e) {
     document.body.dataset.state = "wrong";
-    say(e.message);
+    say(e.message || e);
     return;
   }
   listen();

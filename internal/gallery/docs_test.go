@@ -24,6 +24,7 @@ prints the same table, ` + "`kartograph projections --gallery DIR`" + ` draws th
 Besides the projections here ` + "`proj`" + ` takes any coordinate system: ` + "`\"EPSG:3035\"`" + `, a PROJ string, or
 ` + "`{\"id\": \"proj4\", \"projstr\": \"+proj=...\"}`" + `; and the composite maps ` + "`albers-usa` and `laea-usa`" + `.
 
+` + composites + `
 ## Which one?
 - **The world, for reading:** ` + "`robinson`, `naturalearth`, `winkel3`" + `. **The world, for comparing areas** (most thematic maps): ` + "`equalearth`" + `.
 - **A hemisphere or continent:** ` + "`laea`" + ` around its centre. **A broad country in middle latitudes:** ` + "`albers`" + `.
@@ -124,3 +125,10 @@ func checkThumbnails(t *testing.T) {
 		}
 	}
 }
+
+// composites are the words on maps that are made of several projections.
+const composites = "## Composite maps\n" +
+	"`albers-usa` (frames as in d3-geo's `geoAlbersUsa`) and `laea-usa` (the predecessor's) put Alaska, Hawaii and Puerto Rico beneath the lower 48 states, as\n" +
+	"insets called `alaska`, `hawaii` and `puerto-rico`: stylesheets reach what is in them as `#alaska-states`, their grounds as `#alaska-background`. They take\n" +
+	"no parameters. A view of your own with the id of a part stands in its place, with the frame and the projection that it says. Where then no part has data,\n" +
+	"as on a map of the lower 48 alone, what the data show fills the page.\n"

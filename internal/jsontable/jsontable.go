@@ -23,7 +23,7 @@ type Options struct {
 	Charset string
 	// Types say what single columns are; without a word numbers that people
 	// write as texts are found out, column by column.
-	Types map[string]string
+	Types map[string]layers.ColumnType
 }
 
 // Parse reads a table from a text, which nobody may change meanwhile. Its

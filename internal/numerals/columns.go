@@ -14,7 +14,7 @@ type Options struct {
 	// points: what other columns show does not count.
 	Points bool
 	// Types say what single columns are: TypeNames.
-	Types map[string]string
+	Types map[string]layers.ColumnType
 	// AsWritten leaves all texts what they are but for those columns whose
 	// types are told, and for decimal commas.
 	AsWritten bool
@@ -47,7 +47,8 @@ func NewColumns(schema *layers.Schema, o Options) (*Columns, error) {
 
 // column counts what the cells of one column are.
 type column struct {
-	name, asked string
+	name  string
+	asked layers.ColumnType
 	// words, codes, plain and written count cells by their forms, commas and
 	// points those that are Either; odd are those written with more than a
 	// decimal comma, percents those with a sign.

@@ -41,7 +41,7 @@ func TestDecisions(t *testing.T) {
 		{"some amounts", "$1,200,300|7|8", Options{}, "1200300|7|8", written + ": 1"},
 		{"several currencies", "$1,200|€ 5|£7", Options{}, "t:$1,200|t:€ 5|t:£7", `"$1,200" and the like stay texts, as they are of several currencies`},
 		{"several signs", "$$5|5$ 7|$5 %|$", Options{}, "t:$$5|t:5$ 7|t:$5 %|t:$", ""},
-		{"amounts asked as number", "$1,200.5|€ 5", Options{Types: map[string]string{"c": "number"}}, "1200.5|5", ""},
+		{"amounts asked as number", "$1,200.5|€ 5", Options{Types: map[string]layers.ColumnType{"c": "number"}}, "1200.5|5", ""},
 		{"plain texts", "12|13|14", Options{}, "t:12|t:13|t:14", ""},
 		{"codes", "001|1,234,567|1,000,000", Options{}, "t:001|t:1,234,567|t:1,000,000", `stay texts, as "001" has leading zeros`},
 		{"codes by people", "01 001|02 122|03 500", Options{}, "t:01 001|t:02 122|t:03 500", ""},
@@ -49,10 +49,10 @@ func TestDecisions(t *testing.T) {
 		{"some words", "1,234,567|1,000,000|about 5", Options{}, "1234567|1000000|t:about 5", `texts among the numbers: 1 (first: "about 5")`},
 		{"nothing", "1,234,567|n/a||-", Options{}, "1234567|t:n/a||t:-", written + ": 1"},
 		{"dates", "01.02.2020|12.12.2021", Options{}, "t:01.02.2020|t:12.12.2021", ""},
-		{"asked as text", "8,804,190|900", Options{Types: map[string]string{"c": "text"}}, "t:8,804,190|t:900", ""},
-		{"asked as number", "007|8,804,190|x", Options{Types: map[string]string{"c": "number"}}, "7|8804190|", `cells that are no numbers, read as null: 1 (first: "x")`},
-		{"asked as decimal comma", "1,234|5", Options{Types: map[string]string{"c": "decimal-comma"}}, "1.234|5", ""},
-		{"asked as decimal point", "1,234|5", Options{Types: map[string]string{"c": "decimal-point"}}, "1234|5", ""},
+		{"asked as text", "8,804,190|900", Options{Types: map[string]layers.ColumnType{"c": "text"}}, "t:8,804,190|t:900", ""},
+		{"asked as number", "007|8,804,190|x", Options{Types: map[string]layers.ColumnType{"c": "number"}}, "7|8804190|", `cells that are no numbers, read as null: 1 (first: "x")`},
+		{"asked as decimal comma", "1,234|5", Options{Types: map[string]layers.ColumnType{"c": "decimal-comma"}}, "1.234|5", ""},
+		{"asked as decimal point", "1,234|5", Options{Types: map[string]layers.ColumnType{"c": "decimal-point"}}, "1234|5", ""},
 		{"as written", "8,804,190|900", Options{AsWritten: true}, "t:8,804,190|t:900", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -162,7 +162,7 @@ func TestIsPlain(t *testing.T) {
 
 func TestUnknownTypes(t *testing.T) {
 	for types, want := range map[string]string{"pops": `column "pops" not found`, "pop": `unknown type "nubmer", did you mean "number"?`} {
-		_, err := NewColumns(layers.NewSchema([]string{"pop"}), Options{Types: map[string]string{types: "nubmer"}})
+		_, err := NewColumns(layers.NewSchema([]string{"pop"}), Options{Types: map[string]layers.ColumnType{types: "nubmer"}})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v", err)
 		}
@@ -170,7 +170,7 @@ func TestUnknownTypes(t *testing.T) {
 }
 
 func TestTypesText(t *testing.T) {
-	a, b := map[string]string{"a": "text", "b": "number"}, map[string]string{"b": "number", "a": "text"}
+	a, b := map[string]layers.ColumnType{"a": "text", "b": "number"}, map[string]layers.ColumnType{"b": "number", "a": "text"}
 	if TypesOf(a) != TypesOf(b) {
 		t.Errorf("%q and %q are the same types", TypesOf(a), TypesOf(b))
 	}

@@ -46,7 +46,7 @@ func (c *Columns) Decide() {
 			people += col.points
 		}
 		switch col.asked {
-		case AsText:
+		case layers.ColumnText:
 			col.reads = false
 		case "":
 			col.reads = !c.asWritten && people > 0 && col.codes == 0 && !col.currencies && 2*col.numbers() > col.filled()
@@ -75,9 +75,9 @@ func (c *Columns) tableMark() byte {
 // decideMark decides what divides the decimals of a column.
 func (c *column) decideMark(others byte, comma bool) {
 	switch {
-	case c.asked == AsDecimalPoint:
+	case c.asked == layers.ColumnDecimalPoint:
 		c.mark, c.why = '.', fromAsked
-	case c.asked == AsDecimalComma:
+	case c.asked == layers.ColumnDecimalComma:
 		c.mark, c.why = ',', fromAsked
 	case c.showComma > 0 && c.showPoint > 0:
 		c.mark, c.why = 0, fromCells
@@ -100,7 +100,7 @@ func (c *column) decideMark(others byte, comma bool) {
 func (c *Columns) Read(i int, text string) (v layers.Value, ok bool) {
 	col := &c.columns[i]
 	switch {
-	case col.asked == AsText:
+	case col.asked == layers.ColumnText:
 		if text = strings.TrimSpace(text); text == "" {
 			return layers.Value{}, true
 		}

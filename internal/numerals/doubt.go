@@ -65,7 +65,7 @@ func (d *Doubt) Text() string {
 	}
 	text := fmt.Sprintf("column %q is compared with numbers, but %d of its values are texts such as %q, which are none and are not found", d.name, odd, cmp.Or(d.firstRead, d.first))
 	if d.read > 0 {
-		text += fmt.Sprintf("; in tables \"types\": {%q: %q} reads them as numbers", d.name, AsNumber)
+		text += fmt.Sprintf("; in tables \"types\": {%q: %q} reads them as numbers", d.name, layers.ColumnNumber)
 		if d.lost > 0 {
 			text += fmt.Sprintf(", but not %q and the like (%d)", d.first, d.lost)
 		}

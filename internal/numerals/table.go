@@ -42,10 +42,10 @@ func (c *Columns) noteValue(i int, v layers.Value) {
 // write them; see Read. Booleans and nulls stay what they are.
 func (c *Columns) ReadValue(i int, v layers.Value) layers.Value {
 	k := v.Kind()
-	if k == layers.KindText && c.columns[i].asked == AsText {
+	if k == layers.KindText && c.columns[i].asked == layers.ColumnText {
 		return v
 	}
-	number := k == layers.KindNumber && (c.untyped || c.columns[i].asked == AsText)
+	number := k == layers.KindNumber && (c.untyped || c.columns[i].asked == layers.ColumnText)
 	if k != layers.KindText && !number {
 		return v
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Warnings tell once for each column what was decided that one could have
@@ -28,7 +30,7 @@ func (c *Columns) told(col *column) (parts []string) {
 		}
 	}
 	switch {
-	case col.asked == AsText:
+	case col.asked == layers.ColumnText:
 	case col.asked != "":
 		add(col.toldLost())
 		add(col.toldEither())
@@ -72,7 +74,7 @@ func (c *column) toldEither() string {
 	numeral := Scan(c.firstEither)
 	point, _ := numeral.Value('.')
 	comma, _ := numeral.Value(',')
-	ways := fmt.Sprintf("\"types\": {%q: %q} or %q tells", c.name, AsDecimalPoint, AsDecimalComma)
+	ways := fmt.Sprintf("\"types\": {%q: %q} or %q tells", c.name, layers.ColumnDecimalPoint, layers.ColumnDecimalComma)
 	if c.mark == 0 {
 		return fmt.Sprintf("some decimals have points and others commas, so that nobody knows whether %q is %s or %s: %d such cells are not read as numbers; %s",
 			c.firstEither, point, comma, n, ways)
@@ -110,7 +112,7 @@ func (c *column) toldCurrencies() string {
 		return ""
 	}
 	return fmt.Sprintf("%q and the like stay texts, as they are of several currencies; \"types\": {%q: %q} reads all as numbers",
-		cmp.Or(c.firstOdd, c.firstEither), c.name, AsNumber)
+		cmp.Or(c.firstOdd, c.firstEither), c.name, layers.ColumnNumber)
 }
 
 // toldCodes tells why a column of numbers stays one of texts.
@@ -123,5 +125,5 @@ func (c *column) toldCodes() string {
 		first = c.firstOdd
 	}
 	return fmt.Sprintf("%q and the like stay texts, as %q has leading zeros as codes have them; \"types\": {%q: %q} reads all as numbers",
-		first, c.firstCode, c.name, AsNumber)
+		first, c.firstCode, c.name, layers.ColumnNumber)
 }

@@ -10,28 +10,17 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// What a column can be said to be.
-const (
-	// AsText keeps all cells of a column as they are.
-	AsText = "text"
-	// AsNumber reads all cells as numbers, codes with leading zeros too;
-	// what is none becomes null.
-	AsNumber = "number"
-	// AsDecimalPoint and AsDecimalComma are AsNumber, with a word on what
-	// divides the decimals.
-	AsDecimalPoint = "decimal-point"
-	AsDecimalComma = "decimal-comma"
-)
-
 // TypeNames lists what a column can be said to be.
-func TypeNames() []string { return []string{AsText, AsNumber, AsDecimalPoint, AsDecimalComma} }
+func TypeNames() []layers.ColumnType {
+	return []layers.ColumnType{layers.ColumnText, layers.ColumnNumber, layers.ColumnDecimalPoint, layers.ColumnDecimalComma}
+}
 
 // Types is a mapping from column to type as a text, which can be compared. The
 // empty one is an empty mapping.
 type Types string
 
 // TypesOf returns a mapping as a text.
-func TypesOf(types map[string]string) Types {
+func TypesOf(types map[string]layers.ColumnType) Types {
 	if len(types) == 0 {
 		return ""
 	}
@@ -43,7 +32,7 @@ func TypesOf(types map[string]string) Types {
 }
 
 // Map returns the mapping.
-func (t Types) Map() (types map[string]string) {
+func (t Types) Map() (types map[string]layers.ColumnType) {
 	if t == "" || json.Unmarshal([]byte(t), &types) != nil {
 		return nil
 	}
@@ -51,16 +40,25 @@ func (t Types) Map() (types map[string]string) {
 }
 
 // typesOf returns the type of each column, empty where there is none.
-func typesOf(types map[string]string, schema *layers.Schema) ([]string, error) {
-	asked := make([]string, len(schema.Columns()))
+func typesOf(types map[string]layers.ColumnType, schema *layers.Schema) ([]layers.ColumnType, error) {
+	asked := make([]layers.ColumnType, len(schema.Columns()))
 	for _, name := range slices.Sorted(maps.Keys(types)) {
 		i := schema.Index(name)
 		if i < 0 {
 			return nil, fmt.Errorf("types: %w", layers.MissingColumn(name, schema))
 		}
 		if asked[i] = types[name]; !slices.Contains(TypeNames(), asked[i]) {
-			return nil, fmt.Errorf("types: unknown type %q%s", asked[i], nearest.Hint(asked[i], TypeNames()))
+			return nil, fmt.Errorf("types: unknown type %q%s", asked[i], hint(asked[i]))
 		}
 	}
 	return asked, nil
+}
+
+// hint names the type that an unknown one is likely to mean.
+func hint(unknown layers.ColumnType) string {
+	var names []string
+	for _, t := range TypeNames() {
+		names = append(names, string(t))
+	}
+	return nearest.Hint(string(unknown), names)
 }

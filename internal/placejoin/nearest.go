@@ -22,7 +22,7 @@ func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, 
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := findNearest(ctx, here, other, r.Within)
+	found, err := findNearest(ctx, here, other, r.MaxDistance)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -41,7 +41,7 @@ func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, 
 		}
 		return values
 	})
-	return joined, append(told, found.tell(other.ID, r.Within)...), nil
+	return joined, append(told, found.tell(other.ID, r.MaxDistance)...), nil
 }
 
 // neighbours are the nearest features to those of a layer.

@@ -23,9 +23,9 @@ type Rule struct {
 	// Columns of the other layer are added; nil adds all.
 	Columns []string
 	// Distance names a column for the distance of the nearest feature, km.
-	// What is further than Within is none; 0 is no bound.
-	Distance string
-	Within   float64
+	// What is further than MaxDistance is none; 0 is no bound.
+	Distance    string
+	MaxDistance float64
 	// Gather turns the join around: what the features of the other layer
 	// that lie in a polygon have together.
 	Gather []Gathered
@@ -95,7 +95,7 @@ func geometries(features []layers.Feature) []geom.T {
 
 // areas sorts the polygons of a layer.
 func (l Layer) areas() (*location.Areas, error) {
-	a := location.NewAreas(geometries(l.Data.Features), l.Edges, l.Planar)
+	a := location.NewAreas(geometries(l.Data.Features), location.Options{Edges: l.Edges, Planar: l.Planar})
 	if a.Empty() && len(l.Data.Features) > 0 {
 		return nil, &Error{"within", fmt.Errorf("the layer %q has no polygons that anything could lie within", l.ID)}
 	}

@@ -88,7 +88,7 @@ func TestJoin(t *testing.T) {
 			[]string{"name|code|n", "West|W|1", "East|E|1", "Far|F|0"}, []string{"lie in several polygons"}},
 		{"nearest", layer("p", "x", point(0, 0), "1", point(12, 0), "2", nil, "3"), layer("s", "station", point(1, 0), "A", point(11, 0), "B"), Rule{Nearest: true, Distance: "km"},
 			[]string{"x|station|km", "1|A|111.195080", "2|B|111.195080", "3||"}, []string{"1 of 3 features have no place"}},
-		{"nearest, not too far", layer("p", "x", point(0, 0), "1", point(19, 0), "2"), layer("s", "station", point(1, 0), "A"), Rule{Nearest: true, Within: 200},
+		{"nearest, not too far", layer("p", "x", point(0, 0), "1", point(19, 0), "2"), layer("s", "station", point(1, 0), "A"), Rule{Nearest: true, MaxDistance: 200},
 			[]string{"x|station", "1|A", "2|"}, []string{`1 of 2 features have no feature of "s" within 200 km`}},
 		{"nearest over 180 and the pole", layer("p", "x", point(179, 0), "1", point(0, 89), "2"), layer("s", "station", point(-179, 0), "A", point(170, 0), "B", point(180, 88), "C"), Rule{Nearest: true},
 			[]string{"x|station", "1|A", "2|C"}, nil},

@@ -48,7 +48,7 @@ func TestNumeralsInTables(t *testing.T) {
 		"t.json": {Data: []byte(`[{"k": "a", "n": "8,804,190"}, {"k": "b", "n": 900}]`)},
 	}
 	for src := range files {
-		for types, want := range map[numerals.Types]layers.Value{"": layers.Number(8804190), numerals.TypesOf(map[string]string{"n": "text"}): layers.Text("8,804,190")} {
+		for types, want := range map[numerals.Types]layers.Value{"": layers.Number(8804190), numerals.TypesOf(map[string]layers.ColumnType{"n": "text"}): layers.Text("8,804,190")} {
 			for _, table := range []bool{true, false} {
 				if !table && src == "t.json" {
 					continue
@@ -77,7 +77,7 @@ func TestTypesWhereTheyMeanNothing(t *testing.T) {
 	files := fstest.MapFS{"a.geojson": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)}, "t.json": {Data: []byte(`{"type": "FeatureCollection", "features": []}`)},
 		"a.kml": {Data: []byte(`<kml><Document/></kml>`)}}
 	for _, src := range []string{"a.geojson", "t.json", "a.kml", "builtin:land", "postgis:dbname=x"} {
-		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]string{"a": "text"})}, Options{Files: files, Database: postgis.Open})
+		_, err := Open(context.Background(), Request{Src: src, Types: numerals.TypesOf(map[string]layers.ColumnType{"a": "text"})}, Options{Files: files, Database: postgis.Open})
 		if err == nil || !strings.Contains(err.Error(), `"types" is for tables and dBase files`) {
 			t.Errorf("%s: %v", src, err)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
@@ -32,7 +33,7 @@ type Options struct {
 	// Types say what columns are, by their names: "text", "number",
 	// "decimal-point" or "decimal-comma". Without a word numbers as people
 	// write them are found out, column by column.
-	Types map[string]string
+	Types map[string]layers.ColumnType
 	// AsWritten leaves numbers as people write them, as texts, but for those
 	// of Types.
 	AsWritten bool

@@ -189,7 +189,7 @@ func TestNumerals(t *testing.T) {
 	}
 	_, records, _, err = ReadTable(one("a;b\n1,5;x\n2,5;1,5\ny;z\n"), "f.csv", Options{})
 	cells(t, err, records, map[[2]int]layers.Value{{0, 0}: layers.Number(1.5), {1, 1}: layers.Number(1.5)})
-	if _, err := Open(one(text), "f.csv", Options{Types: map[string]string{"people": "text"}}); err == nil || !strings.Contains(err.Error(), `f.csv: types: column "people" not found`) {
+	if _, err := Open(one(text), "f.csv", Options{Types: map[string]layers.ColumnType{"people": "text"}}); err == nil || !strings.Contains(err.Error(), `f.csv: types: column "people" not found`) {
 		t.Errorf("%v", err)
 	}
 }

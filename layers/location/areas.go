@@ -22,16 +22,23 @@ type Areas struct {
 	west, east float64
 }
 
-// NewAreas sorts the polygons of features, of which some may have none. Their
-// edges are meant as when they are projected; those of data in a plane, if planar
-// says so, are straight as they are.
-func NewAreas(geometries []geom.T, edges projection.Edges, planar bool) *Areas {
-	a := &Areas{plane: planeOf(edges, planar), west: math.Inf(1), east: math.Inf(-1)}
+// Options say how the edges of features are meant.
+type Options struct {
+	// Edges are as when the features are projected.
+	Edges projection.Edges
+	// Planar says that the coordinates are those of a plane, and edges straight as
+	// they are; Edges says nothing then.
+	Planar bool
+}
+
+// NewAreas sorts the polygons of features, of which some may have none.
+func NewAreas(geometries []geom.T, o Options) *Areas {
+	a := &Areas{plane: planeOf(o.Edges, o.Planar), west: math.Inf(1), east: math.Inf(-1)}
 	var items []rtree.BulkItem
 	for i, g := range geometries {
 		for simple := range flat.Simple(g) {
 			for p := range flat.Polygons(simple) {
-				sorted := newPolygon(i, a.plane.rings(p, edges))
+				sorted := newPolygon(i, a.plane.rings(p, o.Edges))
 				if sorted == nil {
 					continue
 				}

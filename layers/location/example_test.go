@@ -4,14 +4,13 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/layers/location"
-	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
 
 // A polygon across the antimeridian has a point on its other side in it.
 func ExampleAreas() {
 	fiji := geom.NewPolygonFlat(geom.XY, []float64{172, -20, -175, -20, -175, -15, 172, -15, 172, -20}, []int{10})
-	areas := location.NewAreas([]geom.T{fiji}, projection.Edges{}, false)
+	areas := location.NewAreas([]geom.T{fiji}, location.Options{})
 	fmt.Println(areas.At(-179, -17, nil), areas.At(0, -17, nil))
 	// Output: [0] []
 }

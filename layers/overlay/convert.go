@@ -5,7 +5,6 @@ import (
 	"iter"
 	"math"
 
-	sf "github.com/peterstace/simplefeatures/geom"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
@@ -59,39 +58,6 @@ func linear(g geom.T) iter.Seq[[]float64] {
 	}
 }
 
-// newPolygon wraps rings; nothing is copied or checked.
-func newPolygon(rings [][]float64) sf.Polygon {
-	lines := make([]sf.LineString, len(rings))
-	for i, r := range rings {
-		lines[i] = newLine(r)
-	}
-	return sf.NewPolygon(lines)
-}
-
-func newLine(xy []float64) sf.LineString {
-	return sf.NewLineString(sf.NewSequence(xy, sf.DimXY))
-}
-
-// simpleParts appends the simple geometries of g; ok is false when one of its
-// coordinates is no number.
-func simpleParts(parts []sf.Geometry, g geom.T) (all []sf.Geometry, ok bool) {
-	for simple := range flat.Simple(g) {
-		if !finite(simple.FlatCoords()) {
-			return parts, false
-		}
-		for rings := range polygonParts(simple) {
-			parts = append(parts, newPolygon(rings).AsGeometry())
-		}
-		for line := range linear(simple) {
-			parts = append(parts, newLine(line).AsGeometry())
-		}
-		for point := range flat.Points(simple) {
-			parts = append(parts, sf.NewPointXY(point[0], point[1]).AsGeometry())
-		}
-	}
-	return parts, true
-}
-
 // finite reports whether all coordinates are numbers.
 func finite(coords []float64) bool {
 	for _, f := range coords {
@@ -128,22 +94,6 @@ func (a *areas) addAll(g geom.T) {
 	}
 }
 
-// addResult adds the polygons of a result; points and lines, where shapes only
-// touch, are passed over.
-func (a *areas) addResult(g sf.Geometry) {
-	for _, part := range g.Dump() {
-		p, ok := part.AsPolygon()
-		if !ok || p.IsEmpty() {
-			continue
-		}
-		rings := [][]float64{sequence(p.ExteriorRing())}
-		for i := range p.NumInteriorRings() {
-			rings = append(rings, sequence(p.InteriorRingN(i)))
-		}
-		a.add(rings)
-	}
-}
-
 func (a *areas) geometry() geom.T {
 	switch len(a.endss) {
 	case 0:
@@ -174,14 +124,4 @@ func (l *lines) geometry() geom.T {
 	default:
 		return geom.NewMultiLineStringFlat(geom.XY, l.flat, l.ends)
 	}
-}
-
-func sequence(l sf.LineString) []float64 {
-	s := l.Coordinates()
-	out := make([]float64, 0, 2*s.Length())
-	for i := range s.Length() {
-		xy := s.GetXY(i)
-		out = append(out, xy.X, xy.Y)
-	}
-	return out
 }

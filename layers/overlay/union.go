@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	sf "github.com/peterstace/simplefeatures/geom"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -63,16 +63,22 @@ func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if err != nil {
 		return g, fmt.Errorf("buffer: %w", err)
 	}
-	parts, ok := simpleParts(nil, clean)
-	if !ok || math.IsNaN(distance) || math.IsInf(distance, 0) {
+	for simple := range flat.Simple(clean) {
+		if !finite(simple.FlatCoords()) {
+			return g, fmt.Errorf("buffer: %w", errNotFinite)
+		}
+	}
+	if math.IsNaN(distance) || math.IsInf(distance, 0) {
 		return g, fmt.Errorf("buffer: %w", errNotFinite)
 	}
-	result, err := sf.Buffer(sf.NewGeometryCollection(parts).AsGeometry(), distance)
+	result, err := widened(clean, distance)
 	if err != nil {
 		return g, fmt.Errorf("buffer: %w", err)
 	}
 	var out areas
-	out.addResult(result)
+	if result != nil {
+		out.addAll(result)
+	}
 	return out.geometry(), nil
 }
 

@@ -43,7 +43,7 @@ type Options struct {
 	// Types say what columns of the table are, by their names: "text",
 	// "number", "decimal-point" or "decimal-comma". Without a word numbers
 	// that people write as texts are found out, column by column.
-	Types map[string]string
+	Types map[string]layers.ColumnType
 	// Limits bound what a hostile file can make the reader do.
 	Limits Limits
 }
@@ -84,7 +84,7 @@ type Source struct {
 	hasExtent bool
 	// opening are the warnings of Open.
 	opening []string
-	types   map[string]string
+	types   map[string]layers.ColumnType
 
 	mu   sync.Mutex
 	info layers.Info

@@ -13,12 +13,14 @@ import (
 // that a map of a town does not draw parallels around the globe, which at its
 // scale have thousands of bends. Edges much longer than what the frame shows
 // are halved first. It returns nil when nothing remains.
-func (v View) visibleParts(line *geom.LineString) geom.T {
+func (v View) visibleParts(lines geom.T) geom.T {
 	if v.MayShow == nil {
-		return line
+		return lines
 	}
 	c := lineCull{view: v, longest: max(v.Span, 0.25)}
-	c.stretch(line.FlatCoords())
+	for line := range flat.Lines(lines) {
+		c.stretch(line)
+	}
 	switch len(c.ends) {
 	case 0:
 		return nil

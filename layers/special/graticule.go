@@ -24,6 +24,7 @@ func (Graticule) spec() {}
 func graticule() Kind {
 	return rule[Graticule]{
 		globe: true,
+		rim:   func(g Graticule) bool { return g.Outline },
 		keys: []form.Key[Graticule]{
 			form.Bind("latitudes", stepsForm(90), form.About("Graticule: the parallels, as a step in degrees or a list; `false` draws none.",
 				"(\"auto\"; none where only longitudes are given)", "10"),
@@ -59,7 +60,7 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	meridians := positions(g.Longitudes, step, -180, 180)
 	latSchema, lonSchema := layers.NewSchema([]string{"lat"}), layers.NewSchema([]string{"lon"})
 	var features []layers.Feature
-	add := func(schema *layers.Schema, at float64, line *geom.LineString) {
+	add := func(schema *layers.Schema, at float64, line geom.T) {
 		if v.err() != nil {
 			return
 		}
@@ -79,7 +80,9 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	}
 	reach := meridianReach(parallels)
 	for _, lon := range v.near(meridians, meridiansBox) {
-		add(lonSchema, lon, meridian(lon, reach))
+		for _, line := range v.meridians(meridian(lon, reach)) {
+			add(lonSchema, lon, line)
+		}
 	}
 	if g.Outline {
 		if ring := outline(v); ring != nil {

@@ -9,6 +9,7 @@ import (
 type rule[T Spec] struct {
 	data, areas, globe, implied bool
 	keys                        []form.Key[T]
+	rim                         func(s T) bool
 	ofKey                       string
 	of                          func(s T) string
 	columns                     func(s T) []Column
@@ -22,6 +23,7 @@ func (r rule[T]) kind() Kind {
 	var zero T
 	k := Kind{
 		Name: zero.Name(), New: zero, Data: r.data, Areas: r.areas, Globe: r.globe, Implied: r.implied, OfKey: r.ofKey,
+		Rim:     func(Spec) bool { return false },
 		Of:      func(Spec) string { return "" },
 		Columns: func(Spec) []Column { return nil },
 		Settle:  func(s Spec, _ func(string) bool) Spec { return s },
@@ -30,6 +32,9 @@ func (r rule[T]) kind() Kind {
 	}
 	for _, key := range r.keys {
 		k.Keys = append(k.Keys, anyKey(key))
+	}
+	if r.rim != nil {
+		k.Rim = func(s Spec) bool { return r.rim(as[T](s)) }
 	}
 	if r.of != nil {
 		k.Of = func(s Spec) string { return r.of(as[T](s)) }

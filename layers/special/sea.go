@@ -11,7 +11,7 @@ func (Sea) Name() string { return "sea" }
 func (Sea) spec() {}
 
 func sea() Kind {
-	return rule[Sea]{areas: true, globe: true, make: func(v View, _ Sea, _ Layer) ([]layers.Feature, error) {
+	return rule[Sea]{areas: true, globe: true, rim: func(Sea) bool { return true }, make: func(v View, _ Sea, _ Layer) ([]layers.Feature, error) {
 		sphere := v.Proj.Sphere()
 		if sphere == nil {
 			return nil, nil

@@ -45,6 +45,8 @@ type Kind struct {
 	// Globe says that it shows something of the globe, which data in a plane of
 	// its own has not.
 	Globe bool
+	// Rim reports whether a layer draws the globe's edge.
+	Rim func(s Spec) bool
 	// Implied says that a layer of a config file is of this kind where it has
 	// the key called Name and neither "src" nor "special".
 	Implied bool
@@ -83,6 +85,10 @@ type View struct {
 	// Span is how much of the world it shows, in degrees of longitude or
 	// latitude, whichever are more.
 	Span float64
+	// Stroke is how wide the layer's stroke is, in pixels; 0 where it is not drawn.
+	Stroke float64
+	// Rimmed says that a layer of the map draws the globe's edge with a stroke.
+	Rimmed bool
 	// MayShow reports whether something within a box of degrees may be in
 	// view; nil where nothing is cut off.
 	MayShow func(b *geom.Bounds) bool
@@ -104,6 +110,16 @@ type Layer struct {
 	// may be and count as one.
 	UnifyPrecision float64
 }
+
+// DrawsRim reports whether a layer draws the globe's edge; nil draws none.
+func DrawsRim(s Spec) bool {
+	kind, ok := Find(s)
+	return ok && kind.Rim(s)
+}
+
+// FollowsStroke reports whether the width of a layer's stroke decides where on the page
+// it lies, or all of the map: half of it needs room at the edge.
+func FollowsStroke(s Spec) bool { return DrawsRim(s) || NameOf(s) == Frame{}.Name() }
 
 // Find returns the kind of a special layer; ok is false where s is nil.
 func Find(s Spec) (kind Kind, ok bool) { return Named(NameOf(s)) }

@@ -5,22 +5,23 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
-// segment is a piece of a simplified arc: from point first to point last of
-// the arc, with the points between them left out. It is an original edge
-// when there are none.
+// segment is a piece of a simplified arc: from one of its vertices to the next,
+// with the points between them left out.
 type segment struct {
-	arc, first, last int32
-	dead             bool // split since
-	layers           uint64
+	from, to int32
+	chord    bool  // there are points between them
+	dead     bool  // split since
+	box      int32 // of a chord, the place of its box
+	layers   uint64
 }
 
-// vertex is a kept point of an arc with the arc's layers.
+// vertex is a kept point of an arc, with its place and the arc's layers.
 type vertex struct {
-	arc, point int32
-	layers     uint64
+	point
+	arc, at int32
+	layers  uint64
 }
 
 // repairer puts points back until simplified arcs keep apart. It needs two
@@ -36,12 +37,13 @@ type repairer struct {
 	keep     []bool
 	segments []segment
 	vertices []vertex
-	lines    *grid // of segments
-	dots     *grid // of vertices
-	seen     []int32
-	stamp    int32
+	lines    *grid  // of segments
+	dots     *grid  // of vertices
 	bad      []bool // by segment
-	budget   int
+	// boxes are those of chords and of what they replace; a box is empty as
+	// long as nobody needs it.
+	boxes  []flat.Page
+	budget int
 }
 
 // maxRounds is how often a segment is halved before all of its points are put
@@ -73,21 +75,31 @@ func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) erro
 func (r *repairer) index(layers []uint64) bool {
 	sv := newSurvey()
 	chords := false
+	n := 0
+	for _, kept := range r.keep {
+		if kept {
+			n++
+		}
+	}
+	r.vertices, r.segments = make([]vertex, 0, n+n/8), make([]segment, 0, n+n/8)
 	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
 		}
-		from := int32(0)
-		r.vertices = append(r.vertices, vertex{int32(i), from, layers[i]})
-		kept := a.of(r.keep)
-		for p := int32(1); p < a.size(); p++ {
-			if kept[p] {
-				r.vertices = append(r.vertices, vertex{int32(i), p, layers[i]})
-				r.segments = append(r.segments, segment{arc: int32(i), first: from, last: p, layers: layers[i]})
-				sv.add(a.at(from), a.at(p))
-				chords = chords || p > from+1
-				from = p
+		last := int32(0)
+		for p, kept := range a.of(r.keep) {
+			if !kept {
+				continue
 			}
+			v := vertex{a.at(int32(p)), int32(i), int32(p), layers[i]}
+			if r.vertices = append(r.vertices, v); p == 0 {
+				continue
+			}
+			to := int32(len(r.vertices) - 1)
+			r.segments = append(r.segments, r.segment(to-1, to))
+			sv.add(r.vertices[to-1].point, v.point)
+			chords = chords || int32(p) > last+1
+			last = int32(p)
 		}
 	}
 	if !chords {
@@ -95,23 +107,36 @@ func (r *repairer) index(layers []uint64) bool {
 	}
 	r.lines = sv.grid()
 	r.dots = newGrid(sv.extent, len(r.vertices), 0)
-	r.bad, r.seen = make([]bool, len(r.segments)), make([]int32, len(r.segments))
+	r.bad = make([]bool, len(r.segments))
 	for s := range r.segments {
 		r.insert(int32(s))
 	}
-	for v := range r.vertices {
-		p := r.place(r.vertices[v])
-		r.dots.insertPoint(p.x, p.y, int32(v))
+	for i, v := range r.vertices {
+		r.dots.insertPoint(v.x, v.y, int32(i))
 	}
 	return true
 }
 
-// place is where a vertex is.
-func (r *repairer) place(v vertex) point { return r.t.arcs[v.arc].at(v.point) }
+// segment makes the segment from one vertex to the next of its arc.
+func (r *repairer) segment(from, to int32) segment {
+	a, b := r.vertices[from], r.vertices[to]
+	s := segment{from: from, to: to, chord: b.at > a.at+1, layers: a.layers}
+	if s.chord {
+		s.box = int32(len(r.boxes))
+		r.boxes = append(r.boxes, flat.Nothing[flat.Page]())
+	}
+	return s
+}
 
 // ends are the ends of a segment.
 func (r *repairer) ends(s segment) (a, b point) {
-	return r.t.arcs[s.arc].at(s.first), r.t.arcs[s.arc].at(s.last)
+	return r.vertices[s.from].point, r.vertices[s.to].point
+}
+
+// replaced are the points of a segment's arc from its beginning to its end.
+func (r *repairer) replaced(s segment) []float64 {
+	from, to := r.vertices[s.from], r.vertices[s.to]
+	return r.t.arcs[from.arc].points[2*from.at : 2*to.at+2]
 }
 
 func (r *repairer) insert(s int32) {
@@ -122,15 +147,8 @@ func (r *repairer) insert(s int32) {
 // test marks as bad what does not keep apart, looking at segments from pending
 // and vertices from fresh on against all others.
 func (r *repairer) test(pending, fresh int32) {
-	for s := pending; int(s) < len(r.segments); s++ {
-		if pending > 0 || r.segments[s].chord() {
-			r.testCrossing(s, pending)
-		}
-		if s%lot == 0 {
-			if r.err = heed.Err(r.ctx); r.err != nil {
-				return
-			}
-		}
+	if r.testAllCrossing(pending); r.err != nil {
+		return
 	}
 	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
 	if pending == 0 || int(fresh) == len(r.vertices) {
@@ -138,13 +156,11 @@ func (r *repairer) test(pending, fresh int32) {
 	}
 	extent := flat.Nothing[flat.Page]()
 	for _, v := range r.vertices[fresh:] {
-		p := r.place(v)
-		extent.Add(p.x, p.y)
+		extent.Add(v.x, v.y)
 	}
 	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
 	for v := fresh; int(v) < len(r.vertices); v++ {
-		p := r.place(r.vertices[v])
-		dots.insertPoint(p.x, p.y, v)
+		dots.insertPoint(r.vertices[v].x, r.vertices[v].y, v)
 	}
 	r.testAllSwept(0, pending, dots)
 }
@@ -166,7 +182,7 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 		left[k] = share
 		from := first + int32(k)*lot
 		for s := from; s < min(from+lot, last); s++ {
-			if g := r.segments[s]; g.chord() && !g.dead && !r.bad[s] {
+			if g := r.segments[s]; g.chord && !g.dead && !r.bad[s] {
 				r.testSwept(s, dots, &left[k])
 			}
 		}
@@ -180,90 +196,76 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 	}
 }
 
-func (s segment) chord() bool { return s.last > s.first+1 }
-
-// testCrossing tests a segment against all others but those from pending on
-// that have been tested against it already.
-func (r *repairer) testCrossing(s, pending int32) {
-	g := r.segments[s]
-	a, b := r.ends(g)
-	r.stamp++
-	r.seen[s] = r.stamp
-	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) {
-		for e := r.lines.heads[cell]; e != 0; e = r.lines.entries[e-1].next {
-			o := r.lines.entries[e-1].item
-			r.budget--
-			other := r.segments[o]
-			if r.seen[o] == r.stamp || other.dead || other.layers&g.layers == 0 ||
-				!other.chord() && !g.chord() || o >= pending && o < s && (pending > 0 || other.chord()) {
-				continue
-			}
-			r.seen[o] = r.stamp
-			if c, d := r.ends(other); touch(a, b, c, d) {
-				r.bad[s] = r.bad[s] || g.chord()
-				r.bad[o] = r.bad[o] || other.chord()
-			}
-			if r.budget <= 0 {
-				r.bad[s] = g.chord()
-				return
-			}
-		}
-	})
-}
-
 // testSwept looks for vertices between a segment and the edges it replaces.
 func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 	g := r.segments[s]
 	a, b := r.ends(g)
-	pts := r.t.arcs[g.arc].points
-	around := flat.Nothing[flat.Page]()
-	around.AddAll(pts[2*g.first:2*g.last+2], 2)
-	*budget -= int(g.last - g.first)
+	pts := r.replaced(g)
+	last := len(pts)/2 - 1
+	if r.boxes[g.box].Empty() {
+		r.boxes[g.box] = boxOver(pts)
+	}
+	around := r.boxes[g.box]
+	*budget -= last
 	dots.eachIn(around, func(cell int) {
 		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
-			v := r.vertices[dots.entries[e-1].item]
+			v := &r.vertices[dots.entries[e-1].item]
 			*budget--
-			p := r.place(v)
-			if v.layers&g.layers == 0 || !around.Has(p.x, p.y) || p == a || p == b {
+			if v.layers&g.layers == 0 || !around.Has(v.x, v.y) || v.point == a || v.point == b {
 				continue
 			}
-			*budget -= int(g.last - g.first)
-			r.bad[s] = *budget <= 0 || within(pts, g.first, g.last, p)
+			*budget -= last
+			r.bad[s] = *budget <= 0 || within(pts, 0, int32(last), v.point)
 		}
 		*budget--
 	})
 	r.bad[s] = r.bad[s] || *budget <= 0
 }
 
+// boxOver is the box of points of which some may be no numbers; those count for
+// nothing.
+func boxOver(pts []float64) flat.Page {
+	box := boxAround(pts, 2)
+	if box.Empty() {
+		box = flat.Around[flat.Page](pts, 2)
+	}
+	return box
+}
+
 // split puts the point back that is farthest from the segment, or all points.
 func (r *repairer) split(s int32, all bool) {
 	g := r.segments[s]
 	r.segments[s].dead = true
+	pts := r.replaced(g)
 	if !all {
-		at, _ := farthest(r.t.arcs[g.arc].points, int(g.first), int(g.last))
-		far := int32(at)
-		r.add(segment{arc: g.arc, first: g.first, last: far, layers: g.layers})
-		r.add(segment{arc: g.arc, first: far, last: g.last, layers: g.layers})
-		r.restore(vertex{g.arc, far, g.layers})
+		far, _ := farthest(pts, 0, len(pts)/2-1)
+		v := r.restore(g, int32(far))
+		r.add(g.from, v)
+		r.add(v, g.to)
 		return
 	}
-	for p := g.first; p < g.last; p++ {
-		r.add(segment{arc: g.arc, first: p, last: p + 1, layers: g.layers})
-		if p > g.first {
-			r.restore(vertex{g.arc, p, g.layers})
-		}
+	from := g.from
+	for p := 1; p < len(pts)/2-1; p++ {
+		v := r.restore(g, int32(p))
+		r.add(from, v)
+		from = v
 	}
+	r.add(from, g.to)
 }
 
-func (r *repairer) add(s segment) {
-	r.segments = append(r.segments, s)
-	r.bad, r.seen = append(r.bad, false), append(r.seen, 0)
+func (r *repairer) add(from, to int32) {
+	r.segments = append(r.segments, r.segment(from, to))
+	r.bad = append(r.bad, false)
 	r.insert(int32(len(r.segments) - 1))
 }
 
-func (r *repairer) restore(v vertex) {
-	r.keep[r.t.arcs[v.arc].first+v.point] = true
+// restore makes a vertex of a point of a segment's arc, counted from its beginning.
+func (r *repairer) restore(g segment, p int32) int32 {
+	from := r.vertices[g.from]
+	a, at := r.t.arcs[from.arc], from.at+p
+	r.keep[a.first+at] = true
+	v := vertex{a.at(at), from.arc, at, g.layers}
 	r.vertices = append(r.vertices, v)
-	at := r.place(v)
-	r.dots.insertPoint(at.x, at.y, int32(len(r.vertices)-1))
+	r.dots.insertPoint(v.x, v.y, int32(len(r.vertices)-1))
+	return int32(len(r.vertices) - 1)
 }

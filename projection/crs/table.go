@@ -3,7 +3,6 @@ package crs
 import (
 	"bytes"
 	"compress/gzip"
-	_ "embed" // the table of codes
 	"fmt"
 	"io"
 	"strconv"
@@ -11,13 +10,8 @@ import (
 	"sync"
 )
 
-// codesGz is the registry of EPSG and ESRI codes, written by gen/gen.py, which
+// registry is the table of EPSG and ESRI codes, unpacked. gen/gen.py writes it and
 // describes its sections.
-//
-//go:embed codes.txt.gz
-var codesGz []byte
-
-// registry is the table of codes, unpacked.
 type registry struct {
 	areas, operations, choices, datums []string
 	// names are the geographic systems' codes by datums' names, systems and
@@ -30,7 +24,11 @@ type registry struct {
 var codes = sync.OnceValues(readRegistry)
 
 func readRegistry() (*registry, error) {
-	z, err := gzip.NewReader(bytes.NewReader(codesGz))
+	packed, err := packedCodes()
+	if err != nil {
+		return nil, fmt.Errorf("table of codes: %w", err)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil, fmt.Errorf("table of codes: %w", err)
 	}

@@ -56,11 +56,11 @@ func beside(b block, x, y, radius float64) []spot {
 // toward puts a block beside a circle, in one of eight directions. At the corners its
 // own corner is as near to the circle as its edge is at the sides.
 func (b block) toward(s side, x, y, radius float64) spot {
-	away := radius + gap*b.size + b.halo
+	away := radius + float64(gap*b.size) + b.halo
 	if s.dx != 0 && s.dy != 0 {
-		away *= math.Sqrt2 / 2
+		away = float64(away * (math.Sqrt2 / 2))
 	}
-	left, anchor := x-b.width/2, render.AnchorMiddle
+	left, anchor := x-float64(b.width/2), render.AnchorMiddle
 	switch s.dx {
 	case 1:
 		left, anchor = x+away, render.AnchorStart

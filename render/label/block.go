@@ -39,15 +39,15 @@ func layOut(lines []string, w Wanted, measure Measure) block {
 }
 
 // depth is how far the last baseline is below the first.
-func (b block) depth() float64 { return lineHeight * b.size * float64(len(b.lines)-1) }
+func (b block) depth() float64 { return float64(lineHeight * b.size * float64(len(b.lines)-1)) }
 
 // height is that of all lines, from the top of the first to the bottom of the last.
 func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
 
 // spot is a block somewhere on the page.
 type spot struct {
-	text render.Text
-	box  render.Box
+	text  render.Text
+	boxes []place.Box
 	// cost is what the label is worth less here, in thousandths.
 	cost float64
 }
@@ -70,16 +70,16 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 	case render.AnchorEnd:
 		t.X = x + b.width
 	default:
-		t.X = x + b.width/2
+		t.X = x + float64(b.width/2)
 	}
 	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
-	return spot{t, box.Grown(b.halo), cost}
+	return spot{t, []place.Box{{Page: box.Grown(b.halo)}}, cost}
 }
 
 // centred puts the block with its middle at a point: the middle of its width, or the
 // side that the style wants there, and of the heights of its lower-case letters.
 func (b block) centred(x, y, cost float64) spot {
-	left := x - b.width/2
+	left := x - float64(b.width/2)
 	switch render.Anchor(b.anchor) {
 	case render.AnchorStart:
 		left = x
@@ -90,9 +90,9 @@ func (b block) centred(x, y, cost float64) spot {
 }
 
 // middle is how far the first baseline is below the middle of the block.
-func (b block) middle() float64 { return xHeight*b.size - b.depth()/2 }
+func (b block) middle() float64 { return float64(xHeight*b.size) - float64(b.depth()/2) }
 
 // candidate is the spot as the placement sees it, for a label that is worth so much.
 func (s spot) candidate(worth int64) place.Candidate {
-	return place.Candidate{Boxes: []place.Box{{Page: s.box}}, Cost: int64(s.cost * float64(worth) / 1000)}
+	return place.Candidate{Boxes: s.boxes, Cost: int64(s.cost * float64(worth) / 1000)}
 }

@@ -51,7 +51,7 @@ func (a area) inside(b block) []spot {
 	dx, dy := math.Max(a.box.Width()/most, b.width/4), math.Max(a.box.Height()/most, b.height()/2)
 	for i := -most; i <= most; i++ {
 		for j := -most; j <= most; j++ {
-			x, y := a.x+float64(i)*dx, a.y+float64(j)*dy
+			x, y := a.x+float64(float64(i)*dx), a.y+float64(float64(j)*dy)
 			if i == 0 && j == 0 || !a.box.Has(x, y) {
 				continue
 			}
@@ -60,7 +60,7 @@ func (a area) inside(b block) []spot {
 			}
 		}
 	}
-	if 2*a.deepest < b.height() {
+	if a.box.Width() < b.width && a.box.Height() < 2*b.height() {
 		for _, s := range sides() {
 			beside := b.toward(s, a.x, a.y, a.deepest)
 			beside.cost += costOfBeside
@@ -76,7 +76,7 @@ func near(b block, x, y float64) []spot {
 	spots := []spot{b.centred(x, y, 0)}
 	for _, s := range sides() {
 		if s.dx == 0 || s.dy == 0 {
-			spots = append(spots, b.centred(x+s.dx*b.width/4, y+s.dy*b.height()*0.6, costOfShift))
+			spots = append(spots, b.centred(x+float64(s.dx*b.width/4), y+float64(s.dy*b.height()*0.6), costOfShift))
 		}
 	}
 	return spots

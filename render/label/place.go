@@ -1,8 +1,10 @@
 package label
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 
@@ -16,30 +18,59 @@ const apart = 1
 // Place decides where the wanted labels of a view stand, and lists those that have
 // room. Its error is that of the context.
 func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
-	if page.Measure == nil {
-		page.Measure = Roughly
+	spots, err := allSpots(ctx, wanted, page)
+	if err != nil {
+		return nil, err
 	}
-	spots := make([][]spot, len(wanted))
-	labels := make([]place.Label, len(wanted))
-	for i, w := range wanted {
-		if err := heed.Err(ctx); err != nil {
-			return nil, err
-		}
-		w.Feature = main(w.Feature)
-		spots[i] = spotsOf(w, page.Measure)
-		labels[i] = labelOf(w, spots[i])
-	}
-	choice, err := place.Choose(ctx, labels, page.room(), place.Options{})
+	labels, room := asked(wanted, spots, page)
+	choice, err := place.Choose(ctx, labels, room, place.Options{})
 	if err != nil {
 		return nil, err
 	}
 	var placed []Placed
 	for i, k := range choice.Of {
 		if k != place.None {
-			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].box})
+			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].boxes})
 		}
 	}
 	return placed, nil
+}
+
+// Candidates is what Place asks package place: the labels with all places where they
+// may stand, and the page.
+func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label, place.Page, error) {
+	spots, err := allSpots(ctx, wanted, page)
+	if err != nil {
+		return nil, place.Page{}, err
+	}
+	labels, room := asked(wanted, spots, page)
+	return labels, room, nil
+}
+
+// allSpots lists where each label may stand.
+func allSpots(ctx context.Context, wanted []Wanted, page Page) ([][]spot, error) {
+	measure := page.Measure
+	if measure == nil {
+		measure = Roughly
+	}
+	spots := make([][]spot, len(wanted))
+	for i, w := range wanted {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+		w.Feature = main(w.Feature)
+		spots[i] = spotsOf(w, measure)
+	}
+	return spots, nil
+}
+
+// asked are labels and page as the placement sees them.
+func asked(wanted []Wanted, spots [][]spot, page Page) ([]place.Label, place.Page) {
+	labels := make([]place.Label, len(wanted))
+	for i, w := range wanted {
+		labels[i] = labelOf(w, spots[i])
+	}
+	return labels, page.room()
 }
 
 // main is what of a feature carries its label.
@@ -52,16 +83,21 @@ func main(g geom.T) geom.T {
 
 // room is the page as the placement sees it.
 func (p Page) room() place.Page {
-	room := place.Page{Frame: p.Frame, Gap: apart}
+	room := place.Page{Frame: p.Frame, Lines: p.Lines, Gap: apart}
 	for _, box := range p.Keep {
 		room.Obstacles = append(room.Obstacles, place.Box{Page: box})
 	}
 	return room
 }
 
+// costOfCrossing is what it costs where a line crosses a label, in thousandths for
+// each font size that the line is long there.
+const costOfCrossing = 80
+
 // labelOf is a wanted label as the placement sees it.
 func labelOf(w Wanted, spots []spot) place.Label {
 	l := place.Label{Worth: w.worth()}
+	l.Crossing = costOfCrossing * float64(l.Worth) / 1000 / w.Font.Size
 	for _, s := range spots {
 		l.Candidates = append(l.Candidates, s.candidate(l.Worth))
 	}
@@ -83,7 +119,11 @@ func (w Wanted) worth() int64 {
 	return int64(math.Max(1, math.Min(worth, place.MaxWorth)))
 }
 
-// spotsOf lists where a label may stand: in one piece, or broken into lines.
+// mostSpots is how many places of each label are looked at, the best ones.
+const mostSpots = 100
+
+// spotsOf lists where a label may stand, in one piece or broken into lines, the best
+// places first.
 func spotsOf(w Wanted, measure Measure) []spot {
 	places := placesOf(w)
 	spots := places(layOut(w.Lines, w, measure))
@@ -93,7 +133,8 @@ func spotsOf(w Wanted, measure Measure) []spot {
 			spots = append(spots, s)
 		}
 	}
-	return spots[:min(len(spots), place.MaxCandidates)]
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
+	return spots[:min(len(spots), mostSpots)]
 }
 
 // costOfStack is what it costs to break a label into lines.
@@ -108,6 +149,10 @@ func placesOf(w Wanted) func(block) []spot {
 	case *geom.Polygon, *geom.MultiPolygon:
 		if w.Position != PositionCentroid {
 			return newArea(g).inside
+		}
+	case *geom.LineString, *geom.MultiLineString:
+		if w.Anchor != "start" && w.Anchor != "end" {
+			return func(b block) []spot { return along(b, g) }
 		}
 	}
 	if w.Feature != nil {

@@ -3,12 +3,14 @@ package label
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
 // randomWanted is a label on a feature of any kind, in any style.
@@ -58,8 +60,8 @@ func TestPlaceKeepsApart(t *testing.T) {
 		for i, p := range placed {
 			checkClear(t, wanted, page, p)
 			for _, other := range placed[:i] {
-				if overlapping(p.Box, other.Box.Grown(apart-1e-9)) {
-					t.Errorf("%q overlaps %q", p.Text.Lines, other.Text.Lines)
+				if gap := apartBy(p.Boxes[0], other.Boxes[0]); gap < apart-1e-9 {
+					t.Errorf("%q is %g px from %q", p.Text.Lines, gap, other.Text.Lines)
 				}
 			}
 		}
@@ -73,11 +75,11 @@ func TestPlaceKeepsApart(t *testing.T) {
 // one or on what is to be kept clear.
 func checkClear(t *testing.T, wanted []Wanted, page Page, p Placed) {
 	t.Helper()
-	if !page.Frame.Holds(p.Box) {
+	if !page.Frame.Holds(p.Boxes[0].Bounds()) {
 		t.Errorf("%q leaves the page", p.Text.Lines)
 	}
 	for _, keep := range page.Keep {
-		if overlapping(p.Box, keep) {
+		if apartBy(p.Boxes[0], place.Box{Page: keep}) < apart-1e-9 {
 			t.Errorf("%q stands where nothing should", p.Text.Lines)
 		}
 	}
@@ -90,14 +92,39 @@ func checkClear(t *testing.T, wanted []Wanted, page Page, p Placed) {
 		if i == p.Wanted {
 			circle = circle.Grown(-0.3 * w.Radius) // the square in the circle
 		}
-		if overlapping(p.Box, circle) {
+		if apartBy(p.Boxes[0], place.Box{Page: circle}) < 0 {
 			t.Errorf("%q stands on the circle of %q", p.Text.Lines, w.Lines)
 		}
 	}
 }
 
-func overlapping(a, b render.Box) bool {
-	return a.MinX < b.MaxX && b.MinX < a.MaxX && a.MinY < b.MaxY && b.MinY < a.MaxY
+// apartBy is the greatest distance between two boxes in the direction of an edge of
+// one of them: less than 0 where they overlap.
+func apartBy(a, b place.Box) float64 {
+	best := math.Inf(-1)
+	for _, d := range []place.Box{a, b} {
+		cos, sin := d.Cos, d.Sin
+		if sin == 0 {
+			cos = 1
+		}
+		for _, axis := range [2][2]float64{{cos, sin}, {-sin, cos}} {
+			aMin, aMax := reach(a, axis)
+			bMin, bMax := reach(b, axis)
+			best = max(best, aMin-bMax, bMin-aMax)
+		}
+	}
+	return best
+}
+
+// reach is from where to where a box reaches in a direction.
+func reach(b place.Box, axis [2]float64) (from, to float64) {
+	cos, sin := b.Cos, b.Sin
+	if sin == 0 {
+		cos = 1
+	}
+	middle := (b.MinX+b.MaxX)/2*axis[0] + (b.MinY+b.MaxY)/2*axis[1]
+	half := b.Width()/2*math.Abs(cos*axis[0]+sin*axis[1]) + b.Height()/2*math.Abs(cos*axis[1]-sin*axis[0])
+	return middle - half, middle + half
 }
 
 // TestPlaceBeside looks at where the label of a lone point stands.
@@ -128,7 +155,7 @@ func TestPlaceBeside(t *testing.T) {
 			if err != nil || len(placed) != 1 {
 				t.Fatalf("%d placed, error %v", len(placed), err)
 			}
-			box := placed[0].Box
+			box := placed[0].Boxes[0]
 			if got := sideOf(box.MinX, box.MaxX, 50); got != test.right {
 				t.Errorf("the label reaches from %g to %g, its point is at 50", box.MinX, box.MaxX)
 			}

@@ -10,7 +10,7 @@ import (
 func Roughly(line string, f Font) Extent {
 	width := 0.0
 	for _, r := range line {
-		width += f.Size*roughWidth(r) + f.Spacing
+		width += float64(f.Size*roughWidth(r)) + f.Spacing
 	}
 	if f.Weight >= 600 {
 		width *= 1.07

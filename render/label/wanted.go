@@ -4,6 +4,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
 // Wanted is a text that asks for room, before anybody has looked whether there
@@ -63,6 +64,8 @@ type Page struct {
 	// Keep lists the boxes in which no text may stand, such as those of
 	// insets and scale bars.
 	Keep []render.Box
+	// Lines are lines that texts had better not stand on.
+	Lines []place.Line
 	// Measure measures texts; nil is Roughly.
 	Measure Measure
 }
@@ -72,6 +75,6 @@ type Placed struct {
 	// Wanted is its place in the list of the wanted ones.
 	Wanted int
 	Text   render.Text
-	// Box is the room that the text takes, with its halo.
-	Box render.Box
+	// Boxes are the room that the text takes, with its halo.
+	Boxes []place.Box
 }

@@ -3,6 +3,7 @@ package charset
 import (
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -92,6 +93,9 @@ func TestDecode(t *testing.T) {
 	for _, tt := range tests {
 		e, err := Lookup(tt.name)
 		if err != nil {
+			if runtime.GOOS == "js" && tt.name == "iso-2022-jp" {
+				continue // which is not there: east_js.go says why
+			}
 			t.Fatal(err)
 		}
 		got, ok := e.Decode([]byte(tt.bytes))

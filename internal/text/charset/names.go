@@ -7,10 +7,6 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -32,7 +28,7 @@ type known struct {
 // windows-1252, as browsers do: the bytes in which they differ are control
 // characters in Latin-1, and files that have them mean windows-1252.
 func encodings() []known {
-	return []known{
+	return append(eastAsian(), []known{
 		{name: "utf-8", pages: []int{65001}, aliases: "utf8 unicode utf8unicode utf8bom utf8sig u8"},
 		{name: "windows-1252", pages: []int{1252, 88591, 28591, 819}, single: charmap.Windows1252,
 			aliases: "latin1 l1 ansi iso latin western iso88591latin1 isolatin1 cp1252latin1 ascii usascii"},
@@ -76,19 +72,11 @@ func encodings() []known {
 		{name: "cp865", pages: []int{865}, single: charmap.CodePage865},
 		{name: "cp866", pages: []int{866}, single: charmap.CodePage866},
 		{name: "cp869", pages: []int{869}, table: cp869},
-		{name: "shift_jis", pages: []int{932, 943}, multi: japanese.ShiftJIS, aliases: "sjis shiftjis xsjis mskanji windows31j"},
-		{name: "euc-jp", pages: []int{20932, 51932}, multi: japanese.EUCJP, aliases: "eucjp ujis"},
-		{name: "iso-2022-jp", pages: []int{50220}, multi: japanese.ISO2022JP, aliases: "iso2022jp", shifted: true},
-		{name: "gbk", pages: []int{936}, multi: simplifiedchinese.GBK, aliases: "gbk gb2312 gb euccn xgbk chinese"},
-		{name: "gb18030", pages: []int{54936, 18030}, multi: simplifiedchinese.GB18030, aliases: "gb18030"},
-		{name: "hz-gb-2312", pages: []int{52936}, multi: simplifiedchinese.HZGB2312, aliases: "hzgb2312 hz", shifted: true},
-		{name: "euc-kr", pages: []int{949, 51949}, multi: korean.EUCKR, aliases: "euckr uhc ksc5601 ksc56011987 korean"},
-		{name: "big5", pages: []int{950}, multi: traditionalchinese.Big5, aliases: "big5 big5hkscs bigfive"},
 		{name: "utf-16le", pages: []int{1200}, aliases: "utf16 utf16le ucs2", shifted: true,
 			multi: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
 		{name: "utf-16be", pages: []int{1201}, aliases: "utf16be", shifted: true,
 			multi: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
-	}
+	}...)
 }
 
 func (k known) encoding() Encoding {

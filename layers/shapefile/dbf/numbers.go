@@ -8,12 +8,13 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // Numbers reads rows from r and tells how the numbers are read that are in
 // columns of texts; types say what columns are, by their names. Columns of which
 // it is sure that they are texts are looked at no longer.
-func (h *Header) Numbers(r io.Reader, e charset.Encoding, types map[string]string) (*numerals.Columns, error) {
+func (h *Header) Numbers(r io.Reader, e charset.Encoding, types map[string]layers.ColumnType) (*numerals.Columns, error) {
 	schema, _ := h.Columns(e)
 	columns, err := numerals.NewColumns(schema, numerals.Options{Types: types})
 	if err != nil {

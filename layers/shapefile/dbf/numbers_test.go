@@ -18,12 +18,12 @@ func TestNumerals(t *testing.T) {
 	row := func(name, pop, code, n string) string { return fmt.Sprintf("%-8s%-10s%-5s%6s", name, pop, code, n) }
 	table := build(columns, row("Berlin", "3,644,826", "11000", "1.234"), row("Northern", "522\xa0250", "01001", "2"), row("", "", "", ""), row("5,5", "n/a", "2", "3"))
 	for _, tt := range []struct {
-		types map[string]string
+		types map[string]layers.ColumnType
 		want  string
 	}{
 		{nil, "t:Berlin n:3644826 t:11000 n:1.234|t:Northern n:522250 t:01001 n:2|t: t: t: -|t:5,5 t:n/a t:2 n:3"},
-		{map[string]string{"POP": "text"}, "t:Berlin t:3,644,826 t:11000 n:1.234|t:Northern t:522\u00a0250 t:01001 n:2|t: t: t: -|t:5,5 t:n/a t:2 n:3"},
-		{map[string]string{"CODE": "number", "N": "text"}, "t:Berlin n:3644826 n:11000 t:1.234|t:Northern n:522250 n:1001 t:2|t: t: - -|t:5,5 t:n/a n:2 t:3"},
+		{map[string]layers.ColumnType{"POP": "text"}, "t:Berlin t:3,644,826 t:11000 n:1.234|t:Northern t:522\u00a0250 t:01001 n:2|t: t: t: -|t:5,5 t:n/a t:2 n:3"},
+		{map[string]layers.ColumnType{"CODE": "number", "N": "text"}, "t:Berlin n:3644826 n:11000 t:1.234|t:Northern n:522250 n:1001 t:2|t: t: - -|t:5,5 t:n/a n:2 t:3"},
 	} {
 		_, records, told, err := Parse(table, Options{Types: tt.types})
 		if got := written(records); err != nil || got != tt.want {
@@ -36,13 +36,13 @@ func TestNumerals(t *testing.T) {
 			t.Errorf("%v, row by row: %s", tt.types, got)
 		}
 	}
-	if _, _, _, err := Parse(table, Options{Types: map[string]string{"POPS": "text"}}); err == nil || !strings.Contains(err.Error(), `column "POPS" not found`) {
+	if _, _, _, err := Parse(table, Options{Types: map[string]layers.ColumnType{"POPS": "text"}}); err == nil || !strings.Contains(err.Error(), `column "POPS" not found`) {
 		t.Errorf("%v", err)
 	}
 }
 
 // byRows reads a table row by row, as shapefiles are read.
-func byRows(t *testing.T, table []byte, types map[string]string) (records []layers.Record) {
+func byRows(t *testing.T, table []byte, types map[string]layers.ColumnType) (records []layers.Record) {
 	t.Helper()
 	e, _, err := charset.Choose(charset.Hints{Config: "windows-1252"})
 	if err != nil {

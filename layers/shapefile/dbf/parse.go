@@ -20,7 +20,7 @@ type Options struct {
 	// Types say what columns are, by their names: "text", "number",
 	// "decimal-point" or "decimal-comma". Without a word numbers that people
 	// write as texts are found out, column by column.
-	Types map[string]string
+	Types map[string]layers.ColumnType
 }
 
 // Parse reads a whole table that is in memory, but for the rows that are marked

@@ -35,7 +35,9 @@ func (b Box) grown(by float64) Box {
 }
 
 // middle is the point about which the box is turned.
-func (b Box) middle() (x, y float64) { return b.MinX + b.Width()/2, b.MinY + b.Height()/2 }
+func (b Box) middle() (x, y float64) {
+	return b.MinX + float64(b.Width()/2), b.MinY + float64(b.Height()/2)
+}
 
 // Bounds is the upright rectangle around the box.
 func (b Box) Bounds() flat.Page {

@@ -85,23 +85,28 @@ func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
 	}
 }
 
-// overlapping goes through the owners of boxes that overlap with one, until found
-// says to stop. An owner comes once for each of its boxes.
-func (g *grid) overlapping(b Box, found func(owner int32) bool) {
-	bounds := b.Bounds()
-	g.reach(bounds, func(column, row int) bool {
+// meeting goes through the boxes whose bounds meet a rectangle, each once, until found
+// says to stop.
+func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
+	g.reach(r, func(column, row int) bool {
 		for _, i := range g.cells[row*g.columns+column] {
 			o := &g.boxes[i]
 			g.work++
 			// Of all cells that both reach into, the one with the upper left
 			// corner of what they share counts.
-			if !overlapUpright(bounds, o.bounds) || g.column(max(bounds.MinX, o.bounds.MinX)) != column || g.row(max(bounds.MinY, o.bounds.MinY)) != row {
+			if !overlapUpright(r, o.bounds) || g.column(max(r.MinX, o.bounds.MinX)) != column || g.row(max(r.MinY, o.bounds.MinY)) != row {
 				continue
 			}
-			if overlap(b, o.Box) && !found(o.owner) {
+			if !found(o) {
 				return false
 			}
 		}
 		return true
 	})
+}
+
+// overlapping goes through the owners of boxes that overlap with one, until found
+// says to stop. An owner comes once for each of its boxes.
+func (g *grid) overlapping(b Box, found func(owner int32) bool) {
+	g.meeting(b.Bounds(), func(o *owned) bool { return !overlap(b, o.Box) || found(o.owner) })
 }

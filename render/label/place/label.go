@@ -21,6 +21,9 @@ type Label struct {
 	Worth int64
 	// Candidates are the places where it may stand, MaxCandidates at most.
 	Candidates []Candidate
+	// Crossing is what each pixel of a line of weight 1 costs the label that lies
+	// within its boxes; all together half of its worth at most.
+	Crossing float64
 	// Symbol is what the page shows of the label's feature in any case. No other
 	// label may stand there.
 	Symbol []Box
@@ -43,9 +46,19 @@ type Page struct {
 	Frame flat.Page
 	// Obstacles are the boxes in which no label may stand.
 	Obstacles []Box
+	// Lines are what labels had better not stand on, such as coasts and borders.
+	Lines []Line
 	// Gap is the least distance of a label from another one, from an obstacle
 	// and from the symbol of another label.
 	Gap float64
+}
+
+// Line is a line of the page.
+type Line struct {
+	// Points are x and y by turns.
+	Points []float64
+	// Weight says how bad it is to stand on the line.
+	Weight float64
 }
 
 // check refuses what cannot be reckoned with.

@@ -1,0 +1,119 @@
+package topology
+
+import (
+	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
+
+// crosser looks for segments that cross others.
+type crosser struct {
+	r *repairer
+	// seen has the stamp of the segments that a segment was tested against.
+	seen  []int32
+	stamp int32
+	// budget is how many neighbours may still be looked at.
+	budget int
+	// bad are segments that were found to cross others.
+	bad []int32
+}
+
+func (r *repairer) newCrosser() *crosser {
+	return &crosser{r: r, seen: make([]int32, len(r.segments)), budget: r.budget}
+}
+
+// testAllCrossing marks as bad what crosses, of the segments from pending on and
+// what they cross: on all cores where the budget suffices. Where it does not the
+// order counts in which it is used up, and they are tested one by one.
+func (r *repairer) testAllCrossing(pending int32) {
+	if len(r.segments)-int(pending) >= 4*lot && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
+		return
+	}
+	c := r.newCrosser()
+	for s := pending; int(s) < len(r.segments); s++ {
+		c.test(s, pending)
+		if s%lot == 0 {
+			if r.err = heed.Err(r.ctx); r.err != nil {
+				return
+			}
+		}
+	}
+	r.budget = c.budget
+	r.mark(c.bad)
+}
+
+func (r *repairer) mark(bad []int32) {
+	for _, s := range bad {
+		r.bad[s] = true
+	}
+}
+
+// testTogether does so on all cores, and reports whether the budget sufficed.
+func (r *repairer) testTogether(pending int32) bool {
+	lots := (len(r.segments) - int(pending) + lot - 1) / lot
+	bad := make([][]int32, lots)
+	var spent atomic.Int64
+	r.err = conveyor.Each(r.ctx, lots, r.newCrosser, func(c *crosser, k int) error {
+		from := pending + int32(k)*lot
+		for s := from; s < min(from+lot, int32(len(r.segments))); s++ {
+			left := r.budget - int(spent.Load())
+			if left <= 0 {
+				return nil
+			}
+			c.budget = left
+			c.test(s, pending)
+			spent.Add(int64(left - c.budget))
+		}
+		bad[k], c.bad = c.bad, nil
+		return nil
+	})
+	if r.err != nil || int(spent.Load()) >= r.budget {
+		return false
+	}
+	r.budget -= int(spent.Load())
+	for _, list := range bad {
+		r.mark(list)
+	}
+	return true
+}
+
+// test tests a segment against all others but those from pending on that have been
+// tested against it already.
+func (c *crosser) test(s, pending int32) {
+	r := c.r
+	g := r.segments[s]
+	if pending == 0 && !g.chord {
+		return
+	}
+	a, b := r.ends(g)
+	c.stamp++
+	c.seen[s] = c.stamp
+	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) {
+		for e := r.lines.heads[cell]; e != 0; e = r.lines.entries[e-1].next {
+			o := r.lines.entries[e-1].item
+			c.budget--
+			other := &r.segments[o]
+			if c.seen[o] == c.stamp || other.dead || other.layers&g.layers == 0 ||
+				!other.chord && !g.chord || o >= pending && o < s && (pending > 0 || other.chord) {
+				continue
+			}
+			c.seen[o] = c.stamp
+			if d, e := r.ends(*other); touch(a, b, d, e) {
+				c.cross(s, g)
+				c.cross(o, *other)
+			}
+			if c.budget <= 0 {
+				c.cross(s, g)
+				return
+			}
+		}
+	})
+}
+
+// cross notes a segment that may not cross another, which edges may.
+func (c *crosser) cross(s int32, g segment) {
+	if g.chord {
+		c.bad = append(c.bad, s)
+	}
+}

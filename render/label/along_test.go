@@ -1,0 +1,82 @@
+package label
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
+)
+
+func lineOf(points ...float64) *geom.LineString { return geom.NewLineStringFlat(geom.XY, points) }
+
+func TestAlong(t *testing.T) {
+	tests := []struct {
+		name string
+		line *geom.LineString
+		// angle is that of the label in degrees; above tells whether its baseline
+		// is above the line.
+		angle float64
+	}{
+		{"to the right", lineOf(0, 50, 100, 50), 0},
+		{"to the left", lineOf(100, 50, 0, 50), 0},
+		{"up", lineOf(50, 100, 50, 0), -90},
+		{"down", lineOf(50, 0, 50, 100), -90},
+		{"rising", lineOf(0, 100, 100, 0), -45},
+		{"falling", lineOf(0, 0, 100, 100), 45},
+		{"falling to the left", lineOf(100, 0, 0, 100), -45},
+		{"many points", lineOf(0, 50, 10, 50.5, 20, 50, 30, 49.5, 40, 50, 60, 50, 100, 50), 0},
+		{"a bend behind", lineOf(0, 50, 70, 50, 100, 20), 0},
+		{"too short", lineOf(45, 40, 55, 60), 0},
+		{"too winding", lineOf(0, 50, 10, 60, 20, 50, 30, 60, 40, 50, 50, 60, 60, 50, 70, 60, 80, 50, 90, 60, 100, 50), 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			w := Wanted{Lines: []string{"Danube"}, Feature: test.line, Font: Font{Size: 10}}
+			placed, err := Place(context.Background(), []Wanted{w}, Page{Frame: render.Box{MinX: -20, MinY: -20, MaxX: 120, MaxY: 120}})
+			if err != nil || len(placed) != 1 {
+				t.Fatalf("%d placed, error %v", len(placed), err)
+			}
+			if got := placed[0].Text.Angle; !(math.Abs(got-test.angle) < 1) {
+				t.Errorf("the label is turned by %g; want %g", got, test.angle)
+			}
+		})
+	}
+}
+
+// TestAlongStandsClear asks of labels along random lines: they are not upside down, and
+// none stands on its line.
+func TestAlongStandsClear(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 2))
+	turned := 0
+	for range 200 {
+		x, y, angle := 0.0, 0.0, random.Float64()*7
+		var points []float64
+		for range 2 + random.IntN(30) {
+			points = append(points, x, y)
+			sin, cos := math.Sincos(angle)
+			x, y, angle = x+20*cos, y+20*sin, angle+random.NormFloat64()*0.3
+		}
+		b := layOut([]string{"Mississippi"}, Wanted{Font: Font{Size: 10}}, Roughly)
+		for _, s := range b.alongLine(newTrack(points)) {
+			turned++
+			if !(s.text.Angle >= -90 && s.text.Angle <= 90) {
+				t.Errorf("the label is upside down: %g degrees", s.text.Angle)
+			}
+			for i := 3; i < len(points); i += 2 {
+				box := s.boxes[0]
+				edge := place.Box{Page: render.Box{MinX: points[i-1], MinY: points[i], MaxX: points[i-1], MaxY: points[i]}}
+				if apartBy(box, edge) < 0 {
+					t.Errorf("the label %v stands on the point %g, %g of its line", box, points[i-1], points[i])
+				}
+			}
+		}
+	}
+	if turned < 500 {
+		t.Errorf("only %d places", turned)
+	}
+}
