@@ -46,7 +46,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 		page.Frame = f.rect
 	}
 	if len(wanted) > 0 {
-		page.Lines = linesUnder(placed)
+		page.Lines = linesUnder(placed, sheet)
 	}
 	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page) })
 	if err != nil {
@@ -132,11 +132,12 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (ma
 }
 
 // How bad it is for a label to stand on a line, on the edge of an area, which most
-// borders are twice, and on what is there to measure by, such as a graticule.
-const onLine, onEdge, onDecoration = 1, 0.6, 0.15
+// borders are twice, on what is there to measure by, such as a graticule, and on the
+// outline of a point that has no label itself.
+const onLine, onEdge, onDecoration, onSymbol = 1, 0.6, 0.15, 2
 
 // linesUnder lists the lines of layers that labels had better not stand on.
-func linesUnder(placed []*placedLayer) []place.Line {
+func linesUnder(placed []*placedLayer, sheet *styles.Sheet) []place.Line {
 	var lines []place.Line
 	for _, p := range placed {
 		if !p.drawn {
@@ -147,6 +148,9 @@ func linesUnder(placed []*placedLayer) []place.Line {
 			line, edge = onDecoration, onDecoration
 		}
 		for _, feature := range p.features {
+			if p.Labeling == nil {
+				lines = append(lines, outlines(p, feature, sheet)...)
+			}
 			for part := range flat.Lines(feature.Geometry) {
 				lines = append(lines, place.Line{Points: part, Weight: line})
 			}
@@ -156,6 +160,21 @@ func linesUnder(placed []*placedLayer) []place.Line {
 				}
 			}
 		}
+	}
+	return lines
+}
+
+// outlines are squares around the points of a feature that is drawn without a label.
+func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []place.Line {
+	var lines []place.Line
+	r := -1.0
+	for at := range flat.Points(feature.Geometry) {
+		if r < 0 {
+			seen := visible{attributesOf(p, feature.Record), feature.Record}
+			r = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+		}
+		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
+		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: onSymbol})
 	}
 	return lines
 }

@@ -1,8 +1,10 @@
 package label
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 
@@ -117,7 +119,11 @@ func (w Wanted) worth() int64 {
 	return int64(math.Max(1, math.Min(worth, place.MaxWorth)))
 }
 
-// spotsOf lists where a label may stand: in one piece, or broken into lines.
+// mostSpots is how many places of each label are looked at, the best ones.
+const mostSpots = 100
+
+// spotsOf lists where a label may stand, in one piece or broken into lines, the best
+// places first.
 func spotsOf(w Wanted, measure Measure) []spot {
 	places := placesOf(w)
 	spots := places(layOut(w.Lines, w, measure))
@@ -127,7 +133,8 @@ func spotsOf(w Wanted, measure Measure) []spot {
 			spots = append(spots, s)
 		}
 	}
-	return spots[:min(len(spots), place.MaxCandidates)]
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
+	return spots[:min(len(spots), mostSpots)]
 }
 
 // costOfStack is what it costs to break a label into lines.
