@@ -2,13 +2,16 @@ package kartograph
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/twpayne/go-geom"
 )
 
 // TestWhatHasNoEffectIsAnError lists what a program can say that would be passed
@@ -116,6 +119,34 @@ func TestProgramsAreToldWhatHasNoEffect(t *testing.T) {
 	for _, want := range []string{"layers.sea.ignore-holes: ignored: a special layer", "strict: ignored: no layer reads data", "bounds.crop: ignored: data is left out"} {
 		if strings.Count(told, want) != 1 {
 			t.Errorf("want %q once: %s", want, told)
+		}
+	}
+}
+
+// Coordinates of a program's own source that are no degrees are told, or are an
+// error where strictness is asked for.
+func TestCoordinatesThatAreNoDegrees(t *testing.T) {
+	for name, test := range map[string]struct {
+		lon, lat float64
+		want     string
+	}{
+		"metres":             {500_000, 5_000_000, "the coordinates of 1 of 2 features are no degrees, longitude first; those of feature 2 reach from 500000, 5e+06 to"},
+		"latitude first":     {45, 120, "the coordinates of 1 of 2 features are no degrees"},
+		"no number":          {math.NaN(), 5, ""},
+		"a turn away":        {370, 10, ""},
+		"as they are wanted": {17, 10, ""},
+	} {
+		source := layers.Map([][2]float64{{1, 1}, {test.lon, test.lat}}, func(at [2]float64) (geom.T, layers.Fields) { return layers.Point(at[0], at[1]), nil })
+		cfg := tenDegrees(config.Layer{ID: "l", Source: source})
+		m, err := Build(t.Context(), cfg, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told := fmt.Sprint(m.Warnings); test.want == "" && strings.Contains(told, "no degrees") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: %s, want %q", name, told, test.want)
+		}
+		if _, err := Build(t.Context(), cfg, Options{Strict: true}); (err != nil) != (test.want != "") {
+			t.Errorf("%s, strictly: %v", name, err)
 		}
 	}
 }
