@@ -1,12 +1,14 @@
 package kartograph
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers/filter"
+	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
 // TestWhatHasNoEffectIsAnError lists what a program can say that would be passed
@@ -48,6 +50,72 @@ func TestWhatHasNoEffectIsAnError(t *testing.T) {
 		cfg := &Config{Bounds: bounds, Layers: []config.Layer{{ID: "l", Source: rowOfSquares("n", "1", "2")}}}
 		if _, err := Build(t.Context(), cfg, Options{}); err != nil {
 			t.Errorf("%+v: %v", bounds, err)
+		}
+	}
+}
+
+// TestCombinationsWithoutEffect lists what a config can ask for that does nothing
+// beside what else it says, and what is told of it.
+func TestCombinationsWithoutEffect(t *testing.T) {
+	const work = "a special layer, which the map makes itself, has no features of a source"
+	const hidden = "the layer is not drawn"
+	for _, test := range []struct{ layer, more, want string }{
+		{`"special": "sea"`, `"filter": ["n", "=", 1]`, `layers.L.filter: ignored: ` + work},
+		{`"special": "sea"`, `"attributes": "all"`, `layers.L.attributes: ignored: ` + work},
+		{`"special": "sea"`, `"edges": "geodesic"`, `layers.L.edges: ignored: ` + work},
+		{`"special": "sea"`, `"seam": 0.5`, `layers.L.seam: ignored: ` + work},
+		{`"special": "sea"`, `"simplify": 2`, `layers.L.simplify: ignored: ` + work},
+		{`"special": "graticule"`, `"unify-precision": 2`, `layers.L.unify-precision: ignored: ` + work},
+		{`"special": "graticule"`, `"filter-islands": 2`, `layers.L.filter-islands: ignored: ` + work},
+		{`"special": "frame"`, `"keep-shapes": true`, `layers.L.keep-shapes: ignored: ` + work},
+		{`"special": "frame"`, `"join": true`, `layers.L.join: ignored: ` + work},
+		{`"special": "borders", "borders": {"layer": "other"}`, `"ignore-holes": true`, `layers.L.ignore-holes: ignored: ` + work},
+		{`"src": "poly.geojson"`, `"keep-shapes": true`, `layers.L.keep-shapes: ignored: neither filter-islands nor simplify drops any shape here`},
+		{`"src": "poly.geojson"`, `"unify-precision": 1`, `layers.L.unify-precision: ignored: no shared border of this layer is looked for`},
+		{`"src": "poly.geojson"`, `"simplify": {"tolerance": 0, "weighted": true}`, `layers.L.simplify.weighted: ignored: without a tolerance nothing is simplified`},
+		{`"src": "poly.geojson"`, `"simplify": {"tolerance": 1, "method": "distance", "weighted": true}`, `layers.L.simplify.weighted: ignored: it belongs to the method visvalingam-whyatt`},
+		{`"src": "poly.geojson", "render": false`, `"labeling": {"key": "n"}`, `layers.L.labeling: ignored: ` + hidden},
+		{`"src": "poly.geojson", "render": false`, `"attributes": "all"`, `layers.L.attributes: ignored: ` + hidden},
+		{`"src": "poly.geojson", "render": false`, `"class": "k"`, `layers.L.class: ignored: ` + hidden},
+		{`"src": "mask.geojson", "subtract-from": "other"`, `"hairlines": "crisp"`, `layers.L.hairlines: ignored: ` + hidden},
+		{`"src": "poly.geojson"`, `"labeling": {"key": "n", "split-at": 3}`, `layers.L.labeling.split-at: ignored: without "split-chars" no label is broken`},
+		{`"src": "poly.geojson"`, `"object": "x"`, `layer "L": object has no effect on a file of the format geojson`},
+		{`"src": "points.csv"`, `"object": "x"`, `layer "L": object has no effect on a file of the format csv`},
+		{`"src": "points.csv"`, `"sheet": 2`, `layer "L": sheet has no effect on a file of the format csv`},
+		{`"src": "builtin:land"`, `"object": "x"`, `"object" is for files that hold several; builtin is one`},
+		{`"src": "poly.geojson"`, `"data": {"src": "t.csv", "key": "n", "sheet": 2, "object": "x"}`, `object, sheet has no effect on a table of text`},
+		{`"src": "points.csv"`, `"simplify": 2`, `layer "L": simplify has no effect: no feature of the layer has lines or polygons`},
+		{`"src": "points.csv"`, `"edges": "short"`, `layer "L": edges has no effect: no feature of the layer has lines or polygons`},
+		{`"src": "points.csv"`, `"seam": 0.5`, `layer "L": seam has no effect: no feature of the layer has lines or polygons`},
+		{`"src": "line.geojson"`, `"filter-islands": 2`, `layer "L": filter-islands has no effect: no feature of the layer has polygons`},
+		{`"src": "line.geojson"`, `"ignore-holes": true`, `layer "L": ignore-holes has no effect: no feature of the layer has polygons`},
+		{`"src": "line.geojson"`, `"join": {"buffer": 2}`, `layer "L": join.buffer has no effect: no feature of the layer has polygons`},
+		{`"src": "points.csv"`, `"labeling": {"key": "n", "min-area": 3}`, `layer "L": labeling.min-area has no effect: no feature of the layer has polygons`},
+		{`"src": "points.csv"`, `"labeling": {"key": "n", "position": "centroid"}`, `layer "L": labeling.position has no effect: no feature of the layer has polygons`},
+	} {
+		text := func(more string) string {
+			return `{"layers": {"L": {` + test.layer + more + `}, "other": {"src": "poly.geojson"}, "mask": {"src": "mask.geojson"}}}`
+		}
+		if got := drawnOrTold(t, text(", "+test.more)); !strings.Contains(got, test.want) {
+			t.Errorf("%s, %s: want %q, got %s", test.layer, test.more, test.want, got[max(0, len(got)-300):])
+		}
+		if got := drawnOrTold(t, text("")); strings.Contains(got, test.want) {
+			t.Errorf("%s: told without a reason: %q", test.layer, test.want)
+		}
+	}
+}
+
+// What a file is told of a key, a program is told of the field.
+func TestProgramsAreToldWhatHasNoEffect(t *testing.T) {
+	m := buildMap(t, &Config{
+		Strict: true,
+		Layers: []config.Layer{{ID: "sea", Special: special.Sea{}, IgnoreHoles: true}},
+		Views:  []config.View{{ID: "v", Bounds: config.Bounds{BBox: config.Degrees{East: 9, North: 9}, Crop: &config.Degrees{East: 1, North: 1}}, Frame: config.Frame{Left: .5, Width: .5, Height: .5}}},
+	}, Options{})
+	told := fmt.Sprint(m.Warnings)
+	for _, want := range []string{"layers.sea.ignore-holes: ignored: a special layer", "strict: ignored: no layer reads data", "bounds.crop: ignored: data is left out"} {
+		if strings.Count(told, want) != 1 {
+			t.Errorf("want %q once: %s", want, told)
 		}
 	}
 }

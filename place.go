@@ -8,6 +8,8 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -123,12 +125,7 @@ func (w *way) run(ctx context.Context) error {
 		return nil
 	}
 	features, marks := make([][][]layers.Feature, len(w.to)), make([][][]render.Mark, len(w.to))
-	err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
-		if c.placed != nil {
-			return c, nil
-		}
-		return w.work(ctx, c.measured(w.cfg, r))
-	}, func(c chunk) error {
+	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {
 			features[i], marks[i] = append(features[i], c.placed[i].features), append(marks[i], c.placed[i].marks)
@@ -151,6 +148,42 @@ func (w *way) run(ctx context.Context) error {
 		return err
 	}
 	return nil
+}
+
+// place takes all chunks of the layer into the frames, and hands them on in order.
+func (w *way) place(ctx context.Context, take func(chunk) error) error {
+	r := w.layer
+	if lotted, ok := r.source.(layers.Lotted); ok && r.reading == streamed && r.Where == nil {
+		return w.placeLots(ctx, lotted, take)
+	}
+	return conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
+		if c.placed != nil {
+			return c, nil
+		}
+		return w.work(ctx, c.measured(w.cfg, r))
+	}, take)
+}
+
+// placeLots is place for a layer that is streamed and whose source gives its features
+// in lots: each is forgotten by whoever has made it.
+func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chunk) error) error {
+	r := w.layer
+	r.doubts = numerals.Doubts(r.schema, r.compared)
+	return source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
+		p := passing{chunk: placed}
+		if len(r.doubts) > 0 {
+			p.all = rowsOf(all)
+		}
+		return p, err
+	}, func(p passing) error {
+		for i := range r.doubts {
+			for _, f := range p.all {
+				r.doubts[i].Add(f.Record)
+			}
+		}
+		return take(p.chunk)
+	})
 }
 
 // work takes a chunk from degrees, measured, into the frames.

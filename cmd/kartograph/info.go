@@ -25,8 +25,9 @@ func newInfo(s streams) *cobra.Command {
 		Short: "Describe a file that a layer could be drawn from",
 		Long: `Describes what a layer's src may name: a file, a built-in map or a table of a
 database: its format, coordinate system and extent, what its features are, and
-its columns with some of their values.`,
+its columns with some of their values. "builtin:" alone lists the built-in maps.`,
 		Example: `  kartograph info countries.shp
+  kartograph info builtin:
   kartograph info builtin:cities
   kartograph info "postgis:dbname=gis" --table roads`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -42,7 +43,11 @@ its columns with some of their values.`,
 			if err != nil {
 				return err
 			}
-			return info(cmd.Context(), layer, kartograph.Options{Grids: grids, Strict: strict}, s.out)
+			o := kartograph.Options{Grids: grids, Strict: strict}
+			if layer.Src == "builtin:" {
+				return listBuiltin(cmd.Context(), o, s.out)
+			}
+			return info(cmd.Context(), layer, o, s.out)
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, strictUsage)

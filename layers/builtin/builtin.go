@@ -1,10 +1,11 @@
 // Package builtin holds base maps of the world and of the USA, so that a map
 // needs no download.
 //
-// They are Natural Earth (public domain) at 1:110 and 1:50 million and the US
-// Census Bureau's counties and states, as TopoJSON, compressed. Coordinates
-// are degrees on WGS 84, on a grid of about 400 m (110m) and 40 m.
-// .ci/make-builtin makes the files.
+// They are Natural Earth (public domain) at 1:110, 1:50 and 1:10 million, cities
+// of GeoNames (CC BY 4.0) and the US Census Bureau's counties and states, as
+// TopoJSON, compressed, and unpacked when they are asked for. Coordinates are
+// degrees on WGS 84, on a grid of about 400 m by 200 m. docs/basemap.md tells
+// what they hold and whose view of borders they show; gen/make makes the files.
 package builtin
 
 import (
@@ -12,7 +13,6 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -20,61 +20,14 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/topojson"
 )
 
-// Map is one built-in map.
-type Map struct {
-	// Name is what follows "builtin:" in a layer's src.
-	Name string
-	// Title says what it shows.
-	Title string
-
-	file, object string
-	// coarse is the name of the same map for small scales, if there is one.
-	coarse string
-}
-
-// Maps lists the built-in maps. countries and land come in two scales; without
-// one in the name the finer is meant, and Choose picks by scale.
-func Maps() []Map {
-	return []Map{
-		{"countries", "countries of the world, at the scale that suits the map", "world-50m", "countries", "countries-110m"},
-		{"countries-50m", "countries of the world, 1:50 million", "world-50m", "countries", ""},
-		{"countries-110m", "countries of the world, 1:110 million", "world-110m", "countries", ""},
-		{"land", "land, at the scale that suits the map", "world-50m", "land", "land-110m"},
-		{"land-50m", "land, 1:50 million", "world-50m", "land", ""},
-		{"land-110m", "land, 1:110 million", "world-110m", "land", ""},
-		{"lakes", "large lakes, 1:50 million", "lakes-50m", "lakes", ""},
-		{"rivers", "large rivers, 1:50 million", "rivers-50m", "rivers", ""},
-		{"cities", "capitals and large cities", "cities", "cities", ""},
-		{"us-states", "states of the USA, 1:10 million", "us", "states", ""},
-		{"us-counties", "counties of the USA, 1:10 million", "us", "counties", ""},
-		{"us-nation", "the USA, 1:10 million", "us", "nation", ""},
-	}
-}
-
-// coarseScale is the denominator of the scale from which on the coarser maps
-// are detailed enough: their points are then about a pixel apart.
-const coarseScale = 80e6
-
-// Choose returns the name of the map that suits a scale of 1:denominator: for
-// "countries" and "land" the coarser one for maps of the world.
-func Choose(name string, denominator float64) string {
-	for _, m := range Maps() {
-		if m.Name == name && m.coarse != "" && denominator >= coarseScale {
-			return m.coarse
-		}
-	}
-	return name
-}
-
 // Open returns the built-in map of this name. An unknown name is an error that
 // lists those there are.
 func Open(name string) (layers.Source, error) {
-	maps := Maps()
-	i := slices.IndexFunc(maps, func(m Map) bool { return m.Name == name })
-	if i < 0 {
-		return nil, unknown(name, maps)
+	m, ok := find(name)
+	if !ok {
+		return nil, unknown(name, Maps())
 	}
-	data, err := packed(maps[i].file + ".json.gz")
+	data, err := packed(m.file + ".json.gz")
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
@@ -86,7 +39,7 @@ func Open(name string) (layers.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
-	source, err := topojson.Parse("builtin:"+name, text, topojson.Options{Object: maps[i].object})
+	source, err := topojson.Parse("builtin:"+name, text, topojson.Options{Object: m.object})
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,11 @@ import (
 
 func TestMaps(t *testing.T) {
 	features := map[string]int{
-		"countries": 241, "countries-50m": 241, "countries-110m": 177, "land": 1, "land-50m": 1, "land-110m": 1,
-		"cities": 243, "us-states": 56, "us-counties": 3230, "us-nation": 1,
+		"countries": 241, "countries-10m": 255, "countries-50m": 241, "countries-110m": 177,
+		"land": 1, "land-10m": 1, "land-50m": 1, "land-110m": 1,
+		"disputed-borders-10m": 23, "disputed-borders-50m": 23, "disputed-borders-110m": 23,
+		"seas": 94, "sea-curves": 94, "lakes": 277, "rivers": 420,
+		"cities": 7000, "us-states": 56, "us-counties": 3230, "us-nation": 1,
 	}
 	for _, m := range Maps() {
 		t.Run(m.Name, func(t *testing.T) {
@@ -24,12 +27,21 @@ func TestMaps(t *testing.T) {
 					t.Errorf("feature %d has no geometry", i)
 				}
 			}
+			if m.Title == "" || m.Years == "" || m.Origin == "" {
+				t.Errorf("is not told of whole: %+v", m)
+			}
 		})
 	}
 }
 
+// kept are the features of maps that a test has read.
+var kept = map[string][]layers.Feature{}
+
 func read(t *testing.T, name string) []layers.Feature {
 	t.Helper()
+	if list := kept[name]; list != nil {
+		return list
+	}
 	source, err := Open(name)
 	if err != nil {
 		t.Fatal(err)
@@ -41,26 +53,18 @@ func read(t *testing.T, name string) []layers.Feature {
 		}
 		list = append(list, f)
 	}
+	kept[name] = list
 	return list
 }
 
-func TestCountriesHaveCodes(t *testing.T) {
-	codes := map[string]bool{}
-	for _, f := range read(t, "countries-50m") {
-		code, _ := f.Record.Get("ADM0_A3")
-		if len(code.String()) != 3 || codes[code.String()] {
-			t.Errorf("code %q", code)
-		}
-		codes[code.String()] = true
-		if pop, _ := f.Record.Get("POP_EST"); pop.Kind() != layers.KindNumber && !pop.IsNull() {
-			t.Errorf("%s: population is %q", code, pop)
-		}
+// text is a column's text; a column that is not there fails the test.
+func text(t *testing.T, f layers.Feature, column string) string {
+	t.Helper()
+	v, ok := f.Record.Get(column)
+	if !ok {
+		t.Fatalf("there is no column %s among %v", column, f.Record.Schema.Columns())
 	}
-	for _, code := range []string{"FRA", "NOR", "FJI", "RUS", "ATA"} {
-		if !codes[code] {
-			t.Errorf("%s is missing", code)
-		}
-	}
+	return v.String()
 }
 
 func TestChoose(t *testing.T) {
@@ -71,11 +75,25 @@ func TestChoose(t *testing.T) {
 	}{
 		{"countries", 140e6, "countries-110m"},
 		{"countries", 20e6, "countries"},
+		{"countries", 5e6, "countries-10m"},
+		{"countries", 0, "countries"},
 		{"countries-50m", 140e6, "countries-50m"},
+		{"countries-50m", 5e6, "countries-50m"},
 		{"lakes", 140e6, "lakes"},
 	} {
 		if got := Choose(test.name, test.scale); got != test.want {
 			t.Errorf("%s at 1:%g is %s, want %s", test.name, test.scale, got, test.want)
+		}
+	}
+}
+
+// TestScalesAreThere holds that every map that one is chosen for is there.
+func TestScalesAreThere(t *testing.T) {
+	for _, m := range Maps() {
+		for _, name := range []string{m.coarse, m.fine} {
+			if _, ok := find(name); name != "" && !ok {
+				t.Errorf("%s at another scale is %s, which is not there", m.Name, name)
+			}
 		}
 	}
 }

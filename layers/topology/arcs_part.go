@@ -14,12 +14,12 @@ const (
 	manyPoints = besideBit | entryPoint
 )
 
-func entryOf(key uint64, p int32, beside bool) uint64 {
-	e := key<<32 | uint64(p+1)
+// pointBits is the low half of the entry of a point.
+func pointBits(p int32, beside bool) uint32 {
 	if beside {
-		e |= besideBit
+		return uint32(p+1) | besideBit
 	}
-	return e
+	return uint32(p + 1)
 }
 
 // partTable has the entries of a part, by their keys: 0 for none.
@@ -47,23 +47,24 @@ const maxSame = 12
 // the first one the vertex of the others, and it returns those that may be near
 // another one: the first of each that are the same, or all.
 func (s *sieve) look(t *partTable, part int) (rest []int32) {
-	first := int32(0)
-	if part > 0 {
-		first = s.ends[part-1]
+	n := 0
+	for _, lot := range s.lots {
+		n += len(lot.part(part))
 	}
-	entries := s.entries[first:s.ends[part]]
-	slots, mask := t.reset(len(entries))
-	for _, e := range entries {
-		key := e >> cellBits
-		at := uint32(key) & mask
-		for slots[at] != 0 && slots[at]>>cellBits != key {
-			at = (at + 1) & mask
+	slots, mask := t.reset(n)
+	for _, lot := range s.lots {
+		for _, e := range lot.part(part) {
+			key := e >> cellBits
+			at := uint32(key) & mask
+			for slots[at] != 0 && slots[at]>>cellBits != key {
+				at = (at + 1) & mask
+			}
+			if slots[at] == 0 {
+				slots[at] = e
+				continue
+			}
+			rest = s.compare(slots, at, e, rest)
 		}
-		if slots[at] == 0 {
-			slots[at] = e
-			continue
-		}
-		rest = s.compare(slots, at, e, rest)
 	}
 	return rest
 }

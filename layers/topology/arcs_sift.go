@@ -24,13 +24,20 @@ type sieve struct {
 	seed1, seed2 uint64
 	shift        uint // of a key, to the number of its part
 	parts        int
-	// lots are stretches of the points; starts[k] is where the entries of a
-	// lot begin, by part.
-	lots   []int32
-	starts [][]int32
-	// entries are the keys' low halves with their points, see entryOf, by part.
+	// starts are where the lots of points begin, and the last one ends.
+	starts []int32
+	lots   []sorted
+}
+
+// sorted are the points of a lot, by their keys.
+type sorted struct {
+	// entries are the keys' low halves with their points, see pointBits, by part;
+	// ends is where each part ends.
 	entries []uint64
-	ends    []int32 // of the parts
+	ends    []int32
+	// rest are points without a key, zeros those with a zero that has a sign,
+	// which they lose.
+	rest, zeros []int32
 }
 
 const (
@@ -57,30 +64,26 @@ const (
 // the rest: those that are near others and not the same.
 func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	s := newSieve(ctx, v, precision)
-	rests, zeros := make([][]int32, len(s.lots)-1), make([][]int32, len(s.lots)-1)
-	each := func(f func(lot int)) error {
-		return conveyor.Each(ctx, len(s.lots)-1, noScratch, func(_ struct{}, lot int) error {
-			f(lot)
-			return nil
-		})
-	}
-	if err := each(func(lot int) { rests[lot], zeros[lot] = s.count(lot) }); err != nil {
-		return nil, err
-	}
-	for _, p := range slices.Concat(zeros...) {
-		v.spanOf(p).moved = true
-	}
-	s.lay()
-	if err := each(s.fill); err != nil {
+	err := conveyor.Each(ctx, len(s.lots), func() *sorting { return &sorting{} }, func(w *sorting, lot int) error {
+		s.lots[lot] = s.sort(w, lot)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	found := make([][]int32, s.parts)
-	err := conveyor.Each(ctx, s.parts, func() *partTable { return &partTable{} }, func(t *partTable, part int) error {
+	err = conveyor.Each(ctx, s.parts, func() *partTable { return &partTable{} }, func(t *partTable, part int) error {
 		found[part] = s.look(t, part)
 		return nil
 	})
 	rest := newMarks(len(v.ids))
-	for _, list := range append(rests, found...) {
+	for _, lot := range s.lots {
+		found = append(found, lot.rest)
+		for _, p := range lot.zeros {
+			v.spanOf(p).moved = true
+		}
+	}
+	for _, list := range found {
 		for _, p := range list {
 			rest.add(p)
 		}
@@ -103,9 +106,9 @@ func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
 		lots = 4 * conveyor.Workers(ctx)
 	}
 	for k := range lots + 1 {
-		s.lots = append(s.lots, int32(points*k/lots))
+		s.starts = append(s.starts, int32(points*k/lots))
 	}
-	s.starts = make([][]int32, lots)
+	s.lots = make([]sorted, lots)
 	return s
 }
 
@@ -113,7 +116,7 @@ func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
 // the number of the first point, the coordinates from there on, and how many
 // points there are.
 func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int)) {
-	p, last := s.lots[lot], s.lots[lot+1]
+	p, last := s.starts[lot], s.starts[lot+1]
 	for p < last {
 		sp := s.v.spanOf(p)
 		end := min(last, sp.start+sp.size)
@@ -122,56 +125,55 @@ func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int
 	}
 }
 
-// count counts a lot's entries by part, and returns its points that have no key, and
-// those with a zero that has a sign, which they lose.
-func (s *sieve) count(lot int) (rest, zeros []int32) {
+// sorting is memory for one lot after the other.
+type sorting struct {
+	keys   []uint64
+	points []uint32 // the low halves of their entries
+}
+
+// sort sorts the points of a lot by the parts of their keys, and makes each a vertex
+// of its own.
+func (s *sieve) sort(w *sorting, lot int) (done sorted) {
+	n := int(s.starts[lot+1]-s.starts[lot]) * 3 / 2
+	w.keys, w.points = slices.Grow(w.keys[:0], n), slices.Grow(w.points[:0], n)
 	counts := make([]int32, s.parts)
 	s.eachRun(lot, func(p int32, coords []float64, stride, n int) {
 		var k keys
 		for i := range n {
-			s.v.ids[int(p)+i] = ^(p + int32(i))
+			q := p + int32(i)
+			s.v.ids[q] = ^q
 			x, y := coords[i*stride], coords[i*stride+1]
 			if s.find(&k, x, y); k.n == 0 {
-				rest = append(rest, p+int32(i))
+				done.rest = append(done.rest, q)
 			}
 			if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
-				zeros = append(zeros, p+int32(i))
+				done.zeros = append(done.zeros, q)
 			}
-			for j := range k.n & 7 {
-				counts[k.all[j&3]>>(s.shift&63)]++
-			}
-		}
-	})
-	s.starts[lot] = counts
-	return rest, zeros
-}
-
-// lay makes room for the entries, by part and lot.
-func (s *sieve) lay() {
-	at := int32(0)
-	s.ends = make([]int32, s.parts)
-	for part := range s.parts {
-		for _, counts := range s.starts {
-			counts[part], at = at, at+counts[part]
-		}
-		s.ends[part] = at
-	}
-	s.entries = make([]uint64, at)
-}
-
-// fill puts the entries of a lot into their parts.
-func (s *sieve) fill(lot int) {
-	at := s.starts[lot]
-	s.eachRun(lot, func(p int32, coords []float64, stride, n int) {
-		var k keys
-		for i := range n {
-			s.find(&k, coords[i*stride], coords[i*stride+1])
 			for j := range k.n & 7 {
 				key := k.all[j&3]
-				part := key >> (s.shift & 63)
-				s.entries[at[part]] = entryOf(key, p+int32(i), j > 0)
-				at[part]++
+				counts[key>>(s.shift&63)]++
+				w.keys, w.points = append(w.keys, key), append(w.points, pointBits(q, j > 0))
 			}
 		}
 	})
+	at := int32(0)
+	for part, n := range counts {
+		counts[part], at = at, at+n
+	}
+	done.entries = make([]uint64, at)
+	for i, key := range w.keys {
+		part := key >> (s.shift & 63)
+		done.entries[counts[part]] = key<<32 | uint64(w.points[i])
+		counts[part]++
+	}
+	done.ends = counts
+	return done
+}
+
+// part are the entries of a part in a lot.
+func (l sorted) part(k int) []uint64 {
+	if k == 0 {
+		return l.entries[:l.ends[0]]
+	}
+	return l.entries[l.ends[k-1]:l.ends[k]]
 }

@@ -11,8 +11,9 @@ import (
 // with the points between them left out.
 type segment struct {
 	from, to int32
-	chord    bool // there are points between them
-	dead     bool // split since
+	chord    bool  // there are points between them
+	dead     bool  // split since
+	box      int32 // of a chord, the place of its box
 	layers   uint64
 }
 
@@ -39,7 +40,10 @@ type repairer struct {
 	lines    *grid  // of segments
 	dots     *grid  // of vertices
 	bad      []bool // by segment
-	budget   int
+	// boxes are those of chords and of what they replace; a box is empty as
+	// long as nobody needs it.
+	boxes  []flat.Page
+	budget int
 }
 
 // maxRounds is how often a segment is halved before all of its points are put
@@ -71,6 +75,13 @@ func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) erro
 func (r *repairer) index(layers []uint64) bool {
 	sv := newSurvey()
 	chords := false
+	n := 0
+	for _, kept := range r.keep {
+		if kept {
+			n++
+		}
+	}
+	r.vertices, r.segments = make([]vertex, 0, n+n/8), make([]segment, 0, n+n/8)
 	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
@@ -85,7 +96,7 @@ func (r *repairer) index(layers []uint64) bool {
 				continue
 			}
 			to := int32(len(r.vertices) - 1)
-			r.segments = append(r.segments, segment{from: to - 1, to: to, chord: int32(p) > last+1, layers: layers[i]})
+			r.segments = append(r.segments, r.segment(to-1, to))
 			sv.add(r.vertices[to-1].point, v.point)
 			chords = chords || int32(p) > last+1
 			last = int32(p)
@@ -104,6 +115,17 @@ func (r *repairer) index(layers []uint64) bool {
 		r.dots.insertPoint(v.x, v.y, int32(i))
 	}
 	return true
+}
+
+// segment makes the segment from one vertex to the next of its arc.
+func (r *repairer) segment(from, to int32) segment {
+	a, b := r.vertices[from], r.vertices[to]
+	s := segment{from: from, to: to, chord: b.at > a.at+1, layers: a.layers}
+	if s.chord {
+		s.box = int32(len(r.boxes))
+		r.boxes = append(r.boxes, flat.Nothing[flat.Page]())
+	}
+	return s
 }
 
 // ends are the ends of a segment.
@@ -180,7 +202,10 @@ func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
 	a, b := r.ends(g)
 	pts := r.replaced(g)
 	last := len(pts)/2 - 1
-	around := boxOver(pts)
+	if r.boxes[g.box].Empty() {
+		r.boxes[g.box] = boxOver(pts)
+	}
+	around := r.boxes[g.box]
 	*budget -= last
 	dots.eachIn(around, func(cell int) {
 		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
@@ -229,8 +254,7 @@ func (r *repairer) split(s int32, all bool) {
 }
 
 func (r *repairer) add(from, to int32) {
-	a, b := r.vertices[from], r.vertices[to]
-	r.segments = append(r.segments, segment{from: from, to: to, chord: b.at > a.at+1, layers: a.layers})
+	r.segments = append(r.segments, r.segment(from, to))
 	r.bad = append(r.bad, false)
 	r.insert(int32(len(r.segments) - 1))
 }
