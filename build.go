@@ -17,7 +17,8 @@ import (
 // for stays locked. No goroutine outlives Build, but for what was at work when the
 // context ended and hears so a moment later.
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
-	if err := cfg.Validate(); err != nil {
+	remarks, err := cfg.Examine()
+	if err != nil {
 		return nil, err
 	}
 	if err := o.Limits.checkConfig(cfg); err != nil {
@@ -37,7 +38,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	var laps Report
 	clock := newStopwatch(&laps)
-	w := &worked{asked: cfg, options: given}
+	w := &worked{asked: cfg, options: given, remarks: remarks}
 	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err != nil {
 		return nil, err
 	}
-	o.Sources.remember(frames)
+	o.Sources.remember(frames, read)
 	clock.lap("plan")
 	placed, err := placeLayers(ctx, cfg, frames, read, o.Style)
 	if err != nil {
@@ -67,6 +68,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		if err := workFrame(ctx, cfg, f, placed[i]); err != nil {
 			return nil, err
 		}
+		f.proj = f.proj.Heeding(nil) // the map outlives the context
 	}
 	clock.lap("work")
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages

@@ -112,6 +112,7 @@ func (c chunk) measured(cfg *Config, r *readLayer) chunk {
 		}
 		kept.features, kept.bounds = append(kept.features, f), append(kept.bounds, b)
 		kept.count.vertices += layers.Vertices(f.Geometry)
+		kept.count.shape(f.Geometry)
 		if !r.InPlane() {
 			kept.count.guesses.note(featureEdges(&f, r.edges()), f.Geometry, b)
 		}

@@ -17,9 +17,11 @@ type worked struct {
 	// asked is the config as it was given, cfg the one that is drawn.
 	asked, cfg *Config
 	options    Options
-	frames     []*frame
-	read       []*readLayer
-	placed     [][]*placedLayer
+	// remarks are what its config is told by itself.
+	remarks []config.Warning
+	frames  []*frame
+	read    []*readLayer
+	placed  [][]*placedLayer
 	// stages are the times of what led here.
 	stages []StageReport
 }
@@ -53,7 +55,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	}
 	m.decorate(fixed)
 	m.describe(w.frames, w.read, sheet)
-	m.warn(w.read, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	m.warn(w, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -61,10 +62,21 @@ func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error
 	if err != nil {
 		return nil, err
 	}
+	in := describe
 	if down, ok := crs.Plane(asked.CRS); ok {
-		return describePlane(data, down), nil
+		in = func(data *source.Data) *Inspection { return describePlane(data, down) }
 	}
-	return describe(data), nil
+	return withRemarks(in(data), l), nil
+}
+
+// withRemarks adds what of a layer means nothing for its source.
+func withRemarks(in *Inspection, l config.Layer) *Inspection {
+	l.ID = "layer"
+	remarks, _ := (&Config{Layers: []config.Layer{l}}).Examine() // that it can be read is known
+	for _, r := range remarks {
+		in.Warnings = append(slices.Clip(in.Warnings), strings.TrimPrefix(r.Text, "layers.layer."))
+	}
+	return in
 }
 
 func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data, error) {

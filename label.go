@@ -46,7 +46,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 		page.Frame = f.rect
 	}
 	if len(wanted) > 0 {
-		page.Lines = linesUnder(placed)
+		page.Lines = linesUnder(placed, sheet)
 	}
 	labels, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page) })
 	if err != nil {
@@ -75,6 +75,8 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 type placedLabel struct {
 	text render.Text
 	seen visible
+	// size is the font size, or 0 where it is the one that the style says.
+	size float64
 }
 
 // labels is what became of a layer's labels: those that stand somewhere, and the
@@ -119,7 +121,11 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (ma
 	for _, p := range placed {
 		w := wanted[p.Wanted]
 		l := all[w.layer]
-		l.placed = append(l.placed, placedLabel{p.Text, w.seen})
+		size := p.Size
+		if size == w.Font.Size {
+			size = 0
+		}
+		l.placed = append(l.placed, placedLabel{p.Text, w.seen, size})
 		all[w.layer], stands[p.Wanted] = l, true
 	}
 	for i, w := range wanted {
@@ -132,11 +138,12 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (ma
 }
 
 // How bad it is for a label to stand on a line, on the edge of an area, which most
-// borders are twice, and on what is there to measure by, such as a graticule.
-const onLine, onEdge, onDecoration = 1, 0.6, 0.15
+// borders are twice, on what is there to measure by, such as a graticule, and on the
+// outline of a point that has no label itself.
+const onLine, onEdge, onDecoration, onSymbol = 1, 0.6, 0.15, 2
 
 // linesUnder lists the lines of layers that labels had better not stand on.
-func linesUnder(placed []*placedLayer) []place.Line {
+func linesUnder(placed []*placedLayer, sheet *styles.Sheet) []place.Line {
 	var lines []place.Line
 	for _, p := range placed {
 		if !p.drawn {
@@ -147,6 +154,9 @@ func linesUnder(placed []*placedLayer) []place.Line {
 			line, edge = onDecoration, onDecoration
 		}
 		for _, feature := range p.features {
+			if p.Labeling == nil {
+				lines = append(lines, outlines(p, feature, sheet)...)
+			}
 			for part := range flat.Lines(feature.Geometry) {
 				lines = append(lines, place.Line{Points: part, Weight: line})
 			}
@@ -156,6 +166,21 @@ func linesUnder(placed []*placedLayer) []place.Line {
 				}
 			}
 		}
+	}
+	return lines
+}
+
+// outlines are squares around the points of a feature that is drawn without a label.
+func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []place.Line {
+	var lines []place.Line
+	r := -1.0
+	for at := range flat.Points(feature.Geometry) {
+		if r < 0 {
+			seen := visible{attributesOf(p, feature.Record), feature.Record}
+			r = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+		}
+		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
+		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: onSymbol})
 	}
 	return lines
 }
@@ -179,6 +204,9 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		}
 		w := wantedLabel{wantLabel(p, seen, sheet), p, seen}
 		w.Lines, w.Feature = lines, shown
+		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" {
+			w.Short = label.Lines(short, p.Labeling.SplitChars, p.Labeling.SplitAt)
+		}
 		if len(lines) == 1 {
 			w.Stacked = label.Stack(lines[0])
 		}
@@ -217,7 +245,7 @@ func prioritise(wanted []wantedLabel, l *config.Labeling) {
 // wantLabel is a label as its style has it.
 func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
-	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), Halo: beyond(style)}
+	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
@@ -274,6 +302,9 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p, kind, &l.seen)
+		if l.size > 0 {
+			style = styles.Over(style, styles.Style{{Name: "font-size", Value: strconv.FormatFloat(l.size, 'f', -1, 64) + "px"}})
+		}
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})
 	}
 	return group

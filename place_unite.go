@@ -26,7 +26,7 @@ func (f *frame) project(ctx context.Context, g geom.T, e projection.Edges) (geom
 
 // projectVisible projects what may be in the frame.
 func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
-	if reaches(e, layers.Bounds(g)) {
+	if e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
 		return f.proj.ProjectAs(g, e)
 	}
 	return f.proj.ProjectAs(f.visibleMembers(g), e)

@@ -54,11 +54,14 @@ type readCount struct {
 	// features are those that the filters keep, vertices those of them, and
 	// dropped the features that the filters leave out.
 	features, vertices, dropped int
-	guesses                     guesses
+	// lines and areas are features that have any.
+	lines, areas int
+	guesses      guesses
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
+	n.lines, n.areas = n.lines+o.lines, n.areas+o.areas
 	n.guesses.add(o.guesses)
 }
 
@@ -120,6 +123,9 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	r.data, r.system = data, data.Info.System
+	if err := r.checkDegrees(o.Strict || cfg.Strict); err != nil {
+		return layerError(cfg, r.Layer, "", err)
+	}
 	if joinsPlaces(r.Layer) {
 		return nil
 	}

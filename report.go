@@ -97,9 +97,9 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // warn puts the warnings together: first those of the config and of what was
 // read, then what was found on the way, at the end more. What insets repeat of
 // the map counts once.
-func (m *Map) warn(read []*readLayer, sheet *styles.Sheet, more []config.Warning) {
-	found := slices.Clone(m.config.Warnings)
-	for _, r := range read {
+func (m *Map) warn(w *worked, sheet *styles.Sheet, more []config.Warning) {
+	found := append(slices.Clone(m.config.Warnings), w.remarks...)
+	for _, r := range w.read {
 		found = append(found, r.told(sheet)...)
 	}
 	found = append(append(found, m.Warnings...), more...)

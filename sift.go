@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -34,6 +35,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
 	for i := range r.kept {
 		f := &r.kept[i]
+		r.count.shape(f.Geometry)
 		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
 	}
 	r.closeSeams(cfg)
@@ -62,6 +64,9 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	r.warnings = append(r.warnings, r.count.guesses.warnings(r.Layer)...)
 	switch {
 	case r.count.features > 0:
+		for _, text := range idleWork(r.Layer, r.count) {
+			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
+		}
 		return nil
 	case r.count.dropped == 0:
 		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: "the source has no features"})
@@ -98,4 +103,79 @@ func nothingKept(cfg *Config, l *config.Layer, all iter.Seq2[layers.Feature, err
 		return fmt.Sprintf("none of the %d features lies within bounds.crop", n), nil
 	}
 	return fmt.Sprintf("none of the %d features is kept by the filter; check its values", n) + samples.Text(), nil
+}
+
+// shape counts what shape a feature has.
+func (n *readCount) shape(g geom.T) {
+	line, area := false, false
+	for part := range flat.Simple(g) {
+		switch part.(type) {
+		case *geom.Polygon, *geom.MultiPolygon:
+			area = true
+		case *geom.LineString, *geom.LinearRing, *geom.MultiLineString:
+			line = true
+		}
+	}
+	if line {
+		n.lines++
+	}
+	if area {
+		n.areas++
+	}
+}
+
+// idleWork tells what is asked of a layer and does nothing, as none of its features
+// has the shape for it.
+func idleWork(l *config.Layer, n readCount) []string {
+	var texts []string
+	say := func(asked bool, key, shapes string) {
+		if asked {
+			texts = append(texts, fmt.Sprintf("%s has no effect: no feature of the layer has %s", key, shapes))
+		}
+	}
+	labeling := config.Labeling{}
+	if l.Labeling != nil {
+		labeling = *l.Labeling
+	}
+	if n.areas == 0 {
+		say(l.FilterIslands > 0, "filter-islands", "polygons")
+		say(l.IgnoreHoles, "ignore-holes", "polygons")
+		say(l.Join != nil && l.Join.Buffer > 0, "join.buffer", "polygons")
+		say(labeling.MinArea > 0, "labeling.min-area", "polygons")
+		say(labeling.Position == config.LabelCentroid, "labeling.position", "polygons")
+	}
+	if n.areas+n.lines == 0 {
+		say(toleranceOf(l.Simplify) > 0, "simplify", "lines or polygons")
+		say(l.Edges != "" && l.Edges != config.EdgesAuto, "edges", "lines or polygons")
+		say(l.Seam != nil, "seam", "lines or polygons")
+	}
+	return texts
+}
+
+// checkDegrees warns of features of a program's own source whose coordinates are no
+// degrees; with strict they are an error. Readers of files see to theirs.
+func (r *readLayer) checkDegrees(strict bool) error {
+	if r.Source == nil || r.InPlane() {
+		return nil
+	}
+	const turn = 360
+	n, first := 0, 0
+	for i, b := range r.data.Bounds {
+		if b != nil && !(b.Min(0) >= -1.5*turn && b.Max(0) <= 1.5*turn && b.Min(1) >= -90.5 && b.Max(1) <= 90.5) {
+			if n++; n == 1 {
+				first = i
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	b := r.data.Bounds[first]
+	text := fmt.Sprintf("the coordinates of %d of %d features are no degrees, longitude first; those of feature %d reach from %.6g, %.6g to %.6g, %.6g",
+		n, len(r.data.Bounds), first+1, b.Min(0), b.Min(1), b.Max(0), b.Max(1))
+	if strict {
+		return errors.New(text)
+	}
+	r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
+	return nil
 }

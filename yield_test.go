@@ -65,7 +65,7 @@ func TestYield(t *testing.T) {
 			if n.Load() < 10 {
 				t.Errorf("it yields %d times", n.Load())
 			}
-			for _, at := range []int64{1, n.Load() / 2, n.Load()} {
+			for _, at := range []int64{1, n.Load() / 2, n.Load() * 9 / 10} {
 				stoppedAt(t, cfg, files, at)
 			}
 		})

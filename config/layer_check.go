@@ -42,6 +42,8 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 		c.Add(form.JoinPath(at, "labeling"), "the key \"key\" is missing; want the name of the column with the texts")
 	}
 	c.special(at, l, roles)
+	c.layerEffects(at, l)
+	c.sourceEffects(at, l)
 }
 
 // layerSource examines where a layer's features come from.

@@ -3,6 +3,7 @@ package config
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
@@ -38,8 +39,12 @@ type Proj struct {
 	Precision float64
 }
 
-// projForm is the form of "proj": a text or a mapping.
-func projForm() form.Form[Proj] {
+// projForm is the form of "proj", of a map and of its insets: made once, as it goes
+// through all projections.
+var projForm = sync.OnceValue(makeProjForm)
+
+// makeProjForm makes the form: a text or a mapping.
+func makeProjForm() form.Form[Proj] {
 	m := form.Mapping("proj", "proj", "The projection. Its parameters stand beside its id; `kartograph projections` lists "+
 		"which projection takes which. A parameter may be `\"auto\"`, to suit the bounds.", projKeys())
 	f := m

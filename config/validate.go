@@ -8,10 +8,17 @@ import (
 // meet. The error, if any, is an Errors with the path of each mistake. A
 // config that Parse returned is valid.
 func (c *Config) Validate() error {
+	_, err := c.Examine()
+	return err
+}
+
+// Examine is Validate that tells besides what is no mistake, but suspicious or
+// without effect; of a config that Parse returned its Warnings have that already.
+func (c *Config) Examine() ([]Warning, error) {
 	ch := &form.Checker{Places: c.positions}
 	language().Check(ch, "", *c)
 	(&references{Checker: ch, config: c}).check()
-	return ch.Mistakes.Err()
+	return AsWarnings(&ch.Warnings), ch.Mistakes.Err()
 }
 
 // references examines what only the whole config tells: whether ids are unique
@@ -34,6 +41,7 @@ func (c *references) check() {
 	c.boundsLayer("bounds", cfg.Bounds, ids)
 	c.views(ids)
 	c.size(cfg.Export)
+	c.wholeEffects()
 }
 
 // layerRoles are the layers by their ids.

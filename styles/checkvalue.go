@@ -13,10 +13,12 @@ import (
 // fault is what is wrong with a value.
 type fault struct {
 	text string
+	// whole is the value, and of what the property takes.
+	whole string
+	of    *grammar
 	// word is what stands where one of the known words does, if text is empty.
 	word  string
 	known []string
-	of    *grammar
 	// taken says that viewers make something of it all the same.
 	taken bool
 }
@@ -33,27 +35,22 @@ func checkValue(name string, value []token) *fault {
 		return nil
 	}
 	if len(parts) > 1 && !g.many && !(g.link && parts[0][0].kind == css.URLToken && len(parts) == 2) {
-		if f := g.otherwise(joined(value)); f != nil {
-			return f
-		}
-		return &fault{text: fmt.Sprintf("%q: it takes one value", joined(value))}
+		return &fault{text: fmt.Sprintf("%q: it takes one value", joined(value)), whole: joined(value), of: &g}
 	}
 	for _, part := range parts {
 		if f := g.check(part); f != nil {
-			if other := g.otherwise(joined(value)); other != nil {
-				return other
-			}
+			f.whole, f.of = joined(value), &g
 			return f
 		}
 	}
 	return nil
 }
 
-// otherwise asks for what a value was probably meant to be, if it is right but for
-// its notation; nil if not.
-func (g *grammar) otherwise(text string) *fault {
+// otherwise is what a value was probably meant to be, if it is right but for its
+// notation, or "".
+func (g *grammar) otherwise(text string) string {
 	if len(text) > 40 {
-		return nil
+		return ""
 	}
 	for _, other := range []string{
 		strings.Trim(text, `"'`), "#" + text, "#" + strings.TrimPrefix(text, "0x"),
@@ -61,10 +58,10 @@ func (g *grammar) otherwise(text string) *fault {
 	} {
 		tokens := tokensOf(other)
 		if other != text && len(tokens) == 1 && g.check(tokens) == nil {
-			return &fault{text: fmt.Sprintf("%q is not one of its values, %s", text, nearest.Question(other))}
+			return other
 		}
 	}
-	return nil
+	return ""
 }
 
 // reckoned reports whether a value is reckoned by the viewer.
@@ -266,6 +263,11 @@ func (g *grammar) wrong(text string, known []string) *fault {
 // String tells what is wrong and what to write instead. It looks for the nearest
 // of the known words, which costs.
 func (f *fault) String() string {
+	if f.of != nil && !f.taken {
+		if other := f.of.otherwise(f.whole); other != "" {
+			return fmt.Sprintf("%q is not one of its values, %s", f.whole, nearest.Question(other))
+		}
+	}
 	if f.text != "" {
 		return f.text
 	}

@@ -1,12 +1,20 @@
 package styles
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // values asks an element for its attributes, each once.
 type values struct {
 	element *Element
 	known   []value
+	// places are those of the names, once there are many.
+	places map[string]int
 }
+
+// fewValues is up to how many attributes are searched one by one.
+const fewValues = 16
 
 // value is one attribute of one element.
 type value struct {
@@ -21,14 +29,32 @@ type value struct {
 // get returns an attribute under the name that a stylesheet uses; the pointer
 // is good until the next call.
 func (v *values) get(name string) *value {
-	for i := range v.known {
-		if v.known[i].name == name {
-			return &v.known[i]
-		}
+	if i := v.find(name); i >= 0 {
+		return &v.known[i]
 	}
 	text, ok := attribute(v.element, name)
 	v.known = append(v.known, value{name: name, text: text, ok: ok})
+	if v.places != nil {
+		v.places[name] = len(v.known) - 1
+	}
 	return &v.known[len(v.known)-1]
+}
+
+// find returns the place of an attribute that was asked for before, or -1.
+func (v *values) find(name string) int {
+	if len(v.known) <= fewValues {
+		return slices.IndexFunc(v.known, func(k value) bool { return k.name == name })
+	}
+	if v.places == nil {
+		v.places = make(map[string]int, 2*len(v.known))
+		for i, k := range v.known {
+			v.places[k.name] = i
+		}
+	}
+	if i, ok := v.places[name]; ok {
+		return i
+	}
+	return -1
 }
 
 // attribute looks a name up as it is written, then in lower and upper case:

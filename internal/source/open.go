@@ -52,6 +52,8 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Found) (la
 	switch {
 	case r.Charset != "" && IsBuiltin(r.Src):
 		return nil, fmt.Errorf("%s: \"charset\" is for files; built-in maps are in UTF-8", r.Src)
+	case r.Object != "" && (IsBuiltin(r.Src) || IsDatabase(r.Src)):
+		return nil, fmt.Errorf("\"object\" is for files that hold several; %s is one", strings.SplitN(r.Src, ":", 2)[0])
 	case r.Charset != "" && IsDatabase(r.Src):
 		return nil, errors.New("\"charset\" is for files; a database says itself what its texts are in")
 	case r.Types != "" && (IsBuiltin(r.Src) || IsDatabase(r.Src)):
@@ -91,37 +93,31 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 		return nil, fmt.Errorf("%s: \"types\" is for tables and dBase files; in %s numbers are told from texts", name, f)
 	}
 	if reader.open != nil {
-		return reader.open(r, files, name, object)
+		s, err := reader.open(r, files, name, object)
+		if err != nil {
+			return nil, err
+		}
+		return withNotes(s, r.spareOf(f, object)...), nil
 	}
 	text, err := format.ReadFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	note := ""
+	notes := r.spareOf(f, object)
 	if f == format.JSON {
-		if f, note, err = format.Inside(name, text, object); err != nil {
+		found, note, err := format.Inside(name, text, object)
+		if err != nil {
 			return nil, err
 		}
-		reader = readerOf(f)
+		if reader, notes = readerOf(found), nil; note != "" {
+			notes = []string{note}
+		}
 	}
 	s, err := reader.parse(r, name, text, object)
-	if err == nil && note != "" {
-		s = noted{s, note}
+	if err != nil {
+		return nil, err
 	}
-	return s, err
-}
-
-// noted is a source of which something is to be told before all else.
-type noted struct {
-	layers.Source
-	note string
-}
-
-// Info describes the source.
-func (n noted) Info() layers.Info {
-	info := n.Source.Info()
-	info.Warnings = append([]string{n.note}, info.Warnings...)
-	return info
+	return withNotes(s, notes...), nil
 }
 
 func (r Request) openDatabase(ctx context.Context, o Options) (layers.Source, error) {

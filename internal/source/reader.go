@@ -31,6 +31,8 @@ type reader struct {
 	streams bool
 	// lots says that they are given in lots (layers.Lotted).
 	lots bool
+	// single says that a file holds one map, of which no object is chosen.
+	single bool
 	// typed says that the types of columns may be told.
 	typed bool
 }
@@ -41,22 +43,22 @@ func readers() []reader {
 	return []reader{
 		{format: format.GeoJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
 			return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-		}, lots: true},
+		}, lots: true, single: true},
 		{format: format.TopoJSON, parse: func(r Request, name string, text []byte, object string) (layers.Source, error) {
 			return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}},
 		{format: format.EsriJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
 			return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-		}},
+		}, single: true},
 		{format: format.Shapefile, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict, Types: r.Types.Map()})
 		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true, lots: true, typed: true},
 		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
 			return delimited.Open(files, name, r.delimited())
-		}, typed: true},
+		}, typed: true, single: true},
 		{format: format.Spreadsheet, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
 			return spreadsheet.Open(files, name, r.spreadsheet())
-		}, typed: true},
+		}, typed: true, single: true},
 		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 		}},

@@ -28,6 +28,12 @@ func newTable(schema *layers.Schema, records []layers.Record, warnings []string)
 	return table{layers.NewMemory("table", schema, rows), rows, warnings}
 }
 
+// table is a table of a kind, with what of the request means nothing for it; object
+// is what did not choose it.
+func (r Request) table(kind, object string, schema *layers.Schema, records []layers.Record, warnings []string) layers.Source {
+	return newTable(schema, records, append(r.spareOfTable(kind, object), warnings...))
+}
+
 // held returns the rows, which are in memory already.
 func (t table) held() []layers.Feature { return t.rows }
 
@@ -47,13 +53,17 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 	if found.Packed {
 		o.Files = spend.Files(ctx, found.Files, o.Limits.FileBytes)
 	}
+	left := found.Object // what chose no file in an archive
+	if !found.Packed || found.Format == format.Spreadsheet {
+		left = r.Object
+	}
 	r.Src = found.Name
 	if found.Format == format.Spreadsheet {
 		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
 		if err != nil {
 			return nil, err
 		}
-		return newTable(schema, records, warnings), nil
+		return r.table(spreadsheetTable, left, schema, records, warnings), nil
 	}
 	switch format.TableOf(r.Src) {
 	case format.TableDBase:
@@ -65,7 +75,7 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Src, err)
 		}
-		return newTable(schema, records, warnings), nil
+		return r.table(dBaseTable, left, schema, records, warnings), nil
 	case format.TableJSON:
 		text, err := format.ReadFile(o.Files, r.Src)
 		if err != nil {
@@ -75,11 +85,11 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		if err != nil {
 			return nil, err
 		}
-		return newTable(schema, records, warnings), nil
+		return r.table(jsonTable, left, schema, records, warnings), nil
 	}
 	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, r.delimited())
 	if err != nil {
 		return nil, err
 	}
-	return newTable(schema, records, warnings), nil
+	return r.table(textTable, left, schema, records, warnings), nil
 }

@@ -5,12 +5,20 @@ import "math"
 // tournament finds the least of many keys, the first one of several: a tree of
 // groups of eight, which is what a line of the processor's cache holds, over the
 // places of the keys. Each level holds the least keys of the groups of the level
-// below. Neighbouring places are neighbours in memory, and nothing in a group
-// is compared by a branch that could be guessed wrongly.
+// below, and where they stand. Neighbouring places are neighbours in memory, and
+// nothing in a group is compared by a branch that could be guessed wrongly.
 type tournament struct {
-	keys []uint64 // of all levels, the lowest first
-	// levels are the levels in keys; the last one has one group.
-	levels [][]uint64
+	keys   []uint64
+	places []int32
+	// levels are the levels, the lowest first; the last one has one group.
+	levels []level
+}
+
+// level is the keys of a level, and the places of these keys on the lowest one,
+// which has none.
+type level struct {
+	keys   []uint64
+	places []int32
 }
 
 // noKey is the key of a place that takes no part.
@@ -20,36 +28,41 @@ const noKey = math.MaxUint64
 // Keys are put straight into the list that it returns; build must follow.
 func (t *tournament) reset(n int) (keys []uint64) {
 	size := 0
-	for m := n; ; m = (m + 7) / 8 {
-		size += (m + 7) &^ 7
+	for m := n; ; m = groups(m) {
+		size += 8 * groups(m)
 		if m <= 8 {
 			break
 		}
 	}
 	if cap(t.keys) < size {
-		t.keys = make([]uint64, size+size/4)
+		t.keys, t.places = make([]uint64, size+size/4), make([]int32, size+size/4-8*groups(n))
 	}
-	rest := t.keys[:cap(t.keys)]
+	keys, places := t.keys[:cap(t.keys)], t.places[:cap(t.places)]
 	t.levels = t.levels[:0]
-	for m := n; ; m = (m + 7) / 8 {
-		whole := (m + 7) &^ 7
-		t.levels = append(t.levels, rest[:whole])
-		for i := m; i < whole; i++ {
-			rest[i] = noKey
+	for m := n; ; m = groups(m) {
+		whole := 8 * groups(m)
+		l := level{keys: keys[:whole]}
+		if keys = keys[whole:]; m != n {
+			l.places, places = places[:whole], places[whole:]
 		}
-		rest = rest[whole:]
-		if m <= 8 {
-			return t.levels[0][:n]
+		for i := m; i < whole; i++ {
+			l.keys[i] = noKey
+		}
+		if t.levels = append(t.levels, l); m <= 8 {
+			return t.levels[0].keys[:n]
 		}
 	}
 }
 
+// groups is how many groups so many keys make.
+func groups(keys int) int { return (keys + 7) / 8 }
+
 // build settles all groups.
 func (t *tournament) build() {
 	for l := 1; l < len(t.levels); l++ {
-		below, level := t.levels[l-1], t.levels[l]
-		for g := range len(below) / 8 {
-			level[g] = least((*[8]uint64)(below[8*g:]))
+		up := t.levels[l]
+		for g := range len(t.levels[l-1].keys) / 8 {
+			up.keys[g], up.places[g] = t.levels[l-1].first(g)
 		}
 	}
 }
@@ -58,52 +71,57 @@ func (t *tournament) build() {
 func (t *tournament) settle(place int) {
 	for l := 1; l < len(t.levels); l++ {
 		g := place >> 3
-		key := least((*[8]uint64)(t.levels[l-1][8*g:]))
-		if t.levels[l][g] == key {
+		key, at := t.levels[l-1].first(g)
+		up := t.levels[l]
+		if up.keys[g] == key && up.places[g] == at {
 			return
 		}
-		t.levels[l][g] = key
+		up.keys[g], up.places[g] = key, at
 		place = g
 	}
 }
 
 // first is the first place with the least key, and that key.
 func (t *tournament) first() (place int, key uint64) {
-	top := len(t.levels) - 1
-	key = least((*[8]uint64)(t.levels[top]))
-	for l := top; l >= 0; l-- {
-		place = 8*place + find((*[8]uint64)(t.levels[l][8*place:]), key)
-	}
-	return place, key
+	key, at := t.levels[len(t.levels)-1].first(0)
+	return int(at), key
 }
 
-func least(g *[8]uint64) uint64 {
-	return min(min(min(g[0], g[1]), min(g[2], g[3])), min(min(g[4], g[5]), min(g[6], g[7])))
+// first is the least key of a group and its place.
+func (l level) first(group int) (key uint64, place int32) {
+	key, at := least((*[8]uint64)(l.keys[8*group:]))
+	if at += 8 * group; l.places != nil {
+		return key, l.places[at]
+	}
+	return key, int32(at)
 }
 
-// find is the first place of a key that is in the group.
-func find(g *[8]uint64, key uint64) int {
-	at := 7
-	if g[6] == key {
-		at = 6
+// least is the least of eight keys, the first one of several, and where it is.
+func least(g *[8]uint64) (key uint64, at int) {
+	a, i := g[0], 0
+	if k := g[1]; k < a {
+		a, i = k, 1
 	}
-	if g[5] == key {
-		at = 5
+	b, j := g[2], 2
+	if k := g[3]; k < b {
+		b, j = k, 3
 	}
-	if g[4] == key {
-		at = 4
+	c, l := g[4], 4
+	if k := g[5]; k < c {
+		c, l = k, 5
 	}
-	if g[3] == key {
-		at = 3
+	d, m := g[6], 6
+	if k := g[7]; k < d {
+		d, m = k, 7
 	}
-	if g[2] == key {
-		at = 2
+	if b < a {
+		a, i = b, j
 	}
-	if g[1] == key {
-		at = 1
+	if d < c {
+		c, l = d, m
 	}
-	if g[0] == key {
-		at = 0
+	if c < a {
+		a, i = c, l
 	}
-	return at
+	return a, i
 }

@@ -10,11 +10,16 @@ import (
 // fraction of a second's work, and a hundred megabytes at most.
 const DefaultWork = 4_000_000
 
+// workOnSpots is how many times as many comparisons are made to find where labels
+// may stand at all, which take less memory.
+const workOnSpots = 10
+
 // Options say how much work may be done. The zero value is what a map needs.
 type Options struct {
-	// Work is how many comparisons of boxes are made at most, 0 for
+	// Work is how many comparisons of labels are made at most, 0 for
 	// DefaultWork. Labels that are left then, those that are worth least, are
-	// late: they are placed one after the other where there is room.
+	// late: they are placed one after the other where there is room. After ten
+	// times as many comparisons with obstacles the rest are left out.
 	Work int
 	// Tries is how often candidates are tried in the search for the choice, 0
 	// for some 50 ms of work.
@@ -47,7 +52,10 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if work == 0 {
 		work = DefaultWork
 	}
-	open := openSpots(labels, page)
+	open, err := openSpots(ctx, labels, page, workOnSpots*work)
+	if err != nil {
+		return Choice{}, err
+	}
 	r, err := rivals(ctx, open, page.Gap, work)
 	if err != nil {
 		return Choice{}, err

@@ -263,3 +263,32 @@ func BenchmarkChoose(b *testing.B) {
 		choose(b, labels, Page{}, Options{})
 	}
 }
+
+// TestOpenSpotsBoundsWork has so many symbols at one place that not all labels can be
+// looked at: those that are worth most are.
+func TestOpenSpotsBoundsWork(t *testing.T) {
+	labels := make([]Label, 500)
+	for i := range labels {
+		x := float64(i) / 1000
+		labels[i] = Label{
+			Worth:      int64(1 + i),
+			Symbol:     []Box{Upright(x, 0, x+1, 1)},
+			Candidates: []Candidate{{Boxes: []Box{Upright(x+2, 0, x+12, 10)}}},
+		}
+	}
+	open, err := openSpots(context.Background(), labels, Page{}, 100*500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := 0
+	for i, spots := range open {
+		if len(spots) > 0 {
+			looked++
+		} else if looked > 0 {
+			t.Errorf("label %d is left out, one that is worth less is not", i)
+		}
+	}
+	if looked < 50 || looked > 150 {
+		t.Errorf("%d labels are looked at; want about 100", looked)
+	}
+}

@@ -1,15 +1,18 @@
 package place
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
-// charge takes off the worth of spots what the lines cost that cross them.
-func charge(open [][]spot, labels []Label, lines []Line) {
+// charge takes off the worth of spots what the lines cost that cross them, as far as
+// that takes no more comparisons than most.
+func charge(ctx context.Context, open [][]spot, labels []Label, lines []Line, most int) error {
 	if len(lines) == 0 {
-		return
+		return nil
 	}
 	g := gridFor(allBoxes(open))
 	var all []*spot
@@ -23,18 +26,22 @@ func charge(open [][]spot, labels []Label, lines []Line) {
 	}
 	crossed := make([]float64, len(all))
 	for _, l := range lines {
-		g.cross(l, crossed)
+		if err := heed.Err(ctx); err != nil {
+			return err
+		}
+		g.cross(l, crossed, most)
 	}
 	for i, s := range all {
 		l := labels[s.label]
 		cost := math.Min(l.Crossing*crossed[i], float64(l.Worth)/2)
 		s.worth = max(1, s.worth-int64(cost))
 	}
+	return nil
 }
 
 // cross adds to what is known of each owner of boxes how much of a line is in them.
-func (g *grid) cross(l Line, crossed []float64) {
-	for i := 3; i < len(l.Points); i += 2 {
+func (g *grid) cross(l Line, crossed []float64, most int) {
+	for i := 3; i < len(l.Points) && g.work <= most; i += 2 {
 		s := segment{l.Points[i-3], l.Points[i-2], l.Points[i-1], l.Points[i]}
 		bounds := s.bounds()
 		if !overlapUpright(bounds, g.bounds) {

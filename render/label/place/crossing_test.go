@@ -48,8 +48,8 @@ func TestCrossing(t *testing.T) {
 			points = append(points, -50+100*float64(i)/float64(pieces), 5)
 		}
 		crossed := make([]float64, 3)
-		g.cross(Line{points, 1}, crossed)
-		g.cross(Line{[]float64{22, -100, 22, 2.5, 22, 5}, 1}, crossed)
+		g.cross(Line{points, 1}, crossed, math.MaxInt)
+		g.cross(Line{[]float64{22, -100, 22, 2.5, 22, 5}, 1}, crossed, math.MaxInt)
 		for i := range want {
 			if !(math.Abs(crossed[i]-want[i]) < 1e-9) {
 				t.Errorf("in %d pieces, %g px are in box %d; want %g", pieces, crossed[i], i, want[i])

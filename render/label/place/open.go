@@ -1,5 +1,13 @@
 package place
 
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
+
 // spot is a candidate that a label may take as far as the page is concerned.
 type spot struct {
 	label, candidate int32
@@ -12,20 +20,37 @@ type spot struct {
 const nobody = -1
 
 // openSpots lists, for each label, the candidates that lie in the frame, clear of
-// obstacles and of the symbols of other labels, and are worth something.
-func openSpots(labels []Label, page Page) [][]spot {
+// obstacles and of the symbols of other labels, and are worth something. It looks at
+// the labels that are worth most first, and makes no more comparisons than most: the
+// rest have no spots then.
+func openSpots(ctx context.Context, labels []Label, page Page, most int) ([][]spot, error) {
 	obstacles := obstacleGrid(labels, page)
 	spots := make([][]spot, len(labels))
-	for i, l := range labels {
-		for k, c := range l.Candidates {
-			s := spot{int32(i), int32(k), c.Boxes, l.Worth - c.Cost}
+	for _, i := range worthiest(labels) {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+		if obstacles.work > most {
+			break
+		}
+		for k, c := range labels[i].Candidates {
+			s := spot{i, int32(k), c.Boxes, labels[i].Worth - c.Cost}
 			if s.worth > 0 && s.within(page) && s.clear(obstacles, page.Gap) {
 				spots[i] = append(spots[i], s)
 			}
 		}
 	}
-	charge(spots, labels, page.Lines)
-	return spots
+	return spots, charge(ctx, spots, labels, page.Lines, most)
+}
+
+// worthiest lists labels by what they are worth, equal ones by number.
+func worthiest(labels []Label) []int32 {
+	order := make([]int32, len(labels))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(labels[b].Worth, labels[a].Worth) })
+	return order
 }
 
 // obstacleGrid holds everything that labels must not stand on. What has no place on
