@@ -89,11 +89,13 @@ func (p *parser) whole() (*node, *Error) {
 // runs are evaluations to be used again, so that one takes no memory.
 var runs = sync.Pool{New: func() any { return new(run) }}
 
-// Value evaluates the expression for a record. Where there is no value for another
-// reason than that columns are null, it is null and the error, an *Error, says why.
+// Value evaluates the expression for a record. The error, an *Error, says which
+// part had no value, and why, where that is not for a null of a column: the whole is
+// then null, but where a condition or a text goes on without that part. What
+// coalesce puts something else in place of is no error.
 func (e *Expression) Value(record layers.Record) (layers.Value, error) {
 	v, f := e.eval(record)
-	if v.IsNull() && f.problem != "" {
+	if f.problem != "" {
 		return v, errorAt(e.source, f.at, "%s", f.text())
 	}
 	return v, nil

@@ -103,8 +103,10 @@ func choices() []function {
 	return []function{
 		{"if", 3, many, "if(condition, value, otherwise), or further conditions and values before the last", []kinds{bools}, 0, choose},
 		{"coalesce", 1, many, "coalesce(a, b, ...)", []kinds{all}, 0, func(r *run, _ int, args []*node) layers.Value {
+			before := r.fault
 			for _, n := range args {
 				if v := n.eval(r); !v.IsNull() {
+					r.fault = before
 					return v
 				}
 			}

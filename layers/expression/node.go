@@ -60,8 +60,7 @@ const (
 	maxWork = 16 << 20
 )
 
-// run is one evaluation for one record. The first thing that went wrong is kept;
-// it matters where the result is null.
+// run is one evaluation for one record. The first thing that went wrong is kept.
 type run struct {
 	record layers.Record
 	fault  fault

@@ -249,7 +249,7 @@ func (p *parser) made(at int, k kinds, of []*node, eval func(*run) layers.Value)
 	}
 	var r run
 	v := eval(&r)
-	if v.IsNull() && r.fault.problem != "" {
+	if r.fault.problem != "" {
 		return nil, p.fail(r.fault.at, "%s", r.fault.text())
 	}
 	constant := fixed(at, v)
