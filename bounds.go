@@ -171,6 +171,9 @@ func (p *planner) measureData(ctx context.Context, at projection.Ruler) (project
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg, r)
+			if err := r.checkAstray(c.features); err != nil {
+				return box, err
+			}
 			edges := r.edges()
 			for i := range c.features {
 				f := &c.features[i]

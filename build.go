@@ -54,7 +54,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err != nil {
 		return nil, err
 	}
-	o.Sources.remember(frames)
+	o.Sources.remember(frames, read)
 	clock.lap("plan")
 	placed, err := placeLayers(ctx, cfg, frames, read, o.Style)
 	if err != nil {

@@ -38,9 +38,11 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
 	}
 	if l.Labeling != nil {
-		name, _ := l.Labeling.PriorityColumn()
-		if name != "" && schema.Index(name) < 0 && !slices.Contains(made, name) {
-			return fmt.Errorf("labeling.priority: %w", layers.MissingColumn(name, schema))
+		priority, _ := l.Labeling.PriorityColumn()
+		for _, column := range [2][2]string{{"priority", priority}, {"abbreviation", l.Labeling.Abbreviation}} {
+			if name := column[1]; name != "" && schema.Index(name) < 0 && !slices.Contains(made, name) {
+				return fmt.Errorf("labeling.%s: %w", column[0], layers.MissingColumn(name, schema))
+			}
 		}
 	}
 	return checkJoin(l.Join, schema)

@@ -51,6 +51,10 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 	if to.Special == nil && !slices.ContainsFunc(to.read.kept, hasArea) {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
 	}
+	whole, rest := p.insideOf(to)
+	if len(rest) == 0 {
+		return nil
+	}
 	mask := masks[to]
 	if mask == nil {
 		var err error
@@ -62,12 +66,38 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 			masks[to] = mask
 		}
 	}
-	cut, err := overlay.Crop(ctx, geometriesOf(p.features), mask)
+	cut, err := overlay.Crop(ctx, rest, mask)
 	if err := p.warn(what, err); err != nil {
 		return err
 	}
-	p.features = visibleFeatures(p.features, cut)
+	for i, g := range whole {
+		if g == nil {
+			whole[i], cut = cut[0], cut[1:]
+		}
+	}
+	p.features = visibleFeatures(p.features, whole)
 	return nil
+}
+
+// insideOf finds the polygons that are those of the other layer themselves, as
+// where both are of one source: they lie in it as they are. whole has them by
+// feature, and nil for the rest.
+func (p *placedLayer) insideOf(to *placedLayer) (whole, rest []geom.T) {
+	there := make(map[geom.T]bool, len(to.features))
+	for _, f := range to.features {
+		if isPolygon(f.Geometry) {
+			there[f.Geometry] = true
+		}
+	}
+	whole = make([]geom.T, len(p.features))
+	for i, f := range p.features {
+		if there[f.Geometry] {
+			whole[i] = f.Geometry
+		} else {
+			rest = append(rest, f.Geometry)
+		}
+	}
+	return whole, rest
 }
 
 // hasArea reports whether a feature is or has a polygon.

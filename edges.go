@@ -2,8 +2,10 @@ package kartograph
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
@@ -83,4 +85,61 @@ func (n *guesses) warnings(l *config.Layer) []config.Warning {
 	say(n.Narrow, "ring is", "rings are", "wider than half the world: drawn the short way, across 180 degrees")
 	say(n.Wide, "ring is", "rings are", "wider than half the world: drawn as written, and neither the short way across 180 degrees nor as a polar cap")
 	return all
+}
+
+// A ring whose edges go to and fro over the globe is no area of it: one edge of
+// it is drawn with a hundred points, and crosses all others.
+const (
+	longEdge   = 30     // degrees
+	manyLong   = 100    // of a ring that is looked at
+	mostAstray = 12_000 // in such rings of a geometry
+)
+
+// checkAstray refuses polygons, in degrees, of which no map can be made in any
+// reasonable time.
+func (r *readLayer) checkAstray(features []layers.Feature) error {
+	if r.InPlane() {
+		return nil
+	}
+	for i := range features {
+		n := 0
+		if long(features[i].Geometry) {
+			n = astray(features[i].Geometry)
+		}
+		if n > mostAstray {
+			return fmt.Errorf("a polygon goes to and fro over the globe: it has %d edges of more than %d degrees, and more than %d are refused; "+
+				"leave it out with a filter", n, longEdge, mostAstray)
+		}
+	}
+	return nil
+}
+
+// astray counts the long edges of rings that have many.
+func astray(g geom.T) int {
+	n := 0
+	for part := range flat.Simple(g) {
+		for p := range flat.Polygons(part) {
+			for i := range p.Ends {
+				if far := longEdges(p.Ring(i), p.Stride); far > manyLong {
+					n += far
+				}
+			}
+		}
+	}
+	return n
+}
+
+// longEdges counts the edges of a ring that are longer than longEdge either way.
+func longEdges(ring []float64, stride int) int {
+	n := 0
+	for i := stride; i+1 < len(ring); i += stride {
+		dx, dy := math.Abs(ring[i]-ring[i-stride]), math.Abs(ring[i+1]-ring[i+1-stride])
+		if dx > 180 {
+			dx = math.Abs(360 - dx)
+		}
+		if dx > longEdge || dy > longEdge {
+			n++
+		}
+	}
+	return n
 }

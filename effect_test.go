@@ -1,14 +1,23 @@
 package kartograph
 
 import (
+	"bytes"
+	"context"
 	"fmt"
+	"math"
+	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // TestWhatHasNoEffectIsAnError lists what a program can say that would be passed
@@ -116,6 +125,118 @@ func TestProgramsAreToldWhatHasNoEffect(t *testing.T) {
 	for _, want := range []string{"layers.sea.ignore-holes: ignored: a special layer", "strict: ignored: no layer reads data", "bounds.crop: ignored: data is left out"} {
 		if strings.Count(told, want) != 1 {
 			t.Errorf("want %q once: %s", want, told)
+		}
+	}
+}
+
+// Coordinates of a program's own source that are no degrees are told, or are an
+// error where strictness is asked for.
+func TestCoordinatesThatAreNoDegrees(t *testing.T) {
+	for name, test := range map[string]struct {
+		lon, lat float64
+		want     string
+	}{
+		"metres":             {500_000, 5_000_000, "the coordinates of 1 of 2 features are no degrees, longitude first; those of feature 2 reach from 500000, 5e+06 to"},
+		"latitude first":     {45, 120, "the coordinates of 1 of 2 features are no degrees"},
+		"no number":          {math.NaN(), 5, ""},
+		"a turn away":        {370, 10, ""},
+		"as they are wanted": {17, 10, ""},
+	} {
+		source := layers.Map([][2]float64{{1, 1}, {test.lon, test.lat}}, func(at [2]float64) (geom.T, layers.Fields) { return layers.Point(at[0], at[1]), nil })
+		cfg := tenDegrees(config.Layer{ID: "l", Source: source})
+		m, err := Build(t.Context(), cfg, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told := fmt.Sprint(m.Warnings); test.want == "" && strings.Contains(told, "no degrees") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: %s, want %q", name, told, test.want)
+		}
+		if _, err := Build(t.Context(), cfg, Options{Strict: true}); (err != nil) != (test.want != "") {
+			t.Errorf("%s, strictly: %v", name, err)
+		}
+	}
+}
+
+// TestOptionsHaveEffects loops over the fields of Options and Limits: each changes
+// what comes of a map, or is told. A field without an entry fails the test.
+func TestOptionsHaveEffects(t *testing.T) {
+	cfg := func() *Config {
+		return &Config{Layers: []config.Layer{{ID: "l", Src: "metres.geojson", CRS: "EPSG:32633"}, {ID: "p", Src: "poly.geojson"}, {ID: "bad", Src: "bad.csv"}}}
+	}
+	files := keyFiles()
+	files["bad.csv"] = &fstest.MapFile{Data: []byte("lon,lat\n1,1\n2,2\n3,3\n4,x\n")}
+	files["deep/more.geojson"] = files["poly.geojson"]
+	sheet, _, err := styles.Parse("s", []byte("#p { fill: red }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	grids, err := crs.OpenGrids(fstest.MapFS{"moved.gsb": {Data: shiftFile()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := []config.Layer{{ID: "a", Src: "points.csv", CRS: "+proj=longlat +ellps=WGS84 +nadgrids=moved.gsb"}}
+	database := func(context.Context, string, layers.DatabaseOptions) (layers.Source, error) {
+		return rowOfSquares("n", "1"), nil
+	}
+	open := func(context.Context, layers.OpenRequest) (layers.Source, error) { return rowOfSquares("n", "1"), nil }
+	set := map[string]func(o *Options, c *Config){
+		"Files":    func(o *Options, _ *Config) { o.Files = nil },
+		"DataPath": func(o *Options, c *Config) { o.DataPath, c.Layers[1].Src = []string{"deep"}, "more.geojson" },
+		"Open":     func(o *Options, _ *Config) { o.Open = open },
+		"Database": func(o *Options, c *Config) {
+			o.Database, c.Layers[1] = database, config.Layer{ID: "p", Src: "postgis:host=h", PostGIS: config.PostGIS{Table: "t"}}
+		},
+		"Grids":   func(o *Options, c *Config) { o.Grids, c.Layers = grids, moved },
+		"Strict":  func(o *Options, _ *Config) { o.Strict = true },
+		"Workers": func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
+		"Yield":   func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
+		"Style":   func(o *Options, _ *Config) { o.Style = sheet },
+		"Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
+
+		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
+		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
+		"Limits.Memory": func(o *Options, _ *Config) { o.Limits.Memory = 1 }, "Limits.Pixels": func(o *Options, _ *Config) { o.Limits.Pixels = 1 },
+		"Limits.Duration": func(o *Options, _ *Config) { o.Limits.Duration = 1 }, "Limits.OutputBytes": func(o *Options, _ *Config) { o.Limits.OutputBytes = 1 },
+		"Limits.Views": func(o *Options, c *Config) {
+			o.Limits.Views = 1
+			for _, id := range []string{"v", "w"} {
+				c.Views = append(c.Views, config.View{ID: id, Frame: config.Frame{Width: .1, Height: .1}})
+			}
+		},
+	}
+	for _, of := range []struct {
+		prefix string
+		t      reflect.Type
+	}{{"", reflect.TypeFor[Options]()}, {"Limits.", reflect.TypeFor[Limits]()}} {
+		for i := range of.t.NumField() {
+			if name := of.prefix + of.t.Field(i).Name; name != "Limits" && set[name] == nil {
+				t.Errorf("Options.%s has no entry: say here what it changes", name)
+			}
+		}
+	}
+	outcome := func(o Options, c *Config) (all string) {
+		defer func() {
+			if p := recover(); p != nil {
+				all = fmt.Sprint(p)
+			}
+		}()
+		m, err := Build(t.Context(), c, o)
+		if err != nil {
+			return err.Error()
+		}
+		var svg bytes.Buffer
+		_, err = m.Write(&svg, WriteOptions{})
+		return fmt.Sprint(svg.String(), m.Warnings, err)
+	}
+	if base := outcome(Options{Files: files}, cfg()); !strings.HasPrefix(base, "<?xml") {
+		t.Fatal(base)
+	}
+	for name, change := range set {
+		with, without, given := cfg(), cfg(), Options{Files: files}
+		change(&given, with)
+		change(&Options{}, without) // what the config has for it
+		if outcome(given, with) == outcome(Options{Files: files}, without) {
+			t.Errorf("Options.%s changes nothing, and nobody is told", name)
 		}
 	}
 }

@@ -75,6 +75,8 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 type placedLabel struct {
 	text render.Text
 	seen visible
+	// size is the font size, or 0 where it is the one that the style says.
+	size float64
 }
 
 // labels is what became of a layer's labels: those that stand somewhere, and the
@@ -119,7 +121,11 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (ma
 	for _, p := range placed {
 		w := wanted[p.Wanted]
 		l := all[w.layer]
-		l.placed = append(l.placed, placedLabel{p.Text, w.seen})
+		size := p.Size
+		if size == w.Font.Size {
+			size = 0
+		}
+		l.placed = append(l.placed, placedLabel{p.Text, w.seen, size})
 		all[w.layer], stands[p.Wanted] = l, true
 	}
 	for i, w := range wanted {
@@ -198,6 +204,9 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		}
 		w := wantedLabel{wantLabel(p, seen, sheet), p, seen}
 		w.Lines, w.Feature = lines, shown
+		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" {
+			w.Short = label.Lines(short, p.Labeling.SplitChars, p.Labeling.SplitAt)
+		}
 		if len(lines) == 1 {
 			w.Stacked = label.Stack(lines[0])
 		}
@@ -236,7 +245,7 @@ func prioritise(wanted []wantedLabel, l *config.Labeling) {
 // wantLabel is a label as its style has it.
 func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
-	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), Halo: beyond(style)}
+	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
@@ -293,6 +302,9 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
 		style := labelStyle(sheet, p, kind, &l.seen)
+		if l.size > 0 {
+			style = styles.Over(style, styles.Style{{Name: "font-size", Value: strconv.FormatFloat(l.size, 'f', -1, 64) + "px"}})
+		}
 		group.Marks = append(group.Marks, render.Mark{Form: l.text, Style: styles.Differences(group.Style, style)})
 	}
 	return group

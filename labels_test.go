@@ -121,6 +121,35 @@ func TestLabelPriority(t *testing.T) {
 	}
 }
 
+// A label that has no room as it is is drawn shorter, then smaller, as the config allows.
+func TestLabelStrategies(t *testing.T) {
+	tests := []struct {
+		name, want, size string
+		labeling         config.Labeling
+	}{
+		{"left out", "", "", config.Labeling{}},
+		{"short", "W", "", config.Labeling{Abbreviation: "short"}},
+		{"smaller", "WWWWWWWW", "80px", config.Labeling{MinSize: 80}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			test.labeling.Key = "n"
+			cfg := labelled(&test.labeling, "n short", "WWWWWWWW W")
+			m := buildMap(t, cfg, Options{Style: parseSheet(t, "#squares-label { font-size: 300px }")})
+			if got := strings.Join(texts(t, m, "squares-label"), " "); got != test.want {
+				t.Fatalf("the label is %q, want %q", got, test.want)
+			}
+			if test.want == "" {
+				return
+			}
+			style := groupNamed(t, m, "squares-label").Marks[0].Style
+			if size, _ := style.Get("font-size"); size != test.size {
+				t.Errorf("the font size is %q, want %q", size, test.size)
+			}
+		})
+	}
+}
+
 // A label keys on an attribute of the map as well as on a column.
 func TestLabelByAttribute(t *testing.T) {
 	cfg := labelled(&config.Labeling{Key: "label"}, "name", "A")

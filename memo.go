@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -40,10 +41,16 @@ type memos struct {
 // maxMemos is how many frames are remembered, the latest ones.
 const maxMemos = 8
 
-// remember gives frames that earlier maps had what was kept for them; there are
-// none where the sources serve one map.
-func (s *Sources) remember(frames []*frame) {
+// remember gives frames that earlier maps had what was kept for them. Where the
+// sources serve one map there are none, and only what several of its layers
+// are made of is kept.
+func (s *Sources) remember(frames []*frame, read []*readLayer) {
 	if s.streaming.oneMap {
+		for _, f := range frames {
+			if sourceShared(read) {
+				f.memo = &frameMemo{grow: func(int64) bool { return true }}
+			}
+		}
 		return
 	}
 	for _, f := range frames {
@@ -51,6 +58,21 @@ func (s *Sources) remember(frames []*frame) {
 			f.memo = s.memo(key)
 		}
 	}
+}
+
+// sourceShared reports whether several layers are made of the same source.
+func sourceShared(read []*readLayer) bool {
+	seen := map[source.Request]bool{}
+	for _, r := range read {
+		if r.reading != held {
+			continue
+		}
+		if seen[r.request] {
+			return true
+		}
+		seen[r.request] = true
+	}
+	return false
 }
 
 // memo returns what is kept for a frame.

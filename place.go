@@ -189,6 +189,9 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 // work takes a chunk from degrees, measured, into the frames.
 func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	done := chunk{count: c.count, placed: make([]shown, len(w.to))}
+	if err := w.layer.checkAstray(c.features); err != nil {
+		return done, err
+	}
 	for i, p := range w.to {
 		placed, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
 		if err == nil && p.cut {

@@ -123,6 +123,9 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	r.data, r.system = data, data.Info.System
+	if err := r.checkDegrees(o.Strict || cfg.Strict); err != nil {
+		return layerError(cfg, r.Layer, "", err)
+	}
 	if joinsPlaces(r.Layer) {
 		return nil
 	}

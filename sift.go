@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -149,4 +150,32 @@ func idleWork(l *config.Layer, n readCount) []string {
 		say(l.Seam != nil, "seam", "lines or polygons")
 	}
 	return texts
+}
+
+// checkDegrees warns of features of a program's own source whose coordinates are no
+// degrees; with strict they are an error. Readers of files see to theirs.
+func (r *readLayer) checkDegrees(strict bool) error {
+	if r.Source == nil || r.InPlane() {
+		return nil
+	}
+	const turn = 360
+	n, first := 0, 0
+	for i, b := range r.data.Bounds {
+		if b != nil && !(b.Min(0) >= -1.5*turn && b.Max(0) <= 1.5*turn && b.Min(1) >= -90.5 && b.Max(1) <= 90.5) {
+			if n++; n == 1 {
+				first = i
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	b := r.data.Bounds[first]
+	text := fmt.Sprintf("the coordinates of %d of %d features are no degrees, longitude first; those of feature %d reach from %.6g, %.6g to %.6g, %.6g",
+		n, len(r.data.Bounds), first+1, b.Min(0), b.Min(1), b.Max(0), b.Max(1))
+	if strict {
+		return errors.New(text)
+	}
+	r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
+	return nil
 }

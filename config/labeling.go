@@ -29,6 +29,11 @@ type Labeling struct {
 	// Priority is the column by whose numbers labels with the highest are kept
 	// where there is not room for all; the lowest with a minus before it.
 	Priority string
+	// Abbreviation is the column of shorter texts for where there is no room.
+	Abbreviation string
+	// MinSize is the font size down to which texts without room are drawn
+	// smaller, in pixels; 0 for as they are.
+	MinSize float64
 	// Buffer adds a group of the same texts beneath, for a halo.
 	Buffer bool
 	// MinArea leaves out features smaller than this, px².
@@ -57,6 +62,10 @@ func labelingForm() form.Form[*Labeling] {
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
 		form.Bind("priority", form.NonEmpty("a column's name"), form.About("A column of numbers: where there is not room for all labels, those with the highest are kept; "+
 			"those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
+		form.Bind("abbreviation", form.NonEmpty("a column's name"), form.About("The column of a shorter text, which stands where there is no room for the whole one.", "", `"ABBREV"`),
+			func(l *Labeling) *string { return &l.Abbreviation }),
+		form.Bind("min-size", form.OrOff(form.Number("a font size in px", form.Range{Min: 0, Max: 1000})),
+			form.About("Draw texts that have no room smaller, down to this font size, px.", "0", "8"), func(l *Labeling) *float64 { return &l.MinSize }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
 		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),

@@ -63,6 +63,30 @@ func (p *Projection) uncovered(all []flat.Polygon) []flat.Polygon {
 	return kept
 }
 
+// outermost returns a polygon without those of its rings of long edges that lie in
+// another one, which the box around it does not need.
+func (p *Projection) outermost(polygon flat.Polygon) flat.Polygon {
+	if len(polygon.Ends) < manyLong {
+		return polygon
+	}
+	rings := make([]flat.Polygon, len(polygon.Ends))
+	from := polygon.Start
+	for i, end := range polygon.Ends {
+		rings[i] = flat.Polygon{Coords: polygon.Coords, Start: from, Ends: polygon.Ends[i : i+1], Stride: polygon.Stride}
+		from = end
+	}
+	kept := p.uncovered(rings)
+	if len(kept) == len(rings) {
+		return polygon
+	}
+	outer := flat.Polygon{Stride: polygon.Stride}
+	for i := range kept {
+		outer.Coords = append(outer.Coords, kept[i].Ring(0)...)
+		outer.Ends = append(outer.Ends, len(outer.Coords))
+	}
+	return outer
+}
+
 // plain returns polygon i as one to compare, if it has few points, a long edge,
 // and lies on the plane of degrees as it is written: no edge goes another way
 // around the world.

@@ -91,3 +91,38 @@ func TestNestedSquaresAreOne(t *testing.T) {
 		t.Errorf("%d squares are drawn, want 1", drawn.NumPolygons())
 	}
 }
+
+// Holes that lie in a polygon do not change its box; those beside it do.
+func TestBoxesNeedNoHoles(t *testing.T) {
+	p, err := New(Setup{Formula: plate{}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = p.WithView(View{Scale: 1000})
+	ring := func(x, d float64) []float64 { return []float64{x - d, -d, x + d, -d, x + d, d, x - d, d, x - d, -d} }
+	flatCoords, ends := ring(0, 60), []int{10}
+	for i := range 200 {
+		flatCoords = append(flatCoords, ring(0, 50-0.1*float64(i))...)
+		ends = append(ends, len(flatCoords))
+	}
+	inside := geom.NewPolygonFlat(geom.XY, flatCoords, ends)
+	beside := geom.NewPolygonFlat(geom.XY, append(ring(100, 30), flatCoords...), append([]int{10}, endsAfter(ends, 10)...))
+	alone := geom.NewPolygonFlat(geom.XY, ring(0, 60), []int{10})
+	if got, want := p.Extent(inside), p.Extent(alone); got != want {
+		t.Errorf("the box is %v with holes and %v without", got, want)
+	}
+	if got := p.Extent(beside); !(got.MaxX > 2.2) {
+		t.Errorf("a ring beside the first is not in the box %v", got)
+	}
+	if kept := p.outermost(flat.Polygon{Coords: flatCoords, Ends: ends, Stride: 2}); len(kept.Ends) != 1 {
+		t.Errorf("%d rings are measured, want 1", len(kept.Ends))
+	}
+}
+
+func endsAfter(ends []int, by int) []int {
+	moved := make([]int, len(ends))
+	for i, end := range ends {
+		moved[i] = end + by
+	}
+	return moved
+}

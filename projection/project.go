@@ -127,6 +127,9 @@ func (w *walker) lines(g geom.T) {
 func (w *walker) polygons(g geom.T) {
 	w.source = w.source[:0]
 	for p := range flat.Polygons(g) {
+		if w.measuring && !w.edges.Curved() {
+			p = w.p.outermost(p)
+		}
 		w.source = append(w.source, p)
 	}
 	if !w.edges.Curved() {

@@ -118,9 +118,19 @@ func TestStoreGivesNobodyMore(t *testing.T) {
 	}
 }
 
+// openedBy are files that a function opens, of which nothing tells whether it is
+// another one.
+type openedBy struct {
+	open func(string) (fs.File, error)
+}
+
+// Open calls the function.
+func (o openedBy) Open(name string) (fs.File, error) { return o.open(name) }
+
 func TestStoreServes(t *testing.T) {
 	a, b := fstest.MapFS{}, fstest.MapFS{}
 	pa, pb := &counting{}, &counting{}
+	opened := openedBy{func(string) (fs.File, error) { return nil, fs.ErrNotExist }}
 	for name, test := range map[string]struct {
 		bound, asked fs.FS
 		want         bool
@@ -133,7 +143,9 @@ func TestStoreServes(t *testing.T) {
 		"no files":       {a, nil, true},
 		"bound to none":  {nil, a, false},
 		"none and none":  {nil, nil, true},
-		"not comparable": {struct{ fstest.MapFS }{a}, struct{ fstest.MapFS }{a}, false},
+		"map within":     {struct{ fstest.MapFS }{a}, struct{ fstest.MapFS }{a}, true},
+		"other within":   {struct{ fstest.MapFS }{a}, struct{ fstest.MapFS }{b}, false},
+		"not comparable": {opened, opened, false},
 	} {
 		s := &Store{}
 		s.Bind(test.bound)

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"io/fs"
 	"testing"
 	"testing/fstest"
 
@@ -33,6 +34,34 @@ func TestReadingIsHurried(t *testing.T) {
 	for range 2 {
 		if err := <-done; err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// A file system within another, as programs wrap them, is told by what it holds.
+func TestWrappedFilesAreTheSame(t *testing.T) {
+	type wrapped struct {
+		fs.FS
+		names []string
+	}
+	one, other, names := fstest.MapFS{"a": {}}, fstest.MapFS{"a": {}}, []string{"a"}
+	for name, test := range map[string]struct {
+		a, b fs.FS
+		want bool
+	}{
+		"a map":             {one, one, true},
+		"another map":       {one, other, false},
+		"wrapped":           {wrapped{one, names}, wrapped{one, names}, true},
+		"wrapped twice":     {wrapped{wrapped{one, nil}, nil}, wrapped{wrapped{one, nil}, nil}, true},
+		"another in it":     {wrapped{one, names}, wrapped{other, names}, false},
+		"another list":      {wrapped{one, names}, wrapped{one, []string{"a"}}, false},
+		"of another type":   {wrapped{one, names}, one, false},
+		"nothing in it":     {wrapped{nil, names}, wrapped{nil, names}, true},
+		"nothing in one":    {wrapped{nil, names}, wrapped{one, names}, false},
+		"pointers to equal": {&wrapped{one, nil}, &wrapped{one, nil}, false},
+	} {
+		if got := same(test.a, test.b); got != test.want {
+			t.Errorf("%s: %v", name, got)
 		}
 	}
 }

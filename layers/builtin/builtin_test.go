@@ -75,10 +75,10 @@ func TestChoose(t *testing.T) {
 	}{
 		{"countries", 140e6, "countries-110m"},
 		{"countries", 20e6, "countries"},
-		{"countries", 5e6, "countries-10m"},
+		{"countries", 3e6, "countries-10m"},
 		{"countries", 0, "countries"},
 		{"countries-50m", 140e6, "countries-50m"},
-		{"countries-50m", 5e6, "countries-50m"},
+		{"countries-50m", 3e6, "countries-50m"},
 		{"lakes", 140e6, "lakes"},
 	} {
 		if got := Choose(test.name, test.scale); got != test.want {

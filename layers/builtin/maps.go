@@ -60,7 +60,7 @@ func Maps() []Map {
 // fineScale the lines of the plain ones show their corners.
 const (
 	coarseScale = 80e6
-	fineScale   = 10e6
+	fineScale   = 5e6
 )
 
 // Choose returns the name of the map that suits a scale of 1:denominator: for

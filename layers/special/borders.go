@@ -54,7 +54,7 @@ func borders() Kind {
 			}
 			return "", "a borders layer needs \"borders\": {\"layer\": id}, the polygon layer whose borders it draws"
 		},
-		make: func(_ View, b Borders, of Layer) ([]layers.Feature, error) { return borderFeatures(b, of), nil },
+		make: borderFeatures,
 	}.kind()
 }
 
@@ -84,12 +84,15 @@ func borderColumns(b Borders) []Column {
 // carries the attributes of both sides as left.NAME and right.NAME and, with
 // group-by, its level: 0 between groups of the first column, 1 between those of
 // the second within one of the first, and so on; coasts have level 0.
-func borderFeatures(b Borders, of Layer) []layers.Feature {
+func borderFeatures(v View, b Borders, of Layer) ([]layers.Feature, error) {
 	geometries := make([]geom.T, len(of.Features))
 	for i, f := range of.Features {
 		geometries[i] = f.Geometry
 	}
-	t := topology.Build([]topology.Layer{{Geometries: geometries, UnifyPrecision: of.UnifyPrecision}})
+	t, err := topology.BuildContext(v.context(), []topology.Layer{{Geometries: geometries, UnifyPrecision: of.UnifyPrecision}})
+	if err != nil {
+		return nil, err
+	}
 	levels := groupLevels(b.GroupBy, of.Features)
 	kind := map[BorderKind]topology.BorderKind{InnerBorders: topology.InnerBorders, OuterBorders: topology.OuterBorders}[b.Kind]
 	sides := newBorderSides(of, len(levels) > 0)
@@ -97,7 +100,7 @@ func borderFeatures(b Borders, of Layer) []layers.Feature {
 	for _, border := range t.Borders(0, kind, levels...) {
 		features = append(features, layers.Feature{Geometry: border.Line, Record: sides.record(border)})
 	}
-	return features
+	return features, nil
 }
 
 // levelColumns splits the columns of a group-by at its commas.

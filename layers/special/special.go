@@ -95,11 +95,14 @@ type View struct {
 }
 
 // err is that of the context.
-func (v View) err() error {
+func (v View) err() error { return heed.Err(v.context()) }
+
+// context is the context of the work.
+func (v View) context() context.Context {
 	if v.Context == nil {
-		return nil
+		return context.Background()
 	}
-	return heed.Err(v.Context)
+	return v.Context
 }
 
 // Layer is the layer that a special layer shows something of.

@@ -25,10 +25,11 @@ const lineHeight = 1.2
 // above the baseline, twice: about the same in all fonts used on maps.
 const xHeight = 0.35
 
-func layOut(lines []string, w Wanted, measure Measure) block {
-	b := block{lines: lines, size: w.Font.Size, halo: w.Halo, anchor: w.Anchor}
-	for i, line := range lines {
-		e := measure(line, w.Font)
+// layOut lays the lines of a version out.
+func layOut(v version, measure Measure) block {
+	b := block{lines: v.lines, size: v.font.Size, halo: v.halo, anchor: v.anchor}
+	for i, line := range v.lines {
+		e := measure(line, v.font)
 		b.width = max(b.width, e.Width)
 		if i == 0 {
 			b.ascent = e.Ascent
@@ -47,6 +48,7 @@ func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
 // spot is a block somewhere on the page.
 type spot struct {
 	text  render.Text
+	size  float64
 	boxes []place.Box
 	// cost is what the label is worth less here, in thousandths.
 	cost float64
@@ -73,7 +75,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 		t.X = x + float64(b.width/2)
 	}
 	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
-	return spot{t, []place.Box{{Page: box.Grown(b.halo)}}, cost}
+	return spot{t, b.size, []place.Box{{Page: box.Grown(b.halo)}}, cost}
 }
 
 // centred puts the block with its middle at a point: the middle of its width, or the

@@ -30,7 +30,8 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 	var placed []Placed
 	for i, k := range choice.Of {
 		if k != place.None {
-			placed = append(placed, Placed{i, spots[i][k].text, spots[i][k].boxes})
+			s := spots[i][k]
+			placed = append(placed, Placed{i, s.text, s.size, s.boxes})
 		}
 	}
 	return placed, nil
@@ -122,23 +123,19 @@ func (w Wanted) worth() int64 {
 // mostSpots is how many places of each label are looked at, the best ones.
 const mostSpots = 100
 
-// spotsOf lists where a label may stand, in one piece or broken into lines, the best
-// places first.
+// spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {
 	places := placesOf(w)
-	spots := places(layOut(w.Lines, w, measure))
-	if len(w.Stacked) > 0 {
-		for _, s := range places(layOut(w.Stacked, w, measure)) {
-			s.cost += costOfStack
+	var spots []spot
+	for _, v := range versions(w) {
+		for _, s := range places(layOut(v, measure)) {
+			s.cost += v.cost
 			spots = append(spots, s)
 		}
 	}
 	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
 	return spots[:min(len(spots), mostSpots)]
 }
-
-// costOfStack is what it costs to break a label into lines.
-const costOfStack = 200
 
 // placesOf tells how the places of a label's blocks are found: on or beside its
 // feature, whatever that is.

@@ -13,6 +13,9 @@ type Wanted struct {
 	// Lines are the lines of the text. Stacked are those into which it may be
 	// broken where it does not fit otherwise; nil for none.
 	Lines, Stacked []string
+	// Short is an abbreviation, which stands where the whole text has no room;
+	// nil for none.
+	Short []string
 	// Feature is what is seen of the feature that the text belongs to, in
 	// pixels.
 	Feature geom.T
@@ -23,6 +26,9 @@ type Wanted struct {
 	Radius float64
 	// Font is how the text looks.
 	Font Font
+	// MinSize is the size of letters down to which the text may be drawn smaller
+	// where it has no room; 0 where it may not.
+	MinSize float64
 	// Halo is how far the drawn text, with its halo, reaches beyond its
 	// letters.
 	Halo float64
@@ -75,6 +81,8 @@ type Placed struct {
 	// Wanted is its place in the list of the wanted ones.
 	Wanted int
 	Text   render.Text
+	// Size is that of its letters in pixels.
+	Size float64
 	// Boxes are the room that the text takes, with its halo.
 	Boxes []place.Box
 }

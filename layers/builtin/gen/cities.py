@@ -12,6 +12,7 @@ YEAR = "2019"  # of the copy of GeoNames; its populations have no years of their
 PLACES = {"PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLG"}
 SMALL = 15_000  # people from which on a place may be in, besides the largest around
 LARGE = 100_000  # people from which on a city is in whatever lies beside it
+SEAT = 25_000  # the same for the capital of a region
 POPULATIONS = [5e6, 2e6, 1e6, 5e5, 2e5, 1e5, 5e4, 2e4]  # of ranks 0, 1, ...
 DISTANCES = [1500, 750, 375, 190, 95, 48, 24, 12]  # km to a more important one, of ranks 0, 1, ...
 
@@ -95,9 +96,11 @@ def label_rank(c):
 
 
 def choose(cities):
-    """The large ones and the capitals, then the others by rank."""
-    first = [c for c in cities if c["pop"] >= LARGE or c["code"] == "PPLC"]
-    others = sorted((c for c in cities if c["pop"] < LARGE and c["pop"] > 0 and c["code"] != "PPLC"), key=lambda c: (-c["gap"] * c["pop"] ** 0.5, c["id"]))
+    """The large ones and the capitals, then the others, those first that are far
+    from larger ones."""
+    sure = lambda c: c["pop"] >= (SEAT if c["code"] == "PPLA" else LARGE) or c["code"] == "PPLC"
+    first = [c for c in cities if sure(c)]
+    others = sorted((c for c in cities if not sure(c) and c["pop"] > 0), key=lambda c: (-c["gap"] * c["pop"] ** 0.5, c["id"]))
     return first + others[:COUNT - len(first)]
 
 
