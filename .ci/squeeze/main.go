@@ -66,6 +66,9 @@ func squeeze(program []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := m.shorten(); err != nil {
+		return nil, err
+	}
 	if err := m.addStart(buckets.body()); err != nil {
 		return nil, err
 	}

@@ -88,7 +88,7 @@ func zeros(memory []byte, at int) int {
 
 // signed reads a signed LEB128 number and returns its length, 0 where there is none.
 func signed(b []byte) (value int64, length int) {
-	for i, c := range b[:min(len(b), 5)] {
+	for i, c := range b[:min(len(b), 10)] {
 		value |= int64(c&0x7f) << (7 * i)
 		if c < 0x80 {
 			if c&0x40 != 0 {

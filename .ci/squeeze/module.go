@@ -60,26 +60,46 @@ func (m *module) bytes() []byte {
 // addStart adds a function without parameters that runs when all data is in
 // memory, before the program.
 func (m *module) addStart(body []byte) error {
-	imports, n := binary.Uvarint(m[sectionImport])
-	functions, n2 := binary.Uvarint(m[sectionFunction])
-	codes, n3 := binary.Uvarint(m[sectionCode])
 	kind, err := m.plainType()
 	if err != nil {
 		return err
 	}
+	number, err := m.addFunction(kind, body)
+	if err != nil {
+		return err
+	}
+	m[sectionStart] = binary.AppendUvarint(nil, number)
+	return nil
+}
+
+// addFunction adds a function after all others and returns its number.
+func (m *module) addFunction(kind uint64, body []byte) (uint64, error) {
+	imports, n := binary.Uvarint(m[sectionImport])
+	functions, n2 := binary.Uvarint(m[sectionFunction])
+	codes, n3 := binary.Uvarint(m[sectionCode])
 	if n <= 0 || n2 <= 0 || n3 <= 0 || functions != codes {
-		return errors.New("no functions")
+		return 0, errors.New("no functions")
 	}
 	if err := onlyFunctions(m[sectionImport][n:], imports); err != nil {
-		return err
+		return 0, err
 	}
 	declared := binary.AppendUvarint(nil, functions+1)
 	m[sectionFunction] = binary.AppendUvarint(append(declared, m[sectionFunction][n2:]...), kind)
 	code := append(binary.AppendUvarint(nil, codes+1), m[sectionCode][n3:]...)
 	code = binary.AppendUvarint(code, uint64(len(body)))
 	m[sectionCode] = append(code, body...)
-	m[sectionStart] = binary.AppendUvarint(nil, imports+functions)
-	return nil
+	return imports + functions, nil
+}
+
+// addType adds a type of functions after all others and returns its number.
+func (m *module) addType(encoded []byte) (uint64, error) {
+	count, n := binary.Uvarint(m[sectionType])
+	if n <= 0 {
+		return 0, errors.New("no types")
+	}
+	types := append(binary.AppendUvarint(nil, count+1), m[sectionType][n:]...)
+	m[sectionType] = append(types, encoded...)
+	return count, nil
 }
 
 // plainType returns the number of the type of functions that take and give nothing.
