@@ -47,12 +47,16 @@ func open(_ context.Context, r layers.OpenRequest) (layers.Source, error) {
 	}
 	defer file.Close()
 	var places []place
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
 		var p place
 		if _, err := fmt.Sscan(lines.Text(), &p.name, &p.lon, &p.lat); err != nil {
 			return nil, err
 		}
 		places = append(places, p)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, err
 	}
 	return layers.Map(places, func(p place) (geom.T, layers.Fields) {
 		return layers.Point(p.lon, p.lat), layers.Fields{"name": p.name}
