@@ -28,7 +28,8 @@ type foretold struct {
 // foretell plans a map as far as that can be done before anything is read; nil
 // where it cannot. What is wrong is told when the map is planned.
 func foretell(ctx context.Context, cfg *Config, o Options) *foretold {
-	if inPlane(cfg) {
+	// A composite map leaves out the parts that show no data.
+	if _, composite := catalogue.FindComposite(cfg.Proj.ID); composite || inPlane(cfg) {
 		return nil
 	}
 	world := region.World()
@@ -48,10 +49,7 @@ func showsData(cfg *Config) bool {
 	settled := func(b config.Bounds) bool {
 		return slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, b.Shows())
 	}
-	if _, composite := catalogue.FindComposite(cfg.Proj.ID); composite || !settled(cfg.Bounds) {
-		return true
-	}
-	return slices.ContainsFunc(cfg.Views, func(v config.View) bool { return !settled(v.Bounds) })
+	return !settled(cfg.Bounds) || slices.ContainsFunc(cfg.Views, func(v config.View) bool { return !settled(v.Bounds) })
 }
 
 // known reports whether the frames are those of the map, once the boxes of some

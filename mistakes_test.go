@@ -14,7 +14,7 @@ import (
 const mapOfMistakes = `{"proj": {"id": "robinson"},
 	"layers": {
 		"countries": {"src": "builtin:countries", "filter": ["ISO_A3", "in", ["FRA", "TCD"]], "class": "land", "attributes": ["NAME"], "labeling": {"key": "NAME", "position": "centroid"}},
-		"cities": {"src": "builtin:cities"},
+		"cities": {"src": "builtin:cities", "filter": ["LABELRANK", "<", 1]},
 		"graticule": {"special": "graticule"}},
 	"views": {"globe": {"proj": "ortho", "layers": ["countries"], "frame": [0.02, 0.02, 0.3, 0.3]}}}`
 
@@ -113,8 +113,8 @@ var naturalStyles = []string{
 // naturalConfigs are configs whose stylesheet is right and that ask for what cannot
 // be styled as it is named.
 var naturalConfigs = []string{
-	`{"layers": {"a": {"src": "builtin:countries", "filter": ["ISO_A3", "=", "FRA"], "labeling": {"key": "NAME"}}, "a-label": {"src": "builtin:cities"}}}`,
-	`{"layers": {"a": {"src": "builtin:countries"}, "globe-a": {"src": "builtin:cities"}},
+	`{"layers": {"a": {"src": "builtin:countries", "filter": ["ISO_A3", "=", "FRA"], "labeling": {"key": "NAME"}}, "a-label": {"src": "builtin:cities", "filter": ["LABELRANK", "<", 1]}}}`,
+	`{"layers": {"a": {"src": "builtin:countries"}, "globe-a": {"src": "builtin:cities", "filter": ["LABELRANK", "<", 1]}},
 		"views": {"globe": {"proj": "ortho", "layers": ["a"], "frame": [0, 0, 0.3, 0.3]}}}`,
 	`{"layers": {"a": {"src": "builtin:countries", "attributes": {"id": "CONTINENT"}}}}`,
 }

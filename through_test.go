@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -68,5 +69,23 @@ func TestGoingThroughNeverChangesAMap(t *testing.T) {
 				t.Errorf("map %d of %s, %s: the warnings are %q, want %q", i, src, name, got.warnings, want.warnings)
 			}
 		}
+	}
+}
+
+// Data from all over the world, none of which is in a moved part of a composite map,
+// leave its page to the main view, as soon as all of them are known and not before.
+func TestCompositeMapsWaitForTheirData(t *testing.T) {
+	square := func(lon, lat float64) string {
+		return fmt.Sprintf(`{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[%g,%g],[%g,%g],[%g,%g],[%g,%g]]]}}`,
+			lon, lat, lon+3, lat, lon+3, lat+3, lon, lat)
+	}
+	text := `{"type":"FeatureCollection","features":[` + square(-178, -78) + "," + square(170, -70) + "," + square(-99, 38) + `]}`
+	files := fstest.MapFS{"a.geojson": {Data: []byte(text)}}
+	cfg := &Config{Proj: config.Proj{ID: "albersusa"}, Layers: []config.Layer{{ID: "a", Src: "a.geojson"}}}
+	want := drawWith(t, cfg, holdsAll(Options{Files: files}))
+	o := passesAll(Options{Files: files})
+	mustStream(t, cfg, o, through)
+	if got := drawWith(t, cfg, o); got.svg != want.svg {
+		t.Error("the bytes differ")
 	}
 }

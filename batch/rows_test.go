@@ -44,6 +44,7 @@ func TestRowsOfAllKinds(t *testing.T) {
 		{"filtered json", "each: {table: t.json, filter: [n, '>', 1]}", "x-2"},
 		{"when", "each: t.csv\nwhen: {n: 1}", "007-1"},
 		{"matrix", "matrix: {code: [a, b], n: [1, 2]}", "a-1 a-2 b-1 b-2"},
+		{"when as an expression", "each: t.csv\nwhen: n + 1 = 2", "007-1"},
 		{"when on the matrix", "each: t.csv\nmatrix: {w: [1, 2]}\nwhen: [w, '>', 1]", "007-1 x-2"},
 		{"a mapping within", "matrix: {s: [{code: big, n: 9}]}", "big-9"},
 	}
@@ -87,6 +88,8 @@ func TestBatchFileMistakes(t *testing.T) {
 		{"table that is not there", "map: a.json\noutput: a.svg\neach: none.csv", "b.yaml:3:7: each: none.csv: file does not exist"},
 		{"layer's column", "map: a.json\noutput: a.svg\neach: {layer: data/ne_110m_countries.shp, columns: [ISOA3]}",
 			"b.yaml:3:7: each: columns: column \"ISOA3\" not found, did you mean"},
+		{"when as a wrong expression", "map: a.json\noutput: a.svg\nwhen: 'a >> 5'", "b.yaml:3:7: when: 1:4: found >: want a value"},
+		{"a column of an expression", "map: a.json\noutput: ${a}.svg\neach: [{a: 1}]\nwhen: a = 1 or bb > 5", "b.yaml:4:7: when: 1:10: column \"bb\" not found"},
 		{"when's column", "map: a.json\noutput: ${a}.svg\neach: [{a: 1}]\nwhen: {b: 1}", "b.yaml:4:7: when: column \"b\" not found"},
 		{"matrix and rows", "map: a.json\noutput: ${a}.svg\neach: [{a: 1}]\nmatrix: {a: [1]}", "b.yaml:4:10: matrix.a: the rows of `each` have a column of the same name"},
 		{"a matrix too large", "map: a.json\noutput: ${a}.svg\nmatrix: {a: [1,2,3,4,5,6,7,8,9,0], b: [1,2,3,4,5,6,7,8,9,0], c: [1,2,3,4,5,6,7,8,9,0], d: [1,2,3,4,5,6,7,8,9,0], " +

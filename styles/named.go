@@ -27,8 +27,9 @@ func Names() []string {
 // there is one of this name.
 //
 // They style the layers of these ids and classes: sea, graticule, land,
-// countries, states, context (what lies around the subject), borders, coast,
-// lakes, rivers, cities, grid, frame; labels and their buffers; the scale bar.
+// countries, states, context (what lies around the subject), borders,
+// disputed-borders, coast, lakes, rivers, seas and sea-curves (of which only the
+// names show), cities, grid, frame; labels and their buffers; the scale bar; insets.
 func Named(name string) ([]byte, bool) {
 	if strings.ContainsAny(name, "./\\") {
 		return nil, false

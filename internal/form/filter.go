@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
 
@@ -13,6 +14,9 @@ func Filter() Form[filter.Expr] {
 	f := Form[filter.Expr]{Facts: Facts{Want: "a condition", Def: "filter", Schema: filterSchema(),
 		Title: "Filters", Intro: filterIntro}}
 	f.Read = func(d *Decoder, at Spot) (filter.Expr, bool) {
+		if at.Node.Kind == tree.Text {
+			return readExpression(d, at)
+		}
 		conditions, values := extent(at.Node)
 		switch {
 		case conditions > maxConditions:
@@ -35,6 +39,16 @@ func Filter() Form[filter.Expr] {
 		return e, true
 	}
 	return f
+}
+
+// readExpression reads a condition that is written as a text.
+func readExpression(d *Decoder, at Spot) (filter.Expr, bool) {
+	e, err := expression.ParseCondition(at.Node.Text, expression.Options{})
+	if err != nil {
+		d.Fail(at, "%w", err)
+		return nil, false
+	}
+	return e, true
 }
 
 // maxConditions limits the conditions of a filter: each feature is asked for all
@@ -97,10 +111,12 @@ func filterSchema() Object {
 		"properties", Props("and", conditions, "or", conditions, "not", self),
 		"additionalProperties", value,
 	)
-	return Props("anyOf", []any{triple, mapping})
+	written := Props("type", "string", "minLength", 1, "description", "An expression, such as POP_EST > 1e6 and CONTINENT = 'Africa'.")
+	return Props("anyOf", []any{triple, mapping, written})
 }
 
 const filterIntro = "A condition on the columns of a feature. It is one of\n\n" +
+	"- an [expression](expressions.md) that is true or false: `\"CONTINENT = 'Africa' and POP_EST / AREA > 100\"`;\n" +
 	"- `[\"COLUMN\", \"OPERATOR\", value]`, with an operator of the list below;\n" +
 	"- `{\"COLUMN\": value}`: the column is the value; `{\"COLUMN\": [value, ...]}`: it is one of the values;\n" +
 	"- `{\"and\": [condition, ...]}`, `{\"or\": [condition, ...]}`, `{\"not\": condition}`, nested at will.\n\n" +

@@ -9,6 +9,9 @@ func Check(e Expr, s *layers.Schema) error {
 	if e == nil {
 		return nil
 	}
+	if e, ok := e.(interface{ Check(*layers.Schema) error }); ok {
+		return e.Check(s)
+	}
 	for _, c := range e.Columns() {
 		if s.Index(c) < 0 {
 			return layers.MissingColumn(c, s)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Compare is true where a column stands in a relation to a value.
@@ -37,14 +38,20 @@ func NewCompare(column string, op Op, value layers.Value) (Compare, error) {
 // Match reports whether the record's value stands in the relation.
 func (e Compare) Match(r layers.Record) bool {
 	v, _ := r.Get(e.Column)
-	if e.Op == Equal {
-		return equal(v, e.Value)
+	return Holds(v, e.Op, e.Value)
+}
+
+// Holds reports whether two values stand in the relation of an operator (Equal,
+// Greater, GreaterOrEqual, Less, LessOrEqual) by the rules of the package.
+func Holds(a layers.Value, op Op, b layers.Value) bool {
+	if op == Equal {
+		return equal(a, b)
 	}
-	sign, ok := order(v, e.Value)
+	sign, ok := order(a, b)
 	if !ok {
 		return false
 	}
-	switch e.Op {
+	switch op {
 	case Greater:
 		return sign > 0
 	case GreaterOrEqual:
@@ -71,11 +78,15 @@ func equal(a, b layers.Value) bool {
 	case kb == layers.KindBool:
 		return equalTruth(b, a)
 	case ka == layers.KindText && kb == layers.KindText:
-		return a.String() == b.String()
+		return a.String() == b.String() || canonical(a.String()) == canonical(b.String())
 	}
 	sign, ok := orderNumbers(a, b)
 	return ok && sign == 0
 }
+
+// canonical is a text in Unicode's form NFC, in which an é is one letter however
+// it was written. Most texts are in it.
+func canonical(s string) string { return norm.NFC.String(s) }
 
 // equalTruth reports whether a boolean equals a value that is not null.
 func equalTruth(b, v layers.Value) bool {
@@ -96,7 +107,7 @@ func equalTruth(b, v layers.Value) bool {
 func order(a, b layers.Value) (sign int, ok bool) {
 	ka, kb := a.Kind(), b.Kind()
 	if ka == layers.KindText && kb == layers.KindText {
-		return strings.Compare(a.String(), b.String()), true
+		return strings.Compare(canonical(a.String()), canonical(b.String())), true
 	}
 	if ka == layers.KindBool || kb == layers.KindBool {
 		return 0, false

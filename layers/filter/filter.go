@@ -6,8 +6,9 @@
 //
 //   - A number and a number compare as numbers; integers beyond 2^53 compare
 //     in all their digits.
-//   - A text and a text compare as texts, byte by byte, case included: "10" is
-//     less than "9".
+//   - A text and a text compare as texts, case included, by the bytes of
+//     their Unicode form NFC: "10" is less than "9", and an é of one sign is one
+//     of two.
 //   - A number and a text compare as numbers when the text spells a number
 //     ("007" is 7); else they are unequal, and neither is the greater.
 //   - A boolean equals itself, the text "true" or "false" in any case, and the

@@ -34,7 +34,7 @@ func NewIn(column string, values []layers.Value) (In, error) {
 		f, ok := v.Float()
 		switch {
 		case v.Kind() == layers.KindText:
-			l.texts[v.String()] = true
+			l.texts[canonical(v.String())] = true
 			if ok {
 				l.numerals[f] = true
 			}
@@ -48,6 +48,11 @@ func NewIn(column string, values []layers.Value) (In, error) {
 // Match reports whether the record's value is one of the list.
 func (e In) Match(r layers.Record) bool {
 	v, _ := r.Get(e.Column)
+	return e.Holds(v)
+}
+
+// Holds reports whether a value, of whichever column, is one of the list.
+func (e In) Holds(v layers.Value) bool {
 	if e.lookup != nil {
 		if found, sure := e.lookup.find(v); sure {
 			return found
@@ -74,7 +79,7 @@ func (l *lookup) find(v layers.Value) (found, sure bool) {
 	switch v.Kind() {
 	case layers.KindText:
 		// "true" equals a boolean of the list.
-		if l.texts[v.String()] || ok && l.numbers[f] {
+		if l.texts[canonical(v.String())] || ok && l.numbers[f] {
 			return true, true
 		}
 		return false, len(v.String()) != len("true") && len(v.String()) != len("false")

@@ -23,13 +23,18 @@ func NewLike(column, pattern string) (Like, error) {
 	if tail%2 == 1 {
 		return Like{}, errors.New(`the pattern ends in a single backslash; write \\ for one`)
 	}
-	return Like{column, pattern}, nil
+	return Like{column, canonical(pattern)}, nil
 }
 
 // Match reports whether the record's value fits the pattern.
 func (e Like) Match(r layers.Record) bool {
 	v, _ := r.Get(e.Column)
-	return !v.IsNull() && fits(v.String(), e.Pattern)
+	return e.Holds(v)
+}
+
+// Holds reports whether a value, of whichever column, fits the pattern.
+func (e Like) Holds(v layers.Value) bool {
+	return !v.IsNull() && fits(canonical(v.String()), e.Pattern)
 }
 
 // Columns returns the column.

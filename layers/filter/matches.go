@@ -31,6 +31,11 @@ func NewMatches(column, expression string) (Matches, error) {
 // Match reports whether the expression is found in the record's value.
 func (e Matches) Match(r layers.Record) bool {
 	v, _ := r.Get(e.Column)
+	return e.Holds(v)
+}
+
+// Holds reports whether the expression is found in a value, of whichever column.
+func (e Matches) Holds(v layers.Value) bool {
 	return !v.IsNull() && e.Pattern.MatchString(v.String())
 }
 

@@ -33,6 +33,12 @@ func Numeric(e Expr) []string {
 			add(e.Column, e.Value)
 		case In:
 			add(e.Column, e.Values...)
+		case interface{ Numeric() []string }:
+			for _, column := range e.Numeric() {
+				if !slices.Contains(columns, column) {
+					columns = append(columns, column)
+				}
+			}
 		}
 	}
 	walk(e)

@@ -19,6 +19,8 @@ type cutter struct {
 	ids  []int32
 	// room is memory for points of arcs.
 	room []float64
+	// size is how many coordinates it had room for at first.
+	size int
 }
 
 // cut splits the chains at the junctions and gives each different piece a
@@ -230,8 +232,12 @@ func (k *cutter) coords(from, to int) []float64 {
 	return k.v.appendPlaces(k.v.appendPlaces(coords, k.span, k.ids[from:]), k.span, k.ids[:to-n+1])
 }
 
-// roomSize is how many coordinates there is memory for at once.
-const roomSize = 1 << 14
+// roomSize is how many coordinates there is memory for at once at the most, and
+// firstRoom for the first ones: many topologies have a triangle or two.
+const (
+	roomSize  = 1 << 14
+	firstRoom = 1 << 5
+)
 
 // take returns an empty list with room for n coordinates.
 func (k *cutter) take(n int) []float64 {
@@ -239,7 +245,8 @@ func (k *cutter) take(n int) []float64 {
 		return make([]float64, 0, n)
 	}
 	if n > len(k.room) {
-		k.room = make([]float64, roomSize)
+		k.size = min(roomSize, max(2*k.size, firstRoom, n))
+		k.room = make([]float64, k.size)
 	}
 	list := k.room[:0:n]
 	k.room = k.room[n:]

@@ -32,3 +32,21 @@ func TestGroupsCostWhatTheyAreLarge(t *testing.T) {
 		t.Errorf("2,000 groups take %d bytes, four times as many %d", few, many)
 	}
 }
+
+// A topology of a triangle takes memory for a triangle: members of a geometry are
+// cleaned one by one.
+func TestTrianglesCostLittle(t *testing.T) {
+	triangle := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 0, 1, 1, 0, 0}, []int{8})
+	const times = 100
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range times {
+		if _, err := Clean(context.Background(), triangle); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runtime.ReadMemStats(&after)
+	if each := (after.TotalAlloc - before.TotalAlloc) / times; each > 20_000 {
+		t.Errorf("a triangle takes %d bytes", each)
+	}
+}
