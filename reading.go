@@ -38,13 +38,16 @@ type streaming struct {
 // held, since it may be gone through more than once.
 func streamLarge() streaming { return streaming{oneMap: true, from: 16 << 20} }
 
-// takes reports whether a source is streamed where its layer can be.
-func (s streaming) takes(r source.Request, o source.Options) bool {
-	if !s.oneMap {
-		return false
+// way is how a layer is read that goes from its source to its marks, or as far as
+// the frames: streamed where it passes to its marks.
+func (s streaming) way(ways source.Ways, passes, filtered bool) reading {
+	switch {
+	case passes && ways.Streams && ways.Size >= s.from:
+		return streamed
+	case ways.Lotted && !filtered:
+		return through
 	}
-	size, ok := source.Streams(r, o)
-	return ok && size >= s.from
+	return held
 }
 
 // planReading decides how each layer is read. A layer is streamed when it is
@@ -63,10 +66,9 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 		case l.Special != nil:
 			how[i] = made
 		case asked[requests[i]] > 1 || looked[l.ID] || needsDegrees(l):
-		case passes(l, looked) && l.Labeling == nil && o.Sources.streaming.takes(requests[i], o.reading()):
-			how[i] = streamed
-		case l.Where == nil && o.Sources.streaming.oneMap && source.Lotted(requests[i], o.reading()):
-			how[i] = through
+		case o.Sources.streaming.oneMap:
+			ways := source.WaysOf(requests[i], o.reading())
+			how[i] = o.Sources.streaming.way(ways, passes(l, looked) && l.Labeling == nil, l.Where != nil)
 		}
 	}
 	return how

@@ -20,6 +20,9 @@ func jsonFormat(r *bufio.Reader) Format {
 // word.
 type jsonScan struct {
 	r *bufio.Reader
+	// chunk is what is at hand of the text, and next where in it the walk is.
+	chunk []byte
+	next  int
 	// depth is the number of brackets that are open.
 	depth int
 }
@@ -29,8 +32,8 @@ type jsonScan struct {
 func (s *jsonScan) topLevelType() string {
 	key, isKey := "", false
 	for {
-		b, err := s.r.ReadByte()
-		if err != nil {
+		b, ok := s.mark()
+		if !ok {
 			return ""
 		}
 		switch b {
@@ -44,8 +47,8 @@ func (s *jsonScan) topLevelType() string {
 		case ',':
 			isKey = s.depth == 1
 		case '"':
-			word, err := s.text()
-			if err != nil {
+			word, ok := s.text()
+			if !ok {
 				return ""
 			}
 			switch {
@@ -58,24 +61,59 @@ func (s *jsonScan) topLevelType() string {
 	}
 }
 
+// more gets the next chunk of the text; it reports whether there is one.
+func (s *jsonScan) more() bool {
+	if _, err := s.r.Discard(len(s.chunk)); err != nil {
+		return false
+	}
+	s.chunk, s.next = nil, 0
+	if _, err := s.r.Peek(1); err != nil {
+		return false
+	}
+	s.chunk, _ = s.r.Peek(s.r.Buffered())
+	return true
+}
+
+// mark takes the text up to the next bracket, comma or quote.
+func (s *jsonScan) mark() (byte, bool) {
+	for {
+		for i, b := range s.chunk[s.next:] {
+			switch b {
+			case '{', '[', '}', ']', ',', '"':
+				s.next += i + 1
+				return b, true
+			}
+		}
+		if !s.more() {
+			return 0, false
+		}
+	}
+}
+
 // longestWord is longer than any text that matters here.
 const longestWord = 32
 
 // text takes the rest of a text in quotes and returns its beginning.
-func (s *jsonScan) text() (string, error) {
+func (s *jsonScan) text() (string, bool) {
 	var word []byte
+	escaped := false
 	for {
-		b, err := s.r.ReadByte()
-		if err != nil || b == '"' {
-			return string(word), err
-		}
-		if b == '\\' {
-			if b, err = s.r.ReadByte(); err != nil {
-				return "", err
+		for i, b := range s.chunk[s.next:] {
+			switch {
+			case !escaped && b == '"':
+				s.next += i + 1
+				return string(word), true
+			case !escaped && b == '\\':
+				escaped = true
+				continue
+			}
+			escaped = false
+			if len(word) < longestWord {
+				word = append(word, b)
 			}
 		}
-		if len(word) < longestWord {
-			word = append(word, b)
+		if !s.more() {
+			return "", false
 		}
 	}
 }

@@ -38,45 +38,44 @@ func (r Request) files(o Options, found format.Found) ([]string, error) {
 	return []string{found.Name}, nil
 }
 
-// Streams reports whether the features of a request can be gone through one at
-// a time without the whole in memory, any number of times, and with their schema
-// known before, and how many bytes its file has. Formats of a program's own are
-// none of them.
-func Streams(r Request, o Options) (size int64, ok bool) {
-	if o.Open != nil {
-		return 0, false
-	}
-	r, err := r.located(o)
-	if err != nil || !r.isFile() {
-		return 0, false // opening it tells what is wrong
-	}
-	found, err := r.find(o)
-	if err != nil || !readerOf(found.Format).streams {
-		return 0, false
-	}
-	name := found.Name
-	if found.Packed {
-		name = r.Src
-	}
-	info, err := fs.Stat(o.Files, name)
-	if err != nil {
-		return 0, false
-	}
-	return info.Size(), true
+// Ways are the ways in which the features of a request can be gone through without
+// being held.
+type Ways struct {
+	// Streams says that it goes one at a time without the whole in memory, any
+	// number of times, and with the schema known before.
+	Streams bool
+	// Lotted says that features come in lots.
+	Lotted bool
+	// Size is how many bytes the file has, where it streams.
+	Size int64
 }
 
-// Lotted reports whether the source of a request, a file, gives its features in
-// lots. Formats of a program's own are none of those that are known to.
-func Lotted(r Request, o Options) bool {
+// WaysOf returns the ways of a request, which is none where the source is no file or
+// cannot be opened, which opening it tells, or the format may be a program's own.
+func WaysOf(r Request, o Options) Ways {
 	if o.Open != nil {
-		return false
+		return Ways{}
 	}
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {
-		return false // opening it tells what is wrong
+		return Ways{}
 	}
 	found, err := r.find(o)
-	return err == nil && readerOf(found.Format).lots
+	if err != nil {
+		return Ways{}
+	}
+	reader := readerOf(found.Format)
+	ways := Ways{Lotted: reader.lots}
+	if reader.streams {
+		name := found.Name
+		if found.Packed {
+			name = r.Src
+		}
+		if info, err := fs.Stat(o.Files, name); err == nil {
+			ways.Streams, ways.Size = true, info.Size()
+		}
+	}
+	return ways
 }
 
 // stamp is the state of a source's files: when it is another one, they are read
