@@ -43,7 +43,11 @@ func allAttributes(record layers.Record) []render.Attribute {
 
 // fieldValue is what a record has for the i-th attribute of the config.
 func (p *placedLayer) fieldValue(i int, field config.AttributeField, record layers.Record) (layers.Value, bool) {
-	if field.Where == "" {
+	switch {
+	case field.Value != nil:
+		v, _ := field.Value.Value(record)
+		return v, true
+	case field.Where == "":
 		return record.Get(field.Column)
 	}
 	v, _ := record.Get(field.Where)

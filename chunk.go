@@ -72,7 +72,7 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 	return func(yield func(chunk, error) bool) {
 		var c chunk
 		vertices := 0
-		r.doubts = numerals.Doubts(r.schema, r.compared)
+		r.doubts, r.tallies = numerals.Doubts(r.schema, r.compared), r.newTallies()
 		for feature, err := range r.source.Features(ctx) {
 			if err != nil {
 				yield(chunk{}, err)
@@ -81,6 +81,7 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 			for i := range r.doubts {
 				r.doubts[i].Add(feature.Record)
 			}
+			r.tally(r.tallies, feature.Record)
 			if !keeps(r.Layer, feature.Record) {
 				c.count.dropped++
 				continue

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -24,13 +25,21 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 		}
 	}
 	made := madeByJoin(l.Join)
+	joined := layers.NewSchema(slices.Concat(schema.Columns(), made))
 	for _, field := range l.Attributes.Fields {
+		if field.Value != nil {
+			if err := field.Value.Check(joined); err != nil {
+				return fmt.Errorf("attributes: %s: %w", field.Name, err)
+			}
+			made = append(made, field.Name)
+			continue
+		}
 		column := field.Column
 		if field.Where != "" {
 			column = field.Where
 		}
 		if schema.Index(column) < 0 && !slices.Contains(made, column) {
-			return fmt.Errorf("attributes: %w", layers.MissingColumn(column, schema))
+			return fmt.Errorf("attributes: %w%s", layers.MissingColumn(column, schema), hintValue(field))
 		}
 		made = append(made, field.Name)
 	}
@@ -46,6 +55,14 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 		}
 	}
 	return checkJoin(l.Join, schema)
+}
+
+// hintValue tells how an expression is written, where what should be a column is one.
+func hintValue(field config.AttributeField) string {
+	if e, err := expression.Parse(field.Column, expression.Options{}); err != nil || slices.Equal(e.Columns(), []string{field.Column}) {
+		return ""
+	}
+	return fmt.Sprintf("; an expression is written {\"value\": %q}", field.Column)
 }
 
 // madeByJoin lists the attributes that a join adds.
@@ -129,6 +146,11 @@ func (r *readLayer) has(column string) bool {
 // numbers.
 func (r *readLayer) compares(sheet *styles.Sheet) []string {
 	compared := filter.Numeric(r.Filter)
+	for _, field := range r.Attributes.Fields {
+		if field.Value != nil {
+			compared = append(compared, field.Value.Numeric()...)
+		}
+	}
 	for _, name := range sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
@@ -148,6 +170,51 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 // unless the layer was streamed.
 func (r *readLayer) doubt(rows []layers.Feature) { r.rows, r.doubtsAt = rows, len(r.warnings) }
 
+// newTallies are those of the layer's expressions.
+func (r *readLayer) newTallies() []expression.Tally {
+	var all []expression.Tally
+	if e, ok := r.Filter.(*expression.Expression); ok {
+		all = append(all, expression.NewTally("filter", e))
+	}
+	for _, field := range r.Attributes.Fields {
+		if field.Value != nil {
+			all = append(all, expression.NewTally("attributes: "+field.Name, field.Value))
+		}
+	}
+	return all
+}
+
+// tally asks of a further record which expressions have no value; those of
+// attributes are for what the filter keeps.
+func (r *readLayer) tally(all []expression.Tally, record layers.Record) {
+	if len(all) == 0 {
+		return
+	}
+	kept := r.Filter == nil || r.Filter.Match(record)
+	for i := range all {
+		if kept || all[i].Of(r.Filter) {
+			all[i].Add(record)
+		}
+	}
+}
+
+// unsaid says which expressions of the layer have no value for some features.
+func (r *readLayer) unsaid() (texts []string) {
+	all := r.tallies
+	if r.reading != streamed {
+		all = r.newTallies()
+		for i := range r.rows {
+			r.tally(all, r.rows[i].Record)
+		}
+	}
+	for i := range all {
+		if text := all[i].Text(); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
 // rowsOf are features without their geometries.
 func rowsOf(features []layers.Feature) []layers.Feature {
 	rows := make([]layers.Feature, len(features))
@@ -163,6 +230,7 @@ func (r *readLayer) told(sheet *styles.Sheet) []config.Warning {
 	if r.reading != streamed {
 		texts = numerals.TextsOfDoubts(r.rows, r.schema, r.compares(sheet))
 	}
+	texts = append(texts, r.unsaid()...)
 	all := slices.Clone(r.warnings[:r.doubtsAt])
 	for _, text := range texts {
 		all = append(all, config.Warning{Layer: r.ID, Text: text})

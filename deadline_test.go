@@ -52,7 +52,7 @@ func lateMaps() map[string]struct{ config, file, data string } {
 	type m = struct{ config, file, data string }
 	of := func(keys string) string { return `{"layers": {"l": {"src": "l.geojson"` + keys + `}}}` }
 	spikes := featuresOf(polygonOf(star(3001)))
-	many := featuresOf(polygonOf(star(25_001))) // nobody waits for the projection of it, which goes on for seconds
+	many := featuresOf(polygonOf(star(11_001))) // nobody waits for the projection of it, which goes on for seconds
 	more := featuresOf(polygonOf(star(10_001)))
 	squares := featuresOf(numbered(60_000, ",", polygonOf("[[0,0],[0,1],[1,1],[0,0]]")))
 	dots := featuresOf(numbered(100_000, ",", `{"type": "Feature", "properties": {"n": "a # b"}, "geometry": {"type": "Point", "coordinates": [1.#, 2]}}`))

@@ -89,6 +89,7 @@ func layerEffects(all map[string]keyEffect) {
 		"attributes":            {"polygons", ``, `"attributes": "all"`},
 		"attributes.src":        {"polygons", `"attributes": [{"src": "n", "tgt": "x"}]`, `"attributes": [{"src": "v", "tgt": "x"}]`},
 		"attributes.tgt":        {"polygons", `"attributes": [{"src": "n", "tgt": "x"}]`, `"attributes": [{"src": "n", "tgt": "y"}]`},
+		"attributes.value":      {"polygons", `"attributes": [{"value": "v", "tgt": "x"}]`, `"attributes": [{"value": "v + 1", "tgt": "x"}]`},
 		"attributes.where":      {"polygons", whereAttribute("n", "b", "t", "T"), whereAttribute("g", "b", "t", "T")},
 		"attributes.equals":     {"polygons", whereAttribute("n", "b", "t", "T"), whereAttribute("n", "c", "t", "T")},
 		"attributes.set":        {"polygons", whereAttribute("n", "b", "t", "T"), whereAttribute("n", "b", "u", "T")},

@@ -168,11 +168,11 @@ func (w *way) place(ctx context.Context, take func(chunk) error) error {
 // in lots: each is forgotten by whoever has made it.
 func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chunk) error) error {
 	r := w.layer
-	r.doubts = numerals.Doubts(r.schema, r.compared)
+	r.doubts, r.tallies = numerals.Doubts(r.schema, r.compared), r.newTallies()
 	return source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
 		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
 		p := passing{chunk: placed}
-		if len(r.doubts) > 0 {
+		if len(r.doubts)+len(r.tallies) > 0 {
 			p.all = rowsOf(all)
 		}
 		return p, err
@@ -181,6 +181,9 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 			for _, f := range p.all {
 				r.doubts[i].Add(f.Record)
 			}
+		}
+		for _, f := range p.all {
+			r.tally(r.tallies, f.Record)
 		}
 		return take(p.chunk)
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
@@ -38,6 +39,8 @@ type readLayer struct {
 	// last pass over a streamed layer found in them.
 	compared []string
 	doubts   []numerals.Doubt
+	// tallies are of the expressions of a streamed layer.
+	tallies []expression.Tally
 	// rows are all records of a layer that is not streamed, doubtsAt is where its
 	// doubts stand among its warnings.
 	rows     []layers.Feature

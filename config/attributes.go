@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 )
 
 // Attributes says which columns a layer's features carry into the map. The
@@ -23,6 +24,9 @@ type AttributeField struct {
 	Where  string
 	Equals []string
 	To     []string
+	// Value, when not nil, is what the attribute Name is; the others are then not
+	// used. Parse gives it the config's language.
+	Value *expression.Expression
 }
 
 // maxAttributes limits the attributes of a layer. Each of its features has them.
@@ -31,11 +35,12 @@ const maxAttributes = 2000
 // attributesForm is the form of a layer's "attributes", in all its spellings.
 func attributesForm() form.Form[Attributes] {
 	column := form.NonEmpty("a column's name")
-	where := whereForm()
+	where, computed := whereForm(), computedForm()
 	item := form.Facts{Parts: []form.Facts{column.Facts, where.Facts}}
 	item.Schema = form.AnyOf(item.Parts...)
 	list := form.Facts{Schema: form.Props("type", "array", "items", item.Schema, "maxItems", maxAttributes), Parts: []form.Facts{item}}
-	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties", column.Schema, "maxProperties", maxAttributes)}
+	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties",
+		form.AnyOf(column.Facts, computed.Facts), "maxProperties", maxAttributes), Parts: []form.Facts{column.Facts, computed.Facts}}
 	words := form.Facts{Schema: form.Props("type", []any{"string", "boolean"})}
 	f := form.Form[Attributes]{Facts: form.Facts{Want: "\"all\", a list of columns or a mapping from new name to column",
 		Parts: []form.Facts{words, list, names}}, Check: checkAttributes}
@@ -49,7 +54,7 @@ func attributesForm() form.Form[Attributes] {
 		case !d.Few(at, maxAttributes):
 			return Attributes{}, false
 		case n.Kind == tree.Map:
-			return attributeNames(d, at)
+			return attributeNames(d, at, computed)
 		case n.Kind == tree.List:
 			return attributeList(d, at, where)
 		}
@@ -61,14 +66,32 @@ func attributesForm() form.Form[Attributes] {
 	return f
 }
 
-// attributeNames reads a mapping from new name to column.
-func attributeNames(d *form.Decoder, at form.Spot) (a Attributes, ok bool) {
+// settleAttributes gives computed attributes the language of the map.
+func (c *Config) settleAttributes() {
+	for i := range c.Layers {
+		fields := c.Layers[i].Attributes.Fields
+		for k := range fields {
+			fields[k].Value = fields[k].Value.In(c.Lang)
+		}
+	}
+}
+
+// attributeNames reads a mapping from new name to column or expression.
+func attributeNames(d *form.Decoder, at form.Spot, computed form.Form[AttributeField]) (a Attributes, ok bool) {
 	ok = true
 	for i, item := range at.Node.Items {
 		name := at.Node.Keys[i].Name
-		column, fine := form.NonEmpty("a column's name").Read(d, d.Visit(at, name, item))
+		place := d.Visit(at, name, item)
+		var field AttributeField
+		var fine bool
+		if item.Kind == tree.Map {
+			field, fine = computed.Read(d, place)
+		} else {
+			field.Column, fine = form.NonEmpty("a column's name or {\"value\": an expression}").Read(d, place)
+		}
+		field.Name = name
 		if ok = ok && fine; fine {
-			a.Fields = append(a.Fields, AttributeField{Name: name, Column: column})
+			a.Fields = append(a.Fields, field)
 		}
 	}
 	return a, ok
@@ -94,16 +117,39 @@ func attributeList(d *form.Decoder, at form.Spot, where form.Form[AttributeField
 	return a, ok
 }
 
+// valueKey is the key of an attribute that is computed.
+func valueKey() form.Key[AttributeField] {
+	return form.Bind("value", form.Expression(), form.About("What the attribute `tgt` is: an [expression](expressions.md) on the columns of the source. In a mapping, "+
+		"`{\"density\": {\"value\": \"POP_EST / AREA\"}}`.", "", `"round(POP_EST / 1e6, 1)"`), func(a *AttributeField) **expression.Expression { return &a.Value })
+}
+
+// computedForm is {"value"}, in a mapping from names.
+func computedForm() form.Form[AttributeField] {
+	f := form.Mapping("computed", "", "", []form.Key[AttributeField]{valueKey()})
+	read := f.Read
+	f.Read = func(d *form.Decoder, at form.Spot) (AttributeField, bool) {
+		known := len(d.Mistakes.Items)
+		a, ok := read(d, at)
+		if ok = ok && len(d.Mistakes.Items) == known; ok && a.Value == nil {
+			d.Fail(at, "the key \"value\" is missing; want an expression")
+			return a, false
+		}
+		return a, ok
+	}
+	return f
+}
+
 // whereForm is a renamed column {"src", "tgt"}, or a rule {"where", "equals",
 // "set", "to"}.
 func whereForm() form.Form[AttributeField] {
 	column := form.NonEmpty("a column's name")
 	values := form.OneOrMore("a list of values", form.ScalarText(), form.MostValues)
 	f := form.Mapping("attribute", "Attributes", "`attributes` is `\"all\"`, a list, or a mapping from new name to column: `{\"iso\": \"ISO_A3\"}`. A list holds "+
-		"names of columns and mappings with these keys: a column under another name (`src`, `tgt`), or a rule: where the column `where` is "+
+		"names of columns and mappings with these keys: a column under another name (`src`, `tgt`), a computed value (`value`, `tgt`), or a rule: where the column `where` is "+
 		"`equals[i]`, the attribute `set` becomes `to[i]`.", []form.Key[AttributeField]{
 		form.Bind("src", column, form.About("The column.", "", `"NAME_LONG"`), func(a *AttributeField) *string { return &a.Column }),
 		form.Bind("tgt", column, form.About("The attribute's name.", "(the column's)", `"name"`), func(a *AttributeField) *string { return &a.Name }),
+		valueKey(),
 		form.Bind("where", column, form.About("The column that is looked at.", "", `"ISO_A3"`), func(a *AttributeField) *string { return &a.Where }),
 		form.Bind("equals", values, form.About("Its values.", "", `["FRA", "DEU"]`), func(a *AttributeField) *[]string { return &a.Equals }),
 		form.Bind("set", column, form.About("The attribute that is set.", "", `"name"`), func(a *AttributeField) *string { return &a.Name }),
@@ -132,6 +178,12 @@ func whereForm() form.Form[AttributeField] {
 // attributeProblem says what is wrong with an attribute, or nothing.
 func attributeProblem(a AttributeField) string {
 	switch {
+	case a.Value != nil && a.Column+a.Where != "":
+		return "\"value\" stands alone, without \"src\" and \"where\", whose columns it may name itself"
+	case a.Value != nil && a.Name == "":
+		return "the key \"tgt\" is missing; want the name of the attribute that is computed"
+	case a.Value != nil:
+		return ""
 	case a.Where == "" && len(a.Equals)+len(a.To) > 0:
 		return "\"equals\" and \"to\" need \"where\", the column that is looked at"
 	case a.Where == "" && strings.TrimSpace(a.Column) == "":

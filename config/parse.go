@@ -67,6 +67,7 @@ func Decode(root *tree.Node, problems *mistake.List) (*Config, error) {
 	config.positions = d.Places
 	if ok {
 		config.settleBounds()
+		config.settleAttributes()
 		c := &references{config: &config, Checker: &form.Checker{Places: d.Places, Mistakes: d.Mistakes, Warnings: d.Warnings}}
 		c.check()
 		d.Mistakes, d.Warnings = c.Mistakes, c.Warnings

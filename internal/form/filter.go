@@ -15,7 +15,10 @@ func Filter() Form[filter.Expr] {
 		Title: "Filters", Intro: filterIntro}}
 	f.Read = func(d *Decoder, at Spot) (filter.Expr, bool) {
 		if at.Node.Kind == tree.Text {
-			return readExpression(d, at)
+			if e, ok := readExpression(d, at, expression.ParseCondition); ok {
+				return e, true
+			}
+			return nil, false
 		}
 		conditions, values := extent(at.Node)
 		switch {
@@ -39,16 +42,6 @@ func Filter() Form[filter.Expr] {
 		return e, true
 	}
 	return f
-}
-
-// readExpression reads a condition that is written as a text.
-func readExpression(d *Decoder, at Spot) (filter.Expr, bool) {
-	e, err := expression.ParseCondition(at.Node.Text, expression.Options{})
-	if err != nil {
-		d.Fail(at, "%w", err)
-		return nil, false
-	}
-	return e, true
 }
 
 // maxConditions limits the conditions of a filter: each feature is asked for all

@@ -26,6 +26,9 @@ type Expression struct {
 	root    *node
 	columns []place
 	numeric []string
+	lang    string
+	// in reads the source again, for numbers of another language.
+	in func(lang string) *Expression
 }
 
 // Parse reads an expression. The error is an *Error.
@@ -59,7 +62,19 @@ func parse(source string, o Options, want kinds, read func(*parser) (*node, *Err
 		return nil, p.fail(root.at, "want a condition, such as POP > 1000, and this is %s", root.kinds)
 	}
 	slices.Sort(p.numeric)
-	return &Expression{source, root, p.columns, slices.Compact(p.numeric)}, nil
+	return &Expression{source: source, root: root, columns: p.columns, numeric: slices.Compact(p.numeric), lang: o.Lang,
+		in: func(lang string) *Expression {
+			again, _ := parse(source, Options{Lang: lang}, want, read)
+			return again
+		}}, nil
+}
+
+// In returns the expression with the numbers that it formats in a language (BCP 47).
+func (e *Expression) In(lang string) *Expression {
+	if e == nil || e.lang == lang {
+		return e
+	}
+	return e.in(lang)
 }
 
 // whole reads a source that is one expression.

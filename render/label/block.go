@@ -50,6 +50,8 @@ type spot struct {
 	text  render.Text
 	size  float64
 	boxes []place.Box
+	// beside says that the text stands beside its area.
+	beside bool
 	// cost is what the label is worth less here, in thousandths.
 	cost float64
 }
@@ -75,7 +77,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 		t.X = x + float64(b.width/2)
 	}
 	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
-	return spot{t, b.size, []place.Box{{Page: box.Grown(b.halo)}}, cost}
+	return spot{text: t, size: b.size, boxes: []place.Box{{Page: box.Grown(b.halo)}}, cost: cost}
 }
 
 // centred puts the block with its middle at a point: the middle of its width, or the

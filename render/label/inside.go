@@ -21,11 +21,19 @@ const most = 7
 
 // area is a polygon that is to be labelled.
 type area struct {
-	// rings are those of its largest part, about as they are, box is around them.
-	rings [][]float64
-	box   flat.Page
+	box flat.Page
 	// x and y is the pole of inaccessibility, so deep inside.
 	x, y, deepest float64
+	// dx and dy are the steps of the grid around it, places those of its points
+	// that are inside.
+	dx, dy float64
+	places []gridPlace
+}
+
+// gridPlace is a point of a grid, so many steps from the middle, and so deep inside.
+type gridPlace struct {
+	i, j  int
+	depth float64
 }
 
 func newArea(g geom.T) area {
@@ -35,39 +43,60 @@ func newArea(g geom.T) area {
 	}
 	rings := largestPart(g)
 	a := area{box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
-	a.rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/200)
-	a.deepest = math.Max(edgeDistance(x, y, a.rings), 1e-9)
+	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
+	rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/100)
+	a.deepest = math.Max(edgeDistance(x, y, rings), 1e-9)
+	for i := -most; i <= most; i++ {
+		for j := -most; j <= most; j++ {
+			px, py := a.at(i, j)
+			if i == 0 && j == 0 || !a.box.Has(px, py) {
+				continue
+			}
+			if d := edgeDistance(px, py, rings); d > 0 {
+				a.places = append(a.places, gridPlace{i, j, d})
+			}
+		}
+	}
 	return a
+}
+
+// at is a point of the grid.
+func (a area) at(i, j int) (x, y float64) {
+	return a.x + float64(float64(i)*a.dx), a.y + float64(float64(j)*a.dy)
 }
 
 // inside lists the spots for a block: the pole of inaccessibility, the places of a grid
 // that are within the polygon, which cost more the nearer its edge they are, and, where
 // the polygon is smaller than the block, the places around it.
 func (a area) inside(b block) []spot {
-	if len(a.rings) == 0 {
+	if a.deepest == 0 {
 		return nil
 	}
 	spots := []spot{b.centred(a.x, a.y, 0)}
-	dx, dy := math.Max(a.box.Width()/most, b.width/4), math.Max(a.box.Height()/most, b.height()/2)
-	for i := -most; i <= most; i++ {
-		for j := -most; j <= most; j++ {
-			x, y := a.x+float64(float64(i)*dx), a.y+float64(float64(j)*dy)
-			if i == 0 && j == 0 || !a.box.Has(x, y) {
-				continue
-			}
-			if d := edgeDistance(x, y, a.rings); d > 0 {
-				spots = append(spots, b.centred(x, y, costOfEdge*(1-math.Min(1, d/a.deepest))))
-			}
+	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)
+	for _, p := range a.places {
+		if p.i%across == 0 && p.j%down == 0 {
+			x, y := a.at(p.i, p.j)
+			spots = append(spots, b.centred(x, y, costOfEdge*(1-math.Min(1, p.depth/a.deepest))))
 		}
 	}
 	if a.box.Width() < b.width && a.box.Height() < 2*b.height() {
 		for _, s := range sides() {
 			beside := b.toward(s, a.x, a.y, a.deepest)
-			beside.cost += costOfBeside
+			beside.cost, beside.beside = beside.cost+costOfBeside, true
 			spots = append(spots, beside)
 		}
 	}
 	return spots
+}
+
+// steps is how many steps of a grid are as long as this, 1 at least.
+func steps(length, step float64) int {
+	n := math.Ceil(length / step)
+	if !(n > 1) {
+		return 1
+	}
+	return int(math.Min(n, most+1))
 }
 
 // near lists the spots for a label that has one point to stand at: there, and a little

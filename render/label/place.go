@@ -54,13 +54,13 @@ func allSpots(ctx context.Context, wanted []Wanted, page Page) ([][]spot, error)
 	if measure == nil {
 		measure = Roughly
 	}
-	spots := make([][]spot, len(wanted))
+	spots, lands := make([][]spot, len(wanted)), landsOf(wanted)
 	for i, w := range wanted {
 		if err := heed.Err(ctx); err != nil {
 			return nil, err
 		}
 		w.Feature = main(w.Feature)
-		spots[i] = spotsOf(w, measure)
+		spots[i] = slices.DeleteFunc(spotsOf(w, measure), func(s spot) bool { return s.beside && abroad(s, i, lands) })
 	}
 	return spots, nil
 }
@@ -121,7 +121,7 @@ func (w Wanted) worth() int64 {
 }
 
 // mostSpots is how many places of each label are looked at, the best ones.
-const mostSpots = 100
+const mostSpots = 40
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {

@@ -7,7 +7,7 @@ package independent
 
 // Vertices with more neighbours than this are not looked at for being closed, which
 // takes the square of it, nor for dominating others.
-const maxClosed, maxDominant = 64, 256
+const maxClosed, maxDominant = 64, 96
 
 // outweighs: a vertex that weighs as much as all of its neighbours together is in
 // the set.
