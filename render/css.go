@@ -76,9 +76,18 @@ func cssText(s styles.Style) string {
 		if i > 0 {
 			b.WriteByte(';')
 		}
-		b.WriteString(p.Name + ":" + p.Value)
+		b.WriteString(declaration(p))
 	}
 	return b.String()
+}
+
+// declaration is a property as CSS writes it, which knows no numbers without a unit
+// where attributes of SVG have them.
+func declaration(p styles.Property) string {
+	if p.Name == "transform" {
+		return p.Name + ":" + styles.Transform(p.Value)
+	}
+	return p.Name + ":" + p.Value
 }
 
 // checkProperty refuses what would be more than one declaration. Styles from
