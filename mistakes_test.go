@@ -108,6 +108,13 @@ var naturalStyles = []string{
 	`#countries { fill: expression(1) }`,
 	`#countries { fill: }`,
 	`#countries { fill red }`,
+	// Media.
+	`@media (prefers-color-scheme: drak) { #countries { fill: red } }`,
+	`@media (prefer-color-scheme: dark) { #countries { fill: red } }`,
+	`@media prnt { #countries { fill: red } }`,
+	`@media (max-width: 500) { #countries { fill: red } }`,
+	`@media (min-width 500px) { #countries { fill: red } }`,
+	`@media (max-width: 500px) and { #countries { fill: red } }`,
 	// Syntax.
 	`#countries { fill: red`,
 	`#countries fill: red }`,

@@ -124,7 +124,7 @@ func checkProperty(p styles.Property) error {
 // Conditions from a stylesheet always pass; others come from a program.
 func checkCondition(c styles.Condition) error {
 	for _, r := range c.Media {
-		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+\n", r) {
+		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+*\n", r) {
 			return fmt.Errorf("media query %q: it cannot hold %q", c.Media, string(r))
 		}
 	}
