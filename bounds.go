@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -18,7 +19,8 @@ import (
 )
 
 // whatIsShown finds the part of the world that the bounds ask for.
-func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds) (shown region.Region, err error) {
+func (p *planner) whatIsShown(ctx context.Context, path string, v config.View) (shown region.Region, err error) {
+	b := v.Bounds
 	switch b.Shows() {
 	case config.ModeBBox:
 		return region.OfBox(b.BBox), nil
@@ -30,10 +32,13 @@ func (p *planner) whatIsShown(ctx context.Context, path string, b config.Bounds)
 		}
 		return shown, nil
 	}
+	if own := p.only(v.Layers); len(own) < len(p.read) && !inPlane(p.cfg) {
+		return p.dataRegion(ctx, own)
+	}
 	if p.data == nil {
 		if inPlane(p.cfg) {
 			shown = p.planeRegion()
-		} else if shown, err = p.dataRegion(ctx); err != nil {
+		} else if shown, err = p.dataRegion(ctx, p.read); err != nil {
 			return shown, err
 		}
 		p.data = &shown
@@ -118,12 +123,12 @@ var errSettled = errors.New("this is settled")
 // dataRegion is what a map without bounds shows: all data that the filters keep,
 // or the world where the data cover most of it. What a file says of its own
 // extent counts for nothing: it may be wrong, and the filters may keep less.
-func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
-	if p.holdsTheWorld() {
+func (p *planner) dataRegion(ctx context.Context, read []*readLayer) (region.Region, error) {
+	if holdTheWorld(read) {
 		return region.World(), nil
 	}
 	var all region.Reach
-	for _, r := range p.read {
+	for _, r := range read {
 		if all.MostOfTheWorld() {
 			break
 		}
@@ -148,15 +153,30 @@ func (p *planner) dataRegion(ctx context.Context) (region.Region, error) {
 		return region.World(), nil
 	}
 	part := all.Region()
-	part.Measure = p.measureData
+	part.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+		return p.measureData(ctx, read, at)
+	}
 	return part, nil
 }
 
-// holdsTheWorld reports whether the boxes of what is in memory tell that the
-// data cover most of the world.
-func (p *planner) holdsTheWorld() bool {
-	var boxes region.Reach
+// only lists the layers of these ids, or for none those of the map: all but the
+// hidden ones that insets name, which are only there.
+func (p *planner) only(ids []string) []*readLayer {
+	var own []*readLayer
 	for _, r := range p.read {
+		inset := r.Hidden && slices.ContainsFunc(p.cfg.Views, func(v config.View) bool { return slices.Contains(v.Layers, r.ID) })
+		if slices.Contains(ids, r.ID) || len(ids) == 0 && !inset {
+			own = append(own, r)
+		}
+	}
+	return own
+}
+
+// holdTheWorld reports whether the boxes of what is in memory tell that the
+// data cover most of the world.
+func holdTheWorld(read []*readLayer) bool {
+	var boxes region.Reach
+	for _, r := range read {
 		for _, b := range r.bounds {
 			boxes.AddBox(b)
 		}
@@ -164,10 +184,10 @@ func (p *planner) holdsTheWorld() bool {
 	return boxes.MostOfTheWorld()
 }
 
-// measureData measures all data that the filters keep.
-func (p *planner) measureData(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+// measureData measures all data of layers that the filters keep.
+func (p *planner) measureData(ctx context.Context, read []*readLayer, at projection.Ruler) (projection.Plane, error) {
 	all := flat.Nothing[projection.Plane]()
-	for _, r := range p.read {
+	for _, r := range read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg, r)

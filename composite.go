@@ -33,17 +33,38 @@ func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*fram
 	main.rect, main.shown = whole, region.World()
 	main.cut(p.cfg)
 	frames := []*frame{main}
+	p.parts = map[string]*frame{}
 	for _, part := range c.Parts {
-		if slices.ContainsFunc(p.cfg.Views, func(v config.View) bool { return v.ID == part.ID }) {
-			continue
-		}
 		f, err := p.part(ctx, part, view)
 		if err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(p.cfg.Views, func(v config.View) bool { return v.ID == part.ID }) {
+			p.parts[part.ID] = f
+			continue
+		}
 		frames = append(frames, f)
 	}
 	return p.withoutEmpty(ctx, frames)
+}
+
+// moved is the part of a composite map whose place a view takes, with its projection
+// and what it shows, in radii; false where the view says itself what it shows.
+func (p *planner) moved(v *config.View) (*frame, projection.Plane, bool) {
+	part, ok := p.parts[v.ID]
+	if !ok || v.Proj.ID != "" || v.Proj.CRS != "" || v.Bounds.Shows() != "" {
+		return nil, projection.Plane{}, false
+	}
+	return part, part.plane(), true
+}
+
+// plane is the frame's rectangle in radii.
+func (f *frame) plane() projection.Plane {
+	view := f.proj.View()
+	return projection.Plane{
+		MinX: (f.rect.MinX - view.X) / view.Scale, MaxX: (f.rect.MaxX - view.X) / view.Scale,
+		MinY: (view.Y - f.rect.MaxY) / view.Scale, MaxY: (view.Y - f.rect.MinY) / view.Scale,
+	}
 }
 
 // part makes one of the moved parts of a composite map.
@@ -62,18 +83,26 @@ func (p *planner) part(ctx context.Context, part catalogue.Part, view projection
 	return f, nil
 }
 
-// withoutEmpty gives the whole page to the main view of a composite map, the first
-// of its frames, where data are in none of the others.
+// withoutEmpty leaves out those frames of a composite map, the first of which is the
+// main view, that no data are in. It gives the whole page to the main view where
+// that is all that is left.
 func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, error) {
-	main := frames[0]
+	main, filled := frames[0], frames[:1:1]
 	for _, f := range frames[1:] {
-		if box, err := p.coveredBy(ctx, f); err != nil || !box.Empty() {
+		box, err := p.coveredBy(ctx, f)
+		if err != nil {
 			return frames, err
+		}
+		if !box.Empty() {
+			filled = append(filled, f)
 		}
 	}
 	box, err := p.coveredBy(ctx, main)
-	if err != nil || box.Empty() || box.Width() == 0 || box.Height() == 0 {
+	if err != nil || box.Empty() && len(filled) == 1 {
 		return frames, err
+	}
+	if len(filled) > 1 || box.Width() == 0 || box.Height() == 0 {
+		return filled, nil
 	}
 	width, height, err := pageSize(p.cfg.Export, box, 0)
 	if err != nil {
@@ -87,11 +116,7 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 // coveredBy measures, in radii, what the data of the map cover of a frame, by the
 // boxes of their parts; it is empty where they cover nothing.
 func (p *planner) coveredBy(ctx context.Context, f *frame) (projection.Plane, error) {
-	view := f.proj.View()
-	within := projection.Plane{
-		MinX: (f.rect.MinX - view.X) / view.Scale, MaxX: (f.rect.MaxX - view.X) / view.Scale,
-		MinY: (view.Y - f.rect.MaxY) / view.Scale, MaxY: (view.Y - f.rect.MinY) / view.Scale,
-	}
+	within := f.plane()
 	return f.proj.Measure(func(at projection.Ruler) (projection.Plane, error) {
 		all := flat.Nothing[projection.Plane]()
 		for _, r := range p.read {

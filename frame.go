@@ -63,6 +63,8 @@ type planner struct {
 	grids *crs.Grids
 	// sheet says how wide the rim of the globe is.
 	sheet *styles.Sheet
+	// parts are those of a composite map whose places views of the config take.
+	parts map[string]*frame
 	// data is the part of the world that the data cover, once somebody
 	// wanted to know.
 	data *region.Region
@@ -127,7 +129,7 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if v.ID != "" {
 		path = "views." + v.ID + "."
 	}
-	shown, err := p.whatIsShown(ctx, path, v.Bounds)
+	shown, err := p.whatIsShown(ctx, path, v)
 	if err != nil {
 		return nil, projection.Plane{}, err
 	}
@@ -206,7 +208,7 @@ func (p *planner) widestRim(f *frame) float64 {
 // strokeOf is how wide the stroke of a layer is in the frame, in pixels.
 func (f *frame) strokeOf(l *config.Layer, sheet *styles.Sheet) float64 {
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
-	return styles.StrokeWidth(styles.Inherit(root, sheet.GroupStyle(element(f, l, "", l.Classes))))
+	return styles.StrokeWidth(sheet.Plain(styles.Inherit(root, sheet.GroupStyle(element(f, l, "", l.Classes)))))
 }
 
 // mostRim bounds the room for the globe's edge, in pixels, as that of the margin
@@ -290,13 +292,13 @@ const clipMargin = 4.0
 
 // inset places a view within the map.
 func (p *planner) inset(ctx context.Context, v *config.View, page projection.Page) (*frame, error) {
-	f, box, err := p.projection(ctx, *v)
+	f, box, err := p.seen(ctx, v)
 	if err != nil {
 		return nil, err
 	}
 	f.id, f.layers, f.border, f.overlaid, f.locates = v.ID, v.Layers, v.Border, true, v.Extent
 	// A globe in a corner needs no background, unless it has an edge.
-	f.hides = v.Border || !f.shown.IsWorld()
+	f.hides = v.Border || !f.shown.IsWorld() || p.parts[v.ID] != nil
 	scaleX, scaleY := page.MaxX, page.MaxY
 	if v.Frame.Pixels {
 		scaleX, scaleY = 1, 1
@@ -305,6 +307,14 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame.Width*scaleX, MaxY: top + v.Frame.Height*scaleY}
 	f.fit(p.cfg, box, p.rim(f, v.Bounds))
 	return f, nil
+}
+
+// seen is the projection of a view and what it shows, in radii.
+func (p *planner) seen(ctx context.Context, v *config.View) (*frame, projection.Plane, error) {
+	if part, box, ok := p.moved(v); ok {
+		return &frame{proj: part.proj, choice: part.choice, shown: part.shown}, box, nil
+	}
+	return p.projection(ctx, *v)
 }
 
 // visible reports whether something in a box of degrees may be in the frame.

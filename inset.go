@@ -21,11 +21,11 @@ func (f *frame) prefix() string {
 // own.
 func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 	if f.locates {
-		shown := f.proj.Project(main.outline())
-		if shown == nil {
-			m.Warnings = append(m.Warnings, config.Warning{Text: "views." + f.id + ".extent: what the map shows lies outside of the view; it is left out"})
-		} else {
+		shown, problem := f.extentOf(main)
+		if problem == "" {
 			groups = append(groups, locator(f, shown, sheet))
+		} else {
+			m.Warnings = append(m.Warnings, config.Warning{Text: "views." + f.id + ".extent: " + problem + "; it is left out"})
 		}
 	}
 	if f.overlaid {
@@ -51,6 +51,26 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Gro
 		inset.Groups = append(inset.Groups, edge)
 	}
 	return inset
+}
+
+// extentOf is what the map shows, in an inset, or says why it is not to be drawn.
+func (f *frame) extentOf(main *frame) (shown geom.T, problem string) {
+	if main.shown.IsWorld() && main.holdsTheGlobe() {
+		return nil, "the map shows the whole world"
+	}
+	if shown = f.proj.Project(main.outline()); shown == nil {
+		return nil, "what the map shows lies outside of the view"
+	}
+	return shown, ""
+}
+
+// holdsTheGlobe reports whether all that the projection shows of the globe lies in the
+// frame, nearly.
+func (f *frame) holdsTheGlobe() bool {
+	box, view := f.proj.Extent(), f.proj.View()
+	const slack = 8 // pixels, for the rim
+	return view.X+view.Scale*box.MinX > f.rect.MinX-slack && view.X+view.Scale*box.MaxX < f.rect.MaxX+slack &&
+		view.Y-view.Scale*box.MaxY > f.rect.MinY-slack && view.Y-view.Scale*box.MinY < f.rect.MaxY+slack
 }
 
 // locator is the part of the world that the map shows, in an inset. The stylesheet

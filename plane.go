@@ -26,7 +26,9 @@ func inPlane(cfg *Config) bool {
 
 // planeRegion is all data of a map in a plane that the filters keep.
 func (p *planner) planeRegion() region.Region {
-	return region.Region{Measure: p.measureData, Plane: true}
+	return region.Region{Measure: func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
+		return p.measureData(ctx, p.read, at)
+	}, Plane: true}
 }
 
 // fullPlaneBox is fullBox for a plane: a single point gets a margin of a

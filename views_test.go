@@ -69,10 +69,9 @@ func TestCompositeFillsThePage(t *testing.T) {
 		filter, views string
 		fills, parts  bool
 	}{
-		"all states":  {"", "", false, true},
-		"lower 48":    {`, "filter": ["id", "not in", ["02", "15", "72", "60", "66", "69", "78"]]`, "", true, false},
-		"Alaska only": {`, "filter": ["id", "=", "02"]`, "", false, true},
-		"moved":       {"", moved, true, true},
+		"all states": {"", "", false, true},
+		"lower 48":   {`, "filter": ["id", "not in", ["02", "15", "72", "60", "66", "69", "78"]]`, "", true, false},
+		"moved":      {"", moved, true, true},
 	} {
 		m := parsedMap(t, fmt.Sprintf(states, test.filter, test.views), "")
 		groups, s := allGroups(m.Scene().Groups), m.Scene()
@@ -86,6 +85,38 @@ func TestCompositeFillsThePage(t *testing.T) {
 				t.Errorf("%s: %s is there: %v, want %v", name, part, ok, test.parts)
 			}
 		}
+	}
+}
+
+// Parts without data are left out of composite maps, and a view that says no more than
+// where it stands shows what the part does that it moves.
+func TestPartsOfComposites(t *testing.T) {
+	m := parsedMap(t, `{"proj": "albers-usa", "layers": {"s": {"src": "builtin:us-states", "filter": ["id", "in", ["02", "06"]]}},
+		"views": {"alaska": {"frame": [0, 0, "200px", "200px"]}}}`, "")
+	groups := allGroups(m.Scene().Groups)
+	for id, drawn := range map[string]bool{"alaska": true, "hawaii": false, "puerto-rico": false} {
+		if _, ok := groups[id]; ok != drawn {
+			t.Errorf("%s is there: %v, want %v", id, ok, drawn)
+		}
+	}
+	box := shapesBox(groups["alaska-s"])
+	if box.Width() < 150 || !(projection.Page{MaxX: 200, MaxY: 200}).Grown(5).Holds(box) {
+		t.Errorf("Alaska covers %+v of 200 by 200 pixels", box)
+	}
+}
+
+// What only an inset shows has no part in where the map ends, and the inset ends where
+// its own layers do.
+func TestDataOfInsetsAlone(t *testing.T) {
+	m := parsedMap(t, `{"layers": {"it": {"src": "builtin:countries", "filter": ["ISO_A3", "=", "ITA"]},
+		"is": {"src": "builtin:countries", "render": false, "filter": ["ISO_A3", "=", "ISL"]}},
+		"views": {"v": {"frame": [0, 0, "200px", "200px"], "layers": ["is"]}}}`, "")
+	s, groups := m.Scene(), allGroups(m.Scene().Groups)
+	if box := shapesBox(groups["it"]); box.Height() < s.Height-10 {
+		t.Errorf("Italy covers %+v of %g by %g", box, s.Width, s.Height)
+	}
+	if box := shapesBox(groups["v-is"]); max(box.Width(), box.Height()) < 190 {
+		t.Errorf("Iceland covers %+v of 200 by 200", box)
 	}
 }
 

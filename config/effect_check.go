@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers/special"
 )
@@ -29,7 +31,7 @@ func (c *references) layerEffects(at string, l *Layer) {
 	} else {
 		c.topologyEffects(at, l)
 	}
-	if l.Hidden || len(l.SubtractFrom) > 0 {
+	if l.Hidden && !c.inView(l.ID) || len(l.SubtractFrom) > 0 {
 		c.noEffect(at, "the layer is not drawn",
 			idle{"attributes", l.Attributes.All || len(l.Attributes.Fields) > 0}, idle{"class", len(l.Classes) > 0},
 			idle{"hairlines", l.Hairlines == HairlinesStroke || l.Hairlines == HairlinesCrisp}, idle{"labeling", l.Labeling != nil})
@@ -38,6 +40,11 @@ func (c *references) layerEffects(at string, l *Layer) {
 		c.noEffect(at, "without \"split-chars\" no label is broken",
 			idle{"labeling.split-at", l.Labeling.SplitAt > 0 && len(l.Labeling.SplitChars) == 0})
 	}
+}
+
+// inView reports whether an inset names a layer, which draws it though it is hidden.
+func (c *references) inView(id string) bool {
+	return slices.ContainsFunc(c.config.Views, func(v View) bool { return slices.Contains(v.Layers, id) })
 }
 
 // featureWork lists what is done to the features of a source.

@@ -78,6 +78,9 @@ func (c *references) system(path, text string) {
 
 // composite examines the use of a projection that is made of several views.
 func (c *references) composite(path, at string, p Proj, found catalogue.Composite) {
+	if b := c.config.Bounds; path == "proj" && b.Shows() != "" && b.Crop == nil && !b.CropAuto {
+		c.Warn("bounds", "ignored: the projection %s is made of views with fixed places", found.ID)
+	}
 	switch {
 	case path != "proj":
 		c.Add(at, "the projection %s is made of views and cannot stand in a view itself", found.ID)

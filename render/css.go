@@ -31,7 +31,11 @@ func (l *looks) rules() string {
 		if when.Media == "" {
 			b.WriteString(under[when])
 		} else {
-			b.WriteString("\n@media " + when.Media + "{" + under[when] + "\n}")
+			queries := strings.Split(when.Media, "\n")
+			for _, query := range queries {
+				b.WriteString("\n@media " + query + "{")
+			}
+			b.WriteString(under[when] + "\n" + strings.Repeat("}", len(queries)))
 		}
 	}
 	if b.Len() > 0 {
@@ -111,7 +115,7 @@ func checkProperty(p styles.Property) error {
 // Conditions from a stylesheet always pass; others come from a program.
 func checkCondition(c styles.Condition) error {
 	for _, r := range c.Media {
-		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+", r) {
+		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+\n", r) {
 			return fmt.Errorf("media query %q: it cannot hold %q", c.Media, string(r))
 		}
 	}

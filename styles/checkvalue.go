@@ -26,8 +26,17 @@ type fault struct {
 // checkValue says what is wrong with the value of a property, as SVG and CSS have
 // it; nil for nothing, and for properties that are not known.
 func checkValue(name string, value []token) *fault {
+	if name == "font-family" {
+		return checkFamilies(value)
+	}
 	g, ok := grammars[name]
-	if !ok || g.any() || reckoned(value) || len(value) == 1 && common(value[0].text) {
+	if !ok || g.any() || len(value) == 1 && common(value[0].text) {
+		return nil
+	}
+	if reckoned(value) {
+		if g.absolute && !strings.EqualFold(value[0].text, "var(") {
+			return &fault{text: fmt.Sprintf("%q is reckoned by viewers, and the program needs the size: write a number of px, pt or mm", joined(value))}
+		}
 		return nil
 	}
 	parts := split(value)
@@ -62,6 +71,17 @@ func (g *grammar) otherwise(text string) string {
 		}
 	}
 	return ""
+}
+
+// checkFamilies says which name of a font needs quotes: one with a word that begins
+// with a digit is none without them (CSS Fonts 4, section 2.1.1).
+func checkFamilies(value []token) *fault {
+	for _, t := range value {
+		if t.kind == css.NumberToken || t.kind == css.DimensionToken {
+			return &fault{text: fmt.Sprintf("%q: a name with a word that begins with a digit, such as %q, needs quotes", joined(value), t.text)}
+		}
+	}
+	return nil
 }
 
 // reckoned reports whether a value is reckoned by the viewer.
@@ -122,7 +142,7 @@ func (g *grammar) check(part []token) *fault {
 		return g.function(part)
 	case css.URLToken:
 		if g.link {
-			return nil
+			return &fault{text: fmt.Sprintf("%s: a map has no such element, so that nothing is drawn by it but in a page that has it", t.text), taken: true}
 		}
 	case css.NumberToken, css.PercentageToken, css.DimensionToken:
 		if len(part) == 1 {

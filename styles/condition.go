@@ -10,7 +10,8 @@ import (
 // documents with a stylesheet of their own can have such rules.
 type Condition struct {
 	// Media is a media query, "(prefers-color-scheme: dark)" or "print"; empty for
-	// every medium.
+	// every medium. Of @media within @media it has both queries, a line each, as no
+	// query can say of any two that both hold.
 	Media string
 	// State is what the reader does with the element, ":hover"; empty for nothing.
 	State string
@@ -59,7 +60,7 @@ func (c Condition) String() string {
 	if c.Media == "" {
 		return c.State
 	}
-	return strings.TrimSpace("@media " + c.Media + " " + c.State)
+	return strings.TrimSpace("@media " + strings.ReplaceAll(c.Media, nested, " @media ") + " " + c.State)
 }
 
 // Variants are the whole styles of an element under those conditions for which

@@ -98,6 +98,9 @@ func (p *parser) usable(at position, name string, value []token) bool {
 		return false
 	}
 	p.checkProperty(at, name)
+	if p.media != "" && (name == "font-size" || name == "font") {
+		p.warn(at, "%s under @media: labels are placed for the size that they have without it, and may overlap", name)
+	}
 	f := checkValue(name, value)
 	if f == nil {
 		return true

@@ -52,6 +52,8 @@ var grammars = map[string]grammar{
 	"direction":                   words("ltr", "rtl"),
 	"display": words("none", "inline", "block", "inline-block", "contents", "flex", "grid", "list-item", "table",
 		"flow-root", "run-in"),
+	"dominant-baseline": words("auto", "text-bottom", "alphabetic", "ideographic", "middle", "central", "mathematical", "hanging", "text-top",
+		"text-before-edge", "text-after-edge", "use-script", "no-change", "reset-size"),
 	"fill":              paints,
 	"fill-opacity":      alpha,
 	"fill-rule":         rules,

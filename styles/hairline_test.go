@@ -14,7 +14,11 @@ func TestStroked(t *testing.T) {
 		"fill: red; fill-opacity: 0.5; stroke: none":    "fill:red;fill-opacity:0.5;shape-rendering:crispEdges;stroke:none",
 		"fill: red; fill-opacity: 1; stroke-opacity: 0": "fill:red;fill-opacity:1;stroke:red;stroke-linejoin:round;stroke-opacity:1;stroke-width:0.5px",
 	} {
-		style := parsed(t, "* { "+css+" }").Style(Element{ID: "a"})
+		sheet, _, err := Parse("t.css", []byte("* { "+css+" }"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		style := sheet.Style(Element{ID: "a"})
 		if got := text(Stroked(style, nil)); got != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", css, got, want)
 		}

@@ -24,7 +24,7 @@ func (p *parser) mediaRule(at token) error {
 		return p.fail(at.at, "@media is nested more than %d deep", maxMedia)
 	}
 	if p.media = query; around != "" {
-		p.media = both(around, query)
+		p.media = around + nested + query
 	}
 	if len(p.media) > maxMediaText {
 		return p.fail(at.at, "the query of @media has more than %d letters, which is refused", maxMediaText)
@@ -79,17 +79,5 @@ func (p *parser) mediaQuery(at token) (string, error) {
 	return query, nil
 }
 
-// both is the query that holds where two hold: of lists, each pair.
-func both(a, b string) string {
-	var list []string
-	for _, x := range strings.Split(a, ",") {
-		for _, y := range strings.Split(b, ",") {
-			x, y := strings.TrimSpace(x), strings.TrimSpace(y)
-			if !strings.HasPrefix(y, "(") {
-				x, y = y, x // a type stands before what it has
-			}
-			list = append(list, x+" and "+y)
-		}
-	}
-	return strings.Join(list, ", ")
-}
+// nested stands between the queries of @media within @media in Condition.Media.
+const nested = "\n"

@@ -129,6 +129,6 @@ func checkThumbnails(t *testing.T) {
 // composites are the words on maps that are made of several projections.
 const composites = "## Composite maps\n" +
 	"`albers-usa` (frames as in d3-geo's `geoAlbersUsa`) and `laea-usa` (the predecessor's) put Alaska, Hawaii and Puerto Rico beneath the lower 48 states, as\n" +
-	"insets called `alaska`, `hawaii` and `puerto-rico`: stylesheets reach what is in them as `#alaska-states`, their grounds as `#alaska-background`. They take\n" +
-	"no parameters. A view of your own with the id of a part stands in its place, with the frame and the projection that it says. Where then no part has data,\n" +
-	"as on a map of the lower 48 alone, what the data show fills the page.\n"
+	"insets called `alaska`, `hawaii` and `puerto-rico`, those of them that have data: stylesheets reach what is in them as `#alaska-states`, their grounds as\n" +
+	"`#alaska-background`. They take no parameters and no bounds. A view of your own with the id of a part moves it: it needs no more than a frame, and may have a\n" +
+	"projection and bounds of its own. Where no part is left, as on a map of the lower 48 alone, what the data show fills the page.\n"
