@@ -115,6 +115,9 @@ var naturalStyles = []string{
 	`@media (max-width: 500) { #countries { fill: red } }`,
 	`@media (min-width 500px) { #countries { fill: red } }`,
 	`@media (max-width: 500px) and { #countries { fill: red } }`,
+	// Custom properties.
+	`:root { --a: bleu } #countries { fill: var(--a) }`,
+	`:root { --a: red } #countries { fill: var(--a, bleu) }`,
 	// Syntax.
 	`#countries { fill: red`,
 	`#countries fill: red }`,

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
-// checkMedia says why viewers take a list of media queries, or one of them, for one
-// that never holds, or returns "" (Media Queries 4, section 3).
+// checkMedia says why viewers do not understand a list of media queries or one of
+// them, or returns "" (Media Queries 4, section 3).
 func checkMedia(list []token) string {
 	for _, query := range cutAt(list, isComma) {
 		words := spaced(query)

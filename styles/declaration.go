@@ -73,6 +73,7 @@ func (p *parser) declaration(open position) ([]declaration, error) {
 		return nil, nil
 	}
 	p.noteVariables(value)
+	p.noteCustom(token.at, name, value)
 	list := make([]declaration, len(properties))
 	for i, one := range properties {
 		list[i] = declaration{one, important}

@@ -82,7 +82,7 @@ func (p *parser) mediaQuery(at token) (string, error) {
 		return "", p.fail(at.at, "the parentheses of %q do not match", query)
 	}
 	if why := checkMedia(list); why != "" {
-		p.warn(at.at, "%s %s never holds: %s", at.text, query, why)
+		p.warn(at.at, "%s %s is not understood by viewers: %s", at.text, query, why)
 	}
 	return query, nil
 }

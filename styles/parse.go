@@ -41,6 +41,7 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 		}
 	}
 	p.checkVariables()
+	p.checkCustoms()
 	sheet := newSheet(p.rules, p.uses)
 	sheet.warnings = p.warnings
 	return sheet, slices.Clone(p.warnings), nil
@@ -69,6 +70,12 @@ type parser struct {
 	conditions map[Condition]bool
 	// variables are the custom properties that values need.
 	variables []use
+	// customs are the values of custom properties, and customUses the properties
+	// that have no other.
+	customs    map[string][][]token
+	customUses []customUse
+	// customChecks is how many of the values were checked.
+	customChecks int
 }
 
 // maxWarnings is how many warnings one stylesheet gives; one that is no
