@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -122,6 +123,44 @@ func (s *attributeSet) find(name string) int {
 func featureStyle(sheet *styles.Sheet, e styles.Element, seen visible) styles.Style {
 	e.Attribute = seen.lookUp
 	return sheet.Style(e)
+}
+
+// reckoning is an expression of labels, which look at the attributes that a feature
+// carries first, then at the columns of its record.
+type reckoning struct {
+	layer  *placedLayer
+	schema *layers.Schema
+	tally  expression.Tally
+}
+
+func newReckoning(p *placedLayer, name string, e *expression.Expression) *reckoning {
+	return &reckoning{p, layers.NewSchema(e.Columns()), expression.NewTally(name, e)}
+}
+
+// value is what the expression is for a record of the layer.
+func (r *reckoning) value(record layers.Record) layers.Value {
+	columns := r.schema.Columns()
+	values := make([]layers.Value, len(columns))
+	for i, name := range columns {
+		values[i], _ = record.Get(name)
+		for k, field := range r.layer.Attributes.Fields {
+			if field.Name != name {
+				continue
+			}
+			if v, ok := r.layer.fieldValue(k, field, record); ok && !v.IsNull() {
+				values[i] = v
+			}
+		}
+	}
+	return r.tally.Add(layers.Record{Schema: r.schema, Values: values})
+}
+
+// told warns of the records for which the expression has no value.
+func (r *reckoning) told() []config.Warning {
+	if text := r.tally.Text(); text != "" {
+		return []config.Warning{{Layer: r.layer.ID, Text: text}}
+	}
+	return nil
 }
 
 // visible is what stylesheets and labels see of a feature.

@@ -43,18 +43,38 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 		}
 		made = append(made, field.Name)
 	}
-	if l.Labeling != nil && schema.Index(l.Labeling.Key) < 0 && !slices.Contains(made, l.Labeling.Key) {
-		return fmt.Errorf("labeling.key: %w", layers.MissingColumn(l.Labeling.Key, schema))
-	}
 	if l.Labeling != nil {
-		priority, _ := l.Labeling.PriorityColumn()
-		for _, column := range [2][2]string{{"priority", priority}, {"abbreviation", l.Labeling.Abbreviation}} {
-			if name := column[1]; name != "" && schema.Index(name) < 0 && !slices.Contains(made, name) {
-				return fmt.Errorf("labeling.%s: %w", column[0], layers.MissingColumn(name, schema))
-			}
+		if err := checkLabeling(l.Labeling, schema, made); err != nil {
+			return fmt.Errorf("labeling.%w", err)
 		}
 	}
 	return checkJoin(l.Join, schema)
+}
+
+// checkLabeling reports the first column that labels need and neither the source has
+// nor the layer makes.
+func checkLabeling(l *config.Labeling, schema *layers.Schema, made []string) error {
+	known := func(name string) bool { return schema.Index(name) >= 0 || slices.Contains(made, name) }
+	whole := layers.NewSchema(slices.Concat(schema.Columns(), made))
+	if l.Template != nil {
+		if err := l.Template.Check(whole); err != nil {
+			return fmt.Errorf("template: %w", err)
+		}
+	}
+	priority, _ := l.PriorityColumn()
+	e, err := l.PriorityExpression(known)
+	if err == nil && e != nil {
+		priority, err = "", e.Check(whole)
+	}
+	if err != nil {
+		return fmt.Errorf("priority: %w", err)
+	}
+	for _, column := range [3][2]string{{"key", l.Key}, {"priority", priority}, {"abbreviation", l.Abbreviation}} {
+		if name := column[1]; name != "" && !known(name) {
+			return fmt.Errorf("%s: %w", column[0], layers.MissingColumn(name, schema))
+		}
+	}
+	return nil
 }
 
 // hintValue tells how an expression is written, where what should be a column is one.
@@ -151,7 +171,7 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 			compared = append(compared, field.Value.Numeric()...)
 		}
 	}
-	for _, name := range sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}) {
+	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}), r.labelNumbers()) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
 				name = field.Column
@@ -162,6 +182,25 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 		}
 	}
 	return compared
+}
+
+// labelNumbers names the columns that the expressions of labels reckon with.
+func (r *readLayer) labelNumbers() (columns []string) {
+	if r.Labeling == nil {
+		return nil
+	}
+	if r.Labeling.Template != nil {
+		columns = append(columns, r.Labeling.Template.Numeric()...)
+	}
+	if e, err := r.Labeling.PriorityExpression(r.carries); err == nil && e != nil {
+		columns = append(columns, e.Numeric()...)
+	}
+	return columns
+}
+
+// carries reports whether a feature has a column or an attribute of that name.
+func (r *readLayer) carries(name string) bool {
+	return r.has(name) || slices.ContainsFunc(r.Attributes.Fields, func(f config.AttributeField) bool { return f.Name == name })
 }
 
 // doubt notes that here, among the layer's warnings, come those of columns that

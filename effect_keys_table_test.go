@@ -99,6 +99,7 @@ func layerEffects(all map[string]keyEffect) {
 		"render":                {"polygons", ``, `"render": false`},
 		"labeling":              {"polygons", ``, `"labeling": {"key": "n"}`},
 		"labeling.key":          {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "v"}`},
+		"labeling.template":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"template": "{n}!"}`},
 		"labeling.position":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "position": "centroid"}`},
 		"labeling.buffer":       {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "buffer": true}`},
 		"labeling.priority":     {"nothing", `"src": "poly.geojson", "labeling": {"key": "n"}`, `"src": "poly.geojson", "labeling": {"key": "n", "priority": "zz"}`},

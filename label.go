@@ -188,9 +188,10 @@ func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []pla
 // wantLabels lists the texts of a layer's visible features.
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
 	wanted := make([]wantedLabel, 0, len(p.features))
+	texts, told := labelTexts(p)
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
-		text, _ := seen.lookUp(p.Labeling.Key)
+		text := texts(seen)
 		lines := label.Lines(text, p.Labeling.SplitChars, p.Labeling.SplitAt)
 		if len(lines) == 0 {
 			continue
@@ -215,31 +216,67 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			return nil, err
 		}
 	}
-	prioritise(wanted, p.Labeling)
-	return wanted, nil
+	p.found = append(p.found, told()...)
+	return wanted, prioritise(wanted, p)
 }
 
-// prioritise tells labels of a layer how much they are worth, by a column of numbers.
-func prioritise(wanted []wantedLabel, l *config.Labeling) {
-	column, lowest := l.PriorityColumn()
-	if column == "" {
-		return
+// labelTexts is what the text of a feature's label is, by a column or by a template,
+// and what is to be told of it when all have been asked for.
+func labelTexts(p *placedLayer) (text func(visible) string, told func() []config.Warning) {
+	if p.Labeling.Template == nil {
+		return func(seen visible) string {
+			text, _ := seen.lookUp(p.Labeling.Key)
+			return text
+		}, func() []config.Warning { return nil }
+	}
+	r := newReckoning(p, "labeling.template", p.Labeling.Template)
+	return func(seen visible) string { return r.value(seen.record).String() }, r.told
+}
+
+// prioritise tells labels of a layer how much they are worth, by a column of numbers
+// or by an expression.
+func prioritise(wanted []wantedLabel, p *placedLayer) error {
+	if p.Labeling.Priority == "" {
+		return nil
+	}
+	e, err := p.Labeling.PriorityExpression(p.read.carries)
+	if err != nil {
+		return err
 	}
 	values := make([]float64, len(wanted))
-	for i, w := range wanted {
-		text, _ := w.seen.lookUp(column)
-		value, err := strconv.ParseFloat(text, 64)
-		if err != nil {
-			value = math.NaN()
+	if e != nil {
+		r := newReckoning(p, "labeling.priority", e)
+		for i, w := range wanted {
+			values[i] = worth(r.value(w.seen.record))
 		}
-		if lowest {
-			value = -value
+		p.found = append(p.found, r.told()...)
+	} else {
+		column, lowest := p.Labeling.PriorityColumn()
+		for i, w := range wanted {
+			text, _ := w.seen.lookUp(column)
+			values[i] = worth(layers.Text(text))
+			if lowest {
+				values[i] = -values[i]
+			}
 		}
-		values[i] = value
 	}
 	for i, priority := range label.Priorities(values) {
 		wanted[i].Priority = priority
 	}
+	return nil
+}
+
+// worth is the number that a value is or spells, 1 and 0 for true and false; NaN for
+// what is no number.
+func worth(v layers.Value) float64 {
+	if truth, ok := v.Truth(); ok {
+		v = layers.Number(map[bool]float64{true: 1}[truth])
+	}
+	value, err := strconv.ParseFloat(v.String(), 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return value
 }
 
 // wantLabel is a label as its style has it.

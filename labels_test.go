@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/twpayne/go-geom"
@@ -117,6 +118,44 @@ func TestLabelPriority(t *testing.T) {
 		sheet := parseSheet(t, "#l-label { font-size: 800px }")
 		if got := texts(t, buildMap(t, cfg, Options{Style: sheet}), "l-label"); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: labels %q, want %s", priority, got, want)
+		}
+	}
+}
+
+// The priority may be an expression, of attributes of the map too; a column's name stays
+// one, whatever it looks like.
+func TestLabelPriorityExpression(t *testing.T) {
+	large := func(int) geom.T { return square4(0, -5, 10) }
+	twice, err := expression.Parse("pop * 2", expression.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	attributes := config.Attributes{Fields: []config.AttributeField{{Name: "twice", Value: twice}}}
+	for priority, want := range map[string]string{
+		"pop / area": "A", "-pop / area": "B", "0 - pop": "A", "n = 'A'": "A", "n = 'B'": "B", "pop-area": "B", "-pop-area": "A", "pop - area": "A",
+		"twice / area": "A", "if(twice > 3, 1, 0)": "B", "-twice": "A", "`pop-area` * -1": "A",
+	} {
+		source := sourceOf(large, "n pop area pop-area", "A 1 1 1", "B 2 9 5", "C - - -")
+		cfg := tenDegrees(config.Layer{ID: "l", Source: source, Attributes: attributes, Labeling: &config.Labeling{Key: "n", Priority: priority}})
+		m := buildMap(t, cfg, Options{Style: parseSheet(t, "#l-label { font-size: 800px }")})
+		if got := texts(t, m, "l-label"); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: labels %q, want %s", priority, got, want)
+		}
+	}
+	for priority, want := range map[string]string{
+		"ppo / 2":   `labeling.priority: 1:1: column "ppo" not found, did you mean "pop"?`,
+		"pop /":     `labeling.priority: 1:6: the expression ends here`,
+		"pop arae":  `and no column is called "pop arae"`,
+		"upper(n)":  `labeling.priority: 1:1: want a number`,
+		"-pop-aera": `labeling.priority: 1:6: column "aera" not found, did you mean "area"?`,
+		"-2":        `labeling.priority: column "2" not found`,
+		"twise":     `labeling.priority: column "twise" not found`,
+		"-`po p`":   "labeling.priority: 1:2: column \"po p\" not found",
+	} {
+		cfg := labelled(&config.Labeling{Key: "n", Priority: priority}, "n pop area", "A 1 1")
+		cfg.Layers[0].Attributes = attributes
+		if _, err := Build(t.Context(), cfg, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want one with %q", priority, err, want)
 		}
 	}
 }

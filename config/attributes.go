@@ -66,16 +66,6 @@ func attributesForm() form.Form[Attributes] {
 	return f
 }
 
-// settleAttributes gives computed attributes the language of the map.
-func (c *Config) settleAttributes() {
-	for i := range c.Layers {
-		fields := c.Layers[i].Attributes.Fields
-		for k := range fields {
-			fields[k].Value = fields[k].Value.In(c.Lang)
-		}
-	}
-}
-
 // attributeNames reads a mapping from new name to column or expression.
 func attributeNames(d *form.Decoder, at form.Spot, computed form.Form[AttributeField]) (a Attributes, ok bool) {
 	ok = true

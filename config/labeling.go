@@ -1,10 +1,13 @@
 package config
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 )
 
 // LabelPosition is where on a feature its text stands.
@@ -23,11 +26,16 @@ const maxSplits = 100
 
 // Labeling puts a text on each feature of a layer.
 type Labeling struct {
+	// Key is the column of the texts; empty where there is a Template.
 	Key string
+	// Template, when not nil, is what the texts are made by. Parse gives it the
+	// config's language.
+	Template *expression.Expression
 	// Position is empty for LabelInside.
 	Position LabelPosition
 	// Priority is the column by whose numbers labels with the highest are kept
-	// where there is not room for all; the lowest with a minus before it.
+	// where there is not room for all; the lowest with a minus before it. What is no
+	// column is an expression, whose highest values are kept.
 	Priority string
 	// Abbreviation is the column of shorter texts for where there is no room.
 	Abbreviation string
@@ -50,6 +58,24 @@ func (l *Labeling) PriorityColumn() (name string, lowest bool) {
 	return name, lowest
 }
 
+// PriorityExpression is the expression of the labels' priorities, nil where they are
+// those of a column: where there is a column of that name, however odd the name, or the
+// text looks like nothing but a name. The error is of a text that is neither.
+func (l *Labeling) PriorityExpression(known func(column string) bool) (*expression.Expression, error) {
+	name, _ := l.PriorityColumn()
+	if name == "" || known(name) {
+		return nil, nil
+	}
+	e, err := expression.ParseNumber(l.Priority, expression.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("%w; and no column is called %q", err, name)
+	}
+	if columns := e.Columns(); len(columns) == 0 || slices.Equal(columns, []string{name}) {
+		return nil, nil
+	}
+	return e, nil
+}
+
 // defaultSplit is the length at which labels with split characters are broken,
 // as in the predecessor.
 const defaultSplit = 10
@@ -58,10 +84,12 @@ func labelingForm() form.Form[*Labeling] {
 	f := form.Mapping("labeling", "layers.*.labeling", "Puts a text on each feature.", []form.Key[Labeling]{
 		form.Bind("key", form.NonEmpty("a column's name"), form.About("The column whose value is the text.", "(the first of the layer's attributes)", `"NAME"`),
 			func(l *Labeling) *string { return &l.Key }),
+		form.Bind("template", form.Template(), form.About("In place of `key`: the text, with columns or [expressions](expressions.md#templates) in braces, and how their numbers are "+
+			"written, by the map's `lang`.", "", `"{NAME} ({POP_EST:,.0f})"`), func(l *Labeling) **expression.Expression { return &l.Template }),
 		form.Bind("position", form.OneOf(LabelInside, LabelCentroid), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
 			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
-		form.Bind("priority", form.NonEmpty("a column's name"), form.About("A column of numbers: where there is not room for all labels, those with the highest are kept; "+
-			"those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
+		form.Bind("priority", form.NonEmpty("a column's name or an expression"), form.About("A column of numbers, or an [expression](expressions.md): where there is not room for "+
+			"all labels, those with the highest are kept; those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
 		form.Bind("abbreviation", form.NonEmpty("a column's name"), form.About("The column of a shorter text, which stands where there is no room for the whole one.", "", `"ABBREV"`),
 			func(l *Labeling) *string { return &l.Abbreviation }),
 		form.Bind("min-size", form.OrOff(form.Number("a font size in px", form.Range{Min: 0, Max: 1000})),
@@ -104,10 +132,10 @@ func splitCharsForm() form.Form[[]string] {
 	return f
 }
 
-// settleLabeling labels by the first attribute where no column is named, as
-// the predecessor did.
+// settleLabeling labels by the first attribute where neither a column is named nor a
+// template, as the predecessor did.
 func (l *Layer) settleLabeling() {
-	if l.Labeling != nil && l.Labeling.Key == "" && len(l.Attributes.Fields) > 0 {
+	if l.Labeling != nil && l.Labeling.Key == "" && l.Labeling.Template == nil && len(l.Attributes.Fields) > 0 {
 		l.Labeling.Key = l.Attributes.Fields[0].Name
 	}
 }

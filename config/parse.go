@@ -67,7 +67,7 @@ func Decode(root *tree.Node, problems *mistake.List) (*Config, error) {
 	config.positions = d.Places
 	if ok {
 		config.settleBounds()
-		config.settleAttributes()
+		config.settleLanguage()
 		c := &references{config: &config, Checker: &form.Checker{Places: d.Places, Mistakes: d.Mistakes, Warnings: d.Warnings}}
 		c.check()
 		d.Mistakes, d.Warnings = c.Mistakes, c.Warnings
@@ -83,3 +83,17 @@ func Decode(root *tree.Node, problems *mistake.List) (*Config, error) {
 // ("layers.countries.filter", "bounds.data"), or of the nearest mapping or list
 // around it that the file has. It is zero for a config that is not from a file.
 func (c *Config) Position(path string) mistake.Position { return c.positions.Nearest(path) }
+
+// settleLanguage gives computed attributes and the templates of labels the language
+// of the map.
+func (c *Config) settleLanguage() {
+	for i := range c.Layers {
+		l := &c.Layers[i]
+		for k := range l.Attributes.Fields {
+			l.Attributes.Fields[k].Value = l.Attributes.Fields[k].Value.In(c.Lang)
+		}
+		if l.Labeling != nil {
+			l.Labeling.Template = l.Labeling.Template.In(c.Lang)
+		}
+	}
+}

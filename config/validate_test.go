@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -46,6 +47,10 @@ func TestValidate(t *testing.T) {
 		{"layers.a.simplify.tolerance: -1 is out of range", func(c *Config) { c.Layers[0].Simplify.Tolerance = -1 }},
 		{"layers.a.filter-islands: NaN is out of range", func(c *Config) { c.Layers[0].FilterIslands = math.NaN() }},
 		{`layers.a.labeling: the key "key" is missing`, func(c *Config) { c.Layers[0].Labeling = &Labeling{} }},
+		{"layers.a.labeling.template: the labels have a key and a template", func(c *Config) {
+			template, _ := expression.ParseTemplate("{N}", expression.Options{})
+			c.Layers[0].Labeling = &Labeling{Key: "N", Template: template}
+		}},
 		{`layers.a.crop-to: there is no layer "c"`, func(c *Config) { c.Layers[0].CropTo = "c" }},
 		{"layers.a.crop-to: goes in a circle: a to a", func(c *Config) { c.Layers[0].CropTo = "a" }},
 		{`layers.a.join.attributes.x: unknown reducer "summ", did you mean "sum"?`, func(c *Config) {

@@ -76,9 +76,18 @@ func cssText(s styles.Style) string {
 		if i > 0 {
 			b.WriteByte(';')
 		}
-		b.WriteString(p.Name + ":" + p.Value)
+		b.WriteString(declaration(p))
 	}
 	return b.String()
+}
+
+// declaration is a property as CSS writes it, which knows no numbers without a unit
+// where attributes of SVG have them.
+func declaration(p styles.Property) string {
+	if p.Name == "transform" {
+		return p.Name + ":" + styles.Transform(p.Value)
+	}
+	return p.Name + ":" + p.Value
 }
 
 // checkProperty refuses what would be more than one declaration. Styles from
@@ -115,7 +124,7 @@ func checkProperty(p styles.Property) error {
 // Conditions from a stylesheet always pass; others come from a program.
 func checkCondition(c styles.Condition) error {
 	for _, r := range c.Media {
-		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+\n", r) {
+		if !letterOrDigit(r) && !strings.ContainsRune(" ():,.<>=/-%+*\n", r) {
 			return fmt.Errorf("media query %q: it cannot hold %q", c.Media, string(r))
 		}
 	}

@@ -164,7 +164,7 @@ func setProperties(a *attributes, s styles.Style) {
 		if rest != "" {
 			rest += ";"
 		}
-		rest += p.Name + ":" + p.Value
+		rest += declaration(p)
 	}
 	if rest != "" {
 		a.set("style", rest)

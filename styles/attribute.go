@@ -69,6 +69,11 @@ func (p *parser) test(open token, inside []token) (test, error) {
 		return t, nil
 	}
 	value := trimmed(inside[at+width:])
+	if op == equal && at+1 < len(inside) {
+		if meant, ok := map[string]string{"=": "=", ">": ">=", "<": "<="}[inside[at+1].text]; ok {
+			return t, p.fail(inside[at].at, "there is no =%s: write %s, or put a value that begins with %s in quotes", inside[at+1].text, meant, inside[at+1].text)
+		}
+	}
 	if n := len(value); n >= 2 && value[0].kind == css.StringToken && (strings.EqualFold(value[n-1].text, "i") || strings.EqualFold(value[n-1].text, "s")) {
 		t.fold = strings.EqualFold(value[n-1].text, "i")
 		value = trimmed(value[:n-1])

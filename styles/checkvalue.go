@@ -91,7 +91,7 @@ func reckoned(value []token) bool {
 			return false
 		}
 		switch strings.ToLower(strings.TrimSuffix(t.text, "(")) {
-		case "var", "calc", "min", "max", "clamp", "light-dark", "color-mix":
+		case "var", "calc", "min", "max", "clamp", "color-mix":
 			return true
 		}
 		return false
@@ -196,32 +196,6 @@ func (g *grammar) hex(text string) *fault {
 		return &fault{text: fmt.Sprintf("%q is no colour: # stands before 3, 4, 6 or 8 digits of 0-9 and a-f", text)}
 	}
 	return nil
-}
-
-// function checks a colour such as rgb(1 2 3).
-func (g *grammar) function(part []token) *fault {
-	name := strings.ToLower(strings.TrimSuffix(part[0].text, "("))
-	least, known := colourParts[name]
-	if !g.colour || !known {
-		return g.wrong(joined(part), nil)
-	}
-	n := 0
-	for _, t := range part[1:] {
-		switch t.kind {
-		case css.NumberToken, css.PercentageToken, css.DimensionToken, css.IdentToken:
-			n++
-		}
-	}
-	if n < least || n > least+1 {
-		return &fault{text: fmt.Sprintf("%q is no colour: %s() takes %d parts and an opacity", joined(part), name, least)}
-	}
-	return nil
-}
-
-// colourParts are the functions that are colours, with how many parts they have
-// besides an opacity.
-var colourParts = map[string]int{
-	"rgb": 3, "rgba": 3, "hsl": 3, "hsla": 3, "hwb": 3, "lab": 3, "lch": 3, "oklab": 3, "oklch": 3, "color": 4,
 }
 
 // size checks a number, a length or a percentage.

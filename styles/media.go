@@ -55,12 +55,16 @@ func (p *parser) mediaQuery(at token) (string, error) {
 			return "", p.fail(at.at, "the query of %s has more than %d parts, which is refused", at.text, maxTokens)
 		}
 		switch t.kind {
+		case css.FunctionToken:
+			if !reckoned([]token{t}) || strings.EqualFold(t.text, "var(") {
+				return "", p.fail(t.at, `%q does not belong in a media query: write such as (prefers-color-scheme: dark) or print`, t.text)
+			}
 		case css.IdentToken, css.NumberToken, css.DimensionToken, css.ColonToken, css.CommaToken, css.WhitespaceToken,
 			css.LeftParenthesisToken, css.RightParenthesisToken:
 		case css.ErrorToken:
 			return "", p.fail(at.at, `%s has no block: add { ... }`, at.text)
 		default:
-			if !t.is("<") && !t.is(">") && !t.is("=") && !t.is("/") {
+			if !t.is("<") && !t.is(">") && !t.is("=") && !t.is("/") && !t.is("+") && !t.is("-") && !t.is("*") {
 				return "", p.fail(t.at, `%q does not belong in a media query: write such as (prefers-color-scheme: dark) or print`, t.text)
 			}
 		}
@@ -68,13 +72,17 @@ func (p *parser) mediaQuery(at token) (string, error) {
 			return "", p.fail(t.at, `%q does not belong in a media query: write it without escapes`, t.text)
 		}
 	}
-	query := joined(p.tokens[start:p.next])
+	list := p.tokens[start:p.next]
+	query := joined(list)
 	p.next++
 	if query == "" {
 		return "", p.fail(at.at, "%s has no query: write such as @media print { ... }", at.text)
 	}
 	if strings.Count(query, "(") != strings.Count(query, ")") {
 		return "", p.fail(at.at, "the parentheses of %q do not match", query)
+	}
+	if why := checkMedia(list); why != "" {
+		p.warn(at.at, "%s %s never holds: %s", at.text, query, why)
 	}
 	return query, nil
 }

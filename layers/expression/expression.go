@@ -42,9 +42,15 @@ func ParseCondition(source string, o Options) (*Expression, error) {
 	return parse(source, o, bools, (*parser).whole)
 }
 
+// ParseNumber reads an expression that is a number, or a condition, which counts as
+// 1 or 0; one that is a text is an error. The error is an *Error.
+func ParseNumber(source string, o Options) (*Expression, error) {
+	return parse(source, o, numbers|bools, (*parser).whole)
+}
+
 // ParseTemplate reads a text with expressions in braces, which have a form after
-// a colon: "{NAME} ({POP_EST:,.0f})". Braces are written twice. The error is an
-// *Error.
+// a colon: "{NAME} ({POP_EST:,.0f})". Braces are written twice. Nulls are empty; where
+// all expressions are, the whole is null. The error is an *Error.
 func ParseTemplate(source string, o Options) (*Expression, error) {
 	return parse(source, o, all, (*parser).template)
 }
@@ -59,7 +65,11 @@ func parse(source string, o Options, want kinds, read func(*parser) (*node, *Err
 		return nil, err
 	}
 	if root.kinds&want == 0 {
-		return nil, p.fail(root.at, "want a condition, such as POP > 1000, and this is %s", root.kinds)
+		wanted := "a condition, such as POP > 1000"
+		if want&numbers != 0 {
+			wanted = "a number, such as POP / AREA"
+		}
+		return nil, p.fail(root.at, "want %s, and this is %s", wanted, root.kinds)
 	}
 	slices.Sort(p.numeric)
 	return &Expression{source: source, root: root, columns: p.columns, numeric: slices.Compact(p.numeric), lang: o.Lang,

@@ -1,6 +1,7 @@
 package expression
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -97,6 +98,9 @@ func TestTemplate(t *testing.T) {
 	tests := []struct{ source, want string }{
 		{"{NAME}", "Perú"}, {"{NAME} ({POP_EST:,.0f})", "Perú (33,050,211)"}, {"plain", "plain"}, {"", ""}, {"{{{CODE}}}", "{007}"},
 		{"{if(CAPITAL, '}', '{')}", "}"}, {"{ upper(NAME) }: {POP_EST / 1e6:.1f} m", "PERÚ: 33.1 m"}, {"{NONE}{NONE:.1f}", ""},
+		// Where all in braces is empty the whole is null.
+		{"{NONE} ({NONE:,.0f})", ""}, {"{NAME} ({NONE})", "Perú ()"}, {"{NONE} ({ZERO:.0f})", " (0)"}, {"{coalesce(NONE, '?')}!", "?!"},
+		{"{NAME}{if(NONE = null, '', format(' ({})', NONE))}", "Perú"},
 	}
 	for _, tt := range tests {
 		e, err := ParseTemplate(tt.source, Options{})
@@ -106,6 +110,16 @@ func TestTemplate(t *testing.T) {
 		}
 		if v, err := e.Value(peru()); err != nil || v.String() != tt.want {
 			t.Errorf("%s: got %q, %v, want %q", tt.source, v, err, tt.want)
+		}
+	}
+}
+
+// TestParseNumber shows that a number is a number or a condition.
+func TestParseNumber(t *testing.T) {
+	for source, want := range map[string]string{"POP_EST / 2": "", "NAME": "", "CAPITAL = true": "", "upper(NAME)": "1:1: want a number, such as POP / AREA, and this is a text"} {
+		_, err := ParseNumber(source, Options{})
+		if told := fmt.Sprint(err); want == "" && err != nil || want != "" && told != want {
+			t.Errorf("%s: %v, want %q", source, err, want)
 		}
 	}
 }

@@ -86,7 +86,7 @@ func (p *parser) format(at int, args []*node) (*node, *Error) {
 	case len(values) > 0:
 		return nil, p.fail(values[0].at, "format has more values than places {} in its text")
 	}
-	return p.written(at, pieces)
+	return p.written(at, pieces, false)
 }
 
 // pieces takes a text with places apart: at tells where in the source a rest of it
@@ -135,8 +135,9 @@ func (p *parser) pieces(s string, at func(rest string) int, value func(rest stri
 	return append(all, piece{text: b.String()}), nil
 }
 
-// written is the node of the pieces one after the other; nulls are empty.
-func (p *parser) written(at int, pieces []piece) (*node, *Error) {
+// written is the node of the pieces one after the other; nulls are empty. Where it
+// is sparing, and all values are null or empty, the whole is null.
+func (p *parser) written(at int, pieces []piece, sparing bool) (*node, *Error) {
 	var of []*node
 	for _, piece := range pieces {
 		if piece.node != nil {
@@ -146,7 +147,7 @@ func (p *parser) written(at int, pieces []piece) (*node, *Error) {
 	numbers := newNumbers(p.lang)
 	return p.made(at, texts|nulls, of, func(r *run) layers.Value {
 		var room [96]byte
-		out := room[:0]
+		out, some := room[:0], !sparing || len(of) == 0
 		for _, piece := range pieces {
 			out = append(out, piece.text...)
 			switch {
@@ -157,17 +158,19 @@ func (p *parser) written(at int, pieces []piece) (*node, *Error) {
 					return layers.Value{}
 				}
 				if ok {
+					some = true
 					out = numbers.append(out, f, piece.form)
 				}
 			default:
 				s, _ := r.text(piece.node)
+				some = some || s != ""
 				out = append(out, s...)
 			}
 			if len(out) > maxText {
 				return r.fail(at, "the text that this makes is too long", layers.Value{})
 			}
 		}
-		return r.made(at, string(out), true)
+		return r.made(at, string(out), some)
 	})
 }
 
@@ -195,5 +198,5 @@ func (p *parser) template() (*node, *Error) {
 	if !utf8.ValidString(whole) {
 		return nil, p.fail(0, "a byte that is no UTF-8")
 	}
-	return p.written(0, pieces)
+	return p.written(0, pieces, true)
 }

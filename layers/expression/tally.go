@@ -27,16 +27,17 @@ func (t *Tally) Of(condition filter.Expr) bool {
 	return ok && e == t.e
 }
 
-// Add evaluates the expression for a further record.
-func (t *Tally) Add(record layers.Record) {
+// Add evaluates the expression for a further record, and returns its value.
+func (t *Tally) Add(record layers.Record) layers.Value {
 	t.all++
-	_, f := t.e.eval(record)
+	v, f := t.e.eval(record)
 	if f.problem == "" {
-		return
+		return v
 	}
 	if t.faulty++; t.faulty == 1 {
 		t.first = errorAt(t.e.source, f.at, "%s", f.text()).Error()
 	}
+	return v
 }
 
 // Text says for how many records there is no value; empty where all have one.

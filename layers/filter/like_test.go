@@ -61,6 +61,7 @@ func TestMatches(t *testing.T) {
 		{"ea", layers.Text("Zealand"), true}, {"^ea", layers.Text("Zealand"), false},
 		{"(?i)^new", layers.Text("New York"), true}, {"^20", layers.Number(2026), true},
 		{"", layers.Text(""), true}, {"", layers.Value{}, false}, {"^true$", layers.Bool(true), true},
+		{"^Per.$", layers.Text("Peru\u0301"), true}, {"^Peru\u0301$", layers.Text("Perú"), true}, {"^Peru", layers.Text("Peru\u0301"), false},
 	}
 	for _, tt := range tests {
 		e, err := NewMatches("c", tt.expression)

@@ -8,8 +8,8 @@ import (
 )
 
 // Matches is true where a regular expression is found anywhere in a column's
-// text. Numbers and booleans are searched as they are written; a null matches
-// nothing.
+// text, in Unicode's form NFC. Numbers and booleans are searched as they are
+// written; a null matches nothing.
 type Matches struct {
 	Column string
 	// Pattern must not be nil.
@@ -21,7 +21,7 @@ type Matches struct {
 // lookaround and no backreferences, so that no expression can take for ever.
 // An expression that is not valid is an error.
 func NewMatches(column, expression string) (Matches, error) {
-	re, err := regexp.Compile(expression)
+	re, err := regexp.Compile(canonical(expression))
 	if err != nil {
 		return Matches{}, fmt.Errorf("regular expression: %w", err)
 	}
@@ -36,7 +36,7 @@ func (e Matches) Match(r layers.Record) bool {
 
 // Holds reports whether the expression is found in a value, of whichever column.
 func (e Matches) Holds(v layers.Value) bool {
-	return !v.IsNull() && e.Pattern.MatchString(v.String())
+	return !v.IsNull() && e.Pattern.MatchString(canonical(v.String()))
 }
 
 // Columns returns the column.
