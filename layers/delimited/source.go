@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
@@ -108,13 +110,29 @@ func (s *Source) findColumns(o Options) (err error) {
 		}
 	}
 	missing, hint := "x", ""
-	switch {
-	case s.x >= 0:
+	if s.x >= 0 {
 		missing = "y"
+	}
+	switch {
+	case s.file.looksHeadless():
+		hint = "; if the first line is no header but data, say \"header\": false"
+	case s.x >= 0:
 	case s.y < 0 && byThemselves:
 		hint = "; a column of geometries is named with \"geometry\""
 	}
 	return fmt.Errorf("no column of coordinates found for %q: name it with %q; the columns are %s%s", missing, missing, s.file.list(), hint)
+}
+
+// looksHeadless reports whether most names of columns are numbers, as those of a table
+// without a header are.
+func (f *file) looksHeadless() bool {
+	numbers := 0
+	for _, name := range f.columns {
+		if _, err := strconv.ParseFloat(strings.TrimSpace(name), 64); err == nil {
+			numbers++
+		}
+	}
+	return 2*numbers > len(f.columns)
 }
 
 // describe sets the record's columns and the source's information.
