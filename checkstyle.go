@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -21,7 +22,9 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 	if cfg.Export.StyleMode != render.StyleCSS {
 		found = o.Style.Conditional(`give the config's export "style-mode": "css"`)
 	}
-	found = append(append(found, o.Style.Unmatched(cfg.StyleNames())...), o.Style.UnknownColumns(subjects(cfg, read, placed))...)
+	meant := subjects(cfg, read, placed)
+	found = append(append(found, o.Style.Unmatched(cfg.StyleNames())...), o.Style.UnknownColumns(meant)...)
+	found = append(found, o.Style.UnknownValues(meant)...)
 	if strict := o.Strict || cfg.Strict; strict {
 		if all := append(o.Style.Warnings(), found...); len(all) > 0 {
 			return nil, strictly(all)
@@ -55,7 +58,7 @@ func strictly(all []styles.Warning) error {
 func subjects(cfg *Config, read []*readLayer, placed [][]*placedLayer) []styles.Subject {
 	list := make([]styles.Subject, len(read))
 	for i, r := range read {
-		s := styles.Subject{IDs: []string{r.ID}, Classes: r.Classes, Columns: r.columns(), Unknown: r.schema == nil}
+		s := styles.Subject{IDs: []string{r.ID}, Classes: r.Classes, Columns: r.columns(), Unknown: r.schema == nil, Values: r.valuesOf()}
 		for _, view := range cfg.ViewIDs() {
 			s.IDs = append(s.IDs, view+"-"+r.ID)
 		}
@@ -103,4 +106,55 @@ func (r *readLayer) columns() []string {
 		names = append(names, field.Name)
 	}
 	return names
+}
+
+// maxStyleValues is how many values of a column are compared with those of stylesheets.
+const maxStyleValues = 20_000
+
+// valuesOf returns what lists the values of a column of a layer that is held, of all
+// its rows, whatever the filter leaves of them; each column is gone through once. It
+// is nil for other layers, and lists none of columns that the map makes or renames
+// and of those with too many values.
+func (r *readLayer) valuesOf() func(column string) []string {
+	if r.reading != held || r.schema == nil || r.Special != nil {
+		return nil
+	}
+	listed := map[string][]string{}
+	return func(column string) []string {
+		list, ok := listed[column]
+		if !ok {
+			list = r.distinct(column)
+			listed[column] = list
+		}
+		return list
+	}
+}
+
+// distinct lists the values of a column, or nil.
+func (r *readLayer) distinct(column string) []string {
+	names := []string{column, strings.ToLower(column), strings.ToUpper(column)}
+	for _, f := range r.Attributes.Fields {
+		if slices.Contains(names, f.Name) && (f.Value != nil || f.Where != "" || f.Column != f.Name) {
+			return nil
+		}
+	}
+	var list []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		at := r.schema.Index(name)
+		if slices.Contains(madeByJoin(r.Join), name) {
+			return nil
+		}
+		for i := 0; at >= 0 && i < len(r.rows); i++ {
+			v := r.rows[i].Record.At(at)
+			if text := v.String(); !v.IsNull() && !seen[text] {
+				seen[text] = true
+				list = append(list, text)
+			}
+			if len(list) > maxStyleValues {
+				return nil
+			}
+		}
+	}
+	return list
 }

@@ -31,6 +31,8 @@ var naturalStyles = []string{
 	`.label[nmae=France] { fill: red }`,
 	`#graticule[latitude=0] { stroke: red }`,
 	`#countries[POP_EST>"many"] { fill: red }`,
+	`#countries[NAME=Fance] { fill: red }`,
+	`#countries[NAME=france] { fill: red }`,
 	`#countries[NAME=] { fill: red }`,
 	`#countries[=France] { fill: red }`,
 	`#countries[POP_EST==5] { fill: red }`,

@@ -18,6 +18,9 @@ type Subject struct {
 	Columns []string
 	// Unknown says that its columns are not known, so that it may have any.
 	Unknown bool
+	// Values lists the values that its features have of a column, nil where they
+	// are not known; it may be nil.
+	Values func(column string) []string
 }
 
 // UnknownColumns warns of every attribute that a selector tests and that none of
