@@ -1,4 +1,4 @@
-// Command cities writes an instance of the labels of the built-in cities on the
+// Command cities writes an instance of the labels of the basemap's capitals on the
 // Robinson projection as JSON: the boxes that each label may take, as render/label
 // finds them, what else is on the page, and which box each label got.
 //
@@ -16,7 +16,6 @@ import (
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph"
-	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/label/place"
@@ -69,11 +68,13 @@ func run(args []string) error {
 	return json.NewEncoder(os.Stdout).Encode(describe(labels, room, choice))
 }
 
-// world draws the cities.
+// world draws the capitals of the basemap.
 func world(width float64) (render.Scene, error) {
-	cfg := &kartograph.Config{Layers: []config.Layer{{ID: "cities", Src: "builtin:cities",
-		Attributes: config.Attributes{Fields: []config.AttributeField{{Name: "name", Column: "NAME"}}}}}}
-	cfg.Proj.ID = "robinson"
+	cfg, err := kartograph.Parse("cities.json", []byte(`{"proj": "robinson", "layers": {"cities": {"src": "builtin:cities",
+		"filter": "CAPITAL = 1", "attributes": {"name": "NAME"}}}}`))
+	if err != nil {
+		return render.Scene{}, err
+	}
 	cfg.Export.Width = width
 	m, err := kartograph.Build(context.Background(), cfg, kartograph.Options{})
 	if err != nil {
