@@ -186,6 +186,15 @@ func holdTheWorld(read []*readLayer) bool {
 
 // measureData measures all data of layers that the filters keep.
 func (p *planner) measureData(ctx context.Context, read []*readLayer, at projection.Ruler) (projection.Plane, error) {
+	return p.holding(ctx, read, func(r *readLayer, c chunk, i int) (projection.Plane, error) {
+		f := &c.features[i]
+		return measured(ctx, at.With(featureEdges(f, r.edges())), f.Geometry)
+	})
+}
+
+// holding is the box of the plane, in radii, that holds what one gives for each feature
+// of layers that has a place, by its number in a chunk; all processors ask it.
+func (p *planner) holding(ctx context.Context, read []*readLayer, one func(r *readLayer, c chunk, i int) (projection.Plane, error)) (projection.Plane, error) {
 	all := flat.Nothing[projection.Plane]()
 	for _, r := range read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
@@ -194,13 +203,11 @@ func (p *planner) measureData(ctx context.Context, read []*readLayer, at project
 			if err := r.checkAstray(c.features); err != nil {
 				return box, err
 			}
-			edges := r.edges()
 			for i := range c.features {
-				f := &c.features[i]
 				if c.bounds[i] == nil {
 					continue
 				}
-				own, err := measured(ctx, at.With(featureEdges(f, edges)), f.Geometry)
+				own, err := one(r, c, i)
 				if err != nil {
 					return box, err
 				}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/choice"
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -118,32 +117,13 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 func (p *planner) coveredBy(ctx context.Context, f *frame) (projection.Plane, error) {
 	within := f.plane()
 	return f.proj.Measure(func(at projection.Ruler) (projection.Plane, error) {
-		all := flat.Nothing[projection.Plane]()
-		for _, r := range p.read {
-			err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
-				box := flat.Nothing[projection.Plane]()
-				c = c.measured(p.cfg, r)
-				for i := range c.features {
-					if c.bounds[i] == nil || !f.visible(c.bounds[i]) {
-						continue
-					}
-					g := c.features[i].Geometry
-					own, err := heeding(ctx, g, func() projection.Plane { return partsWithin(at, g, within) })
-					if err != nil {
-						return box, err
-					}
-					box = box.With(own)
-				}
-				return box, nil
-			}, func(box projection.Plane) error {
-				all = all.With(box)
-				return nil
-			})
-			if err != nil {
-				return all, layerError(p.cfg, r.Layer, "src", err)
+		return p.holding(ctx, p.read, func(_ *readLayer, c chunk, i int) (projection.Plane, error) {
+			if !f.visible(c.bounds[i]) {
+				return flat.Nothing[projection.Plane](), nil
 			}
-		}
-		return all, nil
+			g := c.features[i].Geometry
+			return heeding(ctx, g, func() projection.Plane { return partsWithin(at, g, within) })
+		})
 	})
 }
 

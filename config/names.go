@@ -1,23 +1,27 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
 // to tell those that it cannot (styles.Sheet.Unmatched). Labels and their halos
-// need not be listed.
+// of layers that have them are listed.
 func (c *Config) StyleNames() (ids, classes []string) {
-	for _, l := range c.Layers {
-		ids = append(ids, l.ID)
-		classes = append(classes, l.Classes...)
+	for i := range c.Layers {
+		ids = append(ids, drawnIDs("", &c.Layers[i])...)
+		classes = append(classes, c.Layers[i].Classes...)
 	}
 	views := c.ViewIDs()
 	for _, view := range views {
-		ids = append(ids, view, view+"-background", view+"-frame", view+"-extent")
-		for _, l := range c.Layers {
-			ids = append(ids, view+"-"+l.ID)
+		ids = append(ids, view+"-background", view+"-frame", view+"-extent")
+		for i := range c.Layers {
+			if l := &c.Layers[i]; c.drawnIn(view, l) {
+				ids = append(ids, drawnIDs(view+"-", l)...)
+			}
 		}
 	}
 	if len(views) > 0 {
@@ -29,6 +33,29 @@ func (c *Config) StyleNames() (ids, classes []string) {
 		ids = append(ids, kind.IDs...)
 	}
 	return ids, classes
+}
+
+// drawnIDs are the ids of a layer and of its labels and their halos, behind the
+// prefix of an inset.
+func drawnIDs(prefix string, l *Layer) []string {
+	ids := []string{prefix + l.ID}
+	if l.Labeling != nil {
+		ids = append(ids, prefix+l.ID+"-label")
+		if l.Labeling.Buffer {
+			ids = append(ids, prefix+l.ID+"-label-buffer")
+		}
+	}
+	return ids
+}
+
+// drawnIn reports whether an inset draws a layer.
+func (c *Config) drawnIn(view string, l *Layer) bool {
+	for _, v := range c.Views {
+		if v.ID == view && v.Layers != nil {
+			return slices.Contains(v.Layers, l.ID)
+		}
+	}
+	return !l.Hidden
 }
 
 // ViewIDs lists the ids of a map's insets: of its views, and of the parts of a

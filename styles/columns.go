@@ -28,35 +28,42 @@ type Subject struct {
 // apply to no layer are not looked at: Unmatched tells them. The finished
 // stylesheets are for many maps, and never warned of.
 func (s *Sheet) UnknownColumns(layers []Subject) []Warning {
-	if s == nil {
-		return nil
-	}
 	var list []Warning
+	seen := map[string]bool{}
+	s.eachTest(layers, func(t *test, meant []int) {
+		key := fmt.Sprint(t.sheet, "\x00", t.attribute, "\x00", meant)
+		if len(meant) == 0 || seen[key] || len(list) >= maxWarnings {
+			return
+		}
+		seen[key] = true
+		if text := missing(t.attribute, layers, meant); text != "" {
+			list = append(list, Warning{Name: t.sheet, Line: int(t.at.line), Column: int(t.at.column), Text: text})
+		}
+	})
+	return list
+}
+
+// eachTest goes through the tests of a stylesheet for one map, in the order of the
+// source, each with the layers to which its selector may apply. A nil sheet has none.
+func (s *Sheet) eachTest(layers []Subject, visit func(t *test, meant []int)) {
+	if s == nil {
+		return
+	}
 	ordered := make([]*rule, len(s.rules))
 	for i := range s.rules {
 		ordered[s.rules[i].order] = &s.rules[i]
 	}
-	seen := map[string]bool{}
 	for _, r := range ordered {
 		if r.selector.never || !r.selector.tested {
 			continue
 		}
 		meant := meantBy(&r.selector, layers)
-		if len(meant) == 0 {
-			continue
-		}
 		for _, t := range allTests(nil, &r.selector) {
-			key := fmt.Sprint(t.sheet, "\x00", t.attribute, "\x00", meant)
-			if t.at.line == 0 || seen[key] || len(list) >= maxWarnings {
-				continue
-			}
-			seen[key] = true
-			if text := missing(t.attribute, layers, meant); text != "" {
-				list = append(list, Warning{Name: t.sheet, Line: int(t.at.line), Column: int(t.at.column), Text: text})
+			if t.at.line > 0 {
+				visit(t, meant)
 			}
 		}
 	}
-	return list
 }
 
 // meantBy lists the layers to which a selector may apply, or whose labels.

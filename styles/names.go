@@ -29,8 +29,8 @@ func (s *Sheet) names(class bool) []string {
 }
 
 // Unmatched warns of every id and class in the selectors that a map with these
-// layer ids and classes does not have, with the nearest that it has. Labels
-// ("#ID-label", "#ID-label-buffer", .label, .label-buffer) count as present.
+// ids and classes does not have, with the nearest that it has. The classes of labels
+// (.label, .label-buffer) count as present.
 func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 	var list []Warning
 	knownClasses := slices.Concat(classes, []string{"label", "label-buffer"})
@@ -45,8 +45,8 @@ func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 		switch {
 		case u.class && !contains(knownClasses, u.name):
 			text = unmatched(".", "class", u.name, knownClasses)
-		case !u.class && !contains(ids, layerID(u.name)) && !contains(ids, u.name):
-			text = unmatched("#", "layer", u.name, ids)
+		case !u.class && !contains(ids, u.name):
+			text = unmatchedID(u.name, ids)
 		default:
 			continue
 		}
@@ -55,10 +55,16 @@ func (s *Sheet) Unmatched(ids, classes []string) []Warning {
 	return list
 }
 
-// layerID is the id of the layer whose labels have this one.
-func layerID(id string) string {
-	id = strings.TrimSuffix(id, "-buffer")
-	return strings.TrimSuffix(id, "-label")
+// unmatchedID says that no part of a map has an id, or that a layer has no labels or
+// no halo.
+func unmatchedID(id string, known []string) string {
+	if layer, ok := strings.CutSuffix(id, "-label-buffer"); ok && contains(known, layer) {
+		return fmt.Sprintf("#%s: the labels of %q have no halo (\"buffer\")", id, layer)
+	}
+	if layer, ok := strings.CutSuffix(id, "-label"); ok && contains(known, layer) {
+		return fmt.Sprintf("#%s: %q has no labels (\"labeling\")", id, layer)
+	}
+	return unmatched("#", "layer", id, known)
 }
 
 func unmatched(sign, kind, name string, known []string) string {

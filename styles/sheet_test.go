@@ -67,11 +67,12 @@ func TestUnmatched(t *testing.T) {
 	s := mustParse(t, "#countries, #contries, #countries-label, #countries-label-buffer { fill: red }\n"+
 		".label, .label-buffer, #scalebar { fill: red } .lnd:not(#zzz) { fill: red } #contries { fill: blue }")
 	var got []string
-	for _, w := range s.Unmatched([]string{"countries", "sea", "scalebar"}, []string{"land"}) {
+	for _, w := range s.Unmatched([]string{"countries", "countries-label", "sea", "scalebar"}, []string{"land"}) {
 		got = append(got, w.String())
 	}
 	want := []string{
 		`t.css:1:13: #contries: the map has no such layer, did you mean "#countries"?`,
+		`t.css:1:42: #countries-label-buffer: the labels of "countries" have no halo ("buffer")`,
 		`t.css:2:48: .lnd: the map has no such class, did you mean ".land"?`,
 		"t.css:2:57: #zzz: the map has no such layer",
 	}

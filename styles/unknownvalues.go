@@ -16,31 +16,18 @@ const maxValueTests = 500
 // of values have them. Texts of less than five letters, most of which are codes, are
 // told for their case alone. Layers without Values may have any.
 func (s *Sheet) UnknownValues(layers []Subject) []Warning {
-	if s == nil {
-		return nil
-	}
 	var list []Warning
-	ordered := make([]*rule, len(s.rules))
-	for i := range s.rules {
-		ordered[s.rules[i].order] = &s.rules[i]
-	}
 	seen := map[string]bool{}
-	for _, r := range ordered {
-		if r.selector.never || !r.selector.tested {
-			continue
+	s.eachTest(layers, func(t *test, meant []int) {
+		key := fmt.Sprint(t.sheet, "\x00", t.attribute, "\x00", t.text, "\x00", meant)
+		if t.operator != equal || t.numeric || t.text == "" || seen[key] || len(seen) >= maxValueTests {
+			return
 		}
-		meant := meantBy(&r.selector, layers)
-		for _, t := range allTests(nil, &r.selector) {
-			key := fmt.Sprint(t.sheet, "\x00", t.attribute, "\x00", t.text, "\x00", meant)
-			if t.at.line == 0 || t.operator != equal || t.numeric || t.text == "" || seen[key] || len(seen) >= maxValueTests {
-				continue
-			}
-			seen[key] = true
-			if text := t.misspelt(layers, meant); text != "" {
-				list = append(list, Warning{Name: t.sheet, Line: int(t.at.line), Column: int(t.at.column), Text: text})
-			}
+		seen[key] = true
+		if text := t.misspelt(layers, meant); text != "" {
+			list = append(list, Warning{Name: t.sheet, Line: int(t.at.line), Column: int(t.at.column), Text: text})
 		}
-	}
+	})
 	return list
 }
 
