@@ -149,6 +149,9 @@ func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box
 // decorate draws the furniture above everything else.
 func (m *Map) decorate(laid []*furniture.Piece) {
 	for _, piece := range laid {
-		m.scene.Groups = append(m.scene.Groups, piece.Groups...)
+		for _, group := range piece.Groups {
+			group.Part = render.PartFurniture
+			m.scene.Groups = append(m.scene.Groups, group)
+		}
 	}
 }
