@@ -382,13 +382,6 @@ func labelClasses(p *placedLayer, kind string) []string {
 	return classes
 }
 
-// symbolStyle is the style of a feature itself, beside which its label stands.
-func symbolStyle(sheet *styles.Sheet, p *placedLayer, g geom.T, seen visible) styles.Style {
-	e := p.element("", p.StyleClasses())
-	e.Shape = shapeOf(g)
-	return featureStyle(sheet, e, seen)
-}
-
 // keepsLabel reports whether a label at this point is drawn: in the frame, or
 // anywhere where nothing is cut.
 func (f *frame) keepsLabel(x, y float64) bool {
