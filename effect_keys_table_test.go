@@ -7,6 +7,7 @@ func keyEffects() map[string]keyEffect {
 	all := map[string]keyEffect{
 		"$schema": {"", `"$schema": "x.json"`, `"$schema": 5`},
 		"desc":    {"", ``, `"desc": "x"`},
+		"theme":   {"", ``, `"theme": "light"`},
 		"lang":    {"", ``, `"lang": "de"`},
 		"grids":   {"", ``, `"grids": "nowhere"`},
 		"strict":  {"", `{"layers": {"s": {"special": "sea"}}}`, `{"strict": true, "layers": {"s": {"special": "sea"}}}`},
