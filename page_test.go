@@ -8,7 +8,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
-	"github.com/seed-898ab921/kartograph/render/paragraph"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -139,8 +138,5 @@ func TestPageRestyled(t *testing.T) {
 	}
 	if got.String() != want.String() {
 		t.Error("a map that was restyled differs from one built so")
-	}
-	if !paragraph.RightToLeft([]string{"- نص"}) || paragraph.RightToLeft([]string{"a نص"}) {
-		t.Error("the direction of a text is that of its first letter")
 	}
 }

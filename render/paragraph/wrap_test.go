@@ -53,3 +53,11 @@ func TestWrapKeepsAll(t *testing.T) {
 		}
 	}
 }
+
+func TestRightToLeft(t *testing.T) {
+	for text, want := range map[string]bool{"- نص": true, "a نص": false, "12 שלום": true, "12": false, "": false} {
+		if got := RightToLeft([]string{text}); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}
