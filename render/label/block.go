@@ -17,7 +17,7 @@ type block struct {
 	// before and behind are how far letters reach beyond the start and end of their lines.
 	before, behind float64
 	halo           float64
-	anchor          string
+	anchor         string
 }
 
 // lineHeight is the distance of baselines in font sizes.

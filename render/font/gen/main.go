@@ -55,7 +55,7 @@ func ranges() [][2]rune {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: gen TO FOLDER...")
+		return fmt.Errorf("usage: gen TO FOLDER, and more folders")
 	}
 	found, err := find(args[1:])
 	if err != nil {
