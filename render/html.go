@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/render/page"
@@ -46,7 +47,7 @@ type htmlPage struct{ page.Page }
 
 func pageOf(s Scene) htmlPage {
 	return htmlPage{page.Page{
-		Title: s.Title, Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
+		Title: s.Title, HideTitle: drawsTitle(s), Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
 	}}
 }
 
@@ -67,6 +68,11 @@ func (p htmlPage) sizes(w *bufio.Writer, s Scene, o Options) (Stats, map[string]
 		return d.stats, nil, err
 	}
 	return d.stats, d.paged.columns, p.EndSize(w)
+}
+
+// drawsTitle reports whether the title stands on the map itself.
+func drawsTitle(s Scene) bool {
+	return slices.ContainsFunc(s.Groups, func(g Group) bool { return g.ID == "title" && g.Part == PartFurniture })
 }
 
 // hasDark reports whether a stylesheet has rules for dark pages.

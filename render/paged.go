@@ -15,7 +15,7 @@ const (
 	// PartFurniture stands on the page: it does not move.
 	PartFurniture Part = "furniture"
 	// PartScale is furniture that is right only as long as the map is not zoomed.
-	PartScale Part = "scale"
+	PartScale Part = "furniture scale"
 )
 
 // paged is what is noted of a document in a page, and what it has besides: data-kartograph says

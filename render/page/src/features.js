@@ -11,7 +11,7 @@ const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code
 export function features(root) {
   const list = [];
   for (const el of root.querySelectorAll('path,circle,g')) {
-    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph=furniture],defs,clipPath')) continue;
+    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture],defs,clipPath')) continue;
     const heading = [...el.children].find((c) => c.localName == 'title');
     const data = {};
     for (const a of el.attributes) if (a.name.startsWith('data-') && !own.test(a.name)) data[a.name.slice(5)] = a.value;

@@ -20,7 +20,7 @@ export function neighbour(list, from, [dx, dy]) {
 /** keys listens for keys on the element around the map. */
 export function keys(holder, map, signal) {
   holder.addEventListener('keydown', (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg,.kg-frame') || e.target.closest('[data-kartograph=furniture]')) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg,.kg-frame') || e.target.closest('[data-kartograph~=furniture]')) return;
     if (act(e, map)) e.preventDefault();
   }, { signal });
 }

@@ -1,7 +1,7 @@
 // Legend: entries that stand for a class of features point it out and filter by it.
 /** legend makes the entries of a mounted map's legend work; they say by data-bin what they stand for. */
 export function legend(map) {
-  const entries = [...map.svg.querySelectorAll('[data-kartograph=furniture] [data-bin]')], off = new Set();
+  const entries = [...map.svg.querySelectorAll('[data-kartograph~=furniture] [data-bin]')], off = new Set();
   const has = (entry, f) => entry.dataset.bin.split(' ').includes(f.bin) && (!entry.dataset.layer || entry.dataset.layer == f.layer || f.layer.endsWith('-' + entry.dataset.layer));
   const hidden = (f) => entries.some((e) => off.has(e) && has(e, f));
   const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));

@@ -21,9 +21,8 @@ export function mount(holder, options = {}) {
   const frame = element('div', 'frame');
   svg.replaceWith(frame);
   frame.append(svg);
-  const box = svg.viewBox.baseVal, moving = gather(svg);
-  const list = features(moving), columns = columnsOf(list, lang, options.titles || {});
-  const map = { svg, frame, list, columns, words, focused: null, selected: null, ...(options.projector && options.projector(metadata(svg))) };
+  const meta = metadata(svg), [moving, box] = gather(svg, meta), list = features(moving), columns = columnsOf(list, lang, options.titles || {});
+  const map = { svg, frame, list, columns, words, focused: null, selected: null, ...(options.projector && options.projector(meta)) };
   const say = element('div', 'live');
   say.setAttribute('role', 'status');
   const bubble = tip(frame, columns), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
@@ -34,7 +33,7 @@ export function mount(holder, options = {}) {
   const detail = (f) => f && { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el };
   const tell = (word, ...values) => { say.textContent = fill(words[word], ...values); };
 
-  map.view = view(svg, moving, [box.x, box.y, box.width, box.height], (zoomed) => {
+  map.view = view(svg, moving, box, (zoomed) => {
     frame.classList.toggle('kg-zoomed', map.view.k > 1);
     bubble.hide();
     if (!zoomed) return;
@@ -73,7 +72,7 @@ export function mount(holder, options = {}) {
     });
     on('pointerleave', () => { hover(undefined); rest(); });
     on('click', (e) => {
-      if (map.view.dragged || e.target.closest('[data-kartograph=furniture]')) return;
+      if (map.view.dragged || e.target.closest('[data-kartograph~=furniture]')) return;
       const f = at(e);
       if (f) map.focus(f, true);
       map.select(f || null, { x: e.clientX, y: e.clientY });
@@ -131,14 +130,18 @@ export function mount(holder, options = {}) {
   return map;
 }
 
-/** gather puts what moves into one group: all but furniture and what is not drawn. */
-function gather(svg) {
-  const g = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+/**
+ * gather puts what moves into one group: all but furniture, or, where the page is larger
+ * than the map, what stands in the map's rectangle. It returns the group and its box.
+ */
+function gather(svg, meta) {
+  const g = document.createElementNS('http://www.w3.org/2000/svg', 'g'), b = svg.viewBox.baseVal;
+  const cut = [...svg.children].find((c) => c.matches('g.map[clip-path]')), from = cut || svg;
   g.setAttribute('class', 'kg-moving');
-  const first = [...svg.children].find((c) => /^(g|path|circle|text)$/.test(c.localName) && c.dataset.kartograph != 'furniture');
-  svg.insertBefore(g, first || null);
-  for (const c of [...svg.children]) if (c != g && /^(g|path|circle|text)$/.test(c.localName) && c.dataset.kartograph != 'furniture') g.append(c);
-  return g;
+  const all = [...from.children].filter((c) => c.matches('g,path,circle,text') && !c.matches('[data-kartograph~=furniture]'));
+  from.insertBefore(g, all[0] || null);
+  g.append(...all);
+  return [g, (cut && meta && meta.views[0].frame) || [b.x, b.y, b.width, b.height]];
 }
 
 function metadata(svg) {
@@ -161,7 +164,7 @@ function describe({ svg, frame, list, columns, words }) {
     g.setAttribute('aria-label', g.getAttribute('aria-label') || g.id);
   }
   // Texts of the map name what the features say again.
-  for (const t of svg.querySelectorAll('text')) if (!t.closest('[data-kartograph=furniture]')) t.setAttribute('aria-hidden', 'true');
+  for (const t of svg.querySelectorAll('text')) if (!t.closest('[data-kartograph~=furniture]')) t.setAttribute('aria-hidden', 'true');
   list.forEach((f, i) => {
     const told = f.text ? f.text.split('\n').slice(1) : rowsOf(f, columns).map((r) => r.join(': '));
     f.el.setAttribute('role', 'graphics-symbol img');

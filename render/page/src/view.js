@@ -16,11 +16,13 @@ export function view(svg, moving, box, told) {
     return { el, at, along: el.querySelector('textPath'), own: el.getAttribute('transform') || '', size: 0 };
   }
 
+  const within = (at, from, size, k) => Math.min(from * (1 - k), Math.max(at, (from + size) * (1 - k)));
+  const centre = [box[0] + box[2] / 2, box[1] + box[3] / 2];
+
   function set(k, x, y) {
     k = Math.min(Math.max(k, 1), most);
-    const w = box[2], h = box[3];
-    x = Math.min(0, Math.max(x, w * (1 - k)));
-    y = Math.min(0, Math.max(y, h * (1 - k)));
+    x = within(x, box[0], box[2], k);
+    y = within(y, box[1], box[3], k);
     if (k == v.k && x == v.x && y == v.y) return false;
     const zoomed = k != v.k;
     Object.assign(v, { k, x, y });
@@ -49,7 +51,7 @@ export function view(svg, moving, box, told) {
     return [(e.clientX - m.e) / m.a, (e.clientY - m.f) / m.d];
   };
   /** by zooms by a factor about a point of the page, or the middle. */
-  v.by = (factor, at = [box[2] / 2, box[3] / 2]) => {
+  v.by = (factor, at = centre) => {
     const k = Math.min(Math.max(v.k * factor, 1), most);
     return set(k, at[0] - ((at[0] - v.x) * k) / v.k, at[1] - ((at[1] - v.y) * k) / v.k);
   };
@@ -58,12 +60,12 @@ export function view(svg, moving, box, told) {
   /** to shows a box of the map, x, y, width and height, with room around it. */
   v.to = (b, closest = 8) => {
     const k = Math.max(1, Math.min(closest, (box[2] / Math.max(b.width, 1e-6)) * 0.6, (box[3] / Math.max(b.height, 1e-6)) * 0.6));
-    set(k, box[2] / 2 - (b.x + b.width / 2) * k, box[3] / 2 - (b.y + b.height / 2) * k);
+    set(k, centre[0] - (b.x + b.width / 2) * k, centre[1] - (b.y + b.height / 2) * k);
   };
   /** reveal pans so that a point of the map is in sight. */
   v.reveal = ([x, y]) => {
     const px = v.x + x * v.k, py = v.y + y * v.k;
-    if (px < 0 || py < 0 || px > box[2] || py > box[3]) set(v.k, box[2] / 2 - x * v.k, box[3] / 2 - y * v.k);
+    if (px < box[0] || py < box[1] || px > box[0] + box[2] || py > box[1] + box[3]) set(v.k, centre[0] - x * v.k, centre[1] - y * v.k);
   };
   return v;
 }
