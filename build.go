@@ -23,6 +23,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err != nil {
 		return nil, err
 	}
+	asked := cfg
+	cfg = cfg.Expanded()
 	if err := o.Limits.checkConfig(cfg); err != nil {
 		return nil, err
 	}
@@ -41,7 +43,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	var laps Report
 	clock := newStopwatch(&laps)
-	w := &worked{asked: cfg, options: given, remarks: remarks}
+	w := &worked{asked: asked, options: given, remarks: remarks}
 	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err

@@ -72,7 +72,9 @@ func sheetEffects(all map[string]keyEffect) {
 		"scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "both"}`},
 		"scalebar.auto": {`"scalebar": {}, "bounds": [-180, -80, 180, 80]`, `"scalebar": {"auto": true}, "bounds": [-180, -80, 180, 80]`},
 		"degrees":       {``, `"degrees": true`}, "degrees.sides": {`"degrees": {}`, `"degrees": {"sides": ["top"]}`}, "degrees.step": {`"degrees": {}`, `"degrees": {"step": 3}`},
-		"north-arrow": {``, `"north-arrow": true`}, "north-arrow.at": {`"north-arrow": {}`, `"north-arrow": {"at": "bl"}`}, "north-arrow.size": {`"north-arrow": {}`, `"north-arrow": {"size": 20}`},
+		"locator": {``, `"locator": true`}, "locator.at": {`"locator": {}`, `"locator": {"at": "tl"}`}, "locator.size": {`"locator": {}`, `"locator": {"size": 80}`},
+		"locator.shows": {`"locator": {}`, `"locator": {"shows": [0, 0, 50, 50]}`},
+		"north-arrow":   {``, `"north-arrow": true`}, "north-arrow.at": {`"north-arrow": {}`, `"north-arrow": {"at": "bl"}`}, "north-arrow.size": {`"north-arrow": {}`, `"north-arrow": {"size": 20}`},
 	} {
 		frame := `"proj": "mercator", `
 		if !strings.Contains(e[1], "bounds") {
