@@ -53,7 +53,7 @@ type projectionMetadata struct {
 func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.Words()
-	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
+	m.scene.Width, m.scene.Height = main.page.MaxX, main.page.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
 	m.scene.Metadata = metadataOf(frames)
 	root := styles.Element{Root: true}
