@@ -19,6 +19,7 @@ func layersOfKinds() map[string]string {
 		kinds[name] = `"special": "` + name + `"`
 	}
 	kinds["borders"] += `, "borders": {"layer": "countries"}`
+	kinds["route"] += `, "route": {"stops": [[0, 0], [9, 9]]}`
 	return kinds
 }
 
