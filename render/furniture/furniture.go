@@ -59,7 +59,7 @@ type Page struct {
 	Specs []Spec
 	// Sheet is the map's stylesheet; nil has no rules.
 	Sheet *styles.Sheet
-	// Measure measures texts; nil is label.Roughly.
+	// Measure measures texts; nil is by the fonts that the program knows.
 	Measure label.Measure
 }
 
