@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -123,8 +124,9 @@ func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Sty
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
-	attributes := attributesOf(p, feature.Record)
-	element := p.element("", p.Classes)
+	attributes, class := attributesOf(p, feature.Record), p.classOf(feature.Record)
+	element := p.featureElement(class)
+	attributes = append(slices.Clip(attributes), class.attributes...)
 	element.Attribute = visible{attributes, feature.Record}.lookUp
 	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
 	for i, v := range variants {
@@ -133,6 +135,7 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
+		Classes:    class.classes,
 		Attributes: attributes,
 		Style:      own,
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
@@ -144,6 +147,16 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 		}
 	}
 	return mark
+}
+
+// featureElement is what selectors see of a feature, but for its attributes.
+func (p *placedLayer) featureElement(class classified) styles.Element {
+	e := p.element("", p.Classes)
+	if len(class.classes) > 0 {
+		e.Classes = slices.Concat(p.Classes, class.classes)
+	}
+	e.Computed = class.style
+	return e
 }
 
 // element is what selectors see of a layer, or of its labels, whose id has an ending.

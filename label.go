@@ -177,7 +177,7 @@ func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []pla
 	for at := range flat.Points(feature.Geometry) {
 		if r < 0 {
 			seen := visible{attributesOf(p, feature.Record), feature.Record}
-			r = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+			r = radiusOf(featureStyle(sheet, p.featureElement(p.classOf(feature.Record)), seen))
 		}
 		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
 		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: onSymbol})
@@ -287,7 +287,7 @@ func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
-	w.Radius = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+	w.Radius = radiusOf(featureStyle(sheet, p.featureElement(p.classOf(seen.record)), seen))
 	return w
 }
 

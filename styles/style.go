@@ -93,6 +93,9 @@ type Element struct {
 	// feature has it; nil for elements without attributes. Selectors with
 	// attribute tests, even within :not(), never match such elements.
 	Attribute func(name string) (value string, ok bool)
+	// Computed is what the data say of the element's look. It stands above the
+	// finished stylesheets, which are for many maps, and below all others.
+	Computed Style
 	// Root marks the root element of the document, which is matched by svg
 	// and :root and, if it has them, by its own id and classes, but not by
 	// a bare *.
