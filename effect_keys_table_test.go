@@ -8,6 +8,7 @@ func keyEffects() map[string]keyEffect {
 		"$schema": {"", `"$schema": "x.json"`, `"$schema": 5`},
 		"title":   {"", ``, `"title": "x"`},
 		"desc":    {"", ``, `"desc": "x"`},
+		"theme":   {"", ``, `"theme": "light"`},
 		"lang":    {"", ``, `"lang": "de"`},
 		"grids":   {"", ``, `"grids": "nowhere"`},
 		"strict":  {"", `{"layers": {"s": {"special": "sea"}}}`, `{"strict": true, "layers": {"s": {"special": "sea"}}}`},
@@ -27,14 +28,6 @@ func keyEffects() map[string]keyEffect {
 		"bounds.data.min-area":  {"", `"bounds": {"mode": "polygons", "data": {"layer": "L"}}`, `"bounds": {"mode": "polygons", "data": {"layer": "L", "min-area": 0.5}}`},
 		"bounds.padding":        {"", `"bounds": {"data": [0, 0, 5, 5]}`, `"bounds": {"data": [0, 0, 5, 5], "padding": 0.1}`},
 		"bounds.crop":           {"", `"bounds": {"data": [0, 0, 9, 9]}`, `"bounds": {"data": [0, 0, 9, 9], "crop": [20, 20, 21, 21]}`},
-
-		"patterns":            {"", hatched(`"k"`, ``), hatched(`"k"`, `"p": {}`)},
-		"patterns.kind":       {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"kind": "dots"}`)},
-		"patterns.angle":      {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"angle": 9}`)},
-		"patterns.spacing":    {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"spacing": 9}`)},
-		"patterns.width":      {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"width": 9}`)},
-		"patterns.color":      {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"color": "red"}`)},
-		"patterns.background": {"", hatched(`"p"`, `"p": {}`), hatched(`"p"`, `"p": {"background": "red"}`)},
 
 		"views.*.id":     {"", view(`"id": "v"`), view(`"id": "w"`)},
 		"views.*.proj":   {"", view(`"id": "v"`), view(`"id": "v", "proj": "mercator"`)},
@@ -66,17 +59,8 @@ func keyEffects() map[string]keyEffect {
 		all["proj."+key] = keyEffect{"", `"proj": {"id": "ortho"}`, `"proj": {"id": "ortho", "` + key + `": 7}`}
 	}
 	layerEffects(all)
+	classEffects(all)
 	return all
-}
-
-// classifying is a layer's classify with more keys.
-func classifying(more string) string {
-	return strings.Replace(`"classify": {"by": "v", `+more+`}`, ", }", "}", 1)
-}
-
-// hatched is a map that is filled with a pattern, and has patterns.
-func hatched(fill, patterns string) string {
-	return `{"layers": {"L": {"src": "poly.geojson", "classify": {"by": "g", "palette": {"x": ` + strings.Replace(fill, `"k"`, `"hatch"`, 1) + `, "y": "p"}}}}, "patterns": {` + patterns + `}}`
 }
 
 func view(more string) string {
@@ -126,22 +110,6 @@ func layerEffects(all map[string]keyEffect) {
 			`{"layers": {"l": {"src": "builtin:countries-110m", "labeling": {"key": "NAME", "min-size": 6}}}, "proj": "robinson"}`},
 		"labeling.min-area":    {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "min-area": 900000}`},
 		"labeling.split-chars": {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "split-chars": " "}`},
-		"classify":             {"polygons", ``, `"classify": {"by": "v"}`},
-		"classify.by":          {"polygons", classifying(``), `"classify": {"by": "g", "method": "category"}`},
-		"classify.method":      {"polygons", classifying(``), classifying(`"method": "pretty"`)},
-		"classify.classes":     {"polygons", classifying(``), classifying(`"classes": 2`)},
-		"classify.breaks":      {"polygons", classifying(``), classifying(`"breaks": [2]`)},
-		"classify.domain":      {"polygons", classifying(`"method": "equal"`), classifying(`"method": "equal", "domain": [0, 9]`)},
-		"classify.deviations":  {"polygons", classifying(`"method": "mean-deviation"`), classifying(`"method": "mean-deviation", "deviations": 0.5`)},
-		"classify.centred":     {"polygons", classifying(`"method": "mean-deviation"`), classifying(`"method": "mean-deviation", "centred": true`)},
-		"classify.property":    {"polygons", classifying(``), classifying(`"property": "stroke"`)},
-		"classify.palette":     {"polygons", classifying(``), classifying(`"palette": "Reds"`)},
-		"classify.reverse":     {"polygons", classifying(``), classifying(`"reverse": true`)},
-		"classify.missing":     {"polygons", `"classify": {"by": "v / (v - 1)"}`, `"classify": {"by": "v / (v - 1)", "missing": "hatch"}`},
-		"classify.max":         {"polygons", classifying(`"property": "stroke-width"`), classifying(`"property": "stroke-width", "max": 9`)},
-		"classify.min":         {"polygons", classifying(`"property": "stroke-width"`), classifying(`"property": "stroke-width", "min": 1`)},
-		"classify.title":       {"polygons", classifying(``), classifying(`"title": "T"`)},
-		"classify.unit":        {"polygons", classifying(``), classifying(`"unit": "%"`)},
 		"labeling.split-at":    {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "split-at": 5}`},
 		"edges":                {"nothing", `"src": "line.geojson"`, `"src": "line.geojson", "edges": "geodesic"`},
 		"seam":                 {"nothing", `"src": "seam.geojson"`, `"src": "seam.geojson", "seam": 1`},

@@ -19,6 +19,8 @@ type Sheet struct {
 	attributes    []string
 	// own lists the properties that belong to each feature alone.
 	own map[string]bool
+	// shaped says that rules ask for kinds of geometry.
+	shaped bool
 	// conditions are those of rules that do not always hold, and conditional the
 	// indexes of these rules, for each condition.
 	conditions  []Condition
@@ -32,15 +34,15 @@ type rule struct {
 	selector     compound
 	declarations []declaration
 	order        int
+	// finished says that it is of a finished stylesheet: it lies below those of
+	// all others, whatever it names, as those of a browser below a page's.
+	finished bool
 	// when is the zero value for rules that always hold.
 	when Condition
 	// sheet and at say where the rule stands, in a sheet for one map.
 	sheet string
 	at    position
 }
-
-// general reports whether the rule is one of a finished stylesheet, for many maps.
-func (r *rule) general() bool { return r.at.line == 0 }
 
 // sets reports whether a style, which may be none, has a property.
 func sets(s Style, name string) bool {
@@ -89,7 +91,11 @@ func newSheet(rules []rule, uses []use) *Sheet {
 		s.rules[i].order = i
 	}
 	sort.SliceStable(s.rules, func(i, j int) bool {
-		return less(s.rules[i].selector.specificity, s.rules[j].selector.specificity)
+		a, b := &s.rules[i], &s.rules[j]
+		if a.finished != b.finished {
+			return a.finished
+		}
+		return less(a.selector.specificity, b.selector.specificity)
 	})
 	seen := map[string]bool{}
 	for i := range s.rules {
@@ -98,8 +104,9 @@ func newSheet(rules []rule, uses []use) *Sheet {
 			s.index(int32(i), &r.selector)
 		}
 		s.attributes = collect(s.attributes, seen, &r.selector)
+		s.shaped = s.shaped || r.selector.shaped
 		for _, d := range r.declarations {
-			if elementOnly(d.Name) || r.selector.tested && !inherited(d.Name) {
+			if elementOnly(d.Name) || (r.selector.tested || r.selector.shaped) && !inherited(d.Name) {
 				s.own[d.Name] = true
 			}
 		}
@@ -185,6 +192,9 @@ func (s *Sheet) Attributes() []string {
 	return slices.Clone(s.attributes)
 }
 
+// Shaped reports whether rules ask for kinds of geometry. A nil sheet has none.
+func (s *Sheet) Shaped() bool { return s != nil && s.shaped }
+
 // Style returns what the cascade gives to an element: of all rules that match
 // it, for each property the declaration of the most specific, then latest
 // rule; !important ones before all others.
@@ -240,7 +250,7 @@ func (s *Sheet) cascade(matched []int32, except map[string]bool, computed Style)
 				if d.important != important || except[d.Name] {
 					continue
 				}
-				if s.rules[i].general() && !important && sets(computed, d.Name) {
+				if s.rules[i].finished && !important && sets(computed, d.Name) {
 					continue
 				}
 				if style = set(style, places, d.Property); places == nil && len(style) > fewProperties {
