@@ -9,7 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
-	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -35,7 +34,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
-	fixed, found := layFurniture(w.cfg, w.frames[0], sheet)
+	fixed, found := w.layFurniture(sheet)
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
@@ -104,8 +103,11 @@ func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 }
 
 // movedBy reports whether another stylesheet moves anything: the room that a stroke
-// along the edge of the page needs.
+// along the edge of the page needs, and that of texts around the map.
 func (w *worked) movedBy(sheet *styles.Sheet) bool {
+	if main := w.frames[0]; aroundMap(w.cfg, sheet, main.page.MaxX) != main.around {
+		return true
+	}
 	for i, f := range w.frames {
 		for _, p := range w.placed[i] {
 			if p.drawn && special.FollowsStroke(p.Special) && f.strokeOf(p.Layer, sheet) != p.stroke {
@@ -121,39 +123,6 @@ func (w *worked) forget() {
 	for _, r := range w.read {
 		r.kept, r.bounds, r.data, r.source, r.passage = nil, nil, nil, nil, passage{}
 	}
-}
-
-// layFurniture finds the place of all furniture that a config asks for. It stands
-// still: it comes before the labels, which have to avoid it.
-func layFurniture(cfg *Config, main *frame, sheet *styles.Sheet) ([]*furniture.Piece, []config.Warning) {
-	page := furniture.Page{Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Sheet: sheet}
-	var laid []*furniture.Piece
-	var found []config.Warning
-	for _, spec := range cfg.Export.Furniture {
-		piece, warnings := furniture.Lay(page, spec)
-		if piece != nil {
-			laid = append(laid, piece)
-		}
-		for _, text := range warnings {
-			found = append(found, config.Warning{Text: "export." + spec.Name() + ": " + text})
-		}
-	}
-	return laid, found
-}
-
-// keepClear lists the boxes that the labels of a frame should not stand in: the
-// furniture, and the insets that lie upon it.
-func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box {
-	var boxes []render.Box
-	for _, piece := range laid {
-		boxes = append(boxes, piece.Box)
-	}
-	for _, other := range frames {
-		if other != f && other.overlaid && !f.overlaid {
-			boxes = append(boxes, other.rect)
-		}
-	}
-	return boxes
 }
 
 // fillPatterns gives the scene the patterns that it is filled with, and tells of what is
@@ -181,11 +150,4 @@ func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
 		lines = append(lines, w.String())
 	}
 	return told(lines), nil
-}
-
-// decorate draws the furniture above everything else.
-func (m *Map) decorate(laid []*furniture.Piece) {
-	for _, piece := range laid {
-		m.scene.Groups = append(m.scene.Groups, piece.Groups...)
-	}
 }

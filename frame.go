@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -31,6 +32,10 @@ type frame struct {
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Page
+	// page is the whole page, and around the room on it around the map; of the map
+	// itself.
+	page   projection.Page
+	around furniture.Sides
 	// memo keeps what was made for earlier maps with this frame; nil where
 	// there are none.
 	memo *frameMemo
@@ -113,11 +118,9 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		return nil, err
 	}
 	rim := p.rim(f, p.cfg.Bounds)
-	width, height, err := pageSize(p.cfg.Export, box, rim)
-	if err != nil {
-		return nil, errorIn(p.cfg, "export", err)
+	if err := f.onSheet(p.cfg, p.sheet, box, rim); err != nil {
+		return nil, err
 	}
-	f.rect = projection.Page{MaxX: width, MaxY: height}
 	f.fit(p.cfg, box, rim)
 	return f, nil
 }
@@ -231,32 +234,6 @@ func (f *frame) cut(cfg *Config) {
 	}
 }
 
-// pageSize finds the map's width and height in pixels from what the config
-// says and from the shape of the box that must be in view, with room for the
-// globe's rim around it. What the config leaves open is rounded to whole pixels.
-func pageSize(e config.Export, box projection.Plane, rim float64) (width, height float64, err error) {
-	ratio := e.Ratio
-	if ratio == 0 {
-		ratio = box.Width() / box.Height()
-	} else {
-		rim = 0 // the ratio is that of the page
-	}
-	width, height = e.Width, e.Height
-	switch {
-	case width == 0 && height == 0:
-		width = 1000
-		height = math.Round((width-2*rim)/ratio + 2*rim)
-	case height == 0:
-		height = math.Round((width-2*rim)/ratio + 2*rim)
-	case width == 0:
-		width = math.Round((height-2*rim)*ratio + 2*rim)
-	}
-	if width < 1 || height < 1 {
-		return 0, 0, fmt.Errorf("the map would be %g by %g pixels; give both width and height, or other bounds", width, height)
-	}
-	return width, height, nil
-}
-
 // widest is how many times as wide as high, or as high as wide, the world is that
 // is drawn without a word.
 const widest = 6
@@ -299,11 +276,11 @@ func (p *planner) inset(ctx context.Context, v *config.View, page projection.Pag
 	f.id, f.layers, f.border, f.overlaid, f.locates = v.ID, v.Layers, v.Border, true, v.Extent
 	// A globe in a corner needs no background, unless it has an edge.
 	f.hides = v.Border || !f.shown.IsWorld() || p.parts[v.ID] != nil
-	scaleX, scaleY := page.MaxX, page.MaxY
+	scaleX, scaleY := page.Width(), page.Height()
 	if v.Frame.Pixels {
 		scaleX, scaleY = 1, 1
 	}
-	left, top := v.Frame.Left*scaleX, v.Frame.Top*scaleY
+	left, top := page.MinX+v.Frame.Left*scaleX, page.MinY+v.Frame.Top*scaleY
 	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame.Width*scaleX, MaxY: top + v.Frame.Height*scaleY}
 	f.fit(p.cfg, box, p.rim(f, v.Bounds))
 	return f, nil

@@ -60,7 +60,7 @@ func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) 
 			m.Report.Scales = append(m.Report.Scales, s.Scale)
 		}
 	}
-	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
+	m.scene.Width, m.scene.Height = main.page.MaxX, main.page.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
 	m.scene.Metadata = metadataOf(frames, m.Report.Scales)
 	root := styles.Element{Root: true}

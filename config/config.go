@@ -15,7 +15,7 @@ import (
 // once it is made, so that one may be used by many goroutines.
 type Config struct {
 	// Title, Desc and Lang name the map for those who do not see it: the
-	// SVG's <title>, <desc> and xml:lang.
+	// SVG's <title>, <desc> and xml:lang. A furniture.Title draws a headline.
 	Title, Desc, Lang string
 	// Theme names a finished stylesheet (styles.Names) that lies beneath the
 	// map's own; empty for none.
@@ -93,10 +93,8 @@ func configKeys() []form.Key[Config] {
 	schema := form.Bind("$schema", form.AnyText("the address of the JSON Schema"),
 		form.About("Where editors find the JSON Schema of this file (`kartograph schema`). Not used otherwise.", "", ""),
 		func(*Config) *string { return new(string) })
-	return []form.Key[Config]{
+	return slices.Concat([]form.Key[Config]{
 		schema,
-		form.Bind("title", form.AnyText("a text"), form.About("Names the map, for screen readers and tooltips: the SVG's `<title>`.",
-			`""`, `"Population of Europe"`), func(c *Config) *string { return &c.Title }),
 		form.Bind("desc", form.AnyText("a text"), form.About("Describes the map: the SVG's `<desc>`.",
 			`""`, `"People per square kilometre, 2024"`), func(c *Config) *string { return &c.Desc }),
 		form.Bind("lang", form.AnyText("a language code"), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`.",
@@ -124,5 +122,5 @@ func configKeys() []form.Key[Config] {
 		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+
 			"skipped and counted ([Formats](formats.md#records-that-cannot-be-used)).", "false", "true"),
 			func(c *Config) *bool { return &c.Strict }),
-	}
+	}, []form.Key[Config]{titleKey()}, sheetKeys())
 }

@@ -38,6 +38,9 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	// rules for it.
 	for _, kind := range furniture.All() {
 		ids = append(ids, kind.IDs...)
+		if kind.Class != "" && !slices.Contains(classes, kind.Class) {
+			classes = append(classes, kind.Class)
+		}
 	}
 	return ids, classes
 }
