@@ -58,6 +58,7 @@ func keyEffects() map[string]keyEffect {
 		all["proj."+key] = keyEffect{"", `"proj": {"id": "ortho"}`, `"proj": {"id": "ortho", "` + key + `": 7}`}
 	}
 	layerEffects(all)
+	classEffects(all)
 	sheetEffects(all)
 	return all
 }
