@@ -60,6 +60,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	o.Sources.remember(frames, read)
+	if err := classifyRead(cfg, read); err != nil {
+		return nil, err
+	}
 	clock.lap("plan")
 	placed, err := placeLayers(ctx, cfg, frames, read, o.Style)
 	if err != nil {
@@ -74,6 +77,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 			return nil, err
 		}
 		f.proj = f.proj.Heeding(nil) // the map outlives the context
+	}
+	if err := classifyMade(cfg, read, placed); err != nil {
+		return nil, err
 	}
 	clock.lap("work")
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages

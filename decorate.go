@@ -1,6 +1,8 @@
 package kartograph
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -86,9 +88,21 @@ func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box
 func (m *Map) decorate(laid []*furniture.Piece) {
 	var under, over []render.Group
 	for _, piece := range laid {
-		under, over = append(under, piece.Under...), append(over, piece.Groups...)
+		under, over = append(under, onPage(piece, piece.Under)...), append(over, onPage(piece, piece.Groups)...)
 	}
 	m.scene.Groups = append(append(under, m.scene.Groups...), over...)
+}
+
+// onPage tells pages that move their map which groups do not move with it.
+func onPage(piece *furniture.Piece, groups []render.Group) []render.Group {
+	groups = slices.Clone(groups)
+	for i := range groups {
+		groups[i].Part = render.PartFurniture
+		if piece.ToScale {
+			groups[i].Part = render.PartScale
+		}
+	}
+	return groups
 }
 
 // cutToMap keeps what is drawn of the map itself in its rectangle, where the page is

@@ -58,6 +58,7 @@ func keyEffects() map[string]keyEffect {
 		all["proj."+key] = keyEffect{"", `"proj": {"id": "ortho"}`, `"proj": {"id": "ortho", "` + key + `": 7}`}
 	}
 	layerEffects(all)
+	classEffects(all)
 	sheetEffects(all)
 	return all
 }
@@ -161,6 +162,10 @@ func layerEffects(all map[string]keyEffect) {
 		"borders.layer":        {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "mask"}`},
 		"borders.kind":         {"nothing", `"special": "borders", "borders": {"layer": "other", "kind": "inner"}`, `"special": "borders", "borders": {"layer": "other", "kind": "outer"}`},
 		"borders.group-by":     {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "other", "group-by": "g"}`},
+		"route":                {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.stops":          {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.course":         {"nothing", `"special": "route", "route": {"stops": [[0, 20], [9, 3]]}`, `"special": "route", "route": {"stops": [[0, 20], [9, 3]], "course": "rhumb"}`},
+		"route.name":           {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [9, 9]], "name": "x"}`},
 		"grid":                 {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},
 		"grid.layer":           {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "zz", "size": 90}`},
 		"grid.size":            {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},

@@ -282,19 +282,13 @@ func worth(v layers.Value) float64 {
 // wantLabel is a label as its style has it.
 func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet) label.Wanted {
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
-	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
+	w := label.Wanted{Position: string(p.Labeling.Position), Font: label.FontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
 	w.Radius = radiusOf(symbolStyle(sheet, p, of, seen))
 	return w
-}
-
-// fontOf is the font that a style asks for.
-func fontOf(s styles.Style) label.Font {
-	family, _ := s.Get("font-family")
-	return label.Font{Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(), Spacing: s.LetterSpacing()}
 }
 
 // beyond is how far a style draws beyond the letters of a text: half of its stroke.

@@ -126,7 +126,7 @@ func layDegrees(p Page, d Degrees) (*Piece, []string) {
 	group := render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group {
 		return render.Group{ID: "degrees", Classes: []string{Class}, Hidden: true, Style: degreeStyle(sheet), Marks: slices.Clone(texts)}
 	})
-	return &Piece{Covers: taken, Groups: []render.Group{group}}, nil
+	return &Piece{Covers: taken, Groups: []render.Group{group}, ToScale: true}, nil
 }
 
 // set is the number in its place, and what it covers.

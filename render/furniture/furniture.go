@@ -59,7 +59,7 @@ type Page struct {
 	Specs []Spec
 	// Sheet is the map's stylesheet; nil has no rules.
 	Sheet *styles.Sheet
-	// Measure measures texts; nil is label.Roughly.
+	// Measure measures texts; nil is by the fonts that the program knows.
 	Measure label.Measure
 }
 
@@ -74,6 +74,8 @@ type Piece struct {
 	Groups []render.Group
 	// Under are what is drawn beneath the map.
 	Under []render.Group
+	// ToScale says that it is right only where the map is as large as it was drawn.
+	ToScale bool
 }
 
 // Lay lays out a piece of any kind; see Kind.Lay. A nil Spec is nothing.

@@ -119,7 +119,7 @@ func layScaleBar(p Page, spec ScaleBar) (*Piece, []string) {
 		groups = append(groups, render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group { return barGroup(bars, sheet, id) }))
 	}
 	const halo = 2
-	return &Piece{Box: box.Grown(halo), Groups: groups}, warnings
+	return &Piece{Box: box.Grown(halo), Groups: groups, ToScale: true}, warnings
 }
 
 // boundless is how many times a scale may be another one for the number to say

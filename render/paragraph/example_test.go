@@ -15,6 +15,6 @@ func Example() {
 		fmt.Println(line)
 	}
 	// Output:
-	// People per square kilometre in 2024,
-	// by municipality; boundaries of 2023.
+	// People per square kilometre in 2024, by
+	// municipality; boundaries of 2023.
 }

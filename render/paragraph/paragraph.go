@@ -7,6 +7,10 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
+// capital and tail are how far, in font sizes, lines reach above and below their baselines
+// whatever letters they have, so that texts in a row stand on the same line.
+const capital, tail = 0.75, 0.22
+
 // lineHeight is the distance of baselines in font sizes.
 const lineHeight = 1.25
 
@@ -23,12 +27,12 @@ type Paragraph struct {
 
 // Set sets a text in a whole style, in lines no longer than a width where words
 // allow; a width of 0 breaks it only where it has line breaks itself. A nil measure
-// is label.Roughly.
+// measures by the fonts that the program knows.
 func Set(text string, style styles.Style, width float64, measure label.Measure) Paragraph {
 	if measure == nil {
-		measure = label.Roughly
+		measure = label.MeasureBy(nil)
 	}
-	font := FontOf(style)
+	font := label.FontOf(style)
 	wide := func(line string) float64 { return measure(line, font).Width }
 	p := Paragraph{Leading: float64(lineHeight * font.Size)}
 	for _, line := range label.Lines(text, nil, 0) {
@@ -38,9 +42,9 @@ func Set(text string, style styles.Style, width float64, measure label.Measure) 
 		e := measure(line, font)
 		p.Width = max(p.Width, e.Width)
 		if i == 0 {
-			p.Ascent = e.Ascent
+			p.Ascent = max(e.Ascent, capital*font.Size)
 		}
-		p.Descent = max(p.Descent, e.Descent)
+		p.Descent = max(p.Descent, e.Descent, tail*font.Size)
 	}
 	return p
 }
@@ -68,12 +72,6 @@ func (p Paragraph) Box(x, y float64, anchor render.Anchor) render.Box {
 		x -= p.Width
 	}
 	return render.Box{MinX: x, MinY: y, MaxX: x + p.Width, MaxY: y + p.Height()}
-}
-
-// FontOf is the font that a whole style asks for.
-func FontOf(s styles.Style) label.Font {
-	family, _ := s.Get("font-family")
-	return label.Font{Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(), Spacing: s.LetterSpacing()}
 }
 
 // RightToLeft reports whether the first letter with a direction of a text is one of
