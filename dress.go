@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -9,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // pointRadius is how large points are drawn that no style sizes, in pixels.
@@ -50,6 +52,9 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		render.Replot(group.Marks, p.marks)
 	}
 	p.tellHairlines(sheet, group.Marks)
+	if sheet.Shaped() {
+		group = render.Hoist(group)
+	}
 	return group, err
 }
 
@@ -60,7 +65,7 @@ func (p *placedLayer) tellHairlines(sheet *styles.Sheet, marks []render.Mark) {
 		return
 	}
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
-	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.Classes)))
+	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.StyleClasses())))
 	for _, m := range marks {
 		if _, own := m.Style.Get("stroke"); own || !styles.HasStroke(group) {
 			return
@@ -96,6 +101,7 @@ func isDecoration(l *config.Layer) bool {
 
 // look is what a group looks like: always, and under the conditions of a stylesheet.
 type look struct {
+	element  styles.Element
 	style    styles.Style
 	variants []styles.Variant
 }
@@ -103,8 +109,8 @@ type look struct {
 // layerLook is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
 func layerLook(sheet *styles.Sheet, p *placedLayer) look {
-	e := p.element("", p.Classes)
-	l := look{p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
+	e := p.element("", p.StyleClasses())
+	l := look{e, p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
 	for i, v := range l.variants {
 		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
 	}
@@ -123,9 +129,10 @@ func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Sty
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
-	attributes := attributesOf(p, feature.Record)
-	element := p.element("", p.Classes)
-	element.Attribute = visible{attributes, feature.Record}.lookUp
+	attributes, class := attributesOf(p, feature.Record), p.classOf(feature.Record)
+	element := class.on(base.element)
+	attributes = append(slices.Clip(attributes), class.attributes...)
+	element.Attribute, element.Shape = visible{attributes, feature.Record}.lookUp, shapeOf(feature.Geometry)
 	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
 	for i, v := range variants {
 		variants[i].Style = p.closed(sheet.Under(v.When), v.Style)
@@ -133,6 +140,7 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
+		Classes:    class.classes,
 		Attributes: attributes,
 		Style:      own,
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
@@ -146,6 +154,15 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	return mark
 }
 
+// on is what selectors see of a feature, given what they see of its layer.
+func (c classified) on(layer styles.Element) styles.Element {
+	if len(c.classes) > 0 {
+		layer.Classes = slices.Concat(layer.Classes, c.classes)
+	}
+	layer.Computed = c.style
+	return layer
+}
+
 // element is what selectors see of a layer, or of its labels, whose id has an ending.
 func (p *placedLayer) element(ending string, classes []string) styles.Element {
 	return element(p.frame, p.Layer, ending, classes)
@@ -153,6 +170,29 @@ func (p *placedLayer) element(ending string, classes []string) styles.Element {
 
 func element(f *frame, l *config.Layer, ending string, classes []string) styles.Element {
 	return styles.Element{ID: l.ID + ending, Also: f.prefix() + l.ID + ending, Classes: classes}
+}
+
+// shapeOf is what selectors call a geometry; of a collection what covers most.
+func shapeOf(g geom.T) styles.Shape {
+	switch g := g.(type) {
+	case nil:
+		return ""
+	case *geom.Polygon, *geom.MultiPolygon:
+		return styles.Area
+	case *geom.LineString, *geom.MultiLineString, *geom.LinearRing:
+		return styles.Line
+	case *geom.GeometryCollection:
+		shapes := map[styles.Shape]bool{}
+		for _, part := range g.Geoms() {
+			shapes[shapeOf(part)] = true
+		}
+		for _, shape := range []styles.Shape{styles.Area, styles.Line} {
+			if shapes[shape] {
+				return shape
+			}
+		}
+	}
+	return styles.Point
 }
 
 // radius is the part of a style that a mark's form has in place of the style.

@@ -2,9 +2,12 @@ package config
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/render/patterns"
 )
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
@@ -13,7 +16,9 @@ import (
 func (c *Config) StyleNames() (ids, classes []string) {
 	for i := range c.Layers {
 		ids = append(ids, drawnIDs("", &c.Layers[i])...)
-		classes = append(classes, c.Layers[i].Classes...)
+		for _, class := range c.Layers[i].StyleClasses() {
+			classes = append(classes, class, class+"-label", class+"-label-buffer")
+		}
 	}
 	views := c.ViewIDs()
 	for _, view := range views {
@@ -24,6 +29,8 @@ func (c *Config) StyleNames() (ids, classes []string) {
 			}
 		}
 	}
+	ids = append(ids, patterns.Names(patterns.All(c.Patterns))...)
+	classes = append(classes, "pattern")
 	if len(views) > 0 {
 		classes = append(classes, "view", "view-background", "view-frame", "view-extent")
 	}
@@ -31,8 +38,29 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	// rules for it.
 	for _, kind := range furniture.All() {
 		ids = append(ids, kind.IDs...)
+		if kind.Class != "" && !slices.Contains(classes, kind.Class) {
+			classes = append(classes, kind.Class)
+		}
 	}
 	return ids, classes
+}
+
+// StyleClasses are the classes of a layer for stylesheets: those that the config gives
+// it and, for what everybody calls by one name, that name, whatever the layer's id
+// is: "sea" for a special layer, "countries" for builtin:countries at any scale, "states"
+// for builtin:us-states.
+func (l *Layer) StyleClasses() []string {
+	name := special.NameOf(l.Special)
+	if builtin, ok := strings.CutPrefix(l.Src, "builtin:"); ok {
+		for _, scale := range []string{"-110m", "-50m", "-10m"} {
+			builtin = strings.TrimSuffix(builtin, scale)
+		}
+		name = strings.TrimPrefix(builtin, "us-")
+	}
+	if name == "" || slices.Contains(l.Classes, name) {
+		return l.Classes
+	}
+	return append(slices.Clip(l.Classes), name)
 }
 
 // drawnIDs are the ids of a layer and of its labels and their halos, behind the

@@ -19,6 +19,8 @@ type Sheet struct {
 	attributes    []string
 	// own lists the properties that belong to each feature alone.
 	own map[string]bool
+	// shaped says that rules ask for kinds of geometry.
+	shaped bool
 	// conditions are those of rules that do not always hold, and conditional the
 	// indexes of these rules, for each condition.
 	conditions  []Condition
@@ -32,11 +34,23 @@ type rule struct {
 	selector     compound
 	declarations []declaration
 	order        int
+	// finished says that it is of a finished stylesheet: it lies below those of
+	// all others, whatever it names, as those of a browser below a page's.
+	finished bool
 	// when is the zero value for rules that always hold.
 	when Condition
 	// sheet and at say where the rule stands, in a sheet for one map.
 	sheet string
 	at    position
+}
+
+// sets reports whether a style, which may be none, has a property.
+func sets(s Style, name string) bool {
+	if len(s) == 0 {
+		return false
+	}
+	_, ok := s.Get(name)
+	return ok
 }
 
 // Join makes one stylesheet of several, as if they were one file: of two rules
@@ -77,7 +91,11 @@ func newSheet(rules []rule, uses []use) *Sheet {
 		s.rules[i].order = i
 	}
 	sort.SliceStable(s.rules, func(i, j int) bool {
-		return less(s.rules[i].selector.specificity, s.rules[j].selector.specificity)
+		a, b := &s.rules[i], &s.rules[j]
+		if a.finished != b.finished {
+			return a.finished
+		}
+		return less(a.selector.specificity, b.selector.specificity)
 	})
 	seen := map[string]bool{}
 	for i := range s.rules {
@@ -86,8 +104,9 @@ func newSheet(rules []rule, uses []use) *Sheet {
 			s.index(int32(i), &r.selector)
 		}
 		s.attributes = collect(s.attributes, seen, &r.selector)
+		s.shaped = s.shaped || r.selector.shaped
 		for _, d := range r.declarations {
-			if elementOnly(d.Name) || r.selector.tested && !inherited(d.Name) {
+			if elementOnly(d.Name) || (r.selector.tested || r.selector.shaped) && !inherited(d.Name) {
 				s.own[d.Name] = true
 			}
 		}
@@ -173,12 +192,15 @@ func (s *Sheet) Attributes() []string {
 	return slices.Clone(s.attributes)
 }
 
+// Shaped reports whether rules ask for kinds of geometry. A nil sheet has none.
+func (s *Sheet) Shaped() bool { return s != nil && s.shaped }
+
 // Style returns what the cascade gives to an element: of all rules that match
 // it, for each property the declaration of the most specific, then latest
 // rule; !important ones before all others.
 func (s *Sheet) Style(e Element) Style {
 	if s == nil {
-		return nil
+		return e.Computed
 	}
 	return s.style(e, nil)
 }
@@ -204,28 +226,31 @@ func (s *Sheet) GroupStyle(e Element) Style {
 	if s == nil {
 		return nil
 	}
-	e.Attribute = nil
+	e.Attribute, e.Computed = nil, nil
 	return s.style(e, s.own)
 }
 
 func (s *Sheet) style(e Element, except map[string]bool) Style {
 	var buffer [16]int32
 	var room [8]value
-	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except)
+	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except, e.Computed)
 }
 
 // cascade is the style that rules give together, which are given by their indexes,
-// from the weakest.
-func (s *Sheet) cascade(matched []int32, except map[string]bool) Style {
+// from the weakest, with what is computed.
+func (s *Sheet) cascade(matched []int32, except map[string]bool, computed Style) Style {
 	if len(matched) == 0 {
-		return nil
+		return computed
 	}
-	var style Style
+	style := slices.Clone(computed)
 	var places map[string]int
 	for _, important := range [2]bool{false, true} {
 		for _, i := range matched {
 			for _, d := range s.rules[i].declarations {
 				if d.important != important || except[d.Name] {
+					continue
+				}
+				if s.rules[i].finished && !important && sets(computed, d.Name) {
 					continue
 				}
 				if style = set(style, places, d.Property); places == nil && len(style) > fewProperties {
