@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // attributesOf lists the attributes that a feature carries into the map, in
@@ -177,4 +178,11 @@ func (v visible) lookUp(name string) (string, bool) {
 	}
 	value, ok := v.record.Get(name)
 	return value.String(), ok && !value.IsNull()
+}
+
+// symbolStyle is the style of a feature itself, beside which its label stands.
+func symbolStyle(sheet *styles.Sheet, p *placedLayer, g geom.T, seen visible) styles.Style {
+	e := p.element("", p.StyleClasses())
+	e.Shape = shapeOf(g)
+	return featureStyle(sheet, e, seen)
 }

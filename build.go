@@ -2,6 +2,8 @@ package kartograph
 
 import (
 	"context"
+
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -28,6 +30,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	given := o
+	o.Style = styles.OnTheme(cfg.Theme, o.Style)
 	ctx, finish := o.start(ctx)
 	defer finish(&err)
 	if o.Sources == nil {

@@ -58,7 +58,7 @@ func strictly(all []styles.Warning) error {
 func subjects(cfg *Config, read []*readLayer, placed [][]*placedLayer) []styles.Subject {
 	list := make([]styles.Subject, len(read))
 	for i, r := range read {
-		s := styles.Subject{IDs: []string{r.ID}, Classes: r.Classes, Columns: r.columns(), Unknown: r.schema == nil, Values: r.valuesOf()}
+		s := styles.Subject{IDs: []string{r.ID}, Classes: r.StyleClasses(), Columns: r.columns(), Unknown: r.schema == nil, Values: r.valuesOf()}
 		for _, view := range cfg.ViewIDs() {
 			s.IDs = append(s.IDs, view+"-"+r.ID)
 		}

@@ -171,7 +171,7 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 			compared = append(compared, field.Value.Numeric()...)
 		}
 	}
-	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.Classes}), r.labelNumbers()) {
+	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers()) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
 				name = field.Column

@@ -84,7 +84,7 @@ func ownCopies(placed []*placedLayer) []*placedLayer {
 func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, err error) {
 	w := m.worked
 	o := w.options
-	o.Style = sheet
+	o.Style, sheet = sheet, styles.OnTheme(w.cfg.Theme, sheet)
 	if w.movedBy(sheet) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
 		return Build(ctx, w.asked, o)
 	}

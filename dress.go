@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // pointRadius is how large points are drawn that no style sizes, in pixels.
@@ -50,6 +51,9 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		render.Replot(group.Marks, p.marks)
 	}
 	p.tellHairlines(sheet, group.Marks)
+	if sheet.Shaped() {
+		group = render.Hoist(group)
+	}
 	return group, err
 }
 
@@ -60,7 +64,7 @@ func (p *placedLayer) tellHairlines(sheet *styles.Sheet, marks []render.Mark) {
 		return
 	}
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
-	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.Classes)))
+	group := styles.Inherit(root, sheet.GroupStyle(p.element("", p.StyleClasses())))
 	for _, m := range marks {
 		if _, own := m.Style.Get("stroke"); own || !styles.HasStroke(group) {
 			return
@@ -96,6 +100,7 @@ func isDecoration(l *config.Layer) bool {
 
 // look is what a group looks like: always, and under the conditions of a stylesheet.
 type look struct {
+	element  styles.Element
 	style    styles.Style
 	variants []styles.Variant
 }
@@ -103,8 +108,8 @@ type look struct {
 // layerLook is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
 func layerLook(sheet *styles.Sheet, p *placedLayer) look {
-	e := p.element("", p.Classes)
-	l := look{p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
+	e := p.element("", p.StyleClasses())
+	l := look{e, p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
 	for i, v := range l.variants {
 		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
 	}
@@ -124,8 +129,8 @@ func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Sty
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
 	attributes := attributesOf(p, feature.Record)
-	element := p.element("", p.Classes)
-	element.Attribute = visible{attributes, feature.Record}.lookUp
+	element := base.element
+	element.Attribute, element.Shape = visible{attributes, feature.Record}.lookUp, shapeOf(feature.Geometry)
 	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
 	for i, v := range variants {
 		variants[i].Style = p.closed(sheet.Under(v.When), v.Style)
@@ -153,6 +158,29 @@ func (p *placedLayer) element(ending string, classes []string) styles.Element {
 
 func element(f *frame, l *config.Layer, ending string, classes []string) styles.Element {
 	return styles.Element{ID: l.ID + ending, Also: f.prefix() + l.ID + ending, Classes: classes}
+}
+
+// shapeOf is what selectors call a geometry; of a collection what covers most.
+func shapeOf(g geom.T) styles.Shape {
+	switch g := g.(type) {
+	case nil:
+		return ""
+	case *geom.Polygon, *geom.MultiPolygon:
+		return styles.Area
+	case *geom.LineString, *geom.MultiLineString, *geom.LinearRing:
+		return styles.Line
+	case *geom.GeometryCollection:
+		shapes := map[styles.Shape]bool{}
+		for _, part := range g.Geoms() {
+			shapes[shapeOf(part)] = true
+		}
+		for _, shape := range []styles.Shape{styles.Area, styles.Line} {
+			if shapes[shape] {
+				return shape
+			}
+		}
+	}
+	return styles.Point
 }
 
 // radius is the part of a style that a mark's form has in place of the style.

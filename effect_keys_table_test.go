@@ -8,6 +8,7 @@ func keyEffects() map[string]keyEffect {
 		"$schema": {"", `"$schema": "x.json"`, `"$schema": 5`},
 		"title":   {"", ``, `"title": "x"`},
 		"desc":    {"", ``, `"desc": "x"`},
+		"theme":   {"", ``, `"theme": "light"`},
 		"lang":    {"", ``, `"lang": "de"`},
 		"grids":   {"", ``, `"grids": "nowhere"`},
 		"strict":  {"", `{"layers": {"s": {"special": "sea"}}}`, `{"strict": true, "layers": {"s": {"special": "sea"}}}`},

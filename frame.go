@@ -208,7 +208,7 @@ func (p *planner) widestRim(f *frame) float64 {
 // strokeOf is how wide the stroke of a layer is in the frame, in pixels.
 func (f *frame) strokeOf(l *config.Layer, sheet *styles.Sheet) float64 {
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
-	return styles.StrokeWidth(sheet.Plain(styles.Inherit(root, sheet.GroupStyle(element(f, l, "", l.Classes)))))
+	return styles.StrokeWidth(sheet.Plain(styles.Inherit(root, sheet.GroupStyle(element(f, l, "", l.StyleClasses())))))
 }
 
 // mostRim bounds the room for the globe's edge, in pixels, as that of the margin

@@ -177,7 +177,7 @@ func outlines(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []pla
 	for at := range flat.Points(feature.Geometry) {
 		if r < 0 {
 			seen := visible{attributesOf(p, feature.Record), feature.Record}
-			r = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+			r = radiusOf(symbolStyle(sheet, p, feature.Geometry, seen))
 		}
 		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
 		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: onSymbol})
@@ -203,7 +203,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		if shown == nil {
 			continue
 		}
-		w := wantedLabel{wantLabel(p, seen, sheet), p, seen}
+		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet), p, seen}
 		w.Lines, w.Feature = lines, shown
 		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" {
 			w.Short = label.Lines(short, p.Labeling.SplitChars, p.Labeling.SplitAt)
@@ -280,14 +280,14 @@ func worth(v layers.Value) float64 {
 }
 
 // wantLabel is a label as its style has it.
-func wantLabel(p *placedLayer, seen visible, sheet *styles.Sheet) label.Wanted {
+func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet) label.Wanted {
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
 	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
-	w.Radius = radiusOf(featureStyle(sheet, p.element("", p.Classes), seen))
+	w.Radius = radiusOf(symbolStyle(sheet, p, of, seen))
 	return w
 }
 
@@ -359,7 +359,7 @@ func labelDefaults() styles.Style {
 func labelStyle(sheet *styles.Sheet, p *placedLayer, kind string, seen *visible) styles.Style {
 	style := labelDefaults()
 	for _, k := range []string{"label", "label-buffer"} {
-		e := p.element("-"+k, []string{k})
+		e := p.element("-"+k, labelClasses(p, k))
 		own := sheet.GroupStyle(e)
 		if seen != nil {
 			own = featureStyle(sheet, e, *seen)
@@ -370,6 +370,16 @@ func labelStyle(sheet *styles.Sheet, p *placedLayer, kind string, seen *visible)
 		}
 	}
 	return style
+}
+
+// labelClasses are the classes of a layer's labels or of their halo: the kind itself,
+// and it behind each class of the layer, "rivers-label".
+func labelClasses(p *placedLayer, kind string) []string {
+	classes := []string{kind}
+	for _, class := range p.StyleClasses() {
+		classes = append(classes, class+"-"+kind)
+	}
+	return classes
 }
 
 // keepsLabel reports whether a label at this point is drawn: in the frame, or

@@ -6,10 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // yieldMaps are maps each of which works for long at one stage.
@@ -65,29 +68,58 @@ func TestYield(t *testing.T) {
 			if n.Load() < 10 {
 				t.Errorf("it yields %d times", n.Load())
 			}
-			for _, at := range []int64{1, n.Load() / 2, n.Load() * 9 / 10} {
+			stoppedAt(t, cfg, files, 1)
+			for _, at := range []int64{n.Load() / 2, n.Load() * 9 / 10} {
 				stoppedAt(t, cfg, files, at)
 			}
 		})
 	}
 }
 
-// stoppedAt ends the context the nth time that a map yields, and waits there as a
-// server does.
+// stoppedAt ends the context the nth time that a map yields, and has all that
+// yield from then on wait for their context's end, as a server does. Reading and
+// drawing are goroutines of their own: whichever of them had looked at its context
+// just before may yield once more, and nobody twice. How often a map yields depends
+// on who waits for whom; it may be done before the nth time, but not before the first.
 func stoppedAt(t *testing.T, cfg *Config, files fstest.MapFS, nth int64) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var n atomic.Int64
+	var mu sync.Mutex
+	late := map[string]int{} // how often each goroutine yields after the end
 	_, err := Build(ctx, cfg, Options{Files: files, Workers: 1, Yield: func(ctx context.Context) {
-		if n.Add(1) == nth {
-			stop()
-			<-ctx.Done()
+		if n.Add(1) < nth {
+			return
+		}
+		mu.Lock()
+		late[goroutine()]++
+		mu.Unlock()
+		stop()
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Minute):
+			t.Errorf("ended at yield %d: the work's context does not end", nth)
 		}
 	}})
-	if !errors.Is(err, context.Canceled) {
+	mu.Lock()
+	defer mu.Unlock()
+	switch reached := len(late) > 0; {
+	case reached && !errors.Is(err, context.Canceled):
 		t.Errorf("ended at yield %d: the error is %v", nth, err)
+	case !reached && (nth == 1 || err != nil):
+		t.Errorf("yield %d is not reached: the error is %v", nth, err)
 	}
-	if more := n.Load() - nth; more > 0 {
-		t.Errorf("ended at yield %d, it yields %d times more", nth, more)
+	for who, times := range late {
+		if times > 1 {
+			t.Errorf("ended at yield %d, %s yields %d times", nth, who, times)
+		}
 	}
+}
+
+// goroutine names the goroutine that asks.
+func goroutine() string {
+	head := make([]byte, 32)
+	head = head[:runtime.Stack(head, false)]
+	name, _, _ := bytes.Cut(head, []byte(" ["))
+	return string(name)
 }

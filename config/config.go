@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Config describes one map: what is asked for, with all defaults filled in.
@@ -15,7 +16,10 @@ type Config struct {
 	// Title, Desc and Lang name the map for those who do not see it: the
 	// SVG's <title>, <desc> and xml:lang.
 	Title, Desc, Lang string
-	Proj              Proj
+	// Theme names a finished stylesheet (styles.Names) that lies beneath the
+	// map's own; empty for none.
+	Theme string
+	Proj  Proj
 	// Layers in paint order.
 	Layers []Layer
 	Bounds Bounds
@@ -94,6 +98,8 @@ func configKeys() []form.Key[Config] {
 			`""`, `"People per square kilometre, 2024"`), func(c *Config) *string { return &c.Desc }),
 		form.Bind("lang", form.AnyText("a language code"), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`.",
 			`""`, `"pt-BR"`), func(c *Config) *string { return &c.Lang }),
+		form.Bind("theme", form.OrOff(form.OneOf(styles.Names()...)), form.About("A [finished stylesheet](stylesheets.md#finished-stylesheets) that lies beneath the map's own: "+
+			"whatever that says, counts. One that is given as the map's stylesheet takes its place.", "false", `"light"`), func(c *Config) *string { return &c.Theme }),
 		form.Bind("proj", projForm(), form.About("The projection: an id, an EPSG code, a PROJ string, or a mapping with parameters.",
 			"(chosen to suit the bounds)", `{"id": "laea", "lon0": 10, "lat0": 52}`),
 			func(c *Config) *Proj { return &c.Proj }),

@@ -2,7 +2,9 @@ package config
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 )
@@ -13,7 +15,9 @@ import (
 func (c *Config) StyleNames() (ids, classes []string) {
 	for i := range c.Layers {
 		ids = append(ids, drawnIDs("", &c.Layers[i])...)
-		classes = append(classes, c.Layers[i].Classes...)
+		for _, class := range c.Layers[i].StyleClasses() {
+			classes = append(classes, class, class+"-label", class+"-label-buffer")
+		}
 	}
 	views := c.ViewIDs()
 	for _, view := range views {
@@ -33,6 +37,24 @@ func (c *Config) StyleNames() (ids, classes []string) {
 		ids = append(ids, kind.IDs...)
 	}
 	return ids, classes
+}
+
+// StyleClasses are the classes of a layer for stylesheets: those that the config gives
+// it and, for what everybody calls by one name, that name, whatever the layer's id
+// is: "sea" for a special layer, "countries" for builtin:countries at any scale, "states"
+// for builtin:us-states.
+func (l *Layer) StyleClasses() []string {
+	name := special.NameOf(l.Special)
+	if builtin, ok := strings.CutPrefix(l.Src, "builtin:"); ok {
+		for _, scale := range []string{"-110m", "-50m", "-10m"} {
+			builtin = strings.TrimSuffix(builtin, scale)
+		}
+		name = strings.TrimPrefix(builtin, "us-")
+	}
+	if name == "" || slices.Contains(l.Classes, name) {
+		return l.Classes
+	}
+	return append(slices.Clip(l.Classes), name)
 }
 
 // drawnIDs are the ids of a layer and of its labels and their halos, behind the

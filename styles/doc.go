@@ -8,6 +8,7 @@
 //	#countries                 the layer with this id, and its features
 //	.land                      every layer of the class, and its features
 //	*                          every layer, feature and label
+//	area, line, point          every feature that is one
 //	svg, :root                 the root element of the document
 //	#roads[lanes>2].major      all of them at once
 //	#roads [highway=motorway]  as before; a blank before [ means nothing
@@ -27,6 +28,9 @@
 // are compared as numbers, so that [POP=1.0] matches 1; > and < hold only
 // between numbers. An attribute's name is matched as it is written, and
 // failing that in lower and in upper case.
+//
+// Rules of a finished stylesheet (Finished) lie below all others, whatever they
+// name.
 //
 // A style can come from people who are not trusted: a value that would load
 // something or run something is left out, with a warning.

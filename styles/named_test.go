@@ -8,7 +8,7 @@ import (
 )
 
 func TestNamedSheets(t *testing.T) {
-	if got := Names(); !slices.Equal(got, []string{"atlas", "dark", "light"}) {
+	if got := Names(); !slices.Equal(got, []string{"atlas", "dark", "light", "news", "print"}) {
 		t.Errorf("names %v", got)
 	}
 	for _, name := range []string{"", "nosuch", "../styles/light", "light.css", "a\\b"} {
@@ -29,8 +29,14 @@ func TestNamedSheets(t *testing.T) {
 					t.Errorf(".%s has no style", class)
 				}
 			}
-			if s := sheet.Style(Element{ID: "my-own-layer"}); s != nil {
-				t.Errorf("layers that the sheet does not know get %v", s)
+			for shape, want := range map[Shape]string{Area: "fill", Line: "stroke", Point: "fill"} {
+				style := sheet.Style(Element{ID: "my-own-layer", Shape: shape, Attribute: lookup(nil)})
+				if v, ok := style.Get(want); !ok || v == "none" || v == "#000" && name != "print" {
+					t.Errorf("the %s of %ss that the sheet does not know is %q", want, shape, v)
+				}
+				if v, _ := style.Get("fill"); shape == Line && v != "none" {
+					t.Errorf("lines that the sheet does not know are filled with %q", v)
+				}
 			}
 			for _, line := range []string{"graticule", "borders", "rivers", "frame"} {
 				if fill, _ := sheet.Style(Element{ID: line}).Get("fill"); fill != "none" {
@@ -74,36 +80,147 @@ func luminance(t *testing.T, color string) float64 {
 	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0)
 }
 
-// Labels can be read on everything that may lie beneath them: contrast of at
-// least 4.5 to 1 (WCAG 2.1, 1.4.3).
+// contrast is that of two colours (WCAG 2.1).
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	x, y := luminance(t, a), luminance(t, b)
+	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
+}
+
+// fillOf is what an element is filled with.
+func fillOf(sheet *Sheet, e Element) string {
+	v, _ := sheet.Style(e).Get("fill")
+	return v
+}
+
+// grounds are the colours that may lie beneath a label.
+func grounds(sheet *Sheet) []string {
+	list := []string{
+		fillOf(sheet, Element{ID: "sea"}), fillOf(sheet, Element{ID: "lakes"}), fillOf(sheet, Element{ID: "context"}),
+		fillOf(sheet, Element{ID: "countries"}), fillOf(sheet, Element{ID: "x-label-buffer", Classes: []string{"label-buffer"}}),
+		fillOf(sheet, Element{ID: "x", Shape: Area}), fillOf(sheet, Element{ID: "v-background", Classes: []string{"view-background"}}),
+	}
+	for n := range 7 {
+		list = append(list, fillOf(sheet, Element{ID: "countries", Attribute: lookup([]string{"MAPCOLOR7", strconv.Itoa(n + 1)})}))
+	}
+	for _, c := range []string{"Africa", "Asia", "Europe", "Oceania", "North America", "South America", "Antarctica"} {
+		list = append(list, fillOf(sheet, Element{ID: "countries", Attribute: lookup([]string{"CONTINENT", c})}))
+	}
+	return list
+}
+
+// readable is the contrast that text has at least (WCAG 2.1, 1.4.3).
+const readable = 4.5
+
+// Labels can be read on everything that may lie beneath them.
 func TestLabelsCanBeRead(t *testing.T) {
 	for _, name := range Names() {
 		sheet := named(t, name)
-		fill := func(e Element) string {
-			v, _ := sheet.Style(e).Get("fill")
-			return v
-		}
-		grounds := []string{
-			fill(Element{ID: "sea"}), fill(Element{ID: "lakes"}), fill(Element{ID: "context"}),
-			fill(Element{ID: "countries"}), fill(Element{ID: "x-label-buffer", Classes: []string{"label-buffer"}}),
-		}
-		for n := range 7 {
-			grounds = append(grounds, fill(Element{ID: "countries", Attribute: lookup([]string{"MAPCOLOR7", strconv.Itoa(n + 1)})}))
-		}
-		for _, c := range []string{"Africa", "Asia", "Europe", "Oceania", "North America", "South America", "Antarctica"} {
-			grounds = append(grounds, fill(Element{ID: "countries", Attribute: lookup([]string{"CONTINENT", c})}))
-		}
-		label := fill(Element{ID: "x-label", Classes: []string{"label"}})
-		for _, ground := range grounds {
-			a, b := luminance(t, label), luminance(t, ground)
-			if ratio := (math.Max(a, b) + 0.05) / (math.Min(a, b) + 0.05); !(ratio >= 4.5) {
-				t.Errorf("%s: %s on %s has a contrast of %.1f", name, label, ground, ratio)
+		for _, class := range []string{"label", "countries-label", "states-label", "cities-label", "route-label"} {
+			label := fillOf(sheet, Element{ID: "x-label", Classes: []string{"label", class}})
+			for _, ground := range grounds(sheet) {
+				if ratio := contrast(t, label, ground); !(ratio >= readable) {
+					t.Errorf("%s: %s %s on %s has a contrast of %.1f", name, class, label, ground, ratio)
+				}
 			}
 		}
-		water := fill(Element{ID: "sea-label", Classes: []string{"label"}})
-		a, b := luminance(t, water), luminance(t, fill(Element{ID: "sea"}))
-		if ratio := (math.Max(a, b) + 0.05) / (math.Min(a, b) + 0.05); !(ratio >= 4.5) {
-			t.Errorf("%s: names of seas have a contrast of %.1f", name, ratio)
+	}
+}
+
+// Names of waters can be read on waters.
+func TestNamesOfWatersCanBeRead(t *testing.T) {
+	for _, name := range Names() {
+		sheet := named(t, name)
+		for _, class := range []string{"sea", "seas", "sea-curves", "lakes", "rivers"} {
+			style := sheet.Style(Element{ID: "x-label", Classes: []string{"label", class + "-label"}})
+			label, _ := style.Get("fill")
+			if !style.Italic() {
+				t.Errorf("%s: names of %s are upright", name, class)
+			}
+			for _, ground := range []string{"sea", "lakes", "land"} {
+				if ratio := contrast(t, label, fillOf(sheet, Element{ID: ground})); !(ratio >= readable) {
+					t.Errorf("%s: names of %s on %s have a contrast of %.1f", name, class, ground, ratio)
+				}
+			}
+		}
+	}
+}
+
+// What stands around the map can be read on its ground, and upon the map on the sea.
+func TestFurnitureCanBeRead(t *testing.T) {
+	for _, name := range Names() {
+		sheet := named(t, name)
+		for _, id := range []string{"title", "subtitle", "note", "source", "credit", "degrees", "north-arrow-label", "scalebar-label", "x"} {
+			text := fillOf(sheet, Element{ID: id, Classes: []string{"furniture"}})
+			for _, ground := range []string{fillOf(sheet, Element{ID: "background"}), fillOf(sheet, Element{ID: "sea"})} {
+				if ratio := contrast(t, text, ground); !(ratio >= readable) {
+					t.Errorf("%s: %s on %s has a contrast of %.1f", name, id, ground, ratio)
+				}
+			}
+		}
+	}
+}
+
+// Larger ranks have larger letters.
+func TestLettersFollowRanks(t *testing.T) {
+	for _, name := range Names() {
+		sheet := named(t, name)
+		for _, class := range []string{"countries", "cities", "seas", "sea-curves"} {
+			last := math.Inf(1)
+			for rank := range 8 {
+				e := Element{ID: "x-label", Classes: []string{"label", class + "-label"}, Attribute: lookup([]string{"LABELRANK", strconv.Itoa(rank)})}
+				size := sheet.Style(e).FontSize()
+				if size > last || size < 9 {
+					t.Errorf("%s: %s of rank %d have letters of %g px", name, class, rank, size)
+				}
+				last = size
+			}
+		}
+	}
+}
+
+// A theme lies below a stylesheet whatever the two name, and steps aside for another one.
+func TestThemesLieBelow(t *testing.T) {
+	own, _, err := Parse("own.css", []byte("* { fill: #123456 }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fillOf(OnTheme("atlas", own), Element{ID: "countries"}); got != "#123456" {
+		t.Errorf("with * the countries of atlas are filled with %s", got)
+	}
+	light, _ := Finished("light")
+	if got := OnTheme("atlas", light); got != light {
+		t.Error("another finished stylesheet is not taken as it is")
+	}
+	if got := OnTheme("", own); got != own {
+		t.Error("no theme changes the stylesheet")
+	}
+	if got, _ := OnTheme("dark", nil).Style(Element{ID: "land"}).Get("fill"); got == "" {
+		t.Error("a theme alone has no rules")
+	}
+}
+
+// Selectors of a kind of geometry hold for features of it and for nothing else.
+func TestShapes(t *testing.T) {
+	sheet, warnings, err := Parse("s.css", []byte("area { fill: #111111 } .a:not(line) { stroke: red } point.a { fill: #222222 } line area { x: y }"))
+	if err != nil || len(warnings) != 2 {
+		t.Fatal(warnings, err)
+	}
+	for _, c := range []struct {
+		e            Element
+		fill, stroke string
+	}{
+		{Element{ID: "x"}, "", ""},
+		{Element{ID: "x", Shape: Area}, "#111111", ""},
+		{Element{ID: "x", Shape: Line}, "", ""},
+		{Element{ID: "x", Classes: []string{"a"}}, "", ""},
+		{Element{ID: "x", Classes: []string{"a"}, Shape: Area}, "#111111", "red"},
+		{Element{ID: "x", Classes: []string{"a"}, Shape: Line}, "", ""},
+		{Element{ID: "x", Classes: []string{"a"}, Shape: Point}, "#222222", "red"},
+	} {
+		stroke, _ := sheet.Style(c.e).Get("stroke")
+		if fill := fillOf(sheet, c.e); fill != c.fill || stroke != c.stroke {
+			t.Errorf("%s of %v: fill %q, stroke %q, want %q, %q", c.e.Shape, c.e.Classes, fill, stroke, c.fill, c.stroke)
 		}
 	}
 }

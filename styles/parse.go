@@ -231,7 +231,7 @@ func (p *parser) rule() error {
 		if err := p.countCondition(open.at, when); err != nil {
 			return err
 		}
-		r := rule{selector: s, declarations: declarations, when: when}
+		r := rule{selector: s, declarations: declarations, when: when, finished: p.general}
 		if !p.general {
 			r.sheet, r.at = p.name, at
 		}

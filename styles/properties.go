@@ -119,6 +119,12 @@ func inherited(name string) bool {
 	return properties[name].inherits || len(name) > 2 && name[:2] == "--"
 }
 
+// CanHoist reports whether a property means the same on a group whose elements all
+// have it.
+func CanHoist(p Property) bool {
+	return inherited(p.Name) && p.Value != "inherit" && p.Value != "unset"
+}
+
 // elementOnly reports whether a property does nothing on the group of the
 // elements that it is meant for.
 func elementOnly(name string) bool {

@@ -1,8 +1,12 @@
 package styles
 
+import "cmp"
+
 // compound is one selector: everything in it must hold of the same element.
 type compound struct {
-	root    bool // svg or :root
+	root bool // svg or :root
+	// shape is the kind of geometry that it asks for; empty for any.
+	shape   Shape
 	never   bool // something that no element of a map is
 	ids     []string
 	classes []string
@@ -14,6 +18,8 @@ type compound struct {
 	state string
 	// tested says that there are attribute tests here or within nots.
 	tested bool
+	// shaped says that there are kinds of geometry here or within nots.
+	shaped bool
 	// specificity as CSS counts it: ids, then classes and tests, then
 	// element names.
 	specificity [3]int
@@ -22,7 +28,7 @@ type compound struct {
 // matches reports whether a selector applies to an element, whose attributes are
 // asked for through values.
 func (c *compound) matches(e *Element, values *values) bool {
-	if c.never || c.tested && e.Attribute == nil {
+	if c.never || c.tested && e.Attribute == nil || c.shaped && e.Shape == "" {
 		return false
 	}
 	if e.Root && !c.root && len(c.ids) == 0 && len(c.classes) == 0 {
@@ -34,7 +40,7 @@ func (c *compound) matches(e *Element, values *values) bool {
 // holds reports whether a selector within :not() fits an element, as matches
 // does, but * is every element there.
 func (c *compound) holds(e *Element, values *values) bool {
-	if c.never || c.root && !e.Root {
+	if c.never || c.root && !e.Root || c.shape != "" && c.shape != e.Shape {
 		return false
 	}
 	for _, id := range c.ids {
@@ -75,8 +81,10 @@ func contains(list []string, s string) bool {
 // add makes c hold only where d holds as well.
 func (c *compound) add(d compound) {
 	c.root = c.root || d.root
-	c.never = c.never || d.never
+	c.never = c.never || d.never || c.shape != "" && d.shape != "" && c.shape != d.shape
+	c.shape = cmp.Or(c.shape, d.shape)
 	c.tested = c.tested || d.tested
+	c.shaped = c.shaped || d.shaped
 	c.ids = append(c.ids, d.ids...)
 	c.classes = append(c.classes, d.classes...)
 	c.tests = append(c.tests, d.tests...)

@@ -167,13 +167,17 @@ func (r *selectorReader) class(dot token) (compound, error) {
 	return compound{classes: []string{name}, specificity: [3]int{0, 1, 0}}, nil
 }
 
-// element reads an element's name. Only svg means something on a map.
+// element reads an element's name: svg, or a kind of geometry.
 func (r *selectorReader) element(t token) compound {
 	if strings.EqualFold(t.text, "svg") {
 		if r.leading() {
 			return compound{specificity: [3]int{0, 0, 1}}
 		}
 		return compound{root: true, specificity: [3]int{0, 0, 1}}
+	}
+	switch shape := Shape(strings.ToLower(t.text)); shape {
+	case Point, Line, Area:
+		return compound{shape: shape, shaped: true, specificity: [3]int{0, 0, 1}}
 	}
 	r.unsupport("a map's elements are chosen by id or class; " + nearest.Question("#"+t.text, "."+t.text))
 	return compound{}
@@ -261,6 +265,7 @@ func (r *selectorReader) not(inside []token) (compound, error) {
 	c := compound{nots: list}
 	for _, n := range list {
 		c.tested = c.tested || n.tested
+		c.shaped = c.shaped || n.shaped
 		if less(c.specificity, n.specificity) {
 			c.specificity = n.specificity
 		}

@@ -19,6 +19,8 @@ type Sheet struct {
 	attributes    []string
 	// own lists the properties that belong to each feature alone.
 	own map[string]bool
+	// shaped says that rules ask for kinds of geometry.
+	shaped bool
 	// conditions are those of rules that do not always hold, and conditional the
 	// indexes of these rules, for each condition.
 	conditions  []Condition
@@ -32,6 +34,9 @@ type rule struct {
 	selector     compound
 	declarations []declaration
 	order        int
+	// finished says that it is of a finished stylesheet: it lies below those of
+	// all others, whatever it names, as those of a browser below a page's.
+	finished bool
 	// when is the zero value for rules that always hold.
 	when Condition
 	// sheet and at say where the rule stands, in a sheet for one map.
@@ -77,7 +82,11 @@ func newSheet(rules []rule, uses []use) *Sheet {
 		s.rules[i].order = i
 	}
 	sort.SliceStable(s.rules, func(i, j int) bool {
-		return less(s.rules[i].selector.specificity, s.rules[j].selector.specificity)
+		a, b := &s.rules[i], &s.rules[j]
+		if a.finished != b.finished {
+			return a.finished
+		}
+		return less(a.selector.specificity, b.selector.specificity)
 	})
 	seen := map[string]bool{}
 	for i := range s.rules {
@@ -86,8 +95,9 @@ func newSheet(rules []rule, uses []use) *Sheet {
 			s.index(int32(i), &r.selector)
 		}
 		s.attributes = collect(s.attributes, seen, &r.selector)
+		s.shaped = s.shaped || r.selector.shaped
 		for _, d := range r.declarations {
-			if elementOnly(d.Name) || r.selector.tested && !inherited(d.Name) {
+			if elementOnly(d.Name) || (r.selector.tested || r.selector.shaped) && !inherited(d.Name) {
 				s.own[d.Name] = true
 			}
 		}
@@ -172,6 +182,9 @@ func collect(list []string, seen map[string]bool, c *compound) []string {
 func (s *Sheet) Attributes() []string {
 	return slices.Clone(s.attributes)
 }
+
+// Shaped reports whether rules ask for kinds of geometry. A nil sheet has none.
+func (s *Sheet) Shaped() bool { return s != nil && s.shaped }
 
 // Style returns what the cascade gives to an element: of all rules that match
 // it, for each property the declaration of the most specific, then latest

@@ -80,6 +80,16 @@ func (s Style) FontSize() float64 {
 	return size
 }
 
+// Shape is a kind of geometry, which selectors call by these words: "area { ... }".
+type Shape string
+
+// The kinds of geometry.
+const (
+	Point Shape = "point"
+	Line  Shape = "line"
+	Area  Shape = "area"
+)
+
 // Element is what a selector can see of a layer, a feature or a label.
 type Element struct {
 	// ID is the layer's id (for labels: the layer's id with "-label").
@@ -93,6 +103,9 @@ type Element struct {
 	// feature has it; nil for elements without attributes. Selectors with
 	// attribute tests, even within :not(), never match such elements.
 	Attribute func(name string) (value string, ok bool)
+	// Shape is the kind of a feature's geometry, empty for elements that have
+	// none, such as layers and labels.
+	Shape Shape
 	// Root marks the root element of the document, which is matched by svg
 	// and :root and, if it has them, by its own id and classes, but not by
 	// a bare *.
