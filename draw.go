@@ -38,7 +38,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed))
+		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed), w.options.ExplainLabel)
 		if err != nil {
 			return nil, err
 		}

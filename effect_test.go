@@ -191,6 +191,10 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Workers": func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
 		"Yield":   func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
 		"Style":   func(o *Options, _ *Config) { o.Style = sheet },
+		"ExplainLabel": func(o *Options, c *Config) {
+			c.Layers = []config.Layer{{ID: "p", Source: rowOfSquares("n", "b"), Labeling: &config.Labeling{Key: "n"}}}
+			o.ExplainLabel = "b"
+		},
 		"Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
@@ -226,7 +230,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		}
 		var svg bytes.Buffer
 		_, err = m.Write(&svg, WriteOptions{})
-		return fmt.Sprint(svg.String(), m.Warnings, err)
+		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, err)
 	}
 	if base := outcome(Options{Files: files}, cfg()); !strings.HasPrefix(base, "<?xml") {
 		t.Fatal(base)

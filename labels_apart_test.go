@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -104,7 +105,7 @@ func boxOf(text render.Text, style styles.Style) render.Box {
 	width, bottom := 0.0, text.LineHeight*float64(len(text.Lines)-1)
 	var e label.Extent
 	for _, line := range text.Lines {
-		e = label.Roughly(line, fontOf(style))
+		e = label.Roughly(line, lettering.Font(style))
 		width = max(width, e.Width)
 	}
 	left := text.X - width/2

@@ -8,12 +8,23 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 )
+
+// Config is what Build draws: the description of one map. The package config
+// has it and its parts, its JSON Schema, and what is wrong with a file.
+type Config = config.Config
+
+// Parse reads a config; see config.Parse.
+func Parse(name string, data []byte) (*Config, error) { return config.Parse(name, data) }
+
+// Load reads a config from a file; see config.Load.
+func Load(fsys fs.FS, name string) (*Config, error) { return config.Load(fsys, name) }
 
 // Options are what a map is made with besides its config. The zero value
 // draws, without a stylesheet, maps whose layers need no files.
@@ -54,6 +65,9 @@ type Options struct {
 	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
+	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
+	// they do, or nowhere; empty for none.
+	ExplainLabel string
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources

@@ -41,8 +41,8 @@ type placedLayer struct {
 	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
-	// labelled and unlabelled count its labels: those with room, and those without.
-	labelled, unlabelled int
+	// labels are what became of its labels.
+	labels []LabelReport
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -296,6 +296,11 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 	need = func(id string) {
 		if l := named[id]; l != nil && !needed[id] {
 			needed[id] = true
+			if l.Labeling != nil {
+				for _, other := range l.Labeling.Obstacles.Layers {
+					need(other)
+				}
+			}
 			for _, s := range every {
 				for _, other := range s.needed(l.Layer) {
 					need(other)
