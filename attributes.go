@@ -182,7 +182,7 @@ func (v visible) lookUp(name string) (string, bool) {
 
 // symbolStyle is the style of a feature itself, beside which its label stands.
 func symbolStyle(sheet *styles.Sheet, p *placedLayer, g geom.T, seen visible) styles.Style {
-	e := p.element("", p.StyleClasses())
+	e := p.classOf(seen.record).on(p.element("", p.StyleClasses()))
 	e.Shape = shapeOf(g)
 	return featureStyle(sheet, e, seen)
 }

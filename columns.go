@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // checkColumns reports the first column that the layer names and its source
@@ -203,7 +204,7 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 			compared = append(compared, field.Value.Numeric()...)
 		}
 	}
-	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers()) {
+	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers(), r.classNumbers()) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
 				name = field.Column
@@ -214,6 +215,22 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 		}
 	}
 	return compared
+}
+
+// classNumbers names the columns whose numbers make classes.
+func (r *readLayer) classNumbers() (columns []string) {
+	for i := range r.Classify {
+		c := &r.Classify[i]
+		for k := range c.By {
+			switch e, err := c.Expression(k, r.carries, ""); {
+			case err == nil && e != nil:
+				columns = append(columns, e.Numeric()...)
+			case err == nil && c.MethodAsked() != scale.Category:
+				columns = append(columns, c.By[k])
+			}
+		}
+	}
+	return columns
 }
 
 // labelNumbers names the columns that the expressions of labels reckon with.

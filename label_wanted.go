@@ -147,7 +147,7 @@ func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, tex
 		return w
 	}
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
-	w.Font, w.Halo = lettering.Font(style), lettering.Beyond(style)
+	w.Font, w.Halo = label.FontOf(style), lettering.Beyond(style)
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, lettering.Beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))

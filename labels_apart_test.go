@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -105,7 +104,7 @@ func boxOf(text render.Text, style styles.Style) render.Box {
 	width, bottom := 0.0, text.LineHeight*float64(len(text.Lines)-1)
 	var e label.Extent
 	for _, line := range text.Lines {
-		e = label.Roughly(line, lettering.Font(style))
+		e = label.MeasureBy(nil)(line, label.FontOf(style))
 		width = max(width, e.Width)
 	}
 	left := text.X - width/2

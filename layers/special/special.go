@@ -17,8 +17,8 @@ import (
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
-// Spec says what a special layer shows. It is a Sea, Graticule, Borders, Frame or
-// Grid; their zero values are what the name alone asks for in a config file.
+// Spec says what a special layer shows. It is a Sea, Graticule, Borders, Frame, Grid or
+// Route; their zero values are what the name alone asks for in a config file.
 type Spec interface {
 	// Name is what config files call the kind.
 	Name() string
@@ -29,7 +29,7 @@ type Spec interface {
 func All() []Kind { return slices.Clone(kinds()) }
 
 // kinds are made once and never changed.
-var kinds = sync.OnceValue(func() []Kind { return []Kind{sea(), graticule(), borders(), frame(), grid()} })
+var kinds = sync.OnceValue(func() []Kind { return []Kind{sea(), graticule(), borders(), frame(), grid(), route()} })
 
 // Kind is a kind of special layers. Its functions take a Spec of this kind.
 type Kind struct {

@@ -208,7 +208,7 @@ func (b block) boxesAlong(t track, from float64) []place.Box {
 		top, bottom := above-b.ascent-b.halo, below+b.descent+b.halo
 		middle := (top + bottom) / 2
 		x, y := x0+float64(dx/2)-float64(middle*sin), y0+float64(dy/2)+float64(middle*cos)
-		w, h := l/2+b.halo, (bottom-top)/2
+		w, h := l/2+max(b.before, b.behind)+b.halo, (bottom-top)/2
 		boxes[i] = place.Box{Page: flat.Page{MinX: x - w, MinY: y - h, MaxX: x + w, MaxY: y + h}, Cos: cos, Sin: sin}
 	}
 	return boxes

@@ -19,7 +19,7 @@ const apart = 1
 func (l *Layout) findSpots(ctx context.Context, page Page) error {
 	measure := page.Measure
 	if measure == nil {
-		measure = Roughly
+		measure = MeasureBy(nil)
 	}
 	lands := landsOf(l.wanted)
 	for i := range l.asked {

@@ -7,6 +7,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -64,21 +65,12 @@ type Fixed struct {
 }
 
 // Font is how a text looks, as far as that matters for the room it takes.
-type Font struct {
-	// Family lists families of fonts as stylesheets do.
-	Family string
-	// Size is the font size in pixels.
-	Size float64
-	// Weight is 400 for regular letters, 700 for bold ones; 0 is 400.
-	Weight int
-	Italic bool
-	// Spacing is what stands between letters besides, in pixels.
-	Spacing float64
-}
+type Font = font.Font
 
-// Extent is the room that a line of text takes in pixels: its width, and how far
-// its letters reach above and below the baseline.
-type Extent struct{ Width, Ascent, Descent float64 }
+// Extent is the room that a line of text takes in pixels: its width; how far its
+// letters reach above and below the baseline; and how far what is drawn of them reaches
+// before the start of the line and behind its end, as slanted letters do.
+type Extent struct{ Width, Ascent, Descent, Before, Behind float64 }
 
 // Measure tells the extent of a line of text.
 type Measure func(line string, f Font) Extent
@@ -97,7 +89,7 @@ type Page struct {
 	More iter.Seq[place.Line]
 	// Areas are areas that some texts must not stand on.
 	Areas []place.Area
-	// Measure measures texts; nil is Roughly.
+	// Measure measures texts; nil is MeasureBy the fonts that the program knows.
 	Measure Measure
 }
 

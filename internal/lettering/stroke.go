@@ -1,15 +1,8 @@
 package lettering
 
 import (
-	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 )
-
-// Font is the font that a style asks for.
-func Font(s styles.Style) label.Font {
-	family, _ := s.Get("font-family")
-	return label.Font{Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(), Spacing: s.LetterSpacing()}
-}
 
 // Beyond is how far a style draws beyond the outline of a letter or of a symbol, in
 // pixels: half of its stroke.
