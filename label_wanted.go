@@ -2,15 +2,18 @@ package kartograph
 
 import (
 	"context"
+	"iter"
 	"math"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -170,4 +173,82 @@ func (f *frame) within(g geom.T) geom.T {
 		return g
 	}
 	return projection.ClipToBox(g, f.rect)
+}
+
+// obstacleKinds numbers the layers that labels must not stand on.
+func obstacleKinds(placed []*placedLayer) map[string]int {
+	kinds := map[string]int{}
+	for _, p := range placed {
+		if !p.drawn || p.Labeling == nil {
+			continue
+		}
+		for _, id := range p.Labeling.Obstacles.Layers {
+			if kinds[id] == 0 {
+				kinds[id] = len(kinds) + 1
+			}
+		}
+	}
+	return kinds
+}
+
+// groundOf adds to a page what labels had better not stand on, or must not: the lines,
+// edges and points of layers.
+func groundOf(placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
+	var packs []iter.Seq[place.Line]
+	for _, p := range placed {
+		kind := kinds[p.ID]
+		if !p.drawn && kind == 0 {
+			continue
+		}
+		w := weightsOf(p, kind)
+		for _, feature := range p.features {
+			if p.Labeling == nil {
+				if r := symbolRadius(p, feature, sheet); r > 0 {
+					page.Lines = append(page.Lines, w.Circles(feature.Geometry, r)...)
+				}
+			}
+			for line := range w.Lines(feature.Geometry) {
+				page.Lines = append(page.Lines, line)
+			}
+			if kind > 0 {
+				page.Areas = append(page.Areas, w.Areas(feature.Geometry)...)
+			}
+		}
+		if p.read.reading == streamed {
+			packs = append(packs, w.Packed(p.packed.marks))
+		}
+	}
+	if len(packs) > 0 {
+		page.More = func(yield func(place.Line) bool) {
+			for _, lines := range packs {
+				for line := range lines {
+					if !yield(line) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// weightsOf is how bad it is for a label to stand on what a layer draws.
+func weightsOf(p *placedLayer, kind int) lettering.Weights {
+	switch {
+	case !p.drawn:
+		return lettering.Weights{Kind: kind}
+	case isDecoration(p.Layer):
+		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kind}
+	}
+	return lettering.Weights{Line: lettering.OnLine, Edge: lettering.OnEdge, Kind: kind}
+}
+
+// symbolRadius is how far the circles of a feature's points reach, with their stroke; 0
+// where it has none.
+func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) float64 {
+	for range flat.Points(feature.Geometry) {
+		seen := visible{attributesOf(p, feature.Record), feature.Record}
+		style := symbolStyle(sheet, p, feature.Geometry, seen)
+		return radiusOf(style) + lettering.Beyond(sheet.Plain(style))
+	}
+	return 0
 }
