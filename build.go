@@ -24,6 +24,8 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if err != nil {
 		return nil, err
 	}
+	asked := cfg
+	cfg = cfg.Expanded()
 	if err := o.Limits.checkConfig(cfg); err != nil {
 		return nil, err
 	}
@@ -45,7 +47,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	}
 	var laps Report
 	clock := newStopwatch(&laps)
-	w := &worked{asked: cfg, options: given, remarks: remarks}
+	w := &worked{asked: asked, options: given, remarks: remarks}
 	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err
@@ -62,6 +64,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	o.Sources.remember(frames, read)
+	if err := classifyRead(cfg, read); err != nil {
+		return nil, err
+	}
 	clock.lap("plan")
 	placed, err := placeLayers(ctx, cfg, frames, read, o.Style)
 	if err != nil {
@@ -76,6 +81,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 			return nil, err
 		}
 		f.proj = f.proj.Heeding(nil) // the map outlives the context
+	}
+	if err := classifyMade(cfg, read, placed); err != nil {
+		return nil, err
 	}
 	clock.lap("work")
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages

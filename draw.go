@@ -3,13 +3,17 @@ package kartograph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // worked is a map before it is dressed: its layers in pixels, with the work on them
@@ -56,6 +60,11 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	}
 	m.decorate(fixed)
 	m.describe(w.frames, w.read, sheet)
+	missed, err := m.fillPatterns(o)
+	if err != nil {
+		return nil, err
+	}
+	doubts = append(doubts, missed...)
 	m.warn(w, sheet, slices.Concat(doubts, found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
@@ -70,6 +79,7 @@ func ownCopies(placed []*placedLayer) []*placedLayer {
 		c := *p
 		c.found = slices.Clip(c.found)
 		own[i] = &c
+		c.sortBySize()
 	}
 	return own
 }
@@ -119,4 +129,31 @@ func (w *worked) forget() {
 	for _, r := range w.read {
 		r.kept, r.bounds, r.data, r.source, r.passage = nil, nil, nil, nil, passage{}
 	}
+}
+
+// fillPatterns gives the scene the patterns that it is filled with, and tells of what is
+// referred to and not there.
+func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
+	all := patterns.All(m.config.Patterns)
+	if !o.Style.Refers() && !slices.ContainsFunc(m.Report.Scales, (*scale.Scale).Refers) {
+		return nil, nil
+	}
+	used, unknown := patterns.Used(&m.scene, all)
+	for _, s := range used {
+		m.scene.Patterns = append(m.scene.Patterns, patterns.Make(s, o.Style))
+	}
+	found := o.Style.RefersTo(unknown, func(id string) string {
+		if hint := nearest.Hint(id, patterns.Names(all)); hint != "" {
+			return hint
+		}
+		return "; there are the patterns " + strings.Join(patterns.Names(all), ", ") + ", and more by the config's \"patterns\""
+	})
+	if (o.Strict || m.config.Strict) && len(found) > 0 {
+		return nil, strictly(found)
+	}
+	var lines []string
+	for _, w := range found {
+		lines = append(lines, w.String())
+	}
+	return told(lines), nil
 }

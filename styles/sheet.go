@@ -45,6 +45,15 @@ type rule struct {
 	at    position
 }
 
+// sets reports whether a style, which may be none, has a property.
+func sets(s Style, name string) bool {
+	if len(s) == 0 {
+		return false
+	}
+	_, ok := s.Get(name)
+	return ok
+}
+
 // Join makes one stylesheet of several, as if they were one file: of two rules
 // of the same specificity the later sheet's wins. Nil sheets are skipped.
 func Join(sheets ...*Sheet) *Sheet {
@@ -194,7 +203,7 @@ func (s *Sheet) Shaped() bool { return s != nil && s.shaped }
 // rule; !important ones before all others.
 func (s *Sheet) Style(e Element) Style {
 	if s == nil {
-		return nil
+		return e.Computed
 	}
 	return s.style(e, nil)
 }
@@ -220,28 +229,31 @@ func (s *Sheet) GroupStyle(e Element) Style {
 	if s == nil {
 		return nil
 	}
-	e.Attribute = nil
+	e.Attribute, e.Computed = nil, nil
 	return s.style(e, s.own)
 }
 
 func (s *Sheet) style(e Element, except map[string]bool) Style {
 	var buffer [16]int32
 	var room [8]value
-	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except)
+	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except, e.Computed)
 }
 
 // cascade is the style that rules give together, which are given by their indexes,
-// from the weakest.
-func (s *Sheet) cascade(matched []int32, except map[string]bool) Style {
+// from the weakest, with what is computed.
+func (s *Sheet) cascade(matched []int32, except map[string]bool, computed Style) Style {
 	if len(matched) == 0 {
-		return nil
+		return computed
 	}
-	var style Style
+	style := slices.Clone(computed)
 	var places map[string]int
 	for _, important := range [2]bool{false, true} {
 		for _, i := range matched {
 			for _, d := range s.rules[i].declarations {
 				if d.important != important || except[d.Name] {
+					continue
+				}
+				if s.rules[i].finished && !important && sets(computed, d.Name) {
 					continue
 				}
 				if style = set(style, places, d.Property); places == nil && len(style) > fewProperties {
