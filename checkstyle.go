@@ -23,7 +23,8 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 		found = o.Style.Conditional(`give the config's export "style-mode": "css"`)
 	}
 	meant := subjects(cfg, read, placed)
-	found = append(append(found, o.Style.Unmatched(cfg.StyleNames())...), o.Style.UnknownColumns(meant)...)
+	ids, classes := cfg.StyleNames()
+	found = append(append(found, o.Style.Unmatched(ids, append(classes, classNames(read)...))...), o.Style.UnknownColumns(meant)...)
 	found = append(found, o.Style.UnknownValues(meant)...)
 	if strict := o.Strict || cfg.Strict; strict {
 		if all := append(o.Style.Warnings(), found...); len(all) > 0 {
@@ -35,6 +36,18 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 		lines = append(lines, w.String())
 	}
 	return told(lines), nil
+}
+
+// classNames are the classes that features have by their values.
+func classNames(read []*readLayer) (names []string) {
+	for _, r := range read {
+		for _, s := range r.scales {
+			for _, c := range s.Entries() {
+				names = append(names, c.Name)
+			}
+		}
+	}
+	return names
 }
 
 // told are warnings of these texts.

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // checkColumns reports the first column that the layer names and its source
@@ -46,6 +47,11 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 	if l.Labeling != nil {
 		if err := checkLabeling(l.Labeling, schema, made); err != nil {
 			return fmt.Errorf("labeling.%w", err)
+		}
+	}
+	if l.Tooltip != nil && l.Tooltip.Template != nil {
+		if err := l.Tooltip.Template.Check(layers.NewSchema(slices.Concat(schema.Columns(), made))); err != nil {
+			return fmt.Errorf("tooltip: %w", err)
 		}
 	}
 	return checkJoin(l.Join, schema)
@@ -171,7 +177,10 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 			compared = append(compared, field.Value.Numeric()...)
 		}
 	}
-	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers()) {
+	if r.Tooltip != nil && r.Tooltip.Template != nil {
+		compared = append(compared, r.Tooltip.Template.Numeric()...)
+	}
+	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers(), r.classNumbers()) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
 				name = field.Column
@@ -182,6 +191,22 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 		}
 	}
 	return compared
+}
+
+// classNumbers names the columns whose numbers make classes.
+func (r *readLayer) classNumbers() (columns []string) {
+	for i := range r.Classify {
+		c := &r.Classify[i]
+		for k := range c.By {
+			switch e, err := c.Expression(k, r.carries, ""); {
+			case err == nil && e != nil:
+				columns = append(columns, e.Numeric()...)
+			case err == nil && c.MethodAsked() != scale.Category:
+				columns = append(columns, c.By[k])
+			}
+		}
+	}
+	return columns
 }
 
 // labelNumbers names the columns that the expressions of labels reckon with.
@@ -219,6 +244,9 @@ func (r *readLayer) newTallies() []expression.Tally {
 		if field.Value != nil {
 			all = append(all, expression.NewTally("attributes: "+field.Name, field.Value))
 		}
+	}
+	if r.Tooltip != nil && r.Tooltip.Template != nil && r.Join == nil {
+		all = append(all, expression.NewTally("tooltip", r.Tooltip.Template))
 	}
 	return all
 }

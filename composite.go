@@ -19,17 +19,16 @@ import (
 // data, the page is the main view's alone, and what the data show there fills it.
 func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
-	width, height, err := pageSize(p.cfg.Export, page, 0)
-	if err != nil {
-		return nil, errorIn(p.cfg, "export", err)
+	var sheet frame
+	if err := p.onSheet(&sheet, page, 0); err != nil {
+		return nil, err
 	}
-	whole := projection.Page{MaxX: width, MaxY: height}
-	view := projection.Fit(page, whole)
+	view := projection.Fit(page, sheet.rect)
 	main, err := compositeFrame(ctx, p.cfg, catalogue.Part{Settings: c.Main, Centre: c.Centre, Scale: 1}, view)
 	if err != nil {
 		return nil, err
 	}
-	main.rect, main.shown = whole, region.World()
+	main.page, main.around, main.rect, main.shown = sheet.page, sheet.around, sheet.rect, region.World()
 	main.cut(p.cfg)
 	frames := []*frame{main}
 	p.parts = map[string]*frame{}
@@ -103,11 +102,9 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 	if len(filled) > 1 || box.Width() == 0 || box.Height() == 0 {
 		return filled, nil
 	}
-	width, height, err := pageSize(p.cfg.Export, box, 0)
-	if err != nil {
-		return nil, errorIn(p.cfg, "export", err)
+	if err := p.onSheet(main, box, 0); err != nil {
+		return nil, err
 	}
-	main.rect = projection.Page{MaxX: width, MaxY: height}
 	main.fit(p.cfg, box, 0)
 	return frames[:1], nil
 }

@@ -3,12 +3,17 @@ package kartograph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
-	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // worked is a map before it is dressed: its layers in pixels, with the work on them
@@ -27,18 +32,18 @@ type worked struct {
 }
 
 // draw dresses, labels and decorates a map.
-func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
+func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
-	fixed, found := layFurniture(w.cfg, w.frames[0], sheet)
+	fixed, found := w.layFurniture(sheet, ruler)
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed))
+		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: f.keepClear(w.frames, fixed), Measure: ruler.Measure})
 		if err != nil {
 			return nil, err
 		}
@@ -55,7 +60,12 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	}
 	m.decorate(fixed)
 	m.describe(w.frames, w.read, sheet)
-	m.warn(w, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	missed, err := m.fillPatterns(o)
+	if err != nil {
+		return nil, err
+	}
+	doubts = append(doubts, missed...)
+	m.warn(w, sheet, slices.Concat(doubts, found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}
@@ -69,6 +79,7 @@ func ownCopies(placed []*placedLayer) []*placedLayer {
 		c := *p
 		c.found = slices.Clip(c.found)
 		own[i] = &c
+		c.sortBySize()
 	}
 	return own
 }
@@ -85,17 +96,24 @@ func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	w := m.worked
 	o := w.options
 	o.Style, sheet = sheet, styles.OnTheme(w.cfg.Theme, sheet)
-	if w.movedBy(sheet) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
+	ruler, err := typeface.Open(ctx, sheet, w.asked.Dir, o.reading())
+	if err != nil {
+		return nil, err
+	}
+	if w.movedBy(sheet, ruler) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
 		return Build(ctx, w.asked, o)
 	}
 	ctx, finish := o.start(ctx)
 	defer finish(&err)
-	return w.draw(ctx, sheet)
+	return w.draw(ctx, sheet, ruler)
 }
 
 // movedBy reports whether another stylesheet moves anything: the room that a stroke
-// along the edge of the page needs.
-func (w *worked) movedBy(sheet *styles.Sheet) bool {
+// along the edge of the page needs, and that of texts around the map.
+func (w *worked) movedBy(sheet *styles.Sheet, ruler *typeface.Ruler) bool {
+	if main := w.frames[0]; aroundMap(w.cfg, sheet, main.page.MaxX, ruler) != main.around {
+		return true
+	}
 	for i, f := range w.frames {
 		for _, p := range w.placed[i] {
 			if p.drawn && special.FollowsStroke(p.Special) && f.strokeOf(p.Layer, sheet) != p.stroke {
@@ -113,42 +131,29 @@ func (w *worked) forget() {
 	}
 }
 
-// layFurniture finds the place of all furniture that a config asks for. It stands
-// still: it comes before the labels, which have to avoid it.
-func layFurniture(cfg *Config, main *frame, sheet *styles.Sheet) ([]*furniture.Piece, []config.Warning) {
-	page := furniture.Page{Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Sheet: sheet}
-	var laid []*furniture.Piece
-	var found []config.Warning
-	for _, spec := range cfg.Export.Furniture {
-		piece, warnings := furniture.Lay(page, spec)
-		if piece != nil {
-			laid = append(laid, piece)
+// fillPatterns gives the scene the patterns that it is filled with, and tells of what is
+// referred to and not there.
+func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
+	all := patterns.All(m.config.Patterns)
+	if !o.Style.Refers() && !slices.ContainsFunc(m.Report.Scales, (*scale.Scale).Refers) {
+		return nil, nil
+	}
+	used, unknown := patterns.Used(&m.scene, all)
+	for _, s := range used {
+		m.scene.Patterns = append(m.scene.Patterns, patterns.Make(s, o.Style))
+	}
+	found := o.Style.RefersTo(unknown, func(id string) string {
+		if hint := nearest.Hint(id, patterns.Names(all)); hint != "" {
+			return hint
 		}
-		for _, text := range warnings {
-			found = append(found, config.Warning{Text: "export." + spec.Name() + ": " + text})
-		}
+		return "; there are the patterns " + strings.Join(patterns.Names(all), ", ") + ", and more by the config's \"patterns\""
+	})
+	if (o.Strict || m.config.Strict) && len(found) > 0 {
+		return nil, strictly(found)
 	}
-	return laid, found
-}
-
-// keepClear lists the boxes that the labels of a frame should not stand in: the
-// furniture, and the insets that lie upon it.
-func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box {
-	var boxes []render.Box
-	for _, piece := range laid {
-		boxes = append(boxes, piece.Box)
+	var lines []string
+	for _, w := range found {
+		lines = append(lines, w.String())
 	}
-	for _, other := range frames {
-		if other != f && other.overlaid && !f.overlaid {
-			boxes = append(boxes, other.rect)
-		}
-	}
-	return boxes
-}
-
-// decorate draws the furniture above everything else.
-func (m *Map) decorate(laid []*furniture.Piece) {
-	for _, piece := range laid {
-		m.scene.Groups = append(m.scene.Groups, piece.Groups...)
-	}
+	return told(lines), nil
 }

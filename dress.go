@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -39,6 +40,9 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		Style:    base.style,
 		Variants: styles.Changes(nil, nil, base.style, base.variants),
 		Hidden:   isDecoration(p.Layer),
+	}
+	if p.Tooltip != nil && p.Tooltip.Off {
+		group.Part = render.PartStill
 	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
@@ -128,8 +132,9 @@ func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Sty
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
-	attributes := attributesOf(p, feature.Record)
-	element := base.element
+	attributes, class := attributesOf(p, feature.Record), p.classOf(feature.Record)
+	element := class.on(base.element)
+	attributes = append(slices.Clip(attributes), class.attributes...)
 	element.Attribute, element.Shape = visible{attributes, feature.Record}.lookUp, shapeOf(feature.Geometry)
 	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
 	for i, v := range variants {
@@ -138,7 +143,9 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
 		ID:         feature.ID,
+		Classes:    class.classes,
 		Attributes: attributes,
+		Title:      p.tipOf(feature.Record),
 		Style:      own,
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
 		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(sheet.Plain(style))},
@@ -149,6 +156,15 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 		}
 	}
 	return mark
+}
+
+// on is what selectors see of a feature, given what they see of its layer.
+func (c classified) on(layer styles.Element) styles.Element {
+	if len(c.classes) > 0 {
+		layer.Classes = slices.Concat(layer.Classes, c.classes)
+	}
+	layer.Computed = c.style
+	return layer
 }
 
 // element is what selectors see of a layer, or of its labels, whose id has an ending.

@@ -6,7 +6,6 @@ import "strings"
 func keyEffects() map[string]keyEffect {
 	all := map[string]keyEffect{
 		"$schema": {"", `"$schema": "x.json"`, `"$schema": 5`},
-		"title":   {"", ``, `"title": "x"`},
 		"desc":    {"", ``, `"desc": "x"`},
 		"theme":   {"", ``, `"theme": "light"`},
 		"lang":    {"", ``, `"lang": "de"`},
@@ -41,7 +40,7 @@ func keyEffects() map[string]keyEffect {
 		"width": {``, `"width": 300`}, "height": {``, `"height": 300`}, "ratio": {``, `"ratio": 2`}, "round": {``, `"round": 0`},
 		"crop-to-view": {``, `"crop-to-view": false`}, "prettyprint": {``, `"prettyprint": true`}, "absolute": {``, `"absolute": true`},
 		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "responsive": {``, `"responsive": true`}, "scalebar": {``, `"scalebar": true`},
-		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`},
+		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "mi"}`},
 	} {
 		frame := `"bounds": [2, 2, 30, 30], "export": {`
 		all["export."+key] = keyEffect{"", frame + values[0] + `}`, frame + values[1] + `}`}
@@ -59,7 +58,34 @@ func keyEffects() map[string]keyEffect {
 		all["proj."+key] = keyEffect{"", `"proj": {"id": "ortho"}`, `"proj": {"id": "ortho", "` + key + `": 7}`}
 	}
 	layerEffects(all)
+	classEffects(all)
+	sheetEffects(all)
 	return all
+}
+
+// sheetEffects adds what the keys of the page change.
+func sheetEffects(all map[string]keyEffect) {
+	for key, e := range map[string][2]string{
+		"title": {``, `"title": "x"`}, "title.text": {``, `"title": {"text": "x"}`}, "title.draw": {`"title": "x"`, `"title": {"text": "x", "draw": false}`},
+		"subtitle": {``, `"subtitle": "x"`}, "note": {``, `"note": "x"`}, "source": {``, `"source": "x"`}, "credit": {``, `"credit": "x"`},
+		"background": {``, `"background": "#eee"`}, "margin": {``, `"margin": 10`}, "frame": {``, `"frame": "page"`},
+		"scalebar": {``, `"scalebar": true`}, "scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`},
+		"scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "both"}`},
+		"scalebar.auto": {`"scalebar": {}, "bounds": [-180, -80, 180, 80]`, `"scalebar": {"auto": true}, "bounds": [-180, -80, 180, 80]`},
+		"degrees":       {``, `"degrees": true`}, "degrees.sides": {`"degrees": {}`, `"degrees": {"sides": ["top"]}`}, "degrees.step": {`"degrees": {}`, `"degrees": {"step": 3}`},
+		"locator": {``, `"locator": true`}, "locator.at": {`"locator": {}`, `"locator": {"at": "tl"}`}, "locator.size": {`"locator": {}`, `"locator": {"size": 80}`},
+		"locator.shows": {`"locator": {}`, `"locator": {"shows": [0, 0, 50, 50]}`},
+		"north-arrow":   {``, `"north-arrow": true`}, "north-arrow.at": {`"north-arrow": {}`, `"north-arrow": {"at": "bl"}`}, "north-arrow.size": {`"north-arrow": {}`, `"north-arrow": {"size": 20}`},
+	} {
+		frame := `"proj": "mercator", `
+		if !strings.Contains(e[1], "bounds") {
+			frame += `"bounds": [2, 2, 30, 30], `
+		}
+		if e[0] == "" {
+			e[0] = `"strict": false`
+		}
+		all[key] = keyEffect{"", frame + e[0], frame + e[1]}
+	}
 }
 
 func view(more string) string {
@@ -99,6 +125,7 @@ func layerEffects(all map[string]keyEffect) {
 		"hairlines":             {"polygons", ``, `"hairlines": "crisp"`},
 		"render":                {"polygons", ``, `"render": false`},
 		"labeling":              {"polygons", ``, `"labeling": {"key": "n"}`},
+		"tooltip":               {"polygons", ``, `"tooltip": "{n}!"`},
 		"labeling.key":          {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "v"}`},
 		"labeling.template":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"template": "{n}!"}`},
 		"labeling.position":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "position": "centroid"}`},
@@ -136,6 +163,10 @@ func layerEffects(all map[string]keyEffect) {
 		"borders.layer":        {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "mask"}`},
 		"borders.kind":         {"nothing", `"special": "borders", "borders": {"layer": "other", "kind": "inner"}`, `"special": "borders", "borders": {"layer": "other", "kind": "outer"}`},
 		"borders.group-by":     {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "other", "group-by": "g"}`},
+		"route":                {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.stops":          {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.course":         {"nothing", `"special": "route", "route": {"stops": [[0, 20], [9, 3]]}`, `"special": "route", "route": {"stops": [[0, 20], [9, 3]], "course": "rhumb"}`},
+		"route.name":           {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [9, 9]], "name": "x"}`},
 		"grid":                 {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},
 		"grid.layer":           {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "zz", "size": 90}`},
 		"grid.size":            {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},

@@ -31,6 +31,9 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 	if f.overlaid {
 		groups = []render.Group{insetGroup(f, groups, sheet)}
 	}
+	if f == main {
+		groups = f.cutToMap(groups)
+	}
 	m.scene.Groups = append(m.scene.Groups, groups...)
 }
 

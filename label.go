@@ -28,9 +28,9 @@ type wantedLabel struct {
 }
 
 // labelFrame makes the texts of all labelled layers of a frame, which are
-// placed together and clear of what is in keep: for each layer the halo first,
-// when it has one, then the text.
-func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []render.Box) ([]render.Group, error) {
+// placed together on a page: for each layer the halo first, when it has one, then
+// the text.
+func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, page label.Page) ([]render.Group, error) {
 	var wanted []wantedLabel
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
@@ -41,7 +41,6 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			wanted = append(wanted, more...)
 		}
 	}
-	page := label.Page{Keep: keep}
 	if f.cuts() {
 		page.Frame = f.rect
 	}
@@ -282,19 +281,13 @@ func worth(v layers.Value) float64 {
 // wantLabel is a label as its style has it.
 func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet) label.Wanted {
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
-	w := label.Wanted{Position: string(p.Labeling.Position), Font: fontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
+	w := label.Wanted{Position: string(p.Labeling.Position), Font: label.FontOf(style), MinSize: p.Labeling.MinSize, Halo: beyond(style)}
 	w.Anchor, _ = style.Get("text-anchor")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
 	w.Radius = radiusOf(symbolStyle(sheet, p, of, seen))
 	return w
-}
-
-// fontOf is the font that a style asks for.
-func fontOf(s styles.Style) label.Font {
-	family, _ := s.Get("font-family")
-	return label.Font{Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(), Spacing: s.LetterSpacing()}
 }
 
 // beyond is how far a style draws beyond the letters of a text: half of its stroke.

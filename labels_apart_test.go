@@ -104,7 +104,7 @@ func boxOf(text render.Text, style styles.Style) render.Box {
 	width, bottom := 0.0, text.LineHeight*float64(len(text.Lines)-1)
 	var e label.Extent
 	for _, line := range text.Lines {
-		e = label.Roughly(line, fontOf(style))
+		e = label.MeasureBy(nil)(line, label.FontOf(style))
 		width = max(width, e.Width)
 	}
 	left := text.X - width/2

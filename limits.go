@@ -131,7 +131,7 @@ func (l Limits) checkRead(read []*readLayer) error {
 // checkFrames looks at the size of the page.
 func (l Limits) checkFrames(frames []*frame) error {
 	for _, f := range frames {
-		if width, height := f.rect.MaxX, f.rect.MaxY; l.Pixels > 0 && !(width <= l.Pixels && height <= l.Pixels) {
+		if width, height := max(f.rect.MaxX, f.page.MaxX), max(f.rect.MaxY, f.page.MaxY); l.Pixels > 0 && !(width <= l.Pixels && height <= l.Pixels) {
 			return overLimit("Pixels", "the map is %.0f by %.0f pixels; %.0f are allowed on either side", width, height, l.Pixels)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // metadata is what a map says of itself in the SVG's <metadata>, so that a
@@ -18,6 +19,7 @@ import (
 type metadata struct {
 	Generator string         `json:"generator"`
 	Views     []viewMetadata `json:"views"`
+	Scales    []*scale.Scale `json:"scales,omitempty"`
 }
 
 // viewMetadata describes one view. A point's place on the page is
@@ -53,9 +55,14 @@ type projectionMetadata struct {
 func (m *Map) describe(frames []*frame, read []*readLayer, sheet *styles.Sheet) {
 	cfg, main := m.config, frames[0]
 	m.Report.Projection = main.choice.Words()
-	m.scene.Width, m.scene.Height = main.rect.MaxX, main.rect.MaxY
+	for _, r := range read {
+		for _, s := range r.scales {
+			m.Report.Scales = append(m.Report.Scales, s.Scale)
+		}
+	}
+	m.scene.Width, m.scene.Height = main.page.MaxX, main.page.MaxY
 	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg), descOf(cfg, main, read), cfg.Lang
-	m.scene.Metadata = metadataOf(frames)
+	m.scene.Metadata = metadataOf(frames, m.Report.Scales)
 	root := styles.Element{Root: true}
 	m.scene.Style, m.scene.Conditions = sheet.Style(root), sheet.Conditions()
 	m.scene.Variants = styles.Changes(nil, nil, m.scene.Style, sheet.Variants(root))
@@ -88,8 +95,8 @@ func descOf(cfg *Config, main *frame, read []*readLayer) string {
 	return "Map in " + main.choice.Title() + " projection showing " + strings.Join(ids, ", ")
 }
 
-func metadataOf(frames []*frame) []byte {
-	data := metadata{Generator: "Kartograph " + Version}
+func metadataOf(frames []*frame, scales []*scale.Scale) []byte {
+	data := metadata{Generator: "Kartograph " + Version, Scales: scales}
 	for _, f := range frames {
 		round := short
 		if f.shown.Plane {

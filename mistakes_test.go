@@ -88,7 +88,7 @@ var naturalStyles = []string{
 	`#cities { r: 5% }`,
 	`#cities { r: big }`,
 	`#cities { r: calc(1px * 3) }`,
-	`#countries { fill: url(#hatch) }`,
+	`#countries { fill: url(#hatsh) }`,
 	`.label { font-family: Source Sans 3, sans-serif }`,
 	`@media (max-width: 600px) { .label { font-size: 20px } }`,
 	`.label { font-size: 1.2em }`,

@@ -8,12 +8,24 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
 )
+
+// Config is what Build draws: the description of one map. The package config
+// has it and its parts, its JSON Schema, and what is wrong with a file.
+type Config = config.Config
+
+// Parse reads a config; see config.Parse.
+func Parse(name string, data []byte) (*Config, error) { return config.Parse(name, data) }
+
+// Load reads a config from a file; see config.Load.
+func Load(fsys fs.FS, name string) (*Config, error) { return config.Load(fsys, name) }
 
 // Options are what a map is made with besides its config. The zero value
 // draws, without a stylesheet, maps whose layers need no files.
@@ -57,6 +69,8 @@ type Options struct {
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+	// ruler measures texts by the fonts of Style, once Build has opened them.
+	ruler *typeface.Ruler
 }
 
 // check reports options that would have no effect, or not the one that was meant.

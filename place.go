@@ -102,7 +102,7 @@ func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placed
 		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
 		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
-	p.dressed = p.cut && p.drawn && r.reading != streamed
+	p.dressed = p.cut && p.drawn && r.reading != streamed && len(r.Classify) == 0
 	if p.drawn && special.FollowsStroke(r.Special) {
 		p.stroke = f.strokeOf(r.Layer, sheet)
 	}
@@ -205,7 +205,7 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 // work takes a chunk from degrees, measured, into the frames.
 func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	done := chunk{count: c.count, placed: make([]shown, len(w.to))}
-	if err := w.layer.checkAstray(c.features); err != nil {
+	if err := w.layer.checkAstray(c, w.to...); err != nil {
 		return done, err
 	}
 	for i, p := range w.to {

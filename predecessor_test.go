@@ -230,7 +230,7 @@ func textDistance(want predecessorShape, got *render.Mark) float64 {
 	}
 	width := 0.0
 	for _, line := range text.Lines {
-		width = max(width, label.Roughly(line, label.Font{Size: 12}).Width)
+		width = max(width, label.MeasureBy(nil)(line, label.Font{Size: 12}).Width)
 	}
 	left := text.X - width/2
 	switch text.Anchor {

@@ -47,6 +47,10 @@ type readLayer struct {
 	doubtsAt int
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
+	// scales are those of the layer's classes, and made the columns of a layer that
+	// the map made itself.
+	scales []scaled
+	made   *layers.Schema
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
 	warnings []config.Warning

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // reading is how the features of a layer come to the map. It is decided once,
@@ -69,6 +70,9 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 		case o.Sources.streaming.oneMap:
 			ways := source.WaysOf(requests[i], o.reading())
 			how[i] = o.Sources.streaming.way(ways, passes(l, looked) && l.Labeling == nil, l.Where != nil)
+			if how[i] == through && len(l.Classify) > 0 {
+				how[i] = held // its classes are counted
+			}
 		}
 	}
 	return how
@@ -84,7 +88,13 @@ func passes(l *config.Layer, looked map[string]bool) bool {
 // of a layer at once before they are placed: joins tell of rows and records
 // without features. What is hidden is not gone through.
 func needsDegrees(l *config.Layer) bool {
-	return l.Source != nil || l.Data != nil || l.Join != nil || l.Hidden
+	return unsettled(l) || l.Source != nil || l.Data != nil || l.Join != nil || l.Hidden
+}
+
+// unsettled reports whether the looks of a layer's features depend on the values of all,
+// or on the order of their sizes.
+func unsettled(l *config.Layer) bool {
+	return slices.ContainsFunc(l.Classify, func(c config.Classify) bool { return !c.Settled() || c.Property == scale.Radius })
 }
 
 // lookedAt tells which layers others, or bounds, look at or change.

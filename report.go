@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // Report tells what was done to make a map.
@@ -16,6 +17,9 @@ type Report struct {
 	Layers []LayerReport
 	// Joined lists, for joins with export-ids, the ids of each group.
 	Joined []JoinReport
+	// Scales are those of classified layers: what each class is drawn with, how many
+	// features it has, and how well classes stand for the values.
+	Scales []*scale.Scale
 	// Projection names the projection in words, with what "auto" became.
 	Projection string
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // requestsOf lists what each layer asks for; special layers ask for nothing.
@@ -32,7 +33,7 @@ func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
 		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.Table), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
 	}
-	if box := queryBox(cfg, l); box != nil {
+	if box := queryBox(cfg, l, o.Style); box != nil {
 		r.Box = *box
 	}
 	return r
@@ -88,7 +89,7 @@ func scaleDenominator(cfg *Config) float64 {
 // bounds.crop, or what the map will show where the bounds tell that before
 // anything is read. It is nil for all of the world and for files, which are
 // always read whole. A west greater than the east crosses the antimeridian.
-func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
+func queryBox(cfg *Config, l *config.Layer, sheet *styles.Sheet) *flat.Degrees {
 	if !source.IsDatabase(l.Src) || joinedByPlace(cfg)[l.ID] {
 		return nil // what is counted does not depend on what is shown
 	}
@@ -103,7 +104,7 @@ func queryBox(cfg *Config, l *config.Layer) *flat.Degrees {
 	if !slices.Contains([]config.Mode{config.ModeBBox, config.ModePoints}, cfg.Bounds.Shows()) {
 		return nil
 	}
-	if frames, err := planFrames(context.Background(), cfg, nil, Options{}); err == nil && len(frames) == 1 {
+	if frames, err := planFrames(context.Background(), cfg, nil, Options{Style: sheet}); err == nil && len(frames) == 1 {
 		return frames[0].degreesShown()
 	}
 	return nil // what is wrong is told when the map is planned

@@ -33,7 +33,7 @@ func TestQueryBoxHoldsWhatIsShown(t *testing.T) {
 			if err != nil {
 				continue // bounds that this projection cannot show
 			}
-			box := queryBox(cfg, &config.Layer{Src: "postgis:"})
+			box := queryBox(cfg, &config.Layer{Src: "postgis:"}, nil)
 			if box == nil {
 				continue
 			}
@@ -66,7 +66,7 @@ func TestQueryBox(t *testing.T) {
 		"joined":   {Config{Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: 5, South: 45, East: 15, North: 55}}}, config.Layer{Src: "postgis:", Join: &config.Join{}}, false},
 		"pole":     {Config{Proj: config.Proj{ID: "laea"}, Bounds: config.Bounds{Mode: "bbox", BBox: config.Degrees{West: -180, South: 60, East: 180, North: 90}}}, config.Layer{Src: "postgis:"}, false},
 	} {
-		if got := queryBox(&test.cfg, &test.layer); (got != nil) != test.limits {
+		if got := queryBox(&test.cfg, &test.layer, nil); (got != nil) != test.limits {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -14,7 +15,7 @@ import (
 // once it is made, so that one may be used by many goroutines.
 type Config struct {
 	// Title, Desc and Lang name the map for those who do not see it: the
-	// SVG's <title>, <desc> and xml:lang.
+	// SVG's <title>, <desc> and xml:lang. A furniture.Title draws a headline.
 	Title, Desc, Lang string
 	// Theme names a finished stylesheet (styles.Names) that lies beneath the
 	// map's own; empty for none.
@@ -27,6 +28,10 @@ type Config struct {
 	// Views are further maps drawn within the map, each with a projection,
 	// bounds and a frame of its own (insets).
 	Views []View
+	// Locator is one more, which shows where the map lies; nil for none.
+	Locator *Locator
+	// Patterns are what areas may be filled with besides the built-in ones.
+	Patterns []patterns.Spec
 	// Strict makes each record of the data that cannot be used an error; else
 	// such records are skipped and counted.
 	Strict bool
@@ -90,10 +95,8 @@ func configKeys() []form.Key[Config] {
 	schema := form.Bind("$schema", form.AnyText("the address of the JSON Schema"),
 		form.About("Where editors find the JSON Schema of this file (`kartograph schema`). Not used otherwise.", "", ""),
 		func(*Config) *string { return new(string) })
-	return []form.Key[Config]{
+	return slices.Concat([]form.Key[Config]{
 		schema,
-		form.Bind("title", form.AnyText("a text"), form.About("Names the map, for screen readers and tooltips: the SVG's `<title>`.",
-			`""`, `"Population of Europe"`), func(c *Config) *string { return &c.Title }),
 		form.Bind("desc", form.AnyText("a text"), form.About("Describes the map: the SVG's `<desc>`.",
 			`""`, `"People per square kilometre, 2024"`), func(c *Config) *string { return &c.Desc }),
 		form.Bind("lang", form.AnyText("a language code"), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`.",
@@ -116,8 +119,10 @@ func configKeys() []form.Key[Config] {
 		form.Bind("views", viewsForm(), form.About("Maps within the map (insets): a mapping from id to view, or a list.",
 			"[]", `{"canaries": {"frame": [0, 0.8, 0.2, 0.2], "bounds": {"mode": "bbox", "data": [-18.5, 27, -13, 29.5]}}}`),
 			func(c *Config) *[]View { return &c.Views }),
+		form.Bind("patterns", patternsForm(), form.About("Hatches, dots and the like, by name, besides those that are [built in](classes.md#patterns).", "{}", `{"marsh": {"kind": "lines", "spacing": 3, "color": "#069"}}`),
+			func(c *Config) *[]patterns.Spec { return &c.Patterns }),
 		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+
 			"skipped and counted ([Formats](formats.md#records-that-cannot-be-used)).", "false", "true"),
 			func(c *Config) *bool { return &c.Strict }),
-	}
+	}, []form.Key[Config]{titleKey()}, sheetKeys(), []form.Key[Config]{locatorKey()})
 }

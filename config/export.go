@@ -1,8 +1,6 @@
 package config
 
 import (
-	"slices"
-
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -30,7 +28,8 @@ type Export struct {
 	// Responsive leaves out width and height, so that the page decides.
 	Responsive bool
 	// Furniture is what stands on the page besides the layers, such as a
-	// furniture.ScaleBar{}, at most one of a kind.
+	// furniture.ScaleBar{}, at most one of a kind. The page grows around the map
+	// for what stands beside it: Width and Height are the page's.
 	Furniture []furniture.Spec
 }
 
@@ -41,27 +40,18 @@ func pixels() form.Range { return form.Range{Min: 0, Max: maxPixels, Open: true}
 
 // exportForm is the form of "export".
 func exportForm() form.Form[Export] {
-	return form.Mapping("export", "export", "How the map is written.", slices.Concat(exportKeys(), furnitureKeys()))
-}
-
-// furnitureKeys are a key for each kind of furniture.
-func furnitureKeys() []form.Key[Export] {
-	var keys []form.Key[Export]
-	for _, kind := range furniture.All() {
-		keys = append(keys, form.Within(kind.Key, func(e *Export) *[]furniture.Spec { return &e.Furniture }))
-	}
-	return keys
+	return form.Mapping("export", "export", "How the map is written.", append(exportKeys(), scaleBarKey()))
 }
 
 func exportKeys() []form.Key[Export] {
 	size := form.OrAuto(form.Number("a number of pixels", pixels()))
 	return []form.Key[Export]{
-		form.Bind("width", size, form.About("Width in pixels. Without width and height it is 1000.", `"auto"`, "800"),
+		form.Bind("width", size, form.About("Width of the page in pixels. Without width and height that of the map is 1000.", `"auto"`, "800"),
 			func(e *Export) *float64 { return &e.Width }),
-		form.Bind("height", size, form.About("Height in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
+		form.Bind("height", size, form.About("Height of the page in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
 			func(e *Export) *float64 { return &e.Height }),
 		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Range{Max: 1000, Open: true})),
-			form.About("Width divided by height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"),
+			form.About("Width of the map divided by its height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"),
 			func(e *Export) *float64 { return &e.Ratio }),
 		form.Bind("round", form.Optional(roundForm()), form.About("Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"),
 			func(e *Export) **int { return &e.Round }),

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/render/patterns"
 )
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
@@ -28,6 +29,8 @@ func (c *Config) StyleNames() (ids, classes []string) {
 			}
 		}
 	}
+	ids = append(ids, patterns.Names(patterns.All(c.Patterns))...)
+	classes = append(classes, "pattern")
 	if len(views) > 0 {
 		classes = append(classes, "view", "view-background", "view-frame", "view-extent")
 	}
@@ -35,6 +38,9 @@ func (c *Config) StyleNames() (ids, classes []string) {
 	// rules for it.
 	for _, kind := range furniture.All() {
 		ids = append(ids, kind.IDs...)
+		if kind.Class != "" && !slices.Contains(classes, kind.Class) {
+			classes = append(classes, kind.Class)
+		}
 	}
 	return ids, classes
 }

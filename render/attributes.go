@@ -62,6 +62,13 @@ func (a *attributes) data(names []string, columns []Attribute) {
 	}
 }
 
+// data adds the attributes that carry columns to the element at hand.
+func (d *document) data(columns []Attribute) {
+	names := d.names.of(columns)
+	d.attrs.data(names, columns)
+	d.paged.note(names, columns)
+}
+
 // link adds the id of the element that this one belongs to; "" is none.
 // dataNames gives no column the name.
 func (a *attributes) link(id string) {

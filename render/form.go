@@ -35,6 +35,6 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 			d.keys[m.Key] = id
 		}
 	}
-	a.data(d.names.of(m.Attributes), m.Attributes)
+	d.data(m.Attributes)
 	d.looks.set(a, m.Classes, in.mark(m), m.Variants)
 }

@@ -32,6 +32,7 @@ func Formats() []Format {
 	return []Format{
 		SVG(),
 		SVGZ(),
+		HTML(),
 	}
 }
 

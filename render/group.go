@@ -43,7 +43,8 @@ func (d *document) groupAttributes(g *Group, style styles.Style) {
 	a := &d.attrs
 	a.begin()
 	a.id(d.nextGroupID())
-	a.data(d.names.of(g.Attributes), g.Attributes)
+	d.data(g.Attributes)
+	d.paged.part(a, g.Part)
 	d.looks.set(a, g.Classes, style, g.Variants)
 	if g.Label != "" && !g.Hidden {
 		a.set("role", "group")

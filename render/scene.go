@@ -63,6 +63,9 @@ type Group struct {
 	// Clip, when not nil, is the rectangle outside of which the group does
 	// not show.
 	Clip *Box
+	// Part says what the group is in a page that moves its map; other documents
+	// do not tell.
+	Part Part
 	// Hidden groups are decoration that a screen reader should skip
 	// (aria-hidden).
 	Hidden bool

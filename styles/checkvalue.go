@@ -142,7 +142,7 @@ func (g *grammar) check(part []token) *fault {
 		return g.function(part)
 	case css.URLToken:
 		if g.link {
-			return &fault{text: fmt.Sprintf("%s: a map has no such element, so that nothing is drawn by it but in a page that has it", t.text), taken: true}
+			return nil // whether there is such an element the map knows
 		}
 	case css.NumberToken, css.PercentageToken, css.DimensionToken:
 		if len(part) == 1 {

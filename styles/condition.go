@@ -74,7 +74,7 @@ func (s *Sheet) GroupVariants(e Element) []Variant {
 	if s == nil {
 		return nil
 	}
-	e.Attribute = nil
+	e.Attribute, e.Computed = nil, nil
 	var list []Variant
 	for _, v := range s.variants(e, s.own) {
 		if v.When.State == "" {

@@ -29,8 +29,13 @@ func (s Style) Italic() bool {
 }
 
 // LetterSpacing is what a style puts between letters besides, in pixels.
-func (s Style) LetterSpacing() float64 {
-	value, _ := s.Get("letter-spacing")
+func (s Style) LetterSpacing() float64 { return s.spacing("letter-spacing") }
+
+// WordSpacing is what a style puts between words besides, in pixels.
+func (s Style) WordSpacing() float64 { return s.spacing("word-spacing") }
+
+func (s Style) spacing(name string) float64 {
+	value, _ := s.Get(name)
 	value = strings.ToLower(strings.TrimSpace(value))
 	if em, ok := strings.CutSuffix(value, "em"); ok && !strings.HasSuffix(em, "r") {
 		if n, ok := Pixels(em); ok {

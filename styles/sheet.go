@@ -12,6 +12,7 @@ type Sheet struct {
 	rules    []rule // sorted from the weakest to the strongest
 	uses     []use
 	warnings []Warning
+	faces    []FontFace
 	// byID, byClass, root and rest hold the indexes of the rules that need
 	// a certain id, else a certain class, else the root, else nothing.
 	byID, byClass map[string][]int32
@@ -44,12 +45,22 @@ type rule struct {
 	at    position
 }
 
+// sets reports whether a style, which may be none, has a property.
+func sets(s Style, name string) bool {
+	if len(s) == 0 {
+		return false
+	}
+	_, ok := s.Get(name)
+	return ok
+}
+
 // Join makes one stylesheet of several, as if they were one file: of two rules
 // of the same specificity the later sheet's wins. Nil sheets are skipped.
 func Join(sheets ...*Sheet) *Sheet {
 	var rules []rule
 	var uses []use
 	var warnings []Warning
+	var faces []FontFace
 	for _, s := range sheets {
 		if s == nil {
 			continue
@@ -59,9 +70,10 @@ func Join(sheets ...*Sheet) *Sheet {
 		rules = append(rules, ordered...)
 		uses = append(uses, s.uses...)
 		warnings = append(warnings, s.warnings...)
+		faces = append(faces, s.faces...)
 	}
 	joined := newSheet(rules, uses)
-	joined.warnings = warnings
+	joined.warnings, joined.faces = warnings, faces
 	return joined
 }
 
@@ -191,7 +203,7 @@ func (s *Sheet) Shaped() bool { return s != nil && s.shaped }
 // rule; !important ones before all others.
 func (s *Sheet) Style(e Element) Style {
 	if s == nil {
-		return nil
+		return e.Computed
 	}
 	return s.style(e, nil)
 }
@@ -217,28 +229,31 @@ func (s *Sheet) GroupStyle(e Element) Style {
 	if s == nil {
 		return nil
 	}
-	e.Attribute = nil
+	e.Attribute, e.Computed = nil, nil
 	return s.style(e, s.own)
 }
 
 func (s *Sheet) style(e Element, except map[string]bool) Style {
 	var buffer [16]int32
 	var room [8]value
-	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except)
+	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except, e.Computed)
 }
 
 // cascade is the style that rules give together, which are given by their indexes,
-// from the weakest.
-func (s *Sheet) cascade(matched []int32, except map[string]bool) Style {
+// from the weakest, with what is computed.
+func (s *Sheet) cascade(matched []int32, except map[string]bool, computed Style) Style {
 	if len(matched) == 0 {
-		return nil
+		return computed
 	}
-	var style Style
+	style := slices.Clone(computed)
 	var places map[string]int
 	for _, important := range [2]bool{false, true} {
 		for _, i := range matched {
 			for _, d := range s.rules[i].declarations {
 				if d.important != important || except[d.Name] {
+					continue
+				}
+				if s.rules[i].finished && !important && sets(computed, d.Name) {
 					continue
 				}
 				if style = set(style, places, d.Property); places == nil && len(style) > fewProperties {

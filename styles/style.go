@@ -103,6 +103,9 @@ type Element struct {
 	// feature has it; nil for elements without attributes. Selectors with
 	// attribute tests, even within :not(), never match such elements.
 	Attribute func(name string) (value string, ok bool)
+	// Computed is what the data say of the element's look. It stands above the
+	// finished stylesheets, which are for many maps, and below all others.
+	Computed Style
 	// Shape is the kind of a feature's geometry, empty for elements that have
 	// none, such as layers and labels.
 	Shape Shape

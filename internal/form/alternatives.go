@@ -25,6 +25,18 @@ func Optional[V any](f Form[V]) Form[*V] {
 	return p
 }
 
+// Convert makes a form of Ws of one of Vs.
+func Convert[V, W any](f Form[V], to func(V) W, from func(W) V) Form[W] {
+	g := Form[W]{Facts: f.Facts, Read: func(d *Decoder, at Spot) (W, bool) {
+		v, ok := f.Read(d, at)
+		return to(v), ok
+	}}
+	if f.Check != nil {
+		g.Check = func(c *Checker, path string, w W) { f.Check(c, path, from(w)) }
+	}
+	return g
+}
+
 // OrElse is f, or one of these words (or booleans), which stand for a value of
 // their own. The words are matched without regard to case.
 func OrElse[V any](f Form[V], words map[string]V) Form[V] {

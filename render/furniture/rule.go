@@ -8,16 +8,24 @@ type rule[T Spec] struct {
 	// form reads one, or nil where a config says that there is none.
 	form form.Form[*T]
 	ids  []string
+	// class is that of its elements besides; empty for none.
+	class string
+	// room is what it needs around the map; nil for nothing.
+	room func(p Page, s T) Sides
 	lay  func(p Page, s T) (*Piece, []string)
 }
 
 // kind is the rule for any Spec.
 func (r rule[T]) kind() Kind {
 	var zero T
-	return Kind{
-		Name: zero.Name(), IDs: r.ids, Key: r.key(zero.Name()),
+	k := Kind{
+		Name: zero.Name(), IDs: r.ids, Class: r.class, Key: r.key(zero.Name()),
 		Lay: func(p Page, s Spec) (*Piece, []string) { return r.lay(p, *as[T](s)) },
 	}
+	if r.room != nil {
+		k.Room = func(p Page, s Spec) Sides { return r.room(p, *as[T](s)) }
+	}
+	return k
 }
 
 // key reads a T into the furniture of a page, and checks those that are there.
@@ -33,8 +41,10 @@ func (r rule[T]) key(name string) form.Key[[]Spec] {
 			n := 0
 			for _, s := range *from {
 				if own := as[T](s); own != nil {
-					r.form.Check(c, path, own)
 					n++
+					if r.form.Check != nil {
+						r.form.Check(c, path, own)
+					}
 				}
 			}
 			if n > 1 {

@@ -7,12 +7,6 @@ import (
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
-// roundLength is the nearest length with one digit that is not zero.
-func roundLength(metres float64) float64 {
-	power := math.Pow(10, math.Floor(math.Log10(metres)))
-	return math.Round(metres/power) * power
-}
-
 // pageDistance is the length in metres, along the globe, of a horizontal line
 // on the page. It is measured in short pieces, as the line may be curved on
 // the globe.

@@ -3,6 +3,7 @@ package furniture
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -55,9 +56,22 @@ func TestScaleBarIsTrueWhereItStands(t *testing.T) {
 }
 
 func TestRoundLength(t *testing.T) {
-	for metres, want := range map[float64]float64{1: 1, 1999: 2000, 2400: 2000, 2600: 3000, 96000: 100000, 123456: 100000} {
-		if got := roundLength(metres); got != want {
+	for metres, want := range map[float64]float64{1: 1, 1999: 2000, 2400: 2000, 2600: 3000, 8600: 8000, 9100: 10000, 96000: 100000, 123456: 100000} {
+		if got, _ := roundLength(Metric, metres); got != want {
 			t.Errorf("%g m becomes %g, want %g", metres, got, want)
+		}
+	}
+	for _, c := range []struct {
+		unit   Unit
+		metres float64
+		want   float64
+		name   string
+	}{
+		{Imperial, 1700, 1609.344, "mi"}, {Imperial, 320, 304.8, "ft"}, {Nautical, 20000, 18520, "nmi"}, {Nautical, 1000, 926, "nmi"}, {Metric, 960, 1000, "km"},
+		{Imperial, 1600, 1609.344, "mi"},
+	} {
+		if got, unit := roundLength(c.unit, c.metres); math.Abs(got-c.want) > 1e-9 || unit.name != c.name {
+			t.Errorf("%g m in %s become %g %s, want %g %s", c.metres, c.unit, got, unit.name, c.want, c.name)
 		}
 	}
 }
@@ -92,4 +106,48 @@ func Example() {
 	// scalebar-buffer 5
 	// scalebar 5
 	// 0
+}
+
+// In every corner, unit and at every scale the numbers are round, do not touch and
+// stay on the map.
+func TestScaleBarNumbers(t *testing.T) {
+	for i := range 60 {
+		half := math.Pow(10, -3+float64(i)/20) // degrees
+		p := pageOf(t, catalogue.Settings{ID: "mercator"}, -half, -half, half, half)
+		for _, width := range []float64{60, 150, 800} {
+			p.Rect = render.Box{MinX: 800 - width, MinY: 800 - width, MaxX: 800, MaxY: 800}
+			for _, unit := range []Unit{Metric, Imperial, Nautical, Both} {
+				for _, align := range []Align{BottomLeft, BottomRight, TopLeft, TopRight} {
+					checkNumbers(t, p, ScaleBar{Align: align, Unit: unit, Offset: 1})
+				}
+			}
+		}
+	}
+}
+
+func checkNumbers(t *testing.T, p Page, spec ScaleBar) {
+	t.Helper()
+	piece, _ := layScaleBar(p, spec)
+	if piece == nil {
+		if p.Rect.Width() > 100 {
+			t.Errorf("%+v: no bar", spec)
+		}
+		return
+	}
+	if !p.Rect.Grown(1e-9 + 1).Holds(piece.Box.Grown(-2)) {
+		t.Errorf("%+v of %g pixels: %v leaves the map %v", spec, p.Rect.Width(), piece.Box, p.Rect)
+	}
+	bars, _ := measureBars(p, spec)
+	for _, b := range bars {
+		b.number(p)
+		if touching(b.numbers) {
+			t.Errorf("%+v of %g pixels: numbers touch", spec, p.Rect.Width())
+		}
+		for _, n := range b.numbers {
+			digits := strings.TrimLeft(strings.ReplaceAll(strings.Fields(n.text.Lines[0])[0], ".", ""), "0")
+			if digits = strings.TrimRight(digits, "0"); len(digits) > 2 || len(digits) == 2 && digits != "25" && digits != "75" && digits != "15" {
+				t.Errorf("%+v: %q is not round", spec, n.text.Lines[0])
+			}
+		}
+	}
 }

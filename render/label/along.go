@@ -145,7 +145,7 @@ func (b block) on(c chord, across, cost float64) spot {
 	s.text.Angle = math.Atan2(c.sin, c.cos) * 180 / math.Pi
 	middle := across + float64((b.descent-b.ascent)/2)
 	x, y := c.x-float64(middle*c.sin), c.y+float64(middle*c.cos)
-	w, h := float64(b.width/2)+b.halo, float64((b.ascent+b.descent)/2)+b.halo
+	w, h := float64(b.width/2)+max(b.before, b.behind)+b.halo, float64((b.ascent+b.descent)/2)+b.halo
 	s.boxes = []place.Box{{Page: flat.Page{MinX: x - w, MinY: y - h, MaxX: x + w, MaxY: y + h}, Cos: c.cos, Sin: c.sin}}
 	return s
 }

@@ -61,7 +61,7 @@ func TestAlongStandsClear(t *testing.T) {
 			sin, cos := math.Sincos(angle)
 			x, y, angle = x+20*cos, y+20*sin, angle+random.NormFloat64()*0.3
 		}
-		b := layOut(version{lines: []string{"Mississippi"}, font: Font{Size: 10}}, Roughly)
+		b := layOut(version{lines: []string{"Mississippi"}, font: Font{Size: 10}}, MeasureBy(nil))
 		for _, s := range b.alongLine(newTrack(points)) {
 			turned++
 			if !(s.text.Angle >= -90 && s.text.Angle <= 90) {

@@ -14,8 +14,10 @@ type block struct {
 	// ascent is how far the first line reaches above its baseline, descent how
 	// far the last one reaches below its own.
 	ascent, descent float64
-	halo            float64
-	anchor          string
+	// before and behind are how far letters reach beyond the start and end of their lines.
+	before, behind float64
+	halo           float64
+	anchor         string
 }
 
 // lineHeight is the distance of baselines in font sizes.
@@ -31,6 +33,7 @@ func layOut(v version, measure Measure) block {
 	for i, line := range v.lines {
 		e := measure(line, v.font)
 		b.width = max(b.width, e.Width)
+		b.before, b.behind = max(b.before, e.Before), max(b.behind, e.Behind)
 		if i == 0 {
 			b.ascent = e.Ascent
 		}
@@ -76,7 +79,7 @@ func (b block) at(x, y float64, anchor render.Anchor, cost float64) spot {
 	default:
 		t.X = x + float64(b.width/2)
 	}
-	box := render.Box{MinX: x, MinY: y - b.ascent, MaxX: x + b.width, MaxY: y + b.depth() + b.descent}
+	box := render.Box{MinX: x - b.before, MinY: y - b.ascent, MaxX: x + b.width + b.behind, MaxY: y + b.depth() + b.descent}
 	return spot{text: t, size: b.size, boxes: []place.Box{{Page: box.Grown(b.halo)}}, cost: cost}
 }
 

@@ -52,7 +52,7 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 func allSpots(ctx context.Context, wanted []Wanted, page Page) ([][]spot, error) {
 	measure := page.Measure
 	if measure == nil {
-		measure = Roughly
+		measure = MeasureBy(nil)
 	}
 	spots, lands := make([][]spot, len(wanted)), landsOf(wanted)
 	for i, w := range wanted {

@@ -4,6 +4,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -43,21 +44,12 @@ type Wanted struct {
 const PositionCentroid = "centroid"
 
 // Font is how a text looks, as far as that matters for the room it takes.
-type Font struct {
-	// Family lists families of fonts as stylesheets do.
-	Family string
-	// Size is the font size in pixels.
-	Size float64
-	// Weight is 400 for regular letters, 700 for bold ones; 0 is 400.
-	Weight int
-	Italic bool
-	// Spacing is what stands between letters besides, in pixels.
-	Spacing float64
-}
+type Font = font.Font
 
-// Extent is the room that a line of text takes in pixels: its width, and how far
-// its letters reach above and below the baseline.
-type Extent struct{ Width, Ascent, Descent float64 }
+// Extent is the room that a line of text takes in pixels: its width; how far its
+// letters reach above and below the baseline; and how far what is drawn of them reaches
+// before the start of the line and behind its end, as slanted letters do.
+type Extent struct{ Width, Ascent, Descent, Before, Behind float64 }
 
 // Measure tells the extent of a line of text.
 type Measure func(line string, f Font) Extent
@@ -72,7 +64,7 @@ type Page struct {
 	Keep []render.Box
 	// Lines are lines that texts had better not stand on.
 	Lines []place.Line
-	// Measure measures texts; nil is Roughly.
+	// Measure measures texts; nil is MeasureBy the fonts that the program knows.
 	Measure Measure
 }
 

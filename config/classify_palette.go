@@ -1,0 +1,121 @@
+package config
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/styles/palette"
+	"github.com/seed-898ab921/kartograph/styles/scale"
+)
+
+// paletteForm is the name of a palette, a list of looks, or a mapping from category to
+// look.
+func paletteForm() form.Form[scale.Looks] {
+	look := form.NonEmpty("a colour, a size or the name of a pattern")
+	look.Schema = form.Props("type", []any{"string", "number"})
+	list := form.ListOf("a list of looks", look, maxLooks)
+	f := form.Form[scale.Looks]{Facts: form.Facts{Want: "the name of a palette, a list of looks or a mapping from category to look"}}
+	f.Schema = form.AnyOf(form.NonEmpty("").Facts, list.Facts,
+		form.Facts{Schema: form.Props("type", "object", "additionalProperties", look.Schema, "minProperties", 1, "maxProperties", maxLooks)})
+	f.Read = func(d *form.Decoder, at form.Spot) (scale.Looks, bool) {
+		switch at.Node.Kind {
+		case tree.Map:
+			return readCategories(d, at)
+		case tree.List:
+			return readLooks(d, at, f.Want)
+		case tree.Text:
+			name, ok := paletteName(at.Node.Text)
+			if !ok {
+				d.Fail(at, "no palette is called %q%s", tree.Shorten(at.Node.Text, 40), form.Suggestion(at.Node.Text, palette.Names()))
+			}
+			return scale.Looks{Palette: name}, ok
+		}
+		d.Mismatch(at, f.Want)
+		return scale.Looks{}, false
+	}
+	f.Check = func(c *form.Checker, path string, l scale.Looks) {
+		if l.Palette == "" {
+			return
+		}
+		if _, ok := paletteName(l.Palette); !ok {
+			c.Add(path, "no palette is called %q%s", l.Palette, form.Suggestion(l.Palette, palette.Names()))
+		}
+	}
+	return f
+}
+
+// paletteName is the name of a palette as it is written itself.
+func paletteName(text string) (string, bool) {
+	p, ok := palette.Find(text)
+	return p.Name, ok
+}
+
+// readLooks reads a list of looks.
+func readLooks(d *form.Decoder, at form.Spot, want string) (l scale.Looks, ok bool) {
+	if len(at.Node.Items) == 0 {
+		d.Mismatch(at, want)
+		return l, false
+	}
+	if !d.Few(at, maxLooks) {
+		return l, false
+	}
+	ok = true
+	for i, item := range at.Node.Items {
+		value, fine := readLook(d, d.Visit(at, form.Entry(i), item))
+		l.Own, ok = append(l.Own, scale.Look{Value: value}), ok && fine
+	}
+	return l, ok
+}
+
+// readCategories reads a mapping from category to look.
+func readCategories(d *form.Decoder, at form.Spot) (l scale.Looks, ok bool) {
+	if !d.Few(at, maxLooks) {
+		return l, false
+	}
+	ok = len(at.Node.Items) > 0
+	if !ok {
+		d.Fail(at, "there are no categories; want a mapping from category to look")
+	}
+	for i, item := range at.Node.Items {
+		name := at.Node.Keys[i].Name
+		place := d.Visit(at, name, item)
+		value, fine := readLook(d, place)
+		if name == "" {
+			d.Fail(place, "a category needs a name; features without a value are drawn as \"missing\" says")
+			fine = false
+		}
+		l.Own, ok = append(l.Own, scale.Look{Of: name, Value: value}), ok && fine
+	}
+	return l, ok
+}
+
+// readLook reads a colour, a size or the name of a pattern.
+func readLook(d *form.Decoder, at form.Spot) (string, bool) {
+	if at.Node.Kind == tree.Number {
+		return at.Node.Text, true
+	}
+	return form.NonEmpty("a colour, a size or the name of a pattern").Read(d, at)
+}
+
+// domainForm is the least and the largest value of a scale.
+func domainForm() form.Form[[2]float64] {
+	const want = "a list of the least and the largest value"
+	list := form.Numbers(want, 2, form.Range{Min: -1e300, Max: 1e300})
+	f := form.Form[[2]float64]{Facts: list.Facts}
+	f.Read = func(d *form.Decoder, at form.Spot) (domain [2]float64, ok bool) {
+		ends, ok := list.Read(d, at)
+		if !ok || len(ends) != 2 {
+			return domain, false
+		}
+		if !(ends[0] < ends[1]) {
+			d.Fail(at, "the least value, %v, is not below the largest, %v", ends[0], ends[1])
+			return domain, false
+		}
+		return [2]float64{ends[0], ends[1]}, true
+	}
+	f.Check = func(c *form.Checker, path string, domain [2]float64) {
+		if !(domain[0] < domain[1]) {
+			c.Add(path, "the least value, %v, is not below the largest, %v", domain[0], domain[1])
+		}
+	}
+	return f
+}

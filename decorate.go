@@ -1,0 +1,118 @@
+package kartograph
+
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
+	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// layFurniture finds the place of all furniture that a config asks for. It stands
+// still: it comes before the labels, which have to avoid it.
+func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler) ([]*furniture.Piece, []config.Warning) {
+	page := w.furniturePage(sheet)
+	page.Measure = ruler.Measure
+	var laid []*furniture.Piece
+	var found []config.Warning
+	for _, kind := range furniture.All() {
+		for _, spec := range page.Specs {
+			if spec == nil || spec.Name() != kind.Name {
+				continue
+			}
+			piece, warnings := furniture.Lay(page, spec)
+			if piece != nil {
+				laid = append(laid, piece)
+			}
+			for _, text := range warnings {
+				found = append(found, config.Warning{Text: furniturePath(w.cfg, spec) + ": " + text})
+			}
+		}
+	}
+	return laid, found
+}
+
+// furniturePath is the path of a piece of furniture in the config.
+func furniturePath(cfg *Config, spec furniture.Spec) string {
+	name := spec.Name()
+	if _, bar := spec.(furniture.ScaleBar); bar && cfg.Position(name) == cfg.Position("") {
+		return "export." + name
+	}
+	return name
+}
+
+// furniturePage is the page as furniture sees it.
+func (w *worked) furniturePage(sheet *styles.Sheet) furniture.Page {
+	main := w.frames[0]
+	p := furniture.Page{
+		Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Width: main.page.MaxX, Height: main.page.MaxY,
+		Specs: w.cfg.Export.Furniture, Sheet: sheet,
+	}
+	for _, l := range w.placed[0] {
+		if _, ok := l.Special.(special.Graticule); !ok || !l.drawn {
+			continue
+		}
+		for _, f := range l.features {
+			if v, ok := f.Record.Get("lat"); ok {
+				p.Parallels = append(p.Parallels, worth(v))
+			}
+			if v, ok := f.Record.Get("lon"); ok {
+				p.Meridians = append(p.Meridians, worth(v))
+			}
+		}
+	}
+	return p
+}
+
+// keepClear lists the boxes that the labels of a frame should not stand in: the
+// furniture, and the insets that lie upon it.
+func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box {
+	var boxes []render.Box
+	for _, piece := range laid {
+		if piece.Box != (render.Box{}) {
+			boxes = append(boxes, piece.Box)
+		}
+		boxes = append(boxes, piece.Covers...)
+	}
+	for _, other := range frames {
+		if other != f && other.overlaid && !f.overlaid {
+			boxes = append(boxes, other.rect)
+		}
+	}
+	return boxes
+}
+
+// decorate draws the furniture, what stands on the map above everything else and
+// the ground beneath it.
+func (m *Map) decorate(laid []*furniture.Piece) {
+	var under, over []render.Group
+	for _, piece := range laid {
+		under, over = append(under, onPage(piece, piece.Under)...), append(over, onPage(piece, piece.Groups)...)
+	}
+	m.scene.Groups = append(append(under, m.scene.Groups...), over...)
+}
+
+// onPage tells pages that move their map which groups do not move with it.
+func onPage(piece *furniture.Piece, groups []render.Group) []render.Group {
+	groups = slices.Clone(groups)
+	for i := range groups {
+		groups[i].Part = render.PartFurniture
+		if piece.ToScale {
+			groups[i].Part = render.PartScale
+		}
+	}
+	return groups
+}
+
+// cutToMap keeps what is drawn of the map itself in its rectangle, where the page is
+// larger: else the edge of the page does so.
+func (f *frame) cutToMap(groups []render.Group) []render.Group {
+	if f.rect == f.page || !f.cuts() || f.overlaid {
+		return groups
+	}
+	clip := f.rect
+	return []render.Group{{Classes: []string{"map"}, Clip: &clip, Groups: groups}}
+}

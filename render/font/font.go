@@ -1,0 +1,73 @@
+// Package font measures lines of text, and lays out and draws their glyphs: with
+// kerning and ligatures, in the fonts that the program knows, tables of which are part of
+// it, and in those of font files.
+//
+// Known are Liberation Sans, Serif, Sans Narrow and Mono, which have the widths of Arial and
+// Helvetica, Times, Arial Narrow and Courier New, DejaVu Sans, Source Sans 3 and Noto Sans, in
+// regular, bold, italic and bold italic; of letters those of Latin, Greek, Cyrillic, Armenian
+// and Hebrew, and common signs. What no font has is guessed, and a Line says so. Scripts
+// whose letters join or change their order are measured letter by letter.
+package font
+
+// Font is how a text is to look, as far as that matters for the room it takes.
+type Font struct {
+	// Family lists families of fonts as stylesheets do, the first first.
+	Family string
+	// Size is the font size in pixels.
+	Size float64
+	// Weight is 400 for regular letters, 700 for bold ones; 0 is 400.
+	Weight int
+	Italic bool
+	// Spacing is what stands behind every letter besides, and WordSpacing behind every
+	// blank, in pixels. Where there is spacing there are no ligatures.
+	Spacing, WordSpacing float64
+	// Unkerned leaves out kerning (font-kerning: none).
+	Unkerned bool
+	// Caps is how small letters are drawn.
+	Caps Caps
+}
+
+// Caps is how small letters are drawn.
+type Caps uint8
+
+// The ways to draw small letters.
+const (
+	// AsWritten leaves them as they are.
+	AsWritten Caps = iota
+	// SmallCaps draws them as small capitals (font-variant), AllSmallCaps capitals as well.
+	SmallCaps
+	AllSmallCaps
+	// Uppercase, Lowercase and Capitalize change the letters (text-transform).
+	Uppercase
+	Lowercase
+	Capitalize
+)
+
+// Ink is a box around what is drawn, in pixels, y down, from the start of the baseline.
+type Ink struct{ MinX, MinY, MaxX, MaxY float64 }
+
+// Line is a line of text, laid out.
+type Line struct {
+	// Width is where the next letter would begin.
+	Width float64
+	// Ink is what is covered; its zero value is nothing.
+	Ink Ink
+	// Glyphs are what is drawn, from left to right.
+	Glyphs []Glyph
+	// Guessed are the letters that no font has, whose size is guessed.
+	Guessed []rune
+}
+
+// Glyph is a glyph in its place.
+type Glyph struct {
+	// X is where it begins on the baseline, in pixels.
+	X float64
+	// Advance is how far behind the next one begins, with kerning and spacing.
+	Advance float64
+	// Size is its font size in pixels: small capitals have a smaller one.
+	Size float64
+	// Letter is what it is drawn for, the first one of a ligature.
+	Letter rune
+	face   *Face
+	index  int
+}

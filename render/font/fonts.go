@@ -1,0 +1,144 @@
+package font
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/render/font/internal/opentype"
+)
+
+// Fonts are the fonts that texts are measured in: those that the program knows, and
+// files that were added. The zero value and nil have no files. It is safe for concurrent
+// use once all files are added.
+type Fonts struct {
+	files []*Face
+	// chosen remembers the faces of each font that was asked for, by what they depend on.
+	chosen sync.Map
+}
+
+// request is what the choice of faces depends on.
+type request struct {
+	family string
+	weight int
+	italic bool
+}
+
+// AddFile adds a font file: a .ttf or .otf, or the first font of a .ttc. An empty family
+// stands for the one that the file names, weight 0 for 400. The bytes must not be changed
+// after that. Its families go before those that the program knows.
+func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) error {
+	opened, err := opentype.Open(file)
+	if err != nil {
+		return err
+	}
+	if family == "" {
+		family = opened.Family()
+	}
+	if family == "" {
+		return fmt.Errorf("the font does not say which family it is of; name it")
+	}
+	if weight == 0 {
+		weight = regular
+	}
+	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return opened, nil }})
+	f.chosen.Clear()
+	return nil
+}
+
+// choice is the faces for a font, the first first, and the family that it asks for first
+// if nobody knows it.
+type choice struct {
+	faces   []used
+	unknown string
+}
+
+// choose finds the faces for a font: those of its families, then of all others.
+func (f *Fonts) choose(font Font) *choice {
+	if f == nil {
+		f = builtinOnly
+	}
+	r := request{font.Family, font.Weight, font.Italic}
+	if r.weight == 0 {
+		r.weight = regular
+	}
+	if known, ok := f.chosen.Load(r); ok {
+		return known.(*choice)
+	}
+	c := f.find(r)
+	f.chosen.Store(r, c)
+	return c
+}
+
+// builtinOnly are the fonts of those who add none.
+var builtinOnly = &Fonts{}
+
+func (f *Fonts) find(r request) *choice {
+	c := &choice{}
+	for i, name := range names(r.family) {
+		faces, wider := f.family(name)
+		if len(faces) == 0 {
+			if i == 0 {
+				c.unknown = name
+			}
+			continue
+		}
+		c.add(faces, r, wider)
+	}
+	if len(c.faces) == 0 {
+		c.add(builtin(anySans), r, 1)
+	}
+	for _, other := range families() {
+		c.add(builtin(other.table), r, 1)
+	}
+	return c
+}
+
+// add adds the best of the faces of a family, if it can be read.
+func (c *choice) add(faces []*Face, r request, wider float64) {
+	best := match(faces, r.weight, r.italic)
+	glyphs, err := best.open()
+	if err != nil {
+		return
+	}
+	c.faces = append(c.faces, used{
+		Face: best, glyphs: glyphs, wider: wider, slanted: r.italic && !best.Italic, emboldened: r.weight >= bold && best.Weight < bold,
+	})
+}
+
+// family lists the faces of a family; nil where nobody knows it.
+func (f *Fonts) family(name string) (faces []*Face, wider float64) {
+	for _, face := range f.files {
+		if strings.EqualFold(face.Family, name) {
+			faces = append(faces, face)
+		}
+	}
+	if len(faces) > 0 {
+		return faces, 1
+	}
+	for _, known := range families() {
+		if strings.EqualFold(known.name, name) {
+			return builtin(known.table), 1
+		}
+	}
+	if s, ok := standIns()[strings.ToLower(name)]; ok {
+		return builtin(s.table), s.wider
+	}
+	return nil, 1
+}
+
+// Unknown is the family that a font asks for first, where it is neither known nor a file:
+// what is measured are the letters of another one. It is empty where there is none.
+func (f *Fonts) Unknown(font Font) string { return f.choose(font).unknown }
+
+// names are the names in a list of families.
+func names(list string) []string {
+	var names []string
+	for _, name := range strings.Split(list, ",") {
+		name = strings.Trim(strings.TrimSpace(name), `"'`)
+		if name = strings.Join(strings.Fields(name), " "); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}

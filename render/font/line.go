@@ -1,0 +1,140 @@
+package font
+
+import (
+	"unicode"
+
+	"github.com/seed-898ab921/kartograph/render/font/internal/face"
+)
+
+// Lay lays out a line of text.
+func (f *Fonts) Lay(text string, font Font) Line {
+	faces := f.choose(font).faces
+	l := layer{faces: faces, font: font, letters: lettersOf(text, font.Caps)}
+	l.line.Glyphs = make([]Glyph, 0, len(l.letters))
+	for l.at < len(l.letters) {
+		l.next()
+	}
+	return l.line
+}
+
+// layer lays out a line, one glyph after the other.
+type layer struct {
+	faces   []used
+	font    Font
+	letters []letter
+	at      int
+	// script is that of the last letter that had one.
+	script string
+	// last is the number among faces of the one of the glyph before; it is -1 after a
+	// guessed one.
+	last int
+	line Line
+}
+
+// next lays out the letter at hand, with those that make one glyph with it.
+func (l *layer) next() {
+	at := l.letters[l.at]
+	if unseen(at.r) {
+		l.at++
+		return
+	}
+	if s := face.Script(at.r); s != "" {
+		l.script = s
+	}
+	size := l.font.Size
+	if at.small {
+		size *= smallCap
+	}
+	which, index := l.faceOf(at.r)
+	if which < 0 {
+		advance, ink := guess(at.r)
+		if advance > 0 {
+			l.line.Guessed = append(l.line.Guessed, at.r)
+		}
+		l.put(Glyph{Size: size, Letter: at.r}, advance, ink, -1)
+		l.at++
+		return
+	}
+	use, n := l.faces[which], 1
+	if l.font.Spacing == 0 {
+		index, n = l.ligature(use, index, at.small)
+	}
+	l.kern(which, index, size)
+	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, index: index}, use.advance(index), use.ink(index), which)
+	l.at += n
+}
+
+// faceOf is the first face that has a letter, and its glyph there; -1 for none.
+func (l *layer) faceOf(r rune) (which, index int) {
+	for i, use := range l.faces {
+		if index := use.Index(r); index != 0 {
+			return i, index
+		}
+	}
+	switch r { // blanks and hyphens that fonts may lack
+	case 0xa0, 0x202f, 0x2007, 0x2009:
+		return l.faceOf(' ')
+	case 0x2010, 0x2011:
+		return l.faceOf('-')
+	}
+	return -1, 0
+}
+
+// ligature is the glyph that stands for a letter and those behind it, and of how many
+// letters it is.
+func (l *layer) ligature(use used, index int, small bool) (glyph, letters int) {
+next:
+	for _, lig := range use.Ligatures(l.scriptOr(), index) {
+		for i, rest := range lig.Rest {
+			k := l.at + 1 + i
+			if k >= len(l.letters) || l.letters[k].small != small || use.Index(l.letters[k].r) != rest {
+				continue next
+			}
+		}
+		return lig.Glyph, 1 + len(lig.Rest)
+	}
+	return index, 1
+}
+
+func (l *layer) scriptOr() string {
+	if l.script == "" {
+		return face.Latin
+	}
+	return l.script
+}
+
+// kern moves the end of the line to where a glyph begins.
+func (l *layer) kern(which, index int, size float64) {
+	n := len(l.line.Glyphs)
+	if n == 0 || l.font.Unkerned || l.last != which || l.line.Glyphs[n-1].Size != size {
+		return
+	}
+	before := &l.line.Glyphs[n-1]
+	by := float64(l.faces[which].kern(l.scriptOr(), before.index, index) * size)
+	before.Advance += by
+	l.line.Width += by
+}
+
+// put puts a glyph at the end of the line; advance and ink are in font sizes.
+func (l *layer) put(g Glyph, advance float64, ink Ink, which int) {
+	g.X, g.Advance = l.line.Width, float64(advance*g.Size)
+	if advance > 0 && !unicode.Is(unicode.Mn, g.Letter) {
+		g.Advance += l.font.Spacing
+	}
+	if g.Letter == ' ' || g.Letter == 0xa0 {
+		g.Advance += l.font.WordSpacing
+	}
+	l.line.Width += g.Advance
+	l.line.Glyphs = append(l.line.Glyphs, g)
+	l.last = which
+	if ink == (Ink{}) {
+		return
+	}
+	ink = Ink{g.X + float64(ink.MinX*g.Size), float64(ink.MinY * g.Size), g.X + float64(ink.MaxX*g.Size), float64(ink.MaxY * g.Size)}
+	if l.line.Ink == (Ink{}) {
+		l.line.Ink = ink
+		return
+	}
+	all := &l.line.Ink
+	*all = Ink{min(all.MinX, ink.MinX), min(all.MinY, ink.MinY), max(all.MaxX, ink.MaxX), max(all.MaxY, ink.MaxY)}
+}

@@ -1,0 +1,89 @@
+package furniture
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// Background is the colour of the page beneath all; empty is white.
+type Background string
+
+// Name is "background".
+func (Background) Name() string { return "background" }
+
+func (Background) spec() {}
+
+func background() Kind {
+	return rule[Background]{
+		about: form.About("Fill the page beneath the map: a colour, or `true` for white; stylesheets call it `#background`.", "false", `"#f7f4ec"`),
+		form: form.OrSwitch(form.Optional(form.Convert(form.NonEmpty("a colour"), func(s string) Background { return Background(s) }, func(b Background) string { return string(b) })),
+			func() *Background { return new(Background) }),
+		ids: []string{"background"},
+		lay: layBackground,
+	}.kind()
+}
+
+func layBackground(p Page, b Background) (*Piece, []string) {
+	if b == "" {
+		b = "#fff"
+	}
+	look := styles.Style{{Name: "fill", Value: string(b)}, {Name: "stroke", Value: "none"}}
+	return &Piece{Under: []render.Group{p.rectangle("background", look, render.Box{MaxX: p.Width, MaxY: p.Height}, 0)}}, nil
+}
+
+// Frame is a line around the map, or around the whole page.
+type Frame struct {
+	// Page puts it at the edge of the page.
+	Page bool
+}
+
+// Name is "frame".
+func (Frame) Name() string { return "frame" }
+
+func (Frame) spec() {}
+
+func frame() Kind {
+	words := form.OrElse(form.Optional(frameForm()), map[string]*Frame{"map": {}, "page": {Page: true}})
+	return rule[Frame]{
+		about: form.About("Draw a line around the map (`true` or `\"map\"`) or around the page (`\"page\"`); stylesheets call it `#map-frame` or `.frame`.", "false", "true"),
+		form:  words,
+		ids:   []string{"map-frame"},
+		class: "frame",
+		lay:   layFrame,
+	}.kind()
+}
+
+// frameForm is true or false.
+func frameForm() form.Form[Frame] {
+	return form.Form[Frame]{Facts: form.Boolean().Facts, Read: func(d *form.Decoder, at form.Spot) (Frame, bool) {
+		on, ok := form.Boolean().Read(d, at)
+		return Frame{}, ok && on
+	}}
+}
+
+func layFrame(p Page, f Frame) (*Piece, []string) {
+	box := p.Rect
+	if f.Page {
+		box = render.Box{MaxX: p.Width, MaxY: p.Height}
+	}
+	look := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#333"}, {Name: "stroke-width", Value: "1px"}}
+	group := p.rectangle("map-frame", look, box, 0.5, "frame")
+	return &Piece{Groups: []render.Group{group}}, nil
+}
+
+// rectangle draws a rectangle, with a part of its stroke's width inwards so that
+// it is seen whole, in a look that the stylesheet may change.
+func (p Page) rectangle(id string, look styles.Style, box render.Box, inwards float64, classes ...string) render.Group {
+	return render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group {
+		own := styles.Over(look, sheet.GroupStyle(styles.Element{ID: id, Classes: classes}))
+		in := box.Grown(-inwards * styles.StrokeWidth(sheet.Plain(styles.Inherit(rootOf(sheet), own))))
+		return render.Group{ID: id, Classes: classes, Hidden: true, Style: own,
+			Marks: []render.Mark{{Form: render.Rectangle(in.MinX, in.MinY, in.Width(), in.Height())}}}
+	})
+}
+
+// rootOf is the style of the document's root.
+func rootOf(sheet *styles.Sheet) styles.Style {
+	return styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+}

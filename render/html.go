@@ -1,0 +1,105 @@
+package render
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/render/page"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// HTML is the format of pages that work by themselves: the map as SVG with all that it
+// takes to hover, tap, search and read it. Nothing is loaded and nothing else runs.
+func HTML() Format {
+	return Format{
+		Name: "html", Title: "a page to use, HTML with the map as SVG", Endings: []string{".html"},
+		MediaType: "text/html", Write: writeHTML,
+	}
+}
+
+// writeHTML writes a page. Styles are rules, so that dark looks and those under the
+// pointer are there; the page decides how large the map is.
+func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
+	o.Responsive = true
+	if o.StyleMode == "" || o.StyleMode == StyleAttributes {
+		o.StyleMode = StyleCSS
+	}
+	counter := &counter{w: w}
+	buffer := bufio.NewWriterSize(counter, 1<<16)
+	p := pageOf(s)
+	stats, columns, err := p.sizes(buffer, s, o)
+	if err != nil {
+		return stats, err
+	}
+	if err := p.End(buffer, columns); err != nil {
+		return stats, err
+	}
+	err = buffer.Flush()
+	stats.Bytes = counter.n
+	return stats, err
+}
+
+// htmlPage is the page of a scene.
+type htmlPage struct{ page.Page }
+
+func pageOf(s Scene) htmlPage {
+	return htmlPage{page.Page{
+		Title: s.Title, HideTitle: drawsTitle(s), Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
+	}}
+}
+
+// sizes writes the page up to where its maps end.
+func (p htmlPage) sizes(w *bufio.Writer, s Scene, o Options) (Stats, map[string]string, error) {
+	d, err := newDocument(w, &s, o)
+	if err != nil {
+		return Stats{}, nil, err
+	}
+	d.paged = &paged{columns: map[string]string{}}
+	if err := p.Begin(w); err != nil {
+		return Stats{}, nil, err
+	}
+	if err := p.BeginSize(w, 0); err != nil {
+		return Stats{}, nil, err
+	}
+	if err := d.write(); err != nil {
+		return d.stats, nil, err
+	}
+	return d.stats, d.paged.columns, p.EndSize(w)
+}
+
+// drawsTitle reports whether the title stands on the map itself.
+func drawsTitle(s Scene) bool {
+	return slices.ContainsFunc(s.Groups, func(g Group) bool { return g.ID == "title" && g.Part == PartFurniture })
+}
+
+// hasDark reports whether a stylesheet has rules for dark pages.
+func hasDark(conditions []styles.Condition) bool {
+	for _, c := range conditions {
+		if strings.Contains(c.Media, "prefers-color-scheme") {
+			return true
+		}
+	}
+	return false
+}
+
+// projectionsOf are the ids of the projections that a map's metadata names.
+func projectionsOf(metadata []byte) []string {
+	var said struct {
+		Views []struct {
+			Projection struct {
+				ID string `json:"id"`
+			} `json:"projection"`
+		} `json:"views"`
+	}
+	if len(metadata) == 0 || json.Unmarshal(metadata, &said) != nil {
+		return nil // a program's own metadata
+	}
+	var ids []string
+	for _, v := range said.Views {
+		ids = append(ids, v.Projection.ID)
+	}
+	return ids
+}

@@ -1,0 +1,60 @@
+// Page: the program of a page that -o map.html writes. kgFormulas stands before it.
+/* global kgFormulas */
+import { legend } from './legend.js';
+import { mount } from './map.js';
+import { projector } from './project.js';
+import { search } from './search.js';
+import { table } from './table.js';
+import { element } from './tip.js';
+
+const given = JSON.parse(document.querySelector('script[type="application/json"]').textContent);
+const holders = [...document.querySelectorAll('.kg-size')];
+const started = new Map();
+
+/** current is the size that the page shows: container queries hide the others. */
+const current = () => holders.find((h) => getComputedStyle(h).display != 'none') || holders[0];
+
+/** start makes the map of a size work, once it is seen. */
+function start(holder) {
+  if (started.has(holder)) return started.get(holder);
+  const map = mount(holder, { ...given, projector: (meta) => projector(meta, kgFormulas) });
+  started.set(holder, map);
+  legend(map);
+  map.frame.append(buttons(map));
+  return map;
+}
+
+function buttons(map) {
+  const bar = element('div', 'buttons');
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', map.words.zooming);
+  for (const [text, label, act] of [['+', map.words.zoomIn, () => map.view.by(2)], ['−', map.words.zoomOut, () => map.view.by(0.5)], ['⤢', map.words.whole, () => map.view.reset()]]) {
+    const b = element('button', '', text);
+    b.type = 'button';
+    b.title = label;
+    b.setAttribute('aria-label', label);
+    b.addEventListener('click', act);
+    bar.append(b);
+  }
+  return bar;
+}
+
+function begin() {
+  document.documentElement.classList.add('kg-on');
+  const main = document.querySelector('main'), here = () => start(current()), first = here();
+  if (first.list.length) {
+    main.insertBefore(search(first.list, first.words, (f) => {
+      const map = here(), same = map == first ? f : map.list.find((o) => o.el.dataset.kartograph == f.el.id || o.name == f.name);
+      if (same) { map.select(same, { zoom: true }); map.focus(same); }
+    }), main.querySelector('.kg-map'));
+    main.append(table(first, (f) => {
+      const map = here(), same = map == first ? f : map.list.find((o) => o.name == f.name && o.layer.endsWith(f.layer));
+      if (same) map.select(same, { zoom: true });
+    }));
+  }
+  // Paper shows the whole map.
+  addEventListener('beforeprint', () => started.forEach((map) => map.view.reset()));
+  if (holders.length > 1) new ResizeObserver(here).observe(main);
+}
+
+begin();

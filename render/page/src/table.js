@@ -1,0 +1,71 @@
+// Table: the map's data as a table, which is made when it is opened first.
+import { element } from './tip.js';
+
+/** table makes a disclosure with a table for each layer that has data. */
+export function table(map, chosen) {
+  const all = element('details', 'tables'), words = map.words;
+  all.append(element('summary', '', words.table));
+  all.addEventListener('toggle', () => {
+    if (!all.open || all.querySelector('table')) return;
+    const layers = [...new Set(map.list.map((f) => f.layer))];
+    for (const layer of layers) all.append(one(map, layer, layers.length > 1 ? layer : document.title, chosen));
+  });
+  return all;
+}
+
+function one(map, layer, title, chosen) {
+  const list = map.list.filter((f) => f.layer == layer), { words } = map;
+  const ids = [...new Set(list.flatMap((f) => Object.keys(f.data)))].filter((id) => id != list[0].column);
+  const holder = element('div', 'scroll'), el = element('table'), body = element('tbody'), head = element('tr');
+  // What can be scrolled can be focused, and has a name.
+  holder.tabIndex = 0;
+  holder.setAttribute('role', 'region');
+  holder.setAttribute('aria-label', title);
+  el.append(element('caption', '', title), element('thead'), body);
+  el.tHead.append(head);
+  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  const columns = [{ id: null, title: (list[0].column && map.columns.get(list[0].column) || {}).title || words.name }, ...ids.map((id) => map.columns.get(id))];
+  const value = (f, c) => (c.id == null ? f.name : f.data[c.id]);
+  const rows = list.map((f) => ({ f, tr: row(f, columns, chosen) }));
+  let sorted = null, down = false;
+  columns.forEach((c) => {
+    const th = element('th'), b = element('button', '', c.title);
+    b.type = 'button';
+    th.scope = 'col';
+    th.append(b);
+    if (c.numbers) th.className = 'kg-number';
+    b.addEventListener('click', () => {
+      down = sorted == c ? !down : !!c.numbers;
+      sorted = c;
+      for (const other of head.children) other.removeAttribute('aria-sort');
+      th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      rows.sort((a, b) => order(value(a.f, c), value(b.f, c), c, collator) * (down ? -1 : 1));
+      // What has no value stands at the end either way.
+      const empty = (r) => value(r.f, c) == null || value(r.f, c) === '';
+      body.append(...rows.filter((r) => !empty(r)).map((r) => r.tr), ...rows.filter(empty).map((r) => r.tr));
+    });
+    head.append(th);
+  });
+  body.append(...rows.map((r) => r.tr));
+  holder.append(el);
+  return holder;
+}
+
+const order = (a = '', b = '', c, collator) => (c.numbers ? a - b : collator.compare(a, b));
+
+function row(f, columns, chosen) {
+  const tr = element('tr');
+  columns.forEach((c, i) => {
+    if (!i) {
+      const th = element('th'), b = element('button', '', f.name || '–');
+      th.scope = 'row';
+      b.type = 'button';
+      b.addEventListener('click', () => chosen(f));
+      th.append(b);
+      return tr.append(th);
+    }
+    const v = f.data[c.id];
+    tr.append(element('td', c.numbers ? 'number' : '', v == null ? '' : c.write(v)));
+  });
+  return tr;
+}

@@ -1,0 +1,68 @@
+package styles
+
+import (
+	"slices"
+	"strings"
+)
+
+// References lists the ids that a value refers to as url(#ID), of what is drawn in the
+// same document: patterns, clip paths.
+func References(value string) (ids []string) {
+	if !strings.Contains(value, "#") || !strings.Contains(value, "(") {
+		return nil
+	}
+	for rest := value; ; {
+		_, after, ok := strings.Cut(strings.ToLower(rest), "url(")
+		if !ok {
+			return ids
+		}
+		rest = rest[len(rest)-len(after):]
+		inside, _, ok := strings.Cut(rest, ")")
+		if !ok {
+			return ids
+		}
+		if id, local := strings.CutPrefix(strings.Trim(strings.TrimSpace(inside), `"'`), "#"); local && id != "" {
+			ids = append(ids, id)
+		}
+	}
+}
+
+// Refers reports whether any value of the stylesheet refers to something.
+func (s *Sheet) Refers() bool {
+	if s == nil {
+		return false
+	}
+	for i := range s.rules {
+		for _, d := range s.rules[i].declarations {
+			if len(References(d.Value)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// RefersTo warns where the stylesheet of a map refers to one of these ids, which the
+// map does not have; help says what to do. The finished stylesheets refer to none.
+func (s *Sheet) RefersTo(ids []string, help func(id string) string) []Warning {
+	if s == nil || len(ids) == 0 {
+		return nil
+	}
+	ordered := make([]*rule, len(s.rules))
+	for i := range s.rules {
+		ordered[s.rules[i].order] = &s.rules[i]
+	}
+	var list []Warning
+	told := map[string]bool{}
+	for _, r := range ordered {
+		for _, d := range r.declarations {
+			for _, id := range References(d.Value) {
+				if !told[id] && slices.Contains(ids, id) {
+					told[id] = true
+					list = append(list, Warning{Name: r.sheet, Line: int(r.at.line), Column: int(r.at.column), Text: d.Name + ": url(#" + id + "): the map has no such element, so that nothing is drawn by it but in a page that has it" + help(id)})
+				}
+			}
+		}
+	}
+	return list
+}
