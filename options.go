@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -65,9 +66,14 @@ type Options struct {
 	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
+	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
+	// they do, or nowhere; empty for none.
+	ExplainLabel string
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+	// ruler measures texts by the fonts of Style, once Build has opened them.
+	ruler *typeface.Ruler
 }
 
 // check reports options that would have no effect, or not the one that was meant.
