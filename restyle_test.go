@@ -13,6 +13,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/classes"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 	"go.uber.org/goleak"
 )
 
@@ -65,6 +67,13 @@ func TestRestyledMapsAreBuiltOnes(t *testing.T) {
 		}
 		if i%4 == 1 {
 			cfg.Layers[0].Hairlines = config.HairlinesStroke
+		}
+		if src == "ne_50m_states.shp" {
+			cfg.Layers[0].Classify = []config.Classify{{By: []string{"AREA_SQKM"}, Spec: scale.Spec{Method: []classes.Method{"", classes.Jenks, scale.Continuous}[i%3]}}}
+			if i%2 == 0 {
+				cfg.Layers[0].Classify[0].Breaks = []float64{1e4, 1e5}
+				cfg.Layers[0].Classify[0].Method = ""
+			}
 		}
 		if i%5 == 0 {
 			cfg.Layers[0].Simplify = config.Simplify{Auto: true}

@@ -39,6 +39,7 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	c.joins(at, l, roles)
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
 	c.labelTexts(at, l.Labeling)
+	c.classes(at, l)
 	c.special(at, l, roles)
 	c.layerEffects(at, l)
 	c.sourceEffects(at, l)
