@@ -377,3 +377,36 @@ func TestClassesOfStreamedLayers(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenAndUnreadable tells of classes that a stylesheet hides, and of labels that are
+// hard to read upon them.
+func TestHiddenAndUnreadable(t *testing.T) {
+	told := func(layer, css string) string {
+		cfg, err := Parse("m.json", []byte(`{"layers": {"p": {"src": "poly.geojson", "classify": {"by": "v", "breaks": [2], "palette": ["#fff", "#111"]}`+layer+`}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet, _, err := styles.Parse("s.css", []byte(css))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(t.Context(), cfg, Options{Files: keyFiles(), Style: sheet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(m.Warnings)
+	}
+	const hidden, unreadable = "so that none of the scale is seen", "labels in #000 stand on q2-2 (#111) with a contrast of 1.1"
+	for _, c := range []struct{ layer, css, want string }{
+		{``, `#p { fill: red }`, hidden}, {``, `#p[v=1] { fill: red }`, ""}, {``, `#p { stroke: red }`, ""},
+		{`, "labeling": {"key": "n"}`, ``, unreadable}, {`, "labeling": {"key": "n", "buffer": true}`, ``, ""},
+		{`, "labeling": {"key": "n"}`, `.label { fill: #888 }`, ""}, {`, "labeling": {"key": "n"}`, `.label { stroke: #fff; stroke-width: 2px }`, ""},
+	} {
+		got := told(c.layer, c.css)
+		for _, text := range []string{hidden, unreadable} {
+			if strings.Contains(got, text) != (text == c.want) {
+				t.Errorf("%s, %s: %s; want %q", c.layer, c.css, got, c.want)
+			}
+		}
+	}
+}

@@ -86,7 +86,7 @@ func (m *maker) named(n int) (palette.Palette, error) {
 		case m.s.Method == Category:
 			name = "Set3"
 		case m.s.Method == Bivariate:
-			name = "pink-blue"
+			name = "green-blue"
 		case m.s.Method == classes.MeanDeviation:
 			name = "PuOr"
 		default:
