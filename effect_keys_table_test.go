@@ -73,7 +73,9 @@ func sheetEffects(all map[string]keyEffect) {
 		"scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "both"}`},
 		"scalebar.auto": {`"scalebar": {}, "bounds": [-180, -80, 180, 80]`, `"scalebar": {"auto": true}, "bounds": [-180, -80, 180, 80]`},
 		"degrees":       {``, `"degrees": true`}, "degrees.sides": {`"degrees": {}`, `"degrees": {"sides": ["top"]}`}, "degrees.step": {`"degrees": {}`, `"degrees": {"step": 3}`},
-		"north-arrow": {``, `"north-arrow": true`}, "north-arrow.at": {`"north-arrow": {}`, `"north-arrow": {"at": "bl"}`}, "north-arrow.size": {`"north-arrow": {}`, `"north-arrow": {"size": 20}`},
+		"locator": {``, `"locator": true`}, "locator.at": {`"locator": {}`, `"locator": {"at": "tl"}`}, "locator.size": {`"locator": {}`, `"locator": {"size": 80}`},
+		"locator.shows": {`"locator": {}`, `"locator": {"shows": [0, 0, 50, 50]}`},
+		"north-arrow":   {``, `"north-arrow": true`}, "north-arrow.at": {`"north-arrow": {}`, `"north-arrow": {"at": "bl"}`}, "north-arrow.size": {`"north-arrow": {}`, `"north-arrow": {"size": 20}`},
 	} {
 		frame := `"proj": "mercator", `
 		if !strings.Contains(e[1], "bounds") {
@@ -123,6 +125,7 @@ func layerEffects(all map[string]keyEffect) {
 		"hairlines":             {"polygons", ``, `"hairlines": "crisp"`},
 		"render":                {"polygons", ``, `"render": false`},
 		"labeling":              {"polygons", ``, `"labeling": {"key": "n"}`},
+		"tooltip":               {"polygons", ``, `"tooltip": "{n}!"`},
 		"labeling.key":          {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "v"}`},
 		"labeling.template":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"template": "{n}!"}`},
 		"labeling.position":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "position": "centroid"}`},
@@ -160,6 +163,10 @@ func layerEffects(all map[string]keyEffect) {
 		"borders.layer":        {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "mask"}`},
 		"borders.kind":         {"nothing", `"special": "borders", "borders": {"layer": "other", "kind": "inner"}`, `"special": "borders", "borders": {"layer": "other", "kind": "outer"}`},
 		"borders.group-by":     {"nothing", `"special": "borders", "borders": {"layer": "other"}`, `"special": "borders", "borders": {"layer": "other", "group-by": "g"}`},
+		"route":                {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.stops":          {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [5, 9]]}`},
+		"route.course":         {"nothing", `"special": "route", "route": {"stops": [[0, 20], [9, 3]]}`, `"special": "route", "route": {"stops": [[0, 20], [9, 3]], "course": "rhumb"}`},
+		"route.name":           {"nothing", `"special": "route", "route": {"stops": [[0, 0], [9, 9]]}`, `"special": "route", "route": {"stops": [[0, 0], [9, 9]], "name": "x"}`},
 		"grid":                 {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},
 		"grid.layer":           {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "zz", "size": 90}`},
 		"grid.size":            {"nothing", `"special": "grid", "grid": {"layer": "pts", "size": 90}`, `"special": "grid", "grid": {"layer": "pts", "size": 50}`},

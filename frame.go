@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -68,6 +69,8 @@ type planner struct {
 	grids *crs.Grids
 	// sheet says how wide the rim of the globe is.
 	sheet *styles.Sheet
+	// ruler measures the texts around the map.
+	ruler *typeface.Ruler
 	// parts are those of a composite map whose places views of the config take.
 	parts map[string]*frame
 	// data is the part of the world that the data cover, once somebody
@@ -78,7 +81,7 @@ type planner struct {
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
 func planFrames(ctx context.Context, cfg *Config, read []*readLayer, o Options) ([]*frame, error) {
-	p := &planner{cfg: cfg, read: read, grids: o.Grids, sheet: o.Style}
+	p := &planner{cfg: cfg, read: read, grids: o.Grids, sheet: o.Style, ruler: o.ruler}
 	return p.frames(ctx)
 }
 
@@ -88,7 +91,7 @@ func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 		return nil, err
 	}
 	for i := range p.cfg.Views {
-		inset, err := p.inset(ctx, &p.cfg.Views[i], frames[0].rect)
+		inset, err := p.inset(ctx, p.cfg.Views[i], frames[0])
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +121,7 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		return nil, err
 	}
 	rim := p.rim(f, p.cfg.Bounds)
-	if err := f.onSheet(p.cfg, p.sheet, box, rim); err != nil {
+	if err := p.onSheet(f, box, rim); err != nil {
 		return nil, err
 	}
 	f.fit(p.cfg, box, rim)
@@ -268,22 +271,49 @@ func (f *frame) shapeWarning() []config.Warning {
 const clipMargin = 4.0
 
 // inset places a view within the map.
-func (p *planner) inset(ctx context.Context, v *config.View, page projection.Page) (*frame, error) {
-	f, box, err := p.seen(ctx, v)
+func (p *planner) inset(ctx context.Context, v config.View, main *frame) (*frame, error) {
+	if v.Locator {
+		v = locating(v, main)
+	}
+	f, box, err := p.seen(ctx, &v)
 	if err != nil {
 		return nil, err
 	}
 	f.id, f.layers, f.border, f.overlaid, f.locates = v.ID, v.Layers, v.Border, true, v.Extent
 	// A globe in a corner needs no background, unless it has an edge.
 	f.hides = v.Border || !f.shown.IsWorld() || p.parts[v.ID] != nil
-	scaleX, scaleY := page.Width(), page.Height()
-	if v.Frame.Pixels {
-		scaleX, scaleY = 1, 1
+	if v.Locator && v.Border {
+		v.Frame.Height = v.Frame.Width * min(max(box.Height()/box.Width(), 0.3), 2)
 	}
-	left, top := page.MinX+v.Frame.Left*scaleX, page.MinY+v.Frame.Top*scaleY
-	f.rect = projection.Page{MinX: left, MinY: top, MaxX: left + v.Frame.Width*scaleX, MaxY: top + v.Frame.Height*scaleY}
+	f.rect = standing(v.Frame, main.rect)
 	f.fit(p.cfg, box, p.rim(f, v.Bounds))
 	return f, nil
+}
+
+// locating is a locator's view of the globe from above the middle of the map.
+func locating(v config.View, main *frame) config.View {
+	if v.Bounds.Shows() == "" {
+		v.Proj = config.Proj{ID: "ortho", Params: catalogue.Values{"lon0": math.Round(main.shown.Lon), "lat0": math.Round(main.shown.Lat)}}
+		v.Bounds = config.BBox(-180, -90, 180, 90)
+	}
+	return v
+}
+
+// standing is the rectangle of a frame on a map.
+func standing(f config.Frame, on projection.Page) projection.Page {
+	scaleX, scaleY := on.Width(), on.Height()
+	if f.Pixels {
+		scaleX, scaleY = 1, 1
+	}
+	left, top, width, height := f.Left*scaleX, f.Top*scaleY, f.Width*scaleX, f.Height*scaleY
+	if f.Corner == furniture.BottomRight || f.Corner == furniture.TopRight {
+		left = on.Width() - left - width
+	}
+	if f.Corner == furniture.BottomRight || f.Corner == furniture.BottomLeft {
+		top = on.Height() - top - height
+	}
+	left, top = on.MinX+left, on.MinY+top
+	return projection.Page{MinX: left, MinY: top, MaxX: left + width, MaxY: top + height}
 }
 
 // seen is the projection of a view and what it shows, in radii.

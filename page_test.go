@@ -140,3 +140,32 @@ func TestPageRestyled(t *testing.T) {
 		t.Error("a map that was restyled differs from one built so")
 	}
 }
+
+// A locator is one key: the globe or a part of the world in a corner, with a rectangle
+// that holds the middle of what the map shows.
+func TestLocator(t *testing.T) {
+	for _, c := range []struct {
+		name, more string
+		box        render.Box
+	}{
+		{"the globe", `, "locator": true`, render.Box{MinX: 880, MinY: 0, MaxX: 990, MaxY: 0}},
+		{"at the top", `, "locator": {"at": "tl", "size": 80}`, render.Box{MinX: 10, MinY: 10, MaxX: 90, MaxY: 90}},
+		{"in Europe", `, "locator": {"at": "tl", "shows": [-12, 35, 30, 70]}`, render.Box{MinX: 10, MinY: 10, MaxX: 120, MaxY: 0}},
+		{"on a page", `, "margin": 50, "locator": {"at": "tl", "size": 80}`, render.Box{MinX: 60, MinY: 60, MaxX: 140, MaxY: 140}},
+	} {
+		m := pageMap(t, c.more, nil)
+		f := m.worked.frames[1]
+		if f.id != "locator" || f.rect.MinX != c.box.MinX || f.rect.MaxX != c.box.MaxX || c.box.MaxY > 0 && (f.rect.MinY != c.box.MinY || f.rect.MaxY != c.box.MaxY) {
+			t.Errorf("%s: %q stands at %v", c.name, f.id, f.rect)
+		}
+		x, y, ok := f.proj.Forward(8.5, 48)
+		shown, problem := f.extentOf(m.worked.frames[0])
+		if problem != "" || !ok {
+			t.Fatalf("%s: %s", c.name, problem)
+		}
+		b := shown.Bounds()
+		if !(x > b.Min(0) && x < b.Max(0) && y > b.Min(1) && y < b.Max(1)) || !f.rect.Has(x, y) {
+			t.Errorf("%s: the rectangle %v does not hold %g, %g", c.name, b, x, y)
+		}
+	}
+}

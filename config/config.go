@@ -28,6 +28,8 @@ type Config struct {
 	// Views are further maps drawn within the map, each with a projection,
 	// bounds and a frame of its own (insets).
 	Views []View
+	// Locator is one more, which shows where the map lies; nil for none.
+	Locator *Locator
 	// Patterns are what areas may be filled with besides the built-in ones.
 	Patterns []patterns.Spec
 	// Strict makes each record of the data that cannot be used an error; else
@@ -122,5 +124,5 @@ func configKeys() []form.Key[Config] {
 		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+
 			"skipped and counted ([Formats](formats.md#records-that-cannot-be-used)).", "false", "true"),
 			func(c *Config) *bool { return &c.Strict }),
-	}, []form.Key[Config]{titleKey()}, sheetKeys())
+	}, []form.Key[Config]{titleKey()}, sheetKeys(), []form.Key[Config]{locatorKey()})
 }

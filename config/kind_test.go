@@ -19,6 +19,7 @@ func layersOfKinds() map[string]string {
 		kinds[name] = `"special": "` + name + `"`
 	}
 	kinds["borders"] += `, "borders": {"layer": "countries"}`
+	kinds["route"] += `, "route": {"stops": [[0, 0], [9, 9]]}`
 	return kinds
 }
 
@@ -59,12 +60,15 @@ func TestSpecialsAlone(t *testing.T) {
 	for _, name := range special.Names() {
 		kind, _ := special.Named(name)
 		err := (&Config{Layers: []Layer{{ID: "x", Special: kind.New}}}).Validate()
-		if alone := name != "borders"; alone != (err == nil) {
+		if alone := name != "borders" && name != "route"; alone != (err == nil) {
 			t.Errorf("%s alone: %v", name, err)
 		}
 		mask := kind.New
-		if name == "borders" {
+		switch name {
+		case "borders":
 			mask = special.Borders{Layer: "x"}
+		case "route":
+			mask = special.Route{Stops: [][]float64{{0, 0}, {1, 1}}}
 		}
 		err = (&Config{Layers: []Layer{{ID: "x", Src: "a", CropTo: "mask"}, {ID: "mask", Special: mask}}}).Validate()
 		if areas := name == "sea" || name == "frame"; areas != (err == nil) {

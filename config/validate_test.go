@@ -63,6 +63,13 @@ func TestValidate(t *testing.T) {
 			c.Layers[0] = Layer{ID: "a", Special: special.Graticule{Latitudes: special.Steps{List: []float64{1, 91}}}}
 		}},
 		{"layers.a.grid.size: -1 is out of range", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: &special.Grid{Size: -1}} }},
+		{"layers.a.route.stops: a route needs two stops", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Route{Stops: [][]float64{{1, 2}}}} }},
+		{"layers.a.route.stops: a stop is", func(c *Config) {
+			c.Layers[0] = Layer{ID: "a", Special: special.Route{Stops: [][]float64{{52, 113}, {1, 2}}}}
+		}},
+		{"layers.a.route.stops", func(c *Config) {
+			c.Layers[0] = Layer{ID: "a", Special: special.Route{Stops: [][]float64{{52}, {1, 2}}}}
+		}},
 		{"layers.a.grid.sum: a sum needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Grid{Sum: "n"}} }},
 		{"layers.a: a borders layer needs", func(c *Config) { c.Layers[0] = Layer{ID: "a", Special: special.Borders{}} }},
 		{`bounds.mode: unknown value "box", did you mean "bbox"?`, func(c *Config) { c.Bounds.Mode = "box" }},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // Frame is where a view stands on the map, as fractions of the map's width and
@@ -14,6 +15,9 @@ import (
 type Frame struct {
 	Left, Top, Width, Height float64
 	Pixels                   bool
+	// Corner is the corner of the map that Left and Top are measured from, inwards;
+	// empty is the top left one.
+	Corner furniture.Align
 }
 
 func frameForm() form.Form[Frame] {

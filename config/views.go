@@ -20,6 +20,9 @@ type View struct {
 	Border bool
 	// Extent draws the part of the world that the map shows, for a locator.
 	Extent bool
+	// Locator says that it shows, without bounds of its own, the globe from above
+	// the map, and otherwise is as high as its bounds want.
+	Locator bool
 }
 
 // maxViews limits the maps within a map: each draws all layers once more.

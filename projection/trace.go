@@ -82,7 +82,11 @@ func geodesic(x0, y0, x1, y1 float64) curve {
 	return func(t float64) (lon, lat float64, ok bool) {
 		sin, cos := math.Sincos(size * t)
 		s := spotOf(vec{}.Plus(cos, a).Plus(sin, across))
-		return s.lambda / degree, s.phi / degree, true
+		lon, lat = s.lambda/degree, s.phi/degree
+		if math.Abs(x0) > 180 || math.Abs(x1) > 180 {
+			lon = x0 + math.Remainder(lon-x0, 360) // beside the ends, else it would seem a full turn away
+		}
+		return lon, lat, true
 	}
 }
 
