@@ -37,6 +37,15 @@ func written(t *testing.T, m *Map) string {
 	return b.String()
 }
 
+// someScale is one of several scales, settled ones and others.
+func someScale(i int) []config.Classify {
+	c := config.Classify{By: []string{"AREA_SQKM"}, Spec: scale.Spec{Method: []classes.Method{"", classes.Jenks, scale.Continuous}[i%3]}}
+	if i%2 == 0 {
+		c.Breaks, c.Method = []float64{1e4, 1e5}, ""
+	}
+	return []config.Classify{c}
+}
+
 // A map that is restyled is the one that is built with the stylesheet, whether its
 // layers were held, went through or were streamed, and the one that it was made from
 // stays as it is.
@@ -69,11 +78,7 @@ func TestRestyledMapsAreBuiltOnes(t *testing.T) {
 			cfg.Layers[0].Hairlines = config.HairlinesStroke
 		}
 		if src == "ne_50m_states.shp" {
-			cfg.Layers[0].Classify = []config.Classify{{By: []string{"AREA_SQKM"}, Spec: scale.Spec{Method: []classes.Method{"", classes.Jenks, scale.Continuous}[i%3]}}}
-			if i%2 == 0 {
-				cfg.Layers[0].Classify[0].Breaks = []float64{1e4, 1e5}
-				cfg.Layers[0].Classify[0].Method = ""
-			}
+			cfg.Layers[0].Classify = someScale(i)
 		}
 		if i%5 == 0 {
 			cfg.Layers[0].Simplify = config.Simplify{Auto: true}
