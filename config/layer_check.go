@@ -38,7 +38,6 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	}
 	c.joins(at, l, roles)
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
-	c.labelTexts(at, l.Labeling)
 	c.classes(at, l)
 	c.labelTexts(at, l.Labeling, roles)
 	c.special(at, l, roles)
