@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -340,7 +341,7 @@ func (p *placedLayer) contrast(sheet *styles.Sheet, s *scale.Scale) string {
 	}
 	style := sheet.Plain(labelStyle(sheet, p, "label", nil))
 	ink, _ := style.Get("fill")
-	if beyond(style) > 0 {
+	if lettering.Beyond(style) > 0 {
 		return ""
 	}
 	of, on, least := s.HardestToRead(ink)
