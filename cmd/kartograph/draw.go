@@ -22,6 +22,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if name == "-" && flags.style == "-" {
 		return usageError{fmt.Errorf("only one of config and stylesheet can come from standard input")}
 	}
+	if flags.json && (flags.output == "-" || flags.output == "" && flags.preview == "") {
+		return usageError{fmt.Errorf("--json writes to standard output, and so does the map; give -o FILE")}
+	}
 	cfg, err := readConfig(name, s.in)
 	if err != nil {
 		return err
@@ -42,11 +45,13 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		Grids:    grids,
 		Strict:   flags.strict,
 		Style:    sheet,
+
+		ExplainLabel: flags.explain,
 	})
 	if err != nil {
 		return err
 	}
-	err = deliver(m, flags, format, s)
+	err = deliver(ctx, m, flags, format, s)
 	for _, j := range m.Report.Joined {
 		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
@@ -89,7 +94,7 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 }
 
 // deliver writes the map to a file or to standard output, and shows it.
-func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
+func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
 		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
@@ -102,8 +107,16 @@ func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams
 	if flags.verbose {
 		tell(s.err, m, stats)
 	}
+	if flags.explain != "" {
+		explain(s.err, m, flags.explain)
+	}
+	if flags.json {
+		if err := tellJSON(s.out, m, stats); err != nil {
+			return err
+		}
+	}
 	if flags.preview != "" {
-		return open(flags.preview, shown, s.err)
+		return open(ctx, flags.preview, shown, s.err)
 	}
 	return nil
 }
