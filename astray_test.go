@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/geojson"
+	"github.com/twpayne/go-geom"
 )
 
 // Polygons that go to and fro over the globe are refused before they are drawn;
@@ -50,7 +51,7 @@ func TestPolygonsThatGoToAndFro(t *testing.T) {
 				}
 				features = append(features, f)
 			}
-			err = (&readLayer{Layer: &cfg.Layers[0]}).checkAstray(features)
+			err = (&readLayer{Layer: &cfg.Layers[0]}).checkAstray(chunk{features: features, bounds: make([]*geom.Bounds, len(features))})
 			if refused := err != nil && strings.Contains(err.Error(), "to and fro"); refused != test.refused || err != nil && !refused {
 				t.Errorf("the error is %v; refused should be %v", err, test.refused)
 			}

@@ -140,20 +140,29 @@ func newReckoning(p *placedLayer, name string, e *expression.Expression) *reckon
 
 // value is what the expression is for a record of the layer.
 func (r *reckoning) value(record layers.Record) layers.Value {
-	columns := r.schema.Columns()
+	return r.tally.Add(r.layer.carriedRecord(r.schema, record))
+}
+
+// carriedRecord is a record of some columns of what a feature carries.
+func (p *placedLayer) carriedRecord(schema *layers.Schema, record layers.Record) layers.Record {
+	columns := schema.Columns()
 	values := make([]layers.Value, len(columns))
 	for i, name := range columns {
-		values[i], _ = record.Get(name)
-		for k, field := range r.layer.Attributes.Fields {
-			if field.Name != name {
-				continue
-			}
-			if v, ok := r.layer.fieldValue(k, field, record); ok && !v.IsNull() {
-				values[i] = v
-			}
-		}
+		values[i] = p.carried(name, record)
 	}
-	return r.tally.Add(layers.Record{Schema: r.schema, Values: values})
+	return layers.Record{Schema: schema, Values: values}
+}
+
+// tipOf is what is told of a feature, empty where the config does not say.
+func (p *placedLayer) tipOf(record layers.Record) string {
+	if p.Tooltip == nil || p.Tooltip.Template == nil {
+		return ""
+	}
+	v, err := p.Tooltip.Template.Value(p.carriedRecord(layers.NewSchema(p.Tooltip.Template.Columns()), record))
+	if err != nil {
+		return "" // told by the tally
+	}
+	return v.String()
 }
 
 // told warns of the records for which the expression has no value.

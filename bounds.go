@@ -200,7 +200,7 @@ func (p *planner) holding(ctx context.Context, read []*readLayer, one func(r *re
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
 			box := flat.Nothing[projection.Plane]()
 			c = c.measured(p.cfg, r)
-			if err := r.checkAstray(c.features); err != nil {
+			if err := r.checkAstray(c); err != nil {
 				return box, err
 			}
 			for i := range c.features {

@@ -117,18 +117,8 @@ func (v *valuer) value(record layers.Record) layers.Value {
 	if v.e == nil {
 		return v.layer.carried(v.column, record)
 	}
-	value, _ := v.e.Value(v.seen(record))
+	value, _ := v.e.Value(v.layer.carriedRecord(v.schema, record))
 	return value
-}
-
-// seen is the record that the expression sees.
-func (v *valuer) seen(record layers.Record) layers.Record {
-	columns := v.schema.Columns()
-	values := make([]layers.Value, len(columns))
-	for i, name := range columns {
-		values[i] = v.layer.carried(name, record)
-	}
-	return layers.Record{Schema: v.schema, Values: values}
 }
 
 // datum is what a scale is told of a feature.
@@ -161,7 +151,7 @@ func (s *scaled) data(records []layers.Record, spec scale.Spec) (data []scale.Da
 		values := make([]layers.Value, len(s.values))
 		for i := range s.values {
 			if v := &s.values[i]; tallies[i] != nil {
-				values[i] = tallies[i].Add(v.seen(record))
+				values[i] = tallies[i].Add(v.layer.carriedRecord(v.schema, record))
 			} else {
 				values[i] = v.value(record)
 			}

@@ -49,6 +49,11 @@ func checkColumns(l *config.Layer, schema *layers.Schema) error {
 			return fmt.Errorf("labeling.%w", err)
 		}
 	}
+	if l.Tooltip != nil && l.Tooltip.Template != nil {
+		if err := l.Tooltip.Template.Check(layers.NewSchema(slices.Concat(schema.Columns(), made))); err != nil {
+			return fmt.Errorf("tooltip: %w", err)
+		}
+	}
 	return checkJoin(l.Join, schema)
 }
 
@@ -172,6 +177,9 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 			compared = append(compared, field.Value.Numeric()...)
 		}
 	}
+	if r.Tooltip != nil && r.Tooltip.Template != nil {
+		compared = append(compared, r.Tooltip.Template.Numeric()...)
+	}
 	for _, name := range slices.Concat(sheet.Numeric(styles.Element{ID: r.ID, Classes: r.StyleClasses()}), r.labelNumbers(), r.classNumbers()) {
 		for _, field := range r.Attributes.Fields {
 			if field.Name == name && field.Column != "" {
@@ -236,6 +244,9 @@ func (r *readLayer) newTallies() []expression.Tally {
 		if field.Value != nil {
 			all = append(all, expression.NewTally("attributes: "+field.Name, field.Value))
 		}
+	}
+	if r.Tooltip != nil && r.Tooltip.Template != nil && r.Join == nil {
+		all = append(all, expression.NewTally("tooltip", r.Tooltip.Template))
 	}
 	return all
 }

@@ -41,6 +41,9 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		Variants: styles.Changes(nil, nil, base.style, base.variants),
 		Hidden:   isDecoration(p.Layer),
 	}
+	if p.Tooltip != nil && p.Tooltip.Off {
+		group.Part = render.PartStill
+	}
 	if p.read.reading == streamed {
 		group.Stream = render.Unpack(p.packed.marks)
 	}
@@ -142,6 +145,7 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 		ID:         feature.ID,
 		Classes:    class.classes,
 		Attributes: attributes,
+		Title:      p.tipOf(feature.Record),
 		Style:      own,
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
 		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(sheet.Plain(style))},

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -96,15 +97,15 @@ const (
 )
 
 // checkAstray refuses polygons, in degrees, of which no map can be made in any
-// reasonable time.
-func (r *readLayer) checkAstray(features []layers.Feature) error {
+// reasonable time, among those that some of the frames may show.
+func (r *readLayer) checkAstray(c chunk, in ...*placedLayer) error {
 	if r.InPlane() {
 		return nil
 	}
-	for i := range features {
+	for i := range c.features {
 		n := 0
-		if long(features[i].Geometry) {
-			n = astray(features[i].Geometry)
+		if g := c.features[i].Geometry; long(g) && mayBeAstray(c.bounds[i]) && seenIn(in, c.bounds[i]) {
+			n = astray(g)
 		}
 		if n > mostAstray {
 			return fmt.Errorf("a polygon goes to and fro over the globe: it has %d edges of more than %d degrees, and more than %d are refused; "+
@@ -112,6 +113,18 @@ func (r *readLayer) checkAstray(features []layers.Feature) error {
 		}
 	}
 	return nil
+}
+
+// seenIn reports whether a frame may show what has this box; without any frame, somebody
+// wants to know where all of it lies.
+func seenIn(in []*placedLayer, b *geom.Bounds) bool {
+	return len(in) == 0 || slices.ContainsFunc(in, func(p *placedLayer) bool { return p.frame.visible(b) })
+}
+
+// mayBeAstray reports whether something with a box in degrees is large enough to have
+// long edges.
+func mayBeAstray(b *geom.Bounds) bool {
+	return b == nil || !(b.Max(0)-b.Min(0) <= longEdge && b.Max(1)-b.Min(1) <= longEdge)
 }
 
 // astray counts the long edges of rings that have many.

@@ -125,6 +125,7 @@ func layerEffects(all map[string]keyEffect) {
 		"hairlines":             {"polygons", ``, `"hairlines": "crisp"`},
 		"render":                {"polygons", ``, `"render": false`},
 		"labeling":              {"polygons", ``, `"labeling": {"key": "n"}`},
+		"tooltip":               {"polygons", ``, `"tooltip": "{n}!"`},
 		"labeling.key":          {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "v"}`},
 		"labeling.template":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"template": "{n}!"}`},
 		"labeling.position":     {"polygons", `"labeling": {"key": "n"}`, `"labeling": {"key": "n", "position": "centroid"}`},

@@ -192,7 +192,7 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 // work takes a chunk from degrees, measured, into the frames.
 func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	done := chunk{count: c.count, placed: make([]shown, len(w.to))}
-	if err := w.layer.checkAstray(c.features); err != nil {
+	if err := w.layer.checkAstray(c, w.to...); err != nil {
 		return done, err
 	}
 	for i, p := range w.to {

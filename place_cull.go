@@ -81,9 +81,5 @@ func (f *frame) mayShow(coords []float64) bool {
 	}
 	b := flat.NoDegrees()
 	b.AddAll(coords, 2)
-	return f.visible(degreeBox(b.West, b.South, b.East, b.North))
-}
-
-func degreeBox(west, south, east, north float64) *geom.Bounds {
-	return geom.NewBounds(geom.XY).Set(west, south, east, north)
+	return !f.cuts() || !b.Empty() && f.proj.MayShowBox(b, f.clip)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
@@ -70,7 +71,7 @@ func (p *placedLayer) make(ctx context.Context, cfg *Config, kind special.Kind, 
 func (f *frame) special() special.View {
 	view := special.View{Proj: f.proj, Rect: f.rect, Span: max(f.shown.East-f.shown.West, f.shown.North-f.shown.South)}
 	if f.cuts() {
-		view.MayShow = f.visible
+		view.MayShow, view.Clip = func(b flat.Degrees) bool { return f.proj.MayShowBox(b, f.clip) }, f.clip
 	}
 	return view
 }

@@ -98,6 +98,8 @@ type Layer struct {
 	CropTo       string
 	IgnoreHoles  bool
 	Labeling     *Labeling
+	// Tooltip is what is told of features; nil tells their attributes.
+	Tooltip *Tooltip
 	// Classify says how values of the features become looks, one scale each.
 	Classify []Classify
 
@@ -152,6 +154,7 @@ func featureKeys() []form.Key[Layer] {
 			func(l *Layer) *bool { return &l.Hidden }),
 		form.Bind("labeling", labelingForm(), form.About("Puts a text on each feature.", "false", `{"key": "NAME"}`),
 			func(l *Layer) **Labeling { return &l.Labeling }),
+		tooltipKey(),
 		form.Bind("classify", classifyForm(), form.About("Colours, sizes or patterns by the values of features: a mapping, or a list of them; see [Classes](classes.md).", "",
 			`{"by": "POP_EST / AREA", "method": "jenks", "palette": "YlOrRd"}`), func(l *Layer) *[]Classify { return &l.Classify }),
 	}

@@ -92,6 +92,9 @@ func (c *Config) settleLanguage() {
 		for k := range l.Attributes.Fields {
 			l.Attributes.Fields[k].Value = l.Attributes.Fields[k].Value.In(c.Lang)
 		}
+		if l.Tooltip != nil {
+			l.Tooltip.Template = l.Tooltip.Template.In(c.Lang)
+		}
 		if l.Labeling != nil {
 			l.Labeling.Template = l.Labeling.Template.In(c.Lang)
 		}

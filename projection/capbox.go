@@ -22,13 +22,60 @@ func degreeBox(west, south, east, north float64) flat.Degrees {
 	return flat.Degrees{West: -180, South: south, East: 180, North: north}
 }
 
+// roundCap is what of the sphere is within a radius, in radians, of a point in degrees.
+// A radius of pi or more is all of it.
+type roundCap struct {
+	lon, lat, radius float64
+	// span is how far, in degrees, the cap reaches from its middle to the north and
+	// to the south, and breadth to the east and to the west; a cap with a pole in
+	// it goes all around. A little is added for rounding.
+	span, breadth float64
+}
+
+// capRounding is more than what boxApart may be wrong by, in degrees.
+const capRounding = 1e-9
+
+func newCap(lon, lat, radius float64) roundCap {
+	c := roundCap{lon: lon, lat: lat, radius: radius, span: radius/degree + capRounding, breadth: 360}
+	if math.Abs(lat)*degree+radius < halfPi-speck {
+		c.breadth = math.Asin(math.Sin(radius)/math.Cos(lat*degree))/degree + capRounding
+	}
+	return c
+}
+
+// near reports whether a box in degrees has a place in the cap. Of most boxes that is
+// seen by their sides, without any sine: no way is longer on the sphere than on a map
+// whose longitudes are as far apart everywhere as on the equator.
+func (c *roundCap) near(b flat.Degrees) bool {
+	if c.radius >= math.Pi {
+		return true
+	}
+	if b.South-c.lat > c.span || c.lat-b.North > c.span {
+		return false
+	}
+	west, east := boxFrom(c.lon, b)
+	if west > c.breadth || east < -c.breadth {
+		return false
+	}
+	dx, dy := max(0, west, -east), max(0, b.South-c.lat, c.lat-b.North)
+	if reach := c.span - 2*capRounding; float64(dx*dx)+float64(dy*dy) < reach*reach && reach > 0 {
+		return true
+	}
+	return !(boxApart(c.lon, c.lat, b) > c.radius)
+}
+
+// boxFrom returns how far a box's sides are to the east of a longitude, turned so
+// that its middle is within half a turn.
+func boxFrom(lon float64, b flat.Degrees) (west, east float64) {
+	west, east = b.West-lon, b.East-lon
+	shift := math.Round((west+east)/720) * 360
+	return west - shift, east - shift
+}
+
 // boxApart returns the distance in radians from a point to a box, both in
 // degrees.
 func boxApart(lon, lat float64, b flat.Degrees) float64 {
-	west, east := b.West-lon, b.East-lon
-	// Turn the box so that its middle is within half a turn of the point.
-	shift := math.Round((west+east)/720) * 360
-	west, east = west-shift, east-shift
+	west, east := boxFrom(lon, b)
 	phi, south, north := lat*degree, b.South*degree, b.North*degree
 	if west <= 0 && east >= 0 {
 		return max(0, south-phi, phi-north)

@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -14,22 +15,42 @@ func (p *Projection) MayShow(degrees *geom.Bounds, pixels Page) bool {
 	if degrees == nil || degrees.IsEmpty() {
 		return false
 	}
+	return p.MayShowBox(flat.DegreesOf(degrees), pixels)
+}
+
+// MayShowBox is MayShow for a box that holds some place and does not cross the
+// antimeridian.
+func (p *Projection) MayShowBox(degrees flat.Degrees, pixels Page) bool {
 	if p.plane {
 		return p.mayShowPlane(degrees, pixels)
 	}
-	shown := p.shown(pixels)
-	b := degreeBox(degrees.Min(0), degrees.Min(1), degrees.Max(0), degrees.Max(1))
-	near := func(lon, lat, radius float64) bool {
-		return radius >= math.Pi || !(boxApart(lon, lat, b) > radius)
+	b := degreeBox(degrees.West, degrees.South, degrees.East, degrees.North)
+	return p.shown(pixels).near(b) && p.sight.near(b)
+}
+
+// Fills reports whether all of a box of pixels is surely a part of the globe, so
+// that the globe's outline is beside it. False may be wrong.
+func (p *Projection) Fills(pixels Page) bool {
+	if p.plane || len(p.stages) != 1 {
+		return false
 	}
-	return near(shown.lon, shown.lat, shown.radius) &&
-		near(p.rot.lon, p.setup.Rotate[1], p.horizon+1e-6)
+	round, ok := p.stages[0].(*disc)
+	if !ok || round.pole != 0 {
+		return false
+	}
+	shown := p.shown(pixels)
+	if !(shown.radius < math.Pi) {
+		return false
+	}
+	centre := spot{shown.lon * degree, shown.lat * degree}.vec()
+	apart := centre.Apart(spot{p.sight.lon * degree, p.sight.lat * degree}.vec())
+	return apart+shown.radius < p.horizon-1e-6
 }
 
 // MayShowAll reports whether MayShow is true of everything, so that it need not be
 // asked.
 func (p *Projection) MayShowAll(pixels Page) bool {
-	return !p.plane && p.horizon+1e-6 >= math.Pi && p.shown(pixels).radius >= math.Pi
+	return !p.plane && p.sight.radius >= math.Pi && p.shown(pixels).radius >= math.Pi
 }
 
 // shown is what a box of pixels can show; the last one is remembered.
@@ -45,8 +66,8 @@ func (p *Projection) shown(pixels Page) *shownCap {
 // shownCap is the part of the sphere, around a point in degrees, that a box of
 // pixels can show. The radius is in radians, and pi where nothing is known.
 type shownCap struct {
-	pixels           Page
-	lon, lat, radius float64
+	pixels Page
+	roundCap
 }
 
 // samples is the number of points tried on each side of the box.
@@ -59,7 +80,7 @@ const widest = 80 * degree
 // capOf samples the border of the box. Where a part of it has no place on the
 // sphere, or the box shows much of the sphere, the cap is all of it.
 func (p *Projection) capOf(pixels Page) *shownCap {
-	everything := &shownCap{pixels: pixels, radius: math.Pi}
+	everything := &shownCap{pixels, newCap(0, 0, math.Pi)}
 	var places [4 * samples]vec
 	var sum vec
 	for i := range places {
@@ -87,7 +108,7 @@ func (p *Projection) capOf(pixels Page) *shownCap {
 	if !ok || radius > widest || sum.Apart(spot{lon * degree, lat * degree}.vec()) > radius {
 		return everything
 	}
-	return &shownCap{pixels, centre.lambda / degree, centre.phi / degree, radius}
+	return &shownCap{pixels, newCap(centre.lambda/degree, centre.phi/degree, radius)}
 }
 
 // border returns the i-th sample on the border of a box.

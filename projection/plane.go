@@ -97,9 +97,9 @@ func planeBox(gs []geom.T) Plane {
 }
 
 // mayShowPlane reports whether a plane may show something of a box; see MayShow.
-func (p *Projection) mayShowPlane(b *geom.Bounds, pixels Page) bool {
-	x0, y0, _ := p.place(spot{b.Min(0), b.Min(1)})
-	x1, y1, _ := p.place(spot{b.Max(0), b.Max(1)})
+func (p *Projection) mayShowPlane(b flat.Degrees, pixels Page) bool {
+	x0, y0, _ := p.place(spot{b.West, b.South})
+	x1, y1, _ := p.place(spot{b.East, b.North})
 	const near = 1 // more than rounding moves a point
 	return !(max(x0, x1) < pixels.MinX-near || min(x0, x1) > pixels.MaxX+near ||
 		max(y0, y1) < pixels.MinY-near || min(y0, y1) > pixels.MaxY+near)

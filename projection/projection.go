@@ -119,6 +119,8 @@ type Projection struct {
 	pool    *sync.Pool
 	caps    *atomic.Pointer[shownCap]
 	horizon float64
+	// sight is what is within the horizon.
+	sight roundCap
 	// plane says that the data lies in a plane of its own; see NewPlane.
 	plane bool
 	// heed is called now and then by what takes long; nil is never called.
@@ -198,6 +200,7 @@ func (p *Projection) WithView(v View) *Projection {
 	q.fine = p.options.Precision * p.options.Precision
 	if !p.plane {
 		q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
+		q.sight = newCap(p.rot.lon, p.setup.Rotate[1], q.horizon+1e-6)
 	}
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q

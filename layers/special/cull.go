@@ -43,9 +43,7 @@ type lineCull struct {
 
 // stretch goes through a stretch of the line by halves.
 func (c *lineCull) stretch(coords []float64) {
-	around := flat.NoDegrees()
-	around.AddAll(coords, 2)
-	if !c.view.MayShow(degreeBox(around.West, around.South, around.East, around.North)) {
+	if !c.view.mayShow(coords) {
 		return
 	}
 	if len(coords) == 4 {
@@ -55,6 +53,48 @@ func (c *lineCull) stretch(coords []float64) {
 	half := len(coords) / 4 * 2
 	c.stretch(coords[:half+2])
 	c.stretch(coords[half:])
+}
+
+// mayShow reports whether an edge between points in degrees may be in view.
+func (v View) mayShow(coords []float64) bool {
+	b := flat.NoDegrees()
+	b.AddAll(coords, 2)
+	return v.MayShow(b)
+}
+
+// stretch returns the line in degrees from the first to the last point of those
+// edges that may be in view, so that nothing is asked about the others; nil where
+// none may.
+func (v View) stretch(line *geom.LineString) *geom.LineString {
+	if v.MayShow == nil {
+		return line
+	}
+	coords := line.FlatCoords()
+	from, to := v.ends(coords)
+	if from == to {
+		return nil
+	}
+	return geom.NewLineStringFlat(geom.XY, coords[from:to])
+}
+
+// ends returns where the part of a line begins and ends that stretch returns.
+func (v View) ends(coords []float64) (from, to int) {
+	if !v.mayShow(coords) {
+		return 0, 0
+	}
+	if len(coords) <= 4 {
+		return 0, len(coords)
+	}
+	half := len(coords) / 4 * 2
+	from, to = v.ends(coords[:half+2])
+	from2, to2 := v.ends(coords[half:])
+	switch {
+	case from2 == to2:
+		return from, to
+	case from == to:
+		return half + from2, half + to2
+	}
+	return from, half + to2
 }
 
 // edge keeps an edge that may be visible.
@@ -77,7 +117,7 @@ func (c *lineCull) edge(x0, y0, x1, y1 float64) {
 // near leaves out the parallels or meridians that cannot be in view, whole
 // groups at once: a town's graticule would have thousands around the globe. box
 // is the box in degrees of the lines between two positions.
-func (v View) near(positions []float64, box func(from, to float64) *geom.Bounds) []float64 {
+func (v View) near(positions []float64, box func(from, to float64) flat.Degrees) []float64 {
 	if len(positions) == 0 || v.MayShow == nil {
 		return positions
 	}
@@ -91,10 +131,10 @@ func (v View) near(positions []float64, box func(from, to float64) *geom.Bounds)
 	return slices.Concat(v.near(positions[:half], box), v.near(positions[half:], box))
 }
 
-func parallelsBox(from, to float64) *geom.Bounds { return degreeBox(-180, from, 180, to) }
+func parallelsBox(from, to float64) flat.Degrees {
+	return flat.Degrees{West: -180, South: from, East: 180, North: to}
+}
 
-func meridiansBox(from, to float64) *geom.Bounds { return degreeBox(from, -90, to, 90) }
-
-func degreeBox(west, south, east, north float64) *geom.Bounds {
-	return geom.NewBounds(geom.XY).Set(west, south, east, north)
+func meridiansBox(from, to float64) flat.Degrees {
+	return flat.Degrees{West: from, South: -90, East: to, North: 90}
 }

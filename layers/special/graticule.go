@@ -80,7 +80,7 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 	}
 	reach := meridianReach(parallels)
 	for _, lon := range v.near(meridians, meridiansBox) {
-		for _, line := range v.meridians(meridian(lon, reach)) {
+		for _, line := range v.meridians(v.stretch(meridian(lon, reach))) {
 			add(lonSchema, lon, line)
 		}
 	}
@@ -119,8 +119,9 @@ func meridianReach(parallels []float64) float64 {
 	return reach
 }
 
+// parallel goes around the globe.
 func parallel(lat float64) *geom.LineString {
-	var coords []float64
+	coords := make([]float64, 0, 2*(360/5+1))
 	for lon := -180.0; lon <= 180; lon += 5 {
 		coords = append(coords, lon, lat)
 	}
@@ -133,8 +134,8 @@ func meridian(lon, reach float64) *geom.LineString {
 	if math.Mod(lon, 90) == 0 {
 		reach = 90
 	}
-	var coords []float64
 	steps := max(2, math.Ceil(2*reach/5))
+	coords := make([]float64, 0, 2*(int(steps)+1))
 	for i := 0.0; i <= steps; i++ {
 		coords = append(coords, lon, -reach+2*reach*i/steps)
 	}
@@ -143,6 +144,9 @@ func meridian(lon, reach float64) *geom.LineString {
 
 // outline is the globe's edge as lines.
 func outline(v View) geom.T {
+	if v.rimless() {
+		return nil
+	}
 	sphere := v.Proj.Sphere()
 	if sphere == nil {
 		return nil

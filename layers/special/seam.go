@@ -14,8 +14,11 @@ const besideSeam = 1e-5
 // meridians are the lines that are drawn for a meridian, which is given by positions
 // in degrees: it itself, and where the map is cut open along it both sides of the
 // cut, as one alone would look like a fault. Where something else draws the globe's
-// edge, the cut is left to that, which would be covered.
+// edge, the cut is left to that, which would be covered. There are none for nil.
 func (v View) meridians(line *geom.LineString) []geom.T {
+	if line == nil {
+		return nil
+	}
 	flat := line.FlatCoords()
 	torn := make([]bool, len(flat)/2)
 	for i := range torn {

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -91,11 +91,17 @@ type View struct {
 	Rimmed bool
 	// MayShow reports whether something within a box of degrees may be in
 	// view; nil where nothing is cut off.
-	MayShow func(b *geom.Bounds) bool
+	MayShow func(b flat.Degrees) bool
+	// Clip is the rectangle that features are cut to, in pixels, where MayShow
+	// is not nil.
+	Clip projection.Page
 }
 
 // err is that of the context.
 func (v View) err() error { return heed.Err(v.context()) }
+
+// rimless reports whether the globe's edge is nowhere near what the frame shows.
+func (v View) rimless() bool { return v.MayShow != nil && v.Proj.Fills(v.Clip) }
 
 // context is the context of the work.
 func (v View) context() context.Context {

@@ -134,7 +134,9 @@ func edgeDistance(x, y float64, rings [][]float64) float64 {
 			if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
 				within = !within
 			}
-			least = math.Min(least, segment{x0, y0, x1, y1}.distance2(x, y))
+			if e := (segment{x0, y0, x1, y1}); !e.beyond(x, y, least) {
+				least = min(least, e.distance2(x, y))
+			}
 		}
 	}
 	if !within {
@@ -146,12 +148,21 @@ func edgeDistance(x, y float64, rings [][]float64) float64 {
 // segment is a straight line between two points.
 type segment struct{ x0, y0, x1, y1 float64 }
 
+// beyond reports whether the segment, by its box, is surely farther from a point than
+// the square of a distance: most of a polygon's edges are.
+func (s segment) beyond(x, y, distance2 float64) bool {
+	const rounding = 1 + 1e-9
+	dx := max(min(s.x0, s.x1)-x, x-max(s.x0, s.x1), 0)
+	dy := max(min(s.y0, s.y1)-y, y-max(s.y0, s.y1), 0)
+	return float64(dx*dx)+float64(dy*dy) > distance2*rounding
+}
+
 // distance2 is the square of a point's distance from the segment.
 func (s segment) distance2(x, y float64) float64 {
 	px, py, dx, dy := s.x0, s.y0, s.x1-s.x0, s.y1-s.y0
 	if dx != 0 || dy != 0 {
 		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
-		t = math.Max(0, math.Min(1, t))
+		t = max(0, min(1, t))
 		px, py = px+dx*t, py+dy*t
 	}
 	return (x-px)*(x-px) + (y-py)*(y-py)
