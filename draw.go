@@ -34,16 +34,20 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
-	fixed, found := w.layFurniture(sheet)
+	explained := w.makeLegend(sheet)
+	fixed, found := w.layFurniture(sheet, explained.grown)
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, f.keepClear(w.frames, fixed))
+		labels, err := labelFrame(ctx, f, placed, sheet, append(f.keepClear(w.frames, fixed), explained.boxes()...))
 		if err != nil {
 			return nil, err
+		}
+		if f == w.frames[0] && !explained.placed {
+			explained.findRoom(w, placed, groups, append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
 		}
 		m.show(f, w.frames[0], append(groups, labels...), sheet)
 		m.tell(f, placed)
@@ -56,14 +60,18 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.decorate(fixed)
+	if explained.late {
+		fixed, _ = w.layFurniture(sheet, explained.grown)
+	}
+	m.decorate(fixed, explained, sheet)
 	m.describe(w.frames, w.read, sheet)
+	m.scene.Height += explained.grown
 	missed, err := m.fillPatterns(o)
 	if err != nil {
 		return nil, err
 	}
 	doubts = append(doubts, missed...)
-	m.warn(w, sheet, slices.Concat(doubts, found, told(render.Clashes(&m.scene))))
+	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}

@@ -61,6 +61,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label-buffer"))
 		}
 		groups = append(groups, variedLabels(p, labels[p].placed, sheet, "label"))
+		p.texts = labels[p].boxes
 		p.labelled, p.unlabelled = len(labels[p].placed), len(labels[p].leftOut)
 		p.found = append(p.found, labels[p].warning(p)...)
 		if err := heed.Err(ctx); err != nil {
@@ -84,6 +85,8 @@ type placedLabel struct {
 type labels struct {
 	placed  []placedLabel
 	leftOut []string
+	// boxes are what the texts cover.
+	boxes []place.Box
 }
 
 // leftOutShown is how many labels without room a warning names.
@@ -126,6 +129,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (ma
 			size = 0
 		}
 		l.placed = append(l.placed, placedLabel{p.Text, w.seen, size})
+		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer], stands[p.Wanted] = l, true
 	}
 	for i, w := range wanted {

@@ -44,7 +44,7 @@ func aroundMap(cfg *Config, sheet *styles.Sheet, width float64) furniture.Sides 
 	if width == 0 {
 		width = usualWidth
 	}
-	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width})
+	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width}).And(legendRoom(cfg))
 }
 
 // innerExport is the export of the map alone, without what is around it.

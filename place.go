@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -43,6 +44,8 @@ type placedLayer struct {
 	found []config.Warning
 	// labelled and unlabelled count its labels: those with room, and those without.
 	labelled, unlabelled int
+	// texts are what its labels cover.
+	texts []place.Box
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.

@@ -11,16 +11,6 @@ import (
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
-// Shape is what the features of a layer are.
-type Shape int
-
-// The shapes.
-const (
-	Area Shape = iota
-	Line
-	Dot
-)
-
 // Subject is what a legend explains: a scale of a layer, or the layer itself.
 type Subject struct {
 	// Scale is nil for a layer that is drawn in one look.
@@ -28,7 +18,9 @@ type Subject struct {
 	// Name is what the subject is called.
 	Name string
 	// Shape is that of the layer's features.
-	Shape Shape
+	Shape styles.Shape
+	// Radius is that of points which no scale sizes, in pixels.
+	Radius float64
 	// Look is the style of features of a class, to which the scale gives a value; both
 	// are empty where it gives none.
 	Look func(sheet *styles.Sheet, class, value string) styles.Style
@@ -56,6 +48,12 @@ type Legend struct {
 	Width, Height float64
 	block
 	ground bool
+}
+
+// IDs and Classes are what stylesheets call the parts of legends.
+func IDs() []string { return []string{"legend", "legend-background", "legend-leader"} }
+func Classes() []string {
+	return []string{"legend", "legend-background", "legend-swatches", "legend-texts", "legend-title", "legend-unit", "legend-label", "legend-leader"}
 }
 
 // maker sets legends.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
@@ -19,7 +20,7 @@ const histogramHeight, histogramBars = 30, 24
 
 // ramped reports whether classes are drawn as a ramp side by side.
 func (m *maker) ramped(s Subject) bool {
-	if len(s.Scale.Breaks) < 2 || s.Shape != Area || s.Scale.Property == scale.StrokeWidth {
+	if len(s.Scale.Breaks) < 2 || s.Shape != styles.Area || s.Scale.Property == scale.StrokeWidth {
 		return false
 	}
 	return m.horizontal() || m.spec.Histogram

@@ -25,7 +25,7 @@ func (m *maker) sizes(s Subject) block {
 	}
 	line := s
 	if s.Scale.Property == scale.StrokeWidth {
-		line.Shape = Line
+		line.Shape = styles.Line
 	}
 	return m.entries(line, list)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
 	"github.com/twpayne/go-geom"
 )
@@ -141,7 +142,7 @@ func (m *maker) entry(s Subject, e entry, wide, width float64) block {
 // size is how large a swatch has to be, in pixels.
 func (s Subject) size(e entry) (wide, high float64) {
 	switch {
-	case s.Shape == Dot:
+	case s.Shape == styles.Point:
 		r := s.radius(e.value)
 		return 2*r + 2, 2*r + 2
 	case s.Scale != nil && s.Scale.Property == scale.StrokeWidth:
@@ -151,15 +152,12 @@ func (s Subject) size(e entry) (wide, high float64) {
 	return swatchWidth, swatchHeight
 }
 
-// dotRadius is that of points which nothing sizes in a legend, in pixels.
-const dotRadius = 4
-
 // radius is that of a point.
 func (s Subject) radius(value string) float64 {
 	if s.Scale != nil && s.Scale.Property == scale.Radius {
 		return number(value)
 	}
-	return dotRadius
+	return s.Radius
 }
 
 func number(value string) float64 {
@@ -173,9 +171,9 @@ func number(value string) float64 {
 // form is a swatch around a point: a rectangle, a line or a circle.
 func (s Subject) form(e entry, x, y, wide float64) render.Form {
 	switch s.Shape {
-	case Dot:
+	case styles.Point:
 		return render.Circle(x, y, s.radius(e.value))
-	case Line:
+	case styles.Line:
 		return render.Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{x - wide/2, y, x + wide/2, y})}
 	}
 	return render.Rectangle(x-swatchWidth/2, y-swatchHeight/2, swatchWidth, swatchHeight)
