@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -39,6 +40,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())
 	}
 	if o, err = o.withGrids(cfg); err != nil {
+		return nil, err
+	}
+	if o.ruler, err = typeface.Open(ctx, o.Style, cfg.Dir, o.reading()); err != nil {
 		return nil, err
 	}
 	var laps Report
@@ -84,7 +88,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	clock.lap("work")
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages
 	w.forget()
-	return w.draw(ctx, o.Style)
+	return w.draw(ctx, o.Style, o.ruler)
 }
 
 // workFrame takes the layers of one frame from where they were placed to what is

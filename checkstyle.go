@@ -159,7 +159,7 @@ func (r *readLayer) distinct(column string) []string {
 			return nil
 		}
 		for i := 0; at >= 0 && i < len(r.rows); i++ {
-			v := r.rows[i].Record.At(at)
+			v := r.rows[i].At(at)
 			if text := v.String(); !v.IsNull() && !seen[text] {
 				seen[text] = true
 				list = append(list, text)

@@ -38,6 +38,21 @@ func (r *readLayer) chunks(ctx context.Context) iter.Seq2[chunk, error] {
 	return r.heldChunks()
 }
 
+// drained goes through the chunks of a layer for the last time: each is let go of
+// when the next one is asked for.
+func (r *readLayer) drained(ctx context.Context) iter.Seq2[chunk, error] {
+	if r.reading != through {
+		return r.chunks(ctx)
+	}
+	return func(yield func(chunk, error) bool) {
+		for i, c := range r.passage.chunks {
+			if r.passage.chunks[i] = (chunk{}); !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
 // all goes through the chunks of a layer that was read through.
 func (p *passage) all() iter.Seq2[chunk, error] {
 	return func(yield func(chunk, error) bool) {

@@ -232,7 +232,7 @@ func (r *readLayer) carries(name string) bool {
 // are compared with numbers and whose values are texts that look like numbers. Which
 // they are depends on the stylesheet: rows have all records, without geometries,
 // unless the layer was streamed.
-func (r *readLayer) doubt(rows []layers.Feature) { r.rows, r.doubtsAt = rows, len(r.warnings) }
+func (r *readLayer) doubt(rows []layers.Record) { r.rows, r.doubtsAt = rows, len(r.warnings) }
 
 // newTallies are those of the layer's expressions.
 func (r *readLayer) newTallies() []expression.Tally {
@@ -271,7 +271,7 @@ func (r *readLayer) unsaid() (texts []string) {
 	if r.reading != streamed {
 		all = r.newTallies()
 		for i := range r.rows {
-			r.tally(all, r.rows[i].Record)
+			r.tally(all, r.rows[i])
 		}
 	}
 	for i := range all {
@@ -282,11 +282,11 @@ func (r *readLayer) unsaid() (texts []string) {
 	return texts
 }
 
-// rowsOf are features without their geometries.
-func rowsOf(features []layers.Feature) []layers.Feature {
-	rows := make([]layers.Feature, len(features))
+// addRows adds the records of features to rows.
+func addRows(rows []layers.Record, features []layers.Feature) []layers.Record {
+	rows = slices.Grow(rows, len(features))
 	for i := range features {
-		rows[i].Record = features[i].Record
+		rows = append(rows, features[i].Record)
 	}
 	return rows
 }
@@ -295,7 +295,7 @@ func rowsOf(features []layers.Feature) []layers.Feature {
 func (r *readLayer) told(sheet *styles.Sheet) []config.Warning {
 	texts := numerals.Told(r.doubts)
 	if r.reading != streamed {
-		texts = numerals.TextsOfDoubts(r.rows, r.schema, r.compares(sheet))
+		texts = numerals.TextsOfDoubts(slices.Values(r.rows), r.schema, r.compares(sheet))
 	}
 	texts = append(texts, r.unsaid()...)
 	all := slices.Clone(r.warnings[:r.doubtsAt])

@@ -20,7 +20,7 @@ import (
 func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	var sheet frame
-	if err := sheet.onSheet(p.cfg, p.sheet, page, 0); err != nil {
+	if err := p.onSheet(&sheet, page, 0); err != nil {
 		return nil, err
 	}
 	view := projection.Fit(page, sheet.rect)
@@ -102,7 +102,7 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 	if len(filled) > 1 || box.Width() == 0 || box.Height() == 0 {
 		return filled, nil
 	}
-	if err := main.onSheet(p.cfg, p.sheet, box, 0); err != nil {
+	if err := p.onSheet(main, box, 0); err != nil {
 		return nil, err
 	}
 	main.fit(p.cfg, box, 0)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -13,9 +14,10 @@ import (
 // layFurniture finds the place of all furniture that a config asks for. It stands
 // still: it comes before the labels, which have to avoid it. The page is higher than
 // it was planned by what it has grown.
-func (w *worked) layFurniture(sheet *styles.Sheet, grown float64) ([]*furniture.Piece, []config.Warning) {
+func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler, grown float64) ([]*furniture.Piece, []config.Warning) {
 	page := w.furniturePage(sheet)
 	page.Height += grown
+	page.Measure = ruler.Measure
 	var laid []*furniture.Piece
 	var found []config.Warning
 	for _, kind := range furniture.All() {

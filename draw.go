@@ -7,8 +7,10 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -30,19 +32,20 @@ type worked struct {
 }
 
 // draw dresses, labels and decorates a map.
-func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
+func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
-	explained := w.makeLegend(sheet)
-	fixed, found := w.layFurniture(sheet, explained.grown)
+	explained := w.makeLegend(sheet, ruler)
+	fixed, found := w.layFurniture(sheet, ruler, explained.grown)
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, append(f.keepClear(w.frames, fixed), explained.boxes()...))
+		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
+		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure})
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +64,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 		return nil, err
 	}
 	if explained.late {
-		fixed, _ = w.layFurniture(sheet, explained.grown)
+		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
 	}
 	m.decorate(fixed, explained, sheet)
 	m.describe(w.frames, w.read, sheet)
@@ -71,7 +74,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 		return nil, err
 	}
 	doubts = append(doubts, missed...)
-	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(render.Clashes(&m.scene))))
+	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}
@@ -102,18 +105,22 @@ func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	w := m.worked
 	o := w.options
 	o.Style, sheet = sheet, styles.OnTheme(w.cfg.Theme, sheet)
-	if w.movedBy(sheet) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
+	ruler, err := typeface.Open(ctx, sheet, w.asked.Dir, o.reading())
+	if err != nil {
+		return nil, err
+	}
+	if w.movedBy(sheet, ruler) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
 		return Build(ctx, w.asked, o)
 	}
 	ctx, finish := o.start(ctx)
 	defer finish(&err)
-	return w.draw(ctx, sheet)
+	return w.draw(ctx, sheet, ruler)
 }
 
 // movedBy reports whether another stylesheet moves anything: the room that a stroke
 // along the edge of the page needs, and that of texts around the map.
-func (w *worked) movedBy(sheet *styles.Sheet) bool {
-	if main := w.frames[0]; aroundMap(w.cfg, sheet, main.page.MaxX) != main.around {
+func (w *worked) movedBy(sheet *styles.Sheet, ruler *typeface.Ruler) bool {
+	if main := w.frames[0]; aroundMap(w.cfg, sheet, main.page.MaxX, ruler) != main.around {
 		return true
 	}
 	for i, f := range w.frames {

@@ -33,7 +33,7 @@ func foretell(ctx context.Context, cfg *Config, o Options) *foretold {
 		return nil
 	}
 	world := region.World()
-	p := &planner{cfg: cfg, grids: o.Grids, sheet: o.Style, data: &world}
+	p := &planner{cfg: cfg, grids: o.Grids, sheet: o.Style, ruler: o.ruler, data: &world}
 	frames, err := p.frames(ctx)
 	if err != nil || o.Limits.checkFrames(frames) != nil {
 		return nil

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -68,6 +69,8 @@ type planner struct {
 	grids *crs.Grids
 	// sheet says how wide the rim of the globe is.
 	sheet *styles.Sheet
+	// ruler measures the texts around the map.
+	ruler *typeface.Ruler
 	// parts are those of a composite map whose places views of the config take.
 	parts map[string]*frame
 	// data is the part of the world that the data cover, once somebody
@@ -78,7 +81,7 @@ type planner struct {
 // planFrames finds the projection and the rectangle of the map and of each of
 // its insets.
 func planFrames(ctx context.Context, cfg *Config, read []*readLayer, o Options) ([]*frame, error) {
-	p := &planner{cfg: cfg, read: read, grids: o.Grids, sheet: o.Style}
+	p := &planner{cfg: cfg, read: read, grids: o.Grids, sheet: o.Style, ruler: o.ruler}
 	return p.frames(ctx)
 }
 
@@ -118,7 +121,7 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		return nil, err
 	}
 	rim := p.rim(f, p.cfg.Bounds)
-	if err := f.onSheet(p.cfg, p.sheet, box, rim); err != nil {
+	if err := p.onSheet(f, box, rim); err != nil {
 		return nil, err
 	}
 	f.fit(p.cfg, box, rim)

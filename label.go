@@ -28,9 +28,9 @@ type wantedLabel struct {
 }
 
 // labelFrame makes the texts of all labelled layers of a frame, which are
-// placed together and clear of what is in keep: for each layer the halo first,
-// when it has one, then the text.
-func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, keep []render.Box) ([]render.Group, error) {
+// placed together on a page: for each layer the halo first, when it has one, then
+// the text.
+func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, page label.Page) ([]render.Group, error) {
 	var wanted []wantedLabel
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
@@ -41,7 +41,6 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			wanted = append(wanted, more...)
 		}
 	}
-	page := label.Page{Keep: keep}
 	if f.cuts() {
 		page.Frame = f.rect
 	}

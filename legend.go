@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -28,6 +29,7 @@ type standingLegend struct {
 	grown float64
 	// late says that it has grown when the furniture had its place already.
 	late  bool
+	ruler *typeface.Ruler
 	found []config.Warning
 }
 
@@ -51,11 +53,11 @@ func legendRoom(cfg *Config) furniture.Sides {
 }
 
 // makeLegend sets the legend of a map, and finds its place unless it looks for room.
-func (w *worked) makeLegend(sheet *styles.Sheet) *standingLegend {
+func (w *worked) makeLegend(sheet *styles.Sheet, ruler *typeface.Ruler) *standingLegend {
 	if w.cfg.Legend == nil {
 		return &standingLegend{placed: true}
 	}
-	l := &standingLegend{spec: *w.cfg.Legend}
+	l := &standingLegend{spec: *w.cfg.Legend, ruler: ruler}
 	subjects := w.subjects(l.spec, sheet)
 	l.set(w, subjects, sheet)
 	if l.Legend == nil {
@@ -157,7 +159,7 @@ func labelBoxes(placed []*placedLayer) []render.Box {
 
 // set sets the legend for its place.
 func (l *standingLegend) set(w *worked, subjects []legend.Subject, sheet *styles.Sheet) {
-	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.At == legend.Below, Lang: w.cfg.Lang, Sheet: sheet, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
+	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.At == legend.Below, Lang: w.cfg.Lang, Sheet: sheet, Measure: l.ruler.Measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
 	if page.Below && l.spec.Width == 0 {
 		m := marginsOf(w.cfg)
 		page.Width = max(1, w.frames[0].page.MaxX-m.Left-m.Right)
@@ -175,7 +177,7 @@ func (l *standingLegend) below(w *worked, subjects []legend.Subject, sheet *styl
 // stand finds the place of a legend that does not look for room.
 func (l *standingLegend) stand(w *worked) {
 	f, m := w.frames[0], marginsOf(w.cfg)
-	rect, degrees := f.rect, degreesRoom(w.cfg, f)
+	rect, degrees := f.rect, degreesRoom(w.cfg, f, l.ruler)
 	x, y := rect.MinX+legendEdge, rect.MinY+legendEdge
 	right, low := rect.MaxX-legendEdge-l.Width, rect.MaxY-legendEdge-l.Height
 	switch l.spec.At {
@@ -218,10 +220,10 @@ func marginsOf(cfg *Config) (m furniture.Margin) {
 }
 
 // degreesRoom is the room for degrees below a map.
-func degreesRoom(cfg *Config, f *frame) float64 {
+func degreesRoom(cfg *Config, f *frame, ruler *typeface.Ruler) float64 {
 	for _, s := range cfg.Export.Furniture {
 		if d, ok := s.(furniture.Degrees); ok {
-			return furniture.Around(furniture.Page{Specs: []furniture.Spec{d}, Width: f.page.MaxX}).Bottom
+			return furniture.Around(furniture.Page{Specs: []furniture.Spec{d}, Width: f.page.MaxX, Measure: ruler.Measure}).Bottom
 		}
 	}
 	return 0

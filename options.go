@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -68,6 +69,8 @@ type Options struct {
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+	// ruler measures texts by the fonts of Style, once Build has opened them.
+	ruler *typeface.Ruler
 }
 
 // check reports options that would have no effect, or not the one that was meant.

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -13,13 +14,14 @@ import (
 // onSheet finds the page of a map that shows a box, and the map's rectangle on it:
 // what the config gives is the page's, and where it leaves width or height open the
 // page grows around the map for what stands beside it.
-func (f *frame) onSheet(cfg *Config, sheet *styles.Sheet, box projection.Plane, rim float64) error {
+func (p *planner) onSheet(f *frame, box projection.Plane, rim float64) error {
 	// The height of texts depends on the page's width, and that on the height
 	// where the config gives that alone.
 	const steps = 8
+	cfg := p.cfg
 	width := cfg.Export.Width
 	for range steps {
-		f.around = aroundMap(cfg, sheet, width)
+		f.around = aroundMap(cfg, p.sheet, width, p.ruler)
 		inner, err := innerExport(cfg.Export, f.around)
 		if err != nil {
 			return errorIn(cfg, "export", err)
@@ -40,11 +42,11 @@ func (f *frame) onSheet(cfg *Config, sheet *styles.Sheet, box projection.Plane, 
 }
 
 // aroundMap is the room on a page of a width around the map.
-func aroundMap(cfg *Config, sheet *styles.Sheet, width float64) furniture.Sides {
+func aroundMap(cfg *Config, sheet *styles.Sheet, width float64, ruler *typeface.Ruler) furniture.Sides {
 	if width == 0 {
 		width = usualWidth
 	}
-	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width}).And(legendRoom(cfg))
+	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width, Measure: ruler.Measure}).And(legendRoom(cfg))
 }
 
 // innerExport is the export of the map alone, without what is around it.

@@ -2,7 +2,6 @@ package kartograph
 
 import (
 	"context"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -141,7 +140,7 @@ func (w *way) run(ctx context.Context) error {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
 	for i, p := range w.to {
-		p.features, p.marks = slices.Concat(features[i]...), slices.Concat(marks[i]...)
+		p.features, p.marks = inOne(features[i]), inOne(marks[i])
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -153,13 +152,27 @@ func (w *way) run(ctx context.Context) error {
 	return nil
 }
 
+// inOne are the parts of a list one after the other. Each is let go of as soon as it
+// is copied.
+func inOne[T any](parts [][]T) []T {
+	n := 0
+	for _, part := range parts {
+		n += len(part)
+	}
+	all := make([]T, 0, n)
+	for i, part := range parts {
+		all, parts[i] = append(all, part...), nil
+	}
+	return all
+}
+
 // place takes all chunks of the layer into the frames, and hands them on in order.
 func (w *way) place(ctx context.Context, take func(chunk) error) error {
 	r := w.layer
 	if lotted, ok := r.source.(layers.Lotted); ok && r.reading == streamed && r.Where == nil {
 		return w.placeLots(ctx, lotted, take)
 	}
-	return conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (chunk, error) {
+	return conveyor.Run(ctx, r.drained(ctx), func(c chunk) (chunk, error) {
 		if c.placed != nil {
 			return c, nil
 		}
@@ -176,17 +189,17 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
 		p := passing{chunk: placed}
 		if len(r.doubts)+len(r.tallies) > 0 {
-			p.all = rowsOf(all)
+			p.rows = addRows(nil, all)
 		}
 		return p, err
 	}, func(p passing) error {
 		for i := range r.doubts {
-			for _, f := range p.all {
-				r.doubts[i].Add(f.Record)
+			for _, row := range p.rows {
+				r.doubts[i].Add(row)
 			}
 		}
-		for _, f := range p.all {
-			r.tally(r.tallies, f.Record)
+		for _, row := range p.rows {
+			r.tally(r.tallies, row)
 		}
 		return take(p.chunk)
 	})

@@ -43,7 +43,7 @@ type readLayer struct {
 	tallies []expression.Tally
 	// rows are all records of a layer that is not streamed, doubtsAt is where its
 	// doubts stand among its warnings.
-	rows     []layers.Feature
+	rows     []layers.Record
 	doubtsAt int
 	// system has the plane that edges are straight in; nil for degrees.
 	system *crs.System
@@ -158,7 +158,7 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
-	r.doubt(rowsOf(data.Features))
+	r.doubt(addRows(nil, data.Features))
 	return nil
 }
 

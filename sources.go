@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -83,7 +84,7 @@ func (o Options) reading() source.Options {
 // something else as well, a database, a program's own Source or one that only
 // its Open knows, whose content
 // nobody knows before it is read. The grids in the config's folder are one
-// source more. Built-in maps are part of the program and not
+// source more, and each font that o.Style names is one. Built-in maps are part of the program and not
 // listed.
 func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 	complete = true
@@ -115,6 +116,9 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 	}
 	if grids := o.gridFiles(cfg); len(grids) > 0 {
 		sources = append(sources, grids)
+	}
+	for _, file := range typeface.Files(o.Style, cfg.Dir, o.reading()) {
+		sources = append(sources, []string{file})
 	}
 	return sources, complete
 }

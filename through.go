@@ -18,11 +18,11 @@ type passage struct {
 	in []*placedLayer
 }
 
-// passing is a lot on its way: its chunk, and what the lot as a whole is needed
-// for still.
+// passing is a lot on its way: its chunk, and of the lot as a whole the records and
+// how many bytes it takes.
 type passing struct {
 	chunk
-	all   []layers.Feature
+	rows  []layers.Record
 	bytes int64
 }
 
@@ -44,10 +44,10 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return layerError(cfg, r.Layer, "", err)
 	}
 	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
-	var rows []layers.Feature
+	var rows []layers.Record
 	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
-		p := passing{chunk: c, all: all, bytes: spend.Features(all)}
+		p := passing{chunk: c, rows: addRows(nil, all), bytes: spend.Features(all)}
 		if !t.known(c.bounds) {
 			return p, nil
 		}
@@ -58,7 +58,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		if err := spend.Memory(ctx, p.bytes); err != nil {
 			return fmt.Errorf("reading was given up: %w", err)
 		}
-		rows = append(rows, rowsOf(p.all)...)
+		rows = append(rows, p.rows...)
 		r.count.add(p.count)
 		r.bounds = append(r.bounds, p.bounds...)
 		p.chunk.count = readCount{}

@@ -137,6 +137,6 @@ func (r *running) prepare(ctx context.Context, row *rowData) (*config.Config, *c
 		// A map that was drawn with records left out is drawn again.
 		now.Config += "-strict"
 	}
-	now.Inputs, err = r.inputs.hashInputs(ctx, cfg)
+	now.Inputs, err = r.inputs.hashInputs(ctx, cfg, sheet.sheet)
 	return cfg, sheet, now, err
 }

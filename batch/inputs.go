@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // inputHasher hashes the files that maps are made from, each once a run. It
@@ -33,10 +34,12 @@ type contentRead struct {
 	fresh bool
 }
 
-// hashInputs hashes the content of all files that a config reads; it is empty
-// when the config reads what cannot be hashed.
-func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config) (string, error) {
-	sources, complete := kartograph.Inputs(cfg, h.options)
+// hashInputs hashes the content of all files that a config and its stylesheet read; it
+// is empty when the config reads what cannot be hashed.
+func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet *styles.Sheet) (string, error) {
+	o := h.options
+	o.Style = sheet
+	sources, complete := kartograph.Inputs(cfg, o)
 	if !complete {
 		return "", nil
 	}

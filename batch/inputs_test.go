@@ -31,7 +31,7 @@ func TestAllFilesOfAMapAreHashed(t *testing.T) {
 				t.Fatal(err)
 			}
 			hashing := &countingFS{FS: os.DirFS("../testdata")}
-			if _, err := (&inputHasher{options: kartograph.Options{Files: hashing}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg); err != nil {
+			if _, err := (&inputHasher{options: kartograph.Options{Files: hashing}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg, nil); err != nil {
 				t.Fatal(err)
 			}
 			for file := range drawing.count {
@@ -54,7 +54,7 @@ func TestInputsThatCount(t *testing.T) {
 	cfg := &config.Config{Layers: []config.Layer{{ID: "a", Src: "a.shp", Data: []config.DataJoin{{Src: "t.csv"}}}, {ID: "b", Src: "builtin:land"}, {ID: "c", Special: special.Sea{}}}}
 	hash := func(files map[string]string, cfg *config.Config) string {
 		t.Helper()
-		text, err := (&inputHasher{options: kartograph.Options{Files: os.DirFS(batchFolder(t, files))}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg)
+		text, err := (&inputHasher{options: kartograph.Options{Files: os.DirFS(batchFolder(t, files))}, read: &contentRead{fresh: true}}).hashInputs(context.Background(), cfg, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,7 +21,7 @@ type rowSet struct {
 	columns *layers.Schema
 	// records are the rows of a table or layer, list those of a list; with
 	// neither there is a single one without columns.
-	records []layers.Record
+	records *packedRows
 	list    *tree.Node
 	// chosen are the indexes of those that each's filter keeps; nil for all.
 	chosen []uint32
@@ -50,7 +50,7 @@ func (r *rowSet) base() int {
 	case r.list != nil:
 		return len(r.list.Items)
 	case r.records != nil:
-		return len(r.records)
+		return r.records.len()
 	}
 	return 1
 }
@@ -75,7 +75,7 @@ func (r *rowSet) baseRow(i int) rowData {
 	case r.list != nil:
 		row.number, row.list = i+1, r.list.Items[i]
 	case r.records != nil:
-		row.number, row.record = i+1, r.records[i]
+		row.number, row.record = i+1, r.records.at(i)
 	}
 	return row
 }

@@ -95,25 +95,27 @@ func (s *Spec) layerRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	records := make([]layers.Record, len(features))
-	for i, f := range features {
-		records[i] = f.Record
+	records := &packedRows{}
+	for _, f := range features {
+		if err := records.add(ctx, f.Record); err != nil {
+			return nil, err
+		}
 	}
-	return recordRows(schema, records), nil
+	return recordRows(ctx, schema, records)
 }
 
 // recordRows are the rows of a table.
-func recordRows(schema *layers.Schema, records []layers.Record) *rowSet {
-	if records == nil {
-		records = []layers.Record{}
+func recordRows(ctx context.Context, schema *layers.Schema, records *packedRows) (*rowSet, error) {
+	if err := records.close(ctx); err != nil {
+		return nil, err
 	}
-	return &rowSet{columns: layers.NewSchema(schema.Columns()), records: records}
+	return &rowSet{columns: layers.NewSchema(schema.Columns()), records: records}, nil
 }
 
 // programRows are rows that the program gives. Their columns are all that any
 // of them has.
 func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*rowSet, error) {
-	records := []layers.Record{}
+	records := &packedRows{}
 	var names []string
 	seen := map[string]bool{}
 	var last *layers.Schema
@@ -124,7 +126,7 @@ func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*ro
 		if err != nil {
 			return nil, err
 		}
-		if len(records) == maxMaps {
+		if records.len() == maxMaps {
 			return nil, fmt.Errorf("there are more than %d rows", maxMaps)
 		}
 		if record.Schema != last {
@@ -136,9 +138,11 @@ func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*ro
 				}
 			}
 		}
-		records = append(records, record)
+		if err := records.add(ctx, record); err != nil {
+			return nil, err
+		}
 	}
-	return recordRows(layers.NewSchema(names), records), nil
+	return recordRows(ctx, layers.NewSchema(names), records)
 }
 
 // tableRows are the rows of a file.
@@ -157,17 +161,24 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 		return nil, err
 	}
 	how := delimited.Options{Charset: e.charset, Dialect: delimited.Dialect(e.dialect), Strict: true, AsWritten: true}
-	var schema *layers.Schema
-	var records []layers.Record
+	records := &packedRows{}
+	add := func(r layers.Record) error {
+		if records.len() == maxMaps {
+			return fmt.Errorf("there are more than %d rows", maxMaps)
+		}
+		return records.add(ctx, r)
+	}
+	var table delimited.Walked
 	if found.Format == format.Spreadsheet {
-		schema, records, _, err = spreadsheet.ReadTable(found.Files, found.Name, spreadsheet.Options{Sheet: e.source().Table.Sheet, Table: how})
+		table, err = spreadsheet.Walk(found.Files, found.Name, spreadsheet.Options{Sheet: e.source().Table.Sheet, Table: how}, add)
 	} else {
-		schema, records, _, err = delimited.ReadTable(found.Files, found.Name, how)
+		table, err = delimited.Walk(found.Files, found.Name, how, add)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return recordRows(schema, records), nil
+	records.read = table.Read
+	return recordRows(ctx, table.Schema, records)
 }
 
 // jsonRows are the objects of a list in a JSON file.

@@ -43,7 +43,7 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	p.checkVariables()
 	p.checkCustoms()
 	sheet := newSheet(p.rules, p.uses)
-	sheet.warnings = p.warnings
+	sheet.warnings, sheet.faces = p.warnings, p.faces
 	return sheet, slices.Clone(p.warnings), nil
 }
 
@@ -58,6 +58,7 @@ type parser struct {
 	next     int
 	rules    []rule
 	uses     []use
+	faces    []FontFace
 	warnings []Warning
 	// media is that of the @media block at hand, empty outside of any, and depth
 	// how many blocks lie around.
@@ -144,6 +145,9 @@ func (p *parser) statement() error {
 		if strings.EqualFold(t.text, "@media") {
 			return p.mediaRule(t)
 		}
+		if strings.EqualFold(t.text, "@font-face") {
+			return p.fontFace(t)
+		}
 		return p.atRule(t)
 	case css.RightBraceToken:
 		return p.fail(t.at, `"}" without a "{" before it: delete it`)
@@ -191,8 +195,6 @@ func atRuleHelp(keyword string) string {
 		return "stylesheets are UTF-8"
 	case "@import":
 		return "give several stylesheets instead"
-	case "@font-face":
-		return "name installed fonts in font-family"
 	}
 	return "only rules with selectors have an effect on a map"
 }

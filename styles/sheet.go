@@ -12,6 +12,7 @@ type Sheet struct {
 	rules    []rule // sorted from the weakest to the strongest
 	uses     []use
 	warnings []Warning
+	faces    []FontFace
 	// byID, byClass, root and rest hold the indexes of the rules that need
 	// a certain id, else a certain class, else the root, else nothing.
 	byID, byClass map[string][]int32
@@ -59,6 +60,7 @@ func Join(sheets ...*Sheet) *Sheet {
 	var rules []rule
 	var uses []use
 	var warnings []Warning
+	var faces []FontFace
 	for _, s := range sheets {
 		if s == nil {
 			continue
@@ -68,9 +70,10 @@ func Join(sheets ...*Sheet) *Sheet {
 		rules = append(rules, ordered...)
 		uses = append(uses, s.uses...)
 		warnings = append(warnings, s.warnings...)
+		faces = append(faces, s.faces...)
 	}
 	joined := newSheet(rules, uses)
-	joined.warnings = warnings
+	joined.warnings, joined.faces = warnings, faces
 	return joined
 }
 

@@ -46,7 +46,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	err = deliver(m, flags, format, s)
+	err = deliver(ctx, m, flags, format, s)
 	for _, j := range m.Report.Joined {
 		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
@@ -89,7 +89,7 @@ func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
 }
 
 // deliver writes the map to a file or to standard output, and shows it.
-func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
+func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
 		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
@@ -103,7 +103,7 @@ func deliver(m *kartograph.Map, flags drawFlags, format render.Format, s streams
 		tell(s.err, m, stats)
 	}
 	if flags.preview != "" {
-		return open(flags.preview, shown, s.err)
+		return open(ctx, flags.preview, shown, s.err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -31,12 +33,24 @@ func writeTemporary(format render.Format, write func(io.Writer) error) (name str
 	return name, nil
 }
 
+// viewerGrace is how long a viewer may take to end when the command is ended. It
+// is less than the command itself has.
+const viewerGrace = grace / 4
+
 // open starts the viewer of SVG files: the command given, the environment's,
-// or the desktop's. What it prints goes to w.
-func open(command, name string, w io.Writer) error {
+// or the desktop's. What it prints goes to w. It ends with the context: asked to
+// first, killed when it does not hear.
+func open(ctx context.Context, command, name string, w io.Writer) error {
 	words := viewer(command)
-	cmd := exec.Command(words[0], append(words[1:], name)...)
+	cmd := exec.CommandContext(ctx, words[0], append(words[1:], name)...)
 	cmd.Stdout, cmd.Stderr = w, w
+	cmd.WaitDelay = viewerGrace
+	cmd.Cancel = func() error {
+		if runtime.GOOS == "windows" {
+			return cmd.Process.Kill() // there is no other signal
+		}
+		return cmd.Process.Signal(syscall.SIGTERM)
+	}
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("preview: %s %s: %w; name a viewer with --preview=CMD or $KARTOGRAPH_PREVIEW",
 			strings.Join(words, " "), name, err)

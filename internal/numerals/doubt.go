@@ -3,6 +3,7 @@ package numerals
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,12 +74,13 @@ func (d *Doubt) Text() string {
 	return text
 }
 
-// TextsOfDoubts says what is in doubt in columns of these names.
-func TextsOfDoubts(features []layers.Feature, schema *layers.Schema, names []string) []string {
+// TextsOfDoubts says what is in doubt in columns of these names. It goes over the
+// rows once for each.
+func TextsOfDoubts(rows iter.Seq[layers.Record], schema *layers.Schema, names []string) []string {
 	doubts := Doubts(schema, names)
 	for i := range doubts {
-		for _, f := range features {
-			doubts[i].Add(f.Record)
+		for row := range rows {
+			doubts[i].Add(row)
 		}
 	}
 	return Told(doubts)

@@ -1,6 +1,7 @@
 package numerals
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,11 +25,11 @@ func TestDoubt(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			schema := layers.NewSchema([]string{"c"})
-			var features []layers.Feature
+			var rows []layers.Record
 			for _, c := range strings.Split(tt.cells, "|") {
-				features = append(features, layers.Feature{Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(c)}}})
+				rows = append(rows, layers.Record{Schema: schema, Values: []layers.Value{layers.Text(c)}})
 			}
-			if got := strings.Join(TextsOfDoubts(features, schema, []string{"gone", "c"}), "|"); tt.told == "" && got != "" || !strings.Contains(got, tt.told) {
+			if got := strings.Join(TextsOfDoubts(slices.Values(rows), schema, []string{"gone", "c"}), "|"); tt.told == "" && got != "" || !strings.Contains(got, tt.told) {
 				t.Errorf("told %q, want %q", got, tt.told)
 			}
 		})

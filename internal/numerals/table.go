@@ -9,23 +9,42 @@ func Table(schema *layers.Schema, records []layers.Record, o Options) (warnings 
 	if err != nil {
 		return nil, err
 	}
-	for i := range c.columns {
-		for _, r := range records {
-			c.noteValue(i, r.At(i))
-		}
+	for _, r := range records {
+		c.NoteRecord(r)
 	}
 	c.Decide()
-	for i := range c.columns {
-		if !c.Changes(i) {
-			continue
-		}
+	if c.ChangesAny() {
 		for _, r := range records {
-			if i < len(r.Values) {
-				r.Values[i] = c.ReadValue(i, r.Values[i])
-			}
+			c.ReadRecord(r)
 		}
 	}
 	return c.Warnings(), nil
+}
+
+// NoteRecord looks at the values of a record.
+func (c *Columns) NoteRecord(r layers.Record) {
+	for i := range c.columns {
+		c.noteValue(i, r.At(i))
+	}
+}
+
+// ChangesAny reports whether any column changes.
+func (c *Columns) ChangesAny() bool {
+	for i := range c.columns {
+		if c.Changes(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadRecord reads the values of a record as was decided, in their place.
+func (c *Columns) ReadRecord(r layers.Record) {
+	for i := range min(len(c.columns), len(r.Values)) {
+		if c.Changes(i) {
+			r.Values[i] = c.ReadValue(i, r.Values[i])
+		}
+	}
 }
 
 // noteValue looks at a value.

@@ -2,6 +2,7 @@ package tablejoin
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
@@ -64,11 +65,22 @@ func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
 			return nil, wrong("key", err)
 		}
 	}
-	x.told = append(x.told, numerals.TextsOfDoubts(table.Features, table.Schema, filter.Numeric(r.Filter))...)
+	x.told = append(x.told, numerals.TextsOfDoubts(recordsOf(table.Features), table.Schema, filter.Numeric(r.Filter))...)
 	if x.rows == 0 && len(table.Features) > 0 {
 		x.told = append(x.told, x.nothingKept())
 	}
 	return x, nil
+}
+
+// recordsOf are the records of features.
+func recordsOf(features []layers.Feature) iter.Seq[layers.Record] {
+	return func(yield func(layers.Record) bool) {
+		for i := range features {
+			if !yield(features[i].Record) {
+				return
+			}
+		}
+	}
 }
 
 // add adds a row by its key.

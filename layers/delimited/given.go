@@ -47,6 +47,15 @@ func ReadRows(t Table, o Options) (s *layers.Schema, records []layers.Record, wa
 	return s, records, warnings, nil
 }
 
+// WalkRows is Walk for a table that is no text.
+func WalkRows(t Table, o Options, take func(layers.Record) error) (Walked, error) {
+	w, err := walk(func() (*file, error) { return t.file(o) }, o, take)
+	if err != nil {
+		return w, fmt.Errorf("%s: %w", t.Name, err)
+	}
+	return w, nil
+}
+
 // file reads the header of a table.
 func (t Table) file(o Options) (*file, error) {
 	f := &file{name: t.Name, format: t.Format, given: t.Rows, strict: o.Strict, warnings: t.Warnings}

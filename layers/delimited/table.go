@@ -26,51 +26,110 @@ func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []
 }
 
 func readTable(header func() (*file, error), o Options) (*layers.Schema, []layers.Record, []string, error) {
-	f, err := header()
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	closer, text, err := f.open()
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	defer closer.Close()
-	found := tally.Records{Noun: "rows", Strict: o.Strict}
-	rows := f.rows(text, &found.Tally)
-	if err := rows.begin(); err != nil {
-		return nil, nil, nil, err
-	}
-	where := rows.where
-	schema := layers.NewSchema(f.columns)
 	var records []layers.Record
-	for {
-		cells, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			told, err := numerals.Table(schema, records, o.numerals(f))
-			if err == nil {
-				err = found.End()
-			}
-			return schema, records, slices.Concat(f.warnings, found.Lines(), told), err
-		}
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		if cells, err = f.fit(cells, &found, where); err != nil {
-			return nil, nil, nil, err
-		}
-		if cells == nil {
-			continue
-		}
-		found.Use()
-		values := make([]layers.Value, len(cells))
-		for i, c := range cells {
-			values[i] = cell.Value(c)
-		}
+	w, err := walk(header, o, func(r layers.Record) error {
 		if len(records) == cap(records) {
 			// Tables are long, and what append leaves behind is more than
 			// what doubling does.
 			records = slices.Grow(records, max(len(records), 64))
 		}
-		records = append(records, layers.Record{Schema: schema, Values: values})
+		r.Values = slices.Clone(r.Values)
+		records = append(records, r)
+		return nil
+	})
+	if err != nil {
+		return w.Schema, records, w.Warnings, err
+	}
+	for i := range records {
+		if w.Read == nil {
+			break
+		}
+		w.Read(records[i])
+	}
+	return w.Schema, records, w.Warnings, nil
+}
+
+// Walked is what a table was found to be once all of its rows were seen.
+type Walked struct {
+	Schema   *layers.Schema
+	Warnings []string
+	// Read reads the numbers of a row, in its place, which depend on the rest of
+	// their column; nil where nothing is to be read.
+	Read func(layers.Record)
+}
+
+// Walk goes over the rows that ReadTable would read, without holding them. The
+// values of a row hold until the next one; take's error ends the walk and is
+// returned.
+func Walk(fsys fs.FS, name string, o Options, take func(layers.Record) error) (Walked, error) {
+	w, err := walk(func() (*file, error) { return openFile(fsys, name, o) }, o, take)
+	if err != nil {
+		return w, fmt.Errorf("%s: %w", name, err)
+	}
+	return w, nil
+}
+
+func walk(header func() (*file, error), o Options, take func(layers.Record) error) (w Walked, err error) {
+	f, err := header()
+	if err != nil {
+		return w, err
+	}
+	closer, text, err := f.open()
+	if err != nil {
+		return w, err
+	}
+	defer closer.Close()
+	found := tally.Records{Noun: "rows", Strict: o.Strict}
+	rows := f.rows(text, &found.Tally)
+	if err := rows.begin(); err != nil {
+		return w, err
+	}
+	w.Schema = layers.NewSchema(f.columns)
+	columns, err := numerals.NewColumns(w.Schema, o.numerals(f))
+	if err != nil {
+		return w, err
+	}
+	if err := f.eachRow(rows, &found, func(values []layers.Value) error {
+		r := layers.Record{Schema: w.Schema, Values: values}
+		columns.NoteRecord(r)
+		return take(r)
+	}); err != nil {
+		return w, err
+	}
+	columns.Decide()
+	if columns.ChangesAny() {
+		w.Read = columns.ReadRecord
+	}
+	w.Warnings = slices.Concat(f.warnings, found.Lines(), columns.Warnings())
+	return w, found.End()
+}
+
+// eachRow hands on the values of the rows that can be used, which hold until the
+// next.
+func (f *file) eachRow(rows *rowReader, found *tally.Records, take func([]layers.Value) error) error {
+	where := rows.where
+	var values []layers.Value
+	for {
+		cells, err := rows.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if cells, err = f.fit(cells, found, where); err != nil {
+			return err
+		}
+		if cells == nil {
+			continue
+		}
+		found.Use()
+		values = values[:0]
+		for _, c := range cells {
+			values = append(values, cell.Value(c))
+		}
+		if err := take(values); err != nil {
+			return err
+		}
 	}
 }

@@ -37,6 +37,15 @@ func ReadTable(parts fs.FS, name string, o Options) (s *layers.Schema, records [
 	return delimited.ReadRows(t, o.Table)
 }
 
+// Walk goes over the rows of a sheet; see delimited.Walk.
+func Walk(parts fs.FS, name string, o Options, take func(layers.Record) error) (delimited.Walked, error) {
+	t, err := read(parts, name, o)
+	if err != nil {
+		return delimited.Walked{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return delimited.WalkRows(t, o.Table, take)
+}
+
 // read reads the sheet that is asked for.
 func read(parts fs.FS, name string, o Options) (delimited.Table, error) {
 	b, err := openBook(parts)

@@ -9,11 +9,13 @@ const leastAscent = 0.5
 
 // MeasureBy measures texts by fonts; nil are those that the program knows.
 func MeasureBy(fonts *font.Fonts) Measure {
-	return func(line string, f Font) Extent {
-		l := fonts.Lay(line, f)
-		return Extent{
-			Width: max(0, l.Width), Ascent: max(leastAscent*f.Size, -l.Ink.MinY), Descent: max(0, l.Ink.MaxY),
-			Before: max(0, -l.Ink.MinX), Behind: max(0, l.Ink.MaxX-max(0, l.Width)),
-		}
+	return func(line string, f Font) Extent { return ExtentOf(fonts.Lay(line, f), f) }
+}
+
+// ExtentOf is the room that a line takes that was laid out in a font.
+func ExtentOf(l font.Line, f Font) Extent {
+	return Extent{
+		Width: max(0, l.Width), Ascent: max(leastAscent*f.Size, -l.Ink.MinY), Descent: max(0, l.Ink.MaxY),
+		Before: max(0, -l.Ink.MinX), Behind: max(0, l.Ink.MaxX-max(0, l.Width)),
 	}
 }

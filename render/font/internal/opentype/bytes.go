@@ -32,6 +32,19 @@ func (t table) tag(at int) string {
 
 // tableOf finds a table of a font file by its tag; of a collection, that of its first font.
 func tableOf(file table, tag string) table {
+	at := entryOf(file, tag)
+	if at < 0 {
+		return nil
+	}
+	from, length := file.u32(at+8), file.u32(at+12)
+	if from > len(file) {
+		return nil
+	}
+	return file[from:min(len(file), from+length)]
+}
+
+// entryOf is where the entry of a table is in the directory of a font file; -1 for none.
+func entryOf(file table, tag string) int {
 	directory := 0
 	if file.tag(0) == "ttcf" {
 		directory = file.u32(12)
@@ -39,16 +52,11 @@ func tableOf(file table, tag string) table {
 	for i := range file.u16(directory + 4) {
 		at := directory + 12 + 16*i
 		if at+16 > len(file) {
-			return nil
+			break
 		}
-		if file.tag(at) != tag {
-			continue
+		if file.tag(at) == tag {
+			return at
 		}
-		from, length := file.u32(at+8), file.u32(at+12)
-		if from > len(file) {
-			return nil
-		}
-		return file[from:min(len(file), from+length)]
 	}
-	return nil
+	return -1
 }

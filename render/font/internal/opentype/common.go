@@ -40,7 +40,7 @@ func (t table) class(glyph int) int {
 
 // most is how many lookups, and how many subtables of them, are used of a table of a
 // font; those of real fonts have a few hundred.
-const most = 4096
+const most = 1024
 
 // subtable is a subtable of a lookup, with the kind that it has behind all extensions.
 type subtable struct {
@@ -61,7 +61,7 @@ type layout struct {
 // lookups lists the lookups of features with one of the tags for a script, in the order in
 // which they are applied.
 func (t layout) lookups(script string, tags ...string) []lookup {
-	features, numbers := t.from(t.u16(6)), map[int]bool{}
+	features, numbers, seen := t.from(t.u16(6)), map[int]bool{}, 0
 	system := t.system(script)
 	for i := range min(system.u16(4), most) {
 		at := 2 + 6*system.u16(6+2*i)
@@ -70,7 +70,8 @@ func (t layout) lookups(script string, tags ...string) []lookup {
 				continue
 			}
 			feature := features.from(features.u16(at + 4))
-			for k := range min(feature.u16(2), most) {
+			for k := range min(feature.u16(2), most, 8*most-seen) {
+				seen++
 				numbers[feature.u16(4+2*k)] = true
 			}
 		}

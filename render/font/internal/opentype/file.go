@@ -2,7 +2,6 @@ package opentype
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 
 	"golang.org/x/image/font"
@@ -37,13 +36,9 @@ func Open(file []byte) (*File, error) {
 	case t.tag(0) == "wOFF" || t.tag(0) == "wOF2":
 		return nil, fmt.Errorf("the font is packed for web pages (WOFF); give the .ttf or .otf that it was made of")
 	}
-	fonts, err := sfnt.ParseCollection(file)
+	f, err := parse(file)
 	if err != nil {
-		return nil, fmt.Errorf("the font cannot be read: %s; give a .ttf, .otf or .ttc file", strings.TrimPrefix(err.Error(), "sfnt: "))
-	}
-	f, err := fonts.Font(0)
-	if err != nil {
-		return nil, fmt.Errorf("the font cannot be read: %s; give a .ttf, .otf or .ttc file", strings.TrimPrefix(err.Error(), "sfnt: "))
+		return nil, err
 	}
 	if f.UnitsPerEm() <= 0 {
 		return nil, fmt.Errorf("the font says that its letters are %d units high", f.UnitsPerEm())
@@ -59,7 +54,9 @@ func (f *File) Family() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, id := range []sfnt.NameID{sfnt.NameIDTypographicFamily, sfnt.NameIDFamily} {
-		if name, err := f.font.Name(&f.buffer, id); err == nil && name != "" {
+		var name string
+		err := guarded(func() (err error) { name, err = f.font.Name(&f.buffer, id); return err })
+		if err == nil && name != "" {
 			return name
 		}
 	}
@@ -70,7 +67,8 @@ func (f *File) Family() string {
 func (f *File) Index(r rune) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	index, err := f.font.GlyphIndex(&f.buffer, r)
+	var index sfnt.GlyphIndex
+	err := guarded(func() (err error) { index, err = f.font.GlyphIndex(&f.buffer, r); return err })
 	if err != nil {
 		return 0
 	}
@@ -91,11 +89,21 @@ func (f *File) Glyph(index int) face.Glyph {
 		return g
 	}
 	var g face.Glyph
-	box, advance, err := f.font.GlyphBounds(&f.buffer, sfnt.GlyphIndex(index), f.scale(), font.HintingNone)
+	var box fixed.Rectangle26_6
+	var advance fixed.Int26_6
+	err := guarded(func() (err error) {
+		box, advance, err = f.font.GlyphBounds(&f.buffer, sfnt.GlyphIndex(index), f.scale(), font.HintingNone)
+		return err
+	})
+	if err != nil { // a picture, or a broken outline
+		box = fixed.Rectangle26_6{}
+		err = guarded(func() (err error) {
+			advance, err = f.font.GlyphAdvance(&f.buffer, sfnt.GlyphIndex(index), f.scale(), font.HintingNone)
+			return err
+		})
+	}
 	if err == nil {
 		g = face.Glyph{Advance: int(advance), Ink: face.Ink{MinX: int(box.Min.X), MinY: int(box.Min.Y), MaxX: int(box.Max.X), MaxY: int(box.Max.Y)}}
-	} else if advance, err := f.font.GlyphAdvance(&f.buffer, sfnt.GlyphIndex(index), f.scale(), font.HintingNone); err == nil {
-		g = face.Glyph{Advance: int(advance)}
 	}
 	if len(f.glyphs) < mostKept {
 		f.glyphs[index] = g
@@ -107,7 +115,11 @@ func (f *File) Glyph(index int) face.Glyph {
 func (f *File) Outline(index int) []face.Segment {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	segments, err := f.font.LoadGlyph(&f.buffer, sfnt.GlyphIndex(index), f.scale(), nil)
+	var segments sfnt.Segments
+	err := guarded(func() (err error) {
+		segments, err = f.font.LoadGlyph(&f.buffer, sfnt.GlyphIndex(index), f.scale(), nil)
+		return err
+	})
 	if err != nil {
 		return nil
 	}
