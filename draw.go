@@ -45,7 +45,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 			return nil, err
 		}
 		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
-		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure})
+		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure}, w.options.ExplainLabel)
 		if err != nil {
 			return nil, err
 		}
