@@ -245,7 +245,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 // TestEveryWriteOptionHasAnEffect changes how a map is written in one way after the
 // other: the document is another then.
 func TestEveryWriteOptionHasAnEffect(t *testing.T) {
-	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("n", "1", "2")}), Options{})
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Src: "builtin:land-110m"}), Options{})
 	packed, err := render.FormatNamed("svgz")
 	if err != nil {
 		t.Fatal(err)
