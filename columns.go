@@ -3,8 +3,11 @@ package kartograph
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
@@ -67,6 +70,9 @@ func checkLabeling(l *config.Labeling, schema *layers.Schema, made []string) err
 			return fmt.Errorf("template: %w", err)
 		}
 	}
+	if l.Obvious && l.Key == "" && l.Template == nil && lettering.Column(whole.Columns(), l.Lang) == "" {
+		return fmt.Errorf("key: no column looks like one of names; name it, {\"key\": ...}; there are %s", firstColumns(whole.Columns()))
+	}
 	priority, _ := l.PriorityColumn()
 	e, err := l.PriorityExpression(known)
 	if err == nil && e != nil {
@@ -75,12 +81,38 @@ func checkLabeling(l *config.Labeling, schema *layers.Schema, made []string) err
 	if err != nil {
 		return fmt.Errorf("priority: %w", err)
 	}
-	for _, column := range [3][2]string{{"key", l.Key}, {"priority", priority}, {"abbreviation", l.Abbreviation}} {
+	for _, column := range [4][2]string{{"key", l.Key}, {"priority", priority}, {"abbreviation", l.Abbreviation}, {"override-by", l.OverrideBy}} {
 		if name := column[1]; name != "" && !known(name) {
 			return fmt.Errorf("%s: %w", column[0], layers.MissingColumn(name, schema))
 		}
 	}
 	return nil
+}
+
+// firstColumns names columns for a message, as many as one reads.
+func firstColumns(columns []string) string {
+	const most = 8
+	quoted := make([]string, min(len(columns), most))
+	for i := range quoted {
+		quoted[i] = strconv.Quote(columns[i])
+	}
+	if more := len(columns) - most; more > 0 {
+		quoted = append(quoted, fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// labelColumn is the column of the texts of a layer's labels.
+func (p *placedLayer) labelColumn() string {
+	l := p.Labeling
+	if l.Key != "" || !l.Obvious || p.read.schema == nil {
+		return l.Key
+	}
+	var columns []string
+	for _, field := range p.Attributes.Fields {
+		columns = append(columns, field.Name)
+	}
+	return lettering.Column(slices.Concat(columns, p.read.schema.Columns(), madeByJoin(p.Join)), l.Lang)
 }
 
 // hintValue tells how an expression is written, where what should be a column is one.

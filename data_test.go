@@ -194,7 +194,8 @@ func TestJoinedColumnsAreUsed(t *testing.T) {
 				}
 			}
 		}
-		if !slices.Equal(attributes, []string{"people=2", "people=3"}) || !slices.Equal(texts, []string{"Bonn", "Celle"}) {
+		// The features carry them, and their labels.
+		if !slices.Equal(attributes, []string{"people=2", "people=3", "people=2", "people=3"}) || !slices.Equal(texts, []string{"Bonn", "Celle"}) {
 			t.Errorf("attributes %q, labels %q", attributes, texts)
 		}
 	}

@@ -64,7 +64,7 @@ func (w *worked) furniturePage(sheet *styles.Sheet) furniture.Page {
 			}
 		}
 	}
-	return p
+	return p.OnGround()
 }
 
 // keepClear lists the boxes that the labels of a frame should not stand in: the

@@ -43,7 +43,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: f.keepClear(w.frames, fixed), Measure: ruler.Measure})
+		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: f.keepClear(w.frames, fixed), Measure: ruler.Measure}, w.options.ExplainLabel)
 		if err != nil {
 			return nil, err
 		}

@@ -55,6 +55,7 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		render.Replot(group.Marks, p.marks)
 	}
 	p.tellHairlines(sheet, group.Marks)
+	p.tellClasses(sheet)
 	if sheet.Shaped() {
 		group = render.Hoist(group)
 	}
@@ -142,7 +143,6 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	}
 	own := styles.Differences(base.style, style.Without("r"))
 	mark := render.Mark{
-		ID:         feature.ID,
 		Classes:    class.classes,
 		Attributes: attributes,
 		Title:      p.tipOf(feature.Record),
@@ -150,12 +150,29 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
 		Form:       render.Shape{Geometry: feature.Geometry, Radius: radiusOf(sheet.Plain(style))},
 	}
-	for _, a := range attributes {
+	mark.ID = featureID(visible{attributes, feature.Record}, feature)
+	mark.Key = keyOf(p, mark.ID)
+	return mark
+}
+
+// featureID is the id of a feature: its attribute of that name, or the id that the data
+// give it; empty for none.
+func featureID(seen visible, feature layers.Feature) string {
+	id := feature.ID
+	for _, a := range seen.attributes {
 		if a.Name == "id" && a.Value != "" {
-			mark.ID = a.Value
+			id = a.Value
 		}
 	}
-	return mark
+	return id
+}
+
+// keyOf links the label of a feature to it; empty where there is nothing to link.
+func keyOf(p *placedLayer, id string) string {
+	if p.Labeling == nil || id == "" {
+		return ""
+	}
+	return p.frame.prefix() + p.ID + "/" + id
 }
 
 // on is what selectors see of a feature, given what they see of its layer.

@@ -158,6 +158,15 @@ func TestCoordinatesThatAreNoDegrees(t *testing.T) {
 	}
 }
 
+func openSquares(context.Context, layers.OpenRequest) (layers.Source, error) {
+	return rowOfSquares("n", "1"), nil
+}
+
+// oneLabelled is a layer with the label "b".
+func oneLabelled() []config.Layer {
+	return []config.Layer{{ID: "p", Source: rowOfSquares("n", "b"), Labeling: &config.Labeling{Key: "n"}}}
+}
+
 // TestOptionsHaveEffects loops over the fields of Options and Limits: each changes
 // what comes of a map, or is told. A field without an entry fails the test.
 func TestOptionsHaveEffects(t *testing.T) {
@@ -179,20 +188,20 @@ func TestOptionsHaveEffects(t *testing.T) {
 	database := func(context.Context, string, layers.DatabaseOptions) (layers.Source, error) {
 		return rowOfSquares("n", "1"), nil
 	}
-	open := func(context.Context, layers.OpenRequest) (layers.Source, error) { return rowOfSquares("n", "1"), nil }
 	set := map[string]func(o *Options, c *Config){
 		"Files":    func(o *Options, _ *Config) { o.Files = nil },
 		"DataPath": func(o *Options, c *Config) { o.DataPath, c.Layers[1].Src = []string{"deep"}, "more.geojson" },
-		"Open":     func(o *Options, _ *Config) { o.Open = open },
+		"Open":     func(o *Options, _ *Config) { o.Open = openSquares },
 		"Database": func(o *Options, c *Config) {
 			o.Database, c.Layers[1] = database, config.Layer{ID: "p", Src: "postgis:host=h", PostGIS: config.PostGIS{Table: "t"}}
 		},
-		"Grids":   func(o *Options, c *Config) { o.Grids, c.Layers = grids, moved },
-		"Strict":  func(o *Options, _ *Config) { o.Strict = true },
-		"Workers": func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
-		"Yield":   func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
-		"Style":   func(o *Options, _ *Config) { o.Style = sheet },
-		"Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
+		"Grids":        func(o *Options, c *Config) { o.Grids, c.Layers = grids, moved },
+		"Strict":       func(o *Options, _ *Config) { o.Strict = true },
+		"Workers":      func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
+		"Yield":        func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
+		"Style":        func(o *Options, _ *Config) { o.Style = sheet },
+		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
+		"Sources":      func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
 		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
@@ -227,7 +236,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		}
 		var svg bytes.Buffer
 		_, err = m.Write(&svg, WriteOptions{})
-		return fmt.Sprint(svg.String(), m.Warnings, err)
+		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, err)
 	}
 	if base := outcome(Options{Files: files}, cfg()); !strings.HasPrefix(base, "<?xml") {
 		t.Fatal(base)

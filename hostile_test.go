@@ -70,7 +70,7 @@ func TestHostileTexts(t *testing.T) {
 			schema := layers.NewSchema([]string{"name", text})
 			source := layers.NewMemory("m", schema, []layers.Feature{{ID: text, Geometry: square4(1, 1, 1),
 				Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(text), layers.Text("v")}}}})
-			m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Attributes: config.Attributes{All: true}, Labeling: &config.Labeling{Key: "name"}}), Options{})
+			m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: source, Attributes: config.Attributes{All: true}, Labeling: &config.Labeling{Key: "name", Wrap: config.NoWrap}}), Options{})
 			values, texts := parsed(t, m)
 			if got := values["data-name"]; got != text {
 				t.Errorf("the attribute is %q, want %q", got, text)
@@ -148,7 +148,9 @@ func TestOddGeometries(t *testing.T) {
 		"crop":     func(l *config.Layer) { l.CropTo = "mask" },
 		"subtract": func(l *config.Layer) { l.SubtractFrom = []string{"mask"} },
 		"label":    func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n"} },
-		"centroid": func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n", Position: "centroid", MinArea: 1} },
+		"centroid": func(l *config.Layer) {
+			l.Labeling = &config.Labeling{Key: "n", Positions: []config.LabelPosition{"centroid"}, MinArea: 1}
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, proj := range []string{"lonlat", "ortho", "laea"} {

@@ -214,7 +214,9 @@ func firstText(t *testing.T, m *Map, id string) *render.Text {
 // shows; where nothing is cut it stands in the middle, wherever that is.
 func TestLabelOfClippedPolygon(t *testing.T) {
 	for outside, want := range map[bool]float64{false: 100, true: -200} {
-		cfg := tenDegrees(named("a", oneSquare(-6, -1, 8), func(l *config.Layer) { l.Labeling = &config.Labeling{Key: "n", Position: "centroid"} }))
+		cfg := tenDegrees(named("a", oneSquare(-6, -1, 8), func(l *config.Layer) {
+			l.Labeling = &config.Labeling{Key: "n", Positions: []config.LabelPosition{"centroid"}}
+		}))
 		cfg.Export.KeepOutside = outside
 		if text := firstText(t, buildMap(t, cfg, Options{}), "a-label"); !(text.X > want-1 && text.X < want+1) {
 			t.Errorf("the label stands at %g, want %g", text.X, want)

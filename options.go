@@ -66,6 +66,9 @@ type Options struct {
 	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
+	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
+	// they do, or nowhere; empty for none.
+	ExplainLabel string
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources

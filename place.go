@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -10,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -40,8 +42,8 @@ type placedLayer struct {
 	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
-	// labelled and unlabelled count its labels: those with room, and those without.
-	labelled, unlabelled int
+	// labels are what became of its labels.
+	labels []LabelReport
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -309,6 +311,11 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 	need = func(id string) {
 		if l := named[id]; l != nil && !needed[id] {
 			needed[id] = true
+			if l.Labeling != nil {
+				for _, other := range l.Labeling.Obstacles.Layers {
+					need(other)
+				}
+			}
 			for _, s := range every {
 				for _, other := range s.needed(l.Layer) {
 					need(other)
@@ -322,4 +329,49 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 		}
 	}
 	return needed
+}
+
+// project takes a geometry from degrees to pixels and unites its polygons where
+// they lie over each other: they are drawn as one path, whose inside is what the
+// even-odd rule says. On an error they are as they were.
+func (f *frame) project(ctx context.Context, g geom.T, e projection.Edges) (geom.T, error) {
+	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
+		drawn := f.projectVisible(g, e)
+		if err := ctx.Err(); err != nil {
+			return nil, err // it may have been given up
+		}
+		return overlay.UniteMembers(ctx, drawn)
+	})
+}
+
+// projectVisible projects what may be in the frame.
+func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
+	if e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
+		return f.proj.ProjectAs(g, e)
+	}
+	return f.proj.ProjectAs(f.visibleMembers(g), e)
+}
+
+// tangledWarning says how many features of a layer are drawn with holes where
+// their polygons overlap.
+func tangledWarning(l *config.Layer, count int) []config.Warning {
+	if count == 0 {
+		return nil
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that overlap each other and cross too often to be united: "+
+		"they are drawn with holes where they overlap", count)}}
+}
+
+// beyondWarning says how many features of a layer are not drawn whole, on a map of
+// the system that they come in.
+func beyondWarning(l *config.Layer, count int) []config.Warning {
+	if count == 0 {
+		return nil
+	}
+	what := "features reach"
+	if count == 1 {
+		what = "feature reaches"
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d %s beyond the part of the world that a map of the data's own system shows: "+
+		"cut off there", count, what)}}
 }

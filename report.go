@@ -2,11 +2,13 @@ package kartograph
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
@@ -15,6 +17,8 @@ import (
 type Report struct {
 	Stages []StageReport
 	Layers []LayerReport
+	// Labels lists what became of each label, by view and layer.
+	Labels []LabelReport
 	// Joined lists, for joins with export-ids, the ids of each group.
 	Joined []JoinReport
 	// Scales are those of classified layers: what each class is drawn with, how many
@@ -41,6 +45,55 @@ type LayerReport struct {
 	VerticesRead, VerticesDrawn int
 	// Labels are drawn; Unlabelled ones had no room.
 	Labels, Unlabelled int
+}
+
+// LabelReport is what became of one label.
+type LabelReport struct {
+	Layer, View string
+	// Feature is the id of its feature, empty where it has none.
+	Feature string
+	// Text is what it says, as it was wanted, in one line.
+	Text string
+	// Outcome is LabelPlaced, LabelNoRoom, ...
+	Outcome string
+	// Place is where a label stands: "ne", "inside", "along, above"; Strategies are what
+	// was done to its text to give it room: "stack", "shorten", "smaller". Times is how often
+	// it stands, along lines.
+	Place      string
+	Strategies []string
+	Times      int
+	// Why are lines of text that tell of all places where it might have stood; nil where
+	// nobody asked (Options.ExplainLabel).
+	Why []string
+}
+
+// What becomes of labels.
+const (
+	// LabelPlaced stands on the map.
+	LabelPlaced = "placed"
+	// LabelNoRoom found no room.
+	LabelNoRoom = "no room"
+	// LabelSurplus is beyond max-labels.
+	LabelSurplus = "beyond max-labels"
+	// LabelTooSmall is of a feature smaller than min-area.
+	LabelTooSmall = "feature smaller than min-area"
+	// LabelHidden is hidden by an override.
+	LabelHidden = "hidden"
+)
+
+// reportLabel tells what became of a label; stands is nil where it stands nowhere.
+func reportLabel(w wantedLabel, stands *label.Placed) LabelReport {
+	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(w.Lines, " "), Outcome: w.idle}
+	switch {
+	case stands != nil:
+		r.Outcome, r.Place = LabelPlaced, stands.Where
+		for _, how := range stands.How {
+			r.Strategies = append(r.Strategies, string(how))
+		}
+	case w.idle == "":
+		r.Outcome = LabelNoRoom
+	}
+	return r
 }
 
 // JoinReport is what a join with export-ids made of its features.
@@ -75,9 +128,16 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		Read:         p.read.count.features + p.read.count.dropped,
 		Filtered:     p.read.count.dropped,
 		VerticesRead: p.read.count.vertices,
-		Labels:       p.labelled,
-		Unlabelled:   p.unlabelled,
 	}
+	for _, label := range p.labels {
+		switch label.Outcome {
+		case LabelPlaced:
+			l.Labels++
+		case LabelNoRoom:
+			l.Unlabelled++
+		}
+	}
+	r.Labels = append(r.Labels, p.labels...)
 	switch {
 	case p.read.reading == streamed:
 		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -142,7 +143,7 @@ func idleWork(l *config.Layer, n readCount) []string {
 		say(l.IgnoreHoles, "ignore-holes", "polygons")
 		say(l.Join != nil && l.Join.Buffer > 0, "join.buffer", "polygons")
 		say(labeling.MinArea > 0, "labeling.min-area", "polygons")
-		say(labeling.Position == config.LabelCentroid, "labeling.position", "polygons")
+		say(slices.Equal(labeling.Positions, []config.LabelPosition{config.LabelCentroid}), "labeling.position", "polygons")
 	}
 	if n.areas+n.lines == 0 {
 		say(toleranceOf(l.Simplify) > 0, "simplify", "lines or polygons")

@@ -64,7 +64,7 @@ func configForm() form.Form[Config] {
 		"A map: its projection, its layers in paint order, the part of the world it shows, and how it is written. "+
 			"Keys that start with `x-` are ignored; they are a place for YAML anchors.",
 		configKeys())
-	f.Schema = f.Schema.With("patternProperties", form.Props("^x-", true))
+	f.More = form.Props("patternProperties", form.Props("^x-", true))
 	read := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) (Config, bool) {
 		at.Node = at.Node.WithoutExtensions()

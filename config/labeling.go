@@ -10,29 +10,42 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/expression"
 )
 
-// LabelPosition is where on a feature its text stands.
-type LabelPosition string
-
-// The positions of labels.
-const (
-	// LabelInside is inside of the largest visible part.
-	LabelInside LabelPosition = "inside"
-	// LabelCentroid is the centroid, which may lie outside.
-	LabelCentroid LabelPosition = "centroid"
-)
-
 // maxSplits is at how many different characters labels may break.
 const maxSplits = 100
 
 // Labeling puts a text on each feature of a layer.
 type Labeling struct {
-	// Key is the column of the texts; empty where there is a Template.
+	// Key is the column of the texts; empty where there is a Template, or where it is
+	// the obvious one.
 	Key string
+	// Obvious takes the column that looks most like one of names.
+	Obvious bool
+	// Lang is the language whose column of names is the obvious one where there are
+	// several; Parse gives it that of the config.
+	Lang string
 	// Template, when not nil, is what the texts are made by. Parse gives it the
 	// config's language.
 	Template *expression.Expression
-	// Position is empty for LabelInside.
-	Position LabelPosition
+	// Positions are where the texts may stand, the best first; empty for where texts of
+	// such features stand.
+	Positions []LabelPosition
+	// Strategies are what is done for texts without room, in this order; empty for
+	// place, stack, shorten, smaller.
+	Strategies []LabelStrategy
+	// MaxLabels is how many labels of the layer stand at most, those with the highest
+	// priority; 0 for all that have room.
+	MaxLabels int
+	// Wrap breaks texts at blanks and hyphens into lines of so many characters; NoWrap
+	// never breaks any.
+	Wrap int
+	// Obstacles are what the texts keep off.
+	Obstacles LabelObstacles
+	// Repeat is after how many pixels along a line its text comes again; 0 for never.
+	Repeat float64
+	// Overrides are what is done by hand, in the order of the file; OverrideBy is the
+	// column that they name features by, empty for their ids or texts.
+	Overrides  []LabelOverride
+	OverrideBy string
 	// Priority is the column by whose numbers labels with the highest are kept
 	// where there is not room for all; the lowest with a minus before it. What is no
 	// column is an expression, whose highest values are kept.
@@ -86,8 +99,25 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *string { return &l.Key }),
 		form.Bind("template", form.Template(), form.About("In place of `key`: the text, with columns or [expressions](expressions.md#templates) in braces, and how their numbers are "+
 			"written, by the map's `lang`.", "", `"{NAME} ({POP_EST:,.0f})"`), func(l *Labeling) **expression.Expression { return &l.Template }),
-		form.Bind("position", form.OneOf(LabelInside, LabelCentroid), form.About("Where the text stands: `inside` the largest visible part, or at the centroid, "+
-			"which may lie outside.", `"inside"`, `"centroid"`), func(l *Labeling) *LabelPosition { return &l.Position }),
+		form.Bind("position", positionsForm(), form.About("Where the text stands, or a list of places, the best first: `ne`, `n`, `nw`, `w`, `e`, `sw`, `s`, `se` of its feature, "+
+			"`inside` of an area or on a point, `along` a line or the axis of an area, `centroid`, the centre of mass, which may lie outside.", `"auto"`, `["e", "w"]`),
+			func(l *Labeling) *[]LabelPosition { return &l.Positions }),
+		form.Bind("strategies", form.ListOf("a list of strategies", form.OneOf(labelStrategies()...), len(labelStrategies())),
+			form.About("What is done where a text has no room, in this order: another `place`, `stack` it in two lines, `shorten` it (`abbreviation`), draw it `smaller` (`min-size`), "+
+				"`leave-out`. What is not in the list is not tried.", `["place", "stack", "shorten", "smaller", "leave-out"]`, `["smaller", "place"]`),
+			func(l *Labeling) *[]LabelStrategy { return &l.Strategies }),
+		form.Bind("max-labels", form.OrOff(form.Integer("a whole number of labels", form.Range{Min: 1, Max: 1e6})),
+			form.About("Draw so many labels of the layer at most, those with the highest `priority`.", "(all)", "30"), func(l *Labeling) *int { return &l.MaxLabels }),
+		form.Bind("wrap", wrapForm(), form.About("Break texts at blanks and behind hyphens into lines of so many characters; `false` never breaks any.", "(where there is no room)", "12"),
+			func(l *Labeling) *int { return &l.Wrap }),
+		form.Bind("obstacles", obstaclesForm(), form.About("Layers on which the texts must not stand: on their lines and points, in their areas. `false`: the texts may stand on lines as "+
+			"on nothing.", "(lines, borders and coasts, as far as can be)", `["rivers"]`), func(l *Labeling) *LabelObstacles { return &l.Obstacles }),
+		form.Bind("repeat", form.OrOff(form.Number("a distance in px", form.Range{Min: 20, Max: maxPixels})),
+			form.About("Write the text along a line again after so many px.", "0", "300"), func(l *Labeling) *float64 { return &l.Repeat }),
+		form.Bind("overrides", overridesForm(), form.About("What is done by hand: a mapping from a feature (its id, or the text of its label, or what it has in `override-by`) to "+
+			"`dx`, `dy`, `position`, `angle`, `text`, `hide`.", "{}", `{"CHE": {"dy": -4}}`), func(l *Labeling) *[]LabelOverride { return &l.Overrides }),
+		form.Bind("override-by", form.NonEmpty("a column's name"), form.About("The column whose values `overrides` name features by.", "(their ids or texts)", `"ISO_A3"`),
+			func(l *Labeling) *string { return &l.OverrideBy }),
 		form.Bind("priority", form.NonEmpty("a column's name or an expression"), form.About("A column of numbers, or an [expression](expressions.md): where there is not room for "+
 			"all labels, those with the highest are kept; those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
 		form.Bind("abbreviation", form.NonEmpty("a column's name"), form.About("The column of a shorter text, which stands where there is no room for the whole one.", "", `"ABBREV"`),
@@ -111,7 +141,7 @@ func labelingForm() form.Form[*Labeling] {
 		}
 		return l, ok
 	}
-	return form.OrSwitch(form.Optional(f), nil)
+	return form.OrSwitch(form.Optional(f), func() *Labeling { return &Labeling{Obvious: true} })
 }
 
 // splitCharsForm is a list of characters, or a text of them.
@@ -135,7 +165,7 @@ func splitCharsForm() form.Form[[]string] {
 // settleLabeling labels by the first attribute where neither a column is named nor a
 // template, as the predecessor did.
 func (l *Layer) settleLabeling() {
-	if l.Labeling != nil && l.Labeling.Key == "" && l.Labeling.Template == nil && len(l.Attributes.Fields) > 0 {
+	if l.Labeling != nil && l.Labeling.Key == "" && l.Labeling.Template == nil && !l.Labeling.Obvious && len(l.Attributes.Fields) > 0 {
 		l.Labeling.Key = l.Attributes.Fields[0].Name
 	}
 }

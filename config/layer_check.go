@@ -38,21 +38,28 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	}
 	c.joins(at, l, roles)
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
-	c.labelTexts(at, l.Labeling)
+	c.classes(at, l)
+	c.labelTexts(at, l.Labeling, roles)
 	c.special(at, l, roles)
 	c.layerEffects(at, l)
 	c.sourceEffects(at, l)
 }
 
 // labelTexts examines where the texts of labels come from.
-func (c *references) labelTexts(at string, l *Labeling) {
+func (c *references) labelTexts(at string, l *Labeling, roles layerRoles) {
 	key, template := form.JoinPath(at, "labeling.key"), form.JoinPath(at, "labeling.template")
 	switch {
 	case l == nil:
 	case l.Key != "" && l.Template != nil:
 		c.Add(template, "the labels have a key and a template; want one of them")
-	case l.Key == "" && l.Template == nil && !c.Given(key) && !c.Given(template):
+	case l.Key == "" && l.Template == nil && !l.Obvious && !c.Given(key) && !c.Given(template):
 		c.Add(form.JoinPath(at, "labeling"), "the key \"key\" is missing; want the name of the column with the texts, or a \"template\"")
+	}
+	if l == nil {
+		return
+	}
+	for i, id := range l.Obstacles.Layers {
+		c.named(form.JoinPath(at, "labeling.obstacles")+form.Entry(i), id, roles)
 	}
 }
 

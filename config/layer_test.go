@@ -65,7 +65,7 @@ func TestLayerKeys(t *testing.T) {
 		{`"join": {"attributes": ["A"]}`, func(l *Layer) { l.Join = &Join{Attributes: []JoinAttribute{{Name: "A", Column: "A"}}} }},
 		{`"subtract-from": "b"`, func(l *Layer) { l.SubtractFrom = []string{"b"} }},
 		{`"labeling": {"key": "N", "position": "centroid", "buffer": 1, "split-chars": " -", "split-at": "5"}`, func(l *Layer) {
-			l.Labeling = &Labeling{Key: "N", Position: "centroid", Buffer: true, SplitChars: []string{" ", "-"}, SplitAt: 5}
+			l.Labeling = &Labeling{Key: "N", Positions: []LabelPosition{"centroid"}, Buffer: true, SplitChars: []string{" ", "-"}, SplitAt: 5}
 		}},
 		{`"labeling": {"key": "N", "split-chars": ["/"]}`, func(l *Layer) {
 			l.Labeling = &Labeling{Key: "N", SplitChars: []string{"/"}, SplitAt: 10}

@@ -97,6 +97,9 @@ func (c *Config) settleLanguage() {
 		}
 		if l.Labeling != nil {
 			l.Labeling.Template = l.Labeling.Template.In(c.Lang)
+			if l.Labeling.Obvious {
+				l.Labeling.Lang = c.Lang
+			}
 		}
 	}
 }

@@ -22,6 +22,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if name == "-" && flags.style == "-" {
 		return usageError{fmt.Errorf("only one of config and stylesheet can come from standard input")}
 	}
+	if flags.json && (flags.output == "-" || flags.output == "" && flags.preview == "") {
+		return usageError{fmt.Errorf("--json writes to standard output, and so does the map; give -o FILE")}
+	}
 	cfg, err := readConfig(name, s.in)
 	if err != nil {
 		return err
@@ -42,6 +45,8 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		Grids:    grids,
 		Strict:   flags.strict,
 		Style:    sheet,
+
+		ExplainLabel: flags.explain,
 	})
 	if err != nil {
 		return err
@@ -101,6 +106,14 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	}
 	if flags.verbose {
 		tell(s.err, m, stats)
+	}
+	if flags.explain != "" {
+		explain(s.err, m, flags.explain)
+	}
+	if flags.json {
+		if err := tellJSON(s.out, m, stats); err != nil {
+			return err
+		}
 	}
 	if flags.preview != "" {
 		return open(ctx, flags.preview, shown, s.err)

@@ -19,14 +19,16 @@ import (
 // framework alone have none.
 func flagEffects() map[string][2]string {
 	return map[string][2]string{
-		"kartograph --format":       {"map.json -o m.svg", "map.json -o m.svg --format svgz"},
-		"kartograph --output":       {"map.json", "map.json --output other.svg"},
-		"kartograph --pretty-print": {"map.json", "map.json --pretty-print"},
-		"kartograph --preview":      {"map.json", "map.json --preview=false"},
-		"kartograph --strict":       {"odd.json", "odd.json --strict"},
-		"kartograph --style":        {"map.json", "map.json --style style.css"},
-		"kartograph --verbose":      {"map.json", "map.json --verbose"},
-		"kartograph --version":      {"map.json", "--version"},
+		"kartograph --explain-label": {"map.json", "map.json --explain-label Bern"},
+		"kartograph --json":          {"map.json -o m.svg", "map.json -o m.svg --json"},
+		"kartograph --format":        {"map.json -o m.svg", "map.json -o m.svg --format svgz"},
+		"kartograph --output":        {"map.json", "map.json --output other.svg"},
+		"kartograph --pretty-print":  {"map.json", "map.json --pretty-print"},
+		"kartograph --preview":       {"map.json", "map.json --preview=false"},
+		"kartograph --strict":        {"odd.json", "odd.json --strict"},
+		"kartograph --style":         {"map.json", "map.json --style style.css"},
+		"kartograph --verbose":       {"map.json", "map.json --verbose"},
+		"kartograph --version":       {"map.json", "--version"},
 
 		"batch --dry-run":    {"batch b.yaml", "batch b.yaml --dry-run"},
 		"batch --fail-fast":  {"batch bad.yaml --jobs 1", "batch bad.yaml --jobs 1 --fail-fast"},
@@ -67,6 +69,7 @@ func flagEffects() map[string][2]string {
 // idleFlags are lines on which a flag could do nothing, and what is told of it.
 func idleFlags() map[string]string {
 	return map[string]string{
+		"map.json --json":               "so does the map",
 		"info land.geojson --x lon":     "Table.X: ignored: it belongs to CSV layers",
 		"info land.geojson --y lat":     "Table.Y: ignored: it belongs to CSV layers",
 		"info land.geojson --wkt w":     "Table.WKT: ignored: it belongs to CSV layers",

@@ -15,7 +15,9 @@ import (
 // drawFlags are the flags of the command that draws a map.
 type drawFlags struct {
 	style, output, format, preview string
-	pretty, verbose, strict        bool
+	pretty, verbose, strict, json  bool
+	// explain is the text of labels that are explained.
+	explain string
 }
 
 // strictUsage says what the flag does, wherever data is read.
@@ -59,6 +61,8 @@ func newRoot(s streams) *cobra.Command {
 	f.Lookup("preview").NoOptDefVal = previewDefault
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
+	f.BoolVar(&flags.json, "json", false, "with -o or -p, write what was done as JSON to standard output: stages, layers, each label")
+	f.StringVar(&flags.explain, "explain-label", "", "tell why the label with this text, or of the feature with this id, stands where it does or nowhere")
 	f.BoolVar(&flags.strict, "strict", false, strictUsage)
 	completeFlags(cmd)
 	cmd.SetVersionTemplate("{{.Version}}")

@@ -23,6 +23,7 @@ func tell(w io.Writer, m *kartograph.Map, stats render.Stats) {
 		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t\n", name, l.Read, l.Filtered, l.Drawn, l.VerticesRead, l.VerticesDrawn, l.Labels, l.Unlabelled)
 	}
 	_ = table.Flush() // the terminal is gone when this fails
+	tellLabels(w, m.Report.Labels)
 	total := time.Duration(0)
 	for _, s := range m.Report.Stages {
 		total += s.Duration

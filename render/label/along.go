@@ -6,6 +6,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -41,10 +42,16 @@ func along(b block, g geom.T) []spot {
 	}
 	for _, s := range near(b, x, y) {
 		s.cost += costOfOff
-		spots = append(spots, s)
+		spots = append(spots, s.named(string(Inside)))
 	}
 	return spots
 }
+
+// The names of places along lines.
+const (
+	alongAbove = string(Along) + ", above"
+	alongBelow = string(Along) + ", below"
+)
 
 // track is a line and how long it is up to each of its points.
 type track struct {
@@ -91,12 +98,14 @@ func (b block) alongLine(t track) []spot {
 	n := int(math.Min(stretches, math.Max(1, math.Ceil(4*room/b.width))))
 	for i := range n + 1 {
 		from := room * float64(i) / float64(n)
+		cost := float64(costOfEnd * math.Abs(2*float64(i)/float64(n)-1))
 		c, ok := t.chord(from, from+b.width, straight*b.size)
 		if !ok {
+			spots = append(spots, b.curved(t, from, cost)...)
 			continue
 		}
-		cost := float64(costOfEnd*math.Abs(2*float64(i)/float64(n)-1)) + float64(costOfSteep*math.Abs(c.sin))
-		spots = append(spots, b.on(c, c.above(b), cost), b.on(c, c.below(b), cost+costOfBelow))
+		cost += float64(costOfSteep * math.Abs(c.sin))
+		spots = append(spots, b.on(c, c.above(b), cost).named(alongAbove), b.on(c, c.below(b), cost+costOfBelow).named(alongBelow))
 	}
 	return spots
 }
@@ -139,8 +148,8 @@ func clear(b block) float64 { return float64(0.15*b.size) + b.halo }
 
 // on puts a block of one line along a stretch, its baseline so far across.
 func (b block) on(c chord, across, cost float64) spot {
-	s := b.at(c.x-float64(b.width/2), c.y, "middle", cost)
-	s.text.Anchor = "middle"
+	s := b.at(c.x-float64(b.width/2), c.y, render.AnchorMiddle, cost)
+	s.text.Anchor = render.AnchorMiddle
 	s.text.X, s.text.Y = c.x-float64(across*c.sin), c.y+float64(across*c.cos)
 	s.text.Angle = math.Atan2(c.sin, c.cos) * 180 / math.Pi
 	middle := across + float64((b.descent-b.ascent)/2)

@@ -12,6 +12,8 @@ import (
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
+func newRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, seed)) }
+
 func lineOf(points ...float64) *geom.LineString { return geom.NewLineStringFlat(geom.XY, points) }
 
 func TestAlong(t *testing.T) {

@@ -12,21 +12,6 @@ const gap = 0.25
 // costOfCorner is what a corner costs where the style wants a text at a side.
 const costOfCorner = 120
 
-// side is one of the places beside a point: the direction from it, and what it costs.
-type side struct {
-	dx, dy float64
-	cost   float64
-}
-
-// sides lists the eight places beside a point, the best first, in the order of J.
-// Krygier and D. Wood, "Making maps" (2nd edition, 2011): right before left, above
-// before below, and the middle of a side only where no corner is free.
-func sides() [8]side {
-	return [8]side{
-		{1, -1, 0}, {-1, -1, 30}, {1, 1, 50}, {-1, 1, 70}, {1, 0, 90}, {-1, 0, 110}, {0, -1, 130}, {0, 1, 150},
-	}
-}
-
 // beside lists the spots for the label of a point: around its circle. Where the style
 // anchors texts (text-anchor), they are those of the side that this means, the middle
 // of it first, or the middle of the circle.
@@ -34,7 +19,7 @@ func beside(b block, x, y, radius float64) []spot {
 	towards := 0.0
 	switch render.Anchor(b.anchor) {
 	case render.AnchorMiddle:
-		return []spot{b.centred(x, y, 0)}
+		return []spot{b.centred(x, y, 0).named(string(Inside))}
 	case render.AnchorStart:
 		towards = 1
 	case render.AnchorEnd:
@@ -74,5 +59,5 @@ func (b block) toward(s side, x, y, radius float64) spot {
 	case 1:
 		baseline = y + away + b.ascent
 	}
-	return b.at(left, baseline, anchor, s.cost)
+	return b.at(left, baseline, anchor, s.cost).named(string(s.name))
 }

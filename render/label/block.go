@@ -1,6 +1,11 @@
 package label
 
 import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
@@ -50,9 +55,14 @@ func (b block) height() float64 { return b.ascent + b.depth() + b.descent }
 
 // spot is a block somewhere on the page.
 type spot struct {
-	text  render.Text
+	text render.Text
+	// curve is the baseline of a text that follows a line.
+	curve *geom.LineString
 	size  float64
 	boxes []place.Box
+	// where names the place, how lists what was done to the text.
+	where string
+	how   []Strategy
 	// beside says that the text stands beside its area.
 	beside bool
 	// cost is what the label is worth less here, in thousandths.
@@ -102,4 +112,48 @@ func (b block) middle() float64 { return float64(xHeight*b.size) - float64(b.dep
 // candidate is the spot as the placement sees it, for a label that is worth so much.
 func (s spot) candidate(worth int64) place.Candidate {
 	return place.Candidate{Boxes: s.boxes, Cost: int64(s.cost * float64(worth) / 1000)}
+}
+
+// named is the spot with a name for its place.
+func (s spot) named(where string) spot {
+	s.where = where
+	return s
+}
+
+// moved is the spot somewhere else, and its text turned about its anchor point.
+func (s spot) moved(by Fixed) spot {
+	boxes := make([]place.Box, len(s.boxes))
+	for i, b := range s.boxes {
+		b.Page = flat.Page{MinX: b.MinX + by.DX, MinY: b.MinY + by.DY, MaxX: b.MaxX + by.DX, MaxY: b.MaxY + by.DY}
+		boxes[i] = b
+	}
+	s.boxes = boxes
+	s.text.X, s.text.Y = s.text.X+by.DX, s.text.Y+by.DY
+	if s.curve != nil {
+		s.curve = shifted(s.curve, by.DX, by.DY)
+		return s // a curve has an angle of its own everywhere
+	}
+	if by.Angle != 0 {
+		s.turn(by.Angle)
+	}
+	return s
+}
+
+// turn turns a straight text about its anchor point by an angle in degrees.
+func (s *spot) turn(degrees float64) {
+	s.text.Angle += degrees
+	sin, cos := math.Sincos(flat.Radians(degrees))
+	for i, b := range s.boxes {
+		x, y := b.Page.MinX+float64(b.Width()/2)-s.text.X, b.Page.MinY+float64(b.Height()/2)-s.text.Y
+		dx := s.text.X + float64(x*cos) - float64(y*sin) - (x + s.text.X)
+		dy := s.text.Y + float64(x*sin) + float64(y*cos) - (y + s.text.Y)
+		boxCos, boxSin := b.Cos, b.Sin
+		if boxSin == 0 {
+			boxCos = 1
+		}
+		s.boxes[i] = place.Box{
+			Page: flat.Page{MinX: b.MinX + dx, MinY: b.MinY + dy, MaxX: b.MaxX + dx, MaxY: b.MaxY + dy},
+			Cos:  float64(boxCos*cos) - float64(boxSin*sin), Sin: float64(boxSin*cos) + float64(boxCos*sin),
+		}
+	}
 }

@@ -9,10 +9,13 @@ import (
 )
 
 // What places on a polygon cost: as far from the pole of inaccessibility as its edge
-// is; shifted a little from where they should be; and beside it.
+// is; where there is most room for this text, if that is not the pole; shifted a little from
+// where they should be; across its edge; and beside it.
 const (
 	costOfEdge   = 150
+	costOfRoom   = 40
 	costOfShift  = 120
+	costOfSpill  = 240
 	costOfBeside = 250
 )
 
@@ -24,10 +27,12 @@ type area struct {
 	box flat.Page
 	// x and y is the pole of inaccessibility, so deep inside.
 	x, y, deepest float64
-	// dx and dy are the steps of the grid around it, places those of its points
+	// dx and dy are the steps of the grid around it, grid those of its points
 	// that are inside.
 	dx, dy float64
-	places []gridPlace
+	grid   []gridPlace
+	// rings are those of the polygon, without needless detail.
+	rings [][]float64
 }
 
 // gridPlace is a point of a grid, so many steps from the middle, and so deep inside.
@@ -45,6 +50,7 @@ func newArea(g geom.T) area {
 	a := area{box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
 	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
 	rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/100)
+	a.rings = rings
 	a.deepest = math.Max(edgeDistance(x, y, rings), 1e-9)
 	for i := -most; i <= most; i++ {
 		for j := -most; j <= most; j++ {
@@ -53,7 +59,7 @@ func newArea(g geom.T) area {
 				continue
 			}
 			if d := edgeDistance(px, py, rings); d > 0 {
-				a.places = append(a.places, gridPlace{i, j, d})
+				a.grid = append(a.grid, gridPlace{i, j, d})
 			}
 		}
 	}
@@ -65,22 +71,11 @@ func (a area) at(i, j int) (x, y float64) {
 	return a.x + float64(float64(i)*a.dx), a.y + float64(float64(j)*a.dy)
 }
 
-// inside lists the spots for a block: the pole of inaccessibility, the places of a grid
-// that are within the polygon, which cost more the nearer its edge they are, and, where
-// the polygon is smaller than the block, the places around it.
-func (a area) inside(b block) []spot {
-	if a.deepest == 0 {
-		return nil
-	}
-	spots := []spot{b.centred(a.x, a.y, 0)}
-	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)
-	for _, p := range a.places {
-		if p.i%across == 0 && p.j%down == 0 {
-			x, y := a.at(p.i, p.j)
-			spots = append(spots, b.centred(x, y, costOfEdge*(1-math.Min(1, p.depth/a.deepest))))
-		}
-	}
-	if a.box.Width() < b.width && a.box.Height() < 2*b.height() {
+// places lists the spots for a block: inside, and, where the polygon is smaller than the
+// block, around it.
+func (a area) places(b block) []spot {
+	spots := a.inside(b)
+	if len(spots) > 0 && a.box.Width() < b.width && a.box.Height() < 2*b.height() {
 		for _, s := range sides() {
 			beside := b.toward(s, a.x, a.y, a.deepest)
 			beside.cost, beside.beside = beside.cost+costOfBeside, true
@@ -89,6 +84,38 @@ func (a area) inside(b block) []spot {
 	}
 	return spots
 }
+
+// inside lists the spots within the polygon: where most of it is around the block, at the
+// pole of inaccessibility, and at the places of a grid, which cost more the nearer its
+// edge they are. Those from which the block reaches across the edge cost more than
+// whatever else may be done for it.
+func (a area) inside(b block) []spot {
+	if a.deepest == 0 {
+		return nil
+	}
+	points := []point{{a.x, a.y, 0}}
+	if x, y, ok := a.roomiest(b); ok {
+		points = append(points, point{x, y, costOfRoom})
+	}
+	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)
+	for _, p := range a.grid {
+		if p.i%across == 0 && p.j%down == 0 {
+			x, y := a.at(p.i, p.j)
+			points = append(points, point{x, y, costOfEdge * (1 - math.Min(1, p.depth/a.deepest))})
+		}
+	}
+	spots := make([]spot, len(points))
+	for i, p := range points {
+		spots[i] = b.centred(p.x, p.y, p.cost).named(string(Inside))
+		if a.spills(spots[i]) {
+			spots[i].cost += costOfSpill
+		}
+	}
+	return spots
+}
+
+// point is one that a block may be centred on, and what that costs.
+type point struct{ x, y, cost float64 }
 
 // steps is how many steps of a grid are as long as this, 1 at least.
 func steps(length, step float64) int {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Lines breaks a text into lines: where it has line breaks, and behind the
+// Lines breaks a text into lines: where it has line breaks, also as <br>, and behind the
 // split characters, so that no line is longer than most characters where that
 // can be. Without most it breaks behind every split character, without split
 // characters behind blanks; with neither only line breaks count. Blanks at the
@@ -17,7 +17,7 @@ import (
 // rest is left out. A text with nothing to be seen has no lines.
 func Lines(text string, split []string, most int) []string {
 	var lines []string
-	for _, line := range strings.FieldsFunc(text, isBreak) {
+	for _, line := range strings.FieldsFunc(breaks(text), isBreak) {
 		line = strings.TrimSpace(strings.Map(printable, line))
 		if line == "" {
 			continue
@@ -29,6 +29,36 @@ func Lines(text string, split []string, most int) []string {
 		lines = append(lines, fill(pieces(line, split), most)...)
 	}
 	return lines
+}
+
+// breaks is a text with line breaks for those of HTML, <br> and <br/>, which tables of
+// web pages have.
+func breaks(text string) string {
+	if !strings.Contains(text, "<") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '<')
+		if i < 0 {
+			break
+		}
+		b.WriteString(text[:i])
+		end := strings.IndexByte(text[i:], '>')
+		if end < 0 {
+			text = text[i:]
+			break
+		}
+		tag := text[i+1 : i+end]
+		if strings.EqualFold(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(tag), "/")), "br") {
+			b.WriteByte('\n')
+			text = text[i+end+1:]
+			continue
+		}
+		b.WriteByte('<')
+		text = text[i+1:]
+	}
+	return b.String() + text
 }
 
 // isBreak reports whether a character ends a line: the mandatory breaks of

@@ -33,7 +33,7 @@ func randomWanted(random *rand.Rand, i int) Wanted {
 			ring[k] = ring[k]/2 + []float64{x, y}[k%2]
 		}
 		w.Feature = geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
-		w.Position = []string{"", PositionCentroid}[random.IntN(2)]
+		w.Positions = [][]Position{nil, {AtCentroid}}[random.IntN(2)]
 	case 1:
 		w.Feature = geom.NewLineStringFlat(geom.XY, []float64{x, y, x + random.Float64()*100, y + random.Float64()*100})
 	default:
@@ -192,10 +192,10 @@ func TestPlaceLargerFirst(t *testing.T) {
 
 // TestPlaceStacks breaks a label in two lines where it does not fit in one.
 func TestPlaceStacks(t *testing.T) {
-	island := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 60, 0, 60, 60, 0, 60, 0, 0}, []int{10})
+	island := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 90, 0, 90, 60, 0, 60, 0, 0}, []int{10})
 	for width, want := range map[float64]int{60: 2, 200: 1} {
 		w := Wanted{Lines: []string{"Saint Helena"}, Stacked: Stack("Saint Helena"), Feature: island, Font: Font{Size: 12}}
-		placed, err := Place(context.Background(), []Wanted{w}, Page{Frame: render.Box{MinX: 30 - width/2, MaxX: 30 + width/2, MaxY: 60}})
+		placed, err := Place(context.Background(), []Wanted{w}, Page{Frame: render.Box{MinX: 45 - width/2, MaxX: 45 + width/2, MaxY: 60}})
 		if err != nil || len(placed) != 1 || len(placed[0].Text.Lines) != want {
 			t.Errorf("in %g px: placed %v, error %v; want %d lines", width, placed, err, want)
 		}

@@ -9,16 +9,16 @@ import (
 )
 
 // Point is where a geometry's label belongs: a point itself, the middle of the
-// longest line, a polygon's centroid where position is "centroid", else the
+// longest line, a polygon's centroid where position is AtCentroid, else the
 // point of its largest part that is farthest from the edge.
-func Point(g geom.T, position string) (x, y float64, ok bool) {
+func Point(g geom.T, position Position) (x, y float64, ok bool) {
 	switch g := g.(type) {
 	case nil:
 		return 0, 0, false
 	case *geom.Point:
 		return g.X(), g.Y(), true
 	case *geom.Polygon, *geom.MultiPolygon:
-		if position == "centroid" {
+		if position == AtCentroid {
 			return Centroid(g)
 		}
 		return pole(g)

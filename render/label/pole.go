@@ -14,8 +14,10 @@ import (
 // search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
 // squares are split, the most promising first, until none can hold a better
 // point.
-func pole(g geom.T) (x, y float64, ok bool) {
-	rings := largestPart(g)
+func pole(g geom.T) (x, y float64, ok bool) { return poleOf(largestPart(g)) }
+
+// poleOf is the pole of inaccessibility of a polygon by its rings.
+func poleOf(rings [][]float64) (x, y float64, ok bool) {
 	if len(rings) == 0 {
 		return 0, 0, false
 	}

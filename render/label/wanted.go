@@ -1,6 +1,9 @@
 package label
 
 import (
+	"iter"
+	"strings"
+
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/render"
@@ -20,9 +23,22 @@ type Wanted struct {
 	// Feature is what is seen of the feature that the text belongs to, in
 	// pixels.
 	Feature geom.T
-	// Position is where on a polygon the text stands: PositionCentroid, or
-	// else inside of the largest part.
-	Position string
+	// Positions are where the text may stand, the best first; nil is where texts of such
+	// features stand: beside points, inside of areas or beside those that are too
+	// small, along lines.
+	Positions []Position
+	// Strategies are what is done where the text has no room, in this order; nil is
+	// Strategies().
+	Strategies []Strategy
+	// Repeat is after how many pixels along a line the text comes again; 0 for never.
+	Repeat float64
+	// Fixed, when not nil, is where somebody wants the text to stand, whatever it costs.
+	Fixed *Fixed
+	// Anywhere says that the text may stand on lines as on nothing.
+	Anywhere bool
+	// Off lists, by number, the kinds of lines and areas of the page that the text must
+	// not stand on.
+	Off []int
 	// Radius is that of the circle that a point is drawn as.
 	Radius float64
 	// Font is how the text looks.
@@ -40,8 +56,13 @@ type Wanted struct {
 	Priority float64
 }
 
-// PositionCentroid puts a text at the centroid of a polygon.
-const PositionCentroid = "centroid"
+// Fixed moves a text from the best of its places, so many pixels to the right and
+// down, and turns it clockwise about its anchor point.
+type Fixed struct {
+	DX, DY float64
+	// Angle is in degrees.
+	Angle float64
+}
 
 // Font is how a text looks, as far as that matters for the room it takes.
 type Font = font.Font
@@ -64,6 +85,10 @@ type Page struct {
 	Keep []render.Box
 	// Lines are lines that texts had better not stand on.
 	Lines []place.Line
+	// More, when not nil, goes through further ones, which need not be in memory together.
+	More iter.Seq[place.Line]
+	// Areas are areas that some texts must not stand on.
+	Areas []place.Area
 	// Measure measures texts; nil is MeasureBy the fonts that the program knows.
 	Measure Measure
 }
@@ -72,9 +97,24 @@ type Page struct {
 type Placed struct {
 	// Wanted is its place in the list of the wanted ones.
 	Wanted int
-	Text   render.Text
+	// Text is the text; where it follows a line, Curve is its baseline, and X, Y and Angle
+	// mean nothing.
+	Text  render.Text
+	Curve *geom.LineString
 	// Size is that of its letters in pixels.
 	Size float64
 	// Boxes are the room that the text takes, with its halo.
 	Boxes []place.Box
+	// Where is the place that it took, "ne" or "along, above"; How lists what was done to
+	// the text.
+	Where string
+	How   []Strategy
+}
+
+// Form is the text as a mark draws it.
+func (p Placed) Form() render.Form {
+	if p.Curve != nil {
+		return render.TextAlong{Line: p.Curve, Text: strings.Join(p.Text.Lines, " "), Anchor: p.Text.Anchor}
+	}
+	return p.Text
 }

@@ -39,20 +39,20 @@ func TestCrossing(t *testing.T) {
 	boxes := []Box{Upright(0, 0, 10, 10), Upright(20, 0, 25, 10), Upright(0, 20, 10, 30)}
 	want := []float64{10, 2 * 5, 0}
 	for _, pieces := range []int{1, 7, 1000} {
-		g := gridFor(boxes)
+		var open [][]spot
 		for i, b := range boxes {
-			g.add(b, int32(i))
+			open = append(open, []spot{{label: int32(i), boxes: []Box{b}}})
 		}
+		c := newCrossing(open, make([]Label, len(boxes)), math.MaxInt)
 		var points []float64
 		for i := range pieces + 1 {
 			points = append(points, -50+100*float64(i)/float64(pieces), 5)
 		}
-		crossed := make([]float64, 3)
-		g.cross(Line{points, 1}, crossed, math.MaxInt)
-		g.cross(Line{[]float64{22, -100, 22, 2.5, 22, 5}, 1}, crossed, math.MaxInt)
+		c.cross(Line{Points: points, Weight: 1})
+		c.cross(Line{Points: []float64{22, -100, 22, 2.5, 22, 5}, Weight: 1})
 		for i := range want {
-			if !(math.Abs(crossed[i]-want[i]) < 1e-9) {
-				t.Errorf("in %d pieces, %g px are in box %d; want %g", pieces, crossed[i], i, want[i])
+			if !(math.Abs(c.crossed[i]-want[i]) < 1e-9) {
+				t.Errorf("in %d pieces, %g px are in box %d; want %g", pieces, c.crossed[i], i, want[i])
 			}
 		}
 	}
@@ -61,14 +61,14 @@ func TestCrossing(t *testing.T) {
 // TestChooseAvoidsLines has two places, of which the better one is crossed.
 func TestChooseAvoidsLines(t *testing.T) {
 	label := Label{Worth: 1000, Candidates: []Candidate{{Boxes: []Box{Upright(0, 0, 50, 10)}}, {Boxes: []Box{Upright(100, 0, 150, 10)}, Cost: 100}}}
-	page := Page{Lines: []Line{{[]float64{20, -5, 20, 20}, 1}}}
+	page := Page{Lines: []Line{{Points: []float64{20, -5, 20, 20}, Weight: 1}}}
 	for crossing, want := range map[float64]int{0: 0, 5: 0, 20: 1, 1e9: 1} {
 		label.Crossing = crossing
 		if c := choose(t, []Label{label}, page, Options{}); c.Of[0] != want {
 			t.Errorf("where a pixel costs %g the label takes %d; want %d", crossing, c.Of[0], want)
 		}
 	}
-	page.Lines = append(page.Lines, Line{[]float64{0, 5, 300, 5}, 1})
+	page.Lines = append(page.Lines, Line{Points: []float64{0, 5, 300, 5}, Weight: 1})
 	if c := choose(t, []Label{label}, page, Options{}); c.Of[0] == None || c.Worth < 400 {
 		t.Errorf("a label that is crossed everywhere takes %d, worth %d", c.Of[0], c.Worth)
 	}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
@@ -24,6 +25,8 @@ type Label struct {
 	// Crossing is what each pixel of a line of weight 1 costs the label that lies
 	// within its boxes; all together half of its worth at most.
 	Crossing float64
+	// Off lists the kinds of lines and areas that the label must not stand on.
+	Off []int
 	// Symbol is what the page shows of the label's feature in any case. No other
 	// label may stand there.
 	Symbol []Box
@@ -48,6 +51,10 @@ type Page struct {
 	Obstacles []Box
 	// Lines are what labels had better not stand on, such as coasts and borders.
 	Lines []Line
+	// More, when not nil, goes through further ones.
+	More iter.Seq[Line]
+	// Areas are those that some labels must not stand on.
+	Areas []Area
 	// Gap is the least distance of a label from another one, from an obstacle
 	// and from the symbol of another label.
 	Gap float64
@@ -59,6 +66,18 @@ type Line struct {
 	Points []float64
 	// Weight says how bad it is to stand on the line.
 	Weight float64
+	// Kind is a number of the caller's, by which labels keep off lines (Off); 0 is of no
+	// kind.
+	Kind int
+}
+
+// Area is a polygon of the page.
+type Area struct {
+	// Rings are its rings, x and y by turns, closed. What is inside is told by the
+	// even-odd rule.
+	Rings [][]float64
+	// Kind is that of its lines; see Line.
+	Kind int
 }
 
 // check refuses what cannot be reckoned with.

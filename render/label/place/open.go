@@ -40,7 +40,7 @@ func openSpots(ctx context.Context, labels []Label, page Page, most int) ([][]sp
 			}
 		}
 	}
-	return spots, charge(ctx, spots, labels, page.Lines, most)
+	return spots, charge(ctx, spots, labels, page, most)
 }
 
 // worthiest lists labels by what they are worth, equal ones by number.

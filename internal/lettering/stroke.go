@@ -1,0 +1,19 @@
+package lettering
+
+import (
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// Beyond is how far a style draws beyond the outline of a letter or of a symbol, in
+// pixels: half of its stroke.
+func Beyond(s styles.Style) float64 {
+	if stroke, ok := s.Get("stroke"); !ok || stroke == "none" {
+		return 0
+	}
+	value, ok := s.Get("stroke-width")
+	if !ok {
+		value = "1"
+	}
+	width, _ := styles.Pixels(value)
+	return max(0, min(width/2, 1000))
+}

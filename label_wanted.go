@@ -1,0 +1,254 @@
+package kartograph
+
+import (
+	"context"
+	"iter"
+	"math"
+	"strconv"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
+	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
+	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
+)
+
+// wantLabels lists the texts of a layer's visible features.
+func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
+	wanted := make([]wantedLabel, 0, len(p.features))
+	texts, told := labelTexts(p)
+	by := lettering.NewOverrides(p.Labeling.Overrides)
+	for _, feature := range p.features {
+		seen := visible{attributesOf(p, feature.Record), feature.Record}
+		text, byHand := overridden(p, feature, seen, by, texts(seen))
+		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), ""}
+		if len(w.Lines) == 0 {
+			continue
+		}
+		shown, err := heeding(ctx, feature.Geometry, func() geom.T { return f.within(feature.Geometry) })
+		if err != nil {
+			return nil, err
+		}
+		if !f.labels(shown) {
+			continue
+		}
+		w.Wanted, w.Feature = lettering.Apply(byHand, w.Wanted), shown
+		switch area := label.Area(shown); {
+		case byHand.Hide:
+			w.idle = LabelHidden
+		case area > 0 && area < p.Labeling.MinArea:
+			w.idle = LabelTooSmall
+		}
+		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" && byHand.Text == "" {
+			w.Short = lettering.Lines(p.Labeling, short)
+		}
+		wanted = append(wanted, w)
+		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
+			return nil, err
+		}
+	}
+	p.found = append(p.found, told()...)
+	if text := by.Told(); text != "" && f.id == "" {
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
+	}
+	return wanted, prioritise(wanted, p)
+}
+
+// overridden is the text of a feature's label, and what is done with it by hand.
+func overridden(p *placedLayer, feature layers.Feature, seen visible, by *lettering.Overrides, text string) (string, config.LabelOverride) {
+	keys := []string{featureID(seen, feature), text}
+	if p.Labeling.OverrideBy != "" {
+		key, _ := seen.lookUp(p.Labeling.OverrideBy)
+		keys = []string{key}
+	}
+	byHand := by.Find(keys...)
+	if byHand.Text != "" {
+		text = byHand.Text
+	}
+	return text, byHand
+}
+
+// labels reports whether what is seen of a feature may get a label: it is not nothing,
+// and no point outside of the frame.
+func (f *frame) labels(shown geom.T) bool {
+	if shown == nil || shown.Empty() {
+		return false
+	}
+	at, ok := shown.(*geom.Point)
+	return !ok || f.keepsLabel(at.X(), at.Y())
+}
+
+// labelTexts is what the text of a feature's label is, by a column or by a template,
+// and what is to be told of it when all have been asked for.
+func labelTexts(p *placedLayer) (text func(visible) string, told func() []config.Warning) {
+	if p.Labeling.Template == nil {
+		key := p.labelColumn()
+		return func(seen visible) string {
+			text, _ := seen.lookUp(key)
+			return text
+		}, func() []config.Warning { return nil }
+	}
+	r := newReckoning(p, "labeling.template", p.Labeling.Template)
+	return func(seen visible) string { return r.value(seen.record).String() }, r.told
+}
+
+// prioritise tells labels of a layer how much they are worth, by a column of numbers
+// or by an expression.
+func prioritise(wanted []wantedLabel, p *placedLayer) error {
+	if p.Labeling.Priority == "" {
+		return nil
+	}
+	e, err := p.Labeling.PriorityExpression(p.read.carries)
+	if err != nil {
+		return err
+	}
+	values := make([]float64, len(wanted))
+	if e != nil {
+		r := newReckoning(p, "labeling.priority", e)
+		for i, w := range wanted {
+			values[i] = worth(r.value(w.seen.record))
+		}
+		p.found = append(p.found, r.told()...)
+	} else {
+		column, lowest := p.Labeling.PriorityColumn()
+		for i, w := range wanted {
+			text, _ := w.seen.lookUp(column)
+			values[i] = worth(layers.Text(text))
+			if lowest {
+				values[i] = -values[i]
+			}
+		}
+	}
+	for i, priority := range label.Priorities(values) {
+		wanted[i].Priority = priority
+	}
+	return nil
+}
+
+// worth is the number that a value is or spells, 1 and 0 for true and false; NaN for
+// what is no number.
+func worth(v layers.Value) float64 {
+	if truth, ok := v.Truth(); ok {
+		v = layers.Number(map[bool]float64{true: 1}[truth])
+	}
+	value, err := strconv.ParseFloat(v.String(), 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return value
+}
+
+// wantLabel is a label as its style has it.
+func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, text string) label.Wanted {
+	w := lettering.Wish(p.Labeling, text)
+	if len(w.Lines) == 0 {
+		return w
+	}
+	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
+	w.Font, w.Halo = label.FontOf(style), lettering.Beyond(style)
+	w.Anchor, _ = style.Get("text-anchor")
+	if p.Labeling.Buffer {
+		w.Halo = max(w.Halo, lettering.Beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
+	}
+	symbol := symbolStyle(sheet, p, of, seen)
+	w.Radius = radiusOf(symbol) + lettering.Beyond(sheet.Plain(symbol))
+	return w
+}
+
+// keepsLabel reports whether a label at this point is drawn: in the frame, or
+// anywhere where nothing is cut.
+func (f *frame) keepsLabel(x, y float64) bool {
+	return !math.IsNaN(x) && (!f.cuts() || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY)
+}
+
+// within is the part of a geometry that lies in the frame, without the margin
+// around it; the whole where nothing is cut.
+func (f *frame) within(g geom.T) geom.T {
+	if !f.cuts() {
+		return g
+	}
+	return projection.ClipToBox(g, f.rect)
+}
+
+// obstacleKinds numbers the layers that labels must not stand on.
+func obstacleKinds(placed []*placedLayer) map[string]int {
+	kinds := map[string]int{}
+	for _, p := range placed {
+		if !p.drawn || p.Labeling == nil {
+			continue
+		}
+		for _, id := range p.Labeling.Obstacles.Layers {
+			if kinds[id] == 0 {
+				kinds[id] = len(kinds) + 1
+			}
+		}
+	}
+	return kinds
+}
+
+// groundOf adds to a page what labels had better not stand on, or must not: the lines,
+// edges and points of layers.
+func groundOf(placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
+	var packs []iter.Seq[place.Line]
+	for _, p := range placed {
+		kind := kinds[p.ID]
+		if !p.drawn && kind == 0 {
+			continue
+		}
+		w := weightsOf(p, kind)
+		for _, feature := range p.features {
+			if p.Labeling == nil {
+				if r := symbolRadius(p, feature, sheet); r > 0 {
+					page.Lines = append(page.Lines, w.Circles(feature.Geometry, r)...)
+				}
+			}
+			for line := range w.Lines(feature.Geometry) {
+				page.Lines = append(page.Lines, line)
+			}
+			if kind > 0 {
+				page.Areas = append(page.Areas, w.Areas(feature.Geometry)...)
+			}
+		}
+		if p.read.reading == streamed {
+			packs = append(packs, w.Packed(p.packed.marks))
+		}
+	}
+	if len(packs) > 0 {
+		page.More = func(yield func(place.Line) bool) {
+			for _, lines := range packs {
+				for line := range lines {
+					if !yield(line) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// weightsOf is how bad it is for a label to stand on what a layer draws.
+func weightsOf(p *placedLayer, kind int) lettering.Weights {
+	switch {
+	case !p.drawn:
+		return lettering.Weights{Kind: kind}
+	case isDecoration(p.Layer):
+		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kind}
+	}
+	return lettering.Weights{Line: lettering.OnLine, Edge: lettering.OnEdge, Kind: kind}
+}
+
+// symbolRadius is how far the circles of a feature's points reach, with their stroke; 0
+// where it has none.
+func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) float64 {
+	for range flat.Points(feature.Geometry) {
+		seen := visible{attributesOf(p, feature.Record), feature.Record}
+		style := symbolStyle(sheet, p, feature.Geometry, seen)
+		return radiusOf(style) + lettering.Beyond(sheet.Plain(style))
+	}
+	return 0
+}

@@ -1,0 +1,51 @@
+package label
+
+import (
+	"math"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// mostRepeats is how often a text may stand along one line.
+const mostRepeats = 200
+
+// repeated are the texts that a label asks for: itself, or one for each stretch of its
+// lines after which it is to come again.
+func repeated(w Wanted) []Wanted {
+	switch w.Feature.(type) {
+	case *geom.LineString, *geom.MultiLineString:
+	default:
+		return []Wanted{w}
+	}
+	if !(w.Repeat > 0) || w.Fixed != nil {
+		return []Wanted{w}
+	}
+	var all []Wanted
+	for line := range flat.Lines(w.Feature) {
+		t := newTrack(line)
+		n := int(math.Max(1, math.Min(mostRepeats, math.Round(t.length()/w.Repeat))))
+		for i := range n {
+			part := w
+			part.Feature = geom.NewLineStringFlat(geom.XY, t.between(t.length()*float64(i)/float64(n), t.length()*float64(i+1)/float64(n)))
+			all = append(all, part)
+		}
+		if len(all) >= mostRepeats {
+			break
+		}
+	}
+	return all
+}
+
+// between is the line from one point of a track to another.
+func (t track) between(from, to float64) []float64 {
+	if len(t.line) < 4 {
+		return t.line
+	}
+	x, y, first := t.at(from)
+	points := []float64{x, y}
+	x, y, last := t.at(to)
+	points = append(points, t.line[2*first+2:2*last+2]...)
+	return append(points, x, y)
+}
