@@ -38,7 +38,7 @@ func attributesForm() form.Form[Attributes] {
 	where, computed := whereForm(), computedForm()
 	item := form.Facts{Parts: []form.Facts{column.Facts, where.Facts}}
 	item.Schema = form.AnyOf(item.Parts...)
-	list := form.Facts{Schema: form.Props("type", "array", "items", item.Schema, "maxItems", maxAttributes), Parts: []form.Facts{item}}
+	list := form.Facts{Schema: form.Props("type", "array", "items", item.Described(), "maxItems", maxAttributes), Parts: []form.Facts{item}}
 	names := form.Facts{Schema: form.Props("type", "object", "additionalProperties",
 		form.AnyOf(column.Facts, computed.Facts), "maxProperties", maxAttributes), Parts: []form.Facts{column.Facts, computed.Facts}}
 	words := form.Facts{Schema: form.Props("type", []any{"string", "boolean"})}

@@ -56,7 +56,7 @@ func classifyForm() form.Form[[]Classify] {
 		slices.Concat(classKeys(), lookKeys()))
 	f := form.ListOf("a mapping or a list of mappings", one, maxScales)
 	f.Parts = []form.Facts{one.Facts}
-	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Schema})
+	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Described()})
 	list, all := f.Read, f.Check
 	f.Read = func(d *form.Decoder, at form.Spot) ([]Classify, bool) {
 		if at.Node.Kind == tree.List {

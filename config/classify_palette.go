@@ -15,7 +15,7 @@ func paletteForm() form.Form[scale.Looks] {
 	list := form.ListOf("a list of looks", look, maxLooks)
 	f := form.Form[scale.Looks]{Facts: form.Facts{Want: "the name of a palette, a list of looks or a mapping from category to look"}}
 	f.Schema = form.AnyOf(form.NonEmpty("").Facts, list.Facts,
-		form.Facts{Schema: form.Props("type", "object", "additionalProperties", look.Schema, "minProperties", 1, "maxProperties", maxLooks)})
+		form.Facts{Schema: form.Props("type", "object", "additionalProperties", look.Described(), "minProperties", 1, "maxProperties", maxLooks)})
 	f.Read = func(d *form.Decoder, at form.Spot) (scale.Looks, bool) {
 		switch at.Node.Kind {
 		case tree.Map:

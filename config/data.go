@@ -49,7 +49,7 @@ const maxPad = 64
 func dataForm() form.Form[DataJoin] {
 	f := form.Mapping("data", "layers.*.data", "Adds columns to the features, before filters and styles: those of a table (`src` and `key`), or by where "+
 		"features lie (`within`, `nearest`). A list makes several joins, one after the other.", slices.Concat(tableKeys(), placeKeys()))
-	f.Schema = f.Schema.With("anyOf", []any{form.Props("required", []any{"src", "key"}), form.Props("required", []any{"within"}), form.Props("required", []any{"nearest"})})
+	f.More = form.Props("anyOf", []any{form.Props("required", []any{"src", "key"}), form.Props("required", []any{"within"}), form.Props("required", []any{"nearest"})})
 	return f
 }
 

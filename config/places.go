@@ -81,7 +81,7 @@ func namedColumnsForm() form.Form[[]NamedColumn] {
 	column := form.NonEmpty("a column's name")
 	columns := form.OneOrMore("a column or a list of columns", column, maxAttributes)
 	f := form.Form[[]NamedColumn]{Facts: form.Facts{Want: "a column, a list of columns or a mapping from new name to column"}}
-	f.Schema = form.AnyOf(columns.Facts, form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "additionalProperties", column.Schema)})
+	f.Schema = form.AnyOf(columns.Facts, form.Facts{Schema: form.Props("type", "object", "minProperties", 1, "additionalProperties", column.Described())})
 	f.Read = func(d *form.Decoder, at form.Spot) (all []NamedColumn, ok bool) {
 		if at.Node.Kind != tree.Map {
 			names, ok := columns.Read(d, at)
@@ -106,7 +106,7 @@ func dataListForm() form.Form[[]DataJoin] {
 	one := dataForm()
 	f := form.ListOf("a mapping or a list of mappings", one, maxJoins)
 	f.Parts = []form.Facts{one.Facts}
-	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Schema})
+	f.Schema = form.AnyOf(one.Facts, form.Facts{Schema: f.Described()})
 	list := f.Read
 	f.Read = func(d *form.Decoder, at form.Spot) ([]DataJoin, bool) {
 		if at.Node.Kind == tree.List {

@@ -22,7 +22,7 @@ func Schema() []byte {
 		"title", "Kartograph map",
 		"description", root.Intro,
 	)
-	document = append(document, root.Schema...)
+	document = append(document, root.Described()...)
 	document = document.With("$defs", definitions(root))
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -44,7 +44,7 @@ func definitions(s form.Facts) form.Object {
 	walk = func(s form.Facts) {
 		if s.Def != "" && !seen[s.Def] {
 			seen[s.Def] = true
-			defs = defs.With(s.Def, s.Schema)
+			defs = defs.With(s.Def, s.Described())
 		}
 		for _, part := range s.Parts {
 			walk(part)

@@ -24,8 +24,9 @@ type Form[V any] struct {
 type Facts struct {
 	// Want completes "want ..." in messages and is the type in the docs.
 	Want string
-	// Schema is the JSON Schema of the values.
-	Schema Object
+	// Schema is the JSON Schema of the values, nil for a mapping, whose keys tell
+	// it together with More.
+	Schema, More Object
 	// Def, when not empty, is the name under which the schema keeps this
 	// form in $defs.
 	Def string

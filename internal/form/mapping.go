@@ -13,7 +13,6 @@ func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
 	for _, k := range keys {
 		f.Keys = append(f.Keys, k.KeyFacts)
 	}
-	f.Schema = mappingSchema(f.Keys)
 	f.Read = func(d *Decoder, at Spot) (v T, ok bool) {
 		if !d.IsMapping(at, f.Want) {
 			return v, false

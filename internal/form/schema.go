@@ -56,6 +56,15 @@ func Reference(s Facts) Object {
 	if s.Def != "" {
 		return Props("$ref", "#/$defs/"+s.Def)
 	}
+	return s.Described()
+}
+
+// Described is the schema of s. That of a mapping is made when it is asked for, as
+// decoding needs none.
+func (s Facts) Described() Object {
+	if s.Schema == nil && s.Keys != nil {
+		return slices.Concat(mappingSchema(s.Keys), s.More)
+	}
 	return s.Schema
 }
 
