@@ -2,6 +2,8 @@ package kartograph
 
 import (
 	"fmt"
+	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"math"
 	"slices"
 
