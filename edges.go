@@ -9,9 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
