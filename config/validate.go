@@ -42,6 +42,7 @@ func (c *references) check() {
 	c.views(ids)
 	c.variants()
 	c.locator()
+	c.legend(ids)
 	c.size(cfg.Export)
 	c.wholeEffects()
 }
