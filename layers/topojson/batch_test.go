@@ -4,11 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
 
 // manyGeometries is a topology of several objects, some of whose geometries cannot be
@@ -45,7 +44,8 @@ func readBy(t *testing.T, text string, workers int, strict bool) (told []string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for f, err := range s.Features(conveyor.WithWorkers(context.Background(), workers)) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
+	for f, err := range s.Features(context.Background()) {
 		if err != nil {
 			told = append(told, err.Error())
 			continue
