@@ -60,7 +60,21 @@ func keyEffects() map[string]keyEffect {
 	layerEffects(all)
 	classEffects(all)
 	sheetEffects(all)
+	legendEffects(all)
 	return all
+}
+
+// legendEffects adds what the keys of legends change.
+func legendEffects(all map[string]keyEffect) {
+	for key, e := range map[string][2]string{
+		"": {`false`, `true`}, ".at": {`{"at": "bl"}`, `{"at": "tr"}`}, ".title": {`{}`, `{"title": "x"}`}, ".layers": {`{}`, `{"layers": ["other"]}`},
+		".names": {`{}`, `{"names": {"C": "x"}}`}, ".direction": {`{}`, `{"direction": "horizontal"}`}, ".order": {`{}`, `{"order": "descending"}`},
+		".columns": {`{}`, `{"columns": 2}`}, ".format": {`{}`, `{"format": ".3f"}`}, ".missing": {`{}`, `{"missing": "x"}`},
+		".histogram": {`{}`, `{"histogram": true}`}, ".width": {`{"at": "right"}`, `{"at": "right", "width": 120}`},
+	} {
+		layers := `{"layers": {"C": {"src": "points.csv", "classify": {"by": "a", "method": "equal", "classes": 2}}, "other": {"src": "poly.geojson", "attributes": "all", "classify": {"by": "if(v < 3, v, null)", "breaks": [1, 2]}}}, "legend": `
+		all["legend"+key] = keyEffect{"", layers + e[0] + "}", layers + e[1] + "}"}
+	}
 }
 
 // sheetEffects adds what the keys of the page change.
