@@ -74,6 +74,9 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		return nil, err
 	}
 	doubts = append(doubts, missed...)
+	if w.cfg.Export.Text == config.TextOutlines {
+		found = append(found, told(ruler.Outline(&m.scene))...)
+	}
 	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
