@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -305,4 +306,47 @@ func (p *placedLayer) sortBySize() {
 		}
 		return
 	}
+}
+
+// tellClasses warns of scales that the stylesheet leaves nothing of, and of labels that
+// are hard to read on the colours of classes.
+func (p *placedLayer) tellClasses(sheet *styles.Sheet) {
+	for i := range p.read.scales {
+		s := &p.read.scales[i]
+		if p.hides(sheet, s.Property.CSS()) {
+			p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("%s: the stylesheet gives all features a %s, so that none of the scale is seen; take it out of the rules for the layer",
+				p.read.classifyKey(i), s.Property.CSS())})
+		} else if text := p.contrast(sheet, s.Scale); text != "" {
+			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
+		}
+	}
+}
+
+// hides reports whether a stylesheet has another look for all features than their scales.
+func (p *placedLayer) hides(sheet *styles.Sheet, property string) bool {
+	for _, f := range p.features {
+		seen := visible{attributesOf(p, f.Record), f.Record}
+		drawn, _ := symbolStyle(sheet, p, f.Geometry, seen).Get(property)
+		if scaled, _ := p.classOf(f.Record).style.Get(property); drawn == scaled {
+			return false
+		}
+	}
+	return len(p.features) > 0
+}
+
+// contrast says which class the labels of areas, which have no halo, are hard to read on.
+func (p *placedLayer) contrast(sheet *styles.Sheet, s *scale.Scale) string {
+	if s.Property != scale.Fill || p.Labeling == nil || p.Labeling.Buffer || p.read.count.areas == 0 {
+		return ""
+	}
+	style := sheet.Plain(labelStyle(sheet, p, "label", nil))
+	ink, _ := style.Get("fill")
+	if lettering.Beyond(style) > 0 {
+		return ""
+	}
+	of, on, least := s.HardestToRead(ink)
+	if of == nil {
+		return ""
+	}
+	return fmt.Sprintf("labels in %s stand on %s (%s) with a contrast of %.1f, and %v is wanted; give them a halo (\"labeling\": {\"buffer\": true}) or another colour", ink, of.Name, of.Value, on, least)
 }

@@ -12,9 +12,11 @@ import (
 )
 
 // layFurniture finds the place of all furniture that a config asks for. It stands
-// still: it comes before the labels, which have to avoid it.
-func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler) ([]*furniture.Piece, []config.Warning) {
+// still: it comes before the labels, which have to avoid it. The page is higher than
+// it was planned by what it has grown.
+func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler, grown float64) ([]*furniture.Piece, []config.Warning) {
 	page := w.furniturePage(sheet)
+	page.Height += grown
 	page.Measure = ruler.Measure
 	var laid []*furniture.Piece
 	var found []config.Warning
@@ -64,7 +66,7 @@ func (w *worked) furniturePage(sheet *styles.Sheet) furniture.Page {
 			}
 		}
 	}
-	return p
+	return p.OnGround()
 }
 
 // keepClear lists the boxes that the labels of a frame should not stand in: the
@@ -87,10 +89,13 @@ func (f *frame) keepClear(frames []*frame, laid []*furniture.Piece) []render.Box
 
 // decorate draws the furniture, what stands on the map above everything else and
 // the ground beneath it.
-func (m *Map) decorate(laid []*furniture.Piece) {
+func (m *Map) decorate(laid []*furniture.Piece, l *standingLegend, sheet *styles.Sheet) {
 	var under, over []render.Group
 	for _, piece := range laid {
 		under, over = append(under, onPage(piece, piece.Under)...), append(over, onPage(piece, piece.Groups)...)
+	}
+	if l.Legend != nil {
+		over = append(over, l.Groups(l.box.MinX, l.box.MinY, sheet)...)
 	}
 	m.scene.Groups = append(append(under, m.scene.Groups...), over...)
 }

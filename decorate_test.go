@@ -20,7 +20,7 @@ func TestScaleBarBox(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid, warnings := (&worked{cfg: cfg, frames: frames, placed: [][]*placedLayer{nil}}).layFurniture(nil, nil)
+		laid, warnings := (&worked{cfg: cfg, frames: frames, placed: [][]*placedLayer{nil}}).layFurniture(nil, nil, 0)
 		if len(laid) != 1 || len(warnings) > 0 {
 			t.Fatalf("%s: %d pieces, %v", align, len(laid), warnings)
 		}

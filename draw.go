@@ -36,16 +36,21 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
-	fixed, found := w.layFurniture(sheet, ruler)
+	explained := w.makeLegend(sheet, ruler)
+	fixed, found := w.layFurniture(sheet, ruler, explained.grown)
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: f.keepClear(w.frames, fixed), Measure: ruler.Measure}, w.options.ExplainLabel)
+		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
+		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure}, w.options.ExplainLabel)
 		if err != nil {
 			return nil, err
+		}
+		if f == w.frames[0] && !explained.placed {
+			explained.findRoom(w, placed, groups, append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
 		}
 		m.show(f, w.frames[0], append(groups, labels...), sheet)
 		m.tell(f, placed)
@@ -58,14 +63,21 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	if err != nil {
 		return nil, err
 	}
-	m.decorate(fixed)
+	if explained.late {
+		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
+	}
+	m.decorate(fixed, explained, sheet)
 	m.describe(w.frames, w.read, sheet)
+	m.scene.Height += explained.grown
 	missed, err := m.fillPatterns(o)
 	if err != nil {
 		return nil, err
 	}
 	doubts = append(doubts, missed...)
-	m.warn(w, sheet, slices.Concat(doubts, found, told(ruler.Told()), told(render.Clashes(&m.scene))))
+	if w.cfg.Export.Text == config.TextOutlines {
+		found = append(found, told(ruler.Outline(&m.scene))...)
+	}
+	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}

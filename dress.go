@@ -55,6 +55,7 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		render.Replot(group.Marks, p.marks)
 	}
 	p.tellHairlines(sheet, group.Marks)
+	p.tellClasses(sheet)
 	if sheet.Shaped() {
 		group = render.Hoist(group)
 	}

@@ -39,7 +39,7 @@ func keyEffects() map[string]keyEffect {
 	for key, values := range map[string][2]string{
 		"width": {``, `"width": 300`}, "height": {``, `"height": 300`}, "ratio": {``, `"ratio": 2`}, "round": {``, `"round": 0`},
 		"crop-to-view": {``, `"crop-to-view": false`}, "prettyprint": {``, `"prettyprint": true`}, "absolute": {``, `"absolute": true`},
-		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "responsive": {``, `"responsive": true`}, "scalebar": {``, `"scalebar": true`},
+		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
 		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "mi"}`},
 	} {
 		frame := `"bounds": [2, 2, 30, 30], "export": {`
@@ -60,7 +60,21 @@ func keyEffects() map[string]keyEffect {
 	layerEffects(all)
 	classEffects(all)
 	sheetEffects(all)
+	legendEffects(all)
 	return all
+}
+
+// legendEffects adds what the keys of legends change.
+func legendEffects(all map[string]keyEffect) {
+	for key, e := range map[string][2]string{
+		"": {`false`, `true`}, ".at": {`{"at": "bl"}`, `{"at": "tr"}`}, ".title": {`{}`, `{"title": "x"}`}, ".layers": {`{}`, `{"layers": ["other"]}`},
+		".names": {`{}`, `{"names": {"C": "x"}}`}, ".direction": {`{}`, `{"direction": "horizontal"}`}, ".order": {`{}`, `{"order": "descending"}`},
+		".columns": {`{}`, `{"columns": 2}`}, ".format": {`{}`, `{"format": ".3f"}`}, ".missing": {`{}`, `{"missing": "x"}`},
+		".histogram": {`{}`, `{"histogram": true}`}, ".width": {`{"at": "right"}`, `{"at": "right", "width": 120}`},
+	} {
+		layers := `{"layers": {"C": {"src": "points.csv", "classify": {"by": "a", "method": "equal", "classes": 2}}, "other": {"src": "poly.geojson", "attributes": "all", "classify": {"by": "if(v < 3, v, null)", "breaks": [1, 2]}}}, "legend": `
+		all["legend"+key] = keyEffect{"", layers + e[0] + "}", layers + e[1] + "}"}
+	}
 }
 
 // sheetEffects adds what the keys of the page change.

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -218,7 +219,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		t      reflect.Type
 	}{{"", reflect.TypeFor[Options]()}, {"Limits.", reflect.TypeFor[Limits]()}} {
 		for i := range of.t.NumField() {
-			if name := of.prefix + of.t.Field(i).Name; name != "Limits" && set[name] == nil {
+			if name := of.prefix + of.t.Field(i).Name; of.t.Field(i).IsExported() && name != "Limits" && set[name] == nil {
 				t.Errorf("Options.%s has no entry: say here what it changes", name)
 			}
 		}
@@ -246,6 +247,42 @@ func TestOptionsHaveEffects(t *testing.T) {
 		change(&Options{}, without) // what the config has for it
 		if outcome(given, with) == outcome(Options{Files: files}, without) {
 			t.Errorf("Options.%s changes nothing, and nobody is told", name)
+		}
+	}
+}
+
+// TestEveryWriteOptionHasAnEffect changes how a map is written in one way after the
+// other: the document is another then.
+func TestEveryWriteOptionHasAnEffect(t *testing.T) {
+	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Src: "builtin:land-110m"}), Options{})
+	packed, err := render.FormatNamed("svgz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := 1
+	set := map[string]WriteOptions{
+		"WriteOptions.Format":   {Format: packed},
+		"WriteOptions.Notation": {Notation: &render.Options{Round: &one}},
+		"Options.Round":         {Notation: &render.Options{Round: &one}},
+		"Options.Absolute":      {Notation: &render.Options{Absolute: true}},
+		"Options.Pretty":        {Notation: &render.Options{Pretty: true}},
+		"Options.StyleMode":     {Notation: &render.Options{StyleMode: render.StyleCSS}},
+		"Options.IDPrefix":      {Notation: &render.Options{IDPrefix: "a-"}},
+		"Options.Responsive":    {Notation: &render.Options{Responsive: true}},
+	}
+	for _, of := range []reflect.Type{reflect.TypeFor[WriteOptions](), reflect.TypeFor[render.Options]()} {
+		for i := range of.NumField() {
+			if name := of.Name() + "." + of.Field(i).Name; set[name].Format.Write == nil && set[name].Notation == nil {
+				t.Errorf("%s has no entry: say here what it changes", name)
+			}
+		}
+	}
+	for name, o := range set {
+		var plain, changed bytes.Buffer
+		_, err := m.Write(&plain, WriteOptions{Notation: &render.Options{}})
+		_, other := m.Write(&changed, o)
+		if err != nil || other != nil || bytes.Equal(plain.Bytes(), changed.Bytes()) {
+			t.Errorf("%s changes nothing, or %v, %v", name, err, other)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -65,7 +66,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 			groups = append(groups, variedLabels(p, all[p].placed, sheet, "label-buffer"))
 		}
 		groups = append(groups, variedLabels(p, all[p].placed, sheet, "label"))
-		p.labels = all[p].reports
+		p.labels, p.texts = all[p].reports, all[p].boxes
 		p.found = append(p.found, all[p].warning(p)...)
 		if err := heed.Err(ctx); err != nil {
 			return nil, err
@@ -90,6 +91,8 @@ type labels struct {
 	placed  []placedLabel
 	leftOut []string
 	reports []LabelReport
+	// boxes are what the texts cover.
+	boxes []place.Box
 }
 
 // leftOutShown is how many labels without room a warning names.
@@ -129,6 +132,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 			size = 0
 		}
 		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, size})
+		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
 		if stands[asked[p.Wanted]] == nil {

@@ -46,7 +46,7 @@ func aroundMap(cfg *Config, sheet *styles.Sheet, width float64, ruler *typeface.
 	if width == 0 {
 		width = usualWidth
 	}
-	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width, Measure: ruler.Measure})
+	return furniture.Around(furniture.Page{Specs: cfg.Export.Furniture, Sheet: sheet, Width: width, Measure: ruler.Measure}).And(legendRoom(cfg))
 }
 
 // innerExport is the export of the map alone, without what is around it.

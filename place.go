@@ -15,6 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -42,6 +43,8 @@ type placedLayer struct {
 	stroke float64
 	// found are warnings of the work on this layer.
 	found []config.Warning
+	// texts are what its labels cover.
+	texts []place.Box
 	// labels are what became of its labels.
 	labels []LabelReport
 	// exported are the ids of the groups of a join with export-ids.

@@ -13,6 +13,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/classes"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 	"go.uber.org/goleak"
 )
 
@@ -33,6 +35,15 @@ func written(t *testing.T, m *Map) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// someScale is one of several scales, settled ones and others.
+func someScale(i int) []config.Classify {
+	c := config.Classify{By: []string{"AREA_SQKM"}, Spec: scale.Spec{Method: []classes.Method{"", classes.Jenks, scale.Continuous}[i%3]}}
+	if i%2 == 0 {
+		c.Breaks, c.Method = []float64{1e4, 1e5}, ""
+	}
+	return []config.Classify{c}
 }
 
 // A map that is restyled is the one that is built with the stylesheet, whether its
@@ -65,6 +76,9 @@ func TestRestyledMapsAreBuiltOnes(t *testing.T) {
 		}
 		if i%4 == 1 {
 			cfg.Layers[0].Hairlines = config.HairlinesStroke
+		}
+		if src == "ne_50m_states.shp" {
+			cfg.Layers[0].Classify = someScale(i)
 		}
 		if i%5 == 0 {
 			cfg.Layers[0].Simplify = config.Simplify{Auto: true}

@@ -154,7 +154,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	}
 	files := spend.Files(ctx, heedfulFiles{o.Files, ctx}, o.Limits.FileBytes)
 	if strings.EqualFold(path.Ext(name), ".json") {
-		return jsonRows(files, name)
+		return spend.Promptly(ctx, func() (*rowSet, error) { return jsonRows(files, name) })
 	}
 	found, err := format.FindTable(files, name, e.source().Object)
 	if err != nil {

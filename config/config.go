@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -32,6 +33,8 @@ type Config struct {
 	Locator *Locator
 	// Patterns are what areas may be filled with besides the built-in ones.
 	Patterns []patterns.Spec
+	// Legend explains what is drawn; nil for none.
+	Legend *legend.Spec
 	// Strict makes each record of the data that cannot be used an error; else
 	// such records are skipped and counted.
 	Strict bool
@@ -124,5 +127,5 @@ func configKeys() []form.Key[Config] {
 		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+
 			"skipped and counted ([Formats](formats.md#records-that-cannot-be-used)).", "false", "true"),
 			func(c *Config) *bool { return &c.Strict }),
-	}, []form.Key[Config]{titleKey()}, sheetKeys(), []form.Key[Config]{locatorKey()})
+	}, []form.Key[Config]{titleKey()}, sheetKeys(), []form.Key[Config]{locatorKey(), legendKey()})
 }

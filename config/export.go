@@ -23,6 +23,8 @@ type Export struct {
 	Absolute bool
 	// StyleMode is empty for render.StyleAttributes.
 	StyleMode render.StyleMode
+	// Text is how texts are written; empty is TextAsText.
+	Text TextMode
 	// IDPrefix stands before every id of the file.
 	IDPrefix string
 	// Responsive leaves out width and height, so that the page decides.
@@ -32,6 +34,16 @@ type Export struct {
 	// for what stands beside it: Width and Height are the page's.
 	Furniture []furniture.Spec
 }
+
+// TextMode is how texts are written.
+type TextMode string
+
+// Texts are texts, which viewers draw in the fonts that they have, or the outlines of their
+// letters.
+const (
+	TextAsText   TextMode = "text"
+	TextOutlines TextMode = "outlines"
+)
 
 // maxPixels limits the size of a map; larger numbers are slips.
 const maxPixels = 1_000_000
@@ -65,6 +77,10 @@ func exportKeys() []form.Key[Export] {
 			form.About("How styles are written: as presentation attributes, which every program reads; as one `<style>` element; "+
 				"or not at all, leaving the classes to the page.", `"attributes"`, `"css"`),
 			func(e *Export) *render.StyleMode { return &e.StyleMode }),
+		form.Bind("text", form.OneOf(TextAsText, TextOutlines),
+			form.About("How texts are written: as texts, which viewers draw in the fonts that they have; or as the outlines of their letters, which look the same "+
+				"everywhere ([labels](labels.md#texts-as-outlines)).", `"text"`, `"outlines"`),
+			func(e *Export) *TextMode { return &e.Text }),
 		form.Bind("id-prefix", form.AnyText("a text"), form.About("Stands before every id of the file, for pages with several maps.", `""`, `"map1-"`),
 			func(e *Export) *string { return &e.IDPrefix }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),

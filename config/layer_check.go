@@ -38,6 +38,7 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	}
 	c.joins(at, l, roles)
 	c.joinGroups(form.JoinPath(at, "join"), l.Join)
+	c.classes(at, l)
 	c.labelTexts(at, l.Labeling, roles)
 	c.special(at, l, roles)
 	c.layerEffects(at, l)

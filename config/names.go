@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
 	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 )
 
@@ -42,7 +43,7 @@ func (c *Config) StyleNames() (ids, classes []string) {
 			classes = append(classes, kind.Class)
 		}
 	}
-	return ids, classes
+	return append(ids, legend.IDs()...), append(classes, legend.Classes()...)
 }
 
 // StyleClasses are the classes of a layer for stylesheets: those that the config gives

@@ -41,6 +41,7 @@ func (c *references) check() {
 	c.boundsLayer("bounds", cfg.Bounds, ids)
 	c.views(ids)
 	c.locator()
+	c.legend(ids)
 	c.size(cfg.Export)
 	c.wholeEffects()
 }

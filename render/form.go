@@ -17,6 +17,8 @@ func (d *document) mark(m *Mark, p *plot, in inherited) error {
 		return d.text(m, form, in)
 	case TextAlong:
 		return d.textAlong(m, form, in)
+	case Letters:
+		return d.letters(m, form, in)
 	}
 	return fmt.Errorf("a %T cannot be drawn", m.Form)
 }

@@ -89,6 +89,8 @@ func (in inherited) mark(m *Mark) styles.Style {
 		style = in.letters(withoutAnchor(style, form.Anchor))
 	case TextAlong:
 		style = in.letters(withoutAnchor(style, form.Anchor))
+	case Letters:
+		style = in.letters(withoutAnchor(style, form.Text.Anchor))
 	}
 	return style
 }
@@ -115,7 +117,7 @@ func withoutAnchor(s styles.Style, own Anchor) styles.Style {
 func allTexts(g *Group) bool {
 	for i := range g.Marks {
 		switch g.Marks[i].Form.(type) {
-		case Text, TextAlong:
+		case Text, TextAlong, Letters:
 		default:
 			return false
 		}

@@ -28,7 +28,7 @@ type Mark struct {
 	Form Form
 }
 
-// Form is what a mark draws: a Shape, a Text or a TextAlong.
+// Form is what a mark draws: a Shape, a Text, a TextAlong or Letters.
 type Form interface{ form() }
 
 // Shape is a geometry in pixels. Its lines and polygons are drawn together as

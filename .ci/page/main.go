@@ -40,7 +40,7 @@ func run(room string, check bool) error {
 		{"page.js", "page.js", api.FormatIIFE},
 		{"kartograph.js", "kartograph.js", api.FormatESModule},
 		{"element.js", "element.js", api.FormatESModule},
-		{"projections/index.js", "projections.js", api.FormatESModule},
+		{"projections/_index.js", "projections.js", api.FormatESModule},
 		{"page.css", "page.css", api.FormatDefault},
 		{"dark.css", "dark.css", api.FormatDefault},
 	} {

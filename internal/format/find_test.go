@@ -183,7 +183,7 @@ func TestInside(t *testing.T) {
 		{"cut off", `{"data": {"type": "Featu`, "", GeoJSON, `{"data"`, "", ""},
 	} {
 		text := []byte(tt.text)
-		f, note, err := Inside("x.json", text, tt.object)
+		f, note, err := Inside(t.Context(), "x.json", text, tt.object)
 		if tt.fault != "" {
 			if err == nil || !strings.Contains(err.Error(), tt.fault) {
 				t.Errorf("%s: %v, want %q", tt.name, err, tt.fault)
@@ -218,7 +218,7 @@ func TestInsideTakesNoTime(t *testing.T) {
 		"var a = " + strings.Repeat("(", n) + "{}",
 	} {
 		pace.Within(t, text[:20], time.Second, func() {
-			_, _, _ = Inside("x", []byte(text), "z")
+			_, _, _ = Inside(t.Context(), "x", []byte(text), "z")
 			_ = isScript([]byte(text))
 		})
 	}
@@ -229,7 +229,7 @@ func FuzzInside(f *testing.F) {
 	f.Add([]byte(`{"a": `+aTopology+`, "b": {"features": [{"attributes": {}}]}}`), "b")
 	f.Fuzz(func(t *testing.T, text []byte, object string) {
 		n := len(text)
-		if _, _, err := Inside("x", text, object); err == nil && len(text) != n {
+		if _, _, err := Inside(t.Context(), "x", text, object); err == nil && len(text) != n {
 			t.Error("the text changed its length")
 		}
 	})

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // ArcGIS writes it. It overwrites with blanks what is around the data, so that
 // places in the text stay where they are; note says so. object chooses where
 // there are several. The error says what the text is instead.
-func Inside(name string, text []byte, object string) (f Format, note string, err error) {
+func Inside(ctx context.Context, name string, text []byte, object string) (f Format, note string, err error) {
 	var notes []string
 	switch found, more := Unscript(text); {
 	case more:
@@ -23,10 +24,13 @@ func Inside(name string, text []byte, object string) (f Format, note string, err
 		notes = append(notes, "JavaScript around the data was passed over")
 	}
 	w := &wrapping{Cursor: jsontext.NewCursor(text, len(text)-len(bytes.TrimPrefix(text, []byte("\ufeff"))))}
+	w.Heed(ctx)
 	if w.Peek() != '{' {
 		return GeoJSON, strings.Join(notes, "; "), nil
 	}
-	if err := w.object(nil); err != nil {
+	if err := w.object(nil); ctx.Err() != nil {
+		return Unknown, "", fmt.Errorf("%s: %w", name, ctx.Err())
+	} else if err != nil {
 		return GeoJSON, strings.Join(notes, "; "), nil // its reader says what is wrong, and where
 	}
 	chosen, err := w.choose(object)

@@ -1,6 +1,7 @@
 package jsontable
 
 import (
+	"context"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/growth"
@@ -10,6 +11,6 @@ import (
 func FuzzGrowth(f *testing.F) {
 	growth.Add(f, `[{"a": 1, "b": {"c": [2]}}, {"d": null}]`)
 	growth.Fuzz(f, func(text []byte) {
-		Parse("t.json", text, Options{}) // what is wrong with it is no matter here
+		Parse(context.Background(), "t.json", text, Options{}) // what is wrong with it is no matter here
 	})
 }

@@ -4,6 +4,7 @@ package jsontable
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
@@ -30,21 +31,21 @@ type Options struct {
 // columns are all keys in order of first appearance; a row that lacks one has
 // a null there. Nested values become JSON text. Rows that cannot be used are
 // skipped and counted in the warnings. Errors begin with the name and say line
-// and column.
-func Parse(name string, text []byte, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+// and column. It gives up when the context ends.
+func Parse(ctx context.Context, name string, text []byte, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
 	if text, _, err = charset.Whole(text, o.Charset); err != nil {
 		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s, records, warnings, err = parse(text, o)
+	s, records, warnings, err = parse(ctx, text, o)
 	if err != nil {
 		return nil, nil, nil, jsontext.Locate(name, text, err)
 	}
 	return s, records, warnings, nil
 }
 
-func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, error) {
+func parse(ctx context.Context, text []byte, o Options) (*layers.Schema, []layers.Record, []string, error) {
 	var columns jsontext.Columns
-	err := eachRow(text, func(c *jsontext.Cursor) error {
+	err := eachRow(ctx, text, func(c *jsontext.Cursor) error {
 		if c.Peek() != '{' {
 			return c.Skip()
 		}
@@ -61,7 +62,7 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 	var records []layers.Record
 	found, number, repaired := tally.Records{Noun: "rows", Strict: o.Strict}, 0, 0
 	where := func() string { return fmt.Sprintf("row %d", number) }
-	err = eachRow(text, func(c *jsontext.Cursor) error {
+	err = eachRow(ctx, text, func(c *jsontext.Cursor) error {
 		number++
 		here := c.Mark()
 		if c.Peek() != '{' {
@@ -97,12 +98,13 @@ func parse(text []byte, o Options) (*layers.Schema, []layers.Record, []string, e
 }
 
 // eachRow calls take with the cursor before each row.
-func eachRow(text []byte, take func(*jsontext.Cursor) error) error {
+func eachRow(ctx context.Context, text []byte, take func(*jsontext.Cursor) error) error {
 	start := 0
 	if bytes.HasPrefix(text, []byte("\xEF\xBB\xBF")) {
 		start = 3
 	}
 	c := jsontext.NewCursor(text, start)
+	c.Heed(ctx)
 	if c.Peek() == '[' {
 		if err := c.Array(func(int) error { return take(c) }); err != nil {
 			return err

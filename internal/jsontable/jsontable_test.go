@@ -20,7 +20,7 @@ func TestParse(t *testing.T) {
 		{"byte order mark", "\xEF\xBB\xBF[{\"a\": 1}]", []string{"a"}, []string{"1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			schema, records, _, err := Parse("t.json", []byte(test.text), Options{})
+			schema, records, _, err := Parse(t.Context(), "t.json", []byte(test.text), Options{})
 			if err != nil || !slices.Equal(schema.Columns(), test.columns) {
 				t.Fatalf("columns %q, %v; want %q", schema.Columns(), err, test.columns)
 			}
@@ -48,7 +48,7 @@ func TestParseErrors(t *testing.T) {
 		{"cut", "[{\"a\": 1},\n {\"a\"", "t.json:2:"},
 		{"something after", "[{}] []", "expected nothing after"},
 	} {
-		if _, _, _, err := Parse("t.json", []byte(test.text), Options{}); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, _, _, err := Parse(t.Context(), "t.json", []byte(test.text), Options{}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want one with %q", test.name, err, test.want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestParseErrors(t *testing.T) {
 func TestUnusableRows(t *testing.T) {
 	for _, row := range []string{"null", "17", `"a note"`, "[1, 2]", `{"a": }`, `{"a": undefined}`} {
 		text := `[{"a": 1}, ` + row + `, {"a": 3}]`
-		_, records, warnings, err := Parse("t.json", []byte(text), Options{})
+		_, records, warnings, err := Parse(t.Context(), "t.json", []byte(text), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", row, err)
 		}
@@ -70,7 +70,7 @@ func TestUnusableRows(t *testing.T) {
 		} else if !strings.HasPrefix(warnings[0], "rows skipped for content that cannot be read: 1 (row 2: ") {
 			t.Errorf("%s: the warning is %q", row, warnings[0])
 		}
-		if _, _, _, err := Parse("t.json", []byte(text), Options{Strict: true}); err == nil || !strings.HasPrefix(err.Error(), "t.json:1:12: row 2: ") && !strings.HasPrefix(err.Error(), "t.json:1:18: row 2: ") {
+		if _, _, _, err := Parse(t.Context(), "t.json", []byte(text), Options{Strict: true}); err == nil || !strings.HasPrefix(err.Error(), "t.json:1:12: row 2: ") && !strings.HasPrefix(err.Error(), "t.json:1:18: row 2: ") {
 			t.Errorf("%s, strict: %v", row, err)
 		}
 	}
@@ -85,7 +85,7 @@ func TestParseLimitsMemory(t *testing.T) {
 	}
 	text.WriteString(`"z":0}`)
 	text.WriteString(strings.Repeat(`{"z":1}`, 100_000))
-	if _, _, _, err := Parse("t.json", []byte(text.String()), Options{}); err == nil || !strings.Contains(err.Error(), "too many different properties") {
+	if _, _, _, err := Parse(t.Context(), "t.json", []byte(text.String()), Options{}); err == nil || !strings.Contains(err.Error(), "too many different properties") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -95,7 +95,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		schema, records, _, err := Parse("t", text, Options{})
+		schema, records, _, err := Parse(t.Context(), "t", text, Options{})
 		if err == nil && schema == nil {
 			t.Error("neither a schema nor an error")
 		}

@@ -7,6 +7,12 @@
 // MaxDepth.
 package jsontext
 
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
+
 // MaxDepth is how deep arrays and objects may stand in one another.
 const MaxDepth = 128
 
@@ -19,11 +25,28 @@ type Cursor struct {
 	// scratch holds an unescaped key.
 	scratch []byte
 	counts  Counts
+	// steps are those after which the context is asked; nil for none.
+	steps *heed.Steps
 }
 
 // NewCursor returns a cursor at an offset of the text, which nobody may change
 // while it is read.
 func NewCursor(data []byte, offset int) *Cursor { return &Cursor{data: data, pos: offset} }
+
+// heedEvery is how many arrays, objects and positions take about a millisecond.
+const heedEvery = 1 << 13
+
+// Heed has the cursor end with a context, of which whatever it reads next tells:
+// the error is one of a limit, and has the context's in its chain.
+func (c *Cursor) Heed(ctx context.Context) { c.steps = heed.Every(ctx, heedEvery) }
+
+// heed notes that n more things were read.
+func (c *Cursor) heed(n int) error {
+	if err := c.steps.Take(n); err != nil {
+		return &Error{Offset: c.pos, Msg: err.Error(), Err: err, Limit: true}
+	}
+	return nil
+}
 
 // Pos returns the offset in bytes of what is read next. After Peek it is that
 // of a token, not of the blanks before it.
@@ -79,7 +102,7 @@ func (c *Cursor) enter(open byte, what string) error {
 	if c.depth++; c.depth > MaxDepth {
 		return c.Errorf("arrays and objects are nested more than %d deep", MaxDepth)
 	}
-	return nil
+	return c.heed(1)
 }
 
 // more takes the comma before another element, or the closing byte; first is

@@ -77,6 +77,9 @@ func (c *Cursor) Number() (float64, error) {
 	return v, err
 }
 
+// heedSome is how many things are read in one go before the context is asked.
+const heedSome = 1 << 8
+
 // Positions takes an array of positions and appends them to flat.
 func (c *Cursor) Positions(flat []float64) ([]float64, error) {
 	if !c.Next('[') {
@@ -85,10 +88,15 @@ func (c *Cursor) Positions(flat []float64) ([]float64, error) {
 	if c.Next(']') {
 		return flat, nil
 	}
-	for {
+	for n := 1; ; n++ {
 		var err error
 		if flat, err = c.Position(flat); err != nil {
 			return flat, err
+		}
+		if n%heedSome == 0 {
+			if err := c.heed(heedSome); err != nil {
+				return flat, err
+			}
 		}
 		if c.Next(',') {
 			continue

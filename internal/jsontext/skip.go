@@ -66,8 +66,13 @@ func (c *Cursor) skipText() error {
 func (c *Cursor) skipNested() error {
 	start := c.pos
 	var open [MaxDepth + 1]byte
-	depth := 0
+	depth, n := 0, 1
 	for c.toMark(); c.pos < len(c.data); c.toMark() {
+		if n++; n%heedSome == 0 {
+			if err := c.heed(heedSome / 8); err != nil {
+				return err
+			}
+		}
 		switch b := c.data[c.pos]; b {
 		case '"':
 			if err := c.skipText(); err != nil {

@@ -76,7 +76,7 @@ func (r Request) openFile(ctx context.Context, l Limits, found format.Found) (la
 	if found.Packed {
 		files = spend.Files(ctx, files, l.FileBytes)
 	}
-	s, err := r.openFormat(files, name, object, found.Format)
+	s, err := r.openFormat(ctx, files, name, object, found.Format)
 	if err != nil && found.Packed && name != r.Src {
 		return nil, fmt.Errorf("%s: %w", r.Src, err)
 	}
@@ -84,7 +84,7 @@ func (r Request) openFile(ctx context.Context, l Limits, found format.Found) (la
 }
 
 // openFormat opens a file that is of a format, or of JSON in which it is.
-func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (layers.Source, error) {
+func (r Request) openFormat(ctx context.Context, files fs.FS, name, object string, f format.Format) (layers.Source, error) {
 	if _, plane := crs.Plane(r.CRS); plane && f == format.KML {
 		return nil, fmt.Errorf("%s: KML is in longitude and latitude; leave \"crs\": %q out", r.Src, r.CRS)
 	}
@@ -105,7 +105,7 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 	}
 	notes := r.spareOf(f, object)
 	if f == format.JSON {
-		found, note, err := format.Inside(name, text, object)
+		found, note, err := format.Inside(ctx, name, text, object)
 		if err != nil {
 			return nil, err
 		}
@@ -113,7 +113,7 @@ func (r Request) openFormat(files fs.FS, name, object string, f format.Format) (
 			notes = []string{note}
 		}
 	}
-	s, err := reader.parse(r, name, text, object)
+	s, err := reader.parse(ctx, r, name, text, object)
 	if err != nil {
 		return nil, err
 	}

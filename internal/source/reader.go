@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"context"
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
@@ -21,7 +22,7 @@ type reader struct {
 	// open opens a file. It is nil for formats whose text is in memory as a
 	// whole, which parse reads: that of a file, or a part of one.
 	open  func(r Request, files fs.FS, name, object string) (layers.Source, error)
-	parse func(r Request, name string, text []byte, object string) (layers.Source, error)
+	parse func(ctx context.Context, r Request, name string, text []byte, object string) (layers.Source, error)
 	// files lists the files that one is made of, and neighbours those that
 	// would be if they existed; nil where it is the file itself.
 	files      func(files fs.FS, name string) ([]string, error)
@@ -41,14 +42,14 @@ type reader struct {
 // none of them.
 func readers() []reader {
 	return []reader{
-		{format: format.GeoJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
-			return geojson.Parse(name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		{format: format.GeoJSON, parse: func(ctx context.Context, r Request, name string, text []byte, _ string) (layers.Source, error) {
+			return geojson.ParseContext(ctx, name, text, geojson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}, lots: true, single: true},
-		{format: format.TopoJSON, parse: func(r Request, name string, text []byte, object string) (layers.Source, error) {
-			return topojson.Parse(name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		{format: format.TopoJSON, parse: func(ctx context.Context, r Request, name string, text []byte, object string) (layers.Source, error) {
+			return topojson.ParseContext(ctx, name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}},
-		{format: format.EsriJSON, parse: func(r Request, name string, text []byte, _ string) (layers.Source, error) {
-			return esrijson.Parse(name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
+		{format: format.EsriJSON, parse: func(ctx context.Context, r Request, name string, text []byte, _ string) (layers.Source, error) {
+			return esrijson.ParseContext(ctx, name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}, single: true},
 		{format: format.Shapefile, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict, Types: r.Types.Map()})

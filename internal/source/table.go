@@ -71,7 +71,7 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := dbf.Parse(text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()})
+		schema, records, warnings, err := dbf.ParseContext(ctx, text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Src, err)
 		}
@@ -81,7 +81,7 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := jsontable.Parse(r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
+		schema, records, warnings, err := jsontable.Parse(ctx, r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
 		if err != nil {
 			return nil, err
 		}

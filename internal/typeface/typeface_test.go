@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"golang.org/x/image/font/gofont/gomono"
@@ -83,5 +85,42 @@ func TestLimit(t *testing.T) {
 	_, err := Open(context.Background(), sheet(t, "s.css", `@font-face { font-family: A; src: url(a.ttf) }`), "", o)
 	if over := (*layers.LimitError)(nil); !errors.As(err, &over) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// Texts become outlines at their place; what nobody can draw stays a text and is told.
+func TestOutline(t *testing.T) {
+	r, err := Open(context.Background(), nil, "", source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	group := func(family, anchor string, text render.Text) render.Group {
+		return render.Group{Style: styles.Style{{Name: "font-family", Value: family}, {Name: "font-size", Value: "20px"}, {Name: "text-anchor", Value: anchor}},
+			Marks: []render.Mark{{Form: text}}}
+	}
+	s := render.Scene{Width: 100, Height: 100, Groups: []render.Group{
+		group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"HI"}}), group("Arial", "end", render.Text{X: 10, Y: 50, Lines: []string{"HI"}}),
+		group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"HI"}, Angle: 90}), group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"", "HI"}, LineHeight: 30}),
+		group("DejaVu Sans", "start", render.Text{Lines: []string{"Bern"}}),
+	}}
+	told := r.Outline(&s)
+	// 20 px Arial: H is 1479 units wide, its ink from 168 to 1311, and 1409 high.
+	const unit = 20.0 / 2048
+	width := (1479 + 569) * unit
+	for i, want := range [][2]float64{{10 + 168*unit, 50}, {10 - width + 168*unit, 50}, {10, 50 + 168*unit}, {10 + 168*unit, 80}} {
+		l, ok := s.Groups[i].Marks[0].Form.(render.Letters)
+		if !ok {
+			t.Fatalf("text %d is a %T", i, s.Groups[i].Marks[0].Form)
+		}
+		found := false
+		for _, c := range l.Curves {
+			found = found || math.Hypot(c.Points[0][0]-want[0], c.Points[0][1]-want[1]) < 0.01
+		}
+		if !found {
+			t.Errorf("text %d has no corner at %v: %v", i, want, l.Curves)
+		}
+	}
+	if _, ok := s.Groups[4].Marks[0].Form.(render.Text); !ok || len(told) != 1 || !strings.Contains(told[0], `"Bern"`) {
+		t.Errorf("DejaVu Sans is a %T; told %q", s.Groups[4].Marks[0].Form, told)
 	}
 }

@@ -57,11 +57,16 @@ type Source struct {
 // change afterwards. The name stands in messages. The error is one of the text's
 // structure or of its coordinate system.
 func Parse(name string, data []byte, o Options) (*Source, error) {
+	return ParseContext(context.Background(), name, data, o)
+}
+
+// ParseContext is Parse that gives up when the context ends.
+func ParseContext(ctx context.Context, name string, data []byte, o Options) (*Source, error) {
 	data, encoding, err := charset.Whole(data, o.Charset)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	x, err := scan(data)
+	x, err := scan(ctx, data)
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
@@ -83,7 +88,7 @@ func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(whole.Name, text, o)
+	return ParseContext(ctx, whole.Name, text, o)
 }
 
 // Info describes the source. Geometry, Extent and Warnings are known once
@@ -96,6 +101,7 @@ func (s *Source) Info() layers.Info { return s.told.Info() }
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
+		r.Heed(ctx)
 		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }

@@ -2,6 +2,7 @@ package esrijson
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 )
@@ -18,9 +19,10 @@ type index struct {
 }
 
 // scan looks through a feature set.
-func scan(data []byte) (*index, error) {
+func scan(ctx context.Context, data []byte) (*index, error) {
 	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	x := &index{Cursor: jsontext.NewCursor(data, start)}
+	x.Heed(ctx)
 	found := false
 	err := x.Object(func(key []byte) (err error) {
 		switch string(key) {

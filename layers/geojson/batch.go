@@ -106,6 +106,7 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	}
 	defer r.free.Put(reader)
 	reader.begin(cells)
+	reader.Heed(ctx)
 	h := harvest{batch: b, features: make([]layers.Feature, 0, b.to-b.from)}
 	for i := b.from; i < b.to && h.err == nil; i++ {
 		if h.err = heed.Err(ctx); h.err != nil {

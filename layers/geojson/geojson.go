@@ -76,11 +76,16 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // text's structure, of its coordinate system or of having no GeoJSON in it at
 // all.
 func Parse(name string, data []byte, o Options) (*Source, error) {
+	return ParseContext(context.Background(), name, data, o)
+}
+
+// ParseContext is Parse that gives up when the context ends.
+func ParseContext(ctx context.Context, name string, data []byte, o Options) (*Source, error) {
 	data, encoding, err := charset.Whole(data, o.Charset)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	x, err := scan(data)
+	x, err := scan(ctx, data)
 	if err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
@@ -112,7 +117,7 @@ func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(whole.Name, text, o)
+	return ParseContext(ctx, whole.Name, text, o)
 }
 
 // Info describes the source. Geometry, Extent and Warnings are known once

@@ -2,6 +2,7 @@ package geojson
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
@@ -26,9 +27,10 @@ type index struct {
 const separator = 0x1e
 
 // scan looks through a text: any number of GeoJSON objects in sequence.
-func scan(data []byte) (*index, error) {
+func scan(ctx context.Context, data []byte) (*index, error) {
 	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	x := &index{Cursor: jsontext.NewCursor(data, start)}
+	x.Heed(ctx)
 	found := false
 	for {
 		if x.Next(separator) {

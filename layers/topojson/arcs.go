@@ -1,6 +1,7 @@
 package topojson
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -64,16 +65,19 @@ func (t *transform) apply(flat []float64) {
 
 // decodeArcs reads all arcs into degrees. An arc that cannot be read is kept
 // without points, with what is wrong with it for the features that use it.
-func (t *topology) decodeArcs(data []byte, crs reference.Reference) error {
+func (t *topology) decodeArcs(ctx context.Context, data []byte, crs reference.Reference) error {
 	t.starts = []int{0}
 	if t.arcsAt < 0 {
 		return nil
 	}
 	c := jsontext.NewCursor(data, t.arcsAt)
+	c.Heed(ctx)
 	return c.Array(func(i int) (err error) {
 		c.Peek()
 		here, start := c.Mark(), len(t.flat)
-		if err = t.decodeArc(c, crs); err != nil {
+		if err = t.decodeArc(c, crs); jsontext.IsLimit(err) {
+			return err
+		} else if err != nil {
 			if t.faults == nil {
 				t.faults = map[int]error{}
 			}

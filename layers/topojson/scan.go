@@ -2,6 +2,7 @@ package topojson
 
 import (
 	"bytes"
+	"context"
 	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
@@ -42,9 +43,10 @@ func (t *topology) names() []string {
 }
 
 // scan looks through a text without decoding arcs.
-func scan(data []byte) (*topology, error) {
+func scan(ctx context.Context, data []byte) (*topology, error) {
 	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	c := jsontext.NewCursor(data, start)
+	c.Heed(ctx)
 	t := &topology{arcsAt: -1}
 	kind := ""
 	err := c.Object(func(key []byte) (err error) {
@@ -134,8 +136,9 @@ func kindOf(c *jsontext.Cursor) (string, error) {
 
 // scanProperties adds the names of the properties that the object's features
 // have, and reports whether features have ids.
-func (o object) scanProperties(data []byte, columns *jsontext.Columns) (ids bool, err error) {
+func (o object) scanProperties(ctx context.Context, data []byte, columns *jsontext.Columns) (ids bool, err error) {
 	c := jsontext.NewCursor(data, 0)
+	c.Heed(ctx)
 	for _, offset := range o.features {
 		c.Seek(offset)
 		if c.Peek() != '{' {

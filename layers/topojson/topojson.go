@@ -75,12 +75,17 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 // the text's structure, of its arcs or of its coordinate system, or says that
 // there is no such object.
 func Parse(name string, data []byte, o Options) (*Source, error) {
+	return ParseContext(context.Background(), name, data, o)
+}
+
+// ParseContext is Parse that gives up when the context ends.
+func ParseContext(ctx context.Context, name string, data []byte, o Options) (*Source, error) {
 	data, encoding, err := charset.Whole(data, o.Charset)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	s := &Source{name: name, data: data, strict: o.Strict}
-	if err := s.prepare(o); err != nil {
+	if err := s.prepare(ctx, o); err != nil {
 		return nil, jsontext.Locate(name, data, err)
 	}
 	info := layers.Info{Format: "topojson", CRS: s.crs.Name(), System: s.crs.Plane(), Charset: encoding.Name(), Schema: s.schema}
@@ -96,11 +101,11 @@ func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(whole.Name, text, o)
+	return ParseContext(ctx, whole.Name, text, o)
 }
 
-func (s *Source) prepare(o Options) error {
-	topo, err := scan(s.data)
+func (s *Source) prepare(ctx context.Context, o Options) error {
+	topo, err := scan(ctx, s.data)
 	if err != nil {
 		return err
 	}
@@ -118,14 +123,14 @@ func (s *Source) prepare(o Options) error {
 	var columns jsontext.Columns
 	ids := false
 	for _, obj := range topo.objects {
-		found, err := obj.scanProperties(s.data, &columns)
+		found, err := obj.scanProperties(ctx, s.data, &columns)
 		if err != nil {
 			return err
 		}
 		ids = ids || found
 	}
 	s.schema, s.ids = identity.NewPlan(columns.Names(), ids)
-	return topo.decodeArcs(s.data, s.crs)
+	return topo.decodeArcs(ctx, s.data, s.crs)
 }
 
 // choose keeps the object of that name alone.
@@ -155,6 +160,7 @@ func (s *Source) Info() layers.Info { return s.told.Info() }
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	return func(yield func(layers.Feature, error) bool) {
 		r := newReader(s)
+		r.Heed(ctx)
 		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
 	}
 }

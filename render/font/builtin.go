@@ -27,6 +27,13 @@ var byTable = sync.OnceValue(func() map[string][]*Face {
 				}
 				return face.Unpack(packed)
 			})
+			one.draw = sync.OnceValues(func() (drawer, error) {
+				packed, err := packedOutlines(f.table + kind)
+				if err != nil || packed == nil {
+					return nil, err
+				}
+				return face.UnpackOutlines(packed)
+			})
 			all[f.table] = append(all[f.table], one)
 		}
 	}

@@ -10,6 +10,8 @@ type Face struct {
 	Italic bool
 	// open reads its glyphs, the same ones each time.
 	open func() (glyphs, error)
+	// draw knows its outlines; it returns nil where nobody does.
+	draw func() (drawer, error)
 }
 
 // glyphs are what is known of the glyphs of a face.
@@ -33,6 +35,9 @@ type used struct {
 	wider float64
 }
 
+// slant is how much viewers slant letters of which there are only upright ones: by 14 degrees.
+const slant = 0.25
+
 // ink is what a glyph covers in font sizes, from its place.
 func (u used) ink(index int) Ink {
 	g, units := u.Glyph(index).Ink, float64(u.Units())
@@ -40,8 +45,7 @@ func (u used) ink(index int) Ink {
 		return Ink{}
 	}
 	ink := Ink{float64(g.MinX) / units * u.wider, float64(g.MinY) / units, float64(g.MaxX) / units * u.wider, float64(g.MaxY) / units}
-	if u.slanted { // by 14 degrees, as viewers do
-		const slant = 0.25
+	if u.slanted {
 		ink.MinX -= float64(slant * max(0, ink.MaxY))
 		ink.MaxX += float64(slant * max(0, -ink.MinY))
 	}

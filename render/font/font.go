@@ -69,5 +69,6 @@ type Glyph struct {
 	// Letter is what it is drawn for, the first one of a ligature.
 	Letter rune
 	face   *Face
+	use    used
 	index  int
 }

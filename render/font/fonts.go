@@ -41,7 +41,8 @@ func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) err
 	if weight == 0 {
 		weight = regular
 	}
-	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return opened, nil }})
+	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return opened, nil },
+		draw: func() (drawer, error) { return opened, nil }})
 	f.chosen.Clear()
 	return nil
 }

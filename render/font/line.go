@@ -60,7 +60,7 @@ func (l *layer) next() {
 		index, n = l.ligature(use, index, at.small)
 	}
 	l.kern(which, index, size)
-	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, index: index}, use.advance(index), use.ink(index), which)
+	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, use: use, index: index}, use.advance(index), use.ink(index), which)
 	l.at += n
 }
 

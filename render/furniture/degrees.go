@@ -69,14 +69,14 @@ func (d Degrees) has(side Side) bool {
 // degreeStyle is that of the numbers.
 func degreeStyle(sheet *styles.Sheet) styles.Style {
 	look := styles.Style{{Name: "fill", Value: "#666"}, {Name: "font-size", Value: "10px"}}
-	return TextStyle(sheet, styles.Element{ID: "degrees", Classes: []string{Class}}, look)
+	return paragraph.Style(sheet, styles.Element{ID: "degrees", Classes: []string{Class}}, look)
 }
 
 // off is the distance of numbers from the line's end in pixels.
 const off = 3
 
 func roomOfDegrees(p Page, d Degrees) Sides {
-	style := Whole(p.Sheet, degreeStyle(p.Sheet))
+	style := paragraph.Whole(p.Sheet, degreeStyle(p.Sheet))
 	widest := paragraph.Set("180°W", style, 0, p.Measure)
 	wide, high := widest.Width+2*off, widest.Height()+2*off
 	var s Sides
@@ -109,7 +109,7 @@ func layDegrees(p Page, d Degrees) (*Piece, []string) {
 	if p.Plane {
 		return nil, []string{"the data lies in a plane, which has no degrees; they are left out"}
 	}
-	style := Whole(p.Sheet, degreeStyle(p.Sheet))
+	style := paragraph.Whole(p.Sheet, degreeStyle(p.Sheet))
 	taken := []render.Box{}
 	var texts []render.Mark
 	all := flat.Nothing[render.Box]()

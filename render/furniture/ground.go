@@ -1,6 +1,8 @@
 package furniture
 
 import (
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -25,11 +27,26 @@ func background() Kind {
 }
 
 func layBackground(p Page, b Background) (*Piece, []string) {
-	if b == "" {
-		b = "#fff"
+	white := styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}}
+	e := styles.Element{ID: "background"}
+	if b != "" {
+		// A colour of the map's own stands above a theme's.
+		e.Computed = styles.Style{{Name: "fill", Value: string(b)}}
 	}
-	look := styles.Style{{Name: "fill", Value: string(b)}, {Name: "stroke", Value: "none"}}
-	return &Piece{Under: []render.Group{p.rectangle("background", look, render.Box{MaxX: p.Width, MaxY: p.Height}, 0)}}, nil
+	return &Piece{Under: []render.Group{p.rectangle(e, white, render.Box{MaxX: p.Width, MaxY: p.Height}, 0)}}, nil
+}
+
+// OnGround is a page with the background that a stylesheet fills, where the config says
+// nothing of it and the page reaches beyond the map: texts there are of the same
+// stylesheet, and light ones cannot be read on white.
+func (p Page) OnGround() Page {
+	beyond := p.Rect != (render.Box{MaxX: p.Width, MaxY: p.Height})
+	fill, ok := p.Sheet.GroupStyle(styles.Element{ID: "background"}).Get("fill")
+	given := slices.ContainsFunc(p.Specs, func(s Spec) bool { return as[Background](s) != nil })
+	if beyond && ok && fill != "none" && !given {
+		p.Specs = append(slices.Clip(p.Specs), Background(""))
+	}
+	return p
 }
 
 // Frame is a line around the map, or around the whole page.
@@ -68,17 +85,17 @@ func layFrame(p Page, f Frame) (*Piece, []string) {
 		box = render.Box{MaxX: p.Width, MaxY: p.Height}
 	}
 	look := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#333"}, {Name: "stroke-width", Value: "1px"}}
-	group := p.rectangle("map-frame", look, box, 0.5, "frame")
+	group := p.rectangle(styles.Element{ID: "map-frame", Classes: []string{"frame"}}, look, box, 0.5)
 	return &Piece{Groups: []render.Group{group}}, nil
 }
 
 // rectangle draws a rectangle, with a part of its stroke's width inwards so that
 // it is seen whole, in a look that the stylesheet may change.
-func (p Page) rectangle(id string, look styles.Style, box render.Box, inwards float64, classes ...string) render.Group {
+func (p Page) rectangle(e styles.Element, look styles.Style, box render.Box, inwards float64) render.Group {
 	return render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group {
-		own := styles.Over(look, sheet.GroupStyle(styles.Element{ID: id, Classes: classes}))
+		own := styles.Over(look, sheet.Style(e))
 		in := box.Grown(-inwards * styles.StrokeWidth(sheet.Plain(styles.Inherit(rootOf(sheet), own))))
-		return render.Group{ID: id, Classes: classes, Hidden: true, Style: own,
+		return render.Group{ID: e.ID, Classes: e.Classes, Hidden: true, Style: own,
 			Marks: []render.Mark{{Form: render.Rectangle(in.MinX, in.MinY, in.Width(), in.Height())}}}
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/paragraph"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -71,8 +72,8 @@ func layNorthArrow(p Page, n NorthArrow) (*Piece, []string) {
 	letter := render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group {
 		look := styles.Style{{Name: "fill", Value: "#333"}, {Name: "font-size", Value: fmt.Sprintf("%gpx", math.Round(size/3))}, {Name: "font-weight", Value: "700"}}
 		g := render.Group{ID: "north-arrow-label", Classes: class, Hidden: true,
-			Style: TextStyle(sheet, styles.Element{ID: "north-arrow-label", Classes: class}, look)}
-		high := 0.36 * Whole(sheet, g.Style).FontSize()
+			Style: paragraph.Style(sheet, styles.Element{ID: "north-arrow-label", Classes: class}, look)}
+		high := 0.36 * paragraph.Whole(sheet, g.Style).FontSize()
 		g.Marks = []render.Mark{{Form: render.Text{X: x + float64(math.Sin(angle)*-size*0.34), Y: y + float64(math.Cos(angle)*size*0.34) + high,
 			Lines: []string{"N"}, Anchor: render.AnchorMiddle}}}
 		return g

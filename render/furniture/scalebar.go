@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/paragraph"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -180,5 +181,5 @@ func barTextStyle(sheet *styles.Sheet, bar styles.Style) styles.Style {
 // barFont is the whole style of the numbers.
 func barFont(sheet *styles.Sheet) styles.Style {
 	own := sheet.GroupStyle(styles.Element{ID: "scalebar"})
-	return Whole(sheet, styles.Over(styles.Over(barLook(), own), barTextStyle(sheet, own)))
+	return paragraph.Whole(sheet, styles.Over(styles.Over(barLook(), own), barTextStyle(sheet, own)))
 }

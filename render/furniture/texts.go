@@ -124,8 +124,8 @@ func (p Page) text(id string) (pageText, bool) {
 	if words == "" {
 		return pageText{}, false
 	}
-	style := TextStyle(p.Sheet, styles.Element{ID: id, Classes: []string{Class}}, textLook(id))
-	t := pageText{id, style, paragraph.Set(words, Whole(p.Sheet, style), max(1, p.inner().Width()), p.Measure)}
+	style := paragraph.Style(p.Sheet, styles.Element{ID: id, Classes: []string{Class}}, textLook(id))
+	t := pageText{id, style, paragraph.Set(words, paragraph.Whole(p.Sheet, style), max(1, p.inner().Width()), p.Measure)}
 	return t, len(t.set.Lines) > 0
 }
 
@@ -138,21 +138,6 @@ func textLook(id string) styles.Style {
 		return styles.Style{{Name: "fill", Value: "#333"}, {Name: "font-size", Value: "14px"}}
 	}
 	return styles.Style{{Name: "fill", Value: "#555"}, {Name: "font-size", Value: "11px"}}
-}
-
-// TextStyle is the style of a text of the page: a look, over which the stylesheet's
-// rules for an element count. Its font is the document's, or else a plain one.
-func TextStyle(sheet *styles.Sheet, e styles.Element, look styles.Style) styles.Style {
-	base := styles.Style{{Name: "stroke", Value: "none"}}
-	if _, ok := sheet.Style(styles.Element{Root: true}).Get("font-family"); !ok {
-		base = styles.Over(base, styles.Style{{Name: "font-family", Value: "Arial, sans-serif"}})
-	}
-	return styles.Over(styles.Over(base, look), sheet.GroupStyle(e))
-}
-
-// Whole is a style of the page with all that it inherits.
-func Whole(sheet *styles.Sheet, style styles.Style) styles.Style {
-	return sheet.Plain(styles.Inherit(rootOf(sheet), style))
 }
 
 // roomOf is what a text takes of the height of the page.
@@ -222,7 +207,7 @@ func (t pageText) piece(p Page) *Piece {
 	}
 	text := t.set.At(x, y, anchor)
 	group := render.Vary(p.Sheet, func(sheet *styles.Sheet) render.Group {
-		style := TextStyle(sheet, styles.Element{ID: t.id, Classes: []string{Class}}, textLook(t.id))
+		style := paragraph.Style(sheet, styles.Element{ID: t.id, Classes: []string{Class}}, textLook(t.id))
 		return render.Group{ID: t.id, Classes: []string{Class}, Style: style, Marks: []render.Mark{{Form: text}}}
 	})
 	return &Piece{Box: t.set.Box(x, y, anchor), Groups: []render.Group{group}}

@@ -40,9 +40,9 @@ var dark string
 
 // Begin writes what stands before the maps.
 func (p Page) Begin(w io.Writer) error {
-	lang, direction := "", ""
+	lang, direction := "en", "" // that of the page's own words
 	if p.Lang != "" {
-		lang = ` lang="` + html.EscapeString(p.Lang) + `"`
+		lang = html.EscapeString(p.Lang)
 	}
 	if RightToLeft(p.Lang) {
 		direction = ` dir="rtl"`
@@ -57,7 +57,7 @@ func (p Page) Begin(w io.Writer) error {
 	}
 	title := html.EscapeString(p.Title)
 	_, err := fmt.Fprintf(w, `<!DOCTYPE html>
-<html%s%s>
+<html lang="%s"%s>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="%s">

@@ -125,3 +125,24 @@ func TestSizes(t *testing.T) {
 		t.Error("one size has rules")
 	}
 }
+
+// TestProjections holds formulas to names of the docs and to their size.
+func TestProjections(t *testing.T) {
+	docs, err := os.ReadFile("../../docs/page.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := page.Projections()
+	if len(names) < 40 || !strings.Contains(string(docs), fmt.Sprintf("formulas of %d projections", len(names))) {
+		t.Errorf("pages have formulas of %d projections; the docs say otherwise", len(names))
+	}
+	empty := len(write(t, page.Page{}, nil))
+	for _, name := range names {
+		if !strings.Contains(string(docs), "`"+name+"`") {
+			t.Errorf("the docs do not list %s", name)
+		}
+		if n := len(write(t, page.Page{Formulas: []string{name}}, nil)) - empty; n < 50 || n > 2000 {
+			t.Errorf("the formula of %s adds %d bytes", name, n)
+		}
+	}
+}

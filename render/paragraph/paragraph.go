@@ -74,6 +74,22 @@ func (p Paragraph) Box(x, y float64, anchor render.Anchor) render.Box {
 	return render.Box{MinX: x, MinY: y, MaxX: x + p.Width, MaxY: y + p.Height()}
 }
 
+// Style is the style of a text of the page: a look, over which the stylesheet's
+// rules for an element count. Its font is the document's, or else a plain one.
+func Style(sheet *styles.Sheet, e styles.Element, look styles.Style) styles.Style {
+	base := styles.Style{{Name: "stroke", Value: "none"}}
+	if _, ok := sheet.Style(styles.Element{Root: true}).Get("font-family"); !ok {
+		base = styles.Over(base, styles.Style{{Name: "font-family", Value: "Arial, sans-serif"}})
+	}
+	return styles.Over(styles.Over(base, look), sheet.GroupStyle(e))
+}
+
+// Whole is a style of the page with all that it inherits from the document's root.
+func Whole(sheet *styles.Sheet, style styles.Style) styles.Style {
+	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
+	return sheet.Plain(styles.Inherit(root, style))
+}
+
 // RightToLeft reports whether the first letter with a direction of a text is one of
 // a script that runs from right to left (UAX 9, P2 and P3).
 func RightToLeft(lines []string) bool {

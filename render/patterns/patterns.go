@@ -56,7 +56,7 @@ func BuiltIn() []Spec {
 		{Name: "dots", Kind: Dots, Angle: 45, Spacing: 5},
 		{Name: "dots-light", Kind: Dots, Angle: 45, Spacing: 7, Width: 1.6},
 		{Name: "dots-dense", Kind: Dots, Angle: 45, Spacing: 4, Width: 2.4},
-		{Name: "crosses", Kind: Crosses, Angle: 45, Spacing: 8, Width: 0.9},
+		{Name: "crosses", Kind: Crosses, Spacing: 9},
 	}
 }
 
@@ -121,7 +121,7 @@ func (s Spec) ink() render.Form {
 	case Grid:
 		return lines(level, upright)
 	case Crosses:
-		return lines([]float64{d / 4, d / 2, 3 * d / 4, d / 2}, []float64{d / 2, d / 4, d / 2, 3 * d / 4})
+		return lines([]float64{d / 5, d / 2, 4 * d / 5, d / 2}, []float64{d / 2, d / 5, d / 2, 4 * d / 5})
 	}
 	return lines(level)
 }

@@ -85,7 +85,7 @@ func (w *weighted) row(k int, before, least []float64, begins []int32, s span) {
 	middle := (s.low + s.high) / 2
 	at, cost := -1, 0.0
 	for j := max(s.from, k); j <= min(s.to, middle-1); j++ {
-		if c := before[j] + w.cost(j, middle); at < 0 || c < cost {
+		if c := before[j] + w.cost(j, middle); at < 0 || c <= cost { // of equals the last, as ckmeans does
 			at, cost = j, c
 		}
 	}

@@ -59,6 +59,10 @@ type Options struct {
 // most is the number of classes at most; more nobody tells apart.
 const most = 100
 
+// largest is how large values are without their signs, so that sums of their squares are
+// numbers.
+const largest = 1e140
+
 // finder is how a method finds breaks between values, which are sorted; n is at
 // least 1, and at most the number of values.
 type finder func(values []float64, n int, o Options) ([]float64, error)
@@ -94,6 +98,9 @@ func Breaks(m Method, values []float64, o Options) ([]float64, error) {
 	sorted := Numbers(values)
 	if len(sorted) == 0 {
 		return nil, fmt.Errorf("there is no number among the %d values", len(values))
+	}
+	if ends := max(-sorted[0], sorted[len(sorted)-1]); ends > largest {
+		return nil, fmt.Errorf("there is a value of %g, and nothing can be reckoned with the squares of values beyond %g; try a smaller unit or a filter", ends, float64(largest))
 	}
 	n := o.Classes
 	if n == 0 {

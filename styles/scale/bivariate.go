@@ -77,7 +77,7 @@ func (m *maker) square(across, up int) ([]string, error) {
 		return nil, err
 	}
 	if p.Kind != palette.Square {
-		return nil, fmt.Errorf("the palette %q has one direction; a bivariate scale needs one of two, such as pink-blue, or a list", p.Name)
+		return nil, fmt.Errorf("the palette %q has one direction; a bivariate scale needs one of two, such as green-blue, or a list", p.Name)
 	}
 	list := p.Square(across, up)
 	if m.spec.Reverse {

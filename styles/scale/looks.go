@@ -86,7 +86,7 @@ func (m *maker) named(n int) (palette.Palette, error) {
 		case m.s.Method == Category:
 			name = "Set3"
 		case m.s.Method == Bivariate:
-			name = "pink-blue"
+			name = "green-blue"
 		case m.s.Method == classes.MeanDeviation:
 			name = "PuOr"
 		default:
@@ -157,7 +157,7 @@ func (s Spec) steps(n int) []string {
 	return looks
 }
 
-// short is a size as it is written, to a thousandth.
+// short is a size as it is written, to a hundredth, as circles are drawn.
 func short(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1000)/1000+0, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(v*100)/100+0, 'f', -1, 64)
 }

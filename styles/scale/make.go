@@ -1,11 +1,14 @@
 package scale
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/styles/classes"
+	"github.com/seed-898ab921/kartograph/styles/palette"
 )
 
 // Make makes the scale of a spec for the values of a layer's features, one datum each.
@@ -190,12 +193,48 @@ func (m *maker) tell(data []Datum) {
 	if len(empty) > 0 {
 		m.warn("%d of %d classes have no members: %s", len(empty), len(s.Classes), strings.Join(empty, ", "))
 	}
+	m.tellAlike()
 	if s.Outside > 0 && m.spec.Domain != nil {
 		m.warn("%d of %d values lie outside of the domain %s and are drawn like its ends", s.Outside, s.Count, numbers(s.Domain[:]))
 	}
 	if s.Sizes != nil && len(s.Values) > 0 && s.Values[0] < 0 {
 		m.warn("values below 0 have no size and are drawn as missing; the least is %v", s.Values[0])
 	}
+}
+
+// mostCompared is how many colours are compared, each with each: of more some are alike.
+const mostCompared = 30
+
+// tellAlike tells of classes whose colours some readers take for one.
+func (m *maker) tellAlike() {
+	var list []palette.Colour
+	var of []Class
+	for _, c := range m.s.Entries() {
+		if colour, ok := palette.Parse(c.Value); ok && (c.Count > 0 || c.Name != m.s.Missing.Name) {
+			list, of = append(list, colour), append(of, c)
+		}
+		if len(list) == mostCompared {
+			break
+		}
+	}
+	pairs := palette.Alike(list)
+	if len(pairs) == 0 || m.s.Property.Sized() {
+		return
+	}
+	p := slices.MinFunc(pairs, func(a, b palette.Pair) int { return cmp.Compare(a.Difference, b.Difference) })
+	to := "readers"
+	if p.Vision != palette.Common {
+		to = "readers with " + string(p.Vision)
+	}
+	m.warn("%s of classes look alike to some readers: %s (%s) and %s (%s) are ΔE %.1f apart to %s, and %d are wanted; try fewer classes or a palette for all readers, such as YlGnBu, cividis or Okabe-Ito",
+		plural(len(pairs), "pair"), of[p.A].Name, of[p.A].Value, of[p.B].Name, of[p.B].Value, p.Difference, to, palette.LeastDifference)
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // text is a class for readers.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/classes"
+	"github.com/seed-898ab921/kartograph/styles/palette"
 )
 
 // Scale is what became of a spec and the values of a layer. It is plain data, and
@@ -170,4 +171,21 @@ func (s *Scale) Rename(prefix string) {
 // Refers reports whether any look of the scale refers to a pattern.
 func (s *Scale) Refers() bool {
 	return slices.ContainsFunc(s.Entries(), func(c Class) bool { return len(styles.References(c.Value)) > 0 })
+}
+
+// HardestToRead is the class on whose colour texts in some ink have the least contrast, and
+// that contrast, where it is less than texts need; nil where they can be read on all.
+func (s *Scale) HardestToRead(ink string) (of *Class, contrast, needed float64) {
+	text, ok := palette.Parse(ink)
+	contrast = palette.LeastContrast
+	if !ok {
+		return nil, 0, contrast
+	}
+	for i := range s.Classes {
+		c := &s.Classes[i]
+		if colour, ok := palette.Parse(c.Value); ok && c.Count > 0 && palette.Contrast(text, colour) < contrast {
+			of, contrast = c, palette.Contrast(text, colour)
+		}
+	}
+	return of, contrast, palette.LeastContrast
 }

@@ -31,6 +31,9 @@ func Browser(t *testing.T) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil { // the first action starts it
+		t.Fatal(err)
+	}
 	return ctx
 }
 

@@ -2,7 +2,9 @@ package dbf
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"io"
 	"slices"
 
@@ -27,6 +29,11 @@ type Options struct {
 // as deleted. Warnings tell what was passed over, with counts, and which texts
 // were read as numbers.
 func Parse(table []byte, o Options) (s *layers.Schema, rows []layers.Record, warnings []string, err error) {
+	return ParseContext(context.Background(), table, o)
+}
+
+// ParseContext is Parse that gives up when the context ends.
+func ParseContext(ctx context.Context, table []byte, o Options) (s *layers.Schema, rows []layers.Record, warnings []string, err error) {
 	r := bytes.NewReader(table)
 	header, err := ReadHeader(r)
 	if err != nil {
@@ -44,7 +51,11 @@ func Parse(table []byte, o Options) (s *layers.Schema, rows []layers.Record, war
 		warnings = append(warnings, doubt)
 	}
 	var found tally.Tally
+	steps := heed.Every(ctx, 1<<14)
 	for reader := header.NewReader(r, e, &found); ; {
+		if err := steps.Take(1 + len(schema.Columns())); err != nil {
+			return nil, nil, nil, err
+		}
 		values, live, err := reader.Next()
 		if errors.Is(err, io.EOF) {
 			told, err := numerals.Table(schema, rows, numerals.Options{Types: o.Types})

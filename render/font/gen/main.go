@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/render/font/internal/face"
 	"github.com/seed-898ab921/kartograph/render/font/internal/opentype"
@@ -68,7 +69,7 @@ func run(args []string) error {
 		}
 	}
 	for _, f := range files() {
-		if err := makeTable(filepath.Join(args[0], f[0]+".face"), found[f[1]+".ttf"], runes); err != nil {
+		if err := makeTable(filepath.Join(args[0], f[0]), found[f[1]+".ttf"], runes); err != nil {
 			return fmt.Errorf("%s: %w", f[1], err)
 		}
 	}
@@ -101,9 +102,31 @@ func makeTable(to, from string, runes []rune) error {
 	if err != nil {
 		return err
 	}
-	packed, err := face.Pack(face.Make(file, runes))
+	table, glyphs := face.Make(file, runes)
+	packed, err := face.Pack(table)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, packed, 0o644)
+	if err := os.WriteFile(to+".face", packed, 0o644); err != nil || !outlined(to) {
+		return err
+	}
+	outlines := face.MakeOutlines(len(glyphs), func(glyph int) []face.Segment { return file.Outline(glyphs[glyph]) })
+	if packed, err = face.PackOutlines(outlines); err != nil {
+		return err
+	}
+	return os.WriteFile(to+".outlines", packed, 0o644)
+}
+
+// outlined reports whether a table has outlines: those of the families that stand for
+// Arial, Helvetica and Times, and Source Sans 3. Of all families they would take twice
+// the room.
+func outlined(to string) bool {
+	name := filepath.Base(to)
+	for _, family := range []string{"liberation-sans", "liberation-serif", "source-sans-3"} {
+		switch rest, ok := strings.CutPrefix(name, family); {
+		case ok && (rest == "" || rest == "-italic" || rest == "-bold" || rest == "-bold-italic"):
+			return true
+		}
+	}
+	return false
 }

@@ -56,7 +56,8 @@ export function mount(holder, options = {}) {
   }
 
   function pointers() {
-    const on = (name, f) => svg.addEventListener(name, f, { signal });
+    // Listening for the focus on the svg itself would let it have the focus.
+    const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });
     const hover = (f) => {
       if (f == map.hovered) return;
       map.hovered = f;
@@ -81,8 +82,8 @@ export function mount(holder, options = {}) {
       const f = at(e);
       if (f && f != map.focused) enter(f);
       else if (f) { focusRing.around(f); showTip(f); }
-    });
-    on('focusout', () => { focusRing.around(null); rest(); });
+    }, frame);
+    on('focusout', () => { focusRing.around(null); rest(); }, frame);
   }
 
   /** rest is what is told when nothing is pointed at: of the focus or the selection. */
@@ -93,7 +94,7 @@ export function mount(holder, options = {}) {
   }
 
   function enter(f) {
-    if (map.focused) map.focused.el.setAttribute('tabindex', '-1');
+    (map.focused || list[0]).el.setAttribute('tabindex', '-1');
     map.focused = f;
     f.el.setAttribute('tabindex', '0');
     map.view.reveal(middle(f));

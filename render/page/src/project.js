@@ -58,20 +58,24 @@ function solve(f, x, y, seen, enough) {
     if (d >= 0) starts.push([d, l * D, q * D]);
   }
   starts.sort((a, b) => a[0] - b[0]);
-  for (let [d, l, q] of starts.slice(0, 8)) {
-    for (let i = 0; i < 60 && d > 1e-13; i++) {
+  const near = (v, most) => Math.min(Math.max(v, -most), most), away = (l, q) => Math.hypot(...off(l, q));
+  for (let [d, l, q] of starts.slice(0, 6)) {
+    const better = (nl, nq) => {
+      const at = [near(nl, Math.PI), near(nq, Math.PI / 2)], nd = away(...at);
+      if (!(nd < d)) return false;
+      [l, q, d] = [...at, nd];
+      return true;
+    };
+    for (let i = 0, t; i < 60 && d > 1e-13; i++) {
       const h = q > 0 ? -1e-6 : 1e-6, g = l > 0 ? -1e-6 : 1e-6;
       const [a, b] = off(l, q), [al, bl] = off(l + g, q), [aq, bq] = off(l, q + h);
       const j = [(al - a) / g, (aq - a) / h, (bl - b) / g, (bq - b) / h], det = j[0] * j[3] - j[1] * j[2];
-      let t = 1, nl, nq, nd;
-      do {
-        nl = Math.min(Math.max(l - (t * (a * j[3] - b * j[1])) / det, -Math.PI), Math.PI);
-        nq = Math.min(Math.max(q - (t * (b * j[0] - a * j[2])) / det, -Math.PI / 2), Math.PI / 2);
-        nd = Math.hypot(...off(nl, nq));
-        t /= 2;
-      } while (!(nd < d) && t > 1e-4);
-      if (!(nd < d)) break;
-      [l, q, d] = [nl, nq, nd];
+      for (t = 1; t > 1e-4 && !better(l - (t * (a * j[3] - b * j[1])) / det, q - (t * (b * j[0] - a * j[2])) / det); t /= 2);
+      if (t <= 1e-4) break;
+    }
+    // Where the formula has no slope, such as at a pole, smaller and smaller steps get there.
+    for (let h = 0.1; d > enough && h > 1e-12;) {
+      if (![[h, 0], [-h, 0], [0, h], [0, -h], [h, h], [h, -h], [-h, h], [-h, -h]].some(([x, y]) => better(l + x, q + y))) h /= 2;
     }
     if (d < enough && seen(l, q)) return [l, q];
   }

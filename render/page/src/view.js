@@ -73,7 +73,7 @@ export function view(svg, moving, box, told) {
 /** gestures moves a view by pointers, the wheel and double clicks. */
 export function gestures(el, v, options, moved) {
   const down = new Map();
-  let travelled = 0, tapped = 0;
+  let travelled = 0, tapped = -1e9, twice = -1e9;
   const on = (name, f) => el.addEventListener(name, f, { passive: false, signal: options.signal });
   const place = (e) => ({ at: v.point(e), x: e.clientX, y: e.clientY });
   const spread = () => {
@@ -105,13 +105,14 @@ export function gestures(el, v, options, moved) {
   });
   const up = (e) => {
     if (!down.delete(e.pointerId) || e.type != 'pointerup' || e.pointerType != 'touch' || down.size || v.dragged) return;
-    // Browsers make no double click of two taps where touch is the map's.
-    if (e.timeStamp - tapped < 350) { v.by(2, v.point(e)); tapped = 0; } else tapped = e.timeStamp;
+    // Not all browsers make a double click of two taps where touch is the map's.
+    if (e.timeStamp - tapped < 350) { v.by(2, v.point(e)); twice = e.timeStamp; }
+    tapped = e.timeStamp;
   };
   on('pointerup', up);
   on('pointercancel', up);
   on('dblclick', (e) => {
-    if (tapped !== 0 || e.pointerType != 'touch') v.by(e.shiftKey ? 0.5 : 2, v.point(e));
+    if (e.timeStamp - twice > 500) v.by(e.shiftKey ? 0.5 : 2, v.point(e));
     e.preventDefault();
   });
   if (options.wheel === false) return;

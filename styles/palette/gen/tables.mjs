@@ -5,7 +5,7 @@
 //	node tables.mjs FOLDER-WITH-node_modules
 //
 // ColorBrewer and CARTOColors are given for each number of classes. The ramps
-// (viridis, cividis and their kin) have 256 colours; every 15th is kept, and the
+// (viridis, cividis and their kin) have 256 colours; every fifth is kept, and the
 // package interpolates between them in OKLab.
 import { createRequire } from "module";
 import { writeFileSync } from "fs";
@@ -48,7 +48,7 @@ const d3 = require("d3-scale-chromatic");
 const text = (c) => (c.startsWith("#") ? c : "#" + c.match(/\d+/g).map((n) => (+n).toString(16).padStart(2, "0")).join(""));
 const ramps = ["Viridis", "Magma", "Inferno", "Plasma", "Cividis"].map((name) => {
   const colours = [];
-  for (let i = 0; i <= 255; i += 15) colours.push(text(d3["interpolate" + name](i / 255)));
+  for (let i = 0; i <= 255; i += 5) colours.push(text(d3["interpolate" + name](i / 255)));
   return `\t\t{${JSON.stringify(name.toLowerCase())}, Sequential, ${JSON.stringify(hex(colours))}},\n`;
 });
-file("ramps.go", "ramps", "// ramps are viridis and its kin by Stéfan van der Walt, Nathaniel Smith and Eric Firing\n// (CC0), and cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (PLoS ONE\n// 13(7), 2018): every 15th of 256 colours.", ramps);
+file("ramps.go", "ramps", "// ramps are viridis and its kin by Stéfan van der Walt, Nathaniel Smith and Eric Firing\n// (CC0), and cividis by Jamie Nuñez, Christopher Anderton and Ryan Renslow (PLoS ONE\n// 13(7), 2018): every fifth of 256 colours.", ramps);

@@ -11,11 +11,12 @@ type Font interface {
 	Ligatures(script string, first int) []Ligature
 }
 
-// Make makes a table of those letters of a font that are among runes.
-func Make(f Font, runes []rune) *Table {
-	t := &Table{units: f.Units(), glyphs: []Glyph{f.Glyph(0)}, ligatures: map[int][]Ligature{}}
-	// of are the numbers in the font of the table's glyphs.
-	of, at := []int{0}, map[int]int{}
+// Make makes a table of those letters of a font that are among runes. of are the numbers
+// that its glyphs have in the font.
+func Make(f Font, runes []rune) (t *Table, of []int) {
+	t = &Table{units: f.Units(), glyphs: []Glyph{f.Glyph(0)}, ligatures: map[int][]Ligature{}}
+	of = []int{0}
+	at := map[int]int{}
 	for _, r := range slices.Compact(slices.Sorted(slices.Values(runes))) {
 		if index := f.Index(r); index != 0 {
 			t.runes = append(t.runes, r)
@@ -42,7 +43,7 @@ func Make(f Font, runes []rune) *Table {
 		t.glyphs = append(t.glyphs, f.Glyph(index))
 	}
 	t.pairs(f, of)
-	return t
+	return t, of
 }
 
 // renumbered is a ligature with the table's numbers, but for its own glyph; false where the

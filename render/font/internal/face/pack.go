@@ -1,11 +1,8 @@
 package face
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -50,16 +47,7 @@ func Pack(t *Table) ([]byte, error) {
 			}
 		}
 	}
-	var packed bytes.Buffer
-	z, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(w.bytes); err != nil {
-		return nil, err
-	}
-	err = z.Close()
-	return packed.Bytes(), err
+	return packed(w.bytes)
 }
 
 // parts are the numbers of a glyph; those of all glyphs stand together, which packs better.
@@ -72,13 +60,11 @@ func parts() []func(*Glyph) *int {
 }
 
 // Unpack reads what Pack wrote.
-func Unpack(packed []byte) (*Table, error) {
-	z := flate.NewReader(bytes.NewReader(packed))
-	data, err := io.ReadAll(io.LimitReader(z, 16<<20))
+func Unpack(data []byte) (*Table, error) {
+	r, err := unpacked(data)
 	if err != nil {
-		return nil, fmt.Errorf("the table of a font: %w", err)
+		return nil, err
 	}
-	r := reader{bytes: data}
 	t := &Table{units: r.get(), ligatures: map[int][]Ligature{}}
 	t.runes = make([]rune, r.count())
 	last := rune(0)
@@ -143,6 +129,16 @@ func (r *reader) get() int {
 	}
 	r.bytes = r.bytes[size:]
 	return int(n)
+}
+
+func (r *reader) byte() byte {
+	if len(r.bytes) == 0 {
+		r.err = io.ErrUnexpectedEOF
+		return 0
+	}
+	b := r.bytes[0]
+	r.bytes = r.bytes[1:]
+	return b
 }
 
 // count is a number of things that follow, of a byte each at least.
