@@ -100,6 +100,8 @@ func put(name string, text []byte, check bool) error {
 func bundle(o api.BuildOptions) ([]byte, error) {
 	o.Bundle, o.MinifyWhitespace, o.MinifyIdentifiers, o.MinifySyntax = true, true, true, true
 	o.External = []string{"./kartograph.js"}
+	// Names of the programs' own, which no page uses.
+	o.MangleProps = "^(dragged|reveal|again|around|years|along)$"
 	o.Target, o.Charset, o.LegalComments = target, api.CharsetUTF8, api.LegalCommentsNone
 	result := api.Build(o)
 	if len(result.Errors) > 0 {

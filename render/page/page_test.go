@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -143,6 +144,32 @@ func TestProjections(t *testing.T) {
 		}
 		if n := len(write(t, page.Page{Formulas: []string{name}}, nil)) - empty; n < 50 || n > 2000 {
 			t.Errorf("the formula of %s adds %d bytes", name, n)
+		}
+	}
+}
+
+// TestModule holds what other pages carry to its size.
+func TestModule(t *testing.T) {
+	for _, f := range page.Module() {
+		if len(f.Data) < 1000 {
+			t.Errorf("%s has %d bytes", f.Name, len(f.Data))
+		}
+		if f.Name != "kartograph.js" {
+			continue
+		}
+		var packed bytes.Buffer
+		z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := z.Write(f.Data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if len(f.Data) > 12<<10 || packed.Len() > 5600 {
+			t.Errorf("the core has %d bytes, %d as gzip compresses them", len(f.Data), packed.Len())
 		}
 	}
 }

@@ -2,8 +2,8 @@
 import { mount } from './kartograph.js';
 import { legend } from './legend.js';
 
-/** KartographMap shows the SVG of its src, or the one that it holds. */
-export class KartographMap extends HTMLElement {
+/** KartographMapElement shows the SVG of its src, or the one that it holds. */
+export class KartographMapElement extends HTMLElement {
   static observedAttributes = ['src'];
 
   connectedCallback() {
@@ -45,4 +45,4 @@ function clean(svg) {
   return svg;
 }
 
-if (!customElements.get('kartograph-map')) customElements.define('kartograph-map', KartographMap);
+if (!customElements.get('kartograph-map')) customElements.define('kartograph-map', KartographMapElement);

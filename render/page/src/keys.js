@@ -35,7 +35,7 @@ function act(e, map) {
     case '+': case '=': return view.by(2, place(now, view)), true;
     case '-': case '_': return view.by(0.5, place(now, view)), true;
     case '0': return view.reset(), true;
-    case 'Escape': return map.select(null), map.leave(), true;
+    case 'Escape': return map.select(null), true;
     case 'Enter': case ' ': return now && (map.select(now), true);
     case 'Home': return map.focus(shown[0]), true;
     case 'End': return map.focus(shown.at(-1)), true;

@@ -2,7 +2,7 @@
 // keyboard and screen reader, and gives what a page's own program needs.
 import { columnsOf, features, middle, rowsOf } from './features.js';
 import { keys } from './keys.js';
-import { ring } from './ring.js';
+import { draw, ring } from './ring.js';
 import { element, tip } from './tip.js';
 import { gestures, view } from './view.js';
 import { english, fill } from './words.js';
@@ -88,7 +88,7 @@ export function mount(holder, options = {}) {
 
   /** rest is what is told when nothing is pointed at: of the focus or the selection. */
   function rest() {
-    if (map.focused && svg.contains(document.activeElement) && document.activeElement == map.focused.el) showTip(map.focused);
+    if (map.focused && document.activeElement == map.focused.el) showTip(map.focused);
     else if (map.selected) showTip(map.selected);
     else bubble.hide();
   }
@@ -108,7 +108,6 @@ export function mount(holder, options = {}) {
     f.el.focus({ preventScroll: true });
     if (quietly) focusRing.around(null);
   };
-  map.leave = () => bubble.hide();
 
   /** select chooses a feature: a feature of the list, an id, an element or null. */
   map.select = (what, how = {}) => {
@@ -136,9 +135,8 @@ export function mount(holder, options = {}) {
  * than the map, what stands in the map's rectangle. It returns the group and its box.
  */
 function gather(svg, meta) {
-  const g = document.createElementNS('http://www.w3.org/2000/svg', 'g'), b = svg.viewBox.baseVal;
+  const g = draw('g', 'kg-moving'), b = svg.viewBox.baseVal;
   const cut = [...svg.children].find((c) => c.matches('g.map[clip-path]')), from = cut || svg;
-  g.setAttribute('class', 'kg-moving');
   const all = [...from.children].filter((c) => c.matches('g,path,circle,text') && !c.matches('[data-kartograph~=furniture]'));
   from.insertBefore(g, all[0] || null);
   g.append(...all);

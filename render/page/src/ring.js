@@ -1,11 +1,15 @@
 // Ring: the outline that shows which feature is pointed at, focused or selected. It
 // is drawn above all features, so that no neighbour covers half of it.
-const svgNS = 'http://www.w3.org/2000/svg';
+/** draw makes an element of SVG with a class. */
+export function draw(name, className) {
+  const el = document.createElementNS('http://www.w3.org/2000/svg', name);
+  el.setAttribute('class', className);
+  return el;
+}
 
 /** ring makes an outline of a kind in the group that moves. */
 export function ring(moving, kind) {
-  const group = document.createElementNS(svgNS, 'g');
-  group.setAttribute('class', 'kg-ring kg-' + kind);
+  const group = draw('g', 'kg-ring kg-' + kind);
   group.setAttribute('aria-hidden', 'true');
   moving.append(group);
   let now = null;
@@ -18,10 +22,9 @@ export function ring(moving, kind) {
       if (!f) return;
       for (const layer of ['kg-under', 'kg-over']) {
         for (const shape of f.el.localName == 'g' ? f.el.querySelectorAll('path,circle') : [f.el]) {
-          const copy = document.createElementNS(svgNS, shape.localName);
+          const copy = draw(shape.localName, layer);
           for (const name of ['d', 'cx', 'cy', 'r']) if (shape.hasAttribute(name)) copy.setAttribute(name, shape.getAttribute(name));
           copy.style.r = shape.style.r || getComputedStyle(shape).r;
-          copy.setAttribute('class', layer);
           group.append(copy);
         }
       }

@@ -22,9 +22,7 @@ export function tip(holder, columns) {
     show(f, x, y) {
       box.replaceChildren(...lines(f, columns));
       box.hidden = false;
-      const small = holder.clientWidth < 480;
-      box.classList.toggle('kg-panel', small);
-      if (small) return box.removeAttribute('style');
+      // Where there is little room, styles make it a panel wherever it is put.
       const r = holder.getBoundingClientRect(), w = box.offsetWidth, h = box.offsetHeight;
       let left = x - r.left + 14, top = y - r.top + 14;
       if (left + w > r.width) left = Math.max(0, x - r.left - w - 14);

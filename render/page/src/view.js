@@ -117,7 +117,7 @@ export function gestures(el, v, options, moved) {
   });
   if (options.wheel === false) return;
   on('wheel', (e) => {
-    const unit = e.deltaMode == 1 ? 16 : e.deltaMode ? 400 : 1;
+    const unit = e.deltaMode ? 16 : 1; // lines, pixels
     // Where the whole map is in sight, the wheel goes on down the page.
     if (v.by(2 ** ((-e.deltaY * unit) / (e.ctrlKey ? 100 : 300)), v.point(e)) || v.k > 1) e.preventDefault();
   });
