@@ -122,7 +122,7 @@ func TestSizes(t *testing.T) {
 			t.Errorf("no rule %s", want)
 		}
 	}
-	if strings.Contains(write(t, page.Page{Widths: []float64{320}}, nil), "@container") {
+	if strings.Contains(write(t, page.Page{Widths: []float64{320}}, nil), ".kg-size-0{") {
 		t.Error("one size has rules")
 	}
 }
