@@ -48,6 +48,9 @@ func (r *readLayer) classify(cfg *Config, records []layers.Record) error {
 			made.values = append(made.values, v)
 		}
 		spec := c.Spec
+		if c.Batch && c.Common == nil {
+			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: r.classifyKey(i) + `: "domain": "batch" means nothing for this map alone: the scale is for its own values`})
+		}
 		spec.Patterns = patterns.Names(patterns.All(cfg.Patterns))
 		data, doubts := made.data(records, spec)
 		s, warnings, err := scale.Make(spec, data)

@@ -116,3 +116,52 @@ func TestHiddenAndUnreadable(t *testing.T) {
 		}
 	}
 }
+
+// TestPool: maps that were pooled have the scale of the values of all; alone, a map says
+// that it has its own.
+func TestPool(t *testing.T) {
+	files := classFiles()
+	config := func(where string) *Config {
+		cfg, err := Parse("m.json", []byte(`{"layers": {"p": {"src": "p.csv", "filter": "`+where+`", "classify": {"by": "v", "domain": "batch"}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return cfg
+	}
+	low, high, all := config("v < 10"), config("v >= 10"), config("v > 0")
+	var p Pool
+	for _, cfg := range []*Config{low, high} {
+		if !Pools(cfg) {
+			t.Error("the config has a scale of several maps")
+		}
+		if err := p.Add(t.Context(), cfg, Options{Files: files}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := p.Settle(low); err == nil {
+		t.Error("settled before the values were gathered")
+	}
+	if err := p.Gather(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Add(t.Context(), low, Options{Files: files}); err == nil {
+		t.Error("added after the values were gathered")
+	}
+	settled, err := p.Settle(low)
+	if err != nil {
+		t.Fatal(err)
+	}
+	breaks := func(cfg *Config) string {
+		m, err := Build(t.Context(), cfg, Options{Files: files})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(m.Report.Scales[0].Breaks, len(m.Warnings))
+	}
+	if got, want := breaks(settled), strings.Replace(breaks(all), "] 1", "] 0", 1); got != want {
+		t.Errorf("%s, and of all maps %s", got, want)
+	}
+	if low.Layers[0].Classify[0].Common != nil {
+		t.Error("the config was written to")
+	}
+}

@@ -132,7 +132,11 @@ func (r *running) prepare(ctx context.Context, row *rowData) (*config.Config, *c
 	if err != nil {
 		return nil, nil, now, err
 	}
-	now.Config, now.Style = hashNode(tree), sheet.hash
+	cfg, scales, err := r.settle(ctx, cfg)
+	if err != nil {
+		return nil, nil, now, err
+	}
+	now.Config, now.Style = hashNode(tree)+scales, sheet.hash
 	if r.options.Strict {
 		// A map that was drawn with records left out is drawn again.
 		now.Config += "-strict"

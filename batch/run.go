@@ -44,6 +44,7 @@ type running struct {
 	// state is nil where the program takes the maps (Options.Create).
 	state  *folderState
 	inputs *inputHasher
+	scales scales
 }
 
 // all makes all maps and hands their results on, until the context is

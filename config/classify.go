@@ -88,8 +88,7 @@ func classKeys() []form.Key[Classify] {
 			"how many at most, the others being drawn as one.", "5 (nested-means 4, bivariate 3)", "7"), func(c *Classify) *int { return &c.Classes }),
 		form.Bind("breaks", form.ListOf("a list of numbers", number, maxLooks), form.About("The numbers where a class ends and the next begins, without the ends: n of them make n + 1 classes. "+
 			"With `continuous`, the values of the looks.", "", "[10, 50, 100]"), func(c *Classify) *[]float64 { return &c.Breaks }),
-		form.Bind("domain", form.Optional(domainForm()), form.About("The least and the largest value that the scale is for, in place of those of the layer, so that several maps have the same scale.",
-			"(the values of the layer)", "[0, 100]"), func(c *Classify) **[2]float64 { return &c.Domain }),
+		domainKey(),
 		form.Bind("deviations", form.Number("a number", form.Range{Min: 0, Max: 100, Open: true}), form.About("Of `mean-deviation`: how many standard deviations a class is wide.", "1", "0.5"),
 			func(c *Classify) *float64 { return &c.Deviations }),
 		form.Bind("centred", form.Boolean(), form.About("Of `mean-deviation`: the mean is in the middle of a class instead of between two.", "false", "true"), func(c *Classify) *bool { return &c.Centred }),

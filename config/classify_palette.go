@@ -96,26 +96,41 @@ func readLook(d *form.Decoder, at form.Spot) (string, bool) {
 	return form.NonEmpty("a colour, a size or the name of a pattern").Read(d, at)
 }
 
-// domainForm is the least and the largest value of a scale.
-func domainForm() form.Form[[2]float64] {
+// domainSpec is what "domain" says: the ends of a scale, or that they are those of a batch.
+type domainSpec struct {
+	ends  *[2]float64
+	batch bool
+}
+
+// domainKey is the least and the largest value of a scale, or "batch".
+func domainKey() form.Key[Classify] {
 	const want = "a list of the least and the largest value"
 	list := form.Numbers(want, 2, form.Range{Min: -1e300, Max: 1e300})
-	f := form.Form[[2]float64]{Facts: list.Facts}
-	f.Read = func(d *form.Decoder, at form.Spot) (domain [2]float64, ok bool) {
+	f := form.Form[domainSpec]{Facts: list.Facts}
+	f.Read = func(d *form.Decoder, at form.Spot) (domainSpec, bool) {
 		ends, ok := list.Read(d, at)
 		if !ok || len(ends) != 2 {
-			return domain, false
+			return domainSpec{}, false
 		}
 		if !(ends[0] < ends[1]) {
 			d.Fail(at, "the least value, %v, is not below the largest, %v", ends[0], ends[1])
-			return domain, false
+			return domainSpec{}, false
 		}
-		return [2]float64{ends[0], ends[1]}, true
+		return domainSpec{ends: &[2]float64{ends[0], ends[1]}}, true
 	}
-	f.Check = func(c *form.Checker, path string, domain [2]float64) {
-		if !(domain[0] < domain[1]) {
-			c.Add(path, "the least value, %v, is not below the largest, %v", domain[0], domain[1])
+	f = form.OrElse(f, map[string]domainSpec{"batch": {batch: true}})
+	key := form.Key[Classify]{KeyFacts: form.KeyOf("domain", f.Facts, form.About("The least and the largest value that the scale is for, in place of those of the layer, so that several maps have the same scale; "+
+		"`\"batch\"` for what the maps of a batch have together: their values, and the classes of these; see [The same scale on several maps](classes.md#the-same-scale-on-several-maps).",
+		"(the values of the layer)", "[0, 100]"))}
+	key.Read = func(d *form.Decoder, at form.Spot, to *Classify) {
+		if v, ok := f.Read(d, at); ok {
+			to.Domain, to.Batch = v.ends, v.batch
 		}
 	}
-	return f
+	key.Check = func(c *form.Checker, path string, from *Classify) {
+		if d := from.Domain; d != nil && !(d[0] < d[1]) {
+			c.Add(path, "the least value, %v, is not below the largest, %v", d[0], d[1])
+		}
+	}
+	return key
 }

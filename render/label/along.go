@@ -27,13 +27,13 @@ const straight = 0.3
 
 // along lists the spots for the label of a line: above and below those stretches of it
 // that are straight enough, the nearest to its middle first in worth; where there are
-// none, the middle itself.
-func along(b block, g geom.T) []spot {
+// none, the middle itself, but where there must be only those along it.
+func along(b block, g geom.T, only bool) []spot {
 	var spots []spot
 	for line := range flat.Lines(g) {
 		spots = append(spots, b.alongLine(newTrack(line))...)
 	}
-	if len(spots) > 0 {
+	if len(spots) > 0 || only {
 		return spots
 	}
 	x, y, ok := middleOfLine(g)

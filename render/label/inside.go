@@ -33,6 +33,7 @@ type area struct {
 	grid   []gridPlace
 	// rings are those of the polygon, without needless detail.
 	rings [][]float64
+	rooms rooms
 }
 
 // gridPlace is a point of a grid, so many steps from the middle, and so deep inside.
@@ -47,7 +48,7 @@ func newArea(g geom.T) area {
 		return area{}
 	}
 	rings := largestPart(g)
-	a := area{box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
+	a := area{rooms: rooms{}, box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
 	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
 	rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/100)
 	a.rings = rings
@@ -93,25 +94,30 @@ func (a area) inside(b block) []spot {
 	if a.deepest == 0 {
 		return nil
 	}
-	points := []point{{a.x, a.y, 0}}
-	if x, y, ok := a.roomiest(b); ok {
-		points = append(points, point{x, y, costOfRoom})
+	first := a.centred(b, point{a.x, a.y, 0}, a.deepest)
+	spots := []spot{first}
+	if first.cost > 0 {
+		if p, ok := a.roomiest(b); ok {
+			spots = append(spots, a.centred(b, p, math.Max(0, edgeDistance(p.x, p.y, a.rings))))
+		}
 	}
 	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)
 	for _, p := range a.grid {
 		if p.i%across == 0 && p.j%down == 0 {
 			x, y := a.at(p.i, p.j)
-			points = append(points, point{x, y, costOfEdge * (1 - math.Min(1, p.depth/a.deepest))})
-		}
-	}
-	spots := make([]spot, len(points))
-	for i, p := range points {
-		spots[i] = b.centred(p.x, p.y, p.cost).named(string(Inside))
-		if a.spills(spots[i]) {
-			spots[i].cost += costOfSpill
+			spots = append(spots, a.centred(b, point{x, y, costOfEdge * (1 - math.Min(1, p.depth/a.deepest))}, p.depth))
 		}
 	}
 	return spots
+}
+
+// centred puts a block within the polygon, its middle at a point so deep inside.
+func (a area) centred(b block, at point, depth float64) spot {
+	s := b.centred(at.x, at.y, at.cost).named(string(Inside))
+	if a.spills(s, depth) {
+		s.cost += costOfSpill
+	}
+	return s
 }
 
 // point is one that a block may be centred on, and what that costs.

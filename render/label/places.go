@@ -42,7 +42,7 @@ func usual(w Wanted) func(block) []spot {
 		return newArea(g).places
 	case *geom.LineString, *geom.MultiLineString:
 		if w.Anchor != "start" && w.Anchor != "end" {
-			return func(b block) []spot { return along(b, g) }
+			return func(b block) []spot { return along(b, g, w.again) }
 		}
 	}
 	return nearPoint(w.Feature, "")
@@ -63,7 +63,7 @@ func at(w Wanted, p Position) func(block) []spot {
 		}
 	case *geom.LineString, *geom.MultiLineString:
 		if p == Along {
-			return func(b block) []spot { return along(b, g) }
+			return func(b block) []spot { return along(b, g, w.again) }
 		}
 	case *geom.Point:
 		if p == Inside || p == AtCentroid {

@@ -14,10 +14,14 @@ import (
 // search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
 // squares are split, the most promising first, until none can hold a better
 // point.
-func pole(g geom.T) (x, y float64, ok bool) { return poleOf(largestPart(g)) }
+func pole(g geom.T) (x, y float64, ok bool) { return poleOf(largestPart(g), precisionOfPole) }
+
+// How exact poles are: a part of the size of their polygon, and the same of points with
+// room for a text.
+const precisionOfPole, precisionOfRoom = 1.0 / 50, 1.0 / 20
 
 // poleOf is the pole of inaccessibility of a polygon by its rings.
-func poleOf(rings [][]float64) (x, y float64, ok bool) {
+func poleOf(rings [][]float64, exact float64) (x, y float64, ok bool) {
 	if len(rings) == 0 {
 		return 0, 0, false
 	}
@@ -26,7 +30,7 @@ func poleOf(rings [][]float64) (x, y float64, ok bool) {
 	if !(size > 0) {
 		return box.MinX, box.MinY, true
 	}
-	precision := size / 50
+	precision := float64(size * exact)
 	rings = thin(rings, precision/4)
 	queue, best := startSquares(rings)
 	for budget := searchBudget(rings); queue.Len() > 0 && budget > 0; budget -= 4 {

@@ -14,10 +14,10 @@ func TestPriorities(t *testing.T) {
 	}{
 		{"none", nil, nil},
 		{"one", []float64{7}, []float64{1}},
-		{"by rank", []float64{10, 1e9, 5}, []float64{3, 5, 1}},
-		{"equal ones", []float64{2, 1, 2}, []float64{5, 1, 5}},
-		{"no numbers", []float64{nan, 3, nan, 4}, []float64{1, 1, 1, 5}},
-		{"without end", []float64{inf, 3, -inf}, []float64{5, 3, 1}},
+		{"by rank", []float64{10, 1e9, 5}, []float64{1, 5, 0.2}},
+		{"equal ones", []float64{2, 1, 2}, []float64{5, 0.2, 5}},
+		{"no numbers", []float64{nan, 3, nan, 4}, []float64{0.2, 0.2, 0.2, 5}},
+		{"without end", []float64{inf, 3, -inf}, []float64{5, 1, 0.2}},
 	}
 	for _, test := range tests {
 		if got := Priorities(test.values); fmt.Sprint(got) != fmt.Sprint(test.want) {

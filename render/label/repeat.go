@@ -11,6 +11,10 @@ import (
 // mostRepeats is how often a text may stand along one line.
 const mostRepeats = 200
 
+// leastRepeat is the part of the distance of repeats that a line must be long to get a
+// text of its own, if it is not the longest of its feature.
+const leastRepeat = 0.35
+
 // repeated are the texts that a label asks for: itself, or one for each stretch of its
 // lines after which it is to come again.
 func repeated(w Wanted) []Wanted {
@@ -22,13 +26,21 @@ func repeated(w Wanted) []Wanted {
 	if !(w.Repeat > 0) || w.Fixed != nil {
 		return []Wanted{w}
 	}
+	longest := 0.0
+	for line := range flat.Lines(w.Feature) {
+		longest = math.Max(longest, lineLength(line))
+	}
 	var all []Wanted
 	for line := range flat.Lines(w.Feature) {
 		t := newTrack(line)
+		if t.length() < leastRepeat*w.Repeat && t.length() < longest {
+			continue
+		}
 		n := int(math.Max(1, math.Min(mostRepeats, math.Round(t.length()/w.Repeat))))
 		for i := range n {
 			part := w
 			part.Feature = geom.NewLineStringFlat(geom.XY, t.between(t.length()*float64(i)/float64(n), t.length()*float64(i+1)/float64(n)))
+			part.again = len(all) > 0
 			all = append(all, part)
 		}
 		if len(all) >= mostRepeats {

@@ -8,14 +8,39 @@ import (
 // for: more say nothing that a text could feel.
 const mostRoom = 300
 
+// mostFlat is the flattest block that room is looked for, and flatter the step from one
+// flatness to the next that is looked at: texts of nearly the same shape share a place.
+const mostFlat, flatter = 40, 1.25
+
+// rooms remembers the roomiest point for blocks of each flatness.
+type rooms map[float64]point
+
 // roomiest is the point of the polygon that has most room around it for a block: the pole
 // of inaccessibility where everything is pressed together from left and right as much as
 // makes the block a square.
-func (a area) roomiest(b block) (x, y float64, ok bool) {
-	flatness := b.width / b.height()
-	if !(flatness > 1.2) || math.IsInf(flatness, 0) {
-		return 0, 0, false
+func (a area) roomiest(b block) (p point, ok bool) {
+	flatness := 1.0
+	for flatness*flatter <= math.Min(b.width/b.height(), mostFlat) {
+		flatness *= flatter
 	}
+	if flatness == 1 {
+		return point{}, false
+	}
+	p, ok = a.rooms[flatness]
+	if !ok {
+		x, y, found := poleOf(a.pressed(flatness), precisionOfRoom)
+		p = point{x * flatness, y, costOfRoom}
+		if !found {
+			p.cost = math.Inf(1)
+		}
+		a.rooms[flatness] = p
+	}
+	return p, p.cost == costOfRoom
+}
+
+// pressed are the rings of the polygon pressed together from left and right, with few
+// points.
+func (a area) pressed(flatness float64) [][]float64 {
 	n := 0
 	for _, ring := range a.rings {
 		n += len(ring) / 2
@@ -30,23 +55,27 @@ func (a area) roomiest(b block) (x, y float64, ok bool) {
 			pressed[i] = append(pressed[i], pressed[i][0], pressed[i][1])
 		}
 	}
-	x, y, ok = poleOf(pressed)
-	return x * flatness, y, ok
+	return pressed
 }
 
-// spills reports whether a spot reaches across the edge of the polygon.
-func (a area) spills(s spot) bool {
+// spills reports whether a spot reaches across the edge of the polygon, given how deep
+// inside its middle is.
+func (a area) spills(s spot, depth float64) bool {
 	for _, b := range s.boxes {
-		box := b.Bounds()
-		if !a.box.Holds(box) {
+		w, h := b.Width()/2, b.Height()/2
+		if len(s.boxes) == 1 && depth >= math.Sqrt(float64(w*w)+float64(h*h)) {
+			return false
+		}
+		if len(s.boxes) == 1 && depth < math.Min(w, h) || !a.box.Holds(b.Bounds()) {
 			return true
 		}
-		x, y := box.MinX+float64(box.Width()/2), box.MinY+float64(box.Height()/2)
-		if edgeDistance(x, y, a.rings) < 0 {
-			return true
-		}
+		bounds := b.Bounds()
 		for _, ring := range a.rings {
 			for i := 3; i < len(ring); i += 2 {
+				if max(ring[i-3], ring[i-1]) < bounds.MinX || min(ring[i-3], ring[i-1]) > bounds.MaxX ||
+					max(ring[i-2], ring[i]) < bounds.MinY || min(ring[i-2], ring[i]) > bounds.MaxY {
+					continue
+				}
 				if b.Crossed(ring[i-3], ring[i-2], ring[i-1], ring[i]) {
 					return true
 				}

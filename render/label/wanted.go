@@ -54,6 +54,9 @@ type Wanted struct {
 	Anchor string
 	// Priority is how much the text is worth, compared with 1; 0 is 1.
 	Priority float64
+
+	// again says that it stands on its line already: off the line it says nothing more.
+	again bool
 }
 
 // Fixed moves a text from the best of its places, so many pixels to the right and

@@ -20,15 +20,16 @@ func (m *maker) bivariate(data []Datum) error {
 			second = append(second, d.Second)
 		}
 	}
-	if len(second) == 0 {
+	if len(second) == 0 && m.spec.Common == nil {
 		return nil
 	}
-	across, err := m.quantiles("first", m.s.Values, n)
-	if err != nil {
+	var across, up []float64
+	var err error
+	if c := m.spec.Common; c != nil && len(c.Second) > 1 {
+		across, up = c.Breaks, c.Second
+	} else if across, err = m.quantiles("first", m.s.Values, n); err != nil {
 		return err
-	}
-	up, err := m.quantiles("second", second, n)
-	if err != nil {
+	} else if up, err = m.quantiles("second", second, n); err != nil {
 		return err
 	}
 	m.s.Breaks = across

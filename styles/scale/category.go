@@ -38,13 +38,14 @@ func (m *maker) categories(data []Datum) error {
 		}
 	}
 	n := len(kept)
-	if len(rest) > 0 {
+	others := len(rest) > 0 || m.spec.Common != nil && m.spec.Common.Others
+	if others {
 		n++
 	}
 	for i, text := range kept {
 		m.s.Classes = append(m.s.Classes, Class{Name: fmt.Sprintf("q%d-%d", i+1, n), Number: fmt.Sprint(i + 1), Category: text, Value: values[i]})
 	}
-	if len(rest) > 0 {
+	if others {
 		m.others(rest, n)
 	}
 	return nil
@@ -52,6 +53,9 @@ func (m *maker) categories(data []Datum) error {
 
 // listed lists the categories in their order.
 func (m *maker) listed(data []Datum) (list []string) {
+	if c := m.spec.Common; c != nil {
+		return c.Categories
+	}
 	if m.spec.categories() {
 		for _, l := range m.spec.Looks.Own {
 			list = append(list, l.Of)
@@ -112,7 +116,7 @@ func (m *maker) rarest(list []string, data []Datum, most int) map[string]bool {
 		}
 	}
 	rest := map[string]bool{}
-	if m.spec.categories() {
+	if m.spec.categories() || m.spec.Common != nil {
 		for text := range counts {
 			if !slices.Contains(list, text) {
 				rest[text] = true
@@ -135,6 +139,9 @@ func (m *maker) others(rest map[string]bool, n int) {
 		value = m.spec.missing()
 	}
 	m.s.Classes = append(m.s.Classes, Class{Name: fmt.Sprintf("q%d-%d", n, n), Number: fmt.Sprint(n), Others: true, Value: value})
+	if len(rest) == 0 {
+		return
+	}
 	names := make([]string, 0, len(rest))
 	for text := range rest {
 		names = append(names, strconv.Quote(text))

@@ -80,6 +80,9 @@ func (m *maker) gather(data []Datum) {
 	if n := len(m.s.Values); n > 0 {
 		m.s.Domain = [2]float64{m.s.Values[0], m.s.Values[n-1]}
 	}
+	if c := m.spec.Common; c != nil {
+		m.s.Domain = c.Domain
+	}
 	if d := m.spec.Domain; d != nil {
 		m.s.Domain = *d
 	}
@@ -128,6 +131,10 @@ func (m *maker) classed() error {
 
 // find finds the breaks by the method.
 func (m *maker) find() error {
+	if c := m.spec.Common; c != nil && len(c.Breaks) > 1 {
+		m.s.Breaks = c.Breaks
+		return nil
+	}
 	values := m.inside()
 	if len(values) == 0 {
 		return nil // told by tell
@@ -154,7 +161,7 @@ func (m *maker) thresholds() error {
 		return fmt.Errorf("the method %q needs \"breaks\": the numbers where a class ends and the next begins", Threshold)
 	}
 	low, high := given[0], given[len(given)-1]
-	if m.s.Count > 0 || m.spec.Domain != nil {
+	if m.s.Count > 0 || m.spec.Domain != nil || m.spec.Common != nil {
 		low, high = min(low, m.s.Domain[0]), max(high, m.s.Domain[1])
 	}
 	m.s.Breaks = append(append([]float64{low}, given...), high)
@@ -186,7 +193,7 @@ func (m *maker) tell(data []Datum) {
 	}
 	var empty []string
 	for _, c := range s.Classes {
-		if c.Count == 0 && s.Count > 0 && s.Second == nil {
+		if c.Count == 0 && s.Count > 0 && s.Second == nil && m.spec.Common == nil {
 			empty = append(empty, c.text())
 		}
 	}

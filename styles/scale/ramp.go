@@ -25,7 +25,7 @@ func (m *maker) continuous() error {
 				return err
 			}
 		}
-	} else if m.s.Count == 0 && m.spec.Domain == nil {
+	} else if m.s.Count == 0 && m.spec.Domain == nil && m.spec.Common == nil {
 		return nil
 	}
 	for i, look := range looks {

@@ -85,6 +85,11 @@ type Spec struct {
 	// Domain is the least and the largest value that the scale is for, in place of
 	// those that there are; nil for these.
 	Domain *[2]float64
+	// Batch says that several maps have the scale together, whose values are those of
+	// all. Common is what follows from these; nil where they are not known, and the scale
+	// is for its own values.
+	Batch  bool
+	Common *Common
 	// Deviations and Centred belong to mean-deviation; see classes.Options.
 	Deviations float64
 	Centred    bool
@@ -131,6 +136,9 @@ func (s Spec) MethodAsked() classes.Method { return s.method() }
 // Settled reports whether the scale follows from the spec alone, so that each value
 // has its look before others are known.
 func (s Spec) Settled() bool {
+	if s.Common != nil {
+		return true
+	}
 	switch s.method() {
 	case Threshold:
 		return len(s.Breaks) > 0

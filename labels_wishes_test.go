@@ -1,0 +1,117 @@
+package kartograph
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/twpayne/go-geom"
+)
+
+// threeTowns are points with ids, side by side.
+func threeTowns() layers.Source {
+	schema := layers.NewSchema([]string{"FID", "NAME", "pop"})
+	var features []layers.Feature
+	for i, name := range []string{"Aa", "Bb", "Cc"} {
+		features = append(features, layers.Feature{ID: strings.ToLower(name), Geometry: geom.NewPointFlat(geom.XY, []float64{float64(3*i) + 2, 0}),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Number(float64(i)), layers.Text(name), layers.Number(float64(i))}}})
+	}
+	return layers.NewMemory("towns", schema, features)
+}
+
+// townLabels draws labels of three towns, and tells what became of them: text, outcome and
+// place.
+func townLabels(t *testing.T, l *config.Labeling, more ...config.Layer) (*Map, []string) {
+	t.Helper()
+	cfg := tenDegrees(append([]config.Layer{{ID: "towns", Source: threeTowns(), Labeling: l, Attributes: config.Attributes{All: true}}}, more...)...)
+	m := buildMap(t, cfg, Options{})
+	var fates []string
+	for _, r := range m.Report.Labels {
+		fates = append(fates, strings.TrimSpace(fmt.Sprint(r.Text, " ", r.Outcome, " ", r.Place)))
+	}
+	return m, fates
+}
+
+func TestLabelWishes(t *testing.T) {
+	strip := config.Layer{ID: "strip", Source: layers.Map([]int{0}, func(int) (geom.T, layers.Fields) {
+		return geom.NewPolygonFlat(geom.XY, []float64{2.05, 0.02, 4, 0.02, 4, 1, 2.05, 1, 2.05, 0.02}, []int{10}), nil
+	})}
+	for name, test := range map[string]struct {
+		labeling config.Labeling
+		more     []config.Layer
+		want     []string
+	}{
+		"the obvious column":   {labeling: config.Labeling{Obvious: true}, want: []string{"Aa placed ne", "Bb placed ne", "Cc placed ne"}},
+		"to the left":          {labeling: config.Labeling{Key: "NAME", Positions: []config.LabelPosition{"w"}}, want: []string{"Aa placed w", "Bb placed w", "Cc placed w"}},
+		"on the points":        {labeling: config.Labeling{Key: "NAME", Positions: []config.LabelPosition{"inside"}}, want: []string{"Aa placed inside", "Bb placed inside", "Cc placed inside"}},
+		"the first that fits":  {labeling: config.Labeling{Key: "NAME", Positions: []config.LabelPosition{"ne", "se"}, Obstacles: config.LabelObstacles{Layers: []string{"strip"}}}, more: []config.Layer{strip}, want: []string{"Aa placed se", "Bb placed ne", "Cc placed ne"}},
+		"an obstacle":          {labeling: config.Labeling{Key: "NAME", Positions: []config.LabelPosition{"ne"}, Obstacles: config.LabelObstacles{Layers: []string{"strip"}}}, more: []config.Layer{strip}, want: []string{"Aa no room", "Bb placed ne", "Cc placed ne"}},
+		"the best place alone": {labeling: config.Labeling{Key: "NAME", Strategies: []config.LabelStrategy{"leave-out"}, Obstacles: config.LabelObstacles{Layers: []string{"strip"}}}, more: []config.Layer{strip}, want: []string{"Aa no room", "Bb placed ne", "Cc placed ne"}},
+		"at most two":          {labeling: config.Labeling{Key: "NAME", Priority: "pop", MaxLabels: 2}, want: []string{"Aa beyond max-labels", "Bb placed ne", "Cc placed ne"}},
+		"by hand":              {labeling: config.Labeling{Key: "NAME", Overrides: []config.LabelOverride{{Key: "aa", Hide: true}, {Key: "Bb", Text: "Beh", Position: "s"}}}, want: []string{"Aa hidden", "Beh placed s", "Cc placed ne"}},
+		"by another column":    {labeling: config.Labeling{Key: "NAME", OverrideBy: "pop", Overrides: []config.LabelOverride{{Key: "2", Hide: true}}}, want: []string{"Aa placed ne", "Bb placed ne", "Cc hidden"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, got := townLabels(t, &test.labeling, test.more...)
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Labels that were moved by hand are where they were put, and unknown ones are told.
+func TestLabelOverrides(t *testing.T) {
+	plain, _ := townLabels(t, &config.Labeling{Key: "NAME"})
+	moved, _ := townLabels(t, &config.Labeling{Key: "NAME", Overrides: []config.LabelOverride{{Key: "aa", DX: 3, DY: -7, Angle: 20}, {Key: "zz", DX: 1}}})
+	a, b := textOf(groupNamed(t, plain, "towns-label").Marks[0]), textOf(groupNamed(t, moved, "towns-label").Marks[0])
+	if dx, dy := b.X-a.X, b.Y-a.Y; !(dx > 2.99 && dx < 3.01 && dy > -7.01 && dy < -6.99) || b.Angle != 20 {
+		t.Errorf("the label is %g, %g from where it was, turned by %g", dx, dy, b.Angle)
+	}
+	if told := fmt.Sprint(moved.Warnings); !strings.Contains(told, `no feature of the layer goes by "zz"`) {
+		t.Errorf("told: %s", told)
+	}
+}
+
+// Labels are linked to their features, carry their attributes and the classes of their
+// layer.
+func TestLabelsBelongToFeatures(t *testing.T) {
+	cfg := tenDegrees(config.Layer{ID: "towns", Source: threeTowns(), Classes: []string{"town"}, Labeling: &config.Labeling{Key: "NAME", Buffer: true}, Attributes: config.Attributes{All: true}})
+	m := buildMap(t, cfg, Options{})
+	var svg bytes.Buffer
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<g id="towns-label" class="label town"`, `data-for="bb"`, `data-for="cc"`} {
+		if !strings.Contains(svg.String(), want) {
+			t.Errorf("the map has no %s", want)
+		}
+	}
+	if got := strings.Count(svg.String(), `data-name="Bb"`); got != 2 {
+		t.Errorf("%d things carry the name of Bb; want the town and its label", got)
+	}
+}
+
+// TestExplainLabel asks why a label stands where it does.
+func TestExplainLabel(t *testing.T) {
+	cfg := tenDegrees(config.Layer{ID: "towns", Source: threeTowns(), Labeling: &config.Labeling{Key: "NAME"}})
+	for _, asked := range []string{"Bb", "bb"} {
+		m, err := Build(context.Background(), cfg, Options{ExplainLabel: asked})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range m.Report.Labels {
+			if explained := len(r.Why) > 0; explained != (r.Text == "Bb") {
+				t.Errorf("asked for %s: %q is explained: %v", asked, r.Text, explained)
+			}
+			if r.Text == "Bb" && !strings.Contains(r.Why[0], "it stands here") {
+				t.Errorf("the reasons are %q", r.Why)
+			}
+		}
+	}
+}
