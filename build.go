@@ -19,7 +19,12 @@ import (
 // goroutine that called Build, whichever it ran in, and nothing that others wait
 // for stays locked. No goroutine outlives Build, but for what was at work when the
 // context ended and hears so a moment later.
+//
+// A config with variants makes a map with further sizes (Map.Sizes).
 func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) {
+	if len(cfg.Variants) > 0 {
+		return buildSizes(ctx, cfg, o)
+	}
 	remarks, err := cfg.Examine()
 	if err != nil {
 		return nil, err

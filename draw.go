@@ -104,7 +104,24 @@ func ownCopies(placed []*placedLayer) []*placedLayer {
 //
 // The map stays as it is. Maps of the same geometry share it; one may be restyled
 // any number of times, also by several goroutines at once.
-func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, err error) {
+func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
+	restyled, err := m.restyle(ctx, sheet)
+	if err != nil {
+		return nil, err
+	}
+	var sizes []*Map
+	for _, v := range m.sizes {
+		size, err := v.restyle(ctx, sheet)
+		if err != nil {
+			return nil, err
+		}
+		sizes = append(sizes, size)
+	}
+	return restyled.withSizes(sizes), nil
+}
+
+// restyle is Restyle of one size.
+func (m *Map) restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, err error) {
 	w := m.worked
 	o := w.options
 	o.Style, sheet = sheet, styles.OnTheme(w.cfg.Theme, sheet)

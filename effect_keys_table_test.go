@@ -12,11 +12,16 @@ func keyEffects() map[string]keyEffect {
 		"grids":   {"", ``, `"grids": "nowhere"`},
 		"strict":  {"", `{"layers": {"s": {"special": "sea"}}}`, `{"strict": true, "layers": {"s": {"special": "sea"}}}`},
 
-		"proj":   {"", ``, `"proj": "robinson"`},
-		"layers": {"", ``, `{"layers": {"s": {"special": "sea"}}}`},
-		"bounds": {"", ``, `"bounds": [0, 0, 5, 5]`},
-		"export": {"", ``, `"export": {"width": 300}`},
-		"views":  {"", ``, `"views": [{"id": "v", "bounds": [0, 0, 5, 5], "frame": [0.7, 0.7, 0.3, 0.3]}]`},
+		"proj":            {"", ``, `"proj": "robinson"`},
+		"layers":          {"", ``, `{"layers": {"s": {"special": "sea"}}}`},
+		"bounds":          {"", ``, `"bounds": [0, 0, 5, 5]`},
+		"export":          {"", ``, `"export": {"width": 300}`},
+		"variants":        {"", ``, `"variants": [{"width": 300}, {"width": 300}]`},
+		"variants.width":  {"", `"variants": [{"width": 300}]`, `"variants": [{"width": 300}, {"width": 300}]`},
+		"variants.height": {"", `"variants": [{"width": 300, "ratio": 2}]`, `"variants": [{"width": 300, "ratio": 2, "height": 300}]`},
+		"variants.ratio":  {"", `"variants": [{"width": 300, "height": 300}]`, `"variants": [{"width": 300, "ratio": 2, "height": 300}]`},
+
+		"views": {"", ``, `"views": [{"id": "v", "bounds": [0, 0, 5, 5], "frame": [0.7, 0.7, 0.3, 0.3]}]`},
 
 		"bounds.mode":           {"", `"bounds": {"data": [[0, 0], [5, 5]]}`, `"bounds": {"mode": "bbox", "data": [0, 0, 5, 5]}`},
 		"bounds.data":           {"", `"bounds": {"data": [0, 0, 5, 5]}`, `"bounds": {"data": [0, 0, 9, 9]}`},

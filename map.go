@@ -2,7 +2,9 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
@@ -24,6 +26,56 @@ type Map struct {
 	scene  render.Scene
 	// worked is what the map was drawn from.
 	worked *worked
+	// sizes are the map in its further sizes, by width.
+	sizes []*Map
+}
+
+// Sizes are the map in the further sizes that its config asks for (variants), the
+// narrowest first. A page holds them all; other formats draw the map alone.
+func (m *Map) Sizes() []*Map { return slices.Clone(m.sizes) }
+
+// buildSizes makes a map in all its sizes, which share what is read.
+func buildSizes(ctx context.Context, cfg *Config, o Options) (*Map, error) {
+	if err := cfg.Validate(); err != nil {
+		return nil, err
+	}
+	if o.Sources == nil {
+		o.Sources = NewSources(o.Files)
+	}
+	alone := *cfg
+	alone.Variants = nil
+	m, err := Build(ctx, &alone, o)
+	if err != nil {
+		return nil, err
+	}
+	var sizes []*Map
+	for _, size := range cfg.Sizes() {
+		v, err := Build(ctx, size, o)
+		if err != nil {
+			return nil, fmt.Errorf("at a width of %v: %w", size.Export.Width, err)
+		}
+		sizes = append(sizes, v)
+	}
+	return m.withSizes(sizes), nil
+}
+
+// withSizes gives a map its further sizes, and what is told of them alone.
+func (m *Map) withSizes(sizes []*Map) *Map {
+	said := map[config.Warning]bool{}
+	for _, w := range m.Warnings {
+		said[w] = true
+	}
+	for _, v := range sizes {
+		for _, w := range v.Warnings {
+			if !said[w] {
+				w.Text = fmt.Sprintf("at a width of %v: %s", v.config.Export.Width, w.Text)
+				m.Warnings = append(m.Warnings, w)
+			}
+		}
+		m.scene.Sizes = append(m.scene.Sizes, v.scene)
+	}
+	m.sizes = sizes
+	return m
 }
 
 // Scene returns the map's parts in paint order, in pixels. The caller must not

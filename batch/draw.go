@@ -77,6 +77,9 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	}
 	result.Status = Drawn
 	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
+	if n := len(drawn.Sizes()); n > 0 && format.Name != render.HTML().Name {
+		result.Warnings = append(result.Warnings, config.Warning{Text: fmt.Sprintf("variants: %d further sizes are not written; batches write them in pages (.html)", n)})
+	}
 	return nil
 }
 

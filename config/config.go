@@ -31,6 +31,8 @@ type Config struct {
 	Views []View
 	// Locator is one more, which shows where the map lies; nil for none.
 	Locator *Locator
+	// Variants are further sizes of the map; see Sizes.
+	Variants []Variant
 	// Patterns are what areas may be filled with besides the built-in ones.
 	Patterns []patterns.Spec
 	// Legend explains what is drawn; nil for none.
@@ -122,6 +124,7 @@ func configKeys() []form.Key[Config] {
 		form.Bind("views", viewsForm(), form.About("Maps within the map (insets): a mapping from id to view, or a list.",
 			"[]", `{"canaries": {"frame": [0, 0.8, 0.2, 0.2], "bounds": {"mode": "bbox", "data": [-18.5, 27, -13, 29.5]}}}`),
 			func(c *Config) *[]View { return &c.Views }),
+		variantsKey(),
 		form.Bind("patterns", patternsForm(), form.About("Hatches, dots and the like, by name, besides those that are [built in](classes.md#patterns).", "{}", `{"marsh": {"kind": "lines", "spacing": 3, "color": "#069"}}`),
 			func(c *Config) *[]patterns.Spec { return &c.Patterns }),
 		form.Bind("strict", form.Boolean(), form.About("Makes each record of the data that cannot be used an error; else such records are "+

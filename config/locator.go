@@ -59,7 +59,7 @@ func (c *Config) Expanded() *Config {
 	sea, land := LocatorID+"-sea", LocatorID+"-land"
 	e.Layers = append([]Layer{
 		{ID: sea, Special: special.Sea{}, Classes: []string{"sea"}, Hidden: true},
-		{ID: land, Src: "builtin:land", Classes: []string{"land"}, Hidden: true},
+		{ID: land, Src: l.land(), Classes: []string{"land"}, Hidden: true},
 	}, c.Layers...)
 	const inwards = 10
 	view := View{ID: LocatorID, Layers: []string{sea, land}, Extent: true, Border: l.Shows != nil, Locator: true,
@@ -69,6 +69,22 @@ func (c *Config) Expanded() *Config {
 	}
 	e.Views = append(slices.Clip(c.Views), view)
 	return &e
+}
+
+// land is the land at the scale that suits the locator, whatever the map's is.
+func (l Locator) land() string {
+	if l.Shows == nil {
+		return "builtin:land-110m"
+	}
+	span := l.Shows.East - l.Shows.West
+	if span < 0 {
+		span += 360
+	}
+	const large = 90 // degrees
+	if span > large {
+		return "builtin:land-110m"
+	}
+	return "builtin:land-50m"
 }
 
 // locator examines the locator beside the rest.

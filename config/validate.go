@@ -40,6 +40,7 @@ func (c *references) check() {
 	c.proj("proj", cfg.Proj)
 	c.boundsLayer("bounds", cfg.Bounds, ids)
 	c.views(ids)
+	c.variants()
 	c.locator()
 	c.legend(ids)
 	c.size(cfg.Export)

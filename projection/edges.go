@@ -80,7 +80,7 @@ func (w *walker) split(x0, y0, x1, y1 float64) {
 		e = degreeEdge{x: bx, y: y1, dx: -e.dx, dy: -e.dy}
 	}
 	from := len(w.ring)
-	w.halveEdge(&e, 0, 1, maxHalvings)
+	w.halveEdge(&e, &edgePoint{t: 0}, &edgePoint{t: 1}, maxHalvings)
 	if back {
 		slices.Reverse(w.ring[from:])
 	}
@@ -98,61 +98,74 @@ func (e *degreeEdge) at(t float64) (lon, lat float64) {
 	return e.x + float64(e.dx*t), e.y + float64(e.dy*t)
 }
 
-// halveEdge appends the points that the part of an edge from t0 to t1 needs
-// between its ends.
-func (w *walker) halveEdge(e *degreeEdge, t0, t1 float64, depth int) {
-	if depth == 0 || !w.goesOn() || !w.p.bent(e, t0, t1) {
-		return
-	}
-	t := (t0 + t1) / 2
-	w.halveEdge(e, t0, t, depth-1)
-	w.ring = append(w.ring, w.p.rot.spot(e.at(t)))
-	w.halveEdge(e, t, t1, depth-1)
+// edgePoint is the point at a part of an edge, its spot and its vector once needed.
+type edgePoint struct {
+	t   float64
+	s   spot
+	v   vec
+	has bool
 }
 
-// bent reports whether a part of an edge is further from the great arc between
-// its ends than is allowed, on the sphere or on the page.
-func (p *Projection) bent(e *degreeEdge, t0, t1 float64) bool {
-	dx, dy := math.Abs(e.dx)*(t1-t0), math.Abs(e.dy)*(t1-t0)
+// on finds the spot and the vector of the point on an edge.
+func (a *edgePoint) on(e *degreeEdge, p *Projection) *edgePoint {
+	if !a.has {
+		a.s, a.has = p.rot.spot(e.at(a.t)), true
+		a.v = a.s.vec()
+	}
+	return a
+}
+
+// halveEdge appends the points that the part of an edge from a to b needs between
+// its ends.
+func (w *walker) halveEdge(e *degreeEdge, a, b *edgePoint, depth int) {
+	m := edgePoint{t: (a.t + b.t) / 2}
+	if depth == 0 || !w.goesOn() || !w.p.bent(e, a, &m, b) {
+		return
+	}
+	w.halveEdge(e, a, &m, depth-1)
+	w.ring = append(w.ring, m.on(e, w.p).s)
+	w.halveEdge(e, &m, b, depth-1)
+}
+
+// bent reports whether a part of an edge, with m in its middle, is further from the great
+// arc between its ends than is allowed, on the sphere or on the page.
+func (p *Projection) bent(e *degreeEdge, a, m, b *edgePoint) bool {
+	part := b.t - a.t
+	dx, dy := math.Abs(e.dx)*part, math.Abs(e.dy)*part
 	// Longer arcs may lie on both sides of the straight line.
 	const long = 45
 	if dx > long || dy > long {
 		return true
 	}
-	x0, y0 := e.at(t0)
-	x1, y1 := e.at(t1)
+	_, y0 := e.at(a.t)
+	_, y1 := e.at(b.t)
 	if steepest*bulge(y0, y1, dx*degree, dy*degree) <= p.straight {
 		return false
 	}
-	a, b := p.rot.spot(x0, y0).vec(), p.rot.spot(x1, y1).vec()
-	normal := a.Cross(b)
+	normal := a.on(e, p).v.Cross(b.on(e, p).v)
 	length := normal.Norm()
 	if length < speck {
 		return false
 	}
 	normal = vec{X: normal.X / length, Y: normal.Y / length, Z: normal.Z / length}
-	step := (t1 - t0) / 4
-	for _, t := range [2]float64{t0 + 2*step, t0 + step} {
-		lon, lat := e.at(t)
-		if p.off(p.rot.spot(lon, lat), normal) {
-			return true
-		}
-	}
-	return false
+	quarter := edgePoint{t: a.t + part/4}
+	return p.off(m.on(e, p), normal) || p.off(quarter.on(e, p), normal)
 }
 
-// off reports whether a spot is too far from the great circle with a normal, on
+// off reports whether a point is too far from the great circle with a normal, on
 // the sphere or on the page.
-func (p *Projection) off(s spot, normal vec) bool {
-	v := s.vec()
-	aside := v.Dot(normal)
-	return p.seenApart(s, spotOf(v.Plus(-aside, normal)))
+func (p *Projection) off(a *edgePoint, normal vec) bool {
+	aside := a.v.Dot(normal)
+	return p.visiblyApart(a.s, a.v, spotOf(a.v.Plus(-aside, normal)))
 }
 
 // seenApart reports whether two places that are near each other are further
 // apart than edges may be off, on the sphere or on the page.
-func (p *Projection) seenApart(s, o spot) bool {
-	apart := s.vec().Apart(o.vec())
+func (p *Projection) seenApart(s, o spot) bool { return p.visiblyApart(s, s.vec(), o) }
+
+// visiblyApart is seenApart of a spot with its vector and another one.
+func (p *Projection) visiblyApart(s spot, v vec, o spot) bool {
+	apart := v.Apart(o.vec())
 	if apart > p.straight {
 		return true
 	}

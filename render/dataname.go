@@ -71,7 +71,7 @@ func (d *dataNames) of(attributes []Attribute) []string {
 	}
 	d.columns, d.names = d.columns[:0], d.names[:0]
 	used := make(map[string]bool, len(attributes)+1)
-	used[linkName], used[partName] = true, true
+	used[linkName], used[partName], used[ofName] = true, true, true
 	for _, a := range attributes {
 		name := dataName(a.Name)
 		base := name

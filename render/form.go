@@ -37,6 +37,10 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 			d.keys[m.Key] = id
 		}
 	}
-	d.data(m.Attributes)
+	if of := d.paged.shared(m, id); of != "" {
+		a.set(ofName, of)
+	} else {
+		d.data(m.Attributes)
+	}
 	d.looks.set(a, m.Classes, in.mark(m), m.Variants)
 }

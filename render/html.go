@@ -30,7 +30,7 @@ func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
 	counter := &counter{w: w}
 	buffer := bufio.NewWriterSize(counter, 1<<16)
 	p := pageOf(s)
-	stats, columns, err := p.sizes(buffer, s, o)
+	stats, columns, err := p.maps(buffer, s, o)
 	if err != nil {
 		return stats, err
 	}
@@ -46,28 +46,56 @@ func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
 type htmlPage struct{ page.Page }
 
 func pageOf(s Scene) htmlPage {
-	return htmlPage{page.Page{
+	p := page.Page{
 		Title: s.Title, HideTitle: drawsTitle(s), Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
-	}}
+	}
+	for _, size := range s.Sizes {
+		p.Widths, p.Formulas = append(p.Widths, size.Width), append(p.Formulas, projectionsOf(size.Metadata)...)
+	}
+	return htmlPage{p}
 }
 
-// sizes writes the page up to where its maps end.
-func (p htmlPage) sizes(w *bufio.Writer, s Scene, o Options) (Stats, map[string]string, error) {
-	d, err := newDocument(w, &s, o)
-	if err != nil {
-		return Stats{}, nil, err
+// maps writes the page up to where its maps end: the map, or its sizes, of which the
+// widest comes first, as it has the most features. The others refer to its data.
+func (p htmlPage) maps(w *bufio.Writer, s Scene, o Options) (Stats, map[string]string, error) {
+	sizes := s.Sizes
+	if len(sizes) == 0 {
+		sizes = []Scene{s}
 	}
-	d.paged = &paged{columns: map[string]string{}}
+	notes := newPaged()
 	if err := p.Begin(w); err != nil {
 		return Stats{}, nil, err
 	}
-	if err := p.BeginSize(w, 0); err != nil {
-		return Stats{}, nil, err
+	var all Stats
+	for i := len(sizes) - 1; i >= 0; i-- {
+		own := o
+		if i < len(sizes)-1 {
+			own.IDPrefix = o.IDPrefix + "w" + decimal(sizes[i].Width) + "-"
+		}
+		stats, err := p.size(w, i, &sizes[i], own, notes)
+		all.Marks, all.Empty = all.Marks+stats.Marks, all.Empty+stats.Empty
+		if err != nil {
+			return all, nil, err
+		}
+		notes.complete = true
+	}
+	return all, notes.columns, nil
+}
+
+// size writes the map in one size.
+func (p htmlPage) size(w *bufio.Writer, i int, s *Scene, o Options, notes *paged) (Stats, error) {
+	d, err := newDocument(w, s, o)
+	if err != nil {
+		return Stats{}, err
+	}
+	d.paged = notes
+	if err := p.BeginSize(w, i); err != nil {
+		return Stats{}, err
 	}
 	if err := d.write(); err != nil {
-		return d.stats, nil, err
+		return d.stats, err
 	}
-	return d.stats, d.paged.columns, p.EndSize(w)
+	return d.stats, p.EndSize(w)
 }
 
 // drawsTitle reports whether the title stands on the map itself.

@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Part says what a group of the scene is for those who use the map in a page.
 type Part string
@@ -18,12 +21,55 @@ const (
 	PartScale Part = "furniture scale"
 )
 
-// paged is what is noted of a document in a page, and what it has besides: data-kartograph says
-// which part of the map a group is.
+// paged is what is noted of the documents in a page, and what they have besides:
+// data-kartograph says which part of the map a group is, and data-kartograph-of, on
+// features of further sizes, which feature has their data.
 type paged struct {
 	// columns are the names of columns, by the names of their attributes without
 	// "data-", where they differ.
 	columns map[string]string
+	// complete says that the first document is written; layer is the id of the group
+	// at hand.
+	complete bool
+	layer    string
+	first    map[[2]string]pagedFeature
+}
+
+// pagedFeature is a feature of the first document: its printed id and its data.
+type pagedFeature struct {
+	id   string
+	data []Attribute
+}
+
+func newPaged() *paged {
+	return &paged{columns: map[string]string{}, first: map[[2]string]pagedFeature{}}
+}
+
+// enter notes the group at hand.
+func (p *paged) enter(layer string) {
+	if p != nil {
+		p.layer = layer
+	}
+}
+
+// shared is the id of the feature of the first document that has the same data;
+// empty where there is none.
+func (p *paged) shared(m *Mark, printed string) string {
+	if p == nil || m.ID == "" || len(m.Attributes) == 0 {
+		return ""
+	}
+	key := [2]string{p.layer, m.ID}
+	f, ok := p.first[key]
+	switch {
+	case !p.complete:
+		if !ok && printed != "" {
+			p.first[key] = pagedFeature{printed, slices.Clone(m.Attributes)}
+		}
+		return ""
+	case ok && slices.Equal(f.data, m.Attributes):
+		return f.id
+	}
+	return ""
 }
 
 // note keeps the names of columns.
@@ -46,5 +92,6 @@ func (p *paged) part(a *attributes, part Part) {
 	}
 }
 
-// partName is the attribute that says it.
-const partName = "data-kartograph"
+// partName is the attribute that says it, and ofName the one that names a feature with
+// the same data.
+const partName, ofName = "data-kartograph", "data-kartograph-of"

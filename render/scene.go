@@ -36,6 +36,9 @@ type Scene struct {
 	Patterns []Pattern
 	// Groups are the layers in paint order.
 	Groups []Group
+	// Sizes are the same map in other sizes, the narrowest first, for formats that
+	// hold several (HTML), which show them in place of this one.
+	Sizes []Scene
 }
 
 // Group is a layer of the scene, or a part of one.

@@ -90,6 +90,12 @@ func outlines(name string) (lines [][]shp.Point, points int, err error) {
 	return lines, points, in.Err()
 }
 
+// onGlobe moves a point beyond 180 degrees or a pole back onto it: of data that reach
+// beyond, some programs draw nothing.
+func onGlobe(p shp.Point) shp.Point {
+	return shp.Point{X: max(-180, min(180, p.X)), Y: max(-90, min(90, p.Y))}
+}
+
 // wander replaces each edge by steps with some noise, a fifth of a step wide.
 func wander(line []shp.Point, steps int, random *rand.Rand) []shp.Point {
 	var walked []shp.Point
@@ -99,7 +105,7 @@ func wander(line []shp.Point, steps int, random *rand.Rand) []shp.Point {
 		walked = append(walked, a)
 		for k := 1; k < steps; k++ {
 			noise := (random.Float64() - 0.5) * 0.4
-			walked = append(walked, shp.Point{X: a.X + dx*float64(k) - dy*noise, Y: a.Y + dy*float64(k) + dx*noise})
+			walked = append(walked, onGlobe(shp.Point{X: a.X + dx*float64(k) - dy*noise, Y: a.Y + dy*float64(k) + dx*noise}))
 		}
 	}
 	return append(walked, line[len(line)-1])

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
@@ -104,6 +105,9 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	if err != nil {
 		return err
 	}
+	if err := putSizes(m, flags, format, s.err); err != nil {
+		return err
+	}
 	if flags.verbose {
 		tell(s.err, m, stats)
 	}
@@ -117,6 +121,30 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	}
 	if flags.preview != "" {
 		return open(ctx, flags.preview, shown, s.err)
+	}
+	return nil
+}
+
+// putSizes writes the map's further sizes beside it, a file each: map-320.svg. Pages
+// hold them all.
+func putSizes(m *kartograph.Map, flags drawFlags, format render.Format, told io.Writer) error {
+	if len(m.Sizes()) == 0 || format.Name == render.HTML().Name {
+		return nil
+	}
+	if flags.output == "" || flags.output == "-" {
+		fmt.Fprintf(told, "variants: %d further sizes are not written; give -o FILE\n", len(m.Sizes()))
+		return nil
+	}
+	ending := filepath.Ext(flags.output)
+	for _, size := range m.Sizes() {
+		name := fmt.Sprintf("%s-%v%s", strings.TrimSuffix(flags.output, ending), size.Scene().Width, ending)
+		err := render.WriteFile(name, func(w io.Writer) error {
+			_, err := size.Write(w, kartograph.WriteOptions{Format: format})
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ func readers() []reader {
 		}, lots: true, single: true},
 		{format: format.TopoJSON, parse: func(ctx context.Context, r Request, name string, text []byte, object string) (layers.Source, error) {
 			return topojson.ParseContext(ctx, name, text, topojson.Options{Object: object, CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
-		}},
+		}, lots: true},
 		{format: format.EsriJSON, parse: func(ctx context.Context, r Request, name string, text []byte, _ string) (layers.Source, error) {
 			return esrijson.ParseContext(ctx, name, text, esrijson.Options{CRS: r.CRS, Grids: r.Grids, Charset: r.Charset, Strict: r.Strict})
 		}, single: true},

@@ -31,17 +31,39 @@ type reader struct {
 	object string
 	number int
 	found  tally.Records
+	strict bool
 	// budget is how many points of arcs may still be used.
 	budget int
 }
 
 func newReader(s *Source) *reader {
-	r := &reader{topo: s.topo, schema: s.schema, ids: s.ids, crs: s.crs}
-	r.found.Noun, r.found.Strict = "features", s.strict
+	r := &reader{topo: s.topo, schema: s.schema, ids: s.ids, crs: s.crs, strict: s.strict}
 	r.Cursor = jsontext.NewCursor(s.data, 0)
 	r.Count, r.Points = r.count, r.stitch
-	r.budget = freePoints + maxReuse*len(s.topo.flat)/2
 	return r
+}
+
+// records is the rule for features that cannot be used, with none seen so far.
+func records(strict bool) tally.Records {
+	return tally.Records{Noun: "features", Strict: strict}
+}
+
+// mostPoints is how many points of arcs may be used in one reading.
+func (t *topology) mostPoints() int { return freePoints + maxReuse*len(t.flat)/2 }
+
+// begin forgets what was found in features before, and takes some of what may be
+// spent for spent.
+func (r *reader) begin(before spent) {
+	r.found = records(r.strict)
+	r.SetCounts(jsontext.Counts{Cells: before.Cells})
+	r.budget = r.topo.mostPoints() - before.points
+}
+
+// spent is what was spent since it began.
+func (r *reader) spent(before spent) spent {
+	n := spent{r.Counts(), r.topo.mostPoints() - before.points - r.budget}
+	n.Cells -= before.Cells
+	return n
 }
 
 // where names the geometry being read.
@@ -50,22 +72,9 @@ func (r *reader) where() string { return fmt.Sprintf("object %q, geometry %d", r
 func (r *reader) count(text string) { r.found.Count(text, r.where) }
 
 // warnings lists what was found in all features.
-func (r *reader) warnings() []string {
-	told.Note(&r.found, r.Counts(), "properties")
-	return r.found.Lines()
-}
-
-// all reads the features of all objects one after the other; those that are skipped
-// have no geometry.
-func (r *reader) all(yield func(layers.Feature, error) bool) {
-	for _, o := range r.topo.objects {
-		for i, offset := range o.features {
-			r.object, r.number = o.name, i+1
-			if !yield(r.next(offset)) {
-				return
-			}
-		}
-	}
+func (h *harvest) warnings() []string {
+	told.Note(&h.found, h.spent.Counts, "properties")
+	return h.found.Lines()
 }
 
 // next reads the feature at an offset, or skips it: its geometry is nil then.

@@ -23,6 +23,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
 	"github.com/seed-898ab921/kartograph/layers/internal/whole"
@@ -154,13 +155,14 @@ func (s *Source) Objects() []string { return s.topo.names() }
 // Features has run to its end.
 func (s *Source) Info() layers.Info { return s.told.Info() }
 
-// Features puts the features together, in the order of the text, all but those
+// Features puts the features together, on all processors where they are many, and
+// yields them in the order of the text, all but those
 // without a place and those that cannot be used, which are counted. Errors say file,
 // line, column, the object and the number of the geometry in it.
 func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
-	return func(yield func(layers.Feature, error) bool) {
-		r := newReader(s)
-		r.Heed(ctx)
-		s.told.Run(ctx, told.Reading{Name: s.name, Text: s.data, Found: &r.found, Warnings: r.warnings}, r.all, yield)
+	n := 0
+	for _, o := range s.topo.objects {
+		n += len(o.features)
 	}
+	return lots.Features(ctx, s.Lots, n < batchFeatures)
 }

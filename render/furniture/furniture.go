@@ -5,6 +5,9 @@
 package furniture
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
@@ -21,9 +24,12 @@ type Spec interface {
 }
 
 // All lists the kinds, in the order in which those of config files are laid out.
-func All() []Kind {
+func All() []Kind { return slices.Clone(kinds()) }
+
+// kinds are made once and never changed: a map asks for them more than once.
+var kinds = sync.OnceValue(func() []Kind {
 	return []Kind{background(), margin(), title(), subtitle(), note(), source(), credit(), frame(), degrees(), scaleBar(), northArrow()}
-}
+})
 
 // Kind is a kind of furniture. Its functions take a Spec of this kind.
 type Kind struct {

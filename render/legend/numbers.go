@@ -11,7 +11,7 @@ import (
 // "≥ 20".
 func (m *maker) between(s *scale.Scale, i int) string {
 	c, last := s.Classes[i], len(s.Classes)-1
-	d := decimals(s.Breaks)
+	d := decimals(written(s))
 	from, to := m.Number(c.From, d), m.Number(c.To, d)
 	switch {
 	case s.Open && i == 0 && last > 0:
@@ -22,6 +22,14 @@ func (m *maker) between(s *scale.Scale, i int) string {
 		return from
 	}
 	return from + " – " + to
+}
+
+// written lists the breaks that are written: open ends are not.
+func written(s *scale.Scale) []float64 {
+	if n := len(s.Breaks); s.Open && n > 3 {
+		return s.Breaks[1 : n-1]
+	}
+	return s.Breaks
 }
 
 // decimals is how many tell numbers apart and are not far off any: by at most a

@@ -54,7 +54,7 @@ func (m *maker) ramp(s Subject) block {
 func (m *maker) steps(s Subject) block {
 	c := s.Scale
 	n := len(c.Classes)
-	d := decimals(c.Breaks)
+	d := decimals(written(c))
 	var ticks []block
 	for i, v := range c.Breaks {
 		if c.Open && (i == 0 || i == n) && n > 1 {

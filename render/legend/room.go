@@ -51,7 +51,13 @@ func (r *Room) row(y float64) int    { return clamped((y-r.rect.MinY)/r.cell, r.
 
 // clamped is a number of cells, at most one beyond the grid.
 func clamped(v float64, n int) int {
-	return int(math.Max(-1, math.Min(math.Floor(v), float64(n))))
+	switch {
+	case !(v >= 0):
+		return -1
+	case v >= float64(n):
+		return n
+	}
+	return int(v)
 }
 
 // Draw notes what a geometry in pixels covers; points are circles of a radius.
@@ -88,6 +94,7 @@ func (r *Room) fill(polygon flat.Polygon) {
 			if y0 > y1 {
 				x0, y0, x1, y1 = x1, y1, x0, y0
 			}
+			// The rows whose middles lie between the ends.
 			from := max(0, clamped((y0-r.rect.MinY)/r.cell+0.5, r.high))
 			to := min(r.high-1, clamped((y1-r.rect.MinY)/r.cell-0.5, r.high))
 			if from > to {
@@ -123,6 +130,11 @@ func (r *Room) mark(x0, y0, x1, y1 float64) {
 	if math.IsNaN(x0 + y0 + x1 + y1) {
 		return
 	}
+	if math.Abs(x1-x0) < r.cell && math.Abs(y1-y0) < r.cell { // as nearly all are
+		r.set(x0, y0)
+		r.set(x1, y1)
+		return
+	}
 	line := projectionOf(r.rect, x0, y0, x1, y1)
 	if line == nil {
 		return
@@ -131,10 +143,15 @@ func (r *Room) mark(x0, y0, x1, y1 float64) {
 	n := int(math.Ceil(math.Hypot(x1-x0, y1-y0)/r.cell*2)) + 1
 	for i := range n + 1 {
 		t := float64(i) / float64(n)
-		x, y := r.column(x0+float64((x1-x0)*t)), r.row(y0+float64((y1-y0)*t))
-		if x >= 0 && y >= 0 && x < r.wide && y < r.high {
-			r.drawn[y*r.wide+x] = true
-		}
+		r.set(x0+float64((x1-x0)*t), y0+float64((y1-y0)*t))
+	}
+}
+
+// set covers the cell of a point of the map.
+func (r *Room) set(x, y float64) {
+	x, y = (x-r.rect.MinX)/r.cell, (y-r.rect.MinY)/r.cell
+	if x >= 0 && y >= 0 && x < float64(r.wide) && y < float64(r.high) {
+		r.drawn[int(y)*r.wide+int(x)] = true
 	}
 }
 

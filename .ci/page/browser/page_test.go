@@ -34,7 +34,7 @@ func drawIn(t *testing.T, folder, config, style, file string) string {
 
 // some is a place of the window inside of a feature of the map that has data.
 const some = `(() => {
-  const map = document.querySelector('.kg-moving');
+  const map = [...document.querySelectorAll('.kg-moving')].find((e) => e.checkVisibility());
   for (const el of map.querySelectorAll('[role~=graphics-symbol]')) {
     const r = el.getBoundingClientRect();
     for (let i = 1; i < 10; i++) for (let j = 1; j < 10; j++) {

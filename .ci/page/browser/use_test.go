@@ -15,7 +15,7 @@ import (
 )
 
 // scale is how far a map is zoomed in.
-const scale = `new DOMMatrix(getComputedStyle(document.querySelector('.kg-size:not([style]) .kg-moving')).transform).a`
+const scale = `new DOMMatrix(getComputedStyle([...document.querySelectorAll('.kg-moving')].find((e) => e.checkVisibility())).transform).a`
 
 // TestUse hovers, taps, zooms and types its way through six maps at three widths.
 func TestUse(t *testing.T) {
@@ -211,7 +211,7 @@ func (tab *Tab) wheel(x, y, by float64) {
 
 // find searches for the last feature by a part of its name.
 func find(tab *Tab) {
-	name := tab.Text("[...document.querySelectorAll('[role~=graphics-symbol]')].at(-1).getAttribute('aria-label').split('. ')[0]")
+	name := tab.Text("[...document.querySelectorAll('[role~=graphics-symbol]')].filter((e) => e.checkVisibility()).at(-1).getAttribute('aria-label').split('. ')[0]")
 	tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void]("document.querySelector('.kg-search input').focus()", noValue)))
 	tab.Key(strings.ToUpper(name))
 	tab.waitFor("!document.querySelector('.kg-found').hidden", "nothing is found for "+name)
@@ -230,7 +230,7 @@ func readTable(tab *Tab) {
 	t := tab.t
 	tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void]("document.querySelector('.kg-tables summary').click()", noValue)))
 	tab.waitFor("document.querySelector('.kg-tables table')", "there is no table")
-	rows, features := tab.Number("document.querySelectorAll('.kg-tables tbody tr').length"), tab.Number("document.querySelectorAll('[role~=graphics-symbol]').length")
+	rows, features := tab.Number("document.querySelectorAll('.kg-tables tbody tr').length"), tab.Number("document.querySelectorAll('.kg-size:first-child [role~=graphics-symbol]').length")
 	if rows != features {
 		t.Errorf("the table has %v rows, the map %v features", rows, features)
 	}

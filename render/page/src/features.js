@@ -1,8 +1,8 @@
 // Features: what of a map can be pointed at. A feature is a shape that carries
 // data (data-* attributes) or a title; the groups around say what layer it is of.
 
-/** Attributes of the map's own, which are no columns. */
-const own = /^data-(for|kartograph|class)$/;
+/** Attributes of the map's own, which are no columns; data-class is one where there are classes. */
+const own = /^data-(for|kartograph.*)$/, bin = /\bq(\d+)-(\d+)(?= |$)/;
 
 /** The column that names features, by what such columns are called. */
 const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code)$/i];
@@ -14,9 +14,12 @@ export function features(root) {
     if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture],defs,clipPath')) continue;
     const heading = [...el.children].find((c) => c.localName == 'title');
     const data = {};
-    for (const a of el.attributes) if (a.name.startsWith('data-') && !own.test(a.name)) data[a.name.slice(5)] = a.value;
+    // Features of further sizes refer to the one that has their data.
+    const has = el.dataset.kartographOf ? document.getElementById(el.dataset.kartographOf) : el;
+    const classes = el.getAttribute('class') || '', classed = /\b[qb]\d+-\d+\b|\bmissing\b/.test(classes);
+    for (const a of has.attributes) if (a.name.startsWith('data-') && !own.test(a.name) && !(classed && /^data-class(-|$)/.test(a.name))) data[a.name.slice(5)] = a.value;
     if (!heading && !Object.keys(data).length) continue;
-    list.push({ el, data, layer: layerOf(el), text: heading && heading.textContent, bin: el.getAttribute('data-class') });
+    list.push({ el, data, layer: layerOf(el), text: heading && heading.textContent, bin: bin.exec(classes) });
     // The page shows the title itself; the browser's own would lie upon it.
     if (heading) heading.remove();
   }
@@ -32,7 +35,7 @@ export function features(root) {
 /** layerOf is the name of the layer of an element: the id of its group. */
 function layerOf(el) {
   const group = el.parentNode.closest('g[id]');
-  return group ? group.id : '';
+  return group ? group.id.replace(/^w[\d.]+-/, '') : ''; // a further size's ids begin with its width
 }
 
 /** nameColumn is the column by which the features of a layer are called. */

@@ -1,34 +1,43 @@
 // Legend: entries that stand for a class of features point it out and filter by it.
-/** legend makes the entries of a mounted map's legend work; they say by data-bin what they stand for. */
+
+/** bins are the classes of an element but those of its looks. */
+const bins = (el) => [...el.classList].filter((c) => !/(^|-)k-\w+$/.test(c));
+
+/** legend makes the entries of a mounted map's legend work: swatches that have the class of features. */
 export function legend(map) {
-  const entries = [...map.svg.querySelectorAll('[data-kartograph~=furniture] [data-bin]')], off = new Set();
-  const has = (entry, f) => entry.dataset.bin.split(' ').includes(f.bin) && (!entry.dataset.layer || entry.dataset.layer == f.layer || f.layer.endsWith('-' + entry.dataset.layer));
-  const hidden = (f) => entries.some((e) => off.has(e) && has(e, f));
+  const used = new Set(map.list.flatMap((f) => bins(f.el))), off = new Set();
+  const entries = [...map.svg.querySelectorAll('.legend-swatches > *')].map((el) => ({ el, bin: bins(el).find((c) => used.has(c)) })).filter((e) => e.bin);
+  const has = (entry, f) => f.el.classList.contains(entry.bin), hidden = (f) => [...off].some((e) => has(e, f));
   const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));
+  const texts = [...map.svg.querySelectorAll('.legend-texts > text')];
+
+  /** label is the text that stands nearest to an entry. */
+  function label({ el, bin }) {
+    const middle = (e) => { const b = e.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2, b.x]; }, [x, y] = middle(el);
+    const far = (t) => { const [, ty, left] = middle(t); return Math.abs(left - x) + 4 * Math.abs(ty - y); };
+    const near = texts.map((t) => [far(t), t]).sort((a, b) => a[0] - b[0])[0];
+    return near ? near[1].textContent : bin;
+  }
   function toggle(entry) {
     if (!off.delete(entry)) off.add(entry);
-    entry.setAttribute('aria-pressed', !off.has(entry));
-    entry.classList.toggle('kg-out', off.has(entry));
+    entry.el.setAttribute('aria-pressed', !off.has(entry));
+    entry.el.classList.toggle('kg-out', off.has(entry));
     each(hidden, 'kg-off');
     const shown = map.list.filter((f) => !hidden(f)).length;
     map.tell('filtered', shown, map.list.length);
     map.emit('filter', { shown });
   }
   for (const entry of entries) {
-    if (!map.list.some((f) => has(entry, f))) continue;
-    entry.setAttribute('role', 'button');
-    entry.setAttribute('tabindex', '0');
-    entry.setAttribute('aria-pressed', 'true');
-    if (!entry.hasAttribute('aria-label')) entry.setAttribute('aria-label', entry.textContent.trim());
-    const point = (on) => each((f) => on && !has(entry, f), 'kg-dim');
-    entry.addEventListener('pointerenter', () => point(true));
-    entry.addEventListener('pointerleave', () => point(false));
-    entry.addEventListener('focus', () => point(true));
-    entry.addEventListener('blur', () => point(false));
-    entry.addEventListener('click', () => toggle(entry));
-    entry.addEventListener('keydown', (e) => {
+    const { el } = entry, point = (on) => each((f) => on && !has(entry, f), 'kg-dim');
+    for (const [n, v] of Object.entries({ role: 'button', tabindex: '0', 'aria-pressed': 'true', 'aria-label': label(entry) })) el.setAttribute(n, v);
+    const on = (name, f) => el.addEventListener(name, f);
+    on('pointerenter', () => point(true));
+    on('pointerleave', () => point(false));
+    on('focus', () => point(true));
+    on('blur', () => point(false));
+    on('click', () => toggle(entry));
+    on('keydown', (e) => {
       if (e.key == 'Enter' || e.key == ' ') { toggle(entry); e.preventDefault(); }
     });
   }
-  return { entries, clear: () => [...off].forEach(toggle) };
 }

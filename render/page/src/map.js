@@ -162,7 +162,7 @@ function describe({ svg, frame, list, columns, words }) {
   for (const g of layers) {
     if (!g || g.classList.contains('kg-moving')) continue;
     g.setAttribute('role', 'graphics-object group');
-    g.setAttribute('aria-label', g.getAttribute('aria-label') || g.id);
+    g.setAttribute('aria-label', g.getAttribute('aria-label') || g.id.replace(/^w[\d.]+-/, ''));
   }
   // Texts of the map name what the features say again.
   for (const t of svg.querySelectorAll('text')) if (!t.closest('[data-kartograph~=furniture]')) t.setAttribute('aria-hidden', 'true');
@@ -170,6 +170,6 @@ function describe({ svg, frame, list, columns, words }) {
     const told = f.text ? f.text.split('\n').slice(1) : rowsOf(f, columns).map((r) => r.join(': '));
     f.el.setAttribute('role', 'graphics-symbol img');
     f.el.setAttribute('tabindex', i ? '-1' : '0');
-    f.el.setAttribute('aria-label', [f.name, ...told, fill(words.position, i + 1, list.length)].filter(Boolean).join('. '));
+    f.el.setAttribute('aria-label', [f.name, ...told, f.bin && fill(words.bin, f.bin[1], f.bin[2]), fill(words.position, i + 1, list.length)].filter(Boolean).join('. '));
   });
 }

@@ -39,16 +39,20 @@ function buttons(map) {
   return bar;
 }
 
+/** sameIn is a feature of the widest map in another size; nothing where it has none. */
+const sameIn = (map, f) => map.list.find((o) => o == f || (f.el.id && o.el.dataset.kartographOf == f.el.id) || (o.name == f.name && o.layer == f.layer));
+
 function begin() {
   document.documentElement.classList.add('kg-on');
-  const main = document.querySelector('main'), here = () => start(current()), first = here();
-  if (first.list.length) {
-    main.insertBefore(search(first.list, first.words, (f) => {
-      const map = here(), same = map == first ? f : map.list.find((o) => o.el.dataset.kartograph == f.el.id || o.name == f.name);
+  const main = document.querySelector('main'), here = () => start(current()), all = start(holders[0]);
+  here();
+  if (all.list.length) {
+    main.insertBefore(search(all.list, all.words, (f) => {
+      const map = here(), same = sameIn(map, f);
       if (same) { map.select(same, { zoom: true }); map.focus(same); }
     }), main.querySelector('.kg-map'));
-    main.append(table(first, (f) => {
-      const map = here(), same = map == first ? f : map.list.find((o) => o.name == f.name && o.layer.endsWith(f.layer));
+    main.append(table(all, (f) => {
+      const map = here(), same = sameIn(map, f);
       if (same) map.select(same, { zoom: true });
     }));
   }

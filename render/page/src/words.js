@@ -1,7 +1,7 @@
 // Words: what the map itself says, in English; other languages are handed in.
 
 export const english = {
-  role: 'map', map: 'map, {0} features, arrow keys move', position: '{0} of {1}', zoom: 'Zoom {0} %', selected: '{0} selected',
+  role: 'map', map: 'map, {0} features, arrow keys move', bin: 'class {0} of {1}', position: '{0} of {1}', zoom: 'Zoom {0} %', selected: '{0} selected',
   filtered: '{0} of {1} features shown',
 };
 

@@ -1,0 +1,59 @@
+package browser
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// evil are texts that would run or load something as markup, script, style or address.
+var evil = []string{
+	`<script>alert(1)</script>`, `</script><script>alert(1)</script>`, `"><img src=http://example.invalid/x onerror=alert(1)>`, `' onmouseover='alert(1)`,
+	`</title><svg onload=alert(1)>`, `</style><style>@import "http://example.invalid/x"</style>`, `javascript:alert(1)`, `<!--`, `]]><script>alert(1)</script>`,
+	`<iframe src="http://example.invalid/"></iframe>`, `<a href="javascript:alert(1)">x</a>`, `{{constructor.constructor('alert(1)')()}}`, `${alert(1)}`, "\u202e\u2028\u0000x",
+	`<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`, `__proto__`, `constructor`, `&lt;script&gt;alert(1)&lt;/script&gt;`,
+}
+
+// TestHostile draws them as names, values, ids, tooltips, labels, columns, titles, and
+// uses the page: nothing runs, nothing is asked for, and all are texts.
+func TestHostile(t *testing.T) {
+	browser := Browser(t)
+	for _, text := range evil {
+		type object map[string]any
+		var features []object
+		for i := range 3 {
+			x := float64(10 * i)
+			features = append(features, object{"type": "Feature", "properties": object{"name": text, "v": text, text: text, "id": text},
+				"geometry": object{"type": "Polygon", "coordinates": [][][]float64{{{x, 0}, {x + 9, 0}, {x + 9, 9}, {x, 0}}}}})
+		}
+		layer := object{"src": "d.geojson", "attributes": "all", "labeling": object{"key": "name"}}
+		cfg := object{"title": text, "desc": text, "layers": object{"l": layer}, "variants": []object{{"width": 320}, {"width": 800}}}
+		for _, tooltip := range []bool{false, true} {
+			if tooltip {
+				layer["tooltip"] = "{name}\n{v}"
+			}
+			data, _ := json.Marshal(object{"type": "FeatureCollection", "features": features})
+			config, _ := json.Marshal(cfg)
+			tab := Open(t, browser, drawn(t, map[string]string{"c.json": string(config), "d.geojson": string(data), "s.css": ""}), 900)
+			if n := tab.Number("document.querySelectorAll('script').length"); n != 2 {
+				t.Errorf("%q: %v scripts", text, n)
+			}
+			if found := tab.Text(`[...document.querySelectorAll('iframe, img, object, embed, foreignObject, a, form, math, link, base')].map((e) => e.outerHTML).join()`); found != "" {
+				t.Errorf("%q: became markup: %s", text, found)
+			}
+			if found := tab.Text(`[...document.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => /^on/i.test(a.name)).map((a) => a.name).join()`); found != "" {
+				t.Errorf("%q: became a handler: %s", text, found)
+			}
+			x, y := tab.spot()
+			tab.must(chromedp.Do(tab.ctx, chromedp.MouseEvent("mouseMoved", x, y), chromedp.MouseClickXY(x, y)))
+			tab.Key(kb.ArrowRight)
+			readTable(tab)
+			if n := tab.Number("document.querySelectorAll('.kg-tip *:not(strong, p, dl, dt, dd), table *:not(caption, thead, tbody, tr, th, td, button)').length"); n != 0 {
+				t.Errorf("%q: markup in the tip or the table", text)
+			}
+			tab.Quiet()
+		}
+	}
+}
