@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // tellLabels writes for each layer what became of its labels.
@@ -79,12 +80,14 @@ func explain(w io.Writer, m *kartograph.Map, asked string) {
 
 // jsonReport is what --json writes.
 type jsonReport struct {
-	Projection string        `json:"projection"`
-	Layers     []jsonLayer   `json:"layers"`
-	Labels     []jsonLabel   `json:"labels"`
-	Warnings   []string      `json:"warnings"`
-	Written    jsonWritten   `json:"written"`
-	Seconds    []jsonSeconds `json:"stages"`
+	Projection string      `json:"projection"`
+	Layers     []jsonLayer `json:"layers"`
+	Labels     []jsonLabel `json:"labels"`
+	// Scales are those of classified layers, as in the map's metadata.
+	Scales   []*scale.Scale `json:"scales,omitempty"`
+	Warnings []string       `json:"warnings"`
+	Written  jsonWritten    `json:"written"`
+	Seconds  []jsonSeconds  `json:"stages"`
 }
 
 type jsonLayer struct {
@@ -122,7 +125,7 @@ type jsonSeconds struct {
 
 // tellJSON writes what was done as JSON.
 func tellJSON(w io.Writer, m *kartograph.Map, stats render.Stats) error {
-	r := jsonReport{Projection: m.Report.Projection, Layers: []jsonLayer{}, Labels: []jsonLabel{}, Warnings: []string{},
+	r := jsonReport{Projection: m.Report.Projection, Layers: []jsonLayer{}, Labels: []jsonLabel{}, Scales: m.Report.Scales, Warnings: []string{},
 		Written: jsonWritten{stats.Marks, stats.Vertices, stats.Bytes}}
 	for _, l := range m.Report.Layers {
 		r.Layers = append(r.Layers, jsonLayer{l.ID, l.View, l.Read, l.Filtered, l.Drawn, l.Labels, l.Unlabelled})

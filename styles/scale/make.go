@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/styles/classes"
@@ -249,16 +250,28 @@ func (c Class) text() string {
 	if c.Category != "" {
 		return fmt.Sprintf("%s (%q)", c.Name, c.Category)
 	}
-	return fmt.Sprintf("%s (%.6g to %.6g)", c.Name, c.From, c.To)
+	return fmt.Sprintf("%s (%s to %s)", c.Name, Readable(c.From), Readable(c.To))
 }
 
 // numbers lists numbers for readers.
 func numbers(list []float64) string {
 	var texts []string
 	for _, v := range list {
-		texts = append(texts, fmt.Sprintf("%.6g", v))
+		texts = append(texts, Readable(v))
 	}
 	return "[" + strings.Join(texts, ", ") + "]"
+}
+
+// Readable is a number in six digits for readers, without an exponent where people write
+// none.
+func Readable(v float64) string {
+	text := strconv.FormatFloat(v, 'g', 6, 64)
+	if size := math.Abs(v); size >= 1e-4 && size < 1e15 {
+		if rounded, err := strconv.ParseFloat(text, 64); err == nil {
+			return strconv.FormatFloat(rounded, 'f', -1, 64)
+		}
+	}
+	return text
 }
 
 // largest is the larger of what two numbers are without their signs.
