@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/render"
@@ -33,6 +34,8 @@ type instance struct {
 	// Frame is the page, Symbols are the circles, as minX, minY, maxX, maxY.
 	Frame   [4]float64   `json:"frame"`
 	Symbols [][4]float64 `json:"symbols"`
+	// Names are the texts of the labels.
+	Names []string `json:"names"`
 	// Candidates are the boxes of each label, Chosen the one it got, -1 for none.
 	Candidates [][][4]float64 `json:"candidates"`
 	Chosen     []int          `json:"chosen"`
@@ -65,7 +68,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	return json.NewEncoder(os.Stdout).Encode(describe(labels, room, choice))
+	return json.NewEncoder(os.Stdout).Encode(describe(wanted, labels, room, choice))
 }
 
 // world draws the capitals of the basemap.
@@ -99,10 +102,11 @@ func cities(scene render.Scene, size float64) []label.Wanted {
 	return wanted
 }
 
-func describe(labels []place.Label, room place.Page, choice place.Choice) instance {
+func describe(wanted []label.Wanted, labels []place.Label, room place.Page, choice place.Choice) instance {
 	corners := func(b place.Box) [4]float64 { return [4]float64{b.MinX, b.MinY, b.MaxX, b.MaxY} }
 	in := instance{Frame: corners(place.Box{Page: room.Frame}), Chosen: choice.Of, Gap: room.Gap}
-	for _, l := range labels {
+	for i, l := range labels {
+		in.Names = append(in.Names, strings.Join(wanted[i].Lines, " "))
 		in.Symbols = append(in.Symbols, corners(l.Symbol[0]))
 		boxes := [][4]float64{}
 		for _, c := range l.Candidates {

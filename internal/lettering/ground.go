@@ -2,6 +2,7 @@ package lettering
 
 import (
 	"iter"
+	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render"
@@ -52,12 +53,19 @@ func (w Weights) Areas(g geom.T) []place.Area {
 	return all
 }
 
-// Circles are squares around the points of a geometry.
+// ringsApart is how far apart, in pixels, the squares are that stand for a circle: a label
+// within it lies on some of them. mostRings is how many there are at most.
+const ringsApart, mostRings = 5, 40
+
+// Circles are squares around the points of a geometry, and within large ones.
 func (w Weights) Circles(g geom.T, r float64) []place.Line {
 	var lines []place.Line
 	for at := range flat.Points(g) {
-		x0, y0, x1, y1 := at[0]-r, at[1]-r, at[0]+r, at[1]+r
-		lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: OnSymbol, Kind: w.Kind})
+		step := math.Max(ringsApart, r/mostRings)
+		for half := r; half > 0; half -= step {
+			x0, y0, x1, y1 := at[0]-half, at[1]-half, at[0]+half, at[1]+half
+			lines = append(lines, place.Line{Points: []float64{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0}, Weight: OnSymbol, Kind: w.Kind})
+		}
 	}
 	return lines
 }
