@@ -32,12 +32,16 @@ func TestLabelsApart(t *testing.T) {
 			lon, lat := random.Float64()*300-150, random.Float64()*120-70
 			wide := 5 + random.Float64()*60
 			cfg := windowOfWorld([]float64{lon, lat, lon + wide, lat + wide*0.7}, width)
-			t.Run(fmt.Sprintf("%.4g,%.4g,%.4g at %g", lon, lat, wide, width), func(t *testing.T) {
+			name := fmt.Sprintf("%.4g,%.4g,%.4g at %g", lon, lat, wide, width)
+			t.Run(name, func(t *testing.T) {
 				m, err := Build(context.Background(), cfg, Options{Style: sheet, Sources: shared})
 				if err != nil {
 					t.Fatal(err)
 				}
 				drawn += checkApart(t, m)
+				if drawnApart(t, m, name) == 0 && len(labelsOf(m)) > 0 {
+					t.Error("the file has no labels")
+				}
 			})
 		}
 	}
@@ -93,6 +97,17 @@ func checkApart(t *testing.T, m *Map) int {
 		}
 	}
 	return len(boxes)
+}
+
+// labelsOf lists the labels of a map.
+func labelsOf(m *Map) []render.Mark {
+	var all []render.Mark
+	for _, g := range m.Scene().Groups {
+		if len(g.Classes) == 1 && g.Classes[0] == "label" {
+			all = append(all, g.Marks...)
+		}
+	}
+	return all
 }
 
 func meet(a, b render.Box) bool {

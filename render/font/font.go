@@ -54,7 +54,9 @@ type Line struct {
 	Ink Ink
 	// Glyphs are what is drawn, from left to right.
 	Glyphs []Glyph
-	// Guessed are the letters that no font has, whose size is guessed.
+	// Guessed are the letters that no font has, whose size is guessed. Those of China, Japan
+	// and Korea, which are as wide as high, and Arabic ones, which are measured rather too
+	// wide, are not among them.
 	Guessed []rune
 }
 

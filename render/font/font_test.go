@@ -140,15 +140,18 @@ func TestLayProperties(t *testing.T) {
 // Letters that a font does not have are those of the next in the list, then of any; what
 // nobody has is guessed and told.
 func TestFallBack(t *testing.T) {
-	line := (*Fonts)(nil).Lay("Aא東", Font{Family: "Noto Sans", Size: 10})
+	line := (*Fonts)(nil).Lay("Aאक東م", Font{Family: "Noto Sans", Size: 10})
 	if got := line.Glyphs[0].face.Family; got != "Noto Sans" {
 		t.Errorf("A is in %s", got)
 	}
 	if got := line.Glyphs[1].face.Family; got == "Noto Sans" {
 		t.Errorf("א is in %s, which does not have it", got)
 	}
-	if !slices.Equal(line.Guessed, []rune{'東'}) {
+	if !slices.Equal(line.Guessed, []rune{'क'}) {
 		t.Errorf("guessed %q", line.Guessed)
+	}
+	if got := line.Glyphs[3].Advance; got != 10 {
+		t.Errorf("東 is %g px wide at 10 px", got)
 	}
 }
 

@@ -68,17 +68,20 @@ func unseen(r rune) bool {
 }
 
 // guess is how wide a letter that no font has is in font sizes, rather too much than too
-// little, and what it covers.
-func guess(r rune) (advance float64, ink Ink) {
+// little, and what it covers. It is sure where that is so in all fonts: of letters that are
+// as wide as they are high, and of Arabic ones, which are narrower where they join.
+func guess(r rune) (advance float64, ink Ink, sure bool) {
 	switch {
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r):
-		return 0, Ink{}
-	case r >= 0x1100 && r < 0x1200, r >= 0x2e80 && r < 0xd7b0, r >= 0xf900 && r < 0xfb00, r >= 0xfe30 && r < 0xffa0, r >= 0x1f000:
-		advance = 1 // as wide as high
+		return 0, Ink{}, true
+	case r >= 0x1100 && r < 0x1200, r >= 0x2e80 && r < 0xd7b0, r >= 0xf900 && r < 0xfb00, r >= 0xfe30 && r < 0xfe50, r >= 0xff00 && r < 0xffe7, r >= 0x20000 && r < 0x40000:
+		advance, sure = 1, true
 	case unicode.Is(unicode.Arabic, r):
-		advance = 0.6
+		advance, sure = 0.65, true
+	case r >= 0x1f000:
+		advance = 1.3
 	default:
-		advance = 0.72
+		advance = 0.75
 	}
-	return advance, Ink{0, -0.9, advance, 0.25}
+	return advance, Ink{0, -0.9, advance, 0.3}, sure
 }

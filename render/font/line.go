@@ -47,8 +47,8 @@ func (l *layer) next() {
 	}
 	which, index := l.faceOf(at.r)
 	if which < 0 {
-		advance, ink := guess(at.r)
-		if advance > 0 {
+		advance, ink, sure := guess(at.r)
+		if !sure {
 			l.line.Guessed = append(l.line.Guessed, at.r)
 		}
 		l.put(Glyph{Size: size, Letter: at.r}, advance, ink, -1)
