@@ -1,11 +1,12 @@
 package batch
 
 import (
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 func TestSplitPlaceholders(t *testing.T) {
@@ -157,14 +158,11 @@ func TestValuesMayNotFillTheMemory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, err = template.Config(long)
-		runtime.ReadMemStats(&after)
+		taken := pace.Taken(func() { _, err = template.Config(long) })
 		if err == nil || !strings.Contains(err.Error(), "make the config larger than 4194304 bytes") {
 			t.Errorf("%s: error is %v", name, err)
 		}
-		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 100 {
+		if mb := taken >> 20; mb > 100 {
 			t.Errorf("%s: %d MB were taken", name, mb)
 		}
 	}

@@ -1,20 +1,18 @@
 package styles
 
 import (
-	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 // What is out of all proportion is refused where it begins, and what repeats is
 // not held: a stylesheet takes memory for what it says, not for its length.
 func TestStylesheetsAreHeldInPart(t *testing.T) {
-	cost := func(text string) (uint64, error) {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, _, err := Parse("t.css", []byte(text))
-		runtime.ReadMemStats(&after)
-		return after.TotalAlloc - before.TotalAlloc, err
+	cost := func(text string) (taken uint64, err error) {
+		taken = pace.Taken(func() { _, _, err = Parse("t.css", []byte(text)) })
+		return taken, err
 	}
 	for name, test := range map[string]struct{ begin, piece, end, fault string }{
 		"declarations":         {"#a {", "fill:red;", "}", ""},

@@ -2,10 +2,11 @@ package topology
 
 import (
 	"context"
-	"runtime"
 	"testing"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 // A group costs what it is large, however many others there are.
@@ -18,14 +19,13 @@ func TestGroupsCostWhatTheyAreLarge(t *testing.T) {
 			groups[2*i] = []int{i}
 		}
 		topo := Build([]Layer{{Geometries: squares}})
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		all, err := topo.Dissolve(context.Background(), 0, groups)
-		runtime.ReadMemStats(&after)
+		var all []Dissolved
+		var err error
+		taken := pace.Taken(func() { all, err = topo.Dissolve(context.Background(), 0, groups) })
 		if err != nil || all[0].Geometry == nil || all[1].Geometry != nil {
 			t.Fatalf("%v, %v", all[:2], err)
 		}
-		return after.TotalAlloc - before.TotalAlloc
+		return taken
 	}
 	few, many := cost(2000), cost(8000)
 	if many > 6*few {
@@ -38,15 +38,14 @@ func TestGroupsCostWhatTheyAreLarge(t *testing.T) {
 func TestTrianglesCostLittle(t *testing.T) {
 	triangle := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 0, 1, 1, 0, 0}, []int{8})
 	const times = 100
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	for range times {
-		if _, err := Clean(context.Background(), triangle); err != nil {
-			t.Fatal(err)
+	taken := pace.Taken(func() {
+		for range times {
+			if _, err := Clean(context.Background(), triangle); err != nil {
+				t.Fatal(err)
+			}
 		}
-	}
-	runtime.ReadMemStats(&after)
-	if each := (after.TotalAlloc - before.TotalAlloc) / times; each > 20_000 {
+	})
+	if each := taken / times; each > 20_000 {
 		t.Errorf("a triangle takes %d bytes", each)
 	}
 }
