@@ -32,7 +32,7 @@ func windowsAsked(t *testing.T, usual int) int {
 // label and whole on the page, and in nine of ten on no more land than it would in any
 // corner.
 func TestLegendFindsRoom(t *testing.T) {
-	windows := windowsAsked(t, 10)
+	windows := windowsAsked(t, 6)
 	random := rand.New(rand.NewPCG(17, 200))
 	least, below, labels := 0, 0, 0
 	for i := range windows {
