@@ -69,7 +69,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	o.Sources.remember(frames, read)
-	if err := classifyRead(cfg, read); err != nil {
+	if err := classifyRead(ctx, cfg, read); err != nil {
 		return nil, err
 	}
 	clock.lap("plan")
@@ -87,7 +87,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		}
 		f.proj = f.proj.Heeding(nil) // the map outlives the context
 	}
-	if err := classifyMade(cfg, read, placed); err != nil {
+	if err := classifyMade(ctx, cfg, read, placed); err != nil {
 		return nil, err
 	}
 	clock.lap("work")

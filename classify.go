@@ -2,13 +2,16 @@ package kartograph
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -36,7 +39,7 @@ type valuer struct {
 
 // classify makes the scales of a layer for the records of its features, which may be
 // none where the scales are settled without.
-func (r *readLayer) classify(cfg *Config, records []layers.Record) error {
+func (r *readLayer) classify(ctx context.Context, cfg *Config, records []layers.Record) error {
 	for i := range r.Classify {
 		c := &r.Classify[i]
 		made := scaled{first: i == 0}
@@ -52,8 +55,14 @@ func (r *readLayer) classify(cfg *Config, records []layers.Record) error {
 			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: r.classifyKey(i) + `: "domain": "batch" means nothing for this map alone: the scale is for its own values`})
 		}
 		spec.Patterns = patterns.Names(patterns.All(cfg.Patterns))
-		data, doubts := made.data(records, spec)
-		s, warnings, err := scale.Make(spec, data)
+		data, doubts, err := made.data(ctx, records, spec)
+		if err != nil {
+			return err
+		}
+		s, warnings, err := makeScale(ctx, spec, data)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err != nil {
 			return layerError(cfg, r.Layer, r.classifyKey(i), err)
 		}
@@ -66,6 +75,19 @@ func (r *readLayer) classify(cfg *Config, records []layers.Record) error {
 		}
 	}
 	return nil
+}
+
+// makeScale is scale.Make, given up when the context ends.
+func makeScale(ctx context.Context, spec scale.Spec, data []scale.Datum) (*scale.Scale, []string, error) {
+	type toldScale struct {
+		s        *scale.Scale
+		warnings []string
+	}
+	made, err := spend.Promptly(ctx, func() (toldScale, error) {
+		s, warnings, err := scale.Make(spec, data)
+		return toldScale{s, warnings}, err
+	})
+	return made.s, made.warnings, err
 }
 
 // classifyKey is the key of a scale in the config.
@@ -141,7 +163,7 @@ func (s *scaled) told(first layers.Value, second func() layers.Value) scale.Datu
 
 // data are what a scale is told of features, with what is to be told of these: values
 // that are there and are no numbers, and expressions without a value.
-func (s *scaled) data(records []layers.Record, spec scale.Spec) (data []scale.Datum, doubts []string) {
+func (s *scaled) data(ctx context.Context, records []layers.Record, spec scale.Spec) (data []scale.Datum, doubts []string, err error) {
 	tallies := make([]*expression.Tally, len(s.values))
 	for i, v := range s.values {
 		if v.e != nil {
@@ -151,7 +173,11 @@ func (s *scaled) data(records []layers.Record, spec scale.Spec) (data []scale.Da
 	}
 	strange := 0
 	var first layers.Value
+	steps := heed.Every(ctx, 1000)
 	for _, record := range records {
+		if err := steps.Take(1); err != nil {
+			return nil, nil, err
+		}
 		values := make([]layers.Value, len(s.values))
 		for i := range s.values {
 			if v := &s.values[i]; tallies[i] != nil {
@@ -175,7 +201,7 @@ func (s *scaled) data(records []layers.Record, spec scale.Spec) (data []scale.Da
 	if strange > 0 {
 		doubts = append(doubts, fmt.Sprintf("%d values are no numbers and count as missing, the first of them %q; the method %q takes texts", strange, first.String(), scale.Category))
 	}
-	return data, doubts
+	return data, doubts, spend.Memory(ctx, int64(40*len(data)))
 }
 
 // numberOf is the number that a value is or spells.
@@ -199,12 +225,12 @@ func (p *placedLayer) carried(name string, record layers.Record) layers.Value {
 
 // classifyRead makes the scales of layers whose features are known once they are read.
 // Joined features are those of the whole layer, wherever a view is.
-func classifyRead(cfg *Config, read []*readLayer) error {
+func classifyRead(ctx context.Context, cfg *Config, read []*readLayer) error {
 	for _, r := range read {
 		if len(r.Classify) == 0 || r.Special != nil {
 			continue
 		}
-		if err := r.classify(cfg, r.records()); err != nil {
+		if err := r.classify(ctx, cfg, r.records()); err != nil {
 			return err
 		}
 	}
@@ -238,7 +264,7 @@ func (r *readLayer) records() []layers.Record {
 
 // classifyMade makes the scales of layers that the map makes itself, of what all frames
 // show of them.
-func classifyMade(cfg *Config, read []*readLayer, placed [][]*placedLayer) error {
+func classifyMade(ctx context.Context, cfg *Config, read []*readLayer, placed [][]*placedLayer) error {
 	for k, r := range read {
 		if len(r.Classify) == 0 || r.Special == nil {
 			continue
@@ -250,7 +276,7 @@ func classifyMade(cfg *Config, read []*readLayer, placed [][]*placedLayer) error
 				r.made = f.Record.Schema
 			}
 		}
-		if err := r.classify(cfg, records); err != nil {
+		if err := r.classify(ctx, cfg, records); err != nil {
 			return err
 		}
 	}

@@ -51,7 +51,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 		page.Frame = f.rect
 	}
 	if len(wanted) > 0 {
-		groundOf(placed, sheet, kinds, &page)
+		groundOf(f, placed, sheet, kinds, &page)
 	}
 	all, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page, explain) })
 	if err != nil {

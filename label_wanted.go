@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -193,7 +194,7 @@ func obstacleKinds(placed []*placedLayer) map[string]int {
 
 // groundOf adds to a page what labels had better not stand on, or must not: the lines,
 // edges and points of layers.
-func groundOf(placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
+func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
 	var packs []iter.Seq[place.Line]
 	for _, p := range placed {
 		kind := kinds[p.ID]
@@ -206,6 +207,8 @@ func groundOf(placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, 
 				if r := symbolRadius(p, feature, sheet); r > 0 {
 					page.Lines = append(page.Lines, w.Circles(feature.Geometry, r)...)
 				}
+			} else {
+				page.Keep = append(page.Keep, f.halfOutside(p, feature, sheet)...)
 			}
 			for line := range w.Lines(feature.Geometry) {
 				page.Lines = append(page.Lines, line)
@@ -229,6 +232,23 @@ func groundOf(placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, 
 			}
 		}
 	}
+}
+
+// halfOutside are the boxes of the circles that reach into a frame from points outside of it,
+// which get no label themselves.
+func (f *frame) halfOutside(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) []render.Box {
+	var boxes []render.Box
+	for at := range flat.Points(feature.Geometry) {
+		if f.keepsLabel(at[0], at[1]) {
+			continue
+		}
+		r := symbolRadius(p, feature, sheet)
+		box := render.Box{MinX: at[0] - r, MinY: at[1] - r, MaxX: at[0] + r, MaxY: at[1] + r}
+		if r > 0 && box.Meets(f.rect) {
+			boxes = append(boxes, box)
+		}
+	}
+	return boxes
 }
 
 // weightsOf is how bad it is for a label to stand on what a layer draws.

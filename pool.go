@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
@@ -91,9 +90,12 @@ func (p *Pool) add(ctx context.Context, cfg *Config, r *readLayer, i int) error 
 	if s.common != nil {
 		return errors.New("values come too late: those of several maps were gathered already")
 	}
-	data, _ := made.data(r.records(), c.Spec)
+	data, _, err := made.data(ctx, r.records(), c.Spec)
+	if err != nil {
+		return err
+	}
 	s.data = append(s.data, data...)
-	return spend.Memory(ctx, int64(40*len(data)))
+	return nil
 }
 
 // Settle returns the config with its scales settled by the values of all maps that were

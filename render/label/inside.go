@@ -15,7 +15,7 @@ const (
 	costOfEdge   = 150
 	costOfRoom   = 40
 	costOfShift  = 120
-	costOfSpill  = 240
+	costOfSpill  = 450
 	costOfBeside = 250
 )
 

@@ -171,6 +171,17 @@ func TestExtremes(t *testing.T) {
 	}
 }
 
+// TestJenksIsBounded: what would take gigabytes is refused.
+func TestJenksIsBounded(t *testing.T) {
+	values := make([]float64, 400_001)
+	for i := range values {
+		values[i] = float64(i)
+	}
+	if _, err := Breaks(Jenks, values, Options{Classes: 100}); err == nil || !strings.Contains(err.Error(), "try fewer classes") {
+		t.Error(err)
+	}
+}
+
 // TestFit compares with numbers reckoned by hand: of 1, 2, 10, 12 the squares are
 // 92.75 about 6.25; within 1..2 and 10..12 they are 0.5 and 2.
 func TestFit(t *testing.T) {

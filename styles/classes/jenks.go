@@ -1,6 +1,13 @@
 package classes
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
+
+// mostSteps is how many values times classes are looked at: that is 160 MB and some
+// seconds.
+const mostSteps = 40_000_000
 
 // jenks finds the classes whose values have the least squares of distances from their
 // means, exactly: by dynamic programming over sorted values, where the best last class
@@ -10,6 +17,9 @@ import "slices"
 func jenks(values []float64, n int, _ Options) ([]float64, error) {
 	w := weigh(values)
 	n = min(n, len(w.at))
+	if n*len(w.at) > mostSteps {
+		return nil, fmt.Errorf("%d classes of %d different values cost more than they are worth by the method %q; try fewer classes, or the method %q", n, len(w.at), Jenks, Quantile)
+	}
 	starts := w.best(n)
 	breaks := make([]float64, 0, n+1)
 	for _, s := range starts {

@@ -3,6 +3,7 @@ package scale
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,13 +143,13 @@ func (m *maker) others(rest map[string]bool, n int) {
 	if len(rest) == 0 {
 		return
 	}
-	names := make([]string, 0, len(rest))
-	for text := range rest {
+	all := slices.Sorted(maps.Keys(rest))
+	var names []string
+	for _, text := range all[:min(len(all), 5)] {
 		names = append(names, strconv.Quote(text))
 	}
-	slices.Sort(names)
-	if len(names) > 5 {
-		names = append(names[:5], "...")
+	if len(all) > 5 {
+		names = append(names, "...")
 	}
 	m.warn("%d categories have no look of their own and are drawn as others, %s: %s", len(rest), value, strings.Join(names, ", "))
 }
