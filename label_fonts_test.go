@@ -13,7 +13,7 @@ import (
 // A font's file changes where labels stand, is one of the map's inputs, and is not
 // written into it.
 func TestFontFile(t *testing.T) {
-	cfg := labelled(&config.Labeling{Key: "name"}, "name", "iiiiiiiiiiii", "Bb")
+	cfg := labelled(&config.Labeling{Key: "name"}, "name", "iiii", "Bb")
 	text := func(css string) (string, []string) {
 		o := Options{Files: fstest.MapFS{"fonts/mono.ttf": {Data: gomono.TTF}}, Style: parseSheet(t, css)}
 		m, err := Build(context.Background(), cfg, o)

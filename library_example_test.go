@@ -196,7 +196,7 @@ func Example_mistakes() {
 		}
 	}
 	// Output:
-	// 1 layers.land the layer has no features; give it "src" (a file) or "special" (sea, graticule, borders, frame or grid)
+	// 1 layers.land the layer has no features; give it "src" (a file) or "special" (sea, graticule, borders, frame, grid or route)
 	// 1 layers.land.scr unknown key, did you mean "src"?
 }
 
