@@ -43,26 +43,35 @@ func KeyOf(name string, value Facts, a Meaning) KeyFacts {
 	return KeyFacts{name, a.doc, a.preset, a.example, value}
 }
 
-// Bind makes the key of a T whose value belongs into one field.
-func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) Key[T] {
-	k := Key[T]{KeyFacts: KeyOf(name, f.Facts, a)}
+// Bind makes the key of a T whose value belongs into one field. What it can do without
+// the types is done by functions of all keys, as it is compiled for each pair of them.
+func Bind[T, V any](name string, f Form[V], a Meaning, field func(*T) *V) (k Key[T]) {
+	k.set(name, &f.Facts, &a)
 	if a.preset == Required {
-		k.Missing = func(from *T) bool { return reflect.ValueOf(field(from)).Elem().IsZero() }
+		k.Missing = func(from *T) bool { return isZero(field(from)) }
 	}
+	read, check := f.Read, f.Check
 	k.Read = func(d *Decoder, at Spot, to *T) {
-		if v, ok := f.Read(d, at); ok {
+		if v, ok := read(d, at); ok {
 			*field(to) = v
 		}
 	}
-	if f.Check != nil {
+	if check != nil {
 		k.Check = func(c *Checker, path string, from *T) {
-			if v := field(from); !reflect.ValueOf(v).Elem().IsZero() {
-				f.Check(c, path, *v)
+			if v := field(from); !isZero(v) {
+				check(c, path, *v)
 			}
 		}
 	}
 	return k
 }
+
+func (k *KeyFacts) set(name string, value *Facts, a *Meaning) {
+	*k = KeyOf(name, *value, *a)
+}
+
+// isZero reports whether what a pointer points to has the zero value.
+func isZero(pointer any) bool { return reflect.ValueOf(pointer).Elem().IsZero() }
 
 // Within makes of a key of a V that of a T, a field of which is the V.
 func Within[T, V any](key Key[V], field func(*T) *V) Key[T] {

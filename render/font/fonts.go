@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-
-	"github.com/seed-898ab921/kartograph/render/font/internal/opentype"
 )
 
 // Fonts are the fonts that texts are measured in: those that the program knows, and
@@ -24,16 +22,23 @@ type request struct {
 	italic bool
 }
 
+// opened is a font's file.
+type opened interface {
+	glyphs
+	drawer
+	Family() string
+}
+
 // AddFile adds a font file: a .ttf or .otf, or the first font of a .ttc. An empty family
 // stands for the one that the file names, weight 0 for 400. The bytes must not be changed
 // after that. Its families go before those that the program knows.
 func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) error {
-	opened, err := opentype.Open(file)
+	of, err := openFile(file)
 	if err != nil {
 		return err
 	}
 	if family == "" {
-		family = opened.Family()
+		family = of.Family()
 	}
 	if family == "" {
 		return fmt.Errorf("the font does not say which family it is of; name it")
@@ -41,8 +46,8 @@ func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) err
 	if weight == 0 {
 		weight = regular
 	}
-	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return opened, nil },
-		draw: func() (drawer, error) { return opened, nil }})
+	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return of, nil },
+		draw: func() (drawer, error) { return of, nil }})
 	f.chosen.Clear()
 	return nil
 }
