@@ -151,7 +151,7 @@ func TestRefused(t *testing.T) {
 func TestExtremes(t *testing.T) {
 	for _, values := range [][]float64{
 		{-math.MaxFloat64, math.MaxFloat64}, {math.MaxFloat64, math.MaxFloat64 / 2, 1}, {5e-324, 1e-323, 2e-323}, {0, 5e-324},
-		{1, 1 + 2.220446049250313e-16}, {1e300, 1e300 + 1e285, 2e300}, {-0.0, 0}, {1e-300, 1e300},
+		{1, 1 + 2.220446049250313e-16}, {1e300, 1e300 + 1e285, 2e300}, {math.Copysign(0, -1), 0}, {1e-300, 1e300},
 	} {
 		for _, m := range Methods() {
 			breaks, err := Breaks(m, values, Options{Classes: 4})
