@@ -30,11 +30,21 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 	}
 	if f.overlaid {
 		groups = []render.Group{insetGroup(f, groups, sheet)}
+		groups[0].Part = f.part(main)
 	}
 	if f == main {
 		groups = f.cutToMap(groups)
 	}
 	m.scene.Groups = append(m.scene.Groups, groups...)
+}
+
+// part is what an inset is in a page: it moves with the map where it stands within that,
+// but for a locator, which says where all of the map is.
+func (f *frame) part(main *frame) render.Part {
+	if f.locates || !main.rect.Holds(f.rect) {
+		return render.PartFurniture
+	}
+	return render.PartInset
 }
 
 // insetGroup wraps the groups of an inset: a background that hides the map

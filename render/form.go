@@ -42,5 +42,6 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 	} else {
 		d.data(m.Attributes)
 	}
+	d.paged.entry(a, m.Of)
 	d.looks.set(a, m.Classes, in.mark(m), m.Variants)
 }

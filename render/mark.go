@@ -24,6 +24,9 @@ type Mark struct {
 	// feature's own, and those of the same key that follow, such as its
 	// label, are linked to it by its printed id (data-for).
 	Key string
+	// Of is the layer whose features an entry of a legend stands for, by its id; empty
+	// for other marks. Only pages say it (data-kartograph-layer).
+	Of string
 	// Form is what is drawn.
 	Form Form
 }

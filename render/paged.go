@@ -17,6 +17,8 @@ const (
 	PartStill Part = "still"
 	// PartFurniture stands on the page: it does not move.
 	PartFurniture Part = "furniture"
+	// PartInset is an inset within the map's rectangle, which moves with it.
+	PartInset Part = "inset"
 	// PartScale is furniture that is right only as long as the map is not zoomed.
 	PartScale Part = "furniture scale"
 )
@@ -92,6 +94,13 @@ func (p *paged) part(a *attributes, part Part) {
 	}
 }
 
+// entry says which layer an entry of a legend stands for.
+func (p *paged) entry(a *attributes, layer string) {
+	if p != nil && layer != "" {
+		a.set(layerName, layer)
+	}
+}
+
 // partName is the attribute that says it, and ofName the one that names a feature with
-// the same data.
-const partName, ofName = "data-kartograph", "data-kartograph-of"
+// the same data; layerName is that of legends' entries which names their layer.
+const partName, ofName, layerName = "data-kartograph", "data-kartograph-of", "data-kartograph-layer"

@@ -10,9 +10,11 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -66,6 +68,16 @@ func run(room string, check bool) error {
 	return nil
 }
 
+// mangled are the short names of what no page uses, the same in all programs, as one
+// gives the other what has them.
+func mangled() map[string]any {
+	names := map[string]any{}
+	for i, name := range []string{"along", "chosen", "column", "columns", "dragged", "emit", "focused", "group", "list", "now", "nth", "numbers", "place", "reveal", "rows", "said", "tell", "own", "write"} {
+		names[name] = "intslcpuhgwbqjzvomNT"[i : i+1]
+	}
+	return names
+}
+
 // sources is a sum of all that was made from, by which a test without esbuild tells
 // that the rest is up to date.
 func sources(src string) ([]byte, error) {
@@ -101,7 +113,8 @@ func bundle(o api.BuildOptions) ([]byte, error) {
 	o.Bundle, o.MinifyWhitespace, o.MinifyIdentifiers, o.MinifySyntax = true, true, true, true
 	o.External = []string{"./kartograph.js"}
 	// Names of the programs' own, which no page uses.
-	o.MangleProps = "^(dragged|reveal|again|around|years|along)$"
+	o.MangleProps = "^(" + strings.Join(slices.Sorted(maps.Keys(mangled())), "|") + ")$"
+	o.MangleCache = mangled()
 	o.Target, o.Charset, o.LegalComments = target, api.CharsetUTF8, api.LegalCommentsNone
 	result := api.Build(o)
 	if len(result.Errors) > 0 {

@@ -16,6 +16,7 @@ type piece struct {
 	classes    []string
 	attributes []render.Attribute
 	text       bool
+	of         string // the layer
 }
 
 // block is a part of a legend with its top left corner at 0, 0.
@@ -114,6 +115,9 @@ func (s Subject) swatch(form render.Form, name, number, value string) piece {
 	p := piece{form: form, style: func(sheet *styles.Sheet) styles.Style { return s.Look(sheet, name, value) }}
 	if name != "" {
 		p.classes = []string{name}
+	}
+	if s.Scale != nil {
+		p.of = s.Scale.Layer
 	}
 	if number != "" {
 		p.attributes = []render.Attribute{{Name: "class", Value: number}}

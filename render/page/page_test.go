@@ -168,7 +168,7 @@ func TestModule(t *testing.T) {
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if len(f.Data) > 12<<10 || packed.Len() > 5600 {
+		if len(f.Data) > 12_000 || packed.Len() > 5000 {
 			t.Errorf("the core has %d bytes, %d as gzip compresses them", len(f.Data), packed.Len())
 		}
 	}

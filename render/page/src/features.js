@@ -1,8 +1,8 @@
 // Features: what of a map can be pointed at. A feature is a shape that carries
 // data (data-* attributes) or a title; the groups around say what layer it is of.
 
-/** Attributes of the map's own, which are no columns; data-class is one where there are classes. */
-const own = /^data-(for|kartograph.*)$/, bin = /\bq(\d+)-(\d+)(?= |$)/;
+/** Columns are all data but the map's own, those of features with classes; and these. */
+const column = /^data-(?!for$|kartograph)/, columnBesideClasses = /^data-(?!for$|kartograph|class(-|$))/, classed = /\b(q(\d+)-(\d+)|b\d+-\d+|missing)(?= |$)/;
 
 /** The column that names features, by what such columns are called. */
 const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code)$/i];
@@ -11,74 +11,67 @@ const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code
 export function features(root) {
   const list = [];
   for (const el of root.querySelectorAll('path,circle,g')) {
-    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture],defs,clipPath')) continue;
-    const heading = [...el.children].find((c) => c.localName == 'title');
-    const data = {};
+    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture],defs')) continue;
+    const heading = el.querySelector(':scope > title'), group = el.parentNode.closest('g[id]'), data = {}, nth = classed.exec(el.getAttribute('class')), columns = nth ? columnBesideClasses : column;
     // Features of further sizes refer to the one that has their data.
-    const has = el.dataset.kartographOf ? document.getElementById(el.dataset.kartographOf) : el;
-    const classes = el.getAttribute('class') || '', classed = /\b[qb]\d+-\d+\b|\bmissing\b/.test(classes);
-    for (const a of has.attributes) if (a.name.startsWith('data-') && !own.test(a.name) && !(classed && /^data-class(-|$)/.test(a.name))) data[a.name.slice(5)] = a.value;
+    const has = document.getElementById(el.dataset.kartographOf) || el;
+    for (const { name, value } of has.attributes) {
+      if (columns.test(name)) data[name.slice(5)] = value;
+    }
     if (!heading && !Object.keys(data).length) continue;
-    list.push({ el, data, layer: layerOf(el), text: heading && heading.textContent, bin: bin.exec(classes) });
+    list.push({ el, data, group, layer: idOf(group), said: heading?.textContent.split('\n'), nth });
     // The page shows the title itself; the browser's own would lie upon it.
-    if (heading) heading.remove();
+    heading?.remove();
   }
-  const naming = new Map();
-  for (const f of list) {
-    if (!naming.has(f.layer)) naming.set(f.layer, nameColumn(list.filter((o) => o.layer == f.layer)));
-    f.column = naming.get(f.layer);
-    f.name = (f.text || '').split('\n')[0] || f.data[f.column] || f.el.id || '';
+  for (const layer of new Set(list.map((f) => f.layer))) {
+    const of = list.filter((f) => f.layer == layer), column = nameColumn(of);
+    for (const f of of) {
+      f.column = column;
+      f.name = f.said?.[0] || f.data[column] || f.el.id;
+    }
   }
   return list;
 }
 
-/** layerOf is the name of the layer of an element: the id of its group. */
-function layerOf(el) {
-  const group = el.parentNode.closest('g[id]');
-  return group ? group.id.replace(/^w[\d.]+-/, '') : ''; // a further size's ids begin with its width
-}
+/** idOf is the id of a group, in further sizes without the width that it begins with. */
+export const idOf = (group) => group?.id.replace(/^w[\d.]+-/, '') || '';
 
 /** nameColumn is the column by which the features of a layer are called. */
 function nameColumn(list) {
-  const columns = Object.keys(Object.assign({}, ...list.map((f) => f.data)));
-  for (const r of naming) {
-    const found = columns.find((c) => r.test(c));
-    if (found) return found;
-  }
-  return columns.find((c) => list.some((f) => f.data[c] && !numeric(f.data[c])));
+  const columns = idsOf(list);
+  return naming.map((r) => columns.find((c) => r.test(c))).find(Boolean) || columns.find((c) => list.some((f) => f.data[c] && !numeric(f.data[c])));
 }
+
+/** idsOf are the ids of the columns of features. */
+const idsOf = (list) => [...new Set(list.flatMap((f) => Object.keys(f.data)))];
 
 const numeric = (v) => /^-?(0|[1-9]\d*)(\.\d+)?(e[-+]?\d+)?$/i.test(v);
 
 /**
  * columnsOf tells of each column of features whether it is one of numbers and how its
- * values are written. Numbers that are all like years are written without groups.
+ * values are written. Numbers that are all like years are written without groups. It
+ * gives each feature its rows: what is told of it besides its name, as lines or as
+ * title and value.
  */
 export function columnsOf(list, lang, titles) {
   const columns = new Map();
-  for (const f of list) {
-    for (const [id, v] of Object.entries(f.data)) {
-      const c = columns.get(id) || { id, title: titles[id] || id, numbers: true, years: true };
-      columns.set(id, c);
-      if (v === '') continue;
-      if (!numeric(v)) c.numbers = false;
-      if (!/^(1\d|20)\d\d$/.test(v)) c.years = false;
-    }
+  for (const id of idsOf(list)) {
+    const values = list.map((f) => f.data[id]).filter(Boolean), numbers = values.every(numeric);
+    const as = (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 6, useGrouping: !values.every((v) => /^(1\d|20)\d\d$/.test(v)) });
+    let format;
+    try { format = as(lang); } catch { format = as(); }
+    columns.set(id, { id, title: titles[id] || id, numbers, write: (v) => (numbers && v ? format.format(v) : v) });
   }
-  for (const c of columns.values()) {
-    let as;
-    try { as = new Intl.NumberFormat(lang || undefined, { maximumFractionDigits: 6, useGrouping: !c.years }); } catch { as = new Intl.NumberFormat(); }
-    c.write = (v) => (c.numbers && v ? as.format(v) : v);
+  for (const f of list) {
+    f.rows = f.said ? f.said.slice(1).map((line) => [line]) : Object.entries(f.data)
+      .filter(([id]) => id != f.column && !(id == 'id' && f.name))
+      .map(([id, v]) => [columns.get(id).title, columns.get(id).write(v)]);
   }
   return columns;
 }
 
-/** rowsOf are the columns of a feature besides its name, as title and text. */
-export function rowsOf(f, columns) {
-  return Object.entries(f.data)
-    .filter(([id]) => id != f.column && !(id == 'id' && f.name))
-    .map(([id, v]) => [columns.get(id).title, columns.get(id).write(v)]);
-}
+/** shapesOf are the elements that a feature is drawn by. */
+export const shapesOf = ({ el }) => (el.localName == 'g' ? el.querySelectorAll('path,circle') : [el]);
 
 /**
  * middle is where a feature is for those who go from one to the next: the middle of
@@ -86,34 +79,28 @@ export function rowsOf(f, columns) {
  */
 export function middle(f) {
   if (f.at) return f.at;
-  const shape = f.el.localName == 'g' ? f.el.querySelector('path') || f.el.querySelector('circle') : f.el;
-  const largest = shape.localName == 'path' && largestPart(shape.getAttribute('d'));
-  const b = largest || shape.getBBox();
-  return (f.at = [b.x + b.width / 2, b.y + b.height / 2]);
+  const shape = shapesOf(f)[0], { x, y, width, height } = shape.getBBox(), d = shape.getAttribute('d');
+  const [l, t, r, b] = (d && largestPart(d)) || [x, y, x + width, y + height];
+  return (f.at = [(l + r) / 2, (t + b) / 2]);
 }
 
-/** largestPart is the box of the largest part of a path of lines. */
+/** largestPart is the box of the largest part of a path of lines: left, top, right, bottom. */
 function largestPart(d) {
-  let x = 0, y = 0, sx = 0, sy = 0, box, best;
-  const size = (b) => Math.max(b.width, 0.01) * Math.max(b.height, 0.01);
-  const put = () => {
-    if (!box) return (box = { x, y, width: 0, height: 0 });
-    const r = Math.max(box.x + box.width, x), b = Math.max(box.y + box.height, y);
-    box.x = Math.min(box.x, x); box.y = Math.min(box.y, y);
-    box.width = r - box.x; box.height = b - box.y;
-  };
-  const done = () => { if (box && (!best || size(box) > size(best))) best = box; box = 0; };
+  let x = 0, y = 0, sx, sy, box, best, most = 0;
+  const { min, max } = Math;
   for (const [, c, rest] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
-    const n = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) || []).map(Number), rel = c > 'Z', k = c.toLowerCase();
+    const n = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) || []).map(Number), k = c.toLowerCase(), rel = c == k;
     if (!'mlhvz'.includes(k)) return;
-    if (k == 'z') { x = sx; y = sy; continue; }
-    for (let i = 0; i < n.length; i += k == 'h' || k == 'v' ? 1 : 2) {
-      if (k != 'v') x = n[i] + (rel ? x : 0);
-      if (k != 'h') y = n[k == 'v' ? i : i + 1] + (rel ? y : 0);
-      if (k == 'm' && !i) { done(); sx = x; sy = y; }
-      put();
+    if (k == 'z') [x, y] = [sx, sy];
+    if (k == 'm') box = 0;
+    for (let i = 0; i < n.length;) {
+      if (k != 'v') x = n[i++] + (rel ? x : 0);
+      if (k != 'h') y = n[i++] + (rel ? y : 0);
+      if (!box) [sx, sy] = [x, y];
+      box = box ? [min(box[0], x), min(box[1], y), max(box[2], x), max(box[3], y)] : [x, y, x, y];
+      const size = (box[2] - box[0] + 0.01) * (box[3] - box[1] + 0.01);
+      if (size > most) [best, most] = [box, size];
     }
   }
-  done();
   return best;
 }

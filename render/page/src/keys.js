@@ -4,49 +4,41 @@ import { middle } from './features.js';
 
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+const shownOf = (list) => list.filter((f) => !f.el.classList.contains('kg-off'));
+
 /** neighbour is the nearest feature in a direction: what lies aside counts double. */
 export function neighbour(list, from, [dx, dy]) {
   const [x, y] = middle(from);
   let best, least = Infinity;
-  for (const f of list) {
-    if (f == from || f.el.classList.contains('kg-off')) continue;
-    const [fx, fy] = middle(f), ahead = (fx - x) * dx + (fy - y) * dy, aside = Math.abs((fx - x) * dy) + Math.abs((fy - y) * dx);
+  for (const f of shownOf(list)) {
+    const [fx, fy] = middle(f), ahead = (fx - x) * dx + (fy - y) * dy, aside = Math.abs((fx - x) * dy + (fy - y) * dx);
     const far = ahead + 2 * aside;
-    if (ahead > 0 && aside <= 2 * ahead && far < least) { best = f; least = far; }
+    if (ahead > 0 && aside <= 2 * ahead && far < least) [best, least] = [f, far];
   }
   return best;
 }
 
-/** keys listens for keys on the element around the map. */
-export function keys(holder, map, signal) {
-  holder.addEventListener('keydown', (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg,.kg-frame') || e.target.closest('[data-kartograph~=furniture]')) return;
-    if (act(e, map)) e.preventDefault();
-  }, { signal });
+/** keys does what a key stands for on the element around the map. */
+export function keys(e, map) {
+  if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg') || e.target.closest('[data-kartograph~=furniture]')) return;
+  if (act(e, map) != null) e.preventDefault();
 }
 
-function act(e, map) {
-  const { view, list } = map, now = map.focused, way = arrows[e.key];
-  const step = 80;
-  if (way && (e.shiftKey || !now)) return view.pan(-way[0] * step, -way[1] * step), true;
-  if (way) return map.focus(neighbour(list, now, way) || now), true;
-  const shown = list.filter((f) => !f.el.classList.contains('kg-off')), i = shown.indexOf(now);
-  switch (e.key) {
-    case '+': case '=': return view.by(2, place(now, view)), true;
-    case '-': case '_': return view.by(0.5, place(now, view)), true;
-    case '0': return view.reset(), true;
-    case 'Escape': return map.select(null), true;
-    case 'Enter': case ' ': return now && (map.select(now), true);
-    case 'Home': return map.focus(shown[0]), true;
-    case 'End': return map.focus(shown.at(-1)), true;
-    case 'PageDown': return map.focus(shown[Math.min(i + 1, shown.length - 1)]), true;
-    case 'PageUp': return map.focus(shown[Math.max(i - 1, 0)]), true;
+/** act does what a key stands for; it returns nothing where that is nothing. */
+function act({ key, shiftKey }, { view, list, focused, focus, select }) {
+  const way = arrows[key], shown = shownOf(list), i = shown.indexOf(focused);
+  const zoom = (factor) => view.by(factor, focused ? view.place(middle(focused)) : undefined);
+  const go = (k) => !focus(shown.at(k));
+  if (way) return focused && !shiftKey ? !focus(neighbour(list, focused, way)) : view.pan(-80 * way[0], -80 * way[1]);
+  switch (key) {
+    case '+': case '=': return zoom(2);
+    case '-': return zoom(0.5);
+    case '0': return view.reset();
+    case 'Escape': return select(null);
+    case 'Enter': case ' ': return focused && select(focused);
+    case 'Home': return go(0);
+    case 'End': return go(-1);
+    case 'PageDown': return go(shown[i + 1] ? i + 1 : i);
+    case 'PageUp': return go(i > 0 ? i - 1 : 0);
   }
-}
-
-/** place is where a feature is on the page of the map, for zooming about it. */
-function place(f, view) {
-  if (!f) return undefined;
-  const [x, y] = middle(f);
-  return [view.x + x * view.k, view.y + y * view.k];
 }

@@ -1,13 +1,21 @@
-// Legend: entries that stand for a class of features point it out and filter by it.
+// Legend: entries that stand for a class of features of a layer point it out and filter by it.
 
 /** bins are the classes of an element but those of its looks. */
 const bins = (el) => [...el.classList].filter((c) => !/(^|-)k-\w+$/.test(c));
 
 /** legend makes the entries of a mounted map's legend work: swatches that have the class of features. */
 export function legend(map) {
-  const used = new Set(map.list.flatMap((f) => bins(f.el))), off = new Set();
-  const entries = [...map.svg.querySelectorAll('.legend-swatches > *')].map((el) => ({ el, bin: bins(el).find((c) => used.has(c)) })).filter((e) => e.bin);
-  const has = (entry, f) => f.el.classList.contains(entry.bin), hidden = (f) => [...off].some((e) => has(e, f));
+  map.words.filtered ??= '{0} of {1} features shown';
+  const off = new Set();
+  // Pages say which layer an entry is of (data-kartograph-layer), as layers may have equal classes.
+  // Insets begin the ids of their layers with their own.
+  const isOf = (f, layer) => layer == null || f.layer == layer || (f.el.closest('.view') && f.layer.endsWith('-' + layer));
+  const of = (el, bin) => map.list.filter((f) => f.el.classList.contains(bin) && isOf(f, el.dataset.kartographLayer));
+  const entries = [...map.svg.querySelectorAll('.legend-swatches > *')].map((el) => {
+    const bin = bins(el).find((c) => of(el, c).length);
+    return { el, bin, features: new Set(bin ? of(el, bin) : []) };
+  }).filter((e) => e.bin);
+  const has = (entry, f) => entry.features.has(f), hidden = (f) => [...off].some((e) => has(e, f));
   const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));
   const texts = [...map.svg.querySelectorAll('.legend-texts > text')];
 

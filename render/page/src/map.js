@@ -1,9 +1,9 @@
 // Map: mount makes an SVG of Kartograph's a map that can be used by pointer, touch,
 // keyboard and screen reader, and gives what a page's own program needs.
-import { columnsOf, features, middle, rowsOf } from './features.js';
+import { columnsOf, features, idOf, middle } from './features.js';
 import { keys } from './keys.js';
 import { draw, ring } from './ring.js';
-import { element, tip } from './tip.js';
+import { element, set, tip } from './tip.js';
 import { gestures, view } from './view.js';
 import { english, fill } from './words.js';
 
@@ -15,90 +15,83 @@ import { english, fill } from './words.js';
  */
 export function mount(holder, options = {}) {
   const svg = holder.localName == 'svg' ? holder : holder.querySelector('svg');
-  if (!svg) throw new Error('kartograph: the element has no <svg>');
-  const words = { ...english, ...options.words }, lang = options.lang || svg.getAttribute('lang') || '';
-  const stop = new AbortController(), signal = stop.signal;
-  const frame = element('div', 'frame');
+  if (!svg) throw Error('kartograph: no svg');
+  const words = { ...english, ...options.words }, lang = options.lang || svg.getAttribute('lang') || undefined;
+  const stop = new AbortController(), { signal } = stop;
+  const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });
+  const frame = element('div', 'frame'), say = element('div', 'live');
+  set(say, { role: 'status' });
   svg.replaceWith(frame);
-  frame.append(svg);
+  frame.append(svg, say);
   const meta = metadata(svg), [moving, box] = gather(svg, meta), list = features(moving), columns = columnsOf(list, lang, options.titles || {});
-  const map = { svg, frame, list, columns, words, focused: null, selected: null, ...(options.projector && options.projector(meta)) };
-  const say = element('div', 'live');
-  say.setAttribute('role', 'status');
-  const bubble = tip(frame, columns), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
-  frame.append(say);
-  const of = new Map(list.map((f) => [f.el, f]));
-  const at = (e) => { for (let el = e.target; el && el != svg; el = el.parentNode) if (of.has(el)) return of.get(el); };
+  const map = { svg, frame, list, columns, words, ...options.projector?.(meta) };
+  const told = tip(frame), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
+  const at = (e) => list.find((f) => f.el == e.target.closest('[role~=graphics-symbol]'));
   const emit = (name, detail) => frame.dispatchEvent(new CustomEvent('kartograph-' + name, { detail, bubbles: true, composed: true }));
-  const detail = (f) => f && { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el };
+  const detail = (f) => (f ? { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el } : null);
   const tell = (word, ...values) => { say.textContent = fill(words[word], ...values); };
 
   map.view = view(svg, moving, box, (zoomed) => {
     frame.classList.toggle('kg-zoomed', map.view.k > 1);
-    bubble.hide();
+    told();
     if (!zoomed) return;
-    for (const r of [hovered, focusRing, chosen]) r.again();
+    for (const around of [hovered, focusRing, chosen]) around(around.now);
     tell('zoom', Math.round(map.view.k * 100));
     emit('zoom', { scale: map.view.k });
   });
-  describe(map, options);
+  describe(map);
   pointers();
-  keys(frame, map, signal);
-  gestures(svg, map.view, { wheel: options.wheel, signal }, () => bubble.hide());
+  on('keydown', (e) => keys(e, map), frame);
+  gestures(svg, map.view, on, options.wheel, told);
 
   /** showTip tells of a feature beside a point of the window, by default its middle. */
   function showTip(f, x, y) {
-    if (x == null) {
-      const [mx, my] = middle(f), m = svg.getScreenCTM();
-      [x, y] = [m.e + m.a * (map.view.x + mx * map.view.k), m.f + m.d * (map.view.y + my * map.view.k)];
+    if (f && x == null) {
+      const [mx, my] = map.view.place(middle(f)), m = svg.getScreenCTM();
+      [x, y] = [m.e + m.a * mx, m.f + m.d * my];
     }
-    bubble.show(f, x, y);
+    told(f, x, y);
   }
 
   function pointers() {
-    // Listening for the focus on the svg itself would let it have the focus.
-    const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });
-    const hover = (f) => {
-      if (f == map.hovered) return;
-      map.hovered = f;
-      hovered.around(f || null);
-      emit('hover', detail(f) || null);
-    };
-    on('pointermove', (e) => {
-      if (e.pointerType == 'touch' || e.buttons) return;
-      const f = at(e);
-      hover(f);
+    const hover = (f, e) => {
+      if (f != hovered.now) {
+        hovered(f);
+        emit('hover', detail(f));
+      }
       if (f) showTip(f, e.clientX, e.clientY);
       else rest();
+    };
+    on('pointermove', (e) => {
+      if (e.pointerType != 'touch' && !e.buttons) hover(at(e), e);
     });
-    on('pointerleave', () => { hover(undefined); rest(); });
+    on('pointerleave', () => hover());
     on('click', (e) => {
       if (map.view.dragged || e.target.closest('[data-kartograph~=furniture]')) return;
       const f = at(e);
-      if (f) map.focus(f, true);
-      map.select(f || null, { x: e.clientX, y: e.clientY });
+      map.focus(f, true);
+      map.select(f, { x: e.clientX, y: e.clientY });
     });
+    // Listening for the focus on the svg itself would let it have the focus.
     on('focusin', (e) => {
-      const f = at(e);
-      if (f && f != map.focused) enter(f);
-      else if (f) { focusRing.around(f); showTip(f); }
+      if (at(e)) enter(at(e));
     }, frame);
-    on('focusout', () => { focusRing.around(null); rest(); }, frame);
+    on('focusout', () => { focusRing(); rest(); }, frame);
   }
 
   /** rest is what is told when nothing is pointed at: of the focus or the selection. */
   function rest() {
-    if (map.focused && document.activeElement == map.focused.el) showTip(map.focused);
-    else if (map.selected) showTip(map.selected);
-    else bubble.hide();
+    showTip(list.find((f) => f.el == document.activeElement) || map.chosen);
   }
 
   function enter(f) {
-    (map.focused || list[0]).el.setAttribute('tabindex', '-1');
-    map.focused = f;
-    f.el.setAttribute('tabindex', '0');
-    map.view.reveal(middle(f));
-    focusRing.around(f);
+    if (f != map.focused) {
+      set((map.focused || list[0]).el, { tabindex: -1 });
+      map.focused = f;
+      set(f.el, { tabindex: 0 });
+      map.view.reveal(middle(f));
+    }
+    focusRing(f);
     showTip(f);
   }
 
@@ -106,22 +99,22 @@ export function mount(holder, options = {}) {
     if (!f) return;
     enter(f);
     f.el.focus({ preventScroll: true });
-    if (quietly) focusRing.around(null);
+    if (quietly) focusRing();
   };
 
   /** select chooses a feature: a feature of the list, an id, an element or null. */
   map.select = (what, how = {}) => {
-    const f = what && (list.includes(what) ? what : list.find((o) => o.el == what || o.el.id === what));
-    if (map.selected && map.selected != f) map.selected.el.removeAttribute('aria-current');
-    map.selected = f || null;
-    chosen.around(map.selected);
+    const f = what && list.find((o) => o == what || o.el == what || o.el.id === what);
+    map.chosen?.el.removeAttribute('aria-current');
+    map.chosen = f;
+    chosen(f);
     if (f) {
-      f.el.setAttribute('aria-current', 'true');
+      set(f.el, { 'aria-current': true });
       if (how.zoom) map.view.to(f.el.getBBox());
-      showTip(f, how.zoom ? null : how.x, how.y);
       tell('selected', f.name);
-    } else bubble.hide();
-    emit('select', detail(f) || null);
+    }
+    showTip(f, how.x, how.y);
+    emit('select', detail(f));
     return !!f;
   };
   map.emit = emit;
@@ -135,39 +128,29 @@ export function mount(holder, options = {}) {
  * than the map, what stands in the map's rectangle. It returns the group and its box.
  */
 function gather(svg, meta) {
-  const g = draw('g', 'kg-moving'), b = svg.viewBox.baseVal;
-  const cut = [...svg.children].find((c) => c.matches('g.map[clip-path]')), from = cut || svg;
-  const all = [...from.children].filter((c) => c.matches('g,path,circle,text') && !c.matches('[data-kartograph~=furniture]'));
+  const g = draw('g', 'kg-moving'), { x, y, width, height } = svg.viewBox.baseVal;
+  const cut = meta && [...svg.children].find((c) => c.matches('g.map[clip-path]')), from = cut || svg;
+  const all = [...from.children, ...(cut ? svg.querySelectorAll('[data-kartograph=inset]') : [])].filter((c) => c.matches('g:not([data-kartograph~=furniture]),path,circle,text'));
   from.insertBefore(g, all[0] || null);
   g.append(...all);
-  return [g, (cut && meta && meta.views[0].frame) || [b.x, b.y, b.width, b.height]];
+  return [g, cut ? meta.views[0].frame : [x, y, width, height]];
 }
 
 function metadata(svg) {
-  const el = svg.querySelector('metadata');
-  try { return el && JSON.parse(el.textContent); } catch { return null; }
+  try { return JSON.parse(svg.querySelector('metadata').textContent); } catch { /* none, or a program's own */ }
 }
 
 /** describe gives the map and what is in it roles and names for screen readers. */
-function describe({ svg, frame, list, columns, words }) {
-  svg.setAttribute('role', 'graphics-document document');
-  if (list.length) {
-    frame.setAttribute('role', 'application');
-    frame.setAttribute('aria-label', fill(words.map, list.length));
-    frame.setAttribute('aria-roledescription', words.role);
-  }
-  const layers = new Set(list.map((f) => f.el.parentNode.closest('g')));
-  for (const g of layers) {
-    if (!g || g.classList.contains('kg-moving')) continue;
-    g.setAttribute('role', 'graphics-object group');
-    g.setAttribute('aria-label', g.getAttribute('aria-label') || g.id.replace(/^w[\d.]+-/, ''));
+function describe({ svg, frame, list, words }) {
+  set(svg, { role: 'graphics-document document' });
+  if (list.length) set(frame, { role: 'application', 'aria-label': fill(words.map, list.length), 'aria-roledescription': words.role });
+  for (const g of new Set(list.map((f) => f.group))) {
+    if (g) set(g, { role: 'graphics-object group', 'aria-label': g.getAttribute('aria-label') || idOf(g) });
   }
   // Texts of the map name what the features say again.
-  for (const t of svg.querySelectorAll('text')) if (!t.closest('[data-kartograph~=furniture]')) t.setAttribute('aria-hidden', 'true');
-  list.forEach((f, i) => {
-    const told = f.text ? f.text.split('\n').slice(1) : rowsOf(f, columns).map((r) => r.join(': '));
-    f.el.setAttribute('role', 'graphics-symbol img');
-    f.el.setAttribute('tabindex', i ? '-1' : '0');
-    f.el.setAttribute('aria-label', [f.name, ...told, f.bin && fill(words.bin, f.bin[1], f.bin[2]), fill(words.position, i + 1, list.length)].filter(Boolean).join('. '));
-  });
+  for (const t of svg.querySelectorAll('text:not([data-kartograph~=furniture] text)')) set(t, { 'aria-hidden': true });
+  list.forEach(({ el, name, rows, nth }, i) => set(el, {
+    role: 'graphics-symbol img', tabindex: i ? -1 : 0,
+    'aria-label': [name, ...rows.map((r) => r.join(': ')), nth?.[2] && fill(words.bin, nth[2], nth[3]), fill(words.position, i + 1, list.length)].filter(Boolean).join('. '),
+  }));
 }

@@ -1,5 +1,7 @@
 // Ring: the outline that shows which feature is pointed at, focused or selected. It
 // is drawn above all features, so that no neighbour covers half of it.
+import { shapesOf } from './features.js';
+
 /** draw makes an element of SVG with a class. */
 export function draw(name, className) {
   const el = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -7,29 +9,22 @@ export function draw(name, className) {
   return el;
 }
 
-/** ring makes an outline of a kind in the group that moves. */
+/** ring makes an outline of a kind in the group that moves: a function that draws it around a feature, and takes it away for none. */
 export function ring(moving, kind) {
   const group = draw('g', 'kg-ring kg-' + kind);
-  group.setAttribute('aria-hidden', 'true');
+  group.setAttribute('aria-hidden', true);
   moving.append(group);
-  let now = null;
-  return {
-    /** around draws it around a feature; null takes it away. */
-    around(f) {
-      if (f == now) return;
-      now = f;
-      group.replaceChildren();
-      if (!f) return;
-      for (const layer of ['kg-under', 'kg-over']) {
-        for (const shape of f.el.localName == 'g' ? f.el.querySelectorAll('path,circle') : [f.el]) {
-          const copy = draw(shape.localName, layer);
-          for (const name of ['d', 'cx', 'cy', 'r']) if (shape.hasAttribute(name)) copy.setAttribute(name, shape.getAttribute(name));
-          copy.style.r = shape.style.r || getComputedStyle(shape).r;
-          group.append(copy);
-        }
+  const around = (f) => {
+    around.now = f;
+    group.replaceChildren();
+    if (f) for (const layer of ['kg-under', 'kg-over']) {
+      for (const shape of shapesOf(f)) {
+        const copy = draw(shape.localName, layer);
+        for (const name of ['d', 'cx', 'cy']) if (shape.hasAttribute(name)) copy.setAttribute(name, shape.getAttribute(name));
+        copy.style.r = getComputedStyle(shape).r;
+        group.append(copy);
       }
-    },
-    /** again draws it anew, where sizes have changed. */
-    again() { const f = now; this.around(null); this.around(f); },
+    }
   };
+  return around;
 }

@@ -5,26 +5,25 @@ const most = 64;
 
 /** view makes the map in svg movable; told is called after each change. */
 export function view(svg, moving, box, told) {
-  const kept = [...moving.querySelectorAll('text')].map(text), circles = [...moving.querySelectorAll('circle')];
-  const radii = circles.map((c) => parseFloat(getComputedStyle(c).r) || +c.getAttribute('r'));
+  const kept = [...moving.querySelectorAll('text')].map(text);
+  const circles = [...moving.querySelectorAll('circle')].map((el) => [el, parseFloat(getComputedStyle(el).r)]);
   const v = { k: 1, x: 0, y: 0 };
 
   /** text remembers how to keep a text's size: about its own place, or its symbol's. */
   function text(el) {
-    const of = el.dataset.for && svg.querySelector('#' + CSS.escape(el.dataset.for));
-    const at = of && of.localName == 'circle' ? ['cx', 'cy'].map((n) => +of.getAttribute(n)) : ['x', 'y'].map((n) => parseFloat(el.getAttribute(n)));
-    return { el, at, along: el.querySelector('textPath'), own: el.getAttribute('transform') || '', size: 0 };
+    const of = document.getElementById(el.dataset.for), symbol = of?.localName == 'circle';
+    const at = ['x', 'y'].map((n) => parseFloat(symbol ? of.getAttribute('c' + n) : el.getAttribute(n)));
+    return { el, at, along: el.querySelector('textPath') && parseFloat(getComputedStyle(el).fontSize), own: el.getAttribute('transform') || '' };
   }
 
-  const within = (at, from, size, k) => Math.min(from * (1 - k), Math.max(at, (from + size) * (1 - k)));
-  const centre = [box[0] + box[2] / 2, box[1] + box[3] / 2];
+  const { min, max } = Math, [left, top, width, height] = box, centre = [left + width / 2, top + height / 2];
+  const limited = (k) => min(max(k, 1), most), within = (at, from, size, k) => min(from * (1 - k), max(at, (from + size) * (1 - k)));
 
   function set(k, x, y) {
-    k = Math.min(Math.max(k, 1), most);
-    x = within(x, box[0], box[2], k);
-    y = within(y, box[1], box[3], k);
-    if (k == v.k && x == v.x && y == v.y) return false;
+    x = within(x, left, width, k);
+    y = within(y, top, height, k);
     const zoomed = k != v.k;
+    if (!zoomed && x == v.x && y == v.y) return false;
     Object.assign(v, { k, x, y });
     moving.setAttribute('transform', `translate(${x} ${y})scale(${k})`);
     if (zoomed) resize(1 / k);
@@ -35,14 +34,13 @@ export function view(svg, moving, box, told) {
   function resize(s) {
     for (const t of kept) {
       if (t.along) {
-        t.size = t.size || parseFloat(getComputedStyle(t.el).fontSize);
-        t.el.style.fontSize = t.size * s + 'px';
+        t.el.style.fontSize = t.along * s + 'px';
       } else {
         const [x, y] = t.at;
         t.el.setAttribute('transform', `matrix(${s} 0 0 ${s} ${x * (1 - s)} ${y * (1 - s)})${t.own}`);
       }
     }
-    circles.forEach((c, i) => (c.style.r = radii[i] * s + 'px'));
+    for (const [el, r] of circles) el.style.r = r * s + 'px';
   }
 
   /** point is where a pointer's event is on the page of the map. */
@@ -52,70 +50,66 @@ export function view(svg, moving, box, told) {
   };
   /** by zooms by a factor about a point of the page, or the middle. */
   v.by = (factor, at = centre) => {
-    const k = Math.min(Math.max(v.k * factor, 1), most);
+    const k = limited(v.k * factor);
     return set(k, at[0] - ((at[0] - v.x) * k) / v.k, at[1] - ((at[1] - v.y) * k) / v.k);
   };
   v.pan = (dx, dy) => set(v.k, v.x + dx, v.y + dy);
   v.reset = () => set(1, 0, 0);
   /** to shows a box of the map, x, y, width and height, with room around it. */
-  v.to = (b, closest = 8) => {
-    const k = Math.max(1, Math.min(closest, (box[2] / Math.max(b.width, 1e-6)) * 0.6, (box[3] / Math.max(b.height, 1e-6)) * 0.6));
-    set(k, centre[0] - (b.x + b.width / 2) * k, centre[1] - (b.y + b.height / 2) * k);
-  };
+  v.to = (b, closest = 8) => middle(limited(min(closest, (0.6 * width) / b.width, (0.6 * height) / b.height)), [b.x + b.width / 2, b.y + b.height / 2]);
+  const middle = (k, [x, y]) => set(k, centre[0] - x * k, centre[1] - y * k);
+  /** place is where a point of the map is on its page. */
+  v.place = ([x, y]) => [v.x + x * v.k, v.y + y * v.k];
   /** reveal pans so that a point of the map is in sight. */
-  v.reveal = ([x, y]) => {
-    const px = v.x + x * v.k, py = v.y + y * v.k;
-    if (px < box[0] || py < box[1] || px > box[0] + box[2] || py > box[1] + box[3]) set(v.k, centre[0] - x * v.k, centre[1] - y * v.k);
+  v.reveal = (at) => {
+    const [x, y] = v.place(at);
+    if (x < left || x > left + width || y < top || y > top + height) middle(v.k, at);
   };
   return v;
 }
 
 /** gestures moves a view by pointers, the wheel and double clicks. */
-export function gestures(el, v, options, moved) {
+export function gestures(el, v, on, wheel, moved) {
   const down = new Map();
-  let travelled = 0, tapped = -1e9, twice = -1e9;
-  const on = (name, f) => el.addEventListener(name, f, { passive: false, signal: options.signal });
-  const place = (e) => ({ at: v.point(e), x: e.clientX, y: e.clientY });
-  const spread = () => {
-    const [a, b] = [...down.values()].map((d) => d.at);
-    return [Math.hypot(a[0] - b[0], a[1] - b[1]), [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]];
+  let travelled = 0, tapped = 0, twice = 0;
+  /** middle and spread of the fingers that are down, or of the one. */
+  const fingers = () => {
+    const all = [...down.values()].map(v.point), [a, b] = [all[0], all.at(-1)];
+    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, Math.hypot(a[0] - b[0], a[1] - b[1])];
   };
   on('pointerdown', (e) => {
     if (e.button) return;
     if (!down.size) { travelled = 0; v.dragged = false; }
-    down.set(e.pointerId, place(e));
+    down.set(e.pointerId, e);
   });
   on('pointermove', (e) => {
     const last = down.get(e.pointerId);
     if (!last) return;
-    const now = place(e), two = down.size == 2 && spread();
-    down.set(e.pointerId, now);
-    travelled += Math.hypot(now.x - last.x, now.y - last.y);
-    if (two) {
-      const [d, c] = spread();
-      v.pan(c[0] - two[1][0], c[1] - two[1][1]);
-      if (two[0] > 0) v.by(d / two[0], c);
-    } else if (v.k > 1 && travelled > 3) {
-      v.pan(now.at[0] - last.at[0], now.at[1] - last.at[1]);
-    } else return;
+    const [fromX, fromY, from] = fingers();
+    down.set(e.pointerId, e);
+    travelled += Math.hypot(e.clientX - last.clientX, e.clientY - last.clientY);
+    if (!from && (v.k == 1 || travelled <= 3)) return;
+    const [x, y, to] = fingers();
+    v.pan(x - fromX, y - fromY);
+    if (from && to) v.by(to / from, [x, y]);
     v.dragged = true; // the click that ends it means nothing
-    if (!el.hasPointerCapture(e.pointerId)) el.setPointerCapture(e.pointerId);
+    el.setPointerCapture(e.pointerId);
     moved();
     e.preventDefault();
   });
-  const up = (e) => {
-    if (!down.delete(e.pointerId) || e.type != 'pointerup' || e.pointerType != 'touch' || down.size || v.dragged) return;
+  const gone = (e) => down.delete(e.pointerId);
+  on('pointercancel', gone);
+  on('pointerup', (e) => {
+    if (!gone(e) || e.pointerType != 'touch' || down.size || v.dragged) return;
     // Not all browsers make a double click of two taps where touch is the map's.
     if (e.timeStamp - tapped < 350) { v.by(2, v.point(e)); twice = e.timeStamp; }
     tapped = e.timeStamp;
-  };
-  on('pointerup', up);
-  on('pointercancel', up);
+  });
   on('dblclick', (e) => {
     if (e.timeStamp - twice > 500) v.by(e.shiftKey ? 0.5 : 2, v.point(e));
     e.preventDefault();
   });
-  if (options.wheel === false) return;
+  if (wheel === false) return;
   on('wheel', (e) => {
     const unit = e.deltaMode ? 16 : 1; // lines, pixels
     // Where the whole map is in sight, the wheel goes on down the page.

@@ -2,7 +2,6 @@
 
 export const english = {
   role: 'map', map: 'map, {0} features, arrow keys move', bin: 'class {0} of {1}', position: '{0} of {1}', zoom: 'Zoom {0} %', selected: '{0} selected',
-  filtered: '{0} of {1} features shown',
 };
 
 /** fill puts values into the places {0}, {1} of a text. */
