@@ -133,7 +133,7 @@ func TestLabelsOfEqualIDs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Aa", "Cc", "Dd"} {
-		ids := regexp.MustCompile(`<circle[^>]* id="([^"]*)"[^>]* data-name="`+want+`"|<circle id="([^"]*)"[^>]* data-name="`+want+`"`).FindStringSubmatch(svg.String())
+		ids := regexp.MustCompile(`<circle[^>]* id="([^"]*)"[^>]* data-name="` + want + `"|<circle id="([^"]*)"[^>]* data-name="` + want + `"`).FindStringSubmatch(svg.String())
 		if ids == nil {
 			t.Fatalf("no circle of %s in %s", want, svg.String())
 		}
