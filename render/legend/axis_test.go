@@ -10,17 +10,16 @@ import (
 // A bar of a histogram stands above the values that it counts, whatever the values are, and
 // none of skewed ones holds nearly all of them.
 func TestHistogramAxis(t *testing.T) {
-	random := rand.New(rand.NewPCG(3, 9))
-	for name, draw := range map[string]func() float64{
-		"even":       random.Float64,
-		"people":     func() float64 { return math.Exp(2.5*random.NormFloat64() + 14) },
-		"with zeros": func() float64 { return math.Max(0, math.Exp(3*random.NormFloat64())-0.2) },
-		"both signs": func() float64 { return random.NormFloat64() * math.Exp(3*random.NormFloat64()) },
-		"one far":    func() float64 { return 1 + random.Float64() + 1e6*math.Floor(random.Float64()+0.005) },
+	for name, draw := range map[string]func(random *rand.Rand) float64{
+		"even":       (*rand.Rand).Float64,
+		"people":     func(random *rand.Rand) float64 { return math.Exp(2.5*random.NormFloat64() + 14) },
+		"with zeros": func(random *rand.Rand) float64 { return math.Max(0, math.Exp(3*random.NormFloat64())-0.2) },
+		"both signs": func(random *rand.Rand) float64 { return random.NormFloat64() * math.Exp(3*random.NormFloat64()) },
+		"one far":    func(random *rand.Rand) float64 { return 1 + random.Float64() + 1e6*math.Floor(random.Float64()+0.005) },
 	} {
-		values := make([]float64, 500)
+		random, values := rand.New(rand.NewPCG(3, 9)), make([]float64, 500)
 		for i := range values {
-			values[i] = draw()
+			values[i] = draw(random)
 		}
 		slices.Sort(values)
 		even := axis{from: values[0], to: values[len(values)-1], long: 100}
@@ -34,7 +33,7 @@ func TestHistogramAxis(t *testing.T) {
 			}
 		}
 		before, after := slices.Max(even.counts(values)), slices.Max(a.counts(values))
-		if after > before || name != "one far" && after > len(values)/3 || name == "even" && a.bend != 0 {
+		if after > before || name != "one far" && after > 2*len(values)/5 /* 3 in 10 are 0 */ || name == "even" && a.bend != 0 {
 			t.Errorf("%s: one bar has %d of %d values, on an even axis %d", name, after, len(values), before)
 		}
 		ticks := a.round()
