@@ -288,11 +288,12 @@ func (p *placedLayer) explained(spec legend.Spec, sheet *styles.Sheet) []legend.
 	}
 	var all []legend.Subject
 	for _, s := range p.read.scales {
+		_, named := spec.Names[p.ID]
 		title := s.Title
 		if title == "" {
 			title = strings.Join(s.By, ", ")
 		}
-		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
+		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
 	}
 	return all
 }

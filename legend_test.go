@@ -67,7 +67,7 @@ func TestLegendAgrees(t *testing.T) {
 				classify += `, "breaks": [3, 8, 20]`
 			}
 			for _, shape := range []string{"area", "point"} {
-				m, ok := legendMap(t, shape, classify+"}")
+				m, ok := legendMap(t, shape, classify+"}", "")
 				if ok {
 					n++
 					checkAgrees(t, fmt.Sprintf("%s of %s, %s", property, method, shape), m)
@@ -82,9 +82,9 @@ func TestLegendAgrees(t *testing.T) {
 
 // legendMap is a map of 60 features with a skewed number, another one and a group; ok is
 // false where the method has no such property.
-func legendMap(t *testing.T, shape, classify string) (m *Map, ok bool) {
+func legendMap(t *testing.T, shape, classify, legend string) (m *Map, ok bool) {
 	t.Helper()
-	cfg, err := Parse("map.json", []byte(`{"layers": {"a": {"special": "sea", "render": false}, "L": {"src": "x.geojson", "classify": `+classify+`}}, "bounds": [0, 0, 60, 12], "legend": {"at": "below"}}`))
+	cfg, err := Parse("map.json", []byte(`{"layers": {"a": {"special": "sea", "render": false}, "L": {"src": "x.geojson", "attributes": ["v", "w"], "classify": `+classify+`}}, "bounds": [0, 0, 60, 12], "legend": {"at": "below"`+legend+`}}`))
 	if err != nil {
 		t.Fatalf("%s: %v", classify, err)
 	}

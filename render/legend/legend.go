@@ -15,8 +15,10 @@ import (
 type Subject struct {
 	// Scale is nil for a layer that is drawn in one look.
 	Scale *scale.Scale
-	// Name is what the subject is called.
-	Name string
+	// Name is what the subject is called. Unnamed says that nobody called it so: it is that
+	// of a column, which the title of a legend takes the place of that explains nothing else.
+	Name    string
+	Unnamed bool
 	// Shape is that of the layer's features.
 	Shape styles.Shape
 	// Radius is that of points which no scale sizes, in pixels.
@@ -92,6 +94,9 @@ func Make(spec Spec, subjects []Subject, p Page) *Legend {
 	}
 	var parts []block
 	for _, s := range subjects {
+		if s.Unnamed && s.Scale != nil && len(subjects) == 1 && spec.Title != "" {
+			s.Name = ""
+		}
 		if b := m.subject(s); len(b.pieces) > 0 {
 			parts = append(parts, b)
 		}
