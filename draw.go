@@ -49,6 +49,9 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		if err != nil {
 			return nil, err
 		}
+		if f == w.frames[0] {
+			explained.tellHidden(w, placed, groups, sheet)
+		}
 		if f == w.frames[0] && !explained.placed {
 			explained.findRoom(w, placed, groups, append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
 		}

@@ -165,7 +165,7 @@ func checkAgrees(t *testing.T, name string, m *Map) {
 
 // A legend at every place stays on the page with all its texts, which do not overlap.
 func TestLegendOnPage(t *testing.T) {
-	for _, at := range []string{`"auto"`, `"tl"`, `"tr"`, `"bl"`, `"br"`, `"left"`, `"right"`, `"below"`, `[1, 1]`, `[0, 0.5]`} {
+	for _, at := range []string{`"auto"`, `"tl"`, `"tr"`, `"bl"`, `"br"`, `"left"`, `"right"`, `"below"`, `"above"`, `[1, 1]`, `[0, 0.5]`} {
 		for _, more := range []string{``, `, "columns": 2`, `, "histogram": true`, `, "direction": "horizontal"`, `, "order": "descending", "width": 90`} {
 			for _, classify := range []string{`{"by": "POP_EST"}`, `{"by": "POP_EST", "method": "continuous", "title": "A long title of some words", "unit": "people per thing"}`, `{"by": "CONTINENT", "method": "category"}`} {
 				text := fmt.Sprintf(`{"layers": {"c": {"src": "builtin:countries", "classify": %s}}, "proj": "robinson", "title": "T", "source": "S", "margin": 10, "degrees": true,

@@ -42,12 +42,3 @@ func TestHistogramAxis(t *testing.T) {
 		}
 	}
 }
-
-// No value in a legend of circles is below all values of the map, and all are round.
-func TestRoundNumbers(t *testing.T) {
-	for _, c := range []struct{ v, below, above float64 }{{1, 1, 1}, {2.1, 2, 5}, {4, 2, 5}, {5.5, 5, 10}, {9e6, 5e6, 1e7}, {0.03, 0.02, 0.05}, {0, 0, 0}} {
-		if b, a := roundBelow(c.v), roundAbove(c.v); !(math.Abs(b-c.below) <= 1e-12*c.below) || !(math.Abs(a-c.above) <= 1e-12*c.above) {
-			t.Errorf("%v: %v and %v, want %v and %v", c.v, b, a, c.below, c.above)
-		}
-	}
-}

@@ -83,20 +83,6 @@ func roundBelow(v float64) float64 {
 	return power / 2
 }
 
-// roundAbove is the least number of the digits 1, 2 and 5 that is no smaller than v.
-func roundAbove(v float64) float64 {
-	if !(v > 0) || math.IsInf(v, 0) {
-		return 0
-	}
-	power := math.Pow(10, math.Floor(math.Log10(v)+1e-12))
-	for _, digit := range []float64{1, 2, 5} {
-		if digit*power >= v*(1-1e-12) {
-			return digit * power
-		}
-	}
-	return 10 * power
-}
-
 // roundSteps lists about n round numbers from least to most.
 func roundSteps(least, most float64, n int) []float64 {
 	step := roundBelow((most - least) / float64(n) * 2)

@@ -30,7 +30,7 @@ func (m *maker) sizes(s Subject) block {
 	return m.entries(line, list)
 }
 
-// sizedValues are three round values of a scale, the largest first, none below all values.
+// sizedValues are three round values of a scale, the largest first, none far below all values.
 func sizedValues(s *scale.Scale) []float64 {
 	most := s.Domain[1]
 	if s.Sizes != nil && s.Sizes.Of > 0 {
@@ -45,10 +45,7 @@ func sizedValues(s *scale.Scale) []float64 {
 	}
 	var values []float64
 	for _, part := range []float64{1, 0.3, 0.06} {
-		v := roundBelow(most * part)
-		if v < least {
-			v = roundAbove(least) // nothing on the map is as small
-		}
+		v := math.Max(roundBelow(most*part), roundBelow(least)) // nothing on the map is smaller
 		if v > 0 && (len(values) == 0 || v < values[len(values)-1]) && (len(s.Stops) == 0 || v >= s.Domain[0]) {
 			values = append(values, v)
 		}
