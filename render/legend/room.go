@@ -222,7 +222,7 @@ func (r *Room) Best(width, height float64) (x, y float64, ok bool) {
 				continue
 			}
 			cost := [4]float64{r.count(drawn, box), 0, r.count(drawn, box.Grown(air)), r.fromCorner(box)}
-			if r.cuts(ground, box) {
+			if r.cuts(ground, box.Grown(air)) {
 				cost[1] = 1
 			}
 			if slices.Compare(cost[:], best[:]) < 0 {
