@@ -22,6 +22,8 @@ type wantedLabel struct {
 	seen  visible
 	// feature is the id of the feature, as the data have it.
 	feature string
+	// nth is how many features of the layer before it have the same id.
+	nth int
 	// idle is why the label is not even looked for a place: hidden by hand, or its feature
 	// is too small; empty where it is.
 	idle string
@@ -81,8 +83,10 @@ type placedLabel struct {
 	form    render.Form
 	seen    visible
 	feature string
-	// size is the font size, or 0 where it is the one that the style says.
-	size float64
+	nth     int
+	// size is the font size, and spacing what stands behind each letter, or 0 where it is as
+	// the style says.
+	size, spacing float64
 }
 
 // labels is what became of a layer's labels: those that stand somewhere, the
@@ -131,7 +135,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 		if size == w.Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, size})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -244,9 +248,12 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 		if l.size > 0 {
 			style = styles.Over(style, styles.Style{{Name: "font-size", Value: strconv.FormatFloat(l.size, 'f', -1, 64) + "px"}})
 		}
+		if l.spacing > 0 {
+			style = styles.Over(style, styles.Style{{Name: "letter-spacing", Value: strconv.FormatFloat(l.spacing, 'f', -1, 64) + "px"}})
+		}
 		mark := render.Mark{Form: l.form, Style: styles.Differences(group.Style, style)}
 		if kind == "label" {
-			mark.Key, mark.Attributes = keyOf(p, l.feature), l.seen.attributes
+			mark.Key, mark.Nth, mark.Attributes = keyOf(p, l.feature), l.nth, l.seen.attributes
 		}
 		group.Marks = append(group.Marks, mark)
 	}

@@ -55,7 +55,7 @@ func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) err
 // choice is the faces for a font, the first first, and the family that it asks for first
 // if nobody knows it.
 type choice struct {
-	faces   []used
+	faces   []*candidate
 	unknown string
 }
 
@@ -100,16 +100,12 @@ func (f *Fonts) find(r request) *choice {
 	return c
 }
 
-// add adds the best of the faces of a family, if it can be read.
+// add adds the best of the faces of a family.
 func (c *choice) add(faces []*Face, r request, wider float64) {
 	best := match(faces, r.weight, r.italic)
-	glyphs, err := best.open()
-	if err != nil {
-		return
-	}
-	c.faces = append(c.faces, used{
-		Face: best, glyphs: glyphs, wider: wider, slanted: r.italic && !best.Italic, emboldened: r.weight >= bold && best.Weight < bold,
-	})
+	c.faces = append(c.faces, &candidate{used: used{
+		Face: best, wider: wider, slanted: r.italic && !best.Italic, emboldened: r.weight >= bold && best.Weight < bold,
+	}})
 }
 
 // family lists the faces of a family; nil where nobody knows it.

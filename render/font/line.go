@@ -19,7 +19,7 @@ func (f *Fonts) Lay(text string, font Font) Line {
 
 // layer lays out a line, one glyph after the other.
 type layer struct {
-	faces   []used
+	faces   []*candidate
 	font    Font
 	letters []letter
 	at      int
@@ -45,8 +45,8 @@ func (l *layer) next() {
 	if at.small {
 		size *= smallCap
 	}
-	which, index := l.faceOf(at.r)
-	if which < 0 {
+	which, use, index := l.faceOf(at.r)
+	if use == nil {
 		advance, ink, sure := guess(at.r)
 		if !sure {
 			l.line.Guessed = append(l.line.Guessed, at.r)
@@ -55,20 +55,23 @@ func (l *layer) next() {
 		l.at++
 		return
 	}
-	use, n := l.faces[which], 1
+	n := 1
 	if l.font.Spacing == 0 {
 		index, n = l.ligature(use, index, at.small)
 	}
-	l.kern(which, index, size)
-	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, use: use, index: index}, use.advance(index), use.ink(index), which)
+	l.kern(which, use, index, size)
+	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, use: *use, index: index}, use.advance(index), use.ink(index), which)
 	l.at += n
 }
 
-// faceOf is the first face that has a letter, and its glyph there; -1 for none.
-func (l *layer) faceOf(r rune) (which, index int) {
-	for i, use := range l.faces {
-		if index := use.Index(r); index != 0 {
-			return i, index
+// faceOf is the first face that has a letter, its number, and the glyph there; nil for none.
+func (l *layer) faceOf(r rune) (which int, use *used, index int) {
+	for i, c := range l.faces {
+		if use = c.face(); use == nil {
+			continue
+		}
+		if index = use.Index(r); index != 0 {
+			return i, use, index
 		}
 	}
 	switch r { // blanks and hyphens that fonts may lack
@@ -77,12 +80,12 @@ func (l *layer) faceOf(r rune) (which, index int) {
 	case 0x2010, 0x2011:
 		return l.faceOf('-')
 	}
-	return -1, 0
+	return -1, nil, 0
 }
 
 // ligature is the glyph that stands for a letter and those behind it, and of how many
 // letters it is.
-func (l *layer) ligature(use used, index int, small bool) (glyph, letters int) {
+func (l *layer) ligature(use *used, index int, small bool) (glyph, letters int) {
 next:
 	for _, lig := range use.Ligatures(l.scriptOr(), index) {
 		for i, rest := range lig.Rest {
@@ -104,13 +107,13 @@ func (l *layer) scriptOr() string {
 }
 
 // kern moves the end of the line to where a glyph begins.
-func (l *layer) kern(which, index int, size float64) {
+func (l *layer) kern(which int, use *used, index int, size float64) {
 	n := len(l.line.Glyphs)
 	if n == 0 || l.font.Unkerned || l.last != which || l.line.Glyphs[n-1].Size != size {
 		return
 	}
 	before := &l.line.Glyphs[n-1]
-	by := float64(l.faces[which].kern(l.scriptOr(), before.index, index) * size)
+	by := float64(use.kern(l.scriptOr(), before.index, index) * size)
 	before.Advance += by
 	l.line.Width += by
 }

@@ -15,7 +15,7 @@ import { english, fill } from './words.js';
  */
 export function mount(holder, options = {}) {
   const svg = holder.localName == 'svg' ? holder : holder.querySelector('svg');
-  if (!svg) throw Error('kartograph: no svg');
+  if (!svg) throw Error('no svg');
   const words = { ...english, ...options.words }, lang = options.lang || svg.getAttribute('lang') || undefined;
   const stop = new AbortController(), { signal } = stop;
   const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });

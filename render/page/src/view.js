@@ -71,7 +71,7 @@ export function view(svg, moving, box, told) {
 /** gestures moves a view by pointers, the wheel and double clicks. */
 export function gestures(el, v, on, wheel, moved) {
   const down = new Map();
-  let travelled = 0, tapped = 0, twice = 0;
+  let travelled = 0, tapped = -999, twice = tapped; // milliseconds: none yet
   /** middle and spread of the fingers that are down, or of the one. */
   const fingers = () => {
     const all = [...down.values()].map(v.point), [a, b] = [all[0], all.at(-1)];
