@@ -49,6 +49,9 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		if err != nil {
 			return nil, err
 		}
+		if f == w.frames[0] {
+			explained.tellHidden(w, placed, groups, sheet)
+		}
 		if f == w.frames[0] && !explained.placed {
 			explained.findRoom(w, placed, groups, append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
 		}
@@ -169,7 +172,11 @@ func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
 	}
 	used, unknown := patterns.Used(&m.scene, all)
 	for _, s := range used {
-		m.scene.Patterns = append(m.scene.Patterns, patterns.Make(s, o.Style))
+		id := s.Name
+		if slices.ContainsFunc(m.config.Layers, func(l config.Layer) bool { return l.ID == s.Name }) {
+			id = "" // the layer is called so
+		}
+		m.scene.Patterns = append(m.scene.Patterns, patterns.Make(s, id, o.Style))
 	}
 	found := o.Style.RefersTo(unknown, func(id string) string {
 		if hint := nearest.Hint(id, patterns.Names(all)); hint != "" {

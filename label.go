@@ -22,6 +22,8 @@ type wantedLabel struct {
 	seen  visible
 	// feature is the id of the feature, as the data have it.
 	feature string
+	// nth is how many features of the layer before it have the same id.
+	nth int
 	// idle is why the label is not even looked for a place: hidden by hand, or its feature
 	// is too small; empty where it is.
 	idle string
@@ -81,6 +83,7 @@ type placedLabel struct {
 	form    render.Form
 	seen    visible
 	feature string
+	nth     int
 	// size is the font size, or 0 where it is the one that the style says.
 	size float64
 }
@@ -131,7 +134,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 		if size == w.Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, size})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -246,7 +249,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 		}
 		mark := render.Mark{Form: l.form, Style: styles.Differences(group.Style, style)}
 		if kind == "label" {
-			mark.Key, mark.Attributes = keyOf(p, l.feature), l.seen.attributes
+			mark.Key, mark.Nth, mark.Attributes = keyOf(p, l.feature), l.nth, l.seen.attributes
 		}
 		group.Marks = append(group.Marks, mark)
 	}

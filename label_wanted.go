@@ -23,11 +23,13 @@ import (
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
 	wanted := make([]wantedLabel, 0, len(p.features))
 	texts, told := labelTexts(p)
-	by := lettering.NewOverrides(p.Labeling.Overrides)
+	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, byHand := overridden(p, feature, seen, by, texts(seen))
-		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), ""}
+		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), 0, ""}
+		w.nth = alike[w.feature]
+		alike[w.feature]++
 		if len(w.Lines) == 0 {
 			continue
 		}
@@ -54,8 +56,10 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		}
 	}
 	p.found = append(p.found, told()...)
-	if text := by.Told(); text != "" && f.id == "" {
-		p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
+	for _, text := range by.Told() {
+		if f.id == "" {
+			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
+		}
 	}
 	return wanted, prioritise(wanted, p)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,5 +114,34 @@ func TestExplainLabel(t *testing.T) {
 				t.Errorf("the reasons are %q", r.Why)
 			}
 		}
+	}
+}
+
+// The labels of features that have the same id are linked to their own features, and what
+// is done by hand with several is told.
+func TestLabelsOfEqualIDs(t *testing.T) {
+	schema := layers.NewSchema([]string{"NAME"})
+	var towns []layers.Feature
+	for i, name := range []string{"Aa", "", "Cc", "Dd"} {
+		towns = append(towns, layers.Feature{ID: "same", Geometry: geom.NewPointFlat(geom.XY, []float64{float64(2*i) + 2, 0}),
+			Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(name)}}})
+	}
+	l := &config.Labeling{Key: "NAME", Overrides: []config.LabelOverride{{Key: "same", DX: 1}}}
+	m := buildMap(t, tenDegrees(config.Layer{ID: "towns", Source: layers.NewMemory("towns", schema, towns), Labeling: l, Attributes: config.Attributes{All: true}}), Options{})
+	var svg bytes.Buffer
+	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Aa", "Cc", "Dd"} {
+		ids := regexp.MustCompile(`<circle[^>]* id="([^"]*)"[^>]* data-name="` + want + `"|<circle id="([^"]*)"[^>]* data-name="` + want + `"`).FindStringSubmatch(svg.String())
+		if ids == nil {
+			t.Fatalf("no circle of %s in %s", want, svg.String())
+		}
+		if link := `data-for="` + ids[1] + ids[2] + `" data-name="` + want; !strings.Contains(svg.String(), link) {
+			t.Errorf("no label is linked with %s", link)
+		}
+	}
+	if told := fmt.Sprint(m.Warnings); !strings.Contains(told, `4 features of the layer go by "same"`) {
+		t.Errorf("told: %s", told)
 	}
 }

@@ -11,10 +11,12 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // standing is a legend on its way to its place on the page.
@@ -46,10 +48,37 @@ func legendRoom(cfg *Config) furniture.Sides {
 		return furniture.Sides{Left: l.WidthOf() + legendGap}
 	case l.At == legend.Right:
 		return furniture.Sides{Right: l.WidthOf() + legendGap}
+	case l.At == legend.Above:
+		return furniture.Sides{Top: legendAbove(cfg) + legendGap}
 	case l.At == legend.Below && cfg.Export.Height > 0:
 		return furniture.Sides{Bottom: legendBelow + legendGap}
 	}
 	return furniture.Sides{}
+}
+
+// legendAbove is the room that is kept for a legend above the map, in pixels: where the map
+// stands is decided before the data are read which the legend is of.
+func legendAbove(cfg *Config) float64 {
+	const heading, unit, row, most = 20, 14, 60, 20
+	high, more := float64(row), 0.0
+	for i := range cfg.Layers {
+		for _, s := range cfg.Layers[i].Classify {
+			if s.Unit != "" {
+				more = unit
+			}
+			if s.Property == scale.Radius {
+				r := float64(most)
+				if s.Max != nil {
+					r = *s.Max
+				}
+				high = max(high, heading+2*r+unit)
+			}
+		}
+	}
+	if cfg.Legend.Title != "" {
+		high += heading
+	}
+	return high + more
 }
 
 // makeLegend sets the legend of a map, and finds its place unless it looks for room.
@@ -69,6 +98,9 @@ func (w *worked) makeLegend(sheet *styles.Sheet, ruler *typeface.Ruler) *standin
 	if !l.spec.Beside() && (l.Width+2*legendEdge > rect.Width() || l.Height+2*legendEdge > rect.Height()) {
 		l.below(w, subjects, sheet, "the map has no room for it")
 	}
+	if l.spec.At == legend.Above && l.Height > legendAbove(w.cfg) {
+		l.below(w, subjects, sheet, fmt.Sprintf("it is %g pixels higher than the room above the map", l.Height-legendAbove(w.cfg)))
+	}
 	l.stand(w)
 	return l
 }
@@ -84,13 +116,9 @@ func (l *standingLegend) boxes() []render.Box {
 // findRoom finds the place of a legend that looks for room, clear of boxes and where it
 // covers least of what is drawn; below the map where there is none.
 func (l *standingLegend) findRoom(w *worked, placed []*placedLayer, groups []render.Group, keep []render.Box, sheet *styles.Sheet) {
-	f := w.frames[0]
-	room := legend.NewRoom(f.rect)
+	room := w.room(placed, groups, sheet)
 	for _, box := range keep {
 		room.Take(box)
-	}
-	for _, g := range drawnData(placed, groups) {
-		coverBy(room, g, sheet)
 	}
 	x, y, ok := room.Best(l.Width, l.Height)
 	if !ok {
@@ -102,25 +130,51 @@ func (l *standingLegend) findRoom(w *worked, placed []*placedLayer, groups []ren
 	l.box, l.placed = render.Box{MinX: x, MinY: y, MaxX: x + l.Width, MaxY: y + l.Height}, true
 }
 
-// drawnData are the groups of layers with data, not of what the map makes to measure
-// by.
-func drawnData(placed []*placedLayer, groups []render.Group) []render.Group {
-	var data []render.Group
-	i := 0
+// room is the map as a legend sees it: what the layers with data cover, and the sea.
+func (w *worked) room(placed []*placedLayer, groups []render.Group, sheet *styles.Sheet) *legend.Room {
+	room := legend.NewRoom(w.frames[0].rect)
+	paper, i := legend.Paper(sheet), 0
 	for _, p := range placed {
-		if !p.drawn {
+		if !p.drawn || i >= len(groups) {
 			continue
 		}
-		if i < len(groups) && !isDecoration(p.Layer) {
-			data = append(data, groups[i])
+		if _, sea := p.Special.(special.Sea); sea {
+			// The edge of a sea in the colour of the legend's paper is not seen.
+			if water, _ := groups[i].Style.Get("fill"); water != paper || styles.HasStroke(groups[i].Style) {
+				coverBy(groups[i], sheet, func(s render.Shape) { room.Ground(s.Geometry) })
+			}
+		} else if !isDecoration(p.Layer) {
+			coverBy(groups[i], sheet, func(s render.Shape) { room.Draw(s.Geometry, s.Radius) })
 		}
 		i++
 	}
-	return data
+	return room
+}
+
+// hidesLeast is which part of a legend may lie upon what is drawn without a word.
+const hidesLeast = 0.02
+
+// tellHidden warns of a legend at a place of its own that hides what is drawn there, or the
+// edge of the globe.
+func (l *standingLegend) tellHidden(w *worked, placed []*placedLayer, groups []render.Group, sheet *styles.Sheet) {
+	if l.Legend == nil || !l.placed || l.spec.Beside() {
+		return
+	}
+	part, cuts := w.room(placed, groups, sheet).Hides(l.box)
+	what := ""
+	switch {
+	case part > hidesLeast:
+		what = fmt.Sprintf("%.0f %% of it hide what the map draws there", 100*part)
+	case cuts:
+		what = "it hides a part of the globe's edge"
+	default:
+		return
+	}
+	l.found = append(l.found, config.Warning{Text: "legend: " + what + "; another corner, \"auto\" or \"below\" may have room"})
 }
 
 // coverBy notes what the marks of a group cover that have a fill or a stroke.
-func coverBy(room *legend.Room, g render.Group, sheet *styles.Sheet) {
+func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
 	group := styles.Inherit(root, g.Style)
 	cover := func(m *render.Mark) {
@@ -133,7 +187,7 @@ func coverBy(room *legend.Room, g render.Group, sheet *styles.Sheet) {
 			style = styles.Inherit(group, m.Style)
 		}
 		if fill, _ := style.Get("fill"); fill != "none" || styles.HasStroke(style) {
-			room.Draw(shape.Geometry, shape.Radius)
+			note(shape)
 		}
 	}
 	for i := range g.Marks {
@@ -159,7 +213,7 @@ func labelBoxes(placed []*placedLayer) []render.Box {
 
 // set sets the legend for its place.
 func (l *standingLegend) set(w *worked, subjects []legend.Subject, sheet *styles.Sheet) {
-	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.At == legend.Below, Lang: w.cfg.Lang, Sheet: sheet, Measure: l.ruler.Measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
+	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.Long(), Lang: w.cfg.Lang, Sheet: sheet, Measure: l.ruler.Measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
 	if page.Below && l.spec.Width == 0 {
 		m := marginsOf(w.cfg)
 		page.Width = max(1, w.frames[0].page.MaxX-m.Left-m.Right)
@@ -196,13 +250,15 @@ func (l *standingLegend) stand(w *worked) {
 	case legend.Right:
 		x, y = f.page.MaxX-m.Right-l.spec.WidthOf(), rect.MinY
 	case legend.Below:
-		x, y = m.Left, rect.MaxY+degrees+legendGap
+		x, y = m.Left, rect.MaxY+degrees.Bottom+legendGap
+	case legend.Above:
+		x, y = m.Left, rect.MinY-degrees.Top-legendGap-l.Height
 	default:
 		return // it looks for room
 	}
 	l.box, l.placed = render.Box{MinX: x, MinY: y, MaxX: x + l.Width, MaxY: y + l.Height}, true
 	if l.spec.Beside() {
-		l.grown = max(0, math.Ceil(l.box.MaxY-rect.MaxY-degrees-legendRoom(w.cfg).Bottom))
+		l.grown = max(0, math.Ceil(l.box.MaxY-rect.MaxY-degrees.Bottom-legendRoom(w.cfg).Bottom))
 		if w.cfg.Export.Height > 0 && l.grown > 0 {
 			l.found = append(l.found, config.Warning{Text: fmt.Sprintf("legend: it is higher than the page has room for, which is %g pixels higher than export.height says", l.grown)})
 		}
@@ -219,14 +275,14 @@ func marginsOf(cfg *Config) (m furniture.Margin) {
 	return m
 }
 
-// degreesRoom is the room for degrees below a map.
-func degreesRoom(cfg *Config, f *frame, ruler *typeface.Ruler) float64 {
+// degreesRoom is the room for degrees around a map.
+func degreesRoom(cfg *Config, f *frame, ruler *typeface.Ruler) furniture.Sides {
 	for _, s := range cfg.Export.Furniture {
 		if d, ok := s.(furniture.Degrees); ok {
-			return furniture.Around(furniture.Page{Specs: []furniture.Spec{d}, Width: f.page.MaxX, Measure: ruler.Measure}).Bottom
+			return furniture.Around(furniture.Page{Specs: []furniture.Spec{d}, Width: f.page.MaxX, Measure: ruler.Measure})
 		}
 	}
-	return 0
+	return furniture.Sides{}
 }
 
 // numberWriter writes numbers of legends.
@@ -288,11 +344,12 @@ func (p *placedLayer) explained(spec legend.Spec, sheet *styles.Sheet) []legend.
 	}
 	var all []legend.Subject
 	for _, s := range p.read.scales {
+		_, named := spec.Names[p.ID]
 		title := s.Title
 		if title == "" {
 			title = strings.Join(s.By, ", ")
 		}
-		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
+		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
 	}
 	return all
 }

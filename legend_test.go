@@ -67,7 +67,7 @@ func TestLegendAgrees(t *testing.T) {
 				classify += `, "breaks": [3, 8, 20]`
 			}
 			for _, shape := range []string{"area", "point"} {
-				m, ok := legendMap(t, shape, classify+"}")
+				m, ok := legendMap(t, shape, classify+"}", "")
 				if ok {
 					n++
 					checkAgrees(t, fmt.Sprintf("%s of %s, %s", property, method, shape), m)
@@ -82,9 +82,9 @@ func TestLegendAgrees(t *testing.T) {
 
 // legendMap is a map of 60 features with a skewed number, another one and a group; ok is
 // false where the method has no such property.
-func legendMap(t *testing.T, shape, classify string) (m *Map, ok bool) {
+func legendMap(t *testing.T, shape, classify, legend string) (m *Map, ok bool) {
 	t.Helper()
-	cfg, err := Parse("map.json", []byte(`{"layers": {"a": {"special": "sea", "render": false}, "L": {"src": "x.geojson", "classify": `+classify+`}}, "bounds": [0, 0, 60, 12], "legend": {"at": "below"}}`))
+	cfg, err := Parse("map.json", []byte(`{"layers": {"a": {"special": "sea", "render": false}, "L": {"src": "x.geojson", "attributes": ["v", "w"], "classify": `+classify+`}}, "bounds": [0, 0, 60, 12], "legend": {"at": "below"`+legend+`}}`))
 	if err != nil {
 		t.Fatalf("%s: %v", classify, err)
 	}
@@ -165,7 +165,7 @@ func checkAgrees(t *testing.T, name string, m *Map) {
 
 // A legend at every place stays on the page with all its texts, which do not overlap.
 func TestLegendOnPage(t *testing.T) {
-	for _, at := range []string{`"auto"`, `"tl"`, `"tr"`, `"bl"`, `"br"`, `"left"`, `"right"`, `"below"`, `[1, 1]`, `[0, 0.5]`} {
+	for _, at := range []string{`"auto"`, `"tl"`, `"tr"`, `"bl"`, `"br"`, `"left"`, `"right"`, `"below"`, `"above"`, `[1, 1]`, `[0, 0.5]`} {
 		for _, more := range []string{``, `, "columns": 2`, `, "histogram": true`, `, "direction": "horizontal"`, `, "order": "descending", "width": 90`} {
 			for _, classify := range []string{`{"by": "POP_EST"}`, `{"by": "POP_EST", "method": "continuous", "title": "A long title of some words", "unit": "people per thing"}`, `{"by": "CONTINENT", "method": "category"}`} {
 				text := fmt.Sprintf(`{"layers": {"c": {"src": "builtin:countries", "classify": %s}}, "proj": "robinson", "title": "T", "source": "S", "margin": 10, "degrees": true,

@@ -116,6 +116,8 @@ type memoStage uint8
 
 const (
 	stagePlaced memoStage = iota
+	// stageAlone is stagePlaced of what is cut next.
+	stageAlone
 	stageClipped
 )
 

@@ -87,7 +87,7 @@ func patternScene() render.Scene {
 		return []render.Mark{{Form: render.Rectangle(x+26, y, 100, 36), Style: styles.Style{{Name: "fill", Value: "url(#" + all[i].Name + ")"}}}}
 	})
 	for _, s := range all {
-		scene.Patterns = append(scene.Patterns, patterns.Make(s, nil))
+		scene.Patterns = append(scene.Patterns, patterns.Make(s, s.Name, nil))
 	}
 	scene.Title = "Patterns"
 	return scene

@@ -7,13 +7,10 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/layers/special"
-	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -214,7 +211,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 		return done, err
 	}
 	for i, p := range w.to {
-		placed, err := p.frame.placeFeatures(ctx, c, w.layer.edges())
+		placed, err := p.frame.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && p.frame.cuts()})
 		if err == nil && p.cut {
 			placed.features, err = p.frame.cutFeatures(ctx, placed.features)
 		}
@@ -243,15 +240,15 @@ func (p *placedLayer) add(more shown) {
 }
 
 // placeFeatures projects features, and leaves out what is not visible.
-func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) (placed shown, err error) {
+func (f *frame) placeFeatures(ctx context.Context, c chunk, how drawing) (placed shown, err error) {
 	geometries := make([]geom.T, len(c.features))
 	for i := range c.features {
 		feature := &c.features[i]
-		own := featureEdges(feature, e)
-		if f.proj.CutsOwn(feature.Geometry, own) {
+		own := drawing{featureEdges(feature, how.Edges), how.alone}
+		if f.proj.CutsOwn(feature.Geometry, own.Edges) {
 			placed.beyond++
 		}
-		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own, c.bounds[i]) {
+		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own.Edges, c.bounds[i]) {
 			continue
 		}
 		drawn, err := f.projected(ctx, feature.Geometry, own)
@@ -264,30 +261,6 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, e projection.Edges) 
 	}
 	placed.features = visibleFeatures(c.features, geometries)
 	return placed, holding(ctx, placed.features)
-}
-
-// projected is a geometry in pixels; tangled says that its members overlap and
-// could not be united.
-type projected struct {
-	geometry geom.T
-	tangled  bool
-}
-
-// projected projects a geometry; see measured.
-func (f *frame) projected(ctx context.Context, g geom.T, e projection.Edges) (projected, error) {
-	if !long(g) {
-		if err := heed.Err(ctx); err != nil {
-			return projected{}, err
-		}
-		drawn := f.drawn(ctx, g, e)
-		return drawn, ctx.Err()
-	}
-	return heeding(ctx, g, func() projected { return f.drawn(ctx, g, e) })
-}
-
-func (f *frame) drawn(ctx context.Context, g geom.T, e projection.Edges) projected {
-	drawn, err := f.project(ctx, g, e)
-	return projected{drawn, err != nil}
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
@@ -332,27 +305,6 @@ func neededLayers(f *frame, read []*readLayer) map[string]bool {
 		}
 	}
 	return needed
-}
-
-// project takes a geometry from degrees to pixels and unites its polygons where
-// they lie over each other: they are drawn as one path, whose inside is what the
-// even-odd rule says. On an error they are as they were.
-func (f *frame) project(ctx context.Context, g geom.T, e projection.Edges) (geom.T, error) {
-	return f.memo.once(memoItem{stagePlaced, e, g}, func() (geom.T, error) {
-		drawn := f.projectVisible(g, e)
-		if err := ctx.Err(); err != nil {
-			return nil, err // it may have been given up
-		}
-		return overlay.UniteMembers(ctx, drawn)
-	})
-}
-
-// projectVisible projects what may be in the frame.
-func (f *frame) projectVisible(g geom.T, e projection.Edges) geom.T {
-	if e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
-		return f.proj.ProjectAs(g, e)
-	}
-	return f.proj.ProjectAs(f.visibleMembers(g), e)
 }
 
 // tangledWarning says how many features of a layer are drawn with holes where

@@ -25,6 +25,8 @@ type readLayer struct {
 	request source.Request
 	// passes says that the layer goes to its marks without a step.
 	passes bool
+	// alone says that no step looks at the layer, passing or not.
+	alone bool
 	// data is what a held layer has, with what was joined and before filters.
 	data *source.Data
 	// kept, in degrees, each with its box, are those of a held layer.
@@ -77,11 +79,11 @@ func (n *readCount) add(o readCount) {
 // told.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *foretold, error) {
 	requests := requestsOf(cfg, o)
-	how, looked := planReading(cfg, o, requests), lookedAt(cfg)
+	how, looked, worked := planReading(cfg, o, requests), lookedAt(cfg), lookedAtInSteps(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		read[i] = &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked)}
+		read[i] = &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked)}
 	}
 	var frames *foretold
 	if slices.Contains(how, through) {

@@ -99,13 +99,20 @@ func unsettled(l *config.Layer) bool {
 
 // lookedAt tells which layers others, or bounds, look at or change.
 func lookedAt(cfg *Config) map[string]bool {
-	looked := map[string]bool{cfg.Bounds.Layer: true}
+	looked := lookedAtInSteps(cfg)
+	looked[cfg.Bounds.Layer] = true
 	for i := range cfg.Views {
 		looked[cfg.Views[i].Bounds.Layer] = true
 	}
 	for id := range joinedByPlace(cfg) {
 		looked[id] = true
 	}
+	return looked
+}
+
+// lookedAtInSteps tells which layers others look at or change in pixels.
+func lookedAtInSteps(cfg *Config) map[string]bool {
+	looked := map[string]bool{}
 	for i := range cfg.Layers {
 		for _, s := range steps() {
 			for _, id := range s.others(&cfg.Layers[i]) {

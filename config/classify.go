@@ -86,8 +86,7 @@ func classKeys() []form.Key[Classify] {
 			"(`threshold` with `breaks`, `category` with a mapping as `palette`, else `quantile`)", `"jenks"`), func(c *Classify) *classes.Method { return &c.Method }),
 		form.Bind("classes", form.Integer("a number of classes", form.Range{Min: 1, Max: maxLooks}), form.About("How many classes there are; of a bivariate scale each way. Of categories: "+
 			"how many at most, the others being drawn as one.", "5 (nested-means 4, bivariate 3)", "7"), func(c *Classify) *int { return &c.Classes }),
-		form.Bind("breaks", form.ListOf("a list of numbers", number, maxLooks), form.About("The numbers where a class ends and the next begins, without the ends: n of them make n + 1 classes. "+
-			"With `continuous`, the values of the looks.", "", "[10, 50, 100]"), func(c *Classify) *[]float64 { return &c.Breaks }),
+		breaksKey(number),
 		domainKey(),
 		form.Bind("deviations", form.Number("a number", form.Range{Min: 0, Max: 100, Open: true}), form.About("Of `mean-deviation`: how many standard deviations a class is wide.", "1", "0.5"),
 			func(c *Classify) *float64 { return &c.Deviations }),

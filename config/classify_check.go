@@ -45,13 +45,20 @@ func (c *references) scaleValues(path string, s *Classify) {
 		c.Add(form.JoinPath(path, "by"), "a scale of the method %q has one value; two are for %q", method, scale.Bivariate)
 	}
 	at := form.JoinPath(path, "breaks")
-	for i := 1; i < len(s.Breaks); i++ {
-		if !(s.Breaks[i] > s.Breaks[i-1]) {
-			c.Add(at, "breaks ascend, and %v is followed by %v", s.Breaks[i-1], s.Breaks[i])
-			break
+	for _, breaks := range [][]float64{s.Breaks, s.Second} {
+		for i := 1; i < len(breaks); i++ {
+			if !(breaks[i] > breaks[i-1]) {
+				c.Add(at, "breaks ascend, and %v is followed by %v", breaks[i-1], breaks[i])
+				break
+			}
 		}
 	}
 	switch {
+	case method == scale.Bivariate && (len(s.Breaks) > 0) != (len(s.Second) > 0):
+		c.Add(at, "a bivariate scale has two lists of breaks, [[10, 20], [1, 5]], or none, for quantiles")
+	case method == scale.Bivariate:
+	case len(s.Second) > 0:
+		c.Add(at, "two lists of breaks are for the method %q, and this is %q", scale.Bivariate, method)
 	case len(s.Breaks) == 0 && method == scale.Threshold:
 		c.Add(path, "the method %q needs \"breaks\", the numbers where a class ends and the next begins", method)
 	case len(s.Breaks) > 0 && method != scale.Threshold && method != scale.Continuous:
@@ -60,6 +67,7 @@ func (c *references) scaleValues(path string, s *Classify) {
 		c.Add(at, "a continuous scale goes between two breaks at least")
 	}
 	c.noEffect(path, "it belongs to the method "+string(classes.MeanDeviation), idle{"deviations", s.Deviations != 0 && method != classes.MeanDeviation}, idle{"centred", s.Centred && method != classes.MeanDeviation})
+	c.noEffect(path, "as many classes as breaks make are there", idle{"classes", s.Classes > 0 && len(s.Second) > 0})
 	fixed := slices.Contains([]classes.Method{classes.MeanDeviation, classes.Q6, scale.Threshold, scale.Continuous, scale.Area, scale.Linear}, method)
 	c.noEffect(path, "the method "+string(method)+" has a number of classes of its own, or none", idle{"classes", s.Classes > 0 && fixed})
 	c.noEffect(path, "the method "+string(method)+" has no domain", idle{"domain", s.Domain != nil && (method == scale.Category || method == scale.Bivariate)})

@@ -102,6 +102,33 @@ type domainSpec struct {
 	batch bool
 }
 
+// breaksKey is a list of numbers, or of two such lists for the two values of a bivariate scale.
+func breaksKey(number form.Form[float64]) form.Key[Classify] {
+	list := form.ListOf("a list of numbers", number, maxLooks)
+	pair := form.ListOf("two lists of numbers", list, maxBy)
+	value := form.Facts{Want: "a list of numbers or two such lists", Parts: []form.Facts{list.Facts, pair.Facts}, Schema: form.AnyOf(list.Facts, pair.Facts)}
+	key := form.Key[Classify]{KeyFacts: form.KeyOf("breaks", value, form.About("The numbers where a class ends and the next begins, without the ends: n of them make n + 1 classes. "+
+		"With `continuous`, the values of the looks; of a bivariate scale two such lists.", "", "[10, 50, 100]"))}
+	key.Read = func(d *form.Decoder, at form.Spot, to *Classify) {
+		if at.Node.Kind != tree.List || len(at.Node.Items) == 0 || at.Node.Items[0].Kind != tree.List {
+			to.Breaks, _ = list.Read(d, at)
+			return
+		}
+		switch both, ok := pair.Read(d, at); {
+		case !ok:
+		case len(both) != 2 || len(both[0]) == 0 || len(both[1]) == 0:
+			d.Fail(at, "a bivariate scale has two lists of breaks, with a number in each at least")
+		default:
+			to.Breaks, to.Second = both[0], both[1]
+		}
+	}
+	key.Check = func(c *form.Checker, path string, from *Classify) {
+		list.Check(c, path, from.Breaks)
+		list.Check(c, path, from.Second)
+	}
+	return key
+}
+
 // domainKey is the least and the largest value of a scale, or "batch".
 func domainKey() form.Key[Classify] {
 	const want = "a list of the least and the largest value"

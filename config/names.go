@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/render/patterns"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // StyleNames lists the ids and classes that a stylesheet for this map can name,
@@ -49,7 +50,7 @@ func (c *Config) StyleNames() (ids, classes []string) {
 // StyleClasses are the classes of a layer for stylesheets: those that the config gives
 // it and, for what everybody calls by one name, that name, whatever the layer's id
 // is: "sea" for a special layer, "countries" for builtin:countries at any scale, "states"
-// for builtin:us-states.
+// for builtin:us-states; "bubbles" where the circles are as large as their values.
 func (l *Layer) StyleClasses() []string {
 	name := special.NameOf(l.Special)
 	if builtin, ok := strings.CutPrefix(l.Src, "builtin:"); ok {
@@ -58,10 +59,17 @@ func (l *Layer) StyleClasses() []string {
 		}
 		name = strings.TrimPrefix(builtin, "us-")
 	}
-	if name == "" || slices.Contains(l.Classes, name) {
-		return l.Classes
+	names := []string{name}
+	if slices.ContainsFunc(l.Classify, func(c Classify) bool { return c.Property == scale.Radius }) {
+		names = append(names, "bubbles")
 	}
-	return append(slices.Clip(l.Classes), name)
+	classes := slices.Clip(l.Classes)
+	for _, name := range names {
+		if name != "" && !slices.Contains(classes, name) {
+			classes = append(classes, name)
+		}
+	}
+	return classes
 }
 
 // drawnIDs are the ids of a layer and of its labels and their halos, behind the

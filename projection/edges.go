@@ -39,7 +39,7 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 		if x0 == x1 && y0 == y1 {
 			continue
 		}
-		if p.uneven(x1-x0, y1-y0) {
+		if p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
 			w.split(x0, y0, x1, y1)
 		}
 		s, quick := p.rot.quickSpot(x1, y1)
@@ -52,7 +52,7 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 		w.ring = append(w.ring, s)
 		x0, y0 = x1, y1
 	}
-	if x1, y1 := flat[first], flat[first+1]; closed && w.p.uneven(x1-x0, y1-y0) {
+	if x1, y1 := flat[first], flat[first+1]; closed && p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
 		w.split(x0, y0, x1, y1)
 	}
 }

@@ -119,7 +119,7 @@ func (w *walker) lines(g geom.T) {
 		return
 	}
 	for line := range flat.Lines(g) {
-		w.line(line, g.Stride())
+		w.line(w.thinnedLine(line, g.Stride()))
 	}
 }
 
@@ -134,6 +134,11 @@ func (w *walker) polygons(g geom.T) {
 	}
 	if !w.edges.Curved() {
 		w.source = w.p.uncovered(w.source)
+	}
+	if w.p.beside != nil && !w.edges.Curved() {
+		for i, p := range w.source {
+			w.source[i] = w.thinned(p)
+		}
 	}
 	if full, ok := stitch(w.source, w.edges); ok {
 		for _, polygon := range full {

@@ -121,6 +121,8 @@ type Projection struct {
 	horizon float64
 	// sight is what is within the horizon.
 	sight roundCap
+	// beside, if not nil, is what is drawn without care.
+	beside *beside
 	// plane says that the data lies in a plane of its own; see NewPlane.
 	plane bool
 	// heed is called now and then by what takes long; nil is never called.

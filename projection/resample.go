@@ -60,7 +60,7 @@ func (w *walker) draw(line []spot, closed bool) {
 // bend adds the points between two tips that the curve needs. They are found
 // from the same end whichever way the edge is walked.
 func (w *walker) bend(a, b *tip) {
-	if !w.p.long(a, b) {
+	if !w.p.long(a, b) || w.p.passesBy(a, b) {
 		return
 	}
 	w.fine = w.p.fine

@@ -9,6 +9,8 @@ type walker struct {
 	edges Edges
 	// source are the polygons in hand, in degrees.
 	source []flat.Polygon
+	// thin holds what rings and lines are without what is beside the box.
+	thin []float64
 	// ring is the ring or line in hand on the turned sphere.
 	ring []spot
 	// at holds each stage's buffers.
@@ -71,6 +73,7 @@ func (p *Projection) walker() *walker {
 	w.harden()
 	clear(w.put)
 	w.out.reset()
+	w.thin = w.thin[:0]
 	w.measuring, w.box = false, flat.Nothing[Page]()
 	return w
 }

@@ -60,7 +60,7 @@ func (e Edges) Doubts(g geom.T) Doubts {
 }
 
 func (e Edges) doubt(sum *Doubts, ring []float64, stride int) {
-	if len(ring) < 3*stride || take(ring, stride).wide == 0 {
+	if len(ring) < 3*stride || !hasWide(ring, stride) {
 		return
 	}
 	switch j := judge(ring, stride, e.Wide); {
@@ -71,6 +71,19 @@ func (e Edges) doubt(sum *Doubts, ring []float64, stride int) {
 	case j.guess:
 		sum.Wide++
 	}
+}
+
+// hasWide reports whether a ring has an edge wider than half the world.
+func hasWide(ring []float64, stride int) bool {
+	lon := ring[len(ring)-stride]
+	for i := 0; i < len(ring); i += stride {
+		x := ring[i]
+		if d := x - lon; d > 180 || d < -180 {
+			return true
+		}
+		lon = x
+	}
+	return false
 }
 
 // settled returns a ring of which every edge goes the short way or all around

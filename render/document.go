@@ -28,8 +28,9 @@ type document struct {
 	// plotter is for what is plotted one after the other.
 	plotter
 	attrs attributes
-	// keys are the printed ids of features, by Mark.Key.
-	keys map[string]string
+	// keys are the printed ids of the features of each Mark.Key, empty for one that is not
+	// drawn.
+	keys map[string][]string
 	// baselines are the ids of the lines that texts follow, by their data.
 	baselines map[string]string
 	stats     Stats
@@ -57,7 +58,7 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 	if o.Pretty {
 		out.depth = 0
 	}
-	d := &document{scene: s, o: o, out: out, svg: svg.New(out), ids: newIDs(o.IDPrefix), keys: map[string]string{}, baselines: map[string]string{}}
+	d := &document{scene: s, o: o, out: out, svg: svg.New(out), ids: newIDs(o.IDPrefix), keys: map[string][]string{}, baselines: map[string]string{}}
 	// Radii have two decimals even where coordinates have none: between one
 	// pixel and two lies a lot.
 	d.svg.Decimals = max(decimals, 2)

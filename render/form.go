@@ -7,6 +7,9 @@ func (d *document) mark(m *Mark, p *plot, in inherited) error {
 	if err := d.out.err(); err != nil {
 		return &writeError{err}
 	}
+	if m.isFeature() {
+		d.keys[m.Key] = append(d.keys[m.Key], "")
+	}
 	switch form := m.Form.(type) {
 	case nil:
 		d.stats.Empty++
@@ -32,9 +35,11 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 	id := d.ids.take(m.ID)
 	a.id(id)
 	if m.Key != "" {
-		a.link(d.keys[m.Key])
-		if _, ok := d.keys[m.Key]; !ok && id != "" {
-			d.keys[m.Key] = id
+		switch ids := d.keys[m.Key]; {
+		case m.isFeature():
+			ids[len(ids)-1] = id
+		case m.Nth < len(ids):
+			a.link(ids[m.Nth])
 		}
 	}
 	if of := d.paged.shared(m, id); of != "" {

@@ -20,12 +20,21 @@ type Mark struct {
 	// Title is the accessible name and tooltip; empty for none.
 	Title string
 	// Key is the feature that the mark belongs to, whatever names it in the
-	// scene; empty for none. The first mark with a key that has an ID is the
-	// feature's own, and those of the same key that follow, such as its
-	// label, are linked to it by its printed id (data-for).
+	// scene; empty for none. A Shape with a key and an ID is the feature's own,
+	// and what else follows of the same key, such as its label, is linked to it
+	// by its printed id (data-for).
 	Key string
+	// Nth tells to which of the features of its key the mark belongs that is
+	// not a feature's own, from 0 in their order: data may name several alike.
+	Nth int
 	// Form is what is drawn.
 	Form Form
+}
+
+// isFeature reports whether the mark is one that others may be linked to.
+func (m *Mark) isFeature() bool {
+	_, shape := m.Form.(Shape)
+	return shape && m.Key != "" && m.ID != ""
 }
 
 // Form is what a mark draws: a Shape, a Text, a TextAlong or Letters.

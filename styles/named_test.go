@@ -152,7 +152,7 @@ func TestFurnitureCanBeRead(t *testing.T) {
 		sheet := named(t, name)
 		for _, id := range []string{"title", "subtitle", "note", "source", "credit", "degrees", "north-arrow-label", "scalebar-label", "x", "legend-title", "legend-unit", "legend-label"} {
 			text := fillOf(sheet, Element{ID: id, Classes: []string{"furniture", id}})
-			for _, ground := range []string{fillOf(sheet, Element{ID: "background"}), fillOf(sheet, Element{ID: "sea"})} {
+			for _, ground := range []string{fillOf(sheet, Element{ID: "background", Also: "page-background"}), fillOf(sheet, Element{ID: "sea"})} {
 				if ratio := contrast(t, text, ground); !(ratio >= readable) {
 					t.Errorf("%s: %s on %s has a contrast of %.1f", name, id, ground, ratio)
 				}

@@ -11,17 +11,22 @@ const (
 	opBlock, opLoop, opIf, opEnd       = 0x02, 0x03, 0x04, 0x0b
 	opBranch, opBranchIf, opTable      = 0x0c, 0x0d, 0x0e
 	opCall, opCallIndirect             = 0x10, 0x11
-	opLocalGet, opLocalTee             = 0x20, 0x22
+	opLocalGet, opLocalSet, opLocalTee = 0x20, 0x21, 0x22
 	opGlobalGet, opGlobalSet           = 0x23, 0x24
-	opFirstLoad, opStore64, opLastLoad = 0x28, 0x37, 0x3e
+	opFirstLoad, opLoadByte            = 0x28, 0x2d
+	opStore32, opStore64               = 0x36, 0x37
+	opStoreByte, opLastLoad            = 0x3a, 0x3e
 	opMemorySize, opMemoryGrow         = 0x3f, 0x40
 	opConst32, opConst64               = 0x41, 0x42
 	opConstFloat32, opConstFloat64     = 0x43, 0x44
 	opZero64                           = 0x50
 	opZero32                           = 0x45
+	opLess32, opAtLeast32              = 0x49, 0x4f // unsigned
 	opAdd32, opSub32, opAdd64          = 0x6a, 0x6b, 0x7c
+	opAnd32, opOr32, opShiftLeft32     = 0x71, 0x72, 0x74
 	opWrap, opExtend                   = 0xa7, 0xad
 	opPrefix                           = 0xfc
+	opEmpty                            = 0x40 // a block that gives nothing
 )
 
 // instruction is one of a function's instructions. value is its number, or the

@@ -1,8 +1,11 @@
 // Command squeeze takes out of a WebAssembly program of Go what only stack traces
 // and the linker's plainness need:
 //
-//   - the names of functions, but those of the runtime and of reflect, which the
-//     runtime compares, and the tables of files and lines;
+//   - the names of functions, but what the runtime compares of them, and the tables of
+//     files and lines;
+//   - what the table of functions says of interruptions, arguments and places in the
+//     source; the rest of it is numbers of 32 bits, most of them small, and is kept in
+//     fewer bytes, which a start function writes out;
 //   - the table that finds a function by its address, of 20 bytes for each 4,096
 //     addresses. A function has 65,536 in WebAssembly, whatever its length, so that
 //     the table is long and says nothing: a start function of 50 bytes writes it.
@@ -59,7 +62,12 @@ func squeeze(program []byte) ([]byte, error) {
 	if err := tables.dropLines(); err != nil {
 		return nil, err
 	}
-	if err := tables.dropNames(); err != nil {
+	names, err := tables.dropNames()
+	if err != nil {
+		return nil, err
+	}
+	functions, err := tables.packFunctions(names)
+	if err != nil {
 		return nil, err
 	}
 	buckets, err := tables.dropBuckets()
@@ -69,7 +77,7 @@ func squeeze(program []byte) ([]byte, error) {
 	if err := m.shorten(); err != nil {
 		return nil, err
 	}
-	if err := m.addStart(buckets.body()); err != nil {
+	if err := m.addStart(buckets.body(), functions.body()); err != nil {
 		return nil, err
 	}
 	m[sectionData] = writeMemory(memory)

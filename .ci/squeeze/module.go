@@ -57,18 +57,26 @@ func (m *module) bytes() []byte {
 	return out
 }
 
-// addStart adds a function without parameters that runs when all data is in
-// memory, before the program.
-func (m *module) addStart(body []byte) error {
+// addStart adds functions without parameters, and one that calls them when all data
+// is in memory, before the program.
+func (m *module) addStart(bodies ...[]byte) error {
 	kind, err := m.plainType()
 	if err != nil {
 		return err
 	}
-	number, err := m.addFunction(kind, body)
+	calls := []byte{0} // no locals
+	for _, body := range bodies {
+		number, err := m.addFunction(kind, body)
+		if err != nil {
+			return err
+		}
+		calls = binary.AppendUvarint(append(calls, opCall), number)
+	}
+	start, err := m.addFunction(kind, append(calls, opEnd))
 	if err != nil {
 		return err
 	}
-	m[sectionStart] = binary.AppendUvarint(nil, number)
+	m[sectionStart] = binary.AppendUvarint(nil, start)
 	return nil
 }
 

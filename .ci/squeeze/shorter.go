@@ -23,7 +23,7 @@ var (
 	// function is called; then comes the call, and the copy of the stack's pointer.
 	pushed = slices.Concat([]pattern{getStack, {op: opConst32, value: 8}, {op: opSub32}}, setStack,
 		[]pattern{getStack, {op: opConst64, any: true}, {op: opStore64}, {op: opConst32},
-			{op: opCall, any: true}, {op: opGlobalGet, value: stackGlobal}, {op: 0x21, value: stackLocal}})
+			{op: opCall, any: true}, {op: opGlobalGet, value: stackGlobal}, {op: opLocalSet, value: stackLocal}})
 	// popped is how a function leaves: first its own part of the stack goes, then
 	// the return address.
 	popped = slices.Concat([]pattern{getStack, {op: opConst32, any: true}, {op: opAdd32}}, setStack,

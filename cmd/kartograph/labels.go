@@ -57,19 +57,27 @@ func fates(labels []kartograph.LabelReport) string {
 // explain tells why labels stand where they do, or nowhere.
 func explain(w io.Writer, m *kartograph.Map, asked string) {
 	var known []string
-	found := false
+	var found []kartograph.LabelReport
 	for _, l := range m.Report.Labels {
 		known = append(known, l.Text)
-		if l.Text != asked && l.Feature != asked {
-			continue
+		if l.Text == asked || l.Feature == asked {
+			found = append(found, l)
 		}
-		found = true
-		fmt.Fprintf(w, "label %q of layer %q: %s\n", plain(l.Text), l.Layer, l.Outcome)
+	}
+	for i, l := range found {
+		which := ""
+		if len(found) > 1 {
+			which = fmt.Sprintf(" (%d of %d)", i+1, len(found))
+		}
+		if l.Feature != "" && l.Feature != l.Text {
+			which += fmt.Sprintf(", feature %q,", plain(l.Feature))
+		}
+		fmt.Fprintf(w, "label %q%s of layer %q: %s\n", plain(l.Text), which, l.Layer, l.Outcome)
 		for _, line := range l.Why {
 			fmt.Fprintf(w, "  %s\n", plain(line))
 		}
 	}
-	if !found {
+	if len(found) == 0 {
 		hint := ""
 		if guess, ok := nearest.Match(asked, known); ok {
 			hint = fmt.Sprintf("; did you mean %q?", guess)

@@ -3,6 +3,7 @@ package conveyor
 import (
 	"context"
 	"runtime"
+	"sync"
 )
 
 // workersKey is the key of a context's workers.
@@ -35,16 +36,17 @@ func Workers(ctx context.Context) int {
 
 // Sit waits for a seat, of which there are as many as workers, where these are
 // bounded: for work that begins in a goroutine of its own, such as the reading of
-// one of many files. stand gives it back.
-func Sit(ctx context.Context) (stand func(), err error) {
+// one of many files. What is done with the context seated needs no further seat.
+// stand gives it back, the first time that it is called.
+func Sit(ctx context.Context) (seated context.Context, stand func(), err error) {
 	w, ok := ctx.Value(workersKey{}).(workers)
-	if !ok {
-		return func() {}, nil
+	if !ok || w.seats == nil {
+		return ctx, func() {}, nil
 	}
 	select {
 	case w.seats <- struct{}{}:
-		return func() { <-w.seats }, nil
+		return context.WithValue(ctx, workersKey{}, workers{w.n, nil}), sync.OnceFunc(func() { <-w.seats }), nil
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return ctx, nil, ctx.Err()
 	}
 }

@@ -84,6 +84,12 @@ func (c *Cursor) skipNested() error {
 				return c.Errorf("arrays and objects are nested more than %d deep", MaxDepth)
 			}
 			open[depth] = b
+			c.pos++
+			var err error
+			if depth, err = c.skipNumbers(&open, depth); err != nil {
+				return err
+			}
+			continue
 		case ']', '}':
 			if b != open[depth]+2 {
 				return c.Errorf("%q closes what %q opened", b, open[depth])

@@ -15,7 +15,7 @@ func Example() {
 	wish = lettering.Apply(byHand.Find("CH-BE", "Bern"), wish)
 	fmt.Printf("%q %v\n", wish.Lines, wish.Fixed.DX)
 	byHand.Find("Basel")
-	fmt.Println(byHand.Told())
+	fmt.Println(byHand.Told()[0])
 	// Output:
 	// NAME_DE
 	// ["Bern-" "Bümpliz" "West"] -4

@@ -66,22 +66,31 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
 		return known.data, spend.Memory(ctx, known.bytes)
 	}
+	// The seat comes before the turn: whoever has a turn reads, so that those who
+	// wait for it can hurry him. One that waited for a seat would keep them
+	// waiting for whatever another of his map's readings waits for.
+	ctx, stand, err := r.sit(ctx)
+	if err != nil {
+		return nil, err
+	}
 	t := s.join(q)
 	if err := t.take(ctx); err != nil {
 		s.leave(q, t)
+		stand()
 		return nil, err
 	}
 	ctx = t.reading(ctx)
 	// A reading that does not hear the context keeps its turn, so that no
 	// others are begun beside it.
 	return spend.Promptly(ctx, func() (*Data, error) {
+		defer stand()
 		defer s.leave(q, t)
 		defer t.give()
 		o.Files = spend.Files(ctx, files, o.Limits.FileBytes)
 		if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
 			return t.answer.data, spend.Memory(ctx, t.answer.bytes)
 		}
-		fresh, err := r.answer(ctx, o)
+		fresh, err := r.answer(ctx, o, stand)
 		if err != nil {
 			return nil, err
 		}
@@ -91,17 +100,21 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 	})
 }
 
-// answer reads the source.
-func (r Request) answer(ctx context.Context, o Options) (*answer, error) {
-	if own, stamps, err := r.openOwn(ctx, o); own != nil || err != nil {
-		return readOwn(ctx, own, stamps, err)
+// sit waits for a seat among the readings of the map, if it works itself: for a
+// database it only waits.
+func (r Request) sit(ctx context.Context) (seated context.Context, stand func(), err error) {
+	if IsDatabase(r.Src) {
+		return ctx, func() {}, nil
 	}
-	if !IsDatabase(r.Src) { // a database does the work
-		stand, err := conveyor.Sit(ctx)
-		if err != nil {
-			return nil, err
-		}
-		defer stand()
+	return conveyor.Sit(ctx)
+}
+
+// answer reads the source. It stands up for one of the program's own, which may wait
+// for anything.
+func (r Request) answer(ctx context.Context, o Options, stand func()) (*answer, error) {
+	if own, stamps, err := r.openOwn(ctx, o); own != nil || err != nil {
+		stand()
+		return readOwn(ctx, own, stamps, err)
 	}
 	found, err := r.find(o)
 	if err != nil {

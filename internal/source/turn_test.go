@@ -5,8 +5,12 @@ import (
 	"io/fs"
 	"testing"
 	"testing/fstest"
+	"testing/synctest"
+	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // One who reads lets others go first; when one of those wants what he reads, he
@@ -35,6 +39,56 @@ func TestReadingIsHurried(t *testing.T) {
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// One whose map has no seat left for his reading keeps nobody else from it: what
+// his other readings wait for is not what others want.
+func TestNobodyWaitsForASeatOfOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		files := fstest.MapFS{"a.geojson": {Data: []byte(`{"type":"Point","coordinates":[1,2]}`)}}
+		s := &Store{}
+		s.Bind(files)
+		read := func(ctx context.Context) error {
+			_, err := s.Read(ctx, Request{Src: "a.geojson"}, Options{Files: files})
+			return err
+		}
+		one := conveyor.WithWorkers(t.Context(), 1)
+		_, stand, err := conveyor.Sit(one) // for a reading that others go before
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := make(chan error)
+		go func() { first <- read(one) }()
+		synctest.Wait()
+		other, stop := context.WithTimeout(t.Context(), time.Minute)
+		defer stop()
+		if err := read(other); err != nil {
+			t.Errorf("the other map: %v", err)
+		}
+		stand()
+		if err := <-first; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// A reading within a reading, by a source of the program's own, has its seat.
+func TestReadingsWithinReadings(t *testing.T) {
+	files := fstest.MapFS{"a.geojson": {Data: []byte(`{"type":"Point","coordinates":[1,2]}`)}}
+	s := &Store{}
+	s.Bind(files)
+	inner := func(ctx context.Context, ask layers.OpenRequest) (layers.Source, error) {
+		data, err := s.Read(ctx, Request{Src: "a.geojson"}, Options{Files: files})
+		if err != nil {
+			return nil, err
+		}
+		return layers.NewMemory("own", data.Schema, data.Features), nil
+	}
+	ctx, stop := context.WithTimeout(conveyor.WithWorkers(t.Context(), 1), time.Minute)
+	defer stop()
+	if _, err := s.Read(ctx, Request{Src: "own"}, Options{Files: files, Open: inner}); err != nil {
+		t.Error(err)
 	}
 }
 

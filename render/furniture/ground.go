@@ -11,6 +11,9 @@ import (
 // Background is the colour of the page beneath all; empty is white.
 type Background string
 
+// NoBackground leaves the page as it is, whatever a theme fills it with.
+const NoBackground Background = "none"
+
 // Name is "background".
 func (Background) Name() string { return "background" }
 
@@ -18,17 +21,35 @@ func (Background) spec() {}
 
 func background() Kind {
 	return rule[Background]{
-		about: form.About("Fill the page beneath the map: a colour, or `true` for white; stylesheets call it `#background`.", "false", `"#f7f4ec"`),
-		form: form.OrSwitch(form.Optional(form.Convert(form.NonEmpty("a colour"), func(s string) Background { return Background(s) }, func(b Background) string { return string(b) })),
-			func() *Background { return new(Background) }),
+		about: form.About("Fill the page beneath the map: a colour, `true` for white, or `false` for nothing, also where the theme would; stylesheets call it `#background`.",
+			"(the theme's, where there is room around the map)", `"#f7f4ec"`),
+		form: form.Convert(backgroundForm(), func(b *Background) *Background {
+			if b == nil {
+				b = new(NoBackground)
+			}
+			return b
+		}, func(b *Background) *Background { return b }),
 		ids: []string{"background"},
 		lay: layBackground,
 	}.kind()
 }
 
+// backgroundForm is a colour, true, or false for none.
+func backgroundForm() form.Form[*Background] {
+	colour := form.Convert(form.NonEmpty("a colour"), func(s string) Background { return Background(s) }, func(b Background) string { return string(b) })
+	return form.OrSwitch(form.Optional(colour), func() *Background { return new(Background) })
+}
+
+// ground is the page as stylesheets see it. Finished ones call it by its other name, which
+// no layer has: a layer may well be the background.
+func ground() styles.Element { return styles.Element{ID: "background", Also: "page-background"} }
+
 func layBackground(p Page, b Background) (*Piece, []string) {
 	white := styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}}
-	e := styles.Element{ID: "background"}
+	if b == NoBackground {
+		return nil, nil
+	}
+	e := ground()
 	if b != "" {
 		// A colour of the map's own stands above a theme's.
 		e.Computed = styles.Style{{Name: "fill", Value: string(b)}}
@@ -41,7 +62,7 @@ func layBackground(p Page, b Background) (*Piece, []string) {
 // stylesheet, and light ones cannot be read on white.
 func (p Page) OnGround() Page {
 	beyond := p.Rect != (render.Box{MaxX: p.Width, MaxY: p.Height})
-	fill, ok := p.Sheet.GroupStyle(styles.Element{ID: "background"}).Get("fill")
+	fill, ok := p.Sheet.GroupStyle(ground()).Get("fill")
 	given := slices.ContainsFunc(p.Specs, func(s Spec) bool { return as[Background](s) != nil })
 	if beyond && ok && fill != "none" && !given {
 		p.Specs = append(slices.Clip(p.Specs), Background(""))

@@ -34,6 +34,7 @@ func TestGround(t *testing.T) {
 		"config over theme":   {styles.OnTheme("dark", nil), []furniture.Spec{ground}, around, "#222222"},
 		"own over all":        {styles.OnTheme("dark", own), []furniture.Spec{ground}, around, "#111111"},
 		"taken away":          {styles.OnTheme("dark", none), nil, around, ""},
+		"false in the config": {styles.OnTheme("dark", nil), []furniture.Spec{furniture.NoBackground}, around, ""},
 		"white in the config": {nil, []furniture.Spec{furniture.Background("")}, around, "#fff"},
 	} {
 		p := furniture.Page{Width: 100, Height: 100, Rect: c.rect, Sheet: c.sheet, Specs: c.specs}.OnGround()

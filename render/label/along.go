@@ -90,7 +90,7 @@ func (t track) at(s float64) (x, y float64, before int) {
 
 // alongLine lists the spots of a block along one line.
 func (b block) alongLine(t track) []spot {
-	room := t.length() - b.width
+	room, middle := t.length()-b.width, t.wish(b.anchor)
 	if !(room >= 0) || !(b.width > 0) || len(b.lines) != 1 {
 		return nil
 	}
@@ -98,7 +98,7 @@ func (b block) alongLine(t track) []spot {
 	n := int(math.Min(stretches, math.Max(1, math.Ceil(4*room/b.width))))
 	for i := range n + 1 {
 		from := room * float64(i) / float64(n)
-		cost := float64(costOfEnd * math.Abs(2*float64(i)/float64(n)-1))
+		cost := float64(costOfEnd * math.Abs(float64(i)/float64(n)-middle) / max(middle, 1-middle))
 		c, ok := t.chord(from, from+b.width, straight*b.size)
 		if !ok {
 			spots = append(spots, b.curved(t, from, cost)...)
@@ -108,6 +108,28 @@ func (b block) alongLine(t track) []spot {
 		spots = append(spots, b.on(c, c.above(b), cost).named(alongAbove), b.on(c, c.below(b), cost+costOfBelow).named(alongBelow))
 	}
 	return spots
+}
+
+// wish is where along the track, as a part of its length, a text stands best: in its
+// middle, or at the end where reading starts or ends where the style anchors texts there
+// (text-anchor).
+func (t track) wish(anchor string) float64 {
+	last := len(t.line) - 2
+	dx, dy := t.line[last]-t.line[0], t.line[last+1]-t.line[1]
+	backwards := dx < 0 || dx == 0 && dy > 0
+	switch render.Anchor(anchor) {
+	case render.AnchorStart:
+		if backwards {
+			return 1
+		}
+		return 0
+	case render.AnchorEnd:
+		if backwards {
+			return 0
+		}
+		return 1
+	}
+	return 0.5
 }
 
 // chord is a straight stretch, in the direction of reading: its middle, and the cosine

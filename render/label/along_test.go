@@ -50,6 +50,32 @@ func TestAlong(t *testing.T) {
 	}
 }
 
+// TestAlongAnchored asks where on a line of 400 px a text stands that its style anchors:
+// near the end where reading starts or ends, whichever way the line runs.
+func TestAlongAnchored(t *testing.T) {
+	for _, test := range []struct {
+		anchor   string
+		line     *geom.LineString
+		from, to float64
+	}{
+		{"", lineOf(0, 50, 400, 50), 150, 250},
+		{"start", lineOf(0, 50, 400, 50), 0, 100},
+		{"start", lineOf(400, 50, 0, 50), 0, 100},
+		{"end", lineOf(0, 50, 400, 50), 300, 400},
+		{"end", lineOf(400, 50, 0, 50), 300, 400},
+		{"middle", lineOf(400, 50, 0, 50), 150, 250},
+	} {
+		w := Wanted{Lines: []string{"Danube"}, Feature: test.line, Font: Font{Size: 10}, Anchor: test.anchor}
+		placed, err := Place(context.Background(), []Wanted{w}, Page{Frame: render.Box{MaxX: 400, MaxY: 100}})
+		if err != nil || len(placed) != 1 {
+			t.Fatalf("%s: %d placed, error %v", test.anchor, len(placed), err)
+		}
+		if b := placed[0].Boxes[0]; !(b.MinX >= test.from && b.MaxX <= test.to) || placed[0].Where != alongAbove {
+			t.Errorf("anchored at %q along %v: from %g to %g, %s", test.anchor, test.line.FlatCoords(), b.MinX, b.MaxX, placed[0].Where)
+		}
+	}
+}
+
 // TestAlongStandsClear asks of labels along random lines: they are not upside down, and
 // none stands on its line.
 func TestAlongStandsClear(t *testing.T) {

@@ -32,7 +32,7 @@ func (a area) turned(b block) []spot {
 		spots[i].cost += costOfOff
 	}
 	s := b.on(best, float64((b.ascent-b.descent)/2), 0).named(string(Along))
-	if a.spills(s, math.Max(0, edgeDistance(best.x, best.y, a.rings))) {
+	if a.spills(s, math.Max(0, a.edges.distance(best.x, best.y))) {
 		s.cost += costOfSpill
 	}
 	return append(spots, s)

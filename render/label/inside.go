@@ -33,6 +33,7 @@ type area struct {
 	grid   []gridPlace
 	// rings are those of the polygon, without needless detail.
 	rings [][]float64
+	edges *edges
 	rooms rooms
 }
 
@@ -51,15 +52,15 @@ func newArea(g geom.T) area {
 	a := area{rooms: rooms{}, box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
 	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
 	rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/100)
-	a.rings = rings
-	a.deepest = math.Max(edgeDistance(x, y, rings), 1e-9)
+	a.rings, a.edges = rings, edgesOf(rings)
+	a.deepest = math.Max(a.edges.distance(x, y), 1e-9)
 	for i := -most; i <= most; i++ {
 		for j := -most; j <= most; j++ {
 			px, py := a.at(i, j)
 			if i == 0 && j == 0 || !a.box.Has(px, py) {
 				continue
 			}
-			if d := edgeDistance(px, py, rings); d > 0 {
+			if d := a.edges.distance(px, py); d > 0 {
 				a.grid = append(a.grid, gridPlace{i, j, d})
 			}
 		}
@@ -98,7 +99,7 @@ func (a area) inside(b block) []spot {
 	spots := []spot{first}
 	if first.cost > 0 {
 		if p, ok := a.roomiest(b); ok {
-			spots = append(spots, a.centred(b, p, math.Max(0, edgeDistance(p.x, p.y, a.rings))))
+			spots = append(spots, a.centred(b, p, math.Max(0, a.edges.distance(p.x, p.y))))
 		}
 	}
 	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)

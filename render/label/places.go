@@ -41,9 +41,7 @@ func usual(w Wanted) func(block) []spot {
 	case *geom.Polygon, *geom.MultiPolygon:
 		return newArea(g).places
 	case *geom.LineString, *geom.MultiLineString:
-		if w.Anchor != "start" && w.Anchor != "end" {
-			return func(b block) []spot { return along(b, g, w.again) }
-		}
+		return func(b block) []spot { return along(b, g, w.again) }
 	}
 	return nearPoint(w.Feature, "")
 }

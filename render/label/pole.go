@@ -32,7 +32,8 @@ func poleOf(rings [][]float64, exact float64) (x, y float64, ok bool) {
 	}
 	precision := float64(size * exact)
 	rings = thin(rings, precision/4)
-	queue, best := startSquares(rings)
+	e := edgesOf(rings)
+	queue, best := startSquares(e)
 	for budget := searchBudget(rings); queue.Len() > 0 && budget > 0; budget -= 4 {
 		s := heap.Pop(queue).(square)
 		if s.distance > best.distance {
@@ -43,7 +44,7 @@ func poleOf(rings [][]float64, exact float64) (x, y float64, ok bool) {
 		}
 		h := s.half / 2
 		for _, d := range [4][2]float64{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
-			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, rings))
+			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e))
 		}
 	}
 	return best.x, best.y, true
@@ -54,14 +55,14 @@ const mostStarts = 64
 
 // startSquares covers a polygon's box with squares as wide as its shorter
 // side, at most mostStarts; best is the best of their middles.
-func startSquares(rings [][]float64) (*squares, square) {
-	box := flat.Around[flat.Page](rings[0], 2)
+func startSquares(e *edges) (*squares, square) {
+	box := flat.Around[flat.Page](e.rings[0], 2)
 	size := math.Max(math.Min(box.Width(), box.Height()), math.Max(box.Width(), box.Height())/mostStarts)
-	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, rings)
+	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, e)
 	queue := &squares{}
 	for sx := box.MinX; sx < box.MaxX; sx += size {
 		for sy := box.MinY; sy < box.MaxY; sy += size {
-			s := newSquare(sx+size/2, sy+size/2, size/2, rings)
+			s := newSquare(sx+size/2, sy+size/2, size/2, e)
 			heap.Push(queue, s)
 			if s.distance > best.distance {
 				best = s
@@ -108,8 +109,8 @@ func thin(rings [][]float64, step float64) [][]float64 {
 // of its middle from the polygon's edge, negative outside.
 type square struct{ x, y, half, distance float64 }
 
-func newSquare(x, y, half float64, rings [][]float64) square {
-	return square{x, y, half, edgeDistance(x, y, rings)}
+func newSquare(x, y, half float64, e *edges) square {
+	return square{x, y, half, e.distance(x, y)}
 }
 
 // reach is the largest distance from the edge that any point in the square can
@@ -128,50 +129,6 @@ func (q *squares) Pop() any {
 	s := (*q)[last]
 	*q = (*q)[:last]
 	return s
-}
-
-// edgeDistance is the distance of a point from the rings, negative outside of
-// the polygon that they make.
-func edgeDistance(x, y float64, rings [][]float64) float64 {
-	within, least := false, math.Inf(1)
-	for _, ring := range rings {
-		for i := 2; i < len(ring); i += 2 {
-			x0, y0, x1, y1 := ring[i-2], ring[i-1], ring[i], ring[i+1]
-			if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
-				within = !within
-			}
-			if e := (segment{x0, y0, x1, y1}); !e.beyond(x, y, least) {
-				least = min(least, e.distance2(x, y))
-			}
-		}
-	}
-	if !within {
-		return -math.Sqrt(least)
-	}
-	return math.Sqrt(least)
-}
-
-// segment is a straight line between two points.
-type segment struct{ x0, y0, x1, y1 float64 }
-
-// beyond reports whether the segment, by its box, is surely farther from a point than
-// the square of a distance: most of a polygon's edges are.
-func (s segment) beyond(x, y, distance2 float64) bool {
-	const rounding = 1 + 1e-9
-	dx := max(min(s.x0, s.x1)-x, x-max(s.x0, s.x1), 0)
-	dy := max(min(s.y0, s.y1)-y, y-max(s.y0, s.y1), 0)
-	return float64(dx*dx)+float64(dy*dy) > distance2*rounding
-}
-
-// distance2 is the square of a point's distance from the segment.
-func (s segment) distance2(x, y float64) float64 {
-	px, py, dx, dy := s.x0, s.y0, s.x1-s.x0, s.y1-s.y0
-	if dx != 0 || dy != 0 {
-		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
-		t = max(0, min(1, t))
-		px, py = px+dx*t, py+dy*t
-	}
-	return (x-px)*(x-px) + (y-py)*(y-py)
 }
 
 // largestPart returns the rings of the polygon with the largest outer ring.

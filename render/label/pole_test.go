@@ -30,11 +30,11 @@ func TestInsideIsBest(t *testing.T) {
 		g := geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
 		x, y, ok := pole(g)
 		rings := [][]float64{ring}
-		got := edgeDistance(x, y, rings)
+		got := edgesOf(rings).distance(x, y)
 		best := 0.0
 		for gx := -100.0; gx <= 100; gx += 4 {
 			for gy := -100.0; gy <= 100; gy += 4 {
-				best = math.Max(best, edgeDistance(gx, gy, rings))
+				best = math.Max(best, edgesOf(rings).distance(gx, gy))
 			}
 		}
 		if !ok || !(got > 0) || !(got >= best-6) {

@@ -15,8 +15,10 @@ import (
 type Subject struct {
 	// Scale is nil for a layer that is drawn in one look.
 	Scale *scale.Scale
-	// Name is what the subject is called.
-	Name string
+	// Name is what the subject is called. Unnamed says that nobody called it so: it is that
+	// of a column, which the title of a legend takes the place of that explains nothing else.
+	Name    string
+	Unnamed bool
 	// Shape is that of the layer's features.
 	Shape styles.Shape
 	// Radius is that of points which no scale sizes, in pixels.
@@ -30,7 +32,7 @@ type Subject struct {
 type Page struct {
 	// Width is how wide it may be at most, in pixels.
 	Width float64
-	// Below says that it stands below the map.
+	// Below says that it stands below or above the map.
 	Below bool
 	// Lang is the language of the map (BCP 47).
 	Lang string
@@ -73,8 +75,11 @@ func (s Spec) WidthOf() float64 {
 	return usualWidth
 }
 
-// Beside reports whether the legend stands beside or below the map.
-func (s Spec) Beside() bool { return s.At == Left || s.At == Right || s.At == Below }
+// Beside reports whether the legend stands beside, below or above the map.
+func (s Spec) Beside() bool { return s.At == Left || s.At == Right || s.Long() }
+
+// Long reports whether it stands below or above the map, as long as that is wide.
+func (s Spec) Long() bool { return s.At == Below || s.At == Above }
 
 // padding is the distance of the background's edge from what stands on it, and blockGap
 // that between two parts of a legend.
@@ -92,6 +97,9 @@ func Make(spec Spec, subjects []Subject, p Page) *Legend {
 	}
 	var parts []block
 	for _, s := range subjects {
+		if s.Unnamed && s.Scale != nil && len(subjects) == 1 && spec.Title != "" {
+			s.Name = ""
+		}
 		if b := m.subject(s); len(b.pieces) > 0 {
 			parts = append(parts, b)
 		}
@@ -150,10 +158,7 @@ func (l *Legend) Groups(x, y float64, sheet *styles.Sheet) []render.Group {
 	whole := render.Group{ID: "legend", Classes: []string{"furniture", "legend"}, Label: "Legend"}
 	if l.ground {
 		whole.Groups = append(whole.Groups, render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
-			look := styles.Style{{Name: "fill", Value: "#fff"}, {Name: "fill-opacity", Value: "0.85"}, {Name: "stroke", Value: "none"}}
-			return render.Group{ID: "legend-background", Classes: []string{"legend-background"},
-				Style: styles.Over(look, sheet.GroupStyle(styles.Element{ID: "legend-background", Classes: []string{"legend-background"}})),
-				Marks: []render.Mark{{Form: render.Rectangle(x, y, l.Width, l.Height)}}}
+			return render.Group{ID: "legend-background", Classes: []string{"legend-background"}, Style: paperStyle(sheet), Marks: []render.Mark{{Form: render.Rectangle(x, y, l.Width, l.Height)}}}
 		}))
 	}
 	for _, text := range []bool{false, true} {
@@ -163,6 +168,18 @@ func (l *Legend) Groups(x, y float64, sheet *styles.Sheet) []render.Group {
 		}
 	}
 	return []render.Group{whole}
+}
+
+// paperStyle is the style of what a legend on a map stands on.
+func paperStyle(sheet *styles.Sheet) styles.Style {
+	look := styles.Style{{Name: "fill", Value: "#fff"}, {Name: "fill-opacity", Value: "0.85"}, {Name: "stroke", Value: "none"}}
+	return styles.Over(look, sheet.GroupStyle(styles.Element{ID: "legend-background", Classes: []string{"legend-background"}}))
+}
+
+// Paper is the colour of what a legend on a map stands on.
+func Paper(sheet *styles.Sheet) string {
+	fill, _ := paperStyle(sheet).Get("fill")
+	return fill
 }
 
 // group draws the texts of a block, or all else.

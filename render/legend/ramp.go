@@ -2,6 +2,7 @@ package legend
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -89,22 +90,12 @@ func (m *maker) steps(s Subject) block {
 	return b
 }
 
-// axis places values along a ramp.
-type axis struct{ from, to, start, long float64 }
-
-func (a axis) at(v float64) float64 {
-	if !(a.to > a.from) {
-		return a.start
-	}
-	return a.start + float64(a.long*(v-a.from)/(a.to-a.from))
-}
-
 // proportional are classes as long as their values reach, with a histogram above.
 func (m *maker) proportional(s Subject, width float64) block {
 	c := s.Scale
 	d := decimals(c.Breaks)
 	first, last := m.text(m.Number(c.Breaks[0], d), "legend-label", width), m.text(m.Number(c.Breaks[len(c.Breaks)-1], d), "legend-label", width)
-	a := axis{c.Breaks[0], c.Breaks[len(c.Breaks)-1], math.Ceil(first.width / 2), 0}
+	a := axis{from: c.Breaks[0], to: c.Breaks[len(c.Breaks)-1], start: math.Ceil(first.width / 2)}.bentFor(c.Values)
 	a.long = math.Max(40, width-math.Ceil(first.width/2)-math.Ceil(last.width/2))
 	b := m.histogram(s, a)
 	top := b.height
@@ -113,19 +104,23 @@ func (m *maker) proportional(s Subject, width float64) block {
 		x, to := a.at(class.From), a.at(class.To)
 		b.pieces = append(b.pieces, s.swatch(render.Rectangle(x, top, math.Max(to-x, 1), rampThick), class.Name, class.Number, class.Value))
 	}
-	return m.ticks(b, a, c.Breaks, d, top+rampThick+tickGap)
+	return m.ticks(b, a, c.Breaks, func(float64) int { return d }, top+rampThick+tickGap)
 }
 
 // continuous is a ramp without steps.
 func (m *maker) continuous(s Subject, width float64) block {
 	c := s.Scale
-	values := roundSteps(c.Domain[0], c.Domain[1], 5)
+	a := axis{from: c.Domain[0], to: c.Domain[1]}
+	if m.spec.Histogram {
+		a = a.bentFor(c.Values)
+	}
+	values := a.round()
 	d := decimals(values)
 	widest := 0.0
 	for _, v := range values {
-		widest = math.Max(widest, m.text(m.Number(v, d), "legend-label", width).width)
+		widest = math.Max(widest, m.text(m.Number(v, a.decimals(v, d)), "legend-label", width).width)
 	}
-	a := axis{c.Domain[0], c.Domain[1], math.Ceil(widest / 2), 0}
+	a.start = math.Ceil(widest / 2)
 	a.long = math.Max(40, width-2*math.Ceil(widest/2))
 	var b block
 	if m.spec.Histogram {
@@ -134,14 +129,14 @@ func (m *maker) continuous(s Subject, width float64) block {
 	top := b.height
 	b.width, b.height = a.start+a.long, top+rampThick
 	for i := range strips {
-		x, v := a.start+a.long*float64(i)/strips, strip(c, i)
+		x, v := a.start+a.long*float64(i)/strips, a.value((float64(i)+0.5)/strips)
 		long := a.long/strips + 0.6 // a little beneath the next one, so that nothing shows between
 		if i == strips-1 {
 			long = a.long / strips
 		}
 		b.pieces = append(b.pieces, m.plain(s, render.Rectangle(x, top, long, rampThick), v))
 	}
-	return m.ticks(b, a, values, d, top+rampThick+tickGap)
+	return m.ticks(b, a, values, func(v float64) int { return a.decimals(v, d) }, top+rampThick+tickGap)
 }
 
 // strip is the value in the middle of a strip of a continuous ramp.
@@ -156,8 +151,7 @@ func (m *maker) upright(s Subject) block {
 	d := decimals(values)
 	half := math.Ceil(m.text("0", "legend-label", m.Width).height / 2)
 	b := block{width: rampThick, height: rampLeast + 2*half}
-	a := axis{c.Domain[1], c.Domain[0], half, rampLeast}
-	a.from, a.to = -c.Domain[1], -c.Domain[0]
+	a := axis{from: -c.Domain[1], to: -c.Domain[0], start: half, long: rampLeast}
 	if m.spec.Descending {
 		a.from, a.to = c.Domain[0], c.Domain[1]
 	}
@@ -195,16 +189,25 @@ func (m *maker) upright(s Subject) block {
 	return b
 }
 
-// plain is a part of a ramp in the look of a value, without a stroke.
+// plain is a part of a ramp in the look of a value, without a stroke; a scale of strokes
+// fills it with their colour.
 func (m *maker) plain(s Subject, form render.Form, v float64) piece {
-	p := s.swatch(form, "", "", s.Scale.Of(scale.Datum{Number: v}).Value)
-	p.style = withoutStroke(p.style)
+	value := s.Scale.Of(scale.Datum{Number: v}).Value
+	p := s.swatch(form, "", "", value)
+	look := p.style
+	p.style = func(sheet *styles.Sheet) styles.Style {
+		own := styles.Style{{Name: "stroke", Value: "none"}}
+		if s.Scale.Property == scale.Stroke {
+			own = styles.Style{{Name: "fill", Value: value}, {Name: "stroke", Value: "none"}}
+		}
+		return styles.Over(look(sheet), own)
+	}
 	return p
 }
 
 // ticks writes numbers below a ramp, the ends first, and of the others those that do
 // not touch.
-func (m *maker) ticks(b block, a axis, values []float64, d int, y float64) block {
+func (m *maker) ticks(b block, a axis, values []float64, d func(v float64) int, y float64) block {
 	type span struct{ from, to float64 }
 	var taken []span
 	order := []int{0, len(values) - 1}
@@ -215,7 +218,7 @@ func (m *maker) ticks(b block, a axis, values []float64, d int, y float64) block
 		if k == 1 && i == 0 {
 			continue
 		}
-		t := m.text(m.Number(values[i], d), "legend-label", b.width*2)
+		t := m.text(m.Number(values[i], d(values[i])), "legend-label", b.width*2)
 		x := a.at(values[i]) - t.width/2
 		fits := true
 		for _, o := range taken {
@@ -231,17 +234,8 @@ func (m *maker) ticks(b block, a axis, values []float64, d int, y float64) block
 
 // histogram draws how many features have which value, in the look of these.
 func (m *maker) histogram(s Subject, a axis) block {
-	counts := make([]int, histogramBars)
-	most := 0
-	for _, v := range s.Scale.Values {
-		if v < a.from || v > a.to || !(a.to > a.from) {
-			continue
-		}
-		i := min(histogramBars-1, int(histogramBars*(v-a.from)/(a.to-a.from)))
-		if counts[i]++; counts[i] > most {
-			most = counts[i]
-		}
-	}
+	counts := a.counts(s.Scale.Values)
+	most := slices.Max(counts)
 	b := block{width: a.start + a.long, height: histogramHeight + 2}
 	if most == 0 {
 		return block{}
@@ -251,7 +245,7 @@ func (m *maker) histogram(s Subject, a axis) block {
 			continue
 		}
 		long, high := a.long/histogramBars, math.Max(0.5, histogramHeight*float64(n)/float64(most))
-		v := a.from + float64((a.to-a.from)*(float64(i)+0.5)/histogramBars)
+		v := a.value((float64(i) + 0.5) / histogramBars)
 		b.pieces = append(b.pieces, m.plain(s, render.Rectangle(a.start+long*float64(i), histogramHeight-high, long-0.5, high), v))
 	}
 	return b

@@ -20,14 +20,17 @@ type Room struct {
 	cell         float64
 	wide, high   int
 	drawn, taken []bool
-	rows         [][]float64 // crossings, used for each polygon anew
+	// ground is what the sea covers, or whatever lies beneath all.
+	ground []bool
+	rows   [][]float64 // crossings, used for each polygon anew
 }
 
 // NewRoom is the room of an empty map.
 func NewRoom(rect render.Box) *Room {
 	r := &Room{rect: rect, cell: math.Max(cellSize, math.Max(rect.Width(), rect.Height())/mostCells)}
 	r.wide, r.high = int(math.Ceil(rect.Width()/r.cell)), int(math.Ceil(rect.Height()/r.cell))
-	r.drawn, r.taken = make([]bool, r.wide*r.high), make([]bool, r.wide*r.high)
+	n := r.wide * r.high
+	r.drawn, r.taken, r.ground = make([]bool, n), make([]bool, n), make([]bool, n)
 	r.rows = make([][]float64, r.high)
 	return r
 }
@@ -84,6 +87,27 @@ func (r *Room) Draw(g geom.T, radius float64) {
 	}
 }
 
+// Ground notes what the sea covers, whose edge, that of the globe, a legend had better not
+// cut.
+func (r *Room) Ground(g geom.T) {
+	r.drawn, r.ground = r.ground, r.drawn
+	r.Draw(g, 0)
+	r.drawn, r.ground = r.ground, r.drawn
+}
+
+// Hides is which part of a box, from 0 to 1, lies upon what is drawn, and whether it cuts
+// the edge of the ground.
+func (r *Room) Hides(box render.Box) (part float64, cuts bool) {
+	drawn := r.count(r.sums(r.drawn), box)
+	return drawn / math.Max(1, r.cells(box)), r.cuts(r.sums(r.ground), box)
+}
+
+// cuts reports whether a box lies on the ground in part.
+func (r *Room) cuts(ground []int32, box render.Box) bool {
+	n := r.count(ground, box)
+	return n > 0 && n < r.cells(box)
+}
+
 // fill covers the cells whose middles are in a polygon, by the even-odd rule, and those
 // that its edge passes, so that no small island is missed.
 func (r *Room) fill(polygon flat.Polygon) {
@@ -95,7 +119,7 @@ func (r *Room) fill(polygon flat.Polygon) {
 				x0, y0, x1, y1 = x1, y1, x0, y0
 			}
 			// The rows whose middles lie between the ends.
-			from := max(0, clamped((y0-r.rect.MinY)/r.cell+0.5, r.high))
+			from := max(0, clamped(math.Ceil((y0-r.rect.MinY)/r.cell-0.5), r.high))
 			to := min(r.high-1, clamped((y1-r.rect.MinY)/r.cell-0.5, r.high))
 			if from > to {
 				r.mark(x0, y0, x1, y1)
@@ -181,22 +205,26 @@ func projectionOf(b render.Box, x0, y0, x1, y1 float64) []float64 {
 const edge, air = 8, 8
 
 // Best is where a legend of a size stands best: on nothing that is taken, and of such
-// places where it covers least of what is drawn, and then nearest to a corner. ok is
+// places where it covers least of what is drawn, cuts no edge of the globe, and then nearest to
+// a corner. ok is
 // false where there is no such place.
 func (r *Room) Best(width, height float64) (x, y float64, ok bool) {
 	xs, ys := r.starts(r.rect.MinX, r.rect.MaxX, width), r.starts(r.rect.MinY, r.rect.MaxY, height)
 	if len(xs) == 0 || len(ys) == 0 {
 		return 0, 0, false
 	}
-	taken, drawn := r.sums(r.taken), r.sums(r.drawn)
-	best := [3]float64{math.Inf(1)}
+	taken, drawn, ground := r.sums(r.taken), r.sums(r.drawn), r.sums(r.ground)
+	best := [4]float64{math.Inf(1)}
 	for _, b := range ys {
 		for _, a := range xs {
 			box := render.Box{MinX: a, MinY: b, MaxX: a + width, MaxY: b + height}
 			if r.count(taken, box) > 0 {
 				continue
 			}
-			cost := [3]float64{r.count(drawn, box), r.count(drawn, box.Grown(air)), r.fromCorner(box)}
+			cost := [4]float64{r.count(drawn, box), 0, r.count(drawn, box.Grown(air)), r.fromCorner(box)}
+			if r.cuts(ground, box.Grown(air)) {
+				cost[1] = 1
+			}
 			if slices.Compare(cost[:], best[:]) < 0 {
 				best, x, y, ok = cost, a, b, true
 			}
@@ -239,6 +267,13 @@ func (r *Room) sums(grid []bool) []int32 {
 		}
 	}
 	return all
+}
+
+// cells is how many cells a box touches.
+func (r *Room) cells(box render.Box) float64 {
+	x0, y0 := max(0, r.column(box.MinX)), max(0, r.row(box.MinY))
+	x1, y1 := min(r.wide, r.column(box.MaxX)+1), min(r.high, r.row(box.MaxY)+1)
+	return float64((x1 - x0) * (y1 - y0))
 }
 
 // count is how many cells that a box touches are set.

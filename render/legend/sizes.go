@@ -30,7 +30,7 @@ func (m *maker) sizes(s Subject) block {
 	return m.entries(line, list)
 }
 
-// sizedValues are three round values of a scale, the largest first.
+// sizedValues are three round values of a scale, the largest first, none far below all values.
 func sizedValues(s *scale.Scale) []float64 {
 	most := s.Domain[1]
 	if s.Sizes != nil && s.Sizes.Of > 0 {
@@ -39,9 +39,13 @@ func sizedValues(s *scale.Scale) []float64 {
 			most = s.Sizes.Of
 		}
 	}
+	least := 0.0
+	if len(s.Values) > 0 {
+		least = math.Max(0, s.Values[0])
+	}
 	var values []float64
 	for _, part := range []float64{1, 0.3, 0.06} {
-		v := roundBelow(most * part)
+		v := math.Max(roundBelow(most*part), roundBelow(least)) // nothing on the map is smaller
 		if v > 0 && (len(values) == 0 || v < values[len(values)-1]) && (len(s.Stops) == 0 || v >= s.Domain[0]) {
 			values = append(values, v)
 		}
@@ -99,11 +103,4 @@ func leader(x, y, toX, toY float64) piece {
 		look := styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#888"}, {Name: "stroke-width", Value: "0.5px"}}
 		return styles.Over(look, sheet.GroupStyle(styles.Element{ID: "legend-leader", Classes: []string{"legend-leader"}}))
 	}}
-}
-
-// withoutStroke is a style with no stroke.
-func withoutStroke(style func(*styles.Sheet) styles.Style) func(*styles.Sheet) styles.Style {
-	return func(sheet *styles.Sheet) styles.Style {
-		return styles.Over(style(sheet), styles.Style{{Name: "stroke", Value: "none"}})
-	}
 }

@@ -23,7 +23,7 @@ type Spec struct {
 	// Names are what layers are called in it; others by the titles of their scales, or
 	// their ids.
 	Names map[string]string
-	// Direction is empty for Vertical, and below the map for Horizontal.
+	// Direction is empty for Vertical, and below and above the map for Horizontal.
 	Direction Direction
 	// Descending puts the largest value first.
 	Descending bool
@@ -38,8 +38,8 @@ type Spec struct {
 	NoMissing bool
 	// Histogram draws how many features have which value above a ramp.
 	Histogram bool
-	// Width is how wide it is at most in pixels; 0 is 180, and below the map as wide
-	// as that.
+	// Width is how wide it is at most in pixels; 0 is 180, and below and above the map
+	// as wide as that.
 	Width float64
 }
 
@@ -47,7 +47,7 @@ type Spec struct {
 type Place string
 
 // The places of legends: where there is most room, in a corner of the map, at a point
-// of it, beside it or below it.
+// of it, beside it, below or above it.
 const (
 	Auto        Place = "auto"
 	TopLeft     Place = "tl"
@@ -57,6 +57,7 @@ const (
 	Left        Place = "left"
 	Right       Place = "right"
 	Below       Place = "below"
+	Above       Place = "above"
 	Point       Place = "point"
 )
 
@@ -95,7 +96,7 @@ func keys() []form.Key[Spec] {
 			form.About("The layers that it explains, in this order.", "(all classified layers, else all)", `["countries", "cities"]`), func(s *Spec) *[]string { return &s.Layers }),
 		form.Bind("names", namesForm(), form.About("What layers are called in it: a mapping from id to text.", "(titles of scales, ids)", `{"cities": "Large cities"}`),
 			func(s *Spec) *map[string]string { return &s.Names }),
-		form.Bind("direction", form.OneOf(Vertical, Horizontal), form.About("Classes one below the other, or side by side.", "(`vertical`; below the map `horizontal`)", `"horizontal"`),
+		form.Bind("direction", form.OneOf(Vertical, Horizontal), form.About("Classes one below the other, or side by side.", "(`vertical`; below and above the map `horizontal`)", `"horizontal"`),
 			func(s *Spec) *Direction { return &s.Direction }),
 		form.Bind("order", form.Convert(form.OneOf(ascending, descending), func(o order) bool { return o == descending }, func(d bool) order {
 			if d {
@@ -114,10 +115,10 @@ func keys() []form.Key[Spec] {
 
 // atKey is a word, or a point as two fractions.
 func atKey() form.Key[Spec] {
-	word := form.OneOf(Auto, TopLeft, TopRight, BottomLeft, BottomRight, Left, Right, Below)
+	word := form.OneOf(Auto, TopLeft, TopRight, BottomLeft, BottomRight, Left, Right, Below, Above)
 	point := form.Numbers("a point [x, y]", 2, form.Range{Min: 0, Max: 1})
 	value := form.Facts{Want: "a place or a point [x, y]", Parts: []form.Facts{word.Facts, point.Facts}, Schema: form.AnyOf(word.Facts, point.Facts)}
-	about := form.About("Where it stands: `auto`, where it covers no label and least of what is drawn; a corner (`tl`, `tr`, `bl`, `br`); beside the map (`left`, `right`) or `below` it, where the page grows; "+
+	about := form.About("Where it stands: `auto`, where it covers no label and least of what is drawn; a corner (`tl`, `tr`, `bl`, `br`); beside the map (`left`, `right`), `below` or `above` it, where the page grows; "+
 		"or a point of the map as fractions of its width and height.", `"auto"`, `"br"`)
 	return form.Key[Spec]{KeyFacts: form.KeyOf("at", value, about),
 		Read: func(d *form.Decoder, at form.Spot, s *Spec) {

@@ -82,8 +82,9 @@ func Names(all []Spec) []string {
 }
 
 // Make makes a pattern. A stylesheet changes those that the spec gives no colour of
-// their own: by .pattern, or by their names.
-func Make(s Spec, sheet *styles.Sheet) render.Pattern {
+// their own: by .pattern, or by the id that they are called by, which is empty where it
+// is that of something else on the map.
+func Make(s Spec, id string, sheet *styles.Sheet) render.Pattern {
 	if s.Spacing == 0 {
 		s.Spacing = 6
 	}
@@ -93,7 +94,7 @@ func Make(s Spec, sheet *styles.Sheet) render.Pattern {
 	ink := s.Colour
 	if ink == "" {
 		ink = "#444"
-		if value, ok := sheet.GroupStyle(styles.Element{ID: s.Name, Classes: []string{"pattern"}}).Get("stroke"); ok && value != "none" {
+		if value, ok := sheet.GroupStyle(styles.Element{ID: id, Classes: []string{"pattern"}}).Get("stroke"); ok && value != "none" {
 			ink = value
 		}
 	}

@@ -8,7 +8,8 @@ import (
 	"github.com/seed-898ab921/kartograph/styles/palette"
 )
 
-// bivariate makes a scale of two values: quantiles of both, and a class for each pair.
+// bivariate makes a scale of two values: quantiles of both, or the breaks that were given,
+// and a class for each pair.
 func (m *maker) bivariate(data []Datum) error {
 	n := m.spec.Classes
 	if n == 0 {
@@ -27,6 +28,9 @@ func (m *maker) bivariate(data []Datum) error {
 	var err error
 	if c := m.spec.Common; c != nil && len(c.Second) > 1 {
 		across, up = c.Breaks, c.Second
+	} else if len(m.spec.Breaks) > 0 && len(m.spec.Second) > 0 {
+		across, up = between(m.spec.Breaks, m.s.Values), between(m.spec.Second, second)
+		m.s.Open = true
 	} else if across, err = m.quantiles("first", m.s.Values, n); err != nil {
 		return err
 	} else if up, err = m.quantiles("second", second, n); err != nil {
@@ -44,6 +48,16 @@ func (m *maker) bivariate(data []Datum) error {
 			From: across[x], To: across[x+1], Value: look})
 	}
 	return nil
+}
+
+// between are breaks that were given, with as ends how far values go, or beyond them as
+// far as the breaks do.
+func between(given, values []float64) []float64 {
+	low, high := given[0], given[len(given)-1]
+	for _, v := range values {
+		low, high = min(low, v), max(high, v)
+	}
+	return append(append([]float64{low}, given...), high)
 }
 
 func (m *maker) quantiles(which string, values []float64, n int) ([]float64, error) {

@@ -234,8 +234,12 @@ func (m *maker) tellAlike() {
 	if p.Vision != palette.Common {
 		to = "readers with " + string(p.Vision)
 	}
-	m.warn("%s of classes look alike to some readers: %s (%s) and %s (%s) are ΔE %.1f apart to %s, and %d are wanted; try fewer classes or a palette for all readers, such as YlGnBu, cividis or Okabe-Ito",
-		plural(len(pairs), "pair"), of[p.A].Name, of[p.A].Value, of[p.B].Name, of[p.B].Value, p.Difference, to, palette.LeastDifference)
+	try := "fewer classes or a palette for all readers, such as YlGnBu, cividis or Okabe-Ito"
+	if of[p.A].Name == m.s.Missing.Name || of[p.B].Name == m.s.Missing.Name {
+		try = "another \"missing\", such as hatch-light"
+	}
+	m.warn("%s of classes look alike to some readers: %s (%s) and %s (%s) are ΔE %.1f apart to %s, and %d are wanted; try %s",
+		plural(len(pairs), "pair"), of[p.A].Name, of[p.A].Value, of[p.B].Name, of[p.B].Value, p.Difference, to, palette.LeastDifference, try)
 }
 
 func plural(n int, word string) string {

@@ -80,8 +80,9 @@ type Spec struct {
 	// for what the method has by itself. Of categories it is how many at most.
 	Classes int
 	// Breaks are where a class ends and the next begins, without the ends. With
-	// Continuous they are the values of the looks in between.
-	Breaks []float64
+	// Continuous they are the values of the looks in between. Second are those of the
+	// second value of a bivariate scale, which has both or none.
+	Breaks, Second []float64
 	// Domain is the least and the largest value that the scale is for, in place of
 	// those that there are; nil for these.
 	Domain *[2]float64
@@ -112,6 +113,8 @@ func (s Spec) method() classes.Method {
 	switch {
 	case s.Method != "":
 		return s.Method
+	case len(s.Second) > 0:
+		return Bivariate
 	case len(s.Breaks) > 0:
 		return Threshold
 	case s.categories():

@@ -114,7 +114,8 @@ func fail(w http.ResponseWriter, err error) {
 	var mistakes config.Errors
 	status := http.StatusInternalServerError
 	switch {
-	case errors.Is(err, ErrBusy):
+	case errors.Is(err, ErrBusy), errors.As(err, &limit) && limit.Limit == "Duration":
+		// How long a map takes depends on what else is drawn.
 		w.Header().Set("Retry-After", "5")
 		status = http.StatusServiceUnavailable
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):

@@ -3,6 +3,7 @@ package service
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -19,6 +20,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/internal/pace"
 )
@@ -105,8 +107,8 @@ type call struct {
 }
 
 // do asks and reports whether the answer is the right one; a client that has
-// gone gets none.
-func (b *testbed) do(c call) (status int, right bool) {
+// gone gets none. said is what was answered instead of a map.
+func (b *testbed) do(c call) (status int, right bool, said string) {
 	ctx := context.Background()
 	if c.cancel > 0 {
 		var stop context.CancelFunc
@@ -117,14 +119,17 @@ func (b *testbed) do(c call) (status int, right bool) {
 	r.Header.Set("X-Client", c.client)
 	answer, err := b.Client().Do(r)
 	if err != nil {
-		return 0, ctx.Err() != nil
+		return 0, ctx.Err() != nil, err.Error()
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
-		return 0, ctx.Err() != nil
+		return 0, ctx.Err() != nil, err.Error()
 	}
-	return answer.StatusCode, answer.StatusCode == http.StatusOK && bytes.Equal(body, b.want[c.tenant+c.config])
+	if answer.StatusCode == http.StatusOK {
+		return answer.StatusCode, bytes.Equal(body, b.want[c.tenant+c.config]), "another map"
+	}
+	return answer.StatusCode, false, strings.TrimSpace(string(body))
 }
 
 // load is what a time of requests came to.
@@ -171,18 +176,18 @@ func (b *testbed) run(d time.Duration, withHostile bool) *load {
 }
 
 func (l *load) good(b *testbed, c call, start time.Time) {
-	status, right := b.do(c)
+	status, right, said := b.do(c)
 	busy := 0
 	for ; status == http.StatusServiceUnavailable && !measured() && busy < mostBusy; busy++ {
 		time.Sleep(50 * time.Millisecond)
-		status, right = b.do(c)
+		status, right, said = b.do(c)
 	}
 	took := time.Since(start)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.busy += busy
 	if !right {
-		l.wrong[fmt.Sprintf("status %d", status)]++
+		l.wrong[fmt.Sprintf("status %d: %s", status, said)]++
 	}
 	if status == 0 && right {
 		l.gone++
@@ -239,6 +244,34 @@ func (b *testbed) inUse(t *testing.T) int64 {
 		tenant.sources.Forget("")
 	}
 	return pace.InUse()
+}
+
+// TestStatuses answers errors by whose fault they are: a config is wrong, or
+// wants too much, in a quiet hour as in a busy one, and 422 says not to try
+// again; how long a map takes is a matter of what else is drawn.
+func TestStatuses(t *testing.T) {
+	over := func(limit string) error {
+		return fmt.Errorf("drawing: %w", &kartograph.LimitError{Limit: limit, Problem: "too much"})
+	}
+	for name, test := range map[string]struct {
+		err        error
+		want       int
+		retryAfter string
+	}{
+		"too many features": {over("Features"), 422, ""},
+		"too much memory":   {over("Memory"), 422, ""},
+		"too slow":          {over("Duration"), 503, "5"},
+		"busy":              {ErrBusy, 503, "5"},
+		"gone":              {context.Canceled, 503, ""},
+		"a mistake":         {config.Errors{}, 422, ""},
+		"a panic":           {errors.New("drawing panicked"), 500, ""},
+	} {
+		w := httptest.NewRecorder()
+		fail(w, test.err)
+		if w.Code != test.want || w.Header().Get("Retry-After") != test.retryAfter {
+			t.Errorf("%s: %d, retry after %q; want %d and %q", name, w.Code, w.Header().Get("Retry-After"), test.want, test.retryAfter)
+		}
+	}
 }
 
 // TestServiceHolds asks for maps of two tenants whose files have the same names,

@@ -1,0 +1,167 @@
+package kartograph
+
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/twpayne/go-geom"
+)
+
+// drawing says how geometries are drawn: how their edges are meant, and whether they
+// are cut to the frame without anything that looks at them before.
+type drawing struct {
+	projection.Edges
+	alone bool
+}
+
+// projected is a geometry in pixels; tangled says that its members overlap and
+// could not be united.
+type projected struct {
+	geometry geom.T
+	tangled  bool
+}
+
+// projected projects a geometry; see measured.
+func (f *frame) projected(ctx context.Context, g geom.T, how drawing) (projected, error) {
+	if !long(g) {
+		if err := heed.Err(ctx); err != nil {
+			return projected{}, err
+		}
+		drawn := f.drawn(ctx, g, how)
+		return drawn, ctx.Err()
+	}
+	return heeding(ctx, g, func() projected { return f.drawn(ctx, g, how) })
+}
+
+func (f *frame) drawn(ctx context.Context, g geom.T, how drawing) projected {
+	drawn, err := f.project(ctx, g, how)
+	return projected{drawn, err != nil}
+}
+
+// project takes a geometry from degrees to pixels and unites its polygons where
+// they lie over each other: they are drawn as one path, whose inside is what the
+// even-odd rule says. On an error they are as they were.
+func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, error) {
+	stage := stagePlaced
+	if how.alone {
+		stage = stageAlone
+	}
+	return f.memo.once(memoItem{stage, how.Edges, g}, func() (geom.T, error) {
+		if how.alone {
+			if drawn, ok := f.projectAlone(ctx, g, how.Edges); ok {
+				return drawn, nil
+			}
+		}
+		drawn := f.projectVisible(f.proj, g, how.Edges)
+		if err := ctx.Err(); err != nil {
+			return nil, err // it may have been given up
+		}
+		return overlay.UniteMembers(ctx, drawn)
+	})
+}
+
+// projectAlone projects what is cut to the frame next: what is beside it is drawn
+// without care. It is not ok where polygons lie over each other then, which may be
+// the fault of that.
+func (f *frame) projectAlone(ctx context.Context, g geom.T, e projection.Edges) (drawn geom.T, ok bool) {
+	within := f.proj.Within(f.clip)
+	if within == f.proj {
+		return nil, false
+	}
+	drawn = f.projectVisible(within, g, e)
+	if ctx.Err() != nil {
+		return nil, false
+	}
+	united, err := overlay.UniteMembers(ctx, drawn)
+	return drawn, err == nil && united == drawn
+}
+
+// projectVisible projects what may be in the frame.
+func (f *frame) projectVisible(p *projection.Projection, g geom.T, e projection.Edges) geom.T {
+	if e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
+		return p.ProjectAs(g, e)
+	}
+	return p.ProjectAs(f.visibleMembers(g), e)
+}
+
+// visibleMembers leaves out the polygons or lines of a multi-geometry in
+// degrees that cannot be in the frame, so that a map of the Pyrenees does not
+// project the rest of France around the globe. Polygons that a file has cut at
+// 180 degrees lose a half only where the cut is not in the frame either.
+func (f *frame) visibleMembers(g geom.T) geom.T {
+	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip) {
+		return g
+	}
+	switch g := g.(type) {
+	case *geom.MultiPolygon:
+		return f.visiblePolygons(g)
+	case *geom.MultiLineString:
+		return f.visibleLines(g)
+	default:
+		return g
+	}
+}
+
+// reaches reports whether edges, which are not straight in degrees, may leave the
+// box of their ends so far that it does not tell what is visible.
+func reaches(e projection.Edges, b *geom.Bounds) bool {
+	return e.Curved() && b != nil && (b.Max(0)-b.Min(0) > 1 || b.Max(1)-b.Min(1) > 1)
+}
+
+func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
+	shown, all := f.shownParts(g)
+	if all {
+		return g
+	}
+	var coords []float64
+	var endss [][]int
+	for p := range flat.Polygons(g) {
+		if shown[0] {
+			coords, endss = p.AppendTo(coords, endss)
+		}
+		shown = shown[1:]
+	}
+	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
+}
+
+func (f *frame) visibleLines(g *geom.MultiLineString) geom.T {
+	shown, all := f.shownParts(g)
+	if all {
+		return g
+	}
+	var coords []float64
+	var ends []int
+	for line := range flat.Lines(g) {
+		if shown[0] {
+			coords = append(coords, line...)
+			ends = append(ends, len(coords))
+		}
+		shown = shown[1:]
+	}
+	return geom.NewMultiLineStringFlat(geom.XY, coords, ends)
+}
+
+// shownParts reports of each line or polygon whether it may be in the frame, and
+// whether all may, as on most maps: nothing is copied then.
+func (f *frame) shownParts(g geom.T) (shown []bool, all bool) {
+	all = true
+	for part := range flat.Parts(g) {
+		may := f.mayShow(part)
+		shown, all = append(shown, may), all && may
+	}
+	return shown, all
+}
+
+// mayShow reports whether points in degrees may be in the frame.
+func (f *frame) mayShow(coords []float64) bool {
+	if len(coords) < 2 {
+		return false
+	}
+	b := flat.NoDegrees()
+	b.AddAll(coords, 2)
+	return !f.cuts() || !b.Empty() && f.proj.MayShowBox(b, f.clip)
+}

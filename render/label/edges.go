@@ -1,0 +1,104 @@
+package label
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// edges are those of a polygon, in runs of which the box tells whether one of them
+// can matter to a point: most cannot.
+type edges struct {
+	rings [][]float64
+	runs  []edgeRun
+}
+
+// edgeRun are some edges one after the other, by their points.
+type edgeRun struct {
+	box    flat.Page
+	points []float64
+}
+
+// edgesInRun is how many edges go together.
+const edgesInRun = 12
+
+func edgesOf(rings [][]float64) *edges {
+	e := &edges{rings: rings}
+	for _, ring := range rings {
+		for i := 0; i+2 < len(ring); i += 2 * edgesInRun {
+			points := ring[i:min(i+2*edgesInRun+2, len(ring))]
+			e.runs = append(e.runs, edgeRun{flat.Around[flat.Page](points, 2), points})
+		}
+	}
+	return e
+}
+
+// distance is the distance of a point from the edges, negative outside of the
+// polygon that they make.
+func (e *edges) distance(x, y float64) float64 {
+	within, least := false, math.Inf(1)
+	for i := range e.runs {
+		r := &e.runs[i]
+		if r.box.MaxY > y && r.box.MinY <= y && r.crossings(x, y)%2 == 1 {
+			within = !within
+		}
+		if !beyond(r.box, x, y, least) {
+			least = r.nearest(x, y, least)
+		}
+	}
+	if !within {
+		return -math.Sqrt(least)
+	}
+	return math.Sqrt(least)
+}
+
+// crossings counts the edges that a line from a point to the east meets.
+func (r *edgeRun) crossings(x, y float64) int {
+	n := 0
+	for i := 2; i < len(r.points); i += 2 {
+		x0, y0, x1, y1 := r.points[i-2], r.points[i-1], r.points[i], r.points[i+1]
+		if (y0 > y) != (y1 > y) && x < (x1-x0)*(y-y0)/(y1-y0)+x0 {
+			n++
+		}
+	}
+	return n
+}
+
+// nearest is the square of a point's distance from the edges, or least where that is
+// less.
+func (r *edgeRun) nearest(x, y, least float64) float64 {
+	for i := 2; i < len(r.points); i += 2 {
+		e := segment{r.points[i-2], r.points[i-1], r.points[i], r.points[i+1]}
+		if !beyond(e.box(), x, y, least) {
+			least = min(least, e.distance2(x, y))
+		}
+	}
+	return least
+}
+
+// beyond reports whether what is in a box is surely farther from a point than the
+// square of a distance.
+func beyond(b flat.Page, x, y, distance2 float64) bool {
+	const rounding = 1 + 1e-9
+	dx := max(b.MinX-x, x-b.MaxX, 0)
+	dy := max(b.MinY-y, y-b.MaxY, 0)
+	return float64(dx*dx)+float64(dy*dy) > distance2*rounding
+}
+
+// segment is a straight line between two points.
+type segment struct{ x0, y0, x1, y1 float64 }
+
+func (s segment) box() flat.Page {
+	return flat.Page{MinX: min(s.x0, s.x1), MinY: min(s.y0, s.y1), MaxX: max(s.x0, s.x1), MaxY: max(s.y0, s.y1)}
+}
+
+// distance2 is the square of a point's distance from the segment.
+func (s segment) distance2(x, y float64) float64 {
+	px, py, dx, dy := s.x0, s.y0, s.x1-s.x0, s.y1-s.y0
+	if dx != 0 || dy != 0 {
+		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
+		t = max(0, min(1, t))
+		px, py = px+dx*t, py+dy*t
+	}
+	return (x-px)*(x-px) + (y-py)*(y-py)
+}
