@@ -137,3 +137,24 @@ func TestDeadline(t *testing.T) {
 		})
 	}
 }
+
+// What a config and a stylesheet say is not read any more once the context has
+// ended, and is the same as without one until then.
+func TestParsingHearsTheContext(t *testing.T) {
+	defer leak.Check(t)()
+	config, style := []byte(`{"layers": {"l": {"src": "builtin:land"}}}`), []byte(`#l { fill: red; fil: blue }`)
+	ended, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := ParseContext(ended, "map.json", config); !errors.Is(err, context.Canceled) {
+		t.Errorf("a config: %v", err)
+	}
+	if _, _, err := ParseStyle(ended, "s.css", style); !errors.Is(err, context.Canceled) {
+		t.Errorf("a stylesheet: %v", err)
+	}
+	if cfg, err := ParseContext(t.Context(), "map.json", config); err != nil || len(cfg.Layers) != 1 {
+		t.Errorf("a config in time: %v", err)
+	}
+	if sheet, warnings, err := ParseStyle(t.Context(), "s.css", style); err != nil || sheet == nil || len(warnings) != 1 {
+		t.Errorf("a stylesheet in time: %v, %v", warnings, err)
+	}
+}

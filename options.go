@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -23,6 +24,33 @@ type Config = config.Config
 
 // Parse reads a config; see config.Parse.
 func Parse(name string, data []byte) (*Config, error) { return config.Parse(name, data) }
+
+// ParseContext is Parse that comes back as soon as the context ends, for configs from
+// strangers: one of 16 MB takes a second or two. What was begun goes on behind
+// then, and LeftBehind counts it.
+func ParseContext(ctx context.Context, name string, data []byte) (*Config, error) {
+	if err := heed.Err(ctx); err != nil {
+		return nil, err
+	}
+	return spend.Promptly(ctx, func() (*Config, error) { return config.Parse(name, data) })
+}
+
+// ParseStyle is styles.Parse that comes back as soon as the context ends; see
+// ParseContext.
+func ParseStyle(ctx context.Context, name string, text []byte) (*styles.Sheet, []styles.Warning, error) {
+	type parsed struct {
+		sheet    *styles.Sheet
+		warnings []styles.Warning
+	}
+	if err := heed.Err(ctx); err != nil {
+		return nil, nil, err
+	}
+	p, err := spend.Promptly(ctx, func() (p parsed, err error) {
+		p.sheet, p.warnings, err = styles.Parse(name, text)
+		return p, err
+	})
+	return p.sheet, p.warnings, err
+}
 
 // Load reads a config from a file; see config.Load.
 func Load(fsys fs.FS, name string) (*Config, error) { return config.Load(fsys, name) }

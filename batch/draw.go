@@ -12,6 +12,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -127,23 +129,47 @@ func handOver(output string, create func(string) (io.WriteCloser, error), write 
 // out.
 func (r *running) prepare(ctx context.Context, row *rowData) (*config.Config, *cachedSheet, mapState, error) {
 	now := mapState{Program: programVersion()}
-	cfg, tree, err := r.config(row)
+	all, err := r.said(ctx, row)
 	if err != nil {
 		return nil, nil, now, err
 	}
-	sheet, err := r.cache.style(r.Planned, row)
+	sheet := all.sheet
+	cfg, scales, err := r.settle(ctx, all.config)
 	if err != nil {
 		return nil, nil, now, err
 	}
-	cfg, scales, err := r.settle(ctx, cfg)
-	if err != nil {
-		return nil, nil, now, err
-	}
-	now.Config, now.Style = hashNode(tree)+scales, sheet.hash
+	now.Config, now.Style = hashNode(all.tree)+scales, sheet.hash
 	if r.options.Strict {
 		// A map that was drawn with records left out is drawn again.
 		now.Config += "-strict"
 	}
 	now.Inputs, err = r.inputs.hashInputs(ctx, cfg, sheet.sheet)
 	return cfg, sheet, now, err
+}
+
+// said is what a batch says of a map: its config, with the tree, and its stylesheet.
+type said struct {
+	config *config.Config
+	tree   *tree.Node
+	sheet  *cachedSheet
+}
+
+// longTree is the weight of a config's tree from which on reading it may take
+// longer than anybody wants to wait once the context has ended.
+const longTree = 1 << 18
+
+// said reads what the batch says of a row's map. Where that may take long nobody
+// waits for it when the context ends.
+func (r *running) said(ctx context.Context, row *rowData) (said, error) {
+	read := func(row *rowData) (s said, err error) {
+		if s.config, s.tree, err = r.config(row); err == nil {
+			s.sheet, err = r.cache.style(r.Planned, row)
+		}
+		return s, err
+	}
+	if r.fields.config.Kind == tree.Map && r.fields.style == nil && weight(r.fields.config, longTree) < longTree {
+		return read(row)
+	}
+	own := *row // what is left behind may still look at it
+	return spend.Promptly(ctx, func() (said, error) { return read(&own) })
 }

@@ -13,23 +13,30 @@ import (
 
 // hashNode hashes a config's tree: what it says, not how it is laid out.
 func hashNode(n *tree.Node) string {
-	sum := sha256.New()
 	// The file's name is a map's title where the config gives none.
-	writeField(sum, path.Base(n.At.File))
-	writeNode(sum, n)
-	return shortHash(sum)
+	text := appendNode(appendField(nil, path.Base(n.At.File)), n)
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:shortBytes])
 }
 
-func writeNode(w hash.Hash, n *tree.Node) {
-	w.Write([]byte{byte(n.Kind), boolByte(n.Plain)})
-	writeField(w, n.Text)
-	writeField(w, string(binary.LittleEndian.AppendUint32(nil, uint32(len(n.Items)))))
+// appendNode appends what a tree says.
+func appendNode(to []byte, n *tree.Node) []byte {
+	to = append(to, byte(n.Kind), boolByte(n.Plain))
+	to = appendField(to, n.Text)
+	to = binary.LittleEndian.AppendUint64(to, 4) // a field of four bytes
+	to = binary.LittleEndian.AppendUint32(to, uint32(len(n.Items)))
 	for _, k := range n.Keys {
-		writeField(w, k.Name)
+		to = appendField(to, k.Name)
 	}
 	for _, item := range n.Items {
-		writeNode(w, item)
+		to = appendNode(to, item)
 	}
+	return to
+}
+
+// appendField appends what writeField writes.
+func appendField(to []byte, text string) []byte {
+	return append(binary.LittleEndian.AppendUint64(to, uint64(len(text))), text...)
 }
 
 func boolByte(b bool) byte {
@@ -46,5 +53,8 @@ func writeField(w hash.Hash, text string) {
 	io.WriteString(w, text)
 }
 
+// shortBytes is how many bytes of a SHA-256 tell contents apart here.
+const shortBytes = sha256.Size / 2
+
 // shortHash is the first half of a SHA-256, in hexadecimals.
-func shortHash(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:16]) }
+func shortHash(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:shortBytes]) }

@@ -2,7 +2,10 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"iter"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
 
 // Preview tells what Run would do, and draws and writes nothing: results are
@@ -21,16 +24,47 @@ func (p *Planned) Preview(ctx context.Context) iter.Seq2[Result, error] {
 			r.state.known.frozen = true
 			p.warn(r.state.warnings)
 		}
-		for i := range p.Len() {
-			if err := ctx.Err(); err != nil {
-				yield(Result{}, err)
-				return
+		err := r.previews(conveyor.WithWorkers(ctx, p.options.Jobs), func(result Result) error {
+			if !yield(result, nil) {
+				return errStopped
 			}
-			if !yield(r.preview(ctx, i), nil) {
+			return nil
+		})
+		if err != nil && !errors.Is(err, errStopped) {
+			yield(Result{}, err)
+		}
+	}
+}
+
+// previewLot is how many rows are looked at in one go: their configs are small.
+const previewLot = 64
+
+// previews hands on what would become of all maps, in their order.
+func (r *running) previews(ctx context.Context, hand func(Result) error) error {
+	lots := func(yield func(int, error) bool) {
+		for i := 0; i < r.Len(); i += previewLot {
+			if !yield(i, nil) {
 				return
 			}
 		}
 	}
+	return conveyor.Run(ctx, lots, func(first int) ([]Result, error) {
+		results := make([]Result, 0, previewLot)
+		for i := first; i < min(first+previewLot, r.Len()); i++ {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			results = append(results, r.preview(ctx, i))
+		}
+		return results, nil
+	}, func(results []Result) error {
+		for _, result := range results {
+			if err := errors.Join(ctx.Err(), hand(result)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (r *running) preview(ctx context.Context, i int) Result {

@@ -72,8 +72,8 @@ func (c *references) layerKeys(at string, l *Layer) {
 // ignore warns of those of the keys that a layer has in the file.
 func (c *references) ignore(at string, keys []form.Key[Layer], why string) {
 	for _, k := range keys {
-		if path := form.JoinPath(at, k.Name); c.Given(path) {
-			c.Warn(path, "ignored: %s", why)
+		if c.GivenKey(at, k.Name) {
+			c.Warn(form.JoinPath(at, k.Name), "ignored: %s", why)
 		}
 	}
 }

@@ -27,3 +27,11 @@ func (c *Checker) Given(path string) bool {
 	_, ok := c.Places[path]
 	return ok
 }
+
+// GivenKey reports whether a file has a value at a key of the mapping at a path. It
+// is for looking for many keys of which few are there.
+func (c *Checker) GivenKey(path, key string) bool {
+	var room [128]byte
+	_, ok := c.Places[string(append(append(append(room[:0], path...), '.'), key...))] // no copy is made
+	return ok
+}

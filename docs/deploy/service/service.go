@@ -97,7 +97,7 @@ func draw(ctx context.Context, text []byte, o kartograph.Options, to io.Writer) 
 			err = fmt.Errorf("drawing panicked: %v", p)
 		}
 	}()
-	cfg, err := kartograph.Parse("map.json", text)
+	cfg, err := kartograph.ParseContext(ctx, "map.json", text)
 	if err != nil {
 		return err
 	}
