@@ -84,8 +84,9 @@ type placedLabel struct {
 	seen    visible
 	feature string
 	nth     int
-	// size is the font size, or 0 where it is the one that the style says.
-	size float64
+	// size is the font size, and spacing what stands behind each letter, or 0 where it is as
+	// the style says.
+	size, spacing float64
 }
 
 // labels is what became of a layer's labels: those that stand somewhere, the
@@ -134,7 +135,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 		if size == w.Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -246,6 +247,9 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 		style := labelStyle(sheet, p, kind, &l.seen)
 		if l.size > 0 {
 			style = styles.Over(style, styles.Style{{Name: "font-size", Value: strconv.FormatFloat(l.size, 'f', -1, 64) + "px"}})
+		}
+		if l.spacing > 0 {
+			style = styles.Over(style, styles.Style{{Name: "letter-spacing", Value: strconv.FormatFloat(l.spacing, 'f', -1, 64) + "px"}})
 		}
 		mark := render.Mark{Form: l.form, Style: styles.Differences(group.Style, style)}
 		if kind == "label" {

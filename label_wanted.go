@@ -157,6 +157,7 @@ func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, tex
 	style := sheet.Plain(labelStyle(sheet, p, "label", &seen))
 	w.Font, w.Halo = label.FontOf(style), lettering.Beyond(style)
 	w.Anchor, _ = style.Get("text-anchor")
+	_, w.Spaced = style.Get("letter-spacing")
 	if p.Labeling.Buffer {
 		w.Halo = max(w.Halo, lettering.Beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}

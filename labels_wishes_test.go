@@ -145,3 +145,21 @@ func TestLabelsOfEqualIDs(t *testing.T) {
 		t.Errorf("told: %s", told)
 	}
 }
+
+// A name that is spaced out is drawn with the spacing that it was placed by, and a
+// stylesheet's letter-spacing stays.
+func TestSpacedLabels(t *testing.T) {
+	country := layers.Map([]int{0}, func(int) (geom.T, layers.Fields) {
+		return geom.NewPolygonFlat(geom.XY, []float64{0, -4, 10, -4, 10, 4, 0, 4, 0, -4}, []int{10}), layers.Fields{"NAME": layers.Text("Chad")}
+	})
+	for css, want := range map[string]int{"": 1, "#c-label { letter-spacing: 0 }": 0} {
+		cfg := tenDegrees(config.Layer{ID: "c", Source: country, Labeling: &config.Labeling{Key: "NAME", Strategies: []config.LabelStrategy{"place", "space"}}})
+		var svg bytes.Buffer
+		if _, err := buildMap(t, cfg, Options{Style: parseSheet(t, css)}).Write(&svg, WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(svg.String(), `letter-spacing="4.8`); got != want {
+			t.Errorf("with %q %d texts are spaced out, want %d", css, got, want)
+		}
+	}
+}

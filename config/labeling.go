@@ -104,7 +104,7 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *[]LabelPosition { return &l.Positions }),
 		form.Bind("strategies", form.ListOf("a list of strategies", form.OneOf(labelStrategies()...), len(labelStrategies())),
 			form.About("What is done where a text has no room, in this order: another `place`, `stack` it in two lines, `shorten` it (`abbreviation`), draw it `smaller` (`min-size`), "+
-				"`leave-out`. What is not in the list is not tried.", `["place", "stack", "shorten", "smaller", "leave-out"]`, `["smaller", "place"]`),
+				"`leave-out`. What is not in the list is not tried. `space`, anywhere before `leave-out`, spaces the letters of the names of broad areas out where the stylesheet has no `letter-spacing`.", `["place", "stack", "shorten", "smaller", "leave-out"]`, `["smaller", "place"]`),
 			func(l *Labeling) *[]LabelStrategy { return &l.Strategies }),
 		form.Bind("max-labels", form.OrOff(form.Integer("a whole number of labels", form.Range{Min: 1, Max: 1e6})),
 			form.About("Draw so many labels of the layer at most, those with the highest `priority`.", "(all)", "30"), func(l *Labeling) *int { return &l.MaxLabels }),

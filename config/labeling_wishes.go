@@ -64,10 +64,12 @@ const (
 	LabelShorten   LabelStrategy = "shorten"
 	LabelSmaller   LabelStrategy = "smaller"
 	LabelLeaveOut  LabelStrategy = "leave-out"
+	// LabelSpace spaces the letters of the names of broad areas out.
+	LabelSpace LabelStrategy = "space"
 )
 
 func labelStrategies() []LabelStrategy {
-	return []LabelStrategy{LabelElsewhere, LabelStack, LabelShorten, LabelSmaller, LabelLeaveOut}
+	return []LabelStrategy{LabelElsewhere, LabelStack, LabelShorten, LabelSmaller, LabelLeaveOut, LabelSpace}
 }
 
 // NoWrap is the Wrap of labels that stay on one line.

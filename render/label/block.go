@@ -23,6 +23,9 @@ type block struct {
 	before, behind float64
 	halo           float64
 	anchor         string
+	// spaced, when not nil, is the block with so many pixels more behind each letter, which
+	// an area may have it drawn with.
+	spaced func(spacing float64) block
 }
 
 // lineHeight is the distance of baselines in font sizes.
@@ -59,7 +62,9 @@ type spot struct {
 	// curve is the baseline of a text that follows a line.
 	curve *geom.LineString
 	size  float64
-	boxes []place.Box
+	// spacing is what stands behind each letter besides; 0 is what the style says.
+	spacing float64
+	boxes   []place.Box
 	// where names the place, how lists what was done to the text.
 	where string
 	how   []Strategy

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
 // edges are those of a polygon, in runs of which the box tells whether one of them
@@ -50,6 +51,35 @@ func (e *edges) distance(x, y float64) float64 {
 		return -math.Sqrt(least)
 	}
 	return math.Sqrt(least)
+}
+
+// has reports whether a point is within the polygon, by the even-odd rule.
+func (e *edges) has(x, y float64) bool {
+	within := false
+	for i := range e.runs {
+		if r := &e.runs[i]; r.box.MaxY > y && r.box.MinY <= y && r.box.MaxX > x && r.crossings(x, y)%2 == 1 {
+			within = !within
+		}
+	}
+	return within
+}
+
+// cross reports whether an edge runs through a box.
+func (e *edges) cross(b place.Box) bool {
+	bounds := b.Bounds()
+	for k := range e.runs {
+		r := &e.runs[k]
+		if !r.box.Meets(bounds) {
+			continue
+		}
+		for i := 3; i < len(r.points); i += 2 {
+			s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
+			if s.box().Meets(bounds) && b.Crossed(s.x0, s.y0, s.x1, s.y1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // crossings counts the edges that a line from a point to the east meets.

@@ -77,6 +77,14 @@ func (a area) at(i, j int) (x, y float64) {
 // block, around it.
 func (a area) places(b block) []spot {
 	spots := a.inside(b)
+	if b.spaced != nil && a.deepest > 0 {
+		if wide := a.spaced(b); len(wide) > 0 {
+			for i := range spots {
+				spots[i].cost += costOfUnspaced
+			}
+			spots = append(wide, spots...)
+		}
+	}
 	if len(spots) > 0 && a.box.Width() < b.width && a.box.Height() < 2*b.height() {
 		for _, s := range sides() {
 			beside := b.toward(s, a.x, a.y, a.deepest)

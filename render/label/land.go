@@ -1,6 +1,9 @@
 package label
 
 import (
+	"iter"
+	"slices"
+
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -11,6 +14,8 @@ type land struct {
 	owner   int
 	bounds  flat.Page
 	polygon flat.Polygon
+	// edges are those of the polygon as soon as somebody asks.
+	edges *edges
 }
 
 // landsOf lists the polygons of all areas that want a label.
@@ -20,7 +25,7 @@ func landsOf(wanted []Wanted) []land {
 		switch g := main(w.Feature).(type) {
 		case *geom.Polygon, *geom.MultiPolygon:
 			for p := range flat.Polygons(g) {
-				lands = append(lands, land{i, flat.Around[flat.Page](p.Ring(0), 2), p})
+				lands = append(lands, land{owner: i, bounds: flat.Around[flat.Page](p.Ring(0), 2), polygon: p})
 			}
 		}
 	}
@@ -31,7 +36,8 @@ func landsOf(wanted []Wanted) []land {
 // another one: whether a corner of its box, its middle or that of a side does.
 func abroad(s spot, own int, lands []land) bool {
 	box := s.boxes[0].Bounds()
-	for _, l := range lands {
+	for k := range lands {
+		l := &lands[k]
 		if l.owner == own || !l.bounds.Meets(box) {
 			continue
 		}
@@ -47,15 +53,23 @@ func abroad(s spot, own int, lands []land) bool {
 }
 
 // has reports whether a point is within the area, by the even-odd rule.
-func (l land) has(x, y float64) bool {
-	within := false
-	for _, ring := range l.polygon.Rings() {
-		for i := 3; i < len(ring); i += 2 {
-			x0, y0, x1, y1 := ring[i-3], ring[i-2], ring[i-1], ring[i]
-			if (y0 > y) != (y1 > y) && x < float64((x1-x0)*((y-y0)/(y1-y0)))+x0 {
-				within = !within
+func (l *land) has(x, y float64) bool {
+	if !l.bounds.Has(x, y) {
+		return false
+	}
+	if l.edges == nil {
+		l.edges = edgesOf(slices.Collect(rings(l.polygon)))
+	}
+	return l.edges.has(x, y)
+}
+
+// rings goes through the rings of a polygon.
+func rings(p flat.Polygon) iter.Seq[[]float64] {
+	return func(yield func([]float64) bool) {
+		for _, ring := range p.Rings() {
+			if !yield(ring) {
+				return
 			}
 		}
 	}
-	return within
 }

@@ -42,7 +42,7 @@ func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
 	for i, k := range l.choice.Of {
 		if k != place.None {
 			s := l.asked[i].spots[k]
-			l.Placed = append(l.Placed, Placed{l.asked[i].of, s.text, s.curve, s.size, s.boxes, s.where, s.how})
+			l.Placed = append(l.Placed, Placed{l.asked[i].of, s.text, s.curve, s.size, s.spacing, s.boxes, s.where, s.how})
 		}
 	}
 	return l, nil

@@ -87,7 +87,14 @@ func spotsOf(w Wanted, measure Measure) []spot {
 	places, elsewhere := placesOf(w), costs(w.Strategies)
 	var spots []spot
 	for _, v := range versions(w) {
-		here := places(layOut(v, measure))
+		b := layOut(v, measure)
+		if len(v.how) == 0 && w.mayBeSpaced() {
+			b.spaced = func(spacing float64) block {
+				v.font.Spacing = spacing
+				return layOut(v, measure)
+			}
+		}
+		here := places(b)
 		if w.Fixed != nil {
 			here = fixed(here, *w.Fixed)
 		}
@@ -114,7 +121,7 @@ func (v version) charged(spots []spot, strategies map[Strategy]float64) []spot {
 		if s.cost > best.cost {
 			s.cost += elsewhere
 		}
-		s.cost, s.how = math.Min(s.cost+v.cost, mostCost), v.how
+		s.cost, s.how = math.Min(s.cost+v.cost, mostCost), append(slices.Clip(v.how), s.how...)
 	}
 	return spots
 }

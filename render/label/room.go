@@ -69,17 +69,8 @@ func (a area) spills(s spot, depth float64) bool {
 		if len(s.boxes) == 1 && depth < math.Min(w, h) || !a.box.Holds(b.Bounds()) {
 			return true
 		}
-		bounds := b.Bounds()
-		for _, ring := range a.rings {
-			for i := 3; i < len(ring); i += 2 {
-				if max(ring[i-3], ring[i-1]) < bounds.MinX || min(ring[i-3], ring[i-1]) > bounds.MaxX ||
-					max(ring[i-2], ring[i]) < bounds.MinY || min(ring[i-2], ring[i]) > bounds.MaxY {
-					continue
-				}
-				if b.Crossed(ring[i-3], ring[i-2], ring[i-1], ring[i]) {
-					return true
-				}
-			}
+		if a.edges.cross(b) {
+			return true
 		}
 	}
 	return false

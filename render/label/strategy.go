@@ -15,6 +15,9 @@ const (
 	Shortening Strategy = "shorten"
 	// Shrinking draws it in smaller letters.
 	Shrinking Strategy = "smaller"
+	// Spacing spaces the letters of the names of broad areas out. It is done only where a
+	// list has it, and its place there means nothing.
+	Spacing Strategy = "space"
 	// LeavingOut leaves it out; nothing behind it in a list is tried.
 	LeavingOut Strategy = "leave-out"
 )
@@ -35,6 +38,10 @@ func costs(order []Strategy) map[Strategy]float64 {
 		order = order[:end]
 	}
 	byRank, cost := [...]float64{100, 200, 300, 320}, map[Strategy]float64{}
+	if slices.Contains(order, Spacing) {
+		cost[Spacing] = 0
+		order = slices.DeleteFunc(slices.Clone(order), func(s Strategy) bool { return s == Spacing })
+	}
 	for i, s := range order {
 		if _, before := cost[s]; !before {
 			cost[s] = byRank[min(i, len(byRank)-1)]

@@ -43,6 +43,9 @@ type Wanted struct {
 	Radius float64
 	// Font is how the text looks.
 	Font Font
+	// Spaced says that its style tells how its letters are spaced (letter-spacing), so
+	// that the strategy Spacing does not.
+	Spaced bool
 	// MinSize is the size of letters down to which the text may be drawn smaller
 	// where it has no room; 0 where it may not.
 	MinSize float64
@@ -106,6 +109,9 @@ type Placed struct {
 	Curve *geom.LineString
 	// Size is that of its letters in pixels.
 	Size float64
+	// Spacing is what stands behind each of its letters besides, in pixels; 0 is what its
+	// font says.
+	Spacing float64
 	// Boxes are the room that the text takes, with its halo.
 	Boxes []place.Box
 	// Where is the place that it took, "ne" or "along, above"; How lists what was done to
