@@ -99,6 +99,7 @@ func TestCommandLines(t *testing.T) {
 		{"completion of styles", "", []string{"__complete", "map.json", "--style", ""}, 0, []string{"atlas\ndark\nlight\n"}, []string{"Completion ended"}},
 		{"schema", "", []string{"schema"}, 0, []string{`"$schema"`, `"layers"`}, nil},
 		{"embed where", "", []string{"embed", "a", "b"}, 2, nil, []string{"accepts at most 1 arg"}},
+		{"init where", "", []string{"init", "a", "b"}, 2, nil, []string{"accepts at most 1 arg"}},
 		{"schema of what", "", []string{"schema", "x"}, 2, nil, []string{"x"}},
 		{"info", "", []string{"info", "towns.csv"}, 0, []string{"format    csv", "features  2 (2 Point)", "14.3 to 15.4 east, 47.1 to 48.3 north", "Graz, Linz"}, nil},
 		{"info of hostile data", "", []string{"info", "evil.csv"}, 0, []string{`\x1b[31mred`}, nil},

@@ -18,12 +18,7 @@ func newEmbed(s streams) *cobra.Command {
 		Long: `Writes the ES module kartograph.js (mount), the element <kartograph-map>
 (element.js), the formulas of projections (projections.js), styles and types into
 a folder, by default the current one. See docs/page.md.`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if err := cobra.MaximumNArgs(1)(cmd, args); err != nil {
-				return usageError{err}
-			}
-			return nil
-		},
+		Args: optionalFolder,
 		RunE: func(_ *cobra.Command, args []string) error {
 			folder := "."
 			if len(args) > 0 {
