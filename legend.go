@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -32,7 +33,9 @@ type standingLegend struct {
 	// late says that it has grown when the furniture had its place already.
 	late  bool
 	ruler *typeface.Ruler
-	found []config.Warning
+	// measure is that of the ruler: a legend may be set twice.
+	measure label.Measure
+	found   []config.Warning
 }
 
 // The distance of a legend from the map beside it and from its edges on it, in pixels,
@@ -86,7 +89,7 @@ func (w *worked) makeLegend(sheet *styles.Sheet, ruler *typeface.Ruler) *standin
 	if w.cfg.Legend == nil {
 		return &standingLegend{placed: true}
 	}
-	l := &standingLegend{spec: *w.cfg.Legend, ruler: ruler}
+	l := &standingLegend{spec: *w.cfg.Legend, ruler: ruler, measure: label.Remembered(ruler.Measure)}
 	subjects := w.subjects(l.spec, sheet)
 	l.set(w, subjects, sheet)
 	if l.Legend == nil {
@@ -213,7 +216,7 @@ func labelBoxes(placed []*placedLayer) []render.Box {
 
 // set sets the legend for its place.
 func (l *standingLegend) set(w *worked, subjects []legend.Subject, sheet *styles.Sheet) {
-	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.Long(), Lang: w.cfg.Lang, Sheet: sheet, Measure: l.ruler.Measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
+	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.Long(), Lang: w.cfg.Lang, Sheet: sheet, Measure: l.measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
 	if page.Below && l.spec.Width == 0 {
 		m := marginsOf(w.cfg)
 		page.Width = max(1, w.frames[0].page.MaxX-m.Left-m.Right)

@@ -35,6 +35,9 @@ func machado(v Vision) [9]float64 {
 	return [9]float64{1, 0, 0, 0, 1, 0, 0, 0, 1}
 }
 
+// Matrix takes colours in linear RGB to what readers see, row by row.
+func (v Vision) Matrix() [9]float64 { return machado(v) }
+
 // Seen is what a colour looks like to readers.
 func (c Colour) Seen(v Vision) Colour {
 	if v == Common {

@@ -47,7 +47,7 @@ type Tab struct {
 	told []string
 }
 
-// Open opens a file in a tab of a width; before are done before it is loaded.
+// Open opens a file, or what is at an address, in a tab of a width; before are done before it is loaded.
 func Open(t *testing.T, browser context.Context, file string, width int64, before ...chromedp.Action[chromedp.Void]) *Tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
@@ -58,8 +58,11 @@ func Open(t *testing.T, browser context.Context, file string, width int64, befor
 	tab.must(chromedp.Do(ctx, chromedp.EmulateViewport(width, 800)))
 	tab.listen()
 	tab.must(chromedp.Do(ctx, before...))
-	address := url.URL{Scheme: "file", Path: file}
-	tab.must(chromedp.Do(ctx, chromedp.Navigate(address.String())))
+	address := file
+	if !strings.HasPrefix(file, "http://") {
+		address = (&url.URL{Scheme: "file", Path: file}).String()
+	}
+	tab.must(chromedp.Do(ctx, chromedp.Navigate(address)))
 	return tab
 }
 

@@ -1,0 +1,97 @@
+package browser
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestPreview saves files while a page of kartograph serve is open: pictures change in
+// place, and the reader stays where he is.
+func TestPreview(t *testing.T) {
+	browser := Browser(t)
+	folder := t.TempDir()
+	save := func(name, text string) {
+		t.Helper()
+		whole := filepath.Join(folder, name)
+		if err := os.WriteFile(whole+"~", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(whole+"~", whole); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const config = `{"proj": "robinson", "layers": {"sea": {"special": "sea"}, "countries": {"src": "builtin:countries-110m", "attributes": ["NAME"]}}, "export": {"width": 600}}`
+	save("map.json", config)
+	save("map.css", "#countries { fill: #111111 }")
+	tab := Open(t, browser, serving(t, filepath.Join(folder, "map.json"), filepath.Join(folder, "map.css")), 1000)
+	const fill = "getComputedStyle(document.querySelector('#paper #countries')||document.body).fill"
+	tab.until(fill + "=='rgb(17, 17, 17)'")
+	tab.Text("document.querySelector('#in').click(), document.querySelector('#countries path').dispatchEvent(new MouseEvent('click', {bubbles: true})), window.kept = document.querySelector('#countries path'), ''")
+	tab.until("!document.querySelector('#chosen').hidden")
+	where, told := tab.Text("document.querySelector('#paper').style.transform"), tab.Text("document.querySelector('#feature').textContent")
+
+	save("map.css", "#countries { fill: #222222 }")
+	tab.until(fill + "=='rgb(34, 34, 34)'")
+	if !tab.Truth("kept.isConnected") {
+		t.Error("a change of a colour makes the elements anew")
+	}
+	save("map.json", config[:40])
+	tab.until("document.querySelector('#mistakes').textContent.includes('map.json:1:')")
+	if !tab.Truth(fill + "=='rgb(34, 34, 34)'") {
+		t.Error("a mistake takes the last map away")
+	}
+	save("map.json", strings.Replace(config, "robinson", "mollweide", 1))
+	tab.until("document.querySelector('#mistakes').hidden")
+	if now := tab.Text("document.querySelector('#paper').style.transform"); now != where {
+		t.Errorf("the reader was at %s and is at %s", where, now)
+	}
+	if now := tab.Text("document.querySelector('#feature').textContent"); tab.Truth("document.querySelector('#chosen').hidden") || now == "" || now[:10] != told[:10] {
+		t.Errorf("the choice was %q and is %q", told, now)
+	}
+	tab.Text("document.querySelector('#vision').value = 'tritanopia', document.querySelector('#vision').dispatchEvent(new Event('change')), ''")
+	tab.until("document.querySelector('#paper').style.filter.includes('tritanopia')")
+	tab.Text("document.querySelector('#theme').value = 'dark', document.querySelector('#theme').dispatchEvent(new Event('change')), ''")
+	tab.until("getComputedStyle(document.querySelector('#paper #sea')).fill != 'none'")
+}
+
+// until waits for what comes by and by.
+func (tab *Tab) until(expression string) {
+	tab.t.Helper()
+	for range 600 {
+		if tab.Truth(expression) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	tab.t.Fatalf("never: %s", expression)
+}
+
+// serving starts kartograph serve, and is where it serves.
+func serving(t *testing.T, config, style string) string {
+	t.Helper()
+	cmd := exec.Command(os.Getenv("KARTOGRAPH"), "serve", config, "-s", style)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := cmd.Process.Kill(); err != nil {
+			t.Error(err)
+		}
+		_ = cmd.Wait() // it was killed
+	})
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(fmt.Errorf("kartograph serve: %w", err))
+	}
+	return strings.TrimSpace(address)
+}
