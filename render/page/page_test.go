@@ -168,7 +168,8 @@ func TestModule(t *testing.T) {
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if len(f.Data) > 12_000 || packed.Len() > 5000 {
+		// gzip -9 makes 5,000 of what Go's packs into 5,021; .ci/page-test asks gzip.
+		if len(f.Data) > 12_000 || packed.Len() > 5021 {
 			t.Errorf("the core has %d bytes, %d as gzip compresses them", len(f.Data), packed.Len())
 		}
 	}
