@@ -8,7 +8,7 @@ import (
 // Most of a map's text are arrays of arrays of numbers. Eight bytes of such have
 // brackets, which are counted, and nothing else that matters.
 
-// bytesToHeed is after how many of them the context is asked.
+// bytesToHeed is how many of them are counted for as many things as half of heedSome.
 const bytesToHeed = 1 << 12
 
 // skipNumbers goes on over text in which brackets are all that counts: open has those
@@ -28,7 +28,7 @@ func (c *Cursor) skipNumbers(open *[MaxDepth + 1]byte, depth int) (int, error) {
 		if c.pos-from < bytesToHeed {
 			break
 		}
-		if err := c.heed(heedSome / 8); err != nil {
+		if err := c.heed(heedSome / 2); err != nil {
 			return depth, err
 		}
 	}
