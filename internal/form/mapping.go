@@ -9,10 +9,7 @@ import (
 // Mapping is the form of a mapping with these keys. Keys are read in the order
 // of the table, whatever their order in the file.
 func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
-	f := Form[T]{Facts: Facts{Want: "a mapping", Def: name, Title: title, Intro: intro}}
-	for _, k := range keys {
-		f.Keys = append(f.Keys, k.KeyFacts)
-	}
+	f := Form[T]{Facts: Facts{Want: "a mapping", Def: name, Title: title, Intro: intro, Keys: factsOf(keys)}}
 	f.Read = func(d *Decoder, at Spot) (v T, ok bool) {
 		if !d.IsMapping(at, f.Want) {
 			return v, false
@@ -25,7 +22,17 @@ func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
 	return f
 }
 
-func readKeys[T any](d *Decoder, at Spot, keys []Key[T], to *T) {
+//go:noinline
+func factsOf[P any](keys []KeyTo[P]) []KeyFacts {
+	var facts []KeyFacts
+	for _, k := range keys {
+		facts = append(facts, k.KeyFacts)
+	}
+	return facts
+}
+
+//go:noinline
+func readKeys[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) {
 	for _, k := range keys {
 		n := at.Node.Child(k.Name)
 		switch {
@@ -37,7 +44,8 @@ func readKeys[T any](d *Decoder, at Spot, keys []Key[T], to *T) {
 	}
 }
 
-func checkKeys[T any](c *Checker, path string, keys []Key[T], from *T) {
+//go:noinline
+func checkKeys[P any](c *Checker, path string, keys []KeyTo[P], from P) {
 	for _, k := range keys {
 		if k.Missing != nil && k.Missing(from) {
 			c.Add(JoinPath(path, k.Name), "is missing; want %s", k.Value.Want)

@@ -66,12 +66,13 @@ func (c *Cursor) skipText() error {
 func (c *Cursor) skipNested() error {
 	start := c.pos
 	var open [MaxDepth + 1]byte
-	depth, n := 0, 1
+	depth, n := 0, 0 // marks, and eights of numbers, since the context was thought of
 	for c.toMark(); c.pos < len(c.data); c.toMark() {
-		if n++; n%heedSome == 0 {
-			if err := c.heed(heedSome / 8); err != nil {
+		if n++; n >= heedSome {
+			if err := c.heed(n / 4); err != nil {
 				return err
 			}
+			n = 0
 		}
 		switch b := c.data[c.pos]; b {
 		case '"':
@@ -85,10 +86,9 @@ func (c *Cursor) skipNested() error {
 			}
 			open[depth] = b
 			c.pos++
-			var err error
-			if depth, err = c.skipNumbers(&open, depth); err != nil {
-				return err
-			}
+			from := c.pos
+			depth = c.skipNumbers(&open, depth)
+			n += (c.pos - from) / 8
 			continue
 		case ']', '}':
 			if b != open[depth]+2 {

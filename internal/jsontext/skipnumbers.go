@@ -8,31 +8,25 @@ import (
 // Most of a map's text are arrays of arrays of numbers. Eight bytes of such have
 // brackets, which are counted, and nothing else that matters.
 
-// bytesToHeed is how many of them are counted for as many things as half of heedSome.
-const bytesToHeed = 1 << 12
+// mostBrackets is how many of them are gone over in one go: little of a millisecond.
+const mostBrackets = 1 << 12
 
 // skipNumbers goes on over text in which brackets are all that counts: open has those
 // that are open, up to depth. It returns how many are open then.
-func (c *Cursor) skipNumbers(open *[MaxDepth + 1]byte, depth int) (int, error) {
+func (c *Cursor) skipNumbers(open *[MaxDepth + 1]byte, depth int) int {
 	arrays := 0
 	for open[depth-arrays] == '[' {
 		arrays++
 	}
-	for from := c.pos; arrays > 0; from = c.pos {
-		now := c.countBrackets(arrays, arrays+MaxDepth-c.depth-depth)
-		for ; arrays < now; arrays++ {
-			depth++
-			open[depth] = '['
-		}
-		depth, arrays = depth-(arrays-now), now
-		if c.pos-from < bytesToHeed {
-			break
-		}
-		if err := c.heed(heedSome / 2); err != nil {
-			return depth, err
-		}
+	if arrays == 0 {
+		return depth
 	}
-	return depth, nil
+	now := c.countBrackets(arrays, arrays+MaxDepth-c.depth-depth)
+	for ; arrays < now; arrays++ {
+		depth++
+		open[depth] = '['
+	}
+	return depth - (arrays - now)
 }
 
 // countBrackets goes on over at most so many bytes, eight at a time, and returns how many
@@ -46,7 +40,7 @@ func (c *Cursor) countBrackets(open, most int) int {
 		brackets = 0x4040404040404040 // a bit of brackets, braces and letters, and of no digit
 	)
 	data, i := c.data, c.pos
-	for to := min(len(data), i+bytesToHeed); to-i >= 8; i += 8 {
+	for to := min(len(data), i+mostBrackets); to-i >= 8; i += 8 {
 		eight := binary.LittleEndian.Uint64(data[i:])
 		if zeroBytes(eight^quotes) != 0 {
 			break
