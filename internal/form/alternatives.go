@@ -73,11 +73,7 @@ func OrAuto[V any](f Form[V]) Form[V] {
 // refuses true.
 func OrSwitch[V any](f Form[V], on func() V) Form[V] {
 	g := f
-	off := Facts{Want: "false", Schema: Props("const", false)}
-	if on != nil {
-		off = Boolean().Facts
-	}
-	g.Facts = Facts{Want: orMore(off.Want, f.Want), Parts: []Facts{off, f.Facts}, Schema: AnyOf(off, f.Facts)}
+	g.Facts = switchFacts(&f.Facts, on != nil)
 	g.Read = func(d *Decoder, at Spot) (v V, ok bool) {
 		is, ok := at.Node.AsSwitch()
 		switch {
@@ -92,4 +88,13 @@ func OrSwitch[V any](f Form[V], on func() V) Form[V] {
 		return v, ok
 	}
 	return g
+}
+
+//go:noinline
+func switchFacts(f *Facts, on bool) Facts {
+	off := Facts{Want: "false", Schema: Props("const", false)}
+	if on {
+		off = Boolean().Facts
+	}
+	return Facts{Want: orMore(off.Want, f.Want), Parts: []Facts{off, *f}, Schema: AnyOf(off, *f)}
 }

@@ -9,8 +9,7 @@ import (
 
 // ListOf is the form of a list whose entries have form f, at most so many.
 func ListOf[V any](want string, f Form[V], most int) Form[[]V] {
-	l := Form[[]V]{Facts: Facts{Want: want, Parts: []Facts{f.Facts},
-		Schema: Props("type", "array", "items", Reference(f.Facts), "maxItems", most)}}
+	l := Form[[]V]{Facts: listFacts(want, &f.Facts, most)}
 	l.Read = func(d *Decoder, at Spot) ([]V, bool) {
 		if at.Node.Kind != tree.List {
 			d.Mismatch(at, want)
@@ -36,6 +35,11 @@ func ListOf[V any](want string, f Form[V], most int) Form[[]V] {
 		}
 	}
 	return l
+}
+
+//go:noinline
+func listFacts(want string, of *Facts, most int) Facts {
+	return Facts{Want: want, Parts: []Facts{*of}, Schema: Props("type", "array", "items", Reference(*of), "maxItems", most)}
 }
 
 // OneOrMore is a list of f, or a single one in place of a list of one.

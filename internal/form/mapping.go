@@ -9,29 +9,36 @@ import (
 // Mapping is the form of a mapping with these keys. Keys are read in the order
 // of the table, whatever their order in the file.
 func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
-	f := Form[T]{Facts: Facts{Want: "a mapping", Def: name, Title: title, Intro: intro, Keys: factsOf(keys)}}
+	f := Form[T]{Facts: mappingFacts(name, title, intro, keys)}
 	f.Read = func(d *Decoder, at Spot) (v T, ok bool) {
-		if !d.IsMapping(at, f.Want) {
-			return v, false
-		}
-		readKeys(d, at, keys, &v)
-		d.refuseUnknown(at, f.Keys)
-		return v, true
+		ok = readMapping(d, at, keys, &v)
+		return v, ok
 	}
 	f.Check = func(c *Checker, path string, v T) { checkKeys(c, path, keys, &v) }
 	return f
 }
 
 //go:noinline
-func factsOf[P any](keys []KeyTo[P]) []KeyFacts {
-	var facts []KeyFacts
+func mappingFacts[P any](name, title, intro string, keys []KeyTo[P]) Facts {
+	f := Facts{Want: "a mapping", Def: name, Title: title, Intro: intro}
 	for _, k := range keys {
-		facts = append(facts, k.KeyFacts)
+		f.Keys = append(f.Keys, k.KeyFacts)
 	}
-	return facts
+	return f
 }
 
+// readMapping reads a mapping into what a pointer points to.
+//
 //go:noinline
+func readMapping[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) bool {
+	if !d.IsMapping(at, "a mapping") {
+		return false
+	}
+	readKeys(d, at, keys, to)
+	refuseUnknown(d, at, keys)
+	return true
+}
+
 func readKeys[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) {
 	for _, k := range keys {
 		n := at.Node.Child(k.Name)
@@ -56,7 +63,7 @@ func checkKeys[P any](c *Checker, path string, keys []KeyTo[P], from P) {
 }
 
 // refuseUnknown reports the keys of a mapping that the language does not have.
-func (d *Decoder) refuseUnknown(at Spot, known []KeyFacts) {
+func refuseUnknown[P any](d *Decoder, at Spot, known []KeyTo[P]) {
 	names := make([]string, len(known))
 	for i, k := range known {
 		names[i] = k.Name
