@@ -37,6 +37,9 @@ func (h Hufnagel) Forward(lambda, phi float64) (x, y float64) {
 		value, slope := h.area(psi)
 		return value - goal, slope
 	})
+	if math.Abs(phi) >= halfPi {
+		psi = h.psiMax // where the equation may have a double root
+	}
 	sin, cos := math.Sincos(psi)
 	r := h.k * h.radius(psi)
 	return r * h.c * lambda / math.Pi * cos, math.Copysign(r/h.c*sin, phi)

@@ -84,6 +84,8 @@ func TestExactPlaces(t *testing.T) {
 		{"Werner pole", NewBonne(halfPi), 2, halfPi, 0, 0},
 		{"Mercator limit", Mercator{Limit: 1}, 2, 1.5, 2, isometric(1)},
 		{"Lagrange pole", Lagrange{Fold: 2}, 2, halfPi, 0, 2},
+		{"Putnins P2 pole", Putnins2{}, 2, halfPi, 0, putnins2Y * math.Sqrt(3) / 2},
+		{"Putnins P6 pole", NewPutnins6(), 2, halfPi, 0, 0.91910 * math.Sqrt(3)},
 		{"Boggs pole", Boggs{}, 2, halfPi, 0, boggsY * (halfPi + math.Sqrt2)},
 		{"loximuthal centre", Loximuthal{Centre: 0.5}, 1, 0.5, math.Cos(0.5), 0},
 		{"square corner", Guyou{}, halfPi, math.Pi / 4, ellipticK, ellipticK},
@@ -118,6 +120,20 @@ func TestSatelliteReach(t *testing.T) {
 			if x, y := s.Forward(lambda, phi); !(math.Hypot(x, y) < 100) {
 				t.Errorf("%+v: %v, %v -> %v, %v", s, lambda, phi, x, y)
 			}
+		}
+	}
+}
+
+// TestPolesAreExact checks that poles are not left to an equation that is flat there:
+// its solution has half of the digits, and others on another processor.
+func TestPolesAreExact(t *testing.T) {
+	for name, f := range map[string]Formula{"Mollweide": Mollweide{}, "Eckert IV": Eckert4{}, "Putnins P2": Putnins2{}, "Putnins P6": NewPutnins6()} {
+		_, pole := f.Forward(0, halfPi)
+		_, beyond := f.Forward(0, math.Nextafter(halfPi, 2))
+		x, _ := f.Forward(1e6, halfPi)
+		width := math.Abs(x)
+		if beyond != pole || name != "Eckert IV" && !(width < 1e-8) {
+			t.Errorf("%s: the pole is at %v and %v, and %v wide for a million radians", name, pole, beyond, width)
 		}
 	}
 }

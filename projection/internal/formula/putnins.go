@@ -18,6 +18,9 @@ func (Putnins2) Forward(lambda, phi float64) (x, y float64) {
 		sin, cos := math.Sincos(theta)
 		return theta + sin*(cos-1) - k, cos * (2*cos - 1)
 	})
+	if math.Abs(phi) >= halfPi {
+		theta = math.Pi / 3 // where the equation has a double root
+	}
 	sin, cos := math.Sincos(theta)
 	return putnins2X * lambda * (cos - 0.5), math.Copysign(putnins2Y*sin, phi)
 }
@@ -112,6 +115,9 @@ func (p Putnins6) Forward(lambda, phi float64) (x, y float64) {
 		r := math.Sqrt(1 + t*t)
 		return (2*p.a-r)*t - math.Asinh(t) - k, 2 * (p.a - r)
 	})
+	if math.Abs(phi) >= halfPi && p.a == 2 {
+		t = math.Sqrt(3) // where the equation has a double root
+	}
 	return p.x * lambda * math.Max(0, p.a-math.Sqrt(1+t*t)), math.Copysign(p.y*t, phi)
 }
 
