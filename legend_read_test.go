@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"math"
@@ -25,17 +24,19 @@ type readLegend struct {
 // numberAt is a number of a legend and where it is written.
 type numberAt struct{ value, x, y float64 }
 
+// readXML is a map's file, read as XML.
+func readXML(t *testing.T, m *Map) (root svgElement) {
+	t.Helper()
+	if err := xml.Unmarshal([]byte(written(t, m)), &root); err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
 // readBack reads a map with a legend back from its file.
 func readBack(t *testing.T, m *Map) (r readLegend) {
 	t.Helper()
-	var svg bytes.Buffer
-	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	var root svgElement
-	if err := xml.Unmarshal(svg.Bytes(), &root); err != nil {
-		t.Fatal(err)
-	}
+	root := readXML(t, m)
 	root.each(nil, func(e svgElement, has map[string]string) {
 		if e.XMLName.Local == "text" && strings.Contains(e.get("class"), "legend-label") && len(e.Children) == 1 {
 			if v, err := strconv.ParseFloat(strings.ReplaceAll(e.Children[0].Text, ",", ""), 64); err == nil {

@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"math/rand/v2"
@@ -116,14 +115,7 @@ func legendMap(t *testing.T, shape, classify, legend string) (m *Map, ok bool) {
 
 func checkAgrees(t *testing.T, name string, m *Map) {
 	t.Helper()
-	var svg bytes.Buffer
-	if _, err := m.Write(&svg, WriteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	var root svgElement
-	if err := xml.Unmarshal(svg.Bytes(), &root); err != nil {
-		t.Fatal(err)
-	}
+	root := readXML(t, m)
 	drawn, shown := map[string]string{}, map[string]string{}
 	inLegend := 0
 	root.each(nil, func(e svgElement, has map[string]string) {

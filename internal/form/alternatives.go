@@ -90,6 +90,8 @@ func OrSwitch[V any](f Form[V], on func() V) Form[V] {
 	return g
 }
 
+// switchFacts is not repeated for each type; see KeyTo.
+//
 //go:noinline
 func switchFacts(f *Facts, on bool) Facts {
 	off := Facts{Want: "false", Schema: Props("const", false)}

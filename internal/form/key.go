@@ -60,6 +60,8 @@ type pointed[Q any] struct {
 	check func(c *Checker, path string, from Q)
 }
 
+// pointed is the form for pointers to its values.
+//
 //go:noinline
 func (f *Form[V]) pointed() *pointed[*V] {
 	read, check := f.Read, f.Check

@@ -37,6 +37,8 @@ func ListOf[V any](want string, f Form[V], most int) Form[[]V] {
 	return l
 }
 
+// listFacts is not repeated for each type; see KeyTo.
+//
 //go:noinline
 func listFacts(want string, of *Facts, most int) Facts {
 	return Facts{Want: want, Parts: []Facts{*of}, Schema: Props("type", "array", "items", Reference(*of), "maxItems", most)}

@@ -18,6 +18,8 @@ func Mapping[T any](name, title, intro string, keys []Key[T]) Form[T] {
 	return f
 }
 
+// mappingFacts is not repeated for each type; see KeyTo.
+//
 //go:noinline
 func mappingFacts[P any](name, title, intro string, keys []KeyTo[P]) Facts {
 	f := Facts{Want: "a mapping", Def: name, Title: title, Intro: intro}

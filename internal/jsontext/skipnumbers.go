@@ -8,8 +8,8 @@ import (
 // Most of a map's text are arrays of arrays of numbers. Eight bytes of such have
 // brackets, which are counted, and nothing else that matters.
 
-// mostBrackets is how many of them are gone over in one go: little of a millisecond.
-const mostBrackets = 1 << 12
+// mostBytes is how far it is gone in one go: little of a millisecond.
+const mostBytes = 1 << 12
 
 // skipNumbers goes on over text in which brackets are all that counts: open has those
 // that are open, up to depth. It returns how many are open then.
@@ -29,7 +29,7 @@ func (c *Cursor) skipNumbers(open *[MaxDepth + 1]byte, depth int) int {
 	return depth - (arrays - now)
 }
 
-// countBrackets goes on over at most so many bytes, eight at a time, and returns how many
+// countBrackets goes on over at most mostBytes, eight at a time, and returns how many
 // arrays are open then. It stops before what has a quotation mark, a brace or a letter,
 // would close the last array, or would open more than most.
 func (c *Cursor) countBrackets(open, most int) int {
@@ -40,7 +40,7 @@ func (c *Cursor) countBrackets(open, most int) int {
 		brackets = 0x4040404040404040 // a bit of brackets, braces and letters, and of no digit
 	)
 	data, i := c.data, c.pos
-	for to := min(len(data), i+mostBrackets); to-i >= 8; i += 8 {
+	for to := min(len(data), i+mostBytes); to-i >= 8; i += 8 {
 		eight := binary.LittleEndian.Uint64(data[i:])
 		if zeroBytes(eight^quotes) != 0 {
 			break

@@ -123,10 +123,14 @@ func (tab *Tab) must(err error) {
 	}
 }
 
-// Text, Number and Truth evaluate an expression in the page.
-func (tab *Tab) Text(expression string) string    { return evaluate[string](tab, expression) }
+// Text evaluates an expression in the page.
+func (tab *Tab) Text(expression string) string { return evaluate[string](tab, expression) }
+
+// Number is Text for a number.
 func (tab *Tab) Number(expression string) float64 { return evaluate[float64](tab, expression) }
-func (tab *Tab) Truth(expression string) bool     { return evaluate[bool](tab, "!!("+expression+")") }
+
+// Truth is Text for what counts as true.
+func (tab *Tab) Truth(expression string) bool { return evaluate[bool](tab, "!!("+expression+")") }
 
 func evaluate[T any](tab *Tab, expression string) T {
 	tab.t.Helper()
