@@ -117,7 +117,7 @@ func TestEveryKey(t *testing.T) {
 			}
 		})
 	}
-	if edits < 1000 {
+	if edits < 500 {
 		t.Errorf("only %d edits were tried", edits)
 	}
 }
