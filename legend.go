@@ -185,6 +185,10 @@ func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 		if !ok || shape.Geometry == nil {
 			return
 		}
+		if fill, _ := m.Style.Get("fill"); strings.HasPrefix(fill, "#") { // as most have
+			note(shape)
+			return
+		}
 		style := group
 		if len(m.Style) > 0 {
 			style = styles.Inherit(group, m.Style)
