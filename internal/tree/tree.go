@@ -157,15 +157,15 @@ func Parse(name string, data []byte) (*Node, *mistake.List) {
 		return nil, mistake.One(mistake.Position{File: name}, "the config has %d bytes; more than %d are refused",
 			len(data), MaxBytes)
 	}
-	if isJSON(name, data) {
+	if IsJSON(name, data) {
 		return ParseJSON(name, data)
 	}
 	return parseYAML(name, data)
 }
 
-// isJSON reports whether a file is JSON: by the ending of its name, and where that
+// IsJSON reports whether a file is JSON: by the ending of its name, and where that
 // says nothing by its first character.
-func isJSON(name string, data []byte) bool {
+func IsJSON(name string, data []byte) bool {
 	lower := strings.ToLower(name)
 	switch {
 	case strings.HasSuffix(lower, ".json"):
