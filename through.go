@@ -128,7 +128,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	var rows []layers.Record
 	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
-		p := passing{chunk: c, rows: addRows(nil, all), bytes: spend.Features(all)}
+		p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
 		if !t.known(c.bounds) {
 			return p, nil
 		}
@@ -156,6 +156,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return err
 	}
 	r.doubt(rows)
+	r.source = nil // nobody reads it again
 	return nil
 }
 

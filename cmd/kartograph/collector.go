@@ -16,7 +16,7 @@ import (
 // again, as in other programs.
 const (
 	relaxedPercent = 500
-	usualPercent   = 75
+	usualPercent   = 50
 	relaxedBytes   = 16 << 20
 )
 
