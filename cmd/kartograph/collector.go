@@ -16,7 +16,7 @@ import (
 // again, as in other programs.
 const (
 	relaxedPercent = 500
-	usualPercent   = 50
+	usualPercent   = 40
 	relaxedBytes   = 16 << 20
 )
 
