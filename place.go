@@ -126,9 +126,6 @@ func (w *way) run(ctx context.Context) error {
 		return nil
 	}
 	w.reserve()
-	if r.reading == through {
-		r.bounds = nil // the chunks have them
-	}
 	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
 		for i, p := range w.to {

@@ -141,7 +141,6 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		}
 		rows = append(rows, p.rows...)
 		r.count.add(p.count)
-		r.bounds = append(r.bounds, p.bounds...)
 		p.chunk.count = readCount{}
 		r.passage.chunks = append(r.passage.chunks, p.chunk)
 		return nil
