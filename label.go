@@ -44,11 +44,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 		}
 	}
 	kinds := obstacleKinds(placed)
-	for i, w := range wanted {
-		for _, id := range w.layer.Labeling.Obstacles.Layers {
-			wanted[i].Off = append(wanted[i].Off, kinds[id])
-		}
-	}
+	keepOff(wanted, kinds)
 	if f.cuts() {
 		page.Frame = f.rect
 	}
