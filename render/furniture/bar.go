@@ -232,12 +232,7 @@ func within(bars []placedBar, rect render.Box) []placedBar {
 
 // measureBars finds the bars of a spec, one below the other.
 func measureBars(p Page, spec ScaleBar) ([]placedBar, bool) {
-	if spec.Offset == 0 {
-		spec.Offset = defaultOffset
-	}
-	if spec.OffsetY == 0 {
-		spec.OffsetY = spec.Offset
-	}
+	spec.Offset, spec.OffsetY = spec.Distances()
 	if spec.Unit != Both {
 		bar, ok := measureBar(p, spec)
 		return []placedBar{bar}, ok

@@ -47,6 +47,18 @@ type ScaleBar struct {
 	Unit Unit
 }
 
+// Distances are those from the map's edges in pixels, across and down.
+func (s ScaleBar) Distances() (x, y float64) {
+	x, y = s.Offset, s.OffsetY
+	if x == 0 {
+		x = defaultOffset
+	}
+	if y == 0 {
+		y = x
+	}
+	return x, y
+}
+
 // Name is "scalebar".
 func (ScaleBar) Name() string { return "scalebar" }
 
