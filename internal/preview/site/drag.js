@@ -2,21 +2,21 @@
 // place; the server writes it into the config. What is shown moves by a style alone, which
 // is gone again before the picture changes.
 
-const furniture = { legend: 'legend', scalebar: 'scalebar', 'scalebar-buffer': 'scalebar', 'north-arrow': 'north-arrow' };
+const furniture = { legend: 'legend', scalebar: 'scalebar', 'north-arrow': 'north-arrow' };
 
-/** what is under the pointer that can be moved: its elements, and how it is called. */
-function movable(target) {
+/** what stands at a place that can be moved: its elements, and how it is called. Furniture
+ *  is taken anywhere in its box, as a bar is thin. */
+function movable(svg, target, x, y) {
   const label = target.closest('g.label text');
   if (label) return { what: 'label', group: label.closest('g.label').id, elements: [label] };
-  for (let g = target.closest('g[id]'); g; g = g.parentElement.closest('g[id]')) {
-    if (g.classList.contains('view')) return { what: 'view', group: g.id, elements: [g] };
-    const what = Object.entries(furniture).find(([id]) => g.id == id || g.id.endsWith('-' + id));
-    if (what) {
-      const all = what[1] == 'scalebar' ? [...g.parentElement.querySelectorAll('g[id$="scalebar"],g[id$="scalebar-buffer"]')] : [g];
-      return { what: what[1], group: g.id, elements: all };
-    }
+  for (const [id, what] of Object.entries(furniture)) {
+    const g = svg.querySelector(`g[id$="${id}"]`);
+    const box = g && g.getBoundingClientRect();
+    if (!box || x < box.left - 2 || x > box.right + 2 || y < box.top - 2 || y > box.bottom + 2) continue;
+    return { what, group: g.id, elements: [...svg.querySelectorAll(`g[id$="${id}-buffer"]`), g] };
   }
-  return null;
+  const view = target.closest('g.view');
+  return view && { what: 'view', group: view.id, elements: [view] };
 }
 
 /** drag lets things be taken elsewhere; sent tells of each. */
@@ -32,7 +32,7 @@ export function drag(paper, sent) {
   };
   paper.addEventListener('pointerdown', (e) => {
     if (e.button || held || !e.target.closest('svg')) return;
-    held = movable(e.target);
+    held = movable(paper.querySelector('svg'), e.target, e.clientX, e.clientY);
     if (!held) return;
     const m = scale(), box = held.elements.at(-1).getBoundingClientRect();
     Object.assign(held, { x: e.clientX, y: e.clientY, dx: 0, dy: 0, moved: false, k: m.a });
