@@ -13,13 +13,16 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// StandardInput is what a config is called that comes from no file.
+const StandardInput = "standard input"
+
 // Parse reads a config. The name's extension tells the format (.json, .yaml or
 // .yml), and the content where it does not, as for "-", standard input. All
 // mistakes are reported at once, as Errors with their places; what is
 // suspicious but not wrong is in the config's Warnings.
 func Parse(name string, data []byte) (*Config, error) {
 	if name == "-" {
-		name = "standard input"
+		name = StandardInput
 	}
 	root, problems := tree.Parse(name, data)
 	if root == nil {
