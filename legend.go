@@ -185,11 +185,13 @@ func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 		if !ok || shape.Geometry == nil {
 			return
 		}
-		style := group
-		if len(m.Style) > 0 {
-			style = styles.Inherit(group, m.Style)
+		fill, _ := m.Style.Get("fill")
+		if strings.HasPrefix(fill, "#") { // as most have
+			note(shape)
+			return
 		}
-		if fill, _ := style.Get("fill"); fill != "none" || styles.HasStroke(style) {
+		style := styles.Inherit(group, m.Style)
+		if fill, _ = style.Get("fill"); fill != "none" || styles.HasStroke(style) {
 			note(shape)
 		}
 	}

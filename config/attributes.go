@@ -69,7 +69,7 @@ func attributesForm() form.Form[Attributes] {
 // attributeNames reads a mapping from new name to column or expression.
 func attributeNames(d *form.Decoder, at form.Spot, computed form.Form[AttributeField]) (a Attributes, ok bool) {
 	ok = true
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		name := at.Node.Keys[i].Name
 		place := d.Visit(at, name, item)
 		var field AttributeField
@@ -90,7 +90,7 @@ func attributeNames(d *form.Decoder, at form.Spot, computed form.Form[AttributeF
 // attributeList reads a list of columns, renamed columns and where-rules.
 func attributeList(d *form.Decoder, at form.Spot, where form.Form[AttributeField]) (a Attributes, ok bool) {
 	ok = true
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		place := d.Visit(at, form.Entry(i), item)
 		var field AttributeField
 		var fine bool
