@@ -264,7 +264,7 @@ func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet
 		marks[i] = dressFeature(p, feature, sheet, base)
 	}
 	dense, err := render.Pack(marks, packing(e))
-	return packed{[]*render.Packed{dense}, len(features), countVertices(features)}, err
+	return packed{marks: []*render.Packed{dense}, drawn: len(features), vertices: countVertices(features)}, err
 }
 
 // packing is the grid that streamed layers are kept on, and the only place that
