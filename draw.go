@@ -74,7 +74,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
 	}
 	m.decorate(fixed, explained, sheet)
-	m.describe(w.frames, w.read, sheet)
+	m.describe(w, sheet)
 	m.scene.Height += explained.grown
 	missed, err := m.fillPatterns(o)
 	if err != nil {

@@ -24,6 +24,8 @@ type wantedLabel struct {
 	feature string
 	// nth is how many features of the layer before it have the same id.
 	nth int
+	// key is how overrides name it.
+	key string
 	// idle is why the label is not even looked for a place: hidden by hand, or its feature
 	// is too small; empty where it is.
 	idle string

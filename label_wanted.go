@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"math"
@@ -28,8 +29,8 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
-		text, byHand := overridden(p, feature, seen, by, texts(seen))
-		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), 0, ""}
+		text, byHand, key := overridden(p, feature, seen, by, texts(seen))
+		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), 0, key, ""}
 		w.nth = alike[w.feature]
 		alike[w.feature]++
 		if len(w.Lines) == 0 {
@@ -66,8 +67,9 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 	return wanted, prioritise(wanted, p)
 }
 
-// overridden is the text of a feature's label, and what is done with it by hand.
-func overridden(p *placedLayer, feature layers.Feature, seen visible, by *lettering.Overrides, text string) (string, config.LabelOverride) {
+// overridden is the text of a feature's label, what is done with it by hand, and how that
+// is called.
+func overridden(p *placedLayer, feature layers.Feature, seen visible, by *lettering.Overrides, text string) (string, config.LabelOverride, string) {
 	keys := []string{featureID(seen, feature), text}
 	if p.Labeling.OverrideBy != "" {
 		key, _ := seen.lookUp(p.Labeling.OverrideBy)
@@ -77,7 +79,7 @@ func overridden(p *placedLayer, feature layers.Feature, seen visible, by *letter
 	if byHand.Text != "" {
 		text = byHand.Text
 	}
-	return text, byHand
+	return text, byHand, cmp.Or(append([]string{byHand.Key}, keys...)...)
 }
 
 // labels reports whether what is seen of a feature may get a label: it is not nothing,

@@ -42,6 +42,8 @@ type Session struct {
 	text, style []byte
 	config      *config.Config
 	sheet       *styles.Sheet
+	// done are the changes that may be undone, the last one at the end.
+	done []written
 	// built says that the map is that of config and sheet.
 	built bool
 
