@@ -45,7 +45,11 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 			return nil, err
 		}
 		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
-		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure, Memory: w.memory(sheet)}, w.options.ExplainLabel)
+		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, Memory: w.memory(sheet)}, explain: w.options.ExplainLabel}
+		if w.cfg.Export.StyleMode != render.StyleClasses {
+			l.beneath = groups
+		}
+		labels, err := labelFrame(ctx, f, placed, l)
 		if err != nil {
 			return nil, err
 		}
