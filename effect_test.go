@@ -202,8 +202,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Yield":        func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
 		"Style":        func(o *Options, _ *Config) { o.Style = sheet },
 		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
-		"Labels":       func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() },
-		"Sources":      func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
+		"Labels":       func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
 		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
