@@ -186,15 +186,16 @@ func holdTheWorld(read []*readLayer) bool {
 
 // measureData measures all data of layers that the filters keep.
 func (p *planner) measureData(ctx context.Context, read []*readLayer, at projection.Ruler) (projection.Plane, error) {
-	return p.holding(ctx, read, func(r *readLayer, c chunk, i int) (projection.Plane, error) {
+	return p.holding(ctx, read, false, func(r *readLayer, c chunk, i int) (projection.Plane, error) {
 		f := &c.features[i]
 		return measured(ctx, at.With(featureEdges(f, r.edges())), f.Geometry)
 	})
 }
 
 // holding is the box of the plane, in radii, that holds what one gives for each feature
-// of layers that has a place, by its number in a chunk; all processors ask it.
-func (p *planner) holding(ctx context.Context, read []*readLayer, one func(r *readLayer, c chunk, i int) (projection.Plane, error)) (projection.Plane, error) {
+// of layers that has a place, by its number in a chunk; all processors ask it. Where
+// some are enough, it is that of the first ones, in their order, that are not empty.
+func (p *planner) holding(ctx context.Context, read []*readLayer, some bool, one func(r *readLayer, c chunk, i int) (projection.Plane, error)) (projection.Plane, error) {
 	all := flat.Nothing[projection.Plane]()
 	for _, r := range read {
 		err := conveyor.Run(ctx, r.chunks(ctx), func(c chunk) (projection.Plane, error) {
@@ -211,13 +212,20 @@ func (p *planner) holding(ctx context.Context, read []*readLayer, one func(r *re
 				if err != nil {
 					return box, err
 				}
-				box = box.With(own)
+				if box = box.With(own); some && !box.Empty() {
+					break
+				}
 			}
 			return box, nil
 		}, func(box projection.Plane) error {
-			all = all.With(box)
+			if all = all.With(box); some && !all.Empty() {
+				return errSettled
+			}
 			return nil
 		})
+		if errors.Is(err, errSettled) {
+			return all, nil
+		}
 		if err != nil {
 			return all, layerError(p.cfg, r.Layer, "src", err)
 		}

@@ -87,7 +87,7 @@ func (p *planner) part(ctx context.Context, part catalogue.Part, view projection
 func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, error) {
 	main, filled := frames[0], frames[:1:1]
 	for _, f := range frames[1:] {
-		box, err := p.coveredBy(ctx, f)
+		box, err := p.coveredBy(ctx, f, true)
 		if err != nil {
 			return frames, err
 		}
@@ -95,11 +95,14 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 			filled = append(filled, f)
 		}
 	}
-	box, err := p.coveredBy(ctx, main)
-	if err != nil || box.Empty() && len(filled) == 1 {
+	if len(filled) > 1 {
+		return filled, nil
+	}
+	box, err := p.coveredBy(ctx, main, false)
+	if err != nil || box.Empty() {
 		return frames, err
 	}
-	if len(filled) > 1 || box.Width() == 0 || box.Height() == 0 {
+	if box.Width() == 0 || box.Height() == 0 {
 		return filled, nil
 	}
 	if err := p.onSheet(main, box, 0); err != nil {
@@ -110,11 +113,12 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 }
 
 // coveredBy measures, in radii, what the data of the map cover of a frame, by the
-// boxes of their parts; it is empty where they cover nothing.
-func (p *planner) coveredBy(ctx context.Context, f *frame) (projection.Plane, error) {
+// boxes of their parts; it is empty where they cover nothing. Where nothing is asked
+// for but that, the first parts are enough.
+func (p *planner) coveredBy(ctx context.Context, f *frame, some bool) (projection.Plane, error) {
 	within := f.plane()
 	return f.proj.Measure(func(at projection.Ruler) (projection.Plane, error) {
-		return p.holding(ctx, p.read, func(_ *readLayer, c chunk, i int) (projection.Plane, error) {
+		return p.holding(ctx, p.read, some, func(_ *readLayer, c chunk, i int) (projection.Plane, error) {
 			if !f.visible(c.bounds[i]) {
 				return flat.Nothing[projection.Plane](), nil
 			}

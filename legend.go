@@ -185,11 +185,13 @@ func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 		if !ok || shape.Geometry == nil {
 			return
 		}
-		style := group
-		if len(m.Style) > 0 {
-			style = styles.Inherit(group, m.Style)
+		fill, _ := m.Style.Get("fill")
+		if strings.HasPrefix(fill, "#") { // as most have
+			note(shape)
+			return
 		}
-		if fill, _ := style.Get("fill"); fill != "none" || styles.HasStroke(style) {
+		style := styles.Inherit(group, m.Style)
+		if fill, _ = style.Get("fill"); fill != "none" || styles.HasStroke(style) {
 			note(shape)
 		}
 	}
@@ -346,13 +348,10 @@ func (p *placedLayer) explained(spec legend.Spec, sheet *styles.Sheet) []legend.
 		return []legend.Subject{{Name: nameIn(spec, p.ID, strings.ReplaceAll(p.ID, "_", " ")), Shape: shape, Radius: radius, Look: p.lookOf("", shape)}}
 	}
 	var all []legend.Subject
-	for _, s := range p.read.scales {
+	for i := range p.read.scales {
+		s := &p.read.scales[i]
 		_, named := spec.Names[p.ID]
-		title := s.Title
-		if title == "" {
-			title = strings.Join(s.By, ", ")
-		}
-		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
+		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, s.title()), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
 	}
 	return all
 }

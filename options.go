@@ -15,6 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -26,13 +27,12 @@ type Config = config.Config
 func Parse(name string, data []byte) (*Config, error) { return config.Parse(name, data) }
 
 // ParseContext is Parse that comes back as soon as the context ends, for configs from
-// strangers: one of 16 MB takes a second or two. What was begun goes on behind
-// then, and LeftBehind counts it.
+// strangers.
 func ParseContext(ctx context.Context, name string, data []byte) (*Config, error) {
 	if err := heed.Err(ctx); err != nil {
 		return nil, err
 	}
-	return spend.Promptly(ctx, func() (*Config, error) { return config.Parse(name, data) })
+	return spend.Promptly(ctx, func() (*Config, error) { return config.ParseContext(ctx, name, data) })
 }
 
 // ParseStyle is styles.Parse that comes back as soon as the context ends; see
@@ -46,7 +46,7 @@ func ParseStyle(ctx context.Context, name string, text []byte) (*styles.Sheet, [
 		return nil, nil, err
 	}
 	p, err := spend.Promptly(ctx, func() (p parsed, err error) {
-		p.sheet, p.warnings, err = styles.Parse(name, text)
+		p.sheet, p.warnings, err = styles.ParseContext(ctx, name, text)
 		return p, err
 	})
 	return p.sheet, p.warnings, err
@@ -54,6 +54,16 @@ func ParseStyle(ctx context.Context, name string, text []byte) (*styles.Sheet, [
 
 // Load reads a config from a file; see config.Load.
 func Load(fsys fs.FS, name string) (*Config, error) { return config.Load(fsys, name) }
+
+// LoadContext is Load that comes back as soon as the context ends; see ParseContext.
+func LoadContext(ctx context.Context, fsys fs.FS, name string) (*Config, error) {
+	if err := heed.Err(ctx); err != nil {
+		return nil, err
+	}
+	return spend.Promptly(ctx, func() (*Config, error) {
+		return config.LoadContext(ctx, spend.Files(ctx, fsys, 0), name)
+	})
+}
 
 // Options are what a map is made with besides its config. The zero value
 // draws, without a stylesheet, maps whose layers need no files.
@@ -94,6 +104,10 @@ type Options struct {
 	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
+	// Labels remembers where labels stand, for maps that are drawn again and again with
+	// small changes: with it the same labels on the same ground are not placed again. Nil
+	// remembers nothing.
+	Labels *label.Memory
 	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
 	// they do, or nowhere; empty for none.
 	ExplainLabel string

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ type cachedSheet struct {
 const maxCachedFiles = 200
 
 // onceEach makes a value for each of some names when it is asked for first, and
-// keeps it. What panicked panics again.
+// keeps it, but for the error of a context. What panicked panics again.
 type onceEach[T any] struct {
 	mu   sync.Mutex
 	kept map[string]func() (T, error)
@@ -54,11 +55,17 @@ func (o *onceEach[T]) of(name string, most int, produce func() (T, error)) (T, e
 		o.kept[name] = f
 	}
 	o.mu.Unlock()
-	return f()
+	made, err := f()
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		o.mu.Lock()
+		delete(o.kept, name)
+		o.mu.Unlock()
+	}
+	return made, err
 }
 
 // template returns the config of a row, its placeholders not yet filled in.
-func (c *fileCache) template(p *Planned, row *rowData) (*Template, error) {
+func (c *fileCache) template(ctx context.Context, p *Planned, row *rowData) (*Template, error) {
 	if p.fields.config.Kind == tree.Map {
 		return &Template{root: p.fields.config, dir: p.dir}, nil
 	}
@@ -71,12 +78,12 @@ func (c *fileCache) template(p *Planned, row *rowData) (*Template, error) {
 		if err != nil {
 			return nil, errorAt(p.fields.config.At, "map: %w", err)
 		}
-		return LoadTemplate(c.options.Files, located)
+		return loadTemplate(ctx, c.options.Files, located)
 	})
 }
 
 // style returns the stylesheet of a row; it is empty where there is none.
-func (c *fileCache) style(p *Planned, row *rowData) (*cachedSheet, error) {
+func (c *fileCache) style(ctx context.Context, p *Planned, row *rowData) (*cachedSheet, error) {
 	if p.fields.style == nil {
 		return &cachedSheet{}, nil
 	}
@@ -85,7 +92,7 @@ func (c *fileCache) style(p *Planned, row *rowData) (*cachedSheet, error) {
 		return nil, err
 	}
 	return c.sheets.of(name, maxCachedFiles, func() (*cachedSheet, error) {
-		sheet, err := readSheet(c.options, p.dir, name)
+		sheet, err := readSheet(ctx, c.options, p.dir, name)
 		if err != nil {
 			return nil, errorAt(p.fields.style.At, "style: %w", err)
 		}
@@ -97,7 +104,7 @@ func (c *fileCache) style(p *Planned, row *rowData) (*cachedSheet, error) {
 const maxStyleBytes = 16 << 20
 
 // readSheet reads a stylesheet: a file, or else a finished style.
-func readSheet(o kartograph.Options, dir, name string) (*cachedSheet, error) {
+func readSheet(ctx context.Context, o kartograph.Options, dir, name string) (*cachedSheet, error) {
 	text, finished, err := sheetText(o, dir, name)
 	if err != nil {
 		return nil, err
@@ -108,7 +115,7 @@ func readSheet(o kartograph.Options, dir, name string) (*cachedSheet, error) {
 	if finished != nil {
 		return s, nil
 	}
-	sheet, warnings, err := styles.Parse(name, text)
+	sheet, warnings, err := styles.ParseContext(ctx, name, text)
 	if err != nil {
 		return nil, err
 	}

@@ -162,8 +162,8 @@ const longTree = 1 << 18
 // waits for it when the context ends.
 func (r *running) said(ctx context.Context, row *rowData) (said, error) {
 	read := func(row *rowData) (s said, err error) {
-		if s.config, s.tree, err = r.config(row); err == nil {
-			s.sheet, err = r.cache.style(r.Planned, row)
+		if s.config, s.tree, err = r.config(ctx, row); err == nil {
+			s.sheet, err = r.cache.style(ctx, r.Planned, row)
 		}
 		return s, err
 	}

@@ -82,24 +82,30 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if err := checkNames(ctx, template, p.rows); err != nil {
 		return nil, err
 	}
-	p.choose()
+	if err := p.choose(ctx); err != nil {
+		return nil, err
+	}
 	if p.Len() == 0 && len(o.Only) > 0 && o.Shard.Whole() {
 		return nil, fmt.Errorf("none of the %d maps is called %s", p.Total, strings.Join(o.Only, " or "))
 	}
-	return p, p.checkPlaceholders()
+	return p, p.checkPlaceholders(ctx)
 }
 
 // choose finds the maps that the shard and the patterns ask for.
-func (p *Planned) choose() {
+func (p *Planned) choose(ctx context.Context) error {
 	if p.options.Shard.Whole() && len(p.options.Only) == 0 {
-		return
+		return nil
 	}
 	p.chosen = []uint32{}
 	for i, output := range p.outputs() {
+		if i%heedEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if p.options.Shard.Owns(output) && p.options.wants(output) {
 			p.chosen = append(p.chosen, uint32(i))
 		}
 	}
+	return nil
 }
 
 // Len is the number of maps to make: those of the shard that the patterns ask
@@ -126,17 +132,17 @@ func (p *Planned) Maps() iter.Seq[PlannedMap] {
 // Config makes the config of a map: the template with the values of its row.
 func (p *Planned) Config(m PlannedMap) (*config.Config, error) {
 	row := p.rows.row(m.index)
-	cfg, _, err := p.config(&row)
+	cfg, _, err := p.config(context.Background(), &row)
 	return cfg, err
 }
 
 // config makes the config of a row, and its tree.
-func (p *Planned) config(row *rowData) (*config.Config, *tree.Node, error) {
-	template, err := p.cache.template(p, row)
+func (p *Planned) config(ctx context.Context, row *rowData) (*config.Config, *tree.Node, error) {
+	template, err := p.cache.template(ctx, p, row)
 	if err != nil {
 		return nil, nil, err
 	}
-	return template.instance(row)
+	return template.instance(ctx, row)
 }
 
 // at is the row of the i-th map to make, with its index among all rows.
@@ -180,7 +186,7 @@ func outputFolder(t outputTemplate, o Options) (string, error) {
 
 // checkPlaceholders finds placeholders of the config and the style that no row
 // has a column for, once instead of for each map.
-func (p *Planned) checkPlaceholders() error {
+func (p *Planned) checkPlaceholders(ctx context.Context) error {
 	if p.Len() == 0 {
 		return nil
 	}
@@ -194,7 +200,7 @@ func (p *Planned) checkPlaceholders() error {
 	if err := (&mistake.List{Items: append(style.problems.Items, name.problems.Items...)}).Err(); err != nil {
 		return err
 	}
-	template, err := p.cache.template(p, &row)
+	template, err := p.cache.template(ctx, p, &row)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (r *running) gathered(ctx context.Context) (*kartograph.Pool, error) {
 			return nil, err
 		}
 		row := r.rows.row(i)
-		cfg, tree, err := r.config(&row)
+		cfg, tree, err := r.config(ctx, &row)
 		if err != nil {
 			continue // its map fails, and tells why
 		}

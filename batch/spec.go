@@ -10,6 +10,8 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
@@ -66,15 +68,28 @@ type matrixList struct {
 // Parse reads a batch file, JSON or YAML; see config.Parse for the name. All
 // mistakes are reported at once, as mistake.Errors with their places.
 func Parse(name string, data []byte) (*Spec, error) {
+	return ParseContext(context.Background(), name, data)
+}
+
+// ParseContext is Parse that gives up when the context ends, with its error.
+func ParseContext(ctx context.Context, name string, data []byte) (*Spec, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	root, problems := tree.Parse(name, data)
+	steps := heed.Every(ctx, parseSteps)
+	root, problems := tree.ParseSteps(steps, name, data)
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	if root == nil {
 		return nil, problems.Err()
 	}
 	d := form.NewDecoder(root, problems)
+	d.Steps = steps
 	fields, _ := specForm().Read(d, form.Spot{Node: root.WithoutExtensions()})
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	if err := d.Mistakes.Err(); err != nil {
 		return nil, err
 	}
@@ -83,11 +98,16 @@ func Parse(name string, data []byte) (*Spec, error) {
 
 // Load reads a batch file. Relative names in it start from its folder.
 func Load(fsys fs.FS, name string) (*Spec, error) {
-	data, err := config.ReadFile(fsys, name)
+	return LoadContext(context.Background(), fsys, name)
+}
+
+// LoadContext is Load that comes back as soon as the context ends, with its error.
+func LoadContext(ctx context.Context, fsys fs.FS, name string) (*Spec, error) {
+	data, err := spend.Promptly(ctx, func() ([]byte, error) { return config.ReadFile(fsys, name) })
 	if err != nil {
 		return nil, err
 	}
-	spec, err := Parse(name, data)
+	spec, err := ParseContext(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +140,9 @@ func stem(name string) string {
 	}
 	return base
 }
+
+// parseSteps is how many values are read in about a millisecond.
+const parseSteps = 500
 
 // errorAt puts a place before an error.
 func errorAt(at mistake.Position, format string, args ...any) error {

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -154,7 +155,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	}
 	files := spend.Files(ctx, heedfulFiles{o.Files, ctx}, o.Limits.FileBytes)
 	if strings.EqualFold(path.Ext(name), ".json") {
-		return spend.Promptly(ctx, func() (*rowSet, error) { return jsonRows(files, name) })
+		return spend.Promptly(ctx, func() (*rowSet, error) { return jsonRows(ctx, files, name) })
 	}
 	found, err := format.FindTable(files, name, e.source().Object)
 	if err != nil {
@@ -182,12 +183,16 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 }
 
 // jsonRows are the objects of a list in a JSON file.
-func jsonRows(fsys fs.FS, name string) (*rowSet, error) {
+func jsonRows(ctx context.Context, fsys fs.FS, name string) (*rowSet, error) {
 	data, err := atmost.ReadFile(fsys, name, maxTableBytes)
 	if err != nil {
 		return nil, err
 	}
-	root, problems := tree.ParseJSONRows(name, data)
+	steps := heed.Every(ctx, parseSteps)
+	root, problems := tree.ParseJSONRows(steps, name, data)
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	if root == nil {
 		return nil, problems.Err()
 	}

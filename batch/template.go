@@ -1,11 +1,13 @@
 package batch
 
 import (
+	"context"
 	"io/fs"
 	"path"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -25,7 +27,15 @@ func ParseTemplate(name string, data []byte) (*Template, error) {
 	if name == "-" {
 		name = "standard input"
 	}
-	root, problems := tree.Parse(name, data)
+	return parseTemplate(context.Background(), name, data)
+}
+
+func parseTemplate(ctx context.Context, name string, data []byte) (*Template, error) {
+	steps := heed.Every(ctx, parseSteps)
+	root, problems := tree.ParseSteps(steps, name, data)
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	if root == nil {
 		return nil, problems.Err()
 	}
@@ -38,11 +48,15 @@ func ParseTemplate(name string, data []byte) (*Template, error) {
 // LoadTemplate reads a config with placeholders from a file. Relative file
 // names in it start from the file's folder.
 func LoadTemplate(fsys fs.FS, name string) (*Template, error) {
+	return loadTemplate(context.Background(), fsys, name)
+}
+
+func loadTemplate(ctx context.Context, fsys fs.FS, name string) (*Template, error) {
 	data, err := config.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	t, err := ParseTemplate(name, data)
+	t, err := parseTemplate(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -55,18 +69,18 @@ func LoadTemplate(fsys fs.FS, name string) (*Template, error) {
 // of the record's value; one within a text is written into it. A name that the
 // record does not have is an error that lists those it has.
 func (t *Template) Config(values layers.Record) (*config.Config, error) {
-	cfg, _, err := t.instance(&rowData{record: values, columns: values.Schema})
+	cfg, _, err := t.instance(context.Background(), &rowData{record: values, columns: values.Schema})
 	return cfg, err
 }
 
 // instance makes the config of a row, and returns its tree as well.
-func (t *Template) instance(row *rowData) (*config.Config, *tree.Node, error) {
+func (t *Template) instance(ctx context.Context, row *rowData) (*config.Config, *tree.Node, error) {
 	fill := newFiller(row)
 	root := fill.fill(t.root)
 	if err := fill.problems.Err(); err != nil {
 		return nil, nil, err
 	}
-	cfg, err := config.Decode(root, &mistake.List{})
+	cfg, err := config.Decode(ctx, root, &mistake.List{})
 	if err != nil {
 		return nil, nil, err
 	}

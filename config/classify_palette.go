@@ -59,7 +59,7 @@ func readLooks(d *form.Decoder, at form.Spot, want string) (l scale.Looks, ok bo
 		return l, false
 	}
 	ok = true
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		value, fine := readLook(d, d.Visit(at, form.Entry(i), item))
 		l.Own, ok = append(l.Own, scale.Look{Value: value}), ok && fine
 	}
@@ -75,7 +75,7 @@ func readCategories(d *form.Decoder, at form.Spot) (l scale.Looks, ok bool) {
 	if !ok {
 		d.Fail(at, "there are no categories; want a mapping from category to look")
 	}
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		name := at.Node.Keys[i].Name
 		place := d.Visit(at, name, item)
 		value, fine := readLook(d, place)

@@ -26,7 +26,7 @@ func crsForm() form.Form[string] {
 			return string(text), err == nil
 		}
 		var parts []string
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			if !item.IsScalar() || strings.ContainsAny(item.Text+name, " +\t\n") {
 				d.Mismatch(d.Visit(at, name, item), "the value of a PROJ parameter")

@@ -86,7 +86,7 @@ func groupsForm() form.Form[[]JoinGroup] {
 			return nil, false
 		}
 		ok = true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			v, fine := values.Read(d, d.Visit(at, name, item))
 			groups, ok = append(groups, JoinGroup{name, v}), ok && fine
@@ -118,7 +118,7 @@ func joinAttributesForm() form.Form[[]JoinAttribute] {
 			return nil, false
 		}
 		ok = true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			a, fine := joinAttribute(d, d.Visit(at, name, item))
 			a.Name = name
@@ -150,7 +150,7 @@ func joinAttribute(d *form.Decoder, at form.Spot) (a JoinAttribute, ok bool) {
 	}
 	ok = true
 	a.PerGroup = map[string]layers.Value{}
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		name := at.Node.Keys[i].Name
 		v, fine := form.AnyValue().Read(d, d.Visit(at, name, item))
 		a.PerGroup[name], ok = v, ok && fine

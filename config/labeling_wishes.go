@@ -145,7 +145,7 @@ func overridesForm() form.Form[[]LabelOverride] {
 			return nil, false
 		}
 		ok = true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			o, fine := one.Read(d, d.Visit(at, name, item))
 			o.Key = name

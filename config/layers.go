@@ -32,7 +32,7 @@ func layersForm() form.Form[[]Layer] {
 		}
 		ids := layerIDs(at.Node)
 		all := make([]Layer, len(ids))
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			place := d.Visit(at, ids[i], item)
 			if item.Kind == tree.Null {
 				item = &tree.Node{Kind: tree.Map, At: item.At}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,32 +11,54 @@ import (
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
+
+// StandardInput is what a config is called that comes from no file.
+const StandardInput = "standard input"
 
 // Parse reads a config. The name's extension tells the format (.json, .yaml or
 // .yml), and the content where it does not, as for "-", standard input. All
 // mistakes are reported at once, as Errors with their places; what is
 // suspicious but not wrong is in the config's Warnings.
 func Parse(name string, data []byte) (*Config, error) {
+	return ParseContext(context.Background(), name, data)
+}
+
+// ParseContext is Parse that gives up when the context ends, with its error.
+func ParseContext(ctx context.Context, name string, data []byte) (*Config, error) {
 	if name == "-" {
-		name = "standard input"
+		name = StandardInput
 	}
-	root, problems := tree.Parse(name, data)
+	steps := heed.Every(ctx, parseSteps)
+	root, problems := tree.ParseSteps(steps, name, data)
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	if root == nil {
 		return nil, problems.Err()
 	}
-	return Decode(root, problems)
+	return decode(steps, root, problems)
 }
+
+// parseSteps is how many values are read in about a millisecond.
+const parseSteps = 500
 
 // Load reads a config from a file. Relative file names in it start from the
 // file's folder.
 func Load(fsys fs.FS, name string) (*Config, error) {
+	return LoadContext(context.Background(), fsys, name)
+}
+
+// LoadContext is Load that gives up when the context ends, with its error, but for
+// what reading the file waits for.
+func LoadContext(ctx context.Context, fsys fs.FS, name string) (*Config, error) {
 	data, err := ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	c, err := Parse(name, data)
+	c, err := ParseContext(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -60,17 +83,25 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 var language = sync.OnceValue(configForm)
 
 // Decode reads the tree of a config file, of which something may have
-// been found wrong before.
-func Decode(root *tree.Node, problems *mistake.List) (*Config, error) {
+// been found wrong before. It gives up when the context ends, with its error.
+func Decode(ctx context.Context, root *tree.Node, problems *mistake.List) (*Config, error) {
+	return decode(heed.Every(ctx, parseSteps), root, problems)
+}
+
+func decode(steps *heed.Steps, root *tree.Node, problems *mistake.List) (*Config, error) {
 	d := form.NewDecoder(root, problems)
+	d.Steps = steps
 	config, ok := language().Read(d, form.Spot{Node: root})
 	config.positions = d.Places
-	if ok {
+	if ok && !d.Ended() {
 		config.settleBounds()
 		config.settleLanguage()
-		c := &references{config: &config, Checker: &form.Checker{Places: d.Places, Mistakes: d.Mistakes, Warnings: d.Warnings}}
+		c := &references{config: &config, Checker: &form.Checker{Places: d.Places, Mistakes: d.Mistakes, Warnings: d.Warnings, Steps: steps}}
 		c.check()
 		d.Mistakes, d.Warnings = c.Mistakes, c.Warnings
+	}
+	if err := steps.Err(); err != nil {
+		return nil, err
 	}
 	config.Warnings = AsWarnings(&d.Warnings)
 	if err := d.Mistakes.Err(); err != nil {

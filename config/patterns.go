@@ -23,7 +23,7 @@ func patternsForm() form.Form[[]patterns.Spec] {
 			return nil, false
 		}
 		ok = true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			place := d.Visit(at, name, item)
 			p, fine := one.Read(d, place)

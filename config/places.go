@@ -91,7 +91,7 @@ func namedColumnsForm() form.Form[[]NamedColumn] {
 			return all, ok
 		}
 		ok = true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			from, fine := column.Read(d, d.Visit(at, name, item))
 			all, ok = append(all, NamedColumn{name, from}), ok && fine

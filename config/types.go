@@ -19,7 +19,7 @@ func typesForm() form.Form[map[string]layers.ColumnType] {
 			return nil, false
 		}
 		types, ok := map[string]layers.ColumnType{}, true
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			name := at.Node.Keys[i].Name
 			v, fine := word.Read(d, d.Visit(at, name, item))
 			types[name], ok = v, ok && fine

@@ -28,10 +28,16 @@ type references struct {
 	config *Config
 }
 
+// partSteps is how many steps the examination of a layer or a view counts as.
+const partSteps = 50
+
 func (c *references) check() {
 	cfg := c.config
 	ids := c.layerIDs()
 	for i := range cfg.Layers {
+		if c.Steps.Take(partSteps) != nil {
+			return
+		}
 		c.layer(&cfg.Layers[i], ids)
 	}
 	c.crops()
@@ -94,6 +100,9 @@ func (c *references) size(e Export) {
 func (c *references) views(roles layerRoles) {
 	seen := map[string]bool{}
 	for i, v := range c.config.Views {
+		if c.Steps.Take(partSteps) != nil {
+			return
+		}
 		path := "views" + form.Entry(i)
 		if byID := form.JoinPath("views", v.ID); v.ID != "" && c.Given(byID) {
 			path = byID

@@ -40,7 +40,7 @@ func readFrame(d *form.Decoder, at form.Spot) (Frame, bool) {
 	var f Frame
 	sides := [4]*float64{&f.Left, &f.Top, &f.Width, &f.Height}
 	pixels, zeros, failed := 0, 0, false
-	for i, item := range at.Node.Items {
+	for i, item := range d.Items(at) {
 		v, px, ok := lengthOf(item)
 		if !ok {
 			failed = true

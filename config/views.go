@@ -40,7 +40,7 @@ func viewsForm() form.Form[[]View] {
 			return nil, false
 		}
 		var views []View
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			id := ""
 			segment := form.Entry(i)
 			if at.Node.Kind == tree.Map {

@@ -8,7 +8,7 @@ import (
 )
 
 // maxCustoms is how many values of one custom property are looked at, maxCustomUses
-// how many uses of custom properties, and maxCustomChecks how many of both together.
+// how many uses of custom properties, and maxCustomChecks how many of both together, of which each few words count.
 const (
 	maxCustoms      = 100
 	maxCustomUses   = 2000
@@ -81,7 +81,7 @@ func (p *parser) checkCustoms() {
 func (p *parser) checkCustom(u customUse, variable string, seen map[string]bool) bool {
 	seen[variable] = true
 	for _, value := range p.customs[variable] {
-		if p.customChecks++; p.customChecks > maxCustomChecks || len(p.warnings) > maxWarnings {
+		if p.customChecks += 1 + len(value)/16; p.customChecks > maxCustomChecks || p.source.steps.Take(len(value)) != nil || len(p.warnings) > maxWarnings {
 			return false
 		}
 		if next, _ := onlyVariable(value); next != "" {

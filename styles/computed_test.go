@@ -5,7 +5,7 @@ import "testing"
 // TestComputed: what is computed stands above finished stylesheets and below others;
 // !important ones are above all.
 func TestComputed(t *testing.T) {
-	finished, _, err := read("light", []byte("#a { fill: #eee; stroke: blue } .k { opacity: 0.5 !important }"), true)
+	finished, _, err := read(nil, "light", []byte("#a { fill: #eee; stroke: blue } .k { opacity: 0.5 !important }"), true)
 	if err != nil {
 		t.Fatal(err)
 	}

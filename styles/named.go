@@ -61,7 +61,7 @@ var finished = sync.OnceValue(func() map[string]func() *Sheet {
 		all[name] = sync.OnceValue(func() *Sheet {
 			source, _ := Named(name)
 			// A test reads all of them.
-			sheet, _, _ := read(name, source, true)
+			sheet, _, _ := read(nil, name, source, true)
 			return sheet
 		})
 	}

@@ -1,11 +1,15 @@
 package styles
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/tdewolff/parse/v2/css"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Parse reads a stylesheet. The name stands in errors and warnings; it opens
@@ -17,15 +21,23 @@ import (
 // property names that nobody knows come back as warnings: unknown properties
 // are kept, the others are left out.
 func Parse(name string, source []byte) (*Sheet, []Warning, error) {
-	return read(name, source, false)
+	return ParseContext(context.Background(), name, source)
 }
 
+// ParseContext is Parse that gives up when the context ends, with its error.
+func ParseContext(ctx context.Context, name string, source []byte) (*Sheet, []Warning, error) {
+	return read(heed.Every(ctx, parseSteps), name, source, false)
+}
+
+// parseSteps is how many tokens are read in about a millisecond.
+const parseSteps = 5000
+
 // read reads a stylesheet for one map, or a general one for many.
-func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
+func read(steps *heed.Steps, name string, source []byte, general bool) (*Sheet, []Warning, error) {
 	if name == "" {
 		name = "stylesheet"
 	}
-	text, err := newTokens(name, source)
+	text, err := newTokens(steps, name, source)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -36,12 +48,15 @@ func read(name string, source []byte, general bool) (*Sheet, []Warning, error) {
 		if p.done() {
 			break
 		}
-		if err := p.statement(); err != nil {
-			return nil, p.warnings, err
+		if err := cmp.Or(p.statement(), steps.Err()); err != nil {
+			return nil, p.warnings, cmp.Or(steps.Err(), err)
 		}
 	}
 	p.checkVariables()
 	p.checkCustoms()
+	if err := steps.Err(); err != nil {
+		return nil, nil, err
+	}
 	sheet := newSheet(p.rules, p.uses)
 	sheet.warnings, sheet.faces = p.warnings, p.faces
 	return sheet, slices.Clone(p.warnings), nil

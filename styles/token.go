@@ -7,6 +7,8 @@ import (
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // maxSize is the largest stylesheet that is read, in bytes; the largest
@@ -46,19 +48,21 @@ type tokens struct {
 	at     position
 	// spaced tells that the last token was a blank.
 	spaced bool
+	// steps are taken one for each token; when their context ends, the text does.
+	steps *heed.Steps
 }
 
 // newTokens begins a stylesheet. What is never closed is an error here, where
 // its beginning is known.
-func newTokens(name string, source []byte) (*tokens, error) {
+func newTokens(steps *heed.Steps, name string, source []byte) (*tokens, error) {
 	if len(source) > maxSize {
 		return nil, fmt.Errorf("%s: %d bytes are more than a stylesheet may have (%d)", name, len(source), maxSize)
 	}
 	text := strings.TrimPrefix(string(source), "\ufeff")
-	for s := startTokens(text); ; {
+	for s := startTokens(steps, text); ; {
 		t, ok := s.take()
 		if !ok {
-			return startTokens(text), nil
+			return startTokens(steps, text), steps.Err()
 		}
 		if err := closed(name, t); err != nil {
 			return nil, err
@@ -66,14 +70,14 @@ func newTokens(name string, source []byte) (*tokens, error) {
 	}
 }
 
-func startTokens(text string) *tokens {
-	return &tokens{lexer: css.NewLexer(parse.NewInputString(text)), text: text, at: position{1, 1}}
+func startTokens(steps *heed.Steps, text string) *tokens {
+	return &tokens{lexer: css.NewLexer(parse.NewInputString(text)), text: text, at: position{1, 1}, steps: steps}
 }
 
 // take takes the next token as it stands there; ok is false at the end.
 func (s *tokens) take() (t token, ok bool) {
 	kind, data := s.lexer.Next()
-	if kind == css.ErrorToken {
+	if kind == css.ErrorToken || s.steps.Take(1) != nil {
 		return token{}, false
 	}
 	t = token{kind: kind, text: s.text[s.offset : s.offset+len(data)], at: s.at}
@@ -101,7 +105,7 @@ func (s *tokens) next() (t token, ok bool) {
 // tokensOf returns the tokens of a short text; nil where something in it is never
 // closed.
 func tokensOf(text string) []token {
-	s, err := newTokens("", []byte(text))
+	s, err := newTokens(nil, "", []byte(text))
 	if err != nil {
 		return nil
 	}

@@ -5,7 +5,7 @@ import "strings"
 // WrongValue says why a text is no value of a property, "" where it is one: for looks
 // that come from elsewhere than a stylesheet.
 func WrongValue(property, value string) string {
-	sheet, warnings, err := read("", []byte("* { "+property+": "+value+" }"), true)
+	sheet, warnings, err := read(nil, "", []byte("* { "+property+": "+value+" }"), true)
 	if err != nil {
 		return shortened(value) + " is no value of " + property
 	}

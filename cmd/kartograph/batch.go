@@ -73,7 +73,7 @@ func newBatch(s streams) *cobra.Command {
 
 // makeBatch carries out the command.
 func makeBatch(ctx context.Context, name string, flags batchFlags, s streams) error {
-	spec, err := batch.Load(kartograph.OSFiles(), filepath.ToSlash(name))
+	spec, err := batch.LoadContext(ctx, kartograph.OSFiles(), filepath.ToSlash(name))
 	if err != nil {
 		return err
 	}

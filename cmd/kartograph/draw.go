@@ -26,12 +26,12 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if flags.json && (flags.output == "-" || flags.output == "" && flags.preview == "") {
 		return usageError{fmt.Errorf("--json writes to standard output, and so does the map; give -o FILE")}
 	}
-	cfg, err := readConfig(name, s.in)
+	cfg, err := readConfig(ctx, name, s.in)
 	if err != nil {
 		return err
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
-	sheet, err := readStyle(flags.style, s)
+	sheet, err := readStyle(ctx, flags.style, s)
 	if err != nil {
 		return err
 	}
@@ -83,15 +83,15 @@ func outputFormat(flags drawFlags) (render.Format, error) {
 // maxInput limits the size of a config or stylesheet.
 const maxInput = 16 << 20
 
-func readConfig(name string, in io.Reader) (*kartograph.Config, error) {
+func readConfig(ctx context.Context, name string, in io.Reader) (*kartograph.Config, error) {
 	if name != "-" {
-		return kartograph.Load(kartograph.OSFiles(), filepath.ToSlash(name))
+		return kartograph.LoadContext(ctx, kartograph.OSFiles(), filepath.ToSlash(name))
 	}
 	data, err := atmost.Read(in, "standard input", maxInput)
 	if err != nil {
 		return nil, err
 	}
-	return kartograph.Parse("-", data)
+	return kartograph.ParseContext(ctx, "-", data)
 }
 
 // deliver writes the map to a file or to standard output, and shows it.

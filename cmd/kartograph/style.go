@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,7 +14,7 @@ import (
 
 // readStyle reads a stylesheet: standard input, a file, or a finished style.
 // A file wins over a finished style of the same name.
-func readStyle(name string, s streams) (*styles.Sheet, error) {
+func readStyle(ctx context.Context, name string, s streams) (*styles.Sheet, error) {
 	if name == "" {
 		return nil, nil
 	}
@@ -22,11 +23,11 @@ func readStyle(name string, s streams) (*styles.Sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		return parseStyle(name, data, s)
+		return parseStyle(ctx, name, data, s)
 	}
 	data, err := atmost.ReadFile(kartograph.OSFiles(), filepath.ToSlash(name), maxInput)
 	if err == nil {
-		return parseStyle(name, data, s)
+		return parseStyle(ctx, name, data, s)
 	}
 	if finished, ok := styles.Finished(name); ok && os.IsNotExist(err) {
 		return finished, nil
@@ -38,8 +39,8 @@ func readStyle(name string, s streams) (*styles.Sheet, error) {
 }
 
 // parseStyle reads the text of a stylesheet and tells its warnings.
-func parseStyle(name string, text []byte, s streams) (*styles.Sheet, error) {
-	sheet, warnings, err := styles.Parse(name, text)
+func parseStyle(ctx context.Context, name string, text []byte, s streams) (*styles.Sheet, error) {
+	sheet, warnings, err := kartograph.ParseStyle(ctx, name, text)
 	for _, w := range warnings {
 		fmt.Fprintf(s.err, "kartograph: warning: %s\n", plain(w.String()))
 	}

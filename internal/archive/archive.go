@@ -2,14 +2,14 @@
 // files reads those in archives.
 //
 // Names are as the programs of this world write them: with backslashes, in the
-// encoding of DOS, with the Finder's own files beside them. Each opening of a
-// file opens the archive anew, so that nothing has to be closed in the end and
-// any number may read at once; what a file may unpack to is bounded.
+// encoding of DOS, with the Finder's own files beside them. The archive's list is
+// read once, and the archive is open as long as one of its files is, so that
+// nothing has to be closed in the end and any number may read at once; what a
+// file may unpack to is bounded.
 package archive
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -46,12 +46,9 @@ func (l Limits) most(packed uint64) uint64 {
 
 // FS is an archive as a file system. It is safe for concurrent use.
 type FS struct {
-	fsys   fs.FS
-	name   string
-	limits Limits
-	// data is the whole file where the file system does not offer reading at
-	// any place.
-	data    []byte
+	fsys    fs.FS
+	limits  Limits
+	packed  *packed
 	members []member
 	// index finds members by their names, folders the names in each folder.
 	index   map[string]int
@@ -61,9 +58,8 @@ type FS struct {
 // member is a file of the archive.
 type member struct {
 	name string
-	// number is its place in the archive.
-	number int
-	info   fs.FileInfo
+	file *zip.File
+	info fs.FileInfo
 	// fault is why it cannot be opened, or nil.
 	fault error
 }
@@ -71,30 +67,41 @@ type member struct {
 // Open reads the list of the files in an archive, which name is the path of in
 // fsys.
 func Open(fsys fs.FS, name string, l Limits) (*FS, error) {
-	return (&FS{fsys: fsys, name: name, limits: l}).list()
-}
-
-// OpenBytes is Open for an archive in memory, which must not be changed.
-func OpenBytes(data []byte, l Limits) (*FS, error) {
-	return (&FS{name: "the file", data: data, limits: l}).list()
-}
-
-// list reads the list of the files.
-func (a *FS) list() (*FS, error) {
-	a.index, a.folders = map[string]int{}, map[string][]fs.DirEntry{".": nil}
-	z, closer, err := a.open()
+	p, err := openPacked(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	defer closer()
-	for i, f := range z.File {
-		a.add(i, f)
+	a := &FS{fsys: fsys, limits: l, packed: p}
+	if err := errors.Join(a.list(), p.release()); err != nil {
+		return nil, err
 	}
 	return a, nil
 }
 
+// OpenBytes is Open for an archive in memory, which must not be changed.
+func OpenBytes(data []byte, l Limits) (*FS, error) {
+	a := &FS{limits: l, packed: inMemory("the file", data)}
+	if err := a.list(); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// list reads the list of the files.
+func (a *FS) list() error {
+	a.index, a.folders = map[string]int{}, map[string][]fs.DirEntry{".": nil}
+	z, err := zip.NewReader(a.packed, a.packed.size)
+	if err != nil {
+		return err
+	}
+	for _, f := range z.File {
+		a.add(f)
+	}
+	return nil
+}
+
 // add lists a file, unless it is one of the Finder's or has the name of another.
-func (a *FS) add(number int, f *zip.File) {
+func (a *FS) add(f *zip.File) {
 	name := cleanName(f)
 	base := path.Base(name)
 	if strings.HasSuffix(f.Name, "/") || name == "." || strings.HasPrefix(base, "._") || strings.HasPrefix(name, "__MACOSX/") {
@@ -103,7 +110,7 @@ func (a *FS) add(number int, f *zip.File) {
 	if _, twice := a.index[name]; twice {
 		return
 	}
-	m := member{name: name, number: number, info: info{f.FileInfo(), base}, fault: a.check(f)}
+	m := member{name: name, file: f, info: info{f.FileInfo(), base}, fault: a.check(f)}
 	a.index[name] = len(a.members)
 	a.members = append(a.members, m)
 	a.folders[path.Dir(name)] = append(a.folders[path.Dir(name)], fs.FileInfoToDirEntry(m.info))
@@ -155,32 +162,6 @@ func (a *FS) Names() []string {
 	return names
 }
 
-// open opens the archive.
-func (a *FS) open() (*zip.Reader, func() error, error) {
-	if a.data != nil {
-		z, err := zip.NewReader(bytes.NewReader(a.data), int64(len(a.data)))
-		return z, func() error { return nil }, err
-	}
-	f, err := a.fsys.Open(a.name)
-	if err != nil {
-		return nil, nil, err
-	}
-	at, ok := f.(io.ReaderAt)
-	stat, err := f.Stat()
-	if ok && err == nil {
-		z, err := zip.NewReader(at, stat.Size())
-		if err != nil {
-			f.Close()
-		}
-		return z, f.Close, err
-	}
-	defer f.Close()
-	if a.data, err = spend.Held(a.fsys, f); err != nil {
-		return nil, nil, err
-	}
-	return a.open()
-}
-
 // find returns the member of a name.
 func (a *FS) find(op, name string) (member, error) {
 	i, ok := a.index[name]
@@ -200,23 +181,17 @@ func (a *FS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, closer, err := a.open()
-	if err != nil {
+	if err := a.packed.hold(); err != nil {
 		return nil, err
 	}
-	if m.number >= len(z.File) || cleanName(z.File[m.number]) != m.name {
-		closer()
-		return nil, fmt.Errorf("%s: the archive has changed", a.name)
-	}
-	r, err := z.File[m.number].Open()
+	r, err := m.file.Open()
 	if err != nil {
-		closer()
-		return nil, err
+		return nil, errors.Join(err, a.packed.release())
 	}
-	return &file{Reader: io.LimitReader(r, m.info.Size()), info: m.info, member: r, archive: closer}, nil
+	return &file{Reader: io.LimitReader(r, m.info.Size()), info: m.info, member: r, archive: a.packed.release}, nil
 }
 
-// file closes the archive with the member.
+// file lets go of the archive when it is closed, once.
 type file struct {
 	io.Reader
 	info    fs.FileInfo
@@ -226,7 +201,14 @@ type file struct {
 
 func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
 
-func (f *file) Close() error { return errors.Join(f.member.Close(), f.archive()) }
+func (f *file) Close() error {
+	if f.archive == nil {
+		return fs.ErrClosed
+	}
+	release := f.archive
+	f.archive = nil
+	return errors.Join(f.member.Close(), release())
+}
 
 // Stat describes a file of the archive without opening it.
 func (a *FS) Stat(name string) (fs.FileInfo, error) {

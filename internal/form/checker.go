@@ -2,6 +2,7 @@ package form
 
 import (
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Checker collects what is wrong with values that a program made.
@@ -10,6 +11,8 @@ type Checker struct {
 	Places   mistake.Places
 	Mistakes mistake.List
 	Warnings mistake.List
+	// Steps are taken some for each layer and view; see Decoder.Steps.
+	Steps *heed.Steps
 }
 
 // Add reports a mistake in the value at this path.

@@ -1,7 +1,10 @@
 package form
 
 import (
+	"iter"
+
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
@@ -11,6 +14,9 @@ type Decoder struct {
 	Places   mistake.Places
 	Mistakes mistake.List
 	Warnings mistake.List
+	// Steps are taken one for each value; when their context ends, values are
+	// passed over, and what was read is of no use. nil is of no context.
+	Steps *heed.Steps
 }
 
 // NewDecoder starts to read a file, of which something may have been found
@@ -23,7 +29,22 @@ func NewDecoder(root *tree.Node, known *mistake.List) *Decoder {
 func (d *Decoder) Visit(at Spot, segment string, n *tree.Node) Spot {
 	s := at.Under(segment, n)
 	d.Places[s.Path] = n.At
+	d.Steps.Take(1) // Items and Ended tell when it is over
 	return s
+}
+
+// Ended reports whether the context of the steps has ended.
+func (d *Decoder) Ended() bool { return d.Steps.Err() != nil }
+
+// Items are the values of a list or mapping, until the context of the steps ends.
+func (d *Decoder) Items(at Spot) iter.Seq2[int, *tree.Node] {
+	return func(yield func(int, *tree.Node) bool) {
+		for i, item := range at.Node.Items {
+			if d.Ended() || !yield(i, item) {
+				return
+			}
+		}
+	}
 }
 
 // Fail reports a mistake in a value.

@@ -19,7 +19,7 @@ func ListOf[V any](want string, f Form[V], most int) Form[[]V] {
 			return nil, false
 		}
 		all := make([]V, 0, len(at.Node.Items))
-		for i, item := range at.Node.Items {
+		for i, item := range d.Items(at) {
 			if v, ok := f.Read(d, d.Visit(at, Entry(i), item)); ok {
 				all = append(all, v)
 			}

@@ -45,6 +45,8 @@ func readKeys[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) {
 	for _, k := range keys {
 		n := at.Node.Child(k.Name)
 		switch {
+		case d.Ended():
+			return
 		case n != nil && n.Kind != tree.Null:
 			k.Read(d, d.Visit(at, k.Name, n), to)
 		case k.Missing != nil:
@@ -71,7 +73,7 @@ func refuseUnknown[P any](d *Decoder, at Spot, known []KeyTo[P]) {
 		names[i] = k.Name
 	}
 	for _, key := range at.Node.Keys {
-		if d.Mistakes.Full() {
+		if d.Mistakes.Full() || d.Ended() {
 			return // and suggestions cost
 		}
 		if !slices.Contains(names, key.Name) {

@@ -65,22 +65,35 @@ type Steps struct {
 	ctx         context.Context
 	pace        *pace
 	every, left int
+	ended       error
 }
 
 // Every returns steps of which so many take about a millisecond.
-func Every(ctx context.Context, steps int) *Steps { return &Steps{ctx, paceOf(ctx), steps, steps} }
+func Every(ctx context.Context, steps int) *Steps {
+	return &Steps{ctx: ctx, pace: paceOf(ctx), every: steps, left: steps}
+}
 
-// Take is called for each step, or for n of them. Of nil it is of no context.
+// Take is called for each step, or for n of them. Of nil it is of no context. Once it
+// returned an error it does so again at once.
 func (s *Steps) Take(n int) error {
-	if s == nil {
-		return nil
+	if s == nil || s.ended != nil {
+		return s.Err()
 	}
 	if s.left -= n; s.left > 0 {
 		return nil
 	}
 	s.left = s.every
-	if err := s.ctx.Err(); err != nil {
-		return err
+	if s.ended = s.ctx.Err(); s.ended == nil {
+		s.ended = s.pace.err(s.ctx)
 	}
-	return s.pace.err(s.ctx)
+	return s.ended
+}
+
+// Err is the error that Take returned, for what cannot hand it on: nil as long as
+// the work goes on.
+func (s *Steps) Err() error {
+	if s == nil {
+		return nil
+	}
+	return s.ended
 }

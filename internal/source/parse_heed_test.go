@@ -8,21 +8,8 @@ import (
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 )
-
-// ending is a context that ends when it has been asked so many times.
-type ending struct {
-	context.Context
-	left, asked int
-}
-
-// Err counts, and is an error in the end.
-func (e *ending) Err() error {
-	if e.asked++; e.asked > e.left {
-		return context.Canceled
-	}
-	return nil
-}
 
 // largeTexts are texts in each format that is parsed as a whole: a piece, how often
 // it stands there, and what is around.
@@ -41,16 +28,10 @@ func TestParsersHearTheContext(t *testing.T) {
 		}
 		of := largeTexts[r.format]
 		text := []byte(of[0] + strings.Repeat(of[1]+",", 100_000) + of[1] + of[2])
-		whole := &ending{Context: t.Context(), left: 1 << 30}
-		if _, err := r.parse(whole, Request{}, "x", text, ""); err != nil || whole.asked < 5 {
-			t.Fatalf("%s: asks its context %d times, %v", r.format, whole.asked, err)
-		}
-		for _, after := range []int{0, whole.asked / 2, whole.asked - 1} {
-			ctx := &ending{Context: t.Context(), left: after}
-			if _, err := r.parse(ctx, Request{}, "x", text, ""); !errors.Is(err, context.Canceled) || ctx.asked > after+1 {
-				t.Errorf("%s: ended after %d of %d times, it asks %d times, %v", r.format, after, whole.asked, ctx.asked, err)
-			}
-		}
+		ending.Heard(t, string(r.format), 5, func(ctx context.Context) error {
+			_, err := r.parse(ctx, Request{}, "x", text, "")
+			return err
+		})
 	}
 }
 
@@ -61,11 +42,11 @@ func TestTablesHearTheContext(t *testing.T) {
 		"t.csv":  "a,b\n" + strings.Repeat("1,2\n", 100_000),
 	} {
 		o := Options{Files: fstest.MapFS{name: {Data: []byte(text)}}}
-		whole := &ending{Context: t.Context(), left: 1 << 30}
-		if _, err := Open(whole, Request{Src: name, Table: true}, o); err != nil || whole.asked < 4 {
-			t.Fatalf("%s: asks its context %d times, %v", name, whole.asked, err)
+		whole := &ending.Context{Context: t.Context(), Left: 1 << 30}
+		if _, err := Open(whole, Request{Src: name, Table: true}, o); err != nil || whole.Asked < 4 {
+			t.Fatalf("%s: asks its context %d times, %v", name, whole.Asked, err)
 		}
-		ctx := &ending{Context: t.Context(), left: whole.asked / 2}
+		ctx := &ending.Context{Context: t.Context(), Left: whole.Asked / 2}
 		if _, err := Open(ctx, Request{Src: name, Table: true}, o); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: the error is %v", name, err)
 		}

@@ -68,7 +68,7 @@ func FuzzYAML(f *testing.F) {
 		if len(data) > longestSample {
 			return
 		}
-		if n, problems := parseYAML("", data); (n == nil) && problems.Err() == nil {
+		if n, problems := parseYAML(nil, "", data); (n == nil) && problems.Err() == nil {
 			t.Error("neither a node nor a mistake")
 		}
 	})

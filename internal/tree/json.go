@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // jsonParser reads strict JSON (RFC 8259) with the place of every value. It
@@ -26,21 +27,22 @@ type jsonParser struct {
 	made, most int
 	// problems are mistakes that don't hinder further reading.
 	problems mistake.List
+	steps    *heed.Steps
 }
 
 // ParseJSON reads a JSON text into a node.
 func ParseJSON(name string, data []byte) (*Node, *mistake.List) {
-	return parseJSON(name, data, maxValues)
+	return parseJSON(nil, name, data, maxValues)
 }
 
 // ParseJSONRows is ParseJSON for a table of rows, which has more values than what
-// people write.
-func ParseJSONRows(name string, data []byte) (*Node, *mistake.List) {
-	return parseJSON(name, data, maxTableValues)
+// people write; for steps see ParseSteps.
+func ParseJSONRows(steps *heed.Steps, name string, data []byte) (*Node, *mistake.List) {
+	return parseJSON(steps, name, data, maxTableValues)
 }
 
-func parseJSON(name string, data []byte, most int) (*Node, *mistake.List) {
-	p := &jsonParser{file: name, most: most, line: 1, column: 1, lastLine: 1}
+func parseJSON(steps *heed.Steps, name string, data []byte, most int) (*Node, *mistake.List) {
+	p := &jsonParser{file: name, most: most, steps: steps, line: 1, column: 1, lastLine: 1}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return nil, mistake.One(p.here(), "the file is UTF-16; save it as UTF-8")
 	}
@@ -101,6 +103,9 @@ func (p *jsonParser) peek() byte {
 func (p *jsonParser) value() (*Node, *mistake.Error) {
 	if p.made++; p.made > p.most {
 		return nil, p.failf("there are more than %d values, which is refused; tables are files of their own", p.most)
+	}
+	if err := p.steps.Take(1); err != nil {
+		return nil, p.failf("%v", err)
 	}
 	switch c := p.peek(); {
 	case c == '{' || c == '[':

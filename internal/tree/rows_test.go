@@ -11,7 +11,7 @@ func TestRowsAreNoConfig(t *testing.T) {
 	if _, problems := ParseJSON("a.json", text); problems.Err() == nil {
 		t.Error("a config has as many values as a table")
 	}
-	if _, problems := ParseJSONRows("a.json", text); problems.Err() != nil {
+	if _, problems := ParseJSONRows(nil, "a.json", text); problems.Err() != nil {
 		t.Error(problems.Err())
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // Kind tells what a node of a config file is.
@@ -152,20 +153,24 @@ func Shorten(s string, limit int) string {
 // Parse reads a config file into a node. The format follows from the
 // name's extension, and from the first character where that says nothing. The
 // node is nil when the mistakes leave nothing to read on with.
-func Parse(name string, data []byte) (*Node, *mistake.List) {
+func Parse(name string, data []byte) (*Node, *mistake.List) { return ParseSteps(nil, name, data) }
+
+// ParseSteps is Parse that takes a step for each value. When their context ends it
+// gives up, and what it returns is of no use.
+func ParseSteps(steps *heed.Steps, name string, data []byte) (*Node, *mistake.List) {
 	if len(data) > MaxBytes {
 		return nil, mistake.One(mistake.Position{File: name}, "the config has %d bytes; more than %d are refused",
 			len(data), MaxBytes)
 	}
-	if isJSON(name, data) {
-		return ParseJSON(name, data)
+	if IsJSON(name, data) {
+		return parseJSON(steps, name, data, maxValues)
 	}
-	return parseYAML(name, data)
+	return parseYAML(steps, name, data)
 }
 
-// isJSON reports whether a file is JSON: by the ending of its name, and where that
+// IsJSON reports whether a file is JSON: by the ending of its name, and where that
 // says nothing by its first character.
-func isJSON(name string, data []byte) bool {
+func IsJSON(name string, data []byte) bool {
 	lower := strings.ToLower(name)
 	switch {
 	case strings.HasSuffix(lower, ".json"):

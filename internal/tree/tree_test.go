@@ -136,7 +136,7 @@ func TestYAMLErrors(t *testing.T) {
 		{"deep", deep, "1:102: lists and mappings nest more than 100 deep"},
 		{"merge of a text", "a: {<<: 5}", "1:9: << takes a mapping, found the number 5"},
 	} {
-		_, problems := parseYAML("", []byte(test.text))
+		_, problems := parseYAML(nil, "", []byte(test.text))
 		if err := problems.Err(); err == nil {
 			t.Errorf("%s was accepted", test.name)
 		} else if got := placesOf(err); got != test.want {
@@ -158,7 +158,7 @@ func TestYAMLSyntaxErrors(t *testing.T) {
 		{"\n\na: b: c\n", "put a text that holds", 3},
 		{"a: *b\n", "unknown anchor 'b' referenced", 1},
 	} {
-		_, problems := parseYAML("m.yaml", []byte(test.text))
+		_, problems := parseYAML(nil, "m.yaml", []byte(test.text))
 		if len(problems.Items) != 1 {
 			t.Errorf("%q: %d mistakes", test.text, len(problems.Items))
 			continue
@@ -182,7 +182,7 @@ func TestBillionLaughs(t *testing.T) {
 	for i := 1; i < 9; i++ {
 		text += fmt.Sprintf("a%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 9), ", "))
 	}
-	_, problems := parseYAML("m.yaml", []byte(text))
+	_, problems := parseYAML(nil, "m.yaml", []byte(text))
 	if err := problems.Err(); err == nil || !strings.Contains(err.Error(), "more than 150000 values") {
 		t.Errorf("got %v", err)
 	}

@@ -4,6 +4,7 @@ package tree
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,12 +15,14 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // yamlReader turns the nodes of the YAML library into ours.
 type yamlReader struct {
 	file     string
 	made     int
+	steps    *heed.Steps
 	open     map[*yaml.Node]bool
 	problems mistake.List
 }
@@ -27,12 +30,12 @@ type yamlReader struct {
 // parseYAML reads a YAML text into a node. Scalars keep what the file says
 // (text), so that `no` and `NO` are texts where a text is wanted: Norway's
 // code is not a boolean.
-func parseYAML(name string, data []byte) (*Node, *mistake.List) {
+func parseYAML(steps *heed.Steps, name string, data []byte) (*Node, *mistake.List) {
 	data = utf8Text(data)
 	if problem := refuseYAML(name, data); problem != nil {
 		return nil, problem
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder := yaml.NewDecoder(&stepping{bytes.NewReader(data), steps})
 	var document, second yaml.Node
 	if err := decodeYAML(decoder, &document); err != nil {
 		if errors.Is(err, io.EOF) {
@@ -46,12 +49,25 @@ func parseYAML(name string, data []byte) (*Node, *mistake.List) {
 	} else if !errors.Is(err, io.EOF) {
 		return nil, yamlSyntaxError(name, err)
 	}
-	r := &yamlReader{file: name, open: map[*yaml.Node]bool{}}
+	r := &yamlReader{file: name, steps: steps, open: map[*yaml.Node]bool{}}
 	n, err := r.convert(&document, 0)
 	if err != nil {
 		r.problems.Items = append(r.problems.Items, err)
 	}
 	return n, &r.problems
+}
+
+// stepping reads a text that steps are taken for, one for yamlStep bytes.
+type stepping struct {
+	text  *bytes.Reader
+	steps *heed.Steps
+}
+
+const yamlStep = 16
+
+func (s *stepping) Read(p []byte) (int, error) {
+	n, err := s.text.Read(p[:min(len(p), 64*yamlStep)])
+	return n, cmp.Or(s.steps.Take(n/yamlStep), err)
 }
 
 // decodeYAML reads the next document. A panic of the library on a hostile file
@@ -100,6 +116,9 @@ func (r *yamlReader) failf(y *yaml.Node, format string, args ...any) *mistake.Er
 func (r *yamlReader) convert(y *yaml.Node, depth int) (*Node, *mistake.Error) {
 	if r.made++; r.made > maxValues {
 		return nil, r.failf(y, "there are more than %d values with the aliases written out, which is refused", maxValues)
+	}
+	if err := r.steps.Take(1); err != nil {
+		return nil, r.failf(y, "%v", err)
 	}
 	if depth > maxDepth {
 		return nil, r.failf(y, "lists and mappings nest more than %d deep", maxDepth)

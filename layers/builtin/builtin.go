@@ -12,7 +12,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -35,11 +34,12 @@ func Open(name string) (layers.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
+	const times = 5 // as long as what is packed, or less
+	text := bytes.NewBuffer(make([]byte, 0, times*len(data)))
+	if _, err := text.ReadFrom(unpacked); err != nil {
 		return nil, fmt.Errorf("builtin:%s: %w", name, err)
 	}
-	source, err := topojson.Parse("builtin:"+name, text, topojson.Options{Object: m.object})
+	source, err := topojson.Parse("builtin:"+name, text.Bytes(), topojson.Options{Object: m.object})
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,7 @@
 package font
 
+import "sync"
+
 // family is a family of fonts that the program knows, by the name of its tables.
 type family struct {
 	table, name string
@@ -29,7 +31,7 @@ type standIn struct {
 // 1 have the same widths: that is what Liberation, Arimo, Tinos and Cousine were made for, and
 // how generic families are drawn where nothing else is set. Of the others the widths of an
 // English text in regular letters were compared; they are not exact.
-func standIns() map[string]standIn {
+var standIns = sync.OnceValue(func() map[string]standIn {
 	return map[string]standIn{
 		"arial": {"liberation-sans", 1}, "helvetica": {"liberation-sans", 1}, "arimo": {"liberation-sans", 1},
 		"nimbus sans": {"liberation-sans", 1}, "nimbus sans l": {"liberation-sans", 1}, "helvetica neue": {"liberation-sans", 1},
@@ -45,7 +47,7 @@ func standIns() map[string]standIn {
 		"monospace": {"liberation-mono", 1}, "ui-monospace": {"liberation-mono", 1},
 		"cursive": {"liberation-sans", 1}, "fantasy": {"liberation-sans", 1}, "ui-rounded": {"liberation-sans", 1},
 	}
-}
+})
 
 // anySans is what a family that nobody knows is measured as.
 const anySans = "liberation-sans"

@@ -100,7 +100,11 @@ func side(gap float64, blocks ...block) block {
 
 // text sets a text of a class in lines of at most a width.
 func (m *maker) text(words, class string, width float64) block {
-	style := paragraph.Whole(m.Sheet, textStyle(m.Sheet, class))
+	style, ok := m.styles[class]
+	if !ok {
+		style = paragraph.Whole(m.Sheet, textStyle(m.Sheet, class))
+		m.styles[class] = style
+	}
 	set := paragraph.Set(words, style, max(1, width), m.Measure)
 	if len(set.Lines) == 0 {
 		return block{}

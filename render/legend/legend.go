@@ -62,6 +62,8 @@ func Classes() []string {
 type maker struct {
 	Page
 	spec Spec
+	// styles are the whole styles of texts by their classes.
+	styles map[string]styles.Style
 }
 
 // usualWidth is how wide a legend is at most, in pixels, where nothing else is asked for.
@@ -87,7 +89,7 @@ const padding, blockGap = 8, 12
 
 // Make sets a legend; it is nil where there is nothing to explain.
 func Make(spec Spec, subjects []Subject, p Page) *Legend {
-	m := &maker{p, spec}
+	m := &maker{Page: p, spec: spec, styles: map[string]styles.Style{}}
 	pad := float64(padding)
 	if spec.Beside() {
 		pad = 0

@@ -68,11 +68,11 @@ func (m *maps) serve(w http.ResponseWriter, r *http.Request) {
 // draw draws a map on one processor. A config that is not there is
 // fs.ErrNotExist; data that is not there is the folder's fault.
 func (m *maps) draw(ctx context.Context, name string, yield func(context.Context)) ([]byte, error) {
-	cfg, err := kartograph.Load(m.files, name+".json")
+	cfg, err := kartograph.LoadContext(ctx, m.files, name+".json")
 	if err != nil {
 		return nil, err
 	}
-	sheet, err := m.style(name + ".css")
+	sheet, err := m.style(ctx, name+".css")
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func (m *maps) draw(ctx context.Context, name string, yield func(context.Context
 }
 
 // style reads a stylesheet; nil where there is none.
-func (m *maps) style(name string) (*styles.Sheet, error) {
+func (m *maps) style(ctx context.Context, name string) (*styles.Sheet, error) {
 	text, err := fs.ReadFile(m.files, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -93,7 +93,7 @@ func (m *maps) style(name string) (*styles.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheet, _, err := styles.Parse(name, text)
+	sheet, _, err := kartograph.ParseStyle(ctx, name, text)
 	return sheet, err
 }
 
