@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render/description"
 	"github.com/twpayne/go-geom"
 )
 
@@ -19,6 +20,9 @@ type chunk struct {
 	// placed is what each frame that needs the layer shows of it, where it was
 	// placed while it was read; there are no features then.
 	placed []shown
+	// facts are what a description tells of what all frames show of it, where the layer is
+	// streamed.
+	facts description.Layer
 }
 
 // chunkVertices is how many vertices travel together: enough that the way is

@@ -115,6 +115,25 @@ func (p *placedLayer) labelColumn() string {
 	return lettering.Column(slices.Concat(columns, p.read.schema.Columns(), madeByJoin(p.Join)), l.Lang)
 }
 
+// nameColumn is the column that features are called by, which have records of a schema:
+// that of their labels, else one that they carry and that looks like one of names, else
+// one of the others. It is empty where there is none.
+func (p *placedLayer) nameColumn(schema *layers.Schema) string {
+	if p.Labeling != nil && p.Labeling.Template == nil {
+		if column := p.labelColumn(); column != "" {
+			return column
+		}
+	}
+	var carried []string
+	for _, field := range p.Attributes.Fields {
+		carried = append(carried, field.Name)
+	}
+	if column := lettering.Column(carried, p.read.lang); column != "" || schema == nil {
+		return column
+	}
+	return lettering.Column(schema.Columns(), p.read.lang)
+}
+
 // hintValue tells how an expression is written, where what should be a column is one.
 func hintValue(field config.AttributeField) string {
 	if e, err := expression.Parse(field.Column, expression.Options{}); err != nil || slices.Equal(e.Columns(), []string{field.Column}) {

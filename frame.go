@@ -50,6 +50,9 @@ type frame struct {
 	overlaid, hides, border bool
 	// locates says that the frame shows what part of the world the map does.
 	locates bool
+	// overview says that the frame shows the map's middle smaller than the map does, as
+	// locators do: what else it shows is not what the map is about.
+	overview bool
 	// rimmed says that a layer draws the globe's edge with a stroke.
 	rimmed bool
 }
@@ -100,10 +103,24 @@ func (p *planner) frames(ctx context.Context) ([]*frame, error) {
 		}
 		frames = append(frames, inset)
 	}
-	for _, f := range frames {
+	for i, f := range frames {
 		f.rimmed = p.widestRim(f) > 0
+		f.overview = i > 0 && f.overviews(frames[0])
 	}
 	return frames, nil
+}
+
+// overviews reports whether the frame shows the middle of the map, and smaller.
+func (f *frame) overviews(main *frame) bool {
+	if f.shown.Plane != main.shown.Plane || !(f.proj.View().Scale < main.proj.View().Scale) {
+		return f.locates
+	}
+	lon, lat, ok := main.proj.Inverse((main.rect.MinX+main.rect.MaxX)/2, (main.rect.MinY+main.rect.MaxY)/2)
+	if !ok {
+		return f.locates
+	}
+	at, ok := f.proj.Project(geom.NewPointFlat(geom.XY, []float64{lon, lat})).(*geom.Point)
+	return f.locates || ok && f.rect.Has(at.X(), at.Y())
 }
 
 // page plans the map itself; a composite projection gives several frames.

@@ -348,13 +348,10 @@ func (p *placedLayer) explained(spec legend.Spec, sheet *styles.Sheet) []legend.
 		return []legend.Subject{{Name: nameIn(spec, p.ID, strings.ReplaceAll(p.ID, "_", " ")), Shape: shape, Radius: radius, Look: p.lookOf("", shape)}}
 	}
 	var all []legend.Subject
-	for _, s := range p.read.scales {
+	for i := range p.read.scales {
+		s := &p.read.scales[i]
 		_, named := spec.Names[p.ID]
-		title := s.Title
-		if title == "" {
-			title = strings.Join(s.By, ", ")
-		}
-		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, title), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
+		all = append(all, legend.Subject{Scale: s.Scale, Name: nameIn(spec, p.ID, s.title()), Unnamed: !named && s.Title == "", Shape: shape, Radius: radius, Look: p.lookOf(s.Property.CSS(), shape)})
 	}
 	return all
 }

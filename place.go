@@ -128,6 +128,7 @@ func (w *way) run(ctx context.Context) error {
 	w.reserve()
 	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
+		r.facts.Merge(c.facts)
 		for i, p := range w.to {
 			p.add(c.placed[i])
 		}
@@ -228,6 +229,7 @@ func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chu
 // work takes a chunk from degrees, measured, into the frames.
 func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	done := chunk{count: c.count, placed: make([]shown, len(w.to))}
+	known := newCensus(w.layer, len(w.to) > 1)
 	if err := w.layer.checkAstray(c, w.to...); err != nil {
 		return done, err
 	}
@@ -239,6 +241,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 		switch {
 		case err != nil:
 		case w.layer.reading == streamed:
+			known.add(p, placed.features)
 			placed.packed, err = packFeatures(p, placed.features, w.sheet, w.cfg.Export)
 			placed.features = nil
 		case p.dressed:
@@ -250,6 +253,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 		}
 		done.placed[i] = placed
 	}
+	done.facts = known.facts
 	return done, nil
 }
 

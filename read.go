@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/render/description"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -20,6 +21,8 @@ import (
 // its filters keep.
 type readLayer struct {
 	*config.Layer
+	// lang is the map's language.
+	lang    string
 	reading reading
 	// request is what is asked of its source.
 	request source.Request
@@ -56,6 +59,8 @@ type readLayer struct {
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
 	warnings []config.Warning
+	// facts are what a description of the map tells of a layer that is streamed.
+	facts description.Layer
 }
 
 // readCount counts what was read of a layer.
@@ -83,7 +88,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	read := make([]*readLayer, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		read[i] = &readLayer{Layer: l, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked)}
+		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked)}
 	}
 	var frames *foretold
 	if slices.Contains(how, through) {

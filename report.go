@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -62,6 +64,10 @@ type LabelReport struct {
 	Place      string
 	Strategies []string
 	Times      int
+	// Key is how "overrides" name it. Box is what it covers of the page, in pixels, as it
+	// stands first; nothing where it does not.
+	Key string
+	Box render.Box
 	// Why are lines of text that tell of all places where it might have stood; nil where
 	// nobody asked (Options.ExplainLabel).
 	Why []string
@@ -83,10 +89,13 @@ const (
 
 // reportLabel tells what became of a label; stands is nil where it stands nowhere.
 func reportLabel(w wantedLabel, stands *label.Placed) LabelReport {
-	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(w.Lines, " "), Outcome: w.idle}
+	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(w.Lines, " "), Key: w.key, Outcome: w.idle}
 	switch {
 	case stands != nil:
-		r.Outcome, r.Place = LabelPlaced, stands.Where
+		r.Outcome, r.Place, r.Box = LabelPlaced, stands.Where, flat.Nothing[render.Box]()
+		for _, b := range stands.Boxes {
+			r.Box = r.Box.With(b.Bounds())
+		}
 		for _, how := range stands.How {
 			r.Strategies = append(r.Strategies, string(how))
 		}

@@ -15,6 +15,9 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
+// StandardInput is what a config is called that comes from no file.
+const StandardInput = "standard input"
+
 // Parse reads a config. The name's extension tells the format (.json, .yaml or
 // .yml), and the content where it does not, as for "-", standard input. All
 // mistakes are reported at once, as Errors with their places; what is
@@ -26,7 +29,7 @@ func Parse(name string, data []byte) (*Config, error) {
 // ParseContext is Parse that gives up when the context ends, with its error.
 func ParseContext(ctx context.Context, name string, data []byte) (*Config, error) {
 	if name == "-" {
-		name = "standard input"
+		name = StandardInput
 	}
 	steps := heed.Every(ctx, parseSteps)
 	root, problems := tree.ParseSteps(steps, name, data)

@@ -12,36 +12,47 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
+// foreign are requests of the page and of others, and how each is answered.
+var foreign = []struct {
+	name, path, host, origin, site, method string
+	want                                   int
+}{
+	{name: "the page", want: 200},
+	{name: "its program", path: "preview.js", want: 200},
+	{name: "from itself", path: "preview.js", origin: "self", site: "same-origin", want: 200},
+	{name: "by the name localhost", host: "localhost:80", want: 200},
+	{name: "no token", path: "/", want: 403},
+	{name: "no token, a file", path: "/preview.js", want: 403},
+	{name: "another token", path: "/AAAAAAAAAAAAAAAAAAAAAAAAAA/", want: 403},
+	{name: "another host", host: "example.com", want: 403},
+	{name: "another host that begins like ours", host: "127.0.0.1.example.com:80", want: 403},
+	{name: "no port", host: "127.0.0.1", want: 403},
+	{name: "another origin", origin: "http://example.com", want: 403},
+	{name: "another port's origin", origin: "http://127.0.0.1:1", want: 403},
+	{name: "the origin of nobody", origin: "null", want: 403},
+	{name: "another site without an origin", site: "cross-site", want: 403},
+	{name: "a write from no page", method: http.MethodPost, want: 403},
+	{name: "a move from no page", path: "move", method: http.MethodPost, want: 403},
+	{name: "a move from another page", path: "move", method: http.MethodPost, origin: "http://example.com", want: 403},
+	{name: "a move from another page without a token", path: "/move", method: http.MethodPost, origin: "self", want: 403},
+	{name: "an undo from another page", path: "undo", method: http.MethodPost, origin: "null", site: "cross-site", want: 403},
+	{name: "an undo by a link", path: "undo", want: 404},
+	{name: "no move from the page", path: "move", method: http.MethodPost, origin: "self", want: 400},
+	{name: "an undo of nothing", path: "undo", method: http.MethodPost, origin: "self", want: 409},
+	{name: "a path above", path: "../secret", want: 403},
+	{name: "a path above, written otherwise", path: "%2e%2e/secret", want: 403},
+	{name: "a path above in the middle", path: "x/..%2f..%2fmap.json", want: 403},
+	{name: "a backslash", path: "..%5cmap.json", want: 403},
+	{name: "a file of the map", path: "map.json", want: 404},
+}
+
 // TestOthersAreRefused asks as other pages, other names, other paths.
 func TestOthersAreRefused(t *testing.T) {
 	s, _ := project(t)
 	address, stop := serving(t, s)
 	defer stop()
-	for _, c := range []struct {
-		name, path, host, origin, site, method string
-		want                                   int
-	}{
-		{name: "the page", want: 200},
-		{name: "its program", path: "preview.js", want: 200},
-		{name: "from itself", path: "preview.js", origin: "self", site: "same-origin", want: 200},
-		{name: "by the name localhost", host: "localhost:80", want: 200},
-		{name: "no token", path: "/", want: 403},
-		{name: "no token, a file", path: "/preview.js", want: 403},
-		{name: "another token", path: "/AAAAAAAAAAAAAAAAAAAAAAAAAA/", want: 403},
-		{name: "another host", host: "example.com", want: 403},
-		{name: "another host that begins like ours", host: "127.0.0.1.example.com:80", want: 403},
-		{name: "no port", host: "127.0.0.1", want: 403},
-		{name: "another origin", origin: "http://example.com", want: 403},
-		{name: "another port's origin", origin: "http://127.0.0.1:1", want: 403},
-		{name: "the origin of nobody", origin: "null", want: 403},
-		{name: "another site without an origin", site: "cross-site", want: 403},
-		{name: "a write from no page", method: http.MethodPost, want: 403},
-		{name: "a path above", path: "../secret", want: 403},
-		{name: "a path above, written otherwise", path: "%2e%2e/secret", want: 403},
-		{name: "a path above in the middle", path: "x/..%2f..%2fmap.json", want: 403},
-		{name: "a backslash", path: "..%5cmap.json", want: 403},
-		{name: "a file of the map", path: "map.json", want: 404},
-	} {
+	for _, c := range foreign {
+
 		t.Run(c.name, func(t *testing.T) {
 			method := c.method
 			if method == "" {

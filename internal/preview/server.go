@@ -40,6 +40,8 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /{$}", page("index.html"))
 	mux.HandleFunc("GET /{file}", func(w http.ResponseWriter, r *http.Request) { page(r.PathValue("file"))(w, r) })
 	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("POST /move", s.move)
+	mux.HandleFunc("POST /undo", func(w http.ResponseWriter, _ *http.Request) { answer(w, s.session.Undo()) })
 	return guard(s.token, mux)
 }
 
@@ -55,6 +57,28 @@ func page(name string) http.HandlerFunc {
 		w.Header().Set("Content-Type", types[path.Ext(name)])
 		_, _ = w.Write(text) // who asked is gone when this fails
 	}
+}
+
+// mostAsked is how long what a page asks may be, in bytes.
+const mostAsked = 1 << 16
+
+// move writes where something was dragged to.
+func (s *Server) move(w http.ResponseWriter, r *http.Request) {
+	var asked move
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, mostAsked)).Decode(&asked); err != nil {
+		http.Error(w, "this is no move", http.StatusBadRequest)
+		return
+	}
+	answer(w, s.session.Move(r.Context(), choiceOf(r.URL.Query().Get), asked))
+}
+
+// answer says whether something was done, and why not.
+func answer(w http.ResponseWriter, err error) {
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusConflict)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
 }
 
 // Serve draws the session, tells the page's address, and draws again whenever a file

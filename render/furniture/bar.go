@@ -232,9 +232,7 @@ func within(bars []placedBar, rect render.Box) []placedBar {
 
 // measureBars finds the bars of a spec, one below the other.
 func measureBars(p Page, spec ScaleBar) ([]placedBar, bool) {
-	if spec.Offset == 0 {
-		spec.Offset = defaultOffset
-	}
+	spec.Offset, spec.OffsetY = spec.Distances()
 	if spec.Unit != Both {
 		bar, ok := measureBar(p, spec)
 		return []placedBar{bar}, ok
@@ -262,12 +260,12 @@ func measureBar(p Page, spec ScaleBar) (placedBar, bool) {
 	const tall = 20 // room for the numbers
 	width := p.Rect.MaxX - p.Rect.MinX
 	target := width / 5
-	bar := placedBar{x: p.Rect.MinX + spec.Offset, y: p.Rect.MaxY - spec.Offset}
+	bar := placedBar{x: p.Rect.MinX + spec.Offset, y: p.Rect.MaxY - spec.OffsetY}
 	if spec.Align == BottomRight || spec.Align == TopRight {
 		bar.x = p.Rect.MaxX - spec.Offset - target
 	}
 	if spec.Align == TopLeft || spec.Align == TopRight {
-		bar.y = p.Rect.MinY + spec.Offset + tall
+		bar.y = p.Rect.MinY + spec.OffsetY + tall
 	}
 	atX, atY := bar.x, bar.y
 	metres, ok := pageDistance(p.Proj, atX, atY, target)

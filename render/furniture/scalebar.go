@@ -37,13 +37,26 @@ const (
 type ScaleBar struct {
 	// Align is empty for BottomLeft.
 	Align Align
-	// Offset is the distance from the map's edges in pixels; 0 is 20.
-	Offset float64
+	// Offset is the distance from the map's edges in pixels, 0 is 20; OffsetY that from
+	// the lower or upper one where it is another.
+	Offset, OffsetY float64
 	// Auto leaves the bar out where the scale differs by more than a factor
 	// of 2 over the map.
 	Auto bool
 	// Unit is empty for Metric.
 	Unit Unit
+}
+
+// Distances are those from the map's edges in pixels, across and down.
+func (s ScaleBar) Distances() (x, y float64) {
+	x, y = s.Offset, s.OffsetY
+	if x == 0 {
+		x = defaultOffset
+	}
+	if y == 0 {
+		y = x
+	}
+	return x, y
 }
 
 // Name is "scalebar".
@@ -69,9 +82,7 @@ func scaleBarForm() form.Form[*ScaleBar] {
 		form.Bind("align", form.OneOf(BottomLeft, BottomRight, TopLeft, TopRight),
 			form.About("The corner: `b`ottom or `t`op, `l`eft or `r`ight.", `"bl"`, `"br"`),
 			func(s *ScaleBar) *Align { return &s.Align }),
-		form.Bind("offset", form.Number("a number of pixels", form.Range{Min: 0, Max: farthest}),
-			form.About("Distance from the map's edges in pixels.", "20", "10"),
-			func(s *ScaleBar) *float64 { return &s.Offset }),
+		offsetKey(),
 		form.Bind("auto", form.Boolean(), form.About("Leave the bar out where the scale differs by more than a factor of 2 over the map; "+
 			"`\"scalebar\": \"auto\"` is short for that.", "false", "true"),
 			func(s *ScaleBar) *bool { return &s.Auto }),
@@ -81,6 +92,25 @@ func scaleBarForm() form.Form[*ScaleBar] {
 	})
 	auto := form.OrElse(form.Optional(f), map[string]*ScaleBar{"auto": {Auto: true}})
 	return form.OrSwitch(auto, func() *ScaleBar { return &ScaleBar{} })
+}
+
+// offsetKey is a number for both edges, or one for each.
+func offsetKey() form.Key[ScaleBar] {
+	limits := form.Range{Min: 0, Max: farthest}
+	one, two := form.Number("a number of pixels", limits), form.Numbers("a list [across, down]", 2, limits)
+	value := form.Facts{Want: "a number of pixels or a list [across, down]", Parts: []form.Facts{one.Facts, two.Facts}, Schema: form.AnyOf(one.Facts, two.Facts)}
+	return form.Key[ScaleBar]{KeyFacts: form.KeyOf("offset", value, form.About("Distance from the map's edges in pixels: a number, or one across and one down.", "20", "10")),
+		Read: func(d *form.Decoder, at form.Spot, s *ScaleBar) {
+			if _, ok := at.Node.AsNumber(); ok {
+				s.Offset, _ = one.Read(d, at)
+			} else if v, ok := two.Read(d, at); ok {
+				s.Offset, s.OffsetY = v[0], v[1]
+			}
+		},
+		Check: func(c *form.Checker, path string, s *ScaleBar) {
+			one.Check(c, path, s.Offset)
+			one.Check(c, path, s.OffsetY)
+		}}
 }
 
 // defaultOffset is how far from the map's edges the bar stands, in pixels.

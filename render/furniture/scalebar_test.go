@@ -151,3 +151,17 @@ func checkNumbers(t *testing.T, p Page, spec ScaleBar) {
 		}
 	}
 }
+
+// A bar stands as far from each edge as its offsets say.
+func TestScaleBarOffsets(t *testing.T) {
+	p := pageOf(t, catalogue.Settings{ID: "mercator"}, -5, -5, 5, 5)
+	one, _ := measureBars(p, ScaleBar{Offset: 30})
+	two, _ := measureBars(p, ScaleBar{Offset: 30, OffsetY: 200})
+	if one[0].x != two[0].x || two[0].y != one[0].y-170 {
+		t.Errorf("%g, %g and %g, %g", one[0].x, one[0].y, two[0].x, two[0].y)
+	}
+	top, _ := measureBars(p, ScaleBar{Align: TopRight, Offset: 30, OffsetY: 200})
+	if top[0].y != p.Rect.MinY+220 {
+		t.Errorf("%g from above", top[0].y)
+	}
+}

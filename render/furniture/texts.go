@@ -45,7 +45,8 @@ func (Credit) spec()   {}
 
 func title() Kind {
 	return textKind(Title(""), form.About("The headline above the map, which names the map for screen readers too (the SVG's `<title>`); "+
-		"`{\"text\": ..., \"draw\": false}` only names it. Stylesheets call it `#title`.", `""`, `"Population of Europe"`))
+		"`{\"text\": ..., \"draw\": false}` only names it. Stylesheets call it `#title`. Without one none is drawn, and the map is called by its config's file, or by its first scale where there is no file.",
+		"(the name of the config's file; not drawn)", `"Population of Europe"`))
 }
 
 func subtitle() Kind {

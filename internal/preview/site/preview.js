@@ -1,23 +1,38 @@
 // The page of a preview: it shows what the server tells, and keeps where the reader is.
 import { apply } from './picture.js';
+import { drag } from './drag.js';
 import { fill, list, options, rows } from './panel.js';
 import { view } from './view.js';
 
 const by = (id) => document.getElementById(id);
 const paper = by('paper'), sight = view(by('window'), paper, () => outline());
+const carried = drag(paper, (move) => ask('move', move));
 let events, chosen = null, placed = false;
+
+const asked = () => new URLSearchParams({ width: by('width').value, theme: by('theme').value });
+
+/** ask has the server write into the config, and reports whether it did. */
+async function ask(what, body) {
+  const said = (text) => { by('status').textContent = text; return false; };
+  try {
+    const answer = await fetch(what + '?' + asked(), { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) return said((await answer.text()).trim());
+    said(what == 'undo' ? 'Undone.' : 'Written into the config.');
+    return true;
+  } catch { return said('The server does not answer.'); }
+}
 
 /** listen asks for the pictures of what is chosen. */
 function listen() {
   if (events) events.close();
-  const asked = new URLSearchParams({ width: by('width').value, theme: by('theme').value });
-  events = new EventSource('events?' + asked);
+  events = new EventSource('events?' + asked());
   events.onmessage = (e) => show(JSON.parse(e.data));
   events.onopen = () => (by('status').textContent = '');
   events.onerror = () => (by('status').textContent = 'The server does not answer.');
 }
 
 function show(told) {
+  carried.drop();
   apply(paper, told);
   if (!placed && paper.firstElementChild) placed = sight.whole();
   mistakes(told.mistakes);
@@ -88,6 +103,8 @@ function outline() {
 paper.addEventListener('click', (e) => { if (!sight.dragged) { chosen = featureOf(e.target); tell(); } });
 by('in').onclick = () => sight.by(1.5);
 by('out').onclick = () => sight.by(1 / 1.5);
+by('undo').onclick = () => ask('undo');
+addEventListener('keydown', (e) => { if (e.key == 'z' && (e.ctrlKey || e.metaKey) && !e.shiftKey) { e.preventDefault(); ask('undo'); } });
 by('whole').onclick = () => sight.whole();
 by('width').onchange = by('theme').onchange = listen;
 by('vision').onchange = (e) => (paper.style.filter = e.target.value && `url(#vision-${e.target.value})`);

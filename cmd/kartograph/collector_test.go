@@ -1,0 +1,20 @@
+package main
+
+import "testing"
+
+// TestGarbageIsBounded holds how much garbage there may be beside what is in use.
+func TestGarbageIsBounded(t *testing.T) {
+	const mb = 1 << 20
+	for _, tt := range []struct{ live, looked, most uint64 }{
+		{0, 0, 0}, {mb, mb, 5 * mb}, {10 * mb, 0, 16 * mb}, {16 * mb, mb, 16 * mb}, {40 * mb, 0, 30 * mb},
+		{200 * mb, 200 * mb, 150 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 75 * mb},
+	} {
+		percent := percentOf(tt.live, tt.looked)
+		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
+			t.Errorf("%d bytes in use, %d to look at: %d bytes of garbage, want %d", tt.live, tt.looked, got, tt.most)
+		}
+		if percent <= 0 || percent > relaxedPercent {
+			t.Errorf("%d bytes in use: %d percent", tt.live, percent)
+		}
+	}
+}
