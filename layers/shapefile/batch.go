@@ -32,6 +32,15 @@ type batch struct {
 	memory []byte
 }
 
+// numbers is how many numbers the records' points are at the most.
+func (b *batch) numbers() int {
+	bytes := 0
+	for i := range b.records {
+		bytes += len(b.records[i].content)
+	}
+	return bytes / 8
+}
+
 // A batch has batchBytes at least, or batchRecords.
 const (
 	batchBytes   = 1 << 17
@@ -130,6 +139,12 @@ func (r *run) Lots(ctx context.Context) iter.Seq2[layers.Lot, error] {
 func (l *lot) Make(ctx context.Context) []layers.Feature {
 	l.harvest = l.run.harvest(ctx, l.batch)
 	return l.features
+}
+
+// Forget takes back the coordinates of the features.
+func (l *lot) Forget() {
+	l.run.blocks.put(l.memory)
+	l.memory = block{}
 }
 
 // Settle adds up what was found.

@@ -26,8 +26,10 @@ type run struct {
 	found   tally.Records
 	summary layers.Summary
 	closers []io.Closer
-	// free has batches and makers those who work on them, for use again.
+	// free has batches and makers those who work on them, for use again, and blocks the
+	// memory of lots that are forgotten.
 	free, makers sync.Pool
+	blocks       blocks
 }
 
 func (r *run) open() error {
