@@ -49,7 +49,7 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 		m = newMaker(r.source)
 	}
 	defer r.makers.Put(m)
-	defer r.free.Put(b)
+	defer r.free.put(b)
 	m.found = r.source.rule()
 	m.decoder.outline.memory = r.blocks.take(b.numbers())
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}

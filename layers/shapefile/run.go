@@ -28,8 +28,9 @@ type run struct {
 	closers []io.Closer
 	// free has batches and makers those who work on them, for use again, and blocks the
 	// memory of lots that are forgotten.
-	free, makers sync.Pool
-	blocks       blocks
+	free   freeBatches
+	makers sync.Pool
+	blocks blocks
 }
 
 func (r *run) open() error {

@@ -47,7 +47,7 @@ func Own(xy []float64, rings []Ring, spare *[]float64) Polygons {
 		p.Flat = appendRings(make([]float64, 0, total), xy, rings, order)
 		return p
 	}
-	*spare = appendRings((*spare)[:0], xy, rings, order)
+	*spare = appendRings(slices.Grow((*spare)[:0], total), xy, rings, order)
 	p.Flat = xy[:total:total]
 	copy(p.Flat, *spare)
 	return p
