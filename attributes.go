@@ -173,6 +173,71 @@ func (r *reckoning) told() []config.Warning {
 	return nil
 }
 
+// telling is what pages tell of a layer's features whose config says nothing of
+// attributes: their names, and the values that they are classified by.
+type telling struct {
+	layer *placedLayer
+	// name is the attribute with their names, naming the column that has them, empty for
+	// none, where the template of labels names them.
+	name, naming string
+	template     *expression.Expression
+	values       []toldValue
+}
+
+// toldValue is a value with what it is called.
+type toldValue struct {
+	title string
+	of    *valuer
+}
+
+// telling is what pages tell of features of the layer; nil for nothing.
+func (p *placedLayer) telling(features []layers.Feature) *telling {
+	a := p.Attributes
+	if p.Special != nil || a.All || a.None || len(a.Fields) > 0 || len(p.Classify) == 0 && p.Labeling == nil || len(features) == 0 {
+		return nil
+	}
+	t := &telling{layer: p, name: "name", naming: p.nameColumn(features[0].Record.Schema)}
+	if slices.Contains(p.extra, t.naming) {
+		t.name = t.naming // which they carry
+	}
+	if t.naming == "" && p.Labeling != nil {
+		t.template = p.Labeling.Template
+	}
+	known := append([]string{t.naming}, p.extra...)
+	for i := range p.read.scales {
+		s := &p.read.scales[i]
+		for k := range s.values {
+			if !slices.Contains(known, s.By[k]) {
+				known = append(known, s.By[k])
+				t.values = append(t.values, toldValue{s.titleOf(k), &s.values[k]})
+			}
+		}
+	}
+	return t
+}
+
+// of is what is told of a feature.
+func (t *telling) of(record layers.Record) (list []render.Attribute) {
+	if t == nil {
+		return nil
+	}
+	add := func(name string, v layers.Value) {
+		if !v.IsNull() && v.String() != "" {
+			list = append(list, render.Attribute{Name: name, Value: v.String()})
+		}
+	}
+	if t.template != nil {
+		v, _ := t.template.Value(t.layer.carriedRecord(layers.NewSchema(t.template.Columns()), record))
+		add(t.name, v)
+	} else if t.naming != "" {
+		add(t.name, t.layer.carried(t.naming, record))
+	}
+	for _, v := range t.values {
+		add(v.title, v.of.value(record))
+	}
+	return list
+}
+
 // visible is what stylesheets and labels see of a feature.
 type visible struct {
 	attributes []render.Attribute

@@ -41,7 +41,7 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		Variants: styles.Changes(nil, nil, base.style, base.variants),
 		Hidden:   isDecoration(p.Layer),
 	}
-	if p.Tooltip != nil && p.Tooltip.Off {
+	if p.isStill() {
 		group.Part = render.PartStill
 	}
 	if p.read.reading == streamed {
@@ -60,6 +60,16 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		group = render.Hoist(group)
 	}
 	return group, err
+}
+
+// isStill reports whether a layer is not pointed at in pages: where its config says so, and
+// the borders between features, which these tell of.
+func (p *placedLayer) isStill() bool {
+	if p.Tooltip != nil {
+		return p.Tooltip.Off
+	}
+	_, borders := p.Special.(special.Borders)
+	return borders
 }
 
 // tellHairlines warns of a layer whose hairlines are to be closed and all of whose
@@ -81,6 +91,7 @@ func (p *placedLayer) tellHairlines(sheet *styles.Sheet, marks []render.Mark) {
 // dressFeatures turns features of a layer into marks.
 func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Feature, sheet *styles.Sheet) ([]render.Mark, error) {
 	base := layerLook(sheet, p)
+	base.told = p.telling(features)
 	marks := make([]render.Mark, len(features))
 	for i, feature := range features {
 		marks[i] = dressFeature(p, feature, sheet, base)
@@ -93,7 +104,7 @@ func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Featur
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
 func sizeOf(m render.Mark) int64 {
-	return int64(200 + 32*len(m.Attributes) + 32*len(m.Style))
+	return int64(200 + 32*(len(m.Attributes)+len(m.Told)) + 32*len(m.Style))
 }
 
 // isDecoration reports whether a layer is one that the map makes itself and that
@@ -108,13 +119,15 @@ type look struct {
 	element  styles.Element
 	style    styles.Style
 	variants []styles.Variant
+	// told is what pages tell of the features.
+	told *telling
 }
 
 // layerLook is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
 func layerLook(sheet *styles.Sheet, p *placedLayer) look {
 	e := p.element("", p.StyleClasses())
-	l := look{e, p.closed(sheet, sheet.GroupStyle(e).Without("r")), sheet.GroupVariants(e)}
+	l := look{element: e, style: p.closed(sheet, sheet.GroupStyle(e).Without("r")), variants: sheet.GroupVariants(e)}
 	for i, v := range l.variants {
 		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
 	}
@@ -145,6 +158,7 @@ func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, b
 	mark := render.Mark{
 		Classes:    class.classes,
 		Attributes: attributes,
+		Told:       base.told.of(feature.Record),
 		Title:      p.tipOf(feature.Record),
 		Style:      own,
 		Variants:   styles.Changes(base.style, base.variants, styles.Over(radius(style), own), variants),
@@ -259,6 +273,7 @@ func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet
 		return packed{}, nil
 	}
 	base := layerLook(sheet, p)
+	base.told = p.telling(features)
 	marks := make([]render.Mark, len(features))
 	for i, feature := range features {
 		marks[i] = dressFeature(p, feature, sheet, base)

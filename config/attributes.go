@@ -9,10 +9,12 @@ import (
 )
 
 // Attributes says which columns a layer's features carry into the map. The
-// zero value carries none.
+// zero value carries none, but in pages what names, classes and labels are made of.
 type Attributes struct {
 	All    bool
 	Fields []AttributeField
+	// None says that they carry none in pages either.
+	None bool
 }
 
 // AttributeField is one attribute of a drawn feature.
@@ -49,8 +51,8 @@ func attributesForm() form.Form[Attributes] {
 		switch n := at.Node; {
 		case n.IsTrue(), n.IsWord("all"):
 			return Attributes{All: true}, true
-		case n.IsFalse():
-			return Attributes{}, true
+		case n.IsFalse(), n.Kind == tree.List && len(n.Items) == 0:
+			return Attributes{None: true}, true
 		case !d.Few(at, maxAttributes):
 			return Attributes{}, false
 		case n.Kind == tree.Map:

@@ -142,7 +142,8 @@ func featureKeys() []form.Key[Layer] {
 		form.Bind("filter", filterOrOff(), form.About("Keep only features that meet this condition; see [Filters](#filters).", "(all)",
 			`["CONTINENT", "=", "Europe"]`), func(l *Layer) *filter.Expr { return &l.Filter }),
 		form.Bind("attributes", attributesForm(), form.About("The columns that features carry into the map as `data-*` attributes: `\"all\"`, a list, "+
-			"or a mapping from new name to column; see [Attributes](#attributes).", "[]", `{"iso": "ISO_A3", "name": "NAME"}`),
+			"or a mapping from new name to column; see [Attributes](#attributes). Without, only [pages](page.md#what-is-shown) have any, for layers with `classify` or `labeling`; `[]` or `false` for none there either.",
+			"(none, but in pages)", `{"iso": "ISO_A3", "name": "NAME"}`),
 			func(l *Layer) *Attributes { return &l.Attributes }),
 		form.Bind("class", form.WordList("a text of classes, or a list", maxClasses), form.About("Classes for stylesheets, with blanks between or as a list.", `""`, `"land muted"`),
 			func(l *Layer) *[]string { return &l.Classes }),

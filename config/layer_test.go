@@ -24,7 +24,8 @@ func TestLayerKeys(t *testing.T) {
 	}{
 		{`"attributes": "all"`, func(l *Layer) { l.Attributes.All = true }},
 		{`"attributes": true`, func(l *Layer) { l.Attributes.All = true }},
-		{`"attributes": false`, func(*Layer) {}},
+		{`"attributes": false`, func(l *Layer) { l.Attributes.None = true }},
+		{`"attributes": []`, func(l *Layer) { l.Attributes.None = true }},
 		{`"attributes": "NAME"`, func(l *Layer) { l.Attributes.Fields = []AttributeField{{Name: "NAME", Column: "NAME"}} }},
 		{`"attributes": ["A", {"src": "B", "tgt": "b"}, {"src": "C"}]`, func(l *Layer) {
 			l.Attributes.Fields = []AttributeField{{Name: "A", Column: "A"}, {Name: "b", Column: "B"}, {Name: "C", Column: "C"}}

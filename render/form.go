@@ -42,10 +42,11 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 			a.link(ids[m.Nth])
 		}
 	}
-	if of := d.paged.shared(m, id); of != "" {
+	data := d.paged.dataOf(m)
+	if of := d.paged.shared(m.ID, data, id); of != "" {
 		a.set(ofName, of)
 	} else {
-		d.data(m.Attributes)
+		d.data(data)
 	}
 	d.paged.entry(a, m.Of)
 	d.looks.set(a, m.Classes, in.mark(m), m.Variants)

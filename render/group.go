@@ -12,7 +12,7 @@ func (d *document) group(g *Group, in inherited) error {
 	style, in := in.enter(g)
 	clip := d.clip(g)
 	d.groupAttributes(g, style)
-	d.paged.enter(g.ID)
+	d.paged.enter(g)
 	_, clipped := style.Get("clip-path")
 	if clip != "" && !clipped {
 		d.attrs.set("clip-path", clip)

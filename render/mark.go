@@ -11,6 +11,9 @@ type Mark struct {
 	ID         string
 	Classes    []string
 	Attributes []Attribute
+	// Told are attributes that only pages have, before the others: what they tell of
+	// features whose layer says nothing of that.
+	Told []Attribute
 	// Style is what the mark has besides what it takes over from its group.
 	Style styles.Style
 	// Variants are what changes of the style under conditions (a dark page,

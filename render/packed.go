@@ -34,7 +34,9 @@ type Packed struct {
 type packedLook struct {
 	classes []string
 	names   []string
-	style   styles.Style
+	// told are the names of attributes that only pages have.
+	told  []string
+	style styles.Style
 	// variants are those of marks, which hold no part of the input.
 	variants []styles.Variant
 	radius   float64
@@ -74,7 +76,7 @@ func Unpack(chunks []*Packed) iter.Seq2[Mark, error] {
 func (p *Packed) Bytes() int {
 	n := len(p.data)
 	for _, l := range p.looks {
-		n += 200 + 48*len(l.style) + 16*len(l.names)
+		n += 200 + 48*len(l.style) + 16*(len(l.names)+len(l.told))
 	}
 	return n
 }
@@ -92,8 +94,10 @@ func (p *Packed) add(m *Mark) {
 	for _, text := range [3]string{m.ID, m.Title, m.Key} {
 		p.text(text)
 	}
-	for _, a := range m.Attributes {
-		p.text(a.Value)
+	for _, list := range [2][]Attribute{m.Told, m.Attributes} {
+		for _, a := range list {
+			p.text(a.Value)
+		}
 	}
 	p.geometry(s.Geometry)
 }
@@ -111,10 +115,12 @@ func (p *Packed) look(m *Mark, s Shape) int {
 		k = append(append(k, class...), 0)
 	}
 	k = append(k, 1)
-	for _, a := range m.Attributes {
-		k = append(append(k, a.Name...), 0)
+	for _, list := range [2][]Attribute{m.Told, m.Attributes} {
+		for _, a := range list {
+			k = append(append(k, a.Name...), 0)
+		}
+		k = append(k, 1)
 	}
-	k = append(k, 1)
 	for _, property := range m.Style {
 		k = append(append(k, property.Name...), 0)
 		k = append(append(k, property.Value...), 0)
@@ -130,6 +136,9 @@ func (p *Packed) look(m *Mark, s Shape) int {
 		return n
 	}
 	l := packedLook{classes: slices.Clone(m.Classes), style: m.Style, variants: m.Variants, radius: s.Radius}
+	for _, a := range m.Told {
+		l.told = append(l.told, strings.Clone(a.Name))
+	}
 	for _, a := range m.Attributes {
 		l.names = append(l.names, strings.Clone(a.Name))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/styles"
@@ -136,4 +137,32 @@ func ExamplePack() {
 		fmt.Println(m.ID, m.Form.(Shape).Geometry.FlatCoords())
 	}
 	// Output: road [0 0 10 20]
+}
+
+// What only pages tell of marks is packed with them, beside their attributes.
+func TestPackedTold(t *testing.T) {
+	at := Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{1, 2})}
+	marks := []Mark{
+		{Form: at, Told: []Attribute{{"name", "a"}, {"v", "1"}}, Attributes: []Attribute{{"class", "2"}}},
+		{Form: at, Told: []Attribute{{"name", "b"}}, Attributes: []Attribute{{"v", "1"}, {"class", "2"}}},
+		{Form: at, Told: []Attribute{{"name", "c"}}},
+		{Form: at, Attributes: []Attribute{{"name", "d"}}},
+	}
+	p, err := Pack(marks, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := 0
+	for m, err := range Unpack([]*Packed{p}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := marks[i]; !slices.Equal(m.Told, want.Told) || !slices.Equal(m.Attributes, want.Attributes) {
+			t.Errorf("mark %d has %v and tells %v, want %v and %v", i, m.Attributes, m.Told, want.Attributes, want.Told)
+		}
+		i++
+	}
+	if i != len(marks) {
+		t.Errorf("%d of %d marks came back", i, len(marks))
+	}
 }

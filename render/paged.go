@@ -34,7 +34,9 @@ type paged struct {
 	// at hand.
 	complete bool
 	layer    string
-	first    map[[2]string]pagedFeature
+	// mute says that nothing of the group can be pointed at: the page has no use for data.
+	mute  bool
+	first map[[2]string]pagedFeature
 }
 
 // pagedFeature is a feature of the first document: its printed id and its data.
@@ -48,27 +50,44 @@ func newPaged() *paged {
 }
 
 // enter notes the group at hand.
-func (p *paged) enter(layer string) {
+func (p *paged) enter(g *Group) {
 	if p != nil {
-		p.layer = layer
+		p.layer, p.mute = g.ID, g.Hidden || g.Part == PartStill
 	}
 }
 
-// shared is the id of the feature of the first document that has the same data;
-// empty where there is none.
-func (p *paged) shared(m *Mark, printed string) string {
-	if p == nil || m.ID == "" || len(m.Attributes) == 0 {
+// dataOf are the attributes of a mark in the document.
+func (p *paged) dataOf(m *Mark) []Attribute {
+	switch {
+	case p != nil && p.mute:
+		return nil
+	case p == nil || len(m.Told) == 0:
+		return m.Attributes
+	}
+	all := slices.Clone(m.Told)
+	for _, a := range m.Attributes {
+		if !slices.Contains(m.Told, a) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// shared is the printed id of the feature of the first document that has the same id and
+// data; empty where there is none.
+func (p *paged) shared(id string, data []Attribute, printed string) string {
+	if p == nil || id == "" || len(data) == 0 {
 		return ""
 	}
-	key := [2]string{p.layer, m.ID}
+	key := [2]string{p.layer, id}
 	f, ok := p.first[key]
 	switch {
 	case !p.complete:
 		if !ok && printed != "" {
-			p.first[key] = pagedFeature{printed, slices.Clone(m.Attributes)}
+			p.first[key] = pagedFeature{printed, slices.Clone(data)}
 		}
 		return ""
-	case ok && slices.Equal(f.data, m.Attributes):
+	case ok && slices.Equal(f.data, data):
 		return f.id
 	}
 	return ""

@@ -25,14 +25,21 @@ func (u *unpacker) mark() Mark {
 	l := &u.looks[n-1]
 	m := Mark{Classes: l.classes, Style: l.style, Variants: l.variants}
 	m.ID, m.Title, m.Key = u.text(), u.text(), u.text()
-	if len(l.names) > 0 {
-		m.Attributes = make([]Attribute, len(l.names))
-		for i, name := range l.names {
-			m.Attributes[i] = Attribute{name, u.text()}
-		}
-	}
+	m.Told, m.Attributes = u.attributes(l.told), u.attributes(l.names)
 	m.Form = Shape{Geometry: u.geometry(), Radius: l.radius}
 	return m
+}
+
+// attributes reads those of some names; nil for none.
+func (u *unpacker) attributes(names []string) []Attribute {
+	if len(names) == 0 {
+		return nil
+	}
+	list := make([]Attribute, len(names))
+	for i, name := range names {
+		list[i] = Attribute{name, u.text()}
+	}
+	return list
 }
 
 // count reads a number of things.
