@@ -363,14 +363,15 @@ func (p *placedLayer) hides(sheet *styles.Sheet, property string) bool {
 	return len(p.features) > 0
 }
 
-// contrast says which class the labels of areas, which have no halo, are hard to read on.
+// contrast says which class the labels of areas, which have no halo, are hard to read on. Where
+// the stylesheet leaves their ink to the map, they turn there (ink).
 func (p *placedLayer) contrast(sheet *styles.Sheet, s *scale.Scale) string {
 	if s.Property != scale.Fill || p.Labeling == nil || p.Labeling.Buffer || p.read.count.areas == 0 {
 		return ""
 	}
 	style := sheet.Plain(labelStyle(sheet, p, "label", nil))
 	ink, _ := style.Get("fill")
-	if lettering.Beyond(style) > 0 {
+	if lettering.Beyond(style) > 0 || p.leftToMap(sheet, visible{}) {
 		return ""
 	}
 	of, on, least := s.HardestToRead(ink)

@@ -105,7 +105,7 @@ func TestHiddenAndUnreadable(t *testing.T) {
 	const hidden, unreadable = "so that none of the scale is seen", "labels in #000 stand on q2-2 (#111) with a contrast of 1.1"
 	for _, c := range []struct{ layer, css, want string }{
 		{``, `#p { fill: red }`, hidden}, {``, `#p[v=1] { fill: red }`, ""}, {``, `#p { stroke: red }`, ""},
-		{`, "labeling": {"key": "n"}`, ``, unreadable}, {`, "labeling": {"key": "n", "buffer": true}`, ``, ""},
+		{`, "labeling": {"key": "n"}`, ``, ""}, {`, "labeling": {"key": "n"}`, `.label { fill: #000 }`, unreadable}, {`, "labeling": {"key": "n", "buffer": true}`, ``, ""},
 		{`, "labeling": {"key": "n"}`, `.label { fill: #888 }`, ""}, {`, "labeling": {"key": "n"}`, `.label { stroke: #fff; stroke-width: 2px }`, ""},
 	} {
 		got := told(c.layer, c.css)

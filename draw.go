@@ -45,7 +45,11 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 			return nil, err
 		}
 		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
-		labels, err := labelFrame(ctx, f, placed, sheet, label.Page{Keep: keep, Measure: ruler.Measure}, w.options.ExplainLabel)
+		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, Memory: w.memory(sheet)}, explain: w.options.ExplainLabel}
+		if w.cfg.Export.StyleMode != render.StyleClasses {
+			l.beneath = groups
+		}
+		labels, err := labelFrame(ctx, f, placed, l)
 		if err != nil {
 			return nil, err
 		}
@@ -85,6 +89,15 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		return nil, err // what was given up is in no map
 	}
 	return m, nil
+}
+
+// memory is what remembers labels; nil where they are measured in fonts of the stylesheet's,
+// whose files may change, or where somebody asks why they stand where they do.
+func (w *worked) memory(sheet *styles.Sheet) *label.Memory {
+	if w.options.ExplainLabel != "" || len(sheet.FontFaces()) > 0 {
+		return nil
+	}
+	return w.options.Labels
 }
 
 // ownCopies are layers for one drawing, which may find more to tell of them.

@@ -17,6 +17,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -201,7 +202,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Yield":        func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
 		"Style":        func(o *Options, _ *Config) { o.Style = sheet },
 		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
-		"Sources":      func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
+		"Labels":       func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
 		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
@@ -236,7 +237,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		}
 		var svg bytes.Buffer
 		_, err = m.Write(&svg, WriteOptions{})
-		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, err)
+		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, o.Labels.Len(), err)
 	}
 	if base := outcome(Options{Files: files}, cfg()); !strings.HasPrefix(base, "<?xml") {
 		t.Fatal(base)

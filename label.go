@@ -31,10 +31,22 @@ type wantedLabel struct {
 	idle string
 }
 
+// lettered is how a frame is labelled.
+type lettered struct {
+	sheet *styles.Sheet
+	page  label.Page
+	// explain is the label whose place is to be explained.
+	explain string
+	// beneath is what is drawn in the frame, on which texts have to be read; none where the
+	// page's own stylesheet decides what all looks like.
+	beneath []render.Group
+}
+
 // labelFrame makes the texts of all labelled layers of a frame, which are
 // placed together on a page: for each layer the halo first, when it has one, then
 // the text.
-func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *styles.Sheet, page label.Page, explain string) ([]render.Group, error) {
+func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered) ([]render.Group, error) {
+	sheet, page := l.sheet, l.page
 	var wanted []wantedLabel
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
@@ -46,28 +58,29 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, sheet *sty
 		}
 	}
 	kinds := obstacleKinds(placed)
-	for i, w := range wanted {
-		for _, id := range w.layer.Labeling.Obstacles.Layers {
-			wanted[i].Off = append(wanted[i].Off, kinds[id])
-		}
-	}
+	keepOff(wanted, kinds)
 	if f.cuts() {
 		page.Frame = f.rect
 	}
 	if len(wanted) > 0 {
 		groundOf(f, placed, sheet, kinds, &page)
 	}
-	all, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page, explain) })
+	all, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page, l.explain) })
 	if err != nil {
 		return nil, err
 	}
 	var groups []render.Group
+	ground := grounds(placed, l.beneath, sheet)
 	for _, p := range placed {
 		if !p.drawn || p.Labeling == nil {
 			continue
 		}
-		if p.Labeling.Buffer {
-			groups = append(groups, variedLabels(p, all[p].placed, sheet, "label-buffer"))
+		haloed := all[p].placed
+		if !p.Labeling.Buffer {
+			haloed = p.ink(sheet, ground, haloed)
+		}
+		if p.Labeling.Buffer || len(haloed) > 0 {
+			groups = append(groups, variedLabels(p, haloed, sheet, "label-buffer"))
 		}
 		groups = append(groups, variedLabels(p, all[p].placed, sheet, "label"))
 		p.labels, p.texts = all[p].reports, all[p].boxes
@@ -89,6 +102,21 @@ type placedLabel struct {
 	// size is the font size, and spacing what stands behind each letter, or 0 where it is as
 	// the style says.
 	size, spacing float64
+	// boxes are what it covers, and ink is how it is drawn there, empty for as its style has it.
+	boxes []place.Box
+	ink   lettering.Ink
+}
+
+// computed is what the map itself says of the look of a label or its halo, above themes and
+// below the map's own stylesheet.
+func (l *placedLabel) computed(kind string) styles.Style {
+	switch {
+	case kind == "label" && l.ink.Fill != "":
+		return styles.Style{{Name: "fill", Value: l.ink.Fill}}
+	case kind == "label-buffer" && l.ink.Halo != "":
+		return lettering.HaloOf(l.ink.Halo)
+	}
+	return nil
 }
 
 // labels is what became of a layer's labels: those that stand somewhere, the
@@ -137,7 +165,7 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 		if size == w.Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing, p.Boxes, lettering.Ink{}})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -246,7 +274,7 @@ func labelGroup(p *placedLayer, labels []placedLabel, sheet *styles.Sheet, kind 
 	group.Style = labelStyle(sheet, p, kind, nil)
 	group.Marks = make([]render.Mark, 0, len(labels))
 	for _, l := range labels {
-		style := labelStyle(sheet, p, kind, &l.seen)
+		style := labelLook(sheet, p, kind, &l)
 		if l.size > 0 {
 			style = styles.Over(style, styles.Style{{Name: "font-size", Value: strconv.FormatFloat(l.size, 'f', -1, 64) + "px"}})
 		}
@@ -272,12 +300,22 @@ func labelDefaults() styles.Style {
 // its own rules change; else it would not fit beneath them. It is the style of
 // the whole group where seen is nil.
 func labelStyle(sheet *styles.Sheet, p *placedLayer, kind string, seen *visible) styles.Style {
+	if seen != nil {
+		return labelLook(sheet, p, kind, &placedLabel{seen: *seen})
+	}
+	return labelLook(sheet, p, kind, nil)
+}
+
+// labelLook is the style of a placed label or of its halo, that of the whole group where it
+// is nil.
+func labelLook(sheet *styles.Sheet, p *placedLayer, kind string, l *placedLabel) styles.Style {
 	style := labelDefaults()
 	for _, k := range []string{"label", "label-buffer"} {
 		e := p.element("-"+k, labelClasses(p, k))
 		own := sheet.GroupStyle(e)
-		if seen != nil {
-			own = featureStyle(sheet, e, *seen)
+		if l != nil {
+			e.Computed = l.computed(k)
+			own = featureStyle(sheet, e, l.seen)
 		}
 		style = styles.Over(style, own)
 		if k == kind {

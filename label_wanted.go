@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -12,11 +13,13 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 	"github.com/twpayne/go-geom"
 )
 
@@ -199,6 +202,22 @@ func obstacleKinds(placed []*placedLayer) map[string]int {
 	return kinds
 }
 
+// kindOfRim is the kind of the edge of the globe, and of what is not the globe: names of areas
+// stand within it.
+const kindOfRim = -1
+
+// keepOff tells labels what they must not stand on: what their layers name, and the rim.
+func keepOff(wanted []wantedLabel, kinds map[string]int) {
+	for i, w := range wanted {
+		for _, id := range w.layer.Labeling.Obstacles.Layers {
+			wanted[i].Off = append(wanted[i].Off, kinds[id])
+		}
+		if label.Area(w.Feature) > 0 {
+			wanted[i].Off = append(wanted[i].Off, kindOfRim)
+		}
+	}
+}
+
 // groundOf adds to a page what labels had better not stand on, or must not: the lines,
 // edges and points of layers.
 func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
@@ -223,6 +242,9 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			if kind > 0 {
 				page.Areas = append(page.Areas, w.Areas(feature.Geometry)...)
 			}
+			if w.Kind == kindOfRim {
+				page.Areas = append(page.Areas, f.offTheGlobe(feature.Geometry)...)
+			}
 		}
 		if p.read.reading == streamed {
 			packs = append(packs, w.Packed(p.packed.marks))
@@ -239,6 +261,20 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			}
 		}
 	}
+}
+
+// offTheGlobe is what is not the globe in a frame that shows it as this.
+func (f *frame) offTheGlobe(globe geom.T) []place.Area {
+	around := f.rect.Grown(f.rect.Width() + f.rect.Height())
+	off := place.Area{Kind: kindOfRim, Rings: [][]float64{{
+		around.MinX, around.MinY, around.MaxX, around.MinY, around.MaxX, around.MaxY, around.MinX, around.MaxY, around.MinX, around.MinY,
+	}}}
+	for polygon := range flat.Polygons(globe) {
+		for _, ring := range polygon.Rings() {
+			off.Rings = append(off.Rings, ring)
+		}
+	}
+	return []place.Area{off}
 }
 
 // halfOutside are the boxes of the circles that reach into a frame from points outside of it,
@@ -260,9 +296,12 @@ func (f *frame) halfOutside(p *placedLayer, feature layers.Feature, sheet *style
 
 // weightsOf is how bad it is for a label to stand on what a layer draws.
 func weightsOf(p *placedLayer, kind int) lettering.Weights {
+	_, sea := p.Special.(special.Sea)
 	switch {
 	case !p.drawn:
 		return lettering.Weights{Kind: kind}
+	case sea && kind == 0:
+		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kindOfRim}
 	case isDecoration(p.Layer):
 		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kind}
 	}
@@ -278,4 +317,60 @@ func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) f
 		return radiusOf(style) + lettering.Beyond(sheet.Plain(style))
 	}
 	return 0
+}
+
+// grounds are the plain colours on which the labels of a frame stand, where data decide
+// some of them; what themes give all features they give labels that can be read on it.
+func grounds(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) lettering.Grounds {
+	coloured := func(s scaled) bool { return s.Property == scale.Fill }
+	if !slices.ContainsFunc(placed, func(p *placedLayer) bool { return p.drawn && slices.ContainsFunc(p.read.scales, coloured) }) {
+		return nil
+	}
+	var all lettering.Grounds
+	for _, g := range beneath {
+		for i := range g.Marks {
+			m := &g.Marks[i]
+			shape, ok := m.Form.(render.Shape)
+			style := sheet.Plain(styles.Inherit(g.Style, m.Style))
+			if fill, filled := style.Get("fill"); ok && filled && lettering.Opaque(style) {
+				all.Add(shape.Geometry, fill)
+			}
+		}
+	}
+	return all
+}
+
+// ink decides how labels are drawn that have no halo by the config and none by the
+// stylesheet, by what they stand on, and returns those that get one. What a stylesheet of the
+// map's own says of labels stays.
+func (p *placedLayer) ink(sheet *styles.Sheet, on lettering.Grounds, labels []placedLabel) (haloed []placedLabel) {
+	if len(on) == 0 {
+		return nil
+	}
+	for i := range labels {
+		l := &labels[i]
+		style := sheet.Plain(labelLook(sheet, p, "label", l))
+		fill, _ := style.Get("fill")
+		if lettering.Beyond(style) > 0 {
+			continue
+		}
+		paper, _ := sheet.Plain(labelLook(sheet, p, "label-buffer", l)).Get("fill")
+		if !p.leftToMap(sheet, l.seen) {
+			continue
+		}
+		l.ink = on.Inked(fill, paper, l.boxes)
+		if l.ink.Halo != "" {
+			haloed = append(haloed, *l)
+		}
+	}
+	return haloed
+}
+
+// leftToMap reports whether the map's own stylesheet says nothing of the ink of a label and of
+// its halo, so that both may follow what lies beneath.
+func (p *placedLayer) leftToMap(sheet *styles.Sheet, seen visible) bool {
+	l := &placedLabel{seen: seen, ink: lettering.Ink{Fill: "#010203", Halo: "#040506"}}
+	fill, _ := labelLook(sheet, p, "label", l).Get("fill")
+	halo, _ := labelLook(sheet, p, "label-buffer", l).Get("stroke")
+	return fill == l.ink.Fill && halo == l.ink.Halo
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"math"
@@ -226,5 +227,52 @@ func TestExamplesApart(t *testing.T) {
 	}
 	if lines < 15 {
 		t.Errorf("only %d lines in %d maps", lines, len(files))
+	}
+}
+
+// On classes of any colour each label can be read where it stands, by its ink or by a halo, in
+// all themes, and what a stylesheet of the map's own says of labels stays.
+func TestLabelsTurnOnDarkClasses(t *testing.T) {
+	build := func(theme, mode, css string) string {
+		cfg, err := Parse("m.json", fmt.Appendf(nil, `{"theme": %q, "bounds": [-19, -36, 53, 38], "layers": {"sea": {"special": "sea"}, "countries": {"src": "builtin:countries-110m",
+			"classify": {"by": "POP_EST", "method": "quantile", "classes": 6, "palette": "YlGnBu"}, "labeling": {"key": "NAME"}},
+			"cities": {"src": "builtin:cities", "filter": "CAPITAL = 1", "labeling": {"key": "NAME"}}}, "export": {"width": 700, "style-mode": %q}}`, theme, mode))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet, _, err := styles.Parse("s.css", []byte(css))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var svg strings.Builder
+		if err := Generate(t.Context(), cfg, Options{Sources: legendSources(), Style: sheet}, &svg); err != nil {
+			t.Fatal(err)
+		}
+		return svg.String()
+	}
+	for _, c := range []struct{ theme, ink, turned string }{
+		{"light", "#465259", "#fff"}, {"news", "#595959", "#fff"}, {"dark", "#c3cfdf", "#0d1726"},
+	} {
+		svg := build(c.theme, "attributes", "")
+		labels := svg[strings.Index(svg, `id="countries-label"`):]
+		labels = labels[:strings.Index(labels, "</g>")]
+		if n := strings.Count(labels, `fill="`+c.turned+`"`); n < 5 || n > 40 {
+			t.Errorf("%s: %d names of countries have turned to %s", c.theme, n, c.turned)
+		}
+		for _, id := range []string{"countries-label-buffer", "cities-label-buffer"} {
+			if !strings.Contains(svg, `id="`+id+`"`) {
+				t.Errorf("%s: no name has a halo in %s", c.theme, id)
+			}
+		}
+	}
+	for _, c := range []struct{ name, mode, css string }{
+		{"the map's own ink", "attributes", ".label { fill: #123 }"},
+		{"a stroke of the map's own", "attributes", ".label { stroke: #fff; stroke-width: 2px }"},
+		{"the page's own stylesheet", "classes", ""},
+	} {
+		svg := build("light", c.mode, c.css)
+		if strings.Contains(svg, "label-buffer") {
+			t.Errorf("%s: labels have halos", c.name)
+		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -103,6 +104,10 @@ type Options struct {
 	Yield func(ctx context.Context)
 	// Style colours the map; nil draws black outlines.
 	Style *styles.Sheet
+	// Labels remembers where labels stand, for maps that are drawn again and again with
+	// small changes: with it the same labels on the same ground are not placed again. Nil
+	// remembers nothing.
+	Labels *label.Memory
 	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
 	// they do, or nowhere; empty for none.
 	ExplainLabel string

@@ -3,15 +3,18 @@ package kartograph
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/classes"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -155,5 +158,30 @@ func TestRestylingReadsNothing(t *testing.T) {
 	cancel()
 	if _, err := m.Restyle(ctx, sheet); err == nil {
 		t.Error("no error though the context has ended")
+	}
+}
+
+// Labels that are remembered stand where they would be placed, and are told of as then:
+// under stylesheets that change their letters, their ground and neither, in one map after
+// another.
+func TestRememberedLabelsAreThoseOfBuiltMaps(t *testing.T) {
+	memory := label.NewMemory()
+	cfg := func(i int) *Config {
+		return &Config{Title: fmt.Sprint(i % 2), Export: config.Export{Width: 120 + float64(10*(i%3))}, Layers: []config.Layer{
+			{ID: "l", Src: "builtin:countries-110m", Labeling: &config.Labeling{Key: "NAME", Buffer: i%4 == 1, MaxLabels: 20 * (i % 2)}}}}
+	}
+	sheets := append(slices.Clone(looksOfTests), "#l { fill: #eef }", "#l-label { font-family: Unheard }")
+	for i := range len(sheets) {
+		sheet, _, err := styles.Parse("s.css", []byte(sheets[i%len(sheets)]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := buildMap(t, cfg(i), Options{Style: sheet})
+		for range 2 {
+			m := buildMap(t, cfg(i), Options{Style: sheet, Labels: memory})
+			if written(t, m) != written(t, plain) || !slices.Equal(m.Warnings, plain.Warnings) || !reflect.DeepEqual(m.Report.Labels, plain.Report.Labels) {
+				t.Errorf("%d: with a memory there is another map", i)
+			}
+		}
 	}
 }

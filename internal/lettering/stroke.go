@@ -17,3 +17,13 @@ func Beyond(s styles.Style) float64 {
 	width, _ := styles.Pixels(value)
 	return max(0, min(width/2, 1000))
 }
+
+// Opaque reports whether one sees nothing through an area of a style.
+func Opaque(s styles.Style) bool {
+	for _, name := range []string{"opacity", "fill-opacity"} {
+		if v, ok := s.Get(name); ok && v != "1" {
+			return false
+		}
+	}
+	return true
+}

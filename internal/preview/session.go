@@ -14,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -72,6 +73,7 @@ func NewSession(o Options) *Session {
 	o.Map.Files = kartograph.OSFiles()
 	o.Map.Sources = kartograph.NewSources(o.Map.Files)
 	o.Map.Sources.SetLimit(keptSources)
+	o.Map.Labels = label.NewMemory()
 	return &Session{options: o, changed: make(chan struct{})}
 }
 

@@ -32,6 +32,13 @@ type text struct {
 
 // Lay decides where the wanted labels of a view stand. Its error is that of the context.
 func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
+	if page.Memory != nil && page.More == nil && page.Measure != nil {
+		return page.Memory.lay(ctx, wanted, page)
+	}
+	return lay(ctx, wanted, page)
+}
+
+func lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
 	l, err := candidates(ctx, wanted, page)
 	if err != nil {
 		return nil, err

@@ -97,6 +97,10 @@ type Page struct {
 	Areas []place.Area
 	// Measure measures texts; nil is MeasureBy the fonts that the program knows.
 	Measure Measure
+	// Memory, when not nil, remembers layouts of the same labels on the same page, where
+	// Measure is given, by which the same text has to be as wide each time; Explain tells
+	// nothing of a layout that was remembered.
+	Memory *Memory
 }
 
 // Placed is where a text stands.

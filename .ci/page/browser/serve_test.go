@@ -56,8 +56,35 @@ func TestPreview(t *testing.T) {
 	}
 	tab.Text("document.querySelector('#vision').value = 'tritanopia', document.querySelector('#vision').dispatchEvent(new Event('change')), ''")
 	tab.until("document.querySelector('#paper').style.filter.includes('tritanopia')")
-	tab.Text("document.querySelector('#theme').value = 'dark', document.querySelector('#theme').dispatchEvent(new Event('change')), ''")
-	tab.until("getComputedStyle(document.querySelector('#paper #sea')).fill != 'none'")
+	const sea = "getComputedStyle(document.querySelector('#paper #sea')).fill"
+	choose := func(theme string) {
+		tab.Text("document.querySelector('#theme').value = '" + theme + "', document.querySelector('#theme').dispatchEvent(new Event('change')), ''")
+	}
+	light := tab.Text(sea)
+	seen := map[string]string{light: "no theme"}
+	for _, theme := range []string{"atlas", "dark", "light"} {
+		choose(theme)
+		tab.until(sea + " != '" + light + "'")
+		light = tab.Text(sea)
+		if other, twice := seen[light]; twice {
+			t.Errorf("the sea of %s is that of %s: %s", theme, other, light)
+		}
+		seen[light] = theme
+		if !tab.Truth(fill + "=='rgb(34, 34, 34)'") {
+			t.Errorf("%s lies above the map's own stylesheet", theme)
+		}
+	}
+	choose("")
+	tab.until("'" + seenBy(seen, "no theme") + "' == " + sea)
+}
+
+func seenBy(seen map[string]string, name string) string {
+	for colour, theme := range seen {
+		if theme == name {
+			return colour
+		}
+	}
+	return ""
 }
 
 // until waits for what comes by and by.

@@ -39,6 +39,14 @@ func (b Box) middle() (x, y float64) {
 	return b.MinX + float64(b.Width()/2), b.MinY + float64(b.Height()/2)
 }
 
+// At is the point at a part of the box's length and one of its height, each from 0 to 1.
+func (b Box) At(along, across float64) (x, y float64) {
+	x, y = b.middle()
+	cos, sin := b.direction()
+	dx, dy := float64(b.Width()*(along-0.5)), float64(b.Height()*(across-0.5))
+	return x + (float64(dx*cos) - float64(dy*sin)), y + (float64(dx*sin) + float64(dy*cos))
+}
+
 // Bounds is the upright rectangle around the box.
 func (b Box) Bounds() flat.Page {
 	if !b.turned() {
