@@ -58,11 +58,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 		}
 	}
 	kinds := obstacleKinds(placed)
-	for i, w := range wanted {
-		for _, id := range w.layer.Labeling.Obstacles.Layers {
-			wanted[i].Off = append(wanted[i].Off, kinds[id])
-		}
-	}
+	keepOff(wanted, kinds)
 	if f.cuts() {
 		page.Frame = f.rect
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -201,6 +202,22 @@ func obstacleKinds(placed []*placedLayer) map[string]int {
 	return kinds
 }
 
+// kindOfRim is the kind of the edge of the globe, and of what is not the globe: names of areas
+// stand within it.
+const kindOfRim = -1
+
+// keepOff tells labels what they must not stand on: what their layers name, and the rim.
+func keepOff(wanted []wantedLabel, kinds map[string]int) {
+	for i, w := range wanted {
+		for _, id := range w.layer.Labeling.Obstacles.Layers {
+			wanted[i].Off = append(wanted[i].Off, kinds[id])
+		}
+		if label.Area(w.Feature) > 0 {
+			wanted[i].Off = append(wanted[i].Off, kindOfRim)
+		}
+	}
+}
+
 // groundOf adds to a page what labels had better not stand on, or must not: the lines,
 // edges and points of layers.
 func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[string]int, page *label.Page) {
@@ -225,6 +242,9 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			if kind > 0 {
 				page.Areas = append(page.Areas, w.Areas(feature.Geometry)...)
 			}
+			if w.Kind == kindOfRim {
+				page.Areas = append(page.Areas, f.offTheGlobe(feature.Geometry)...)
+			}
 		}
 		if p.read.reading == streamed {
 			packs = append(packs, w.Packed(p.packed.marks))
@@ -241,6 +261,20 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			}
 		}
 	}
+}
+
+// offTheGlobe is what is not the globe in a frame that shows it as this.
+func (f *frame) offTheGlobe(globe geom.T) []place.Area {
+	around := f.rect.Grown(f.rect.Width() + f.rect.Height())
+	off := place.Area{Kind: kindOfRim, Rings: [][]float64{{
+		around.MinX, around.MinY, around.MaxX, around.MinY, around.MaxX, around.MaxY, around.MinX, around.MaxY, around.MinX, around.MinY,
+	}}}
+	for polygon := range flat.Polygons(globe) {
+		for _, ring := range polygon.Rings() {
+			off.Rings = append(off.Rings, ring)
+		}
+	}
+	return []place.Area{off}
 }
 
 // halfOutside are the boxes of the circles that reach into a frame from points outside of it,
@@ -262,9 +296,12 @@ func (f *frame) halfOutside(p *placedLayer, feature layers.Feature, sheet *style
 
 // weightsOf is how bad it is for a label to stand on what a layer draws.
 func weightsOf(p *placedLayer, kind int) lettering.Weights {
+	_, sea := p.Special.(special.Sea)
 	switch {
 	case !p.drawn:
 		return lettering.Weights{Kind: kind}
+	case sea && kind == 0:
+		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kindOfRim}
 	case isDecoration(p.Layer):
 		return lettering.Weights{Line: lettering.OnDecoration, Edge: lettering.OnDecoration, Kind: kind}
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +13,8 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
 
@@ -161,5 +165,40 @@ func TestSpacedLabels(t *testing.T) {
 		if got := strings.Count(svg.String(), `letter-spacing="4.8`); got != want {
 			t.Errorf("with %q %d texts are spaced out, want %d", css, got, want)
 		}
+	}
+}
+
+// Names of areas do not reach across the edge of the globe, however near it their areas are.
+func TestLabelsWithinTheGlobe(t *testing.T) {
+	random := rand.New(rand.NewPCG(16, 3))
+	stand := 0
+	for range 6 {
+		lon, lat := 360*random.Float64()-180, 100*random.Float64()-50
+		cfg, err := Parse("globe.json", fmt.Appendf(nil, `{"proj": {"id": "ortho", "lon0": %g, "lat0": %g},
+			"layers": {"sea": {"special": "sea"}, "countries": {"src": "builtin:countries-110m", "labeling": {"key": "NAME"}}}, "export": {"width": 460}}`, lon, lat))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(context.Background(), cfg, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, mark := range labelsOf(m) {
+			text, ok := mark.Form.(render.Text)
+			if !ok {
+				continue
+			}
+			box := boxOf(text, styles.Over(labelDefaults(), mark.Style))
+			for _, corner := range [4][2]float64{{box.MinX, box.MinY}, {box.MaxX, box.MinY}, {box.MinX, box.MaxY}, {box.MaxX, box.MaxY}} {
+				// Measured without kerning, a box may be a little too wide.
+				if away := math.Hypot(corner[0]-230, corner[1]-230); away > 233 {
+					t.Errorf("from %g, %g: %q is %g px from the middle of a globe of 230 px", lon, lat, text.Lines, away)
+				}
+			}
+			stand++
+		}
+	}
+	if stand < 60 {
+		t.Errorf("only %d names stand", stand)
 	}
 }

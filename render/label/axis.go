@@ -8,7 +8,7 @@ const directions = 16
 // turned lists the spots of a block of one line along the axis of a polygon: through its
 // pole of inaccessibility, in the direction in which most of it lies, and level where no
 // axis has room for it.
-func (a area) turned(b block) []spot {
+func (a *area) turned(b block) []spot {
 	if a.deepest == 0 {
 		return nil
 	}
@@ -33,13 +33,13 @@ func (a area) turned(b block) []spot {
 	}
 	s := b.on(best, float64((b.ascent-b.descent)/2), 0).named(string(Along))
 	if a.spills(s, math.Max(0, a.edges.distance(best.x, best.y))) {
-		s.cost += costOfSpill
+		a.spilt(&s, b)
 	}
 	return append(spots, s)
 }
 
 // reach is how far it is from the pole to the edge in a direction.
-func (a area) reach(cos, sin float64) float64 {
+func (a *area) reach(cos, sin float64) float64 {
 	least := math.Inf(1)
 	for _, ring := range a.rings {
 		for i := 3; i < len(ring); i += 2 {

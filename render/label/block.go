@@ -14,6 +14,8 @@ import (
 type block struct {
 	lines []string
 	size  float64
+	// full is the size of letters that it has where it is not drawn smaller.
+	full float64
 	// width is that of the longest line.
 	width float64
 	// ascent is how far the first line reaches above its baseline, descent how
@@ -37,7 +39,7 @@ const xHeight = 0.35
 
 // layOut lays the lines of a version out.
 func layOut(v version, measure Measure) block {
-	b := block{lines: v.lines, size: v.font.Size, halo: v.halo, anchor: v.anchor}
+	b := block{lines: v.lines, size: v.font.Size, full: v.full, halo: v.halo, anchor: v.anchor}
 	for i, line := range v.lines {
 		e := measure(line, v.font)
 		b.width = max(b.width, e.Width)
@@ -68,8 +70,9 @@ type spot struct {
 	// where names the place, how lists what was done to the text.
 	where string
 	how   []Strategy
-	// beside says that the text stands beside its area.
-	beside bool
+	// beside says that the text stands beside its area, spills that it reaches across the
+	// edge of it.
+	beside, spills bool
 	// cost is what the label is worth less here, in thousandths.
 	cost float64
 }

@@ -9,13 +9,12 @@ import (
 )
 
 // What places on a polygon cost: as far from the pole of inaccessibility as its edge
-// is; where there is most room for this text, if that is not the pole; shifted a little from
-// where they should be; across its edge; and beside it.
+// is; where there is room for this text, if that is not the pole; shifted a little from
+// where they should be; and beside it.
 const (
 	costOfEdge   = 150
-	costOfRoom   = 40
+	costOfRoom   = 20
 	costOfShift  = 120
-	costOfSpill  = 450
 	costOfBeside = 250
 )
 
@@ -27,55 +26,34 @@ type area struct {
 	box flat.Page
 	// x and y is the pole of inaccessibility, so deep inside.
 	x, y, deepest float64
-	// dx and dy are the steps of the grid around it, grid those of its points
-	// that are inside.
+	// dx and dy are the steps of the grid around it, and depths how deep inside its points
+	// are, as far as somebody has asked.
 	dx, dy float64
-	grid   []gridPlace
+	depths map[[2]int]float64
 	// rings are those of the polygon, without needless detail.
 	rings [][]float64
 	edges *edges
-	rooms rooms
 }
 
-// gridPlace is a point of a grid, so many steps from the middle, and so deep inside.
-type gridPlace struct {
-	i, j  int
-	depth float64
-}
-
-func newArea(g geom.T) area {
-	x, y, ok := pole(g)
-	if !ok {
-		return area{}
+func newArea(g geom.T) *area {
+	x, y, e := poleOf(largestPart(g))
+	if e == nil {
+		return &area{}
 	}
-	rings := largestPart(g)
-	a := area{rooms: rooms{}, box: flat.Around[flat.Page](rings[0], 2), x: x, y: y}
+	a := &area{depths: map[[2]int]float64{}, box: flat.Around[flat.Page](e.rings[0], 2), x: x, y: y, rings: e.rings, edges: e}
 	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
-	rings = thin(rings, math.Min(a.box.Width(), a.box.Height())/100)
-	a.rings, a.edges = rings, edgesOf(rings)
-	a.deepest = math.Max(a.edges.distance(x, y), 1e-9)
-	for i := -most; i <= most; i++ {
-		for j := -most; j <= most; j++ {
-			px, py := a.at(i, j)
-			if i == 0 && j == 0 || !a.box.Has(px, py) {
-				continue
-			}
-			if d := a.edges.distance(px, py); d > 0 {
-				a.grid = append(a.grid, gridPlace{i, j, d})
-			}
-		}
-	}
+	a.deepest = math.Max(e.distance(x, y), 1e-9)
 	return a
 }
 
 // at is a point of the grid.
-func (a area) at(i, j int) (x, y float64) {
+func (a *area) at(i, j int) (x, y float64) {
 	return a.x + float64(float64(i)*a.dx), a.y + float64(float64(j)*a.dy)
 }
 
 // places lists the spots for a block: inside, and, where the polygon is smaller than the
 // block, around it.
-func (a area) places(b block) []spot {
+func (a *area) places(b block) []spot {
 	spots := a.inside(b)
 	if b.spaced != nil && a.deepest > 0 {
 		if wide := a.spaced(b); len(wide) > 0 {
@@ -85,46 +63,73 @@ func (a area) places(b block) []spot {
 			spots = append(wide, spots...)
 		}
 	}
-	if len(spots) > 0 && a.box.Width() < b.width && a.box.Height() < 2*b.height() {
+	switch {
+	case len(spots) == 0:
+	case a.box.Width() < b.width && a.box.Height() < 2*b.height():
 		for _, s := range sides() {
 			beside := b.toward(s, a.x, a.y, a.deepest)
 			beside.cost, beside.beside = beside.cost+costOfBeside, true
 			spots = append(spots, beside)
 		}
+	case a.box.Width()*a.box.Height() < mostOutside*b.width*b.height():
+		spots = append(spots, a.outside(b)...)
 	}
 	return spots
 }
 
-// inside lists the spots within the polygon: where most of it is around the block, at the
-// pole of inaccessibility, and at the places of a grid, which cost more the nearer its
-// edge they are. Those from which the block reaches across the edge cost more than
-// whatever else may be done for it.
-func (a area) inside(b block) []spot {
+// inside lists the spots within the polygon: at the pole of inaccessibility, where most of
+// it is around the block, and at the places of a grid, which cost more the nearer its edge
+// they are. Those from which the block reaches across the edge cost more.
+func (a *area) inside(b block) []spot {
 	if a.deepest == 0 {
 		return nil
 	}
 	first := a.centred(b, point{a.x, a.y, 0}, a.deepest)
 	spots := []spot{first}
-	if first.cost > 0 {
-		if p, ok := a.roomiest(b); ok {
-			spots = append(spots, a.centred(b, p, math.Max(0, a.edges.distance(p.x, p.y))))
+	if first.spills {
+		for _, p := range a.rows(b) {
+			spots = append(spots, a.centred(b, p, 0))
 		}
 	}
 	across, down := steps(b.width/4, a.dx), steps(b.height()/2, a.dy)
-	for _, p := range a.grid {
-		if p.i%across == 0 && p.j%down == 0 {
-			x, y := a.at(p.i, p.j)
-			spots = append(spots, a.centred(b, point{x, y, costOfEdge * (1 - math.Min(1, p.depth/a.deepest))}, p.depth))
+	for i := -most / across * across; i <= most; i += across {
+		for j := -most / down * down; j <= most; j += down {
+			if depth := a.depth(i, j); depth > 0 {
+				x, y := a.at(i, j)
+				spots = append(spots, a.centred(b, point{x, y, costOfEdge * (1 - math.Min(1, depth/a.deepest))}, depth))
+			}
 		}
 	}
 	return spots
 }
 
+// depth is how deep a point of the grid is inside; 0 for its middle, and outside.
+func (a *area) depth(i, j int) float64 {
+	x, y := a.at(i, j)
+	if i == 0 && j == 0 || !a.box.Has(x, y) {
+		return 0
+	}
+	d, ok := a.depths[[2]int{i, j}]
+	if !ok {
+		d = max(0, a.edges.distance(x, y))
+		a.depths[[2]int{i, j}] = d
+	}
+	return d
+}
+
+// hasRoom reports whether a block fits into the polygon.
+func (a *area) hasRoom(b block) bool {
+	if a.deepest == 0 || b.width > a.box.Width() || b.height() > a.box.Height() {
+		return false
+	}
+	return !a.centred(b, point{a.x, a.y, 0}, a.deepest).spills || len(a.rows(b)) > 0
+}
+
 // centred puts a block within the polygon, its middle at a point so deep inside.
-func (a area) centred(b block, at point, depth float64) spot {
+func (a *area) centred(b block, at point, depth float64) spot {
 	s := b.centred(at.x, at.y, at.cost).named(string(Inside))
 	if a.spills(s, depth) {
-		s.cost += costOfSpill
+		a.spilt(&s, b)
 	}
 	return s
 }

@@ -78,15 +78,24 @@ func (w Wanted) worth() int64 {
 	return int64(math.Max(1, math.Min(worth, place.MaxWorth)))
 }
 
-// mostSpots is how many places of each label are looked at, the best ones; mostCost is
-// the most that one may cost, in thousandths.
-const mostSpots, mostCost = 40, 990
+// mostSpots is how many places of each version of a label are looked at: of it as it is, of
+// it stacked or short, and of it smaller. What one costs above highCost counts half, so that
+// a label in a bad place is still worth much more than none; mostCost is the most that one
+// may cost, in thousandths.
+const (
+	mostSpots        = 40
+	mostSpotsInside  = 12
+	mostSpotsOther   = 8
+	mostSpotsSmaller = 8
+	highCost         = 500
+	mostCost         = 900
+)
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {
-	places, elsewhere := placesOf(w), costs(w.Strategies)
+	find, elsewhere := finderOf(w), costs(w.Strategies)
 	var spots []spot
-	for _, v := range versions(w) {
+	add := func(v version, most int) {
 		b := layOut(v, measure)
 		if len(v.how) == 0 && w.mayBeSpaced() {
 			b.spaced = func(spacing float64) block {
@@ -94,14 +103,53 @@ func spotsOf(w Wanted, measure Measure) []spot {
 				return layOut(v, measure)
 			}
 		}
-		here := places(b)
+		here := find.spots(b)
 		if w.Fixed != nil {
 			here = fixed(here, *w.Fixed)
 		}
-		spots = append(spots, v.charged(here, elsewhere)...)
+		spots = append(spots, few(v.charged(here, elsewhere), most)...)
+	}
+	var room func(version) bool
+	if find.room != nil {
+		room = func(v version) bool { return find.room(layOut(v, measure)) }
+	}
+	for _, v := range versions(w) {
+		add(v, find.most(v))
+		for _, small := range v.shrunk(w, room) {
+			add(small, find.most(small))
+		}
 	}
 	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	return spots[:min(len(spots), mostSpots)]
+	return spots
+}
+
+// most is how many places of a version are looked at: for areas, which have more of them
+// than there are sides of a circle, so many that all labels of a page can be looked at.
+func (f finder) most(v version) int {
+	switch {
+	case f.room == nil:
+		return mostSpots
+	case len(v.how) == 0:
+		return mostSpotsInside
+	case slices.Contains(v.how, Shrinking):
+		return mostSpotsSmaller
+	}
+	return mostSpotsOther
+}
+
+// few are some of the spots, the best first: half of them the best, and half spread over the
+// others, which are somewhere else.
+func few(spots []spot, most int) []spot {
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
+	if len(spots) <= most {
+		return spots
+	}
+	best := most / 2
+	chosen := slices.Clone(spots[:best])
+	for i := range most - best {
+		chosen = append(chosen, spots[best+i*(len(spots)-best)/(most-best)])
+	}
+	return chosen
 }
 
 // charged are the spots of a version at what they cost with what was done to its text,
@@ -121,9 +169,17 @@ func (v version) charged(spots []spot, strategies map[Strategy]float64) []spot {
 		if s.cost > best.cost {
 			s.cost += elsewhere
 		}
-		s.cost, s.how = math.Min(s.cost+v.cost, mostCost), append(slices.Clip(v.how), s.how...)
+		s.cost, s.how = bounded(s.cost+v.cost), append(slices.Clip(v.how), s.how...)
 	}
 	return spots
+}
+
+// bounded is what a place costs in the end.
+func bounded(cost float64) float64 {
+	if cost > highCost {
+		cost = highCost + (cost-highCost)/2
+	}
+	return math.Min(cost, mostCost)
 }
 
 // fixed is the best of some spots, moved and turned.

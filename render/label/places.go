@@ -8,15 +8,32 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// placesOf tells how the places of a label's blocks are found: on or beside its
-// feature, whatever that is.
-func placesOf(w Wanted) func(block) []spot {
+// finder finds the places of a label's blocks: on or beside its feature, whatever that is.
+type finder struct {
+	spots func(block) []spot
+	// room, when not nil, reports whether the feature has room for a block: whether smaller
+	// ones need not be tried.
+	room func(block) bool
+}
+
+// finderOf is how the places of a label are found.
+func finderOf(w Wanted) finder {
 	if w.Feature == nil {
-		return func(block) []spot { return nil }
+		return finder{spots: func(block) []spot { return nil }}
 	}
 	if len(w.Positions) == 0 {
-		return usual(w)
+		switch g := w.Feature.(type) {
+		case *geom.Polygon, *geom.MultiPolygon:
+			a := newArea(g)
+			return finder{a.places, a.hasRoom}
+		}
+		return finder{spots: usual(w)}
 	}
+	return finder{spots: wished(w)}
+}
+
+// wished finds the places at the positions that somebody wants.
+func wished(w Wanted) func(block) []spot {
 	finders := make([]func(block) []spot, len(w.Positions))
 	for i, p := range w.Positions {
 		finders[i] = at(w, p)

@@ -9,32 +9,34 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
+// precisionOfPole is how exact poles are, as a part of the size of their polygon, and
+// leastPrecision in pixels, at the most.
+const precisionOfPole, leastPrecision = 1.0 / 50, 0.1
+
 // pole returns the pole of inaccessibility of a polygon's largest part: the
-// point farthest from its edge, to a fiftieth of its size, in pixels. The
-// search is Garcia-Castellanos and Lombardo's (2007) in the form of a quadtree:
-// squares are split, the most promising first, until none can hold a better
+// point farthest from its edge, to a fiftieth of its size, in pixels.
+func pole(g geom.T) (x, y float64, ok bool) {
+	x, y, e := poleOf(largestPart(g))
+	return x, y, e != nil
+}
+
+// poleOf is the pole of inaccessibility of a polygon by its rings, and their edges without
+// needless detail, nil where there are none. The search is Garcia-Castellanos and Lombardo's (2007) in the form of
+// a quadtree: squares are split, the most promising first, until none can hold a better
 // point.
-func pole(g geom.T) (x, y float64, ok bool) { return poleOf(largestPart(g), precisionOfPole) }
-
-// How exact poles are: a part of the size of their polygon, and the same of points with
-// room for a text.
-const precisionOfPole, precisionOfRoom = 1.0 / 50, 1.0 / 20
-
-// poleOf is the pole of inaccessibility of a polygon by its rings.
-func poleOf(rings [][]float64, exact float64) (x, y float64, ok bool) {
+func poleOf(rings [][]float64) (x, y float64, e *edges) {
 	if len(rings) == 0 {
-		return 0, 0, false
+		return 0, 0, nil
 	}
 	box := flat.Around[flat.Page](rings[0], 2)
 	size := math.Min(box.Width(), box.Height())
+	precision := max(float64(size*precisionOfPole), leastPrecision)
+	e = edgesOf(thin(rings, float64(size*(precisionOfPole/4))))
 	if !(size > 0) {
-		return box.MinX, box.MinY, true
+		return box.MinX, box.MinY, e
 	}
-	precision := float64(size * exact)
-	rings = thin(rings, precision/4)
-	e := edgesOf(rings)
 	queue, best := startSquares(e)
-	for budget := searchBudget(rings); queue.Len() > 0 && budget > 0; budget -= 4 {
+	for budget := searchBudget(e.rings); queue.Len() > 0 && budget > 0; budget -= 4 {
 		s := heap.Pop(queue).(square)
 		if s.distance > best.distance {
 			best = s
@@ -47,7 +49,7 @@ func poleOf(rings [][]float64, exact float64) (x, y float64, ok bool) {
 			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e))
 		}
 	}
-	return best.x, best.y, true
+	return best.x, best.y, e
 }
 
 // mostStarts is how many squares a long polygon is first divided into.

@@ -7,38 +7,57 @@ import (
 )
 
 // rowsLooked is how many rows of a polygon are looked at for room, mostRows how many
-// places in them a block is offered, and costOfAway what the one farthest from the pole
-// of inaccessibility costs.
-const rowsLooked, mostRows, costOfAway = 24, 3, 100
+// places in them a block is offered. costOfAway is what the one farthest from the pole
+// of inaccessibility costs, costOfTight one with no room above it or below it.
+const rowsLooked, mostRows, costOfAway, costOfTight = 24, 3, 100, 60
 
 // rows are points within the polygon on which a block has room, the nearest to the pole of
-// inaccessibility first: it is looked for in level bands as high as the block.
-func (a area) rows(b block) []point {
-	width := b.width + 2*b.halo + b.before + b.behind + 2*apart
+// inaccessibility first, as far as there is room around them: it is looked for in level
+// bands as high as the block.
+func (a *area) rows(b block) []point {
+	width := b.width + 2*b.halo + b.before + b.behind
 	if width > a.box.Width() || b.height() > a.box.Height() {
 		return nil
 	}
-	var found []point
-	for k := range rowsLooked {
-		y := a.box.MinY + float64(a.box.Height()*((float64(k)+0.5)/rowsLooked))
-		top, bottom := b.band(y)
+	var wide [rowsLooked][]stretch
+	for k := range wide {
+		top, bottom := b.band(a.row(k))
 		for _, g := range a.gaps(top, bottom) {
-			if g.to-g.from < width {
-				continue
+			if g.to-g.from >= width {
+				wide[k] = append(wide[k], g)
 			}
-			x := max(g.from+width/2, min(a.x, g.to-width/2))
+		}
+	}
+	var found []point
+	for k, gaps := range wide {
+		for _, g := range gaps {
+			x, y := max(g.from+width/2, min(a.x, g.to-width/2)), a.row(k)
 			away := math.Abs(x-a.x)/a.box.Width() + math.Abs(y-a.y)/a.box.Height()
-			found = append(found, point{x, y, costOfRoom + float64(costOfAway*min(1, away))})
+			p := point{x, y, costOfRoom + float64(costOfAway*min(1, away))}
+			if k == 0 || k == rowsLooked-1 || !open(wide[k-1], x, width) || !open(wide[k+1], x, width) {
+				p.cost += costOfTight
+			}
+			found = append(found, p)
 		}
 	}
 	slices.SortStableFunc(found, func(p, q point) int { return cmp.Compare(p.cost, q.cost) })
 	return found[:min(len(found), mostRows)]
 }
 
+// row is the height of a row.
+func (a *area) row(k int) float64 {
+	return a.box.MinY + float64(a.box.Height()*((float64(k)+0.5)/rowsLooked))
+}
+
+// open reports whether one of some gaps has room for what is so wide around a place.
+func open(gaps []stretch, x, width float64) bool {
+	return slices.ContainsFunc(gaps, func(g stretch) bool { return g.from <= x-width/2 && x+width/2 <= g.to })
+}
+
 // band is from where to where a block reaches, with its halo, whose middle is at a height.
 func (b block) band(y float64) (top, bottom float64) {
 	baseline := y + b.middle()
-	return baseline - b.ascent - b.halo - apart, baseline + b.depth() + b.descent + b.halo + apart
+	return baseline - b.ascent - b.halo, baseline + b.depth() + b.descent + b.halo
 }
 
 // stretch is a part of a band.
@@ -46,11 +65,11 @@ type stretch struct{ from, to float64 }
 
 // gaps are the parts of a level band that are within the polygon from the top of the band to
 // its bottom.
-func (a area) gaps(top, bottom float64) []stretch {
+func (a *area) gaps(top, bottom float64) []stretch {
 	var gaps []stretch
 	reached := a.box.MinX
 	for _, taken := range a.taken(top, bottom) {
-		if taken.from > reached && a.edges.distance((reached+taken.from)/2, (top+bottom)/2) > 0 {
+		if taken.from > reached && a.edges.has((reached+taken.from)/2, (top+bottom)/2) {
 			gaps = append(gaps, stretch{reached, taken.from})
 		}
 		reached = max(reached, taken.to)
@@ -59,21 +78,34 @@ func (a area) gaps(top, bottom float64) []stretch {
 }
 
 // taken are the parts of a band in which edges are, from left to right.
-func (a area) taken(top, bottom float64) []stretch {
+func (a *area) taken(top, bottom float64) []stretch {
 	var taken []stretch
 	for i := range a.edges.runs {
 		r := &a.edges.runs[i]
 		if r.box.MaxY < top || r.box.MinY > bottom {
 			continue
 		}
-		for k := 3; k < len(r.points); k += 2 {
-			if g, ok := inBand(r.points[k-3:k+1], top, bottom); ok {
-				taken = append(taken, g)
-			}
-		}
+		taken = r.taken(top, bottom, taken)
 	}
 	slices.SortFunc(taken, func(p, q stretch) int { return cmp.Or(cmp.Compare(p.from, q.from), cmp.Compare(p.to, q.to)) })
 	return taken
+}
+
+// taken adds the parts of a band in which edges are; those of edges that follow each other are
+// one.
+func (r *edgeRun) taken(top, bottom float64, all []stretch) []stretch {
+	follows := false
+	for k := 3; k < len(r.points); k += 2 {
+		g, ok := inBand(r.points[k-3:k+1], top, bottom)
+		switch last := len(all) - 1; {
+		case ok && follows && g.from <= all[last].to && g.to >= all[last].from:
+			all[last] = stretch{min(all[last].from, g.from), max(all[last].to, g.to)}
+		case ok:
+			all = append(all, g)
+		}
+		follows = ok
+	}
+	return all
 }
 
 // inBand is from where to where an edge lies in a band.

@@ -40,7 +40,7 @@ func standsAlone(text string) bool {
 
 // spaced are the spots of a block whose letters are spaced out as far as the polygon is
 // broad: at its pole of inaccessibility, and elsewhere with room.
-func (a area) spaced(b block) []spot {
+func (a *area) spaced(b block) []spot {
 	top, bottom := b.band(a.y)
 	for _, g := range a.gaps(top, bottom) {
 		if g.from < a.x && a.x < g.to {
@@ -56,13 +56,13 @@ func (a area) spaced(b block) []spot {
 
 // spacedBy are the spots of a block with so many pixels more behind each letter. What stands
 // behind the last one is not seen, so that the middle is half of it farther.
-func (a area) spacedBy(b block, spacing float64) []spot {
+func (a *area) spacedBy(b block, spacing float64) []spot {
 	wide := b.spaced(spacing)
 	var spots []spot
 	for _, p := range append([]point{{a.x, a.y, 0}}, a.rows(wide)...) {
 		p.x += spacing / 2
 		s := a.centred(wide, p, math.Max(0, a.edges.distance(p.x, p.y)))
-		if s.cost < costOfSpill {
+		if !s.spills {
 			s.spacing, s.how = spacing, []Strategy{Spacing}
 			spots = append(spots, s)
 		}

@@ -5,9 +5,14 @@ import (
 	"slices"
 )
 
-// costOfSmallest is how many times as much as a little smaller it costs to draw a label
-// as small as may be.
-const costOfSmallest = 1.3
+// shrinking is what it costs to draw a label smaller by a part of what is allowed, in what
+// the strategy costs: a little smaller hardly shows, and as small as may be is hard to read.
+func shrinking(part float64) float64 {
+	return 0.15 + float64(0.5*part) + float64(1.25*part*part)
+}
+
+// sizesTried is in how many steps it is looked for the size that an area has room for.
+const sizesTried = 8
 
 // version is a way to write a label.
 type version struct {
@@ -18,13 +23,15 @@ type version struct {
 	// how lists what was done to the text.
 	how  []Strategy
 	cost float64
+	// full is the size of its letters where it is not drawn smaller.
+	full float64
 }
 
-// versions lists the ways to write a label: as it is, in two lines, short, and each of
-// these in smaller letters, as far as its strategies allow.
+// versions lists the ways to write a label in letters of its own size: as it is, in two
+// lines, short, as far as its strategies allow.
 func versions(w Wanted) []version {
 	cost := costs(w.Strategies)
-	whole := version{w.Lines, w.Font, w.Halo, w.Anchor, nil, 0}
+	whole := version{w.Lines, w.Font, w.Halo, w.Anchor, nil, 0, w.Font.Size}
 	all := []version{whole}
 	if c, ok := cost[Stacking]; ok && len(w.Stacked) > 0 {
 		all = append(all, whole.with(w.Stacked, Stacking, c))
@@ -32,12 +39,38 @@ func versions(w Wanted) []version {
 	if c, ok := cost[Shortening]; ok && len(w.Short) > 0 {
 		all = append(all, whole.with(w.Short, Shortening, c))
 	}
-	c, ok := cost[Shrinking]
-	if !ok || !(w.MinSize > 0 && w.MinSize < w.Font.Size) {
-		return all
+	return all
+}
+
+// shrunk are a version in smaller letters, as far as that is allowed: half as much smaller
+// as may be and as small as may be. Where there is room for a label only if it is smaller,
+// so much smaller as well; room reports whether there is for a version.
+func (v version) shrunk(w Wanted, room func(version) bool) []version {
+	c, ok := costs(w.Strategies)[Shrinking]
+	least, size := w.MinSize, w.Font.Size
+	if !ok || !(least > 0 && least < size) {
+		return nil
 	}
-	for _, v := range all {
-		all = append(all, v.smaller((w.Font.Size+w.MinSize)/2, c), v.smaller(w.MinSize, c*costOfSmallest))
+	by := func(part float64) version {
+		return v.smaller(size-float64((size-least)*part), c*shrinking(part))
+	}
+	if room == nil || room(v) || !room(by(1)) {
+		return []version{by(0.5), by(1)}
+	}
+	low, high := 0, sizesTried
+	for high-low > 1 {
+		if middle := (low + high) / 2; room(by(float64(middle) / sizesTried)) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	all := []version{by(float64(high) / sizesTried)}
+	if high > sizesTried/2 {
+		all = append(all, by(0.5))
+	}
+	if high < sizesTried {
+		all = append(all, by(1))
 	}
 	return all
 }
