@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -200,12 +201,16 @@ func layLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (layo
 	for range 2 {
 		asked = asked[:0]
 		var texts []label.Wanted
+		on := page
+		on.Lines = slices.Clip(page.Lines)
 		for i, w := range wanted {
 			if w.idle == "" {
 				asked, texts = append(asked, i), append(texts, w.Wanted)
+			} else if w.Feature != nil && w.Radius > 0 { // the symbol is drawn all the same
+				on.Lines = append(on.Lines, lettering.Weights{}.Circles(w.Feature, w.Radius)...)
 			}
 		}
-		if layout, err = label.Lay(ctx, texts, page); err != nil {
+		if layout, err = label.Lay(ctx, texts, on); err != nil {
 			return nil, nil, err
 		}
 		if !dropSurplus(wanted, layout, asked) {
