@@ -186,11 +186,14 @@ func (w *way) place(ctx context.Context, take func(chunk) error) error {
 func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chunk) error) error {
 	r := w.layer
 	r.doubts, r.tallies = numerals.Doubts(r.schema, r.compared), r.newTallies()
-	return source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+	return source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
 		p := passing{chunk: placed}
 		if len(r.doubts)+len(r.tallies) > 0 {
 			p.rows = addRows(nil, all)
+		}
+		if err == nil { // otherwise something may have been left behind
+			forget()
 		}
 		return p, err
 	}, func(p passing) error {

@@ -126,7 +126,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	}
 	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
 	var rows []layers.Record
-	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+	err = source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
 		p := passing{chunk: c, rows: addRows(nil, all), bytes: spend.Features(all)}
 		if !t.known(c.bounds) {
@@ -134,6 +134,9 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		}
 		placed, err := w.work(ctx, c)
 		p.chunk, p.bounds = placed, c.bounds
+		if err == nil { // otherwise something may have been left behind
+			forget()
+		}
 		return p, err
 	}, func(p passing) error {
 		if err := spend.Memory(ctx, p.bytes); err != nil {
