@@ -203,7 +203,11 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 			l.Unlabelled++
 		}
 	}
-	r.Labels = append(r.Labels, p.labels...)
+	if r.Labels == nil {
+		r.Labels = slices.Clip(p.labels)
+	} else {
+		r.Labels = append(r.Labels, p.labels...)
+	}
 	switch {
 	case p.read.reading == streamed:
 		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices
