@@ -16,12 +16,7 @@ import (
 // an error, which is topology.ErrTangled or that of the context, so are those that
 // could not be united.
 func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
-	var polygons []flat.Polygon
-	for part := range flat.Simple(g) {
-		for p := range flat.Polygons(part) {
-			polygons = append(polygons, p)
-		}
-	}
+	polygons := membersOf(g)
 	m := merging{polygons: polygons, into: make(map[int]geom.T)}
 	for _, group := range topology.Overlaps(polygons) {
 		m.merge(ctx, group)
@@ -30,6 +25,19 @@ func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 		return g, m.err
 	}
 	return m.rebuilt(g), m.err
+}
+
+// MayOverlap reports whether polygons of a geometry may lie over each other, so that
+// UniteMembers has to look closely.
+func MayOverlap(g geom.T) bool { return len(topology.Overlaps(membersOf(g))) > 0 }
+
+func membersOf(g geom.T) (polygons []flat.Polygon) {
+	for part := range flat.Simple(g) {
+		for p := range flat.Polygons(part) {
+			polygons = append(polygons, p)
+		}
+	}
+	return polygons
 }
 
 // merging is a geometry's polygons in the course of being united.
