@@ -128,7 +128,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	var rows []layers.Record
 	err = source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
-		p := passing{chunk: c, rows: addRows(nil, all), bytes: spend.Features(all)}
+		p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
 		if !t.known(c.bounds) {
 			return p, nil
 		}
@@ -144,7 +144,6 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		}
 		rows = append(rows, p.rows...)
 		r.count.add(p.count)
-		r.bounds = append(r.bounds, p.bounds...)
 		p.chunk.count = readCount{}
 		r.passage.chunks = append(r.passage.chunks, p.chunk)
 		return nil
@@ -159,6 +158,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return err
 	}
 	r.doubt(rows)
+	r.source = nil // nobody reads it again
 	return nil
 }
 

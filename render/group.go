@@ -43,9 +43,10 @@ func (d *document) group(g *Group, in inherited) error {
 func (d *document) groupAttributes(g *Group, style styles.Style) {
 	a := &d.attrs
 	a.begin()
-	a.id(d.nextGroupID())
+	id := d.nextGroupID()
+	a.id(id)
 	d.data(g.Attributes)
-	d.paged.part(a, g.Part)
+	d.paged.part(a, g, id)
 	d.looks.set(a, g.Classes, style, g.Variants)
 	if g.Label != "" && !g.Hidden {
 		a.set("role", "group")
@@ -71,7 +72,7 @@ func (d *document) marks(g *Group, in inherited) error {
 			}
 			var p *plot
 			if b.plots != nil {
-				p = b.plots[i].final()
+				p = &b.plots[i]
 			}
 			if err := d.mark(m, p, in); err != nil {
 				return markError(g, n, m.ID, err)
