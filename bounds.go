@@ -180,6 +180,11 @@ func holdTheWorld(read []*readLayer) bool {
 		for _, b := range r.bounds {
 			boxes.AddBox(b)
 		}
+		for _, c := range r.passage.chunks {
+			for _, b := range c.bounds {
+				boxes.AddBox(b)
+			}
+		}
 	}
 	return boxes.MostOfTheWorld()
 }

@@ -123,19 +123,26 @@ func (c chunk) measured(cfg *Config, r *readLayer) chunk {
 	if c.bounds != nil || len(c.features) == 0 {
 		return c
 	}
-	kept := chunk{count: c.count}
-	for _, f := range c.features {
+	kept := chunk{count: c.count, bounds: make([]*geom.Bounds, 0, len(c.features))}
+	for i, f := range c.features {
 		b := layers.Bounds(f.Geometry)
 		if !inCrop(cfg.Bounds.Crop, b) {
-			kept.count.dropped++
+			if kept.count.dropped++; kept.features == nil {
+				kept.features = append(make([]layers.Feature, 0, len(c.features)), c.features[:i]...)
+			}
 			continue
 		}
-		kept.features, kept.bounds = append(kept.features, f), append(kept.bounds, b)
+		if kept.bounds = append(kept.bounds, b); kept.features != nil {
+			kept.features = append(kept.features, f)
+		}
 		kept.count.vertices += layers.Vertices(f.Geometry)
 		kept.count.shape(f.Geometry)
 		if !r.InPlane() {
 			kept.count.guesses.note(featureEdges(&f, r.edges()), f.Geometry, b)
 		}
+	}
+	if kept.features == nil {
+		kept.features = c.features // all of them
 	}
 	kept.count.features = len(kept.features)
 	return kept

@@ -333,10 +333,17 @@ func (r *readLayer) unsaid() (texts []string) {
 	return texts
 }
 
-// addRows adds the records of features to rows.
-func addRows(rows []layers.Record, features []layers.Feature) []layers.Record {
-	rows = slices.Grow(rows, len(features))
+// recordsOf are the records of features, as far as anything is told of them: where
+// no expression is reckoned, those without values tell nothing.
+func (r *readLayer) recordsOf(features []layers.Feature) (rows []layers.Record) {
+	all := len(r.newTallies()) > 0
 	for i := range features {
+		if !all && len(features[i].Record.Values) == 0 {
+			continue
+		}
+		if rows == nil {
+			rows = make([]layers.Record, 0, len(features)-i)
+		}
 		rows = append(rows, features[i].Record)
 	}
 	return rows

@@ -33,7 +33,7 @@ type worked struct {
 
 // draw dresses, labels and decorates a map.
 func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
-	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w}
+	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w, sheet: sheet}
 	m.Report.Stages = slices.Clone(w.stages)
 	clock := newStopwatch(&m.Report)
 	explained := w.makeLegend(sheet, ruler)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/choice"
@@ -33,6 +34,8 @@ type frame struct {
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Page
+	// clipped is the projection for what is cut to clip next.
+	clipped func() *projection.Projection
 	// page is the whole page, and around the room on it around the map; of the map
 	// itself.
 	page   projection.Page
@@ -252,6 +255,7 @@ func (f *frame) cut(cfg *Config) {
 	if cfg.Export.KeepOutside {
 		f.clip = projection.Page{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}
+	f.clipped = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip) })
 }
 
 // widest is how many times as wide as high, or as high as wide, the world is that

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -17,7 +18,7 @@ import (
 
 // wantedLabel is a text that a feature asks for.
 type wantedLabel struct {
-	label.Wanted
+	*label.Wanted
 	layer *placedLayer
 	seen  visible
 	// feature is the id of the feature, as the data have it.
@@ -47,22 +48,22 @@ type lettered struct {
 // the text.
 func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered) ([]render.Group, error) {
 	sheet, page := l.sheet, l.page
-	var wanted []wantedLabel
+	var wanted wantedLabels
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
 			more, err := wantLabels(ctx, f, p, sheet)
 			if err != nil {
 				return nil, err
 			}
-			wanted = append(wanted, more...)
+			wanted = wanted.with(more)
 		}
 	}
 	kinds := obstacleKinds(placed)
-	keepOff(wanted, kinds)
+	keepOff(wanted.all, kinds)
 	if f.cuts() {
 		page.Frame = f.rect
 	}
-	if len(wanted) > 0 {
+	if len(wanted.all) > 0 {
 		groundOf(f, placed, sheet, kinds, &page)
 	}
 	all, err := spend.Promptly(ctx, func() (map[*placedLayer]labels, error) { return placeLabels(ctx, wanted, page, l.explain) })
@@ -90,6 +91,25 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 		}
 	}
 	return groups, nil
+}
+
+// wantedLabels are those of a frame. The texts that they ask for stand one after the other,
+// as many as they are.
+type wantedLabels struct {
+	all   []wantedLabel
+	texts []label.Wanted
+}
+
+// with are the labels and more of them.
+func (w wantedLabels) with(more wantedLabels) wantedLabels {
+	if len(w.all) == 0 {
+		return more
+	}
+	w = wantedLabels{slices.Concat(w.all, more.all), slices.Concat(w.texts, more.texts)}
+	for i := range w.all {
+		w.all[i].Wanted = &w.texts[i]
+	}
+	return w
 }
 
 // placedLabel is a text where it stands, with what stylesheets see of its
@@ -151,11 +171,12 @@ func (l labels) warning(p *placedLayer) []config.Warning {
 
 // placeLabels decides where the wanted labels of a frame stand, and tells for each
 // layer what became of them.
-func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, explain string) (map[*placedLayer]labels, error) {
-	layout, asked, err := layLabels(ctx, wanted, page)
+func placeLabels(ctx context.Context, of wantedLabels, page label.Page, explain string) (map[*placedLayer]labels, error) {
+	layout, asked, err := layLabels(ctx, of, page)
 	if err != nil {
 		return nil, err
 	}
+	wanted := of.all
 	all, stands, times := map[*placedLayer]labels{}, make([]*label.Placed, len(wanted)), make([]int, len(wanted))
 	for i := range layout.Placed {
 		p := &layout.Placed[i]
@@ -177,6 +198,11 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 	for k, i := range asked {
 		numbers[i] = k
 	}
+	for p, n := range wantedOf(wanted) {
+		l := all[p]
+		l.reports = make([]LabelReport, 0, n)
+		all[p] = l
+	}
 	for i, w := range wanted {
 		l := all[w.layer]
 		r := reportLabel(w, stands[i])
@@ -193,16 +219,31 @@ func placeLabels(ctx context.Context, wanted []wantedLabel, page label.Page, exp
 	return all, nil
 }
 
+// wantedOf is how many labels are wanted for each layer.
+func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
+	n := map[*placedLayer]int{}
+	for i := range wanted {
+		n[wanted[i].layer]++
+	}
+	return n
+}
+
 // layLabels places the labels of a frame. Where more of a layer stand than it may have,
 // those that matter least become idle, and the rest is placed again. asked has the
 // number of each label of the layout among the wanted ones.
-func layLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (layout *label.Layout, asked []int, err error) {
+func layLabels(ctx context.Context, wanted wantedLabels, page label.Page) (layout *label.Layout, asked []int, err error) {
 	for range 2 {
 		asked = asked[:0]
-		var texts []label.Wanted
-		for i, w := range wanted {
+		for i, w := range wanted.all {
 			if w.idle == "" {
-				asked, texts = append(asked, i), append(texts, w.Wanted)
+				asked = append(asked, i)
+			}
+		}
+		texts := wanted.texts
+		if len(asked) < len(texts) {
+			texts = make([]label.Wanted, len(asked))
+			for k, i := range asked {
+				texts[k] = wanted.texts[i]
 			}
 		}
 		if layout, err = label.Lay(ctx, texts, page); err != nil {
@@ -217,19 +258,18 @@ func layLabels(ctx context.Context, wanted []wantedLabel, page label.Page) (layo
 
 // dropSurplus makes those labels idle that are more than their layer may have, and
 // all that have no room there, and reports whether there are any.
-func dropSurplus(wanted []wantedLabel, layout *label.Layout, asked []int) bool {
-	standing, dropped := map[*placedLayer][]int{}, false
-	texts, stands := make([]label.Wanted, len(wanted)), make([]bool, len(wanted))
+func dropSurplus(of wantedLabels, layout *label.Layout, asked []int) bool {
+	standing, dropped, wanted := map[*placedLayer][]int{}, false, of.all
+	stands := make([]bool, len(wanted))
 	for _, p := range layout.Placed {
 		i := asked[p.Wanted]
-		texts[i] = wanted[i].Wanted
 		if !stands[i] {
 			standing[wanted[i].layer] = append(standing[wanted[i].layer], i)
 		}
 		stands[i] = true
 	}
 	for p, numbers := range standing {
-		surplus := lettering.Surplus(numbers, texts, p.Labeling.MaxLabels)
+		surplus := lettering.Surplus(numbers, of.texts, p.Labeling.MaxLabels)
 		if len(surplus) == 0 {
 			continue
 		}

@@ -24,27 +24,29 @@ import (
 )
 
 // wantLabels lists the texts of a layer's visible features.
-func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) ([]wantedLabel, error) {
-	wanted := make([]wantedLabel, 0, len(p.features))
+func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (wantedLabels, error) {
+	wanted := wantedLabels{make([]wantedLabel, 0, len(p.features)), make([]label.Wanted, 0, len(p.features))}
 	texts, told := labelTexts(p)
 	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, byHand, key := overridden(p, feature, seen, by, texts(seen))
-		w := wantedLabel{wantLabel(p, feature.Geometry, seen, sheet, text), p, seen, featureID(seen, feature), 0, key, ""}
+		own := wantLabel(p, feature.Geometry, seen, sheet, text)
+		w := wantedLabel{nil, p, seen, featureID(seen, feature), 0, key, ""}
 		w.nth = alike[w.feature]
 		alike[w.feature]++
-		if len(w.Lines) == 0 {
+		if len(own.Lines) == 0 {
 			continue
 		}
 		shown, err := heeding(ctx, feature.Geometry, func() geom.T { return f.within(feature.Geometry) })
 		if err != nil {
-			return nil, err
+			return wantedLabels{}, err
 		}
 		if !f.labels(shown) {
 			continue
 		}
-		w.Wanted, w.Feature = lettering.Apply(byHand, w.Wanted), shown
+		own = lettering.Apply(byHand, own)
+		own.Feature = shown
 		switch area := label.Area(shown); {
 		case byHand.Hide:
 			w.idle = LabelHidden
@@ -52,11 +54,13 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			w.idle = LabelTooSmall
 		}
 		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" && byHand.Text == "" {
-			w.Short = lettering.Lines(p.Labeling, short)
+			own.Short = lettering.Lines(p.Labeling, short)
 		}
-		wanted = append(wanted, w)
+		wanted.texts = append(wanted.texts, own)
+		w.Wanted = &wanted.texts[len(wanted.texts)-1]
+		wanted.all = append(wanted.all, w)
 		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
-			return nil, err
+			return wantedLabels{}, err
 		}
 	}
 	p.found = append(p.found, told()...)
@@ -65,7 +69,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 		}
 	}
-	return wanted, prioritise(wanted, p)
+	return wanted, prioritise(wanted.all, p)
 }
 
 // overridden is the text of a feature's label, what is done with it by hand, and how that

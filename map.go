@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Map is a finished map. It may be written any number of times, also by
@@ -24,8 +25,9 @@ type Map struct {
 	config *Config
 	limits Limits
 	scene  render.Scene
-	// worked is what the map was drawn from.
+	// worked is what the map was drawn from, and sheet the stylesheet, with the theme.
 	worked *worked
+	sheet  *styles.Sheet
 	// sizes are the map in its further sizes, by width.
 	sizes []*Map
 }

@@ -125,12 +125,11 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading != streamed && len(w.to) == 0 {
 		return nil
 	}
-	features, marks := make([][][]layers.Feature, len(w.to)), make([][][]render.Mark, len(w.to))
+	w.reserve()
 	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
 		r.facts.Merge(c.facts)
 		for i, p := range w.to {
-			features[i], marks[i] = append(features[i], c.placed[i].features), append(marks[i], c.placed[i].marks)
 			p.add(c.placed[i])
 		}
 		return nil
@@ -139,8 +138,8 @@ func (w *way) run(ctx context.Context) error {
 	if err != nil {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
-	for i, p := range w.to {
-		p.features, p.marks = inOne(features[i]), inOne(marks[i])
+	for _, p := range w.to {
+		p.features, p.marks = fitted(p.features), fitted(p.marks)
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -152,18 +151,40 @@ func (w *way) run(ctx context.Context) error {
 	return nil
 }
 
-// inOne are the parts of a list one after the other. Each is let go of as soon as it
-// is copied.
-func inOne[T any](parts [][]T) []T {
-	n := 0
-	for _, part := range parts {
-		n += len(part)
+// reserve makes room for what the places will show, so that what chunks bring is put
+// where it stays, and a chunk is forgotten before the next ones are made.
+func (w *way) reserve() {
+	if w.layer.reading == streamed {
+		return
 	}
-	all := make([]T, 0, n)
-	for i, part := range parts {
-		all, parts[i] = append(all, part...), nil
+	for i, p := range w.to {
+		most := w.layer.mostShown(i)
+		p.features = make([]layers.Feature, 0, most)
+		if p.dressed {
+			p.marks = make([]render.Mark, 0, most)
+		}
 	}
-	return all
+}
+
+// mostShown is how many features a place of the layer shows at most.
+func (r *readLayer) mostShown(in int) int {
+	n := len(r.kept)
+	for _, c := range r.passage.chunks {
+		if c.placed != nil {
+			n += len(c.placed[in].features)
+		} else {
+			n += len(c.features)
+		}
+	}
+	return n
+}
+
+// fitted is a list in no more memory than twice what it needs.
+func fitted[T any](list []T) []T {
+	if cap(list) > 2*len(list) {
+		return append(make([]T, 0, len(list)), list...)
+	}
+	return list
 }
 
 // place takes all chunks of the layer into the frames, and hands them on in order.
@@ -185,11 +206,14 @@ func (w *way) place(ctx context.Context, take func(chunk) error) error {
 func (w *way) placeLots(ctx context.Context, lotted layers.Lotted, take func(chunk) error) error {
 	r := w.layer
 	r.doubts, r.tallies = numerals.Doubts(r.schema, r.compared), r.newTallies()
-	return source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+	return source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		placed, err := w.work(ctx, r.sifted(all).measured(w.cfg, r))
 		p := passing{chunk: placed}
 		if len(r.doubts)+len(r.tallies) > 0 {
-			p.rows = addRows(nil, all)
+			p.rows = r.recordsOf(all)
+		}
+		if err == nil { // otherwise something may have been left behind
+			forget()
 		}
 		return p, err
 	}, func(p passing) error {
@@ -236,8 +260,9 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 	return done, nil
 }
 
-// add takes what is shown of a further chunk, but for its features and marks.
+// add takes what is shown of a further chunk.
 func (p *placedLayer) add(more shown) {
+	p.features, p.marks = append(p.features, more.features...), append(p.marks, more.marks...)
 	p.packed.add(more.packed)
 	p.tangled += more.tangled
 	p.beyond += more.beyond

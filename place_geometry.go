@@ -68,7 +68,7 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 // without care. It is not ok where polygons lie over each other then, which may be
 // the fault of that.
 func (f *frame) projectAlone(ctx context.Context, g geom.T, e projection.Edges) (drawn geom.T, ok bool) {
-	within := f.proj.Within(f.clip)
+	within := f.clipped()
 	if within == f.proj {
 		return nil, false
 	}

@@ -165,7 +165,7 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 		return err
 	}
 	r.warnings = append(r.warnings, joined...)
-	r.doubt(addRows(nil, data.Features))
+	r.doubt(r.recordsOf(data.Features))
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/pick"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -87,6 +88,62 @@ const (
 	LabelHidden = "hidden"
 )
 
+// FeatureReport tells of one feature that a layer draws, and why it looks as it does.
+type FeatureReport struct {
+	Layer, View string
+	// ID is its id, empty where it has none.
+	ID string
+	// Record is its whole record, and Attributes are what it has in the SVG.
+	Record     layers.Record
+	Attributes []render.Attribute
+	// Classes are those that its scales give it, and Computed how these draw it.
+	Classes  []string
+	Computed styles.Style
+	// Rules are those of the stylesheet that apply to it, the weakest first, and Style
+	// what comes of all.
+	Rules []styles.Match
+	Style styles.Style
+}
+
+// reach is how far from a line or point a feature is still meant, in pixels.
+const reach = 6
+
+// FeatureAt tells of the uppermost feature that a layer draws at a place of the page, in
+// pixels; of lines and points the nearest within 6 pixels. Group is the id of the layer's
+// group, without the id-prefix of the config's export: LAYER, or VIEW-LAYER in an inset. It is false where there is none, and of layers so large
+// that they are not held.
+func (m *Map) FeatureAt(group string, x, y float64) (report FeatureReport, ok bool) {
+	for i, f := range m.worked.frames {
+		for _, p := range m.worked.placed[i] {
+			if f.prefix()+p.ID != group || !p.drawn {
+				continue
+			}
+			best, nearest := -1, float64(reach)
+			for k := range p.features {
+				if d := pick.Distance(p.features[k].Geometry, x, y); d < nearest || d == nearest && best >= 0 {
+					best, nearest = k, d
+				}
+			}
+			if best < 0 {
+				return FeatureReport{}, false
+			}
+			return m.featureOf(p, p.features[best]), true
+		}
+	}
+	return FeatureReport{}, false
+}
+
+// featureOf tells of a feature of a layer.
+func (m *Map) featureOf(p *placedLayer, feature layers.Feature) FeatureReport {
+	attributes, class := attributesOf(p, feature.Record), p.classOf(feature.Record)
+	e, seen := class.on(p.element("", p.StyleClasses())), visible{append(slices.Clip(attributes), class.attributes...), feature.Record}
+	e.Attribute, e.Shape = seen.lookUp, shapeOf(feature.Geometry)
+	return FeatureReport{
+		Layer: p.ID, View: p.frame.id, ID: featureID(seen, feature), Record: feature.Record, Attributes: seen.attributes,
+		Classes: class.classes, Computed: class.style, Rules: m.sheet.Explain(e), Style: m.sheet.Style(e),
+	}
+}
+
 // reportLabel tells what became of a label; stands is nil where it stands nowhere.
 func reportLabel(w wantedLabel, stands *label.Placed) LabelReport {
 	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(w.Lines, " "), Key: w.key, Outcome: w.idle}
@@ -146,7 +203,11 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 			l.Unlabelled++
 		}
 	}
-	r.Labels = append(r.Labels, p.labels...)
+	if r.Labels == nil {
+		r.Labels = slices.Clip(p.labels)
+	} else {
+		r.Labels = append(r.Labels, p.labels...)
+	}
 	switch {
 	case p.read.reading == streamed:
 		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices

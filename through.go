@@ -126,14 +126,17 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	}
 	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
 	var rows []layers.Record
-	err = source.Through(ctx, lotted, func(all []layers.Feature) (passing, error) {
+	err = source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
-		p := passing{chunk: c, rows: addRows(nil, all), bytes: spend.Features(all)}
+		p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
 		if !t.known(c.bounds) {
 			return p, nil
 		}
 		placed, err := w.work(ctx, c)
 		p.chunk, p.bounds = placed, c.bounds
+		if err == nil { // otherwise something may have been left behind
+			forget()
+		}
 		return p, err
 	}, func(p passing) error {
 		if err := spend.Memory(ctx, p.bytes); err != nil {
@@ -141,7 +144,6 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		}
 		rows = append(rows, p.rows...)
 		r.count.add(p.count)
-		r.bounds = append(r.bounds, p.bounds...)
 		p.chunk.count = readCount{}
 		r.passage.chunks = append(r.passage.chunks, p.chunk)
 		return nil
@@ -156,6 +158,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return err
 	}
 	r.doubt(rows)
+	r.source = nil // nobody reads it again
 	return nil
 }
 

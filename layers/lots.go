@@ -35,3 +35,11 @@ type Lot interface {
 	// more, before all that follow.
 	Settle(ctx context.Context) (again bool, err error)
 }
+
+// Forgetful is a Lot that uses memory again.
+type Forgetful interface {
+	Lot
+	// Forget says that nobody refers to the coordinates of the features any more
+	// that were made last. It may be called by whoever has made them.
+	Forget()
+}

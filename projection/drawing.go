@@ -6,6 +6,8 @@ import "slices"
 // polygons, in pixels.
 type drawing struct {
 	xy []float64
+	// small is the memory for drawings that are copied when they are done.
+	small []float64
 	// ends are where each line or ring ends in xy, holes tells of each
 	// ring whether it is one.
 	ends  []int
@@ -81,9 +83,13 @@ const large = 1 << 12
 
 // reserve makes room for so many numbers.
 func (o *drawing) reserve(numbers int) {
-	if numbers >= large && cap(o.xy) < numbers {
-		o.xy = make([]float64, 0, numbers+numbers/64)
+	if numbers < large || cap(o.xy) >= numbers {
+		return
 	}
+	if cap(o.xy) > cap(o.small) && cap(o.xy) < 2*large {
+		o.small = o.xy
+	}
+	o.xy = make([]float64, 0, numbers+numbers/64)
 }
 
 // taken returns the coordinates, which are the caller's.
@@ -92,7 +98,7 @@ func (o *drawing) taken() []float64 {
 		return slices.Clone(o.xy)
 	}
 	xy := slices.Clip(o.xy)
-	o.xy = nil
+	o.xy, o.small = o.small[:0], nil
 	return xy
 }
 

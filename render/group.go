@@ -71,7 +71,7 @@ func (d *document) marks(g *Group, in inherited) error {
 			}
 			var p *plot
 			if b.plots != nil {
-				p = b.plots[i].final()
+				p = &b.plots[i]
 			}
 			if err := d.mark(m, p, in); err != nil {
 				return markError(g, n, m.ID, err)

@@ -34,6 +34,13 @@ func (p *path) begin() {
 	p.letter, p.dot = false, false
 }
 
+// bytesPerPoint is about how many bytes a point takes, up to mostPoints of which there
+// is room before they are written.
+const (
+	bytesPerPoint = 6
+	mostPoints    = 1 << 16
+)
+
 // part adds a line or a closed ring of points in pixels, of which only the
 // first two of each stride numbers count. It is not drawn when all its points
 // are the same on the grid. Points exactly between their neighbours on the grid
@@ -41,6 +48,7 @@ func (p *path) begin() {
 func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err error) {
 	var startX, startY, lastX, lastY int64
 	var stepX, stepY int64 // the step that is not yet written
+	p.data = slices.Grow(p.data, bytesPerPoint*min(len(flat)/stride, mostPoints))
 	for i := 0; i+1 < len(flat); i += stride {
 		x, okX := p.snap(flat[i])
 		y, okY := p.snap(flat[i+1])

@@ -12,16 +12,8 @@ type plot struct {
 	err error
 	// fromData and fromPoints are where it begins in that memory.
 	fromData, fromPoints int
-	// plotted is the plot that was made beforehand, in place of this one.
-	plotted *plot
-}
-
-// final is the plot, or the one that stands for it.
-func (p *plot) final() *plot {
-	if p.plotted != nil {
-		return p.plotted
-	}
-	return p
+	// before says that it was made beforehand, and has its data and points.
+	before bool
 }
 
 // plotter turns shapes into plots. It belongs to one goroutine.
@@ -53,8 +45,9 @@ func (p *plotter) marks(marks []Mark) []plot {
 	for i := range marks {
 		one := plot{fromData: len(p.path.data), fromPoints: len(p.points)}
 		if s, ok := marks[i].Form.(Shape); ok {
-			if before := s.plottedFor(&p.path); before != nil {
-				one.plotted = before
+			if before, ok := s.plottedFor(&p.path); ok {
+				before.fromData, before.fromPoints = one.fromData, one.fromPoints
+				one = before
 			} else {
 				one = p.add(s)
 			}
@@ -88,6 +81,9 @@ func (p *plotter) add(s Shape) plot {
 
 // resolve finds a plot's data and points once the memory moves no more.
 func (p *plotter) resolve(one *plot, toData, toPoints int) {
+	if one.before {
+		return
+	}
 	one.data = p.path.data[one.fromData:toData]
 	one.points = p.points[one.fromPoints:toPoints]
 }

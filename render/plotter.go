@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"math"
+	"slices"
 	"sync"
 )
 
@@ -32,36 +34,59 @@ func (p *Plotter) Plot(marks []Mark) {
 	}
 	defer p.free.Put(by)
 	plots := by.marks(marks)
-	data := bytes.Clone(by.path.data)
+	if len(by.path.data) > math.MaxUint32 || len(by.points) > math.MaxUint32 {
+		return // it is plotted when it is written
+	}
+	lot := &plottedLot{data: bytes.Clone(by.path.data), points: slices.Clone(by.points), decimals: p.style.decimals, absolute: p.style.absolute}
 	notes := make([]plotted, len(plots))
 	for i := range plots {
 		s, ok := marks[i].Form.(Shape)
-		if !ok || s.plotted != nil {
+		if !ok || s.plotted != nil || plots[i].err != nil {
 			continue
 		}
-		n := &notes[i]
-		n.decimals, n.absolute, n.plot = p.style.decimals, p.style.absolute, plots[i]
-		n.data = data[n.fromData : n.fromData+len(n.data) : n.fromData+len(n.data)]
-		n.points = append([]int64(nil), n.points...)
-		s.plotted = n
+		s.plotted = &notes[i]
+		s.plotted.note(lot, &plots[i])
 		marks[i].Form = s
 	}
 }
 
-// plotted is a plot with how it was made.
+// plotted is a plot among others that were made together. There is one for each
+// feature of a map, so that it has few bytes.
 type plotted struct {
-	plot
+	lot                  *plottedLot
+	fromData, toData     uint32
+	fromPoints, toPoints uint32
+	vertices             uint32
+	collapsed            bool
+}
+
+// plottedLot is what plots have in common.
+type plottedLot struct {
+	data     []byte
+	points   []int64
 	decimals int
 	absolute bool
 }
 
-// plottedFor returns what was plotted of a shape beforehand, for a document that
-// writes its paths in some way; nil for nothing.
-func (s Shape) plottedFor(p *path) *plot {
-	if s.plotted == nil || s.plotted.decimals != p.decimals || s.plotted.absolute != p.absolute {
-		return nil
+func (n *plotted) note(lot *plottedLot, p *plot) {
+	*n = plotted{
+		lot: lot, vertices: uint32(p.vertices), collapsed: p.collapsed,
+		fromData: uint32(p.fromData), toData: uint32(p.fromData + len(p.data)),
+		fromPoints: uint32(p.fromPoints), toPoints: uint32(p.fromPoints + len(p.points)),
 	}
-	return &s.plotted.plot
+}
+
+// plottedFor returns what was plotted of a shape beforehand, for a document that
+// writes its paths in some way, and whether anything was.
+func (s Shape) plottedFor(p *path) (plot, bool) {
+	n := s.plotted
+	if n == nil || n.lot.decimals != p.decimals || n.lot.absolute != p.absolute {
+		return plot{}, false
+	}
+	return plot{
+		data: n.lot.data[n.fromData:n.toData:n.toData], points: n.lot.points[n.fromPoints:n.toPoints:n.toPoints],
+		vertices: int(n.vertices), collapsed: n.collapsed, before: true,
+	}, true
 }
 
 // Replot takes over, for marks that show the same geometries in another style, what a

@@ -11,10 +11,10 @@ import (
 // shape writes the geometry of a mark, plotted by somebody or here.
 func (d *document) shape(m *Mark, s Shape, p *plot, in inherited) error {
 	if p == nil {
-		p = s.plottedFor(&d.path)
-	}
-	if p == nil {
-		own := d.plotter.shape(s)
+		own, ok := s.plottedFor(&d.path)
+		if !ok {
+			own = d.plotter.shape(s)
+		}
 		p = &own
 	}
 	if p.err != nil {

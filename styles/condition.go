@@ -89,8 +89,9 @@ func (s *Sheet) variants(e Element, except map[string]bool) []Variant {
 		return nil
 	}
 	var list []Variant
+	values := &values{element: &e}
 	for i, when := range s.conditions {
-		if s.concerns(i, &e) {
+		if s.concerns(i, &e, values) {
 			list = append(list, Variant{when, s.Under(when).style(e, except)})
 		}
 	}
@@ -98,8 +99,7 @@ func (s *Sheet) variants(e Element, except map[string]bool) []Variant {
 }
 
 // concerns reports whether one of the rules of a condition matches an element.
-func (s *Sheet) concerns(condition int, e *Element) bool {
-	values := &values{element: e}
+func (s *Sheet) concerns(condition int, e *Element, values *values) bool {
 	for _, r := range s.conditional[condition] {
 		if s.rules[r].selector.matches(e, values) {
 			return true

@@ -14,14 +14,15 @@ import (
 // processor time went into one that freed nothing for long. More makes no map faster
 // that could be measured, and small inputs that become much were to take no more than 64 MB.
 //
-// Where more is in use than that, garbage may take nearly as much again, as in other
-// programs. But a collection takes time for what it has to look at only, and coordinates
+// Where more is in use than that, garbage may take two fifths of it, and of largeBytes
+// nearly as much again, as in other programs. But a collection takes time for what it has to look at only, and coordinates
 // have nothing for it: of largeBytes in use, garbage may take three quarters of the part
 // with pointers, and a quarter of the rest.
 const (
 	relaxedPercent = 500
 	usualPercent   = 75
 	barePercent    = 25
+	mediumPercent  = 40
 	relaxedBytes   = 16 << 20
 	largeBytes     = 96 << 20
 )
@@ -35,7 +36,7 @@ func percentOf(live, looked uint64) int {
 	case live >= largeBytes:
 		return barePercent + int((usualPercent-barePercent)*min(looked, live)/live)
 	}
-	return int(min(relaxedPercent, max(usualPercent, 100*relaxedBytes/live)))
+	return int(min(relaxedPercent, max(mediumPercent, 100*relaxedBytes/live)))
 }
 
 // relaxCollector trades memory for time. $GOGC has the last word.

@@ -53,7 +53,7 @@ func (s *Session) Move(ctx context.Context, c choice, m move) error {
 	if !bytes.Equal(text, s.text) {
 		return errElsewhere
 	}
-	drawn, _, err := now.picture(ctx, c)
+	drawn, err := now.shown(ctx, c)
 	if err != nil {
 		return err
 	}

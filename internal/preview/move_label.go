@@ -80,7 +80,7 @@ func (s *Session) labelIn(ctx context.Context, text []byte, c choice, r kartogra
 	if err != nil {
 		return middleOf, false, err
 	}
-	shown, _, err := state{drawn: tried, sheet: s.sheet}.picture(ctx, c)
+	shown, err := state{drawn: tried, sheet: s.sheet}.shown(ctx, c)
 	if err != nil {
 		return middleOf, false, err
 	}

@@ -58,28 +58,36 @@ type vision struct {
 	Matrix [9]float64 `json:"matrix"`
 }
 
-// picture is a map of a session as a page chose it, and its SVG.
-func (n state) picture(ctx context.Context, c choice) (*kartograph.Map, string, error) {
+// shown is a map of a session as a page chose it.
+func (n state) shown(ctx context.Context, c choice) (*kartograph.Map, error) {
 	m := n.drawn
 	if c.theme != "" {
 		finished, ok := styles.Finished(c.theme)
 		if !ok {
-			return nil, "", fmt.Errorf("there is no theme %q", c.theme)
+			return nil, fmt.Errorf("there is no theme %q", c.theme)
 		}
 		restyled, err := m.Restyle(ctx, styles.Join(finished, n.sheet))
 		if err != nil {
-			return nil, "", err
+			return nil, err
 		}
 		m = restyled
 	}
 	for _, size := range m.Sizes() {
 		if size.Scene().Width == c.width {
-			m = size
-			break
+			return size, nil
 		}
 	}
+	return m, nil
+}
+
+// picture is a map as a page chose it, and its SVG.
+func (n state) picture(ctx context.Context, c choice) (*kartograph.Map, string, error) {
+	m, err := n.shown(ctx, c)
+	if err != nil {
+		return nil, "", err
+	}
 	var svg bytes.Buffer
-	_, err := m.Write(&svg, kartograph.WriteOptions{})
+	_, err = m.Write(&svg, kartograph.WriteOptions{})
 	return m, svg.String(), err
 }
 

@@ -40,6 +40,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /{$}", page("index.html"))
 	mux.HandleFunc("GET /{file}", func(w http.ResponseWriter, r *http.Request) { page(r.PathValue("file"))(w, r) })
 	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /feature", s.feature)
 	mux.HandleFunc("POST /move", s.move)
 	mux.HandleFunc("POST /undo", func(w http.ResponseWriter, _ *http.Request) { answer(w, s.session.Undo()) })
 	return guard(s.token, mux)

@@ -84,6 +84,16 @@ func (s *Session) current() (state, <-chan struct{}) {
 	return s.state, s.changed
 }
 
+// idPrefix is what stands before all ids of the picture.
+func (s *Session) idPrefix() string {
+	s.work.Lock()
+	defer s.work.Unlock()
+	if s.config == nil {
+		return ""
+	}
+	return s.config.Export.IDPrefix
+}
+
 // Err is why there is no map of the files as they are; nil where there is one.
 func (s *Session) Err() error {
 	now, _ := s.current()

@@ -70,7 +70,7 @@ func (d *Data) describe(info layers.Info) {
 // read takes all features, from many goroutines that make them where there can be.
 func (d *Data) read(ctx context.Context, s layers.Source) error {
 	if lotted, ok := s.(layers.Lotted); ok {
-		return Through(ctx, lotted, measured, func(lot *Data) error { return d.take(ctx, lot) })
+		return Through(ctx, lotted, func(all []layers.Feature, _ func()) (*Data, error) { return measured(all) }, func(lot *Data) error { return d.take(ctx, lot) })
 	}
 	for feature, err := range s.Features(ctx) {
 		if err != nil {

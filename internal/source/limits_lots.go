@@ -52,6 +52,9 @@ func (l *limitedLot) Make(ctx context.Context) []layers.Feature {
 	return l.features
 }
 
+// Forget forgets the coordinates.
+func (l *limitedLot) Forget() { forget(l.Lot) }
+
 // Settle counts the features, which come before what ended the lot.
 func (l *limitedLot) Settle(ctx context.Context) (again bool, err error) {
 	again, err = l.Lot.Settle(ctx)

@@ -9,8 +9,9 @@ import (
 
 // Through goes through a source on all processors: each lot of features is
 // worked on where it was made, and out takes what comes of the lots in their
-// order, and before the error that a lot ends with.
-func Through[Out any](ctx context.Context, s layers.Lotted, work func([]layers.Feature) (Out, error), out func(Out) error) error {
+// order, and before the error that a lot ends with. Work may say that nobody refers to
+// the features' coordinates any more.
+func Through[Out any](ctx context.Context, s layers.Lotted, work func(features []layers.Feature, forget func()) (Out, error), out func(Out) error) error {
 	r := s.Lots()
 	defer r.Close()
 	err := conveyor.Run(ctx, r.Lots(ctx), func(l layers.Lot) (*worked[Out], error) {
@@ -44,6 +45,12 @@ type worked[Out any] struct {
 	err    error
 }
 
-func (w *worked[Out]) do(ctx context.Context, work func([]layers.Feature) (Out, error)) {
-	w.result, w.err = work(w.lot.Make(ctx))
+func (w *worked[Out]) do(ctx context.Context, work func([]layers.Feature, func()) (Out, error)) {
+	w.result, w.err = work(w.lot.Make(ctx), func() { forget(w.lot) })
+}
+
+func forget(l layers.Lot) {
+	if f, ok := l.(layers.Forgetful); ok {
+		f.Forget()
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -30,6 +32,46 @@ type batch struct {
 	records []rawRecord
 	// memory is what the contents are in.
 	memory []byte
+}
+
+// numbers is how many numbers the records' points are at the most.
+func (b *batch) numbers() int {
+	bytes := 0
+	for i := range b.records {
+		bytes += len(b.records[i].content)
+	}
+	return bytes / 8
+}
+
+// freeBatches are batches that are free, of which the one with the most memory is taken first. There are
+// few at any time, which no collection of garbage throws away.
+type freeBatches struct {
+	mu   sync.Mutex
+	list []*batch
+}
+
+func (f *freeBatches) take() *batch {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	most := len(f.list) - 1
+	if most < 0 {
+		return &batch{}
+	}
+	for i, b := range f.list {
+		if cap(b.memory) > cap(f.list[most].memory) {
+			most = i
+		}
+	}
+	b := f.list[most]
+	f.list = slices.Delete(f.list, most, most+1)
+	b.records = b.records[:0]
+	return b
+}
+
+func (f *freeBatches) put(b *batch) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.list = append(f.list, b)
 }
 
 // A batch has batchBytes at least, or batchRecords.
@@ -59,11 +101,7 @@ func (r *run) batches(ctx context.Context) iter.Seq2[*batch, error] {
 // batch takes records from the files; the error is what came after them, io.EOF
 // at the end.
 func (r *run) batch(ctx context.Context) (*batch, error) {
-	b, ok := r.free.Get().(*batch)
-	if !ok {
-		b = &batch{}
-	}
-	b.records = b.records[:0]
+	b := r.free.take()
 	r.records.reuse(b.memory)
 	defer func() { b.memory = r.records.store }()
 	for size := 0; size < batchBytes && len(b.records) < batchRecords; {
@@ -130,6 +168,12 @@ func (r *run) Lots(ctx context.Context) iter.Seq2[layers.Lot, error] {
 func (l *lot) Make(ctx context.Context) []layers.Feature {
 	l.harvest = l.run.harvest(ctx, l.batch)
 	return l.features
+}
+
+// Forget takes back the coordinates of the features.
+func (l *lot) Forget() {
+	l.run.blocks.put(l.memory)
+	l.memory = block{}
 }
 
 // Settle adds up what was found.

@@ -27,6 +27,7 @@ type converter struct {
 	// count is the number of its points.
 	count int
 	rings []rings.Ring
+	spare []float64
 	// ready says that the coordinates in xy are degrees as they stand.
 	ready bool
 }
@@ -117,7 +118,9 @@ func (c *converter) partEnd(i int) int {
 }
 
 func (c *converter) lines() (geom.T, error) {
-	flat := make([]float64, 0, len(c.xy))
+	flat := c.taken()
+	xy := flat
+	flat = flat[:0] // what stays moves up
 	ends := make([]int, 0, len(c.parts))
 	for i, first := range c.parts {
 		start, end := int(first), c.partEnd(i)
@@ -125,11 +128,11 @@ func (c *converter) lines() (geom.T, error) {
 		case end-start < 2:
 			c.tally.Count("lines of fewer than 2 points left out", c.where)
 			continue
-		case !corners.Two(c.xy[2*start : 2*end]):
+		case !corners.Two(xy[2*start : 2*end]):
 			c.tally.Count("lines without length left out", c.where)
 			continue
 		}
-		flat = append(flat, c.xy[2*start:2*end]...)
+		flat = append(flat, xy[2*start:2*end]...)
 		ends = append(ends, len(flat))
 	}
 	if len(ends) == 0 {
@@ -172,7 +175,7 @@ func (c *converter) polygons() (geom.T, error) {
 	if len(c.rings) == 0 {
 		return nil, nil
 	}
-	p := rings.Build(c.xy, c.rings)
+	p := rings.Own(c.taken(), c.rings, &c.spare)
 	if p.Reversed > 0 {
 		c.tally.Count("polygons with outer rings that run counter-clockwise, like holes; they were told by what lies in what", c.where)
 	}

@@ -30,6 +30,8 @@ type harvest struct {
 	summary layers.Summary
 	// err is what the batch ended with; the features are those before it.
 	err error
+	// memory is where their coordinates are, where that is not their own.
+	memory block
 }
 
 func newMaker(s *Source) *maker {
@@ -47,8 +49,9 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 		m = newMaker(r.source)
 	}
 	defer r.makers.Put(m)
-	defer r.free.Put(b)
+	defer r.free.put(b)
 	m.found = r.source.rule()
+	m.decoder.outline.memory = r.blocks.take(b.numbers())
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}
 	for i := range b.records {
 		if h.err = heed.Err(ctx); h.err != nil {
@@ -66,7 +69,8 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 		}
 		h.features = append(h.features, f)
 	}
-	h.found = m.found
+	h.found, h.memory = m.found, m.decoder.outline.memory
+	m.decoder.outline.memory, m.decoder.outline.xy = block{}, nil
 	clear(b.records)
 	return h
 }

@@ -12,10 +12,13 @@ import (
 type outline struct {
 	// kind is the type of a point, multipoint, polyline or polygon.
 	kind shp.ShapeType
-	// xy are the points, x then y.
+	// xy are the points, x then y. They stay where they are when the geometry is made
+	// of them (taken), and the next shape has others.
 	xy []float64
 	// parts are the numbers of the points that the parts begin with.
 	parts []int32
+	// memory is where new points go.
+	memory block
 }
 
 // readPlain reads a record that sanitise found sound straight from its bytes.
@@ -76,8 +79,18 @@ func (o *outline) take(points []shp.Point) {
 
 // room makes room for so many points.
 func (o *outline) room(points int) {
-	if cap(o.xy) < 2*points {
-		o.xy = make([]float64, 2*points)
+	switch {
+	case o.xy == nil || cap(o.xy) < 2*points:
+		o.xy = o.memory.take(2 * points)
+	case cap(o.xy) > 2*points && o.kind != shp.POINT && o.kind != shp.MULTIPOINT:
+		o.xy = o.memory.take(2 * points) // which may become the geometry's
 	}
 	o.xy = o.xy[:2*points]
+}
+
+// taken returns the points for a geometry to keep.
+func (o *outline) taken() []float64 {
+	xy := o.xy
+	o.xy = nil
+	return xy
 }

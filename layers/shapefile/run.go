@@ -26,8 +26,11 @@ type run struct {
 	found   tally.Records
 	summary layers.Summary
 	closers []io.Closer
-	// free has batches and makers those who work on them, for use again.
-	free, makers sync.Pool
+	// free has batches and makers those who work on them, for use again, and blocks the
+	// memory of lots that are forgotten.
+	free   freeBatches
+	makers sync.Pool
+	blocks blocks
 }
 
 func (r *run) open() error {

@@ -35,23 +35,28 @@ type members struct {
 	apart int
 }
 
-// measure finds the runs and boxes of all polygons.
+// measure finds the boxes of all polygons.
 func (m *members) measure() {
-	size := 0
-	for _, p := range m.polygons {
-		size += len(p.All())/p.Stride/runEdges*5/4 + 2*len(p.Ends)
-	}
-	all := make([]run, 0, size)
 	for i, p := range m.polygons {
-		from := len(all)
-		all = appendRuns(all, p)
-		m.runs[i] = all[from:len(all):len(all)]
-		box := flat.Nothing[flat.Page]()
-		for k := 0; k < len(m.runs[i]); k = int(m.runs[i][k].next) {
-			box = box.With(m.runs[i][k].box)
+		box, start := flat.Nothing[flat.Page](), p.Start
+		for _, end := range p.Ends {
+			if end-start >= 2*p.Stride {
+				box = box.With(boxAround(p.Coords[start:end], p.Stride))
+			}
+			start = end
 		}
 		m.boxes[i] = box
 	}
+}
+
+// runsOf returns the runs of a polygon, which are found when somebody asks: most
+// polygons are told apart by their boxes.
+func (m *members) runsOf(i int) []run {
+	if m.runs[i] == nil {
+		p := m.polygons[i]
+		m.runs[i] = appendRuns(make([]run, 0, len(p.All())/p.Stride/runEdges*5/4+2*len(p.Ends)), p)
+	}
+	return m.runs[i]
 }
 
 // pairs looks at all pairs of polygons whose boxes meet.

@@ -13,10 +13,10 @@ type pair struct {
 // edges meet in more than a common corner, or cross there; or else a ring of one
 // lies wholly inside of the other.
 func (m *members) overlap(i, j int) bool {
-	if len(m.runs[i]) > len(m.runs[j]) {
+	if len(m.runsOf(i)) > len(m.runsOf(j)) {
 		i, j = j, i
 	}
-	c := pair{m.polygons[i], m.polygons[j], m.runs[i], m.runs[j], m.boxes[i], m.boxes[j]}
+	c := pair{m.polygons[i], m.polygons[j], m.runsOf(i), m.runsOf(j), m.boxes[i], m.boxes[j]}
 	meet, near := c.meet()
 	if meet || ringIn(c.p, c.q, c.ofQ, c.boxQ) {
 		return true

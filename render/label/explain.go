@@ -11,6 +11,9 @@ import (
 // Explain tells in lines of text where a wanted label could have stood: for each place,
 // from the best to the worst, what it would have cost and what is in its way.
 func (l *Layout) Explain(wanted int) []string {
+	if l.crowded[wanted] {
+		return []string{fmt.Sprintf("no place was looked for: %d labels that matter as much or more are of points within %d pixels", mostCrowd, crowdCell)}
+	}
 	var lines []string
 	for i, t := range l.asked {
 		if t.of != wanted {

@@ -16,10 +16,12 @@ type Layout struct {
 	wanted []Wanted
 	// asked are the texts that were looked for places: one for each wanted one, or several
 	// where it is repeated.
-	asked  []text
-	labels []place.Label
-	room   place.Page
-	choice place.Choice
+	asked []text
+	// crowded are the wanted ones, by number, for which no places were looked for.
+	crowded map[int]bool
+	labels  []place.Label
+	room    place.Page
+	choice  place.Choice
 }
 
 // text is one that asks for a place.
@@ -76,8 +78,14 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 }
 
 func candidates(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
-	l := &Layout{wanted: wanted, room: page.room()}
+	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted)}
+	if l.crowded != nil {
+		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
+	}
 	for i, w := range wanted {
+		if l.crowded[i] {
+			continue
+		}
 		w.Feature = main(w.Feature)
 		for _, part := range repeated(w) {
 			l.asked = append(l.asked, text{Wanted: part, of: i})

@@ -6,11 +6,13 @@ import (
 	"github.com/seed-898ab921/kartograph/render"
 )
 
-// cell is the size of a class in the square of a bivariate scale, in pixels.
-const cell = 22
+// cell is the size of a class in the square of a bivariate scale, in pixels, and cellMost how
+// wide one gets for the numbers beneath.
+const cell, cellMost = 22, 44
 
 // square is the square of a bivariate scale: the first value goes to the right, the
-// second one up; their names stand along the sides.
+// second one up; the numbers where classes meet stand along the sides, and beyond them the
+// names of the values.
 func (m *maker) square(s Subject) block {
 	c := s.Scale
 	across, up := len(c.Breaks)-1, len(c.Second.Breaks)-1
@@ -23,14 +25,21 @@ func (m *maker) square(s Subject) block {
 			names[i] = c.By[i] + " →"
 		}
 	}
-	wide, high := float64(cell*across), float64(cell*up)
+	below, beside := m.meeting(c.Breaks), m.meeting(c.Second.Breaks)
+	margin := 0.0
+	for _, t := range beside {
+		margin = math.Max(margin, math.Ceil(t.width)+tickGap)
+	}
+	high := float64(cell * up)
 	// Names longer than the square reach beyond it, the upright one above.
 	second := m.text(names[1], "legend-label", math.Max(high, 160))
-	left, top := math.Ceil(second.height)+tickGap, math.Max(0, second.width-high)
+	left, top := math.Ceil(second.height)+tickGap+margin, math.Max(0, second.width-high)
+	each := cellFor(below, (m.Width-left)/float64(across))
+	wide := each * float64(across)
 	b := block{width: left + wide, height: top + high}
 	for i, class := range c.Classes {
 		x, y := i%across, i/across
-		b.pieces = append(b.pieces, s.swatch(render.Rectangle(left+float64(cell*x), top+float64(cell*(up-1-y)), cell, cell), class.Name, class.Number, class.Value))
+		b.pieces = append(b.pieces, s.swatch(render.Rectangle(left+each*float64(x), top+float64(cell*(up-1-y)), each, cell), class.Name, class.Number, class.Value))
 	}
 	for _, p := range second.pieces {
 		if t, ok := p.form.(render.Text); ok {
@@ -39,5 +48,38 @@ func (m *maker) square(s Subject) block {
 			b.pieces = append(b.pieces, p)
 		}
 	}
-	return b.with(m.text(names[0], "legend-label", math.Max(wide, m.Width-left)), left, top+high+tickGap)
+	for i, t := range beside {
+		b = b.with(t, left-tickGap-t.width, top+float64(cell*(up-1-i))-t.height/2)
+	}
+	last := math.Inf(-1)
+	for i, t := range below {
+		if x := left + each*float64(i+1) - t.width/2; x > last+4 { // those that do not touch
+			b = b.with(t, x, top+high+tickGap)
+			last = x + t.width
+		}
+	}
+	return b.with(m.text(names[0], "legend-label", math.Max(wide, m.Width-left)), left, b.height+tickGap)
+}
+
+// meeting are the numbers where the classes of one of two values meet.
+func (m *maker) meeting(breaks []float64) (texts []block) {
+	inner := breaks[1 : len(breaks)-1]
+	d := decimals(breaks)
+	if len(inner) > 1 {
+		d = decimals(inner)
+	}
+	for _, v := range inner {
+		texts = append(texts, m.text(m.Number(v, d), "legend-label", m.Width))
+	}
+	return texts
+}
+
+// cellFor is how wide a class is for the numbers beneath the square, at most as wide as
+// there is room.
+func cellFor(texts []block, most float64) float64 {
+	each := float64(cell)
+	for i := 1; i < len(texts); i++ {
+		each = math.Max(each, math.Ceil((texts[i-1].width+texts[i].width)/2+6))
+	}
+	return math.Max(cell, math.Floor(math.Min(each, math.Min(most, cellMost))))
 }

@@ -2,13 +2,17 @@ package browser
 
 import (
 	"context"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -24,6 +28,11 @@ func media(medium string, features ...*emulation.MediaFeature) chromedp.Action[c
 	})
 }
 
+// feature is a media feature with its value.
+func feature(name, value string) *emulation.MediaFeature {
+	return &emulation.MediaFeature{Name: name, Value: value}
+}
+
 const darkSheet = `:root { --land: #ddd } #countries { fill: var(--land); stroke: #fff }
 @media (prefers-color-scheme: dark) { #countries { fill: #334; stroke: #000 } }`
 
@@ -32,7 +41,7 @@ const countries = `{"title": "Countries", "lang": "de", "layers": {"countries": 
 // TestDark is dark where readers ask for it and the stylesheet knows how.
 func TestDark(t *testing.T) {
 	browser := Browser(t)
-	dark := &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"}
+	dark := feature("prefers-color-scheme", "dark")
 	for _, tt := range []struct {
 		name, sheet, page, land string
 		features                []*emulation.MediaFeature
@@ -55,19 +64,120 @@ func TestDark(t *testing.T) {
 	}
 }
 
-// TestPrint shows the whole map without controls on paper.
-func TestPrint(t *testing.T) {
+// darkGallery makes any map of the gallery dark.
+const darkGallery = `@media (prefers-color-scheme: dark) { svg { color: #ddd } #page-background { fill: #16181b } #sea { fill: #101820 } .label { fill: #eee } }`
+
+// TestMedia opens maps on a dark page, prints them, and looks at them in colours that are
+// forced.
+func TestMedia(t *testing.T) {
 	browser := Browser(t)
-	tab := Open(t, browser, drawn(t, map[string]string{"c.json": countries, "s.css": darkSheet}), 800)
-	defer tab.Quiet()
-	tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void]("document.querySelector('.kg-buttons button').click(); dispatchEvent(new Event('beforeprint'))", noValue), media("print")))
-	for _, what := range []string{".kg-buttons", ".kg-search", ".kg-tip"} {
+	for _, name := range maps {
+		file := drawStyled(t, name, darkGallery)
+		for _, width := range widths {
+			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) {
+				tab := Open(t, browser, file, width, media("", feature("prefers-color-scheme", "dark")))
+				defer tab.Quiet()
+				if got := tab.Text("getComputedStyle(document.body).backgroundColor"); got != "rgb(22, 24, 27)" {
+					t.Errorf("the page is %s", got)
+				}
+				if got := tab.Text("getComputedStyle(document.querySelector('#sea path, #sea')).fill"); got != "rgb(16, 24, 32)" {
+					t.Errorf("the sea is %s", got)
+				}
+				tab.shot("dark")
+				printed(tab)
+				tab.must(chromedp.Do(tab.ctx, media("", feature("forced-colors", "active"))))
+				forced(tab)
+			})
+		}
+	}
+}
+
+// printed prints a page that is zoomed: the whole map without controls.
+func printed(tab *Tab) {
+	t := tab.t
+	tab.click(".kg-buttons button")
+	tab.must(chromedp.Do(tab.ctx, media("print")))
+	tab.Text("dispatchEvent(new Event('beforeprint')), ''")
+	for _, what := range []string{".kg-buttons", ".kg-search", ".kg-tip", "summary"} {
 		if got := tab.Text("getComputedStyle(document.querySelector('" + what + "')).display"); got != "none" {
 			t.Errorf("%s is printed", what)
 		}
 	}
 	if got := tab.Number(scale); got != 1 {
 		t.Errorf("the map is printed at %v times its size", got)
+	}
+	if pages := tab.printedPages(); pages < 1 || pages > 2 {
+		t.Errorf("the map takes %d pages of paper", pages)
+	}
+}
+
+// printedPages is how many pages of paper a page takes.
+func (tab *Tab) printedPages() (n int) {
+	tab.call(func(ctx context.Context, target *chromedp.Target) error {
+		answer, err := cdp.Call(ctx, target, page.PrintToPDF, page.PrintToPDFParams{PrintBackground: new(true)})
+		n = len(regexp.MustCompile(`/Type\s*/Page\b`).FindAllIndex(answer.Data, -1))
+		return err
+	})
+	return n
+}
+
+// forced looks at a map in colours that the reader's system forces: the map keeps its
+// own, the focus and what is selected is seen in the system's.
+func forced(tab *Tab) {
+	t := tab.t
+	const colour = `(name) => { const e = document.createElement('i'); e.style.color = name; document.body.append(e); const c = getComputedStyle(e).color; e.remove(); return c; }`
+	if !tab.Truth("matchMedia('(forced-colors: active)').matches") {
+		t.Fatal("no colours are forced")
+	}
+	tab.focusMap()
+	for what, want := range map[string][2]string{
+		"getComputedStyle(document.querySelector('.kg-focus .kg-over')).stroke":            {"Highlight", "the focus"},
+		"getComputedStyle(document.querySelector('.kg-focus .kg-under')).stroke":           {"Canvas", "what is around the focus"},
+		"getComputedStyle(document.querySelector('.kg-buttons button')).color":             {"ButtonText", "a button"},
+		"getComputedStyle(document.querySelector('.kg-search input')).borderTopColor":      {"ButtonBorder", "the box of the search"},
+		"getComputedStyle(document.querySelector('.kg-tip')).backgroundColor":              {"Canvas", "the tip"},
+		"getComputedStyle(document.querySelector('.kg-tip strong')).color":                 {"CanvasText", "the tip's text"},
+		"getComputedStyle(document.querySelector('.kg-frame svg')).forcedColorAdjust + ''": {"", ""},
+	} {
+		if want[0] == "" {
+			if got := tab.Text(what); got != "none" {
+				t.Errorf("the colours of the map are forced: %s", got)
+			}
+			continue
+		}
+		if got, is := tab.Text(what), tab.Text("("+colour+")('"+want[0]+"')"); got != is {
+			t.Errorf("%s is %s, want %s (%s)", want[1], got, is, want[0])
+		}
+	}
+	tab.shot("forced")
+}
+
+// TestMotion moves nothing for readers who ask for that: what fades else is there at once.
+func TestMotion(t *testing.T) {
+	browser := Browser(t)
+	file := draw(t, "world-income")
+	for _, tt := range []struct {
+		asked string
+		moves bool
+	}{{"reduce", false}, {"no-preference", true}} {
+		tab := Open(t, browser, file, 900, media("", feature("prefers-reduced-motion", tt.asked)))
+		tab.Text("document.querySelector('.legend-swatches [role=button]').focus(), ''")
+		tab.waitFor("document.querySelectorAll('.kg-dim').length > 0", "an entry of the legend in focus points nothing out")
+		moving := "Math.max(...[...document.querySelectorAll('*')].map((e) => Math.max(...['transitionDuration', 'animationDuration'].map((n) => parseFloat(getComputedStyle(e)[n]) || 0))))"
+		if got := tab.Number(moving) > 0; got != tt.moves {
+			t.Errorf("%s: something moves: %t, want %t", tt.asked, got, tt.moves)
+		}
+		if !tt.moves && tab.Number("document.getAnimations().length") > 0 {
+			t.Error("something is animated")
+		}
+		tab.click(".kg-buttons button")
+		if got := tab.Number(scale); math.Abs(got-2) > 0.01 {
+			t.Errorf("%s: right after a click the map is zoomed by %v, want 2", tt.asked, got)
+		}
+		if tab.Truth("getComputedStyle(document.documentElement).scrollBehavior == 'smooth'") {
+			t.Error("the page scrolls by itself")
+		}
+		tab.Quiet()
 	}
 }
 
@@ -78,41 +188,58 @@ func TestWithoutScripts(t *testing.T) {
 		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	})
-	tab := Open(t, browser, drawn(t, map[string]string{"c.json": countries, "s.css": darkSheet}), 800, off)
-	defer tab.Quiet()
-	tab.Shot("without-scripts")
-	// The debugger evaluates though the page's own scripts do not run.
-	if n := tab.Number("document.querySelectorAll('button, input, .kg-tip, details').length"); n != 0 {
-		t.Errorf("%v controls that do nothing", n)
-	}
-	if n := tab.Number("document.querySelectorAll('#countries path').length"); n < 170 {
-		t.Errorf("%v countries are drawn", n)
-	}
-	if w := tab.Number("document.querySelector('svg').getBoundingClientRect().width"); w < 700 {
-		t.Errorf("the map is %v px wide", w)
+	for _, name := range maps {
+		file := draw(t, name)
+		for _, width := range widths {
+			t.Run(fmt.Sprintf("%s at %d", name, width), func(t *testing.T) {
+				tab := Open(t, browser, file, width, off)
+				defer tab.Quiet()
+				tab.shot("without-scripts")
+				// The debugger evaluates though the page's own scripts do not run.
+				if n := tab.Number("document.querySelectorAll('button, input, .kg-tip, details, [tabindex]').length"); n != 0 {
+					t.Errorf("%v controls that do nothing", n)
+				}
+				if n := tab.Number("document.querySelectorAll('svg path, svg circle').length"); n < 5 {
+					t.Errorf("%v shapes are drawn", n)
+				}
+				if w := tab.Number("document.querySelector('svg').getBoundingClientRect().width"); w < 0.8*float64(width) || w > float64(width) {
+					t.Errorf("the map is %v px wide", w)
+				}
+				if tab.Truth("document.documentElement.scrollWidth > innerWidth") {
+					t.Error("the page is wider than the window")
+				}
+			})
+		}
 	}
 }
 
 // TestLargeText sets texts to 200 % and looks for controls upon each other.
 func TestLargeText(t *testing.T) {
 	browser := Browser(t)
-	for _, width := range []int64{320, 640, 1200} {
-		tab := Open(t, browser, drawn(t, map[string]string{"c.json": countries, "s.css": darkSheet}), width)
-		tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void]("document.documentElement.style.fontSize = '200%'; document.querySelector('details').open = true", noValue)))
-		tab.waitFor("document.querySelector('table')", "no table")
-		const over = `(() => {
+	const over = `(() => {
   const all = [...document.querySelectorAll('h1, .kg-search, .kg-buttons button, summary, .kg-scroll')].map((e) => [e, e.getBoundingClientRect()]), found = [];
   for (const [e, a] of all) for (const [o, b] of all) if (e != o && !e.contains(o) && !o.contains(e) && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) found.push(e.className + e.localName + ' / ' + o.className + o.localName);
+  for (const b of document.querySelectorAll('button')) if (b.checkVisibility() && b.scrollWidth > b.clientWidth + 1) found.push('a text is wider than its button: ' + b.textContent);
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window');
   const map = document.querySelector('.kg-frame').getBoundingClientRect(), bar = document.querySelector('.kg-buttons').getBoundingClientRect();
   if (bar.bottom > map.bottom + 1) found.push('buttons leave the map');
+  const tip = document.querySelector('.kg-tip'), told = tip.getBoundingClientRect();
+  if (!tip.hidden && (told.left < -1 || told.right > innerWidth + 1 || tip.scrollWidth > tip.clientWidth + 1)) found.push('the tip leaves the window');
   return found.join(', ');
 })()`
-		if found := tab.Text(over); found != "" {
-			t.Errorf("at %d px: %s", width, found)
+	for _, name := range maps {
+		file := draw(t, name)
+		for _, width := range widths {
+			tab := Open(t, browser, file, width)
+			tab.Text("document.documentElement.style.fontSize = '200%', document.querySelector('details').open = true, ''")
+			tab.waitFor("document.querySelector('table')", "no table")
+			tab.focusMap()
+			if found := tab.Text(over); found != "" {
+				t.Errorf("%s at %d px: %s", name, width, found)
+			}
+			tab.shot("large")
+			tab.Quiet()
 		}
-		tab.Shot("large-" + tab.Text("''+innerWidth"))
-		tab.Quiet()
 	}
 }
 
@@ -125,8 +252,9 @@ func TestAxe(t *testing.T) {
 	}
 	browser := Browser(t)
 	for _, config := range maps {
-		for _, width := range []int64{320, 1200} {
-			tab := Open(t, browser, draw(t, config), width)
+		file := draw(t, config)
+		for _, width := range widths {
+			tab := Open(t, browser, file, width)
 			tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void](string(axe)+";0", noValue)))
 			check := func(state string) {
 				t.Helper()

@@ -32,8 +32,10 @@ func TestPreview(t *testing.T) {
 	tab := Open(t, browser, serving(t, filepath.Join(folder, "map.json"), filepath.Join(folder, "map.css")), 1000)
 	const fill = "getComputedStyle(document.querySelector('#paper #countries')||document.body).fill"
 	tab.until(fill + "=='rgb(17, 17, 17)'")
-	tab.Text("document.querySelector('#in').click(), document.querySelector('#countries path').dispatchEvent(new MouseEvent('click', {bubbles: true})), window.kept = document.querySelector('#countries path'), ''")
+	tab.Text("document.querySelector('#in').click(), document.querySelector('#countries [data-name=India]').dispatchEvent((() => {const r = document.querySelector('#countries [data-name=India]').getBoundingClientRect(); return new MouseEvent('click', {bubbles: true, clientX: r.x + r.width / 2, clientY: r.y + r.height / 2})})()), window.kept = document.querySelector('#countries path'), ''")
 	tab.until("!document.querySelector('#chosen').hidden")
+	tab.until("document.querySelector('#feature').textContent.includes('POP_EST')") // which the picture does not carry
+	tab.until("document.querySelector('#feature ol').textContent.includes('map.css:1')")
 	where, told := tab.Text("document.querySelector('#paper').style.transform"), tab.Text("document.querySelector('#feature').textContent")
 
 	save("map.css", "#countries { fill: #222222 }")

@@ -23,8 +23,8 @@ func TestUse(t *testing.T) {
 	browser := Browser(t)
 	for _, config := range maps {
 		file := draw(t, config)
-		for _, width := range []int64{320, 640, 1200} {
-			t.Run(config, func(t *testing.T) {
+		for _, width := range widths {
+			t.Run(fmt.Sprintf("%s at %d", config, width), func(t *testing.T) {
 				tab := Open(t, browser, file, width)
 				defer tab.Quiet()
 				tab.shot("open")
@@ -100,6 +100,20 @@ func (tab *Tab) waitFor(expression, wrong string) {
 
 const focused = "document.activeElement.getAttribute('aria-label') || ''"
 
+// focusMap takes the focus from the search to the map, as the Tab key does.
+func (tab *Tab) focusMap() {
+	tab.t.Helper()
+	tab.Text("document.activeElement.blur(), document.querySelector('.kg-search input').focus(), ''")
+	tab.Key(kb.Tab)
+	tab.waitFor("document.activeElement.matches('[role~=graphics-symbol]')", "Tab does not lead to the map")
+}
+
+// click clicks the first element that a selector finds.
+func (tab *Tab) click(selector string) {
+	tab.t.Helper()
+	tab.Text("document.querySelector(" + quote(selector) + ").click(), ''")
+}
+
 // move goes over the map by keys.
 func move(tab *Tab) {
 	t := tab.t
@@ -107,8 +121,7 @@ func move(tab *Tab) {
 	if tabbable := tab.Number("document.querySelectorAll('svg [tabindex=\"0\"][role~=graphics-symbol]').length"); tabbable != 1 {
 		t.Errorf("%v features are in the order of the Tab key, want 1", tabbable)
 	}
-	tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void]("document.activeElement.blur(); document.querySelector('.kg-search input').focus(); 0", noValue)))
-	tab.Key(kb.Tab)
+	tab.focusMap()
 	seen := map[string]bool{tab.Text(focused): true}
 	if !tab.Truth("document.activeElement.matches('[role~=graphics-symbol]')") {
 		t.Error("Tab does not lead to the map")

@@ -27,10 +27,21 @@ export function options(select, pairs) {
   if (select.selectedIndex < 0) select.selectedIndex = 0;
 }
 
-/** fill tells of a feature: what it carries, how it is drawn. */
-export function fill(section, title, data, drawn) {
-  const record = element('table'), look = element('table');
-  rows(record, data);
-  rows(look, drawn);
-  section.replaceChildren(element('h2', title), record, element('h2', 'Drawn with'), look);
+/** fill tells of a feature: its record, what draws it, and the rules that say so, the
+ *  strongest first; what another rule overrides is struck out. */
+export function fill(section, told) {
+  const record = element('table'), look = element('table'), rules = element('ol');
+  rows(record, told.record.map((c) => [c.name, c.value]));
+  rows(look, told.drawn.map((c) => [c.name, c.value]));
+  for (const r of told.rules) {
+    const item = element('li'), code = element('code', r.selector + (r.when ? ` when ${r.when}` : ''));
+    item.append(code, ' ', element('small', r.where), element('br'));
+    for (const d of r.declarations) {
+      const said = element(d.counts || r.when ? 'span' : 's', `${d.name}: ${d.value}; `);
+      item.append(said);
+    }
+    rules.append(item);
+  }
+  section.replaceChildren(element('h2', told.layer + (told.id ? ' · ' + told.id : '') + told.classes.map((c) => ' .' + c).join('')), record,
+    element('h2', 'Drawn with'), look, element('h2', 'Rules, the strongest first'), rules);
 }

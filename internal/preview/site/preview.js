@@ -67,11 +67,18 @@ function filters(visions) {
 }
 
 /** featureOf is what was clicked: the element, its layer, and how many of it came before. */
-function featureOf(el) {
+function featureOf(el, x, y) {
   if (!el.closest('svg') || el.localName == 'svg') return null;
   const shape = el.closest('path,circle,text'), group = (shape || el).closest('g[id]');
   if (!shape || !group) return null;
-  return { id: shape.id, layer: group.id, number: [...group.querySelectorAll('path,circle,text')].indexOf(shape) };
+  const of = shape.localName == 'text' && shape.dataset.for && paper.querySelector('#' + CSS.escape(shape.dataset.for));
+  if (of) { // a label stands for its feature
+    const r = of.getBoundingClientRect(), t = shape.getBoundingClientRect(), within = of.localName == 'path';
+    const part = within ? [(t.x + t.width / 2 - r.x) / (r.width || 1), (t.y + t.height / 2 - r.y) / (r.height || 1)] : [0.5, 0.5];
+    return { part, id: of.id, layer: of.closest('g[id]').id };
+  }
+  const r = shape.getBoundingClientRect(), part = [(x - r.x) / (r.width || 1), (y - r.y) / (r.height || 1)];
+  return { part, id: shape.id, layer: group.id, number: [...group.querySelectorAll('path,circle,text')].indexOf(shape) };
 }
 
 /** find is the element of the feature that is chosen, in the picture as it is now. */
@@ -83,13 +90,18 @@ function find() {
   return group && group.querySelectorAll('path,circle,text')[chosen.number];
 }
 
-function tell() {
+/** tell asks for the record and the rules of what is chosen: by a place in it, which is
+ *  where it was clicked, as a part of its box, so that it is found in other pictures. */
+async function tell() {
   const el = find();
   outline();
   if (!el) { by('feature').replaceChildren(); return; }
-  const data = [...el.attributes].filter((a) => a.name.startsWith('data-')).map((a) => [a.name.slice(5), a.value]);
-  const look = getComputedStyle(el), drawn = ['fill', 'stroke', 'stroke-width', 'opacity'].map((p) => [p, look.getPropertyValue(p)]);
-  fill(by('feature'), chosen.layer + (chosen.id ? ' · ' + chosen.id : ''), data, drawn);
+  const r = el.getBoundingClientRect(), m = paper.querySelector('svg').getScreenCTM(), mine = (tell.last = {});
+  const place = { group: chosen.layer.replace(/-label$/, ''), x: (r.x + chosen.part[0] * r.width - m.e) / m.a, y: (r.y + chosen.part[1] * r.height - m.f) / m.d };
+  const answer = await fetch('feature?' + asked() + '&' + new URLSearchParams(place)).catch(() => null);
+  if (mine != tell.last) return; // another one was chosen since
+  if (!answer || !answer.ok) { by('feature').replaceChildren(); return; }
+  fill(by('feature'), await answer.json());
 }
 
 function outline() {
@@ -100,7 +112,7 @@ function outline() {
   Object.assign(box.style, { left: r.x - w.x + 'px', top: r.y - w.y + 'px', width: r.width + 'px', height: r.height + 'px' });
 }
 
-paper.addEventListener('click', (e) => { if (!sight.dragged) { chosen = featureOf(e.target); tell(); } });
+paper.addEventListener('click', (e) => { if (!sight.dragged) { chosen = featureOf(e.target, e.clientX, e.clientY); tell(); } });
 by('in').onclick = () => sight.by(1.5);
 by('out').onclick = () => sight.by(1 / 1.5);
 by('undo').onclick = () => ask('undo');

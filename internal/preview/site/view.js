@@ -24,7 +24,10 @@ export function view(frame, paper, told) {
     v.by(2 ** (-e.deltaY / 300), e.clientX - box.x, e.clientY - box.y);
   }, { passive: false });
   let from = null;
-  frame.addEventListener('pointerdown', (e) => { if (!e.button && !e.defaultPrevented) { from = { x: e.clientX, y: e.clientY }; v.dragged = false; } });
+  frame.addEventListener('pointerdown', (e) => {
+    if (!e.button) v.dragged = false;
+    if (!e.button && !e.defaultPrevented) from = { x: e.clientX, y: e.clientY };
+  });
   frame.addEventListener('pointermove', (e) => {
     if (!from || e.defaultPrevented) return;
     const dx = e.clientX - from.x, dy = e.clientY - from.y;

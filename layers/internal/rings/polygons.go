@@ -6,6 +6,7 @@
 package rings
 
 import (
+	"math"
 	"slices"
 
 	"github.com/twpayne/go-geom"
@@ -27,23 +28,71 @@ type Polygons struct {
 
 // Build makes polygons of rings, of which there is one at least.
 func Build(xy []float64, rings []Ring) Polygons {
+	p, order := arrange(xy, rings)
+	p.Flat = appendRings(make([]float64, 0, p.ends[len(p.ends)-1]), xy, rings, order)
+	return p
+}
+
+// Own is Build of coordinates that become those of the polygons: nothing is copied
+// where the rings stand in their order already, closed and one behind the other. spare
+// is memory for one call after the other.
+func Own(xy []float64, rings []Ring, spare *[]float64) Polygons {
+	p, order := arrange(xy, rings)
+	total := p.ends[len(p.ends)-1]
+	if inOrder(xy, rings, order) {
+		p.Flat = xy[:total:total]
+		return p
+	}
+	if total > len(xy) || total < len(xy)/8*7 {
+		p.Flat = appendRings(make([]float64, 0, total), xy, rings, order)
+		return p
+	}
+	*spare = appendRings(slices.Grow((*spare)[:0], total), xy, rings, order)
+	p.Flat = xy[:total:total]
+	copy(p.Flat, *spare)
+	return p
+}
+
+// arrange finds out which rings make which polygons, in which order, and where each
+// ends. The coordinates are left to the caller.
+func arrange(xy []float64, rings []Ring) (p Polygons, order []int) {
 	a := assemble(xy, rings)
 	order, sizes := a.sequence()
-	total := 0
-	for i := range rings {
-		total += 2 * (rings[i].points() + 1)
+	p = Polygons{ends: make([]int, 0, len(order)), sizes: sizes, Reversed: a.reversed, Guessed: a.guessed}
+	end := 0
+	for _, k := range order {
+		end += 2 * (rings[k].points() + 1)
+		p.ends = append(p.ends, end)
 	}
-	p := Polygons{
-		Flat: make([]float64, 0, total), ends: make([]int, 0, len(order)), sizes: sizes,
-		Reversed: a.reversed, Guessed: a.guessed,
-	}
+	return p, order
+}
+
+// appendRings appends rings, closed, in an order.
+func appendRings(flat, xy []float64, rings []Ring, order []int) []float64 {
 	for _, k := range order {
 		r := &rings[k]
-		p.Flat = append(p.Flat, xy[2*r.start:2*r.end]...)
-		p.Flat = append(p.Flat, xy[2*r.start], xy[2*r.start+1])
-		p.ends = append(p.ends, len(p.Flat))
+		flat = append(flat, xy[2*r.start:2*r.end]...)
+		flat = append(flat, xy[2*r.start], xy[2*r.start+1])
 	}
-	return p
+	return flat
+}
+
+// inOrder reports whether coordinates are what appendRings would append.
+func inOrder(xy []float64, rings []Ring, order []int) bool {
+	at := 0
+	for k, i := range order {
+		r := &rings[i]
+		if k != i || r.start != at || 2*r.end+2 > len(xy) || !same(xy[2*r.end:], xy[2*r.start:]) {
+			return false
+		}
+		at = r.end + 1
+	}
+	return true
+}
+
+// same reports whether two points are the same to the bit.
+func same(a, b []float64) bool {
+	return math.Float64bits(a[0]) == math.Float64bits(b[0]) && math.Float64bits(a[1]) == math.Float64bits(b[1])
 }
 
 // Geometry returns the polygons as one geometry of layout XY.

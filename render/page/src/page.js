@@ -46,11 +46,13 @@ function begin() {
   document.documentElement.classList.add('kg-on');
   const main = document.querySelector('main'), here = () => start(current()), all = start(holders[0]);
   here();
-  if (all.list.length) {
+  if (all.list.some((f) => f.name)) {
     main.insertBefore(search(all.list, all.words, (f) => {
       const map = here(), same = sameIn(map, f);
       if (same) { map.select(same, { zoom: true }); map.focus(same); }
     }), main.querySelector('.kg-map'));
+  }
+  if (all.list.length) {
     main.append(table(all, (f) => {
       const map = here(), same = sameIn(map, f);
       if (same) map.select(same, { zoom: true });

@@ -24,9 +24,9 @@ function one(map, layer, title, chosen) {
   el.append(element('caption', '', title), element('thead'), body);
   el.tHead.append(head);
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-  const columns = [{ id: null, title: (list[0].column && map.columns.get(list[0].column) || {}).title || words.name }, ...ids.map((id) => map.columns.get(id))];
+  const columns = [{ id: null, title: map.columns.get(list[0].column)?.title.replace(/^name$/i, words.name) ?? words.name }, ...ids.map((id) => map.columns.get(id))];
   const value = (f, c) => (c.id == null ? f.name : f.data[c.id]);
-  const rows = list.map((f) => ({ f, tr: row(f, columns, chosen) }));
+  const rows = list.map((f, i) => ({ f, tr: row(f, columns, chosen, i + 1) }));
   let sorted = null, down = false;
   columns.forEach((c) => {
     const th = element('th'), b = element('button', '', c.title);
@@ -53,11 +53,12 @@ function one(map, layer, title, chosen) {
 
 const order = (a = '', b = '', c, collator) => (c.numbers ? a - b : collator.compare(a, b));
 
-function row(f, columns, chosen) {
+/** row is a feature's row; those without a name are called by their number. */
+function row(f, columns, chosen, nth) {
   const tr = element('tr');
   columns.forEach((c, i) => {
     if (!i) {
-      const th = element('th'), b = element('button', '', f.name || '–');
+      const th = element('th'), b = element('button', '', f.name || nth);
       th.scope = 'row';
       b.type = 'button';
       b.addEventListener('click', () => chosen(f));

@@ -1,0 +1,84 @@
+package label
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/render/label/place"
+)
+
+// A crowd is more labels of points than anybody could read, in a square of the page no
+// wider than a few letters: those that matter most are looked for places, the others have no
+// room.
+const (
+	crowdCell = 32 // pixels
+	mostCrowd = 200
+)
+
+// cell is a square of the page.
+type cell [2]int32
+
+// cellOf is the square of a label that stands beside a point, and ok for no other label.
+func cellOf(w *Wanted) (c cell, ok bool) {
+	p, ok := w.Feature.(*geom.Point)
+	if !ok || p.Empty() || w.Fixed != nil {
+		return c, false
+	}
+	x, y := math.Floor(p.X()/crowdCell), math.Floor(p.Y()/crowdCell)
+	if !(math.Abs(x) < math.MaxInt32 && math.Abs(y) < math.MaxInt32) {
+		return c, false
+	}
+	return cell{int32(x), int32(y)}, true
+}
+
+// crowdedOut are the labels, by their numbers, that are too many where they are: in each
+// square those that matter least, and among equals those that come last. nil is none.
+func crowdedOut(wanted []Wanted) map[int]bool {
+	count := map[cell]int{}
+	for i := range wanted {
+		if c, ok := cellOf(&wanted[i]); ok {
+			count[c]++
+		}
+	}
+	crowds := map[cell][]int{}
+	for i := range wanted {
+		if c, ok := cellOf(&wanted[i]); ok && count[c] > mostCrowd {
+			crowds[c] = append(crowds[c], i)
+		}
+	}
+	var out map[int]bool
+	for _, crowd := range crowds { // each decides for itself
+		slices.SortStableFunc(crowd, func(a, b int) int { return cmp.Compare(wanted[b].worth(), wanted[a].worth()) })
+		if out == nil {
+			out = map[int]bool{}
+		}
+		for _, i := range crowd[mostCrowd:] {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// symbolsOf are the symbols of labels that are crowded out, each once: no other label
+// may stand on them.
+func symbolsOf(wanted []Wanted, out map[int]bool) []place.Box {
+	type circle struct{ x, y, r float64 }
+	seen := map[circle]bool{}
+	var boxes []place.Box
+	for i := range wanted {
+		w := &wanted[i]
+		p, ok := w.Feature.(*geom.Point)
+		if !ok || p.Empty() || w.Radius <= 0 {
+			continue
+		}
+		c := circle{p.X(), p.Y(), w.Radius}
+		if out[i] && !seen[c] {
+			boxes = append(boxes, place.Upright(c.x-c.r, c.y-c.r, c.x+c.r, c.y+c.r))
+		}
+		seen[c] = true
+	}
+	return boxes
+}
