@@ -234,9 +234,13 @@ func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
 func layLabels(ctx context.Context, wanted wantedLabels, page label.Page) (layout *label.Layout, asked []int, err error) {
 	for range 2 {
 		asked = asked[:0]
+		on := page
+		on.Lines = slices.Clip(page.Lines)
 		for i, w := range wanted.all {
 			if w.idle == "" {
 				asked = append(asked, i)
+			} else if own := &wanted.texts[i]; own.Feature != nil && own.Radius > 0 { // the symbol is drawn all the same
+				on.Lines = append(on.Lines, lettering.Weights{}.Circles(own.Feature, own.Radius)...)
 			}
 		}
 		texts := wanted.texts
@@ -246,7 +250,7 @@ func layLabels(ctx context.Context, wanted wantedLabels, page label.Page) (layou
 				texts[k] = wanted.texts[i]
 			}
 		}
-		if layout, err = label.Lay(ctx, texts, page); err != nil {
+		if layout, err = label.Lay(ctx, texts, on); err != nil {
 			return nil, nil, err
 		}
 		if !dropSurplus(wanted, layout, asked) {

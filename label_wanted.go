@@ -36,6 +36,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		w.nth = alike[w.feature]
 		alike[w.feature]++
 		if len(own.Lines) == 0 {
+			p.silent = append(p.silent, feature)
 			continue
 		}
 		shown, err := heeding(ctx, feature.Geometry, func() geom.T { return f.within(feature.Geometry) })
@@ -232,12 +233,17 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			continue
 		}
 		w := weightsOf(p, kind)
+		silent := p.silent
+		if p.Labeling == nil {
+			silent = p.features
+		}
+		for _, feature := range silent {
+			if r := symbolRadius(p, feature, sheet); r > 0 {
+				page.Lines = append(page.Lines, w.Circles(feature.Geometry, r)...)
+			}
+		}
 		for _, feature := range p.features {
-			if p.Labeling == nil {
-				if r := symbolRadius(p, feature, sheet); r > 0 {
-					page.Lines = append(page.Lines, w.Circles(feature.Geometry, r)...)
-				}
-			} else {
+			if p.Labeling != nil {
 				page.Keep = append(page.Keep, f.halfOutside(p, feature, sheet)...)
 			}
 			for line := range w.Lines(feature.Geometry) {

@@ -168,6 +168,31 @@ func TestSpacedLabels(t *testing.T) {
 	}
 }
 
+// Labels keep off the symbols of features of their own layer that get no label: beyond
+// max-labels, hidden by hand or without a text.
+func TestLabelsKeepOffSilentSymbols(t *testing.T) {
+	schema := layers.NewSchema([]string{"NAME", "pop"})
+	town := func(name string, pop, lon, lat float64) layers.Feature {
+		return layers.Feature{ID: name, Geometry: geom.NewPointFlat(geom.XY, []float64{lon, lat}), Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Text(name), layers.Number(pop)}}}
+	}
+	for _, c := range []struct {
+		name, second string
+		labeling     *config.Labeling
+	}{
+		{"beyond max-labels", "Second", &config.Labeling{Key: "NAME", Priority: "pop", MaxLabels: 1}},
+		{"hidden by hand", "Second", &config.Labeling{Key: "NAME", Overrides: []config.LabelOverride{{Key: "Second", Hide: true}}}},
+		{"without a text", "", &config.Labeling{Key: "NAME"}},
+	} {
+		// To the north-east of the first town, where its name would stand, lies the second one.
+		source := layers.NewMemory("towns", schema, []layers.Feature{town("First", 9, 5, 0), town(c.second, 1, 5.3, 0.12)})
+		m := buildMap(t, tenDegrees(config.Layer{ID: "towns", Source: source, Labeling: c.labeling}), Options{Style: parseSheet(t, "#towns { r: 6px }")})
+		first := m.Report.Labels[0]
+		if first.Text != "First" || first.Outcome != LabelPlaced || first.Place == "ne" || first.Place == "e" {
+			t.Errorf("%s: %+v", c.name, first)
+		}
+	}
+}
+
 // Names of areas do not reach across the edge of the globe, however near it their areas are.
 func TestLabelsWithinTheGlobe(t *testing.T) {
 	random := rand.New(rand.NewPCG(16, 3))
