@@ -173,8 +173,9 @@ func (r *reckoning) told() []config.Warning {
 	return nil
 }
 
-// telling is what pages tell of a layer's features whose config says nothing of
-// attributes: their names, and the values that they are classified by.
+// telling is what pages tell of a layer's features besides their attributes: where its
+// config says nothing of those their names and the values that they are classified by,
+// and the values of scales without classes, which legends filter by.
 type telling struct {
 	layer *placedLayer
 	// name is the attribute with their names, naming the column that has them, empty for
@@ -190,13 +191,27 @@ type toldValue struct {
 	of    *valuer
 }
 
-// telling is what pages tell of features of the layer; nil for nothing.
+// telling is what pages tell of features of the layer.
 func (p *placedLayer) telling(features []layers.Feature) *telling {
-	a := p.Attributes
-	if p.Special != nil || a.All || a.None || len(a.Fields) > 0 || len(p.Classify) == 0 && p.Labeling == nil || len(features) == 0 {
-		return nil
+	t := &telling{layer: p}
+	if len(features) == 0 {
+		return t
 	}
-	t := &telling{layer: p, name: "name", naming: p.nameColumn(features[0].Record.Schema)}
+	if a := p.Attributes; p.Special == nil && !a.All && !a.None && len(a.Fields) == 0 && (len(p.Classify) > 0 || p.Labeling != nil) {
+		t.byDefault(features[0].Record.Schema)
+	}
+	for i := range p.read.scales {
+		if s := &p.read.scales[i]; !p.Attributes.None && (s.Sizes != nil || len(s.Stops) > 0) {
+			t.values = append(t.values, toldValue{render.ValueName(string(s.Property)), &s.values[0]})
+		}
+	}
+	return t
+}
+
+// byDefault tells of features that carry no attributes, with records of a schema.
+func (t *telling) byDefault(schema *layers.Schema) {
+	p := t.layer
+	t.name, t.naming = "name", p.nameColumn(schema)
 	if slices.Contains(p.extra, t.naming) {
 		t.name = t.naming // which they carry
 	}
@@ -213,14 +228,10 @@ func (p *placedLayer) telling(features []layers.Feature) *telling {
 			}
 		}
 	}
-	return t
 }
 
 // of is what is told of a feature.
 func (t *telling) of(record layers.Record) (list []render.Attribute) {
-	if t == nil {
-		return nil
-	}
 	add := func(name string, v layers.Value) {
 		if !v.IsNull() && v.String() != "" {
 			list = append(list, render.Attribute{Name: name, Value: v.String()})

@@ -36,6 +36,7 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 	base := layerLook(sheet, p)
 	group := render.Group{
 		ID:       f.prefix() + p.ID,
+		Of:       p.ID,
 		Classes:  p.Classes,
 		Style:    base.style,
 		Variants: styles.Changes(nil, nil, base.style, base.variants),

@@ -48,6 +48,6 @@ func (d *document) markAttributes(m *Mark, in inherited, own ...string) {
 	} else {
 		d.data(data)
 	}
-	d.paged.entry(a, m.Of)
+	d.paged.entry(a, m)
 	d.looks.set(a, m.Classes, in.mark(m), m.Variants)
 }

@@ -43,9 +43,10 @@ func (d *document) group(g *Group, in inherited) error {
 func (d *document) groupAttributes(g *Group, style styles.Style) {
 	a := &d.attrs
 	a.begin()
-	a.id(d.nextGroupID())
+	id := d.nextGroupID()
+	a.id(id)
 	d.data(g.Attributes)
-	d.paged.part(a, g.Part)
+	d.paged.part(a, g, id)
 	d.looks.set(a, g.Classes, style, g.Variants)
 	if g.Label != "" && !g.Hidden {
 		a.set("role", "group")

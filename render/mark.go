@@ -30,12 +30,26 @@ type Mark struct {
 	// Of is the layer whose features an entry of a legend stands for, by its id; empty
 	// for other marks. Only pages say it (data-kartograph-layer).
 	Of string
+	// Span is the part of a scale's values that an entry of a legend stands for; nil for
+	// classes and other marks. Only pages say it.
+	Span *Span
 	// Nth tells to which of the features of its key the mark belongs that is
 	// not a feature's own, from 0 in their order: data may name several alike.
 	Nth int
 	// Form is what is drawn.
 	Form Form
 }
+
+// Span are values from From to below To, infinite where there is no end, of the scale
+// that decides a property.
+type Span struct {
+	Property string
+	From, To float64
+}
+
+// ValueName is the name of the attribute that tells pages a feature's value by the scale
+// that decides a property, for entries of legends that stand for a Span.
+func ValueName(property string) string { return partColumn + " " + property }
 
 // isFeature reports whether the mark is one that others may be linked to.
 func (m *Mark) isFeature() bool {

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -106,20 +108,42 @@ func (p *paged) note(names []string, columns []Attribute) {
 	}
 }
 
-// part says which part of the map a group is.
-func (p *paged) part(a *attributes, part Part) {
-	if p != nil && part != PartLayer {
-		a.set(partName, string(part))
+// part says which part of the map a group is, and of which layer where its printed id is
+// another.
+func (p *paged) part(a *attributes, g *Group, printed string) {
+	if p == nil {
+		return
+	}
+	if g.Part != PartLayer {
+		a.set(partName, string(g.Part))
+	}
+	if g.Of != "" && g.Of != printed {
+		a.set(layerName, g.Of)
 	}
 }
 
-// entry says which layer an entry of a legend stands for.
-func (p *paged) entry(a *attributes, layer string) {
-	if p != nil && layer != "" {
-		a.set(layerName, layer)
+// entry says which layer an entry of a legend stands for, and which of its values.
+func (p *paged) entry(a *attributes, m *Mark) {
+	if p == nil || m.Of == "" {
+		return
+	}
+	a.set(layerName, m.Of)
+	if m.Span == nil {
+		return
+	}
+	a.set(spanName, m.Span.Property)
+	for _, end := range []struct {
+		name string
+		v    float64
+	}{{"from", m.Span.From}, {"to", m.Span.To}} {
+		if !math.IsInf(end.v, 0) {
+			a.set(partName+"-"+end.name, strconv.FormatFloat(end.v, 'g', -1, 64))
+		}
 	}
 }
 
 // partName is the attribute that says it, and ofName the one that names a feature with
-// the same data; layerName is that of legends' entries which names their layer.
-const partName, ofName, layerName = "data-kartograph", "data-kartograph-of", "data-kartograph-layer"
+// the same data; layerName is that of legends' entries and of groups which names their layer, spanName
+// the property whose values they stand for. partColumn is the column that none of the
+// data is taken for.
+const partName, ofName, layerName, spanName, partColumn = "data-kartograph", "data-kartograph-of", "data-kartograph-layer", "data-kartograph-by", "kartograph"

@@ -66,6 +66,9 @@ type Group struct {
 	// Clip, when not nil, is the rectangle outside of which the group does
 	// not show.
 	Clip *Box
+	// Of is the id of the layer that the group shows in one of the map's views, as the config
+	// has it; empty for other groups. Only pages say it, where the element's id is another.
+	Of string
 	// Part says what the group is in a page that moves its map; other documents
 	// do not tell.
 	Part Part

@@ -1,34 +1,72 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/starter"
 	"github.com/spf13/cobra"
 )
 
 func newInit(s streams) *cobra.Command {
-	return &cobra.Command{
+	var from string
+	cmd := &cobra.Command{
 		Use:   "init [FOLDER]",
 		Short: "Write a map to begin with",
 		Long: `Writes a config, map.yaml, and a stylesheet, style.css, with comments, into a
 folder, by default the current one: a map on the built-in basemap, which draws as
 it is. map.schema.json is for editors, which complete keys by it and tell
-mistakes. Nothing is asked and nothing is overwritten.`,
-		Example: "  kartograph init europe && cd europe\n  kartograph map.yaml -s style.css -o map.svg",
+mistakes. Nothing is asked and nothing is overwritten.
+
+With --from the map is one of a file, of any format that layers take: its layer,
+the columns that look like ids, names and values to colour by, a projection that
+suits it, and the countries around. What was guessed is said in the config.`,
+		Example: "  kartograph init europe && cd europe\n  kartograph map.yaml -s style.css -o map.svg\n  kartograph init --from districts.shp",
 		Args:    optionalFolder,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := "."
 			if len(args) > 0 {
 				folder = args[0]
 			}
-			written, err := starter.Write(folder, starter.Files())
+			files := starter.Files()
+			if from != "" {
+				var err error
+				if files, err = proposed(cmd.Context(), from, folder); err != nil {
+					return err
+				}
+			}
+			written, err := starter.Write(folder, files)
 			for _, name := range written {
 				fmt.Fprintln(s.err, plain(name))
 			}
 			return err
 		},
 	}
+	cmd.Flags().StringVar(&from, "from", "", "a file that the map is to be of")
+	return cmd
+}
+
+// proposed are the files of a map of a file, whose config is in a folder.
+func proposed(ctx context.Context, from, folder string) ([]starter.File, error) {
+	grids, err := openGrids("")
+	if err != nil {
+		return nil, err
+	}
+	in, err := kartograph.Inspect(ctx, config.Layer{Src: filepath.ToSlash(from)}, kartograph.Options{Files: kartograph.OSFiles(), DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")), Grids: grids})
+	if err != nil {
+		return nil, err
+	}
+	src := from
+	if _, err := os.Stat(from); err == nil && !filepath.IsAbs(from) {
+		if src, err = filepath.Rel(folder, from); err != nil {
+			return nil, err
+		}
+	}
+	return starter.Propose(in, filepath.ToSlash(src))
 }
 
 // optionalFolder takes one argument or none.

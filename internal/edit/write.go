@@ -186,3 +186,6 @@ func isPlain(text string) bool {
 	}
 	return true
 }
+
+// YAML is a value in one line of YAML: {name: Rome, at: [12.5, 41.9]}.
+func YAML(value any) string { return (&editor{}).inline(value) }

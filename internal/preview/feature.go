@@ -69,7 +69,7 @@ func (s *Server) feature(w http.ResponseWriter, r *http.Request) {
 
 // featureOf is a report as a page is told of it.
 func featureOf(r kartograph.FeatureReport) feature {
-	f := feature{Layer: r.Layer, ID: r.ID, Classes: r.Classes, Record: []cell{}, Rules: []applied{}, Drawn: cells(r.Style)}
+	f := feature{Layer: r.Layer, ID: r.ID, Classes: append([]string{}, r.Classes...), Record: []cell{}, Rules: []applied{}, Drawn: cells(r.Style)}
 	if r.Record.Schema != nil {
 		for i, name := range r.Record.Schema.Columns() {
 			f.Record = append(f.Record, cell{name, r.Record.At(i).String()})
@@ -77,7 +77,7 @@ func featureOf(r kartograph.FeatureReport) feature {
 	}
 	var finished []applied
 	for _, m := range r.Rules {
-		one := applied{Where: "a finished stylesheet", Selector: m.Selector, When: strings.TrimSpace(m.When.Media + " " + m.When.State)}
+		one := applied{Where: "a finished stylesheet", Selector: m.Selector, When: strings.TrimSpace(m.When.Media + " " + m.When.State), Declarations: []declared{}}
 		if m.Sheet != "" {
 			one.Where = m.Sheet + ":" + strconv.Itoa(m.Line)
 		}

@@ -17,6 +17,7 @@ type piece struct {
 	attributes []render.Attribute
 	text       bool
 	of         string // the layer
+	span       *render.Span
 }
 
 // block is a part of a legend with its top left corner at 0, 0.

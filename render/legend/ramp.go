@@ -126,7 +126,7 @@ func (m *maker) continuous(s Subject, width float64) block {
 	if m.spec.Histogram {
 		b = m.histogram(s, a)
 	}
-	top := b.height
+	top, bounds := b.height, within(c, values)
 	b.width, b.height = a.start+a.long, top+rampThick
 	for i := range strips {
 		x, v := a.start+a.long*float64(i)/strips, a.value((float64(i)+0.5)/strips)
@@ -134,7 +134,9 @@ func (m *maker) continuous(s Subject, width float64) block {
 		if i == strips-1 {
 			long = a.long / strips
 		}
-		b.pieces = append(b.pieces, m.plain(s, render.Rectangle(x, top, long, rampThick), v))
+		p := m.plain(s, render.Rectangle(x, top, long, rampThick), v)
+		p.span = s.span(v, bounds)
+		b.pieces = append(b.pieces, p)
 	}
 	return m.ticks(b, a, values, func(v float64) int { return a.decimals(v, d) }, top+rampThick+tickGap)
 }
@@ -148,7 +150,7 @@ func strip(c *scale.Scale, i int) float64 {
 func (m *maker) upright(s Subject) block {
 	c := s.Scale
 	values := roundSteps(c.Domain[0], c.Domain[1], 5)
-	d := decimals(values)
+	d, bounds := decimals(values), within(c, values)
 	half := math.Ceil(m.text("0", "legend-label", m.Width).height / 2)
 	b := block{width: rampThick, height: rampLeast + 2*half}
 	a := axis{from: -c.Domain[1], to: -c.Domain[0], start: half, long: rampLeast}
@@ -172,7 +174,9 @@ func (m *maker) upright(s Subject) block {
 		if k == strips-1 {
 			tall = high
 		}
-		b.pieces = append(b.pieces, m.plain(s, render.Rectangle(0, y, rampThick, tall), strip(c, i)))
+		p := m.plain(s, render.Rectangle(0, y, rampThick, tall), strip(c, i))
+		p.span = s.span(strip(c, i), bounds)
+		b.pieces = append(b.pieces, p)
 	}
 	last := math.Inf(-1)
 	for i := range values {

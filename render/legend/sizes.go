@@ -21,7 +21,7 @@ func (m *maker) sizes(s Subject) block {
 	d := decimals(values)
 	var list []entry
 	for _, v := range values {
-		list = append(list, entry{label: m.Number(v, d), value: s.Scale.Of(scale.Datum{Number: v}).Value})
+		list = append(list, entry{label: m.Number(v, d), value: s.Scale.Of(scale.Datum{Number: v}).Value, span: s.span(v, halfway(s.Scale, values))})
 	}
 	line := s
 	if s.Scale.Property == scale.StrokeWidth {
@@ -72,7 +72,9 @@ func (m *maker) nested(s Subject, values []float64) block {
 		if r <= 0 {
 			continue
 		}
-		b.pieces = append(b.pieces, s.swatch(render.Circle(middle, base-r, r), "", "", e.value))
+		p := s.swatch(render.Circle(middle, base-r, r), "", "", e.value)
+		p.span = s.span(v, halfway(s.Scale, values))
+		b.pieces = append(b.pieces, p)
 		t := m.text(m.Number(v, d), "legend-label", m.Width-b.width-lead-textGap)
 		y := math.Max(base-2*r, last+t.height/2+1)
 		last = y + t.height/2 + 1

@@ -47,6 +47,8 @@ func (m *maker) scale(s Subject) block {
 type entry struct {
 	label               string
 	name, number, value string
+	// span is what one that is no class stands for; nil for others.
+	span *render.Span
 }
 
 // classes lists the classes of a scale as entries.
@@ -60,7 +62,7 @@ func (m *maker) classes(s Subject) []entry {
 		case s.Scale.Method != scale.Category:
 			label = m.between(s.Scale, i)
 		}
-		e := entry{label, c.Name, c.Number, c.Value}
+		e := entry{label, c.Name, c.Number, c.Value, nil}
 		if m.spec.Descending {
 			list = append([]entry{e}, list...)
 		} else {
@@ -80,7 +82,7 @@ func (m *maker) missing(s Subject) []entry {
 	if label == "" {
 		label = noData(m.Lang)
 	}
-	return []entry{{label, c.Name, c.Number, c.Value}}
+	return []entry{{label, c.Name, c.Number, c.Value, nil}}
 }
 
 // Sizes of swatches and distances, in pixels.
@@ -135,7 +137,9 @@ func (m *maker) entry(s Subject, e entry, wide, width float64) block {
 	text := m.text(e.label, "legend-label", width-wide-textGap)
 	tall := max(high, text.height)
 	b := block{width: wide, height: tall}
-	b.pieces = append(b.pieces, s.swatch(s.form(e, wide/2, tall/2, wide), e.name, e.number, e.value))
+	p := s.swatch(s.form(e, wide/2, tall/2, wide), e.name, e.number, e.value)
+	p.span = e.span
+	b.pieces = append(b.pieces, p)
 	return b.with(text, wide+textGap, (tall-text.height)/2)
 }
 

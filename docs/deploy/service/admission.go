@@ -23,12 +23,13 @@ const mostStops = 5
 type Admission struct {
 	mu       sync.Mutex
 	schedule *schedule
+	clock    *clock
 	timer    *time.Timer
 }
 
 // NewAdmission makes admission for this machine. The first one doubles GOMAXPROCS.
 func NewAdmission() *Admission {
-	return &Admission{schedule: newSchedule(processors(), kartograph.LeftBehind)}
+	return &Admission{schedule: newSchedule(processors(), kartograph.LeftBehind), clock: newClock()}
 }
 
 // processors is how many there are. The runtime is told of twice as many: while all
@@ -67,7 +68,7 @@ func (a *Admission) try(ctx context.Context, j *job, work Work) (err error, stop
 	begun, g := make(chan struct{}), &gate{}
 	a.mu.Lock()
 	j.begin, j.pause, j.goOn, j.stop = func() { close(begun) }, g.shut, g.open, stop
-	room := a.schedule.add(j, time.Now())
+	room := a.schedule.add(j, a.now())
 	a.turn()
 	a.mu.Unlock()
 	if !room {
@@ -82,6 +83,9 @@ func (a *Admission) try(ctx context.Context, j *job, work Work) (err error, stop
 	}
 }
 
+// now is the schedule's time.
+func (a *Admission) now() time.Time { return a.clock.read(a.schedule.running()) }
+
 // jobs is how many there are.
 func (a *Admission) jobs() int {
 	a.mu.Lock()
@@ -94,14 +98,14 @@ func (a *Admission) leave(j *job, done bool) (stopped bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	stopped, j.done = j.state == stopping, done
-	a.schedule.remove(j, time.Now())
+	a.schedule.remove(j, a.now())
 	a.turn()
 	return stopped
 }
 
 // turn lets the schedule decide, now and when it wants to again.
 func (a *Admission) turn() {
-	again := a.schedule.turn(time.Now())
+	again := a.schedule.turn(a.now())
 	if a.timer != nil {
 		a.timer.Stop()
 		a.timer = nil

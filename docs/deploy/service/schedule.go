@@ -146,6 +146,17 @@ func (s *schedule) remove(j *job, now time.Time) {
 	s.charge(j, light, now)
 }
 
+// running is how many jobs hold a processor, with the work that goes on behind.
+func (s *schedule) running() int {
+	n := s.behind()
+	for _, j := range s.jobs {
+		if j.state == runs || j.state == stopping {
+			n++
+		}
+	}
+	return n
+}
+
 // ranBy is how long a job has run so far.
 func (j *job) ranBy(now time.Time) time.Duration {
 	if j.state != runs {

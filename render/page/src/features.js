@@ -33,8 +33,8 @@ export function features(root) {
   return list;
 }
 
-/** idOf is the id of a group, in further sizes without the width that it begins with. */
-export const idOf = (group) => group?.id.replace(/^w[\d.]+-/, '') || '';
+/** idOf is the id of the layer that a group shows: pages say it where the group's is another, in insets and further sizes. */
+export const idOf = (group) => group?.dataset.kartographLayer || group?.id || '';
 
 /** nameColumn is the column by which the features of a layer are called. */
 function nameColumn(list) {

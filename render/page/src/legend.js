@@ -1,26 +1,46 @@
-// Legend: entries that stand for a class of features of a layer point it out and filter by it.
+// Legend: entries that stand for a class of features of a layer, or for a part of its
+// values, point them out and filter by them.
+import { draw } from './ring.js';
 
 /** bins are the classes of an element but those of its looks. */
 const bins = (el) => [...el.classList].filter((c) => !/(^|-)k-\w+$/.test(c));
 
-/** legend makes the entries of a mounted map's legend work: swatches that have the class of features. */
+/** dataOf is what the page tells of an element; features of further sizes refer to the one that has their data. */
+const dataOf = (el) => (document.getElementById(el.dataset.kartographOf) || el).dataset;
+
+/** spanOf is the part of the values that an entry stands for: by which property's scale, from, below to. */
+function spanOf({ dataset: { kartographBy: by, kartographFrom: from = -Infinity, kartographTo: to = Infinity } }) {
+  return by && { from: +from, to: +to, key: 'kartograph' + by.replace(/(^|-)./g, (c) => c.at(-1).toUpperCase()) };
+}
+
+/** written is a span in words. */
+function written({ from, to }, lang) {
+  const n = (v) => { try { return v.toLocaleString(lang); } catch { return v.toLocaleString(); } };
+  return from == -Infinity ? (to == Infinity ? '' : '< ' + n(to)) : to == Infinity ? '≥ ' + n(from) : n(from) + ' – ' + n(to);
+}
+
+/** legend makes the entries of a mounted map's legend work: swatches that have the class of features, or stand for some of their values. */
 export function legend(map) {
   map.words.filtered ??= '{0} of {1} features shown';
   const off = new Set();
   // Pages say which layer an entry is of (data-kartograph-layer), as layers may have equal classes.
-  // Insets begin the ids of their layers with their own.
-  const isOf = (f, layer) => layer == null || f.layer == layer || (f.el.closest('.view') && f.layer.endsWith('-' + layer));
-  const of = (el, bin) => map.list.filter((f) => f.el.classList.contains(bin) && isOf(f, el.dataset.kartographLayer));
-  const entries = [...map.svg.querySelectorAll('.legend-swatches > *')].map((el) => {
-    const bin = bins(el).find((c) => of(el, c).length);
-    return { el, bin, features: new Set(bin ? of(el, bin) : []) };
-  }).filter((e) => e.bin);
+  const of = ({ dataset: { kartographLayer: layer } }, test) => map.list.filter((f) => (layer == null || f.layer == layer) && test(f));
+  const texts = [...map.svg.querySelectorAll('.legend-texts > text')];
+  const entries = [];
+  for (const el of map.svg.querySelectorAll('.legend-swatches > *')) {
+    const span = spanOf(el), before = entries.at(-1);
+    if (span && before?.span && before.el.nextElementSibling == el && same(before, el, span)) { before.el.append(el); continue; }
+    const inBin = (c) => of(el, (f) => f.el.classList.contains(c)), bin = bins(el).find((c) => inBin(c).length);
+    const all = span ? of(el, (f) => { const v = dataOf(f.el)[span.key]; return v != null && v >= span.from && v < span.to; }) : bin ? inBin(bin) : [];
+    if (all.length) entries.push({ el: span ? wrapped(el) : el, bin, span, layer: el.dataset.kartographLayer, features: new Set(all) });
+  }
   const has = (entry, f) => entry.features.has(f), hidden = (f) => [...off].some((e) => has(e, f));
   const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));
-  const texts = [...map.svg.querySelectorAll('.legend-texts > text')];
 
-  /** label is the text that stands nearest to an entry. */
-  function label({ el, bin }) {
+  /** label is the text that stands nearest to an entry, or its values. */
+  function label({ el, bin, span }) {
+    const values = span && written(span, map.svg.getAttribute('lang') || undefined);
+    if (values) return values;
     const middle = (e) => { const b = e.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2, b.x]; }, [x, y] = middle(el);
     const far = (t) => { const [, ty, left] = middle(t); return Math.abs(left - x) + 4 * Math.abs(ty - y); };
     const near = texts.map((t) => [far(t), t]).sort((a, b) => a[0] - b[0])[0];
@@ -49,3 +69,14 @@ export function legend(map) {
     });
   }
 }
+
+/** wrapped is a group around an element, which further strips of a ramp are put into. */
+function wrapped(el) {
+  const g = draw('g', '');
+  el.before(g);
+  g.append(el);
+  return g;
+}
+
+/** same tells whether a strip stands for what the entry before it does. */
+const same = (entry, { dataset }, span) => entry.layer == dataset.kartographLayer && entry.span.key == span.key && entry.span.from == span.from && entry.span.to == span.to;

@@ -13,8 +13,14 @@ export function table(map, chosen) {
   return all;
 }
 
+/** once leaves out what insets show again. */
+function once(list) {
+  const key = (f) => JSON.stringify([f.name, f.data]), inset = (f) => f.el.closest('.view'), known = new Set(list.filter((f) => !inset(f)).map(key));
+  return list.filter((f) => !inset(f) || !known.has(key(f)));
+}
+
 function one(map, layer, title, chosen) {
-  const list = map.list.filter((f) => f.layer == layer), { words } = map;
+  const list = once(map.list.filter((f) => f.layer == layer)), { words } = map;
   const ids = [...new Set(list.flatMap((f) => Object.keys(f.data)))].filter((id) => id != list[0].column);
   const holder = element('div', 'scroll'), el = element('table'), body = element('tbody'), head = element('tr');
   // What can be scrolled can be focused, and has a name.
