@@ -2,6 +2,7 @@ package label
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render/label/place"
@@ -62,6 +63,43 @@ func (e *edges) has(x, y float64) bool {
 		}
 	}
 	return within
+}
+
+// crossingsAt is where edges cross a level line, from left to right.
+func (e *edges) crossingsAt(y float64) []float64 {
+	var crossings []float64
+	for i := range e.runs {
+		if r := &e.runs[i]; r.box.MinY <= y && r.box.MaxY > y {
+			crossings = crossed(r.points, y, 0, 1, crossings)
+		}
+	}
+	slices.Sort(crossings)
+	return crossings
+}
+
+// crossingsAcross is where edges cross an upright line, from top to bottom.
+func (e *edges) crossingsAcross(x float64) []float64 {
+	var crossings []float64
+	for i := range e.runs {
+		if r := &e.runs[i]; r.box.MinX <= x && r.box.MaxX > x {
+			crossings = crossed(r.points, x, 1, 0, crossings)
+		}
+	}
+	slices.Sort(crossings)
+	return crossings
+}
+
+// crossed adds where edges cross a line at the height at, with the coordinates along and
+// across it at these places of each point.
+func crossed(points []float64, at float64, along, across int, all []float64) []float64 {
+	for k := 2; k+1 < len(points); k += 2 {
+		v0, v1 := points[k-2+across], points[k+across]
+		if (v0 > at) != (v1 > at) {
+			u0, u1 := points[k-2+along], points[k+along]
+			all = append(all, u0+float64((u1-u0)*((at-v0)/(v1-v0))))
+		}
+	}
+	return all
 }
 
 // cross reports whether an edge runs through a box.

@@ -24,5 +24,5 @@ func Example() {
 	for _, p := range placed {
 		fmt.Printf("%q at %.0f, %.1f\n", p.Text.Lines, p.Text.X, p.Text.Y)
 	}
-	// Output: ["Bosnia and" "Herzegovina"] at 20, 25.3
+	// Output: ["Bosnia and" "Herzegovina"] at 20, 48.8
 }

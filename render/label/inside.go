@@ -9,10 +9,11 @@ import (
 )
 
 // What places on a polygon cost: as far from the pole of inaccessibility as its edge
-// is; where there is room for this text, if that is not the pole; shifted a little from
+// is; a step away from it; where there is room for this text, if that is not the pole; shifted a little from
 // where they should be; and beside it.
 const (
 	costOfEdge   = 150
+	costOfStep   = 2
 	costOfRoom   = 20
 	costOfShift  = 120
 	costOfBeside = 250
@@ -96,7 +97,8 @@ func (a *area) inside(b block) []spot {
 		for j := -most / down * down; j <= most; j += down {
 			if depth := a.depth(i, j); depth > 0 {
 				x, y := a.at(i, j)
-				spots = append(spots, a.centred(b, point{x, y, costOfEdge * (1 - math.Min(1, depth/a.deepest))}, depth))
+				cost := costOfEdge*(1-math.Min(1, depth/a.deepest)) + float64(costOfStep*(math.Abs(float64(i))+math.Abs(float64(j))))
+				spots = append(spots, a.centred(b, point{x, y, cost}, depth))
 			}
 		}
 	}

@@ -5,7 +5,7 @@ import "math"
 // costOfOutside is what it costs that the name of an area stands beside it although it is
 // not smaller than that: less than to leave it out. mostOutside is how many times as large
 // as its name the box around such an area may be.
-const costOfOutside, mostOutside = 600, 12
+const costOfOutside, mostOutside = 600, 16
 
 // outside lists the spots of a block at the four sides of a polygon that is about as broad
 // as it: as near to its edge as a text stands to a circle.

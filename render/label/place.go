@@ -137,17 +137,26 @@ func (f finder) most(v version) int {
 	return mostSpotsOther
 }
 
-// few are some of the spots, the best first: half of them the best, and half spread over the
-// others, which are somewhere else.
+// few are some of the spots, the best first: those beside an area, and of the others half
+// so many the best, and half spread over the rest, which is somewhere else.
 func few(spots []spot, most int) []spot {
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
 	if len(spots) <= most {
 		return spots
 	}
-	best := most / 2
-	chosen := slices.Clone(spots[:best])
-	for i := range most - best {
-		chosen = append(chosen, spots[best+i*(len(spots)-best)/(most-best)])
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
+	var chosen, others []spot
+	for _, s := range spots {
+		if s.beside {
+			chosen = append(chosen, s)
+		} else {
+			others = append(others, s)
+		}
+	}
+	best := min(most/2, len(others))
+	chosen = append(chosen, others[:best]...)
+	rest := others[best:]
+	for i := range min(most-best, len(rest)) {
+		chosen = append(chosen, rest[i*len(rest)/min(most-best, len(rest))])
 	}
 	return chosen
 }

@@ -49,7 +49,30 @@ func poleOf(rings [][]float64) (x, y float64, e *edges) {
 			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e))
 		}
 	}
-	return best.x, best.y, e
+	return e.levelled(best.x, best.y, precision)
+}
+
+// levelled moves a pole, from which others nearly as far from the edge do not differ, to
+// the middle of them: of a broad polygon from left to right, of a high one from top to bottom.
+func (e *edges) levelled(x, y, precision float64) (float64, float64, *edges) {
+	deep := e.distance(x, y)
+	if middle, ok := middleAround(e.crossingsAt(y), x); ok && math.Abs(middle-x) > deep/2 && e.distance(middle, y) >= deep-precision {
+		x = middle
+	}
+	if middle, ok := middleAround(e.crossingsAcross(x), y); ok && math.Abs(middle-y) > deep/2 && e.distance(x, middle) >= deep-precision {
+		y = middle
+	}
+	return x, y, e
+}
+
+// middleAround is the middle of that gap between crossings, in their order, in which a place lies.
+func middleAround(crossings []float64, at float64) (float64, bool) {
+	for k := 1; k < len(crossings); k += 2 {
+		if crossings[k-1] <= at && at <= crossings[k] {
+			return (crossings[k-1] + crossings[k]) / 2, true
+		}
+	}
+	return 0, false
 }
 
 // mostStarts is how many squares a long polygon is first divided into.

@@ -67,3 +67,26 @@ func TestInsideOfHostileShapes(t *testing.T) {
 		})
 	}
 }
+
+// In a polygon whose poles are a whole line, as in a rectangle, it is the middle of them, in
+// whatever way the rectangle is divided into edges.
+func TestPoleOfRectangles(t *testing.T) {
+	for _, size := range [][2]float64{{100, 40}, {40, 100}, {300, 41}, {17, 500}, {60, 60}} {
+		for _, parts := range []int{1, 3, 10} {
+			w, h := size[0], size[1]
+			var ring []float64
+			corners := [][2]float64{{7, 9}, {7 + w, 9}, {7 + w, 9 + h}, {7, 9 + h}, {7, 9}}
+			for i := range 4 {
+				for k := range parts {
+					f := float64(k) / float64(parts)
+					ring = append(ring, corners[i][0]+f*(corners[i+1][0]-corners[i][0]), corners[i][1]+f*(corners[i+1][1]-corners[i][1]))
+				}
+			}
+			ring = append(ring, 7, 9)
+			x, y, ok := pole(geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}))
+			if !ok || !(math.Abs(x-7-w/2) <= min(w, h)/4+1) || !(math.Abs(y-9-h/2) <= min(w, h)/4+1) {
+				t.Errorf("the pole of %g x %g in %d parts is %g, %g", w, h, parts, x-7, y-9)
+			}
+		}
+	}
+}

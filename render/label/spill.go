@@ -1,10 +1,6 @@
 package label
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // What it costs that a name reaches across the edge of its area: at all, if all of it were
 // outside, and at most.
@@ -65,21 +61,7 @@ func (a *area) share(s spot) float64 {
 
 // within is how much of a level line from one place to another lies inside of the polygon.
 func (a *area) within(y, from, to float64) float64 {
-	var crossings []float64
-	for i := range a.edges.runs {
-		r := &a.edges.runs[i]
-		if r.box.MaxY <= y || r.box.MinY > y {
-			continue
-		}
-		for k := 3; k < len(r.points); k += 2 {
-			x0, y0, x1, y1 := r.points[k-3], r.points[k-2], r.points[k-1], r.points[k]
-			if (y0 > y) != (y1 > y) {
-				crossings = append(crossings, x0+float64((x1-x0)*((y-y0)/(y1-y0))))
-			}
-		}
-	}
-	slices.SortFunc(crossings, cmp.Compare)
-	length := 0.0
+	crossings, length := a.edges.crossingsAt(y), 0.0
 	for k := 1; k < len(crossings); k += 2 {
 		length += max(0, min(to, crossings[k])-max(from, crossings[k-1]))
 	}
