@@ -34,6 +34,14 @@ func (p *path) begin() {
 	p.letter, p.dot = false, false
 }
 
+// grow makes room for so many bytes, and where there is none for as many as there are:
+// lists that grow by a quarter each time take five times their memory on the way.
+func (p *path) grow(bytes int) {
+	if cap(p.data)-len(p.data) < bytes {
+		p.data = slices.Grow(p.data, max(bytes, len(p.data)))
+	}
+}
+
 // bytesPerPoint is about how many bytes a point takes, up to mostPoints of which there
 // is room before they are written.
 const (
@@ -48,7 +56,7 @@ const (
 func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err error) {
 	var startX, startY, lastX, lastY int64
 	var stepX, stepY int64 // the step that is not yet written
-	p.data = slices.Grow(p.data, bytesPerPoint*min(len(flat)/stride, mostPoints))
+	p.grow(bytesPerPoint * min(len(flat)/stride, mostPoints))
 	for i := 0; i+1 < len(flat); i += stride {
 		x, okX := p.snap(flat[i])
 		y, okY := p.snap(flat[i+1])
@@ -230,9 +238,7 @@ func (p *path) number(k int64) {
 // shortNumber is number for those that are ready to be written.
 func (p *path) shortNumber(k int64) {
 	const room = 1 + 8 // a blank or a sign, and the number
-	if cap(p.data)-len(p.data) < room {
-		p.data = slices.Grow(p.data, room)
-	}
+	p.grow(room)
 	n := len(p.data)
 	b := p.data[:n+room]
 	size := k

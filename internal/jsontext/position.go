@@ -1,5 +1,7 @@
 package jsontext
 
+import "slices"
+
 // Seek moves the cursor to an offset of the text, on the same level of arrays
 // and objects as it is now.
 func (c *Cursor) Seek(offset int) { c.pos = offset }
@@ -60,6 +62,9 @@ func (c *Cursor) Position(flat []float64) ([]float64, error) {
 		if err := c.Skip(); err != nil {
 			return flat, err
 		}
+	}
+	if len(flat)+2 > cap(flat) {
+		flat = slices.Grow(flat, len(flat)+2) // twice as much: longer lists would grow by a quarter
 	}
 	return append(flat, x, y), nil
 }

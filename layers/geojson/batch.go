@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // batch is a stretch of the features that one processor reads: those with the
@@ -35,6 +36,19 @@ func (s *Source) batches() iter.Seq2[batch, error] {
 	}
 }
 
+// bytesPerNumber is about how many bytes of text a coordinate takes at the least; where there
+// are more coordinates than that they have memory of their own.
+const bytesPerNumber = 16
+
+// numbers is about how many numbers a batch has at the most.
+func (s *Source) numbers(b batch) int {
+	end := len(s.data)
+	if b.to < len(s.offsets) {
+		end = s.offsets[b.to]
+	}
+	return (end - s.offsets[b.from]) / bytesPerNumber
+}
+
 // harvest is what was read of some features.
 type harvest struct {
 	batch
@@ -44,13 +58,16 @@ type harvest struct {
 	counts   jsontext.Counts
 	// err is what reading ended with; the features are those before it.
 	err error
+	// memory is where their coordinates are, where that is not their own.
+	memory lots.Block
 }
 
 // reading is one reading of a source by all processors.
 type reading struct {
 	*Source
-	// free are readers that are not in use.
-	free sync.Pool
+	// free are readers that are not in use, blocks the memory of lots that are forgotten.
+	free   sync.Pool
+	blocks lots.Blocks
 	// all is what was read of the batches that were yielded.
 	all harvest
 }
@@ -106,6 +123,7 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 	}
 	defer r.free.Put(reader)
 	reader.begin(cells)
+	reader.memory = r.blocks.Take(r.numbers(b))
 	reader.Heed(ctx)
 	h := harvest{batch: b, features: make([]layers.Feature, 0, b.to-b.from)}
 	for i := b.from; i < b.to && h.err == nil; i++ {
@@ -119,7 +137,8 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 			h.features = append(h.features, f)
 		}
 	}
-	h.found, h.counts = reader.found, reader.Counts()
+	h.found, h.counts, h.memory = reader.found, reader.Counts(), reader.memory
+	reader.memory = lots.Block{}
 	h.counts.Cells -= cells
 	return h
 }
@@ -128,6 +147,12 @@ func (r *reading) harvest(ctx context.Context, b batch, cells int) harvest {
 func (l *lot) Make(ctx context.Context) []layers.Feature {
 	l.harvest = l.reading.harvest(ctx, l.batch, l.cells)
 	return l.features
+}
+
+// Forget takes back the coordinates of the features.
+func (l *lot) Forget() {
+	l.reading.blocks.Put(l.memory)
+	l.memory = lots.Block{}
 }
 
 // Settle adds up what was found. A batch that reaches the limit of cells is read

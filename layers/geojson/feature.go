@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/seed-898ab921/kartograph/layers/internal/told"
@@ -32,17 +33,40 @@ type reader struct {
 	found  tally.Records
 	// empty says why the feature has no geometry.
 	empty string
+	// memory is where coordinates go, and scratch where they are read to where it has no
+	// room.
+	memory  lots.Block
+	scratch []float64
 }
 
 func newReader(s *Source) *reader {
 	r := &reader{source: s}
 	r.Cursor = jsontext.NewCursor(s.data, 0)
-	r.Count = r.count
+	r.Count, r.Keep = r.count, r.keep
 	r.Points = func() (err error) {
 		r.Flat, err = r.Positions(r.Flat)
 		return err
 	}
 	return r
+}
+
+// fewNumbers is how much room a block has to have left to read to it.
+const fewNumbers = 1 << 10
+
+// ready makes Flat ready for a geometry.
+func (r *reader) ready() {
+	if r.Flat = r.memory.Rest(); cap(r.Flat) < fewNumbers {
+		r.Flat = r.scratch
+	}
+}
+
+// keep is the Reader's Keep.
+func (r *reader) keep() []float64 {
+	kept, own := r.memory.Keep(r.Flat)
+	if !own {
+		r.scratch = r.Flat
+	}
+	return kept
 }
 
 func (r *reader) where() string { return fmt.Sprintf("feature %d", r.number) }

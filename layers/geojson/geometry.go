@@ -157,6 +157,7 @@ func (r *reader) content(kind string, members []geom.T) ([]geom.T, error) {
 	}
 	r.Peek()
 	at := r.Pos()
+	r.ready()
 	if err := r.Read(kind); err != nil {
 		return members, tally.Of(tally.NotNumbers, err)
 	}

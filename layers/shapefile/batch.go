@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // rawRecord is a record of the .shp file with the row that belongs to it, as one
@@ -172,8 +173,8 @@ func (l *lot) Make(ctx context.Context) []layers.Feature {
 
 // Forget takes back the coordinates of the features.
 func (l *lot) Forget() {
-	l.run.blocks.put(l.memory)
-	l.memory = block{}
+	l.run.blocks.Put(l.memory)
+	l.memory = lots.Block{}
 }
 
 // Settle adds up what was found.

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // maker makes features of records. It belongs to one goroutine at a time.
@@ -31,7 +32,7 @@ type harvest struct {
 	// err is what the batch ended with; the features are those before it.
 	err error
 	// memory is where their coordinates are, where that is not their own.
-	memory block
+	memory lots.Block
 }
 
 func newMaker(s *Source) *maker {
@@ -51,7 +52,7 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 	defer r.makers.Put(m)
 	defer r.free.put(b)
 	m.found = r.source.rule()
-	m.decoder.outline.memory = r.blocks.take(b.numbers())
+	m.decoder.outline.memory = r.blocks.Take(b.numbers())
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}
 	for i := range b.records {
 		if h.err = heed.Err(ctx); h.err != nil {
@@ -70,7 +71,7 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 		h.features = append(h.features, f)
 	}
 	h.found, h.memory = m.found, m.decoder.outline.memory
-	m.decoder.outline.memory, m.decoder.outline.xy = block{}, nil
+	m.decoder.outline.memory, m.decoder.outline.xy = lots.Block{}, nil
 	clear(b.records)
 	return h
 }

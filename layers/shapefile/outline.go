@@ -5,6 +5,8 @@ import (
 	"math"
 
 	shp "github.com/jonas-p/go-shp"
+
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // outline is what a shape is on the ground, without heights and measures. Its
@@ -18,7 +20,7 @@ type outline struct {
 	// parts are the numbers of the points that the parts begin with.
 	parts []int32
 	// memory is where new points go.
-	memory block
+	memory lots.Block
 }
 
 // readPlain reads a record that sanitise found sound straight from its bytes.
@@ -81,9 +83,9 @@ func (o *outline) take(points []shp.Point) {
 func (o *outline) room(points int) {
 	switch {
 	case o.xy == nil || cap(o.xy) < 2*points:
-		o.xy = o.memory.take(2 * points)
+		o.xy = o.memory.Take(2 * points)
 	case cap(o.xy) > 2*points && o.kind != shp.POINT && o.kind != shp.MULTIPOINT:
-		o.xy = o.memory.take(2 * points) // which may become the geometry's
+		o.xy = o.memory.Take(2 * points) // which may become the geometry's
 	}
 	o.xy = o.xy[:2*points]
 }

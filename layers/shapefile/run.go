@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 
@@ -30,7 +31,7 @@ type run struct {
 	// memory of lots that are forgotten.
 	free   freeBatches
 	makers sync.Pool
-	blocks blocks
+	blocks lots.Blocks
 }
 
 func (r *run) open() error {

@@ -17,6 +17,9 @@ type Reader struct {
 	Points func() error
 	// Count is told of everything that was left out or mended.
 	Count func(finding string)
+	// Keep returns Flat as a geometry has it for good, and may give Flat other memory; nil
+	// copies it.
+	Keep func() []float64
 	// Flat holds the coordinates, x then y, of the geometry being read.
 	Flat []float64
 
@@ -63,12 +66,13 @@ func (r *Reader) Read(kind string) error {
 }
 
 // Geometry returns the geometry that was read last, of layout XY, or nil if
-// there was nothing to draw. It shares nothing with the Reader.
+// there was nothing to draw. It shares nothing with the Reader but what Keep
+// gives it.
 func (r *Reader) Geometry(kind string) geom.T {
 	if len(r.Flat) == 0 {
 		return nil
 	}
-	flat := slices.Clone(r.Flat)
+	flat := r.kept()
 	switch kind {
 	case "Point":
 		return geom.NewPointFlat(geom.XY, flat)
@@ -84,6 +88,14 @@ func (r *Reader) Geometry(kind string) geom.T {
 		return geom.NewMultiPolygonFlat(geom.XY, flat, slices.Clone(r.endss))
 	}
 	return nil
+}
+
+// kept are the coordinates for good.
+func (r *Reader) kept() []float64 {
+	if r.Keep == nil {
+		return slices.Clone(r.Flat)
+	}
+	return r.Keep()
 }
 
 // Collect returns a collection of the members, the only member itself, or nil
