@@ -95,19 +95,24 @@ func (m *Map) decorate(laid []*furniture.Piece, l *standingLegend, sheet *styles
 		under, over = append(under, onPage(piece, piece.Under)...), append(over, onPage(piece, piece.Groups)...)
 	}
 	if l.Legend != nil {
-		over = append(over, l.Groups(l.box.MinX, l.box.MinY, sheet)...)
+		over = append(over, asPart(l.Groups(l.box.MinX, l.box.MinY, sheet), render.PartFurniture)...)
 	}
 	m.scene.Groups = append(append(under, m.scene.Groups...), over...)
 }
 
-// onPage tells pages that move their map which groups do not move with it.
+// onPage tells pages that move their map what the groups of a piece are.
 func onPage(piece *furniture.Piece, groups []render.Group) []render.Group {
+	if piece.ToScale {
+		return asPart(groups, render.PartScale)
+	}
+	return asPart(groups, render.PartFurniture)
+}
+
+// asPart are groups that are a part of the page that does not move with the map.
+func asPart(groups []render.Group, part render.Part) []render.Group {
 	groups = slices.Clone(groups)
 	for i := range groups {
-		groups[i].Part = render.PartFurniture
-		if piece.ToScale {
-			groups[i].Part = render.PartScale
-		}
+		groups[i].Part = part
 	}
 	return groups
 }

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -57,5 +58,37 @@ func TestKeepClear(t *testing.T) {
 	}
 	if got, want := inset.keepClear(frames, []*furniture.Piece{bar}), []render.Box{{MaxX: 3}}; !slices.Equal(got, want) {
 		t.Errorf("labels of the inset keep clear of %v, want %v", got, want)
+	}
+}
+
+// TestStanding has all that stands on a page told from what moves with its map, on a page
+// as large as the map and on a larger one.
+func TestStanding(t *testing.T) {
+	const all = `, "title": "T", "subtitle": "S", "note": "N", "source": "O", "credit": "C", "degrees": true, "frame": true, "north-arrow": true, "scalebar": true, "locator": true`
+	for _, more := range []string{"", all, all + `, "margin": 20`} {
+		for _, at := range []string{"auto", "tl", "right", "below"} {
+			cfg, err := Parse("c.json", []byte(`{"bounds": [-12, 35, 30, 60], "proj": "laea", "layers": {"countries": {"src": "builtin:countries-110m",
+				"classify": {"by": "POP_EST", "method": "threshold", "breaks": [1e7]}, "labeling": true}}, "legend": {"at": "`+at+`"}`+more+`}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := Build(t.Context(), cfg, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			legends := 0
+			for _, g := range m.Scene().Groups {
+				moves := g.Of != "" || g.ID == "countries-label" || slices.Equal(g.Classes, []string{"map"})
+				if stands := strings.HasPrefix(string(g.Part), string(render.PartFurniture)); stands == moves {
+					t.Errorf("legend %s%s: #%s %v stands still: %t", at, more, g.ID, g.Classes, stands)
+				}
+				if g.ID == "legend" {
+					legends++
+				}
+			}
+			if legends != 1 {
+				t.Errorf("%d legends", legends)
+			}
+		}
 	}
 }

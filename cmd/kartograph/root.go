@@ -70,7 +70,7 @@ func newRoot(s streams) *cobra.Command {
 	cmd.SetOut(s.out)
 	cmd.SetErr(s.err)
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	cmd.AddCommand(newBatch(s), newInit(s), newSchema(s), newEmbed(s), newInfo(s), newServe(s), newProjections(s), newProject(s), newVersion(s))
+	cmd.AddCommand(newBatch(s), newInit(s), newFmt(s), newSchema(s), newEmbed(s), newInfo(s), newServe(s), newProjections(s), newProject(s), newVersion(s))
 	return cmd
 }
 

@@ -30,15 +30,19 @@ func TestHostile(t *testing.T) {
 		}
 		layer := object{"src": "d.geojson", "attributes": "all", "labeling": object{"key": "name"}}
 		cfg := object{"title": text, "desc": text, "layers": object{"l": layer}, "variants": []object{{"width": 320}, {"width": 800}}}
-		for _, tooltip := range []bool{false, true} {
-			if tooltip {
+		for _, told := range []string{"attributes", "tooltip", "classes"} {
+			switch told {
+			case "tooltip":
 				layer["tooltip"] = "{name}\n{v}"
+			case "classes": // the page tells what nobody asked for, the legend what classes hold, and the map describes itself
+				layer = object{"src": "d.geojson", "labeling": object{"key": "name"}, "classify": object{"by": "v", "method": "category", "title": text, "unit": text}}
+				cfg = object{"title": text, "layers": object{text: layer}, "legend": object{"title": text, "at": "below"}, "variants": []object{{"width": 320}, {"width": 800}}}
 			}
 			data, _ := json.Marshal(object{"type": "FeatureCollection", "features": features})
 			config, _ := json.Marshal(cfg)
 			tab := Open(t, browser, drawn(t, map[string]string{"c.json": string(config), "d.geojson": string(data), "s.css": ""}), 900)
 			if n := tab.Number("document.querySelectorAll('script').length"); n != 2 {
-				t.Errorf("%q: %v scripts", text, n)
+				t.Errorf("%q, %s: %v scripts", text, told, n)
 			}
 			if found := tab.Text(`[...document.querySelectorAll('iframe, img, object, embed, foreignObject, a, form, math, link, base')].map((e) => e.outerHTML).join()`); found != "" {
 				t.Errorf("%q: became markup: %s", text, found)
@@ -52,6 +56,11 @@ func TestHostile(t *testing.T) {
 			readTable(tab)
 			if n := tab.Number("document.querySelectorAll('.kg-tip *:not(strong, p, dl, dt, dd), table *:not(caption, thead, tbody, tr, th, td, button)').length"); n != 0 {
 				t.Errorf("%q: markup in the tip or the table", text)
+			}
+			if told == "classes" {
+				if n := tab.Number("[...document.querySelectorAll('.legend-swatches')].find((e) => e.checkVisibility()).querySelectorAll('[role=button]').length"); n != 1 {
+					t.Errorf("%q: the legend has %v entries that act, want 1", text, n)
+				}
 			}
 			tab.Quiet()
 		}

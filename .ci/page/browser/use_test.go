@@ -167,7 +167,7 @@ func zoom(tab *Tab) {
 	click("3")
 	is(1, "button")
 	x, y := tab.spot()
-	tab.must(chromedp.Do(tab.ctx, chromedp.MouseClickXY(x, y, chromedp.ClickCount(2))))
+	tab.clickTwice(x, y)
 	is(2, "double click")
 	tab.waitFor("document.querySelector('.kg-frame .kg-live').textContent.includes('200')", "the zoom is not told")
 	before := tab.Text("document.querySelector('.kg-moving').getAttribute('transform')")
@@ -186,6 +186,14 @@ func zoom(tab *Tab) {
 	tab.shot("zoomed")
 	click("3")
 	is(1, "button")
+}
+
+// clickTwice is a double click.
+func (tab *Tab) clickTwice(x, y float64) {
+	tab.t.Helper()
+	for n := range 2 {
+		tab.must(chromedp.Do(tab.ctx, chromedp.MouseClickXY(x, y, chromedp.ClickCount(n+1))))
+	}
 }
 
 func (tab *Tab) mouse(p input.DispatchMouseEventParams) {
