@@ -4,6 +4,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/twpayne/go-geom"
 )
@@ -29,7 +30,7 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 		}
 	}
 	if f.overlaid {
-		groups = []render.Group{insetGroup(f, groups, sheet)}
+		groups = []render.Group{insetGroup(f, groups, sheet, m.config)}
 		groups[0].Part = f.part(main)
 	}
 	if f == main {
@@ -51,9 +52,10 @@ func (f *frame) part(main *frame) render.Part {
 // beneath, what the inset shows, and its edge. The stylesheet reaches the
 // background as #ID-background or .view-background, the edge as #ID-frame or
 // .view-frame.
-func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Group {
-	background := insetPart(f, "background", styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}}, sheet)
-	edge := insetPart(f, "frame", styles.Style{{Name: "fill", Value: "none"}}, sheet)
+func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet, cfg *Config) render.Group {
+	paper := func(sheet *styles.Sheet) styles.Style { return f.paper(cfg, sheet) }
+	background := insetPart(f, "background", styles.Style{{Name: "fill", Value: "#fff"}, {Name: "stroke", Value: "none"}}, sheet, paper)
+	edge := insetPart(f, "frame", styles.Style{{Name: "fill", Value: "none"}}, sheet, nil)
 	clip := f.rect
 	inset := render.Group{ID: f.id, Classes: []string{"view"}, Clip: &clip}
 	if f.hides {
@@ -64,6 +66,20 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet) render.Gro
 		inset.Groups = append(inset.Groups, edge)
 	}
 	return inset
+}
+
+// paper is what the ground of an inset looks like on a map without a sea: the page around it,
+// not the sea that a theme's is in the colour of. It is nil where that is right.
+func (f *frame) paper(cfg *Config, sheet *styles.Sheet) styles.Style {
+	for i := range cfg.Layers {
+		if _, sea := cfg.Layers[i].Special.(special.Sea); sea && f.draws(&cfg.Layers[i]) {
+			return nil
+		}
+	}
+	if fill := furniture.GroundFill(cfg.Export.Furniture, sheet); fill != "" {
+		return styles.Style{{Name: "fill", Value: fill}}
+	}
+	return nil
 }
 
 // extentOf is what the map shows, in an inset, or says why it is not to be drawn.
@@ -142,10 +158,16 @@ func (f *frame) lastOnGlobe(x, y, toX, toY float64) (lon, lat float64, ok bool) 
 
 // insetPart is the rectangle of an inset, as its background or its frame, with what
 // the stylesheet says besides.
-func insetPart(f *frame, part string, look styles.Style, sheet *styles.Sheet) render.Group {
+func insetPart(f *frame, part string, look styles.Style, sheet *styles.Sheet, computed func(*styles.Sheet) styles.Style) render.Group {
 	return render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
 		g := render.Group{ID: f.prefix() + part, Classes: []string{"view-" + part}, Hidden: true}
-		g.Style = styles.Over(look, sheet.GroupStyle(styles.Element{ID: g.ID, Classes: g.Classes}))
+		e := styles.Element{ID: g.ID, Classes: g.Classes}
+		g.Style = styles.Over(look, sheet.GroupStyle(e))
+		if computed != nil {
+			if e.Computed = computed(sheet); e.Computed != nil {
+				g.Style = styles.Over(look, sheet.Style(e))
+			}
+		}
 		root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
 		box := special.Inside(f.rect, styles.StrokeWidth(styles.Inherit(root, g.Style)))
 		g.Marks = []render.Mark{{Form: render.Shape{Geometry: special.Rectangle(box)}}}

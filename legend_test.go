@@ -3,7 +3,11 @@ package kartograph
 import (
 	"encoding/xml"
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -148,9 +152,44 @@ func checkAgrees(t *testing.T, name string, m *Map) {
 			t.Errorf("%s: class %s is drawn as %q and stands in the legend as %q", name, class, look, other)
 		}
 	}
-	for _, c := range m.Report.Scales[0].Classes {
+	s := m.Report.Scales[0]
+	for _, c := range s.Classes {
 		if shown[c.Name] == "" {
 			t.Errorf("%s: the legend has no class %s", name, c.Name)
+		}
+	}
+	if len(s.Classes) > 0 && s.Method != scale.Category {
+		checkBreaks(t, name, root, s.Breaks)
+	}
+	if s.Second != nil {
+		checkBreaks(t, name, root, s.Second.Breaks)
+	}
+}
+
+// checkBreaks looks for the breaks between classes among the numbers of a legend, which may be
+// rounded by as much as a fiftieth of the least distance of two.
+func checkBreaks(t *testing.T, name string, root svgElement, breaks []float64) {
+	t.Helper()
+	var numbers []float64
+	root.each(nil, func(e svgElement, _ map[string]string) {
+		if e.XMLName.Local != "text" || !strings.Contains(e.get("class"), "legend-label") {
+			return
+		}
+		for _, line := range e.Children {
+			for _, word := range strings.Fields(strings.ReplaceAll(line.Text, ",", "")) {
+				if v, err := strconv.ParseFloat(word, 64); err == nil {
+					numbers = append(numbers, v)
+				}
+			}
+		}
+	})
+	least := math.Inf(1)
+	for i := 1; i < len(breaks); i++ {
+		least = min(least, breaks[i]-breaks[i-1])
+	}
+	for _, b := range breaks[1 : len(breaks)-1] {
+		if !slices.ContainsFunc(numbers, func(v float64) bool { return math.Abs(v-b) <= least/50+1e-9 }) {
+			t.Errorf("%s: the break %g is not among the numbers of the legend, %v", name, b, numbers)
 		}
 	}
 }

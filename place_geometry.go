@@ -76,8 +76,7 @@ func (f *frame) projectAlone(ctx context.Context, g geom.T, e projection.Edges) 
 	if ctx.Err() != nil {
 		return nil, false
 	}
-	united, err := overlay.UniteMembers(ctx, drawn)
-	return drawn, err == nil && united == drawn
+	return drawn, !overlay.MayOverlap(drawn)
 }
 
 // projectVisible projects what may be in the frame.

@@ -205,3 +205,27 @@ func TestRestyledRims(t *testing.T) {
 		}
 	}
 }
+
+// The ground of an inset is in the colour of what lies around the map: of the sea, or of the
+// page where there is none.
+func TestGroundOfInsets(t *testing.T) {
+	for _, c := range []struct{ name, more, layers, css, want string }{
+		{"no sea", ``, ``, ``, "#fff"},
+		{"no sea, on a page of a colour", `"background": "#eee", `, ``, ``, "#eee"},
+		{"a sea", ``, `"sea": {"special": "sea"}, `, ``, "#eef3f6"},
+		{"the map's own", ``, ``, `.view-background { fill: #123 }`, "#123"},
+	} {
+		text := `{"theme": "light", "proj": "albers-usa", ` + c.more + `"layers": {` + c.layers + `"states": {"src": "builtin:us-states"}}}`
+		cfg, err := Parse("m.json", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var svg strings.Builder
+		if err := Generate(t.Context(), cfg, Options{Sources: legendSources(), Style: parseSheet(t, c.css)}, &svg); err != nil {
+			t.Fatal(err)
+		}
+		if want := `<g id="alaska-background" class="view-background" fill="` + c.want + `"`; !strings.Contains(svg.String(), want) {
+			t.Errorf("%s: want %s", c.name, want)
+		}
+	}
+}

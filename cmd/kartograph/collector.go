@@ -23,7 +23,7 @@ const (
 	usualPercent   = 75
 	barePercent    = 25
 	mediumPercent  = 40
-	relaxedBytes   = 16 << 20
+	relaxedBytes   = 12 << 20
 	largeBytes     = 96 << 20
 )
 

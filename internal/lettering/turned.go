@@ -33,47 +33,78 @@ func (g *Grounds) Add(area geom.T, fill string) {
 // Ink is how a text is drawn: in which colour, and in which one its halo, empty for none.
 type Ink struct{ Fill, Halo string }
 
-// Inked is how a text with some ink is drawn that covers boxes. Where most of it stands on
-// grounds on which the paper's colour is easier to read, it turns to that; without a paper, which
-// is what halos usually are of, to white or black. Where a part of it is hard to read even so,
-// it gets a halo: of the ground on which it can be read, so that the halo is hardly seen, else
-// of what can be told from it.
+// Inked is how a text with some ink is drawn that covers boxes. Where it is hard to read on most
+// of what it stands on, it turns to the ink that is easiest to read there: the paper's colour, or
+// its own at its strongest, black or white. Without a paper, which is what halos usually are of,
+// that is white or black too. Where a part of it is hard to read even so, it gets a halo: of
+// the ground on which it can be read, so that the halo is hardly seen, else of what can be told
+// from it.
 func (g Grounds) Inked(ink, paper string, boxes []place.Box) Ink {
 	own, ok := palette.Parse(ink)
 	if !ok {
 		return Ink{Fill: ink}
 	}
 	paper, sheet := paperFor(own, paper)
+	inks := [...]pen{{ink, own}, {paper, sheet}, strongest(sheet)}
 	under, points := g.under(boxes)
-	turning, stays := 0, false
+	votes := [len(inks)]int{points}
 	for _, u := range under {
-		c := palette.Contrast(own, u.colour)
-		if c < readable && palette.Contrast(sheet, u.colour) > c {
-			turning += u.points
+		best := 0
+		if c := palette.Contrast(own, u.colour); c < readable {
+			for i, p := range inks {
+				if n := palette.Contrast(p.colour, u.colour); n > c {
+					best, c = i, n
+				}
+			}
 		}
-		stays = stays || c < hard
+		votes[0], votes[best] = votes[0]-u.points, votes[best]+u.points
 	}
-	now := Ink{Fill: ink}
-	text, other := own, paper
-	if 2*turning > points {
-		now.Fill, text, other, stays = paper, sheet, ink, false
-		beside := points
-		for _, u := range under {
-			stays = stays || palette.Contrast(sheet, u.colour) < hard
-			beside -= u.points
+	chosen := 0
+	for i, n := range votes {
+		if 2*n > points {
+			chosen = i
 		}
-		stays = stays || beside > 0 // the paper's own colour
 	}
-	if !stays {
-		return now
-	}
-	now.Halo, points = other, 0
+	now, beside, hidden := Ink{Fill: inks[chosen].name}, points, false
 	for _, u := range under {
-		if u.points > points && palette.Contrast(text, u.colour) >= hard {
-			now.Halo, points = u.name, u.points
-		}
+		hidden = hidden || palette.Contrast(inks[chosen].colour, u.colour) < hard
+		beside -= u.points
+	}
+	onPaper := beside > 0 && palette.Contrast(inks[chosen].colour, sheet) < hard
+	if hidden || onPaper {
+		now.Halo = haloFor(inks[chosen], under, paper, ink)
 	}
 	return now
+}
+
+// pen is a colour of texts with its name.
+type pen struct {
+	name   string
+	colour palette.Colour
+}
+
+// strongest is the ink that is easiest to read on a paper.
+func strongest(paper palette.Colour) pen {
+	black, white := palette.Colour{R: 0x11, G: 0x11, B: 0x11}, palette.Colour{R: 255, G: 255, B: 255}
+	if palette.Contrast(black, paper) > palette.Contrast(white, paper) {
+		return pen{"#111", black}
+	}
+	return pen{"#fff", white}
+}
+
+// haloFor is the colour of most of the ground on which an ink can be read, else that of the
+// paper or of the ink that the text had.
+func haloFor(ink pen, under []beneath, paper, was string) string {
+	halo, points := paper, 0
+	if ink.name == paper {
+		halo = was
+	}
+	for _, u := range under {
+		if u.points > points && palette.Contrast(ink.colour, u.colour) >= hard {
+			halo, points = u.name, u.points
+		}
+	}
+	return halo
 }
 
 // paperFor is the colour of the paper, if a text can be read on it, else white or black.

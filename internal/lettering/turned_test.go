@@ -30,9 +30,9 @@ func TestInked(t *testing.T) {
 	}{
 		{"dark on pale", stripes(pale), dark, paper, on(2, 8), Ink{dark, ""}},
 		{"dark on deep", stripes(deep), dark, paper, on(2, 8), Ink{paper, ""}},
-		{"dark in the middle, where white is no better", stripes(teal), dark, paper, on(2, 8), Ink{dark, ""}},
+		{"dark in the middle, where white is no better", stripes(teal), dark, paper, on(2, 8), Ink{"#111", ""}},
 		{"most of it on deep, the rest on pale", stripes(deep, pale), dark, paper, on(2, 13), Ink{paper, deep}},
-		{"most of it on teal, the rest on deep", stripes(teal, deep), dark, paper, on(1, 13), Ink{dark, teal}},
+		{"most of it on teal, the rest on deep", stripes(teal, deep), dark, paper, on(1, 13), Ink{"#111", teal}},
 		{"most of it on deep, the rest on no ground", stripes(deep), dark, paper, on(2, 13), Ink{paper, deep}},
 		{"most of it on no ground, the rest on deep", stripes(deep), dark, paper, on(8, 20), Ink{dark, paper}},
 		{"light on pale in a dark theme", stripes(pale), "#c3cfdf", "#0d1726", on(2, 8), Ink{"#0d1726", ""}},

@@ -2,6 +2,9 @@ package overlay
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"iter"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -16,12 +19,7 @@ import (
 // an error, which is topology.ErrTangled or that of the context, so are those that
 // could not be united.
 func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
-	var polygons []flat.Polygon
-	for part := range flat.Simple(g) {
-		for p := range flat.Polygons(part) {
-			polygons = append(polygons, p)
-		}
-	}
+	polygons := membersOf(g)
 	m := merging{polygons: polygons, into: make(map[int]geom.T)}
 	for _, group := range topology.Overlaps(polygons) {
 		m.merge(ctx, group)
@@ -30,6 +28,19 @@ func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 		return g, m.err
 	}
 	return m.rebuilt(g), m.err
+}
+
+// MayOverlap reports whether polygons of a geometry may lie over each other, so that
+// UniteMembers has to look closely.
+func MayOverlap(g geom.T) bool { return len(topology.Overlaps(membersOf(g))) > 0 }
+
+func membersOf(g geom.T) (polygons []flat.Polygon) {
+	for part := range flat.Simple(g) {
+		for p := range flat.Polygons(part) {
+			polygons = append(polygons, p)
+		}
+	}
+	return polygons
 }
 
 // merging is a geometry's polygons in the course of being united.
@@ -49,18 +60,52 @@ const thin = 0.1
 // fewMembers is up to how many polygons are united at once and not by halves.
 const fewMembers = 500
 
+// different goes through the polygons of a group, by number, that are no copies of others
+// in it, with how often each is there.
+func (m *merging) different(group []int) iter.Seq2[int, int] {
+	times, order, firsts := make(map[polygonKey]int, len(group)), []int(nil), []polygonKey(nil)
+	for _, i := range group {
+		key := keyOf(m.polygons[i])
+		if times[key]++; times[key] == 1 {
+			order, firsts = append(order, i), append(firsts, key)
+		}
+	}
+	return func(yield func(int, int) bool) {
+		for k, i := range order {
+			if !yield(i, times[firsts[k]]) {
+				return
+			}
+		}
+	}
+}
+
+// polygonKey is a sum that polygons with the same rings have.
+type polygonKey [sha256.Size]byte
+
+func keyOf(p flat.Polygon) polygonKey {
+	coords, endss := p.AppendTo(nil, nil)
+	key := make([]byte, 0, 8*(len(coords)+1))
+	for _, v := range coords {
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(v))
+	}
+	for _, end := range endss[0] {
+		key = binary.LittleEndian.AppendUint32(key, uint32(end))
+	}
+	return sha256.Sum256(key)
+}
+
 // merge unites a group of polygons, if they have an area in common.
 func (m *merging) merge(ctx context.Context, group []int) {
-	parts := make([]geom.T, len(group))
+	var parts []geom.T
 	sum, around := 0.0, 0.0
-	for k, i := range group {
-		clean, err := topology.Clean(ctx, polygonOf(m.polygons[i]))
+	for of, times := range m.different(group) {
+		clean, err := topology.Clean(ctx, polygonOf(m.polygons[of]))
 		if err != nil {
 			m.err = err
 			return
 		}
-		parts[k] = clean
-		sum, around = sum+area(clean), around+perimeter(clean)
+		parts = append(parts, clean)
+		sum, around = sum+float64(times)*area(clean), around+float64(times)*perimeter(clean)
 	}
 	unite := topology.Unite
 	if len(parts) > fewMembers {

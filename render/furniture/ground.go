@@ -70,6 +70,22 @@ func (p Page) OnGround() Page {
 	return p
 }
 
+// GroundFill is the fill of the page that a map's furniture or its stylesheet asks for, empty
+// where neither does.
+func GroundFill(specs []Spec, sheet *styles.Sheet) string {
+	for _, s := range specs {
+		switch b := as[Background](s); {
+		case b == nil:
+		case *b == NoBackground:
+			return ""
+		case *b != "":
+			return string(*b)
+		}
+	}
+	fill, _ := sheet.GroupStyle(ground()).Get("fill")
+	return fill
+}
+
 // Frame is a line around the map, or around the whole page.
 type Frame struct {
 	// Page puts it at the edge of the page.

@@ -65,9 +65,6 @@ func (m *maker) square(s Subject) block {
 func (m *maker) meeting(breaks []float64) (texts []block) {
 	inner := breaks[1 : len(breaks)-1]
 	d := decimals(breaks)
-	if len(inner) > 1 {
-		d = decimals(inner)
-	}
 	for _, v := range inner {
 		texts = append(texts, m.text(m.Number(v, d), "legend-label", m.Width))
 	}

@@ -2,6 +2,7 @@ package charset
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -52,10 +53,10 @@ func Mend(text []byte) string {
 }
 
 // windows1252 returns what the bytes 0x80 to 0xFF mean in windows-1252.
-func windows1252() *[128]rune {
+var windows1252 = sync.OnceValue(func() *[128]rune {
 	e, _ := Lookup("windows-1252") // which is in the table
 	return e.upper
-}
+})
 
 // IsWide reports whether a text has letters beyond ASCII and is UTF-8.
 func IsWide(text []byte) bool { return !isASCII(text) && utf8.Valid(text) }

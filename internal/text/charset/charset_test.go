@@ -268,3 +268,11 @@ func (p *pieces) Read(b []byte) (int, error) {
 	p.text = p.text[n:]
 	return n, nil
 }
+
+// Mending a word costs about what the word has, however many words are mended one by one.
+func TestMendIsCheap(t *testing.T) {
+	times := testing.AllocsPerRun(100, func() { Mend([]byte("1,2\xd81")) })
+	if times > 10 {
+		t.Errorf("mending 5 bytes allocates %v times", times)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -24,10 +25,10 @@ type known struct {
 	shifted bool
 }
 
-// encodings is the table of all encodings. Latin-1 is read as its superset
+// encodings is the table of all encodings, which is made once. Latin-1 is read as its superset
 // windows-1252, as browsers do: the bytes in which they differ are control
 // characters in Latin-1, and files that have them mean windows-1252.
-func encodings() []known {
+var encodings = sync.OnceValue(func() []known {
 	return append(eastAsian(), []known{
 		{name: "utf-8", pages: []int{65001}, aliases: "utf8 unicode utf8unicode utf8bom utf8sig u8"},
 		{name: "windows-1252", pages: []int{1252, 88591, 28591, 819}, single: charmap.Windows1252,
@@ -77,7 +78,7 @@ func encodings() []known {
 		{name: "utf-16be", pages: []int{1201}, aliases: "utf16be", shifted: true,
 			multi: unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
 	}...)
-}
+})
 
 func (k known) encoding() Encoding {
 	e := Encoding{name: k.name, multi: k.multi, shifted: k.shifted}
