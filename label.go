@@ -61,7 +61,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 	kinds := obstacleKinds(placed)
 	keepOff(wanted.all, kinds)
 	if f.cuts() {
-		page.Frame = f.rect
+		page.Frame = f.rect.Grown(-min(frameGap, f.rect.Width()/10, f.rect.Height()/10))
 	}
 	if len(wanted.all) > 0 {
 		groundOf(f, placed, sheet, kinds, &page)
@@ -111,6 +111,9 @@ func (w wantedLabels) with(more wantedLabels) wantedLabels {
 	}
 	return w
 }
+
+// frameGap is how far labels keep from the edge of a frame, in pixels; less in small ones.
+const frameGap = 2
 
 // placedLabel is a text where it stands, with what stylesheets see of its
 // feature.

@@ -208,7 +208,7 @@ func obstacleKinds(placed []*placedLayer) map[string]int {
 }
 
 // kindOfRim is the kind of the edge of the globe, and of what is not the globe: names of areas
-// stand within it.
+// and lines stand within it.
 const kindOfRim = -1
 
 // keepOff tells labels what they must not stand on: what their layers name, and the rim.
@@ -217,7 +217,7 @@ func keepOff(wanted []wantedLabel, kinds map[string]int) {
 		for _, id := range w.layer.Labeling.Obstacles.Layers {
 			wanted[i].Off = append(wanted[i].Off, kinds[id])
 		}
-		if label.Area(w.Feature) > 0 {
+		if _, point := w.Feature.(*geom.Point); !point {
 			wanted[i].Off = append(wanted[i].Off, kindOfRim)
 		}
 	}
