@@ -104,7 +104,11 @@ func (d *document) head() {
 		a.set("lang", s.Lang)
 	}
 	a.set("role", "img")
-	if names := strings.TrimSpace(d.titleID() + " " + d.descID()); names != "" {
+	names := strings.TrimSpace(d.titleID() + " " + d.descID())
+	if d.paged != nil && d.titleID() != "" {
+		names = d.titleID() // in pages the description is told besides the name
+	}
+	if names != "" {
 		a.set("aria-labelledby", names)
 	}
 	var head bytes.Buffer

@@ -42,6 +42,9 @@ func flagEffects() map[string][2]string {
 		"batch --shard":      {"batch b.yaml", "batch b.yaml --shard 1/2"},
 		"batch --strict":     {"batch odd.yaml", "batch odd.yaml --strict"},
 
+		"init --from": {"init new", "init new --from towns.csv"},
+		"fmt --check": {"fmt map.json", "fmt map.json --check"},
+
 		"info --charset":   {"info latin.csv", "info latin.csv --charset cp437"},
 		"info --crs":       {"info parishes.csv", "info parishes.csv --crs EPSG:27700"},
 		"info --grids":     {"info towns.csv", "info towns.csv --grids nowhere"},

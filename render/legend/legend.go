@@ -50,6 +50,8 @@ type Legend struct {
 	Width, Height float64
 	block
 	ground bool
+	// name is what it is called for those who do not see it.
+	name string
 }
 
 // IDs and Classes are what stylesheets call the parts of legends.
@@ -114,7 +116,7 @@ func Make(spec Spec, subjects []Subject, p Page) *Legend {
 	if title := m.text(spec.Title, "legend-title", m.Width); len(title.pieces) > 0 {
 		whole = stack(6, title, whole)
 	}
-	l := &Legend{block: whole.moved(pad, pad), ground: !spec.Beside()}
+	l := &Legend{block: whole.moved(pad, pad), ground: !spec.Beside(), name: called(p.Lang)}
 	l.Width, l.Height = math.Ceil(whole.width+2*pad), math.Ceil(whole.height+2*pad)
 	return l
 }
@@ -157,7 +159,7 @@ func joined(parts []block) []block {
 // Groups are what is drawn of the legend where its top left corner is at x, y.
 func (l *Legend) Groups(x, y float64, sheet *styles.Sheet) []render.Group {
 	at := l.block.moved(x, y)
-	whole := render.Group{ID: "legend", Classes: []string{"furniture", "legend"}, Label: "Legend"}
+	whole := render.Group{ID: "legend", Classes: []string{"furniture", "legend"}, Label: l.name}
 	if l.ground {
 		whole.Groups = append(whole.Groups, render.Vary(sheet, func(sheet *styles.Sheet) render.Group {
 			return render.Group{ID: "legend-background", Classes: []string{"legend-background"}, Style: paperStyle(sheet), Marks: []render.Mark{{Form: render.Rectangle(x, y, l.Width, l.Height)}}}

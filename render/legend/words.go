@@ -8,6 +8,13 @@ func noData(lang string) string { return word(lang, "no data", noDataIn()) }
 // others is "other" in a language.
 func others(lang string) string { return word(lang, "other", othersIn()) }
 
+// called is what a legend is called, for those who do not see it.
+func called(lang string) string {
+	return word(lang, "Legend", map[string]string{
+		"ar": "مفتاح الخريطة", "de": "Legende", "es": "Leyenda", "fr": "Légende", "it": "Legenda", "ja": "凡例", "nl": "Legenda", "pl": "Legenda", "pt": "Legenda", "ru": "Легенда", "zh": "图例",
+	})
+}
+
 func word(lang, usual string, in map[string]string) string {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
 	if w, ok := in[base]; ok {

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/accessibility"
@@ -41,7 +42,20 @@ func TestAccessible(t *testing.T) {
 	const config = `{"title": "People of the world", "desc": "Countries by people.", "lang": "en", "layers": {"sea": {"special": "sea"},
 		"countries": {"src": "builtin:countries-110m", "filter": "POP_EST > 4e7", "attributes": {"name": "NAME", "people": "POP_EST"}, "classify": {"by": "POP_EST", "method": "threshold", "breaks": [1e8, 5e8]}}},
 		"proj": "robinson"}`
-	tab := Open(t, browser, drawn(t, map[string]string{"c.json": config, "s.css": ""}), 900)
+	files := map[string]string{"accessible": drawn(t, map[string]string{"c.json": config, "s.css": ""})}
+	for _, name := range maps {
+		files[name] = draw(t, name)
+	}
+	for name, file := range files {
+		t.Run(name, func(t *testing.T) {
+			accessible(t, browser, file, filepath.Join("testdata", name+".txt"))
+		})
+	}
+}
+
+// accessible compares what is told of one page.
+func accessible(t *testing.T, browser context.Context, file, golden string) {
+	tab := Open(t, browser, file, 900)
 	defer tab.Quiet()
 	var told bytes.Buffer
 	tab.tree(&told)
@@ -52,7 +66,6 @@ func TestAccessible(t *testing.T) {
 		tab.Key(key.key)
 		fmt.Fprintf(&told, "%s: %s [%s]\n", key.name, tab.Text(focused), tab.Text("document.querySelector('.kg-frame .kg-live').textContent"))
 	}
-	const golden = "testdata/accessible.txt"
 	if *update {
 		if err := os.WriteFile(golden, told.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
