@@ -14,7 +14,7 @@ import (
 // processor time went into one that freed nothing for long. More makes no map faster
 // that could be measured, and small inputs that become much were to take no more than 64 MB.
 //
-// Where more is in use than that, garbage may take two fifths of it, and of largeBytes
+// Where more is in use than that, garbage may take a quarter of it, and of largeBytes
 // nearly as much again, as in other programs. But a collection takes time for what it has to look at only, and coordinates
 // have nothing for it: of largeBytes in use, garbage may take three quarters of the part
 // with pointers, and a quarter of the rest.
@@ -22,7 +22,7 @@ const (
 	relaxedPercent = 500
 	usualPercent   = 75
 	barePercent    = 25
-	mediumPercent  = 40
+	mediumPercent  = 25
 	relaxedBytes   = 12 << 20
 	largeBytes     = 96 << 20
 )

@@ -15,7 +15,7 @@ import (
 // room.
 const (
 	crowdCell = 32 // pixels
-	mostCrowd = 200
+	mostCrowd = 100
 )
 
 // cell is a square of the page.
