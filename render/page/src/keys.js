@@ -1,7 +1,6 @@
 // Keys: the way over a map without a pointer. Arrows go to the nearest neighbour in
 // their direction; one feature at a time is in the order of the Tab key.
 import { middle } from './features.js';
-import { still } from './view.js';
 
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -21,7 +20,7 @@ export function neighbour(list, from, [dx, dy]) {
 
 /** keys does what a key stands for on the element around the map. */
 export function keys(e, map) {
-  if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg') || still(e)) return;
+  if (e.ctrlKey || e.metaKey || e.altKey || !e.target.closest('svg') || e.target.closest('[data-kartograph~=furniture]')) return;
   if (act(e, map) != null) e.preventDefault();
 }
 

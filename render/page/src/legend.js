@@ -64,6 +64,8 @@ export function legend(map) {
     on('focus', () => point(true));
     on('blur', () => point(false));
     on('click', () => toggle(entry));
+    // A second click or tap filters again, and zooms nothing.
+    for (const name of ['dblclick', 'pointerdown']) on(name, (e) => e.stopPropagation());
     on('keydown', (e) => {
       if (e.key == 'Enter' || e.key == ' ') { toggle(entry); e.preventDefault(); }
     });

@@ -4,7 +4,7 @@ import { columnsOf, features, idOf, middle } from './features.js';
 import { keys } from './keys.js';
 import { draw, ring } from './ring.js';
 import { element, set, tip } from './tip.js';
-import { gestures, still, view } from './view.js';
+import { gestures, view } from './view.js';
 import { english, fill } from './words.js';
 
 /**
@@ -15,7 +15,7 @@ import { english, fill } from './words.js';
  */
 export function mount(holder, options = {}) {
   const svg = holder.localName == 'svg' ? holder : holder.querySelector('svg');
-  if (!svg) throw Error('mount: no svg found');
+  if (!svg) throw Error('mount: no svg');
   const words = { ...english, ...options.words }, lang = options.lang || svg.getAttribute('lang') || undefined;
   const stop = new AbortController(), { signal } = stop;
   const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });
@@ -67,7 +67,7 @@ export function mount(holder, options = {}) {
     });
     on('pointerleave', () => hover());
     on('click', (e) => {
-      if (map.view.dragged || still(e)) return;
+      if (map.view.dragged || e.target.closest('[data-kartograph~=furniture]')) return;
       const f = at(e);
       map.focus(f, true);
       map.select(f, { x: e.clientX, y: e.clientY });

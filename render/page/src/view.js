@@ -68,9 +68,6 @@ export function view(svg, moving, box, told) {
   return v;
 }
 
-/** still tells whether an event is on what stands still: a second click on a legend zooms nothing. */
-export const still = (e) => e.target.closest('[data-kartograph~=furniture]');
-
 /** gestures moves a view by pointers, the wheel and double clicks. */
 export function gestures(el, v, on, wheel, moved) {
   const down = new Map();
@@ -81,7 +78,7 @@ export function gestures(el, v, on, wheel, moved) {
     return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, Math.hypot(a[0] - b[0], a[1] - b[1])];
   };
   on('pointerdown', (e) => {
-    if (e.button || still(e)) return;
+    if (e.button) return;
     if (!down.size) { travelled = 0; v.dragged = false; }
     down.set(e.pointerId, e);
   });
@@ -109,7 +106,6 @@ export function gestures(el, v, on, wheel, moved) {
     tapped = e.timeStamp;
   });
   on('dblclick', (e) => {
-    if (still(e)) return;
     if (e.timeStamp - twice > 500) v.by(e.shiftKey ? 0.5 : 2, v.point(e));
     e.preventDefault();
   });
