@@ -15,7 +15,7 @@ import (
 // room.
 const (
 	crowdCell = 32 // pixels
-	mostCrowd = 100
+	mostCrowd = 64
 )
 
 // cell is a square of the page.
