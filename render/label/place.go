@@ -8,7 +8,7 @@ import (
 
 	"github.com/twpayne/go-geom"
 
-	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -22,14 +22,12 @@ func (l *Layout) findSpots(ctx context.Context, page Page) error {
 		measure = MeasureBy(nil)
 	}
 	lands := landsOf(l.wanted)
-	for i := range l.asked {
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
+	none := func() struct{} { return struct{}{} }
+	return conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
 		t := &l.asked[i]
 		t.spots = slices.DeleteFunc(spotsOf(t.Wanted, measure), func(s spot) bool { return s.beside && abroad(s, t.of, lands) })
-	}
-	return nil
+		return nil
+	})
 }
 
 // room is the page as the placement sees it.

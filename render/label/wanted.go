@@ -78,7 +78,7 @@ type Font = font.Font
 // before the start of the line and behind its end, as slanted letters do.
 type Extent struct{ Width, Ascent, Descent, Before, Behind float64 }
 
-// Measure tells the extent of a line of text.
+// Measure tells the extent of a line of text. It must be safe for concurrent use.
 type Measure func(line string, f Font) Extent
 
 // Page is what there is to place labels on.
