@@ -67,12 +67,15 @@ func (m *Memory) lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, 
 		return &Layout{Placed: slices.Clone(known.placed), wanted: wanted}, ctx.Err()
 	}
 	made, measure := map[measured]bool{}, page.Measure
+	var one sync.Mutex // lines are measured on several goroutines
 	page.Measure = func(line string, f Font) Extent {
 		t := measured{line, f}
+		one.Lock()
 		if !made[t] {
 			made[t] = true
 			known.measured = append(known.measured, t)
 		}
+		one.Unlock()
 		return measure(line, f)
 	}
 	l, err := lay(ctx, wanted, page)
