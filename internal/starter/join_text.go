@@ -46,6 +46,6 @@ func (p *proposal) joinedSource(line func(format string, values ...any)) {
 	}
 	line("    data: %s", edit.YAML(data))
 	if j.partial && j.filter != "" {
-		line("    # Places without a row are not drawn.\n    filter: %s", edit.YAML([]any{j.filter, "is not", nil}))
+		line("    # Places without a row, or without %s in it, are not drawn.\n    filter: %s", oneLine(j.filter), edit.YAML([]any{j.filter, "is not", nil}))
 	}
 }

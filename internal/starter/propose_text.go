@@ -173,7 +173,11 @@ func (p *proposal) style() string {
 		return property == p.property() // which its values say
 	}), "; "))
 	if p.name != "" {
-		text += fmt.Sprintf("#%s-label { fill: #2e2a24; font-family: Arial, sans-serif; font-size: 11px }\n", p.id)
+		ink := "fill: #2e2a24; "
+		if p.shape == styles.Area && p.value != "" {
+			ink = "" // it follows from the colours of the classes, so that names can be read on each
+		}
+		text += fmt.Sprintf("#%s-label { %sfont-family: Arial, sans-serif; font-size: 11px }\n", p.id, ink)
 	}
 	return text
 }
