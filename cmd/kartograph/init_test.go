@@ -116,7 +116,7 @@ func TestInitFromTables(t *testing.T) {
 		text string
 		want []string
 	}{
-		"iso3.csv":   {"iso,rate\nDEU,1.5\nFRA,2\nITA,7\nESP,3\nPOL,8\n", []string{"5 of 5 rows", "src: builtin:countries\n", `key: iso, "on": ISO_A3}`, "classify: {by: rate", "filter: [rate, is not, null]", "legend: true"}},
+		"iso3.csv":   {"iso,rate\nDEU,1.5\nFRA,2.0\nITA,0.0\nESP,3\nPOL,8\n", []string{"5 of 5 rows", "src: builtin:countries\n", `key: iso, "on": ISO_A3}`, "classify: {by: rate", "filter: [rate, is not, null]", "legend: true"}},
 		"names.csv":  {"land,gdp\nGermany,1.5\nFrance,2\nItaly,7\nSpain,3\nPoland,8\nAtlantis,9\n", []string{"5 of 6 rows", `Not found: "Atlantis"`, `key: land, "on": NAME}`, "classify: {by: gdp"}},
 		"fips.csv":   {"id,rate\n1001,1.5\n1003,2\n6037,7\n36061,3\n48201,8\n", []string{"src: builtin:us-counties\n", `key: id, "on": FIPS, pad: 5}`}},
 		"rows.json":  {`[{"cc": "DE", "v": 1}, {"cc": "FR", "v": 2}, {"cc": "IT", "v": 3}]`, []string{`key: cc, "on": ISO_A2}`}},

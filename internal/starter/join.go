@@ -181,6 +181,9 @@ func columnInfo(table *source.Data, column string) kartograph.ColumnInfo {
 			continue
 		}
 		kind := map[layers.Kind]string{layers.KindText: "text", layers.KindNumber: "number", layers.KindBool: "boolean"}[v.Kind()]
+		if _, ok := v.Float(); ok && kind == "text" && !isPadded(textOf(v)) {
+			kind = "number" // 9.0, which tables keep as it is written; 007 is a code
+		}
 		if c.Type != "empty" && c.Type != kind {
 			kind = "mixed"
 		}
@@ -190,6 +193,11 @@ func columnInfo(table *source.Data, column string) kartograph.ColumnInfo {
 	}
 	c.Distinct = len(seen)
 	return c
+}
+
+// isPadded reports whether a number begins with a zero that only fills it up.
+func isPadded(text string) bool {
+	return len(text) > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9'
 }
 
 func textOf(v layers.Value) string { return strings.TrimSpace(v.String()) }
