@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,7 +25,9 @@ mistakes. Nothing is asked and nothing is overwritten.
 
 With --from the map is one of a file, of any format that layers take: its layer,
 the columns that look like ids, names and values to colour by, a projection that
-suits it, and the countries around. What was guessed is said in the config.`,
+suits it, and the countries around. A table without places (CSV, spreadsheets, JSON)
+is joined to the built-in countries, or states or counties of the USA, by the column
+that has most of their codes or names. What was guessed is said in the config.`,
 		Example: "  kartograph init europe && cd europe\n  kartograph map.yaml -s style.css -o map.svg\n  kartograph init --from districts.shp",
 		Args:    optionalFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -56,17 +59,30 @@ func proposed(ctx context.Context, from, folder string) ([]starter.File, error) 
 	if err != nil {
 		return nil, err
 	}
-	in, err := kartograph.Inspect(ctx, config.Layer{Src: filepath.ToSlash(from)}, kartograph.Options{Files: kartograph.OSFiles(), DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")), Grids: grids})
-	if err != nil {
-		return nil, err
-	}
 	src := from
 	if _, err := os.Stat(from); err == nil && !filepath.IsAbs(from) {
 		if src, err = filepath.Rel(folder, from); err != nil {
 			return nil, err
 		}
 	}
-	return starter.Propose(in, filepath.ToSlash(src))
+	src = filepath.ToSlash(src)
+	name := filepath.ToSlash(from)
+	o := kartograph.Options{Files: kartograph.OSFiles(), DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")), Grids: grids}
+	in, err := kartograph.Inspect(ctx, config.Layer{Src: name}, o)
+	if err == nil {
+		var files []starter.File
+		if files, err = starter.Propose(in, src); err == nil {
+			return files, nil
+		}
+	}
+	files, none := starter.ProposeJoin(ctx, starter.Table{From: name, Src: src, Why: err}, o)
+	switch {
+	case errors.Is(none, starter.ErrNoTable):
+		return nil, err
+	case none != nil:
+		return nil, fmt.Errorf("%w; %w", err, none)
+	}
+	return files, nil
 }
 
 // optionalFolder takes one argument or none.

@@ -107,3 +107,64 @@ func TestInitFromDraws(t *testing.T) {
 		}
 	}
 }
+
+// TestInitFromTables proposes maps of tables without places: each joins a built-in layer,
+// draws, and says nothing but which places have no row and which rows no place.
+func TestInitFromTables(t *testing.T) {
+	inFolder(t)
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"iso3.csv":   {"iso,rate\nDEU,1.5\nFRA,2.0\nITA,0.0\nESP,3\nPOL,8\n", []string{"5 of 5 rows", "src: builtin:countries\n", `key: iso, "on": ISO_A3}`, "classify: {by: rate", "filter: [rate, is not, null]", "legend: true"}},
+		"names.csv":  {"land,gdp\nGermany,1.5\nFrance,2\nItaly,7\nSpain,3\nPoland,8\nAtlantis,9\n", []string{"5 of 6 rows", `Not found: "Atlantis"`, `key: land, "on": NAME}`, "classify: {by: gdp"}},
+		"fips.csv":   {"id,rate\n1001,1.5\n1003,2\n6037,7\n36061,3\n48201,8\n", []string{"src: builtin:us-counties\n", `key: id, "on": FIPS, pad: 5}`}},
+		"rows.json":  {`[{"cc": "DE", "v": 1}, {"cc": "FR", "v": 2}, {"cc": "IT", "v": 3}]`, []string{`key: cc, "on": ISO_A2}`}},
+		"states.csv": {"state,year,name,rate\nCA,2020,x,1\nCA,2021,x,2\nTX,2021,x,3\nNY,2021,x,8\nDE,2021,x,6\nIN,2021,x,16\n", []string{"src: builtin:us-states\n", "repeats: {latest: year}, columns: [year, rate]"}},
+	} {
+		if err := os.WriteFile(name, []byte(c.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		folder := "of-" + name
+		if status, _, errs := kartographCommand(t, "", "init", folder, "--from", name); status != 0 {
+			t.Errorf("%s: status %d, said %q", name, status, errs)
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(folder, "map.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s: no %q in\n%s", name, want, text)
+			}
+		}
+		status, out, errs := kartographCommand(t, "", filepath.Join(folder, "map.yaml"), "-s", filepath.Join(folder, "style.css"))
+		if status != 0 || !strings.Contains(out, "<path") {
+			t.Errorf("%s: status %d, said %q of\n%s", name, status, errs, text)
+		}
+		for _, line := range strings.Split(strings.TrimSpace(errs), "\n") {
+			if line != "" && !strings.Contains(line, "have no row") && !strings.Contains(line, "belong to no feature") && !strings.Contains(line, "no room") {
+				t.Errorf("%s: %s", name, line)
+			}
+		}
+	}
+}
+
+// TestInitFromNothing tells what was looked for where no layer fits: counts are no codes,
+// though most of them are among those of states.
+func TestInitFromNothing(t *testing.T) {
+	inFolder(t)
+	if err := os.WriteFile("none.csv", []byte("rank,thing,v\n1,a,1\n2,b,2\n4,c,3\n5,d,4\n6,e,5\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	status, _, errs := kartographCommand(t, "", "init", "new", "--from", "none.csv")
+	for _, want := range []string{"no column of coordinates found", "looked for in builtin:countries (ISO_A3", `by "data"`} {
+		if status != 1 || !strings.Contains(errs, want) {
+			t.Errorf("status %d, no %q in %q", status, want, errs)
+		}
+	}
+	if _, err := os.Stat("new"); err == nil {
+		t.Error("something was written")
+	}
+}

@@ -24,6 +24,8 @@ type proposal struct {
 	name, key, value string
 	// categories says that the values are words.
 	categories bool
+	// joined says how a table gets its places; nil for what has places of its own.
+	joined *joined
 }
 
 // Propose are the files of a map of a source that was inspected: a layer of it with the
@@ -42,7 +44,11 @@ func Propose(in *kartograph.Inspection, src string) ([]File, error) {
 		return nil, fmt.Errorf("%s: none of its %d records has a place; a table is joined to a layer by \"data\" (docs/config.md)", src, in.Features)
 	}
 	p.choose()
-	return []File{{"map.yaml", []byte(p.config())}, {"style.css", []byte(p.style())}, {"map.schema.json", config.Schema()}}, nil
+	return p.files(), nil
+}
+
+func (p *proposal) files() []File {
+	return []File{{"map.yaml", []byte(p.config())}, {"style.css", []byte(p.style())}, {"map.schema.json", config.Schema()}}
 }
 
 var shapes = map[string]styles.Shape{"Point": styles.Point, "MultiPoint": styles.Point, "LineString": styles.Line, "MultiLineString": styles.Line,

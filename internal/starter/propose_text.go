@@ -15,15 +15,24 @@ func (p *proposal) config() string {
 	var b strings.Builder
 	line := func(format string, values ...any) { fmt.Fprintf(&b, format+"\n", values...) }
 	line("# yaml-language-server: $schema=map.schema.json\n#")
-	line("# A map of %s: %d features, drawn as %ss. What was guessed says so; change it.\n#", oneLine(p.src), p.in.Features, p.shape)
+	if p.joined == nil {
+		line("# A map of %s: %d features, drawn as %ss. What was guessed says so; change it.\n#", oneLine(p.src), p.in.Features, p.shape)
+	} else {
+		line("# A map of %s, a table without places, which %s has. What was guessed says so; change it.", oneLine(p.src), p.joined.src)
+		line("# Not drawn by places of its own: %s\n#", oneLine(p.joined.why.Error()))
+	}
 	line("#   kartograph serve map.yaml -s style.css    shows it while you work on it")
 	line("#   kartograph map.yaml -s style.css -o map.html    writes a page\n")
 	line("title: {text: %s, draw: false}\n", edit.YAML(strings.ReplaceAll(p.id, "-", " ")))
 	p.projection(line)
 	line("\nlayers:")
-	ground := p.in.Extent != nil
-	if ground {
-		line("  sea: {special: sea}\n  # The countries around, from the built-in basemap.\n  ground: {src: builtin:countries}")
+	if p.sea() {
+		line("  sea: {special: sea}")
+	}
+	if p.joined != nil && p.joined.partial {
+		line("  # What lies around, from the built-in basemap.\n  ground: {src: %s}", p.joined.beneath)
+	} else if p.in.Extent != nil {
+		line("  # The countries around, from the built-in basemap.\n  ground: {src: builtin:countries}")
 	}
 	p.layer(line)
 	if p.value != "" {
@@ -33,8 +42,15 @@ func (p *proposal) config() string {
 	return b.String()
 }
 
+// sea reports whether a sea is drawn.
+func (p *proposal) sea() bool { return p.in.Extent != nil || p.joined != nil && p.joined.sea }
+
 // projection writes what is shown, and how.
 func (p *proposal) projection(line func(format string, values ...any)) {
+	if p.joined != nil {
+		p.joinedProjection(line)
+		return
+	}
 	line("# \"auto\" chooses by what is shown; \"kartograph projections\" lists the others.")
 	if strings.HasPrefix(p.in.CRS, "EPSG:") && p.in.CRS != "EPSG:4326" {
 		line("# The file is in %s: proj: %s draws it as it is there.", p.in.CRS, p.in.CRS)
@@ -54,7 +70,11 @@ func up(degrees float64) float64   { return math.Ceil(degrees*100)/100 + 0 }
 
 // layer writes the layer of the file.
 func (p *proposal) layer(line func(format string, values ...any)) {
-	line("  %s:\n    src: %s", p.id, edit.YAML(p.src))
+	if p.joined != nil {
+		p.joinedSource(line)
+	} else {
+		line("  %s:\n    src: %s", p.id, edit.YAML(p.src))
+	}
 	if plane := p.in.Plane; plane != nil && p.in.CRS == "" {
 		if len(plane.Candidates) == 0 {
 			line("    # Nothing says what its coordinates are: they are drawn as they are.\n    crs: plane")
@@ -85,7 +105,10 @@ func (p *proposal) layer(line func(format string, values ...any)) {
 		if p.shape == styles.Area {
 			label = append(label, edit.Entry{Key: "min-area", Value: 150.0})
 		}
-		line("    # A guess: %s looks like names.\n    labeling: %s", oneLine(p.name), edit.YAML(label))
+		if p.joined == nil {
+			line("    # A guess: %s looks like names.", oneLine(p.name))
+		}
+		line("    labeling: %s", edit.YAML(label))
 	}
 	p.classes(line)
 }
@@ -139,15 +162,22 @@ func (p *proposal) style() string {
 		styles.Point: "fill: #b5482f; fill-opacity: 0.75; stroke: #ffffff; stroke-width: 0.5px; r: 3px",
 	}
 	text := "/* The looks of map.yaml. \"#name\" is the layer of this name; docs/stylesheets.md\n   describes selectors and properties. */\n\n"
-	if p.in.Extent != nil {
-		text += "#sea { fill: #dce9f0 }\n#ground { fill: #f4f1ea; stroke: #cdc5b4; stroke-width: 0.5px }\n\n"
+	if p.sea() {
+		text += "#sea { fill: #dce9f0 }\n"
+	}
+	if p.in.Extent != nil || p.joined != nil && p.joined.partial {
+		text += "#ground { fill: #f4f1ea; stroke: #cdc5b4; stroke-width: 0.5px }\n\n"
 	}
 	text += fmt.Sprintf("#%s { %s }\n", p.id, strings.Join(slices.DeleteFunc(strings.Split(looks[p.shape], "; "), func(said string) bool {
 		property, _, _ := strings.Cut(said, ":")
 		return property == p.property() // which its values say
 	}), "; "))
 	if p.name != "" {
-		text += fmt.Sprintf("#%s-label { fill: #2e2a24; font-family: Arial, sans-serif; font-size: 11px }\n", p.id)
+		ink := "fill: #2e2a24; "
+		if p.shape == styles.Area && p.value != "" {
+			ink = "" // it follows from the colours of the classes, so that names can be read on each
+		}
+		text += fmt.Sprintf("#%s-label { %sfont-family: Arial, sans-serif; font-size: 11px }\n", p.id, ink)
 	}
 	return text
 }
