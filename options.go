@@ -143,7 +143,7 @@ func (o Options) check() error {
 // OSFiles returns the operating system's files as an fs.FS that takes any
 // path: absolute, relative to the working directory, with "..". It is for
 // programs whose configs are trusted, such as the kartograph command; a server
-// gives os.DirFS or an embed.FS instead.
+// gives the FS of an os.Root, which no link leads out of, or an embed.FS instead.
 func OSFiles() fs.FS { return osFiles{} }
 
 type osFiles struct{}
