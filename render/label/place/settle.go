@@ -64,8 +64,8 @@ func newSettling(open [][]spot, gap float64) *settling {
 	return s
 }
 
-// label takes away the spots of one label that are worth no more than its best free one, and
-// reports whether there are any.
+// label takes away the spots of one label that are worth no more than its best free one, the last
+// of equal ones, and reports whether there are any.
 func (s *settling) label(spots []spot, first int32) bool {
 	order := make([]int, 0, len(spots))
 	for i := range spots {
@@ -76,7 +76,7 @@ func (s *settling) label(spots []spot, first int32) bool {
 	if len(order) < 2 {
 		return false
 	}
-	slices.SortStableFunc(order, func(i, k int) int { return cmp.Compare(spots[k].worth, spots[i].worth) })
+	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[k].worth, spots[i].worth), cmp.Compare(k, i)) })
 	for n, i := range order {
 		if s.free(spots[i], first+int32(i)) {
 			for _, k := range order[n+1:] {

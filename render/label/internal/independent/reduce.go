@@ -49,14 +49,16 @@ func reduce(g *Graph) *reduction {
 		r.degree[v] = int32(len(r.near[v]))
 	}
 	for v := range int32(n) {
-		r.touch(int32(n) - 1 - v)
+		r.touch(v)
 	}
-	for len(r.dirty) > 0 {
-		v := r.dirty[len(r.dirty)-1]
-		r.dirty = r.dirty[:len(r.dirty)-1]
-		r.waiting[v] = false
-		if !r.gone[v] {
-			_ = r.outweighs(v) || r.closed(v) || r.dominated(v) || r.between(v)
+	var now []int32
+	for len(r.dirty) > 0 { // in rounds, so that what changes around a vertex is looked at once
+		now, r.dirty = r.dirty, now[:0]
+		for _, v := range now {
+			r.waiting[v] = false
+			if !r.gone[v] {
+				_ = r.outweighs(v) || r.closed(v) || r.dominated(v) || r.between(v)
+			}
 		}
 	}
 	return r
