@@ -3,6 +3,7 @@ package render
 import (
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -36,6 +37,9 @@ type Scene struct {
 	Patterns []Pattern
 	// Groups are the layers in paint order.
 	Groups []Group
+	// Fonts are what texts were measured in, for formats that draw letters themselves; nil
+	// for those that the program knows.
+	Fonts *font.Fonts
 	// Sizes are the same map in other sizes, the narrowest first, for formats that
 	// hold several (HTML), which show them in place of this one.
 	Sizes []Scene
