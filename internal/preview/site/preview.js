@@ -32,7 +32,7 @@ function listen() {
 }
 
 function show(told) {
-  carried.drop();
+  carried.shown(told);
   apply(paper, told);
   if (!placed && paper.firstElementChild) placed = sight.whole();
   mistakes(told.mistakes);
