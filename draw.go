@@ -73,6 +73,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	if explained.late {
 		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
 	}
+	m.scene.Fonts = ruler.Fonts
 	m.decorate(fixed, explained, sheet)
 	m.describe(w, sheet)
 	m.scene.Height += explained.grown
