@@ -35,11 +35,11 @@ type Scene struct {
 	Conditions []styles.Condition
 	// Patterns are what styles may fill areas with, as url(#ID).
 	Patterns []Pattern
+	// Fonts are those that the texts were measured in, for formats that draw their
+	// letters; nil for those that the program knows.
+	Fonts *font.Fonts
 	// Groups are the layers in paint order.
 	Groups []Group
-	// Fonts are what texts were measured in, for formats that draw letters themselves; nil
-	// for those that the program knows.
-	Fonts *font.Fonts
 	// Sizes are the same map in other sizes, the narrowest first, for formats that
 	// hold several (HTML), which show them in place of this one.
 	Sizes []Scene

@@ -1,41 +1,42 @@
-package font
+package render
 
 import (
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
-// Of is the font that a whole style asks for.
-func Of(s styles.Style) Font {
+// FontOf is the font that a whole style asks for.
+func FontOf(s styles.Style) font.Font {
 	family, _ := s.Get("font-family")
-	return Font{
+	return font.Font{
 		Family: family, Size: s.FontSize(), Weight: s.FontWeight(), Italic: s.Italic(),
 		Spacing: s.LetterSpacing(), WordSpacing: s.WordSpacing(), Unkerned: word(s, "font-kerning") == "none", Caps: capsOf(s),
 	}
 }
 
 // capsOf is how a style draws small letters.
-func capsOf(s styles.Style) Caps {
+func capsOf(s styles.Style) font.Caps {
 	for _, transform := range strings.Fields(word(s, "text-transform")) {
 		switch transform {
 		case "uppercase":
-			return Uppercase
+			return font.Uppercase
 		case "lowercase":
-			return Lowercase
+			return font.Lowercase
 		case "capitalize":
-			return Capitalize
+			return font.Capitalize
 		}
 	}
 	for _, name := range []string{"font-variant", "font-variant-caps"} {
 		switch word(s, name) {
 		case "small-caps":
-			return SmallCaps
+			return font.SmallCaps
 		case "all-small-caps", "unicase":
-			return AllSmallCaps
+			return font.AllSmallCaps
 		}
 	}
-	return AsWritten
+	return font.AsWritten
 }
 
 // word is the value of a property in lower case.
