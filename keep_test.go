@@ -28,11 +28,14 @@ const keptPoint = `{"type": "Point", "coordinates": [1, 5]}`
 // heldEach is what the closures and the columns of the test hold, each.
 const heldEach = 1 << 20
 
-func keepings() []keeping {
+// onePoint is a source of that.
+func onePoint() layers.Source {
+	return layers.NewMemory("", nil, []layers.Feature{{Geometry: geom.NewPointFlat(geom.XY, []float64{1, 5})}})
+}
+
+// keptQuestions are questions that hold much.
+func keptQuestions() []keeping {
 	long := func(i int) string { return strings.Repeat("x", 60_000) + fmt.Sprint(i) }
-	one := func() layers.Source {
-		return layers.NewMemory("", nil, []layers.Feature{{Geometry: geom.NewPointFlat(geom.XY, []float64{1, 5})}})
-	}
 	return []keeping{
 		{"a long object", 200, func(i int, _ fstest.MapFS) (config.Layer, Options) {
 			return config.Layer{Src: "p.json", Object: long(i)}, Options{}
@@ -42,7 +45,7 @@ func keepings() []keeping {
 		}},
 		{"a long query", 200, func(i int, _ fstest.MapFS) (config.Layer, Options) {
 			return config.Layer{Src: "postgis:x", PostGIS: config.PostGIS{Table: "t", Query: long(i)}},
-				Options{Database: func(context.Context, string, layers.DatabaseOptions) (layers.Source, error) { return one(), nil }}
+				Options{Database: func(context.Context, string, layers.DatabaseOptions) (layers.Source, error) { return onePoint(), nil }}
 		}},
 		{"a piece of a long text", 40, func(i int, _ fstest.MapFS) (config.Layer, Options) {
 			return config.Layer{Src: "p.json", Object: (fmt.Sprint("o", i, " ") + strings.Repeat("x", heldEach))[:5]}, Options{}
@@ -51,7 +54,7 @@ func keepings() []keeping {
 			mine := bytes.Repeat([]byte{1}, heldEach)
 			return config.Layer{Src: "p.json"}, Options{Open: func(context.Context, layers.OpenRequest) (layers.Source, error) {
 				if mine[0] == 0 {
-					return one(), nil
+					return onePoint(), nil
 				}
 				return nil, nil
 			}}
@@ -61,9 +64,22 @@ func keepings() []keeping {
 			return config.Layer{Src: "postgis:x", PostGIS: config.PostGIS{Table: "t"}},
 				Options{Database: func(context.Context, string, layers.DatabaseOptions) (layers.Source, error) {
 					runtime.KeepAlive(mine)
-					return one(), nil
+					return onePoint(), nil
 				}}
 		}},
+		{"grids of each map", 100, func(i int, _ fstest.MapFS) (config.Layer, Options) {
+			grids, err := crs.OpenGrids(fstest.MapFS{fmt.Sprint(strings.Repeat("x", 20_000), i, ".gsb"): {}})
+			if err != nil {
+				panic(err) // a folder of memory is read
+			}
+			return config.Layer{Src: "p.json"}, Options{Grids: grids}
+		}},
+	}
+}
+
+// keptAnswers are answers that hold much.
+func keptAnswers() []keeping {
+	return []keeping{
 		{"pieces of long texts in an own format", 40, func(i int, files fstest.MapFS) (config.Layer, Options) {
 			name := fmt.Sprint(i, ".own")
 			files[name] = &fstest.MapFile{Data: []byte("own")}
@@ -106,13 +122,6 @@ func keepings() []keeping {
 			files[name] = &fstest.MapFile{Data: []byte(`{"type": "GeometryCollection", "geometries": [` + strings.Repeat(keptPoint+",", 1000) + keptPoint + "]}")}
 			return config.Layer{Src: name}, Options{}
 		}},
-		{"grids of each map", 100, func(i int, _ fstest.MapFS) (config.Layer, Options) {
-			grids, err := crs.OpenGrids(fstest.MapFS{fmt.Sprint(strings.Repeat("x", 20_000), i, ".gsb"): {}})
-			if err != nil {
-				panic(err) // a folder of memory is read
-			}
-			return config.Layer{Src: "p.json"}, Options{Grids: grids}
-		}},
 	}
 }
 
@@ -120,7 +129,7 @@ func keepings() []keeping {
 // no more than the bound and a half of it, and it is what Bytes says.
 func TestKeptIsBounded(t *testing.T) {
 	const bound = 1 << 20
-	for _, k := range keepings() {
+	for _, k := range append(keptQuestions(), keptAnswers()...) {
 		t.Run(k.name, func(t *testing.T) {
 			files := fstest.MapFS{"p.json": {Data: []byte(keptPoint)}}
 			sources := NewSources(files)
