@@ -18,7 +18,7 @@ func (a *area) outside(b block) []spot {
 		x, y := a.x, a.y
 		if s.dx != 0 {
 			top, bottom := b.band(a.y)
-			x = farthest(a.taken(top, bottom), s.dx, a.x)
+			x = farthest(a.taken(top, bottom, nil), s.dx, a.x)
 		} else {
 			y = farthest(a.takenAcross(a.x-b.width/2, a.x+b.width/2), s.dy, a.y)
 		}

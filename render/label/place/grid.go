@@ -22,6 +22,8 @@ type owned struct {
 	Box
 	bounds flat.Page
 	owner  int32
+	// column and row are those of its upper left corner.
+	column, row int32
 }
 
 // gridFor makes an empty grid for boxes that lie where these do, and are as large.
@@ -62,25 +64,24 @@ func step(at, length float64, n int) int {
 	return int(max(0, min(at/length*float64(n), float64(n-1))))
 }
 
-// add puts a box into the grid.
-func (g *grid) add(b Box, owner int32) {
-	number := int32(len(g.boxes))
-	g.boxes = append(g.boxes, owned{b, b.Bounds(), owner})
-	g.reach(b.Bounds(), func(column, row int) bool {
-		cell := &g.cells[row*g.columns+column]
-		*cell = append(*cell, number)
-		return true
-	})
+// reached are the cells that a rectangle reaches into.
+type reached struct{ fromColumn, toColumn, fromRow, toRow int }
+
+func (g *grid) reach(r flat.Page) reached {
+	return reached{g.column(r.MinX), g.column(r.MaxX), g.row(r.MinY), g.row(r.MaxY)}
 }
 
-// reach goes through the cells that a rectangle reaches into.
-func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
-	for row := g.row(r.MinY); row <= g.row(r.MaxY); row++ {
-		for column := g.column(r.MinX); column <= g.column(r.MaxX); column++ {
+// add puts a box into the grid.
+func (g *grid) add(b Box, owner int32) {
+	bounds := b.Bounds()
+	in := g.reach(bounds)
+	number := int32(len(g.boxes))
+	g.boxes = append(g.boxes, owned{b, bounds, owner, int32(in.fromColumn), int32(in.fromRow)})
+	for row := in.fromRow; row <= in.toRow; row++ {
+		for column := in.fromColumn; column <= in.toColumn; column++ {
 			g.work++
-			if !do(column, row) {
-				return
-			}
+			cell := &g.cells[row*g.columns+column]
+			*cell = append(*cell, number)
 		}
 	}
 }
@@ -88,21 +89,22 @@ func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
 // meeting goes through the boxes whose bounds meet a rectangle, each once, until found
 // says to stop.
 func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
-	g.reach(r, func(column, row int) bool {
-		for _, i := range g.cells[row*g.columns+column] {
-			o := &g.boxes[i]
-			g.work++
-			// Of all cells that both reach into, the one with the upper left
-			// corner of what they share counts.
-			if !overlapUpright(r, o.bounds) || g.column(max(r.MinX, o.bounds.MinX)) != column || g.row(max(r.MinY, o.bounds.MinY)) != row {
-				continue
+	in := g.reach(r)
+	for row := in.fromRow; row <= in.toRow; row++ {
+		for column := in.fromColumn; column <= in.toColumn; column++ {
+			cell := g.cells[row*g.columns+column]
+			for k, i := range cell {
+				o := &g.boxes[i]
+				// Of all cells that both reach into, the one with the upper left
+				// corner of what they share counts.
+				if overlapUpright(r, o.bounds) && max(in.fromColumn, int(o.column)) == column && max(in.fromRow, int(o.row)) == row && !found(o) {
+					g.work += 1 + k
+					return
+				}
 			}
-			if !found(o) {
-				return false
-			}
+			g.work += 1 + len(cell)
 		}
-		return true
-	})
+	}
 }
 
 // overlapping goes through the owners of boxes that overlap with one, until found
