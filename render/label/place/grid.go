@@ -11,7 +11,7 @@ import (
 type grid struct {
 	bounds        flat.Page
 	columns, rows int
-	cells         [][]int32
+	cells         [][]listed
 	boxes         []owned
 	// work counts cells and boxes that were looked at.
 	work int
@@ -22,8 +22,15 @@ type owned struct {
 	Box
 	bounds flat.Page
 	owner  int32
-	// column and row are those of its upper left corner.
-	column, row int32
+}
+
+// listed is a box in the list of a cell, with what tells most that do not matter from those
+// that do: its bounds, and whether the cell is in the first column and row of those that it
+// reaches into.
+type listed struct {
+	bounds                flat.Page
+	number                int32
+	firstColumn, firstRow bool
 }
 
 // gridFor makes an empty grid for boxes that lie where these do, and are as large.
@@ -36,7 +43,7 @@ func gridFor(boxes []Box) *grid {
 		height += around.Height() / float64(len(boxes))
 	}
 	g := &grid{bounds: bounds, columns: parts(bounds.Width(), width, len(boxes)), rows: parts(bounds.Height(), height, len(boxes))}
-	g.cells = make([][]int32, g.columns*g.rows)
+	g.cells = make([][]listed, g.columns*g.rows)
 	return g
 }
 
@@ -76,12 +83,12 @@ func (g *grid) add(b Box, owner int32) {
 	bounds := b.Bounds()
 	in := g.reach(bounds)
 	number := int32(len(g.boxes))
-	g.boxes = append(g.boxes, owned{b, bounds, owner, int32(in.fromColumn), int32(in.fromRow)})
+	g.boxes = append(g.boxes, owned{b, bounds, owner})
 	for row := in.fromRow; row <= in.toRow; row++ {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
 			g.work++
 			cell := &g.cells[row*g.columns+column]
-			*cell = append(*cell, number)
+			*cell = append(*cell, listed{bounds, number, column == in.fromColumn, row == in.fromRow})
 		}
 	}
 }
@@ -93,11 +100,11 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 	for row := in.fromRow; row <= in.toRow; row++ {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
 			cell := g.cells[row*g.columns+column]
-			for k, i := range cell {
-				o := &g.boxes[i]
+			for k := range cell {
+				o := &cell[k]
 				// Of all cells that both reach into, the one with the upper left
 				// corner of what they share counts.
-				if overlapUpright(r, o.bounds) && max(in.fromColumn, int(o.column)) == column && max(in.fromRow, int(o.row)) == row && !found(o) {
+				if overlapUpright(r, o.bounds) && (o.firstColumn || column == in.fromColumn) && (o.firstRow || row == in.fromRow) && !found(&g.boxes[o.number]) {
 					g.work += 1 + k
 					return
 				}
