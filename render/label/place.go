@@ -91,7 +91,7 @@ const (
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {
-	find, elsewhere := finderOf(w), costs(w.Strategies)
+	find, elsewhere, measure := finderOf(w), costs(w.Strategies), Remembered(measure)
 	var spots []spot
 	add := func(v version, most int) {
 		b := layOut(v, measure)
