@@ -3,6 +3,7 @@ package render
 import (
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -34,6 +35,9 @@ type Scene struct {
 	Conditions []styles.Condition
 	// Patterns are what styles may fill areas with, as url(#ID).
 	Patterns []Pattern
+	// Fonts are those that the texts were measured in, for formats that draw their
+	// letters; nil for those that the program knows.
+	Fonts *font.Fonts
 	// Groups are the layers in paint order.
 	Groups []Group
 	// Sizes are the same map in other sizes, the narrowest first, for formats that
