@@ -28,7 +28,13 @@ import (
 
 func Example() {
 	ctx := context.Background()
-	files := os.DirFS("testdata")
+	folder, err := os.OpenRoot("testdata") // no link leads out of it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer folder.Close()
+	files := folder.FS()
 	cfg, err := kartograph.Load(files, "maps/spain.json")
 	if err != nil {
 		fmt.Println(err)
@@ -105,7 +111,13 @@ func ExampleOptions_style() {
 }
 
 func ExampleMap() {
-	files := os.DirFS("testdata")
+	folder, err := os.OpenRoot("testdata") // no link leads out of it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer folder.Close()
+	files := folder.FS()
 	cfg, err := kartograph.Load(files, "maps/world.json")
 	if err != nil {
 		fmt.Println(err)
@@ -134,7 +146,13 @@ func ExampleMap() {
 }
 
 func ExampleMap_Restyle() {
-	files := os.DirFS("testdata")
+	folder, err := os.OpenRoot("testdata") // no link leads out of it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer folder.Close()
+	files := folder.FS()
 	cfg, err := kartograph.Load(files, "maps/world.json")
 	if err != nil {
 		fmt.Println(err)
@@ -166,7 +184,13 @@ func ExampleMap_Restyle() {
 }
 
 func ExampleSources() {
-	files := os.DirFS("testdata")
+	folder, err := os.OpenRoot("testdata") // no link leads out of it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer folder.Close()
+	files := folder.FS()
 	o := kartograph.Options{Files: files, Sources: kartograph.NewSources(files)}
 	for _, name := range []string{"Spain", "France"} {
 		config := `{
@@ -275,7 +299,7 @@ func Example_errorStatus() {
 		fmt.Println(err)
 		return
 	}
-	_, err = kartograph.Build(context.Background(), cfg, kartograph.Options{Files: os.DirFS("testdata")})
+	_, err = kartograph.Build(context.Background(), cfg, kartograph.Options{Files: kartograph.OSFiles()})
 	var in *kartograph.Error
 	if errors.As(err, &in) {
 		fmt.Println(in.Position.Line, in.Path, status(err))
