@@ -53,11 +53,11 @@ func tenantFolder(t *testing.T, seed uint64) string {
 }
 
 // shapes is how many shapes the maps have. Where the times are measured a map takes
-// as long as maps do, some 20 ms: what takes less than a processor is given to
-// anybody for (10 ms) says nothing.
+// as long as maps do, some 10 ms: what takes less than a processor is given to
+// anybody for says nothing.
 func shapes() int {
 	if measured() {
-		return 1500
+		return 400
 	}
 	return 150
 }
