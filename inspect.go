@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/contents"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -40,14 +41,11 @@ type ColumnInfo struct {
 	// Type is "text", "number", "boolean", "mixed" or "empty".
 	Type  string
 	Nulls int
-	// Distinct counts the different values, up to maxDistinct.
+	// Distinct counts the different values, up to 1000.
 	Distinct int
 	// Samples are the first few different values.
 	Samples []string
 }
-
-// maxDistinct is where the counting of different values of a column stops.
-const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
@@ -93,7 +91,7 @@ func describe(data *source.Data) *Inspection {
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
 	for _, column := range data.Schema.Columns() {
-		in.Columns = append(in.Columns, describeColumn(column, data.Features))
+		in.Columns = append(in.Columns, ColumnInfo(contents.Of(column, data.Features)))
 	}
 	return in
 }
@@ -145,39 +143,6 @@ func extentOf(bounds []*geom.Bounds) *config.Degrees {
 		return nil
 	}
 	return &e
-}
-
-func describeColumn(name string, features []layers.Feature) ColumnInfo {
-	c := ColumnInfo{Name: name}
-	seen := map[string]bool{}
-	for _, f := range features {
-		v, _ := f.Record.Get(name)
-		if v.IsNull() {
-			c.Nulls++
-			continue
-		}
-		c.Type = columnType(c.Type, v.Kind())
-		if text := v.String(); !seen[text] && len(seen) < maxDistinct {
-			seen[text] = true
-			if len(c.Samples) < 5 {
-				c.Samples = append(c.Samples, text)
-			}
-		}
-	}
-	if c.Distinct = len(seen); c.Type == "" {
-		c.Type = "empty"
-	}
-	return c
-}
-
-// columnType is the type of a column that so far had one type and now shows a
-// value of this kind.
-func columnType(soFar string, k layers.Kind) string {
-	name := map[layers.Kind]string{layers.KindText: "text", layers.KindNumber: "number", layers.KindBool: "boolean"}[k]
-	if soFar == "" || soFar == name {
-		return name
-	}
-	return "mixed"
 }
 
 // Plane is the extent of coordinates that lie in a plane, or of which nothing says
