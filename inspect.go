@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/contents"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -23,6 +24,10 @@ type Inspection struct {
 	Geometries []GeometryCount
 	// Extent is the box of all coordinates; nil without points.
 	Extent *config.Degrees
+	// Narrowest is the box of the shortest stretch of longitudes that holds all, which may
+	// lie across the antimeridian: its east is then more than 180. Nil without points and
+	// in a plane.
+	Narrowest *config.Degrees
 	// Plane is what there is in its place where the coordinates lie in a plane
 	// (crs "plane"), or nothing says what they are and they are no degrees.
 	Plane   *Plane
@@ -90,6 +95,7 @@ func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
+	in.Narrowest = narrowest(data)
 	for _, column := range data.Schema.Columns() {
 		in.Columns = append(in.Columns, ColumnInfo(contents.Of(column, data.Features)))
 	}
@@ -145,6 +151,21 @@ func extentOf(bounds []*geom.Bounds) *config.Degrees {
 	return &e
 }
 
+// narrowest is the box of data with the shortest stretch of longitudes.
+func narrowest(data *source.Data) *config.Degrees {
+	var reach region.Reach
+	for i, f := range data.Features {
+		if i < len(data.Bounds) && f.Geometry != nil {
+			reach.Add(f.Geometry, data.Bounds[i])
+		}
+	}
+	if reach.Nothing() {
+		return nil
+	}
+	r := reach.Region()
+	return &config.Degrees{West: r.West, South: r.South, East: r.East, North: r.North}
+}
+
 // Plane is the extent of coordinates that lie in a plane, or of which nothing says
 // what they are.
 type Plane struct {
@@ -176,7 +197,7 @@ func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection 
 func describePlane(data *source.Data, down bool) *Inspection {
 	in := describe(data)
 	e := in.Extent
-	if in.Extent = nil; e == nil {
+	if in.Extent, in.Narrowest = nil, nil; e == nil {
 		return in
 	}
 	in.Plane = &Plane{MinX: e.West, MinY: e.South, MaxX: e.East, MaxY: e.North}

@@ -27,19 +27,15 @@ const mostSamples = 5
 
 // Of describes the column of this name of features.
 func Of(name string, features []layers.Feature) Column {
-	c := Column{Name: name, Type: "empty"}
-	seen := map[string]bool{}
+	c := Column{Name: name}
+	seen, count := map[string]bool{}, map[string]int{}
 	for i := range features {
 		v, _ := features[i].Record.Get(name)
 		if v.IsNull() {
 			c.Nulls++
 			continue
 		}
-		if kind := typeOf(v); c.Type == "empty" {
-			c.Type = kind
-		} else if c.Type != kind {
-			c.Type = "mixed"
-		}
+		count[typeOf(v)]++
 		if text := v.String(); !seen[text] && len(seen) < MaxDistinct {
 			seen[text] = true
 			if len(c.Samples) < mostSamples {
@@ -47,12 +43,31 @@ func Of(name string, features []layers.Feature) Column {
 			}
 		}
 	}
-	c.Distinct = len(seen)
+	c.Distinct, c.Type = len(seen), typeOfAll(count, len(features)-c.Nulls)
 	return c
 }
 
-// typeOf is the type of a value. A text that spells a number with zeros behind the point,
-// which tables keep as it is written (9.0 beside 9.5), is one; 007 and 1e5 are codes.
+// typeOfAll is the type of so many values, of which so many are of each type.
+func typeOfAll(count map[string]int, all int) string {
+	switch all {
+	case 0:
+		return "empty"
+	case count["number"] + count[writtenZero]:
+		return "number"
+	case count["text"] + count[writtenZero]:
+		return "text"
+	case count["boolean"]:
+		return "boolean"
+	}
+	return "mixed"
+}
+
+// writtenZero is a text that spells a number whose last digit is a zero behind the point,
+// which tables keep as it is written: 9.0 among 9.5. Beside numbers it is one,
+// beside texts a text.
+const writtenZero = "written zero"
+
+// typeOf is the type of a value.
 func typeOf(v layers.Value) string {
 	switch v.Kind() {
 	case layers.KindNumber:
@@ -60,13 +75,14 @@ func typeOf(v layers.Value) string {
 	case layers.KindBool:
 		return "boolean"
 	}
-	if spellsDecimal(strings.TrimSpace(v.String())) {
-		return "number"
+	if text := strings.TrimSpace(v.String()); strings.HasSuffix(text, "0") && spellsDecimal(text) {
+		return writtenZero
 	}
 	return "text"
 }
 
-// spellsDecimal reports whether a text is a number with digits before and after a point.
+// spellsDecimal reports whether a text is a number with digits before and after a point;
+// 007.0 is a code.
 func spellsDecimal(text string) bool {
 	before, after, ok := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	return ok && isDigits(before) && isDigits(after) && (before == "0" || before[0] != '0')

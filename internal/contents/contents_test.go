@@ -29,6 +29,7 @@ func TestTypes(t *testing.T) {
 		{"written zeros alone", []layers.Value{text("1.0"), text("2.0")}, "number"},
 		{"codes", []layers.Value{text("007"), text("01.0"), text("1e5"), text("12E3"), text(".5"), text("5.")}, "text"},
 		{"codes beside numbers", []layers.Value{number(7), text("007")}, "mixed"},
+		{"numbers that are asked for as texts", []layers.Value{text("9.0"), text("15.4")}, "text"},
 		{"words", []layers.Value{text("a"), text("1.2.3")}, "text"},
 		{"truth", []layers.Value{layers.Bool(true)}, "boolean"},
 	} {
