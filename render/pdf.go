@@ -70,7 +70,7 @@ func paintPDF(doc *pdf.Document, s *Scene, o Options) (Stats, error) {
 	if err := Paint(s, p); err != nil {
 		return p.stats, err
 	}
-	p.stats.Told = p.tellings()
+	p.stats.Passed = p.tellings()
 	return p.stats, page.End()
 }
 

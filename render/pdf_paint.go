@@ -30,8 +30,11 @@ type pdfPainter struct {
 	stats Stats
 	told  map[string]bool
 	// missing counts the letters that no font has.
-	missing   map[rune]int
-	path      []byte
+	missing map[rune]int
+	path    []byte
+	around  pdfBounds
+	// collapsed is the first part that the grid swallowed, a point; nil for none.
+	collapsed []byte
 	lastStyle styles.Style
 	lastLook  pdfLook
 }

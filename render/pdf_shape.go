@@ -14,10 +14,15 @@ import (
 
 // shape draws the lines and areas of a shape as one path, and its points as circles.
 func (p *pdfPainter) shape(s Shape, l pdfLook) error {
-	p.path = p.path[:0]
+	p.path, p.around, p.collapsed = p.path[:0], nowhere(), nil
 	var circles []float64
 	if err := p.geometry(s.Geometry, &circles, 0); err != nil {
 		return err
+	}
+	if len(p.path) == 0 && p.collapsed != nil {
+		// What is smaller than the grid is a point, as in SVG: a dot, where ends are round.
+		p.stats.Collapsed++
+		p.path = append(append(p.path, p.collapsed...), "h\n"...)
 	}
 	if len(p.path) == 0 && len(circles) == 0 {
 		p.stats.Empty++
@@ -33,7 +38,10 @@ func (p *pdfPainter) shape(s Shape, l pdfLook) error {
 	}
 	for i := 0; i+1 < len(circles); i += 2 {
 		p.stats.Vertices++
-		p.path = p.circle(p.path[:0], circles[i], circles[i+1], s.Radius*p.grid.scale)
+		radius := s.Radius * p.grid.scale
+		p.path, p.around = p.circle(p.path[:0], circles[i], circles[i+1], radius), nowhere()
+		p.around.add(circles[i]-radius, circles[i+1]-radius)
+		p.around.add(circles[i]+radius, circles[i+1]+radius)
 		p.drawPath(l)
 	}
 	return nil
@@ -45,8 +53,15 @@ func (p *pdfPainter) drawPath(l pdfLook) {
 	if l.evenOdd {
 		fill = "f*"
 	}
-	switch {
-	case l.fill.on && l.stroke.on && !l.strokeFirst && l.stroke.alpha == 1 && l.fill.alpha == 1 && !l.fill.over && !l.stroke.over:
+	if l.strokeFirst && l.stroke.on {
+		p.setStroke(l)
+		p.append("S")
+		l.stroke.on = false
+	}
+	if l.fill.on && l.fill.tile != "" && p.repeat(l) {
+		l.fill.on = false
+	}
+	if l.fill.on && l.stroke.on && l.stroke.alpha == 1 && l.fill.alpha == 1 && !l.fill.over && !l.stroke.over {
 		p.setFill(l)
 		p.setStroke(l)
 		if l.evenOdd {
@@ -55,10 +70,6 @@ func (p *pdfPainter) drawPath(l pdfLook) {
 			p.append("B")
 		}
 		return
-	case l.strokeFirst && l.stroke.on:
-		p.setStroke(l)
-		p.append("S")
-		l.stroke.on = false
 	}
 	if l.fill.on {
 		p.setFill(l)
@@ -161,6 +172,7 @@ func (p *pdfPainter) part(coords []float64, stride int, closed bool) error {
 		if !okX || !okY {
 			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, coords[i], coords[i+1])
 		}
+		p.around.add(float64(nextX), float64(nextY))
 		if i == 0 {
 			startX, startY, x, y = nextX, nextY, nextX, nextY
 			b = operated(b, x, y, 'm')
@@ -182,8 +194,10 @@ func (p *pdfPainter) part(coords []float64, stride int, closed bool) error {
 		x, y = nextX, nextY
 	}
 	if n == 0 {
-		p.stats.Collapsed++
 		p.path = b[:begun]
+		if len(coords) > 1 && p.collapsed == nil {
+			p.collapsed = operated(nil, x, y, 'm')
+		}
 		return nil
 	}
 	if !closed || x != startX || y != startY {
@@ -244,7 +258,7 @@ func (p *pdfPainter) letters(t Letters, l pdfLook) error {
 		return nil
 	}
 	p.stats.Marks++
-	p.path = p.path[:0]
+	p.path, p.around = p.path[:0], nowhere()
 	decimals := max(0, 3-p.grid.decimals)
 	var x, y float64
 	for i, c := range t.Curves {
@@ -266,6 +280,7 @@ func (p *pdfPainter) letters(t Letters, l pdfLook) error {
 			n = 3
 		}
 		for _, at := range to[:n] {
+			p.around.add(at[0], at[1])
 			p.path = append(pdf.AppendNumber(p.path, at[0], decimals), ' ')
 			p.path = append(pdf.AppendNumber(p.path, at[1], decimals), ' ')
 		}

@@ -65,47 +65,23 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 	if math.IsNaN(t.Shift) || math.IsInf(t.Shift, 0) {
 		return fmt.Errorf("the text is shifted by %v pixels, which cannot be drawn", t.Shift)
 	}
-	coords, stride := t.Line.FlatCoords(), t.Line.Stride()
-	length := lineLength(coords, stride)
+	length := lineLength(t.Line.FlatCoords(), t.Line.Stride())
 	if !(length > 0) || math.IsInf(length, 0) {
 		p.stats.Empty++
 		return nil
 	}
 	line := p.fonts.Lay(p.visual(t.Text), FontOf(style))
-	start := t.Shift
-	switch anchor, _ := style.Get("text-anchor"); Anchor(anchor) {
-	case AnchorMiddle:
-		start += length/2 - line.Width/2
-	case AnchorEnd:
-		start += length - line.Width
-	}
+	anchor, _ := style.Get("text-anchor")
+	start := AlongStart(t, Anchor(anchor), line.Width)
 	p.stats.Marks++
 	p.drawLine(t.Text, line, l, func(g font.Glyph) (pdf.Matrix, bool) {
 		middle := start + g.X + g.Advance/2
-		x, y, cos, sin, ok := alongAt(coords, stride, middle)
+		x, y, cos, sin, ok := AlongAt(t.Line, middle)
 		// The glyph begins half its advance before the middle, and its own place is taken off.
 		back := -(g.X + g.Advance/2) * p.grid.scale
 		return pdf.Matrix{1, 0, 0, 1, back, 0}.Times(pdf.Matrix{cos, sin, sin, -cos, x * p.grid.scale, y * p.grid.scale}), ok
 	}, true)
 	return nil
-}
-
-// alongAt is the place so far along a line, and the direction there; false beyond its ends.
-func alongAt(coords []float64, stride int, far float64) (x, y, cos, sin float64, ok bool) {
-	if far < 0 {
-		return 0, 0, 1, 0, false
-	}
-	for i := stride; i+1 < len(coords); i += stride {
-		fromX, fromY := coords[i-stride], coords[i-stride+1]
-		dx, dy := coords[i]-fromX, coords[i+1]-fromY
-		length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
-		if length > 0 && far <= length {
-			cos, sin = dx/length, dy/length
-			return fromX + float64(cos*far), fromY + float64(sin*far), cos, sin, true
-		}
-		far -= length
-	}
-	return 0, 0, 1, 0, false
 }
 
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
