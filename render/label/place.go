@@ -9,7 +9,6 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -24,21 +23,11 @@ func (l *Layout) findSpots(ctx context.Context, page Page) error {
 	}
 	lands := landsOf(l.wanted)
 	none := func() struct{} { return struct{}{} }
-	err := conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
-		l.asked[i].spots = spotsOf(l.asked[i].Wanted, measure)
+	return conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
+		t := &l.asked[i]
+		t.spots = slices.DeleteFunc(spotsOf(t.Wanted, measure), func(s spot) bool { return s.beside && lands.abroad(s, t.of) })
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for i := range l.asked { // one after the other: lands are prepared when they are asked
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
-		t := &l.asked[i]
-		t.spots = slices.DeleteFunc(t.spots, func(s spot) bool { return s.beside && abroad(s, t.of, lands) })
-	}
-	return nil
 }
 
 // room is the page as the placement sees it.
@@ -102,7 +91,7 @@ const (
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {
-	find, elsewhere := finderOf(w), costs(w.Strategies)
+	find, elsewhere, measure := finderOf(w), costs(w.Strategies), Remembered(measure)
 	var spots []spot
 	add := func(v version, most int) {
 		b := layOut(v, measure)
@@ -128,8 +117,11 @@ func spotsOf(w Wanted, measure Measure) []spot {
 			add(small, find.most(small))
 		}
 	}
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	return spots
+	sorted := make([]spot, len(spots))
+	for n, i := range byCost(spots) {
+		sorted[n] = spots[i]
+	}
+	return sorted
 }
 
 // most is how many places of a version are looked at: for areas, which have more of them
@@ -152,22 +144,34 @@ func few(spots []spot, most int) []spot {
 	if len(spots) <= most {
 		return spots
 	}
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	var chosen, others []spot
-	for _, s := range spots {
-		if s.beside {
-			chosen = append(chosen, s)
+	var chosen []spot
+	var others []int
+	for _, i := range byCost(spots) {
+		if spots[i].beside {
+			chosen = append(chosen, spots[i])
 		} else {
-			others = append(others, s)
+			others = append(others, i)
 		}
 	}
 	best := min(most/2, len(others))
-	chosen = append(chosen, others[:best]...)
 	rest := others[best:]
+	for _, i := range others[:best] {
+		chosen = append(chosen, spots[i])
+	}
 	for i := range min(most-best, len(rest)) {
-		chosen = append(chosen, rest[i*len(rest)/min(most-best, len(rest))])
+		chosen = append(chosen, spots[rest[i*len(rest)/min(most-best, len(rest))]])
 	}
 	return chosen
+}
+
+// byCost lists the numbers of spots, the cheapest first.
+func byCost(spots []spot) []int {
+	order := make([]int, len(spots))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
+	return order
 }
 
 // charged are the spots of a version at what they cost with what was done to its text,
