@@ -19,7 +19,7 @@ func tenantFolder(t *testing.T, seed uint64) string {
 	folder := t.TempDir()
 	r := rand.New(rand.NewPCG(seed, seed))
 	var land []string
-	for range shapes() {
+	for range 150 {
 		x, y := 300*r.Float64()-150, 140*r.Float64()-70
 		land = append(land, feature(ring(func(i int) (float64, float64) {
 			a := 2 * math.Pi * float64(i) / 12
@@ -50,16 +50,6 @@ func tenantFolder(t *testing.T, seed uint64) string {
 		}
 	}
 	return folder
-}
-
-// shapes is how many shapes the maps have. Where the times are measured a map takes
-// as long as maps do, some 10 ms: what takes less than a processor is given to
-// anybody for says nothing.
-func shapes() int {
-	if measured() {
-		return 400
-	}
-	return 150
 }
 
 func ring(at func(i int) (x, y float64), n int) string {

@@ -40,6 +40,16 @@ func seconds() time.Duration {
 // ten times as long, a client that is told to try again does so.
 func measured() bool { return os.Getenv("SERVICE_LATENCY") != "" }
 
+// slack is what good requests may take more than twice what they take alone: nothing
+// where times are measured, and something where the test is short, and 99 of 100 are
+// all but a few.
+func slack() time.Duration {
+	if measured() {
+		return 0
+	}
+	return 25 * time.Millisecond
+}
+
 func rate() int {
 	if n, err := strconv.Atoi(os.Getenv("SERVICE_RATE")); err == nil {
 		return n
@@ -300,7 +310,7 @@ func TestServiceHolds(t *testing.T) {
 	if grown > mostGrown {
 		t.Errorf("%d MB more are in use after the hostile requests", grown)
 	}
-	if measured() && among.at(99) > 2*alone.at(99) {
+	if measured() && among.at(99) > 2*alone.at(99)+slack() {
 		t.Errorf("p99 is %v among hostile requests, %v without them: more than twice", among.at(99), alone.at(99))
 	}
 }
