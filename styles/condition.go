@@ -120,6 +120,14 @@ func (s *Sheet) Under(when Condition) *Sheet {
 	return &fulfilled
 }
 
+// When is the condition that is fulfilled, the zero value for none. A nil sheet has none.
+func (s *Sheet) When() Condition {
+	if s == nil || s.fulfilled == 0 {
+		return Condition{}
+	}
+	return s.conditions[s.fulfilled-1]
+}
+
 // Changes are the variants of an element within a group, as what has to be said
 // besides the element's own style: group and around are the style and the variants
 // of the group, own is what the element says itself (Differences), variants are
