@@ -35,6 +35,7 @@ type worked struct {
 func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w, sheet: sheet}
 	m.Report.Stages = slices.Clone(w.stages)
+	m.scene.Fonts = ruler.Fonts
 	clock := newStopwatch(&m.Report)
 	explained := w.makeLegend(sheet, ruler)
 	fixed, found := w.layFurniture(sheet, ruler, explained.grown)
@@ -73,7 +74,6 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	if explained.late {
 		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
 	}
-	m.scene.Fonts = ruler.Fonts
 	m.decorate(fixed, explained, sheet)
 	m.describe(w, sheet)
 	m.scene.Height += explained.grown

@@ -74,12 +74,12 @@ func (k *look) text() string {
 
 // look is that of a style and its variants, as they are written.
 func (l *looks) look(s styles.Style, variants []styles.Variant) look {
-	k := look{style: l.referring(s)}
+	k := look{style: l.referring(onScreen(s))}
 	if l.mode != StyleCSS {
 		return k
 	}
 	for _, v := range variants {
-		k.variants = append(k.variants, styles.Variant{When: v.When, Style: l.referring(ordered(v.Style))})
+		k.variants = append(k.variants, styles.Variant{When: v.When, Style: l.referring(onScreen(ordered(v.Style)))})
 	}
 	return k
 }

@@ -41,6 +41,9 @@ func (g *grammar) function(part []token) *fault {
 	if name == "light-dark" {
 		return g.lightDark(part, inside)
 	}
+	if isInk(name) {
+		return g.ink(name, part, inside)
+	}
 	f, known := colourFunctions[name]
 	if !known {
 		return g.wrong(joined(part), nil)

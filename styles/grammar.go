@@ -77,6 +77,7 @@ var grammars = map[string]grammar{
 		"soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity", "plus-lighter"),
 	"opacity":           alpha,
 	"overflow":          {words: []string{"visible", "hidden", "scroll", "auto", "clip"}, many: true},
+	"overprint":         words("none", "fill", "stroke", "all"),
 	"paint-order":       {words: []string{"normal", "fill", "stroke", "markers"}, many: true},
 	"pointer-events":    words("auto", "none", "bounding-box", "visiblepainted", "visiblefill", "visiblestroke", "visible", "painted", "fill", "stroke", "all"),
 	"r":                 {words: []string{"auto"}, number: true, length: true, absolute: true},

@@ -68,6 +68,7 @@ var properties = map[string]property{
 	"mix-blend-mode":               {"normal", false, false},
 	"opacity":                      {"1", false, true},
 	"overflow":                     {"visible", false, true},
+	"overprint":                    {"none", true, false},
 	"paint-order":                  {"normal", true, true},
 	"pointer-events":               {"auto", true, true},
 	"r":                            {"auto", false, false},
@@ -108,6 +109,9 @@ func Known(name string) bool {
 	_, ok := properties[name]
 	return ok
 }
+
+// ForPrint reports whether a property says something to presses alone: no viewer knows it.
+func ForPrint(name string) bool { return name == "overprint" }
 
 // Presentation reports whether a property may be written as an attribute of its
 // own (fill="..."); the others have to stand in style="...".

@@ -12,6 +12,7 @@ import (
 var functions = map[string]bool{
 	"rgb": true, "rgba": true, "hsl": true, "hsla": true, "hwb": true, "lab": true, "lch": true,
 	"oklab": true, "oklch": true, "color": true, "color-mix": true, "light-dark": true,
+	"cmyk": true, "device-cmyk": true, "spot": true,
 	"calc": true, "min": true, "max": true, "clamp": true, "var": true,
 	"matrix": true, "translate": true, "translatex": true, "translatey": true, "scale": true,
 	"scalex": true, "scaley": true, "rotate": true, "skewx": true, "skewy": true,

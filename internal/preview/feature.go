@@ -57,7 +57,7 @@ func (s *Server) feature(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusConflict)
 		return
 	}
-	group := strings.TrimPrefix(asked("group"), s.session.idPrefix())
+	group := strings.TrimPrefix(asked("group"), now.prefix)
 	report, ok := m.FeatureAt(group, x, y)
 	if !ok {
 		http.Error(w, "there is no feature", http.StatusNotFound)

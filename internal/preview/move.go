@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
@@ -117,8 +118,9 @@ func (s *Session) moved(ctx context.Context, drawn *kartograph.Map, c choice, m 
 	case "scalebar":
 		return s.moveScaleBar(drawn, m)
 	case "north-arrow":
-		return s.set([]string{"north-arrow", "at"}, cornerOf(rectangle(drawn, ""), m))
+		return s.set([]string{"north-arrow", "at"}, cornerOf(rectangle(drawn), m))
 	case "view":
+		m.Group = strings.TrimPrefix(m.Group, s.config.Export.IDPrefix)
 		return s.moveView(drawn, m)
 	}
 	return nil, fmt.Errorf("%q cannot be moved", m.What)

@@ -7,27 +7,50 @@ import (
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/edit"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
-// rectangle is where a view stands on the page: left, top, width, height; the map itself
-// has no id.
-func rectangle(m *kartograph.Map, id string) [4]float64 {
+// viewed is a view of a map, and where it stands on the page: left, top, width, height;
+// the map itself has no id.
+type viewed struct {
+	ID    string     `json:"id"`
+	Frame [4]float64 `json:"frame"`
+}
+
+// viewsOf are the views of a map.
+func viewsOf(m *kartograph.Map) []viewed {
 	var said struct {
-		Views []struct {
-			ID    string     `json:"id"`
-			Frame [4]float64 `json:"frame"`
-		} `json:"views"`
+		Views []viewed `json:"views"`
 	}
 	_ = json.Unmarshal(m.Scene().Metadata, &said) // the map wrote it
-	for _, v := range said.Views {
-		if v.ID == id {
+	return said.Views
+}
+
+// rectangle is where the map itself stands on the page.
+func rectangle(m *kartograph.Map) [4]float64 {
+	for _, v := range viewsOf(m) {
+		if v.ID == "" {
 			return v.Frame
 		}
 	}
 	return [4]float64{0, 0, m.Scene().Width, m.Scene().Height}
+}
+
+// framed are the views whose place a config says: insets with a frame, and a locator.
+func framed(cfg *config.Config) []string {
+	var ids []string
+	for _, v := range cfg.Views {
+		if v.Frame.Corner == "" {
+			ids = append(ids, v.ID)
+		}
+	}
+	if cfg.Locator != nil {
+		ids = append(ids, config.LocatorID)
+	}
+	return ids
 }
 
 // cornerOf is the corner of a rectangle that a move led next to: "tl", "br".
@@ -44,7 +67,7 @@ func cornerOf(rect [4]float64, m move) string {
 
 // moveLegend puts the legend at a point of the map.
 func (s *Session) moveLegend(drawn *kartograph.Map, m move) ([]byte, error) {
-	rect := rectangle(drawn, "")
+	rect := rectangle(drawn)
 	part := func(at, from, size float64) float64 { return round(min(max((at-from)/size, 0), 1), 4) }
 	return s.set([]string{"legend", "at"}, []any{part(m.Box[0]+m.DX, rect[0], rect[2]), part(m.Box[1]+m.DY, rect[1], rect[3])})
 }
@@ -57,8 +80,8 @@ func round(v float64, decimals int) float64 {
 // moveView writes the frame of an inset, in the unit that it has; a locator goes into the
 // corner next to it.
 func (s *Session) moveView(drawn *kartograph.Map, m move) ([]byte, error) {
-	rect := rectangle(drawn, "")
-	if m.Group == "locator" {
+	rect := rectangle(drawn)
+	if m.Group == config.LocatorID {
 		return s.set([]string{"locator", "at"}, cornerOf(rect, m))
 	}
 	for i, v := range s.config.Views {
@@ -96,7 +119,7 @@ func (s *Session) moveView(drawn *kartograph.Map, m move) ([]byte, error) {
 
 // moveScaleBar writes how far the bar is from the edges of its corner.
 func (s *Session) moveScaleBar(drawn *kartograph.Map, m move) ([]byte, error) {
-	at, rect := []string{"scalebar"}, rectangle(drawn, "")
+	at, rect := []string{"scalebar"}, rectangle(drawn)
 	node := s.node(at...)
 	if node == nil {
 		at = []string{"export", "scalebar"}

@@ -64,10 +64,10 @@ func TestMoves(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := movableSession(t)
-			if rect := rectangle(s.state.drawn, ""); rect[2] != 400 || math.Abs(rect[3]-400) > 40 {
+			if rect := rectangle(s.state.drawn); rect[2] != 400 || math.Abs(rect[3]-400) > 40 {
 				t.Fatalf("the map stands at %v", rect)
 			}
-			height := rectangle(s.state.drawn, "")[3]
+			height := rectangle(s.state.drawn)[3]
 			c.move.DY *= height / 400
 			if c.name == "legend" {
 				c.move.DY = 0.125*height - 8
@@ -161,5 +161,54 @@ func TestMovesThatAreRefused(t *testing.T) {
 	}
 	if text, _ := os.ReadFile(s.options.Config); string(text) != string(other) {
 		t.Errorf("the config is\n%s", text)
+	}
+}
+
+// TestFrames tells of the insets that can be moved, as the picture calls them, and moves
+// one by that name; those of a composite projection follow from it and stay.
+func TestFrames(t *testing.T) {
+	s := movableSession(t)
+	text := strings.Replace(movable, "export: {", "export: {id-prefix: p-, ", 1)
+	if err := os.WriteFile(s.options.Config, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh(context.Background())
+	told, svg := s.state.tell(context.Background(), choice{}, "")
+	for i, want := range []string{"p-inset", "p-locator"} {
+		if i >= len(told.Frames) || told.Frames[i].Group != want || told.Frames[i].Box[2] < 50 || !strings.Contains(svg, `id="`+want+`"`) {
+			t.Fatalf("the frames are %v", told.Frames)
+		}
+	}
+	if err := s.Move(context.Background(), choice{}, move{What: "view", Group: "p-inset", DX: -40}); err != nil {
+		t.Error(err)
+	}
+	if now, _ := os.ReadFile(s.options.Config); !strings.Contains(string(now), "frame: [0.5, 0.6, 0.3") {
+		t.Errorf("the config is\n%s", now)
+	}
+	if err := os.WriteFile(s.options.Config, []byte("proj: albers-usa\nlayers: {states: {src: 'builtin:us-states'}}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh(context.Background())
+	if told, _ := s.state.tell(context.Background(), choice{}, ""); s.Err() != nil || len(told.Frames) > 0 {
+		t.Errorf("the frames are %v, %v", told.Frames, s.Err())
+	}
+}
+
+// TestPartsNameLayers tells the bytes of each layer and of what stands on the page.
+func TestPartsNameLayers(t *testing.T) {
+	s := movableSession(t)
+	told, svg := s.state.tell(context.Background(), choice{}, "")
+	all, named := 0, map[string]int{}
+	for _, p := range told.Parts {
+		named[p.Name] = p.Bytes
+		all += p.Bytes
+	}
+	for _, name := range []string{"sea", "land", "land-label", "inset", "legend", "scalebar", "north-arrow", "locator"} {
+		if named[name] <= 0 {
+			t.Errorf("no bytes of %s in %v", name, named)
+		}
+	}
+	if all != len(svg) || told.Bytes != all {
+		t.Errorf("parts have %d bytes, the picture %d", all, len(svg))
 	}
 }

@@ -38,6 +38,15 @@ type message struct {
 	Sizes   []float64 `json:"sizes"`
 	Themes  []string  `json:"themes"`
 	Visions []vision  `json:"visions"`
+	// Prefix stands before all ids of the picture; Frames are the insets that can be moved.
+	Prefix string  `json:"prefix"`
+	Frames []frame `json:"frames"`
+}
+
+// frame is where an inset stands: left, top, width and height in pixels.
+type frame struct {
+	Group string     `json:"group"`
+	Box   [4]float64 `json:"box"`
 }
 
 // place is a mistake and where it stands.
@@ -94,7 +103,7 @@ func (n state) picture(ctx context.Context, c choice) (*kartograph.Map, string, 
 // tell is what a page is told of a state: its picture by the changes from the one that
 // the page has, if that is shorter. It returns the picture that the page has then.
 func (n state) tell(ctx context.Context, c choice, had string) (message, string) {
-	told := message{Mistakes: places(n.err), Warnings: []string{}, Stages: []stage{}, Parts: []difference.Part{}, Sizes: []float64{}, Themes: styles.Names(), Visions: visions()}
+	told := message{Mistakes: places(n.err), Warnings: []string{}, Stages: []stage{}, Parts: []difference.Part{}, Sizes: []float64{}, Themes: styles.Names(), Visions: visions(), Prefix: n.prefix, Frames: []frame{}}
 	if n.drawn == nil {
 		return told, had
 	}
@@ -109,6 +118,11 @@ func (n state) tell(ctx context.Context, c choice, had string) (message, string)
 	}
 	for _, size := range n.drawn.Sizes() {
 		told.Sizes = append(told.Sizes, size.Scene().Width)
+	}
+	for _, v := range viewsOf(m) {
+		if slices.Contains(n.framed, v.ID) {
+			told.Frames = append(told.Frames, frame{n.prefix + v.ID, v.Frame})
+		}
 	}
 	told.Parts, told.Bytes = difference.Parts(svg), len(svg)
 	changes, ok := difference.Between(had, svg)

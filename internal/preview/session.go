@@ -66,6 +66,9 @@ type state struct {
 	err error
 	// warnings are those of the stylesheet.
 	warnings []styles.Warning
+	// prefix stands before all ids of the map; framed are the views that can be moved.
+	prefix string
+	framed []string
 }
 
 // NewSession draws nothing yet.
@@ -82,16 +85,6 @@ func (s *Session) current() (state, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.state, s.changed
-}
-
-// idPrefix is what stands before all ids of the picture.
-func (s *Session) idPrefix() string {
-	s.work.Lock()
-	defer s.work.Unlock()
-	if s.config == nil {
-		return ""
-	}
-	return s.config.Export.IDPrefix
 }
 
 // Err is why there is no map of the files as they are; nil where there is one.
@@ -116,6 +109,7 @@ func (s *Session) Refresh(ctx context.Context) {
 	next.err = err
 	if err == nil {
 		next.drawn, next.sheet, next.warnings, next.since = m, s.sheet, warnings, next.version
+		next.prefix, next.framed = s.config.Export.IDPrefix, framed(s.config)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -33,7 +33,7 @@ func (r *Ruler) Outline(s *render.Scene) []string {
 	if len(left) > shown {
 		names += ", ..."
 	}
-	return []string{fmt.Sprintf(`export.text: the outlines of %d texts are not known, and they stay texts: %s; known are those of Arial, Helvetica, Times and Source Sans 3 `+
+	return []string{fmt.Sprintf(`export.text: the outlines of %d texts are not known, and they stay texts: %s; known are those of the fonts that the program has `+
 		`and of files that the stylesheet names (@font-face), from left to right`, len(left), names[2:])}
 }
 

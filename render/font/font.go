@@ -9,6 +9,8 @@
 // whose letters join or change their order are measured letter by letter.
 package font
 
+import "github.com/seed-898ab921/kartograph/render/font/internal/face"
+
 // Font is how a text is to look, as far as that matters for the room it takes.
 type Font struct {
 	// Family lists families of fonts as stylesheets do, the first first.
@@ -68,9 +70,52 @@ type Glyph struct {
 	Advance float64
 	// Size is its font size in pixels: small capitals have a smaller one.
 	Size float64
-	// Letter is what it is drawn for, the first one of a ligature.
+	// Letter is what it is drawn for, the first one of a ligature, of which Rest are the others.
 	Letter rune
+	Rest   string
 	face   *Face
 	use    used
 	index  int
 }
+
+// Face is the face that has the glyph; nil where no font has its letter.
+func (g Glyph) Face() *Face { return g.face }
+
+// Index is the number of the glyph in its face.
+func (g Glyph) Index() int { return g.index }
+
+// Look is what is done to a glyph besides: how far it is slanted (the shift to the right per
+// height), how much wider it is drawn than its face has it, and whether it is made bolder,
+// where its family has no such letters.
+func (g Glyph) Look() (slanted, wider float64, emboldened bool) {
+	if g.use.slanted {
+		slanted = slant
+	}
+	return slanted, g.use.wider, g.use.emboldened
+}
+
+// Own is the glyph as its face has it: how many of the face's units its font size is, its
+// advance in them, without kerning, and its outline in them, y down; false where that is not
+// known.
+func (g Glyph) Own() (units, advance int, outline []Segment, ok bool) {
+	if g.face == nil {
+		return 0, 0, nil, false
+	}
+	draw, err := g.face.draw()
+	if err != nil || draw == nil {
+		return 0, 0, nil, false
+	}
+	drawn, of := draw.Outline(g.index), g.use.Glyph(g.index)
+	for _, s := range drawn {
+		segment := Segment{Op: Op(s.Op)}
+		for i := range segment.Op.Points() {
+			segment.To[i] = Point{float64(s.To[i].X), float64(s.To[i].Y)}
+		}
+		outline = append(outline, segment)
+	}
+	return g.use.Units(), of.Advance, outline, len(drawn) > 0 || of.Ink == (face.Ink{})
+}
+
+// Unshaped reports whether a letter is of a script whose texts run from right to left or
+// whose letters depend on their neighbours: a Line has them as they stand in the text.
+func Unshaped(r rune) bool { return needsShaping(r) }

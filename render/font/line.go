@@ -60,7 +60,7 @@ func (l *layer) next() {
 		index, n = l.ligature(use, index, at.small)
 	}
 	l.kern(which, use, index, size)
-	l.put(Glyph{Size: size, Letter: at.r, face: use.Face, use: *use, index: index}, use.advance(index), use.ink(index), which)
+	l.put(Glyph{Size: size, Letter: at.r, Rest: l.rest(n), face: use.Face, use: *use, index: index}, use.advance(index), use.ink(index), which)
 	l.at += n
 }
 
@@ -97,6 +97,15 @@ next:
 		return lig.Glyph, 1 + len(lig.Rest)
 	}
 	return index, 1
+}
+
+// rest are the letters of a ligature of so many but for the first.
+func (l *layer) rest(n int) string {
+	rest := ""
+	for _, one := range l.letters[l.at+1 : l.at+n] {
+		rest += string(one.r)
+	}
+	return rest
 }
 
 func (l *layer) scriptOr() string {

@@ -41,7 +41,6 @@ func (o Op) Points() int {
 
 // Outline is how the line is drawn: false where that of a glyph is not known, or where its
 // letters would have to be put in order or joined (Hebrew, Arabic, Devanagari ...).
-// Known are those of font files, of Liberation Sans and Serif and of Source Sans 3.
 func (l Line) Outline() ([]Segment, bool) {
 	var outline []Segment
 	for _, g := range l.Glyphs {

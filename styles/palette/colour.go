@@ -5,15 +5,16 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/ink"
 )
 
 // Colour is a colour of sRGB, 8 bits each.
 type Colour struct{ R, G, B uint8 }
 
-// Parse reads a colour as stylesheets write it: #rgb, #rrggbb, or a name. Other
+// Parse reads a colour as stylesheets write it: #rgb, #rrggbb, a name, or of inks. Other
 // ways of writing colours are none that can be reckoned with: ok is false.
 func Parse(text string) (c Colour, ok bool) {
-	rgb, ok := styles.RGB(text)
+	rgb, ok := styles.RGB(ink.Screen(text))
 	return Colour{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb)}, ok
 }
 

@@ -35,28 +35,6 @@ func Between(old, now string) (changes []Change, ok bool) {
 	return all, true
 }
 
-// Part is a child element of a document's root that has an id, and how many bytes it
-// takes: for maps its layers, labels and furniture.
-type Part struct {
-	ID    string `json:"id"`
-	Bytes int    `json:"bytes"`
-}
-
-// Parts are those of a document.
-func Parts(svg string) []Part {
-	root := parse(svg)
-	if root == nil {
-		return nil
-	}
-	var parts []Part
-	for _, n := range root.nodes {
-		if n.id != "" && n.name == "g" {
-			parts = append(parts, Part{html.UnescapeString(n.id), len(n.whole)})
-		}
-	}
-	return parts
-}
-
 // list collects changes.
 type list []Change
 

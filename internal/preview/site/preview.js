@@ -32,15 +32,16 @@ function listen() {
 }
 
 function show(told) {
-  carried.drop();
+  carried.shown(told);
   apply(paper, told);
   if (!placed && paper.firstElementChild) placed = sight.whole();
   mistakes(told.mistakes);
   list(by('warnings'), told.warnings);
   const all = told.stages.reduce((sum, s) => sum + s.ms, 0);
   rows(by('stages'), [...told.stages.map((s) => [s.name, s.ms.toFixed(1) + ' ms']), ['all', all.toFixed(1) + ' ms']]);
-  rows(by('parts'), [...told.parts.map((p) => [p.id, p.bytes.toLocaleString()]), ['all', told.bytes.toLocaleString()]]);
+  rows(by('parts'), [...told.parts.map((p) => [p.name, p.bytes.toLocaleString('en')]), ['all', told.bytes.toLocaleString('en')]]);
   options(by('width'), [['', 'as exported'], ...told.sizes.map((w) => [w, w + ' px'])]);
+  by('width').parentElement.hidden = !told.sizes.length; // the config has no variants
   options(by('theme'), [['', 'as written'], ...told.themes.map((t) => [t, t])]);
   options(by('vision'), [['', 'most readers'], ...told.visions.map((v) => [v.name, v.name])]);
   filters(told.visions);

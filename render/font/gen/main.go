@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/render/font/internal/face"
 	"github.com/seed-898ab921/kartograph/render/font/internal/opentype"
@@ -107,7 +106,7 @@ func makeTable(to, from string, runes []rune) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(to+".face", packed, 0o644); err != nil || !outlined(to) {
+	if err := os.WriteFile(to+".face", packed, 0o644); err != nil {
 		return err
 	}
 	outlines := face.MakeOutlines(len(glyphs), func(glyph int) []face.Segment { return file.Outline(glyphs[glyph]) })
@@ -115,18 +114,4 @@ func makeTable(to, from string, runes []rune) error {
 		return err
 	}
 	return os.WriteFile(to+".outlines", packed, 0o644)
-}
-
-// outlined reports whether a table has outlines: those of the families that stand for
-// Arial, Helvetica and Times, and Source Sans 3. Of all families they would take twice
-// the room.
-func outlined(to string) bool {
-	name := filepath.Base(to)
-	for _, family := range []string{"liberation-sans", "liberation-serif", "source-sans-3"} {
-		switch rest, ok := strings.CutPrefix(name, family); {
-		case ok && (rest == "" || rest == "-italic" || rest == "-bold" || rest == "-bold-italic"):
-			return true
-		}
-	}
-	return false
 }
