@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"weak"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -33,7 +34,7 @@ func (o Options) withGrids(cfg *Config) (Options, error) {
 // it and the grids that come after it.
 type gridFolder struct {
 	name, content string
-	after         *crs.Grids
+	after         weak.Pointer[crs.Grids] // which the key does not keep
 }
 
 // gridsOf opens a folder, or returns what was opened where it is the same
@@ -47,7 +48,7 @@ func (s *Sources) gridsOf(files fs.FS, folder string, after *crs.Grids) (*crs.Gr
 	if err != nil {
 		return nil, err
 	}
-	key := gridFolder{folder, content, after}
+	key := gridFolder{folder, content, weak.Make(after)}
 	s.gridsMu.Lock()
 	defer s.gridsMu.Unlock()
 	if g, ok := s.store.Get(key); ok {
@@ -60,12 +61,12 @@ func (s *Sources) gridsOf(files fs.FS, folder string, after *crs.Grids) (*crs.Gr
 	if len(g.Names()) == 0 {
 		return nil, errors.New("no grids are in this folder, no .gsb file; GeoTIFF grids must be converted to NTv2 (docs/coordinate-systems.md)")
 	}
-	s.store.Shelf.Forget(func(k, _ any) bool { // what was in the folder before
+	s.store.Shelf.Forget(func(k, _ any) bool { // what was in the folder before, and what nobody asks for again
 		f, ok := k.(gridFolder)
-		return ok && f.name == folder && f.after == after
+		return ok && (f.name == folder && f.after == key.after || f.after != weak.Pointer[crs.Grids]{} && f.after.Value() == nil)
 	})
 	g = g.Before(after)
-	s.store.Put(key, g, bytes)
+	s.store.Put(key, g, bytes+source.PerEntry+int64(len(folder)+len(content)))
 	return g, nil
 }
 

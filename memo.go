@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"slices"
 	"sync"
+	"unsafe"
+	"weak"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -18,7 +21,7 @@ import (
 // are told apart by all that they are made from.
 type memoKey struct {
 	projection string
-	grids      *crs.Grids
+	grids      weak.Pointer[crs.Grids] // which a key does not keep
 	view       projection.View
 	clip, rect projection.Page
 }
@@ -29,7 +32,12 @@ func (f *frame) memoKey() (key memoKey, ok bool) {
 		CRS      string
 		Settings catalogue.Settings
 	}{f.choice.CRS, f.choice.Settings})
-	return memoKey{string(made), f.choice.Grids, f.proj.View(), f.clip, f.rect}, err == nil
+	return memoKey{string(made), weak.Make(f.choice.Grids), f.proj.View(), f.clip, f.rect}, err == nil
+}
+
+// bytes estimates the memory of a key that is kept twice, and of an empty memo.
+func (k *memoKey) bytes() int64 {
+	return source.PerEntry + 2*int64(unsafe.Sizeof(*k)) + int64(len(k.projection)) + int64(unsafe.Sizeof(frameMemo{}))
 }
 
 // memos are the frames that were used last, the latest at the end.
@@ -91,7 +99,7 @@ func (s *Sources) memo(key memoKey) *frameMemo {
 	}
 	m := &frameMemo{}
 	m.grow = func(by int64) bool { return s.store.Grow(key, m, by) }
-	s.store.Put(key, m, 0)
+	s.store.Put(key, m, key.bytes())
 	return m
 }
 
@@ -128,11 +136,23 @@ type memoItem struct {
 	geom.T
 }
 
+// memoMade is what was made of an item, and how many bytes both were counted
+// as.
+type memoMade struct {
+	geom.T
+	size int64
+}
+
 // generation is what a stage made of geometries.
 type generation struct {
-	made  map[memoItem]geom.T
+	made  map[memoItem]memoMade
 	bytes int64
+	// arrays are those that what is kept is a part of.
+	arrays spend.Arrays
 }
+
+// perMade estimates the memory of a place in made.
+const perMade = 120
 
 // maxGeneration is the size in bytes at which a generation becomes old.
 const maxGeneration = 32 << 20
@@ -153,7 +173,7 @@ func (m *frameMemo) once(item memoItem, do func() (geom.T, error)) (geom.T, erro
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if first, ok := m.young.made[item]; ok {
-		return first, nil // another map was faster; all must share one
+		return first.T, nil // another map was faster; all must share one
 	}
 	m.keep(item, made)
 	return made, nil
@@ -163,29 +183,31 @@ func (m *frameMemo) find(item memoItem) (geom.T, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if made, ok := m.young.made[item]; ok {
-		return made, true
+		return made.T, true
 	}
 	made, ok := m.old.made[item]
 	if ok {
 		delete(m.old.made, item)
-		size := memoBytes(item.T, made)
-		m.old.bytes -= size
-		m.young.add(item, made, size)
+		m.old.bytes -= made.size
+		m.grow(-made.size)
+		m.keep(item, made.T) // what arrays it is a part of is reckoned anew
 	}
-	return made, ok
+	return made.T, ok
 }
 
 // keep keeps what was made of a geometry, which it holds as well. Where there
 // is no room, what was not wanted for the longest time makes some.
 func (m *frameMemo) keep(item memoItem, made geom.T) {
-	size := memoBytes(item.T, made)
-	if m.young.bytes+size > maxGeneration {
+	if size := memoBytes(item.T, made); m.young.bytes+size > maxGeneration {
 		m.turn()
 	}
+	size := perMade + m.young.arrays.Beyond(item.T) + m.young.arrays.Beyond(made) + memoBytes(item.T, made)
 	if size > maxGeneration || !m.grow(size) {
+		m.young.arrays.Forget(item.T)
+		m.young.arrays.Forget(made)
 		return
 	}
-	m.young.add(item, made, size)
+	m.young.add(item, memoMade{made, size})
 }
 
 // turn makes the young old and drops the old.
@@ -194,12 +216,12 @@ func (m *frameMemo) turn() {
 	m.old, m.young = m.young, generation{}
 }
 
-func (g *generation) add(item memoItem, made geom.T, size int64) {
+func (g *generation) add(item memoItem, made memoMade) {
 	if g.made == nil {
-		g.made = map[memoItem]geom.T{}
+		g.made = map[memoItem]memoMade{}
 	}
 	g.made[item] = made
-	g.bytes += size
+	g.bytes += made.size
 }
 
 // memoBytes estimates the memory that geometries take.
@@ -210,6 +232,17 @@ func memoBytes(geometries ...geom.T) int64 {
 		n += perGeometry + perVertex*layers.Vertices(g)
 	}
 	return int64(n)
+}
+
+// heldBytes estimates the memory of a list of geometries, with the arrays that
+// they are parts of.
+func heldBytes(arrays *spend.Arrays, geometries []geom.T) int64 {
+	const perPlace = 16
+	n := perPlace*int64(len(geometries)) + memoBytes(geometries...)
+	for _, g := range geometries {
+		n += arrays.Beyond(g)
+	}
+	return n
 }
 
 // simplified is what was simplified together.
@@ -252,8 +285,9 @@ func (m *frameMemo) simplifyOnce(input []simplifyInput, do func([]simplifyInput)
 		return nil, err
 	}
 	s := simplified{input: input, output: output}
+	var arrays spend.Arrays
 	for i := range input {
-		s.bytes += memoBytes(input[i].geometries...) + memoBytes(s.output[i]...)
+		s.bytes += heldBytes(&arrays, input[i].geometries) + heldBytes(&arrays, s.output[i])
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -21,9 +21,11 @@ import (
 // A Sources is bound to the files of one file system, and nobody gets anything
 // that he could not have read himself: maps whose Options differ in DataPath,
 // Open, Database or the Limits of reading share only what all of these lead to
-// alike; two functions are alike where they are the same value. A file whose size or time changed is read again. It is safe for
-// concurrent use. The zero value has no files: it keeps built-in maps and
-// databases.
+// alike. Two functions are alike where they are the same value; what a closure
+// holds cannot be weighed, so that a Sources does not keep closures, nor Grids, and
+// what was read with one that is gone is found by nobody and forgotten. A file
+// whose size or time changed is read again. It is safe for concurrent use. The
+// zero value has no files: it keeps built-in maps and databases.
 type Sources struct {
 	store source.Store
 	memos memos
@@ -49,7 +51,8 @@ func sourcesOfOneMap(files fs.FS, s streaming) *Sources {
 }
 
 // SetLimit bounds what is kept, in bytes as far as that can be told: sources
-// and what was made of them, together. When there is more, what was used
+// and what was made of them, with the questions that they answer and the arrays
+// that they are parts of, together. When there is more, what was used
 // longest ago is forgotten, and read again when it is wanted again; what was
 // among the last 32 that were used stays, and something new is not kept where
 // that leaves no room for it. What a map has in use while it is made comes on

@@ -28,6 +28,16 @@ func NewPlotter(o Options) (*Plotter, error) {
 // A document that is written otherwise, and other formats, pass it over. What
 // cannot be drawn is told when it is written.
 func (p *Plotter) Plot(marks []Mark) {
+	for len(marks) > 0 {
+		n := batchEnd(marks)
+		p.plot(marks[:n])
+		marks = marks[n:]
+	}
+}
+
+// plot is Plot of a batch: what it puts down is copied into memory of its length, and a
+// plotter's own has to have room for that only.
+func (p *Plotter) plot(marks []Mark) {
 	by, ok := p.free.Get().(*plotter)
 	if !ok {
 		by = &plotter{path: p.style}

@@ -117,6 +117,3 @@ func (d *Data) All() iter.Seq2[layers.Feature, error] {
 		}
 	}
 }
-
-// bytes estimates the memory that the data takes.
-func (d *Data) bytes() int64 { return 1 + d.size }

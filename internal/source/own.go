@@ -2,20 +2,9 @@ package source
 
 import (
 	"context"
-	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/layers"
 )
-
-// hook is which function of a program it is: closures that are not one and the
-// same value are different, as what they lead to may be.
-type hook unsafe.Pointer
-
-// hookOf tells a function from others, which Go itself cannot compare: a function
-// value is a pointer to what the function has at hand.
-func hookOf[F layers.OpenFunc | layers.DatabaseFunc](f F) hook {
-	return hook(*(*unsafe.Pointer)(unsafe.Pointer(&f)))
-}
 
 // openOwn asks the program for the source of a request, and returns the state of
 // its file with it. The source is nil where the program leaves it to the formats
@@ -54,5 +43,6 @@ func readOwn(ctx context.Context, own layers.Source, stamps []stamp, err error) 
 	if err != nil {
 		return nil, err
 	}
-	return &answer{data, stamps, data.bytes()}, nil
+	data.detach()
+	return answerOf(data, stamps), nil
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"io/fs"
 	"sync"
+	"weak"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // Store reads sources and keeps what it has read, bound to the files of one
@@ -34,17 +36,43 @@ func (s *Store) Serves(files fs.FS) bool { return files == nil || same(s.files, 
 // file, so that neither folder nor data path matter any more.
 type question struct {
 	Request
-	// database and open tell the functions of the program apart.
+	// database and open tell the functions of the program apart, grids the files
+	// of shifts; neither is kept for the sake of a question.
 	database, open hook
+	grids          weak.Pointer[crs.Grids]
 	limits         Limits
+}
+
+// questionOf is what is asked.
+func questionOf(r Request, o Options) question {
+	q := question{r, hookOf(o.Database), hookOf(o.Open), weak.Make(r.Grids), o.Limits}
+	q.Grids = nil
+	return q
+}
+
+// mortal reports whether a time may come when nobody can ask this any more.
+func (q *question) mortal() bool {
+	none := hook{}.closure
+	return q.database.closure != none || q.open.closure != none || q.grids != weak.Pointer[crs.Grids]{}
+}
+
+// gone reports whether that time has come.
+func (q *question) gone() bool {
+	return q.database.gone() || q.open.gone() || q.grids != weak.Pointer[crs.Grids]{} && q.grids.Value() == nil
 }
 
 // answer is what was read, and the state of the files then.
 type answer struct {
 	data   *Data
 	stamps []stamp
-	// bytes estimates the memory that the data takes.
-	bytes int64
+	// size estimates the memory that all of it takes, in bytes.
+	size int64
+}
+
+func answerOf(data *Data, stamps []stamp) *answer {
+	a := &answer{data: data, stamps: stamps}
+	a.size = a.bytes()
+	return a
 }
 
 // Read returns what a source has, from memory where the same question was
@@ -62,9 +90,9 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := question{r, hookOf(o.Database), hookOf(o.Open), o.Limits}
+	q := questionOf(r, o)
 	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
-		return known.data, spend.Memory(ctx, known.bytes)
+		return known.data, spend.Memory(ctx, known.size)
 	}
 	// The seat comes before the turn: whoever has a turn reads, so that those who
 	// wait for it can hurry him. One that waited for a seat would keep them
@@ -88,14 +116,14 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 		defer t.give()
 		o.Files = spend.Files(ctx, files, o.Limits.FileBytes)
 		if t.answer != nil && unchanged(o.Files, t.answer.stamps) {
-			return t.answer.data, spend.Memory(ctx, t.answer.bytes)
+			return t.answer.data, spend.Memory(ctx, t.answer.size)
 		}
 		fresh, err := r.answer(ctx, o, stand)
 		if err != nil {
 			return nil, err
 		}
 		t.answer = fresh
-		s.Put(q, fresh, fresh.bytes)
+		s.keep(q, fresh)
 		return fresh.data, nil
 	})
 }
@@ -132,7 +160,20 @@ func (r Request) answer(ctx context.Context, o Options, stand func()) (*answer, 
 	if err != nil {
 		return nil, err
 	}
-	return &answer{data, stamps, data.bytes()}, nil
+	return answerOf(data, stamps), nil
+}
+
+// keep keeps an answer. Before one to a question that may die with what it was
+// asked with, those to what nobody can ask any more are forgotten.
+func (s *Store) keep(q question, a *answer) {
+	if q.mortal() {
+		s.Shelf.Forget(func(key, _ any) bool {
+			old, ok := key.(question)
+			return ok && old.gone()
+		})
+	}
+	q.Request = q.detached()
+	s.Put(q, a, PerEntry+q.bytes()+a.size)
 }
 
 func (s *Store) known(q question) *answer {

@@ -251,16 +251,16 @@ func TestStoreBoundsWhatItKeeps(t *testing.T) {
 	}
 	s := &Store{}
 	s.Bind(files)
-	s.SetLimit(5000)
+	s.SetLimit(50_000)
 	for i := range 100 {
 		if lon := read(t, s, Request{Src: fmt.Sprint(i, ".json")}, Options{Files: files}); lon != float64(i) {
 			t.Errorf("point %d lies at %g", i, lon)
 		}
-		if s.Bytes() > 5000 {
+		if s.Bytes() > 50_000 {
 			t.Fatalf("%d bytes are kept", s.Bytes())
 		}
 	}
-	if s.Bytes() < 4000 {
+	if s.Bytes() < 40_000 {
 		t.Errorf("only %d bytes are kept", s.Bytes())
 	}
 }

@@ -41,7 +41,7 @@ func Memory(ctx context.Context, bytes int64) error {
 // Feature estimates the bytes that a feature takes in memory.
 func Feature(f layers.Feature) int64 {
 	const perFeature, perValue, perVertex = 300, 48, 16
-	n := perFeature + perValue*len(f.Record.Values) + perVertex*layers.Vertices(f.Geometry)
+	n := perFeature + len(f.ID) + perValue*len(f.Record.Values) + perVertex*layers.Vertices(f.Geometry)
 	for _, v := range f.Record.Values {
 		if v.Kind() == layers.KindText {
 			n += len(v.String())

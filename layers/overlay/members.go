@@ -35,6 +35,9 @@ func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 func MayOverlap(g geom.T) bool { return len(topology.Overlaps(membersOf(g))) > 0 }
 
 func membersOf(g geom.T) (polygons []flat.Polygon) {
+	if m, ok := g.(*geom.MultiPolygon); ok {
+		polygons = make([]flat.Polygon, 0, m.NumPolygons())
+	}
 	for part := range flat.Simple(g) {
 		for p := range flat.Polygons(part) {
 			polygons = append(polygons, p)

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // rawRecord is a record of the .shp file with the row that belongs to it, as one
@@ -32,20 +30,11 @@ type rawRecord struct {
 type batch struct {
 	records []rawRecord
 	// memory is what the contents are in.
-	memory []byte
+	memory [][]byte
 }
 
-// numbers is how many numbers the records' points are at the most.
-func (b *batch) numbers() int {
-	bytes := 0
-	for i := range b.records {
-		bytes += len(b.records[i].content)
-	}
-	return bytes / 8
-}
-
-// freeBatches are batches that are free, of which the one with the most memory is taken first. There are
-// few at any time, which no collection of garbage throws away.
+// freeBatches are batches that are free. There are few at any time, which no collection of
+// garbage throws away.
 type freeBatches struct {
 	mu   sync.Mutex
 	list []*batch
@@ -54,18 +43,13 @@ type freeBatches struct {
 func (f *freeBatches) take() *batch {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	most := len(f.list) - 1
-	if most < 0 {
+	last := len(f.list) - 1
+	if last < 0 {
 		return &batch{}
 	}
-	for i, b := range f.list {
-		if cap(b.memory) > cap(f.list[most].memory) {
-			most = i
-		}
-	}
-	b := f.list[most]
-	f.list = slices.Delete(f.list, most, most+1)
-	b.records = b.records[:0]
+	b := f.list[last]
+	f.list = f.list[:last]
+	b.records, b.memory = b.records[:0], nil
 	return b
 }
 
@@ -103,8 +87,7 @@ func (r *run) batches(ctx context.Context) iter.Seq2[*batch, error] {
 // at the end.
 func (r *run) batch(ctx context.Context) (*batch, error) {
 	b := r.free.take()
-	r.records.reuse(b.memory)
-	defer func() { b.memory = r.records.store }()
+	defer func() { b.memory = r.records.given() }()
 	for size := 0; size < batchBytes && len(b.records) < batchRecords; {
 		if err := heed.Err(ctx); err != nil {
 			return b, err
@@ -173,8 +156,8 @@ func (l *lot) Make(ctx context.Context) []layers.Feature {
 
 // Forget takes back the coordinates of the features.
 func (l *lot) Forget() {
-	l.run.blocks.Put(l.memory)
-	l.memory = lots.Block{}
+	l.run.pieces.forget(l.memory)
+	l.memory = nil
 }
 
 // Settle adds up what was found.

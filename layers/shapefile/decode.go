@@ -27,7 +27,7 @@ func (d *decoder) decode(s flatShape) (*outline, error) {
 		return &d.outline, nil
 	}
 	shape, err := d.shape(s)
-	d.outline.readShape(shape)
+	d.outline.readShape(shape, s.content)
 	return &d.outline, err
 }
 

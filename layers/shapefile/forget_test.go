@@ -3,9 +3,11 @@ package shapefile
 import (
 	"bytes"
 	"context"
+	"math/rand/v2"
 	"os"
 	"testing"
 
+	shp "github.com/jonas-p/go-shp"
 	"github.com/twpayne/go-geom/encoding/wkb"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -19,6 +21,19 @@ func TestForgettingChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	compareForgotten(t, s)
+}
+
+// TestForgettingRecordsOfAllKinds has records of all types and lengths.
+func TestForgettingRecordsOfAllKinds(t *testing.T) {
+	for seed := range uint64(3) {
+		records, _ := manyRecords(rand.New(rand.NewPCG(seed, 9)), 6000)
+		compareForgotten(t, openOne(t, shp.POLYGON, records...))
+	}
+}
+
+func compareForgotten(t *testing.T, s *Source) {
+	t.Helper()
 	kept, used := texts(t, s, false), texts(t, s, true)
 	if len(kept) < 5 || len(kept) != len(used) {
 		t.Fatalf("%d lots kept, %d forgotten", len(kept), len(used))

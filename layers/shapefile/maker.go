@@ -9,7 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 )
 
 // maker makes features of records. It belongs to one goroutine at a time.
@@ -32,7 +31,7 @@ type harvest struct {
 	// err is what the batch ended with; the features are those before it.
 	err error
 	// memory is where their coordinates are, where that is not their own.
-	memory lots.Block
+	memory [][]byte
 }
 
 func newMaker(s *Source) *maker {
@@ -52,7 +51,7 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 	defer r.makers.Put(m)
 	defer r.free.put(b)
 	m.found = r.source.rule()
-	m.decoder.outline.memory = r.blocks.Take(b.numbers())
+	m.decoder.outline.inPlace = r.pieces.forgotten()
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}
 	for i := range b.records {
 		if h.err = heed.Err(ctx); h.err != nil {
@@ -70,8 +69,12 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 		}
 		h.features = append(h.features, f)
 	}
-	h.found, h.memory = m.found, m.decoder.outline.memory
-	m.decoder.outline.memory, m.decoder.outline.xy = lots.Block{}, nil
+	if h.found = m.found; m.decoder.outline.inPlace {
+		h.memory = b.memory
+	} else {
+		r.pieces.put(b.memory)
+	}
+	m.decoder.outline.xy = nil
 	clear(b.records)
 	return h
 }

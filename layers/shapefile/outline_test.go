@@ -32,7 +32,7 @@ func bothWays(t *testing.T, d *decoder, content []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs.readShape(shape)
+	theirs.readShape(shape, nil)
 	if ours.kind != theirs.kind {
 		t.Errorf("type %d, go-shp reads %d", ours.kind, theirs.kind)
 	}
@@ -41,6 +41,33 @@ func bothWays(t *testing.T, d *decoder, content []byte) {
 	}
 	if !slices.EqualFunc(ours.xy, theirs.xy, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
 		t.Errorf("points %v, go-shp reads %v", ours.xy, theirs.xy)
+	}
+	inPlace(t, content, shape, &ours)
+}
+
+// inPlace compares what is read with what is put in the record's place, wherever in
+// memory that begins.
+func inPlace(t *testing.T, content []byte, shape shp.Shape, want *outline) {
+	t.Helper()
+	for offset := range 8 {
+		memory := make([]byte, offset+len(content), offset+len(content)+64)
+		behind := memory[len(memory):cap(memory)]
+		copy(memory[offset:], content)
+		flat, err := sanitise(memory[offset:])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, read := range []func(o *outline){func(o *outline) { o.readPlain(flat) }, func(o *outline) { o.readShape(shape, flat.content) }} {
+			o := outline{inPlace: true}
+			read(&o)
+			if o.kind != want.kind || !slices.Equal(o.parts, want.parts) ||
+				!slices.EqualFunc(o.xy, want.xy, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
+				t.Errorf("in the record's place, %d bytes behind a number's: %v, want %v", offset, o, *want)
+			}
+			if slices.ContainsFunc(behind, func(b byte) bool { return b != 0 }) || len(o.xy) > 0 && cap(o.xy) != len(o.xy) {
+				t.Errorf("what lies behind the record is written over, or there is room for it")
+			}
+		}
 	}
 }
 

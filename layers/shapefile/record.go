@@ -20,9 +20,12 @@ type recordReader struct {
 	limit int64
 	// count is the number of the record that was read last, from 1.
 	count int
-	// buf is the content of the record that was read last, in store, in which
-	// there is room for more behind it.
-	buf, store []byte
+	// buf is the content of the record that was read last; there may be room for more
+	// behind it. It is in the last of the pieces that were taken since they were given
+	// away.
+	buf    []byte
+	taken  [][]byte
+	pieces *pieces
 	// stretches lists the records where they are not one behind the other, at
 	// is the file that they are in.
 	stretches []stretch
@@ -38,7 +41,7 @@ type recordReader struct {
 const recordHeaderLength = 8
 
 // next returns the content of the next record, which nothing is written over until
-// the next reuse.
+// its piece of memory is given back.
 // The error is io.EOF after the last record.
 func (r *recordReader) next() ([]byte, error) {
 	if r.stretches != nil {
@@ -169,8 +172,19 @@ func (r *recordReader) seek(s stretch) bool {
 	return true
 }
 
-// reuse takes memory for the records to come.
-func (r *recordReader) reuse(memory []byte) { r.buf, r.store = memory[:0], memory[:0] }
+// given returns the memory that the records since the last call are in.
+func (r *recordReader) given() [][]byte {
+	taken := r.taken
+	r.buf, r.taken = nil, nil
+	return taken
+}
+
+// room takes another piece of memory, with what is in the buffer at its beginning.
+func (r *recordReader) room(length int64) {
+	piece := r.pieces.take(int(max(length, min(usualPiece, r.left))))
+	r.buf = piece[:copy(piece, r.buf)]
+	r.taken = append(r.taken, piece)
+}
 
 // fill reads length bytes behind what is in the buffer. It grows with the bytes
 // that have come in, so that a false length in a packed file costs no memory;
@@ -181,9 +195,7 @@ func (r *recordReader) fill(length int64) error {
 	for have := int64(0); have < length; {
 		more := min(length-have, max(step, have))
 		if need := have + more; need > int64(cap(r.buf)) {
-			grown := make([]byte, have, max(need, min(2*batchBytes, r.left)))
-			copy(grown, r.buf)
-			r.buf, r.store = grown, grown
+			r.room(need)
 		}
 		r.buf = r.buf[:have+more]
 		n, err := io.ReadFull(r.r, r.buf[have:])

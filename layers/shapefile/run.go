@@ -9,7 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/internal/lots"
 	"github.com/seed-898ab921/kartograph/layers/shapefile/dbf"
 )
 
@@ -27,11 +26,11 @@ type run struct {
 	found   tally.Records
 	summary layers.Summary
 	closers []io.Closer
-	// free has batches and makers those who work on them, for use again, and blocks the
-	// memory of lots that are forgotten.
+	// free has batches and makers those who work on them, for use again, and pieces the
+	// memory of both.
 	free   freeBatches
 	makers sync.Pool
-	blocks lots.Blocks
+	pieces pieces
 }
 
 func (r *run) open() error {
@@ -49,6 +48,7 @@ func (r *run) open() error {
 	if err != nil {
 		return err
 	}
+	r.records.pieces = &r.pieces
 	if s.table == nil {
 		return nil
 	}

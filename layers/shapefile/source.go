@@ -221,7 +221,7 @@ func (s *Source) Features(ctx context.Context) iter.Seq2[layers.Feature, error] 
 // records returns a reader of the .shp file's records, from f, which stands at
 // the beginning of the file, and what has to be closed after it.
 func (s *Source) records(f io.Reader, tell func(string)) (r *recordReader, closer io.Closer, err error) {
-	r = &recordReader{r: bufio.NewReaderSize(f, 1<<16), limit: s.limits.record(), stretches: s.index.stretches, tell: tell}
+	r = &recordReader{r: bufio.NewReaderSize(f, 1<<16), limit: s.limits.record(), stretches: s.index.stretches, tell: tell, pieces: &pieces{}}
 	if s.table != nil {
 		r.rows = s.table.Rows
 	}

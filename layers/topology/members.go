@@ -3,6 +3,7 @@ package topology
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
@@ -17,17 +18,28 @@ func Overlaps(polygons []flat.Polygon) [][]int {
 	if len(polygons) < 2 {
 		return nil
 	}
-	m := members{polygons: polygons, boxes: make([]flat.Page, len(polygons)), runs: make([][]run, len(polygons))}
+	m := membersFree.Get().(*members)
+	defer m.free()
+	m.polygons = polygons
 	m.measure()
 	m.pairs()
 	return m.groups()
 }
 
+// membersFree are members whose memory is used again: features come by the thousand, and
+// hold a twentieth of their coordinates' bytes in runs.
+var membersFree = sync.Pool{New: func() any { return new(members) }}
+
 // members are the polygons of one geometry.
 type members struct {
 	polygons []flat.Polygon
 	boxes    []flat.Page
-	runs     [][]run
+	// runs are those of the polygons that were asked for, and spans where in them each
+	// has its own: none where nobody has asked.
+	runs  []run
+	spans []memberRuns
+	// order is by where the boxes begin.
+	order []int
 	// first is by polygon one that it may lie over, with a smaller number or
 	// itself; nil while there are no such.
 	first []int
@@ -35,8 +47,18 @@ type members struct {
 	apart int
 }
 
+// memberRuns are where a polygon has its runs among those of all.
+type memberRuns struct{ from, to int }
+
+// free gives the memory back, without what it was used for.
+func (m *members) free() {
+	*m = members{boxes: m.boxes[:0], runs: m.runs[:0], spans: m.spans[:0], order: m.order[:0]}
+	membersFree.Put(m)
+}
+
 // measure finds the boxes of all polygons.
 func (m *members) measure() {
+	m.boxes = slices.Grow(m.boxes, len(m.polygons))[:len(m.polygons)]
 	for i, p := range m.polygons {
 		box, start := flat.Nothing[flat.Page](), p.Start
 		for _, end := range p.Ends {
@@ -50,22 +72,25 @@ func (m *members) measure() {
 }
 
 // runsOf returns the runs of a polygon, which are found when somebody asks: most
-// polygons are told apart by their boxes.
+// polygons are told apart by their boxes. They hold until the members are free.
 func (m *members) runsOf(i int) []run {
-	if m.runs[i] == nil {
-		p := m.polygons[i]
-		m.runs[i] = appendRuns(make([]run, 0, len(p.All())/p.Stride/runEdges*5/4+2*len(p.Ends)), p)
+	s := &m.spans[i]
+	if s.to == 0 {
+		s.from = len(m.runs)
+		m.runs = appendRuns(m.runs, m.polygons[i])
+		s.to = len(m.runs)
 	}
-	return m.runs[i]
+	return m.runs[s.from:s.to:s.to]
 }
 
 // pairs looks at all pairs of polygons whose boxes meet.
 func (m *members) pairs() {
 	m.apart = len(m.polygons)
-	order := make([]int, len(m.polygons))
-	for i := range order {
-		order[i] = i
+	m.spans = append(m.spans, make([]memberRuns, len(m.polygons))...)
+	for i := range m.polygons {
+		m.order = append(m.order, i)
 	}
+	order := m.order
 	slices.SortFunc(order, func(i, j int) int {
 		if c := cmp.Compare(m.boxes[i].MinX, m.boxes[j].MinX); c != 0 {
 			return c

@@ -38,20 +38,33 @@ func edgesOf(rings [][]float64) *edges {
 // distance is the distance of a point from the edges, negative outside of the
 // polygon that they make.
 func (e *edges) distance(x, y float64) float64 {
+	d, _ := e.distanceFrom(x, y, 0)
+	return d
+}
+
+// distanceFrom is the distance of a point, and the number of the run that is nearest to it.
+// It is found sooner where one is known that is near.
+func (e *edges) distanceFrom(x, y float64, near int) (distance float64, nearest int) {
 	within, least := false, math.Inf(1)
+	if near < len(e.runs) {
+		least, nearest = e.runs[near].nearest(x, y, least), near
+	}
 	for i := range e.runs {
 		r := &e.runs[i]
-		if r.box.MaxY > y && r.box.MinY <= y && r.crossings(x, y)%2 == 1 {
+		if r.box.MaxY > y && r.box.MinY <= y && r.box.MaxX > x && r.crossings(x, y)%2 == 1 {
 			within = !within
 		}
-		if !beyond(r.box, x, y, least) {
-			least = r.nearest(x, y, least)
+		if i == near || beyond(r.box, x, y, least) {
+			continue
+		}
+		if d := r.nearest(x, y, least); d < least {
+			least, nearest = d, i
 		}
 	}
 	if !within {
-		return -math.Sqrt(least)
+		return -math.Sqrt(least), nearest
 	}
-	return math.Sqrt(least)
+	return math.Sqrt(least), nearest
 }
 
 // has reports whether a point is within the polygon, by the even-odd rule.
@@ -135,11 +148,11 @@ func (r *edgeRun) crossings(x, y float64) int {
 // nearest is the square of a point's distance from the edges, or least where that is
 // less.
 func (r *edgeRun) nearest(x, y, least float64) float64 {
-	for i := 2; i < len(r.points); i += 2 {
-		e := segment{r.points[i-2], r.points[i-1], r.points[i], r.points[i+1]}
-		if !beyond(e.box(), x, y, least) {
-			least = min(least, e.distance2(x, y))
-		}
+	px, py := r.points[0]-x, r.points[1]-y
+	for i := 3; i < len(r.points); i += 2 {
+		qx, qy := r.points[i-1]-x, r.points[i]-y
+		least = segment{px, py, qx, qy}.nearest(least)
+		px, py = qx, qy
 	}
 	return least
 }
@@ -162,11 +175,22 @@ func (s segment) box() flat.Page {
 
 // distance2 is the square of a point's distance from the segment.
 func (s segment) distance2(x, y float64) float64 {
-	px, py, dx, dy := s.x0, s.y0, s.x1-s.x0, s.y1-s.y0
-	if dx != 0 || dy != 0 {
-		t := ((x-px)*dx + (y-py)*dy) / (dx*dx + dy*dy)
-		t = max(0, min(1, t))
-		px, py = px+dx*t, py+dy*t
+	return segment{s.x0 - x, s.y0 - y, s.x1 - x, s.y1 - y}.nearest(math.Inf(1))
+}
+
+// nearest is the square of the segment's distance from 0, or least where that is less. It
+// divides only where it is nearer.
+func (s segment) nearest(least float64) float64 {
+	dx, dy := s.x1-s.x0, s.y1-s.y0
+	length2, along := float64(dx*dx)+float64(dy*dy), -(float64(s.x0*dx) + float64(s.y0*dy))
+	switch {
+	case !(along > 0):
+		return min(least, float64(s.x0*s.x0)+float64(s.y0*s.y0))
+	case along >= length2:
+		return min(least, float64(s.x1*s.x1)+float64(s.y1*s.y1))
 	}
-	return (x-px)*(x-px) + (y-py)*(y-py)
+	if across := float64(s.x0*dy) - float64(s.y0*dx); float64(across*across) < float64(least*length2) {
+		return across * across / length2
+	}
+	return least
 }

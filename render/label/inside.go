@@ -124,7 +124,7 @@ func (a *area) hasRoom(b block) bool {
 	if a.deepest == 0 || b.width > a.box.Width() || b.height() > a.box.Height() {
 		return false
 	}
-	return !a.centred(b, point{a.x, a.y, 0}, a.deepest).spills || len(a.rows(b)) > 0
+	return !a.spills(b.centred(a.x, a.y, 0), a.deepest) || a.hasRow(b)
 }
 
 // centred puts a block within the polygon, its middle at a point so deep inside.

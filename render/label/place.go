@@ -9,7 +9,6 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -24,21 +23,11 @@ func (l *Layout) findSpots(ctx context.Context, page Page) error {
 	}
 	lands := landsOf(l.wanted)
 	none := func() struct{} { return struct{}{} }
-	err := conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
-		l.asked[i].spots = spotsOf(l.asked[i].Wanted, measure)
+	return conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
+		t := &l.asked[i]
+		t.spots = slices.DeleteFunc(spotsOf(t.Wanted, measure), func(s spot) bool { return s.beside && lands.abroad(s, t.of) })
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for i := range l.asked { // one after the other: lands are prepared when they are asked
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
-		t := &l.asked[i]
-		t.spots = slices.DeleteFunc(t.spots, func(s spot) bool { return s.beside && abroad(s, t.of, lands) })
-	}
-	return nil
 }
 
 // room is the page as the placement sees it.

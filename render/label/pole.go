@@ -46,7 +46,7 @@ func poleOf(rings [][]float64) (x, y float64, e *edges) {
 		}
 		h := s.half / 2
 		for _, d := range [4][2]float64{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
-			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e))
+			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e, s.near))
 		}
 	}
 	return e.levelled(best.x, best.y, precision)
@@ -83,11 +83,11 @@ const mostStarts = 64
 func startSquares(e *edges) (*squares, square) {
 	box := flat.Around[flat.Page](e.rings[0], 2)
 	size := math.Max(math.Min(box.Width(), box.Height()), math.Max(box.Width(), box.Height())/mostStarts)
-	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, e)
+	best := newSquare((box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2, 0, e, 0)
 	queue := &squares{}
 	for sx := box.MinX; sx < box.MaxX; sx += size {
 		for sy := box.MinY; sy < box.MaxY; sy += size {
-			s := newSquare(sx+size/2, sy+size/2, size/2, e)
+			s := newSquare(sx+size/2, sy+size/2, size/2, e, best.near)
 			heap.Push(queue, s)
 			if s.distance > best.distance {
 				best = s
@@ -119,7 +119,8 @@ func thin(rings [][]float64, step float64) [][]float64 {
 		kept := append(make([]float64, 0, 64), ring[0], ring[1])
 		for j := 2; j+1 < len(ring); j += 2 {
 			last := len(kept) - 2
-			if math.Hypot(ring[j]-kept[last], ring[j+1]-kept[last+1]) >= step || j+3 >= len(ring) {
+			dx, dy := ring[j]-kept[last], ring[j+1]-kept[last+1]
+			if float64(dx*dx)+float64(dy*dy) >= float64(step*step) || j+3 >= len(ring) {
 				kept = append(kept, ring[j], ring[j+1])
 			}
 		}
@@ -131,11 +132,16 @@ func thin(rings [][]float64, step float64) [][]float64 {
 }
 
 // square is a cell of the search: its middle, half its side and the distance
-// of its middle from the polygon's edge, negative outside.
-type square struct{ x, y, half, distance float64 }
+// of its middle from the polygon's edge, negative outside; near is the run of edges there.
+type square struct {
+	x, y, half, distance float64
+	near                 int
+}
 
-func newSquare(x, y, half float64, e *edges) square {
-	return square{x, y, half, e.distance(x, y)}
+// newSquare measures a square, beginning with a run of edges that may be near.
+func newSquare(x, y, half float64, e *edges, near int) square {
+	d, nearest := e.distanceFrom(x, y, near)
+	return square{x, y, half, d, nearest}
 }
 
 // reach is the largest distance from the edge that any point in the square can

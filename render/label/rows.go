@@ -15,18 +15,13 @@ const rowsLooked, mostRows, costOfAway, costOfTight = 24, 3, 100, 60
 // inaccessibility first, as far as there is room around them: it is looked for in level
 // bands as high as the block.
 func (a *area) rows(b block) []point {
-	width := b.width + 2*b.halo + b.before + b.behind
+	width := b.across()
 	if width > a.box.Width() || b.height() > a.box.Height() {
 		return nil
 	}
 	var wide [rowsLooked][]stretch
 	for k := range wide {
-		top, bottom := b.band(a.row(k))
-		for _, g := range a.gaps(top, bottom) {
-			if g.to-g.from >= width {
-				wide[k] = append(wide[k], g)
-			}
-		}
+		wide[k] = a.wide(b, k)
 	}
 	var found []point
 	for k, gaps := range wide {
@@ -43,6 +38,32 @@ func (a *area) rows(b block) []point {
 	slices.SortStableFunc(found, func(p, q point) int { return cmp.Compare(p.cost, q.cost) })
 	return found[:min(len(found), mostRows)]
 }
+
+// hasRow reports whether there is a row in which a block has room.
+func (a *area) hasRow(b block) bool {
+	if b.across() > a.box.Width() || b.height() > a.box.Height() {
+		return false
+	}
+	for k := range rowsLooked { // from the middle, where most polygons are broad
+		away := (k + 1) / 2
+		if k%2 == 1 {
+			away = -away
+		}
+		if len(a.wide(b, rowsLooked/2+away)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wide are the gaps of a row that are as wide as a block.
+func (a *area) wide(b block, row int) []stretch {
+	top, bottom := b.band(a.row(row))
+	return slices.DeleteFunc(a.gaps(top, bottom), func(g stretch) bool { return g.to-g.from < b.across() })
+}
+
+// across is how wide a block is with its halo.
+func (b block) across() float64 { return b.width + 2*b.halo + b.before + b.behind }
 
 // row is the height of a row.
 func (a *area) row(k int) float64 {

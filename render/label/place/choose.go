@@ -56,6 +56,9 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if err != nil {
 		return Choice{}, err
 	}
+	if err := settle(ctx, open, page.Gap, work); err != nil {
+		return Choice{}, err
+	}
 	r, err := rivals(ctx, open, page.Gap, work)
 	if err != nil {
 		return Choice{}, err

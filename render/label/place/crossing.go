@@ -96,20 +96,35 @@ func (c *crossing) off(spot int32, kind int) bool {
 
 // cross adds what is in each spot of a line.
 func (c *crossing) cross(l Line) {
-	for i := 3; i < len(l.Points) && c.g.work <= c.most; i += 2 {
-		s := segment{l.Points[i-3], l.Points[i-2], l.Points[i-1], l.Points[i]}
-		bounds := s.bounds()
-		if !overlapUpright(bounds, c.g.bounds) {
+	for i := 0; i+3 < len(l.Points) && c.g.work <= c.most; i += 2 * segmentsInRun {
+		r := runOf(l.Points[i:min(i+2*segmentsInRun+2, len(l.Points))])
+		if !overlapUpright(r.bounds, c.g.bounds) {
 			continue
 		}
-		c.g.meeting(bounds, func(o *owned) bool {
-			if in := s.within(o.Box); in > 0 {
+		c.g.meeting(r.bounds, func(o *owned) bool {
+			if in := c.inside(&r, o); in > 0 {
 				c.crossed[o.owner] += float64(l.Weight * in)
 				c.covered[o.owner] = c.covered[o.owner] || c.off(o.owner, l.Kind)
 			}
 			return true
 		})
 	}
+}
+
+// inside is how much of a run lies in a box.
+func (c *crossing) inside(r *run, o *owned) float64 {
+	if !o.turned() && o.Holds(r.bounds) {
+		return r.length
+	}
+	c.g.work += len(r.points) / 2
+	in := 0.0
+	for i := 3; i < len(r.points); i += 2 {
+		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
+		if overlapUpright(s.bounds(), o.bounds) {
+			in += s.within(o.Box)
+		}
+	}
+	return in
 }
 
 // cover takes away the spots whose boxes have their middle in an area. Those that reach
@@ -143,46 +158,4 @@ func (a Area) has(x, y float64) bool {
 		}
 	}
 	return within
-}
-
-// Crossed reports whether a straight line between two points runs through the box.
-func (b Box) Crossed(x0, y0, x1, y1 float64) bool { return (segment{x0, y0, x1, y1}).within(b) > 0 }
-
-// segment is a straight piece of a line.
-type segment struct{ x0, y0, x1, y1 float64 }
-
-func (s segment) bounds() flat.Page {
-	return flat.Page{MinX: min(s.x0, s.x1), MinY: min(s.y0, s.y1), MaxX: max(s.x0, s.x1), MaxY: max(s.y0, s.y1)}
-}
-
-// within is the length of the segment that lies in a box (Liang and Barsky's
-// clipping).
-func (s segment) within(b Box) float64 {
-	x, y := b.middle()
-	cos, sin := b.direction()
-	px, py := toward(s.x0-x, s.y0-y, cos, sin)
-	qx, qy := toward(s.x1-x, s.y1-y, cos, sin)
-	from, to := 0.0, 1.0
-	for _, side := range [4][2]float64{
-		{px - qx, px + b.Width()/2}, {qx - px, b.Width()/2 - px}, {py - qy, py + b.Height()/2}, {qy - py, b.Height()/2 - py},
-	} {
-		switch t := side[1] / side[0]; {
-		case side[0] < 0:
-			from = max(from, t)
-		case side[0] > 0:
-			to = min(to, t)
-		case side[1] < 0:
-			return 0
-		}
-	}
-	if !(from < to) {
-		return 0
-	}
-	dx, dy := s.x1-s.x0, s.y1-s.y0
-	return (to - from) * math.Sqrt(float64(dx*dx)+float64(dy*dy))
-}
-
-// toward is a vector as seen from a direction.
-func toward(x, y, cos, sin float64) (along, across float64) {
-	return float64(x*cos) + float64(y*sin), float64(y*cos) - float64(x*sin)
 }

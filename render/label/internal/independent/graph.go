@@ -43,7 +43,8 @@ func NewGraph(weights []int64, edges [][2]int32) (*Graph, error) {
 	return g, nil
 }
 
-// fill sorts the ends of edges by the vertex at the other end (a counting sort).
+// fill sorts the ends of edges by the vertex at the other end, and those of each vertex too:
+// both by counting, the second time from the ends that are there already.
 func (g *Graph) fill(edges [][2]int32) {
 	for _, e := range edges {
 		g.start[e[0]+1]++
@@ -52,22 +53,28 @@ func (g *Graph) fill(edges [][2]int32) {
 	for v := range g.weights {
 		g.start[v+1] += g.start[v]
 	}
-	next := slices.Clone(g.start)
+	next, ends := slices.Clone(g.start), make([]int32, len(g.near))
 	for _, e := range edges {
-		g.near[next[e[0]]], g.near[next[e[1]]] = e[1], e[0]
+		ends[next[e[0]]], ends[next[e[1]]] = e[1], e[0]
 		next[e[0]]++
 		next[e[1]]++
 	}
+	copy(next, g.start)
+	for v := range g.weights {
+		for _, u := range ends[g.start[v]:g.start[v+1]] {
+			g.near[next[u]] = int32(v)
+			next[u]++
+		}
+	}
 }
 
-// tidy sorts the neighbours of each vertex and leaves out what is there twice.
+// tidy leaves out neighbours that are there twice.
 func (g *Graph) tidy() {
 	to := int32(0)
 	for v := range g.weights {
-		neighbours := g.Neighbours(int32(v))
-		slices.Sort(neighbours)
+		neighbours := slices.Compact(g.Neighbours(int32(v)))
 		g.start[v] = to
-		to += int32(copy(g.near[to:], slices.Compact(neighbours)))
+		to += int32(copy(g.near[to:], neighbours))
 	}
 	g.start[len(g.weights)] = to
 	g.near = g.near[:to]

@@ -43,19 +43,22 @@ func reduce(g *Graph) *reduction {
 		weight: slices.Clone(g.weights), near: make([][]int32, n), gone: make([]bool, n), degree: make([]int32, n),
 		waiting: make([]bool, n), mark: make([]int32, n),
 	}
+	near := slices.Clone(g.near)
 	for v := range int32(n) {
-		r.near[v] = slices.Clip(g.Neighbours(v))
+		r.near[v] = slices.Clip(near[g.start[v]:g.start[v+1]])
 		r.degree[v] = int32(len(r.near[v]))
 	}
 	for v := range int32(n) {
-		r.touch(int32(n) - 1 - v)
+		r.touch(v)
 	}
-	for len(r.dirty) > 0 {
-		v := r.dirty[len(r.dirty)-1]
-		r.dirty = r.dirty[:len(r.dirty)-1]
-		r.waiting[v] = false
-		if !r.gone[v] {
-			_ = r.outweighs(v) || r.closed(v) || r.dominated(v) || r.between(v)
+	var now []int32
+	for len(r.dirty) > 0 { // in rounds, so that what changes around a vertex is looked at once
+		now, r.dirty = r.dirty, now[:0]
+		for _, v := range now {
+			r.waiting[v] = false
+			if !r.gone[v] {
+				_ = r.outweighs(v) || r.closed(v) || r.dominated(v) || r.between(v)
+			}
 		}
 	}
 	return r
@@ -72,26 +75,32 @@ func (r *reduction) touch(v int32) {
 // touchAround has the rules look again at a vertex and its neighbours.
 func (r *reduction) touchAround(v int32) {
 	r.touch(v)
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		r.touch(u)
 	}
 }
 
-// neighbours goes through the neighbours of a vertex that are not gone.
-func (r *reduction) neighbours(v int32) func(yield func(int32) bool) {
-	return func(yield func(int32) bool) {
-		for _, u := range r.near[v] {
-			if !r.gone[u] && !yield(u) {
-				return
-			}
+// neighbours lists the neighbours of a vertex that are not gone. The list belongs to the
+// reduction, which drops from it what has gone when it is asked again.
+func (r *reduction) neighbours(v int32) []int32 {
+	near := r.near[v]
+	if len(near) == int(r.degree[v]) {
+		return near
+	}
+	left := near[:0]
+	for _, u := range near {
+		if !r.gone[u] {
+			left = append(left, u)
 		}
 	}
+	r.near[v] = left
+	return left
 }
 
 // remove takes a vertex out of the graph.
 func (r *reduction) remove(v int32) {
 	r.gone[v] = true
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		r.degree[u]--
 		r.touch(u)
 	}
@@ -109,7 +118,7 @@ func (r *reduction) kernel() (*Graph, []int32) {
 	g := &Graph{weights: make([]int64, len(left)), start: make([]int32, len(left)+1)}
 	for i, v := range left {
 		g.weights[i] = r.weight[v]
-		for u := range r.neighbours(v) {
+		for _, u := range r.neighbours(v) {
 			g.near = append(g.near, number[u])
 		}
 		slices.Sort(g.near[g.start[i]:])

@@ -13,7 +13,7 @@ const maxClosed, maxDominant = 64, 96
 // the set.
 func (r *reduction) outweighs(v int32) bool {
 	left := r.weight[v]
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if left -= r.weight[u]; left < 0 {
 			return false
 		}
@@ -31,7 +31,7 @@ func (r *reduction) closed(v int32) bool {
 	}
 	r.markAround(v)
 	var heavier []int32
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if r.degree[u] < r.degree[v] || r.marked(u) < r.degree[v] {
 			return false
 		}
@@ -51,7 +51,7 @@ func (r *reduction) closed(v int32) bool {
 // neighbours but such as the vertex has too.
 func (r *reduction) dominated(v int32) bool {
 	r.markAround(v)
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if r.weight[u] >= r.weight[v] && r.degree[u] <= min(r.degree[v], maxDominant) && r.onlyMarked(u) {
 			r.remove(v)
 			return true
@@ -76,10 +76,10 @@ func (r *reduction) between(v int32) bool {
 	r.remove(v)
 	r.markAround(a)
 	var joined []int32
-	for u := range r.neighbours(a) {
+	for _, u := range r.neighbours(a) {
 		joined = append(joined, u)
 	}
-	for u := range r.neighbours(b) {
+	for _, u := range r.neighbours(b) {
 		if r.mark[u] != r.stamp {
 			joined = append(joined, u)
 			r.near[u] = append(r.near[u], a)
@@ -94,7 +94,7 @@ func (r *reduction) between(v int32) bool {
 
 func (r *reduction) twoNeighbours(v int32) (a, b int32) {
 	a, b = none, none
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		a, b = b, u
 	}
 	return a, b
@@ -106,7 +106,7 @@ func (r *reduction) choose(v int32, unless []int32) {
 	r.decided = append(r.decided, decision{v, unless, none})
 	r.remove(v)
 	kept := 0
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if kept < len(unless) && unless[kept] == u {
 			kept++
 			continue
@@ -119,7 +119,7 @@ func (r *reduction) choose(v int32, unless []int32) {
 func (r *reduction) markAround(v int32) {
 	r.stamp++
 	r.mark[v] = r.stamp
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		r.mark[u] = r.stamp
 	}
 }
@@ -127,7 +127,7 @@ func (r *reduction) markAround(v int32) {
 // marked is the number of marked neighbours.
 func (r *reduction) marked(v int32) int32 {
 	n := int32(0)
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if r.mark[u] == r.stamp {
 			n++
 		}
@@ -137,7 +137,7 @@ func (r *reduction) marked(v int32) int32 {
 
 // onlyMarked reports whether all neighbours are marked.
 func (r *reduction) onlyMarked(v int32) bool {
-	for u := range r.neighbours(v) {
+	for _, u := range r.neighbours(v) {
 		if r.mark[u] != r.stamp {
 			return false
 		}
