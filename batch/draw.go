@@ -70,8 +70,10 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	if err != nil {
 		return err
 	}
+	var told []string
 	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
-		_, err := drawn.Write(w, kartograph.WriteOptions{Format: format})
+		stats, err := drawn.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
+		told = stats.Told
 		return err
 	})
 	if err != nil {
@@ -79,6 +81,9 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	}
 	result.Status = Drawn
 	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
+	for _, text := range told {
+		result.Warnings = append(result.Warnings, config.Warning{Text: text})
+	}
 	if n := len(drawn.Sizes()); n > 0 && format.Name != render.HTML().Name {
 		result.Warnings = append(result.Warnings, config.Warning{Text: fmt.Sprintf("variants: %d further sizes are not written; batches write them in pages (.html)", n)})
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -101,7 +102,7 @@ func TestGoldens(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := Stats{Marks: 12, Empty: 2, Collapsed: 1, Vertices: stats.Vertices, PathBytes: stats.PathBytes, Bytes: int64(b.Len())}
-			if stats != want {
+			if !reflect.DeepEqual(stats, want) {
 				t.Errorf("stats %+v, want %+v", stats, want)
 			}
 			compareGolden(t, name, b.Bytes())

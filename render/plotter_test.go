@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"context"
+	"reflect"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -59,7 +60,7 @@ func TestPlottingBeforehandChangesNothing(t *testing.T) {
 				if got != want {
 					t.Errorf("%d marks plotted for %+v, written for %+v: other bytes", part, before, o)
 				}
-				if stats != wanted {
+				if !reflect.DeepEqual(stats, wanted) {
 					t.Errorf("%d marks plotted for %+v, written for %+v: %+v, want %+v", part, before, o, stats, wanted)
 				}
 			}

@@ -30,7 +30,7 @@ func writePNG(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	counter := &counter{w: w}
 	p := &rasterPainter{scene: &s, ctx: ctx}
-	picture, err := p.picture(density)
+	picture, err := p.picture(density, o.MostBytes)
 	if err != nil {
 		return p.stats, err
 	}
@@ -40,7 +40,7 @@ func writePNG(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	err = buffer.Flush()
 	p.stats.Bytes = counter.n
-	p.stats.Passed = p.told()
+	p.stats.Told = p.told()
 	return p.stats, err
 }
 
@@ -51,7 +51,7 @@ func perMetre(density float64) uint32 {
 }
 
 // picture paints the scene with so many pixels for each of its own.
-func (p *rasterPainter) picture(density float64) (*raster.Picture, error) {
+func (p *rasterPainter) picture(density float64, mostBytes int64) (*raster.Picture, error) {
 	s := p.scene
 	if !(s.Width > 0 && s.Height > 0) || math.IsInf(s.Width+s.Height, 0) {
 		return nil, fmt.Errorf("the map is %v by %v pixels large: both must be above 0", s.Width, s.Height)
@@ -64,6 +64,7 @@ func (p *rasterPainter) picture(density float64) (*raster.Picture, error) {
 	if err != nil {
 		return nil, err
 	}
+	canvas.MostBytes = mostBytes
 	p.begin(canvas, matrix{width / s.Width, 0, 0, height / s.Height, 0, 0})
 	if err := Paint(s, p); err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ func (p *rasterPainter) lookOf(style styles.Style) *rasterLook {
 }
 
 func (p *rasterPainter) newLook(style styles.Style) *rasterLook {
-	l := &rasterLook{font: font.Of(style), anchor: Anchor(value(style, "text-anchor")), transform: value(style, "transform")}
+	l := &rasterLook{font: FontOf(style), anchor: Anchor(value(style, "text-anchor")), transform: value(style, "transform")}
 	if l.transform == "none" {
 		l.transform = ""
 	}

@@ -74,7 +74,7 @@ func (p *rasterPainter) text(t Text, look *rasterLook, to matrix) error {
 	path := &raster.Path{}
 	for i, line := range t.Lines {
 		laid := p.scene.Fonts.Lay(line, look.font)
-		start := anchorShift(look.anchor, laid.Width)
+		start := anchorStart(look.anchor, laid.Width)
 		ok, err := p.glyphs(path, laid, func(x float64) (matrix, bool) {
 			return to.then(matrix{1, 0, 0, 1, start + x, float64(height * float64(i))}), true
 		})
@@ -90,8 +90,8 @@ func (p *rasterPainter) text(t Text, look *rasterLook, to matrix) error {
 	return nil
 }
 
-// anchorShift is where a text of a width begins beside its anchor.
-func anchorShift(anchor Anchor, width float64) float64 {
+// anchorStart is where a text of a width begins beside its anchor.
+func anchorStart(anchor Anchor, width float64) float64 {
 	switch anchor {
 	case AnchorMiddle:
 		return -width / 2
@@ -142,7 +142,7 @@ func (p *rasterPainter) along(t TextAlong, look *rasterLook, to matrix) error {
 	coords, stride := t.Line.FlatCoords(), t.Line.Stride()
 	length := lineLength(coords, stride)
 	laid := p.scene.Fonts.Lay(t.Text, look.font)
-	start := t.Shift + anchorShift(look.anchor, laid.Width)
+	start := t.Shift + anchorStart(look.anchor, laid.Width)
 	switch look.anchor {
 	case AnchorMiddle:
 		start += length / 2

@@ -18,6 +18,8 @@ type Stats struct {
 	// PathBytes is the length of all path data, Bytes that of the whole
 	// output (compressed, if it is).
 	PathBytes, Bytes int64
+	// Told tells what the format does not show as the map asks for it, in words.
+	Told []string
 }
 
 // counter counts the bytes that pass through.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/render"
@@ -98,7 +99,7 @@ func readConfig(ctx context.Context, name string, in io.Reader) (*kartograph.Con
 func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
-		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
+		stats, err = m.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
 		return err
 	}
 	shown, err := put(flags, format, s.out, write)
@@ -107,6 +108,9 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	}
 	if err := putSizes(m, flags, format, s.err); err != nil {
 		return err
+	}
+	for _, text := range stats.Told {
+		m.Warnings = append(m.Warnings, config.Warning{Text: text})
 	}
 	if flags.verbose {
 		tell(s.err, m, stats)

@@ -32,6 +32,9 @@ type Look struct {
 
 // Canvas is a page that is painted on.
 type Canvas struct {
+	// MostBytes is how much memory the page, and the groups on it, may take; 0 is no limit.
+	MostBytes int64
+
 	ctx    context.Context
 	width  int32
 	height int32
@@ -41,9 +44,9 @@ type Canvas struct {
 	ops    []op
 	points int
 	clips  []Clip
-	// touched is what is painted already of each of the groups at hand.
-	touched []box
-	err     error
+	// groups are those at hand.
+	groups []group
+	err    error
 }
 
 // MostPixels is how many pixels a page may have.
@@ -54,9 +57,13 @@ func NewCanvas(ctx context.Context, width, height int) (*Canvas, error) {
 	if width < 1 || height < 1 || width > 1<<20 || height > 1<<20 || width*height > MostPixels {
 		return nil, fmt.Errorf("a picture of %d by %d pixels cannot be made: it may have 1 to %d pixels, and 1 to %d on a side", width, height, MostPixels, 1<<20)
 	}
-	c := &Canvas{ctx: ctx, width: int32(width), height: int32(height)}
-	c.pages = []*Picture{newPicture(c.width, c.height)}
-	return c, nil
+	return &Canvas{ctx: ctx, width: int32(width), height: int32(height)}, nil
+}
+
+// group is a group at hand: how opaque it is, and what is painted of it already.
+type group struct {
+	alpha   uint8
+	touched box
 }
 
 // kind is what an op does.
@@ -79,7 +86,7 @@ type op struct {
 	crisp   bool
 	paint   Paint
 	clip    *Clip
-	// alpha is the opacity of a group.
+	// alpha is the opacity of a group, known where it begins and found where it ends.
 	alpha uint8
 	// shape is what is painted, and box what is touched; found when the ops are painted.
 	shape *shape
@@ -164,6 +171,7 @@ func (c *Canvas) Unclip() { c.clips = c.clips[:len(c.clips)-1] }
 // after that.
 func (c *Canvas) Picture() (*Picture, error) {
 	c.flush()
+	c.grow(0)
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -175,3 +183,24 @@ func coverage(v int32, low, high float64) int32 {
 	part := min(high, float64(v)+1) - max(low, float64(v))
 	return int32(math.Round(256 * max(0, min(1, part))))
 }
+
+// grow makes pages for the groups that lie so deep.
+func (c *Canvas) grow(deepest int) {
+	for c.err == nil && len(c.pages) <= deepest {
+		bytes := 4 * int64(c.width) * int64(c.height)
+		if n := int64(len(c.pages)) + 1; c.MostBytes > 0 && n*bytes > c.MostBytes {
+			c.err = &MemoryError{fmt.Sprintf("a picture of %d by %d pixels, with %d groups that are blended within each other, takes %d bytes; %d are allowed",
+				c.width, c.height, n-1, n*bytes, c.MostBytes)}
+			return
+		}
+		c.pages = append(c.pages, newPicture(c.width, c.height))
+	}
+}
+
+// MemoryError says that a picture would take more memory than it may.
+type MemoryError struct{ text string }
+
+func (e *MemoryError) Error() string { return e.text }
+
+// OverMemory reports whether the error is that of a limit of memory: it is.
+func (e *MemoryError) OverMemory() bool { return true }

@@ -101,6 +101,9 @@ func (c *coverer) sample(rule Rule) {
 			c.run(from, a[i].x)
 		}
 	}
+	if winding != 0 { // what ends it lies beside the page
+		c.run(from, int64(c.width)<<32)
+	}
 }
 
 // run adds a part of a line of samples, in 2^-32 pixels.

@@ -42,7 +42,7 @@ type box struct{ x0, y0, x1, y1 int32 }
 
 func (b box) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
 
-func (b box) and(o box) box {
+func (b box) with(o box) box {
 	if b.empty() {
 		return o
 	}
@@ -85,7 +85,7 @@ func (e *edgesOf) line(a, b point) {
 	ax, bx := held(a.x), held(b.x)
 	low, high := min(ax, bx), max(ax, bx)
 	if low >= float64(e.width) {
-		return // there is nothing to its right
+		return // what it ends goes to the edge of the page
 	}
 	e.minX, e.maxX = min(e.minX, low), max(e.maxX, high)
 	slope := (bx - ax) / (held(b.y) - held(a.y))

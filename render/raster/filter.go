@@ -22,7 +22,7 @@ func filter(to, row, above []byte, size int, kind byte) int {
 		}
 	}
 	for _, b := range to {
-		sum += int(max(int8(b), -int8(b)))
+		sum += min(int(b), 256-int(b))
 	}
 	return sum
 }

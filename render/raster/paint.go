@@ -13,9 +13,10 @@ func (c *Canvas) flush() {
 		return
 	}
 	c.each(len(c.ops), func() func(int) { return func(i int) { c.ops[i].form(c.width, c.height) } })
-	depth := len(c.touched)
-	for deepest := c.measure(); len(c.pages) <= deepest; {
-		c.pages = append(c.pages, newPicture(c.width, c.height))
+	depth := len(c.groups)
+	c.grow(c.measure())
+	if c.err != nil {
+		return
 	}
 	bands := int(c.height+bandRows-1) / bandRows
 	c.each(bands, func() func(int) {
@@ -63,25 +64,23 @@ func (o *op) form(width, height int32) {
 	}
 }
 
-// measure finds what each group touches, and how deep they lie.
+// measure finds of each group that ends how opaque it is and what it touches, and how deep they
+// lie.
 func (c *Canvas) measure() (deepest int) {
 	for i := range c.ops {
 		o := &c.ops[i]
-		n := len(c.touched)
+		n := len(c.groups)
 		switch o.kind {
 		case beginGroup:
-			c.touched = append(c.touched, box{})
+			c.groups = append(c.groups, group{alpha: o.alpha})
 			deepest = max(deepest, n+1)
+			continue
 		case endGroup:
-			o.box = c.touched[n-1]
-			c.touched = c.touched[:n-1]
-			if n > 1 {
-				c.touched[n-2] = c.touched[n-2].and(o.box)
-			}
-		case paintPath:
-			if n > 0 {
-				c.touched[n-1] = c.touched[n-1].and(o.box)
-			}
+			o.alpha, o.box = c.groups[n-1].alpha, c.groups[n-1].touched
+			c.groups = c.groups[:n-1]
+		}
+		if n := len(c.groups); n > 0 {
+			c.groups[n-1].touched = c.groups[n-1].touched.with(o.box)
 		}
 	}
 	return deepest
