@@ -107,7 +107,7 @@ func (r *readLayer) joinTable(ctx context.Context, cfg *Config, o Options, at da
 	if err != nil {
 		return nil, nil, layerError(cfg, r.Layer, at.path+".src", err)
 	}
-	joined, told, err := tablejoin.Join(r.data, table, tablejoin.Rule{Key: at.Key, On: at.On, Columns: at.Columns, Pad: at.Pad,
+	joined, told, err := tablejoin.Join(ctx, r.data, table, tablejoin.Rule{Key: at.Key, On: at.On, Columns: at.Columns, Pad: at.Pad,
 		Filter: at.Filter, Repeats: string(at.Repeats.Rule), By: at.Repeats.By})
 	var wrong *tablejoin.Error
 	if errors.As(err, &wrong) {

@@ -88,6 +88,9 @@ func lateMaps() map[string]struct{ config, file, data string } {
 		"GeoJSON, one geometry":  {of(``), "l.geojson", wide},
 		"GeoJSON, one deep text": {of(``), "l.geojson", featuresOf(`{"type": "Feature", "geometry": null, "properties": {"a": [` + numbered(200_000, ",", `[#]`) + `]}}`)},
 		"GeoJSON, one property":  {of(``), "l.geojson", featuresOf(`{"type": "Feature", "geometry": null, "properties": {` + numbered(4000, ",", `"a#": 1`) + `}}`)},
+		"GeoJSON, one long text": {of(``), "l.geojson", `{"a": "` + strings.Repeat("a", 40<<20) + `", "type": "Point", "coordinates": [1, 2]}`},
+		"one label of words":     {of(`, "labeling": {"key": "n", "wrap": 30}`), "l.geojson", featuresOf(strings.ReplaceAll(polygonOf("[[0,0],[10,0],[10,10],[0,0]]"), "#", strings.Repeat("سلام a1 ", 60_000)))},
+		"one label in two lines": {of(`, "labeling": {"key": "n"}`), "l.geojson", featuresOf(strings.ReplaceAll(polygonOf("[[0,0],[10,0],[10,10],[0,0]]"), "#", strings.Repeat("peace ", 80_000)))},
 		"GeoJSON in other JSON":  {`{"layers": {"l": {"src": "l.json"}}}`, "l.json", `{"a": [` + numbered(200_000, ",", "#") + `], "b": ` + dots + `}`},
 		"TopoJSON":               {`{"layers": {"l": {"src": "l.topojson"}}}`, "l.topojson", `{"type": "Topology", "arcs": [` + numbered(100_000, ",", "[[#,1],[2,3]]") + `], "objects": {"o": {"type": "GeometryCollection", "geometries": [` + numbered(100_000, ",", `{"type": "LineString", "arcs": [#]}`) + `]}}}`},
 		"TopoJSON, one line":     {`{"layers": {"l": {"src": "l.topojson"}}}`, "l.topojson", `{"type": "Topology", "arcs": [[` + numbered(100, ",", "[#,1]") + `]], "objects": {"o": {"type": "LineString", "arcs": [` + numbered(10_000, ",", "0") + `]}}}`},
@@ -98,6 +101,7 @@ func lateMaps() map[string]struct{ config, file, data string } {
 		"CSV, one geometry":      {`{"layers": {"l": {"src": "l.csv", "wkt": "wkt"}}}`, "l.csv", "wkt\n\"LINESTRING(" + numbered(200_000, ",", "1 2.#") + ")\"\n"},
 		"CSV, bad rows":          {`{"layers": {"l": {"src": "l.csv"}}}`, "l.csv", "lon,lat,name\n1,2,x\n" + numbered(200_000, "\n", "x,y,n#")},
 		"a table":                {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.csv", "key": "a", "on": "NAME"}}}}`, "t.csv", "a,b\n" + numbered(200_000, "\n", "k#,2")},
+		"sums of a table":        {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.csv", "key": "a", "on": "NAME", "repeats": "sum"}}}}`, "t.csv", "a,b\n" + numbered(200_000, "\n", "Austria,#")},
 		"a table of JSON":        {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.json", "key": "a", "on": "NAME"}}}}`, "t.json", "[" + numbered(100_000, ",", `{"a": "k#", "b": 1}`) + "]"},
 	}
 }

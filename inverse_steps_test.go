@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"encoding/json"
 	"math"
 	"math/rand/v2"
@@ -89,7 +90,7 @@ func TestInverseThroughSteps(t *testing.T) {
 			o := Options{Files: files}
 			if u.streamed {
 				o = streamsAll(o)
-				if how := planReading(cfg, o, requestsOf(cfg, o)); how[len(how)-1] != streamed {
+				if how := planReading(context.Background(), cfg, o, requestsOf(cfg, o)); how[len(how)-1] != streamed {
 					t.Fatalf("%s: the layer is not streamed", u.name)
 				}
 			}

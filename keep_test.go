@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
@@ -146,27 +147,17 @@ func TestKeptIsBounded(t *testing.T) {
 			}
 			draw(0) // what is made once in a program
 			sources.Forget("")
-			before := heapInUse()
+			before := pace.InUse()
 			for i := range k.maps {
 				draw(i)
 			}
 			if n := sources.Bytes(); n > bound {
 				t.Errorf("%d bytes are said to be kept", n)
 			}
-			if more := heapInUse() - before; more > bound+bound/2 {
+			if more := pace.InUse() - before; more > bound+bound/2 {
 				t.Errorf("%d bytes more are in use, with a bound of %d and %d said to be kept", more, bound, sources.Bytes())
 			}
 			runtime.KeepAlive(sources)
 		})
 	}
-}
-
-// heapInUse is how many bytes are in use once all that can be is collected.
-func heapInUse() int64 {
-	var m runtime.MemStats
-	for range 3 { // pools, and what cleanups let go
-		runtime.GC()
-	}
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
 }

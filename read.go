@@ -84,7 +84,7 @@ func (n *readCount) add(o readCount) {
 // told.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *foretold, error) {
 	requests := requestsOf(cfg, o)
-	how, looked, worked := planReading(cfg, o, requests), lookedAt(cfg), lookedAtInSteps(cfg)
+	how, looked, worked := planReading(ctx, cfg, o, requests), lookedAt(cfg), lookedAtInSteps(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]

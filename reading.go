@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -54,7 +55,7 @@ func (s streaming) way(ways source.Ways, passes, filtered bool) reading {
 // planReading decides how each layer is read. A layer is streamed when it is
 // drawn feature by feature, nothing else looks at it, and its source is large
 // and read for this layer alone.
-func planReading(cfg *Config, o Options, requests []source.Request) []reading {
+func planReading(ctx context.Context, cfg *Config, o Options, requests []source.Request) []reading {
 	looked := lookedAt(cfg)
 	asked := map[source.Request]int{}
 	for _, r := range requests {
@@ -68,7 +69,7 @@ func planReading(cfg *Config, o Options, requests []source.Request) []reading {
 			how[i] = made
 		case asked[requests[i]] > 1 || looked[l.ID] || needsDegrees(l):
 		case o.Sources.streaming.oneMap:
-			ways := source.WaysOf(requests[i], o.reading())
+			ways := source.WaysOf(ctx, requests[i], o.reading())
 			how[i] = o.Sources.streaming.way(ways, passes(l, looked) && l.Labeling == nil, l.Where != nil)
 			if how[i] == through && len(l.Classify) > 0 {
 				how[i] = held // its classes are counted

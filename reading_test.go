@@ -119,7 +119,7 @@ func drawWith(t testing.TB, cfg *Config, o Options) drawn {
 // mustStream fails where the first layer is not read as wanted.
 func mustStream(t testing.TB, cfg *Config, o Options, want reading) {
 	t.Helper()
-	if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != want {
+	if how := planReading(context.Background(), cfg, o, requestsOf(cfg, o))[0]; how != want {
 		t.Errorf("the layer is read as %d, want %d", how, want)
 	}
 }
@@ -380,7 +380,7 @@ func TestPlanReading(t *testing.T) {
 		test.layer.ID, test.layer.Src = "l", src
 		cfg := &Config{Layers: append([]config.Layer{test.layer}, test.others...)}
 		o := streamsAll(Options{Files: files})
-		if how := planReading(cfg, o, requestsOf(cfg, o))[0]; how != test.want {
+		if how := planReading(context.Background(), cfg, o, requestsOf(cfg, o))[0]; how != test.want {
 			t.Errorf("%s: it is read as %d, want %d", name, how, test.want)
 		}
 	}

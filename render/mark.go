@@ -30,6 +30,9 @@ type Mark struct {
 	// Of is the layer whose features an entry of a legend stands for, by its id; empty
 	// for other marks. Only pages say it (data-kartograph-layer).
 	Of string
+	// Called is what an entry of a legend stands for in words, where no text need stand
+	// beside it; empty for other marks. Only pages say it (data-kartograph-called).
+	Called string
 	// Span is the part of a scale's values that an entry of a legend stands for; nil for
 	// classes and other marks. Only pages say it.
 	Span *Span

@@ -128,6 +128,9 @@ func (p *paged) entry(a *attributes, m *Mark) {
 		return
 	}
 	a.set(layerName, m.Of)
+	if m.Called != "" {
+		a.set(calledName, m.Called)
+	}
 	if m.Span == nil {
 		return
 	}
@@ -143,7 +146,7 @@ func (p *paged) entry(a *attributes, m *Mark) {
 }
 
 // partName is the attribute that says it, and ofName the one that names a feature with
-// the same data; layerName is that of legends' entries and of groups which names their layer, spanName
+// the same data; calledName says what an entry of a legend stands for; layerName is that of legends' entries and of groups which names their layer, spanName
 // the property whose values they stand for. partColumn is the column that none of the
 // data is taken for.
-const partName, ofName, layerName, spanName, partColumn = "data-kartograph", "data-kartograph-of", "data-kartograph-layer", "data-kartograph-by", "kartograph"
+const partName, ofName, calledName, layerName, spanName, partColumn = "data-kartograph", "data-kartograph-of", "data-kartograph-called", "data-kartograph-layer", "data-kartograph-by", "kartograph"

@@ -94,7 +94,12 @@ func (p *rasterPainter) Mark(m *Mark, style styles.Style) error {
 	if look.transform != "" {
 		to = p.transformed(to, look.transform)
 	}
-	p.stats.Marks++
+	empty := p.stats.Empty
+	defer func() {
+		if p.stats.Empty == empty {
+			p.stats.Marks++
+		}
+	}()
 	switch form := m.Form.(type) {
 	case Shape:
 		return p.shape(form, look, to)

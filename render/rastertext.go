@@ -141,6 +141,10 @@ func (p *rasterPainter) along(t TextAlong, look *rasterLook, to matrix) error {
 	}
 	coords, stride := t.Line.FlatCoords(), t.Line.Stride()
 	length := lineLength(coords, stride)
+	if length == 0 {
+		p.stats.Empty++
+		return nil
+	}
 	laid := p.scene.Fonts.Lay(t.Text, look.font)
 	start := t.Shift + anchorStart(look.anchor, laid.Width)
 	switch look.anchor {

@@ -1,12 +1,14 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
 // Files lists the files that a request is answered from, by their names in
@@ -51,11 +53,12 @@ type Ways struct {
 }
 
 // WaysOf returns the ways of a request, which is none where the source is no file or
-// cannot be opened, which opening it tells, or the format may be a program's own.
-func WaysOf(r Request, o Options) Ways {
+// cannot be opened, which opening it tells, or the context ends, or the format may be a program's own.
+func WaysOf(ctx context.Context, r Request, o Options) Ways {
 	if o.Open != nil {
 		return Ways{}
 	}
+	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {
 		return Ways{}

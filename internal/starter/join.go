@@ -90,12 +90,12 @@ func (f fit) propose(ctx context.Context, table *source.Data) (*proposal, error)
 		return nil, err
 	}
 	all, _ := valuesOf(table, f.column, 0)
-	found := f.key.match(layer, all)
-	if f.key.digits > 0 && len(groundKey{column: f.key.column}.match(layer, all)) < len(found) {
+	found := f.key.match(ctx, layer, all)
+	if f.key.digits > 0 && len(groundKey{column: f.key.column}.match(ctx, layer, all)) < len(found) {
 		j.rule.Pad = f.key.digits // zeros are lost
 	}
 	j.count(table, found)
-	if err := j.repeats(layer, table); err != nil {
+	if err := j.repeats(ctx, layer, table); err != nil {
 		return nil, err
 	}
 	if j.partial = len(found)*2 < len(layer.Features); !j.partial && f.src == "builtin:countries" {
@@ -104,7 +104,7 @@ func (f fit) propose(ctx context.Context, table *source.Data) (*proposal, error)
 		if err != nil {
 			return nil, err
 		}
-		if len(f.key.match(coarse, all)) < len(found) {
+		if len(f.key.match(ctx, coarse, all)) < len(found) {
 			j.src = "builtin:countries-50m"
 		}
 	}
@@ -127,8 +127,8 @@ func (j *joined) count(table *source.Data, found map[string]bool) {
 }
 
 // repeats says what becomes of rows with a key in common, if there are any.
-func (j *joined) repeats(layer, table *source.Data) error {
-	_, _, err := tablejoin.Join(slim(layer, j.rule.On), table, j.rule)
+func (j *joined) repeats(ctx context.Context, layer, table *source.Data) error {
+	_, _, err := tablejoin.Join(ctx, slim(layer, j.rule.On), table, j.rule)
 	var wrong *tablejoin.Error
 	if !errors.As(err, &wrong) || wrong.Part != "key" {
 		return err

@@ -45,7 +45,7 @@ func search(ctx context.Context, table *source.Data) (fit, error) {
 					continue
 				}
 				hinted := slices.ContainsFunc(words(column), func(w string) bool { return slices.Contains(g.words, w) })
-				fits = append(fits, fit{ground: g, key: key, column: column, found: len(key.match(layer, values)), values: len(values), hinted: hinted})
+				fits = append(fits, fit{ground: g, key: key, column: column, found: len(key.match(ctx, layer, values)), values: len(values), hinted: hinted})
 			}
 		}
 	}
@@ -131,13 +131,13 @@ func isCode(column string, values []layers.Value) bool {
 }
 
 // match returns which values are among those of a layer's key, as joins find them.
-func (k groundKey) match(layer *source.Data, values []layers.Value) map[string]bool {
+func (k groundKey) match(ctx context.Context, layer *source.Data, values []layers.Value) map[string]bool {
 	table := &source.Data{Schema: layers.NewSchema([]string{"value", "number"})}
 	for i, v := range values {
 		table.Features = append(table.Features, layers.Feature{Record: layers.Record{Schema: table.Schema, Values: []layers.Value{v, layers.Integer(int64(i))}}})
 	}
 	found := map[string]bool{}
-	data, _, err := tablejoin.Join(slim(layer, k.column), table, tablejoin.Rule{Key: "value", On: k.column, Pad: k.digits, Repeats: "first"})
+	data, _, err := tablejoin.Join(ctx, slim(layer, k.column), table, tablejoin.Rule{Key: "value", On: k.column, Pad: k.digits, Repeats: "first"})
 	if err != nil {
 		return found // the layer has no such column
 	}

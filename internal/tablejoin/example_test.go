@@ -1,6 +1,7 @@
 package tablejoin_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
@@ -24,7 +25,7 @@ func rows(columns []string, cells ...string) *source.Data {
 func ExampleJoin() {
 	towns := rows([]string{"code", "name"}, "A", "Aachen", "B", "Bonn")
 	table := rows([]string{"iso", "people"}, "B", "330,000", "C", "70,000")
-	joined, told, err := tablejoin.Join(towns, table, tablejoin.Rule{Key: "iso", On: "code"})
+	joined, told, err := tablejoin.Join(context.Background(), towns, table, tablejoin.Rule{Key: "iso", On: "code"})
 	if err != nil {
 		fmt.Println(err)
 		return

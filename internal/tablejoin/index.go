@@ -1,10 +1,12 @@
 package tablejoin
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -30,7 +32,13 @@ type tableIndex struct {
 	rows, keyless int
 	// told is what is to be said.
 	told []string
+	// steps are those after which the context is asked; what ends early tells
+	// nothing of it, and Join does.
+	steps *heed.Steps
 }
+
+// heedEvery is how many rows or values take about a millisecond.
+const heedEvery = 1 << 11
 
 // entry is what a table has for one key.
 type entry struct {
@@ -42,8 +50,8 @@ type entry struct {
 
 // indexTable indexes the rows of a table that the filter keeps. Two rows with
 // one key are an error where no rule says which of them is meant.
-func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
-	wrong := func(part string, err error) *Error { return &Error{Part: part, InTable: true, Err: err} }
+func indexTable(ctx context.Context, r Rule, table *source.Data) (*tableIndex, error) {
+	wrong := func(part string, err error) error { return &Error{Part: part, InTable: true, Err: err} }
 	column := table.Schema.Index(r.Key)
 	switch {
 	case column < 0:
@@ -56,8 +64,11 @@ func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
 			return nil, wrong("filter", err)
 		}
 	}
-	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, len(table.Features)), numbers: map[string]int{}}
+	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, len(table.Features)), numbers: map[string]int{}, steps: heed.Every(ctx, heedEvery)}
 	for i, row := range table.Features {
+		if err := x.steps.Take(1); err != nil {
+			return nil, err
+		}
 		if r.Filter != nil && !r.Filter.Match(row.Record) {
 			continue
 		}
@@ -65,18 +76,18 @@ func indexTable(r Rule, table *source.Data) (*tableIndex, *Error) {
 			return nil, wrong("key", err)
 		}
 	}
-	x.told = append(x.told, numerals.TextsOfDoubts(recordsOf(table.Features), table.Schema, filter.Numeric(r.Filter))...)
+	x.told = append(x.told, numerals.TextsOfDoubts(x.records(), table.Schema, filter.Numeric(r.Filter))...)
 	if x.rows == 0 && len(table.Features) > 0 {
 		x.told = append(x.told, x.nothingKept())
 	}
 	return x, nil
 }
 
-// recordsOf are the records of features.
-func recordsOf(features []layers.Feature) iter.Seq[layers.Record] {
+// records are those of the table, as long as the context has not ended.
+func (x *tableIndex) records() iter.Seq[layers.Record] {
 	return func(yield func(layers.Record) bool) {
-		for i := range features {
-			if !yield(features[i].Record) {
+		for i := range x.table.Features {
+			if x.steps.Take(1) != nil || !yield(x.table.Features[i].Record) {
 				return
 			}
 		}

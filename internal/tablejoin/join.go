@@ -2,6 +2,7 @@
 package tablejoin
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -46,17 +47,17 @@ func (e *Error) Unwrap() error { return e.Err }
 // Join returns features with the columns of a table's rows, found by the values
 // that a column of each have in common. Features without a row get nulls, rows
 // without a feature are not used; texts tell of both, and of what else there is
-// to say. What was given is not changed. The error is an *Error.
-func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string, err error) {
+// to say. What was given is not changed. The error is an *Error, or the context's.
+func Join(ctx context.Context, data, table *source.Data, r Rule) (joined *source.Data, told []string, err error) {
 	if r.On == "" {
 		r.On = r.Key
 	}
 	if data.Schema.Index(r.On) < 0 {
 		return nil, nil, &Error{Part: "on", Err: layers.MissingColumn(r.On, data.Schema)}
 	}
-	rows, wrong := indexTable(r, table)
-	if wrong != nil {
-		return nil, nil, wrong
+	rows, err := indexTable(ctx, r, table)
+	if err != nil {
+		return nil, nil, err
 	}
 	added, twice, err := addedColumns(r, table.Schema, data.Schema)
 	if err != nil {
@@ -64,6 +65,9 @@ func Join(data, table *source.Data, r Rule) (joined *source.Data, told []string,
 	}
 	merged := rows.merge(added)
 	joined, match := rows.join(data, added)
+	if err := rows.steps.Err(); err != nil {
+		return nil, nil, err
+	}
 	return joined, slices.Concat(table.Info.Warnings, twice, rows.told, merged, match.report()), nil
 }
 
@@ -95,15 +99,18 @@ func addedColumns(r Rule, table, layer *layers.Schema) (columns, twice []string,
 func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
 	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
 	match := newJoinMatch(x, len(data.Features))
-	on := data.Schema.Index(x.rule.On)
+	on, taken := data.Schema.Index(x.rule.On), x.taken(joined.Schema, data.Schema)
 	for _, f := range data.Features {
+		if x.steps.Take(1+len(taken)/16) != nil {
+			break // Join says so
+		}
 		entry := -1
 		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
 		if ok {
 			entry = x.find(key)
 		}
 		match.note(key, entry)
-		f.Record = x.record(f.Record, entry, joined.Schema)
+		f.Record = x.record(f.Record, entry, joined.Schema, taken)
 		joined.Features = append(joined.Features, f)
 	}
 	return joined, match
@@ -112,23 +119,26 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 // joinedSchema is a layer's schema with the added columns that it lacks.
 func joinedSchema(layer *layers.Schema, added []string) *layers.Schema {
 	columns := slices.Clone(layer.Columns())
+	more := map[string]bool{}
 	for _, column := range added {
-		if layer.Index(column) < 0 && !slices.Contains(columns[len(layer.Columns()):], column) {
+		if layer.Index(column) < 0 && !more[column] {
+			more[column] = true
 			columns = append(columns, column)
 		}
 	}
 	return layers.NewSchema(columns)
 }
 
-// record is a feature's record with the values of an entry, -1 for none. A
-// feature without a row keeps the values that a row would replace.
-func (x *tableIndex) record(r layers.Record, entry int, schema *layers.Schema) layers.Record {
+// record is a feature's record with the values of an entry, -1 for none, in the
+// columns that are taken from the table. A feature without a row keeps the values
+// that a row would replace.
+func (x *tableIndex) record(r layers.Record, entry int, schema *layers.Schema, taken []bool) layers.Record {
 	values := make([]layers.Value, len(schema.Columns()))
 	copy(values, r.Values)
 	if entry >= 0 {
 		from := x.entries[entry].record
 		for i, column := range schema.Columns() {
-			if x.takes(column, i, r.Schema) {
+			if taken[i] {
 				values[i], _ = from.Get(column)
 			}
 		}
@@ -136,9 +146,13 @@ func (x *tableIndex) record(r layers.Record, entry int, schema *layers.Schema) l
 	return layers.Record{Schema: schema, Values: values}
 }
 
-// takes reports whether column i of the joined schema comes from the table.
-func (x *tableIndex) takes(column string, i int, layer *layers.Schema) bool {
-	return i >= len(layer.Columns()) || slices.Contains(x.rule.Columns, column)
+// taken tells which columns of the joined schema come from the table.
+func (x *tableIndex) taken(joined, layer *layers.Schema) []bool {
+	taken := make([]bool, len(joined.Columns()))
+	for i, column := range joined.Columns() {
+		taken[i] = i >= len(layer.Columns()) || slices.Contains(x.rule.Columns, column)
+	}
+	return taken
 }
 
 // at is the value in a column by its number; null where the record is shorter.

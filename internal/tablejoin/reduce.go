@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -34,6 +35,9 @@ func (x *tableIndex) reduce(e *entry, added []string, found *tally.Tally) layers
 func (x *tableIndex) reduceColumn(e *entry, column int, lost func(what string, v layers.Value)) layers.Value {
 	var numbers, others []layers.Value
 	for _, row := range e.rows {
+		if x.steps.Take(1) != nil {
+			break
+		}
 		v := at(x.row(row), column)
 		if v.IsNull() || v.Kind() == layers.KindText && missing.Is(v.String()) {
 			continue
@@ -51,7 +55,7 @@ func (x *tableIndex) reduceColumn(e *entry, column int, lost func(what string, v
 		if len(others) > 0 {
 			lost("keys with texts among the numbers, which do not count", others[0])
 		}
-		return reduceNumbers(x.rule.Repeats, numbers)
+		return reduceNumbers(x.rule.Repeats, numbers, x.steps)
 	case len(others) == 0:
 		return layers.Value{}
 	}
@@ -65,7 +69,7 @@ func (x *tableIndex) reduceColumn(e *entry, column int, lost func(what string, v
 }
 
 // reduceNumbers draws a number from at least one.
-func reduceNumbers(how string, numbers []layers.Value) layers.Value {
+func reduceNumbers(how string, numbers []layers.Value, steps *heed.Steps) layers.Value {
 	least, most := numbers[0], numbers[0]
 	for _, v := range numbers[1:] {
 		f, _ := v.Float()
@@ -82,7 +86,7 @@ func reduceNumbers(how string, numbers []layers.Value) layers.Value {
 	case "max":
 		return number(most)
 	}
-	sum := add(numbers)
+	sum := add(numbers, steps)
 	if how == "mean" {
 		sum /= float64(len(numbers))
 	}
@@ -103,10 +107,13 @@ const longestDecimal = 40
 
 // add adds numbers as the decimal numbers that they are written as, so that 0.1
 // and 0.2 are 0.3; very long and very large ones as float64.
-func add(numbers []layers.Value) float64 {
+func add(numbers []layers.Value, steps *heed.Steps) float64 {
 	var exact, r big.Rat
 	rough := 0.0
 	for _, v := range numbers {
+		if steps.Take(2) != nil {
+			break
+		}
 		text := strings.TrimSpace(v.String())
 		if len(text) <= longestDecimal && !strings.ContainsAny(text, "eExXpP_") {
 			if _, ok := r.SetString(text); ok {

@@ -15,6 +15,9 @@ import (
 func (x *tableIndex) merge(added []string) (told []string) {
 	var found tally.Tally
 	for i := range x.entries {
+		if x.steps.Take(1) != nil {
+			break
+		}
 		e := &x.entries[i]
 		if len(e.rows) < 2 {
 			if x.rule.Repeats == "count" && len(e.rows) == 1 {
@@ -44,6 +47,9 @@ func (x *tableIndex) choose(e *entry, found *tally.Tally) layers.Record {
 	where := func() string { return fmt.Sprintf("%s is %q", x.rule.Key, e.key) }
 	best, tied := e.rows[0], false
 	for _, row := range e.rows[1:] {
+		if x.steps.Take(1) != nil {
+			break
+		}
 		a, b := at(x.row(row), column), at(x.row(best), column)
 		sign := compare(a, b)
 		if x.rule.Repeats == "earliest" && !a.IsNull() && !b.IsNull() {

@@ -1,6 +1,7 @@
 package tablejoin
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -56,7 +57,7 @@ func TestRepeats(t *testing.T) {
 		{"count", "", "2|1|1", "3|2|0", ""},
 		{"latest", "note", "0.1|n/a|5", "x|z|", "keys with several rows that are the latest by note, of which the first counts: 1 (iso is \"A\")"},
 	} {
-		joined, told, err := Join(dataOf("iso", "A", "B", "C"), years, Rule{Key: "iso", Repeats: tt.rule, By: tt.by})
+		joined, told, err := Join(context.Background(), dataOf("iso", "A", "B", "C"), years, Rule{Key: "iso", Repeats: tt.rule, By: tt.by})
 		if err != nil || linesOf(joined, "pop") != tt.pop || linesOf(joined, "note") != tt.note {
 			t.Errorf("%s %s: %v, %s, %s", tt.rule, tt.by, err, linesOf(joined, "pop"), linesOf(joined, "note"))
 		}
@@ -84,7 +85,7 @@ func TestLatestDates(t *testing.T) {
 		for i, day := range strings.Split(tt.dates, "|") {
 			lines = append(lines, "A|"+string(rune('1'+i))+"|"+day)
 		}
-		joined, told, err := Join(dataOf("k", "A"), dataOf(lines...), Rule{Key: "k", Repeats: "latest", By: "day"})
+		joined, told, err := Join(context.Background(), dataOf("k", "A"), dataOf(lines...), Rule{Key: "k", Repeats: "latest", By: "day"})
 		text := strings.Join(told, "\n")
 		if err != nil {
 			t.Fatalf("%s: %v", tt.dates, err)
@@ -107,7 +108,7 @@ func TestFilteredRows(t *testing.T) {
 		}
 		return e
 	}
-	joined, told, err := Join(dataOf("iso", "A", "B", "C"), table, Rule{Key: "iso", Filter: keep(2021)})
+	joined, told, err := Join(context.Background(), dataOf("iso", "A", "B", "C"), table, Rule{Key: "iso", Filter: keep(2021)})
 	want := "1 of 3 features have no row in the table; iso is \"C\"\n2 of 4 rows belong to no feature (1 have no iso); iso is \"D\""
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +119,7 @@ func TestFilteredRows(t *testing.T) {
 	if got := strings.Join(told, "\n"); got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
-	if _, told, err := Join(dataOf("iso", "A"), table, Rule{Key: "iso", Filter: keep(1999)}); err != nil || !strings.HasPrefix(told[0], "none of the 6 rows is kept by the filter; check its values; values of year are 2020, 2021") {
+	if _, told, err := Join(context.Background(), dataOf("iso", "A"), table, Rule{Key: "iso", Filter: keep(1999)}); err != nil || !strings.HasPrefix(told[0], "none of the 6 rows is kept by the filter; check its values; values of year are 2020, 2021") {
 		t.Errorf("%v, %q", err, told)
 	}
 }
@@ -134,7 +135,7 @@ func TestWrongRules(t *testing.T) {
 		"filter":  {Key: "iso", Filter: missing},
 		"repeats": {Key: "iso", Repeats: "latest", By: "yera"},
 	} {
-		_, _, err := Join(dataOf("iso", "A"), table, rule)
+		_, _, err := Join(context.Background(), dataOf("iso", "A"), table, rule)
 		wrong, ok := err.(*Error)
 		if !ok || wrong.Part != part || !wrong.InTable {
 			t.Errorf("%s: %v", part, err)
@@ -144,7 +145,7 @@ func TestWrongRules(t *testing.T) {
 
 // Whole numbers are found however they are written.
 func TestKeysWrittenByPeople(t *testing.T) {
-	joined, told, err := Join(dataOf("id", "1,234", "5678", "12 000", "1.500", "007", "x"), dataOf("id|v", "1234|a", "5 678|b", "12,000|c", "1500|d", "7|e"), Rule{Key: "id"})
+	joined, told, err := Join(context.Background(), dataOf("id", "1,234", "5678", "12 000", "1.500", "007", "x"), dataOf("id|v", "1234|a", "5 678|b", "12,000|c", "1500|d", "7|e"), Rule{Key: "id"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +156,7 @@ func TestKeysWrittenByPeople(t *testing.T) {
 		t.Errorf("told %q, want %q", told, want)
 	}
 	// Nothing is guessed where two rows are the same number.
-	joined, _, err = Join(dataOf("id", "1234"), dataOf("id|v", "1,234|a", "1 234|b"), Rule{Key: "id"})
+	joined, _, err = Join(context.Background(), dataOf("id", "1234"), dataOf("id|v", "1,234|a", "1 234|b"), Rule{Key: "id"})
 	if err != nil || linesOf(joined, "v") != "" {
 		t.Errorf("%v, %s", err, linesOf(joined, "v"))
 	}
@@ -177,7 +178,7 @@ func FuzzRepeats(f *testing.F) {
 			by = "n"
 		}
 		table := dataOf(lines...)
-		joined, _, err := Join(dataOf("k", "A", "B"), table, Rule{Key: "k", Repeats: rule, By: by})
+		joined, _, err := Join(context.Background(), dataOf("k", "A", "B"), table, Rule{Key: "k", Repeats: rule, By: by})
 		if err == nil && len(joined.Features) != 2 {
 			t.Errorf("%d features", len(joined.Features))
 		}

@@ -63,10 +63,18 @@ const mostCategories, mostCharacters = 8, 80
 // same in whatever order features and parts of layers were added.
 func Text(m Map) string {
 	w := wordsOf(m.Lang)
-	text := fill(w.plan, "", w.listed(m.Shown))
-	if m.Projection != "" {
-		text = fill(w.view, m.Projection, w.listed(m.Shown))
+	shown := make([]string, len(m.Shown))
+	for i, id := range m.Shown {
+		shown[i] = layerName(m.Lang, id)
 	}
+	sentence := w.plan
+	switch {
+	case m.Projection != "" && tellable(m.Lang, m.Projection):
+		sentence = w.view
+	case m.Projection != "":
+		sentence = w.bare
+	}
+	text := fill(sentence, m.Projection, w.listed(shown))
 	for _, l := range m.Layers {
 		text += w.end + m.layer(w, l)
 	}
@@ -78,9 +86,10 @@ func Text(m Map) string {
 
 // layer is the sentence of a layer.
 func (m Map) layer(w words, l Layer) string {
-	parts := []string{fill(w.count, l.ID, m.Number(float64(l.Count), 0))}
+	name := layerName(m.Lang, l.ID)
+	parts := []string{fill(w.count, name, m.Number(float64(l.Count), 0))}
 	if l.named() {
-		parts[0] = fill(w.named, l.ID, w.listed(slices.Sorted(slices.Values(l.Names))))
+		parts[0] = fill(w.named, name, w.listed(slices.Sorted(slices.Values(l.Names))))
 	}
 	for i := range l.Values {
 		if text := m.values(w, &l.Values[i], l.named()); text != "" {

@@ -100,6 +100,28 @@ func TestWithoutData(t *testing.T) {
 	}
 }
 
+// TestNamesInOtherLanguages tells no words of English in other languages: names of
+// projections are told, descriptions of them are not, and usual ids are translated.
+func TestNamesInOtherLanguages(t *testing.T) {
+	for _, tt := range []struct{ lang, projection, want string }{
+		{"", "Lambert azimuthal equal-area", "Map in Lambert azimuthal equal-area projection showing sea, gemeinden"},
+		{"sv", "Lambert azimuthal equal-area", "Map in Lambert azimuthal equal-area projection showing sea, gemeinden"},
+		{"de", "Lambert azimuthal equal-area", "Karte mit Meer, gemeinden"},
+		{"de-AT", "Equal Earth", "Karte in der Projektion Equal Earth mit Meer, gemeinden"},
+		{"fr", "Winkel 3", "Carte en projection Winkel 3 avec mer, gemeinden"},
+		{"ja", "Web Mercator", "Web Mercator 図法の地図。海、gemeinden を表示"},
+		{"zh", "", "平面图，显示 海洋、gemeinden"},
+	} {
+		if got := description.Text(description.Map{Lang: tt.lang, Projection: tt.projection, Shown: []string{"sea", "gemeinden"}}); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.lang, got, tt.want)
+		}
+	}
+	german := description.Text(description.Map{Lang: "de", Shown: []string{"x"}, Number: plain, Layers: []description.Layer{{ID: "countries", Count: 7}}})
+	if want := "Plan mit x. Länder: 7 auf der Karte."; german != want {
+		t.Errorf("%s, want %s", german, want)
+	}
+}
+
 // TestLanguages holds descriptions to the languages of pages, each with all it is told.
 func TestLanguages(t *testing.T) {
 	text, err := os.ReadFile("../page/words.json")

@@ -3,7 +3,6 @@ package label
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Lines breaks a text into lines: where it has line breaks, also as <br>, and behind the
@@ -26,7 +25,7 @@ func Lines(text string, split []string, most int) []string {
 			lines = append(lines, line)
 			continue
 		}
-		lines = append(lines, fill(pieces(line, split), most)...)
+		lines = append(lines, fill(line, pieces(line, split), most)...)
 	}
 	return lines
 }
@@ -79,57 +78,4 @@ func printable(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// fill puts pieces together to lines of at most so many characters.
-func fill(pieces []string, most int) []string {
-	var lines []string
-	line := ""
-	for _, piece := range pieces {
-		joined := line + piece
-		if line != "" && utf8.RuneCountInString(strings.TrimSpace(joined)) > most {
-			lines = append(lines, strings.TrimSpace(line))
-			joined = piece
-		}
-		line = joined
-	}
-	return append(lines, strings.TrimSpace(line))
-}
-
-// pieces cuts a text behind each of the split characters (a blank where none
-// are given); the pieces together are the text.
-func pieces(text string, split []string) []string {
-	if len(split) == 0 {
-		split = []string{" "}
-	}
-	var found []string
-	for text != "" {
-		cut := len(text)
-		for _, c := range split {
-			if i := strings.Index(text, c); c != "" && i >= 0 {
-				cut = min(cut, i+len(c))
-			}
-		}
-		found = append(found, text[:cut])
-		text = text[cut:]
-	}
-	return found
-}
-
-// Stack breaks a line in two at a blank or behind a hyphen, so that the longer half is
-// as short as can be; nil where there is nowhere to break it.
-func Stack(line string) []string {
-	var best []string
-	shortest := utf8.RuneCountInString(line)
-	for i, r := range line {
-		if i == 0 || r != ' ' && r != '-' {
-			continue
-		}
-		first, second := strings.TrimSpace(line[:i+1]), strings.TrimSpace(line[i+1:])
-		longer := max(utf8.RuneCountInString(first), utf8.RuneCountInString(second))
-		if first != "" && second != "" && longer < shortest {
-			best, shortest = []string{first, second}, longer
-		}
-	}
-	return best
 }

@@ -17,6 +17,7 @@ type piece struct {
 	attributes []render.Attribute
 	text       bool
 	of         string // the layer
+	called     string // what it stands for, in words
 	span       *render.Span
 }
 

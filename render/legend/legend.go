@@ -198,7 +198,7 @@ func (b block) group(sheet *styles.Sheet, text bool) render.Group {
 			if text {
 				style = styles.Differences(g.Style, style)
 			}
-			g.Marks = append(g.Marks, render.Mark{Classes: slices.Clip(p.classes), Attributes: p.attributes, Style: style, Of: p.of, Span: p.span, Form: p.form})
+			g.Marks = append(g.Marks, render.Mark{Classes: slices.Clip(p.classes), Attributes: p.attributes, Style: style, Of: p.of, Called: p.called, Span: p.span, Form: p.form})
 		}
 	}
 	return g

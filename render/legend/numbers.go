@@ -10,13 +10,23 @@ import (
 // between is what a class holds: "10 – 20", and where the ends are open "< 10" and
 // "≥ 20".
 func (m *maker) between(s *scale.Scale, i int) string {
-	c, last := s.Classes[i], len(s.Classes)-1
-	d := decimals(written(s))
-	from, to := m.Number(c.From, d), m.Number(c.To, d)
+	c := s.Classes[i]
+	return m.fromTo([2]float64{c.From, c.To}, decimals(written(s.Breaks, s.Open)), s.Open, [2]int{i, len(s.Classes) - 1})
+}
+
+// part is what the nth part between breaks holds.
+func (m *maker) part(breaks []float64, open bool, n int) string {
+	return m.fromTo([2]float64{breaks[n], breaks[n+1]}, decimals(written(breaks, open)), open, [2]int{n, len(breaks) - 2})
+}
+
+// fromTo is a part of values in words, which of which are its number and the last one's.
+func (m *maker) fromTo(ends [2]float64, d int, open bool, which [2]int) string {
+	i, last := which[0], which[1]
+	from, to := m.Number(ends[0], d), m.Number(ends[1], d)
 	switch {
-	case s.Open && i == 0 && last > 0:
+	case open && i == 0 && last > 0:
 		return "< " + to
-	case s.Open && i == last && last > 0:
+	case open && i == last && last > 0:
 		return "≥ " + from
 	case from == to:
 		return from
@@ -25,11 +35,11 @@ func (m *maker) between(s *scale.Scale, i int) string {
 }
 
 // written lists the breaks that are written: open ends are not.
-func written(s *scale.Scale) []float64 {
-	if n := len(s.Breaks); s.Open && n > 3 {
-		return s.Breaks[1 : n-1]
+func written(breaks []float64, open bool) []float64 {
+	if n := len(breaks); open && n > 3 {
+		return breaks[1 : n-1]
 	}
-	return s.Breaks
+	return breaks
 }
 
 // decimals is how many tell numbers apart and are not far off any: by at most a

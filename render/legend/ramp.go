@@ -55,7 +55,7 @@ func (m *maker) ramp(s Subject) block {
 func (m *maker) steps(s Subject) block {
 	c := s.Scale
 	n := len(c.Classes)
-	d := decimals(written(c))
+	d := decimals(written(c.Breaks, c.Open))
 	var ticks []block
 	for i, v := range c.Breaks {
 		if c.Open && (i == 0 || i == n) && n > 1 {
@@ -78,7 +78,9 @@ func (m *maker) steps(s Subject) block {
 		if m.spec.Descending {
 			at = n - 1 - i
 		}
-		b.pieces = append(b.pieces, s.swatch(render.Rectangle(left+long*float64(at), 0, long, rampThick), class.Name, class.Number, class.Value))
+		p := s.swatch(render.Rectangle(left+long*float64(at), 0, long, rampThick), class.Name, class.Number, class.Value)
+		p.called = m.between(c, i)
+		b.pieces = append(b.pieces, p)
 	}
 	for i, t := range ticks {
 		at := i
@@ -100,9 +102,11 @@ func (m *maker) proportional(s Subject, width float64) block {
 	b := m.histogram(s, a)
 	top := b.height
 	b.width, b.height = a.start+a.long, top+rampThick
-	for _, class := range c.Classes {
+	for i, class := range c.Classes {
 		x, to := a.at(class.From), a.at(class.To)
-		b.pieces = append(b.pieces, s.swatch(render.Rectangle(x, top, math.Max(to-x, 1), rampThick), class.Name, class.Number, class.Value))
+		p := s.swatch(render.Rectangle(x, top, math.Max(to-x, 1), rampThick), class.Name, class.Number, class.Value)
+		p.called = m.between(c, i)
+		b.pieces = append(b.pieces, p)
 	}
 	return m.ticks(b, a, c.Breaks, func(float64) int { return d }, top+rampThick+tickGap)
 }

@@ -2,8 +2,10 @@ package legend
 
 import (
 	"math"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
 // cell is the size of a class in the square of a bivariate scale, in pixels, and cellMost how
@@ -39,7 +41,9 @@ func (m *maker) square(s Subject) block {
 	b := block{width: left + wide, height: top + high}
 	for i, class := range c.Classes {
 		x, y := i%across, i/across
-		b.pieces = append(b.pieces, s.swatch(render.Rectangle(left+each*float64(x), top+float64(cell*(up-1-y)), each, cell), class.Name, class.Number, class.Value))
+		p := s.swatch(render.Rectangle(left+each*float64(x), top+float64(cell*(up-1-y)), each, cell), class.Name, class.Number, class.Value)
+		p.called = m.both(c, x, y)
+		b.pieces = append(b.pieces, p)
 	}
 	for _, p := range second.pieces {
 		if t, ok := p.form.(render.Text); ok {
@@ -59,6 +63,19 @@ func (m *maker) square(s Subject) block {
 		}
 	}
 	return b.with(m.text(names[0], "legend-label", math.Max(wide, m.Width-left)), left, b.height+tickGap)
+}
+
+// both is what a class of two values holds, in words: "income 10 – 20, age ≥ 40".
+func (m *maker) both(c *scale.Scale, x, y int) string {
+	var parts []string
+	for i, breaks := range [][]float64{c.Breaks, c.Second.Breaks} {
+		part := m.part(breaks, c.Open, [2]int{x, y}[i])
+		if i < len(c.By) {
+			part = c.By[i] + " " + part
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // meeting are the numbers where the classes of one of two values meet.

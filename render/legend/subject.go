@@ -138,7 +138,10 @@ func (m *maker) entry(s Subject, e entry, wide, width float64) block {
 	tall := max(high, text.height)
 	b := block{width: wide, height: tall}
 	p := s.swatch(s.form(e, wide/2, tall/2, wide), e.name, e.number, e.value)
-	p.span = e.span
+	p.span, p.called = e.span, e.label
+	if e.span != nil {
+		p.called = "" // the span says it
+	}
 	b.pieces = append(b.pieces, p)
 	return b.with(text, wide+textGap, (tall-text.height)/2)
 }

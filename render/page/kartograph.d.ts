@@ -16,7 +16,7 @@ export interface Options {
   /** BCP 47 language of numbers; by default the SVG's. */
   lang?: string;
   /** What the map says itself; {0}, {1} are places of values. */
-  words?: Partial<Record<'role' | 'map' | 'bin' | 'position' | 'zoom' | 'selected' | 'filtered', string>>;
+  words?: Partial<Record<'role' | 'map' | 'bin' | 'missing' | 'position' | 'zoom' | 'selected' | 'filtered', string>>;
   /** Titles of columns, by the names of their attributes without "data-". */
   titles?: Record<string, string>;
   /** Takes degrees to pixels: projector of projections.js. */

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -20,14 +21,21 @@ var evil = []string{
 // uses the page: nothing runs, nothing is asked for, and all are texts.
 func TestHostile(t *testing.T) {
 	browser := Browser(t)
-	for _, text := range evil {
-		type object map[string]any
-		var features []object
-		for i := range 3 {
-			x := float64(10 * i)
-			features = append(features, object{"type": "Feature", "properties": object{"name": text, "v": text, text: text, "id": text},
-				"geometry": object{"type": "Polygon", "coordinates": [][][]float64{{{x, 0}, {x + 9, 0}, {x + 9, 9}, {x, 0}}}}})
+	type object map[string]any
+	// All texts are in the data; what a map has one of has all in one, or what only means
+	// something alone.
+	var features []object
+	for i, text := range evil {
+		x := float64(10*i) - 90
+		properties := object{"name": text, "v": text, "id": text}
+		for _, other := range evil {
+			properties[other] = text
 		}
+		features = append(features, object{"type": "Feature", "properties": properties,
+			"geometry": object{"type": "Polygon", "coordinates": [][][]float64{{{x, 0}, {x + 9, 0}, {x + 9, 9}, {x, 0}}}}})
+	}
+	data, _ := json.Marshal(object{"type": "FeatureCollection", "features": features})
+	for _, text := range []string{strings.Join(evil, " "), "__proto__", "constructor"} {
 		layer := object{"src": "d.geojson", "attributes": "all", "labeling": object{"key": "name"}}
 		cfg := object{"title": text, "desc": text, "layers": object{"l": layer}, "variants": []object{{"width": 320}, {"width": 800}}}
 		for _, told := range []string{"attributes", "tooltip", "classes"} {
@@ -38,7 +46,6 @@ func TestHostile(t *testing.T) {
 				layer = object{"src": "d.geojson", "labeling": object{"key": "name"}, "classify": object{"by": "v", "method": "category", "title": text, "unit": text}}
 				cfg = object{"title": text, "layers": object{text: layer}, "legend": object{"title": text, "at": "below"}, "variants": []object{{"width": 320}, {"width": 800}}}
 			}
-			data, _ := json.Marshal(object{"type": "FeatureCollection", "features": features})
 			config, _ := json.Marshal(cfg)
 			tab := Open(t, browser, drawn(t, map[string]string{"c.json": string(config), "d.geojson": string(data), "s.css": ""}), 900)
 			if n := tab.Number("document.querySelectorAll('script').length"); n != 2 {
@@ -58,8 +65,8 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%q: markup in the tip or the table", text)
 			}
 			if told == "classes" {
-				if n := tab.Number("[...document.querySelectorAll('.legend-swatches')].find((e) => e.checkVisibility()).querySelectorAll('[role=button]').length"); n != 1 {
-					t.Errorf("%q: the legend has %v entries that act, want 1", text, n)
+				if n := tab.Number("[...document.querySelectorAll('.legend-swatches')].find((e) => e.checkVisibility()).querySelectorAll('[role=button]').length"); n < 2 {
+					t.Errorf("%q: the legend has %v entries that act", text, n)
 				}
 			}
 			tab.Quiet()

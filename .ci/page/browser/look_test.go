@@ -155,17 +155,21 @@ func forced(tab *Tab) {
 // TestMotion moves nothing for readers who ask for that: what fades else is there at once.
 func TestMotion(t *testing.T) {
 	browser := Browser(t)
-	file := draw(t, "world-income")
 	for _, tt := range []struct {
-		asked string
-		moves bool
-	}{{"reduce", false}, {"no-preference", true}} {
-		tab := Open(t, browser, file, 900, media("", feature("prefers-reduced-motion", tt.asked)))
-		tab.Text("document.querySelector('.legend-swatches [role=button]').focus(), ''")
-		tab.waitFor("document.querySelectorAll('.kg-dim').length > 0", "an entry of the legend in focus points nothing out")
+		config, asked string
+		legend, moves bool
+	}{
+		{"world-income", "reduce", true, false}, {"world-income", "no-preference", true, true},
+		{"cities-bubbles", "reduce", true, false}, {"europe", "reduce", false, false}, {"new-york", "reduce", false, false}, {"china", "reduce", false, false}, {"maghreb", "reduce", false, false},
+	} {
+		tab := Open(t, browser, draw(t, tt.config), 900, media("", feature("prefers-reduced-motion", tt.asked)))
+		if tt.legend {
+			tab.Text("document.querySelector('.legend-swatches [role=button]').focus(), ''")
+			tab.waitFor("document.querySelectorAll('.kg-dim').length > 0", "an entry of the legend in focus points nothing out")
+		}
 		moving := "Math.max(...[...document.querySelectorAll('*')].map((e) => Math.max(...['transitionDuration', 'animationDuration'].map((n) => parseFloat(getComputedStyle(e)[n]) || 0))))"
 		if got := tab.Number(moving) > 0; got != tt.moves {
-			t.Errorf("%s: something moves: %t, want %t", tt.asked, got, tt.moves)
+			t.Errorf("%s, %s: something moves: %t, want %t", tt.config, tt.asked, got, tt.moves)
 		}
 		if !tt.moves && tab.Number("document.getAnimations().length") > 0 {
 			t.Error("something is animated")
@@ -213,16 +217,15 @@ func TestWithoutScripts(t *testing.T) {
 	}
 }
 
-// TestLargeText sets texts to 200 % and looks for controls upon each other.
+// TestLargeText sets texts to 200 %, and leaves them, and looks for controls upon each
+// other or the map.
 func TestLargeText(t *testing.T) {
 	browser := Browser(t)
 	const over = `(() => {
-  const all = [...document.querySelectorAll('h1, .kg-search, .kg-buttons button, summary, .kg-scroll')].map((e) => [e, e.getBoundingClientRect()]), found = [];
-  for (const [e, a] of all) for (const [o, b] of all) if (e != o && !e.contains(o) && !o.contains(e) && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) found.push(e.className + e.localName + ' / ' + o.className + o.localName);
+  const all = [...document.querySelectorAll('h1, .kg-search, .kg-buttons button, svg, summary, .kg-scroll')].map((e) => [e, e.getBoundingClientRect()]), found = [];
+  for (const [e, a] of all) for (const [o, b] of all) if (e != o && !e.contains(o) && !o.contains(e) && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) found.push(e.localName + ' / ' + o.localName);
   for (const b of document.querySelectorAll('button')) if (b.checkVisibility() && b.scrollWidth > b.clientWidth + 1) found.push('a text is wider than its button: ' + b.textContent);
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window');
-  const map = document.querySelector('.kg-frame').getBoundingClientRect(), bar = document.querySelector('.kg-buttons').getBoundingClientRect();
-  if (bar.bottom > map.bottom + 1) found.push('buttons leave the map');
   const tip = document.querySelector('.kg-tip'), told = tip.getBoundingClientRect();
   if (!tip.hidden && (told.left < -1 || told.right > innerWidth + 1 || tip.scrollWidth > tip.clientWidth + 1)) found.push('the tip leaves the window');
   return found.join(', ');
@@ -231,11 +234,14 @@ func TestLargeText(t *testing.T) {
 		file := draw(t, name)
 		for _, width := range widths {
 			tab := Open(t, browser, file, width)
-			tab.Text("document.documentElement.style.fontSize = '200%', document.querySelector('details').open = true, ''")
+			tab.Text("document.querySelector('details').open = true, ''")
 			tab.waitFor("document.querySelector('table')", "no table")
-			tab.focusMap()
-			if found := tab.Text(over); found != "" {
-				t.Errorf("%s at %d px: %s", name, width, found)
+			for _, size := range []string{"100%", "200%"} {
+				tab.Text("document.documentElement.style.fontSize = '" + size + "', ''")
+				tab.focusMap()
+				if found := tab.Text(over); found != "" {
+					t.Errorf("%s at %d px, texts at %s: %s", name, width, size, found)
+				}
 			}
 			tab.shot("large")
 			tab.Quiet()

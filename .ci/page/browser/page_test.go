@@ -34,10 +34,38 @@ func gallery(t *testing.T) string {
 	return folder
 }
 
-// draw draws a map of the gallery as a page and returns the file.
+// pages are the maps of the gallery that were drawn already, in a folder of theirs.
+var pages struct {
+	folder string
+	drawn  map[string]bool
+}
+
+// TestMain takes away what the tests share.
+func TestMain(m *testing.M) {
+	status := m.Run()
+	End()
+	if pages.folder != "" {
+		_ = os.RemoveAll(pages.folder)
+	}
+	os.Exit(status)
+}
+
+// draw draws a map of the gallery as a page, once for all tests, and returns the file.
 func draw(t *testing.T, name string) string {
 	t.Helper()
-	return drawIn(t, gallery(t), name+".yaml", "", filepath.Join(t.TempDir(), name+".html"))
+	if pages.folder == "" {
+		folder, err := os.MkdirTemp("", "kartograph-pages-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages.folder, pages.drawn = folder, map[string]bool{}
+	}
+	file := filepath.Join(pages.folder, name+".html")
+	if !pages.drawn[name] {
+		drawIn(t, gallery(t), name+".yaml", "", file)
+		pages.drawn[name] = true
+	}
+	return file
 }
 
 // drawIn draws a config in a folder, with a stylesheet of its own or without one.

@@ -3,6 +3,7 @@ package browser
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"math"
 	"os"
 	"strings"
@@ -24,8 +25,11 @@ func TestSizes(t *testing.T) {
 	for _, tt := range []struct {
 		window int64
 		want   string
-	}{{300, "320"}, {400, "320"}, {700, "640"}, {1000, "640"}, {1300, "1100"}} {
+	}{{300, "320"}, {320, "320"}, {639, "640"}, {640, "640"}, {1000, "640"}, {1100, "1100"}, {1300, "1100"}} {
 		tab := Open(t, browser, file, tt.window)
+		if drawn := tab.Number("[...document.querySelectorAll('svg')].find((s) => s.checkVisibility()).getBoundingClientRect().width"); fmt.Sprint(tt.window) == tt.want && drawn != float64(tt.window) {
+			t.Errorf("in a window of its own width the map of %s px is %v px wide", tt.want, drawn)
+		}
 		if got := tab.Text(shown); got != tt.want {
 			t.Errorf("at %d px the map of %s px is shown, want that of %s", tt.window, got, tt.want)
 		}

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -22,20 +23,48 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Browser starts Chromium for a test.
+// started is the Chromium that all tests share, each with tabs of its own; End ends it.
+var started struct {
+	sync.Mutex
+	ctx context.Context
+	end []func()
+}
+
+// Browser is Chromium, which the first test starts.
 func Browser(t *testing.T) context.Context {
 	t.Helper()
+	started.Lock()
+	defer started.Unlock()
+	if started.ctx != nil {
+		return started.ctx
+	}
+	folder, err := os.MkdirTemp("", "kartograph-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	started.end = append(started.end, func() { _ = os.RemoveAll(folder) }) // what is left is in the folder for such things
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(),
-		chromedp.NoSandbox, chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()),
+		chromedp.NoSandbox, chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.UserDataDir(folder),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	t.Cleanup(cancel)
+	started.end = append(started.end, cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
+	started.end = append(started.end, cancel)
 	if err := chromedp.Do(ctx); err != nil { // the first action starts it
 		t.Fatal(err)
 	}
+	started.ctx = ctx
 	return ctx
+}
+
+// End ends the browser, if one was started.
+func End() {
+	started.Lock()
+	defer started.Unlock()
+	for _, end := range slices.Backward(started.end) {
+		end()
+	}
+	started.ctx, started.end = nil, nil
 }
 
 // Tab is a page in a tab, with all that it told the console and asked for.

@@ -89,7 +89,7 @@ func (tab *Tab) touch(kind input.DispatchTouchEventType, places ...float64) {
 // waitFor waits until an expression is true.
 func (tab *Tab) waitFor(expression, wrong string) {
 	tab.t.Helper()
-	for range 1000 { // a busy machine may take long
+	for range 500 { // a busy machine may take long
 		if tab.Truth(expression) {
 			return
 		}
@@ -100,10 +100,10 @@ func (tab *Tab) waitFor(expression, wrong string) {
 
 const focused = "document.activeElement.getAttribute('aria-label') || ''"
 
-// focusMap takes the focus from the search to the map, as the Tab key does.
+// focusMap takes the focus from the last button to the map, as the Tab key does.
 func (tab *Tab) focusMap() {
 	tab.t.Helper()
-	tab.Text("document.activeElement.blur(), document.querySelector('.kg-search input').focus(), ''")
+	tab.Text("document.activeElement.blur(), document.querySelector('.kg-buttons button:last-child').focus(), ''")
 	tab.Key(kb.Tab)
 	tab.waitFor("document.activeElement.matches('[role~=graphics-symbol]')", "Tab does not lead to the map")
 }

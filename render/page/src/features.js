@@ -1,8 +1,8 @@
 // Features: what of a map can be pointed at. A feature is a shape that carries
 // data (data-* attributes) or a title; the groups around say what layer it is of.
 
-/** Columns are all data but the map's own, those of features with classes; and these. */
-const column = /^data-(?!for$|kartograph)/, columnBesideClasses = /^data-(?!for$|kartograph|class(-|$))/, classed = /\b(q(\d+)-(\d+)|b\d+-\d+|missing)(?= |$)/;
+/** Columns are all data but the map's own and, of features with classes, these. */
+const column = /^data-(?!for$|kartograph)/, classOf = /^data-class\b/, classed = /\b(q(\d+)-(\d+)|b\d+-\d+|missing)(?= |$)/;
 
 /** The column that names features, by what such columns are called. */
 const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code)$/i];
@@ -11,12 +11,12 @@ const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code
 export function features(root) {
   const list = [];
   for (const el of root.querySelectorAll('path,circle,g')) {
-    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture],defs')) continue;
-    const heading = el.querySelector(':scope > title'), group = el.parentNode.closest('g[id]'), data = {}, nth = classed.exec(el.getAttribute('class')), columns = nth ? columnBesideClasses : column;
+    if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture]')) continue;
+    const heading = el.querySelector(':scope > title'), group = el.parentNode.closest('g[id]'), data = {}, nth = classed.exec(el.getAttribute('class'));
     // Features of further sizes refer to the one that has their data.
-    const has = document.getElementById(el.dataset.kartographOf) || el;
+    const has = document.getElementById(el.dataset.kartographOf ?? '') || el;
     for (const { name, value } of has.attributes) {
-      if (columns.test(name)) data[name.slice(5)] = value;
+      if (column.test(name) && !(nth && classOf.test(name))) data[name.slice(5)] = value;
     }
     if (!heading && !Object.keys(data).length) continue;
     list.push({ el, data, group, layer: idOf(group), said: heading?.textContent.split('\n'), nth });
@@ -39,13 +39,20 @@ export const idOf = (group) => group?.dataset.kartographLayer || group?.id || ''
 /** nameColumn is the column by which the features of a layer are called. */
 function nameColumn(list) {
   const columns = idsOf(list);
-  return naming.map((r) => columns.find((c) => r.test(c))).find(Boolean) || columns.find((c) => list.some((f) => f.data[c] && !numeric(f.data[c])));
+  return naming.map((r) => columns.find((c) => r.test(c))).find(Boolean) || columns.find((c) => !ofNumbers(valuesOf(list, c)));
 }
 
 /** idsOf are the ids of the columns of features. */
 const idsOf = (list) => [...new Set(list.flatMap((f) => Object.keys(f.data)))];
 
-const numeric = (v) => /^-?(0|[1-9]\d*)(\.\d+)?(e[-+]?\d+)?$/i.test(v);
+/** valuesOf are the values of a column that are there. */
+const valuesOf = (list, id) => list.map((f) => f.data[id]).filter(Boolean);
+
+/** numeric tells whether a text is a number. */
+export const numeric = (v) => /^-?(0|[1-9]\d*)(\.\d+)?(e[-+]?\d+)?$/i.test(v);
+
+/** ofNumbers tells whether values are numbers, with some words for none among them, such as n/a, which have no digit. */
+const ofNumbers = (values) => values.every((v) => numeric(v) || !/\d/.test(v)) && 2 * values.filter(numeric).length >= values.length;
 
 /**
  * columnsOf tells of each column of features whether it is one of numbers and how its
@@ -56,14 +63,12 @@ const numeric = (v) => /^-?(0|[1-9]\d*)(\.\d+)?(e[-+]?\d+)?$/i.test(v);
 export function columnsOf(list, lang, titles) {
   const columns = new Map();
   for (const id of idsOf(list)) {
-    const values = list.map((f) => f.data[id]).filter(Boolean), numbers = values.every(numeric);
-    const as = (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 6, useGrouping: !values.every((v) => /^(1\d|20)\d\d$/.test(v)) });
-    let format;
-    try { format = as(lang); } catch { format = as(); }
-    columns.set(id, { id, title: titles[id] || id, numbers, write: (v) => (numbers && v ? format.format(v) : v) });
+    const values = valuesOf(list, id), numbers = ofNumbers(values);
+    const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 6, useGrouping: values.some((v) => numeric(v) && !/^(1\d|20)\d\d$/.test(v)) });
+    columns.set(id, { id, title: titles[id] || id, numbers, write: (v) => (numbers && numeric(v) ? format.format(v) : v) });
   }
   for (const f of list) {
-    f.rows = f.said ? f.said.slice(1).map((line) => [line]) : Object.entries(f.data)
+    f.rows = f.said?.slice(1).map((line) => [line]) || Object.entries(f.data)
       .filter(([id]) => id != f.column && !(id == 'id' && f.name))
       .map(([id, v]) => [columns.get(id).title, columns.get(id).write(v)]);
   }
@@ -88,16 +93,16 @@ export function middle(f) {
 function largestPart(d) {
   let x = 0, y = 0, sx, sy, box, best, most = 0;
   const { min, max } = Math;
-  for (const [, c, rest] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
-    const n = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) || []).map(Number), k = c.toLowerCase(), rel = c == k;
+  for (const part of d.split(/(?=[a-z])/i)) {
+    const n = part.match(/-?\d*\.?\d+/g) || [], k = part[0].toLowerCase(), rel = k == part[0];
     if (!'mlhvz'.includes(k)) return;
     if (k == 'z') [x, y] = [sx, sy];
     if (k == 'm') box = 0;
     for (let i = 0; i < n.length;) {
-      if (k != 'v') x = n[i++] + (rel ? x : 0);
-      if (k != 'h') y = n[i++] + (rel ? y : 0);
-      if (!box) [sx, sy] = [x, y];
-      box = box ? [min(box[0], x), min(box[1], y), max(box[2], x), max(box[3], y)] : [x, y, x, y];
+      if (k != 'v') x = +n[i++] + rel * x;
+      if (k != 'h') y = +n[i++] + rel * y;
+      box ||= [sx = x, sy = y, x, y];
+      box = [min(box[0], x), min(box[1], y), max(box[2], x), max(box[3], y)];
       const size = (box[2] - box[0] + 0.01) * (box[3] - box[1] + 0.01);
       if (size > most) [best, most] = [box, size];
     }

@@ -6,7 +6,7 @@ import { draw } from './ring.js';
 const bins = (el) => [...el.classList].filter((c) => !/(^|-)k-\w+$/.test(c));
 
 /** dataOf is what the page tells of an element; features of further sizes refer to the one that has their data. */
-const dataOf = (el) => (document.getElementById(el.dataset.kartographOf) || el).dataset;
+const dataOf = (el) => (document.getElementById(el.dataset.kartographOf ?? '') || el).dataset;
 
 /** spanOf is the part of the values that an entry stands for: by which property's scale, from, below to. */
 function spanOf({ dataset: { kartographBy: by, kartographFrom: from = -Infinity, kartographTo: to = Infinity } }) {
@@ -15,7 +15,7 @@ function spanOf({ dataset: { kartographBy: by, kartographFrom: from = -Infinity,
 
 /** written is a span in words. */
 function written({ from, to }, lang) {
-  const n = (v) => { try { return v.toLocaleString(lang); } catch { return v.toLocaleString(); } };
+  const n = (v) => v.toLocaleString(lang, { maximumFractionDigits: 10 });
   return from == -Infinity ? (to == Infinity ? '' : '< ' + n(to)) : to == Infinity ? '≥ ' + n(from) : n(from) + ' – ' + n(to);
 }
 
@@ -37,9 +37,9 @@ export function legend(map) {
   const has = (entry, f) => entry.features.has(f), hidden = (f) => [...off].some((e) => has(e, f));
   const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));
 
-  /** label is the text that stands nearest to an entry, or its values. */
+  /** label is what an entry is called, by its values, by the page, or, in SVG files, by the text that stands nearest. */
   function label({ el, bin, span }) {
-    const values = span && written(span, map.svg.getAttribute('lang') || undefined);
+    const values = span ? written(span, map.lang) : el.dataset.kartographCalled;
     if (values) return values;
     const middle = (e) => { const b = e.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2, b.x]; }, [x, y] = middle(el);
     const far = (t) => { const [, ty, left] = middle(t); return Math.abs(left - x) + 4 * Math.abs(ty - y); };
@@ -51,12 +51,13 @@ export function legend(map) {
     entry.el.setAttribute('aria-pressed', !off.has(entry));
     entry.el.classList.toggle('kg-out', off.has(entry));
     each(hidden, 'kg-off');
+    each(() => false, 'kg-dim');
     const shown = map.list.filter((f) => !hidden(f)).length;
     map.tell('filtered', shown, map.list.length);
     map.emit('filter', { shown });
   }
   for (const entry of entries) {
-    const { el } = entry, point = (on) => each((f) => on && !has(entry, f), 'kg-dim');
+    const { el } = entry, point = (on) => each((f) => on && !off.has(entry) && !has(entry, f), 'kg-dim');
     for (const [n, v] of Object.entries({ role: 'button', tabindex: '0', 'aria-pressed': 'true', 'aria-label': label(entry) })) el.setAttribute(n, v);
     const on = (name, f) => el.addEventListener(name, f);
     on('pointerenter', () => point(true));

@@ -14,43 +14,49 @@ import { english, fill } from './words.js';
  * to the page).
  */
 export function mount(holder, options = {}) {
-  const svg = holder.localName == 'svg' ? holder : holder.querySelector('svg');
-  if (!svg) throw Error('mount: no svg');
-  const words = { ...english, ...options.words }, lang = options.lang || svg.getAttribute('lang') || undefined;
-  const stop = new AbortController(), { signal } = stop;
-  const on = (name, f, el = svg) => el.addEventListener(name, f, { signal });
-  const frame = element('div', 'frame'), say = element('div', 'live');
+  const svg = holder.closest('svg') || holder.querySelector('svg');
+  if (!svg) throw Error('mount: want an element with an <svg>');
+  const words = { ...english, ...options.words };
+  let lang = options.lang || svg.getAttribute('lang') || [];
+  try { Intl.getCanonicalLocales(lang); } catch { lang = []; } // that of the browser
+  const stop = new AbortController(); // has the signal that listeners take
+  const frame = element('div', 'frame'), say = element('div', 'live'), on = (name, f, el = frame) => el.addEventListener(name, f, stop);
   set(say, { role: 'status' });
   svg.replaceWith(frame);
   frame.append(svg, say);
   const meta = metadata(svg), [moving, box] = gather(svg, meta), list = features(moving), columns = columnsOf(list, lang, options.titles || {});
-  const map = { svg, frame, list, columns, words, ...options.projector?.(meta) };
-  const told = tip(frame), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
-  const at = (e) => list.find((f) => f.el == e.target.closest('[role~=graphics-symbol]'));
+  const map = { svg, frame, list, columns, words, lang, ...options.projector?.(meta) };
+  const showTip = tip(frame, spot), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
+  const at = (e) => list.find((f) => f.el.contains(e.target));
   const emit = (name, detail) => frame.dispatchEvent(new CustomEvent('kartograph-' + name, { detail, bubbles: true, composed: true }));
-  const detail = (f) => (f ? { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el } : null);
+  const detail = (f) => f && { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el };
   const tell = (word, ...values) => { say.textContent = fill(words[word], ...values); };
 
   map.view = view(svg, moving, box, (zoomed) => {
     frame.classList.toggle('kg-zoomed', map.view.k > 1);
-    told();
-    if (!zoomed) return;
+    if (!zoomed) return rest();
     for (const around of [hovered, focusRing, chosen]) around(around.now);
+    rest();
     tell('zoom', Math.round(map.view.k * 100));
     emit('zoom', { scale: map.view.k });
   });
   describe(map);
   pointers();
-  on('keydown', (e) => keys(e, map), frame);
-  gestures(svg, map.view, on, options.wheel, told);
+  on('keydown', (e) => keys(e, map));
+  gestures(frame, map.view, on, options.wheel);
+  on('scroll', () => rest(), window);
 
-  /** showTip tells of a feature beside a point of the window, by default its middle. */
-  function showTip(f, x, y) {
-    if (f && x == null) {
-      const [mx, my] = map.view.place(middle(f)), m = svg.getScreenCTM();
-      [x, y] = [m.e + m.a * mx, m.f + m.d * my];
-    }
-    told(f, x, y);
+  /** spot is where the middle of a feature is in the window. */
+  function spot(f) {
+    const [x, y] = map.view.place(middle(f)), m = svg.getScreenCTM();
+    return [m.e + m.a * x, m.f + m.d * y];
+  }
+
+  /** seek scrolls the page so that the middle of a feature is seen; say stands there for that, as shapes may be larger than the window. */
+  function seek(f) {
+    const [x, y] = spot(f), { left, top } = frame.getBoundingClientRect();
+    say.style.translate = `${x - left}px ${y - top}px`;
+    say.scrollIntoView({ block: 'nearest' });
   }
 
   function pointers() {
@@ -59,8 +65,7 @@ export function mount(holder, options = {}) {
         hovered(f);
         emit('hover', detail(f));
       }
-      if (f) showTip(f, e.clientX, e.clientY);
-      else rest();
+      rest(f, f && [e.clientX, e.clientY]);
     };
     on('pointermove', (e) => {
       if (e.pointerType != 'touch' && !e.buttons) hover(at(e), e);
@@ -70,50 +75,48 @@ export function mount(holder, options = {}) {
       if (map.view.dragged || e.target.closest('[data-kartograph~=furniture]')) return;
       const f = at(e);
       map.focus(f, true);
-      map.select(f, { x: e.clientX, y: e.clientY });
+      map.select(f, { at: [e.clientX, e.clientY] });
     });
-    // Listening for the focus on the svg itself would let it have the focus.
-    on('focusin', (e) => {
-      if (at(e)) enter(at(e));
-    }, frame);
-    on('focusout', () => { focusRing(); rest(); }, frame);
+    on('focusin', (e) => enter(at(e)));
+    on('focusout', () => enter());
   }
 
-  /** rest is what is told when nothing is pointed at: of the focus or the selection. */
-  function rest() {
-    showTip(list.find((f) => f.el == document.activeElement) || map.chosen);
+  /** rest tells of what is pointed at, at a point, or else of the focus or the selection. */
+  function rest(f, at) {
+    showTip(f || focusRing.now || chosen.now, at);
   }
 
+  /** enter shows that a feature, or none, has the focus. */
   function enter(f) {
-    if (f != map.focused) {
-      set((map.focused || list[0]).el, { tabindex: -1 });
+    if (f && f != map.focused) {
+      (map.focused || list[0]).el.tabIndex = -1;
       map.focused = f;
-      set(f.el, { tabindex: 0 });
+      f.el.tabIndex = 0;
       map.view.reveal(middle(f));
     }
     focusRing(f);
-    showTip(f);
+    rest();
   }
 
   map.focus = (f, quietly) => {
     if (!f) return;
     enter(f);
     f.el.focus({ preventScroll: true });
-    if (quietly) focusRing();
+    if (quietly) return focusRing();
+    seek(f);
   };
 
   /** select chooses a feature: a feature of the list, an id, an element or null. */
   map.select = (what, how = {}) => {
     const f = what && list.find((o) => o == what || o.el == what || o.el.id === what);
-    map.chosen?.el.removeAttribute('aria-current');
-    map.chosen = f;
+    chosen.now?.el.removeAttribute('aria-current');
     chosen(f);
     if (f) {
       set(f.el, { 'aria-current': true });
       if (how.zoom) map.view.to(f.el.getBBox());
       tell('selected', f.name);
     }
-    showTip(f, how.x, how.y);
+    showTip(f, how.at);
     emit('select', detail(f));
     return !!f;
   };
@@ -129,9 +132,9 @@ export function mount(holder, options = {}) {
  */
 function gather(svg, meta) {
   const g = draw('g', 'kg-moving'), { x, y, width, height } = svg.viewBox.baseVal;
-  const cut = meta && [...svg.children].find((c) => c.matches('g.map[clip-path]')), from = cut || svg;
+  const cut = meta && svg.querySelector(':scope > g.map[clip-path]'), from = cut || svg;
   const all = [...from.children, ...(cut ? svg.querySelectorAll('[data-kartograph=inset]') : [])].filter((c) => c.matches('g:not([data-kartograph~=furniture]),path,circle,text'));
-  from.insertBefore(g, all[0] || null);
+  all[0]?.before(g);
   g.append(...all);
   return [g, cut ? meta.views[0].frame : [x, y, width, height]];
 }
@@ -149,8 +152,11 @@ function describe({ svg, frame, list, words }) {
   }
   // Texts of the map name what the features say again.
   for (const t of svg.querySelectorAll('text:not([data-kartograph~=furniture] text)')) set(t, { 'aria-hidden': true });
-  list.forEach(({ el, name, rows, nth }, i) => set(el, {
-    role: 'graphics-symbol img', tabindex: i ? -1 : 0,
-    'aria-label': [name, ...rows.map((r) => r.join(': ')), nth?.[2] && fill(words.bin, nth[2], nth[3]), fill(words.position, i + 1, list.length)].filter(Boolean).join('. '),
-  }));
+  list.forEach(({ el, name, rows, nth }, i) => {
+    if (nth?.[1] == 'missing') rows.push([words.missing]);
+    set(el, {
+      role: 'graphics-symbol img', tabindex: i ? -1 : 0,
+      'aria-label': [name, ...rows.map((r) => r.join(': ')), nth?.[2] && fill(words.bin, nth[2], nth[3]), fill(words.position, i + 1, list.length)].filter(Boolean).join('. '),
+    });
+  });
 }

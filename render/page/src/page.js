@@ -19,21 +19,36 @@ function start(holder) {
   if (started.has(holder)) return started.get(holder);
   const map = mount(holder, { ...given, projector: (meta) => projector(meta, kgFormulas) });
   started.set(holder, map);
+  keepTiles(map.svg);
   legend(map);
-  map.frame.append(buttons(map));
   return map;
 }
 
-function buttons(map) {
+/** keepTiles gives what stands still, such as the legend, copies of the patterns that the map makes smaller as it is zoomed. */
+function keepTiles(svg) {
+  const tiles = svg.querySelectorAll('pattern');
+  for (const el of tiles) {
+    const copy = el.cloneNode(true);
+    copy.id += '-still';
+    el.after(copy);
+  }
+  if (tiles.length) for (const el of svg.querySelectorAll('[data-kartograph~=furniture] *')) {
+    const { fill } = getComputedStyle(el);
+    if (fill.startsWith('url("#')) el.style.fill = fill.replace('")', '-still")');
+  }
+}
+
+/** buttons zoom the map that is seen. They stand beside it, so that they cover nothing of it. */
+function buttons(words, here) {
   const bar = element('div', 'buttons');
   bar.setAttribute('role', 'group');
-  bar.setAttribute('aria-label', map.words.zooming);
-  for (const [text, label, act] of [['+', map.words.zoomIn, () => map.view.by(2)], ['−', map.words.zoomOut, () => map.view.by(0.5)], ['⤢', map.words.whole, () => map.view.reset()]]) {
+  bar.setAttribute('aria-label', words.zooming);
+  for (const [text, label, act] of [['+', words.zoomIn, (view) => view.by(2)], ['−', words.zoomOut, (view) => view.by(0.5)], ['⤢', words.whole, (view) => view.reset()]]) {
     const b = element('button', '', text);
     b.type = 'button';
     b.title = label;
     b.setAttribute('aria-label', label);
-    b.addEventListener('click', act);
+    b.addEventListener('click', () => act(here().view));
     bar.append(b);
   }
   return bar;
@@ -44,14 +59,16 @@ const sameIn = (map, f) => map.list.find((o) => o == f || (f.el.id && o.el.datas
 
 function begin() {
   document.documentElement.classList.add('kg-on');
-  const main = document.querySelector('main'), here = () => start(current()), all = start(holders[0]);
+  const main = document.querySelector('main'), bar = element('div', 'bar'), here = () => start(current()), all = start(holders[0]);
   here();
   if (all.list.some((f) => f.name)) {
-    main.insertBefore(search(all.list, all.words, (f) => {
+    bar.append(search(all.list, all.words, (f) => {
       const map = here(), same = sameIn(map, f);
       if (same) { map.select(same, { zoom: true }); map.focus(same); }
-    }), main.querySelector('.kg-map'));
+    }));
   }
+  bar.append(buttons(all.words, here));
+  main.querySelector('.kg-map').before(bar);
   if (all.list.length) {
     main.append(table(all, (f) => {
       const map = here(), same = sameIn(map, f);

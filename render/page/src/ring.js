@@ -12,7 +12,6 @@ export function draw(name, className) {
 /** ring makes an outline of a kind in the group that moves: a function that draws it around a feature, and takes it away for none. */
 export function ring(moving, kind) {
   const group = draw('g', 'kg-ring kg-' + kind);
-  group.setAttribute('aria-hidden', true);
   moving.append(group);
   const around = (f) => {
     around.now = f;
@@ -20,7 +19,7 @@ export function ring(moving, kind) {
     if (f) for (const layer of ['kg-under', 'kg-over']) {
       for (const shape of shapesOf(f)) {
         const copy = draw(shape.localName, layer);
-        for (const name of ['d', 'cx', 'cy']) if (shape.hasAttribute(name)) copy.setAttribute(name, shape.getAttribute(name));
+        for (const name of ['d', 'cx', 'cy']) copy.setAttribute(name, shape.getAttribute(name) || 0); // what it has not means nothing
         copy.style.r = getComputedStyle(shape).r;
         group.append(copy);
       }

@@ -1,4 +1,5 @@
 // Table: the map's data as a table, which is made when it is opened first.
+import { numeric } from './features.js';
 import { element } from './tip.js';
 
 /** table makes a disclosure with a table for each layer that has data. */
@@ -45,10 +46,10 @@ function one(map, layer, title, chosen) {
       sorted = c;
       for (const other of head.children) other.removeAttribute('aria-sort');
       th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-      rows.sort((a, b) => order(value(a.f, c), value(b.f, c), c, collator) * (down ? -1 : 1));
-      // What has no value stands at the end either way.
-      const empty = (r) => value(r.f, c) == null || value(r.f, c) === '';
-      body.append(...rows.filter((r) => !empty(r)).map((r) => r.tr), ...rows.filter(empty).map((r) => r.tr));
+      // What has no value, or a word for none among numbers, stands at the end either way.
+      const empty = (r) => !value(r.f, c) || (c.numbers && !numeric(value(r.f, c))), filled = rows.filter((r) => !empty(r));
+      filled.sort((a, b) => order(value(a.f, c), value(b.f, c), c, collator) * (down ? -1 : 1));
+      body.append(...[...filled, ...rows.filter(empty)].map((r) => r.tr));
     });
     head.append(th);
   });

@@ -10,23 +10,24 @@ export function element(name, className, text) {
 }
 
 /** set sets attributes of an element. */
-export const set = (el, attributes) => { for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value); };
+export const set = (el, attributes) => { for (const name in attributes) el.setAttribute(name, attributes[name]); };
 
-/** tip makes the box in a map's element: a function that tells of a feature at a point of the window, and hides it for none. */
-export function tip(holder) {
+/** tip makes the box in a map's element: a function that tells of a feature at a point of the window, by default its spot, within what is seen of the map, and hides it for none. */
+export function tip(holder, spot) {
   const box = element('div', 'tip');
   box.hidden = true;
   box.setAttribute('aria-hidden', true); // the feature's name says it all
   holder.append(box);
-  return (f, x, y) => {
+  return (f, at) => {
     box.hidden = !f;
     if (!f) return;
-    const list = element('dl'), rows = f.rows;
-    for (const row of rows) list.append(...row.map((text, i) => element(f.said ? 'p' : i ? 'dd' : 'dt', '', text)));
-    box.replaceChildren(element('strong', '', f.name), ...(f.said ? list.childNodes : rows.length ? [list] : []));
+    const list = element('dl');
+    for (const row of f.rows) list.append(...row.map((text, i) => element(i ? 'dd' : 'dt', '', text)));
+    box.replaceChildren(element('strong', '', f.name), list);
     // Where there is little room, styles make it a panel wherever it is put.
-    const r = holder.getBoundingClientRect(), beside = (at, size, room) => (at + 14 + size > room ? Math.max(0, at - size - 14) : at + 14) + 'px';
-    box.style.left = beside(x - r.left, box.offsetWidth, r.width);
-    box.style.top = beside(y - r.top, box.offsetHeight, r.height);
+    const [x, y] = at || spot(f), { left, top, right, bottom } = holder.getBoundingClientRect();
+    const beside = (at, size, from, to) => (at + 14 + size > to ? Math.max(from, 0, at - size - 14) : at + 14) - from + 'px';
+    box.style.left = beside(x, box.offsetWidth, left, Math.min(right, innerWidth));
+    box.style.top = beside(y, box.offsetHeight, top, Math.min(bottom, innerHeight));
   };
 }

@@ -1,19 +1,23 @@
 // View: pan and zoom. What moves lies in one group, whose transform is set; strokes
-// keep their width by vector-effect, texts and circles by being made smaller.
+// keep their width by vector-effect, texts, circles and patterns by being made smaller.
 
 const most = 64;
 
 /** view makes the map in svg movable; told is called after each change. */
 export function view(svg, moving, box, told) {
-  const kept = [...moving.querySelectorAll('text')].map(text);
-  const circles = [...moving.querySelectorAll('circle')].map((el) => [el, parseFloat(getComputedStyle(el).r)]);
+  const kept = [...moving.querySelectorAll('text,circle'), ...svg.querySelectorAll('pattern')].map(keep);
   const v = { k: 1, x: 0, y: 0 };
 
-  /** text remembers how to keep a text's size: about its own place, or its symbol's. */
-  function text(el) {
-    const of = document.getElementById(el.dataset.for), symbol = of?.localName == 'circle';
-    const at = ['x', 'y'].map((n) => parseFloat(symbol ? of.getAttribute('c' + n) : el.getAttribute(n)));
-    return { el, at, along: el.querySelector('textPath') && parseFloat(getComputedStyle(el).fontSize), own: el.getAttribute('transform') || '' };
+  /** keep makes what keeps the size of a circle, of a text, about its own place or its symbol's, or of a pattern's tile. */
+  function keep(el) {
+    const kind = el.localName, size = kind == 'circle' ? 'r' : el.querySelector('textPath') && 'fontSize';
+    if (size) {
+      const own = parseFloat(getComputedStyle(el)[size]);
+      return (s) => { el.style[size] = own * s + 'px'; };
+    }
+    const of = document.getElementById(el.dataset.for ?? ''), symbol = of?.localName == 'circle', by = kind == 'text' ? 'transform' : 'patternTransform';
+    const [x, y] = ['x', 'y'].map((n) => parseFloat(symbol ? of.getAttribute('c' + n) : el.getAttribute(n)) || 0), own = el.getAttribute(by) || '';
+    return (s) => el.setAttribute(by, `matrix(${s} 0 0 ${s} ${x * (1 - s)} ${y * (1 - s)})${own}`);
   }
 
   const { min, max } = Math, [left, top, width, height] = box, centre = [left + width / 2, top + height / 2];
@@ -26,21 +30,9 @@ export function view(svg, moving, box, told) {
     if (!zoomed && x == v.x && y == v.y) return false;
     Object.assign(v, { k, x, y });
     moving.setAttribute('transform', `translate(${x} ${y})scale(${k})`);
-    if (zoomed) resize(1 / k);
+    if (zoomed) kept.forEach((f) => f(1 / k));
     told(zoomed);
     return true;
-  }
-
-  function resize(s) {
-    for (const t of kept) {
-      if (t.along) {
-        t.el.style.fontSize = t.along * s + 'px';
-      } else {
-        const [x, y] = t.at;
-        t.el.setAttribute('transform', `matrix(${s} 0 0 ${s} ${x * (1 - s)} ${y * (1 - s)})${t.own}`);
-      }
-    }
-    for (const [el, r] of circles) el.style.r = r * s + 'px';
   }
 
   /** point is where a pointer's event is on the page of the map. */
@@ -50,8 +42,8 @@ export function view(svg, moving, box, told) {
   };
   /** by zooms by a factor about a point of the page, or the middle. */
   v.by = (factor, at = centre) => {
-    const k = limited(v.k * factor);
-    return set(k, at[0] - ((at[0] - v.x) * k) / v.k, at[1] - ((at[1] - v.y) * k) / v.k);
+    const k = limited(v.k * factor), by = k / v.k;
+    return set(k, at[0] - (at[0] - v.x) * by, at[1] - (at[1] - v.y) * by);
   };
   v.pan = (dx, dy) => set(v.k, v.x + dx, v.y + dy);
   v.reset = () => set(1, 0, 0);
@@ -69,22 +61,26 @@ export function view(svg, moving, box, told) {
 }
 
 /** gestures moves a view by pointers, the wheel and double clicks. */
-export function gestures(el, v, on, wheel, moved) {
+export function gestures(el, v, on, wheel) {
   const down = new Map();
-  let travelled = 0, tapped = -999, twice = tapped; // milliseconds: none yet
+  let travelled, tapped = -999, twice = tapped; // milliseconds: none yet
   /** middle and spread of the fingers that are down, or of the one. */
   const fingers = () => {
-    const all = [...down.values()].map(v.point), [a, b] = [all[0], all.at(-1)];
-    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, Math.hypot(a[0] - b[0], a[1] - b[1])];
+    const all = [...down.values()].map(v.point), [x, y] = all[0], [toX, toY] = all.at(-1);
+    return [(x + toX) / 2, (y + toY) / 2, Math.hypot(x - toX, y - toY)];
   };
   on('pointerdown', (e) => {
     if (e.button) return;
-    if (!down.size) { travelled = 0; v.dragged = false; }
+    if (e.isPrimary) {
+      down.clear(); // what the browser took over, or was let go elsewhere, is down no more
+      travelled = 0;
+      v.dragged = false;
+    }
     down.set(e.pointerId, e);
   });
   on('pointermove', (e) => {
     const last = down.get(e.pointerId);
-    if (!last) return;
+    if (!last || !e.buttons) return;
     const [fromX, fromY, from] = fingers();
     down.set(e.pointerId, e);
     travelled += Math.hypot(e.clientX - last.clientX, e.clientY - last.clientY);
@@ -94,13 +90,10 @@ export function gestures(el, v, on, wheel, moved) {
     if (from && to) v.by(to / from, [x, y]);
     v.dragged = true; // the click that ends it means nothing
     el.setPointerCapture(e.pointerId);
-    moved();
     e.preventDefault();
   });
-  const gone = (e) => down.delete(e.pointerId);
-  on('pointercancel', gone);
   on('pointerup', (e) => {
-    if (!gone(e) || e.pointerType != 'touch' || down.size || v.dragged) return;
+    if (!down.delete(e.pointerId) || e.pointerType != 'touch' || down.size || v.dragged) return;
     // Not all browsers make a double click of two taps where touch is the map's.
     if (e.timeStamp - tapped < 350) { v.by(2, v.point(e)); twice = e.timeStamp; }
     tapped = e.timeStamp;
@@ -111,8 +104,7 @@ export function gestures(el, v, on, wheel, moved) {
   });
   if (wheel === false) return;
   on('wheel', (e) => {
-    const unit = e.deltaMode ? 16 : 1; // lines, pixels
     // Where the whole map is in sight, the wheel goes on down the page.
-    if (v.by(2 ** ((-e.deltaY * unit) / (e.ctrlKey ? 100 : 300)), v.point(e)) || v.k > 1) e.preventDefault();
+    if (v.by(2 ** (-e.deltaY / (e.ctrlKey ? 100 : 300)), v.point(e)) || v.k > 1) e.preventDefault();
   });
 }
