@@ -78,9 +78,10 @@ func (e *edges) has(x, y float64) bool {
 	return within
 }
 
-// crossingsAt is where edges cross a level line, from left to right.
-func (e *edges) crossingsAt(y float64) []float64 {
-	var crossings []float64
+// crossingsAt is where edges cross a level line, from left to right, in a list whose room is
+// used.
+func (e *edges) crossingsAt(y float64, crossings []float64) []float64 {
+	crossings = crossings[:0]
 	for i := range e.runs {
 		if r := &e.runs[i]; r.box.MinY <= y && r.box.MaxY > y {
 			crossings = crossed(r.points, y, 0, 1, crossings)
@@ -91,8 +92,8 @@ func (e *edges) crossingsAt(y float64) []float64 {
 }
 
 // crossingsAcross is where edges cross an upright line, from top to bottom.
-func (e *edges) crossingsAcross(x float64) []float64 {
-	var crossings []float64
+func (e *edges) crossingsAcross(x float64, crossings []float64) []float64 {
+	crossings = crossings[:0]
 	for i := range e.runs {
 		if r := &e.runs[i]; r.box.MinX <= x && r.box.MaxX > x {
 			crossings = crossed(r.points, x, 1, 0, crossings)

@@ -34,6 +34,8 @@ type area struct {
 	// rings are those of the polygon, without needless detail.
 	rings [][]float64
 	edges *edges
+	// near is the run of edges that was nearest to the point asked for last.
+	near int
 }
 
 func newArea(g geom.T) *area {
@@ -86,7 +88,7 @@ func (a *area) inside(b block) []spot {
 		return nil
 	}
 	first := a.centred(b, point{a.x, a.y, 0}, a.deepest)
-	spots := []spot{first}
+	spots := append(make([]spot, 0, 48), first)
 	if first.spills {
 		for _, p := range a.rows(b) {
 			spots = append(spots, a.centred(b, p, 0))
@@ -113,7 +115,8 @@ func (a *area) depth(i, j int) float64 {
 	}
 	d, ok := a.depths[[2]int{i, j}]
 	if !ok {
-		d = max(0, a.edges.distance(x, y))
+		d, a.near = a.edges.distanceFrom(x, y, a.near)
+		d = max(0, d)
 		a.depths[[2]int{i, j}] = d
 	}
 	return d

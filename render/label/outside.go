@@ -10,17 +10,23 @@ const costOfOutside, mostOutside = 600, 16
 // outside lists the spots of a block at the four sides of a polygon that is about as broad
 // as it: as near to its edge as a text stands to a circle.
 func (a *area) outside(b block) []spot {
-	var spots []spot
+	top, bottom := b.band(a.y)
+	level := a.edges.extent(top, bottom, false)
+	across := a.edges.extent(a.x-b.width/2, a.x+b.width/2, true)
+	spots := make([]spot, 0, 4)
 	for _, s := range sides() {
-		if s.dx != 0 && s.dy != 0 {
-			continue
-		}
 		x, y := a.x, a.y
-		if s.dx != 0 {
-			top, bottom := b.band(a.y)
-			x = farthest(a.taken(top, bottom), s.dx, a.x)
-		} else {
-			y = farthest(a.takenAcross(a.x-b.width/2, a.x+b.width/2), s.dy, a.y)
+		switch {
+		case s.dx != 0 && s.dy != 0:
+			continue
+		case s.dx > 0:
+			x = math.Max(x, level.to)
+		case s.dx < 0:
+			x = math.Min(x, level.from)
+		case s.dy > 0:
+			y = math.Max(y, across.to)
+		default:
+			y = math.Min(y, across.from)
 		}
 		beside := b.toward(s, x, y, 0)
 		beside.cost, beside.beside = beside.cost+costOfOutside, true
@@ -29,32 +35,28 @@ func (a *area) outside(b block) []spot {
 	return spots
 }
 
-// farthest is how far some stretches reach in a direction, at least as far as a place.
-func farthest(stretches []stretch, direction, at float64) float64 {
-	for _, g := range stretches {
-		if direction > 0 {
-			at = math.Max(at, g.to)
-		} else {
-			at = math.Min(at, g.from)
+// extent is from where to where edges reach within a level band, or an upright one; from
+// infinity to its opposite where none do.
+func (e *edges) extent(from, to float64, upright bool) stretch {
+	reach := stretch{math.Inf(1), math.Inf(-1)}
+	for i := range e.runs {
+		r := &e.runs[i]
+		along, across := stretch{r.box.MinX, r.box.MaxX}, stretch{r.box.MinY, r.box.MaxY}
+		if upright {
+			along, across = across, along
 		}
-	}
-	return at
-}
-
-// takenAcross are the parts of an upright band in which edges are.
-func (a *area) takenAcross(left, right float64) []stretch {
-	var taken []stretch
-	for i := range a.edges.runs {
-		r := &a.edges.runs[i]
-		if r.box.MaxX < left || r.box.MinX > right {
+		if across.to < from || across.from > to || reach.from <= along.from && along.to <= reach.to {
 			continue
 		}
 		for k := 3; k < len(r.points); k += 2 {
-			p := r.points[k-3 : k+1]
-			if g, ok := inBand([]float64{p[1], p[0], p[3], p[2]}, left, right); ok {
-				taken = append(taken, g)
+			p := [4]float64(r.points[k-3 : k+1])
+			if upright {
+				p[0], p[1], p[2], p[3] = p[1], p[0], p[3], p[2]
+			}
+			if g, ok := inBand(p[:], from, to); ok {
+				reach = stretch{min(reach.from, g.from), max(reach.to, g.to)}
 			}
 		}
 	}
-	return taken
+	return reach
 }

@@ -91,7 +91,7 @@ const (
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
 func spotsOf(w Wanted, measure Measure) []spot {
-	find, elsewhere := finderOf(w), costs(w.Strategies)
+	find, elsewhere, measure := finderOf(w), costs(w.Strategies), Remembered(measure)
 	var spots []spot
 	add := func(v version, most int) {
 		b := layOut(v, measure)
@@ -117,8 +117,11 @@ func spotsOf(w Wanted, measure Measure) []spot {
 			add(small, find.most(small))
 		}
 	}
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	return spots
+	sorted := make([]spot, len(spots))
+	for n, i := range byCost(spots) {
+		sorted[n] = spots[i]
+	}
+	return sorted
 }
 
 // most is how many places of a version are looked at: for areas, which have more of them
@@ -141,22 +144,34 @@ func few(spots []spot, most int) []spot {
 	if len(spots) <= most {
 		return spots
 	}
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	var chosen, others []spot
-	for _, s := range spots {
-		if s.beside {
-			chosen = append(chosen, s)
+	var chosen []spot
+	var others []int
+	for _, i := range byCost(spots) {
+		if spots[i].beside {
+			chosen = append(chosen, spots[i])
 		} else {
-			others = append(others, s)
+			others = append(others, i)
 		}
 	}
 	best := min(most/2, len(others))
-	chosen = append(chosen, others[:best]...)
 	rest := others[best:]
+	for _, i := range others[:best] {
+		chosen = append(chosen, spots[i])
+	}
 	for i := range min(most-best, len(rest)) {
-		chosen = append(chosen, rest[i*len(rest)/min(most-best, len(rest))])
+		chosen = append(chosen, spots[rest[i*len(rest)/min(most-best, len(rest))]])
 	}
 	return chosen
+}
+
+// byCost lists the numbers of spots, the cheapest first.
+func byCost(spots []spot) []int {
+	order := make([]int, len(spots))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
+	return order
 }
 
 // charged are the spots of a version at what they cost with what was done to its text,

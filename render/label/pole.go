@@ -55,11 +55,12 @@ func poleOf(rings [][]float64) (x, y float64, e *edges) {
 // levelled moves a pole, from which others nearly as far from the edge do not differ, to
 // the middle of them: of a broad polygon from left to right, of a high one from top to bottom.
 func (e *edges) levelled(x, y, precision float64) (float64, float64, *edges) {
+	var room [64]float64
 	deep := e.distance(x, y)
-	if middle, ok := middleAround(e.crossingsAt(y), x); ok && math.Abs(middle-x) > deep/2 && e.distance(middle, y) >= deep-precision {
+	if middle, ok := middleAround(e.crossingsAt(y, room[:]), x); ok && math.Abs(middle-x) > deep/2 && e.distance(middle, y) >= deep-precision {
 		x = middle
 	}
-	if middle, ok := middleAround(e.crossingsAcross(x), y); ok && math.Abs(middle-y) > deep/2 && e.distance(x, middle) >= deep-precision {
+	if middle, ok := middleAround(e.crossingsAcross(x, room[:]), y); ok && math.Abs(middle-y) > deep/2 && e.distance(x, middle) >= deep-precision {
 		y = middle
 	}
 	return x, y, e

@@ -87,9 +87,10 @@ type stretch struct{ from, to float64 }
 // gaps are the parts of a level band that are within the polygon from the top of the band to
 // its bottom.
 func (a *area) gaps(top, bottom float64) []stretch {
+	var room [64]stretch
 	var gaps []stretch
 	reached := a.box.MinX
-	for _, taken := range a.taken(top, bottom) {
+	for _, taken := range a.taken(top, bottom, room[:]) {
 		if taken.from > reached && a.edges.has((reached+taken.from)/2, (top+bottom)/2) {
 			gaps = append(gaps, stretch{reached, taken.from})
 		}
@@ -98,9 +99,10 @@ func (a *area) gaps(top, bottom float64) []stretch {
 	return gaps
 }
 
-// taken are the parts of a band in which edges are, from left to right.
-func (a *area) taken(top, bottom float64) []stretch {
-	var taken []stretch
+// taken are the parts of a band in which edges are, from left to right, in a list whose room
+// is used.
+func (a *area) taken(top, bottom float64, taken []stretch) []stretch {
+	taken = taken[:0]
 	for i := range a.edges.runs {
 		r := &a.edges.runs[i]
 		if r.box.MaxY < top || r.box.MinY > bottom {

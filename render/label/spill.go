@@ -61,7 +61,8 @@ func (a *area) share(s spot) float64 {
 
 // within is how much of a level line from one place to another lies inside of the polygon.
 func (a *area) within(y, from, to float64) float64 {
-	crossings, length := a.edges.crossingsAt(y), 0.0
+	var room [64]float64
+	crossings, length := a.edges.crossingsAt(y, room[:]), 0.0
 	for k := 1; k < len(crossings); k += 2 {
 		length += max(0, min(to, crossings[k])-max(from, crossings[k-1]))
 	}

@@ -11,7 +11,7 @@ import (
 type grid struct {
 	bounds        flat.Page
 	columns, rows int
-	cells         [][]int32
+	cells         [][]listed
 	boxes         []owned
 	// work counts cells and boxes that were looked at.
 	work int
@@ -24,6 +24,15 @@ type owned struct {
 	owner  int32
 }
 
+// listed is a box in the list of a cell, with what tells most that do not matter from those
+// that do: its bounds, and whether the cell is in the first column and row of those that it
+// reaches into.
+type listed struct {
+	bounds                flat.Page
+	number                int32
+	firstColumn, firstRow bool
+}
+
 // gridFor makes an empty grid for boxes that lie where these do, and are as large.
 func gridFor(boxes []Box) *grid {
 	bounds, width, height := flat.Nothing[flat.Page](), 0.0, 0.0
@@ -34,7 +43,7 @@ func gridFor(boxes []Box) *grid {
 		height += around.Height() / float64(len(boxes))
 	}
 	g := &grid{bounds: bounds, columns: parts(bounds.Width(), width, len(boxes)), rows: parts(bounds.Height(), height, len(boxes))}
-	g.cells = make([][]int32, g.columns*g.rows)
+	g.cells = make([][]listed, g.columns*g.rows)
 	return g
 }
 
@@ -62,25 +71,24 @@ func step(at, length float64, n int) int {
 	return int(max(0, min(at/length*float64(n), float64(n-1))))
 }
 
-// add puts a box into the grid.
-func (g *grid) add(b Box, owner int32) {
-	number := int32(len(g.boxes))
-	g.boxes = append(g.boxes, owned{b, b.Bounds(), owner})
-	g.reach(b.Bounds(), func(column, row int) bool {
-		cell := &g.cells[row*g.columns+column]
-		*cell = append(*cell, number)
-		return true
-	})
+// reached are the cells that a rectangle reaches into.
+type reached struct{ fromColumn, toColumn, fromRow, toRow int }
+
+func (g *grid) reach(r flat.Page) reached {
+	return reached{g.column(r.MinX), g.column(r.MaxX), g.row(r.MinY), g.row(r.MaxY)}
 }
 
-// reach goes through the cells that a rectangle reaches into.
-func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
-	for row := g.row(r.MinY); row <= g.row(r.MaxY); row++ {
-		for column := g.column(r.MinX); column <= g.column(r.MaxX); column++ {
+// add puts a box into the grid.
+func (g *grid) add(b Box, owner int32) {
+	bounds := b.Bounds()
+	in := g.reach(bounds)
+	number := int32(len(g.boxes))
+	g.boxes = append(g.boxes, owned{b, bounds, owner})
+	for row := in.fromRow; row <= in.toRow; row++ {
+		for column := in.fromColumn; column <= in.toColumn; column++ {
 			g.work++
-			if !do(column, row) {
-				return
-			}
+			cell := &g.cells[row*g.columns+column]
+			*cell = append(*cell, listed{bounds, number, column == in.fromColumn, row == in.fromRow})
 		}
 	}
 }
@@ -88,21 +96,22 @@ func (g *grid) reach(r flat.Page, do func(column, row int) bool) {
 // meeting goes through the boxes whose bounds meet a rectangle, each once, until found
 // says to stop.
 func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
-	g.reach(r, func(column, row int) bool {
-		for _, i := range g.cells[row*g.columns+column] {
-			o := &g.boxes[i]
-			g.work++
-			// Of all cells that both reach into, the one with the upper left
-			// corner of what they share counts.
-			if !overlapUpright(r, o.bounds) || g.column(max(r.MinX, o.bounds.MinX)) != column || g.row(max(r.MinY, o.bounds.MinY)) != row {
-				continue
+	in := g.reach(r)
+	for row := in.fromRow; row <= in.toRow; row++ {
+		for column := in.fromColumn; column <= in.toColumn; column++ {
+			cell := g.cells[row*g.columns+column]
+			for k := range cell {
+				o := &cell[k]
+				// Of all cells that both reach into, the one with the upper left
+				// corner of what they share counts.
+				if overlapUpright(r, o.bounds) && (o.firstColumn || column == in.fromColumn) && (o.firstRow || row == in.fromRow) && !found(&g.boxes[o.number]) {
+					g.work += 1 + k
+					return
+				}
 			}
-			if !found(o) {
-				return false
-			}
+			g.work += 1 + len(cell)
 		}
-		return true
-	})
+	}
 }
 
 // overlapping goes through the owners of boxes that overlap with one, until found

@@ -81,9 +81,13 @@ func (g *Graph) busiest() int32 {
 
 // except lists the vertices that are not among some.
 func (g *Graph) except(some []int32) []int32 {
-	var rest []int32
+	out := make([]bool, g.Len())
+	for _, v := range some {
+		out[v] = true
+	}
+	rest := make([]int32, 0, g.Len())
 	for v := range int32(g.Len()) {
-		if !slices.Contains(some, v) {
+		if !out[v] {
 			rest = append(rest, v)
 		}
 	}

@@ -92,20 +92,27 @@ func (g *Graph) Neighbours(v int32) []int32 { return g.near[g.start[v]:g.start[v
 
 // part is the graph of some vertices of g and the edges between them: its vertex
 // i is chosen[i].
-func (g *Graph) part(chosen []int32) *Graph {
-	number := make(map[int32]int32, len(chosen))
+func (g *Graph) part(chosen []int32) *Graph { return g.pick(chosen, make([]int32, g.Len())) }
+
+// pick is part with room for the numbers of all vertices, which is empty before and after.
+func (g *Graph) pick(chosen, number []int32) *Graph {
+	ends := 0
 	for i, v := range chosen {
-		number[v] = int32(i)
+		number[v] = int32(i) + 1
+		ends += len(g.Neighbours(v))
 	}
-	p := &Graph{weights: make([]int64, len(chosen)), start: make([]int32, len(chosen)+1)}
+	p := &Graph{weights: make([]int64, len(chosen)), start: make([]int32, len(chosen)+1), near: make([]int32, 0, ends)}
 	for i, v := range chosen {
 		p.weights[i] = g.weights[v]
 		for _, u := range g.Neighbours(v) {
-			if j, ok := number[u]; ok {
-				p.near = append(p.near, j)
+			if n := number[u]; n > 0 {
+				p.near = append(p.near, n-1)
 			}
 		}
 		p.start[i+1] = int32(len(p.near))
+	}
+	for _, v := range chosen {
+		number[v] = 0
 	}
 	return p
 }

@@ -49,8 +49,9 @@ func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	kernel, vertices := r.kernel()
 	s := Set{In: make([]bool, g.Len()), Proven: true}
 	b := branching{left: o.branchings(kernel.Len())}
+	number := make([]int32, kernel.Len())
 	for _, component := range kernel.components() {
-		part := kernel.part(component)
+		part := kernel.pick(component, number)
 		chosen, exact := b.try(part)
 		if !exact {
 			s.Proven = false
