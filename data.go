@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/placejoin"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
+	"github.com/seed-898ab921/kartograph/internal/text/address"
 )
 
 // joinsPlaces reports whether a layer is joined to others by where they lie.
@@ -96,7 +97,7 @@ type dataAt struct {
 // with names what is joined.
 func (d dataAt) with() string {
 	if d.Src != "" {
-		return d.Src
+		return address.Name(d.Src)
 	}
 	return d.Layer()
 }
@@ -113,7 +114,7 @@ func (r *readLayer) joinTable(ctx context.Context, cfg *Config, o Options, at da
 	if errors.As(err, &wrong) {
 		key := at.path + "." + wrong.Part
 		if wrong.InTable {
-			err = fmt.Errorf("%s: %w", at.Src, err)
+			err = fmt.Errorf("%s: %w", at.with(), err)
 		}
 		return nil, nil, layerError(cfg, r.Layer, key, fmt.Errorf("%s: %w", key, err))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/internal/text/address"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 )
@@ -69,7 +70,7 @@ func readOrFlatten(ctx context.Context, cfg *Config, o Options) (*Config, []*rea
 	}
 	read[0].warnings = append(read[0].warnings, config.Warning{Layer: read[0].ID, Text: fmt.Sprintf(
 		"the coordinates of %s are no longitude and latitude, and nothing says what they are: drawn as they are, y down; "+
-			`"crs": "plane-down" says that this is right, "plane" that y is up`, read[0].Src)})
+			`"crs": "plane-down" says that this is right, "plane" that y is up`, address.Name(read[0].Src))})
 	return flat, read, frames, nil
 }
 

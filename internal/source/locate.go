@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/address"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -16,19 +17,31 @@ import (
 // name from the folders of the data path that exists.
 func Locate(o Options, dir, name string) (string, error) {
 	if o.Files == nil {
-		return "", fmt.Errorf("%s: no files may be read here (Options.Files is nil): %w", name, fs.ErrPermission)
+		return "", fmt.Errorf("%s: no files may be read here (Options.Files is nil): %w", address.Name(name), fs.ErrPermission)
 	}
 	places := candidates(o, dir, name)
+	shown, odd := address.Shown(name)
 	for _, c := range places {
 		_, err := fs.Stat(o.Files, c)
 		if err == nil {
 			return c, nil
 		}
-		if !absent(err) {
+		if !absent(err) && !odd {
 			return "", err
 		}
 	}
+	if odd {
+		return "", noFile(name, shown)
+	}
 	return "", notFound(o, name, places)
+}
+
+// noFile says that an address is none, and nothing of what stands in it.
+func noFile(name, shown string) error {
+	if address.IsDatabase(name) {
+		return fmt.Errorf("%s: %w; the address of a database is written %q and a connection string, in small letters", shown, fs.ErrNotExist, databasePrefix)
+	}
+	return fmt.Errorf("%s: %w; nothing is fetched from the web: download the file and name it", shown, fs.ErrNotExist)
 }
 
 // candidates lists where a name may lead to, each once.

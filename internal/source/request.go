@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/text/address"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -76,7 +77,7 @@ type Options struct {
 }
 
 const (
-	databasePrefix = "postgis:"
+	databasePrefix = address.Database
 	builtinPrefix  = "builtin:"
 )
 
