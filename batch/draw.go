@@ -73,7 +73,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	var told []string
 	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
 		stats, err := drawn.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
-		told = stats.Told
+		told = stats.Passed
 		return err
 	})
 	if err != nil {

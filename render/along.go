@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"github.com/twpayne/go-geom"
 )
 
 // textAlong writes a label that follows a line: a <textPath> that refers to the
@@ -83,6 +85,36 @@ func startOffset(t TextAlong, anchor Anchor) string {
 		return decimal(lineLength(t.Line.FlatCoords(), t.Line.Stride()) + t.Shift)
 	}
 	return decimal(lineLength(t.Line.FlatCoords(), t.Line.Stride())/2 + t.Shift)
+}
+
+// AlongAt is the place so far along a line in pixels, and the direction there (its cosine and sine); false beyond its ends.
+func AlongAt(line *geom.LineString, far float64) (x, y, cos, sin float64, ok bool) {
+	coords, stride := line.FlatCoords(), line.Stride()
+	if far < 0 {
+		return 0, 0, 1, 0, false
+	}
+	for i := stride; i+1 < len(coords); i += stride {
+		fromX, fromY := coords[i-stride], coords[i-stride+1]
+		dx, dy := coords[i]-fromX, coords[i+1]-fromY
+		length := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+		if length > 0 && far <= length {
+			cos, sin = dx/length, dy/length
+			return fromX + float64(cos*far), fromY + float64(sin*far), cos, sin, true
+		}
+		far -= length
+	}
+	return 0, 0, 1, 0, false
+}
+
+// AlongStart is where on its line a text of a width begins, in pixels from the line's start.
+func AlongStart(t TextAlong, anchor Anchor, width float64) float64 {
+	switch anchor {
+	case AnchorStart:
+		return t.Shift
+	case AnchorEnd:
+		return lineLength(t.Line.FlatCoords(), t.Line.Stride()) + t.Shift - width
+	}
+	return lineLength(t.Line.FlatCoords(), t.Line.Stride())/2 + t.Shift - width/2
 }
 
 // lineLength is the length of a line in pixels.

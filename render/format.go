@@ -33,6 +33,7 @@ func Formats() []Format {
 		SVG(),
 		SVGZ(),
 		HTML(),
+		PDF(),
 		PNG(),
 	}
 }

@@ -62,15 +62,15 @@ func TestFormats(t *testing.T) {
 }
 
 func TestUnknownFormats(t *testing.T) {
-	if _, err := FormatNamed("gif"); err == nil || !strings.HasPrefix(err.Error(), "gif: maps are written as svg, svgz, html") {
+	if _, err := FormatNamed("gif"); err == nil || err.Error() != "gif: maps are written as svg, svgz, html, pdf or png" {
 		t.Errorf("a name: %v", err)
 	}
 	for file, want := range map[string]string{
-		"map.gif": `the ending is ".gif"; maps are written as .svg, .svgz, .html`,
-		"a.svg/b": `the ending is ""; maps are written as .svg, .svgz, .html`,
-		"svg":     `the ending is ""; maps are written as .svg, .svgz, .html`,
+		"map.gif": `the ending is ".gif"; maps are written as .svg, .svgz, .html, .pdf or .png`,
+		"a.svg/b": `the ending is ""; maps are written as .svg, .svgz, .html, .pdf or .png`,
+		"svg":     `the ending is ""; maps are written as .svg, .svgz, .html, .pdf or .png`,
 	} {
-		if _, err := FormatOf(file); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := FormatOf(file); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", file, err, want)
 		}
 	}

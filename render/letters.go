@@ -90,21 +90,29 @@ func hundredths(data []byte, n int, behind bool) []byte {
 	return append(data, text...)
 }
 
-// Outline draws the texts of a scene in outlines, where by knows them: it is given a text
-// with its whole style, and returns nil where it stays a text. What comes as a stream stays
+// Outline draws the texts of a scene in outlines, where by knows them: it is given a Text or
+// TextAlong with its whole style, and returns nil where it stays a text. What comes as a stream stays
 // as it is.
-func Outline(s *Scene, by func(t Text, style styles.Style) []Curve) {
+func Outline(s *Scene, by func(f Form, style styles.Style) []Curve) {
 	whole := rootStyle(s.Style)
 	for i := range s.Groups {
 		outlineGroup(&s.Groups[i], by, around{whole, inherited{}})
 	}
 }
 
-func outlineGroup(g *Group, by func(t Text, style styles.Style) []Curve, a around) {
+func outlineGroup(g *Group, by func(f Form, style styles.Style) []Curve, a around) {
 	style, in := a.enter(g)
 	a = around{styles.Inherit(a.whole, style), in}
 	marks := make([]Mark, len(g.Marks))
 	for i, m := range g.Marks {
+		if along, ok := m.Form.(TextAlong); ok && along.Text != "" && along.Line != nil {
+			style := anchored(a.mark(&m), a.anchorOf(&m, along.Anchor))
+			whole := styles.Inherit(a.whole, style)
+			if curves := by(along, styles.Resolve(whole, whole)); curves != nil {
+				m.Form = Letters{Text{Lines: []string{along.Text}}, curves}
+				m.Style = m.Style.With(styles.Property{Name: "fill-rule", Value: "nonzero"})
+			}
+		}
 		if t, ok := m.Form.(Text); ok && len(t.Lines) > 0 {
 			style := anchored(a.mark(&m), a.anchorOf(&m, t.Anchor))
 			whole := styles.Inherit(a.whole, style)

@@ -19,14 +19,14 @@ func TestLetters(t *testing.T) {
 		{Form: Text{X: 1, Y: 2, Lines: []string{"R&D", "<b>"}}, Key: "a"}, {Form: Text{X: 1, Y: 2, Lines: []string{"stays"}}},
 	}}}}
 	before := s.Groups[0].Marks
-	Outline(&s, func(text Text, whole styles.Style) []Curve {
+	Outline(&s, func(form Form, whole styles.Style) []Curve {
 		if got := whole.FontSize(); got != 20 {
 			t.Errorf("font size %g", got)
 		}
 		if anchor, _ := whole.Get("text-anchor"); anchor != "middle" {
 			t.Errorf("anchor %q", anchor)
 		}
-		if text.Lines[0] == "stays" {
+		if form.(Text).Lines[0] == "stays" {
 			return nil
 		}
 		return curves

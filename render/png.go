@@ -40,7 +40,7 @@ func writePNG(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	err = buffer.Flush()
 	p.stats.Bytes = counter.n
-	p.stats.Told = p.told()
+	p.stats.Passed = p.told()
 	return p.stats, err
 }
 

@@ -18,8 +18,9 @@ type Stats struct {
 	// PathBytes is the length of all path data, Bytes that of the whole
 	// output (compressed, if it is).
 	PathBytes, Bytes int64
-	// Told tells what the format does not show as the map asks for it, in words.
-	Told []string
+	// Passed is what of the scene the format cannot show and was left out, in words; nil for
+	// nothing.
+	Passed []string
 }
 
 // counter counts the bytes that pass through.

@@ -53,11 +53,12 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	err = deliver(ctx, m, flags, format, s)
+	passed, err := deliver(ctx, m, flags, format, s)
 	for _, j := range m.Report.Joined {
 		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
 	warn(s.err, m.Warnings)
+	warn(s.err, passed)
 	return err
 }
 
@@ -95,8 +96,9 @@ func readConfig(ctx context.Context, name string, in io.Reader) (*kartograph.Con
 	return kartograph.ParseContext(ctx, "-", data)
 }
 
-// deliver writes the map to a file or to standard output, and shows it.
-func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) error {
+// deliver writes the map to a file or to standard output, and shows it. What the format cannot
+// show is told.
+func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) (passed []config.Warning, err error) {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
 		stats, err = m.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
@@ -104,13 +106,13 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	}
 	shown, err := put(flags, format, s.out, write)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	for _, text := range stats.Passed {
+		passed = append(passed, config.Warning{Text: text})
 	}
 	if err := putSizes(m, flags, format, s.err); err != nil {
-		return err
-	}
-	for _, text := range stats.Told {
-		m.Warnings = append(m.Warnings, config.Warning{Text: text})
+		return passed, err
 	}
 	if flags.verbose {
 		tell(s.err, m, stats)
@@ -120,13 +122,13 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	}
 	if flags.json {
 		if err := tellJSON(s.out, m, stats); err != nil {
-			return err
+			return passed, err
 		}
 	}
 	if flags.preview != "" {
-		return open(ctx, flags.preview, shown, s.err)
+		return passed, open(ctx, flags.preview, shown, s.err)
 	}
-	return nil
+	return passed, nil
 }
 
 // putSizes writes the map's further sizes beside it, a file each: map-320.svg. Pages

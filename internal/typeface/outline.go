@@ -2,6 +2,7 @@ package typeface
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/render"
@@ -15,9 +16,9 @@ import (
 func (r *Ruler) Outline(s *render.Scene) []string {
 	var left []string
 	seen := map[string]bool{}
-	render.Outline(s, func(t render.Text, style styles.Style) []render.Curve {
-		curves, ok := r.outline(t, style)
-		if text := strings.Join(t.Lines, " "); !ok && !seen[text] {
+	render.Outline(s, func(form render.Form, style styles.Style) []render.Curve {
+		curves, text, ok := r.outlineOf(form, style)
+		if !ok && !seen[text] {
 			seen[text] = true
 			left = append(left, text)
 		}
@@ -35,6 +36,56 @@ func (r *Ruler) Outline(s *render.Scene) []string {
 	}
 	return []string{fmt.Sprintf(`export.text: the outlines of %d texts are not known, and they stay texts: %s; known are those of the fonts that the program has `+
 		`and of files that the stylesheet names (@font-face), from left to right`, len(left), names[2:])}
+}
+
+// outlineOf draws a text of either kind, which it returns as well.
+func (r *Ruler) outlineOf(form render.Form, style styles.Style) (curves []render.Curve, text string, ok bool) {
+	switch t := form.(type) {
+	case render.Text:
+		curves, ok = r.outline(t, style)
+		return curves, strings.Join(t.Lines, " "), ok
+	case render.TextAlong:
+		curves, ok = r.outlineAlong(t, style)
+		return curves, t.Text, ok
+	}
+	return nil, "", false
+}
+
+// outlineAlong draws a text that follows a line, each glyph turned as the line is at its
+// middle; those beyond the ends of the line do not show, as in SVG.
+func (r *Ruler) outlineAlong(t render.TextAlong, style styles.Style) ([]render.Curve, bool) {
+	laid := r.Fonts.Lay(t.Text, label.FontOf(style))
+	anchor, _ := style.Get("text-anchor")
+	start := render.AlongStart(t, render.Anchor(anchor), laid.Width)
+	curves := []render.Curve{}
+	for _, g := range laid.Glyphs {
+		one := font.Line{Glyphs: []font.Glyph{g}}
+		outline, ok := one.Outline()
+		if !ok {
+			return nil, false
+		}
+		middle := g.X + g.Advance/2
+		x, y, cos, sin, on := render.AlongAt(t.Line, start+middle)
+		if !on {
+			continue
+		}
+		angle := math.Atan2(sin, cos) * 180 / math.Pi
+		curves = append(curves, curvesOf(font.Rotated(font.Rotated(outline, 0, -middle, 0), angle, x, y))...)
+	}
+	return curves, true
+}
+
+// curvesOf are segments as scenes have them.
+func curvesOf(outline []font.Segment) []render.Curve {
+	var curves []render.Curve
+	for _, s := range outline {
+		c := render.Curve{Op: "MLQC"[s.Op]}
+		for k, p := range s.To {
+			c.Points[k] = [2]float64{p.X, p.Y}
+		}
+		curves = append(curves, c)
+	}
+	return curves
 }
 
 // outline draws a text in a whole style; false where it has to stay one.
@@ -61,13 +112,7 @@ func (r *Ruler) outline(t render.Text, style styles.Style) ([]render.Curve, bool
 			start.X = -laid.Width
 		}
 		turned := font.Rotated(font.Rotated(outline, 0, start.X, start.Y), t.Angle, t.X, t.Y)
-		for _, s := range turned {
-			c := render.Curve{Op: "MLQC"[s.Op]}
-			for k, p := range s.To {
-				c.Points[k] = [2]float64{p.X, p.Y}
-			}
-			curves = append(curves, c)
-		}
+		curves = append(curves, curvesOf(turned)...)
 	}
 	return curves, true
 }

@@ -1,0 +1,121 @@
+//go:build !js
+
+package render
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph/render/pdf"
+)
+
+// PDF is the format of PDF files for screens and presses: all of it vectors, texts in the
+// fonts that they were measured in, of which the file has the letters that it needs.
+func PDF() Format {
+	return Format{Name: "pdf", Title: "PDF", Endings: []string{".pdf"}, MediaType: "application/pdf", Write: writePDF}
+}
+
+// pointsPerPixel is how many points a pixel of 1/96 inch is.
+const pointsPerPixel = 72.0 / 96
+
+// writePDF writes a scene as a document of one page.
+func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
+	if !(s.Width > 0 && s.Height > 0) || math.IsInf(s.Width, 0) || math.IsInf(s.Height, 0) {
+		return Stats{}, fmt.Errorf("the map is %v by %v pixels large: both must be above 0", s.Width, s.Height)
+	}
+	counter := &counter{w: w}
+	buffer := bufio.NewWriterSize(counter, 1<<16)
+	doc, err := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
+	if err != nil {
+		return Stats{}, err
+	}
+	stats, err := paintPDF(doc, &s, o)
+	if err != nil {
+		return stats, err
+	}
+	if err := doc.Close(); err != nil {
+		return stats, err
+	}
+	err = buffer.Flush()
+	stats.Bytes = counter.n
+	return stats, err
+}
+
+// paintPDF draws a scene on a page of a document.
+func paintPDF(doc *pdf.Document, s *Scene, o Options) (Stats, error) {
+	decimals, err := o.decimals()
+	if err != nil {
+		return Stats{}, err
+	}
+	page := doc.Page(s.Width*pointsPerPixel, s.Height*pointsPerPixel)
+	p := &pdfPainter{
+		s: s, doc: doc, page: page, c: page.Canvas(), grid: stepsOf(decimals), fonts: s.Fonts,
+		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{},
+	}
+	refs := map[string]string{}
+	for i := range s.Patterns {
+		if err := s.Patterns[i].check(refs); err != nil {
+			return Stats{}, err
+		}
+		refs[s.Patterns[i].ID] = ""
+	}
+	scale := pointsPerPixel / p.grid.scale
+	p.matrix = pdf.Matrix{scale, 0, 0, -scale, 0, s.Height * pointsPerPixel}
+	p.c.Concat(p.matrix)
+	if err := Paint(s, p); err != nil {
+		return p.stats, err
+	}
+	p.stats.Passed = p.tellings()
+	return p.stats, page.End()
+}
+
+// tellings are what was not drawn as it is asked for, in words.
+func (p *pdfPainter) tellings() []string {
+	var all []string
+	for _, what := range slices.Sorted(maps.Keys(p.told)) {
+		all = append(all, "not drawn in PDF: "+what)
+	}
+	if len(p.missing) > 0 {
+		letters, n := "", 0
+		for _, r := range slices.Sorted(maps.Keys(p.missing)) {
+			letters, n = letters+string(r), n+p.missing[r]
+		}
+		const shown = 20
+		if runes := []rune(letters); len(runes) > shown {
+			letters = string(runes[:shown]) + "..."
+		}
+		all = append(all, fmt.Sprintf("not drawn in PDF: %d letters that no font here has, or that have to be joined with others: %s; name the file of a font that has them (@font-face)",
+			n, strings.TrimSpace(letters)))
+	}
+	return all
+}
+
+// pdfParts are the parts of a page's structure.
+type pdfParts struct {
+	figure *pdf.Element
+}
+
+// of is the part that a group at the top belongs to; nil for decoration.
+func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
+	switch {
+	case g.Hidden:
+		return nil
+	case g.Part == PartFurniture && g.ID == "title":
+		return p.page.Element(nil, "H1", "")
+	case g.Part == PartFurniture && allTexts(g):
+		return p.page.Element(nil, "P", "")
+	case parts.figure == nil:
+		alt := strings.TrimSpace(p.s.Title + "\n" + p.s.Desc)
+		if alt == "" {
+			alt = "Map"
+		}
+		parts.figure = p.page.Element(nil, "Figure", alt)
+		parts.figure.SetBox(0, 0, p.s.Width*pointsPerPixel, p.s.Height*pointsPerPixel)
+	}
+	return parts.figure
+}

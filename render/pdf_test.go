@@ -1,0 +1,182 @@
+package render
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// contents are all streams of a document, unpacked, and the rest of it.
+func contents(t *testing.T, file []byte) string {
+	t.Helper()
+	var all strings.Builder
+	rest := file
+	for {
+		head, after, ok := bytes.Cut(rest, []byte("\nstream\n"))
+		all.Write(head)
+		if !ok {
+			return all.String()
+		}
+		data, tail, _ := bytes.Cut(after, []byte("\nendstream"))
+		rest = tail
+		if bytes.Contains(head[bytes.LastIndex(head, []byte(" obj\n")):], []byte("/FlateDecode")) {
+			z, err := zlib.NewReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if data, err = io.ReadAll(z); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all.WriteString("\n")
+		all.Write(data)
+	}
+}
+
+func drawnPDF(t *testing.T, s Scene) (string, Stats) {
+	t.Helper()
+	var b bytes.Buffer
+	stats, err := PDF().Write(&b, s, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return contents(t, b.Bytes()), stats
+}
+
+func pdfScene(marks ...Mark) Scene {
+	return Scene{Width: 100, Height: 80, Title: "Map", Lang: "en", Groups: []Group{{ID: "land", Marks: marks}}}
+}
+
+// Each property of a style is in the file as PDF has it.
+func TestPDFStyles(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	line := Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{1, 1, 5, 1, 9, 1, 9, 4})}
+	for name, test := range map[string]struct {
+		mark Mark
+		want []string
+	}{
+		"fill":        {Mark{Form: square, Style: style("fill", "#f00", "stroke", "none")}, []string{"1 0 0 rg\n1000 1000 m\n3000 1000 l\n3000 3000 l\n1000 3000 l\nh\nf*\n"}},
+		"nonzero":     {Mark{Form: square, Style: style("fill", "#f00", "fill-rule", "nonzero", "stroke", "none")}, []string{"h\nf\n"}},
+		"both":        {Mark{Form: square, Style: style("fill", "#f00", "stroke", "#00f")}, []string{"0 0 1 RG\n", "h\nB*\n"}},
+		"line":        {Mark{Form: line, Style: style("stroke-width", "2pt", "stroke-linecap", "square", "stroke-linejoin", "bevel")}, []string{"266.66667 w\n2 J\n2 j\n", "100 100 m\n900 100 l\n900 400 l\nS\n"}},
+		"miter":       {Mark{Form: line, Style: style("stroke-linejoin", "miter", "stroke-miterlimit", "7")}, []string{"7 M\n"}},
+		"dashes":      {Mark{Form: line, Style: style("stroke-dasharray", "3, 1.5", "stroke-dashoffset", "-1")}, []string{"[300 150] 800 d\n"}},
+		"translucent": {Mark{Form: square, Style: style("fill", "rgba(255, 0, 0, 0.5)", "stroke", "none", "opacity", "0.5")}, []string{"/ca .25/", " gs\n"}},
+		"whole":       {Mark{Form: square, Style: style("fill", "#f00", "stroke", "#00f", "opacity", "0.5")}, []string{"/S/Transparency/I true", "/ca .5/", " Do\n"}},
+		"blend":       {Mark{Form: square, Style: style("fill", "#f00", "mix-blend-mode", "multiply")}, []string{"/BM/Multiply"}},
+		"process":     {Mark{Form: square, Style: style("fill", "cmyk(10% 0.25 0 1)", "stroke", "cmyk(0 0 0 .3)")}, []string{"0.1 0.25 0 1 k\n", "0 0 0 0.3 K\n"}},
+		"spot":        {Mark{Form: square, Style: style("fill", `spot("PANTONE 286 C", cmyk(1 0.72 0 0.06), 40%)`)}, []string{"/PANTONE#20286#20C/DeviceCMYK", "/C1[1 0.72 0 0.06]", " cs 0.4 scn\n"}},
+		"overprint":   {Mark{Form: square, Style: style("fill", "cmyk(0 0 0 1)", "overprint", "fill")}, []string{"/op true/OP false/OPM 1"}},
+		"moved":       {Mark{Form: square, Style: style("fill", "#f00", "transform", "rotate(90 10 20)")}, []string{"0 1 -1 0 3000 1000 cm\n"}},
+		"circle":      {Mark{Form: Circle(50, 40, 3), Style: style("fill", "#f00")}, []string{"5300 4000 m\n5300 4165.7 5165.7 4300 5000 4300 c\n"}},
+		"current":     {Mark{Form: square, Style: style("fill", "currentcolor", "color", "lime")}, []string{"0 1 0 rg"}},
+	} {
+		got, stats := drawnPDF(t, pdfScene(test.mark))
+		for _, want := range test.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if stats.Marks != 1 || stats.Passed != nil {
+			t.Errorf("%s: %+v", name, stats)
+		}
+	}
+}
+
+// What PDF does not have is told, with its value, and what is hidden is not drawn.
+func TestPDFPassed(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	for value, s := range map[string]styles.Style{
+		"filter: blur(2px)": style("filter", "blur(2px)"), "fill: calc(1)": style("fill", "calc(1)"), "stroke-width: 2em": style("stroke-width", "2em"),
+		"transform: rotate(": style("transform", "rotate("), "stroke-dasharray: 5%": style("stroke-dasharray", "5%"), "mask: url(#a)": style("mask", "url(#a)"),
+	} {
+		_, stats := drawnPDF(t, pdfScene(Mark{Form: square, Style: s}))
+		if len(stats.Passed) != 1 || !strings.Contains(stats.Passed[0], value) {
+			t.Errorf("%s: told %q", value, stats.Passed)
+		}
+	}
+	for _, s := range []styles.Style{style("display", "none"), style("visibility", "hidden"), style("fill", "none", "stroke", "none")} {
+		if got, _ := drawnPDF(t, pdfScene(Mark{Form: square, Style: s})); strings.Contains(got, "1000 1000 m") {
+			t.Errorf("%v is drawn", s)
+		}
+	}
+}
+
+// Texts are glyphs of the fonts that they were measured in, found as the texts that they are.
+func TestPDFTexts(t *testing.T) {
+	around := style("font-family", "Arial", "font-size", "20px", "fill", "#000", "paint-order", "stroke", "stroke", "#fff", "stroke-width", "3px")
+	along := geom.NewLineStringFlat(geom.XY, []float64{0, 40, 100, 40})
+	for name, test := range map[string]struct {
+		form Form
+		want []string
+		not  string
+	}{
+		"plain":   {Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"AV"}}, []string{"LiberationSans", "<0001><0041>", "<0002><0056>", "1 0 0 -1 1000 5000 Tm", "[<0001>74<0002>]TJ", " 2000 Tf 1 Tr", " Tf 0 Tr"}, "ActualText(AV)"},
+		"turned":  {Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"A"}, Angle: 90}, []string{"0 1 1 0 1000 5000 Tm"}, "ActualText(A)"},
+		"lines":   {Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"A", "B"}, LineHeight: 15}, []string{"1 0 0 -1 1000 6500 Tm"}, ""},
+		"along":   {TextAlong{Line: along, Text: "AB"}, []string{"/ActualText(AB)"}, ""},
+		"hebrew":  {Text{X: 10, Y: 50, Lines: []string{"אב"}}, []string{"/ActualText<FEFF05D005D1>", "<0001><05D1>"}, ""},
+		"missing": {Text{X: 10, Y: 50, Lines: []string{"東"}}, nil, "Tf"},
+	} {
+		s := pdfScene(Mark{Form: test.form})
+		s.Groups[0].Style = around
+		got, stats := drawnPDF(t, s)
+		for _, want := range test.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if test.not != "" && strings.Contains(got, test.not) {
+			t.Errorf("%s: %q in\n%s", name, test.not, got)
+		}
+		if (len(stats.Passed) > 0) != (name == "missing") {
+			t.Errorf("%s: told %q", name, stats.Passed)
+		}
+	}
+}
+
+// Groups are layers that can be switched off, and the page says what it shows.
+func TestPDFStructure(t *testing.T) {
+	s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5)})
+	s.Desc = "All land."
+	s.Groups[0].Groups = []Group{{ID: "lakes", Marks: []Mark{{Form: Rectangle(2, 2, 1, 1)}}, Clip: &Box{MinX: 2, MinY: 2, MaxX: 4, MaxY: 4}}}
+	s.Groups = append(s.Groups, Group{ID: "frame", Hidden: true, Marks: []Mark{{Form: Rectangle(0, 0, 9, 9)}}})
+	got, _ := drawnPDF(t, s)
+	for _, want := range []string{"/Name(land)", "/Name(lakes)", "/S/Figure", `/Alt<FEFF004D00610070000A`, "/Lang(en)", "/Title(Map)", "/Artifact BMC", "W n", "/MediaBox[0 0 75 60]", "/StructTreeRoot"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// A hatch is lines across the area, each once; dots are on each tile.
+func TestPDFPatterns(t *testing.T) {
+	s := pdfScene(Mark{Form: Rectangle(0, 0, 40, 40), Style: style("fill", "url(#hatch)", "stroke", "none")})
+	s.Patterns = []Pattern{{ID: "hatch", Width: 10, Height: 10, Style: style("stroke", "#000", "fill", "none"),
+		Marks: []Mark{{Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{-10, 5, 20, 5})}}}}}
+	got, _ := drawnPDF(t, s)
+	if n := strings.Count(got, "0 500 m\n4000 500 l\n"); n != 1 || !strings.Contains(got, "0 3500 m\n4000 3500 l\n") || !strings.Contains(got, "W* n") {
+		t.Errorf("the hatch is not four lines:\n%s", got)
+	}
+	s.Groups[0].Marks[0].Style = style("fill", "url(#hatch)", "fill-opacity", "0.5", "stroke", "none")
+	if got, _ := drawnPDF(t, s); !strings.Contains(got, "/PatternType 1") {
+		t.Errorf("a translucent pattern is no tile:\n%s", got)
+	}
+}
+
+// A coordinate that is no number, and a map of no size, are errors.
+func TestPDFErrors(t *testing.T) {
+	bad := pdfScene(Mark{Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{0, 0, 1e300, 1})}})
+	if _, err := PDF().Write(io.Discard, bad, Options{}); err == nil || !strings.Contains(err.Error(), "cannot be drawn") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := PDF().Write(io.Discard, Scene{}, Options{}); err == nil {
+		t.Error("a map of no size is drawn")
+	}
+}
