@@ -133,3 +133,54 @@ func (b *rasterPath) circles(g geom.T) error {
 	}
 	return nil
 }
+
+// matrix is an affine map as SVG has it: x' = ax + cy + e, y' = bx + dy + f.
+type matrix [6]float64
+
+func (m matrix) apply(x, y float64) (float64, float64) {
+	return float64(m[0]*x) + float64(m[2]*y) + m[4], float64(m[1]*x) + float64(m[3]*y) + m[5]
+}
+
+// then is the map that does n before m, as the transform of an element within another.
+func (m matrix) then(n matrix) matrix {
+	e, f := m.apply(n[4], n[5])
+	return matrix{
+		float64(m[0]*n[0]) + float64(m[2]*n[1]), float64(m[1]*n[0]) + float64(m[3]*n[1]),
+		float64(m[0]*n[2]) + float64(m[2]*n[3]), float64(m[1]*n[2]) + float64(m[3]*n[3]), e, f,
+	}
+}
+
+// scale is how much longer lines become, in the mean.
+func (m matrix) scale() float64 {
+	return math.Sqrt(math.Abs(float64(m[0]*m[3]) - float64(m[1]*m[2])))
+}
+
+// turned turns clockwise by degrees before m.
+func (m matrix) turned(degrees float64) matrix {
+	if degrees == 0 {
+		return m
+	}
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	return m.then(matrix{cos, sin, -sin, cos, 0, 0})
+}
+
+// clip is where a rectangle comes to lie; one that is turned, the rectangle around it.
+func (m matrix) clip(b Box) raster.Clip {
+	c := raster.Clip{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
+	for _, at := range [4][2]float64{{b.MinX, b.MinY}, {b.MaxX, b.MinY}, {b.MinX, b.MaxY}, {b.MaxX, b.MaxY}} {
+		x, y := m.apply(at[0], at[1])
+		c = raster.Clip{MinX: min(c.MinX, x), MinY: min(c.MinY, y), MaxX: max(c.MaxX, x), MaxY: max(c.MaxY, y)}
+	}
+	return c
+}
+
+// transformed is a matrix with the transforms of a style within it. What is not known of them
+// is told.
+func (p *rasterPainter) transformed(m matrix, text string) matrix {
+	n, ok := matrixOf(text)
+	if !ok {
+		p.passed["transform: "+text]++
+		return m
+	}
+	return m.then(matrix(n))
+}
