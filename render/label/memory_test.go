@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/twpayne/go-geom"
@@ -83,7 +84,10 @@ func TestMemory(t *testing.T) {
 		page.Memory = memory
 		for range 2 {
 			var lines []string
+			var one sync.Mutex
 			page.Measure = func(line string, f Font) Extent {
+				one.Lock()
+				defer one.Unlock()
 				lines = append(lines, line)
 				return MeasureBy(nil)(line, f)
 			}
