@@ -78,7 +78,7 @@ func TestInitFromDraws(t *testing.T) {
 	}{
 		{filepath.Join(data, "ne_110m_countries.shp"), []string{"attributes: {id: ADM0_A3, NAME: NAME, POP_EST: POP_EST}", "labeling: {key: NAME", "buffer: true", "method: quantile", "(.q0-5", "legend: true"}},
 		{filepath.Join(data, "us-counties-10m.topojson"), []string{"bounds: {mode: bbox, data: [144.6"}},
-		{"people of towns.csv", []string{"people-of-towns:", `src: "../people of towns.csv"`, "attributes: {id: code, town: town, population: population}", "method: area", "property: r, min: 1.5, max: 14", "bounds: {mode: bbox, data: [7, 50, 9, 52], padding: 0.08}"}},
+		{"people of towns.csv", []string{"people-of-towns:", `src: "../people of towns.csv"`, "attributes: {id: code, town: town, population: population}", "method: area", "property: r, min: 2, max: 14", "bounds: {mode: bbox, data: [7, 50, 9, 52], padding: 0.3}"}},
 		{"ways.geojson", []string{"labeling: {key: name, buffer: true}", "classify: {by: class, method: category, property: stroke}"}},
 		{filepath.Join(data, "ne_50m_lakes.geojson"), []string{"src: "}},
 		{"plan.csv", []string{"A guess: nothing in the file says what its coordinates are", "crs: \"EPSG:"}},
