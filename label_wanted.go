@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
