@@ -55,6 +55,9 @@ func New(w io.Writer, info Info) (*Document, error) {
 	return d, nil
 }
 
+// SetLang sets the language of the document's texts.
+func (d *Document) SetLang(lang string) { d.info.Lang = lang }
+
 // Close writes what pages share and the end of the file.
 func (d *Document) Close() error {
 	for _, f := range d.fonts {

@@ -29,8 +29,10 @@ type Page struct {
 	// marked are the elements of each number of marked content.
 	marked      []*Element
 	annotations []Ref
-	key         int
-	forms       int
+	// later are the links that are added after the page is written; 0 for none.
+	later Ref
+	key   int
+	forms int
 }
 
 // piece is a part of what a page shows, which is packed while the next one is drawn.
@@ -122,7 +124,9 @@ func (p *Page) End() error {
 	if p.Bleed != (Box{}) {
 		entries += "/BleedBox" + p.Bleed.String()
 	}
-	if len(p.annotations) > 0 {
+	if p.later != 0 {
+		entries += "/Annots " + p.later.String()
+	} else if len(p.annotations) > 0 {
 		entries += "/Annots[" + refs(p.annotations) + "]"
 	}
 	d.put(p.ref, "<<"+entries+">>")
