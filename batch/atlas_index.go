@@ -18,22 +18,28 @@ import (
 // indexMap draws the map of an atlas's pages: what each shows, with its number. It is nil
 // where nothing is known of that.
 func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*render.Scene, error) {
-	known := 0
+	known, west, east := 0, 360.0, -360.0
 	for _, s := range sheets {
 		if s.Bounds != nil {
 			known++
+			west, east = min(west, s.Bounds[0]), max(east, s.Bounds[2])
 		}
 	}
 	if known == 0 {
 		return nil, nil
 	}
+	shown := `"bounds": "pages"`
+	const wide = 150 // degrees, from which on the whole world is shown
+	if east-west > wide {
+		shown = `"proj": {"id": "robinson"}`
+	}
 	sheet, _, err := styles.Parse("index.css", []byte(indexStyle))
 	if err != nil {
 		return nil, err
 	}
-	text := fmt.Sprintf(`{"title": %s, "export": {"width": %v}, "bounds": "pages", "layers": {"land": {"src": "builtin:countries"},
+	text := fmt.Sprintf(`{"title": %s, "export": {"width": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
 		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid"}}}}`,
-		strconv.Quote(title), sheets[0].Width, render.AtlasPage, render.AtlasPage)
+		strconv.Quote(title), sheets[0].Width, shown, render.AtlasPage, render.AtlasPage)
 	cfg, err := config.Parse("index", []byte(text))
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
