@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/contents"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -22,6 +24,10 @@ type Inspection struct {
 	Geometries []GeometryCount
 	// Extent is the box of all coordinates; nil without points.
 	Extent *config.Degrees
+	// Narrowest is the box of the shortest stretch of longitudes that holds all, which may
+	// lie across the antimeridian: its east is then more than 180. Nil without points and
+	// in a plane.
+	Narrowest *config.Degrees
 	// Plane is what there is in its place where the coordinates lie in a plane
 	// (crs "plane"), or nothing says what they are and they are no degrees.
 	Plane   *Plane
@@ -40,14 +46,11 @@ type ColumnInfo struct {
 	// Type is "text", "number", "boolean", "mixed" or "empty".
 	Type  string
 	Nulls int
-	// Distinct counts the different values, up to maxDistinct.
+	// Distinct counts the different values, up to 1000.
 	Distinct int
 	// Samples are the first few different values.
 	Samples []string
 }
-
-// maxDistinct is where the counting of different values of a column stops.
-const maxDistinct = 1000
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
@@ -92,8 +95,9 @@ func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
 	in.Extent = extentOf(data.Bounds)
+	in.Narrowest = narrowest(data)
 	for _, column := range data.Schema.Columns() {
-		in.Columns = append(in.Columns, describeColumn(column, data.Features))
+		in.Columns = append(in.Columns, ColumnInfo(contents.Of(column, data.Features)))
 	}
 	return in
 }
@@ -147,37 +151,19 @@ func extentOf(bounds []*geom.Bounds) *config.Degrees {
 	return &e
 }
 
-func describeColumn(name string, features []layers.Feature) ColumnInfo {
-	c := ColumnInfo{Name: name}
-	seen := map[string]bool{}
-	for _, f := range features {
-		v, _ := f.Record.Get(name)
-		if v.IsNull() {
-			c.Nulls++
-			continue
-		}
-		c.Type = columnType(c.Type, v.Kind())
-		if text := v.String(); !seen[text] && len(seen) < maxDistinct {
-			seen[text] = true
-			if len(c.Samples) < 5 {
-				c.Samples = append(c.Samples, text)
-			}
+// narrowest is the box of data with the shortest stretch of longitudes.
+func narrowest(data *source.Data) *config.Degrees {
+	var reach region.Reach
+	for i, f := range data.Features {
+		if i < len(data.Bounds) && f.Geometry != nil {
+			reach.Add(f.Geometry, data.Bounds[i])
 		}
 	}
-	if c.Distinct = len(seen); c.Type == "" {
-		c.Type = "empty"
+	if reach.Nothing() {
+		return nil
 	}
-	return c
-}
-
-// columnType is the type of a column that so far had one type and now shows a
-// value of this kind.
-func columnType(soFar string, k layers.Kind) string {
-	name := map[layers.Kind]string{layers.KindText: "text", layers.KindNumber: "number", layers.KindBool: "boolean"}[k]
-	if soFar == "" || soFar == name {
-		return name
-	}
-	return "mixed"
+	r := reach.Region()
+	return &config.Degrees{West: r.West, South: r.South, East: r.East, North: r.North}
 }
 
 // Plane is the extent of coordinates that lie in a plane, or of which nothing says
@@ -211,7 +197,7 @@ func inspectPlane(ctx context.Context, r source.Request, o Options) *Inspection 
 func describePlane(data *source.Data, down bool) *Inspection {
 	in := describe(data)
 	e := in.Extent
-	if in.Extent = nil; e == nil {
+	if in.Extent, in.Narrowest = nil, nil; e == nil {
 		return in
 	}
 	in.Plane = &Plane{MinX: e.West, MinY: e.South, MaxX: e.East, MaxY: e.North}

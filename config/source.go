@@ -51,7 +51,7 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 // csvKeys are those of layers from tables of text.
 func csvKeys() []form.Key[Layer] {
 	return []form.Key[Layer]{
-		form.Bind("x", form.NonEmpty("a column's name"), form.About("CSV: the column of longitudes or eastings.", `"lon"`, `"lng"`),
+		form.Bind("x", form.NonEmpty("a column's name"), form.About("CSV: the column of longitudes or eastings. Without it, columns are found by such words in twelve languages, also beside others (`start_lon`, `geogr. Länge`).", `"lon"`, `"lng"`),
 			func(l *Layer) *string { return &l.Table.X }),
 		form.Bind("y", form.NonEmpty("a column's name"), form.About("CSV: the column of latitudes or northings.", `"lat"`, `"lat"`),
 			func(l *Layer) *string { return &l.Table.Y }),

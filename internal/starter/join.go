@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/contents"
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/tablejoin"
@@ -156,7 +157,7 @@ func (p *proposal) takeColumns(table *source.Data, layer *layers.Schema) {
 		default:
 			j.rule.Columns = append(j.rule.Columns, c)
 			if c != "id" {
-				p.in.Columns = append(p.in.Columns, columnInfo(table, c))
+				p.in.Columns = append(p.in.Columns, kartograph.ColumnInfo(contents.Of(c, table.Features)))
 			}
 		}
 	}
@@ -168,36 +169,6 @@ func (p *proposal) takeColumns(table *source.Data, layer *layers.Schema) {
 	if len(j.others) == 0 {
 		j.rule.Columns = nil // all
 	}
-}
-
-// columnInfo describes a column of a table, for what is chosen by it.
-func columnInfo(table *source.Data, column string) kartograph.ColumnInfo {
-	c := kartograph.ColumnInfo{Name: column, Type: "empty"}
-	at, seen := table.Schema.Index(column), map[string]bool{}
-	for i := range table.Features {
-		v := table.Features[i].Record.At(at)
-		if v.IsNull() {
-			c.Nulls++
-			continue
-		}
-		kind := map[layers.Kind]string{layers.KindText: "text", layers.KindNumber: "number", layers.KindBool: "boolean"}[v.Kind()]
-		if _, ok := v.Float(); ok && kind == "text" && !isPadded(textOf(v)) {
-			kind = "number" // 9.0, which tables keep as it is written; 007 is a code
-		}
-		if c.Type != "empty" && c.Type != kind {
-			kind = "mixed"
-		}
-		if c.Type = kind; len(seen) < 1000 {
-			seen[v.String()] = true
-		}
-	}
-	c.Distinct = len(seen)
-	return c
-}
-
-// isPadded reports whether a number begins with a zero that only fills it up.
-func isPadded(text string) bool {
-	return len(text) > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9'
 }
 
 func textOf(v layers.Value) string { return strings.TrimSpace(v.String()) }

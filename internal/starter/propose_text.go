@@ -3,7 +3,6 @@ package starter
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/edit"
@@ -59,10 +58,36 @@ func (p *proposal) projection(line func(format string, values ...any)) {
 		return // it is drawn as it is
 	}
 	line("proj: {id: auto}")
-	if e := p.in.Extent; e != nil && e.East-e.West < 270 {
-		line("\n# Where the data lies: west, south, east, north.")
-		line("bounds: {mode: bbox, data: %s, padding: 0.04}", edit.YAML([]any{down(e.West), max(down(e.South), -90), up(e.East), min(up(e.North), 90)}))
+	e := p.in.Extent
+	if n := p.in.Narrowest; n != nil && e != nil && n.East-n.West < e.East-e.West {
+		e = n
 	}
+	if e == nil || e.East-e.West >= 270 {
+		return
+	}
+	west, south, east, north := down(e.West), down(e.South), up(e.East), up(e.North)
+	if e.East-e.West < 1e-4 && e.North-e.South < 1e-4 { // a single place, of which the surroundings tell where it is
+		west, south, east, north = west-1, south-1, east+1, north+1
+	}
+	line("\n# Where the data lies: west, south, east, north.")
+	line("bounds: {mode: bbox, data: %s, padding: %g}", edit.YAML([]any{turned(west), max(south, -90), turned(east), min(north, 90)}), p.padding())
+}
+
+// turned is a longitude of at most a turn; a box whose west is greater than its east lies
+// across the antimeridian.
+func turned(lon float64) float64 {
+	if lon > 180 {
+		return math.Round((lon-360)*100)/100 + 0
+	}
+	return math.Round(lon*100)/100 + 0
+}
+
+// padding is how much of its size a map shows around its data; circles need more.
+func (p *proposal) padding() float64 {
+	if p.shape == styles.Point {
+		return 0.08
+	}
+	return 0.04
 }
 
 func down(degrees float64) float64 { return math.Floor(degrees*100)/100 + 0 }
@@ -74,6 +99,9 @@ func (p *proposal) layer(line func(format string, values ...any)) {
 		p.joinedSource(line)
 	} else {
 		line("  %s:\n    src: %s", p.id, edit.YAML(p.src))
+	}
+	if p.mixed {
+		line("    # Its features are of several shapes (\"kartograph info\" counts them), drawn in one look.\n    # Two layers with a \"filter\" each can have two.")
 	}
 	if plane := p.in.Plane; plane != nil && p.in.CRS == "" {
 		if len(plane.Candidates) == 0 {
@@ -105,6 +133,7 @@ func (p *proposal) layer(line func(format string, values ...any)) {
 		if p.shape == styles.Area {
 			label = append(label, edit.Entry{Key: "min-area", Value: 150.0})
 		}
+		label = append(label, edit.Entry{Key: "buffer", Value: true})
 		if p.joined == nil {
 			line("    # A guess: %s looks like names.", oneLine(p.name))
 		}
@@ -122,62 +151,44 @@ func (p *proposal) classes(line func(format string, values ...any)) {
 	switch {
 	case p.value == "":
 	case p.categories:
-		line("    # A guess: the words of %s, a colour each.", oneLine(p.value))
+		line("    # A guess: the words of %s, a colour each. style.css can name features by them:\n    # #%s[%s=...] { ... }", oneLine(p.value), p.id, oneLine(p.value))
 		by(method("category"), edit.Entry{Key: "property", Value: p.property()})
 	case p.shape == styles.Area:
-		line("    # A guess: classes of %s with as many features in each. Colours suit rates\n    # and shares better than numbers that grow with the area.", oneLine(p.value))
-		by(method("quantile"), edit.Entry{Key: "classes", Value: 5.0}, edit.Entry{Key: "palette", Value: "YlGnBu"})
+		n := min(5, max(3, p.distinct()))
+		line("    # A guess: %d classes of %s with as many features in each, from the lowest (.q0-%d\n    # in style.css) to the highest (.q%d-%d); the legend tells from where to where each goes.", n, oneLine(p.value), n, n-1, n)
+		line("    # Colours suit rates and shares better than numbers that grow with the area.")
+		by(method("quantile"), edit.Entry{Key: "classes", Value: float64(n)}, edit.Entry{Key: "palette", Value: "YlGnBu"})
 	case p.shape == styles.Point:
-		line("    # A guess: circles as large as %s.", oneLine(p.value))
-		by(method("area"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "max", Value: 14.0})
+		line("    # A guess: circles with areas like %s, the largest of %g pixels' radius.", oneLine(p.value), p.largest())
+		by(method("area"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "min", Value: 1.5}, edit.Entry{Key: "max", Value: p.largest()})
 	default:
 		line("    # A guess: lines as wide as %s.", oneLine(p.value))
-		by(method("linear"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "max", Value: 5.0})
+		by(method("linear"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "min", Value: 0.5}, edit.Entry{Key: "max", Value: 5.0})
 	}
 }
 
-// property is what follows from values; empty for nothing.
-func (p *proposal) property() string {
-	switch {
-	case p.value == "":
-		return ""
-	case p.categories && p.shape == styles.Line:
-		return "stroke"
-	case p.shape == styles.Line:
-		return "stroke-width"
-	case p.shape == styles.Point:
-		return "r"
+// distinct is how many values there are to make classes of.
+func (p *proposal) distinct() int {
+	for _, c := range p.in.Columns {
+		if c.Name == p.value {
+			return c.Distinct
+		}
 	}
-	return "fill"
+	return 0
+}
+
+// largest is the radius of the largest circle: the more there are, the smaller.
+func (p *proposal) largest() float64 {
+	switch n := p.in.Features; {
+	case n <= 60:
+		return 14
+	case n <= 300:
+		return 9
+	case n <= 2000:
+		return 6
+	}
+	return 4
 }
 
 // oneLine is a text for a comment.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// style is the text of the stylesheet.
-func (p *proposal) style() string {
-	looks := map[styles.Shape]string{
-		styles.Area:  "fill: #e4dcc8; stroke: #7d7361; stroke-width: 0.5px",
-		styles.Line:  "fill: none; stroke: #a2543b; stroke-width: 1.2px",
-		styles.Point: "fill: #b5482f; fill-opacity: 0.75; stroke: #ffffff; stroke-width: 0.5px; r: 3px",
-	}
-	text := "/* The looks of map.yaml. \"#name\" is the layer of this name; docs/stylesheets.md\n   describes selectors and properties. */\n\n"
-	if p.sea() {
-		text += "#sea { fill: #dce9f0 }\n"
-	}
-	if p.in.Extent != nil || p.joined != nil && p.joined.partial {
-		text += "#ground { fill: #f4f1ea; stroke: #cdc5b4; stroke-width: 0.5px }\n\n"
-	}
-	text += fmt.Sprintf("#%s { %s }\n", p.id, strings.Join(slices.DeleteFunc(strings.Split(looks[p.shape], "; "), func(said string) bool {
-		property, _, _ := strings.Cut(said, ":")
-		return property == p.property() // which its values say
-	}), "; "))
-	if p.name != "" {
-		ink := "fill: #2e2a24; "
-		if p.shape == styles.Area && p.value != "" {
-			ink = "" // it follows from the colours of the classes, so that names can be read on each
-		}
-		text += fmt.Sprintf("#%s-label { %sfont-family: Arial, sans-serif; font-size: 11px }\n", p.id, ink)
-	}
-	return text
-}

@@ -104,7 +104,18 @@ func (s *Source) findColumns(o Options) (err error) {
 		return s.tellGeometry()
 	case s.x >= 0 && s.y >= 0:
 		return nil
-	case byThemselves:
+	case o.X == "" && o.Y == "":
+		if pair, warning, ok := s.file.findPlaces(); ok {
+			if s.x, s.y = pair.x, pair.y; warning != "" {
+				s.file.warnings = append(slices.Clip(s.file.warnings), warning)
+			}
+			if byThemselves {
+				return s.tellGeometry()
+			}
+			return nil
+		}
+	}
+	if byThemselves {
 		if err := s.findGeometry(); err != nil || s.wkt >= 0 {
 			return err
 		}
@@ -120,7 +131,7 @@ func (s *Source) findColumns(o Options) (err error) {
 	case s.y < 0 && byThemselves:
 		hint = "; a column of geometries is named with \"geometry\""
 	}
-	return fmt.Errorf("no column of coordinates found for %q: name it with %q; the columns are %s%s", missing, missing, s.file.list(), hint)
+	return fmt.Errorf("no column of coordinates found for %q: the layer's key %q names it; the columns are %s%s", missing, missing, s.file.list(), hint)
 }
 
 // looksHeadless reports whether most names of columns are numbers, as those of a table

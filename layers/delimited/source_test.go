@@ -113,7 +113,7 @@ func TestErrors(t *testing.T) {
 		{"hexadecimal", "lon,lat\n0x10,2\n", Options{}, `line 2: lon: "0x10" is not a number`},
 		{"infinite", "lon,lat\n1,inf\n", Options{}, `line 2: lat: "inf" is not a number`},
 		{"no columns", "a,b\n1,2\n", Options{}, `no column of coordinates found for "x"`},
-		{"no y", "lon,b\n1,2\n", Options{}, `name it with "y"; the columns are lon, b`},
+		{"no y", "lon,b\n1,2\n", Options{}, `the layer's key "y" names it; the columns are lon, b`},
 		{"misspelt column", "longitude,lat\n1,2\n", Options{X: "longitud"}, `x: column "longitud" not found, did you mean "longitude"?; the columns are longitude, lat`},
 		{"unknown column", "lon,lat\n1,2\n", Options{Y: "qqqqqq"}, `y: column "qqqqqq" not found; the columns are lon, lat`},
 		{"short row", "lon,lat,n\n1,2,a\n1,2\n", Options{Strict: true}, "line 3: the row has 2 cells, the header has 3"},
