@@ -104,10 +104,7 @@ func (r *running) atlasFile(name string, write func(io.Writer) error) error {
 
 // bind writes the pages and then the index. A few maps are on their way at any time.
 func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error) error {
-	a, err := render.NewAtlas(w, r.name)
-	if err != nil {
-		return err
-	}
+	a := render.NewAtlas(w, r.name)
 	numbers := func(yield func(int, error) bool) {
 		for i := range r.Len() {
 			if !yield(i, nil) {
@@ -116,7 +113,7 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 		}
 	}
 	made := 0
-	err = conveyor.Run(conveyor.WithWorkers(ctx, r.options.jobs()), iter.Seq2[int, error](numbers), func(i int) (page, error) {
+	err := conveyor.Run(conveyor.WithWorkers(ctx, r.options.jobs()), iter.Seq2[int, error](numbers), func(i int) (page, error) {
 		return r.page(ctx, i), ctx.Err()
 	}, func(p page) error {
 		if p.result.Err == nil {

@@ -30,8 +30,8 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	counter := &counter{w: w}
 	buffer := bufio.NewWriterSize(counter, 1<<16)
-	doc, err := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
-	if err != nil {
+	doc := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
+	if err := intend(doc, &s); err != nil {
 		return Stats{}, err
 	}
 	stats, err := paintPDF(doc, &s, o)
@@ -44,6 +44,14 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	err = buffer.Flush()
 	stats.Bytes = counter.n
 	return stats, err
+}
+
+// intend tells a document what press a scene is meant for.
+func intend(doc *pdf.Document, s *Scene) error {
+	if s.Intent == nil {
+		return nil
+	}
+	return doc.Intend(s.Intent.Name, s.Intent.Profile)
 }
 
 // paintPDF draws a scene on a page of a document.

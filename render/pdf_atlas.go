@@ -41,15 +41,15 @@ type AtlasSheet struct {
 const atlasBand = 28
 
 // NewAtlas begins an atlas with a title.
-func NewAtlas(w io.Writer, title string) (*Atlas, error) {
+func NewAtlas(w io.Writer, title string) *Atlas {
 	a := &Atlas{counter: &counter{w: w}}
 	a.buffer = bufio.NewWriterSize(a.counter, 1<<16)
-	var err error
-	a.doc, err = pdf.New(a.buffer, pdf.Info{Title: title})
-	return a, err
+	a.doc = pdf.New(a.buffer, pdf.Info{Title: title})
+	return a
 }
 
-// Add adds a map as the next page. The atlas has the language of the first one.
+// Add adds a map as the next page. The atlas has the language and the press of the
+// first one.
 func (a *Atlas) Add(s *Scene, sheet AtlasSheet, o Options) (Stats, error) {
 	before := a.counter.n + int64(a.buffer.Buffered())
 	if !(s.Width > 0 && s.Height > 0 && s.Width < maxRadius && s.Height < maxRadius) {
@@ -57,6 +57,9 @@ func (a *Atlas) Add(s *Scene, sheet AtlasSheet, o Options) (Stats, error) {
 	}
 	if len(a.sheets) == 0 {
 		a.doc.SetLang(s.Lang)
+		if err := intend(a.doc, s); err != nil {
+			return Stats{}, err
+		}
 	}
 	sheet.Width, sheet.Height = s.Width, s.Height
 	page := a.page(sheet)
