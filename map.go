@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -92,6 +93,9 @@ type WriteOptions struct {
 	Format render.Format
 	// Notation takes the place of the config's export; nil leaves it.
 	Notation *render.Options
+	// Context ends the painting of pictures, which takes long where they are large; nil never
+	// ends.
+	Context context.Context
 }
 
 // Write writes the map and tells what was written. The same map gives the same
@@ -108,7 +112,16 @@ func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
 		return render.Stats{}, fmt.Errorf("the map was made to be written as SVG in the notation of its config only (Options.OnlySVG), and %s in the notation "+
 			"that was asked for is something else; make it without that option", format.Name)
 	}
-	return format.Write(m.limits.writer(w), m.scene, how)
+	if o.Context != nil {
+		how.Context = o.Context
+	}
+	how.MostBytes = m.limits.Memory
+	stats, err := format.Write(m.limits.writer(w), m.scene, how)
+	var over interface{ OverMemory() bool }
+	if errors.As(err, &over) && over.OverMemory() {
+		err = overLimit("Memory", "%v", err)
+	}
+	return stats, err
 }
 
 // Generate builds the map of a config and writes it as SVG.

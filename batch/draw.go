@@ -70,10 +70,10 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	if err != nil {
 		return err
 	}
-	var passed []string
+	var told []string
 	result.Bytes, err = r.deliver(i, result.Output, now, func(w io.Writer) error {
-		stats, err := drawn.Write(w, kartograph.WriteOptions{Format: format})
-		passed = stats.Passed
+		stats, err := drawn.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
+		told = stats.Passed
 		return err
 	})
 	if err != nil {
@@ -81,7 +81,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	}
 	result.Status = Drawn
 	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
-	for _, text := range passed {
+	for _, text := range told {
 		result.Warnings = append(result.Warnings, config.Warning{Text: text})
 	}
 	if n := len(drawn.Sizes()); n > 0 && format.Name != render.HTML().Name {

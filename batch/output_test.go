@@ -19,7 +19,7 @@ func TestCheckOutputName(t *testing.T) {
 		}
 	}
 	bad := map[string]string{
-		"": "empty part", "a": "ending", "a.png": "ending", "../a.svg": "leads out", "a/../../b.svg": "leads out", "./a.svg": "leads out",
+		"": "empty part", "a": "ending", "a.gif": "ending", "../a.svg": "leads out", "a/../../b.svg": "leads out", "./a.svg": "leads out",
 		"/a.svg": "empty part", "a//b.svg": "empty part", "a:b.svg": "':'", "a?.svg": "'?'", "a*b.svg": "'*'", `a\b.svg`: `'\\'`,
 		"a\x00.svg": `'\x00'`, "a\n.svg": `'\n'`, "a|b.svg": "'|'", `"a".svg`: `'"'`, "<a>.svg": "'<'", "con.svg": "reserved on Windows",
 		"NUL.x.svg": "reserved on Windows", "lpt1.svg": "reserved on Windows", "COM¹.svg": "reserved on Windows", "aux/a.svg": "reserved on Windows",
@@ -59,7 +59,7 @@ func TestOutputNamesThatCollide(t *testing.T) {
 		{"reserved", "each: [{a: nul}]\noutput: ${a}.svg", `row 1 (a "nul"): the name "nul" is reserved on Windows`},
 		{"outside", "each: [{a: x}]\noutput: ../${a}.svg", `output: the folder ".." is not within the folder of outputs`},
 		{"absolute", "each: [{a: x}]\noutput: /tmp/${a}.svg", `the folder "/tmp" is not within`},
-		{"ending", "each: [{a: x}]\noutput: ${a}.png", `the ending is ".png"`},
+		{"ending", "each: [{a: x}]\noutput: ${a}.gif", `the ending is ".gif"`},
 		{"fine", "each: [{a: x}, {a: y}]\noutput: deep/er/${a}/${a}.svg", ""},
 	}
 	for _, c := range cases {

@@ -1,5 +1,10 @@
 package render
 
+import "github.com/seed-898ab921/kartograph/internal/flat"
+
+// Box is a rectangle of the page in pixels, y down.
+type Box = flat.Page
+
 // clip writes the rectangle outside of which a group does not show, as a
 // <clipPath>, and returns how the group refers to it; empty for none.
 func (d *document) clip(g *Group) string {

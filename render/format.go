@@ -34,6 +34,7 @@ func Formats() []Format {
 		SVGZ(),
 		HTML(),
 		PDF(),
+		PNG(),
 	}
 }
 

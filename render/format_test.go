@@ -62,13 +62,13 @@ func TestFormats(t *testing.T) {
 }
 
 func TestUnknownFormats(t *testing.T) {
-	if _, err := FormatNamed("png"); err == nil || err.Error() != "png: maps are written as svg, svgz, html or pdf" {
+	if _, err := FormatNamed("gif"); err == nil || err.Error() != "gif: maps are written as svg, svgz, html, pdf or png" {
 		t.Errorf("a name: %v", err)
 	}
 	for file, want := range map[string]string{
-		"map.png": `the ending is ".png"; maps are written as .svg, .svgz, .html or .pdf`,
-		"a.svg/b": `the ending is ""; maps are written as .svg, .svgz, .html or .pdf`,
-		"svg":     `the ending is ""; maps are written as .svg, .svgz, .html or .pdf`,
+		"map.gif": `the ending is ".gif"; maps are written as .svg, .svgz, .html, .pdf or .png`,
+		"a.svg/b": `the ending is ""; maps are written as .svg, .svgz, .html, .pdf or .png`,
+		"svg":     `the ending is ""; maps are written as .svg, .svgz, .html, .pdf or .png`,
 	} {
 		if _, err := FormatOf(file); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", file, err, want)

@@ -1,6 +1,9 @@
 package render
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // Options says how a scene is written. The zero value is the default.
 type Options struct {
@@ -18,6 +21,13 @@ type Options struct {
 	// Responsive leaves out width and height: the map fills what the page
 	// gives it.
 	Responsive bool
+	// Density is how many pixels of a picture (PNG) there are for each of the scene, which are
+	// 1/96 inch: 2 for fine screens, 300.0/96 for 300 in an inch. 0 means 1.
+	Density float64
+	// MostBytes is how much memory a picture's pixels may take; 0 is no limit of its own.
+	MostBytes int64
+	// Context ends work that takes long, the painting of pictures; nil never ends.
+	Context context.Context
 }
 
 // StyleMode is a way in which a document can say what its elements look like.
@@ -47,6 +57,20 @@ func (o Options) decimals() (int, error) {
 		return 0, fmt.Errorf("round is %d: give 0 to %d decimals", *o.Round, maxRound)
 	}
 	return *o.Round, nil
+}
+
+// mostDensity is 9600 pixels in an inch.
+const mostDensity = 100
+
+// density is the number of a picture's pixels for each of the scene's that o asks for.
+func (o Options) density() (float64, error) {
+	if o.Density == 0 {
+		return 1, nil
+	}
+	if !(o.Density > 0 && o.Density <= mostDensity) {
+		return 0, fmt.Errorf("density %v: give more than 0 and up to %d pixels for each of the map's", o.Density, mostDensity)
+	}
+	return o.Density, nil
 }
 
 func (o Options) styleMode() (StyleMode, error) {

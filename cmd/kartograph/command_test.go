@@ -79,8 +79,8 @@ func TestCommandLines(t *testing.T) {
 		{"two configs", "", []string{"map.json", "map.yaml"}, 2, nil, []string{"one config is drawn at a time"}},
 		{"mistyped command", "", []string{"inof", "towns.csv"}, 2, nil, []string{`did you mean "info"?`}},
 		{"unknown flag", "", []string{"map.json", "--stlye", "x"}, 2, nil, []string{"--stlye"}},
-		{"unknown format", "", []string{"map.json", "-f", "png"}, 2, nil, []string{"--format png: maps are written as svg, svgz, html or pdf"}},
-		{"output that is no SVG", "", []string{"map.json", "-o", "map.png"}, 2, nil, []string{`map.png: the ending is ".png"; maps are written as .svg, .svgz, .html or .pdf; name the file so, or give --format`}},
+		{"unknown format", "", []string{"map.json", "-f", "gif"}, 2, nil, []string{"--format gif: maps are written as svg, svgz, html, pdf or png"}},
+		{"output that is no SVG", "", []string{"map.json", "-o", "map.gif"}, 2, nil, []string{`map.gif: the ending is ".gif"; maps are written as .svg, .svgz, .html, .pdf or .png; name the file so, or give --format`}},
 		{"everything from standard input", "", []string{"-", "-s", "-"}, 2, nil, []string{"only one of config and stylesheet"}},
 
 		{"missing config", "", []string{"nothing.json"}, 1, nil, []string{"nothing.json"}},

@@ -107,7 +107,7 @@ func readConfig(ctx context.Context, name string, in io.Reader) (*kartograph.Con
 func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format render.Format, s streams) (passed []config.Warning, err error) {
 	var stats render.Stats
 	write := func(w io.Writer) (err error) {
-		stats, err = m.Write(w, kartograph.WriteOptions{Format: format})
+		stats, err = m.Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
 		return err
 	}
 	shown, err := put(flags, format, s.out, write)

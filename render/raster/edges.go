@@ -1,0 +1,152 @@
+package raster
+
+import "math"
+
+// samples is how many lines in a row of pixels are looked at.
+const samples = 16
+
+// bandRows is how many rows of pixels are painted together.
+const bandRows = 32
+
+// edge is a line from its upper end down, as far as it crosses lines of samples.
+type edge struct {
+	// x is where it crosses the first of them and step how much farther it is at
+	// each next, in 2^-32 pixels.
+	x, step int64
+	// first and last are the lines of samples that it crosses, counted from the top.
+	first, last int32
+	// winds is 1 for an edge that goes down and -1 for one that goes up.
+	winds int32
+}
+
+const (
+	one = 1 << 32
+	// farthest is how far from the page anything may be, in pixels: what is farther
+	// is moved there, where nobody sees it.
+	farthest = 1 << 24
+)
+
+// shape is what is painted of a path: its edges, by the band where they are.
+type shape struct {
+	edges []edge
+	// bands are the first edges of the bands from top to bottom, and behind the last.
+	bands []int32
+	// top is the first of the bands.
+	top int32
+	// box is the part of the page that is touched, in pixels; rows in whole bands.
+	box box
+}
+
+// box is a rectangle of whole pixels, without its right and lower side.
+type box struct{ x0, y0, x1, y1 int32 }
+
+func (b box) empty() bool { return b.x0 >= b.x1 || b.y0 >= b.y1 }
+
+func (b box) with(o box) box {
+	if b.empty() {
+		return o
+	}
+	if o.empty() {
+		return b
+	}
+	return box{min(b.x0, o.x0), min(b.y0, o.y0), max(b.x1, o.x1), max(b.y1, o.y1)}
+}
+
+// edgesOf makes the edges of closed rings on a page of so many pixels.
+type edgesOf struct {
+	width, height int32
+	list          []edge
+	minX, maxX    float64
+}
+
+// ring adds a ring.
+func (e *edgesOf) ring(points []point) {
+	if len(points) == 0 {
+		return
+	}
+	last := points[len(points)-1]
+	for _, at := range points {
+		e.line(last, at)
+		last = at
+	}
+}
+
+// line adds a line.
+func (e *edgesOf) line(a, b point) {
+	winds := int32(1)
+	if a.y > b.y {
+		a, b, winds = b, a, -1
+	}
+	first, last := sampleAt(a.y), sampleAt(b.y)-1
+	first, last = max(first, 0), min(last, e.height*samples-1)
+	if first > last {
+		return
+	}
+	ax, bx := held(a.x), held(b.x)
+	low, high := min(ax, bx), max(ax, bx)
+	if low >= float64(e.width) {
+		return // what it ends goes to the edge of the page
+	}
+	e.minX, e.maxX = min(e.minX, low), max(e.maxX, high)
+	slope := (bx - ax) / (held(b.y) - held(a.y))
+	y := (float64(first) + 0.5) / samples
+	x := ax + float64(slope*(y-held(a.y)))
+	x = max(low, min(high, x))
+	step := slope / samples
+	e.list = append(e.list, edge{x: int64(math.Round(x * one)), step: int64(math.Round(clampStep(step) * one)), first: first, last: last, winds: winds})
+}
+
+// clampStep keeps the steps of edges that are almost level, which cross a line or two, from
+// leaving int64.
+func clampStep(step float64) float64 { return max(-2*farthest, min(2*farthest, step)) }
+
+// held is a coordinate no farther than farthest; NaN is as far as can be.
+func held(v float64) float64 {
+	if v != v {
+		return farthest
+	}
+	return max(-farthest, min(farthest, v))
+}
+
+// sampleAt is the first line of samples at or below a height.
+func sampleAt(y float64) int32 { return int32(math.Ceil(float64(held(y)*samples) - 0.5)) }
+
+// deal deals the edges into bands: an edge that crosses several is in each.
+func (e *edgesOf) deal() *shape {
+	if len(e.list) == 0 {
+		return nil
+	}
+	const high = bandRows * samples
+	top, bottom := int32(math.MaxInt32), int32(0)
+	for i := range e.list {
+		top, bottom = min(top, e.list[i].first/high), max(bottom, e.list[i].last/high)
+	}
+	s := &shape{top: top, bands: make([]int32, bottom-top+2)}
+	for i := range e.list {
+		for b := e.list[i].first / high; b <= e.list[i].last/high; b++ {
+			s.bands[b-top+1]++
+		}
+	}
+	for i := 1; i < len(s.bands); i++ {
+		s.bands[i] += s.bands[i-1]
+	}
+	next := append([]int32(nil), s.bands...)
+	s.edges = make([]edge, s.bands[len(s.bands)-1])
+	for _, one := range e.list {
+		for b := one.first / high; b <= one.last/high; b++ {
+			part := one
+			if start := b * high; start > part.first {
+				part.x += part.step * int64(start-part.first)
+				part.first = start
+			}
+			part.last = min(part.last, (b+1)*high-1)
+			s.edges[next[b-top]] = part
+			next[b-top]++
+		}
+	}
+	s.box = box{
+		x0: max(0, int32(math.Floor(max(0, e.minX)))), y0: top * bandRows,
+		x1: min(e.width, int32(math.Ceil(min(float64(e.width), e.maxX)))+1), y1: min(e.height, (bottom+1)*bandRows),
+	}
+	return s
+}
