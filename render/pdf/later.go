@@ -36,7 +36,11 @@ func (l *Later) End(c *Canvas) error {
 	d := l.own.d
 	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+l.box.String()+"/Resources "+l.own.resources.String(), pack(c.b))
 	d.put(l.own.resources, l.own.resourceEntries())
-	d.put(l.links, "["+refs(l.own.annotations)+"]")
+	links := "null"
+	if len(l.own.annotations) > 0 {
+		links = "[" + refs(l.own.annotations) + "]"
+	}
+	d.put(l.links, links)
 	for _, e := range l.own.elements {
 		e.write(l.own)
 	}

@@ -116,8 +116,12 @@ func (p *Page) End() error {
 		d.stream(one.ref, "", one.data)
 		contents = append(contents, one.ref)
 	}
-	entries := fmt.Sprintf("/Type/Page/Parent %v/MediaBox%v/Resources %v/Contents[%s]/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
-		d.tree, p.media, p.resources, refs(contents), p.key, d.blendSpace())
+	drawn := ""
+	if len(contents) > 0 {
+		drawn = "/Contents[" + refs(contents) + "]"
+	}
+	entries := fmt.Sprintf("/Type/Page/Parent %v/MediaBox%v/Resources %v%s/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
+		d.tree, p.media, p.resources, drawn, p.key, d.blendSpace())
 	if p.Trim != (Box{}) {
 		entries += "/TrimBox" + p.Trim.String()
 	}
