@@ -86,9 +86,7 @@ func TestMemory(t *testing.T) {
 			var lines []string
 			var one sync.Mutex
 			page.Measure = func(line string, f Font) Extent {
-				one.Lock()
-				defer one.Unlock()
-				lines = append(lines, line)
+				locked(&one, func() { lines = append(lines, line) })
 				return MeasureBy(nil)(line, f)
 			}
 			got, err := Lay(context.Background(), wanted, page)
@@ -122,4 +120,10 @@ func TestEveryFieldCounts(t *testing.T) {
 			t.Errorf("%T has %d fields; sumOf knows %d", c.of, n, c.fields)
 		}
 	}
+}
+
+func locked(one *sync.Mutex, do func()) {
+	one.Lock()
+	defer one.Unlock()
+	do()
 }
