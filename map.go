@@ -139,5 +139,8 @@ func notation(e config.Export) render.Options {
 		StyleMode:  e.StyleMode,
 		IDPrefix:   e.IDPrefix,
 		Responsive: e.Responsive,
+		Unit:       string(e.Unit),
+		Profile:    e.Profile,
+		Density:    e.Density,
 	}
 }

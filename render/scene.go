@@ -17,6 +17,8 @@ import (
 type Scene struct {
 	// Width and Height are the size of the view in pixels.
 	Width, Height float64
+	// Paper is what is around the page.
+	Paper Paper
 	// ID is the id of the root element; empty for none.
 	ID string
 	// Title and Desc are the accessible name and description of the map.
