@@ -4,9 +4,11 @@
 // projection and the part of the world to show; a stylesheet colours them; the
 // result is an SVG in which every feature carries its id and attributes.
 //
-//	cfg, err := kartograph.Load(os.DirFS("maps"), "world.json")
+//	folder, err := os.OpenRoot("maps") // whose files lead nowhere else
 //	...
-//	err = kartograph.Generate(ctx, cfg, kartograph.Options{Files: os.DirFS("maps")}, w)
+//	cfg, err := kartograph.Load(folder.FS(), "world.json")
+//	...
+//	err = kartograph.Generate(ctx, cfg, kartograph.Options{Files: folder.FS()}, w)
 //
 // Build is the way of the data in one screen; docs/architecture.md explains it.
 // All types here are plain data, safe for concurrent use as long as nobody

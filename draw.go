@@ -147,7 +147,7 @@ func (m *Map) restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	if err != nil {
 		return nil, err
 	}
-	if w.movedBy(sheet, ruler) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed }) {
+	if w.movedBy(sheet, ruler) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed || r.letsGo }) {
 		return Build(ctx, w.asked, o)
 	}
 	ctx, finish := o.start(ctx)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"math"
 	"reflect"
 	"strings"
@@ -196,11 +197,10 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Database": func(o *Options, c *Config) {
 			o.Database, c.Layers[1] = database, config.Layer{ID: "p", Src: "postgis:host=h", PostGIS: config.PostGIS{Table: "t"}}
 		},
-		"Grids":        func(o *Options, c *Config) { o.Grids, c.Layers = grids, moved },
-		"Strict":       func(o *Options, _ *Config) { o.Strict = true },
-		"Workers":      func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
-		"Yield":        func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
-		"Style":        func(o *Options, _ *Config) { o.Style = sheet },
+		"Grids": func(o *Options, c *Config) { o.Grids, c.Layers = grids, moved }, "Strict": func(o *Options, _ *Config) { o.Strict = true },
+		"Workers": func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
+		"Yield":   func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
+		"Style":   func(o *Options, _ *Config) { o.Style = sheet }, "OnlySVG": func(o *Options, _ *Config) { o.OnlySVG = true },
 		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
 		"Labels":       func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 
@@ -237,7 +237,8 @@ func TestOptionsHaveEffects(t *testing.T) {
 		}
 		var svg bytes.Buffer
 		_, err = m.Write(&svg, WriteOptions{})
-		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, o.Labels.Len(), err)
+		_, page := m.Write(io.Discard, WriteOptions{Format: render.HTML()})
+		return fmt.Sprint(svg.String(), m.Warnings, m.Report.Labels, o.Labels.Len(), err, page)
 	}
 	if base := outcome(Options{Files: files}, cfg()); !strings.HasPrefix(base, "<?xml") {
 		t.Fatal(base)

@@ -16,7 +16,13 @@ import (
 
 // A config and a stylesheet from a folder become an SVG.
 func ExampleGenerate() {
-	files := os.DirFS("testdata")
+	folder, err := os.OpenRoot("testdata") // no link leads out of it
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer folder.Close()
+	files := folder.FS()
 	cfg, err := kartograph.Load(files, "maps/spain.json")
 	if err != nil {
 		log.Fatal(err)

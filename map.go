@@ -108,6 +108,10 @@ func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
 	if o.Notation != nil {
 		how = *o.Notation
 	}
+	if m.worked != nil && m.worked.options.OnlySVG && (o.Notation != nil || format.Name != render.SVG().Name && format.Name != render.SVGZ().Name) {
+		return render.Stats{}, fmt.Errorf("the map was made to be written as SVG in the notation of its config only (Options.OnlySVG), and %s in the notation "+
+			"that was asked for is something else; make it without that option", format.Name)
+	}
 	if o.Context != nil {
 		how.Context = o.Context
 	}
@@ -122,6 +126,7 @@ func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
 
 // Generate builds the map of a config and writes it as SVG.
 func Generate(ctx context.Context, cfg *Config, o Options, w io.Writer) error {
+	o.OnlySVG = true
 	m, err := Build(ctx, cfg, o)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"math"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,7 +124,7 @@ func (r *readLayer) tells() bool {
 // factsOf are those of the k-th layer: of all frames that draw it.
 func (w *worked) factsOf(k int) description.Layer {
 	r := w.read[k]
-	if r.reading == streamed {
+	if r.reading == streamed || slices.ContainsFunc(w.placed, func(in []*placedLayer) bool { return in[k].letsGo }) {
 		facts := r.facts
 		facts.ID = r.ID
 		return facts

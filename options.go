@@ -111,6 +111,12 @@ type Options struct {
 	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
 	// they do, or nowhere; empty for none.
 	ExplainLabel string
+	// OnlySVG says that the map will only be written as SVG or SVGZ, in the notation of its
+	// config: coordinates that have been printed are let go of while it is made, where
+	// nothing else on the map looks at them, and Map.Write refuses other formats. Map.Scene
+	// has empty geometries there, Map.FeatureAt finds nothing, and Map.Restyle builds the
+	// map anew.
+	OnlySVG bool
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -35,6 +36,8 @@ type placedLayer struct {
 	// cut says that the features are cut to the frame, dressed that they become
 	// marks as soon as they are placed: nothing looks at them on the way.
 	cut, dressed bool
+	// letsGo says that what it shows is let go of once it is printed.
+	letsGo bool
 	// stroke is how wide the stroke of a special layer is, in pixels, if it decides
 	// where the layer lies.
 	stroke float64
@@ -61,6 +64,8 @@ type shown struct {
 	features []layers.Feature
 	marks    []render.Mark
 	packed   packed
+	// gone counts the vertices of features that were printed and let go of.
+	gone int
 	// tangled counts the features whose polygons could not be united, beyond
 	// those from the map's own plane that reach beyond where it ends.
 	tangled, beyond int
@@ -106,6 +111,7 @@ func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placed
 		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed && len(r.Classify) == 0
+	p.letsGo = p.dressed && r.letsGo
 	if p.drawn && special.FollowsStroke(r.Special) {
 		p.stroke = f.strokeOf(r.Layer, sheet)
 	}
@@ -119,6 +125,8 @@ type way struct {
 	sheet   *styles.Sheet
 	plotter *render.Plotter
 	to      []*placedLayer
+	// free has memories of what is let go of.
+	free sync.Pool
 }
 
 func (w *way) run(ctx context.Context) error {
@@ -238,9 +246,10 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 		return done, err
 	}
 	for i, p := range w.to {
-		placed, err := p.frame.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && p.frame.cuts()})
+		f, free := w.into(p, c)
+		placed, err := f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts()})
 		if err == nil && p.cut {
-			placed.features, err = p.frame.cutFeatures(ctx, placed.features)
+			placed.features, err = f.cutFeatures(ctx, placed.features)
 		}
 		switch {
 		case err != nil:
@@ -250,11 +259,15 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 			placed.features = nil
 		case p.dressed:
 			placed.marks, err = dressFeatures(ctx, p, placed.features, w.sheet)
-			w.plotter.Plot(placed.marks)
+			if w.plotter.Plot(placed.marks); p.letsGo {
+				known.add(p, placed.features)
+				placed.letGo()
+			}
 		}
 		if err != nil {
 			return done, err
 		}
+		free()
 		done.placed[i] = placed
 	}
 	done.facts = known.facts
@@ -265,6 +278,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 func (p *placedLayer) add(more shown) {
 	p.features, p.marks = append(p.features, more.features...), append(p.marks, more.marks...)
 	p.packed.add(more.packed)
+	p.gone += more.gone
 	p.tangled += more.tangled
 	p.beyond += more.beyond
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render"
 	"github.com/twpayne/go-geom"
 )
 
@@ -16,6 +17,41 @@ import (
 type drawing struct {
 	projection.Edges
 	alone bool
+}
+
+// into is the frame of a place for what is let go of once it is printed: with a memory that
+// is used again when free is called. Other frames are as they are. Nobody calls free after
+// an error, as something may have been left behind then.
+func (w *way) into(p *placedLayer, c chunk) (f *frame, free func()) {
+	if p.frame.memo != nil || !p.letsGo && w.layer.reading != streamed {
+		return p.frame, func() {}
+	}
+	m, ok := w.free.Get().(*projection.Memory)
+	if !ok {
+		m = &projection.Memory{}
+	}
+	m.Forget(countVertices(c.features))
+	into := *p.frame
+	into.proj = p.frame.proj.Into(m)
+	into.clipped = func() *projection.Projection {
+		if within := p.frame.clipped(); within != p.frame.proj {
+			return within.Into(m)
+		}
+		return into.proj
+	}
+	return &into, func() { w.free.Put(m) }
+}
+
+// letGo lets go of the coordinates of features whose marks were plotted.
+func (s *shown) letGo() {
+	s.gone = countVertices(s.features)
+	render.Hollow(s.marks)
+	for i := range s.features {
+		if shape, ok := s.marks[i].Form.(render.Shape); ok {
+			s.features[i].Geometry = shape.Geometry
+		}
+	}
+	s.gone -= countVertices(s.features)
 }
 
 // projected is a geometry in pixels; tangled says that its members overlap and

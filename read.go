@@ -30,6 +30,8 @@ type readLayer struct {
 	passes bool
 	// alone says that no step looks at the layer, passing or not.
 	alone bool
+	// letsGo says that coordinates are let go of once they are printed.
+	letsGo bool
 	// data is what a held layer has, with what was joined and before filters.
 	data *source.Data
 	// kept, in degrees, each with its box, are those of a held layer.
@@ -88,7 +90,8 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	read := make([]*readLayer, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked)}
+		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
+			letsGo: o.OnlySVG && nothingLooks(cfg)}
 	}
 	var frames *foretold
 	if slices.Contains(how, through) {

@@ -85,6 +85,13 @@ func passes(l *config.Layer, looked map[string]bool) bool {
 	return !looked[l.ID] && !slices.ContainsFunc(steps(), func(s step) bool { return s.asked(l) })
 }
 
+// nothingLooks reports whether nothing on a map looks at what was drawn: labels and
+// legends look for room, and what several views show is counted once.
+func nothingLooks(cfg *Config) bool {
+	return cfg.Legend == nil && len(cfg.Views) == 0 && cfg.Locator == nil &&
+		!slices.ContainsFunc(cfg.Layers, func(l config.Layer) bool { return l.Labeling != nil })
+}
+
 // needsDegrees reports whether something besides other layers wants all features
 // of a layer at once before they are placed: joins tell of rows and records
 // without features. What is hidden is not gone through.

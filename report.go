@@ -111,11 +111,11 @@ const reach = 6
 // FeatureAt tells of the uppermost feature that a layer draws at a place of the page, in
 // pixels; of lines and points the nearest within 6 pixels. Group is the id of the layer's
 // group, without the id-prefix of the config's export: LAYER, or VIEW-LAYER in an inset. It is false where there is none, and of layers so large
-// that they are not held.
+// that they are not held, or whose coordinates are gone (Options.OnlySVG).
 func (m *Map) FeatureAt(group string, x, y float64) (report FeatureReport, ok bool) {
 	for i, f := range m.worked.frames {
 		for _, p := range m.worked.placed[i] {
-			if f.prefix()+p.ID != group || !p.drawn {
+			if f.prefix()+p.ID != group || !p.drawn || p.letsGo {
 				continue
 			}
 			best, nearest := -1, float64(reach)
@@ -212,7 +212,7 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 	case p.read.reading == streamed:
 		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices
 	case p.drawn:
-		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)
+		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)+p.gone
 	}
 	r.Layers = append(r.Layers, l)
 }

@@ -90,6 +90,7 @@ func TestRestyledMapsAreBuiltOnes(t *testing.T) {
 			"held":     func() Options { return Options{Files: files, Sources: NewSources(files)} },
 			"through":  func() Options { return passesAll(Options{Files: files}) },
 			"streamed": func() Options { return streamsAll(Options{Files: files}) },
+			"only SVG": func() Options { return passesAll(Options{Files: files, OnlySVG: true}) },
 		}
 		for how, o := range options {
 			first := o()

@@ -95,6 +95,9 @@ func (t *foretold) framesOf(ctx context.Context, cfg *Config, read []*readLayer,
 // chunks in order, those placed that were read once the map's frames were known.
 type passage struct {
 	chunks []chunk
+	// early are the numbers of those that were read before the frames were known and are
+	// not placed yet.
+	early []int
 	// in are the layer's places in the foretold frames.
 	in []*placedLayer
 }
@@ -126,6 +129,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	}
 	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
 	var rows []layers.Record
+	var mu sync.Mutex // of the passage
 	err = source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
 		c := r.sifted(all).measured(cfg, r)
 		p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
@@ -136,6 +140,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		p.chunk, p.bounds = placed, c.bounds
 		if err == nil { // otherwise something may have been left behind
 			forget()
+			r.passage.placeEarly(&mu, func(c chunk) (chunk, error) { return w.work(ctx, c) })
 		}
 		return p, err
 	}, func(p passing) error {
@@ -145,6 +150,11 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		rows = append(rows, p.rows...)
 		r.count.add(p.count)
 		p.chunk.count = readCount{}
+		mu.Lock()
+		defer mu.Unlock()
+		if p.placed == nil {
+			r.passage.early = append(r.passage.early, len(r.passage.chunks))
+		}
 		r.passage.chunks = append(r.passage.chunks, p.chunk)
 		return nil
 	})
@@ -160,6 +170,28 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	r.doubt(rows)
 	r.source = nil // nobody reads it again
 	return nil
+}
+
+// placeEarly places one of the chunks that were read before the frames were known, so that
+// its degrees are let go of while others are read. One that cannot be placed is left
+// for its turn, when that is told.
+func (p *passage) placeEarly(mu *sync.Mutex, place func(chunk) (chunk, error)) {
+	mu.Lock()
+	if len(p.early) == 0 {
+		mu.Unlock()
+		return
+	}
+	i := p.early[0]
+	p.early = p.early[1:]
+	c := p.chunks[i]
+	mu.Unlock()
+	placed, err := place(c)
+	if err != nil {
+		return
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	p.chunks[i] = placed
 }
 
 // hold reads a layer that cannot go through as others are read.

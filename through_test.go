@@ -2,13 +2,17 @@ package kartograph
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 	"go.uber.org/goleak"
 )
 
@@ -68,6 +72,13 @@ func TestGoingThroughNeverChangesAMap(t *testing.T) {
 			if !slices.Equal(got.warnings, want.warnings) {
 				t.Errorf("map %d of %s, %s: the warnings are %q, want %q", i, src, name, got.warnings, want.warnings)
 			}
+			o = passesAll(o)
+			o.OnlySVG = true
+			only := drawWith(t, cfg, o)
+			if only.svg != want.svg || only.layer != want.layer || !slices.Equal(only.warnings, want.warnings) {
+				t.Errorf("map %d of %s, %s: made for SVG only it is another one: report %+v, want %+v, warnings %q, want %q\n%+v",
+					i, src, name, only.layer, want.layer, only.warnings, want.warnings, cfg)
+			}
 		}
 	}
 }
@@ -87,5 +98,54 @@ func TestCompositeMapsWaitForTheirData(t *testing.T) {
 	mustStream(t, cfg, o, through)
 	if got := drawWith(t, cfg, o); got.svg != want.svg {
 		t.Error("the bytes differ")
+	}
+}
+
+// A map made for SVG only holds no coordinates that were printed, says so where it is to be
+// written otherwise, and describes itself as it does in full; labels and legends keep them.
+func TestOnlySVGLetsGo(t *testing.T) {
+	files := os.DirFS("testdata/data")
+	for name, tt := range map[string]struct {
+		ask  func(cfg *Config)
+		gone bool
+	}{
+		"plain":      {func(*Config) {}, true},
+		"told":       {func(cfg *Config) { cfg.Layers[0].Attributes.All = true }, true},
+		"labelled":   {func(cfg *Config) { cfg.Layers[0].Labeling = &config.Labeling{Key: "NAME"} }, false},
+		"simplified": {func(cfg *Config) { cfg.Layers[0].Simplify.Auto = true }, false},
+		"two views":  {func(cfg *Config) { cfg.Views = []config.View{{ID: "v", Frame: config.Frame{Width: 0.5, Height: 0.5}}} }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cfg := &Config{Proj: config.Proj{ID: "robinson"}, Layers: []config.Layer{{ID: "a", Src: "ne_110m_countries.shp"}}}
+			tt.ask(cfg)
+			full, err := Build(t.Context(), cfg, passesAll(Options{Files: files}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			o := passesAll(Options{Files: files})
+			o.OnlySVG = true
+			m, err := Build(t.Context(), cfg, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if written(t, m) != written(t, full) || !slices.Equal(m.Report.Layers, full.Report.Layers) {
+				t.Error("the map is another one, or its report")
+			}
+			vertices := 0
+			for _, mark := range m.Scene().Groups[0].Marks {
+				if shape, ok := mark.Form.(render.Shape); ok {
+					vertices += layers.Vertices(shape.Geometry)
+				}
+			}
+			if gone := vertices == 0; gone != tt.gone {
+				t.Errorf("%d vertices are held, want none: %v", vertices, tt.gone)
+			}
+			if _, err := m.Write(io.Discard, WriteOptions{Format: render.HTML()}); err == nil || !strings.Contains(err.Error(), "OnlySVG") {
+				t.Errorf("written as a page it says %v", err)
+			}
+			if _, err := m.Write(io.Discard, WriteOptions{Notation: &render.Options{Absolute: true}}); err == nil {
+				t.Error("it is written in another notation")
+			}
+		})
 	}
 }

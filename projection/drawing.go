@@ -8,6 +8,9 @@ type drawing struct {
 	xy []float64
 	// small is the memory for drawings that are copied when they are done.
 	small []float64
+	// memory is where all drawings are copied to when they are done; nil where some have
+	// memory of their own.
+	memory *Memory
 	// ends are where each line or ring ends in xy, holes tells of each
 	// ring whether it is one.
 	ends  []int
@@ -86,7 +89,7 @@ func (o *drawing) reserve(numbers int) {
 	if numbers < large || cap(o.xy) >= numbers {
 		return
 	}
-	if cap(o.xy) > cap(o.small) && cap(o.xy) < 2*large {
+	if o.memory == nil && cap(o.xy) > cap(o.small) && cap(o.xy) < 2*large {
 		o.small = o.xy
 	}
 	o.xy = make([]float64, 0, numbers+numbers/64)
@@ -94,8 +97,8 @@ func (o *drawing) reserve(numbers int) {
 
 // taken returns the coordinates, which are the caller's.
 func (o *drawing) taken() []float64 {
-	if n := len(o.xy); n < large || n < cap(o.xy)/8*7 {
-		return slices.Clone(o.xy)
+	if n := len(o.xy); o.memory != nil || n < large || n < cap(o.xy)/8*7 {
+		return o.memory.keep(o.xy)
 	}
 	xy := slices.Clip(o.xy)
 	o.xy, o.small = o.small[:0], nil
@@ -112,7 +115,7 @@ func (o *drawing) ordered() (xy []float64, ends []int) {
 	if asDrawn && o.start == len(o.xy) {
 		return o.taken(), slices.Clone(o.ends)
 	}
-	xy, ends = make([]float64, 0, len(o.xy)), make([]int, 0, len(o.order))
+	xy, ends = o.memory.take(len(o.xy))[:0], make([]int, 0, len(o.order))
 	for _, i := range o.order {
 		xy = append(xy, o.ring(i)...)
 		ends = append(ends, len(xy))

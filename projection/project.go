@@ -32,6 +32,7 @@ func (p *Projection) ProjectAs(g geom.T, e Edges) geom.T {
 	defer w.free()
 	w.edges = e
 	o := &w.out
+	o.memory = p.memory
 	o.reserve(2 * len(g.FlatCoords()) / max(g.Stride(), 1))
 	w.walk(g)
 	switch g.(type) {
@@ -39,12 +40,12 @@ func (p *Projection) ProjectAs(g geom.T, e Edges) geom.T {
 		if len(o.xy) == 0 {
 			return nil
 		}
-		return geom.NewPointFlat(geom.XY, slices.Clone(o.xy))
+		return geom.NewPointFlat(geom.XY, o.memory.keep(o.xy))
 	case *geom.MultiPoint:
 		if len(o.xy) == 0 {
 			return nil
 		}
-		return geom.NewMultiPointFlat(geom.XY, slices.Clone(o.xy))
+		return geom.NewMultiPointFlat(geom.XY, o.memory.keep(o.xy))
 	case *geom.LineString, *geom.LinearRing, *geom.MultiLineString:
 		_, many := g.(*geom.MultiLineString)
 		return o.lines(many)

@@ -127,6 +127,8 @@ type Projection struct {
 	plane bool
 	// heed is called now and then by what takes long; nil is never called.
 	heed func() error
+	// memory is where coordinates of what is projected go; nil where they have their own.
+	memory *Memory
 }
 
 // Heeding returns the projection with heed, which is called about every

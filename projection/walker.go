@@ -100,7 +100,7 @@ func (w *walker) measure() {
 // free gives the walker back.
 func (w *walker) free() {
 	pool := w.p.pool
-	w.p = nil
+	w.p, w.out.memory = nil, nil
 	clear(w.source)
 	pool.Put(w)
 }

@@ -46,8 +46,9 @@ type cost struct {
 	Said   string
 	// In, Out and Peak are bytes: of the files, of the answer, of memory.
 	In, Out, Peak int64
-	// Wall and CPU are the time that the command took.
-	Wall, CPU time.Duration
+	// Wall and CPU are the time that the command took, Queued how long its threads
+	// waited for a processor.
+	Wall, CPU, Queued time.Duration
 }
 
 // run writes the files of an attack and makes it.

@@ -66,12 +66,12 @@ func (o order) run() (c cost, err error) {
 	if o.After > 0 {
 		time.AfterFunc(o.After, func() { cmd.Process.Signal(os.Interrupt) })
 	}
-	watched := make(chan struct{})
-	go watch(cmd.Process, max(mostCPU, o.CPU), watched)
+	watched, queued := make(chan struct{}), make(chan time.Duration)
+	go func() { queued <- watch(cmd.Process, max(mostCPU, o.CPU), watched) }()
 	cmd.Wait() // its state says what happened
 	close(watched)
 	state := cmd.ProcessState
-	c = cost{Status: state.ExitCode(), Out: int64(out), Wall: time.Since(start) - o.After, CPU: state.UserTime() + state.SystemTime()}
+	c = cost{Status: state.ExitCode(), Out: int64(out), Wall: time.Since(start) - o.After, CPU: state.UserTime() + state.SystemTime(), Queued: <-queued}
 	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
 		c.Peak = usage.Maxrss << 10
 	}
@@ -86,16 +86,22 @@ func (o order) run() (c cost, err error) {
 	return c, nil
 }
 
-// watch ends a process that takes too much.
-func watch(p *os.Process, cpu time.Duration, until <-chan struct{}) {
-	late := time.After(patience)
+// watch ends a process that takes too much, and returns how long it has waited for
+// a processor.
+func watch(p *os.Process, cpu time.Duration, until <-chan struct{}) time.Duration {
+	late, waits := time.After(patience), map[string]time.Duration{}
 	for {
 		select {
 		case <-until:
-			return
+			sum := time.Duration(0)
+			for _, w := range waits {
+				sum += w
+			}
+			return sum
 		case <-late:
 			p.Kill()
-		case <-time.After(100 * time.Millisecond):
+		case <-time.After(20 * time.Millisecond):
+			noteQueues(p.Pid, waits)
 			if resident(p.Pid) > most || processorTime(p.Pid) > cpu {
 				p.Kill()
 			}

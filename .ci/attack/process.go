@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -34,6 +35,19 @@ func processorTime(pid int) time.Duration {
 	user, _ := strconv.Atoi(fields[11]) // numbers by the format of proc(5)
 	system, _ := strconv.Atoi(fields[12])
 	return time.Duration(user+system) * 10 * time.Millisecond
+}
+
+// noteQueues notes how long each thread of a process has waited for a processor, as
+// Linux tells it in nanoseconds; of a system that does not, nothing.
+func noteQueues(pid int, waits map[string]time.Duration) {
+	files, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		var ran, waited, slices int64
+		if _, bad := fmt.Sscan(string(text), &ran, &waited, &slices); err == nil && bad == nil {
+			waits[name] = time.Duration(waited)
+		}
+	}
 }
 
 // makePipe makes a named pipe, unless it is there.

@@ -46,22 +46,20 @@ func (r *report) add(a attack, c cost) {
 	fmt.Fprintln(r.w)
 }
 
-// faults says what is wrong with the cost of an attack, or nothing. Other work
-// on the computer makes the clock run, and several processors the processor
-// time, so that the lesser of the two counts.
+// faults says what is wrong with the cost of an attack, or nothing.
 func faults(a attack, c cost) string {
 	text := ""
 	seconds := float64(mostSeconds)
 	if a.seconds > 0 {
 		seconds = a.seconds
 	}
-	if spent := min(c.Wall, c.CPU); spent.Seconds() > seconds || c.Wall >= patience {
+	if c.spent().Seconds() > seconds || c.Wall >= patience {
 		text += "TIME "
 	}
 	if c.Peak > max(timesBytes*max(c.In, c.Out)+mostBytes, a.megabytes<<20) {
 		text += "MEMORY "
 	}
-	if a.after > 0 && c.Wall > time.Second+200*time.Millisecond {
+	if a.after > 0 && c.spent() > time.Second+200*time.Millisecond {
 		text += "SIGNAL "
 	}
 	if c.Status == -2 {
@@ -69,6 +67,12 @@ func faults(a attack, c cost) string {
 	}
 	return text
 }
+
+// spent is the time that counts. Several processors make processor time run faster
+// than the clock, and other work on the computer makes the clock run while a
+// command waits for a processor, which the system tells. Whatever else it waits
+// for, it is the command's own.
+func (c cost) spent() time.Duration { return min(c.Wall, max(c.CPU, c.Wall-c.Queued)) }
 
 // finish reports whether something is over.
 func (r *report) finish() error {

@@ -46,6 +46,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		Database: postgis.Open,
 		Grids:    grids,
 		Strict:   flags.strict,
+		OnlySVG:  writesSVG(format),
 		Style:    sheet,
 
 		ExplainLabel: flags.explain,
@@ -60,6 +61,11 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	warn(s.err, m.Warnings)
 	warn(s.err, passed)
 	return err
+}
+
+// writesSVG reports whether a format has a map's SVG and nothing else.
+func writesSVG(f render.Format) bool {
+	return f.Name == render.SVG().Name || f.Name == render.SVGZ().Name
 }
 
 // outputFormat is the format that the flags ask for: by its name, else by the

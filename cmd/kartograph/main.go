@@ -38,6 +38,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	cmd.SetArgs(args)
 	err := cmd.ExecuteContext(ctx)
 	if err == nil {
+		err = lost(s.out)
+	}
+	if err == nil {
 		return exitDone
 	}
 	if !errors.Is(err, errNoReader) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"sync"
 	"syscall"
@@ -13,7 +14,17 @@ import (
 type output struct {
 	file  *os.File
 	check sync.Once
-	err   error
+	// err is that of a closed one, failed what came of the first write that failed.
+	err, failed error
+}
+
+// lost is the error of what was written, where nobody who wrote has asked for it: help
+// is printed by who does not.
+func lost(w io.Writer) error {
+	if o, ok := w.(*output); ok {
+		return o.failed
+	}
+	return nil
 }
 
 // errClosedOutput is what comes of writing to a closed standard output.
@@ -31,11 +42,15 @@ func (o *output) Write(p []byte) (int, error) {
 		}
 	})
 	if o.err != nil {
+		o.failed = o.err
 		return 0, o.err
 	}
 	n, err := o.file.Write(p)
 	if errors.Is(err, syscall.EPIPE) {
 		err = errNoReader
+	}
+	if err != nil {
+		o.failed = err
 	}
 	return n, err
 }

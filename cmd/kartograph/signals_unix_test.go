@@ -161,7 +161,9 @@ func TestClosedOutput(t *testing.T) {
 	}
 	defer unread.Close()
 	reader.Close()
-	commands := map[string][]string{"draw": {config}, "json": {"batch", file, "--json"}, "dry run": {"batch", file, "-n", "--force"}, "schema": {"schema"}}
+	commands := map[string][]string{"draw": {config}, "json": {"batch", file, "--json"}, "dry run": {"batch", file, "-n", "--force"}, "schema": {"schema"},
+		"help": {"--help"}, "help of a batch": {"batch", "--help"}, "the command help": {"help", "info"}, "version": {"version"}, "a flag's version": {"--version"}, "completion": {"completion", "bash"},
+		"projections": {"projections"}, "built-in maps": {"info", "builtin:"}}
 	for name, args := range commands {
 		for how, want := range map[string]struct {
 			status int

@@ -21,6 +21,8 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 	}
 	moving, stop := context.WithCancel(ctx)
 	belt := make(chan chan parcel[Out], Workers(ctx))
+	// No more are at work at once than there are processors: what each works with takes memory.
+	busy := make(chan struct{}, Workers(ctx))
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer stop()
@@ -31,7 +33,11 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 		case <-moving.Done():
 			return false
 		}
-		running.Go(func() { runParcel(do, func(p parcel[Out]) { place <- p }) })
+		running.Go(func() {
+			busy <- struct{}{}
+			defer func() { <-busy }()
+			runParcel(do, func(p parcel[Out]) { place <- p })
+		})
 		return true
 	}
 	running.Go(func() {

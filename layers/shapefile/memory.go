@@ -19,7 +19,7 @@ type pieces struct {
 }
 
 // usualPiece is how long a piece is at least.
-const usualPiece = 2 * batchBytes
+const usualPiece = batchBytes + batchBytes/4
 
 // take returns memory of length bytes or more; the shortest that there is.
 func (p *pieces) take(length int) []byte {
@@ -43,7 +43,11 @@ func (p *pieces) take(length int) []byte {
 func (p *pieces) put(used [][]byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.free = append(p.free, used...)
+	for _, b := range used {
+		if len(b) <= 4*usualPiece { // there are few records that need more
+			p.free = append(p.free, b)
+		}
+	}
 }
 
 // forget takes back what the coordinates of a lot were in that is forgotten.

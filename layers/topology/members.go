@@ -76,8 +76,12 @@ func (m *members) measure() {
 func (m *members) runsOf(i int) []run {
 	s := &m.spans[i]
 	if s.to == 0 {
+		p := m.polygons[i]
 		s.from = len(m.runs)
-		m.runs = appendRuns(m.runs, m.polygons[i])
+		if more := len(p.All())/p.Stride/runEdges*5/4 + 2*len(p.Ends); cap(m.runs) < len(m.runs)+more {
+			m.runs = slices.Grow(m.runs, max(more, len(m.runs)))
+		}
+		m.runs = appendRuns(m.runs, p)
 		s.to = len(m.runs)
 	}
 	return m.runs[s.from:s.to:s.to]

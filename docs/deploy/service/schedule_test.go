@@ -195,7 +195,7 @@ func TestGoodJobsDoNotWait(t *testing.T) {
 				among := simulate(x)
 				t.Logf("p99 of %d: %v; of %d among hostile ones of %.1f s: %v; %d of these were done, %d given up",
 					len(alone.good), alone.p99(), len(among.good), x.long, among.p99(), among.done, among.lost)
-				if among.p99() > 2*alone.p99()+slack {
+				if among.p99() > 2*alone.p99()+slack() {
 					t.Errorf("p99 is %v among hostile jobs, %v without them", among.p99(), alone.p99())
 				}
 				if most := (begunTimes + 3) * cores; among.most > most {

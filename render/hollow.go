@@ -1,0 +1,54 @@
+package render
+
+import (
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// Hollow takes the coordinates out of marks that a Plotter has put down, for documents that
+// are written as it was told: they have empty geometries of the same kinds then. Marks that
+// could not be put down get copies of their geometries, so that nobody refers to those
+// that there were.
+func Hollow(marks []Mark) {
+	for i := range marks {
+		if s, ok := marks[i].Form.(Shape); ok {
+			s.Geometry = hollow(s.Geometry, s.plotted == nil)
+			marks[i].Form = s
+		}
+	}
+}
+
+// hollow is an empty geometry of the same kind, or a copy.
+func hollow(g geom.T, whole bool) geom.T {
+	switch g := g.(type) {
+	case *geom.Point:
+		return either(whole, g.Clone, geom.NewPointEmpty)
+	case *geom.MultiPoint:
+		return either(whole, g.Clone, geom.NewMultiPoint)
+	case *geom.LineString:
+		return either(whole, g.Clone, geom.NewLineString)
+	case *geom.LinearRing:
+		return either(whole, g.Clone, geom.NewLinearRing)
+	case *geom.MultiLineString:
+		return either(whole, g.Clone, geom.NewMultiLineString)
+	case *geom.Polygon:
+		return either(whole, g.Clone, geom.NewPolygon)
+	case *geom.MultiPolygon:
+		return either(whole, g.Clone, geom.NewMultiPolygon)
+	case *geom.GeometryCollection:
+		all := geom.NewGeometryCollection()
+		for part := range flat.Simple(g) {
+			all.MustPush(hollow(part, whole))
+		}
+		return all
+	}
+	return g
+}
+
+func either[G geom.T](whole bool, clone func() G, empty func(geom.Layout) G) geom.T {
+	if whole {
+		return clone()
+	}
+	return empty(geom.XY)
+}
