@@ -36,7 +36,7 @@ func (s *Scene) Sheet() Box {
 func (s *Scene) Bled() Box { return s.around(s.Paper.Bleed) }
 
 func (s *Scene) around(beyond float64) Box {
-	return Box{MinX: -beyond, MinY: -beyond, MaxX: s.Width + beyond, MaxY: s.Height + beyond}
+	return Box{MinX: 0 - beyond, MinY: 0 - beyond, MaxX: s.Width + beyond, MaxY: s.Height + beyond}
 }
 
 // cropMarks is the ID of the group of crop marks.

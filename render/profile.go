@@ -99,14 +99,15 @@ func (p *profiler) mark(m Mark, a around) []Mark {
 	}
 	// The halo is a text of its own, below.
 	plain := styles.Property{Name: "paint-order", Value: "normal"}
-	halo := Mark{Classes: m.Classes, Style: m.Style.With(plain), Form: m.Form}
-	m.Style = m.Style.With(plain).With(styles.Property{Name: "stroke", Value: "none"})
+	halo := Mark{Classes: m.Classes, Style: ordered(m.Style).With(plain), Form: m.Form}
+	m.Style = ordered(m.Style).With(plain).With(styles.Property{Name: "stroke", Value: "none"})
 	return []Mark{halo, m}
 }
 
 // named gives texts the name of one font: the first of the list, or for a kind of fonts the one
 // that it was measured in.
 func (p *profiler) named(s styles.Style) styles.Style {
+	s = ordered(s)
 	list, ok := s.Get("font-family")
 	if !ok {
 		return s

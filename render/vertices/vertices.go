@@ -174,10 +174,12 @@ func area(rings [][]float64) *geom.Polygon {
 
 // cut cuts an area through the middle of its longer side until its pieces have few enough
 // points. Each ring is cut by itself (Sutherland and Hodgman, 1974): where that leaves lines to
-// and fro along the cut, the even-odd rule counts nothing between them.
+// and fro along the cut, the even-odd rule counts nothing between them. An area that goes to and
+// fro so often that cuts do not help stays larger.
 func (s *splitter) cut(rings [][]float64, depth int) {
-	const often = 40 // points that lie on each other cannot be cut apart
-	if points(rings) <= s.most || depth > often {
+	const often = 12
+	n := points(rings)
+	if n <= s.most || depth > often {
 		s.parts = append(s.parts, Part{Geometry: area(rings), Unstroked: true})
 		return
 	}
@@ -192,6 +194,7 @@ func (s *splitter) cut(rings [][]float64, depth int) {
 		axis = 1
 	}
 	at := (low[axis] + high[axis]) / 2
+	var halves [][][]float64
 	for _, side := range [2]float64{1, -1} {
 		var half [][]float64
 		for _, ring := range rings {
@@ -200,8 +203,15 @@ func (s *splitter) cut(rings [][]float64, depth int) {
 			}
 		}
 		if len(half) > 0 {
-			s.cut(half, depth+1)
+			halves = append(halves, half)
 		}
+	}
+	for _, half := range halves {
+		next := depth + 1
+		if points(half) > n*7/8 {
+			next += 3
+		}
+		s.cut(half, next)
 	}
 }
 
