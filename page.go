@@ -153,3 +153,13 @@ func metresBetween(p *projection.Projection, x0, y0, x1, y1 float64) (float64, b
 	h := float64(sinLat*sinLat) + float64(math.Cos(a)*math.Cos(b)*sinLon*sinLon)
 	return 2 * flat.EarthRadius * math.Asin(min(1, math.Sqrt(h))), ok && also
 }
+
+// onTheme lays a map's own stylesheet on its theme. Where the config gives the page a colour,
+// finished stylesheets have none for a dark page: their light texts could not be read on it.
+func onTheme(cfg *Config, own *styles.Sheet) *styles.Sheet {
+	sheet := styles.OnTheme(cfg.Theme, own)
+	if furniture.GroundFill(cfg.Export.Furniture, nil) != "" {
+		return sheet.Light()
+	}
+	return sheet
+}

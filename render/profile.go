@@ -99,8 +99,8 @@ func (p *profiler) mark(m Mark, a around) []Mark {
 	}
 	// The halo is a text of its own, below.
 	plain := styles.Property{Name: "paint-order", Value: "normal"}
-	halo := Mark{Classes: m.Classes, Style: ordered(m.Style).With(plain), Form: m.Form}
-	m.Style = ordered(m.Style).With(plain).With(styles.Property{Name: "stroke", Value: "none"})
+	halo := Mark{Classes: m.Classes, Style: ordered(m.Style).Without("paint-order").With(plain), Form: m.Form}
+	m.Style = ordered(m.Style).Without("paint-order").With(plain).Without("stroke").With(styles.Property{Name: "stroke", Value: "none"})
 	return []Mark{halo, m}
 }
 
@@ -124,7 +124,7 @@ func (p *profiler) named(s styles.Style) styles.Style {
 	case "inherit", "initial", "unset", "":
 		return s
 	}
-	return s.With(styles.Property{Name: "font-family", Value: first})
+	return s.Without("font-family").With(styles.Property{Name: "font-family", Value: first})
 }
 
 // lettersAlong draws a text along a line in outlines, where they are known.
@@ -137,7 +137,7 @@ func (p *profiler) lettersAlong(m Mark, t TextAlong, a around) Mark {
 		return m
 	}
 	m.Form = Letters{Text: Text{Lines: []string{t.Text}}, Curves: placed}
-	m.Style = m.Style.With(styles.Property{Name: "fill-rule", Value: "nonzero"})
+	m.Style = m.Style.Without("fill-rule").With(styles.Property{Name: "fill-rule", Value: "nonzero"})
 	return m
 }
 
@@ -185,10 +185,10 @@ func inParts(m Mark, s Shape) []Mark {
 			one = Mark{Classes: m.Classes, Style: m.Style}
 		}
 		if part.Unstroked {
-			one.Style = one.Style.With(styles.Property{Name: "stroke", Value: "none"})
+			one.Style = one.Style.Without("stroke").With(styles.Property{Name: "stroke", Value: "none"})
 		}
 		if part.Unfilled {
-			one.Style = one.Style.With(styles.Property{Name: "fill", Value: "none"})
+			one.Style = one.Style.Without("fill").With(styles.Property{Name: "fill", Value: "none"})
 		}
 		one.Form = Shape{Geometry: part.Geometry, Radius: s.Radius}
 		marks = append(marks, one)

@@ -53,7 +53,7 @@ func TestProfiles(t *testing.T) {
 		if got := strings.Count(text, `inkscape:groupmode="layer"`); got != want.layers {
 			t.Errorf("%s: %d layers, want %d", profile, got, want.layers)
 		}
-		if strings.Contains(text, "sans-serif") || !strings.Contains(text, `font-family="Helvetica Neue"`) || strings.Contains(text, "<style") || strings.Count(text, `id="a"`) != 1 {
+		if strings.Contains(text, "sans-serif") || !strings.Contains(text, `font-family="Helvetica Neue"`) || strings.Contains(text, "<style") || strings.Count(text, ` id="a"`) != 1 {
 			t.Errorf("%s: fonts, styles or ids: %s", profile, text[max(0, len(text)-900):])
 		}
 	}
