@@ -45,7 +45,7 @@ func keyEffects() map[string]keyEffect {
 	for key, values := range map[string][2]string{
 		"width": {``, `"width": 300`}, "height": {``, `"height": 300`}, "ratio": {``, `"ratio": 2`}, "round": {``, `"round": 0`},
 		"crop-to-view": {``, `"crop-to-view": false`}, "prettyprint": {``, `"prettyprint": true`}, "absolute": {``, `"absolute": true`},
-		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
+		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "output-intent": {``, `"output-intent": "gone.icc"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
 		"page": {``, `"page": "A6 landscape"`}, "bleed": {``, `"bleed": "3mm"`}, "crop-marks": {``, `"crop-marks": true`}, "profile": {``, `"profile": "inkscape"`},
 		"density":        {`"density": 2`, `"density": "fine"`}, // of pictures; that they are larger is tested where they are written
 		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "mi"}`},
