@@ -83,10 +83,9 @@ func TestMemory(t *testing.T) {
 		sums[key] = name
 		page.Memory = memory
 		for range 2 {
-			var lines []string
-			var one sync.Mutex
+			lines, one := []string(nil), new(sync.Mutex)
 			page.Measure = func(line string, f Font) Extent {
-				locked(&one, func() { lines = append(lines, line) })
+				locked(one, func() { lines = append(lines, line) })
 				return MeasureBy(nil)(line, f)
 			}
 			got, err := Lay(context.Background(), wanted, page)
