@@ -56,15 +56,27 @@ func intend(doc *pdf.Document, s *Scene) error {
 
 // paintPDF draws a scene on a page of a document.
 func paintPDF(doc *pdf.Document, s *Scene, o Options) (Stats, error) {
-	page := doc.Page(s.Width*pointsPerPixel, s.Height*pointsPerPixel)
+	sheet, bled := s.Sheet(), s.Bled()
+	page := doc.Page((sheet.MaxX-sheet.MinX)*pointsPerPixel, (sheet.MaxY-sheet.MinY)*pointsPerPixel)
 	p, err := newPDFPainter(doc, page.Canvas(), s, o)
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := p.scene(page, 0, 0, s.Height); err != nil {
+	if s.Paper != (Paper{}) {
+		page.Trim = onSheet(sheet, Box{MaxX: s.Width, MaxY: s.Height})
+		page.Bleed = onSheet(sheet, bled)
+		p.cut = &bled
+	}
+	if err := p.scene(page, -sheet.MinX, -sheet.MinY, sheet.MaxY-sheet.MinY); err != nil {
 		return p.stats, err
 	}
 	return p.stats, page.End()
+}
+
+// onSheet is a box of a scene's pixels in points from the lower left corner of its sheet.
+func onSheet(sheet, b Box) pdf.Box {
+	return pdf.Box{MinX: (b.MinX - sheet.MinX) * pointsPerPixel, MinY: (sheet.MaxY - b.MaxY) * pointsPerPixel,
+		MaxX: (b.MaxX - sheet.MinX) * pointsPerPixel, MaxY: (sheet.MaxY - b.MinY) * pointsPerPixel}
 }
 
 func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfPainter, error) {
@@ -95,8 +107,12 @@ func (p *pdfPainter) scene(page *pdf.Page, left, top, height float64) error {
 	p.matrix = pdf.Matrix{scale, 0, 0, -scale, p.parts.box.MinX, p.parts.box.MaxY}
 	p.c.Save()
 	p.c.Concat(p.matrix)
-	if left != 0 || top != 0 {
-		if err := p.clip(Box{MinX: 0, MinY: 0, MaxX: s.Width, MaxY: s.Height}); err != nil {
+	cut := p.cut
+	if cut == nil && (left != 0 || top != 0) {
+		cut = &Box{MaxX: s.Width, MaxY: s.Height}
+	}
+	if cut != nil {
+		if err := p.clip(*cut); err != nil {
 			return err
 		}
 	}
@@ -104,7 +120,25 @@ func (p *pdfPainter) scene(page *pdf.Page, left, top, height float64) error {
 		return err
 	}
 	p.c.Restore()
+	if err := p.cropMarks(); err != nil {
+		return err
+	}
 	p.stats.Passed = p.tellings()
+	return nil
+}
+
+// cropMarks draws the marks at which a sheet of its own is cut.
+func (p *pdfPainter) cropMarks() error {
+	if p.cut == nil || !p.s.Paper.Marks {
+		return nil
+	}
+	marks := p.s.cropMarks()
+	p.c.Save()
+	p.c.Concat(p.matrix)
+	if err := paintGroup(&marks, p, around{rootStyle(nil), inherited{}}, 0); err != nil {
+		return err
+	}
+	p.c.Restore()
 	return nil
 }
 

@@ -21,6 +21,9 @@ type pdfPainter struct {
 	// matrix leads from the coordinates at hand, in steps, to those of what tiles lie in: the
 	// page, or a form.
 	matrix pdf.Matrix
+	// cut is what shows of the scene on a sheet of its own, which is larger than the page or as
+	// large; nil for a page of an atlas.
+	cut *Box
 	// opened are the groups around what is drawn.
 	opened []pdfGroup
 	// inner counts the forms and tiles around, in which nothing belongs to the structure.

@@ -155,6 +155,31 @@ func TestPDFStructure(t *testing.T) {
 	}
 }
 
+// A sheet that is cut has boxes for what is on it, and its marks outside of what is printed.
+func TestPDFBoxes(t *testing.T) {
+	for name, test := range map[string]struct {
+		paper Paper
+		want  []string
+		marks bool
+	}{
+		"page":  {Paper{}, []string{"/MediaBox[0 0 75 60]"}, false},
+		"bleed": {Paper{Bleed: 8}, []string{"/MediaBox[0 0 87 72]", "/TrimBox[6 6 81 66]", "/BleedBox[0 0 87 72]"}, false},
+		"marks": {Paper{Bleed: 20, Marks: true}, []string{"/TrimBox[", "/BleedBox[", "/Name(crop-marks)"}, true},
+	} {
+		s := pdfScene(Mark{Form: Rectangle(-20, -20, 140, 120)})
+		s.Paper = test.paper
+		got, _ := drawnPDF(t, s)
+		for _, want := range test.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if strings.Contains(got, "crop-marks") != test.marks {
+			t.Errorf("%s: marks drawn is %v", name, !test.marks)
+		}
+	}
+}
+
 // A hatch is lines across the area, each once; dots are on each tile.
 func TestPDFPatterns(t *testing.T) {
 	s := pdfScene(Mark{Form: Rectangle(0, 0, 40, 40), Style: style("fill", "url(#hatch)", "stroke", "none")})

@@ -142,7 +142,12 @@ func (s Scene) OnPaper() Scene {
 		return s
 	}
 	bled := s.Bled()
-	all := Group{Clip: &bled, Groups: s.Groups}
+	s.Groups = []Group{{Clip: &bled, Groups: s.Groups}, s.cropMarks()}
+	return s
+}
+
+// cropMarks are the lines at which the page is cut.
+func (s *Scene) cropMarks() Group {
 	marks := Group{ID: cropMarks, Hidden: true, Part: PartFurniture, Style: styles.Style{
 		{Name: "fill", Value: "none"}, {Name: "stroke", Value: "#000"}, {Name: "stroke-width", Value: "0.25pt"},
 	}}
@@ -154,8 +159,7 @@ func (s Scene) OnPaper() Scene {
 	for _, y := range [2]float64{0, s.Height} {
 		marks.Marks = append(marks.Marks, straightMark(-to, y, -from, y), straightMark(s.Width+from, y, s.Width+to, y))
 	}
-	s.Groups = []Group{all, marks}
-	return s
+	return marks
 }
 
 func straightMark(x0, y0, x1, y1 float64) Mark {
