@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/typeface"
-	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // Build makes the map that a config describes: everything but the notation.
@@ -38,7 +37,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 		return nil, err
 	}
 	given := o
-	o.Style = styles.OnTheme(cfg.Theme, o.Style)
+	o.Style = onTheme(cfg, o.Style)
 	ctx, finish := o.start(ctx)
 	defer finish(&err)
 	if o.Sources == nil {

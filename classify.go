@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
@@ -305,10 +306,21 @@ func (p *placedLayer) classOf(record layers.Record) classified {
 			c.attributes = append(c.attributes, render.Attribute{Name: name, Value: drawn.Class.Number})
 		}
 		if drawn.Value != "" {
-			c.style = styles.Over(c.style, styles.Style{{Name: s.Property.CSS(), Value: drawn.Value}})
+			c.style = styles.Over(c.style, valued(s.Property.CSS(), drawn.Value, drawn.Class != nil && drawn.Class.Name == s.Missing.Name))
 		}
 	}
 	return c
+}
+
+// valued is how a scale draws a value by a property. What is missing and drawn by a pattern has
+// an outline, as the lines of a theme are in the colour of its paper, which lies between the
+// pattern's own.
+func valued(property, value string, missing bool) styles.Style {
+	style := styles.Style{{Name: property, Value: value}}
+	if missing && property == "fill" && strings.HasPrefix(value, "url(") {
+		style = append(style, styles.Property{Name: "stroke", Value: "#888"}, styles.Property{Name: "stroke-width", Value: "0.5px"})
+	}
+	return style
 }
 
 // sortBySize puts the features with the largest circles first, so that small ones are

@@ -141,7 +141,7 @@ func (m *Map) Restyle(ctx context.Context, sheet *styles.Sheet) (*Map, error) {
 func (m *Map) restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, err error) {
 	w := m.worked
 	o := w.options
-	o.Style, sheet = sheet, styles.OnTheme(w.cfg.Theme, sheet)
+	o.Style, sheet = sheet, onTheme(w.cfg, sheet)
 	ruler, err := typeface.Open(ctx, sheet, w.asked.Dir, o.reading())
 	if err != nil {
 		return nil, err

@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 	"github.com/twpayne/go-geom"
 )
 
@@ -288,3 +290,101 @@ func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet
 // changes a map. A format that draws finer, such as one for print, shows what
 // is streamed on this grid, of 0.01 pixels where export.round is not given.
 func packing(e config.Export) render.Options { return notation(e) }
+
+// grounded is a stylesheet with the colours on which labels stand by it.
+type grounded struct {
+	sheet *styles.Sheet
+	on    lettering.Grounds
+}
+
+// groundsUnder are the grounds always, and under each condition of the stylesheet's that is one
+// of media; none where data decide nothing.
+func groundsUnder(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) []grounded {
+	on := grounds(placed, beneath, sheet)
+	if len(on) == 0 {
+		return nil
+	}
+	all := []grounded{{sheet, on}}
+	for _, when := range sheet.Conditions() {
+		if when.State == "" {
+			all = append(all, grounded{sheet.Under(when), grounds(placed, beneath, sheet.Under(when))})
+		}
+	}
+	return all
+}
+
+// under is a style under a condition.
+func under(style styles.Style, variants []styles.Variant, when styles.Condition) styles.Style {
+	for _, v := range variants {
+		if v.When == when {
+			style = styles.Over(style, v.Style)
+		}
+	}
+	return style
+}
+
+// grounds are the plain colours on which the labels of a frame stand, where data decide
+// some of them; what themes give all features they give labels that can be read on it.
+func grounds(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) lettering.Grounds {
+	coloured := func(s scaled) bool { return s.Property == scale.Fill }
+	if !slices.ContainsFunc(placed, func(p *placedLayer) bool { return p.drawn && slices.ContainsFunc(p.read.scales, coloured) }) {
+		return nil
+	}
+	var all lettering.Grounds
+	when := sheet.When()
+	for _, g := range beneath {
+		around := under(g.Style, g.Variants, when)
+		for i := range g.Marks {
+			m := &g.Marks[i]
+			shape, ok := m.Form.(render.Shape)
+			style := sheet.Plain(styles.Inherit(around, under(m.Style, m.Variants, when)))
+			if fill, filled := style.Get("fill"); ok && filled && lettering.Opaque(style) {
+				all.Add(shape.Geometry, fill)
+			}
+		}
+	}
+	return all
+}
+
+// ink decides how labels are drawn that have no halo by the config and none by the
+// stylesheet, by what they stand on, and returns those that get one. What a stylesheet of the
+// map's own says of labels stays.
+func (p *placedLayer) ink(ground []grounded, labels []placedLabel) (haloed []placedLabel) {
+	if len(ground) == 0 {
+		return nil
+	}
+	for i := range labels {
+		l := &labels[i]
+		inks := map[styles.Condition]lettering.Ink{}
+		for _, g := range ground {
+			if ink, ok := p.inked(g, l); ok {
+				inks[g.sheet.When()] = ink
+			}
+		}
+		if l.inks = inks; inks[styles.Condition{}].Halo != "" {
+			haloed = append(haloed, *l)
+		}
+	}
+	return haloed
+}
+
+// inked is how a label is drawn on a ground, and whether that is left to the map.
+func (p *placedLayer) inked(g grounded, l *placedLabel) (lettering.Ink, bool) {
+	style := g.sheet.Plain(labelLook(g.sheet, p, "label", l))
+	fill, _ := style.Get("fill")
+	if lettering.Beyond(style) > 0 || !p.leftToMap(g.sheet, l.seen) {
+		return lettering.Ink{}, false
+	}
+	paper, _ := g.sheet.Plain(labelLook(g.sheet, p, "label-buffer", l)).Get("fill")
+	return g.on.Inked(fill, paper, l.boxes), true
+}
+
+// leftToMap reports whether the map's own stylesheet says nothing of the ink of a label and of
+// its halo, so that both may follow what lies beneath.
+func (p *placedLayer) leftToMap(sheet *styles.Sheet, seen visible) bool {
+	ink := lettering.Ink{Fill: "#010203", Halo: "#040506"}
+	l := &placedLabel{seen: seen, inks: map[styles.Condition]lettering.Ink{{}: ink, sheet.When(): ink}}
+	fill, _ := labelLook(sheet, p, "label", l).Get("fill")
+	halo, _ := labelLook(sheet, p, "label-buffer", l).Get("stroke")
+	return fill == ink.Fill && halo == ink.Halo
+}

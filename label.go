@@ -71,14 +71,14 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 		return nil, err
 	}
 	var groups []render.Group
-	ground := grounds(placed, l.beneath, sheet)
+	ground := groundsUnder(placed, l.beneath, sheet)
 	for _, p := range placed {
 		if !p.drawn || p.Labeling == nil {
 			continue
 		}
 		haloed := all[p].placed
 		if !p.Labeling.Buffer {
-			haloed = p.ink(sheet, ground, haloed)
+			haloed = p.ink(ground, haloed)
 		}
 		if p.Labeling.Buffer || len(haloed) > 0 {
 			groups = append(groups, variedLabels(p, haloed, sheet, "label-buffer"))
@@ -125,19 +125,27 @@ type placedLabel struct {
 	// size is the font size, and spacing what stands behind each letter, or 0 where it is as
 	// the style says.
 	size, spacing float64
-	// boxes are what it covers, and ink is how it is drawn there, empty for as its style has it.
+	// boxes are what it covers, and inks is how it is drawn there under each condition of the
+	// stylesheet (none is the zero one), as its style has it where there is nothing.
 	boxes []place.Box
-	ink   lettering.Ink
+	inks  map[styles.Condition]lettering.Ink
 }
 
 // computed is what the map itself says of the look of a label or its halo, above themes and
-// below the map's own stylesheet.
-func (l *placedLabel) computed(kind string) styles.Style {
+// below the map's own stylesheet, under a condition. A halo that is wanted under that alone is
+// a stroke of the label's own, as halos are texts that are there always.
+func (l *placedLabel) computed(kind string, when styles.Condition) styles.Style {
+	ink, ok := l.inks[when]
+	haloed := l.inks[styles.Condition{}].Halo != ""
 	switch {
-	case kind == "label" && l.ink.Fill != "":
-		return styles.Style{{Name: "fill", Value: l.ink.Fill}}
-	case kind == "label-buffer" && l.ink.Halo != "":
-		return lettering.HaloOf(l.ink.Halo)
+	case kind == "label" && ink.Fill != "" && ink.Halo != "" && !haloed:
+		return styles.Over(lettering.HaloOf(ink.Halo), styles.Style{{Name: "fill", Value: ink.Fill}, {Name: "paint-order", Value: "stroke"}})
+	case kind == "label" && ink.Fill != "":
+		return styles.Style{{Name: "fill", Value: ink.Fill}}
+	case kind == "label-buffer" && ink.Halo != "":
+		return lettering.HaloOf(ink.Halo)
+	case kind == "label-buffer" && ok && haloed:
+		return styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: "none"}}
 	}
 	return nil
 }
@@ -189,7 +197,7 @@ func placeLabels(ctx context.Context, of wantedLabels, page label.Page, explain 
 		if size == w.Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing, p.Boxes, lettering.Ink{}})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing, p.Boxes, nil})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -361,7 +369,7 @@ func labelLook(sheet *styles.Sheet, p *placedLayer, kind string, l *placedLabel)
 		e := p.element("-"+k, labelClasses(p, k))
 		own := sheet.GroupStyle(e)
 		if l != nil {
-			e.Computed = l.computed(k)
+			e.Computed = l.computed(k, sheet.When())
 			own = featureStyle(sheet, e, l.seen)
 		}
 		style = styles.Over(style, own)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"iter"
 	"math"
-	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -19,7 +18,6 @@ import (
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 	"github.com/seed-898ab921/kartograph/styles"
-	"github.com/seed-898ab921/kartograph/styles/scale"
 	"github.com/twpayne/go-geom"
 )
 
@@ -327,60 +325,4 @@ func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) f
 		return radiusOf(style) + lettering.Beyond(sheet.Plain(style))
 	}
 	return 0
-}
-
-// grounds are the plain colours on which the labels of a frame stand, where data decide
-// some of them; what themes give all features they give labels that can be read on it.
-func grounds(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) lettering.Grounds {
-	coloured := func(s scaled) bool { return s.Property == scale.Fill }
-	if !slices.ContainsFunc(placed, func(p *placedLayer) bool { return p.drawn && slices.ContainsFunc(p.read.scales, coloured) }) {
-		return nil
-	}
-	var all lettering.Grounds
-	for _, g := range beneath {
-		for i := range g.Marks {
-			m := &g.Marks[i]
-			shape, ok := m.Form.(render.Shape)
-			style := sheet.Plain(styles.Inherit(g.Style, m.Style))
-			if fill, filled := style.Get("fill"); ok && filled && lettering.Opaque(style) {
-				all.Add(shape.Geometry, fill)
-			}
-		}
-	}
-	return all
-}
-
-// ink decides how labels are drawn that have no halo by the config and none by the
-// stylesheet, by what they stand on, and returns those that get one. What a stylesheet of the
-// map's own says of labels stays.
-func (p *placedLayer) ink(sheet *styles.Sheet, on lettering.Grounds, labels []placedLabel) (haloed []placedLabel) {
-	if len(on) == 0 {
-		return nil
-	}
-	for i := range labels {
-		l := &labels[i]
-		style := sheet.Plain(labelLook(sheet, p, "label", l))
-		fill, _ := style.Get("fill")
-		if lettering.Beyond(style) > 0 {
-			continue
-		}
-		paper, _ := sheet.Plain(labelLook(sheet, p, "label-buffer", l)).Get("fill")
-		if !p.leftToMap(sheet, l.seen) {
-			continue
-		}
-		l.ink = on.Inked(fill, paper, l.boxes)
-		if l.ink.Halo != "" {
-			haloed = append(haloed, *l)
-		}
-	}
-	return haloed
-}
-
-// leftToMap reports whether the map's own stylesheet says nothing of the ink of a label and of
-// its halo, so that both may follow what lies beneath.
-func (p *placedLayer) leftToMap(sheet *styles.Sheet, seen visible) bool {
-	l := &placedLabel{seen: seen, ink: lettering.Ink{Fill: "#010203", Halo: "#040506"}}
-	fill, _ := labelLook(sheet, p, "label", l).Get("fill")
-	halo, _ := labelLook(sheet, p, "label-buffer", l).Get("stroke")
-	return fill == l.ink.Fill && halo == l.ink.Halo
 }

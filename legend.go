@@ -372,7 +372,7 @@ func (p *placedLayer) lookOf(property string, shape styles.Shape) func(*styles.S
 			c.classes = []string{class}
 		}
 		if value != "" {
-			c.style = styles.Style{{Name: property, Value: value}}
+			c.style = valued(property, value, strings.HasSuffix(class, "missing"))
 		}
 		e := c.on(p.element("", p.StyleClasses()))
 		e.Shape = shape

@@ -95,3 +95,13 @@ func pageSize(e config.Export, box projection.Plane, rim float64) (width, height
 	}
 	return width, height, nil
 }
+
+// onTheme lays a map's own stylesheet on its theme. Where the config gives the page a colour,
+// finished stylesheets have none for a dark page: their light texts could not be read on it.
+func onTheme(cfg *Config, own *styles.Sheet) *styles.Sheet {
+	sheet := styles.OnTheme(cfg.Theme, own)
+	if furniture.GroundFill(cfg.Export.Furniture, nil) != "" {
+		return sheet.Light()
+	}
+	return sheet
+}

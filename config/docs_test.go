@@ -42,7 +42,7 @@ func configDocs() []byte {
 			walk(part)
 		}
 		for _, k := range s.Keys {
-			walk(k.Value)
+			walk(k.Value.Made())
 		}
 	}
 	walk(configForm().Facts)
@@ -62,6 +62,6 @@ func docsTable(b *strings.Builder, keys []form.KeyFacts) {
 		if k.Example != "" {
 			doc += " Example: `" + k.Example + "`"
 		}
-		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", k.Name, k.Value.Want, strings.Trim(preset, "()"), strings.ReplaceAll(doc, "|", `\|`))
+		fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", k.Name, k.Value.Made().Want, strings.Trim(preset, "()"), strings.ReplaceAll(doc, "|", `\|`))
 	}
 }

@@ -99,7 +99,7 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *string { return &l.Key }),
 		form.Bind("template", form.Template(), form.About("In place of `key`: the text, with columns or [expressions](expressions.md#templates) in braces, and how their numbers are "+
 			"written, by the map's `lang`.", "", `"{NAME} ({POP_EST:,.0f})"`), func(l *Labeling) **expression.Expression { return &l.Template }),
-		form.Bind("position", positionsForm(), form.About("Where the text stands, or a list of places, the best first: `ne`, `n`, `nw`, `w`, `e`, `sw`, `s`, `se` of its feature, "+
+		form.BindLater("position", positionsForm, form.About("Where the text stands, or a list of places, the best first: `ne`, `n`, `nw`, `w`, `e`, `sw`, `s`, `se` of its feature, "+
 			"`inside` of an area or on a point, `along` a line or the axis of an area, `centroid`, the centre of mass, which may lie outside.", `"auto"`, `["e", "w"]`),
 			func(l *Labeling) *[]LabelPosition { return &l.Positions }),
 		form.Bind("strategies", form.ListOf("a list of strategies", form.OneOf(labelStrategies()...), len(labelStrategies())),
@@ -108,13 +108,13 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *[]LabelStrategy { return &l.Strategies }),
 		form.Bind("max-labels", form.OrOff(form.Integer("a whole number of labels", form.Range{Min: 1, Max: 1e6})),
 			form.About("Draw so many labels of the layer at most, those with the highest `priority`.", "(all)", "30"), func(l *Labeling) *int { return &l.MaxLabels }),
-		form.Bind("wrap", wrapForm(), form.About("Break texts at blanks and behind hyphens into lines of so many characters; `false` never breaks any.", "(where there is no room)", "12"),
+		form.BindLater("wrap", wrapForm, form.About("Break texts at blanks and behind hyphens into lines of so many characters; `false` never breaks any.", "(where there is no room)", "12"),
 			func(l *Labeling) *int { return &l.Wrap }),
-		form.Bind("obstacles", obstaclesForm(), form.About("Layers on which the texts must not stand: on their lines and points, in their areas. `false`: the texts may stand on lines as "+
+		form.BindLater("obstacles", obstaclesForm, form.About("Layers on which the texts must not stand: on their lines and points, in their areas. `false`: the texts may stand on lines as "+
 			"on nothing.", "(lines, borders and coasts, as far as can be)", `["rivers"]`), func(l *Labeling) *LabelObstacles { return &l.Obstacles }),
 		form.Bind("repeat", form.OrOff(form.Number("a distance in px", form.Range{Min: 20, Max: maxPixels})),
 			form.About("Write the text along a line again after so many px.", "0", "300"), func(l *Labeling) *float64 { return &l.Repeat }),
-		form.Bind("overrides", overridesForm(), form.About("What is done by hand: a mapping from a feature (its id, or the text of its label, or what it has in `override-by`) to "+
+		form.BindLater("overrides", overridesForm, form.About("What is done by hand: a mapping from a feature (its id, or the text of its label, or what it has in `override-by`) to "+
 			"`dx`, `dy`, `position`, `angle`, `text`, `hide`.", "{}", `{"CHE": {"dy": -4}}`), func(l *Labeling) *[]LabelOverride { return &l.Overrides }),
 		form.Bind("override-by", form.NonEmpty("a column's name"), form.About("The column whose values `overrides` name features by.", "(their ids or texts)", `"ISO_A3"`),
 			func(l *Labeling) *string { return &l.OverrideBy }),
@@ -128,7 +128,7 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *bool { return &l.Buffer }),
 		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),
 			form.About("Leave out features smaller than this, px².", "0", "50"), func(l *Labeling) *float64 { return &l.MinArea }),
-		form.Bind("split-chars", splitCharsForm(), form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
+		form.BindLater("split-chars", splitCharsForm, form.About("Characters at which long labels are broken into lines.", "[]", `[" ", "-"]`),
 			func(l *Labeling) *[]string { return &l.SplitChars }),
 		form.Bind("split-at", form.Integer("a whole number of characters", form.Range{Min: 1, Max: 10000}),
 			form.About("Break labels longer than this many characters.", "(10 with split-chars)", "12"), func(l *Labeling) *int { return &l.SplitAt }),

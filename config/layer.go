@@ -141,7 +141,7 @@ func featureKeys() []form.Key[Layer] {
 	return []form.Key[Layer]{
 		form.Bind("filter", filterOrOff(), form.About("Keep only features that meet this condition; see [Filters](#filters).", "(all)",
 			`["CONTINENT", "=", "Europe"]`), func(l *Layer) *filter.Expr { return &l.Filter }),
-		form.Bind("attributes", attributesForm(), form.About("The columns that features carry into the map as `data-*` attributes: `\"all\"`, a list, "+
+		form.BindLater("attributes", attributesForm, form.About("The columns that features carry into the map as `data-*` attributes: `\"all\"`, a list, "+
 			"or a mapping from new name to column; see [Attributes](#attributes). Without, only [pages](page.md#what-is-shown) have any, for layers with `classify` or `labeling`; `[]` or `false` for none there either.",
 			"(none, but in pages)", `{"iso": "ISO_A3", "name": "NAME"}`),
 			func(l *Layer) *Attributes { return &l.Attributes }),
@@ -153,10 +153,10 @@ func featureKeys() []form.Key[Layer] {
 			func(l *Layer) *Hairlines { return &l.Hairlines }),
 		form.Bind("render", form.Inverted(), form.About("`false` reads the layer, for bounds, crop-to and the like, but does not draw it.", "true", "false"),
 			func(l *Layer) *bool { return &l.Hidden }),
-		form.Bind("labeling", labelingForm(), form.About("Puts a text on each feature.", "false", `{"key": "NAME"}`),
+		form.BindLater("labeling", labelingForm, form.About("Puts a text on each feature.", "false", `{"key": "NAME"}`),
 			func(l *Layer) **Labeling { return &l.Labeling }),
 		tooltipKey(),
-		form.Bind("classify", classifyForm(), form.About("Colours, sizes or patterns by the values of features: a mapping, or a list of them; see [Classes](classes.md).", "",
+		form.BindLater("classify", classifyForm, form.About("Colours, sizes or patterns by the values of features: a mapping, or a list of them; see [Classes](classes.md).", "",
 			`{"by": "POP_EST / AREA", "method": "jenks", "palette": "YlOrRd"}`), func(l *Layer) *[]Classify { return &l.Classify }),
 	}
 }
@@ -185,7 +185,7 @@ func geometryKeys() []form.Key[Layer] {
 		form.Bind("seam", form.Optional(form.OrOff(form.Number("a number of degrees", form.Range{Min: 0, Max: 1}))),
 			form.About("Polygons and lines that were cut this near to 180 degrees, or polygons to a pole, are joined again, in degrees: 0.02 is about 2 km. `false` joins none.", "0.02", "0.1"),
 			func(l *Layer) **float64 { return &l.Seam }),
-		form.Bind("simplify", simplifyForm(), form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
+		form.BindLater("simplify", simplifyForm, form.About("Simplifies lines and borders: a tolerance in pixels for Visvalingam-Whyatt "+
 			"(points whose triangle is under tolerance² go), `\"auto\"`, or a mapping.", "false", "1.5"),
 			func(l *Layer) *Simplify { return &l.Simplify }),
 		form.Bind("unify-precision", form.OrOff(form.Number("a number", form.Range{Min: 0, Max: maxPixels})),
@@ -195,7 +195,7 @@ func geometryKeys() []form.Key[Layer] {
 			func(l *Layer) *float64 { return &l.FilterIslands }),
 		form.Bind("keep-shapes", form.Boolean(), form.About("Keep the largest part of a feature that filter-islands or simplify would drop whole.", "false", "true"),
 			func(l *Layer) *bool { return &l.KeepShapes }),
-		form.Bind("join", joinForm(), form.About("Merges features: `true` for all of them, or a mapping.", "false", `{"group-by": "CONTINENT"}`),
+		form.BindLater("join", joinForm, form.About("Merges features: `true` for all of them, or a mapping.", "false", `{"group-by": "CONTINENT"}`),
 			func(l *Layer) **Join { return &l.Join }),
 		form.Bind("subtract-from", form.OrOff(form.OneOrMore("a layer's id or a list of ids", form.NonEmpty("a layer's id"), maxLayers)),
 			form.About("Cuts this layer's polygons out of those layers; this layer is then not drawn.", "[]", `["countries"]`),

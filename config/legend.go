@@ -11,7 +11,7 @@ import (
 
 // legendKey is the key of the legend.
 func legendKey() form.Key[Config] {
-	return form.Bind("legend", legend.Form(), form.About("Draw a legend: what classes, sizes and layers are drawn with, where the map has room for it; see [sheet](sheet.md#legends).",
+	return form.BindLater("legend", legend.Form, form.About("Draw a legend: what classes, sizes and layers are drawn with, where the map has room for it; see [sheet](sheet.md#legends).",
 		"false", `{"at": "right", "title": "Legend"}`), func(c *Config) **legend.Spec { return &c.Legend })
 }
 

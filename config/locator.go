@@ -37,7 +37,7 @@ func locatorForm() form.Form[*Locator] {
 
 // locatorKey is the key of the locator.
 func locatorKey() form.Key[Config] {
-	return form.Bind("locator", locatorForm(), form.About("Draw a small map with a rectangle where the map lies: an inset called `locator`, on a layer `locator-sea` of the class `sea` and one "+
+	return form.BindLater("locator", locatorForm, form.About("Draw a small map with a rectangle where the map lies: an inset called `locator`, on a layer `locator-sea` of the class `sea` and one "+
 		"`locator-land` of the class `land`; see [sheet](sheet.md#locators).", "false", `{"at": "tl"}`),
 		func(c *Config) **Locator { return &c.Locator })
 }

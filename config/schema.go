@@ -50,7 +50,7 @@ func definitions(s form.Facts) form.Object {
 			walk(part)
 		}
 		for _, k := range s.Keys {
-			walk(k.Value)
+			walk(k.Value.Made())
 		}
 	}
 	walk(s)

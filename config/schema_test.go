@@ -119,7 +119,7 @@ func TestEveryKey(t *testing.T) {
 			if k.Example != "" && !json.Valid([]byte(k.Example)) {
 				t.Errorf("the example of %q is not JSON: %s", k.Name, k.Example)
 			}
-			walk(k.Value)
+			walk(k.Value.Made())
 		}
 	}
 	walk(configForm().Facts)

@@ -38,12 +38,12 @@ var fileKeys = sync.OnceValue(func() []form.Key[Layer] {
 		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The encoding of the texts.",
 			"(what the source says; else UTF-8, or windows-1252 where that fails)", `"latin-1"`),
 			func(l *Layer) *string { return &l.Charset }),
-		form.Bind("crs", crsForm(), form.About("The coordinate system, where the source says none or a wrong one: an EPSG code, a PROJ string, "+
+		form.BindLater("crs", crsForm, form.About("The coordinate system, where the source says none or a wrong one: an EPSG code, a PROJ string, "+
 			"WKT, PROJJSON, or a mapping of PROJ parameters. `\"plane\"` (y up) and `\"plane-down\"` (pixels) draw data that has no place on the earth as it is.", "(what the source says; else longitude and latitude)", `"EPSG:25832"`),
 			func(l *Layer) *string { return &l.CRS }),
-		form.Bind("types", typesForm(), form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
+		form.BindLater("types", typesForm, form.About("Tables and dBase: "+aboutTypes, "{}", `{"PLZ": "text", "pop": "number"}`),
 			func(l *Layer) *map[string]layers.ColumnType { return &l.Types }),
-		form.Bind("data", dataListForm(), form.About("Adds columns from a table, or by where features lie.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
+		form.BindLater("data", dataListForm, form.About("Adds columns from a table, or by where features lie.", "", `{"src": "population.csv", "key": "iso", "on": "ISO_A3"}`),
 			func(l *Layer) *[]DataJoin { return &l.Data }),
 	}
 })

@@ -18,6 +18,8 @@ type Pattern struct {
 	Angle float64
 	// Style is what the marks of the tile have in common.
 	Style styles.Style
+	// Variants are what changes of the style under conditions.
+	Variants []styles.Variant
 	// Marks are drawn on the tile, whose top left corner is their origin.
 	Marks []Mark
 }
@@ -53,7 +55,7 @@ func (d *document) pattern(p *Pattern) error {
 	if angle := decimal(math.Mod(p.Angle, 360)); angle != "0" {
 		a.set("patternTransform", "rotate("+angle+")")
 	}
-	d.looks.set(a, nil, style, nil)
+	d.looks.set(a, nil, style, g.Variants)
 	d.out.indent()
 	d.out.print("<pattern ", string(a.text), ">\n")
 	d.out.in()
@@ -68,7 +70,7 @@ func (d *document) pattern(p *Pattern) error {
 
 // group is the pattern's tile as a group.
 func (p *Pattern) group() Group {
-	return Group{ID: p.ID, Style: p.Style, Marks: p.Marks}
+	return Group{ID: p.ID, Style: p.Style, Variants: p.Variants, Marks: p.Marks}
 }
 
 // check refuses patterns that would fill nothing, or not be found.

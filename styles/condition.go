@@ -41,13 +41,13 @@ func (s *Sheet) Conditional(help string) []Warning {
 	}
 	var list []Warning
 	for i, when := range s.conditions {
-		first := &s.rules[s.conditional[i][0]]
+		var first *rule // of those that are not a finished stylesheet's
 		for _, r := range s.conditional[i] {
-			if s.rules[r].order < first.order {
-				first = &s.rules[r]
+			if own := &s.rules[r]; own.at.line > 0 && (first == nil || own.order < first.order) {
+				first = own
 			}
 		}
-		if first.at.line > 0 {
+		if first != nil {
 			list = append(list, Warning{Name: first.sheet, Line: int(first.at.line), Column: int(first.at.column),
 				Text: fmt.Sprintf("rules for %s have no effect in this map: %s", when, help)})
 		}
@@ -118,6 +118,14 @@ func (s *Sheet) Under(when Condition) *Sheet {
 	fulfilled := *s
 	fulfilled.fulfilled = i + 1
 	return &fulfilled
+}
+
+// When is the condition that is fulfilled, the zero value for none. A nil sheet has none.
+func (s *Sheet) When() Condition {
+	if s == nil || s.fulfilled == 0 {
+		return Condition{}
+	}
+	return s.conditions[s.fulfilled-1]
 }
 
 // Changes are the variants of an element within a group, as what has to be said

@@ -53,11 +53,28 @@ func named(t *testing.T, name string) *Sheet {
 	if !ok {
 		t.Fatalf("no %s", name)
 	}
-	sheet, warnings, err := Parse(name+".css", source)
-	if err != nil || len(warnings) > 0 {
+	if _, warnings, err := Parse(name+".css", source); err != nil || len(warnings) > 0 {
 		t.Fatalf("%v, %v", warnings, err)
 	}
+	sheet, _ := Finished(name)
 	return sheet
+}
+
+// onPages are the finished stylesheets, and as they are on a dark page where they are
+// others there.
+func onPages(t *testing.T) map[string]*Sheet {
+	t.Helper()
+	all := map[string]*Sheet{}
+	for _, name := range Names() {
+		all[name] = named(t, name)
+		for _, when := range all[name].Conditions() {
+			all[name+", "+when.String()] = all[name].Under(when)
+		}
+	}
+	if len(all) != len(Names())+3 {
+		t.Errorf("%d looks of %d finished stylesheets", len(all), len(Names()))
+	}
+	return all
 }
 
 // luminance is the relative luminance of "#rgb" or "#rrggbb" (WCAG 2.1).
@@ -114,8 +131,7 @@ const readable = 4.5
 
 // Labels can be read on everything that may lie beneath them.
 func TestLabelsCanBeRead(t *testing.T) {
-	for _, name := range Names() {
-		sheet := named(t, name)
+	for name, sheet := range onPages(t) {
 		for _, class := range []string{"label", "countries-label", "states-label", "cities-label", "route-label"} {
 			label := fillOf(sheet, Element{ID: "x-label", Classes: []string{"label", class}})
 			for _, ground := range grounds(sheet) {
@@ -129,8 +145,7 @@ func TestLabelsCanBeRead(t *testing.T) {
 
 // Names of waters can be read on waters.
 func TestNamesOfWatersCanBeRead(t *testing.T) {
-	for _, name := range Names() {
-		sheet := named(t, name)
+	for name, sheet := range onPages(t) {
 		for _, class := range []string{"sea", "seas", "sea-curves", "lakes", "rivers"} {
 			style := sheet.Style(Element{ID: "x-label", Classes: []string{"label", class + "-label"}})
 			label, _ := style.Get("fill")
@@ -148,8 +163,7 @@ func TestNamesOfWatersCanBeRead(t *testing.T) {
 
 // What stands around the map can be read on its ground, and upon the map on the sea.
 func TestFurnitureCanBeRead(t *testing.T) {
-	for _, name := range Names() {
-		sheet := named(t, name)
+	for name, sheet := range onPages(t) {
 		for _, id := range []string{"title", "subtitle", "note", "source", "credit", "degrees", "north-arrow-label", "scalebar-label", "x", "legend-title", "legend-unit", "legend-label"} {
 			text := fillOf(sheet, Element{ID: id, Classes: []string{"furniture", id}})
 			for _, ground := range []string{fillOf(sheet, Element{ID: "background", Also: "page-background"}), fillOf(sheet, Element{ID: "sea"})} {
@@ -163,8 +177,7 @@ func TestFurnitureCanBeRead(t *testing.T) {
 
 // Larger ranks have larger letters.
 func TestLettersFollowRanks(t *testing.T) {
-	for _, name := range Names() {
-		sheet := named(t, name)
+	for name, sheet := range onPages(t) {
 		for _, class := range []string{"countries", "cities", "seas", "sea-curves"} {
 			last := math.Inf(1)
 			for rank := range 8 {

@@ -10,6 +10,7 @@ import (
 // goroutines may share it. The zero value has no rules, and nor has nil.
 type Sheet struct {
 	rules    []rule // sorted from the weakest to the strongest
+	given    []rule // as they were read, in the order of the source
 	uses     []use
 	warnings []Warning
 	faces    []FontFace
@@ -65,9 +66,7 @@ func Join(sheets ...*Sheet) *Sheet {
 		if s == nil {
 			continue
 		}
-		ordered := slices.Clone(s.rules)
-		sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].order < ordered[j].order })
-		rules = append(rules, ordered...)
+		rules = append(rules, s.given...)
 		uses = append(uses, s.uses...)
 		warnings = append(warnings, s.warnings...)
 		faces = append(faces, s.faces...)
@@ -86,8 +85,15 @@ func (s *Sheet) Warnings() []Warning {
 	return slices.Clone(s.warnings)
 }
 
-// newSheet sorts and indexes rules, which come in the order of the source.
+// newSheet makes a stylesheet of rules, which come in the order of the source.
 func newSheet(rules []rule, uses []use) *Sheet {
+	s := built(slices.Clone(settled(rules)), uses)
+	s.given = rules
+	return s
+}
+
+// built sorts and indexes rules, which come in the order of the source.
+func built(rules []rule, uses []use) *Sheet {
 	s := &Sheet{rules: rules, uses: uses, own: map[string]bool{},
 		byID: map[string][]int32{}, byClass: map[string][]int32{}}
 	for i := range s.rules {

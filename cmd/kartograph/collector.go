@@ -25,44 +25,56 @@ const (
 	mediumPercent  = 25
 	relaxedBytes   = 8 << 20
 	largeBytes     = 96 << 20
+	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use
+	// stays so from map to map, and to look at it again for each few of them is in vain.
+	batchBytes = 24 << 20
 )
 
+// garbageFor is how much garbage the work of a command line may have beside little that is
+// in use.
+func garbageFor(args []string) uint64 {
+	if len(args) > 0 && args[0] == "batch" {
+		return batchBytes
+	}
+	return relaxedBytes
+}
+
 // percentOf is how much garbage there may be, in percent of the bytes in use, of which
-// some have to be looked at.
-func percentOf(live, looked uint64) int {
+// some have to be looked at: so many bytes beside little in use.
+func percentOf(live, looked, relaxed uint64) int {
 	switch {
 	case live == 0:
 		return relaxedPercent
 	case live >= largeBytes:
 		return barePercent + int((usualPercent-barePercent)*min(looked, live)/live)
 	}
-	return int(min(relaxedPercent, max(mediumPercent, 100*relaxedBytes/live)))
+	return int(min(relaxedPercent, max(mediumPercent, 100*relaxed/live)))
 }
 
 // relaxCollector trades memory for time. $GOGC has the last word.
-func relaxCollector() {
+func relaxCollector(garbage uint64) {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
 	debug.SetGCPercent(relaxedPercent)
-	afterCollection(relaxedPercent, forgetPages)
+	afterCollection(relaxedPercent, garbage, forgetPages)
 }
 
 // afterCollection looks, after each collection, at what is in use; after the first one it
 // does something more. An object that nobody needs is found by each collection, and its
 // finalizer makes the next one.
-func afterCollection(percent int, first func()) {
+func afterCollection(percent int, garbage uint64, first func()) {
 	runtime.SetFinalizer(&[16]byte{}, func(*[16]byte) {
 		now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
 		metrics.Read(now)
 		wanted := relaxedPercent
 		if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
-			wanted = percentOf(now[0].Value.Uint64(), now[1].Value.Uint64())
+			wanted = percentOf(now[0].Value.Uint64(), now[1].Value.Uint64(), garbage)
 		}
 		if wanted != percent {
 			debug.SetGCPercent(wanted)
 		}
-		afterCollection(wanted, func() {})
+		afterCollection(wanted, garbage, func() {})
 		first()
 	})
 }

@@ -9,9 +9,12 @@ func TestGarbageIsBounded(t *testing.T) {
 		{0, 0, 0}, {mb, mb, 7 * mb / 2}, {8 * mb, 0, relaxedBytes}, {16 * mb, mb, relaxedBytes}, {30 * mb, 0, relaxedBytes}, {40 * mb, 0, 10 * mb}, {90 * mb, 90 * mb, 23 * mb},
 		{200 * mb, 200 * mb, 150 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 75 * mb},
 	} {
-		percent := percentOf(tt.live, tt.looked)
+		percent := percentOf(tt.live, tt.looked, relaxedBytes)
 		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
 			t.Errorf("%d bytes in use, %d to look at: %d bytes of garbage, want %d", tt.live, tt.looked, got, tt.most)
+		}
+		if batch := percentOf(tt.live, tt.looked, batchBytes); batch < percent || batch > relaxedPercent || tt.live >= largeBytes && batch != percent {
+			t.Errorf("%d bytes in use, %d to look at: %d percent in a batch, %d otherwise", tt.live, tt.looked, batch, percent)
 		}
 		if percent <= 0 || percent > relaxedPercent {
 			t.Errorf("%d bytes in use: %d percent", tt.live, percent)

@@ -21,7 +21,7 @@ func main() { os.Exit(process(grace)) }
 // process carries out the process's command line, whose work may take so long to
 // end after a signal.
 func process(grace time.Duration) int {
-	relaxCollector()
+	relaxCollector(garbageFor(os.Args[1:]))
 	ctx, come := heedSignals(context.Background(), grace)
 	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr}))
 }

@@ -36,6 +36,8 @@ type Facts struct {
 	Keys []KeyFacts
 	// Parts are the forms that this one is made of.
 	Parts []Facts
+	// later makes all of these where they are not made yet; see Made.
+	later func() Facts
 }
 
 // WordsToo are the facts of s or one of some words.

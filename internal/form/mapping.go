@@ -50,7 +50,7 @@ func readKeys[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) {
 		case n != nil && n.Kind != tree.Null:
 			k.Read(d, d.Visit(at, k.Name, n), to)
 		case k.Missing != nil:
-			d.Fail(at, "the key %q is missing; want %s", k.Name, k.Value.Want)
+			d.Fail(at, "the key %q is missing; want %s", k.Name, k.Value.Made().Want)
 		}
 	}
 }
@@ -59,7 +59,7 @@ func readKeys[P any](d *Decoder, at Spot, keys []KeyTo[P], to P) {
 func checkKeys[P any](c *Checker, path string, keys []KeyTo[P], from P) {
 	for _, k := range keys {
 		if k.Missing != nil && k.Missing(from) {
-			c.Add(JoinPath(path, k.Name), "is missing; want %s", k.Value.Want)
+			c.Add(JoinPath(path, k.Name), "is missing; want %s", k.Value.Made().Want)
 		} else if k.Check != nil {
 			k.Check(c, JoinPath(path, k.Name), from)
 		}

@@ -53,6 +53,7 @@ func (o Object) MarshalJSON() ([]byte, error) {
 
 // Reference is the schema of s, or a pointer to it where it has a name.
 func Reference(s Facts) Object {
+	s = s.Made()
 	if s.Def != "" {
 		return Props("$ref", "#/$defs/"+s.Def)
 	}
@@ -62,6 +63,7 @@ func Reference(s Facts) Object {
 // Described is the schema of s. That of a mapping is made when it is asked for, as
 // decoding needs none.
 func (s Facts) Described() Object {
+	s = s.Made()
 	if s.Schema == nil && s.Keys != nil {
 		return slices.Concat(mappingSchema(s.Keys), s.More)
 	}

@@ -91,18 +91,11 @@ func Make(s Spec, id string, sheet *styles.Sheet) render.Pattern {
 	if s.Width == 0 {
 		s.Width = map[bool]float64{true: 2, false: 1}[s.Kind == Dots]
 	}
-	ink := s.Colour
-	if ink == "" {
-		ink = "#444"
-		if value, ok := sheet.GroupStyle(styles.Element{ID: id, Classes: []string{"pattern"}}).Get("stroke"); ok && value != "none" {
-			ink = value
+	p := render.Pattern{ID: s.Name, Width: s.Spacing, Height: s.Spacing, Angle: s.Angle, Style: s.style(id, sheet)}
+	for _, when := range sheet.Conditions() {
+		if changed := styles.Differences(p.Style, s.style(id, sheet.Under(when))); when.State == "" && len(changed) > 0 {
+			p.Variants = append(p.Variants, styles.Variant{When: when, Style: changed})
 		}
-	}
-	p := render.Pattern{ID: s.Name, Width: s.Spacing, Height: s.Spacing, Angle: s.Angle}
-	if s.Kind == Dots {
-		p.Style = styles.Style{{Name: "fill", Value: ink}, {Name: "stroke", Value: "none"}}
-	} else {
-		p.Style = styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: ink}, {Name: "stroke-width", Value: number(s.Width)}}
 	}
 	if s.Background != "" {
 		paper := styles.Style{{Name: "fill", Value: s.Background}, {Name: "stroke", Value: "none"}}
@@ -110,6 +103,21 @@ func Make(s Spec, id string, sheet *styles.Sheet) render.Pattern {
 	}
 	p.Marks = append(p.Marks, render.Mark{Form: s.ink()})
 	return p
+}
+
+// style is what the marks of the ink have in common by a stylesheet.
+func (s Spec) style(id string, sheet *styles.Sheet) styles.Style {
+	ink := s.Colour
+	if ink == "" {
+		ink = "#444"
+		if value, ok := sheet.GroupStyle(styles.Element{ID: id, Classes: []string{"pattern"}}).Get("stroke"); ok && value != "none" {
+			ink = value
+		}
+	}
+	if s.Kind == Dots {
+		return styles.Style{{Name: "fill", Value: ink}, {Name: "stroke", Value: "none"}}
+	}
+	return styles.Style{{Name: "fill", Value: "none"}, {Name: "stroke", Value: ink}, {Name: "stroke-width", Value: number(s.Width)}}
 }
 
 // ink is what is drawn on a tile. Lines go beyond it, so that tiles meet without gaps.

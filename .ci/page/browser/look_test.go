@@ -64,8 +64,54 @@ func TestDark(t *testing.T) {
 	}
 }
 
-// darkGallery makes any map of the gallery dark.
-const darkGallery = `@media (prefers-color-scheme: dark) { svg { color: #ddd } #page-background { fill: #16181b } #sea { fill: #101820 } .label { fill: #eee } }`
+// darkGallery makes any map of the gallery dark, whatever its theme.
+const darkGallery = `@media (prefers-color-scheme: dark) { svg { color: #ddd } #background { fill: #16181b } #sea { fill: #101820 } .label { fill: #eee } }`
+
+// TestDarkThemes reads the texts of maps of all themes on a dark page, with classes and
+// without: on what lies beneath them, they have a contrast of 4.5, or nearly what white
+// or black has, or a halo. A
+// stylesheet with colours for light pages alone keeps the map as it is there.
+func TestDarkThemes(t *testing.T) {
+	browser := Browser(t)
+	const classes = `, "classify": {"by": "POP_EST", "method": "threshold", "breaks": [1e7, 1e8], "palette": "YlGnBu"}`
+	for _, tt := range []struct {
+		name, theme, classify, sheet string
+		dark                         bool
+	}{
+		{"light", "light", "", "", true}, {"light with classes", "light", classes, "", true}, {"atlas", "atlas", "", "", true}, {"news", "news", "", "", true}, {"news with classes", "news", classes, "", true},
+		{"a rule of one's own", "light", "", "@media (prefers-color-scheme: dark) { #countries { stroke: #555 } }", true},
+		{"a variable", "light", "", "@media (prefers-color-scheme: dark) { :root { --theme-land: #402020 } }", true},
+		{"colours for light pages", "light", "", "#countries { fill: #f4efe4 }", false},
+	} {
+		config := `{"title": "World", "source": "Somebody", "margin": 10, "theme": "` + tt.theme + `", "proj": "robinson", "layers": {"sea": {"special": "sea"},
+			"countries": {"src": "builtin:countries-110m", "labeling": {"key": "NAME", "priority": "POP_EST", "min-area": 800}` + tt.classify + `}}, "legend": {"at": "bl"}}`
+		if tt.classify == "" {
+			config = strings.Replace(config, `, "legend": {"at": "bl"}`, "", 1)
+		}
+		tab := Open(t, browser, drawn(t, map[string]string{"c.json": config, "s.css": tt.sheet}), 1000, media("", feature("prefers-color-scheme", "dark")))
+		const light = `((colour) => { const n = colour.match(/[\d.]+/g).slice(0, 3).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)); return 0.2126 * n[0] + 0.7152 * n[1] + 0.0722 * n[2]; })`
+		if got := tab.Number(light+"(getComputedStyle(document.querySelector('#background rect, #background path')).fill)") < 0.1; got != tt.dark {
+			t.Errorf("%s: the paper is dark: %t, want %t", tt.name, got, tt.dark)
+		}
+		// A text's ink against what lies beneath its middle, where it has no halo.
+		if hard := tab.Text(`(() => {
+  const light = ` + light + `, found = [];
+  for (const text of document.querySelectorAll('.label text, #title text, #source text, .legend-texts text')) {
+    const r = text.getBoundingClientRect(), look = getComputedStyle(text);
+    scrollTo(0, scrollY + r.y - 300);
+    const at = text.getBoundingClientRect(), under = document.elementsFromPoint(at.x + at.width / 2, at.y + at.height / 2).find((e) => e.matches('path, circle, rect') && getComputedStyle(e).fill.startsWith('rgb') && getComputedStyle(e).fillOpacity > 0.5);
+    if (!under || look.stroke != 'none' || [...document.querySelectorAll('.label-buffer text')].some((t) => t.textContent == text.textContent && getComputedStyle(t).stroke != 'none')) continue;
+    const a = light(look.fill), b = light(getComputedStyle(under).fill), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < Math.min(4.5, 0.95 * Math.max(1.05 / (b + 0.05), (b + 0.05) / 0.0555))) found.push(text.textContent + ' ' + look.fill + ' on ' + getComputedStyle(under).fill + ': ' + ratio.toFixed(1));
+  }
+  return found.join(', ');
+})()`); hard != "" {
+			t.Errorf("%s: hard to read: %s", tt.name, hard)
+		}
+		tab.Shot("dark-theme-" + strings.ReplaceAll(tt.name, " ", "-"))
+		tab.Quiet()
+	}
+}
 
 // TestMedia opens maps on a dark page, prints them, and looks at them in colours that are
 // forced.
