@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -270,4 +271,14 @@ func symbolStyle(sheet *styles.Sheet, p *placedLayer, g geom.T, seen visible) st
 	e := p.classOf(seen.record).on(p.element("", p.StyleClasses()))
 	e.Shape = shapeOf(g)
 	return featureStyle(sheet, e, seen)
+}
+
+// hidesLine reports whether a feature is a line that its style does not draw.
+func (p *placedLayer) hidesLine(feature layers.Feature, sheet *styles.Sheet) bool {
+	switch feature.Geometry.(type) {
+	case *geom.LineString, *geom.MultiLineString:
+		seen := visible{attributesOf(p, feature.Record), feature.Record}
+		return lettering.Unseen(sheet.Plain(symbolStyle(sheet, p, feature.Geometry, seen)))
+	}
+	return false
 }

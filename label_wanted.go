@@ -171,6 +171,7 @@ func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, tex
 	}
 	symbol := symbolStyle(sheet, p, of, seen)
 	w.Radius = radiusOf(symbol) + lettering.Beyond(sheet.Plain(symbol))
+	w.Unseen = lettering.Unseen(sheet.Plain(symbol))
 	return w
 }
 
@@ -231,6 +232,7 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			continue
 		}
 		w := weightsOf(p, kind)
+		hidden := kind == 0 && lettering.Unseen(sheet.Plain(sheet.GroupStyle(p.element("", p.StyleClasses()))))
 		silent := p.silent
 		if p.Labeling == nil {
 			silent = p.features
@@ -244,8 +246,10 @@ func groundOf(f *frame, placed []*placedLayer, sheet *styles.Sheet, kinds map[st
 			if p.Labeling != nil {
 				page.Keep = append(page.Keep, f.halfOutside(p, feature, sheet)...)
 			}
-			for line := range w.Lines(feature.Geometry) {
-				page.Lines = append(page.Lines, line)
+			if !hidden || !p.hidesLine(feature, sheet) {
+				for line := range w.Lines(feature.Geometry) {
+					page.Lines = append(page.Lines, line)
+				}
 			}
 			if kind > 0 {
 				page.Areas = append(page.Areas, w.Areas(feature.Geometry)...)

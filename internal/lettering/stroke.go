@@ -18,6 +18,12 @@ func Beyond(s styles.Style) float64 {
 	return max(0, min(width/2, 1000))
 }
 
+// Unseen reports whether a style says that lines are not drawn.
+func Unseen(s styles.Style) bool {
+	stroke, ok := s.Get("stroke")
+	return ok && stroke == "none"
+}
+
 // Opaque reports whether one sees nothing through an area of a style.
 func Opaque(s styles.Style) bool {
 	for _, name := range []string{"opacity", "fill-opacity"} {

@@ -26,14 +26,19 @@ const stretches = 24
 const straight = 0.3
 
 // along lists the spots for the label of a line: above and below those stretches of it
-// that are straight enough, the nearest to its middle first in worth; where there are
-// none, the middle itself, but where there must be only those along it.
-func along(b block, g geom.T, only bool) []spot {
+// that are straight enough, and upon them where it is not drawn, the nearest to its middle
+// first in worth; where there are none, the middle itself, but where there must be only those
+// along it.
+func along(b block, g geom.T, w Wanted) []spot {
 	var spots []spot
 	for line := range flat.Lines(g) {
-		spots = append(spots, b.alongLine(newTrack(line))...)
+		if w.Unseen {
+			spots = append(spots, b.upon(line, w.again)...)
+		} else {
+			spots = append(spots, b.alongLine(newTrack(line), false)...)
+		}
 	}
-	if len(spots) > 0 || only {
+	if len(spots) > 0 || w.again {
 		return spots
 	}
 	x, y, ok := middleOfLine(g)
@@ -49,6 +54,7 @@ func along(b block, g geom.T, only bool) []spot {
 
 // The names of places along lines.
 const (
+	alongOn    = string(Along) + ", on"
 	alongAbove = string(Along) + ", above"
 	alongBelow = string(Along) + ", below"
 )
@@ -88,8 +94,9 @@ func (t track) at(s float64) (x, y float64, before int) {
 	return p[0] + float64(f*(p[2]-p[0])), p[1] + float64(f*(p[3]-p[1])), i - 1
 }
 
-// alongLine lists the spots of a block along one line.
-func (b block) alongLine(t track) []spot {
+// alongLine lists the spots of a block along one line: above and below it, and on it where
+// that is not drawn.
+func (b block) alongLine(t track, unseen bool) []spot {
 	room, middle := t.length()-b.width, t.wish(b.anchor)
 	if !(room >= 0) || !(b.width > 0) || len(b.lines) != 1 {
 		return nil
@@ -101,10 +108,14 @@ func (b block) alongLine(t track) []spot {
 		cost := float64(costOfEnd * math.Abs(float64(i)/float64(n)-middle) / max(middle, 1-middle))
 		c, ok := t.chord(from, from+b.width, straight*b.size)
 		if !ok {
-			spots = append(spots, b.curved(t, from, cost)...)
+			spots = append(spots, b.curved(t, from, cost, unseen)...)
 			continue
 		}
 		cost += float64(costOfSteep * math.Abs(c.sin))
+		if unseen {
+			spots = append(spots, b.on(c, b.middle(), cost).named(alongOn))
+			cost += costOfBeyond
+		}
 		spots = append(spots, b.on(c, c.above(b), cost).named(alongAbove), b.on(c, c.below(b), cost+costOfBelow).named(alongBelow))
 	}
 	return spots

@@ -90,7 +90,7 @@ func TestAlongStandsClear(t *testing.T) {
 			x, y, angle = x+20*cos, y+20*sin, angle+random.NormFloat64()*0.3
 		}
 		b := layOut(version{lines: []string{"Mississippi"}, font: Font{Size: 10}}, MeasureBy(nil))
-		for _, s := range b.alongLine(newTrack(points)) {
+		for _, s := range b.alongLine(newTrack(points), false) {
 			turned++
 			if !(s.text.Angle >= -90 && s.text.Angle <= 90) {
 				t.Errorf("the label is upside down: %g degrees", s.text.Angle)

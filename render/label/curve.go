@@ -27,17 +27,24 @@ const (
 	piecesOfCurve = 1
 )
 
-// curved lists the spots of a block of one line along a bend, above and below.
-func (b block) curved(t track, from, cost float64) []spot {
+// curved lists the spots of a block of one line along a bend, above and below, and on it where
+// that is not drawn.
+func (b block) curved(t track, from, cost float64, unseen bool) []spot {
 	smooth, off, ok := t.smoothed(from, from+b.width, b.size)
 	if !ok {
 		return nil
 	}
-	var spots []spot
-	for _, way := range []struct {
+	type way struct {
 		across, cost float64
 		name         string
-	}{{-(off + clear(b) + b.descent), 0, alongAbove}, {off + clear(b) + b.ascent, costOfBelow, alongBelow}} {
+	}
+	ways := []way{{-(off + clear(b) + b.descent), 0, alongAbove}, {off + clear(b) + b.ascent, costOfBelow, alongBelow}}
+	if unseen {
+		ways[0].cost, ways[1].cost = costOfBeyond, costOfBeyond+costOfBelow
+		ways = append(ways, way{b.middle(), 0, alongOn})
+	}
+	var spots []spot
+	for _, way := range ways {
 		line := beyondEnds(aside(smooth, way.across), b.size)
 		s, turning, ok := b.onCurve(line)
 		if ok {

@@ -45,3 +45,36 @@ func TestLandHas(t *testing.T) {
 		}
 	}
 }
+
+// TestIslandsKeepOffOtherCoasts has an island in a strait, over both of whose coasts its name
+// reaches in the middle: it stands where there is sea only, above or below, and where a coast is
+// its own border it may reach across that.
+func TestIslandsKeepOffOtherCoasts(t *testing.T) {
+	tests := []struct {
+		name   string
+		coast  float64 // where the land begins, to the right of the island
+		abroad bool
+	}{
+		{"an island", 112, false},
+		{"a neighbour", 108, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			wanted := []Wanted{
+				{Lines: []string{"Isle of Man"}, Feature: squareAt(92, 92, 16), Font: Font{Size: 10}},
+				{Lines: []string{"X"}, Feature: squareAt(test.coast, 60, 80), Font: Font{Size: 10}},
+			}
+			l, err := Lay(context.Background(), wanted, Page{Frame: render.Box{MinX: 40, MinY: 40, MaxX: 200, MaxY: 200}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ls, abroad := landsOf(wanted), false
+			for _, s := range l.asked[0].spots {
+				abroad = abroad || ls.abroad(s, 0)
+			}
+			if len(l.asked[0].spots) == 0 || abroad != test.abroad {
+				t.Errorf("of %d places one is abroad: %v, want %v", len(l.asked[0].spots), abroad, test.abroad)
+			}
+		})
+	}
+}

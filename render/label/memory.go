@@ -145,7 +145,7 @@ func (s *summer) wanted(w *Wanted) {
 	f := w.Font
 	s.texts(f.Family, w.Anchor)
 	s.floats(f.Size, float64(f.Weight), truth(f.Italic), f.Spacing, f.WordSpacing, truth(f.Unkerned), float64(f.Caps))
-	s.floats(truth(w.Fixed != nil), w.Repeat, truth(w.Anywhere), w.Radius, truth(w.Spaced), w.MinSize, w.Halo, w.Priority, truth(w.again))
+	s.floats(truth(w.Fixed != nil), w.Repeat, truth(w.Anywhere), w.Radius, truth(w.Spaced), w.MinSize, w.Halo, w.Priority, truth(w.again), truth(w.Unseen))
 	s.geometry(w.Feature)
 }
 

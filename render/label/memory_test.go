@@ -50,6 +50,7 @@ func TestMemory(t *testing.T) {
 		"wordspacing": func(w []Wanted, _ *Page) { w[1].Font.WordSpacing = 5 },
 		"kerning":     func(w []Wanted, _ *Page) { w[0].Font.Unkerned = true },
 		"caps":        func(w []Wanted, _ *Page) { w[0].Font.Caps = font.SmallCaps },
+		"unseen":      func(w []Wanted, _ *Page) { w[0].Unseen = true },
 		"spaced":      func(w []Wanted, _ *Page) { w[0].Spaced = true },
 		"least size":  func(w []Wanted, _ *Page) { w[0].MinSize = 8 },
 		"halo":        func(w []Wanted, _ *Page) { w[0].Halo = 3 },
@@ -112,7 +113,7 @@ func TestEveryFieldCounts(t *testing.T) {
 	for _, c := range []struct {
 		of     any
 		fields int
-	}{{Wanted{}, 18}, {Font{}, 8}, {Page{}, 7}, {place.Line{}, 3}, {place.Area{}, 2}, {Fixed{}, 3}} {
+	}{{Wanted{}, 19}, {Font{}, 8}, {Page{}, 7}, {place.Line{}, 3}, {place.Area{}, 2}, {Fixed{}, 3}} {
 		if n := reflect.TypeOf(c.of).NumField(); n != c.fields {
 			t.Errorf("%T has %d fields; sumOf knows %d", c.of, n, c.fields)
 		}

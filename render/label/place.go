@@ -25,7 +25,7 @@ func (l *Layout) findSpots(ctx context.Context, page Page) error {
 	none := func() struct{} { return struct{}{} }
 	return conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
 		t := &l.asked[i]
-		t.spots = slices.DeleteFunc(spotsOf(t.Wanted, measure), func(s spot) bool { return s.beside && lands.abroad(s, t.of) })
+		t.spots = lands.homely(spotsOf(t.Wanted, measure), t.of)
 		return nil
 	})
 }

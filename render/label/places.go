@@ -58,7 +58,7 @@ func usual(w Wanted) func(block) []spot {
 	case *geom.Polygon, *geom.MultiPolygon:
 		return newArea(g).places
 	case *geom.LineString, *geom.MultiLineString:
-		return func(b block) []spot { return along(b, g, w.again) }
+		return func(b block) []spot { return along(b, g, w) }
 	}
 	return nearPoint(w.Feature, "")
 }
@@ -78,7 +78,7 @@ func at(w Wanted, p Position) func(block) []spot {
 		}
 	case *geom.LineString, *geom.MultiLineString:
 		if p == Along {
-			return func(b block) []spot { return along(b, g, w.again) }
+			return func(b block) []spot { return along(b, g, w) }
 		}
 	case *geom.Point:
 		if p == Inside || p == AtCentroid {

@@ -7,7 +7,11 @@ import (
 
 // shrinking is what it costs to draw a label smaller by a part of what is allowed, in what
 // the strategy costs: a little smaller hardly shows, and as small as may be is hard to read.
-func shrinking(part float64) float64 {
+// The name of an area costs more, which may reach across its border instead, as in atlases.
+func shrinking(part float64, area bool) float64 {
+	if area {
+		return 0.15 + float64(0.5*part) + float64(1.75*part*part)
+	}
 	return 0.15 + float64(0.5*part) + float64(1.25*part*part)
 }
 
@@ -52,7 +56,7 @@ func (v version) shrunk(w Wanted, room func(version) bool) []version {
 		return nil
 	}
 	by := func(part float64) version {
-		return v.smaller(size-float64((size-least)*part), c*shrinking(part))
+		return v.smaller(size-float64((size-least)*part), c*shrinking(part, room != nil))
 	}
 	if room == nil || room(v) || !room(by(1)) {
 		return []version{by(0.5), by(1)}

@@ -36,6 +36,9 @@ type Wanted struct {
 	Fixed *Fixed
 	// Anywhere says that the text may stand on lines as on nothing.
 	Anywhere bool
+	// Unseen says that the line of the text is not drawn, such as that along the middle of a
+	// sea: the text may stand upon it, and be longer than it is.
+	Unseen bool
 	// Off lists, by number, the kinds of lines and areas of the page that the text must
 	// not stand on.
 	Off []int
