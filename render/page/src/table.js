@@ -30,7 +30,7 @@ function one(map, layer, title, chosen) {
   holder.setAttribute('aria-label', title);
   el.append(element('caption', '', title), element('thead'), body);
   el.tHead.append(head);
-  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  const collator = new Intl.Collator(map.lang, { numeric: true });
   const columns = [{ id: null, title: map.columns.get(list[0].column)?.title.replace(/^name$/i, words.name) ?? words.name }, ...ids.map((id) => map.columns.get(id))];
   const value = (f, c) => (c.id == null ? f.name : f.data[c.id]);
   const rows = list.map((f, i) => ({ f, tr: row(f, columns, chosen, i + 1) }));
