@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/press"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 )
 
@@ -52,6 +53,9 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	var laps Report
 	clock := newStopwatch(&laps)
 	w := &worked{asked: asked, options: given, remarks: remarks}
+	if w.intent, err = press.Intent(ctx, cfg.Export.OutputIntent, cfg.Dir, o.reading()); err != nil {
+		return nil, err
+	}
 	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
 	if err != nil {
 		return nil, err

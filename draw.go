@@ -24,9 +24,11 @@ type worked struct {
 	options    Options
 	// remarks are what its config is told by itself.
 	remarks []config.Warning
-	frames  []*frame
-	read    []*readLayer
-	placed  [][]*placedLayer
+	// intent is the press that it is meant for; nil for none.
+	intent *render.Intent
+	frames []*frame
+	read   []*readLayer
+	placed [][]*placedLayer
 	// stages are the times of what led here.
 	stages []StageReport
 }
@@ -35,7 +37,7 @@ type worked struct {
 func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w, sheet: sheet}
 	m.Report.Stages = slices.Clone(w.stages)
-	m.scene.Fonts = ruler.Fonts
+	m.scene.Fonts, m.scene.Intent = ruler.Fonts, w.intent
 	clock := newStopwatch(&m.Report)
 	explained := w.makeLegend(sheet, ruler)
 	fixed, found := w.layFurniture(sheet, ruler, explained.grown)

@@ -44,7 +44,7 @@ func keyEffects() map[string]keyEffect {
 	for key, values := range map[string][2]string{
 		"width": {``, `"width": 300`}, "height": {``, `"height": 300`}, "ratio": {``, `"ratio": 2`}, "round": {``, `"round": 0`},
 		"crop-to-view": {``, `"crop-to-view": false`}, "prettyprint": {``, `"prettyprint": true`}, "absolute": {``, `"absolute": true`},
-		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
+		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "output-intent": {``, `"output-intent": "gone.icc"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
 		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "mi"}`},
 	} {
 		frame := `"bounds": [2, 2, 30, 30], "export": {`

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/press"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -119,6 +120,11 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 	}
 	if grids := o.gridFiles(cfg); len(grids) > 0 {
 		sources = append(sources, grids)
+	}
+	if name := cfg.Export.OutputIntent; name != "" {
+		if file, err := press.Locate(name, cfg.Dir, o.reading()); err == nil {
+			sources = append(sources, []string{file})
+		}
 	}
 	for _, file := range typeface.Files(o.Style, cfg.Dir, o.reading()) {
 		sources = append(sources, []string{file})

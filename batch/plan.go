@@ -26,7 +26,9 @@ type Planned struct {
 	// number of rows that `when` left out.
 	Total, Excluded int
 
-	name    string
+	name string
+	// atlas says that all maps are pages of one file.
+	atlas   bool
 	options Options
 	fields  specFields
 	dir     string
@@ -79,7 +81,12 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 		return nil, err
 	}
 	p.Total, p.Excluded = p.rows.count(), p.rows.skipped
-	if err := checkNames(ctx, template, p.rows); err != nil {
+	if p.atlas = template.isAtlas(p.rows.count()); p.atlas {
+		err = p.checkAtlas()
+	} else {
+		err = checkNames(ctx, template, p.rows)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if err := p.choose(ctx); err != nil {

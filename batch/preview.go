@@ -15,7 +15,7 @@ import (
 func (p *Planned) Preview(ctx context.Context) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
 		r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
-		if p.options.Create == nil {
+		if p.options.Create == nil && !p.atlas {
 			r.state = &folderState{folder: p.Folder, base: p.statePath(p.options.Shard)}
 			if err := r.state.read(p); err != nil {
 				yield(Result{}, err)
@@ -69,7 +69,7 @@ func (r *running) previews(ctx context.Context, hand func(Result) error) error {
 
 func (r *running) preview(ctx context.Context, i int) Result {
 	_, row := r.at(i)
-	result := Result{Output: r.outputOf(&row), Row: row.describe(r.output.names), Status: Drawn}
+	result := Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn}
 	_, _, now, err := r.prepare(ctx, &row)
 	if err != nil {
 		result.Status, result.Err = Failed, err

@@ -23,6 +23,9 @@ func (p *Planned) Run(ctx context.Context) iter.Seq2[Result, error] {
 
 func (p *Planned) run(ctx context.Context, yield func(Result, error) bool) (listening bool, err error) {
 	r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
+	if p.atlas {
+		return r.makeAtlas(ctx, yield)
+	}
 	if p.options.Create != nil {
 		return r.all(ctx, yield)
 	}

@@ -29,6 +29,9 @@ type Export struct {
 	IDPrefix string
 	// Responsive leaves out width and height, so that the page decides.
 	Responsive bool
+	// OutputIntent is the file of the ICC profile of the press that PDF is meant for, from the
+	// config's folder; empty for none.
+	OutputIntent string
 	// Furniture is what stands on the page besides the layers, such as a
 	// furniture.ScaleBar{}, at most one of a kind. The page grows around the map
 	// for what stands beside it: Width and Height are the page's.
@@ -83,6 +86,9 @@ func exportKeys() []form.Key[Export] {
 			func(e *Export) *TextMode { return &e.Text }),
 		form.Bind("id-prefix", form.AnyText("a text"), form.About("Stands before every id of the file, for pages with several maps.", `""`, `"map1-"`),
 			func(e *Export) *string { return &e.IDPrefix }),
+		form.Bind("output-intent", form.AnyText("the name of a file"),
+			form.About("The ICC profile of the press that PDF is meant for, which is written into it as its output intent ([print](print.md#inks)).", "`none`", `"FOGRA39L_coated.icc"`),
+			func(e *Export) *string { return &e.OutputIntent }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),
 			func(e *Export) *bool { return &e.Responsive }),
 	}

@@ -30,8 +30,8 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	counter := &counter{w: w}
 	buffer := bufio.NewWriterSize(counter, 1<<16)
-	doc, err := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
-	if err != nil {
+	doc := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
+	if err := intend(doc, &s); err != nil {
 		return Stats{}, err
 	}
 	stats, err := paintPDF(doc, &s, o)
@@ -46,32 +46,66 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	return stats, err
 }
 
+// intend tells a document what press a scene is meant for.
+func intend(doc *pdf.Document, s *Scene) error {
+	if s.Intent == nil {
+		return nil
+	}
+	return doc.Intend(s.Intent.Name, s.Intent.Profile)
+}
+
 // paintPDF draws a scene on a page of a document.
 func paintPDF(doc *pdf.Document, s *Scene, o Options) (Stats, error) {
-	decimals, err := o.decimals()
+	page := doc.Page(s.Width*pointsPerPixel, s.Height*pointsPerPixel)
+	p, err := newPDFPainter(doc, page.Canvas(), s, o)
 	if err != nil {
 		return Stats{}, err
 	}
-	page := doc.Page(s.Width*pointsPerPixel, s.Height*pointsPerPixel)
-	p := &pdfPainter{
-		s: s, doc: doc, page: page, c: page.Canvas(), grid: stepsOf(decimals), fonts: s.Fonts,
-		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{},
+	if err := p.scene(page, 0, 0, s.Height); err != nil {
+		return p.stats, err
 	}
+	return p.stats, page.End()
+}
+
+func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfPainter, error) {
+	decimals, err := o.decimals()
+	if err != nil {
+		return nil, err
+	}
+	return &pdfPainter{
+		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
+		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{},
+	}, nil
+}
+
+// scene draws the whole scene on a page of a height in pixels, so far from its left and top.
+func (p *pdfPainter) scene(page *pdf.Page, left, top, height float64) error {
+	p.page = page
+	s := p.s
 	refs := map[string]string{}
 	for i := range s.Patterns {
 		if err := s.Patterns[i].check(refs); err != nil {
-			return Stats{}, err
+			return err
 		}
 		refs[s.Patterns[i].ID] = ""
 	}
 	scale := pointsPerPixel / p.grid.scale
-	p.matrix = pdf.Matrix{scale, 0, 0, -scale, 0, s.Height * pointsPerPixel}
+	p.parts.box = pdf.Box{MinX: left * pointsPerPixel, MinY: (height - top - s.Height) * pointsPerPixel,
+		MaxX: (left + s.Width) * pointsPerPixel, MaxY: (height - top) * pointsPerPixel}
+	p.matrix = pdf.Matrix{scale, 0, 0, -scale, p.parts.box.MinX, p.parts.box.MaxY}
+	p.c.Save()
 	p.c.Concat(p.matrix)
-	if err := Paint(s, p); err != nil {
-		return p.stats, err
+	if left != 0 || top != 0 {
+		if err := p.clip(Box{MinX: 0, MinY: 0, MaxX: s.Width, MaxY: s.Height}); err != nil {
+			return err
+		}
 	}
+	if err := Paint(s, p); err != nil {
+		return err
+	}
+	p.c.Restore()
 	p.stats.Passed = p.tellings()
-	return p.stats, page.End()
+	return nil
 }
 
 // tellings are what was not drawn as it is asked for, in words.
@@ -98,6 +132,8 @@ func (p *pdfPainter) tellings() []string {
 // pdfParts are the parts of a page's structure.
 type pdfParts struct {
 	figure *pdf.Element
+	// box is where the map is on its page, in points.
+	box pdf.Box
 }
 
 // of is the part that a group at the top belongs to; nil for decoration.
@@ -106,16 +142,16 @@ func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
 	case g.Hidden:
 		return nil
 	case g.Part == PartFurniture && g.ID == "title":
-		return p.page.Element(nil, "H1", "")
+		return p.page.Element(p.within, "H1", "")
 	case g.Part == PartFurniture && allTexts(g):
-		return p.page.Element(nil, "P", "")
+		return p.page.Element(p.within, "P", "")
 	case parts.figure == nil:
 		alt := strings.TrimSpace(p.s.Title + "\n" + p.s.Desc)
 		if alt == "" {
 			alt = "Map"
 		}
-		parts.figure = p.page.Element(nil, "Figure", alt)
-		parts.figure.SetBox(0, 0, p.s.Width*pointsPerPixel, p.s.Height*pointsPerPixel)
+		parts.figure = p.page.Element(p.within, "Figure", alt)
+		parts.figure.SetBox(parts.box.MinX, parts.box.MinY, parts.box.MaxX, parts.box.MaxY)
 	}
 	return parts.figure
 }

@@ -26,9 +26,11 @@ type pdfPainter struct {
 	// inner counts the forms and tiles around, in which nothing belongs to the structure.
 	inner int
 	parts pdfParts
-	tiles map[pdfTile]pdf.Ref
-	stats Stats
-	told  map[string]bool
+	// within is the part of the structure that the page is; nil for the document.
+	within *pdf.Element
+	tiles  map[pdfTile]pdf.Ref
+	stats  Stats
+	told   map[string]bool
 	// missing counts the letters that no font has.
 	missing map[rune]int
 	path    []byte

@@ -38,6 +38,8 @@ type Scene struct {
 	// Fonts are those that the texts were measured in, for formats that draw their
 	// letters; nil for those that the program knows.
 	Fonts *font.Fonts
+	// Intent is the press that the map is meant for, in formats for print; nil for none.
+	Intent *Intent
 	// Groups are the layers in paint order.
 	Groups []Group
 	// Sizes are the same map in other sizes, the narrowest first, for formats that
@@ -85,4 +87,11 @@ type Group struct {
 // printer makes it a valid attribute name.
 type Attribute struct {
 	Name, Value string
+}
+
+// Intent is the press that a map is meant for.
+type Intent struct {
+	// Name is what it is called, and Profile its ICC profile.
+	Name    string
+	Profile []byte
 }

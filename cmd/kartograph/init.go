@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
@@ -46,11 +48,22 @@ that has most of their codes or names. What was guessed is said in the config.`,
 			for _, name := range written {
 				fmt.Fprintln(s.err, plain(name))
 			}
+			if err == nil {
+				fmt.Fprintf(s.err, "to see it: kartograph serve %s -s %s\n", quoted(written[0]), quoted(written[1]))
+			}
 			return err
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "", "a file that the map is to be of")
 	return cmd
+}
+
+// quoted is a name as shells take it.
+func quoted(name string) string {
+	if name = plain(name); strings.ContainsAny(name, " '\"$&();<>|*?\\`!#") {
+		return strconv.Quote(name)
+	}
+	return name
 }
 
 // proposed are the files of a map of a file, whose config is in a folder.
@@ -59,13 +72,7 @@ func proposed(ctx context.Context, from, folder string) ([]starter.File, error) 
 	if err != nil {
 		return nil, err
 	}
-	src := from
-	if _, err := os.Stat(from); err == nil && !filepath.IsAbs(from) {
-		if src, err = filepath.Rel(folder, from); err != nil {
-			return nil, err
-		}
-	}
-	src = filepath.ToSlash(src)
+	src := filepath.ToSlash(sourceIn(folder, from))
 	name := filepath.ToSlash(from)
 	o := kartograph.Options{Files: kartograph.OSFiles(), DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")), Grids: grids}
 	in, err := kartograph.Inspect(ctx, config.Layer{Src: name}, o)
@@ -83,6 +90,25 @@ func proposed(ctx context.Context, from, folder string) ([]starter.File, error) 
 		return nil, fmt.Errorf("%w; %w", err, none)
 	}
 	return files, nil
+}
+
+// sourceIn is how a config in a folder names a file: from that folder on, but for what is
+// named from the root on, is on another drive, or is no file.
+func sourceIn(folder, from string) string {
+	if _, err := os.Stat(from); err != nil || filepath.IsAbs(from) {
+		return from
+	}
+	if filepath.IsAbs(folder) {
+		whole, err := filepath.Abs(from)
+		if err != nil {
+			return from
+		}
+		from = whole
+	}
+	if src, err := filepath.Rel(folder, from); err == nil {
+		return src
+	}
+	return from
 }
 
 // optionalFolder takes one argument or none.

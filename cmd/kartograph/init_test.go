@@ -12,7 +12,7 @@ import (
 func TestInitDraws(t *testing.T) {
 	inFolder(t)
 	status, out, errs := kartographCommand(t, "", "init", "new")
-	if status != 0 || out != "" || len(strings.Fields(errs)) != 3 {
+	if status != 0 || out != "" || len(strings.Split(errs, "\n")) != 5 || !strings.HasSuffix(errs, "to see it: kartograph serve "+filepath.Join("new", "map.yaml")+" -s "+filepath.Join("new", "style.css")+"\n") {
 		t.Fatalf("status %d, said %q and %q", status, out, errs)
 	}
 	t.Chdir("new")
@@ -78,7 +78,7 @@ func TestInitFromDraws(t *testing.T) {
 	}{
 		{filepath.Join(data, "ne_110m_countries.shp"), []string{"attributes: {id: ADM0_A3, NAME: NAME, POP_EST: POP_EST}", "labeling: {key: NAME", "buffer: true", "method: quantile", "(.q0-5", "legend: true"}},
 		{filepath.Join(data, "us-counties-10m.topojson"), []string{"bounds: {mode: bbox, data: [144.6"}},
-		{"people of towns.csv", []string{"people-of-towns:", `src: "../people of towns.csv"`, "attributes: {id: code, town: town, population: population}", "method: area", "property: r, min: 1.5, max: 14", "bounds: {mode: bbox, data: [7, 50, 9, 52], padding: 0.08}"}},
+		{"people of towns.csv", []string{"people-of-towns:", `src: "../people of towns.csv"`, "attributes: {id: code, town: town, population: population}", "method: area", "property: r, min: 2, max: 14", "bounds: {mode: bbox, data: [7, 50, 9, 52], padding: 0.3}"}},
 		{"ways.geojson", []string{"labeling: {key: name, buffer: true}", "classify: {by: class, method: category, property: stroke}"}},
 		{filepath.Join(data, "ne_50m_lakes.geojson"), []string{"src: "}},
 		{"plan.csv", []string{"A guess: nothing in the file says what its coordinates are", "crs: \"EPSG:"}},
@@ -114,6 +114,30 @@ func TestInitFromDraws(t *testing.T) {
 
 				t.Errorf("%s: %s", from, line)
 			}
+		}
+	}
+}
+
+// TestInitFromElsewhere names the folder or the file from the root on: the map finds it.
+func TestInitFromElsewhere(t *testing.T) {
+	inFolder(t)
+	if err := os.WriteFile("towns.csv", []byte("name,lon,lat\nA,7,50\nB,8,51\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := filepath.Abs("towns.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	away := t.TempDir()
+	for folder, from := range map[string]string{
+		"near": "towns.csv", "near whole": whole, filepath.Join(away, "far"): "towns.csv", filepath.Join(away, "far whole"): whole, "./dots/../dotted": "./towns.csv",
+	} {
+		if status, _, errs := kartographCommand(t, "", "init", folder, "--from", from); status != 0 {
+			t.Errorf("%s from %s: %s", folder, from, errs)
+			continue
+		}
+		if status, out, errs := kartographCommand(t, "", filepath.Join(folder, "map.yaml")); status != 0 || !strings.Contains(out, ">A<") {
+			t.Errorf("%s from %s: status %d, %s", folder, from, status, errs)
 		}
 	}
 }

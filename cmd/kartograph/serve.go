@@ -54,7 +54,10 @@ func newServe(s streams) *cobra.Command {
 				Grids:    grids,
 				Strict:   strict,
 			}})
-			return preview.NewServer(session).Serve(cmd.Context(), port, func(address string) { fmt.Fprintln(s.out, address) })
+			return preview.NewServer(session).Serve(cmd.Context(), port, func(address string) {
+				fmt.Fprintln(s.out, address)
+				fmt.Fprintln(s.err, "Open this address in a browser; Ctrl-C ends it.")
+			})
 		},
 	}
 	f := cmd.Flags()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -47,7 +48,7 @@ func (s *Session) Move(ctx context.Context, c choice, m move) error {
 	if now.drawn == nil || now.err != nil {
 		return errors.New("while there are mistakes nothing can be moved")
 	}
-	text, err := config.ReadFile(s.options.Map.Files, filepath.ToSlash(s.options.Config))
+	text, err := s.read()
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func (s *Session) Move(ctx context.Context, c choice, m move) error {
 	if _, err := kartograph.Parse(s.options.Config, edited); err != nil {
 		return fmt.Errorf("the config would be wrong: %w", err)
 	}
-	if err := s.write(edited); err != nil {
+	if err := s.replace(text, edited); err != nil {
 		return err
 	}
 	s.done = append(s.done, written{text, edited})
@@ -81,22 +82,39 @@ func (s *Session) Undo() error {
 		return errors.New("there is nothing to undo")
 	}
 	last := s.done[len(s.done)-1]
-	text, err := config.ReadFile(s.options.Map.Files, filepath.ToSlash(s.options.Config))
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(text, last.after) {
+	switch err := s.replace(last.after, last.before); {
+	case errors.Is(err, errElsewhere):
 		return errors.New("the config was changed since by another hand; undo it there")
-	}
-	if err := s.write(last.before); err != nil {
+	case err != nil:
 		return err
 	}
 	s.done = s.done[:len(s.done)-1]
 	return nil
 }
 
-// write puts a text in the config's place, whole or not at all.
-func (s *Session) write(text []byte) error {
+// read is the config's file as it is now.
+func (s *Session) read() ([]byte, error) {
+	return config.ReadFile(s.options.Map.Files, filepath.ToSlash(s.options.Config))
+}
+
+// replace puts a text in the config's place, whole or not at all, unless another hand saved
+// it since it was read, or it is not to be written to.
+func (s *Session) replace(was, text []byte) error {
+	now, err := s.read()
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, was) {
+		return errElsewhere
+	}
+	// A file that takes another's place asks the folder alone for leave.
+	file, err := os.OpenFile(s.options.Config, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("the config cannot be changed: %w", err)
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
 	return render.WriteFile(s.options.Config, func(w io.Writer) error {
 		_, err := w.Write(text)
 		return err

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/preview/difference"
 )
 
 // movable is a map with all that can be moved, and with comments.
@@ -173,9 +174,9 @@ func TestFrames(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Refresh(context.Background())
-	told, svg := s.state.tell(context.Background(), choice{}, "")
+	told, svg := s.state.tell(context.Background(), choice{}, difference.Document{})
 	for i, want := range []string{"p-inset", "p-locator"} {
-		if i >= len(told.Frames) || told.Frames[i].Group != want || told.Frames[i].Box[2] < 50 || !strings.Contains(svg, `id="`+want+`"`) {
+		if i >= len(told.Frames) || told.Frames[i].Group != want || told.Frames[i].Box[2] < 50 || !strings.Contains(svg.Text, `id="`+want+`"`) {
 			t.Fatalf("the frames are %v", told.Frames)
 		}
 	}
@@ -189,7 +190,7 @@ func TestFrames(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Refresh(context.Background())
-	if told, _ := s.state.tell(context.Background(), choice{}, ""); s.Err() != nil || len(told.Frames) > 0 {
+	if told, _ := s.state.tell(context.Background(), choice{}, difference.Document{}); s.Err() != nil || len(told.Frames) > 0 {
 		t.Errorf("the frames are %v, %v", told.Frames, s.Err())
 	}
 }
@@ -197,7 +198,7 @@ func TestFrames(t *testing.T) {
 // TestPartsNameLayers tells the bytes of each layer and of what stands on the page.
 func TestPartsNameLayers(t *testing.T) {
 	s := movableSession(t)
-	told, svg := s.state.tell(context.Background(), choice{}, "")
+	told, svg := s.state.tell(context.Background(), choice{}, difference.Document{})
 	all, named := 0, map[string]int{}
 	for _, p := range told.Parts {
 		named[p.Name] = p.Bytes
@@ -208,7 +209,7 @@ func TestPartsNameLayers(t *testing.T) {
 			t.Errorf("no bytes of %s in %v", name, named)
 		}
 	}
-	if all != len(svg) || told.Bytes != all {
-		t.Errorf("parts have %d bytes, the picture %d", all, len(svg))
+	if all != len(svg.Text) || told.Bytes != all {
+		t.Errorf("parts have %d bytes, the picture %d", all, len(svg.Text))
 	}
 }

@@ -102,7 +102,7 @@ func (n state) picture(ctx context.Context, c choice) (*kartograph.Map, string, 
 
 // tell is what a page is told of a state: its picture by the changes from the one that
 // the page has, if that is shorter. It returns the picture that the page has then.
-func (n state) tell(ctx context.Context, c choice, had string) (message, string) {
+func (n state) tell(ctx context.Context, c choice, had difference.Document) (message, difference.Document) {
 	told := message{Mistakes: places(n.err), Warnings: []string{}, Stages: []stage{}, Parts: []difference.Part{}, Sizes: []float64{}, Themes: styles.Names(), Visions: visions(), Prefix: n.prefix, Frames: []frame{}}
 	if n.drawn == nil {
 		return told, had
@@ -124,14 +124,15 @@ func (n state) tell(ctx context.Context, c choice, had string) (message, string)
 			told.Frames = append(told.Frames, frame{n.prefix + v.ID, v.Frame})
 		}
 	}
-	told.Parts, told.Bytes = difference.Parts(svg), len(svg)
-	changes, ok := difference.Between(had, svg)
+	now := difference.Read(svg)
+	told.Parts, told.Bytes = now.Parts(), len(svg)
+	changes, ok := difference.Between(had, now)
 	if !ok || sizeOf(changes) > len(svg)/2 {
 		told.Picture = svg
 	} else {
 		told.Changes = changes
 	}
-	return told, svg
+	return told, now
 }
 
 // sizeOf is about how many bytes changes take.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph/internal/leak"
+	"github.com/seed-898ab921/kartograph/internal/preview/difference"
 )
 
 // habits are the ways in which editors save a file.
@@ -139,7 +140,7 @@ func TestThousandSaves(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
-	had, count := "", 0
+	had, count := difference.Document{}, 0
 	save := func(i int) {
 		if i%10 == 9 {
 			write("map.json", strings.Replace(world, `"width": 300}`, fmt.Sprintf(`"width": %d}`, 200+i%100), 1))

@@ -10,6 +10,7 @@ import (
 	"path"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/preview/difference"
 	"github.com/seed-898ab921/kartograph/internal/preview/watch"
 )
 
@@ -144,7 +145,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	control := http.NewResponseController(w)
-	chosen, had, version := choiceOf(r.URL.Query().Get), "", 0
+	chosen, had, version := choiceOf(r.URL.Query().Get), difference.Document{}, 0
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	for {

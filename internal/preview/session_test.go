@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/preview/difference"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -95,7 +96,7 @@ func TestMistakesKeepTheMap(t *testing.T) {
 		if now.err == nil || now.drawn != before.drawn {
 			t.Fatalf("%q: error %v; the last map has to stay", bad.text, now.err)
 		}
-		told, _ := now.tell(context.Background(), choice{}, "")
+		told, _ := now.tell(context.Background(), choice{}, difference.Document{})
 		if len(told.Mistakes) == 0 || told.Mistakes[0].Line != 1 || told.Picture == "" {
 			t.Errorf("%q is told as %+v", bad.text, told.Mistakes)
 		}
@@ -111,12 +112,12 @@ func TestMistakesKeepTheMap(t *testing.T) {
 func TestStyleSendsAttributes(t *testing.T) {
 	s, write := project(t)
 	now, _ := s.current()
-	_, had := now.tell(context.Background(), choice{}, "")
+	_, had := now.tell(context.Background(), choice{}, difference.Document{})
 	write("map.css", "#sea { fill: #123456 }")
 	s.Refresh(context.Background())
 	now, _ = s.current()
 	told, has := now.tell(context.Background(), choice{}, had)
-	if told.Picture != "" || len(told.Changes) != 1 || told.Changes[0].Set["fill"] != "#123456" || !strings.Contains(has, "#123456") {
+	if told.Picture != "" || len(told.Changes) != 1 || told.Changes[0].Set["fill"] != "#123456" || !strings.Contains(has.Text, "#123456") {
 		t.Errorf("%+v", told.Changes)
 	}
 }

@@ -82,12 +82,18 @@ func turned(lon float64) float64 {
 	return math.Round(lon*100)/100 + 0
 }
 
-// padding is how much of its size a map shows around its data; circles need more.
+// padding is how much of its size a map shows around its data: circles need more, and of a
+// few places the borders and coasts around tell where they are.
 func (p *proposal) padding() float64 {
-	if p.shape == styles.Point {
-		return 0.08
+	switch {
+	case p.shape != styles.Point:
+		return 0.04
+	case p.in.Features <= 3:
+		return 0.8
+	case p.in.Features <= 10:
+		return 0.3
 	}
-	return 0.04
+	return 0.08
 }
 
 func down(degrees float64) float64 { return math.Floor(degrees*100)/100 + 0 }
@@ -160,7 +166,7 @@ func (p *proposal) classes(line func(format string, values ...any)) {
 		by(method("quantile"), edit.Entry{Key: "classes", Value: float64(n)}, edit.Entry{Key: "palette", Value: "YlGnBu"})
 	case p.shape == styles.Point:
 		line("    # A guess: circles with areas like %s, the largest of %g pixels' radius.", oneLine(p.value), p.largest())
-		by(method("area"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "min", Value: 1.5}, edit.Entry{Key: "max", Value: p.largest()})
+		by(method("area"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "min", Value: 2.0}, edit.Entry{Key: "max", Value: p.largest()})
 	default:
 		line("    # A guess: lines as wide as %s.", oneLine(p.value))
 		by(method("linear"), edit.Entry{Key: "property", Value: p.property()}, edit.Entry{Key: "min", Value: 0.5}, edit.Entry{Key: "max", Value: 5.0})

@@ -117,7 +117,7 @@ func TestHostile(t *testing.T) {
 // TestSizes reads the rules of three sizes.
 func TestSizes(t *testing.T) {
 	text := write(t, page.Page{Widths: []float64{320, 640, 1200}}, nil)
-	for _, want := range []string{"main{max-width:max(75rem,1200px)}", "(width < 624px){.kg-size-0", "(width >= 624px) and (width < 1184px){.kg-size-1", "(width >= 1184px){.kg-size-2"} {
+	for _, want := range []string{"main{max-width:max(75rem,1200px + 1.5rem)}", "(width < 624px){.kg-size-0", "(width >= 624px) and (width < 1184px){.kg-size-1", "(width >= 1184px){.kg-size-2"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no rule %s", want)
 		}

@@ -14,7 +14,7 @@ func (p Page) sizes() string {
 		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\nmain{max-width:max(75rem,%s)}\n", pixels(p.Widths[len(p.Widths)-1]))
+	fmt.Fprintf(&b, "\nmain{max-width:max(75rem,%s + 1.5rem)}\n", pixels(p.Widths[len(p.Widths)-1]))
 	for i := range p.Widths {
 		var when []string
 		if i > 0 {
@@ -23,7 +23,8 @@ func (p Page) sizes() string {
 		if i+1 < len(p.Widths) {
 			when = append(when, "(width < "+pixels(p.Widths[i+1]-scrollBar)+")")
 		}
-		fmt.Fprintf(&b, ".kg-size-%d{display:none}@container %s{.kg-size-%d{display:block}}\n", i, strings.Join(when, " and "), i)
+		// Beside a map there is room where the window has more than its width.
+		fmt.Fprintf(&b, ".kg-size-%d{display:none;padding-inline:clamp(0px,(100cqw - %s)/2,0.75rem)}@container %s{.kg-size-%d{display:block}}\n", i, pixels(p.Widths[i]), strings.Join(when, " and "), i)
 	}
 	return b.String()
 }

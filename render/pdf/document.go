@@ -14,46 +14,41 @@ type Info struct {
 	Lang string
 	// Creator is the program that it is made by.
 	Creator string
-	// Intent is the ICC profile of the press that it is meant for, and IntentName what it is
-	// called; nil for none.
-	Intent     []byte
-	IntentName string
 }
 
 // Document is a file that is being written.
 type Document struct {
 	*objects
-	info           Info
-	root, tree     Ref
-	front, pages   []Ref
-	layers         []*Layer
-	looks          map[Look]Ref
-	lookNames      map[Look]string
-	spots          map[string]spot
-	fonts          []*Font
-	fontOf         map[any]*Font
-	structure      structure
-	bookmarks      []bookmark
-	intentChannels int
+	info         Info
+	root, tree   Ref
+	front, pages []Ref
+	layers       []*Layer
+	looks        map[Look]Ref
+	lookNames    map[Look]string
+	spots        map[string]spot
+	fonts        []*Font
+	fontOf       map[any]*Font
+	structure    structure
+	bookmarks    []bookmark
+	// profile is that of the press that it is meant for, and channels how many inks that has.
+	profile     []byte
+	profileName string
+	channels    int
 }
 
 // New begins a document.
-func New(w io.Writer, info Info) (*Document, error) {
+func New(w io.Writer, info Info) *Document {
 	d := &Document{
 		objects: newObjects(w), info: info, looks: map[Look]Ref{}, lookNames: map[Look]string{},
 		spots: map[string]spot{}, fontOf: map[any]*Font{},
 	}
-	if info.Intent != nil {
-		channels, err := profileChannels(info.Intent)
-		if err != nil {
-			return nil, err
-		}
-		d.intentChannels = channels
-	}
 	d.root, d.tree = d.reserve(), d.reserve()
 	d.structure.root, d.structure.document = d.reserve(), d.reserve()
-	return d, nil
+	return d
 }
+
+// SetLang sets the language of the document's texts.
+func (d *Document) SetLang(lang string) { d.info.Lang = lang }
 
 // Close writes what pages share and the end of the file.
 func (d *Document) Close() error {
@@ -102,7 +97,7 @@ func (d *Document) catalogue() string {
 	if len(d.layers) > 0 {
 		entries += d.layerEntries()
 	}
-	if d.info.Intent != nil {
+	if d.profile != nil {
 		entries += "/OutputIntents[" + d.intent().String() + "]"
 	}
 	if len(d.front) > 0 {

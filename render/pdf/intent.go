@@ -23,17 +23,27 @@ func profileChannels(profile []byte) (int, error) {
 	}
 }
 
+// Intend says what press the document is meant for: by its name and its ICC profile. Pages
+// that are begun after that are blended in its inks.
+func (d *Document) Intend(name string, profile []byte) error {
+	channels, err := profileChannels(profile)
+	if err != nil {
+		return fmt.Errorf("the profile %s: %w", name, err)
+	}
+	d.profile, d.profileName, d.channels = profile, name, channels
+	return nil
+}
+
 // intent writes the output intent: the press that the document is meant for.
 func (d *Document) intent() Ref {
 	profile := d.reserve()
-	d.stream(profile, "/N "+strconv.Itoa(d.intentChannels), pack(d.info.Intent))
-	name := d.info.IntentName
-	return d.add(fmt.Sprintf("<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier%s/Info%s/DestOutputProfile %v>>", Text(name), Text(name), profile))
+	d.stream(profile, "/N "+strconv.Itoa(d.channels), pack(d.profile))
+	return d.add(fmt.Sprintf("<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier%s/Info%s/DestOutputProfile %v>>", Text(d.profileName), Text(d.profileName), profile))
 }
 
 // blendSpace is the colour space that pages are blended in.
 func (d *Document) blendSpace() string {
-	switch d.intentChannels {
+	switch d.channels {
 	case 4:
 		return "/DeviceCMYK"
 	case 1:

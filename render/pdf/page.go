@@ -29,8 +29,10 @@ type Page struct {
 	// marked are the elements of each number of marked content.
 	marked      []*Element
 	annotations []Ref
-	key         int
-	forms       int
+	// later are the links that are added after the page is written; 0 for none.
+	later Ref
+	key   int
+	forms int
 }
 
 // piece is a part of what a page shows, which is packed while the next one is drawn.
@@ -114,15 +116,21 @@ func (p *Page) End() error {
 		d.stream(one.ref, "", one.data)
 		contents = append(contents, one.ref)
 	}
-	entries := fmt.Sprintf("/Type/Page/Parent %v/MediaBox%v/Resources %v/Contents[%s]/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
-		d.tree, p.media, p.resources, refs(contents), p.key, d.blendSpace())
+	drawn := ""
+	if len(contents) > 0 {
+		drawn = "/Contents[" + refs(contents) + "]"
+	}
+	entries := fmt.Sprintf("/Type/Page/Parent %v/MediaBox%v/Resources %v%s/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
+		d.tree, p.media, p.resources, drawn, p.key, d.blendSpace())
 	if p.Trim != (Box{}) {
 		entries += "/TrimBox" + p.Trim.String()
 	}
 	if p.Bleed != (Box{}) {
 		entries += "/BleedBox" + p.Bleed.String()
 	}
-	if len(p.annotations) > 0 {
+	if p.later != 0 {
+		entries += "/Annots " + p.later.String()
+	} else if len(p.annotations) > 0 {
 		entries += "/Annots[" + refs(p.annotations) + "]"
 	}
 	d.put(p.ref, "<<"+entries+">>")

@@ -17,11 +17,7 @@ import (
 // A page with an orange square.
 func Example() {
 	var b bytes.Buffer
-	d, err := New(&b, Info{Title: "A square", Lang: "en"})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	d := New(&b, Info{Title: "A square", Lang: "en"})
 	p := d.Page(100, 100)
 	c := p.Canvas()
 	c.FillColour(ink.RGB(255, 160, 0))
@@ -41,8 +37,8 @@ func everything(t *testing.T) []byte {
 	profile := make([]byte, 200)
 	copy(profile[16:], "CMYK")
 	copy(profile[36:], "acsp")
-	d, err := New(&b, Info{Title: "Zürich (a)", Subject: "<all>", Lang: "de", Intent: profile, IntentName: "Coated"})
-	if err != nil {
+	d := New(&b, Info{Title: "Zürich (a)", Subject: "<all>", Lang: "de"})
+	if err := d.Intend("Coated", profile); err != nil {
 		t.Fatal(err)
 	}
 	first := d.Page(200, 100)
@@ -129,10 +125,10 @@ func atoi(text string) int {
 	return n
 }
 
-// A profile that is none is refused before anything is written.
+// A profile that is none is refused.
 func TestProfile(t *testing.T) {
 	for _, profile := range [][]byte{{}, make([]byte, 500), []byte("acsp")} {
-		if _, err := New(&bytes.Buffer{}, Info{Intent: profile}); err == nil {
+		if err := New(&bytes.Buffer{}, Info{}).Intend("A", profile); err == nil {
 			t.Errorf("%.10q is taken for a profile", profile)
 		}
 	}
@@ -168,10 +164,7 @@ func FuzzText(f *testing.F) {
 
 // A writer that fails ends the document with its error.
 func TestFailingWriter(t *testing.T) {
-	d, err := New(failing{}, Info{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := New(failing{}, Info{})
 	if err := errors.Join(d.Page(1, 1).End(), d.Close()); !errors.Is(err, errFull) {
 		t.Errorf("error %v", err)
 	}

@@ -306,6 +306,9 @@ func TestAxe(t *testing.T) {
 	for _, config := range maps {
 		file := draw(t, config)
 		for _, width := range widths {
+			if width == 640 { // the elements are those of 1200: only beside 480 pixels and less are others
+				continue
+			}
 			tab := Open(t, browser, file, width)
 			tab.must(chromedp.Do(tab.ctx, chromedp.Evaluate[chromedp.Void](string(axe)+";0", noValue)))
 			check := func(state string) {
@@ -315,7 +318,9 @@ func TestAxe(t *testing.T) {
 					t.Errorf("%s at %d px, %s: %s", config, width, state, found)
 				}
 			}
-			check("as it opens")
+			if width == widths[0] { // at others the same elements are there
+				check("as it opens")
+			}
 			find(tab)
 			readTable(tab)
 			check("in use")

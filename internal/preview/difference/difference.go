@@ -25,13 +25,12 @@ type Change struct {
 // Between are the changes that make one document into another, those of further ones
 // first; ok is false where one of them cannot be read, and the new one has
 // to take the old one's place.
-func Between(old, now string) (changes []Change, ok bool) {
-	a, b := parse(old), parse(now)
-	if a == nil || b == nil || a.name != b.name {
+func Between(old, now Document) (changes []Change, ok bool) {
+	if old.root == nil || now.root == nil || old.root.name != now.root.name {
 		return nil, false
 	}
 	var all list
-	all.element(a, b)
+	all.element(old.root, now.root)
 	return all, true
 }
 

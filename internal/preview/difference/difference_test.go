@@ -135,7 +135,7 @@ func TestChangesLeadThere(t *testing.T) {
 		if r.Intn(2) == 0 {
 			now = strings.Replace(old, `"a>"`, `"b>"`, 1+r.Intn(2))
 		}
-		changes, ok := Between(old, now)
+		changes, ok := Between(Read(old), Read(now))
 		if !ok {
 			t.Fatalf("cannot compare %s and %s", old, now)
 		}
@@ -148,7 +148,7 @@ func TestChangesLeadThere(t *testing.T) {
 // TestOnlyWhatChanges keeps what stays out of the changes.
 func TestOnlyWhatChanges(t *testing.T) {
 	old := `<?xml version="1.0"?><svg><g id="a" fill="#f00"><path d="M1 2"/></g><g id="b"/></svg>`
-	changes, ok := Between(old, strings.Replace(old, "#f00", "a &amp; b", 1))
+	changes, ok := Between(Read(old), Read(strings.Replace(old, "#f00", "a &amp; b", 1)))
 	if !ok || len(changes) != 1 || changes[0].Index != 1 || len(changes[0].Set) != 1 || changes[0].Set["fill"] != "a & b" {
 		t.Errorf("%+v", changes)
 	}
@@ -158,17 +158,17 @@ func TestOnlyWhatChanges(t *testing.T) {
 func TestNoDocument(t *testing.T) {
 	good := `<svg><g id="a">x</g></svg>`
 	for i := range good {
-		if _, ok := Between(good[:i], good); ok {
+		if _, ok := Between(Read(good[:i]), Read(good)); ok {
 			t.Errorf("%q is taken for a document", good[:i])
 		}
 	}
-	if _, ok := Between(strings.Repeat("<svg>", 1e5), good); ok {
+	if _, ok := Between(Read(strings.Repeat("<svg>", 1e5)), Read(good)); ok {
 		t.Error("elements nest without end")
 	}
 }
 
 func ExampleBetween() {
-	changes, _ := Between(`<svg><g fill="red"/></svg>`, `<svg><g fill="blue"/></svg>`)
+	changes, _ := Between(Read(`<svg><g fill="red"/></svg>`), Read(`<svg><g fill="blue"/></svg>`))
 	fmt.Println(changes[0].Index, changes[0].Set)
 	// Output: 1 map[fill:blue]
 }

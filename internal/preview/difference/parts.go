@@ -16,20 +16,19 @@ type Part struct {
 
 // Parts are those of a document, which together have all its bytes: groups in the order in
 // which they are painted, also those that clips and insets hold together, then what is not
-// painted. Nil for what is no document.
-func Parts(svg string) []Part {
-	root := parse(svg)
-	if root == nil {
+// painted. Nil for what cannot be read.
+func (d Document) Parts() []Part {
+	if d.root == nil {
 		return nil
 	}
 	c := counted{rest: map[string]int{}}
-	c.children(root)
+	c.children(d.root)
 	for _, name := range []string{"descriptions", "metadata", "definitions"} {
 		if c.rest[name] > 0 {
 			c.painted = append(c.painted, Part{name, c.rest[name]})
 		}
 	}
-	return append(c.painted, Part{"else", len(svg) - c.all})
+	return append(c.painted, Part{"else", len(d.Text) - c.all})
 }
 
 // counted is what was counted of a document: groups, what is not painted by its name, and

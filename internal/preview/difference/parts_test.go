@@ -12,7 +12,7 @@ func TestParts(t *testing.T) {
 	const sea, land, labels = `<g id="sea"><path d="m0 0h1z"/></g>`, `<g id="a&amp;b"><title>x</title><path d="m0 0h1v1z"/></g>`, `<g id="land-label"><text>x</text></g>`
 	const inset = `<g id="inset" class="view old"><clipPath id="c2"><rect/></clipPath><g clip-path="url(#c2)"><g id="inset-land"><path d="m1 1"/></g></g></g>`
 	svg := `<?xml version="1.0"?>` + "\n" + `<svg><title>t</title><desc>d</desc><metadata>{}</metadata><style>a{}</style><clipPath id="c"/><g class="map" clip-path="url(#c)">` + sea + land + `</g>` + labels + inset + `<g id="legend"><g id="legend-background"/></g></svg>` + "\n"
-	parts := Parts(svg)
+	parts := Read(svg).Parts()
 	var names []string
 	bytes, all := map[string]int{}, 0
 	for _, p := range parts {
@@ -32,7 +32,7 @@ func TestParts(t *testing.T) {
 	if slices.ContainsFunc(parts, func(p Part) bool { return p.Bytes < 0 }) {
 		t.Errorf("less than nothing: %v", parts)
 	}
-	if Parts("<svg") != nil {
+	if Read("<svg").Parts() != nil {
 		t.Error("half a document has parts")
 	}
 }

@@ -4,6 +4,17 @@ package difference
 
 import "strings"
 
+// Document is an SVG document that was read; the zero value is none.
+type Document struct {
+	// Text is the document as it is written.
+	Text string
+	root *node
+}
+
+// Read reads a document. One that cannot be read has no parts, and no changes lead to it
+// or from it.
+func Read(svg string) Document { return Document{svg, parse(svg)} }
+
 // node is an element of a document.
 type node struct {
 	name, id string

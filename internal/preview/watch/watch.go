@@ -16,9 +16,10 @@ import (
 )
 
 // settle is how long nothing must happen to the files before it is told, so that a file
-// that is written in several goes is one save; longest bounds the wait of files that
+// that is written in several goes is one save: editors empty a file and write it within a
+// millisecond or two, and what takes longer is drawn twice; longest bounds the wait of files that
 // never rest.
-const settle, longest = 15 * time.Millisecond, 300 * time.Millisecond
+const settle, longest = 8 * time.Millisecond, 300 * time.Millisecond
 
 // Watcher watches the folders of files, since editors replace files rather than
 // write to them. It is safe for concurrent use.

@@ -1,0 +1,225 @@
+package batch
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/tree"
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// isAtlas reports whether all maps are pages of one PDF: where its name is the same for
+// several rows.
+func (t outputTemplate) isAtlas(rows int) bool {
+	if len(t.names) > 0 || rows < 2 {
+		return false
+	}
+	name, err := t.fill(nil)
+	if err != nil {
+		return false
+	}
+	format, err := render.FormatOf(name)
+	return err == nil && format.Name == render.PDF().Name
+}
+
+// checkAtlas reports what an atlas cannot be made with.
+func (p *Planned) checkAtlas() error {
+	name, err := p.output.fill(nil)
+	if err != nil {
+		return errorAt(p.output.at, "output: %w", err)
+	}
+	switch {
+	case !p.options.Shard.Whole():
+		return errorAt(p.output.at, "output: %s has a page for each row, and no part of a batch can write it: leave out the shard, or give each map a file of its own with ${name}", name)
+	case len(p.options.Only) > 0:
+		return errorAt(p.output.at, "output: %s has a page for each row: choose rows by the batch file's \"when\"", name)
+	}
+	if err := checkOutputName(name); err != nil {
+		return errorAt(p.output.at, "output: %w", err)
+	}
+	return nil
+}
+
+// page is a map on its way into an atlas.
+type page struct {
+	result Result
+	drawn  *kartograph.Map
+	name   string
+	round  *int
+}
+
+// makeAtlas makes all maps, several at a time, and writes them as the pages of one file, in the
+// order of the rows. A map that cannot be made is no page, and told. The file appears whole or
+// not at all.
+func (r *running) makeAtlas(ctx context.Context, yield func(Result, error) bool) (listening bool, err error) {
+	name, err := r.output.fill(nil)
+	if err != nil {
+		return true, err
+	}
+	listening = true
+	err = r.atlasFile(name, func(w io.Writer) error {
+		return r.bind(ctx, w, func(result Result) error {
+			if !yield(result, nil) {
+				listening = false
+				return errStopped
+			}
+			if result.Err != nil && r.options.FailFast {
+				return errStopped
+			}
+			return nil
+		})
+	})
+	if errors.Is(err, errStopped) {
+		return listening, nil
+	}
+	return listening, err
+}
+
+// atlasFile writes the file of an atlas to its place.
+func (r *running) atlasFile(name string, write func(io.Writer) error) error {
+	if r.options.Create == nil {
+		if err := os.MkdirAll(r.Folder, 0o777); err != nil {
+			return err
+		}
+		return render.WriteFile(filepath.Join(r.Folder, filepath.FromSlash(name)), write)
+	}
+	place, err := r.options.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(place), place.Close())
+}
+
+// bind writes the pages and then the index. A few maps are on their way at any time.
+func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error) error {
+	a := render.NewAtlas(w, r.name)
+	numbers := func(yield func(int, error) bool) {
+		for i := range r.Len() {
+			if !yield(i, nil) {
+				return
+			}
+		}
+	}
+	made := 0
+	err := conveyor.Run(conveyor.WithWorkers(ctx, r.options.jobs()), iter.Seq2[int, error](numbers), func(i int) (page, error) {
+		return r.page(ctx, i), ctx.Err()
+	}, func(p page) error {
+		if p.result.Err == nil {
+			if err := r.addPage(a, &p); err != nil {
+				return err
+			}
+			made++
+		}
+		return tell(p.result)
+	})
+	if err != nil {
+		return err
+	}
+	if made == 0 {
+		return fmt.Errorf("%s is not written: none of its pages could be made", r.name)
+	}
+	stats, err := a.Close(func(sheets []render.AtlasSheet) (*render.Scene, error) { return indexMap(ctx, sheets, r.name) })
+	var warnings []config.Warning
+	for _, text := range stats.Passed {
+		warnings = append(warnings, config.Warning{Text: text})
+	}
+	r.warn(slices.Compact(warnings))
+	return err
+}
+
+// addPage writes a page.
+func (r *running) addPage(a *render.Atlas, p *page) error {
+	scene := p.drawn.Scene()
+	stats, err := a.Add(&scene, render.AtlasSheet{Name: p.name, Bounds: boundsOf(scene.Metadata)}, render.Options{Round: p.round})
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.result.Row, err)
+	}
+	if most := r.options.Limits.OutputBytes; most > 0 && stats.Bytes > most {
+		return fmt.Errorf("%s: its page has %d bytes; %d are allowed", p.result.Row, stats.Bytes, most)
+	}
+	p.result.Bytes = stats.Bytes
+	for _, text := range stats.Passed {
+		p.result.Warnings = append(p.result.Warnings, config.Warning{Text: text})
+	}
+	return nil
+}
+
+// told is what a row is called: by what names its map, or all that it has where nothing does.
+func (r *running) told(row *rowData) string {
+	if r.atlas {
+		return row.describe(row.columns.Columns())
+	}
+	return row.describe(r.output.names)
+}
+
+// page makes a map; a panic of the code that draws it fails it alone.
+func (r *running) page(ctx context.Context, i int) (p page) {
+	start := time.Now()
+	_, row := r.at(i)
+	p.result = Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn, Reason: "new"}
+	defer func() {
+		if v := recover(); v != nil {
+			p.result.Err = &PanicError{v, debug.Stack()}
+		}
+		if p.result.Err != nil {
+			p.result.Status = Failed
+		}
+		p.result.Duration = time.Since(start)
+	}()
+	cfg, sheet, _, err := r.prepare(ctx, &row)
+	if err != nil {
+		p.result.Err = err
+		return p
+	}
+	o := r.options.Options
+	o.Style = sheet.sheet
+	if p.drawn, p.result.Err = kartograph.Build(ctx, cfg, o); p.result.Err != nil {
+		return p
+	}
+	p.result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, p.drawn.Warnings)
+	p.name, p.round = cfg.Title, cfg.Export.Round
+	if p.name == "" {
+		p.name = row.name()
+	}
+	return p
+}
+
+// name is what a row is called: its first text.
+func (r *rowData) name() string {
+	for _, column := range r.columns.Columns() {
+		if v := r.look(column); v != nil && v.Kind == tree.Text && v.Text != "" {
+			return v.Text
+		}
+	}
+	return r.describe(r.columns.Columns())
+}
+
+// boundsOf is what part of the world a map shows, by what it says of itself; nil for none.
+func boundsOf(metadata []byte) *[4]float64 {
+	var said struct {
+		Views []struct {
+			Bounds     [4]float64
+			Projection struct{ ID, CRS, PROJ string }
+		}
+	}
+	if json.Unmarshal(metadata, &said) != nil || len(said.Views) == 0 {
+		return nil
+	}
+	b := said.Views[0].Bounds
+	if !(b[1] >= -90 && b[3] <= 90 && b[1] < b[3] && b[0] >= -360 && b[2] <= 360 && b[0] != b[2]) {
+		return nil // a map of a plane
+	}
+	return &b
+}

@@ -1,0 +1,106 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strconv"
+
+	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
+)
+
+// indexMap draws the map of an atlas's pages: what each shows, with its number. It is nil
+// where nothing is known of that.
+func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*render.Scene, error) {
+	known, west, east := 0, 360.0, -360.0
+	for _, s := range sheets {
+		if s.Bounds != nil {
+			known++
+			west, east = min(west, s.Bounds[0]), max(east, s.Bounds[2])
+		}
+	}
+	if known == 0 {
+		return nil, nil
+	}
+	shown := `"bounds": "pages"`
+	const wide = 150 // degrees, from which on the whole world is shown
+	if east-west > wide {
+		shown = `"proj": {"id": "robinson"}`
+	}
+	sheet, _, err := styles.Parse("index.css", []byte(indexStyle))
+	if err != nil {
+		return nil, err
+	}
+	text := fmt.Sprintf(`{"title": %s, "export": {"width": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
+		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid"}}}}`,
+		strconv.Quote(title), sheets[0].Width, shown, render.AtlasPage, render.AtlasPage)
+	cfg, err := config.Parse("index", []byte(text))
+	if err != nil {
+		return nil, fmt.Errorf("the index: %w", err)
+	}
+	m, err := kartograph.Build(ctx, cfg, kartograph.Options{Style: sheet, Open: func(_ context.Context, r layers.OpenRequest) (layers.Source, error) {
+		if r.Src != "pages" {
+			return nil, nil
+		}
+		return sheetSource(sheets), nil
+	}})
+	if err != nil {
+		return nil, fmt.Errorf("the index: %w", err)
+	}
+	scene := m.Scene()
+	return &scene, nil
+}
+
+const indexStyle = `#land { fill: #e8e4da; stroke: #fff; stroke-width: 0.5px }
+#pages { fill: #36c; fill-opacity: 0.08; stroke: #36c; stroke-width: 0.6px }
+.label { font-family: Arial, sans-serif; font-size: 9px; fill: #124 }
+`
+
+// sheetSource are the pages of an atlas as areas.
+type sheetSource []render.AtlasSheet
+
+func (s sheetSource) schema() *layers.Schema { return layers.NewSchema([]string{render.AtlasPage}) }
+
+func (s sheetSource) Info() layers.Info {
+	return layers.Info{Format: "pages", Geometry: "polygon", Schema: s.schema()}
+}
+
+func (s sheetSource) Features(context.Context) iter.Seq2[layers.Feature, error] {
+	schema := s.schema()
+	return func(yield func(layers.Feature, error) bool) {
+		for i, sheet := range s {
+			if sheet.Bounds == nil {
+				continue
+			}
+			number := layers.Record{Schema: schema, Values: []layers.Value{layers.Text(strconv.Itoa(i + 1))}}
+			if !yield(layers.Feature{Geometry: around(*sheet.Bounds), Record: number}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// around is the edge of bounds, in steps so short that each goes the way that is meant.
+func around(b [4]float64) geom.T {
+	west, south, east, north := b[0], b[1], b[2], b[3]
+	if east < west {
+		east += 360
+	}
+	const steps = 36
+	var ring []float64
+	for i := range steps {
+		ring = append(ring, west+(east-west)*float64(i)/steps, south)
+	}
+	ring = append(ring, east, south)
+	for i := steps; i >= 0; i-- {
+		ring = append(ring, west+(east-west)*float64(i)/steps, north)
+	}
+	ring = append(ring, west, south)
+	return geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})
+}

@@ -1,0 +1,51 @@
+// Package press opens what a map is told of the press that it is printed on.
+package press
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// mostBytes is how large a profile may be; those of presses have up to 4 MB.
+const mostBytes = 16 << 20
+
+// Locate finds the file of a profile: as it is named, from the config's folder, or in the
+// folders of the data path.
+func Locate(name, dir string, o source.Options) (string, error) { return source.Locate(o, dir, name) }
+
+// Intent reads the ICC profile of a press; nil for an empty name.
+func Intent(ctx context.Context, name, dir string, o source.Options) (*render.Intent, error) {
+	if name == "" {
+		return nil, nil
+	}
+	file, err := Locate(name, dir, o)
+	if err != nil {
+		return nil, fmt.Errorf("export.output-intent: %w", err)
+	}
+	most := int64(mostBytes)
+	if set := o.Limits.FileBytes; set > 0 {
+		most = min(most, set)
+	}
+	profile, err := fs.ReadFile(spend.Files(ctx, o.Files, most), file)
+	if err != nil {
+		return nil, fmt.Errorf("export.output-intent: %w", err)
+	}
+	// ICC.1:2010, section 7.2: the signature of all profiles.
+	const header = 128
+	if len(profile) < header || string(profile[36:40]) != "acsp" {
+		return nil, fmt.Errorf("export.output-intent: %s is no ICC profile; give that of the press, such as FOGRA39L_coated.icc", name)
+	}
+	switch space := string(profile[16:20]); space {
+	case "CMYK", "RGB ", "GRAY":
+	default:
+		return nil, fmt.Errorf("export.output-intent: %s is a profile for %q; those of presses are for CMYK, RGB or GRAY", name, space)
+	}
+	base := path.Base(file)
+	return &render.Intent{Name: base[:len(base)-len(path.Ext(base))], Profile: profile}, nil
+}
