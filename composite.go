@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/twpayne/go-geom"
@@ -20,7 +21,10 @@ import (
 func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*frame, error) {
 	page := projection.Plane{MinX: -c.Half[0], MinY: -c.Half[1], MaxX: c.Half[0], MaxY: c.Half[1]}
 	var sheet frame
-	if err := p.onSheet(&sheet, page, 0); err != nil {
+	if p.cfg.Bounds.Scale > 0 {
+		return nil, errorIn(p.cfg, "bounds.scale", errors.New("the parts of a composite map have scales of their own; give export.width, or another projection"))
+	}
+	if err := p.onSheet(&sheet, page, measure{}); err != nil {
 		return nil, err
 	}
 	view := projection.Fit(page, sheet.rect)
@@ -105,7 +109,7 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 	if box.Width() == 0 || box.Height() == 0 {
 		return filled, nil
 	}
-	if err := p.onSheet(main, box, 0); err != nil {
+	if err := p.onSheet(main, box, measure{}); err != nil {
 		return nil, err
 	}
 	main.fit(p.cfg, box, 0)

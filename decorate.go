@@ -51,7 +51,7 @@ func (w *worked) furniturePage(sheet *styles.Sheet) furniture.Page {
 	main := w.frames[0]
 	p := furniture.Page{
 		Proj: main.proj, Plane: main.shown.Plane, Rect: main.rect, Width: main.page.MaxX, Height: main.page.MaxY,
-		Specs: w.cfg.Export.Furniture, Sheet: sheet,
+		Specs: w.cfg.Export.Furniture, Sheet: sheet, Bleed: w.cfg.Export.Bleed,
 	}
 	for _, l := range w.placed[0] {
 		if _, ok := l.Special.(special.Graticule); !ok || !l.drawn {
@@ -119,10 +119,28 @@ func asPart(groups []render.Group, part render.Part) []render.Group {
 
 // cutToMap keeps what is drawn of the map itself in its rectangle, where the page is
 // larger: else the edge of the page does so.
-func (f *frame) cutToMap(groups []render.Group) []render.Group {
+func (f *frame) cutToMap(groups []render.Group, bleed float64) []render.Group {
 	if f.rect == f.page || !f.cuts() || f.overlaid {
 		return groups
 	}
-	clip := f.rect
+	clip := f.bled(bleed)
 	return []render.Group{{Classes: []string{"map"}, Clip: &clip, Groups: groups}}
+}
+
+// bled is the frame's rectangle, with what is cut off the page where it reaches its edge.
+func (f *frame) bled(bleed float64) render.Box {
+	b := f.rect
+	if b.MinX <= f.page.MinX {
+		b.MinX -= bleed
+	}
+	if b.MinY <= f.page.MinY {
+		b.MinY -= bleed
+	}
+	if b.MaxX >= f.page.MaxX {
+		b.MaxX += bleed
+	}
+	if b.MaxY >= f.page.MaxY {
+		b.MaxY += bleed
+	}
+	return b
 }

@@ -38,6 +38,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w, sheet: sheet}
 	m.Report.Stages = slices.Clone(w.stages)
 	m.scene.Fonts, m.scene.Intent = ruler.Fonts, w.intent
+	m.scene.Paper = render.Paper{Bleed: w.cfg.Export.Bleed, Marks: w.cfg.Export.CropMarks}
 	clock := newStopwatch(&m.Report)
 	explained := w.makeLegend(sheet, ruler)
 	fixed, found := w.layFurniture(sheet, ruler, explained.grown)

@@ -31,6 +31,7 @@ func keyEffects() map[string]keyEffect {
 		"bounds.data.values":    {"", `"bounds": {"mode": "polygons", "data": {"layer": "L", "attribute": "n", "values": "c"}}`, `"bounds": {"mode": "polygons", "data": {"layer": "L", "attribute": "n", "values": "b"}}`},
 		"bounds.data.min-area":  {"", `"bounds": {"mode": "polygons", "data": {"layer": "L"}}`, `"bounds": {"mode": "polygons", "data": {"layer": "L", "min-area": 0.5}}`},
 		"bounds.padding":        {"", `"bounds": {"data": [0, 0, 5, 5]}`, `"bounds": {"data": [0, 0, 5, 5], "padding": 0.1}`},
+		"bounds.scale":          {"", `"bounds": {"data": [0, 0, 9, 9]}`, `"bounds": {"data": [0, 0, 9, 9], "scale": "1:5000000"}`},
 		"bounds.crop":           {"", `"bounds": {"data": [0, 0, 9, 9]}`, `"bounds": {"data": [0, 0, 9, 9], "crop": [20, 20, 21, 21]}`},
 
 		"views.*.id":     {"", view(`"id": "v"`), view(`"id": "w"`)},
@@ -45,6 +46,8 @@ func keyEffects() map[string]keyEffect {
 		"width": {``, `"width": 300`}, "height": {``, `"height": 300`}, "ratio": {``, `"ratio": 2`}, "round": {``, `"round": 0`},
 		"crop-to-view": {``, `"crop-to-view": false`}, "prettyprint": {``, `"prettyprint": true`}, "absolute": {``, `"absolute": true`},
 		"style-mode": {``, `"style-mode": "css"`}, "id-prefix": {``, `"id-prefix": "z"`}, "output-intent": {``, `"output-intent": "gone.icc"`}, "responsive": {``, `"responsive": true`}, "text": {`"scalebar": true`, `"scalebar": true, "text": "outlines"`}, "scalebar": {``, `"scalebar": true`},
+		"page": {``, `"page": "A6 landscape"`}, "bleed": {``, `"bleed": "3mm"`}, "crop-marks": {``, `"crop-marks": true`}, "profile": {``, `"profile": "inkscape"`},
+		"density":        {`"density": 2`, `"density": "fine"`}, // of pictures; that they are larger is tested where they are written
 		"scalebar.align": {`"scalebar": {}`, `"scalebar": {"align": "tl"}`}, "scalebar.offset": {`"scalebar": {}`, `"scalebar": {"offset": 40}`}, "scalebar.unit": {`"scalebar": {}`, `"scalebar": {"unit": "mi"}`},
 	} {
 		frame := `"bounds": [2, 2, 30, 30], "export": {`

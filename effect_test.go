@@ -271,7 +271,15 @@ func TestEveryWriteOptionHasAnEffect(t *testing.T) {
 		"Options.StyleMode":     {Notation: &render.Options{StyleMode: render.StyleCSS}},
 		"Options.IDPrefix":      {Notation: &render.Options{IDPrefix: "a-"}},
 		"Options.Responsive":    {Notation: &render.Options{Responsive: true}},
+		"Options.Unit":          {Notation: &render.Options{Unit: "mm"}},
+		"Options.Profile":       {Notation: &render.Options{Profile: render.Inkscape}},
+		"Options.Density":       {Format: render.PNG(), Notation: &render.Options{Density: 0.5}},
+		// What ends the work, and then writes no picture.
+		"WriteOptions.Context": {Format: render.PNG(), Context: ended()},
+		"Options.Context":      {Format: render.PNG(), Notation: &render.Options{Context: ended()}},
+		"Options.MostBytes":    {Format: render.PNG(), Notation: &render.Options{MostBytes: 1000}},
 	}
+	ends := map[string]bool{"WriteOptions.Context": true, "Options.Context": true, "Options.MostBytes": true}
 	for _, of := range []reflect.Type{reflect.TypeFor[WriteOptions](), reflect.TypeFor[render.Options]()} {
 		for i := range of.NumField() {
 			if name := of.Name() + "." + of.Field(i).Name; set[name].Format.Write == nil && set[name].Notation == nil {
@@ -281,10 +289,26 @@ func TestEveryWriteOptionHasAnEffect(t *testing.T) {
 	}
 	for name, o := range set {
 		var plain, changed bytes.Buffer
-		_, err := m.Write(&plain, WriteOptions{Notation: &render.Options{}})
+		_, err := m.Write(&plain, WriteOptions{Format: o.Format, Notation: &render.Options{}})
+		if name == "WriteOptions.Format" {
+			plain.Reset()
+		}
 		_, other := m.Write(&changed, o)
+		if ends[name] {
+			if err != nil || other == nil || changed.Len() > 0 {
+				t.Errorf("%s ends nothing, or %v", name, err)
+			}
+			continue
+		}
 		if err != nil || other != nil || bytes.Equal(plain.Bytes(), changed.Bytes()) {
 			t.Errorf("%s changes nothing, or %v, %v", name, err, other)
 		}
 	}
+}
+
+// ended is a context that has ended.
+func ended() context.Context {
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	return ctx
 }

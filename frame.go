@@ -140,11 +140,17 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	rim := p.rim(f, p.cfg.Bounds)
-	if err := p.onSheet(f, box, rim); err != nil {
+	m := measure{rim: p.rim(f, p.cfg.Bounds)}
+	if scale := p.cfg.Bounds.Scale; scale > 0 {
+		if m.perUnit, err = f.atScale(box, scale); err != nil {
+			return nil, errorIn(p.cfg, "bounds.scale", err)
+		}
+		m.rim = 0
+	}
+	if err := p.onSheet(f, box, m); err != nil {
 		return nil, err
 	}
-	f.fit(p.cfg, box, rim)
+	f.fit(p.cfg, m.shown(box, f.rect), m.rim)
 	return f, nil
 }
 
@@ -251,7 +257,7 @@ func (f *frame) fit(cfg *Config, box projection.Plane, room float64) {
 // cut decides where geometry is cut: at the frame, a little outside so that no
 // stroke runs along it, or nowhere.
 func (f *frame) cut(cfg *Config) {
-	f.clip = f.rect.Grown(clipMargin)
+	f.clip = f.rect.Grown(clipMargin + cfg.Export.Bleed)
 	if cfg.Export.KeepOutside {
 		f.clip = projection.Page{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}

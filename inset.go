@@ -34,7 +34,7 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 		groups[0].Part = f.part(main)
 	}
 	if f == main {
-		groups = f.cutToMap(groups)
+		groups = f.cutToMap(groups, m.config.Export.Bleed)
 	}
 	m.scene.Groups = append(m.scene.Groups, groups...)
 }

@@ -115,7 +115,9 @@ func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
 	if o.Context != nil {
 		how.Context = o.Context
 	}
-	how.MostBytes = m.limits.Memory
+	if m.limits.Memory > 0 {
+		how.MostBytes = m.limits.Memory
+	}
 	stats, err := format.Write(m.limits.writer(w), m.scene, how)
 	var over interface{ OverMemory() bool }
 	if errors.As(err, &over) && over.OverMemory() {
@@ -144,5 +146,8 @@ func notation(e config.Export) render.Options {
 		StyleMode:  e.StyleMode,
 		IDPrefix:   e.IDPrefix,
 		Responsive: e.Responsive,
+		Unit:       string(e.Unit),
+		Profile:    e.Profile,
+		Density:    e.Density,
 	}
 }

@@ -1,10 +1,12 @@
 package kartograph
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -14,7 +16,7 @@ import (
 // onSheet finds the page of a map that shows a box, and the map's rectangle on it:
 // what the config gives is the page's, and where it leaves width or height open the
 // page grows around the map for what stands beside it.
-func (p *planner) onSheet(f *frame, box projection.Plane, rim float64) error {
+func (p *planner) onSheet(f *frame, box projection.Plane, m measure) error {
 	// The height of texts depends on the page's width, and that on the height
 	// where the config gives that alone.
 	const steps = 8
@@ -26,7 +28,7 @@ func (p *planner) onSheet(f *frame, box projection.Plane, rim float64) error {
 		if err != nil {
 			return errorIn(cfg, "export", err)
 		}
-		w, h, err := pageSize(inner, box, rim)
+		w, h, err := pageSize(m.opened(inner, box), box, m.rim)
 		if err != nil {
 			return errorIn(cfg, "export", err)
 		}
@@ -39,6 +41,35 @@ func (p *planner) onSheet(f *frame, box projection.Plane, rim float64) error {
 		width = f.page.MaxX
 	}
 	return nil
+}
+
+// measure is how a box of the plane becomes a rectangle of the page.
+type measure struct {
+	// rim is how much room the globe's edge takes around it, in pixels.
+	rim float64
+	// perUnit is how many pixels a unit of the plane takes; 0 is as many as there is room for.
+	perUnit float64
+}
+
+// opened gives an export without a size that of the box, where its scale is known.
+func (m measure) opened(e config.Export, box projection.Plane) config.Export {
+	if m.perUnit > 0 && e.Width == 0 && e.Height == 0 {
+		e.Width = float64(box.Width() * m.perUnit)
+		if e.Ratio == 0 {
+			e.Height = float64(box.Height() * m.perUnit)
+		}
+	}
+	return e
+}
+
+// shown is the box that a rectangle of the page shows at the scale, with the same middle.
+func (m measure) shown(box projection.Plane, rect projection.Page) projection.Plane {
+	if m.perUnit == 0 {
+		return box
+	}
+	x, y := (box.MinX+box.MaxX)/2, (box.MinY+box.MaxY)/2
+	w, h := rect.Width()/m.perUnit/2, rect.Height()/m.perUnit/2
+	return projection.Plane{MinX: x - w, MinY: y - h, MaxX: x + w, MaxY: y + h}
 }
 
 // aroundMap is the room on a page of a width around the map.
@@ -94,6 +125,33 @@ func pageSize(e config.Export, box projection.Plane, rim float64) (width, height
 		return 0, 0, fmt.Errorf("the map would be %g by %g pixels; give both width and height, or other bounds", width, height)
 	}
 	return width, height, nil
+}
+
+// atScale finds how many pixels a unit of the plane takes for a map at a scale, which is true
+// in the middle of what is shown: there it is the mean of all directions.
+func (f *frame) atScale(box projection.Plane, scale float64) (perUnit float64, err error) {
+	if f.shown.Plane {
+		return 0, errors.New("bounds.scale needs places on the earth, and the data lie in a plane; give export.width and height instead")
+	}
+	const side = 1000
+	p := f.proj.WithView(projection.Fit(box, projection.Page{MaxX: side, MaxY: side}))
+	along, ok := metresBetween(p, side/2-0.5, side/2, side/2+0.5, side/2)
+	down, also := metresBetween(p, side/2, side/2-0.5, side/2, side/2+0.5)
+	if metres := math.Sqrt(along * down); ok && also && metres > 0 && !math.IsInf(metres, 0) {
+		const pixels = 96 / 0.0254 // in a metre of paper
+		return p.View().Scale * metres * pixels / scale, nil
+	}
+	return 0, errors.New("the middle of what is shown is not on the globe, so that no scale is true there; give other bounds")
+}
+
+// metresBetween is how far two places of a page lie apart on the globe.
+func metresBetween(p *projection.Projection, x0, y0, x1, y1 float64) (float64, bool) {
+	lon0, lat0, ok := p.Inverse(x0, y0)
+	lon1, lat1, also := p.Inverse(x1, y1)
+	a, b := flat.Radians(lat0), flat.Radians(lat1)
+	sinLat, sinLon := math.Sin((b-a)/2), math.Sin(flat.Radians(lon1-lon0)/2)
+	h := float64(sinLat*sinLat) + float64(math.Cos(a)*math.Cos(b)*sinLon*sinLon)
+	return 2 * flat.EarthRadius * math.Asin(min(1, math.Sqrt(h))), ok && also
 }
 
 // onTheme lays a map's own stylesheet on its theme. Where the config gives the page a colour,

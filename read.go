@@ -91,7 +91,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
-			letsGo: o.OnlySVG && nothingLooks(cfg)}
+			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg)}
 	}
 	var frames *foretold
 	if slices.Contains(how, through) {

@@ -36,6 +36,9 @@ func Polygons(layer string) Bounds { return Bounds{Mode: ModePolygons, Layer: la
 
 // Bounds says what part of the world the map shows.
 type Bounds struct {
+	// Scale is how many times smaller the map is than the earth, in its middle, where a pixel is
+	// 1/96 inch; 0 is as the page has room.
+	Scale float64
 	// Mode is empty where it follows from what is given of the fields below,
 	// without which all there is is shown. A box of zeros is none: BBox makes
 	// bounds that show one.
@@ -122,6 +125,8 @@ func boundsKeys() []form.Key[Bounds] {
 		form.Bind("padding", form.Number("a fraction", form.Range{Min: 0, Max: 10}),
 			form.About("Space on every side as a fraction of the width of what is shown.", "0", "0.05"),
 			func(b *Bounds) *float64 { return &b.Padding }),
+		form.Bind("scale", scaleForm(), form.About("The map's scale on paper, true in its middle. Without a size in `export` the page is as large as what is shown; with one, its middle is that of what is shown. See [print](print.md#scale).", "", `"1:2500000"`),
+			func(b *Bounds) *float64 { return &b.Scale }),
 		{KeyFacts: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
 			form.About("Limits which data is read at all: a box `[west, south, east, north]`, or `\"auto\"` for what the view needs.", "false", `"auto"`)), Read: readCrop, Check: checkCrop},
 	}

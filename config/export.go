@@ -12,6 +12,17 @@ type Export struct {
 	// follows from the others and from the projected box. With nothing
 	// given the width is 1000.
 	Width, Height, Ratio float64
+	// Unit is the unit in which the page's size is written; lengths of this struct are in pixels of
+	// 1/96 inch whatever it is.
+	Unit Unit
+	// Bleed is how far colours are drawn beyond the page, in pixels, and CropMarks marks on the
+	// sheet around where it is cut.
+	Bleed     float64
+	CropMarks bool
+	// Density is how many pixels pictures have for each of the page's; 0 is 1.
+	Density float64
+	// Profile is the program that the SVG is for; empty for any.
+	Profile render.Profile
 	// Round is the number of decimals of path coordinates, 0 to 6; nil
 	// means 2.
 	Round *int
@@ -59,15 +70,24 @@ func exportForm() form.Form[Export] {
 }
 
 func exportKeys() []form.Key[Export] {
-	size := form.OrAuto(form.Number("a number of pixels", pixels()))
 	return []form.Key[Export]{
-		form.Bind("width", size, form.About("Width of the page in pixels. Without width and height that of the map is 1000.", `"auto"`, "800"),
+		sizeKey("width", form.About("Width of the page in pixels of 1/96 inch, or with a unit: `\"210mm\"`, `\"8.5in\"`, `cm`, `pt`; see [print](print.md#real-sizes). Without width and height that of the map is 1000.", `"auto"`, "800"),
 			func(e *Export) *float64 { return &e.Width }),
-		form.Bind("height", size, form.About("Height of the page in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
+		sizeKey("height", form.About("Height of the page, as its width; `\"auto\"` follows from the width and what is shown.", `"auto"`, "600"),
 			func(e *Export) *float64 { return &e.Height }),
 		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Range{Max: 1000, Open: true})),
 			form.About("Width of the map divided by its height; `\"auto\"` follows from what is shown.", `"auto"`, "1.5"),
 			func(e *Export) *float64 { return &e.Ratio }),
+		pageKey(),
+		form.Bind("bleed", lengthForm(form.Range{Min: 0, Max: 1000}), form.About("How far colours are drawn beyond the page, for sheets that are cut ([print](print.md#real-sizes)).", "0", `"3mm"`),
+			func(e *Export) *float64 { return &e.Bleed }),
+		form.Bind("crop-marks", form.Boolean(), form.About("Draw on a larger sheet, with marks where the page is cut.", "false", "true"),
+			func(e *Export) *bool { return &e.CropMarks }),
+		form.Bind("density", densityForm(), form.About("How many pixels pictures (PNG) have for each of the page's: `2`, or `\"300dpi\"` for so many in an inch.", "1", `"300dpi"`),
+			func(e *Export) *float64 { return &e.Density }),
+		form.Bind("profile", form.OneOf(render.Illustrator, render.Inkscape, render.Figma),
+			form.About("Write SVG as a program of drawings reads it best: layers with names, fonts by name, no path of more than 32,000 points ([print](print.md#drawing-programs)).", "(any)", `"inkscape"`),
+			func(e *Export) *render.Profile { return &e.Profile }),
 		form.Bind("round", form.Optional(roundForm()), form.About("Decimals of path coordinates, 0 to 6; `false` is 6.", "2", "1"),
 			func(e *Export) **int { return &e.Round }),
 		form.Bind("crop-to-view", form.Inverted(), form.About("Cut off what lies outside of the map's rectangle.", "true", "false"),

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	svg "github.com/ajstarks/svgo/float"
+
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // document writes one scene.
@@ -93,11 +95,14 @@ func (d *document) head() {
 	a.begin("xmlns")
 	a.id(d.rootID())
 	d.looks.set(a, nil, d.rootStyle(), s.Variants)
-	width, height := decimal(s.Width), decimal(s.Height)
-	a.set("viewBox", "0 0 "+width+" "+height)
+	sheet := s.Sheet()
+	a.set("viewBox", decimal(sheet.MinX)+" "+decimal(sheet.MinY)+" "+decimal(sheet.Width())+" "+decimal(sheet.Height()))
 	if !d.o.Responsive {
-		a.set("width", width)
-		a.set("height", height)
+		a.set("width", d.o.length(sheet.Width()))
+		a.set("height", d.o.length(sheet.Height()))
+	}
+	if d.o.Profile == Inkscape {
+		a.set("xmlns:inkscape", "http://www.inkscape.org/namespaces/inkscape")
 	}
 	if s.Lang != "" {
 		a.set("xml:lang", s.Lang)
@@ -158,6 +163,15 @@ func (d *document) element(name, attributes, text string) {
 // nothing in text, as they are.
 func escapedText(s string) string {
 	return strings.NewReplacer("&quot;", `"`, "&#9;", "\t", "&#10;", "\n").Replace(escaped(s))
+}
+
+// length is a length in pixels as the document's size is written.
+func (o Options) length(px float64) string {
+	per, ok := styles.Pixels("1" + o.Unit)
+	if !ok || o.Unit == "" {
+		return decimal(px)
+	}
+	return decimal(px/per) + o.Unit
 }
 
 // decimal is the shortest decimal form of a size in pixels, to a ten

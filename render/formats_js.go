@@ -39,3 +39,8 @@ func PNG() Format {
 		},
 	}
 }
+
+// profiled refuses profiles, for programs that do not run in a browser.
+func profiled(s Scene, profile Profile) (Scene, []string, error) {
+	return s, nil, errors.New("SVG is not written for other programs in a browser; write it with the command kartograph")
+}

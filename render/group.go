@@ -1,8 +1,10 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -48,6 +50,10 @@ func (d *document) groupAttributes(g *Group, style styles.Style) {
 	d.data(g.Attributes)
 	d.paged.part(a, g, id)
 	d.looks.set(a, g.Classes, style, g.Variants)
+	if name := strings.Join(g.Classes, " "); d.o.Profile == Inkscape {
+		a.set("inkscape:groupmode", "layer")
+		a.set("inkscape:label", cmp.Or(g.Label, g.ID, name, "layer"))
+	}
 	if g.Label != "" && !g.Hidden {
 		a.set("role", "group")
 		a.set("aria-label", g.Label)

@@ -25,7 +25,8 @@ func HTML() Format {
 // writeHTML writes a page. Styles are rules, so that dark looks and those under the
 // pointer are there; the page decides how large the map is.
 func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
-	o.Responsive = true
+	o.Responsive, o.Profile = true, ""
+	s.Paper = Paper{} // a page is not cut
 	if o.StyleMode == "" || o.StyleMode == StyleAttributes {
 		o.StyleMode = StyleCSS
 	}

@@ -21,6 +21,11 @@ type Options struct {
 	// Responsive leaves out width and height: the map fills what the page
 	// gives it.
 	Responsive bool
+	// Unit is the unit of the document's width and height: "mm", "cm", "in" or "pt"; empty for
+	// pixels of 1/96 inch. Coordinates are pixels in any case.
+	Unit string
+	// Profile is the program that an SVG document is for; empty for any.
+	Profile Profile
 	// Density is how many pixels of a picture (PNG) there are for each of the scene, which are
 	// 1/96 inch: 2 for fine screens, 300.0/96 for 300 in an inch. 0 means 1.
 	Density float64
@@ -43,6 +48,16 @@ const (
 	// StyleClasses writes the classes of the layers and no styles, for
 	// pages that bring their own.
 	StyleClasses StyleMode = "classes"
+)
+
+// Profile is a program of drawings that SVG is written for.
+type Profile string
+
+// The profiles that there are.
+const (
+	Illustrator Profile = "illustrator"
+	Inkscape    Profile = "inkscape"
+	Figma       Profile = "figma"
 )
 
 // maxRound is the finest grid: a millionth of a pixel.

@@ -29,6 +29,7 @@ func writePNG(w io.Writer, s Scene, o Options) (Stats, error) {
 		return Stats{}, err
 	}
 	counter := &counter{w: w}
+	s = s.OnPaper()
 	p := &rasterPainter{scene: &s, ctx: ctx}
 	picture, err := p.picture(density, o.MostBytes)
 	if err != nil {
@@ -56,7 +57,8 @@ func (p *rasterPainter) picture(density float64, mostBytes int64) (*raster.Pictu
 	if !(s.Width > 0 && s.Height > 0) || math.IsInf(s.Width+s.Height, 0) {
 		return nil, fmt.Errorf("the map is %v by %v pixels large: both must be above 0", s.Width, s.Height)
 	}
-	width, height := max(1, math.Round(s.Width*density)), max(1, math.Round(s.Height*density))
+	sheet := s.Sheet()
+	width, height := max(1, math.Round(sheet.Width()*density)), max(1, math.Round(sheet.Height()*density))
 	if width*height > raster.MostPixels || max(width, height) > 1<<20 {
 		return nil, fmt.Errorf("the picture would have %.0f by %.0f pixels, and more than %d are not made; give a smaller map or density", width, height, raster.MostPixels)
 	}
@@ -65,7 +67,8 @@ func (p *rasterPainter) picture(density float64, mostBytes int64) (*raster.Pictu
 		return nil, err
 	}
 	canvas.MostBytes = mostBytes
-	p.begin(canvas, matrix{width / s.Width, 0, 0, height / s.Height, 0, 0})
+	x, y := width/sheet.Width(), height/sheet.Height()
+	p.begin(canvas, matrix{x, 0, 0, y, -sheet.MinX * x, -sheet.MinY * y})
 	if err := Paint(s, p); err != nil {
 		return nil, err
 	}

@@ -193,7 +193,7 @@ func (p *rasterPainter) tile(id string) *raster.Tile {
 func (p *rasterPainter) newTile(pattern *Pattern) (*raster.Tile, error) {
 	const fine, most = 4, 4096
 	scale := p.groups[0].matrix.scale()
-	t := &raster.Tile{Width: pattern.Width * scale, Height: pattern.Height * scale, Angle: pattern.Angle}
+	t := &raster.Tile{Width: pattern.Width * scale, Height: pattern.Height * scale, Angle: pattern.Angle, X: p.groups[0].matrix[4], Y: p.groups[0].matrix[5]}
 	width, height := min(most, max(1, math.Ceil(t.Width*fine))), min(most, max(1, math.Ceil(t.Height*fine)))
 	canvas, err := raster.NewCanvas(p.ctx, int(width), int(height))
 	if err != nil {

@@ -6,11 +6,14 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render/raster"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/twpayne/go-geom"
 )
 
 // rasterPainter paints a scene on a canvas of pixels.
@@ -150,4 +153,177 @@ func (p *rasterPainter) unknown(style styles.Style) {
 func value(s styles.Style, name string) string {
 	v, _ := s.Get(name)
 	return strings.TrimSpace(v)
+}
+
+// shape paints a geometry: its lines and areas as one path, its points as circles.
+func (p *rasterPainter) shape(s Shape, look *rasterLook, to matrix) error {
+	b := rasterPath{to: to, radius: s.Radius}
+	if err := b.geometry(s.Geometry, 0); err != nil {
+		return err
+	}
+	if b.vertices == 0 {
+		p.stats.Empty++
+		return nil
+	}
+	p.stats.Vertices += b.vertices
+	p.draw(&b.path, look, to)
+	if len(b.points) > 0 && !(s.Radius >= 0 && s.Radius < maxRadius) {
+		return fmt.Errorf("the radius of circles is %v: give 0 to %g pixels", s.Radius, maxRadius)
+	}
+	for _, circle := range b.points {
+		p.draw(circle, look, to)
+	}
+	return nil
+}
+
+// draw paints a path whose points are pixels of the canvas.
+func (p *rasterPainter) draw(path *raster.Path, look *rasterLook, to matrix) {
+	l := look.Look
+	scale := to.scale()
+	l.Pen.Width *= scale
+	l.Pen.Offset *= scale
+	if len(l.Pen.Dashes) > 0 {
+		dashes := make([]float64, len(l.Pen.Dashes))
+		for i, d := range l.Pen.Dashes {
+			dashes[i] = d * scale
+		}
+		l.Pen.Dashes = dashes
+	}
+	p.canvas.Draw(path, l)
+}
+
+// rasterPath turns a geometry into paths on the canvas.
+type rasterPath struct {
+	to       matrix
+	radius   float64
+	path     raster.Path
+	points   []*raster.Path
+	vertices int
+}
+
+func (b *rasterPath) geometry(g geom.T, depth int) error {
+	switch g := g.(type) {
+	case nil:
+		return nil
+	case *geom.Point, *geom.MultiPoint:
+		return b.circles(g)
+	case *geom.LineString, *geom.MultiLineString:
+		return b.lines(g, false)
+	case *geom.LinearRing:
+		return b.lines(g, true)
+	case *geom.Polygon, *geom.MultiPolygon:
+		for polygon := range flat.Polygons(g) {
+			for _, ring := range polygon.Rings() {
+				if err := b.part(ring, polygon.Stride, true); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	case *geom.GeometryCollection:
+		if depth > maxDepth {
+			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
+		}
+		for _, part := range g.Geoms() {
+			if err := b.geometry(part, depth+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("a %T cannot be drawn", g)
+}
+
+func (b *rasterPath) lines(g geom.T, closed bool) error {
+	for line := range flat.Lines(g) {
+		if err := b.part(line, g.Stride(), closed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part adds a line or ring. One of a single place is drawn by its caps alone.
+func (b *rasterPath) part(coords []float64, stride int, closed bool) error {
+	for i := 0; i+1 < len(coords); i += stride {
+		x, y := b.to.apply(coords[i], coords[i+1])
+		if math.IsNaN(x+y) || math.IsInf(x+y, 0) {
+			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, coords[i], coords[i+1])
+		}
+		if i == 0 {
+			b.path.MoveTo(x, y)
+		} else {
+			b.path.LineTo(x, y)
+		}
+		b.vertices++
+	}
+	if closed && len(coords) > 1 {
+		b.path.Close()
+	}
+	return nil
+}
+
+func (b *rasterPath) circles(g geom.T) error {
+	for at := range flat.Points(g) {
+		x, y := b.to.apply(at[0], at[1])
+		if math.IsNaN(x+y) || math.IsInf(x+y, 0) {
+			return fmt.Errorf("a point is at %v, %v, which cannot be drawn", at[0], at[1])
+		}
+		circle := &raster.Path{}
+		circle.Circle(x, y, b.radius*b.to.scale())
+		b.points = append(b.points, circle)
+		b.vertices++
+	}
+	return nil
+}
+
+// matrix is an affine map as SVG has it: x' = ax + cy + e, y' = bx + dy + f.
+type matrix [6]float64
+
+func (m matrix) apply(x, y float64) (float64, float64) {
+	return float64(m[0]*x) + float64(m[2]*y) + m[4], float64(m[1]*x) + float64(m[3]*y) + m[5]
+}
+
+// then is the map that does n before m, as the transform of an element within another.
+func (m matrix) then(n matrix) matrix {
+	e, f := m.apply(n[4], n[5])
+	return matrix{
+		float64(m[0]*n[0]) + float64(m[2]*n[1]), float64(m[1]*n[0]) + float64(m[3]*n[1]),
+		float64(m[0]*n[2]) + float64(m[2]*n[3]), float64(m[1]*n[2]) + float64(m[3]*n[3]), e, f,
+	}
+}
+
+// scale is how much longer lines become, in the mean.
+func (m matrix) scale() float64 {
+	return math.Sqrt(math.Abs(float64(m[0]*m[3]) - float64(m[1]*m[2])))
+}
+
+// turned turns clockwise by degrees before m.
+func (m matrix) turned(degrees float64) matrix {
+	if degrees == 0 {
+		return m
+	}
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	return m.then(matrix{cos, sin, -sin, cos, 0, 0})
+}
+
+// clip is where a rectangle comes to lie; one that is turned, the rectangle around it.
+func (m matrix) clip(b Box) raster.Clip {
+	c := raster.Clip{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
+	for _, at := range [4][2]float64{{b.MinX, b.MinY}, {b.MaxX, b.MinY}, {b.MinX, b.MaxY}, {b.MaxX, b.MaxY}} {
+		x, y := m.apply(at[0], at[1])
+		c = raster.Clip{MinX: min(c.MinX, x), MinY: min(c.MinY, y), MaxX: max(c.MaxX, x), MaxY: max(c.MaxY, y)}
+	}
+	return c
+}
+
+// transformed is a matrix with the transforms of a style within it. What is not known of them
+// is told.
+func (p *rasterPainter) transformed(m matrix, text string) matrix {
+	n, ok := matrixOf(text)
+	if !ok {
+		p.passed["transform: "+text]++
+		return m
+	}
+	return m.then(matrix(n))
 }

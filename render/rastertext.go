@@ -146,13 +146,7 @@ func (p *rasterPainter) along(t TextAlong, look *rasterLook, to matrix) error {
 		return nil
 	}
 	laid := p.scene.Fonts.Lay(t.Text, look.font)
-	start := t.Shift + anchorStart(look.anchor, laid.Width)
-	switch look.anchor {
-	case AnchorMiddle:
-		start += length / 2
-	case AnchorEnd:
-		start += length
-	}
+	start := alongStart(t, look.anchor, laid.Width)
 	path := &raster.Path{}
 	ok, err := p.glyphs(path, laid, func(x float64) (matrix, bool) {
 		on, found := onLine(coords, stride, start+x)
@@ -164,6 +158,19 @@ func (p *rasterPainter) along(t TextAlong, look *rasterLook, to matrix) error {
 	}
 	p.paintLetters(path, look, to)
 	return err
+}
+
+// alongStart is how far along its line a text of a width begins.
+func alongStart(t TextAlong, anchor Anchor, width float64) float64 {
+	length := lineLength(t.Line.FlatCoords(), t.Line.Stride())
+	start := t.Shift + anchorStart(anchor, width)
+	switch anchor {
+	case AnchorMiddle:
+		start += length / 2
+	case AnchorEnd:
+		start += length
+	}
+	return start
 }
 
 // onLine is the place so far along a line, in its direction; false outside of it.

@@ -18,6 +18,15 @@ func SVG() Format {
 // was written before it is then not a whole document, so write to a file by
 // WriteFile. The error of w, if it has one, is returned as it is.
 func WriteSVG(w io.Writer, s Scene, o Options) (Stats, error) {
+	s = s.OnPaper()
+	var told []string
+	if o.Profile != "" {
+		var err error
+		if s, told, err = profiled(s, o.Profile); err != nil {
+			return Stats{}, err
+		}
+		o.StyleMode = StyleAttributes
+	}
 	counter := &counter{w: w}
 	buffer := bufio.NewWriterSize(counter, 1<<16)
 	d, err := newDocument(buffer, &s, o)
@@ -29,6 +38,7 @@ func WriteSVG(w io.Writer, s Scene, o Options) (Stats, error) {
 	}
 	err = buffer.Flush()
 	d.stats.Bytes = counter.n
+	d.stats.Passed = told
 	return d.stats, err
 }
 

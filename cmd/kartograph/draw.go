@@ -32,6 +32,11 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
+	if flags.density != "" {
+		if cfg.Export.Density, err = config.Density(flags.density); err != nil {
+			return usageError{fmt.Errorf("--density: %w", err)}
+		}
+	}
 	sheet, err := readStyle(ctx, flags.style, s)
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ import (
 // framework alone have none.
 func flagEffects() map[string][2]string {
 	return map[string][2]string{
+		"kartograph --density":       {"map.json -o m.png", "map.json -o m.png --density 2x"},
 		"kartograph --explain-label": {"map.json", "map.json --explain-label Bern"},
 		"kartograph --json":          {"map.json -o m.svg", "map.json -o m.svg --json"},
 		"kartograph --format":        {"map.json -o m.svg", "map.json -o m.svg --format svgz"},

@@ -19,6 +19,8 @@ type drawFlags struct {
 	pretty, verbose, strict, json, version bool
 	// explain is the text of labels that are explained.
 	explain string
+	// density is how fine pictures are, as config.Density reads it.
+	density string
 }
 
 // strictUsage says what the flag does, wherever data is read.
@@ -66,6 +68,7 @@ func newRoot(s streams) *cobra.Command {
 	f.StringVarP(&flags.format, "format", "f", "", strings.Join(render.FormatNames(), ", ")+"; by default what the output's ending says")
 	f.StringVarP(&flags.preview, "preview", "p", "", "open the map, with CMD or the desktop's viewer")
 	f.Lookup("preview").NoOptDefVal = previewDefault
+	f.StringVar(&flags.density, "density", "", "pixels of a picture (PNG) for each of the map's, 2x, or in an inch, 300dpi")
 	f.BoolVarP(&flags.pretty, "pretty-print", "P", false, "indent the SVG")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "tell what each stage did")
 	f.BoolVar(&flags.json, "json", false, "with -o or -p, write what was done as JSON to standard output: stages, layers, each label")

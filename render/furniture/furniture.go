@@ -61,6 +61,8 @@ type Page struct {
 	// Parallels and Meridians are the lines of the map's graticule in degrees; nil
 	// where it draws none.
 	Parallels, Meridians []float64
+	// Bleed is how far colours go beyond the page, in pixels.
+	Bleed float64
 	// Specs are all that stands on the page.
 	Specs []Spec
 	// Sheet is the map's stylesheet; nil has no rules.

@@ -54,7 +54,7 @@ func layBackground(p Page, b Background) (*Piece, []string) {
 		// A colour of the map's own stands above a theme's.
 		e.Computed = styles.Style{{Name: "fill", Value: string(b)}}
 	}
-	return &Piece{Under: []render.Group{p.rectangle(e, white, render.Box{MaxX: p.Width, MaxY: p.Height}, 0)}}, nil
+	return &Piece{Under: []render.Group{p.rectangle(e, white, render.Box{MinX: -p.Bleed, MinY: -p.Bleed, MaxX: p.Width + p.Bleed, MaxY: p.Height + p.Bleed}, 0)}}, nil
 }
 
 // OnGround is a page with the background that a stylesheet fills, where the config says

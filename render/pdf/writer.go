@@ -84,11 +84,13 @@ type packed struct {
 // pack compresses the bytes of a stream; few stay as they are.
 func pack(data []byte) packed {
 	const few = 100
+	// Of coordinates the next level leaves 0.1% less, and takes twice as long.
+	const level = 5
 	if len(data) < few {
 		return packed{data, false}
 	}
 	var b bytes.Buffer
-	z, err := zlib.NewWriterLevel(&b, zlib.DefaultCompression)
+	z, err := zlib.NewWriterLevel(&b, level)
 	if err != nil {
 		return packed{data, false}
 	}
