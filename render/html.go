@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render/description"
 	"github.com/seed-898ab921/kartograph/render/page"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -50,6 +51,14 @@ type htmlPage struct{ page.Page }
 func pageOf(s Scene) htmlPage {
 	p := page.Page{
 		Title: s.Title, HideTitle: drawsTitle(s), Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
+	}
+	for _, g := range s.Groups {
+		if name := description.LayerName(s.Lang, g.ID); name != g.ID {
+			if p.Layers == nil {
+				p.Layers = map[string]string{}
+			}
+			p.Layers[g.ID] = name
+		}
 	}
 	for _, size := range s.Sizes {
 		p.Widths, p.Formulas = append(p.Widths, size.Width), append(p.Formulas, projectionsOf(size.Metadata)...)
