@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -58,7 +59,34 @@ func (p *placedLayer) fieldValue(i int, field config.AttributeField, record laye
 	if !ok || v.IsNull() {
 		return layers.Value{}, false
 	}
+	if i < len(p.met) && !p.met[i].Load() {
+		p.met[i].Store(true)
+	}
 	return layers.Text(to), true
+}
+
+// attributeWarnings tells of rules that no feature of the layer meets, and of columns
+// whose attributes get a number, since they would be written with one name.
+func (p *placedLayer) attributeWarnings() []config.Warning {
+	var names, texts []string
+	for i, field := range p.Attributes.Fields {
+		names = append(names, field.Name)
+		if field.Where != "" && i < len(p.met) && !p.met[i].Load() && len(p.features)+p.packed.drawn > 0 {
+			texts = append(texts, fmt.Sprintf("attributes: ignored: %q is none of the values of \"equals\" for any feature that is drawn, so that none gets %q", field.Where, field.Name))
+		}
+	}
+	if p.Attributes.All {
+		names = p.read.schema.Columns()
+		if p.read.data != nil {
+			names = p.read.data.Schema.Columns()
+		}
+	}
+	texts = append(texts, render.RenamedAttributes(append(slices.Clone(names), p.extra...))...)
+	all := make([]config.Warning, len(texts))
+	for i, text := range texts {
+		all[i] = config.Warning{Layer: p.ID, Text: text}
+	}
+	return all
 }
 
 // rulesOf are the rules of attributes that have one; of equal values the first

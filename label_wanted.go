@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -25,6 +26,7 @@ import (
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (wantedLabels, error) {
 	wanted := wantedLabels{make([]wantedLabel, 0, len(p.features)), make([]label.Wanted, 0, len(p.features))}
 	texts, told := labelTexts(p)
+	var idle lettering.Idle
 	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
@@ -55,6 +57,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" && byHand.Text == "" {
 			own.Short = lettering.Lines(p.Labeling, short)
 		}
+		idle.Note(feature.Geometry, own)
 		wanted.texts = append(wanted.texts, own)
 		w.Wanted = &wanted.texts[len(wanted.texts)-1]
 		wanted.all = append(wanted.all, w)
@@ -63,7 +66,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		}
 	}
 	p.found = append(p.found, told()...)
-	for _, text := range by.Told() {
+	for _, text := range slices.Concat(by.Told(), idle.Told(p.Labeling)) {
 		if f.id == "" {
 			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 		}

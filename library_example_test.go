@@ -178,11 +178,11 @@ func Example_errorStatus() {
 		var limit *kartograph.LimitError
 		switch {
 		case errors.As(err, &mistakes):
-			return http.StatusBadRequest
+			return http.StatusUnprocessableEntity
 		case errors.As(err, &limit) && limit.Limit == "Duration":
 			return http.StatusServiceUnavailable
 		case errors.As(err, &limit):
-			return http.StatusBadRequest
+			return http.StatusUnprocessableEntity
 		case errors.Is(err, fs.ErrPermission):
 			return http.StatusForbidden
 		case errors.Is(err, kartograph.ErrNothingShown), errors.Is(err, fs.ErrNotExist):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -55,6 +56,8 @@ type placedLayer struct {
 	// rules are those of the attributes that are set where a column has some
 	// value: what they set, by that value.
 	rules []map[string]string
+	// met tells which of the rules some feature has met.
+	met []atomic.Bool
 }
 
 // shown is what a frame shows of a layer or of a chunk of one: features in
@@ -107,7 +110,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 
 func newPlaced(f *frame, r *readLayer, needed bool, sheet *styles.Sheet) *placedLayer {
 	p := &placedLayer{
-		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), needed: needed, cut: r.passes && r.reading != made,
+		Layer: r.Layer, frame: f, read: r, sheet: sheet, rules: rulesOf(r.Attributes), met: make([]atomic.Bool, len(r.Attributes.Fields)), needed: needed, cut: r.passes && r.reading != made,
 		drawn: f.draws(r.Layer) && len(r.SubtractFrom) == 0,
 	}
 	p.dressed = p.cut && p.drawn && r.reading != streamed && len(r.Classify) == 0

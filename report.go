@@ -222,6 +222,9 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 	for _, p := range placed {
 		m.Warnings = append(m.Warnings, p.found...)
 		m.Report.layer(f, p)
+		if f.id == "" && p.drawn && p.Special == nil {
+			m.Warnings = append(m.Warnings, p.attributeWarnings()...)
+		}
 		if len(p.exported) > 0 && f.id == "" {
 			m.Report.Joined = append(m.Report.Joined, JoinReport{p.ID, string(groups.Export(p.exported))})
 		}

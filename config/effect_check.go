@@ -36,9 +36,8 @@ func (c *references) layerEffects(at string, l *Layer) {
 			idle{"attributes", l.Attributes.All || len(l.Attributes.Fields) > 0}, idle{"class", len(l.Classes) > 0},
 			idle{"hairlines", l.Hairlines == HairlinesStroke || l.Hairlines == HairlinesCrisp}, idle{"labeling", l.Labeling != nil})
 	}
-	if l.Labeling != nil && l.Labeling.Wrap == 0 {
-		c.noEffect(at, "without \"split-chars\" no label is broken",
-			idle{"labeling.split-at", l.Labeling.SplitAt > 0 && len(l.Labeling.SplitChars) == 0})
+	if l.Labeling != nil {
+		c.labelEffects(at, l.Labeling)
 	}
 }
 

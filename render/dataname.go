@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -92,6 +93,31 @@ func (d *dataNames) of(attributes []Attribute) []string {
 		d.names = append(d.names, name)
 	}
 	return d.names
+}
+
+// RenamedAttributes tells which of some columns are not written by their own names, as
+// data attributes are, since others stand before them.
+func RenamedAttributes(columns []string) []string {
+	var told []string
+	var d dataNames
+	attributes := make([]Attribute, 0, len(columns))
+	seen := make(map[string]bool, len(columns))
+	for _, c := range columns {
+		if !seen[c] {
+			seen[c] = true
+			attributes = append(attributes, Attribute{Name: c})
+		}
+	}
+	for i, name := range d.of(attributes) {
+		if own := dataName(attributes[i].Name); name != own {
+			told = append(told, fmt.Sprintf("attributes: %q is written as %s, since %s is taken", attributes[i].Name, name, own))
+		}
+	}
+	const most = 3
+	if len(told) > most {
+		told = append(told[:most], fmt.Sprintf("attributes: %d more are written with numbers at the end", len(told)-most))
+	}
+	return told
 }
 
 func (d *dataNames) same(attributes []Attribute) bool {

@@ -62,8 +62,13 @@ func checkSpec(s batchv1.JobSpec) error {
 			return fmt.Errorf("there is no volume %q to mount", m.Name)
 		}
 	}
-	if s.PodFailurePolicy == nil {
-		return nil
+	if s.SuccessPolicy == nil || s.PodFailurePolicy == nil || s.BackoffLimitPerIndex == nil {
+		return fmt.Errorf("docs/cluster.md speaks of successPolicy, podFailurePolicy and backoffLimitPerIndex")
+	}
+	for _, rule := range s.SuccessPolicy.Rules {
+		if n := rule.SucceededCount; n == nil || *n < 1 || *n > *s.Completions {
+			return fmt.Errorf("successPolicy: succeededCount is not one of 1 to completions, %d", *s.Completions)
+		}
 	}
 	for _, rule := range s.PodFailurePolicy.Rules {
 		if codes := rule.OnExitCodes; codes != nil && codes.ContainerName != nil && *codes.ContainerName != c.Name {

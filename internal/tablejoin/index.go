@@ -30,6 +30,8 @@ type tableIndex struct {
 	// rows counts the rows that the filter keeps, keyless those of them
 	// that have no key.
 	rows, keyless int
+	// padded says that pad has changed a key.
+	padded bool
 	// told is what is to be said.
 	told []string
 	// steps are those after which the context is asked; what ends early tells
@@ -97,7 +99,7 @@ func (x *tableIndex) records() iter.Seq[layers.Record] {
 // add adds a row by its key.
 func (x *tableIndex) add(row int, v layers.Value) error {
 	x.rows++
-	key, ok := joinKey(v, x.rule.Pad)
+	key, ok := x.key(v)
 	if !ok {
 		x.keyless++
 		return nil

@@ -68,6 +68,9 @@ func Join(ctx context.Context, data, table *source.Data, r Rule) (joined *source
 	if err := rows.steps.Err(); err != nil {
 		return nil, nil, err
 	}
+	if r.Pad > 0 && !rows.padded {
+		merged = append(merged, fmt.Sprintf("pad: ignored: no key is a whole number of fewer than %d digits", r.Pad))
+	}
 	return joined, slices.Concat(table.Info.Warnings, twice, rows.told, merged, match.report()), nil
 }
 
@@ -105,7 +108,7 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 			break // Join says so
 		}
 		entry := -1
-		key, ok := joinKey(at(f.Record, on), x.rule.Pad)
+		key, ok := x.key(at(f.Record, on))
 		if ok {
 			entry = x.find(key)
 		}

@@ -8,6 +8,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// key is joinKey by the rule, and notes whether any key is padded.
+func (x *tableIndex) key(v layers.Value) (key string, ok bool) {
+	key, ok = joinKey(v, x.rule.Pad)
+	if x.rule.Pad > 0 && !x.padded && ok {
+		plain, _ := joinKey(v, 0)
+		x.padded = plain != key
+	}
+	return key, ok
+}
+
 // joinKey is what a key is compared by: its text without the blanks around it,
 // so that 007 is not 7, and in Unicode's composed form, so that a letter with an
 // accent is one letter however it is written. With pad, whole numbers have at

@@ -41,6 +41,23 @@ func TestLegend(t *testing.T) {
 	}
 }
 
+// TestFilterNames hides features with their names and the halos of these.
+func TestFilterNames(t *testing.T) {
+	const config = `{"title": "People", "layers": {"countries": {"src": "builtin:countries-110m", "attributes": {"id": "ADM0_A3", "name": "NAME"}, "labeling": {"key": "NAME", "buffer": true, "min-area": 400},
+		"classify": {"by": "POP_EST", "method": "threshold", "breaks": [1e8]}}}, "proj": "robinson", "legend": true}`
+	tab := Open(t, Browser(t), drawn(t, map[string]string{"c.json": config, "s.css": ""}), 900)
+	defer tab.Quiet()
+	const pale = "[...document.querySelectorAll('text.kg-off')].map((e) => e.textContent).join(' ')"
+	tab.Text("document.querySelectorAll('.legend-swatches [role=button]')[1].dispatchEvent(new MouseEvent('click', {bubbles: true})), ''")
+	if got := tab.Text(pale); strings.Count(got, "India") != 2 || strings.Contains(got, "Algeria") {
+		t.Errorf("with those of more than 100 million the names %s are hidden", got)
+	}
+	tab.Text("document.querySelectorAll('.legend-swatches [role=button]')[1].dispatchEvent(new MouseEvent('click', {bubbles: true})), ''")
+	if got := tab.Text(pale); got != "" {
+		t.Errorf("the names %s stay hidden", got)
+	}
+}
+
 // entries lists the entries of the legend with how many features each points out.
 const entries = `[...document.querySelectorAll('.legend-swatches [role=button]')].map((e) => {
   e.dispatchEvent(new PointerEvent('pointerenter'));

@@ -122,6 +122,10 @@ func fail(w http.ResponseWriter, err error) {
 		status = http.StatusServiceUnavailable
 	case errors.As(err, &limit), errors.As(err, &mistakes):
 		status = http.StatusUnprocessableEntity
+	case errors.Is(err, fs.ErrPermission):
+		status = http.StatusForbidden
+	case errors.Is(err, kartograph.ErrNothingShown), errors.Is(err, fs.ErrNotExist):
+		status = http.StatusNotFound
 	}
 	http.Error(w, err.Error(), status)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -272,6 +273,9 @@ func TestStatuses(t *testing.T) {
 		"busy":              {ErrBusy, 503, "5"},
 		"gone":              {context.Canceled, 503, ""},
 		"a mistake":         {config.Errors{}, 422, ""},
+		"no such file":      {fmt.Errorf("a.shp: %w", fs.ErrNotExist), 404, ""},
+		"not allowed":       {fmt.Errorf("a.shp: %w", fs.ErrPermission), 403, ""},
+		"nothing shown":     {kartograph.ErrNothingShown, 404, ""},
 		"a panic":           {errors.New("drawing panicked"), 500, ""},
 	} {
 		w := httptest.NewRecorder()

@@ -26,7 +26,7 @@ export function legend(map) {
   // Pages say which layer an entry is of (data-kartograph-layer), as layers may have equal classes.
   const of = ({ dataset: { kartographLayer: layer } }, test) => map.list.filter((f) => (layer == null || f.layer == layer) && test(f));
   const texts = [...map.svg.querySelectorAll('.legend-texts > text')];
-  const entries = [];
+  const names = namesOf(map.svg), entries = [];
   for (const el of map.svg.querySelectorAll('.legend-swatches > *')) {
     const span = spanOf(el), before = entries.at(-1);
     if (span && before?.span && before.el.nextElementSibling == el && same(before, el, span)) { before.el.append(el); continue; }
@@ -35,7 +35,7 @@ export function legend(map) {
     if (all.length) entries.push({ el: span ? wrapped(el) : el, bin, span, layer: el.dataset.kartographLayer, features: new Set(all) });
   }
   const has = (entry, f) => entry.features.has(f), hidden = (f) => [...off].some((e) => has(e, f));
-  const each = (test, name) => map.list.forEach((f) => f.el.classList.toggle(name, test(f)));
+  const each = (test, name) => map.list.forEach((f) => [f.el, ...(names.get(f.el.id) || [])].forEach((el) => el.classList.toggle(name, test(f))));
 
   /** label is what an entry is called, by its values, by the page, or, in SVG files, by the text that stands nearest. */
   function label({ el, bin, span }) {
@@ -73,6 +73,17 @@ export function legend(map) {
       if (e.key == 'Enter' || e.key == ' ') { toggle(entry); e.preventDefault(); }
     });
   }
+}
+
+/** namesOf are the labels of features and their halos, which stand where these do, by the features' ids. */
+function namesOf(svg) {
+  const spot = (t) => [t.getAttribute('x'), t.getAttribute('y'), t.getAttribute('transform'), t.textContent].join(), owner = new Map(), names = new Map();
+  for (const t of svg.querySelectorAll('text[data-for]')) owner.set(spot(t), t.dataset.for);
+  for (const t of svg.querySelectorAll('text')) {
+    const id = owner.get(spot(t));
+    if (id) names.set(id, [...(names.get(id) || []), t]);
+  }
+  return names;
 }
 
 /** wrapped is a group around an element, which further strips of a ramp are put into. */
