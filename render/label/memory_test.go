@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/twpayne/go-geom"
@@ -82,9 +83,9 @@ func TestMemory(t *testing.T) {
 		sums[key] = name
 		page.Memory = memory
 		for range 2 {
-			var lines []string
+			lines, one := []string(nil), new(sync.Mutex)
 			page.Measure = func(line string, f Font) Extent {
-				lines = append(lines, line)
+				locked(one, func() { lines = append(lines, line) })
 				return MeasureBy(nil)(line, f)
 			}
 			got, err := Lay(context.Background(), wanted, page)
@@ -118,4 +119,10 @@ func TestEveryFieldCounts(t *testing.T) {
 			t.Errorf("%T has %d fields; sumOf knows %d", c.of, n, c.fields)
 		}
 	}
+}
+
+func locked(one *sync.Mutex, do func()) {
+	one.Lock()
+	defer one.Unlock()
+	do()
 }

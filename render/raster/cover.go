@@ -19,6 +19,8 @@ const (
 type coverer struct {
 	width  int32
 	active []edge
+	// order is room for the edges of a band.
+	order []edge
 	// part is what is covered of pixels besides the runs, and runs where runs of whole
 	// pixels begin (+) and end (-), in 1/256 pixels, added up over the lines of samples of a
 	// row; touched has a bit for each pixel where either may be something.
@@ -36,12 +38,7 @@ const whole = 256 * samples
 // rows goes through the rows that edges of one band cross, and gives each run of pixels
 // with the same coverage (1 to whole) to paint, from left to right.
 func (c *coverer) rows(edges []edge, rule Rule, paint func(y, x0, x1, covered int32)) {
-	slices.SortFunc(edges, func(a, b edge) int {
-		if by := cmp.Compare(a.first, b.first); by != 0 {
-			return by
-		}
-		return cmp.Compare(a.x, b.x)
-	})
+	edges = c.inOrder(edges)
 	c.active = c.active[:0]
 	line := int32(0)
 	for len(edges) > 0 || len(c.active) > 0 {
@@ -65,6 +62,30 @@ func (c *coverer) rows(edges []edge, rule Rule, paint func(y, x0, x1, covered in
 			c.finish((line-1)/samples, paint)
 		}
 	}
+}
+
+// inOrder puts the edges of a band in the order of the lines on which they begin.
+func (c *coverer) inOrder(edges []edge) []edge {
+	const few = 24
+	if len(edges) <= few {
+		slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(a.first, b.first) })
+		return edges
+	}
+	const lines = bandRows * samples
+	var from [lines + 1]int32
+	for i := range edges {
+		from[edges[i].first%lines+1]++
+	}
+	for i := range lines {
+		from[i+1] += from[i]
+	}
+	c.order = slices.Grow(c.order[:0], len(edges))[:len(edges)]
+	for i := range edges {
+		at := &from[edges[i].first%lines]
+		c.order[*at] = edges[i]
+		*at++
+	}
+	return c.order
 }
 
 // advance moves the active edges to the next line of samples, and lets those go that end.

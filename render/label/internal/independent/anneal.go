@@ -60,7 +60,22 @@ func anneal(ctx context.Context, g *Graph, sweeps int) ([]bool, error) {
 	}
 	a.settle()
 	keep()
+	a.restart(best) // the best on the way may want a last improvement too
+	a.settle()
+	keep()
 	return best, nil
+}
+
+// restart takes another set for the one on its way.
+func (a *annealing) restart(in []bool) {
+	clear(a.in)
+	clear(a.load)
+	a.sum = 0
+	for v := range int32(a.Len()) {
+		if in[v] {
+			a.enter(v)
+		}
+	}
 }
 
 // exponential lists the quantiles in the middles of equal shares of the exponential

@@ -20,8 +20,8 @@ type Options struct {
 
 // What is done where Options are silent.
 const (
-	// DefaultTries take some 50 ms.
-	DefaultTries      = 3_000_000
+	// DefaultTries take some 80 ms.
+	DefaultTries      = 5_000_000
 	DefaultBranchings = 200
 )
 
