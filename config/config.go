@@ -105,7 +105,7 @@ func configKeys() []form.Key[Config] {
 		form.Bind("desc", form.AnyText("a text"), form.About("Describes the map: the SVG's `<desc>`. Made of what the map shows, it tells in the language of `lang` the projection and "+
 			"the layers, and of layers with `classify`, `labeling`, `attributes` or `tooltip` how many features are on the map, the lowest and the highest value and who has them; see [page](page.md#titles-and-descriptions).",
 			"(made of what the map shows)", `"People per square kilometre, 2024"`), func(c *Config) *string { return &c.Desc }),
-		form.Bind("lang", form.AnyText("a language code"), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`.",
+		form.Bind("lang", languageForm(), form.About("Language of the map's texts (BCP 47): the SVG's `xml:lang`. The underscore of a locale (`pt_BR`) is a hyphen.",
 			`""`, `"pt-BR"`), func(c *Config) *string { return &c.Lang }),
 		form.Bind("theme", form.OrOff(form.OneOf(styles.Names()...)), form.About("A [finished stylesheet](stylesheets.md#finished-stylesheets) that lies beneath the map's own: "+
 			"whatever that says, counts. One that is given as the map's stylesheet takes its place.", "false", `"light"`), func(c *Config) *string { return &c.Theme }),

@@ -73,8 +73,17 @@ func (d *dataNames) of(attributes []Attribute) []string {
 	d.columns, d.names = d.columns[:0], d.names[:0]
 	used := make(map[string]bool, len(attributes)+1)
 	used[linkName], used[partName], used[ofName] = true, true, true
-	for _, a := range attributes {
+	// The class that a scale gives stands last, and keeps its name from a column called class.
+	last := len(attributes) - 1
+	for last >= 0 && attributes[last].Name != "class" {
+		last--
+	}
+	used["data-class"] = last >= 0
+	for i, a := range attributes {
 		name := dataName(a.Name)
+		if i == last {
+			used[name] = false
+		}
 		base := name
 		for n := 2; used[name]; n++ {
 			name = base + "-" + strconv.Itoa(n)

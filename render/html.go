@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render/description"
 	"github.com/seed-898ab921/kartograph/render/page"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -45,6 +46,19 @@ func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
 	return stats, err
 }
 
+// layerNames are what the layers of scenes are called in a language, where that is not their id.
+func layerNames(lang string, scenes []Scene) map[string]string {
+	names := map[string]string{}
+	for _, s := range scenes {
+		for _, g := range s.Groups {
+			if name := description.LayerName(lang, g.ID); name != g.ID {
+				names[g.ID] = name
+			}
+		}
+	}
+	return names
+}
+
 // htmlPage is the page of a scene.
 type htmlPage struct{ page.Page }
 
@@ -52,6 +66,7 @@ func pageOf(s Scene) htmlPage {
 	p := page.Page{
 		Title: s.Title, HideTitle: drawsTitle(s), Lang: s.Lang, Dark: hasDark(s.Conditions), Formulas: projectionsOf(s.Metadata),
 	}
+	p.Layers = layerNames(s.Lang, append([]Scene{s}, s.Sizes...))
 	for _, size := range s.Sizes {
 		p.Widths, p.Formulas = append(p.Widths, size.Width), append(p.Formulas, projectionsOf(size.Metadata)...)
 	}

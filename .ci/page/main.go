@@ -72,8 +72,8 @@ func run(room string, check bool) error {
 // gives the other what has them.
 func mangled() map[string]any {
 	names := map[string]any{}
-	for i, name := range []string{"along", "column", "columns", "dragged", "emit", "focused", "group", "list", "now", "nth", "numbers", "place", "reveal", "rows", "said", "tell", "own", "write"} {
-		names[name] = "itslcpuhgwbqjzvomNT"[i : i+1]
+	for i, name := range []string{"along", "column", "columns", "dragged", "emit", "focused", "group", "list", "now", "nth", "numbers", "place", "point", "reveal", "rows", "said", "tell", "own", "write"} {
+		names[name] = "itslcpuhgwbq_jzvomNT"[i : i+1]
 	}
 	return names
 }

@@ -65,7 +65,7 @@ func Text(m Map) string {
 	w := wordsOf(m.Lang)
 	shown := make([]string, len(m.Shown))
 	for i, id := range m.Shown {
-		shown[i] = layerName(m.Lang, id)
+		shown[i] = LayerName(m.Lang, id)
 	}
 	sentence := w.plan
 	switch {
@@ -86,7 +86,7 @@ func Text(m Map) string {
 
 // layer is the sentence of a layer.
 func (m Map) layer(w words, l Layer) string {
-	name := layerName(m.Lang, l.ID)
+	name := LayerName(m.Lang, l.ID)
 	parts := []string{fill(w.count, name, m.Number(float64(l.Count), 0))}
 	if l.named() {
 		parts[0] = fill(w.named, name, w.listed(slices.Sorted(slices.Values(l.Names))))

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// layerName is what a layer is called in a language: by its id, but where that is one of
+// LayerName is what a layer is called in a language: by its id, but where that is one of
 // the English words by which maps usually call what they draw, by that language's word.
-func layerName(lang, id string) string {
+func LayerName(lang, id string) string {
 	words, ok := layerNames()[primary(lang)]
 	for i, word := range [...]string{"sea", "graticule", "land", "countries", "states", "lakes", "rivers", "cities", "seas", "borders"} {
 		if ok && id == word {

@@ -60,7 +60,10 @@ export function projector(metadata: unknown): Projector;
 
 /** <kartograph-map src="map.svg">, defined by element.js. */
 export class KartographMapElement extends HTMLElement {
+  /** The address of the SVG: the attribute. Another one shows another map, none takes it away. */
   src: string;
+  /** The names of the elements, attributes and properties that were left out of the file, as they are no part of a map. */
+  readonly dropped: string[];
   options?: Options;
   /** The map, once "kartograph-ready" was dispatched. */
   readonly map?: KartographMap;

@@ -25,6 +25,8 @@ type Page struct {
 	// Formulas are the ids of the projections that the map needs to take degrees to
 	// pixels; those that pages have no formula of are left out.
 	Formulas []string
+	// Layers are what layers are called, by their ids, where the two differ.
+	Layers map[string]string
 	// Widths are those of the sizes in pixels, the least first; one size needs none.
 	Widths []float64
 }
@@ -100,14 +102,15 @@ func (p Page) EndSize(w io.Writer) error {
 }
 
 // End writes what stands after the maps. Columns are the columns' names, by the data-*
-// attributes of the map without "data-", where the two differ.
+// attributes of the map without "data-", where the two differ; those of layers are in p.
 func (p Page) End(w io.Writer, columns map[string]string) error {
 	// Marshal writes < as \u003c, so that no text ends the element.
 	given, err := json.Marshal(struct {
 		Lang   string            `json:"lang,omitempty"`
 		Words  Words             `json:"words"`
 		Titles map[string]string `json:"titles"`
-	}{p.Lang, WordsOf(p.Lang), columns})
+		Layers map[string]string `json:"layers,omitempty"`
+	}{p.Lang, WordsOf(p.Lang), columns, p.Layers})
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}

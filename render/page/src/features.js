@@ -2,23 +2,25 @@
 // data (data-* attributes) or a title; the groups around say what layer it is of.
 
 /** Columns are all data but the map's own and, of features with classes, these. */
-const column = /^data-(?!for$|kartograph)/, classOf = /^data-class\b/, classed = /\b(q(\d+)-(\d+)|b\d+-\d+|missing)(?= |$)/;
+const column = /^data-(?!for$|kartograph)/, classOf = /^data-class($|-(fill|stroke|r$|opacity|pattern))/, classed = /\b(q(\d+)-(\d+)|b\d+-\d+|missing)(?= |$)/;
 
 /** The column that names features, by what such columns are called. */
 const naming = [/^name$/i, /^(title|label)$/i, /^name.en$/i, /name/i, /^(id|code)$/i];
+
+export const { min, max } = Math;
 
 /** features lists those within root, in the order of the drawing. */
 export function features(root) {
   const list = [];
   for (const el of root.querySelectorAll('path,circle,g')) {
     if (el.closest('[aria-hidden=true],[data-kartograph=still],[data-kartograph~=furniture]')) continue;
-    const heading = el.querySelector(':scope > title'), group = el.parentNode.closest('g[id]'), data = {}, nth = classed.exec(el.getAttribute('class'));
+    const heading = el.querySelector(':scope > title'), group = el.parentNode.closest('g[id]'), data = new Map(), nth = classed.exec(el.getAttribute('class'));
     // Features of further sizes refer to the one that has their data.
     const has = document.getElementById(el.dataset.kartographOf ?? '') || el;
     for (const { name, value } of has.attributes) {
-      if (column.test(name) && !(nth && classOf.test(name))) data[name.slice(5)] = value;
+      if (column.test(name) && !(nth && classOf.test(name))) data.set(name.slice(5), value);
     }
-    if (!heading && !Object.keys(data).length) continue;
+    if (!heading && !data.size) continue;
     list.push({ el, data, group, layer: idOf(group), said: heading?.textContent.split('\n'), nth });
     // The page shows the title itself; the browser's own would lie upon it.
     heading?.remove();
@@ -27,7 +29,7 @@ export function features(root) {
     const of = list.filter((f) => f.layer == layer), column = nameColumn(of);
     for (const f of of) {
       f.column = column;
-      f.name = f.said?.[0] || f.data[column] || f.el.id;
+      f.name = [f.said?.[0], f.data.get(column), f.el.id].find((s) => s?.trim()) || '';
     }
   }
   return list;
@@ -43,10 +45,10 @@ function nameColumn(list) {
 }
 
 /** idsOf are the ids of the columns of features. */
-const idsOf = (list) => [...new Set(list.flatMap((f) => Object.keys(f.data)))];
+export const idsOf = (list) => [...new Set(list.flatMap((f) => [...f.data.keys()]))];
 
 /** valuesOf are the values of a column that are there. */
-const valuesOf = (list, id) => list.map((f) => f.data[id]).filter(Boolean);
+const valuesOf = (list, id) => list.map((f) => f.data.get(id)).filter(Boolean);
 
 /** numeric tells whether a text is a number. */
 export const numeric = (v) => /^-?(0|[1-9]\d*)(\.\d+)?(e[-+]?\d+)?$/i.test(v);
@@ -68,7 +70,7 @@ export function columnsOf(list, lang, titles) {
     columns.set(id, { id, title: titles[id] || id, numbers, write: (v) => (numbers && numeric(v) ? format.format(v) : v) });
   }
   for (const f of list) {
-    f.rows = f.said?.slice(1).map((line) => [line]) || Object.entries(f.data)
+    f.rows = f.said?.slice(1).map((line) => [line]) || [...f.data]
       .filter(([id]) => id != f.column && !(id == 'id' && f.name))
       .map(([id, v]) => [columns.get(id).title, columns.get(id).write(v)]);
   }
@@ -92,7 +94,6 @@ export function middle(f) {
 /** largestPart is the box of the largest part of a path of lines: left, top, right, bottom. */
 function largestPart(d) {
   let x = 0, y = 0, sx, sy, box, best, most = 0;
-  const { min, max } = Math;
   for (const part of d.split(/(?=[a-z])/i)) {
     const n = part.match(/-?\d*\.?\d+/g) || [], k = part[0].toLowerCase(), rel = k == part[0];
     if (!'mlhvz'.includes(k)) return;

@@ -40,11 +40,11 @@ export function legend(map) {
   /** label is what an entry is called, by its values, by the page, or, in SVG files, by the text that stands nearest. */
   function label({ el, bin, span }) {
     const values = span ? written(span, map.lang) : el.dataset.kartographCalled;
-    if (values) return values;
+    if (values?.trim()) return values;
     const middle = (e) => { const b = e.getBBox(); return [b.x + b.width / 2, b.y + b.height / 2, b.x]; }, [x, y] = middle(el);
     const far = (t) => { const [, ty, left] = middle(t); return Math.abs(left - x) + 4 * Math.abs(ty - y); };
     const near = texts.map((t) => [far(t), t]).sort((a, b) => a[0] - b[0])[0];
-    return near ? near[1].textContent : bin;
+    return near?.[1].textContent.trim() || bin;
   }
   function toggle(entry) {
     if (!off.delete(entry)) off.add(entry);
@@ -57,6 +57,8 @@ export function legend(map) {
     map.emit('filter', { shown });
   }
   for (const entry of entries) {
+    // Features of one scale say their class themselves; of two, it is what the legend calls it.
+    if (/^b\d/.test(entry.bin)) entry.features.forEach(({ el }) => el.setAttribute('aria-label', el.getAttribute('aria-label') + '. ' + label(entry)));
     const { el } = entry, point = (on) => each((f) => on && !off.has(entry) && !has(entry, f), 'kg-dim');
     for (const [n, v] of Object.entries({ role: 'button', tabindex: '0', 'aria-pressed': 'true', 'aria-label': label(entry) })) el.setAttribute(n, v);
     const on = (name, f) => el.addEventListener(name, f);

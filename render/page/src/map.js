@@ -15,21 +15,21 @@ import { english, fill } from './words.js';
  */
 export function mount(holder, options = {}) {
   const svg = holder.closest('svg') || holder.querySelector('svg');
-  if (!svg) throw Error('mount: want an element with an <svg>');
+  if (!svg) throw Error('mount: no svg');
   const words = { ...english, ...options.words };
   let lang = options.lang || svg.getAttribute('lang') || [];
-  try { Intl.getCanonicalLocales(lang); } catch { lang = []; } // that of the browser
+  try { new Intl.Locale(lang); } catch { lang = []; } // that of the browser
   const stop = new AbortController(); // has the signal that listeners take
   const frame = element('div', 'frame'), say = element('div', 'live'), on = (name, f, el = frame) => el.addEventListener(name, f, stop);
   set(say, { role: 'status' });
   svg.replaceWith(frame);
   frame.append(svg, say);
-  const meta = metadata(svg), [moving, box] = gather(svg, meta), list = features(moving), columns = columnsOf(list, lang, options.titles || {});
+  const meta = metadata(svg), [moving, box] = gather(svg, meta), list = features(moving), columns = columnsOf(list, lang, { __proto__: null, ...options.titles });
   const map = { svg, frame, list, columns, words, lang, ...options.projector?.(meta) };
   const showTip = tip(frame, spot), hovered = ring(moving, 'hover'), focusRing = ring(moving, 'focus'), chosen = ring(moving, 'chosen');
   const at = (e) => list.find((f) => f.el.contains(e.target));
   const emit = (name, detail) => frame.dispatchEvent(new CustomEvent('kartograph-' + name, { detail, bubbles: true, composed: true }));
-  const detail = (f) => f && { name: f.name, layer: f.layer, id: f.el.id, data: { ...f.data }, element: f.el };
+  const detail = (f) => f && { name: f.name, layer: f.layer, id: f.el.id, data: Object.fromEntries(f.data), element: f.el };
   const tell = (word, ...values) => { say.textContent = fill(words[word], ...values); };
 
   map.view = view(svg, moving, box, (zoomed) => {

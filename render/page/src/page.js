@@ -8,11 +8,15 @@ import { table } from './table.js';
 import { element } from './tip.js';
 
 const given = JSON.parse(document.querySelector('script[type="application/json"]').textContent);
+const layers = { __proto__: null, ...given.layers };
 const holders = [...document.querySelectorAll('.kg-size')];
 const started = new Map();
 
 /** current is the size that the page shows: container queries hide the others. */
 const current = () => holders.find((h) => getComputedStyle(h).display != 'none') || holders[0];
+
+/** layerName is what a layer is called in the page's language. */
+const layerName = (id) => layers[id] || id;
 
 /** start makes the map of a size work, once it is seen. */
 function start(holder) {
@@ -20,6 +24,7 @@ function start(holder) {
   const map = mount(holder, { ...given, projector: (meta) => projector(meta, kgFormulas) });
   started.set(holder, map);
   keepTiles(map.svg);
+  for (const { group, layer } of map.list) group?.setAttribute('aria-label', layerName(layer));
   legend(map);
   return map;
 }
@@ -62,7 +67,7 @@ function begin() {
   const main = document.querySelector('main'), bar = element('div', 'bar'), here = () => start(current()), all = start(holders[0]);
   here();
   if (all.list.some((f) => f.name)) {
-    bar.append(search(all.list, all.words, (f) => {
+    bar.append(search(all, (f) => {
       const map = here(), same = sameIn(map, f);
       if (same) { map.select(same, { zoom: true }); map.focus(same); }
     }));
@@ -70,7 +75,7 @@ function begin() {
   bar.append(buttons(all.words, here));
   main.querySelector('.kg-map').before(bar);
   if (all.list.length) {
-    main.append(table(all, (f) => {
+    main.append(table(all, layerName, (f) => {
       const map = here(), same = sameIn(map, f);
       if (same) map.select(same, { zoom: true });
     }));

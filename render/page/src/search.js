@@ -7,8 +7,19 @@ let boxes = 0;
 /** plain is a text without case and accents. */
 const plain = (s) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
+/**
+ * tellApart is what a feature has that others of its name have not: the first column of
+ * words, or else of numbers, that differs among them, or their layer.
+ */
+function tellApart(f, same, columns) {
+  const differ = (of) => new Set(same.map(of)).size > 1;
+  const ids = [...f.data.keys()].filter((id) => id != f.column && differ((o) => o.data.get(id)));
+  const id = ids.find((c) => !columns.get(c).numbers) ?? (differ((o) => o.layer) ? undefined : ids[0]);
+  return id == null ? (differ((o) => o.layer) ? f.layer : '') : columns.get(id).write(f.data.get(id));
+}
+
 /** search makes the box; chosen is told the feature. */
-export function search(list, words, chosen) {
+export function search({ list, words, columns }, chosen) {
   const id = 'kg-found-' + boxes++, box = element('div', 'search'), input = element('input'), found = element('ul', 'found');
   Object.assign(input, { type: 'text', placeholder: words.search, autocomplete: 'off' });
   const set = (el, all) => { for (const [n, v] of Object.entries(all)) el.setAttribute(n, v); };
@@ -25,7 +36,9 @@ export function search(list, words, chosen) {
     const asked = plain(input.value.trim());
     hits = asked ? named.filter((n) => n.key.includes(asked)).sort((a, b) => b.key.startsWith(asked) - a.key.startsWith(asked) || a.key.localeCompare(b.key)).slice(0, most) : [];
     found.replaceChildren(...hits.map(({ f }, i) => {
-      const li = element('li', '', f.name);
+      const li = element('li', '', f.name), same = named.filter((n) => n.f.name == f.name).map((n) => n.f);
+      const apart = same.length > 1 && tellApart(f, same, columns);
+      if (apart) li.append(element('small', '', ' ' + apart));
       set(li, { role: 'option', id: id + '-' + i, 'aria-selected': 'false' });
       li.addEventListener('pointerdown', (e) => { e.preventDefault(); choose(i); });
       return li;

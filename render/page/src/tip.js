@@ -1,5 +1,6 @@
 // Tip: what is told of a feature, beside the pointer or, where there is little room,
 // in a panel at the bottom. Texts are texts: nothing of the data becomes markup.
+import { max, min } from './features.js';
 
 /** element makes an element of HTML with a class and a text. */
 export function element(name, className, text) {
@@ -26,8 +27,8 @@ export function tip(holder, spot) {
     box.replaceChildren(element('strong', '', f.name), list);
     // Where there is little room, styles make it a panel wherever it is put.
     const [x, y] = at || spot(f), { left, top, right, bottom } = holder.getBoundingClientRect();
-    const beside = (at, size, from, to) => (at + 14 + size > to ? Math.max(from, 0, at - size - 14) : at + 14) - from + 'px';
-    box.style.left = beside(x, box.offsetWidth, left, Math.min(right, innerWidth));
-    box.style.top = beside(y, box.offsetHeight, top, Math.min(bottom, innerHeight));
+    const beside = (at, size, from, to) => (at + 14 + size > to ? max(from, 0, at - size - 14) : at + 14) - from + 'px';
+    box.style.left = beside(x, box.offsetWidth, left, min(right, innerWidth));
+    box.style.top = beside(y, box.offsetHeight, top, min(bottom, innerHeight));
   };
 }

@@ -1,6 +1,8 @@
 // View: pan and zoom. What moves lies in one group, whose transform is set; strokes
 // keep their width by vector-effect, texts, circles and patterns by being made smaller.
 
+import { max, min } from './features.js';
+
 const most = 64;
 
 /** view makes the map in svg movable; told is called after each change. */
@@ -20,7 +22,7 @@ export function view(svg, moving, box, told) {
     return (s) => el.setAttribute(by, `matrix(${s} 0 0 ${s} ${x * (1 - s)} ${y * (1 - s)})${own}`);
   }
 
-  const { min, max } = Math, [left, top, width, height] = box, centre = [left + width / 2, top + height / 2];
+  const [left, top, width, height] = box, centre = [left + width / 2, top + height / 2];
   const limited = (k) => min(max(k, 1), most), within = (at, from, size, k) => min(from * (1 - k), max(at, (from + size) * (1 - k)));
 
   function set(k, x, y) {
