@@ -19,7 +19,7 @@ type Canvas struct {
 
 // state is what operators have set, as they were written; empty where nothing was.
 type state struct {
-	fill, stroke, look, font        string
+	fill, stroke, look              string
 	width, cap, join, miter, dashes string
 }
 

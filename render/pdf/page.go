@@ -32,7 +32,6 @@ type Page struct {
 	// later are the links that are added after the page is written; 0 for none.
 	later Ref
 	key   int
-	forms int
 }
 
 // piece is a part of what a page shows, which is packed while the next one is drawn.

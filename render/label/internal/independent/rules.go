@@ -75,10 +75,7 @@ func (r *reduction) between(v int32) bool {
 	r.weight[a] += r.weight[b] - r.weight[v]
 	r.remove(v)
 	r.markAround(a)
-	var joined []int32
-	for _, u := range r.neighbours(a) {
-		joined = append(joined, u)
-	}
+	joined := append([]int32(nil), r.neighbours(a)...)
 	for _, u := range r.neighbours(b) {
 		if r.mark[u] != r.stamp {
 			joined = append(joined, u)
