@@ -2,9 +2,11 @@ package config
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render/legend"
 )
 
 // Variant is the map in another size, laid out by itself: simplification, labels and
@@ -58,7 +60,25 @@ func (c *Config) Sizes() []*Config {
 		size := *c
 		size.Variants, size.Warnings = nil, nil
 		size.Export.Width, size.Export.Height, size.Export.Ratio = v.Width, v.Height, v.Ratio
+		size.legendBelow()
 		all = append(all, &size)
 	}
 	return all
+}
+
+// besideShare is the part of a variant's width that a legend beside its map may take.
+const besideShare = 0.4
+
+// legendBelow has the legend of a narrow variant stand below its map where it would take too
+// much of its width beside it.
+func (c *Config) legendBelow() {
+	if c.Legend == nil || c.Legend.At != legend.Left && c.Legend.At != legend.Right {
+		return
+	}
+	if width := c.Legend.WidthOf(); width > besideShare*c.Export.Width {
+		spec := *c.Legend
+		spec.At = legend.Below
+		c.Legend = &spec
+		c.Warnings = append(c.Warnings, Warning{Text: fmt.Sprintf("legend: beside the map it would take %g pixels; it stands below", width)})
+	}
 }
