@@ -50,13 +50,20 @@ func writeHTML(w io.Writer, s Scene, o Options) (Stats, error) {
 func layerNames(lang string, scenes []Scene) map[string]string {
 	names := map[string]string{}
 	for _, s := range scenes {
-		for _, g := range s.Groups {
-			if name := description.LayerName(lang, g.ID); name != g.ID {
-				names[g.ID] = name
-			}
-		}
+		nameLayers(names, lang, s.Groups)
 	}
 	return names
+}
+
+// nameLayers adds what groups are called, and those in them: insets and clipped layers are groups
+// of groups.
+func nameLayers(names map[string]string, lang string, groups []Group) {
+	for i := range groups {
+		if name := description.LayerName(lang, groups[i].ID); name != groups[i].ID {
+			names[groups[i].ID] = name
+		}
+		nameLayers(names, lang, groups[i].Groups)
+	}
 }
 
 // htmlPage is the page of a scene.
