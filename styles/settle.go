@@ -2,6 +2,7 @@ package styles
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -79,7 +80,7 @@ func (r roots) conditions() []Condition {
 			list = append(list, when)
 		}
 	}
-	slices.SortFunc(list, func(a, b Condition) int { return strings.Compare(a.Media, b.Media) })
+	sort.Slice(list, func(i, j int) bool { return list[i].Media+"\n"+list[i].State < list[j].Media+"\n"+list[j].State })
 	return list
 }
 

@@ -1,3 +1,5 @@
+//go:build !js
+
 package form
 
 import "sync"
@@ -29,12 +31,4 @@ func bindLater[P, Q any](name string, later func() *pointed[Q], a *Meaning, fiel
 		k.Missing = func(from P) bool { return isZero(field(from)) }
 	}
 	return k
-}
-
-// Made are the facts of a form that is made by now.
-func (s Facts) Made() Facts {
-	if s.later != nil {
-		return s.later()
-	}
-	return s
 }

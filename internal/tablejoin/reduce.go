@@ -2,12 +2,12 @@ package tablejoin
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/decimal"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -108,7 +108,7 @@ const longestDecimal = 40
 // add adds numbers as the decimal numbers that they are written as, so that 0.1
 // and 0.2 are 0.3; very long and very large ones as float64.
 func add(numbers []layers.Value, steps *heed.Steps) float64 {
-	var exact, r big.Rat
+	var exact decimal.Sum
 	rough := 0.0
 	for _, v := range numbers {
 		if steps.Take(2) != nil {
@@ -116,14 +116,12 @@ func add(numbers []layers.Value, steps *heed.Steps) float64 {
 		}
 		text := strings.TrimSpace(v.String())
 		if len(text) <= longestDecimal && !strings.ContainsAny(text, "eExXpP_") {
-			if _, ok := r.SetString(text); ok {
-				exact.Add(&exact, &r)
+			if n, ok := decimal.Parse(text); ok && exact.Add(n) {
 				continue
 			}
 		}
 		f, _ := v.Float()
 		rough += f
 	}
-	f, _ := exact.Float64()
-	return f + rough
+	return exact.Float64() + rough
 }

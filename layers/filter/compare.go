@@ -3,9 +3,9 @@ package filter
 import (
 	"fmt"
 	"math"
-	"math/big"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/decimal"
 	"github.com/seed-898ab921/kartograph/layers"
 	"golang.org/x/text/unicode/norm"
 )
@@ -141,10 +141,10 @@ func orderExact(a, b string) int {
 	if len(a) > maxDigits || len(b) > maxDigits {
 		return 0
 	}
-	m, okm := new(big.Rat).SetString(strings.TrimSpace(a))
-	n, okn := new(big.Rat).SetString(strings.TrimSpace(b))
+	m, okm := decimal.Parse(strings.TrimSpace(a))
+	n, okn := decimal.Parse(strings.TrimSpace(b))
 	if !okm || !okn {
 		return 0
 	}
-	return m.Cmp(n)
+	return decimal.Compare(m, n)
 }
