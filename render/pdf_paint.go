@@ -37,6 +37,8 @@ type pdfPainter struct {
 	// missing counts the letters that no font has.
 	missing map[rune]int
 	path    []byte
+	// circles are the places of the points of the shape at hand, in steps.
+	circles []float64
 	around  pdfBounds
 	// collapsed is the first part that the grid swallowed, a point; nil for none.
 	collapsed []byte

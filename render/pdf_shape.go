@@ -6,19 +6,17 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/twpayne/go-geom"
-
-	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 )
 
 // shape draws the lines and areas of a shape as one path, and its points as circles.
 func (p *pdfPainter) shape(s Shape, l pdfLook) error {
 	p.path, p.around, p.collapsed = p.path[:0], nowhere(), nil
-	var circles []float64
-	if err := p.geometry(s.Geometry, &circles, 0); err != nil {
+	p.circles = p.circles[:0]
+	if err := drawGeometry(p, s.Geometry, 0); err != nil {
 		return err
 	}
+	circles := p.circles
 	if len(p.path) == 0 && p.collapsed != nil {
 		// What is smaller than the grid is a point, as in SVG: a dot, where ends are round.
 		p.stats.Collapsed++
@@ -114,50 +112,15 @@ func lookOf(l pdfLook) pdf.Look {
 	return pdf.Look{Fill: l.fill.alpha, Stroke: l.stroke.alpha, FillOver: l.fill.over, StrokeOver: l.stroke.over}
 }
 
-// geometry adds a geometry to the path at hand, and its points to circles, in steps.
-func (p *pdfPainter) geometry(g geom.T, circles *[]float64, depth int) error {
-	switch g := g.(type) {
-	case nil:
-		return nil
-	case *geom.Point, *geom.MultiPoint:
-		for at := range flat.Points(g) {
-			x, okX := p.grid.snap(at[0])
-			y, okY := p.grid.snap(at[1])
-			if !okX || !okY {
-				return fmt.Errorf("a point is at %v, %v, which cannot be drawn", at[0], at[1])
-			}
-			*circles = append(*circles, float64(x), float64(y))
-		}
-		return nil
-	case *geom.LineString, *geom.MultiLineString, *geom.LinearRing:
-		_, closed := g.(*geom.LinearRing)
-		for line := range flat.Lines(g) {
-			if err := p.part(line, g.Stride(), closed); err != nil {
-				return err
-			}
-		}
-		return nil
-	case *geom.Polygon, *geom.MultiPolygon:
-		for polygon := range flat.Polygons(g) {
-			for _, ring := range polygon.Rings() {
-				if err := p.part(ring, polygon.Stride, true); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	case *geom.GeometryCollection:
-		if depth > maxDepth {
-			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
-		}
-		for _, part := range g.Geoms() {
-			if err := p.geometry(part, circles, depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
+// dot adds a point to the circles at hand, in steps.
+func (p *pdfPainter) dot(x, y float64) bool {
+	atX, okX := p.grid.snap(x)
+	atY, okY := p.grid.snap(y)
+	if !okX || !okY {
+		return false
 	}
-	return fmt.Errorf("a %T cannot be drawn", g)
+	p.circles = append(p.circles, float64(atX), float64(atY))
+	return true
 }
 
 // part adds a line or ring to the path at hand, on the grid, without the points that lie

@@ -21,6 +21,10 @@ type plotter struct {
 	path   path
 	points []int64
 	plots  []plot
+	// drawn and collapsed say that parts of the shape at hand are seen, and that the grid
+	// swallowed some, the first at x, y.
+	drawn, collapsed bool
+	x, y             int64
 }
 
 // plotter returns a new one that writes as the document does.
@@ -67,16 +71,45 @@ func (p *plotter) marks(marks []Mark) []plot {
 func (p *plotter) add(s Shape) plot {
 	one := plot{fromData: len(p.path.data), fromPoints: len(p.points)}
 	p.path.begin()
-	drawn := parts{path: &p.path}
-	if one.err = p.geometry(s.Geometry, &drawn, 0); one.err != nil {
+	p.drawn, p.collapsed = false, false
+	if one.err = drawGeometry(p, s.Geometry, 0); one.err != nil {
 		return one
 	}
-	if !drawn.drawn && drawn.collapsed {
-		p.path.point(drawn.x, drawn.y)
+	if !p.drawn && p.collapsed {
+		p.path.point(p.x, p.y)
 		one.collapsed = true
 	}
 	one.vertices = p.path.vertices
 	return one
+}
+
+// part adds a line or ring; one that the grid swallows is only noted.
+func (p *plotter) part(coords []float64, stride int, closed bool) error {
+	if len(coords) < 2 {
+		return nil
+	}
+	drawn, err := p.path.part(coords, stride, closed)
+	if err != nil {
+		return err
+	}
+	if !drawn && !p.collapsed {
+		p.collapsed = true
+		p.x, _ = p.path.snap(coords[0])
+		p.y, _ = p.path.snap(coords[1])
+	}
+	p.drawn = p.drawn || drawn
+	return nil
+}
+
+// dot adds a point, on the grid.
+func (p *plotter) dot(x, y float64) bool {
+	atX, okX := p.path.snap(x)
+	atY, okY := p.path.snap(y)
+	if !okX || !okY {
+		return false
+	}
+	p.points = append(p.points, atX, atY)
+	return true
 }
 
 // resolve finds a plot's data and points once the memory moves no more.

@@ -10,10 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/render/raster"
 	"github.com/seed-898ab921/kartograph/styles"
-	"github.com/twpayne/go-geom"
 )
 
 // rasterPainter paints a scene on a canvas of pixels.
@@ -158,7 +156,7 @@ func value(s styles.Style, name string) string {
 // shape paints a geometry: its lines and areas as one path, its points as circles.
 func (p *rasterPainter) shape(s Shape, look *rasterLook, to matrix) error {
 	b := rasterPath{to: to, radius: s.Radius}
-	if err := b.geometry(s.Geometry, 0); err != nil {
+	if err := drawGeometry(&b, s.Geometry, 0); err != nil {
 		return err
 	}
 	if b.vertices == 0 {
@@ -201,48 +199,6 @@ type rasterPath struct {
 	vertices int
 }
 
-func (b *rasterPath) geometry(g geom.T, depth int) error {
-	switch g := g.(type) {
-	case nil:
-		return nil
-	case *geom.Point, *geom.MultiPoint:
-		return b.circles(g)
-	case *geom.LineString, *geom.MultiLineString:
-		return b.lines(g, false)
-	case *geom.LinearRing:
-		return b.lines(g, true)
-	case *geom.Polygon, *geom.MultiPolygon:
-		for polygon := range flat.Polygons(g) {
-			for _, ring := range polygon.Rings() {
-				if err := b.part(ring, polygon.Stride, true); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	case *geom.GeometryCollection:
-		if depth > maxDepth {
-			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
-		}
-		for _, part := range g.Geoms() {
-			if err := b.geometry(part, depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	return fmt.Errorf("a %T cannot be drawn", g)
-}
-
-func (b *rasterPath) lines(g geom.T, closed bool) error {
-	for line := range flat.Lines(g) {
-		if err := b.part(line, g.Stride(), closed); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // part adds a line or ring. One of a single place is drawn by its caps alone.
 func (b *rasterPath) part(coords []float64, stride int, closed bool) error {
 	for i := 0; i+1 < len(coords); i += stride {
@@ -263,18 +219,17 @@ func (b *rasterPath) part(coords []float64, stride int, closed bool) error {
 	return nil
 }
 
-func (b *rasterPath) circles(g geom.T) error {
-	for at := range flat.Points(g) {
-		x, y := b.to.apply(at[0], at[1])
-		if math.IsNaN(x+y) || math.IsInf(x+y, 0) {
-			return fmt.Errorf("a point is at %v, %v, which cannot be drawn", at[0], at[1])
-		}
-		circle := &raster.Path{}
-		circle.Circle(x, y, b.radius*b.to.scale())
-		b.points = append(b.points, circle)
-		b.vertices++
+// dot adds a circle around a point.
+func (b *rasterPath) dot(x, y float64) bool {
+	x, y = b.to.apply(x, y)
+	if math.IsNaN(x+y) || math.IsInf(x+y, 0) {
+		return false
 	}
-	return nil
+	circle := &raster.Path{}
+	circle.Circle(x, y, b.radius*b.to.scale())
+	b.points = append(b.points, circle)
+	b.vertices++
+	return true
 }
 
 // matrix is an affine map as SVG has it: x' = ax + cy + e, y' = bx + dy + f.

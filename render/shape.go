@@ -39,50 +39,33 @@ func (d *document) shape(m *Mark, s Shape, p *plot, in inherited) error {
 // maxRadius is how large circles may be, in pixels.
 const maxRadius = 1e6
 
-// parts gathers how much of a shape there is to see.
-type parts struct {
-	*path
-	drawn, collapsed bool
-	x, y             int64 // the place of the first collapsed part
+// drawer is what geometries are drawn with: it takes their points, lines and rings.
+type drawer interface {
+	// dot takes a point, in pixels; false says that it cannot be drawn.
+	dot(x, y float64) bool
+	// part takes a line or a closed ring, of which only the first two of each stride numbers count.
+	part(coords []float64, stride int, closed bool) error
 }
 
-// add adds a line or ring; one that the grid swallows is only noted.
-func (p *parts) add(coords []float64, stride int, closed bool) error {
-	if len(coords) < 2 {
-		return nil
-	}
-	drawn, err := p.part(coords, stride, closed)
-	if err != nil {
-		return err
-	}
-	if !drawn && !p.collapsed {
-		p.collapsed = true
-		p.x, _ = p.snap(coords[0])
-		p.y, _ = p.snap(coords[1])
-	}
-	p.drawn = p.drawn || drawn
-	return nil
-}
-
-// geometry adds a geometry to the path and the points of the plot at hand.
-func (o *plotter) geometry(g geom.T, p *parts, depth int) error {
+// drawGeometry hands the parts of a geometry, which lies so many collections deep, to what draws.
+func drawGeometry(to drawer, g geom.T, depth int) error {
 	switch g := g.(type) {
 	case nil:
 		return nil
 	case *geom.Point, *geom.MultiPoint:
-		return o.addPoints(g)
+		return drawDots(to, g)
 	case *geom.LineString, *geom.MultiLineString:
-		return p.addLines(g, false)
+		return drawLines(to, g, false)
 	case *geom.LinearRing:
-		return p.addLines(g, true)
+		return drawLines(to, g, true)
 	case *geom.Polygon, *geom.MultiPolygon:
-		return p.addPolygons(g)
+		return drawPolygons(to, g)
 	case *geom.GeometryCollection:
 		if depth > maxDepth {
 			return fmt.Errorf("a collection lies more than %d collections deep", maxDepth)
 		}
 		for _, part := range g.Geoms() {
-			if err := o.geometry(part, p, depth+1); err != nil {
+			if err := drawGeometry(to, part, depth+1); err != nil {
 				return err
 			}
 		}
@@ -91,40 +74,37 @@ func (o *plotter) geometry(g geom.T, p *parts, depth int) error {
 	return fmt.Errorf("a %T cannot be drawn", g)
 }
 
-func (p *parts) addLines(g geom.T, closed bool) error {
+func drawDots(to drawer, g geom.T) error {
+	n := 0
+	for at := range flat.Points(g) {
+		n++
+		if !to.dot(at[0], at[1]) {
+			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", n, at[0], at[1])
+		}
+	}
+	return nil
+}
+
+func drawLines(to drawer, g geom.T, closed bool) error {
 	n := 0
 	for line := range flat.Lines(g) {
 		n++
-		if err := p.add(line, g.Stride(), closed); err != nil {
+		if err := to.part(line, g.Stride(), closed); err != nil {
 			return fmt.Errorf("line %d: %w", n, err)
 		}
 	}
 	return nil
 }
 
-func (p *parts) addPolygons(g geom.T) error {
+func drawPolygons(to drawer, g geom.T) error {
 	n := 0
 	for polygon := range flat.Polygons(g) {
 		n++
 		for i, ring := range polygon.Rings() {
-			if err := p.add(ring, polygon.Stride, true); err != nil {
+			if err := to.part(ring, polygon.Stride, true); err != nil {
 				return fmt.Errorf("polygon %d: ring %d: %w", n, i+1, err)
 			}
 		}
-	}
-	return nil
-}
-
-func (o *plotter) addPoints(g geom.T) error {
-	n := 0
-	for p := range flat.Points(g) {
-		n++
-		x, okX := o.path.snap(p[0])
-		y, okY := o.path.snap(p[1])
-		if !okX || !okY {
-			return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", n, p[0], p[1])
-		}
-		o.points = append(o.points, x, y)
 	}
 	return nil
 }
