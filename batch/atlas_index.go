@@ -67,10 +67,12 @@ type sheetSource []render.AtlasSheet
 
 func (s sheetSource) schema() *layers.Schema { return layers.NewSchema([]string{render.AtlasPage}) }
 
+// Info says that they are polygons with the numbers of their pages.
 func (s sheetSource) Info() layers.Info {
 	return layers.Info{Format: "pages", Geometry: "polygon", Schema: s.schema()}
 }
 
+// Features yields the pages whose bounds are known, in degrees and in their order.
 func (s sheetSource) Features(context.Context) iter.Seq2[layers.Feature, error] {
 	schema := s.schema()
 	return func(yield func(layers.Feature, error) bool) {

@@ -72,7 +72,7 @@ func rootsOf(rules []rule) roots {
 	return all
 }
 
-// conditions lists the conditions but the zero one, sorted.
+// conditions lists the conditions but the zero one, sorted; none of them has a state.
 func (r roots) conditions() []Condition {
 	var list []Condition
 	for when := range r {
@@ -80,7 +80,7 @@ func (r roots) conditions() []Condition {
 			list = append(list, when)
 		}
 	}
-	sort.Slice(list, func(i, j int) bool { return list[i].Media+"\n"+list[i].State < list[j].Media+"\n"+list[j].State })
+	sort.Slice(list, func(i, j int) bool { return list[i].Media < list[j].Media })
 	return list
 }
 
