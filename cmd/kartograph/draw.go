@@ -27,6 +27,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if flags.json && (flags.output == "-" || flags.output == "" && flags.preview == "") {
 		return usageError{fmt.Errorf("--json writes to standard output, and so does the map; give -o FILE")}
 	}
+	if err := checkFlags(flags, format); err != nil {
+		return err
+	}
 	cfg, err := readConfig(ctx, name, s.in)
 	if err != nil {
 		return err
@@ -66,6 +69,19 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	warn(s.err, m.Warnings)
 	warn(s.err, passed)
 	return err
+}
+
+// checkFlags refuses flags that do nothing in a format. Of the config's keys one may say what is for
+// another format, in which the same map is drawn as well.
+func checkFlags(flags drawFlags, format render.Format) error {
+	picture := format.Name == render.PNG().Name
+	switch {
+	case flags.density != "" && !picture:
+		return usageError{fmt.Errorf("--density is for pictures (%s), and the map is written as %s", render.PNG().Name, format.Name)}
+	case flags.pretty && (picture || format.Name == render.PDF().Name):
+		return usageError{fmt.Errorf("--pretty-print indents SVG, and the map is written as %s", format.Name)}
+	}
+	return nil
 }
 
 // writesSVG reports whether a format has a map's SVG and nothing else.
