@@ -15,7 +15,7 @@ import { english, fill } from './words.js';
  */
 export function mount(holder, options = {}) {
   const svg = holder.closest('svg') || holder.querySelector('svg');
-  if (!svg) throw Error('mount: found no svg in element');
+  if (!svg) throw Error('mount: no svg');
   const words = { ...english, ...options.words };
   let lang = options.lang || svg.getAttribute('lang') || [];
   try { new Intl.Locale(lang); } catch { lang = []; } // that of the browser
