@@ -1,7 +1,5 @@
 package projection
 
-import "slices"
-
 // block is how many points a formula is given at once: 1 kB, which stays in the cache.
 const block = 64
 
@@ -47,8 +45,10 @@ func (w *walker) draw(line []spot, closed bool) {
 		return
 	}
 	var s stroke
-	for part := range slices.Chunk(line, block) {
+	for len(line) > 0 {
+		part := line[:min(block, len(line))]
 		w.drawPart(&s, part, w.p.pinAll(part, &w.pins))
+		line = line[len(part):]
 	}
 	if s.begun && closed {
 		w.bend(&s.last, &s.first)
@@ -67,11 +67,9 @@ func (w *walker) drawPart(s *stroke, part []spot, pins [][2]float64) {
 		case !(x-x == 0 && y-y == 0):
 			continue
 		case !s.begun || float64(dx*dx)+float64(dy*dy) > long:
-			if s.last.s != last {
-				s.last = tip{s: last, x: x0, y: y0}
-			}
+			s.reach(last, x0, y0)
 			w.out.xy = xy
-			w.drawTo(s, tip{s: part[i], x: x, y: y})
+			w.drawTo(s, part[i], x, y)
 			xy = w.out.xy
 		case dx != 0 || dy != 0:
 			xy = append(xy, x, y)
@@ -79,18 +77,24 @@ func (w *walker) drawPart(s *stroke, part []spot, pins [][2]float64) {
 		last, x0, y0 = part[i], x, y
 	}
 	w.out.xy = xy
-	if s.last.s != last {
-		s.last = tip{s: last, x: x0, y: y0}
+	s.reach(last, x0, y0)
+}
+
+// reach makes a spot, with its pixels, the last one. What is known of it already stays.
+func (s *stroke) reach(at spot, x, y float64) {
+	if s.last.s != at {
+		s.last = tip{s: at, x: x, y: y}
 	}
 }
 
 // drawTo draws a stroke's first point, or an edge that may be bent.
-func (w *walker) drawTo(s *stroke, next tip) {
+func (w *walker) drawTo(s *stroke, at spot, x, y float64) {
+	next := tip{s: at, x: x, y: y}
 	if s.begun {
 		w.bend(&s.last, &next)
 	} else {
 		s.first, s.begun = next, true
 	}
-	w.out.add(next.x, next.y)
+	w.out.add(x, y)
 	s.last = next
 }
