@@ -40,11 +40,11 @@ func (o Op) Points() int {
 }
 
 // Outline is how the line is drawn: false where that of a glyph is not known, or where its
-// letters would have to be put in order or joined (Hebrew, Arabic, Devanagari ...).
+// letters would have to be put in order or joined and are not (Glyph.Loose).
 func (l Line) Outline() ([]Segment, bool) {
 	var outline []Segment
 	for _, g := range l.Glyphs {
-		if g.face == nil || needsShaping(g.Letter) {
+		if g.face == nil || g.Loose() {
 			return nil, false
 		}
 		drawn, ok := g.use.outline(g.index)
@@ -69,7 +69,7 @@ func (g Glyph) place(p face.Point) Point {
 	if g.use.slanted {
 		x -= float64(slant * y)
 	}
-	return Point{g.X + float64(x*g.use.wider), y}
+	return Point{g.X + g.dx + float64(x*g.use.wider), g.dy + y}
 }
 
 // needsShaping reports whether a letter is of a script whose texts run from right to left or

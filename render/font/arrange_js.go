@@ -1,0 +1,4 @@
+package font
+
+// arrange leaves all lines as they are: pages measure letter by letter.
+func (l *layer) arrange() bool { return false }
