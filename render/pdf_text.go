@@ -89,7 +89,9 @@ func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(fo
 	if len(runs) == 0 {
 		return
 	}
-	spelled := apart || told != text
+	// Readers turn texts from right to left round themselves, and would do so with one that says
+	// its order.
+	spelled := apart || told != text && !line.Backward
 	first := true
 	pass := func(mode int) {
 		// What is drawn a second time, such as the stroke around letters, is no text again.
@@ -181,7 +183,7 @@ func (p *pdfPainter) runs(line font.Line, at func(font.Glyph) (pdf.Matrix, bool)
 // glyph is a run for a glyph, and its code in the font; false where nobody can draw it.
 func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun, uint16, bool) {
 	face := g.Face()
-	if face == nil {
+	if face == nil || g.Loose() {
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
@@ -190,8 +192,8 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	if g.Loose() {
-		p.missing[g.Letter]++
+	if g.Stacked() {
+		advance = 0 // for readers, a letter that has one stands apart from the next
 	}
 	f := p.doc.Font(face, fontName(face))
 	code := f.Code(g.Index(), said, func() pdf.Glyph { return thousandths(units, advance, outline) })

@@ -30,6 +30,7 @@ func (l *layer) arrange() bool {
 	for _, run := range direction.Runs(text) {
 		parts := l.parts(all[run.From:run.To])
 		if run.Backward {
+			l.line.Backward = true
 			slices.Reverse(parts)
 		}
 		for _, p := range parts {
@@ -107,6 +108,11 @@ func (l *layer) shape(p part, rules arranger, backward bool) {
 	text := make([]rune, len(p.letters))
 	for i, one := range p.letters {
 		text[i] = one.r
+	}
+	if p.script == face.Arabic { // whose letters would come apart (CSS Text 3, 8.2)
+		spacing := l.font.Spacing
+		l.font.Spacing = 0
+		defer func() { l.font.Spacing = spacing }()
 	}
 	size := l.font.Size
 	scale := size / float64(p.use.Units()) * p.use.wider

@@ -63,6 +63,8 @@ type Line struct {
 	// and Korea, which are as wide as high, and Arabic ones, which are measured rather too
 	// wide, are not among them.
 	Guessed []rune
+	// Backward says that some of it runs from right to left.
+	Backward bool
 }
 
 // Glyph is a glyph in its place.
@@ -96,6 +98,10 @@ func (g Glyph) Text() string {
 
 // Offset is how far from its place on the baseline the glyph is drawn, in pixels, y down.
 func (g Glyph) Offset() (dx, dy float64) { return g.dx, g.dy }
+
+// Stacked reports whether it stands on the glyph beside it and takes no room: a mark that its
+// font has put there.
+func (g Glyph) Stacked() bool { return g.shaped && g.Advance == 0 }
 
 // Loose reports whether its letter would have to be joined with others, or ordered among them,
 // and is not: its face has no rules for that, or nobody here knows its script.

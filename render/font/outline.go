@@ -62,6 +62,17 @@ func (l Line) Outline() ([]Segment, bool) {
 	return outline, true
 }
 
+// Undrawn are the letters for which Outline is false.
+func (l Line) Undrawn() []rune {
+	var letters []rune
+	for _, g := range l.Glyphs {
+		if _, ok := (Line{Glyphs: []Glyph{g}}).Outline(); !ok {
+			letters = append(letters, g.Letter)
+		}
+	}
+	return letters
+}
+
 // place is where a point of a glyph is on the line.
 func (g Glyph) place(p face.Point) Point {
 	scale := g.Size / float64(g.use.Units())
@@ -85,9 +96,6 @@ type drawer interface {
 
 // outline is how a glyph is drawn; false where nobody knows.
 func (u used) outline(index int) ([]face.Segment, bool) {
-	if u.emboldened {
-		return nil, false
-	}
 	draw, err := u.draw()
 	if err != nil || draw == nil {
 		return nil, false
@@ -95,6 +103,9 @@ func (u used) outline(index int) ([]face.Segment, bool) {
 	drawn := draw.Outline(index)
 	if len(drawn) == 0 && u.Glyph(index).Ink != (face.Ink{}) {
 		return nil, false
+	}
+	if u.emboldened {
+		drawn = bolder(drawn, float64(u.Units())*boldness/2)
 	}
 	return drawn, true
 }

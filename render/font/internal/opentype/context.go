@@ -24,19 +24,18 @@ const mostDepth, mostSlots = 6, 32
 // run applies a lookup to all glyphs in their order.
 func (w *work) run(s step) {
 	for at := 0; at < len(w.slots); {
-		next, ok := w.apply(s.lookup, at, s.mask)
-		if !ok {
-			next = at + 1
+		next := at + 1
+		if w.slots[at].mask&s.mask != 0 && !w.passes(s.lookup, &w.slots[at]) {
+			if behind, ok := w.apply(s.lookup, at, s.mask); ok {
+				next = max(next, behind)
+			}
 		}
-		at = max(next, at+1)
+		at = next
 	}
 }
 
 // apply applies the first subtable that knows the glyph at a place.
 func (w *work) apply(l lookup, at int, mask uint32) (next int, ok bool) {
-	if w.slots[at].mask&mask == 0 || w.passes(l, &w.slots[at]) {
-		return at, false
-	}
 	for _, s := range l.subtables {
 		if w.left--; w.left < 0 {
 			return at, false
@@ -198,7 +197,7 @@ func (w *work) chain(l lookup, at int, mask uint32, rule table, is [3]same, whol
 }
 
 // nested applies the lookups that a rule has for glyphs that it found, by their numbers
-// among these.
+// among these, also to those that the lookups themselves would pass over.
 func (w *work) nested(found []int, records table, n int) (next int, ok bool) {
 	if found == nil {
 		return 0, false

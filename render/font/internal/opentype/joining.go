@@ -75,8 +75,12 @@ func forms(text []rune) []uint32 {
 		if j == transparent {
 			continue
 		}
+		if j == unjoined {
+			last = -1
+			continue
+		}
 		of[i] = isolated
-		if last >= 0 && j != unjoined && joiningOf(text[last]) == both {
+		if last >= 0 && joiningOf(text[last]) == both {
 			of[i] = final
 			if of[last] == final {
 				of[last] = medial

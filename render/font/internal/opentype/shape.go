@@ -1,6 +1,7 @@
 package opentype
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/seed-898ab921/kartograph/render/font/internal/direction"
@@ -121,8 +122,20 @@ func (l lookup) reversed() bool {
 	return len(l.subtables) > 0 && l.subtables[0].kind == reverseChain
 }
 
-// shaped are the glyphs from left to right.
+// shaped are the glyphs from left to right. What a mark stands for is said with its letter.
 func (w *work) shaped(text []rune) []face.Shaped {
+	base := -1
+	for i := range w.slots {
+		s := &w.slots[i]
+		if s.class != markGlyph || base < 0 {
+			base = i
+			continue
+		}
+		on := &w.slots[base]
+		on.of = append(append([]int(nil), on.of...), s.of...)
+		slices.Sort(on.of)
+		s.of = nil
+	}
 	all := make([]face.Shaped, len(w.slots))
 	for i, s := range w.slots {
 		to := i

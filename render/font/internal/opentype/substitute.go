@@ -69,6 +69,10 @@ func (w *work) multiple(s subtable, at, index int) (next int, ok bool) {
 	if len(set) < 2+2*n || len(w.slots)+n > mostSlots*(1+w.letters()) {
 		return at, false
 	}
+	if n == 1 {
+		w.become(at, set.u16(2))
+		return at + 1, true
+	}
 	one := w.slots[at]
 	var many []slot
 	for i := range n {
