@@ -1,3 +1,5 @@
+//go:build !js
+
 package font
 
 import (
@@ -15,8 +17,7 @@ func bolder(outline []face.Segment, by float64) []face.Segment {
 	if area(outline) < 0 {
 		turn = -1
 	}
-	moved := make([]face.Segment, len(outline))
-	copy(moved, outline)
+	moved := append([]face.Segment{}, outline...)
 	for from := 0; from < len(outline); {
 		to := from + 1
 		for to < len(outline) && outline[to].Op != face.MoveTo {

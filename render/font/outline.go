@@ -106,6 +106,7 @@ func (u used) outline(index int) ([]face.Segment, bool) {
 	}
 	if u.emboldened {
 		drawn = bolder(drawn, float64(u.Units())*boldness/2)
+		return drawn, drawn != nil
 	}
 	return drawn, true
 }
