@@ -249,32 +249,46 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 		return done, err
 	}
 	for i, p := range w.to {
-		f, free := w.into(p, c)
-		placed, err := f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts()})
-		if err == nil && p.cut {
-			placed.features, err = f.cutFeatures(ctx, placed.features)
-		}
-		switch {
-		case err != nil:
-		case w.layer.reading == streamed:
-			known.add(p, placed.features)
-			placed.packed, err = packFeatures(p, placed.features, w.sheet, w.cfg.Export)
-			placed.features = nil
-		case p.dressed:
-			placed.marks, err = dressFeatures(ctx, p, placed.features, w.sheet)
-			if w.plotter.Plot(placed.marks); p.letsGo {
-				known.add(p, placed.features)
-				placed.letGo()
-			}
-		}
+		placed, err := w.workFor(ctx, p, c, known)
 		if err != nil {
 			return done, err
 		}
-		free()
 		done.placed[i] = placed
 	}
 	done.facts = known.facts
 	return done, nil
+}
+
+// workFor takes a chunk into the frame of one place: what is streamed becomes its
+// pieces of the document, what can be dressed already its marks.
+func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *census) (placed shown, err error) {
+	f, free := w.into(p, c)
+	if placed, err = f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts()}); err != nil {
+		return placed, err
+	}
+	if p.cut {
+		if placed.features, err = f.cutFeatures(ctx, placed.features); err != nil {
+			return placed, err
+		}
+	}
+	switch {
+	case w.layer.reading == streamed:
+		known.add(p, placed.features)
+		if placed.packed, err = packFeatures(p, placed.features, w.sheet, w.cfg.Export); err != nil {
+			return placed, err
+		}
+		placed.features = nil
+	case p.dressed:
+		if placed.marks, err = dressFeatures(ctx, p, placed.features, w.sheet); err != nil {
+			return placed, err
+		}
+		if w.plotter.Plot(placed.marks); p.letsGo {
+			known.add(p, placed.features)
+			placed.letGo()
+		}
+	}
+	free()
+	return placed, nil
 }
 
 // add takes what is shown of a further chunk.

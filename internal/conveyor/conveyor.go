@@ -16,12 +16,28 @@ import (
 // them, in that order, ends it; no goroutine outlives it, and what panics in one
 // of them panics in the caller's.
 func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+	return run(ctx, Workers(ctx), in, work, out)
+}
+
+// perWaiting is how many things RunAhead has on their way for each worker.
+const perWaiting = 6
+
+// RunAhead is Run where some things are much more work than others and what comes of
+// them is small: while one that takes long is at work, many that come after it are
+// worked on, and what came of them waits.
+func RunAhead[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
+	return run(ctx, perWaiting*Workers(ctx), in, work, out)
+}
+
+// run is Run with so many things on their way.
+func run[In, Out any](ctx context.Context, waiting int, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
 	if Workers(ctx) == 1 {
 		return oneByOne(ctx, in, work, out)
 	}
 	moving, stop := context.WithCancel(ctx)
-	belt := make(chan chan parcel[Out], Workers(ctx))
-	// No more are at work at once than there are processors: what each works with takes memory.
+	belt := make(chan chan parcel[Out], waiting)
+	// No more are at work at once than there are processors, and only one more is taken
+	// from in: what each works with takes memory.
 	busy := make(chan struct{}, Workers(ctx))
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -33,8 +49,8 @@ func Run[In, Out any](ctx context.Context, in iter.Seq2[In, error], work func(In
 		case <-moving.Done():
 			return false
 		}
+		busy <- struct{}{}
 		running.Go(func() {
-			busy <- struct{}{}
 			defer func() { <-busy }()
 			runParcel(do, func(p parcel[Out]) { place <- p })
 		})

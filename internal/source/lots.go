@@ -14,7 +14,7 @@ import (
 func Through[Out any](ctx context.Context, s layers.Lotted, work func(features []layers.Feature, forget func()) (Out, error), out func(Out) error) error {
 	r := s.Lots()
 	defer r.Close()
-	err := conveyor.Run(ctx, r.Lots(ctx), func(l layers.Lot) (*worked[Out], error) {
+	err := conveyor.RunAhead(ctx, r.Lots(ctx), func(l layers.Lot) (*worked[Out], error) {
 		w := &worked[Out]{lot: l}
 		w.do(ctx, work)
 		return w, nil

@@ -78,6 +78,44 @@ func (e *edges) has(x, y float64) bool {
 	return within
 }
 
+// hasOneOf reports whether one end of a level line, or its middle, is within the polygon.
+func (e *edges) hasOneOf(from, to, y float64) bool {
+	at, within := [3]float64{from, from + float64((to-from)/2), to}, [3]bool{}
+	for i := range e.runs {
+		r := &e.runs[i]
+		if !(r.box.MaxY > y && r.box.MinY <= y && r.box.MaxX > from) {
+			continue
+		}
+		for k := 2; k < len(r.points); k += 2 {
+			x0, y0, x1, y1 := r.points[k-2], r.points[k-1], r.points[k], r.points[k+1]
+			if (y0 > y) == (y1 > y) {
+				continue
+			}
+			crossing := float64((x1-x0)*(y-y0)/(y1-y0)) + x0
+			for n, x := range at {
+				within[n] = within[n] != (x < crossing)
+			}
+		}
+	}
+	return within[0] || within[1] || within[2]
+}
+
+// nearer reports whether a point is within the polygon, or outside of it and nearer to an edge
+// than a distance.
+func (e *edges) nearer(x, y, distance float64) bool {
+	within, least := false, float64(distance*distance)
+	for i := range e.runs {
+		r := &e.runs[i]
+		if !beyond(r.box, x, y, least) && r.nearest(x, y, least) < least {
+			return true
+		}
+		if r.box.MaxY > y && r.box.MinY <= y && r.box.MaxX > x && r.crossings(x, y)%2 == 1 {
+			within = !within
+		}
+	}
+	return within
+}
+
 // crossingsAt is where edges cross a level line, from left to right, in a list whose room is
 // used.
 func (e *edges) crossingsAt(y float64, crossings []float64) []float64 {

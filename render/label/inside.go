@@ -28,9 +28,11 @@ type area struct {
 	// x and y is the pole of inaccessibility, so deep inside.
 	x, y, deepest float64
 	// dx and dy are the steps of the grid around it, and depths how deep inside its points
-	// are, as far as somebody has asked.
+	// are, -1 for those outside, 0 for those that nobody has asked for.
 	dx, dy float64
-	depths map[[2]int]float64
+	depths [2*most + 1][2*most + 1]float64
+	// spots is the room in which the places of one block after the other are listed.
+	spots []spot
 	// rings are those of the polygon, without needless detail.
 	rings [][]float64
 	edges *edges
@@ -43,7 +45,7 @@ func newArea(g geom.T) *area {
 	if e == nil {
 		return &area{}
 	}
-	a := &area{depths: map[[2]int]float64{}, box: flat.Around[flat.Page](e.rings[0], 2), x: x, y: y, rings: e.rings, edges: e}
+	a := &area{box: flat.Around[flat.Page](e.rings[0], 2), x: x, y: y, rings: e.rings, edges: e}
 	a.dx, a.dy = a.box.Width()/most, a.box.Height()/most
 	a.deepest = math.Max(e.distance(x, y), 1e-9)
 	return a
@@ -88,7 +90,7 @@ func (a *area) inside(b block) []spot {
 		return nil
 	}
 	first := a.centred(b, point{a.x, a.y, 0}, a.deepest)
-	spots := append(make([]spot, 0, 48), first)
+	spots := append(a.spots[:0], first)
 	if first.spills {
 		for _, p := range a.rows(b) {
 			spots = append(spots, a.centred(b, p, 0))
@@ -104,6 +106,7 @@ func (a *area) inside(b block) []spot {
 			}
 		}
 	}
+	a.spots = spots
 	return spots
 }
 
@@ -113,13 +116,15 @@ func (a *area) depth(i, j int) float64 {
 	if i == 0 && j == 0 || !a.box.Has(x, y) {
 		return 0
 	}
-	d, ok := a.depths[[2]int{i, j}]
-	if !ok {
+	known := &a.depths[i+most][j+most]
+	if *known == 0 {
+		var d float64
 		d, a.near = a.edges.distanceFrom(x, y, a.near)
-		d = max(0, d)
-		a.depths[[2]int{i, j}] = d
+		if *known = d; !(d > 0) {
+			*known = -1
+		}
 	}
-	return d
+	return max(0, *known)
 }
 
 // hasRoom reports whether a block fits into the polygon.

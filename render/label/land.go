@@ -94,10 +94,9 @@ func (ls *lands) island(own int) bool {
 			if other.owner == own || !other.bounds.Meets(around) {
 				continue
 			}
-			near := 0
+			reach := other.bounds.Grown(ashore)
 			for i := 0; i+1 < len(shore); i += 2 {
-				var d float64
-				if d, near = other.edges().distanceFrom(shore[i], shore[i+1], near); d > -ashore {
+				if reach.Has(shore[i], shore[i+1]) && other.edges().nearer(shore[i], shore[i+1], ashore) {
 					return false
 				}
 			}
@@ -133,18 +132,13 @@ func (ls *lands) abroad(s spot, own int) bool {
 
 // under reports whether a corner of a box, its middle or that of a side is within the area.
 func (l *land) under(box flat.Page) bool {
-	for i := range 9 {
-		x := box.MinX + float64(box.Width()*float64(i%3)/2)
-		y := box.MinY + float64(box.Height()*float64(i/3)/2)
-		if l.has(x, y) {
+	for i := range 3 {
+		if l.edges().hasOneOf(box.MinX, box.MaxX, box.MinY+float64(box.Height()*float64(i)/2)) {
 			return true
 		}
 	}
 	return false
 }
-
-// has reports whether a point is within the area, by the even-odd rule.
-func (l *land) has(x, y float64) bool { return l.bounds.Has(x, y) && l.edges().has(x, y) }
 
 // rings goes through the rings of a polygon.
 func rings(p flat.Polygon) iter.Seq[[]float64] {

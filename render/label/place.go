@@ -22,10 +22,10 @@ func (l *Layout) findSpots(ctx context.Context, page Page) error {
 		measure = MeasureBy(nil)
 	}
 	lands := landsOf(l.wanted)
-	none := func() struct{} { return struct{}{} }
-	return conveyor.Each(ctx, len(l.asked), none, func(_ struct{}, i int) error {
+	fresh := func() *table { return &table{} }
+	return conveyor.Each(ctx, len(l.asked), fresh, func(on *table, i int) error {
 		t := &l.asked[i]
-		t.spots = lands.homely(spotsOf(t.Wanted, measure), t.of)
+		t.spots = lands.homely(on.spotsOf(t.Wanted, measure), t.of)
 		return nil
 	})
 }
@@ -90,9 +90,9 @@ const (
 )
 
 // spotsOf lists where a label may stand, in all its versions, the best first.
-func spotsOf(w Wanted, measure Measure) []spot {
+func (on *table) spotsOf(w Wanted, measure Measure) []spot {
 	find, elsewhere, measure := finderOf(w), costs(w.Strategies), Remembered(measure)
-	var spots []spot
+	on.spots = on.spots[:0]
 	add := func(v version, most int) {
 		b := layOut(v, measure)
 		if len(v.how) == 0 && w.mayBeSpaced() {
@@ -105,7 +105,7 @@ func spotsOf(w Wanted, measure Measure) []spot {
 		if w.Fixed != nil {
 			here = fixed(here, *w.Fixed)
 		}
-		spots = append(spots, few(v.charged(here, elsewhere), most)...)
+		on.few(v.charged(here, elsewhere), most)
 	}
 	var room func(version) bool
 	if find.room != nil {
@@ -117,11 +117,7 @@ func spotsOf(w Wanted, measure Measure) []spot {
 			add(small, find.most(small))
 		}
 	}
-	sorted := make([]spot, len(spots))
-	for n, i := range byCost(spots) {
-		sorted[n] = spots[i]
-	}
-	return sorted
+	return on.sorted()
 }
 
 // most is how many places of a version are looked at: for areas, which have more of them
@@ -136,42 +132,6 @@ func (f finder) most(v version) int {
 		return mostSpotsSmaller
 	}
 	return mostSpotsOther
-}
-
-// few are some of the spots, the best first: those beside an area, and of the others half
-// so many the best, and half spread over the rest, which is somewhere else.
-func few(spots []spot, most int) []spot {
-	if len(spots) <= most {
-		return spots
-	}
-	var chosen []spot
-	var others []int
-	for _, i := range byCost(spots) {
-		if spots[i].beside {
-			chosen = append(chosen, spots[i])
-		} else {
-			others = append(others, i)
-		}
-	}
-	best := min(most/2, len(others))
-	rest := others[best:]
-	for _, i := range others[:best] {
-		chosen = append(chosen, spots[i])
-	}
-	for i := range min(most-best, len(rest)) {
-		chosen = append(chosen, spots[rest[i*len(rest)/min(most-best, len(rest))]])
-	}
-	return chosen
-}
-
-// byCost lists the numbers of spots, the cheapest first.
-func byCost(spots []spot) []int {
-	order := make([]int, len(spots))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
-	return order
 }
 
 // charged are the spots of a version at what they cost with what was done to its text,

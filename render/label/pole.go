@@ -1,7 +1,6 @@
 package label
 
 import (
-	"container/heap"
 	"math"
 
 	"github.com/twpayne/go-geom"
@@ -36,8 +35,8 @@ func poleOf(rings [][]float64) (x, y float64, e *edges) {
 		return box.MinX, box.MinY, e
 	}
 	queue, best := startSquares(e)
-	for budget := searchBudget(e.rings); queue.Len() > 0 && budget > 0; budget -= 4 {
-		s := heap.Pop(queue).(square)
+	for budget := searchBudget(e.rings); len(*queue) > 0 && budget > 0; budget -= 4 {
+		s := queue.pop()
 		if s.distance > best.distance {
 			best = s
 		}
@@ -46,7 +45,7 @@ func poleOf(rings [][]float64) (x, y float64, e *edges) {
 		}
 		h := s.half / 2
 		for _, d := range [4][2]float64{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
-			heap.Push(queue, newSquare(s.x+d[0], s.y+d[1], h, e, s.near))
+			queue.push(newSquare(s.x+d[0], s.y+d[1], h, e, s.near))
 		}
 	}
 	return e.levelled(best.x, best.y, precision)
@@ -89,7 +88,7 @@ func startSquares(e *edges) (*squares, square) {
 	for sx := box.MinX; sx < box.MaxX; sx += size {
 		for sy := box.MinY; sy < box.MaxY; sy += size {
 			s := newSquare(sx+size/2, sy+size/2, size/2, e, best.near)
-			heap.Push(queue, s)
+			queue.push(s)
 			if s.distance > best.distance {
 				best = s
 			}
@@ -148,20 +147,6 @@ func newSquare(x, y, half float64, e *edges, near int) square {
 // reach is the largest distance from the edge that any point in the square can
 // have.
 func (s square) reach() float64 { return s.distance + s.half*math.Sqrt2 }
-
-// squares is a heap with the most promising square on top.
-type squares []square
-
-func (q squares) Len() int           { return len(q) }
-func (q squares) Less(i, j int) bool { return q[i].reach() > q[j].reach() }
-func (q squares) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *squares) Push(s any)        { *q = append(*q, s.(square)) }
-func (q *squares) Pop() any {
-	last := len(*q) - 1
-	s := (*q)[last]
-	*q = (*q)[:last]
-	return s
-}
 
 // largestPart returns the rings of the polygon with the largest outer ring.
 func largestPart(g geom.T) [][]float64 {

@@ -55,7 +55,7 @@ func TestSpacedStaysInside(t *testing.T) {
 		}
 		a := newArea(geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}))
 		w := Wanted{Lines: []string{"Mauritania"}, Feature: geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}), Font: Font{Size: 6 + 6*random.Float64()}, Strategies: []Strategy{ElsewherePlace, Spacing}}
-		for _, s := range spotsOf(w, measure) {
+		for _, s := range new(table).spotsOf(w, measure) {
 			if s.spacing == 0 {
 				continue
 			}

@@ -81,7 +81,7 @@ func TestShrunkToFit(t *testing.T) {
 		ring := []float64{0, 0, test.width, 0, test.width, 60, 0, 60, 0, 0}
 		w := Wanted{Lines: []string{"Portugal"}, Feature: geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}), Font: Font{Size: 14}, MinSize: 6}
 		a, largest := newArea(w.Feature), 0.0
-		for _, s := range spotsOf(w, measure) {
+		for _, s := range new(table).spotsOf(w, measure) {
 			if !s.spills && !s.beside && a.box.Holds(s.boxes[0].Bounds()) {
 				largest = max(largest, s.size)
 			}
@@ -103,7 +103,9 @@ func TestFewSpots(t *testing.T) {
 	for i := range 100 {
 		spots = append(spots, spot{cost: float64((i * 37) % 100)})
 	}
-	few := few(spots, 8)
+	var on table
+	on.few(spots, 8)
+	few := on.spots
 	for i, want := range []float64{0, 1, 2, 3, 4, 28, 52, 76} {
 		if len(few) != 8 || few[i].cost != want {
 			t.Fatalf("%d of them; number %d costs %g, want %g", len(few), i, few[i].cost, want)

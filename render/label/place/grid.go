@@ -1,6 +1,7 @@
 package place
 
 import (
+	"iter"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -33,18 +34,37 @@ type listed struct {
 	firstColumn, firstRow bool
 }
 
-// gridFor makes an empty grid for boxes that lie where these do, and are as large.
-func gridFor(boxes []Box) *grid {
-	bounds, width, height := flat.Nothing[flat.Page](), 0.0, 0.0
-	for _, b := range boxes {
+// gridFor makes an empty grid with room for these boxes in the lists of its cells.
+func gridFor(boxes iter.Seq[Box]) *grid {
+	bounds, width, height, n := flat.Nothing[flat.Page](), 0.0, 0.0, 0
+	for b := range boxes {
 		around := b.Bounds()
 		bounds = bounds.With(around)
-		width += around.Width() / float64(len(boxes))
-		height += around.Height() / float64(len(boxes))
+		width, height, n = width+around.Width(), height+around.Height(), n+1
 	}
-	g := &grid{bounds: bounds, columns: parts(bounds.Width(), width, len(boxes)), rows: parts(bounds.Height(), height, len(boxes))}
-	g.cells = make([][]listed, g.columns*g.rows)
+	mean := 1 / float64(max(1, n))
+	g := &grid{bounds: bounds, columns: parts(bounds.Width(), float64(width*mean), n), rows: parts(bounds.Height(), float64(height*mean), n)}
+	g.cells, g.boxes = make([][]listed, g.columns*g.rows), make([]owned, 0, n)
+	g.reserve(boxes)
 	return g
+}
+
+// reserve gives the list of each cell room for those of some boxes that reach into it.
+func (g *grid) reserve(boxes iter.Seq[Box]) {
+	count, all := make([]int32, len(g.cells)), 0
+	for b := range boxes {
+		in := g.reach(b.Bounds())
+		for row := in.fromRow; row <= in.toRow; row++ {
+			for column := in.fromColumn; column <= in.toColumn; column++ {
+				count[row*g.columns+column]++
+				all++
+			}
+		}
+	}
+	room := make([]listed, all)
+	for i, n := range count {
+		g.cells[i], room = room[:0:n], room[n:]
+	}
 }
 
 // parts is into how many parts a length is cut for boxes of this size: so that there

@@ -27,19 +27,30 @@ const variates = 1024
 type annealing struct {
 	*Graph
 	in []bool
-	// load is what the neighbours of each vertex weigh that are in.
-	load []int64
+	// loss is what the set loses where a vertex is brought in: what its neighbours weigh that
+	// are in, less its own weight; and inside more where it is in.
+	loss []int64
 	// sum is what the set weighs.
 	sum int64
 	// allowed lists random losses that are let pass, in temperatures.
 	allowed []float64
 }
 
+// inside is more than the set may lose by any vertex.
+const inside = 1 << 62
+
+// newAnnealing is an empty set.
+func newAnnealing(g *Graph) *annealing {
+	a := &annealing{Graph: g, in: make([]bool, g.Len()), loss: make([]int64, g.Len()), allowed: exponential()}
+	a.restart(a.in)
+	return a
+}
+
 // anneal looks for a heavy set, and tries each vertex so many times. The rate of
 // cooling is rounded once in a division and once in a product, so that processors
 // that fuse a product and a sum come to the same.
 func anneal(ctx context.Context, g *Graph, sweeps int) ([]bool, error) {
-	a := &annealing{Graph: g, in: make([]bool, g.Len()), load: make([]int64, g.Len()), allowed: exponential()}
+	a := newAnnealing(g)
 	best, heaviest := make([]bool, g.Len()), int64(-1)
 	keep := func() {
 		if a.sum > heaviest {
@@ -68,8 +79,10 @@ func anneal(ctx context.Context, g *Graph, sweeps int) ([]bool, error) {
 
 // restart takes another set for the one on its way.
 func (a *annealing) restart(in []bool) {
+	for v, w := range a.weights {
+		a.loss[v] = -w
+	}
 	clear(a.in)
-	clear(a.load)
 	a.sum = 0
 	for v := range int32(a.Len()) {
 		if in[v] {
@@ -100,16 +113,12 @@ func (g *Graph) total() int64 {
 
 // sweep tries as many vertices at random as there are.
 func (a *annealing) sweep(random *rand.PCG, t float64) {
-	n := uint64(a.Len())
+	n, loss := uint64(a.Len()), a.loss
 	for range n {
 		bits := random.Uint64()
-		v := int32(bits & math.MaxUint32 * n >> 32)
-		if a.in[v] {
-			continue
-		}
-		loss := a.load[v] - a.weights[v]
-		if loss <= 0 || float64(loss) <= t*a.allowed[bits>>54] {
-			a.enter(v)
+		v := bits & math.MaxUint32 * n >> 32
+		if l := loss[v]; l <= 0 || float64(l) <= t*a.allowed[bits>>54] {
+			a.enter(int32(v))
 		}
 	}
 }
@@ -119,7 +128,7 @@ func (a *annealing) settle() {
 	for before := int64(-1); before < a.sum; {
 		before = a.sum
 		for v := range int32(a.Len()) {
-			if !a.in[v] && a.load[v] < a.weights[v] {
+			if a.loss[v] < 0 {
 				a.enter(v)
 			}
 		}
@@ -128,24 +137,26 @@ func (a *annealing) settle() {
 
 // enter brings a vertex in, and takes its neighbours out.
 func (a *annealing) enter(v int32) {
-	if a.load[v] > 0 {
-		for _, u := range a.Neighbours(v) {
+	w, near := a.weights[v], a.Neighbours(v)
+	if a.loss[v] > -w {
+		for _, u := range near {
 			if a.in[u] {
 				a.leave(u)
 			}
 		}
 	}
-	w := a.weights[v]
 	a.in[v], a.sum = true, a.sum+w
-	for _, u := range a.Neighbours(v) {
-		a.load[u] += w
+	a.loss[v] += inside
+	for _, u := range near {
+		a.loss[u] += w
 	}
 }
 
 func (a *annealing) leave(v int32) {
 	w := a.weights[v]
 	a.in[v], a.sum = false, a.sum-w
+	a.loss[v] -= inside
 	for _, u := range a.Neighbours(v) {
-		a.load[u] -= w
+		a.loss[u] -= w
 	}
 }

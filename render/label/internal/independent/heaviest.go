@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -48,25 +49,55 @@ func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	r := reduce(g)
 	kernel, vertices := r.kernel()
 	s := Set{In: make([]bool, g.Len()), Proven: true}
-	b := branching{left: o.branchings(kernel.Len())}
-	number := make([]int32, kernel.Len())
-	for _, component := range kernel.components() {
-		part := kernel.pick(component, number)
-		chosen, exact := b.try(part)
-		if !exact {
-			s.Proven = false
-			var err error
-			if chosen, err = anneal(ctx, part, o.sweeps(kernel)); err != nil {
-				return Set{}, err
-			}
-		}
-		for i, v := range component {
-			s.In[vertices[v]] = chosen[i]
+	parts := kernel.solved(o)
+	s.Proven = !slices.ContainsFunc(parts, func(p part) bool { return p.chosen == nil })
+	if err := annealed(ctx, parts, o.sweeps(kernel)); err != nil {
+		return Set{}, err
+	}
+	for _, p := range parts {
+		for i, v := range p.of {
+			s.In[vertices[v]] = p.chosen[i]
 		}
 	}
 	r.complete(s.In)
 	s.Weight = g.weigh(s.In)
 	return s, heed.Err(ctx)
+}
+
+// part is a connected part of a kernel.
+type part struct {
+	*Graph
+	// of are its vertices in the kernel, and chosen, once it is solved, which are in the set.
+	of     []int32
+	chosen []bool
+}
+
+// solved are the parts of a kernel, those that are small and not too hard with what is
+// proven best for them.
+func (g *Graph) solved(o Options) []part {
+	b, number := branching{left: o.branchings(g.Len())}, make([]int32, g.Len())
+	var parts []part
+	for _, component := range g.components() {
+		p := part{Graph: g.pick(component, number), of: component}
+		p.chosen, _ = b.try(p.Graph)
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// annealed looks for sets of those parts that have none, on all processors.
+func annealed(ctx context.Context, parts []part, sweeps int) error {
+	var open []*part
+	for i := range parts {
+		if parts[i].chosen == nil {
+			open = append(open, &parts[i])
+		}
+	}
+	none := func() struct{} { return struct{}{} }
+	return conveyor.Each(ctx, len(open), none, func(_ struct{}, i int) (err error) {
+		open[i].chosen, err = anneal(ctx, open[i].Graph, sweeps)
+		return err
+	})
 }
 
 // branchings is how many there are for a kernel of n vertices.
@@ -84,7 +115,7 @@ func (o Options) sweeps(kernel *Graph) int {
 	if tries == 0 {
 		tries = DefaultTries
 	}
-	return max(minSweeps, min(tries/(kernel.Len()+len(kernel.near)/32), maxSweeps))
+	return max(minSweeps, min(tries/max(1, kernel.Len()+len(kernel.near)/32), maxSweeps))
 }
 
 // components lists the vertices of each connected part, in ascending order; the

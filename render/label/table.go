@@ -1,0 +1,59 @@
+package label
+
+import (
+	"cmp"
+	"slices"
+)
+
+// table is where the places of one label after the other are laid out before some of them
+// are taken: room that is used again.
+type table struct {
+	spots []spot
+	order []int
+}
+
+// few adds some spots to the table, the best first: those beside an area, and of the others
+// half so many the best, and half spread over the rest, which is somewhere else.
+func (on *table) few(spots []spot, most int) {
+	if len(spots) <= most {
+		on.spots = append(on.spots, spots...)
+		return
+	}
+	on.order = byCost(spots, on.order)
+	others := on.order[:0]
+	for _, i := range on.order {
+		if spots[i].beside {
+			on.spots = append(on.spots, spots[i])
+		} else {
+			others = append(others, i)
+		}
+	}
+	best := min(most/2, len(others))
+	rest := others[best:]
+	for _, i := range others[:best] {
+		on.spots = append(on.spots, spots[i])
+	}
+	for i := range min(most-best, len(rest)) {
+		on.spots = append(on.spots, spots[rest[i*len(rest)/min(most-best, len(rest))]])
+	}
+}
+
+// sorted is a list of the table's spots of its own, the cheapest first.
+func (on *table) sorted() []spot {
+	sorted := make([]spot, len(on.spots))
+	on.order = byCost(on.spots, on.order)
+	for n, i := range on.order {
+		sorted[n] = on.spots[i]
+	}
+	return sorted
+}
+
+// byCost lists the numbers of spots, the cheapest first, in a list whose room is used.
+func byCost(spots []spot, order []int) []int {
+	order = order[:0]
+	for i := range spots {
+		order = append(order, i)
+	}
+	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
+	return order
+}
