@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -11,8 +12,10 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/internal/pace"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // numbered writes a text n times, with the number of the repetition in it.
@@ -161,4 +164,42 @@ func TestParsingHearsTheContext(t *testing.T) {
 	if sheet, warnings, err := ParseStyle(t.Context(), "s.css", style); err != nil || sheet == nil || len(warnings) != 1 {
 		t.Errorf("a stylesheet in time: %v, %v", warnings, err)
 	}
+}
+
+// cancelling is a place that ends a context when the first bytes come.
+type cancelling struct {
+	stop  func()
+	bytes int
+}
+
+// Write ends the context and takes what comes.
+func (c *cancelling) Write(data []byte) (int, error) {
+	c.stop()
+	c.bytes += len(data)
+	return len(data), nil
+}
+
+// Every format hears its context: where it has ended nothing is written, and where it ends
+// after the first bytes no others come.
+func TestWritingHearsItsContext(t *testing.T) {
+	cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "builtin:countries-50m"}}, "export": {"width": 2000}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := buildMap(t, cfg, Options{})
+	for _, format := range render.Formats() {
+		ctx, stop := context.WithCancel(t.Context())
+		first := &cancelling{stop: stop}
+		if _, err := m.Write(first, WriteOptions{Format: format, Context: ctx}); !errors.Is(err, context.Canceled) || first.bytes == 0 {
+			t.Errorf("%s, ended after the first bytes: %v with %d bytes", format.Name, err, first.bytes)
+		}
+		none := &cancelling{stop: stop}
+		if _, err := m.Write(none, WriteOptions{Format: format, Context: ctx}); !errors.Is(err, context.Canceled) || none.bytes > 0 {
+			t.Errorf("%s, ended before: %v with %d bytes", format.Name, err, none.bytes)
+		}
+	}
+	ending.Heard(t, "pdf", 200, func(ctx context.Context) error { // asked for each of its marks
+		_, err := m.Write(io.Discard, WriteOptions{Format: render.PDF(), Context: ctx})
+		return err
+	})
 }

@@ -195,6 +195,27 @@ func TestPDFPatterns(t *testing.T) {
 	}
 }
 
+// However many areas a fine pattern fills, a page draws no more than so many of its parts
+// one by one: the others are filled by a tile.
+func TestPDFPatternsAreBounded(t *testing.T) {
+	var marks []Mark
+	const areas = 12
+	for i := range areas {
+		marks = append(marks, Mark{Form: Rectangle(float64(8*i), 0, 8, 80), Style: style("fill", "url(#dots)", "stroke", "none")})
+	}
+	s := pdfScene(marks...)
+	s.Patterns = []Pattern{{ID: "dots", Width: 0.2, Height: 0.2, Style: style("fill", "#000"),
+		Marks: []Mark{{Form: Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{0.1, 0.1}), Radius: 0.05}}}}}
+	got, _ := drawnPDF(t, s)
+	const tiles = 40 * 400 // of an area
+	if alone, most := strings.Count(got, "W n")+strings.Count(got, "W* n"), mostParts/tiles+1; alone == 0 || alone > most {
+		t.Errorf("%d of %d areas are filled dot by dot, want 1 to %d", alone, areas, most)
+	}
+	if !strings.Contains(got, "/PatternType 1") {
+		t.Error("no area is filled by a tile")
+	}
+}
+
 // A coordinate that is no number, and a map of no size, are errors.
 func TestPDFErrors(t *testing.T) {
 	bad := pdfScene(Mark{Form: Shape{Geometry: geom.NewLineStringFlat(geom.XY, []float64{0, 0, 1e300, 1})}})
