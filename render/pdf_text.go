@@ -37,7 +37,7 @@ func (p *pdfPainter) text(t Text, style styles.Style, l pdfLook) error {
 		turned := pdf.Matrix{cos, sin, sin, -cos, float64(x), float64(y)}
 		down := float64(height*float64(i)) * p.grid.scale
 		at := pdf.Matrix{1, 0, 0, 1, -anchorShift(style, line.Width) * p.grid.scale, -down}.Times(turned)
-		p.drawLine(text, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
+		p.drawLine(said{text, tilted(t.Angle)}, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
 	}
 	return nil
 }
@@ -72,7 +72,7 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 	anchor, _ := style.Get("text-anchor")
 	start := AlongStart(t, Anchor(anchor), line.Width)
 	p.stats.Marks++
-	p.drawLine(t.Text, line, l, func(g font.Glyph) (pdf.Matrix, bool) {
+	p.drawLine(said{t.Text, true}, line, l, func(g font.Glyph) (pdf.Matrix, bool) {
 		middle := start + g.X + g.Advance/2
 		x, y, cos, sin, ok := AlongAt(t.Line, middle)
 		// The glyph begins half its advance before the middle, and its own place is taken off.
@@ -82,16 +82,25 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 	return nil
 }
 
+// tilted reports whether a line runs neither along an edge of the page nor across it.
+func tilted(angle float64) bool { return math.Remainder(angle, 90) != 0 }
+
+// said is what a line says, for readers; spelled where they would not find that in its glyphs.
+type said struct {
+	text    string
+	spelled bool
+}
+
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
 // each has one of its own.
-func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
+func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
 	runs, told := p.runs(line, at, apart)
 	if len(runs) == 0 {
 		return
 	}
 	// Readers turn texts from right to left round themselves, and would do so with one that says
 	// its order.
-	spelled := apart || told != text && !line.Backward
+	spelled := says.spelled || told != says.text && !line.Backward
 	first := true
 	pass := func(mode int) {
 		// What is drawn a second time, such as the stroke around letters, is no text again.
@@ -99,7 +108,7 @@ func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(fo
 		case !first:
 			p.c.BeginText("")
 		case spelled:
-			p.c.BeginText(text)
+			p.c.BeginText(says.text)
 		}
 		for _, r := range runs {
 			p.c.Letters(r.Run, r.mode(p, mode, l))
