@@ -137,5 +137,11 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 // overlapping goes through the owners of boxes that overlap with one, until found
 // says to stop. An owner comes once for each of its boxes.
 func (g *grid) overlapping(b Box, found func(owner int32) bool) {
-	g.meeting(b.Bounds(), func(o *owned) bool { return !overlap(b, o.Box) || found(o.owner) })
+	bounds, upright := b.Bounds(), !b.turned()
+	g.meeting(bounds, func(o *owned) bool {
+		if !(upright && !o.turned()) && (separates(b, o.Box) || separates(o.Box, b)) {
+			return true
+		}
+		return found(o.owner)
+	})
 }

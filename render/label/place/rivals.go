@@ -22,7 +22,7 @@ type rivalry struct {
 // rivals finds which spots cannot be taken together. Labels that are worth most come
 // first; those that come when all work is done are late.
 func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry, error) {
-	r := rivalry{}
+	r := rivalry{edges: make([][2]int32, 0, 2*ownPairs(open))}
 	g := gridFor(allBoxes(open))
 	for _, label := range mostWorthy(open) {
 		if err := heed.Err(ctx); err != nil {
@@ -35,6 +35,15 @@ func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry,
 		r.join(g, open[label], gap)
 	}
 	return r, nil
+}
+
+// ownPairs is how many pairs of spots belong to the same label.
+func ownPairs(open [][]spot) int {
+	n := 0
+	for _, spots := range open {
+		n += len(spots) * (len(spots) - 1) / 2
+	}
+	return n
 }
 
 // join adds a label's spots and their rivals among those that are there already.

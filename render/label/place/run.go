@@ -1,24 +1,76 @@
 package place
 
-import "github.com/seed-898ab921/kartograph/internal/flat"
+import (
+	"iter"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
 
 // segmentsInRun is how many segments of a line are looked for in the grid together: coasts
-// have many in each box.
-const segmentsInRun = 12
+// have many in each box. pointsInBatch is about how many points of lines are looked at in one go.
+const segmentsInRun, pointsInBatch = 12, 100 * segmentsInRun
 
 // run is a piece of a line.
 type run struct {
 	points []float64
 	bounds flat.Page
+	// length is how long it is, less than 0 as long as nobody has asked.
 	length float64
 }
 
 func runOf(points []float64) run {
-	r := run{points: points, bounds: flat.Around[flat.Page](points, 2)}
-	for i := 3; i < len(points); i += 2 {
-		if l := (segment{points[i-3], points[i-2], points[i-1], points[i]}).length(); l > 0 { // not NaN
-			r.length += l
+	return run{points, flat.Around[flat.Page](points, 2), -1}
+}
+
+// long is the length of a run.
+func (r *run) long() float64 {
+	if r.length < 0 {
+		r.length = 0
+		for i := 3; i < len(r.points); i += 2 {
+			if l := (segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}).length(); l > 0 { // not NaN
+				r.length += l
+			}
 		}
 	}
-	return r
+	return r.length
+}
+
+// inside is how much of a run lies in a box, and how many comparisons it took to know it.
+func (r *run) inside(o *owned) (in float64, work int) {
+	if !o.turned() && o.Holds(r.bounds) {
+		return r.long(), 0
+	}
+	for i := 3; i < len(r.points); i += 2 {
+		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
+		if overlapUpright(s.bounds(), o.bounds) {
+			in += s.within(o.Box)
+		}
+	}
+	return in, len(r.points) / 2
+}
+
+// batches are lines in lots of about pointsInBatch points, longer ones in pieces of whole runs.
+func batches(lines iter.Seq[Line]) iter.Seq2[[]Line, error] {
+	return func(yield func([]Line, error) bool) {
+		var batch []Line
+		points := 0
+		for l := range lines {
+			for len(l.Points) > 0 {
+				piece := l
+				piece.Points = l.Points[:min(len(l.Points), 2*pointsInBatch+2)]
+				l.Points = l.Points[min(len(l.Points), 2*pointsInBatch):]
+				batch, points = append(batch, piece), points+len(piece.Points)/2
+				if points < pointsInBatch {
+					continue
+				}
+				if !yield(batch, nil) {
+					return
+				}
+				batch, points = nil, 0
+			}
+		}
+		if len(batch) > 0 {
+			yield(batch, nil)
+		}
+	}
 }
