@@ -49,7 +49,10 @@ func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	r := reduce(g)
 	kernel, vertices := r.kernel()
 	s := Set{In: make([]bool, g.Len()), Proven: true}
-	parts := kernel.solved(o)
+	parts := kernel.parts()
+	if err := o.solve(ctx, parts, kernel.Len()); err != nil {
+		return Set{}, err
+	}
 	s.Proven = !slices.ContainsFunc(parts, func(p part) bool { return p.chosen == nil })
 	if err := annealed(ctx, parts, o.sweeps(kernel)); err != nil {
 		return Set{}, err
@@ -72,17 +75,44 @@ type part struct {
 	chosen []bool
 }
 
-// solved are the parts of a kernel, those that are small and not too hard with what is
-// proven best for them.
-func (g *Graph) solved(o Options) []part {
-	b, number := branching{left: o.branchings(g.Len())}, make([]int32, g.Len())
+// parts are the connected parts of a kernel.
+func (g *Graph) parts() []part {
+	number := make([]int32, g.Len())
 	var parts []part
 	for _, component := range g.components() {
-		p := part{Graph: g.pick(component, number), of: component}
-		p.chosen, _ = b.try(p.Graph)
-		parts = append(parts, p)
+		parts = append(parts, part{Graph: g.pick(component, number), of: component})
 	}
 	return parts
+}
+
+// fewBranchings is how many vertices of each part are tried both ways before any is tried
+// harder.
+const fewBranchings = 20
+
+// solve finds what is proven best for those parts that are small and not too hard: for the easy
+// ones on all processors, then for the others as long as branchings are left.
+func (o Options) solve(ctx context.Context, parts []part, n int) error {
+	none := func() struct{} { return struct{}{} }
+	if o.Branchings >= 0 {
+		err := conveyor.Each(ctx, len(parts), none, func(_ struct{}, i int) error {
+			b := branching{left: fewBranchings}
+			parts[i].chosen, _ = b.try(parts[i].Graph)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	b := branching{left: o.branchings(n)}
+	for i := range parts {
+		if err := heed.Err(ctx); err != nil {
+			return err
+		}
+		if p := &parts[i]; p.chosen == nil {
+			p.chosen, _ = b.try(p.Graph)
+		}
+	}
+	return nil
 }
 
 // annealed looks for sets of those parts that have none, on all processors.
