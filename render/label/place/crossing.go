@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
@@ -28,10 +27,12 @@ func (f *field) charge(ctx context.Context, labels []Label, page Page, most int)
 		}
 		c.cover(a)
 	}
-	for i, s := range f.spots {
-		l := labels[s.label]
-		cost := math.Min(l.Crossing*c.crossed[i], float64(l.Worth)/2)
-		s.worth = max(1, s.worth-int64(cost))
+	for label, spots := range f.open {
+		l, first := labels[label], f.first[label]
+		for i := range spots {
+			cost := math.Min(l.Crossing*c.crossed[first+int32(i)], float64(l.Worth)/2)
+			spots[i].worth = max(1, spots[i].worth-int64(cost))
+		}
 	}
 	f.gone = c.covered
 	return nil
@@ -76,32 +77,6 @@ type hit struct {
 	spot int32
 	off  bool
 	in   float64
-}
-
-// crossAll adds what is in each spot of lines: they are looked at on all processors, and
-// added in their order.
-func (c *crossing) crossAll(ctx context.Context, lines iter.Seq[Line]) error {
-	type found struct {
-		hits []hit
-		work int
-	}
-	look := func(some []Line) (found, error) {
-		own := *c.g // its cells and boxes do not change any more
-		own.work = 0
-		var f found
-		for _, l := range some {
-			f.hits = c.hits(&own, l, f.hits)
-		}
-		f.work = own.work
-		return f, nil
-	}
-	return conveyor.Run(ctx, batches(lines), look, func(f found) error {
-		if c.g.work <= c.most {
-			c.g.work += f.work
-			c.add(f.hits)
-		}
-		return nil
-	})
 }
 
 // hits adds to a list where a line is in spots of a grid.

@@ -30,19 +30,6 @@ func fieldOf(open [][]spot) *field {
 	return f
 }
 
-// spots goes through all spots by their numbers, also those that are gone.
-func (f *field) spots(yield func(number int, s *spot) bool) {
-	number := 0
-	for _, spots := range f.open {
-		for i := range spots {
-			if !yield(number, &spots[i]) {
-				return
-			}
-			number++
-		}
-	}
-}
-
 // left are the spots of each label that are not gone. The field is used up by it.
 func (f *field) left() [][]spot {
 	for label, spots := range f.open {

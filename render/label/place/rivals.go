@@ -3,7 +3,6 @@ package place
 import (
 	"cmp"
 	"context"
-	"iter"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -95,17 +94,13 @@ func mostWorthy(open [][]spot) []int32 {
 	return order
 }
 
-// allBoxes goes through the boxes of all spots.
-func allBoxes(open [][]spot) iter.Seq[Box] {
-	return func(yield func(Box) bool) {
-		for _, spots := range open {
-			for _, s := range spots {
-				for _, b := range s.boxes {
-					if !yield(b) {
-						return
-					}
-				}
-			}
+// allBoxes are the boxes of all spots, in a list for each.
+func allBoxes(open [][]spot) [][]Box {
+	var all [][]Box
+	for _, spots := range open {
+		for _, s := range spots {
+			all = append(all, s.boxes)
 		}
 	}
+	return all
 }

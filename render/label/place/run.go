@@ -1,14 +1,10 @@
 package place
 
-import (
-	"iter"
-
-	"github.com/seed-898ab921/kartograph/internal/flat"
-)
+import "github.com/seed-898ab921/kartograph/internal/flat"
 
 // segmentsInRun is how many segments of a line are looked for in the grid together: coasts
-// have many in each box. pointsInBatch is about how many points of lines are looked at in one go.
-const segmentsInRun, pointsInBatch = 12, 100 * segmentsInRun
+// have many in each box.
+const segmentsInRun = 12
 
 // run is a piece of a line.
 type run struct {
@@ -47,30 +43,4 @@ func (r *run) inside(o *owned) (in float64, work int) {
 		}
 	}
 	return in, len(r.points) / 2
-}
-
-// batches are lines in lots of about pointsInBatch points, longer ones in pieces of whole runs.
-func batches(lines iter.Seq[Line]) iter.Seq2[[]Line, error] {
-	return func(yield func([]Line, error) bool) {
-		var batch []Line
-		points := 0
-		for l := range lines {
-			for len(l.Points) > 0 {
-				piece := l
-				piece.Points = l.Points[:min(len(l.Points), 2*pointsInBatch+2)]
-				l.Points = l.Points[min(len(l.Points), 2*pointsInBatch):]
-				batch, points = append(batch, piece), points+len(piece.Points)/2
-				if points < pointsInBatch {
-					continue
-				}
-				if !yield(batch, nil) {
-					return
-				}
-				batch, points = nil, 0
-			}
-		}
-		if len(batch) > 0 {
-			yield(batch, nil)
-		}
-	}
 }
