@@ -147,7 +147,13 @@ func between(own, other [4]float64) (dx, dy float64, ok bool) {
 func (a *Atlas) fitted(p *pdfPainter, name string, room float64) string {
 	f := font.Font{Family: "Arial", Size: 10}
 	letters := []rune(name)
-	for n := len(letters); n > 0; n-- {
+	longest := len(letters)
+	for n := 16; n < longest; n *= 2 { // what is twice as wide as the room need not be tried
+		if p.fonts.Lay(string(letters[:n]), f).Width > 2*room {
+			longest = n
+		}
+	}
+	for n := longest; n > 0; n-- {
 		cut := name
 		if n < len(letters) {
 			cut = string(letters[:n]) + "…"

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // seaMap is a map that costs nothing, for batches.
@@ -40,5 +41,29 @@ func batchAttacks() []attack {
 		}, late: map[string]func() []byte{
 			"rows.csv": func() []byte { return zipped(bytesOf('0', 720<<20)) },
 		}, args: []string{"batch", "batch.json", "--dry-run"}},
+	}
+}
+
+// atlasAttacks are batches of one PDF.
+func atlasAttacks() []attack {
+	atlas := func(name, text string, more map[string][]byte, args ...string) attack {
+		a := attack{name: "atlas: " + name, files: map[string][]byte{"b.json": []byte(text)}, args: append([]string{"batch", "b.json"}, args...)}
+		for name, data := range more {
+			a.files[name] = data
+		}
+		return a
+	}
+	rows := map[string][]byte{"rows.csv": []byte("a,b\n" + many(1_000_000, "\n", "%d,x"))}
+	few := map[string][]byte{"rows.csv": []byte("a,b\n" + many(20_000, "\n", "%d,x"))}
+	of := func(each string) string {
+		return `{"output": "map.pdf", "each": "` + each + `", "map": ` + fmt.Sprintf(seaMap, "a") + `}`
+	}
+	late := atlas("20k pages, and a signal", of("rows.csv"), few)
+	late.after = 1500 * time.Millisecond
+	return []attack{
+		late,
+		atlas("a dry run of 1m rows", of("rows.csv"), rows, "--dry-run").allowed(24, 0, "the answer is a million lines: as many configs are made and checked, 12 microseconds each"),
+		atlas("20 pages of names of 10 kB", `{"output": "map.pdf", "each": [`+many(20, ",", `{"a": "%d`+strings.Repeat("x", 10_000)+`"}`)+`], "map": `+fmt.Sprintf(seaMap, "a")+`}`, nil),
+		atlas("500 pages that are all next to each other", `{"output": "map.pdf", "each": [`+many(500, ",", `{"a": "%d"}`)+`], "map": {"title": "${a}", "layers": {"l": {"special": "sea"}}}}`, nil),
 	}
 }

@@ -75,8 +75,10 @@ func (o order) run() (c cost, err error) {
 	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
 		c.Peak = usage.Maxrss << 10
 	}
-	if written, err := os.Stat(filepath.Join(o.Dir, "map.svg")); err == nil && written.Mode().IsRegular() {
-		c.Out += written.Size()
+	for _, format := range []string{"svg", "html", "png", "pdf"} {
+		if written, err := os.Stat(filepath.Join(o.Dir, "map."+format)); err == nil && written.Mode().IsRegular() {
+			c.Out += written.Size()
+		}
 	}
 	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
 	c.Said = lines[len(lines)-1]

@@ -113,7 +113,11 @@ func layDegrees(p Page, d Degrees) (*Piece, []string) {
 	taken := []render.Box{}
 	var texts []render.Mark
 	all := flat.Nothing[render.Box]()
-	for _, e := range p.endings(d) {
+	list, problem := p.endings(d)
+	if problem != "" {
+		return nil, []string{problem}
+	}
+	for _, e := range list {
 		text, box := e.set(style, p.Measure)
 		if slices.ContainsFunc(taken, box.Grown(2).Meets) || !(render.Box{MaxX: p.Width, MaxY: p.Height}).Holds(box) {
 			continue // the next number says where it would have been
@@ -152,20 +156,22 @@ func (e ending) set(style styles.Style, measure label.Measure) (render.Text, ren
 	return t.At(x, y, anchor), t.Box(x, y, anchor)
 }
 
-// endings lists where the lines end, the round numbers first of each side.
-func (p Page) endings(d Degrees) []ending {
-	parallels, meridians := p.Parallels, p.Meridians
+// endings lists where the lines end, the round numbers first of each side, or says why
+// there are none.
+func (p Page) endings(d Degrees) (list []ending, problem string) {
+	parallels, meridians, shown := p.Parallels, p.Meridians, p.shown()
 	if parallels == nil && meridians == nil {
-		parallels, meridians = p.everyStep(d.Step)
+		if parallels, meridians, problem = shown.everyStep(p.stepOr(d.Step)); problem != "" {
+			return nil, problem
+		}
 	}
-	var list []ending
 	for _, side := range []Side{Left, Right, Top, Bottom} {
 		if !d.has(side) {
 			continue
 		}
-		degrees, line, names := parallels, parallelLine, [2]string{"S", "N"}
+		degrees, line, names := parallels, shown.parallel, [2]string{"S", "N"}
 		if side == Top || side == Bottom {
-			degrees, line, names = meridians, meridianLine, [2]string{"W", "E"}
+			degrees, line, names = meridians, shown.meridian, [2]string{"W", "E"}
 		}
 		for _, v := range byRoundness(degrees) {
 			x, y, ok := p.lastOf(line(v), side)
@@ -179,7 +185,7 @@ func (p Page) endings(d Degrees) []ending {
 			list = append(list, e)
 		}
 	}
-	return list
+	return list, ""
 }
 
 // lastOf is the point of a line in degrees that is nearest to a side of the map.
@@ -236,27 +242,12 @@ func (p Page) outwards(e *ending) bool {
 	return !on
 }
 
-func parallelLine(lat float64) geom.T {
-	return geom.NewLineStringFlat(geom.XY, []float64{-180, lat, -90, lat, 0, lat, 90, lat, 180, lat})
-}
-
-func meridianLine(lon float64) geom.T {
-	return geom.NewLineStringFlat(geom.XY, []float64{lon, -89.999, lon, 0, lon, 89.999})
-}
-
-// everyStep lists parallels and meridians a step of degrees apart; a step of 0 is one
-// of about a fifth of what the map shows.
-func (p Page) everyStep(step float64) (parallels, meridians []float64) {
+// stepOr is a step of degrees; for 0 the usual one.
+func (p Page) stepOr(step float64) float64 {
 	if !(step > 0) {
-		step = p.usualStep()
+		return p.usualStep()
 	}
-	for i := math.Ceil(-90 / step); i*step <= 90; i++ {
-		parallels = append(parallels, i*step)
-	}
-	for i := math.Ceil(-180/step + 1e-9); i*step <= 180; i++ {
-		meridians = append(meridians, i*step)
-	}
-	return parallels, meridians
+	return step
 }
 
 // usualStep is a round number of degrees, about a fifth of the map's width at its

@@ -13,40 +13,60 @@ func wrap(line string, width float64, wide func(string) float64) []string {
 		return []string{line}
 	}
 	var lines []string
-	current := ""
-	for _, word := range words(line) {
-		joined := current + word
-		if wide(strings.TrimSpace(joined)) <= width {
-			current = joined
-			continue
+	ends := words(line)
+	from := 0 // where the line at hand begins
+	for n := 0; n < len(ends); n++ {
+		n += most(len(ends)-n, func(k int) bool { return wide(strings.TrimSpace(line[from:ends[n+k-1]])) <= width })
+		if n == len(ends) {
+			break
 		}
-		if full := strings.TrimSpace(current); full != "" {
+		at := 0
+		if n > 0 {
+			at = ends[n-1]
+		}
+		if full := strings.TrimSpace(line[from:at]); full != "" {
 			lines = append(lines, full)
 		}
-		pieces := split(strings.TrimLeft(word, " "), width, wide)
+		pieces := split(strings.TrimLeft(line[at:ends[n]], " "), width, wide)
 		lines = append(lines, pieces[:len(pieces)-1]...)
-		current = pieces[len(pieces)-1]
+		from = ends[n] - len(pieces[len(pieces)-1])
 	}
-	if last := strings.TrimSpace(current); last != "" {
+	if last := strings.TrimSpace(line[from:]); last != "" {
 		lines = append(lines, last)
 	}
 	return lines
 }
 
-// words cuts a line behind blanks and hyphens, and before and behind the signs of
-// scripts that are written without blanks; the words together are the line.
-func words(line string) []string {
-	var list []string
-	from := 0
-	signs := []rune(line)
-	for i := 1; i < len(signs); i++ {
-		before, here := signs[i-1], signs[i]
-		if before == ' ' && here != ' ' || before == '-' && unicode.IsLetter(here) || (ideographic(before) || ideographic(here)) && !clings(here) && here != ' ' {
-			list = append(list, string(signs[from:i]))
-			from = i
+// most is how many of n things fit: more of them never fit where fewer do not. It asks
+// about twice the logarithm of what fits, as a text that is asked for each of its letters
+// or words takes the square of its length.
+func most(n int, fits func(k int) bool) int {
+	good, bad := 0, 1
+	for bad <= n && fits(bad) {
+		good, bad = bad, 2*bad
+	}
+	for bad = min(bad, n+1); bad-good > 1; {
+		if middle := (good + bad) / 2; fits(middle) {
+			good = middle
+		} else {
+			bad = middle
 		}
 	}
-	return append(list, string(signs[from:]))
+	return good
+}
+
+// words are where the words of a line end: behind blanks and hyphens, and before and behind
+// the signs of scripts that are written without blanks.
+func words(line string) []int {
+	var ends []int
+	before := rune(0)
+	for i, here := range line {
+		if i > 0 && (before == ' ' && here != ' ' || before == '-' && unicode.IsLetter(here) || (ideographic(before) || ideographic(here)) && !clings(here) && here != ' ') {
+			ends = append(ends, i)
+		}
+		before = here
+	}
+	return append(ends, len(line))
 }
 
 // ideographic reports whether lines may break before and behind a sign: Chinese,
@@ -68,13 +88,24 @@ func split(word string, width float64, wide func(string) float64) []string {
 	if wide(trimmed) <= width {
 		return []string{word}
 	}
+	letters := letterEnds(word)
 	var pieces []string
-	piece := ""
-	for _, r := range word {
-		if piece != "" && !unicode.Is(unicode.M, r) && wide(strings.TrimRight(piece+string(r), " ")) > width {
-			pieces, piece = append(pieces, piece), ""
-		}
-		piece += string(r)
+	from := 0
+	for n := 0; n < len(letters); {
+		k := max(1, most(len(letters)-n, func(k int) bool { return wide(strings.TrimRight(word[from:letters[n+k-1]], " ")) <= width }))
+		n += k
+		pieces, from = append(pieces, word[from:letters[n-1]]), letters[n-1]
 	}
-	return append(pieces, piece)
+	return pieces
+}
+
+// letterEnds are where the letters of a text end, with the marks above and below them.
+func letterEnds(text string) []int {
+	var ends []int
+	for i, r := range text {
+		if i > 0 && !unicode.Is(unicode.M, r) {
+			ends = append(ends, i)
+		}
+	}
+	return append(ends, len(text))
 }

@@ -103,11 +103,7 @@ func (c *coverer) advance(line int32) {
 // sample adds what is inside on the line at hand.
 func (c *coverer) sample(rule Rule) {
 	a := c.active
-	for i := 1; i < len(a); i++ { // they are almost in order
-		for k := i; k > 0 && a[k].x < a[k-1].x; k-- {
-			a[k], a[k-1] = a[k-1], a[k]
-		}
-	}
+	sortEdges(a)
 	winding, from := int32(0), int64(0)
 	for i := range a {
 		before := winding
@@ -124,6 +120,23 @@ func (c *coverer) sample(rule Rule) {
 	}
 	if winding != 0 { // what ends it lies beside the page
 		c.run(from, int64(c.width)<<32)
+	}
+}
+
+// sortEdges sorts edges from left to right: by inserting, which is fast as they are almost in
+// order, until it becomes clear that they are not.
+func sortEdges(a []edge) {
+	const often = 8
+	left := often * len(a)
+	for i := 1; i < len(a); i++ {
+		k := i
+		for ; k > 0 && a[k].x < a[k-1].x; k-- {
+			a[k], a[k-1] = a[k-1], a[k]
+		}
+		if left -= i - k; left < 0 {
+			slices.SortStableFunc(a, func(p, q edge) int { return cmp.Compare(p.x, q.x) })
+			return
+		}
 	}
 }
 

@@ -2,28 +2,22 @@ package raster
 
 import "math"
 
-// mostDashes is how many dashes a line may have; one with more is drawn as a whole line,
-// whose dashes nobody could tell apart.
-const mostDashes = 1 << 20
-
-// dash cuts a line into its dashes. One across the beginning of a ring is whole.
-func dash(points []point, closed bool, pen Pen, draw func(points []point, closed bool)) {
+// dash cuts a line into its dashes, as far as it is seen. One across the beginning of a ring is
+// whole.
+func dash(points []point, closed bool, pen Pen, page view, draw func(points []point, closed bool)) {
+	dashes := dashesFor(points, pen, page)
+	if dashes == nil {
+		draw(points, closed)
+		return
+	}
 	if closed && len(points) > 1 {
 		points = append(points[:len(points):len(points)], points[0])
 	}
-	period, length := 0.0, 0.0
-	for _, d := range pen.Dashes {
-		period += d
+	d := dasher{dashes: dashes, pen: pen, page: page, draw: draw}
+	for _, one := range d.dashes {
+		d.period += one
 	}
-	for i := 1; i < len(points); i++ {
-		length += hypot(points[i].x-points[i-1].x, points[i].y-points[i-1].y)
-	}
-	if !(period > 0) || !(length/period*float64(len(pen.Dashes)) < mostDashes) {
-		draw(points, false)
-		return
-	}
-	d := dasher{dashes: pen.Dashes, draw: draw}
-	d.begin(pen.Offset, period)
+	d.begin(pen.Offset)
 	startsOn := d.on()
 	for i, at := range points {
 		d.to(at, i == 0)
@@ -43,6 +37,9 @@ func dash(points []point, closed bool, pen Pen, draw func(points []point, closed
 // dasher follows a line and hands its dashes on.
 type dasher struct {
 	dashes []float64
+	period float64
+	pen    Pen
+	page   view
 	draw   func(points []point, closed bool)
 	// at is the dash or gap at hand, left what is left of it.
 	at   int
@@ -56,17 +53,16 @@ type dasher struct {
 
 func (d *dasher) on() bool { return d.at%2 == 0 }
 
-// begin goes into the dashes as far as the offset says. An odd number of them is taken twice.
-func (d *dasher) begin(offset, period float64) {
-	if len(d.dashes)%2 == 1 {
-		d.dashes = append(d.dashes[:len(d.dashes):len(d.dashes)], d.dashes...)
-		period *= 2
+// begin goes into the dashes as far as the offset says.
+func (d *dasher) begin(offset float64) {
+	offset = math.Mod(offset, d.period)
+	if offset != offset {
+		offset = 0
 	}
-	offset = math.Mod(offset, period)
 	if offset < 0 {
-		offset += period
+		offset += d.period
 	}
-	for offset >= d.dashes[d.at] && d.at < len(d.dashes)-1 {
+	for offset > 0 && offset >= d.dashes[d.at] && d.at < len(d.dashes)-1 { // a dash of no length at the beginning shows
 		offset -= d.dashes[d.at]
 		d.at++
 	}
@@ -82,14 +78,12 @@ func (d *dasher) to(at point, begins bool) {
 		}
 		return
 	}
-	dx, dy := at.x-d.last.x, at.y-d.last.y
-	length := hypot(dx, dy)
-	done := 0.0
-	for length-done > d.left {
-		done += d.left
-		t := done / length
-		d.cut(point{d.last.x + float64(dx*t), d.last.y + float64(dy*t)})
-	}
+	s, length := segmentOf(d.last, at)
+	from, to := d.page.sees(s, length, d.pen)
+	// Corners are drawn wherever they are, as miters are long: what is left out lies between.
+	done := d.walk(s, 0, min(d.period, length), length)
+	done = d.walk(s, d.skip(s, done, from), to, length)
+	done = d.walk(s, d.skip(s, done, length), length, length)
 	d.left -= length - done
 	if d.on() {
 		d.line = append(d.line, at)
@@ -97,9 +91,43 @@ func (d *dasher) to(at point, begins bool) {
 	d.last = at
 }
 
-// cut ends a dash or gap.
-func (d *dasher) cut(at point) {
+// walk cuts dashes from a place of a part until another, and returns how far they are done.
+func (d *dasher) walk(s segment, done, until, length float64) float64 {
+	for length-done > d.left && done <= until {
+		done += d.left
+		d.cut(s.at(done), s.along)
+	}
+	return done
+}
+
+// skip leaves out the whole periods between two places of a part, where nobody sees them, and
+// returns how far the dashes are done.
+func (d *dasher) skip(s segment, done, until float64) float64 {
+	periods := math.Floor((until-done)/d.period) - 1
+	if !(periods > 0) {
+		return done
+	}
 	if d.on() {
+		d.line = append(d.line, s.at(done))
+		d.end()
+	}
+	d.cuts++
+	done += float64(periods * d.period)
+	if d.on() {
+		d.line = append(d.line[:0], s.at(done))
+	}
+	return done
+}
+
+// speck is how long a dash of no length is drawn, in pixels: its caps know the line's direction by it.
+const speck = 1.0 / 1024
+
+// cut ends a dash or gap of a line that goes on in a direction.
+func (d *dasher) cut(at, along point) {
+	if d.on() {
+		if d.dashes[d.at] == 0 && d.pen.Cap != ButtCap {
+			at = point{at.x + float64(along.x*speck), at.y + float64(along.y*speck)}
+		}
 		d.line = append(d.line, at)
 		d.end()
 	}

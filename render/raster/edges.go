@@ -21,7 +21,7 @@ type edge struct {
 
 const (
 	one = 1 << 32
-	// farthest is how far from the page anything may be, in pixels: what is farther
+	// farthest is how far from the page's left side edges may be, in pixels: what is farther
 	// is moved there, where nobody sees it.
 	farthest = 1 << 24
 )
@@ -77,20 +77,27 @@ func (e *edgesOf) line(a, b point) {
 	if a.y > b.y {
 		a, b, winds = b, a, -1
 	}
-	first, last := sampleAt(a.y), sampleAt(b.y)-1
-	first, last = max(first, 0), min(last, e.height*samples-1)
+	first, last := max(sampleAt(a.y), 0), min(sampleAt(b.y)-1, e.height*samples-1)
 	if first > last {
 		return
 	}
-	ax, bx := held(a.x), held(b.x)
-	low, high := min(ax, bx), max(ax, bx)
+	if min(a.x, b.x) < -farthest || max(a.x, b.x) > farthest {
+		e.far(a, b, winds)
+		return
+	}
+	e.add(a, b, first, last, winds)
+}
+
+// add adds a line that goes down, near enough for numbers of edges.
+func (e *edgesOf) add(a, b point, first, last, winds int32) {
+	low, high := min(a.x, b.x), max(a.x, b.x)
 	if low >= float64(e.width) {
 		return // what it ends goes to the edge of the page
 	}
 	e.minX, e.maxX = min(e.minX, low), max(e.maxX, high)
-	slope := (bx - ax) / (held(b.y) - held(a.y))
+	slope := (b.x - a.x) / (b.y - a.y)
 	y := (float64(first) + 0.5) / samples
-	x := ax + float64(slope*(y-held(a.y)))
+	x := a.x + float64(slope*(y-a.y))
 	x = max(low, min(high, x))
 	step := slope / samples
 	e.list = append(e.list, edge{x: int64(math.Round(x * one)), step: int64(math.Round(clampStep(step) * one)), first: first, last: last, winds: winds})
@@ -100,13 +107,42 @@ func (e *edgesOf) line(a, b point) {
 // leaving int64.
 func clampStep(step float64) float64 { return max(-2*farthest, min(2*farthest, step)) }
 
-// held is a coordinate no farther than farthest; NaN is as far as can be.
-func held(v float64) float64 {
-	if v != v {
-		return farthest
+// far adds a line that leaves the numbers of edges: what of it is too far to the left goes
+// straight down there, and what is too far to the right is not seen.
+func (e *edgesOf) far(a, b point, winds int32) {
+	from := a
+	for _, to := range cutsAt(a, b, -farthest, farthest) {
+		first, last := max(sampleAt(from.y), 0), min(sampleAt(to.y)-1, e.height*samples-1)
+		left, right := max(from.x, to.x) <= -farthest, min(from.x, to.x) >= farthest
+		switch {
+		case first > last || right:
+		case left:
+			e.add(point{-farthest, from.y}, point{-farthest, to.y}, first, last, winds)
+		default:
+			e.add(from, to, first, last, winds)
+		}
+		from = to
 	}
-	return max(-farthest, min(farthest, v))
 }
+
+// cutsAt are the places where a line that goes down crosses two uprights, from its upper end to its
+// lower one, and that end.
+func cutsAt(a, b point, left, right float64) []point {
+	var cuts []point
+	if a.x > b.x {
+		left, right = right, left
+	}
+	for _, x := range [2]float64{left, right} {
+		if min(a.x, b.x) < x && x < max(a.x, b.x) {
+			y := a.y + float64((b.y-a.y)*((x-a.x)/(b.x-a.x)))
+			cuts = append(cuts, point{x, max(a.y, min(b.y, y))})
+		}
+	}
+	return append(cuts, b)
+}
+
+// held is a coordinate no farther than farthest.
+func held(v float64) float64 { return max(-farthest, min(farthest, v)) }
 
 // sampleAt is the first line of samples at or below a height.
 func sampleAt(y float64) int32 { return int32(math.Ceil(float64(held(y)*samples) - 0.5)) }

@@ -83,29 +83,59 @@ func mix(a, b, t float64) float64 { return a + float64((b-a)*t) }
 
 // Circle adds a circle as a ring.
 func (p *Path) Circle(x, y, radius float64) {
-	n := arcPieces(radius, 2*math.Pi, 8)
-	for i := range n {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		at := point{x + float64(radius*cos), y + float64(radius*sin)}
-		if i == 0 {
-			p.MoveTo(at.x, at.y)
-			continue
+	at := point{x, y}
+	corners := [4]point{{radius, 0}, {0, radius}, {-radius, 0}, {0, -radius}}
+	p.MoveTo(x+radius, y)
+	for i, from := range corners {
+		to := corners[(i+1)%len(corners)]
+		p.points = halfway(p.points, at, from, to, turn{1, radius, 1, finest})
+		if i+1 < len(corners) {
+			p.LineTo(x+to.x, y+to.y)
 		}
-		p.LineTo(at.x, at.y)
 	}
 	p.Close()
 }
 
-// arcPieces is how many lines stand for an arc of so many radians, at least so many.
-func arcPieces(radius, angle float64, least float64) int {
-	if !(radius > flatness) {
-		return int(least)
-	}
-	step := 2 * math.Acos(1-flatness/radius)
-	return int(min(4096, max(least, math.Ceil(angle/step))))
+// arc adds the points between at+a and at+b on the circle of a radius around at, clockwise (1) or
+// counterclockwise (-1), half a turn at most. It halves the turn until the lines between are
+// as near to the circle as flatness asks, which takes only roots: they are the same to the last bit
+// everywhere, where sines are not.
+func arc(line []point, at, a, b point, way, radius float64) []point {
+	return halfway(line, at, a, b, turn{way, radius, 0, finest})
 }
 
-// each calls f with the points of each part, without those that repeat the one before.
+// finest is how often a turn is halved at most.
+const finest = 12
+
+// turn is which way an arc goes, its radius, and how often it is halved at least and at most.
+type turn struct {
+	way, radius float64
+	least, most int
+}
+
+// halfway is arc for a turn that is halved so often.
+func halfway(line []point, at, a, b point, t turn) []point {
+	const opposite = 1e-6
+	sum := point{a.x + b.x, a.y + b.y}
+	length := hypot(sum.x, sum.y)
+	if t.least <= 0 && !(t.radius-length/2 > flatness) || t.most == 0 {
+		return line
+	}
+	middle := point{-t.way * a.y, t.way * a.x} // a quarter of a turn from a
+	if length > opposite*t.radius {
+		middle = point{float64(sum.x*t.radius) / length, float64(sum.y*t.radius) / length}
+	}
+	t.least, t.most = t.least-1, t.most-1
+	line = halfway(line, at, a, middle, t)
+	line = append(line, point{at.x + middle.x, at.y + middle.y})
+	return halfway(line, at, middle, b, t)
+}
+
+// vast is how far points may be, so that nothing is too large to be reckoned with.
+const vast = 1e100
+
+// each calls f with the points of each part, without those that are no numbers and those that
+// repeat the one before.
 func (p *Path) each(f func(points []point, closed bool)) {
 	var own []point
 	for i, one := range p.parts {
@@ -115,7 +145,8 @@ func (p *Path) each(f func(points []point, closed bool)) {
 		}
 		own = own[:0]
 		for _, at := range p.points[one.from:end] {
-			if n := len(own); n == 0 || own[n-1] != at {
+			at = point{max(-vast, min(vast, at.x)), max(-vast, min(vast, at.y))}
+			if n := len(own); at.x+at.y == at.x+at.y && (n == 0 || own[n-1] != at) {
 				own = append(own, at)
 			}
 		}

@@ -45,6 +45,8 @@ type stroker struct {
 	// left and right are the sides of the line at hand, both in its direction.
 	left, right []point
 	normals     []point
+	// arcs is how many points arcs have.
+	arcs int
 }
 
 // stroke adds the edges of a path's stroke.
@@ -52,10 +54,12 @@ func stroke(p *Path, pen Pen, to *edgesOf) {
 	if !(pen.Width > 0) {
 		return
 	}
+	const longest = 1e12 // a miter
+	pen.Width, pen.MiterLimit = min(pen.Width, vast), min(pen.MiterLimit, longest)
 	s := stroker{Pen: pen, half: pen.Width / 2, to: to}
 	p.each(func(points []point, closed bool) {
 		if len(pen.Dashes) > 0 {
-			dash(points, closed, pen, s.line)
+			dash(points, closed, pen, view{float64(to.width), float64(to.height)}, s.line)
 			return
 		}
 		s.line(points, closed)
@@ -167,14 +171,16 @@ func (s *stroker) outside(side []point, at, a, b point, way float64) []point {
 }
 
 // arc adds the points between at+a and at+b on the circle around at, clockwise (1) or
-// counterclockwise (-1).
+// counterclockwise (-1), half a turn at most. Pens of any width end: where there are very many
+// points already, arcs have corners.
 func (s *stroker) arc(side []point, at, a, b point, way float64) []point {
-	turn := way * math.Abs(math.Atan2(float64(a.x*b.y)-float64(a.y*b.x), float64(a.x*b.x)+float64(a.y*b.y)))
-	n := arcPieces(s.half, math.Abs(turn), 1)
-	for i := 1; i < n; i++ {
-		sin, cos := math.Sincos(turn * float64(i) / float64(n))
-		side = append(side, point{at.x + float64(a.x*cos) - float64(a.y*sin), at.y + float64(a.x*sin) + float64(a.y*cos)})
+	const many, few = 1 << 22, 2
+	n := len(side)
+	if s.arcs > many {
+		return halfway(side, at, a, b, turn{way, s.half, 0, few})
 	}
+	side = arc(side, at, a, b, way, s.half)
+	s.arcs += len(side) - n
 	return side
 }
 
