@@ -51,17 +51,16 @@ func (a *area) axis(i int) (c chord, length float64) {
 // many times as long as its pole is deep inside an area has to be for that.
 const costOfLeaning, costOfSteeper, slender = 200, 100, 5
 
-// leaning is the place of a block of one line, not smaller than it should be, along the axis of
-// a slender polygon that has room for it in that direction, where none of its level places is
-// clear of the edge: the name of Portugal, as atlases have it.
-func (a *area) leaning(b block, level []spot) (best spot, ok bool) {
-	if a.deepest == 0 || len(b.lines) != 1 || b.size < b.full || math.Hypot(a.box.Width(), a.box.Height()) < max(b.width, slender*a.deepest) {
-		return spot{}, false
-	}
-	if slices.ContainsFunc(level, func(s spot) bool { return !s.spills }) {
-		return spot{}, false
-	}
+// leaning adds to the level spots of a block of one line, not smaller than it should be, one
+// along the axis of a slender polygon that has room for it in that direction, where none of the
+// level ones is clear of the edge: the name of Portugal, as atlases have it.
+func (a *area) leaning(b block, spots []spot) []spot {
 	longest := max(b.across(), slender*a.deepest)
+	if a.deepest == 0 || len(b.lines) != 1 || b.size < b.full || math.Hypot(a.box.Width(), a.box.Height()) < longest ||
+		slices.ContainsFunc(spots, func(s spot) bool { return !s.spills }) {
+		return spots
+	}
+	level := len(spots)
 	for i := range directions {
 		c, length := a.axis(i)
 		if length < longest {
@@ -69,10 +68,10 @@ func (a *area) leaning(b block, level []spot) (best spot, ok bool) {
 		}
 		s := b.on(c, float64((b.ascent-b.descent)/2), costOfLeaning+float64(costOfSteeper*math.Abs(c.sin))).named(string(Along))
 		if !a.spills(s, math.Max(0, a.edges.distance(c.x, c.y))) {
-			best, longest, ok = s, length, true
+			spots, longest = append(spots[:level], s), length
 		}
 	}
-	return best, ok
+	return spots
 }
 
 // reach is how far it is from the pole to the edge in a direction.

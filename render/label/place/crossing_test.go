@@ -39,7 +39,7 @@ func TestSegmentWithin(t *testing.T) {
 func TestCrossing(t *testing.T) {
 	boxes := []Box{Upright(0, 0, 10, 10), Upright(20, 0, 25, 10), Upright(0, 20, 10, 30)}
 	want := []float64{10, 2 * 5, 0}
-	for _, pieces := range []int{1, 7, 1000, 20 * pointsInLot} {
+	for _, pieces := range []int{1, 7, 1000, 24_000} {
 		var open [][]spot
 		for i, b := range boxes {
 			open = append(open, []spot{{label: int32(i), boxes: []Box{b}}})

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -48,15 +47,13 @@ type Set struct {
 func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	r := reduce(g)
 	kernel, vertices := r.kernel()
-	s := Set{In: make([]bool, g.Len()), Proven: true}
+	s := Set{In: make([]bool, g.Len())}
 	parts := kernel.parts()
-	if err := o.solve(ctx, parts, kernel.Len()); err != nil {
+	proven, err := o.solve(ctx, parts, kernel.Len(), o.sweeps(kernel))
+	if err != nil {
 		return Set{}, err
 	}
-	s.Proven = !slices.ContainsFunc(parts, func(p part) bool { return p.chosen == nil })
-	if err := annealed(ctx, parts, o.sweeps(kernel)); err != nil {
-		return Set{}, err
-	}
+	s.Proven = proven
 	for _, p := range parts {
 		for i, v := range p.of {
 			s.In[vertices[v]] = p.chosen[i]
@@ -83,51 +80,6 @@ func (g *Graph) parts() []part {
 		parts = append(parts, part{Graph: g.pick(component, number), of: component})
 	}
 	return parts
-}
-
-// fewBranchings is how many vertices of each part are tried both ways before any is tried
-// harder.
-const fewBranchings = 20
-
-// solve finds what is proven best for those parts that are small and not too hard: for the easy
-// ones on all processors, then for the others as long as branchings are left.
-func (o Options) solve(ctx context.Context, parts []part, n int) error {
-	none := func() struct{} { return struct{}{} }
-	if o.Branchings >= 0 {
-		err := conveyor.Each(ctx, len(parts), none, func(_ struct{}, i int) error {
-			b := branching{left: fewBranchings}
-			parts[i].chosen, _ = b.try(parts[i].Graph)
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	b := branching{left: o.branchings(n)}
-	for i := range parts {
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
-		if p := &parts[i]; p.chosen == nil {
-			p.chosen, _ = b.try(p.Graph)
-		}
-	}
-	return nil
-}
-
-// annealed looks for sets of those parts that have none, on all processors.
-func annealed(ctx context.Context, parts []part, sweeps int) error {
-	var open []*part
-	for i := range parts {
-		if parts[i].chosen == nil {
-			open = append(open, &parts[i])
-		}
-	}
-	none := func() struct{} { return struct{}{} }
-	return conveyor.Each(ctx, len(open), none, func(_ struct{}, i int) (err error) {
-		open[i].chosen, err = anneal(ctx, open[i].Graph, sweeps)
-		return err
-	})
 }
 
 // branchings is how many there are for a kernel of n vertices.
