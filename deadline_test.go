@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -11,8 +12,10 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/internal/pace"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // numbered writes a text n times, with the number of the repetition in it.
@@ -83,6 +86,13 @@ func lateMaps() map[string]struct{ config, file, data string } {
 		"200 views":              {`{"layers": {"l": {"src": "builtin:us-counties"}}, "views": [` + numbered(200, ",", `{"frame": [0, 0, 1, 1]}`) + `]}`, "", ""},
 		"2000 layers":            {`{"layers": {` + numbered(2000, ",", `"l#": {"src": "builtin:countries"}`) + `}}`, "", ""},
 		"a chain of crop-to":     {`{"layers": {"l": {"src": "builtin:countries"}, "l0": {"src": "builtin:countries", "crop-to": "l"}, ` + chained(100) + `}}`, "", ""},
+		"edges of a house":       {`{"bounds": [8.5, 47.3, 8.5001, 47.3001], "layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"}}}`, "", ""},
+		"degrees of a wall":      {`{"degrees": {"step": 1}, "layers": {"s": {"special": "sea"}}, "export": {"width": 100000}}`, "", ""},
+		"a title":                {`{"title": "` + strings.Repeat("a ", 50_000) + `", "layers": {"s": {"special": "sea"}}, "export": {"width": 30000}}`, "", ""},
+		"categories":             {`{"legend": true, "layers": {"l": {"src": "l.geojson", "classify": {"by": "n", "method": "category"}}}}`, "l.geojson", dots},
+		"a template":             {of(`, "labeling": {"template": "` + strings.Repeat("{n} ", 1000) + `"}`), "l.geojson", dots},
+		"tooltips":               {of(`, "tooltip": "` + strings.Repeat("{n} ", 1000) + `"`), "l.geojson", dots},
+		"nearest":                {`{"layers": {"l": {"src": "l.geojson", "data": {"nearest": "m", "distance": "d"}}, "m": {"src": "builtin:cities"}}}`, "l.geojson", dots},
 		"groups":                 {of(`, "join": {"group-by": "n", "groups": {` + numbered(60_000, ",", `"g#": ["#"]`) + `}}`), "l.geojson", squares},
 		"GeoJSON":                {of(``), "l.geojson", dots},
 		"GeoJSON, one geometry":  {of(``), "l.geojson", wide},
@@ -161,4 +171,42 @@ func TestParsingHearsTheContext(t *testing.T) {
 	if sheet, warnings, err := ParseStyle(t.Context(), "s.css", style); err != nil || sheet == nil || len(warnings) != 1 {
 		t.Errorf("a stylesheet in time: %v, %v", warnings, err)
 	}
+}
+
+// cancelling is a place that ends a context when the first bytes come.
+type cancelling struct {
+	stop  func()
+	bytes int
+}
+
+// Write ends the context and takes what comes.
+func (c *cancelling) Write(data []byte) (int, error) {
+	c.stop()
+	c.bytes += len(data)
+	return len(data), nil
+}
+
+// Every format hears its context: where it has ended nothing is written, and where it ends
+// after the first bytes no others come.
+func TestWritingHearsItsContext(t *testing.T) {
+	cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "builtin:countries-50m"}}, "export": {"width": 2000}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := buildMap(t, cfg, Options{})
+	for _, format := range render.Formats() {
+		ctx, stop := context.WithCancel(t.Context())
+		first := &cancelling{stop: stop}
+		if _, err := m.Write(first, WriteOptions{Format: format, Context: ctx}); !errors.Is(err, context.Canceled) || first.bytes == 0 {
+			t.Errorf("%s, ended after the first bytes: %v with %d bytes", format.Name, err, first.bytes)
+		}
+		none := &cancelling{stop: stop}
+		if _, err := m.Write(none, WriteOptions{Format: format, Context: ctx}); !errors.Is(err, context.Canceled) || none.bytes > 0 {
+			t.Errorf("%s, ended before: %v with %d bytes", format.Name, err, none.bytes)
+		}
+	}
+	ending.Heard(t, "pdf", 200, func(ctx context.Context) error { // asked for each of its marks
+		_, err := m.Write(io.Discard, WriteOptions{Format: render.PDF(), Context: ctx})
+		return err
+	})
 }

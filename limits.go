@@ -163,6 +163,25 @@ func (l Limits) writer(w io.Writer) io.Writer {
 	return &limitedWriter{w, l.OutputBytes, l.OutputBytes}
 }
 
+// endingWriter fails once the context has ended; nil never does.
+func endingWriter(ctx context.Context, w io.Writer) io.Writer {
+	if ctx == nil {
+		return w
+	}
+	return writerFunc(func(data []byte) (int, error) {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		return w.Write(data)
+	})
+}
+
+// writerFunc is a function that takes what is written.
+type writerFunc func(data []byte) (int, error)
+
+// Write hands on what is written.
+func (f writerFunc) Write(data []byte) (int, error) { return f(data) }
+
 // LeftBehind is how many pieces of work go on in the process, each on a processor,
 // for maps whose context or Limits.Duration has ended. There are at most 64: where
 // there are as many, Build waits for its own work. A panic in one of them is

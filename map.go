@@ -93,8 +93,7 @@ type WriteOptions struct {
 	Format render.Format
 	// Notation takes the place of the config's export; nil leaves it.
 	Notation *render.Options
-	// Context ends the painting of pictures, which takes long where they are large; nil never
-	// ends.
+	// Context ends the writing, which takes long where a map is large; nil never ends.
 	Context context.Context
 }
 
@@ -118,7 +117,7 @@ func (m *Map) Write(w io.Writer, o WriteOptions) (render.Stats, error) {
 	if m.limits.Memory > 0 {
 		how.MostBytes = m.limits.Memory
 	}
-	stats, err := format.Write(m.limits.writer(w), m.scene, how)
+	stats, err := format.Write(endingWriter(o.Context, m.limits.writer(w)), m.scene, how)
 	var over interface{ OverMemory() bool }
 	if errors.As(err, &over) && over.OverMemory() {
 		err = overLimit("Memory", "%v", err)

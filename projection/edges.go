@@ -33,29 +33,46 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	first := i
 	x0, y0 := flat[i], flat[i+1]
 	p := w.p
-	w.ring = append(w.ring, p.rot.spot(x0, y0))
+	ring := append(w.ring, p.rot.spot(x0, y0))
+	lon, shortest, plain := p.rot.lon, p.shortest, !p.rot.turned && len(w.put) == 0
 	for range n - 1 {
 		i += step
 		x1, y1 := flat[i], flat[i+1]
+		dx, dy := math.Abs(x1-x0), math.Abs(y1-y0)
+		// Nearly all points are turned about the axis at most and end a short edge: what
+		// spot and uneven say of them is written out.
+		by := x1 - lon
+		if plain && dx*(dx+4*dy) <= shortest && dy <= 90 && x1 > -180 && x1 <= 180 && by > -180 && by <= 180 {
+			if dx != 0 || dy != 0 {
+				ring = append(ring, spot{by * degree, y1 * degree})
+				x0, y0 = x1, y1
+			}
+			continue
+		}
 		if x0 == x1 && y0 == y1 {
 			continue
 		}
-		if p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
-			w.split(x0, y0, x1, y1)
-		}
-		s, quick := p.rot.quickSpot(x1, y1)
-		if !quick {
-			s = p.rot.spot(x1, y1)
-		}
-		if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
-			w.soften(s)
-		}
-		w.ring = append(w.ring, s)
+		w.ring = ring
+		w.loadEdge(x0, y0, x1, y1)
+		ring = w.ring
 		x0, y0 = x1, y1
 	}
+	w.ring = ring
 	if x1, y1 := flat[first], flat[first+1]; closed && p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
 		w.split(x0, y0, x1, y1)
 	}
+}
+
+// loadEdge puts an edge's end onto the turned sphere, and what it needs before it.
+func (w *walker) loadEdge(x0, y0, x1, y1 float64) {
+	if p := w.p; p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
+		w.split(x0, y0, x1, y1)
+	}
+	s := w.p.rot.spot(x1, y1)
+	if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
+		w.soften(s)
+	}
+	w.ring = append(w.ring, s)
 }
 
 // uneven is the cheap test that lets nearly all edges pass. It reports whether

@@ -27,6 +27,8 @@ import (
 	"math"
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
 // Formula maps the unit sphere to the plane and back. Package catalogue has
@@ -103,7 +105,9 @@ type View struct {
 
 // Projection takes degrees to pixels. Make it with New or NewFrom.
 type Projection struct {
-	setup   Setup
+	setup Setup
+	// slices is the formula's form for many points; nil where it has none.
+	slices  func(points [][2]float64)
 	options Options
 	view    View
 	rot     rotation
@@ -163,7 +167,7 @@ func New(s Setup, o Options) (*Projection, error) {
 	if o.Rotate != nil {
 		s.System = nil // it is not the system's own map any more
 	}
-	p := &Projection{setup: s, options: o, rot: newRotation(s.Rotate), pool: &sync.Pool{}}
+	p := &Projection{setup: s, slices: formula.Slices(s.Formula), options: o, rot: newRotation(s.Rotate), pool: &sync.Pool{}}
 	return p.WithView(View{Scale: 1}), nil
 }
 

@@ -26,37 +26,6 @@ func (t *tip) vec() vec {
 	return t.v
 }
 
-// draw projects a ring or line of spots to w.out, edge by edge. A point
-// without an image is left out.
-func (w *walker) draw(line []spot, closed bool) {
-	if len(w.soft) > 0 {
-		w.drawSoft(line, closed)
-		return
-	}
-	p := w.p
-	var first, one, other tip
-	last, next := &one, &other
-	begun := false
-	for _, s := range line {
-		x, y, ok := p.pin(s)
-		if !ok {
-			continue
-		}
-		next.s, next.x, next.y, next.has = s, x, y, false
-		switch {
-		case !begun:
-			first, begun = *next, true
-		case p.long(last, next):
-			w.bend(last, next)
-		}
-		w.out.add(x, y)
-		last, next = next, last
-	}
-	if begun && closed {
-		w.bend(last, &first)
-	}
-}
-
 // bend adds the points between two tips that the curve needs. They are found
 // from the same end whichever way the edge is walked.
 func (w *walker) bend(a, b *tip) {

@@ -31,14 +31,6 @@ func (t *rotation) spot(lon, lat float64) spot {
 	return spot{wrapped(wrapped(lon)-t.lon) * degree, lat * degree}
 }
 
-// quickSpot is spot where nothing has to be wrapped, as for nearly all points of
-// maps that are turned about the axis at most. It is small enough to be a part
-// of the loop that asks.
-func (t *rotation) quickSpot(lon, lat float64) (s spot, ok bool) {
-	by := lon - t.lon
-	return spot{by * degree, lat * degree}, !t.turned && lon > -180 && lon <= 180 && by > -180 && by <= 180
-}
-
 // vec is spot as a unit vector.
 func (t *rotation) vec(lon, lat float64) vec {
 	v := spot{wrapped(wrapped(lon)-t.lon) * degree, lat * degree}.vec()

@@ -15,6 +15,8 @@ type walker struct {
 	ring []spot
 	// at holds each stage's buffers.
 	at []*workings
+	// pins are pixels of spots that are being drawn.
+	pins [block][2]float64
 	// inner holds the points between the ends of one edge, in pixels.
 	inner []float64
 	// fine is the square of the precision, in pixels, of the edge in hand.

@@ -31,8 +31,17 @@ type Options struct {
 	Density float64
 	// MostBytes is how much memory a picture's pixels may take; 0 is no limit of its own.
 	MostBytes int64
-	// Context ends work that takes long, the painting of pictures; nil never ends.
+	// Context ends work that takes long: the painting of pictures, and what is drawn in PDF;
+	// nil never ends.
 	Context context.Context
+}
+
+// ended is why the work is to end, nil while it is not.
+func (o Options) ended() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 // StyleMode is a way in which a document can say what its elements look like.

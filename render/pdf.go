@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 )
 
@@ -87,6 +88,7 @@ func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfP
 	return &pdfPainter{
 		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
 		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{},
+		repeats: new(int), ended: o.ended,
 	}, nil
 }
 
@@ -149,18 +151,23 @@ func (p *pdfPainter) tellings() []string {
 		all = append(all, "not drawn in PDF: "+what)
 	}
 	if len(p.missing) > 0 {
-		letters, n := "", 0
-		for _, r := range slices.Sorted(maps.Keys(p.missing)) {
-			letters, n = letters+string(r), n+p.missing[r]
-		}
-		const shown = 20
-		if runes := []rune(letters); len(runes) > shown {
-			letters = string(runes[:shown]) + "..."
-		}
-		all = append(all, fmt.Sprintf("not drawn in PDF: %d letters that no font here has, or that have to be joined with others: %s; name the file of a font that has them (@font-face)",
-			n, strings.TrimSpace(letters)))
+		all = append(all, p.toldMissing())
 	}
 	return all
+}
+
+// toldMissing tells of the letters that are left out.
+func (p *pdfPainter) toldMissing() string {
+	letters, n := slices.Sorted(maps.Keys(p.missing)), 0
+	for _, times := range p.missing {
+		n += times
+	}
+	const shown = 20
+	few := strings.TrimSpace(string(letters[:min(len(letters), shown)]))
+	if len(letters) > shown {
+		few += "..."
+	}
+	return fmt.Sprintf("not drawn in PDF: %d letters that no font here can draw: %s; %s", n, few, font.Advice(letters))
 }
 
 // pdfParts are the parts of a page's structure.

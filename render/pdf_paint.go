@@ -32,8 +32,12 @@ type pdfPainter struct {
 	// within is the part of the structure that the page is; nil for the document.
 	within *pdf.Element
 	tiles  map[pdfTile]pdf.Ref
-	stats  Stats
-	told   map[string]bool
+	// repeats counts the parts of patterns that are drawn one by one on the page.
+	repeats *int
+	// ended is why the work is to end, nil while it is not.
+	ended func() error
+	stats Stats
+	told  map[string]bool
 	// missing counts the letters that no font has.
 	missing map[rune]int
 	path    []byte
@@ -174,6 +178,9 @@ func (p *pdfPainter) move(m [6]float64) {
 
 // Mark draws a mark in its whole style.
 func (p *pdfPainter) Mark(m *Mark, style styles.Style) error {
+	if err := p.ended(); err != nil {
+		return err
+	}
 	if p.hides() {
 		return nil
 	}

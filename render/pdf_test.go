@@ -121,7 +121,7 @@ func TestPDFTexts(t *testing.T) {
 		"turned":  {Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"A"}, Angle: 90}, []string{"0 1 1 0 1000 5000 Tm"}, "ActualText(A)"},
 		"lines":   {Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"A", "B"}, LineHeight: 15}, []string{"1 0 0 -1 1000 6500 Tm"}, ""},
 		"along":   {TextAlong{Line: along, Text: "AB"}, []string{"/ActualText(AB)"}, ""},
-		"hebrew":  {Text{X: 10, Y: 50, Lines: []string{"אב"}}, []string{"/ActualText<FEFF05D005D1>", "<0001><05D1>"}, ""},
+		"hebrew":  {Text{X: 10, Y: 50, Lines: []string{"אב"}}, []string{"<0001><05D1>", "<0002><05D0>"}, "ActualText<FEFF05D0"}, // readers turn it round themselves
 		"missing": {Text{X: 10, Y: 50, Lines: []string{"東"}}, nil, "Tf"},
 	} {
 		s := pdfScene(Mark{Form: test.form})
@@ -192,6 +192,27 @@ func TestPDFPatterns(t *testing.T) {
 	s.Groups[0].Marks[0].Style = style("fill", "url(#hatch)", "fill-opacity", "0.5", "stroke", "none")
 	if got, _ := drawnPDF(t, s); !strings.Contains(got, "/PatternType 1") {
 		t.Errorf("a translucent pattern is no tile:\n%s", got)
+	}
+}
+
+// However many areas a fine pattern fills, a page draws no more than so many of its parts
+// one by one: the others are filled by a tile.
+func TestPDFPatternsAreBounded(t *testing.T) {
+	var marks []Mark
+	const areas = 12
+	for i := range areas {
+		marks = append(marks, Mark{Form: Rectangle(float64(8*i), 0, 8, 80), Style: style("fill", "url(#dots)", "stroke", "none")})
+	}
+	s := pdfScene(marks...)
+	s.Patterns = []Pattern{{ID: "dots", Width: 0.2, Height: 0.2, Style: style("fill", "#000"),
+		Marks: []Mark{{Form: Shape{Geometry: geom.NewPointFlat(geom.XY, []float64{0.1, 0.1}), Radius: 0.05}}}}}
+	got, _ := drawnPDF(t, s)
+	const tiles = 40 * 400 // of an area
+	if alone, most := strings.Count(got, "W n")+strings.Count(got, "W* n"), mostParts/tiles+1; alone == 0 || alone > most {
+		t.Errorf("%d of %d areas are filled dot by dot, want 1 to %d", alone, areas, most)
+	}
+	if !strings.Contains(got, "/PatternType 1") {
+		t.Error("no area is filled by a tile")
 	}
 }
 

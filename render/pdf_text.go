@@ -7,8 +7,6 @@ import (
 	"math"
 	"strings"
 
-	"golang.org/x/text/unicode/bidi"
-
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -34,12 +32,12 @@ func (p *pdfPainter) text(t Text, style styles.Style, l pdfLook) error {
 	p.stats.Marks++
 	sin, cos := math.Sincos(math.Mod(t.Angle, 360) * math.Pi / 180)
 	for i, text := range t.Lines {
-		line := p.fonts.Lay(p.visual(text), f)
+		line := p.fonts.Lay(text, f)
 		// From the line, y up, to the page in steps, y down.
 		turned := pdf.Matrix{cos, sin, sin, -cos, float64(x), float64(y)}
 		down := float64(height*float64(i)) * p.grid.scale
 		at := pdf.Matrix{1, 0, 0, 1, -anchorShift(style, line.Width) * p.grid.scale, -down}.Times(turned)
-		p.drawLine(text, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
+		p.drawLine(said{text, tilted(t.Angle)}, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
 	}
 	return nil
 }
@@ -70,11 +68,11 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 		p.stats.Empty++
 		return nil
 	}
-	line := p.fonts.Lay(p.visual(t.Text), FontOf(style))
+	line := p.fonts.Lay(t.Text, FontOf(style))
 	anchor, _ := style.Get("text-anchor")
 	start := AlongStart(t, Anchor(anchor), line.Width)
 	p.stats.Marks++
-	p.drawLine(t.Text, line, l, func(g font.Glyph) (pdf.Matrix, bool) {
+	p.drawLine(said{t.Text, true}, line, l, func(g font.Glyph) (pdf.Matrix, bool) {
 		middle := start + g.X + g.Advance/2
 		x, y, cos, sin, ok := AlongAt(t.Line, middle)
 		// The glyph begins half its advance before the middle, and its own place is taken off.
@@ -84,14 +82,25 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 	return nil
 }
 
+// tilted reports whether a line runs neither along an edge of the page nor across it.
+func tilted(angle float64) bool { return math.Remainder(angle, 90) != 0 }
+
+// said is what a line says, for readers; spelled where they would not find that in its glyphs.
+type said struct {
+	text    string
+	spelled bool
+}
+
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
 // each has one of its own.
-func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
+func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
 	runs, told := p.runs(line, at, apart)
 	if len(runs) == 0 {
 		return
 	}
-	spelled := apart || told != text
+	// Readers turn texts from right to left round themselves, and would do so with one that says
+	// its order.
+	spelled := says.spelled || told != says.text && !line.Backward
 	first := true
 	pass := func(mode int) {
 		// What is drawn a second time, such as the stroke around letters, is no text again.
@@ -99,7 +108,7 @@ func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(fo
 		case !first:
 			p.c.BeginText("")
 		case spelled:
-			p.c.BeginText(text)
+			p.c.BeginText(says.text)
 		}
 		for _, r := range runs {
 			p.c.Letters(r.Run, r.mode(p, mode, l))
@@ -135,6 +144,8 @@ func (p *pdfPainter) drawLine(text string, line font.Line, l pdfLook, at func(fo
 type pdfRun struct {
 	pdf.Run
 	bolder bool
+	// dy is how far below the line its glyphs are drawn.
+	dy float64
 }
 
 // mode is how a run is drawn; 0 is filled, which makes letters bolder by a stroke.
@@ -152,7 +163,7 @@ func (r pdfRun) mode(p *pdfPainter, mode int, l pdfLook) int {
 // runs gathers glyphs that are drawn together, and what they say.
 func (p *pdfPainter) runs(line font.Line, at func(font.Glyph) (pdf.Matrix, bool), apart bool) (runs []pdfRun, told string) {
 	for _, g := range line.Glyphs {
-		said := string(g.Letter) + g.Rest
+		said := g.Text()
 		told += said
 		place, on := at(g)
 		if !on {
@@ -163,11 +174,11 @@ func (p *pdfPainter) runs(line font.Line, at func(font.Glyph) (pdf.Matrix, bool)
 		if !ok {
 			continue
 		}
-		x := g.X * p.grid.scale
+		x := p.xOf(g)
 		if n := len(runs); n > 0 && !apart {
 			last := &runs[n-1]
 			slanted, wider, bolder := g.Look()
-			if last.Font == r.Font && last.Size == r.Size && last.bolder == bolder && slanted == 0 && wider == 1 {
+			if last.Font == r.Font && last.Size == r.Size && last.bolder == bolder && last.dy == r.dy && slanted == 0 && wider == 1 {
 				last.Codes, last.At = append(last.Codes, code), append(last.At, x)
 				continue
 			}
@@ -181,7 +192,7 @@ func (p *pdfPainter) runs(line font.Line, at func(font.Glyph) (pdf.Matrix, bool)
 // glyph is a run for a glyph, and its code in the font; false where nobody can draw it.
 func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun, uint16, bool) {
 	face := g.Face()
-	if face == nil {
+	if face == nil || g.Loose() {
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
@@ -190,18 +201,26 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	if joins(g.Letter) {
-		p.missing[g.Letter]++
+	if g.Stacked() {
+		advance = 0 // for readers, a letter that has one stands apart from the next
 	}
 	f := p.doc.Font(face, fontName(face))
 	code := f.Code(g.Index(), said, func() pdf.Glyph { return thousandths(units, advance, outline) })
 	slanted, wider, bolder := g.Look()
-	x := g.X * p.grid.scale
+	x := p.xOf(g)
+	_, dy := g.Offset()
+	place = pdf.Matrix{1, 0, 0, 1, 0, -dy * p.grid.scale}.Times(place)
 	if slanted != 0 || wider != 1 {
 		// The glyph is stretched and slanted about its own place.
 		place = pdf.Matrix{wider, 0, slanted * wider, 1, x - float64(x*wider), 0}.Times(place)
 	}
-	return pdfRun{pdf.Run{Font: f, Size: g.Size * p.grid.scale, Matrix: place}, bolder}, code, true
+	return pdfRun{pdf.Run{Font: f, Size: g.Size * p.grid.scale, Matrix: place}, bolder, dy}, code, true
+}
+
+// xOf is where a glyph is drawn on its line, in steps.
+func (p *pdfPainter) xOf(g font.Glyph) float64 {
+	dx, _ := g.Offset()
+	return (g.X + dx) * p.grid.scale
 }
 
 // fontName is what a face is called in files.
@@ -245,36 +264,4 @@ func thousandths(units, advance int, outline []font.Segment) pdf.Glyph {
 		last = end
 	}
 	return g
-}
-
-// joins reports whether a letter is of a script whose letters depend on their neighbours, which
-// nothing here arranges.
-func joins(r rune) bool { return font.Unshaped(r) && !hebrew(r) }
-
-func hebrew(r rune) bool { return r >= 0x590 && r < 0x600 || r >= 0xfb1d && r < 0xfb50 }
-
-// visual is a text with its letters from left to right, as they are drawn (Unicode Standard
-// Annex 9).
-func (p *pdfPainter) visual(text string) string {
-	if strings.IndexFunc(text, font.Unshaped) < 0 {
-		return text
-	}
-	var paragraph bidi.Paragraph
-	if _, err := paragraph.SetString(text, bidi.DefaultDirection(bidi.LeftToRight)); err != nil {
-		return text
-	}
-	order, err := paragraph.Order()
-	if err != nil {
-		return text
-	}
-	var b strings.Builder
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		if run.Direction() == bidi.RightToLeft {
-			b.WriteString(bidi.ReverseString(run.String()))
-		} else {
-			b.WriteString(run.String())
-		}
-	}
-	return b.String()
 }

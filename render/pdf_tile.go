@@ -54,9 +54,12 @@ func (p *pdfPainter) tile(id string) (pdf.Ref, bool) {
 	return t, true
 }
 
-// mostRepeats is how many tiles of a pattern are drawn one by one in an area; one with more is
-// filled by a tile that readers repeat.
-const mostRepeats = 1 << 16
+// mostRepeats is how many tiles of a pattern are drawn one by one in an area, and mostParts how
+// many of their parts on a page; areas beyond are filled by a tile that readers repeat.
+const (
+	mostRepeats = 1 << 16
+	mostParts   = 1 << 16
+)
 
 // repeat fills the path at hand with a pattern, drawn as often as the area is large: readers
 // repeat tiles by whole pixels, so that lines of hatches would lie a bit off, and break where
@@ -70,7 +73,7 @@ func (p *pdfPainter) repeat(l pdfLook) bool {
 	box := p.around.turned(cos, -sin).scaled(1 / p.grid.scale)
 	fromX, toX := math.Floor(box.MinX/pattern.Width), math.Ceil(box.MaxX/pattern.Width)
 	fromY, toY := math.Floor(box.MinY/pattern.Height), math.Ceil(box.MaxY/pattern.Height)
-	if !((toX-fromX)*(toY-fromY) <= mostRepeats) {
+	if !((toX-fromX)*(toY-fromY) <= mostRepeats) || *p.repeats > mostParts {
 		return false
 	}
 	area, around := append([]byte{}, p.path...), p.around
@@ -118,8 +121,10 @@ func (r repeater) End(*Group) error                 { return nil }
 
 func (r repeater) Mark(m *Mark, style styles.Style) error {
 	s := m.Form.(Shape)
+	parts := r.parts(s.Geometry)
+	*r.p.repeats += len(parts)
 	all := geom.NewGeometryCollection()
-	if err := all.Push(r.parts(s.Geometry)...); err != nil {
+	if err := all.Push(parts...); err != nil {
 		return err
 	}
 	one := *m

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/raster"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -24,10 +25,11 @@ type rasterPainter struct {
 	groups []rasterGroup
 	looks  map[string]*rasterLook
 	tiles  map[string]*raster.Tile
-	// passed is what cannot be painted, with how often that was, and texts those whose letters
-	// nobody knows.
-	passed map[string]int
-	texts  []string
+	// passed is what cannot be painted, with how often that was, and texts those that are left
+	// out for letters undrawn, which nobody knows.
+	passed  map[string]int
+	texts   []string
+	undrawn []rune
 }
 
 // rasterGroup is what a group changes for its marks.
@@ -129,8 +131,7 @@ func (p *rasterPainter) told() []string {
 		if n > shown {
 			names = append(names, "...")
 		}
-		all = append(all, fmt.Sprintf("png: %d texts are left out, since the outlines of some of their letters are not known or their letters would have to be joined: %s; "+
-			"name the file of a font that has them (@font-face), or write SVG", n, strings.Join(names, ", ")))
+		all = append(all, fmt.Sprintf("png: %d texts are left out, since no font here can draw some of their letters: %s; %s", n, strings.Join(names, ", "), font.Advice(p.undrawn)))
 	}
 	return all
 }

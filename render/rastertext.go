@@ -82,12 +82,18 @@ func (p *rasterPainter) text(t Text, look *rasterLook, to matrix) error {
 			return err
 		}
 		if !ok {
-			p.texts = append(p.texts, strings.Join(t.Lines, " "))
+			p.leave(strings.Join(t.Lines, " "), laid)
 			return nil
 		}
 	}
 	p.paintLetters(path, look, to)
 	return nil
+}
+
+// leave notes a text that is left out, with the letters for which it is.
+func (p *rasterPainter) leave(text string, laid font.Line) {
+	p.texts = append(p.texts, text)
+	p.undrawn = append(p.undrawn, laid.Undrawn()...)
 }
 
 // anchorStart is where a text of a width begins beside its anchor.
@@ -153,7 +159,7 @@ func (p *rasterPainter) along(t TextAlong, look *rasterLook, to matrix) error {
 		return to.then(on), found
 	})
 	if !ok && err == nil {
-		p.texts = append(p.texts, t.Text)
+		p.leave(t.Text, laid)
 		return nil
 	}
 	p.paintLetters(path, look, to)

@@ -31,7 +31,7 @@ func RunAhead[In, Out any](ctx context.Context, in iter.Seq2[In, error], work fu
 
 // run is Run with so many things on their way.
 func run[In, Out any](ctx context.Context, waiting int, in iter.Seq2[In, error], work func(In) (Out, error), out func(Out) error) error {
-	if Workers(ctx) == 1 {
+	if oneProcessor || Workers(ctx) == 1 {
 		return oneByOne(ctx, in, work, out)
 	}
 	moving, stop := context.WithCancel(ctx)

@@ -19,7 +19,7 @@ const perWorker = 64
 // it, and what panics in one of them panics in the caller's.
 func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work func(s Scratch, i int) error) error {
 	workers := min(Workers(ctx), n)
-	if workers <= 1 {
+	if oneProcessor || workers <= 1 {
 		s, steps := scratch(), heed.Every(ctx, 1)
 		for i := range n {
 			if err := steps.Take(1); err != nil {

@@ -6,6 +6,10 @@ import (
 	"sync"
 )
 
+// oneProcessor says that a program never has more than one, as in a browser, and needs no
+// code for several.
+const oneProcessor = runtime.GOARCH == "wasm"
+
 // workersKey is the key of a context's workers.
 type workersKey struct{}
 

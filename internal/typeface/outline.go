@@ -15,12 +15,16 @@ import (
 // the outlines of some letters are not known, is told.
 func (r *Ruler) Outline(s *render.Scene) []string {
 	var left []string
+	var letters []rune
 	seen := map[string]bool{}
 	render.Outline(s, func(form render.Form, style styles.Style) []render.Curve {
-		curves, text, ok := r.outlineOf(form, style)
-		if !ok && !seen[text] {
-			seen[text] = true
-			left = append(left, text)
+		curves, text := r.outlineOf(form, style)
+		if curves == nil {
+			letters = append(letters, r.Fonts.Lay(text, label.FontOf(style)).Undrawn()...)
+			if !seen[text] {
+				seen[text] = true
+				left = append(left, text)
+			}
 		}
 		return curves
 	})
@@ -34,21 +38,20 @@ func (r *Ruler) Outline(s *render.Scene) []string {
 	if len(left) > shown {
 		names += ", ..."
 	}
-	return []string{fmt.Sprintf(`export.text: the outlines of %d texts are not known, and they stay texts: %s; known are those of the fonts that the program has `+
-		`and of files that the stylesheet names (@font-face), from left to right`, len(left), names[2:])}
+	return []string{fmt.Sprintf("export.text: %d texts stay texts, since no font here can draw some of their letters: %s; %s", len(left), names[2:], font.Advice(letters))}
 }
 
-// outlineOf draws a text of either kind, which it returns as well.
-func (r *Ruler) outlineOf(form render.Form, style styles.Style) (curves []render.Curve, text string, ok bool) {
+// outlineOf draws a text of either kind, which it returns as well; nil where it has to stay one.
+func (r *Ruler) outlineOf(form render.Form, style styles.Style) (curves []render.Curve, text string) {
 	switch t := form.(type) {
 	case render.Text:
-		curves, ok = r.outline(t, style)
-		return curves, strings.Join(t.Lines, " "), ok
+		curves, _ = r.outline(t, style)
+		return curves, strings.Join(t.Lines, " ")
 	case render.TextAlong:
-		curves, ok = r.outlineAlong(t, style)
-		return curves, t.Text, ok
+		curves, _ = r.outlineAlong(t, style)
+		return curves, t.Text
 	}
-	return nil, "", false
+	return nil, ""
 }
 
 // outlineAlong draws a text that follows a line, each glyph turned as the line is at its

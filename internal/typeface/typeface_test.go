@@ -101,7 +101,7 @@ func TestOutline(t *testing.T) {
 	s := render.Scene{Width: 100, Height: 100, Groups: []render.Group{
 		group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"HI"}}), group("Arial", "end", render.Text{X: 10, Y: 50, Lines: []string{"HI"}}),
 		group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"HI"}, Angle: 90}), group("Arial", "start", render.Text{X: 10, Y: 50, Lines: []string{"", "HI"}, LineHeight: 30}),
-		group("DejaVu Sans", "start", render.Text{Lines: []string{"חיפה"}}),
+		group("DejaVu Sans", "start", render.Text{Lines: []string{"कि"}}),
 	}}
 	told := r.Outline(&s)
 	// 20 px Arial: H is 1479 units wide, its ink from 168 to 1311, and 1409 high.
@@ -120,7 +120,7 @@ func TestOutline(t *testing.T) {
 			t.Errorf("text %d has no corner at %v: %v", i, want, l.Curves)
 		}
 	}
-	if _, ok := s.Groups[4].Marks[0].Form.(render.Text); !ok || len(told) != 1 || !strings.Contains(told[0], `"חיפה"`) {
-		t.Errorf("Hebrew is a %T; told %q", s.Groups[4].Marks[0].Form, told)
+	if _, ok := s.Groups[4].Marks[0].Form.(render.Text); !ok || len(told) != 1 || !strings.Contains(told[0], `"कि"`) {
+		t.Errorf("Devanagari is a %T; told %q", s.Groups[4].Marks[0].Form, told)
 	}
 }

@@ -38,6 +38,9 @@ type used struct {
 // slant is how much viewers slant letters of which there are only upright ones: by 14 degrees.
 const slant = 0.25
 
+// boldness is how much bolder viewers make strokes, in font sizes (FreeType).
+const boldness = 1.0 / 24
+
 // ink is what a glyph covers in font sizes, from its place.
 func (u used) ink(index int) Ink {
 	g, units := u.Glyph(index).Ink, float64(u.Units())
@@ -50,8 +53,7 @@ func (u used) ink(index int) Ink {
 		ink.MaxX += float64(slant * max(0, -ink.MinY))
 	}
 	if u.emboldened {
-		const bolder = 1.0 / 24
-		ink.MinX, ink.MinY, ink.MaxX, ink.MaxY = ink.MinX-bolder, ink.MinY-bolder, ink.MaxX+bolder, ink.MaxY+bolder
+		ink.MinX, ink.MinY, ink.MaxX, ink.MaxY = ink.MinX-boldness, ink.MinY-boldness, ink.MaxX+boldness, ink.MaxY+boldness
 	}
 	return ink
 }

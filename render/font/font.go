@@ -5,8 +5,10 @@
 // Known are Liberation Sans, Serif, Sans Narrow and Mono, which have the widths of Arial and
 // Helvetica, Times, Arial Narrow and Courier New, DejaVu Sans, Source Sans 3 and Noto Sans, in
 // regular, bold, italic and bold italic; of letters those of Latin, Greek, Cyrillic, Armenian
-// and Hebrew, and common signs. What no font has is guessed, and a Line says so. Scripts
-// whose letters join or change their order are measured letter by letter.
+// and Hebrew, and common signs. What no font has is guessed, and a Line says so. Texts from
+// right to left are put in order, and Arabic, Hebrew, Thaana, Thai and Lao letters arranged by
+// the rules of a font file that has them: joined, their marks in place. Other scripts whose
+// letters join or change their order are measured letter by letter (Glyph.Loose).
 package font
 
 import "github.com/seed-898ab921/kartograph/render/font/internal/face"
@@ -54,12 +56,15 @@ type Line struct {
 	Width float64
 	// Ink is what is covered; its zero value is nothing.
 	Ink Ink
-	// Glyphs are what is drawn, from left to right.
+	// Glyphs are what is drawn, from left to right: not in the order in which Hebrew and Arabic
+	// are read.
 	Glyphs []Glyph
 	// Guessed are the letters that no font has, whose size is guessed. Those of China, Japan
 	// and Korea, which are as wide as high, and Arabic ones, which are measured rather too
 	// wide, are not among them.
 	Guessed []rune
+	// Backward says that some of it runs from right to left.
+	Backward bool
 }
 
 // Glyph is a glyph in its place.
@@ -70,12 +75,38 @@ type Glyph struct {
 	Advance float64
 	// Size is its font size in pixels: small capitals have a smaller one.
 	Size float64
-	// Letter is what it is drawn for, the first one of a ligature, of which Rest are the others.
+	// Letter is what it is drawn for, the first one of a ligature, of which Rest are the others;
+	// it is 0 for a further glyph of the same letters.
 	Letter rune
 	Rest   string
 	face   *Face
 	use    used
 	index  int
+	// dx and dy are how far from its place it is drawn, in pixels, y down: marks on letters.
+	dx, dy float64
+	// shaped says that the rules of its font arranged it.
+	shaped bool
+}
+
+// Text is the letters that it stands for.
+func (g Glyph) Text() string {
+	if g.Letter == 0 {
+		return g.Rest
+	}
+	return string(g.Letter) + g.Rest
+}
+
+// Offset is how far from its place on the baseline the glyph is drawn, in pixels, y down.
+func (g Glyph) Offset() (dx, dy float64) { return g.dx, g.dy }
+
+// Stacked reports whether it stands on the glyph beside it and takes no room: a mark that its
+// font has put there.
+func (g Glyph) Stacked() bool { return g.shaped && g.Advance == 0 }
+
+// Loose reports whether its letter would have to be joined with others, or ordered among them,
+// and is not: its face has no rules for that, or nobody here knows its script.
+func (g Glyph) Loose() bool {
+	return !g.shaped && needsShaping(g.Letter) && face.Arranged(g.Letter) != face.Hebrew
 }
 
 // Face is the face that has the glyph; nil where no font has its letter.
@@ -115,7 +146,3 @@ func (g Glyph) Own() (units, advance int, outline []Segment, ok bool) {
 	}
 	return g.use.Units(), of.Advance, outline, len(drawn) > 0 || of.Ink == (face.Ink{})
 }
-
-// Unshaped reports whether a letter is of a script whose texts run from right to left or
-// whose letters depend on their neighbours: a Line has them as they stand in the text.
-func Unshaped(r rune) bool { return needsShaping(r) }

@@ -2,6 +2,7 @@ package font
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -31,7 +32,8 @@ type opened interface {
 
 // AddFile adds a font file: a .ttf or .otf, or the first font of a .ttc. An empty family
 // stands for the one that the file names, weight 0 for 400. The bytes must not be changed
-// after that. Its families go before those that the program knows.
+// after that. Its families go before those that the program knows, and help out with letters
+// that no other font has.
 func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) error {
 	of, err := openFile(file)
 	if err != nil {
@@ -97,7 +99,19 @@ func (f *Fonts) find(r request) *choice {
 	for _, other := range families() {
 		c.add(builtin(other.table), r, 1)
 	}
+	// Files help out last, whatever the list says: they were added for letters that no other
+	// font here has.
+	for i, file := range f.files {
+		if faces, _ := f.family(file.Family); faces[0] == f.files[i] && !c.has(faces) {
+			c.add(faces, r, 1)
+		}
+	}
 	return c
+}
+
+// has reports whether one of the faces of a family was chosen.
+func (c *choice) has(faces []*Face) bool {
+	return slices.ContainsFunc(c.faces, func(of *candidate) bool { return slices.Contains(faces, of.Face) })
 }
 
 // add adds the best of the faces of a family.

@@ -11,6 +11,9 @@ func (f *Fonts) Lay(text string, font Font) Line {
 	faces := f.choose(font).faces
 	l := layer{faces: faces, font: font, letters: lettersOf(text, font.Caps)}
 	l.line.Glyphs = make([]Glyph, 0, len(l.letters))
+	if l.arrange() {
+		return l.line
+	}
 	for l.at < len(l.letters) {
 		l.next()
 	}
@@ -142,7 +145,8 @@ func (l *layer) put(g Glyph, advance float64, ink Ink, which int) {
 	if ink == (Ink{}) {
 		return
 	}
-	ink = Ink{g.X + float64(ink.MinX*g.Size), float64(ink.MinY * g.Size), g.X + float64(ink.MaxX*g.Size), float64(ink.MaxY * g.Size)}
+	x := g.X + g.dx
+	ink = Ink{x + float64(ink.MinX*g.Size), g.dy + float64(ink.MinY*g.Size), x + float64(ink.MaxX*g.Size), g.dy + float64(ink.MaxY*g.Size)}
 	if l.line.Ink == (Ink{}) {
 		l.line.Ink = ink
 		return

@@ -40,11 +40,11 @@ func (o Op) Points() int {
 }
 
 // Outline is how the line is drawn: false where that of a glyph is not known, or where its
-// letters would have to be put in order or joined (Hebrew, Arabic, Devanagari ...).
+// letters would have to be put in order or joined and are not (Glyph.Loose).
 func (l Line) Outline() ([]Segment, bool) {
 	var outline []Segment
 	for _, g := range l.Glyphs {
-		if g.face == nil || needsShaping(g.Letter) {
+		if g.face == nil || g.Loose() {
 			return nil, false
 		}
 		drawn, ok := g.use.outline(g.index)
@@ -62,6 +62,17 @@ func (l Line) Outline() ([]Segment, bool) {
 	return outline, true
 }
 
+// Undrawn are the letters for which Outline is false.
+func (l Line) Undrawn() []rune {
+	var letters []rune
+	for _, g := range l.Glyphs {
+		if _, ok := (Line{Glyphs: []Glyph{g}}).Outline(); !ok {
+			letters = append(letters, g.Letter)
+		}
+	}
+	return letters
+}
+
 // place is where a point of a glyph is on the line.
 func (g Glyph) place(p face.Point) Point {
 	scale := g.Size / float64(g.use.Units())
@@ -69,7 +80,7 @@ func (g Glyph) place(p face.Point) Point {
 	if g.use.slanted {
 		x -= float64(slant * y)
 	}
-	return Point{g.X + float64(x*g.use.wider), y}
+	return Point{g.X + g.dx + float64(x*g.use.wider), g.dy + y}
 }
 
 // needsShaping reports whether a letter is of a script whose texts run from right to left or
@@ -85,9 +96,6 @@ type drawer interface {
 
 // outline is how a glyph is drawn; false where nobody knows.
 func (u used) outline(index int) ([]face.Segment, bool) {
-	if u.emboldened {
-		return nil, false
-	}
 	draw, err := u.draw()
 	if err != nil || draw == nil {
 		return nil, false
@@ -95,6 +103,10 @@ func (u used) outline(index int) ([]face.Segment, bool) {
 	drawn := draw.Outline(index)
 	if len(drawn) == 0 && u.Glyph(index).Ink != (face.Ink{}) {
 		return nil, false
+	}
+	if u.emboldened {
+		drawn = bolder(drawn, float64(u.Units())*boldness/2)
+		return drawn, drawn != nil
 	}
 	return drawn, true
 }

@@ -59,7 +59,7 @@ func TestNoOutline(t *testing.T) {
 		text string
 		font Font
 	}{
-		{"Bern東", Font{Family: "Arial", Size: 10}}, {"אב", Font{Family: "DejaVu Sans", Size: 10}},
+		{"Bern東", Font{Family: "Arial", Size: 10}}, {"कि", Font{Family: "DejaVu Sans", Size: 10}}, {"مصر", Font{Family: "DejaVu Sans", Size: 10}},
 	} {
 		if _, ok := (*Fonts)(nil).Lay(test.text, test.font).Outline(); ok {
 			t.Errorf("%q in %s is drawn", test.text, test.font.Family)

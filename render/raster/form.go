@@ -1,5 +1,7 @@
 package raster
 
+import "context"
+
 // The kinds of PNG pictures that are written, by the numbers that they have there.
 const (
 	trueColour = 2
@@ -16,12 +18,15 @@ type form struct {
 	numbers map[[4]uint8]uint8
 }
 
-// formOf finds the smallest form that loses nothing.
-func formOf(p *Picture) *form {
+// formOf finds the smallest form that loses nothing. Where the context ends it is any.
+func formOf(ctx context.Context, p *Picture) *form {
 	f := &form{kind: palette, depth: 8, numbers: map[[4]uint8]uint8{}}
 	opaque := true
 	var last [4]uint8
 	for i := 0; i+3 < len(p.Pixels); i += 4 {
+		if i%(4*piece) == 0 && ctx.Err() != nil {
+			break
+		}
 		c := [4]uint8(p.Pixels[i : i+4])
 		if c == last && i > 0 {
 			continue

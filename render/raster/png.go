@@ -21,7 +21,7 @@ type PNG struct {
 // Encode writes a picture as a PNG file (W3C PNG, third edition): with a palette where it has 256 colours
 // at most, without opacity where all is opaque. It is the same picture to the last bit.
 func (e PNG) Encode(ctx context.Context, w io.Writer, p *Picture) error {
-	form := formOf(p)
+	form := formOf(ctx, p)
 	out := &chunks{w: w}
 	out.raw([]byte("\x89PNG\r\n\x1a\n"))
 	header := binary.BigEndian.AppendUint32(nil, uint32(p.Width))
@@ -106,7 +106,7 @@ func (f *form) data(ctx context.Context, p *Picture, out *chunks) {
 // deflated packs bytes as a part of a stream.
 func deflated(plain []byte, last bool) []byte {
 	var packed bytes.Buffer
-	const level = 5
+	const level = 4
 	w, err := flate.NewWriter(&packed, level)
 	if err != nil {
 		return nil

@@ -49,7 +49,12 @@ type subtable struct {
 }
 
 // lookup is a list of subtables, of which the first that knows a glyph counts.
-type lookup []subtable
+type lookup struct {
+	subtables []subtable
+	// flag says which glyphs are passed over, and filter is the set of the marks that are not,
+	// if it says so.
+	flag, filter int
+}
 
 // layout is a GPOS or GSUB table.
 type layout struct {
@@ -61,47 +66,83 @@ type layout struct {
 // lookups lists the lookups of features with one of the tags for a script, in the order in
 // which they are applied.
 func (t layout) lookups(script string, tags ...string) []lookup {
-	features, numbers, seen := t.from(t.u16(6)), map[int]bool{}, 0
-	system := t.system(script)
-	for i := range min(system.u16(4), most) {
-		at := 2 + 6*system.u16(6+2*i)
-		for _, tag := range tags {
-			if features.tag(at) != tag {
-				continue
-			}
-			feature := features.from(features.u16(at + 4))
-			for k := range min(feature.u16(2), most, 8*most-seen) {
-				seen++
-				numbers[feature.u16(4+2*k)] = true
-			}
-		}
+	wanted := map[string]uint32{}
+	for _, tag := range tags {
+		wanted[tag] = 1
 	}
-	list := t.from(t.u16(8))
 	var found []lookup
-	kept := 0
-	for i := range min(list.u16(0), most) {
-		if !numbers[i] {
-			continue
-		}
-		l := t.lookup(list.from(list.u16(2+2*i)), most-kept)
-		kept += len(l)
-		found = append(found, l)
+	for _, s := range t.steps(script, wanted) {
+		found = append(found, s.lookup)
 	}
 	return found
 }
 
+// step is a lookup with the bits of the features that ask for it.
+type step struct {
+	lookup
+	mask uint32
+}
+
+// steps lists the lookups of the features that are wanted for a script, each feature with a
+// bit, in the order in which they are applied.
+func (t layout) steps(script string, wanted map[string]uint32) []step {
+	masks := t.masks(script, wanted)
+	list := t.from(t.u16(8))
+	var found []step
+	kept := 0
+	for i := range min(list.u16(0), most) {
+		if masks[i] == 0 {
+			continue
+		}
+		l := t.lookup(list.from(list.u16(2+2*i)), most-kept)
+		kept += len(l.subtables)
+		found = append(found, step{l, masks[i]})
+	}
+	return found
+}
+
+// masks are the bits of the features that ask for a lookup, by its number.
+func (t layout) masks(script string, wanted map[string]uint32) map[int]uint32 {
+	features, masks, seen := t.from(t.u16(6)), map[int]uint32{}, 0
+	system := t.system(script)
+	for i := range min(system.u16(4), most) {
+		at := 2 + 6*system.u16(6+2*i)
+		bit := wanted[features.tag(at)]
+		if bit == 0 {
+			continue
+		}
+		feature := features.from(features.u16(at + 4))
+		for k := range min(feature.u16(2), most, 8*most-seen) {
+			seen++
+			masks[feature.u16(4+2*k)] |= bit
+		}
+	}
+	return masks
+}
+
 // lookup reads a lookup table, and so many subtables at most.
 func (t layout) lookup(from table, room int) lookup {
-	var l lookup
+	l := lookup{flag: from.u16(2), filter: from.u16(6 + 2*from.u16(4))}
 	kind := from.u16(0)
 	for i := range min(from.u16(4), room) {
 		s := subtable{from.from(from.u16(6 + 2*i)), kind}
 		if kind == t.extension {
 			s = subtable{s.from(s.u32(4)), s.u16(2)}
 		}
-		l = append(l, s)
+		l.subtables = append(l.subtables, s)
 	}
 	return l
+}
+
+// knows reports whether a font has rules for a script itself.
+func (t layout) knows(script string) bool {
+	scripts := t.from(t.u16(4))
+	for i := range min(scripts.u16(0), most) {
+		if scripts.tag(2+6*i) == script {
+			return true
+		}
+	}
+	return false
 }
 
 // system is the default language system of a script, or of what stands for one that the

@@ -25,6 +25,7 @@ type File struct {
 	// pairs and ligatures are those of each script that was asked for.
 	pairs     map[string]pairs
 	ligatures map[string]map[int][]face.Ligature
+	plans     map[string]*plan
 }
 
 // Open reads a TrueType or OpenType font, or the first of a collection. The bytes must not
@@ -43,7 +44,7 @@ func Open(file []byte) (*File, error) {
 	if f.UnitsPerEm() <= 0 {
 		return nil, fmt.Errorf("the font says that its letters are %d units high", f.UnitsPerEm())
 	}
-	return &File{font: f, bytes: file, glyphs: map[int]face.Glyph{}, pairs: map[string]pairs{}, ligatures: map[string]map[int][]face.Ligature{}}, nil
+	return &File{font: f, bytes: file, glyphs: map[int]face.Glyph{}, pairs: map[string]pairs{}, ligatures: map[string]map[int][]face.Ligature{}, plans: map[string]*plan{}}, nil
 }
 
 // Units is how many units of the font its size is.

@@ -15,7 +15,7 @@ func ligaturesOf(file table, script string) map[int][]face.Ligature {
 	gsub := layout{tableOf(file, "GSUB"), 7}
 	found, n := map[int][]face.Ligature{}, 0
 	for _, l := range gsub.lookups(script, "ccmp", "rlig", "liga", "clig") {
-		for _, s := range l {
+		for _, s := range l.subtables {
 			if s.kind == ligatureSubst && s.u16(0) == 1 {
 				n += s.ligatures(found, mostLigatures-n)
 			}

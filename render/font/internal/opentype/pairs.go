@@ -28,7 +28,7 @@ func pairsOf(file table, script string) pairs {
 func (p pairs) between(left, right int) int {
 	sum := 0
 	for _, l := range p.lookups {
-		for _, s := range l {
+		for _, s := range l.subtables {
 			if s.kind != pairPos {
 				continue
 			}
@@ -47,32 +47,39 @@ func (p pairs) between(left, right int) int {
 // pair is what a PairPos subtable adds to the advance of the left glyph; false where it
 // does not know the pair, and the next subtable is asked.
 func (t table) pair(left, right int) (value int, ok bool) {
+	record, ok := t.pairAt(left, right)
+	return record.advance(0, t.u16(4)), ok
+}
+
+// pairAt is the values of a pair in a PairPos subtable: those of the left glyph, then those
+// of the right one.
+func (t table) pairAt(left, right int) (values table, ok bool) {
 	index, ok := t.from(t.u16(2)).coverage(left)
 	if !ok {
-		return 0, false
+		return nil, false
 	}
-	first, size := t.u16(4), valueSize(t.u16(4))+valueSize(t.u16(6))
+	size := valueSize(t.u16(4)) + valueSize(t.u16(6))
 	switch t.u16(0) {
 	case 1:
 		if index >= t.u16(8) {
-			return 0, false
+			return nil, false
 		}
 		set := t.from(t.u16(10 + 2*index))
 		n, step := set.u16(0), 2+size
 		i := sort.Search(n, func(i int) bool { return set.u16(2+step*i) >= right })
 		at := 2 + step*i
 		if i >= n || at+step > len(set) || set.u16(at) != right {
-			return 0, false
+			return nil, false
 		}
-		return set.advance(at+2, first), true
+		return set[at+2:], true
 	case 2:
 		c1, c2 := t.from(t.u16(8)).class(left), t.from(t.u16(10)).class(right)
 		if c1 >= t.u16(12) || c2 >= t.u16(14) {
-			return 0, false
+			return nil, false
 		}
-		return t.advance(16+size*(c1*t.u16(14)+c2), first), true
+		return t.from(16 + size*(c1*t.u16(14)+c2)), true
 	}
-	return 0, false
+	return nil, false
 }
 
 // xAdvance is the bit of a value format that says that there is an advance, behind the two
