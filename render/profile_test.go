@@ -68,7 +68,7 @@ func TestProfiles(t *testing.T) {
 // Ids are names of XML, each once, though features are called by numbers; what refers to them follows.
 func TestProfileIDs(t *testing.T) {
 	square := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 9, 0, 9, 9, 0, 0}, []int{8})
-	s := Scene{Width: 10, Height: 10, Groups: []Group{{Clip: &Box{0, 0, 9, 9}, Marks: []Mark{
+	s := Scene{Width: 10, Height: 10, Groups: []Group{{Clip: &Box{MaxX: 9, MaxY: 9}, Marks: []Mark{
 		{ID: "04015", Form: Shape{Geometry: square}}, {ID: "_04015", Form: Shape{Geometry: square}}, {ID: "-x", Form: Shape{Geometry: square}}, {ID: "É", Form: Shape{Geometry: square}},
 	}}}}
 	text := written(t, s, Options{Profile: Illustrator})
