@@ -38,6 +38,8 @@ type pdfPainter struct {
 	ended func() error
 	stats Stats
 	told  map[string]bool
+	// fileFonts are the fonts of the file by their faces.
+	fileFonts map[*font.Face]*pdf.Font
 	// missing counts the letters that no font has.
 	missing map[rune]int
 	path    []byte

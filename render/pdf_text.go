@@ -196,16 +196,16 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	units, advance, outline, ok := g.Own()
+	f := p.fileFonts[face]
+	if f == nil {
+		f = p.doc.Font(face, fontName(face))
+		p.fileFonts[face] = f
+	}
+	code, ok := f.Code(g.Index(), said, func() (pdf.Glyph, bool) { return ownGlyph(g) })
 	if !ok {
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	if g.Stacked() {
-		advance = 0 // for readers, a letter that has one stands apart from the next
-	}
-	f := p.doc.Font(face, fontName(face))
-	code := f.Code(g.Index(), said, func() pdf.Glyph { return thousandths(units, advance, outline) })
 	slanted, wider, bolder := g.Look()
 	x := p.xOf(g)
 	_, dy := g.Offset()
@@ -215,6 +215,18 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		place = pdf.Matrix{wider, 0, slanted * wider, 1, x - float64(x*wider), 0}.Times(place)
 	}
 	return pdfRun{pdf.Run{Font: f, Size: g.Size * p.grid.scale, Matrix: place}, bolder, dy}, code, true
+}
+
+// ownGlyph is a glyph as files have it; false where its outline is not known.
+func ownGlyph(g font.Glyph) (pdf.Glyph, bool) {
+	units, advance, outline, ok := g.Own()
+	if !ok {
+		return pdf.Glyph{}, false
+	}
+	if g.Stacked() {
+		advance = 0 // for readers, a letter that has one stands apart from the next
+	}
+	return thousandths(units, advance, outline), true
 }
 
 // xOf is where a glyph is drawn on its line, in steps.
