@@ -24,7 +24,7 @@ func (p *planner) composite(ctx context.Context, c catalogue.Composite) ([]*fram
 	if p.cfg.Bounds.Scale > 0 {
 		return nil, errorIn(p.cfg, "bounds.scale", errors.New("the parts of a composite map have scales of their own; give export.width, or another projection"))
 	}
-	if err := p.onSheet(&sheet, page, measure{}); err != nil {
+	if err := p.onSheet(ctx, &sheet, page, measure{}); err != nil {
 		return nil, err
 	}
 	view := projection.Fit(page, sheet.rect)
@@ -109,7 +109,7 @@ func (p *planner) withoutEmpty(ctx context.Context, frames []*frame) ([]*frame, 
 	if box.Width() == 0 || box.Height() == 0 {
 		return filled, nil
 	}
-	if err := p.onSheet(main, box, measure{}); err != nil {
+	if err := p.onSheet(ctx, main, box, measure{}); err != nil {
 		return nil, err
 	}
 	main.fit(p.cfg, box, 0)

@@ -1,9 +1,11 @@
 package kartograph
 
 import (
+	"context"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -14,7 +16,7 @@ import (
 // layFurniture finds the place of all furniture that a config asks for. It stands
 // still: it comes before the labels, which have to avoid it. The page is higher than
 // it was planned by what it has grown.
-func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler, grown float64) ([]*furniture.Piece, []config.Warning) {
+func (w *worked) layFurniture(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler, grown float64) ([]*furniture.Piece, []config.Warning, error) {
 	page := w.furniturePage(sheet)
 	page.Height += grown
 	page.Measure = ruler.Measure
@@ -25,16 +27,29 @@ func (w *worked) layFurniture(sheet *styles.Sheet, ruler *typeface.Ruler, grown 
 			if spec == nil || spec.Name() != kind.Name {
 				continue
 			}
-			piece, warnings := furniture.Lay(page, spec)
-			if piece != nil {
-				laid = append(laid, piece)
+			// Long texts and many degrees take long, and nobody waits for them.
+			one, err := spend.Promptly(ctx, func() (one furnished, err error) {
+				one.piece, one.warnings = furniture.Lay(page, spec)
+				return one, nil
+			})
+			if err != nil {
+				return nil, nil, err
 			}
-			for _, text := range warnings {
+			if one.piece != nil {
+				laid = append(laid, one.piece)
+			}
+			for _, text := range one.warnings {
 				found = append(found, config.Warning{Text: furniturePath(w.cfg, spec) + ": " + text})
 			}
 		}
 	}
-	return laid, found
+	return laid, found, nil
+}
+
+// furnished is a piece of furniture, and what is told of it.
+type furnished struct {
+	piece    *furniture.Piece
+	warnings []string
 }
 
 // furniturePath is the path of a piece of furniture in the config.

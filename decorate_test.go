@@ -21,7 +21,10 @@ func TestScaleBarBox(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid, warnings := (&worked{cfg: cfg, frames: frames, placed: [][]*placedLayer{nil}}).layFurniture(nil, nil, 0)
+		laid, warnings, err := (&worked{cfg: cfg, frames: frames, placed: [][]*placedLayer{nil}}).layFurniture(t.Context(), nil, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(laid) != 1 || len(warnings) > 0 {
 			t.Fatalf("%s: %d pieces, %v", align, len(laid), warnings)
 		}

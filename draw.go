@@ -41,7 +41,10 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	m.scene.Paper = render.Paper{Bleed: w.cfg.Export.Bleed, Marks: w.cfg.Export.CropMarks}
 	clock := newStopwatch(&m.Report)
 	explained := w.makeLegend(sheet, ruler)
-	fixed, found := w.layFurniture(sheet, ruler, explained.grown)
+	fixed, found, err := w.layFurniture(ctx, sheet, ruler, explained.grown)
+	if err != nil {
+		return nil, err
+	}
 	for i, f := range w.frames {
 		placed := ownCopies(w.placed[i])
 		groups, err := dressLayers(ctx, f, placed, sheet)
@@ -75,7 +78,9 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		return nil, err
 	}
 	if explained.late {
-		fixed, _ = w.layFurniture(sheet, ruler, explained.grown)
+		if fixed, _, err = w.layFurniture(ctx, sheet, ruler, explained.grown); err != nil {
+			return nil, err
+		}
 	}
 	m.decorate(fixed, explained, sheet)
 	m.describe(w, sheet)

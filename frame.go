@@ -147,7 +147,7 @@ func (p *planner) main(ctx context.Context) (*frame, error) {
 		}
 		m.rim = 0
 	}
-	if err := p.onSheet(f, box, m); err != nil {
+	if err := p.onSheet(ctx, f, box, m); err != nil {
 		return nil, err
 	}
 	f.fit(p.cfg, m.shown(box, f.rect), m.rim)

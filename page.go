@@ -1,12 +1,14 @@
 package kartograph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -16,14 +18,18 @@ import (
 // onSheet finds the page of a map that shows a box, and the map's rectangle on it:
 // what the config gives is the page's, and where it leaves width or height open the
 // page grows around the map for what stands beside it.
-func (p *planner) onSheet(f *frame, box projection.Plane, m measure) error {
+func (p *planner) onSheet(ctx context.Context, f *frame, box projection.Plane, m measure) error {
 	// The height of texts depends on the page's width, and that on the height
 	// where the config gives that alone.
 	const steps = 8
 	cfg := p.cfg
 	width := cfg.Export.Width
 	for range steps {
-		f.around = aroundMap(cfg, p.sheet, width, p.ruler)
+		around, err := spend.Promptly(ctx, func() (furniture.Sides, error) { return aroundMap(cfg, p.sheet, width, p.ruler), nil })
+		if err != nil {
+			return err
+		}
+		f.around = around
 		inner, err := innerExport(cfg.Export, f.around)
 		if err != nil {
 			return errorIn(cfg, "export", err)

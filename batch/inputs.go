@@ -23,6 +23,12 @@ type inputHasher struct {
 	options kartograph.Options
 	files   onceEach[string]
 	read    *contentRead
+	// listing are the files of the options, of which it is looked up once a run whether they
+	// are there.
+	listing struct {
+		sync.Once
+		fs.FS
+	}
 }
 
 // contentRead is the content that sources were read with, as far as the plan
@@ -39,6 +45,12 @@ type contentRead struct {
 func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet *styles.Sheet) (string, error) {
 	o := h.options
 	o.Style = sheet
+	h.listing.Do(func() {
+		if o.Files != nil {
+			h.listing.FS = &listing{FS: o.Files}
+		}
+	})
+	o.Files = h.listing.FS
 	sources, complete := kartograph.Inputs(cfg, o)
 	if !complete {
 		return "", nil

@@ -23,7 +23,7 @@ const (
 	usualPercent   = 75
 	barePercent    = 25
 	mediumPercent  = 25
-	relaxedBytes   = 5 << 20
+	relaxedBytes   = 4 << 20
 	largeBytes     = 96 << 20
 	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use
 	// stays so from map to map, and to look at it again for each few of them is in vain.

@@ -28,15 +28,18 @@ var secretPlaces = []struct {
 	{"the layer of a batch", `{"output": "${n}.svg", "each": {"layer": {"src": %q, "table": "t"}}, "map": {"layers": {"l": {"src": "builtin:land"}}}}`, []string{"batch s.json", "batch s.json --json"}},
 }
 
+// secretAddresses are addresses of databases, right and mistyped ones.
+var secretAddresses = []string{
+	"postgis:postgres://u:hunter2@localhost:1/db", "postgis:postgres://localhost:1/db?user=u&password=hunter2&x=%zz", "postgis:host=localhost port=1 password=hunter2",
+	"postgres://u:hunter2@localhost:1/db", "Postgis:postgres://u:hunter2@localhost:1/db", "postgresql://localhost/db?password=hunter2", "host=localhost password=hunter2 dbname=d",
+	"u:hunter2@localhost/db", "https://u:hunter2@localhost:1/a.geojson",
+}
+
 // TestPasswordsAreNotPrinted gives all commands addresses of databases, right and
 // mistyped ones, and looks through all that they print and write.
 func TestPasswordsAreNotPrinted(t *testing.T) {
 	const secret = "hunter2"
-	for _, dsn := range []string{
-		"postgis:postgres://u:hunter2@localhost:1/db", "postgis:postgres://localhost:1/db?user=u&password=hunter2&x=%zz", "postgis:host=localhost port=1 password=hunter2",
-		"postgres://u:hunter2@localhost:1/db", "Postgis:postgres://u:hunter2@localhost:1/db", "postgresql://localhost/db?password=hunter2", "host=localhost password=hunter2 dbname=d",
-		"u:hunter2@localhost/db", "https://u:hunter2@localhost:1/a.geojson",
-	} {
+	for _, dsn := range secretAddresses {
 		inFolder(t)
 		check := func(line, stdout, stderr string, status int) {
 			if strings.Contains(stdout+stderr, secret) {

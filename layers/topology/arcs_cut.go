@@ -178,12 +178,24 @@ func (k *cutter) corner(ids []int32) int {
 	coords := k.coords(0, len(ids)-1)
 	minX, minY := math.Inf(1), math.Inf(1)
 	maxX, maxY := math.Inf(-1), math.Inf(-1)
+	none := 0.0 // no number, where a coordinate is none
 	for i := 0; i+1 < len(coords); i += 2 {
 		x, y := coords[i], coords[i+1]
-		minX, maxX = min(minX, x), max(maxX, x)
-		minY, maxY = min(minY, y), max(maxY, y)
+		if x < minX {
+			minX = x
+		}
+		if x > maxX {
+			maxX = x
+		}
+		if y < minY {
+			minY = y
+		}
+		if y > maxY {
+			maxY = y
+		}
+		none += x - x + (y - y)
 	}
-	midX, midY := minX/2+maxX/2, minY/2+maxY/2
+	midX, midY := minX/2+maxX/2+none, minY/2+maxY/2+none
 	best, far := 0, -1.0
 	for i, id := range ids {
 		dx, dy := coords[2*i]-midX, coords[2*i+1]-midY

@@ -55,7 +55,7 @@ const maxRounds = 12
 func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) error {
 	r := &repairer{ctx: ctx, t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
 	if !r.index(layers) {
-		return nil
+		return r.err
 	}
 	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
 	for round := 0; int(pending) < len(r.segments) && r.err == nil; round++ {
@@ -71,7 +71,7 @@ func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) erro
 }
 
 // index makes the segments and the grids, and reports whether a point of a
-// polygon was left out.
+// polygon was left out and the context goes on.
 func (r *repairer) index(layers []uint64) bool {
 	sv := newSurvey()
 	chords := false
@@ -81,7 +81,7 @@ func (r *repairer) index(layers []uint64) bool {
 			n++
 		}
 	}
-	r.vertices, r.segments = make([]vertex, 0, n+n/8), make([]segment, 0, n+n/8)
+	r.vertices, r.segments, r.boxes = make([]vertex, 0, n+n/8), make([]segment, 0, n+n/8), make([]flat.Page, 0, n+n/8)
 	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
@@ -108,13 +108,24 @@ func (r *repairer) index(layers []uint64) bool {
 	r.lines = sv.grid()
 	r.dots = newGrid(sv.extent, len(r.vertices), 0)
 	r.bad = make([]bool, len(r.segments))
-	for s := range r.segments {
-		r.insert(int32(s))
-	}
-	for i, v := range r.vertices {
-		r.dots.insertPoint(v.x, v.y, int32(i))
-	}
-	return true
+	r.err = r.fill()
+	return r.err == nil
+}
+
+// fill puts the segments and the vertices into their grids, each on a core of its own.
+func (r *repairer) fill() error {
+	return conveyor.Each(r.ctx, 2, func() *repairer { return r }, func(r *repairer, half int) error {
+		if half == 0 {
+			for s := range r.segments {
+				r.insert(int32(s))
+			}
+			return nil
+		}
+		for i, v := range r.vertices {
+			r.dots.insertPoint(v.x, v.y, int32(i))
+		}
+		return nil
+	})
 }
 
 // segment makes the segment from one vertex to the next of its arc.

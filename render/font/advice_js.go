@@ -1,4 +1,4 @@
 package font
 
 // Advice is what to do about letters that cannot be drawn, in words.
-func Advice([]rune) string { return "name the file of a font that has them (@font-face)" }
+func Advice(letters []rune) string { return "name the file of a font that has them (@font-face)" }

@@ -1,6 +1,9 @@
 package label
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // directions is in how many directions the axis of a polygon is looked for.
 const directions = 16
@@ -18,11 +21,8 @@ func (a *area) turned(b block) []spot {
 	}
 	best, longest := chord{}, 0.0
 	for i := range directions {
-		sin, cos := math.Sincos((float64(i)/directions - 0.5) * math.Pi)
-		ahead, behind := a.reach(cos, sin), a.reach(-cos, -sin)
-		if length := ahead + behind; length > longest {
-			shift := (ahead - behind) / 2
-			best, longest = chord{x: a.x + float64(shift*cos), y: a.y + float64(shift*sin), cos: cos, sin: sin}, length
+		if c, length := a.axis(i); length > longest {
+			best, longest = c, length
 		}
 	}
 	if longest < b.width {
@@ -36,6 +36,42 @@ func (a *area) turned(b block) []spot {
 		a.spilt(&s, b)
 	}
 	return append(spots, s)
+}
+
+// axis is the straight line through the pole in one of the directions, from edge to edge, and
+// how long it is.
+func (a *area) axis(i int) (c chord, length float64) {
+	sin, cos := math.Sincos((float64(i)/directions - 0.5) * math.Pi)
+	ahead, behind := a.reach(cos, sin), a.reach(-cos, -sin)
+	shift := (ahead - behind) / 2
+	return chord{x: a.x + float64(shift*cos), y: a.y + float64(shift*sin), cos: cos, sin: sin}, ahead + behind
+}
+
+// What it costs that the name of an area leans, and more the steeper it does; slender is how
+// many times as long as its pole is deep inside an area has to be for that.
+const costOfLeaning, costOfSteeper, slender = 200, 100, 5
+
+// leaning adds to the level spots of a block of one line, not smaller than it should be, one
+// along the axis of a slender polygon that has room for it in that direction, where none of the
+// level ones is clear of the edge: the name of Portugal, as atlases have it.
+func (a *area) leaning(b block, spots []spot) []spot {
+	longest := max(b.across(), slender*a.deepest)
+	if a.deepest == 0 || len(b.lines) != 1 || b.size < b.full || math.Hypot(a.box.Width(), a.box.Height()) < longest ||
+		slices.ContainsFunc(spots, func(s spot) bool { return !s.spills }) {
+		return spots
+	}
+	level := len(spots)
+	for i := range directions {
+		c, length := a.axis(i)
+		if length < longest {
+			continue
+		}
+		s := b.on(c, float64((b.ascent-b.descent)/2), costOfLeaning+float64(costOfSteeper*math.Abs(c.sin))).named(string(Along))
+		if !a.spills(s, math.Max(0, a.edges.distance(c.x, c.y))) {
+			spots, longest = append(spots[:level], s), length
+		}
+	}
+	return spots
 }
 
 // reach is how far it is from the pole to the edge in a direction.

@@ -68,6 +68,7 @@ func (a *area) places(b block) []spot {
 			spots = append(wide, spots...)
 		}
 	}
+	spots = a.leaning(b, spots)
 	switch {
 	case len(spots) == 0:
 	case a.box.Width() < b.width && a.box.Height() < 2*b.height():

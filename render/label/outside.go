@@ -20,13 +20,13 @@ func (a *area) outside(b block) []spot {
 		case s.dx != 0 && s.dy != 0:
 			continue
 		case s.dx > 0:
-			x = math.Max(x, level.to)
+			x = math.Max(x, level[1])
 		case s.dx < 0:
-			x = math.Min(x, level.from)
+			x = math.Min(x, level[0])
 		case s.dy > 0:
-			y = math.Max(y, across.to)
+			y = math.Max(y, across[1])
 		default:
-			y = math.Min(y, across.from)
+			y = math.Min(y, across[0])
 		}
 		beside := b.toward(s, x, y, 0)
 		beside.cost, beside.beside = beside.cost+costOfOutside, true
@@ -45,7 +45,7 @@ func (e *edges) extent(from, to float64, upright bool) stretch {
 		if upright {
 			along, across = across, along
 		}
-		if across.to < from || across.from > to || reach.from <= along.from && along.to <= reach.to {
+		if across[1] < from || across[0] > to || reach[0] <= along[0] && along[1] <= reach[1] {
 			continue
 		}
 		for k := 3; k < len(r.points); k += 2 {
@@ -54,7 +54,7 @@ func (e *edges) extent(from, to float64, upright bool) stretch {
 				p[0], p[1], p[2], p[3] = p[1], p[0], p[3], p[2]
 			}
 			if g, ok := inBand(p[:], from, to); ok {
-				reach = stretch{min(reach.from, g.from), max(reach.to, g.to)}
+				reach = stretch{min(reach[0], g[0]), max(reach[1], g[1])}
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -26,17 +25,34 @@ func (a *area) rows(b block) []point {
 	var found []point
 	for k, gaps := range wide {
 		for _, g := range gaps {
-			x, y := max(g.from+width/2, min(a.x, g.to-width/2)), a.row(k)
+			x, y := max(g[0]+width/2, min(a.x, g[1]-width/2)), a.row(k)
 			away := math.Abs(x-a.x)/a.box.Width() + math.Abs(y-a.y)/a.box.Height()
 			p := point{x, y, costOfRoom + float64(costOfAway*min(1, away))}
 			if k == 0 || k == rowsLooked-1 || !open(wide[k-1], x, width) || !open(wide[k+1], x, width) {
 				p.cost += costOfTight
 			}
-			found = append(found, p)
+			found = cheapest(found, p)
 		}
 	}
-	slices.SortStableFunc(found, func(p, q point) int { return cmp.Compare(p.cost, q.cost) })
-	return found[:min(len(found), mostRows)]
+	return found
+}
+
+// cheapest are the mostRows cheapest of some points in their order and another one, the earlier
+// ones of equals.
+func cheapest(points []point, p point) []point {
+	at := len(points)
+	for at > 0 && points[at-1].cost > p.cost {
+		at--
+	}
+	if at == mostRows {
+		return points
+	}
+	if len(points) < mostRows {
+		points = append(points, p)
+	}
+	copy(points[at+1:], points[at:])
+	points[at] = p
+	return points
 }
 
 // hasRow reports whether there is a row in which a block has room.
@@ -59,7 +75,7 @@ func (a *area) hasRow(b block) bool {
 // wide are the gaps of a row that are as wide as a block.
 func (a *area) wide(b block, row int) []stretch {
 	top, bottom := b.band(a.row(row))
-	return slices.DeleteFunc(a.gaps(top, bottom), func(g stretch) bool { return g.to-g.from < b.across() })
+	return slices.DeleteFunc(a.gaps(top, bottom), func(g stretch) bool { return g[1]-g[0] < b.across() })
 }
 
 // across is how wide a block is with its halo.
@@ -72,7 +88,7 @@ func (a *area) row(k int) float64 {
 
 // open reports whether one of some gaps has room for what is so wide around a place.
 func open(gaps []stretch, x, width float64) bool {
-	return slices.ContainsFunc(gaps, func(g stretch) bool { return g.from <= x-width/2 && x+width/2 <= g.to })
+	return slices.ContainsFunc(gaps, func(g stretch) bool { return g[0] <= x-width/2 && x+width/2 <= g[1] })
 }
 
 // band is from where to where a block reaches, with its halo, whose middle is at a height.
@@ -81,8 +97,8 @@ func (b block) band(y float64) (top, bottom float64) {
 	return baseline - b.ascent - b.halo, baseline + b.depth() + b.descent + b.halo
 }
 
-// stretch is a part of a band.
-type stretch struct{ from, to float64 }
+// stretch is a part of a band, from where to where.
+type stretch [2]float64
 
 // gaps are the parts of a level band that are within the polygon from the top of the band to
 // its bottom.
@@ -91,10 +107,10 @@ func (a *area) gaps(top, bottom float64) []stretch {
 	var gaps []stretch
 	reached := a.box.MinX
 	for _, taken := range a.taken(top, bottom, room[:]) {
-		if taken.from > reached && a.edges.has((reached+taken.from)/2, (top+bottom)/2) {
-			gaps = append(gaps, stretch{reached, taken.from})
+		if taken[0] > reached && a.edges.has((reached+taken[0])/2, (top+bottom)/2) {
+			gaps = append(gaps, stretch{reached, taken[0]})
 		}
-		reached = max(reached, taken.to)
+		reached = max(reached, taken[1])
 	}
 	return gaps
 }
@@ -110,7 +126,7 @@ func (a *area) taken(top, bottom float64, taken []stretch) []stretch {
 		}
 		taken = r.taken(top, bottom, taken)
 	}
-	slices.SortFunc(taken, func(p, q stretch) int { return cmp.Or(cmp.Compare(p.from, q.from), cmp.Compare(p.to, q.to)) })
+	slices.SortFunc(taken, func(p, q stretch) int { return slices.Compare(p[:], q[:]) })
 	return taken
 }
 
@@ -121,8 +137,8 @@ func (r *edgeRun) taken(top, bottom float64, all []stretch) []stretch {
 	for k := 3; k < len(r.points); k += 2 {
 		g, ok := inBand(r.points[k-3:k+1], top, bottom)
 		switch last := len(all) - 1; {
-		case ok && follows && g.from <= all[last].to && g.to >= all[last].from:
-			all[last] = stretch{min(all[last].from, g.from), max(all[last].to, g.to)}
+		case ok && follows && g[0] <= all[last][1] && g[1] >= all[last][0]:
+			all[last] = stretch{min(all[last][0], g[0]), max(all[last][1], g[1])}
 		case ok:
 			all = append(all, g)
 		}

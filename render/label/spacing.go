@@ -43,8 +43,8 @@ func standsAlone(text string) bool {
 func (a *area) spaced(b block) []spot {
 	top, bottom := b.band(a.y)
 	for _, g := range a.gaps(top, bottom) {
-		if g.from < a.x && a.x < g.to {
-			more := float64(partOfRoom*(g.to-g.from)) - b.width
+		if g[0] < a.x && a.x < g[1] {
+			more := float64(partOfRoom*(g[1]-g[0])) - b.width
 			em := math.Floor(more/(float64(utf8.RuneCountInString(b.lines[0]))*b.size)/stepOfSpacing) * stepOfSpacing
 			if em = min(em, mostSpacing); em >= leastSpacing {
 				return a.spacedBy(b, math.Round(float64(em*b.size)*100)/100)

@@ -23,7 +23,7 @@ func (on *table) few(spots []spot, most int) {
 	others := on.order[:0]
 	for _, i := range on.order {
 		if spots[i].beside {
-			on.spots = append(on.spots, spots[i])
+			on.take(&spots[i])
 		} else {
 			others = append(others, i)
 		}
@@ -31,12 +31,14 @@ func (on *table) few(spots []spot, most int) {
 	best := min(most/2, len(others))
 	rest := others[best:]
 	for _, i := range others[:best] {
-		on.spots = append(on.spots, spots[i])
+		on.take(&spots[i])
 	}
 	for i := range min(most-best, len(rest)) {
-		on.spots = append(on.spots, spots[rest[i*len(rest)/min(most-best, len(rest))]])
+		on.take(&spots[rest[i*len(rest)/min(most-best, len(rest))]])
 	}
 }
+
+func (on *table) take(s *spot) { on.spots = append(on.spots, *s) }
 
 // sorted is a list of the table's spots of its own, the cheapest first.
 func (on *table) sorted() []spot {

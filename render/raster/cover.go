@@ -17,8 +17,10 @@ const (
 
 // coverer finds how much of each pixel is inside, row by row. It belongs to one goroutine.
 type coverer struct {
-	width  int32
-	active []edge
+	width int32
+	// active are the edges that cross the line of samples at hand, and fresh those that
+	// begin there.
+	active, fresh []crossing
 	// order is room for the edges of a band.
 	order []edge
 	// part is what is covered of pixels besides the runs, and runs where runs of whole
@@ -45,16 +47,13 @@ func (c *coverer) rows(edges []edge, rule Rule, paint func(y, x0, x1, covered in
 		if len(c.active) == 0 {
 			line = edges[0].first
 		}
-		for n := 0; n < len(edges); n++ {
-			if edges[n].first != line {
-				break
-			}
-			c.active = append(c.active, edges[n])
-			if n+1 == len(edges) || edges[n+1].first != line {
-				edges = edges[n+1:]
-				break
-			}
+		c.fresh = c.fresh[:0]
+		for len(edges) > 0 && edges[0].first == line {
+			e := &edges[0]
+			c.fresh = append(c.fresh, crossing{e.x, e.step, e.last, e.winds})
+			edges = edges[1:]
 		}
+		c.admit()
 		c.sample(rule)
 		c.advance(line)
 		line++
@@ -90,20 +89,48 @@ func (c *coverer) inOrder(edges []edge) []edge {
 
 // advance moves the active edges to the next line of samples, and lets those go that end.
 func (c *coverer) advance(line int32) {
-	kept := c.active[:0]
-	for _, e := range c.active {
-		if e.last > line {
+	kept := 0
+	for i := range c.active {
+		if e := &c.active[i]; e.last > line {
 			e.x += e.step
-			kept = append(kept, e)
+			if kept < i {
+				c.active[kept] = *e
+			}
+			kept++
 		}
 	}
-	c.active = kept
+	c.active = c.active[:kept]
+}
+
+// crossing is where an edge crosses the line of samples at hand: what of an edge is needed there.
+type crossing struct {
+	x, step     int64
+	last, winds int32
+}
+
+// admit puts the fresh edges among the active ones, from left to right.
+func (c *coverer) admit() {
+	sortCrossings(c.active)
+	if len(c.fresh) == 0 {
+		return
+	}
+	sortCrossings(c.fresh)
+	i, k := len(c.active)-1, len(c.fresh)-1
+	c.active = append(c.active, c.fresh...)
+	for at := len(c.active) - 1; k >= 0; at-- { // the last of both first
+		if i >= 0 && c.active[i].x > c.fresh[k].x {
+			c.active[at] = c.active[i]
+			i--
+			continue
+		}
+		c.active[at] = c.fresh[k]
+		k--
+	}
 }
 
 // sample adds what is inside on the line at hand.
 func (c *coverer) sample(rule Rule) {
 	a := c.active
-	sortEdges(a)
 	winding, from := int32(0), int64(0)
 	for i := range a {
 		before := winding
@@ -123,18 +150,22 @@ func (c *coverer) sample(rule Rule) {
 	}
 }
 
-// sortEdges sorts edges from left to right: by inserting, which is fast as they are almost in
+// sortCrossings sorts from left to right: by inserting, which is fast as they are almost in
 // order, until it becomes clear that they are not.
-func sortEdges(a []edge) {
+func sortCrossings(a []crossing) {
 	const often = 8
 	left := often * len(a)
 	for i := 1; i < len(a); i++ {
-		k := i
-		for ; k > 0 && a[k].x < a[k-1].x; k-- {
-			a[k], a[k-1] = a[k-1], a[k]
+		if a[i].x >= a[i-1].x {
+			continue
 		}
+		one, k := a[i], i
+		for ; k > 0 && one.x < a[k-1].x; k-- {
+			a[k] = a[k-1]
+		}
+		a[k] = one
 		if left -= i - k; left < 0 {
-			slices.SortStableFunc(a, func(p, q edge) int { return cmp.Compare(p.x, q.x) })
+			slices.SortStableFunc(a, func(p, q crossing) int { return cmp.Compare(p.x, q.x) })
 			return
 		}
 	}

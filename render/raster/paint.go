@@ -12,7 +12,10 @@ func (c *Canvas) flush() {
 	if c.err != nil || len(c.ops) == 0 {
 		return
 	}
-	c.each(len(c.ops), func() func(int) { return func(i int) { c.ops[i].form(c.width, c.height) } })
+	c.each(len(c.ops), func() func(int) {
+		e := &edgesOf{width: c.width, height: c.height}
+		return func(i int) { c.ops[i].form(e) }
+	})
 	depth := len(c.groups)
 	c.grow(c.measure())
 	if c.err != nil {
@@ -47,11 +50,11 @@ func (c *Canvas) each(n int, worker func() func(int)) {
 }
 
 // form finds the edges of what an op paints.
-func (o *op) form(width, height int32) {
+func (o *op) form(e *edgesOf) {
 	if o.kind != paintPath || o.paint.Colour.A == 0 {
 		return
 	}
-	e := &edgesOf{width: width, height: height, minX: math.Inf(1), maxX: math.Inf(-1)}
+	e.list, e.minX, e.maxX = e.list[:0], math.Inf(1), math.Inf(-1)
 	if o.stroked {
 		stroke(o.path, o.pen, e)
 	} else {

@@ -106,7 +106,7 @@ func (f *form) data(ctx context.Context, p *Picture, out *chunks) {
 // deflated packs bytes as a part of a stream.
 func deflated(plain []byte, last bool) []byte {
 	var packed bytes.Buffer
-	const level = 5
+	const level = 4
 	w, err := flate.NewWriter(&packed, level)
 	if err != nil {
 		return nil

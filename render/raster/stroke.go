@@ -45,6 +45,8 @@ type stroker struct {
 	// left and right are the sides of the line at hand, both in its direction.
 	left, right []point
 	normals     []point
+	// lengths are those of the parts of the line, in pixels.
+	lengths []float64
 	// arcs is how many points arcs have.
 	arcs int
 }
@@ -73,14 +75,15 @@ func (s *stroker) line(points []point, closed bool) {
 		return
 	}
 	n := len(points)
-	s.normals = s.normals[:0]
+	s.normals, s.lengths = s.normals[:0], s.lengths[:0]
 	for i := range points {
-		s.normals = append(s.normals, s.normal(points[i], points[(i+1)%n]))
+		normal, length := s.normal(points[i], points[(i+1)%n])
+		s.normals, s.lengths = append(s.normals, normal), append(s.lengths, length)
 	}
 	s.left, s.right = s.left[:0], s.right[:0]
 	if closed && n > 2 {
 		for i := range points {
-			s.join(points[i], s.normals[(i+n-1)%n], s.normals[i])
+			s.join(points[i], (i+n-1)%n, i)
 		}
 		s.to.ring(s.left)
 		reverse(s.right)
@@ -89,7 +92,7 @@ func (s *stroker) line(points []point, closed bool) {
 	}
 	s.side(points[0], s.normals[0])
 	for i := 1; i < n-1; i++ {
-		s.join(points[i], s.normals[i-1], s.normals[i])
+		s.join(points[i], i-1, i)
 	}
 	last := s.normals[n-2]
 	s.side(points[n-1], last)
@@ -115,14 +118,15 @@ func (s *stroker) dot(points []point) {
 	s.to.ring(s.left)
 }
 
-// normal is half a width to the left of the way from a to b, where y goes down.
-func (s *stroker) normal(a, b point) point {
+// normal is half a width to the left of the way from a to b, where y goes down, and how long
+// that way is.
+func (s *stroker) normal(a, b point) (point, float64) {
 	dx, dy := b.x-a.x, b.y-a.y
 	length := hypot(dx, dy)
 	if length == 0 {
-		return point{}
+		return point{}, 0
 	}
-	return point{float64(dy*s.half) / length, -float64(dx*s.half) / length}
+	return point{float64(dy*s.half) / length, -float64(dx*s.half) / length}, length
 }
 
 // side adds the points beside one of the line.
@@ -134,21 +138,36 @@ func (s *stroker) side(at, n point) {
 // unseen is how far apart the sides of two parts may end without a join, in pixels.
 const unseen = 1.0 / 64
 
-// join goes around a corner between parts with the normals a and b.
-func (s *stroker) join(at, a, b point) {
+// join goes around a corner between two parts, by their numbers.
+func (s *stroker) join(at point, before, behind int) {
+	a, b := s.normals[before], s.normals[behind]
 	dx, dy := b.x-a.x, b.y-a.y
 	if math.Abs(dx) < unseen && math.Abs(dy) < unseen {
 		s.side(at, b)
 		return
 	}
+	shorter := min(s.lengths[before], s.lengths[behind])
 	turn := float64(a.x*b.y) - float64(a.y*b.x)
 	if turn > 0 { // to the right: the left side is outside
 		s.left = s.outside(s.left, at, a, b, 1)
-		s.right = append(s.right, point{at.x - a.x, at.y - a.y}, at, point{at.x - b.x, at.y - b.y})
+		s.right = s.inside(s.right, at, point{-a.x, -a.y}, point{-b.x, -b.y}, shorter)
 		return
 	}
 	s.right = s.outside(s.right, at, point{-a.x, -a.y}, point{-b.x, -b.y}, -1)
-	s.left = append(s.left, point{at.x + a.x, at.y + a.y}, at, point{at.x + b.x, at.y + b.y})
+	s.left = s.inside(s.left, at, a, b, shorter)
+}
+
+// inside goes around the inner side of a corner: where the sides meet, or, where parts are too
+// short for that, through the corner itself, so that nothing is wound backwards.
+func (s *stroker) inside(side []point, at, a, b point, shorter float64) []point {
+	// With m, the middle of a and b, cos(turn/2) half widths long, they meet half a width times
+	// tan(turn/2) before the corner, which has to be in the nearer half of both parts.
+	m := point{(a.x + b.x) / 2, (a.y + b.y) / 2}
+	half, middle := float64(s.half*s.half), float64(m.x*m.x)+float64(m.y*m.y)
+	if float64(half*(half-middle)) < float64(middle*float64(shorter*shorter))/4 {
+		return append(side, point{at.x + float64(m.x*half)/middle, at.y + float64(m.y*half)/middle})
+	}
+	return append(side, point{at.x + a.x, at.y + a.y}, at, point{at.x + b.x, at.y + b.y})
 }
 
 // outside goes around the outer side of a corner, from at+a to at+b, clockwise (1) or

@@ -3,7 +3,6 @@ package place
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 )
 
@@ -66,7 +65,7 @@ func TestGrid(t *testing.T) {
 			scale := math.Pow(10, random.Float64()*3-1)
 			boxes[i] = randomBox(random, random.Float64()*scale, random.Float64()*scale)
 		}
-		g := gridFor(slices.Values(boxes))
+		g := gridFor([][]Box{boxes})
 		for i, b := range boxes {
 			g.add(b, int32(i))
 		}

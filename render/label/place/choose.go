@@ -52,13 +52,14 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if work == 0 {
 		work = DefaultWork
 	}
-	open, err := openSpots(ctx, labels, page, workOnSpots*work)
+	f, err := openSpots(ctx, labels, page, workOnSpots*work)
 	if err != nil {
 		return Choice{}, err
 	}
-	if err := settle(ctx, open, page.Gap, work); err != nil {
+	if err := f.settle(ctx, page.Gap, work); err != nil {
 		return Choice{}, err
 	}
+	open := f.left()
 	r, err := rivals(ctx, open, page.Gap, work)
 	if err != nil {
 		return Choice{}, err

@@ -276,10 +276,11 @@ func TestOpenSpotsBoundsWork(t *testing.T) {
 			Candidates: []Candidate{{Boxes: []Box{Upright(x+2, 0, x+12, 10)}}},
 		}
 	}
-	open, err := openSpots(context.Background(), labels, Page{}, 100*500)
+	f, err := openSpots(context.Background(), labels, Page{}, 100*500)
 	if err != nil {
 		t.Fatal(err)
 	}
+	open := f.left()
 	looked := 0
 	for i, spots := range open {
 		if len(spots) > 0 {

@@ -13,16 +13,13 @@ import (
 // charge takes off the worth of spots what the lines cost that cross them, and takes
 // away those on lines and areas that their labels keep off, as far as that takes no more
 // comparisons than most.
-func charge(ctx context.Context, open [][]spot, labels []Label, page Page, most int) error {
+func (f *field) charge(ctx context.Context, labels []Label, page Page, most int) error {
 	if len(page.Lines) == 0 && page.More == nil && len(page.Areas) == 0 {
 		return nil
 	}
-	c := newCrossing(open, labels, most)
-	for l := range page.lines() {
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
-		c.cross(l)
+	c := newCrossing(f, labels, most)
+	if err := c.crossAll(ctx, page.lines()); err != nil {
+		return err
 	}
 	for _, a := range page.Areas {
 		if err := heed.Err(ctx); err != nil {
@@ -30,22 +27,14 @@ func charge(ctx context.Context, open [][]spot, labels []Label, page Page, most 
 		}
 		c.cover(a)
 	}
-	for i, s := range c.all {
-		l := labels[s.label]
-		cost := math.Min(l.Crossing*c.crossed[i], float64(l.Worth)/2)
-		s.worth = max(1, s.worth-int64(cost))
-	}
-	i := 0
-	for k, spots := range open {
-		var free []spot
-		for _, s := range spots {
-			if !c.covered[i] {
-				free = append(free, s)
-			}
-			i++
+	for label, spots := range f.open {
+		l, first := labels[label], f.first[label]
+		for i := range spots {
+			cost := math.Min(l.Crossing*c.crossed[first+int32(i)], float64(l.Worth)/2)
+			spots[i].worth = max(1, spots[i].worth-int64(cost))
 		}
-		open[k] = free
 	}
+	f.gone = c.covered
 	return nil
 }
 
@@ -65,66 +54,55 @@ func (p Page) lines() iter.Seq[Line] {
 
 // crossing is what is known of the lines and areas that spots lie on.
 type crossing struct {
+	*field
 	labels []Label
-	g      *grid
 	most   int
-	all    []*spot
 	// crossed is how much of lines is in each spot, by weight; covered tells the spots
 	// that their labels must not take.
 	crossed []float64
 	covered []bool
 }
 
-func newCrossing(open [][]spot, labels []Label, most int) *crossing {
-	c := &crossing{labels: labels, g: gridFor(allBoxes(open)), most: most}
-	for _, spots := range open {
-		for i := range spots {
-			for _, b := range spots[i].boxes {
-				c.g.add(b, int32(len(c.all)))
-			}
-			c.all = append(c.all, &spots[i])
-		}
-	}
-	c.crossed, c.covered = make([]float64, len(c.all)), make([]bool, len(c.all))
-	return c
+func newCrossing(f *field, labels []Label, most int) *crossing {
+	return &crossing{f, labels, most, make([]float64, len(f.of)), make([]bool, len(f.of))}
 }
 
 // off reports whether the label of a spot keeps off what is of a kind.
 func (c *crossing) off(spot int32, kind int) bool {
-	return kind != 0 && slices.Contains(c.labels[c.all[spot].label].Off, kind)
+	return kind != 0 && slices.Contains(c.labels[c.of[spot]].Off, kind)
 }
 
-// cross adds what is in each spot of a line.
-func (c *crossing) cross(l Line) {
-	for i := 0; i+3 < len(l.Points) && c.g.work <= c.most; i += 2 * segmentsInRun {
+// hit is a piece of a line in a spot.
+type hit struct {
+	spot int32
+	off  bool
+	in   float64
+}
+
+// hits adds to a list where a line is in spots of a grid.
+func (c *crossing) hits(g *grid, l Line, hits []hit) []hit {
+	for i := 0; i+3 < len(l.Points) && g.work <= c.most; i += 2 * segmentsInRun {
 		r := runOf(l.Points[i:min(i+2*segmentsInRun+2, len(l.Points))])
-		if !overlapUpright(r.bounds, c.g.bounds) {
+		if !overlapUpright(r.bounds, g.bounds) {
 			continue
 		}
-		c.g.meeting(r.bounds, func(o *owned) bool {
-			if in := c.inside(&r, o); in > 0 {
-				c.crossed[o.owner] += float64(l.Weight * in)
-				c.covered[o.owner] = c.covered[o.owner] || c.off(o.owner, l.Kind)
+		g.meeting(r.bounds, func(o *owned) bool {
+			in, work := r.inside(o)
+			g.work += work
+			if in > 0 {
+				hits = append(hits, hit{o.owner, c.off(o.owner, l.Kind), float64(l.Weight * in)})
 			}
 			return true
 		})
 	}
+	return hits
 }
 
-// inside is how much of a run lies in a box.
-func (c *crossing) inside(r *run, o *owned) float64 {
-	if !o.turned() && o.Holds(r.bounds) {
-		return r.length
+func (c *crossing) add(hits []hit) {
+	for _, h := range hits {
+		c.crossed[h.spot] += h.in
+		c.covered[h.spot] = c.covered[h.spot] || h.off
 	}
-	c.g.work += len(r.points) / 2
-	in := 0.0
-	for i := 3; i < len(r.points); i += 2 {
-		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
-		if overlapUpright(s.bounds(), o.bounds) {
-			in += s.within(o.Box)
-		}
-	}
-	return in
 }
 
 // cover takes away the spots whose boxes have their middle in an area. Those that reach

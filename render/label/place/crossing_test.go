@@ -3,6 +3,7 @@ package place
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -38,18 +39,20 @@ func TestSegmentWithin(t *testing.T) {
 func TestCrossing(t *testing.T) {
 	boxes := []Box{Upright(0, 0, 10, 10), Upright(20, 0, 25, 10), Upright(0, 20, 10, 30)}
 	want := []float64{10, 2 * 5, 0}
-	for _, pieces := range []int{1, 7, 1000} {
+	for _, pieces := range []int{1, 7, 1000, 24_000} {
 		var open [][]spot
 		for i, b := range boxes {
 			open = append(open, []spot{{label: int32(i), boxes: []Box{b}}})
 		}
-		c := newCrossing(open, make([]Label, len(boxes)), math.MaxInt)
+		c := newCrossing(fieldOf(open), make([]Label, len(boxes)), math.MaxInt)
 		var points []float64
 		for i := range pieces + 1 {
 			points = append(points, -50+100*float64(i)/float64(pieces), 5)
 		}
-		c.cross(Line{Points: points, Weight: 1})
-		c.cross(Line{Points: []float64{22, -100, 22, 2.5, 22, 5}, Weight: 1})
+		lines := []Line{{Points: points, Weight: 1}, {Points: []float64{22, -100, 22, 2.5, 22, 5}, Weight: 1}}
+		if err := c.crossAll(t.Context(), slices.Values(lines)); err != nil {
+			t.Fatal(err)
+		}
 		for i := range want {
 			if !(math.Abs(c.crossed[i]-want[i]) < 1e-9) {
 				t.Errorf("in %d pieces, %g px are in box %d; want %g", pieces, c.crossed[i], i, want[i])

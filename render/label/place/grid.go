@@ -1,7 +1,6 @@
 package place
 
 import (
-	"iter"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -35,12 +34,14 @@ type listed struct {
 }
 
 // gridFor makes an empty grid with room for these boxes in the lists of its cells.
-func gridFor(boxes iter.Seq[Box]) *grid {
+func gridFor(boxes [][]Box) *grid {
 	bounds, width, height, n := flat.Nothing[flat.Page](), 0.0, 0.0, 0
-	for b := range boxes {
-		around := b.Bounds()
-		bounds = bounds.With(around)
-		width, height, n = width+around.Width(), height+around.Height(), n+1
+	for _, some := range boxes {
+		for _, b := range some {
+			around := b.Bounds()
+			bounds = bounds.With(around)
+			width, height, n = width+around.Width(), height+around.Height(), n+1
+		}
 	}
 	mean := 1 / float64(max(1, n))
 	g := &grid{bounds: bounds, columns: parts(bounds.Width(), float64(width*mean), n), rows: parts(bounds.Height(), float64(height*mean), n)}
@@ -50,14 +51,16 @@ func gridFor(boxes iter.Seq[Box]) *grid {
 }
 
 // reserve gives the list of each cell room for those of some boxes that reach into it.
-func (g *grid) reserve(boxes iter.Seq[Box]) {
+func (g *grid) reserve(boxes [][]Box) {
 	count, all := make([]int32, len(g.cells)), 0
-	for b := range boxes {
-		in := g.reach(b.Bounds())
-		for row := in.fromRow; row <= in.toRow; row++ {
-			for column := in.fromColumn; column <= in.toColumn; column++ {
-				count[row*g.columns+column]++
-				all++
+	for _, some := range boxes {
+		for _, b := range some {
+			in := g.reach(b.Bounds())
+			for row := in.fromRow; row <= in.toRow; row++ {
+				for column := in.fromColumn; column <= in.toColumn; column++ {
+					count[row*g.columns+column]++
+					all++
+				}
 			}
 		}
 	}
@@ -137,5 +140,11 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 // overlapping goes through the owners of boxes that overlap with one, until found
 // says to stop. An owner comes once for each of its boxes.
 func (g *grid) overlapping(b Box, found func(owner int32) bool) {
-	g.meeting(b.Bounds(), func(o *owned) bool { return !overlap(b, o.Box) || found(o.owner) })
+	bounds, upright := b.Bounds(), !b.turned()
+	g.meeting(bounds, func(o *owned) bool {
+		if !(upright && !o.turned()) && (separates(b, o.Box) || separates(o.Box, b)) {
+			return true
+		}
+		return found(o.owner)
+	})
 }

@@ -61,9 +61,9 @@ func (s spot) meets(boxes []Box, gap float64) bool {
 // lies tells what the lines beneath a spot cost it, and whether its label keeps off what
 // is there.
 func (s spot) lies(l Label, page Page) (cost int64, covered bool) {
-	c := newCrossing([][]spot{{{label: 0, boxes: s.boxes}}}, []Label{l}, math.MaxInt)
+	c := newCrossing(fieldOf([][]spot{{{label: 0, boxes: s.boxes}}}), []Label{l}, math.MaxInt)
 	for line := range page.lines() {
-		c.cross(line)
+		c.add(c.hits(c.g, line, nil))
 	}
 	for _, a := range page.Areas {
 		c.cover(a)

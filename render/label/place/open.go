@@ -23,7 +23,7 @@ const nobody = -1
 // obstacles and of the symbols of other labels, and are worth something. It looks at
 // the labels that are worth most first, and makes no more comparisons than most: the
 // rest have no spots then.
-func openSpots(ctx context.Context, labels []Label, page Page, most int) ([][]spot, error) {
+func openSpots(ctx context.Context, labels []Label, page Page, most int) (*field, error) {
 	obstacles := obstacleGrid(labels, page)
 	spots := make([][]spot, len(labels))
 	for _, i := range worthiest(labels) {
@@ -40,7 +40,8 @@ func openSpots(ctx context.Context, labels []Label, page Page, most int) ([][]sp
 			}
 		}
 	}
-	return spots, charge(ctx, spots, labels, page, most)
+	f := fieldOf(spots)
+	return f, f.charge(ctx, labels, page, most)
 }
 
 // worthiest lists labels by what they are worth, equal ones by number.
@@ -69,7 +70,7 @@ func obstacleGrid(labels []Label, page Page) *grid {
 	for i, l := range labels {
 		keep(l.Symbol, int32(i))
 	}
-	g := gridFor(slices.Values(boxes))
+	g := gridFor([][]Box{boxes})
 	for i, b := range boxes {
 		g.add(b, owners[i])
 	}

@@ -3,7 +3,6 @@ package place
 import (
 	"cmp"
 	"context"
-	"iter"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -22,7 +21,7 @@ type rivalry struct {
 // rivals finds which spots cannot be taken together. Labels that are worth most come
 // first; those that come when all work is done are late.
 func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry, error) {
-	r := rivalry{}
+	r := rivalry{edges: make([][2]int32, 0, 2*ownPairs(open))}
 	g := gridFor(allBoxes(open))
 	for _, label := range mostWorthy(open) {
 		if err := heed.Err(ctx); err != nil {
@@ -35,6 +34,15 @@ func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry,
 		r.join(g, open[label], gap)
 	}
 	return r, nil
+}
+
+// ownPairs is how many pairs of spots belong to the same label.
+func ownPairs(open [][]spot) int {
+	n := 0
+	for _, spots := range open {
+		n += len(spots) * (len(spots) - 1) / 2
+	}
+	return n
 }
 
 // join adds a label's spots and their rivals among those that are there already.
@@ -86,17 +94,13 @@ func mostWorthy(open [][]spot) []int32 {
 	return order
 }
 
-// allBoxes goes through the boxes of all spots.
-func allBoxes(open [][]spot) iter.Seq[Box] {
-	return func(yield func(Box) bool) {
-		for _, spots := range open {
-			for _, s := range spots {
-				for _, b := range s.boxes {
-					if !yield(b) {
-						return
-					}
-				}
-			}
+// allBoxes are the boxes of all spots, in a list for each.
+func allBoxes(open [][]spot) [][]Box {
+	var all [][]Box
+	for _, spots := range open {
+		for _, s := range spots {
+			all = append(all, s.boxes)
 		}
 	}
+	return all
 }

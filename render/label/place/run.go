@@ -10,15 +10,37 @@ const segmentsInRun = 12
 type run struct {
 	points []float64
 	bounds flat.Page
+	// length is how long it is, less than 0 as long as nobody has asked.
 	length float64
 }
 
 func runOf(points []float64) run {
-	r := run{points: points, bounds: flat.Around[flat.Page](points, 2)}
-	for i := 3; i < len(points); i += 2 {
-		if l := (segment{points[i-3], points[i-2], points[i-1], points[i]}).length(); l > 0 { // not NaN
-			r.length += l
+	return run{points, flat.Around[flat.Page](points, 2), -1}
+}
+
+// long is the length of a run.
+func (r *run) long() float64 {
+	if r.length < 0 {
+		r.length = 0
+		for i := 3; i < len(r.points); i += 2 {
+			if l := (segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}).length(); l > 0 { // not NaN
+				r.length += l
+			}
 		}
 	}
-	return r
+	return r.length
+}
+
+// inside is how much of a run lies in a box, and how many comparisons it took to know it.
+func (r *run) inside(o *owned) (in float64, work int) {
+	if !o.turned() && o.Holds(r.bounds) {
+		return r.long(), 0
+	}
+	for i := 3; i < len(r.points); i += 2 {
+		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
+		if overlapUpright(s.bounds(), o.bounds) {
+			in += s.within(o.Box)
+		}
+	}
+	return in, len(r.points) / 2
 }

@@ -3,6 +3,7 @@ package place
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -11,7 +12,7 @@ import (
 func TestRunsAreAllSegments(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 6))
 	met := 0
-	for range 200 {
+	for i := range 200 {
 		var open [][]spot
 		for i := range 20 {
 			b := randomBox(random, random.Float64()*100, random.Float64()*100)
@@ -19,15 +20,17 @@ func TestRunsAreAllSegments(t *testing.T) {
 		}
 		step := math.Exp(float64(random.IntN(8)) - 3)
 		x, y, points := side/2.0, side/2.0, []float64(nil)
-		for range random.IntN(200) {
+		for range random.IntN(200) * (1 + 20*(i%10/9)) { // some are longer than a lot
 			points = append(points, x, y)
 			x, y = x+step*(random.Float64()-0.5), y+step*(random.Float64()-0.5)
 		}
 		if random.IntN(4) == 0 && len(points) > 0 {
 			points[random.IntN(len(points))] = math.NaN()
 		}
-		c := newCrossing(open, make([]Label, len(open)), math.MaxInt)
-		c.cross(Line{Points: points, Weight: 2})
+		c := newCrossing(fieldOf(open), make([]Label, len(open)), math.MaxInt)
+		if err := c.crossAll(t.Context(), slices.Values([]Line{{Points: points, Weight: 2}})); err != nil {
+			t.Fatal(err)
+		}
 		for k, spots := range open {
 			want := 0.0
 			for i := 3; i < len(points); i += 2 {

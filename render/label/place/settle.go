@@ -10,58 +10,33 @@ import (
 
 // settling looks for spots that no spot of another label comes near.
 type settling struct {
-	g   *grid
+	*field
 	gap float64
-	// first is the number of each label's first spot; of is the label of each number, and
-	// blocker the number of a spot of another label that is in its way, nobody as long as
-	// none was met.
-	first   []int32
-	of      []int32
+	// blocker is the number of a spot of another label that is in the way of each, nobody as
+	// long as none was met.
 	blocker []int32
-	gone    []bool
 }
 
 // settle takes away spots that a best choice can do without before anybody asks which
 // exclude which: where a label has a spot that is in nobody's way, all others that are worth
 // no more. What is left of one label so is in the way of fewer others. It makes no more
 // comparisons than most.
-func settle(ctx context.Context, open [][]spot, gap float64, most int) error {
-	s := newSettling(open, gap)
+func (f *field) settle(ctx context.Context, gap float64, most int) error {
+	s := &settling{field: f, gap: gap, blocker: slices.Repeat([]int32{nobody}, len(f.of))}
+	start := f.g.work
 	for changed := true; changed; {
 		changed = false
-		for label := range open {
+		for label := range f.open {
 			if err := heed.Err(ctx); err != nil {
 				return err
 			}
-			if s.g.work > most {
+			if f.g.work-start > most {
 				return nil
 			}
-			changed = s.label(open[label], s.first[label]) || changed
+			changed = s.label(f.open[label], f.first[label]) || changed
 		}
-	}
-	for label, spots := range open {
-		k := s.first[label]
-		open[label] = slices.DeleteFunc(spots, func(spot) bool {
-			k++
-			return s.gone[k-1]
-		})
 	}
 	return nil
-}
-
-func newSettling(open [][]spot, gap float64) *settling {
-	s := &settling{g: gridFor(allBoxes(open)), gap: gap, first: make([]int32, len(open))}
-	for label, spots := range open {
-		s.first[label] = int32(len(s.of))
-		for _, at := range spots {
-			for _, b := range at.boxes {
-				s.g.add(b, int32(len(s.of)))
-			}
-			s.of, s.blocker = append(s.of, int32(label)), append(s.blocker, nobody)
-		}
-	}
-	s.gone = make([]bool, len(s.of))
-	return s
 }
 
 // label takes away the spots of one label that are worth no more than its best free one, the last

@@ -35,17 +35,20 @@ func TestSettledIsAsGood(t *testing.T) {
 	before, after, compared := 0, 0, 0
 	for range 60 {
 		labels, page := randomPage(random, random.IntN(40))
-		open, err := openSpots(context.Background(), labels, page, math.MaxInt)
+		f, err := openSpots(context.Background(), labels, page, math.MaxInt)
 		if err != nil {
 			t.Fatal(err)
 		}
+		open := f.left()
 		settled := make([][]spot, len(open))
 		for i := range open {
 			settled[i] = slices.Clone(open[i])
 		}
-		if err := settle(context.Background(), settled, page.Gap, math.MaxInt); err != nil {
+		f = fieldOf(settled)
+		if err := f.settle(context.Background(), page.Gap, math.MaxInt); err != nil {
 			t.Fatal(err)
 		}
+		settled = f.left()
 		for i := range open {
 			before, after = before+len(open[i]), after+len(settled[i])
 			if len(open[i]) > 0 && len(settled[i]) == 0 {
@@ -70,15 +73,16 @@ func TestSettledIsAsGood(t *testing.T) {
 // looked at.
 func TestSettleStops(t *testing.T) {
 	labels, page := randomPage(rand.New(rand.NewPCG(5, 5)), 100)
-	open, err := openSpots(context.Background(), labels, page, math.MaxInt)
+	f, err := openSpots(context.Background(), labels, page, math.MaxInt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := len(slices.Concat(open...))
-	if err := settle(context.Background(), open, page.Gap, 1); err != nil {
+	f = fieldOf(f.left())
+	before := len(f.of)
+	if err := f.settle(context.Background(), page.Gap, 1); err != nil {
 		t.Fatal(err)
 	}
-	if after := len(slices.Concat(open...)); after != before {
+	if after := len(slices.Concat(f.left()...)); after != before {
 		t.Errorf("%d spots of %d are left", after, before)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -48,12 +47,13 @@ type Set struct {
 func Heaviest(ctx context.Context, g *Graph, o Options) (Set, error) {
 	r := reduce(g)
 	kernel, vertices := r.kernel()
-	s := Set{In: make([]bool, g.Len()), Proven: true}
-	parts := kernel.solved(o)
-	s.Proven = !slices.ContainsFunc(parts, func(p part) bool { return p.chosen == nil })
-	if err := annealed(ctx, parts, o.sweeps(kernel)); err != nil {
+	s := Set{In: make([]bool, g.Len())}
+	parts := kernel.parts()
+	proven, err := o.solve(ctx, parts, kernel.Len(), o.sweeps(kernel))
+	if err != nil {
 		return Set{}, err
 	}
+	s.Proven = proven
 	for _, p := range parts {
 		for i, v := range p.of {
 			s.In[vertices[v]] = p.chosen[i]
@@ -72,32 +72,14 @@ type part struct {
 	chosen []bool
 }
 
-// solved are the parts of a kernel, those that are small and not too hard with what is
-// proven best for them.
-func (g *Graph) solved(o Options) []part {
-	b, number := branching{left: o.branchings(g.Len())}, make([]int32, g.Len())
+// parts are the connected parts of a kernel.
+func (g *Graph) parts() []part {
+	number := make([]int32, g.Len())
 	var parts []part
 	for _, component := range g.components() {
-		p := part{Graph: g.pick(component, number), of: component}
-		p.chosen, _ = b.try(p.Graph)
-		parts = append(parts, p)
+		parts = append(parts, part{Graph: g.pick(component, number), of: component})
 	}
 	return parts
-}
-
-// annealed looks for sets of those parts that have none, on all processors.
-func annealed(ctx context.Context, parts []part, sweeps int) error {
-	var open []*part
-	for i := range parts {
-		if parts[i].chosen == nil {
-			open = append(open, &parts[i])
-		}
-	}
-	none := func() struct{} { return struct{}{} }
-	return conveyor.Each(ctx, len(open), none, func(_ struct{}, i int) (err error) {
-		open[i].chosen, err = anneal(ctx, open[i].Graph, sweeps)
-		return err
-	})
 }
 
 // branchings is how many there are for a kernel of n vertices.
