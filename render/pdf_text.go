@@ -38,6 +38,7 @@ func (p *pdfPainter) text(t Text, style styles.Style, l pdfLook) error {
 		down := float64(height*float64(i)) * p.grid.scale
 		at := pdf.Matrix{1, 0, 0, 1, -anchorShift(style, line.Width) * p.grid.scale, -down}.Times(turned)
 		p.drawLine(said{text, tilted(t.Angle)}, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
+		p.link(text, line, f.Size, at)
 	}
 	return nil
 }
@@ -80,6 +81,41 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 		return pdf.Matrix{1, 0, 0, 1, back, 0}.Times(pdf.Matrix{cos, sin, sin, -cos, x * p.grid.scale, y * p.grid.scale}), ok
 	}, true)
 	return nil
+}
+
+// link has the addresses that a text of the page's furniture spells out lead there: data is never
+// made an address.
+func (p *pdfPainter) link(text string, line font.Line, size float64, at pdf.Matrix) {
+	if !p.furniture || p.page == nil || p.inner > 0 || line.Backward {
+		return
+	}
+	for _, address := range pdf.Addresses(text) {
+		first, last, byte := -1.0, 0.0, 0
+		for _, g := range line.Glyphs {
+			if byte >= address[0] && byte < address[1] {
+				if first < 0 {
+					first = g.X
+				}
+				last = g.X + g.Advance
+			}
+			byte += len(g.Text())
+		}
+		if byte != len(text) || first < 0 {
+			continue // letters were changed (small capitals), and nobody knows which are which
+		}
+		const below, above = -0.25, 0.8 // of the font size
+		var box pdf.Box
+		for i, corner := range [][2]float64{{first, below * size}, {last, above * size}} {
+			to := pdf.Matrix{1, 0, 0, 1, corner[0] * p.grid.scale, corner[1] * p.grid.scale}.Times(at).Times(p.matrix)
+			if i == 0 {
+				box = pdf.Box{MinX: to[4], MinY: to[5], MaxX: to[4], MaxY: to[5]}
+				continue
+			}
+			box = pdf.Box{MinX: min(box.MinX, to[4]), MinY: min(box.MinY, to[5]), MaxX: max(box.MaxX, to[4]), MaxY: max(box.MaxY, to[5])}
+		}
+		uri := text[address[0]:address[1]]
+		p.page.URI(box, uri, p.element, uri)
+	}
 }
 
 // tilted reports whether a line runs neither along an edge of the page nor across it.
