@@ -62,7 +62,7 @@ type page struct {
 
 // makeAtlas makes all maps, several at a time, and writes them as the pages of one file, in the
 // order of the rows. A map that cannot be made is no page, and told. The file appears whole or
-// not at all.
+// not at all, and with one page at least.
 func (r *running) makeAtlas(ctx context.Context, yield func(Result, error) bool) (listening bool, err error) {
 	name, err := r.output.fill(nil)
 	if err != nil {
@@ -128,7 +128,7 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 		return err
 	}
 	if made == 0 {
-		return fmt.Errorf("%s is not written: none of its pages could be made", r.name)
+		return errStopped // the results say why, and the file stays away
 	}
 	stats, err := a.Close(func(sheets []render.AtlasSheet) (*render.Scene, error) { return indexMap(ctx, sheets, r.name) })
 	var warnings []config.Warning

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math"
 	"strconv"
 
 	"github.com/twpayne/go-geom"
@@ -38,8 +39,8 @@ func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*r
 		return nil, err
 	}
 	text := fmt.Sprintf(`{"title": %s, "export": {"width": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
-		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid"}}}}`,
-		strconv.Quote(title), sheets[0].Width, shown, render.AtlasPage, render.AtlasPage)
+		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid", "max-labels": %d}}}}`,
+		strconv.Quote(title), sheets[0].Width, shown, render.AtlasPage, render.AtlasPage, mostNumbers)
 	cfg, err := config.Parse("index", []byte(text))
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
@@ -56,6 +57,10 @@ func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*r
 	scene := m.Scene()
 	return &scene, nil
 }
+
+// mostNumbers is how many pages have their numbers on the map: more have no room on a sheet, and
+// what it takes to find that out grows with them.
+const mostNumbers = 500
 
 const indexStyle = `#land { fill: #e8e4da; stroke: #fff; stroke-width: 0.5px }
 #pages { fill: #36c; fill-opacity: 0.08; stroke: #36c; stroke-width: 0.6px }
@@ -88,20 +93,22 @@ func (s sheetSource) Features(context.Context) iter.Seq2[layers.Feature, error] 
 	}
 }
 
-// around is the edge of bounds, in steps so short that each goes the way that is meant.
+// around is the edge of bounds, in steps so short that each goes the way that is meant; maps
+// bend them where their projection does.
 func around(b [4]float64) geom.T {
 	west, south, east, north := b[0], b[1], b[2], b[3]
 	if east < west {
 		east += 360
 	}
-	const steps = 36
+	const step = 60 // degrees
+	steps := max(1, int(math.Ceil((east-west)/step)))
 	var ring []float64
 	for i := range steps {
-		ring = append(ring, west+(east-west)*float64(i)/steps, south)
+		ring = append(ring, west+(east-west)*float64(i)/float64(steps), south)
 	}
 	ring = append(ring, east, south)
 	for i := steps; i >= 0; i-- {
-		ring = append(ring, west+(east-west)*float64(i)/steps, north)
+		ring = append(ring, west+(east-west)*float64(i)/float64(steps), north)
 	}
 	ring = append(ring, west, south)
 	return geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)})

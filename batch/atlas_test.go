@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,8 +89,9 @@ func TestAtlasFailures(t *testing.T) {
 	if n := len(regexp.MustCompile(`/Type/Page/`).FindAll(data, -1)); n != 5 {
 		t.Errorf("%d pages, want 5", n)
 	}
-	if data, _, err := atlasOf(t, strings.ReplaceAll(gridAtlas, "id: mercator", "id: nobody"), 2); err == nil || data != nil {
-		t.Errorf("without pages there is a file of %d bytes, error %v", len(data), err)
+	data, results, err = atlasOf(t, strings.ReplaceAll(gridAtlas, "id: mercator", "id: nobody"), 2)
+	if err != nil || data != nil || len(results) != 4 || slices.ContainsFunc(results, func(r Result) bool { return r.Err == nil }) {
+		t.Errorf("without pages there is a file of %d bytes, %+v, error %v", len(data), results, err)
 	}
 }
 
@@ -103,6 +105,13 @@ func TestAtlasAsked(t *testing.T) {
 		if _, err := Plan(t.Context(), spec, o); err == nil || !strings.Contains(err.Error(), "a page for each row") {
 			t.Errorf("%+v: %v", o, err)
 		}
+	}
+	plan, err := Plan(t.Context(), spec, Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := plan.Merge(); err == nil || !strings.Contains(err.Error(), "nothing to merge") {
+		t.Errorf("merging pages: %v", err)
 	}
 	var out bytes.Buffer
 	create := func(string) (io.WriteCloser, error) { return nopCloser{&out}, nil }

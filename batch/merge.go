@@ -25,6 +25,9 @@ func (p *Planned) Merge() (MergeReport, error) {
 	if p.options.Create != nil {
 		return MergeReport{}, errNoManifest
 	}
+	if p.atlas {
+		return MergeReport{}, errors.New("the maps are pages of one file, which one run writes whole: there is nothing to merge")
+	}
 	whole := *p
 	whole.options.Shard = Shard{}
 	state, err := whole.openState()

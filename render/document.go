@@ -65,6 +65,7 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 	// pixel and two lies a lot.
 	d.svg.Decimals = max(decimals, 2)
 	d.path = path{grid: newGrid(decimals), absolute: o.Absolute}
+	d.ids.names = o.Profile != ""
 	d.looks = looks{mode: mode, prefix: newIDs(o.IDPrefix).prefix, refs: map[string]string{}}
 	return d, d.plan()
 }

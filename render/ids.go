@@ -9,7 +9,10 @@ import (
 // ids gives out the ids of a document, each once.
 type ids struct {
 	prefix string
-	used   map[string]bool
+	// names says that ids have to be names of XML, which drawing programs ask for: they begin
+	// with a letter or "_".
+	names bool
+	used  map[string]bool
 	// next is the number to try for a name that is taken.
 	next map[string]int
 }
@@ -25,6 +28,9 @@ func (d *ids) take(name string) string {
 	name = cleanID(name)
 	if name == "" {
 		return ""
+	}
+	if d.names && d.prefix == "" && !unicode.IsLetter(rune(name[0])) && name[0] < 0x80 && name[0] != '_' {
+		name = "_" + name
 	}
 	id := name
 	for n := max(d.next[name], 2); d.used[id]; n++ {

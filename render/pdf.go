@@ -87,7 +87,7 @@ func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfP
 	}
 	return &pdfPainter{
 		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
-		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{},
+		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{}, fileFonts: map[*font.Face]*pdf.Font{},
 		repeats: new(int), ended: o.ended,
 	}, nil
 }

@@ -29,6 +29,10 @@ type pdfPainter struct {
 	// inner counts the forms and tiles around, in which nothing belongs to the structure.
 	inner int
 	parts pdfParts
+	// element is the part of the structure that the group at the top is, and furniture says that it
+	// is furniture of the page.
+	element   *pdf.Element
+	furniture bool
 	// within is the part of the structure that the page is; nil for the document.
 	within *pdf.Element
 	tiles  map[pdfTile]pdf.Ref
@@ -38,6 +42,8 @@ type pdfPainter struct {
 	ended func() error
 	stats Stats
 	told  map[string]bool
+	// fileFonts are the fonts of the file by their faces.
+	fileFonts map[*font.Face]*pdf.Font
 	// missing counts the letters that no font has.
 	missing map[rune]int
 	path    []byte
@@ -77,7 +83,8 @@ func (p *pdfPainter) Begin(g *Group, style styles.Style) error {
 		p.c.BeginLayer(o.within)
 	}
 	if len(p.opened) == 0 && p.inner == 0 {
-		p.c.BeginElement(p.parts.of(p, g))
+		p.element, p.furniture = p.parts.of(p, g), g.Part == PartFurniture
+		p.c.BeginElement(p.element)
 		o.element = true
 	}
 	if l.moved {

@@ -3,12 +3,17 @@ package render
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
+	"fmt"
 	"io"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/twpayne/go-geom"
+	"golang.org/x/image/font/gofont/goregular"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -224,5 +229,68 @@ func TestPDFErrors(t *testing.T) {
 	}
 	if _, err := PDF().Write(io.Discard, Scene{}, Options{}); err == nil {
 		t.Error("a map of no size is drawn")
+	}
+}
+
+// An address that the page's furniture spells out is a link, tagged, over its letters; one in data
+// is not.
+func TestPDFAddresses(t *testing.T) {
+	text := func(part Part) Scene {
+		s := pdfScene()
+		s.Groups = []Group{{ID: "source", Part: part, Style: style("font-family", "Liberation Mono", "font-size", "10px", "fill", "#000"),
+			Marks: []Mark{{Form: Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"See https://a.org/b."}}}}}}
+		return s
+	}
+	got, _ := drawnPDF(t, text(PartFurniture))
+	// A letter is 0.6001 sizes wide, the address letters 4 to 19; 0.75 pt a pixel; the page is
+	// 80 px high.
+	for _, want := range []string{"/A<</S/URI/URI(https://a.org/b)>>", "/S/Link", "/Contents(https://a.org/b)"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	var box [4]float64
+	i := strings.Index(got, "/Rect[")
+	if _, err := fmt.Sscanf(got[i:], "/Rect[%f %f %f %f]", &box[0], &box[1], &box[2], &box[3]); err != nil {
+		t.Fatal(err)
+	}
+	want := [4]float64{(10 + 4*6.001) * 0.75, (30 - 2.5) * 0.75, (10 + 19*6.001) * 0.75, (30 + 8) * 0.75}
+	for i := range want {
+		if !(math.Abs(box[i]-want[i]) < 0.02) {
+			t.Errorf("side %d of the link is at %g, want %g", i, box[i], want[i])
+		}
+	}
+	if got, _ := drawnPDF(t, text(PartLayer)); strings.Contains(got, "/URI") {
+		t.Errorf("data leads somewhere:\n%s", got)
+	}
+}
+
+// A font that does not allow that files hold it is drawn as outlines, in the same places, and that
+// is told.
+func TestPDFRestricted(t *testing.T) {
+	drawn := func(rights byte) (string, Stats) {
+		file := bytes.Clone(goregular.TTF)
+		at := bytes.Index(file, []byte("OS/2"))
+		file[int(binary.BigEndian.Uint32(file[at+8:]))+9] = rights
+		fonts := &font.Fonts{}
+		if err := fonts.AddFile("Mine", 400, false, file); err != nil {
+			t.Fatal(err)
+		}
+		s := pdfScene(Mark{Form: Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"I"}}})
+		s.Fonts = fonts
+		s.Groups[0].Style = style("font-family", "Mine", "font-size", "20px", "fill", "#000")
+		return drawnPDF(t, s)
+	}
+	got, stats := drawn(2)
+	if strings.Contains(got, "/FontFile3") || !strings.Contains(got, "/ActualText(I)") || len(stats.Passed) != 1 || !strings.Contains(stats.Passed[0], `"Mine"`) {
+		t.Errorf("a restricted font: told %q in\n%s", stats.Passed, got)
+	}
+	if stats.Marks != 1 {
+		t.Errorf("%d marks, want 1", stats.Marks)
+	}
+	for _, rights := range []byte{0, 4, 8, 2 | 4} { // the least of several restrictions counts
+		if got, stats := drawn(rights); !strings.Contains(got, "/FontFile3") || len(stats.Passed) != 0 {
+			t.Errorf("fsType %d: told %q in\n%s", rights, stats.Passed, got)
+		}
 	}
 }

@@ -5,6 +5,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/render/font"
@@ -38,6 +39,7 @@ func (p *pdfPainter) text(t Text, style styles.Style, l pdfLook) error {
 		down := float64(height*float64(i)) * p.grid.scale
 		at := pdf.Matrix{1, 0, 0, 1, -anchorShift(style, line.Width) * p.grid.scale, -down}.Times(turned)
 		p.drawLine(said{text, tilted(t.Angle)}, line, l, func(font.Glyph) (pdf.Matrix, bool) { return at, true }, false)
+		p.link(text, line, f.Size, at)
 	}
 	return nil
 }
@@ -82,6 +84,41 @@ func (p *pdfPainter) textAlong(t TextAlong, style styles.Style, l pdfLook) error
 	return nil
 }
 
+// link has the addresses that a text of the page's furniture spells out lead there: data is never
+// made an address.
+func (p *pdfPainter) link(text string, line font.Line, size float64, at pdf.Matrix) {
+	if !p.furniture || p.page == nil || p.inner > 0 || line.Backward {
+		return
+	}
+	for _, address := range pdf.Addresses(text) {
+		first, last, byte := -1.0, 0.0, 0
+		for _, g := range line.Glyphs {
+			if byte >= address[0] && byte < address[1] {
+				if first < 0 {
+					first = g.X
+				}
+				last = g.X + g.Advance
+			}
+			byte += len(g.Text())
+		}
+		if byte != len(text) || first < 0 {
+			continue // letters were changed (small capitals), and nobody knows which are which
+		}
+		const below, above = -0.25, 0.8 // of the font size
+		var box pdf.Box
+		for i, corner := range [][2]float64{{first, below * size}, {last, above * size}} {
+			to := pdf.Matrix{1, 0, 0, 1, corner[0] * p.grid.scale, corner[1] * p.grid.scale}.Times(at).Times(p.matrix)
+			if i == 0 {
+				box = pdf.Box{MinX: to[4], MinY: to[5], MaxX: to[4], MaxY: to[5]}
+				continue
+			}
+			box = pdf.Box{MinX: min(box.MinX, to[4]), MinY: min(box.MinY, to[5]), MaxX: max(box.MaxX, to[4]), MaxY: max(box.MaxY, to[5])}
+		}
+		uri := text[address[0]:address[1]]
+		p.page.URI(box, uri, p.element, uri)
+	}
+}
+
 // tilted reports whether a line runs neither along an edge of the page nor across it.
 func tilted(angle float64) bool { return math.Remainder(angle, 90) != 0 }
 
@@ -94,6 +131,10 @@ type said struct {
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
 // each has one of its own.
 func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
+	if slices.ContainsFunc(line.Glyphs, func(g font.Glyph) bool { return g.Face() != nil && g.Face().Restricted }) {
+		p.outlined(says.text, line, l, at)
+		return
+	}
 	runs, told := p.runs(line, at, apart)
 	if len(runs) == 0 {
 		return
@@ -138,6 +179,40 @@ func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font
 		p.setStroke(l)
 		pass(1)
 	}
+}
+
+// outlined draws a line as outlines, where a font does not allow that files hold it.
+func (p *pdfPainter) outlined(text string, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool)) {
+	var curves []Curve
+	for _, g := range line.Glyphs {
+		outline, ok := font.Line{Glyphs: []font.Glyph{g}}.Outline()
+		place, on := at(g)
+		switch {
+		case !ok:
+			p.missing[g.Letter]++
+			continue
+		case !on:
+			p.tell("letters beyond the end of the line that their text follows")
+			continue
+		case g.Face().Restricted:
+			p.tell(fmt.Sprintf("letters of %q as text, since the font does not allow that files hold it (OS/2 fsType): they are outlines; name another font to have text", g.Face().Family))
+		}
+		for _, s := range outline {
+			c := Curve{Op: "MLQC"[s.Op]}
+			for k, point := range s.To {
+				to := pdf.Matrix{1, 0, 0, 1, point.X * p.grid.scale, -point.Y * p.grid.scale}.Times(place)
+				c.Points[k] = [2]float64{to[4] / p.grid.scale, to[5] / p.grid.scale}
+			}
+			curves = append(curves, c)
+		}
+	}
+	if len(curves) == 0 {
+		return
+	}
+	p.stats.Marks-- // it was counted as a text
+	p.c.BeginText(text)
+	p.letters(Letters{Curves: curves}, l) // which has curves, and does not fail
+	p.c.EndText()
 }
 
 // pdfRun is a run of glyphs, some of which are made bolder by a stroke in their fill.
@@ -196,16 +271,16 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	units, advance, outline, ok := g.Own()
+	f := p.fileFonts[face]
+	if f == nil {
+		f = p.doc.Font(face, fontName(face))
+		p.fileFonts[face] = f
+	}
+	code, ok := f.Code(g.Index(), said, func() (pdf.Glyph, bool) { return ownGlyph(g) })
 	if !ok {
 		p.missing[g.Letter]++
 		return pdfRun{}, 0, false
 	}
-	if g.Stacked() {
-		advance = 0 // for readers, a letter that has one stands apart from the next
-	}
-	f := p.doc.Font(face, fontName(face))
-	code := f.Code(g.Index(), said, func() pdf.Glyph { return thousandths(units, advance, outline) })
 	slanted, wider, bolder := g.Look()
 	x := p.xOf(g)
 	_, dy := g.Offset()
@@ -215,6 +290,18 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 		place = pdf.Matrix{wider, 0, slanted * wider, 1, x - float64(x*wider), 0}.Times(place)
 	}
 	return pdfRun{pdf.Run{Font: f, Size: g.Size * p.grid.scale, Matrix: place}, bolder, dy}, code, true
+}
+
+// ownGlyph is a glyph as files have it; false where its outline is not known.
+func ownGlyph(g font.Glyph) (pdf.Glyph, bool) {
+	units, advance, outline, ok := g.Own()
+	if !ok {
+		return pdf.Glyph{}, false
+	}
+	if g.Stacked() {
+		advance = 0 // for readers, a letter that has one stands apart from the next
+	}
+	return thousandths(units, advance, outline), true
 }
 
 // xOf is where a glyph is drawn on its line, in steps.

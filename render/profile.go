@@ -83,7 +83,7 @@ func (p *profiler) mark(m Mark, a around) []Mark {
 	m.Style, m.Variants = p.named(m.Style), nil
 	switch form := m.Form.(type) {
 	case Shape:
-		return inParts(m, form)
+		return p.inParts(m, form)
 	case TextAlong:
 		if p.profile == Figma && form.Line != nil {
 			m = p.lettersAlong(m, form, a)
@@ -172,8 +172,8 @@ func alongLine(fonts *font.Fonts, t TextAlong, f font.Font, anchor Anchor) (curv
 const mostVertices = 32_000
 
 // inParts is a shape in marks of at most mostVertices points each. The first has what is the
-// shape's own, its id and data.
-func inParts(m Mark, s Shape) []Mark {
+// shape's own, its id and data. One that stays larger is told.
+func (p *profiler) inParts(m Mark, s Shape) []Mark {
 	parts := vertices.Split(s.Geometry, mostVertices)
 	if len(parts) < 2 {
 		return []Mark{m}
@@ -191,6 +191,9 @@ func inParts(m Mark, s Shape) []Mark {
 			one.Style = one.Style.Without("fill").With(styles.Property{Name: "fill", Value: "none"})
 		}
 		one.Form = Shape{Geometry: part.Geometry, Radius: s.Radius}
+		if n := vertices.Count(part.Geometry); n > mostVertices {
+			p.told = append(p.told, fmt.Sprintf("export.profile: a path of %q has %d points, as its area crosses itself too often to be cut; %s refuses more than %d: simplify it", m.ID, n, p.profile, mostVertices))
+		}
 		marks = append(marks, one)
 	}
 	return marks

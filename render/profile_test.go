@@ -5,10 +5,13 @@ package render
 import (
 	"bytes"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/twpayne/go-geom"
+
+	"github.com/seed-898ab921/kartograph/render/vertices"
 )
 
 // written is a scene as a profile has it.
@@ -59,6 +62,54 @@ func TestProfiles(t *testing.T) {
 	}
 	if text := written(t, s, Options{Profile: Inkscape}); !strings.Contains(text, `inkscape:label="All the land"`) {
 		t.Error("a layer has no name")
+	}
+}
+
+// Ids are names of XML, each once, though features are called by numbers; what refers to them follows.
+func TestProfileIDs(t *testing.T) {
+	square := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 9, 0, 9, 9, 0, 0}, []int{8})
+	s := Scene{Width: 10, Height: 10, Groups: []Group{{Clip: &Box{MaxX: 9, MaxY: 9}, Marks: []Mark{
+		{ID: "04015", Form: Shape{Geometry: square}}, {ID: "_04015", Form: Shape{Geometry: square}}, {ID: "-x", Form: Shape{Geometry: square}}, {ID: "É", Form: Shape{Geometry: square}},
+	}}}}
+	text := written(t, s, Options{Profile: Illustrator})
+	for _, want := range []string{` id="_04015"`, ` id="_04015-2"`, ` id="_-x"`, ` id="É"`, ` id="_-clip"`, `url(#_-clip)`} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("%s is there %d times: %s", want, strings.Count(text, want), text)
+		}
+	}
+	if plain := written(t, s, Options{}); !strings.Contains(plain, ` id="04015"`) {
+		t.Error("maps of no profile have other ids")
+	}
+}
+
+// Whatever an area is, a profile's paths have no more points than the programs read, or it says
+// which one has.
+func TestProfilePaths(t *testing.T) {
+	random := rand.New(rand.NewPCG(20, 11))
+	for name, step := range map[string]float64{"a walk": 20, "leaps": 1000} {
+		coords, x, y := []float64{}, 500.0, 500.0
+		for range 40_000 {
+			x, y = math.Mod(x+step*(random.Float64()-0.5)+1000, 1000), math.Mod(y+step*(random.Float64()-0.5)+1000, 1000)
+			coords = append(coords, x, y)
+		}
+		coords = append(coords, coords[0], coords[1])
+		s := Scene{Width: 1000, Height: 1000, Groups: []Group{{ID: "land", Marks: []Mark{{ID: "a", Form: Shape{Geometry: geom.NewPolygonFlat(geom.XY, coords, []int{len(coords)})}}}}}}
+		cut, told, err := profiled(s, Illustrator)
+		if err != nil {
+			t.Fatal(err)
+		}
+		large := 0
+		for _, m := range cut.Groups[0].Marks {
+			if vertices.Count(m.Form.(Shape).Geometry) > mostVertices {
+				large++
+			}
+		}
+		if large != len(told) {
+			t.Errorf("%s: %d paths are too large, and %q is told", name, large, told)
+		}
+		if name == "a walk" && large > 0 {
+			t.Errorf("%s: %d paths are too large", name, large)
+		}
 	}
 }
 

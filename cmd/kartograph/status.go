@@ -94,7 +94,7 @@ func passingErrors() []syscall.Errno {
 		syscall.ENOMEM, syscall.EMFILE, syscall.ENFILE, syscall.EAGAIN, syscall.EBUSY,
 		// the network
 		syscall.ETIMEDOUT, syscall.ECONNREFUSED, syscall.ECONNRESET, syscall.ECONNABORTED,
-		syscall.EHOSTUNREACH, syscall.EHOSTDOWN, syscall.ENETUNREACH, syscall.ENETDOWN,
+		syscall.EADDRINUSE, syscall.EHOSTUNREACH, syscall.EHOSTDOWN, syscall.ENETUNREACH, syscall.ENETDOWN,
 	}
 	if runtime.GOOS == "windows" {
 		// ERROR_NOT_ENOUGH_MEMORY, ERROR_WRITE_PROTECT, ERROR_SHARING_VIOLATION,

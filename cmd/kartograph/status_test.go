@@ -65,6 +65,16 @@ map: { layers: { l: { src: "${src}", table: t } } }
 	if status, _, err := command("--only", "b"); status != exitSome {
 		t.Errorf("status %d\n%s", status, err)
 	}
+	// The pages of an atlas fail as maps of their own do.
+	for each, want := range map[string]int{`{ code: a, src: "postgis:host=127.0.0.1 port=1 user=u password=hunter2 sslmode=disable" }, { code: b, src: "no.geojson" }`: exitTrouble,
+		`{ code: b, src: "no.geojson" }, { code: c, src: "none.geojson" }`: exitSome} {
+		if err := os.WriteFile(filepath.Join(folder, "seas.yaml"), []byte("each: ["+each+"]\noutput: maps/seas.pdf\nmap: { layers: { l: { src: \"${src}\", table: t } } }\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if status, _, err := command(); status != want || strings.Contains(err, "hunter2") {
+			t.Errorf("an atlas of %s: status %d, want %d\n%s", each, status, want, err)
+		}
+	}
 }
 
 // A run that another one keeps out may be tried again.

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
 // Run passes what in yields through work, on as many processors as Workers allows, and hands the
@@ -127,6 +128,7 @@ func parcelOf[T any](do func() (T, error)) (p parcel[T]) {
 // runParcel hands on what comes of a piece of work in a goroutine of ours, also
 // when it ends that goroutine, as the methods of testing.T do.
 func runParcel[T any](do func() (T, error), hand func(parcel[T])) {
+	stack.Grow()
 	p := parcel[T]{err: errGone}
 	defer func() { hand(p) }()
 	p = parcelOf(do)

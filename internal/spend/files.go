@@ -103,6 +103,9 @@ func (f *files) ReadFile(name string) ([]byte, error) {
 			return nil, err
 		}
 		data := make([]byte, 0, info.Size()+1)
+		if at, ok := opened.(io.ReaderAt); ok && readParts(f.ctx, at, data[:info.Size()]) {
+			return data[:info.Size()], nil
+		}
 		return readInto(data, opened)
 	}
 	return readInto(nil, opened)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+
+	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
 // MostBehind is how many pieces of work may go on behind at a time.
@@ -60,6 +62,7 @@ type piece[T any] struct {
 }
 
 func (p *piece[T]) run(do func() (T, error)) {
+	stack.Grow()
 	p.err = errGone
 	defer func() {
 		p.panicked = recover()

@@ -50,21 +50,25 @@ func (d *Document) Font(key any, name string) *Font {
 	return f
 }
 
-// Code is the code of a glyph that stands for a text; make is asked for it where it is new.
-func (f *Font) Code(index int, text string, make func() Glyph) uint16 {
+// Code is the code of a glyph that stands for a text; make is asked for it where it is new, and
+// false where it cannot be drawn.
+func (f *Font) Code(index int, text string, make func() (Glyph, bool)) (code uint16, ok bool) {
 	key := glyphKey{index, text}
-	code, ok := f.codes[key]
-	if !ok {
-		if len(f.glyphs) > math.MaxUint16 {
-			return 0
-		}
-		g := make()
-		g.Text = text
-		code = uint16(len(f.glyphs))
-		f.codes[key] = code
-		f.glyphs = append(f.glyphs, g)
+	if code, ok = f.codes[key]; ok {
+		return code, true
 	}
-	return code
+	if len(f.glyphs) > math.MaxUint16 {
+		return 0, true
+	}
+	g, ok := make()
+	if !ok {
+		return 0, false
+	}
+	g.Text = text
+	code = uint16(len(f.glyphs))
+	f.codes[key] = code
+	f.glyphs = append(f.glyphs, g)
+	return code, true
 }
 
 // Width is the advance of a code as readers know it: whole thousandths of the font size.

@@ -31,7 +31,7 @@ func (l *Later) Begin(d *Document) *Canvas {
 // Link makes a part of the page, in points, lead to another one.
 func (l *Later) Link(at Box, to Ref, alt string) { l.own.Link(at, to, nil, alt) }
 
-// End writes what was drawn.
+// End writes what was drawn, and forgets it.
 func (l *Later) End(c *Canvas) error {
 	d := l.own.d
 	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+l.box.String()+"/Resources "+l.own.resources.String(), pack(c.b))
@@ -44,5 +44,6 @@ func (l *Later) End(c *Canvas) error {
 	for _, e := range l.own.elements {
 		e.write(l.own)
 	}
+	*l = Later{}
 	return d.err
 }

@@ -60,8 +60,8 @@ func everything(t *testing.T) []byte {
 	c.Form(Box{0, 0, 1, 1}, inner)
 	c.FillTile(c.Tile(8, 8, Matrix{1, 0, 0, -1, 0, 0}, c.Inner()))
 	f := d.Font("a", "Some-Bold")
-	code := f.Code(7, "ffi", func() Glyph {
-		return Glyph{Advance: 512.4, Outline: []Segment{{'M', [3][2]float64{{0, 0}}}, {'L', [3][2]float64{{500, 0}}}, {'C', [3][2]float64{{500, 300}, {300, 700}, {0, 700}}}}}
+	code, _ := f.Code(7, "ffi", func() (Glyph, bool) {
+		return Glyph{Advance: 512.4, Outline: []Segment{{'M', [3][2]float64{{0, 0}}}, {'L', [3][2]float64{{500, 0}}}, {'C', [3][2]float64{{500, 300}, {300, 700}, {0, 700}}}}}, true
 	})
 	c.Letters(Run{Font: f, Size: 10, Matrix: Matrix{1, 0, 0, 1, 5, 5}, Codes: []uint16{code, code}, At: []float64{0, 6}}, 0)
 	c.EndElement()

@@ -18,12 +18,13 @@ type Part struct {
 
 // Split cuts a geometry into parts of at most so many points, at least 8: between its lines and
 // areas where that is enough, else through them. Areas are what is inside by the even-odd rule,
-// and so are their parts.
+// and so are their parts. An area that crosses itself so often that its pieces would have 32 times
+// as many points as it has, and a million, stays larger: see [Count].
 func Split(g geom.T, most int) []Part {
 	if g == nil {
 		return nil
 	}
-	if count(g) <= most {
+	if Count(g) <= most {
 		return []Part{{Geometry: g}}
 	}
 	s := splitter{most: most}
@@ -32,12 +33,12 @@ func Split(g geom.T, most int) []Part {
 	return s.parts
 }
 
-// count is how many points a geometry has.
-func count(g geom.T) int {
+// Count is how many points a geometry has.
+func Count(g geom.T) int {
 	if c, ok := g.(*geom.GeometryCollection); ok {
 		n := 0
 		for _, part := range c.Geoms() {
-			n += count(part)
+			n += Count(part)
 		}
 		return n
 	}
@@ -50,6 +51,8 @@ type splitter struct {
 	parts    []Part
 	gathered *geom.GeometryCollection
 	n        int
+	// left is how many points the pieces of the area at hand may still have.
+	left int
 }
 
 // deepest is how deep collections may lie within each other.
@@ -143,7 +146,9 @@ func (s *splitter) polygon(rings [][]float64) {
 		return
 	}
 	s.flush(Part{})
-	s.cut(rings, 0)
+	const often, some = 32, 1 << 20
+	s.left = often*points(rings) + some
+	s.cut(edgesOf(rings))
 	lines := splitter{most: s.most}
 	for _, ring := range rings {
 		lines.line(ring, true)
@@ -170,67 +175,4 @@ func area(rings [][]float64) *geom.Polygon {
 		ends = append(ends, len(coords))
 	}
 	return geom.NewPolygonFlat(geom.XY, coords, ends)
-}
-
-// cut cuts an area through the middle of its longer side until its pieces have few enough
-// points. Each ring is cut by itself (Sutherland and Hodgman, 1974): where that leaves lines to
-// and fro along the cut, the even-odd rule counts nothing between them. An area that goes to and
-// fro so often that cuts do not help stays larger.
-func (s *splitter) cut(rings [][]float64, depth int) {
-	const often = 12
-	n := points(rings)
-	if n <= s.most || depth > often {
-		s.parts = append(s.parts, Part{Geometry: area(rings), Unstroked: true})
-		return
-	}
-	low, high := [2]float64{rings[0][0], rings[0][1]}, [2]float64{rings[0][0], rings[0][1]}
-	for _, ring := range rings {
-		for i, v := range ring {
-			low[i%2], high[i%2] = min(low[i%2], v), max(high[i%2], v)
-		}
-	}
-	axis := 0
-	if high[1]-low[1] > high[0]-low[0] {
-		axis = 1
-	}
-	at := (low[axis] + high[axis]) / 2
-	var halves [][][]float64
-	for _, side := range [2]float64{1, -1} {
-		var half [][]float64
-		for _, ring := range rings {
-			if cut := cutRing(ring, axis, at, side); len(cut) >= 6 {
-				half = append(half, cut)
-			}
-		}
-		if len(half) > 0 {
-			halves = append(halves, half)
-		}
-	}
-	for _, half := range halves {
-		next := depth + 1
-		if points(half) > n*7/8 {
-			next += 3
-		}
-		s.cut(half, next)
-	}
-}
-
-// cutRing is the part of a ring on one side of a line across an axis: below it for 1, beyond it
-// for -1.
-func cutRing(ring []float64, axis int, at, side float64) []float64 {
-	var cut []float64
-	for i := 0; i < len(ring); i += 2 {
-		next := (i + 2) % len(ring)
-		here, there := (at-ring[i+axis])*side, (at-ring[next+axis])*side
-		if here >= 0 {
-			cut = append(cut, ring[i], ring[i+1])
-		}
-		if here > 0 && there < 0 || here < 0 && there > 0 {
-			t := here / (here - there)
-			other := ring[i+1-axis] + float64((ring[next+1-axis]-ring[i+1-axis])*t)
-			on := [2]float64{at, other}
-			cut = append(cut, on[axis], on[1-axis])
-		}
-	}
-	return cut
 }

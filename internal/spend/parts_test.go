@@ -1,0 +1,87 @@
+package spend_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/spend"
+)
+
+// liar is files whose sizes are not what they say.
+type liar struct {
+	fs.FS
+	more int64
+}
+
+func (l liar) Open(name string) (fs.File, error) {
+	f, err := l.FS.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return liarFile{f, f.(io.ReaderAt), l.more}, nil
+}
+
+type liarFile struct {
+	fs.File
+	io.ReaderAt
+	more int64
+}
+
+func (f liarFile) Stat() (fs.FileInfo, error) {
+	info, err := f.File.Stat()
+	return liarInfo{info, f.more}, err
+}
+
+type liarInfo struct {
+	fs.FileInfo
+	more int64
+}
+
+func (i liarInfo) Size() int64 { return i.FileInfo.Size() + i.more }
+
+// TestFilesAreReadWholeOnAllProcessors reads files of any size, and such as become shorter or
+// longer after somebody has asked how long they are.
+func TestFilesAreReadWholeOnAllProcessors(t *testing.T) {
+	before := runtime.GOMAXPROCS(3)
+	defer runtime.GOMAXPROCS(before)
+	folder := t.TempDir()
+	random := rand.NewChaCha8([32]byte{4, 2})
+	for _, size := range []int{0, 1, 1 << 20, 4 << 20, 4<<20 + 1, 5<<20 - 1, 7_654_321} {
+		want := make([]byte, size)
+		if _, err := random.Read(want); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "file"), want, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, more := range []int64{0, -1, 1, -3 << 20, 3 << 20} {
+			if int64(size)+more < 0 {
+				continue
+			}
+			got, err := fs.ReadFile(spend.Files(context.Background(), liar{os.DirFS(folder), more}, 0), "file")
+			if err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%d bytes, said to be %d more: read %d, error %v", size, more, len(got), err)
+			}
+		}
+	}
+}
+
+// TestReadingLargeFilesHearsTheContext holds that nothing is read once the context has ended.
+func TestReadingLargeFilesHearsTheContext(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "file"), make([]byte, 6<<20), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := fs.ReadFile(spend.Files(ctx, os.DirFS(folder), 0), "file"); err == nil {
+		t.Error("read after the end of the context")
+	}
+}

@@ -1,0 +1,49 @@
+package stack_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/stack"
+)
+
+// A goroutine makes room for the work that it is about to do.
+func ExampleGrow() {
+	var done sync.WaitGroup
+	done.Go(func() {
+		stack.Grow()
+		fmt.Println("work")
+	})
+	done.Wait()
+	// Output: work
+}
+
+// TestGrowTakesNoHeap holds that what is made room for is on the stack.
+func TestGrowTakesNoHeap(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { stack.Grow() }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// deep works like a map does: many calls, each with something on the stack.
+func deep(n int) int {
+	var own [64]int
+	own[n%64] = n
+	if n == 0 {
+		return 0
+	}
+	return deep(n-1) + own[n%64]
+}
+
+func BenchmarkGoroutine(b *testing.B) {
+	for name, begin := range map[string]func(){"as it is": func() {}, "grown": func() { stack.Grow() }} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				var done sync.WaitGroup
+				done.Go(func() { begin(); deep(16) })
+				done.Wait()
+			}
+		})
+	}
+}
