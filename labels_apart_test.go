@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -65,23 +66,29 @@ func checkApart(t *testing.T, m *Map) int {
 	scene := m.Scene()
 	page := render.Box{MaxX: scene.Width, MaxY: scene.Height}
 	var boxes []render.Box
-	var names [][]string
+	var texts []render.Text
+	var rooms []drawnLine
 	for _, g := range scene.Groups {
 		if len(g.Classes) != 1 || g.Classes[0] != "label" {
 			continue
 		}
 		for _, mark := range g.Marks {
 			style := styles.Over(g.Style, mark.Style)
-			boxes, names = append(boxes, boxOf(*textOf(mark), style)), append(names, textOf(mark).Lines)
+			text := *textOf(mark)
+			box := boxOf(text, style)
+			boxes, texts, rooms = append(boxes, box), append(texts, text), append(rooms, drawnLine{corners: turnedWith(text, box)})
 		}
 	}
-	for i, box := range boxes {
-		if !page.Holds(box.Grown(-0.01)) {
-			t.Errorf("%q leaves the page", names[i])
+	for i, room := range rooms {
+		for _, corner := range room.corners {
+			if !page.Grown(0.01).Has(corner[0], corner[1]) {
+				t.Errorf("%q leaves the page", texts[i].Lines)
+				break
+			}
 		}
-		for j := range boxes[:i] {
-			if meet(box, boxes[j]) {
-				t.Errorf("%q overlaps %q", names[i], names[j])
+		for j := range rooms[:i] {
+			if room.overlap(rooms[j]) > 1e-9 {
+				t.Errorf("%q overlaps %q", texts[i].Lines, texts[j].Lines)
 			}
 		}
 	}
@@ -91,8 +98,8 @@ func checkApart(t *testing.T, m *Map) int {
 			continue
 		}
 		for i, box := range boxes {
-			if box.Grown(-1).Has(at.X(), at.Y()) {
-				t.Errorf("%q stands on a city", names[i])
+			if box.Grown(-1).Has(turnedAbout(texts[i], at.X(), at.Y(), -texts[i].Angle)) {
+				t.Errorf("%q stands on a city", texts[i].Lines)
 			}
 		}
 	}
@@ -114,7 +121,22 @@ func meet(a, b render.Box) bool {
 	return a.MinX < b.MaxX && b.MinX < a.MaxX && a.MinY < b.MaxY && b.MinY < a.MaxY
 }
 
-// boxOf is the room that a drawn text takes.
+// turnedWith are the corners of a box of a text, clockwise, where its angle turns them.
+func turnedWith(text render.Text, box render.Box) (corners [4][2]float64) {
+	for i, c := range [4][2]float64{{box.MinX, box.MinY}, {box.MaxX, box.MinY}, {box.MaxX, box.MaxY}, {box.MinX, box.MaxY}} {
+		corners[i][0], corners[i][1] = turnedAbout(text, c[0], c[1], text.Angle)
+	}
+	return corners
+}
+
+// turnedAbout is a point turned about the anchor point of a text, clockwise, by degrees.
+func turnedAbout(text render.Text, x, y, degrees float64) (float64, float64) {
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	dx, dy := x-text.X, y-text.Y
+	return text.X + dx*cos - dy*sin, text.Y + dx*sin + dy*cos
+}
+
+// boxOf is the room that a drawn text takes before it is turned.
 func boxOf(text render.Text, style styles.Style) render.Box {
 	width, bottom := 0.0, text.LineHeight*float64(len(text.Lines)-1)
 	var e label.Extent

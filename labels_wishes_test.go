@@ -214,12 +214,9 @@ func TestLabelsWithinTheGlobe(t *testing.T) {
 				continue
 			}
 			box := boxOf(text, styles.Over(labelDefaults(), mark.Style))
-			for _, corner := range [4][2]float64{{box.MinX, box.MinY}, {box.MaxX, box.MinY}, {box.MinX, box.MaxY}, {box.MaxX, box.MaxY}} {
-				sin, cos := math.Sincos(text.Angle * math.Pi / 180)
-				dx, dy := corner[0]-text.X, corner[1]-text.Y
-				x, y := text.X+dx*cos-dy*sin, text.Y+dx*sin+dy*cos
+			for _, corner := range turnedWith(text, box) {
 				// Measured without kerning, a box may be a little too wide.
-				if away := math.Hypot(x-230, y-230); away > 233 {
+				if away := math.Hypot(corner[0]-230, corner[1]-230); away > 233 {
 					t.Errorf("from %g, %g: %q is %g px from the middle of a globe of 230 px", lon, lat, text.Lines, away)
 				}
 			}

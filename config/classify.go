@@ -96,7 +96,7 @@ func classKeys() []form.Key[Classify] {
 
 // lookKeys say how classes are drawn.
 func lookKeys() []form.Key[Classify] {
-	size := form.Optional(form.Number("a size in px", form.Range{Min: 0, Max: maxPixels}))
+	size := form.Optional(form.Length(form.Range{Min: 0, Max: maxPixels}))
 	return []form.Key[Classify]{
 		form.Bind("property", form.OneOf(scale.Properties()...), form.About("What follows from the value.", `"fill"`, `"r"`), func(c *Classify) *scale.Property { return &c.Property }),
 		form.Bind("palette", paletteForm(), form.About("The looks: the name of a [palette](classes.md#palettes), a list of colours (sizes, [patterns](classes.md#patterns)) "+

@@ -22,6 +22,6 @@ func ExampleParse() {
 	}
 	// Output:
 	// map.json:3:43: layers.countries.simplfy: unknown key, did you mean "simplify"?
-	// map.json:5:23: export.width: found the text "wide", want a number of pixels, a length such as "210mm", "auto" or false
+	// map.json:5:23: export.width: found the text "wide", want a number of pixels, a length such as "10mm", "auto" or false
 	// line 3 at layers.countries.simplfy
 }

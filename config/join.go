@@ -60,8 +60,8 @@ func joinForm() form.Form[*Join] {
 		form.Bind("attributes", attributes, form.About("Attributes of the merged features: a mapping from name to a column, whose value in the first member counts, "+
 			"to `{\"sum\": column}` (or min, max, mean, first, count), or to a mapping from group to value.", "{}",
 			`{"population": {"sum": "POP_EST"}}`), func(j *Join) *[]JoinAttribute { return &j.Attributes }),
-		form.Bind("buffer", form.OrOff(form.Number("a number of pixels", form.Range{Min: 0, Max: maxPixels})),
-			form.About("Widen polygons by this many pixels before they are merged, to close gaps.", "0", "0.5"),
+		form.Bind("buffer", form.OrOff(form.Length(form.Range{Min: 0, Max: maxPixels})),
+			form.About("Widen polygons by this many pixels, or a length with a unit (`\"0.2mm\"`), before they are merged, to close gaps.", "0", "0.5"),
 			func(j *Join) *float64 { return &j.Buffer }),
 		form.Bind("export-ids", form.OrOff(column), form.About("The column whose values are listed for each group, as JSON.", "", `"ISO_A3"`),
 			func(j *Join) *string { return &j.ExportIDs }),

@@ -112,8 +112,8 @@ func labelingForm() form.Form[*Labeling] {
 			func(l *Labeling) *int { return &l.Wrap }),
 		form.BindLater("obstacles", obstaclesForm, form.About("Layers on which the texts must not stand: on their lines and points, in their areas. `false`: the texts may stand on lines as "+
 			"on nothing.", "(lines, borders and coasts, as far as can be)", `["rivers"]`), func(l *Labeling) *LabelObstacles { return &l.Obstacles }),
-		form.Bind("repeat", form.OrOff(form.Number("a distance in px", form.Range{Min: 20, Max: maxPixels})),
-			form.About("Write the text along a line again after so many px.", "0", "300"), func(l *Labeling) *float64 { return &l.Repeat }),
+		form.Bind("repeat", form.OrOff(form.Length(form.Range{Min: 20, Max: maxPixels})),
+			form.About("Write the text along a line again after so many pixels, or a length with a unit (`\"40mm\"`).", "0", "300"), func(l *Labeling) *float64 { return &l.Repeat }),
 		form.BindLater("overrides", overridesForm, form.About("What is done by hand: a mapping from a feature (its id, or the text of its label, or what it has in `override-by`) to "+
 			"`dx`, `dy`, `position`, `angle`, `text`, `hide`.", "{}", `{"CHE": {"dy": -4}}`), func(l *Labeling) *[]LabelOverride { return &l.Overrides }),
 		form.Bind("override-by", form.NonEmpty("a column's name"), form.About("The column whose values `overrides` name features by.", "(their ids or texts)", `"ISO_A3"`),
@@ -122,8 +122,8 @@ func labelingForm() form.Form[*Labeling] {
 			"all labels, those with the highest are kept; those with the lowest with `-` before the name.", "", `"POP_MAX"`), func(l *Labeling) *string { return &l.Priority }),
 		form.Bind("abbreviation", form.NonEmpty("a column's name"), form.About("The column of a shorter text, which stands where there is no room for the whole one.", "", `"ABBREV"`),
 			func(l *Labeling) *string { return &l.Abbreviation }),
-		form.Bind("min-size", form.OrOff(form.Number("a font size in px", form.Range{Min: 0, Max: 1000})),
-			form.About("Draw texts that have no room smaller, down to this font size, px.", "0", "8"), func(l *Labeling) *float64 { return &l.MinSize }),
+		form.Bind("min-size", form.OrOff(form.Length(form.Range{Min: 0, Max: 1000})),
+			form.About("Draw texts that have no room smaller, down to this font size, in pixels or with a unit (`\"6pt\"`).", "0", "8"), func(l *Labeling) *float64 { return &l.MinSize }),
 		form.Bind("buffer", form.Boolean(), form.About("Add a group of the same texts beneath, for a halo; stylesheets know it as `#ID-label-buffer`.", "false", "true"),
 			func(l *Labeling) *bool { return &l.Buffer }),
 		form.Bind("min-area", form.OrOff(form.Number("an area in px²", form.Range{Min: 0, Max: maxArea})),

@@ -127,10 +127,10 @@ const maxOverrides = 10000
 
 // overridesForm is a mapping from a feature to what is done with its label.
 func overridesForm() form.Form[[]LabelOverride] {
-	away := form.Number("a distance in px", form.Range{Min: -maxPixels, Max: maxPixels})
+	away := form.Length(form.Range{Min: -maxPixels, Max: maxPixels})
 	one := form.Mapping("label-override", "layers.*.labeling.overrides.*", "What is done by hand with the label of one feature.", []form.Key[LabelOverride]{
-		form.Bind("dx", away, form.About("Move the text to the right, px.", "0", "4"), func(o *LabelOverride) *float64 { return &o.DX }),
-		form.Bind("dy", away, form.About("Move the text down, px.", "0", "-4"), func(o *LabelOverride) *float64 { return &o.DY }),
+		form.Bind("dx", away, form.About("Move the text to the right, in pixels or with a unit (`\"-2mm\"`).", "0", "4"), func(o *LabelOverride) *float64 { return &o.DX }),
+		form.Bind("dy", away, form.About("Move the text down, in pixels or with a unit.", "0", "-4"), func(o *LabelOverride) *float64 { return &o.DY }),
 		form.Bind("position", positionForm(), form.About("Where the text stands, as `position` of all labels says.", "(that of the layer)", `"w"`),
 			func(o *LabelOverride) *LabelPosition { return &o.Position }),
 		form.Bind("angle", form.Number("an angle in degrees", form.Range{Min: -90, Max: 90}), form.About("Turn the text clockwise, degrees.", "0", "-30"),

@@ -28,7 +28,7 @@ func locatorForm() form.Form[*Locator] {
 	f := form.Mapping("locator", "locator", "A small map that shows where the map lies.", []form.Key[Locator]{
 		form.Bind("at", form.OneOf(furniture.BottomLeft, furniture.BottomRight, furniture.TopLeft, furniture.TopRight),
 			form.About("The corner of the map: `b`ottom or `t`op, `l`eft or `r`ight.", `"br"`, `"tl"`), func(l *Locator) *furniture.Align { return &l.At }),
-		form.Bind("size", form.Number("a number of pixels", pixels()), form.About("Its width in pixels.", "110", "90"), func(l *Locator) *float64 { return &l.Size }),
+		form.Bind("size", form.Length(pixels()), form.About("Its width in pixels, or with a unit (`\"30mm\"`).", "110", "90"), func(l *Locator) *float64 { return &l.Size }),
 		form.Bind("shows", form.Optional(boxForm()), form.About("The part of the world that it shows: west, south, east, north.", "(the globe, from above the map)", "[-12, 35, 40, 70]"),
 			func(l *Locator) **Degrees { return &l.Shows }),
 	})

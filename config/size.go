@@ -23,48 +23,18 @@ const (
 	PaperPoint Unit = "pt"
 )
 
-// lengthForm is a number of pixels, or a text with a unit; both give pixels.
-func lengthForm(limits form.Range) form.Form[float64] {
-	number := form.Number("a number of pixels", limits)
-	text := form.Facts{Want: `a length such as "210mm"`, Schema: form.Props("type", "string", "pattern", `^\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*(px|pt|pc|in|cm|mm)\s*$`)}
-	f := form.Form[float64]{Facts: form.Facts{Want: `a number of pixels or a length such as "210mm"`, Parts: []form.Facts{number.Facts, text},
-		Schema: form.AnyOf(number.Facts, text)}, Check: number.Check}
-	f.Read = func(d *form.Decoder, at form.Spot) (float64, bool) {
-		v, _, ok := measured(at.Node.Text)
-		if _, plain := at.Node.AsNumber(); plain || !at.Node.IsScalar() {
-			return number.Read(d, at)
-		}
-		if !ok {
-			d.Mismatch(at, f.Want)
-			return 0, false
-		}
-		if !limits.Hold(v) {
-			d.Fail(at, "%s is %v pixels; it must be %s", at.Node.Text, v, limits)
-			return 0, false
-		}
-		return v, true
-	}
-	return f
-}
-
-// measured reads a length, and in what unit it is.
+// measured reads a length, and in what unit of paper it is.
 func measured(text string) (px float64, unit Unit, ok bool) {
-	text = strings.TrimSpace(text)
-	for _, unit := range []Unit{Millimetre, Centimetre, Inch, PaperPoint, "pc", "px"} {
-		number, cut := strings.CutSuffix(strings.ToLower(text), string(unit))
-		if px, ok := styles.Pixels(strings.TrimSpace(number) + string(unit)); cut && ok {
-			if unit == "px" || unit == "pc" {
-				unit = Pixel
-			}
-			return px, unit, true
-		}
+	px, name, ok := form.Measured(text)
+	if unit = Unit(name); name == "px" || name == "pc" {
+		unit = Pixel
 	}
-	return 0, Pixel, false
+	return px, unit, ok
 }
 
 // sizeKey is the key of a width or height, which also says the unit of the page.
 func sizeKey(name string, about form.Meaning, field func(*Export) *float64) form.Key[Export] {
-	f := form.OrAuto(lengthForm(pixels()))
+	f := form.OrAuto(form.Length(pixels()))
 	key := form.Bind(name, f, about, field)
 	read := key.Read
 	key.Read = func(d *form.Decoder, at form.Spot, e *Export) {
@@ -72,6 +42,20 @@ func sizeKey(name string, about form.Meaning, field func(*Export) *float64) form
 			e.Unit = unit
 		}
 		read(d, at, e)
+	}
+	return key
+}
+
+// bleedKey is the key of the bleed, which warns where a page in a unit of paper has one without
+// a unit: 3 is meant to be millimetres there more often than pixels.
+func bleedKey(key form.Key[Export]) form.Key[Export] {
+	read := key.Read
+	key.Read = func(d *form.Decoder, at form.Spot, e *Export) {
+		read(d, at, e)
+		if _, plain := at.Node.AsNumber(); plain && e.Unit != Pixel && e.Bleed > 0 {
+			per, _ := styles.Pixels("1mm")
+			d.Warn(at, "%s is in pixels, which is %.2gmm; write \"%smm\" for millimetres, or \"%spx\"", at.Node.Text, e.Bleed/per, at.Node.Text, at.Node.Text)
+		}
 	}
 	return key
 }

@@ -42,7 +42,7 @@ func TestSizes(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		`"width": "210 miles"`: "want", `"width": "0mm"`: "must be", `"page": "A33"`: "did you mean", `"page": "A4", "width": 5`: "size", `"page": "3 x"`: "two lengths",
-		`"density": "0dpi"`: "no density", `"density": "fast"`: "no density", `"bleed": "-3mm"`: "bleed", `"profile": "corel"`: "illustrator",
+		`"density": "0dpi"`: "no density", `"density": "fast"`: "no density", `"bleed": "-3mm"`: "-3mm is out of range; it must be from 0 to 264.58mm", `"profile": "corel"`: "illustrator",
 	} {
 		if _, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, "export": {`+text+`}}`)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)

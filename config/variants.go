@@ -22,10 +22,10 @@ const maxVariants = 12
 
 // variantsKey is the key of variants.
 func variantsKey() form.Key[Config] {
-	size := form.OrAuto(form.Number("a number of pixels", pixels()))
+	size := form.OrAuto(form.Length(pixels()))
 	one := form.Mapping("variant", "variants.*", "The map in another size.", []form.Key[Variant]{
-		form.Bind("width", form.Number("a number of pixels", pixels()), form.About("Width in pixels. Required.", "", "320"), func(v *Variant) *float64 { return &v.Width }),
-		form.Bind("height", size, form.About("Height in pixels; `\"auto\"` follows from the width and what is shown.", `"auto"`, "480"), func(v *Variant) *float64 { return &v.Height }),
+		form.Bind("width", form.Length(pixels()), form.About("Width in pixels, or with a unit. Required.", "", "320"), func(v *Variant) *float64 { return &v.Width }),
+		form.Bind("height", size, form.About("Height in pixels, or with a unit; `\"auto\"` follows from the width and what is shown.", `"auto"`, "480"), func(v *Variant) *float64 { return &v.Height }),
 		form.Bind("ratio", form.OrAuto(form.Number("a number, width / height", form.Range{Max: 1000, Open: true})),
 			form.About("Width divided by height.", `"auto"`, "0.8"), func(v *Variant) *float64 { return &v.Ratio }),
 	})

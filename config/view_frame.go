@@ -21,7 +21,7 @@ type Frame struct {
 }
 
 func frameForm() form.Form[Frame] {
-	length := form.Props("type", []any{"number", "string"}, "pattern", `^\s*[-+]?[0-9.]+\s*(px|%)?\s*$`)
+	length := form.Props("type", []any{"number", "string"}, "pattern", `^\s*[-+]?[0-9.]+\s*(px|pt|pc|in|cm|mm|PX|PT|PC|IN|CM|MM|%)?\s*$`)
 	return form.Form[Frame]{
 		Facts: form.Facts{Want: "a list [left, top, width, height]",
 			Schema: form.Props("type", "array", "items", length, "minItems", 4, "maxItems", 4)},
@@ -44,7 +44,7 @@ func readFrame(d *form.Decoder, at form.Spot) (Frame, bool) {
 		v, px, ok := lengthOf(item)
 		if !ok {
 			failed = true
-			d.Mismatch(d.Visit(at, form.Entry(i), item), "a fraction such as 0.25 or \"25%\", or pixels such as \"120px\"")
+			d.Mismatch(d.Visit(at, form.Entry(i), item), "a fraction such as 0.25 or \"25%\", or a length such as \"120px\" or \"30mm\"")
 		}
 		if px {
 			pixels++
@@ -55,19 +55,18 @@ func readFrame(d *form.Decoder, at form.Spot) (Frame, bool) {
 	}
 	f.Pixels = pixels > 0
 	if f.Pixels && pixels+zeros < 4 {
-		d.Fail(at, "pixels and fractions are mixed; write all four with px, or none")
+		d.Fail(at, "lengths and fractions are mixed; write all four with a unit such as px or mm, or none")
 	} else if problem := f.problem(); problem != "" && !failed {
 		d.Fail(at, "%s", problem)
 	}
 	return f, true
 }
 
-// lengthOf reads a number, a percentage or a number of pixels.
+// lengthOf reads a number, a percentage, or a length with a unit in pixels.
 func lengthOf(n *tree.Node) (v float64, pixels, ok bool) {
 	text := strings.TrimSpace(n.Text)
-	if number, is := strings.CutSuffix(text, "px"); is && n.Kind == tree.Text {
-		v, ok = tree.ParseNumber(strings.TrimSpace(number))
-		return v, true, ok
+	if px, _, ok := form.Measured(text); ok && n.Kind == tree.Text {
+		return px, true, true
 	}
 	if number, is := strings.CutSuffix(text, "%"); is && n.Kind == tree.Text {
 		v, ok = tree.ParseNumber(strings.TrimSpace(number))

@@ -68,7 +68,7 @@ func viewForm() form.Form[View] {
 			func(v *View) *Proj { return &v.Proj }),
 		form.BindLater("bounds", boundsForm, form.About("What the view shows, as for the whole map.", "(all of the data)", ""),
 			func(v *View) *Bounds { return &v.Bounds }),
-		form.BindLater("frame", frameForm, form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or in pixels (\"120px\").",
+		form.BindLater("frame", frameForm, form.About("Where the view stands: left, top, width, height, as fractions of the map (0.25 or \"25%\") or as lengths (\"120px\", \"30mm\").",
 			form.Required, "[0, 0.75, 0.25, 0.25]"), func(v *View) *Frame { return &v.Frame }),
 		form.Bind("layers", form.OneOrMore("a list of layer ids", form.NonEmpty("a layer's id"), maxLayers),
 			form.About("The layers that it shows; those with `\"render\": false` as well, which are then drawn only there.", "(all)", `["countries"]`), func(v *View) *[]string { return &v.Layers }),

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
@@ -10,7 +11,9 @@ import (
 	"testing"
 
 	"github.com/twpayne/go-geom"
+	"golang.org/x/image/font/gofont/goregular"
 
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -259,5 +262,35 @@ func TestPDFAddresses(t *testing.T) {
 	}
 	if got, _ := drawnPDF(t, text(PartLayer)); strings.Contains(got, "/URI") {
 		t.Errorf("data leads somewhere:\n%s", got)
+	}
+}
+
+// A font that does not allow that files hold it is drawn as outlines, in the same places, and that
+// is told.
+func TestPDFRestricted(t *testing.T) {
+	drawn := func(rights byte) (string, Stats) {
+		file := bytes.Clone(goregular.TTF)
+		at := bytes.Index(file, []byte("OS/2"))
+		file[int(binary.BigEndian.Uint32(file[at+8:]))+9] = rights
+		fonts := &font.Fonts{}
+		if err := fonts.AddFile("Mine", 400, false, file); err != nil {
+			t.Fatal(err)
+		}
+		s := pdfScene(Mark{Form: Text{X: 10, Y: 50, Anchor: AnchorStart, Lines: []string{"I"}}})
+		s.Fonts = fonts
+		s.Groups[0].Style = style("font-family", "Mine", "font-size", "20px", "fill", "#000")
+		return drawnPDF(t, s)
+	}
+	got, stats := drawn(2)
+	if strings.Contains(got, "/FontFile3") || !strings.Contains(got, "/ActualText(I)") || len(stats.Passed) != 1 || !strings.Contains(stats.Passed[0], `"Mine"`) {
+		t.Errorf("a restricted font: told %q in\n%s", stats.Passed, got)
+	}
+	if stats.Marks != 1 {
+		t.Errorf("%d marks, want 1", stats.Marks)
+	}
+	for _, rights := range []byte{0, 4, 8, 2 | 4} { // the least of several restrictions counts
+		if got, stats := drawn(rights); !strings.Contains(got, "/FontFile3") || len(stats.Passed) != 0 {
+			t.Errorf("fsType %d: told %q in\n%s", rights, stats.Passed, got)
+		}
 	}
 }

@@ -5,6 +5,7 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/render/font"
@@ -130,6 +131,10 @@ type said struct {
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
 // each has one of its own.
 func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
+	if slices.ContainsFunc(line.Glyphs, func(g font.Glyph) bool { return g.Face() != nil && g.Face().Restricted }) {
+		p.outlined(says.text, line, l, at)
+		return
+	}
 	runs, told := p.runs(line, at, apart)
 	if len(runs) == 0 {
 		return
@@ -174,6 +179,40 @@ func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font
 		p.setStroke(l)
 		pass(1)
 	}
+}
+
+// outlined draws a line as outlines, where a font does not allow that files hold it.
+func (p *pdfPainter) outlined(text string, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool)) {
+	var curves []Curve
+	for _, g := range line.Glyphs {
+		outline, ok := font.Line{Glyphs: []font.Glyph{g}}.Outline()
+		place, on := at(g)
+		switch {
+		case !ok:
+			p.missing[g.Letter]++
+			continue
+		case !on:
+			p.tell("letters beyond the end of the line that their text follows")
+			continue
+		case g.Face().Restricted:
+			p.tell(fmt.Sprintf("letters of %q as text, since the font does not allow that files hold it (OS/2 fsType): they are outlines; name another font to have text", g.Face().Family))
+		}
+		for _, s := range outline {
+			c := Curve{Op: "MLQC"[s.Op]}
+			for k, point := range s.To {
+				to := pdf.Matrix{1, 0, 0, 1, point.X * p.grid.scale, -point.Y * p.grid.scale}.Times(place)
+				c.Points[k] = [2]float64{to[4] / p.grid.scale, to[5] / p.grid.scale}
+			}
+			curves = append(curves, c)
+		}
+	}
+	if len(curves) == 0 {
+		return
+	}
+	p.stats.Marks-- // it was counted as a text
+	p.c.BeginText(text)
+	p.letters(Letters{Curves: curves}, l) // which has curves, and does not fail
+	p.c.EndText()
 }
 
 // pdfRun is a run of glyphs, some of which are made bolder by a stroke in their fill.

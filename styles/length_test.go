@@ -21,7 +21,7 @@ func TestPixels(t *testing.T) {
 }
 
 func TestFontSize(t *testing.T) {
-	for text, want := range map[string]float64{"": 16, "12px": 12, "9pt": 12, "large": 18, "1.5em": 16, "-3px": 16} {
+	for text, want := range map[string]float64{"": 16, "12px": 12, "9pt": 12, "large": 18, "1.5em": 16, "-3px": 16, "9999px": 9999, "10001px": 10000, "1e9px": 10000} {
 		if got := (Style{{"font-size", text}}).FontSize(); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}

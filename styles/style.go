@@ -66,18 +66,21 @@ func Over(base, top Style) Style {
 // other units: what browsers call medium.
 const mediumFontSize = 16
 
-// FontSize is the font-size in pixels of 1/96 inch, and 16 where there is none or
-// it depends on what stands around it.
+// mostFontSize is the size in pixels that larger texts are taken for: none has room then.
+const mostFontSize = 10_000
+
+// FontSize is the font-size in pixels of 1/96 inch, 10,000 at most, and 16 where there is none
+// or it depends on what stands around it.
 func (s Style) FontSize() float64 {
 	value, _ := s.Get("font-size")
 	size, ok := Pixels(value)
 	if !ok {
 		size, ok = sizeWord(value)
 	}
-	if !ok || !(size > 0 && size < 1e4) {
+	if !ok || !(size > 0) {
 		return mediumFontSize
 	}
-	return size
+	return min(size, mostFontSize)
 }
 
 // Shape is a kind of geometry, which selectors call by these words: "area { ... }".

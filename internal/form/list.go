@@ -68,10 +68,15 @@ func Entry(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // Numbers is the form of a list of n numbers.
 func Numbers(want string, n int, l Range) Form[[]float64] {
-	f := ListOf(want, Number("a number", l), n)
+	return Exactly(want, n, Number("a number", l))
+}
+
+// Exactly is the form of a list of n values of form one.
+func Exactly[V any](want string, n int, one Form[V]) Form[[]V] {
+	f := ListOf(want, one, n)
 	f.Schema = f.Schema.With("minItems", n)
 	read := f.Read
-	f.Read = func(d *Decoder, at Spot) ([]float64, bool) {
+	f.Read = func(d *Decoder, at Spot) ([]V, bool) {
 		if at.Node.Kind == tree.List && len(at.Node.Items) != n {
 			d.Mismatch(at, want)
 			return nil, false

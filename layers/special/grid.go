@@ -72,7 +72,7 @@ func gridForm() form.Form[Grid] {
 	return form.Mapping("grid", "layers.*.grid", "What a `\"special\": \"grid\"` layer shows.", []form.Key[Grid]{
 		form.Bind("shape", form.OneOf(Hexagon, Square), form.About("The cells' shape.", `"hexagon"`, `"square"`),
 			func(g *Grid) *Shape { return &g.Shape }),
-		form.Bind("size", form.Number("a number of pixels", form.Range{Min: 1, Max: widestCell}), form.About("The cells' width in pixels.", "(suits the map)", "20"),
+		form.Bind("size", form.Length(form.Range{Min: 1, Max: widestCell}), form.About("The cells' width in pixels, or with a unit (`\"5mm\"`).", "(suits the map)", "20"),
 			func(g *Grid) *float64 { return &g.Size }),
 		form.Bind("layer", form.NonEmpty("a layer's id"), form.About("The point layer that is counted.", "", `"cities"`),
 			func(g *Grid) *string { return &g.Layer }),

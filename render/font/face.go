@@ -8,6 +8,9 @@ type Face struct {
 	Family string
 	Weight int
 	Italic bool
+	// Restricted says that the font's file does not allow to be put into documents, or not in part:
+	// its letters may be drawn as outlines.
+	Restricted bool
 	// open reads its glyphs, the same ones each time.
 	open func() (glyphs, error)
 	// draw knows its outlines; it returns nil where nobody does.

@@ -28,6 +28,7 @@ type opened interface {
 	glyphs
 	drawer
 	Family() string
+	Restricted() bool
 }
 
 // AddFile adds a font file: a .ttf or .otf, or the first font of a .ttc. An empty family
@@ -48,7 +49,7 @@ func (f *Fonts) AddFile(family string, weight int, italic bool, file []byte) err
 	if weight == 0 {
 		weight = regular
 	}
-	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, open: func() (glyphs, error) { return of, nil },
+	f.files = append(f.files, &Face{Family: family, Weight: weight, Italic: italic, Restricted: of.Restricted(), open: func() (glyphs, error) { return of, nil },
 		draw: func() (drawer, error) { return of, nil }})
 	f.chosen.Clear()
 	return nil

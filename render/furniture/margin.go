@@ -12,7 +12,7 @@ func (Margin) spec() {}
 
 func margin() Kind {
 	return rule[Margin]{
-		about: form.About("Room at the edges of the page in pixels: a number, or top, right, bottom and left; "+
+		about: form.About("Room at the edges of the page in pixels or with a unit (`\"10mm\"`): one length, or top, right, bottom and left; "+
 			"see [sheet](sheet.md#the-page).", "0", "[10, 20, 10, 20]"),
 		form: form.Optional(marginForm()),
 		room: func(_ Page, m Margin) Sides { return Sides(m) },
@@ -23,11 +23,12 @@ func margin() Kind {
 // marginForm is a number for all sides, or a list of four.
 func marginForm() form.Form[Margin] {
 	limits := form.Range{Min: 0, Max: farthest}
-	one, four := form.Number("a number of pixels", limits), form.Numbers("a list [top, right, bottom, left]", 4, limits)
-	f := form.Form[Margin]{Facts: form.Facts{Want: "a number of pixels or a list [top, right, bottom, left]",
+	one := form.Length(limits)
+	four := form.Exactly("a list [top, right, bottom, left]", 4, one)
+	f := form.Form[Margin]{Facts: form.Facts{Want: "a length or a list [top, right, bottom, left]",
 		Parts: []form.Facts{one.Facts, four.Facts}, Schema: form.AnyOf(one.Facts, four.Facts)}}
 	f.Read = func(d *form.Decoder, at form.Spot) (Margin, bool) {
-		if _, ok := at.Node.AsNumber(); ok {
+		if at.Node.IsScalar() {
 			v, ok := one.Read(d, at)
 			return Margin{v, v, v, v}, ok
 		}

@@ -27,7 +27,7 @@ func (NorthArrow) spec() {}
 func northArrow() Kind {
 	f := form.Mapping("north-arrow", "north-arrow", "An arrow to the north, true where it stands.", []form.Key[NorthArrow]{
 		form.Bind("at", corners(), form.About("The corner of the map: `b`ottom or `t`op, `l`eft or `r`ight.", `"tr"`, `"tl"`), func(n *NorthArrow) *Align { return &n.At }),
-		form.Bind("size", form.Number("a number of pixels", form.Range{Min: 0, Max: farthest}), form.About("Its height in pixels.", "36", "24"),
+		form.Bind("size", form.Length(form.Range{Min: 0, Max: farthest}), form.About("Its height in pixels, or with a unit (`\"8mm\"`).", "36", "24"),
 			func(n *NorthArrow) *float64 { return &n.Size }),
 	})
 	return rule[NorthArrow]{

@@ -97,11 +97,12 @@ func scaleBarForm() form.Form[*ScaleBar] {
 // offsetKey is a number for both edges, or one for each.
 func offsetKey() form.Key[ScaleBar] {
 	limits := form.Range{Min: 0, Max: farthest}
-	one, two := form.Number("a number of pixels", limits), form.Numbers("a list [across, down]", 2, limits)
-	value := form.Facts{Want: "a number of pixels or a list [across, down]", Parts: []form.Facts{one.Facts, two.Facts}, Schema: form.AnyOf(one.Facts, two.Facts)}
-	return form.Key[ScaleBar]{KeyFacts: form.KeyOf("offset", value, form.About("Distance from the map's edges in pixels: a number, or one across and one down.", "20", "10")),
+	one := form.Length(limits)
+	two := form.Exactly("a list [across, down]", 2, one)
+	value := form.Facts{Want: "a length or a list [across, down]", Parts: []form.Facts{one.Facts, two.Facts}, Schema: form.AnyOf(one.Facts, two.Facts)}
+	return form.Key[ScaleBar]{KeyFacts: form.KeyOf("offset", value, form.About("Distance from the map's edges in pixels or with a unit (`\"5mm\"`): one length, or one across and one down.", "20", "10")),
 		Read: func(d *form.Decoder, at form.Spot, s *ScaleBar) {
-			if _, ok := at.Node.AsNumber(); ok {
+			if at.Node.IsScalar() {
 				s.Offset, _ = one.Read(d, at)
 			} else if v, ok := two.Read(d, at); ok {
 				s.Offset, s.OffsetY = v[0], v[1]

@@ -18,7 +18,7 @@ func Lines(text string, split []string, most int) []string {
 	var lines []string
 	for _, line := range strings.FieldsFunc(breaks(text), isBreak) {
 		line = strings.TrimSpace(strings.Map(printable, line))
-		if line == "" {
+		if !strings.ContainsFunc(line, seen) {
 			continue
 		}
 		if len(split) == 0 && most == 0 {
@@ -29,6 +29,9 @@ func Lines(text string, split []string, most int) []string {
 	}
 	return lines
 }
+
+// seen reports whether a letter may be seen: blanks, joiners and marks of direction are not.
+func seen(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }
 
 // breaks is a text with line breaks for those of HTML, <br> and <br/>, which tables of
 // web pages have.

@@ -17,6 +17,10 @@ func TestLines(t *testing.T) {
 		{"at every blank", "Bosnia and Herzegovina", []string{" "}, 0, []string{"Bosnia", "and", "Herzegovina"}},
 		{"hyphen stays", "Rheinland-Pfalz", []string{"-", " "}, 10, []string{"Rheinland-", "Pfalz"}},
 		{"nothing to split", "Liechtenstein", []string{" "}, 5, []string{"Liechtenstein"}},
+		{"blanks only", " \u00a0\u2003\t", nil, 0, nil},
+		{"a joiner only", "\u200b\n\u200d", nil, 0, nil},
+		{"marks of direction only", "\u2067 \u2069", []string{" "}, 5, nil},
+		{"letters and marks", "\u2067شارع\u2069", nil, 0, []string{"\u2067شارع\u2069"}},
 		{"characters count, not bytes", "Österreich ja", nil, 13, []string{"Österreich ja"}},
 	}
 	for _, test := range tests {

@@ -109,7 +109,7 @@ func keys() []form.Key[Spec] {
 			"(as many decimals as tell classes apart)", `",.0f"`), func(s *Spec) *string { return &s.Format }),
 		missingKey(),
 		form.Bind("histogram", form.Boolean(), form.About("Draw above a ramp how many features have which value.", "false", "true"), func(s *Spec) *bool { return &s.Histogram }),
-		form.Bind("width", form.Number("a number of pixels", form.Range{Min: 1, Max: mostWidth}), form.About("How wide it is at most.", "180", "240"), func(s *Spec) *float64 { return &s.Width }),
+		form.Bind("width", form.Length(form.Range{Min: 1, Max: mostWidth}), form.About("How wide it is at most, in pixels or with a unit (`\"45mm\"`).", "180", "240"), func(s *Spec) *float64 { return &s.Width }),
 	}
 }
 

@@ -12,34 +12,73 @@ func (c *Canvas) flush() {
 	if c.err != nil || len(c.ops) == 0 {
 		return
 	}
-	c.each(len(c.ops), func() func(int) {
+	all := c.ops
+	for left := all; len(left) > 0 && c.err == nil; {
+		n := c.form(left)
+		c.ops, left = left[:n], left[n:]
+		c.paint()
+	}
+	c.ops, c.points = all[:0], 0
+}
+
+// mostEdges is how many edges are put together before they are painted: dashes and round
+// joins make many of a few points.
+const mostEdges = 1 << 18
+
+// form finds the edges of the first ops, on all processors, until there are many, and
+// returns how many ops those are.
+func (c *Canvas) form(ops []op) int {
+	var edges atomic.Int64
+	return c.each(len(ops), func() func(int) bool {
 		e := &edgesOf{width: c.width, height: c.height}
-		return func(i int) { c.ops[i].form(e) }
+		return func(i int) bool {
+			ops[i].form(e)
+			if s := ops[i].shape; s != nil {
+				edges.Add(int64(len(s.edges)))
+			}
+			return edges.Load() < mostEdges
+		}
 	})
+}
+
+// paint paints the ops at hand, whose edges are known.
+func (c *Canvas) paint() {
 	depth := len(c.groups)
 	c.grow(c.measure())
 	if c.err != nil {
 		return
 	}
 	bands := int(c.height+bandRows-1) / bandRows
-	c.each(bands, func() func(int) {
+	c.each(bands, func() func(int) bool {
 		p := &bandPainter{canvas: c, depth: depth, coverer: newCoverer(c.width)}
-		return func(i int) { p.paint(int32(i)) }
+		return func(i int) bool {
+			p.paint(int32(i))
+			return true
+		}
 	})
-	c.ops, c.points = c.ops[:0], 0
+	clear(c.ops) // their edges are not held while the next are found
 }
 
-// each does work that has so many parts on all processors, until the context ends.
-func (c *Canvas) each(n int, worker func() func(int)) {
+// each does work that has so many parts on all processors, in their order, until the context
+// ends or the work says that it is enough. It returns how many parts are done, all
+// where the context goes on and nothing was said.
+func (c *Canvas) each(n int, worker func() func(int) bool) int {
 	var next atomic.Int64
+	var enough atomic.Bool
 	var all sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		all.Add(1)
 		go func() {
 			defer all.Done()
 			do := worker()
-			for i := next.Add(1) - 1; i < int64(n) && c.ctx.Err() == nil; i = next.Add(1) - 1 {
-				do(int(i))
+			for !enough.Load() && c.ctx.Err() == nil {
+				i := next.Add(1) - 1
+				if i >= int64(n) {
+					return
+				}
+				if !do(int(i)) {
+					enough.Store(true)
+				}
 			}
 		}()
 	}
@@ -47,6 +86,7 @@ func (c *Canvas) each(n int, worker func() func(int)) {
 	if err := c.ctx.Err(); err != nil && c.err == nil {
 		c.err = err
 	}
+	return min(n, int(next.Load()))
 }
 
 // form finds the edges of what an op paints.

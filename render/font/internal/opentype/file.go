@@ -64,6 +64,14 @@ func (f *File) Family() string {
 	return ""
 }
 
+// Restricted reports whether the font does not allow that documents hold it, or a part of it
+// (OS/2, fsType).
+func (f *File) Restricted() bool {
+	const restricted, whole, bitmaps = 2, 0x100, 0x200
+	rights := tableOf(f.bytes, "OS/2").u16(8)
+	return rights&0xf == restricted || rights&(whole|bitmaps) != 0
+}
+
 // Index is the glyph of a letter; 0 where the font has none.
 func (f *File) Index(r rune) int {
 	f.mu.Lock()
