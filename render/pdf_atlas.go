@@ -108,6 +108,7 @@ func (a *Atlas) Close(index func([]AtlasSheet) (*Scene, error)) (Stats, error) {
 			return stats, err
 		}
 	}
+	stats.Passed = append(stats.Passed, a.doc.Told()...)
 	if err := a.doc.Close(); err != nil {
 		return stats, err
 	}

@@ -26,10 +26,15 @@ type Document struct {
 	looks        map[Look]Ref
 	lookNames    map[Look]string
 	spots        map[string]spot
-	fonts        []*Font
-	fontOf       map[any]*Font
-	structure    structure
-	bookmarks    []bookmark
+	// spotList are the spots in the order in which they came; inked says that there are colours
+	// of inks, and screens counts those that are of none.
+	spotList  []spot
+	inked     bool
+	screens   screens
+	fonts     []*Font
+	fontOf    map[any]*Font
+	structure structure
+	bookmarks []bookmark
 	// profile is that of the press that it is meant for, and channels how many inks that has.
 	profile     []byte
 	profileName string

@@ -268,7 +268,7 @@ func TestPNG(t *testing.T) {
 		want    color.Model
 	}{
 		"two": {2, 255, nil}, "four": {4, 255, nil}, "sixteen": {16, 255, nil}, "all of a palette": {256, 255, nil}, "clear": {16, 100, nil},
-		"true": {300, 255, color.RGBAModel}, "with opacity": {3000, 177, color.NRGBAModel},
+		"one more": {257, 255, color.RGBAModel}, "true": {300, 255, color.RGBAModel}, "with opacity": {3000, 177, color.NRGBAModel},
 	} {
 		p := newPicture(37, 301)
 		for i := range 37 * 301 {
