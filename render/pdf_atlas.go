@@ -146,6 +146,7 @@ func (a *Atlas) Close(index func(sheets []AtlasSheet, width, height float64) (*S
 	if a.largest.width > 0 {
 		a.doc.Paper(a.largest.box(a.largest.whole()))
 	}
+	stats.Passed = append(stats.Passed, a.doc.Told()...)
 	if err := a.doc.Close(); err != nil {
 		return stats, err
 	}

@@ -294,3 +294,88 @@ func TestPDFRestricted(t *testing.T) {
 		}
 	}
 }
+
+// On a press greys are in black ink alone, and what stays in RGB is counted and named once.
+func TestPDFPress(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	press := &Intent{Name: "Coated", Profile: cmykProfile()}
+	for name, test := range map[string]struct {
+		value  string
+		intent *Intent
+		want   string
+		not    string
+	}{
+		"screen": {"#888", nil, ".5333 .5333 .5333 rg", "DeviceCMYK/"},
+		"grey":   {"#888", press, "0 0 0 .4667 k\n", " rg\n"},
+		"black":  {"#000", press, "0 0 0 1 k\n", " rg\n"},
+		"white":  {"rgb(255 255 255 / 0.5)", press, "1 g\n", " rg\n"},
+		"colour": {"#f00", press, "1 0 0 rg\n", "0 0 0 1 k"},
+		"inks":   {"cmyk(0 1 0 0)", nil, "/CS/DeviceCMYK", " RG\n"},
+		"spot":   {`spot("Gold", #d4af37)`, nil, "/CS/DeviceCMYK", " RG\n"},
+	} {
+		s := pdfScene(Mark{Form: square, Style: style("fill", test.value, "stroke", "#000")}, Mark{Form: square, Style: style("fill", test.value, "stroke", "#fff")})
+		s.Intent = test.intent
+		got, stats := drawnPDF(t, s)
+		if name != "screen" {
+			test.want += "|0 0 0 1 K\n|1 G\n"
+		}
+		for want := range strings.SplitSeq(test.want, "|") {
+			if !strings.Contains(got, strings.ReplaceAll(want, `\n`, "\n")) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if strings.Contains(got, test.not) {
+			t.Errorf("%s: %q in\n%s", name, test.not, got)
+		}
+		if told := strings.Join(stats.Passed, "\n"); (name == "colour") != strings.Contains(told, "2 things are in RGB") || name == "colour" && !strings.Contains(told, ": #land (#ff0000);") {
+			t.Errorf("%s: told %q", name, told)
+		}
+	}
+}
+
+func cmykProfile() []byte {
+	profile := make([]byte, 200)
+	copy(profile[16:], "CMYK")
+	copy(profile[36:], "acsp")
+	return profile
+}
+
+// A spot ink that stands for two colours, and one that is called as a process ink, are told; one
+// that stands for the same in several tints, none at all among them, is not.
+func TestPDFSpots(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	for name, test := range map[string]struct {
+		values []string
+		want   string
+	}{
+		"tints":   {[]string{`spot("Gold", #d4af37)`, `spot("Gold", #d4af37, 40%)`, `spot("Gold", #d4af37, 0)`}, ""},
+		"cmyk":    {[]string{`spot("Gold", cmyk(0 0.2 1 0.1))`, `spot("Gold", cmyk(0% 20% 100% 10%), 7%)`}, ""},
+		"two":     {[]string{`spot("Gold", #d4af37)`, `spot("Gold", red)`}, `"Gold" is once #d4af37 and once #ff0000`},
+		"mixed":   {[]string{`spot("Gold", red)`, `spot("Gold", cmyk(0 1 1 0))`}, `"Gold" is once #ff0000 and once cmyk(0 1 1 0)`},
+		"process": {[]string{`spot("black", #000)`}, `spot("black") is drawn on the plate`},
+	} {
+		var marks []Mark
+		for _, v := range test.values {
+			marks = append(marks, Mark{Form: square, Style: style("fill", v, "stroke", "none")})
+		}
+		_, stats := drawnPDF(t, pdfScene(marks...))
+		if told := strings.Join(stats.Passed, "\n"); (told == "") != (test.want == "") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: told %q, want %q", name, told, test.want)
+		}
+	}
+}
+
+// Crop marks are on all plates.
+func TestPDFRegistration(t *testing.T) {
+	s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5), Style: style("fill", "cmyk(0 1 0 0)", "stroke", "none")})
+	s.Paper = Paper{Bleed: 8, Marks: true}
+	got, stats := drawnPDF(t, s)
+	for _, want := range []string{"[/Separation/All/DeviceCMYK", "/C1[1 1 1 1]", " CS 1 SCN\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if len(stats.Passed) > 0 {
+		t.Errorf("told %q", stats.Passed)
+	}
+}

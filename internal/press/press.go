@@ -39,7 +39,7 @@ func Intent(ctx context.Context, name, dir string, o source.Options) (*render.In
 	// ICC.1:2010, section 7.2: the signature of all profiles.
 	const header = 128
 	if len(profile) < header || string(profile[36:40]) != "acsp" {
-		return nil, fmt.Errorf("export.output-intent: %s is no ICC profile; give that of the press, such as FOGRA39L_coated.icc", name)
+		return nil, fmt.Errorf("export.output-intent: %s is no ICC profile; give that of the press: its printer has it, and /usr/share/color/icc/ghostscript/default_cmyk.icc (Debian's libgs-common) will do for tests", name)
 	}
 	switch space := string(profile[16:20]); space {
 	case "CMYK", "RGB ", "GRAY":

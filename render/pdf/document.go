@@ -28,6 +28,11 @@ type Document struct {
 	looks     map[Look]Ref
 	lookNames map[Look]string
 	spots     map[string]spot
+	// spotList are the spots in the order in which they came; inked says that there are colours
+	// of inks, and screens counts those that are of none.
+	spotList  []spot
+	inked     bool
+	screens   screens
 	fonts     []*Font
 	fontOf    map[any]*Font
 	structure structure

@@ -43,10 +43,10 @@ func (d *Document) intent() Ref {
 
 // blendSpace is the colour space that pages are blended in.
 func (d *Document) blendSpace() string {
-	switch d.channels {
-	case 4:
+	switch {
+	case d.inked, d.channels == 4:
 		return "/DeviceCMYK"
-	case 1:
+	case d.channels == 1:
 		return "/DeviceGray"
 	}
 	return "/DeviceRGB"
