@@ -123,6 +123,7 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 				return err
 			}
 			made++
+			p.result.Page = made
 		}
 		return tell(p.result)
 	})
@@ -176,7 +177,7 @@ func (r *running) told(row *rowData) string {
 func (r *running) page(ctx context.Context, i int) (p page) {
 	start := time.Now()
 	_, row := r.at(i)
-	p.result = Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn, Reason: "new"}
+	p.result = Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn, Reason: "new", Name: row.name(), row: row.number}
 	defer func() {
 		if v := recover(); v != nil {
 			p.result.Err = &PanicError{v, debug.Stack()}
@@ -193,6 +194,9 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 	}
 	o := r.options.Options
 	o.Style = sheet.sheet
+	if cfg.Title != "" {
+		p.result.Name = cfg.Title
+	}
 	inner, told, err := onPaper(cfg, &p.sheet)
 	if err != nil {
 		p.result.Err = err
@@ -203,10 +207,7 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 		return p
 	}
 	p.result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, told, p.drawn.Warnings)
-	p.sheet.Name, p.round = cfg.Title, cfg.Export.Round
-	if p.sheet.Name == "" {
-		p.sheet.Name = row.name()
-	}
+	p.sheet.Name, p.round = p.result.Name, cfg.Export.Round
 	return p
 }
 

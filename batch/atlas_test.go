@@ -216,3 +216,40 @@ func TestAtlasNames(t *testing.T) {
 		t.Errorf("the title is missing, %v", err)
 	}
 }
+
+// Results name the page of an atlas, or the row that has none.
+func TestAtlasCalled(t *testing.T) {
+	bad := strings.Replace(gridAtlas, "box: [10, 50, 20, 60]", "box: [10, 50, 20, 500]", 1)
+	_, results, err := atlasOf(t, bad, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"atlas.pdf, page 1 (Nord-West)", "atlas.pdf, row 2 (Nord-Ost)", "atlas.pdf, page 2 (Süd-West)", "atlas.pdf, page 3 (Süd-Ost)"}
+	for i, r := range results {
+		if r.Called() != want[i] {
+			t.Errorf("result %d is called %q, want %q", i, r.Called(), want[i])
+		}
+	}
+	if got := (Result{Output: "a.svg", Row: "row 1"}).Called(); got != "a.svg" {
+		t.Errorf("a map of its own is called %q", got)
+	}
+}
+
+// Rows of a built-in map that comes at several scales are those of 1:50 million, for which no
+// map's scale stands, as `kartograph info` tells them.
+func TestRowsOfBuiltins(t *testing.T) {
+	count := func(layer string) int {
+		spec, err := Parse("b.json", []byte(`{"each": {"layer": "`+layer+`", "columns": ["NAME"]}, "output": "a.pdf", "map": {"layers": {}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := Plan(t.Context(), spec, Options{Folder: t.TempDir()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return plan.Total
+	}
+	if n, want := count("builtin:countries"), count("builtin:countries-50m"); n != want || n != 241 {
+		t.Errorf("%d rows, want the %d of 1:50 million", n, want)
+	}
+}
