@@ -169,3 +169,63 @@ func onTheme(cfg *Config, own *styles.Sheet) *styles.Sheet {
 	}
 	return sheet
 }
+
+// Outline is the edge of what the main view shows, a closed ring of longitudes and latitudes in
+// turns, in degrees, whose longitudes go on beyond 180. Where the edge is not all on the earth, or
+// goes around a pole, it is that of a box of degrees that holds what is shown; nil for data in a
+// plane.
+func (m *Map) Outline() []float64 {
+	if m.worked == nil || m.worked.frames[0].shown.Plane {
+		return nil
+	}
+	f := m.worked.frames[0]
+	r := f.rect
+	ring, around := ringAlong([4]float64{r.MinX, r.MaxY, r.MaxX, r.MinY}, f.proj.Inverse)
+	if ring != nil && !around {
+		return ring
+	}
+	box := f.degreesShown()
+	switch {
+	case box == nil:
+		box = &flat.Degrees{West: -180, South: -90, East: 180, North: 90}
+		for i := 1; around && i < len(ring); i += 2 { // what is nearer to the pole is shown
+			if i == 1 {
+				box.South, box.North = ring[i], ring[i]
+			}
+			box.South, box.North = min(box.South, ring[i]), max(box.North, ring[i])
+		}
+		if f.showsPole(90) {
+			box.North = 90
+		}
+		if f.showsPole(-90) {
+			box.South = -90
+		}
+	case box.East < box.West:
+		box.East += 360
+	}
+	ring, _ = ringAlong([4]float64{box.West, box.South, box.East, box.North}, func(lon, lat float64) (float64, float64, bool) { return lon, lat, true })
+	return ring
+}
+
+// ringAlong is the edge of a box, its first and its other corner, in degrees, and whether it goes around
+// a pole; nil where a place has none.
+func ringAlong(box [4]float64, inverse func(x, y float64) (lon, lat float64, ok bool)) (ring []float64, around bool) {
+	corners := [5][2]float64{{box[0], box[1]}, {box[2], box[1]}, {box[2], box[3]}, {box[0], box[3]}, {box[0], box[1]}}
+	const parts = 8 // of a side
+	ring = make([]float64, 0, 2*(4*parts+1))
+	for i := range 4*parts + 1 {
+		from, to, t := corners[i/parts], corners[min(i/parts+1, 4)], float64(i%parts)/parts
+		lon, lat, ok := inverse(from[0]+float64((to[0]-from[0])*t), from[1]+float64((to[1]-from[1])*t))
+		if !ok || math.IsNaN(lon+lat) {
+			return nil, false
+		}
+		if i > 0 {
+			before := ring[2*i-2]
+			lon = before + math.Remainder(lon-before, 360)
+		}
+		ring = append(ring, lon, lat)
+	}
+	around = math.Abs(ring[len(ring)-2]-ring[0]) > 180
+	ring[len(ring)-2], ring[len(ring)-1] = ring[0], ring[1]
+	return ring, around
+}

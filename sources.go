@@ -135,7 +135,7 @@ func Inputs(cfg *Config, o Options) (sources [][]string, complete bool) {
 // Features reads the features of a layer's source, in degrees, with their
 // records' schema: from memory where o.Sources has read the same before. Dir is
 // the folder that a relative Src starts from. The layer's filters are not
-// applied. What is returned is shared and must not be changed.
+// applied, and built-in maps that come at several scales are those of 1:50 million. What is returned is shared and must not be changed.
 func Features(ctx context.Context, dir string, l *config.Layer, o Options) ([]layers.Feature, *layers.Schema, error) {
 	if o.Sources == nil {
 		o.Sources = NewSources(o.Files)
@@ -144,6 +144,7 @@ func Features(ctx context.Context, dir string, l *config.Layer, o Options) ([]la
 		return nil, nil, err
 	}
 	r := &readLayer{Layer: l, request: requestOf(&Config{Dir: dir}, l, o)}
+	r.request.Src = l.Src // there is no map whose scale would choose one
 	data, err := r.readSource(ctx, o)
 	if err != nil {
 		return nil, nil, err

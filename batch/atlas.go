@@ -18,6 +18,8 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/furniture"
+	"github.com/seed-898ab921/kartograph/styles"
 )
 
 // isAtlas reports whether all maps are pages of one PDF: where its name is the same for
@@ -56,7 +58,7 @@ func (p *Planned) checkAtlas() error {
 type page struct {
 	result Result
 	drawn  *kartograph.Map
-	name   string
+	sheet  render.AtlasSheet
 	round  *int
 }
 
@@ -104,7 +106,7 @@ func (r *running) atlasFile(name string, write func(io.Writer) error) error {
 
 // bind writes the pages and then the index. A few maps are on their way at any time.
 func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error) error {
-	a := render.NewAtlas(w, r.name)
+	a := render.NewAtlas(w, r.atlasTitle())
 	numbers := func(yield func(int, error) bool) {
 		for i := range r.Len() {
 			if !yield(i, nil) {
@@ -121,6 +123,7 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 				return err
 			}
 			made++
+			p.result.Page = made
 		}
 		return tell(p.result)
 	})
@@ -130,7 +133,9 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 	if made == 0 {
 		return errStopped // the results say why, and the file stays away
 	}
-	stats, err := a.Close(func(sheets []render.AtlasSheet) (*render.Scene, error) { return indexMap(ctx, sheets, r.name) })
+	stats, err := a.Close(func(sheets []render.AtlasSheet, width, height float64) (*render.Scene, error) {
+		return indexMap(ctx, sheets, r.atlasTitle(), width, height)
+	})
 	var warnings []config.Warning
 	for _, text := range stats.Passed {
 		warnings = append(warnings, config.Warning{Text: text})
@@ -142,7 +147,11 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 // addPage writes a page.
 func (r *running) addPage(a *render.Atlas, p *page) error {
 	scene := p.drawn.Scene()
-	stats, err := a.Add(&scene, render.AtlasSheet{Name: p.name, Bounds: boundsOf(scene.Metadata)}, render.Options{Round: p.round})
+	p.sheet.Bounds = boundsOf(scene.Metadata)
+	if p.sheet.Outline = p.drawn.Outline(); p.sheet.Outline != nil {
+		p.sheet.Bounds = boundsAround(p.sheet.Outline)
+	}
+	stats, err := a.Add(&scene, p.sheet, render.Options{Round: p.round})
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.result.Row, err)
 	}
@@ -168,7 +177,7 @@ func (r *running) told(row *rowData) string {
 func (r *running) page(ctx context.Context, i int) (p page) {
 	start := time.Now()
 	_, row := r.at(i)
-	p.result = Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn, Reason: "new"}
+	p.result = Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn, Reason: "new", Name: row.name(), row: row.number}
 	defer func() {
 		if v := recover(); v != nil {
 			p.result.Err = &PanicError{v, debug.Stack()}
@@ -185,15 +194,66 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 	}
 	o := r.options.Options
 	o.Style = sheet.sheet
-	if p.drawn, p.result.Err = kartograph.Build(ctx, cfg, o); p.result.Err != nil {
+	if cfg.Title != "" {
+		p.result.Name = cfg.Title
+	}
+	inner, told, err := onPaper(cfg, &p.sheet)
+	if err != nil {
+		p.result.Err = err
 		return p
 	}
-	p.result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, p.drawn.Warnings)
-	p.name, p.round = cfg.Title, cfg.Export.Round
-	if p.name == "" {
-		p.name = row.name()
+	p.sheet.Ground = furniture.GroundFill(cfg.Export.Furniture, styles.OnTheme(cfg.Theme, sheet.sheet))
+	if p.drawn, p.result.Err = kartograph.Build(ctx, inner, o); p.result.Err != nil {
+		return p
 	}
+	p.result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, told, p.drawn.Warnings)
+	p.sheet.Name, p.round = p.result.Name, cfg.Export.Round
 	return p
+}
+
+// onPaper is a map's config with the size that the band around the map leaves of the page's, which
+// the sheet is told: what is shown, and at which scale, is found for the map itself.
+func onPaper(cfg *config.Config, sheet *render.AtlasSheet) (*config.Config, []config.Warning, error) {
+	inner := *cfg
+	e := &inner.Export
+	paper := render.Paper{Bleed: e.Bleed, Marks: e.CropMarks}
+	e.Bleed, e.CropMarks = 0, false
+	const least = 4 * render.AtlasBand
+	for _, side := range []*float64{&e.Width, &e.Height} {
+		if *side == 0 {
+			continue
+		}
+		if *side < least {
+			return nil, nil, fmt.Errorf("export: the page is %v by %v pixels large, and a page of an atlas, with names around its map, has %d at least on each side; give a larger one", cfg.Export.Width, cfg.Export.Height, least)
+		}
+		*side -= 2 * render.AtlasBand
+	}
+	if e.Width > 0 && e.Height > 0 {
+		sheet.PaperWidth, sheet.PaperHeight, sheet.Paper = cfg.Export.Width, cfg.Export.Height, paper
+		return &inner, nil, nil
+	}
+	if paper != (render.Paper{}) {
+		return &inner, []config.Warning{{Text: "export: pages of an atlas have bleed and crop marks where their size is asked for; give export.page, or width and height"}}, nil
+	}
+	return &inner, nil, nil
+}
+
+// atlasTitle is what the atlas is called: its title, or the batch file's name.
+func (r *running) atlasTitle() string {
+	if r.fields.title != "" {
+		return r.fields.title
+	}
+	return r.name
+}
+
+// boundsAround are those of an outline.
+func boundsAround(outline []float64) *[4]float64 {
+	b := [4]float64{outline[0], outline[1], outline[0], outline[1]}
+	for i := 0; i < len(outline); i += 2 {
+		b[0], b[2] = min(b[0], outline[i]), max(b[2], outline[i])
+		b[1], b[3] = min(b[1], outline[i+1]), max(b[3], outline[i+1])
+	}
+	return &b
 }
 
 // name is what a row is called: its first text.

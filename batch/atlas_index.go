@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"math"
@@ -18,7 +19,7 @@ import (
 
 // indexMap draws the map of an atlas's pages: what each shows, with its number. It is nil
 // where nothing is known of that.
-func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*render.Scene, error) {
+func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string, width, height float64) (*render.Scene, error) {
 	known, west, east := 0, 360.0, -360.0
 	for _, s := range sheets {
 		if s.Bounds != nil {
@@ -38,9 +39,13 @@ func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string) (*r
 	if err != nil {
 		return nil, err
 	}
-	text := fmt.Sprintf(`{"title": %s, "export": {"width": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
+	called, err := json.Marshal(title)
+	if err != nil {
+		return nil, err
+	}
+	text := fmt.Sprintf(`{"title": {"text": %s, "draw": false}, "export": {"width": %v, "height": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
 		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid", "max-labels": %d}}}}`,
-		strconv.Quote(title), sheets[0].Width, shown, render.AtlasPage, render.AtlasPage, mostNumbers)
+		called, width, height, shown, render.AtlasPage, render.AtlasPage, mostNumbers)
 	cfg, err := config.Parse("index", []byte(text))
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
@@ -86,11 +91,19 @@ func (s sheetSource) Features(context.Context) iter.Seq2[layers.Feature, error] 
 				continue
 			}
 			number := layers.Record{Schema: schema, Values: []layers.Value{layers.Text(strconv.Itoa(i + 1))}}
-			if !yield(layers.Feature{Geometry: around(*sheet.Bounds), Record: number}, nil) {
+			if !yield(layers.Feature{Geometry: edgeOf(sheet), Record: number}, nil) {
 				return
 			}
 		}
 	}
+}
+
+// edgeOf is the edge of what a page shows.
+func edgeOf(s render.AtlasSheet) geom.T {
+	if s.Outline != nil {
+		return geom.NewPolygonFlat(geom.XY, s.Outline, []int{len(s.Outline)})
+	}
+	return around(*s.Bounds)
 }
 
 // around is the edge of bounds, in steps so short that each goes the way that is meant; maps

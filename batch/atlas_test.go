@@ -3,6 +3,8 @@ package batch
 import (
 	"bytes"
 	"io"
+	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // gridAtlas is a batch of four sheets in two rows, of which each touches two others.
@@ -63,8 +67,8 @@ func TestAtlas(t *testing.T) {
 		}
 	}
 	text := string(data)
-	if n := strings.Count(text, "/Type/Page/"); n != 6 { // a map of the pages, a list, four sheets
-		t.Errorf("%d pages, want 6", n)
+	if n := strings.Count(text, "/Type/Page/"); n != 5 { // a map of the pages with their list, four sheets
+		t.Errorf("%d pages, want 5", n)
 	}
 	if n := strings.Count(text, "/Subtype/Link"); n != 8+4+4 { // two neighbours each, the map, the list
 		t.Errorf("%d links, want 16", n)
@@ -86,8 +90,8 @@ func TestAtlasFailures(t *testing.T) {
 	if err != nil || len(results) != 4 || results[1].Status != Failed || results[2].Status != Drawn {
 		t.Fatalf("results %+v, %v", results, err)
 	}
-	if n := len(regexp.MustCompile(`/Type/Page/`).FindAll(data, -1)); n != 5 {
-		t.Errorf("%d pages, want 5", n)
+	if n := len(regexp.MustCompile(`/Type/Page/`).FindAll(data, -1)); n != 4 {
+		t.Errorf("%d pages, want 4", n)
 	}
 	data, results, err = atlasOf(t, strings.ReplaceAll(gridAtlas, "id: mercator", "id: nobody"), 2)
 	if err != nil || data != nil || len(results) != 4 || slices.ContainsFunc(results, func(r Result) bool { return r.Err == nil }) {
@@ -128,3 +132,124 @@ func TestAtlasAsked(t *testing.T) {
 type nopCloser struct{ io.Writer }
 
 func (nopCloser) Close() error { return nil }
+
+// All pages of an atlas, its index too, are the paper that is asked for, with bleed and marks; of
+// none that is asked for they have one size, and leave bleed out with a warning.
+func TestAtlasPaper(t *testing.T) {
+	boxes := regexp.MustCompile(`/(Media|Trim|Bleed)Box(\[[^\]]*\])`)
+	tests := map[string]struct {
+		export string
+		// want are the boxes of the file, each with the number of its places.
+		want map[string]int
+		warn string
+	}{
+		"a page":         {`{ page: A5 }`, map[string]int{"Media[0 0 419.52756 595.27559]": 5, "Trim[0 0 419.52756 595.27559]": 5}, ""},
+		"both sides":     {`{ width: 400, height: 300 }`, map[string]int{"Media[0 0 300 225]": 5, "Trim[0 0 300 225]": 5}, ""},
+		"with bleed":     {`{ width: 400, height: 300, bleed: 4 }`, map[string]int{"Media[0 0 306 231]": 5, "Trim[3 3 303 228]": 5, "Bleed[0 0 306 231]": 5}, ""},
+		"one side":       {`{ width: 200 }`, map[string]int{"Media": 1}, ""},
+		"no size, bleed": {`{ bleed: 3mm }`, map[string]int{"Media": 1}, "bleed and crop marks where their size is asked for"},
+	}
+	for name, test := range tests {
+		text := strings.Replace(gridAtlas, "export: { width: 200 }", "export: "+test.export, 1)
+		data, results, err := atlasOf(t, text, 2)
+		if err != nil || len(results) != 4 {
+			t.Fatalf("%s: %v", name, err)
+		}
+		got := map[string]int{}
+		for _, m := range boxes.FindAllSubmatch(data, -1) {
+			key := string(m[1]) + string(m[2])
+			if len(test.want) == 1 {
+				key = string(m[1])
+			}
+			got[key]++
+		}
+		if !maps.Equal(got, test.want) {
+			t.Errorf("%s: boxes %v, want %v", name, got, test.want)
+		}
+		for _, r := range results {
+			warned := slices.ContainsFunc(r.Warnings, func(w config.Warning) bool { return strings.Contains(w.Text, "bleed") })
+			if warned != (test.warn != "") {
+				t.Errorf("%s: warnings %v", name, r.Warnings)
+			}
+		}
+	}
+	_, results, err := atlasOf(t, strings.Replace(gridAtlas, "width: 200", "width: 90, height: 900", 1), 1)
+	if err != nil || results[0].Err == nil || !strings.Contains(results[0].Err.Error(), "give a larger one") {
+		t.Errorf("a page without room for a map: %+v, %v", results, err)
+	}
+}
+
+// A map in an atlas keeps the scale that is asked for, and what its page shows is told as what
+// it draws, not the box that was asked for.
+func TestAtlasShows(t *testing.T) {
+	text := `{"bounds": {"data": [5, 45, 15, 55], "scale": "1:5000000"}, "proj": "EPSG:3035", "export": {"page": "A4"}, "layers": {"g": {"special": "graticule"}}}`
+	cfg, err := config.Parse("a", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sheet render.AtlasSheet
+	inner, _, err := onPaper(cfg, &sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := kartograph.Build(t.Context(), inner, kartograph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scene := m.Scene()
+	b := boundsAround(m.Outline())
+	// 1:5,000,000 on a globe of 6,371 km: a degree of latitude is 111.19 km, 22.24 mm.
+	high := scene.Height * 25.4 / 96 / 22.24
+	if got := b[3] - b[1]; math.Abs(got-high) > 0.12*high || got < 10.5 {
+		t.Errorf("the page shows %v degrees of latitude, want about %v", got, high)
+	}
+	if math.Abs(scene.Width-(sheet.PaperWidth-2*render.AtlasBand)) > 0.01 {
+		t.Errorf("the map is %v wide on paper of %v", scene.Width, sheet.PaperWidth)
+	}
+}
+
+// Names around maps are written in the fonts that the stylesheet names, and the atlas has its title.
+func TestAtlasNames(t *testing.T) {
+	text := strings.Replace(gridAtlas, "output:", "title: Blätter der Schweiz\noutput:", 1)
+	data, _, err := atlasOf(t, text, 2)
+	if err != nil || !bytes.Contains(data, []byte("/Title<FEFF0042006C00E4007400740065007200200064006500720020005300630068007700650069007A>")) {
+		t.Errorf("the title is missing, %v", err)
+	}
+}
+
+// Results name the page of an atlas, or the row that has none.
+func TestAtlasCalled(t *testing.T) {
+	bad := strings.Replace(gridAtlas, "box: [10, 50, 20, 60]", "box: [10, 50, 20, 500]", 1)
+	_, results, err := atlasOf(t, bad, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"atlas.pdf, page 1 (Nord-West)", "atlas.pdf, row 2 (Nord-Ost)", "atlas.pdf, page 2 (Süd-West)", "atlas.pdf, page 3 (Süd-Ost)"}
+	for i, r := range results {
+		if r.Called() != want[i] {
+			t.Errorf("result %d is called %q, want %q", i, r.Called(), want[i])
+		}
+	}
+	if got := (Result{Output: "a.svg", Row: "row 1"}).Called(); got != "a.svg" {
+		t.Errorf("a map of its own is called %q", got)
+	}
+}
+
+// Rows of a built-in map that comes at several scales are those of 1:50 million, for which no
+// map's scale stands, as `kartograph info` tells them.
+func TestRowsOfBuiltins(t *testing.T) {
+	count := func(layer string) int {
+		spec, err := Parse("b.json", []byte(`{"each": {"layer": "`+layer+`", "columns": ["NAME"]}, "output": "a.pdf", "map": {"layers": {}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := Plan(t.Context(), spec, Options{Folder: t.TempDir()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return plan.Total
+	}
+	if n, want := count("builtin:countries"), count("builtin:countries-50m"); n != want || n != 241 {
+		t.Errorf("%d rows, want the %d of 1:50 million", n, want)
+	}
+}

@@ -24,6 +24,8 @@ func specForm() form.Form[specFields] {
 			form.Bind("output", asNode("the name of a file with placeholders", tree.Text),
 				form.About("The name of each map's file, from the batch file's folder.", form.Required, `"maps/${ISO_A3}.svg"`),
 				func(b *specFields) **tree.Node { return &b.output }),
+			form.Bind("title", form.NonEmpty("a text"), form.About("What an atlas is called: above its index, and in readers.", "(the batch file's name)", `"Communes of Vaud"`),
+				func(b *specFields) *string { return &b.title }),
 			form.Bind("each", eachForm(), form.About("The rows: one map is made for each.", "(a single row)",
 				`{"layer": "countries.shp", "columns": ["ISO_A3"]}`), func(b *specFields) *rowSource { return &b.each }),
 			form.Bind("matrix", matrixForm(), form.About("Lists of values, of which every combination is made for each row.", "(none)",

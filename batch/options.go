@@ -129,7 +129,11 @@ type Result struct {
 	// Output is the map's name relative to the output folder, with slashes.
 	Output string
 	// Row tells which row the map is for, for people.
-	Row    string
+	Row string
+	// Page is the map's page in an atlas, from 1, behind its index; 0 elsewhere, and where the map
+	// failed. Name is what that page is called.
+	Page   int
+	Name   string
 	Status Status
 	// Reason tells why the map was drawn: "new", "config changed" ...
 	Reason string
@@ -140,4 +144,19 @@ type Result struct {
 	Warnings []config.Warning
 	// Err is why the map failed.
 	Err error
+
+	// row is the number of the row whose map is a page of an atlas.
+	row int
+}
+
+// Called is what tells the map from the others, for people: its file, or in an atlas its page
+// there ("atlas.pdf, page 3 (Bern)"), or its row where there is no page of it.
+func (r Result) Called() string {
+	switch {
+	case r.Page > 0:
+		return fmt.Sprintf("%s, page %d (%s)", r.Output, r.Page, r.Name)
+	case r.Name != "":
+		return fmt.Sprintf("%s, row %d (%s)", r.Output, r.row, r.Name)
+	}
+	return r.Output
 }

@@ -92,6 +92,9 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if err := p.choose(ctx); err != nil {
 		return nil, err
 	}
+	if p.fields.title != "" && !p.atlas {
+		p.warn([]config.Warning{{Text: "title: only an atlas has one, all maps in one PDF; give output a name without placeholders that ends in .pdf, or leave out the title"}})
+	}
 	if p.Len() == 0 && len(o.Only) > 0 && o.Shard.Whole() {
 		return nil, fmt.Errorf("none of the %d maps is called %s", p.Total, strings.Join(o.Only, " or "))
 	}

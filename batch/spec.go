@@ -37,6 +37,8 @@ type specFields struct {
 	// style is the name of a stylesheet or finished style; nil for none.
 	style  *tree.Node
 	output *tree.Node
+	// title is what an atlas is called; empty for the batch file's name.
+	title  string
 	each   rowSource
 	matrix []matrixList
 	when   filter.Expr

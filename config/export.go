@@ -107,7 +107,7 @@ func exportKeys() []form.Key[Export] {
 		form.Bind("id-prefix", form.AnyText("a text"), form.About("Stands before every id of the file, for pages with several maps.", `""`, `"map1-"`),
 			func(e *Export) *string { return &e.IDPrefix }),
 		form.Bind("output-intent", form.AnyText("the name of a file"),
-			form.About("The ICC profile of the press that PDF is meant for, which is written into it as its output intent ([print](print.md#inks)).", "`none`", `"FOGRA39L_coated.icc"`),
+			form.About("The ICC profile of the press that PDF is meant for, which is written into it as its output intent ([print](print.md#inks)).", "`none`", `"default_cmyk.icc"`),
 			func(e *Export) *string { return &e.OutputIntent }),
 		form.Bind("responsive", form.Boolean(), form.About("Leave out width and height, so that the page decides.", "false", "true"),
 			func(e *Export) *bool { return &e.Responsive }),

@@ -90,7 +90,7 @@ func Decode(ctx context.Context, root *tree.Node, problems *mistake.List) (*Conf
 
 func decode(steps *heed.Steps, root *tree.Node, problems *mistake.List) (*Config, error) {
 	d := form.NewDecoder(root, problems)
-	d.Steps = steps
+	d.Steps, d.Elsewhere = steps, elsewhere
 	config, ok := language().Read(d, form.Spot{Node: root})
 	config.positions = d.Places
 	if ok && !d.Ended() {

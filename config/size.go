@@ -115,9 +115,11 @@ func sheet(text string) (width, height float64, unit Unit, err error) {
 		return 0, 0, unit, fmt.Errorf("%q is no size of paper; give two lengths with units, such as \"100mm x 150mm\"", text)
 	}
 	name, landscape := strings.Join(strings.Fields(text), " "), false
-	for word, wide := range map[string]bool{" landscape": true, " portrait": false} {
-		if n := len(name) - len(word); n > 0 && strings.EqualFold(name[n:], word) {
+	for word, wide := range map[string]bool{"landscape": true, "portrait": false} {
+		if n := len(name) - len(word) - 1; n > 0 && strings.EqualFold(name[n:], " "+word) {
 			name, landscape = name[:n], wide
+		} else if n > 0 && strings.EqualFold(name[:len(word)+1], word+" ") {
+			name, landscape = name[len(word)+1:], wide
 		}
 	}
 	var known []string
@@ -143,7 +145,10 @@ func densityForm() form.Form[float64] {
 	text := form.Facts{Want: `a text such as "300dpi"`, Schema: form.Props("type", "string", "pattern", `^\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*(x|dpi)\s*$`)}
 	f := form.Form[float64]{Facts: form.Facts{Want: `a number or a text such as "300dpi"`, Parts: []form.Facts{number.Facts, text}, Schema: form.AnyOf(number.Facts, text)}, Check: number.Check}
 	f.Read = func(d *form.Decoder, at form.Spot) (float64, bool) {
-		if _, plain := at.Node.AsNumber(); plain || !at.Node.IsScalar() {
+		if n, plain := at.Node.AsNumber(); plain && n > limits.Max {
+			d.Fail(at, "%s is out of range: a number is of pixels for each of the map's, 100 at most; write \"%sdpi\" for so many in an inch", at.Node.Text, at.Node.Text)
+			return 0, false
+		} else if plain || !at.Node.IsScalar() {
 			return number.Read(d, at)
 		}
 		v, err := Density(at.Node.Text)
@@ -164,7 +169,7 @@ func Density(text string) (float64, error) {
 	}
 	v, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(number, "x")), 64)
 	if v /= per; err != nil || !(v > 0 && v <= 100) {
-		return 0, fmt.Errorf("%q is no density; give \"2x\" for two pixels for each of the map's, or \"300dpi\", up to 100x", text)
+		return 0, fmt.Errorf("%q is no density; give \"2x\" for two pixels for each of the map's, or \"300dpi\", up to 100x, which is 9600dpi", text)
 	}
 	return v, nil
 }

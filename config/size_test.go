@@ -17,6 +17,7 @@ func TestSizes(t *testing.T) {
 		`"width": "300"`:                         {Width: 300},
 		`"page": "A4"`:                           {Width: 210 * mm, Height: 297 * mm, Unit: Millimetre},
 		`"page": "a3  Landscape"`:                {Width: 420 * mm, Height: 297 * mm, Unit: Millimetre},
+		`"page": "landscape A4"`:                 {Width: 297 * mm, Height: 210 * mm, Unit: Millimetre},
 		`"page": "letter portrait"`:              {Width: 816, Height: 1056, Unit: Inch},
 		`"page": "100mm x 15cm"`:                 {Width: 100 * mm, Height: 150 * mm, Unit: Millimetre},
 		`"bleed": "3mm", "crop-marks": true`:     {Bleed: 3 * mm, CropMarks: true},

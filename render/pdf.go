@@ -39,6 +39,7 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	if err != nil {
 		return stats, err
 	}
+	stats.Passed = append(stats.Passed, doc.Told()...)
 	if err := doc.Close(); err != nil {
 		return stats, err
 	}
@@ -84,6 +85,9 @@ func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfP
 	decimals, err := o.decimals()
 	if err != nil {
 		return nil, err
+	}
+	if inked(s) {
+		doc.Press()
 	}
 	return &pdfPainter{
 		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
@@ -135,6 +139,8 @@ func (p *pdfPainter) cropMarks() error {
 		return nil
 	}
 	marks := p.s.cropMarks()
+	p.registration = true
+	defer func() { p.registration = false }()
 	p.c.Save()
 	p.c.Concat(p.matrix)
 	if err := paintGroup(&marks, p, around{rootStyle(nil), inherited{}}, 0); err != nil {

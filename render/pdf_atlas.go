@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
-	"github.com/twpayne/go-geom"
-
+	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -25,6 +25,12 @@ type Atlas struct {
 	sheets  []AtlasSheet
 	later   []*pdf.Later
 	refs    []pdf.Ref
+	// fonts, family and ink are those of the names around maps: of the first map.
+	fonts       *font.Fonts
+	family, ink string
+	title       string
+	// largest is the paper of all pages whose size is not asked for.
+	largest atlasPaper
 }
 
 // AtlasSheet is a page of an atlas.
@@ -33,16 +39,25 @@ type AtlasSheet struct {
 	Name string
 	// Bounds are west, south, east and north of what it shows, in degrees; nil for what has none.
 	Bounds *[4]float64
+	// Outline is the edge of what it shows, longitudes and latitudes in turns, in degrees; nil
+	// where only the bounds are known.
+	Outline []float64
 	// Width and Height are the map's in pixels.
 	Width, Height float64
+	// PaperWidth and PaperHeight are the page's in pixels, with the band around the map; 0 for as
+	// large as the largest map needs. Paper is what is around a page of such a size.
+	PaperWidth, PaperHeight float64
+	Paper                   Paper
+	// Ground is the colour of the page; empty for none.
+	Ground string
 }
 
-// atlasBand is how wide the band around maps is for names of pages, in pixels.
-const atlasBand = 28
+// AtlasBand is how wide the band around maps is for names of pages, in pixels.
+const AtlasBand = 28
 
 // NewAtlas begins an atlas with a title.
 func NewAtlas(w io.Writer, title string) *Atlas {
-	a := &Atlas{counter: &counter{w: w}}
+	a := &Atlas{counter: &counter{w: w}, title: title, family: "Arial", ink: "#000"}
 	a.buffer = bufio.NewWriterSize(a.counter, 1<<16)
 	a.doc = pdf.New(a.buffer, pdf.Info{Title: title})
 	return a
@@ -60,34 +75,63 @@ func (a *Atlas) Add(s *Scene, sheet AtlasSheet, o Options) (Stats, error) {
 		if err := intend(a.doc, s); err != nil {
 			return Stats{}, err
 		}
+		a.writesAs(s)
 	}
 	sheet.Width, sheet.Height = s.Width, s.Height
-	page := a.page(sheet)
-	p, err := newPDFPainter(a.doc, page.Canvas(), s, o)
+	paper := paperOf(&sheet)
+	if paper.asked == nil {
+		a.largest = a.largest.grown(paper)
+	}
+	page, err := a.page(paper, sheet.Ground)
 	if err != nil {
 		return Stats{}, err
 	}
-	p.within = page.Element(nil, "Sect", "")
-	if err := p.scene(page, atlasBand, atlasBand, s.Height+2*atlasBand); err != nil {
-		return p.stats, err
+	stats, _, err := a.mapOn(page, paper, s, o)
+	if err != nil {
+		return stats, err
 	}
-	later := page.Later(pdf.Box{MaxX: (s.Width + 2*atlasBand) * pointsPerPixel, MaxY: (s.Height + 2*atlasBand) * pointsPerPixel})
+	later := page.Later()
 	a.doc.Bookmark(sheet.Name, page)
 	a.sheets, a.later, a.refs = append(a.sheets, sheet), append(a.later, later), append(a.refs, page.Ref())
 	err = page.End()
-	p.stats.Bytes = a.counter.n + int64(a.buffer.Buffered()) - before
-	return p.stats, err
+	stats.Bytes = a.counter.n + int64(a.buffer.Buffered()) - before
+	return stats, err
 }
 
-// page begins a page for a map with its band.
-func (a *Atlas) page(sheet AtlasSheet) *pdf.Page {
-	return a.doc.Page((sheet.Width+2*atlasBand)*pointsPerPixel, (sheet.Height+2*atlasBand)*pointsPerPixel)
+// mapOn draws a map in the middle of a page, and returns the part of the structure that it is.
+func (a *Atlas) mapOn(page *pdf.Page, paper atlasPaper, s *Scene, o Options) (Stats, *pdf.Element, error) {
+	p, err := newPDFPainter(a.doc, page.Canvas(), s, o)
+	if err != nil {
+		return Stats{}, nil, err
+	}
+	p.within = page.Element(nil, "Sect", "")
+	p.cut = &Box{MaxX: s.Width, MaxY: s.Height}
+	left, top := (paper.width-s.Width)/2, (paper.height-s.Height)/2
+	err = p.scene(page, paper.left/pointsPerPixel+left, top, paper.top/pointsPerPixel)
+	return p.stats, p.within, err
 }
 
-// Close completes the atlas. index draws the map of its pages: it is given them, and marks of
-// its scene with an attribute AtlasPage lead to the pages of these numbers, from 1. A nil scene
-// is none.
-func (a *Atlas) Close(index func([]AtlasSheet) (*Scene, error)) (Stats, error) {
+// writesAs has names written as the first map's title is, or its texts.
+func (a *Atlas) writesAs(s *Scene) {
+	a.fonts = s.Fonts
+	style := s.Style
+	for i := range s.Groups {
+		if g := &s.Groups[i]; g.Part == PartFurniture && g.ID == "title" {
+			style = styles.Over(style, g.Style)
+			if fill, ok := g.Style.Get("fill"); ok && fill != "none" {
+				a.ink = fill
+			}
+		}
+	}
+	if family, ok := style.Get("font-family"); ok {
+		a.family = family
+	}
+}
+
+// Close completes the atlas. index draws the map of its pages, so wide and high in pixels: it is
+// given them, and marks of its scene with an attribute AtlasPage lead to the pages of these
+// numbers, from 1. A nil scene is none.
+func (a *Atlas) Close(index func(sheets []AtlasSheet, width, height float64) (*Scene, error)) (Stats, error) {
 	var stats Stats
 	for i := range a.sheets {
 		if err := a.around(i, &stats); err != nil {
@@ -95,19 +139,14 @@ func (a *Atlas) Close(index func([]AtlasSheet) (*Scene, error)) (Stats, error) {
 		}
 	}
 	if len(a.sheets) > 0 {
-		drawn, err := index(a.sheets)
-		if err != nil {
-			return stats, err
-		}
-		if drawn != nil {
-			if err := a.index(drawn, &stats); err != nil {
-				return stats, err
-			}
-		}
-		if err := a.list(&stats); err != nil {
+		if err := a.front(index, &stats); err != nil {
 			return stats, err
 		}
 	}
+	if a.largest.width > 0 {
+		a.doc.Paper(a.largest.box(a.largest.whole()))
+	}
+	stats.Passed = append(stats.Passed, a.doc.Told()...)
 	if err := a.doc.Close(); err != nil {
 		return stats, err
 	}
@@ -118,36 +157,6 @@ func (a *Atlas) Close(index func([]AtlasSheet) (*Scene, error)) (Stats, error) {
 
 // AtlasPage is the attribute of marks of an index that says which page they stand for.
 const AtlasPage = "page"
-
-// index draws the map of the pages before them.
-func (a *Atlas) index(s *Scene, stats *Stats) error {
-	sheet := AtlasSheet{Width: s.Width, Height: s.Height}
-	page := a.page(sheet)
-	page.ToFront()
-	p, err := newPDFPainter(a.doc, page.Canvas(), s, a.o)
-	if err != nil {
-		return err
-	}
-	p.within = page.Element(nil, "Sect", "")
-	height := s.Height + 2*atlasBand
-	if err := p.scene(page, atlasBand, atlasBand, height); err != nil {
-		return err
-	}
-	stats.Passed = append(stats.Passed, p.stats.Passed...)
-	for _, m := range allMarks(s.Groups) {
-		n, ok := sheetOf(m)
-		shape, isShape := m.Form.(Shape)
-		if !ok || n > len(a.refs) || !isShape || shape.Geometry == nil || shape.Geometry.Empty() {
-			continue
-		}
-		b := geom.NewBounds(geom.XY).Extend(shape.Geometry)
-		page.Link(pdf.Box{
-			MinX: (b.Min(0) + atlasBand) * pointsPerPixel, MinY: (height - atlasBand - b.Max(1)) * pointsPerPixel,
-			MaxX: (b.Max(0) + atlasBand) * pointsPerPixel, MaxY: (height - atlasBand - b.Min(1)) * pointsPerPixel,
-		}, a.refs[n-1], p.within, a.sheets[n-1].Name+", "+strconv.Itoa(n))
-	}
-	return page.End()
-}
 
 func allMarks(groups []Group) []*Mark {
 	var all []*Mark
@@ -172,8 +181,86 @@ func sheetOf(m *Mark) (int, bool) {
 }
 
 // sheetText draws a text of the band, in pixels.
-func (p *pdfPainter) sheetText(t Text, weight string) error {
-	return p.text(t, styles.Style{
-		{Name: "font-family", Value: "Arial"}, {Name: "font-size", Value: "10px"}, {Name: "font-weight", Value: weight}, {Name: "text-anchor", Value: string(t.Anchor)},
-	}, pdfLook{fill: pdfPaint{on: true, alpha: 1}})
+func (a *Atlas) sheetText(p *pdfPainter, t Text, weight string) error {
+	style := styles.Style{
+		{Name: "font-family", Value: a.family}, {Name: "font-size", Value: "10px"}, {Name: "font-weight", Value: weight}, {Name: "text-anchor", Value: string(t.Anchor)},
+		{Name: "fill", Value: a.ink}, {Name: "stroke", Value: "none"},
+	}
+	return p.text(t, style, p.look(style))
 }
+
+// atlasPaper is the page of an atlas as it is cut, in pixels from its upper left corner, y down.
+type atlasPaper struct {
+	width, height float64
+	// left and top are where its upper left corner is, in points.
+	left, top float64
+	// asked is the scene of a page whose size is asked for, with what is around it; nil for one
+	// that is as large as the largest page of the atlas.
+	asked *Scene
+}
+
+// paperOf is the paper of a page. Those whose size is not asked for have their middle at 0, so
+// that they can be drawn before it is known how large they become.
+func paperOf(s *AtlasSheet) atlasPaper {
+	if s.PaperWidth > 0 && s.PaperHeight > 0 {
+		asked := &Scene{Width: s.PaperWidth, Height: s.PaperHeight, Paper: s.Paper}
+		sheet := asked.Sheet()
+		return atlasPaper{width: asked.Width, height: asked.Height, left: -sheet.MinX * pointsPerPixel, top: sheet.MaxY * pointsPerPixel, asked: asked}
+	}
+	return atlasPaper{}.sized(s.Width+2*AtlasBand, s.Height+2*AtlasBand)
+}
+
+// sized is paper around 0.
+func (atlasPaper) sized(width, height float64) atlasPaper {
+	return atlasPaper{width: width, height: height, left: -width / 2 * pointsPerPixel, top: height / 2 * pointsPerPixel}
+}
+
+// grown is paper that has room for other paper too.
+func (p atlasPaper) grown(o atlasPaper) atlasPaper {
+	return p.sized(max(p.width, o.width), max(p.height, o.height))
+}
+
+// box is a box of the paper in points.
+func (p atlasPaper) box(b Box) pdf.Box {
+	return pdf.Box{MinX: p.left + b.MinX*pointsPerPixel, MinY: p.top - b.MaxY*pointsPerPixel, MaxX: p.left + b.MaxX*pointsPerPixel, MaxY: p.top - b.MinY*pointsPerPixel}
+}
+
+// whole is all of the paper.
+func (p atlasPaper) whole() Box { return Box{MaxX: p.width, MaxY: p.height} }
+
+// inner is the paper without the band.
+func (p atlasPaper) inner() Box {
+	return Box{MinX: AtlasBand, MinY: AtlasBand, MaxX: p.width - AtlasBand, MaxY: p.height - AtlasBand}
+}
+
+// page begins a page on paper, with the colour of its ground and its crop marks.
+func (a *Atlas) page(paper atlasPaper, ground string) (*pdf.Page, error) {
+	s := &Scene{Width: paper.width, Height: paper.height}
+	shown := Box{MinX: -farAway, MinY: -farAway, MaxX: farAway, MaxY: farAway}
+	var page *pdf.Page
+	if paper.asked != nil {
+		s = paper.asked
+		sheet := s.Sheet()
+		shown = s.Bled()
+		page = a.doc.Page((sheet.MaxX-sheet.MinX)*pointsPerPixel, (sheet.MaxY-sheet.MinY)*pointsPerPixel)
+		page.Trim = paper.box(paper.whole())
+		if s.Paper != (Paper{}) {
+			page.Bleed = paper.box(shown)
+		}
+	} else {
+		page = a.doc.Page(0, 0)
+	}
+	p, err := newPDFPainter(a.doc, page.Canvas(), s, a.o)
+	if err != nil {
+		return nil, err
+	}
+	p.cut = &shown
+	if ground != "" && !strings.HasPrefix(ground, "url(") {
+		s.Groups = []Group{{Hidden: true, Style: styles.Style{{Name: "fill", Value: ground}, {Name: "stroke", Value: "none"}},
+			Marks: []Mark{{Form: Rectangle(shown.MinX, shown.MinY, shown.MaxX-shown.MinX, shown.MaxY-shown.MinY)}}}}
+	}
+	return page, p.scene(page, paper.left/pointsPerPixel, 0, paper.top/pointsPerPixel)
+}
+
+// farAway is beyond the edge of all paper, in pixels.
+const farAway = 20_000

@@ -4,6 +4,7 @@ package render
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -248,3 +249,48 @@ func (p *pdfPainter) tellUnknown(s styles.Style) {
 
 // tell notes what is not drawn as it is asked for, each once.
 func (p *pdfPainter) tell(what string) { p.told[what] = true }
+
+// inked reports whether a scene has colours of inks. Of streams, which may be long, the first
+// marks stand for all; a document that finds inks later tells so.
+func inked(s *Scene) bool {
+	for i := range s.Patterns {
+		if hasInks(s.Patterns[i].Style) || marksInked(s.Patterns[i].Marks) {
+			return true
+		}
+	}
+	return hasInks(s.Style) || groupsInked(s.Groups)
+}
+
+func groupsInked(groups []Group) bool {
+	const sample = 256
+	for i := range groups {
+		g := &groups[i]
+		if hasInks(g.Style) || marksInked(g.Marks) || groupsInked(g.Groups) {
+			return true
+		}
+		if g.Stream == nil {
+			continue
+		}
+		n := 0
+		for m, err := range g.Stream {
+			if n++; err != nil || n > sample {
+				break
+			}
+			if hasInks(m.Style) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func marksInked(marks []Mark) bool {
+	return slices.ContainsFunc(marks, func(m Mark) bool { return hasInks(m.Style) })
+}
+
+// hasInks reports whether a style has a colour of inks.
+func hasInks(s styles.Style) bool {
+	return slices.ContainsFunc(s, func(p styles.Property) bool {
+		return strings.IndexByte(p.Value, '(') >= 0 && ink.Screen(p.Value) != p.Value
+	})
+}

@@ -54,6 +54,10 @@ type pdfPainter struct {
 	collapsed []byte
 	lastStyle styles.Style
 	lastLook  pdfLook
+	// pattern is what a pattern is called in warnings while its tile is drawn, and registration
+	// says that lines are of all inks.
+	pattern      string
+	registration bool
 }
 
 // pdfGroup is a group that is open.
@@ -65,6 +69,8 @@ type pdfGroup struct {
 	matrix pdf.Matrix
 	within *pdf.Layer
 	hidden bool
+	// name is what the group is called in warnings: its own, or that of the one around.
+	name string
 }
 
 // Begin begins a group.
@@ -72,7 +78,7 @@ func (p *pdfPainter) Begin(g *Group, style styles.Style) error {
 	l := pdfLook{}
 	l.whole(p, style)
 	p.tellUnknown(onlyOwn(style))
-	o := pdfGroup{look: l, matrix: p.matrix, within: p.layer(), hidden: p.hides() || word(style, "display") == "none"}
+	o := pdfGroup{name: p.where(g), look: l, matrix: p.matrix, within: p.layer(), hidden: p.hides() || word(style, "display") == "none"}
 	if o.hidden {
 		p.opened = append(p.opened, o)
 		return nil
@@ -143,6 +149,31 @@ func pdfLayerName(g *Group) string {
 		return g.ID
 	}
 	return g.Label
+}
+
+// where is what warnings call a group, as a selector if it has one.
+func (p *pdfPainter) where(g *Group) string {
+	if g.ID != "" {
+		return "#" + g.ID
+	}
+	if g.Label == "" && len(p.opened) > 0 {
+		return p.opened[len(p.opened)-1].name
+	}
+	return g.Label
+}
+
+// count notes a thing that stays in colours of screens on a press.
+func (p *pdfPainter) count(l pdfLook) {
+	for _, paint := range [2]pdfPaint{l.fill, l.stroke} {
+		if paint.on && paint.tile == "" && p.doc.InScreens(paint.colour) {
+			name := p.pattern
+			if n := len(p.opened); n > 0 {
+				name = p.opened[n-1].name
+			}
+			p.doc.Left(name, paint.colour)
+			return
+		}
+	}
 }
 
 // onlyOwn is what of a group's style does something to the group itself.
@@ -220,6 +251,7 @@ func (p *pdfPainter) Mark(m *Mark, style styles.Style) error {
 
 // form draws what a mark is.
 func (p *pdfPainter) form(m *Mark, style styles.Style, l pdfLook) error {
+	p.count(l)
 	switch form := m.Form.(type) {
 	case nil:
 		p.stats.Empty++

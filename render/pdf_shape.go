@@ -105,6 +105,10 @@ func (p *pdfPainter) setStroke(l pdfLook) {
 		}
 		return
 	}
+	if p.registration {
+		p.c.StrokeRegistration()
+		return
+	}
 	p.c.StrokeColour(l.stroke.colour)
 }
 

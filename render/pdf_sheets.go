@@ -6,79 +6,106 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/twpayne/go-geom"
+
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 )
 
+// base is the line of texts in the band.
+const base = 18
+
 // around draws what stands around the map of a page: its name and number, and the names of
 // the pages next to it, which lead there.
 func (a *Atlas) around(i int, stats *Stats) error {
-	sheet := a.sheets[i]
+	sheet := &a.sheets[i]
 	later := a.later[i]
+	paper := a.paper(sheet)
 	c := later.Begin(a.doc)
-	width, height := sheet.Width+2*atlasBand, sheet.Height+2*atlasBand
-	p, err := a.plain(c, height)
+	p, err := a.plain(c, paper)
 	if err != nil {
 		return err
 	}
-	const base = 18 // of a text in the band
-	number := strconv.Itoa(i + 1)
-	texts := []Text{
-		{X: atlasBand, Y: base, Anchor: AnchorStart, Lines: []string{sheet.Name}},
-		{X: width - atlasBand, Y: height - atlasBand + base, Anchor: AnchorEnd, Lines: []string{number}},
-	}
-	for _, t := range texts {
-		if err := p.sheetText(t, "bold"); err != nil {
-			return err
-		}
-	}
+	width, height := paper.width, paper.height
+	room := width - 2*AtlasBand
 	for side, j := range a.neighbours(i) {
 		if j < 0 {
 			continue
 		}
-		label := a.sheets[j].Name + ", " + strconv.Itoa(j+1)
-		var t Text
-		var at Box // where the link is, in pixels
-		switch side {
-		case north:
-			t = Text{X: width / 2, Y: base, Lines: []string{"↑ " + label}}
-			at = Box{MinX: width / 4, MinY: 0, MaxX: width * 3 / 4, MaxY: atlasBand}
-		case south:
-			t = Text{X: width / 2, Y: height - atlasBand + base, Lines: []string{"↓ " + label}}
-			at = Box{MinX: width / 4, MinY: height - atlasBand, MaxX: width * 3 / 4, MaxY: height}
-		case west:
-			t = Text{X: base, Y: height / 2, Angle: -90, Lines: []string{"↑ " + label}}
-			at = Box{MinX: 0, MinY: height / 4, MaxX: atlasBand, MaxY: height * 3 / 4}
-		case east:
-			t = Text{X: width - base, Y: height / 2, Angle: 90, Lines: []string{"↑ " + label}}
-			at = Box{MinX: width - atlasBand, MinY: height / 4, MaxX: width, MaxY: height * 3 / 4}
+		t, at := besides(side, width, height)
+		along := (at.MaxX - at.MinX)
+		if side == east || side == west {
+			along = at.MaxY - at.MinY
 		}
-		t.Anchor = AnchorMiddle
-		if err := p.sheetText(t, "normal"); err != nil {
+		label := a.sheets[j].Name + ", " + strconv.Itoa(j+1)
+		number := ", " + strconv.Itoa(j+1)
+		arrow := "↑ "
+		if side == south {
+			arrow = "↓ "
+		}
+		written := arrow + a.fitted(p, a.sheets[j].Name, along-a.widthOf(p, arrow+number)) + number
+		if side == north {
+			room = width/2 - a.widthOf(p, written)/2 - AtlasBand - 10
+		}
+		t.Lines = []string{written}
+		if err := a.sheetText(p, t, "normal"); err != nil {
 			return err
 		}
-		later.Link(a.points(at, height), a.refs[j], label)
+		later.Link(paper.box(at), a.refs[j], label)
+	}
+	const bolder = 1.1 // than what is measured
+	if err := a.corners(p, paper, a.fitted(p, sheet.Name, room/bolder), strconv.Itoa(i+1)); err != nil {
+		return err
 	}
 	c.Restore()
 	stats.Passed = append(stats.Passed, p.tellings()...)
-	return later.End(c)
+	return later.End(c, paper.box(paper.whole()))
 }
 
-// plain begins to draw in pixels on a page of a height.
-func (a *Atlas) plain(c *pdf.Canvas, height float64) (*pdfPainter, error) {
-	p, err := newPDFPainter(a.doc, c, &Scene{}, a.o)
+// corners writes a page's name and number.
+func (a *Atlas) corners(p *pdfPainter, paper atlasPaper, name, number string) error {
+	if err := a.sheetText(p, Text{X: AtlasBand, Y: base, Anchor: AnchorStart, Lines: []string{name}}, "bold"); err != nil || number == "" {
+		return err
+	}
+	return a.sheetText(p, Text{X: paper.width - AtlasBand, Y: paper.height - AtlasBand + base, Anchor: AnchorEnd, Lines: []string{number}}, "bold")
+}
+
+// besides is where the name of a neighbour stands at a side of a page, and what leads there.
+func besides(side int, width, height float64) (Text, Box) {
+	t := Text{X: width / 2, Y: base, Anchor: AnchorMiddle}
+	at := Box{MinX: width / 4, MinY: 0, MaxX: width * 3 / 4, MaxY: AtlasBand}
+	switch side {
+	case south:
+		t.Y = height - AtlasBand + base
+		at.MinY, at.MaxY = height-AtlasBand, height
+	case west:
+		t.X, t.Y, t.Angle = base, height/2, -90
+		at = Box{MinX: 0, MinY: height / 4, MaxX: AtlasBand, MaxY: height * 3 / 4}
+	case east:
+		t.X, t.Y, t.Angle = width-base, height/2, 90
+		at = Box{MinX: width - AtlasBand, MinY: height / 4, MaxX: width, MaxY: height * 3 / 4}
+	}
+	return t, at
+}
+
+// paper is a page's when the sizes of all are known.
+func (a *Atlas) paper(sheet *AtlasSheet) atlasPaper {
+	if paper := paperOf(sheet); paper.asked != nil {
+		return paper
+	}
+	return a.largest
+}
+
+// plain begins to draw in pixels of a page's paper.
+func (a *Atlas) plain(c *pdf.Canvas, paper atlasPaper) (*pdfPainter, error) {
+	p, err := newPDFPainter(a.doc, c, &Scene{Fonts: a.fonts}, a.o)
 	if err != nil {
 		return nil, err
 	}
 	scale := pointsPerPixel / p.grid.scale
 	c.Save()
-	c.Concat(pdf.Matrix{scale, 0, 0, -scale, 0, height * pointsPerPixel})
+	c.Concat(pdf.Matrix{scale, 0, 0, -scale, paper.left, paper.top})
 	return p, nil
-}
-
-// points is a box of a page of a height, both in pixels, in points.
-func (a *Atlas) points(b Box, height float64) pdf.Box {
-	return pdf.Box{MinX: b.MinX * pointsPerPixel, MinY: (height - b.MaxY) * pointsPerPixel, MaxX: b.MaxX * pointsPerPixel, MaxY: (height - b.MinY) * pointsPerPixel}
 }
 
 // The sides of a page.
@@ -143,13 +170,17 @@ func between(own, other [4]float64) (dx, dy float64, ok bool) {
 	return dx, dy, dx != 0 || dy != 0
 }
 
+// widthOf is how wide a text of the band is, in pixels.
+func (a *Atlas) widthOf(p *pdfPainter, text string) float64 {
+	return p.fonts.Lay(text, font.Font{Family: a.family, Size: 10}).Width
+}
+
 // fitted is a name that is cut where it is wider than there is room, in pixels.
 func (a *Atlas) fitted(p *pdfPainter, name string, room float64) string {
-	f := font.Font{Family: "Arial", Size: 10}
 	letters := []rune(name)
 	longest := len(letters)
 	for n := 16; n < longest; n *= 2 { // what is twice as wide as the room need not be tried
-		if p.fonts.Lay(string(letters[:n]), f).Width > 2*room {
+		if a.widthOf(p, string(letters[:n])) > 2*room {
 			longest = n
 		}
 	}
@@ -158,53 +189,165 @@ func (a *Atlas) fitted(p *pdfPainter, name string, room float64) string {
 		if n < len(letters) {
 			cut = string(letters[:n]) + "…"
 		}
-		if p.fonts.Lay(cut, f).Width <= room {
+		if a.widthOf(p, cut) <= room {
 			return cut
 		}
 	}
 	return ""
 }
 
-// list writes the names of all pages with their numbers, before the pages.
-func (a *Atlas) list(stats *Stats) error {
-	const row, column, base = 16, 220, 12
-	sheet := AtlasSheet{Width: a.sheets[0].Width, Height: a.sheets[0].Height}
-	rows, columns := max(1, int(sheet.Height/row)), max(1, int(sheet.Width/column))
-	height := sheet.Height + 2*atlasBand
-	for from := 0; from < len(a.sheets); from += rows * columns {
-		page := a.page(sheet)
-		page.ToFront()
-		c := page.Canvas()
-		part := page.Element(nil, "Sect", "")
-		c.BeginElement(page.Element(part, "P", ""))
-		p, err := a.plain(c, height)
+// front writes the index before the pages: the map of them, and the list of their names, beneath
+// it where there is room and else on pages of its own.
+func (a *Atlas) front(index func(sheets []AtlasSheet, width, height float64) (*Scene, error), stats *Stats) error {
+	first := a.sheets[0]
+	for i := range a.sheets { // those of no asked size are the same
+		if a.paper(&a.sheets[i]).asked != nil {
+			first = a.sheets[i]
+			break
+		}
+	}
+	paper := a.paper(&first)
+	all := paper.inner()
+	list := listOf(all)
+	room, beneath := all, false
+	const most = 0.4 // of the page's height, for a list beneath the map
+	if high := float64((len(a.sheets)+list.columns-1)/list.columns) * listRow; high+listRow < most*(all.MaxY-all.MinY) {
+		beneath = true
+		room.MaxY -= high + listRow
+	}
+	drawn, err := index(a.sheets, room.MaxX-room.MinX, room.MaxY-room.MinY)
+	if err != nil {
+		return err
+	}
+	from := 0
+	if drawn != nil {
+		page, err := a.page(paper, first.Ground)
 		if err != nil {
 			return err
 		}
-		to := min(len(a.sheets), from+rows*columns)
-		for i := from; i < to; i++ {
-			wide := sheet.Width / float64(columns)
-			x := atlasBand + float64((i-from)/rows)*wide
-			y := float64(atlasBand + (i-from)%rows*row)
-			name := a.fitted(p, a.sheets[i].Name, wide-50)
-			if err := p.sheetText(Text{X: x, Y: y + base, Anchor: AnchorStart, Lines: []string{name}}, "normal"); err != nil {
-				return err
-			}
-			if err := p.sheetText(Text{X: x + wide - 20, Y: y + base, Anchor: AnchorEnd, Lines: []string{strconv.Itoa(i + 1)}}, "normal"); err != nil {
+		page.ToFront()
+		if err := a.index(page, paper, room, drawn, stats); err != nil {
+			return err
+		}
+		if beneath {
+			under := listOf(Box{MinX: all.MinX, MinY: room.MaxY + listRow, MaxX: all.MaxX, MaxY: all.MaxY})
+			if from, err = a.list(page, paper, under, 0, stats); err != nil {
 				return err
 			}
 		}
-		c.Restore()
-		c.EndElement()
-		for i := from; i < to; i++ {
-			wide := sheet.Width / float64(columns)
-			x, y := atlasBand+float64((i-from)/rows)*wide, float64(atlasBand+(i-from)%rows*row)
-			page.Link(a.points(Box{MinX: x, MinY: y, MaxX: x + wide - 20, MaxY: y + row}, height), a.refs[i], part, a.sheets[i].Name+", "+strconv.Itoa(i+1))
+		if err := a.heading(page, paper, stats); err != nil {
+			return err
 		}
-		stats.Passed = append(stats.Passed, p.tellings()...)
+		if err := page.End(); err != nil {
+			return err
+		}
+	}
+	for from < len(a.sheets) {
+		page, err := a.page(paper, first.Ground)
+		if err != nil {
+			return err
+		}
+		page.ToFront()
+		if from, err = a.list(page, paper, list, from, stats); err != nil {
+			return err
+		}
+		if err := a.heading(page, paper, stats); err != nil {
+			return err
+		}
 		if err := page.End(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// heading writes the atlas's title above a page of its index.
+func (a *Atlas) heading(page *pdf.Page, paper atlasPaper, stats *Stats) error {
+	c := page.Canvas()
+	c.BeginElement(page.Element(nil, "P", ""))
+	p, err := a.plain(c, paper)
+	if err != nil {
+		return err
+	}
+	if err := a.corners(p, paper, a.fitted(p, a.title, paper.width-2*AtlasBand), ""); err != nil {
+		return err
+	}
+	c.Restore()
+	c.EndElement()
+	stats.Passed = append(stats.Passed, p.tellings()...)
+	return nil
+}
+
+// index draws the map of the pages in a part of a page, with links to them.
+func (a *Atlas) index(page *pdf.Page, paper atlasPaper, room Box, s *Scene, stats *Stats) error {
+	on := paper // as if it ended where the room does
+	on.height = room.MaxY + AtlasBand
+	told, within, err := a.mapOn(page, on, s, a.o)
+	if err != nil {
+		return err
+	}
+	stats.Passed = append(stats.Passed, told.Passed...)
+	left, top := (on.width-s.Width)/2, (on.height-s.Height)/2
+	for _, m := range allMarks(s.Groups) {
+		n, ok := sheetOf(m)
+		shape, isShape := m.Form.(Shape)
+		if !ok || n > len(a.refs) || !isShape || shape.Geometry == nil || shape.Geometry.Empty() {
+			continue
+		}
+		b := geom.NewBounds(geom.XY).Extend(shape.Geometry)
+		at := Box{MinX: left + b.Min(0), MinY: top + b.Min(1), MaxX: left + b.Max(0), MaxY: top + b.Max(1)}
+		page.Link(paper.box(at), a.refs[n-1], within, a.sheets[n-1].Name+", "+strconv.Itoa(n))
+	}
+	return nil
+}
+
+// listRow is how high a row of the list is, in pixels.
+const listRow = 16
+
+// sheetList is a part of a page for names, in columns.
+type sheetList struct {
+	at            Box
+	rows, columns int
+}
+
+func listOf(at Box) sheetList {
+	const column = 220
+	return sheetList{at, max(1, int((at.MaxY-at.MinY+0.5)/listRow)), max(1, int((at.MaxX-at.MinX)/column))}
+}
+
+// list writes the names of pages with their numbers, those from one on for which there is room,
+// and tells where the next list begins.
+func (a *Atlas) list(page *pdf.Page, paper atlasPaper, l sheetList, from int, stats *Stats) (int, error) {
+	const line = 12
+	c := page.Canvas()
+	part := page.Element(nil, "Sect", "")
+	c.BeginElement(page.Element(part, "P", ""))
+	p, err := a.plain(c, paper)
+	if err != nil {
+		return from, err
+	}
+	to := min(len(a.sheets), from+l.rows*l.columns)
+	rows := (to - from + l.columns - 1) / l.columns
+	wide := (l.at.MaxX - l.at.MinX) / float64(l.columns)
+	place := func(i int) Box {
+		x, y := l.at.MinX+float64((i-from)/rows)*wide, l.at.MinY+float64((i-from)%rows*listRow)
+		return Box{MinX: x, MinY: y, MaxX: x + wide - 20, MaxY: y + listRow}
+	}
+	for i := from; i < to; i++ {
+		at := place(i)
+		name := a.fitted(p, a.sheets[i].Name, wide-50)
+		if err := a.sheetText(p, Text{X: at.MinX, Y: at.MinY + line, Anchor: AnchorStart, Lines: []string{name}}, "normal"); err != nil {
+			return from, err
+		}
+		if err := a.sheetText(p, Text{X: at.MaxX, Y: at.MinY + line, Anchor: AnchorEnd, Lines: []string{strconv.Itoa(i + 1)}}, "normal"); err != nil {
+			return from, err
+		}
+	}
+	c.Restore()
+	c.EndElement()
+	for i := from; i < to; i++ {
+		page.Link(paper.box(place(i)), a.refs[i], part, a.sheets[i].Name+", "+strconv.Itoa(i+1))
+	}
+	stats.Passed = append(stats.Passed, p.tellings()...)
+	return to, nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/twpayne/go-geom"
 	"golang.org/x/image/font/gofont/goregular"
 
+	"github.com/seed-898ab921/kartograph/internal/icc/icctest"
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -292,5 +293,106 @@ func TestPDFRestricted(t *testing.T) {
 		if got, stats := drawn(rights); !strings.Contains(got, "/FontFile3") || len(stats.Passed) != 0 {
 			t.Errorf("fsType %d: told %q in\n%s", rights, stats.Passed, got)
 		}
+	}
+}
+
+// On a press greys are in black ink alone, and what stays in RGB is counted and named once.
+func TestPDFPress(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	press := &Intent{Name: "Coated", Profile: icctest.Profile("prtr", "CMYK", "Coated")}
+	for name, test := range map[string]struct {
+		value  string
+		intent *Intent
+		want   string
+		not    string
+	}{
+		"screen": {"#888", nil, ".5333 .5333 .5333 rg", "DeviceCMYK/"},
+		"grey":   {"#888", press, "0 0 0 .4667 k\n", " rg\n"},
+		"black":  {"#000", press, "0 0 0 1 k\n", " rg\n"},
+		"white":  {"rgb(255 255 255 / 0.5)", press, "1 g\n", " rg\n"},
+		"colour": {"#f00", press, "1 0 0 rg\n", "0 0 0 1 k"},
+		"inks":   {"cmyk(0 1 0 0)", nil, "/CS/DeviceCMYK", " RG\n"},
+		"spot":   {`spot("Gold", #d4af37)`, nil, "/CS/DeviceCMYK", " RG\n"},
+	} {
+		s := pdfScene(Mark{Form: square, Style: style("fill", test.value, "stroke", "#000")}, Mark{Form: square, Style: style("fill", test.value, "stroke", "#fff")})
+		s.Intent = test.intent
+		got, stats := drawnPDF(t, s)
+		if name != "screen" {
+			test.want += "|0 0 0 1 K\n|1 G\n"
+		}
+		for want := range strings.SplitSeq(test.want, "|") {
+			if !strings.Contains(got, strings.ReplaceAll(want, `\n`, "\n")) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if strings.Contains(got, test.not) {
+			t.Errorf("%s: %q in\n%s", name, test.not, got)
+		}
+		if told := strings.Join(stats.Passed, "\n"); (name == "colour") != strings.Contains(told, "2 things are in RGB") || name == "colour" && !strings.Contains(told, ": #land (#ff0000);") {
+			t.Errorf("%s: told %q", name, told)
+		}
+	}
+}
+
+// A profile that is of no press for the colours there are is told.
+func TestPDFProfiles(t *testing.T) {
+	for name, test := range map[string]struct {
+		class, space, value, want string
+	}{
+		"press":   {"prtr", "CMYK", "cmyk(0 1 0 0)", ""},
+		"screens": {"mntr", "RGB ", "#f00", ""},
+		"rgb":     {"mntr", "RGB ", "cmyk(0 1 0 0)", `CMYK, and the profile "Its name" of "export.output-intent" is for RGB`},
+		"spots":   {"prtr", "GRAY", `spot("Gold", #d4af37)`, "is for GRAY"},
+		"scanner": {"scnr", "CMYK", "cmyk(0 1 0 0)", `of the class "scnr"`},
+	} {
+		s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5), Style: style("fill", test.value, "stroke", "none")})
+		s.Intent = &Intent{Name: "file", Profile: icctest.Profile(test.class, test.space, "Its name")}
+		got, stats := drawnPDF(t, s)
+		if told := strings.Join(stats.Passed, "\n"); (told == "") != (test.want == "") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: told %q, want %q", name, told, test.want)
+		}
+		if !strings.Contains(got, "/OutputConditionIdentifier(Its name)") {
+			t.Errorf("%s: the intent is not called by its own name in\n%s", name, got)
+		}
+	}
+}
+
+// A spot ink that stands for two colours, and one that is called as a process ink, are told; one
+// that stands for the same in several tints, none at all among them, is not.
+func TestPDFSpots(t *testing.T) {
+	square := Rectangle(10, 10, 20, 20)
+	for name, test := range map[string]struct {
+		values []string
+		want   string
+	}{
+		"tints":   {[]string{`spot("Gold", #d4af37)`, `spot("Gold", #d4af37, 40%)`, `spot("Gold", #d4af37, 0)`}, ""},
+		"cmyk":    {[]string{`spot("Gold", cmyk(0 0.2 1 0.1))`, `spot("Gold", cmyk(0% 20% 100% 10%), 7%)`}, ""},
+		"two":     {[]string{`spot("Gold", #d4af37)`, `spot("Gold", red)`}, `"Gold" is once #d4af37 and once #ff0000`},
+		"mixed":   {[]string{`spot("Gold", red)`, `spot("Gold", cmyk(0 1 1 0))`}, `"Gold" is once #ff0000 and once cmyk(0 1 1 0)`},
+		"process": {[]string{`spot("black", #000)`}, `spot("black") is drawn on the plate`},
+	} {
+		var marks []Mark
+		for _, v := range test.values {
+			marks = append(marks, Mark{Form: square, Style: style("fill", v, "stroke", "none")})
+		}
+		_, stats := drawnPDF(t, pdfScene(marks...))
+		if told := strings.Join(stats.Passed, "\n"); (told == "") != (test.want == "") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: told %q, want %q", name, told, test.want)
+		}
+	}
+}
+
+// Crop marks are on all plates.
+func TestPDFRegistration(t *testing.T) {
+	s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5), Style: style("fill", "cmyk(0 1 0 0)", "stroke", "none")})
+	s.Paper = Paper{Bleed: 8, Marks: true}
+	got, stats := drawnPDF(t, s)
+	for _, want := range []string{"[/Separation/All/DeviceCMYK", "/C1[1 1 1 1]", " CS 1 SCN\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if len(stats.Passed) > 0 {
+		t.Errorf("told %q", stats.Passed)
 	}
 }

@@ -44,6 +44,7 @@ func (p *pdfPainter) tile(id string) (pdf.Ref, bool) {
 	inner := *p
 	inner.c, inner.matrix, inner.opened, inner.lastStyle = p.c.Inner(), pdf.Matrix{1, 0, 0, 1, 0, 0}, nil, nil
 	inner.inner++
+	inner.pattern = "#" + id
 	inner.path = nil
 	if err := PaintPattern(p.s, pattern, &inner); err != nil {
 		p.tell("pattern " + id + ": " + err.Error())

@@ -19,7 +19,7 @@ type Stats struct {
 	// output (compressed, if it is).
 	PathBytes, Bytes int64
 	// Passed is what of the scene the format cannot show and was left out, in words; nil for
-	// nothing.
+	// nothing; and what a printer should know of a file for a press.
 	Passed []string
 }
 

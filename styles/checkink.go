@@ -24,6 +24,9 @@ func (g *grammar) ink(name string, part, inside []token) *fault {
 	if name := unquote(parts[0][0].text); strings.ContainsAny(name, "\"\\\n") || len(name) > 100 {
 		return &fault{text: fmt.Sprintf("%q is no name of an ink: it has at most 100 bytes, and no quotes nor backslashes", name)}
 	}
+	if name := unquote(parts[0][0].text); strings.EqualFold(name, "All") || strings.EqualFold(name, "None") {
+		return &fault{text: fmt.Sprintf("%q is no name of an ink: PDF calls all plates All and no plate None; give the ink its own name", name)}
+	}
 	if len(parts[1]) == 0 || len(parts[1]) == 1 && parts[1][0].kind == css.IdentToken && strings.EqualFold(parts[1][0].text, "currentcolor") ||
 		parts[1][0].kind == css.FunctionToken && strings.EqualFold(parts[1][0].text, "spot(") {
 		return &fault{text: fmt.Sprintf("%q: what stands for an ink is a colour such as cmyk(1 0.72 0 0.06)", joined(part))}

@@ -16,7 +16,7 @@ func TestInks(t *testing.T) {
 	for value, want := range map[string]string{
 		"cmyk(0 0 0)": "takes 4 parts", "cmyk(0 0 0 2)": "no share", "cmyk(0 0 0 -0.1)": "no share", "cmyk(0 0 0 1e-1)": "no share", "cmyk(0 0 0 1px)": "no share",
 		`spot(Gold, gold)`: "spot(\"its name\"", `spot("Gold")`: "spot(\"its name\"", `spot("", gold)`: "spot(\"its name\"", `spot("Gold", gld)`: "gold",
-		`spot("Gold", gold, 2)`: "no share", `spot("Gold", spot("A", gold))`: "stands for", `spot("Gold", currentcolor)`: "stands for",
+		`spot("All", gold)`: "no name", `spot('none', gold)`: "no name", `spot("Gold", gold, 2)`: "no share", `spot("Gold", spot("A", gold))`: "stands for", `spot("Gold", currentcolor)`: "stands for",
 	} {
 		_, w, err := Parse("s.css", []byte("#a { fill: "+value+" }"))
 		if err != nil || len(w) != 1 || !strings.Contains(w[0].String(), want) {

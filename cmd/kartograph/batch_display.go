@@ -66,11 +66,11 @@ func (d *display) show(r batch.Result) error {
 func (d *display) line(r batch.Result) (err error) {
 	switch {
 	case r.Status == batch.Failed:
-		_, err = fmt.Fprintf(d.lines, "failed %s: %v\n", r.Output, r.Err)
+		_, err = fmt.Fprintf(d.lines, "failed %s: %v\n", r.Called(), r.Err)
 	case r.Status == batch.Drawn && d.dryRun:
-		_, err = fmt.Fprintf(d.lines, "%s (%s)\n", r.Output, r.Reason)
+		_, err = fmt.Fprintf(d.lines, "%s (%s)\n", r.Called(), r.Reason)
 	case r.Status == batch.Drawn:
-		_, err = fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Output, r.Reason, r.Duration.Round(100*time.Microsecond))
+		_, err = fmt.Fprintf(d.lines, "%s (%s) %s\n", r.Called(), r.Reason, r.Duration.Round(100*time.Microsecond))
 	}
 	if !d.dryRun {
 		return nil // what standard error is for goes on without it

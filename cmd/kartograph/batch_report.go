@@ -23,6 +23,7 @@ func warn(w io.Writer, warnings []config.Warning) {
 type resultLine struct {
 	Map      string       `json:"map"`
 	Row      string       `json:"row,omitempty"`
+	Page     int          `json:"page,omitempty"`
 	Status   batch.Status `json:"status"`
 	Reason   string       `json:"reason,omitempty"`
 	Seconds  float64      `json:"seconds"`
@@ -32,7 +33,7 @@ type resultLine struct {
 }
 
 func writeLine(w io.Writer, r batch.Result) error {
-	line := resultLine{Map: r.Output, Row: r.Row, Status: r.Status, Reason: r.Reason,
+	line := resultLine{Map: r.Output, Row: r.Row, Page: r.Page, Status: r.Status, Reason: r.Reason,
 		Seconds: float64(r.Duration.Microseconds()) / 1e6, Bytes: r.Bytes}
 	for _, warning := range r.Warnings {
 		line.Warnings = append(line.Warnings, warning.String())
@@ -61,7 +62,7 @@ type summary struct {
 	// kept from being made.
 	passing  int
 	bytes    int64
-	warnings map[string]int
+	warnings map[string]*failure
 	slowest  []batch.Result
 	// failures are the failed maps by what went wrong, in the order of
 	// their appearance; others counts maps that failed otherwise.
@@ -70,7 +71,7 @@ type summary struct {
 }
 
 // failure is something that went wrong, and the maps that it kept from being
-// made: the first few, and how many there are.
+// made, or that warn of it: the first few, and how many there are.
 type failure struct {
 	text  string
 	maps  []string
@@ -92,7 +93,7 @@ func (s *summary) add(r batch.Result) {
 		s.drawn++
 		s.bytes += r.Bytes
 	}
-	s.warn(r.Warnings)
+	s.warn(r)
 	at, _ := slices.BinarySearchFunc(s.slowest, r, func(a, b batch.Result) int { return int(b.Duration - a.Duration) })
 	if at < slowestShown {
 		s.slowest = slices.Insert(s.slowest, at, r)
@@ -100,16 +101,23 @@ func (s *summary) add(r batch.Result) {
 	}
 }
 
-func (s *summary) warn(warnings []config.Warning) {
+func (s *summary) warn(r batch.Result) {
 	if s.warnings == nil {
-		s.warnings = map[string]int{}
+		s.warnings = map[string]*failure{}
 	}
-	for _, warning := range warnings {
+	told := map[string]bool{}
+	for _, warning := range r.Warnings {
 		text := warning.String()
-		if _, known := s.warnings[text]; !known && len(s.warnings) == maxKept {
+		if s.warnings[text] == nil && len(s.warnings) >= maxKept {
 			text = "others"
 		}
-		s.warnings[text]++
+		if s.warnings[text] == nil {
+			s.warnings[text] = &failure{text: text}
+		}
+		if !told[text] {
+			s.warnings[text].add(r)
+		}
+		told[text] = true
 	}
 }
 
@@ -127,9 +135,13 @@ func (s *summary) fail(r batch.Result) {
 		i = len(s.failures)
 		s.failures = append(s.failures, failure{text: text})
 	}
-	f := &s.failures[i]
+	s.failures[i].add(r)
+}
+
+// add counts a map.
+func (f *failure) add(r batch.Result) {
 	if f.count++; f.count <= mapsNamed {
-		f.maps = append(f.maps, r.Output)
+		f.maps = append(f.maps, r.Called())
 	}
 }
 
@@ -144,7 +156,7 @@ func (s *summary) write(w io.Writer, took time.Duration) {
 	if s.drawn > 1 {
 		var names []string
 		for _, r := range s.slowest {
-			names = append(names, fmt.Sprintf("%s %s", r.Output, short(r.Duration)))
+			names = append(names, fmt.Sprintf("%s %s", r.Called(), short(r.Duration)))
 		}
 		fmt.Fprintf(w, "slowest: %s\n", strings.Join(names, ", "))
 	}
@@ -162,7 +174,7 @@ func (s *summary) writeWarnings(w io.Writer) {
 		texts = append(texts, text)
 	}
 	slices.SortFunc(texts, func(a, b string) int {
-		if d := s.warnings[b] - s.warnings[a]; d != 0 {
+		if d := s.warnings[b].count - s.warnings[a].count; d != 0 {
 			return d
 		}
 		return strings.Compare(a, b)
@@ -172,7 +184,7 @@ func (s *summary) writeWarnings(w io.Writer) {
 			fmt.Fprintf(w, "and %d more warnings; --json has them all\n", len(texts)-i)
 			break
 		}
-		fmt.Fprintf(w, "warning (%d maps): %s\n", s.warnings[text], text)
+		fmt.Fprintf(w, "warning (%s): %s\n", s.warnings[text].some(), text)
 	}
 }
 

@@ -2,7 +2,9 @@ package form
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 )
 
@@ -66,6 +68,17 @@ func checkKeys[P any](c *Checker, path string, keys []KeyTo[P], from P) {
 	}
 }
 
+// unknown ends the message about an unknown key: where its place is, what was probably meant, or
+// else what there is.
+func (d *Decoder) unknown(key string, names []string) string {
+	if d.Elsewhere != nil {
+		if place := d.Elsewhere(key); place != "" {
+			return place + strings.Replace(nearest.Hint(key, names), ", did", "; or did", 1)
+		}
+	}
+	return Suggestion(key, names)
+}
+
 // refuseUnknown reports the keys of a mapping that the language does not have.
 func refuseUnknown[P any](d *Decoder, at Spot, known []KeyTo[P]) {
 	names := make([]string, len(known))
@@ -77,7 +90,7 @@ func refuseUnknown[P any](d *Decoder, at Spot, known []KeyTo[P]) {
 			return // and suggestions cost
 		}
 		if !slices.Contains(names, key.Name) {
-			d.Mistakes.Add(key.At, JoinPath(at.Path, key.Name), "unknown key%s", Suggestion(key.Name, names))
+			d.Mistakes.Add(key.At, JoinPath(at.Path, key.Name), "unknown key%s", d.unknown(key.Name, names))
 		}
 	}
 }

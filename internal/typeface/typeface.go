@@ -53,13 +53,25 @@ func Files(sheet *styles.Sheet, dir string, o source.Options) []string {
 	return names
 }
 
-// locate finds the file of a font.
+// locate finds the file of a font: what lies beside the stylesheet is meant, whatever the
+// working folder has of the same name.
 func locate(f styles.FontFace, dir string, o source.Options) (string, error) {
-	if beside := path.Dir(filepath.ToSlash(f.Name)); beside != "." && beside != dir {
-		o.DataPath = append([]string{dir}, o.DataPath...)
-		dir = beside
+	file, beside := filepath.ToSlash(f.File), path.Dir(filepath.ToSlash(f.Name))
+	if o.Files == nil || source.IsAbsolute(file) || beside == "." {
+		return source.Locate(o, dir, f.File)
 	}
-	return source.Locate(o, dir, f.File)
+	if own := path.Join(beside, file); exists(o.Files, own) {
+		return own, nil
+	}
+	if beside != dir {
+		o.DataPath = append([]string{dir}, o.DataPath...)
+	}
+	return source.Locate(o, beside, f.File)
+}
+
+func exists(files fs.FS, name string) bool {
+	_, err := fs.Stat(files, name)
+	return err == nil
 }
 
 // mostBytes is how large a font file may be.

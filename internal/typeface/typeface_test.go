@@ -50,6 +50,16 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// The file beside the stylesheet goes before all of the same name.
+func TestBesideTheStylesheet(t *testing.T) {
+	file := &fstest.MapFile{Data: gomono.TTF}
+	o := source.Options{Files: fstest.MapFS{"mono.ttf": file, "looks/mono.ttf": file, "maps/mono.ttf": file, "data/mono.ttf": file}, DataPath: []string{"data"}}
+	s := sheet(t, "looks/map.css", `@font-face { font-family: Mono; src: url(mono.ttf) }`)
+	if got := Files(s, "maps", o); len(got) != 1 || got[0] != "looks/mono.ttf" {
+		t.Errorf("files %q", got)
+	}
+}
+
 // What cannot be read is told with its place, and so are families and letters that nobody
 // knows.
 func TestTold(t *testing.T) {

@@ -22,18 +22,26 @@ type Document struct {
 	info         Info
 	root, tree   Ref
 	front, pages []Ref
-	layers       []*Layer
-	looks        map[Look]Ref
-	lookNames    map[Look]string
-	spots        map[string]spot
-	fonts        []*Font
-	fontOf       map[any]*Font
-	structure    structure
-	bookmarks    []bookmark
+	// paper is what pages show that have no size of their own.
+	paper     Box
+	layers    []*Layer
+	looks     map[Look]Ref
+	lookNames map[Look]string
+	spots     map[string]spot
+	// spotList are the spots in the order in which they came; inked says that there are colours
+	// of inks, and screens counts those that are of none.
+	spotList  []spot
+	inked     bool
+	screens   screens
+	fonts     []*Font
+	fontOf    map[any]*Font
+	structure structure
+	bookmarks []bookmark
 	// profile is that of the press that it is meant for, and channels how many inks that has.
-	profile     []byte
-	profileName string
-	channels    int
+	profile      []byte
+	profileName  string
+	profileClass string
+	channels     int
 }
 
 // New begins a document.
@@ -50,6 +58,10 @@ func New(w io.Writer, info Info) *Document {
 // SetLang sets the language of the document's texts.
 func (d *Document) SetLang(lang string) { d.info.Lang = lang }
 
+// Paper says what all pages show that have no size of their own, in points; where it does not
+// begin at 0, what is drawn may have negative coordinates.
+func (d *Document) Paper(b Box) { d.paper = b }
+
 // Close writes what pages share and the end of the file.
 func (d *Document) Close() error {
 	for _, f := range d.fonts {
@@ -58,7 +70,11 @@ func (d *Document) Close() error {
 	d.writeLayers()
 	d.structure.write(d)
 	all := append(append([]Ref{}, d.front...), d.pages...)
-	d.put(d.tree, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(all), refs(all)))
+	media := ""
+	if d.paper != (Box{}) {
+		media = "/MediaBox" + d.paper.String()
+	}
+	d.put(d.tree, fmt.Sprintf("<</Type/Pages/Count %d%s/Kids[%s]>>", len(all), media, refs(all)))
 	info := d.add("<<" + d.infoEntries() + ">>")
 	d.put(d.root, "<<"+d.catalogue()+">>")
 	return d.close(d.root, info)

@@ -4,16 +4,15 @@ package pdf
 type Later struct {
 	page, links Ref
 	form        Ref
-	box         Box
 	annotations []Ref
 	// own is what it refers to; it stands for a page.
 	own *Page
 }
 
-// Later keeps room on a page, in points, for what is drawn when the rest of the document is
+// Later keeps room on a page for what is drawn when the rest of the document is
 // known. It is decoration to readers, but for its links. There is one on a page.
-func (p *Page) Later(box Box) *Later {
-	l := &Later{page: p.ref, form: p.d.reserve(), links: p.d.reserve(), box: box}
+func (p *Page) Later() *Later {
+	l := &Later{page: p.ref, form: p.d.reserve(), links: p.d.reserve()}
 	p.later = l.links
 	l.annotations = p.annotations
 	p.canvas.BeginElement(nil)
@@ -31,10 +30,10 @@ func (l *Later) Begin(d *Document) *Canvas {
 // Link makes a part of the page, in points, lead to another one.
 func (l *Later) Link(at Box, to Ref, alt string) { l.own.Link(at, to, nil, alt) }
 
-// End writes what was drawn, and forgets it.
-func (l *Later) End(c *Canvas) error {
+// End writes what was drawn, of which a box of the page shows, in points, and forgets it.
+func (l *Later) End(c *Canvas, box Box) error {
 	d := l.own.d
-	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+l.box.String()+"/Resources "+l.own.resources.String(), pack(c.b))
+	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+box.String()+"/Resources "+l.own.resources.String(), pack(c.b))
 	d.put(l.own.resources, l.own.resourceEntries())
 	links := "null"
 	if len(l.own.annotations) > 0 {

@@ -41,7 +41,8 @@ type piece struct {
 	packed sync.WaitGroup
 }
 
-// Page begins a page of a size in points.
+// Page begins a page of a size in points; one of no size is as large as the document says in
+// the end (Paper).
 func (d *Document) Page(width, height float64) *Page {
 	p := &Page{d: d, ref: d.reserve(), resources: d.reserve(), used: map[string]map[string]string{}, media: Box{0, 0, width, height}}
 	p.key = len(d.structure.parents)
@@ -119,8 +120,12 @@ func (p *Page) End() error {
 	if len(contents) > 0 {
 		drawn = "/Contents[" + refs(contents) + "]"
 	}
-	entries := fmt.Sprintf("/Type/Page/Parent %v/MediaBox%v/Resources %v%s/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
-		d.tree, p.media, p.resources, drawn, p.key, d.blendSpace())
+	media := ""
+	if p.media != (Box{}) {
+		media = "/MediaBox" + p.media.String()
+	}
+	entries := fmt.Sprintf("/Type/Page/Parent %v%s/Resources %v%s/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
+		d.tree, media, p.resources, drawn, p.key, d.blendSpace())
 	if p.Trim != (Box{}) {
 		entries += "/TrimBox" + p.Trim.String()
 	}

@@ -34,7 +34,7 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for _, value := range []string{"", "none", "currentcolor", "url(#hatch)", "rgb(1 2)", "rgb(calc(1) 2 3)", "cmyk(0 0 0)", "cmyk(0 0 0 2)", "cmyk(0 0 0 -1)",
-		"cmyk(0 0 0 1e-1)", `spot(Gold, red)`, `spot("Gold")`, `spot("", red)`, `spot("A", spot("B", red))`, "color(acme 1 2 3)", "#12", "#gggg"} {
+		"cmyk(0 0 0 1e-1)", `spot(Gold, red)`, `spot("Gold")`, `spot("", red)`, `spot("All", red)`, `spot("none", red)`, `spot("A", spot("B", red))`, "color(acme 1 2 3)", "#12", "#gggg"} {
 		if c, ok := Parse(value); ok {
 			t.Errorf("%q is the colour %+v", value, c)
 		}

@@ -47,14 +47,14 @@ func spot(inside string) (Colour, bool) {
 		return Colour{}, false
 	}
 	name, ok := quoted(parts[0])
-	if !ok || name == "" {
+	if !ok || name == "" || Reserved(name) {
 		return Colour{}, false
 	}
 	c, ok := Parse(parts[1])
 	if !ok || c.Spot != "" {
 		return Colour{}, false
 	}
-	c.Spot, c.Tint = name, "1"
+	c.Spot, c.Tint, c.full, c.stands = name, "1", [3]float64{c.Red, c.Green, c.Blue}, parts[1]
 	if len(parts) == 3 {
 		tint, n, ok := share(parts[2])
 		if !ok {
@@ -69,16 +69,15 @@ func spot(inside string) (Colour, bool) {
 // onPaper is a part of a colour of which only a share is on white paper.
 func onPaper(part, share float64) float64 { return 1 - float64(share*(1-part)) }
 
+// Reserved reports whether a name of an ink is one that PDF has for all plates and for none
+// (ISO 32000-1, 8.6.6.4).
+func Reserved(name string) bool {
+	return strings.EqualFold(name, "All") || strings.EqualFold(name, "None")
+}
+
 // Full is a spot ink's colour on a screen where all of it is printed: the parts of a Colour
 // are those of its tint.
-func (c Colour) Full() (red, green, blue float64) {
-	n, err := strconv.ParseFloat(c.Tint, 64)
-	if err != nil || n <= 0 {
-		return c.Red, c.Green, c.Blue
-	}
-	of := func(part float64) float64 { return max(0, 1-(1-part)/n) }
-	return of(c.Red), of(c.Green), of(c.Blue)
-}
+func (c Colour) Full() (red, green, blue float64) { return c.full[0], c.full[1], c.full[2] }
 
 // share reads a number from 0 to 1 or a percentage, and gives it as it was written: digits
 // with at most a point among them, as PDF has numbers.

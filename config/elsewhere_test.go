@@ -1,0 +1,74 @@
+package config
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/form"
+)
+
+// Every key of the language, put where it is unknown, is told with its place.
+func TestEveryMisplacedKeyIsToldItsPlace(t *testing.T) {
+	top := map[string]bool{}
+	for _, k := range language().Keys {
+		top[k.Name] = true
+	}
+	count := 0
+	for name, paths := range keyPlaces() {
+		if top[name] {
+			continue
+		}
+		count++
+		want := form.JoinPath(paths[0], name)
+		_, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, "`+name+`": 1}`))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want its place %s", name, err, want)
+		}
+	}
+	if count < 80 {
+		t.Errorf("only %d keys are of mappings within the config", count)
+	}
+	for name := range top {
+		_, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, "variants": [{"width": 3, "`+name+`": 1}]}`))
+		if err == nil || !strings.Contains(err.Error(), name+" at the top of the config") {
+			t.Errorf("%s in a variant: %v", name, err)
+		}
+	}
+}
+
+// Keys that people look for elsewhere, or by another word, are told as they are found.
+func TestMisplacedKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		`"scale": "1:100"`: `a.json:1:41: scale: unknown key; its place is bounds.scale; or did you mean "scalebar"?`,
+		`"page": "A4"`:     "its place is export.page", `"bleed": "3mm"`: "its place is export.bleed", `"crop-marks": true`: "its place is export.crop-marks",
+		`"density": 2`: "its place is export.density", `"output-intent": "a.icc"`: "its place is export.output-intent", `"dpi": 300`: "it is called export.density",
+		`"overprint": true`: "it belongs in the stylesheet", `"export": {"dpi": 300}`: "it is called export.density", `"export": {"stroke": "red"}`: "it belongs in the stylesheet",
+		`"export": {"margin": 3}`: "its place is margin at the top of the config", `"bounds": {"proj": "laea"}`: "proj at the top of the config or views.*.proj", `"thme": "light"`: `did you mean "theme"`,
+		`"export": {"density": "300"}`: `write "300dpi" for so many in an inch`, `"export": {"density": 300}`: `write "300dpi"`, `"export": {"density": "100000dpi"}`: "up to 100x, which is 9600dpi",
+	} {
+		_, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, `+text+`}`))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// Colours of a config are those of stylesheets, and what is wrong with them is told.
+func TestColours(t *testing.T) {
+	for text, want := range map[string]string{
+		`"color": "bleu"`: `a.json:1:69: patterns.p.color: "bleu" is not one of its values, did you mean "blue"?`, `"background": "cmyk(0 0 0 2)"`: `"2" is no share of an ink`,
+		`"color": "spot(Gold)"`: `write spot("its name"`, `"background": "#12"`: "# stands before", `"color": "var(--ink)"`: `"var(--ink)" is no colour`, `"color": "url(#x)"`: "write a colour",
+		`"color": "Red"`: "", `"background": "none"`: "", `"background": "cmyk(0 0 0 0.2)"`: "", `"color": "spot(\"Gold\", #fc0)"`: "", `"color": "rgb(1 2 3 / 50%)"`: "", `"color": "light-dark(#000, #fff)"`: "",
+	} {
+		c, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, "patterns": {"p": {`+text+`}}}`))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+		if err == nil {
+			c.Patterns[0].Colour = "bleu"
+			if err := c.Validate(); err == nil || !strings.Contains(err.Error(), `did you mean "blue"`) {
+				t.Errorf("a program's colour: %v", err)
+			}
+		}
+	}
+}
