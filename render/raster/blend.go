@@ -11,10 +11,11 @@ func cover(pixels []uint8, ink [4]uint32, alpha uint32) {
 		return
 	}
 	if ink[3] == 255 {
-		r, g, b := uint8(ink[0]), uint8(ink[1]), uint8(ink[2])
-		for i := 0; i+3 < len(pixels); i += 4 {
-			p := pixels[i : i+4 : i+4]
-			p[0], p[1], p[2], p[3] = r, g, b, 255
+		if len(pixels) >= 4 {
+			pixels[0], pixels[1], pixels[2], pixels[3] = uint8(ink[0]), uint8(ink[1]), uint8(ink[2]), 255
+			for done := 4; done < len(pixels); done *= 2 {
+				copy(pixels[done:], pixels[:done])
+			}
 		}
 		return
 	}

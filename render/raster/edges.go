@@ -56,7 +56,7 @@ func (b box) with(o box) box {
 type edgesOf struct {
 	width, height int32
 	list          []edge
-	// left are the edges to the left of the page, which only wind; see beside.
+	// left are the edges to the left of the page, which only wind; see gather.
 	left       []turnAt
 	minX, maxX float64
 }
@@ -83,6 +83,7 @@ func (e *edgesOf) line(a, b point) {
 	if first > last {
 		return
 	}
+	e.maxX = max(e.maxX, min(float64(e.width), max(a.x, b.x))) // also that of a line beside the page, which is left out
 	if min(a.x, b.x) < -farthest || max(a.x, b.x) > farthest {
 		e.far(a, b, winds)
 		return
@@ -155,7 +156,7 @@ func sampleAt(y float64) int32 { return int32(math.Ceil(float64(held(y)*samples)
 
 // deal deals the edges into bands: an edge that crosses several is in each.
 func (e *edgesOf) deal() *shape {
-	e.beside()
+	e.gather()
 	if len(e.list) == 0 {
 		return nil
 	}

@@ -141,12 +141,17 @@ type bandPainter struct {
 	canvas *Canvas
 	// depth is how many groups there are before the first op.
 	depth int
+	// beyond is, for the first op of a group, up to which op all are hidden; see hide.
+	beyond []int
+	starts []int
 }
 
 // paint paints all ops on a band.
 func (p *bandPainter) paint(band int32) {
 	c, depth := p.canvas, p.depth
-	for i := range c.ops {
+	p.hide(band)
+	for i := 0; i < len(c.ops); i++ {
+		i = max(i, p.beyond[i])
 		o := &c.ops[i]
 		switch o.kind {
 		case beginGroup:
@@ -155,8 +160,8 @@ func (p *bandPainter) paint(band int32) {
 			p.blend(o, band, c.pages[depth-1], c.pages[depth])
 			depth--
 		case paintPath:
-			if s := o.shape; s != nil && s.top <= band && int(band-s.top) < len(s.bands)-1 {
-				p.fill(o, s.edges[s.bands[band-s.top]:s.bands[band-s.top+1]], c.pages[depth])
+			if edges := o.shape.on(band); len(edges) > 0 {
+				p.fill(o, edges, c.pages[depth])
 			}
 		}
 	}

@@ -68,13 +68,16 @@ func (s *stroker) flood() {
 // turnAt is how much more what lies to the left of the page winds, from a line of samples on.
 type turnAt struct{ line, winds int32 }
 
-// beside puts the edges that lie to the left of the page together: there is one at most on each line of samples.
-func (e *edgesOf) beside() {
+// beside is where edges to the left of the page are.
+const beside = -one
+
+// gather puts the edges that lie to the left of the page together: there is one at most on each line of samples.
+func (e *edgesOf) gather() {
 	slices.SortFunc(e.left, func(a, b turnAt) int { return int(a.line - b.line) })
 	winds, from := int32(0), int32(0)
 	for _, t := range e.left {
 		if winds != 0 && t.line > from {
-			e.list = append(e.list, edge{x: -one, first: from, last: t.line - 1, winds: winds})
+			e.list = append(e.list, edge{x: beside, first: from, last: t.line - 1, winds: winds})
 		}
 		winds, from = winds+t.winds, t.line
 	}
