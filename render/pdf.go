@@ -179,6 +179,8 @@ func (p *pdfPainter) toldMissing() string {
 // pdfParts are the parts of a page's structure.
 type pdfParts struct {
 	figure *pdf.Element
+	// above are the texts that are read before the map, which is drawn first, by their ids.
+	above map[string]*pdf.Element
 	// box is where the map is on its page, in points.
 	box pdf.Box
 }
@@ -188,6 +190,8 @@ func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
 	switch {
 	case g.Hidden:
 		return nil
+	case g.Part == PartFurniture && parts.above[g.ID] != nil:
+		return parts.above[g.ID]
 	case g.Part == PartFurniture && g.ID == "title":
 		return p.page.Element(p.within, "H1", "")
 	case g.Part == PartFurniture && allTexts(g):
@@ -197,8 +201,22 @@ func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
 		if alt == "" {
 			alt = "Map"
 		}
+		parts.headings(p)
 		parts.figure = p.page.Element(p.within, "Figure", alt)
 		parts.figure.SetBox(parts.box.MinX, parts.box.MinY, parts.box.MaxX, parts.box.MaxY)
 	}
 	return parts.figure
+}
+
+// headings begins the parts of the texts above the map, before its own.
+func (parts *pdfParts) headings(p *pdfPainter) {
+	parts.above = map[string]*pdf.Element{}
+	for _, heading := range [2][2]string{{"title", "H1"}, {"subtitle", "P"}} {
+		for i := range p.s.Groups {
+			g := &p.s.Groups[i]
+			if g.ID == heading[0] && g.Part == PartFurniture && !g.Hidden && allTexts(g) && word(g.Style, "display") != "none" {
+				parts.above[g.ID] = p.page.Element(p.within, heading[1], "")
+			}
+		}
+	}
 }
