@@ -91,7 +91,7 @@ func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfP
 	}
 	return &pdfPainter{
 		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
-		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{}, fileFonts: map[*font.Face]*pdf.Font{},
+		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]bool{}, unread: map[string]bool{}, fileFonts: map[*font.Face]*pdf.Font{},
 		repeats: new(int), ended: o.ended,
 	}, nil
 }
@@ -164,16 +164,13 @@ func (p *pdfPainter) tellings() []string {
 
 // toldMissing tells of the letters that are left out.
 func (p *pdfPainter) toldMissing() string {
-	letters, n := slices.Sorted(maps.Keys(p.missing)), 0
-	for _, times := range p.missing {
-		n += times
-	}
+	letters := slices.Sorted(maps.Keys(p.missing))
 	const shown = 20
 	few := strings.TrimSpace(string(letters[:min(len(letters), shown)]))
 	if len(letters) > shown {
 		few += "..."
 	}
-	return fmt.Sprintf("not drawn in PDF: %d letters that no font here can draw: %s; %s", n, few, font.Advice(letters))
+	return fmt.Sprintf("not drawn in PDF: letters that no font here can draw, in %d texts: %s; %s", len(p.unread), few, font.Advice(letters))
 }
 
 // pdfParts are the parts of a page's structure.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -159,30 +158,6 @@ func TestPDFStructure(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
-	}
-}
-
-// What stands above the map is read before it, though it is drawn after it.
-func TestPDFReadingOrder(t *testing.T) {
-	s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5)})
-	for _, id := range []string{"note", "subtitle", "title", "source"} {
-		s.Groups = append(s.Groups, Group{ID: id, Part: PartFurniture, Style: style("fill", "#000", "stroke", "none", "font-size", "10px"), Marks: []Mark{{Form: Text{X: 5, Y: 20, Lines: []string{id}}}}})
-	}
-	got, _ := drawnPDF(t, s)
-	roles := map[string]string{}
-	for _, found := range regexp.MustCompile(`(\d+) 0 obj\s*<</Type/StructElem/S/(H1|P|Figure)`).FindAllStringSubmatch(got, -1) {
-		roles[found[1]+" 0 R"] = found[2]
-	}
-	kids := regexp.MustCompile(`/S/Document/P \d+ 0 R/K\[([^\]]*)\]`).FindStringSubmatch(got)
-	if kids == nil {
-		t.Fatalf("no structure in\n%s", got)
-	}
-	var order []string
-	for _, ref := range regexp.MustCompile(`\d+ 0 R`).FindAllString(kids[1], -1) {
-		order = append(order, roles[ref])
-	}
-	if read := strings.Join(order, " "); read != "H1 P Figure P P" {
-		t.Errorf("read in the order %s", read)
 	}
 }
 
