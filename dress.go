@@ -137,8 +137,12 @@ func layerLook(sheet *styles.Sheet, p *placedLayer) look {
 	return l
 }
 
-// closed is a style of a layer's areas with what closes hairlines between them.
+// closed is a style of a layer's areas with what closes hairlines between them. The sea of a
+// locator is white where the stylesheet is silent, so that the map beneath does not show through.
 func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Style {
+	if p.ID == config.LocatorID+"-sea" {
+		style = styles.Over(styles.Style{{Name: "fill", Value: "#fff"}}, style)
+	}
 	switch p.Hairlines {
 	case config.HairlinesCrisp:
 		return styles.Crisp(style)

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,6 +139,25 @@ func TestPageRestyled(t *testing.T) {
 	}
 	if got.String() != want.String() {
 		t.Error("a map that was restyled differs from one built so")
+	}
+}
+
+// The globe of a locator hides the map beneath: white, or as the stylesheet fills its sea.
+func TestGroundOfLocator(t *testing.T) {
+	for css, want := range map[string]string{"": "#fff", ".sea { fill: #00f }": "#00f", "#locator-sea { fill: #0f0 }": "#0f0", "#locator-sea { fill: none }": "none"} {
+		sheet, _, err := styles.Parse("a.css", []byte(css))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sea := pageMap(t, `, "locator": true`, sheet).scene.Groups
+		inset := sea[slices.IndexFunc(sea, func(g render.Group) bool { return g.ID == "locator" })]
+		fill, _ := inset.Groups[0].Style.Get("fill")
+		if own, ok := inset.Groups[0].Marks[0].Style.Get("fill"); ok {
+			fill = own
+		}
+		if inset.Groups[0].Of != "locator-sea" || fill != want {
+			t.Errorf("%q: the ground %s is %q, want %q", css, inset.Groups[0].Of, fill, want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // idle is a key of a layer that has no effect where it stands, and whether it is
@@ -92,6 +93,13 @@ func (c *references) wholeEffects() {
 	}
 	if c.config.Strict && !reads && len(c.config.Layers) > 0 {
 		c.Warn("strict", "ignored: no layer reads data")
+	}
+	e := c.config.Export
+	if e.Profile != "" && e.StyleMode != "" && e.StyleMode != render.StyleAttributes {
+		c.Warn("export.style-mode", "ignored: for %s styles are written as attributes", e.Profile)
+	}
+	if e.Responsive && e.Unit != Pixel {
+		c.Warn("export.responsive", "the size that is given in %s is left out: the page decides how large the map is", e.Unit)
 	}
 	for i, v := range c.config.Views {
 		path := "views" + form.Entry(i)

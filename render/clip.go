@@ -11,7 +11,11 @@ func (d *document) clip(g *Group) string {
 	if g.Clip == nil {
 		return ""
 	}
-	id := d.ids.take(g.ID + "-clip")
+	name := "clip"
+	if g.ID != "" {
+		name = g.ID + "-clip"
+	}
+	id := d.ids.take(name)
 	d.out.indent()
 	d.out.print(`<clipPath id="`, escaped(id), `"><rect x="`, decimal(g.Clip.MinX), `" y="`, decimal(g.Clip.MinY),
 		`" width="`, decimal(g.Clip.Width()), `" height="`, decimal(g.Clip.Height()), "\"/></clipPath>\n")

@@ -13,6 +13,7 @@ import (
 	"github.com/twpayne/go-geom"
 	"golang.org/x/image/font/gofont/goregular"
 
+	"github.com/seed-898ab921/kartograph/internal/icc/icctest"
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -298,7 +299,7 @@ func TestPDFRestricted(t *testing.T) {
 // On a press greys are in black ink alone, and what stays in RGB is counted and named once.
 func TestPDFPress(t *testing.T) {
 	square := Rectangle(10, 10, 20, 20)
-	press := &Intent{Name: "Coated", Profile: cmykProfile()}
+	press := &Intent{Name: "Coated", Profile: icctest.Profile("prtr", "CMYK", "Coated")}
 	for name, test := range map[string]struct {
 		value  string
 		intent *Intent
@@ -333,11 +334,27 @@ func TestPDFPress(t *testing.T) {
 	}
 }
 
-func cmykProfile() []byte {
-	profile := make([]byte, 200)
-	copy(profile[16:], "CMYK")
-	copy(profile[36:], "acsp")
-	return profile
+// A profile that is of no press for the colours there are is told.
+func TestPDFProfiles(t *testing.T) {
+	for name, test := range map[string]struct {
+		class, space, value, want string
+	}{
+		"press":   {"prtr", "CMYK", "cmyk(0 1 0 0)", ""},
+		"screens": {"mntr", "RGB ", "#f00", ""},
+		"rgb":     {"mntr", "RGB ", "cmyk(0 1 0 0)", `CMYK, and the profile "Its name" of "export.output-intent" is for RGB`},
+		"spots":   {"prtr", "GRAY", `spot("Gold", #d4af37)`, "is for GRAY"},
+		"scanner": {"scnr", "CMYK", "cmyk(0 1 0 0)", `of the class "scnr"`},
+	} {
+		s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5), Style: style("fill", test.value, "stroke", "none")})
+		s.Intent = &Intent{Name: "file", Profile: icctest.Profile(test.class, test.space, "Its name")}
+		got, stats := drawnPDF(t, s)
+		if told := strings.Join(stats.Passed, "\n"); (told == "") != (test.want == "") || !strings.Contains(told, test.want) {
+			t.Errorf("%s: told %q, want %q", name, told, test.want)
+		}
+		if !strings.Contains(got, "/OutputConditionIdentifier(Its name)") {
+			t.Errorf("%s: the intent is not called by its own name in\n%s", name, got)
+		}
+	}
 }
 
 // A spot ink that stands for two colours, and one that is called as a process ink, are told; one

@@ -72,7 +72,7 @@ func TestProfileIDs(t *testing.T) {
 		{ID: "04015", Form: Shape{Geometry: square}}, {ID: "_04015", Form: Shape{Geometry: square}}, {ID: "-x", Form: Shape{Geometry: square}}, {ID: "É", Form: Shape{Geometry: square}},
 	}}}}
 	text := written(t, s, Options{Profile: Illustrator})
-	for _, want := range []string{` id="_04015"`, ` id="_04015-2"`, ` id="_-x"`, ` id="É"`, ` id="_-clip"`, `url(#_-clip)`} {
+	for _, want := range []string{` id="_04015"`, ` id="_04015-2"`, ` id="_-x"`, ` id="É"`, ` id="clip"`, `url(#clip)`} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("%s is there %d times: %s", want, strings.Count(text, want), text)
 		}

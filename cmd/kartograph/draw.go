@@ -66,6 +66,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	for _, j := range m.Report.Joined {
 		fmt.Fprintf(s.err, "layer %q: joined %s\n", j.Layer, plain(j.IDs))
 	}
+	warn(s.err, cfg.Idle(format.Name))
 	warn(s.err, m.Warnings)
 	warn(s.err, passed)
 	return err

@@ -2,11 +2,13 @@
 package press
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
 	"path"
 
+	"github.com/seed-898ab921/kartograph/internal/icc"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/render"
@@ -36,16 +38,10 @@ func Intent(ctx context.Context, name, dir string, o source.Options) (*render.In
 	if err != nil {
 		return nil, fmt.Errorf("export.output-intent: %w", err)
 	}
-	// ICC.1:2010, section 7.2: the signature of all profiles.
-	const header = 128
-	if len(profile) < header || string(profile[36:40]) != "acsp" {
-		return nil, fmt.Errorf("export.output-intent: %s is no ICC profile; give that of the press: its printer has it, and /usr/share/color/icc/ghostscript/default_cmyk.icc (Debian's libgs-common) will do for tests", name)
-	}
-	switch space := string(profile[16:20]); space {
-	case "CMYK", "RGB ", "GRAY":
-	default:
-		return nil, fmt.Errorf("export.output-intent: %s is a profile for %q; those of presses are for CMYK, RGB or GRAY", name, space)
+	says, err := icc.Read(profile)
+	if err != nil {
+		return nil, fmt.Errorf("export.output-intent: %s: %w; give the profile of the press: its printer has it, and /usr/share/color/icc/ghostscript/default_cmyk.icc (Debian's libgs-common) will do for tests", name, err)
 	}
 	base := path.Base(file)
-	return &render.Intent{Name: base[:len(base)-len(path.Ext(base))], Profile: profile}, nil
+	return &render.Intent{Name: cmp.Or(says.Description, base[:len(base)-len(path.Ext(base))]), Profile: profile}, nil
 }

@@ -8,16 +8,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/seed-898ab921/kartograph/internal/icc/icctest"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-func profile(space string) []byte {
-	p := make([]byte, 200)
-	copy(p[16:], space)
-	copy(p[36:], "acsp")
-	return p
-}
+func profile(space string) []byte { return icctest.Profile("prtr", space, "Coated paper") }
 
 // A profile beside the config.
 func Example() {
@@ -28,12 +24,13 @@ func Example() {
 		return
 	}
 	fmt.Println(intent.Name, len(intent.Profile))
-	// Output: coated 200
+	// Output: Coated paper 169
 }
 
 func TestIntent(t *testing.T) {
-	files := fstest.MapFS{"a.icc": {Data: profile("Lab ")}, "b.icc": {Data: []byte("hello")}, "c.icc": {Data: profile("CMYK")}}
-	for name, want := range map[string]string{"a.icc": `for "Lab "`, "b.icc": "no ICC profile", "gone.icc": "gone.icc", "": "", "c.icc": ""} {
+	files := fstest.MapFS{"a.icc": {Data: profile("Lab ")}, "b.icc": {Data: []byte("hello")}, "c.icc": {Data: profile("CMYK")},
+		"d.icc": {Data: profile("CMYK")[:160]}}
+	for name, want := range map[string]string{"a.icc": `for "Lab"`, "b.icc": "no ICC profile", "gone.icc": "gone.icc", "d.icc": "not whole", "": "", "c.icc": ""} {
 		intent, err := Intent(t.Context(), name, "", source.Options{Files: files})
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) || (intent != nil) != (name == "c.icc") {
 			t.Errorf("%s: %v, %v", name, intent, err)

@@ -38,9 +38,10 @@ type Document struct {
 	structure structure
 	bookmarks []bookmark
 	// profile is that of the press that it is meant for, and channels how many inks that has.
-	profile     []byte
-	profileName string
-	channels    int
+	profile      []byte
+	profileName  string
+	profileClass string
+	channels     int
 }
 
 // New begins a document.

@@ -1,37 +1,31 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
+
+	"github.com/seed-898ab921/kartograph/internal/icc"
 )
 
-// profileChannels is how many channels an ICC profile is for (ICC.1:2010, section 7.2).
-func profileChannels(profile []byte) (int, error) {
-	const header = 128
-	if len(profile) < header || string(profile[36:40]) != "acsp" {
-		return 0, fmt.Errorf("it is no ICC profile")
-	}
-	switch space := string(profile[16:20]); space {
-	case "CMYK":
-		return 4, nil
-	case "RGB ":
-		return 3, nil
-	case "GRAY":
-		return 1, nil
-	default:
-		return 0, fmt.Errorf("the profile is for %q; those of presses are for CMYK, RGB or GRAY", space)
-	}
-}
-
-// Intend says what press the document is meant for: by its name and its ICC profile. Pages
-// that are begun after that are blended in its inks.
+// Intend says what press the document is meant for: by its ICC profile, and by a name where that
+// has none. Pages that are begun after that are blended in its inks.
 func (d *Document) Intend(name string, profile []byte) error {
-	channels, err := profileChannels(profile)
+	says, err := icc.Read(profile)
 	if err != nil {
 		return fmt.Errorf("the profile %s: %w", name, err)
 	}
-	d.profile, d.profileName, d.channels = profile, name, channels
+	d.profile, d.profileName, d.profileClass, d.channels = profile, cmp.Or(says.Description, name), says.Class, says.Channels
 	return nil
+}
+
+// intentTold tells of a profile that is of no press for the colours of inks that there are.
+func (d *Document) intentTold() []string {
+	if d.profile == nil || !d.inked || d.channels == 4 && d.profileClass == "prtr" {
+		return nil
+	}
+	space := map[int]string{1: "GRAY", 3: "RGB", 4: "CMYK"}[d.channels]
+	return []string{fmt.Sprintf("the colours of inks are CMYK, and the profile %q of \"export.output-intent\" is for %s, of the class %q: presses have one for CMYK, of the class \"prtr\"", d.profileName, space, d.profileClass)}
 }
 
 // intent writes the output intent: the press that the document is meant for.

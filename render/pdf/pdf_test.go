@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/icc/icctest"
 	"github.com/seed-898ab921/kartograph/styles/ink"
 )
 
@@ -34,11 +35,9 @@ func Example() {
 func everything(t *testing.T) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	profile := make([]byte, 200)
-	copy(profile[16:], "CMYK")
-	copy(profile[36:], "acsp")
+	profile := icctest.Profile("prtr", "CMYK", "Coated")
 	d := New(&b, Info{Title: "Zürich (a)", Subject: "<all>", Lang: "de"})
-	if err := d.Intend("Coated", profile); err != nil {
+	if err := d.Intend("file", profile); err != nil {
 		t.Fatal(err)
 	}
 	first := d.Page(200, 100)

@@ -30,8 +30,10 @@ type Colour struct {
 	// Spot is the name of an ink of its own, empty for none, and Tint how much of it, 0 to 1,
 	// as it was written. CMYK and RGB are then what stands for all of it, as Process says.
 	Spot, Tint string
-	// full are red, green and blue where all of a spot ink is printed.
-	full [3]float64
+	// full are red, green and blue where all of a spot ink is printed, and stands is what stands
+	// for it, as it was written.
+	full   [3]float64
+	stands string
 }
 
 // RGB returns a colour that covers all, of parts from 0 to 255.

@@ -54,7 +54,7 @@ func spot(inside string) (Colour, bool) {
 	if !ok || c.Spot != "" {
 		return Colour{}, false
 	}
-	c.Spot, c.Tint, c.full = name, "1", [3]float64{c.Red, c.Green, c.Blue}
+	c.Spot, c.Tint, c.full, c.stands = name, "1", [3]float64{c.Red, c.Green, c.Blue}, parts[1]
 	if len(parts) == 3 {
 		tint, n, ok := share(parts[2])
 		if !ok {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/classes"
+	"github.com/seed-898ab921/kartograph/styles/ink"
 	"github.com/seed-898ab921/kartograph/styles/palette"
 )
 
@@ -53,7 +54,29 @@ func (m *maker) own(n int) ([]string, error) {
 		return nil, fmt.Errorf("there are %d classes and %d looks in \"palette\"; want one for each class, or colours such as #fee and #900 to go between", n, len(list))
 	}
 	m.warn("there are %d classes and %d colours in \"palette\": the classes have colours between these", n, len(list))
+	inks, err := ink.Mixable(list)
+	if err != nil {
+		return nil, err
+	}
+	if inks {
+		return inked(list, n), nil
+	}
 	return hex(palette.Between(stops, n)), nil
+}
+
+// inked are n colours at even distances along some of inks; one is the middle.
+func inked(list []string, n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		t := 0.5
+		if n > 1 {
+			t = float64(i) / float64(n-1)
+		}
+		x := t * float64(len(list)-1)
+		k := min(int(x), len(list)-2)
+		all[i] = ink.Mix(list[k], list[k+1], x-float64(k))
+	}
+	return all
 }
 
 // colours are looks as colours that can be reckoned with; ok is false if one is none.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/seed-898ab921/kartograph/styles/ink"
 	"github.com/seed-898ab921/kartograph/styles/palette"
 )
 
@@ -52,6 +53,15 @@ func (m *maker) stops() ([]string, error) {
 				return nil, fmt.Errorf("%q: a continuous scale of sizes goes between numbers", l.Value)
 			}
 		}
+		if !m.s.Property.Sized() {
+			var values []string
+			for _, l := range list {
+				values = append(values, l.Value)
+			}
+			if _, err := ink.Mixable(values); err != nil {
+				return nil, err
+			}
+		}
 	} else if !m.s.Property.Sized() {
 		p, err := m.named(n)
 		if err != nil {
@@ -79,8 +89,16 @@ func (s *Scale) between(v float64) string {
 		b, _ := strconv.ParseFloat(to.Value, 64)
 		return short(a + float64((b-a)*t))
 	}
-	a, _ := palette.Parse(from.Value)
-	b, _ := palette.Parse(to.Value)
+	return mixed(from.Value, to.Value, t)
+}
+
+// mixed is the colour at t, 0 to 1, between two: of inks in inks, as stops has checked.
+func mixed(from, to string, t float64) string {
+	if inks, err := ink.Mixable([]string{from, to}); inks && err == nil {
+		return ink.Mix(from, to, t)
+	}
+	a, _ := palette.Parse(from)
+	b, _ := palette.Parse(to)
 	return palette.Mix(a, b, t).Hex()
 }
 
