@@ -19,23 +19,42 @@ func cover(pixels []uint8, ink [4]uint32, alpha uint32) {
 		return
 	}
 	rest := 255 - ink[3]
+	last, next := [4]uint8{}, over([4]uint8{}, ink, rest) // pixels are mostly as the one before
 	for i := 0; i+3 < len(pixels); i += 4 {
-		p := pixels[i : i+4 : i+4]
-		p[0] = uint8(ink[0] + byte255(uint32(p[0])*rest))
-		p[1] = uint8(ink[1] + byte255(uint32(p[1])*rest))
-		p[2] = uint8(ink[2] + byte255(uint32(p[2])*rest))
-		p[3] = uint8(ink[3] + byte255(uint32(p[3])*rest))
+		p := (*[4]uint8)(pixels[i : i+4])
+		if *p != last {
+			last, next = *p, over(*p, ink, rest)
+		}
+		*p = next
 	}
+}
+
+// over is an ink over a pixel, of which the rest is seen.
+func over(p [4]uint8, ink [4]uint32, rest uint32) [4]uint8 {
+	for i, v := range p {
+		p[i] = uint8(ink[i] + byte255(uint32(v)*rest))
+	}
+	return p
 }
 
 // layer blends pixels of a group over those below, and leaves the group empty.
 func layer(below, group []uint8, alpha uint32) {
+	var ink [4]uint32
+	var source, last, next [4]uint8 // pixels are mostly as the one before
 	for i := 0; i+3 < len(group); i += 4 {
-		g := group[i : i+4 : i+4]
+		g, p := (*[4]uint8)(group[i:i+4]), (*[4]uint8)(below[i:i+4])
 		if g[3] == 0 {
 			continue
 		}
-		cover(below[i:i+4], [4]uint32{uint32(g[0]), uint32(g[1]), uint32(g[2]), uint32(g[3])}, alpha)
-		g[0], g[1], g[2], g[3] = 0, 0, 0, 0
+		if *g != source {
+			source = *g
+			for k, v := range source {
+				ink[k] = byte255(uint32(v) * alpha)
+			}
+			last, next = *p, over(*p, ink, 255-ink[3])
+		} else if *p != last {
+			last, next = *p, over(*p, ink, 255-ink[3])
+		}
+		*p, *g = next, [4]uint8{}
 	}
 }

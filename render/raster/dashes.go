@@ -6,11 +6,10 @@ import "math"
 const mostDashes = 1 << 20
 
 // dashesFor are the lengths of a line's dashes and gaps, an even number of them, or none for a
-// line that has no gaps. They are longer where they are too short to be told apart, where a line
-// would have too many of them, and where it is so long that they are lost in the last digits of
-// where it is.
+// line that has no gaps. They are longer where a line would have too many of them, and where it is so
+// long that they are lost in the last digits of where it is.
 func dashesFor(points []point, pen Pen, page view) []float64 {
-	const shortest, digits = 1.0 / 8, 1 << 40
+	const digits = 1 << 40
 	length, longest := 0.0, 0.0
 	for i := 1; i < len(points); i++ {
 		s, one := segmentOf(points[i-1], points[i])
@@ -28,7 +27,7 @@ func dashesFor(points []point, pen Pen, page view) []float64 {
 		period += d
 	}
 	most := mostDashes / (1 + math.Sqrt(pen.Width))
-	least := max(length*float64(len(dashes))/most, longest/digits, shortest)
+	least := max(length*float64(len(dashes))/most, longest/digits)
 	if !(period > 0) || math.IsInf(period, 0) || filled(dashes, pen) {
 		return nil
 	}

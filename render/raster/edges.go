@@ -56,7 +56,9 @@ func (b box) with(o box) box {
 type edgesOf struct {
 	width, height int32
 	list          []edge
-	minX, maxX    float64
+	// left are the edges to the left of the page, which only wind; see beside.
+	left       []turnAt
+	minX, maxX float64
 }
 
 // ring adds a ring.
@@ -95,6 +97,10 @@ func (e *edgesOf) add(a, b point, first, last, winds int32) {
 		return // what it ends goes to the edge of the page
 	}
 	e.minX, e.maxX = min(e.minX, low), max(e.maxX, high)
+	if high <= 0 {
+		e.left = append(e.left, turnAt{first, winds}, turnAt{last + 1, -winds})
+		return
+	}
 	slope := (b.x - a.x) / (b.y - a.y)
 	y := (float64(first) + 0.5) / samples
 	x := a.x + float64(slope*(y-a.y))
@@ -149,6 +155,7 @@ func sampleAt(y float64) int32 { return int32(math.Ceil(float64(held(y)*samples)
 
 // deal deals the edges into bands: an edge that crosses several is in each.
 func (e *edgesOf) deal() *shape {
+	e.beside()
 	if len(e.list) == 0 {
 		return nil
 	}

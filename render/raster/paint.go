@@ -91,7 +91,13 @@ func (c *Canvas) each(n int, worker func() func(int) bool) int {
 
 // form finds the edges of what an op paints.
 func (o *op) form(e *edgesOf) {
-	if o.kind != paintPath || o.paint.Colour.A == 0 {
+	if o.kind != paintPath {
+		return
+	}
+	if o.stroked {
+		o.blendFine()
+	}
+	if o.paint.Colour.A == 0 {
 		return
 	}
 	e.list, e.minX, e.maxX = e.list[:0], math.Inf(1), math.Inf(-1)

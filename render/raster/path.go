@@ -88,20 +88,12 @@ func (p *Path) Circle(x, y, radius float64) {
 	p.MoveTo(x+radius, y)
 	for i, from := range corners {
 		to := corners[(i+1)%len(corners)]
-		p.points = halfway(p.points, at, from, to, turn{1, radius, 1, finest})
+		p.points = halfway(p.points, at, from, to, turn{1, radius, 1, finest, nil})
 		if i+1 < len(corners) {
 			p.LineTo(x+to.x, y+to.y)
 		}
 	}
 	p.Close()
-}
-
-// arc adds the points between at+a and at+b on the circle of a radius around at, clockwise (1) or
-// counterclockwise (-1), half a turn at most. It halves the turn until the lines between are
-// as near to the circle as flatness asks, which takes only roots: they are the same to the last bit
-// everywhere, where sines are not.
-func arc(line []point, at, a, b point, way, radius float64) []point {
-	return halfway(line, at, a, b, turn{way, radius, 0, finest})
 }
 
 // finest is how often a turn is halved at most.
@@ -111,14 +103,21 @@ const finest = 12
 type turn struct {
 	way, radius float64
 	least, most int
+	// page, if not nil, is where it is seen: elsewhere it is straight.
+	page *view
 }
 
-// halfway is arc for a turn that is halved so often.
+// halfway adds the points between at+a and at+b on the circle around at, half a turn at most. It halves the
+// turn until the lines between are as near to the circle as flatness asks, which takes only roots: they are
+// the same to the last bit everywhere, where sines are not.
 func halfway(line []point, at, a, b point, t turn) []point {
 	const opposite = 1e-6
 	sum := point{a.x + b.x, a.y + b.y}
 	length := hypot(sum.x, sum.y)
 	if t.least <= 0 && !(t.radius-length/2 > flatness) || t.most == 0 {
+		return line
+	}
+	if t.page != nil && length > t.radius && t.page.unseenArc(point{at.x + a.x, at.y + a.y}, point{at.x + b.x, at.y + b.y}, t.radius-length/2) {
 		return line
 	}
 	middle := point{-t.way * a.y, t.way * a.x} // a quarter of a turn from a

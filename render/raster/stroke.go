@@ -49,6 +49,7 @@ type stroker struct {
 	lengths []float64
 	// arcs is how many points arcs have.
 	arcs int
+	page view
 }
 
 // stroke adds the edges of a path's stroke.
@@ -58,10 +59,10 @@ func stroke(p *Path, pen Pen, to *edgesOf) {
 	}
 	const longest = 1e12 // a miter
 	pen.Width, pen.MiterLimit = min(pen.Width, vast), min(pen.MiterLimit, longest)
-	s := stroker{Pen: pen, half: pen.Width / 2, to: to}
+	s := stroker{Pen: pen, half: pen.Width / 2, to: to, page: view{float64(to.width), float64(to.height)}}
 	p.each(func(points []point, closed bool) {
 		if len(pen.Dashes) > 0 {
-			dash(points, closed, pen, view{float64(to.width), float64(to.height)}, s.line)
+			dash(points, closed, pen, s.page, s.line)
 			return
 		}
 		s.line(points, closed)
@@ -72,6 +73,10 @@ func stroke(p *Path, pen Pen, to *edgesOf) {
 func (s *stroker) line(points []point, closed bool) {
 	if len(points) < 2 {
 		s.dot(points)
+		return
+	}
+	if s.flooded(points, closed) {
+		s.flood()
 		return
 	}
 	n := len(points)
@@ -194,11 +199,11 @@ func (s *stroker) outside(side []point, at, a, b point, way float64) []point {
 // points already, arcs have corners.
 func (s *stroker) arc(side []point, at, a, b point, way float64) []point {
 	const many, few = 1 << 22, 2
-	n := len(side)
+	n, most := len(side), finest
 	if s.arcs > many {
-		return halfway(side, at, a, b, turn{way, s.half, 0, few})
+		most = few
 	}
-	side = arc(side, at, a, b, way, s.half)
+	side = halfway(side, at, a, b, turn{way, s.half, 0, most, &s.page})
 	s.arcs += len(side) - n
 	return side
 }
