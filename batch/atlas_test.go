@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
@@ -286,4 +287,40 @@ func streamsOf(t *testing.T, data []byte) (all [][]byte) {
 		t.Fatal("no stream can be read")
 	}
 	return all
+}
+
+// Names around maps are written in the fonts that the stylesheet names; without them, the letters
+// that are left out are told.
+func TestAtlasFonts(t *testing.T) {
+	face, err := os.ReadFile("../render/font/internal/opentype/testdata/arabic.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := func(css string) (n int) {
+		text := strings.Replace(strings.Replace(gridAtlas, "Nord-Ost", "لام", 1), "map:\n", "style: s.css\nmap:\n", 1)
+		text = strings.Replace(text, `title: "${name}"`, `title: { text: "${name}", draw: false }`, 1)
+		spec, err := Parse("sheets.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tell := func(w config.Warning) {
+			if strings.Contains(w.Text, "letters that no font") {
+				n++
+			}
+		}
+		files := fstest.MapFS{"s.css": {Data: []byte(css)}, "a.ttf": {Data: face}}
+		o := Options{Folder: t.TempDir(), Warn: tell, Options: kartograph.Options{Files: files}}
+		for r, err := range Run(t.Context(), spec, o) {
+			if err != nil || r.Err != nil {
+				t.Fatal(err, r.Err)
+			}
+		}
+		return n
+	}
+	if n := missing(`#g { stroke: #000 }`); n == 0 {
+		t.Error("without a font nothing is told")
+	}
+	if n := missing(`@font-face { font-family: A; src: url(a.ttf) }`); n != 0 {
+		t.Errorf("with the file of a font %d times letters are missing", n)
+	}
 }
