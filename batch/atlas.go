@@ -218,6 +218,11 @@ func onPaper(cfg *config.Config, sheet *render.AtlasSheet) (*config.Config, []co
 	e := &inner.Export
 	paper := render.Paper{Bleed: e.Bleed, Marks: e.CropMarks}
 	e.Bleed, e.CropMarks = 0, false
+	if e.Width == 0 && e.Height == 0 && e.Ratio == 0 && cfg.Bounds.Scale == 0 { // A4
+		const pixels = 96 / 25.4 // in a millimetre
+		e.Width, e.Height = 210*pixels, 297*pixels
+	}
+	asked := [2]float64{e.Width, e.Height}
 	const least = 4 * render.AtlasBand
 	for _, side := range []*float64{&e.Width, &e.Height} {
 		if *side == 0 {
@@ -229,7 +234,7 @@ func onPaper(cfg *config.Config, sheet *render.AtlasSheet) (*config.Config, []co
 		*side -= 2 * render.AtlasBand
 	}
 	if e.Width > 0 && e.Height > 0 {
-		sheet.PaperWidth, sheet.PaperHeight, sheet.Paper = cfg.Export.Width, cfg.Export.Height, paper
+		sheet.PaperWidth, sheet.PaperHeight, sheet.Paper = asked[0], asked[1], paper
 		return &inner, nil, nil
 	}
 	if paper != (render.Paper{}) {

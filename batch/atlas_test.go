@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"compress/zlib"
 	"io"
 	"maps"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
@@ -143,11 +145,12 @@ func TestAtlasPaper(t *testing.T) {
 		want map[string]int
 		warn string
 	}{
-		"a page":         {`{ page: A5 }`, map[string]int{"Media[0 0 419.52756 595.27559]": 5, "Trim[0 0 419.52756 595.27559]": 5}, ""},
-		"both sides":     {`{ width: 400, height: 300 }`, map[string]int{"Media[0 0 300 225]": 5, "Trim[0 0 300 225]": 5}, ""},
-		"with bleed":     {`{ width: 400, height: 300, bleed: 4 }`, map[string]int{"Media[0 0 306 231]": 5, "Trim[3 3 303 228]": 5, "Bleed[0 0 306 231]": 5}, ""},
-		"one side":       {`{ width: 200 }`, map[string]int{"Media": 1}, ""},
-		"no size, bleed": {`{ bleed: 3mm }`, map[string]int{"Media": 1}, "bleed and crop marks where their size is asked for"},
+		"a page":          {`{ page: A5 }`, map[string]int{"Media[0 0 419.52756 595.27559]": 5, "Trim[0 0 419.52756 595.27559]": 5}, ""},
+		"both sides":      {`{ width: 400, height: 300 }`, map[string]int{"Media[0 0 300 225]": 5, "Trim[0 0 300 225]": 5}, ""},
+		"with bleed":      {`{ width: 400, height: 300, bleed: 4 }`, map[string]int{"Media[0 0 306 231]": 5, "Trim[3 3 303 228]": 5, "Bleed[0 0 306 231]": 5}, ""},
+		"one side":        {`{ width: 200 }`, map[string]int{"Media": 1}, ""},
+		"no size":         {`{ round: 1 }`, map[string]int{"Media[0 0 595.27559 841.88976]": 5, "Trim[0 0 595.27559 841.88976]": 5}, ""},
+		"one side, bleed": {`{ width: 200, bleed: 3mm }`, map[string]int{"Media": 1}, "bleed and crop marks where their size is asked for"},
 	}
 	for name, test := range tests {
 		text := strings.Replace(gridAtlas, "export: { width: 200 }", "export: "+test.export, 1)
@@ -251,5 +254,73 @@ func TestRowsOfBuiltins(t *testing.T) {
 	}
 	if n, want := count("builtin:countries"), count("builtin:countries-50m"); n != want || n != 241 {
 		t.Errorf("%d rows, want the %d of 1:50 million", n, want)
+	}
+}
+
+// Names around maps can be read on a dark page: they are as light as the title.
+func TestAtlasInk(t *testing.T) {
+	for _, export := range []string{"theme: dark", "theme: dark\n  title: { text: x, draw: false }"} {
+		text := strings.Replace(strings.Replace(gridAtlas, "  title: \"${name}\"\n", "", 1), "map:\n", "map:\n  "+export+"\n", 1)
+		data, _, err := atlasOf(t, text, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, content := range streamsOf(t, data) {
+			if bytes.Contains(content, []byte("TJ")) && bytes.Contains(content, []byte("\n0 0 0 rg")) {
+				t.Errorf("%s: a text is black", export)
+			}
+		}
+	}
+}
+
+// streamsOf unpacks what a document draws.
+func streamsOf(t *testing.T, data []byte) (all [][]byte) {
+	t.Helper()
+	for _, part := range bytes.Split(data, []byte("stream\n"))[1:] {
+		if r, err := zlib.NewReader(bytes.NewReader(part)); err == nil {
+			if content, err := io.ReadAll(r); err == nil {
+				all = append(all, content)
+			}
+		}
+	}
+	if len(all) == 0 {
+		t.Fatal("no stream can be read")
+	}
+	return all
+}
+
+// Names around maps are written in the fonts that the stylesheet names; without them, the letters
+// that are left out are told.
+func TestAtlasFonts(t *testing.T) {
+	face, err := os.ReadFile("../render/font/internal/opentype/testdata/arabic.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := func(css string) (n int) {
+		text := strings.Replace(strings.Replace(gridAtlas, "Nord-Ost", "لام", 1), "map:\n", "style: s.css\nmap:\n", 1)
+		text = strings.Replace(text, `title: "${name}"`, `title: { text: "${name}", draw: false }`, 1)
+		spec, err := Parse("sheets.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tell := func(w config.Warning) {
+			if strings.Contains(w.Text, "letters that no font") {
+				n++
+			}
+		}
+		files := fstest.MapFS{"s.css": {Data: []byte(css)}, "a.ttf": {Data: face}}
+		o := Options{Folder: t.TempDir(), Warn: tell, Options: kartograph.Options{Files: files}}
+		for r, err := range Run(t.Context(), spec, o) {
+			if err != nil || r.Err != nil {
+				t.Fatal(err, r.Err)
+			}
+		}
+		return n
+	}
+	if n := missing(`#g { stroke: #000 }`); n == 0 {
+		t.Error("without a font nothing is told")
+	}
+	if n := missing(`@font-face { font-family: A; src: url(a.ttf) }`); n != 0 {
+		t.Errorf("with the file of a font %d times letters are missing", n)
 	}
 }

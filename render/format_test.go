@@ -83,3 +83,29 @@ func TestAlternatives(t *testing.T) {
 		}
 	}
 }
+
+// A page beyond 14,400 points has a unit in which it is smaller, in all that refers to it, and
+// tells so.
+func TestPDFUserUnit(t *testing.T) {
+	for name, test := range map[string]struct {
+		width float64
+		want  []string
+		told  bool
+	}{
+		"whole": {14400, []string{"/MediaBox[0 0 14400 72]"}, false},
+		"two":   {14401, []string{"/MediaBox[0 0 7200.5 36]", "/UserUnit 2", ".5 0 0 .5 0 0 cm\n", "/BBox[0 0 7200.5 36]"}, true},
+		"three": {40000, []string{"/UserUnit 3", "/MediaBox[0 0 13333.33333 24]"}, true},
+	} {
+		s := pdfScene(Mark{Form: Rectangle(1, 1, 5, 5)})
+		s.Width, s.Height = test.width/pointsPerPixel, 96
+		got, stats := drawnPDF(t, s)
+		for _, want := range test.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no %q in\n%s", name, want, got)
+			}
+		}
+		if strings.Contains(got, "/UserUnit") != test.told || (len(stats.Passed) == 1) != test.told {
+			t.Errorf("%s: told %q", name, stats.Passed)
+		}
+	}
+}

@@ -91,7 +91,7 @@ func newPDFPainter(doc *pdf.Document, c *pdf.Canvas, s *Scene, o Options) (*pdfP
 	}
 	return &pdfPainter{
 		s: s, doc: doc, c: c, grid: stepsOf(decimals), fonts: s.Fonts,
-		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]int{}, fileFonts: map[*font.Face]*pdf.Font{},
+		tiles: map[pdfTile]pdf.Ref{}, told: map[string]bool{}, missing: map[rune]bool{}, unread: map[string]bool{}, fileFonts: map[*font.Face]*pdf.Font{},
 		repeats: new(int), ended: o.ended,
 	}, nil
 }
@@ -164,21 +164,20 @@ func (p *pdfPainter) tellings() []string {
 
 // toldMissing tells of the letters that are left out.
 func (p *pdfPainter) toldMissing() string {
-	letters, n := slices.Sorted(maps.Keys(p.missing)), 0
-	for _, times := range p.missing {
-		n += times
-	}
+	letters := slices.Sorted(maps.Keys(p.missing))
 	const shown = 20
 	few := strings.TrimSpace(string(letters[:min(len(letters), shown)]))
 	if len(letters) > shown {
 		few += "..."
 	}
-	return fmt.Sprintf("not drawn in PDF: %d letters that no font here can draw: %s; %s", n, few, font.Advice(letters))
+	return fmt.Sprintf("not drawn in PDF: letters that no font here can draw, in %d texts: %s; %s", len(p.unread), few, font.Advice(letters))
 }
 
 // pdfParts are the parts of a page's structure.
 type pdfParts struct {
 	figure *pdf.Element
+	// above are the texts that are read before the map, which is drawn first, by their ids.
+	above map[string]*pdf.Element
 	// box is where the map is on its page, in points.
 	box pdf.Box
 }
@@ -188,6 +187,8 @@ func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
 	switch {
 	case g.Hidden:
 		return nil
+	case g.Part == PartFurniture && parts.above[g.ID] != nil:
+		return parts.above[g.ID]
 	case g.Part == PartFurniture && g.ID == "title":
 		return p.page.Element(p.within, "H1", "")
 	case g.Part == PartFurniture && allTexts(g):
@@ -197,8 +198,22 @@ func (parts *pdfParts) of(p *pdfPainter, g *Group) *pdf.Element {
 		if alt == "" {
 			alt = "Map"
 		}
+		parts.headings(p)
 		parts.figure = p.page.Element(p.within, "Figure", alt)
 		parts.figure.SetBox(parts.box.MinX, parts.box.MinY, parts.box.MaxX, parts.box.MaxY)
 	}
 	return parts.figure
+}
+
+// headings begins the parts of the texts above the map, before its own.
+func (parts *pdfParts) headings(p *pdfPainter) {
+	parts.above = map[string]*pdf.Element{}
+	for _, heading := range [2][2]string{{"title", "H1"}, {"subtitle", "P"}} {
+		for i := range p.s.Groups {
+			g := &p.s.Groups[i]
+			if g.ID == heading[0] && g.Part == PartFurniture && !g.Hidden && allTexts(g) && word(g.Style, "display") != "none" {
+				parts.above[g.ID] = p.page.Element(p.within, heading[1], "")
+			}
+		}
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/pdf"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/ink"
 )
 
 // Atlas is a PDF of many maps, a page each, with their numbers and the names of the
@@ -75,7 +76,7 @@ func (a *Atlas) Add(s *Scene, sheet AtlasSheet, o Options) (Stats, error) {
 		if err := intend(a.doc, s); err != nil {
 			return Stats{}, err
 		}
-		a.writesAs(s)
+		a.writesAs(s, sheet.Ground)
 	}
 	sheet.Width, sheet.Height = s.Width, s.Height
 	paper := paperOf(&sheet)
@@ -111,9 +112,13 @@ func (a *Atlas) mapOn(page *pdf.Page, paper atlasPaper, s *Scene, o Options) (St
 	return p.stats, p.within, err
 }
 
-// writesAs has names written as the first map's title is, or its texts.
-func (a *Atlas) writesAs(s *Scene) {
+// writesAs has names written as the first map's title is, or its texts, light on a dark ground.
+func (a *Atlas) writesAs(s *Scene, ground string) {
 	a.fonts = s.Fonts
+	const dark = 0.4 // of the luma of ITU-R BT.709
+	if c, ok := ink.Parse(ground); ok && float64(0.2126*c.Red)+float64(0.7152*c.Green)+float64(0.0722*c.Blue) < dark {
+		a.ink = "#fff"
+	}
 	style := s.Style
 	for i := range s.Groups {
 		if g := &s.Groups[i]; g.Part == PartFurniture && g.ID == "title" {
@@ -183,8 +188,8 @@ func sheetOf(m *Mark) (int, bool) {
 // sheetText draws a text of the band, in pixels.
 func (a *Atlas) sheetText(p *pdfPainter, t Text, weight string) error {
 	style := styles.Style{
-		{Name: "font-family", Value: a.family}, {Name: "font-size", Value: "10px"}, {Name: "font-weight", Value: weight}, {Name: "text-anchor", Value: string(t.Anchor)},
-		{Name: "fill", Value: a.ink}, {Name: "stroke", Value: "none"},
+		{Name: "fill", Value: a.ink}, {Name: "font-family", Value: a.family}, {Name: "font-size", Value: "10px"}, {Name: "font-weight", Value: weight},
+		{Name: "stroke", Value: "none"}, {Name: "text-anchor", Value: string(t.Anchor)},
 	}
 	return p.text(t, style, p.look(style))
 }

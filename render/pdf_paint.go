@@ -44,9 +44,13 @@ type pdfPainter struct {
 	told  map[string]bool
 	// fileFonts are the fonts of the file by their faces.
 	fileFonts map[*font.Face]*pdf.Font
-	// missing counts the letters that no font has.
-	missing map[rune]int
-	path    []byte
+	// missing are the letters that no font has, unread the lines that have any of them: one line
+	// with a halo, or with the same words as another, is one.
+	missing map[rune]bool
+	unread  map[string]bool
+	// saying is the line that is being drawn.
+	saying string
+	path   []byte
 	// circles are the places of the points of the shape at hand, in steps.
 	circles []float64
 	around  pdfBounds

@@ -131,6 +131,7 @@ type said struct {
 // drawLine draws the glyphs of a line at the places that at says of them; apart says that
 // each has one of its own.
 func (p *pdfPainter) drawLine(says said, line font.Line, l pdfLook, at func(font.Glyph) (pdf.Matrix, bool), apart bool) {
+	p.saying = says.text
 	if slices.ContainsFunc(line.Glyphs, func(g font.Glyph) bool { return g.Face() != nil && g.Face().Restricted }) {
 		p.outlined(says.text, line, l, at)
 		return
@@ -189,7 +190,7 @@ func (p *pdfPainter) outlined(text string, line font.Line, l pdfLook, at func(fo
 		place, on := at(g)
 		switch {
 		case !ok:
-			p.missing[g.Letter]++
+			p.missing[g.Letter], p.unread[p.saying] = true, true
 			continue
 		case !on:
 			p.tell("letters beyond the end of the line that their text follows")
@@ -268,7 +269,7 @@ func (p *pdfPainter) runs(line font.Line, at func(font.Glyph) (pdf.Matrix, bool)
 func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun, uint16, bool) {
 	face := g.Face()
 	if face == nil || g.Loose() {
-		p.missing[g.Letter]++
+		p.missing[g.Letter], p.unread[p.saying] = true, true
 		return pdfRun{}, 0, false
 	}
 	f := p.fileFonts[face]
@@ -278,7 +279,7 @@ func (p *pdfPainter) glyph(g font.Glyph, said string, place pdf.Matrix) (pdfRun,
 	}
 	code, ok := f.Code(g.Index(), said, func() (pdf.Glyph, bool) { return ownGlyph(g) })
 	if !ok {
-		p.missing[g.Letter]++
+		p.missing[g.Letter], p.unread[p.saying] = true, true
 		return pdfRun{}, 0, false
 	}
 	slanted, wider, bolder := g.Look()

@@ -60,7 +60,7 @@ func (p *rasterPainter) picture(density float64, mostBytes int64) (*raster.Pictu
 	sheet := s.Sheet()
 	width, height := max(1, math.Round(sheet.Width()*density)), max(1, math.Round(sheet.Height()*density))
 	if width*height > raster.MostPixels || max(width, height) > 1<<20 {
-		return nil, fmt.Errorf("the picture would have %.0f by %.0f pixels, and more than %d are not made; give a smaller map or density", width, height, raster.MostPixels)
+		return nil, fmt.Errorf("the picture would have %.0f by %.0f pixels, and more than %d are not made; give a smaller \"bounds.scale\", \"width\" or \"page\", or a smaller density", width, height, raster.MostPixels)
 	}
 	canvas, err := raster.NewCanvas(p.ctx, int(width), int(height))
 	if err != nil {

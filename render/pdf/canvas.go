@@ -203,6 +203,9 @@ func (c *Canvas) Form(box Box, inner *Canvas) {
 // to those of the page in points (or of the form that it is used in).
 func (c *Canvas) Tile(width, height float64, m Matrix, inner *Canvas) Ref {
 	p := c.page
+	if c.top && p.unit > 1 {
+		m = m.Times(p.inUnits())
+	}
 	ref := p.d.reserve()
 	p.d.stream(ref, "/Type/Pattern/PatternType 1/PaintType 1/TilingType 2/BBox[0 0 "+numbers(width, height)+"]/XStep "+number(width)+"/YStep "+number(height)+
 		"/Matrix["+m.String()+"]/Resources "+p.resources.String(), pack(inner.b))

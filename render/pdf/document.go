@@ -30,8 +30,10 @@ type Document struct {
 	spots     map[string]spot
 	// spotList are the spots in the order in which they came; inked says that there are colours
 	// of inks, and screens counts those that are of none.
-	spotList  []spot
-	inked     bool
+	spotList []spot
+	inked    bool
+	// unit is the largest one of its pages, in points.
+	unit      float64
 	screens   screens
 	fonts     []*Font
 	fontOf    map[any]*Font

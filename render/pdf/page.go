@@ -20,6 +20,8 @@ type Page struct {
 	resources Ref
 	used      map[string]map[string]string
 	media     Box
+	// unit is how many points the page's own unit is.
+	unit float64
 	// Trim and Bleed are the page as it is cut, and with what is printed beyond; the zero value is
 	// the whole page.
 	Trim, Bleed Box
@@ -48,6 +50,10 @@ func (d *Document) Page(width, height float64) *Page {
 	p.key = len(d.structure.parents)
 	d.structure.parents = append(d.structure.parents, "null")
 	p.canvas = &Canvas{page: p, top: true}
+	if p.unit = unitOf(width, height); p.unit > 1 {
+		d.unit = max(d.unit, p.unit)
+		p.canvas.Concat(p.inUnits())
+	}
 	d.pages = append(d.pages, p.ref)
 	return p
 }
@@ -100,7 +106,7 @@ func (p *Page) URI(at Box, uri string, within *Element, alt string) {
 func (p *Page) annotate(at Box, target string, within *Element, alt string) {
 	key := len(p.d.structure.parents)
 	e := p.Element(within, "Link", alt)
-	ref := p.d.add(fmt.Sprintf("<</Type/Annot/Subtype/Link/Rect%v/Border[0 0 0]/F 4/StructParent %d/Contents%s%s>>", at, key, Text(alt), target))
+	ref := p.d.add(fmt.Sprintf("<</Type/Annot/Subtype/Link/Rect%v/Border[0 0 0]/F 4/StructParent %d/Contents%s%s>>", p.own(at), key, Text(alt), target))
 	p.d.structure.parents = append(p.d.structure.parents, e.ref.String())
 	e.kids = append(e.kids, fmt.Sprintf("<</Type/OBJR/Obj %v>>", ref))
 	p.annotations = append(p.annotations, ref)
@@ -122,15 +128,18 @@ func (p *Page) End() error {
 	}
 	media := ""
 	if p.media != (Box{}) {
-		media = "/MediaBox" + p.media.String()
+		media = "/MediaBox" + p.own(p.media).String()
 	}
 	entries := fmt.Sprintf("/Type/Page/Parent %v%s/Resources %v%s/StructParents %d/Tabs/S/Group<</S/Transparency/CS%s>>",
 		d.tree, media, p.resources, drawn, p.key, d.blendSpace())
 	if p.Trim != (Box{}) {
-		entries += "/TrimBox" + p.Trim.String()
+		entries += "/TrimBox" + p.own(p.Trim).String()
 	}
 	if p.Bleed != (Box{}) {
-		entries += "/BleedBox" + p.Bleed.String()
+		entries += "/BleedBox" + p.own(p.Bleed).String()
+	}
+	if p.unit > 1 {
+		entries += "/UserUnit " + number(p.unit)
 	}
 	if p.later != 0 {
 		entries += "/Annots " + p.later.String()

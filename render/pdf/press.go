@@ -93,7 +93,8 @@ func (d *Document) Told() []string {
 	if d.screens.early && d.forPress() {
 		all = append(all, "what was drawn before the first colour of inks is in RGB, greys too; give \"export.output-intent\"")
 	}
-	return append(append(all, d.intentTold()...), d.spotsTold()...)
+	all = append(append(all, d.intentTold()...), d.spotsTold()...)
+	return append(all, d.unitTold()...)
 }
 
 // spotsTold tells of spot inks that do not print as one might expect.

@@ -20,13 +20,14 @@ type Element struct {
 	alt    string
 	within *Element
 	box    string
+	page   *Page
 	kids   []string
 }
 
 // Element begins a part within another one, nil for the document, of a role ("Sect", "H1",
 // "Figure", "P"), with what stands for it for those who do not see it, empty for nothing.
 func (p *Page) Element(within *Element, role, alt string) *Element {
-	e := &Element{ref: p.d.reserve(), role: role, alt: alt, within: within}
+	e := &Element{ref: p.d.reserve(), role: role, alt: alt, within: within, page: p}
 	if within != nil {
 		within.kids = append(within.kids, e.ref.String())
 	} else {
@@ -38,7 +39,7 @@ func (p *Page) Element(within *Element, role, alt string) *Element {
 
 // SetBox says where on the page a figure is, in points from below.
 func (e *Element) SetBox(minX, minY, maxX, maxY float64) {
-	e.box = "/A<</O/Layout/Placement/Block/BBox[" + numbers(minX, minY, maxX, maxY) + "]>>"
+	e.box = "/A<</O/Layout/Placement/Block/BBox" + e.page.own(Box{minX, minY, maxX, maxY}).String() + ">>"
 }
 
 // write writes an element that lies on a page.
