@@ -73,7 +73,7 @@ func pictureAttacks() []attack {
 		of("letters 1e9 apart", countries(`"labeling": {"key": "NAME"}`, ""), ".label { letter-spacing: 1e9px }")
 	}
 	dear := map[string]attack{
-		"png: circles of 500 pixels": attack{}.allowed(12, 110, "the picture has 7,000 circles as large as itself, with a million dashes that are seen"),
+		"png: circles of 500 pixels": attack{}.allowed(12, 0, "the picture has 7,000 circles as large as itself, with a million dashes that are seen"),
 	}
 	for i := range all {
 		if d, ok := dear[all[i].name]; ok {
