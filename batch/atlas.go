@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -218,9 +219,8 @@ func onPaper(cfg *config.Config, sheet *render.AtlasSheet) (*config.Config, []co
 	e := &inner.Export
 	paper := render.Paper{Bleed: e.Bleed, Marks: e.CropMarks}
 	e.Bleed, e.CropMarks = 0, false
-	if e.Width == 0 && e.Height == 0 && e.Ratio == 0 && cfg.Bounds.Scale == 0 { // A4
-		const pixels = 96 / 25.4 // in a millimetre
-		e.Width, e.Height = 210*pixels, 297*pixels
+	if e.Ratio == 0 && cfg.Bounds.Scale == 0 {
+		e.Width, e.Height = sidesOf(e.Width, e.Height)
 	}
 	asked := [2]float64{e.Width, e.Height}
 	const least = 4 * render.AtlasBand
@@ -241,6 +241,22 @@ func onPaper(cfg *config.Config, sheet *render.AtlasSheet) (*config.Config, []co
 		return &inner, []config.Warning{{Text: "export: pages of an atlas have bleed and crop marks where their size is asked for; give export.page, or width and height"}}, nil
 	}
 	return &inner, nil, nil
+}
+
+// sidesOf are the sides of a page in pixels of which one or none is asked for (0): those of A4, or of an
+// upright sheet of the shape of A4. Maps of the world and of Chile would else be bound in one
+// file, each as high as it comes, or all as high as Chile.
+func sidesOf(width, height float64) (float64, float64) {
+	const pixels = 96 / 25.4 // in a millimetre
+	switch {
+	case width == 0 && height == 0:
+		return 210 * pixels, 297 * pixels
+	case height == 0:
+		return width, math.Round(width * math.Sqrt2)
+	case width == 0:
+		return math.Round(height / math.Sqrt2), height
+	}
+	return width, height
 }
 
 // atlasTitle is what the atlas is called: its title, or the batch file's name.

@@ -44,8 +44,8 @@ func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string, wid
 		return nil, err
 	}
 	text := fmt.Sprintf(`{"title": {"text": %s, "draw": false}, "export": {"width": %v, "height": %v}, %s, "layers": {"land": {"src": "builtin:countries"},
-		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid", "max-labels": %d}}}}`,
-		called, width, height, shown, render.AtlasPage, render.AtlasPage, mostNumbers)
+		"pages": {"src": "pages", "attributes": [%q], "labeling": {"key": %q, "position": "centroid"}}}}`,
+		called, width, height, shown, render.AtlasPage, numberColumn)
 	cfg, err := config.Parse("index", []byte(text))
 	if err != nil {
 		return nil, fmt.Errorf("the index: %w", err)
@@ -63,9 +63,12 @@ func indexMap(ctx context.Context, sheets []render.AtlasSheet, title string, wid
 	return &scene, nil
 }
 
-// mostNumbers is how many pages have their numbers on the map: more have no room on a sheet, and
-// what it takes to find that out grows with them.
+// mostNumbers is how many pages have their numbers on the map at most, evenly among all: more have no
+// room on a sheet, and what it takes to find that out grows with them.
 const mostNumbers = 500
+
+// numberColumn has the numbers that stand on the map.
+const numberColumn = "number"
 
 const indexStyle = `#land { fill: #e8e4da; stroke: #fff; stroke-width: 0.5px }
 #pages { fill: #36c; fill-opacity: 0.08; stroke: #36c; stroke-width: 0.6px }
@@ -75,7 +78,9 @@ const indexStyle = `#land { fill: #e8e4da; stroke: #fff; stroke-width: 0.5px }
 // sheetSource are the pages of an atlas as areas.
 type sheetSource []render.AtlasSheet
 
-func (s sheetSource) schema() *layers.Schema { return layers.NewSchema([]string{render.AtlasPage}) }
+func (s sheetSource) schema() *layers.Schema {
+	return layers.NewSchema([]string{render.AtlasPage, numberColumn})
+}
 
 // Info says that they are polygons with the numbers of their pages.
 func (s sheetSource) Info() layers.Info {
@@ -84,14 +89,17 @@ func (s sheetSource) Info() layers.Info {
 
 // Features yields the pages whose bounds are known, in degrees and in their order.
 func (s sheetSource) Features(context.Context) iter.Seq2[layers.Feature, error] {
-	schema := s.schema()
+	schema, each := s.schema(), (len(s)+mostNumbers-1)/mostNumbers
 	return func(yield func(layers.Feature, error) bool) {
 		for i, sheet := range s {
 			if sheet.Bounds == nil {
 				continue
 			}
-			number := layers.Record{Schema: schema, Values: []layers.Value{layers.Text(strconv.Itoa(i + 1))}}
-			if !yield(layers.Feature{Geometry: edgeOf(sheet), Record: number}, nil) {
+			page := layers.Record{Schema: schema, Values: []layers.Value{layers.Text(strconv.Itoa(i + 1)), {}}}
+			if i%each == 0 {
+				page.Values[1] = page.Values[0]
+			}
+			if !yield(layers.Feature{Geometry: edgeOf(sheet), Record: page}, nil) {
 				return
 			}
 		}

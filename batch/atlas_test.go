@@ -145,12 +145,13 @@ func TestAtlasPaper(t *testing.T) {
 		want map[string]int
 		warn string
 	}{
-		"a page":          {`{ page: A5 }`, map[string]int{"Media[0 0 419.52756 595.27559]": 5, "Trim[0 0 419.52756 595.27559]": 5}, ""},
-		"both sides":      {`{ width: 400, height: 300 }`, map[string]int{"Media[0 0 300 225]": 5, "Trim[0 0 300 225]": 5}, ""},
-		"with bleed":      {`{ width: 400, height: 300, bleed: 4 }`, map[string]int{"Media[0 0 306 231]": 5, "Trim[3 3 303 228]": 5, "Bleed[0 0 306 231]": 5}, ""},
-		"one side":        {`{ width: 200 }`, map[string]int{"Media": 1}, ""},
-		"no size":         {`{ round: 1 }`, map[string]int{"Media[0 0 595.27559 841.88976]": 5, "Trim[0 0 595.27559 841.88976]": 5}, ""},
-		"one side, bleed": {`{ width: 200, bleed: 3mm }`, map[string]int{"Media": 1}, "bleed and crop marks where their size is asked for"},
+		"a page":         {`{ page: A5 }`, map[string]int{"Media[0 0 419.52756 595.27559]": 5, "Trim[0 0 419.52756 595.27559]": 5}, ""},
+		"both sides":     {`{ width: 400, height: 300 }`, map[string]int{"Media[0 0 300 225]": 5, "Trim[0 0 300 225]": 5}, ""},
+		"with bleed":     {`{ width: 400, height: 300, bleed: 4 }`, map[string]int{"Media[0 0 306 231]": 5, "Trim[3 3 303 228]": 5, "Bleed[0 0 306 231]": 5}, ""},
+		"one side":       {`{ width: 200 }`, map[string]int{"Media[0 0 150 212.25]": 5, "Trim[0 0 150 212.25]": 5}, ""},
+		"the other side": {`{ height: 400 }`, map[string]int{"Media[0 0 212.25 300]": 5, "Trim[0 0 212.25 300]": 5}, ""},
+		"no size":        {`{ round: 1 }`, map[string]int{"Media[0 0 595.27559 841.88976]": 5, "Trim[0 0 595.27559 841.88976]": 5}, ""},
+		"a ratio, bleed": {`{ ratio: 1, width: 200, bleed: 3mm }`, map[string]int{"Media": 1}, "bleed and crop marks where their size is asked for"},
 	}
 	for name, test := range tests {
 		text := strings.Replace(gridAtlas, "export: { width: 200 }", "export: "+test.export, 1)
