@@ -50,6 +50,7 @@ var ErrNothingShown = errors.New("there is nothing to show")
 // nothingShown says in an error of its own words that there is nothing to show.
 type nothingShown struct{ problem string }
 
+// Error says what shows nothing, and what to do about it.
 func (e nothingShown) Error() string { return e.problem }
 
 // Is reports whether the target is ErrNothingShown.

@@ -1,9 +1,9 @@
 package topology
 
 import (
-	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -176,26 +176,8 @@ func (k *cutter) whole() {
 // point the file starts it at: the one farthest from the middle of its box.
 func (k *cutter) corner(ids []int32) int {
 	coords := k.coords(0, len(ids)-1)
-	minX, minY := math.Inf(1), math.Inf(1)
-	maxX, maxY := math.Inf(-1), math.Inf(-1)
-	none := 0.0 // no number, where a coordinate is none
-	for i := 0; i+1 < len(coords); i += 2 {
-		x, y := coords[i], coords[i+1]
-		if x < minX {
-			minX = x
-		}
-		if x > maxX {
-			maxX = x
-		}
-		if y < minY {
-			minY = y
-		}
-		if y > maxY {
-			maxY = y
-		}
-		none += x - x + (y - y)
-	}
-	midX, midY := minX/2+maxX/2+none, minY/2+maxY/2+none
+	b := flat.Around[flat.Own](coords, 2)
+	midX, midY := b.MinX/2+b.MaxX/2, b.MinY/2+b.MaxY/2
 	best, far := 0, -1.0
 	for i, id := range ids {
 		dx, dy := coords[2*i]-midX, coords[2*i+1]-midY

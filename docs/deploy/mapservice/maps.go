@@ -101,6 +101,7 @@ func (m *maps) style(ctx context.Context, name string) (*styles.Sheet, error) {
 // context to errors.Is, and no file that is not there.
 type dataError struct{ cause error }
 
+// Error is what its cause says.
 func (e dataError) Error() string { return e.cause.Error() }
 
 // Is reports whether the context ended, which admission and clients are told of.
