@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 )
 
 // Every key of the language, put where it is unknown, is told with its place.
@@ -70,5 +71,27 @@ func TestColours(t *testing.T) {
 				t.Errorf("a program's colour: %v", err)
 			}
 		}
+	}
+}
+
+// So is the colour of the page, from a file and from a program.
+func TestGroundIsAColour(t *testing.T) {
+	for text, want := range map[string]string{
+		`"bleu"`: `a.json:1:55: background: "bleu" is not one of its values, did you mean "blue"?`, `"cmyk(0 0 0 2)"`: `"2" is no share of an ink`, `"#12"`: "# stands before",
+		`"spot(Gold)"`: `write spot("its name"`, `"var(--ground)"`: `"var(--ground)" is no colour`, `"12px"`: "write a colour",
+		`"none"`: "", `true`: "", `false`: "", `"transparent"`: "", `"cmyk(0 0 0 0.2)"`: "", `"url(#dots)"`: "", `"light-dark(#fff, #000)"`: "",
+	} {
+		_, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}, "background": `+text+`}`))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+	c, err := Parse("a.json", []byte(`{"layers": {"l": {"src": "a.geojson"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Export.Furniture = append(c.Export.Furniture, furniture.Background("bleu"))
+	if err := c.Validate(); err == nil || !strings.Contains(err.Error(), `did you mean "blue"`) {
+		t.Errorf("a program's background: %v", err)
 	}
 }

@@ -71,7 +71,7 @@ func patternForm() form.Form[patterns.Spec] {
 		form.Bind("angle", form.Number("an angle in degrees", form.Range{Min: -360, Max: 360}), form.About("Turns it clockwise, in degrees.", "0", "-45"), func(p *patterns.Spec) *float64 { return &p.Angle }),
 		form.Bind("spacing", form.Length(width), form.About("How far lines, dots or crosses are apart, in pixels or with a unit (`\"2mm\"`).", "6", "4"), func(p *patterns.Spec) *float64 { return &p.Spacing }),
 		form.Bind("width", form.Length(width), form.About("How wide lines are, or dots across, in pixels or with a unit (`\"0.5pt\"`).", "1 (dots 2)", "0.5"), func(p *patterns.Spec) *float64 { return &p.Width }),
-		form.Bind("color", colourForm(), form.About("The ink.", "(the stylesheet's stroke for .pattern, else #444)", `"#900"`), func(p *patterns.Spec) *string { return &p.Colour }),
-		form.Bind("background", form.OrElse(colourForm(), map[string]string{"none": ""}), form.About("The paper.", "(none)", `"#fff"`), func(p *patterns.Spec) *string { return &p.Background }),
+		form.Bind("color", form.Colour("flood-color"), form.About("The ink.", "(the stylesheet's stroke for .pattern, else #444)", `"#900"`), func(p *patterns.Spec) *string { return &p.Colour }),
+		form.Bind("background", form.OrElse(form.Colour("flood-color"), map[string]string{"none": ""}), form.About("The paper.", "(none)", `"#fff"`), func(p *patterns.Spec) *string { return &p.Background }),
 	})
 }

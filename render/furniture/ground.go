@@ -36,8 +36,8 @@ func background() Kind {
 
 // backgroundForm is a colour, true, or false for none.
 func backgroundForm() form.Form[*Background] {
-	colour := form.Convert(form.NonEmpty("a colour"), func(s string) Background { return Background(s) }, func(b Background) string { return string(b) })
-	return form.OrSwitch(form.Optional(colour), func() *Background { return new(Background) })
+	ground := form.Convert(form.Colour("fill"), func(s string) Background { return Background(s) }, func(b Background) string { return string(b) })
+	return form.OrSwitch(form.Optional(ground), func() *Background { return new(Background) })
 }
 
 // ground is the page as stylesheets see it. Finished ones call it by its other name, which
