@@ -61,7 +61,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 		return nil
 	}
 	o := r.options.Options
-	o.Style = sheet.sheet
+	o.Style, o.Workers = sheet.sheet, r.workers(i)
 	drawn, err := kartograph.Build(ctx, cfg, o)
 	if err != nil {
 		return err

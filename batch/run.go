@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -107,6 +108,18 @@ func (r *running) start(work context.Context, stop context.CancelCauseFunc) <-ch
 		close(results)
 	}()
 	return results
+}
+
+// workers is how many goroutines work on a map at a time, 0 for as many as there are
+// processors. While each processor has a map of its own, nobody else works on it: a
+// lot of a map's work is little, and to hand it over would cost as much. The first maps
+// read what all are made from, and at the last ones others have nothing to do.
+func (r *running) workers(i int) int {
+	jobs := r.options.jobs()
+	if r.options.Workers > 0 || jobs < runtime.GOMAXPROCS(0) || i < jobs || i >= r.Len()-jobs {
+		return r.options.Workers
+	}
+	return 1
 }
 
 // giveUp stops the batch after a result that leaves no hope, or no wish, for

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -338,5 +339,36 @@ func TestBatchForAProgram(t *testing.T) {
 	_, pruning := plan.Prune(PruneOptions{})
 	if merging == nil || pruning == nil {
 		t.Error("there is a manifest of maps that a program took")
+	}
+}
+
+// While each processor has a map of its own, one works on a map; all do on the first
+// and the last ones, where some would have nothing to do.
+func TestWorkersOfAMap(t *testing.T) {
+	before := runtime.GOMAXPROCS(2)
+	t.Cleanup(func() { runtime.GOMAXPROCS(before) })
+	of := func(o Options, maps int) (all []int) {
+		r := &running{Planned: &Planned{options: o, chosen: make([]uint32, maps)}}
+		for i := range maps {
+			all = append(all, r.workers(i))
+		}
+		return all
+	}
+	for _, c := range []struct {
+		jobs, own, maps int
+		want            []int
+	}{
+		{0, 0, 6, []int{0, 0, 1, 1, 0, 0}},
+		{2, 0, 5, []int{0, 0, 1, 0, 0}},
+		{3, 0, 7, []int{0, 0, 0, 1, 0, 0, 0}},
+		{1, 0, 4, []int{0, 0, 0, 0}}, // one map at a time has all processors
+		{0, 0, 1, []int{0}},
+		{0, 2, 5, []int{2, 2, 2, 2, 2}}, // as the program asks
+	} {
+		o := Options{Jobs: c.jobs}
+		o.Workers = c.own
+		if got := of(o, c.maps); !slices.Equal(got, c.want) {
+			t.Errorf("%d maps, %d at a time, %d workers asked for: %v, want %v", c.maps, c.jobs, c.own, got, c.want)
+		}
 	}
 }

@@ -61,10 +61,11 @@ func refuseHead(name string, head []byte) error {
 
 // isPage reports whether a text is HTML.
 func isPage(head []byte) bool {
-	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")
 	if !bytes.HasPrefix(text, []byte("<")) {
 		return false
 	}
+	text = bytes.ToLower(text)
 	for _, begin := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if bytes.HasPrefix(text, []byte(begin)) {
 			return true
