@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -21,7 +22,7 @@ type rowSet struct {
 	columns *layers.Schema
 	// records are the rows of a table or layer, list those of a list; with
 	// neither there is a single one without columns.
-	records *packedRows
+	records *packed.Rows
 	list    *tree.Node
 	// chosen are the indexes of those that each's filter keeps; nil for all.
 	chosen []uint32
@@ -50,7 +51,7 @@ func (r *rowSet) base() int {
 	case r.list != nil:
 		return len(r.list.Items)
 	case r.records != nil:
-		return r.records.len()
+		return r.records.Len()
 	}
 	return 1
 }
@@ -75,7 +76,7 @@ func (r *rowSet) baseRow(i int) rowData {
 	case r.list != nil:
 		row.number, row.list = i+1, r.list.Items[i]
 	case r.records != nil:
-		row.number, row.record = i+1, r.records.at(i)
+		row.number, row.record = i+1, r.records.At(i)
 	}
 	return row
 }

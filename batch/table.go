@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/format"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -96,9 +97,9 @@ func (s *Spec) layerRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	records := &packedRows{}
+	records := &packed.Rows{}
 	for _, f := range features {
-		if err := records.add(ctx, f.Record); err != nil {
+		if err := records.Add(ctx, f.Record); err != nil {
 			return nil, err
 		}
 	}
@@ -106,8 +107,8 @@ func (s *Spec) layerRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 }
 
 // recordRows are the rows of a table.
-func recordRows(ctx context.Context, schema *layers.Schema, records *packedRows) (*rowSet, error) {
-	if err := records.close(ctx); err != nil {
+func recordRows(ctx context.Context, schema *layers.Schema, records *packed.Rows) (*rowSet, error) {
+	if err := records.Close(ctx); err != nil {
 		return nil, err
 	}
 	return &rowSet{columns: layers.NewSchema(schema.Columns()), records: records}, nil
@@ -116,7 +117,7 @@ func recordRows(ctx context.Context, schema *layers.Schema, records *packedRows)
 // programRows are rows that the program gives. Their columns are all that any
 // of them has.
 func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*rowSet, error) {
-	records := &packedRows{}
+	records := &packed.Rows{}
 	var names []string
 	seen := map[string]bool{}
 	var last *layers.Schema
@@ -127,7 +128,7 @@ func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*ro
 		if err != nil {
 			return nil, err
 		}
-		if records.len() == maxMaps {
+		if records.Len() == maxMaps {
 			return nil, fmt.Errorf("there are more than %d rows", maxMaps)
 		}
 		if record.Schema != last {
@@ -139,7 +140,7 @@ func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*ro
 				}
 			}
 		}
-		if err := records.add(ctx, record); err != nil {
+		if err := records.Add(ctx, record); err != nil {
 			return nil, err
 		}
 	}
@@ -162,12 +163,12 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 		return nil, err
 	}
 	how := delimited.Options{Charset: e.charset, Dialect: delimited.Dialect(e.dialect), Strict: true, AsWritten: true}
-	records := &packedRows{}
+	records := &packed.Rows{}
 	add := func(r layers.Record) error {
-		if records.len() == maxMaps {
+		if records.Len() == maxMaps {
 			return fmt.Errorf("there are more than %d rows", maxMaps)
 		}
-		return records.add(ctx, r)
+		return records.Add(ctx, r)
 	}
 	var table delimited.Walked
 	if found.Format == format.Spreadsheet {
@@ -178,7 +179,7 @@ func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, er
 	if err != nil {
 		return nil, err
 	}
-	records.read = table.Read
+	records.Read = table.Read
 	return recordRows(ctx, table.Schema, records)
 }
 

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -150,9 +151,26 @@ func fileAttacks() []attack {
 		file("shapefile of 100k null shapes", "l.shp", nullShapes(100_000)),
 		dbase("dbf with a count of 2e9", 2_000_000_000, 1, 10),
 		dbase("dbf of 1000 columns", 1, 1000, 1),
-		dbase("dbf of 30k rows of 200 columns", 30_000, 200, 1).allowed(0, 190, "6 million cells are held, 24 bytes each"),
+		dbase("dbf of 30k rows of 200 columns", 30_000, 200, 1),
 	}
-	return append(all, workAttacks()...)
+	return slices.Concat(all, wideAttacks(), workAttacks())
+}
+
+// wideAttacks are by tables of many small cells.
+func wideAttacks() []attack {
+	letters := ""
+	for c := 'b'; c < 'z'; c++ {
+		letters += `,"` + string(c) + `":1`
+	}
+	head := "a," + many(199, ",", "c%d") + "\n"
+	added := table("CSV, pairs of rows of 200 numbers, added up", "t.csv", []byte(head+many(15_000, "\n", "%d"+strings.Repeat(",1", 199)+"\n%d"+strings.Repeat(",2", 199))))
+	added.files["map.json"] = []byte(`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.csv", "key": "a", "on": "NAME", "repeats": "sum"}}}}`)
+	return []attack{
+		added,
+		table("CSV, 30k rows of 200 cells", "t.csv", []byte(head+many(30_000, "\n", "%d"+strings.Repeat(",x", 199)))),
+		table("CSV, 30k rows of 200 empty cells", "t.csv", []byte(head+many(30_000, "\n", "%d"+strings.Repeat(",", 199)))),
+		table("JSON, 60k rows of 25 cells", "t.json", []byte("["+many(60_000, ",", `{"a": %d`+letters+"}")+"]")),
+	}
 }
 
 func workAttacks() []attack {
@@ -251,6 +269,9 @@ func dbase(name string, rows, columns, width int) attack {
 	for i := range columns {
 		field := make([]byte, 32)
 		copy(field, fmt.Sprintf("C%d", i))
+		if i == 0 {
+			copy(field, "a\x00")
+		}
 		field[11], field[16] = 'C', byte(width)
 		head = append(head, field...)
 	}

@@ -33,24 +33,48 @@ type Options struct {
 // skipped and counted in the warnings. Errors begin with the name and say line
 // and column. It gives up when the context ends.
 func Parse(ctx context.Context, name string, text []byte, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
-	if text, _, err = charset.Whole(text, o.Charset); err != nil {
-		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
-	}
-	s, records, warnings, err = parse(ctx, text, o)
+	s, read, warnings, err := Walk(ctx, name, text, o, func(r layers.Record) error {
+		records = append(records, r)
+		return nil
+	})
 	if err != nil {
-		return nil, nil, nil, jsontext.Locate(name, text, err)
+		return nil, nil, nil, err
+	}
+	for i := range records {
+		if read == nil {
+			break
+		}
+		read(records[i])
 	}
 	return s, records, warnings, nil
 }
 
-func parse(ctx context.Context, text []byte, o Options) (*layers.Schema, []layers.Record, []string, error) {
-	var columns jsontext.Columns
+// Walk goes over the rows that Parse would return, without holding them; take's error
+// ends the walk. What is returned reads the numbers of a row, in its place, which
+// depend on the rest of their column; it is nil where nothing is to be read.
+func Walk(ctx context.Context, name string, text []byte, o Options, take func(layers.Record) error) (s *layers.Schema, read func(layers.Record), warnings []string, err error) {
+	if text, _, err = charset.Whole(text, o.Charset); err != nil {
+		return nil, nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	schema, columns, warnings, err := walk(ctx, text, o, take)
+	if err != nil {
+		return nil, nil, nil, jsontext.Locate(name, text, err)
+	}
+	columns.Decide()
+	if columns.ChangesAny() {
+		read = columns.ReadRecord
+	}
+	return schema, read, append(warnings, columns.Warnings()...), nil
+}
+
+func walk(ctx context.Context, text []byte, o Options, take func(layers.Record) error) (*layers.Schema, *numerals.Columns, []string, error) {
+	var keys jsontext.Columns
 	err := eachRow(ctx, text, func(c *jsontext.Cursor) error {
 		if c.Peek() != '{' {
 			return c.Skip()
 		}
 		here := c.Mark()
-		if err := columns.Scan(c); err != nil {
+		if err := keys.Scan(c); err != nil {
 			return c.Past(here, err)
 		}
 		return nil
@@ -58,8 +82,11 @@ func parse(ctx context.Context, text []byte, o Options) (*layers.Schema, []layer
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	schema := layers.NewSchema(columns.Names())
-	var records []layers.Record
+	schema := layers.NewSchema(keys.Names())
+	columns, err := numerals.NewColumns(schema, numerals.Options{Types: o.Types})
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	found, number, repaired := tally.Records{Noun: "rows", Strict: o.Strict}, 0, 0
 	where := func() string { return fmt.Sprintf("row %d", number) }
 	err = eachRow(ctx, text, func(c *jsontext.Cursor) error {
@@ -76,8 +103,9 @@ func parse(ctx context.Context, text []byte, o Options) (*layers.Schema, []layer
 		repaired = c.Repaired()
 		if err == nil {
 			found.Use()
-			records = append(records, layers.Record{Schema: schema, Values: values})
-			return nil
+			r := layers.Record{Schema: schema, Values: values}
+			columns.NoteRecord(r)
+			return take(r)
 		}
 		if past := c.Past(here, err); past != nil {
 			return past
@@ -90,11 +118,7 @@ func parse(ctx context.Context, text []byte, o Options) (*layers.Schema, []layer
 	if err == nil {
 		err = found.End()
 	}
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	told, err := numerals.Table(schema, records, numerals.Options{Types: o.Types})
-	return schema, records, append(found.Lines(), told...), err
+	return schema, columns, found.Lines(), err
 }
 
 // eachRow calls take with the cursor before each row.

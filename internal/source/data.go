@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
@@ -19,6 +20,9 @@ type Data struct {
 	// place.
 	Features []layers.Feature
 	Bounds   []*geom.Bounds
+	// Packed are the rows of a table that a Store has read, which has no features
+	// then; nil for others.
+	Packed *packed.Rows
 	// Schema is that of the features' records.
 	Schema *layers.Schema
 	// size estimates the memory that they take, in bytes, once they were read.
@@ -29,9 +33,6 @@ type Data struct {
 // soon as the source lets go.
 func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	data := &Data{}
-	if h, ok := s.(holder); ok {
-		return data.share(ctx, h)
-	}
 	if err := data.read(ctx, s); err != nil {
 		return nil, err
 	}
@@ -39,24 +40,39 @@ func ReadAll(ctx context.Context, s layers.Source) (*Data, error) {
 	return data, nil
 }
 
-// holder is a source of this package whose features are in memory already, so
-// that they need not be held a second time.
-type holder interface {
-	layers.Source
-	held() []layers.Feature
+// readPacked is ReadAll that leaves the rows of a table packed as they are.
+func readPacked(ctx context.Context, s layers.Source, l Limits) (*Data, error) {
+	whole := s
+	if limited, ok := s.(limitedSource); ok {
+		whole = limited.Source
+	}
+	t, ok := whole.(table)
+	if !ok {
+		return ReadAll(ctx, s)
+	}
+	if l.Features > 0 && t.rows.Len() > l.Features {
+		return nil, l.tooManyFeatures()
+	}
+	data := &Data{Packed: t.rows, size: t.rows.Size()}
+	data.describe(t.Info())
+	return data, ctx.Err()
 }
 
-// share takes the features that a source holds.
-func (d *Data) share(ctx context.Context, h holder) (*Data, error) {
-	lot, err := measured(h.held())
-	if err != nil {
-		return nil, err
+// Len is how many features there are, or rows.
+func (d *Data) Len() int {
+	if d.Packed != nil {
+		return d.Packed.Len()
 	}
-	if err := spend.Memory(ctx, lot.size); err != nil {
-		return nil, fmt.Errorf("reading was given up: %w", err)
+	return len(d.Features)
+}
+
+// Row is the record of a feature or row, of whose values so many at least are there
+// that it has; a packed one is unpacked in the room of a list if there is enough.
+func (d *Data) Row(i, most int, room []layers.Value) layers.Record {
+	if d.Packed != nil {
+		return d.Packed.First(i, most, room)
 	}
-	lot.describe(h.Info())
-	return lot, nil
+	return d.Features[i].Record
 }
 
 // describe takes what the source says of itself after it was read.

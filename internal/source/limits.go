@@ -26,11 +26,15 @@ func (n *counted) add(f layers.Feature, l Limits) error {
 	}
 	switch {
 	case l.Features > 0 && n.features > l.Features:
-		return layers.OverLimit("Features", "there are more than %d features", l.Features)
+		return l.tooManyFeatures()
 	case l.Vertices > 0 && n.vertices > l.Vertices:
 		return layers.OverLimit("Vertices", "there are more than %d vertices", l.Vertices)
 	}
 	return nil
+}
+
+func (l Limits) tooManyFeatures() error {
+	return layers.OverLimit("Features", "there are more than %d features", l.Features)
 }
 
 // limitedSource stops reading a source when it exceeds the limits.

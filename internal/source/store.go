@@ -156,7 +156,7 @@ func (r Request) answer(ctx context.Context, o Options, stand func()) (*answer, 
 	if err != nil {
 		return nil, err
 	}
-	data, err := ReadAll(ctx, source)
+	data, err := readPacked(ctx, source, o.Limits)
 	if err != nil {
 		return nil, err
 	}

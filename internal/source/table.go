@@ -3,9 +3,12 @@ package source
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/format"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/jsontable"
+	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
@@ -16,31 +19,40 @@ import (
 // table is what a join reads: rows as features without places.
 type table struct {
 	layers.Source
-	rows     []layers.Feature
+	rows     *packed.Rows
 	warnings []string
 }
 
-func newTable(schema *layers.Schema, records []layers.Record, warnings []string) layers.Source {
-	rows := make([]layers.Feature, len(records))
-	for i, r := range records {
-		rows[i].Record = r
+// table is a table of a kind whose rows were packed, with what of the request means
+// nothing for it; object is what did not choose it.
+func (r Request) table(ctx context.Context, kind, object string, schema *layers.Schema, rows *packed.Rows, warnings []string) (layers.Source, error) {
+	if err := rows.Close(ctx); err != nil {
+		return nil, fmt.Errorf("reading was given up: %w", err)
 	}
-	return table{layers.NewMemory("table", schema, rows), rows, warnings}
+	return table{layers.NewMemory("table", schema, nil), rows, append(r.spareOfTable(kind, object), warnings...)}, nil
 }
 
-// table is a table of a kind, with what of the request means nothing for it; object
-// is what did not choose it.
-func (r Request) table(kind, object string, schema *layers.Schema, records []layers.Record, warnings []string) layers.Source {
-	return newTable(schema, records, append(r.spareOfTable(kind, object), warnings...))
-}
-
-// held returns the rows, which are in memory already.
-func (t table) held() []layers.Feature { return t.rows }
-
+// Info describes the table.
 func (t table) Info() layers.Info {
 	info := t.Source.Info()
 	info.Warnings = t.warnings
 	return info
+}
+
+// Features yields the rows.
+func (t table) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
+	return func(yield func(layers.Feature, error) bool) {
+		steps := heed.Every(ctx, 1)
+		for i := range t.rows.Len() {
+			if err := steps.Take(1); err != nil {
+				yield(layers.Feature{}, err)
+				return
+			}
+			if !yield(layers.Feature{Record: t.rows.At(i)}, nil) {
+				return
+			}
+		}
+	}
 }
 
 // openTable reads a table by the ending of its name: JSON, dBase, or delimited
@@ -58,12 +70,20 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		left = r.Object
 	}
 	r.Src = found.Name
+	rows := &packed.Rows{}
+	pack := func(row layers.Record) error {
+		if err := rows.Add(ctx, row); err != nil {
+			return fmt.Errorf("reading was given up: %w", err)
+		}
+		return nil
+	}
 	if found.Format == format.Spreadsheet {
-		schema, records, warnings, err := spreadsheet.ReadTable(o.Files, r.Src, r.spreadsheet())
+		w, err := spreadsheet.Walk(o.Files, r.Src, r.spreadsheet(), pack)
 		if err != nil {
 			return nil, err
 		}
-		return r.table(spreadsheetTable, left, schema, records, warnings), nil
+		rows.Read = w.Read
+		return r.table(ctx, spreadsheetTable, left, w.Schema, rows, w.Warnings)
 	}
 	switch format.TableOf(r.Src) {
 	case format.TableDBase:
@@ -71,25 +91,28 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := dbf.ParseContext(ctx, text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()})
+		schema, read, warnings, err := dbf.Walk(ctx, text, dbf.Options{Charset: r.Charset, Types: r.Types.Map()}, pack)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Src, err)
 		}
-		return r.table(dBaseTable, left, schema, records, warnings), nil
+		rows.Read = read
+		return r.table(ctx, dBaseTable, left, schema, rows, warnings)
 	case format.TableJSON:
 		text, err := format.ReadFile(o.Files, r.Src)
 		if err != nil {
 			return nil, err
 		}
-		schema, records, warnings, err := jsontable.Parse(ctx, r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()})
+		schema, read, warnings, err := jsontable.Walk(ctx, r.Src, text, jsontable.Options{Strict: r.Strict, Charset: r.Charset, Types: r.Types.Map()}, pack)
 		if err != nil {
 			return nil, err
 		}
-		return r.table(jsonTable, left, schema, records, warnings), nil
+		rows.Read = read
+		return r.table(ctx, jsonTable, left, schema, rows, warnings)
 	}
-	schema, records, warnings, err := delimited.ReadTable(o.Files, r.Src, r.delimited())
+	w, err := delimited.Walk(o.Files, r.Src, r.delimited(), pack)
 	if err != nil {
 		return nil, err
 	}
-	return r.table(textTable, left, schema, records, warnings), nil
+	rows.Read = w.Read
+	return r.table(ctx, textTable, left, w.Schema, rows, w.Warnings)
 }

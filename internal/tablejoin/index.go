@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -27,6 +28,12 @@ type tableIndex struct {
 	// matched counts features found by numbers, and firstMatch is one.
 	matched    int
 	firstMatch string
+	// made are the records that the rule makes of several rows.
+	made packed.Rows
+	// lead is how many columns there are up to those that are looked at in all rows,
+	// whose values are in room.
+	lead int
+	room []layers.Value
 	// rows counts the rows that the filter keeps, keyless those of them
 	// that have no key.
 	rows, keyless int
@@ -46,8 +53,10 @@ const heedEvery = 1 << 11
 type entry struct {
 	key  string
 	rows []int
-	// record is that of the only row, or what the rule makes of several.
-	record layers.Record
+	// row is the one that counts, or where made is set the number of the record that
+	// the rule makes of all of them.
+	row  int
+	made bool
 }
 
 // indexTable indexes the rows of a table that the filter keeps. Two rows with
@@ -66,30 +75,38 @@ func indexTable(ctx context.Context, r Rule, table *source.Data) (*tableIndex, e
 			return nil, wrong("filter", err)
 		}
 	}
-	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, len(table.Features)), numbers: map[string]int{}, steps: heed.Every(ctx, heedEvery)}
-	for i, row := range table.Features {
-		if err := x.steps.Take(1); err != nil {
+	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, table.Len()), numbers: map[string]int{}, steps: heed.Every(ctx, heedEvery), lead: column + 1}
+	if r.Filter != nil {
+		for _, name := range r.Filter.Columns() {
+			x.lead = max(x.lead, table.Schema.Index(name)+1)
+		}
+	}
+	x.room = make([]layers.Value, x.lead)
+	for i := range table.Len() {
+		if err := x.steps.Take(1 + x.lead/16); err != nil {
 			return nil, err
 		}
-		if r.Filter != nil && !r.Filter.Match(row.Record) {
+		row := table.Row(i, x.lead, x.room)
+		if r.Filter != nil && !r.Filter.Match(row) {
 			continue
 		}
-		if err := x.add(i, at(row.Record, column)); err != nil {
+		if err := x.add(i, at(row, column)); err != nil {
 			return nil, wrong("key", err)
 		}
 	}
 	x.told = append(x.told, numerals.TextsOfDoubts(x.records(), table.Schema, filter.Numeric(r.Filter))...)
-	if x.rows == 0 && len(table.Features) > 0 {
+	if x.rows == 0 && table.Len() > 0 {
 		x.told = append(x.told, x.nothingKept())
 	}
 	return x, nil
 }
 
-// records are those of the table, as long as the context has not ended.
+// records are those of the table up to the columns that are looked at, each of which
+// holds until the next one, as long as the context has not ended.
 func (x *tableIndex) records() iter.Seq[layers.Record] {
 	return func(yield func(layers.Record) bool) {
-		for i := range x.table.Features {
-			if x.steps.Take(1) != nil || !yield(x.table.Features[i].Record) {
+		for i := range x.table.Len() {
+			if x.steps.Take(1+x.lead/16) != nil || !yield(x.table.Row(i, x.lead, x.room)) {
 				return
 			}
 		}
@@ -108,7 +125,7 @@ func (x *tableIndex) add(row int, v layers.Value) error {
 	if !twice {
 		x.keys[key] = len(x.entries)
 		x.addNumber(key, len(x.entries))
-		x.entries = append(x.entries, entry{key: key, rows: []int{row}, record: x.table.Features[row].Record})
+		x.entries = append(x.entries, entry{key: key, rows: []int{row}, row: row})
 		return nil
 	}
 	e := &x.entries[i]
@@ -126,10 +143,10 @@ func (x *tableIndex) nothingKept() string {
 	if columns := x.rule.Filter.Columns(); len(columns) > 0 {
 		samples.Column = columns[0]
 	}
-	for _, row := range x.table.Features {
-		samples.Add(row.Record)
+	for row := range x.records() {
+		samples.Add(row)
 	}
-	return fmt.Sprintf("none of the %d rows is kept by the filter; check its values", len(x.table.Features)) + samples.Text()
+	return fmt.Sprintf("none of the %d rows is kept by the filter; check its values", x.table.Len()) + samples.Text()
 }
 
 // addNumber makes an entry known by the whole number that its key is, where

@@ -63,7 +63,10 @@ func Join(ctx context.Context, data, table *source.Data, r Rule) (joined *source
 	if err != nil {
 		return nil, nil, &Error{Part: "columns", InTable: true, Err: err}
 	}
-	merged := rows.merge(added)
+	merged, err := rows.merge(ctx, added)
+	if err != nil {
+		return nil, nil, err
+	}
 	joined, match := rows.join(data, added)
 	if err := rows.steps.Err(); err != nil {
 		return nil, nil, err
@@ -102,6 +105,7 @@ func addedColumns(r Rule, table, layer *layers.Schema) (columns, twice []string,
 func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joinMatch) {
 	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: joinedSchema(data.Schema, added)}
 	match := newJoinMatch(x, len(data.Features))
+	room := make([]layers.Value, len(x.table.Schema.Columns()))
 	on, taken := data.Schema.Index(x.rule.On), x.taken(joined.Schema, data.Schema)
 	for _, f := range data.Features {
 		if x.steps.Take(1+len(taken)/16) != nil {
@@ -113,7 +117,10 @@ func (x *tableIndex) join(data *source.Data, added []string) (*source.Data, *joi
 			entry = x.find(key)
 		}
 		match.note(key, entry)
-		f.Record = x.record(f.Record, entry, joined.Schema, taken)
+		f.Record = layers.Record{Schema: joined.Schema, Values: f.Record.Values}
+		if entry >= 0 {
+			f.Record.Values = values(f.Record, x.recordOf(&x.entries[entry], room), taken)
+		}
 		joined.Features = append(joined.Features, f)
 	}
 	return joined, match
@@ -132,21 +139,17 @@ func joinedSchema(layer *layers.Schema, added []string) *layers.Schema {
 	return layers.NewSchema(columns)
 }
 
-// record is a feature's record with the values of an entry, -1 for none, in the
-// columns that are taken from the table. A feature without a row keeps the values
-// that a row would replace.
-func (x *tableIndex) record(r layers.Record, entry int, schema *layers.Schema, taken []bool) layers.Record {
-	values := make([]layers.Value, len(schema.Columns()))
+// values are those of a feature's record, with those of an entry in the columns that
+// are taken from the table. A feature without an entry keeps what would be replaced.
+func values(r, from layers.Record, taken []bool) []layers.Value {
+	values := make([]layers.Value, len(taken))
 	copy(values, r.Values)
-	if entry >= 0 {
-		from := x.entries[entry].record
-		for i, column := range schema.Columns() {
-			if taken[i] {
-				values[i], _ = from.Get(column)
-			}
+	for i, column := range r.Schema.Columns() {
+		if taken[i] {
+			values[i], _ = from.Get(column)
 		}
 	}
-	return layers.Record{Schema: schema, Values: values}
+	return values
 }
 
 // taken tells which columns of the joined schema come from the table.

@@ -2,7 +2,10 @@ package tablejoin
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
@@ -12,8 +15,9 @@ import (
 // merge makes one record of the rows of each entry that has several, by the
 // rule. Of sums and the like only the columns that are added are made; texts
 // tell of what could have become of the others.
-func (x *tableIndex) merge(added []string) (told []string) {
+func (x *tableIndex) merge(ctx context.Context, added []string) (told []string, err error) {
 	var found tally.Tally
+	all := newReduction(x, added)
 	for i := range x.entries {
 		if x.steps.Take(1) != nil {
 			break
@@ -21,43 +25,68 @@ func (x *tableIndex) merge(added []string) (told []string) {
 		e := &x.entries[i]
 		if len(e.rows) < 2 {
 			if x.rule.Repeats == "count" && len(e.rows) == 1 {
-				e.record = x.reduce(e, added, &found)
+				err = x.make(ctx, e, all.of(e, &found))
 			}
-			continue
+		} else {
+			switch x.rule.Repeats {
+			case "first":
+			case "last":
+				e.row = e.rows[len(e.rows)-1]
+			case "latest", "earliest":
+				e.row = x.choose(e, &found)
+			default:
+				err = x.make(ctx, e, all.of(e, &found))
+			}
 		}
-		switch x.rule.Repeats {
-		case "first":
-		case "last":
-			e.record = x.row(e.rows[len(e.rows)-1])
-		case "latest", "earliest":
-			e.record = x.choose(e, &found)
-		default:
-			e.record = x.reduce(e, added, &found)
+		if err != nil {
+			return nil, err
 		}
 	}
-	return found.Lines()
+	if err := x.steps.Err(); err != nil {
+		return nil, err
+	}
+	return found.Lines(), x.made.Close(ctx)
 }
 
-func (x *tableIndex) row(i int) layers.Record { return x.table.Features[i].Record }
+// make makes a record that of an entry.
+func (x *tableIndex) make(ctx context.Context, e *entry, r layers.Record) error {
+	e.row, e.made = x.made.Len(), true
+	return x.made.Add(ctx, r)
+}
+
+// recordOf is that of an entry, in the room of a list if there is enough.
+func (x *tableIndex) recordOf(e *entry, room []layers.Value) layers.Record {
+	if e.made {
+		return x.made.First(e.row, math.MaxInt, room)
+	}
+	return x.table.Row(e.row, math.MaxInt, room)
+}
+
+// cell is a row's value in a column by its number.
+func (x *tableIndex) cell(row, column int) layers.Value {
+	return at(x.table.Row(row, column+1, x.room), column)
+}
 
 // choose returns the row with the greatest, or least, value in the rule's column,
 // of equal ones the first. Rows without a value come last.
-func (x *tableIndex) choose(e *entry, found *tally.Tally) layers.Record {
+func (x *tableIndex) choose(e *entry, found *tally.Tally) int {
 	column := x.table.Schema.Index(x.rule.By)
 	where := func() string { return fmt.Sprintf("%s is %q", x.rule.Key, e.key) }
 	best, tied := e.rows[0], false
+	x.room = slices.Grow(x.room, column+1)
+	most := x.cell(best, column)
 	for _, row := range e.rows[1:] {
 		if x.steps.Take(1) != nil {
 			break
 		}
-		a, b := at(x.row(row), column), at(x.row(best), column)
+		a, b := x.cell(row, column), most
 		sign := compare(a, b)
 		if x.rule.Repeats == "earliest" && !a.IsNull() && !b.IsNull() {
 			sign = -sign
 		}
 		switch {
 		case sign > 0:
-			best, tied = row, false
+			best, most, tied = row, a, false
 		case sign == 0:
 			tied = true
 		}
@@ -71,7 +100,7 @@ func (x *tableIndex) choose(e *entry, found *tally.Tally) layers.Record {
 	if tied {
 		found.Count(fmt.Sprintf("keys with several rows that are the %s by %s, of which the first counts", x.rule.Repeats, x.rule.By), where)
 	}
-	return x.row(best)
+	return best
 }
 
 // compare orders two values: nothing before texts that are no numbers, those

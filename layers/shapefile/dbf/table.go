@@ -93,15 +93,27 @@ func (d *Reader) Next() (values []layers.Value, live bool, err error) {
 	if d.count >= d.rows {
 		return nil, false, io.EOF
 	}
+	values = make([]layers.Value, len(d.fields))
+	live, err = d.next(values)
+	if err != nil {
+		return nil, false, err
+	}
+	return values, live, nil
+}
+
+// next is Next into a list.
+func (d *Reader) next(values []layers.Value) (live bool, err error) {
+	if d.count >= d.rows {
+		return false, io.EOF
+	}
 	if _, err := io.ReadFull(d.r, d.row); err != nil {
 		d.rows = d.count
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			err = io.EOF
 		}
-		return nil, false, err
+		return false, err
 	}
 	d.count++
-	values = make([]layers.Value, len(d.fields))
 	for i := range d.fields {
 		f := &d.fields[i]
 		values[i] = d.value(f, d.row[f.offset:f.offset+f.Width])
@@ -109,5 +121,5 @@ func (d *Reader) Next() (values []layers.Value, live bool, err error) {
 			values[i] = d.numbers.ReadValue(i, values[i])
 		}
 	}
-	return values, d.row[0] != '*', nil
+	return d.row[0] != '*', nil
 }

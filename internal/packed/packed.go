@@ -1,4 +1,6 @@
-package batch
+// Package packed holds the rows of tables in little more memory than their text
+// takes: a value in a list takes 24 bytes, of which small cells need two.
+package packed
 
 import (
 	"context"
@@ -11,10 +13,13 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// packedRows are the rows of a table in little more memory than their text takes:
-// their values one after the other in texts of some size. A row is unpacked when
-// it is asked for.
-type packedRows struct {
+// Rows are the rows of a table: their values one after the other in texts of some
+// size. A row is unpacked when it is asked for. The zero value has none.
+type Rows struct {
+	// Read reads the values of a row that was unpacked, in its place; nil for
+	// nothing to read. A row may be cut off behind any of its values.
+	Read func(layers.Record)
+
 	// schemas are those of the rows, most often a single one.
 	schemas []*layers.Schema
 	index   map[*layers.Schema]int
@@ -25,9 +30,6 @@ type packedRows struct {
 	starts []uint32
 	// open is the text that is being filled.
 	open []byte
-	// read reads the values of a row that was unpacked, in its place; nil for
-	// nothing to read.
-	read func(layers.Record)
 }
 
 // packedText is how many bytes the rows of a text have at least, but for the last.
@@ -37,8 +39,9 @@ const packedText = 1 << 16
 // values.
 const packedNumber = layers.KindBool + 1
 
-// add packs a further row. The error is that of the context's memory.
-func (p *packedRows) add(ctx context.Context, r layers.Record) error {
+// Add packs a further row; its values are the caller's again. The error is that of
+// the context's memory.
+func (p *Rows) Add(ctx context.Context, r layers.Record) error {
 	n, known := p.index[r.Schema]
 	if !known {
 		if p.index == nil {
@@ -59,11 +62,18 @@ func (p *packedRows) add(ctx context.Context, r layers.Record) error {
 	if len(p.open) < packedText {
 		return nil
 	}
-	return p.close(ctx)
+	return p.end(ctx)
 }
 
-// close ends the text that is being filled.
-func (p *packedRows) close(ctx context.Context) error {
+// Close ends the packing, before rows are asked for.
+func (p *Rows) Close(ctx context.Context) error {
+	err := p.end(ctx)
+	p.open = nil
+	return err
+}
+
+// end ends the text that is being filled.
+func (p *Rows) end(ctx context.Context) error {
 	if len(p.open) == 0 {
 		return nil
 	}
@@ -71,21 +81,39 @@ func (p *packedRows) close(ctx context.Context) error {
 	return spend.Memory(ctx, int64(len(p.texts[len(p.texts)-1])))
 }
 
-// len is the number of rows.
-func (p *packedRows) len() int { return len(p.starts) }
+// Len is the number of rows.
+func (p *Rows) Len() int { return len(p.starts) }
 
-// at unpacks a row, once all are packed.
-func (p *packedRows) at(i int) layers.Record {
+// Size estimates the bytes that the rows take in memory.
+func (p *Rows) Size() int64 {
+	const perRow, perText = 4, 24
+	n := int64(perRow*len(p.starts) + perText*len(p.texts))
+	for _, text := range p.texts {
+		n += int64(len(text))
+	}
+	return n
+}
+
+// At unpacks a row, once all are packed.
+func (p *Rows) At(i int) layers.Record { return p.First(i, math.MaxInt, nil) }
+
+// First is a row with so many of its first values at most, in the room of a list if
+// there is enough.
+func (p *Rows) First(i, most int, room []layers.Value) layers.Record {
 	k := sort.SearchInts(p.firsts, i+1) - 1
 	text := p.texts[k][p.starts[i]:]
 	schema, text := cutUvarint(text)
-	n, text := cutUvarint(text)
-	r := layers.Record{Schema: p.schemas[schema], Values: make([]layers.Value, n)}
+	has, text := cutUvarint(text)
+	n := int(min(has, uint64(most)))
+	if n > cap(room) || room == nil {
+		room = make([]layers.Value, n)
+	}
+	r := layers.Record{Schema: p.schemas[schema], Values: room[:n]}
 	for j := range r.Values {
 		r.Values[j], text = cutValue(text)
 	}
-	if p.read != nil {
-		p.read(r)
+	if p.Read != nil {
+		p.Read(r)
 	}
 	return r
 }
@@ -100,7 +128,7 @@ func appendValue(to []byte, v layers.Value) []byte {
 		return append(to, text...)
 	case layers.KindNumber:
 		f, _ := v.Float()
-		if i, err := strconv.ParseInt(v.String(), 10, 64); err == nil && layers.Integer(i) == v {
+		if i, ok := whole(v, f); ok {
 			to = binary.AppendUvarint(to, uint64(packedNumber))
 			return binary.AppendVarint(to, i)
 		}
@@ -111,6 +139,24 @@ func appendValue(to []byte, v layers.Value) []byte {
 		return binary.AppendUvarint(to, uint64(boolByte(on))<<3|uint64(kind))
 	}
 	return append(to, byte(layers.KindNull))
+}
+
+// whole is the whole number that a value is, which is the number f, and whether it is
+// one whose digits tell all of it.
+func whole(v layers.Value, f float64) (i int64, ok bool) {
+	if f > -1<<53 && f < 1<<53 { // no digits but those of f
+		i = int64(f)
+		return i, layers.Integer(i) == v
+	}
+	i, err := strconv.ParseInt(v.String(), 10, 64)
+	return i, err == nil && layers.Integer(i) == v
+}
+
+func boolByte(on bool) byte {
+	if on {
+		return 1
+	}
+	return 0
 }
 
 // cutValue unpacks a value, and returns the text after it.
