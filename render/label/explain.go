@@ -19,19 +19,19 @@ func (l *Layout) Explain(wanted int) []string {
 		if t.of != wanted {
 			continue
 		}
-		if len(t.spots) == 0 {
+		spots := l.spots(&table{}, i)
+		if len(spots) == 0 {
 			lines = append(lines, "there is no place on what is seen of its feature, nor beside it")
 		}
 		for k, v := range place.Judge(l.labels, l.room, l.choice.Of, i) {
-			lines = append(lines, l.verdict(i, k, v))
+			lines = append(lines, l.verdict(i, k, &spots[k], v))
 		}
 	}
 	return lines
 }
 
 // verdict tells of one place of a label.
-func (l *Layout) verdict(i, k int, v place.Verdict) string {
-	s := l.asked[i].spots[k]
+func (l *Layout) verdict(i, k int, s *spot, v place.Verdict) string {
 	text := quoted(s.text.Lines) + " " + s.where
 	if len(s.how) > 0 {
 		text += " (" + joined(s.how) + ")"

@@ -22,15 +22,23 @@ type Layout struct {
 	labels  []place.Label
 	room    place.Page
 	choice  place.Choice
+	// find lists where a text may stand, on a table.
+	find func(*table, *text) []spot
 }
 
 // text is one that asks for a place.
 type text struct {
-	Wanted
+	*Wanted
 	// of is the number of the wanted one that it belongs to.
-	of    int
+	of int
+	// spots are where it may stand; nil where they are found again for those that ask.
 	spots []spot
 }
+
+// mostKept is for how many texts all that is known of their places is kept, which takes
+// 200 bytes a place. Of points among more of them, most of which have no room, it is
+// found again once it is known where they stand.
+const mostKept = 4096
 
 // Lay decides where the wanted labels of a view stand. Its error is that of the context.
 func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
@@ -41,20 +49,34 @@ func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
 }
 
 func lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
-	l, err := candidates(ctx, wanted, page)
+	return layKeeping(ctx, wanted, page, mostKept)
+}
+
+// layKeeping is lay that keeps all of the places of so many texts.
+func layKeeping(ctx context.Context, wanted []Wanted, page Page, most int) (*Layout, error) {
+	l, err := candidates(ctx, wanted, page, most)
 	if err != nil {
 		return nil, err
 	}
 	if l.choice, err = place.Choose(ctx, l.labels, l.room, place.Options{}); err != nil {
 		return nil, err
 	}
+	on := &table{}
 	for i, k := range l.choice.Of {
 		if k != place.None {
-			s := l.asked[i].spots[k]
+			s := l.spots(on, i)[k]
 			l.Placed = append(l.Placed, Placed{l.asked[i].of, s.text, s.curve, s.size, s.spacing, s.boxes, s.where, s.how})
 		}
 	}
 	return l, nil
+}
+
+// spots are where an asked text may stand.
+func (l *Layout) spots(on *table, i int) []spot {
+	if t := &l.asked[i]; t.spots == nil && len(l.labels[i].Candidates) > 0 {
+		return l.find(on, t)
+	}
+	return l.asked[i].spots
 }
 
 // Place decides where the wanted labels of a view stand, and lists those that have
@@ -70,35 +92,33 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 // Candidates is what Lay asks package place: the labels with all places where they
 // may stand, and the page. Labels that are repeated come several times.
 func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label, place.Page, error) {
-	l, err := candidates(ctx, wanted, page)
+	l, err := candidates(ctx, wanted, page, mostKept)
 	if err != nil {
 		return nil, place.Page{}, err
 	}
 	return l.labels, l.room, nil
 }
 
-func candidates(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
+func candidates(ctx context.Context, wanted []Wanted, page Page, most int) (*Layout, error) {
 	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted)}
 	if l.crowded != nil {
 		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
 	}
-	for i, w := range wanted {
+	l.asked = make([]text, 0, len(wanted)-len(l.crowded))
+	for i := range wanted {
 		if l.crowded[i] {
 			continue
 		}
-		w.Feature = main(w.Feature)
+		w := &wanted[i]
+		if part := main(w.Feature); part != w.Feature {
+			own := *w
+			own.Feature, w = part, &own
+		}
 		for _, part := range repeated(w) {
 			l.asked = append(l.asked, text{Wanted: part, of: i})
 		}
 	}
-	if err := l.findSpots(ctx, page); err != nil {
-		return nil, err
-	}
-	l.labels = make([]place.Label, len(l.asked))
-	for i, t := range l.asked {
-		l.labels[i] = labelOf(t.Wanted, t.spots)
-	}
-	return l, nil
+	return l, l.findSpots(ctx, page, most)
 }
 
 // main is what of a feature carries its label.

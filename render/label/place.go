@@ -15,17 +15,23 @@ import (
 // apart is the least distance between two labels in pixels.
 const apart = 1
 
-// findSpots lists where each label may stand.
-func (l *Layout) findSpots(ctx context.Context, page Page) error {
+// findSpots lists where each label may stand, and keeps the places of so many labels.
+func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 	measure := page.Measure
 	if measure == nil {
 		measure = MeasureBy(nil)
 	}
 	lands := landsOf(l.wanted)
+	l.find = func(on *table, t *text) []spot { return lands.homely(on.spotsOf(*t.Wanted, measure), t.of) }
+	l.labels = make([]place.Label, len(l.asked))
 	fresh := func() *table { return &table{} }
 	return conveyor.Each(ctx, len(l.asked), fresh, func(on *table, i int) error {
 		t := &l.asked[i]
-		t.spots = lands.homely(on.spotsOf(t.Wanted, measure), t.of)
+		spots := l.find(on, t)
+		l.labels[i] = labelOf(t.Wanted, spots)
+		if _, point := t.Feature.(*geom.Point); !point || len(l.asked) <= most {
+			t.spots = spots
+		}
 		return nil
 	})
 }
@@ -44,13 +50,14 @@ func (p Page) room() place.Page {
 const costOfCrossing = 80
 
 // labelOf is a wanted label as the placement sees it.
-func labelOf(w Wanted, spots []spot) place.Label {
+func labelOf(w *Wanted, spots []spot) place.Label {
 	l := place.Label{Worth: w.worth(), Off: w.Off}
 	if !w.Anywhere {
 		l.Crossing = costOfCrossing * float64(l.Worth) / 1000 / w.Font.Size
 	}
-	for _, s := range spots {
-		l.Candidates = append(l.Candidates, s.candidate(l.Worth))
+	l.Candidates = make([]place.Candidate, len(spots))
+	for i := range spots {
+		l.Candidates[i] = spots[i].candidate(l.Worth)
 	}
 	if p, ok := w.Feature.(*geom.Point); ok && w.Radius > 0 {
 		x, y, r := p.X(), p.Y(), w.Radius

@@ -17,20 +17,20 @@ const leastRepeat = 0.35
 
 // repeated are the texts that a label asks for: itself, or one for each stretch of its
 // lines after which it is to come again.
-func repeated(w Wanted) []Wanted {
+func repeated(w *Wanted) []*Wanted {
 	switch w.Feature.(type) {
 	case *geom.LineString, *geom.MultiLineString:
 	default:
-		return []Wanted{w}
+		return []*Wanted{w}
 	}
 	if !(w.Repeat > 0) || w.Fixed != nil {
-		return []Wanted{w}
+		return []*Wanted{w}
 	}
 	longest := 0.0
 	for line := range flat.Lines(w.Feature) {
 		longest = math.Max(longest, lineLength(line))
 	}
-	var all []Wanted
+	var all []*Wanted
 	for line := range flat.Lines(w.Feature) {
 		t := newTrack(line)
 		if t.length() < leastRepeat*w.Repeat && t.length() < longest {
@@ -38,7 +38,8 @@ func repeated(w Wanted) []Wanted {
 		}
 		n := int(math.Max(1, math.Min(mostRepeats, math.Round(t.length()/w.Repeat))))
 		for i := range n {
-			part := w
+			part := new(Wanted)
+			*part = *w
 			part.Feature = geom.NewLineStringFlat(geom.XY, t.between(t.length()*float64(i)/float64(n), t.length()*float64(i+1)/float64(n)))
 			part.again = len(all) > 0
 			all = append(all, part)

@@ -3,6 +3,7 @@ package place
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -65,7 +66,7 @@ func TestGrid(t *testing.T) {
 			scale := math.Pow(10, random.Float64()*3-1)
 			boxes[i] = randomBox(random, random.Float64()*scale, random.Float64()*scale)
 		}
-		g := gridFor([][]Box{boxes})
+		g := gridFor(slices.Values(boxes))
 		for i, b := range boxes {
 			g.add(b, int32(i))
 		}

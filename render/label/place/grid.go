@@ -1,6 +1,7 @@
 package place
 
 import (
+	"iter"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -20,28 +21,45 @@ type grid struct {
 // owned is a box and whose it is.
 type owned struct {
 	Box
-	bounds flat.Page
-	owner  int32
+	owner int32
 }
 
 // listed is a box in the list of a cell, with what tells most that do not matter from those
-// that do: its bounds, and whether the cell is in the first column and row of those that it
-// reaches into.
+// that do: what its bounds lie in, and whether the cell is in the first column and row of
+// those that it reaches into.
 type listed struct {
-	bounds                flat.Page
+	around                near
 	number                int32
 	firstColumn, firstRow bool
 }
 
+// near is a rectangle in half the memory, a little larger than it is.
+type near struct{ minX, minY, maxX, maxY float32 }
+
+func nearOf(r flat.Page) near {
+	return near{below(r.MinX), below(r.MinY), -below(-r.MaxX), -below(-r.MaxY)}
+}
+
+// below is a number of half the memory that is no larger.
+func below(v float64) float32 {
+	f := float32(v)
+	if float64(f) > v {
+		f = math.Nextafter32(f, float32(math.Inf(-1)))
+	}
+	return f
+}
+
+func (n *near) overlaps(r flat.Page) bool {
+	return r.MinX < float64(n.maxX) && float64(n.minX) < r.MaxX && r.MinY < float64(n.maxY) && float64(n.minY) < r.MaxY
+}
+
 // gridFor makes an empty grid with room for these boxes in the lists of its cells.
-func gridFor(boxes [][]Box) *grid {
+func gridFor(boxes iter.Seq[Box]) *grid {
 	bounds, width, height, n := flat.Nothing[flat.Page](), 0.0, 0.0, 0
-	for _, some := range boxes {
-		for _, b := range some {
-			around := b.Bounds()
-			bounds = bounds.With(around)
-			width, height, n = width+around.Width(), height+around.Height(), n+1
-		}
+	for b := range boxes {
+		around := b.Bounds()
+		bounds = bounds.With(around)
+		width, height, n = width+around.Width(), height+around.Height(), n+1
 	}
 	mean := 1 / float64(max(1, n))
 	g := &grid{bounds: bounds, columns: parts(bounds.Width(), float64(width*mean), n), rows: parts(bounds.Height(), float64(height*mean), n)}
@@ -51,16 +69,14 @@ func gridFor(boxes [][]Box) *grid {
 }
 
 // reserve gives the list of each cell room for those of some boxes that reach into it.
-func (g *grid) reserve(boxes [][]Box) {
+func (g *grid) reserve(boxes iter.Seq[Box]) {
 	count, all := make([]int32, len(g.cells)), 0
-	for _, some := range boxes {
-		for _, b := range some {
-			in := g.reach(b.Bounds())
-			for row := in.fromRow; row <= in.toRow; row++ {
-				for column := in.fromColumn; column <= in.toColumn; column++ {
-					count[row*g.columns+column]++
-					all++
-				}
+	for b := range boxes {
+		in := g.reach(b.Bounds())
+		for row := in.fromRow; row <= in.toRow; row++ {
+			for column := in.fromColumn; column <= in.toColumn; column++ {
+				count[row*g.columns+column]++
+				all++
 			}
 		}
 	}
@@ -105,13 +121,13 @@ func (g *grid) reach(r flat.Page) reached {
 func (g *grid) add(b Box, owner int32) {
 	bounds := b.Bounds()
 	in := g.reach(bounds)
-	number := int32(len(g.boxes))
-	g.boxes = append(g.boxes, owned{b, bounds, owner})
+	number, around := int32(len(g.boxes)), nearOf(bounds)
+	g.boxes = append(g.boxes, owned{b, owner})
 	for row := in.fromRow; row <= in.toRow; row++ {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
 			g.work++
 			cell := &g.cells[row*g.columns+column]
-			*cell = append(*cell, listed{bounds, number, column == in.fromColumn, row == in.fromRow})
+			*cell = append(*cell, listed{around, number, column == in.fromColumn, row == in.fromRow})
 		}
 	}
 }
@@ -124,10 +140,13 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
 			cell := g.cells[row*g.columns+column]
 			for k := range cell {
-				o := &cell[k]
+				l := &cell[k]
 				// Of all cells that both reach into, the one with the upper left
 				// corner of what they share counts.
-				if overlapUpright(r, o.bounds) && (o.firstColumn || column == in.fromColumn) && (o.firstRow || row == in.fromRow) && !found(&g.boxes[o.number]) {
+				if !l.around.overlaps(r) || !(l.firstColumn || column == in.fromColumn) || !(l.firstRow || row == in.fromRow) {
+					continue
+				}
+				if o := &g.boxes[l.number]; overlapUpright(r, o.Bounds()) && !found(o) {
 					g.work += 1 + k
 					return
 				}

@@ -70,7 +70,7 @@ func obstacleGrid(labels []Label, page Page) *grid {
 	for i, l := range labels {
 		keep(l.Symbol, int32(i))
 	}
-	g := gridFor([][]Box{boxes})
+	g := gridFor(slices.Values(boxes))
 	for i, b := range boxes {
 		g.add(b, owners[i])
 	}

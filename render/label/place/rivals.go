@@ -3,6 +3,7 @@ package place
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -94,13 +95,17 @@ func mostWorthy(open [][]spot) []int32 {
 	return order
 }
 
-// allBoxes are the boxes of all spots, in a list for each.
-func allBoxes(open [][]spot) [][]Box {
-	var all [][]Box
-	for _, spots := range open {
-		for _, s := range spots {
-			all = append(all, s.boxes)
+// allBoxes are the boxes of all spots.
+func allBoxes(open [][]spot) iter.Seq[Box] {
+	return func(yield func(Box) bool) {
+		for _, spots := range open {
+			for i := range spots {
+				for _, b := range spots[i].boxes {
+					if !yield(b) {
+						return
+					}
+				}
+			}
 		}
 	}
-	return all
 }

@@ -36,9 +36,10 @@ func (r *run) inside(o *owned) (in float64, work int) {
 	if !o.turned() && o.Holds(r.bounds) {
 		return r.long(), 0
 	}
+	bounds := o.Bounds()
 	for i := 3; i < len(r.points); i += 2 {
 		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
-		if overlapUpright(s.bounds(), o.bounds) {
+		if overlapUpright(s.bounds(), bounds) {
 			in += s.within(o.Box)
 		}
 	}
