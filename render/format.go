@@ -29,14 +29,15 @@ type Format struct {
 // command, its help and completion, batches and libraries go by: another
 // output is a row here and a file beside svg.go.
 func Formats() []Format {
-	return []Format{
-		SVG(),
-		SVGZ(),
-		HTML(),
-		PDF(),
-		PNG(),
+	var all []Format
+	for _, make := range makers() {
+		all = append(all, make())
 	}
+	return all
 }
+
+// makers make the formats, in their order.
+func makers() [5]func() Format { return [...]func() Format{SVG, SVGZ, HTML, PDF, PNG} }
 
 // FormatNamed returns the format of a name, in lower or upper case.
 func FormatNamed(name string) (Format, error) {
@@ -51,14 +52,18 @@ func FormatNamed(name string) (Format, error) {
 // FormatOf returns the format that the ending of a file's name stands for, in
 // lower or upper case.
 func FormatOf(file string) (Format, error) {
-	var known []string
-	for _, f := range Formats() {
+	lower := strings.ToLower(file)
+	for _, make := range makers() {
+		f := make()
 		for _, ending := range f.Endings {
-			if strings.HasSuffix(strings.ToLower(file), ending) {
+			if strings.HasSuffix(lower, ending) {
 				return f, nil
 			}
-			known = append(known, ending)
 		}
+	}
+	var known []string
+	for _, f := range Formats() {
+		known = append(known, f.Endings...)
 	}
 	return Format{}, fmt.Errorf("the ending is %q; maps are written as %s", filepath.Ext(file), alternatives(known))
 }

@@ -20,6 +20,9 @@ type Ruler struct {
 	// unread are fonts that cannot be read.
 	unread []styles.Warning
 
+	// rooms are *font.Room of lines that were measured.
+	rooms sync.Pool
+
 	mu sync.Mutex
 	// guessed are texts with letters that no font has, unknown the families that nobody
 	// knows.
@@ -31,7 +34,12 @@ func (r *Ruler) Measure(text string, f label.Font) label.Extent {
 	if r == nil {
 		return label.MeasureBy(nil)(text, f)
 	}
-	l := r.Fonts.Lay(text, f)
+	room, ok := r.rooms.Get().(*font.Room)
+	if !ok {
+		room = &font.Room{}
+	}
+	defer r.rooms.Put(room)
+	l := r.Fonts.LayIn(room, text, f)
 	if name := r.Fonts.Unknown(f); name != "" || len(l.Guessed) > 0 {
 		r.mu.Lock()
 		defer r.mu.Unlock()

@@ -19,12 +19,12 @@ type arranger interface {
 // arrange lays out a line that has letters which run from right to left or depend on their
 // neighbours; false where it has none.
 func (l *layer) arrange() bool {
+	if !slices.ContainsFunc(l.letters, func(at letter) bool { return needsShaping(at.r) }) {
+		return false
+	}
 	text := make([]rune, len(l.letters))
 	for i, letter := range l.letters {
 		text[i] = letter.r
-	}
-	if !slices.ContainsFunc(text, needsShaping) {
-		return false
 	}
 	all := l.letters
 	for _, run := range direction.Runs(text) {

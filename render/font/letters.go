@@ -1,6 +1,7 @@
 package font
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,8 +20,8 @@ type letter struct {
 const smallCap = 0.7
 
 // lettersOf are the letters of a text as a font writes them, composed where there is one for
-// several.
-func lettersOf(text string, caps Caps) []letter {
+// several, in the room of a list.
+func lettersOf(letters []letter, text string, caps Caps) []letter {
 	switch caps {
 	case Uppercase:
 		text = strings.ToUpper(text)
@@ -29,7 +30,7 @@ func lettersOf(text string, caps Caps) []letter {
 	case Capitalize:
 		text = capitalized(text)
 	}
-	letters := make([]letter, 0, len(text))
+	letters = slices.Grow(letters, len(text))
 	for _, r := range norm.NFC.String(text) {
 		small := caps == SmallCaps && unicode.ToUpper(r) != r || caps == AllSmallCaps && (unicode.IsLetter(r) || unicode.IsDigit(r))
 		if !small {

@@ -1,22 +1,33 @@
 package font
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/seed-898ab921/kartograph/render/font/internal/face"
 )
 
+// Room is where lines are laid out one after the other, in memory that is used again. Its
+// zero value is ready; only one goroutine at a time may use it.
+type Room struct {
+	letters []letter
+	glyphs  []Glyph
+}
+
 // Lay lays out a line of text.
-func (f *Fonts) Lay(text string, font Font) Line {
-	faces := f.choose(font).faces
-	l := layer{faces: faces, font: font, letters: lettersOf(text, font.Caps)}
-	l.line.Glyphs = make([]Glyph, 0, len(l.letters))
-	if l.arrange() {
-		return l.line
+func (f *Fonts) Lay(text string, font Font) Line { return f.LayIn(&Room{}, text, font) }
+
+// LayIn is Lay of a line whose glyphs hold until the next one is laid out in the room.
+func (f *Fonts) LayIn(room *Room, text string, font Font) Line {
+	room.letters = lettersOf(room.letters[:0], text, font.Caps)
+	l := layer{faces: f.choose(font).faces, font: font, letters: room.letters}
+	l.line.Glyphs = slices.Grow(room.glyphs[:0], len(l.letters))
+	if !l.arrange() {
+		for l.at < len(l.letters) {
+			l.next()
+		}
 	}
-	for l.at < len(l.letters) {
-		l.next()
-	}
+	room.glyphs = l.line.Glyphs
 	return l.line
 }
 
