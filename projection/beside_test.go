@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -38,6 +39,34 @@ func TestBesideTheBoxNothingCounts(t *testing.T) {
 // of it, and returns how many points fewer it took.
 func compareWithin(t *testing.T, id string, p *projection.Projection, c country, random *rand.Rand) (left int) {
 	t.Helper()
+	return compareEdgesWithin(t, id, p, c, projection.Edges{}, random)
+}
+
+// Nor does it for edges that are great arcs, of which few points are made beside the box.
+func TestBesideTheBoxNoArcCounts(t *testing.T) {
+	random := rand.New(rand.NewPCG(33, 34))
+	large := slices.DeleteFunc(shapes(t, "ne_50m_countries", "ADM0_A3"), func(c country) bool { return len(c.geom.FlatCoords()) < 400 })
+	all := setups(t)
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		centre := [][3]float64{{}, {20, 40, 30}, {-100, -20, 0}, {100, 60, 0}}[random.IntN(4)]
+		compareEdgesWithin(t, id, mustSetUp(t, all[id], projection.Options{Rotate: &centre}), large[random.IntN(len(large))], projection.Edges{Geodesic: true}, random)
+	}
+	// The map of a house: all of a country is beside it.
+	c := large[0]
+	at := c.geom.FlatCoords()
+	p := mustSetUp(t, all["mercator"], projection.Options{Rotate: &[3]float64{-at[0], 0, 0}}).WithView(projection.View{Scale: 1e9})
+	x, y, ok := p.Forward(at[0], at[1])
+	if !ok {
+		t.Fatalf("%s is nowhere", c.name)
+	}
+	within := p.Within(projection.Page{MinX: x - 500, MinY: y - 500, MaxX: x + 500, MaxY: y + 500})
+	if took := pace.Taken(func() { within.ProjectAs(c.geom, projection.Edges{Geodesic: true}) }); took > 1000*uint64(len(at)) {
+		t.Errorf("%s takes %d bytes for %d points", c.name, took, len(at)/2)
+	}
+}
+
+func compareEdgesWithin(t *testing.T, id string, p *projection.Projection, c country, e projection.Edges, random *rand.Rand) (left int) {
+	t.Helper()
 	coords := c.geom.FlatCoords()
 	at := 2 * random.IntN(len(coords)/2)
 	p = p.WithView(projection.View{Scale: math.Exp(random.Float64()*5) * 200})
@@ -50,7 +79,7 @@ func compareWithin(t *testing.T, id string, p *projection.Projection, c country,
 	box := projection.Page{MinX: x, MinY: y, MaxX: x + size, MaxY: y + size}
 	within := p.Within(box)
 	for _, g := range []geom.T{c.geom, geom.NewLineStringFlat(geom.XY, longest(c.geom))} {
-		whole, thin := p.Project(g), within.Project(g)
+		whole, thin := p.ProjectAs(g, e), within.ProjectAs(g, e)
 		want, got := projection.ClipToBox(whole, box), projection.ClipToBox(thin, box)
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s %s: %T on %+v in %v is not the same", id, c.name, g, p.View(), box)

@@ -150,7 +150,7 @@ type end struct{ t, lon, lat float64 }
 
 // halveCurve appends the points that a curve needs between two of its points.
 func (w *walker) halveCurve(out []float64, c curve, a, b end, depth int) []float64 {
-	if depth == 0 || !w.goesOn() || !w.p.strays(c, a, b) {
+	if depth == 0 || !w.goesOn() || w.edges.Geodesic && w.p.unseen(a.lon, a.lat, b.lon, b.lat) || !w.p.strays(c, a, b) {
 		return out
 	}
 	m := end{t: (a.t + b.t) / 2}

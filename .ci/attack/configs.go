@@ -76,6 +76,8 @@ func configAttacks() []attack {
 		config("a title of 10 MB", "map.json", `{"title": "`+strings.Repeat("a<", 5<<20)+`", "layers": {"l": {"special": "sea"}}}`),
 		config("a PROJ string of 1 MB", "map.json", `{"proj": "`+many(50_000, " ", "+lat_%d=1")+`", "layers": {"l": {"special": "sea"}}}`),
 		config("a WKT of 1 MB", "map.json", `{"proj": {"id": "proj4", "projstr": "`+strings.Repeat("PROJCS[", 150_000)+`"}, "layers": {"l": {"special": "sea"}}}`),
+		config("great arcs at the scale of a house", "map.json", `{"layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"}}, "bounds": [8.5, 47.3, 8.5001, 47.3001]}`),
+		config("great arcs at the scale of a pin", "map.json", `{"layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"}}, "bounds": [8.5, 47.3, 8.50000001, 47.30000001]}`),
 		config("500k brackets", "map.json", strings.Repeat("[", 500_000)),
 		config("500k numbers", "map.json", "["+many(500_000, ",", "%d")+"]"),
 		config("a list of 1m mistakes", "map.json", `{"layers": [`+many(1_000_000, ",", "1")+`]}`),

@@ -91,6 +91,9 @@ func textAttacks() []attack {
 		labelled("40k strategies", `"key": "name", "strategies": [`+many(40_000, ",", `"place"`)+`]`, 1000),
 		labelled("10k smaller", `"key": "name", "strategies": ["smaller", "place"], "min-size": 1e-300`, 10_000).allowed(2, 85, "each text has two dozen places until the best are known"),
 		labelled("10k with wrap 1", `"key": "name", "wrap": 1`, 10_000),
+		labelled("5k short and small at 90 sizes", `"key": "name", "abbreviation": "a", "strategies": ["smaller", "place"], "min-size": 1`, 5000),
+		labelled("20k at all positions", `"key": "name", "position": ["n", "s", "e", "w", "ne", "nw", "se", "sw", "inside"]`, 20_000).allowed(4, 130, "each of 20,000 texts has nine places until the best are known"),
+		labelled("5k by a template of numbers", `"template": "`+strings.Repeat("{a / (b + 1):,.15f} ", 30)+`"`, 5000),
 		labelled("moved by 1e300", `"key": "name", "overrides": {"town 1": {"dx": 1e300, "dy": -1e300, "angle": 1e300}}`, 10),
 	}
 	repeated := coast(drawn("svg", "texts of lines every 0.001 px", `{"layers": {"l": {"src": "l.geojson", "labeling": {"key": "n", "position": "along", "repeat": 0.001}}}}`, ""))
