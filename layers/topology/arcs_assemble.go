@@ -16,7 +16,7 @@ type assembler struct {
 
 // assemble makes the topology of the layers without its arcs.
 func (c *collector) assemble(layers []Layer) *Topology {
-	t := &Topology{roots: make([]int32, 1, len(layers)+1)}
+	t := &Topology{roots: make([]int32, 1, len(layers)+1), chains: make([]chain, 0, len(c.spans))}
 	as := &assembler{t: t, spans: c.spans}
 	roots := 0
 	for _, l := range layers {

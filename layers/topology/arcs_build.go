@@ -32,5 +32,3 @@ func BuildContext(ctx context.Context, layers []Layer) (*Topology, error) {
 	}
 	return t, nil
 }
-
-func noScratch() struct{} { return struct{}{} }

@@ -26,6 +26,8 @@ type span struct {
 	vertices int32
 	// area is that of a ring, signed, px².
 	area float64
+	// closed is the arc of a ring that shares no vertex, nil of others.
+	closed []float64
 }
 
 // at is point i of a span. Zeros have no sign.
@@ -44,7 +46,7 @@ type collector struct {
 }
 
 func collect(layers []Layer) *collector {
-	c := &collector{}
+	c := &collector{spans: make([]span, 0, countSpans(layers))}
 	some, all := false, true
 	for _, l := range layers {
 		unify := l.UnifyPrecision > 0
@@ -61,6 +63,16 @@ func collect(layers []Layer) *collector {
 	}
 	c.mixed = some && !all
 	return c
+}
+
+// countSpans is how many lines and rings the layers have.
+func countSpans(layers []Layer) (n int) {
+	for _, l := range layers {
+		for _, g := range l.Geometries {
+			eachSpan(g, 0, func([]float64, int, bool) { n++ })
+		}
+	}
+	return n
 }
 
 // newSpan makes a span of coordinates.

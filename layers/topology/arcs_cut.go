@@ -3,7 +3,6 @@ package topology
 import (
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -17,10 +16,7 @@ type cutter struct {
 	// span is the one that is cut, and ids its vertices.
 	span *span
 	ids  []int32
-	// room is memory for points of arcs.
-	room []float64
-	// size is how many coordinates it had room for at first.
-	size int
+	room room
 }
 
 // cut splits the chains at the junctions and gives each different piece a
@@ -31,8 +27,8 @@ func cut(t *Topology, spans []span, v *vertices, steps *heed.Steps) error {
 	if err != nil {
 		return err
 	}
-	k := &cutter{t: t, v: v, ps: ps, edges: make(map[[2]int32]int32)}
-	t.refs = make([]int32, 0, len(t.chains)+len(t.chains)/2)
+	k := &cutter{t: t, v: v, ps: ps, edges: make(map[[2]int32]int32), room: room{spare: &v.spare}}
+	t.refs, t.arcs = make([]int32, 0, 2*len(t.chains)), make([]arc, 0, 2*len(t.chains))
 	next := 0
 	for i := range spans {
 		k.span, k.ids = &spans[i], v.of(&spans[i])
@@ -43,9 +39,12 @@ func cut(t *Topology, spans []span, v *vertices, steps *heed.Steps) error {
 			return err
 		}
 		t.chains[next].first = int32(len(t.refs))
-		if k.span.ring {
+		switch {
+		case k.span.closed != nil:
+			k.refer(k.addArc(k.span.closed, k.ids[0], k.ids[0]), true)
+		case k.span.ring:
 			k.ring()
-		} else {
+		default:
 			k.line()
 		}
 		t.chains[next].last = int32(len(t.refs))
@@ -176,8 +175,7 @@ func (k *cutter) whole() {
 // point the file starts it at: the one farthest from the middle of its box.
 func (k *cutter) corner(ids []int32) int {
 	coords := k.coords(0, len(ids)-1)
-	b := flat.Around[flat.Own](coords, 2)
-	midX, midY := b.MinX/2+b.MaxX/2, b.MinY/2+b.MaxY/2
+	midX, midY := middle(coords)
 	best, far := 0, -1.0
 	for i, id := range ids {
 		dx, dy := coords[2*i]-midX, coords[2*i+1]-midY
@@ -202,9 +200,15 @@ func (k *cutter) refer(a int32, forward bool) {
 
 // add makes an arc of the vertices from one to another.
 func (k *cutter) add(from, to int) int32 {
+	return k.addArc(k.coords(from, to), k.id(from), k.id(to))
+}
+
+// addArc makes an arc of points; of ends that nobody else has any number below 0 will
+// do, as renumber gives each a new one.
+func (k *cutter) addArc(points []float64, from, to int32) int32 {
 	t := k.t
-	t.arcs = append(t.arcs, arc{points: k.coords(from, to), first: int32(t.points), from: k.id(from), to: k.id(to)})
-	t.points += to - from + 1
+	t.arcs = append(t.arcs, arc{points: points, first: int32(t.points), from: from, to: to})
+	t.points += len(points) / 2
 	return int32(len(t.arcs) - 1)
 }
 
@@ -215,7 +219,7 @@ func (k *cutter) coords(from, to int) []float64 {
 	if k.span.plain && to < n {
 		return k.span.coords[2*from : 2*to+2 : 2*to+2]
 	}
-	coords := k.take(2 * (to - from + 1))
+	coords := k.room.take(2 * (to - from + 1))
 	switch {
 	case k.span.plain:
 		coords = append(coords, k.span.coords[2*from:2*n]...)
@@ -224,27 +228,6 @@ func (k *cutter) coords(from, to int) []float64 {
 		return k.v.appendPlaces(coords, k.span, k.ids[from:to+1])
 	}
 	return k.v.appendPlaces(k.v.appendPlaces(coords, k.span, k.ids[from:]), k.span, k.ids[:to-n+1])
-}
-
-// roomSize is how many coordinates there is memory for at once at the most, and
-// firstRoom for the first ones: many topologies have a triangle or two.
-const (
-	roomSize  = 1 << 14
-	firstRoom = 1 << 5
-)
-
-// take returns an empty list with room for n coordinates.
-func (k *cutter) take(n int) []float64 {
-	if n > roomSize/4 {
-		return make([]float64, 0, n)
-	}
-	if n > len(k.room) {
-		k.size = min(roomSize, max(2*k.size, firstRoom, n))
-		k.room = make([]float64, k.size)
-	}
-	list := k.room[:0:n]
-	k.room = k.room[n:]
-	return list
 }
 
 // renumber gives the ends of arcs numbers from 0 on.

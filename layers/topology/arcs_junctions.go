@@ -20,6 +20,9 @@ func passages(spans []span, v *vertices, steps *heed.Steps) ([]passage, error) {
 	ps := make([]passage, len(v.shared))
 	for k := range spans {
 		s := &spans[k]
+		if s.closed != nil {
+			continue
+		}
 		ids := v.of(s)
 		if err := steps.Take(len(ids) + 1); err != nil {
 			return nil, err

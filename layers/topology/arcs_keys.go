@@ -19,10 +19,10 @@ const (
 	placeMask = 1<<placeBits - 1
 	// placeSteps is how many steps of places there are across a cell; those
 	// beside it have some as well.
-	placeSteps = 55
+	placeSteps = 59
 	// farSteps is how many steps points are apart at least that are farther
 	// apart than the precision.
-	farSteps = 5
+	farSteps = 3
 )
 
 // find finds the keys of a point: none where rounding could make a difference.

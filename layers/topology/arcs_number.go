@@ -19,6 +19,8 @@ type vertices struct {
 	// pages has the span of each point of which the number is a multiple of
 	// pagePoints.
 	pages []int32
+	// spare is memory of the sieve, for the points of arcs.
+	spare spare
 }
 
 // pagePoints is how many points there are for each entry of the list of pages.
@@ -146,6 +148,13 @@ func pointsBefore(n int32) iter.Seq[int32] {
 // ids has had first points before. A point comes after the first one of its
 // vertex, and that one has its number then.
 func (v *vertices) share(steps *heed.Steps) error {
+	several := 0
+	for _, first := range v.ids {
+		if first >= 0 {
+			several++
+		}
+	}
+	v.shared = make([]int32, 0, several) // at most: of each there are two or more
 	for from := 0; from < len(v.ids); from += lotPoints {
 		if err := steps.Take(1); err != nil {
 			return err

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
@@ -9,19 +10,20 @@ import (
 // settleAll finds the vertices of all spans.
 func (v *vertices) settleAll(ctx context.Context) error {
 	if len(v.ids) <= fewPoints { // which is not worth a goroutine
+		r := room{spare: &v.spare}
 		for i := range v.spans {
-			v.settle(&v.spans[i])
+			v.settle(&v.spans[i], &r)
 		}
 		return ctx.Err()
 	}
-	return conveyor.Each(ctx, len(v.spans), noScratch, func(_ struct{}, i int) error {
-		v.settle(&v.spans[i])
+	return conveyor.Each(ctx, len(v.spans), func() *room { return &room{spare: &v.spare} }, func(r *room, i int) error {
+		v.settle(&v.spans[i], r)
 		return nil
 	})
 }
 
-// settle finds the vertices of a span.
-func (v *vertices) settle(s *span) {
+// settle finds the vertices of a span, and its arc where it shares none of them.
+func (v *vertices) settle(s *span, r *room) {
 	ids := v.ids[s.start:][:s.size]
 	n := 1
 	for n < len(ids) && ids[n] != ids[n-1] {
@@ -44,7 +46,9 @@ func (v *vertices) settle(s *span) {
 	s.vertices = int32(n)
 	s.plain = !s.moved && s.vertices == s.size && s.stride == 2
 	if s.ring {
-		s.area = v.area(s)
+		coords := v.placesOf(s, r)
+		s.area = areaOf(coords)
+		v.close(s, coords, r)
 	}
 }
 
@@ -65,22 +69,27 @@ func hasDifferent(ids []int32, ring bool) bool {
 	return false
 }
 
-// area returns the signed area of a ring, positive for clockwise on the page
+// areaOf returns the signed area of a ring, positive for clockwise on the page
 // (y down). It is summed from the first point, so that small rings far from
 // the origin keep their digits.
-func (v *vertices) area(s *span) float64 {
-	coords := s.coords
-	if !s.plain {
-		coords = v.appendPlaces(make([]float64, 0, 2*s.vertices), s, v.of(s))
-	}
+func areaOf(coords []float64) float64 {
 	x0, y0 := coords[0], coords[1]
 	sum, px, py := 0.0, 0.0, 0.0
-	for i := range int(s.vertices) {
+	for i := range len(coords) / 2 {
 		x, y := coords[2*i]-x0, coords[2*i+1]-y0
 		sum += float64(px*y) - float64(x*py)
 		px, py = x, y
 	}
 	return sum / 2
+}
+
+// placesOf has the coordinates of the vertices of a span, until it is called again.
+func (v *vertices) placesOf(s *span, r *room) []float64 {
+	if s.plain {
+		return s.coords[:2*s.vertices]
+	}
+	r.places = v.appendPlaces(slices.Grow(r.places[:0], 2*int(s.vertices)), s, v.of(s))
+	return r.places
 }
 
 // appendPlaces appends the coordinates of vertices of a span.

@@ -43,7 +43,7 @@ type sorted struct {
 const (
 	// sieveCell is the size of cells in precisions. Of larger ones fewer
 	// points are near the edges, and of smaller ones fewer have another in them.
-	sieveCell = 16
+	sieveCell = 32
 	// nearEdge is how near to the edge of a cell, as a part of it, a point may
 	// be near one in the next cell.
 	nearEdge = 1.01 / sieveCell
@@ -55,6 +55,11 @@ const (
 	// into the processor's second cache.
 	partPoints = 1 << 13
 	maxParts   = 1 << 10
+	// maxLots is how many lots of cachedPoints there are at the most. The keys of such lots
+	// are sorted in a memory that stays in the processor's cache; of more points lots are
+	// larger, as each has a list of all parts.
+	maxLots      = 1 << 8
+	cachedPoints = 1 << 13
 	// maxCells is how many cells there may be to either side of the origin:
 	// with more, rounding could count.
 	maxCells = 1 << 40
@@ -79,6 +84,7 @@ func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	rest := newMarks(len(v.ids))
 	for _, lot := range s.lots {
 		found = append(found, lot.rest)
+		v.spare.put(lot.entries)
 		for _, p := range lot.zeros {
 			v.spanOf(p).moved = true
 		}
@@ -101,10 +107,7 @@ func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
 		s.parts *= 2
 		s.shift--
 	}
-	lots := (points + lotPoints - 1) / lotPoints
-	if lots < 4*conveyor.Workers(ctx) {
-		lots = 4 * conveyor.Workers(ctx)
-	}
+	lots := max(min(points/cachedPoints, maxLots), (points+lotPoints-1)/lotPoints, 4*conveyor.Workers(ctx))
 	for k := range lots + 1 {
 		s.starts = append(s.starts, int32(points*k/lots))
 	}

@@ -99,14 +99,18 @@ func (g *grid) insertPoint(x, y float64, item int32) {
 	g.insert(g.row(y)*g.cols+g.col(x), item)
 }
 
-// eachIn calls f with the cells that a box touches.
-func (g *grid) eachIn(b flat.Page, f func(cell int)) {
+// cells are the columns and rows of the cells that a box touches.
+func (g *grid) cells(b *flat.Page) (c0, c1, r0, r1 int) {
 	margin := 0.0
 	if g.perPx > 0 {
 		margin = slack / g.perPx
 	}
-	c0, c1 := g.col(b.MinX-margin), g.col(b.MaxX+margin)
-	r0, r1 := g.row(b.MinY-margin), g.row(b.MaxY+margin)
+	return g.col(b.MinX - margin), g.col(b.MaxX + margin), g.row(b.MinY - margin), g.row(b.MaxY + margin)
+}
+
+// eachIn calls f with the cells that a box touches.
+func (g *grid) eachIn(b flat.Page, f func(cell int)) {
+	c0, c1, r0, r1 := g.cells(&b)
 	for r := r0; r <= r1; r++ {
 		for c := c0; c <= c1; c++ {
 			f(r*g.cols + c)

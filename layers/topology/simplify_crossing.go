@@ -23,6 +23,17 @@ func (r *repairer) newCrosser() *crosser {
 	return &crosser{r: r, seen: make([]int32, len(r.segments)), budget: r.budget}
 }
 
+// single is a crosser that serves all rounds.
+func (r *repairer) single() *crosser {
+	if r.alone == nil {
+		r.alone = r.newCrosser()
+	}
+	c := r.alone
+	c.seen = append(c.seen, make([]int32, len(r.segments)-len(c.seen))...)
+	c.budget, c.bad = r.budget, c.bad[:0]
+	return c
+}
+
 // testAllCrossing marks as bad what crosses, of the segments from pending on and
 // what they cross: on all cores where the budget suffices. Where it does not the
 // order counts in which it is used up, and they are tested one by one.
@@ -30,7 +41,7 @@ func (r *repairer) testAllCrossing(pending int32) {
 	if len(r.segments)-int(pending) >= 4*lot && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
 		return
 	}
-	c := r.newCrosser()
+	c := r.single()
 	for s := pending; int(s) < len(r.segments); s++ {
 		c.test(s, pending)
 		if s%lot == 0 {

@@ -44,6 +44,8 @@ type repairer struct {
 	// long as nobody needs it.
 	boxes  []flat.Page
 	budget int
+	// alone is what tests few segments, one round after the other.
+	alone *crosser
 }
 
 // maxRounds is how often a segment is halved before all of its points are put
@@ -153,94 +155,6 @@ func (r *repairer) replaced(s segment) []float64 {
 func (r *repairer) insert(s int32) {
 	a, b := r.ends(r.segments[s])
 	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.insert(cell, s) })
-}
-
-// test marks as bad what does not keep apart, looking at segments from pending
-// and vertices from fresh on against all others.
-func (r *repairer) test(pending, fresh int32) {
-	if r.testAllCrossing(pending); r.err != nil {
-		return
-	}
-	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
-	if pending == 0 || int(fresh) == len(r.vertices) {
-		return
-	}
-	extent := flat.Nothing[flat.Page]()
-	for _, v := range r.vertices[fresh:] {
-		extent.Add(v.x, v.y)
-	}
-	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
-	for v := fresh; int(v) < len(r.vertices); v++ {
-		dots.insertPoint(r.vertices[v].x, r.vertices[v].y, v)
-	}
-	r.testAllSwept(0, pending, dots)
-}
-
-// lot is how many segments are looked at in one go.
-const lot = 1024
-
-// testAllSwept tests the segments from first to before last, on all cores. Each
-// lot has its share of the budget, so that the result does not depend on their
-// number.
-func (r *repairer) testAllSwept(first, last int32, dots *grid) {
-	lots := int((last - first + lot - 1) / lot)
-	if lots == 0 {
-		return
-	}
-	share := max(r.budget, 0) / lots
-	left := make([]int, lots)
-	err := conveyor.Each(r.ctx, lots, func() *repairer { return r }, func(r *repairer, k int) error {
-		left[k] = share
-		from := first + int32(k)*lot
-		for s := from; s < min(from+lot, last); s++ {
-			if g := r.segments[s]; g.chord && !g.dead && !r.bad[s] {
-				r.testSwept(s, dots, &left[k])
-			}
-		}
-		return nil
-	})
-	for _, l := range left {
-		r.budget -= share - l
-	}
-	if err != nil {
-		r.err = err
-	}
-}
-
-// testSwept looks for vertices between a segment and the edges it replaces.
-func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
-	g := r.segments[s]
-	a, b := r.ends(g)
-	pts := r.replaced(g)
-	last := len(pts)/2 - 1
-	if r.boxes[g.box].Empty() {
-		r.boxes[g.box] = boxOver(pts)
-	}
-	around := r.boxes[g.box]
-	*budget -= last
-	dots.eachIn(around, func(cell int) {
-		for e := dots.heads[cell]; e != 0 && !r.bad[s]; e = dots.entries[e-1].next {
-			v := &r.vertices[dots.entries[e-1].item]
-			*budget--
-			if v.layers&g.layers == 0 || !around.Has(v.x, v.y) || v.point == a || v.point == b {
-				continue
-			}
-			*budget -= last
-			r.bad[s] = *budget <= 0 || within(pts, 0, int32(last), v.point)
-		}
-		*budget--
-	})
-	r.bad[s] = r.bad[s] || *budget <= 0
-}
-
-// boxOver is the box of points of which some may be no numbers; those count for
-// nothing.
-func boxOver(pts []float64) flat.Page {
-	box := boxAround(pts, 2)
-	if box.Empty() {
-		box = flat.Around[flat.Page](pts, 2)
-	}
-	return box
 }
 
 // split puts the point back that is farthest from the segment, or all points.

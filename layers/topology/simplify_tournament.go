@@ -67,16 +67,26 @@ func (t *tournament) build() {
 	}
 }
 
-// settle settles the groups above a place of which the key has changed.
+// settle settles the groups above a place of which the key has changed. Where it was
+// not the first of its group and did not become it, which is so for most, the group
+// stays as it is.
 func (t *tournament) settle(place int) {
+	was, key := int32(place), t.levels[0].keys[place]
 	for l := 1; l < len(t.levels); l++ {
 		g := place >> 3
-		key, at := t.levels[l-1].first(g)
-		up := t.levels[l]
-		if up.keys[g] == key && up.places[g] == at {
+		below, up := &t.levels[l-1], &t.levels[l]
+		if first := up.places[g]; first != was && (up.keys[g] < key || up.keys[g] == key && first < was) {
 			return
 		}
-		up.keys[g], up.places[g] = key, at
+		least, i := least((*[8]uint64)(below.keys[8*g:]))
+		at := int32(8*g + i)
+		if below.places != nil {
+			at = below.places[at]
+		}
+		if up.keys[g] == least && up.places[g] == at {
+			return
+		}
+		up.keys[g], up.places[g] = least, at
 		place = g
 	}
 }

@@ -1,0 +1,113 @@
+package topology
+
+import (
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// test marks as bad what does not keep apart, looking at segments from pending
+// and vertices from fresh on against all others.
+func (r *repairer) test(pending, fresh int32) {
+	if r.testAllCrossing(pending); r.err != nil {
+		return
+	}
+	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
+	if pending == 0 || int(fresh) == len(r.vertices) {
+		return
+	}
+	extent := flat.Nothing[flat.Page]()
+	for _, v := range r.vertices[fresh:] {
+		extent.Add(v.x, v.y)
+	}
+	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
+	for v := fresh; int(v) < len(r.vertices); v++ {
+		dots.insertPoint(r.vertices[v].x, r.vertices[v].y, v)
+	}
+	r.testAllSwept(0, pending, dots)
+}
+
+// lot is how many segments are looked at in one go.
+const lot = 1024
+
+// testAllSwept tests the segments from first to before last, on all cores. Each
+// lot has its share of the budget, so that the result does not depend on their
+// number.
+func (r *repairer) testAllSwept(first, last int32, dots *grid) {
+	lots := int((last - first + lot - 1) / lot)
+	if lots == 0 {
+		return
+	}
+	share := max(r.budget, 0) / lots
+	left := make([]int, lots)
+	err := conveyor.Each(r.ctx, lots, func() *repairer { return r }, func(r *repairer, k int) error {
+		left[k] = share
+		from := first + int32(k)*lot
+		for s := from; s < min(from+lot, last); s++ {
+			if g := r.segments[s]; g.chord && !g.dead && !r.bad[s] {
+				r.testSwept(s, dots, &left[k])
+			}
+		}
+		return nil
+	})
+	for _, l := range left {
+		r.budget -= share - l
+	}
+	if err != nil {
+		r.err = err
+	}
+}
+
+// testSwept looks for vertices between a segment and the edges it replaces. Nearly
+// all segments have none near them: what they replace is read for those only.
+func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
+	g := &r.segments[s]
+	last := r.vertices[g.to].at - r.vertices[g.from].at
+	around := &r.boxes[g.box]
+	if around.Empty() {
+		*around = boxOver(r.replaced(*g))
+	}
+	*budget -= int(last)
+	c0, c1, r0, r1 := dots.cells(around)
+	bad := false
+	for row := r0; row <= r1; row++ {
+		for col := c0; col <= c1; col++ { // none, where the box is empty
+			if head := dots.heads[row*dots.cols+col]; head != 0 && !bad {
+				bad = r.sweeps(g, around, dots.entries, head, budget)
+			}
+			*budget--
+		}
+	}
+	r.bad[s] = bad || *budget <= 0
+}
+
+// sweeps reports whether one of the vertices in a cell is between a segment and the
+// edges it replaces, or the budget is used up.
+func (r *repairer) sweeps(g *segment, around *flat.Page, entries []entry, head int32, budget *int) bool {
+	for e := head; e != 0; e = entries[e-1].next {
+		*budget--
+		v := &r.vertices[entries[e-1].item]
+		if !around.Has(v.x, v.y) || v.layers&g.layers == 0 {
+			continue
+		}
+		if a, b := r.ends(*g); v.point == a || v.point == b {
+			continue
+		}
+		pts := r.replaced(*g)
+		last := len(pts)/2 - 1
+		*budget -= last
+		if *budget <= 0 || within(pts, 0, int32(last), v.point) {
+			return true
+		}
+	}
+	return false
+}
+
+// boxOver is the box of points of which some may be no numbers; those count for
+// nothing.
+func boxOver(pts []float64) flat.Page {
+	box := boxAround(pts, 2)
+	if box.Empty() {
+		box = flat.Around[flat.Page](pts, 2)
+	}
+	return box
+}
