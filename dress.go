@@ -274,21 +274,6 @@ func (p *packed) add(more packed) {
 	p.vertices += more.vertices
 }
 
-// packFeatures dresses and packs features of a layer.
-func packFeatures(p *placedLayer, features []layers.Feature, sheet *styles.Sheet, e config.Export) (packed, error) {
-	if len(features) == 0 {
-		return packed{}, nil
-	}
-	base := layerLook(sheet, p)
-	base.told = p.telling(features)
-	marks := make([]render.Mark, len(features))
-	for i, feature := range features {
-		marks[i] = dressFeature(p, feature, sheet, base)
-	}
-	dense, err := render.Pack(marks, packing(e))
-	return packed{marks: []*render.Packed{dense}, drawn: len(features), vertices: countVertices(features)}, err
-}
-
 // packing is the grid that streamed layers are kept on, and the only place that
 // decides it: the one that the config's SVG is written on, so that size never
 // changes a map. A format that draws finer, such as one for print, shows what

@@ -130,6 +130,8 @@ type way struct {
 	to      []*placedLayer
 	// free has memories of what is let go of.
 	free sync.Pool
+	// printed is how many bytes of paths a streamed layer holds.
+	printed atomic.Int64
 }
 
 func (w *way) run(ctx context.Context) error {
@@ -274,7 +276,7 @@ func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *censu
 	switch {
 	case w.layer.reading == streamed:
 		known.add(p, placed.features)
-		if placed.packed, err = packFeatures(p, placed.features, w.sheet, w.cfg.Export); err != nil {
+		if placed.packed, err = w.pack(p, placed.features); err != nil {
 			return placed, err
 		}
 		placed.features = nil

@@ -42,6 +42,31 @@ func (w *way) into(p *placedLayer, c chunk) (f *frame, free func()) {
 	return &into, func() { w.free.Put(m) }
 }
 
+// pack dresses and packs features of a layer that is streamed. Where nothing looks at what
+// is drawn, their paths are printed at once, while there is room for them; what comes later
+// is packed as pixels, which take half the memory of paths.
+func (w *way) pack(p *placedLayer, features []layers.Feature) (packed, error) {
+	if len(features) == 0 {
+		return packed{}, nil
+	}
+	base := layerLook(w.sheet, p)
+	base.told = p.telling(features)
+	marks := make([]render.Mark, len(features))
+	for i, feature := range features {
+		marks[i] = dressFeature(p, feature, w.sheet, base)
+	}
+	prints := w.layer.letsGo && w.printed.Load() < w.layer.prints
+	if prints {
+		w.plotter.Plot(marks)
+		render.Hollow(marks)
+	}
+	dense, err := render.Pack(marks, packing(w.cfg.Export))
+	if err == nil && prints {
+		w.printed.Add(int64(dense.Bytes()))
+	}
+	return packed{marks: []*render.Packed{dense}, drawn: len(features), vertices: countVertices(features)}, err
+}
+
 // letGo lets go of the coordinates of features whose marks were plotted.
 func (s *shown) letGo() {
 	s.gone = countVertices(s.features)

@@ -32,6 +32,8 @@ type readLayer struct {
 	alone bool
 	// letsGo says that coordinates are let go of once they are printed.
 	letsGo bool
+	// prints is how many bytes of printed paths the layer holds if it is streamed.
+	prints int64
 	// data is what a held layer has, with what was joined and before filters.
 	data *source.Data
 	// kept, in degrees, each with its box, are those of a held layer.
@@ -91,7 +93,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
-			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg)}
+			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
 	}
 	var frames *foretold
 	if slices.Contains(how, through) {

@@ -34,11 +34,14 @@ type streaming struct {
 	oneMap bool
 	// from is the size in bytes from which on it does.
 	from int64
+	// prints is how many bytes of printed paths each such layer holds, besides those of the
+	// chunks at work.
+	prints int64
 }
 
 // streamLarge streams, for one map, sources of 16 MB and more: what is smaller is
 // held, since it may be gone through more than once.
-func streamLarge() streaming { return streaming{oneMap: true, from: 16 << 20} }
+func streamLarge() streaming { return streaming{oneMap: true, from: 16 << 20, prints: 16 << 20} }
 
 // way is how a layer is read that goes from its source to its marks, or as far as
 // the frames: streamed where it passes to its marks.

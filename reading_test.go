@@ -44,6 +44,12 @@ func holdsAll(o Options) Options {
 	return o
 }
 
+// printsSome has a map that is written as SVG only print so many bytes of streamed layers at once.
+func printsSome(o Options, bytes int64) Options {
+	o.OnlySVG, o.Sources.streaming.prints = true, bytes
+	return o
+}
+
 // coastline writes a shapefile of the countries' outlines as lines into files.
 func coastline(t testing.TB) fs.FS {
 	t.Helper()
@@ -195,6 +201,8 @@ func TestSizeNeverChangesAMap(t *testing.T) {
 			"with shared sources":         {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
 			"with shared sources, again":  {cfg, Options{Files: files, Style: sheet, Sources: shared}, held},
 			"within limits, and streamed": {cfg, streamsAll(Options{Files: files, Style: sheet, Limits: Limits{Features: 1000, Vertices: 100_000}}), streamed},
+			"streamed and printed":        {cfg, printsSome(streamsAll(Options{Files: files, Style: sheet}), math.MaxInt64), streamed},
+			"streamed, printed in part":   {cfg, printsSome(streamsAll(Options{Files: files, Style: sheet}), 2000), streamed},
 			"with sources of its own":     {cfg, Options{Files: files, Style: sheet, Sources: NewSources(files)}, held},
 		} {
 			mustStream(t, test.cfg, test.o, test.how)

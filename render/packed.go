@@ -15,7 +15,8 @@ import (
 // Packed are marks packed as densely as they are printed, for layers too large
 // to be held as they are: their coordinates are on the grid of 10^-decimals
 // pixels that they will be rounded to, each as its step from the one before,
-// without those that repeat one. Printed with as many decimals they give the
+// without those that repeat one. What a Plotter put down of marks stays with them, and of
+// those that are Hollow it is all there is. Printed with as many decimals they give the
 // same bytes as before. It may be read by several goroutines at once.
 type Packed struct {
 	grid  grid
@@ -23,6 +24,8 @@ type Packed struct {
 	looks []packedLook
 	// whole are marks that are no shapes, as they were.
 	whole []Mark
+	// plots are of shapes that a Plotter has put down, in their order.
+	plots []plotted
 	// known finds looks by their texts while marks are added.
 	known map[string]int
 	key   []byte
@@ -75,14 +78,17 @@ func Unpack(chunks []*Packed) iter.Seq2[Mark, error] {
 // Bytes is about how much memory the marks take.
 func (p *Packed) Bytes() int {
 	n := len(p.data)
+	for i := range p.plots {
+		n += int(p.plots[i].toData-p.plots[i].fromData) + 8*int(p.plots[i].toPoints-p.plots[i].fromPoints) + 32
+	}
 	for _, l := range p.looks {
 		n += 200 + 48*len(l.style) + 16*(len(l.names)+len(l.told))
 	}
 	return n
 }
 
-// add packs one mark: a number, 0 for one that is kept whole and else that of
-// its look and 1, then its texts and its geometry.
+// add packs one mark: a number, 0 for one that is kept whole and else twice that of
+// its look and 1, and 1 more for one that is plotted, then its texts and its geometry.
 func (p *Packed) add(m *Mark) {
 	s, ok := m.Form.(Shape)
 	if !ok {
@@ -90,7 +96,12 @@ func (p *Packed) add(m *Mark) {
 		p.whole = append(p.whole, *m)
 		return
 	}
-	p.data = binary.AppendUvarint(p.data, uint64(p.look(m, s))+1)
+	head := 2*uint64(p.look(m, s)) + 1
+	if s.plotted != nil {
+		p.plots = append(p.plots, *s.plotted)
+		head++
+	}
+	p.data = binary.AppendUvarint(p.data, head)
 	for _, text := range [3]string{m.ID, m.Title, m.Key} {
 		p.text(text)
 	}

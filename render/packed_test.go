@@ -167,3 +167,48 @@ func TestPackedTold(t *testing.T) {
 		t.Errorf("%d of %d marks came back", i, len(marks))
 	}
 }
+
+// Marks that were plotted and are hollow give the same bytes and counts when they are packed,
+// beside others that are not, and take the memory of what was plotted.
+func TestPackedKeepsWhatWasPlotted(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 5))
+	for round := range 100 {
+		decimals := round % 7
+		o := Options{Round: &decimals, StyleMode: []StyleMode{"", StyleCSS, StyleClasses}[round%3], Absolute: round%2 == 0}
+		marks := make([]Mark, 40)
+		for i := range marks {
+			marks[i] = randomMark(r)
+		}
+		plotter, err := NewPlotter(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plots := slices.Clone(marks)
+		part := plots[:r.IntN(len(plots))]
+		plotter.Plot(part)
+		Hollow(part)
+		packed, err := Pack(plots, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := 0
+		for _, m := range part {
+			if s, ok := m.Form.(Shape); ok {
+				text += int(s.plotted.toData - s.plotted.fromData)
+			}
+		}
+		if packed.Bytes() < text {
+			t.Errorf("round %d: %d bytes are packed, of %d of paths", round, packed.Bytes(), text)
+		}
+		var documents [2]bytes.Buffer
+		var stats [2]Stats
+		for i, g := range []Group{{ID: "g", Marks: marks}, {ID: "g", Stream: Unpack([]*Packed{packed})}} {
+			if stats[i], err = WriteSVG(&documents[i], Scene{Width: 1000, Height: 1000, Groups: []Group{g}}, o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if documents[0].String() != documents[1].String() || !reflect.DeepEqual(stats[0], stats[1]) {
+			t.Fatalf("round %d: plotted and packed, the document is another one (%+v, %+v)", round, stats[0], stats[1])
+		}
+	}
+}

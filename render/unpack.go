@@ -11,8 +11,8 @@ import (
 type unpacker struct {
 	*Packed
 	data []byte
-	// taken counts the marks that were kept whole.
-	taken int
+	// taken counts the marks that were kept whole, plotted those that are plotted.
+	taken, plotted int
 }
 
 // mark reads the next mark.
@@ -22,11 +22,16 @@ func (u *unpacker) mark() Mark {
 		u.taken++
 		return u.whole[u.taken-1]
 	}
-	l := &u.looks[n-1]
+	l, shape := &u.looks[(n-1)/2], Shape{}
+	if n%2 == 0 {
+		shape.plotted = &u.plots[u.plotted]
+		u.plotted++
+	}
 	m := Mark{Classes: l.classes, Style: l.style, Variants: l.variants}
 	m.ID, m.Title, m.Key = u.text(), u.text(), u.text()
 	m.Told, m.Attributes = u.attributes(l.told), u.attributes(l.names)
-	m.Form = Shape{Geometry: u.geometry(), Radius: l.radius}
+	shape.Geometry, shape.Radius = u.geometry(), l.radius
+	m.Form = shape
 	return m
 }
 
