@@ -63,6 +63,44 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	}
 }
 
+// loadWhole is load for a line of which one look tells all that take, load and the first
+// cut ask: that its points are places away from poles and from the antimeridian, and that
+// its edges are short. It reports false for others, and loads nothing.
+func (w *walker) loadWhole(flat []float64, stride int) bool {
+	p := w.p
+	if len(flat) < 2*stride || p.rot.turned || len(w.put) > 0 || !p.opened() {
+		return false
+	}
+	const far, high = 179.9, 89.9
+	lon, shortest := p.rot.lon, p.shortest
+	x0, y0 := flat[0], flat[1]
+	ring := append(slices.Grow(w.ring[:0], len(flat)/stride), spot{(x0 - lon) * degree, y0 * degree})
+	for i := 0; i+1 < len(flat); i += stride {
+		x1, y1 := flat[i], flat[i+1]
+		dx, dy, by := math.Abs(x1-x0), math.Abs(y1-y0), x1-lon
+		if !(dx*(dx+4*dy) <= shortest && dy <= 90 && y1 > -high && y1 < high && by > -far && by < far && x1 > -180 && x1 <= 180) {
+			w.ring = ring[:0]
+			return false
+		}
+		if dx != 0 || dy != 0 {
+			ring = append(ring, spot{by * degree, y1 * degree})
+			x0, y0 = x1, y1
+		}
+	}
+	w.ring = ring
+	return math.Abs(ring[0].lambda-ring[len(ring)-1].lambda) < math.Pi-speck
+}
+
+// opened reports whether the first that is done is to cut along the antimeridian, and
+// nowhere else.
+func (p *Projection) opened() bool {
+	if len(p.stages) == 0 {
+		return false
+	}
+	c, ok := p.stages[0].(*cut)
+	return ok && len(c.slits) == 0
+}
+
 // loadEdge puts an edge's end onto the turned sphere, and what it needs before it.
 func (w *walker) loadEdge(x0, y0, x1, y1 float64) {
 	if p := w.p; p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {

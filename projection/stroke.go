@@ -1,5 +1,7 @@
 package projection
 
+import "math"
+
 // block is how many points a formula is given at once: 1 kB, which stays in the cache.
 const block = 64
 
@@ -58,21 +60,25 @@ func (w *walker) draw(line []spot, closed bool) {
 // drawPart draws the next spots of a stroke, of which the pixels are known. Nearly all
 // edges are too short to be bent, and their ends are appended where they differ.
 func (w *walker) drawPart(s *stroke, part []spot, pins [][2]float64) {
-	last, x0, y0, long := s.last.s, s.last.x, s.last.y, 4*w.p.fine
-	xy := w.out.xy
+	last, x0, y0, long := s.last.s, s.last.x, s.last.y, min(4*w.p.fine, math.MaxFloat64)
+	xy, begun := w.out.xy, s.begun
 	for i, pin := range pins {
 		x, y := pin[0], pin[1]
 		dx, dy := x-x0, y-y0
+		// It is no number, or beyond all others, for a point without an image.
+		far := float64(dx*dx) + float64(dy*dy)
 		switch {
+		case far <= long && begun:
+			if far > 0 {
+				xy = append(xy, x, y)
+			}
 		case !(x-x == 0 && y-y == 0):
 			continue
-		case !s.begun || float64(dx*dx)+float64(dy*dy) > long:
+		default:
 			s.reach(last, x0, y0)
 			w.out.xy = xy
 			w.drawTo(s, part[i], x, y)
-			xy = w.out.xy
-		case dx != 0 || dy != 0:
-			xy = append(xy, x, y)
+			xy, begun = w.out.xy, true
 		}
 		last, x0, y0 = part[i], x, y
 	}

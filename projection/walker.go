@@ -149,10 +149,16 @@ func (w *walker) sphere() {
 
 // line draws an open line of degrees.
 func (w *walker) line(coords []float64, stride int) {
+	if w.harden(); w.loadWhole(coords, stride) {
+		if len(w.ring) > 1 {
+			w.passLine(1, w.ring) // the first stage, a cut, passes it on as it is
+		}
+		w.measure()
+		return
+	}
 	if s := take(coords, stride); !s.sound {
 		coords, stride = mended(coords, stride), 2
 	}
-	w.harden()
 	w.load(coords, stride, false, false)
 	if len(w.ring) > 1 {
 		w.passLine(0, w.ring)

@@ -3,7 +3,6 @@ package render
 import (
 	"encoding/binary"
 	"math"
-	"strconv"
 )
 
 // grid is the net of points that coordinates are rounded to. Its points are
@@ -14,16 +13,19 @@ type grid struct {
 	steps    int64   // the same
 	// short holds the numbers below shortSteps ready to be written: their
 	// characters from the lowest byte on, and the count of them in the
-	// highest, whose top bit says that there is a point. Nine in ten steps
-	// between points are so short.
+	// highest, whose top bit says that there is a point and the next one that they
+	// begin with it. Nine in ten steps between points are so short.
 	short *[shortSteps]uint64
 }
 
-// pointed is the bit of a short number that has a point.
-const pointed = 1 << 63
+// pointed is the bit of a short number that has a point, leading of one that begins with it.
+const (
+	pointed = 1 << 63
+	leading = 1 << 62
+)
 
 // lengthOf is how many characters a short number has.
-func lengthOf(short uint64) int { return int(short >> 56 & 0x7f) }
+func lengthOf(short uint64) int { return int(short >> 56 & 0x0f) }
 
 // stepsOf is a grid without the numbers that are ready to be written.
 func stepsOf(decimals int) grid {
@@ -50,6 +52,9 @@ func newGrid(decimals int) grid {
 		if int64(k)%g.steps != 0 {
 			short[k] |= pointed
 		}
+		if text[0] == '.' {
+			short[k] |= leading
+		}
 	}
 	g.short = short
 	return g
@@ -72,6 +77,40 @@ func (g *grid) snap(v float64) (k int64, ok bool) {
 	return int64(float64(t + 0.5)), true
 }
 
+// step is a straight step on the grid, or a point of it.
+type step struct{ x, y int64 }
+
+// stepBlock is how many points are put onto the grid at once.
+const stepBlock = 64
+
+// onGrid puts points onto the grid, stepBlock at most, and keeps the steps to those
+// that differ from the one before, the first of which is at. It returns how many there
+// are or, where a point is nowhere on the grid, where in flat it is. Most points of large
+// data are the same as the one before, which no branch has to guess.
+func (g *grid) onGrid(kept *[stepBlock + 1]step, flat []float64, stride int, at *step) (n int, ok bool) {
+	last, scale := *at, g.scale
+	for i := 0; i+1 < len(flat); i += stride {
+		tx, ty := float64(flat[i]*scale), float64(flat[i+1]*scale)
+		var to step
+		if tx >= 0 && ty >= 0 && tx < farthest && ty < farthest {
+			to = step{int64(float64(tx + 0.5)), int64(float64(ty + 0.5))}
+		} else {
+			x, okX := g.snap(flat[i])
+			y, okY := g.snap(flat[i+1])
+			if !okX || !okY {
+				return i, false
+			}
+			to = step{x, y}
+		}
+		by := step{to.x - last.x, to.y - last.y}
+		kept[n], last = by, to
+		moved := uint64(by.x | by.y)
+		n += int((moved | -moved) >> 63)
+	}
+	*at = last
+	return n, true
+}
+
 // appendNumber appends k steps in pixels as a decimal number in its shortest
 // form: .5, -12.25, 3.
 func (g *grid) appendNumber(b []byte, k int64) []byte {
@@ -90,26 +129,35 @@ func (g *grid) appendNumber(b []byte, k int64) []byte {
 // appendLong is appendNumber for numbers that are not in short; k is not
 // negative.
 func (g *grid) appendLong(b []byte, k int64) []byte {
-	whole := k / g.steps
-	fraction := k - whole*g.steps
-	if whole > 0 || fraction == 0 {
-		b = strconv.AppendInt(b, whole, 10)
-	}
-	if fraction == 0 {
-		return b
-	}
-	width := g.decimals
-	for fraction%10 == 0 {
-		fraction /= 10
-		width--
-	}
-	b = append(b, "......."[:width+1]...)
-	for i := len(b) - 1; width > 0; width-- {
-		b[i] = byte('0' + fraction%10)
-		fraction /= 10
-		i--
+	k, decimals, size := g.digits(k)
+	b = append(b, "                        "[:size]...)
+	for i := len(b) - 1; size > 0; i, size = i-1, size-1 {
+		if decimals == 0 {
+			b[i] = '.'
+		} else {
+			b[i] = byte('0' + k%10)
+			k /= 10
+		}
+		decimals--
 	}
 	return b
+}
+
+// digits is a number of steps, which is not negative, without the zeros behind its
+// decimals, how many decimals are left, -1 for none, and how many characters it has.
+func (g *grid) digits(k int64) (digits int64, decimals, size int) {
+	decimals = g.decimals
+	for decimals > 0 && k%10 == 0 {
+		k /= 10
+		decimals--
+	}
+	for over := int64(1); k >= over || size < max(decimals, 1); over *= 10 {
+		size++
+	}
+	if decimals == 0 {
+		return k, -1, size
+	}
+	return k, decimals, size + 1
 }
 
 // text is appendNumber for a single number.
@@ -130,6 +178,10 @@ func (g *grid) width(k int64) int {
 	case k < 0 && k > -shortSteps:
 		return 1 + lengthOf(g.short[-k])
 	}
-	var room [32]byte
-	return len(g.appendNumber(room[:0], k))
+	if k < 0 {
+		_, _, size := g.digits(-k)
+		return 1 + size
+	}
+	_, _, size := g.digits(k)
+	return size
 }

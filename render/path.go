@@ -54,54 +54,71 @@ const (
 // are the same on the grid. Points exactly between their neighbours on the grid
 // are left out, which nobody can see.
 func (p *path) part(flat []float64, stride int, closed bool) (drawn bool, err error) {
-	var startX, startY, lastX, lastY int64
-	var stepX, stepY int64 // the step that is not yet written
+	if len(flat) < 2 {
+		return false, nil
+	}
 	p.grow(bytesPerPoint * min(len(flat)/stride, mostPoints))
-	for i := 0; i+1 < len(flat); i += stride {
-		x, okX := p.snap(flat[i])
-		y, okY := p.snap(flat[i+1])
-		if !okX || !okY {
-			return drawn, fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, flat[i], flat[i+1])
+	x, okX := p.snap(flat[0])
+	y, okY := p.snap(flat[1])
+	if !okX || !okY {
+		return false, undrawable(flat, 0, stride)
+	}
+	start := step{x, y}
+	at, last := start, step{} // the step that is not yet written
+	var kept [stepBlock + 1]step
+	for i := stride; i+1 < len(flat); i += stepBlock * stride {
+		n, ok := p.onGrid(&kept, flat[i:min(i+stepBlock*stride, len(flat))], stride, &at)
+		if !ok {
+			return drawn, undrawable(flat, i+n, stride)
 		}
-		if i == 0 {
-			startX, startY, lastX, lastY = x, y, x, y
+		if n == 0 {
 			continue
 		}
-		dx, dy := x-lastX, y-lastY
-		if dx == 0 && dy == 0 {
-			continue
+		steps := kept[:n]
+		if !drawn {
+			drawn, last, steps = true, kept[0], kept[1:n]
+			p.move(start.x, start.y)
 		}
-		lastX, lastY = x, y
-		switch {
-		case !drawn:
-			drawn = true
-			p.move(startX, startY)
-		case straight(stepX, stepY, dx, dy):
-			stepX += dx
-			stepY += dy
-			continue
-		default:
-			p.line(stepX, stepY)
-		}
-		stepX, stepY = dx, dy
+		p.lines(joined(steps, &last))
 	}
 	if !drawn {
 		return false, nil
 	}
-	if !closed || lastX != startX || lastY != startY {
-		p.line(stepX, stepY)
+	if !closed || at != start {
+		p.line(last.x, last.y)
 	}
 	if closed {
-		p.close(startX, startY)
+		p.close(start.x, start.y)
 	}
 	return true, nil
+}
+
+// undrawable is the error of a point that is not on the grid.
+func undrawable(flat []float64, i, stride int) error {
+	return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, flat[i], flat[i+1])
+}
+
+// joined makes one step of those that go in the same direction, beginning with the one
+// before; the last one, which may go on, becomes that.
+func joined(steps []step, before *step) []step {
+	n, last := 0, *before
+	for _, s := range steps {
+		if last.x*s.y == last.y*s.x && straight(last.x, last.y, s.x, s.y) { // most pairs end here
+			last.x, last.y = last.x+s.x, last.y+s.y
+			continue
+		}
+		steps[n], last = last, s
+		n++
+	}
+	*before = last
+	return steps[:n]
 }
 
 // straight reports whether two steps have exactly the same direction. Steps so
 // long that the product could overflow do not count.
 func straight(ax, ay, bx, by int64) bool {
 	const far = 1 << 30
-	if (ax^bx) < 0 || (ay^by) < 0 { // most pairs end here
+	if (ax^bx) < 0 || (ay^by) < 0 {
 		return false
 	}
 	if ax > far || ax < -far || ay > far || ay < -far || bx > far || bx < -far || by > far || by < -far {
@@ -156,6 +173,93 @@ func (p *path) line(dx, dy int64) {
 		p.number(dx)
 		p.number(dy)
 	}
+}
+
+// lines adds straight steps.
+func (p *path) lines(steps []step) {
+	for len(steps) > 0 {
+		steps = p.nearLines(steps)
+		if len(steps) > 0 {
+			p.line(steps[0].x, steps[0].y)
+			steps = steps[1:]
+		}
+	}
+}
+
+// nearLines adds steps up to the first that is not short, or might be shorter by where it
+// ends, and returns the rest: what line, along and number say of these is written out, as
+// nine in ten are so.
+func (p *path) nearLines(steps []step) []step {
+	const room = 1 + 2*(1+8) // a letter, and twice a blank or a sign and a number
+	near := min(shortSteps, 10*p.steps)
+	if p.absolute {
+		return steps
+	}
+	p.grow(room * len(steps))
+	n, done, command := len(p.data), 0, p.command
+	letter, dot := bit(p.letter), bit(p.dot)
+	for _, s := range steps {
+		if s.x >= near || s.x <= -near || s.y >= near || s.y <= -near {
+			break
+		}
+		b, c, k := p.data[n:n+room], byte('l'), s.x
+		switch {
+		case s.y == 0:
+			c = 'h'
+		case s.x == 0:
+			c, k = 'v', s.y
+		}
+		text := p.short[size(k)]
+		if c != 'l' && !p.longEnd(c, s, text) {
+			break
+		}
+		at := 0
+		if command != c {
+			b[0], at, letter, command = c, 1, 1, c
+		}
+		at += nearNumber(b[at:], k, text, letter, dot)
+		if letter, dot = 0, text>>63; c == 'l' {
+			text = p.short[size(s.y)]
+			at += nearNumber(b[at:], s.y, text, 0, dot)
+			dot = text >> 63
+		}
+		p.x, p.y = p.x+s.x, p.y+s.y
+		n, done = n+at, done+1
+	}
+	p.data, p.vertices, p.command = p.data[:n], p.vertices+done, command
+	p.letter, p.dot = letter != 0, dot != 0
+	return steps[done:]
+}
+
+// longEnd reports whether it is known at a glance that a step along an axis, whose size is
+// text, is no longer than the number of where it ends: that has five characters or more.
+func (p *path) longEnd(command byte, s step, text uint64) bool {
+	to := p.x + s.x
+	if command == 'v' {
+		to = p.y + s.y
+	}
+	return to >= shortSteps && p.decimals > 0 && to%10 != 0 && lengthOf(text) <= 4
+}
+
+// nearNumber puts a short number at the beginning of b, after a blank where it needs one; see
+// number. It returns how many characters these are.
+func nearNumber(b []byte, k int64, text, letter, dot uint64) int {
+	negative := uint64(k) >> 63
+	b[0] = byte(' ' + negative*('-'-' '))
+	at := int(negative | (1-letter)&(1-dot&(text>>62)&1))
+	binary.LittleEndian.PutUint64(b[at:], text)
+	return at + lengthOf(text)
+}
+
+// size is a number without its sign.
+func size(k int64) int64 { return (k ^ k>>63) - k>>63 }
+
+// bit is 1 for true.
+func bit(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // along adds a horizontal or vertical step, by its length or by where it ends.

@@ -58,11 +58,13 @@ func (l Lonlat) forwardAll(points [][2]float64) {
 }
 
 func (f Robinson) forwardAll(points [][2]float64) {
-	for i, p := range points {
-		at := math.Abs(p[1])
+	for i := range points {
+		p := &points[i]
+		lambda, phi := p[0], p[1]
+		at := math.Abs(phi)
 		degrees := at * (180 / math.Pi)
 		if !(degrees <= 90+edge) {
-			points[i][0], points[i][1] = nowhere()
+			p[0], p[1] = nowhere()
 			continue
 		}
 		k := int(degrees/5 + 1e-15)
@@ -70,7 +72,7 @@ func (f Robinson) forwardAll(points [][2]float64) {
 		t := (at - float64(k)*(math.Pi/36)) * (180 / math.Pi)
 		length := row[0] + t*(row[1]+t*(row[2]+t*row[3]))
 		distance := row[4] + t*(row[5]+t*(row[6]+t*row[7]))
-		points[i] = [2]float64{robinsonX * p[0] * length, math.Copysign(robinsonY*distance, p[1])}
+		p[0], p[1] = robinsonX*lambda*length, math.Copysign(robinsonY*distance, phi)
 	}
 }
 
