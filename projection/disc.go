@@ -117,7 +117,7 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 		return
 	}
 	b := w.at[k]
-	inside, untouched := d.scan(b, ring)
+	inside, untouched := d.scan(b, ring, w.loadedOf(k, ring))
 	if b.watched {
 		b.probe = &d.probes[w.try]
 	}
@@ -132,17 +132,21 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 	}
 	// A ring that only touches the circle counts as what most of it is.
 	if 2*inside > len(ring) {
+		w.byVectors(b.vecs)
 		w.pass(k+1, ring, stereographic(b.vecs) < 0, piece)
+		w.vecs = nil
 	}
 }
 
-// scan computes the ring's vectors in b.vecs and whether each is within the
+// scan puts the ring's vectors, unless they are known, into b.vecs, and whether each is within the
 // circle in b.seen. Clear tells that no edge meets the circle.
-func (d *disc) scan(b *workings, ring []spot) (inside int, untouched bool) {
-	b.vecs, b.seen = b.vecs[:0], b.seen[:0]
-	for _, s := range ring {
-		v := d.centred(s.vec())
-		b.vecs = append(b.vecs, v)
+func (d *disc) scan(b *workings, ring []spot, known []vec) (inside int, untouched bool) {
+	b.vecs, b.seen = append(b.vecs[:0], known...), b.seen[:0]
+	for i, s := range ring {
+		if known == nil {
+			b.vecs = append(b.vecs, d.centred(s.vec()))
+		}
+		v := b.vecs[i]
 		seen := d.has(v)
 		b.seen = append(b.seen, seen)
 		if seen {
