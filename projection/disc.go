@@ -13,8 +13,10 @@ type disc struct {
 	// parallel is the latitude of the circle around a pole, radians.
 	parallel float64
 	// step is the longest step along the circle, radians.
-	step   float64
-	probes []radialProbe
+	step float64
+	// probes give the witnesses, each found when somebody asks for it: most maps ask for
+	// the first.
+	probes [witnesses]func() *radialProbe
 }
 
 // onEdge is how near to the circle, in the cosine of the distance from its
@@ -100,7 +102,7 @@ func (d *disc) finish(w *walker, k int) {
 	b := w.at[k]
 	switch {
 	case len(b.chains) > 0:
-		at := d.probes[w.try].at
+		at := d.probes[w.try]().at
 		w.doubt = w.doubt || b.gateNear(at, 1e-7)
 		w.rejoin(d, k, at)
 	case b.inside:
@@ -119,7 +121,7 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 	b := w.at[k]
 	inside, untouched := d.scan(b, ring, w.loadedOf(k, ring))
 	if b.watched {
-		b.probe = &d.probes[w.try]
+		b.probe = d.probes[w.try]()
 	}
 	if !untouched {
 		from := len(b.chains)

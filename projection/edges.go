@@ -184,8 +184,11 @@ func (p *Projection) bent(e *degreeEdge, a, m, b *edgePoint) bool {
 // off reports whether a point is too far from the great circle with a normal, on
 // the sphere or on the page.
 func (p *Projection) off(a *edgePoint, normal vec) bool {
-	aside := a.v.Dot(normal)
-	return p.visiblyApart(a.s, a.v, spotOf(a.v.Plus(-aside, normal)))
+	on := a.v.Plus(-a.v.Dot(normal), normal)
+	if p.radial != nil {
+		return p.vecsApart(a.v, unit(on))
+	}
+	return p.visiblyApart(a.s, a.v, spotOf(on))
 }
 
 // seenApart reports whether two places that are near each other are further
@@ -194,19 +197,21 @@ func (p *Projection) seenApart(s, o spot) bool { return p.visiblyApart(s, s.vec(
 
 // visiblyApart is seenApart of a spot with its vector and another one.
 func (p *Projection) visiblyApart(s spot, v vec, o spot) bool {
-	apart := v.Apart(o.vec())
-	if apart > p.straight {
-		return true
-	}
-	// Nowhere on a page of use is the scale so much larger; beside a cut,
-	// where the two ends of a jump would be compared, it seems so.
-	const most = 256
-	if most*apart <= p.straight {
-		return false
+	if apart := v.Apart(o.vec()); !p.near(apart) {
+		return apart > p.straight
 	}
 	x0, y0, ok0 := p.place(s)
 	x1, y1, ok1 := p.place(o)
 	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
+}
+
+// near reports whether two places that are so many radians apart have to be looked at on the
+// page: they are not too far apart already, nor so near that they never are.
+func (p *Projection) near(apart float64) bool {
+	// Nowhere on a page of use is the scale so much larger; beside a cut,
+	// where the two ends of a jump would be compared, it seems so.
+	const most = 256
+	return apart <= p.straight && most*apart > p.straight
 }
 
 // bulge returns at most how far, in radians, an edge between two latitudes in

@@ -1,6 +1,10 @@
 package projection
 
-import "github.com/seed-898ab921/kartograph/projection/internal/formula"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
 
 // An azimuthal formula goes by how far a point is from the centre and where: a vector
 // tells both without a sine, and the middle of two is their sum. So that is how they are
@@ -53,14 +57,28 @@ func (p *Projection) between(a, b *tip) (m tip, ok bool) {
 		m.x, m.y, ok = p.pin(m.s)
 		return m, ok
 	}
-	v := a.vec().Plus(1, b.vec())
-	n := v.Norm()
-	if n == 0 {
-		v, n = vec{X: 1}, 1 // as spotOf
-	}
-	m.v, m.has = vec{X: v.X / n, Y: v.Y / n, Z: v.Z / n}, true
+	m.v, m.has = unit(a.vec().Plus(1, b.vec())), true
 	m.x, m.y, ok = p.pinVec(m.v)
 	return m, ok
+}
+
+// unit is a vector's direction, as spotOf.
+func unit(v vec) vec {
+	n := v.Norm()
+	if n == 0 {
+		return vec{X: 1}
+	}
+	return vec{X: v.X / n, Y: v.Y / n, Z: v.Z / n}
+}
+
+// vecsApart is visiblyApart of vectors.
+func (p *Projection) vecsApart(v, o vec) bool {
+	if apart := v.Apart(o); !p.near(apart) {
+		return apart > p.straight
+	}
+	x0, y0, ok0 := p.onPage(p.radial(v.X, v.Y, v.Z))
+	x1, y1, ok1 := p.onPage(p.radial(o.X, o.Y, o.Z))
+	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
 }
 
 // turn returns where a point in degrees comes to lie, and notes its vector where the
