@@ -191,8 +191,8 @@ func (p *Projection) passesBy(a, b *tip) bool {
 	if side == 0 || a.vec().Dot(b.vec()) < math.Cos(wideStretch*degree) {
 		return false
 	}
-	x, y, ok := p.pin(middle(a, b))
-	return ok && side&p.beside.sides(x, y) != 0
+	m, ok := p.between(a, b)
+	return ok && side&p.beside.sides(m.x, m.y) != 0
 }
 
 // sides tells on which outer sides of the box a point lies, a bit for each.

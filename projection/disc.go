@@ -13,8 +13,10 @@ type disc struct {
 	// parallel is the latitude of the circle around a pole, radians.
 	parallel float64
 	// step is the longest step along the circle, radians.
-	step   float64
-	probes []radialProbe
+	step float64
+	// probes give the witnesses, each found when somebody asks for it: most maps ask for
+	// the first.
+	probes [witnesses]func() *radialProbe
 }
 
 // onEdge is how near to the circle, in the cosine of the distance from its
@@ -100,7 +102,7 @@ func (d *disc) finish(w *walker, k int) {
 	b := w.at[k]
 	switch {
 	case len(b.chains) > 0:
-		at := d.probes[w.try].at
+		at := d.probes[w.try]().at
 		w.doubt = w.doubt || b.gateNear(at, 1e-7)
 		w.rejoin(d, k, at)
 	case b.inside:
@@ -117,9 +119,9 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 		return
 	}
 	b := w.at[k]
-	inside, untouched := d.scan(b, ring)
+	inside, untouched := d.scan(b, ring, w.loadedOf(k, ring))
 	if b.watched {
-		b.probe = &d.probes[w.try]
+		b.probe = d.probes[w.try]()
 	}
 	if !untouched {
 		from := len(b.chains)
@@ -132,17 +134,21 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 	}
 	// A ring that only touches the circle counts as what most of it is.
 	if 2*inside > len(ring) {
+		w.byVectors(b.vecs)
 		w.pass(k+1, ring, stereographic(b.vecs) < 0, piece)
+		w.vecs = nil
 	}
 }
 
-// scan computes the ring's vectors in b.vecs and whether each is within the
+// scan puts the ring's vectors, unless they are known, into b.vecs, and whether each is within the
 // circle in b.seen. Clear tells that no edge meets the circle.
-func (d *disc) scan(b *workings, ring []spot) (inside int, untouched bool) {
-	b.vecs, b.seen = b.vecs[:0], b.seen[:0]
-	for _, s := range ring {
-		v := d.centred(s.vec())
-		b.vecs = append(b.vecs, v)
+func (d *disc) scan(b *workings, ring []spot, known []vec) (inside int, untouched bool) {
+	b.vecs, b.seen = append(b.vecs[:0], known...), b.seen[:0]
+	for i, s := range ring {
+		if known == nil {
+			b.vecs = append(b.vecs, d.centred(s.vec()))
+		}
+		v := b.vecs[i]
 		seen := d.has(v)
 		b.seen = append(b.seen, seen)
 		if seen {

@@ -150,12 +150,14 @@ func (d *disc) line(w *walker, k int, line []spot) {
 		return
 	}
 	b := w.at[k]
-	inside, _ := d.scan(b, line)
+	inside, _ := d.scan(b, line, w.loadedOf(k, line))
 	from := len(b.chains)
 	if !d.divide(b, line, false) {
 		b.reset()
 		if inside > 0 {
+			w.byVectors(b.vecs)
 			w.passLine(k+1, line)
+			w.vecs = nil
 		}
 		return
 	}

@@ -20,7 +20,7 @@ const steepest = 16
 // load puts the points of a ring or line onto the turned sphere, in w.ring,
 // in reverse order if asked. A ring's closing edge is split like any other.
 func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
-	w.ring = w.ring[:0]
+	w.ring, w.loaded = w.ring[:0], w.loaded[:0]
 	n := len(flat) / stride
 	if n == 0 {
 		return
@@ -33,7 +33,7 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	first := i
 	x0, y0 := flat[i], flat[i+1]
 	p := w.p
-	ring := append(w.ring, p.rot.spot(x0, y0))
+	ring := append(w.ring, w.turn(x0, y0))
 	lon, shortest, plain := p.rot.lon, p.shortest, !p.rot.turned && len(w.put) == 0
 	for range n - 1 {
 		i += step
@@ -106,7 +106,7 @@ func (w *walker) loadEdge(x0, y0, x1, y1 float64) {
 	if p := w.p; p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
 		w.split(x0, y0, x1, y1)
 	}
-	s := w.p.rot.spot(x1, y1)
+	s := w.turn(x1, y1)
 	if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
 		w.soften(s)
 	}
@@ -139,6 +139,7 @@ func (w *walker) split(x0, y0, x1, y1 float64) {
 	w.halveEdge(&e, &edgePoint{t: 0}, &edgePoint{t: 1}, maxHalvings)
 	if back {
 		slices.Reverse(w.ring[from:])
+		slices.Reverse(w.loaded[min(from, len(w.loaded)):])
 	}
 	for _, s := range w.ring[from:] {
 		w.soften(s)
@@ -165,8 +166,15 @@ type edgePoint struct {
 // on finds the spot and the vector of the point on an edge.
 func (a *edgePoint) on(e *degreeEdge, p *Projection) *edgePoint {
 	if !a.has {
-		a.s, a.has = p.rot.spot(e.at(a.t)), true
-		a.v = a.s.vec()
+		lon, lat := e.at(a.t)
+		a.has = true
+		if p.radial != nil && p.rot.turned {
+			a.v = p.rot.vec(lon, lat)
+			a.s = spotOf(a.v)
+		} else {
+			a.s = p.rot.spot(lon, lat)
+			a.v = a.s.vec()
+		}
 	}
 	return a
 }
@@ -180,6 +188,9 @@ func (w *walker) halveEdge(e *degreeEdge, a, b *edgePoint, depth int) {
 	}
 	w.halveEdge(e, a, &m, depth-1)
 	w.ring = append(w.ring, m.on(e, w.p).s)
+	if len(w.loaded) > 0 {
+		w.loaded = append(w.loaded, m.v)
+	}
 	w.halveEdge(e, &m, b, depth-1)
 }
 
@@ -211,8 +222,11 @@ func (p *Projection) bent(e *degreeEdge, a, m, b *edgePoint) bool {
 // off reports whether a point is too far from the great circle with a normal, on
 // the sphere or on the page.
 func (p *Projection) off(a *edgePoint, normal vec) bool {
-	aside := a.v.Dot(normal)
-	return p.visiblyApart(a.s, a.v, spotOf(a.v.Plus(-aside, normal)))
+	on := a.v.Plus(-a.v.Dot(normal), normal)
+	if p.radial != nil {
+		return p.vecsApart(a.v, unit(on))
+	}
+	return p.visiblyApart(a.s, a.v, spotOf(on))
 }
 
 // seenApart reports whether two places that are near each other are further
@@ -221,19 +235,21 @@ func (p *Projection) seenApart(s, o spot) bool { return p.visiblyApart(s, s.vec(
 
 // visiblyApart is seenApart of a spot with its vector and another one.
 func (p *Projection) visiblyApart(s spot, v vec, o spot) bool {
-	apart := v.Apart(o.vec())
-	if apart > p.straight {
-		return true
-	}
-	// Nowhere on a page of use is the scale so much larger; beside a cut,
-	// where the two ends of a jump would be compared, it seems so.
-	const most = 256
-	if most*apart <= p.straight {
-		return false
+	if apart := v.Apart(o.vec()); !p.near(apart) {
+		return apart > p.straight
 	}
 	x0, y0, ok0 := p.place(s)
 	x1, y1, ok1 := p.place(o)
 	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
+}
+
+// near reports whether two places that are so many radians apart have to be looked at on the
+// page: they are not too far apart already, nor so near that they never are.
+func (p *Projection) near(apart float64) bool {
+	// Nowhere on a page of use is the scale so much larger; beside a cut,
+	// where the two ends of a jump would be compared, it seems so.
+	const most = 256
+	return apart <= p.straight && most*apart > p.straight
 }
 
 // bulge returns at most how far, in radians, an edge between two latitudes in

@@ -1,6 +1,9 @@
 package projection
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // meridianProbe is the probe of a cut's witness: along a meridian of the turned
 // sphere, to the line of a pole.
@@ -117,25 +120,41 @@ type radialProbe struct {
 	inner, edge float64
 }
 
-// probe finds the disc's witnesses, around the circle.
+// probe finds the disc's witnesses, around the circle. That one of them is dark is known
+// only of all; without earlier stages there is none.
 func (d *disc) probe(p *Projection, earlier []stage) {
-	radius := math.Acos(d.edge)
 	for i := range witnesses {
-		inner := radius - p.depth(radius, i)
-		r := radialProbe{at: math.Remainder(0.4+float64(i)*goldenTurn, 2*math.Pi), inner: math.Cos(inner), edge: d.edge}
-		r.sin, r.cos = math.Sincos(r.at)
-		var line [probeSteps + 1]spot
-		for j := range line {
-			sin, cos := math.Sincos(inner + (radius-inner)*float64(j)/probeSteps)
-			line[j] = spotOf(d.uncentred(vec{X: cos, Y: sin * r.cos, Z: sin * r.sin}))
-		}
-		r.witness = p.witness(earlier, line)
-		d.probes = append(d.probes, r)
+		d.probes[i] = sync.OnceValue(func() *radialProbe { return d.radius(p, earlier, i) })
 	}
-	d.probes = darkOnly(d.probes, func(r *radialProbe) bool { return r.dark })
+	if len(earlier) == 0 {
+		return
+	}
+	for i := range witnesses {
+		if dark := d.probes[i]; dark().dark {
+			for j := range d.probes {
+				d.probes[j] = dark
+			}
+			break
+		}
+	}
 }
 
-func (d *disc) witness(try int) *witness { return &d.probes[try].witness }
+// radius makes the probe of a try.
+func (d *disc) radius(p *Projection, earlier []stage, try int) *radialProbe {
+	radius := math.Acos(d.edge)
+	inner := radius - p.depth(radius, try)
+	r := radialProbe{at: math.Remainder(0.4+float64(try)*goldenTurn, 2*math.Pi), inner: math.Cos(inner), edge: d.edge}
+	r.sin, r.cos = math.Sincos(r.at)
+	var line [probeSteps + 1]spot
+	for j := range line {
+		sin, cos := math.Sincos(inner + (radius-inner)*float64(j)/probeSteps)
+		line[j] = spotOf(d.uncentred(vec{X: cos, Y: sin * r.cos, Z: sin * r.sin}))
+	}
+	r.witness = p.witness(earlier, line)
+	return &r
+}
+
+func (d *disc) witness(try int) *witness { return &d.probes[try]().witness }
 
 // uncentred returns a vector in the disc's own axes on the turned sphere.
 func (d *disc) uncentred(v vec) vec {

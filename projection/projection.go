@@ -107,7 +107,10 @@ type View struct {
 type Projection struct {
 	setup Setup
 	// slices is the formula's form for many points; nil where it has none.
-	slices  func(points [][2]float64)
+	slices func(points [][2]float64)
+	// radial is the formula's form for vectors, where it has one and nothing but a
+	// circle around the centre cuts the sphere; nil elsewhere.
+	radial  func(x, y, z float64) (easting, northing float64)
 	options Options
 	view    View
 	rot     rotation
@@ -210,6 +213,7 @@ func (p *Projection) WithView(v View) *Projection {
 		q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
 		q.sight = newCap(p.rot.lon, p.setup.Rotate[1], q.horizon+1e-6)
 	}
+	q.radial = q.radialForm()
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q
 }

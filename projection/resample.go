@@ -68,10 +68,8 @@ func (w *walker) halve(a, b *tip, depth int) {
 	if depth == 0 || !w.p.long(a, b) || !w.goesOn() {
 		return
 	}
-	var m tip
-	var ok bool
-	m.s = middle(a, b)
-	if m.x, m.y, ok = w.p.pin(m.s); !ok {
+	m, ok := w.p.between(a, b)
+	if !ok {
 		return
 	}
 	dx, dy := b.x-a.x, b.y-a.y
@@ -95,9 +93,8 @@ func (w *walker) winds(a, m, b *tip, length float64) bool {
 		return false
 	}
 	for _, end := range [2]*tip{a, b} {
-		s := middle(end, m)
-		x, y, ok := w.p.pin(s)
-		if ok && aside(x-a.x, y-a.y, b.x-a.x, b.y-a.y) > w.fine {
+		q, ok := w.p.between(end, m)
+		if ok && aside(q.x-a.x, q.y-a.y, b.x-a.x, b.y-a.y) > w.fine {
 			return true
 		}
 	}

@@ -21,11 +21,11 @@ func (w *walker) drawSoft(line []spot, closed bool) {
 	begun, firm := false, len(w.out.xy)
 	softened := false
 	for i, s := range line {
-		t := tip{s: s, soft: w.soft[s] && begun && (closed || i < len(line)-1)}
-		var ok bool
-		if t.x, t.y, ok = w.p.pin(s); !ok {
+		t, ok := w.pinOf(s, i)
+		if !ok {
 			continue
 		}
+		t.soft = w.soft[s] && begun && (closed || i < len(line)-1)
 		if begun {
 			w.bend(&last, &t)
 		} else {

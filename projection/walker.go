@@ -13,6 +13,10 @@ type walker struct {
 	thin []float64
 	// ring is the ring or line in hand on the turned sphere.
 	ring []spot
+	// loaded are the vectors of the ring's spots, where they are known.
+	loaded []vec
+	// vecs are the vectors of what is being drawn, where the formula goes by them.
+	vecs []vec
 	// at holds each stage's buffers.
 	at []*workings
 	// pins are pixels of spots that are being drawn.

@@ -17,14 +17,30 @@ import (
 // spreadsheets are that somebody has renamed. What cannot be opened is neither: its
 // reader tells of it.
 func sniff(fsys fs.FS, name string) (packed bool, err error) {
-	f, err := gunzip.Open(fsys, name)
+	f, err := fsys.Open(name)
 	if err != nil {
 		return false, nil
 	}
 	defer f.Close()
 	head := make([]byte, headSize)
 	n, _ := io.ReadFull(f, head)
+	if bytes.HasPrefix(head[:n], []byte("\x1F\x8B")) {
+		if n, err = unpackedHead(fsys, name, head); err != nil {
+			return false, nil
+		}
+	}
 	return bytes.HasPrefix(head[:n], []byte("PK\x03\x04")), refuseHead(name, head[:n])
+}
+
+// unpackedHead reads the beginning of what a file unpacks to.
+func unpackedHead(fsys fs.FS, name string, head []byte) (int, error) {
+	f, err := gunzip.Open(fsys, name)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	n, _ := io.ReadFull(f, head)
+	return n, nil
 }
 
 // refuseHead tells by the beginning of a file that it is what a download gives

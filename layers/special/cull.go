@@ -9,7 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// visibleParts leaves out what of a line in degrees cannot be in view, so
+// visibleParts leaves out what of parallels and meridians in degrees cannot be in view, so
 // that a map of a town does not draw parallels around the globe, which at its
 // scale have thousands of bends. Edges much longer than what the frame shows
 // are halved first. It returns nil when nothing remains.
@@ -55,11 +55,14 @@ func (c *lineCull) stretch(coords []float64) {
 	c.stretch(coords[half:])
 }
 
-// mayShow reports whether an edge between points in degrees may be in view.
+// mayShow reports whether a part of a parallel or meridian, points in degrees, may be in
+// view. Such a line has its first and last point at the corners of its box.
 func (v View) mayShow(coords []float64) bool {
-	b := flat.NoDegrees()
-	b.AddAll(coords, 2)
-	return v.MayShow(b)
+	n := len(coords)
+	return v.MayShow(flat.Degrees{
+		West: min(coords[0], coords[n-2]), South: min(coords[1], coords[n-1]),
+		East: max(coords[0], coords[n-2]), North: max(coords[1], coords[n-1]),
+	})
 }
 
 // stretch returns the line in degrees from the first to the last point of those
@@ -121,14 +124,19 @@ func (v View) near(positions []float64, box func(from, to float64) flat.Degrees)
 	if len(positions) == 0 || v.MayShow == nil {
 		return positions
 	}
+	return v.appendNear(nil, positions, box)
+}
+
+// appendNear appends what near returns.
+func (v View) appendNear(to, positions []float64, box func(from, to float64) flat.Degrees) []float64 {
 	if !v.MayShow(box(slices.Min(positions), slices.Max(positions))) {
-		return nil
+		return to
 	}
 	if len(positions) == 1 {
-		return positions
+		return append(to, positions[0])
 	}
 	half := len(positions) / 2
-	return slices.Concat(v.near(positions[:half], box), v.near(positions[half:], box))
+	return v.appendNear(v.appendNear(to, positions[:half], box), positions[half:], box)
 }
 
 func parallelsBox(from, to float64) flat.Degrees {

@@ -73,9 +73,11 @@ func graticuleFeatures(v View, g Graticule) []layers.Feature {
 			features = append(features, layers.Feature{Record: record, Geometry: drawn})
 		}
 	}
+	var around []float64
 	for _, lat := range v.near(parallels, parallelsBox) {
 		if math.Abs(lat) < 90 {
-			add(latSchema, lat, parallel(lat))
+			around = parallel(around, lat)
+			add(latSchema, lat, geom.NewLineStringFlat(geom.XY, around))
 		}
 	}
 	reach := meridianReach(parallels)
@@ -119,13 +121,19 @@ func meridianReach(parallels []float64) float64 {
 	return reach
 }
 
-// parallel goes around the globe.
-func parallel(lat float64) *geom.LineString {
-	coords := make([]float64, 0, 2*(360/5+1))
-	for lon := -180.0; lon <= 180; lon += 5 {
-		coords = append(coords, lon, lat)
+// parallel goes around the globe. It takes the memory of another one, which has the same
+// longitudes; nil is none.
+func parallel(other []float64, lat float64) []float64 {
+	if other == nil {
+		other = make([]float64, 0, 2*(360/5+1))
+		for lon := -180.0; lon <= 180; lon += 5 {
+			other = append(other, lon, lat)
+		}
 	}
-	return geom.NewLineStringFlat(geom.XY, coords)
+	for i := 1; i < len(other); i += 2 {
+		other[i] = lat
+	}
+	return other
 }
 
 // meridian runs between the outermost parallels; every 90th degree it goes

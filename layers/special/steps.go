@@ -65,7 +65,7 @@ func positions(s Steps, auto, from, to float64) []float64 {
 	if step == 0 {
 		step = auto
 	}
-	var list []float64
+	list := make([]float64, 0, max(0, min(int((to-from)/step)+2, maxSteps)))
 	for i := math.Ceil(from / step); i*step <= to; i++ {
 		if from == -180 && i*step == -180 {
 			continue // the same meridian as 180

@@ -8,8 +8,12 @@ import "math"
 type AzimuthalEqualArea struct{}
 
 // Forward implements Formula.
-func (AzimuthalEqualArea) Forward(lambda, phi float64) (x, y float64) {
-	dx, dy, sinc, cosc := fromCentre(lambda, phi)
+func (f AzimuthalEqualArea) Forward(lambda, phi float64) (x, y float64) {
+	return f.away(fromCentre(lambda, phi))
+}
+
+// away is Forward of what fromCentre returns.
+func (AzimuthalEqualArea) away(dx, dy, sinc, cosc float64) (x, y float64) {
 	d := onePlusCos(sinc, cosc)
 	if d == 0 {
 		return nowhere()

@@ -7,8 +7,12 @@ import "math"
 type AzimuthalEquidistant struct{}
 
 // Forward implements Formula.
-func (AzimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
-	dx, dy, sinc, cosc := fromCentre(lambda, phi)
+func (f AzimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
+	return f.away(fromCentre(lambda, phi))
+}
+
+// away is Forward of what fromCentre returns.
+func (AzimuthalEquidistant) away(dx, dy, sinc, cosc float64) (x, y float64) {
 	if sinc == 0 {
 		if cosc > 0 {
 			return 0, 0

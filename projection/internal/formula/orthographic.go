@@ -7,8 +7,12 @@ import "math"
 type Orthographic struct{}
 
 // Forward implements Formula.
-func (Orthographic) Forward(lambda, phi float64) (x, y float64) {
-	dx, dy, _, cosc := fromCentre(lambda, phi)
+func (f Orthographic) Forward(lambda, phi float64) (x, y float64) {
+	return f.away(fromCentre(lambda, phi))
+}
+
+// away is Forward of what fromCentre returns.
+func (Orthographic) away(dx, dy, _, cosc float64) (x, y float64) {
 	if !(cosc >= -edge) {
 		return nowhere()
 	}

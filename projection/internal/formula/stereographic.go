@@ -8,8 +8,12 @@ import "math"
 type Stereographic struct{}
 
 // Forward implements Formula.
-func (Stereographic) Forward(lambda, phi float64) (x, y float64) {
-	dx, dy, sinc, cosc := fromCentre(lambda, phi)
+func (f Stereographic) Forward(lambda, phi float64) (x, y float64) {
+	return f.away(fromCentre(lambda, phi))
+}
+
+// away is Forward of what fromCentre returns.
+func (Stereographic) away(dx, dy, sinc, cosc float64) (x, y float64) {
 	d := onePlusCos(sinc, cosc)
 	if d == 0 {
 		return nowhere()

@@ -1,0 +1,108 @@
+package projection
+
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/projection/internal/formula"
+)
+
+// An azimuthal formula goes by how far a point is from the centre and where: a vector
+// tells both without a sine, and the middle of two is their sum. So that is how they are
+// drawn, wherever nothing but a circle around the centre cuts the sphere. The raster that
+// drawings stand on is coarser than what the two ways differ by.
+
+// radialForm is the formula's form for vectors, where it is drawn by them.
+func (p *Projection) radialForm() func(x, y, z float64) (easting, northing float64) {
+	if len(p.stages) != 1 {
+		return nil
+	}
+	if d, ok := p.stages[0].(*disc); !ok || d.pole != 0 {
+		return nil
+	}
+	return formula.Radial(p.setup.Formula)
+}
+
+// pinVec is pin of a vector.
+func (p *Projection) pinVec(v vec) (x, y float64, ok bool) {
+	x, y, ok = p.onPage(p.radial(v.X, v.Y, v.Z))
+	return (x + raster) - raster, (y + raster) - raster, ok
+}
+
+// pinVecs is pinAll of vectors.
+func (p *Projection) pinVecs(vecs []vec, pins *[block][2]float64) [][2]float64 {
+	at := pins[:len(vecs)]
+	for i, v := range vecs {
+		at[i][0], at[i][1], _ = p.pinVec(v)
+	}
+	return at
+}
+
+// pinOf is pin of the i-th spot of a line, by its vector where that is known.
+func (w *walker) pinOf(s spot, i int) (t tip, ok bool) {
+	t.s = s
+	if i < len(w.vecs) {
+		t.v, t.has = w.vecs[i], true
+		t.x, t.y, ok = w.p.pinVec(t.v)
+		return t, ok
+	}
+	t.x, t.y, ok = w.p.pin(s)
+	return t, ok
+}
+
+// between is the middle of the great arc from a to b. Where the formula goes by vectors it
+// has no spot.
+func (p *Projection) between(a, b *tip) (m tip, ok bool) {
+	if p.radial == nil {
+		m.s = middle(a, b)
+		m.x, m.y, ok = p.pin(m.s)
+		return m, ok
+	}
+	m.v, m.has = unit(a.vec().Plus(1, b.vec())), true
+	m.x, m.y, ok = p.pinVec(m.v)
+	return m, ok
+}
+
+// unit is a vector's direction, as spotOf.
+func unit(v vec) vec {
+	n := v.Norm()
+	if n == 0 {
+		return vec{X: 1}
+	}
+	return vec{X: v.X / n, Y: v.Y / n, Z: v.Z / n}
+}
+
+// vecsApart is visiblyApart of vectors.
+func (p *Projection) vecsApart(v, o vec) bool {
+	if apart := v.Apart(o); !p.near(apart) {
+		return apart > p.straight
+	}
+	x0, y0, ok0 := p.onPage(p.radial(v.X, v.Y, v.Z))
+	x1, y1, ok1 := p.onPage(p.radial(o.X, o.Y, o.Z))
+	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
+}
+
+// turn returns where a point in degrees comes to lie, and notes its vector where the
+// formula goes by them.
+func (w *walker) turn(lon, lat float64) spot {
+	if w.p.radial == nil || !w.p.rot.turned {
+		return w.p.rot.spot(lon, lat)
+	}
+	v := w.p.rot.vec(lon, lat)
+	w.loaded = append(w.loaded, v)
+	return spotOf(v)
+}
+
+// loadedOf are the vectors of a ring or line that comes to stage k, nil where they are not known.
+func (w *walker) loadedOf(k int, ring []spot) []vec {
+	if k > 0 || len(w.loaded) != len(ring) {
+		return nil
+	}
+	return w.loaded
+}
+
+// byVectors draws what is drawn next by its vectors, where the formula goes by them.
+func (w *walker) byVectors(vecs []vec) {
+	if w.p.radial != nil {
+		w.vecs = vecs
+	}
+}
