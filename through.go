@@ -127,37 +127,15 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	if err != nil {
 		return layerError(cfg, r.Layer, "", err)
 	}
-	w := way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
-	var rows []layers.Record
-	var mu sync.Mutex // of the passage
-	err = source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
-		c := r.sifted(all).measured(cfg, r)
-		p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
-		if !t.known(c.bounds) {
-			return p, nil
-		}
-		placed, err := w.work(ctx, c)
-		p.chunk, p.bounds = placed, c.bounds
-		if err == nil { // otherwise something may have been left behind
-			forget()
-			r.passage.placeEarly(&mu, func(c chunk) (chunk, error) { return w.work(ctx, c) })
-		}
-		return p, err
-	}, func(p passing) error {
-		if err := spend.Memory(ctx, p.bytes); err != nil {
-			return fmt.Errorf("reading was given up: %w", err)
-		}
-		rows = append(rows, p.rows...)
-		r.count.add(p.count)
-		p.chunk.count = readCount{}
-		mu.Lock()
-		defer mu.Unlock()
-		if p.placed == nil {
-			r.passage.early = append(r.passage.early, len(r.passage.chunks))
-		}
-		r.passage.chunks = append(r.passage.chunks, p.chunk)
-		return nil
-	})
+	in := &entry{r: r, cfg: cfg, frames: t, guessed: r.foretellsWorld(cfg, info)}
+	in.way = way{cfg: cfg, layer: r, sheet: o.Style, plotter: plotter, to: needed(r.passage.in)}
+	apart, giveBack := spend.Apart(ctx)
+	err = in.through(apart, lotted)
+	if in.guessed && !t.known(nil) { // what went wrong may be the guess's fault
+		giveBack()
+		in.again()
+		err = in.through(ctx, lotted)
+	}
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
@@ -167,9 +145,95 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 	if err := r.warn(cfg, opened.Info(), opened.Features(ctx)); err != nil {
 		return err
 	}
-	r.doubt(rows)
+	r.doubt(in.rows)
 	r.source = nil // nobody reads it again
 	return nil
+}
+
+// foretellsWorld reports whether a source says before it is read that it shows most of the
+// world, and nothing leaves some of it out. What it says of itself may be wrong.
+func (r *readLayer) foretellsWorld(cfg *Config, info layers.Info) bool {
+	if r.Filter != nil || r.Where != nil || cfg.Bounds.Crop != nil || info.Extent == nil {
+		return false
+	}
+	e := info.Extent
+	box := geom.NewBounds(geom.XY).Set(e.West, e.South, e.East, e.North)
+	var all region.Reach
+	all.AddBox(box)
+	return all.MostOfTheWorld()
+}
+
+// entry is a layer on its way into the foretold frames.
+type entry struct {
+	r      *readLayer
+	cfg    *Config
+	frames *foretold
+	way    way
+	// guessed says that the frames are taken to be the map's before that is known, by what
+	// the source says of itself: its lots need not wait for that then.
+	guessed bool
+	rows    []layers.Record
+	mu      sync.Mutex // of the passage
+}
+
+// through takes all lots of the layer on.
+func (e *entry) through(ctx context.Context, lotted layers.Lotted) error {
+	return source.Through(ctx, lotted, func(all []layers.Feature, forget func()) (passing, error) {
+		return e.take(ctx, all, forget)
+	}, func(p passing) error { return e.add(ctx, p) })
+}
+
+// take takes a lot as far as can be.
+func (e *entry) take(ctx context.Context, all []layers.Feature, forget func()) (passing, error) {
+	r := e.r
+	c := r.sifted(all).measured(e.cfg, r)
+	p := passing{chunk: c, rows: r.recordsOf(all), bytes: spend.Features(all)}
+	known := e.frames.known(c.bounds)
+	if !known && !e.guessed {
+		return p, nil
+	}
+	placed, err := e.way.work(ctx, c)
+	switch {
+	case err != nil && !known:
+		return p, nil // it is told when its turn comes, if it is so
+	case err != nil: // something may have been left behind
+		p.chunk, p.bounds = placed, c.bounds
+		return p, err
+	}
+	p.chunk, p.bounds = placed, c.bounds
+	forget()
+	r.passage.placeEarly(&e.mu, func(c chunk) (chunk, error) { return e.way.work(ctx, c) })
+	return p, nil
+}
+
+// add adds a lot to the passage.
+func (e *entry) add(ctx context.Context, p passing) error {
+	if err := spend.Memory(ctx, p.bytes); err != nil {
+		return fmt.Errorf("reading was given up: %w", err)
+	}
+	r := e.r
+	e.rows = append(e.rows, p.rows...)
+	r.count.add(p.count)
+	p.chunk.count = readCount{}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if p.placed == nil {
+		r.passage.early = append(r.passage.early, len(r.passage.chunks))
+	}
+	r.passage.chunks = append(r.passage.chunks, p.chunk)
+	return nil
+}
+
+// again forgets all that was read, as it went into frames that are not the map's, which
+// shows less of the world than the source says of itself.
+func (e *entry) again() {
+	e.guessed, e.rows = false, nil
+	e.r.count, e.r.passage.chunks, e.r.passage.early = readCount{}, nil, nil
+	for _, p := range e.r.passage.in {
+		for i := range p.met {
+			p.met[i].Store(false)
+		}
+	}
 }
 
 // placeEarly places one of the chunks that were read before the frames were known, so that

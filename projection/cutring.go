@@ -2,7 +2,6 @@ package projection
 
 import (
 	"math"
-	"slices"
 )
 
 // ring implements stage. Nearly all rings stay clear of the cut: they are
@@ -174,7 +173,7 @@ func poles(dst, ring []spot) []spot {
 	if start == n {
 		return dst
 	}
-	dst = slices.Grow(dst, n)
+	dst = roomFor(dst, n)
 	for i := range n {
 		s, before := ring[(start+i)%n], ring[(start+i+n-1)%n]
 		switch {
@@ -212,7 +211,7 @@ func (c *cut) divide(b *workings, ring []spot) bool {
 	from := len(b.chains)
 	b.start()
 	b.begin()
-	b.pts = slices.Grow(b.pts, len(ring))
+	b.pts = roomFor(b.pts, len(ring))
 	for i, s := range ring {
 		b.add(s)
 		c.cross(b, s, ring[(i+1)%len(ring)])

@@ -8,9 +8,11 @@ type drawing struct {
 	xy []float64
 	// small is the memory for drawings that are copied when they are done.
 	small []float64
-	// memory is where all drawings are copied to when they are done; nil where some have
-	// memory of their own.
+	// memory is where all drawings are when they are done; nil where some have
+	// memory of their own. What is in hand is drawn there at once, where there is room, and
+	// own is what was xy before.
 	memory *Memory
+	own    []float64
 	// ends are where each line or ring ends in xy, holes tells of each
 	// ring whether it is one.
 	ends  []int
@@ -27,6 +29,25 @@ type drawing struct {
 func (o *drawing) reset() {
 	o.xy, o.ends, o.holes = o.xy[:0], o.ends[:0], o.holes[:0]
 	o.order, o.polygons, o.start, o.wholes = o.order[:0], o.polygons[:0], 0, 0
+}
+
+// within makes ready for a drawing of about so many numbers in a memory, or nil.
+func (o *drawing) within(m *Memory, numbers int) {
+	if o.memory = m; m == nil {
+		o.reserve(numbers)
+		return
+	}
+	o.own = o.xy
+	if o.xy = m.rest(numbers); o.xy == nil {
+		o.xy = slices.Grow(o.own, numbers)
+	}
+}
+
+// leave lets go of the memory.
+func (o *drawing) leave() {
+	if o.memory != nil {
+		o.xy, o.own, o.memory = o.own, nil, nil
+	}
 }
 
 // rewind forgets the rings from index first on, which begin at xy.
@@ -89,7 +110,7 @@ func (o *drawing) reserve(numbers int) {
 	if numbers < large || cap(o.xy) >= numbers {
 		return
 	}
-	if o.memory == nil && cap(o.xy) > cap(o.small) && cap(o.xy) < 2*large {
+	if cap(o.xy) > cap(o.small) && cap(o.xy) < 2*large {
 		o.small = o.xy
 	}
 	o.xy = make([]float64, 0, numbers+numbers/64)
@@ -114,6 +135,10 @@ func (o *drawing) ordered() (xy []float64, ends []int) {
 	}
 	if asDrawn && o.start == len(o.xy) {
 		return o.taken(), slices.Clone(o.ends)
+	}
+	if o.memory.isRest(o.xy) { // another order needs the numbers elsewhere
+		o.own = append(o.own[:0], o.xy...)
+		o.xy = o.own
 	}
 	xy, ends = o.memory.take(len(o.xy))[:0], make([]int, 0, len(o.order))
 	for _, i := range o.order {

@@ -25,7 +25,7 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	if n == 0 {
 		return
 	}
-	w.ring = slices.Grow(w.ring, n)
+	w.ring = roomFor(w.ring, n)
 	i, step := 0, stride
 	if reverse {
 		i, step = (n-1)*stride, -stride

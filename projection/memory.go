@@ -14,9 +14,25 @@ type Memory struct {
 // vertices.
 func (m *Memory) Forget(vertices int) {
 	if n := 2*vertices + vertices/8; cap(m.all) < n {
-		m.all = make([]float64, n)
+		const step = 1 << 14 // most lots are of a size
+		m.all = make([]float64, (n+step-1)/step*step)
 	}
 	m.used = 0
+}
+
+// rest is the room that is left, as an empty list to be filled and then kept; nil where it
+// has not room for n numbers.
+func (m *Memory) rest(n int) []float64 {
+	if m == nil || m.used+n > len(m.all) {
+		return nil
+	}
+	return m.all[m.used:m.used:len(m.all)]
+}
+
+// isRest reports whether a list begins where the room that is left does.
+func (m *Memory) isRest(list []float64) bool {
+	n := len(list)
+	return m != nil && n > 0 && m.used+n <= len(m.all) && &list[0] == &m.all[m.used]
 }
 
 // take returns a list of n numbers, whatever they are: new ones where there is no room.
@@ -29,10 +45,13 @@ func (m *Memory) take(n int) []float64 {
 	return list
 }
 
-// keep returns a copy of a list.
+// keep returns a copy of a list, or the list itself where it is in the room that was left.
 func (m *Memory) keep(list []float64) []float64 {
-	if m == nil {
+	switch {
+	case m == nil:
 		return slices.Clone(list)
+	case m.isRest(list):
+		return m.take(len(list))
 	}
 	kept := m.take(len(list))
 	copy(kept, list)

@@ -32,8 +32,7 @@ func (p *Projection) ProjectAs(g geom.T, e Edges) geom.T {
 	defer w.free()
 	w.edges = e
 	o := &w.out
-	o.memory = p.memory
-	o.reserve(2 * len(g.FlatCoords()) / max(g.Stride(), 1))
+	o.within(p.memory, 2*len(g.FlatCoords())/max(g.Stride(), 1))
 	w.walk(g)
 	switch g.(type) {
 	case *geom.Point:

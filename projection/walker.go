@@ -106,7 +106,8 @@ func (w *walker) measure() {
 // free gives the walker back.
 func (w *walker) free() {
 	pool := w.p.pool
-	w.p, w.out.memory = nil, nil
+	w.p = nil
+	w.out.leave()
 	clear(w.source)
 	pool.Put(w)
 }

@@ -5,25 +5,26 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
+	"time"
 )
 
-// Of memory that few maps need much of, garbage may take five times as much as
-// what is in use, up to relaxedBytes: maps are drawn, written and forgotten, and
-// half of that garbage is collected in vain. The first collection is at 14 MB so,
-// which a map of 100,000 points, that takes 9.4, does not reach: a tenth of its
-// processor time would go into one that freed nothing for long. More makes no map faster
-// that could be measured, and small inputs that become much were to take no more than 64 MB.
+// Of memory that few maps need much of, garbage may take relaxedBytes beside what is in use, or
+// as much as there is room for in smallHeap: maps are drawn, written and forgotten, and a
+// collection costs 3 of the 100 ms of a map. The first one is so at smallHeap, which a map of
+// 500,000 points hardly reaches.
 //
 // Where more is in use than that, garbage may take a quarter of it, and of largeBytes
 // nearly as much again, as in other programs. But a collection takes time for what it has to look at only, and coordinates
 // have nothing for it: of largeBytes in use, garbage may take three quarters of the part
 // with pointers, and a quarter of the rest.
 const (
-	relaxedPercent = 350
+	relaxedPercent = 550
 	usualPercent   = 75
 	barePercent    = 25
 	mediumPercent  = 25
 	relaxedBytes   = 4 << 20
+	smallHeap      = 26 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
 	largeBytes     = 96 << 20
 	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use
 	// stays so from map to map, and to look at it again for each few of them is in vain.
@@ -48,8 +49,14 @@ func percentOf(live, looked, relaxed uint64) int {
 	case live >= largeBytes:
 		return barePercent + int((usualPercent-barePercent)*min(looked, live)/live)
 	}
+	if live < smallHeap {
+		relaxed = max(relaxed, smallHeap-live)
+	}
 	return int(min(relaxedPercent, max(mediumPercent, 100*relaxed/live)))
 }
+
+// startTakes is after how long nobody needs what only the start needed.
+const startTakes = 30 * time.Millisecond
 
 // relaxCollector trades memory for time. $GOGC has the last word.
 func relaxCollector(garbage uint64) {
@@ -57,7 +64,9 @@ func relaxCollector(garbage uint64) {
 		return
 	}
 	debug.SetGCPercent(relaxedPercent)
-	afterCollection(relaxedPercent, garbage, forgetPages)
+	forget := sync.OnceFunc(forgetPages)
+	time.AfterFunc(startTakes, forget)
+	afterCollection(relaxedPercent, garbage, forget)
 }
 
 // afterCollection looks, after each collection, at what is in use; after the first one it

@@ -6,7 +6,7 @@ import "testing"
 func TestGarbageIsBounded(t *testing.T) {
 	const mb = 1 << 20
 	for _, tt := range []struct{ live, looked, most uint64 }{
-		{0, 0, 0}, {mb, mb, 7 * mb / 2}, {8 * mb, 0, relaxedBytes}, {16 * mb, mb, relaxedBytes}, {30 * mb, 0, 30 * mb / 4}, {40 * mb, 0, 10 * mb}, {90 * mb, 90 * mb, 23 * mb},
+		{0, 0, 0}, {mb, mb, 11 * mb / 2}, {8 * mb, 0, smallHeap - 8*mb}, {16 * mb, mb, smallHeap - 16*mb}, {24 * mb, mb, 6 * mb}, {30 * mb, 0, 30 * mb / 4}, {40 * mb, 0, 10 * mb}, {90 * mb, 90 * mb, 23 * mb},
 		{200 * mb, 200 * mb, 150 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 75 * mb},
 	} {
 		percent := percentOf(tt.live, tt.looked, relaxedBytes)

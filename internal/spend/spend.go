@@ -2,7 +2,7 @@
 // memory, by a reckoning, and the files that it reads.
 //
 // The reckoning adds up what is about to be held, before it is: nothing is given
-// back, so that it is more than what is held at any moment and never much less.
+// back but what was in vain (Apart), so that it is more than what is held at any moment and never much less.
 package spend
 
 import (
@@ -16,6 +16,8 @@ import (
 type memory struct {
 	limit int64
 	used  atomic.Int64
+	// of is where it is reckoned as well; nil for nowhere.
+	of *memory
 }
 
 type memoryKey struct{}
@@ -29,10 +31,29 @@ func WithMemory(ctx context.Context, limit int64) context.Context {
 	return context.WithValue(ctx, memoryKey{}, &memory{limit: limit})
 }
 
+// Apart returns a context with which memory is reckoned as with ctx, and may be given back,
+// all that was.
+func Apart(ctx context.Context) (apart context.Context, giveBack func()) {
+	m, ok := ctx.Value(memoryKey{}).(*memory)
+	if !ok {
+		return ctx, func() {}
+	}
+	own := &memory{limit: m.limit, of: m}
+	return context.WithValue(ctx, memoryKey{}, own), func() { m.add(-own.used.Load()) }
+}
+
+// add reckons bytes, and reports whether they are too many.
+func (m *memory) add(bytes int64) (over bool) {
+	for ; m != nil; m = m.of {
+		over = m.used.Add(bytes) > m.limit || over
+	}
+	return over
+}
+
 // Memory reckons that so many bytes are about to be held. The error is a
 // *layers.LimitError where they are too many, or that of the context.
 func Memory(ctx context.Context, bytes int64) error {
-	if m, ok := ctx.Value(memoryKey{}).(*memory); ok && m.used.Add(bytes) > m.limit {
+	if m, ok := ctx.Value(memoryKey{}).(*memory); ok && m.add(bytes) {
 		return layers.OverLimit("Memory", "the map takes more than %d bytes of memory", m.limit)
 	}
 	return ctx.Err()

@@ -135,3 +135,30 @@ func TestPromptlyGone(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+// What was reckoned apart counts like all else until it is given back.
+func TestApartIsGivenBack(t *testing.T) {
+	ctx := spend.WithMemory(t.Context(), 100)
+	apart, giveBack := spend.Apart(ctx)
+	for _, tt := range []struct {
+		ctx   context.Context
+		bytes int64
+		limit string
+	}{{ctx, 40, ""}, {apart, 50, ""}, {ctx, 20, "Memory"}} {
+		if got := limitOf(spend.Memory(tt.ctx, tt.bytes)); got != tt.limit {
+			t.Errorf("%d bytes more go beyond %q, want %q", tt.bytes, got, tt.limit)
+		}
+	}
+	giveBack()
+	if err := spend.Memory(ctx, 40); err != nil { // 100 in all
+		t.Error(err)
+	}
+	if got := limitOf(spend.Memory(ctx, 1)); got != "Memory" {
+		t.Errorf("one byte too much goes beyond %q", got)
+	}
+	free, giveBack := spend.Apart(t.Context())
+	giveBack()
+	if err := spend.Memory(free, 1<<40); err != nil {
+		t.Error(err)
+	}
+}

@@ -44,7 +44,7 @@ func (p *pieces) put(used [][]byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, b := range used {
-		if len(b) <= 4*usualPiece { // there are few records that need more
+		if len(b) <= 8*usualPiece { // there are few records that need more
 			p.free = append(p.free, b)
 		}
 	}
