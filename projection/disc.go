@@ -124,6 +124,7 @@ func (d *disc) ring(w *walker, k int, ring []spot, piece bool) {
 		b.probe = d.probes[w.try]()
 	}
 	if !untouched {
+		w.spelled(k, ring)
 		from := len(b.chains)
 		d.divide(b, ring, true)
 		if b.seal(from) {

@@ -150,7 +150,10 @@ func (d *disc) line(w *walker, k int, line []spot) {
 		return
 	}
 	b := w.at[k]
-	inside, _ := d.scan(b, line, w.loadedOf(k, line))
+	inside, untouched := d.scan(b, line, w.loadedOf(k, line))
+	if !untouched {
+		w.spelled(k, line)
+	}
 	from := len(b.chains)
 	if !d.divide(b, line, false) {
 		b.reset()

@@ -61,6 +61,9 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	if x1, y1 := flat[first], flat[first+1]; closed && p.uneven(x1-x0, y1-y0) && !p.unseen(x0, y0, x1, y1) {
 		w.split(x0, y0, x1, y1)
 	}
+	if len(w.soft)+len(w.put) > 0 {
+		w.spelled(0, w.ring)
+	}
 }
 
 // loadWhole is load for a line of which one look tells all that take, load and the first
@@ -108,6 +111,7 @@ func (w *walker) loadEdge(x0, y0, x1, y1 float64) {
 	}
 	s := w.turn(x1, y1)
 	if len(w.put) > 0 && w.put[[2]float64{x1, y1}] {
+		s = w.p.rot.spot(x1, y1)
 		w.soften(s)
 	}
 	w.ring = append(w.ring, s)

@@ -62,6 +62,46 @@ func (p *Projection) between(a, b *tip) (m tip, ok bool) {
 	return m, ok
 }
 
+// before reports whether an edge is worked from a to b whichever way it is walked.
+func (p *Projection) before(a, b *tip) bool {
+	if p.radial == nil {
+		return a.s.before(b.s)
+	}
+	u, v := a.vec(), b.vec()
+	return u.Y < v.Y || u.Y == v.Y && (u.Z < v.Z || u.Z == v.Z && u.X < v.X)
+}
+
+// drawVecs is draw of a ring or line that is known by its vectors.
+func (w *walker) drawVecs(vecs []vec, closed bool) {
+	var first, last tip
+	begun, long := false, 4*w.p.fine
+	for from := 0; from < len(vecs); from += block {
+		part := vecs[from:min(from+block, len(vecs))]
+		for i, pin := range w.p.pinVecs(part, &w.pins) {
+			x, y := pin[0], pin[1]
+			if !(x-x == 0 && y-y == 0) {
+				continue
+			}
+			next := tip{x: x, y: y, v: part[i], has: true}
+			dx, dy := x-last.x, y-last.y
+			switch {
+			case !begun:
+				first, begun = next, true
+				w.out.add(x, y)
+			case float64(dx*dx)+float64(dy*dy) > long:
+				w.bend(&last, &next)
+				w.out.add(x, y)
+			case dx != 0 || dy != 0:
+				w.out.xy = append(w.out.xy, x, y)
+			}
+			last = next
+		}
+	}
+	if begun && closed {
+		w.bend(&last, &first)
+	}
+}
+
 // unit is a vector's direction, as spotOf.
 func unit(v vec) vec {
 	n := v.Norm()
@@ -81,15 +121,24 @@ func (p *Projection) vecsApart(v, o vec) bool {
 	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
 }
 
-// turn returns where a point in degrees comes to lie, and notes its vector where the
-// formula goes by them.
+// turn returns where a point in degrees comes to lie. Where the formula goes by vectors it
+// notes that, and no spot: most rings and lines are drawn without.
 func (w *walker) turn(lon, lat float64) spot {
 	if w.p.radial == nil || !w.p.rot.turned {
 		return w.p.rot.spot(lon, lat)
 	}
-	v := w.p.rot.vec(lon, lat)
-	w.loaded = append(w.loaded, v)
-	return spotOf(v)
+	w.loaded = append(w.loaded, w.p.rot.vec(lon, lat))
+	return spot{}
+}
+
+// spelled finds the spots of a ring or line that comes to stage k where its vectors alone
+// are known.
+func (w *walker) spelled(k int, ring []spot) {
+	for i, v := range w.loadedOf(k, ring) {
+		if ring[i] == (spot{}) {
+			ring[i] = spotOf(v)
+		}
+	}
 }
 
 // loadedOf are the vectors of a ring or line that comes to stage k, nil where they are not known.

@@ -39,7 +39,7 @@ func (w *walker) bend(a, b *tip) {
 	}
 	w.inner = w.inner[:0]
 	from := len(w.out.xy) - 2
-	if !b.s.before(a.s) {
+	if !w.p.before(b, a) {
 		w.halve(a, b, maxDepth)
 		for i := 0; i < len(w.inner); i += 2 {
 			w.out.add(w.inner[i], w.inner[i+1])

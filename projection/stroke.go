@@ -46,14 +46,15 @@ func (w *walker) draw(line []spot, closed bool) {
 		w.drawSoft(line, closed)
 		return
 	}
+	if w.vecs != nil {
+		w.drawVecs(w.vecs, closed)
+		return
+	}
 	var s stroke
-	for from := 0; from < len(line); from += block {
-		to := min(from+block, len(line))
-		if w.vecs != nil {
-			w.drawPart(&s, line[from:to], w.p.pinVecs(w.vecs[from:to], &w.pins))
-		} else {
-			w.drawPart(&s, line[from:to], w.p.pinAll(line[from:to], &w.pins))
-		}
+	for len(line) > 0 {
+		part := line[:min(block, len(line))]
+		w.drawPart(&s, part, w.p.pinAll(part, &w.pins))
+		line = line[len(part):]
 	}
 	if s.begun && closed {
 		w.bend(&s.last, &s.first)
