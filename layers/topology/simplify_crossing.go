@@ -60,22 +60,22 @@ func (r *repairer) mark(bad []int32) {
 	}
 }
 
+// crossingLot is how many segments are tested for crossings in one go.
+const crossingLot = 256
+
 // testTogether does so on all cores, and reports whether the budget sufficed.
 func (r *repairer) testTogether(pending int32) bool {
-	lots := (len(r.segments) - int(pending) + lot - 1) / lot
+	lots := (len(r.segments) - int(pending) + crossingLot - 1) / crossingLot
 	bad := make([][]int32, lots)
 	var spent atomic.Int64
 	r.err = conveyor.Each(r.ctx, lots, r.newCrosser, func(c *crosser, k int) error {
-		from := pending + int32(k)*lot
-		for s := from; s < min(from+lot, int32(len(r.segments))); s++ {
-			left := r.budget - int(spent.Load())
-			if left <= 0 {
-				return nil
-			}
-			c.budget = left
+		left := r.budget - int(spent.Load())
+		from := pending + int32(k)*crossingLot
+		c.budget = left
+		for s := from; s < min(from+crossingLot, int32(len(r.segments))) && c.budget > 0; s++ {
 			c.test(s, pending)
-			spent.Add(int64(left - c.budget))
 		}
+		spent.Add(int64(left - c.budget)) // once, as all wait for who writes it
 		bad[k], c.bad = c.bad, nil
 		return nil
 	})

@@ -13,8 +13,17 @@ type segment struct {
 	from, to int32
 	chord    bool  // there are points between them
 	dead     bool  // split since
-	box      int32 // of a chord, the place of its box
+	place    int32 // of a chord, in the list of them
 	layers   uint64
+}
+
+// chord is what the search for swept vertices needs of a segment with points between
+// its ends: it goes through all of them for each few vertices that are put back.
+type chord struct {
+	// box is around the chord and what it replaces, empty as long as nobody needs it.
+	box     flat.Page
+	segment int32
+	edges   int32 // how many it replaces; 0 once it is split
 }
 
 // vertex is a kept point of an arc, with its place and the arc's layers.
@@ -37,13 +46,11 @@ type repairer struct {
 	keep     []bool
 	segments []segment
 	vertices []vertex
-	lines    *grid  // of segments
-	dots     *grid  // of vertices
-	bad      []bool // by segment
-	// boxes are those of chords and of what they replace; a box is empty as
-	// long as nobody needs it.
-	boxes  []flat.Page
-	budget int
+	lines    *grid   // of segments
+	dots     *grid   // of vertices
+	bad      []bool  // by segment
+	chords   []chord // in the order of their segments
+	budget   int
 	// alone is what tests few segments, one round after the other.
 	alone *crosser
 }
@@ -83,7 +90,7 @@ func (r *repairer) index(layers []uint64) bool {
 			n++
 		}
 	}
-	r.vertices, r.segments, r.boxes = make([]vertex, 0, n+n/8), make([]segment, 0, n+n/8), make([]flat.Page, 0, n+n/8)
+	r.vertices, r.segments, r.chords = make([]vertex, 0, n+n/4), make([]segment, 0, n+n/4), make([]chord, 0, n+n/4)
 	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
@@ -98,7 +105,7 @@ func (r *repairer) index(layers []uint64) bool {
 				continue
 			}
 			to := int32(len(r.vertices) - 1)
-			r.segments = append(r.segments, r.segment(to-1, to))
+			r.addSegment(to-1, to)
 			sv.add(r.vertices[to-1].point, v.point)
 			chords = chords || int32(p) > last+1
 			last = int32(p)
@@ -130,15 +137,14 @@ func (r *repairer) fill() error {
 	})
 }
 
-// segment makes the segment from one vertex to the next of its arc.
-func (r *repairer) segment(from, to int32) segment {
-	a, b := r.vertices[from], r.vertices[to]
-	s := segment{from: from, to: to, chord: b.at > a.at+1, layers: a.layers}
+// addSegment makes the segment from one vertex to the next of its arc.
+func (r *repairer) addSegment(from, to int32) {
+	edges := r.vertices[to].at - r.vertices[from].at
+	s := segment{from: from, to: to, chord: edges > 1, place: int32(len(r.chords)), layers: r.vertices[from].layers}
 	if s.chord {
-		s.box = int32(len(r.boxes))
-		r.boxes = append(r.boxes, flat.Nothing[flat.Page]())
+		r.chords = append(r.chords, chord{flat.Nothing[flat.Page](), int32(len(r.segments)), edges})
 	}
-	return s
+	r.segments = append(r.segments, s)
 }
 
 // ends are the ends of a segment.
@@ -160,7 +166,7 @@ func (r *repairer) insert(s int32) {
 // split puts the point back that is farthest from the segment, or all points.
 func (r *repairer) split(s int32, all bool) {
 	g := r.segments[s]
-	r.segments[s].dead = true
+	r.segments[s].dead, r.chords[g.place].edges = true, 0
 	pts := r.replaced(g)
 	if !all {
 		far, _ := farthest(pts, 0, len(pts)/2-1)
@@ -179,7 +185,7 @@ func (r *repairer) split(s int32, all bool) {
 }
 
 func (r *repairer) add(from, to int32) {
-	r.segments = append(r.segments, r.segment(from, to))
+	r.addSegment(from, to)
 	r.bad = append(r.bad, false)
 	r.insert(int32(len(r.segments) - 1))
 }

@@ -1,6 +1,8 @@
 package topology
 
 import (
+	"sort"
+
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
@@ -29,7 +31,7 @@ func (r *repairer) test(pending, fresh int32) {
 // lot is how many segments are looked at in one go.
 const lot = 1024
 
-// testAllSwept tests the segments from first to before last, on all cores. Each
+// testAllSwept tests the chords of the segments from first to before last, on all cores. Each
 // lot has its share of the budget, so that the result does not depend on their
 // number.
 func (r *repairer) testAllSwept(first, last int32, dots *grid) {
@@ -40,13 +42,15 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 	share := max(r.budget, 0) / lots
 	left := make([]int, lots)
 	err := conveyor.Each(r.ctx, lots, func() *repairer { return r }, func(r *repairer, k int) error {
-		left[k] = share
+		mine := share // not in the list, which is in a line of the cache with those of other lots
 		from := first + int32(k)*lot
-		for s := from; s < min(from+lot, last); s++ {
-			if g := r.segments[s]; g.chord && !g.dead && !r.bad[s] {
-				r.testSwept(s, dots, &left[k])
+		chords := r.chords[r.firstChord(from):r.firstChord(min(from+lot, last))]
+		for c := range chords {
+			if c := &chords[c]; c.edges > 0 && !r.bad[c.segment] {
+				r.testSwept(c, dots, &mine)
 			}
 		}
+		left[k] = mine
 		return nil
 	})
 	for _, l := range left {
@@ -57,45 +61,50 @@ func (r *repairer) testAllSwept(first, last int32, dots *grid) {
 	}
 }
 
+// firstChord is the place of the first chord from a segment on.
+func (r *repairer) firstChord(from int32) int {
+	return sort.Search(len(r.chords), func(c int) bool { return r.chords[c].segment >= from })
+}
+
 // testSwept looks for vertices between a segment and the edges it replaces. Nearly
 // all segments have none near them: what they replace is read for those only.
-func (r *repairer) testSwept(s int32, dots *grid, budget *int) {
-	g := &r.segments[s]
-	last := r.vertices[g.to].at - r.vertices[g.from].at
-	around := &r.boxes[g.box]
+func (r *repairer) testSwept(c *chord, dots *grid, budget *int) {
+	around := &c.box
 	if around.Empty() {
-		*around = boxOver(r.replaced(*g))
+		*around = boxOver(r.replaced(r.segments[c.segment]))
 	}
-	*budget -= int(last)
+	*budget -= int(c.edges)
 	c0, c1, r0, r1 := dots.cells(around)
 	bad := false
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ { // none, where the box is empty
 			if head := dots.heads[row*dots.cols+col]; head != 0 && !bad {
-				bad = r.sweeps(g, around, dots.entries, head, budget)
+				bad = r.sweeps(c, dots.entries, head, budget)
 			}
 			*budget--
 		}
 	}
-	r.bad[s] = bad || *budget <= 0
+	r.bad[c.segment] = bad || *budget <= 0
 }
 
 // sweeps reports whether one of the vertices in a cell is between a segment and the
 // edges it replaces, or the budget is used up.
-func (r *repairer) sweeps(g *segment, around *flat.Page, entries []entry, head int32, budget *int) bool {
+func (r *repairer) sweeps(c *chord, entries []entry, head int32, budget *int) bool {
 	for e := head; e != 0; e = entries[e-1].next {
 		*budget--
 		v := &r.vertices[entries[e-1].item]
-		if !around.Has(v.x, v.y) || v.layers&g.layers == 0 {
+		if !c.box.Has(v.x, v.y) {
+			continue
+		}
+		g := &r.segments[c.segment]
+		if v.layers&g.layers == 0 {
 			continue
 		}
 		if a, b := r.ends(*g); v.point == a || v.point == b {
 			continue
 		}
-		pts := r.replaced(*g)
-		last := len(pts)/2 - 1
-		*budget -= last
-		if *budget <= 0 || within(pts, 0, int32(last), v.point) {
+		*budget -= int(c.edges)
+		if *budget <= 0 || within(r.replaced(*g), 0, c.edges, v.point) {
 			return true
 		}
 	}
