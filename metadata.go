@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/choice"
@@ -238,12 +239,14 @@ func (p *placedLayer) addValues(to []description.Values, record layers.Record, n
 const mostMeasures = 3
 
 // noMeasure are names of attributes whose numbers are not more or less of anything.
-var noMeasure = regexp.MustCompile(`(?i)(^|[^a-z])(id|fid|gid|code|fips|geoid|iso|zip|year|rank|lon|lat|x|y)([^a-z]|$)|(id|code|rank)$`)
+var noMeasure = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[^a-z])(id|fid|gid|code|fips|geoid|iso|zip|year|rank|lon|lat|x|y)([^a-z]|$)|(id|code|rank)$`)
+})
 
 // measures are the attributes whose range is told of a layer that has no scale.
 func (r *readLayer) measures() (names []string) {
 	for _, field := range r.Attributes.Fields {
-		if len(r.scales) == 0 && len(names) < mostMeasures && field.Where == "" && !noMeasure.MatchString(field.Name) && !noMeasure.MatchString(field.Column) {
+		if len(r.scales) == 0 && len(names) < mostMeasures && field.Where == "" && !noMeasure().MatchString(field.Name) && !noMeasure().MatchString(field.Column) {
 			names = append(names, field.Name)
 		}
 	}

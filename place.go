@@ -3,7 +3,6 @@ package kartograph
 import (
 	"context"
 	"fmt"
-	"sync"
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -129,7 +128,7 @@ type way struct {
 	plotter *render.Plotter
 	to      []*placedLayer
 	// free has memories of what is let go of.
-	free sync.Pool
+	free memories
 	// printed is how many bytes of paths a streamed layer holds.
 	printed atomic.Int64
 }

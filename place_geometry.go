@@ -2,6 +2,8 @@ package kartograph
 
 import (
 	"context"
+	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -26,20 +28,56 @@ func (w *way) into(p *placedLayer, c chunk) (f *frame, free func()) {
 	if p.frame.memo != nil || !p.letsGo && w.layer.reading != streamed {
 		return p.frame, func() {}
 	}
-	m, ok := w.free.Get().(*projection.Memory)
-	if !ok {
-		m = &projection.Memory{}
-	}
-	m.Forget(countVertices(c.features))
+	m := w.free.take(countVertices(c.features))
 	into := *p.frame
-	into.proj = p.frame.proj.Into(m)
+	into.proj = p.frame.proj.Into(&m.Memory)
 	into.clipped = func() *projection.Projection {
 		if within := p.frame.clipped(); within != p.frame.proj {
-			return within.Into(m)
+			return within.Into(&m.Memory)
 		}
 		return into.proj
 	}
-	return &into, func() { w.free.Put(m) }
+	return &into, func() { w.free.put(m) }
+}
+
+// lotMemory is a memory that has, or had, room for so many vertices.
+type lotMemory struct {
+	projection.Memory
+	room int
+}
+
+// memories are those that are free. A few lots of a map are many times as large as others,
+// and not each processor needs a memory for such.
+type memories struct {
+	mu   sync.Mutex
+	list []*lotMemory
+}
+
+// take returns the smallest memory with room for so many vertices, or else one that is made
+// larger.
+func (f *memories) take(vertices int) *lotMemory {
+	f.mu.Lock()
+	m, best := &lotMemory{}, -1
+	for i, one := range f.list {
+		fits, better := one.room >= vertices, best >= 0 && f.list[best].room >= vertices
+		if best < 0 || fits && !better || fits == better && one.room < f.list[best].room {
+			best = i
+		}
+	}
+	if best >= 0 {
+		m = f.list[best]
+		f.list = slices.Delete(f.list, best, best+1)
+	}
+	f.mu.Unlock()
+	m.Forget(vertices)
+	m.room = max(m.room, vertices)
+	return m
+}
+
+func (f *memories) put(m *lotMemory) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.list = append(f.list, m)
 }
 
 // pack dresses and packs features of a layer that is streamed. Where nothing looks at what

@@ -3,13 +3,16 @@ package config
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
 )
 
 // wellFormed is the shape of a language tag that browsers take: BCP 47 (RFC 5646, 2.1) without
 // tags of private use alone and irregular ones, which no browser knows (ECMA-402, 6.2.1).
-var wellFormed = regexp.MustCompile(`(?i)^([a-z]{2,3}|[a-z]{5,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?$`)
+var wellFormed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^([a-z]{2,3}|[a-z]{5,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?$`)
+})
 
 // languageForm is the form of the map's language. The underscores of locales (en_US)
 // become the hyphens of tags.
@@ -37,7 +40,7 @@ func languageForm() form.Form[string] {
 const languageWrong = "%q is no language tag (BCP 47); write one such as %q"
 
 // isLanguage reports whether a text is a language tag, or empty, which is none.
-func isLanguage(tag string) bool { return tag == "" || wellFormed.MatchString(tag) }
+func isLanguage(tag string) bool { return tag == "" || wellFormed().MatchString(tag) }
 
 // likelyTag is what a tag that is none was meant for: without the encoding of a locale, such as
 // .UTF-8, or else an example.

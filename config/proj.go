@@ -98,14 +98,16 @@ func readProjID(d *form.Decoder, at form.Spot, to *Proj) {
 
 // crsText matches what describes a coordinate system, and is no id: an
 // authority's code, a PROJ string, WKT.
-var crsText = regexp.MustCompile(`(?i)^\s*(urn:|[a-z_]+:\s*\d|\+|proj=|[a-z_]+\s*\[)`)
+var crsText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*(urn:|[a-z_]+:\s*\d|\+|proj=|[a-z_]+\s*\[)`)
+})
 
 // setID takes the text of "proj" or "proj.id".
 func (p *Proj) setID(text string) {
 	switch text = strings.TrimSpace(text); {
 	case strings.EqualFold(text, "auto"):
 		p.ID = ""
-	case crsText.MatchString(text):
+	case crsText().MatchString(text):
 		p.CRS = text
 	default:
 		p.ID = text

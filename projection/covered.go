@@ -107,10 +107,21 @@ func (p *Projection) plain(polygon *flat.Polygon, i int) (plain, bool) {
 			return plain{}, false
 		}
 		bent = bent || p.uneven(x-x0, y-y0)
-		c.ring = append(c.ring, x, y)
 		x0, y0 = x, y
 	}
+	if bent { // which few are
+		c.ring = pairs(coords, polygon.Stride)
+	}
 	return c, bent
+}
+
+// pairs is a copy of flat coordinates without what is beyond x and y.
+func pairs(coords []float64, stride int) []float64 {
+	out := make([]float64, 0, len(coords)/stride*2)
+	for k := 0; k < len(coords); k += stride {
+		out = append(out, coords[k], coords[k+1])
+	}
+	return out
 }
 
 // covers reports whether another polygon lies in this one for certain: a point of

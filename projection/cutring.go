@@ -211,7 +211,7 @@ func (c *cut) divide(b *workings, ring []spot) bool {
 	from := len(b.chains)
 	b.start()
 	b.begin()
-	b.pts = roomFor(b.pts, len(ring))
+	b.pts = roomFor(b.pts, len(ring)+len(ring)/16+16) // and where it meets the cut
 	for i, s := range ring {
 		b.add(s)
 		c.cross(b, s, ring[(i+1)%len(ring)])

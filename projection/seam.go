@@ -106,7 +106,10 @@ func (s *seam) read(e Edges) {
 			if !ok {
 				continue
 			}
-			ring := mended(given, stride)
+			ring := given
+			if own := openRing(p, j); stride != 2 || &given[0] == &own[0] { // the source's, which stays as it is
+				ring = mended(given, stride)
+			}
 			if t.backward(ring, 2, j > 0) {
 				for a, b := 0, len(ring)-2; a < b; a, b = a+2, b-2 {
 					ring[a], ring[a+1], ring[b], ring[b+1] = ring[b], ring[b+1], ring[a], ring[a+1]

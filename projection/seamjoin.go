@@ -60,7 +60,7 @@ func (s *seam) cut() {
 			x0, y0, x1, y1 := edge(ring, i)
 			if !s.dropped(ring, i) {
 				if points == nil {
-					points = append(points, x0, y0)
+					points = append(make([]float64, 0, 2*(n-k+1)+32), x0, y0)
 				}
 				points = stepped(points, x0, y0, x1, y1)
 				points = append(points, x1, y1)
@@ -180,6 +180,7 @@ func (s *seam) follow(first int, starts, ends map[knot][]int) ([]float64, bool) 
 		if l.to.side != 0 && s.gap <= 2*seamSpeck {
 			n -= 2
 		}
+		ring = roomFor(ring, n)
 		for j := 0; j < n; j += 2 {
 			ring = append(ring, wrapped(l.points[j]), l.points[j+1])
 		}

@@ -28,11 +28,11 @@ func Open(fsys fs.FS, name string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	counted := &counter{r: f}
-	r := bufio.NewReaderSize(counted, 1<<16)
+	r := bufio.NewReaderSize(counted, 1<<12) // most files are read past it
 	if magic, err := r.Peek(2); err != nil || magic[0] != 0x1F || magic[1] != 0x8B {
 		return &file{Reader: r, closer: f}, nil
 	}
-	z, err := gzip.NewReader(r)
+	z, err := gzip.NewReader(bufio.NewReaderSize(r, 1<<16))
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("gzip: %w", err)

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -81,19 +82,23 @@ func decodeYAML(d *yaml.Decoder, into *yaml.Node) (err error) {
 	return d.Decode(into)
 }
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+var yamlLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+})
 
 // yamlParserProblem matches the messages whose lines the library counts from 0
 // (its decode.go, func fail, adds 1 for those of the scanner only).
-var yamlParserProblem = regexp.MustCompile(`^did not find expected (',' or|key|'-' indicator|node content|<)`)
+var yamlParserProblem = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^did not find expected (',' or|key|'-' indicator|node content|<)`)
+})
 
 func yamlSyntaxError(file string, err error) *mistake.List {
 	at := mistake.Position{File: file}
 	message := err.Error()
-	match := yamlLine.FindStringSubmatch(message)
+	match := yamlLine().FindStringSubmatch(message)
 	at.Line, _ = strconv.Atoi(match[1])
 	message = message[len(match[0]):]
-	if at.Line == 0 || yamlParserProblem.MatchString(message) {
+	if at.Line == 0 || yamlParserProblem().MatchString(message) {
 		at.Line++
 	}
 	switch {

@@ -43,7 +43,7 @@ func (s *Source) readIndex() (x index, warning string, err error) {
 		return x, "", err
 	}
 	defer f.Close()
-	r := bufio.NewReaderSize(f, 1<<16)
+	r := bufio.NewReaderSize(f, 1<<13)
 	if _, err := readHeader(r); err != nil {
 		return x, fmt.Sprintf(".shx file: %v; it is passed over", err), nil
 	}

@@ -12,7 +12,7 @@ import (
 // Texts reads all rows from r and counts what their texts, of live and deleted
 // rows, are written in. With pure it stops at the first that is not UTF-8.
 func (h *Header) Texts(r io.Reader, pure bool) (c charset.Census, err error) {
-	br := bufio.NewReaderSize(r, 1<<16)
+	br := bufio.NewReaderSize(r, 1<<14)
 	row := make([]byte, h.rowLength)
 	var texts []Field
 	for _, f := range h.kept() {

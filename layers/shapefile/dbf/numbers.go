@@ -28,7 +28,7 @@ func (h *Header) Numbers(r io.Reader, e charset.Encoding, types map[string]layer
 		}
 	}
 	reader := &Reader{encoding: e, tally: new(tally.Tally)}
-	br, row := bufio.NewReaderSize(r, 1<<16), make([]byte, h.rowLength)
+	br, row := bufio.NewReaderSize(r, 1<<14), make([]byte, h.rowLength)
 	for n := range h.Rows {
 		if len(open) == 0 {
 			break

@@ -74,7 +74,7 @@ type Reader struct {
 // as windows-1252 and counted in t, as are numbers that are none.
 func (h *Header) NewReader(r io.Reader, e charset.Encoding, t *tally.Tally) *Reader {
 	d := &Reader{
-		r: bufio.NewReaderSize(r, 1<<16), fields: h.kept(), encoding: e, level7: h.level7,
+		r: bufio.NewReaderSize(r, 1<<14), fields: h.kept(), encoding: e, level7: h.level7,
 		row: make([]byte, h.rowLength), rows: h.Rows, tally: t,
 	}
 	for _, f := range d.fields {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -43,7 +44,9 @@ func spherical(id string, p *projstring.Params, set *Setting) (formula.Formula, 
 // without them in its definition would be a guess.
 var decides = []string{"W", "M", "m", "n", "q", "theta", "shape", "rot_xy", "ns", "mode", "orient"}
 
-var placeholder = regexp.MustCompile(`^\+(\w+)=\{(90-)?(\w+)\}$`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\+(\w+)=\{(90-)?(\w+)\}$`)
+})
 
 // fromDefinition reads the definition's parameters from p by the template of
 // its PROJ string: "+lat_1={lat1}" or "+lat_b={90-radius}". Words without
@@ -51,7 +54,7 @@ var placeholder = regexp.MustCompile(`^\+(\w+)=\{(90-)?(\w+)\}$`)
 func fromDefinition(d catalogue.Definition, template []string, p *projstring.Params, set *Setting) (formula.Formula, error) {
 	values, seen := map[string]float64{}, map[string]bool{}
 	for _, word := range template {
-		m := placeholder.FindStringSubmatch(word)
+		m := placeholder().FindStringSubmatch(word)
 		if m == nil {
 			key, value, _ := strings.Cut(strings.TrimPrefix(word, "+"), "=")
 			if value != "" && p.Get(key) != value {
