@@ -47,7 +47,7 @@ func (w writer) append(out []byte, f float64, as form) []byte {
 			return written
 		}
 	}
-	options := []number.Option{number.MaxFractionDigits(maxPlaces)}
+	options := []number.Option{number.MaxFractionDigits(placesOf(f, as.kind))}
 	if as.places >= 0 {
 		options = []number.Option{number.MinFractionDigits(as.places), number.MaxFractionDigits(as.places)}
 	}
@@ -65,6 +65,18 @@ func (w writer) append(out []byte, f float64, as form) []byte {
 		out = append(out, '+')
 	}
 	return append(out, strings.TrimSpace(written)...)
+}
+
+// placesOf is how many decimal places a number has, as a percentage where kind is '%':
+// with more, a binary number such as 0.3 would be written with its 0.2999999999999999889.
+func placesOf(f float64, kind byte) int {
+	var room [400]byte
+	_, fraction, _ := bytes.Cut(strconv.AppendFloat(room[:0], f, 'f', -1, 64), []byte{'.'})
+	places := len(fraction)
+	if kind == '%' {
+		places -= 2
+	}
+	return min(max(0, places), maxPlaces)
 }
 
 // appendEnglish writes a number that was rounded as writers of English do, in a tenth of

@@ -3,6 +3,7 @@ package expression
 import (
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 )
 
@@ -32,5 +33,27 @@ func TestEnglishIsThatOfTheTables(t *testing.T) {
 	}
 	if plain < 10_000 {
 		t.Errorf("%d are written plainly", plain)
+	}
+}
+
+// A number without given places is written with the digits that it was read from.
+func TestNumbersAreWrittenAsTheyWereRead(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 10))
+	in := newNumbers("en")
+	for range 20_000 {
+		places := random.IntN(9)
+		f := float64(random.IntN(1e9)-5e8) / math.Pow10(places)
+		want := strconv.FormatFloat(f, 'f', -1, 64)
+		if got := string(in.append(nil, f, form{set: true, places: -1})); got != want {
+			t.Fatalf("%s is written %q", want, got)
+		}
+		percent := strconv.FormatFloat(float64(random.IntN(1e6))/100, 'f', -1, 64)
+		share, err := strconv.ParseFloat(percent+"e-2", 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(in.append(nil, share, form{set: true, places: -1, kind: '%'})); got != percent+"%" {
+			t.Fatalf("%s%% is written %q", percent, got)
+		}
 	}
 }
