@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"slices"
 )
 
@@ -175,10 +176,16 @@ func (p *path) line(dx, dy int64) {
 	}
 }
 
+// compact says that the program is one of the web, where nearLines is
+// left out: it is quicker only, and the program is to be small.
+const compact = runtime.GOOS == "js"
+
 // lines adds straight steps.
 func (p *path) lines(steps []step) {
 	for len(steps) > 0 {
-		steps = p.nearLines(steps)
+		if !compact {
+			steps = p.nearLines(steps)
+		}
 		if len(steps) > 0 {
 			p.line(steps[0].x, steps[0].y)
 			steps = steps[1:]
