@@ -96,7 +96,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
 	}
 	var frames *foretold
-	if slices.Contains(how, through) {
+	if !compact && slices.Contains(how, through) {
 		frames = foretell(ctx, cfg, o)
 		enter(frames, read, o.Style)
 	}

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -110,6 +111,10 @@ type passing struct {
 	bytes int64
 }
 
+// compact says that the program is one of the web, where layers are held until all are
+// read: on its one processor going through gains little, and the program is to be small.
+const compact = runtime.GOOS == "js"
+
 // readThrough reads a layer and takes its features as far as can be: into the
 // frames and, where no step looks at them there, to their marks.
 func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *foretold) error {
@@ -118,7 +123,7 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	lotted, ok := opened.(layers.Lotted)
-	if !ok || t == nil {
+	if compact || !ok || t == nil {
 		return r.hold(ctx, cfg, o, opened)
 	}
 	info := opened.Info()
