@@ -16,6 +16,10 @@ const (
 	// maxRepeated is how many cells may come of others: of marks that say
 	// "the same n times", and of merged ones.
 	maxRepeated = 1 << 20
+	// maxCopied is how many bytes cells may have in texts that the file holds once,
+	// and perCell how many more for each cell of the file: readers of tables copy
+	// what cells share.
+	maxCopied, perCell = 64 << 20, 512
 )
 
 // grid is a sheet's cells that hold anything.
@@ -23,6 +27,8 @@ type grid struct {
 	rows []row
 	// filled counts the cells, repeated those of them that came of others.
 	filled, repeated int
+	// copied counts the bytes of texts that came of others.
+	copied int64
 	// found counts what was passed over.
 	found findings
 }
@@ -57,10 +63,26 @@ func (g *grid) add(number int, cells []cell) error {
 
 var errRepeats = errors.New("cells say too often that they are repeated; delete the empty rows under the table, or save it as CSV")
 
-// repeat counts cells that came of others.
-func (g *grid) repeat(n int) error {
-	if g.repeated += n; g.repeated > maxRepeated {
+var errCopies = errors.New("the texts that its cells share make it large out of all proportion; shorten them, or save it as CSV")
+
+// repeat counts cells that stand so many times more.
+func (g *grid) repeat(times int, cells ...cell) error {
+	if g.repeated += times * len(cells); g.repeated > maxRepeated {
 		return errRepeats
+	}
+	for _, c := range cells {
+		if err := g.share(times, c.text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share counts the bytes of a text that so many cells have of another.
+func (g *grid) share(times int, text string) error {
+	g.copied += int64(times) * int64(len(text))
+	if g.copied > maxCopied+perCell*int64(max(0, g.filled-g.repeated)) {
+		return errCopies
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func (g *grid) fill(merges []merge) error {
 		first, _ := slices.BinarySearchFunc(g.rows, m.top+1, byRowNumber)
 		filled := false
 		for i := first; i < len(g.rows) && g.rows[i].number <= m.bottom; i++ {
-			if err := g.repeat(1); err != nil {
+			if err := g.repeat(1, cell{m.left, value}); err != nil {
 				return err
 			}
 			r := &g.rows[i]

@@ -77,7 +77,7 @@ func (r *odsReader) addRows(times int, cells []cell) error {
 	if len(cells) == 0 {
 		return nil
 	}
-	if err := r.g.repeat((times - 1) * len(cells)); err != nil {
+	if err := r.g.repeat(times-1, cells...); err != nil {
 		return err
 	}
 	for i := range times {
@@ -106,7 +106,7 @@ func (r *odsReader) tableCell(cells []cell, column int) ([]cell, int, error) {
 	if down > 1 && len(r.merges) < maxRepeated {
 		r.merges = append(r.merges, merge{r.row + 1, column, r.row + down, column + right - 1})
 	}
-	if err := r.g.repeat(times - 1); err != nil {
+	if err := r.g.repeat(times-1, cell{column, value}); err != nil {
 		return cells, 0, err
 	}
 	for range times {

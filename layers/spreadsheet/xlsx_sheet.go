@@ -20,6 +20,9 @@ type sheetReader struct {
 
 func (x *xlsx) readSheet(name string) (*grid, error) {
 	r := &sheetReader{xlsx: x, g: &grid{}}
+	for _, text := range x.strings {
+		r.g.copied -= int64(len(text)) // the first cell of each
+	}
 	err := part(x.parts, name, func(s *scanner) error {
 		r.s = s
 		return s.elements(r.element)
@@ -169,7 +172,7 @@ func (r *sheetReader) shown(kind string, style int, value string) (string, error
 		if !ok || n >= len(r.strings) {
 			return "", fmt.Errorf("it refers to the text %q of %d; the file is damaged", value, len(r.strings))
 		}
-		return r.strings[n], nil
+		return r.strings[n], r.g.share(1, r.strings[n])
 	case "str":
 		return unescapeExcel(value), nil
 	case "inlineStr", "d":

@@ -1,9 +1,12 @@
 package spreadsheet
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/layers"
 )
 
 // styles has number formats by the index of a cell's style: none, a date, a
@@ -175,6 +178,35 @@ func TestDamagedXLSX(t *testing.T) {
 		_, _, err := tableOf(xlsxParts(good, tt.more...), Options{})
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.HasPrefix(err.Error(), "t: ") {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
+		}
+	}
+}
+
+// TestSharedTexts has texts that a file holds once and many cells have.
+func TestSharedTexts(t *testing.T) {
+	long := strings.Repeat("a", 1<<20)
+	shared := func(text string, n int) fs.FS {
+		return xlsxParts(cells("a")+strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, n), "xl/sharedStrings.xml", "<sst><si><t>"+text+"</t></si></sst>")
+	}
+	for _, tt := range []struct {
+		name  string
+		parts fs.FS
+		rows  int // 0 for an error
+	}{
+		{"a long text in some cells", shared(long, 60), 60},
+		{"a long text in many cells", shared(long, 70), 0},
+		{"a text in very many cells", shared(long[:500], 150_000), 150_000},
+		{"rows", odsParts(odsRow("", "a") + odsRow(` table:number-rows-repeated="70"`, long)), 0},
+		{"columns", odsParts(odsRow("", "a") + `<table:table-row><table:table-cell table:number-columns-repeated="70"><text:p>` + long + `</text:p></table:table-cell></table:table-row>`), 0},
+		{"merged cells", xlsxParts(cells(append([]string{"a|b", long + "|1"}, slices.Repeat([]string{"|1"}, 70)...)...) + `</sheetData><mergeCells><mergeCell ref="A2:A72"/></mergeCells><sheetData>`), 0},
+	} {
+		n := 0
+		_, err := Walk(tt.parts, "t", Options{}, func(layers.Record) error { n++; return nil })
+		switch {
+		case tt.rows > 0 && (err != nil || n != tt.rows):
+			t.Errorf("%s: %d rows, %v; want %d", tt.name, n, err, tt.rows)
+		case tt.rows == 0 && (err == nil || !strings.Contains(err.Error(), "out of all proportion")):
+			t.Errorf("%s: got %d rows and the error %v", tt.name, n, err)
 		}
 	}
 }
