@@ -120,7 +120,7 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 		return r.page(ctx, i), ctx.Err()
 	}, func(p page) error {
 		if p.result.Err == nil {
-			if err := r.addPage(a, &p); err != nil {
+			if err := r.addPage(ctx, a, &p); err != nil {
 				return err
 			}
 			made++
@@ -145,14 +145,15 @@ func (r *running) bind(ctx context.Context, w io.Writer, tell func(Result) error
 	return err
 }
 
-// addPage writes a page.
-func (r *running) addPage(a *render.Atlas, p *page) error {
+// addPage writes a page, until the context ends: what is stopped has little time to remove the
+// file that it has begun.
+func (r *running) addPage(ctx context.Context, a *render.Atlas, p *page) error {
 	scene := p.drawn.Scene()
 	p.sheet.Bounds = boundsOf(scene.Metadata)
 	if p.sheet.Outline = p.drawn.Outline(); p.sheet.Outline != nil {
 		p.sheet.Bounds = boundsAround(p.sheet.Outline)
 	}
-	stats, err := a.Add(&scene, p.sheet, render.Options{Round: p.round})
+	stats, err := a.Add(&scene, p.sheet, render.Options{Round: p.round, Context: ctx})
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.result.Row, err)
 	}

@@ -2,12 +2,15 @@ package batch
 
 import (
 	"context"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Batch files, templates, tables of rows and names are read until the context ends
@@ -49,5 +52,26 @@ func TestAnEndedReadIsNotKept(t *testing.T) {
 	p.cache.configs.of("m.json", 1, func() (*Template, error) { return nil, ended.Err() }) // as if it had
 	if _, err := p.cache.template(t.Context(), p, &row); err != nil {
 		t.Errorf("the template: %v", err)
+	}
+}
+
+// A page of an atlas is not written to its end when the batch is stopped.
+func TestStoppedAtlasHearsItWithinAPage(t *testing.T) {
+	cfg, err := kartograph.ParseContext(t.Context(), "map.json", []byte(`{"layers": {"sea": {"special": "sea"}, "lines": {"special": "graticule"}}, "export": {"width": 200}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := kartograph.Build(t.Context(), cfg, kartograph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	r := &running{Planned: &Planned{}}
+	if err := r.addPage(stopped, render.NewAtlas(io.Discard, ""), &page{drawn: drawn}); !errors.Is(err, context.Canceled) {
+		t.Errorf("the page ends with %v", err)
+	}
+	if err := r.addPage(t.Context(), render.NewAtlas(io.Discard, ""), &page{drawn: drawn}); err != nil {
+		t.Error(err)
 	}
 }

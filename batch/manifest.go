@@ -14,10 +14,9 @@ type manifestEntry struct {
 	Output string `json:"map"`
 	// Config, Style, Inputs and Program tell what the map was made from.
 	mapState
-	// Hash, Size (bytes) and Modified (Unix nanoseconds) are the file's.
-	Hash     string `json:"hash"`
-	Size     int64  `json:"size"`
-	Modified int64  `json:"modified"`
+	// Hash and Size (bytes) are the file's.
+	Hash string `json:"hash"`
+	Size int64  `json:"size"`
 }
 
 // mapState is all that decides how a map comes out.

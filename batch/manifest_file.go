@@ -40,6 +40,7 @@ func (m *manifest) load(path string) (warning string, err error) {
 		if !m.take(line) && whole {
 			bad++
 		}
+		m.changed = m.changed || !whole
 	}
 	if bad > 0 {
 		m.changed = true

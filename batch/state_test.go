@@ -52,3 +52,26 @@ func TestTwoRunsAtOnce(t *testing.T) {
 		break
 	}
 }
+
+// A changed output is made anew, also where its size and time are those of the one written.
+func TestChangedOutputOfTheSameSizeAndTime(t *testing.T) {
+	folder := batchFolder(t, townsBatch)
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+	name := filepath.Join(folder, "maps", "GRZ.svg")
+	made, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "maps"), "GRZ.svg", strings.Replace(string(made), "<svg", "<gvs", 1))
+	if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	runBatch(t, folder, "towns.yaml", batchOptions(folder))
+	if now, err := os.ReadFile(name); err != nil || string(now) != string(made) {
+		t.Errorf("the changed file stays: %.60s, %v", now, err)
+	}
+}

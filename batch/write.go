@@ -45,7 +45,7 @@ func (s *folderState) write(number int, output string, write func(io.Writer) err
 	if err := s.move(temporary, s.path(output)); err != nil {
 		return e, err
 	}
-	return manifestEntry{Output: output, Hash: shortHash(sum), Size: info.Size(), Modified: info.ModTime().UnixNano()}, nil
+	return manifestEntry{Output: output, Hash: shortHash(sum), Size: info.Size()}, nil
 }
 
 // move renames a finished file to its place, whose folder may be missing.

@@ -46,6 +46,8 @@ func makeMaps(ctx context.Context, plan *batch.Planned, flags batchFlags, s stre
 // failure is the error of a batch: what ended it, or else that maps failed.
 func (s *summary) failure(ended error, maps int) error {
 	switch {
+	case errors.Is(ended, context.Canceled) && s.pages:
+		return passing{fmt.Errorf("stopped with %d of %d pages drawn; run it again: an atlas is made as a whole", s.drawn, maps)}
 	case errors.Is(ended, context.Canceled):
 		return passing{fmt.Errorf("stopped with %d of %d maps done; run it again to go on", s.drawn+s.skipped, maps)}
 	case ended != nil:

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/batch"
 )
 
 const seasBatch = `
@@ -153,5 +155,16 @@ func TestBatchUsage(t *testing.T) {
 	}
 	if status, _, err := command("--only", "x"); status != exitFailed || !strings.Contains(err, "none of the 3 maps is called x") {
 		t.Errorf("status %d\n%s", status, err)
+	}
+}
+
+// A stopped atlas does not go on where it was, and says so.
+func TestStoppedAtlasIsToldApart(t *testing.T) {
+	for page, want := range map[int]string{0: "run it again to go on", 2: "an atlas is made as a whole"} {
+		var s summary
+		s.add(batch.Result{Status: batch.Drawn, Page: page})
+		if err := s.failure(context.Canceled, 200); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("page %d: %v", page, err)
+		}
 	}
 }

@@ -83,6 +83,9 @@ func TestCommandLines(t *testing.T) {
 		{"output that is no SVG", "", []string{"map.json", "-o", "map.gif"}, 2, nil, []string{`map.gif: the ending is ".gif"; maps are written as .svg, .svgz, .html, .pdf or .png; name the file so, or give --format`}},
 		{"density of no picture", "", []string{"map.json", "-o", "map.svg", "--density", "2x"}, 2, nil, []string{"--density is for pictures (png), and the map is written as svg"}},
 		{"indented picture", "", []string{"map.json", "-o", "map.png", "-P"}, 2, nil, []string{"--pretty-print indents SVG, and the map is written as png"}},
+		{"empty output", "", []string{"map.json", "-s", "style.css", "-o", ""}, 2, nil, []string{"--output is empty"}},
+		{"empty style", "", []string{"map.json", "--style="}, 2, nil, []string{"--style is empty"}},
+		{"empty flag of a command", "", []string{"info", "towns.csv", "--crs", ""}, 2, nil, []string{"--crs is empty"}},
 		{"everything from standard input", "", []string{"-", "-s", "-"}, 2, nil, []string{"only one of config and stylesheet"}},
 
 		{"missing config", "", []string{"nothing.json"}, 1, nil, []string{"nothing.json"}},

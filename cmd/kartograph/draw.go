@@ -48,7 +48,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	m, err := kartograph.Build(ctx, cfg, kartograph.Options{
+	o := kartograph.Options{
 		Files:    kartograph.OSFiles(),
 		DataPath: filepath.SplitList(os.Getenv("KARTOGRAPH_DATA")),
 		Database: postgis.Open,
@@ -58,7 +58,11 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		Style:    sheet,
 
 		ExplainLabel: flags.explain,
-	})
+	}
+	if err := spareInputs(name, flags, cfg, o); err != nil {
+		return err
+	}
+	m, err := kartograph.Build(ctx, cfg, o)
 	if err != nil {
 		return err
 	}

@@ -2,10 +2,15 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
+
+	"github.com/seed-898ab921/kartograph"
 )
 
 // output is standard output that is really there. Where it was closed before
@@ -33,6 +38,22 @@ var errClosedOutput = errors.New("standard output is closed; give -o FILE, or >/
 // errNoReader says that who read standard output has closed it, as head(1)
 // does. There is nobody to tell.
 var errNoReader = errors.New("nobody reads standard output any more")
+
+// spareInputs refuses an output that is a file which the map is made from, by whatever name. What is
+// no regular file, such as a terminal, may be both.
+func spareInputs(name string, flags drawFlags, cfg *kartograph.Config, o kartograph.Options) error {
+	target, err := os.Stat(flags.output)
+	if err != nil || !target.Mode().IsRegular() {
+		return nil // it is new, or nothing in it can be lost
+	}
+	inputs, _ := kartograph.Inputs(cfg, o)
+	for _, file := range append(slices.Concat(inputs...), name, flags.style) {
+		if info, err := os.Stat(filepath.FromSlash(file)); err == nil && os.SameFile(target, info) {
+			return usageError{fmt.Errorf("--output %s: the map is made from this file; give another name", flags.output)}
+		}
+	}
+	return nil
+}
 
 // Write implements io.Writer.
 func (o *output) Write(p []byte) (int, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // drawFlags are the flags of the command that draws a map.
@@ -51,6 +52,9 @@ func newRoot(s streams) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          oneConfig,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return noEmptyFlags(cmd)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if flags.version {
 				_, err := io.WriteString(s.out, build())
@@ -81,6 +85,17 @@ func newRoot(s streams) *cobra.Command {
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	cmd.AddCommand(newBatch(s), newInit(s), newFmt(s), newSchema(s), newEmbed(s), newInfo(s), newServe(s), newProjections(s), newProject(s), newVersion(s))
 	return cmd
+}
+
+// noEmptyFlags refuses flags that are given and empty, as those of a script's variable that is not
+// set: left out, they would mean something else, such as standard output for a file.
+func noEmptyFlags(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if err == nil && f.Value.String() == "" {
+			err = usageError{fmt.Errorf("--%s is empty; give it a value or leave it out", f.Name)}
+		}
+	})
+	return err
 }
 
 // oneConfig checks the arguments. A subcommand that was mistyped looks like a

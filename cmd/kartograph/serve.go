@@ -16,7 +16,7 @@ its stylesheet or a file that they name is saved. The page keeps its place; whil
 a file has mistakes, it tells them above the last map.
 
 The page is for this computer alone, at an address that nobody guesses. Ctrl-C
-ends it.`
+or SIGTERM ends it, with the exit status 0.`
 
 // newServe makes the command that shows a map while somebody works on it.
 func newServe(s streams) *cobra.Command {

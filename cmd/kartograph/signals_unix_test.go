@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"os"
@@ -230,6 +231,31 @@ func TestSignalsEndWaiting(t *testing.T) {
 					t.Errorf("status %d\n%s", status, errs.String())
 				}
 			})
+		}
+	}
+}
+
+// Whoever ends a page that is served has ended it well, as docs/batch.md says.
+func TestServeEndsWell(t *testing.T) {
+	inFolder(t)
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		var errs bytes.Buffer
+		cmd := program(t, &errs, "serve", "map.json")
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+			t.Error(err)
+		}
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Error(err)
+		}
+		if status := endOf(t, cmd); status != exitDone {
+			t.Errorf("%v: status %d; %s", signal, status, errs.String())
 		}
 	}
 }

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+// The files that a map is made from are not written over, by whatever name.
+func TestInputsAreSpared(t *testing.T) {
+	inFolder(t)
+	if err := os.WriteFile("joined.json", []byte(`{"layers": {"towns": {"src": "towns.csv", "data": {"src": "joined.csv", "key": "name", "columns": ["n"]}}}}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("joined.csv", []byte("name,n\nGraz,1\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link("towns.csv", "link.csv"); err != nil {
+		t.Skip(err)
+	}
+	for _, c := range [][2]string{{"map.json", "map.json"}, {"map.json -s style.css", "./style.css"}, {"map.json", "towns.csv"}, {"map.json", "link.csv"}, {"joined.json", "joined.csv"}} {
+		before, err := os.ReadFile(c[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		status, _, errs := kartographCommand(t, "", append(strings.Fields(c[0]), "-f", "svg", "-o", c[1])...)
+		after, err := os.ReadFile(c[1])
+		if status != 2 || !strings.Contains(errs, "made from this file") || err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s -o %s: status %d, %s", c[0], c[1], status, errs)
+		}
+	}
+	for range 2 { // its own output may be written over
+		if status, _, errs := kartographCommand(t, "", "map.json", "-o", "map.svg"); status != 0 {
+			t.Errorf("status %d, %s", status, errs)
+		}
+	}
+}
