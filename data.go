@@ -128,7 +128,11 @@ func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others map[strin
 		rule.Gather = append(rule.Gather, placejoin.Gathered{Name: g.Name, Column: g.Column, How: g.How})
 	}
 	other := others[at.Layer()]
-	joined, told, err := placejoin.Join(ctx, r.places(r.data), other.places(other.keptAnywhere()), rule)
+	kept, err := other.keptAnywhere(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	joined, told, err := placejoin.Join(ctx, r.places(r.data), other.places(kept), rule)
 	var wrong *placejoin.Error
 	if errors.As(err, &wrong) {
 		key := at.path + "." + wrong.Part
@@ -145,15 +149,9 @@ func (r *readLayer) places(data *source.Data) placejoin.Layer {
 
 // keptAnywhere are the features that a layer's filters keep, also those outside of
 // the config's crop box: what is counted does not depend on what is shown.
-func (r *readLayer) keptAnywhere() *source.Data {
+func (r *readLayer) keptAnywhere(ctx context.Context) (*source.Data, error) {
 	if r.Filter == nil && r.Where == nil {
-		return r.data
+		return r.data, nil
 	}
-	kept := &source.Data{Schema: r.data.Schema}
-	for _, f := range r.data.Features {
-		if keeps(r.Layer, f.Record) {
-			kept.Features = append(kept.Features, f)
-		}
-	}
-	return kept
+	return r.sift(ctx, nil, r.data)
 }

@@ -177,8 +177,8 @@ func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others m
 // readSource reads a layer's features, from memory where another layer or map
 // has read the same before.
 func (r *readLayer) readSource(ctx context.Context, o Options) (*source.Data, error) {
-	if r.Source != nil {
-		return source.ReadAll(ctx, o.Limits.reading().Source(r.Source))
+	if own, limits := r.Source, o.Limits.reading(); own != nil {
+		return spend.Promptly(ctx, func() (*source.Data, error) { return source.ReadAll(limits.Holding(ctx), limits.Source(own)) })
 	}
 	return o.Sources.store.Read(ctx, r.request, o.reading())
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -19,19 +20,12 @@ import (
 func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *source.Data) error {
 	r.kept, r.bounds = data.Features, data.Bounds
 	if r.Filter != nil || r.Where != nil || cfg.Bounds.Crop != nil {
-		r.kept, r.bounds = nil, nil
-		steps := heed.Every(ctx, 1000)
-		for i, f := range data.Features {
-			if err := steps.Take(1); err != nil {
-				return err
-			}
-			if !keeps(r.Layer, f.Record) || !inCrop(cfg.Bounds.Crop, data.Bounds[i]) {
-				r.count.dropped++
-				continue
-			}
-			r.kept = append(r.kept, f)
-			r.bounds = append(r.bounds, data.Bounds[i])
+		kept, err := r.sift(ctx, cfg.Bounds.Crop, data)
+		if err != nil {
+			return err
 		}
+		r.kept, r.bounds = kept.Features, kept.Bounds
+		r.count.dropped += len(data.Features) - len(r.kept)
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
 	for i := range r.kept {
@@ -41,6 +35,33 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	}
 	r.closeSeams(cfg)
 	return ctx.Err()
+}
+
+// sift returns the features that a layer's filters keep in a crop box, which may be nil.
+// Nobody waits for a filter of the program's own once the context has ended.
+func (r *readLayer) sift(ctx context.Context, crop *flat.Degrees, data *source.Data) (*source.Data, error) {
+	own := &config.Layer{Filter: r.Filter, Where: r.Where} // the config is the caller's again by then
+	do := func() (*source.Data, error) {
+		kept := &source.Data{Schema: data.Schema}
+		steps := heed.Every(ctx, 1000)
+		for i, f := range data.Features {
+			err := steps.Take(1)
+			if own.Where != nil && err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				return nil, err
+			}
+			if keeps(own, f.Record) && inCrop(crop, data.Bounds[i]) {
+				kept.Features, kept.Bounds = append(kept.Features, f), append(kept.Bounds, data.Bounds[i])
+			}
+		}
+		return kept, nil
+	}
+	if own.Where == nil {
+		return do()
+	}
+	return spend.Promptly(ctx, do)
 }
 
 func keeps(l *config.Layer, record layers.Record) bool {

@@ -67,7 +67,8 @@ type Layer struct {
 	Filter filter.Expr
 	// Where is a filter for programs; nil keeps all. Both must hold. It is
 	// asked of one feature after the other, and where the source is large
-	// more than once of each.
+	// more than once of each. Nobody waits for it once the map's context has
+	// ended, so that it may still be at work then.
 	Where func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes

@@ -51,9 +51,9 @@ func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
 
 // Cached returns a source that reads src once, when its features are first asked
 // for, and holds them in memory from then on: for a source that serves several
-// layers or maps. A reading that fails, or whose context ends, is not kept: the
-// next caller reads again. Callers that come while another one reads wait for
-// him.
+// layers or maps. A reading that fails, that exceeds the limits of the map that it
+// is for, or whose context ends, is not kept: the next caller reads again. Callers
+// that come while another one reads wait for him.
 func Cached(src Source) Source { return &kept{src: src, turn: make(chan struct{}, 1)} }
 
 // kept is a source that remembers what it read.
@@ -106,7 +106,12 @@ func (k *kept) load(ctx context.Context) (*memory, error) {
 		return m, nil
 	}
 	m := &memory{}
+	pay, end := heed.Toll[Feature](ctx)
+	defer end()
 	for f, err := range k.src.Features(ctx) {
+		if err == nil {
+			err = pay(f)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -69,3 +69,26 @@ func TestSteps(t *testing.T) {
 		t.Errorf("yielded %d times in 95 steps of 10", *n)
 	}
 }
+
+// TestTollsAreOfAType holds that what is counted is told by its type, and that without a
+// count the context is heard.
+func TestTollsAreOfAType(t *testing.T) {
+	full, ended := errors.New("full"), 0
+	ctx, stop := context.WithCancel(heed.WithToll(context.Background(), func() (func(string) error, func()) {
+		return func(string) error { return full }, func() { ended++ }
+	}))
+	texts, end := heed.Toll[string](ctx)
+	if err := texts("a"); !errors.Is(err, full) {
+		t.Errorf("a text: %v", err)
+	}
+	end()
+	numbers, endNumbers := heed.Toll[int](ctx)
+	defer endNumbers()
+	if err := numbers(1); err != nil || ended != 1 {
+		t.Errorf("a number: %v, ended %d times", err, ended)
+	}
+	stop()
+	if err := numbers(2); !errors.Is(err, context.Canceled) {
+		t.Errorf("a number after the end: %v", err)
+	}
+}

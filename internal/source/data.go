@@ -111,8 +111,8 @@ func measured(features []layers.Feature) (*Data, error) {
 
 // take adds features that were measured.
 func (d *Data) take(ctx context.Context, lot *Data) error {
-	if err := spend.Memory(ctx, lot.size); err != nil {
-		return fmt.Errorf("reading was given up: %w", err)
+	if err := reckon(ctx, lot.size); err != nil {
+		return err
 	}
 	if more := len(d.Features) + len(lot.Features); more > cap(d.Features) {
 		// What append leaves behind is more than what doubling does.
@@ -120,6 +120,14 @@ func (d *Data) take(ctx context.Context, lot *Data) error {
 	}
 	d.Features, d.Bounds = append(d.Features, lot.Features...), append(d.Bounds, lot.Bounds...)
 	d.size += lot.size
+	return nil
+}
+
+// reckon reckons the memory of features that are about to be held.
+func reckon(ctx context.Context, bytes int64) error {
+	if err := spend.Memory(ctx, bytes); err != nil {
+		return fmt.Errorf("reading was given up: %w", err)
+	}
 	return nil
 }
 

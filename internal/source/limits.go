@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -52,6 +54,22 @@ func (l Limits) Source(s layers.Source) layers.Source {
 		return limitedLots{limitedSource{s, l}, lotted}
 	}
 	return limitedSource{s, l}
+}
+
+// Holding returns a context with which a program's source that holds what it reads
+// before it hands it on (layers.Cached) keeps to the limits as well, and to the memory
+// of the context. That is given back, as who takes the features reckons it again.
+func (l Limits) Holding(ctx context.Context) context.Context {
+	return heed.WithToll(ctx, func() (pay func(layers.Feature) error, end func()) {
+		apart, giveBack := spend.Apart(ctx)
+		var n counted
+		return func(f layers.Feature) error {
+			if err := n.add(f, l); err != nil {
+				return err
+			}
+			return reckon(apart, spend.Feature(f))
+		}, giveBack
+	})
 }
 
 // Features yields the features until there are too many.

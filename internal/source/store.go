@@ -142,7 +142,7 @@ func (r Request) sit(ctx context.Context) (seated context.Context, stand func(),
 func (r Request) answer(ctx context.Context, o Options, stand func()) (*answer, error) {
 	if own, stamps, err := r.openOwn(ctx, o); own != nil || err != nil {
 		stand()
-		return readOwn(ctx, own, stamps, err)
+		return readOwn(o.Limits.Holding(ctx), own, stamps, err)
 	}
 	found, err := r.find(o)
 	if err != nil {
