@@ -32,7 +32,7 @@ func joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, [
 		found[i], hits = -1, hits[:0]
 		places = location.Places(f.Geometry, here.Edges, places[:0])
 		for k := 0; k < len(places) && len(hits) == 0; k += 2 {
-			hits = areas.At(places[k], places[k+1], hits)
+			hits = areas.AtMost(2, places[k], places[k+1], hits)
 		}
 		if len(hits) > 0 {
 			found[i] = hits[0]

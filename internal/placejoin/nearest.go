@@ -66,13 +66,14 @@ func findNearest(ctx context.Context, here, other Layer, within float64) (found 
 		return found, err
 	}
 	found.of = make([]neighbour, len(here.Data.Features))
+	search := search{points: points, lat: math.NaN()}
 	var places []float64
 	for i, f := range here.Data.Features {
 		if err := hear(ctx, i); err != nil {
 			return found, err
 		}
 		places = location.Places(f.Geometry, here.Edges, places[:0])
-		n := nearestOf(points, places)
+		n := search.nearestOf(places)
 		switch {
 		case len(places) == 0:
 			found.placeless++
@@ -117,13 +118,29 @@ func (n neighbours) tell(other string, within float64) (told []string) {
 	return told
 }
 
+// search is a search for neighbours, with the last place and what it found: many
+// features may lie in one place, as far from all others as may be.
+type search struct {
+	points   *location.Points
+	lon, lat float64
+	last     neighbour
+}
+
 // nearestOf is the nearest feature to any of some places.
-func nearestOf(points *location.Points, places []float64) neighbour {
+func (s *search) nearestOf(places []float64) neighbour {
 	nearest := neighbour{-1, math.Inf(1)}
 	for k := 0; k < len(places); k += 2 {
-		f, km := points.Nearest(places[k], places[k+1])
+		lon, lat := places[k], places[k+1]
+		if math.Abs(lat) == 90 {
+			lon = 0
+		}
+		if lon != s.lon || lat != s.lat {
+			s.lon, s.lat = lon, lat
+			s.last.feature, s.last.km = s.points.Nearest(lon, lat)
+		}
+		f, km := s.last.feature, s.last.km
 		if f >= 0 && (km < nearest.km || km == nearest.km && f < nearest.feature) {
-			nearest = neighbour{f, km}
+			nearest = s.last
 		}
 	}
 	return nearest

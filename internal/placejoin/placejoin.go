@@ -102,8 +102,9 @@ func (l Layer) areas() (*location.Areas, error) {
 	return a, nil
 }
 
-// heedEvery is after how many features the context is looked at.
-const heedEvery = 1 << 10
+// heedEvery is after how many features the context is looked at: one may take
+// some milliseconds where very many polygons lie over each other.
+const heedEvery = 8
 
 // hear returns the context's error now and then.
 func hear(ctx context.Context, i int) error {

@@ -1,7 +1,6 @@
 package location
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -60,36 +59,65 @@ func (a *Areas) Empty() bool { return len(a.polygons) == 0 }
 // the first of these alone: no point is counted twice for lying on a border, and
 // none is lost.
 func (a *Areas) At(lon, lat float64, found []int) []int {
+	return a.AtMost(len(a.polygons), lon, lat, found)
+}
+
+// AtMost appends the first n of the numbers that At appends. Where many polygons
+// lie over each other few of them take much less time than all.
+func (a *Areas) AtMost(n int, lon, lat float64, found []int) []int {
 	x, y, ok := a.plane.of(lon, lat)
 	if !ok {
 		return found
 	}
 	start, first := len(found), -1
-	look := func(id int) error {
-		p := a.polygons[id]
-		switch a.plane.side(p, x, y) {
-		case inside:
-			found = append(found, p.feature)
-		case border:
-			if first < 0 || p.feature < first {
-				first = p.feature
-			}
-		}
-		return nil
-	}
-	if a.plane.system == nil && !a.plane.planar {
+	turns := a.plane.system == nil && !a.plane.planar
+	if turns {
 		x += 360 * math.Ceil((a.west-x)/360)
 	}
 	for ; x <= a.east; x += 360 {
-		// The error is that of look.
-		_ = a.tree.RangeSearch(rtree.Box{MinX: x, MinY: y, MaxX: x, MaxY: y}, look)
-		if a.plane.system != nil || a.plane.planar {
+		found, first = a.on(x, y, n, first, found)
+		if !turns {
 			break
 		}
 	}
 	if len(found) == start && first >= 0 {
 		return append(found, first)
 	}
-	slices.SortFunc(found[start:], cmp.Compare[int])
-	return append(found[:start], slices.Compact(found[start:])...)
+	slices.Sort(found[start:])
+	found = append(found[:start], slices.Compact(found[start:])...)
+	return found[:min(len(found), start+n)]
+}
+
+// on appends the first n features that a point of the plane lies in. The least of
+// those on whose border it lies and of first, where that is not -1, is returned.
+func (a *Areas) on(x, y float64, n, first int, found []int) (all []int, least int) {
+	start := len(found)
+	// The error is that of the function.
+	_ = a.tree.RangeSearch(rtree.Box{MinX: x, MinY: y, MaxX: x, MaxY: y}, func(id int) error {
+		found = append(found, id)
+		return nil
+	})
+	// Polygons are in the order of their features. What is found takes the
+	// places of those that were looked at.
+	ids := found[start:]
+	slices.Sort(ids)
+	hits := ids[:0]
+	for _, id := range ids {
+		if len(hits) == n {
+			break
+		}
+		p := a.polygons[id]
+		if k := len(hits); k > 0 && hits[k-1] == p.feature {
+			continue
+		}
+		switch a.plane.side(p, x, y) {
+		case inside:
+			hits = append(hits, p.feature)
+		case border:
+			if first < 0 || p.feature < first {
+				first = p.feature
+			}
+		}
+	}
+	return found[:start+len(hits)], first
 }

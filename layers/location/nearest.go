@@ -13,10 +13,21 @@ const EarthRadius = 6371.0088
 
 // Points finds the nearest of many points. It is safe for concurrent use.
 type Points struct {
-	// tree is a tree of points on the unit sphere, each in the middle of those
-	// that it divides along one axis after the other.
-	tree []point
+	points []point
+	// nodes are a tree of boxes: the first is around all points, and those of
+	// the halves of node k are 2k+1 and 2k+2. Without them all points are
+	// looked at.
+	nodes []node
 }
+
+// node is a box around points, with the first of their features.
+type node struct {
+	from, to [3]float64
+	first    int
+}
+
+// leaf is how many points are not divided.
+const leaf = 8
 
 // point is a point on the unit sphere, with the number of its feature.
 type point struct {
@@ -32,20 +43,34 @@ func onSphere(lon, lat float64) [3]float64 {
 
 // Add adds a point in degrees of a feature; Sort must follow.
 func (p *Points) Add(feature int, lon, lat float64) {
-	p.tree = append(p.tree, point{onSphere(lon, lat), feature})
+	p.points, p.nodes = append(p.points, point{onSphere(lon, lat), feature}), nil
 }
 
 // Sort makes the tree.
-func (p *Points) Sort() { divide(p.tree, 0) }
+func (p *Points) Sort() {
+	nodes := 1
+	for n := len(p.points); n > leaf; n -= n / 2 {
+		nodes = 2*nodes + 1
+	}
+	p.nodes = make([]node, nodes)
+	p.divide(0, p.points)
+}
 
 // Empty reports whether there are no points.
-func (p *Points) Empty() bool { return len(p.tree) == 0 }
+func (p *Points) Empty() bool { return len(p.points) == 0 }
 
-// divide puts the point in the middle along an axis into the middle, and those
-// before and after it to its sides.
-func divide(points []point, axis int) {
-	if len(points) < 2 {
+// divide makes the nodes of points, which it halves where their box is longest.
+func (p *Points) divide(k int, points []point) {
+	box := around(points)
+	p.nodes[k] = box
+	if len(points) <= leaf {
 		return
+	}
+	axis := 0
+	for i := range 3 {
+		if box.to[i]-box.from[i] > box.to[axis]-box.from[axis] {
+			axis = i
+		}
 	}
 	slices.SortFunc(points, func(a, b point) int {
 		if a.at[axis] != b.at[axis] {
@@ -57,9 +82,22 @@ func divide(points []point, axis int) {
 		return a.feature - b.feature
 	})
 	middle := len(points) / 2
-	next := (axis + 1) % 3
-	divide(points[:middle], next)
-	divide(points[middle+1:], next)
+	p.divide(2*k+1, points[:middle])
+	p.divide(2*k+2, points[middle:])
+}
+
+// around is the box around points.
+func around(points []point) (n node) {
+	for i, p := range points {
+		if i == 0 {
+			n = node{p.at, p.at, p.feature}
+		}
+		for k, x := range p.at {
+			n.from[k], n.to[k] = min(n.from[k], x), max(n.to[k], x)
+		}
+		n.first = min(n.first, p.feature)
+	}
+	return n
 }
 
 // Nearest returns the feature of the point that is nearest to one in degrees, of
@@ -67,7 +105,7 @@ func divide(points []point, axis int) {
 // there are no points.
 func (p *Points) Nearest(lon, lat float64) (feature int, km float64) {
 	best := nearest{from: onSphere(lon, lat), feature: -1, chord: math.Inf(1)}
-	best.search(p.tree, 0)
+	best.search(p, 0, p.points)
 	if best.feature < 0 {
 		return -1, math.Inf(1)
 	}
@@ -83,25 +121,45 @@ type nearest struct {
 	chord   float64
 }
 
-func (n *nearest) search(points []point, axis int) {
-	for len(points) > 0 {
-		middle := len(points) / 2
-		p := points[middle]
-		dx, dy, dz := p.at[0]-n.from[0], p.at[1]-n.from[1], p.at[2]-n.from[2]
-		chord := float64(dx*dx) + float64(dy*dy) + float64(dz*dz)
-		if chord < n.chord || chord == n.chord && p.feature < n.feature {
-			n.chord, n.feature = chord, p.feature
+// nearer reports whether what is so far away, of a feature or of later ones, may
+// be the nearest: of equally near points those of later features are not.
+func (n *nearest) nearer(chord float64, feature int) bool {
+	return chord < n.chord || chord == n.chord && feature < n.feature
+}
+
+// search looks at the points of node k. Rounding takes no point for nearer than
+// its box, whose distance is reckoned in the same steps.
+func (n *nearest) search(p *Points, k int, points []point) {
+	if len(points) <= leaf || p.nodes == nil {
+		for i := range points {
+			q := &points[i]
+			if chord := n.chordTo(&q.at, &q.at); n.nearer(chord, q.feature) {
+				n.chord, n.feature = chord, q.feature
+			}
 		}
-		apart := n.from[axis] - p.at[axis]
-		near, far := points[:middle], points[middle+1:]
-		if apart > 0 {
-			near, far = far, near
-		}
-		axis = (axis + 1) % 3
-		n.search(near, axis)
-		if float64(apart*apart) > n.chord {
-			return
-		}
-		points = far
+		return
 	}
+	middle := len(points) / 2
+	k, other := 2*k+1, 2*k+2
+	near, far := points[:middle], points[middle:]
+	a, b := &p.nodes[k], &p.nodes[other]
+	toA, toB := n.chordTo(&a.from, &a.to), n.chordTo(&b.from, &b.to)
+	if toB < toA || toB == toA && b.first < a.first {
+		k, other, near, far, a, b, toA, toB = other, k, far, near, b, a, toB, toA
+	}
+	if n.nearer(toA, a.first) {
+		n.search(p, k, near)
+	}
+	if n.nearer(toB, b.first) {
+		n.search(p, other, far)
+	}
+}
+
+// chordTo is the distance squared to a box.
+func (n *nearest) chordTo(from, to *[3]float64) (chord float64) {
+	for k, x := range n.from {
+		d := max(from[k]-x, x-to[k], 0)
+		chord += float64(d * d)
+	}
+	return chord
 }
