@@ -35,7 +35,7 @@ func TestNearestOfEqual(t *testing.T) {
 }
 
 // TestNearestInOnePlace takes no time for points that lie in one place, which took
-// a quarter of a minute.
+// most of a minute.
 func TestNearestInOnePlace(t *testing.T) {
 	const n = 30_000
 	var p Points
