@@ -27,7 +27,9 @@ func (p *planner) whatIsShown(ctx context.Context, path string, v config.View) (
 	case config.ModePoints:
 		return region.OfPoints(b.Points), nil
 	case config.ModePolygons:
-		if shown, err = polygonsRegion(b, p.read); err != nil {
+		if shown, err = polygonsRegion(ctx, b, p.read); ctx.Err() != nil {
+			return shown, ctx.Err()
+		} else if err != nil {
 			return shown, errorIn(p.cfg, boundsPath(p.cfg, path), err)
 		}
 		return shown, nil
@@ -57,7 +59,7 @@ func boundsPath(cfg *config.Config, view string) string {
 }
 
 // polygonsRegion is the part of the world of the features that bounds choose.
-func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
+func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (region.Region, error) {
 	layer := findLayer(read, b.Layer)
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
@@ -68,7 +70,11 @@ func polygonsRegion(b config.Bounds, read []*readLayer) (region.Region, error) {
 	}
 	var geometries []geom.T
 	var edges []projection.Edges
+	steps := heed.Every(ctx, 1) // since an expression may take a millisecond
 	for i := range layer.kept {
+		if err := steps.Take(1); err != nil {
+			return region.Region{}, err
+		}
 		f := &layer.kept[i]
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
 			geometries = append(geometries, drop(f.Geometry, b.MinArea))

@@ -166,15 +166,16 @@ func (s *scaled) told(first layers.Value, second func() layers.Value) scale.Datu
 // that are there and are no numbers, and expressions without a value.
 func (s *scaled) data(ctx context.Context, records []layers.Record, spec scale.Spec) (data []scale.Datum, doubts []string, err error) {
 	tallies := make([]*expression.Tally, len(s.values))
+	strange := 0
+	var first layers.Value
+	every := 1000
 	for i, v := range s.values {
 		if v.e != nil {
 			t := expression.NewTally("by", v.e)
-			tallies[i] = &t
+			tallies[i], every = &t, 1 // since an expression may take a millisecond
 		}
 	}
-	strange := 0
-	var first layers.Value
-	steps := heed.Every(ctx, 1000)
+	steps := heed.Every(ctx, every)
 	for _, record := range records {
 		if err := steps.Take(1); err != nil {
 			return nil, nil, err

@@ -1,12 +1,14 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -317,11 +319,15 @@ func (r *readLayer) tally(all []expression.Tally, record layers.Record) {
 }
 
 // unsaid says which expressions of the layer have no value for some features.
-func (r *readLayer) unsaid() (texts []string) {
+func (r *readLayer) unsaid(ctx context.Context) (texts []string) {
 	all := r.tallies
 	if r.reading != streamed {
 		all = r.newTallies()
+		steps := heed.Every(ctx, 1) // since an expression may take a millisecond
 		for i := range r.rows {
+			if len(all) == 0 || steps.Take(1) != nil {
+				break // whoever asks looks at the context
+			}
 			r.tally(all, r.rows[i])
 		}
 	}
@@ -350,12 +356,12 @@ func (r *readLayer) recordsOf(features []layers.Feature) (rows []layers.Record) 
 }
 
 // told lists the layer's warnings on a map with a stylesheet.
-func (r *readLayer) told(sheet *styles.Sheet) []config.Warning {
+func (r *readLayer) told(ctx context.Context, sheet *styles.Sheet) []config.Warning {
 	texts := numerals.Told(r.doubts)
 	if r.reading != streamed {
 		texts = numerals.TextsOfDoubts(slices.Values(r.rows), r.schema, r.compares(sheet))
 	}
-	texts = append(texts, r.unsaid()...)
+	texts = append(texts, r.unsaid(ctx)...)
 	all := slices.Clone(r.warnings[:r.doubtsAt])
 	for _, text := range texts {
 		all = append(all, config.Warning{Layer: r.ID, Text: text})

@@ -15,7 +15,9 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/internal/leak"
 	"github.com/seed-898ab921/kartograph/internal/pace"
+	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/render/label"
 )
 
 // numbered writes a text n times, with the number of the repetition in it.
@@ -59,6 +61,9 @@ func lateMaps() map[string]struct{ config, file, data string } {
 	more := featuresOf(polygonOf(star(10_001)))
 	squares := featuresOf(numbered(60_000, ",", polygonOf("[[0,0],[0,1],[1,1],[0,0]]")))
 	dots := featuresOf(numbered(100_000, ",", `{"type": "Feature", "properties": {"n": "a # b"}, "geometry": {"type": "Point", "coordinates": [1.#, 2]}}`))
+	inner := "max(" + strings.Repeat("n,", 59) + "n)" // whose stacks are no deeper than those of leaks may be
+	long := "max(" + strings.Repeat(inner+",", 59) + inner + ")"
+	some := featuresOf(numbered(2000, ",", `{"type": "Feature", "properties": {"n": "1.#"}, "geometry": {"type": "Point", "coordinates": [1.#, 2]}}`))
 	wide := featuresOf(numbered(1, ",", `{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [`+numbered(200_000, ",", "[-170, 1.#], [170, -2.#]")+`]}}`))
 	return map[string]m{
 		"join of spikes":         {of(`, "join": true`), "l.geojson", spikes},
@@ -91,6 +96,14 @@ func lateMaps() map[string]struct{ config, file, data string } {
 		"a title":                {`{"title": "` + strings.Repeat("a ", 50_000) + `", "layers": {"s": {"special": "sea"}}, "export": {"width": 30000}}`, "", ""},
 		"categories":             {`{"legend": true, "layers": {"l": {"src": "l.geojson", "classify": {"by": "n", "method": "category"}}}}`, "l.geojson", dots},
 		"a template":             {of(`, "labeling": {"template": "` + strings.Repeat("{n} ", 1000) + `"}`), "l.geojson", dots},
+		"a long priority":        {of(`, "labeling": {"key": "n", "priority": "` + long + `"}`), "l.geojson", some},
+		"a long filter":          {of(`, "filter": "` + long + ` > 0"`), "l.geojson", some},
+		"a long attribute":       {of(`, "attributes": {"a": {"value": "` + long + `"}}`), "l.geojson", some},
+		"a long template":        {of(`, "labeling": {"template": "{` + long + `}"}`), "l.geojson", some},
+		"a long tooltip":         {of(`, "tooltip": "{` + long + `}"`), "l.geojson", some},
+		"a scale of a long sum":  {of(`, "classify": {"by": "` + long + `"}`), "l.geojson", some},
+		"bounds by a long sum":   {`{"layers": {"l": {"src": "l.geojson"}}, "bounds": {"mode": "polygons", "data": {"layer": "l", "filter": "` + long + ` > 0"}}}`, "l.geojson", some},
+		"a table's long filter":  {`{"layers": {"l": {"src": "builtin:countries", "data": {"src": "t.csv", "key": "a", "on": "NAME", "filter": "` + long + ` > 0"}}}}`, "t.csv", "a,n\n" + numbered(2000, "\n", "k#,2")},
 		"tooltips":               {of(`, "tooltip": "` + strings.Repeat("{n} ", 1000) + `"`), "l.geojson", dots},
 		"nearest":                {`{"layers": {"l": {"src": "l.geojson", "data": {"nearest": "m", "distance": "d"}}, "m": {"src": "builtin:cities"}}}`, "l.geojson", dots},
 		"groups":                 {of(`, "join": {"group-by": "n", "groups": {` + numbered(60_000, ",", `"g#": ["#"]`) + `}}`), "l.geojson", squares},
@@ -149,6 +162,27 @@ func TestDeadline(t *testing.T) {
 				})
 			})
 		})
+	}
+}
+
+// Priorities are not reckoned any more once the context has ended.
+func TestPrioritiesHearTheContext(t *testing.T) {
+	cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "l.csv", "labeling": {"key": "n", "priority": "v + v"}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &cfg.Layers[0]
+	schema := layers.NewSchema([]string{"v"})
+	p := &placedLayer{Layer: l, read: &readLayer{Layer: l, schema: schema}}
+	ended, stop := context.WithCancel(t.Context())
+	stop()
+	seen := visible{record: layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1)}}}
+	wanted := []wantedLabel{{Wanted: &label.Wanted{}, seen: seen}}
+	if err := prioritise(ended, wanted, p); !errors.Is(err, context.Canceled) {
+		t.Errorf("after the end: %v", err)
+	}
+	if err := prioritise(t.Context(), wanted, p); err != nil || wanted[0].Priority != 1 {
+		t.Errorf("before: %v, priority %v", err, wanted[0].Priority)
 	}
 }
 

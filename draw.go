@@ -83,7 +83,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		}
 	}
 	m.decorate(fixed, explained, sheet)
-	m.describe(w, sheet)
+	m.describe(ctx, w, sheet)
 	m.scene.Height += explained.grown
 	missed, err := m.fillPatterns(o)
 	if err != nil {
@@ -93,7 +93,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 	if w.cfg.Export.Text == config.TextOutlines {
 		found = append(found, told(ruler.Outline(&m.scene))...)
 	}
-	m.warn(w, sheet, slices.Concat(doubts, found, explained.found, told(ruler.Told()), told(render.Clashes(&m.scene))))
+	m.warn(ctx, w, sheet, slices.Concat(doubts, found, explained.found, told(ruler.Told()), told(render.Clashes(&m.scene))))
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was given up is in no map
 	}

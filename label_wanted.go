@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -71,7 +72,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 		}
 	}
-	return wanted, prioritise(wanted.all, p)
+	return wanted, prioritise(ctx, wanted.all, p)
 }
 
 // overridden is the text of a feature's label, what is done with it by hand, and how that
@@ -115,7 +116,7 @@ func labelTexts(p *placedLayer) (text func(visible) string, told func() []config
 
 // prioritise tells labels of a layer how much they are worth, by a column of numbers
 // or by an expression.
-func prioritise(wanted []wantedLabel, p *placedLayer) error {
+func prioritise(ctx context.Context, wanted []wantedLabel, p *placedLayer) error {
 	if p.Labeling.Priority == "" {
 		return nil
 	}
@@ -126,7 +127,11 @@ func prioritise(wanted []wantedLabel, p *placedLayer) error {
 	values := make([]float64, len(wanted))
 	if e != nil {
 		r := newReckoning(p, "labeling.priority", e)
+		steps := heed.Every(ctx, 1) // since an expression may take a millisecond
 		for i, w := range wanted {
+			if err := steps.Take(1); err != nil {
+				return err
+			}
 			values[i] = worth(r.value(w.seen.record))
 		}
 		p.found = append(p.found, r.told()...)

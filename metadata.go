@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"encoding/json"
 	"math"
 	"path"
@@ -13,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -60,7 +62,7 @@ type projectionMetadata struct {
 
 // describe completes the scene with what the map says of itself: its accessible
 // texts, its metadata, the style of its root.
-func (m *Map) describe(w *worked, sheet *styles.Sheet) {
+func (m *Map) describe(ctx context.Context, w *worked, sheet *styles.Sheet) {
 	cfg, main := m.config, w.frames[0]
 	m.Report.Projection = main.choice.Words()
 	for _, r := range w.read {
@@ -69,7 +71,7 @@ func (m *Map) describe(w *worked, sheet *styles.Sheet) {
 		}
 	}
 	m.scene.Width, m.scene.Height = main.page.MaxX, main.page.MaxY
-	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg, w.read), w.descOf(), cfg.Lang
+	m.scene.Title, m.scene.Desc, m.scene.Lang = titleOf(cfg, w.read), w.descOf(ctx), cfg.Lang
 	m.scene.Metadata = metadataOf(w.frames, m.Report.Scales)
 	root := styles.Element{Root: true}
 	m.scene.Style, m.scene.Conditions = sheet.Style(root), sheet.Conditions()
@@ -95,7 +97,7 @@ func titleOf(cfg *Config, read []*readLayer) string {
 }
 
 // descOf describes a map: in the words of its config, or by what it shows.
-func (w *worked) descOf() string {
+func (w *worked) descOf(ctx context.Context) string {
 	cfg, main := w.cfg, w.frames[0]
 	if cfg.Desc != "" {
 		return cfg.Desc
@@ -110,7 +112,7 @@ func (w *worked) descOf() string {
 		}
 		said.Shown = append(said.Shown, r.ID)
 		if r.tells() {
-			said.Layers = append(said.Layers, w.factsOf(k))
+			said.Layers = append(said.Layers, w.factsOf(ctx, k))
 		}
 	}
 	return description.Text(said)
@@ -123,7 +125,7 @@ func (r *readLayer) tells() bool {
 }
 
 // factsOf are those of the k-th layer: of all frames that draw it.
-func (w *worked) factsOf(k int) description.Layer {
+func (w *worked) factsOf(ctx context.Context, k int) description.Layer {
 	r := w.read[k]
 	if r.reading == streamed || slices.ContainsFunc(w.placed, func(in []*placedLayer) bool { return in[k].letsGo }) {
 		facts := r.facts
@@ -131,6 +133,7 @@ func (w *worked) factsOf(k int) description.Layer {
 		return facts
 	}
 	all := newCensus(r, len(w.frames) > 1)
+	all.steps = heed.Every(ctx, 1) // since an expression may take a millisecond
 	for i := range w.frames {
 		all.add(w.placed[i][k], w.placed[i][k].features)
 	}
@@ -148,6 +151,8 @@ type census struct {
 	// naming is the column of names in records of a schema.
 	naming string
 	of     *layers.Schema
+	// steps hear a context, with whose end the counting ends; nil where nobody waits.
+	steps *heed.Steps
 }
 
 func newCensus(r *readLayer, severalFrames bool) *census {
@@ -173,6 +178,9 @@ func (c *census) add(p *placedLayer, features []layers.Feature) {
 		return
 	}
 	for _, f := range features {
+		if c.steps.Take(1) != nil {
+			return
+		}
 		if !p.frame.inSight(f.Geometry) {
 			continue
 		}

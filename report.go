@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -234,10 +235,10 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // warn puts the warnings together: first those of the config and of what was
 // read, then what was found on the way, at the end more. What insets repeat of
 // the map counts once.
-func (m *Map) warn(w *worked, sheet *styles.Sheet, more []config.Warning) {
+func (m *Map) warn(ctx context.Context, w *worked, sheet *styles.Sheet, more []config.Warning) {
 	found := append(slices.Clone(m.config.Warnings), w.remarks...)
 	for _, r := range w.read {
-		found = append(found, r.told(sheet)...)
+		found = append(found, r.told(ctx, sheet)...)
 	}
 	found = append(append(found, m.Warnings...), more...)
 	m.Warnings = nil

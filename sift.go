@@ -43,7 +43,11 @@ func (r *readLayer) sift(ctx context.Context, crop *flat.Degrees, data *source.D
 	own := &config.Layer{Filter: r.Filter, Where: r.Where} // the config is the caller's again by then
 	do := func() (*source.Data, error) {
 		kept := &source.Data{Schema: data.Schema}
-		steps := heed.Every(ctx, 1000)
+		every := 1000
+		if own.Filter != nil {
+			every = 1 // since an expression may take a millisecond
+		}
+		steps := heed.Every(ctx, every)
 		for i, f := range data.Features {
 			err := steps.Take(1)
 			if own.Where != nil && err == nil {

@@ -82,8 +82,12 @@ func indexTable(ctx context.Context, r Rule, table *source.Data) (*tableIndex, e
 		}
 	}
 	x.room = make([]layers.Value, x.lead)
+	step := 1 + x.lead/16
+	if r.Filter != nil {
+		step = heedEvery // since an expression may take a millisecond
+	}
 	for i := range table.Len() {
-		if err := x.steps.Take(1 + x.lead/16); err != nil {
+		if err := x.steps.Take(step); err != nil {
 			return nil, err
 		}
 		row := table.Row(i, x.lead, x.room)
