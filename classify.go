@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
@@ -201,7 +202,7 @@ func (s *scaled) data(ctx context.Context, records []layers.Record, spec scale.S
 		}
 	}
 	if strange > 0 {
-		doubts = append(doubts, fmt.Sprintf("%d values are no numbers and count as missing, the first of them %q; the method %q takes texts", strange, first.String(), scale.Category))
+		doubts = append(doubts, fmt.Sprintf("%d values are no numbers and count as missing, the first of them %q; the method %q takes texts", strange, brief.Of(first.String()), scale.Category))
 	}
 	return data, doubts, spend.Memory(ctx, int64(40*len(data)))
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/render/label/place"
@@ -171,7 +172,7 @@ func (l labels) warning(p *placedLayer) []config.Warning {
 	}
 	names := ""
 	for _, name := range l.leftOut[:min(n, leftOutShown)] {
-		names += ", " + strconv.Quote(name)
+		names += ", " + strconv.Quote(brief.Of(name))
 	}
 	if n > leftOutShown {
 		names += ", ..."

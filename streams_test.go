@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -100,6 +101,43 @@ func TestReadStreams(t *testing.T) {
 		}
 		if n != c.want {
 			t.Errorf("%s: %d features, want %d", name, n, c.want)
+		}
+	}
+}
+
+// TestLongValues has messages with values as long as a file may hold them.
+func TestLongValues(t *testing.T) {
+	long := strings.Repeat("w", 9000)
+	points := "lon,lat,n\n"
+	for i := range 6 {
+		points += fmt.Sprintf("%d,1,%s%d\n", i%2, long, i)
+	}
+	files := memoryFiles(map[string]string{"n.csv": points, "far.csv": "lon,lat,n\n1,1,France\n2,2," + long + "\n" + long + ",2,a\n",
+		"t.csv": "k,v\n" + long + ",1\nFrance," + long + "\nFrance,2\n"})
+	for _, tt := range []struct{ layer, want string }{
+		{`"src": "far.csv"`, "is not a number"},
+		{`"src": "n.csv", "labeling": {"key": "n"}`, "no room"},
+		{`"src": "n.csv", "filter": {"n": "x"}`, "values of n are"},
+		{`"src": "n.csv", "classify": {"by": "n"}`, "are no numbers"},
+		{`"src": "far.csv", "data": {"src": "t.csv", "key": "k", "on": "n", "repeats": "sum"}`, "texts among the numbers"},
+		{`"src": "far.csv", "data": {"src": "t.csv", "key": "v", "on": "n"}`, "n is"},
+	} {
+		cfg, err := Parse("m.json", []byte(`{"layers": {"a": {`+tt.layer+`}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(context.Background(), cfg, Options{Files: files})
+		if err != nil {
+			t.Fatalf("%s: %v", tt.layer, err)
+		}
+		told := ""
+		for _, w := range m.Warnings {
+			if told += w.Text + "\n"; len(w.Text) > 600 {
+				t.Errorf("%s: a warning of %d bytes: %.100s", tt.layer, len(w.Text), w.Text)
+			}
+		}
+		if !strings.Contains(told, tt.want) || !strings.Contains(told, "…") {
+			t.Errorf("%s: told %.600q, want %q", tt.layer, told, tt.want)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package layers
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Samples gathers a few values of a column, to be read behind "check the
@@ -20,8 +22,8 @@ func (s *Samples) Add(r Record) {
 	if s.Column == "" || len(s.values) == mostSamples {
 		return
 	}
-	if v, ok := r.Get(s.Column); ok && !v.IsNull() && !slices.Contains(s.values, v.String()) {
-		s.values = append(s.values, v.String())
+	if v, ok := r.Get(s.Column); ok && !v.IsNull() && !slices.Contains(s.values, brief.Of(v.String())) {
+		s.values = append(s.values, brief.Of(v.String()))
 	}
 }
 

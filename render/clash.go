@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Clashes tells of ids that a document of the scene would have more than once: of groups, as where
@@ -53,6 +55,6 @@ func (c *clash) features(g *Group) {
 	}
 	if n > 0 {
 		c.found = append(c.found, fmt.Sprintf(
-			"layer %q: %d features have an id that is there already, the first %q; they are written with numbers at the end", g.ID, n, first))
+			"layer %q: %d features have an id that is there already, the first %q; they are written with numbers at the end", g.ID, n, brief.Of(first)))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/render/font"
 	"github.com/seed-898ab921/kartograph/render/raster"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -126,7 +127,7 @@ func (p *rasterPainter) told() []string {
 		const shown = 3
 		var names []string
 		for _, text := range p.texts[:min(n, shown)] {
-			names = append(names, fmt.Sprintf("%q", text))
+			names = append(names, fmt.Sprintf("%q", brief.Of(text)))
 		}
 		if n > shown {
 			names = append(names, "...")

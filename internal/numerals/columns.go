@@ -1,6 +1,7 @@
 package numerals
 
 import (
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -190,7 +191,7 @@ func (c *column) note(n Numeral, text string) {
 // keepFirst keeps a text where there is none yet.
 func keepFirst(first *string, text string) {
 	if *first == "" {
-		*first = string([]byte(text)) // text may be a part of a whole row
+		*first = string([]byte(brief.Of(text))) // text may be a part of a whole row
 	}
 }
 

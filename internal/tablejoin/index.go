@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/filter"
 )
@@ -135,7 +136,7 @@ func (x *tableIndex) add(row int, v layers.Value) error {
 	e := &x.entries[i]
 	if x.rule.Repeats == "" {
 		return fmt.Errorf("rows %d and %d both have the key %q (rows are counted without the header); a table joins by a column without repeats; "+
-			"in \"data\", \"filter\" keeps some of the rows, and \"repeats\" says what becomes of several", e.rows[0]+1, row+1, key)
+			"in \"data\", \"filter\" keeps some of the rows, and \"repeats\" says what becomes of several", e.rows[0]+1, row+1, brief.Of(key))
 	}
 	e.rows = append(e.rows, row)
 	return nil
@@ -183,7 +184,7 @@ func (x *tableIndex) find(key string) int {
 		}
 	}
 	if x.matched++; x.matched == 1 {
-		x.firstMatch = fmt.Sprintf("%q is %q in the table", key, x.entries[i].key)
+		x.firstMatch = fmt.Sprintf("%q is %q in the table", brief.Of(key), brief.Of(x.entries[i].key))
 	}
 	return i
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"golang.org/x/text/unicode/norm"
 )
@@ -59,7 +60,7 @@ func lostZeros(missing, unused []string) string {
 		if len(long) < len(short) {
 			long, short = short, long
 		}
-		return fmt.Sprintf("; leading zeros are lost: %q is %q on the other side; \"pad\": %d in \"data\" puts them back", short, long, len(long))
+		return fmt.Sprintf("; leading zeros are lost: %q is %q on the other side; \"pad\": %d in \"data\" puts them back", brief.Of(short), brief.Of(long), len(long))
 	}
 	return ""
 }

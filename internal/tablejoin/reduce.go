@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/decimal"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -52,7 +53,7 @@ func (r *reduction) of(e *entry, found *tally.Tally) layers.Record {
 				continue
 			}
 			r.values[from+i] = r.columns[i].value(r.rule.Repeats, func(what string, v layers.Value) {
-				found.Count(fmt.Sprintf("column %q: %s", column, what), func() string { return fmt.Sprintf("%s is %q: %q", r.rule.Key, e.key, v) })
+				found.Count(fmt.Sprintf("column %q: %s", column, what), func() string { return fmt.Sprintf("%s is %q: %q", r.rule.Key, brief.Of(e.key), brief.Of(v.String())) })
 			})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -71,7 +72,7 @@ func (x *tableIndex) cell(row, column int) layers.Value {
 // of equal ones the first. Rows without a value come last.
 func (x *tableIndex) choose(e *entry, found *tally.Tally) int {
 	column := x.table.Schema.Index(x.rule.By)
-	where := func() string { return fmt.Sprintf("%s is %q", x.rule.Key, e.key) }
+	where := func() string { return fmt.Sprintf("%s is %q", x.rule.Key, brief.Of(e.key)) }
 	best, tied := e.rows[0], false
 	x.room = slices.Grow(x.room, column+1)
 	most := x.cell(best, column)
@@ -93,7 +94,7 @@ func (x *tableIndex) choose(e *entry, found *tally.Tally) int {
 		for _, v := range []layers.Value{a, b} {
 			if !inOrder(v) {
 				found.Count(fmt.Sprintf("values of %s that are neither numbers nor dates that begin with the year, compared as texts", x.rule.By),
-					func() string { return fmt.Sprintf("%q", v) })
+					func() string { return fmt.Sprintf("%q", brief.Of(v.String())) })
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -93,13 +94,13 @@ func examples(column string, keys, others []string) string {
 			break
 		}
 		if other, ok := same[loose(key)]; ok {
-			sure = append(sure, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
+			sure = append(sure, fmt.Sprintf("%q (%s)", brief.Of(key), nearest.Question(brief.Of(other))))
 		} else if i >= mostCompared {
 			continue
 		} else if other, ok := nearMiss(key, others); ok && len(near) < mostExamples {
-			near = append(near, fmt.Sprintf("%q (%s)", key, nearest.Question(other)))
+			near = append(near, fmt.Sprintf("%q (%s)", brief.Of(key), nearest.Question(brief.Of(other))))
 		} else if len(plain) < mostExamples {
-			plain = append(plain, strconv.Quote(key))
+			plain = append(plain, strconv.Quote(brief.Of(key)))
 		}
 	}
 	shown := slices.Concat(sure, near, plain)

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/angle"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/cell"
@@ -144,7 +145,7 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (cell.Place, error) {
 	p, ok := cell.Coordinate(cells[column])
 	fault := func(kind, format string) error {
-		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], cells[column]))
+		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], brief.Of(cells[column])))
 	}
 	switch {
 	case !ok:

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
 	"github.com/seed-898ab921/kartograph/layers/internal/lots"
@@ -197,5 +198,5 @@ func unknownKind(offset int, kind string) error {
 	if kind == "" {
 		return jsontext.ErrorAt(offset, "the object has no \"type\"")
 	}
-	return jsontext.ErrorAt(offset, "%q is not a type of GeoJSON that can stand here", kind)
+	return jsontext.ErrorAt(offset, "%q is not a type of GeoJSON that can stand here", brief.Of(kind))
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 )
 
@@ -112,7 +113,7 @@ func checkKind(start int, kind string, collection bool) error {
 	case kind == "":
 		return jsontext.ErrorAt(start, "this is no GeoJSON: the object has no \"type\"")
 	case collection:
-		return jsontext.ErrorAt(start, "an object with \"features\" must be of type FeatureCollection, not %q", kind)
+		return jsontext.ErrorAt(start, "an object with \"features\" must be of type FeatureCollection, not %q", brief.Of(kind))
 	}
 	return unknownKind(start, kind)
 }

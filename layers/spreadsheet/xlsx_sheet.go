@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // sheetReader reads the cells of a sheet.
@@ -170,7 +172,7 @@ func (r *sheetReader) shown(kind string, style int, value string) (string, error
 	case "s":
 		n, ok := index(value)
 		if !ok || n >= len(r.strings) {
-			return "", fmt.Errorf("it refers to the text %q of %d; the file is damaged", value, len(r.strings))
+			return "", fmt.Errorf("it refers to the text %q of %d; the file is damaged", brief.Of(value), len(r.strings))
 		}
 		return r.strings[n], r.g.share(1, r.strings[n])
 	case "str":

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
 	"github.com/twpayne/go-geom"
@@ -32,7 +33,7 @@ func (r *reader) members(members []geom.T) ([]geom.T, error) {
 		return members, err
 	}
 	if !shape.IsGeometry(kind) {
-		return members, jsontext.ErrorAt(start, "%q is not a type of geometry", kind)
+		return members, jsontext.ErrorAt(start, "%q is not a type of geometry", brief.Of(kind))
 	}
 	at, ok := content[contentOf(kind)]
 	if !ok {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
 )
@@ -72,7 +73,7 @@ func scan(ctx context.Context, data []byte) (*topology, error) {
 	case err != nil:
 		return nil, err
 	case kind != "Topology":
-		return nil, jsontext.ErrorAt(start, "this is no TopoJSON: its type is %q, not \"Topology\"", kind)
+		return nil, jsontext.ErrorAt(start, "this is no TopoJSON: its type is %q, not \"Topology\"", brief.Of(kind))
 	case c.Peek() != 0:
 		return nil, c.Errorf("there is more text after the topology")
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -90,7 +91,7 @@ func (l *Layout) naming(before string, labels []int) []string {
 	return []string{before + strings.Join(names, ", ")}
 }
 
-func quoted(lines []string) string { return fmt.Sprintf("%q", strings.Join(lines, " ")) }
+func quoted(lines []string) string { return fmt.Sprintf("%q", brief.Of(strings.Join(lines, " "))) }
 
 // thousandths is a part of what a label is worth in thousandths.
 func thousandths(part, worth int64) string {
