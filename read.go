@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
@@ -96,7 +97,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
 	}
 	var frames *foretold
-	if !compact && slices.Contains(how, through) {
+	if !compact.Program && slices.Contains(how, through) {
 		frames = foretell(ctx, cfg, o)
 		enter(frames, read, o.Style)
 	}

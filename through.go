@@ -3,12 +3,12 @@ package kartograph
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -111,10 +111,6 @@ type passing struct {
 	bytes int64
 }
 
-// compact says that the program is one of the web, where layers are held until all are
-// read: on its one processor going through gains little, and the program is to be small.
-const compact = runtime.GOOS == "js"
-
 // readThrough reads a layer and takes its features as far as can be: into the
 // frames and, where no step looks at them there, to their marks.
 func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *foretold) error {
@@ -123,7 +119,8 @@ func (r *readLayer) readThrough(ctx context.Context, cfg *Config, o Options, t *
 		return layerError(cfg, r.Layer, "src", err)
 	}
 	lotted, ok := opened.(layers.Lotted)
-	if compact || !ok || t == nil {
+	// On the one processor of the web going through gains little.
+	if compact.Program || !ok || t == nil {
 		return r.hold(ctx, cfg, o, opened)
 	}
 	info := opened.Info()

@@ -2,8 +2,9 @@ package projection
 
 import (
 	"math"
-	"runtime"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
 )
 
 // Data means straight lines in longitude and latitude (RFC 7946, 3.1.1), the
@@ -67,16 +68,12 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	}
 }
 
-// compact says that the program is one of the web, where loadWhole is
-// left out: it is quicker only, and the program is to be small.
-const compact = runtime.GOOS == "js"
-
 // loadWhole is load for a line of which one look tells all that take, load and the first
 // cut ask: that its points are places away from poles and from the antimeridian, and that
 // its edges are short. It reports false for others, and loads nothing.
 func (w *walker) loadWhole(flat []float64, stride int) bool {
 	p := w.p
-	if compact || len(flat) < 2*stride || p.rot.turned || len(w.put) > 0 || !p.opened() {
+	if compact.Program || len(flat) < 2*stride || p.rot.turned || len(w.put) > 0 || !p.opened() {
 		return false
 	}
 	const far, high = 179.9, 89.9

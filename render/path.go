@@ -3,8 +3,9 @@ package render
 import (
 	"encoding/binary"
 	"fmt"
-	"runtime"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
 )
 
 // path builds the data of one <path>.
@@ -176,14 +177,10 @@ func (p *path) line(dx, dy int64) {
 	}
 }
 
-// compact says that the program is one of the web, where nearLines is
-// left out: it is quicker only, and the program is to be small.
-const compact = runtime.GOOS == "js"
-
 // lines adds straight steps.
 func (p *path) lines(steps []step) {
 	for len(steps) > 0 {
-		if !compact {
+		if !compact.Program {
 			steps = p.nearLines(steps)
 		}
 		if len(steps) > 0 {

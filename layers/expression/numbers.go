@@ -3,10 +3,11 @@ package expression
 import (
 	"bytes"
 	"math"
-	"runtime"
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -43,7 +44,7 @@ func (w writer) append(out []byte, f float64, as form) []byte {
 	if f == 0 {
 		f = math.Abs(f)
 	}
-	if !compact && w.english && as.kind != '%' {
+	if !compact.Program && w.english && as.kind != '%' {
 		if written, ok := appendEnglish(out, f, as); ok {
 			return written
 		}
@@ -79,10 +80,6 @@ func placesOf(f float64, kind byte) int {
 	}
 	return min(max(0, places), maxPlaces)
 }
-
-// compact says that the program is one of the web, where appendEnglish is
-// left out: it is quicker only, and the program is to be small.
-const compact = runtime.GOOS == "js"
 
 // appendEnglish writes a number that was rounded as writers of English do, in a tenth of
 // the time; ok is false for one that is not written plainly.
