@@ -237,6 +237,10 @@ func TestAtlasCalled(t *testing.T) {
 	if got := (Result{Output: "a.svg", Row: "row 1"}).Called(); got != "a.svg" {
 		t.Errorf("a map of its own is called %q", got)
 	}
+	long := Result{Output: "a.pdf", Page: 1, Name: strings.Repeat("x", 10_000)}
+	if got := long.Called(); len(got) > 200 {
+		t.Errorf("a page with a name of 10,000 letters is called something of %d bytes", len(got))
+	}
 }
 
 // Rows of a built-in map that comes at several scales are those of 1:50 million, for which no

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -150,13 +151,14 @@ type Result struct {
 }
 
 // Called is what tells the map from the others, for people: its file, or in an atlas its page
-// there ("atlas.pdf, page 3 (Bern)"), or its row where there is no page of it.
+// there ("atlas.pdf, page 3 (Bern)"), or its row where there is no page of it. Of long names it
+// has the beginning.
 func (r Result) Called() string {
 	switch {
 	case r.Page > 0:
-		return fmt.Sprintf("%s, page %d (%s)", r.Output, r.Page, r.Name)
+		return fmt.Sprintf("%s, page %d (%s)", r.Output, r.Page, brief.Of(r.Name))
 	case r.Name != "":
-		return fmt.Sprintf("%s, row %d (%s)", r.Output, r.row, r.Name)
+		return fmt.Sprintf("%s, row %d (%s)", r.Output, r.row, brief.Of(r.Name))
 	}
 	return r.Output
 }

@@ -159,7 +159,7 @@ func (r *rowData) describe(shown []string) string {
 		}
 		if value := r.look(name); value != nil && value.IsScalar() {
 			told = append(told, name)
-			parts = append(parts, fmt.Sprintf("%s %s", name, tree.Shorten(brief(value), 30)))
+			parts = append(parts, fmt.Sprintf("%s %s", name, tree.Shorten(written(value), 30)))
 		}
 	}
 	values := strings.Join(parts, ", ")
@@ -178,7 +178,7 @@ func (r *rowData) describe(shown []string) string {
 func (r *rowData) different(other *rowData) []string {
 	var names []string
 	for _, name := range r.columns.Columns() {
-		if brief(r.value(name)) != brief(other.value(name)) {
+		if written(r.value(name)) != written(other.value(name)) {
 			names = append(names, "${"+name+"}")
 		}
 		if len(names) == maxNamedValues {
@@ -188,7 +188,8 @@ func (r *rowData) different(other *rowData) []string {
 	return names
 }
 
-func brief(n *tree.Node) string {
+// written is a scalar as a file writes it.
+func written(n *tree.Node) string {
 	if n == nil {
 		return ""
 	}
