@@ -6,11 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
+	"github.com/seed-898ab921/kartograph/internal/largepages"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -33,6 +35,9 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	cfg, err := readConfig(ctx, name, s.in)
 	if err != nil {
 		return err
+	}
+	if hasLargeSource(cfg) {
+		largepages.AskForHeap()
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {
@@ -74,6 +79,22 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	warn(s.err, m.Warnings)
 	warn(s.err, passed)
 	return err
+}
+
+// largeSource is the size of a source, in bytes, whose map fills several large pages.
+const largeSource = 1 << 20
+
+// hasLargeSource reports whether a map's heap is sure to grow, by the files that its layers name.
+// Where one is not found so, the map is drawn all the same, and in small pages.
+func hasLargeSource(cfg *kartograph.Config) bool {
+	return slices.ContainsFunc(cfg.Layers, func(l config.Layer) bool {
+		name := filepath.FromSlash(l.Src)
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.FromSlash(cfg.Dir), name)
+		}
+		info, err := os.Stat(name)
+		return l.Src != "" && err == nil && info.Size() >= largeSource
+	})
 }
 
 // checkFlags refuses flags that do nothing in a format. Of the config's keys one may say what is for

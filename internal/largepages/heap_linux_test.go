@@ -1,0 +1,78 @@
+package largepages
+
+import (
+	"bytes"
+	"os"
+	"strconv"
+	"testing"
+	"unsafe"
+)
+
+// TestHeapIsWhereLargePagesAre holds that memory that is asked for next is where large pages were
+// asked for, and comes as zeros.
+func TestHeapIsWhereLargePagesAre(t *testing.T) {
+	if flags, err := os.ReadFile("/proc/self/smaps"); err != nil || !bytes.Contains(flags, []byte("VmFlags:")) {
+		t.Skip("this system does not tell what memory was asked for")
+	}
+	if modes, err := os.ReadFile("/sys/kernel/mm/transparent_hugepage/enabled"); err != nil || os.Getpagesize() != 4<<10 || bytes.Contains(modes, []byte("[never]")) {
+		t.Skip("this system has no large pages to give")
+	}
+	<-AskForHeap()
+	asked := askedFor(t)
+	if asked < large {
+		t.Fatalf("large pages were asked for %d bytes, want %d at least", asked, large)
+	}
+	found := false
+	var kept [][]byte // else the same memory would come again
+	for range 64 {
+		piece := make([]byte, 1<<18)
+		for i, b := range piece {
+			if b != 0 {
+				t.Fatalf("byte %d of new memory is %d", i, b)
+			}
+		}
+		piece[0] = 1
+		kept = append(kept, piece)
+		found = found || inLarge(t, piece)
+	}
+	if !found {
+		t.Errorf("%d pieces of memory are all beside the %d bytes", len(kept), asked)
+	}
+}
+
+// stretches calls do with each stretch of memory for which large pages were asked for.
+func stretches(t *testing.T, do func(from, to uint64)) {
+	t.Helper()
+	smaps, err := os.ReadFile("/proc/self/smaps")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var from, to uint64
+	for line := range bytes.Lines(smaps) {
+		fields := bytes.Fields(line)
+		if a, b, ok := bytes.Cut(fields[0], []byte("-")); ok {
+			from, _ = strconv.ParseUint(string(a), 16, 64)
+			to, _ = strconv.ParseUint(string(b), 16, 64)
+		}
+		if bytes.HasPrefix(line, []byte("VmFlags:")) && bytes.Contains(line, []byte(" hg")) {
+			do(from, to)
+		}
+	}
+}
+
+// askedFor is for how many bytes large pages were asked for.
+func askedFor(t *testing.T) (n uint64) {
+	t.Helper()
+	stretches(t, func(from, to uint64) { n += to - from })
+	return n
+}
+
+// inLarge reports whether a piece of memory begins in them.
+func inLarge(t *testing.T, piece []byte) (found bool) {
+	t.Helper()
+	at := addressOf(piece)
+	stretches(t, func(from, to uint64) { found = found || from <= at && at < to })
+	return found
+}
+
+func addressOf(piece []byte) uint64 { return uint64(uintptr(unsafe.Pointer(&piece[0]))) }

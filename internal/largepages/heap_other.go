@@ -1,0 +1,10 @@
+//go:build !linux
+
+package largepages
+
+// AskForHeap does nothing: these systems choose the sizes of pages themselves.
+func AskForHeap() <-chan struct{} {
+	asked := make(chan struct{})
+	close(asked)
+	return asked
+}
