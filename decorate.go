@@ -159,3 +159,14 @@ func (f *frame) bled(bleed float64) render.Box {
 	}
 	return b
 }
+
+// labelBoxes are what the labels of a frame cover.
+func labelBoxes(placed []*placedLayer) []render.Box {
+	var boxes []render.Box
+	for _, p := range placed {
+		for _, b := range p.texts {
+			boxes = append(boxes, b.Bounds())
+		}
+	}
+	return boxes
+}

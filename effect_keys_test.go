@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // TestSchemaKeysHaveAnEffect loops over the keys of the schema: each changes a map, or
@@ -30,16 +31,60 @@ func TestSchemaKeysHaveAnEffect(t *testing.T) {
 			t.Errorf("%s has no entry: say here what it changes", key)
 		}
 	}
+	known := map[string]map[string]string{}
+	written := func(text string) map[string]string {
+		if known[text] == nil {
+			known[text] = writtenOrTold(t, text)
+		}
+		return known[text]
+	}
 	for _, key := range slices.Sorted(maps.Keys(entries)) {
 		e := entries[key]
 		if !keys[key] {
 			t.Errorf("%s has an entry and is no key", key)
 		}
-		without, with := drawnOrTold(t, e.text(e.without)), drawnOrTold(t, e.text(e.with))
-		if without == with {
-			t.Errorf("%s changes nothing, and nobody is told: %s", key, e.text(e.with))
+		without, with := written(e.text(e.without)), written(e.text(e.with))
+		for _, format := range keyFormats() {
+			if of(without, format) == of(with, format) && !slices.Contains(strings.Fields(onlyNamed), key+":"+format) && !strings.HasPrefix(key, "layers.*.data") {
+				t.Errorf("%s changes nothing in %s, and nobody is told: %s", key, format, e.text(e.with))
+			}
 		}
 	}
+}
+
+// keyFormats are the formats that each key is tried with.
+func keyFormats() []string { return []string{"svg", "html", "pdf", "png"} }
+
+// onlyNamed are the keys that need not show in a format: they name columns and parts of the map, which stylesheets,
+// labels and classes may look at, or say what a format does in any case. So do those of joined data.
+const onlyNamed = `lang:png layers.*.id:png views.*.id:png layers.*.class:pdf layers.*.class:png layers.*.attributes:png
+	layers.*.attributes.equals:pdf layers.*.attributes.equals:png layers.*.attributes.set:pdf layers.*.attributes.set:png layers.*.attributes.src:pdf
+	layers.*.attributes.src:png layers.*.attributes.tgt:pdf layers.*.attributes.tgt:png layers.*.attributes.to:pdf layers.*.attributes.to:png
+	layers.*.attributes.value:pdf layers.*.attributes.value:png layers.*.borders.group-by:html layers.*.borders.group-by:pdf layers.*.borders.group-by:png
+	layers.*.charset:pdf layers.*.charset:png layers.*.classify.title:png layers.*.classify.unit:png layers.*.grid.sum:pdf layers.*.grid.sum:png
+	layers.*.join.group-as:pdf layers.*.join.group-as:png layers.*.join.group-by:png layers.*.route.name:pdf layers.*.route.name:png export.text:png`
+
+// of is what comes of a map in a format; what keeps it from being drawn is the same in all.
+func of(written map[string]string, format string) string { return written[""] + written[format] }
+
+// writtenOrTold is a map in each format and all that is told of it, or the error.
+func writtenOrTold(t *testing.T, text string) map[string]string {
+	t.Helper()
+	cfg, m, err := builtWithKeys(t, text)
+	if err != nil {
+		return map[string]string{"": err.Error()}
+	}
+	all := map[string]string{}
+	for _, name := range keyFormats() {
+		format, err := render.FormatNamed(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		stats, err := m.Write(&b, WriteOptions{Format: format})
+		all[name] = fmt.Sprint(b.String(), m.Warnings, cfg.Idle(name), stats.Passed, err)
+	}
+	return all
 }
 
 // collectKeys adds the keys of a schema to found. What is one form at several
@@ -104,14 +149,7 @@ func (e keyEffect) text(more string) string {
 // drawnOrTold is a map and all that is told of it, or the error.
 func drawnOrTold(t *testing.T, text string) string {
 	t.Helper()
-	database := func(_ context.Context, _ string, o layers.DatabaseOptions) (layers.Source, error) {
-		return rowOfSquares(append([]string{"n"}, strings.Split(o.Table+o.Query+o.Geometry, "")...)...), nil
-	}
-	cfg, err := Parse("map.json", []byte(text))
-	if err != nil {
-		return err.Error()
-	}
-	m, err := Build(t.Context(), cfg, Options{Files: keyFiles(), Database: database})
+	_, m, err := builtWithKeys(t, text)
 	if err != nil {
 		return err.Error()
 	}
@@ -120,6 +158,19 @@ func drawnOrTold(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return svg.String() + fmt.Sprint(m.Warnings)
+}
+
+// builtWithKeys is the map of a config that reads keyFiles.
+func builtWithKeys(t *testing.T, text string) (*Config, *Map, error) {
+	database := func(_ context.Context, _ string, o layers.DatabaseOptions) (layers.Source, error) {
+		return rowOfSquares(append([]string{"n"}, strings.Split(o.Table+o.Query+o.Geometry, "")...)...), nil
+	}
+	cfg, err := Parse("map.json", []byte(text))
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := Build(t.Context(), cfg, Options{Files: keyFiles(), Database: database})
+	return cfg, m, err
 }
 
 func keyFiles() fstest.MapFS {

@@ -103,6 +103,8 @@ func TestCombinationsWithoutEffect(t *testing.T) {
 		{`"src": "line.geojson"`, `"ignore-holes": true`, `layer "L": ignore-holes has no effect: no feature of the layer has polygons`},
 		{`"src": "line.geojson"`, `"join": {"buffer": 2}`, `layer "L": join.buffer has no effect: no feature of the layer has polygons`},
 		{`"src": "points.csv"`, `"labeling": {"key": "n", "min-area": 3}`, `layer "L": labeling.min-area has no effect: no feature of the layer has polygons`},
+		{`"src": "points.csv"`, `"crs": "EPSG:25832"`, `layer "L": the coordinates look like degrees (1, 1 to 30, 8), and are taken for those of ETRS89 / UTM zone 32N, next to whose origin they lie`},
+		{`"src": "line.geojson"`, `"crs": "EPSG:3857"`, `layer "L": the coordinates look like degrees (0, 0 to 80, 60)`},
 		{`"src": "points.csv"`, `"labeling": {"key": "n", "position": "centroid"}`, `layer "L": labeling.position has no effect: no feature of the layer has polygons`},
 	} {
 		text := func(more string) string {
@@ -113,6 +115,34 @@ func TestCombinationsWithoutEffect(t *testing.T) {
 		}
 		if got := drawnOrTold(t, text("")); strings.Contains(got, test.want) {
 			t.Errorf("%s: told without a reason: %q", test.layer, test.want)
+		}
+	}
+}
+
+// TestLegendsTellIdleKeys lists keys of legends that change nothing of what the legend explains.
+func TestLegendsTellIdleKeys(t *testing.T) {
+	for _, test := range []struct{ legend, src, classify, idle string }{
+		{`"histogram": true`, `poly.geojson`, `{"by": "n", "method": "category"}`, "histogram"},
+		{`"histogram": true`, `points.csv`, `{"by": "v", "property": "r"}`, "histogram"},
+		{`"histogram": true`, `poly.geojson`, `{"by": "v", "method": "equal", "classes": 2}`, ""},
+		{`"histogram": true, "columns": 2`, `poly.geojson`, `{"by": "v", "method": "equal", "classes": 2}`, "columns"},
+		{`"direction": "horizontal", "order": "descending"`, `points.csv`, `{"by": "v", "property": "r"}`, "direction"},
+		{`"direction": "horizontal", "order": "descending"`, `poly.geojson`, `{"by": "v", "method": "equal", "classes": 2}`, ""},
+		{`"direction": "horizontal", "at": "below"`, `poly.geojson`, `{"by": "v", "method": "equal", "classes": 2}`, ""},
+		{`"columns": 2`, `poly.geojson`, `{"by": "n", "method": "category"}`, ""},
+	} {
+		_, m, err := builtWithKeys(t, `{"layers": {"L": {"src": "`+test.src+`", "classify": `+test.classify+`}}, "legend": {`+test.legend+`}}`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := fmt.Sprint(m.Warnings)
+		for _, key := range strings.Fields(test.idle) {
+			if !strings.Contains(told, "legend."+key+": it changes nothing of what this legend explains") {
+				t.Errorf("%s of %s: want %s: %s", test.legend, test.classify, key, told)
+			}
+		}
+		if n := strings.Count(told, "it changes nothing"); n != len(strings.Fields(test.idle)) {
+			t.Errorf("%s of %s: want %q: %s", test.legend, test.classify, test.idle, told)
 		}
 	}
 }

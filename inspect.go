@@ -94,6 +94,9 @@ func readRequest(ctx context.Context, r source.Request, o Options) (*source.Data
 func describe(data *source.Data) *Inspection {
 	in := &Inspection{Info: data.Info, Features: len(data.Features), Vertices: countVertices(data.Features)}
 	in.Geometries = countGeometries(data.Features)
+	if doubt := data.Info.Doubt(); doubt != "" {
+		in.Warnings = append(slices.Clip(in.Warnings), doubt)
+	}
 	in.Extent = extentOf(data.Bounds)
 	in.Narrowest = narrowest(data)
 	for _, column := range data.Schema.Columns() {

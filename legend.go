@@ -97,6 +97,9 @@ func (w *worked) makeLegend(sheet *styles.Sheet, ruler *typeface.Ruler) *standin
 		l.found = append(l.found, config.Warning{Text: "legend: there is nothing to explain; it is left out"})
 		return l
 	}
+	for _, key := range legend.Idle(l.spec, subjects, l.page(w, sheet)) {
+		l.found = append(l.found, config.Warning{Text: "legend." + key + ": it changes nothing of what this legend explains"})
+	}
 	rect := w.frames[0].rect
 	if !l.spec.Beside() && (l.Width+2*legendEdge > rect.Width() || l.Height+2*legendEdge > rect.Height()) {
 		l.below(w, subjects, sheet, "the map has no room for it")
@@ -205,25 +208,19 @@ func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 	}
 }
 
-// labelBoxes are what the labels of a frame cover.
-func labelBoxes(placed []*placedLayer) []render.Box {
-	var boxes []render.Box
-	for _, p := range placed {
-		for _, b := range p.texts {
-			boxes = append(boxes, b.Bounds())
-		}
-	}
-	return boxes
-}
-
 // set sets the legend for its place.
 func (l *standingLegend) set(w *worked, subjects []legend.Subject, sheet *styles.Sheet) {
+	l.Legend = legend.Make(l.spec, subjects, l.page(w, sheet))
+}
+
+// page is what the legend is made for at its place.
+func (l *standingLegend) page(w *worked, sheet *styles.Sheet) legend.Page {
 	page := legend.Page{Width: l.spec.WidthOf(), Below: l.spec.Long(), Lang: w.cfg.Lang, Sheet: sheet, Measure: l.measure, Number: numberWriter(l.spec.Format, w.cfg.Lang)}
 	if page.Below && l.spec.Width == 0 {
 		m := marginsOf(w.cfg)
 		page.Width = max(1, w.frames[0].page.MaxX-m.Left-m.Right)
 	}
-	l.Legend = legend.Make(l.spec, subjects, page)
+	return page
 }
 
 // below puts a legend that has no room below the map, and says so.

@@ -87,6 +87,9 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	for _, text := range info.Warnings {
 		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	}
+	if doubt := info.Doubt(); doubt != "" {
+		r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: doubt})
+	}
 	r.warnings = append(r.warnings, r.count.guesses.warnings(r.Layer)...)
 	switch {
 	case r.count.features > 0:

@@ -208,7 +208,7 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 	if p.drawn, p.result.Err = kartograph.Build(ctx, inner, o); p.result.Err != nil {
 		return p
 	}
-	p.result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, told, p.drawn.Warnings)
+	p.result.Warnings = slices.Concat(cfg.Warnings, cfg.Idle(render.PDF().Name), sheet.warnings, told, p.drawn.Warnings)
 	p.sheet.Name, p.round = p.result.Name, cfg.Export.Round
 	return p
 }

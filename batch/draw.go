@@ -80,7 +80,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 		return err
 	}
 	result.Status = Drawn
-	result.Warnings = slices.Concat(cfg.Warnings, sheet.warnings, drawn.Warnings)
+	result.Warnings = slices.Concat(cfg.Warnings, cfg.Idle(format.Name), sheet.warnings, drawn.Warnings)
 	for _, text := range told {
 		result.Warnings = append(result.Warnings, config.Warning{Text: text})
 	}

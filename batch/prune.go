@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
@@ -32,7 +33,7 @@ func (p *Planned) Prune(o PruneOptions) (PruneReport, error) {
 	if err != nil {
 		return report, err
 	}
-	for _, output := range p.unwanted(state.known.maps) {
+	for _, output := range p.unwanted(state.known.maps, p.options.Shard) {
 		entry, _ := state.known.entry(output)
 		switch reason := state.checkOutput(entry); {
 		case reason == "output changed":
@@ -48,15 +49,28 @@ func (p *Planned) Prune(o PruneOptions) (PruneReport, error) {
 			return report, errors.Join(err, state.close())
 		}
 	}
+	if n := p.leftToOthers(state); n > 0 {
+		report.Warnings = append(report.Warnings, config.Warning{Text: fmt.Sprintf("outputs of earlier runs that no row makes and that belong to other shards, which leaves them to those or to a run of the whole batch: %d", n)})
+	}
 	return report, state.close()
 }
 
-// unwanted lists, of the maps that earlier runs made, those of the shard that no
+// leftToOthers is how many outputs that no row makes are there and belong to other shards.
+func (p *Planned) leftToOthers(state *folderState) (n int) {
+	for _, output := range p.unwanted(state.known.maps, Shard{}) {
+		if _, err := os.Lstat(state.path(output)); err == nil && !p.options.Shard.Owns(output) {
+			n++
+		}
+	}
+	return n
+}
+
+// unwanted lists, of the maps that earlier runs made, those of a shard that no
 // row makes, in the order of names.
-func (p *Planned) unwanted(known map[string]manifestEntry) []string {
+func (p *Planned) unwanted(known map[string]manifestEntry, of Shard) []string {
 	left := make(map[string][]string, len(known))
 	for output := range known {
-		if p.options.Shard.Owns(output) {
+		if of.Owns(output) {
 			left[nameKey(output)] = append(left[nameKey(output)], output)
 		}
 	}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,22 @@ func TestIdleKeysOfFormats(t *testing.T) {
 			if !strings.Contains(strings.Join(told, "\n"), "export."+key+": has no effect on ") {
 				t.Errorf("%s: %q, want %s", formats, told, key)
 			}
+		}
+	}
+	c = parsedWith(t, `{"title": {"text": "T", "draw": false}, "desc": "D", "layers": {"l": {"src": "a.geojson", "tooltip": "{n}", "hairlines": "crisp"}, "m": {"src": "a.geojson", "tooltip": false}},
+		"export": {"round": 1, "prettyprint": true, "absolute": true, "style-mode": "css", "id-prefix": "x", "responsive": true}}`)
+	for format, want := range map[string]string{
+		"svg": "", "svgz": "", "html": "export.style-mode export.responsive", "pdf": "export.prettyprint export.absolute export.style-mode export.id-prefix export.responsive layers.l.tooltip layers.l.hairlines",
+		"png": "title desc layers.l.tooltip export.round export.prettyprint export.absolute export.style-mode export.id-prefix export.responsive", "svg png": "",
+	} {
+		told := c.Idle(strings.Fields(format)...)
+		for _, key := range strings.Fields(want) {
+			if !strings.Contains(fmt.Sprint(told), key+": has no effect on "+format) {
+				t.Errorf("%s: %v, want %s", format, told, key)
+			}
+		}
+		if len(told) != len(strings.Fields(want)) {
+			t.Errorf("%s: %v, want %s", format, told, want)
 		}
 	}
 	if idle := parsedWith(t, `{"layers": {"l": {"src": "a.geojson"}}}`).Idle("html"); len(idle) > 0 {

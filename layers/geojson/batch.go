@@ -103,7 +103,12 @@ func (r *reading) End() error {
 	if err := r.located(r.all.found.End()); err != nil {
 		return err
 	}
-	r.told.End(r.all.sum, r.all.warnings())
+	warnings := r.all.warnings()
+	// Features say their system themselves, and the source does not.
+	if doubt := (layers.Info{CRS: r.crs.Name(), System: r.crs.Plane(), Extent: r.all.sum.Extent()}).Doubt(); doubt != "" {
+		warnings = append(warnings, doubt)
+	}
+	r.told.End(r.all.sum, warnings)
 	return nil
 }
 
