@@ -37,9 +37,9 @@ func joinedByPlace(cfg *Config) map[string]bool {
 // joinPlaces finishes the layers that are joined to others by where they lie, each
 // after those that it needs. Circles were refused when the config was examined.
 func joinPlaces(ctx context.Context, cfg *Config, o Options, read []*readLayer) error {
-	others, done := map[string]*readLayer{}, map[string]bool{}
+	others, done := &surroundings{layers: map[string]*readLayer{}, kept: map[string]*source.Data{}}, map[string]bool{}
 	for _, r := range read {
-		others[r.ID] = r
+		others.layers[r.ID] = r
 	}
 	var finish func(r *readLayer) error
 	finish = func(r *readLayer) error {
@@ -48,7 +48,7 @@ func joinPlaces(ctx context.Context, cfg *Config, o Options, read []*readLayer) 
 		}
 		done[r.ID] = true
 		for i := range r.Data {
-			if err := finish(others[r.Data[i].Layer()]); err != nil {
+			if err := finish(others.layers[r.Data[i].Layer()]); err != nil {
 				return err
 			}
 		}
@@ -62,8 +62,16 @@ func joinPlaces(ctx context.Context, cfg *Config, o Options, read []*readLayer) 
 	return nil
 }
 
+// surroundings are the layers that others are joined to by where they lie, with what
+// has been found out about them: a hundred joins to one layer go through it once.
+type surroundings struct {
+	layers map[string]*readLayer
+	kept   map[string]*source.Data
+	known  placejoin.Known
+}
+
 // joinAll joins to a layer what it is joined with, one after the other.
-func (r *readLayer) joinAll(ctx context.Context, cfg *Config, o Options, others map[string]*readLayer) (warnings []config.Warning, err error) {
+func (r *readLayer) joinAll(ctx context.Context, cfg *Config, o Options, others *surroundings) (warnings []config.Warning, err error) {
 	for i := range r.Data {
 		path := fmt.Sprintf("data[%d]", i)
 		if whole := "layers." + r.ID + ".data"; len(r.Data) == 1 && cfg.Position(whole) == cfg.Position(whole+"[0]") {
@@ -122,17 +130,17 @@ func (r *readLayer) joinTable(ctx context.Context, cfg *Config, o Options, at da
 }
 
 // joinPlace adds to a layer's features what another layer has where they lie.
-func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others map[string]*readLayer, at dataAt) (*source.Data, []string, error) {
+func (r *readLayer) joinPlace(ctx context.Context, cfg *Config, others *surroundings, at dataAt) (*source.Data, []string, error) {
 	rule := placejoin.Rule{Nearest: at.Nearest != "", Columns: at.Columns, Distance: at.Distance, MaxDistance: at.MaxDistance}
 	for _, g := range at.Gathered() {
 		rule.Gather = append(rule.Gather, placejoin.Gathered{Name: g.Name, Column: g.Column, How: g.How})
 	}
-	other := others[at.Layer()]
-	kept, err := other.keptAnywhere(ctx)
+	other := others.layers[at.Layer()]
+	kept, err := others.keptAnywhere(ctx, other)
 	if err != nil {
 		return nil, nil, err
 	}
-	joined, told, err := placejoin.Join(ctx, r.places(r.data), other.places(kept), rule)
+	joined, told, err := others.known.Join(ctx, r.places(r.data), other.places(kept), rule)
 	var wrong *placejoin.Error
 	if errors.As(err, &wrong) {
 		key := at.path + "." + wrong.Part
@@ -149,9 +157,13 @@ func (r *readLayer) places(data *source.Data) placejoin.Layer {
 
 // keptAnywhere are the features that a layer's filters keep, also those outside of
 // the config's crop box: what is counted does not depend on what is shown.
-func (r *readLayer) keptAnywhere(ctx context.Context) (*source.Data, error) {
+func (s *surroundings) keptAnywhere(ctx context.Context, r *readLayer) (kept *source.Data, err error) {
 	if r.Filter == nil && r.Where == nil {
 		return r.data, nil
 	}
-	return r.sift(ctx, nil, r.data)
+	if kept = s.kept[r.ID]; kept == nil {
+		kept, err = r.sift(ctx, nil, r.data)
+		s.kept[r.ID] = kept
+	}
+	return kept, err
 }

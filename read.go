@@ -154,7 +154,7 @@ func (r *readLayer) read(ctx context.Context, cfg *Config, o Options) error {
 
 // finish joins to a layer what it is joined with, others being those that lie
 // around, and keeps what its filters keep.
-func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others map[string]*readLayer) error {
+func (r *readLayer) finish(ctx context.Context, cfg *Config, o Options, others *surroundings) error {
 	joined, err := r.joinAll(ctx, cfg, o, others)
 	if err != nil {
 		return err

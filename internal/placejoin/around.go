@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/location"
@@ -12,41 +13,58 @@ import (
 // joinAround adds the columns of the polygon that each feature lies in. Of a
 // feature with several points the first that lies in one counts; of several
 // polygons the first of their layer.
-func joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
+func (k *Known) joinAround(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
 	columns, told, err := wanted(r, here.Data.Schema, other.Data.Schema)
 	if err != nil {
 		return nil, nil, err
 	}
-	areas, err := other.areas()
-	if err != nil {
-		return nil, nil, err
-	}
-	found := make([]int, len(here.Data.Features))
-	var seen matches
-	var places []float64
-	var hits []int
-	for i, f := range here.Data.Features {
-		if err := hear(ctx, i); err != nil {
+	found, known := k.around[pair{here.ID, other.ID}]
+	if !known {
+		if found, err = k.findAround(ctx, here, other); err != nil {
 			return nil, nil, err
 		}
-		found[i], hits = -1, hits[:0]
-		places = location.Places(f.Geometry, here.Edges, places[:0])
-		for k := 0; k < len(places) && len(hits) == 0; k += 2 {
-			hits = areas.AtMost(2, places[k], places[k+1], hits)
-		}
-		if len(hits) > 0 {
-			found[i] = hits[0]
-		}
-		seen.note(i, len(places) > 0, len(hits))
+		made(&k.around)[pair{here.ID, other.ID}] = found
 	}
 	wider := addedTo(here.Data.Schema, columns)
 	joined := wider.join(here.Data, func(i int) []layers.Value {
-		if found[i] < 0 {
+		if found.of[i] < 0 {
 			return nil
 		}
-		return pick(other.Data.Features[found[i]].Record, columns)
+		return pick(other.Data.Features[found.of[i]].Record, columns)
 	})
-	return joined, append(told, seen.tell("features", fmt.Sprintf("no polygon of %q", other.ID), "of which the first counts")...), nil
+	return joined, append(told, found.seen.tell("features", fmt.Sprintf("no polygon of %q", other.ID), "of which the first counts")...), nil
+}
+
+// around is the polygons around features: the first one's number, -1 for none.
+type around struct {
+	of   []int
+	seen matches
+}
+
+func (k *Known) findAround(ctx context.Context, here, other Layer) (found around, err error) {
+	areas, err := other.areas(ctx, made(&k.there))
+	if err != nil {
+		return found, err
+	}
+	found.of = make([]int, len(here.Data.Features))
+	steps := heed.Every(ctx, heedEvery)
+	var places []float64
+	var hits []int
+	for i, f := range here.Data.Features {
+		found.of[i], hits = -1, hits[:0]
+		places = location.Places(f.Geometry, here.Edges, places[:0])
+		if err := steps.Take(1); err != nil {
+			return found, err
+		}
+		for k := 0; k < len(places) && len(hits) == 0 && steps.Take(1) == nil; k += 2 {
+			hits = areas.AtMost(2, places[k], places[k+1], hits)
+		}
+		if len(hits) > 0 {
+			found.of[i] = hits[0]
+		}
+		found.seen.note(i, len(places) > 0, len(hits))
+	}
+	return found, steps.Err()
 }
 
 // matches counts what was found for features.

@@ -4,17 +4,15 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/location"
 )
 
 // gather adds to each feature what the features of the other layer have together
 // that lie in its polygons. One that lies in several counts in each of them; one
 // with several points counts once in each polygon.
-func gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
+func (k *Known) gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
 	var names []string
 	for _, g := range r.Gather {
 		if g.How != "count" && other.Data.Schema.Index(g.Column) < 0 {
@@ -22,31 +20,14 @@ func gather(ctx context.Context, here, other Layer, r Rule) (*source.Data, []str
 		}
 		names = append(names, g.Name)
 	}
-	areas, err := here.areas()
+	sums := newSums(r.Gather, len(here.Data.Features))
+	seen, err := k.eachWithin(ctx, here, other, func(i int, in []int) {
+		for _, one := range in {
+			sums.add(one, other.Data.Features[i].Record)
+		}
+	})
 	if err != nil {
 		return nil, nil, err
-	}
-	sums := newSums(r.Gather, len(here.Data.Features))
-	var seen matches
-	var places []float64
-	var hits []int
-	for i, f := range other.Data.Features {
-		if err := hear(ctx, i); err != nil {
-			return nil, nil, err
-		}
-		hits = hits[:0]
-		places = location.Places(f.Geometry, other.Edges, places[:0])
-		for k := 0; k < len(places); k += 2 {
-			hits = areas.At(places[k], places[k+1], hits)
-		}
-		if len(places) > 2 {
-			slices.Sort(hits)
-			hits = slices.Compact(hits)
-		}
-		for _, hit := range hits {
-			sums.add(hit, f.Record)
-		}
-		seen.note(i, len(places) > 0, len(hits))
 	}
 	wider := addedTo(here.Data.Schema, names)
 	joined := wider.join(here.Data, sums.values)

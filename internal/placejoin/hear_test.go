@@ -56,7 +56,7 @@ func TestNearestAcross(t *testing.T) {
 		from, to = append(from, point(lon, -90), "p"), append(to, point(lon, 89.9999), "q")
 	}
 	began := time.Now()
-	found, err := findNearest(context.Background(), layer("from", "name", from...), layer("to", "name", to...), 0)
+	found, err := new(Known).findNearest(context.Background(), layer("from", "name", from...), layer("to", "name", to...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,14 @@
 package placejoin
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/location"
@@ -14,7 +16,7 @@ import (
 
 // joinNearest adds the columns of the feature of the other layer that is nearest
 // to each, and its distance.
-func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
+func (k *Known) joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, []string, error) {
 	if here.Planar {
 		return nil, nil, &Error{"nearest", errors.New("distances are on the sphere, and this data is in a plane of its own")}
 	}
@@ -22,17 +24,21 @@ func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, 
 	if err != nil {
 		return nil, nil, err
 	}
-	found, err := findNearest(ctx, here, other, r.MaxDistance)
-	if err != nil {
-		return nil, nil, err
+	found, known := k.nearest[pair{here.ID, other.ID}]
+	if !known {
+		if found, err = k.findNearest(ctx, here, other); err != nil {
+			return nil, nil, err
+		}
+		made(&k.nearest)[pair{here.ID, other.ID}] = found
 	}
+	near := func(n neighbour) bool { return n.feature >= 0 && (r.MaxDistance <= 0 || n.km <= r.MaxDistance) }
 	names := columns
 	if r.Distance != "" {
 		names = append(slices.Clone(columns), r.Distance)
 	}
 	joined := addedTo(here.Data.Schema, names).join(here.Data, func(i int) []layers.Value {
 		n := found.of[i]
-		if n.feature < 0 {
+		if !near(n) {
 			return nil
 		}
 		values := pick(other.Data.Features[n.feature].Record, columns)
@@ -41,15 +47,14 @@ func joinNearest(ctx context.Context, here, other Layer, r Rule) (*source.Data, 
 		}
 		return values
 	})
-	return joined, append(told, found.tell(other.ID, r.MaxDistance)...), nil
+	return joined, append(told, found.tell(other.ID, r.MaxDistance, near)...), nil
 }
 
-// neighbours are the nearest features to those of a layer.
+// neighbours are the nearest features to those of a layer; placeless counts those
+// without a place.
 type neighbours struct {
-	of []neighbour
-	// none counts the features that none is near enough to, and placeless
-	// those without a place.
-	none, placeless int
+	of        []neighbour
+	placeless int
 }
 
 // neighbour is the number of a feature, -1 for none, and how far it is.
@@ -58,36 +63,50 @@ type neighbour struct {
 	km      float64
 }
 
-// findNearest finds the feature of the other layer that is nearest to each; none
-// that is further than within, where that is not 0.
-func findNearest(ctx context.Context, here, other Layer, within float64) (found neighbours, err error) {
-	points, err := other.points(ctx)
+// What looking for the nearest features may cost: mostLooks looks at points, and
+// looksEach for each place. Some dozens are usual; around a circle of
+// points each of them is as near to its middle as any other.
+const (
+	mostLooks = 100_000_000
+	looksEach = 300
+	// looksAtOnce take about a millisecond.
+	looksAtOnce = 100_000
+)
+
+// findNearest finds the feature of the other layer that is nearest to each.
+func (k *Known) findNearest(ctx context.Context, here, other Layer) (found neighbours, err error) {
+	points, err := k.pointsOf(ctx, other)
 	if err != nil {
 		return found, err
 	}
 	found.of = make([]neighbour, len(here.Data.Features))
-	search := search{points: points, lat: math.NaN()}
+	search := search{points: points, lat: math.NaN(), steps: heed.Every(ctx, looksAtOnce), left: cmp.Or(k.looks, mostLooks)}
 	var places []float64
 	for i, f := range here.Data.Features {
 		if err := hear(ctx, i); err != nil {
 			return found, err
 		}
 		places = location.Places(f.Geometry, here.Edges, places[:0])
-		n := search.nearestOf(places)
-		switch {
-		case len(places) == 0:
+		if len(places) == 0 {
 			found.placeless++
-		case n.feature < 0, within > 0 && n.km > within:
-			n.feature = -1
-			found.none++
 		}
-		found.of[i] = n
+		found.of[i] = search.nearestOf(places)
+		if err := search.steps.Err(); err != nil {
+			return found, err
+		}
+		if search.left < 0 {
+			return found, &Error{"nearest", fmt.Errorf("very many of the %d points of %q are about as near as one another: after %d of %d features more than %d distances had been looked at; try fewer of either, by a filter",
+				points.Len(), other.ID, i, len(found.of), cmp.Or(k.looks, mostLooks))}
+		}
 	}
 	return found, nil
 }
 
-// points sorts the places of a layer.
-func (l Layer) points(ctx context.Context) (*location.Points, error) {
+// pointsOf sorts the places of a layer, or takes those that are known.
+func (k *Known) pointsOf(ctx context.Context, l Layer) (*location.Points, error) {
+	if points := k.points[l.ID]; points != nil {
+		return points, nil
+	}
 	points := new(location.Points)
 	var places []float64
 	for i, f := range l.Data.Features {
@@ -99,18 +118,27 @@ func (l Layer) points(ctx context.Context) (*location.Points, error) {
 			points.Add(i, places[k], places[k+1])
 		}
 	}
-	points.Sort()
+	if err := points.Sort(ctx); err != nil {
+		return nil, err
+	}
+	made(&k.points)[l.ID] = points
 	return points, nil
 }
 
-// tell says what found no neighbour.
-func (n neighbours) tell(other string, within float64) (told []string) {
-	if n.none > 0 {
+// tell says what found no neighbour that is near enough.
+func (n neighbours) tell(other string, within float64, near func(neighbour) bool) (told []string) {
+	none := -n.placeless
+	for _, one := range n.of {
+		if !near(one) {
+			none++
+		}
+	}
+	if none > 0 {
 		bound := ""
 		if within > 0 {
 			bound = fmt.Sprintf(" within %g km", within)
 		}
-		told = append(told, fmt.Sprintf("%d of %d features have no feature of %q%s", n.none, len(n.of), other, bound))
+		told = append(told, fmt.Sprintf("%d of %d features have no feature of %q%s", none, len(n.of), other, bound))
 	}
 	if n.placeless > 0 {
 		told = append(told, fmt.Sprintf("%d of %d features have no place", n.placeless, len(n.of)))
@@ -124,19 +152,26 @@ type search struct {
 	points   *location.Points
 	lon, lat float64
 	last     neighbour
+	// steps are of a context; left is how many looks are left.
+	steps *heed.Steps
+	left  int
 }
 
 // nearestOf is the nearest feature to any of some places.
 func (s *search) nearestOf(places []float64) neighbour {
 	nearest := neighbour{-1, math.Inf(1)}
-	for k := 0; k < len(places); k += 2 {
+	for k := 0; k < len(places) && s.left >= 0 && s.steps.Err() == nil; k += 2 {
 		lon, lat := places[k], places[k+1]
+		s.left += looksEach
 		if math.Abs(lat) == 90 {
 			lon = 0
 		}
 		if lon != s.lon || lat != s.lat {
 			s.lon, s.lat = lon, lat
-			s.last.feature, s.last.km = s.points.Nearest(lon, lat)
+			found := s.points.Find(lon, lat)
+			s.last = neighbour{found.Feature, found.Km}
+			s.left -= found.Looks
+			_ = s.steps.Take(found.Looks) // whose error is asked for above
 		}
 		f, km := s.last.feature, s.last.km
 		if f >= 0 && (km < nearest.km || km == nearest.km && f < nearest.feature) {

@@ -9,10 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/layers"
-	"github.com/seed-898ab921/kartograph/layers/location"
 	"github.com/seed-898ab921/kartograph/projection"
-	"github.com/twpayne/go-geom"
 )
 
 // Rule says what is joined.
@@ -65,16 +62,21 @@ func (e *Error) Unwrap() error { return e.Err }
 // Join returns the features of a layer with columns of, or from, those of another
 // one; texts tell what found no partner. The error is an *Error, or the context's.
 func Join(ctx context.Context, here, other Layer, r Rule) (joined *source.Data, told []string, err error) {
+	return new(Known).Join(ctx, here, other, r)
+}
+
+// Join is the function Join, which makes use of what is known of the layers.
+func (k *Known) Join(ctx context.Context, here, other Layer, r Rule) (joined *source.Data, told []string, err error) {
 	if here.Planar != other.Planar {
 		return nil, nil, &Error{r.head(), fmt.Errorf("one of the layers %q and %q is in degrees, and the other in a plane of its own", here.ID, other.ID)}
 	}
 	switch {
 	case r.Nearest:
-		return joinNearest(ctx, here, other, r)
+		return k.joinNearest(ctx, here, other, r)
 	case len(r.Gather) > 0:
-		return gather(ctx, here, other, r)
+		return k.gather(ctx, here, other, r)
 	}
-	return joinAround(ctx, here, other, r)
+	return k.joinAround(ctx, here, other, r)
 }
 
 func (r Rule) head() string {
@@ -82,24 +84,6 @@ func (r Rule) head() string {
 		return "nearest"
 	}
 	return "within"
-}
-
-// geometries are those of features.
-func geometries(features []layers.Feature) []geom.T {
-	all := make([]geom.T, len(features))
-	for i, f := range features {
-		all[i] = f.Geometry
-	}
-	return all
-}
-
-// areas sorts the polygons of a layer.
-func (l Layer) areas() (*location.Areas, error) {
-	a := location.NewAreas(geometries(l.Data.Features), location.Options{Edges: l.Edges, Planar: l.Planar})
-	if a.Empty() && len(l.Data.Features) > 0 {
-		return nil, &Error{"within", fmt.Errorf("the layer %q has no polygons that anything could lie within", l.ID)}
-	}
-	return a, nil
 }
 
 // heedEvery is after how many features the context is looked at: one may take

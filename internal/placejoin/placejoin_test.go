@@ -14,6 +14,15 @@ import (
 
 func point(lon, lat float64) geom.T { return geom.NewPointFlat(geom.XY, []float64{lon, lat}) }
 
+// geomPoints is one geometry of n points.
+func geomPoints(n int) geom.T {
+	flat := make([]float64, 0, 2*n)
+	for i := range n {
+		flat = append(flat, float64(i%10), float64(i%7))
+	}
+	return geom.NewMultiPointFlat(geom.XY, flat)
+}
+
 func box(w, s, e, n float64) geom.T {
 	return geom.NewPolygonFlat(geom.XY, []float64{w, s, e, s, e, n, w, n, w, s}, []int{10})
 }

@@ -1,6 +1,7 @@
 package location
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/projection"
 )
 
@@ -15,8 +17,10 @@ import (
 // concurrent use.
 type Areas struct {
 	polygons []*polygon
-	tree     *rtree.RTree
-	plane    plane
+	// trees are of the boxes of so many polygons each: to make one takes no longer
+	// than a context has to be heard.
+	trees []*rtree.RTree
+	plane plane
 	// west and east are the outermost longitudes.
 	west, east float64
 }
@@ -30,25 +34,39 @@ type Options struct {
 	Planar bool
 }
 
-// NewAreas sorts the polygons of features, of which some may have none.
-func NewAreas(geometries []geom.T, o Options) *Areas {
+// boxesAtOnce is how many boxes a tree is made of, pointsOfPolygons after how many
+// numbers of points the context is heard.
+const boxesAtOnce, pointsOfPolygons = 1 << 14, 1 << 13
+
+// NewAreas sorts the polygons of features, of which some may have none. The error
+// is that of the context.
+func NewAreas(ctx context.Context, geometries []geom.T, o Options) (*Areas, error) {
 	a := &Areas{plane: planeOf(o.Edges, o.Planar), west: math.Inf(1), east: math.Inf(-1)}
-	var items []rtree.BulkItem
+	steps := heed.Every(ctx, pointsOfPolygons)
 	for i, g := range geometries {
 		for simple := range flat.Simple(g) {
 			for p := range flat.Polygons(simple) {
-				sorted := newPolygon(i, a.plane.rings(p, o.Edges))
-				if sorted == nil {
-					continue
+				if steps.Take(1+len(p.All())) != nil {
+					return nil, steps.Err()
 				}
-				items = append(items, rtree.BulkItem{RecordID: len(a.polygons), Box: rtree.Box{MinX: sorted.minX, MinY: sorted.minY, MaxX: sorted.maxX, MaxY: sorted.maxY}})
-				a.polygons = append(a.polygons, sorted)
-				a.west, a.east = min(a.west, sorted.minX), max(a.east, sorted.maxX)
+				if sorted := newPolygon(i, a.plane.rings(p, o.Edges)); sorted != nil {
+					a.polygons = append(a.polygons, sorted)
+					a.west, a.east = min(a.west, sorted.minX), max(a.east, sorted.maxX)
+				}
 			}
 		}
 	}
-	a.tree = rtree.BulkLoad(items)
-	return a
+	for from := 0; from < len(a.polygons); from += boxesAtOnce {
+		var items []rtree.BulkItem
+		for i, p := range a.polygons[from:min(from+boxesAtOnce, len(a.polygons))] {
+			items = append(items, rtree.BulkItem{RecordID: from + i, Box: rtree.Box{MinX: p.minX, MinY: p.minY, MaxX: p.maxX, MaxY: p.maxY}})
+		}
+		a.trees = append(a.trees, rtree.BulkLoad(items))
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
 }
 
 // Empty reports whether no feature has a polygon.
@@ -92,11 +110,13 @@ func (a *Areas) AtMost(n int, lon, lat float64, found []int) []int {
 // those on whose border it lies and of first, where that is not -1, is returned.
 func (a *Areas) on(x, y float64, n, first int, found []int) (all []int, least int) {
 	start := len(found)
-	// The error is that of the function.
-	_ = a.tree.RangeSearch(rtree.Box{MinX: x, MinY: y, MaxX: x, MaxY: y}, func(id int) error {
-		found = append(found, id)
-		return nil
-	})
+	for _, tree := range a.trees {
+		// The error is that of the function.
+		_ = tree.RangeSearch(rtree.Box{MinX: x, MinY: y, MaxX: x, MaxY: y}, func(id int) error {
+			found = append(found, id)
+			return nil
+		})
+	}
 	// Polygons are in the order of their features. What is found takes the
 	// places of those that were looked at.
 	ids := found[start:]

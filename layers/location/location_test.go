@@ -67,7 +67,7 @@ func TestAt(t *testing.T) {
 		{"no polygons", []geom.T{nil, geom.NewPointFlat(geom.XY, []float64{1, 1})}, 1, 1, nil},
 		{"no number", []geom.T{box(0, 0, 10, 10)}, math.NaN(), 5, nil},
 	} {
-		if got := NewAreas(tt.polygons, Options{}).At(tt.lon, tt.lat, nil); !slices.Equal(got, tt.want) {
+		if got := areasOf(t, tt.polygons, Options{}).At(tt.lon, tt.lat, nil); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
@@ -108,7 +108,7 @@ func TestTurned(t *testing.T) {
 		for i := 0; i < len(wrapped); i += 2 {
 			wrapped[i] = math.Remainder(wrapped[i], 360)
 		}
-		a := NewAreas([]geom.T{poly(wrapped)}, Options{})
+		a := areasOf(t, []geom.T{poly(wrapped)}, Options{})
 		for range 100 {
 			x, y := lon+(random.Float64()-0.5)*2.5*size, lat+(random.Float64()-0.5)*2.5*size
 			if got, want := len(a.At(math.Remainder(x, 360), y, nil)) > 0, holds(plain, x, y); got != want {
@@ -145,7 +145,7 @@ func TestTiles(t *testing.T) {
 			}
 		}
 	}
-	areas := NewAreas(tiles, Options{})
+	areas := areasOf(t, tiles, Options{})
 	check := func(x, y float64) {
 		t.Helper()
 		if got := areas.At(x, y, nil); len(got) != 1 {
@@ -186,7 +186,7 @@ func TestNearest(t *testing.T) {
 		all = append(all, [2]float64{lon, lat})
 		p.Add(i, lon, lat)
 	}
-	p.Sort()
+	sort(t, &p)
 	for range 500 {
 		lon, lat := math.Round(random.Float64()*360-180), random.Float64()*180-90
 		got, km := p.Nearest(lon, lat)
@@ -240,7 +240,7 @@ func TestPlaces(t *testing.T) {
 		ring := star(random, random.Float64()*360-180, random.Float64()*100-50, 1+random.Float64()*38, 3+random.IntN(60))
 		g := poly(ring)
 		place := Places(g, projection.Edges{}, nil)
-		if got := NewAreas([]geom.T{g}, Options{}).At(place[0], place[1], nil); len(got) != 1 {
+		if got := areasOf(t, []geom.T{g}, Options{}).At(place[0], place[1], nil); len(got) != 1 {
 			t.Fatalf("the middle %v is not inside of %v", place, ring)
 		}
 	}
@@ -272,7 +272,7 @@ func FuzzAt(f *testing.F) {
 		if len(ring) < 6 {
 			return
 		}
-		a := NewAreas([]geom.T{poly(ring)}, Options{})
+		a := areasOf(t, []geom.T{poly(ring)}, Options{})
 		once, twice := a.At(lon, lat, nil), a.At(lon, lat, nil)
 		if !slices.Equal(once, twice) {
 			t.Errorf("%v, then %v", once, twice)

@@ -1,14 +1,76 @@
 package location
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
 
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/twpayne/go-geom"
 )
+
+// areasOf sorts polygons.
+func areasOf(t *testing.T, geometries []geom.T, o Options) *Areas {
+	t.Helper()
+	a, err := NewAreas(t.Context(), geometries, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func sort(t *testing.T, p *Points) {
+	t.Helper()
+	if err := p.Sort(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSortingHears asks often whether work is to end.
+func TestSortingHears(t *testing.T) {
+	ending.Heard(t, "points", 20, func(ctx context.Context) error {
+		var p Points
+		for i := range 300_000 {
+			p.Add(i, float64(i%7919), float64(i%89))
+		}
+		return p.Sort(ctx)
+	})
+	ending.Heard(t, "polygons", 20, func(ctx context.Context) error {
+		geometries := make([]geom.T, 40_000)
+		for i := range geometries {
+			geometries[i] = box(float64(i%360), float64(i%80), float64(i%360)+1, float64(i%80)+1)
+		}
+		_, err := NewAreas(ctx, geometries, Options{})
+		return err
+	})
+}
+
+// TestHalve has no point of the first half after one of the second, of points that
+// are in any order, all the same, or equal in part.
+func TestHalve(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	for round := range 300 {
+		points := make([]point, 2+random.IntN(200))
+		kinds := 1 + random.IntN(1+round)
+		for i := range points {
+			points[i] = point{[3]float64{float64(random.IntN(kinds)), float64(i), float64(-i)}, random.IntN(kinds)}
+		}
+		for axis := range 3 {
+			halve(nil, points, axis)
+			middle := len(points) / 2
+			for i := range middle {
+				for k := middle; k < len(points); k++ {
+					if before(&points[k], &points[i], axis) {
+						t.Fatalf("round %d, axis %d: %v stands before %v", round, axis, points[i], points[k])
+					}
+				}
+			}
+		}
+	}
+}
 
 // TestNearestOfEqual finds the first of equally near points, as a look at every
 // one of them does, to the bit.
@@ -22,7 +84,7 @@ func TestNearestOfEqual(t *testing.T) {
 			sorted.Add(f, lon, lat)
 			plain.Add(f, lon, lat)
 		}
-		sorted.Sort()
+		sort(t, &sorted)
 		for range 100 {
 			lon, lat := math.Round(random.Float64()*360/step)*step, math.Round((random.Float64()*180-90)/step)*step
 			f, km := sorted.Nearest(lon, lat)
@@ -42,7 +104,7 @@ func TestNearestInOnePlace(t *testing.T) {
 	for i := range n {
 		p.Add(n-i, 10, 50)
 	}
-	p.Sort()
+	sort(t, &p)
 	began := time.Now()
 	for range n {
 		if f, km := p.Nearest(10, 50); f != 1 || km != 0 {
@@ -71,7 +133,7 @@ func TestAtMost(t *testing.T) {
 		}
 		geometries = append(geometries, g)
 	}
-	a := NewAreas(geometries, Options{})
+	a := areasOf(t, geometries, Options{})
 	several := 0
 	for range 5000 {
 		lon, lat := whole(360)-180, whole(180)-90

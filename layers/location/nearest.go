@@ -1,10 +1,11 @@
 package location
 
 import (
+	"context"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // EarthRadius is the radius of the sphere on which distances are reckoned, km:
@@ -26,8 +27,9 @@ type node struct {
 	first    int
 }
 
-// leaf is how many points are not divided.
-const leaf = 8
+// leaf is how many points are not divided, and pointsAtOnce of how many some
+// milliseconds are not exceeded when they are divided once.
+const leaf, pointsAtOnce = 8, 100_000
 
 // point is a point on the unit sphere, with the number of its feature.
 type point struct {
@@ -46,24 +48,33 @@ func (p *Points) Add(feature int, lon, lat float64) {
 	p.points, p.nodes = append(p.points, point{onSphere(lon, lat), feature}), nil
 }
 
-// Sort makes the tree.
-func (p *Points) Sort() {
+// Sort makes the tree. The error is that of the context, after which all points
+// are looked at.
+func (p *Points) Sort(ctx context.Context) error {
 	nodes := 1
 	for n := len(p.points); n > leaf; n -= n / 2 {
 		nodes = 2*nodes + 1
 	}
 	p.nodes = make([]node, nodes)
-	p.divide(0, p.points)
+	steps := heed.Every(ctx, pointsAtOnce)
+	p.divide(steps, 0, p.points)
+	if steps.Err() != nil {
+		p.nodes = nil
+	}
+	return steps.Err()
 }
 
 // Empty reports whether there are no points.
 func (p *Points) Empty() bool { return len(p.points) == 0 }
 
+// Len is how many points there are.
+func (p *Points) Len() int { return len(p.points) }
+
 // divide makes the nodes of points, which it halves where their box is longest.
-func (p *Points) divide(k int, points []point) {
+func (p *Points) divide(steps *heed.Steps, k int, points []point) {
 	box := around(points)
 	p.nodes[k] = box
-	if len(points) <= leaf {
+	if len(points) <= leaf || steps.Take(len(points)) != nil {
 		return
 	}
 	axis := 0
@@ -72,18 +83,10 @@ func (p *Points) divide(k int, points []point) {
 			axis = i
 		}
 	}
-	slices.SortFunc(points, func(a, b point) int {
-		if a.at[axis] != b.at[axis] {
-			if a.at[axis] < b.at[axis] {
-				return -1
-			}
-			return 1
-		}
-		return a.feature - b.feature
-	})
+	halve(steps, points, axis)
 	middle := len(points) / 2
-	p.divide(2*k+1, points[:middle])
-	p.divide(2*k+2, points[middle:])
+	p.divide(steps, 2*k+1, points[:middle])
+	p.divide(steps, 2*k+2, points[middle:])
 }
 
 // around is the box around points.
@@ -104,21 +107,37 @@ func around(points []point) (n node) {
 // equally near ones the first feature, and its distance in km. It is -1 where
 // there are no points.
 func (p *Points) Nearest(lon, lat float64) (feature int, km float64) {
+	f := p.Find(lon, lat)
+	return f.Feature, f.Km
+}
+
+// Found is the nearest point: its feature, -1 for none, and how far it is, km.
+type Found struct {
+	Feature int
+	Km      float64
+	// Looks is how many points and boxes around points were looked at. That are
+	// some dozens, but where very many points are nearly as near as one another.
+	Looks int
+}
+
+// Find is Nearest, and tells what it took.
+func (p *Points) Find(lon, lat float64) Found {
 	best := nearest{from: onSphere(lon, lat), feature: -1, chord: math.Inf(1)}
 	best.search(p, 0, p.points)
 	if best.feature < 0 {
-		return -1, math.Inf(1)
+		return Found{-1, math.Inf(1), best.looks}
 	}
 	// The chord, squared, to the arc.
-	return best.feature, 2 * EarthRadius * math.Asin(min(1, math.Sqrt(best.chord)/2))
+	return Found{best.feature, 2 * EarthRadius * math.Asin(min(1, math.Sqrt(best.chord)/2)), best.looks}
 }
 
 // nearest is a search for the nearest point; chord is its distance squared
-// through the sphere.
+// through the sphere, looks how many points and boxes were looked at.
 type nearest struct {
 	from    [3]float64
 	feature int
 	chord   float64
+	looks   int
 }
 
 // nearer reports whether what is so far away, of a feature or of later ones, may
@@ -131,6 +150,7 @@ func (n *nearest) nearer(chord float64, feature int) bool {
 // its box, whose distance is reckoned in the same steps.
 func (n *nearest) search(p *Points, k int, points []point) {
 	if len(points) <= leaf || p.nodes == nil {
+		n.looks += len(points)
 		for i := range points {
 			q := &points[i]
 			if chord := n.chordTo(&q.at, &q.at); n.nearer(chord, q.feature) {
@@ -139,6 +159,7 @@ func (n *nearest) search(p *Points, k int, points []point) {
 		}
 		return
 	}
+	n.looks += 2
 	middle := len(points) / 2
 	k, other := 2*k+1, 2*k+2
 	near, far := points[:middle], points[middle:]
