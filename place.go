@@ -171,6 +171,9 @@ func (w *way) reserve() {
 		return
 	}
 	for i, p := range w.to {
+		if p.frame.cuts() && !p.frame.proj.MayShowAll(p.frame.clip) {
+			continue // it may show little of what there is
+		}
 		most := w.layer.mostShown(i)
 		p.features = make([]layers.Feature, 0, most)
 		if p.dressed {

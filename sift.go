@@ -28,10 +28,11 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 		r.count.dropped += len(data.Features) - len(r.kept)
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
+	edges := r.edges()
 	for i := range r.kept {
 		f := &r.kept[i]
 		r.count.shape(f.Geometry)
-		r.count.guesses.note(featureEdges(f, r.edges()), f.Geometry, r.bounds[i])
+		r.count.guesses.note(featureEdges(f, edges), f.Geometry, r.bounds[i])
 	}
 	r.closeSeams(cfg)
 	return ctx.Err()

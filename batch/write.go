@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -31,8 +30,8 @@ func (s *folderState) write(number int, output string, write func(io.Writer) err
 		}
 	}()
 	sum := sha256.New()
-	out := bufio.NewWriterSize(io.MultiWriter(file, sum), 1<<16)
-	if err := errors.Join(write(out), out.Flush()); err != nil {
+	// All formats hand on many bytes at once.
+	if err := write(io.MultiWriter(file, sum)); err != nil {
 		return e, err
 	}
 	info, err := file.Stat()

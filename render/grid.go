@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/binary"
 	"math"
+	"sync"
 )
 
 // grid is the net of points that coordinates are rounded to. Its points are
@@ -43,6 +44,21 @@ const shortSteps = 1000
 
 func newGrid(decimals int) grid {
 	g := stepsOf(decimals)
+	g.short = shortNumbers()[decimals]()
+	return g
+}
+
+// shortNumbers are the numbers below shortSteps by decimals, each made once when somebody asks
+// for it: a small map is drawn in less than a hundred times as long.
+var shortNumbers = sync.OnceValue(func() (all [maxRound + 1]func() *[shortSteps]uint64) {
+	for decimals := range all {
+		all[decimals] = sync.OnceValue(func() *[shortSteps]uint64 { return newShort(decimals) })
+	}
+	return all
+})
+
+func newShort(decimals int) *[shortSteps]uint64 {
+	g := stepsOf(decimals)
 	short := new([shortSteps]uint64)
 	for k := range short {
 		var text [8]byte
@@ -56,8 +72,7 @@ func newGrid(decimals int) grid {
 			short[k] |= leading
 		}
 	}
-	g.short = short
-	return g
+	return short
 }
 
 // farthest is the farthest that a point may be from the origin, in steps. Sums

@@ -28,7 +28,7 @@ func WriteSVG(w io.Writer, s Scene, o Options) (Stats, error) {
 		o.StyleMode = StyleAttributes
 	}
 	counter := &counter{w: w}
-	buffer := bufio.NewWriterSize(counter, 1<<16)
+	buffer := bufio.NewWriterSize(counter, handedOn)
 	d, err := newDocument(buffer, &s, o)
 	if err != nil {
 		return Stats{}, err
@@ -42,6 +42,10 @@ func WriteSVG(w io.Writer, s Scene, o Options) (Stats, error) {
 	return d.stats, err
 }
 
+// handedOn is how many bytes of a document are handed on at once: as much as the runtime still
+// keeps at hand for each processor, which many small maps take again and again.
+const handedOn = 1 << 15
+
 // SVGZ is the format of compressed SVG documents.
 func SVGZ() Format {
 	return Format{
@@ -54,7 +58,8 @@ func SVGZ() Format {
 // has no name and no time.
 func writeSVGZ(w io.Writer, s Scene, o Options) (Stats, error) {
 	counter := &counter{w: w}
-	z, err := gzip.NewWriterLevel(counter, gzip.BestCompression)
+	buffer := bufio.NewWriterSize(counter, handedOn)
+	z, err := gzip.NewWriterLevel(buffer, gzip.BestCompression)
 	if err != nil {
 		return Stats{}, fmt.Errorf("svgz: %w", err)
 	}
@@ -62,7 +67,9 @@ func writeSVGZ(w io.Writer, s Scene, o Options) (Stats, error) {
 	if err != nil {
 		return stats, err
 	}
-	err = z.Close()
+	if err = z.Close(); err == nil {
+		err = buffer.Flush()
+	}
 	stats.Bytes = counter.n
 	return stats, err
 }

@@ -124,12 +124,15 @@ func (v View) near(positions []float64, box func(from, to float64) flat.Degrees)
 	if len(positions) == 0 || v.MayShow == nil {
 		return positions
 	}
-	return v.appendNear(nil, positions, box)
+	if slices.IsSorted(positions) {
+		return v.appendNear(nil, positions, func(list []float64) flat.Degrees { return box(list[0], list[len(list)-1]) })
+	}
+	return v.appendNear(nil, positions, func(list []float64) flat.Degrees { return box(slices.Min(list), slices.Max(list)) })
 }
 
-// appendNear appends what near returns.
-func (v View) appendNear(to, positions []float64, box func(from, to float64) flat.Degrees) []float64 {
-	if !v.MayShow(box(slices.Min(positions), slices.Max(positions))) {
+// appendNear appends what near returns; box is that of the lines at some positions.
+func (v View) appendNear(to, positions []float64, box func(list []float64) flat.Degrees) []float64 {
+	if !v.MayShow(box(positions)) {
 		return to
 	}
 	if len(positions) == 1 {

@@ -65,14 +65,12 @@ func pieces(flat []float64, torn []bool, cut bool, by float64) []geom.T {
 func (v View) torn(lon, lat float64) bool {
 	lat = min(max(lat, -89.9), 89.9) // all meridians meet at the poles
 	var at [4][2]float64
+	apart := func(i, j int) float64 { return math.Hypot(at[j][0]-at[i][0], at[j][1]-at[i][1]) }
 	for i, by := range [4]float64{-2, -1, 1, 2} {
 		x, y, ok := v.Proj.Forward(lon+by*besideSeam, lat)
-		if !ok {
-			return false
+		if at[i] = [2]float64{x, y}; !ok || i == 2 && !(apart(1, 2) > 50*apart(0, 1)+1e-6) {
+			return false // mostly by three of the points
 		}
-		at[i] = [2]float64{x, y}
 	}
-	gap := math.Hypot(at[2][0]-at[1][0], at[2][1]-at[1][1])
-	beside := math.Hypot(at[1][0]-at[0][0], at[1][1]-at[0][1]) + math.Hypot(at[3][0]-at[2][0], at[3][1]-at[2][1])
-	return gap > 50*beside+1e-6
+	return apart(1, 2) > 50*(apart(0, 1)+apart(2, 3))+1e-6
 }

@@ -1,5 +1,10 @@
 package catalogue
 
+import (
+	"slices"
+	"sync"
+)
+
 // Composite is a map made of several projections on one page, such as the USA
 // with Alaska and Hawaii moved beneath the lower 48 states. All of it is given
 // in radii of the main projection, around the middle of the page, y down.
@@ -87,10 +92,19 @@ func Composites() []Composite {
 // FindComposite returns the composite map of that name; case, blanks,
 // underscores and hyphens do not matter.
 func FindComposite(id string) (Composite, bool) {
-	for _, c := range Composites() {
-		if plain(c.ID) == plain(id) {
-			return c, true
-		}
+	asked := plain(id)
+	if i := slices.Index(compositeNames(), asked); i >= 0 {
+		return Composites()[i], true
 	}
 	return Composite{}, false
 }
+
+// compositeNames are the ids of Composites as they are compared, made once: a map asks
+// several times whether it is one.
+var compositeNames = sync.OnceValue(func() []string {
+	var names []string
+	for _, c := range Composites() {
+		names = append(names, plain(c.ID))
+	}
+	return names
+})
