@@ -37,6 +37,9 @@ func (t outputTemplate) isAtlas(rows int) bool {
 	return err == nil && format.Name == render.PDF().Name
 }
 
+// IsAtlas reports whether all maps are pages of one file.
+func (p *Planned) IsAtlas() bool { return p.atlas }
+
 // checkAtlas reports what an atlas cannot be made with.
 func (p *Planned) checkAtlas() error {
 	name, err := p.output.fill(nil)

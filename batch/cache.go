@@ -78,6 +78,9 @@ func (c *fileCache) template(ctx context.Context, p *Planned, row *rowData) (*Te
 		if err != nil {
 			return nil, errorAt(p.fields.config.At, "map: %w", err)
 		}
+		if err := p.spare(located); err != nil {
+			return nil, err
+		}
 		return loadTemplate(ctx, c.options.Files, located)
 	})
 }
@@ -92,6 +95,11 @@ func (c *fileCache) style(ctx context.Context, p *Planned, row *rowData) (*cache
 		return nil, err
 	}
 	return c.sheets.of(name, maxCachedFiles, func() (*cachedSheet, error) {
+		if located, err := locate(c.options, p.dir, name); err == nil {
+			if err := p.spare(located); err != nil {
+				return nil, err
+			}
+		}
 		sheet, err := readSheet(ctx, c.options, p.dir, name)
 		if err != nil {
 			return nil, errorAt(p.fields.style.At, "style: %w", err)

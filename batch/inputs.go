@@ -23,6 +23,8 @@ type inputHasher struct {
 	options kartograph.Options
 	files   onceEach[string]
 	read    *contentRead
+	// spare refuses files that outputs would be written over; nil refuses none.
+	spare func(files ...string) error
 	// listing are the files of the options, of which it is looked up once a run whether they
 	// are there.
 	listing struct {
@@ -52,6 +54,11 @@ func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet 
 	})
 	o.Files = h.listing.FS
 	sources, complete := kartograph.Inputs(cfg, o)
+	if h.spare != nil {
+		if err := h.spare(slices.Concat(sources...)...); err != nil {
+			return "", err
+		}
+	}
 	if !complete {
 		return "", nil
 	}

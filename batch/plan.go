@@ -39,6 +39,8 @@ type Planned struct {
 	chosen []uint32
 	cache  *fileCache
 	read   *contentRead
+	// sparing is what it takes to spare inputs.
+	sparing *sparing
 }
 
 // PlannedMap is a map that a batch is to make.
@@ -73,7 +75,7 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Planned{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, output: template, cache: &fileCache{options: o.Options}, read: read}
+	p := &Planned{name: spec.Name, options: o, fields: spec.fields, dir: spec.Dir, output: template, cache: &fileCache{options: o.Options}, read: read, sparing: &sparing{}}
 	if p.Folder, err = outputFolder(template, o); err != nil {
 		return nil, err
 	}
@@ -90,6 +92,9 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 		return nil, err
 	}
 	if err := p.choose(ctx); err != nil {
+		return nil, err
+	}
+	if err := p.spare(spec.files(o.Options)...); err != nil {
 		return nil, err
 	}
 	if p.fields.title != "" && !p.atlas {

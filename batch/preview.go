@@ -14,7 +14,7 @@ import (
 // be made.
 func (p *Planned) Preview(ctx context.Context) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
-		r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
+		r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read, spare: p.spare}}
 		if p.options.Create == nil && !p.atlas {
 			r.state = &folderState{folder: p.Folder, base: p.statePath(p.options.Shard)}
 			if err := r.state.read(p); err != nil {

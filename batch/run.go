@@ -23,7 +23,7 @@ func (p *Planned) Run(ctx context.Context) iter.Seq2[Result, error] {
 }
 
 func (p *Planned) run(ctx context.Context, yield func(Result, error) bool) (listening bool, err error) {
-	r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read}}
+	r := &running{Planned: p, inputs: &inputHasher{options: p.options.Options, read: p.read, spare: p.spare}}
 	if p.atlas {
 		return r.makeAtlas(ctx, yield)
 	}

@@ -27,6 +27,8 @@ type Spec struct {
 	// Warnings tell what in the batch file was passed over.
 	Warnings []config.Warning
 
+	// file is the batch file itself, within the file system; empty for one that was parsed.
+	file   string
 	fields specFields
 }
 
@@ -113,7 +115,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, name string) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	spec.Dir = path.Dir(name)
+	spec.Dir, spec.file = path.Dir(name), name
 	return spec, nil
 }
 

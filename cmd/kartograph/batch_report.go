@@ -58,8 +58,6 @@ const (
 // no more than it shows.
 type summary struct {
 	drawn, skipped, failed int
-	// pages says that the maps are pages of an atlas.
-	pages bool
 	// passing counts, of the failed ones, those that trouble that may pass
 	// kept from being made.
 	passing  int
@@ -84,7 +82,6 @@ type failure struct {
 const maxKept = 10_000
 
 func (s *summary) add(r batch.Result) {
-	s.pages = s.pages || r.Page > 0
 	switch r.Status {
 	case batch.Skipped:
 		s.skipped++

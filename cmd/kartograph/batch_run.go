@@ -40,13 +40,14 @@ func makeMaps(ctx context.Context, plan *batch.Planned, flags batchFlags, s stre
 	} else {
 		sum.write(s.err, time.Since(start))
 	}
-	return sum.failure(failed, plan.Len())
+	return sum.failure(failed, plan)
 }
 
 // failure is the error of a batch: what ended it, or else that maps failed.
-func (s *summary) failure(ended error, maps int) error {
+func (s *summary) failure(ended error, plan *batch.Planned) error {
+	maps := plan.Len()
 	switch {
-	case errors.Is(ended, context.Canceled) && s.pages:
+	case errors.Is(ended, context.Canceled) && plan.IsAtlas():
 		return passing{fmt.Errorf("stopped with %d of %d pages drawn; run it again: an atlas is made as a whole", s.drawn, maps)}
 	case errors.Is(ended, context.Canceled):
 		return passing{fmt.Errorf("stopped with %d of %d maps done; run it again to go on", s.drawn+s.skipped, maps)}

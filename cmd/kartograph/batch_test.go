@@ -158,13 +158,19 @@ func TestBatchUsage(t *testing.T) {
 	}
 }
 
-// A stopped atlas does not go on where it was, and says so.
+// A stopped atlas does not go on where it was, and says so, before its first page too.
 func TestStoppedAtlasIsToldApart(t *testing.T) {
-	for page, want := range map[int]string{0: "run it again to go on", 2: "an atlas is made as a whole"} {
-		var s summary
-		s.add(batch.Result{Status: batch.Drawn, Page: page})
-		if err := s.failure(context.Canceled, 200); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("page %d: %v", page, err)
+	for output, want := range map[string]string{"${n}.pdf": "with 0 of 2 maps done; run it again to go on", "atlas.pdf": "with 0 of 2 pages drawn; run it again: an atlas is made as a whole"} {
+		spec, err := batch.Parse("b.json", []byte(`{"output": "`+output+`", "each": [{"n": 1}, {"n": 2}], "map": {"layers": {"sea": {"special": "sea"}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := batch.Plan(t.Context(), spec, batch.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := new(summary).failure(context.Canceled, plan); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", output, err, want)
 		}
 	}
 }

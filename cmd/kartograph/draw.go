@@ -64,11 +64,14 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 
 		ExplainLabel: flags.explain,
 	}
-	if err := spareInputs(name, flags, cfg, o); err != nil {
+	if err := spareInputs([]string{flags.output}, name, flags, cfg, o); err != nil {
 		return err
 	}
 	m, err := kartograph.Build(ctx, cfg, o)
 	if err != nil {
+		return err
+	}
+	if err := spareInputs(sizeNames(m, flags, format), name, flags, cfg, o); err != nil {
 		return err
 	}
 	passed, err := deliver(ctx, m, flags, format, s)
@@ -184,21 +187,27 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	return passed, nil
 }
 
-// putSizes writes the map's further sizes beside it, a file each: map-320.svg. Pages
-// hold them all.
-func putSizes(m *kartograph.Map, flags drawFlags, format render.Format, told io.Writer) error {
-	if len(m.Sizes()) == 0 || format.Name == render.HTML().Name {
-		return nil
-	}
-	if flags.output == "" || flags.output == "-" {
-		fmt.Fprintf(told, "variants: %d further sizes are not written; give -o FILE\n", len(m.Sizes()))
+// sizeNames are the files of the map's further sizes beside it: map-320.svg. Pages hold them all.
+func sizeNames(m *kartograph.Map, flags drawFlags, format render.Format) (names []string) {
+	if flags.output == "" || flags.output == "-" || format.Name == render.HTML().Name {
 		return nil
 	}
 	ending := filepath.Ext(flags.output)
 	for _, size := range m.Sizes() {
-		name := fmt.Sprintf("%s-%v%s", strings.TrimSuffix(flags.output, ending), size.Scene().Width, ending)
+		names = append(names, fmt.Sprintf("%s-%v%s", strings.TrimSuffix(flags.output, ending), size.Scene().Width, ending))
+	}
+	return names
+}
+
+// putSizes writes the map's further sizes, a file each.
+func putSizes(m *kartograph.Map, flags drawFlags, format render.Format, told io.Writer) error {
+	names := sizeNames(m, flags, format)
+	if len(m.Sizes()) > 0 && len(names) == 0 && format.Name != render.HTML().Name {
+		fmt.Fprintf(told, "variants: %d further sizes are not written; give -o FILE\n", len(m.Sizes()))
+	}
+	for i, name := range names {
 		err := render.WriteFile(name, func(w io.Writer) error {
-			_, err := size.Write(w, kartograph.WriteOptions{Format: format})
+			_, err := m.Sizes()[i].Write(w, kartograph.WriteOptions{Format: format})
 			return err
 		})
 		if err != nil {

@@ -30,6 +30,15 @@ func TestInputsAreSpared(t *testing.T) {
 			t.Errorf("%s -o %s: status %d, %s", c[0], c[1], status, errs)
 		}
 	}
+	if err := os.WriteFile("sized-300.svg", []byte(`{"variants": [{"width": 300}], "layers": {"sea": {"special": "sea"}}}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, errs := kartographCommand(t, "", "sized-300.svg", "-o", "sized.svg"); status != 2 || !strings.Contains(errs, "its size sized-300.svg would be written over a file that the map is made from") {
+		t.Errorf("a further size: status %d, %s", status, errs)
+	}
+	if _, err := os.Stat("sized.svg"); err == nil {
+		t.Error("the first size was written")
+	}
 	for range 2 { // its own output may be written over
 		if status, _, errs := kartographCommand(t, "", "map.json", "-o", "map.svg"); status != 0 {
 			t.Errorf("status %d, %s", status, errs)

@@ -1,0 +1,77 @@
+package batch
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/render"
+)
+
+// sparing keeps outputs from being written over files that maps are made from.
+type sparing struct {
+	once sync.Once
+	// lasts are the keys of the last parts of all outputs' names.
+	lasts map[string]struct{}
+}
+
+// spare refuses files that maps are made from and that an output of the batch would be written over: with it
+// the maps that are made from them would be others. Only names that end like outputs are looked at.
+func (p *Planned) spare(files ...string) error {
+	if p.options.Create != nil || p.options.Files == nil {
+		return nil
+	}
+	for _, file := range files {
+		if _, err := render.FormatOf(file); err != nil {
+			continue
+		}
+		info, err := fs.Stat(p.options.Files, file)
+		if err != nil || !p.isOutputLike(file) {
+			continue // reading it will complain
+		}
+		for _, output := range p.outputs() {
+			if lastKey(output) != lastKey(file) {
+				continue
+			}
+			if target, err := os.Stat(filepath.Join(p.Folder, filepath.FromSlash(output))); err == nil && os.SameFile(info, target) {
+				return errorAt(p.output.at, "output: %s is a file that the maps are made from; give the outputs other names, or a folder", output)
+			}
+		}
+	}
+	return nil
+}
+
+// isOutputLike reports whether the last part of a file's name is that of some output.
+func (p *Planned) isOutputLike(file string) bool {
+	p.sparing.once.Do(func() {
+		p.sparing.lasts = map[string]struct{}{}
+		for _, output := range p.outputs() {
+			p.sparing.lasts[lastKey(output)] = struct{}{}
+		}
+	})
+	_, like := p.sparing.lasts[lastKey(file)]
+	return like
+}
+
+func lastKey(name string) string { return nameKey(path.Base(name)) }
+
+// files are the batch file and those of its rows.
+func (s *Spec) files(o kartograph.Options) []string {
+	all := []string{s.file}
+	e := s.fields.each
+	if e.table != "" {
+		if name, err := locate(o, s.Dir, e.table); err == nil {
+			all = append(all, name)
+		}
+	}
+	if e.layer != nil {
+		sources, _ := kartograph.Inputs(&config.Config{Dir: s.Dir, Layers: []config.Layer{*e.layer}}, o)
+		all = append(all, slices.Concat(sources...)...)
+	}
+	return all
+}
