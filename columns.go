@@ -246,6 +246,11 @@ func (r *readLayer) compares(sheet *styles.Sheet) []string {
 	return compared
 }
 
+// saysNothing reports whether nothing is told of the values of a layer that is drawn with a stylesheet once.
+func (r *readLayer) saysNothing(sheet *styles.Sheet) bool {
+	return r.letsGo && (sheet == nil || len(sheet.Attributes()) == 0) && len(r.compares(sheet)) == 0 && len(r.newTallies()) == 0
+}
+
 // classNumbers names the columns whose numbers make classes.
 func (r *readLayer) classNumbers() (columns []string) {
 	for i := range r.Classify {
@@ -342,6 +347,9 @@ func (r *readLayer) unsaid(ctx context.Context) (texts []string) {
 // recordsOf are the records of features, as far as anything is told of them: where
 // no expression is reckoned, those without values tell nothing.
 func (r *readLayer) recordsOf(features []layers.Feature) (rows []layers.Record) {
+	if r.silent {
+		return nil
+	}
 	all := len(r.newTallies()) > 0
 	for i := range features {
 		if !all && len(features[i].Record.Values) == 0 {

@@ -33,6 +33,8 @@ type readLayer struct {
 	alone bool
 	// letsGo says that coordinates are let go of once they are printed.
 	letsGo bool
+	// silent says that nothing is told of its records, which are not kept for that then.
+	silent bool
 	// prints is how many bytes of printed paths the layer holds if it is streamed.
 	prints int64
 	// data is what a held layer has, with what was joined and before filters.
@@ -95,6 +97,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
 			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
+		read[i].silent = read[i].saysNothing(o.Style)
 	}
 	var frames *foretold
 	if !compact.Program && slices.Contains(how, through) {

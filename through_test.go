@@ -137,6 +137,16 @@ func TestOnlySVGLetsGo(t *testing.T) {
 					vertices += layers.Vertices(shape.Geometry)
 				}
 			}
+			values := 0
+			for _, f := range m.worked.placed[0][0].features {
+				values += len(f.Record.Values)
+			}
+			if (values == 0) != tt.gone {
+				t.Errorf("%d values are held, want none: %v", values, tt.gone)
+			}
+			if rows := len(m.worked.read[0].rows); (rows == 0) != (tt.gone || name == "simplified") {
+				t.Errorf("%d rows are held", rows)
+			}
 			if gone := vertices == 0; gone != tt.gone {
 				t.Errorf("%d vertices are held, want none: %v", vertices, tt.gone)
 			}

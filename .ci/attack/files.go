@@ -85,6 +85,15 @@ func archiveOf(n int) []byte {
 	return b.Bytes()
 }
 
+// longNames are features with a column each, of some with long names.
+func longNames(features, columns int) string {
+	list := make([]string, features)
+	for i := range list {
+		list[i] = fmt.Sprintf(`{"type": "Feature", "geometry": {"type": "Point", "coordinates": [%d, %d]}, "properties": {"c%d%s": 1}}`, i%360-180, i%170-85, i%columns, strings.Repeat("x", 196))
+	}
+	return strings.Join(list, ",")
+}
+
 // collection is a GeoJSON file.
 func collection(features string) []byte {
 	return []byte(`{"type": "FeatureCollection", "features": [` + features + `]}`)
@@ -97,6 +106,7 @@ func fileAttacks() []attack {
 		file("GeoJSON, nested collections", "l.geojson", []byte(strings.Repeat(`{"type":"GeometryCollection","geometries":[`, 50_000))),
 		file("GeoJSON, 40k properties", "l.geojson", collection(`{"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {`+many(40_000, ",", `"p%d": 1`)+`}}`)),
 		file("GeoJSON, 20k columns of 20k features", "l.geojson", collection(many(20_000, ",", `{"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"p%d": 1}}`))),
+		file("GeoJSON, 500 columns with names of 200 letters, of 20k features", "l.geojson", []byte(`{"type": "FeatureCollection", "features": [`+longNames(20_000, 500)+`]}`)),
 		file("GeoJSON, 100k features without a place", "l.geojson", collection(many(100_000, ",", `{"type": "Feature", "properties": {}, "geometry": null}`))),
 		file("GeoJSON, 100k bad features", "l.geojson", collection(many(100_000, ",", `{"type": "Feature", "geometry": {"type": "Pint"}}`))),
 		file("GeoJSON, 50k points", "l.geojson", collection(strings.TrimSuffix(strings.Repeat(point+",", 50_000), ","))),
@@ -120,6 +130,7 @@ func fileAttacks() []attack {
 		file("KML, 100k geometries in each other", "l.kml", []byte("<kml><Placemark>"+strings.Repeat("<MultiGeometry>", 100_000))),
 		file("KML, 100k columns", "l.kml", []byte("<kml><Placemark><Point><coordinates>1,2</coordinates></Point><ExtendedData>"+many(100_000, "", `<Data name="a%d"><value>1</value></Data>`)+"</ExtendedData></Placemark></kml>")),
 		file("KML, 20k columns of 20k placemarks", "l.kml", []byte("<kml><Document>"+many(20_000, "", `<Placemark><Point><coordinates>1,2</coordinates></Point><ExtendedData><Data name="a%d"><value>1</value></Data></ExtendedData></Placemark>`)+"</Document></kml>")),
+		file("KML, 2m commas", "l.kml", []byte("<kml><Placemark><Point><coordinates>"+strings.Repeat(",", 2_000_000)+"</coordinates></Point></Placemark></kml>")),
 		file("KML, 5 MB of one attribute", "l.kml", []byte(`<kml a="`+strings.Repeat("&amp;", 1<<20)+`"/>`)),
 		file("KML, entities", "l.kml", []byte(`<!DOCTYPE k [<!ENTITY a "`+strings.Repeat("a", 1000)+`">`+many(9, "", `<!ENTITY b%d "&a;&a;&a;&a;&a;&a;&a;&a;">`)+`]><kml><name>&b8;</name></kml>`)),
 		file("CSV, 300k columns", "l.csv", []byte("lon,lat,"+many(300_000, ",", "c%d")+"\n1,2\n")),

@@ -12,89 +12,81 @@ type word struct {
 	text string
 	// gap says that a comma and a blank follow, as in "13,52, 14,53".
 	gap bool
+	// last says that no comma and word follow.
+	last bool
 }
 
 // looseCoordinates reads coordinates whose tuples may be divided by commas as
 // well: "13,52,0, 14,53,0," and "13,52,0,14,53,0". What stands between blanks
-// without a comma is one tuple or several.
+// without a comma is one tuple or several. It is gone through twice, so that no
+// list of its words is made.
 func looseCoordinates(text string) ([]float64, error) {
 	var flat []float64
-	var words []word
 	for at := skipBlanks(text, 0); at < len(text); {
-		words, at = nextWords(text, at, words[:0])
-		sizes, err := tupleSizes(words, len(flat)/2+1)
+		size, words, err := tupleSize(text, at, len(flat)/2+1)
 		if err != nil {
 			return nil, err
 		}
-		for first := 0; first < len(words); {
-			size := sizes(first)
-			x, y, err := point(words[first : first+size])
+		for words > 0 {
+			var list [3]word
+			n := 0
+			for n < 3 && (n == 0 || size == byGaps && !list[n-1].gap && words > 0 || n < size) {
+				list[n], at = nextWord(text, at)
+				n, words = n+1, words-1
+			}
+			x, y, err := point(list[:n])
 			if err != nil {
 				return nil, err
 			}
 			flat = append(flat, x, y)
-			first += size
 		}
 	}
 	return flat, nil
 }
 
-// nextWords takes the words from a place on up to a blank without a comma, and
-// returns the place of the next ones. A comma at the end has no word after it.
-func nextWords(text string, at int, words []word) ([]word, int) {
-	for {
-		end := at
-		for end < len(text) && text[end] != ',' && !isBlank(text[end]) {
-			end++
-		}
-		w := word{text: text[at:end]}
-		at = skipBlanks(text, end)
-		if at >= len(text) || text[at] != ',' {
-			return append(words, w), at
-		}
-		at++
-		next := skipBlanks(text, at)
-		w.gap = next > at
-		words = append(words, w)
-		if at = next; at >= len(text) {
-			return words, at
-		}
+// nextWord takes the word at a place and returns the place of the next one.
+func nextWord(text string, at int) (w word, next int) {
+	end := at
+	for end < len(text) && text[end] != ',' && !isBlank(text[end]) {
+		end++
 	}
+	w.text = text[at:end]
+	if at = skipBlanks(text, end); at >= len(text) || text[at] != ',' {
+		w.last = true
+		return w, at
+	}
+	next = skipBlanks(text, at+1)
+	w.gap, w.last = next > at+1, next >= len(text)
+	return w, next
 }
 
-// tupleSizes returns how many of the words, from one on, make a point: two or
-// three divided by commas alone if the gaps say so everywhere, else three, or
-// all if there are no more.
-func tupleSizes(words []word, number int) (sizes func(first int) int, err error) {
-	gaps := func(first int) int {
-		n := 1
-		for first+n < len(words) && !words[first+n-1].gap {
-			n++
-		}
-		return n
-	}
-	switch n := len(words); {
-	case n == 2 || n == 3:
-		return func(int) int { return n }, nil
-	case n > 3 && even(words, gaps):
-		return gaps, nil
-	case n > 3 && n%3 == 0:
-		return func(int) int { return 3 }, nil
-	default:
-		return nil, tally.Of(tally.NotNumbers, fmt.Errorf("coordinates: a point has 2 or 3 numbers divided by commas, this one %d (point %d)", n, number))
-	}
-}
+// byGaps is the size of tuples that end where a blank follows their comma.
+const byGaps = -1
 
-// even reports whether the gaps leave two or three words to each point.
-func even(words []word, gaps func(int) int) bool {
-	for first := 0; first < len(words); {
-		n := gaps(first)
-		if n < 2 || n > 3 {
-			return false
+// tupleSize returns how many of the words from a place on, up to a blank without a
+// comma, make a point, and how many words there are: two or three divided by commas
+// alone if the gaps say so everywhere, else three, or all if there are no more. A
+// comma at the end has no word after it.
+func tupleSize(text string, at, number int) (size, words int, err error) {
+	even, since := true, 0
+	for last := false; !last; {
+		var w word
+		w, at = nextWord(text, at)
+		words, since, last = words+1, since+1, w.last
+		if w.gap || last {
+			even = even && (since == 2 || since == 3)
+			since = 0
 		}
-		first += n
 	}
-	return true
+	switch {
+	case words == 2 || words == 3:
+		return words, words, nil
+	case words > 3 && even:
+		return byGaps, words, nil
+	case words > 3 && words%3 == 0:
+		return 3, words, nil
+	}
+	return 0, 0, tally.Of(tally.NotNumbers, fmt.Errorf("coordinates: a point has 2 or 3 numbers divided by commas, this one %d (point %d)", words, number))
 }
 
 // point reads a point of two or three words, of which the last, the height, may

@@ -2,6 +2,7 @@ package kml
 
 import (
 	"math"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -170,4 +171,19 @@ func FuzzCoordinates(f *testing.F) {
 			t.Fatalf("%q: %v, loosely %v, %v", text, flat, loose, err)
 		}
 	})
+}
+
+// Coordinates that are nothing but commas take no more memory than their text.
+func TestManyCommasTakeLittleMemory(t *testing.T) {
+	text := strings.Repeat(",", 1_000_000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := looseCoordinates(text)
+	runtime.ReadMemStats(&after)
+	if err == nil || !strings.Contains(err.Error(), "this one 1000000 (point 1)") {
+		t.Error(err)
+	}
+	if took := after.TotalAlloc - before.TotalAlloc; took > 100_000 {
+		t.Errorf("%d bytes were allocated", took)
+	}
 }

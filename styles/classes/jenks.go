@@ -2,10 +2,11 @@ package classes
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 )
 
-// mostSteps is how many values times classes are looked at: that is 160 MB and some
+// mostSteps is how many values times classes are looked at: that is 10 MB and some
 // seconds.
 const mostSteps = 40_000_000
 
@@ -28,17 +29,21 @@ func jenks(values []float64, n int, _ Options) ([]float64, error) {
 	return append(breaks, values[len(values)-1]), nil
 }
 
-// weighted are distinct values, each with how often it comes, as sums over those before.
+// weighted are distinct values, each with sums over those before and itself.
 type weighted struct {
-	at                   []float64
-	count, sums, squares []float64
+	at []float64
+	// upTo has one more than there are values.
+	upTo []sums
 }
+
+// sums are how many values there are, their sum and that of their squares.
+type sums struct{ count, sum, squares float64 }
 
 // weigh gathers sorted values. The sums are of distances from the middle one, which
 // keeps them small.
 func weigh(values []float64) weighted {
-	w := weighted{count: []float64{0}, sums: []float64{0}, squares: []float64{0}}
-	w.at = slices.Compact(slices.Clone(values))
+	w := weighted{at: slices.Compact(slices.Clone(values))}
+	w.upTo = make([]sums, len(w.at)+1)
 	middle := values[len(values)/2]
 	next := 0
 	for i, v := range w.at {
@@ -46,37 +51,39 @@ func weigh(values []float64) weighted {
 		for ; next < len(values) && values[next] == v; next++ {
 			times++
 		}
-		d := v - middle
-		w.count = append(w.count, w.count[i]+times)
-		w.sums = append(w.sums, w.sums[i]+float64(times*d))
-		w.squares = append(w.squares, w.squares[i]+float64(times*float64(d*d)))
+		d, s := v-middle, w.upTo[i]
+		w.upTo[i+1] = sums{s.count + times, s.sum + float64(times*d), s.squares + float64(times*float64(d*d))}
 	}
 	return w
 }
 
-// cost is the sum of squares of the distances of values from to (not included) from
-// their mean.
-func (w *weighted) cost(from, to int) float64 {
-	sum, count := w.sums[to]-w.sums[from], w.count[to]-w.count[from]
-	return max(0, w.squares[to]-w.squares[from]-float64(sum*sum)/count)
+// until is the sum of squares of the distances from their mean of the values that s has and
+// from has not.
+func (s *sums) until(from *sums) float64 {
+	sum, count := s.sum-from.sum, s.count-from.count
+	cost := s.squares - from.squares - float64(sum*sum)/count
+	if cost < 0 {
+		return 0
+	}
+	return cost
 }
 
 // best finds where the n best classes start.
 func (w *weighted) best(n int) []int {
 	size := len(w.at)
 	least, before := make([]float64, size+1), make([]float64, size+1)
-	begins := make([][]int32, n)
+	begins, row := make([]climb, n), make([]int32, size+1)
 	for to := 1; to <= size; to++ {
-		before[to] = w.cost(0, to)
+		before[to] = w.upTo[to].until(&w.upTo[0])
 	}
 	for k := 1; k < n; k++ {
-		begins[k] = make([]int32, size+1)
-		w.row(k, before, least, begins[k], span{k + 1, size, k, size - 1})
+		w.row(k, before, least, row, span{k + 1, size, k, size - 1})
+		begins[k] = climbOf(row[k+1:])
 		before, least = least, before
 	}
 	starts := make([]int, n)
 	for k, to := n-1, size; k > 0; k-- {
-		starts[k] = int(begins[k][to])
+		starts[k] = begins[k].at(to - k - 1)
 		to = starts[k]
 	}
 	return starts
@@ -93,13 +100,53 @@ func (w *weighted) row(k int, before, least []float64, begins []int32, s span) {
 		return
 	}
 	middle := (s.low + s.high) / 2
-	at, cost := -1, 0.0
-	for j := max(s.from, k); j <= min(s.to, middle-1); j++ {
-		if c := before[j] + w.cost(j, middle); at < 0 || c <= cost { // of equals the last, as ckmeans does
+	from, to := max(s.from, k), min(s.to, middle-1)
+	end, upTo, costs := w.upTo[middle], w.upTo[from:to+1], before[from:to+1]
+	at, cost := 0, costs[0]+end.until(&upTo[0])
+	for j := 1; j < len(upTo) && j < len(costs); j++ {
+		if c := costs[j] + end.until(&upTo[j]); c <= cost { // of equals the last, as ckmeans does
 			at, cost = j, c
 		}
 	}
+	at += from
 	least[middle], begins[middle] = cost, int32(at)
 	w.row(k, before, least, begins, span{s.low, middle - 1, s.from, at})
 	w.row(k, before, least, begins, span{middle + 1, s.high, at, s.to})
+}
+
+// climb is a list of numbers of which none is less than the one before, in two bits each if
+// they reach about as far as there are numbers: where the last class begins moves up with its
+// end. For each number there are as many ones as it is more than the one before, and a zero.
+type climb []uint64
+
+func climbOf(numbers []int32) climb {
+	length := 0
+	if n := len(numbers); n > 0 {
+		length = int(numbers[n-1]) + n
+	}
+	c := make(climb, (length+63)/64)
+	place, last := 0, int32(0)
+	for _, v := range numbers {
+		for ; last < v; last++ {
+			c[place/64] |= 1 << (place % 64)
+			place++
+		}
+		place++
+	}
+	return c
+}
+
+// at is the i-th number: how many ones there are before its zero.
+func (c climb) at(i int) (ones int) {
+	for _, word := range c {
+		if zeros := 64 - bits.OnesCount64(word); zeros <= i {
+			i, ones = i-zeros, ones+64-zeros
+			continue
+		}
+		for ; i > 0 || word&1 == 1; word >>= 1 {
+			ones, i = ones+int(word&1), i-int(^word&1)
+		}
+		break
+	}
+	return ones
 }
