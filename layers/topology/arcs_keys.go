@@ -11,8 +11,11 @@ import (
 // cell in the others.
 type keys struct {
 	n   int
-	all [4]uint64
+	all [mostKeys]uint64
 }
+
+// mostKeys is how many keys a point has at the most.
+const mostKeys = 4
 
 const (
 	placeBits = 6

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
@@ -69,8 +68,8 @@ const (
 // the rest: those that are near others and not the same.
 func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	s := newSieve(ctx, v, precision)
-	err := conveyor.Each(ctx, len(s.lots), func() *sorting { return &sorting{} }, func(w *sorting, lot int) error {
-		s.lots[lot] = s.sort(w, lot)
+	err := conveyor.Each(ctx, len(s.lots), func() *sorting { return &sorting{s: s} }, func(w *sorting, lot int) error {
+		s.lots[lot] = w.sort(lot)
 		return nil
 	})
 	if err != nil {
@@ -130,47 +129,81 @@ func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int
 
 // sorting is memory for one lot after the other.
 type sorting struct {
+	s      *sieve
 	keys   []uint64
 	points []uint32 // the low halves of their entries
+	n      int      // how many there are
+	counts []int32  // by part
+	// done has the points of the lot at hand that are no entries.
+	done sorted
 }
 
 // sort sorts the points of a lot by the parts of their keys, and makes each a vertex
 // of its own.
-func (s *sieve) sort(w *sorting, lot int) (done sorted) {
-	n := int(s.starts[lot+1]-s.starts[lot]) * 3 / 2
-	w.keys, w.points = slices.Grow(w.keys[:0], n), slices.Grow(w.points[:0], n)
-	counts := make([]int32, s.parts)
-	s.eachRun(lot, func(p int32, coords []float64, stride, n int) {
-		var k keys
-		for i := range n {
-			q := p + int32(i)
-			s.v.ids[q] = ^q
-			x, y := coords[i*stride], coords[i*stride+1]
-			if s.find(&k, x, y); k.n == 0 {
-				done.rest = append(done.rest, q)
-			}
-			if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
-				done.zeros = append(done.zeros, q)
-			}
-			for j := range k.n & 7 {
-				key := k.all[j&3]
-				counts[key>>(s.shift&63)]++
-				w.keys, w.points = append(w.keys, key), append(w.points, pointBits(q, j > 0))
-			}
-		}
-	})
+func (w *sorting) sort(lot int) sorted {
+	s := w.s
+	w.n, w.counts, w.done = 0, make([]int32, s.parts), sorted{}
+	w.makeRoom(int(s.starts[lot+1]-s.starts[lot]) * 3 / 2)
+	s.eachRun(lot, w.keysOf)
 	at := int32(0)
-	for part, n := range counts {
-		counts[part], at = at, at+n
+	for part, n := range w.counts {
+		w.counts[part], at = at, at+n
 	}
-	done.entries = make([]uint64, at)
-	for i, key := range w.keys {
-		part := key >> (s.shift & 63)
-		done.entries[counts[part]] = key<<32 | uint64(w.points[i])
-		counts[part]++
+	entries, ends := make([]uint64, at), w.counts
+	for i, key := range w.keys[:w.n] {
+		to := &ends[key>>(s.shift&63)]
+		entries[*to] = key<<32 | uint64(w.points[i])
+		*to++
 	}
-	done.ends = counts
-	return done
+	w.done.entries, w.done.ends = entries, ends
+	return w.done
+}
+
+// makeRoom makes room for so many keys.
+func (w *sorting) makeRoom(n int) {
+	if n > len(w.keys) {
+		w.keys = append(make([]uint64, 0, n), w.keys[:w.n]...)[:n]
+		w.points = append(make([]uint32, 0, n), w.points[:w.n]...)[:n]
+	}
+}
+
+// add puts a key with a point, for which there is room.
+func (w *sorting) add(key uint64, point uint32, shift uint) {
+	w.counts[key>>(shift&63)]++
+	w.keys[w.n], w.points[w.n] = key, point
+	w.n++
+}
+
+// keysOf finds the keys of points that follow each other. Most are far from the edges of
+// their cells and have one only.
+func (w *sorting) keysOf(p int32, coords []float64, stride, n int) {
+	s := w.s
+	ids, perCell, shift := s.v.ids[p:][:n], s.perCell, s.shift
+	var k keys
+	for i := range ids {
+		if w.n+mostKeys > len(w.keys) {
+			w.makeRoom(2*w.n + mostKeys)
+		}
+		q := p + int32(i)
+		ids[i] = ^q
+		x, y := coords[i*stride], coords[i*stride+1]
+		if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
+			w.done.zeros = append(w.done.zeros, q)
+		}
+		inX, inY := float64(x*perCell), float64(y*perCell)
+		cx, cy := math.Floor(inX), math.Floor(inY)
+		inX, inY = inX-cx, inY-cy
+		if besideCell(inX)|besideCell(inY) == 0 && math.Abs(cx) < maxCells && math.Abs(cy) < maxCells {
+			w.add(s.key(int64(cx), int64(cy), inX, inY), pointBits(q, false), shift)
+			continue
+		}
+		if s.find(&k, x, y); k.n == 0 {
+			w.done.rest = append(w.done.rest, q)
+		}
+		for j := range k.n & 7 {
+			w.add(k.all[j&3], pointBits(q, j > 0), shift)
+		}
+	}
 }
 
 // part are the entries of a part in a lot.
