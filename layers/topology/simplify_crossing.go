@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -19,18 +20,24 @@ type crosser struct {
 	bad []int32
 }
 
-func (r *repairer) newCrosser() *crosser {
-	return &crosser{r: r, seen: make([]int32, len(r.segments)), budget: r.budget}
+// crossers are those of all rounds, one for each processor.
+type crossers struct {
+	mu   sync.Mutex
+	all  []*crosser
+	used int // of them, in this round
 }
 
-// single is a crosser that serves all rounds.
-func (r *repairer) single() *crosser {
-	if r.alone == nil {
-		r.alone = r.newCrosser()
+// crosser is one that nobody has in this round.
+func (r *repairer) crosser() *crosser {
+	r.crossers.mu.Lock()
+	defer r.crossers.mu.Unlock()
+	if r.crossers.used == len(r.crossers.all) {
+		r.crossers.all = append(r.crossers.all, &crosser{r: r})
 	}
-	c := r.alone
+	c := r.crossers.all[r.crossers.used]
+	r.crossers.used++
 	c.seen = append(c.seen, make([]int32, len(r.segments)-len(c.seen))...)
-	c.budget, c.bad = r.budget, c.bad[:0]
+	c.budget, c.bad = r.budget, nil
 	return c
 }
 
@@ -38,10 +45,12 @@ func (r *repairer) single() *crosser {
 // what they cross: on all cores where the budget suffices. Where it does not the
 // order counts in which it is used up, and they are tested one by one.
 func (r *repairer) testAllCrossing(pending int32) {
-	if len(r.segments)-int(pending) >= 4*lot && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
+	r.crossers.used = 0
+	if len(r.segments)-int(pending) >= fewCrossing && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
 		return
 	}
-	c := r.single()
+	r.crossers.used = 0
+	c := r.crosser()
 	for s := pending; int(s) < len(r.segments); s++ {
 		c.test(s, pending)
 		if s%lot == 0 {
@@ -60,15 +69,19 @@ func (r *repairer) mark(bad []int32) {
 	}
 }
 
-// crossingLot is how many segments are tested for crossings in one go.
-const crossingLot = 256
+// crossingLot is how many segments are tested for crossings in one go, and fewCrossing up
+// to how many are so one by one, which is sooner done.
+const (
+	crossingLot = 256
+	fewCrossing = 2 * crossingLot
+)
 
 // testTogether does so on all cores, and reports whether the budget sufficed.
 func (r *repairer) testTogether(pending int32) bool {
 	lots := (len(r.segments) - int(pending) + crossingLot - 1) / crossingLot
 	bad := make([][]int32, lots)
 	var spent atomic.Int64
-	r.err = conveyor.Each(r.ctx, lots, r.newCrosser, func(c *crosser, k int) error {
+	r.err = conveyor.Each(r.ctx, lots, r.crosser, func(c *crosser, k int) error {
 		left := r.budget - int(spent.Load())
 		from := pending + int32(k)*crossingLot
 		c.budget = left

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -39,7 +40,17 @@ func TestRepairOnAllCoresIsTheSame(t *testing.T) {
 		r.testAllCrossing(0)
 		return r.bad, r.budget
 	}
-	one, many := conveyor.WithWorkers(t.Context(), 1), t.Context()
+	one, many := conveyor.WithWorkers(t.Context(), 1), conveyor.WithWorkers(t.Context(), 3)
+	whole := func(ctx context.Context) []bool {
+		keep := make([]bool, topo.points)
+		if err := errors.Join(topo.chooseAll(ctx, u.rules, keep), repair(ctx, topo, u.polygonLayers, keep)); err != nil {
+			t.Fatal(err)
+		}
+		return keep
+	}
+	if !slices.Equal(whole(one), whole(many)) { // with several rounds
+		t.Error("other points are put back on several cores")
+	}
 	for _, budget := range []int{1e9, 100_000, 20_000, 1000} {
 		want, left := bad(one, budget)
 		got, also := bad(many, budget)

@@ -51,8 +51,7 @@ type repairer struct {
 	bad      []bool  // by segment
 	chords   []chord // in the order of their segments
 	budget   int
-	// alone is what tests few segments, one round after the other.
-	alone *crosser
+	crossers crossers
 }
 
 // maxRounds is how often a segment is halved before all of its points are put
