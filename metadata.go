@@ -29,7 +29,8 @@ import (
 type metadata struct {
 	Generator string         `json:"generator"`
 	Views     []viewMetadata `json:"views"`
-	Scales    []*scale.Scale `json:"scales,omitempty"`
+	// Scales is a list of them, or nil. How a scale is written is looked up only where there is one.
+	Scales any `json:"scales,omitempty"`
 }
 
 // viewMetadata describes one view. A point's place on the page is
@@ -291,7 +292,10 @@ func (s *scaled) titleOf(k int) string {
 }
 
 func metadataOf(frames []*frame, scales []*scale.Scale) []byte {
-	data := metadata{Generator: "Kartograph " + Version, Scales: scales}
+	data := metadata{Generator: "Kartograph " + Version}
+	if len(scales) > 0 {
+		data.Scales = scales
+	}
 	for _, f := range frames {
 		round := short
 		if f.shown.Plane {

@@ -97,7 +97,7 @@ func readProjID(d *form.Decoder, at form.Spot, to *Proj) {
 }
 
 // crsText matches what describes a coordinate system, and is no id: an
-// authority's code, a PROJ string, WKT.
+// authority's code, a PROJ string, WKT. Each has one of :+=[ in it.
 var crsText = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^\s*(urn:|[a-z_]+:\s*\d|\+|proj=|[a-z_]+\s*\[)`)
 })
@@ -107,7 +107,7 @@ func (p *Proj) setID(text string) {
 	switch text = strings.TrimSpace(text); {
 	case strings.EqualFold(text, "auto"):
 		p.ID = ""
-	case crsText().MatchString(text):
+	case strings.ContainsAny(text, ":+=[") && crsText().MatchString(text):
 		p.CRS = text
 	default:
 		p.ID = text

@@ -1,7 +1,9 @@
 package config
 
 import (
+	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/projection/catalogue"
@@ -71,5 +73,29 @@ func TestProjMistakes(t *testing.T) {
 		if err == nil || err.Error() != want {
 			t.Errorf("%s:\ngot  %v\nwant %s", text, err, want)
 		}
+	}
+}
+
+// What describes a coordinate system is looked for only in texts that can match.
+func TestCRSTextsHaveTheirCharacters(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	const letters = "aE_ \t:+=[5urnpoj"
+	matched := 0
+	for range 200_000 {
+		text := make([]byte, r.IntN(8))
+		for i := range text {
+			text[i] = letters[r.IntN(len(letters))]
+		}
+		want := crsText().MatchString(strings.TrimSpace(string(text)))
+		if want {
+			matched++
+		}
+		var p Proj
+		if p.setID(string(text)); (p.CRS != "") != want {
+			t.Fatalf("%q: %+v, want a coordinate system: %v", text, p, want)
+		}
+	}
+	if matched < 1000 {
+		t.Errorf("%d texts are coordinate systems, which are too few to tell", matched)
 	}
 }

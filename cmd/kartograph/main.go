@@ -13,7 +13,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"time"
+
+	"github.com/seed-898ab921/kartograph/config"
 )
 
 func main() { os.Exit(process(grace)) }
@@ -21,9 +25,23 @@ func main() { os.Exit(process(grace)) }
 // process carries out the process's command line, whose work may take so long to
 // end after a signal.
 func process(grace time.Duration) int {
+	if slices.ContainsFunc(os.Args[1:], isConfig) {
+		go prepare()
+	}
 	relaxCollector(garbageFor(os.Args[1:]))
 	ctx, come := heedSignals(context.Background(), grace)
 	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr}))
+}
+
+// prepare makes, beside other work, what the first config that is read would wait for: the tables
+// of its keys.
+func prepare() {
+	_, _ = config.Parse("config.json", []byte(`{"proj": {"id": "robinson"}, "layers": {"a": {"src": "a.shp"}}}`))
+}
+
+// isConfig reports whether a word of a command line is the name of a config.
+func isConfig(word string) bool {
+	return slices.Contains([]string{".json", ".yaml", ".yml"}, filepath.Ext(word))
 }
 
 // streams are where the command reads and writes.
