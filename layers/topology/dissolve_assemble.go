@@ -12,9 +12,14 @@ import (
 func (d *dissolver) findContacts(ctx context.Context, border []int32) error {
 	o := newOutline(d.t, border, d.owner)
 	o.steps = heed.Every(ctx, looksToHeed)
-	ok := o.contacts(func(a, b stroke) { d.rest[max(a.who, b.who)] = true })
-	if !ok {
+	aside := make([]bool, len(d.polygons))
+	if !o.contacts(aside) {
 		d.putAside()
+	}
+	for i, meets := range aside {
+		if meets {
+			d.rest[int32(i)] = true
+		}
 	}
 	d.outline = o
 	return o.err

@@ -90,6 +90,16 @@ func clampCell(f float64, n int) int {
 	return int(f)
 }
 
+// boxOf is the square of a cell.
+func (g *grid) boxOf(cell int) flat.Page {
+	size := 0.0
+	if g.perPx > 0 {
+		size = 1 / g.perPx
+	}
+	x, y := g.minX+float64(float64(cell%g.cols)*size), g.minY+float64(float64(cell/g.cols)*size)
+	return flat.Page{MinX: x, MinY: y, MaxX: x + size, MaxY: y + size}
+}
+
 func (g *grid) insert(cell int, item int32) {
 	g.entries = append(g.entries, entry{item: item, next: g.heads[cell]})
 	g.heads[cell] = int32(len(g.entries))

@@ -62,33 +62,6 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	return o
 }
 
-// contacts calls f with pairs of edges that meet beside their ends. It reports
-// whether it saw them all: there may be too many pairs of neighbours to look
-// at, which takes tens of thousands of edges through the same place.
-func (o *outline) contacts(f func(a, b stroke)) bool {
-	budget := 1e7 + 200*len(o.strokes)
-	for _, head := range o.grid.heads {
-		for e := head; e != 0; e = o.grid.entries[e-1].next {
-			s := o.strokes[o.grid.entries[e-1].item]
-			a, b := o.t.strokeEnds(s)
-			for e := o.grid.entries[e-1].next; e != 0; e = o.grid.entries[e-1].next {
-				if o.err = o.steps.Take(1); o.err != nil {
-					return false
-				}
-				r := o.strokes[o.grid.entries[e-1].item]
-				c, d := o.t.strokeEnds(r)
-				if meet(a, b, c, d, o.nearby) {
-					f(s, r)
-				}
-				if budget--; budget < 0 {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
 // beyond tells how often the outline goes around what lies to the left of an
 // arc: 0 when nothing of the group is there, as it should be.
 func (o *outline) beyond(ref int32) int {
