@@ -55,12 +55,23 @@ type guesses struct {
 // note takes what is guessed of a geometry with its box. Only what is wider than
 // half the world can be meant in two ways.
 func (n *guesses) note(e projection.Edges, g geom.T, b *geom.Bounds) {
+	n.noteOf(nil, e, g, b)
+}
+
+// noteOf is note of a geometry of a layer's source, about which that may be known.
+func (n *guesses) noteOf(r *readLayer, e projection.Edges, g geom.T, b *geom.Bounds) {
 	if g == nil || b == nil || !(b.Max(0)-b.Min(0) > 180) {
 		return
 	}
-	if d := e.Doubts(g); d.Any() {
+	if d := noted(r, doubtsOf{e, g}, g, func() projection.Doubts { return e.Doubts(g) }); d.Any() {
 		n.add(guesses{d, [2]float64{b.Min(0), b.Max(1)}})
 	}
+}
+
+// doubtsOf is what the doubts about a geometry with edges are noted by.
+type doubtsOf struct {
+	projection.Edges
+	geom.T
 }
 
 func (n *guesses) add(o guesses) {
@@ -107,7 +118,7 @@ func (r *readLayer) checkAstray(c chunk, in ...*placedLayer) error {
 	for i := range c.features {
 		n := 0
 		if g := c.features[i].Geometry; long(g) && mayBeAstray(c.bounds[i]) && seenIn(in, c.bounds[i]) {
-			n = astray(g)
+			n = noted(r, astrayOf{g}, g, func() int { return astray(g) })
 		}
 		if n > mostAstray {
 			return fmt.Errorf("a polygon goes to and fro over the globe: it has %d edges of more than %d degrees, and more than %d are refused; "+
@@ -127,6 +138,19 @@ func seenIn(in []*placedLayer, b *geom.Bounds) bool {
 // long edges.
 func mayBeAstray(b *geom.Bounds) bool {
 	return b == nil || !(b.Max(0)-b.Min(0) <= longEdge && b.Max(1)-b.Min(1) <= longEdge)
+}
+
+// astrayOf is what the long edges of a geometry are noted by.
+type astrayOf struct{ geom.T }
+
+// noted is what was found out before about a geometry of a layer's source, by a key, or else
+// what is found out now: the maps of a batch all look at the same large countries. Of small
+// ones it is not worth to remember it.
+func noted[T any](r *readLayer, key any, g geom.T, find func() T) T {
+	if r == nil || r.data == nil || r.altered || !long(g) {
+		return find()
+	}
+	return r.data.Once(key, func() any { return find() }).(T)
 }
 
 // astray counts the long edges of rings that have many.
@@ -184,7 +208,7 @@ func (r *readLayer) closeSeams(cfg *Config) {
 			continue
 		}
 		if !own {
-			r.kept, r.bounds, own = slices.Clone(r.kept), slices.Clone(r.bounds), true
+			r.kept, r.bounds, own, r.altered = slices.Clone(r.kept), slices.Clone(r.bounds), true, true
 		}
 		for k, i := range group {
 			r.kept[i].Geometry, r.bounds[i] = closed[k], layers.Bounds(closed[k])

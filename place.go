@@ -267,7 +267,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 // pieces of the document, what can be dressed already its marks.
 func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *census) (placed shown, err error) {
 	f, free := w.into(p, c)
-	if placed, err = f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts()}); err != nil {
+	if placed, err = f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts(), w.layer}); err != nil {
 		return placed, err
 	}
 	if p.cut {
@@ -309,7 +309,8 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, how drawing) (placed
 	geometries := make([]geom.T, len(c.features))
 	for i := range c.features {
 		feature := &c.features[i]
-		own := drawing{featureEdges(feature, how.Edges), how.alone}
+		own := how
+		own.Edges = featureEdges(feature, how.Edges)
 		if f.proj.CutsOwn(feature.Geometry, own.Edges) {
 			placed.beyond++
 		}

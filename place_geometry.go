@@ -19,6 +19,8 @@ import (
 type drawing struct {
 	projection.Edges
 	alone bool
+	// of is the layer that they are of.
+	of *readLayer
 }
 
 // into is the frame of a place for what is let go of once it is printed: with a memory that
@@ -153,11 +155,11 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 	}
 	return f.memo.once(memoItem{stage, how.Edges, g}, func() (geom.T, error) {
 		if how.alone {
-			if drawn, ok := f.projectAlone(ctx, g, how.Edges); ok {
+			if drawn, ok := f.projectAlone(ctx, g, how); ok {
 				return drawn, nil
 			}
 		}
-		drawn := f.projectVisible(f.proj, g, how.Edges)
+		drawn := f.projectVisible(f.proj, g, how)
 		if err := ctx.Err(); err != nil {
 			return nil, err // it may have been given up
 		}
@@ -168,12 +170,12 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 // projectAlone projects what is cut to the frame next: what is beside it is drawn
 // without care. It is not ok where polygons lie over each other then, which may be
 // the fault of that.
-func (f *frame) projectAlone(ctx context.Context, g geom.T, e projection.Edges) (drawn geom.T, ok bool) {
+func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn geom.T, ok bool) {
 	within := f.clipped()
 	if within == f.proj {
 		return nil, false
 	}
-	drawn = f.projectVisible(within, g, e)
+	drawn = f.projectVisible(within, g, how)
 	if ctx.Err() != nil {
 		return nil, false
 	}
@@ -181,26 +183,26 @@ func (f *frame) projectAlone(ctx context.Context, g geom.T, e projection.Edges) 
 }
 
 // projectVisible projects what may be in the frame.
-func (f *frame) projectVisible(p *projection.Projection, g geom.T, e projection.Edges) geom.T {
-	if e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
+func (f *frame) projectVisible(p *projection.Projection, g geom.T, how drawing) geom.T {
+	if e := how.Edges; e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
 		return p.ProjectAs(g, e)
 	}
-	return p.ProjectAs(f.visibleMembers(g), e)
+	return p.ProjectAs(f.visibleMembers(g, how.of), how.Edges)
 }
 
 // visibleMembers leaves out the polygons or lines of a multi-geometry in
 // degrees that cannot be in the frame, so that a map of the Pyrenees does not
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
-func (f *frame) visibleMembers(g geom.T) geom.T {
+func (f *frame) visibleMembers(g geom.T, of *readLayer) geom.T {
 	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip) {
 		return g
 	}
 	switch g := g.(type) {
 	case *geom.MultiPolygon:
-		return f.visiblePolygons(g)
+		return f.visiblePolygons(g, of)
 	case *geom.MultiLineString:
-		return f.visibleLines(g)
+		return f.visibleLines(g, of)
 	default:
 		return g
 	}
@@ -212,12 +214,12 @@ func reaches(e projection.Edges, b *geom.Bounds) bool {
 	return e.Curved() && b != nil && (b.Max(0)-b.Min(0) > 1 || b.Max(1)-b.Min(1) > 1)
 }
 
-func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
-	shown, all := f.shownParts(g)
+func (f *frame) visiblePolygons(g *geom.MultiPolygon, of *readLayer) geom.T {
+	shown, numbers, all := f.shownParts(g, of)
 	if all {
 		return g
 	}
-	var coords []float64
+	coords := make([]float64, 0, numbers)
 	var endss [][]int
 	for p := range flat.Polygons(g) {
 		if shown[0] {
@@ -228,12 +230,12 @@ func (f *frame) visiblePolygons(g *geom.MultiPolygon) geom.T {
 	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
 }
 
-func (f *frame) visibleLines(g *geom.MultiLineString) geom.T {
-	shown, all := f.shownParts(g)
+func (f *frame) visibleLines(g *geom.MultiLineString, of *readLayer) geom.T {
+	shown, numbers, all := f.shownParts(g, of)
 	if all {
 		return g
 	}
-	var coords []float64
+	coords := make([]float64, 0, numbers)
 	var ends []int
 	for line := range flat.Lines(g) {
 		if shown[0] {
@@ -245,23 +247,50 @@ func (f *frame) visibleLines(g *geom.MultiLineString) geom.T {
 	return geom.NewMultiLineStringFlat(geom.XY, coords, ends)
 }
 
-// shownParts reports of each line or polygon whether it may be in the frame, and
-// whether all may, as on most maps: nothing is copied then.
-func (f *frame) shownParts(g geom.T) (shown []bool, all bool) {
-	all = true
-	for part := range flat.Parts(g) {
-		may := f.mayShow(part)
-		shown, all = append(shown, may), all && may
+// shownParts reports of each line or polygon whether it may be in the frame, how many
+// numbers those have that may, and whether all may, as on most maps: nothing is copied then.
+func (f *frame) shownParts(g geom.T, of *readLayer) (shown []bool, numbers int, all bool) {
+	if layers.Vertices(g) < 16*partsIn(g) {
+		of = nil // their boxes take as much memory as they do
 	}
-	return shown, all
+	boxes := noted(of, partsOf{g}, g, func() []partBox { return partBoxes(g) })
+	shown, all = make([]bool, len(boxes)), true
+	for i := range boxes {
+		b := &boxes[i]
+		if shown[i] = b.numbers >= 2 && (!f.cuts() || !b.Empty() && f.proj.MayShowBox(b.Degrees, f.clip)); shown[i] {
+			numbers += b.numbers
+		}
+		all = all && shown[i]
+	}
+	return shown, numbers, all
 }
 
-// mayShow reports whether points in degrees may be in the frame.
-func (f *frame) mayShow(coords []float64) bool {
-	if len(coords) < 2 {
-		return false
+// partBox is the box of a line or polygon, which has so many numbers.
+type partBox struct {
+	flat.Degrees
+	numbers int
+}
+
+// partsIn is how many parts a geometry of several has.
+func partsIn(g geom.T) int {
+	switch g := g.(type) {
+	case *geom.MultiPolygon:
+		return g.NumPolygons()
+	case *geom.MultiLineString:
+		return g.NumLineStrings()
 	}
-	b := flat.NoDegrees()
-	b.AddAll(coords, 2)
-	return !f.cuts() || !b.Empty() && f.proj.MayShowBox(b, f.clip)
+	return 1
+}
+
+// partsOf is what the boxes of a geometry's parts are noted by.
+type partsOf struct{ geom.T }
+
+func partBoxes(g geom.T) []partBox {
+	boxes := make([]partBox, 0, 8)
+	for part := range flat.Parts(g) {
+		b := flat.NoDegrees()
+		b.AddAll(part, 2)
+		boxes = append(boxes, partBox{b, len(part)})
+	}
+	return boxes
 }

@@ -39,6 +39,8 @@ type readLayer struct {
 	prints int64
 	// data is what a held layer has, with what was joined and before filters.
 	data *source.Data
+	// altered says that some features of a held layer have other geometries than its data.
+	altered bool
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds

@@ -32,7 +32,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	for i := range r.kept {
 		f := &r.kept[i]
 		r.count.shape(f.Geometry)
-		r.count.guesses.note(featureEdges(f, edges), f.Geometry, r.bounds[i])
+		r.count.guesses.noteOf(r, featureEdges(f, edges), f.Geometry, r.bounds[i])
 	}
 	r.closeSeams(cfg)
 	return ctx.Err()

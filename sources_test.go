@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -172,5 +173,50 @@ func TestMemoKeysTellFramesApart(t *testing.T) {
 			t.Errorf("%s has the key of %q (%t)", change, other, ok)
 		}
 		seen[key] = change
+	}
+}
+
+// What is noted of the geometries of a source for one map is so for the next one, whatever
+// it shows and however its edges are meant.
+func TestNotesOfSourcesChangeNoMap(t *testing.T) {
+	files := os.DirFS("testdata/data")
+	shared := NewSources(files)
+	for range 2 {
+		for _, show := range []string{`"bounds": {"mode": "bbox", "data": [170, -50, -170, 10]}`, `"bounds": {"mode": "bbox", "data": [90, 60, 100, 65]}, "proj": {"id": "laea", "lon0": 95, "lat0": 60}`,
+			`"proj": "ortho"`, `"bounds": {"mode": "bbox", "data": [-80, 40, -60, 50]}, "proj": "mercator"`} {
+			for _, edges := range []string{"auto", "geodesic", "as-written", "short"} {
+				text := `{` + show + `, "layers": {"all": {"src": "ne_50m_countries.shp", "edges": "` + edges + `"},
+					"some": {"src": "ne_50m_countries.shp", "filter": {"CONTINENT": ["North America", "Antarctica", "Oceania"]}}}}`
+				want, err := svgOf(t, text, Options{Files: files})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, err := svgOf(t, text, Options{Files: files, Sources: shared}); err != nil || got != want {
+					t.Errorf("%s with %s edges: %v, another map than alone", show, edges, err)
+				}
+			}
+		}
+	}
+}
+
+// Nothing is noted of geometries that a layer has of its own: the data would hold them
+// for as long as they are held.
+func TestOnlyGeometriesOfSourcesAreNoted(t *testing.T) {
+	g := geom.NewLineStringFlat(geom.XY, make([]float64, 2*longWork))
+	for _, test := range []struct {
+		r     *readLayer
+		g     geom.T
+		times int
+	}{
+		{&readLayer{data: &source.Data{}}, g, 1}, {&readLayer{data: &source.Data{}, altered: true}, g, 2},
+		{&readLayer{}, g, 2}, {nil, g, 2}, {&readLayer{data: &source.Data{}}, geom.NewPointFlat(geom.XY, []float64{1, 2}), 2},
+	} {
+		times := 0
+		for range 2 {
+			noted(test.r, astrayOf{test.g}, test.g, func() int { times++; return times })
+		}
+		if times != test.times {
+			t.Errorf("%+v: found out %d times, want %d", test.r, times, test.times)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
@@ -28,7 +29,9 @@ func ClipToBox(g geom.T, b Page) geom.T {
 	case outside:
 		return nil
 	}
-	c := boxClip{box: window(b)}
+	c := boxClips.Get().(*boxClip)
+	defer c.free()
+	c.box = window(b)
 	c.work.reset()
 	switch g.(type) {
 	case *geom.MultiPoint:
@@ -100,6 +103,16 @@ type boxClip struct {
 	// cut are the rings of the polygon in hand that may cross the box's
 	// edge.
 	cut [][]float64
+}
+
+// boxClips are those that are free: clipping takes about as much memory as what is clipped.
+var boxClips = sync.Pool{New: func() any { return new(boxClip) }}
+
+// free gives the clip back, without what it was used for.
+func (c *boxClip) free() {
+	c.out.reset()
+	clear(c.cut[:cap(c.cut)])
+	boxClips.Put(c)
 }
 
 // points keeps the points that are in the box.

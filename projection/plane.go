@@ -2,7 +2,6 @@ package projection
 
 import (
 	"math"
-	"sync"
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -15,7 +14,7 @@ import (
 // unit, of any size, and a radius is one of that unit. Nothing is turned, cut
 // or curved: a point is drawn at X + Scale*x, Y - Scale*y of the view.
 func NewPlane() *Projection {
-	p := &Projection{plane: true, pool: &sync.Pool{}, options: Options{Precision: 0.5}, horizon: math.Pi, rot: newRotation([3]float64{})}
+	p := &Projection{plane: true, options: Options{Precision: 0.5}, horizon: math.Pi, rot: newRotation([3]float64{})}
 	p.setup.Formula = plane{}
 	p.caps = &atomic.Pointer[shownCap]{}
 	return p.WithView(View{Scale: 1})

@@ -25,7 +25,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"sync"
 	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
@@ -123,7 +122,6 @@ type Projection struct {
 	straight, shortest float64
 	// fine is the square of the precision in pixels.
 	fine    float64
-	pool    *sync.Pool
 	caps    *atomic.Pointer[shownCap]
 	horizon float64
 	// sight is what is within the horizon.
@@ -170,7 +168,7 @@ func New(s Setup, o Options) (*Projection, error) {
 	if o.Rotate != nil {
 		s.System = nil // it is not the system's own map any more
 	}
-	p := &Projection{setup: s, slices: formula.Slices(s.Formula), options: o, rot: newRotation(s.Rotate), pool: &sync.Pool{}}
+	p := &Projection{setup: s, slices: formula.Slices(s.Formula), options: o, rot: newRotation(s.Rotate)}
 	return p.WithView(View{Scale: 1}), nil
 }
 

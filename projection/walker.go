@@ -1,9 +1,17 @@
 package projection
 
-import "github.com/seed-898ab921/kartograph/internal/flat"
+import (
+	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/flat"
+)
+
+// walkers are those that are free. What is in them is memory only, which serves any
+// projection: a batch has several for each of its maps.
+var walkers = sync.Pool{New: func() any { return new(walker) }}
 
 // walker carries one geometry through the pipeline. It is all buffers, taken
-// from the projection's pool and given back.
+// from those that are free and given back.
 type walker struct {
 	p     *Projection
 	edges Edges
@@ -65,11 +73,9 @@ func (w *walker) goesOn() bool {
 
 // walker returns one that is ready for a geometry.
 func (p *Projection) walker() *walker {
-	w, ok := p.pool.Get().(*walker)
-	if !ok {
-		w = &walker{}
-	}
+	w := walkers.Get().(*walker)
 	w.p, w.edges, w.stopped = p, Edges{}, false
+	w.loaded, w.vecs = w.loaded[:0], nil
 	for len(w.at) < len(p.stages) {
 		w.at = append(w.at, &workings{})
 	}
@@ -105,11 +111,10 @@ func (w *walker) measure() {
 
 // free gives the walker back.
 func (w *walker) free() {
-	pool := w.p.pool
 	w.p = nil
 	w.out.leave()
 	clear(w.source)
-	pool.Put(w)
+	walkers.Put(w)
 }
 
 // each draws one polygon, whose rings feed passes to the first stage, and does

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -27,6 +28,18 @@ type Data struct {
 	Schema *layers.Schema
 	// size estimates the memory that they take, in bytes, once they were read.
 	size int64
+	// notes are what was found out about the data.
+	notes sync.Map
+}
+
+// Once returns what was found out before by a key, or finds it out now, for as long as the
+// data are held. It is safe for concurrent use.
+func (d *Data) Once(key any, find func() any) any {
+	if found, ok := d.notes.Load(key); ok {
+		return found
+	}
+	found, _ := d.notes.LoadOrStore(key, find())
+	return found
 }
 
 // ReadAll reads a source to its end. An error of the context is returned as

@@ -321,3 +321,19 @@ func TestStampsNoticeNewNeighbours(t *testing.T) {
 		delete(files, name)
 	}
 }
+
+// What is found out about data is found out once.
+func TestDataRememberWhatWasFoundOut(t *testing.T) {
+	var data Data
+	times := 0
+	find := func() any { times++; return times }
+	type key struct{ name string }
+	for range 3 {
+		if got := data.Once(key{"a"}, find); got != 1 {
+			t.Errorf("a is %v, want 1", got)
+		}
+	}
+	if got := data.Once(key{"b"}, find); got != 2 || times != 2 {
+		t.Errorf("b is %v after %d times, want 2", got, times)
+	}
+}
