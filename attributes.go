@@ -71,7 +71,7 @@ func (p *placedLayer) attributeWarnings() []config.Warning {
 	var names, texts []string
 	for i, field := range p.Attributes.Fields {
 		names = append(names, field.Name)
-		if field.Where != "" && i < len(p.met) && !p.met[i].Load() && len(p.features)+p.packed.drawn > 0 {
+		if field.Where != "" && i < len(p.met) && !p.met[i].Load() && len(p.features)+p.let+p.packed.drawn > 0 {
 			texts = append(texts, fmt.Sprintf("attributes: ignored: %q is none of the values of \"equals\" for any feature that is drawn, so that none gets %q", field.Where, field.Name))
 		}
 	}
@@ -223,7 +223,7 @@ type toldValue struct {
 // telling is what pages tell of features of the layer.
 func (p *placedLayer) telling(features []layers.Feature) *telling {
 	t := &telling{layer: p}
-	if len(features) == 0 {
+	if len(features) == 0 || p.read.onlySVG {
 		return t
 	}
 	if a := p.Attributes; p.Special == nil && !a.All && !a.None && len(a.Fields) == 0 && (len(p.Classify) > 0 || p.Labeling != nil) {

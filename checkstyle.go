@@ -124,12 +124,12 @@ func (r *readLayer) columns() []string {
 // maxStyleValues is how many values of a column are compared with those of stylesheets.
 const maxStyleValues = 20_000
 
-// valuesOf returns what lists the values of a column of a layer that is held, of all
+// valuesOf returns what lists the values of a column of a layer that is no streamed one, of all
 // its rows, whatever the filter leaves of them; each column is gone through once. It
 // is nil for other layers, and lists none of columns that the map makes or renames
 // and of those with too many values.
 func (r *readLayer) valuesOf() func(column string) []string {
-	if r.reading != held || r.schema == nil || r.Special != nil {
+	if r.reading == streamed || r.schema == nil || r.Special != nil {
 		return nil
 	}
 	listed := map[string][]string{}

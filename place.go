@@ -66,8 +66,8 @@ type shown struct {
 	features []layers.Feature
 	marks    []render.Mark
 	packed   packed
-	// gone counts the vertices of features that were printed and let go of.
-	gone int
+	// let counts the features that were printed and let go of, gone their vertices.
+	let, gone int
 	// tangled counts the features whose polygons could not be united, beyond
 	// those from the map's own plane that reach beyond where it ends.
 	tangled, beyond int
@@ -175,7 +175,9 @@ func (w *way) reserve() {
 			continue // it may show little of what there is
 		}
 		most := w.layer.mostShown(i)
-		p.features = make([]layers.Feature, 0, most)
+		if !p.letsGo {
+			p.features = make([]layers.Feature, 0, most)
+		}
 		if p.dressed {
 			p.marks = make([]render.Mark, 0, most)
 		}
@@ -187,7 +189,7 @@ func (r *readLayer) mostShown(in int) int {
 	n := len(r.kept)
 	for _, c := range r.passage.chunks {
 		if c.placed != nil {
-			n += len(c.placed[in].features)
+			n += max(len(c.placed[in].features), c.placed[in].let)
 		} else {
 			n += len(c.features)
 		}
@@ -299,7 +301,7 @@ func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *censu
 func (p *placedLayer) add(more shown) {
 	p.features, p.marks = append(p.features, more.features...), append(p.marks, more.marks...)
 	p.packed.add(more.packed)
-	p.gone += more.gone
+	p.let, p.gone = p.let+more.let, p.gone+more.gone
 	p.tangled += more.tangled
 	p.beyond += more.beyond
 }

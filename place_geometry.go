@@ -107,18 +107,12 @@ func (w *way) pack(p *placedLayer, features []layers.Feature) (packed, error) {
 	return packed{marks: []*render.Packed{dense}, drawn: len(features), vertices: countVertices(features)}, err
 }
 
-// letGo lets go of the coordinates of features whose marks were plotted, and of their values: the marks
-// have what is written of them.
+// letGo lets go of features whose marks were plotted, of their coordinates and values: the marks have
+// what is written of them.
 func (s *shown) letGo() {
-	s.gone = countVertices(s.features)
+	s.let, s.gone = len(s.features), countVertices(s.features)
+	s.features = nil
 	render.Hollow(s.marks)
-	for i := range s.features {
-		s.features[i].Record.Values = nil
-		if shape, ok := s.marks[i].Form.(render.Shape); ok {
-			s.features[i].Geometry = shape.Geometry
-		}
-	}
-	s.gone -= countVertices(s.features)
 }
 
 // projected is a geometry in pixels; tangled says that its members overlap and

@@ -33,6 +33,8 @@ type readLayer struct {
 	alone bool
 	// letsGo says that coordinates are let go of once they are printed.
 	letsGo bool
+	// onlySVG says that nothing but SVG is written, so that nothing is told to pages.
+	onlySVG bool
 	// silent says that nothing is told of its records, which are not kept for that then.
 	silent bool
 	// prints is how many bytes of printed paths the layer holds if it is streamed.
@@ -98,7 +100,7 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
-			letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
+			onlySVG: o.OnlySVG, letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
 		read[i].silent = read[i].saysNothing(o.Style)
 	}
 	var frames *foretold

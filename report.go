@@ -213,7 +213,7 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 	case p.read.reading == streamed:
 		l.Drawn, l.VerticesDrawn = p.packed.drawn, p.packed.vertices
 	case p.drawn:
-		l.Drawn, l.VerticesDrawn = len(p.features), countVertices(p.features)+p.gone
+		l.Drawn, l.VerticesDrawn = len(p.features)+p.let, countVertices(p.features)+p.gone
 	}
 	r.Layers = append(r.Layers, l)
 }

@@ -202,7 +202,9 @@ func (e *entry) take(ctx context.Context, all []layers.Feature, forget func()) (
 		p.chunk, p.bounds = placed, c.bounds
 		return p, err
 	}
-	p.chunk, p.bounds = placed, c.bounds
+	if p.chunk = placed; !known { // what is shown is still to be found
+		p.bounds = c.bounds
+	}
 	forget()
 	r.passage.placeEarly(&e.mu, func(c chunk) (chunk, error) { return e.way.work(ctx, c) })
 	return p, nil

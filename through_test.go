@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
+	"github.com/seed-898ab921/kartograph/styles"
 	"go.uber.org/goleak"
 )
 
@@ -34,8 +35,9 @@ func TestGoingThroughNeverChangesAMap(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["places.geojson"] = &fstest.MapFile{Data: places}
+	files["towns.csv"] = &fstest.MapFile{Data: manyTowns(1200)}
 	label := func(l *config.Layer) {
-		if key := map[string]string{"ne_50m_states.shp": "NAME", "naturalearth_cities.shp": "name"}[l.Src]; key != "" {
+		if key := map[string]string{"towns.csv": "town", "ne_50m_states.shp": "NAME", "naturalearth_cities.shp": "name"}[l.Src]; key != "" {
 			l.Labeling = &config.Labeling{Key: key}
 		}
 	}
@@ -53,8 +55,8 @@ func TestGoingThroughNeverChangesAMap(t *testing.T) {
 		},
 	}
 	r := rand.New(rand.NewPCG(9, 9))
-	for i := range 12 {
-		src := []string{"coast.shp", "ne_50m_states.shp", "places.geojson"}[i%3]
+	for i := range 16 {
+		src := []string{"coast.shp", "ne_50m_states.shp", "places.geojson", "towns.csv"}[i%4]
 		for name, ask := range asked {
 			cfg := randomMap(r, src)
 			cfg.Layers[0].Where = nil
@@ -80,6 +82,39 @@ func TestGoingThroughNeverChangesAMap(t *testing.T) {
 					i, src, name, only.layer, want.layer, only.warnings, want.warnings, cfg)
 			}
 		}
+	}
+}
+
+// manyTowns is a table of points all over the world, of which some cannot be used.
+func manyTowns(n int) []byte {
+	r := rand.New(rand.NewPCG(4, 4))
+	rows := []byte("town,lon,lat,people\n")
+	for i := range n {
+		row := fmt.Sprintf("town %d,%.3f,%.3f,%d\n", i, 358*r.Float64()-179, 176*r.Float64()-88, r.IntN(1000))
+		switch r.IntN(60) {
+		case 0:
+			row = fmt.Sprintf("nowhere %d,,,5\n", i)
+		case 1:
+			row = fmt.Sprintf("odd %d,x,1,n/a\n", i)
+		case 2:
+			row = fmt.Sprintf("short %d,%d,1\n", i, i%170)
+		}
+		rows = append(rows, row...)
+	}
+	return rows
+}
+
+// What no feature has is told of a layer that goes through, too.
+func TestValuesOfLayersThatGoThroughAreTold(t *testing.T) {
+	sheet, _, err := styles.Parse("s.css", []byte(`#l[town="twn 7"] { fill: red }`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := passesAll(Options{Files: fstest.MapFS{"towns.csv": {Data: manyTowns(40)}}, Style: sheet, OnlySVG: true})
+	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "towns.csv"}}}
+	mustStream(t, cfg, o, through)
+	if told := fmt.Sprint(drawWith(t, cfg, o).warnings); !strings.Contains(told, `did you mean "town 7"?`) {
+		t.Error(told)
 	}
 }
 

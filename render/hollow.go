@@ -11,11 +11,18 @@ import (
 // could not be put down get copies of their geometries, so that nobody refers to those
 // that there were.
 func Hollow(marks []Mark) {
+	point := geom.NewPointEmpty(geom.XY) // which all that are empty have in common
 	for i := range marks {
-		if s, ok := marks[i].Form.(Shape); ok {
-			s.Geometry = hollow(s.Geometry, s.plotted == nil)
-			marks[i].Form = s
+		s, ok := marks[i].Form.(Shape)
+		if !ok {
+			continue
 		}
+		if _, ok := s.Geometry.(*geom.Point); ok && s.plotted != nil {
+			s.Geometry = point
+		} else {
+			s.Geometry = hollow(s.Geometry, s.plotted == nil)
+		}
+		marks[i].Form = s
 	}
 }
 

@@ -85,6 +85,15 @@ func archiveOf(n int) []byte {
 	return b.Bytes()
 }
 
+// points are rows of a table of points all over the world.
+func points(n int) string {
+	rows := make([]string, n)
+	for i := range rows {
+		rows[i] = fmt.Sprintf("town %d,%.4f,%.4f,%d,%d,%d.%03d\n", i, float64(i*7919%360_000)/1000-180, float64(i*104_729%160_000)/1000-80, i, i%7, i*i%4999, i%1000)
+	}
+	return strings.Join(rows, "")
+}
+
 // longNames are features with a column each, of some with long names.
 func longNames(features, columns int) string {
 	list := make([]string, features)
@@ -134,6 +143,7 @@ func fileAttacks() []attack {
 		file("KML, 5 MB of one attribute", "l.kml", []byte(`<kml a="`+strings.Repeat("&amp;", 1<<20)+`"/>`)),
 		file("KML, entities", "l.kml", []byte(`<!DOCTYPE k [<!ENTITY a "`+strings.Repeat("a", 1000)+`">`+many(9, "", `<!ENTITY b%d "&a;&a;&a;&a;&a;&a;&a;&a;">`)+`]><kml><name>&b8;</name></kml>`)),
 		file("CSV, 300k columns", "l.csv", []byte("lon,lat,"+many(300_000, ",", "c%d")+"\n1,2\n")),
+		file("CSV, 200k points", "l.csv", []byte("name,lon,lat,a,b,v\n"+points(200_000))),
 		file("CSV, equal columns", "l.csv", []byte("lon,lat,"+many(100_000, ",", "c")+"\n1,2\n")),
 		file("CSV, 2k columns of 20k short rows", "l.csv", []byte("lon,lat,"+many(2000, ",", "c%d")+"\n"+strings.Repeat("1,2\n", 20_000))),
 		file("CSV, an unclosed quote", "l.csv", []byte("lon,lat\n1,2\n\""+strings.Repeat("a\n", 2<<20))),

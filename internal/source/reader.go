@@ -55,11 +55,11 @@ func readers() []reader {
 			return shapefile.Open(files, name, shapefile.Options{Charset: r.Charset, Object: object, CRS: r.CRS, Grids: r.Grids, Strict: r.Strict, Types: r.Types.Map()})
 		}, files: shapefile.Files, neighbours: shapefile.Neighbours, streams: true, lots: true, typed: true},
 		{format: format.Delimited, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
-			return delimited.Open(files, name, r.delimited())
-		}, typed: true, single: true},
+			return gatherPoints(delimited.Open(files, name, r.delimited()))
+		}, lots: true, typed: true, single: true},
 		{format: format.Spreadsheet, open: func(r Request, files fs.FS, name, _ string) (layers.Source, error) {
-			return spreadsheet.Open(files, name, r.spreadsheet())
-		}, typed: true, single: true},
+			return gatherPoints(spreadsheet.Open(files, name, r.spreadsheet()))
+		}, lots: true, typed: true, single: true},
 		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
 		}},
