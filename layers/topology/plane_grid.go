@@ -58,6 +58,14 @@ func newGrid(b flat.Page, things int, size float64) *grid {
 
 // reuse makes a grid anew, as newGrid does, in the memory that it has.
 func (g *grid) reuse(b flat.Page, things int, size float64) {
+	g.lay(b, things, size)
+	g.heads = slices.Grow(g.heads[:0], g.cols*g.rows)[:g.cols*g.rows]
+	clear(g.heads)
+	g.entries = slices.Grow(g.entries[:0], 2*things)
+}
+
+// lay lays the cells of a grid.
+func (g *grid) lay(b flat.Page, things int, size float64) {
 	w, h := b.Width(), b.Height()
 	*g = grid{minX: b.MinX, minY: b.MinY, cols: 1, rows: 1, heads: g.heads, entries: g.entries}
 	if area := float64(w * h); area > 0 {
@@ -68,9 +76,6 @@ func (g *grid) reuse(b flat.Page, things int, size float64) {
 		g.perPx = 1 / size
 		g.cols, g.rows = int(float64(w*g.perPx))+1, int(float64(h*g.perPx))+1
 	}
-	g.heads = slices.Grow(g.heads[:0], g.cols*g.rows)[:g.cols*g.rows]
-	clear(g.heads)
-	g.entries = slices.Grow(g.entries[:0], 2*things)
 }
 
 // slack is how far, in cells, a thing counts beyond itself, so that rounding
@@ -103,10 +108,6 @@ func (g *grid) boxOf(cell int) flat.Page {
 func (g *grid) insert(cell int, item int32) {
 	g.entries = append(g.entries, entry{item: item, next: g.heads[cell]})
 	g.heads[cell] = int32(len(g.entries))
-}
-
-func (g *grid) insertPoint(x, y float64, item int32) {
-	g.insert(g.row(y)*g.cols+g.col(x), item)
 }
 
 // cells are the columns and rows of the cells that a box touches.

@@ -47,7 +47,7 @@ type repairer struct {
 	segments []segment
 	vertices []vertex
 	lines    *grid   // of segments
-	dots     *grid   // of vertices
+	dots     *spots  // of vertices
 	bad      []bool  // by segment
 	chords   []chord // in the order of their segments
 	budget   int
@@ -114,14 +114,13 @@ func (r *repairer) index(layers []uint64) bool {
 		return false
 	}
 	r.lines = sv.grid()
-	r.dots = newGrid(sv.extent, len(r.vertices), 0)
 	r.bad = make([]bool, len(r.segments))
-	r.err = r.fill()
+	r.err = r.fill(sv.extent)
 	return r.err == nil
 }
 
 // fill puts the segments and the vertices into their grids, each on a core of its own.
-func (r *repairer) fill() error {
+func (r *repairer) fill(extent flat.Page) error {
 	return conveyor.Each(r.ctx, 2, func() *repairer { return r }, func(r *repairer, half int) error {
 		if half == 0 {
 			for s := range r.segments {
@@ -129,9 +128,7 @@ func (r *repairer) fill() error {
 			}
 			return nil
 		}
-		for i, v := range r.vertices {
-			r.dots.insertPoint(v.x, v.y, int32(i))
-		}
+		r.dots = newSpots(extent, r.vertices, 0)
 		return nil
 	})
 }
@@ -196,6 +193,6 @@ func (r *repairer) restore(g segment, p int32) int32 {
 	r.keep[a.first+at] = true
 	v := vertex{a.at(at), from.arc, at, g.layers}
 	r.vertices = append(r.vertices, v)
-	r.dots.insertPoint(v.x, v.y, int32(len(r.vertices)-1))
+	r.dots.add(v.point, int32(len(r.vertices)-1))
 	return int32(len(r.vertices) - 1)
 }

@@ -21,11 +21,7 @@ func (r *repairer) test(pending, fresh int32) {
 	for _, v := range r.vertices[fresh:] {
 		extent.Add(v.x, v.y)
 	}
-	dots := newGrid(extent, len(r.vertices)-int(fresh), 0)
-	for v := fresh; int(v) < len(r.vertices); v++ {
-		dots.insertPoint(r.vertices[v].x, r.vertices[v].y, v)
-	}
-	r.testAllSwept(0, pending, dots)
+	r.testAllSwept(0, pending, newSpots(extent, r.vertices, fresh))
 }
 
 // lot is how many segments are looked at in one go.
@@ -34,7 +30,7 @@ const lot = 1024
 // testAllSwept tests the chords of the segments from first to before last, on all cores. Each
 // lot has its share of the budget, so that the result does not depend on their
 // number.
-func (r *repairer) testAllSwept(first, last int32, dots *grid) {
+func (r *repairer) testAllSwept(first, last int32, dots *spots) {
 	lots := int((last - first + lot - 1) / lot)
 	if lots == 0 {
 		return
@@ -68,7 +64,7 @@ func (r *repairer) firstChord(from int32) int {
 
 // testSwept looks for vertices between a segment and the edges it replaces. Nearly
 // all segments have none near them: what they replace is read for those only.
-func (r *repairer) testSwept(c *chord, dots *grid, budget *int) {
+func (r *repairer) testSwept(c *chord, dots *spots, budget *int) {
 	around := &c.box
 	if around.Empty() {
 		*around = boxOver(r.replaced(r.segments[c.segment]))
@@ -78,8 +74,8 @@ func (r *repairer) testSwept(c *chord, dots *grid, budget *int) {
 	bad := false
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ { // none, where the box is empty
-			if head := dots.heads[row*dots.cols+col]; head != 0 && !bad {
-				bad = r.sweeps(c, dots.entries, head, budget)
+			if cell := row*dots.cols + col; !bad && dots.some(cell) {
+				bad = r.sweepsAny(c, dots, cell, budget)
 			}
 			*budget--
 		}
@@ -87,28 +83,37 @@ func (r *repairer) testSwept(c *chord, dots *grid, budget *int) {
 	r.bad[c.segment] = bad || *budget <= 0
 }
 
-// sweeps reports whether one of the vertices in a cell is between a segment and the
+// sweepsAny reports whether one of the vertices in a cell is between a segment and the
 // edges it replaces, or the budget is used up.
-func (r *repairer) sweeps(c *chord, entries []entry, head int32, budget *int) bool {
-	for e := head; e != 0; e = entries[e-1].next {
+func (r *repairer) sweepsAny(c *chord, dots *spots, cell int, budget *int) bool {
+	items, later := dots.in(cell)
+	for e := later; e != 0; e = dots.entries[e-1].next {
 		*budget--
-		v := &r.vertices[entries[e-1].item]
-		if !c.box.Has(v.x, v.y) {
-			continue
+		if v := &r.vertices[dots.entries[e-1].item]; c.box.Has(v.x, v.y) && r.sweeps(c, v, budget) {
+			return true
 		}
-		g := &r.segments[c.segment]
-		if v.layers&g.layers == 0 {
-			continue
-		}
-		if a, b := r.ends(*g); v.point == a || v.point == b {
-			continue
-		}
-		*budget -= int(c.edges)
-		if *budget <= 0 || within(r.replaced(*g), 0, c.edges, v.point) {
+	}
+	for _, item := range items {
+		*budget--
+		if v := &r.vertices[item]; c.box.Has(v.x, v.y) && r.sweeps(c, v, budget) {
 			return true
 		}
 	}
 	return false
+}
+
+// sweeps reports whether a vertex in its box is between a segment and the edges it
+// replaces, or the budget is used up.
+func (r *repairer) sweeps(c *chord, v *vertex, budget *int) bool {
+	g := &r.segments[c.segment]
+	if v.layers&g.layers == 0 {
+		return false
+	}
+	if a, b := r.ends(*g); v.point == a || v.point == b {
+		return false
+	}
+	*budget -= int(c.edges)
+	return *budget <= 0 || within(r.replaced(*g), 0, c.edges, v.point)
 }
 
 // boxOver is the box of points of which some may be no numbers; those count for

@@ -32,6 +32,27 @@ func sweptByWords(r *repairer, s int32, dots *grid, budget *int) (bad bool) {
 	return bad || *budget <= 0
 }
 
+// dotsByWords puts all vertices into a grid one by one, after it has added some to those of
+// the repairer.
+func dotsByWords(r *repairer, random *rand.Rand) *grid {
+	sv := newSurvey()
+	for s := range r.segments {
+		a, b := r.ends(r.segments[s])
+		sv.add(a, b)
+	}
+	dots := newGrid(sv.extent, len(r.vertices), 0)
+	for range random.IntN(3) * 20 {
+		v := r.vertices[random.IntN(len(r.vertices))]
+		v.x += random.NormFloat64()
+		r.vertices = append(r.vertices, v)
+		r.dots.add(v.point, int32(len(r.vertices)-1))
+	}
+	for i, v := range r.vertices {
+		dots.insert(dots.row(v.y)*dots.cols+dots.col(v.x), int32(i))
+	}
+	return dots
+}
+
 // TestSweptGoesByTheWords compares what is found, and what it costs, with budgets that
 // suffice and such that do not, also for points that are no numbers.
 func TestSweptGoesByTheWords(t *testing.T) {
@@ -49,13 +70,14 @@ func TestSweptGoesByTheWords(t *testing.T) {
 		if !r.index(u.polygonLayers) {
 			t.Fatalf("round %d: nothing is left out", round)
 		}
+		dots := dotsByWords(r, random)
 		for s, g := range r.segments {
 			if !g.chord {
 				continue
 			}
 			for _, budget := range []int{1e9, random.IntN(400), random.IntN(40)} {
 				want, got := budget, budget
-				bad := sweptByWords(r, int32(s), r.dots, &want)
+				bad := sweptByWords(r, int32(s), dots, &want)
 				if r.testSwept(&r.chords[g.place], r.dots, &got); r.bad[s] != bad || got != want {
 					t.Fatalf("round %d: segment %d of a budget of %d is bad: %v, and %d are left; by the words %v, %d", round, s, budget, r.bad[s], got, bad, want)
 				}
