@@ -31,6 +31,9 @@ type frame struct {
 	choice choice.Choice
 	// shown is the part of the world that must be in view.
 	shown region.Region
+	// world is the box of the plane, in radii, that the whole world takes; zero where it was
+	// not measured.
+	world projection.Plane
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Page
@@ -175,6 +178,10 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 	if err != nil {
 		return nil, box, err
 	}
+	f := &frame{proj: c.Proj, choice: c}
+	if shown.IsWorld() {
+		f.world = box
+	}
 	if shown.Plane {
 		shown = shown.WithBox(box)
 	}
@@ -182,7 +189,8 @@ func (p *planner) projection(ctx context.Context, v config.View) (*frame, projec
 		return nil, box, errorIn(p.cfg, path+"bounds", err)
 	}
 	box = box.Grown(v.Bounds.Padding * box.Width())
-	return &frame{proj: c.Proj, choice: c, shown: shown}, box, nil
+	f.shown = shown
+	return f, box, nil
 }
 
 // fullBox gives a box of what must be in view some width and height where it has
@@ -274,7 +282,10 @@ func (f *frame) shapeWarning() []config.Warning {
 	if !f.shown.IsWorld() {
 		return nil
 	}
-	box := f.proj.Extent()
+	box := f.world
+	if box == (projection.Plane{}) {
+		box = f.proj.Extent()
+	}
 	times, how := box.Height()/box.Width(), "high as wide"
 	if times < 1 {
 		times, how = 1/times, "wide as high"

@@ -197,19 +197,14 @@ func (r *readLayer) mostShown(in int) int {
 	return n
 }
 
-// fitted is a list in no more memory than twice what it needs.
-func fitted[T any](list []T) []T {
-	if cap(list) > 2*len(list) {
-		return append(make([]T, 0, len(list)), list...)
-	}
-	return list
-}
-
 // place takes all chunks of the layer into the frames, and hands them on in order.
 func (w *way) place(ctx context.Context, take func(chunk) error) error {
 	r := w.layer
 	if lotted, ok := r.source.(layers.Lotted); ok && r.reading == streamed && r.Where == nil {
 		return w.placeLots(ctx, lotted, take)
+	}
+	if r.reading == through && r.passage.allPlaced() {
+		return r.takePlaced(ctx, take)
 	}
 	return conveyor.Run(ctx, r.drained(ctx), func(c chunk) (chunk, error) {
 		if c.placed != nil {

@@ -11,7 +11,8 @@ import (
 
 // TestShapeOfTheWorld draws the world on every projection with each of its
 // parameters at the ends of its range and within: the page keeps a sane
-// shape, or a warning says why it does not.
+// shape, or a warning says why it does not. The warning goes by what was measured when
+// the map was planned.
 func TestShapeOfTheWorld(t *testing.T) {
 	warned := 0
 	for _, d := range catalogue.All() {
@@ -25,6 +26,11 @@ func TestShapeOfTheWorld(t *testing.T) {
 				m, err := Build(t.Context(), cfg, Options{})
 				if err != nil {
 					continue // said, and not drawn
+				}
+				for _, f := range m.worked.frames {
+					if got := f.proj.Extent(); f.shown.IsWorld() && f.world != got {
+						t.Errorf("%s with %v: the world was measured to take %v, and takes %v", d.ID, params, f.world, got)
+					}
 				}
 				ratio := m.Scene().Width / m.Scene().Height
 				told := strings.Contains(warningTexts(m), "times as")

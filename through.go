@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/compact"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -260,6 +261,28 @@ func (p *passage) placeEarly(mu *sync.Mutex, place func(chunk) (chunk, error)) {
 	mu.Lock()
 	defer mu.Unlock()
 	p.chunks[i] = placed
+}
+
+// allPlaced reports whether all that was read is in the frames.
+func (p *passage) allPlaced() bool {
+	return !slices.ContainsFunc(p.chunks, func(c chunk) bool { return c.placed == nil })
+}
+
+// takePlaced hands on chunks of which nothing is left to do: to wake other processors for that
+// takes longer.
+func (r *readLayer) takePlaced(ctx context.Context, take func(chunk) error) error {
+	for c, err := range r.drained(ctx) {
+		if err == nil {
+			err = heed.Err(ctx)
+		}
+		if err == nil {
+			err = take(c)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
 }
 
 // hold reads a layer that cannot go through as others are read.

@@ -132,7 +132,7 @@ func nameKeys() []form.Key[Layer] {
 		form.Bind("src", form.NonEmpty("a file name"), form.About("The source: a shapefile, GeoJSON, TopoJSON, CSV, a spreadsheet, KML, Esri JSON, a zip archive or folder with one of them ([Formats](formats.md)), `postgis:` and a "+
 			"connection string, or `builtin:` and the name of a built-in layer.", "", `"countries.shp"`),
 			func(l *Layer) *string { return &l.Src }),
-		form.Bind("special", specialForm(), form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
+		form.BindLater("special", specialForm, form.About("A layer that the map makes itself, instead of `src`.", "", `"graticule"`),
 			func(l *Layer) *special.Spec { return &l.Special }),
 	}
 }
