@@ -109,7 +109,10 @@ type Projection struct {
 	slices func(points [][2]float64)
 	// radial is the formula's form for vectors, where it has one and nothing but a
 	// circle around the centre cuts the sphere; nil elsewhere.
-	radial  func(x, y, z float64) (easting, northing float64)
+	radial func(x, y, z float64) (easting, northing float64)
+	// levelTo is the square of how long, in pixels, edges are of which nothing is asked
+	// where they are near the centre, if the formula is such.
+	levelTo float64
 	options Options
 	view    View
 	rot     rotation
@@ -211,7 +214,7 @@ func (p *Projection) WithView(v View) *Projection {
 		q.stages, q.horizon = q.stagesOf(p.setup.Clip, p.options.ClipAngle)
 		q.sight = newCap(p.rot.lon, p.setup.Rotate[1], q.horizon+1e-6)
 	}
-	q.radial = q.radialForm()
+	q.radial, q.levelTo = q.radialForm(), q.levelWithin()
 	q.caps = &atomic.Pointer[shownCap]{}
 	return &q
 }

@@ -29,7 +29,7 @@ func (t *tip) vec() vec {
 // bend adds the points between two tips that the curve needs. They are found
 // from the same end whichever way the edge is walked.
 func (w *walker) bend(a, b *tip) {
-	if !w.p.long(a, b) || w.p.passesBy(a, b) {
+	if !w.p.long(a, b) || w.p.level(a, b) || w.p.passesBy(a, b) {
 		return
 	}
 	w.fine = w.p.fine
