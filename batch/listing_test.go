@@ -3,8 +3,11 @@ package batch
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/internal/source"
 )
 
 // statsCounted counts how often it is looked up whether files are there, and fails as told.
@@ -21,6 +24,8 @@ func (s statsCounted) Stat(name string) (fs.FileInfo, error) {
 	}
 	return s.MapFS.Stat(name)
 }
+
+var _ source.Settled = (*listing)(nil)
 
 // TestListingLooksOnce holds that files that are there, and such as are not, are looked up
 // once, and trouble that may pass each time.
@@ -52,5 +57,31 @@ func TestListingLooksOnce(t *testing.T) {
 	}
 	if len(l.known) > maxHashedFiles {
 		t.Errorf("%d files are known", len(l.known))
+	}
+}
+
+// Which files a source has is found out once, but for trouble, and for some thousands at a time.
+func TestListingFindsOnce(t *testing.T) {
+	l, times := &listing{FS: fstest.MapFS{}}, 0
+	find := func() (any, error) { times++; return []string{"a"}, nil }
+	for range 3 {
+		if found, err := l.Once("a", find); err != nil || !slices.Equal(found.([]string), []string{"a"}) {
+			t.Errorf("%v, %v", found, err)
+		}
+	}
+	passing := errors.New("the disk is away")
+	for range 3 {
+		if _, err := l.Once("b", func() (any, error) { times++; return nil, passing }); !errors.Is(err, passing) {
+			t.Errorf("%v, want %v", err, passing)
+		}
+	}
+	if times != 4 {
+		t.Errorf("found %d times, want 4", times)
+	}
+	for i := range 2*maxHashedFiles + 1 {
+		l.Once(i, find)
+	}
+	if len(l.found) > maxHashedFiles {
+		t.Errorf("%d are remembered", len(l.found))
 	}
 }

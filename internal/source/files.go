@@ -11,10 +11,27 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 )
 
+// Settled is what files may be that stay as they are for as long as these are asked: what was
+// found out about them by a key is found out once.
+type Settled interface {
+	Once(key any, find func() (any, error)) (any, error)
+}
+
 // Files lists the files that a request is answered from, by their names in
 // o.Files: none for what is no file. Its content is all that decides what is
-// read. The error of a file that does not exist is fs.ErrNotExist.
+// read. The error of a file that does not exist is fs.ErrNotExist. Of files that are Settled it
+// is found out once, for as long as all other options are the same.
 func Files(r Request, o Options) ([]string, error) {
+	settled, ok := o.Files.(Settled)
+	if !ok {
+		return filesOf(r, o)
+	}
+	found, err := settled.Once(r, func() (any, error) { return filesOf(r, o) })
+	files, _ := found.([]string)
+	return files, err
+}
+
+func filesOf(r Request, o Options) ([]string, error) {
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {
 		return nil, err
