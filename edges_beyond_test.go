@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 // TestCutOffInTheOwnSystem draws squares around the pole in metres of EPSG:3413: what
@@ -41,6 +43,26 @@ func TestCutOffInTheOwnSystem(t *testing.T) {
 		}
 		if told != c.told {
 			t.Errorf("%s: told %v, want %v: %v", c.name, told, c.told, m.Warnings)
+		}
+	}
+}
+
+// TestArcsOfAHouse draws great arcs on maps of a house at coasts and near a pole, where
+// polygons that nobody sees may lie over each other: no arc beside the frame is divided
+// to the pixel, which takes gigabytes.
+func TestArcsOfAHouse(t *testing.T) {
+	for _, bounds := range []string{"-0.0005, 49.3305, 0.0005, 49.331", "178.4995, -18.1005, 178.5, -18.1", "0, 89.999, 10, 89.9999", "0, -89.9999, 10, -89.999"} {
+		cfg, err := Parse("m.json", []byte(`{"bounds": [`+bounds+`], "layers": {"l": {"src": "builtin:land", "edges": "geodesic"}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		took := pace.Taken(func() {
+			if _, err := Build(t.Context(), cfg, Options{}); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if took > 500<<20 {
+			t.Errorf("%s takes %d MB", bounds, took>>20)
 		}
 	}
 }

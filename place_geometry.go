@@ -163,7 +163,8 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 
 // projectAlone projects what is cut to the frame next: what is beside it is drawn
 // without care. It is not ok where polygons lie over each other then, which may be
-// the fault of that.
+// the fault of that. Of great arcs only what is in the frame is asked, as each point
+// of them beside it would have to be drawn to ask more.
 func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn geom.T, ok bool) {
 	within := f.clipped()
 	if within == f.proj {
@@ -173,7 +174,11 @@ func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn 
 	if ctx.Err() != nil {
 		return nil, false
 	}
-	return drawn, !overlay.MayOverlap(drawn)
+	seen := drawn
+	if how.Geodesic {
+		seen = projection.ClipToBox(drawn, f.clip)
+	}
+	return drawn, !overlay.MayOverlap(seen)
 }
 
 // projectVisible projects what may be in the frame.

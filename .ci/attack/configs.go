@@ -78,6 +78,8 @@ func configAttacks() []attack {
 		config("a WKT of 1 MB", "map.json", `{"proj": {"id": "proj4", "projstr": "`+strings.Repeat("PROJCS[", 150_000)+`"}, "layers": {"l": {"special": "sea"}}}`),
 		config("great arcs at the scale of a house", "map.json", `{"layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"}}, "bounds": [8.5, 47.3, 8.5001, 47.3001]}`),
 		config("great arcs at the scale of a pin", "map.json", `{"layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"}}, "bounds": [8.5, 47.3, 8.50000001, 47.30000001]}`),
+		config("great arcs at a coast", "map.json", `{"layers": {"l": {"src": "builtin:land", "edges": "geodesic"}}, "bounds": [-0.0005, 49.3305, 0.0005, 49.331]}`),
+		config("great arcs at a pole", "map.json", `{"layers": {"l": {"src": "builtin:land", "edges": "geodesic"}}, "bounds": [0, -89.9999, 10, -89.999]}`),
 		config("500k brackets", "map.json", strings.Repeat("[", 500_000)),
 		config("500k numbers", "map.json", "["+many(500_000, ",", "%d")+"]"),
 		config("a list of 1m mistakes", "map.json", `{"layers": [`+many(1_000_000, ",", "1")+`]}`),
