@@ -104,46 +104,79 @@ func (p *parser) power() (*node, *Error) {
 	return p.calculated(base, "^", t.at, exponent)
 }
 
-// calculated is the node of two numbers.
+// term is an operator and what stands on its right; at is where the operator stands.
+type term struct {
+	op byte
+	at int
+	n  *node
+}
+
+// calculated is the node of two numbers. What is reckoned with one term after the
+// other, from left to right, is one node, however many these are.
 func (p *parser) calculated(a *node, op string, at int, b *node) (*node, *Error) {
 	for _, n := range []*node{a, b} {
 		if err := p.needs(n, numbers, op); err != nil {
 			return nil, err
 		}
 	}
-	return p.made(a.at, numbers|nulls, []*node{a, b}, func(r *run) layers.Value {
-		x, ok := r.number(a)
-		y, oky := r.number(b)
-		if !ok || !oky {
-			return layers.Value{}
-		}
-		return r.calculate(x, op[0], y, at)
-	})
+	first, terms := a, a.terms
+	if terms != nil {
+		first = a.first
+	}
+	terms = append(terms, term{op[0], at, b})
+	n, err := p.made(a.at, numbers|nulls, []*node{a, b}, func(r *run) layers.Value { return r.reckon(first, terms) })
+	if err == nil && !n.fixed {
+		n.first, n.terms = first, terms
+	}
+	return n, err
 }
 
-func (r *run) calculate(x float64, op byte, y float64, at int) layers.Value {
-	var f float64
+// reckon is a number with all terms, null where one of them is.
+func (r *run) reckon(first *node, terms []term) layers.Value {
+	x, ok := r.number(first)
+	for i := range terms {
+		t := &terms[i]
+		if y, too := r.number(t.n); ok && too {
+			x, ok = r.calculate(x, t.op, y, t.at)
+		} else {
+			ok = false
+		}
+	}
+	if !ok {
+		return layers.Value{}
+	}
+	return layers.Number(x)
+}
+
+// calculate is one step; ok is false where it has no result, which was noted.
+func (r *run) calculate(x float64, op byte, y float64, at int) (f float64, ok bool) {
 	switch op {
 	case '+':
 		f = x + y
 	case '-':
 		f = x - y
 	case '*':
-		f = x * y
+		f = float64(x * y) // not one step with an addition that follows
 	case '/', '%':
 		if y == 0 {
-			return r.fail(at, "a division by zero", layers.Value{})
+			r.fail(at, "a division by zero", layers.Value{})
+			return 0, false
 		}
 		if f = x / y; op == '%' {
 			f = modulo(x, y)
 		}
 	case '^':
 		if x < 0 && y != math.Trunc(y) || x == 0 && y < 0 {
-			return r.fail(at, "this power is no number", layers.Value{})
+			r.fail(at, "this power is no number", layers.Value{})
+			return 0, false
 		}
 		f = power(x, y)
 	}
-	return r.finite(f, at)
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		r.finite(f, at)
+		return 0, false
+	}
+	return f, true
 }
 
 // finite is a number as a value, which is null where float64 does not hold it.

@@ -128,10 +128,12 @@ func (e *Expression) Value(record layers.Record) (layers.Value, error) {
 
 func (e *Expression) eval(record layers.Record) (layers.Value, fault) {
 	r := runs.Get().(*run)
-	*r = run{record: record}
+	r.record, r.columns = record, e.columns
+	r.cells = slices.Grow(r.cells, len(e.columns))[:len(e.columns)]
 	v := e.root.eval(r)
 	f := r.fault
-	*r = run{}
+	clear(r.cells)
+	*r = run{cells: r.cells[:0]}
 	runs.Put(r)
 	return v, f
 }

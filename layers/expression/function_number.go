@@ -80,8 +80,7 @@ func extreme(before func(a, b float64) bool) func(*run, int, []*node) layers.Val
 	return func(r *run, _ int, args []*node) layers.Value {
 		best, found := 0.0, false
 		for _, n := range args {
-			v := n.eval(r)
-			f, ok := v.Float()
+			v, f, ok := r.valued(n)
 			switch {
 			case v.IsNull():
 			case !ok:
@@ -99,14 +98,13 @@ func extreme(before func(a, b float64) bool) func(*run, int, []*node) layers.Val
 
 // toNumber is the number that a value is or spells; an empty text spells none.
 func toNumber(r *run, _ int, args []*node) layers.Value {
-	v := args[0].eval(r)
-	if b, ok := v.Truth(); ok {
+	v, f, ok := r.valued(args[0])
+	if b, truth := v.Truth(); truth {
 		if b {
 			return layers.Number(1)
 		}
 		return layers.Number(0)
 	}
-	f, ok := v.Float()
 	switch {
 	case v.Kind() == layers.KindNumber:
 		return v

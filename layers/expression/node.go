@@ -37,20 +37,23 @@ type node struct {
 	kinds kinds
 	// fixed nodes have the same value for all records.
 	fixed bool
-	// column is the column that the node is; empty for all others.
+	// column is the column that the node is, empty for all others, and slot its number
+	// among those of the expression.
 	column string
-	eval   func(r *run) layers.Value
+	slot   int
+	// first and terms are what a node reckons with, one after the other; none for
+	// what is no such chain.
+	first *node
+	terms []term
+	eval  func(r *run) layers.Value
 }
 
 func fixed(at int, v layers.Value) *node {
 	return &node{at: at, kinds: 1 << v.Kind(), fixed: true, eval: func(*run) layers.Value { return v }}
 }
 
-func column(at int, name string) *node {
-	return &node{at: at, kinds: all, column: name, eval: func(r *run) layers.Value {
-		v, _ := r.record.Get(name)
-		return v
-	}}
+func column(at int, name string, slot int) *node {
+	return &node{at: at, kinds: all, column: name, slot: slot, eval: func(r *run) layers.Value { return r.cell(slot).value }}
 }
 
 // What one evaluation may cost: the bytes of a text that is made, and steps,
@@ -62,9 +65,31 @@ const (
 
 // run is one evaluation for one record. The first thing that went wrong is kept.
 type run struct {
-	record layers.Record
-	fault  fault
-	work   int
+	record  layers.Record
+	columns []place
+	// cells are what was asked of the columns so far, by slot.
+	cells []cell
+	fault fault
+	work  int
+}
+
+// cell is the value of a column, and the number that it is, each once it was asked for:
+// an expression may name a column thousands of times.
+type cell struct {
+	value        layers.Value
+	number       float64
+	known        bool
+	asked, spelt bool
+}
+
+// cell is the column of a slot.
+func (r *run) cell(slot int) *cell {
+	c := &r.cells[slot]
+	if !c.known {
+		c.known = true
+		c.value, _ = r.record.Get(r.columns[slot].column)
+	}
+	return c
 }
 
 // fault is why something has no value.
@@ -93,11 +118,29 @@ func (r *run) spend(at, steps int) bool {
 
 // number is the number that a node is; ok is false for nulls and for what is none.
 func (r *run) number(n *node) (f float64, ok bool) {
-	v := n.eval(r)
-	if f, ok = v.Float(); !ok && !v.IsNull() {
+	if n.column != "" && r.cells[n.slot].spelt {
+		return r.cells[n.slot].number, true
+	}
+	v, f, ok := r.valued(n)
+	if !ok && !v.IsNull() {
 		r.fail(n.at, "%s is not a number", v)
 	}
 	return f, ok
+}
+
+// valued is the value of a node, and the number that it is or spells.
+func (r *run) valued(n *node) (v layers.Value, f float64, ok bool) {
+	if n.column == "" {
+		v = n.eval(r)
+		f, ok = v.Float()
+		return v, f, ok
+	}
+	c := r.cell(n.slot)
+	if !c.asked {
+		c.asked = true
+		c.number, c.spelt = c.value.Float()
+	}
+	return c.value, c.number, c.spelt
 }
 
 // text is the text of a node in NFC; ok is false for null.

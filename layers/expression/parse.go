@@ -2,6 +2,7 @@ package expression
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -209,14 +210,11 @@ func (p *parser) number(t token) (*node, *Error) {
 }
 
 func (p *parser) column(t token) (*node, *Error) {
-	known := false
-	for _, c := range p.columns {
-		known = known || c.column == t.text
+	slot := slices.IndexFunc(p.columns, func(c place) bool { return c.column == t.text })
+	if slot < 0 {
+		slot, p.columns = len(p.columns), append(p.columns, place{t.text, t.at})
 	}
-	if !known {
-		p.columns = append(p.columns, place{t.text, t.at})
-	}
-	return column(t.at, t.text), nil
+	return column(t.at, t.text, slot), nil
 }
 
 // needs reports a part that can never be what an operator or a function wants.
