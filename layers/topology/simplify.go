@@ -48,14 +48,14 @@ type Rule struct {
 // The error is that of the context.
 func (t *Topology) Simplify(ctx context.Context, rules []Rule) (*Topology, error) {
 	u := t.arcUses(rules)
-	keep := make([]bool, t.points)
-	if err := t.chooseAll(ctx, u.rules, keep); err != nil {
+	c, err := t.chooseAll(ctx, u.rules)
+	if err != nil {
 		return nil, err
 	}
-	if err := repair(ctx, t, u.polygonLayers, keep); err != nil {
+	if err := repair(ctx, t, u.polygonLayers, c); err != nil {
 		return nil, err
 	}
-	return t.kept(keep), nil
+	return t.kept(c), nil
 }
 
 // uses tells for each arc how it is simplified and which polygons it bounds.
@@ -95,13 +95,38 @@ func (t *Topology) arcUses(rules []Rule) uses {
 	return u
 }
 
-// chooseAll marks the points that each arc's rule keeps, on all cores: arcs do
+// chosen are the points that are kept.
+type chosen struct {
+	keep []bool
+	// kept are the coordinates of those that the arcs' rules keep, by arc. They are
+	// gathered while they are in the processor's cache; repair adds points to keep only.
+	kept [][]float64
+}
+
+// chooseAll finds the points that each arc's rule keeps, on all cores: arcs do
 // not depend on each other.
-func (t *Topology) chooseAll(ctx context.Context, rules []Rule, keep []bool) error {
-	return conveyor.Each(ctx, len(t.arcs), func() *scratch { return &scratch{} }, func(s *scratch, a int) error {
-		t.choose(int32(a), rules[a], keep, s)
+func (t *Topology) chooseAll(ctx context.Context, rules []Rule) (chosen, error) {
+	c := chosen{make([]bool, t.points), make([][]float64, len(t.arcs))}
+	err := conveyor.Each(ctx, len(t.arcs), func() *scratch { return &scratch{} }, func(s *scratch, a int) error {
+		t.choose(int32(a), rules[a], c.keep, s)
+		c.kept[a] = t.arcs[a].kept(c.keep, &s.room)
 		return nil
 	})
+	return c, err
+}
+
+// kept are the coordinates of those points of an arc that are kept.
+func (a arc) kept(keep []bool, r *room) []float64 {
+	k := a.of(keep)
+	n := countTrue(k)
+	line := r.take(2 * n)
+	if n == len(k) {
+		return append(line, a.points...)
+	}
+	for p := nextTrue(k, 0); p < len(k); p = nextTrue(k, p+1) {
+		line = append(line, a.points[2*p], a.points[2*p+1])
+	}
+	return line
 }
 
 // choose marks the points of an arc that its rule keeps.
@@ -128,24 +153,17 @@ func (t *Topology) choose(a int32, r Rule, keep []bool, work *scratch) {
 }
 
 // kept returns the topology with the kept points only.
-func (t *Topology) kept(keep []bool) *Topology {
-	n := 0
-	for _, k := range keep {
-		if k {
-			n++
-		}
-	}
+func (t *Topology) kept(c chosen) *Topology {
 	out := *t
-	out.points, out.arcs = n, make([]arc, len(t.arcs))
-	points := make([]float64, 0, 2*n)
+	out.points, out.arcs = 0, make([]arc, len(t.arcs))
+	var r room
 	for i, a := range t.arcs {
-		from := len(points)
-		for p, k := range a.of(keep) {
-			if k {
-				points = append(points, a.points[2*p], a.points[2*p+1])
-			}
+		line := c.kept[i]
+		if 2*countTrue(a.of(c.keep)) != len(line) { // points were put back
+			line = a.kept(c.keep, &r)
 		}
-		out.arcs[i] = arc{points: points[from:len(points):len(points)], first: int32(from / 2), from: a.from, to: a.to}
+		out.arcs[i] = arc{points: line, first: int32(out.points), from: a.from, to: a.to}
+		out.points += len(line) / 2
 	}
 	return &out
 }

@@ -29,11 +29,11 @@ func TestRepairOnAllCoresIsTheSame(t *testing.T) {
 	topo := Build([]Layer{layer})
 	u := topo.arcUses([]Rule{{Tolerance: 1}})
 	bad := func(ctx context.Context, budget int) (marked []bool, left int) {
-		keep := make([]bool, topo.points)
-		if err := topo.chooseAll(ctx, u.rules, keep); err != nil {
+		c, err := topo.chooseAll(ctx, u.rules)
+		if err != nil {
 			t.Fatal(err)
 		}
-		r := &repairer{ctx: ctx, t: topo, keep: keep, budget: budget}
+		r := &repairer{ctx: ctx, t: topo, chosen: c, budget: budget}
 		if !r.index(u.polygonLayers) || len(r.segments) < 5*lot {
 			t.Fatalf("%d segments are too few", len(r.segments))
 		}
@@ -42,11 +42,11 @@ func TestRepairOnAllCoresIsTheSame(t *testing.T) {
 	}
 	one, many := conveyor.WithWorkers(t.Context(), 1), conveyor.WithWorkers(t.Context(), 3)
 	whole := func(ctx context.Context) []bool {
-		keep := make([]bool, topo.points)
-		if err := errors.Join(topo.chooseAll(ctx, u.rules, keep), repair(ctx, topo, u.polygonLayers, keep)); err != nil {
+		c, err := topo.chooseAll(ctx, u.rules)
+		if err := errors.Join(err, repair(ctx, topo, u.polygonLayers, c)); err != nil {
 			t.Fatal(err)
 		}
-		return keep
+		return c.keep
 	}
 	if !slices.Equal(whole(one), whole(many)) { // with several rounds
 		t.Error("other points are put back on several cores")

@@ -40,10 +40,10 @@ type vertex struct {
 // changes sides, loses its holes or takes in an island. (The second alone does
 // not suffice: a segment may pass through the area from side to side.)
 type repairer struct {
-	ctx      context.Context
-	err      error // of the context
-	t        *Topology
-	keep     []bool
+	ctx context.Context
+	err error // of the context
+	t   *Topology
+	chosen
 	segments []segment
 	vertices []vertex
 	lines    *grid   // of segments
@@ -58,10 +58,10 @@ type repairer struct {
 // back.
 const maxRounds = 12
 
-// repair changes keep. Arcs with no bit in layers are not looked at, and arcs
+// repair changes what is kept. Arcs with no bit in layers are not looked at, and arcs
 // without a common bit may cross.
-func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) error {
-	r := &repairer{ctx: ctx, t: t, keep: keep, budget: 1e7 + 1000*len(keep)}
+func repair(ctx context.Context, t *Topology, layers []uint64, c chosen) error {
+	r := &repairer{ctx: ctx, t: t, chosen: c, budget: 1e7 + 1000*len(c.keep)}
 	if !r.index(layers) {
 		return r.err
 	}
@@ -83,23 +83,16 @@ func repair(ctx context.Context, t *Topology, layers []uint64, keep []bool) erro
 func (r *repairer) index(layers []uint64) bool {
 	sv := newSurvey()
 	chords := false
-	n := 0
-	for _, kept := range r.keep {
-		if kept {
-			n++
-		}
-	}
+	n := countTrue(r.keep)
 	r.vertices, r.segments, r.chords = make([]vertex, 0, n+n/4), make([]segment, 0, n+n/4), make([]chord, 0, n+n/4)
 	for i, a := range r.t.arcs {
 		if layers[i] == 0 {
 			continue
 		}
-		last := int32(0)
-		for p, kept := range a.of(r.keep) {
-			if !kept {
-				continue
-			}
-			v := vertex{a.at(int32(p)), int32(i), int32(p), layers[i]}
+		last, kept, line := int32(0), a.of(r.keep), r.kept[i]
+		for p := nextTrue(kept, 0); p < len(kept); p = nextTrue(kept, p+1) {
+			v := vertex{point{line[0], line[1]}, int32(i), int32(p), layers[i]}
+			line = line[2:]
 			if r.vertices = append(r.vertices, v); p == 0 {
 				continue
 			}

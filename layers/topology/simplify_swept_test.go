@@ -62,11 +62,11 @@ func TestSweptGoesByTheWords(t *testing.T) {
 		layers := []Layer{{Geometries: cloud(random, 600, 0.01, round%3 == 0)}, {Geometries: cloud(random, 300, 0.01, false)}}
 		topo := Build(layers)
 		u := topo.arcUses([]Rule{{Tolerance: 2}, {Tolerance: 1}})
-		keep := make([]bool, topo.points)
-		if err := topo.chooseAll(t.Context(), u.rules, keep); err != nil {
+		c, err := topo.chooseAll(t.Context(), u.rules)
+		if err != nil {
 			t.Fatal(err)
 		}
-		r := &repairer{ctx: t.Context(), t: topo, keep: keep}
+		r := &repairer{ctx: t.Context(), t: topo, chosen: c}
 		if !r.index(u.polygonLayers) {
 			t.Fatalf("round %d: nothing is left out", round)
 		}

@@ -7,6 +7,8 @@ type scratch struct {
 	// around are each point's neighbours on the line as it is left.
 	around []neighbours
 	areas  tournament
+	// room is for the points that are kept.
+	room room
 }
 
 type neighbours struct{ prev, next int32 }
