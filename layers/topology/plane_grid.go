@@ -12,6 +12,7 @@ import (
 type grid struct {
 	minX, minY float64
 	perPx      float64 // cells per px
+	margin     float64 // slack in px
 	cols, rows int
 	heads      []int32 // by cell: entry + 1
 	entries    []entry
@@ -74,6 +75,7 @@ func (g *grid) lay(b flat.Page, things int, size float64) {
 	size = max(size, max(w, h)/float64(max(things, 1)), max(w, h)/(1<<15))
 	if size > 0 && !math.IsInf(size, 1) {
 		g.perPx = 1 / size
+		g.margin = slack / g.perPx
 		g.cols, g.rows = int(float64(w*g.perPx))+1, int(float64(h*g.perPx))+1
 	}
 }
@@ -112,11 +114,7 @@ func (g *grid) insert(cell int, item int32) {
 
 // cells are the columns and rows of the cells that a box touches.
 func (g *grid) cells(b *flat.Page) (c0, c1, r0, r1 int) {
-	margin := 0.0
-	if g.perPx > 0 {
-		margin = slack / g.perPx
-	}
-	return g.col(b.MinX - margin), g.col(b.MaxX + margin), g.row(b.MinY - margin), g.row(b.MaxY + margin)
+	return g.col(b.MinX - g.margin), g.col(b.MaxX + g.margin), g.row(b.MinY - g.margin), g.row(b.MaxY + g.margin)
 }
 
 // eachIn calls f with the cells that a box touches.

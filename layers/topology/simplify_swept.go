@@ -80,7 +80,9 @@ func (r *repairer) testSwept(c *chord, dots *spots, budget *int) {
 			*budget--
 		}
 	}
-	r.bad[c.segment] = bad || *budget <= 0
+	if bad || *budget <= 0 {
+		r.bad[c.segment] = true
+	}
 }
 
 // sweepsAny reports whether one of the vertices in a cell is between a segment and the

@@ -78,6 +78,7 @@ func TestSweptGoesByTheWords(t *testing.T) {
 			for _, budget := range []int{1e9, random.IntN(400), random.IntN(40)} {
 				want, got := budget, budget
 				bad := sweptByWords(r, int32(s), dots, &want)
+				r.bad[s] = false
 				if r.testSwept(&r.chords[g.place], r.dots, &got); r.bad[s] != bad || got != want {
 					t.Fatalf("round %d: segment %d of a budget of %d is bad: %v, and %d are left; by the words %v, %d", round, s, budget, r.bad[s], got, bad, want)
 				}
