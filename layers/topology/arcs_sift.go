@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 )
 
@@ -193,7 +194,7 @@ func (w *sorting) keysOf(p int32, coords []float64, stride, n int) {
 		inX, inY := float64(x*perCell), float64(y*perCell)
 		cx, cy := math.Floor(inX), math.Floor(inY)
 		inX, inY = inX-cx, inY-cy
-		if besideCell(inX)|besideCell(inY) == 0 && math.Abs(cx) < maxCells && math.Abs(cy) < maxCells {
+		if !compact.Program && besideCell(inX)|besideCell(inY) == 0 && math.Abs(cx) < maxCells && math.Abs(cy) < maxCells {
 			w.add(s.key(int64(cx), int64(cy), inX, inY), pointBits(q, false), shift)
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
@@ -46,7 +47,7 @@ func (r *repairer) crosser() *crosser {
 // order counts in which it is used up, and they are tested one by one.
 func (r *repairer) testAllCrossing(pending int32) {
 	r.crossers.used = 0
-	if len(r.segments)-int(pending) >= fewCrossing && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
+	if !compact.Program && len(r.segments)-int(pending) >= fewCrossing && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
 		return
 	}
 	r.crossers.used = 0
