@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/layers/filter"
@@ -96,7 +97,7 @@ func firstColumns(columns []string) string {
 	const most = 8
 	quoted := make([]string, min(len(columns), most))
 	for i := range quoted {
-		quoted[i] = strconv.Quote(columns[i])
+		quoted[i] = strconv.Quote(brief.Of(columns[i]))
 	}
 	if more := len(columns) - most; more > 0 {
 		quoted = append(quoted, fmt.Sprintf("%d more", more))

@@ -71,6 +71,7 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		m.Warnings = append(m.Warnings, f.shapeWarning()...)
 		clock.lap("draw " + f.id)
 	}
+	m.tellLeftOut()
 	o := w.options
 	o.Style = sheet
 	doubts, err := checkStyle(w.cfg, w.read, w.placed, o)

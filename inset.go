@@ -1,6 +1,10 @@
 package kartograph
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -26,7 +30,7 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 		if problem == "" {
 			groups = append(groups, locator(f, shown, sheet))
 		} else {
-			m.Warnings = append(m.Warnings, config.Warning{Text: "views." + f.id + ".extent: " + problem + "; it is left out"})
+			m.leaveOut(f, problem)
 		}
 	}
 	if f.overlaid {
@@ -37,6 +41,29 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 		groups = f.cutToMap(groups, m.config.Export.Bleed)
 	}
 	m.scene.Groups = append(m.scene.Groups, groups...)
+}
+
+// extentsTold is how many views are named whose extents are left out for the same reason.
+const extentsTold = 3
+
+// leaveOut tells of a view whose extent is left out, of the first few by their names.
+func (m *Map) leaveOut(f *frame, problem string) {
+	if m.leftOut[problem] < extentsTold {
+		m.Warnings = append(m.Warnings, config.Warning{Text: "views." + f.id + ".extent: " + problem + "; it is left out"})
+	}
+	if m.leftOut == nil {
+		m.leftOut = map[string]int{}
+	}
+	m.leftOut[problem]++
+}
+
+// tellLeftOut tells how many more extents are left out than were named.
+func (m *Map) tellLeftOut() {
+	for _, problem := range slices.Sorted(maps.Keys(m.leftOut)) {
+		if more := m.leftOut[problem] - extentsTold; more > 0 {
+			m.Warnings = append(m.Warnings, config.Warning{Text: fmt.Sprintf("extents of further views are left out, as %s: %d", problem, more)})
+		}
+	}
 }
 
 // part is what an inset is in a page: it moves with the map where it stands within that,

@@ -29,6 +29,8 @@ type Map struct {
 	// worked is what the map was drawn from, and sheet the stylesheet, with the theme.
 	worked *worked
 	sheet  *styles.Sheet
+	// leftOut counts views whose extent is left out, by the reason.
+	leftOut map[string]int
 	// sizes are the map in its further sizes, by width.
 	sizes []*Map
 }

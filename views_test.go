@@ -229,3 +229,19 @@ func TestGroundOfInsets(t *testing.T) {
 		}
 	}
 }
+
+// The same reason for which extents of many views are left out is told of the first few, and then
+// with a count.
+func TestManyExtentsLeftOutAreCounted(t *testing.T) {
+	cfg := &Config{Layers: []config.Layer{{ID: "l", Src: "builtin:land-110m"}}}
+	for i := range 8 {
+		cfg.Views = append(cfg.Views, config.View{ID: fmt.Sprint("v", i), Extent: true, Frame: config.Frame{Width: 0.1, Height: 0.1}})
+		told := fmt.Sprint(buildMap(t, cfg, Options{}).Warnings)
+		if n := strings.Count(told, ".extent: the map shows the whole world; it is left out"); n != min(i+1, 3) {
+			t.Errorf("%d views: %s", i+1, told)
+		}
+		if more := fmt.Sprintf("extents of further views are left out, as the map shows the whole world: %d", i+1-3); strings.Contains(told, more) != (i >= 3) {
+			t.Errorf("%d views: %s, want %q", i+1, told, more)
+		}
+	}
+}

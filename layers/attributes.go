@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -23,8 +24,8 @@ func MissingColumn(column string, s *Schema) error {
 // listed joins the names, the first maxListed of them when there are more.
 func listed(names []string) string {
 	if len(names) <= maxListed {
-		return strings.Join(names, ", ")
+		return strings.Join(brief.All(names), ", ")
 	}
 	rest := len(names) - maxListed
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:maxListed], ", "), rest)
+	return fmt.Sprintf("%s and %d more", strings.Join(brief.All(names[:maxListed]), ", "), rest)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -154,7 +155,7 @@ func some(names []string) string {
 	case n == 0:
 		return "and no other"
 	case n > most:
-		return "only " + strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", n-most)
+		return "only " + strings.Join(brief.All(names[:most]), ", ") + fmt.Sprintf(" and %d more", n-most)
 	}
-	return "only " + strings.Join(names, ", ")
+	return "only " + strings.Join(brief.All(names), ", ")
 }

@@ -66,6 +66,7 @@ func configAttacks() []attack {
 		config("300 layers of countries", "map.json", `{"layers": {`+many(300, ",", `"l%d": {"src": "builtin:countries"}`)+`}}`),
 		config("10k views", "map.json", `{"layers": {"l": {"special": "sea"}}, "views": [`+many(10_000, ",", `{"frame": [0, 0, 1, 1]}`)+`]}`),
 		config("200 views of countries", "map.json", `{"layers": {"l": {"src": "builtin:countries"}}, "views": [`+many(200, ",", `{"frame": [0, 0, 1, 1]}`)+`]}`),
+		config("200 views of their own with extents", "map.json", `{"layers": {"l": {"src": "builtin:countries"}}, "views": [`+many(200, ",", `{"proj": "auto", "extent": true, "frame": [0, 0, 1, 1]}`)+`]}`),
 		config("a chain of 101 crop-to", "map.json", `{"layers": {"l0": {"src": "builtin:countries"}, `+many(100, ",", `"m%d": {"src": "builtin:countries", "crop-to": "l0"}`)+`}}`),
 		config("a real chain of 101 crop-to", "map.json", `{"layers": {"l0": {"src": "builtin:countries"}, `+chain(101)+`}}`),
 		config("precision and a graticule", "map.json", `{"proj": {"id": "ortho", "precision": 1e-6}, "layers": {"g": {"special": "graticule", "latitudes": 1, "longitudes": 1}}}`),

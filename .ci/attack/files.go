@@ -94,6 +94,14 @@ func points(n int) string {
 	return strings.Join(rows, "")
 }
 
+// repeatedRow is the sheet of an OpenDocument file with a row so many times.
+func repeatedRow(text string, times int) string {
+	cell := `<table:table-cell office:value-type="string"><text:p>` + text + `</text:p></table:table-cell>`
+	return `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">` +
+		`<office:body><office:spreadsheet><table:table table:name="a"><table:table-row>` + cell + `</table:table-row>` +
+		fmt.Sprintf(`<table:table-row table:number-rows-repeated="%d">`, times) + cell + `</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`
+}
+
 // longNames are features with a column each, of some with long names.
 func longNames(features, columns int) string {
 	list := make([]string, features)
@@ -155,6 +163,7 @@ func fileAttacks() []attack {
 		file("CSV, a line of zeros", "l.csv", make([]byte, 5<<20)),
 		table("CSV, 300k columns", "t.csv", []byte("a,"+many(300_000, ",", "c%d")+"\n1,2\n")),
 		table("JSON, 20k columns of 20k rows", "t.json", []byte("["+many(20_000, ",", `{"a": 1, "c%d": 1}`)+"]")),
+		table("ODS, a row 1,048,000 times", "t.ods", archive("content.xml", strings.NewReader(repeatedRow("a", 1_048_000)))).allowed(2, 85, "a million rows are kept with their numbers until the table is packed, 32 bytes each"),
 		table("JSON, 500k brackets", "t.json", []byte(strings.Repeat("[", 500_000))),
 		table("300k equal keys", "t.csv", []byte("a,b\n"+strings.Repeat("Austria,1\n", 300_000))),
 		bomb("zip of 720 MB of zeros", "l.zip", func() []byte { return archive("l.geojson", bytesOf('0', 720<<20)) }),

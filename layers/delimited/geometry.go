@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
 	"github.com/seed-898ab921/kartograph/layers/internal/geometrytext"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -103,7 +104,7 @@ func (s *Source) tellGeometry() error {
 	found, err := s.file.geometryColumns()
 	if err == nil && len(found) > 0 {
 		s.file.warnings = append(slices.Clip(s.file.warnings), fmt.Sprintf("the points of %q and %q are drawn; \"geometry\": %q draws the geometries in that column",
-			s.file.columns[s.x], s.file.columns[s.y], s.file.columns[found[0]]))
+			brief.Of(s.file.columns[s.x]), brief.Of(s.file.columns[s.y]), brief.Of(s.file.columns[found[0]])))
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/tally"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers/internal/columns"
 )
@@ -138,7 +139,7 @@ func (f *file) index(name string) int {
 func (f *file) list() string {
 	const most = 30
 	if len(f.columns) > most {
-		return strings.Join(f.columns[:most], ", ") + ", ..."
+		return strings.Join(brief.All(f.columns[:most]), ", ") + ", ..."
 	}
-	return strings.Join(f.columns, ", ")
+	return strings.Join(brief.All(f.columns), ", ")
 }

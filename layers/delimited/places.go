@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // placeWord is a word for longitude and the one for latitude in the same language, in
@@ -62,13 +64,13 @@ func (f *file) findPlaces() (found placePair, warning string, ok bool) {
 	})
 	doubt := ""
 	if i := slices.IndexFunc(pairs, func(p placePair) bool { return p.x != found.x && p.y != found.y }); i >= 0 {
-		doubt = fmt.Sprintf(", not those of %q and %q", f.columns[pairs[i].x], f.columns[pairs[i].y])
+		doubt = fmt.Sprintf(", not those of %q and %q", brief.Of(f.columns[pairs[i].x]), brief.Of(f.columns[pairs[i].y]))
 	}
 	if found.vague {
 		doubt += ", taken for longitude and latitude"
 	}
 	if doubt != "" {
-		warning = fmt.Sprintf("the points of %q and %q are drawn%s; \"x\" and \"y\" of the layer name the columns", f.columns[found.x], f.columns[found.y], doubt)
+		warning = fmt.Sprintf("the points of %q and %q are drawn%s; \"x\" and \"y\" of the layer name the columns", brief.Of(f.columns[found.x]), brief.Of(f.columns[found.y]), doubt)
 	}
 	return found, warning, true
 }

@@ -122,7 +122,7 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 			return nil, "rows without a geometry skipped", nil
 		}
 		if g, err = r.geometry(text); err != nil {
-			err = fmt.Errorf("%s: %w", s.file.columns[s.wkt], err)
+			err = fmt.Errorf("%s: %w", brief.Of(s.file.columns[s.wkt]), err)
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
@@ -145,7 +145,7 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (cell.Place, error) {
 	p, ok := cell.Coordinate(cells[column])
 	fault := func(kind, format string) error {
-		return tally.Of(kind, fmt.Errorf("%s: %q "+format, s.file.columns[column], brief.Of(cells[column])))
+		return tally.Of(kind, fmt.Errorf("%s: %q "+format, brief.Of(s.file.columns[column]), brief.Of(cells[column])))
 	}
 	switch {
 	case !ok:

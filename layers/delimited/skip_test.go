@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // TestUnusableRows puts each row among good ones: the good ones are read, the
@@ -156,6 +157,31 @@ func TestMixedTexts(t *testing.T) {
 		}
 		if got := strings.Join(s.Info().Warnings, "; "); got != tt.told {
 			t.Errorf("%s: told %q, want %q", tt.name, got, tt.told)
+		}
+	}
+}
+
+// Long names of columns are cut in messages.
+func TestLongColumnsAreCutInMessages(t *testing.T) {
+	long := strings.Repeat("x", 5000)
+	for text, o := range map[string]Options{
+		long + ",b\n1,2\n":                       {},
+		"lon,lat," + long + "\n1,2,3\n":          {X: "zz"},
+		long + ",lat\na,1\n":                     {X: long, Y: "lat"},
+		"lon,lat\n" + long + ",1\n":              {},
+		"a," + long + "\na,POINT(" + "x)\n":      {WKT: long},
+		"lon,lat," + long + "\n1,2,POINT(1 2)\n": {},
+	} {
+		s, err := Open(fstest.MapFS{"a.csv": {Data: []byte(text)}}, "a.csv", o)
+		told := fmt.Sprint(err)
+		if err == nil {
+			for _, err := range s.Features(t.Context()) {
+				told += fmt.Sprint(err)
+			}
+			told += fmt.Sprint(s.Info().Warnings)
+		}
+		if len(told) > 1000 || len(told) < 30 {
+			t.Errorf("%.30q: a message of %d bytes: %.300s", text, len(told), told)
 		}
 	}
 }

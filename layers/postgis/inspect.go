@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -164,7 +165,7 @@ func (t *table) sortColumns(all []column, geometry string) error {
 	case len(names) == 0:
 		return errors.New("there is no geometry column")
 	case t.geometry.name == "":
-		return fmt.Errorf("geometry column %q not found; the geometry columns are %s", geometry, strings.Join(names, ", "))
+		return fmt.Errorf("geometry column %q not found; the geometry columns are %s", geometry, strings.Join(brief.All(names), ", "))
 	case geometry != "":
 		t.others = nil
 	}

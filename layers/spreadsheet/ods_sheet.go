@@ -1,6 +1,9 @@
 package spreadsheet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // odsReader reads the cells of a sheet.
 type odsReader struct {
@@ -79,6 +82,9 @@ func (r *odsReader) addRows(times int, cells []cell) error {
 	}
 	if err := r.g.repeat(times-1, cells...); err != nil {
 		return err
+	}
+	if times > len(r.g.rows) { // what append leaves behind would be as much again
+		r.g.rows = slices.Grow(r.g.rows, times)
 	}
 	for i := range times {
 		if err := r.g.add(first+i, cells); err != nil {

@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -93,5 +94,17 @@ func TestOtherODS(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
+	}
+}
+
+// A row that is repeated a million times makes a list of a million rows once.
+func TestRepeatedRowsTakeLittleMemory(t *testing.T) {
+	r := odsReader{g: &grid{}}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	err := r.addRows(1_000_000, []cell{{0, "a"}})
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; err != nil || len(r.g.rows) != 1_000_000 || took > 40_000_000 {
+		t.Errorf("%d rows took %d bytes, %v", len(r.g.rows), took, err)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -142,7 +143,7 @@ func (t *topology) choose(name string) error {
 	names := t.names()
 	i := slices.Index(names, name)
 	if i < 0 {
-		return fmt.Errorf("object %q not found%s; the objects are %s", name, nearest.Hint(name, names), strings.Join(names, ", "))
+		return fmt.Errorf("object %q not found%s; the objects are %s", name, nearest.Hint(name, names), strings.Join(brief.All(names), ", "))
 	}
 	t.objects = t.objects[i : i+1]
 	return nil

@@ -17,3 +17,12 @@ func Of(text string) string {
 	}
 	return text
 }
+
+// All are texts, the long ones cut.
+func All(texts []string) []string {
+	cut := make([]string, len(texts))
+	for i, text := range texts {
+		cut[i] = Of(text)
+	}
+	return cut
+}

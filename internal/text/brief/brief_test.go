@@ -21,3 +21,10 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+func TestAll(t *testing.T) {
+	list := []string{"a", strings.Repeat("b", 300)}
+	if got := strings.Join(brief.All(list), " "); got != "a "+strings.Repeat("b", 100)+"…" || len(list[1]) != 300 {
+		t.Errorf("%q of %q", got, list)
+	}
+}
