@@ -59,6 +59,46 @@ func (f *frame) cutFeatures(ctx context.Context, features []layers.Feature) ([]l
 	return visibleFeatures(features, geometries), nil
 }
 
+// hasSmoothOutline reports whether the world was measured and reaches nowhere beyond its outline,
+// as where parallels are straight. Some formulas lead it there for some parameters.
+func (f *frame) hasSmoothOutline() bool {
+	family := f.choice.Definition.Family
+	return f.world != projection.Plane{} && (family == "cylindrical" || family == "pseudocylindrical")
+}
+
+// worldOnPage is the box of the world in pixels, and around it twice what measuring the world may
+// have left out.
+func (f *frame) worldOnPage() projection.Page {
+	const left = 1. / 500
+	v, b := f.proj.View(), f.world
+	box := projection.Page{MinX: v.X + v.Scale*b.MinX, MinY: v.Y - v.Scale*b.MaxY, MaxX: v.X + v.Scale*b.MaxX, MaxY: v.Y - v.Scale*b.MinY}
+	return box.Grown(left * max(box.Width(), box.Height()))
+}
+
+// showsWhole reports whether it is known without a look at all points that cutFeatures would leave
+// features as they are, which were drawn from degrees: the world is within the clip rectangle,
+// and of each something is within the frame.
+func (f *frame) showsWhole(features []layers.Feature) bool {
+	if !f.uncut {
+		return false
+	}
+	for i := range features {
+		if !f.beginsWithin(features[i].Geometry) {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsWithin reports whether the first point of a geometry is within the frame.
+func (f *frame) beginsWithin(g geom.T) bool {
+	for part := range flat.Simple(g) {
+		first := part.FlatCoords()
+		return len(first) > 1 && f.rect.Has(first[0], first[1])
+	}
+	return false
+}
+
 // pageBox is the box of a geometry in pixels.
 func pageBox(g geom.T) projection.Page {
 	box := flat.Nothing[projection.Page]()

@@ -34,6 +34,8 @@ type frame struct {
 	// world is the box of the plane, in radii, that the whole world takes; zero where it was
 	// not measured.
 	world projection.Plane
+	// uncut says that all of the world is drawn within clip.
+	uncut bool
 	// rect is the frame's rectangle on the page and clip the rectangle that
 	// geometry is cut to, both in pixels.
 	rect, clip projection.Page
@@ -269,6 +271,7 @@ func (f *frame) cut(cfg *Config) {
 	if cfg.Export.KeepOutside {
 		f.clip = projection.Page{MinX: math.Inf(-1), MinY: math.Inf(-1), MaxX: math.Inf(1), MaxY: math.Inf(1)}
 	}
+	f.uncut = f.cuts() && f.hasSmoothOutline() && f.clip.Holds(f.worldOnPage())
 	f.clipped = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip) })
 }
 

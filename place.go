@@ -267,7 +267,7 @@ func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *censu
 	if placed, err = f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts(), w.layer}); err != nil {
 		return placed, err
 	}
-	if p.cut {
+	if p.cut && (w.layer.system != nil || !f.showsWhole(placed.features)) {
 		if placed.features, err = f.cutFeatures(ctx, placed.features); err != nil {
 			return placed, err
 		}

@@ -293,3 +293,11 @@ func partBoxes(g geom.T) []partBox {
 	}
 	return boxes
 }
+
+// fitted is a list in no more memory than twice what it needs.
+func fitted[T any](list []T) []T {
+	if cap(list) > 2*len(list) {
+		return append(make([]T, 0, len(list)), list...)
+	}
+	return list
+}

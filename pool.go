@@ -138,11 +138,3 @@ func (p *Pool) Gather() error {
 	}
 	return nil
 }
-
-// fitted is a list in no more memory than twice what it needs.
-func fitted[T any](list []T) []T {
-	if cap(list) > 2*len(list) {
-		return append(make([]T, 0, len(list)), list...)
-	}
-	return list
-}
