@@ -18,13 +18,13 @@ func (k *Known) joinAround(ctx context.Context, here, other Layer, r Rule) (*sou
 	if err != nil {
 		return nil, nil, err
 	}
-	found, known := k.around[pair{here.ID, other.ID}]
-	if !known {
-		if found, err = k.findAround(ctx, here, other); err != nil {
+	known := k.about(here.ID, other.ID)
+	if known.around == nil {
+		if known.around, err = k.findAround(ctx, here, other); err != nil {
 			return nil, nil, err
 		}
-		made(&k.around)[pair{here.ID, other.ID}] = found
 	}
+	found := known.around
 	wider := addedTo(here.Data.Schema, columns)
 	joined := wider.join(here.Data, func(i int) []layers.Value {
 		if found.of[i] < 0 {
@@ -41,12 +41,12 @@ type around struct {
 	seen matches
 }
 
-func (k *Known) findAround(ctx context.Context, here, other Layer) (found around, err error) {
-	areas, err := other.areas(ctx, made(&k.there))
+func (k *Known) findAround(ctx context.Context, here, other Layer) (*around, error) {
+	areas, err := other.areas(ctx, k.about(other.ID))
 	if err != nil {
-		return found, err
+		return nil, err
 	}
-	found.of = make([]int, len(here.Data.Features))
+	found := &around{of: make([]int, len(here.Data.Features))}
 	steps := heed.Every(ctx, heedEvery)
 	var places []float64
 	var hits []int
@@ -54,7 +54,7 @@ func (k *Known) findAround(ctx context.Context, here, other Layer) (found around
 		found.of[i], hits = -1, hits[:0]
 		places = location.Places(f.Geometry, here.Edges, places[:0])
 		if err := steps.Take(1); err != nil {
-			return found, err
+			return nil, err
 		}
 		for k := 0; k < len(places) && len(hits) == 0 && steps.Take(1) == nil; k += 2 {
 			hits = areas.AtMost(2, places[k], places[k+1], hits)
@@ -64,7 +64,10 @@ func (k *Known) findAround(ctx context.Context, here, other Layer) (found around
 		}
 		found.seen.note(i, len(places) > 0, len(hits))
 	}
-	return found, steps.Err()
+	if steps.Err() != nil {
+		return nil, steps.Err()
+	}
+	return found, nil
 }
 
 // matches counts what was found for features.

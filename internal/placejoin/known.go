@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/location"
 	"github.com/twpayne/go-geom"
@@ -16,33 +17,49 @@ import (
 // that columns are added to, one as those that they come from. The zero value knows
 // nothing. It is of one goroutine.
 type Known struct {
-	// here and there are the polygons of layers that are joined to others, and of
-	// those that these are joined with.
-	here, there map[string]*location.Areas
-	points      map[string]*location.Points
-	around      map[pair]around
-	within      map[pair]within
-	nearest     map[pair]neighbours
+	of map[string]*findings
 	// looks is how often points are looked at for a layer; mostLooks where it is 0.
 	looks int
 }
 
-// pair is the IDs of two layers: the one that columns are added to, and the other.
-type pair struct{ here, other string }
+// findings are what is known of a layer, or of one that is joined to another one; nil
+// is what is not.
+type findings struct {
+	areas   *location.Areas
+	points  *location.Points
+	around  *around
+	within  *within
+	nearest *neighbours
+}
+
+// about is what is known of a layer, or of two.
+func (k *Known) about(layers ...string) *findings {
+	if compact.Program {
+		return new(findings)
+	}
+	key := fmt.Sprintf("%q", layers)
+	if k.of == nil {
+		k.of = map[string]*findings{}
+	}
+	if k.of[key] == nil {
+		k.of[key] = new(findings)
+	}
+	return k.of[key]
+}
 
 // areas sorts the polygons of a layer, or takes those that are known.
-func (l Layer) areas(ctx context.Context, known map[string]*location.Areas) (*location.Areas, error) {
-	a, err := known[l.ID], error(nil)
-	if a == nil {
-		if a, err = location.NewAreas(ctx, geometries(l.Data.Features), location.Options{Edges: l.Edges, Planar: l.Planar}); err != nil {
+func (l Layer) areas(ctx context.Context, known *findings) (*location.Areas, error) {
+	if known.areas == nil {
+		a, err := location.NewAreas(ctx, geometries(l.Data.Features), location.Options{Edges: l.Edges, Planar: l.Planar})
+		if err != nil {
 			return nil, err
 		}
-		known[l.ID] = a
+		known.areas = a
 	}
-	if a.Empty() && len(l.Data.Features) > 0 {
+	if known.areas.Empty() && len(l.Data.Features) > 0 {
 		return nil, &Error{"within", fmt.Errorf("the layer %q has no polygons that anything could lie within", l.ID)}
 	}
-	return a, nil
+	return known.areas, nil
 }
 
 // geometries are those of features.
@@ -52,12 +69,4 @@ func geometries(features []layers.Feature) []geom.T {
 		all[i] = f.Geometry
 	}
 	return all
-}
-
-// made is a map, which is made where it is nil.
-func made[K comparable, V any](m *map[K]V) map[K]V {
-	if *m == nil {
-		*m = map[K]V{}
-	}
-	return *m
 }

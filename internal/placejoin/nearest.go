@@ -24,13 +24,13 @@ func (k *Known) joinNearest(ctx context.Context, here, other Layer, r Rule) (*so
 	if err != nil {
 		return nil, nil, err
 	}
-	found, known := k.nearest[pair{here.ID, other.ID}]
-	if !known {
-		if found, err = k.findNearest(ctx, here, other); err != nil {
+	known := k.about(here.ID, other.ID)
+	if known.nearest == nil {
+		if known.nearest, err = k.findNearest(ctx, here, other); err != nil {
 			return nil, nil, err
 		}
-		made(&k.nearest)[pair{here.ID, other.ID}] = found
 	}
+	found := known.nearest
 	near := func(n neighbour) bool { return n.feature >= 0 && (r.MaxDistance <= 0 || n.km <= r.MaxDistance) }
 	names := columns
 	if r.Distance != "" {
@@ -74,17 +74,17 @@ const (
 )
 
 // findNearest finds the feature of the other layer that is nearest to each.
-func (k *Known) findNearest(ctx context.Context, here, other Layer) (found neighbours, err error) {
+func (k *Known) findNearest(ctx context.Context, here, other Layer) (*neighbours, error) {
 	points, err := k.pointsOf(ctx, other)
 	if err != nil {
-		return found, err
+		return nil, err
 	}
-	found.of = make([]neighbour, len(here.Data.Features))
+	found := &neighbours{of: make([]neighbour, len(here.Data.Features))}
 	search := search{points: points, lat: math.NaN(), steps: heed.Every(ctx, looksAtOnce), left: cmp.Or(k.looks, mostLooks)}
 	var places []float64
 	for i, f := range here.Data.Features {
 		if err := hear(ctx, i); err != nil {
-			return found, err
+			return nil, err
 		}
 		places = location.Places(f.Geometry, here.Edges, places[:0])
 		if len(places) == 0 {
@@ -92,10 +92,10 @@ func (k *Known) findNearest(ctx context.Context, here, other Layer) (found neigh
 		}
 		found.of[i] = search.nearestOf(places)
 		if err := search.steps.Err(); err != nil {
-			return found, err
+			return nil, err
 		}
 		if search.left < 0 {
-			return found, &Error{"nearest", fmt.Errorf("very many of the %d points of %q are about as near as one another: after %d of %d features more than %d distances had been looked at; try fewer of either, by a filter",
+			return nil, &Error{"nearest", fmt.Errorf("very many of the %d points of %q are about as near as one another: after %d of %d features more than %d distances had been looked at; try fewer of either, by a filter",
 				points.Len(), other.ID, i, len(found.of), cmp.Or(k.looks, mostLooks))}
 		}
 	}
@@ -104,8 +104,9 @@ func (k *Known) findNearest(ctx context.Context, here, other Layer) (found neigh
 
 // pointsOf sorts the places of a layer, or takes those that are known.
 func (k *Known) pointsOf(ctx context.Context, l Layer) (*location.Points, error) {
-	if points := k.points[l.ID]; points != nil {
-		return points, nil
+	known := k.about(l.ID)
+	if known.points != nil {
+		return known.points, nil
 	}
 	points := new(location.Points)
 	var places []float64
@@ -121,12 +122,12 @@ func (k *Known) pointsOf(ctx context.Context, l Layer) (*location.Points, error)
 	if err := points.Sort(ctx); err != nil {
 		return nil, err
 	}
-	made(&k.points)[l.ID] = points
+	known.points = points
 	return points, nil
 }
 
 // tell says what found no neighbour that is near enough.
-func (n neighbours) tell(other string, within float64, near func(neighbour) bool) (told []string) {
+func (n *neighbours) tell(other string, within float64, near func(neighbour) bool) (told []string) {
 	none := -n.placeless
 	for _, one := range n.of {
 		if !near(one) {

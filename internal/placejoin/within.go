@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/location"
 )
@@ -21,8 +22,8 @@ const mostKept = 1 << 20
 // eachWithin calls add with each feature of the other layer and the numbers of the
 // features here that it lies in, in ascending order.
 func (k *Known) eachWithin(ctx context.Context, here, other Layer, add func(i int, in []int)) (matches, error) {
-	found, known := k.within[pair{here.ID, other.ID}]
-	if !known {
+	found := k.about(here.ID, other.ID).within
+	if compact.Program || found == nil {
 		return k.findWithin(ctx, here, other, add)
 	}
 	from := 0
@@ -38,12 +39,12 @@ func (k *Known) eachWithin(ctx context.Context, here, other Layer, add func(i in
 
 // findWithin is eachWithin for the first time.
 func (k *Known) findWithin(ctx context.Context, here, other Layer, add func(i int, in []int)) (matches, error) {
-	areas, err := here.areas(ctx, made(&k.here))
+	areas, err := here.areas(ctx, k.about(here.ID, "", ""))
 	if err != nil {
 		return matches{}, err
 	}
 	steps, total := heed.Every(ctx, heedEvery), 0
-	var found within
+	found := new(within)
 	var places []float64
 	var hits []int
 	for i, f := range other.Data.Features {
@@ -64,12 +65,12 @@ func (k *Known) findWithin(ctx context.Context, here, other Layer, add func(i in
 		}
 		found.seen.note(i, len(places) > 0, len(hits))
 		add(i, hits)
-		if total += len(hits); total <= mostKept {
+		if total += len(hits); !compact.Program && total <= mostKept {
 			found.in, found.ends = append(found.in, hits...), append(found.ends, total)
 		}
 	}
-	if total <= mostKept {
-		made(&k.within)[pair{here.ID, other.ID}] = found
+	if !compact.Program && total <= mostKept {
+		k.about(here.ID, other.ID).within = found
 	}
 	return found.seen, nil
 }

@@ -129,7 +129,10 @@ func (e *Expression) Value(record layers.Record) (layers.Value, error) {
 func (e *Expression) eval(record layers.Record) (layers.Value, fault) {
 	r := runs.Get().(*run)
 	r.record, r.columns = record, e.columns
-	r.cells = slices.Grow(r.cells, len(e.columns))[:len(e.columns)]
+	if cap(r.cells) < len(e.columns) {
+		r.cells = make([]cell, len(e.columns))
+	}
+	r.cells = r.cells[:len(e.columns)]
 	v := e.root.eval(r)
 	f := r.fault
 	clear(r.cells)

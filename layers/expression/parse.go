@@ -2,7 +2,6 @@ package expression
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -210,9 +209,12 @@ func (p *parser) number(t token) (*node, *Error) {
 }
 
 func (p *parser) column(t token) (*node, *Error) {
-	slot := slices.IndexFunc(p.columns, func(c place) bool { return c.column == t.text })
-	if slot < 0 {
-		slot, p.columns = len(p.columns), append(p.columns, place{t.text, t.at})
+	slot := 0
+	for slot < len(p.columns) && p.columns[slot].column != t.text {
+		slot++
+	}
+	if slot == len(p.columns) {
+		p.columns = append(p.columns, place{t.text, t.at})
 	}
 	return column(t.at, t.text, slot), nil
 }

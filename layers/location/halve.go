@@ -3,6 +3,7 @@ package location
 import (
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -15,7 +16,7 @@ const mostRounds = 100
 // lies in (C. A. R. Hoare, Algorithm 65: find, 1961).
 func halve(steps *heed.Steps, points []point, axis int) {
 	middle, rounds := len(points)/2, 0
-	for len(points) > leaf && rounds < mostRounds {
+	for !compact.Program && len(points) > leaf && rounds < mostRounds {
 		if rounds++; steps.Take(len(points)) != nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/peterstace/simplefeatures/rtree"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -13,9 +14,9 @@ import (
 // may be used by many goroutines at once.
 type Mask struct {
 	parts [][][]float64 // polygons that do not overlap, as rings
-	boxes *rtree.RTree  // of the parts
+	boxes forest        // of the parts
 	runs  []run
-	edges *rtree.RTree // of the runs
+	edges forest // of the runs
 }
 
 // run is a few edges of a ring: flat coordinates of their points.
@@ -46,8 +47,48 @@ func NewMask(ctx context.Context, clips []geom.T) (*Mask, error) {
 			}
 		}
 	}
-	m.boxes, m.edges = rtree.BulkLoad(boxes), rtree.BulkLoad(edges)
+	var ended error
+	if m.boxes, ended = grow(ctx, boxes); ended == nil {
+		m.edges, ended = grow(ctx, edges)
+	}
+	if ended != nil {
+		return nil, ended
+	}
 	return m, err
+}
+
+// forest is trees of boxes.
+type forest []*rtree.RTree
+
+// treeBoxes is how many boxes a tree has: it is made in less time than a context has to
+// be heard in.
+const treeBoxes = 1 << 14
+
+// grow makes the trees of boxes. The error is that of the context.
+func grow(ctx context.Context, boxes []rtree.BulkItem) (f forest, err error) {
+	for len(boxes) > 0 {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
+		n := min(len(boxes), treeBoxes)
+		f, boxes = append(f, rtree.BulkLoad(boxes[:n])), boxes[n:]
+	}
+	return f, nil
+}
+
+// each calls found with the number of each box that meets one, until it returns true.
+func (f forest) each(b rtree.Box, found func(i int) (enough bool)) {
+	enough := false
+	for _, tree := range f {
+		_ = tree.RangeSearch(b, func(i int) error {
+			// Stop ends only the search of one node of the tree (simplefeatures
+			// 0.59.0), so an answer must outlive later calls.
+			if enough = enough || found(i); enough {
+				return rtree.Stop
+			}
+			return nil
+		})
+	}
 }
 
 // side tells where something is.
@@ -62,13 +103,9 @@ const (
 // where decides for a box that holds the point x, y.
 func (m *Mask) where(b flat.Page, x, y float64) side {
 	near := false
-	_ = m.edges.RangeSearch(rtree.Box(b), func(i int) error {
-		// Stop ends only the search of one node of the tree (simplefeatures
-		// 0.59.0), so an answer must outlive later calls.
-		if near = near || meets(m.runs[i], b); near {
-			return rtree.Stop
-		}
-		return nil
+	m.edges.each(rtree.Box(b), func(i int) bool {
+		near = meets(m.runs[i], b)
+		return near
 	})
 	switch {
 	case near:
@@ -95,14 +132,14 @@ func meets(r run, b flat.Page) bool {
 func (m *Mask) contains(x, y float64) bool {
 	in, on := false, false
 	left := rtree.Box{MinX: math.Inf(-1), MaxX: x, MinY: y, MaxY: y}
-	_ = m.edges.RangeSearch(left, func(i int) error {
+	m.edges.each(left, func(i int) bool {
 		r := m.runs[i]
 		for k := 0; k+3 < len(r); k += 2 {
 			crossed, touched := crosses(r[k], r[k+1], r[k+2], r[k+3], x, y)
 			in = in != crossed
 			on = on || touched
 		}
-		return nil
+		return false
 	})
 	return in || on
 }
@@ -127,9 +164,9 @@ func crosses(x1, y1, x2, y2, x, y float64) (crossed, touched bool) {
 func (m *Mask) near(b flat.Page) geom.T {
 	window := b.Grown(max(b.Width(), b.Height(), 1e-6))
 	hit := make([]bool, len(m.parts))
-	_ = m.boxes.RangeSearch(rtree.Box(b), func(i int) error {
+	m.boxes.each(rtree.Box(b), func(i int) bool {
 		hit[i] = true
-		return nil
+		return false
 	})
 	var out areas
 	for i, rings := range m.parts {

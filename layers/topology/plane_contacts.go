@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
@@ -51,7 +52,7 @@ const fewItems, fewOpen = 32, 8
 // and only those that are in the same place there are looked at. It reports false where
 // there is no budget left, or the context has ended.
 func (c *crowd) meet(cell int) bool {
-	if len(c.items) <= fewItems || fewOpen*len(c.open) < len(c.items) || !c.sort(cell) {
+	if compact.Program || len(c.items) <= fewItems || fewOpen*len(c.open) < len(c.items) || !c.sort(cell) {
 		return c.meetAll()
 	}
 	for i, one := range c.order {
@@ -129,8 +130,12 @@ func (c *crowd) sort(cell int) bool {
 		}
 		c.from, c.to, c.order = append(c.from, min(p, q)-margin), append(c.to, max(p, q)+margin), append(c.order, int32(i))
 	}
-	c.o.err = c.o.steps.Take(8 * len(c.items)) // which look asks for
-	slices.SortFunc(c.order, func(i, k int32) int { return cmp.Compare(c.from[i], c.from[k]) })
+	slices.SortFunc(c.order, func(i, k int32) int {
+		if c.o.steps.Take(1) != nil {
+			return 0 // the end, which look hears
+		}
+		return cmp.Compare(c.from[i], c.from[k])
+	})
 	return true
 }
 

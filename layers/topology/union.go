@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -39,7 +40,7 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole, err := byHalves(ctx, neighboursFirst(regions))
+	whole, err := byHalves(ctx, neighboursFirst(ctx, regions))
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func rastered(gs []geom.T) (polygons [][][]float64, unit float64, err error) {
 // neighboursFirst orders regions along a Hilbert curve through the middles of
 // their boxes, so that each half of the list, and each half of that, is a
 // compact part of the plane.
-func neighboursFirst(regions []region) []region {
+func neighboursFirst(ctx context.Context, regions []region) []region {
 	all := flat.Nothing[flat.Page]()
 	for _, r := range regions {
 		if !r.box.Empty() {
@@ -132,7 +133,11 @@ func neighboursFirst(regions []region) []region {
 		y := onCurve((r.box.MinY+r.box.MaxY)/2-all.MinY, all.Height())
 		order = append(order, placed{hilbert(x, y), i})
 	}
+	steps := heed.Every(ctx, looksToHeed)
 	slices.SortFunc(order, func(a, b placed) int {
+		if steps.Take(1) != nil {
+			return 0 // the end, which whoever unites them hears
+		}
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i))
 	})
 	sorted := make([]region, len(order))

@@ -280,6 +280,9 @@ func (n *wallNoder) split(i int32, p point) {
 // others are appended.
 func (n *wallNoder) apply() {
 	slices.SortFunc(n.splits, func(s, t wallSplit) int {
+		if n.look(); n.err != nil {
+			return 0 // the end, in any order
+		}
 		return cmp.Or(cmp.Compare(s.wall, t.wall), cmp.Compare(s.along, t.along), cmp.Compare(s.p.x, t.p.x), cmp.Compare(s.p.y, t.p.y))
 	})
 	n.fresh = n.fresh[:0]
