@@ -67,7 +67,7 @@ type neighbour struct {
 // looksEach for each place. Some dozens are usual; around a circle of
 // points each of them is as near to its middle as any other.
 const (
-	mostLooks = 100_000_000
+	mostLooks = 200_000_000
 	looksEach = 300
 	// looksAtOnce take about a millisecond.
 	looksAtOnce = 100_000

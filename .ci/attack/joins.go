@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// joined is an attack by what lies near, within or almost in the same place as other
+// things.
+func joined(name, layers string, files map[string][]byte) attack {
+	files["map.json"] = []byte(`{"layers": {` + layers + `}}`)
+	return attack{name: "joins: " + name, files: files, args: []string{"map.json", "-o", "map.svg"}}
+}
+
+// onCircle are n points around the north pole, so many degrees away from it.
+func onCircle(n int, away float64) []byte {
+	points := make([]string, n)
+	for i := range points {
+		points[i] = fmt.Sprintf(`{"type": "Feature", "geometry": {"type": "Point", "coordinates": [%.6f, %.9f]}, "properties": {"v": %d}}`, float64(i)*360/float64(n)-180, 90-away, i)
+	}
+	return collection(strings.Join(points, ","))
+}
+
+// nested are n polygons around each other, almost in the same place: rectangles, or
+// circles where there are more corners.
+func nested(n, corners int) []byte {
+	all := make([]string, n)
+	for i := range all {
+		by := float64(i) / 1000
+		ring := make([]string, corners+1)
+		for k := range ring {
+			sin, cos := math.Sincos(2 * math.Pi * (float64(k%corners) + 0.5) / float64(corners))
+			if corners == 4 {
+				cos, sin = math.Copysign(100+by, cos), math.Copysign(50+by, sin)
+			} else {
+				cos, sin = (30+by)*cos, (30+by)*sin
+			}
+			ring[k] = fmt.Sprintf("[%.6f,%.6f]", cos, sin)
+		}
+		all[i] = `{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[` + strings.Join(ring, ",") + `]]}}`
+	}
+	return collection(strings.Join(all, ","))
+}
+
+func joinAttacks() []attack {
+	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
+	return []attack{
+		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
+			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 80, "200 million looks are allowed before it is told"),
+		joined("nearest across the globe", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
+			map[string][]byte{"a.geojson": onCircle(50_000, 179.99999), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 110, "100,000 points are held, and 150 million looked at"),
+		joined("100 times within countries", `"a": {"src": "a.geojson", "data": [`+rules+`]}, "c": {"src": "builtin:countries-10m", "render": false}`,
+			map[string][]byte{"a.geojson": onCircle(3000, 40)}).allowed(2, 110, "the countries of 1:10 million are sorted"),
+		joined("4k nested rectangles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 4)}).allowed(8, 300, "each rectangle is projected with 250 points, and a million edges are looked at"),
+		joined("4k nested circles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 64)}).allowed(3, 150, "a quarter of a million edges are looked at"),
+		joined("an expression of 4k terms", `"a": {"src": "a.geojson", "attributes": {"x": {"value": "v`+strings.Repeat("+v", 3999)+`"}}}`,
+			map[string][]byte{"a.geojson": onCircle(50_000, 40)}).allowed(5, 0, "200 million terms are added, twice"),
+	}
+}
