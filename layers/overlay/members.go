@@ -1,11 +1,13 @@
 package overlay
 
 import (
+	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/binary"
+	"hash/maphash"
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -66,36 +68,42 @@ const fewMembers = 500
 // different goes through the polygons of a group, by number, that are no copies of others
 // in it, with how often each is there.
 func (m *merging) different(group []int) iter.Seq2[int, int] {
-	times, order, firsts := make(map[polygonKey]int, len(group)), []int(nil), []polygonKey(nil)
+	seed := maphash.MakeSeed()
+	places, order, times := make(map[uint64][]int, len(group)), []int(nil), []int(nil)
 	for _, i := range group {
-		key := keyOf(m.polygons[i])
-		if times[key]++; times[key] == 1 {
-			order, firsts = append(order, i), append(firsts, key)
+		sum := maphash.Bytes(seed, written(m.polygons[i]))
+		same := slices.IndexFunc(places[sum], func(at int) bool { return alike(m.polygons[order[at]], m.polygons[i]) })
+		if same >= 0 {
+			times[places[sum][same]]++
+			continue
 		}
+		places[sum] = append(places[sum], len(order))
+		order, times = append(order, i), append(times, 1)
 	}
 	return func(yield func(int, int) bool) {
 		for k, i := range order {
-			if !yield(i, times[firsts[k]]) {
+			if !yield(i, times[k]) {
 				return
 			}
 		}
 	}
 }
 
-// polygonKey is a sum that polygons with the same rings have.
-type polygonKey [sha256.Size]byte
-
-func keyOf(p flat.Polygon) polygonKey {
+// written is what only polygons with the same rings have.
+func written(p flat.Polygon) []byte {
 	coords, endss := p.AppendTo(nil, nil)
-	key := make([]byte, 0, 8*(len(coords)+1))
+	text := make([]byte, 0, 8*(len(coords)+1))
 	for _, v := range coords {
-		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(v))
+		text = binary.LittleEndian.AppendUint64(text, math.Float64bits(v))
 	}
 	for _, end := range endss[0] {
-		key = binary.LittleEndian.AppendUint32(key, uint32(end))
+		text = binary.LittleEndian.AppendUint32(text, uint32(end))
 	}
-	return sha256.Sum256(key)
+	return text
 }
+
+// alike reports whether polygons have the same rings.
+func alike(a, b flat.Polygon) bool { return bytes.Equal(written(a), written(b)) }
 
 // merge unites a group of polygons, if they have an area in common.
 func (m *merging) merge(ctx context.Context, group []int) {
