@@ -163,7 +163,11 @@ func (d *document) element(name, attributes, text string) {
 // escapedText is escaped, but leaves quotes, tabs and line breaks, which mean
 // nothing in text, as they are.
 func escapedText(s string) string {
-	return strings.NewReplacer("&quot;", `"`, "&#9;", "\t", "&#10;", "\n").Replace(escaped(s))
+	s = escaped(s)
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return strings.NewReplacer("&quot;", `"`, "&#9;", "\t", "&#10;", "\n").Replace(s)
 }
 
 // length is a length in pixels as the document's size is written.

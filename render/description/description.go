@@ -189,9 +189,21 @@ func (w words) listed(all []string) string {
 
 // fill puts values into the places {0}, {1}, {2} of a text.
 func fill(text string, values ...string) string {
-	var pairs []string
-	for i, v := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
+	var filled strings.Builder
+	for {
+		at := strings.IndexByte(text, '{')
+		if at < 0 || at+2 >= len(text) {
+			break
+		}
+		if k := int(text[at+1] - '0'); k < min(len(values), 10) && text[at+2] == '}' {
+			filled.WriteString(text[:at])
+			filled.WriteString(values[k])
+			text = text[at+3:]
+			continue
+		}
+		filled.WriteString(text[:at+1])
+		text = text[at+1:]
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	filled.WriteString(text)
+	return filled.String()
 }

@@ -2,6 +2,7 @@ package description
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -17,8 +18,8 @@ func LayerName(lang, id string) string {
 	return id
 }
 
-// layerNames are the words for sea, graticule and so on in the languages but English.
-func layerNames() map[string][10]string {
+// layerNames are the words for sea, graticule and so on in the languages but English, made once.
+var layerNames = sync.OnceValue(func() map[string][10]string {
 	return map[string][10]string{
 		"de": {"Meer", "Gradnetz", "Land", "Länder", "Bundesstaaten", "Seen", "Flüsse", "Städte", "Meere", "Grenzen"},
 		"fr": {"mer", "graticule", "terres", "pays", "États", "lacs", "rivières", "villes", "mers", "frontières"},
@@ -32,7 +33,7 @@ func layerNames() map[string][10]string {
 		"ja": {"海", "経緯線", "陸地", "国", "州", "湖", "川", "都市", "海域", "境界"},
 		"ar": {"البحر", "شبكة الإحداثيات", "اليابسة", "البلدان", "الولايات", "البحيرات", "الأنهار", "المدن", "البحار", "الحدود"},
 	}
-}
+})
 
 // tellable reports whether a projection's title can be told in a language: in English all
 // can, in others what is a name, such as Robinson or Equal Earth, and no words of English.

@@ -3,6 +3,7 @@ package description
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // words are the texts of descriptions in a language, with places {0}, {1} for values.
@@ -54,7 +55,8 @@ func Languages() []string {
 	return list
 }
 
-func inAllLanguages() map[string]words {
+// inAllLanguages are the words by language, made once: a map asks for them several times.
+var inAllLanguages = sync.OnceValue(func() map[string]words {
 	french := latin(words{
 		view: "Carte en projection {0} avec {1}", bare: "Carte avec {1}", plan: "Plan avec {1}", count: "{0} : {1} sur la carte",
 		span: "{0} : minimum {1}, maximum {2}", missing: "pas de données", others: "autres",
@@ -110,4 +112,4 @@ func inAllLanguages() map[string]words {
 			comma: "، ", clause: "؛ ", end: ". ",
 		},
 	}
-}
+})
