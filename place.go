@@ -171,10 +171,10 @@ func (w *way) reserve() {
 		return
 	}
 	for i, p := range w.to {
-		if p.frame.cuts() && !p.frame.proj.MayShowAll(p.frame.clip) {
+		most := w.layer.mostShown(i)
+		if most < manyShown && p.frame.cuts() && !p.frame.proj.MayShowAll(p.frame.clip) {
 			continue // it may show little of what there is
 		}
-		most := w.layer.mostShown(i)
 		if !p.letsGo {
 			p.features = make([]layers.Feature, 0, most)
 		}
@@ -183,6 +183,10 @@ func (w *way) reserve() {
 		}
 	}
 }
+
+// manyShown is of how many features lists that grow would leave more garbage behind than room
+// for all of them takes, where most of them are shown.
+const manyShown = 4096
 
 // mostShown is how many features a place of the layer shows at most.
 func (r *readLayer) mostShown(in int) int {
