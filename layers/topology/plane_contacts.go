@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
@@ -52,7 +51,7 @@ const fewItems, fewOpen = 32, 8
 // and only those that are in the same place there are looked at. It reports false where
 // there is no budget left, or the context has ended.
 func (c *crowd) meet(cell int) bool {
-	if compact.Program || len(c.items) <= fewItems || fewOpen*len(c.open) < len(c.items) || !c.sort(cell) {
+	if len(c.items) <= fewItems || fewOpen*len(c.open) < len(c.items) || !c.sort(cell) {
 		return c.meetAll()
 	}
 	for i, one := range c.order {
