@@ -47,7 +47,7 @@ func TestLevelEdgesNeedNoPoint(t *testing.T) {
 
 // atAngle is a point at an angle from another one, in some direction.
 func atAngle(v vec, angle float64, random *rand.Rand) vec {
-	side := vec{random.NormFloat64(), random.NormFloat64(), random.NormFloat64()}
+	side := vec{X: random.NormFloat64(), Y: random.NormFloat64(), Z: random.NormFloat64()}
 	side = unit(side.Plus(-side.Dot(v), v))
 	return vec{}.Plus(math.Cos(angle), v).Plus(math.Sin(angle), side)
 }
