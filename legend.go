@@ -98,7 +98,7 @@ func (w *worked) makeLegend(sheet *styles.Sheet, ruler *typeface.Ruler) *standin
 		return l
 	}
 	for _, key := range legend.Idle(l.spec, subjects, l.page(w, sheet)) {
-		l.found = append(l.found, config.Warning{Text: "legend." + key + ": it changes nothing of what this legend explains"})
+		l.found = append(l.found, config.Warning{Text: "legend." + key + ": it changes nothing of what this legend explains, and can be left out"})
 	}
 	rect := w.frames[0].rect
 	if !l.spec.Beside() && (l.Width+2*legendEdge > rect.Width() || l.Height+2*legendEdge > rect.Height()) {
