@@ -55,6 +55,6 @@ func joinAttacks() []attack {
 		joined("4k nested rectangles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 4)}).allowed(8, 300, "each rectangle is projected with 250 points, and a million edges are looked at"),
 		joined("4k nested circles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 64)}).allowed(3, 150, "a quarter of a million edges are looked at"),
 		joined("an expression of 4k terms", `"a": {"src": "a.geojson", "attributes": {"x": {"value": "v`+strings.Repeat("+v", 3999)+`"}}}`,
-			map[string][]byte{"a.geojson": onCircle(50_000, 40)}).allowed(5, 0, "200 million terms are added, twice"),
+			map[string][]byte{"a.geojson": onCircle(50_000, 40)}),
 	}
 }

@@ -105,10 +105,20 @@ func (p *parser) power() (*node, *Error) {
 }
 
 // term is an operator and what stands on its right; at is where the operator stands.
+// Of a column it has the slot, of all else -1.
 type term struct {
-	op byte
-	at int
-	n  *node
+	op   byte
+	slot int
+	at   int
+	n    *node
+}
+
+// termOf is an operator that stands somewhere, and what is on its right.
+func termOf(op byte, at int, n *node) term {
+	if n.column == "" {
+		return term{op, -1, at, n}
+	}
+	return term{op, n.slot, at, n}
 }
 
 // calculated is the node of two numbers. What is reckoned with one term after the
@@ -123,7 +133,7 @@ func (p *parser) calculated(a *node, op string, at int, b *node) (*node, *Error)
 	if terms != nil {
 		first = a.first
 	}
-	terms = append(terms, term{op[0], at, b})
+	terms = append(terms, termOf(op[0], at, b))
 	n, err := p.made(a.at, numbers|nulls, []*node{a, b}, func(r *run) layers.Value { return r.reckon(first, terms) })
 	if err == nil && !n.fixed {
 		n.first, n.terms = first, terms
@@ -136,6 +146,12 @@ func (r *run) reckon(first *node, terms []term) layers.Value {
 	x, ok := r.number(first)
 	for i := range terms {
 		t := &terms[i]
+		if ok && t.slot >= 0 && r.cells[t.slot].spelt { // most terms, without a call
+			if f, plain := plainly(x, t.op, r.cells[t.slot].number); plain {
+				x = f
+				continue
+			}
+		}
 		if y, too := r.number(t.n); ok && too {
 			x, ok = r.calculate(x, t.op, y, t.at)
 		} else {
@@ -148,8 +164,9 @@ func (r *run) reckon(first *node, terms []term) layers.Value {
 	return layers.Number(x)
 }
 
-// calculate is one step; ok is false where it has no result, which was noted.
-func (r *run) calculate(x float64, op byte, y float64, at int) (f float64, ok bool) {
+// plainly adds, subtracts or multiplies; plain is false for other operators and
+// where the result is no number that float64 holds.
+func plainly(x float64, op byte, y float64) (f float64, plain bool) {
 	switch op {
 	case '+':
 		f = x + y
@@ -157,6 +174,17 @@ func (r *run) calculate(x float64, op byte, y float64, at int) (f float64, ok bo
 		f = x - y
 	case '*':
 		f = float64(x * y) // not one step with an addition that follows
+	default:
+		return 0, false
+	}
+	return f, f-f == 0
+}
+
+// calculate is one step; ok is false where it has no result, which was noted.
+func (r *run) calculate(x float64, op byte, y float64, at int) (f float64, ok bool) {
+	switch op {
+	case '+', '-', '*':
+		f, _ = plainly(x, op, y)
 	case '/', '%':
 		if y == 0 {
 			r.fail(at, "a division by zero", layers.Value{})
