@@ -37,7 +37,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	if hasLargeSource(cfg) {
-		largepages.AskForHeap()
+		largepages.AskForHeap(slices.ContainsFunc(cfg.Layers, isSimplified))
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {
@@ -83,6 +83,10 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	warn(s.err, passed)
 	return err
 }
+
+// isSimplified reports whether a layer is simplified: as a whole, so that all of its points are
+// held at once, and what is known of them.
+func isSimplified(l config.Layer) bool { return l.Simplify.Auto || l.Simplify.Tolerance > 0 }
 
 // largeSource is the size of a source, in bytes, whose map fills several large pages.
 const largeSource = 1 << 20

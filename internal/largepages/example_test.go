@@ -8,7 +8,7 @@ import (
 
 // A command asks first of all, and goes on meanwhile.
 func ExampleAskForHeap() {
-	asked := largepages.AskForHeap()
+	asked := largepages.AskForHeap(false)
 	fmt.Println("work")
 	<-asked
 	// Output: work
