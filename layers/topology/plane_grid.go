@@ -44,9 +44,10 @@ func (s *survey) add(a, b point) {
 
 // grid makes a grid with about as many cells as edges, in which an edge of the
 // usual length runs through a few.
-func (s *survey) grid() *grid {
-	return newGrid(s.extent, s.edges, s.length/float64(max(s.edges, 1))/8)
-}
+func (s *survey) grid() *grid { return newGrid(s.extent, s.edges, s.usual()) }
+
+// usual is an eighth of the length of the usual edge, px.
+func (s *survey) usual() float64 { return s.length / float64(max(s.edges, 1)) / 8 }
 
 // newGrid makes a grid over a box with at most about as many cells as things
 // are expected, and no cell smaller than size px. What lies outside of the box

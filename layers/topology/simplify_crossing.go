@@ -2,9 +2,7 @@ package topology
 
 import (
 	"sync"
-	"sync/atomic"
 
-	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
@@ -19,6 +17,8 @@ type crosser struct {
 	budget int
 	// bad are segments that were found to cross others.
 	bad []int32
+	// steps are of looking at pairs of a cell's segments.
+	steps *heed.Steps
 }
 
 // crossers are those of all rounds, one for each processor.
@@ -37,21 +37,21 @@ func (r *repairer) crosser() *crosser {
 	}
 	c := r.crossers.all[r.crossers.used]
 	r.crossers.used++
-	c.seen = append(c.seen, make([]int32, len(r.segments)-len(c.seen))...)
-	c.budget, c.bad = r.budget, nil
+	c.budget, c.bad, c.steps = r.budget, nil, heed.Every(r.ctx, 1<<20)
 	return c
 }
 
 // testAllCrossing marks as bad what crosses, of the segments from pending on and
-// what they cross: on all cores where the budget suffices. Where it does not the
+// what they cross: of all of them cell by cell where the budget suffices. Where it does not the
 // order counts in which it is used up, and they are tested one by one.
 func (r *repairer) testAllCrossing(pending int32) {
 	r.crossers.used = 0
-	if !compact.Program && len(r.segments)-int(pending) >= fewCrossing && conveyor.Workers(r.ctx) > 1 && r.testTogether(pending) || r.err != nil {
+	if pending == 0 && r.looks() < r.budget {
+		r.testCells()
 		return
 	}
-	r.crossers.used = 0
 	c := r.crosser()
+	c.seen = append(c.seen, make([]int32, len(r.segments)-len(c.seen))...)
 	for s := pending; int(s) < len(r.segments); s++ {
 		c.test(s, pending)
 		if s%lot == 0 {
@@ -70,37 +70,66 @@ func (r *repairer) mark(bad []int32) {
 	}
 }
 
-// crossingLot is how many segments are tested for crossings in one go, and fewCrossing up
-// to how many are so one by one, which is sooner done.
-const (
-	crossingLot = 256
-	fewCrossing = 2 * crossingLot
-)
-
-// testTogether does so on all cores, and reports whether the budget sufficed.
-func (r *repairer) testTogether(pending int32) bool {
-	lots := (len(r.segments) - int(pending) + crossingLot - 1) / crossingLot
-	bad := make([][]int32, lots)
-	var spent atomic.Int64
-	r.err = conveyor.Each(r.ctx, lots, r.crosser, func(c *crosser, k int) error {
-		left := r.budget - int(spent.Load())
-		from := pending + int32(k)*crossingLot
-		c.budget = left
-		for s := from; s < min(from+crossingLot, int32(len(r.segments))) && c.budget > 0; s++ {
-			c.test(s, pending)
+// looks is how many neighbours are looked at where each chord is tested: all those in its
+// cells.
+func (r *repairer) looks() (n int) {
+	for cell := range r.lines.ends {
+		chords := 0
+		items, _ := r.lines.in(cell)
+		for _, s := range items {
+			if r.segments[s].chord {
+				chords++
+			}
 		}
-		spent.Add(int64(left - c.budget)) // once, as all wait for who writes it
-		bad[k], c.bad = c.bad, nil
+		n += chords * len(items)
+	}
+	return n
+}
+
+// testCells tests all segments against those of their cells, on all cores.
+func (r *repairer) testCells() {
+	r.budget -= r.looks()
+	r.err = conveyor.Each(r.ctx, r.lines.rows, r.crosser, func(c *crosser, row int) error {
+		for cell := row * r.lines.cols; cell < (row+1)*r.lines.cols; cell++ {
+			if err := c.testCell(cell); err != nil {
+				return err
+			}
+		}
 		return nil
 	})
-	if r.err != nil || int(spent.Load()) >= r.budget {
-		return false
+	for _, c := range r.crossers.all[:r.crossers.used] {
+		r.mark(c.bad)
 	}
-	r.budget -= int(spent.Load())
-	for _, list := range bad {
-		r.mark(list)
+}
+
+// testCell tests the segments of a cell against each other.
+func (c *crosser) testCell(cell int) error {
+	items, boxes := c.r.lines.in(cell)
+	for i, box := range boxes {
+		if err := c.steps.Take(len(boxes) - i); err != nil {
+			return err
+		}
+		reach := reach(box)
+		for j := i + 1; j < len(boxes); j++ {
+			if meets(reach, boxes[j]) {
+				c.pair(items[i], items[j])
+			}
+		}
 	}
-	return true
+	return nil
+}
+
+// pair tests two segments.
+func (c *crosser) pair(s, o int32) {
+	g, other := &c.r.segments[s], &c.r.segments[o]
+	if !other.chord && !g.chord || other.layers&g.layers == 0 {
+		return
+	}
+	a, b := c.r.ends(*g)
+	if d, e := c.r.ends(*other); touch(a, b, d, e) {
+		c.cross(s, *g)
+		c.cross(o, *other)
+	}
 }
 
 // test tests a segment against all others but those from pending on that have been
@@ -112,28 +141,42 @@ func (c *crosser) test(s, pending int32) {
 		return
 	}
 	a, b := r.ends(g)
+	reach := reach(r.squares.between(a, b))
 	c.stamp++
 	c.seen[s] = c.stamp
 	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) {
-		for e := r.lines.heads[cell]; e != 0; e = r.lines.entries[e-1].next {
-			o := r.lines.entries[e-1].item
-			c.budget--
-			other := &r.segments[o]
-			if c.seen[o] == c.stamp || other.dead || other.layers&g.layers == 0 ||
-				!other.chord && !g.chord || o >= pending && o < s && (pending > 0 || other.chord) {
-				continue
+		for e := r.lines.later(cell); e != 0; e = r.lines.entries[e-1].next {
+			if !c.against(s, r.lines.entries[e-1].item, pending) {
+				return
 			}
-			c.seen[o] = c.stamp
-			if d, e := r.ends(*other); touch(a, b, d, e) {
-				c.cross(s, g)
-				c.cross(o, *other)
-			}
-			if c.budget <= 0 {
-				c.cross(s, g)
+		}
+		items, boxes := r.lines.in(cell)
+		for i, o := range items {
+			if c.budget > 1 && !meets(reach, boxes[i]) {
+				c.budget--
+			} else if !c.against(s, o, pending) {
 				return
 			}
 		}
 	})
+}
+
+// against tests a segment against another one that may be new to it, and reports whether the
+// budget goes on.
+func (c *crosser) against(s, o, pending int32) bool {
+	g, other := &c.r.segments[s], &c.r.segments[o]
+	c.budget--
+	if c.seen[o] == c.stamp || other.dead || other.layers&g.layers == 0 ||
+		!other.chord && !g.chord || o >= pending && o < s && (pending > 0 || other.chord) {
+		return true
+	}
+	c.seen[o] = c.stamp
+	c.pair(s, o)
+	if c.budget <= 0 {
+		c.cross(s, *g)
+		return false
+	}
+	return true
 }
 
 // cross notes a segment that may not cross another, which edges may.

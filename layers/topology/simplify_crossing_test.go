@@ -3,11 +3,13 @@ package topology
 import (
 	"context"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/twpayne/go-geom"
 )
 
@@ -73,6 +75,86 @@ func TestBoxOverOddPoints(t *testing.T) {
 		}
 		if got := boxOver(pts); got != want {
 			t.Errorf("%v: the box is %v, want %v", pts, got, want)
+		}
+	}
+}
+
+// TestCellsFindWhatSegmentsFind compares what crosses, and what it costs, with what is found
+// segment by segment, also for points that are no numbers and segments of several layers.
+func TestCellsFindWhatSegmentsFind(t *testing.T) {
+	random := rand.New(rand.NewPCG(39, 40))
+	found := 0
+	for round := range 60 {
+		layers := []Layer{{Geometries: cloud(random, 600, 0.01, round%3 == 0)}, {Geometries: cloud(random, 300, 0.01, round%2 == 0)}}
+		topo := Build(layers)
+		u := topo.arcUses([]Rule{{Tolerance: 2}, {Tolerance: 1}})
+		c, err := topo.chooseAll(t.Context(), u.rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &repairer{ctx: t.Context(), t: topo, chosen: c, budget: 1e9}
+		if !r.index(u.polygonLayers) {
+			t.Fatalf("round %d: nothing is left out", round)
+		}
+		one := r.crosser()
+		one.seen = make([]int32, len(r.segments))
+		for s := range r.segments {
+			one.test(int32(s), 0)
+		}
+		want := make([]bool, len(r.segments))
+		for _, s := range one.bad {
+			want[s] = true
+			found++
+		}
+		if r.testAllCrossing(0); !slices.Equal(r.bad, want) || r.budget != one.budget {
+			t.Errorf("round %d: of %d segments, other ones cross, or %d are left of the budget, not %d", round, len(want), r.budget, one.budget)
+		}
+	}
+	if found == 0 {
+		t.Error("nothing crosses, which tests little")
+	}
+}
+
+// TestSquaresMeetWhereBoxesDo holds that boxes that meet do so in squares, and most of those that
+// do not meet there neither.
+func TestSquaresMeetWhereBoxesDo(t *testing.T) {
+	random := rand.New(rand.NewPCG(41, 42))
+	q := squaresOver(flat.Page{MinX: -300, MinY: 20, MaxX: 700, MaxY: 520})
+	at := func() point { return point{1100*random.Float64() - 350, 600*random.Float64() - 30} }
+	apart := 0
+	for range 100_000 {
+		a, c := at(), at()
+		b := point{a.x + 300*random.NormFloat64(), a.y + 300*random.NormFloat64()}
+		d := point{c.x + 300*random.NormFloat64(), c.y}
+		ab, cd := flat.Nothing[flat.Page](), flat.Nothing[flat.Page]()
+		for _, p := range [2][2]point{{a, b}, {c, d}} {
+			ab.Add(p[0].x, p[0].y)
+			ab, cd = cd, ab
+		}
+		meet := ab.Meets(cd)
+		got := meets(reach(q.between(a, b)), q.between(c, d))
+		if got != meets(reach(q.between(c, d)), q.between(a, b)) || meet && !got {
+			t.Fatalf("%v to %v and %v to %v meet: %v, in squares %v", a, b, c, d, meet, got)
+		}
+		if !meet && got {
+			apart++
+		}
+		if at := q.at(c); ab.Has(c.x, c.y) && !meets(reach(q.over(&ab)), at) {
+			t.Fatalf("%v is in %v, and not in squares", c, ab)
+		}
+	}
+	if apart > 10_000 {
+		t.Errorf("%d boxes that are apart meet in squares, which tell too little", apart)
+	}
+	nan := point{math.NaN(), 7}
+	for _, box := range []uint64{q.between(nan, at()), q.between(at(), nan), q.between(point{math.Inf(1), 0}, point{math.Inf(-1), 3})} {
+		if !meets(reach(box), q.at(at())) {
+			t.Error("a segment whose end is no number is not everywhere")
+		}
+	}
+	for _, b := range []flat.Page{flat.Nothing[flat.Page](), {MinX: 5, MinY: 5, MaxX: 5, MaxY: 5}} {
+		if q := squaresOver(b); !meets(reach(q.at(at())), q.at(point{5, 5})) && b.Empty() {
+			t.Error("points are apart in squares over nothing")
 		}
 	}
 }

@@ -21,9 +21,11 @@ type segment struct {
 // its ends: it goes through all of them for each few vertices that are put back.
 type chord struct {
 	// box is around the chord and what it replaces, empty as long as nobody needs it.
-	box     flat.Page
-	segment int32
-	edges   int32 // how many it replaces; 0 once it is split
+	box      flat.Page
+	reach    uint64 // of the box, in squares
+	segment  int32
+	edges    int32 // how many it replaces; 0 once it is split
+	from, to int32
 }
 
 // vertex is a kept point of an arc, with its place and the arc's layers.
@@ -46,8 +48,9 @@ type repairer struct {
 	chosen
 	segments []segment
 	vertices []vertex
-	lines    *grid   // of segments
+	lines    spots   // of segments
 	dots     *spots  // of vertices
+	squares  squares // of both
 	bad      []bool  // by segment
 	chords   []chord // in the order of their segments
 	budget   int
@@ -106,7 +109,8 @@ func (r *repairer) index(layers []uint64) bool {
 	if !chords {
 		return false
 	}
-	r.lines = sv.grid()
+	r.lines.lay(sv.extent, sv.edges, sv.usual())
+	r.squares = squaresOver(sv.extent)
 	r.bad = make([]bool, len(r.segments))
 	r.err = r.fill(sv.extent)
 	return r.err == nil
@@ -116,12 +120,10 @@ func (r *repairer) index(layers []uint64) bool {
 func (r *repairer) fill(extent flat.Page) error {
 	return conveyor.Each(r.ctx, 2, func() *repairer { return r }, func(r *repairer, half int) error {
 		if half == 0 {
-			for s := range r.segments {
-				r.insert(int32(s))
-			}
+			r.lines.stand(r.places())
 			return nil
 		}
-		r.dots = newSpots(extent, r.vertices, 0)
+		r.dots = newSpots(extent, r.squares, r.vertices, 0)
 		return nil
 	})
 }
@@ -131,7 +133,7 @@ func (r *repairer) addSegment(from, to int32) {
 	edges := r.vertices[to].at - r.vertices[from].at
 	s := segment{from: from, to: to, chord: edges > 1, place: int32(len(r.chords)), layers: r.vertices[from].layers}
 	if s.chord {
-		r.chords = append(r.chords, chord{flat.Nothing[flat.Page](), int32(len(r.segments)), edges})
+		r.chords = append(r.chords, chord{flat.Nothing[flat.Page](), 0, int32(len(r.segments)), edges, from, to})
 	}
 	r.segments = append(r.segments, s)
 }
@@ -147,9 +149,15 @@ func (r *repairer) replaced(s segment) []float64 {
 	return r.t.arcs[from.arc].points[2*from.at : 2*to.at+2]
 }
 
-func (r *repairer) insert(s int32) {
-	a, b := r.ends(r.segments[s])
-	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.insert(cell, s) })
+// places are the cells that segments run through.
+func (r *repairer) places() []place {
+	all := make([]place, 0, 2*len(r.segments))
+	for s := range r.segments {
+		a, b := r.ends(r.segments[s])
+		box := r.squares.between(a, b)
+		r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { all = append(all, place{box, int32(cell), int32(s)}) })
+	}
+	return all
 }
 
 // split puts the point back that is farthest from the segment, or all points.
@@ -176,7 +184,8 @@ func (r *repairer) split(s int32, all bool) {
 func (r *repairer) add(from, to int32) {
 	r.addSegment(from, to)
 	r.bad = append(r.bad, false)
-	r.insert(int32(len(r.segments) - 1))
+	s, a, b := int32(len(r.segments)-1), r.vertices[from], r.vertices[to]
+	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.add(cell, s) })
 }
 
 // restore makes a vertex of a point of a segment's arc, counted from its beginning.
@@ -186,6 +195,6 @@ func (r *repairer) restore(g segment, p int32) int32 {
 	r.keep[a.first+at] = true
 	v := vertex{a.at(at), from.arc, at, g.layers}
 	r.vertices = append(r.vertices, v)
-	r.dots.add(v.point, int32(len(r.vertices)-1))
+	r.dots.add(r.dots.cellOf(v.point), int32(len(r.vertices)-1))
 	return int32(len(r.vertices) - 1)
 }

@@ -21,7 +21,7 @@ func (r *repairer) test(pending, fresh int32) {
 	for _, v := range r.vertices[fresh:] {
 		extent.Add(v.x, v.y)
 	}
-	r.testAllSwept(0, pending, newSpots(extent, r.vertices, fresh))
+	r.testAllSwept(0, pending, newSpots(extent, r.squares, r.vertices, fresh))
 }
 
 // lot is how many segments are looked at in one go.
@@ -68,6 +68,7 @@ func (r *repairer) testSwept(c *chord, dots *spots, budget *int) {
 	around := &c.box
 	if around.Empty() {
 		*around = boxOver(r.replaced(r.segments[c.segment]))
+		c.reach = reach(r.squares.over(around))
 	}
 	*budget -= int(c.edges)
 	c0, c1, r0, r1 := dots.cells(around)
@@ -88,27 +89,34 @@ func (r *repairer) testSwept(c *chord, dots *spots, budget *int) {
 // sweepsAny reports whether one of the vertices in a cell is between a segment and the
 // edges it replaces, or the budget is used up.
 func (r *repairer) sweepsAny(c *chord, dots *spots, cell int, budget *int) bool {
-	items, later := dots.in(cell)
-	for e := later; e != 0; e = dots.entries[e-1].next {
+	for e := dots.later(cell); e != 0; e = dots.entries[e-1].next {
 		*budget--
-		if v := &r.vertices[dots.entries[e-1].item]; c.box.Has(v.x, v.y) && r.sweeps(c, v, budget) {
+		if r.sweeps(c, dots.entries[e-1].item, budget) {
 			return true
 		}
 	}
-	for _, item := range items {
-		*budget--
-		if v := &r.vertices[item]; c.box.Has(v.x, v.y) && r.sweeps(c, v, budget) {
+	items, boxes := dots.in(cell)
+	for i, box := range boxes {
+		if !meets(c.reach, box) || items[i] == c.from || items[i] == c.to {
+			continue
+		}
+		left := *budget - (i + 1)
+		before := left
+		if r.sweeps(c, items[i], &left) {
+			*budget = left
 			return true
 		}
+		*budget -= before - left
 	}
+	*budget -= len(items)
 	return false
 }
 
-// sweeps reports whether a vertex in its box is between a segment and the edges it
-// replaces, or the budget is used up.
-func (r *repairer) sweeps(c *chord, v *vertex, budget *int) bool {
-	g := &r.segments[c.segment]
-	if v.layers&g.layers == 0 {
+// sweeps reports whether a vertex is between a segment and the edges it replaces, or the
+// budget is used up. Only those in its box cost something.
+func (r *repairer) sweeps(c *chord, item int32, budget *int) bool {
+	g, v := &r.segments[c.segment], &r.vertices[item]
+	if !c.box.Has(v.x, v.y) || v.layers&g.layers == 0 {
 		return false
 	}
 	if a, b := r.ends(*g); v.point == a || v.point == b {

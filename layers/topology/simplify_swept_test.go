@@ -45,7 +45,7 @@ func dotsByWords(r *repairer, random *rand.Rand) *grid {
 		v := r.vertices[random.IntN(len(r.vertices))]
 		v.x += random.NormFloat64()
 		r.vertices = append(r.vertices, v)
-		r.dots.add(v.point, int32(len(r.vertices)-1))
+		r.dots.add(r.dots.cellOf(v.point), int32(len(r.vertices)-1))
 	}
 	for i, v := range r.vertices {
 		dots.insert(dots.row(v.y)*dots.cols+dots.col(v.x), int32(i))
