@@ -27,12 +27,13 @@ import (
 func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (wantedLabels, error) {
 	wanted := wantedLabels{make([]wantedLabel, 0, len(p.features)), make([]label.Wanted, 0, len(p.features))}
 	texts, told := labelTexts(p)
+	wishes := lettering.WishesOf(p.Labeling)
 	var idle lettering.Idle
 	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
 	for _, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, byHand, key := overridden(p, feature, seen, by, texts(seen))
-		own := wantLabel(p, feature.Geometry, seen, sheet, text)
+		own := wantLabel(p, feature.Geometry, seen, sheet, wishes.Label(text))
 		w := wantedLabel{nil, p, seen, featureID(seen, feature), 0, key, ""}
 		w.nth = alike[w.feature]
 		alike[w.feature]++
@@ -165,8 +166,7 @@ func worth(v layers.Value) float64 {
 }
 
 // wantLabel is a label as its style has it.
-func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, text string) label.Wanted {
-	w := lettering.Wish(p.Labeling, text)
+func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, w label.Wanted) label.Wanted {
 	if len(w.Lines) == 0 {
 		return w
 	}

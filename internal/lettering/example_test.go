@@ -11,7 +11,7 @@ import (
 func Example() {
 	fmt.Println(lettering.Column([]string{"FID", "NAME_EN", "NAME_DE"}, "de-CH"))
 	byHand := lettering.NewOverrides([]config.LabelOverride{{Key: "Bern", DX: -4}, {Key: "Basle", Hide: true}})
-	wish := lettering.Wish(&config.Labeling{Wrap: 8}, "Bern-Bümpliz<br>West")
+	wish := lettering.WishesOf(&config.Labeling{Wrap: 8}).Label("Bern-Bümpliz<br>West")
 	wish = lettering.Apply(byHand.Find("CH-BE", "Bern"), wish)
 	fmt.Printf("%q %v\n", wish.Lines, wish.Fixed.DX)
 	byHand.Find("Basel")

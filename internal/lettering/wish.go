@@ -5,18 +5,29 @@ import (
 	"github.com/seed-898ab921/kartograph/render/label"
 )
 
-// Wish is a label with what a config says of those of its layer; its text is what the
-// data say.
-func Wish(l *config.Labeling, text string) label.Wanted {
-	w := label.Wanted{MinSize: l.MinSize, Repeat: l.Repeat, Anywhere: l.Obstacles.None, Positions: positions(l.Positions...)}
+// Wishes are what a config says of the labels of a layer.
+type Wishes struct {
+	of   *config.Labeling
+	base label.Wanted
+}
+
+// WishesOf are those of a layer, whose labels share what they have in common.
+func WishesOf(l *config.Labeling) *Wishes {
+	w := &Wishes{of: l, base: label.Wanted{MinSize: l.MinSize, Repeat: l.Repeat, Anywhere: l.Obstacles.None, Positions: positions(l.Positions...)}}
 	for _, s := range l.Strategies {
-		w.Strategies = append(w.Strategies, label.Strategy(s))
-	}
-	w.Lines = Lines(l, text)
-	if len(w.Lines) == 1 && l.Wrap == 0 {
-		w.Stacked = label.Stack(w.Lines[0])
+		w.base.Strategies = append(w.base.Strategies, label.Strategy(s))
 	}
 	return w
+}
+
+// Label is a label with the text that the data say.
+func (w *Wishes) Label(text string) label.Wanted {
+	one := w.base
+	one.Lines = Lines(w.of, text)
+	if len(one.Lines) == 1 && w.of.Wrap == 0 {
+		one.Stacked = label.Stack(one.Lines[0])
+	}
+	return one
 }
 
 // Lines breaks a text as a config says.

@@ -36,7 +36,7 @@ func cellOf(w *Wanted) (c cell, ok bool) {
 
 // crowdedOut are the labels, by their numbers, that are too many where they are: in each
 // square those that matter least, and among equals those that come last. nil is none.
-func crowdedOut(wanted []Wanted) map[int]bool {
+func crowdedOut(wanted []Wanted) []bool {
 	count := map[cell]int{}
 	for i := range wanted {
 		if c, ok := cellOf(&wanted[i]); ok {
@@ -49,11 +49,11 @@ func crowdedOut(wanted []Wanted) map[int]bool {
 			crowds[c] = append(crowds[c], i)
 		}
 	}
-	var out map[int]bool
+	var out []bool
 	for _, crowd := range crowds { // each decides for itself
 		slices.SortStableFunc(crowd, func(a, b int) int { return cmp.Compare(wanted[b].worth(), wanted[a].worth()) })
 		if out == nil {
-			out = map[int]bool{}
+			out = make([]bool, len(wanted))
 		}
 		for _, i := range crowd[mostCrowd:] {
 			out[i] = true
@@ -62,9 +62,20 @@ func crowdedOut(wanted []Wanted) map[int]bool {
 	return out
 }
 
+// numberOf is how many are crowded out.
+func numberOf(crowded []bool) int {
+	n := 0
+	for _, out := range crowded {
+		if out {
+			n++
+		}
+	}
+	return n
+}
+
 // symbolsOf are the symbols of labels that are crowded out, each once: no other label
 // may stand on them.
-func symbolsOf(wanted []Wanted, out map[int]bool) []place.Box {
+func symbolsOf(wanted []Wanted, out []bool) []place.Box {
 	type circle struct{ x, y, r float64 }
 	seen := map[circle]bool{}
 	var boxes []place.Box

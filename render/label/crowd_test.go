@@ -53,7 +53,7 @@ func TestNoCrowd(t *testing.T) {
 	}
 	for name, wanted := range map[string][]Wanted{"spread": spread, "few": pointsAt(mostCrowd, func(int) (float64, float64) { return 5, 5 }), "fixed": fixed} {
 		if out := crowdedOut(wanted); out != nil {
-			t.Errorf("%s: %d are crowded out", name, len(out))
+			t.Errorf("%s: %d are crowded out", name, numberOf(out))
 		}
 	}
 }

@@ -10,9 +10,10 @@ import (
 )
 
 // Explain tells in lines of text where a wanted label could have stood: for each place,
-// from the best to the worst, what it would have cost and what is in its way.
+// from the best to the worst, what it would have cost and what is in its way. Only one
+// goroutine at a time may ask.
 func (l *Layout) Explain(wanted int) []string {
-	if l.crowded[wanted] {
+	if l.isCrowded(wanted) {
 		return []string{fmt.Sprintf("no place was looked for: %d labels that matter as much or more are of points within %d pixels", mostCrowd, crowdCell)}
 	}
 	var lines []string
@@ -20,7 +21,8 @@ func (l *Layout) Explain(wanted int) []string {
 		if t.of != wanted {
 			continue
 		}
-		spots := l.spots(&table{}, i)
+		l.listStanding()
+		spots := l.listed(i)
 		if len(spots) == 0 {
 			lines = append(lines, "there is no place on what is seen of its feature, nor beside it")
 		}
@@ -29,6 +31,24 @@ func (l *Layout) Explain(wanted int) []string {
 		}
 	}
 	return lines
+}
+
+// listed are the spots of a text, whose candidates are listed from then on.
+func (l *Layout) listed(i int) []spot {
+	spots := l.spots(&table{}, i)
+	if l.asked[i].again {
+		l.labels[i].Candidates = candidatesOf(spots, l.labels[i].Worth)
+	}
+	return spots
+}
+
+// listStanding lists the candidates of all labels that stand.
+func (l *Layout) listStanding() {
+	for i, k := range l.choice.Of {
+		if k != place.None && l.labels[i].Candidates == nil {
+			l.listed(i)
+		}
+	}
 }
 
 // verdict tells of one place of a label.

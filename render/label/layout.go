@@ -2,6 +2,7 @@ package label
 
 import (
 	"context"
+	"math"
 
 	"github.com/twpayne/go-geom"
 
@@ -17,8 +18,8 @@ type Layout struct {
 	// asked are the texts that were looked for places: one for each wanted one, or several
 	// where it is repeated.
 	asked []text
-	// crowded are the wanted ones, by number, for which no places were looked for.
-	crowded map[int]bool
+	// crowded are the wanted ones, by number, for which no places were looked for; nil is none.
+	crowded []bool
 	labels  []place.Label
 	room    place.Page
 	choice  place.Choice
@@ -31,13 +32,14 @@ type text struct {
 	*Wanted
 	// of is the number of the wanted one that it belongs to.
 	of int
-	// spots are where it may stand; nil where they are found again for those that ask.
+	// spots are where it may stand, again says that they are found for whoever asks.
 	spots []spot
+	again bool
 }
 
 // mostKept is for how many texts all that is known of their places is kept, which takes
-// 200 bytes a place. Of points among more of them, most of which have no room, it is
-// found again once it is known where they stand.
+// 300 bytes a place. Of points among more of them, most of which have no room, places are
+// found when it is known what is in their way, and again once it is known where they stand.
 const mostKept = 4096
 
 // Lay decides where the wanted labels of a view stand. Its error is that of the context.
@@ -58,7 +60,7 @@ func layKeeping(ctx context.Context, wanted []Wanted, page Page, most int) (*Lay
 	if err != nil {
 		return nil, err
 	}
-	if l.choice, err = place.Choose(ctx, l.labels, l.room, place.Options{}); err != nil {
+	if l.choice, err = place.Choose(ctx, l.labels, l.room, place.Options{Find: l.foundCandidates}); err != nil {
 		return nil, err
 	}
 	on := &table{}
@@ -73,7 +75,7 @@ func layKeeping(ctx context.Context, wanted []Wanted, page Page, most int) (*Lay
 
 // spots are where an asked text may stand.
 func (l *Layout) spots(on *table, i int) []spot {
-	if t := &l.asked[i]; t.spots == nil && len(l.labels[i].Candidates) > 0 {
+	if t := &l.asked[i]; t.again {
 		return l.find(on, t)
 	}
 	return l.asked[i].spots
@@ -92,7 +94,7 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 // Candidates is what Lay asks package place: the labels with all places where they
 // may stand, and the page. Labels that are repeated come several times.
 func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label, place.Page, error) {
-	l, err := candidates(ctx, wanted, page, mostKept)
+	l, err := candidates(ctx, wanted, page, math.MaxInt)
 	if err != nil {
 		return nil, place.Page{}, err
 	}
@@ -104,9 +106,9 @@ func candidates(ctx context.Context, wanted []Wanted, page Page, most int) (*Lay
 	if l.crowded != nil {
 		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
 	}
-	l.asked = make([]text, 0, len(wanted)-len(l.crowded))
+	l.asked = make([]text, 0, len(wanted)-numberOf(l.crowded))
 	for i := range wanted {
-		if l.crowded[i] {
+		if l.isCrowded(i) {
 			continue
 		}
 		w := &wanted[i]
@@ -120,6 +122,8 @@ func candidates(ctx context.Context, wanted []Wanted, page Page, most int) (*Lay
 	}
 	return l, l.findSpots(ctx, page, most)
 }
+
+func (l *Layout) isCrowded(wanted int) bool { return l.crowded != nil && l.crowded[wanted] }
 
 // main is what of a feature carries its label.
 func main(g geom.T) geom.T {

@@ -15,7 +15,8 @@ import (
 // apart is the least distance between two labels in pixels.
 const apart = 1
 
-// findSpots lists where each label may stand, and keeps the places of so many labels.
+// findSpots lists where labels may stand, but for points among more than so many texts,
+// which are asked once it is known what is in their way.
 func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 	measure := page.Measure
 	if measure == nil {
@@ -24,15 +25,37 @@ func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 	lands := landsOf(l.wanted)
 	l.find = func(on *table, t *text) []spot { return lands.homely(on.spotsOf(*t.Wanted, measure), t.of) }
 	l.labels = make([]place.Label, len(l.asked))
-	fresh := func() *table { return &table{} }
-	return conveyor.Each(ctx, len(l.asked), fresh, func(on *table, i int) error {
+	return conveyor.Each(ctx, len(l.asked), newTable, func(on *table, i int) error {
 		t := &l.asked[i]
-		spots := l.find(on, t)
-		l.labels[i] = labelOf(t.Wanted, spots)
-		if _, point := t.Feature.(*geom.Point); !point || len(l.asked) <= most {
-			t.spots = spots
+		l.labels[i] = labelOf(t.Wanted)
+		if _, point := t.Feature.(*geom.Point); point && len(l.asked) > most {
+			t.again = true
+			return nil
 		}
+		t.spots = l.find(on, t)
+		l.labels[i].Candidates = candidatesOf(t.spots, l.labels[i].Worth)
 		return nil
+	})
+}
+
+// candidatesOf lists spots as the placement sees them, for a label that is worth so much.
+func candidatesOf(spots []spot, worth int64) []place.Candidate {
+	all := make([]place.Candidate, len(spots))
+	for i := range spots {
+		all[i] = spots[i].candidate(worth)
+	}
+	return all
+}
+
+// foundCandidates finds the candidates of some labels.
+func (l *Layout) foundCandidates(ctx context.Context, some []int32, to func(int32, []place.Candidate) error) error {
+	return conveyor.Each(ctx, len(some), newTable, func(on *table, k int) error {
+		i := some[k]
+		all := l.labels[i].Candidates
+		if l.asked[i].again {
+			all = candidatesOf(l.find(on, &l.asked[i]), l.labels[i].Worth)
+		}
+		return to(i, all)
 	})
 }
 
@@ -49,15 +72,11 @@ func (p Page) room() place.Page {
 // each font size that the line is long there.
 const costOfCrossing = 80
 
-// labelOf is a wanted label as the placement sees it.
-func labelOf(w *Wanted, spots []spot) place.Label {
+// labelOf is a wanted label as the placement sees it, without its candidates.
+func labelOf(w *Wanted) place.Label {
 	l := place.Label{Worth: w.worth(), Off: w.Off}
 	if !w.Anywhere {
 		l.Crossing = costOfCrossing * float64(l.Worth) / 1000 / w.Font.Size
-	}
-	l.Candidates = make([]place.Candidate, len(spots))
-	for i := range spots {
-		l.Candidates[i] = spots[i].candidate(l.Worth)
 	}
 	if p, ok := w.Feature.(*geom.Point); ok && w.Radius > 0 {
 		x, y, r := p.X(), p.Y(), w.Radius

@@ -12,6 +12,8 @@ type table struct {
 	order []int
 }
 
+func newTable() *table { return &table{} }
+
 // few adds some spots to the table, the best first: those beside an area, and of the others
 // half so many the best, and half spread over the rest, which is somewhere else.
 func (on *table) few(spots []spot, most int) {

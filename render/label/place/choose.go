@@ -24,7 +24,14 @@ type Options struct {
 	// Tries is how often candidates are tried in the search for the choice, 0
 	// for some 80 ms of work.
 	Tries int
+	// Find, when not nil, lists the candidates of all labels in place of their own lists.
+	Find Finder
 }
+
+// Finder lists the candidates of some labels, given by number, and hands each list on, as
+// it likes from several goroutines at once. Of what it hands on only those are kept that
+// lie where a label may stand.
+type Finder func(ctx context.Context, labels []int32, to func(label int32, all []Candidate) error) error
 
 // None is the choice of a label that is left out.
 const None = -1
@@ -52,7 +59,11 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if work == 0 {
 		work = DefaultWork
 	}
-	f, err := openSpots(ctx, labels, page, workOnSpots*work)
+	find := o.Find
+	if find == nil {
+		find = ofLists(labels)
+	}
+	f, err := openSpots(ctx, labels, page, opening{find, workOnSpots * work})
 	if err != nil {
 		return Choice{}, err
 	}

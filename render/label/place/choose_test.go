@@ -7,6 +7,9 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"reflect"
+	"slices"
+	"sync"
 	"testing"
 )
 
@@ -276,7 +279,7 @@ func TestOpenSpotsBoundsWork(t *testing.T) {
 			Candidates: []Candidate{{Boxes: []Box{Upright(x+2, 0, x+12, 10)}}},
 		}
 	}
-	f, err := openSpots(context.Background(), labels, Page{}, 100*500)
+	f, err := openSpots(context.Background(), labels, Page{}, opening{ofLists(labels), 100 * 500})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,5 +294,37 @@ func TestOpenSpotsBoundsWork(t *testing.T) {
 	}
 	if looked < 50 || looked > 150 {
 		t.Errorf("%d labels are looked at; want about 100", looked)
+	}
+}
+
+// TestFoundAsListed has candidates that are listed one label at a time, from several
+// goroutines, with as much work as is needed and with less.
+func TestFoundAsListed(t *testing.T) {
+	random := rand.New(rand.NewPCG(6, 4))
+	for n := range 60 {
+		labels, page := randomPage(random, random.IntN(1500))
+		bare := slices.Clone(labels)
+		for i := range bare {
+			bare[i].Candidates = nil
+		}
+		o := Options{Work: []int{0, 20, 200, 2000}[n%4], Tries: 1000}
+		want := choose(t, labels, page, o)
+		o.Find = func(_ context.Context, some []int32, to func(int32, []Candidate) error) error {
+			var all sync.WaitGroup
+			for _, i := range some {
+				all.Go(func() { _ = to(i, labels[i].Candidates) }) // they are good
+			}
+			all.Wait()
+			return nil
+		}
+		if got := choose(t, bare, page, o); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%d labels, %d comparisons: %v, want %v", len(labels), o.Work, got, want)
+		}
+	}
+	bad := func(_ context.Context, _ []int32, to func(int32, []Candidate) error) error {
+		return to(0, []Candidate{{Cost: -1}})
+	}
+	if _, err := Choose(context.Background(), []Label{{Worth: 1}}, Page{}, Options{Find: bad}); err == nil {
+		t.Error("a cost below 0 is no error")
 	}
 }

@@ -89,13 +89,20 @@ func check(labels []Label, page Page) error {
 		if l.Worth < 1 || l.Worth > MaxWorth {
 			return fmt.Errorf("label %d is worth %d; give it 1 to %d", i, l.Worth, MaxWorth)
 		}
-		if len(l.Candidates) > MaxCandidates {
-			return fmt.Errorf("label %d has %d candidates; give it %d at most", i, len(l.Candidates), MaxCandidates)
+		if err := checkCandidates(i, l.Candidates); err != nil {
+			return err
 		}
-		for k, c := range l.Candidates {
-			if c.Cost < 0 {
-				return fmt.Errorf("candidate %d of label %d costs %d; give it 0 or more", k, i, c.Cost)
-			}
+	}
+	return nil
+}
+
+func checkCandidates(label int, all []Candidate) error {
+	if len(all) > MaxCandidates {
+		return fmt.Errorf("label %d has %d candidates; give it %d at most", label, len(all), MaxCandidates)
+	}
+	for k, c := range all {
+		if c.Cost < 0 {
+			return fmt.Errorf("candidate %d of label %d costs %d; give it 0 or more", k, label, c.Cost)
 		}
 	}
 	return nil

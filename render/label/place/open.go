@@ -3,6 +3,8 @@ package place
 import (
 	"cmp"
 	"context"
+	"iter"
+	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -19,29 +21,80 @@ type spot struct {
 // nobody owns the obstacles of the page.
 const nobody = -1
 
+// opening is how spots are found: where candidates come from, and how many comparisons
+// are made at most.
+type opening struct {
+	find Finder
+	most int
+}
+
+// labelsInLot is how many labels are looked at before it is asked whether the work is done.
+const labelsInLot = 512
+
 // openSpots lists, for each label, the candidates that lie in the frame, clear of
 // obstacles and of the symbols of other labels, and are worth something. It looks at
-// the labels that are worth most first, and makes no more comparisons than most: the
+// the labels that are worth most first, and makes no more comparisons than it may: the
 // rest have no spots then.
-func openSpots(ctx context.Context, labels []Label, page Page, most int) (*field, error) {
+func openSpots(ctx context.Context, labels []Label, page Page, by opening) (*field, error) {
 	obstacles := obstacleGrid(labels, page)
-	spots := make([][]spot, len(labels))
-	for _, i := range worthiest(labels) {
-		if err := heed.Err(ctx); err != nil {
+	spots, work := make([][]spot, len(labels)), make([]int32, len(labels))
+	for lot := range slices.Chunk(worthiest(labels), labelsInLot) {
+		before := obstacles.work
+		err := by.find(ctx, lot, func(i int32, all []Candidate) error {
+			if before > by.most {
+				return nil
+			}
+			own := *obstacles // its cells and boxes do not change any more
+			own.work = 0
+			spots[i] = openOf(i, all, &labels[i], placing{page, &own})
+			work[i] = int32(min(own.work, math.MaxInt32))
+			return checkCandidates(int(i), all)
+		})
+		if err != nil {
 			return nil, err
 		}
-		if obstacles.work > most {
-			break
-		}
-		for k, c := range labels[i].Candidates {
-			s := spot{i, int32(k), c.Boxes, labels[i].Worth - c.Cost}
-			if s.worth > 0 && s.within(page) && s.clear(obstacles, page.Gap) {
-				spots[i] = append(spots[i], s)
+		for _, i := range lot {
+			if obstacles.work > by.most {
+				spots[i] = nil
 			}
+			obstacles.work += int(work[i])
 		}
 	}
 	f := fieldOf(spots)
-	return f, f.charge(ctx, labels, page, most)
+	return f, f.charge(ctx, labels, page, by.most)
+}
+
+// placing is where spots have to be: on a page, clear of obstacles.
+type placing struct {
+	page      Page
+	obstacles *grid
+}
+
+// openOf are the spots of one label.
+func openOf(label int32, all []Candidate, of *Label, on placing) []spot {
+	var open []spot
+	for k, c := range all {
+		s := spot{label, int32(k), c.Boxes, of.Worth - c.Cost}
+		if s.worth > 0 && s.within(on.page) && s.clear(on.obstacles, on.page.Gap) {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
+// ofLists finds the candidates that labels have themselves.
+func ofLists(labels []Label) Finder {
+	return func(ctx context.Context, some []int32, to func(int32, []Candidate) error) error {
+		for _, i := range some {
+			if err := heed.Err(ctx); err != nil {
+				return err
+			}
+			if err := to(i, labels[i].Candidates); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // worthiest lists labels by what they are worth, equal ones by number.
@@ -57,24 +110,36 @@ func worthiest(labels []Label) []int32 {
 // obstacleGrid holds everything that labels must not stand on. What has no place on
 // the page is in nobody's way.
 func obstacleGrid(labels []Label, page Page) *grid {
-	var boxes []Box
-	var owners []int32
-	keep := func(more []Box, owner int32) {
-		for _, b := range more {
-			if b.usable() {
-				boxes, owners = append(boxes, b), append(owners, owner)
+	all := obstacles(labels, page)
+	g := gridFor(func(yield func(Box) bool) {
+		for b := range all {
+			if !yield(b) {
+				return
+			}
+		}
+	})
+	for b, owner := range all {
+		g.add(b, owner)
+	}
+	return g
+}
+
+// obstacles goes through what labels must not stand on, and whose it is.
+func obstacles(labels []Label, page Page) iter.Seq2[Box, int32] {
+	return func(yield func(Box, int32) bool) {
+		for _, b := range page.Obstacles {
+			if b.usable() && !yield(b, nobody) {
+				return
+			}
+		}
+		for i := range labels {
+			for _, b := range labels[i].Symbol {
+				if b.usable() && !yield(b, int32(i)) {
+					return
+				}
 			}
 		}
 	}
-	keep(page.Obstacles, nobody)
-	for i, l := range labels {
-		keep(l.Symbol, int32(i))
-	}
-	g := gridFor(slices.Values(boxes))
-	for i, b := range boxes {
-		g.add(b, owners[i])
-	}
-	return g
 }
 
 // within reports whether the spot is somewhere, and within the frame.

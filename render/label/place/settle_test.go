@@ -35,7 +35,7 @@ func TestSettledIsAsGood(t *testing.T) {
 	before, after, compared := 0, 0, 0
 	for range 60 {
 		labels, page := randomPage(random, random.IntN(40))
-		f, err := openSpots(context.Background(), labels, page, math.MaxInt)
+		f, err := openSpots(context.Background(), labels, page, opening{ofLists(labels), math.MaxInt})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +73,7 @@ func TestSettledIsAsGood(t *testing.T) {
 // looked at.
 func TestSettleStops(t *testing.T) {
 	labels, page := randomPage(rand.New(rand.NewPCG(5, 5)), 100)
-	f, err := openSpots(context.Background(), labels, page, math.MaxInt)
+	f, err := openSpots(context.Background(), labels, page, opening{ofLists(labels), math.MaxInt})
 	if err != nil {
 		t.Fatal(err)
 	}
