@@ -74,6 +74,10 @@ func joinLayer(ctx context.Context, p *placedLayer) error {
 func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T, error) {
 	geometries := geometriesOf(p.features)
 	if p.Join.Buffer > 0 {
+		var err error
+		if geometries, err = overlay.Outermost(ctx, geometries, members); err != nil {
+			return nil, err
+		}
 		p.widenPolygons(ctx, geometries, members)
 	}
 	merged, err := overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})

@@ -43,18 +43,39 @@ func nested(n, corners int) []byte {
 	return collection(strings.Join(all, ","))
 }
 
+// nestedAttacks are steps with areas around each other.
+func nestedAttacks() (all []attack) {
+	for _, kind := range []struct {
+		name    string
+		corners int
+	}{{"rectangles", 4}, {"circles", 64}} {
+		for _, step := range [][2]string{
+			{"in one", `"a": {"src": "a.geojson", "join": true}`},
+			{"drawn", `"a": {"src": "a.geojson"}`},
+			{"with a buffer", `"a": {"src": "a.geojson", "join": {"buffer": 5}}`},
+			{"to crop to", `"b": {"src": "builtin:countries-50m", "crop-to": "a"}, "a": {"src": "a.geojson", "render": false}`},
+			{"to subtract", `"b": {"src": "builtin:countries-50m"}, "a": {"src": "a.geojson", "render": false, "subtract-from": ["b"]}`},
+		} {
+			a := joined("4k nested "+kind.name+" "+step[0], step[1], map[string][]byte{"a.geojson": nested(4000, kind.corners)})
+			if kind.corners == 4 {
+				a = a.allowed(3, 0, "each rectangle is projected with 250 points, once to find the frame and once to draw it")
+			}
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
-	return []attack{
+	return append(nestedAttacks(),
 		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 80, "200 million looks are allowed before it is told"),
 		joined("nearest across the globe", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 179.99999), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 110, "100,000 points are held, and 150 million looked at"),
 		joined("100 times within countries", `"a": {"src": "a.geojson", "data": [`+rules+`]}, "c": {"src": "builtin:countries-10m", "render": false}`,
 			map[string][]byte{"a.geojson": onCircle(3000, 40)}).allowed(2, 110, "the countries of 1:10 million are sorted"),
-		joined("4k nested rectangles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 4)}).allowed(8, 300, "each rectangle is projected with 250 points, and a million edges are looked at"),
-		joined("4k nested circles in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": nested(4000, 64)}).allowed(3, 150, "a quarter of a million edges are looked at"),
 		joined("an expression of 4k terms", `"a": {"src": "a.geojson", "attributes": {"x": {"value": "v`+strings.Repeat("+v", 3999)+`"}}}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 40)}),
-	}
+	)
 }

@@ -25,6 +25,10 @@ type Options struct {
 // type *Failures, which names groups by their index.
 func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T, error) {
 	errs := make([]error, len(groups))
+	gs, err := Outermost(ctx, gs, groups)
+	if err != nil {
+		return nil, err
+	}
 	if o.Buffer != 0 {
 		gs = buffered(ctx, gs, groups, o.Buffer, errs)
 	}

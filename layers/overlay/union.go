@@ -20,6 +20,10 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	for i := range group {
 		group[i] = i
 	}
+	gs, err := Outermost(ctx, gs, [][]int{group})
+	if err != nil {
+		return nil, err
+	}
 	t, err := topology.BuildContext(ctx, []topology.Layer{{Geometries: gs}})
 	if err != nil {
 		return nil, err

@@ -54,6 +54,9 @@ func (u *uniter) evenOdd(rings [][]float64) (region, error) {
 			}
 		}
 	}
+	if len(n.walls) == 0 { // all in one point
+		return newRegion(nil), nil
+	}
 	n.first, n.second = len(n.walls), 0
 	met, err := n.node()
 	if err != nil {
