@@ -1,17 +1,31 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
+)
 
 // scratch is memory that one arc after the other uses.
 type scratch struct {
 	// around are each point's neighbours on the line as it is left.
 	around []neighbours
 	areas  tournament
+	// ranks are in place of areas where they suffice, with keys of all points, for a line;
+	// of so many lines that were tried so some were missed.
+	ranks         ranks
+	keys          []uint64
+	line          elimination
+	tried, missed int
 	// room is for the points that are kept.
 	room room
 }
 
 type neighbours struct{ prev, next int32 }
+
+// fewMissed is of how many lines points may come in another order before they are put through
+// the tournament at once, as those of pictures in squares are, where many areas are nearly equal.
+const fewMissed = 8
 
 // visvalingam marks the points to keep. Only points under the limit take part in
 // the tournament. Effective areas grow monotonously: a point counts at least as
@@ -20,10 +34,20 @@ type neighbours struct{ prev, next int32 }
 func (s *scratch) visvalingam(pts []float64, r Rule, closed bool, keep []bool) {
 	n := len(keep)
 	limit := float64(r.Tolerance * r.Tolerance)
-	around, areas := s.start(pts, r.Weighted, limit)
 	for i := range keep {
 		keep[i] = true
 	}
+	if !compact.Program && n <= mostRanks && s.missed <= fewMissed+s.tried/4 {
+		s.tried++
+		if s.ranked(pts, r, closed, keep) {
+			return
+		}
+		s.missed++
+		for i := range keep {
+			keep[i] = true
+		}
+	}
+	around, areas := s.start(pts, r.Weighted, limit)
 	left := n - 2
 	if closed {
 		left -= 2 // three different points stay

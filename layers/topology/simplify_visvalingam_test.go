@@ -61,7 +61,7 @@ func eliminated(pts []float64, r Rule, closed bool) []bool {
 func TestVisvalingamGoesByTheRule(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
 	work := &scratch{}
-	left, all := 0, 0
+	left, all, missed := 0, 0, 0
 	for round := range 600 {
 		n := 3 + random.IntN(120)
 		if round%50 == 0 {
@@ -77,6 +77,13 @@ func TestVisvalingamGoesByTheRule(t *testing.T) {
 				pts[i] = []float64{math.NaN(), math.Inf(1), 1e308, 1e-162}[random.IntN(4)]
 			}
 		}
+		if round%11 == 0 { // steps whose areas differ in their last bits
+			size, x := 0.1*float64(1+random.IntN(9)), 1000*random.Float64()
+			for i := 0; i < len(pts); i += 2 {
+				pts[i], pts[i+1] = x+size*float64((i/2+1)/2), 7*x-size*float64(i/4)
+			}
+			work.tried, work.missed = 0, 0
+		}
 		closed := round%2 == 0 && n > 4
 		if closed {
 			pts[2*n-2], pts[2*n-1] = pts[0], pts[1]
@@ -87,6 +94,7 @@ func TestVisvalingamGoesByTheRule(t *testing.T) {
 		if want := eliminated(pts, r, closed); !slices.Equal(keep, want) {
 			t.Fatalf("round %d: %d points, %+v, closed %v: other points are kept than by the rule", round, n, r, closed)
 		}
+		missed += work.missed
 		for _, k := range keep {
 			all++
 			if !k {
@@ -94,8 +102,38 @@ func TestVisvalingamGoesByTheRule(t *testing.T) {
 			}
 		}
 	}
+	if missed == 0 {
+		t.Error("ranks suffice for all lines, which tests little")
+	}
 	if left < all/4 || left > all*19/20 {
 		t.Errorf("%d of %d points were left out, which tests little", left, all)
+	}
+}
+
+// TestNearlyEqualAreasGoByTheRule leaves points out of short lines with areas that differ in
+// their last bits, in which ranks may leave out other ones.
+func TestNearlyEqualAreasGoByTheRule(t *testing.T) {
+	random := rand.New(rand.NewPCG(45, 46))
+	missed := 0
+	for range 20_000 {
+		n := 5 + random.IntN(8)
+		pts := make([]float64, 2*n)
+		for i := range pts {
+			pts[i] = 0.1*float64(random.IntN(4)) + 3e-16*random.Float64()
+		}
+		closed := random.IntN(2) == 0
+		if closed {
+			pts[2*n-2], pts[2*n-1] = pts[0], pts[1]
+		}
+		r, work, keep := Rule{Tolerance: []float64{0.1, 1e6}[random.IntN(2)]}, &scratch{}, make([]bool, n)
+		work.visvalingam(pts, r, closed, keep)
+		if want := eliminated(pts, r, closed); !slices.Equal(keep, want) {
+			t.Fatalf("%v, %+v, closed %v: other points are kept than by the rule", pts, r, closed)
+		}
+		missed += work.missed
+	}
+	if missed == 0 {
+		t.Error("ranks suffice for all lines, which tests little")
 	}
 }
 
@@ -118,6 +156,29 @@ func TestTournamentFindsTheFirstLeast(t *testing.T) {
 			place, key := tour.first()
 			if want := slices.Min(keys); key != want || key != noKey && place != slices.Index(keys, want) {
 				t.Fatalf("%d keys: %d at %d is found, the first least is %d at %d", n, key, place, want, slices.Index(keys, want))
+			}
+		}
+	}
+}
+
+// TestRanksFindTheFirstLeast changes ranks of all sizes.
+func TestRanksFindTheFirstLeast(t *testing.T) {
+	random := rand.New(rand.NewPCG(43, 44))
+	var r ranks
+	for n := 2; n < 700; n += 1 + n/9 {
+		limit := []float64{1e-300, 0.5, 1, 1.9999999999999998, 400, math.Inf(1)}[random.IntN(6)]
+		key := func() uint64 { return keyBelow(limit*float64(random.IntN(60))/50, math.Float64bits(limit)) }
+		all := r.reset(n, math.Float64bits(limit))
+		for i := range all {
+			all[i] = r.of(key(), i)
+		}
+		r.build()
+		for range 200 {
+			i := random.IntN(n)
+			all[i] = r.of(key(), i)
+			r.settle(i)
+			if got, want := r.least(), slices.Min(all); got != want || all[got&r.places] != got {
+				t.Fatalf("%d ranks: %x is found, the least is %x", n, got, want)
 			}
 		}
 	}
