@@ -2,14 +2,15 @@ package kartograph
 
 import (
 	"fmt"
-	"github.com/seed-898ab921/kartograph/internal/groups"
-	"github.com/seed-898ab921/kartograph/layers/special"
 	"math"
 	"slices"
+	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -150,7 +151,13 @@ func noted[T any](r *readLayer, key any, g geom.T, find func() T) T {
 	if r == nil || r.data == nil || r.altered || !long(g) {
 		return find()
 	}
-	return r.data.Once(key, func() any { return find() }).(T)
+	return r.data.Once(key, func() (any, int64) {
+		found := find()
+		if boxes, ok := any(found).([]partBox); ok {
+			return found, int64(cap(boxes)) * int64(unsafe.Sizeof(partBox{}))
+		}
+		return found, int64(unsafe.Sizeof(found))
+	}).(T)
 }
 
 // astray counts the long edges of rings that have many.

@@ -28,18 +28,32 @@ type Data struct {
 	Schema *layers.Schema
 	// size estimates the memory that they take, in bytes, once they were read.
 	size int64
-	// notes are what was found out about the data.
+	// notes are what was found out about the data; grow, when not nil, asks whoever keeps
+	// them for room for some bytes, or gives some back.
 	notes sync.Map
+	grow  func(by int64) bool
 }
 
+// perNote estimates the memory of a note besides what it says: its place in the map, and
+// its key.
+const perNote = 150
+
 // Once returns what was found out before by a key, or finds it out now, for as long as the
-// data are held. It is safe for concurrent use.
-func (d *Data) Once(key any, find func() any) any {
+// data are held. Bytes is how much it takes: where those who keep the data have no room for
+// that, it is found out each time. It is safe for concurrent use.
+func (d *Data) Once(key any, find func() (found any, bytes int64)) any {
 	if found, ok := d.notes.Load(key); ok {
 		return found
 	}
-	found, _ := d.notes.LoadOrStore(key, find())
-	return found
+	found, bytes := find()
+	if bytes += perNote; d.grow != nil && !d.grow(bytes) {
+		return found
+	}
+	first, twice := d.notes.LoadOrStore(key, found)
+	if twice && d.grow != nil {
+		d.grow(-bytes)
+	}
+	return first
 }
 
 // ReadAll reads a source to its end. An error of the context is returned as

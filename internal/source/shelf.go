@@ -88,6 +88,14 @@ func (s *Shelf) Grow(key, value any, by int64) bool {
 	return true
 }
 
+// has reports whether a value is kept under a key.
+func (s *Shelf) has(key, value any) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	kept, ok := s.items[key]
+	return ok && kept.value == value
+}
+
 // Forget drops what the function is true of.
 func (s *Shelf) Forget(drop func(key, value any) bool) {
 	s.mu.Lock()

@@ -173,6 +173,8 @@ func (s *Store) keep(q question, a *answer) {
 		})
 	}
 	q.Request = q.detached()
+	// What is not kept, or not any more, may grow for as long as a map has it.
+	a.data.grow = func(by int64) bool { return s.Grow(q, a, by) || !s.has(q, a) }
 	s.Put(q, a, PerEntry+q.bytes()+a.size)
 }
 

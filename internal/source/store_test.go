@@ -326,7 +326,7 @@ func TestStampsNoticeNewNeighbours(t *testing.T) {
 func TestDataRememberWhatWasFoundOut(t *testing.T) {
 	var data Data
 	times := 0
-	find := func() any { times++; return times }
+	find := func() (any, int64) { times++; return times, 8 }
 	type key struct{ name string }
 	for range 3 {
 		if got := data.Once(key{"a"}, find); got != 1 {
@@ -335,5 +335,37 @@ func TestDataRememberWhatWasFoundOut(t *testing.T) {
 	}
 	if got := data.Once(key{"b"}, find); got != 2 || times != 2 {
 		t.Errorf("b is %v after %d times, want 2", got, times)
+	}
+}
+
+// What is found out about data counts as kept, and is not kept where there is no room for it.
+func TestNotesCountAsKept(t *testing.T) {
+	s := &Store{}
+	o := Options{Files: fstest.MapFS{"a.geojson": point(5)}}
+	data, err := s.Read(context.Background(), Request{Src: "a.geojson"}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, times := s.Bytes(), 0
+	find := func() (any, int64) { times++; return times, 1000 }
+	s.SetLimit(before + 1500)
+	for range 2 {
+		data.Once("a", find)
+	}
+	if grown := s.Bytes() - before; times != 1 || grown < 1000 || grown > 1500 {
+		t.Errorf("found out %d times, %d bytes more are kept", times, grown)
+	}
+	for range 2 {
+		data.Once("b", find)
+	}
+	if times != 3 || s.Bytes() > before+1500 {
+		t.Errorf("found out %d times, want 3, and %d bytes are kept", times, s.Bytes())
+	}
+	s.Forget("")
+	for range 2 {
+		data.Once("b", find)
+	}
+	if times != 4 || s.Bytes() != 0 {
+		t.Errorf("found out %d times, want 4, and %d bytes are kept of nothing", times, s.Bytes())
 	}
 }
