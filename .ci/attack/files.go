@@ -163,7 +163,7 @@ func fileAttacks() []attack {
 		file("CSV, a line of zeros", "l.csv", make([]byte, 5<<20)),
 		table("CSV, 300k columns", "t.csv", []byte("a,"+many(300_000, ",", "c%d")+"\n1,2\n")),
 		table("JSON, 20k columns of 20k rows", "t.json", []byte("["+many(20_000, ",", `{"a": 1, "c%d": 1}`)+"]")),
-		table("ODS, a row 1,048,000 times", "t.ods", archive("content.xml", strings.NewReader(repeatedRow("a", 1_048_000)))).allowed(2, 85, "a million rows are kept with their numbers until the table is packed, 32 bytes each"),
+		table("ODS, a row 1,048,000 times", "t.ods", archive("content.xml", strings.NewReader(repeatedRow("a", 1_048_000)))),
 		table("JSON, 500k brackets", "t.json", []byte(strings.Repeat("[", 500_000))),
 		table("300k equal keys", "t.csv", []byte("a,b\n"+strings.Repeat("Austria,1\n", 300_000))),
 		bomb("zip of 720 MB of zeros", "l.zip", func() []byte { return archive("l.geojson", bytesOf('0', 720<<20)) }),

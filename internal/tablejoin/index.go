@@ -60,6 +60,10 @@ type entry struct {
 	made bool
 }
 
+// roomForKeys is for how many keys there is room from the start: larger tables may say the
+// same in all their rows.
+const roomForKeys = 1 << 13
+
 // indexTable indexes the rows of a table that the filter keeps. Two rows with
 // one key are an error where no rule says which of them is meant.
 func indexTable(ctx context.Context, r Rule, table *source.Data) (*tableIndex, error) {
@@ -76,7 +80,7 @@ func indexTable(ctx context.Context, r Rule, table *source.Data) (*tableIndex, e
 			return nil, wrong("filter", err)
 		}
 	}
-	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, table.Len()), numbers: map[string]int{}, steps: heed.Every(ctx, heedEvery), lead: column + 1}
+	x := &tableIndex{rule: r, table: table, keys: make(map[string]int, min(table.Len(), roomForKeys)), numbers: map[string]int{}, steps: heed.Every(ctx, heedEvery), lead: column + 1}
 	if r.Filter != nil {
 		for _, name := range r.Filter.Columns() {
 			x.lead = max(x.lead, table.Schema.Index(name)+1)

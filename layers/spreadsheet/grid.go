@@ -33,11 +33,15 @@ type grid struct {
 	found findings
 }
 
-// row is a row with its number, from 1, and its cells by ascending columns.
+// row is a row with its number, from 1, and its cells by ascending columns; one that is
+// repeated stands for itself and for those that follow, times in all.
 type row struct {
-	number int
-	cells  []cell
+	number, times int32
+	cells         []cell
 }
+
+// last is the number of the last row that it stands for.
+func (r row) last() int { return int(r.number + r.times - 1) }
 
 // cell is a text in a column, from 0.
 type cell struct {
@@ -45,8 +49,8 @@ type cell struct {
 	text   string
 }
 
-// add adds a row with cells unless it has none.
-func (g *grid) add(number int, cells []cell) error {
+// add adds a row with cells unless it has none, so many times.
+func (g *grid) add(number, times int, cells []cell) error {
 	if number < 1 || number > maxRows {
 		return fmt.Errorf("row %d: a sheet has at most %d rows", number, maxRows)
 	}
@@ -56,8 +60,11 @@ func (g *grid) add(number int, cells []cell) error {
 	if last := cells[len(cells)-1].column; last >= maxColumns {
 		return fmt.Errorf("row %d: a sheet has at most %d columns", number, maxColumns)
 	}
-	g.rows = append(g.rows, row{number, cells})
-	g.filled += len(cells)
+	if times > maxRows-number+1 {
+		return fmt.Errorf("row %d: a sheet has at most %d rows", maxRows+1, maxRows)
+	}
+	g.rows = append(g.rows, row{int32(number), int32(times), cells})
+	g.filled += times * len(cells)
 	return nil
 }
 
@@ -89,7 +96,7 @@ func (g *grid) share(times int, text string) error {
 
 // order sorts rows and cells that a program wrote in another order.
 func (g *grid) order() {
-	byNumber := func(a, b row) int { return cmp.Compare(a.number, b.number) }
+	byNumber := func(a, b row) int { return cmp.Compare(a.number, b.number) } // none is repeated
 	byColumn := func(a, b cell) int { return cmp.Compare(a.column, b.column) }
 	if !slices.IsSortedFunc(g.rows, byNumber) {
 		slices.SortStableFunc(g.rows, byNumber)

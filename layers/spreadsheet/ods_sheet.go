@@ -1,9 +1,6 @@
 package spreadsheet
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // odsReader reads the cells of a sheet.
 type odsReader struct {
@@ -83,15 +80,7 @@ func (r *odsReader) addRows(times int, cells []cell) error {
 	if err := r.g.repeat(times-1, cells...); err != nil {
 		return err
 	}
-	if times > len(r.g.rows) { // what append leaves behind would be as much again
-		r.g.rows = slices.Grow(r.g.rows, times)
-	}
-	for i := range times {
-		if err := r.g.add(first+i, cells); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.g.add(first, times, cells)
 }
 
 // tableCell reads the cell that was just begun and appends it, with as many like

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,9 @@ const (
 
 // table is the table in a grid: a header and what is under it.
 type table struct {
+	// rows are its rows, those that are repeated once; size is how many they are in all.
 	rows []row
+	size int
 	// columns are the columns of the grid that the table has.
 	columns []int
 	// notes is how many rows at the end are lines of text under the table.
@@ -25,13 +28,7 @@ type table struct {
 // findTable finds the table in a grid, skip rows down. Columns without a name
 // and without a value are no part of it.
 func (g *grid) findTable(skip int, header bool) (*table, error) {
-	t := &table{}
-	for i, r := range g.rows {
-		if r.number > skip {
-			t.rows = g.rows[i:]
-			break
-		}
-	}
+	t := g.below(skip)
 	if len(t.rows) == 0 {
 		return nil, errors.New("the sheet has no cells with anything in them")
 	}
@@ -52,8 +49,8 @@ func (g *grid) findTable(skip int, header bool) (*table, error) {
 			t.columns = append(t.columns, column)
 		}
 	}
-	if n := len(t.rows) * len(t.columns); n > freeCells+emptyRatio*g.filled {
-		return nil, fmt.Errorf("the sheet has %d rows and %d columns, and %d cells that hold anything; delete what is beside and under the table, or save it as CSV", len(t.rows), len(t.columns), g.filled)
+	if n := t.size * len(t.columns); n > freeCells+emptyRatio*g.filled {
+		return nil, fmt.Errorf("the sheet has %d rows and %d columns, and %d cells that hold anything; delete what is beside and under the table, or save it as CSV", t.size, len(t.columns), g.filled)
 	}
 	if header {
 		if err := g.beside(t, widest); err != nil {
@@ -62,6 +59,29 @@ func (g *grid) findTable(skip int, header bool) (*table, error) {
 	}
 	t.notes = t.countNotes()
 	return t, nil
+}
+
+// below is the table of all rows below so many, the first of which stands for itself alone.
+func (g *grid) below(skip int) *table {
+	i, _ := slices.BinarySearchFunc(g.rows, skip+1, byRowNumber)
+	t := &table{rows: g.rows[i:]}
+	if len(t.rows) == 0 {
+		return t
+	}
+	first := t.rows[0]
+	if over := int32(skip + 1 - int(first.number)); over > 0 {
+		first.number, first.times = first.number+over, first.times-over
+	}
+	if first.times > 1 {
+		others := row{first.number + 1, first.times - 1, first.cells}
+		t.rows = append([]row{first, others}, t.rows[1:]...)
+		first.times = 1
+	}
+	t.rows[0] = first
+	for _, r := range t.rows {
+		t.size += int(r.times)
+	}
+	return t
 }
 
 // beside counts cells that are further right than the header. Where most rows
@@ -73,18 +93,20 @@ func (g *grid) beside(t *table, widest int) error {
 		if last <= widest {
 			continue
 		}
-		wider++
-		for _, c := range r.cells {
-			if c.column > widest {
-				g.found.at(foundBeside, r.number, c.column)
+		wider += int(r.times)
+		for k := range int(r.times) {
+			for _, c := range r.cells {
+				if c.column > widest {
+					g.found.at(foundBeside, int(r.number)+k, c.column)
+				}
 			}
 		}
 	}
-	if 2*wider <= len(t.rows)-1 {
+	if 2*wider <= t.size-1 {
 		return nil
 	}
 	return fmt.Errorf("row %d is no header: %d of %d rows under it have more cells; if the table begins further down, \"skip\" tells how many rows stand before its header",
-		t.rows[0].number, wider, len(t.rows)-1)
+		t.rows[0].number, wider, t.size-1)
 }
 
 // countNotes counts the rows at the end with a single text, as those have that
@@ -94,17 +116,20 @@ func (t *table) countNotes() int {
 		return 0
 	}
 	n := 0
-	for n < len(t.rows)-2 && len(t.rows[len(t.rows)-1-n].cells) == 1 {
-		n++
+	for i := len(t.rows) - 1; i > 0 && len(t.rows[i].cells) == 1; i-- {
+		n += int(t.rows[i].times)
 	}
-	return n
+	return max(0, min(n, t.size-2))
 }
 
 // rows walks over a table, and is a delimited.Rows.
 type rows struct {
 	*table
-	next  int
-	cells []string
+	// next is the row that comes next, within how many of those that it stands for were
+	// there, and given how many rows there were in all.
+	next, within, given int
+	number              int
+	cells               []string
 }
 
 // Next returns the cells of the next row, the header first: as many as there are
@@ -114,8 +139,12 @@ func (r *rows) Next() ([]string, error) {
 		return nil, io.EOF
 	}
 	one := r.table.rows[r.next]
-	note := r.next >= len(r.table.rows)-r.notes
-	r.next++
+	r.number = int(one.number) + r.within
+	note := r.given >= r.size-r.notes
+	r.given++
+	if r.within++; r.within == int(one.times) {
+		r.next, r.within = r.next+1, 0
+	}
 	if note {
 		return []string{one.cells[0].text}, nil
 	}
@@ -135,4 +164,4 @@ func (r *rows) Next() ([]string, error) {
 }
 
 // Where names the place of the last row.
-func (r *rows) Where() string { return fmt.Sprintf("row %d", r.table.rows[r.next-1].number) }
+func (r *rows) Where() string { return fmt.Sprintf("row %d", r.number) }

@@ -72,7 +72,7 @@ func (r *sheetReader) readRow() error {
 				return err
 			}
 		case t == endTag:
-			return r.g.add(r.row, r.cells)
+			return r.g.add(r.row, 1, r.cells)
 		}
 	}
 }
