@@ -36,8 +36,8 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	if hasLargeSource(cfg) {
-		largepages.AskForHeap(slices.ContainsFunc(cfg.Layers, isSimplified))
+	if hasLargeSource(cfg) && slices.ContainsFunc(cfg.Layers, isSimplified) {
+		largepages.AskForHeap(true)
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/largepages"
 )
 
 func main() { os.Exit(process(grace)) }
@@ -26,6 +27,10 @@ func main() { os.Exit(process(grace)) }
 // end after a signal.
 func process(grace time.Duration) int {
 	if slices.ContainsFunc(os.Args[1:], isConfig) {
+		if os.Args[1] != "batch" { // whose maps use the memory of those before them
+			largepages.LeaveStart()
+			largepages.AskForHeap(false)
+		}
 		go prepare()
 	}
 	relaxCollector(garbageFor(os.Args[1:]))

@@ -97,3 +97,20 @@ func inLarge(t *testing.T, piece []byte) (found bool) {
 }
 
 func addressOf(piece []byte) uint64 { return uint64(uintptr(unsafe.Pointer(&piece[0]))) }
+
+// TestStartIsLeft holds that the heap goes on in another large page than the one in use, and that it
+// was asked for.
+func TestStartIsLeft(t *testing.T) {
+	if !tellsAsked(t) || os.Getpagesize() != 4<<10 {
+		t.Skip("this system does not tell that large pages were asked for")
+	}
+	before := unused()
+	at := LeaveStart()
+	found := false
+	stretches(t, func(from, to uint64) {
+		found = found || from <= uint64(at) && uint64(at) < to
+	})
+	if !found || at/large == before/large {
+		t.Errorf("the heap was at %#x and goes on at %#x, which was asked for: %v", before, at, found)
+	}
+}
