@@ -327,7 +327,7 @@ func valued(property, value string, missing bool) styles.Style {
 
 // sortBySize puts the features with the largest circles first, so that small ones are
 // drawn upon them.
-func (p *placedLayer) sortBySize() {
+func (p *placedLayer) sortBySize(ctx context.Context) error {
 	for i := range p.read.scales {
 		s := &p.read.scales[i]
 		if s.Property != scale.Radius || p.read.reading == streamed {
@@ -337,18 +337,24 @@ func (p *placedLayer) sortBySize() {
 			feature layers.Feature
 			size    float64
 		}
-		all := make([]sized, len(p.features))
+		all, steps := make([]sized, len(p.features)), heed.Every(ctx, marksAtOnce)
 		for k, f := range p.features {
+			if err := steps.Take(1); err != nil {
+				return err
+			}
 			size, _ := strconv.ParseFloat(s.Of(s.datum(f.Record)).Value, 64)
 			all[k] = sized{f, size}
 		}
-		slices.SortStableFunc(all, func(a, b sized) int { return cmp.Compare(b.size, a.size) })
+		if err := heed.SortStable(ctx, all, func(a, b sized) int { return cmp.Compare(b.size, a.size) }); err != nil {
+			return err
+		}
 		p.features = make([]layers.Feature, len(all))
 		for k := range all {
 			p.features[k] = all[k].feature
 		}
-		return
+		return nil
 	}
+	return nil
 }
 
 // tellClasses warns of scales that the stylesheet leaves nothing of, and of labels that

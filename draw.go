@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
@@ -33,8 +34,13 @@ type worked struct {
 	stages []StageReport
 }
 
-// draw dresses, labels and decorates a map.
+// draw dresses, labels and decorates a map. Nobody waits for what does not hear at once
+// that the context has ended: all that it changes is its own.
 func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
+	return spend.Promptly(ctx, func() (*Map, error) { return w.drawn(ctx, sheet, ruler) })
+}
+
+func (w *worked) drawn(ctx context.Context, sheet *styles.Sheet, ruler *typeface.Ruler) (*Map, error) {
 	m := &Map{config: w.cfg, limits: w.options.Limits, worked: w, sheet: sheet}
 	m.Report.Stages = slices.Clone(w.stages)
 	m.scene.Fonts, m.scene.Intent = ruler.Fonts, w.intent
@@ -46,7 +52,10 @@ func (w *worked) draw(ctx context.Context, sheet *styles.Sheet, ruler *typeface.
 		return nil, err
 	}
 	for i, f := range w.frames {
-		placed := ownCopies(w.placed[i])
+		placed, err := ownCopies(ctx, w.placed[i])
+		if err != nil {
+			return nil, err
+		}
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
@@ -111,15 +120,17 @@ func (w *worked) memory(sheet *styles.Sheet) *label.Memory {
 }
 
 // ownCopies are layers for one drawing, which may find more to tell of them.
-func ownCopies(placed []*placedLayer) []*placedLayer {
+func ownCopies(ctx context.Context, placed []*placedLayer) ([]*placedLayer, error) {
 	own := make([]*placedLayer, len(placed))
 	for i, p := range placed {
 		c := *p
 		c.found = slices.Clip(c.found)
 		own[i] = &c
-		c.sortBySize()
+		if err := c.sortBySize(ctx); err != nil {
+			return nil, err
+		}
 	}
-	return own
+	return own, nil
 }
 
 // Restyle returns the map as Build would make it with another stylesheet, the same

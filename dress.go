@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -96,7 +97,11 @@ func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Featur
 	base := layerLook(sheet, p)
 	base.told = p.telling(features)
 	marks := make([]render.Mark, len(features))
+	steps := heed.Every(ctx, marksAtOnce)
 	for i, feature := range features {
+		if err := steps.Take(1); err != nil {
+			return nil, err
+		}
 		marks[i] = dressFeature(p, feature, sheet, base)
 		if err := spend.Memory(ctx, sizeOf(marks[i])); err != nil {
 			return nil, err
@@ -104,6 +109,10 @@ func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Featur
 	}
 	return marks, nil
 }
+
+// marksAtOnce is how many marks are looked at before the context is heard: some take a
+// few microseconds, by a long stylesheet more.
+const marksAtOnce = 64
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
 func sizeOf(m render.Mark) int64 {
@@ -288,18 +297,20 @@ type grounded struct {
 
 // groundsUnder are the grounds always, and under each condition of the stylesheet's that is one
 // of media; none where data decide nothing.
-func groundsUnder(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) []grounded {
-	on := grounds(placed, beneath, sheet)
+// The error is that of the context.
+func groundsUnder(ctx context.Context, placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) ([]grounded, error) {
+	steps := heed.Every(ctx, marksAtOnce)
+	on := grounds(steps, placed, beneath, sheet)
 	if len(on) == 0 {
-		return nil
+		return nil, steps.Err()
 	}
 	all := []grounded{{sheet, on}}
 	for _, when := range sheet.Conditions() {
 		if when.State == "" {
-			all = append(all, grounded{sheet.Under(when), grounds(placed, beneath, sheet.Under(when))})
+			all = append(all, grounded{sheet.Under(when), grounds(steps, placed, beneath, sheet.Under(when))})
 		}
 	}
-	return all
+	return all, steps.Err()
 }
 
 // under is a style under a condition.
@@ -314,7 +325,7 @@ func under(style styles.Style, variants []styles.Variant, when styles.Condition)
 
 // grounds are the plain colours on which the labels of a frame stand, where data decide
 // some of them; what themes give all features they give labels that can be read on it.
-func grounds(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) lettering.Grounds {
+func grounds(steps *heed.Steps, placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet) lettering.Grounds {
 	coloured := func(s scaled) bool { return s.Property == scale.Fill }
 	if !slices.ContainsFunc(placed, func(p *placedLayer) bool { return p.drawn && slices.ContainsFunc(p.read.scales, coloured) }) {
 		return nil
@@ -324,6 +335,9 @@ func grounds(placed []*placedLayer, beneath []render.Group, sheet *styles.Sheet)
 	for _, g := range beneath {
 		around := under(g.Style, g.Variants, when)
 		for i := range g.Marks {
+			if steps.Take(1) != nil {
+				return all
+			}
 			m := &g.Marks[i]
 			shape, ok := m.Form.(render.Shape)
 			style := sheet.Plain(styles.Inherit(around, under(m.Style, m.Variants, when)))

@@ -72,7 +72,10 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 		return nil, err
 	}
 	var groups []render.Group
-	ground := groundsUnder(placed, l.beneath, sheet)
+	ground, err := groundsUnder(ctx, placed, l.beneath, sheet)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range placed {
 		if !p.drawn || p.Labeling == nil {
 			continue

@@ -31,8 +31,8 @@ type Options struct {
 	Density float64
 	// MostBytes is how much memory a picture's pixels may take; 0 is no limit of its own.
 	MostBytes int64
-	// Context ends work that takes long: the painting of pictures, and what is drawn in PDF;
-	// nil never ends.
+	// Context ends work that takes long: the painting of pictures, what is drawn in PDF, and
+	// what is looked at before a document is begun; nil never ends.
 	Context context.Context
 }
 

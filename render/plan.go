@@ -78,12 +78,20 @@ func (d *document) planStyles() error {
 	return nil
 }
 
+// plannedAtOnce is how many marks are looked at before the context is heard.
+const plannedAtOnce = 1 << 10
+
 func (d *document) planGroupStyles(g *Group, in inherited) error {
 	style, in := in.enter(g)
 	if err := d.looks.add(style, g.Variants); err != nil {
 		return fmt.Errorf("layer %q: %w", g.ID, err)
 	}
 	for i := range g.Marks {
+		if i%plannedAtOnce == 0 {
+			if err := d.o.ended(); err != nil {
+				return err
+			}
+		}
 		if err := d.looks.add(in.mark(&g.Marks[i]), g.Marks[i].Variants); err != nil {
 			return markError(g, i+1, g.Marks[i].ID, err)
 		}

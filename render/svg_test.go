@@ -3,16 +3,19 @@ package render
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -303,5 +306,17 @@ func TestTextsAreReadableWithoutStyles(t *testing.T) {
 				t.Errorf("%s: a style has no rule:\n%s", c.name, b.String())
 			}
 		}
+	}
+}
+
+// The looks of all marks are checked before a document is begun, and the context is heard
+// on the way.
+func TestPlanningHearsItsContext(t *testing.T) {
+	s := Scene{Width: 10, Height: 10, Groups: []Group{{ID: "l", Marks: slices.Repeat([]Mark{{Form: Circle(1, 1, 1), Style: styles.Style{{Name: "fill", Value: "red"}}}}, 20_000)}}}
+	for _, format := range []Format{SVG(), HTML()} {
+		ending.Heard(t, format.Name, 20, func(ctx context.Context) error {
+			_, err := format.Write(io.Discard, s, Options{Context: ctx})
+			return err
+		})
 	}
 }

@@ -1,0 +1,57 @@
+// Command late looks for work that does not hear that its context has ended: it draws
+// maps of many kinds, each large enough to take a while, watches when they ask their
+// context, and ends it wherever they do not ask for long. It tells which come back too
+// late and what they were at.
+//
+//	late [PATTERN]
+//
+// PATTERN is a regular expression that the names of the maps must match.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"time"
+)
+
+// allowed is how late a map may come back.
+const allowed = 100 * time.Millisecond
+
+func main() {
+	flag.Parse()
+	pattern, err := regexp.Compile(flag.Arg(0))
+	if err == nil {
+		err = run(pattern)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "late:", err)
+		os.Exit(1)
+	}
+}
+
+// run draws all maps and reports them.
+func run(pattern *regexp.Regexp) error {
+	made, over := 0, 0
+	fmt.Printf("%-48s %8s %8s\n", "map", "takes", "gap")
+	for _, m := range all() {
+		if !pattern.MatchString(m.name) {
+			continue
+		}
+		made++
+		f := m.measure()
+		fmt.Printf("%-48s %8.2f %8.3f %.150s\n", m.name, f.takes.Seconds(), f.longest.Seconds(), f.said)
+		for _, l := range f.late {
+			fmt.Printf("  LATE, %.3f s of a gap of %.3f:\n%s", l.took.Seconds(), l.long.Seconds(), l.at)
+		}
+		if len(f.late) > 0 {
+			over++
+		}
+	}
+	fmt.Printf("%d maps, %d late\n", made, over)
+	if over > 0 {
+		return fmt.Errorf("%d of %d maps come back too late", over, made)
+	}
+	return nil
+}
