@@ -99,7 +99,12 @@ func (r *running) atlasFile(name string, write func(io.Writer) error) error {
 		if err := os.MkdirAll(r.Folder, 0o777); err != nil {
 			return err
 		}
-		return render.WriteFile(filepath.Join(r.Folder, filepath.FromSlash(name)), write)
+		return render.WriteFile(filepath.Join(r.Folder, filepath.FromSlash(name)), func(w io.Writer) error {
+			if err := write(w); err != nil {
+				return err
+			}
+			return r.spareLinked(name) // now that all inputs are known
+		})
 	}
 	place, err := r.options.Create(name)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/spare"
 )
 
 // checkNames names the maps of all rows and examines the names before anything
@@ -18,7 +19,7 @@ func checkNames(ctx context.Context, t outputTemplate, rows *rowSet) error {
 	hashes := make([]uint64, 0, rows.count())
 	n.each(func(_ int, name string, err error, row *rowData) bool {
 		if err == nil {
-			hashes = append(hashes, hashName(nameKey(name)))
+			hashes = append(hashes, hashName(spare.Key(name)))
 			return true
 		}
 		n.problems.Add(t.at, "output", "%s: %v", row.describe(t.names), err)
@@ -94,7 +95,7 @@ func (n *nameChecker) findTwins(twice map[uint64]bool) {
 	}
 	first := map[string]taken{}
 	n.each(func(i int, name string, err error, row *rowData) bool {
-		key := nameKey(name)
+		key := spare.Key(name)
 		if err != nil || !twice[hashName(key)] {
 			return true
 		}

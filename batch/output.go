@@ -9,8 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/form"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render"
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 )
 
 // outputTemplate is the name of a batch's outputs: a folder that all have in
@@ -138,17 +136,4 @@ func isReservedName(base string) bool {
 		port, ok = strings.CutPrefix(base, "LPT")
 	}
 	return ok && strings.Contains("0 1 2 3 4 5 6 7 8 9 ¹ ² ³", port) && port != "" && port != " "
-}
-
-// nameKey is equal for names that some file system takes for the same: Windows
-// and macOS ignore case, and macOS how accents are composed.
-func nameKey(name string) string {
-	ascii := true
-	for i := range len(name) {
-		ascii = ascii && name[i] < 0x80
-	}
-	if ascii {
-		return strings.ToLower(name)
-	}
-	return cases.Fold().String(norm.NFC.String(name))
 }

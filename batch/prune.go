@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spare"
 )
 
 // PruneReport tells what Planned.Prune did.
@@ -71,11 +72,11 @@ func (p *Planned) unwanted(known map[string]manifestEntry, of Shard) []string {
 	left := make(map[string][]string, len(known))
 	for output := range known {
 		if of.Owns(output) {
-			left[nameKey(output)] = append(left[nameKey(output)], output)
+			left[spare.Key(output)] = append(left[spare.Key(output)], output)
 		}
 	}
 	for _, output := range p.outputs() {
-		delete(left, nameKey(output))
+		delete(left, spare.Key(output))
 	}
 	var all []string
 	for _, outputs := range left {

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spare"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -18,6 +18,8 @@ type sparing struct {
 	once sync.Once
 	// lasts are the keys of the last parts of all outputs' names.
 	lasts map[string]struct{}
+	// inputs are the files that maps are made from.
+	inputs spare.Inputs
 }
 
 // spare refuses files that maps are made from and that an output of the batch would be written over: with it
@@ -27,23 +29,35 @@ func (p *Planned) spare(files ...string) error {
 		return nil
 	}
 	for _, file := range files {
-		if _, err := render.FormatOf(file); err != nil {
+		_, err := render.FormatOf(file)
+		if like := err == nil && p.isOutputLike(file); !like && !p.atlas {
 			continue
 		}
 		info, err := fs.Stat(p.options.Files, file)
-		if err != nil || !p.isOutputLike(file) {
+		if err != nil {
 			continue // reading it will complain
 		}
+		p.sparing.inputs.Add(info)
 		for _, output := range p.outputs() {
-			if lastKey(output) != lastKey(file) {
-				continue
-			}
-			if target, err := os.Stat(filepath.Join(p.Folder, filepath.FromSlash(output))); err == nil && os.SameFile(info, target) {
-				return errorAt(p.output.at, "output: %s is a file that the maps are made from; give the outputs other names, or a folder", output)
+			if lastKey(output) == lastKey(file) && p.sparing.inputs.Over(filepath.Join(p.Folder, filepath.FromSlash(output))) {
+				return p.overInput(output)
 			}
 		}
 	}
 	return nil
+}
+
+// spareLinked refuses an atlas that is about to be written and is a link to a file that maps are made from:
+// links are followed, where the maps of other batches take their place.
+func (p *Planned) spareLinked(output string) error {
+	if p.sparing.inputs.OverLink(filepath.Join(p.Folder, filepath.FromSlash(output))) {
+		return p.overInput(output)
+	}
+	return nil
+}
+
+func (p *Planned) overInput(output string) error {
+	return errorAt(p.output.at, "output: %s is a file that the maps are made from; give the outputs other names, or a folder", output)
 }
 
 // isOutputLike reports whether the last part of a file's name is that of some output.
@@ -58,7 +72,7 @@ func (p *Planned) isOutputLike(file string) bool {
 	return like
 }
 
-func lastKey(name string) string { return nameKey(path.Base(name)) }
+func lastKey(name string) string { return spare.Key(path.Base(name)) }
 
 // files are the batch file and those of its rows.
 func (s *Spec) files(o kartograph.Options) []string {

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -40,6 +41,35 @@ func TestBatchesSpareInputs(t *testing.T) {
 		}
 		if after, err := os.ReadFile(folder + "/" + test.file); err != nil || string(after) != text || !strings.Contains(told, "is a file that the maps are made from") {
 			t.Errorf("%s: it is %q, told %q", name, after, told)
+		}
+	}
+}
+
+// An atlas that is a link to a file that the maps are made from is not written: links are
+// followed. Maps of other batches take the place of a link, and leave the file as it is.
+func TestBatchesSpareInputsBehindLinks(t *testing.T) {
+	for output, batch := range map[string]string{
+		"a.svg": "each: [{n: b}, {n: a}]\noutput: \"${n}.svg\"\nmap: m.yaml\n",
+		"a.pdf": "each: [{n: b}, {n: a}]\noutput: a.pdf\nmap: m.yaml\n",
+	} {
+		for _, input := range []string{"m.yaml", "rows.csv"} {
+			files := map[string]string{"b.yaml": batch, "m.yaml": "layers: {l: {src: rows.csv}}\n", "rows.csv": "lon,lat\n1,2\n"}
+			folder := batchFolder(t, files)
+			if err := os.Symlink(input, folder+"/"+output); err != nil {
+				t.Skip(err)
+			}
+			spec, err := Load(os.DirFS(folder), "b.yaml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := ""
+			for result, err := range Run(t.Context(), spec, Options{Options: kartograph.Options{Files: os.DirFS(folder)}, Folder: folder, Jobs: 1}) {
+				told += fmt.Sprint(err, result.Err)
+			}
+			refused := strings.Contains(told, "is a file that the maps are made from")
+			if after, err := os.ReadFile(folder + "/" + input); err != nil || string(after) != files[input] || refused != (output == "a.pdf") {
+				t.Errorf("%s, a link to %s: it is %q, told %q", output, input, after, told)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/spare"
 )
 
 // output is standard output that is really there. Where it was closed before
@@ -39,26 +40,29 @@ var errClosedOutput = errors.New("standard output is closed; give -o FILE, or >/
 // does. There is nobody to tell.
 var errNoReader = errors.New("nobody reads standard output any more")
 
-// spareInputs refuses outputs that are files which the map is made from, by whatever name. What is
-// no regular file, such as a terminal, may be both.
+// spareInputs refuses outputs that are files which the map is made from, by whatever name.
 func spareInputs(outputs []string, name string, flags drawFlags, cfg *kartograph.Config, o kartograph.Options) error {
-	var made []string
+	isNew := func(output string) bool {
+		_, err := os.Stat(output)
+		return err != nil
+	}
+	if outputs = slices.DeleteFunc(slices.Clone(outputs), isNew); len(outputs) == 0 {
+		return nil
+	}
+	var made spare.Inputs
+	inputs, _ := kartograph.Inputs(cfg, o)
+	for _, file := range append(slices.Concat(inputs...), name, flags.style) {
+		if info, err := os.Stat(filepath.FromSlash(file)); err == nil {
+			made.Add(info)
+		}
+	}
 	for _, output := range outputs {
-		target, err := os.Stat(output)
-		if err != nil || !target.Mode().IsRegular() {
-			continue // it is new, or nothing in it can be lost
-		}
-		if made == nil {
-			inputs, _ := kartograph.Inputs(cfg, o)
-			made = append(slices.Concat(inputs...), name, flags.style)
-		}
-		for _, file := range made {
-			if info, err := os.Stat(filepath.FromSlash(file)); err == nil && os.SameFile(target, info) {
-				if output != flags.output {
-					return usageError{fmt.Errorf("--output %s: its size %s would be written over a file that the map is made from; give another name", flags.output, output)}
-				}
-				return usageError{fmt.Errorf("--output %s: the map is made from this file; give another name", output)}
-			}
+		switch {
+		case !made.Over(output):
+		case output != flags.output:
+			return usageError{fmt.Errorf("--output %s: its size %s would be written over a file that the map is made from; give another name", flags.output, output)}
+		default:
+			return usageError{fmt.Errorf("--output %s: the map is made from this file; give another name", output)}
 		}
 	}
 	return nil
