@@ -339,13 +339,11 @@ func (p *placedLayer) sortBySize(ctx context.Context) error {
 		}
 		all, steps := make([]sized, len(p.features)), heed.Every(ctx, marksAtOnce)
 		for k, f := range p.features {
-			if err := steps.Take(1); err != nil {
-				return err
-			}
+			_ = steps.Take(1) // whose error comes of sorting them
 			size, _ := strconv.ParseFloat(s.Of(s.datum(f.Record)).Value, 64)
 			all[k] = sized{f, size}
 		}
-		if err := heed.SortStable(ctx, all, func(a, b sized) int { return cmp.Compare(b.size, a.size) }); err != nil {
+		if err := heed.SortStable(steps, all, func(a, b sized) int { return cmp.Compare(b.size, a.size) }); err != nil {
 			return err
 		}
 		p.features = make([]layers.Feature, len(all))

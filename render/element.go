@@ -2,7 +2,7 @@ package render
 
 // elements writes the path and the circles of a shape: a single element if one
 // is enough, else a group that carries the attributes.
-func (d *document) elements(m *Mark, p *plot, in inherited, radius float64) {
+func (d *document) elements(m *Mark, p *plot, in inherited, radius float64) error {
 	circles := len(p.points) / 2
 	title := m.Title
 	own := []string{"d"}
@@ -26,20 +26,24 @@ func (d *document) elements(m *Mark, p *plot, in inherited, radius float64) {
 		d.out.path(p.data, d.attrs.text, title != "")
 		d.shut("path", title)
 	}
-	if circles > 0 {
-		d.circles(p.points, radius, title)
-	}
+	return d.circles(p.points, radius, title)
 }
 
-// circles writes points, in steps.
-func (d *document) circles(points []int64, radius float64, title string) {
+// circles writes points, in steps, until the context ends.
+func (d *document) circles(points []int64, radius float64, title string) error {
 	for i := 0; i < len(points); i += 2 {
+		if i%plannedAtOnce == plannedAtOnce-2 {
+			if err := d.o.ended(); err != nil {
+				return err
+			}
+		}
 		x, y := d.path.pixels(points[i]), d.path.pixels(points[i+1])
 		d.open(title)
 		d.out.numbers = 3
 		d.svg.Circle(x, y, radius, d.attrs.list()...)
 		d.shut("circle", title)
 	}
+	return nil
 }
 
 // open prepares for an element that has a title in it if there is a text for

@@ -32,6 +32,7 @@ func writePDF(w io.Writer, s Scene, o Options) (Stats, error) {
 	counter := &counter{w: w}
 	buffer := bufio.NewWriterSize(counter, 1<<16)
 	doc := pdf.New(buffer, pdf.Info{Title: s.Title, Subject: s.Desc, Lang: s.Lang})
+	doc.Hear(o.ended)
 	if err := intend(doc, &s); err != nil {
 		return Stats{}, err
 	}

@@ -71,6 +71,7 @@ func (a *Atlas) Add(s *Scene, sheet AtlasSheet, o Options) (Stats, error) {
 	if !(s.Width > 0 && s.Height > 0 && s.Width < maxRadius && s.Height < maxRadius) {
 		return Stats{}, fmt.Errorf("the map is %v by %v pixels large: both must be above 0", s.Width, s.Height)
 	}
+	a.doc.Hear(o.ended)
 	if len(a.sheets) == 0 {
 		a.doc.SetLang(s.Lang)
 		if err := intend(a.doc, s); err != nil {

@@ -40,8 +40,10 @@ type pdfPainter struct {
 	repeats *int
 	// ended is why the work is to end, nil while it is not.
 	ended func() error
-	stats Stats
-	told  map[string]bool
+	// unheard is how many points come before it is asked again.
+	unheard int
+	stats   Stats
+	told    map[string]bool
 	// fileFonts are the fonts of the file by their faces.
 	fileFonts map[*font.Face]*pdf.Font
 	// missing are the letters that no font has, unread the lines that have any of them: one line

@@ -127,6 +127,9 @@ func (p *pdfPainter) dot(x, y float64) bool {
 	return true
 }
 
+// pointsUnheard is after how many points the context is heard.
+const pointsUnheard = 1 << 12
+
 // part adds a line or ring to the path at hand, on the grid, without the points that lie
 // straight between their neighbours there, as paths of SVG have it.
 func (p *pdfPainter) part(coords []float64, stride int, closed bool) error {
@@ -134,6 +137,12 @@ func (p *pdfPainter) part(coords []float64, stride int, closed bool) error {
 	var startX, startY, x, y, stepX, stepY int64
 	n := 0
 	for i := 0; i+1 < len(coords); i += stride {
+		if p.unheard--; p.unheard < 0 {
+			p.unheard = pointsUnheard
+			if err := p.ended(); err != nil {
+				return err
+			}
+		}
 		nextX, okX := p.grid.snap(coords[i])
 		nextY, okY := p.grid.snap(coords[i+1])
 		if !okX || !okY {

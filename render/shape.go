@@ -32,8 +32,7 @@ func (d *document) shape(m *Mark, s Shape, p *plot, in inherited) error {
 		d.stats.Empty++
 		return nil
 	}
-	d.elements(m, p, in, s.Radius)
-	return nil
+	return d.elements(m, p, in, s.Radius)
 }
 
 // maxRadius is how large circles may be, in pixels.

@@ -320,3 +320,26 @@ func TestPlanningHearsItsContext(t *testing.T) {
 		})
 	}
 }
+
+// A mark of very many points hears the context too, in documents and in PDF.
+func TestLongMarksHearTheirContext(t *testing.T) {
+	coords := make([]float64, 40_000)
+	for i := range coords {
+		coords[i] = float64(i * 7919 % 1009)
+	}
+	for name, shape := range map[string]Shape{
+		"points": {Geometry: geom.NewMultiPointFlat(geom.XY, coords), Radius: 1},
+		"a line": {Geometry: geom.NewLineStringFlat(geom.XY, coords)},
+	} {
+		s := Scene{Width: 10, Height: 10, Groups: []Group{{ID: "l", Marks: []Mark{{Form: shape}}}}}
+		for _, format := range []Format{SVG(), PDF()} {
+			if name == "a line" && format.Name == SVG().Name {
+				continue // which is one path, written at once
+			}
+			ending.Heard(t, format.Name+", "+name, 4, func(ctx context.Context) error {
+				_, err := format.Write(io.Discard, s, Options{Context: ctx})
+				return err
+			})
+		}
+	}
+}

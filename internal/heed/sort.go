@@ -1,42 +1,32 @@
 package heed
 
-import (
-	"context"
-	"slices"
-)
+import "slices"
 
-// A list of so many things is sorted while its context is heard; shorter ones are sorted
-// before anybody notices. atOnce is how many of them are compared in about a millisecond.
-const longList, atOnce = 1 << 14, 1 << 14
+// longList is how many things are sorted before anybody notices: of shorter lists the
+// comparisons are not counted.
+const longList = 1 << 14
 
-// Sort is slices.SortFunc that hears its context: once that has ended it leaves the list in
-// some order, and returns the error.
-func Sort[E any](ctx context.Context, list []E, compare func(a, b E) int) error {
-	if len(list) < longList {
-		slices.SortFunc(list, compare)
-		return nil
-	}
-	steps := Every(ctx, atOnce)
-	slices.SortFunc(list, while(steps, compare))
-	return steps.Err()
+// Sort is slices.SortFunc, of which each comparison is a step: once the context has ended it
+// leaves the list in some order, and returns the error.
+func Sort[E any](s *Steps, list []E, compare func(a, b E) int) error {
+	slices.SortFunc(list, while(s, len(list), compare))
+	return s.Err()
 }
 
 // SortStable is Sort that keeps the order of what is equal.
-func SortStable[E any](ctx context.Context, list []E, compare func(a, b E) int) error {
-	if len(list) < longList {
-		slices.SortStableFunc(list, compare)
-		return nil
-	}
-	steps := Every(ctx, atOnce)
-	slices.SortStableFunc(list, while(steps, compare))
-	return steps.Err()
+func SortStable[E any](s *Steps, list []E, compare func(a, b E) int) error {
+	slices.SortStableFunc(list, while(s, len(list), compare))
+	return s.Err()
 }
 
 // while compares as long as the context goes on. After that all are equal, which is sorted
 // without delay.
-func while[E any](steps *Steps, compare func(a, b E) int) func(a, b E) int {
+func while[E any](s *Steps, n int, compare func(a, b E) int) func(a, b E) int {
+	if s == nil || n < longList {
+		return compare
+	}
 	return func(a, b E) int {
-		if steps.Take(1) != nil {
+		if s.Take(1) != nil {
 			return 0
 		}
 		return compare(a, b)

@@ -34,10 +34,10 @@ func TestSortIsThatOfSlices(t *testing.T) {
 			slices.SortFunc(plain, by)
 			slices.SortStableFunc(stable, by)
 			sorted, kept := slices.Clone(list), slices.Clone(list)
-			if err := heed.Sort(t.Context(), sorted, by); err != nil || !slices.Equal(sorted, plain) {
+			if err := heed.Sort(heed.Every(t.Context(), 100), sorted, by); err != nil || !slices.Equal(sorted, plain) {
 				t.Errorf("%d things, %d different: sorted otherwise, %v", n, different, err)
 			}
-			if err := heed.SortStable(t.Context(), kept, by); err != nil || !slices.Equal(kept, stable) {
+			if err := heed.SortStable(heed.Every(t.Context(), 100), kept, by); err != nil || !slices.Equal(kept, stable) {
 				t.Errorf("%d things, %d different: sorted otherwise with equal ones in their order, %v", n, different, err)
 			}
 		}
@@ -48,11 +48,11 @@ func TestSortIsThatOfSlices(t *testing.T) {
 // that was on it.
 func TestSortHearsItsContext(t *testing.T) {
 	list := pairs(100_000, 1<<30)
-	for name, sort := range map[string]func(ctx context.Context, list []pair, by func(a, b pair) int) error{"plain": heed.Sort[pair], "stable": heed.SortStable[pair]} {
-		ending.Heard(t, name, 100, func(ctx context.Context) error {
+	for name, sort := range map[string]func(steps *heed.Steps, list []pair, by func(a, b pair) int) error{"plain": heed.Sort[pair], "stable": heed.SortStable[pair]} {
+		ending.Heard(t, name, 50, func(ctx context.Context) error {
 			compared, ended := 0, 0
 			work := slices.Clone(list)
-			err := sort(ctx, work, func(a, b pair) int { compared++; return cmp.Compare(a.by, b.by) })
+			err := sort(heed.Every(ctx, 1<<14), work, func(a, b pair) int { compared++; return cmp.Compare(a.by, b.by) })
 			if err != nil {
 				ended = compared
 			}

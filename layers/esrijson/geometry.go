@@ -179,7 +179,7 @@ func (r *reader) polygons() geom.T {
 	if len(r.rings) == 0 {
 		return nil
 	}
-	p := rings.Build(r.flat, r.rings)
+	p := rings.Build(r.flat, r.rings, nil)
 	if p.Guessed {
 		r.count("polygons with too many entangled rings; holes were told by direction and order alone")
 	}

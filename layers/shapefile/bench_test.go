@@ -101,7 +101,7 @@ func BenchmarkNest(b *testing.B) {
 	for b.Loop() {
 		for i := range xy {
 			own = append(own[:0], xy[i]...)
-			rings.Own(own, all[i], &spare)
+			rings.Own(own, all[i], nil, &spare)
 		}
 	}
 	perVertex(b, vertices)

@@ -6,6 +6,7 @@ import (
 	shp "github.com/jonas-p/go-shp"
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/layers/internal/corners"
 	"github.com/seed-898ab921/kartograph/layers/internal/reference"
@@ -28,6 +29,8 @@ type converter struct {
 	count int
 	rings []rings.Ring
 	spare []float64
+	// steps hear the context, after whose end geometries are any.
+	steps *heed.Steps
 	// ready says that the coordinates in xy are degrees as they stand.
 	ready bool
 }
@@ -147,12 +150,19 @@ func (c *converter) lines() (geom.T, error) {
 	return geom.NewMultiLineStringFlat(geom.XY, flat, ends), nil
 }
 
+// stepsPerPoint are those of a point of a ring that is looked at, and stepsAtOnce take a
+// millisecond or less; see rings.Build.
+const stepsPerPoint, stepsAtOnce = 4, 1 << 18
+
 // findRings collects the parts that are rings. The triangles of a multipatch
 // become rings of their own.
 func (c *converter) findRings(patches []int32) {
 	c.rings = c.rings[:0]
 	for i, first := range c.parts {
 		start, end := int(first), c.partEnd(i)
+		if c.steps.Take(stepsPerPoint*(1+end-start)) != nil {
+			return
+		}
 		if patches != nil && patches[i] <= triangleFan {
 			c.triangles(patches[i], start, end)
 			continue
@@ -175,7 +185,7 @@ func (c *converter) polygons() (geom.T, error) {
 	if len(c.rings) == 0 {
 		return nil, nil
 	}
-	p := rings.Own(c.taken(), c.rings, &c.spare)
+	p := rings.Own(c.taken(), c.rings, c.steps, &c.spare)
 	if p.Reversed > 0 {
 		c.tally.Count("polygons with outer rings that run counter-clockwise, like holes; they were told by what lies in what", c.where)
 	}

@@ -52,13 +52,18 @@ func (r *run) harvest(ctx context.Context, b *batch) harvest {
 	defer r.free.put(b)
 	m.found = r.source.rule()
 	m.decoder.outline.inPlace = r.pieces.forgotten()
+	m.converter.steps = heed.Every(ctx, stepsAtOnce)
 	h := harvest{features: make([]layers.Feature, 0, len(b.records))}
 	for i := range b.records {
 		if h.err = heed.Err(ctx); h.err != nil {
 			break
 		}
 		var f layers.Feature
-		if f, h.err = m.make(&b.records[i]); h.err != nil {
+		f, h.err = m.make(&b.records[i])
+		if ended := m.converter.steps.Err(); ended != nil {
+			h.err = ended // what was made is any
+		}
+		if h.err != nil {
 			break
 		}
 		if f.Geometry == nil {

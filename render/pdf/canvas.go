@@ -195,7 +195,7 @@ func (c *Canvas) Inner() *Canvas { return &Canvas{page: c.page} }
 func (c *Canvas) Form(box Box, inner *Canvas) {
 	p := c.page
 	ref := p.d.reserve()
-	p.d.stream(ref, "/Type/XObject/Subtype/Form/BBox"+box.String()+"/Resources "+p.resources.String()+"/Group<</S/Transparency/I true>>", pack(inner.b))
+	p.d.stream(ref, "/Type/XObject/Subtype/Form/BBox"+box.String()+"/Resources "+p.resources.String()+"/Group<</S/Transparency/I true>>", p.d.pack(inner.b))
 	c.op(p.use("XObject", "X"+strconv.Itoa(int(ref)), ref.String()) + " Do")
 }
 
@@ -208,6 +208,6 @@ func (c *Canvas) Tile(width, height float64, m Matrix, inner *Canvas) Ref {
 	}
 	ref := p.d.reserve()
 	p.d.stream(ref, "/Type/Pattern/PatternType 1/PaintType 1/TilingType 2/BBox[0 0 "+numbers(width, height)+"]/XStep "+number(width)+"/YStep "+number(height)+
-		"/Matrix["+m.String()+"]/Resources "+p.resources.String(), pack(inner.b))
+		"/Matrix["+m.String()+"]/Resources "+p.resources.String(), p.d.pack(inner.b))
 	return ref
 }

@@ -57,6 +57,11 @@ func New(w io.Writer, info Info) *Document {
 	return d
 }
 
+// Hear says how the document's work hears why it is to end, nil while it is not. It may be
+// asked by several goroutines at once; where it ended the document is not whole, and End and
+// Close return why.
+func (d *Document) Hear(ended func() error) { d.ended = ended }
+
 // SetLang sets the language of the document's texts.
 func (d *Document) SetLang(lang string) { d.info.Lang = lang }
 

@@ -80,7 +80,7 @@ func (f *Font) write(d *Document) {
 	name := f.subsetName(program)
 	program = cff(name, f.glyphs)
 	file, descriptor, descendant, unicode := d.reserve(), d.reserve(), d.reserve(), d.reserve()
-	d.stream(file, "/Subtype/CIDFontType0C", pack(program))
+	d.stream(file, "/Subtype/CIDFontType0C", d.pack(program))
 	box := boxOf(f.glyphs)
 	d.put(descriptor, fmt.Sprintf("<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox%v/ItalicAngle 0/Ascent %s/Descent %s/CapHeight %s/StemV 80/FontFile3 %v>>",
 		Name(name), box, number(box.MaxY), number(box.MinY), number(box.MaxY), file))
@@ -90,7 +90,7 @@ func (f *Font) write(d *Document) {
 	}
 	d.put(descendant, fmt.Sprintf("<</Type/Font/Subtype/CIDFontType0/BaseFont%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %v/DW 0/W[0[%s]]>>",
 		Name(name), descriptor, strings.Join(widths, " ")))
-	d.stream(unicode, "", pack([]byte(f.toUnicode())))
+	d.stream(unicode, "", d.pack([]byte(f.toUnicode())))
 	d.put(f.ref, fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%v]/ToUnicode %v>>", Name(name), descendant, unicode))
 }
 

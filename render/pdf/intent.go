@@ -31,7 +31,7 @@ func (d *Document) intentTold() []string {
 // intent writes the output intent: the press that the document is meant for.
 func (d *Document) intent() Ref {
 	profile := d.reserve()
-	d.stream(profile, "/N "+strconv.Itoa(d.channels), pack(d.profile))
+	d.stream(profile, "/N "+strconv.Itoa(d.channels), d.pack(d.profile))
 	return d.add(fmt.Sprintf("<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier%s/Info%s/DestOutputProfile %v>>", Text(d.profileName), Text(d.profileName), profile))
 }
 

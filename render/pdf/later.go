@@ -33,7 +33,7 @@ func (l *Later) Link(at Box, to Ref, alt string) { l.own.Link(at, to, nil, alt) 
 // End writes what was drawn, of which a box of the page shows, in points, and forgets it.
 func (l *Later) End(c *Canvas, box Box) error {
 	d := l.own.d
-	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+box.String()+"/Resources "+l.own.resources.String(), pack(c.b))
+	d.stream(l.form, "/Type/XObject/Subtype/Form/BBox"+box.String()+"/Resources "+l.own.resources.String(), d.pack(c.b))
 	d.put(l.own.resources, l.own.resourceEntries())
 	links := "null"
 	if len(l.own.annotations) > 0 {

@@ -88,7 +88,7 @@ func (p *Page) flush() {
 	one := &piece{ref: p.d.reserve()}
 	data := p.canvas.b
 	p.canvas.b = nil
-	one.packed.Go(func() { one.data = pack(data) })
+	one.packed.Go(func() { one.data = p.d.pack(data) })
 	p.contents = append(p.contents, one)
 }
 

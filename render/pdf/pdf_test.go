@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"regexp"
@@ -174,3 +176,40 @@ var errFull = errors.New("full")
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, errFull }
+
+// Streams are compressed in parts, between which the context is heard, to the same bytes
+// as at once; a document whose context has ended is not whole, and says so.
+func TestPackingHears(t *testing.T) {
+	var data []byte
+	for i := range 200_000 {
+		data = strconv.AppendInt(append(data, ' '), int64(i*7919%10_007), 10)
+	}
+	var once bytes.Buffer
+	z, err := zlib.NewWriterLevel(&once, 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = z.Write(data); err == nil {
+		err = z.Close()
+	}
+	d := New(io.Discard, Info{})
+	if packed := d.pack(data); err != nil || !bytes.Equal(packed.data, once.Bytes()) {
+		t.Errorf("in parts they are others: %v", err)
+	}
+	asked := 0
+	over := errors.New("over")
+	d.Hear(func() error {
+		if asked++; asked > 3 {
+			return over
+		}
+		return nil
+	})
+	p := d.Page(100, 100)
+	p.Canvas().SetBytes(data)
+	if err := p.End(); !errors.Is(err, over) || asked != 4 {
+		t.Errorf("ended when it was asked for the 4th of %d times: %v", asked, err)
+	}
+	if err := d.Close(); !errors.Is(err, over) {
+		t.Errorf("the document: %v", err)
+	}
+}

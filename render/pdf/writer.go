@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
 	"strconv"
 )
 
@@ -25,10 +26,12 @@ type objects struct {
 	at   []int64
 	err  error
 	done bool
+	// ended is why the work is to end, nil while it is not.
+	ended func() error
 }
 
 func newObjects(w io.Writer) *objects {
-	o := &objects{w: w, sum: sha256.New(), at: make([]int64, 1)}
+	o := &objects{w: w, sum: sha256.New(), at: make([]int64, 1), ended: func() error { return nil }}
 	// The comment has bytes of text files no more, so that nobody takes it for one.
 	o.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return o
@@ -66,6 +69,9 @@ func (o *objects) add(body string) Ref {
 // stream writes a stream, of data that are packed already or as they are.
 func (o *objects) stream(ref Ref, entries string, s packed) {
 	o.at[ref] = o.n
+	if o.err == nil {
+		o.err = s.err
+	}
 	filter := ""
 	if s.flate {
 		filter = "/Filter/FlateDecode"
@@ -79,25 +85,35 @@ func (o *objects) stream(ref Ref, entries string, s packed) {
 type packed struct {
 	data  []byte
 	flate bool
+	// err is why they are not whole.
+	err error
 }
 
+// packedAtOnce is how many bytes are compressed before the context is heard.
+const packedAtOnce = 1 << 17
+
 // pack compresses the bytes of a stream; few stay as they are.
-func pack(data []byte) packed {
+func (o *objects) pack(data []byte) packed {
 	const few = 100
 	// Of coordinates the next level leaves 0.1% less, and takes twice as long.
 	const level = 5
 	if len(data) < few {
-		return packed{data, false}
+		return packed{data: data}
 	}
 	var b bytes.Buffer
 	z, err := zlib.NewWriterLevel(&b, level)
 	if err != nil {
-		return packed{data, false}
+		return packed{data: data}
 	}
 	// A bytes.Buffer reports no error.
-	z.Write(data)
+	for part := range slices.Chunk(data, packedAtOnce) {
+		if err := o.ended(); err != nil {
+			return packed{err: err}
+		}
+		z.Write(part)
+	}
 	z.Close()
-	return packed{b.Bytes(), true}
+	return packed{data: b.Bytes(), flate: true}
 }
 
 // close writes the table of objects and what leads to it.

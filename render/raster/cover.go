@@ -2,6 +2,7 @@ package raster
 
 import (
 	"cmp"
+	"context"
 	"math/bits"
 	"slices"
 )
@@ -18,6 +19,8 @@ const (
 // coverer finds how much of each pixel is inside, row by row. It belongs to one goroutine.
 type coverer struct {
 	width int32
+	// ctx ends the work; nil never does.
+	ctx context.Context
 	// active are the edges that cross the line of samples at hand, and fresh those that
 	// begin there.
 	active, fresh []crossing
@@ -37,13 +40,19 @@ func newCoverer(width int32) *coverer {
 // whole is the coverage of a pixel that is covered on all lines of samples.
 const whole = 256 * samples
 
+// edgesUnheard is how many edges of a band are gone through without asking the context.
+const edgesUnheard = 1 << 10
+
 // rows goes through the rows that edges of one band cross, and gives each run of pixels
 // with the same coverage (1 to whole) to paint, from left to right.
 func (c *coverer) rows(edges []edge, rule Rule, paint func(y, x0, x1, covered int32)) {
 	edges = c.inOrder(edges)
 	c.active = c.active[:0]
-	line := int32(0)
+	line, long := int32(0), c.ctx != nil && len(edges) > edgesUnheard
 	for len(edges) > 0 || len(c.active) > 0 {
+		if long && c.ctx.Err() != nil {
+			return
+		}
 		if len(c.active) == 0 {
 			line = edges[0].first
 		}

@@ -1,6 +1,9 @@
 package raster
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // samples is how many lines in a row of pixels are looked at.
 const samples = 16
@@ -59,6 +62,24 @@ type edgesOf struct {
 	// left are the edges to the left of the page, which only wind; see gather.
 	left       []turnAt
 	minX, maxX float64
+	// ctx ends the work; nil never does. It is asked when unheard is counted down, and over
+	// says that it has ended.
+	ctx     context.Context
+	unheard int
+	over    bool
+}
+
+// pointsUnheard is of how many points edges are made before the context is asked.
+const pointsUnheard = 1 << 12
+
+// ended is called for each point of a path or stroke, and reports whether the context has
+// ended: what is made then is not painted.
+func (e *edgesOf) ended() bool {
+	if e.unheard--; e.unheard < 0 {
+		e.unheard = pointsUnheard
+		e.over = e.over || e.ctx != nil && e.ctx.Err() != nil
+	}
+	return e.over
 }
 
 // ring adds a ring.
@@ -68,6 +89,9 @@ func (e *edgesOf) ring(points []point) {
 	}
 	last := points[len(points)-1]
 	for _, at := range points {
+		if e.ended() {
+			return
+		}
 		e.line(last, at)
 		last = at
 	}

@@ -30,7 +30,7 @@ const mostEdges = 1 << 18
 func (c *Canvas) form(ops []op) int {
 	var edges atomic.Int64
 	return c.each(len(ops), func() func(int) bool {
-		e := &edgesOf{width: c.width, height: c.height}
+		e := &edgesOf{width: c.width, height: c.height, ctx: c.ctx}
 		return func(i int) bool {
 			ops[i].form(e)
 			if s := ops[i].shape; s != nil {
@@ -51,6 +51,7 @@ func (c *Canvas) paint() {
 	bands := int(c.height+bandRows-1) / bandRows
 	c.each(bands, func() func(int) bool {
 		p := &bandPainter{canvas: c, depth: depth, coverer: newCoverer(c.width)}
+		p.ctx = c.ctx
 		return func(i int) bool {
 			p.paint(int32(i))
 			return true
@@ -146,12 +147,18 @@ type bandPainter struct {
 	starts []int
 }
 
+// opsUnheard is after how many ops the context is asked.
+const opsUnheard = 1 << 8
+
 // paint paints all ops on a band.
 func (p *bandPainter) paint(band int32) {
 	c, depth := p.canvas, p.depth
 	p.hide(band)
 	for i := 0; i < len(c.ops); i++ {
 		i = max(i, p.beyond[i])
+		if i%opsUnheard == 0 && c.ctx.Err() != nil {
+			return
+		}
 		o := &c.ops[i]
 		switch o.kind {
 		case beginGroup:

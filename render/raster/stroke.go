@@ -82,12 +82,18 @@ func (s *stroker) line(points []point, closed bool) {
 	n := len(points)
 	s.normals, s.lengths = s.normals[:0], s.lengths[:0]
 	for i := range points {
+		if s.to.ended() {
+			return
+		}
 		normal, length := s.normal(points[i], points[(i+1)%n])
 		s.normals, s.lengths = append(s.normals, normal), append(s.lengths, length)
 	}
 	s.left, s.right = s.left[:0], s.right[:0]
 	if closed && n > 2 {
 		for i := range points {
+			if s.to.ended() {
+				return
+			}
 			s.join(points[i], (i+n-1)%n, i)
 		}
 		s.to.ring(s.left)
@@ -97,6 +103,9 @@ func (s *stroker) line(points []point, closed bool) {
 	}
 	s.side(points[0], s.normals[0])
 	for i := 1; i < n-1; i++ {
+		if s.to.ended() {
+			return
+		}
 		s.join(points[i], i-1, i)
 	}
 	last := s.normals[n-2]

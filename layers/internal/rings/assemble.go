@@ -1,5 +1,7 @@
 package rings
 
+import "github.com/seed-898ab921/kartograph/internal/heed"
+
 // assembly says which rings are outer rings and whose holes the others are.
 type assembly struct {
 	// owner[i] is the outer ring that ring i is a hole of, or i itself for an
@@ -20,13 +22,13 @@ type assembly struct {
 // in it: those wound as the outermost ring are outer rings too. If all are
 // wound the same, every second level of nesting is a hole. A hole belongs to
 // the smallest outer ring around it.
-func assemble(xy []float64, rings []Ring) assembly {
+func assemble(xy []float64, rings []Ring, hears *heed.Steps) assembly {
 	a := assembly{owner: make([]int, len(rings))}
 	if len(rings) == 1 {
 		a.countReversed(rings, []int{-1})
 		return a
 	}
-	order, parent, ok := newNester(xy, rings).parents()
+	order, parent, ok := newNester(xy, rings, hears).parents()
 	if !ok {
 		a.guess(rings)
 		return a

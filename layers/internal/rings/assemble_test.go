@@ -65,7 +65,7 @@ func TestAssemble(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			xy, rings := ringsOf(t, tt.parts...)
-			a := assemble(xy, rings)
+			a := assemble(xy, rings, nil)
 			if !reflect.DeepEqual(a.owner, tt.owner) || a.reversed != tt.reversed || a.guessed {
 				t.Errorf("owners %v, reversed %d; want %v, %d", a.owner, a.reversed, tt.owner, tt.reversed)
 			}
@@ -117,7 +117,7 @@ func TestManyRings(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			xy, rings := ringsOf(t, tt.parts()...)
 			var a assembly
-			pace.Within(t, tt.name, 3*time.Second, func() { a = assemble(xy, rings) })
+			pace.Within(t, tt.name, 3*time.Second, func() { a = assemble(xy, rings, nil) })
 			holes := 0
 			for i, o := range a.owner {
 				if o != i {
@@ -139,7 +139,7 @@ func TestHostileRings(t *testing.T) {
 	}
 	xy, rings := ringsOf(t, parts...)
 	var a assembly
-	pace.Within(t, "rings in rings", 5*time.Second, func() { a = assemble(xy, rings) })
+	pace.Within(t, "rings in rings", 5*time.Second, func() { a = assemble(xy, rings, nil) })
 	if !a.guessed {
 		t.Error("the work was not given up")
 	}
@@ -168,7 +168,7 @@ func TestSlabs(t *testing.T) {
 			p = append(p, math.Round(random.Float64()*50), math.Round(random.Float64()*50))
 		}
 		xy, rings := ringsOf(t, append(p, p[0], p[1]))
-		n := newNester(xy, rings)
+		n := newNester(xy, rings, nil)
 		for i := range 500 {
 			x, y := math.Round(random.Float64()*100)/2, math.Round(random.Float64()*100)/2
 			n.asked[0] = 0
@@ -219,7 +219,7 @@ func BenchmarkAssemble(b *testing.B) {
 		xy, rings := ringsOf(b, parts...)
 		b.Run(fmt.Sprint(count), func(b *testing.B) {
 			for b.Loop() {
-				assemble(xy, rings)
+				assemble(xy, rings, nil)
 			}
 		})
 	}

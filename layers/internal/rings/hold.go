@@ -2,7 +2,8 @@ package rings
 
 import (
 	"cmp"
-	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // question asks where a point is seen from a ring: the first or second point of
@@ -31,7 +32,7 @@ func (n *nester) hold(k int, inner []int) []bool {
 		return nil
 	}
 	r := &n.rings[k]
-	n.steps -= r.points() + 2*len(inner)
+	n.spend(r.points() + 2*len(inner))
 	q := n.ask(r, inner)
 	n.pass(r, q)
 	votes := make([]int8, len(inner))
@@ -58,8 +59,8 @@ func (n *nester) ask(r *Ring, inner []int) *questions {
 			q.list = append(q.list, question{edgeTest{x: n.xy[2*p], y: n.xy[2*p+1]}, of})
 		}
 	}
-	slices.SortFunc(q.list, func(a, b question) int { return cmp.Compare(a.y, b.y) })
-	const most = 1 << 12 // bands fit the cache
+	_ = heed.Sort(n.hears, q.list, func(a, b question) int { return cmp.Compare(a.y, b.y) }) // whose error spend hears
+	const most = 1 << 12                                                                     // bands fit the cache
 	bands := min(4*len(q.list), most)
 	q.first = make([]int32, bands+1)
 	if height := r.box.MaxY - r.box.MinY; height > 0 {
@@ -98,7 +99,7 @@ func (n *nester) pass(r *Ring, q *questions) {
 			low, high = high, low
 		}
 		if from, to := q.first[low], q.first[high+1]; from < to {
-			if n.steps -= int(to - from); n.steps < 0 {
+			if n.spend(int(to - from)); n.steps < 0 {
 				return
 			}
 			for k := from; k < to; k++ {

@@ -3,7 +3,8 @@ package rings
 import (
 	"cmp"
 	"math"
-	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // nester finds out which rings of a polygon lie in which.
@@ -15,6 +16,8 @@ type nester struct {
 	// steps is the work that is still allowed. Real files need a small part of
 	// it; a file that is made to need more is assembled by orientation alone.
 	steps int
+	// hears is the context, after whose end steps are used up; nil hears none.
+	hears *heed.Steps
 }
 
 const (
@@ -26,10 +29,18 @@ const (
 	indexAfter = 4
 )
 
-func newNester(xy []float64, rings []Ring) *nester {
+func newNester(xy []float64, rings []Ring, hears *heed.Steps) *nester {
 	return &nester{
 		xy: xy, rings: rings, index: make([]*slabs, len(rings)), asked: make([]int32, len(rings)),
 		steps: stepsPerRecord + stepsPerPoint*len(xy)/2,
+		hears: hears,
+	}
+}
+
+// spend takes steps of work, all that are left where the context has ended.
+func (n *nester) spend(steps int) {
+	if n.steps -= steps; n.hears.Take(steps) != nil {
+		n.steps = -1
 	}
 }
 
@@ -71,7 +82,7 @@ func (n *nester) sweepOrder() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
+	_ = heed.Sort(n.hears, order, func(a, b int) int { // whose error spend hears
 		ra, rb := &n.rings[a], &n.rings[b]
 		return cmp.Or(cmp.Compare(ra.box.MinX, rb.box.MinX),
 			cmp.Compare(math.Abs(rb.Area), math.Abs(ra.Area)), a-b)
@@ -99,10 +110,10 @@ func (n *nester) around(order []int) [][]int {
 			reach = append(reach, k)
 			if r.boxInside(o) && math.Abs(o.Area) >= math.Abs(r.Area) && !r.sameAs(o) {
 				around[k] = append(around[k], i)
-				n.steps -= stepsPerPair
+				n.spend(stepsPerPair)
 			}
 		}
-		n.steps -= len(active)
+		n.spend(len(active))
 		if n.steps < 0 {
 			break
 		}
@@ -120,7 +131,7 @@ func (n *nester) bySize(order []int, around [][]int) []int {
 			containers = append(containers, k)
 		}
 	}
-	slices.SortStableFunc(containers, func(a, b int) int {
+	_ = heed.SortStable(n.hears, containers, func(a, b int) int {
 		return cmp.Compare(math.Abs(n.rings[a].Area), math.Abs(n.rings[b].Area))
 	})
 	return containers
@@ -156,7 +167,7 @@ func (n *nester) locate(k int, x, y float64) place {
 	t := edgeTest{x: x, y: y}
 	n.asked[k]++
 	if n.asked[k] <= indexAfter {
-		n.steps -= r.points()
+		n.spend(r.points())
 		for i, j := r.end-1, r.start; j < r.end; i, j = j, j+1 {
 			t.add(n.xy[2*i], n.xy[2*i+1], n.xy[2*j], n.xy[2*j+1])
 		}
@@ -164,12 +175,12 @@ func (n *nester) locate(k int, x, y float64) place {
 	}
 	if n.index[k] == nil {
 		n.index[k] = newSlabs(n.xy, r)
-		n.steps -= 8 * r.points()
+		n.spend(8 * r.points())
 	}
 	s := n.index[k]
 	slab := s.slab(y)
 	edges := s.edges[s.first[slab]:s.first[slab+1]]
-	n.steps -= len(edges) + 1
+	n.spend(len(edges) + 1)
 	for _, e := range edges {
 		i, j := int(e), int(e)+1
 		if j == r.end {

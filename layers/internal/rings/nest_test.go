@@ -54,8 +54,8 @@ func TestOnePassAgreesWithAskingOneByOne(t *testing.T) {
 				rings = append(rings, r)
 			}
 		}
-		_, got, ok := newNester(xy, rings).parents()
-		want := parentsOneByOne(newNester(xy, rings))
+		_, got, ok := newNester(xy, rings, nil).parents()
+		want := parentsOneByOne(newNester(xy, rings, nil))
 		if !ok || !slices.Equal(got, want) {
 			t.Fatalf("trial %d: parents %v, %v; one by one %v", trial, got, ok, want)
 		}
@@ -82,7 +82,7 @@ func TestTallRingsAreGivenUp(t *testing.T) {
 		parts = append(parts, box(float64(i)+0.1, 5e5+float64(i), 0.01, true))
 	}
 	xy, rings := ringsOf(t, parts...)
-	n := newNester(xy, rings)
+	n := newNester(xy, rings, nil)
 	budget := n.steps
 	if _, _, ok := n.parents(); ok {
 		t.Error("the work was not given up")

@@ -38,8 +38,8 @@ func TestOwnIsBuild(t *testing.T) {
 		if len(all) == 0 {
 			continue
 		}
-		want, given := Build(xy, all), slices.Clone(xy)
-		got := Own(given, all, &spare)
+		want, given := Build(xy, all, nil), slices.Clone(xy)
+		got := Own(given, all, nil, &spare)
 		if !slices.EqualFunc(got.Flat, want.Flat, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
 			t.Fatalf("rings of %v: %v, want %v", xy, got.Flat, want.Flat)
 		}

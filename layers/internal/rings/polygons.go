@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -26,9 +27,10 @@ type Polygons struct {
 	Guessed  bool
 }
 
-// Build makes polygons of rings, of which there is one at least.
-func Build(xy []float64, rings []Ring) Polygons {
-	p, order := arrange(xy, rings)
+// Build makes polygons of rings, of which there is one at least. Once the context that steps
+// hear has ended they are any; nil steps hear none. About a quarter of a million are a millisecond.
+func Build(xy []float64, rings []Ring, steps *heed.Steps) Polygons {
+	p, order := arrange(xy, rings, steps)
 	p.Flat = appendRings(make([]float64, 0, p.ends[len(p.ends)-1]), xy, rings, order)
 	return p
 }
@@ -36,8 +38,8 @@ func Build(xy []float64, rings []Ring) Polygons {
 // Own is Build of coordinates that become those of the polygons: nothing is copied
 // where the rings stand in their order already, closed and one behind the other. spare
 // is memory for one call after the other.
-func Own(xy []float64, rings []Ring, spare *[]float64) Polygons {
-	p, order := arrange(xy, rings)
+func Own(xy []float64, rings []Ring, steps *heed.Steps, spare *[]float64) Polygons {
+	p, order := arrange(xy, rings, steps)
 	total := p.ends[len(p.ends)-1]
 	if inOrder(xy, rings, order) {
 		p.Flat = xy[:total:total]
@@ -55,8 +57,8 @@ func Own(xy []float64, rings []Ring, spare *[]float64) Polygons {
 
 // arrange finds out which rings make which polygons, in which order, and where each
 // ends. The coordinates are left to the caller.
-func arrange(xy []float64, rings []Ring) (p Polygons, order []int) {
-	a := assemble(xy, rings)
+func arrange(xy []float64, rings []Ring, steps *heed.Steps) (p Polygons, order []int) {
+	a := assemble(xy, rings, steps)
 	order, sizes := a.sequence()
 	p = Polygons{ends: make([]int, 0, len(order)), sizes: sizes, Reversed: a.reversed, Guessed: a.guessed}
 	end := 0
