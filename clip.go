@@ -111,6 +111,16 @@ func pageBox(g geom.T) projection.Page {
 // cuts reports whether anything is cut to the frame.
 func (f *frame) cuts() bool { return !math.IsInf(f.clip.MaxX, 0) }
 
+// closeUp is from how many pixels for each of the globe's radians a frame shows so little
+// that great arcs of the rest of the world would take seconds.
+const closeUp = 200_000
+
+// closesUp reports whether the frame is cut and shows something very close.
+func (f *frame) closesUp() bool { return f.cuts() && f.proj.View().Scale >= closeUp }
+
+// room is how far, in pixels, what is about the frame reaches beyond where it is cut.
+func (f *frame) room() float64 { return max(f.clip.Width(), f.clip.Height()) }
+
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {
 	cut, _ := f.memo.once(memoItem{stage: stageClipped, T: g}, func() (geom.T, error) {

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -63,6 +64,50 @@ func TestArcsOfAHouse(t *testing.T) {
 		})
 		if took > 500<<20 {
 			t.Errorf("%s takes %d MB", bounds, took>>20)
+		}
+	}
+}
+
+// TestArcsOfAHouseInSteps draws the same with steps on the layers: what is beside the frame
+// is not divided either, and the map shows as much as without them.
+func TestArcsOfAHouseInSteps(t *testing.T) {
+	drawn := func(keys, more string) (area float64, took uint64) {
+		cfg, err := Parse("m.json", []byte(`{"bounds": [-1.62, 49.64, -1.58, 49.66], "layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"`+keys+`}`+more+`}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		took = pace.Taken(func() {
+			m, err := Build(t.Context(), cfg, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var svg bytes.Buffer
+			if _, err := m.Write(&svg, WriteOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			area = 0
+			for _, p := range drawnPaths(t, svg.Bytes()) {
+				area += p.area()
+			}
+		})
+		return area, took
+	}
+	want, _ := drawn("", "")
+	if !(want > 1000) {
+		t.Fatalf("%g px² of coast", want)
+	}
+	for _, c := range [][2]string{
+		{`, "join": true`, ""},
+		{`, "simplify": 0.01`, ""},
+		{`, "join": {"buffer": 0.01}, "simplify": 0.01`, ""},
+		{`, "crop-to": "c"`, `, "c": {"src": "builtin:land", "edges": "geodesic", "render": false}`},
+	} {
+		area, took := drawn(c[0], c[1])
+		if c[1] == "" && !(area > want-20 && area < want+20) {
+			t.Errorf("%s: %g px², want %g", c[0], area, want)
+		}
+		if took > 400<<20 {
+			t.Errorf("%s takes %d MB", c[0], took>>20)
 		}
 	}
 }

@@ -41,6 +41,8 @@ type frame struct {
 	rect, clip projection.Page
 	// clipped is the projection for what is cut to clip next.
 	clipped func() *projection.Projection
+	// about is the projection for what is cut to the box about the frame.
+	about func() *projection.Projection
 	// page is the whole page, and around the room on it around the map; of the map
 	// itself.
 	page   projection.Page
@@ -273,6 +275,7 @@ func (f *frame) cut(cfg *Config) {
 	}
 	f.uncut = f.cuts() && f.hasSmoothOutline() && f.clip.Holds(f.worldOnPage())
 	f.clipped = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip) })
+	f.about = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip.Grown(f.room())) })
 }
 
 // widest is how many times as wide as high, or as high as wide, the world is that

@@ -126,6 +126,8 @@ const (
 	stagePlaced memoStage = iota
 	// stageAlone is stagePlaced of what is cut next.
 	stageAlone
+	// stageAbout is stagePlaced of what is cut to what is about the frame.
+	stageAbout
 	stageClipped
 )
 

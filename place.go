@@ -268,7 +268,7 @@ func (w *way) work(ctx context.Context, c chunk) (chunk, error) {
 // pieces of the document, what can be dressed already its marks.
 func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *census) (placed shown, err error) {
 	f, free := w.into(p, c)
-	if placed, err = f.placeFeatures(ctx, c, drawing{w.layer.edges(), w.layer.alone && f.cuts(), w.layer}); err != nil {
+	if placed, err = f.placeFeatures(ctx, c, w.drawing(f)); err != nil {
 		return placed, err
 	}
 	if p.cut && (w.layer.system != nil || !f.showsWhole(placed.features)) {

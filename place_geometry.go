@@ -19,8 +19,18 @@ import (
 type drawing struct {
 	projection.Edges
 	alone bool
+	// about says that great arcs are drawn about the frame only, where more of them is asked
+	// than what is in it.
+	about bool
 	// of is the layer that they are of.
 	of *readLayer
+}
+
+// drawing is how the layer is drawn in a frame.
+func (w *way) drawing(f *frame) drawing {
+	d := drawing{Edges: w.layer.edges(), alone: w.layer.alone && f.cuts(), of: w.layer}
+	d.about = d.Geodesic && f.closesUp() && (d.alone || w.layer.local && movesBy(w.layer.Layer) < f.room()/8)
+	return d
 }
 
 // into is the frame of a place for what is let go of once it is printed: with a memory that
@@ -144,14 +154,24 @@ func (f *frame) drawn(ctx context.Context, g geom.T, how drawing) projected {
 // even-odd rule says. On an error they are as they were.
 func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, error) {
 	stage := stagePlaced
-	if how.alone {
+	switch {
+	case how.alone:
 		stage = stageAlone
+	case how.about:
+		stage = stageAbout
 	}
 	return f.memo.once(memoItem{stage, how.Edges, g}, func() (geom.T, error) {
 		if how.alone {
 			if drawn, ok := f.projectAlone(ctx, g, how); ok {
 				return drawn, nil
 			}
+		}
+		if about := f.about(); how.about && about != f.proj {
+			drawn := projection.ClipToBox(f.projectVisible(about, g, how), f.clip.Grown(f.room()))
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			return overlay.UniteMembers(ctx, drawn)
 		}
 		drawn := f.projectVisible(f.proj, g, how)
 		if err := ctx.Err(); err != nil {

@@ -31,6 +31,9 @@ type readLayer struct {
 	passes bool
 	// alone says that no step looks at the layer, passing or not.
 	alone bool
+	// local says that of the layer only what is about a frame is asked, by steps too: no area
+	// of islands or holes, and no layer is made of it.
+	local bool
 	// letsGo says that coordinates are let go of once they are printed.
 	letsGo bool
 	// onlySVG says that nothing but SVG is written, so that nothing is told to pages.
@@ -95,11 +98,11 @@ func (n *readCount) add(o readCount) {
 // told.
 func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *foretold, error) {
 	requests := requestsOf(cfg, o)
-	how, looked, worked := planReading(ctx, cfg, o, requests), lookedAt(cfg), lookedAtInSteps(cfg)
+	how, looked, worked, made := planReading(ctx, cfg, o, requests), lookedAt(cfg), lookedAtInSteps(cfg), madeInto(cfg)
 	read := make([]*readLayer, len(cfg.Layers))
 	for i := range cfg.Layers {
 		l := &cfg.Layers[i]
-		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked),
+		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked), local: !made[l.ID] && l.FilterIslands == 0 && !l.IgnoreHoles,
 			onlySVG: o.OnlySVG, letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
 		read[i].silent = read[i].saysNothing(o.Style)
 	}

@@ -133,3 +133,23 @@ func lookedAtInSteps(cfg *Config) map[string]bool {
 	}
 	return looked
 }
+
+// madeInto tells which layers others are made of.
+func madeInto(cfg *Config) map[string]bool {
+	ids := map[string]bool{}
+	for i := range cfg.Layers {
+		for _, id := range specialOf(&cfg.Layers[i]) {
+			ids[id] = true
+		}
+	}
+	return ids
+}
+
+// movesBy is how far, in pixels, the steps of a layer move or widen anything.
+func movesBy(l *config.Layer) float64 {
+	far := toleranceOf(l.Simplify) + l.UnifyPrecision
+	if l.Join != nil {
+		far += l.Join.Buffer
+	}
+	return far
+}

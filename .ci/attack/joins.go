@@ -66,9 +66,23 @@ func nestedAttacks() (all []attack) {
 	return all
 }
 
+// arcAttacks are steps with great arcs on the map of a house, which is in Fiji.
+func arcAttacks() (all []attack) {
+	for _, step := range [][2]string{
+		{"joined", `"join": true`},
+		{"simplified", `"simplify": 1`},
+		{"cropped", `"crop-to": "c"`},
+	} {
+		a := joined("great arcs of a house, "+step[0], `"a": {"src": "builtin:land", "edges": "geodesic", `+step[1]+`}, "c": {"src": "builtin:countries-50m", "render": false}`, map[string][]byte{})
+		a.files["map.json"] = append([]byte(`{"bounds": [178.4995, -18.1005, 178.5, -18.1], `), a.files["map.json"][1:]...)
+		all = append(all, a.allowed(2, 100, "all land of 1:10 million is one geometry"))
+	}
+	return all
+}
+
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
-	return append(nestedAttacks(),
+	return append(append(nestedAttacks(), arcAttacks()...),
 		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 80, "200 million looks are allowed before it is told"),
 		joined("nearest across the globe", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
