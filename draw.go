@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -200,9 +201,10 @@ func (w *worked) forget() {
 // fillPatterns gives the scene the patterns that it is filled with, and tells of what is
 // referred to and not there.
 func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
-	all := patterns.All(m.config.Patterns)
-	if !o.Style.Refers() && !slices.ContainsFunc(m.Report.Scales, (*scale.Scale).Refers) {
-		return nil, nil
+	all, referred := patterns.All(m.config.Patterns), o.Style.References()
+	idle := told(m.idlePatterns(referred))
+	if len(referred) == 0 && !slices.ContainsFunc(m.Report.Scales, (*scale.Scale).Refers) {
+		return idle, nil
 	}
 	used, unknown := patterns.Used(&m.scene, all)
 	for _, s := range used {
@@ -225,5 +227,34 @@ func (m *Map) fillPatterns(o Options) ([]config.Warning, error) {
 	for _, w := range found {
 		lines = append(lines, w.String())
 	}
-	return told(lines), nil
+	return append(idle, told(lines)...), nil
+}
+
+// idlePatterns tells of the config's own patterns that neither its scales nor the stylesheet
+// name, whatever the data are, and that take the place of no built-in one that a scale has
+// chosen.
+func (m *Map) idlePatterns(referred []string) (lines []string) {
+	named := map[string]bool{}
+	for _, id := range referred {
+		named[id] = true
+	}
+	for i := range m.config.Layers {
+		for _, c := range m.config.Layers[i].Classify {
+			named[c.Missing] = true
+			for _, look := range c.Looks.Own {
+				named[look.Value] = true
+			}
+			if c.Property == scale.Pattern {
+				for _, s := range patterns.BuiltIn() {
+					named[s.Name] = true
+				}
+			}
+		}
+	}
+	for _, p := range m.config.Patterns {
+		if !named[p.Name] {
+			lines = append(lines, fmt.Sprintf("patterns.%s: nothing is filled with it: no palette of a scale names it, and no rule of the stylesheet has url(#%s); it can be left out", p.Name, p.Name))
+		}
+	}
+	return lines
 }

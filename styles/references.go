@@ -27,19 +27,17 @@ func References(value string) (ids []string) {
 	}
 }
 
-// Refers reports whether any value of the stylesheet refers to something.
-func (s *Sheet) Refers() bool {
+// References lists the ids that values of the stylesheet refer to.
+func (s *Sheet) References() (ids []string) {
 	if s == nil {
-		return false
+		return nil
 	}
 	for i := range s.rules {
 		for _, d := range s.rules[i].declarations {
-			if len(References(d.Value)) > 0 {
-				return true
-			}
+			ids = append(ids, References(d.Value)...)
 		}
 	}
-	return false
+	return ids
 }
 
 // RefersTo warns where the stylesheet of a map refers to one of these ids, which the
