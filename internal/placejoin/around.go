@@ -1,6 +1,7 @@
 package placejoin
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -47,7 +48,7 @@ func (k *Known) findAround(ctx context.Context, here, other Layer) (*around, err
 		return nil, err
 	}
 	found := &around{of: make([]int, len(here.Data.Features))}
-	steps := heed.Every(ctx, heedEvery)
+	steps, left := heed.Every(ctx, heedEvery), cmp.Or(k.looks, mostWithin)
 	var places []float64
 	var hits []int
 	for i, f := range here.Data.Features {
@@ -56,8 +57,14 @@ func (k *Known) findAround(ctx context.Context, here, other Layer) (*around, err
 		if err := steps.Take(1); err != nil {
 			return nil, err
 		}
-		for k := 0; k < len(places) && len(hits) == 0 && steps.Take(1) == nil; k += 2 {
-			hits = areas.AtMost(2, places[k], places[k+1], hits)
+		for k := 0; k < len(places) && len(hits) == 0 && left >= 0 && steps.Take(1) == nil; k += 2 {
+			looks := 0
+			hits, looks = areas.Find(2, places[k], places[k+1], hits)
+			left -= looks
+			_ = steps.Take(looks / looksOfStep) // whose error is asked for above and below
+		}
+		if left < 0 {
+			return nil, tooManyLooks(other, i, len(found.of), cmp.Or(k.looks, mostWithin))
 		}
 		if len(hits) > 0 {
 			found.of[i] = hits[0]

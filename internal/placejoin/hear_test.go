@@ -2,9 +2,13 @@ package placejoin
 
 import (
 	"context"
+	"errors"
 	"math"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/twpayne/go-geom"
 )
 
 // counting counts how often it is asked whether it has ended.
@@ -66,6 +70,56 @@ func TestNearestAcross(t *testing.T) {
 	for i, f := range found.of {
 		if f.feature != found.of[0].feature || math.Abs(f.km-math.Pi*6371.0088) > 0.1 {
 			t.Fatalf("%d: %+v, want %+v", i, f, found.of[0])
+		}
+	}
+}
+
+// many are n polygons of corners each, around each other.
+func many(n, corners int) Layer {
+	var rows []any
+	for i := range n {
+		r, ring := 10+float64(i)/float64(n), make([]float64, 0, 2*corners+2)
+		for k := range corners + 1 {
+			if k%2 == 0 { // to and fro, so that most edges lie above each other
+				ring = append(ring, -r, -r+2*r*float64(k%corners)/float64(corners))
+			} else {
+				ring = append(ring, r, -r+2*r*float64(k%corners)/float64(corners))
+			}
+		}
+		ring[2*corners], ring[2*corners+1] = ring[0], ring[1]
+		rows = append(rows, geom.NewPolygonFlat(geom.XY, ring, []int{len(ring)}), "q")
+	}
+	return layer("many", "name", rows...)
+}
+
+// Where very many polygons, or edges of one, have to be looked at for each feature, the
+// context is asked the more often, and at last it is told that they are too many.
+func TestWithinManyPolygons(t *testing.T) {
+	points := layer("points", "name", point(0, 0.5), "p", point(1, 0.25), "p", point(2, 0.75), "p", point(3, 0.5), "p")
+	for name, polygons := range map[string]Layer{"nested": many(3000, 4), "of many edges": many(2, 40_000)} {
+		for how, join := range map[string]func(ctx context.Context, k *Known) error{
+			"within": func(ctx context.Context, k *Known) error {
+				_, _, err := k.Join(ctx, points, polygons, Rule{})
+				return err
+			},
+			"count": func(ctx context.Context, k *Known) error {
+				_, _, err := k.Join(ctx, polygons, points, Rule{Gather: []Gathered{{"n", "", "count"}}})
+				return err
+			},
+		} {
+			known := new(Known)
+			if err := join(context.Background(), known); err != nil {
+				t.Fatal(err)
+			}
+			known.about("points", "many").around, known.about("many", "points").within = nil, nil
+			ctx := &counting{Context: context.Background()} // the polygons are sorted by now
+			if err := join(ctx, known); err != nil || ctx.asked < 2 {
+				t.Errorf("%s, %s: asked %d times, %v", name, how, ctx.asked, err)
+			}
+			var wrong *Error
+			if err := join(context.Background(), &Known{looks: 30_000}); !errors.As(err, &wrong) || wrong.Part != "within" || !strings.Contains(err.Error(), "after ") {
+				t.Errorf("%s, %s: few looks are allowed: %v", name, how, err)
+			}
 		}
 	}
 }

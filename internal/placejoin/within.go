@@ -1,7 +1,10 @@
 package placejoin
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
@@ -18,6 +21,20 @@ type within struct {
 
 // mostKept is how many polygons around features are remembered for further joins.
 const mostKept = 1 << 20
+
+// mostWithin is how many looks at edges and polygons are allowed to find what features lie
+// within, some ten seconds.
+const mostWithin = 2_000_000_000
+
+// looksOfStep are looks that take as long as a feature may: heedEvery of them a millisecond.
+const looksOfStep = 1 << 14
+
+// tooManyLooks is what is wrong with polygons of which too many have to be looked at for the
+// features of another layer, after so many of them.
+func tooManyLooks(polygons Layer, after, features, most int) error {
+	return &Error{"within", fmt.Errorf("very many polygons of %q lie over each other, or have very many edges: after %d of %d features more than %d edges had been looked at; try fewer of either, by a filter, or simpler polygons",
+		polygons.ID, after, features, most)}
+}
 
 // eachWithin calls add with each feature of the other layer and the numbers of the
 // features here that it lies in, in ascending order.
@@ -43,7 +60,7 @@ func (k *Known) findWithin(ctx context.Context, here, other Layer, add func(i in
 	if err != nil {
 		return matches{}, err
 	}
-	steps, total := heed.Every(ctx, heedEvery), 0
+	steps, total, left := heed.Every(ctx, heedEvery), 0, cmp.Or(k.looks, mostWithin)
 	found := new(within)
 	var places []float64
 	var hits []int
@@ -51,13 +68,19 @@ func (k *Known) findWithin(ctx context.Context, here, other Layer, add func(i in
 		hits = hits[:0]
 		places = location.Places(f.Geometry, other.Edges, places[:0])
 		for k := 0; k < len(places); k += 2 {
-			if steps.Take(1) != nil {
+			if left < 0 || steps.Take(1) != nil {
 				break
 			}
-			hits = areas.At(places[k], places[k+1], hits)
+			looks := 0
+			hits, looks = areas.Find(math.MaxInt, places[k], places[k+1], hits)
+			left -= looks
+			_ = steps.Take(looks / looksOfStep) // whose error is asked for below
 		}
 		if err := steps.Take(1); err != nil {
 			return matches{}, err
+		}
+		if left < 0 {
+			return matches{}, tooManyLooks(here, i, len(other.Data.Features), cmp.Or(k.looks, mostWithin))
 		}
 		if len(places) > 2 {
 			slices.Sort(hits)

@@ -62,8 +62,8 @@ func (p plane) rings(polygon flat.Polygon, e projection.Edges) [][]float64 {
 	return rings
 }
 
-// side tells where a point of the plane lies to a polygon.
-func (p plane) side(q *polygon, x, y float64) side {
+// side tells where a point of the plane lies to a polygon, and how many edges that took.
+func (p plane) side(q *polygon, x, y float64) (where side, looks int) {
 	if p.system == nil && !p.planar {
 		return q.side(x, y)
 	}

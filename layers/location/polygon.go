@@ -98,17 +98,20 @@ func (p *polygon) band(x float64) int {
 // side tells where a point in degrees lies, by the edges north of it on all turns
 // of the world. Of two polygons that share an edge a point on it is inside of one
 // alone, and on the border of the other.
-func (p *polygon) side(lon, lat float64) side {
+func (p *polygon) side(lon, lat float64) (where side, looks int) {
 	odd, on := false, false
 	for x := lon + 360*math.Ceil((p.minX-lon)/360); x <= p.maxX; x += 360 {
-		odd1, on1 := p.cross(x, lat)
-		odd, on = odd != odd1, on || on1
+		odd1, on1, looks1 := p.cross(x, lat)
+		odd, on, looks = odd != odd1, on || on1, looks+looks1
 	}
-	return sideOf(odd, on)
+	return sideOf(odd, on), looks
 }
 
 // at tells where a point lies in a plane that has no turns.
-func (p *polygon) at(x, y float64) side { return sideOf(p.cross(x, y)) }
+func (p *polygon) at(x, y float64) (where side, looks int) {
+	odd, on, looks := p.cross(x, y)
+	return sideOf(odd, on), looks
+}
 
 func sideOf(odd, on bool) side {
 	switch {
@@ -120,14 +123,15 @@ func sideOf(odd, on bool) side {
 	return outside
 }
 
-// cross reports whether the number of edges north of a point is odd, and whether
-// the point lies on one.
-func (p *polygon) cross(x, y float64) (odd, on bool) {
+// cross reports whether the number of edges north of a point is odd, whether the point
+// lies on one, and how many were looked at.
+func (p *polygon) cross(x, y float64) (odd, on bool, looks int) {
 	if y < p.minY || y > p.maxY || x < p.minX || x > p.maxX {
-		return false, false
+		return false, false, 0
 	}
 	b := p.band(x)
-	for _, e := range p.edges[p.ends[b]:p.ends[b+1]] {
+	edges := p.edges[p.ends[b]:p.ends[b+1]]
+	for _, e := range edges {
 		if (e.x0 > x) == (e.x1 > x) {
 			on = on || touches(e, x, y)
 			continue
@@ -136,7 +140,7 @@ func (p *polygon) cross(x, y float64) (odd, on bool) {
 		on = on || north == y
 		odd = odd != (north > y)
 	}
-	return odd, on
+	return odd, on, len(edges)
 }
 
 // touches reports whether a point lies on an edge that has its eastern end at
