@@ -52,7 +52,8 @@ func (q squares) between(a, b point) uint64 {
 
 // over is the box of a box that is not empty.
 func (q squares) over(b *flat.Page) uint64 {
-	return both(q.at(point{b.MinX, b.MinY}), q.at(point{b.MaxX, b.MaxY}))
+	const least = 1<<32 - 1
+	return q.at(point{b.MinX, b.MinY})&least | q.at(point{b.MaxX, b.MaxY})&^least
 }
 
 // both is the box of two points, given theirs.
