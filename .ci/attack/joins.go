@@ -80,9 +80,29 @@ func arcAttacks() (all []attack) {
 	return all
 }
 
+// hollow are n rings of 64 corners around each other, each with a hole almost as large.
+func hollow(n int) []byte {
+	all := make([]string, n)
+	for i := range all {
+		var rings [2]string
+		for k := range rings {
+			size := 30 + float64(i)/1000 - float64(5*k)
+			ring := make([]string, 65)
+			for c := range ring {
+				sin, cos := math.Sincos(2 * math.Pi * float64(c%64) / 64)
+				ring[c] = fmt.Sprintf("[%.6f,%.6f]", size*cos, size*sin)
+			}
+			rings[k] = "[" + strings.Join(ring, ",") + "]"
+		}
+		all[i] = `{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [` + strings.Join(rings[:], ",") + `]}}`
+	}
+	return collection(strings.Join(all, ","))
+}
+
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
 	return append(append(nestedAttacks(), arcAttacks()...),
+		joined("4k nested rings in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000)}).allowed(12, 250, "for each of half a million edges those west of it are looked at"),
 		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(4, 80, "200 million looks are allowed before it is told"),
 		joined("nearest across the globe", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
