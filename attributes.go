@@ -3,6 +3,7 @@ package kartograph
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
@@ -10,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/expression"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/styles"
+	"github.com/seed-898ab921/kartograph/styles/scale"
 	"github.com/twpayne/go-geom"
 )
 
@@ -309,4 +311,80 @@ func (p *placedLayer) hidesLine(feature layers.Feature, sheet *styles.Sheet) boo
 		return lettering.Unseen(sheet.Plain(symbolStyle(sheet, p, feature.Geometry, seen)))
 	}
 	return false
+}
+
+// classified is what the scales of a layer say of a feature.
+type classified struct {
+	classes    []string
+	attributes []render.Attribute
+	style      styles.Style
+	// worn is what the last feature of the class was given besides the style of its layer;
+	// nil where that is not noted.
+	worn *styles.Style
+}
+
+// wearing is a style of a feature of the class, or an equal one that another one has.
+func (c classified) wearing(own styles.Style) styles.Style {
+	switch {
+	case c.worn == nil:
+	case slices.Equal(*c.worn, own):
+		return *c.worn
+	default:
+		*c.worn = own
+	}
+	return own
+}
+
+// classOf is what the scales of a layer say of a feature.
+func (p *placedLayer) classOf(record layers.Record) classified {
+	var c classified
+	for i := range p.read.scales {
+		s := &p.read.scales[i]
+		c.add(s, s.Of(s.datum(record)))
+	}
+	return c
+}
+
+// classAmong is classOf that gives features of the same class the same lists, which nobody
+// changes: known has those that there were.
+func (p *placedLayer) classAmong(known map[scale.Drawn]classified, record layers.Record) classified {
+	if len(p.read.scales) != 1 {
+		return p.classOf(record)
+	}
+	s := &p.read.scales[0]
+	drawn := s.Of(s.datum(record))
+	c, ok := known[drawn]
+	if !ok {
+		if c.add(s, drawn); drawn.Class != nil {
+			c.worn = new(styles.Style)
+			known[drawn] = c
+		}
+	}
+	return c
+}
+
+// add adds what a scale says.
+func (c *classified) add(s *scaled, drawn scale.Drawn) {
+	if drawn.Class != nil {
+		c.classes = append(c.classes, drawn.Class.Name)
+		name := "class"
+		if !s.first {
+			name = "class-" + string(s.Property)
+		}
+		c.attributes = append(c.attributes, render.Attribute{Name: name, Value: drawn.Class.Number})
+	}
+	if drawn.Value != "" {
+		c.style = styles.Over(c.style, valued(s.Property.CSS(), drawn.Value, drawn.Class != nil && drawn.Class.Name == s.Missing.Name))
+	}
+}
+
+// valued is how a scale draws a value by a property. What is missing and drawn by a pattern has
+// an outline, as the lines of a theme are in the colour of its paper, which lies between the
+// pattern's own.
+func valued(property, value string, missing bool) styles.Style {
+	style := styles.Style{{Name: property, Value: value}}
+	if missing && property == "fill" && strings.HasPrefix(value, "url(") {
+		style = append(style, styles.Property{Name: "stroke", Value: "#888"}, styles.Property{Name: "stroke-width", Value: "0.5px"})
+	}
+	return style
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
@@ -16,7 +15,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
-	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -284,45 +282,6 @@ func classifyMade(ctx context.Context, cfg *Config, read []*readLayer, placed []
 		}
 	}
 	return nil
-}
-
-// dressed is what the scales of a layer say of a feature.
-type classified struct {
-	classes    []string
-	attributes []render.Attribute
-	style      styles.Style
-}
-
-// classOf is what the scales of a layer say of a feature.
-func (p *placedLayer) classOf(record layers.Record) classified {
-	var c classified
-	for i := range p.read.scales {
-		s := &p.read.scales[i]
-		drawn := s.Of(s.datum(record))
-		if drawn.Class != nil {
-			c.classes = append(c.classes, drawn.Class.Name)
-			name := "class"
-			if !s.first {
-				name = "class-" + string(s.Property)
-			}
-			c.attributes = append(c.attributes, render.Attribute{Name: name, Value: drawn.Class.Number})
-		}
-		if drawn.Value != "" {
-			c.style = styles.Over(c.style, valued(s.Property.CSS(), drawn.Value, drawn.Class != nil && drawn.Class.Name == s.Missing.Name))
-		}
-	}
-	return c
-}
-
-// valued is how a scale draws a value by a property. What is missing and drawn by a pattern has
-// an outline, as the lines of a theme are in the colour of its paper, which lies between the
-// pattern's own.
-func valued(property, value string, missing bool) styles.Style {
-	style := styles.Style{{Name: property, Value: value}}
-	if missing && property == "fill" && strings.HasPrefix(value, "url(") {
-		style = append(style, styles.Property{Name: "stroke", Value: "#888"}, styles.Property{Name: "stroke-width", Value: "0.5px"})
-	}
-	return style
 }
 
 // sortBySize puts the features with the largest circles first, so that small ones are

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/styles/classes"
 )
@@ -63,6 +64,25 @@ func TestManyScales(t *testing.T) {
 		names := strings.Fields(m["class"])
 		if len(names) != 3 || names[1] != fmt.Sprintf("stroke-width-q%d-2", second) || m["data-class-stroke-width"] != fmt.Sprint(second) || !strings.HasPrefix(names[2], "stroke-q") {
 			t.Errorf("w %v: class %q, data-class-stroke-width %s", w, m["class"], m["data-class-stroke-width"])
+		}
+	}
+}
+
+// TestFeaturesOfAClassShare: what features of a class are given by it is in memory once.
+func TestFeaturesOfAClassShare(t *testing.T) {
+	cfg, err := Parse("m.json", []byte(`{"layers": {"p": {"src": "p.csv", "classify": {"by": "v", "breaks": [0, 10, 20]}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := buildMap(t, cfg, Options{Files: fstest.MapFS{"p.csv": {Data: []byte("lon,lat,v\n1,2,5\n3,4,6\n5,6,15\n7,8,5\n")}}})
+	marks := groupNamed(t, m, "p").Marks
+	for i, same := range map[int]bool{1: true, 2: false, 3: true} {
+		a, b := &marks[0], &marks[i]
+		if len(a.Classes) == 0 || len(a.Attributes) == 0 || len(a.Style) == 0 {
+			t.Fatalf("a mark has nothing of its class: %+v", a)
+		}
+		if (&a.Classes[0] == &b.Classes[0]) != same || (&a.Attributes[0] == &b.Attributes[0]) != same || (&a.Style[0] == &b.Style[0]) != same {
+			t.Errorf("marks 0 and %d share what they are given: want %t", i, same)
 		}
 	}
 }

@@ -133,13 +133,15 @@ type look struct {
 	variants []styles.Variant
 	// told is what pages tell of the features.
 	told *telling
+	// classes are those that features had, by how they are drawn.
+	classes map[scale.Drawn]classified
 }
 
 // layerLook is what the marks of a layer have in common. The radius of
 // circles (r) is no property that they take over from a group.
 func layerLook(sheet *styles.Sheet, p *placedLayer) look {
 	e := p.element("", p.StyleClasses())
-	l := look{element: e, style: p.closed(sheet, sheet.GroupStyle(e).Without("r")), variants: sheet.GroupVariants(e)}
+	l := look{element: e, style: p.closed(sheet, sheet.GroupStyle(e).Without("r")), variants: sheet.GroupVariants(e), classes: map[scale.Drawn]classified{}}
 	for i, v := range l.variants {
 		l.variants[i].Style = p.closed(sheet.Under(v.When), v.Style.Without("r"))
 	}
@@ -162,15 +164,19 @@ func (p *placedLayer) closed(sheet *styles.Sheet, style styles.Style) styles.Sty
 }
 
 func dressFeature(p *placedLayer, feature layers.Feature, sheet *styles.Sheet, base look) render.Mark {
-	attributes, class := attributesOf(p, feature.Record), p.classOf(feature.Record)
+	attributes, class := attributesOf(p, feature.Record), p.classAmong(base.classes, feature.Record)
 	element := class.on(base.element)
-	attributes = append(slices.Clip(attributes), class.attributes...)
+	if len(attributes) == 0 {
+		attributes = class.attributes
+	} else {
+		attributes = append(slices.Clip(attributes), class.attributes...)
+	}
 	element.Attribute, element.Shape = visible{attributes, feature.Record}.lookUp, shapeOf(feature.Geometry)
 	style, variants := p.closed(sheet, sheet.Style(element)), sheet.Variants(element)
 	for i, v := range variants {
 		variants[i].Style = p.closed(sheet.Under(v.When), v.Style)
 	}
-	own := styles.Differences(base.style, style.Without("r"))
+	own := class.wearing(styles.Differences(base.style, style.Without("r")))
 	mark := render.Mark{
 		Classes:    class.classes,
 		Attributes: attributes,

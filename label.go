@@ -72,9 +72,11 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 		return nil, err
 	}
 	var groups []render.Group
-	ground, err := groundsUnder(ctx, placed, l.beneath, sheet)
-	if err != nil {
-		return nil, err
+	var ground []grounded
+	if len(wanted.all) > 0 {
+		if ground, err = groundsUnder(ctx, placed, l.beneath, sheet); err != nil {
+			return nil, err
+		}
 	}
 	for _, p := range placed {
 		if !p.drawn || p.Labeling == nil {
@@ -209,9 +211,11 @@ func placeLabels(ctx context.Context, of wantedLabels, page label.Page, explain 
 			stands[asked[p.Wanted]] = p
 		}
 	}
-	numbers := make(map[int]int, len(asked))
-	for k, i := range asked {
-		numbers[i] = k
+	numbers := map[int]int{}
+	if explain != "" {
+		for k, i := range asked {
+			numbers[i] = k
+		}
 	}
 	for p, n := range wantedOf(wanted) {
 		l := all[p]

@@ -14,9 +14,9 @@ import (
 // collection costs 3 of the 100 ms of a map. The first one is so at smallHeap, which a map of
 // 500,000 points hardly reaches.
 //
-// Where more is in use than that, garbage may take a quarter of it, and of largeBytes
-// nearly as much again, as in other programs. But a collection takes time for what it has to look at only, and coordinates
-// have nothing for it: of largeBytes in use, garbage may take three quarters of the part
+// Where more is in use than that, garbage may take a quarter of it, and of hugeBytes
+// nearly as much again, as in other programs; in between more and more. But a collection takes time for what it has to look at only, and coordinates
+// have nothing for it: of hugeBytes in use, garbage may take three quarters of the part
 // with pointers, and a quarter of the rest.
 const (
 	relaxedPercent = 550
@@ -26,6 +26,7 @@ const (
 	relaxedBytes   = 4 << 20
 	smallHeap      = 26 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
 	largeBytes     = 96 << 20
+	hugeBytes      = 256 << 20
 	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use
 	// stays so from map to map, and to look at it again for each few of them is in vain.
 	batchBytes = 24 << 20
@@ -47,7 +48,8 @@ func percentOf(live, looked, relaxed uint64) int {
 	case live == 0:
 		return relaxedPercent
 	case live >= largeBytes:
-		return barePercent + int((usualPercent-barePercent)*min(looked, live)/live)
+		more := (usualPercent - barePercent) * min(looked, live) / live
+		return barePercent + int(more*min(live-largeBytes, hugeBytes-largeBytes)/(hugeBytes-largeBytes))
 	}
 	if live < smallHeap {
 		relaxed = max(relaxed, smallHeap-live)

@@ -7,7 +7,7 @@ func TestGarbageIsBounded(t *testing.T) {
 	const mb = 1 << 20
 	for _, tt := range []struct{ live, looked, most uint64 }{
 		{0, 0, 0}, {mb, mb, 11 * mb / 2}, {8 * mb, 0, smallHeap - 8*mb}, {16 * mb, mb, smallHeap - 16*mb}, {24 * mb, mb, 6 * mb}, {30 * mb, 0, 30 * mb / 4}, {40 * mb, 0, 10 * mb}, {90 * mb, 90 * mb, 23 * mb},
-		{200 * mb, 200 * mb, 150 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 75 * mb},
+		{200 * mb, 200 * mb, 115 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 26 * mb}, {300 * mb, 300 * mb, 225 * mb},
 	} {
 		percent := percentOf(tt.live, tt.looked, relaxedBytes)
 		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
