@@ -112,7 +112,7 @@ func dressFeatures(ctx context.Context, p *placedLayer, features []layers.Featur
 
 // marksAtOnce is how many marks are looked at before the context is heard: some take a
 // few microseconds, by a long stylesheet more.
-const marksAtOnce = 64
+const marksAtOnce = 8
 
 // sizeOf estimates the bytes that a mark takes besides its geometry.
 func sizeOf(m render.Mark) int64 {

@@ -31,6 +31,8 @@ type attack struct {
 	seconds   float64
 	megabytes int64
 	why       string
+	// err is why it cannot be made.
+	err error
 }
 
 // allowed lets an attack cost more than others, for a reason.
@@ -55,6 +57,9 @@ type cost struct {
 func (a attack) run(program, folder string) (cost, error) {
 	dir := filepath.Join(folder, strings.NewReplacer(" ", "_", "/", "_", "%", "", ",", "").Replace(a.name))
 	c := cost{}
+	if a.err != nil {
+		return c, a.err
+	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return c, err
 	}

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"testing"
 	"time"
+
+	"golang.org/x/image/font/gofont/goregular"
 )
 
 // What sleeps is late, what waits for a processor is not, and two processors are no
@@ -25,5 +28,19 @@ func TestTimeThatCounts(t *testing.T) {
 		if (got != "") != test.over {
 			t.Errorf("%s: %q, over is to be %t", name, got, test.over)
 		}
+	}
+}
+
+// A table that a font does not have is an error, and so is the attack by it.
+func TestTableOf(t *testing.T) {
+	if _, length, err := tableOf(goregular.TTF, "glyf"); err != nil || length == 0 {
+		t.Errorf("glyf: %d bytes, %v", length, err)
+	}
+	if _, _, err := tableOf(goregular.TTF, "none"); err == nil {
+		t.Error("a table that is not there is found")
+	}
+	want := errors.New("no font")
+	if _, err := (attack{name: "a", err: want}).run("", t.TempDir()); !errors.Is(err, want) {
+		t.Errorf("the attack: %v", err)
 	}
 }

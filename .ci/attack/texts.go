@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,22 +30,25 @@ func faced(name, format string, data []byte) attack {
 }
 
 // tableOf is where a table of a font file is.
-func tableOf(font []byte, tag string) (at, length int) {
+func tableOf(font []byte, tag string) (at, length int, err error) {
 	for i := range int(binary.BigEndian.Uint16(font[4:])) {
 		if record := font[12+16*i:]; string(record[:4]) == tag {
-			return int(binary.BigEndian.Uint32(record[8:])), int(binary.BigEndian.Uint32(record[12:]))
+			return int(binary.BigEndian.Uint32(record[8:])), int(binary.BigEndian.Uint32(record[12:])), nil
 		}
 	}
-	panic("a font without " + tag)
+	return 0, 0, fmt.Errorf("the font has no table %q", tag)
 }
 
 // looped is a font whose composite glyphs are made of the next ones, all of them of
 // many, and at last of themselves.
-func looped() []byte {
+func looped() ([]byte, error) {
 	font := append([]byte(nil), goregular.TTF...)
-	glyf, _ := tableOf(font, "glyf")
-	loca, length := tableOf(font, "loca")
-	head, _ := tableOf(font, "head")
+	glyf, _, noGlyphs := tableOf(font, "glyf")
+	loca, length, noPlaces := tableOf(font, "loca")
+	head, _, noHead := tableOf(font, "head")
+	if err := errors.Join(noGlyphs, noPlaces, noHead); err != nil {
+		return nil, err
+	}
 	long := binary.BigEndian.Uint16(font[head+50:]) == 1
 	count := length/2 - 1
 	offset := func(i int) int { return 2 * int(binary.BigEndian.Uint16(font[loca+2*i:])) }
@@ -71,7 +75,15 @@ func looped() []byte {
 			part[4], part[5] = 1, 1
 		}
 	}
-	return font
+	return font, nil
+}
+
+// loops is an attack by such a font, in a format.
+func loops(name, format string) attack {
+	font, err := looped()
+	a := faced(name, format, font)
+	a.err = err
+	return a
 }
 
 // textAttacks are by labels, templates, fonts, what explains a map, and profiles.
@@ -100,7 +112,7 @@ func textAttacks() []attack {
 	large := many(200, ",", `{"type": "Feature", "properties": {"n": "a long name %d"}, "geometry": {"type": "Polygon", "coordinates": [[`+zigzag(2000)+`,[-170,-40]]]}}`)
 	all = append(all, repeated,
 		work("labels of 200 areas of 2000 corners", `"labeling": {"key": "n", "wrap": 5}`, string(collection(large))),
-		faced("loops of glyphs", "svg", looped()), faced("loops of glyphs, as PNG", "png", looped()), faced("loops of glyphs, as PDF", "pdf", looped()),
+		loops("loops of glyphs", "svg"), loops("loops of glyphs, as PNG", "png"), loops("loops of glyphs, as PDF", "pdf"),
 		faced("a font of zeros", "svg", make([]byte, 60<<20)),
 		faced("a collection of 2e9 fonts", "svg", append([]byte("ttcf\x00\x01\x00\x00\x7f\xff\xff\xff"), make([]byte, 1<<20)...)),
 		faced("65k tables", "svg", append([]byte("\x00\x01\x00\x00\xff\xff"), make([]byte, 1<<20)...)),

@@ -157,18 +157,18 @@ func joins() []work {
 
 func styled() []work {
 	css := func(name, text string) work {
-		return work{name: "style: " + name, config: layer(`"attributes": "all"`), style: text, files: one("l.geojson", func() string { return places(20_000, 1) })}
+		return work{name: "style: " + name, config: layer(`"attributes": "all", "class": "c"`), style: text, files: one("l.geojson", func() string { return places(20_000, 1) })}
 	}
 	return []work{
-		css("100k rules", numbered(100_000, "\n", `#l[n="town #"] { fill: red }`)),
-		css("300k declarations", "#l {"+numbered(300_000, "", "p#: 1;")+"}"),
-		css("300k rules that say the same", strings.Repeat("#l { fill: red }\n", 300_000)),
-		css("300 rules by numbers", numbered(300, "\n", `#l[v>#] { fill: red; r: # }`)),
-		css("100k selectors", numbered(100_000, ",", "#l[v=\"#\"]")+"{ fill: red }"),
-		css("1 MB of a value", "#l { fill: "+strings.Repeat("red ", 250_000)+"}"),
-		css("100k custom properties", "#l {"+numbered(100_000, "", "--a#: 1;")+"fill: var(--a1) }"),
-		css("100k media", numbered(100_000, "\n", "@media (min-width: #px) { #l { r: # } }")),
-		css("words that nobody knows", "#l {"+numbered(100_000, "", "fil#: 1;")+"}"),
+		css("15k rules", numbered(15_000, "\n", `.c[n="town #"] { fill: red }`)),
+		css("900 declarations", "#l {"+numbered(900, "", "p#: 1;")+"}"),
+		css("19k rules that say the same", strings.Repeat("#l { fill: red }\n", 19_000)),
+		css("300 rules by numbers", numbered(300, "\n", `.c[v>#] { fill: red; r: # }`)),
+		css("900 selectors", numbered(900, ",", ".c[v=\"#\"]")+"{ fill: red }"),
+		css("100 kB of a value", "#l { fill: "+strings.Repeat("red ", 24_000)+"}"),
+		css("900 custom properties", "#l {"+numbered(900, "", "--a#: 1;")+"fill: var(--a1) }"),
+		css("900 media", numbered(900, "\n", "@media (min-width: #px) { .c { r: # } }")),
+		css("words that nobody knows", "#l {"+numbered(900, "", "fil#: 1;")+"}"),
 	}
 }
 
