@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/contents"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -116,7 +117,7 @@ func countGeometries(features []layers.Feature) []GeometryCount {
 		}
 		counts[i].Count++
 	}
-	slices.SortStableFunc(counts, func(a, b GeometryCount) int { return b.Count - a.Count })
+	sorting.Stably(counts, func(a, b GeometryCount) int { return b.Count - a.Count })
 	return counts
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
@@ -318,7 +319,7 @@ func (w *worked) subjects(spec legend.Spec, sheet *styles.Sheet) []legend.Subjec
 		}
 	}
 	if len(spec.Layers) > 0 {
-		slices.SortStableFunc(shown, func(a, b *placedLayer) int { return slices.Index(spec.Layers, a.ID) - slices.Index(spec.Layers, b.ID) })
+		sorting.Stably(shown, func(a, b *placedLayer) int { return slices.Index(spec.Layers, a.ID) - slices.Index(spec.Layers, b.ID) })
 	}
 	var scaled, plain []legend.Subject
 	for _, p := range shown {

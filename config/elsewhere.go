@@ -2,11 +2,11 @@ package config
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -34,7 +34,7 @@ var keyPlaces = sync.OnceValue(func() map[string][]string {
 	}
 	walk(language().Facts)
 	for name := range all {
-		slices.SortStableFunc(all[name], func(a, b string) int { return cmp.Compare(depth(a), depth(b)) })
+		sorting.Stably(all[name], func(a, b string) int { return cmp.Compare(depth(a), depth(b)) })
 	}
 	return all
 })

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/legend"
 )
 
@@ -54,7 +55,7 @@ func (c *references) variants() {
 // Sizes are the configs of the variants, by width: each draws its size alone.
 func (c *Config) Sizes() []*Config {
 	variants := slices.Clone(c.Variants)
-	slices.SortStableFunc(variants, func(a, b Variant) int { return cmp.Compare(a.Width, b.Width) })
+	sorting.Stably(variants, func(a, b Variant) int { return cmp.Compare(a.Width, b.Width) })
 	var all []*Config
 	for _, v := range variants {
 		size := *c

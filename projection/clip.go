@@ -3,6 +3,8 @@ package projection
 import (
 	"cmp"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // A stage cuts the sphere along an edge that is one closed loop: a small
@@ -228,7 +230,7 @@ func (b *workings) gateNear(at, tolerance float64) bool {
 // sort puts the gates in their order along the loop. Of two at the same point
 // the one whose chain lies further ahead comes later.
 func (b *workings) sort(l loop) {
-	slices.SortStableFunc(b.gates, func(p, q gate) int {
+	sorting.Stably(b.gates, func(p, q gate) int {
 		if c := cmp.Compare(p.at, q.at); c != 0 {
 			return c
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Long edges are bent on the page, so that a few bytes of data are drawn with a
@@ -42,7 +43,7 @@ func (p *Projection) uncovered(all []flat.Polygon) []flat.Polygon {
 	if len(long) < manyLong {
 		return all
 	}
-	slices.SortStableFunc(long, func(a, b plain) int {
+	sorting.Stably(long, func(a, b plain) int {
 		return cmp.Compare(b.box.Width()*b.box.Height(), a.box.Width()*a.box.Height())
 	})
 	out := make([]bool, len(all))

@@ -3,6 +3,8 @@ package projection
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // cut is the stage that opens the sphere along the antimeridian and, for
@@ -119,7 +121,7 @@ func slitsOf(lobes [][][2]float64) []slit {
 			found[i].low = -halfPi
 		}
 	}
-	slices.SortFunc(found, func(a, b slit) int {
+	sorting.By(found, func(a, b slit) int {
 		if math.Abs(a.lambda-b.lambda) < 1e-6 {
 			return sign(a.high - b.high)
 		}

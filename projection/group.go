@@ -3,6 +3,8 @@ package projection
 import (
 	"cmp"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // group puts the rings from index first on into polygons: exteriors in their
@@ -86,7 +88,7 @@ func (o *drawing) owners(first int) []int {
 			fallback = first + i
 		}
 	}
-	slices.SortStableFunc(probes, func(a, b probe) int { return cmp.Compare(a.y, b.y) })
+	sorting.Stably(probes, func(a, b probe) int { return cmp.Compare(a.y, b.y) })
 	for i := first; i < len(o.ends); i++ {
 		if o.holes[i] {
 			continue

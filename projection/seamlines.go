@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/twpayne/go-geom"
 )
 
@@ -77,8 +78,8 @@ func pairsOf(g geom.T) [][]float64 {
 // other: the nearest in latitude, at most as far apart as two cuts may be.
 func partners(eastern, western []lineEnd, tolerance float64) map[int]int {
 	byLat := func(a, b lineEnd) int { return cmp.Or(cmp.Compare(a.lat, b.lat), a.number-b.number) }
-	slices.SortFunc(eastern, byLat)
-	slices.SortFunc(western, byLat)
+	sorting.By(eastern, byLat)
+	sorting.By(western, byLat)
 	partner := make(map[int]int)
 	for _, a := range eastern {
 		k, _ := slices.BinarySearchFunc(western, a.lat-2*tolerance, func(b lineEnd, lat float64) int { return cmp.Compare(b.lat, lat) })

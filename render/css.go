@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -26,7 +27,7 @@ func (l *looks) rules() string {
 			under[v.When] += "\n." + cssName(k.name) + v.When.State + "{" + cssText(v.Style) + "}"
 		}
 	}
-	slices.SortStableFunc(conditions, func(a, b styles.Condition) int { return l.place(a) - l.place(b) })
+	sorting.Stably(conditions, func(a, b styles.Condition) int { return l.place(a) - l.place(b) })
 	for _, when := range conditions {
 		if when.Media == "" {
 			b.WriteString(under[when])

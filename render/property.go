@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/ink"
 )
@@ -27,7 +28,7 @@ func reordered(s styles.Style) styles.Style {
 			out = append(out, p)
 		}
 	}
-	slices.SortFunc(out, func(a, b styles.Property) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(out, func(a, b styles.Property) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Sheet is a stylesheet ready for use. It never changes, so that many
@@ -268,7 +270,7 @@ func (s *Sheet) cascade(matched []int32, except map[string]bool, computed Style)
 			}
 		}
 	}
-	slices.SortFunc(style, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(style, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
 	return style
 }
 

@@ -1,9 +1,10 @@
 package styles
 
 import (
-	"slices"
 	"sort"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Property is one declaration of a stylesheet, for example fill: #fff.
@@ -58,7 +59,7 @@ func Over(base, top Style) Style {
 			merged = append(merged, property)
 		}
 	}
-	slices.SortFunc(merged, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(merged, func(a, b Property) int { return strings.Compare(a.Name, b.Name) })
 	return merged
 }
 

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // One returns the mistake that keeps a file from being read.
@@ -47,7 +48,7 @@ func (m *List) Err() error {
 
 // Sort brings the mistakes into the order of the file.
 func (m *List) Sort() {
-	slices.SortStableFunc(m.Items, func(a, b *Error) int {
+	sorting.Stably(m.Items, func(a, b *Error) int {
 		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
 	})
 }

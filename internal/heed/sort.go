@@ -1,6 +1,6 @@
 package heed
 
-import "slices"
+import "github.com/seed-898ab921/kartograph/internal/sorting"
 
 // longList is how many things are sorted before anybody notices: of shorter lists the
 // comparisons are not counted.
@@ -9,13 +9,13 @@ const longList = 1 << 14
 // Sort is slices.SortFunc, of which each comparison is a step: once the context has ended it
 // leaves the list in some order, and returns the error.
 func Sort[E any](s *Steps, list []E, compare func(a, b E) int) error {
-	slices.SortFunc(list, while(s, len(list), compare))
+	sorting.By(list, while(s, len(list), compare))
 	return s.Err()
 }
 
 // SortStable is Sort that keeps the order of what is equal.
 func SortStable[E any](s *Steps, list []E, compare func(a, b E) int) error {
-	slices.SortStableFunc(list, while(s, len(list), compare))
+	sorting.Stably(list, while(s, len(list), compare))
 	return s.Err()
 }
 

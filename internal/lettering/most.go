@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label"
 )
 
@@ -14,6 +15,6 @@ func Surplus(standing []int, wanted []label.Wanted, most int) []int {
 		return nil
 	}
 	order := slices.Clone(standing)
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wanted[b].Priority, wanted[a].Priority) })
+	sorting.Stably(order, func(a, b int) int { return cmp.Compare(wanted[b].Priority, wanted[a].Priority) })
 	return order[most:]
 }

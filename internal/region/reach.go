@@ -3,9 +3,9 @@ package region
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/twpayne/go-geom"
 )
 
@@ -118,7 +118,7 @@ func NarrowestSpan(spans [][2]float64) (west, east float64) {
 
 // joinSpans returns the spans in order, those that meet as one.
 func joinSpans(spans [][2]float64) [][2]float64 {
-	slices.SortFunc(spans, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+	sorting.By(spans, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
 	joined := spans[:0]
 	for _, s := range spans {
 		if last := len(joined) - 1; last >= 0 && s[0] <= joined[last][1] {

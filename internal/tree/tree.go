@@ -5,11 +5,11 @@ package tree
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Kind tells what a node of a config file is.
@@ -239,7 +239,7 @@ func (n *Node) repeatedKeys() map[int]int {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(a, b int32) int {
+	sorting.By(order, func(a, b int32) int {
 		return cmp.Or(strings.Compare(n.Keys[a].Name, n.Keys[b].Name), cmp.Compare(a, b))
 	})
 	first := order[0]

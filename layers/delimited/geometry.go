@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/missing"
@@ -54,7 +55,7 @@ func (f *file) geometryColumns() ([]int, error) {
 			found = append(found, i)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b int) int { return usualGeometry(f.columns[a]) - usualGeometry(f.columns[b]) })
+	sorting.Stably(found, func(a, b int) int { return usualGeometry(f.columns[a]) - usualGeometry(f.columns[b]) })
 	return found, nil
 }
 

@@ -1,10 +1,9 @@
 package location
 
 import (
-	"slices"
-
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // mostRounds is how often points are parted before they are sorted: some dozens
@@ -30,7 +29,7 @@ func halve(steps *heed.Steps, points []point, axis int) {
 			return
 		}
 	}
-	slices.SortFunc(points, func(a, b point) int {
+	sorting.By(points, func(a, b point) int {
 		if before(&a, &b, axis) {
 			return -1
 		}

@@ -8,7 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // stretch is where the index has a record, in bytes from the beginning of the
@@ -100,7 +101,7 @@ func clip(stretches []stretch, size int64) (fault string) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(stretches[a].start, stretches[b].start) })
+	sorting.By(order, func(a, b int) int { return cmp.Compare(stretches[a].start, stretches[b].start) })
 	last := int64(headerLength)
 	for k, i := range order {
 		s := &stretches[i]

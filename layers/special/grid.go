@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -149,7 +149,7 @@ func inOrder(cells map[cell]tallied) []cell {
 	for at := range cells {
 		order = append(order, at)
 	}
-	slices.SortFunc(order, func(a, b cell) int { return cmp.Or(a.row-b.row, a.column-b.column) })
+	sorting.By(order, func(a, b cell) int { return cmp.Or(a.row-b.row, a.column-b.column) })
 	return order
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 const (
@@ -99,11 +101,11 @@ func (g *grid) order() {
 	byNumber := func(a, b row) int { return cmp.Compare(a.number, b.number) } // none is repeated
 	byColumn := func(a, b cell) int { return cmp.Compare(a.column, b.column) }
 	if !slices.IsSortedFunc(g.rows, byNumber) {
-		slices.SortStableFunc(g.rows, byNumber)
+		sorting.Stably(g.rows, byNumber)
 	}
 	for _, r := range g.rows {
 		if !slices.IsSortedFunc(r.cells, byColumn) {
-			slices.SortStableFunc(r.cells, byColumn)
+			sorting.Stably(r.cells, byColumn)
 		}
 	}
 }

@@ -2,8 +2,8 @@ package topology
 
 import (
 	"cmp"
-	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/twpayne/go-geom"
 )
 
@@ -44,7 +44,7 @@ type Border struct {
 // borders.
 func (t *Topology) Borders(layer int, kind BorderKind, levels ...[]int) []Border {
 	pieces := t.borderPieces(layer, kind)
-	slices.SortStableFunc(pieces, func(a, b borderPiece) int {
+	sorting.Stably(pieces, func(a, b borderPiece) int {
 		return cmp.Or(cmp.Compare(a.left, b.left), cmp.Compare(a.right, b.right))
 	})
 	m := newMerger(t)

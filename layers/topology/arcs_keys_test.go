@@ -27,7 +27,7 @@ func TestKeysOfManyAreThoseOfEach(t *testing.T) {
 			}
 		}
 		s := newSieve(t.Context(), &vertices{ids: make([]int32, n+7)}, precision)
-		w := &sorting{s: s, counts: make([]int32, s.parts)}
+		w := &sorter{s: s, counts: make([]int32, s.parts)}
 		w.keysOf(7, coords, stride, n)
 		var all []uint64
 		var points []uint32

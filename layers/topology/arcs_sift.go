@@ -69,7 +69,7 @@ const (
 // the rest: those that are near others and not the same.
 func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	s := newSieve(ctx, v, precision)
-	err := conveyor.Each(ctx, len(s.lots), func() *sorting { return &sorting{s: s} }, func(w *sorting, lot int) error {
+	err := conveyor.Each(ctx, len(s.lots), func() *sorter { return &sorter{s: s} }, func(w *sorter, lot int) error {
 		s.lots[lot] = w.sort(lot)
 		return nil
 	})
@@ -128,8 +128,8 @@ func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int
 	}
 }
 
-// sorting is memory for one lot after the other.
-type sorting struct {
+// sorter is memory for one lot after the other.
+type sorter struct {
 	s      *sieve
 	keys   []uint64
 	points []uint32 // the low halves of their entries
@@ -141,7 +141,7 @@ type sorting struct {
 
 // sort sorts the points of a lot by the parts of their keys, and makes each a vertex
 // of its own.
-func (w *sorting) sort(lot int) sorted {
+func (w *sorter) sort(lot int) sorted {
 	s := w.s
 	w.n, w.counts, w.done = 0, make([]int32, s.parts), sorted{}
 	w.makeRoom(int(s.starts[lot+1]-s.starts[lot]) * 3 / 2)
@@ -161,7 +161,7 @@ func (w *sorting) sort(lot int) sorted {
 }
 
 // makeRoom makes room for so many keys.
-func (w *sorting) makeRoom(n int) {
+func (w *sorter) makeRoom(n int) {
 	if n > len(w.keys) {
 		w.keys = append(make([]uint64, 0, n), w.keys[:w.n]...)[:n]
 		w.points = append(make([]uint32, 0, n), w.points[:w.n]...)[:n]
@@ -169,7 +169,7 @@ func (w *sorting) makeRoom(n int) {
 }
 
 // add puts a key with a point, for which there is room.
-func (w *sorting) add(key uint64, point uint32, shift uint) {
+func (w *sorter) add(key uint64, point uint32, shift uint) {
 	w.counts[key>>(shift&63)]++
 	w.keys[w.n], w.points[w.n] = key, point
 	w.n++
@@ -177,7 +177,7 @@ func (w *sorting) add(key uint64, point uint32, shift uint) {
 
 // keysOf finds the keys of points that follow each other. Most are far from the edges of
 // their cells and have one only.
-func (w *sorting) keysOf(p int32, coords []float64, stride, n int) {
+func (w *sorter) keysOf(p int32, coords []float64, stride, n int) {
 	s := w.s
 	ids, perCell, shift := s.v.ids[p:][:n], s.perCell, s.shift
 	var k keys

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Overlaps returns the groups of polygons, by their numbers, that may lie over
@@ -95,7 +96,7 @@ func (m *members) pairs() {
 		m.order = append(m.order, i)
 	}
 	order := m.order
-	slices.SortFunc(order, func(i, j int) int {
+	sorting.By(order, func(i, j int) int {
 		if c := cmp.Compare(m.boxes[i].MinX, m.boxes[j].MinX); c != 0 {
 			return c
 		}

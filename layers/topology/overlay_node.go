@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // ErrTangled tells that shapes cross each other too often, or at too flat
@@ -274,7 +275,7 @@ func (n *noder) apply() {
 }
 
 func (n *noder) applySplits() {
-	slices.SortFunc(n.splits, func(s, t split) int {
+	sorting.By(n.splits, func(s, t split) int {
 		switch {
 		case s.edge != t.edge:
 			return int(s.edge - t.edge)

@@ -3,9 +3,9 @@ package topology
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // contacts ticks, of two polygons whose edges meet beside their ends, the later one.
@@ -129,7 +129,7 @@ func (c *crowd) sort(cell int) bool {
 		}
 		c.from, c.to, c.order = append(c.from, min(p, q)-margin), append(c.to, max(p, q)+margin), append(c.order, int32(i))
 	}
-	slices.SortFunc(c.order, func(i, k int32) int {
+	sorting.By(c.order, func(i, k int32) int {
 		if c.o.steps.Take(1) != nil {
 			return 0 // the end, which look hears
 		}

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/twpayne/go-geom"
 )
 
@@ -134,7 +134,7 @@ func neighboursFirst(ctx context.Context, regions []region) []region {
 		order = append(order, placed{hilbert(x, y), i})
 	}
 	steps := heed.Every(ctx, looksToHeed)
-	slices.SortFunc(order, func(a, b placed) int {
+	sorting.By(order, func(a, b placed) int {
 		if steps.Take(1) != nil {
 			return 0 // the end, which whoever unites them hears
 		}

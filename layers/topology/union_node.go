@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 const (
@@ -279,7 +280,7 @@ func (n *wallNoder) split(i int32, p point) {
 // apply puts the splits into the walls: the first piece takes a wall's place, the
 // others are appended.
 func (n *wallNoder) apply() {
-	slices.SortFunc(n.splits, func(s, t wallSplit) int {
+	sorting.By(n.splits, func(s, t wallSplit) int {
 		if n.look(); n.err != nil {
 			return 0 // the end, in any order
 		}

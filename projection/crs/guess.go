@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Box is a box of coordinates as their file has them: MinX, MinY, MaxX and MaxY,
@@ -58,7 +59,7 @@ func Guess(b Box, atMost int) []Candidate {
 			found = append(found, c)
 		}
 	}
-	slices.SortFunc(found, func(a, b Candidate) int {
+	sorting.By(found, func(a, b Candidate) int {
 		return cmp.Or(cmp.Compare(b.rank(), a.rank()), strings.Compare(a.Code, b.Code))
 	})
 	found = oneOfEach(found)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Values are what features of a layer have by one of its scales: numbers or categories.
@@ -109,7 +111,7 @@ func (v *Values) category(text string, count int) {
 // features have another one.
 func (v *Values) told() (most []category, others int) {
 	all := slices.Clone(v.categories)
-	slices.SortFunc(all, func(a, b category) int { return cmp.Or(b.count-a.count, cmp.Compare(a.text, b.text)) })
+	sorting.By(all, func(a, b category) int { return cmp.Or(b.count-a.count, cmp.Compare(a.text, b.text)) })
 	most, others = all[:min(len(all), mostCategories)], v.others
 	for _, c := range all[len(most):] {
 		others += c.count

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -280,7 +281,7 @@ func byRoundness(degrees []float64) []float64 {
 		return 5
 	}
 	sorted := slices.Clone(degrees)
-	slices.SortStableFunc(sorted, func(a, b float64) int { return cmp.Compare(rank(a), rank(b)) })
+	sorting.Stably(sorted, func(a, b float64) int { return cmp.Compare(rank(a), rank(b)) })
 	return sorted
 }
 

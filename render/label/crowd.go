@@ -3,10 +3,10 @@ package label
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -51,7 +51,7 @@ func crowdedOut(wanted []Wanted) []bool {
 	}
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
-		slices.SortStableFunc(crowd, func(a, b int) int { return cmp.Compare(wanted[b].worth(), wanted[a].worth()) })
+		sorting.Stably(crowd, func(a, b int) int { return cmp.Compare(wanted[b].worth(), wanted[a].worth()) })
 		if out == nil {
 			out = make([]bool, len(wanted))
 		}

@@ -3,6 +3,8 @@ package label
 import (
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // rowsLooked is how many rows of a polygon are looked at for room, mostRows how many
@@ -126,7 +128,7 @@ func (a *area) taken(top, bottom float64, taken []stretch) []stretch {
 		}
 		taken = r.taken(top, bottom, taken)
 	}
-	slices.SortFunc(taken, func(p, q stretch) int { return slices.Compare(p[:], q[:]) })
+	sorting.By(taken, func(p, q stretch) int { return slices.Compare(p[:], q[:]) })
 	return taken
 }
 

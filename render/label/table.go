@@ -2,7 +2,8 @@ package label
 
 import (
 	"cmp"
-	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // table is where the places of one label after the other are laid out before some of them
@@ -58,6 +59,6 @@ func byCost(spots []spot, order []int) []int {
 	for i := range spots {
 		order = append(order, i)
 	}
-	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
+	sorting.By(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[i].cost, spots[k].cost), cmp.Compare(i, k)) })
 	return order
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // othersLook is how categories are drawn that have no class of their own.
@@ -70,7 +72,7 @@ func (m *maker) listed(data []Datum) (list []string) {
 			list = append(list, d.Text)
 		}
 	}
-	slices.SortFunc(list, func(a, b string) int {
+	sorting.By(list, func(a, b string) int {
 		x, errX := strconv.ParseFloat(a, 64)
 		y, errY := strconv.ParseFloat(b, 64)
 		switch {
@@ -126,7 +128,7 @@ func (m *maker) rarest(list []string, data []Datum, most int) map[string]bool {
 		return rest
 	}
 	byCount := slices.Clone(list)
-	slices.SortStableFunc(byCount, func(a, b string) int { return counts[b] - counts[a] })
+	sorting.Stably(byCount, func(a, b string) int { return counts[b] - counts[a] })
 	for _, text := range byCount[most:] {
 		rest[text] = true
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // neighbour is a known word and how many slips it is away.
@@ -24,7 +26,7 @@ func within(word []rune, known []string, limit int) neighbours {
 			near = append(near, neighbour{k, d})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b neighbour) int { return cmp.Compare(a.slips, b.slips) })
+	sorting.Stably(near, func(a, b neighbour) int { return cmp.Compare(a.slips, b.slips) })
 	return near
 }
 

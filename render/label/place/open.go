@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // spot is a candidate that a label may take as far as the page is concerned.
@@ -103,7 +104,7 @@ func worthiest(labels []Label) []int32 {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(labels[b].Worth, labels[a].Worth) })
+	sorting.Stably(order, func(a, b int32) int { return cmp.Compare(labels[b].Worth, labels[a].Worth) })
 	return order
 }
 

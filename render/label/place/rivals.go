@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
@@ -91,7 +91,7 @@ func mostWorthy(open [][]spot) []int32 {
 			order = append(order, int32(i))
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(best[b], best[a]) })
+	sorting.Stably(order, func(a, b int32) int { return cmp.Compare(best[b], best[a]) })
 	return order
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // settling looks for spots that no spot of another label comes near.
@@ -51,7 +52,7 @@ func (s *settling) label(spots []spot, first int32) bool {
 	if len(order) < 2 {
 		return false
 	}
-	slices.SortFunc(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[k].worth, spots[i].worth), cmp.Compare(k, i)) })
+	sorting.By(order, func(i, k int) int { return cmp.Or(cmp.Compare(spots[k].worth, spots[i].worth), cmp.Compare(k, i)) })
 	for n, i := range order {
 		if s.free(spots[i], first+int32(i)) {
 			for _, k := range order[n+1:] {

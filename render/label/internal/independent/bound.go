@@ -3,6 +3,8 @@ package independent
 import (
 	"cmp"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // bound is a weight that no independent set exceeds: of each of some cliques that
@@ -64,6 +66,6 @@ func (g *Graph) heaviestFirst() []int32 {
 	for v := range order {
 		order[v] = int32(v)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(g.weights[b], g.weights[a]) })
+	sorting.Stably(order, func(a, b int32) int { return cmp.Compare(g.weights[b], g.weights[a]) })
 	return order
 }
