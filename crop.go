@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/twpayne/go-geom"
@@ -58,7 +59,7 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 	mask := masks[to]
 	if mask == nil {
 		var err error
-		mask, err = overlay.NewMask(ctx, geometriesOf(to.features))
+		mask, err = maskOf(ctx, to)
 		if err := p.warn(what, err); err != nil {
 			return err
 		}
@@ -66,7 +67,7 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 			masks[to] = mask
 		}
 	}
-	cut, err := overlay.Crop(ctx, rest, mask)
+	cut, err := spend.Promptly(ctx, func() ([]geom.T, error) { return overlay.Crop(ctx, rest, mask) })
 	if err := p.warn(what, err); err != nil {
 		return err
 	}
@@ -124,11 +125,11 @@ func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 			if len(from.features) == 0 || len(p.features) == 0 {
 				continue
 			}
-			mask, err := overlay.NewMask(ctx, geometriesOf(p.features))
+			mask, err := maskOf(ctx, p)
 			if err := from.warn("subtract "+p.ID, err); err != nil {
 				return err
 			}
-			cut, err := overlay.Subtract(ctx, geometriesOf(from.features), mask)
+			cut, err := spend.Promptly(ctx, func() ([]geom.T, error) { return overlay.Subtract(ctx, geometriesOf(from.features), mask) })
 			if err := from.warn("subtract "+p.ID, err); err != nil {
 				return err
 			}
@@ -149,4 +150,9 @@ func (p *placedLayer) warn(what string, err error) error {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("%s: %v", what, err)})
 	}
 	return nil
+}
+
+// maskOf is the area of a layer's features.
+func maskOf(ctx context.Context, p *placedLayer) (*overlay.Mask, error) {
+	return spend.Promptly(ctx, func() (*overlay.Mask, error) { return overlay.NewMask(ctx, geometriesOf(p.features)) })
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
 	"github.com/twpayne/go-geom"
@@ -80,7 +81,9 @@ func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T
 		}
 		p.widenPolygons(ctx, geometries, members)
 	}
-	merged, err := overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
+	merged, err := spend.Promptly(ctx, func() ([]geom.T, error) {
+		return overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
+	})
 	return merged, p.warn("join", err)
 }
 
