@@ -15,8 +15,9 @@ type crosser struct {
 	stamp int32
 	// budget is how many neighbours may still be looked at.
 	budget int
-	// bad are segments that were found to cross others.
-	bad []int32
+	// bad are segments that were found to cross others, each once; those are told.
+	bad  []int32
+	told []bool
 	// steps are of looking at pairs of a cell's segments.
 	steps *heed.Steps
 }
@@ -37,7 +38,10 @@ func (r *repairer) crosser() *crosser {
 	}
 	c := r.crossers.all[r.crossers.used]
 	r.crossers.used++
-	c.budget, c.bad, c.steps = r.budget, nil, heed.Every(r.ctx, 1<<20)
+	for _, s := range c.bad {
+		c.told[s] = false
+	}
+	c.budget, c.bad, c.steps = r.budget, c.bad[:0], heed.Every(r.ctx, 1<<20)
 	return c
 }
 
@@ -125,6 +129,9 @@ func (c *crosser) pair(s, o int32) {
 	if !other.chord && !g.chord || other.layers&g.layers == 0 {
 		return
 	}
+	if (!g.chord || c.knows(s)) && (!other.chord || c.knows(o)) {
+		return
+	}
 	a, b := c.r.ends(*g)
 	if d, e := c.r.ends(*other); touch(a, b, d, e) {
 		c.cross(s, *g)
@@ -179,9 +186,18 @@ func (c *crosser) against(s, o, pending int32) bool {
 	return true
 }
 
-// cross notes a segment that may not cross another, which edges may.
+// knows reports whether a segment is known to cross another.
+func (c *crosser) knows(s int32) bool { return int(s) < len(c.told) && c.told[s] }
+
+// cross notes a segment that may not cross another, which edges may. Spikes cross each other
+// millions of times.
 func (c *crosser) cross(s int32, g segment) {
-	if g.chord {
-		c.bad = append(c.bad, s)
+	if !g.chord || c.knows(s) {
+		return
 	}
+	if int(s) >= len(c.told) {
+		c.told = append(c.told, make([]bool, len(c.r.segments)-len(c.told))...)
+	}
+	c.told[s] = true
+	c.bad = append(c.bad, s)
 }

@@ -40,6 +40,11 @@ func TestRepairOnAllCoresIsTheSame(t *testing.T) {
 			t.Fatalf("%d segments are too few", len(r.segments))
 		}
 		r.testAllCrossing(0)
+		for _, c := range r.crossers.all { // or memory would grow with the crossings
+			if once := slices.Compact(slices.Sorted(slices.Values(c.bad))); len(once) < len(c.bad) {
+				t.Errorf("%d segments are noted %d times", len(once), len(c.bad))
+			}
+		}
 		return r.bad, r.budget
 	}
 	one, many := conveyor.WithWorkers(t.Context(), 1), conveyor.WithWorkers(t.Context(), 3)
