@@ -115,22 +115,22 @@ func squares(n int, part float64) string {
 func members(n int, size float64) string {
 	across := int(math.Ceil(math.Sqrt(float64(n))))
 	side := 120 / float64(across)
-	return collection(1, func(b *strings.Builder, _ int) {
-		b.WriteString(`{"type": "MultiPolygon", "coordinates": [`)
-		for i := range n {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteByte('[')
-			square(b, float64(i%across)*side-60, float64(i/across)*side-60, side*size)
-			b.WriteByte(']')
-		}
-		b.WriteString("]}")
+	return multipolygon(n, func(i int) (x, y, length float64) {
+		return float64(i%across)*side - 60, float64(i/across)*side - 60, side * size
 	})
 }
 
 // nested are a multipolygon of n squares around each other, from the outermost inwards.
 func nested(n int) string {
+	return multipolygon(n, func(i int) (x, y, length float64) {
+		half := 60 * float64(n-i) / float64(n)
+		return -half, -half, 2 * half
+	})
+}
+
+// multipolygon has n squares, of which of says the south-west corner and the side,
+// in degrees.
+func multipolygon(n int, of func(i int) (x, y, length float64)) string {
 	return collection(1, func(b *strings.Builder, _ int) {
 		b.WriteString(`{"type": "MultiPolygon", "coordinates": [`)
 		for i := range n {
@@ -138,8 +138,8 @@ func nested(n int) string {
 				b.WriteByte(',')
 			}
 			b.WriteByte('[')
-			half := 60 * float64(n-i) / float64(n)
-			square(b, -half, -half, 2*half)
+			x, y, length := of(i)
+			square(b, x, y, length)
 			b.WriteByte(']')
 		}
 		b.WriteString("]}")
