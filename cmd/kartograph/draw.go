@@ -37,7 +37,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		return err
 	}
 	if hasLargeSource(cfg) && slices.ContainsFunc(cfg.Layers, isSimplified) {
-		largepages.AskForHeap(true)
+		<-largepages.AskForHeap(true)
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {

@@ -12,6 +12,8 @@ const (
 	part = 15 << 18
 	// partOfMore is nearly half of a stack of 16 MB.
 	partOfMore = 31 << 18
+	// inUse is more than what is in use at the top of a stack, beside what roomy and roomier have room for.
+	inUse = 2 << 10
 )
 
 // AskForHeap asks for large pages for the next 8 MB of a heap that is small yet, or for 16 MB if it
@@ -65,14 +67,24 @@ func takeMore(all [partOfMore]byte) byte { return all[partOfMore-1] }
 //go:noinline
 func take(all [part]byte) byte { return all[part-1] }
 
-// advise asks for large pages between here and the top of the stack, of which the topmost one
-// is in use. That the system may refuse is no fault.
+// advise asks for large pages from here to the top of the stack, of which the topmost one
+// is in use.
 //
 //go:noinline
 func advise(top *byte) {
 	var here byte
-	first := (uintptr(unsafe.Pointer(&here)) + large - 1) &^ (large - 1)
-	if last := uintptr(unsafe.Pointer(top)) &^ (large - 1); last > first {
-		_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, first, last-first, syscall.MADV_HUGEPAGE)
+	first, last := uintptr(unsafe.Pointer(&here))&^(large-1), (uintptr(unsafe.Pointer(top))-inUse)&^(large-1)
+	if first < last {
+		ask(first, last)
 	}
+}
+
+// ask asks for large pages. A large page comes only where no small one is, and the top of an earlier stack may
+// have been among these: all is given back first, but for the first one, which has others' memory as
+// well. That the system may refuse is no fault.
+func ask(first, last uintptr) {
+	if free := first + large; free < last {
+		_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, free, last-free, syscall.MADV_DONTNEED)
+	}
+	_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, first, last-first, syscall.MADV_HUGEPAGE)
 }

@@ -2,7 +2,9 @@ package largepages
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"runtime"
 	"strconv"
 	"syscall"
 	"testing"
@@ -112,5 +114,50 @@ func TestStartIsLeft(t *testing.T) {
 	})
 	if !found || at/large == before/large {
 		t.Errorf("the heap was at %#x and goes on at %#x, which was asked for: %v", before, at, found)
+	}
+}
+
+// touched is how many pages come as a piece of memory is touched.
+func touched(piece []byte) int64 {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	const ofThread = 1
+	var before, after syscall.Rusage
+	_ = syscall.Getrusage(ofThread, &before)
+	for i := 0; i < len(piece); i += os.Getpagesize() {
+		piece[i] = 1
+	}
+	_ = syscall.Getrusage(ofThread, &after)
+	return after.Minflt - before.Minflt
+}
+
+// TestWhatWasTouchedBecomesLarge holds that pages that were in use, as the top of an earlier stack, do not
+// keep large ones away.
+func TestWhatWasTouchedBecomesLarge(t *testing.T) {
+	if !tellsAsked(t) || os.Getpagesize() != 4<<10 {
+		t.Skip("this system does not tell that large pages were asked for")
+	}
+	own, err := syscall.Mmap(-1, 0, 6*large, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_PRIVATE|syscall.MAP_ANON)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = syscall.Munmap(own) }()
+	own = own[-uintptr(unsafe.Pointer(&own[0]))%large:][:5*large]
+	first := uintptr(unsafe.Pointer(&own[0]))
+	if ask(first, first+large); touched(own[:large]) > 100 {
+		t.Skip("this system has no large pages to give")
+	}
+	own[large], own[3*large+large/2] = 7, 7
+	ask(first+large, first+4*large)
+	if own[large] != 7 {
+		t.Errorf("the first large page, which others use as well, lost what it had")
+	}
+	if n := touched(own[2*large : 4*large]); n > 100 {
+		release, _ := os.ReadFile("/proc/sys/kernel/osrelease")
+		var major, minor int
+		if _, _ = fmt.Sscanf(string(release), "%d.%d", &major, &minor); 100*major+minor < 614 {
+			t.Skip("before Linux 6.14 what was given back stays in small pages")
+		}
+		t.Errorf("%d pages came as two large ones were touched", n)
 	}
 }
