@@ -3,6 +3,8 @@ package jsontext
 import (
 	"fmt"
 	"math"
+	"math/big"
+	"math/bits"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -52,6 +54,52 @@ func TestExactlyRoundsLikeStrconv(t *testing.T) {
 	for _, m := range []uint64{0, 1, math.MaxUint64, 1<<53 + 1, 1<<54 + 2, 1<<63 + 1<<10} {
 		for decimals := range mostDigits + 1 {
 			check(m, decimals)
+		}
+	}
+}
+
+// TestReciprocals reckons the table, and reads numbers whose quotients are near one that is halfway
+// between two of float64.
+func TestReciprocals(t *testing.T) {
+	for i := 1; i <= mostDigits; i++ {
+		up := new(big.Int).Lsh(new(big.Int).SetUint64(tens[i]), uint(bits.LeadingZeros64(tens[i])))
+		if want := up.Div(new(big.Int).Lsh(big.NewInt(1), 127), up).Uint64(); reciprocals[i] != want {
+			t.Errorf("10^-%d is %#x, want %#x", i, reciprocals[i], want)
+		}
+	}
+	random := rand.New(rand.NewPCG(5, 12))
+	for range 50000 {
+		decimals := 1 + random.IntN(mostDigits)
+		by := tens[decimals] << bits.LeadingZeros64(tens[decimals])
+		quotient := (1<<63|random.Uint64())&^(1<<9-1) + uint64(random.IntN(9)) - 4
+		high, low := bits.Mul64(quotient, by)
+		m := high<<1 | low>>63 // what the quotient is of, where that fits in 64 bits
+		for _, m := range []uint64{m - 1, m, m + 1} {
+			text := decimalText(m, decimals)
+			want, err := strconv.ParseFloat(text, 64)
+			if got := exactly(m, decimals); err != nil || math.Float64bits(got) != math.Float64bits(want) {
+				t.Fatalf("%s: got %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
+// BenchmarkFloat reads numbers as maps have them.
+func BenchmarkFloat(b *testing.B) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var text []byte
+	for i := range 1000 {
+		near := []float64{117, 4}[i%2] // as points of a coast are near each other
+		text = strconv.AppendFloat(append(text, ' '), near+random.Float64(), 'f', 15, 64)
+	}
+	text = append(text, "          "...)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		c := NewCursor(text, 0)
+		for range 1000 {
+			if _, err := c.Float(); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -161,3 +161,18 @@ func TestWhatWasTouchedBecomesLarge(t *testing.T) {
 		t.Errorf("%d pages came as two large ones were touched", n)
 	}
 }
+
+// TestLargeBytesAreAskedFor holds that whole large pages of it are asked for, and nothing around them.
+func TestLargeBytesAreAskedFor(t *testing.T) {
+	if !tellsAsked(t) {
+		t.Skip("this system does not tell that large pages were asked for")
+	}
+	memory := Bytes(3 * large)
+	from := addressOf(memory)
+	whole := (from + large - 1) &^ (large - 1)
+	for _, at := range []uint64{whole, whole + large} {
+		if !inLarge(t, memory[at-from:]) {
+			t.Errorf("large pages were not asked for %d bytes from the beginning", at-from)
+		}
+	}
+}

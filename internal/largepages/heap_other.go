@@ -11,3 +11,5 @@ func AskForHeap(bool) <-chan struct{} {
 
 // LeaveStart does nothing, as AskForHeap.
 func LeaveStart() uintptr { return 0 }
+
+func askFor([]byte) {}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/largepages"
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
@@ -102,7 +103,7 @@ func (f *files) ReadFile(name string) ([]byte, error) {
 		if err := f.Hold(info.Size()); err != nil {
 			return nil, err
 		}
-		data := make([]byte, 0, info.Size()+1)
+		data := largepages.Bytes(int(info.Size()) + 1)[:0]
 		if at, ok := opened.(io.ReaderAt); ok && readParts(f.ctx, at, data[:info.Size()]) {
 			return data[:info.Size()], nil
 		}
