@@ -176,13 +176,13 @@ func TestPrioritiesHearTheContext(t *testing.T) {
 	p := &placedLayer{Layer: l, read: &readLayer{Layer: l, schema: schema}}
 	ended, stop := context.WithCancel(t.Context())
 	stop()
-	seen := visible{record: layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1)}}}
-	wanted := []wantedLabel{{Wanted: &label.Wanted{}, seen: seen}}
-	if err := prioritise(ended, wanted, p); !errors.Is(err, context.Canceled) {
+	p.features = []layers.Feature{{Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1)}}}}
+	wanted := &wantedLabels{[]wantedLabel{{layer: p}}, label.ListOf([]label.Wanted{{}})}
+	if err := wanted.prioritise(ended, 0, p); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the end: %v", err)
 	}
-	if err := prioritise(t.Context(), wanted, p); err != nil || wanted[0].Priority != 1 {
-		t.Errorf("before: %v, priority %v", err, wanted[0].Priority)
+	if err := wanted.prioritise(t.Context(), 0, p); err != nil || wanted.texts.Priority(0) != 1 {
+		t.Errorf("before: %v, priority %v", err, wanted.texts.Priority(0))
 	}
 }
 

@@ -19,18 +19,24 @@ import (
 
 // wantedLabel is a text that a feature asks for.
 type wantedLabel struct {
-	*label.Wanted
-	layer *placedLayer
-	seen  visible
-	// feature is the id of the feature, as the data have it.
+	layer      *placedLayer
+	attributes []render.Attribute
+	// feature is the id of the feature, as the data have it, and number which of the layer's
+	// it is.
 	feature string
+	number  int32
 	// nth is how many features of the layer before it have the same id.
-	nth int
+	nth int32
 	// key is how overrides name it.
 	key string
 	// idle is why the label is not even looked for a place: hidden by hand, or its feature
 	// is too small; empty where it is.
 	idle string
+}
+
+// seen is what stylesheets see of the feature.
+func (w *wantedLabel) seen() visible {
+	return visible{w.attributes, w.layer.features[w.number].Record}
 }
 
 // lettered is how a frame is labelled.
@@ -49,18 +55,15 @@ type lettered struct {
 // the text.
 func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered) ([]render.Group, error) {
 	sheet, page := l.sheet, l.page
-	var wanted wantedLabels
+	kinds := obstacleKinds(placed)
+	wanted := &wantedLabels{texts: &label.List{}}
 	for _, p := range placed {
 		if p.drawn && p.Labeling != nil {
-			more, err := wantLabels(ctx, f, p, sheet)
-			if err != nil {
+			if err := wanted.add(ctx, p, sheet, keptOff(p, kinds)); err != nil {
 				return nil, err
 			}
-			wanted = wanted.with(more)
 		}
 	}
-	kinds := obstacleKinds(placed)
-	keepOff(wanted.all, kinds)
 	if f.cuts() {
 		page.Frame = f.rect.Grown(-min(frameGap, f.rect.Width()/10, f.rect.Height()/10))
 	}
@@ -99,23 +102,10 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 	return groups, nil
 }
 
-// wantedLabels are those of a frame. The texts that they ask for stand one after the other,
-// as many as they are.
+// wantedLabels are those of a frame, and the texts that they ask for, by the same numbers.
 type wantedLabels struct {
 	all   []wantedLabel
-	texts []label.Wanted
-}
-
-// with are the labels and more of them.
-func (w wantedLabels) with(more wantedLabels) wantedLabels {
-	if len(w.all) == 0 {
-		return more
-	}
-	w = wantedLabels{slices.Concat(w.all, more.all), slices.Concat(w.texts, more.texts)}
-	for i := range w.all {
-		w.all[i].Wanted = &w.texts[i]
-	}
-	return w
+	texts *label.List
 }
 
 // frameGap is how far labels keep from the edge of a frame, in pixels; less in small ones.
@@ -188,22 +178,22 @@ func (l labels) warning(p *placedLayer) []config.Warning {
 
 // placeLabels decides where the wanted labels of a frame stand, and tells for each
 // layer what became of them.
-func placeLabels(ctx context.Context, of wantedLabels, page label.Page, explain string) (map[*placedLayer]labels, error) {
+func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain string) (map[*placedLayer]labels, error) {
 	layout, asked, err := layLabels(ctx, of, page)
 	if err != nil {
 		return nil, err
 	}
 	wanted := of.all
-	all, stands, times := map[*placedLayer]labels{}, make([]*label.Placed, len(wanted)), make([]int, len(wanted))
+	all, stands, times := map[*placedLayer]labels{}, make([]*label.Placed, len(wanted)), make([]int32, len(wanted))
 	for i := range layout.Placed {
 		p := &layout.Placed[i]
-		w := wanted[asked[p.Wanted]]
+		w := &wanted[asked[p.Wanted]]
 		l := all[w.layer]
 		size := p.Size
-		if size == w.Font.Size {
+		if size == of.texts.At(asked[p.Wanted]).Font.Size {
 			size = 0
 		}
-		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen, w.feature, w.nth, size, p.Spacing, p.Boxes, nil})
+		l.placed = append(l.placed, placedLabel{directed(p.Form()), w.seen(), w.feature, int(w.nth), size, p.Spacing, p.Boxes, nil})
 		l.boxes = append(l.boxes, p.Boxes...)
 		all[w.layer] = l
 		times[asked[p.Wanted]]++
@@ -222,10 +212,14 @@ func placeLabels(ctx context.Context, of wantedLabels, page label.Page, explain 
 		l.reports = make([]LabelReport, 0, n)
 		all[p] = l
 	}
-	for i, w := range wanted {
+	if explain == "" {
+		layout = nil // what has to be told takes memory as well
+	}
+	for i := range wanted {
+		w := &wanted[i]
 		l := all[w.layer]
-		r := reportLabel(w, stands[i])
-		r.Times = times[i]
+		r := reportLabel(w, of.texts.Lines(i), stands[i])
+		r.Times = int(times[i])
 		if k, ok := numbers[i]; ok && explain != "" && (r.Text == explain || r.Feature == explain) {
 			r.Why = layout.Explain(k)
 		}
@@ -250,26 +244,23 @@ func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
 // layLabels places the labels of a frame. Where more of a layer stand than it may have,
 // those that matter least become idle, and the rest is placed again. asked has the
 // number of each label of the layout among the wanted ones.
-func layLabels(ctx context.Context, wanted wantedLabels, page label.Page) (layout *label.Layout, asked []int, err error) {
+func layLabels(ctx context.Context, wanted *wantedLabels, page label.Page) (layout *label.Layout, asked []int, err error) {
 	for range 2 {
 		asked = asked[:0]
 		on := page
 		on.Lines = slices.Clip(page.Lines)
-		for i, w := range wanted.all {
-			if w.idle == "" {
+		for i := range wanted.all {
+			if wanted.all[i].idle == "" {
 				asked = append(asked, i)
-			} else if own := &wanted.texts[i]; own.Feature != nil && own.Radius > 0 { // the symbol is drawn all the same
+			} else if own := wanted.texts.At(i); own.Feature != nil && own.Radius > 0 { // the symbol is drawn all the same
 				on.Lines = append(on.Lines, lettering.Weights{}.Circles(own.Feature, own.Radius)...)
 			}
 		}
 		texts := wanted.texts
-		if len(asked) < len(texts) {
-			texts = make([]label.Wanted, len(asked))
-			for k, i := range asked {
-				texts[k] = wanted.texts[i]
-			}
+		if len(asked) < texts.Len() {
+			texts = texts.Only(asked)
 		}
-		if layout, err = label.Lay(ctx, texts, on); err != nil {
+		if layout, err = label.LayList(ctx, texts, on); err != nil {
 			return nil, nil, err
 		}
 		if !dropSurplus(wanted, layout, asked) {
@@ -281,7 +272,7 @@ func layLabels(ctx context.Context, wanted wantedLabels, page label.Page) (layou
 
 // dropSurplus makes those labels idle that are more than their layer may have, and
 // all that have no room there, and reports whether there are any.
-func dropSurplus(of wantedLabels, layout *label.Layout, asked []int) bool {
+func dropSurplus(of *wantedLabels, layout *label.Layout, asked []int) bool {
 	standing, dropped, wanted := map[*placedLayer][]int{}, false, of.all
 	stands := make([]bool, len(wanted))
 	for _, p := range layout.Placed {
@@ -292,7 +283,7 @@ func dropSurplus(of wantedLabels, layout *label.Layout, asked []int) bool {
 		stands[i] = true
 	}
 	for p, numbers := range standing {
-		surplus := lettering.Surplus(numbers, of.texts, p.Labeling.MaxLabels)
+		surplus := lettering.Surplus(numbers, of.texts.Priority, p.Labeling.MaxLabels)
 		if len(surplus) == 0 {
 			continue
 		}

@@ -23,18 +23,20 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// wantLabels lists the texts of a layer's visible features.
-func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.Sheet) (wantedLabels, error) {
-	wanted := wantedLabels{make([]wantedLabel, 0, len(p.features)), make([]label.Wanted, 0, len(p.features))}
+// add adds the texts of a layer's visible features, which keep off some kinds of lines.
+func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styles.Sheet, off kinds) error {
+	first, f := len(wanted.all), p.frame
+	wanted.all = slices.Grow(wanted.all, len(p.features))
+	wanted.texts.Grow(len(p.features))
 	texts, told := labelTexts(p)
 	wishes := lettering.WishesOf(p.Labeling)
 	var idle lettering.Idle
-	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int{}
-	for _, feature := range p.features {
+	by, alike := lettering.NewOverrides(p.Labeling.Overrides), map[string]int32{}
+	for i, feature := range p.features {
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, byHand, key := overridden(p, feature, seen, by, texts(seen))
 		own := wantLabel(p, feature.Geometry, seen, sheet, wishes.Label(text))
-		w := wantedLabel{nil, p, seen, featureID(seen, feature), 0, key, ""}
+		w := wantedLabel{p, seen.attributes, featureID(seen, feature), int32(i), 0, key, ""}
 		w.nth = alike[w.feature]
 		alike[w.feature]++
 		if len(own.Lines) == 0 {
@@ -43,13 +45,13 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		}
 		shown, err := heeding(ctx, feature.Geometry, func() geom.T { return f.within(feature.Geometry) })
 		if err != nil {
-			return wantedLabels{}, err
+			return err
 		}
 		if !f.labels(shown) {
 			continue
 		}
 		own = lettering.Apply(byHand, own)
-		own.Feature = shown
+		own.Feature, own.Off = shown, off.of(shown)
 		switch area := label.Area(shown); {
 		case byHand.Hide:
 			w.idle = LabelHidden
@@ -60,11 +62,10 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			own.Short = lettering.Lines(p.Labeling, short)
 		}
 		idle.Note(feature.Geometry, own)
-		wanted.texts = append(wanted.texts, own)
-		w.Wanted = &wanted.texts[len(wanted.texts)-1]
+		wanted.texts.Add(own)
 		wanted.all = append(wanted.all, w)
 		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
-			return wantedLabels{}, err
+			return err
 		}
 	}
 	p.found = append(p.found, told()...)
@@ -73,7 +74,7 @@ func wantLabels(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 			p.found = append(p.found, config.Warning{Layer: p.ID, Text: text})
 		}
 	}
-	return wanted, prioritise(ctx, wanted.all, p)
+	return wanted.prioritise(ctx, first, p)
 }
 
 // overridden is the text of a feature's label, what is done with it by hand, and how that
@@ -115,9 +116,9 @@ func labelTexts(p *placedLayer) (text func(visible) string, told func() []config
 	return func(seen visible) string { return r.value(seen.record).String() }, r.told
 }
 
-// prioritise tells labels of a layer how much they are worth, by a column of numbers
-// or by an expression.
-func prioritise(ctx context.Context, wanted []wantedLabel, p *placedLayer) error {
+// prioritise tells the labels of a layer, which are those from the first one on, how much they
+// are worth, by a column of numbers or by an expression.
+func (w *wantedLabels) prioritise(ctx context.Context, first int, p *placedLayer) error {
 	if p.Labeling.Priority == "" {
 		return nil
 	}
@@ -125,21 +126,22 @@ func prioritise(ctx context.Context, wanted []wantedLabel, p *placedLayer) error
 	if err != nil {
 		return err
 	}
+	wanted := w.all[first:]
 	values := make([]float64, len(wanted))
 	if e != nil {
 		r := newReckoning(p, "labeling.priority", e)
 		steps := heed.Every(ctx, 1) // since an expression may take a millisecond
-		for i, w := range wanted {
+		for i := range wanted {
 			if err := steps.Take(1); err != nil {
 				return err
 			}
-			values[i] = worth(r.value(w.seen.record))
+			values[i] = worth(r.value(wanted[i].seen().record))
 		}
 		p.found = append(p.found, r.told()...)
 	} else {
 		column, lowest := p.Labeling.PriorityColumn()
-		for i, w := range wanted {
-			text, _ := w.seen.lookUp(column)
+		for i := range wanted {
+			text, _ := wanted[i].seen().lookUp(column)
 			values[i] = worth(layers.Text(text))
 			if lowest {
 				values[i] = -values[i]
@@ -147,7 +149,7 @@ func prioritise(ctx context.Context, wanted []wantedLabel, p *placedLayer) error
 		}
 	}
 	for i, priority := range label.Priorities(values) {
-		wanted[i].Priority = priority
+		w.texts.Prioritise(first+i, priority)
 	}
 	return nil
 }
@@ -218,16 +220,24 @@ func obstacleKinds(placed []*placedLayer) map[string]int {
 // and lines stand within it.
 const kindOfRim = -1
 
-// keepOff tells labels what they must not stand on: what their layers name, and the rim.
-func keepOff(wanted []wantedLabel, kinds map[string]int) {
-	for i, w := range wanted {
-		for _, id := range w.layer.Labeling.Obstacles.Layers {
-			wanted[i].Off = append(wanted[i].Off, kinds[id])
-		}
-		if _, point := w.Feature.(*geom.Point); !point {
-			wanted[i].Off = append(wanted[i].Off, kindOfRim)
-		}
+// kinds are those that the labels of a layer must not stand on, of points and of others.
+type kinds struct{ points, others []int }
+
+// keptOff is what a layer's labels must not stand on: what it names, and for areas and lines
+// the rim.
+func keptOff(p *placedLayer, numbers map[string]int) kinds {
+	var off []int
+	for _, id := range p.Labeling.Obstacles.Layers {
+		off = append(off, numbers[id])
 	}
+	return kinds{off, append(slices.Clip(off), kindOfRim)}
+}
+
+func (k kinds) of(feature geom.T) []int {
+	if _, point := feature.(*geom.Point); point {
+		return k.points
+	}
+	return k.others
 }
 
 // groundOf adds to a page what labels had better not stand on, or must not: the lines,

@@ -146,8 +146,8 @@ func (m *Map) featureOf(p *placedLayer, feature layers.Feature) FeatureReport {
 }
 
 // reportLabel tells what became of a label; stands is nil where it stands nowhere.
-func reportLabel(w wantedLabel, stands *label.Placed) LabelReport {
-	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(w.Lines, " "), Key: w.key, Outcome: w.idle}
+func reportLabel(w *wantedLabel, lines []string, stands *label.Placed) LabelReport {
+	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(lines, " "), Key: w.key, Outcome: w.idle}
 	switch {
 	case stands != nil:
 		r.Outcome, r.Place, r.Box = LabelPlaced, stands.Where, flat.Nothing[render.Box]()

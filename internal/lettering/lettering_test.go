@@ -4,7 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -47,7 +46,7 @@ func TestDirected(t *testing.T) {
 }
 
 func TestSurplus(t *testing.T) {
-	wanted := []label.Wanted{{Priority: 1}, {Priority: 5}, {Priority: 1}, {Priority: 2}}
+	wanted := func(i int) float64 { return []float64{1, 5, 1, 2}[i] }
 	if got := Surplus([]int{0, 1, 2, 3}, wanted, 2); !slices.Equal(got, []int{0, 2}) {
 		t.Errorf("%v are too many, want 0 and 2", got)
 	}

@@ -25,7 +25,7 @@ func beside(b block, x, y, radius float64) []spot {
 	case render.AnchorEnd:
 		towards = -1
 	}
-	var spots []spot
+	spots := make([]spot, 0, len(sides()))
 	for _, s := range sides() {
 		if towards != 0 && s.dx != towards {
 			continue

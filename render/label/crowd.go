@@ -22,9 +22,9 @@ const (
 type cell [2]int32
 
 // cellOf is the square of a label that stands beside a point, and ok for no other label.
-func cellOf(w *Wanted) (c cell, ok bool) {
-	p, ok := w.Feature.(*geom.Point)
-	if !ok || p.Empty() || w.Fixed != nil {
+func cellOf(w *item) (c cell, ok bool) {
+	p, ok := w.feature.(*geom.Point)
+	if !ok || p.Empty() || w.fixed() {
 		return c, false
 	}
 	x, y := math.Floor(p.X()/crowdCell), math.Floor(p.Y()/crowdCell)
@@ -36,24 +36,24 @@ func cellOf(w *Wanted) (c cell, ok bool) {
 
 // crowdedOut are the labels, by their numbers, that are too many where they are: in each
 // square those that matter least, and among equals those that come last. nil is none.
-func crowdedOut(wanted []Wanted) []bool {
+func crowdedOut(wanted *List) []bool {
 	count := map[cell]int{}
-	for i := range wanted {
-		if c, ok := cellOf(&wanted[i]); ok {
+	for i := range wanted.items {
+		if c, ok := cellOf(&wanted.items[i]); ok {
 			count[c]++
 		}
 	}
 	crowds := map[cell][]int{}
-	for i := range wanted {
-		if c, ok := cellOf(&wanted[i]); ok && count[c] > mostCrowd {
+	for i := range wanted.items {
+		if c, ok := cellOf(&wanted.items[i]); ok && count[c] > mostCrowd {
 			crowds[c] = append(crowds[c], i)
 		}
 	}
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
-		sorting.Stably(crowd, func(a, b int) int { return cmp.Compare(wanted[b].worth(), wanted[a].worth()) })
+		sorting.Stably(crowd, func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) })
 		if out == nil {
-			out = make([]bool, len(wanted))
+			out = make([]bool, wanted.Len())
 		}
 		for _, i := range crowd[mostCrowd:] {
 			out[i] = true
@@ -75,17 +75,17 @@ func numberOf(crowded []bool) int {
 
 // symbolsOf are the symbols of labels that are crowded out, each once: no other label
 // may stand on them.
-func symbolsOf(wanted []Wanted, out []bool) []place.Box {
+func symbolsOf(wanted *List, out []bool) []place.Box {
 	type circle struct{ x, y, r float64 }
 	seen := map[circle]bool{}
 	var boxes []place.Box
-	for i := range wanted {
-		w := &wanted[i]
-		p, ok := w.Feature.(*geom.Point)
-		if !ok || p.Empty() || w.Radius <= 0 {
+	for i := range wanted.items {
+		w := &wanted.items[i]
+		p, ok := w.feature.(*geom.Point)
+		if !ok || p.Empty() || w.look.Radius <= 0 {
 			continue
 		}
-		c := circle{p.X(), p.Y(), w.Radius}
+		c := circle{p.X(), p.Y(), w.look.Radius}
 		if out[i] && !seen[c] {
 			boxes = append(boxes, place.Upright(c.x-c.r, c.y-c.r, c.x+c.r, c.y+c.r))
 		}

@@ -52,7 +52,7 @@ func TestNoCrowd(t *testing.T) {
 		fixed[i].Fixed = &Fixed{}
 	}
 	for name, wanted := range map[string][]Wanted{"spread": spread, "few": pointsAt(mostCrowd, func(int) (float64, float64) { return 5, 5 }), "fixed": fixed} {
-		if out := crowdedOut(wanted); out != nil {
+		if out := crowdedOut(ListOf(wanted)); out != nil {
 			t.Errorf("%s: %d are crowded out", name, numberOf(out))
 		}
 	}

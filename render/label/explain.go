@@ -103,7 +103,7 @@ func (l *Layout) naming(before string, labels []int) []string {
 	}
 	var names []string
 	for _, i := range labels[:min(len(labels), mostNamed)] {
-		names = append(names, quoted(l.asked[i].Lines))
+		names = append(names, quoted(l.wantedOf(&l.asked[i]).Lines))
 	}
 	if more := len(labels) - mostNamed; more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))

@@ -34,11 +34,11 @@ func TestPlacesAreFoundAgain(t *testing.T) {
 		wanted = append(wanted, w)
 	}
 	page := Page{Frame: render.Box{MaxX: 400, MaxY: 300}}
-	kept, err := layKeeping(t.Context(), wanted, page, len(wanted)*10)
+	kept, err := layKeeping(t.Context(), ListOf(wanted), page, len(wanted)*10)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := layKeeping(t.Context(), wanted, page, 10)
+	again, err := layKeeping(t.Context(), ListOf(wanted), page, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestPlacesAreFoundAgain(t *testing.T) {
 		}
 	}
 	for _, a := range again.asked {
-		if _, point := a.Feature.(*geom.Point); point && a.spots != nil {
+		if _, point := again.wantedOf(&a).Feature.(*geom.Point); point && a.spots != nil {
 			held++
 		}
 	}

@@ -32,11 +32,11 @@ const mostColumns = 256
 
 // landsOf lists the polygons of all areas that want a label. It may be asked from several
 // goroutines.
-func landsOf(wanted []Wanted) *lands {
+func landsOf(wanted *List) *lands {
 	var all []*land
 	bounds, parts := flat.Nothing[flat.Page](), map[int][]*land{}
-	for i, w := range wanted {
-		switch g := main(w.Feature).(type) {
+	for i := range wanted.items {
+		switch g := main(wanted.items[i].feature).(type) {
 		case *geom.Polygon, *geom.MultiPolygon:
 			for p := range flat.Polygons(g) {
 				l := &land{owner: i, bounds: flat.Around[flat.Page](p.Ring(0), 2), polygon: p}

@@ -38,7 +38,7 @@ func TestPlaceNotAbroad(t *testing.T) {
 
 func TestLandHas(t *testing.T) {
 	ring := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 10, 0, 10, 10, 0, 10, 0, 0, 4, 4, 6, 4, 6, 6, 4, 6, 4, 4}, []int{10, 20})
-	lands := landsOf([]Wanted{{Feature: ring}})
+	lands := landsOf(ListOf([]Wanted{{Feature: ring}}))
 	for at, want := range map[[2]float64]bool{{1, 1}: true, {5, 5}: false, {11, 5}: false, {5, 2}: true, {5, -1}: false} {
 		if got := lands.columns[0][0].edges().has(at[0], at[1]); got != want {
 			t.Errorf("%v is inside: %v, want %v", at, got, want)
@@ -68,7 +68,7 @@ func TestIslandsKeepOffOtherCoasts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ls, abroad := landsOf(wanted), false
+			ls, abroad := landsOf(ListOf(wanted)), false
 			for _, s := range l.asked[0].spots {
 				abroad = abroad || ls.abroad(s, 0)
 			}

@@ -14,7 +14,7 @@ type Layout struct {
 	// Placed are the labels that stand, in the order of the wanted ones.
 	Placed []Placed
 
-	wanted []Wanted
+	wanted *List
 	// asked are the texts that were looked for places: one for each wanted one, or several
 	// where it is repeated.
 	asked []text
@@ -29,7 +29,8 @@ type Layout struct {
 
 // text is one that asks for a place.
 type text struct {
-	*Wanted
+	// own is it, where it is not the wanted one itself; see Layout.wantedOf.
+	own *Wanted
 	// of is the number of the wanted one that it belongs to.
 	of int
 	// spots are where it may stand, again says that they are found for whoever asks.
@@ -44,18 +45,23 @@ const mostKept = 4096
 
 // Lay decides where the wanted labels of a view stand. Its error is that of the context.
 func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
+	return LayList(ctx, ListOf(wanted), page)
+}
+
+// LayList is Lay of a list, which is not changed after that.
+func LayList(ctx context.Context, wanted *List, page Page) (*Layout, error) {
 	if page.Memory != nil && page.More == nil && page.Measure != nil {
 		return page.Memory.lay(ctx, wanted, page)
 	}
 	return lay(ctx, wanted, page)
 }
 
-func lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
+func lay(ctx context.Context, wanted *List, page Page) (*Layout, error) {
 	return layKeeping(ctx, wanted, page, mostKept)
 }
 
 // layKeeping is lay that keeps all of the places of so many texts.
-func layKeeping(ctx context.Context, wanted []Wanted, page Page, most int) (*Layout, error) {
+func layKeeping(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
 	l, err := candidates(ctx, wanted, page, most)
 	if err != nil {
 		return nil, err
@@ -94,33 +100,42 @@ func Place(ctx context.Context, wanted []Wanted, page Page) ([]Placed, error) {
 // Candidates is what Lay asks package place: the labels with all places where they
 // may stand, and the page. Labels that are repeated come several times.
 func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label, place.Page, error) {
-	l, err := candidates(ctx, wanted, page, math.MaxInt)
+	l, err := candidates(ctx, ListOf(wanted), page, math.MaxInt)
 	if err != nil {
 		return nil, place.Page{}, err
 	}
 	return l.labels, l.room, nil
 }
 
-func candidates(ctx context.Context, wanted []Wanted, page Page, most int) (*Layout, error) {
+func candidates(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
 	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted)}
 	if l.crowded != nil {
 		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
 	}
-	l.asked = make([]text, 0, len(wanted)-numberOf(l.crowded))
-	for i := range wanted {
+	l.asked = make([]text, 0, wanted.Len()-numberOf(l.crowded))
+	for i := range wanted.Len() {
 		if l.isCrowded(i) {
 			continue
 		}
-		w := &wanted[i]
-		if part := main(w.Feature); part != w.Feature {
-			own := *w
-			own.Feature, w = part, &own
+		if wanted.simple(i) {
+			l.asked = append(l.asked, text{of: i})
+			continue
 		}
-		for _, part := range repeated(w) {
-			l.asked = append(l.asked, text{Wanted: part, of: i})
+		w := wanted.At(i)
+		w.Feature = main(w.Feature)
+		for _, part := range repeated(&w) {
+			l.asked = append(l.asked, text{own: part, of: i})
 		}
 	}
 	return l, l.findSpots(ctx, page, most)
+}
+
+// wantedOf is a text that asks for a place.
+func (l *Layout) wantedOf(t *text) Wanted {
+	if t.own != nil {
+		return *t.own
+	}
+	return l.wanted.At(t.of)
 }
 
 func (l *Layout) isCrowded(wanted int) bool { return l.crowded != nil && l.crowded[wanted] }

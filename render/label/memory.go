@@ -55,7 +55,7 @@ func (m *Memory) Len() int {
 }
 
 // lay is Lay of labels, or what it was of the same ones.
-func (m *Memory) lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
+func (m *Memory) lay(ctx context.Context, wanted *List, page Page) (*Layout, error) {
 	key := m.sumOf(wanted, page)
 	m.mu.Lock()
 	known, ok := m.all[key]
@@ -99,7 +99,7 @@ func (m *Memory) lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, 
 // summer sums what labels depend on.
 type summer struct{ hash [2]maphash.Hash }
 
-func (m *Memory) sumOf(wanted []Wanted, page Page) sum {
+func (m *Memory) sumOf(wanted *List, page Page) sum {
 	var s summer
 	for i := range s.hash {
 		s.hash[i].SetSeed(m.seed[i])
@@ -118,9 +118,10 @@ func (m *Memory) sumOf(wanted []Wanted, page Page) sum {
 			s.list(ring)
 		}
 	}
-	s.floats(float64(len(wanted)))
-	for i := range wanted {
-		s.wanted(&wanted[i])
+	s.floats(float64(wanted.Len()))
+	for i := range wanted.Len() {
+		w := wanted.At(i)
+		s.wanted(&w)
 	}
 	return sum{s.hash[0].Sum64(), s.hash[1].Sum64()}
 }

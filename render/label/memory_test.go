@@ -76,7 +76,7 @@ func TestMemory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		key := memory.sumOf(wanted, page)
+		key := memory.sumOf(ListOf(wanted), page)
 		if other, ok := sums[key]; ok {
 			t.Errorf("%s and %s are taken for the same", name, other)
 		}

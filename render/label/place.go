@@ -23,12 +23,13 @@ func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 		measure = MeasureBy(nil)
 	}
 	lands := landsOf(l.wanted)
-	l.find = func(on *table, t *text) []spot { return lands.homely(on.spotsOf(*t.Wanted, measure), t.of) }
+	l.find = func(on *table, t *text) []spot { return lands.homely(on.spotsOf(l.wantedOf(t), measure), t.of) }
 	l.labels = make([]place.Label, len(l.asked))
 	return conveyor.Each(ctx, len(l.asked), newTable, func(on *table, i int) error {
 		t := &l.asked[i]
-		l.labels[i] = labelOf(t.Wanted)
-		if _, point := t.Feature.(*geom.Point); point && len(l.asked) > most {
+		w := l.wantedOf(t)
+		l.labels[i] = labelOf(&w)
+		if _, point := w.Feature.(*geom.Point); point && len(l.asked) > most {
 			t.again = true
 			return nil
 		}
@@ -40,9 +41,13 @@ func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 
 // candidatesOf lists spots as the placement sees them, for a label that is worth so much.
 func candidatesOf(spots []spot, worth int64) []place.Candidate {
-	all := make([]place.Candidate, len(spots))
+	return candidatesIn(make([]place.Candidate, 0, len(spots)), spots, worth)
+}
+
+// candidatesIn adds spots to a list, as candidatesOf lists them.
+func candidatesIn(all []place.Candidate, spots []spot, worth int64) []place.Candidate {
 	for i := range spots {
-		all[i] = spots[i].candidate(worth)
+		all = append(all, spots[i].candidate(worth))
 	}
 	return all
 }
@@ -53,7 +58,9 @@ func (l *Layout) foundCandidates(ctx context.Context, some []int32, to func(int3
 		i := some[k]
 		all := l.labels[i].Candidates
 		if l.asked[i].again {
-			all = candidatesOf(l.find(on, &l.asked[i]), l.labels[i].Worth)
+			on.passing = true // nothing is kept of the spots but their boxes
+			on.found = candidatesIn(on.found[:0], l.find(on, &l.asked[i]), l.labels[i].Worth)
+			all = on.found
 		}
 		return to(i, all)
 	})
@@ -90,15 +97,16 @@ const worthOfFixed = 100
 
 // worth is a label's in thousandths of one of usual size: large ones name what
 // matters.
-func (w Wanted) worth() int64 {
-	priority := w.Priority
+func (w *Wanted) worth() int64 { return worthOf(w.Priority, w.Font.Size, w.Fixed != nil) }
+
+func worthOf(priority, size float64, fixed bool) int64 {
 	if !(priority > 0) {
 		priority = 1
 	}
-	if w.Fixed != nil {
+	if fixed {
 		priority *= worthOfFixed
 	}
-	worth := 1000 * math.Min(priority, 1e5) * math.Max(0.5, math.Min(w.Font.Size/12, 4))
+	worth := 1000 * math.Min(priority, 1e5) * math.Max(0.5, math.Min(size/12, 4))
 	return int64(math.Max(1, math.Min(worth, place.MaxWorth)))
 }
 
@@ -131,7 +139,7 @@ func (on *table) spotsOf(w Wanted, measure Measure) []spot {
 		if w.Fixed != nil {
 			here = fixed(here, *w.Fixed)
 		}
-		on.few(v.charged(here, elsewhere), most)
+		on.few(v.charged(here, &elsewhere), most)
 	}
 	var room func(version) bool
 	if find.room != nil {
@@ -163,12 +171,12 @@ func (f finder) most(v version) int {
 // charged are the spots of a version at what they cost with what was done to its text,
 // and what it costs that they are not the best one; that one alone where there must be
 // no other place.
-func (v version) charged(spots []spot, strategies map[Strategy]float64) []spot {
+func (v version) charged(spots []spot, strategies *strategyCosts) []spot {
 	if len(spots) == 0 {
 		return nil
 	}
 	best := slices.MinFunc(spots, func(a, b spot) int { return cmp.Compare(a.cost, b.cost) })
-	elsewhere, ok := strategies[ElsewherePlace]
+	elsewhere, ok := strategies.of(ElsewherePlace)
 	if !ok {
 		spots = []spot{best}
 	}

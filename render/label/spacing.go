@@ -23,7 +23,8 @@ const costOfUnspaced = 30
 // wanted, its style says nothing about it, and it is one line in a script whose letters
 // stand by themselves.
 func (w Wanted) mayBeSpaced() bool {
-	_, wanted := costs(w.Strategies)[Spacing]
+	cost := costs(w.Strategies)
+	_, wanted := cost.of(Spacing)
 	return wanted && !w.Spaced && w.Fixed == nil && len(w.Lines) == 1 && utf8.RuneCountInString(w.Lines[0]) > 1 && standsAlone(w.Lines[0])
 }
 

@@ -28,27 +28,61 @@ func Strategies() []Strategy {
 	return []Strategy{ElsewherePlace, Stacking, Shortening, Shrinking, LeavingOut}
 }
 
-// costs is what each strategy costs, in thousandths, by its place in a list; what is not
-// in the list is not tried.
-func costs(order []Strategy) map[Strategy]float64 {
+// strategyCosts is what strategies cost, in thousandths, and which are tried at all.
+type strategyCosts struct {
+	cost  [strategyCount]float64
+	tried [strategyCount]bool
+}
+
+// strategyCount is how many numbers strategies have.
+const strategyCount = 6
+
+// number is one of the strategy's own; 0 for one that does nothing.
+func (s Strategy) number() int {
+	switch s {
+	case ElsewherePlace:
+		return 1
+	case Stacking:
+		return 2
+	case Shortening:
+		return 3
+	case Shrinking:
+		return 4
+	case Spacing:
+		return 5
+	}
+	return 0
+}
+
+func (c *strategyCosts) of(s Strategy) (cost float64, tried bool) {
+	return c.cost[s.number()], c.tried[s.number()]
+}
+
+func (c *strategyCosts) set(s Strategy, cost float64) {
+	c.cost[s.number()], c.tried[s.number()] = cost, true
+}
+
+// costs is what each strategy costs by its place in a list; what is not in the list is not
+// tried.
+func costs(order []Strategy) strategyCosts {
 	if order == nil {
 		order = Strategies()
 	}
 	if end := slices.Index(order, LeavingOut); end >= 0 {
 		order = order[:end]
 	}
-	byRank, cost := [...]float64{100, 200, 300, 320}, map[Strategy]float64{}
+	byRank, cost := [...]float64{100, 200, 300, 320}, strategyCosts{}
 	if slices.Contains(order, Spacing) {
-		cost[Spacing] = 0
+		cost.set(Spacing, 0)
 		order = slices.DeleteFunc(slices.Clone(order), func(s Strategy) bool { return s == Spacing })
 	}
 	for i, s := range order {
-		if _, before := cost[s]; !before {
-			cost[s] = byRank[min(i, len(byRank)-1)]
+		if slices.Index(order, s) == i {
+			cost.set(s, byRank[min(i, len(byRank)-1)])
 		}
 	}
 	if len(order) > 0 && order[0] == ElsewherePlace {
-		cost[ElsewherePlace] = 0
+		cost.set(ElsewherePlace, 0)
 	}
 	return cost
 }

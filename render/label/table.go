@@ -2,8 +2,10 @@ package label
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/sorting"
+	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
 // table is where the places of one label after the other are laid out before some of them
@@ -11,6 +13,10 @@ import (
 type table struct {
 	spots []spot
 	order []int
+	// passing says that what is sorted is looked at and forgotten, in this room.
+	passing bool
+	room    []spot
+	found   []place.Candidate
 }
 
 func newTable() *table { return &table{} }
@@ -43,9 +49,16 @@ func (on *table) few(spots []spot, most int) {
 
 func (on *table) take(s *spot) { on.spots = append(on.spots, *s) }
 
-// sorted is a list of the table's spots of its own, the cheapest first.
+// sorted is a list of the table's spots of its own, the cheapest first; on a table where they
+// are passing, the next ones take its room.
 func (on *table) sorted() []spot {
-	sorted := make([]spot, len(on.spots))
+	var sorted []spot
+	if on.passing {
+		on.room = slices.Grow(on.room[:0], len(on.spots))
+		sorted = on.room[:len(on.spots)]
+	} else {
+		sorted = make([]spot, len(on.spots))
+	}
 	on.order = byCost(on.spots, on.order)
 	for n, i := range on.order {
 		sorted[n] = on.spots[i]

@@ -37,10 +37,10 @@ func versions(w Wanted) []version {
 	cost := costs(w.Strategies)
 	whole := version{w.Lines, w.Font, w.Halo, w.Anchor, nil, 0, w.Font.Size}
 	all := []version{whole}
-	if c, ok := cost[Stacking]; ok && len(w.Stacked) > 0 {
+	if c, ok := cost.of(Stacking); ok && len(w.Stacked) > 0 {
 		all = append(all, whole.with(w.Stacked, Stacking, c))
 	}
-	if c, ok := cost[Shortening]; ok && len(w.Short) > 0 {
+	if c, ok := cost.of(Shortening); ok && len(w.Short) > 0 {
 		all = append(all, whole.with(w.Short, Shortening, c))
 	}
 	return all
@@ -50,7 +50,8 @@ func versions(w Wanted) []version {
 // as may be and as small as may be. Where there is room for a label only if it is smaller,
 // so much smaller as well; room reports whether there is for a version.
 func (v version) shrunk(w Wanted, room func(version) bool) []version {
-	c, ok := costs(w.Strategies)[Shrinking]
+	cost := costs(w.Strategies)
+	c, ok := cost.of(Shrinking)
 	least, size := w.MinSize, w.Font.Size
 	if !ok || !(least > 0 && least < size) {
 		return nil

@@ -29,7 +29,8 @@ type Options struct {
 }
 
 // Finder lists the candidates of some labels, given by number, and hands each list on, as
-// it likes from several goroutines at once. Of what it hands on only those are kept that
+// it likes from several goroutines at once; the list, but not its boxes, may be used again
+// after that. Of what it hands on only those are kept that
 // lie where a label may stand.
 type Finder func(ctx context.Context, labels []int32, to func(label int32, all []Candidate) error) error
 
