@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
@@ -36,8 +35,8 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	if hasLargeSource(cfg) && slices.ContainsFunc(cfg.Layers, isSimplified) {
-		<-largepages.AskForHeap(true)
+	if needed := moreHeap(cfg); needed > 0 {
+		<-largepages.AskForHeap(needed)
 	}
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {
@@ -82,26 +81,6 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	warn(s.err, m.Warnings)
 	warn(s.err, passed)
 	return err
-}
-
-// isSimplified reports whether a layer is simplified: as a whole, so that all of its points are
-// held at once, and what is known of them.
-func isSimplified(l config.Layer) bool { return l.Simplify.Auto || l.Simplify.Tolerance > 0 }
-
-// largeSource is the size of a source, in bytes, whose map fills several large pages.
-const largeSource = 1 << 20
-
-// hasLargeSource reports whether a map's heap is sure to grow, by the files that its layers name.
-// Where one is not found so, the map is drawn all the same, and in small pages.
-func hasLargeSource(cfg *kartograph.Config) bool {
-	return slices.ContainsFunc(cfg.Layers, func(l config.Layer) bool {
-		name := filepath.FromSlash(l.Src)
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(filepath.FromSlash(cfg.Dir), name)
-		}
-		info, err := os.Stat(name)
-		return l.Src != "" && err == nil && info.Size() >= largeSource
-	})
 }
 
 // checkFlags refuses flags that do nothing in a format. Of the config's keys one may say what is for

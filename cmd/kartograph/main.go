@@ -29,7 +29,7 @@ func process(grace time.Duration) int {
 	if slices.ContainsFunc(os.Args[1:], isConfig) {
 		if os.Args[1] != "batch" { // whose maps use the memory of those before them
 			largepages.LeaveStart()
-			<-largepages.AskForHeap(false) // what comes meanwhile would be behind it, in small pages
+			<-largepages.AskForHeap(8 << 20) // what comes meanwhile would be behind it, in small pages
 		}
 		go prepare()
 	}

@@ -8,7 +8,7 @@ import (
 
 // A command asks first of all, and goes on meanwhile.
 func ExampleAskForHeap() {
-	asked := largepages.AskForHeap(false)
+	asked := largepages.AskForHeap(8 << 20)
 	fmt.Println("work")
 	<-asked
 	// Output: work

@@ -8,30 +8,37 @@ import (
 const (
 	// large is the size of a large page in bytes, where pages have 4 kB.
 	large = 2 << 20
-	// part is nearly half of a stack of 8 MB: with two of them a stack has to be that large.
-	part = 15 << 18
-	// partOfMore is nearly half of a stack of 16 MB.
-	partOfMore = 31 << 18
-	// inUse is more than what is in use at the top of a stack, beside what roomy and roomier have room for.
+	// part is nearly half of a stack of 8 MB: with two of them a stack has to be that large. The next ones are so of
+	// stacks of 16, 32 and 64 MB.
+	part   = 15 << 18
+	part16 = 31 << 18
+	part32 = 63 << 18
+	part64 = 127 << 18
+	// inUse is more than what is in use at the top of a stack, beside what roomy has room for.
 	inUse = 2 << 10
 )
 
-// AskForHeap asks for large pages for the next 8 MB of a heap that is small yet, or for 16 MB if it
-// needs more, and returns what is closed once that is done. Nothing is touched: pages come as the heap grows. Where the
-// system has none to give, everything stays as it was.
+// AskForHeap asks for large pages for as many of the bytes that a small heap grows by next as will be
+// needed, 8 MB or twice, four or eight times that, and returns what is closed once that is done. Nothing is touched: pages come as the
+// heap grows. Where the system has none to give, everything stays as it was.
 //
 // The runtime tells nobody where its heap will grow. But a large stack is a part of the heap
 // until its goroutine ends, and the memory free then that is taken next.
-func AskForHeap(more bool) <-chan struct{} {
+func AskForHeap(needed int64) <-chan struct{} {
 	asked := make(chan struct{})
 	go func() {
 		defer close(asked)
 		var top byte
-		if more {
-			roomier(nil, &top)
-			return
+		switch {
+		case needed <= 8<<20:
+			roomy[[part]byte](nil, &top)
+		case needed <= 16<<20:
+			roomy[[part16]byte](nil, &top)
+		case needed <= 32<<20:
+			roomy[[part32]byte](nil, &top)
+		default:
+			roomy[[part64]byte](nil, &top)
 		}
-		roomy(nil, &top)
 	}()
 	return asked
 }
@@ -40,32 +47,19 @@ func AskForHeap(more bool) <-chan struct{} {
 // hand over.
 //
 //go:noinline
-func roomy(nothing *[part]byte, top *byte) {
+func roomy[P [part]byte | [part16]byte | [part32]byte | [part64]byte](nothing *P, top *byte) {
 	if nothing != nil {
 		take(*nothing)
 	}
 	advise(top)
 }
 
-// roomier is roomy for parts of more.
-//
-//go:noinline
-func roomier(nothing *[partOfMore]byte, top *byte) {
-	if nothing != nil {
-		takeMore(*nothing)
-	}
-	advise(top)
-}
-
-// takeMore makes its caller have room for a part of more.
-//
-//go:noinline
-func takeMore(all [partOfMore]byte) byte { return all[partOfMore-1] }
-
 // take makes its caller have room for a part.
 //
 //go:noinline
-func take(all [part]byte) byte { return all[part-1] }
+func take[P [part]byte | [part16]byte | [part32]byte | [part64]byte](all P) byte {
+	return all[len(all)-1]
+}
 
 // advise asks for large pages from here to the top of the stack, of which the topmost one
 // is in use.

@@ -23,12 +23,12 @@ func TestHeapIsWhereLargePagesAre(t *testing.T) {
 	if modes, err := os.ReadFile("/sys/kernel/mm/transparent_hugepage/enabled"); err != nil || os.Getpagesize() != 4<<10 || bytes.Contains(modes, []byte("[never]")) {
 		t.Skip("this system has no large pages to give")
 	}
-	<-AskForHeap(false)
+	<-AskForHeap(8 << 20)
 	asked := askedFor(t)
 	if asked < large {
 		t.Fatalf("large pages were asked for %d bytes, want %d at least", asked, large)
 	}
-	if <-AskForHeap(true); askedFor(t) < 10<<20 {
+	if <-AskForHeap(16 << 20); askedFor(t) < 10<<20 {
 		t.Errorf("large pages were asked for %d bytes where more are needed, want 10 MB at least", askedFor(t))
 	}
 	found := false

@@ -3,7 +3,7 @@
 package largepages
 
 // AskForHeap does nothing: these systems choose the sizes of pages themselves.
-func AskForHeap(bool) <-chan struct{} {
+func AskForHeap(int64) <-chan struct{} {
 	asked := make(chan struct{})
 	close(asked)
 	return asked

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/config"
+)
+
+// largeSource is the size of a source, in bytes, whose map fills several large pages.
+const largeSource = 1 << 20
+
+// What maps of large sources need besides the 8 MB that every one has, in bytes: where a layer is
+// simplified, as a whole, all of its points are held at once, and what is known of them; and texts
+// are held from the beginning to the end, and so is what they are read into beside them.
+const (
+	simplifiedNeeds = 16 << 20
+	besideTexts     = 8 << 20
+	mostNeeded      = 64 << 20
+)
+
+// moreHeap is how many bytes a map's heap is sure to need soon besides what every map's has, by the
+// files that its layers name, and 0 where that is no more. Where a file is not found so, the map is
+// drawn all the same, and in small pages.
+func moreHeap(cfg *kartograph.Config) int64 {
+	texts := map[string]int64{}
+	needed, large := int64(0), false
+	for _, l := range cfg.Layers {
+		size := sourceSize(cfg.Dir, l.Src)
+		large = large || size >= largeSource
+		if isText(l.Src) && size >= largeSource && texts[l.Src] == 0 {
+			texts[l.Src] = size
+			needed += size
+		}
+	}
+	if len(texts) > 0 {
+		needed += besideTexts
+	}
+	if large && slices.ContainsFunc(cfg.Layers, isSimplified) {
+		needed = max(needed, simplifiedNeeds)
+	}
+	if needed > mostNeeded {
+		return 0 // large files have large pages of their own, and of the rest this would be little
+	}
+	return needed
+}
+
+// isSimplified reports whether a layer is simplified.
+func isSimplified(l config.Layer) bool { return l.Simplify.Auto || l.Simplify.Tolerance > 0 }
+
+// isText reports whether a source is GeoJSON, by its name.
+func isText(src string) bool {
+	return slices.Contains([]string{".geojson", ".json", ".ndjson", ".geojsonl"}, strings.ToLower(filepath.Ext(src)))
+}
+
+// sourceSize is the size of a file that a config in a folder names, 0 where there is none.
+func sourceSize(folder, src string) int64 {
+	if src == "" {
+		return 0
+	}
+	name := filepath.FromSlash(src)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(filepath.FromSlash(folder), name)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
