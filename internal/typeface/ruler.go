@@ -3,6 +3,7 @@ package typeface
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -31,6 +32,11 @@ type Ruler struct {
 
 // Measure measures a line of text, by what the program knows where r is nil.
 func (r *Ruler) Measure(text string, f label.Font) label.Extent {
+	return r.MeasureUpTo(text, f, math.Inf(1))
+}
+
+// MeasureUpTo is Measure of a line of which more than so many pixels are as good as any more.
+func (r *Ruler) MeasureUpTo(text string, f label.Font, most float64) label.Extent {
 	if r == nil {
 		return label.MeasureBy(nil)(text, f)
 	}
@@ -39,7 +45,7 @@ func (r *Ruler) Measure(text string, f label.Font) label.Extent {
 		room = &font.Room{}
 	}
 	defer r.rooms.Put(room)
-	l := r.Fonts.LayIn(room, text, f)
+	l := r.Fonts.LayUpTo(room, text, f, most)
 	if name := r.Fonts.Unknown(f); name != "" || len(l.Guessed) > 0 {
 		r.mu.Lock()
 		defer r.mu.Unlock()

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"math"
 	"slices"
 	"unicode"
 
@@ -19,13 +20,23 @@ func (f *Fonts) Lay(text string, font Font) Line { return f.LayIn(&Room{}, text,
 
 // LayIn is Lay of a line whose glyphs hold until the next one is laid out in the room.
 func (f *Fonts) LayIn(room *Room, text string, font Font) Line {
+	return f.LayUpTo(room, text, font, math.Inf(1))
+}
+
+// LayUpTo is LayIn of a line that nobody looks at where it is wider than so many pixels: then
+// its beginning alone may be laid out, which is wider as well. Guessed are those of all of it.
+func (f *Fonts) LayUpTo(room *Room, text string, font Font, most float64) Line {
 	room.letters = lettersOf(room.letters[:0], text, font.Caps)
 	l := layer{faces: f.choose(font).faces, font: font, letters: room.letters}
 	l.line.Glyphs = slices.Grow(room.glyphs[:0], len(l.letters))
 	if !l.arrange() {
-		for l.at < len(l.letters) {
+		if !l.growing() || f != nil && len(f.files) > 0 {
+			most = math.Inf(1)
+		}
+		for most += font.Size; l.at < len(l.letters) && !(l.line.Width > most); {
 			l.next()
 		}
+		l.lookThrough()
 	}
 	room.glyphs = l.line.Glyphs
 	return l.line
@@ -43,6 +54,28 @@ type layer struct {
 	// guessed one.
 	last int
 	line Line
+}
+
+// growing reports whether a line of the fonts that are part of the program is never made less
+// wide by more letters, but for the kerning of its last one.
+func (l *layer) growing() bool { return l.font.Spacing >= 0 && l.font.WordSpacing >= 0 }
+
+// lookThrough notes those of the letters that are left that no font has.
+func (l *layer) lookThrough() {
+	var known [unicode.MaxASCII + 1]bool
+	for ; l.at < len(l.letters); l.at++ {
+		r := l.letters[l.at].r
+		if r <= unicode.MaxASCII && known[r] || unseen(r) {
+			continue
+		}
+		if _, use, _ := l.faceOf(r); use == nil {
+			if _, _, sure := guess(r); !sure {
+				l.line.Guessed = append(l.line.Guessed, r)
+			}
+		} else if r <= unicode.MaxASCII {
+			known[r] = true
+		}
+	}
 }
 
 // next lays out the letter at hand, with those that make one glyph with it.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/twpayne/go-geom"
@@ -63,5 +65,47 @@ func TestPlacesAreFoundAgain(t *testing.T) {
 	}
 	if held > 0 {
 		t.Errorf("the places of %d points are kept", held)
+	}
+}
+
+// Texts that are measured only as far as the frame is wide stand where they stand otherwise,
+// and it is told the same of them.
+func TestMeasuredUpToTheFrame(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	var wanted []Wanted
+	for i := range 300 {
+		w := Wanted{Lines: []string{strings.Repeat("long ", random.IntN(30)) + fmt.Sprint(i)}, Radius: 2, Font: Font{Size: 8 + 8*random.Float64()}}
+		w.Feature = geom.NewPointFlat(geom.XY, []float64{400 * random.Float64(), 300 * random.Float64()})
+		w.Stacked = Stack(w.Lines[0])
+		if i%9 == 0 {
+			w.Fixed = &Fixed{Angle: 90 * random.Float64()}
+		}
+		wanted = append(wanted, w)
+	}
+	page, measure, cut := Page{Frame: render.Box{MaxX: 400, MaxY: 300}}, MeasureBy(nil), atomic.Int32{}
+	page.Measure = measure
+	whole, err := layKeeping(t.Context(), ListOf(wanted), page, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page.MeasureUpTo = func(line string, f Font, most float64) Extent {
+		e := measure(line, f)
+		if e.Width > most {
+			e.Width = most + 0.01
+			cut.Add(1)
+		}
+		return e
+	}
+	upTo, err := layKeeping(t.Context(), ListOf(wanted), page, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(whole.Placed) < 20 || !reflect.DeepEqual(whole.Placed, upTo.Placed) || cut.Load() < 50 {
+		t.Errorf("%d labels are placed, and %d where %d lines are cut", len(whole.Placed), len(upTo.Placed), cut.Load())
+	}
+	for i := range wanted {
+		if a, b := whole.Explain(i), upTo.Explain(i); !reflect.DeepEqual(a, b) {
+			t.Fatalf("label %d: %q, and %q", i, a, b)
+		}
 	}
 }

@@ -82,6 +82,7 @@ func layKeeping(ctx context.Context, wanted *List, page Page, most int) (*Layout
 // spots are where an asked text may stand.
 func (l *Layout) spots(on *table, i int) []spot {
 	if t := &l.asked[i]; t.again {
+		on.whole = true
 		return l.find(on, t)
 	}
 	return l.asked[i].spots

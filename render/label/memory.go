@@ -67,6 +67,7 @@ func (m *Memory) lay(ctx context.Context, wanted *List, page Page) (*Layout, err
 		return &Layout{Placed: slices.Clone(known.placed), wanted: wanted}, ctx.Err()
 	}
 	made, measure := map[measured]bool{}, page.Measure
+	page.MeasureUpTo = nil
 	var one sync.Mutex // lines are measured on several goroutines
 	page.Measure = func(line string, f Font) Extent {
 		t := measured{line, f}

@@ -22,8 +22,14 @@ func (l *Layout) findSpots(ctx context.Context, page Page, most int) error {
 	if measure == nil {
 		measure = MeasureBy(nil)
 	}
-	lands := landsOf(l.wanted)
-	l.find = func(on *table, t *text) []spot { return lands.homely(on.spotsOf(l.wantedOf(t), measure), t.of) }
+	lands, upTo := landsOf(l.wanted), page.upTo(measure)
+	l.find = func(on *table, t *text) []spot {
+		w, by := l.wantedOf(t), measure
+		if t.again && !on.whole && w.Fixed == nil {
+			by = upTo
+		}
+		return lands.homely(on.spotsOf(w, by), t.of)
+	}
 	l.labels = make([]place.Label, len(l.asked))
 	return conveyor.Each(ctx, len(l.asked), newTable, func(on *table, i int) error {
 		t := &l.asked[i]
@@ -64,6 +70,14 @@ func (l *Layout) foundCandidates(ctx context.Context, some []int32, to func(int3
 		}
 		return to(i, all)
 	})
+}
+
+// upTo measures texts that stand upright only as far as the frame is wide.
+func (p Page) upTo(measure Measure) Measure {
+	if p.MeasureUpTo == nil || !(p.Frame.Width() > 0) {
+		return measure
+	}
+	return func(line string, f Font) Extent { return p.MeasureUpTo(line, f, p.Frame.Width()) }
 }
 
 // room is the page as the placement sees it.

@@ -15,8 +15,10 @@ type table struct {
 	order []int
 	// passing says that what is sorted is looked at and forgotten, in this room.
 	passing bool
-	room    []spot
-	found   []place.Candidate
+	// whole says that texts are measured to their end even where they have no room.
+	whole bool
+	room  []spot
+	found []place.Candidate
 }
 
 func newTable() *table { return &table{} }

@@ -100,6 +100,9 @@ type Page struct {
 	Areas []place.Area
 	// Measure measures texts; nil is MeasureBy the fonts that the program knows.
 	Measure Measure
+	// MeasureUpTo, when not nil, is Measure of lines of which all that is wider than so many
+	// pixels has no room anyway: it need only tell that they are.
+	MeasureUpTo func(line string, f Font, most float64) Extent
 	// Memory, when not nil, remembers layouts of the same labels on the same page, where
 	// Measure is given, by which the same text has to be as wide each time; Explain tells
 	// nothing of a layout that was remembered.
