@@ -24,10 +24,19 @@ type depths struct {
 	// that is told is true.
 	steps *heed.Steps
 	err   error
+	// looks are those at walls that may still be taken until a line goes over all
+	// of them, and swept tells that it did.
+	looks int
+	swept bool
+	sweep sweep
 }
 
 // fewWalls is how many walls are looked at without an index.
 const fewWalls = 48
+
+// looksAWall are the looks for each wall after which a line goes over them: it takes
+// about as long.
+const looksAWall = 24
 
 // smallestCell is the size of a cell, in units, that a point between whole numbers
 // surely has room in.
@@ -53,6 +62,7 @@ func (d *depths) prepare(walls, others []wall) {
 	}
 	d.places(box)
 	d.count()
+	d.looks, d.swept = looksAWall*len(d.walls), false
 }
 
 // places puts a point near the north-western corner of each cell, the first ones
@@ -129,6 +139,13 @@ func eastOf(a, b, p point) bool { return side(a, b, p) < 0 }
 // where it runs east or west, and around what is on the other side. Of walls
 // that are the same only one is the first.
 func (d *depths) beside(i int) (one, other int32, first bool) {
+	if d.looks < 0 {
+		d.looks, d.sweep.steps = math.MaxInt, d.steps
+		d.swept = d.sweep.over(d.walls)
+	}
+	if d.swept {
+		return d.sweep.beside(i)
+	}
 	w := d.walls[i]
 	p := point{(w.a.x + w.b.x) / 2, (w.a.y + w.b.y) / 2}
 	level := w.a.y == w.b.y
@@ -140,6 +157,7 @@ func (d *depths) beside(i int) (one, other int32, first bool) {
 	first = true
 	for e := g.heads[cell]; e != 0 && d.err == nil; e = g.entries[e-1].next {
 		d.err = d.steps.Take(1)
+		d.looks--
 		k := int(g.entries[e-1].item)
 		v := d.walls[k]
 		if v == w || v.a == w.b && v.b == w.a {

@@ -1,0 +1,172 @@
+package topology
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
+
+// sweep tells what depths tells, however walls lie: a line goes over them from
+// the west, and knows those that it meets, from north to south. For depths a
+// bundle of long walls side by side is a crowd in each cell.
+//
+// Walls have to meet at their ends only. All is told without rounding.
+type sweep struct {
+	rails []rail
+	// begins and ends are the numbers of rails, by where they begin and end.
+	begins, ends []int32
+	// met are the rails that the line meets, in blocks.
+	met   [][]int32
+	steps *heed.Steps
+}
+
+// rail is a wall from its western end, or its northern one where it runs north
+// or south, to the other.
+type rail struct {
+	from, to point
+	// deeper is how much deeper it is on the right of it than on the left.
+	deeper int32
+	// left and right are how often walls go around what is on its sides, with
+	// all walls in the same place.
+	left, right int32
+	first       bool // of those in the same place
+}
+
+// blockOfRails is from how many rails on a block is halved.
+const blockOfRails = 128
+
+// over goes over walls. It reports whether it could; where walls meet beside their
+// ends it may not.
+func (s *sweep) over(walls []wall) bool {
+	s.rails = slices.Grow(s.rails[:0], len(walls))
+	s.begins, s.ends, s.met = s.begins[:0], s.ends[:0], s.met[:0]
+	for i, w := range walls {
+		r := rail{from: w.a, to: w.b, deeper: 1}
+		if before(w.b, w.a) {
+			r = rail{from: w.b, to: w.a, deeper: -1}
+		}
+		s.rails = append(s.rails, r)
+		s.begins, s.ends = append(s.begins, int32(i)), append(s.ends, int32(i))
+	}
+	s.sort()
+	for b, e := 0, 0; b < len(s.begins) && s.steps.Take(1) == nil; {
+		p := s.rails[s.begins[b]].from
+		for ; e < len(s.ends) && !before(p, s.rails[s.ends[e]].to); e++ {
+			if !s.remove(s.ends[e]) {
+				return false
+			}
+		}
+		last := b
+		for last < len(s.begins) && s.rails[s.begins[last]].from == p {
+			last++
+		}
+		if !s.insert(p, s.begins[b:last]) {
+			return false
+		}
+		b = last
+	}
+	return s.steps.Err() == nil
+}
+
+// sort sorts the beginnings, those in one point from north to south, and the ends.
+func (s *sweep) sort() {
+	_ = heed.Sort(s.steps, s.begins, func(i, j int32) int {
+		a, b := &s.rails[i], &s.rails[j]
+		if c := compared(a.from, b.from); c != 0 {
+			return c
+		}
+		return cmp.Or(-side(a.from, a.to, b.to), cmp.Compare(i, j))
+	})
+	_ = heed.Sort(s.steps, s.ends, func(i, j int32) int {
+		return cmp.Or(compared(s.rails[i].to, s.rails[j].to), cmp.Compare(i, j))
+	})
+}
+
+func compared(a, b point) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) }
+
+// place is where the first rail is that p is not south of.
+func (s *sweep) place(p point) (block, k int) {
+	south := func(i int32) int {
+		if r := &s.rails[i]; side(r.from, r.to, p) > 0 {
+			return -1
+		}
+		return 1
+	}
+	block, _ = slices.BinarySearchFunc(s.met, 0, func(b []int32, _ int) int { return south(b[len(b)-1]) })
+	if block < len(s.met) {
+		k, _ = slices.BinarySearchFunc(s.met[block], 0, func(i int32, _ int) int { return south(i) })
+	}
+	return block, k
+}
+
+// remove takes out a rail that ends. It reports whether one was there.
+func (s *sweep) remove(i int32) bool {
+	to := s.rails[i].to
+	block, k := s.place(to)
+	if block == len(s.met) || s.rails[s.met[block][k]].to != to {
+		return false
+	}
+	if s.met[block] = slices.Delete(s.met[block], k, k+1); len(s.met[block]) == 0 {
+		s.met = slices.Delete(s.met, block, block+1)
+	}
+	return true
+}
+
+// insert puts in the rails that begin at a point. It reports whether the point is
+// on no other one.
+func (s *sweep) insert(p point, rails []int32) bool {
+	block, k := s.place(p)
+	if block < len(s.met) {
+		if next := &s.rails[s.met[block][k]]; side(next.from, next.to, p) == 0 {
+			return false
+		}
+	} else if block > 0 {
+		block--
+		k = len(s.met[block])
+	} else {
+		s.met = append(s.met, nil)
+	}
+	depth := int32(0)
+	if k > 0 {
+		depth = s.rails[s.met[block][k-1]].right
+	} else if block > 0 {
+		depth = s.rails[s.met[block-1][len(s.met[block-1])-1]].right
+	}
+	s.tell(depth, rails)
+	all := slices.Insert(s.met[block], k, rails...)
+	s.met[block] = all
+	if len(all) >= blockOfRails {
+		half := len(all) / 2
+		s.met[block] = all[:half:half]
+		s.met = slices.Insert(s.met, block+1, slices.Clone(all[half:]))
+	}
+	return true
+}
+
+// tell fills in what is on the sides of rails that begin in one point, from north
+// to south.
+func (s *sweep) tell(depth int32, rails []int32) {
+	for len(rails) > 0 {
+		same, deeper := 0, int32(0)
+		for same < len(rails) && s.rails[rails[same]].to == s.rails[rails[0]].to {
+			deeper += s.rails[rails[same]].deeper
+			same++
+		}
+		for k, i := range rails[:same] {
+			r := &s.rails[i]
+			r.left, r.right, r.first = depth, depth+deeper, k == 0
+		}
+		depth += deeper
+		rails = rails[same:]
+	}
+}
+
+// beside is depths.beside.
+func (s *sweep) beside(i int) (one, other int32, first bool) {
+	r := &s.rails[i]
+	if r.to.y < r.from.y {
+		return r.left, r.right, r.first
+	}
+	return r.right, r.left, r.first
+}
