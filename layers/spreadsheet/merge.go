@@ -1,8 +1,11 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // merge is a range of merged cells: rows from 1, columns from 0, all inclusive.
@@ -16,21 +19,35 @@ func parseMerge(text string) (m merge, ok bool) {
 	return merge{top, left, bottom, right}, ok && fine && top <= bottom && left <= right
 }
 
+// spot is a place in a grid: the index of a row, and a column.
+type spot struct{ row, column int32 }
+
+// filling are the cells that merged ones put into the rows of a grid. They are
+// put there together: one at a time into rows that have thousands takes seconds.
+type filling struct {
+	*grid
+	// texts are those of the merged cells, and added tells which of them a cell has.
+	texts []string
+	added map[spot]int32
+}
+
 // fill puts the value of merged cells, which only the first of them has, into the
 // first column of their other rows, as a name that stands once for all of its
 // rows is meant. The other columns stay empty, so that a line of text over the
 // whole width does not become a row. Rows without any cell stay so.
 func (g *grid) fill(merges []merge) error {
 	g.cutAt(merges)
+	f := &filling{grid: g, added: map[spot]int32{}}
 	for _, m := range merges {
-		value, found := g.at(m.top, m.left)
+		value, found := f.at(m.top, m.left)
 		if m.bottom == m.top || !found {
 			continue
 		}
 		first, _ := slices.BinarySearchFunc(g.rows, m.top+1, byRowNumber)
+		f.texts = append(f.texts, value)
 		filled := false
 		for i := first; i < len(g.rows) && int(g.rows[i].number) <= m.bottom; i++ {
-			did, err := g.fillRow(&g.rows[i], cell{m.left, value})
+			did, err := f.fillRow(i, cell{m.left, value})
 			if err != nil {
 				return err
 			}
@@ -40,25 +57,70 @@ func (g *grid) fill(merges []merge) error {
 			g.found.at(foundMerged, m.top, m.left)
 		}
 	}
+	f.insert()
 	return nil
 }
 
-// fillRow puts a cell into a row that has none in its column, and reports whether it did.
-func (g *grid) fillRow(r *row, c cell) (did bool, err error) {
-	k, there := slices.BinarySearchFunc(r.cells, c.column, byCellColumn)
-	for range r.times {
-		if err := g.repeat(1, c); err != nil {
+// fillRow gives the row at an index a cell, with the last of the texts, unless it has
+// one in that column, and reports whether it did.
+func (f *filling) fillRow(index int, c cell) (did bool, err error) {
+	_, there := f.cell(index, c.column)
+	for range f.rows[index].times {
+		if err := f.repeat(1, c); err != nil {
 			return false, err
 		}
 		if !there {
-			g.filled++
+			f.filled++
 		}
 	}
-	if there {
-		return false, nil
+	if !there {
+		f.added[spot{int32(index), int32(c.column)}] = int32(len(f.texts) - 1)
 	}
-	r.cells = slices.Insert(slices.Clone(r.cells), k, c) // others may share them
-	return true, nil
+	return !there, nil
+}
+
+// at returns the text of a cell.
+func (f *filling) at(number, column int) (string, bool) {
+	i, ok := slices.BinarySearchFunc(f.rows, number, byRowNumber)
+	if !ok {
+		return "", false
+	}
+	return f.cell(i, column)
+}
+
+// cell returns the text of a cell of the row at an index.
+func (f *filling) cell(index, column int) (string, bool) {
+	if k, ok := slices.BinarySearchFunc(f.rows[index].cells, column, byCellColumn); ok {
+		return f.rows[index].cells[k].text, true
+	}
+	n, ok := f.added[spot{int32(index), int32(column)}]
+	if !ok {
+		return "", false
+	}
+	return f.texts[n], true
+}
+
+// insert puts the cells into their rows.
+func (f *filling) insert() {
+	spots := make([]spot, 0, len(f.added))
+	for at := range f.added {
+		spots = append(spots, at)
+	}
+	sorting.By(spots, func(a, b spot) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column)) })
+	for len(spots) > 0 {
+		r, n := &f.rows[spots[0].row], 0
+		for n < len(spots) && spots[n].row == spots[0].row {
+			n++
+		}
+		cells := make([]cell, 0, len(r.cells)+n) // others may share those that are there
+		rest := r.cells
+		for _, at := range spots[:n] {
+			k, _ := slices.BinarySearchFunc(rest, int(at.column), byCellColumn)
+			cells = append(append(cells, rest[:k]...), cell{int(at.column), f.texts[f.added[at]]})
+			rest = rest[k:]
+		}
+		r.cells, spots = append(cells, rest...), spots[n:]
+	}
 }
 
 // cutAt cuts rows that stand for several where merged cells begin and end.
@@ -97,16 +159,3 @@ func byRowNumber(r row, number int) int {
 }
 
 func byCellColumn(c cell, column int) int { return c.column - column }
-
-// at returns the text of a cell.
-func (g *grid) at(number, column int) (string, bool) {
-	i, ok := slices.BinarySearchFunc(g.rows, number, byRowNumber)
-	if !ok {
-		return "", false
-	}
-	k, ok := slices.BinarySearchFunc(g.rows[i].cells, column, byCellColumn)
-	if !ok {
-		return "", false
-	}
-	return g.rows[i].cells[k].text, true
-}

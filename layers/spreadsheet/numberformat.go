@@ -42,10 +42,17 @@ func builtinFormat(id int) numberFormat {
 	return numberFormat{}
 }
 
+// maxCode is how many letters the code of a format has at most, in Excel. A
+// longer one that asks for zeros would make each number as long.
+const maxCode = 255
+
 // parseFormat reads a format's code. Of its sections, for positive and negative
 // numbers, the first tells.
 func parseFormat(code string) numberFormat {
 	letters, elapsed := formatLetters(code)
+	if len(letters) > maxCode {
+		return numberFormat{}
+	}
 	if zeros := strings.Trim(letters, "0"); zeros == "" && len(letters) > 1 {
 		return numberFormat{padded, len(letters)}
 	}

@@ -1,6 +1,12 @@
 package spreadsheet
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
+)
 
 func TestParseFormat(t *testing.T) {
 	for code, want := range map[string]look{
@@ -9,6 +15,7 @@ func TestParseFormat(t *testing.T) {
 		"0%": percent, "0.0 %": percent, "yyyy": date, "mmm-yy": date, "m/d/yy": date, "d. mmmm yyyy": date, "mmmm": date,
 		"h:mm": clock, "hh:mm:ss": clock, "h:mm AM/PM": clock, "mm:ss.0": clock, "yyyy-mm-dd hh:mm": dateAndClock, `yyyy\-mm\-dd"T"hh:mm:ss`: dateAndClock,
 		"[h]:mm": duration, "[mm]:ss": duration, "[ss]": duration, "00000": padded, "000": padded, `00000"`: padded,
+		strings.Repeat("0", 255): padded, strings.Repeat("0", 256): plain,
 	} {
 		if got := parseFormat(code).look; got != want {
 			t.Errorf("%q: %d, want %d", code, got, want)
@@ -57,5 +64,18 @@ func TestPlace(t *testing.T) {
 		if _, _, ok := parsePlace(bad); ok {
 			t.Errorf("%q is taken for a place", bad)
 		}
+	}
+}
+
+// TestManyEscapesTakeNoTime has millions of what begins as an escape and is none.
+func TestManyEscapesTakeNoTime(t *testing.T) {
+	text := strings.Repeat("_x", 4<<20)
+	pace.Within(t, "8 MB", time.Second, func() {
+		if unescapeExcel(text) != text {
+			t.Error("they are no longer what they were")
+		}
+	})
+	if got := unescapeExcel("_x0041__x+041__xD800__x00e9_"); got != "A_x+041__xD800_é" {
+		t.Error(got)
 	}
 }

@@ -2,8 +2,6 @@ package nearest
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
@@ -22,7 +20,7 @@ type neighbours []neighbour
 func within(word []rune, known []string, limit int) neighbours {
 	var near neighbours
 	for _, k := range known {
-		if d := distance(word, []rune(strings.ToLower(k)), limit); d <= limit {
+		if d := distance(word, []rune(lowered(k)), limit); d <= limit {
 			near = append(near, neighbour{k, d})
 		}
 	}
@@ -31,10 +29,10 @@ func within(word []rune, known []string, limit int) neighbours {
 }
 
 // without leaves out those of some words that are at least so many slips away.
-func (n neighbours) without(words []string, slips int) neighbours {
+func (n neighbours) without(words map[string]bool, slips int) neighbours {
 	var rest neighbours
 	for _, k := range n {
-		if k.slips < slips || !slices.Contains(words, k.word) {
+		if k.slips < slips || !words[k.word] {
 			rest = append(rest, k)
 		}
 	}

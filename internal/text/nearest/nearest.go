@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxRunes is the longest word that is compared: names are shorter, and the
@@ -42,7 +43,9 @@ func Match(word string, known []string) (string, bool) {
 	case len(longer) == 1:
 		return longer[0], true
 	case len(longer) == 0 && len(shorter) == 1:
-		return shorter[0], true
+		for k := range shorter {
+			return k, true
+		}
 	}
 	return "", false
 }
@@ -65,17 +68,28 @@ func Question(matches ...string) string {
 	return "did you mean " + strings.Join(quoted, " or ") + "?"
 }
 
-// completions returns the known words that begin with word, and those that word
-// begins with, each once, where at least two letters are in common.
-func completions(word string, known []string) (longer, shorter []string) {
+// completions returns the known words that begin with word, no more than two of
+// them, and those that word begins with, where at least two letters are in common.
+func completions(word string, known []string) (longer []string, shorter map[string]bool) {
 	for _, k := range known {
-		switch low := strings.ToLower(k); {
-		case min(len(low), len(word)) < 2 || low == word || slices.Contains(longer, k) || slices.Contains(shorter, k):
+		switch low := lowered(k); {
+		case min(len(low), len(word)) < 2 || low == word:
 		case strings.HasPrefix(low, word):
-			longer = append(longer, k)
+			if len(longer) < 2 && !slices.Contains(longer, k) {
+				longer = append(longer, k)
+			}
 		case strings.HasPrefix(word, low):
-			shorter = append(shorter, k)
+			if shorter == nil {
+				shorter = map[string]bool{}
+			}
+			shorter[k] = true
 		}
 	}
 	return longer, shorter
+}
+
+// lowered is a known word in lower case, as far as it is compared: it is longer
+// than any word where that is, since each letter stays one.
+func lowered(k string) string {
+	return strings.ToLower(k[:min(len(k), utf8.UTFMax*(maxRunes+1))])
 }

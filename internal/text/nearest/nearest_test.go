@@ -3,8 +3,12 @@ package nearest
 import (
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
 func TestMatch(t *testing.T) {
@@ -158,4 +162,31 @@ func FuzzMatch(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestManyKnownWordsTakeNoTime has as many as files have objects, and long ones.
+func TestManyKnownWordsTakeNoTime(t *testing.T) {
+	var longer, shorter []string
+	for i := range 200_000 {
+		longer = append(longer, "ab"+strconv.Itoa(i))
+		shorter = append(shorter, cased("abcdefghijklmnopqrst", i))
+	}
+	long := slices.Repeat([]string{strings.Repeat("ab", 4<<20)}, 200)
+	pace.Within(t, "a match", 2*time.Second, func() {
+		Match("ab", longer)
+		Match("abcdefghijklmnopqrstuvwxyzabcdefghijklmn", shorter)
+		Match("abababac", long)
+	})
+	if got, ok := Match("abab", long); !ok || got != long[0] {
+		t.Error("what begins with the word is not found")
+	}
+}
+
+// cased is a word with some letters in upper case, as the bits of a number say.
+func cased(word string, bits int) string {
+	letters := []byte(word)
+	for i := range letters {
+		letters[i] -= byte(bits>>i&1) << 5
+	}
+	return string(letters)
 }
