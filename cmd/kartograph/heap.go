@@ -17,7 +17,7 @@ const largeSource = 1 << 20
 // simplified, as a whole, all of its points are held at once, and what is known of them; and texts
 // are held from the beginning to the end, and so is what they are read into beside them.
 const (
-	simplifiedNeeds = 16 << 20
+	simplifiedNeeds = 32 << 20
 	besideTexts     = 8 << 20
 	mostNeeded      = 64 << 20
 )
