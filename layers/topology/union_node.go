@@ -49,10 +49,12 @@ type wallNoder struct {
 	splits []wallSplit
 	most   int // splits
 	grid   grid
-	seen   []int32 // by wall: the stamp of when it was looked at last
-	stamp  int32
-	looks  int
-	err    error
+	// sheaves are the walls of cells with many, whose heads are below 0.
+	sheaves sheaves
+	seen    []int32 // by wall: the stamp of when it was looked at last
+	stamp   int32
+	looks   int
+	err     error
 	// bent tells that the walls have been split.
 	bent bool
 	// knotted tells that walls have an end in common that do not follow each
@@ -187,6 +189,7 @@ func (n *wallNoder) index(walls []wall) {
 	for _, w := range walls {
 		sv.add(w.a, w.b)
 	}
+	n.sheaves.clear()
 	n.seen, n.stamp = slices.Grow(n.seen[:0], len(walls))[:len(walls)], 0
 	clear(n.seen)
 	n.grid.reuse(sv.extent, sv.edges, sv.length/float64(max(sv.edges, 1))/8)
@@ -195,17 +198,27 @@ func (n *wallNoder) index(walls []wall) {
 	}
 }
 
-// alongside calls f with the walls of the index that are in a cell with a wall.
+// alongside calls f with the walls of the index that are in a cell with a wall, but
+// for some that are far from it there.
 func (n *wallNoder) alongside(i int32, f func(j int32)) {
 	w := n.walls[i]
 	n.stamp++
 	n.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) {
+		if n.grid.heads[cell] < 0 {
+			n.inSheaves(cell, w, f)
+			return
+		}
+		many := 0
 		for e := n.grid.heads[cell]; e != 0 && n.err == nil; e = n.grid.entries[e-1].next {
 			n.look()
+			many++
 			if j := n.grid.entries[e-1].item; n.seen[j] != n.stamp {
 				n.seen[j] = n.stamp
 				f(j)
 			}
+		}
+		if many >= crowdedCell {
+			n.gather(cell)
 		}
 	})
 }
