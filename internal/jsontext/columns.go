@@ -55,13 +55,36 @@ func (s *Columns) add(c *Cursor, key []byte) error {
 	if len(s.names) == MaxColumns {
 		return LimitAt(c.pos, "the features have more than %d different properties", MaxColumns)
 	}
+	s.put(name)
+	return nil
+}
+
+// put adds a name that is not there.
+func (s *Columns) put(name string) {
 	if s.index == nil {
 		s.index = map[string]int{}
 	}
 	s.index[name] = len(s.names)
 	s.names = append(s.names, name)
 	s.next = len(s.names)
-	return nil
+}
+
+// Merge adds the names that were found in what follows, and reports whether there is room for them; if not,
+// nothing is added.
+func (s *Columns) Merge(o *Columns) bool {
+	var more []string
+	for _, name := range o.names {
+		if _, ok := s.index[name]; !ok {
+			more = append(more, name)
+		}
+	}
+	if len(s.names)+len(more) > MaxColumns {
+		return false
+	}
+	for _, name := range more {
+		s.put(name)
+	}
+	return true
 }
 
 // Row takes an object of properties, or a null, as the values of a record of

@@ -34,6 +34,12 @@ func (c *Cursor) Past(m Mark, err error) error {
 // beginning: out of all arrays and objects, also after an error in one.
 func (c *Cursor) Start(offset int) { c.pos, c.depth = offset, 0 }
 
+// StartWithin is Start within so many arrays and objects.
+func (c *Cursor) StartWithin(depth, offset int) { c.pos, c.depth = offset, depth }
+
+// Depth is how many arrays and objects the cursor is in.
+func (c *Cursor) Depth() int { return c.depth }
+
 // Position takes an array of at least two numbers and appends the first two to
 // flat; further numbers (heights) are passed over.
 func (c *Cursor) Position(flat []float64) ([]float64, error) {

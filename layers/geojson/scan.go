@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers/internal/shape"
@@ -22,6 +23,8 @@ type index struct {
 	crsAt int
 	// warnings tell what is read in another way than it stands there.
 	warnings []string
+	// ahead are stretches of features that others look through meanwhile, in their order.
+	ahead []*stretch
 }
 
 // separator begins a text of a JSON text sequence (RFC 8142).
@@ -29,9 +32,15 @@ const separator = 0x1e
 
 // scan looks through a text: any number of GeoJSON objects in sequence.
 func scan(ctx context.Context, data []byte) (*index, error) {
+	return scanParts(ctx, data, partsOf(ctx, data))
+}
+
+// scanParts is scan by so many at a time.
+func scanParts(ctx context.Context, data []byte, parts int) (*index, error) {
 	start := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	x := &index{Cursor: jsontext.NewCursor(data, start)}
 	x.Heed(ctx)
+	defer x.lookAhead(ctx, data, parts)()
 	found := false
 	for {
 		if x.Next(separator) {
@@ -123,6 +132,9 @@ func checkKind(start int, kind string, collection bool) error {
 // features stands for its own features, and the object that names a coordinate
 // system, which some servers write there, for the member that it should be.
 func (x *index) element(int) error {
+	if !compact.Program && len(x.ahead) > 0 && x.takeStretch() {
+		return nil
+	}
 	if x.Peek() != '{' {
 		x.offsets = append(x.offsets, x.Pos())
 		return x.Skip()
