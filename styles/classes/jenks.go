@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // mostSteps is how many values times classes are looked at: that is 10 MB and some
@@ -101,17 +102,55 @@ func (w *weighted) row(k int, before, least []float64, begins []int32, s span) {
 	}
 	middle := (s.low + s.high) / 2
 	from, to := max(s.from, k), min(s.to, middle-1)
-	end, upTo, costs := w.upTo[middle], w.upTo[from:to+1], before[from:to+1]
-	at, cost := 0, costs[0]+end.until(&upTo[0])
+	at, cost := begin(&w.upTo[middle], w.upTo[from:to+1], before[from:to+1])
+	at += from
+	least[middle], begins[middle] = cost, int32(at)
+	lower, higher := span{s.low, middle - 1, s.from, at}, span{middle + 1, s.high, at, s.to}
+	if s.high-s.low > shared {
+		both(func() { w.row(k, before, least, begins, lower) }, func() { w.row(k, before, least, begins, higher) })
+		return
+	}
+	w.row(k, before, least, begins, lower)
+	w.row(k, before, least, begins, higher)
+}
+
+// begin is where the last class best begins that has an end, among places with the costs of
+// the classes before, and what all cost then.
+func begin(end *sums, upTo []sums, costs []float64) (at int, cost float64) {
+	if len(upTo) > shared {
+		return beginOfBoth(end, upTo, costs)
+	}
+	last := *end
+	cost = costs[0] + last.until(&upTo[0])
 	for j := 1; j < len(upTo) && j < len(costs); j++ {
-		if c := costs[j] + end.until(&upTo[j]); c <= cost { // of equals the last, as ckmeans does
+		if c := costs[j] + last.until(&upTo[j]); c <= cost { // of equals the last, as ckmeans does
 			at, cost = j, c
 		}
 	}
-	at += from
-	least[middle], begins[middle] = cost, int32(at)
-	w.row(k, before, least, begins, span{s.low, middle - 1, s.from, at})
-	w.row(k, before, least, begins, span{middle + 1, s.high, at, s.to})
+	return at, cost
+}
+
+// shared is of how many values the work is shared by two processors.
+const shared = 1 << 14
+
+// beginOfBoth is begin among the places of two halves.
+func beginOfBoth(end *sums, upTo []sums, costs []float64) (at int, cost float64) {
+	n := len(upTo) / 2
+	var second int
+	var more float64
+	both(func() { at, cost = begin(end, upTo[:n], costs[:n]) }, func() { second, more = begin(end, upTo[n:], costs[n:]) })
+	if more <= cost {
+		return n + second, more
+	}
+	return at, cost
+}
+
+// both does two things side by side.
+func both(one, other func()) {
+	var side sync.WaitGroup
+	side.Go(one)
+	other()
+	side.Wait()
 }
 
 // climb is a list of numbers of which none is less than the one before, in two bits each if
