@@ -38,21 +38,14 @@ func (d *document) circles(points []int64, radius float64, title string) error {
 			}
 		}
 		x, y := d.path.pixels(points[i]), d.path.pixels(points[i+1])
-		d.open(title)
-		d.out.numbers = 3
-		d.svg.Circle(x, y, radius, d.attrs.list()...)
+		d.out.indent()
+		d.out.circle([3]float64{x, y, radius}, d.svg.Decimals, d.attrs.text, title != "")
 		d.shut("circle", title)
 	}
 	return nil
 }
 
-// open prepares for an element that has a title in it if there is a text for
-// it; shut then closes the element.
-func (d *document) open(title string) {
-	d.out.indent()
-	d.out.open = title != ""
-}
-
+// shut closes an element that was left open for a title, if there is a text for it.
 func (d *document) shut(name, title string) {
 	if title == "" {
 		return

@@ -3,17 +3,16 @@ package render
 import (
 	"bufio"
 	"bytes"
+	"strconv"
 )
 
 // tidy stands between svgo and the output. svgo prints every element with one
-// call of Write, always leaves a blank before its ">", closes a path or circle
-// at once, writes numbers with all their decimals, and looks at no error. tidy
-// takes out the blank and the zeros, can leave the element open for a <title>, and writes to a bufio.Writer, which remembers
-// the first error and writes nothing after it.
+// call of Write, always leaves a blank before its ">", writes numbers with all
+// their decimals, and looks at no error. tidy takes out the blank and the zeros, and
+// writes to a bufio.Writer, which remembers the first error and writes nothing after it.
+// Paths and circles it writes itself, and can leave them open for a <title>.
 type tidy struct {
 	w *bufio.Writer
-	// open leaves the next element open.
-	open bool
 	// inline leaves out the line break after the next elements.
 	inline bool
 	// numbers is how many of the next element's first attributes are numbers,
@@ -35,9 +34,6 @@ func (t *tidy) Write(b []byte) (int, error) {
 	end := ""
 	if rest, ok := bytes.CutSuffix(b, []byte(" />")); ok {
 		b, end = rest, "/>"
-		if t.open {
-			end, t.open, newline = ">", false, false
-		}
 	} else if rest, ok := bytes.CutSuffix(b, []byte(" >")); ok {
 		b, end = rest, ">"
 	}
@@ -59,6 +55,22 @@ func (t *tidy) path(data, attributes []byte, open bool) {
 	t.w.WriteString(`<path d="`)
 	t.w.Write(data)
 	t.w.WriteByte('"')
+	t.shut(attributes, open)
+}
+
+// circle writes a circle as svgo's Circle and Write do, a third of a map of many points.
+func (t *tidy) circle(at [3]float64, decimals int, attributes []byte, open bool) {
+	for i, before := range [...]string{`<circle cx="`, `" cy="`, `" r="`} {
+		t.w.WriteString(before)
+		t.scratch = strconv.AppendFloat(t.scratch[:0], at[i], 'f', decimals, 64)
+		t.w.Write(bytes.TrimRight(bytes.TrimRight(t.scratch, "0"), ".")) // there are decimals
+	}
+	t.w.WriteByte('"')
+	t.shut(attributes, open)
+}
+
+// shut writes the rest of an element without anything in it, or leaves it open.
+func (t *tidy) shut(attributes []byte, open bool) {
 	if len(attributes) > 0 {
 		t.w.WriteByte(' ')
 		t.w.Write(attributes)
