@@ -10,6 +10,15 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 )
 
+// heapFor is how many bytes of the heap a command is sure to need, by its first word: a map, or a
+// batch, in which each map uses the memory of those before it, once that is garbage.
+func heapFor(word string) int64 {
+	if word == "batch" {
+		return 32 << 20
+	}
+	return 8 << 20
+}
+
 // largeSource is the size of a source, in bytes, whose map fills several large pages.
 const largeSource = 1 << 20
 

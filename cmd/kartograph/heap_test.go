@@ -9,6 +9,13 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 )
 
+// A batch has as much of its heap in large pages as its maps use one after the other.
+func TestHeapOfABatchIsLarger(t *testing.T) {
+	if batch, one := heapFor("batch"), heapFor("map.json"); batch <= batchBytes || one >= batch {
+		t.Errorf("%d bytes for a batch, whose garbage may have %d, and %d for a map", batch, batchBytes, one)
+	}
+}
+
 // Sources are found as configs name them, from the config's folder.
 func TestHeapIsAskedForBySources(t *testing.T) {
 	folder := t.TempDir()

@@ -27,10 +27,8 @@ func main() { os.Exit(process(grace)) }
 // end after a signal.
 func process(grace time.Duration) int {
 	if slices.ContainsFunc(os.Args[1:], isConfig) {
-		if os.Args[1] != "batch" { // whose maps use the memory of those before them
-			largepages.LeaveStart()
-			<-largepages.AskForHeap(8 << 20) // what comes meanwhile would be behind it, in small pages
-		}
+		largepages.LeaveStart()
+		<-largepages.AskForHeap(heapFor(os.Args[1])) // what comes meanwhile would be behind it, in small pages
 		go prepare()
 	}
 	relaxCollector(garbageFor(os.Args[1:]))
