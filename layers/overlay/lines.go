@@ -73,7 +73,7 @@ func (m *Mask) cuts(x1, y1, x2, y2 float64) []float64 {
 	cuts := []float64{0, 1}
 	box := rtree.Box{MinX: min(x1, x2), MinY: min(y1, y2), MaxX: max(x1, x2), MaxY: max(y1, y2)}
 	m.edges.each(box, func(i int) bool {
-		r := m.runs[i]
+		r := m.runs[i].xy
 		for k := 0; k+3 < len(r); k += 2 {
 			cuts = appendCuts(cuts, x1, y1, x2-x1, y2-y1, r[k:k+4])
 		}
