@@ -31,12 +31,28 @@ func (t *Topology) nest(rings [][]int32) geom.T {
 	around := make([]int, len(rings))
 	for i, refs := range rings {
 		if areas[i] < 0 {
-			if k := o.smallestAround(int32(i), o.t.longest(refs), areas, around); k >= 0 {
+			k := o.parentOf(int32(i), refs, areas, around)
+			if k >= 0 {
 				holes[k] = append(holes[k], i)
 			}
 		}
 	}
 	return t.nestedGeometry(rings, areas, holes)
+}
+
+// parentOf finds the smallest of the outer rings that go around a hole.
+func (o *outline) parentOf(hole int32, refs []int32, areas []float64, around []int) int {
+	if !o.crowded() {
+		return o.smallestAround(hole, o.t.longest(refs), areas, around)
+	}
+	if o.parents == nil {
+		o.parents = o.findParents(areas)
+	}
+	k := o.parents[hole]
+	for k >= 0 && !(areas[k] > 0) {
+		k = o.parents[k]
+	}
+	return int(k)
 }
 
 // smallestAround finds the smallest of the outer rings, which are those with

@@ -31,8 +31,8 @@ func (d *dissolver) owner(ref int32) int32 { return *d.side(ref) - 1 }
 // findOverlaps puts polygons aside along whose border the group lies on both
 // sides.
 func (d *dissolver) findOverlaps(border []int32) error {
-	for _, ref := range border {
-		if d.outline.beyond(ref) != 0 {
+	for k, ref := range border {
+		if d.outline.beyondBorder(k, ref) != 0 {
 			d.rest[d.owner(ref)] = true
 		}
 	}

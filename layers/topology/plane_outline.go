@@ -22,6 +22,7 @@ func (t *Topology) strokeEnds(s stroke) (a, b point) {
 type outline struct {
 	t       *Topology
 	strokes []stroke
+	begins  []int32 // of each arc, in strokes
 	grid    *grid
 	seen    []int32
 	stamp   int32
@@ -30,6 +31,11 @@ type outline struct {
 	// nothing is found any more.
 	steps *heed.Steps
 	err   error
+	// looks are those at edges on ways outwards; see crowded.
+	looks       int
+	swept       *sweep
+	unsweepable bool
+	parents     []int32 // of rings; see findParents
 }
 
 // looksToHeed is after how many looks at edges the context is heard.
@@ -43,6 +49,7 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	for _, ref := range border {
 		a, reversed := arcOf(ref)
 		w := who(ref)
+		o.begins = append(o.begins, int32(len(o.strokes)))
 		for p := int32(1); p < t.arcs[a].size(); p++ {
 			s := stroke{a, p - 1, p, w}
 			if reversed {
@@ -148,6 +155,7 @@ func (o *outline) eachNorth(p point, but stroke, f func(who int32, way int)) {
 func (o *outline) eachStroke(cell int, but stroke, f func(a, b point, who int32)) {
 	for e := o.grid.heads[cell]; e != 0 && o.err == nil; e = o.grid.entries[e-1].next {
 		o.err = o.steps.Take(1)
+		o.looks++
 		i := o.grid.entries[e-1].item
 		s := o.strokes[i]
 		if o.seen[i] == o.stamp || s.arc == but.arc && s.first == but.first && s.last == but.last {

@@ -30,7 +30,9 @@ type rail struct {
 	// left and right are how often walls go around what is on its sides, with
 	// all walls in the same place.
 	left, right int32
-	first       bool // of those in the same place
+	// north is the rail next to it on the left where it begins, -1 for none.
+	north int32
+	first bool // of those in the same place
 }
 
 // blockOfRails is from how many rails on a block is halved.
@@ -127,13 +129,13 @@ func (s *sweep) insert(p point, rails []int32) bool {
 	} else {
 		s.met = append(s.met, nil)
 	}
-	depth := int32(0)
+	north := int32(-1)
 	if k > 0 {
-		depth = s.rails[s.met[block][k-1]].right
+		north = s.met[block][k-1]
 	} else if block > 0 {
-		depth = s.rails[s.met[block-1][len(s.met[block-1])-1]].right
+		north = s.met[block-1][len(s.met[block-1])-1]
 	}
-	s.tell(depth, rails)
+	s.tell(north, rails)
 	all := slices.Insert(s.met[block], k, rails...)
 	s.met[block] = all
 	if len(all) >= blockOfRails {
@@ -145,8 +147,12 @@ func (s *sweep) insert(p point, rails []int32) bool {
 }
 
 // tell fills in what is on the sides of rails that begin in one point, from north
-// to south.
-func (s *sweep) tell(depth int32, rails []int32) {
+// to south; north is the rail before them.
+func (s *sweep) tell(north int32, rails []int32) {
+	depth := int32(0)
+	if north >= 0 {
+		depth = s.rails[north].right
+	}
 	for len(rails) > 0 {
 		same, deeper := 0, int32(0)
 		for same < len(rails) && s.rails[rails[same]].to == s.rails[rails[0]].to {
@@ -155,7 +161,8 @@ func (s *sweep) tell(depth int32, rails []int32) {
 		}
 		for k, i := range rails[:same] {
 			r := &s.rails[i]
-			r.left, r.right, r.first = depth, depth+deeper, k == 0
+			r.left, r.right, r.first, r.north = depth, depth+deeper, k == 0, north
+			north = i
 		}
 		depth += deeper
 		rails = rails[same:]

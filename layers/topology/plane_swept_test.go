@@ -1,0 +1,107 @@
+package topology
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/twpayne/go-geom"
+)
+
+// ringsOfRings are rings with holes, in each other, beside each other, across and
+// with corners in common, by their kind.
+func ringsOfRings(r *rand.Rand, kind, n int) (all []geom.T) {
+	for i := range n {
+		x, y, size := 1000*r.Float64(), 1000*r.Float64(), 20+180*r.Float64()
+		corners, share := 3+r.IntN(12), 0.5+0.4*r.Float64()
+		switch kind {
+		case 1: // around each other
+			x, y, size, corners, share = 500, 500, 500-400*float64(i)/float64(n), 16, 1-0.3/float64(n)
+			if i%4 == 0 { // over those within it
+				share = 0.1
+			}
+		case 2: // of a few sizes on a lattice
+			x, y, size, corners, share = 100*float64(r.IntN(10)), 100*float64(r.IntN(10)), 50*float64(1+r.IntN(3)), 4, 0.5
+		}
+		p := geom.NewPolygon(geom.XY)
+		for _, size := range []float64{size, size * share} {
+			ring := make([]float64, 0, 2*corners+2)
+			for c := range corners + 1 {
+				sin, cos := math.Sincos(2 * math.Pi * float64(c%corners) / float64(corners))
+				ring = append(ring, math.Round(64*(x+size*cos))/64, math.Round(64*(y+size*sin))/64)
+			}
+			if err := p.Push(geom.NewLinearRingFlat(geom.XY, ring)); err != nil {
+				panic(err)
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// TestLineTellsWhatRaysTell compares what a line that goes over an outline tells of
+// its arcs and holes with what ways outwards tell of each.
+func TestLineTellsWhatRaysTell(t *testing.T) {
+	random := rand.New(rand.NewPCG(61, 62))
+	for round := range 60 {
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			all := ringsOfRings(random, round%3, 2+random.IntN(40))
+			if round%6 != 1 { // otherwise they lie within each other without a crossing
+				union, err := Union(t.Context(), all)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = []geom.T{union}
+			}
+			top := Build([]Layer{{Geometries: all}})
+			var border []int32
+			s := newSider(top)
+			for p := range int32(len(top.polygons)) {
+				border = append(border, s.sides(p)...)
+			}
+			compareLine(t, top, border)
+		})
+	}
+}
+
+func compareLine(t *testing.T, top *Topology, border []int32) {
+	t.Helper()
+	tr := newTracer(top)
+	rings, ok := tr.rings(border)
+	if !ok {
+		t.Fatal("the border is not closed")
+	}
+	var refs, place []int32
+	areas := make([]float64, len(rings))
+	for i, ring := range rings {
+		areas[i] = top.refsArea(ring)
+		refs = append(refs, ring...)
+		for range ring {
+			place = append(place, int32(i))
+		}
+	}
+	next := 0
+	o := newOutline(top, refs, func(int32) int32 { next++; return place[next-1] })
+	around := make([]int, len(rings))
+	beyond, parents := make([]int, len(refs)), make([]int, len(rings))
+	for k, ref := range refs {
+		beyond[k] = o.beyondBorder(k, ref)
+	}
+	for i, ring := range rings {
+		parents[i] = o.parentOf(int32(i), ring, areas, around)
+	}
+	if o.looks = math.MaxInt; !o.crowded() {
+		t.Fatal("no line went over the edges")
+	}
+	for k, ref := range refs {
+		if got := o.beyondBorder(k, ref); got != beyond[k] {
+			t.Errorf("arc %d: %d beyond, want %d", k, got, beyond[k])
+		}
+	}
+	for i, ring := range rings {
+		if got := o.parentOf(int32(i), ring, areas, around); areas[i] < 0 && got != parents[i] {
+			t.Errorf("ring %d lies in %d, want %d", i, got, parents[i])
+		}
+	}
+}
