@@ -67,25 +67,65 @@ func relaxCollector(garbage uint64) {
 	}
 	debug.SetGCPercent(relaxedPercent)
 	forget := sync.OnceFunc(forgetPages)
-	time.AfterFunc(startTakes, forget)
-	afterCollection(relaxedPercent, garbage, forget)
+	c := &collector{percent: relaxedPercent, garbage: garbage}
+	time.AfterFunc(startTakes, func() {
+		forget()
+		c.watch(0)
+	})
+	c.afterCollection(forget)
 }
 
-// afterCollection looks, after each collection, at what is in use; after the first one it
-// does something more. An object that nobody needs is found by each collection, and its
-// finalizer makes the next one.
-func afterCollection(percent int, garbage uint64, first func()) {
+// collector is how much garbage there may be, in percent of what is in use: by the last
+// collection, beside so many bytes where little is in use.
+type collector struct {
+	mu      sync.Mutex
+	percent int
+	garbage uint64
+}
+
+// adjust looks at what is in use, and reports whether that changes anything.
+func (c *collector) adjust() bool {
+	now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
+	metrics.Read(now)
+	wanted := relaxedPercent
+	if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
+		wanted = percentOf(now[0].Value.Uint64(), now[1].Value.Uint64(), c.garbage)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if wanted == c.percent {
+		return false
+	}
+	c.percent = wanted
+	debug.SetGCPercent(wanted)
+	return true
+}
+
+// afterCollection adjusts after each collection; after the first one it does something more. An
+// object that nobody needs is found by each collection, and its finalizer makes the next one.
+func (c *collector) afterCollection(first func()) {
 	runtime.SetFinalizer(&[16]byte{}, func(*[16]byte) {
-		now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
-		metrics.Read(now)
-		wanted := relaxedPercent
-		if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
-			wanted = percentOf(now[0].Value.Uint64(), now[1].Value.Uint64(), garbage)
-		}
-		if wanted != percent {
-			debug.SetGCPercent(wanted)
-		}
-		afterCollection(wanted, garbage, func() {})
+		c.adjust()
+		c.afterCollection(func() {})
 		first()
 	})
+}
+
+// Finalizers wait on a busy machine until nothing else is to be done, and until then the
+// percentage is that of the collection before, which may have found much less in use. So it is
+// looked at what is in use soon again, and seldom when nothing has changed so many times.
+const (
+	soon, seldom = 5 * time.Millisecond, 200 * time.Millisecond
+	quietTimes   = 400
+)
+
+// watch adjusts from time to time, as long as the program runs.
+func (c *collector) watch(quiet int) {
+	pause := soon
+	if quiet++; c.adjust() {
+		quiet = 0
+	} else if quiet > quietTimes {
+		pause = seldom
+	}
+	time.AfterFunc(pause, func() { c.watch(quiet) })
 }

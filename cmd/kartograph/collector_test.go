@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+)
 
 // TestGarbageIsBounded holds how much garbage there may be beside what is in use.
 func TestGarbageIsBounded(t *testing.T) {
@@ -20,4 +24,18 @@ func TestGarbageIsBounded(t *testing.T) {
 			t.Errorf("%d bytes in use: %d percent", tt.live, percent)
 		}
 	}
+}
+
+// What garbage may take follows what is in use before any finalizer runs.
+func TestGarbageIsWatched(t *testing.T) {
+	before := debug.SetGCPercent(relaxedPercent)
+	defer debug.SetGCPercent(before)
+	held := make([]byte, 64<<20)
+	runtime.GC() // nothing is swept yet, or little
+	c := &collector{percent: relaxedPercent, garbage: relaxedBytes}
+	c.adjust()
+	if c.percent > mediumPercent+5 || debug.SetGCPercent(relaxedPercent) != c.percent {
+		t.Errorf("beside 64 MB garbage may take %d percent", c.percent)
+	}
+	runtime.KeepAlive(held)
 }
