@@ -153,7 +153,7 @@ func (n *nearest) search(p *Points, k int, points []point) {
 		n.looks += len(points)
 		for i := range points {
 			q := &points[i]
-			if chord := n.chordTo(&q.at, &q.at); n.nearer(chord, q.feature) {
+			if chord := n.chordToPoint(&q.at); n.nearer(chord, q.feature) {
 				n.chord, n.feature = chord, q.feature
 			}
 		}
@@ -179,8 +179,20 @@ func (n *nearest) search(p *Points, k int, points []point) {
 // chordTo is the distance squared to a box.
 func (n *nearest) chordTo(from, to *[3]float64) (chord float64) {
 	for k, x := range n.from {
-		d := max(from[k]-x, x-to[k], 0)
+		d := from[k] - x // what the function max finds of the three, in a third of its time
+		if beyond := x - to[k]; beyond > d {
+			d = beyond
+		}
+		if d < 0 {
+			d = 0
+		}
 		chord += float64(d * d)
 	}
 	return chord
+}
+
+// chordToPoint is chordTo the box of one point, to the bit.
+func (n *nearest) chordToPoint(at *[3]float64) float64 {
+	x, y, z := at[0]-n.from[0], at[1]-n.from[1], at[2]-n.from[2]
+	return float64(x*x) + float64(y*y) + float64(z*z)
 }
