@@ -52,8 +52,13 @@ func TestCutOffInTheOwnSystem(t *testing.T) {
 // polygons that nobody sees may lie over each other: no arc beside the frame is divided
 // to the pixel, which takes gigabytes.
 func TestArcsOfAHouse(t *testing.T) {
-	for _, bounds := range []string{"-0.0005, 49.3305, 0.0005, 49.331", "178.4995, -18.1005, 178.5, -18.1", "0, 89.999, 10, 89.9999", "0, -89.9999, 10, -89.999"} {
-		cfg, err := Parse("m.json", []byte(`{"bounds": [`+bounds+`], "layers": {"l": {"src": "builtin:land", "edges": "geodesic"}}}`))
+	for _, m := range [][2]string{
+		{"-0.0005, 49.3305, 0.0005, 49.331", `builtin:land"`}, {"178.4995, -18.1005, 178.5, -18.1", `builtin:land"`},
+		{"0, 89.999, 10, 89.9999", `builtin:land"`}, {"0, -89.9999, 10, -89.999", `builtin:land"`},
+		{"178.4995, -18.1005, 178.5, -18.1", `builtin:countries-50m", "filter-islands": 3`},
+	} {
+		bounds := m[0]
+		cfg, err := Parse("m.json", []byte(`{"bounds": [`+bounds+`], "layers": {"l": {"edges": "geodesic", "src": "`+m[1]+`}}}`))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,6 +105,9 @@ func TestArcsOfAHouseInSteps(t *testing.T) {
 		{`, "join": true`, ""},
 		{`, "simplify": 0.01`, ""},
 		{`, "join": {"buffer": 0.01}, "simplify": 0.01`, ""},
+		{`, "filter-islands": 1e9`, ""}, // which is more than what is about the frame and less than France
+		{`, "ignore-holes": true`, ""},
+		{`, "simplify": 150, "filter-islands": 3`, `, "b": {"borders": {"layer": "l"}}`},
 		{`, "crop-to": "c"`, `, "c": {"src": "builtin:land", "edges": "geodesic", "render": false}`},
 	} {
 		area, took := drawn(c[0], c[1])

@@ -19,9 +19,12 @@ import (
 type drawing struct {
 	projection.Edges
 	alone bool
-	// about says that great arcs are drawn about the frame only, where more of them is asked
+	// about says that great arcs are divided about the frame only, where more of them is asked
 	// than what is in it.
 	about bool
+	// whole says that all of them is asked then, divided or not, for areas and for what moves
+	// far, and not only what is about the frame.
+	whole bool
 	// of is the layer that they are of.
 	of *readLayer
 }
@@ -29,7 +32,8 @@ type drawing struct {
 // drawing is how the layer is drawn in a frame.
 func (w *way) drawing(f *frame) drawing {
 	d := drawing{Edges: w.layer.edges(), alone: w.layer.alone && f.cuts(), of: w.layer}
-	d.about = d.Geodesic && f.closesUp() && (d.alone || w.layer.local && movesBy(w.layer.Layer) < f.room()/8)
+	d.about = d.Geodesic && f.closesUp()
+	d.whole = d.about && !d.alone && !(w.layer.local && movesBy(w.layer.Layer) < f.room()/8)
 	return d
 }
 
@@ -157,6 +161,8 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 	switch {
 	case how.alone:
 		stage = stageAlone
+	case how.whole:
+		stage = stageWhole
 	case how.about:
 		stage = stageAbout
 	}
@@ -167,7 +173,10 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 			}
 		}
 		if about := f.about(); how.about && about != f.proj {
-			drawn := projection.ClipToBox(f.projectVisible(about, g, how), f.clip.Grown(f.room()))
+			drawn := f.projectVisible(about, g, how)
+			if !how.whole {
+				drawn = projection.ClipToBox(drawn, f.clip.Grown(f.room()))
+			}
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}

@@ -72,6 +72,8 @@ func arcAttacks() (all []attack) {
 		{"joined", `"join": true`},
 		{"simplified", `"simplify": 1`},
 		{"cropped", `"crop-to": "c"`},
+		{"without islands", `"filter-islands": 3`},
+		{"without holes, far apart", `"ignore-holes": true, "simplify": 300`},
 	} {
 		a := joined("great arcs of a house, "+step[0], `"a": {"src": "builtin:land", "edges": "geodesic", `+step[1]+`}, "c": {"src": "builtin:countries-50m", "render": false}`, map[string][]byte{})
 		a.files["map.json"] = append([]byte(`{"bounds": [178.4995, -18.1005, 178.5, -18.1], `), a.files["map.json"][1:]...)
