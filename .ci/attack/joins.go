@@ -103,7 +103,7 @@ func hollow(n int) []byte {
 
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
-	return append(append(nestedAttacks(), arcAttacks()...),
+	return append(append(append(nestedAttacks(), arcAttacks()...), crossingAttacks()...),
 		joined("4k nested rings in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000)}).allowed(12, 250, "for each of half a million edges those west of it are looked at"),
 		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(3, 80, "200 million looks are allowed before it is told"),

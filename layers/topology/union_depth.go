@@ -36,7 +36,7 @@ const fewWalls = 48
 
 // looksAWall are the looks for each wall after which a line goes over them: it takes
 // about as long.
-const looksAWall = 24
+const looksAWall = 12
 
 // smallestCell is the size of a cell, in units, that a point between whole numbers
 // surely has room in.

@@ -78,14 +78,27 @@ func (s *sweep) sort() {
 		if c := compared(a.from, b.from); c != 0 {
 			return c
 		}
-		return cmp.Or(-side(a.from, a.to, b.to), cmp.Compare(i, j))
+		return cmp.Or(-side(a.from, a.to, b.to), int(i-j))
 	})
 	_ = heed.Sort(s.steps, s.ends, func(i, j int32) int {
-		return cmp.Or(compared(s.rails[i].to, s.rails[j].to), cmp.Compare(i, j))
+		if c := compared(s.rails[i].to, s.rails[j].to); c != 0 {
+			return c
+		}
+		return int(i - j)
 	})
 }
 
-func compared(a, b point) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) }
+// compared tells which of two points comes first from the west, or from the north.
+func compared(a, b point) int {
+	switch {
+	case before(a, b):
+		return -1
+	case a == b:
+		return 0
+	default:
+		return 1
+	}
+}
 
 // place is where the first rail is that p is not south of.
 func (s *sweep) place(p point) (block, k int) {

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// areas are features of one ring each, of x and y one after the other.
+func areas(n int, ring func(i float64) []float64) []byte {
+	all := make([]string, n)
+	for i := range all {
+		flat := ring(float64(i))
+		points := make([]string, 0, len(flat)/2+1)
+		for k := 0; k <= len(flat); k += 2 {
+			points = append(points, fmt.Sprintf("[%.9f,%.9f]", flat[k%len(flat)], flat[k%len(flat)+1]))
+		}
+		all[i] = `{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[` + strings.Join(points, ",") + `]]}}`
+	}
+	return collection(strings.Join(all, ","))
+}
+
+// star is a star of 64 corners around the middle of the world.
+func star(turn float64) (ring []float64) {
+	for k := range 64 {
+		sin, cos := math.Sincos(math.Pi*float64(k)/32 + turn)
+		size := 60 - 30*float64(k%2)
+		ring = append(ring, size*cos, size*sin)
+	}
+	return ring
+}
+
+// crossingAttacks are areas in one that cross, or lie along each other.
+func crossingAttacks() []attack {
+	one := func(name string, n int, ring func(i float64) []float64) attack {
+		a := joined(name+" in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": areas(n, ring)})
+		a.files["map.json"] = append([]byte(`{"proj": {"id": "robinson"}, `), a.files["map.json"][1:]...)
+		return a
+	}
+	slivers := func(i float64) []float64 {
+		return []float64{-60 + i/1000, -40, -59.999 + i/1000, -40, 60 + i/1000, 40}
+	}
+	return []attack{
+		one("100 slivers side by side", 100, slivers),
+		one("400 slivers side by side", 400, slivers).allowed(4, 100, "half of it is to nest the rings of the result, which has 54,000 points"),
+		one("slivers across each other", 200, func(i float64) []float64 {
+			if at := 0.6*i - 60; int(i)%2 == 0 {
+				return []float64{at, -40, at + 0.0005, -40, -at / 3, 40}
+			}
+			return []float64{-60, i/3 - 35, -60, i/3 - 34.9995, 60, 30 - i/4}
+		}).allowed(4, 0, "slivers cross tens of thousands of times, and most of it is to nest the rings of the result"),
+		one("4k rectangles with a corner in common", 4000, func(i float64) []float64 {
+			return []float64{0, 0, 100 - i/50, 0, 100 - i/50, 10 + i/100, 0, 10 + i/100}
+		}).allowed(3, 0, "the result has 55,000 points, and so does what is united in each of twelve steps"),
+		one("4k triangles with a common apex", 4000, func(i float64) []float64 {
+			sin, cos := math.Sincos(i / 1000)
+			return []float64{0, 0, 60 * cos, 60 * sin, 60*cos - 18*sin, 60*sin + 18*cos}
+		}).allowed(3, 0, "more than half of it is to find which triangles fit together before any is united"),
+		one("4k stars", 4000, func(i float64) []float64 { return star(i / 1000) }).allowed(36, 400, "over the goal: edges cross hundreds of thousands of times, and each is projected in pieces, twice"),
+	}
+}
