@@ -56,7 +56,9 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 	rules := make([]topology.Rule, len(input))
 	for i, in := range input {
 		parts[i] = topology.Layer{Geometries: in.geometries, UnifyPrecision: in.unify}
-		rules[i] = in.rule
+		if rules[i] = in.rule; in.filter == (topology.Filter{KeepShapes: in.filter.KeepShapes}) {
+			parts[i].Rule = in.rule // rings that are left out need no simplifying
+		}
 	}
 	t, err := topology.BuildContext(ctx, parts)
 	if err != nil {

@@ -1,10 +1,6 @@
 package topology
 
-import (
-	"context"
-
-	"github.com/seed-898ab921/kartograph/internal/heed"
-)
+import "context"
 
 // Build finds the arcs of all polygons and lines of the layers. It takes
 // linear time and does not change the geometries, of which the topology may hold
@@ -26,9 +22,5 @@ func BuildContext(ctx context.Context, layers []Layer) (*Topology, error) {
 	if err := ids.settleAll(ctx); err != nil {
 		return nil, err
 	}
-	t := c.assemble(layers)
-	if err := cut(t, c.spans, ids, heed.Every(ctx, lotPoints)); err != nil {
-		return nil, err
-	}
-	return t, nil
+	return c.cutAll(ctx, ids, layers)
 }

@@ -26,8 +26,11 @@ type span struct {
 	vertices int32
 	// area is that of a ring, signed, px².
 	area float64
-	// closed is the arc of a ring that shares no vertex, nil of others.
+	// closed is the arc of a ring that shares no vertex, nil of others; early is what is kept of it by
+	// the rule of its layer, where that is chosen early.
 	closed []float64
+	early  *early
+	rule   *Rule
 }
 
 // at is point i of a span. Zeros have no sign.
@@ -48,7 +51,8 @@ type collector struct {
 func collect(layers []Layer) *collector {
 	c := &collector{spans: make([]span, 0, countSpans(layers))}
 	some, all := false, true
-	for _, l := range layers {
+	for k := range layers {
+		l := &layers[k]
 		unify := l.UnifyPrecision > 0
 		some, all = some || unify, all && unify
 		c.precision = max(c.precision, l.UnifyPrecision)
@@ -56,7 +60,7 @@ func collect(layers []Layer) *collector {
 			eachSpan(g, 0, func(coords []float64, stride int, ring bool) {
 				c.spans = append(c.spans, newSpan(coords, stride, ring))
 				s := &c.spans[len(c.spans)-1]
-				s.unify, s.start = unify, c.points
+				s.unify, s.start, s.rule = unify, c.points, &l.Rule
 				c.points += s.size
 			})
 		}

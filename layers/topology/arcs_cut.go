@@ -41,7 +41,9 @@ func cut(t *Topology, spans []span, v *vertices, steps *heed.Steps) error {
 		t.chains[next].first = int32(len(t.refs))
 		switch {
 		case k.span.closed != nil:
-			k.refer(k.addArc(k.span.closed, k.ids[0], k.ids[0]), true)
+			a := k.addArc(k.span.closed, k.ids[0], k.ids[0])
+			t.arcs[a].early = k.span.early
+			k.refer(a, true)
 		case k.span.ring:
 			k.ring()
 		default:

@@ -148,11 +148,9 @@ func pointsBefore(n int32) iter.Seq[int32] {
 // ids has had first points before. A point comes after the first one of its
 // vertex, and that one has its number then.
 func (v *vertices) share(steps *heed.Steps) error {
-	several := 0
+	several := len(v.ids)
 	for _, first := range v.ids {
-		if first >= 0 {
-			several++
-		}
+		several += int(first >> 31) // -1 for one that is ^ its number
 	}
 	v.shared = make([]int32, 0, several) // at most: of each there are two or more
 	for from := 0; from < len(v.ids); from += lotPoints {

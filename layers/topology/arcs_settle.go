@@ -16,8 +16,11 @@ func (v *vertices) settleAll(ctx context.Context) error {
 		}
 		return ctx.Err()
 	}
-	return conveyor.Each(ctx, len(v.spans), func() *room { return &room{spare: &v.spare} }, func(r *room, i int) error {
-		v.settle(&v.spans[i], r)
+	lots := portions(len(v.spans), func(i int) int { return int(v.spans[i].size) })
+	return conveyor.Each(ctx, len(lots), func() *room { return &room{spare: &v.spare} }, func(r *room, lot int) error {
+		for i := lots[lot].first; i < lots[lot].last; i++ {
+			v.settle(&v.spans[i], r)
+		}
 		return nil
 	})
 }

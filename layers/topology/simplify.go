@@ -107,48 +107,65 @@ type chosen struct {
 // not depend on each other.
 func (t *Topology) chooseAll(ctx context.Context, rules []Rule) (chosen, error) {
 	c := chosen{make([]bool, t.points), make([][]float64, len(t.arcs))}
-	err := conveyor.Each(ctx, len(t.arcs), func() *scratch { return &scratch{} }, func(s *scratch, a int) error {
-		t.choose(int32(a), rules[a], c.keep, s)
-		c.kept[a] = t.arcs[a].kept(c.keep, &s.room)
+	lots := portions(len(t.arcs), func(a int) int {
+		if t.arcs[a].chosenBy(rules[a]) {
+			return 1
+		}
+		return len(t.arcs[a].points) / 2
+	})
+	err := conveyor.Each(ctx, len(lots), func() *scratch { return &scratch{} }, func(s *scratch, lot int) error {
+		for a := lots[lot].first; a < lots[lot].last; a++ {
+			c.kept[a] = t.arcs[a].choose(rules[a], c.keep, s)
+		}
 		return nil
 	})
 	return c, err
 }
 
-// kept are the coordinates of those points of an arc that are kept.
-func (a arc) kept(keep []bool, r *room) []float64 {
+// chosenBy reports whether an arc's points were chosen early by a rule.
+func (a arc) chosenBy(r Rule) bool { return a.early != nil && a.early.rule == r }
+
+// choose marks the points of an arc that its rule keeps, and returns their coordinates.
+func (a arc) choose(r Rule, keep []bool, work *scratch) []float64 {
 	k := a.of(keep)
-	n := countTrue(k)
-	line := r.take(2 * n)
-	if n == len(k) {
-		return append(line, a.points...)
+	if a.chosenBy(r) {
+		copy(k, a.early.keep)
+		return a.early.kept
 	}
-	for p := nextTrue(k, 0); p < len(k); p = nextTrue(k, p+1) {
-		line = append(line, a.points[2*p], a.points[2*p+1])
+	work.choose(a.points, a.from == a.to, r, k)
+	return keptOf(a.points, k, &work.room)
+}
+
+// keptOf are the coordinates of those points that are kept.
+func keptOf(points []float64, keep []bool, r *room) []float64 {
+	n := countTrue(keep)
+	line := r.take(2 * n)
+	if n == len(keep) {
+		return append(line, points...)
+	}
+	for p := nextTrue(keep, 0); p < len(keep); p = nextTrue(keep, p+1) {
+		line = append(line, points[2*p], points[2*p+1])
 	}
 	return line
 }
 
-// choose marks the points of an arc that its rule keeps.
-func (t *Topology) choose(a int32, r Rule, keep []bool, work *scratch) {
-	pts := t.arcPoints(a)
-	k := t.arcs[a].of(keep)
-	n := len(k)
-	closed := t.arcs[a].from == t.arcs[a].to
-	k[0], k[n-1] = true, true
+// choose marks the points of a line that a rule keeps.
+func (s *scratch) choose(pts []float64, closed bool, r Rule, keep []bool) {
+	n := len(keep)
+	keep[0], keep[n-1] = true, true
 	if n == 2 || closed && n <= 4 || !(r.Tolerance > 0) {
-		for i := range k {
-			k[i] = true
+		for i := range keep {
+			keep[i] = true
 		}
 		return
 	}
 	switch r.Method {
 	case DouglasPeucker:
-		douglasPeucker(pts, r.Tolerance, closed, k)
+		douglasPeucker(pts, r.Tolerance, closed, keep)
 	case Distance:
-		distance(pts, r.Tolerance, closed, k)
+		distance(pts, r.Tolerance, closed, keep)
 	default:
-		work.visvalingam(pts, r, closed, k)
+		s.visvalingam(pts, r, closed, keep)
 	}
 }
 
@@ -160,7 +177,7 @@ func (t *Topology) kept(c chosen) *Topology {
 	for i, a := range t.arcs {
 		line := c.kept[i]
 		if 2*countTrue(a.of(c.keep)) != len(line) { // points were put back
-			line = a.kept(c.keep, &r)
+			line = keptOf(a.points, a.of(c.keep), &r)
 		}
 		out.arcs[i] = arc{points: line, first: int32(out.points), from: a.from, to: a.to}
 		out.points += len(line) / 2

@@ -50,9 +50,12 @@ func (r *repairer) crosser() *crosser {
 // order counts in which it is used up, and they are tested one by one.
 func (r *repairer) testAllCrossing(pending int32) {
 	r.crossers.used = 0
-	if pending == 0 && r.looks() < r.budget {
-		r.testCells()
-		return
+	if pending == 0 {
+		if looks := r.looks(); looks < r.budget {
+			r.budget -= looks
+			r.testCells()
+			return
+		}
 	}
 	c := r.crosser()
 	c.seen = append(c.seen, make([]int32, len(r.segments)-len(c.seen))...)
@@ -92,7 +95,6 @@ func (r *repairer) looks() (n int) {
 
 // testCells tests all segments against those of their cells, on all cores.
 func (r *repairer) testCells() {
-	r.budget -= r.looks()
 	r.err = conveyor.Each(r.ctx, r.lines.rows, r.crosser, func(c *crosser, row int) error {
 		for cell := row * r.lines.cols; cell < (row+1)*r.lines.cols; cell++ {
 			if err := c.testCell(cell); err != nil {

@@ -15,6 +15,10 @@ type Layer struct {
 	// Where several layers have one the largest is used for all of them;
 	// layers without one keep their points as they are.
 	UnifyPrecision float64
+	// Rule, where given, is the one by which Simplify will simplify the layer. Points of rings
+	// that share none are then chosen while others are cut at their junctions, which changes no
+	// result, whichever rule comes.
+	Rule Rule
 }
 
 // Topology is the arcs of several layers and the geometries that use them.
@@ -47,6 +51,8 @@ type arc struct {
 	// first is the number of its first point among the points of all arcs.
 	first    int32
 	from, to int32
+	// early are those of its points that a rule keeps, where they were chosen already.
+	early *early
 }
 
 // size is the number of points of an arc.

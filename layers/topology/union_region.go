@@ -176,7 +176,7 @@ func (r region) geometry(unit float64) (geom.T, error) {
 	border := make([]int32, len(r.walls))
 	for i, w := range r.walls {
 		from, to := vertex(w.a), vertex(w.b)
-		t.arcs = append(t.arcs, arc{points[4*i : 4*i+4 : 4*i+4], int32(2 * i), from, to})
+		t.arcs = append(t.arcs, arc{points: points[4*i : 4*i+4 : 4*i+4], first: int32(2 * i), from: from, to: to})
 		border[i] = int32(i)
 	}
 	t.vertices = len(number)
