@@ -44,7 +44,7 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streamLarge())
 	}
-	if o, err = o.withGrids(cfg); err != nil {
+	if o, err = o.withGrids(ctx, cfg); err != nil {
 		return nil, err
 	}
 	if o.ruler, err = typeface.Open(ctx, o.Style, cfg.Dir, o.reading()); err != nil {

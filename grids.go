@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,15 +10,22 @@ import (
 	"weak"
 
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 )
 
 // withGrids returns the options with the grids of the config's folder before
 // those that they have.
-func (o Options) withGrids(cfg *Config) (Options, error) {
+func (o Options) withGrids(ctx context.Context, cfg *Config) (Options, error) {
 	if cfg.Grids == "" {
 		return o, nil
 	}
+	// A folder may say nothing for as long as it likes, and nobody waits for it.
+	return spend.Promptly(ctx, func() (Options, error) { return o.withFolder(cfg) })
+}
+
+// withFolder is withGrids for a config that has a folder.
+func (o Options) withFolder(cfg *Config) (Options, error) {
 	folder, err := source.Locate(o.reading(), cfg.Dir, cfg.Grids)
 	if err != nil {
 		return o, errorIn(cfg, "grids", err)

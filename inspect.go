@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
@@ -55,6 +56,11 @@ type ColumnInfo struct {
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
+	return spend.Promptly(ctx, func() (*Inspection, error) { return inspect(ctx, l, o) })
+}
+
+// inspect is Inspect that waits for files that say nothing.
+func inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
 	asked := requestOf(&Config{}, &l, o)
 	asked.Src = l.Src // not the built-in map that suits a scale
 	data, err := readRequest(ctx, asked, o)

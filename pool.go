@@ -49,7 +49,7 @@ func (p *Pool) Add(ctx context.Context, cfg *Config, o Options) (err error) {
 	if o.Sources == nil {
 		o.Sources = sourcesOfOneMap(o.Files, streaming{})
 	}
-	if o, err = o.withGrids(cfg); err != nil {
+	if o, err = o.withGrids(ctx, cfg); err != nil {
 		return err
 	}
 	cfg, read, _, err := readOrFlatten(ctx, cfg, o)

@@ -56,7 +56,8 @@ func (s *Spec) readEach(ctx context.Context, o Options) (rows *rowSet, err error
 	case e.list != nil:
 		return listRows(e.list), nil
 	case e.table != "":
-		rows, err = s.tableRows(ctx, o.Options)
+		// Files may say nothing for as long as they like, and nobody waits for them.
+		rows, err = spend.Promptly(ctx, func() (*rowSet, error) { return s.tableRows(ctx, o.Options) })
 	case e.layer != nil && e.layer.Src != "":
 		rows, err = s.layerRows(ctx, o.Options)
 	default:

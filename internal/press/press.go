@@ -26,6 +26,12 @@ func Intent(ctx context.Context, name, dir string, o source.Options) (*render.In
 	if name == "" {
 		return nil, nil
 	}
+	// Files may say nothing for as long as they like, and nobody waits for them.
+	return spend.Promptly(ctx, func() (*render.Intent, error) { return intent(ctx, name, dir, o) })
+}
+
+// intent reads the profile of a name.
+func intent(ctx context.Context, name, dir string, o source.Options) (*render.Intent, error) {
 	file, err := Locate(name, dir, o)
 	if err != nil {
 		return nil, fmt.Errorf("export.output-intent: %w", err)

@@ -72,9 +72,19 @@ type Ways struct {
 // WaysOf returns the ways of a request, which is none where the source is no file or
 // cannot be opened, which opening it tells, or the context ends, or the format may be a program's own.
 func WaysOf(ctx context.Context, r Request, o Options) Ways {
-	if o.Open != nil {
+	if o.Open != nil || ctx.Err() != nil {
 		return Ways{}
 	}
+	// Files may say nothing for as long as they like, and nobody waits for them.
+	ways, err := spend.Promptly(ctx, func() (Ways, error) { return r.ways(ctx, o), nil })
+	if err != nil {
+		return Ways{}
+	}
+	return ways
+}
+
+// ways looks at the request's file.
+func (r Request) ways(ctx context.Context, o Options) Ways {
 	o.Files = spend.Files(ctx, o.Files, o.Limits.FileBytes)
 	r, err := r.located(o)
 	if err != nil || !r.isFile() {

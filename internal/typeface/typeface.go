@@ -24,10 +24,14 @@ import (
 func Open(ctx context.Context, sheet *styles.Sheet, dir string, o source.Options) (*Ruler, error) {
 	r := &Ruler{Fonts: &font.Fonts{}, guessed: map[string]bool{}, unknown: map[string]bool{}}
 	for _, f := range sheet.FontFaces() {
-		name, err := locate(f, dir, o)
-		if err == nil {
-			err = add(ctx, r.Fonts, f, name, o)
-		}
+		// Files may say nothing for as long as they like, and nobody waits for them.
+		_, err := spend.Promptly(ctx, func() (none struct{}, err error) {
+			name, err := locate(f, dir, o)
+			if err == nil {
+				err = add(ctx, r.Fonts, f, name, o)
+			}
+			return none, err
+		})
 		if ended := ctx.Err(); ended != nil {
 			return nil, ended
 		}
