@@ -121,6 +121,9 @@ func (f *frame) closesUp() bool { return f.cuts() && f.proj.View().Scale >= clos
 // room is how far, in pixels, what is about the frame reaches beyond where it is cut.
 func (f *frame) room() float64 { return max(f.clip.Width(), f.clip.Height()) }
 
+// farRooms is how many times as far it reaches for steps that move things far.
+const farRooms = 8
+
 // cutOut cuts a geometry to the clip rectangle.
 func (f *frame) cutOut(g geom.T) geom.T {
 	cut, _ := f.memo.once(memoItem{stage: stageClipped, T: g}, func() (geom.T, error) {

@@ -56,6 +56,7 @@ func TestArcsOfAHouse(t *testing.T) {
 		{"-0.0005, 49.3305, 0.0005, 49.331", `builtin:land"`}, {"178.4995, -18.1005, 178.5, -18.1", `builtin:land"`},
 		{"0, 89.999, 10, 89.9999", `builtin:land"`}, {"0, -89.9999, 10, -89.999", `builtin:land"`},
 		{"178.4995, -18.1005, 178.5, -18.1", `builtin:countries-50m", "filter-islands": 3`},
+		{"178.4995, -18.1005, 178.5, -18.1", `builtin:countries-50m", "join": {"buffer": 300}`},
 	} {
 		bounds := m[0]
 		cfg, err := Parse("m.json", []byte(`{"bounds": [`+bounds+`], "layers": {"l": {"edges": "geodesic", "src": "`+m[1]+`}}}`))

@@ -43,6 +43,8 @@ type frame struct {
 	clipped func() *projection.Projection
 	// about is the projection for what is cut to the box about the frame.
 	about func() *projection.Projection
+	// far is about for steps that move things far.
+	far func() *projection.Projection
 	// page is the whole page, and around the room on it around the map; of the map
 	// itself.
 	page   projection.Page
@@ -276,6 +278,7 @@ func (f *frame) cut(cfg *Config) {
 	f.uncut = f.cuts() && f.hasSmoothOutline() && f.clip.Holds(f.worldOnPage())
 	f.clipped = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip) })
 	f.about = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip.Grown(f.room())) })
+	f.far = sync.OnceValue(func() *projection.Projection { return f.proj.Within(f.clip.Grown(farRooms * f.room())) })
 }
 
 // widest is how many times as wide as high, or as high as wide, the world is that

@@ -128,6 +128,8 @@ const (
 	stageAlone
 	// stageAbout is stagePlaced of what is cut to what is about the frame.
 	stageAbout
+	// stageFar is stageAbout that reaches farther.
+	stageFar
 	// stageWhole is stagePlaced of what is divided about the frame only.
 	stageWhole
 	stageClipped

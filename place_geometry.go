@@ -25,6 +25,8 @@ type drawing struct {
 	// whole says that all of them is asked then, divided or not, for areas and for what moves
 	// far, and not only what is about the frame.
 	whole bool
+	// far says that what is about the frame reaches as far as steps that move things far need.
+	far bool
 	// of is the layer that they are of.
 	of *readLayer
 }
@@ -33,7 +35,11 @@ type drawing struct {
 func (w *way) drawing(f *frame) drawing {
 	d := drawing{Edges: w.layer.edges(), alone: w.layer.alone && f.cuts(), of: w.layer}
 	d.about = d.Geodesic && f.closesUp()
-	d.whole = d.about && !d.alone && !(w.layer.local && movesBy(w.layer.Layer) < f.room()/8)
+	if d.about && !d.alone {
+		moves := movesBy(w.layer.Layer)
+		d.whole = !w.layer.local || moves >= f.room()*farRooms/8
+		d.far = !d.whole && moves >= f.room()/8
+	}
 	return d
 }
 
@@ -163,6 +169,8 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 		stage = stageAlone
 	case how.whole:
 		stage = stageWhole
+	case how.far:
+		stage = stageFar
 	case how.about:
 		stage = stageAbout
 	}
@@ -172,10 +180,14 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 				return drawn, nil
 			}
 		}
-		if about := f.about(); how.about && about != f.proj {
-			drawn := f.projectVisible(about, g, how)
+		about, room := f.about, f.room()
+		if how.far {
+			about, room = f.far, farRooms*room
+		}
+		if within := about(); how.about && within != f.proj {
+			drawn := f.projectVisible(within, g, how)
 			if !how.whole {
-				drawn = projection.ClipToBox(drawn, f.clip.Grown(f.room()))
+				drawn = projection.ClipToBox(drawn, f.clip.Grown(room))
 			}
 			if err := ctx.Err(); err != nil {
 				return nil, err

@@ -72,6 +72,7 @@ func arcAttacks() (all []attack) {
 		{"joined", `"join": true`},
 		{"simplified", `"simplify": 1`},
 		{"cropped", `"crop-to": "c"`},
+		{"widened far", `"join": {"buffer": 300}`},
 		{"without islands", `"filter-islands": 3`},
 		{"without holes, far apart", `"ignore-holes": true, "simplify": 300`},
 	} {
