@@ -25,8 +25,9 @@ func beside(b block, x, y, radius float64) []spot {
 	case render.AnchorEnd:
 		towards = -1
 	}
-	spots := make([]spot, 0, len(sides()))
-	for _, s := range sides() {
+	all := sides()
+	spots := make([]spot, 0, len(all))
+	for _, s := range all {
 		if towards != 0 && s.dx != towards {
 			continue
 		}
