@@ -83,13 +83,17 @@ func arcAttacks() (all []attack) {
 	return all
 }
 
-// hollow are n rings of 64 corners around each other, each with a hole almost as large.
-func hollow(n int) []byte {
+// hollow are n rings of 64 corners around each other, each with a hole almost as large
+// that the others lie over, or, apart, in which the next one is.
+func hollow(n int, apart bool) []byte {
 	all := make([]string, n)
 	for i := range all {
 		var rings [2]string
 		for k := range rings {
 			size := 30 + float64(i)/1000 - float64(5*k)
+			if apart {
+				size = 60 * (1 - (float64(i)+float64(k)/2)/float64(n+1))
+			}
 			ring := make([]string, 65)
 			for c := range ring {
 				sin, cos := math.Sincos(2 * math.Pi * float64(c%64) / 64)
@@ -105,7 +109,10 @@ func hollow(n int) []byte {
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
 	return append(append(append(nestedAttacks(), arcAttacks()...), crossingAttacks()...),
-		joined("4k nested rings in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000)}).allowed(12, 250, "for each of half a million edges those west of it are looked at"),
+		joined("4k nested rings in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000, false)}).allowed(8, 250, "half a million edges are projected twice, and gone over by what looks for contacts, areas in each other and the union"),
+		joined("4k rings in each other's holes in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000, true)}).allowed(9, 360, "the answer has half a million points"),
+		joined("countries in 4k rings in each other's holes", `"c": {"src": "builtin:countries-50m", "crop-to": "a"}, "a": {"src": "a.geojson", "render": false}`,
+			map[string][]byte{"a.geojson": hollow(4000, true)}).allowed(18, 360, "over the goal: each of 1,400 polygons is cut with the hundreds of thousands of edges in its box"),
 		joined("nearest from the middle of a circle", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,
 			map[string][]byte{"a.geojson": onCircle(50_000, 1e-7), "b.geojson": onCircle(50_000, 1e-4)}).allowed(3, 80, "200 million looks are allowed before it is told"),
 		joined("nearest across the globe", `"a": {"src": "a.geojson", "data": {"nearest": "b", "columns": ["v"]}}, "b": {"src": "b.geojson"}`,

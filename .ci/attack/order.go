@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -18,7 +19,7 @@ type order struct {
 	Dir   string
 	Input string
 	After time.Duration
-	// CPU is the processor time at which it is ended.
+	// CPU is the processor time, for each processor, at which it is ended.
 	CPU time.Duration
 }
 
@@ -67,7 +68,9 @@ func (o order) run() (c cost, err error) {
 		time.AfterFunc(o.After, func() { cmd.Process.Signal(os.Interrupt) })
 	}
 	watched, queued := make(chan struct{}), make(chan time.Duration)
-	go func() { queued <- watch(cmd.Process, max(mostCPU, o.CPU), watched) }()
+	// All processors may work until the time is over.
+	cpu := max(mostCPU, o.CPU) * time.Duration(runtime.NumCPU())
+	go func() { queued <- watch(cmd.Process, cpu, watched) }()
 	cmd.Wait() // its state says what happened
 	close(watched)
 	state := cmd.ProcessState

@@ -62,8 +62,11 @@ func faults(a attack, c cost) string {
 	if a.after > 0 && c.spent() > time.Second+200*time.Millisecond {
 		text += "SIGNAL "
 	}
-	if c.Status == -2 {
+	switch c.Status {
+	case -2:
 		text += "CRASH "
+	case -1: // by a signal that it does not catch
+		text += "KILLED "
 	}
 	return text
 }

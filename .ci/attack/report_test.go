@@ -31,6 +31,13 @@ func TestTimeThatCounts(t *testing.T) {
 	}
 }
 
+// What was ended for its cost has failed, whatever it came to until then.
+func TestKilledIsAFault(t *testing.T) {
+	if got := faults(attack{seconds: 9}, cost{Wall: time.Second, Status: -1}); got == "" {
+		t.Error("an attack that was ended is fine")
+	}
+}
+
 // A table that a font does not have is an error, and so is the attack by it.
 func TestTableOf(t *testing.T) {
 	if _, length, err := tableOf(goregular.TTF, "glyf"); err != nil || length == 0 {

@@ -120,3 +120,44 @@ func TestUniteCountries(t *testing.T) {
 		}
 	}
 }
+
+// TestManyRingsAreManyAreas compares what is in and beside many areas at once with
+// what is in each of them: areas around each other, and some beside them.
+func TestManyRingsAreManyAreas(t *testing.T) {
+	random := rand.New(rand.NewPCG(71, 72))
+	whole, err := topology.Clean(t.Context(), polygonOf([]float64{100, 5, 190, 180, 5, 60, 195, 70, 20, 190, 100, 5}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{4, 40, 150} {
+		star := polygonOf([]float64{100, 5, 190, 180, 5, 60, 195, 70, 20, 190, 100, 5}) // that crosses itself
+		all, areas := geom.NewMultiPolygon(geom.XY), 0.0
+		for i := range n {
+			size := 180 - 170*float64(i)/float64(n)
+			width := 0.4 * 170 / float64(n) * (0.1 + random.Float64())
+			ring := polygonOf(square(100-size/2, 100-size/2, size), square(100-size/2+width, 100-size/2+width, size-2*width))
+			if err := all.Push(ring); err != nil {
+				t.Fatal(err)
+			}
+			one, err := topology.Intersect(t.Context(), star, ring)
+			if err != nil {
+				t.Fatal(err)
+			}
+			areas += areaOf(one)
+		}
+		in, err := topology.Intersect(t.Context(), star, all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		beside, err := topology.Subtract(t.Context(), star, all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := areaOf(in); !(math.Abs(got-areas) <= 1e-6) {
+			t.Errorf("%d areas: %g in them, want %g", n, got, areas)
+		}
+		if got, want := areaOf(beside), areaOf(whole)-areas; !(math.Abs(got-want) <= 1e-6) {
+			t.Errorf("%d areas: %g beside them, want %g", n, got, want)
+		}
+	}
+}
