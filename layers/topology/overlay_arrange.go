@@ -33,26 +33,14 @@ func Unite(ctx context.Context, gs []geom.T) (geom.T, error) {
 
 // Intersect returns what is inside of both a and b by the even-odd rule.
 func Intersect(ctx context.Context, a, b geom.T) (geom.T, error) {
-	return overlaid(ctx, [2]geom.T{a, b}, inBoth, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 })
+	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 }
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, inBoth) })
 }
 
 // Subtract returns what is inside of a but not of b by the even-odd rule.
 func Subtract(ctx context.Context, a, b geom.T) (geom.T, error) {
-	return overlaid(ctx, [2]geom.T{a, b}, onlyFirst, func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 })
-}
-
-// manyRings is from how many rings of the second area on arrange is not even tried:
-// of rings around each other it would look at most pairs of edges in vain.
-const manyRings = 33
-
-func overlaid(ctx context.Context, areas [2]geom.T, op operator, in rule) (geom.T, error) {
-	whole := func() (geom.T, error) { return combine(ctx, areas[0], areas[1], op) }
-	rings := 0
-	eachRings(areas[1], func(all [][]float64) { rings += len(all) })
-	if rings >= manyRings {
-		return whole()
-	}
-	return or(ctx, arrange(ctx, [2][]geom.T{{areas[0]}, {areas[1]}}, true, in), whole)
+	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 }
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, onlyFirst) })
 }
 
 func cleanAtOnce(ctx context.Context, g geom.T) arranged {
