@@ -81,9 +81,20 @@ type about struct {
 	mode fs.FileMode
 }
 
-func (a about) Name() string       { return a.name }
-func (a about) Size() int64        { return a.size }
-func (a about) Mode() fs.FileMode  { return a.mode }
+// Name is the file's name in the folder.
+func (a about) Name() string { return a.name }
+
+// Size is how many bytes the file has.
+func (a about) Size() int64 { return a.size }
+
+// Mode tells that a file can only be read, or that it is the folder.
+func (a about) Mode() fs.FileMode { return a.mode }
+
+// ModTime is no time: files in memory have none.
 func (a about) ModTime() time.Time { return time.Time{} }
-func (a about) IsDir() bool        { return a.mode.IsDir() }
-func (a about) Sys() any           { return nil }
+
+// IsDir reports whether it is the folder.
+func (a about) IsDir() bool { return a.mode.IsDir() }
+
+// Sys is nil, as there is no system below.
+func (a about) Sys() any { return nil }

@@ -149,8 +149,10 @@ type info struct {
 	name string
 }
 
+// Name is the member's clean name.
 func (i info) Name() string { return i.name }
 
+// IsDir is false: folders are no members.
 func (i info) IsDir() bool { return false }
 
 // Names lists the files in the archive's order.

@@ -99,7 +99,7 @@ func (f *files) ReadFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Mode().IsRegular() {
+	if info.Mode().IsRegular() && info.Size() >= 0 {
 		if err := f.Hold(info.Size()); err != nil {
 			return nil, err
 		}

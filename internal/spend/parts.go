@@ -2,6 +2,7 @@ package spend
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -22,7 +23,8 @@ func readParts(ctx context.Context, from io.ReaderAt, data []byte) bool {
 	err := conveyor.Each(ctx, parts, func() struct{} { return struct{}{} }, func(_ struct{}, i int) error {
 		first, last := i*partBytes, min((i+1)*partBytes, len(data))
 		if n, err := from.ReadAt(data[first:last], int64(first)); n < last-first {
-			return err
+			// What is not read is left in the memory of others, whoever says that it is no error.
+			return errors.Join(err, io.ErrUnexpectedEOF)
 		}
 		return nil
 	})

@@ -25,13 +25,10 @@ func Open(ctx context.Context, sheet *styles.Sheet, dir string, o source.Options
 	r := &Ruler{Fonts: &font.Fonts{}, guessed: map[string]bool{}, unknown: map[string]bool{}}
 	for _, f := range sheet.FontFaces() {
 		// Files may say nothing for as long as they like, and nobody waits for them.
-		_, err := spend.Promptly(ctx, func() (none struct{}, err error) {
-			name, err := locate(f, dir, o)
-			if err == nil {
-				err = add(ctx, r.Fonts, f, name, o)
-			}
-			return none, err
-		})
+		file, err := spend.Promptly(ctx, func() ([]byte, error) { return read(ctx, f, dir, o) })
+		if err == nil {
+			err = r.Fonts.AddFile(f.Family, f.Weight, f.Italic, file)
+		}
 		if ended := ctx.Err(); ended != nil {
 			return nil, ended
 		}
@@ -81,14 +78,15 @@ func exists(files fs.FS, name string) bool {
 // mostBytes is how large a font file may be.
 const mostBytes = 64 << 20
 
-func add(ctx context.Context, fonts *font.Fonts, f styles.FontFace, name string, o source.Options) error {
+// read reads the file of a font.
+func read(ctx context.Context, f styles.FontFace, dir string, o source.Options) ([]byte, error) {
+	name, err := locate(f, dir, o)
+	if err != nil {
+		return nil, err
+	}
 	most := int64(mostBytes)
 	if set := o.Limits.FileBytes; set > 0 {
 		most = min(most, set)
 	}
-	file, err := fs.ReadFile(spend.Files(ctx, o.Files, most), name)
-	if err != nil {
-		return err
-	}
-	return fonts.AddFile(f.Family, f.Weight, f.Italic, file)
+	return fs.ReadFile(spend.Files(ctx, o.Files, most), name)
 }

@@ -27,6 +27,7 @@ func windowAround(b flat.Page, rings [][]float64) (w flat.Page, free bool) {
 	return b.Grown(side), false
 }
 
+// isFree reports whether no point of a ring is on the lines of a window's sides.
 func isFree(w flat.Page, rings [][]float64) bool {
 	for _, r := range rings {
 		for i := 0; i+1 < len(r); i += 2 {
@@ -43,7 +44,10 @@ func isFree(w flat.Page, rings [][]float64) bool {
 type cutter struct {
 	window flat.Page
 	pieces [][]float64
+	// ends are those of the pieces, along the sides; places are, by piece, where among
+	// them its first and its last point are.
 	ends   []pieceEnd
+	places [][2]int
 	rings  [][]float64
 }
 
@@ -51,7 +55,7 @@ type cutter struct {
 type pieceEnd struct {
 	at    float64 // how far along the sides, from the first corner
 	piece int
-	last  bool
+	point int // 0 for its first one, 1 for its last one
 }
 
 // cutTogether returns what of rings is in a window, as rings to be looked at by the
@@ -84,7 +88,7 @@ func (c *cutter) cut(r []float64) {
 		if !in {
 			continue
 		}
-		if len(piece) == 0 {
+		if len(piece) == 0 { // from is on a side, as the edge begins outside
 			piece = append(piece, from[0], from[1])
 		}
 		piece = append(piece, to[0], to[1])
@@ -99,7 +103,7 @@ func (c *cutter) cut(r []float64) {
 func (c *cutter) add(piece []float64) {
 	n, k := len(piece), len(c.pieces)
 	c.pieces = append(c.pieces, piece)
-	c.ends = append(c.ends, pieceEnd{c.along(piece[0], piece[1]), k, false}, pieceEnd{c.along(piece[n-2], piece[n-1]), k, true})
+	c.ends = append(c.ends, pieceEnd{c.along(piece[0], piece[1]), k, 0}, pieceEnd{c.along(piece[n-2], piece[n-1]), k, 1})
 }
 
 // holds reports whether a point is in the window.
@@ -129,7 +133,7 @@ func (c *cutter) part(x1, y1, x2, y2 float64) (from, to [2]float64, in bool) {
 			enters, leaves = leaves, enters
 		}
 		other := 1 - axis
-		if t := (enters - p[axis]) / d; t >= first && (enters-p[axis])*d >= 0 {
+		if t := (enters - p[axis]) / d; t >= first {
 			first = t
 			from[axis] = enters
 			from[other] = min(max(p[other]+float64(t*(q[other]-p[other])), low[other]), high[other])
@@ -140,7 +144,9 @@ func (c *cutter) part(x1, y1, x2, y2 float64) (from, to [2]float64, in bool) {
 			to[other] = min(max(p[other]+float64(t*(q[other]-p[other])), low[other]), high[other])
 		}
 	}
-	return from, to, first < last
+	// Which points are in the window is told exactly, and where it is crossed is rounded:
+	// an edge with one end outside always crosses a side.
+	return from, to, first < last || c.holds(x1, y1) != c.holds(x2, y2)
 }
 
 // along is how far a point on the sides is from the first corner.
@@ -190,48 +196,55 @@ func (c *cutter) close(inside func(x, y float64) bool) {
 		return
 	}
 	sorting.By(c.ends, func(a, b pieceEnd) int {
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.piece, b.piece), compareBool(a.last, b.last))
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.piece, b.piece), cmp.Compare(a.point, b.point))
 	})
-	n := len(c.ends)
-	first := c.longest()
-	middle := c.ends[first].at + c.stretch(first)/2
-	if whole := 2 * (c.window.Width() + c.window.Height()); middle >= whole {
-		middle -= whole
-	}
-	if !inside(c.point(middle)) {
-		first++
-	}
-	// The stretches that begin at first, first+2 and so on are inside.
-	place := make([][2]int, len(c.pieces)) // of a piece's first and last point among the ends
+	c.places = make([][2]int, len(c.pieces))
 	for k, e := range c.ends {
-		place[e.piece][index(e.last)] = k
+		c.places[e.piece][e.point] = k
 	}
+	first := c.firstInside(inside)
 	done := make([]bool, len(c.pieces))
 	for k := range c.pieces {
 		if !done[k] {
-			c.rings = append(c.rings, c.follow(k, first%2, n, place, done))
+			c.rings = append(c.rings, c.follow(k, first, done))
 		}
 	}
 }
 
-// follow goes from a piece along the sides to the next one, until it comes back.
-func (c *cutter) follow(k, odd, n int, place [][2]int, done []bool) (ring []float64) {
-	for last := false; !done[k]; {
+// firstInside is 0 or 1, the first of the ends that begin stretches that are inside: it is
+// asked of the middle of the longest one, which no edge is near.
+func (c *cutter) firstInside(inside func(x, y float64) bool) int {
+	k := c.longest()
+	middle := c.ends[k].at + c.stretch(k)/2
+	if whole := 2 * (c.window.Width() + c.window.Height()); middle >= whole {
+		middle -= whole
+	}
+	if !inside(c.point(middle)) {
+		k++
+	}
+	return k % 2
+}
+
+// follow goes from a piece along the sides, where that is inside, to the next one, until it
+// comes back.
+func (c *cutter) follow(k, first int, done []bool) (ring []float64) {
+	n := len(c.ends)
+	for met := 0; !done[k]; { // the point at which the piece was met
 		done[k] = true
 		piece := c.pieces[k]
-		if last { // it was met at its last point
+		if met == 1 {
 			piece = backwards(piece)
 		}
 		ring = append(ring, piece...)
-		at := place[k][index(!last)]
+		at := c.places[k][1-met]
 		next := (at + n - 1) % n
-		if at%2 == odd {
+		if at%2 == first {
 			next = (at + 1) % n
 			ring = c.appendCorners(ring, at, false)
 		} else {
 			ring = c.appendCorners(ring, next, true)
 		}
-		k, last = c.ends[next].piece, c.ends[next].last
+		k, met = c.ends[next].piece, c.ends[next].point
 	}
 	return append(ring, ring[0], ring[1])
 }
@@ -275,6 +288,7 @@ func (c *cutter) longest() (best int) {
 	return best
 }
 
+// backwards is a piece from its end to its beginning.
 func backwards(xy []float64) []float64 {
 	out := make([]float64, 0, len(xy))
 	for i := len(xy) - 2; i >= 0; i -= 2 {
@@ -282,12 +296,3 @@ func backwards(xy []float64) []float64 {
 	}
 	return out
 }
-
-func index(last bool) int {
-	if last {
-		return 1
-	}
-	return 0
-}
-
-func compareBool(a, b bool) int { return cmp.Compare(index(a), index(b)) }

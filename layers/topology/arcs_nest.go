@@ -13,20 +13,7 @@ func (t *Topology) nest(rings [][]int32) geom.T {
 	if len(rings) == 0 {
 		return nil
 	}
-	var border, place []int32 // place is the ring of each of the border's arcs
-	areas := make([]float64, len(rings))
-	for i, refs := range rings {
-		areas[i] = t.refsArea(refs)
-		border = append(border, refs...)
-		for range refs {
-			place = append(place, int32(i))
-		}
-	}
-	next := 0
-	o := newOutline(t, border, func(int32) int32 {
-		next++
-		return place[next-1]
-	})
+	o, areas := t.outlineOf(rings)
 	holes := make([][]int, len(rings)) // by outer ring
 	around := make([]int, len(rings))
 	for i, refs := range rings {
@@ -38,6 +25,25 @@ func (t *Topology) nest(rings [][]int32) geom.T {
 		}
 	}
 	return t.nestedGeometry(rings, areas, holes)
+}
+
+// outlineOf is the outline of rings, whose edges tell their ring as who, and the areas of the
+// rings, px².
+func (t *Topology) outlineOf(rings [][]int32) (o *outline, areas []float64) {
+	var border, place []int32 // place is the ring of each of the border's arcs
+	areas = make([]float64, len(rings))
+	for i, refs := range rings {
+		areas[i] = t.refsArea(refs)
+		border = append(border, refs...)
+		for range refs {
+			place = append(place, int32(i))
+		}
+	}
+	next := 0
+	return newOutline(t, border, func(int32) int32 {
+		next++
+		return place[next-1]
+	}), areas
 }
 
 // parentOf finds the smallest of the outer rings that go around a hole.

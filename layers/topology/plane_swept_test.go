@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/twpayne/go-geom"
@@ -72,17 +73,8 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 	if !ok {
 		t.Fatal("the border is not closed")
 	}
-	var refs, place []int32
-	areas := make([]float64, len(rings))
-	for i, ring := range rings {
-		areas[i] = top.refsArea(ring)
-		refs = append(refs, ring...)
-		for range ring {
-			place = append(place, int32(i))
-		}
-	}
-	next := 0
-	o := newOutline(top, refs, func(int32) int32 { next++; return place[next-1] })
+	o, areas := top.outlineOf(rings)
+	refs := slices.Concat(rings...)
 	around := make([]int, len(rings))
 	beyond, parents := make([]int, len(refs)), make([]int, len(rings))
 	for k, ref := range refs {
