@@ -45,3 +45,36 @@ func TestListGivesBack(t *testing.T) {
 		t.Error("labels that look alike do not share it")
 	}
 }
+
+// A list keeps labels apart that differ in one thing only, whichever it is.
+func TestListTellsEachThingApart(t *testing.T) {
+	for i := range reflect.TypeFor[Wanted]().NumField() {
+		field := reflect.TypeFor[Wanted]().Field(i)
+		if !field.IsExported() || field.Type.Kind() == reflect.Interface {
+			continue
+		}
+		other := Wanted{}
+		switch v := reflect.ValueOf(&other).Elem().Field(i); v.Kind() {
+		case reflect.Slice:
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		case reflect.Pointer:
+			v.Set(reflect.New(v.Type().Elem()))
+		case reflect.Bool:
+			v.SetBool(true)
+		case reflect.Float64:
+			v.SetFloat(2)
+		case reflect.String:
+			v.SetString("end")
+		case reflect.Struct:
+			v.Set(reflect.ValueOf(Font{Size: 7}))
+		default:
+			t.Fatalf("%s: what may be in a %s?", field.Name, v.Kind())
+		}
+		list := ListOf([]Wanted{{}, other, {}})
+		for k, want := range []Wanted{{}, other, {}} {
+			if got := list.At(k); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: label %d is %+v, want %+v", field.Name, k, got, want)
+			}
+		}
+	}
+}
