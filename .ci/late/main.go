@@ -16,8 +16,11 @@ import (
 	"time"
 )
 
-// allowed is how late a map may come back.
-const allowed = 100 * time.Millisecond
+// allowed is how late a map may come back, and least is how long one takes that shows anything.
+const (
+	allowed = 100 * time.Millisecond
+	least   = allowed / 2
+)
 
 func main() {
 	flag.Parse()
@@ -33,7 +36,7 @@ func main() {
 
 // run draws all maps and reports them.
 func run(pattern *regexp.Regexp) error {
-	made, over := 0, 0
+	made, over, idle := 0, 0, 0
 	fmt.Printf("%-48s %8s %8s\n", "map", "takes", "gap")
 	for _, m := range all() {
 		if !pattern.MatchString(m.name) {
@@ -48,10 +51,14 @@ func run(pattern *regexp.Regexp) error {
 		if len(f.late) > 0 {
 			over++
 		}
+		if f.takes < least {
+			fmt.Println("  IDLE: the map must take longer to show anything")
+			idle++
+		}
 	}
-	fmt.Printf("%d maps, %d late\n", made, over)
-	if over > 0 {
-		return fmt.Errorf("%d of %d maps come back too late", over, made)
+	fmt.Printf("%d maps, %d late, %d idle\n", made, over, idle)
+	if over+idle > 0 {
+		return fmt.Errorf("%d of %d maps come back too late, %d take no time", over, made, idle)
 	}
 	return nil
 }

@@ -52,16 +52,16 @@ func scales() []work {
 		return w
 	}
 	var all []work
-	for _, method := range []string{"quantile", "equal", "pretty", "jenks", "head-tail", "mean-deviation", "nested-means", "q6", "area"} {
+	for _, method := range []string{"quantile", "equal", "pretty", "jenks", "head-tail", "mean-deviation", "nested-means", "q6"} {
 		all = append(all, by(method, `"method": "`+method+`"`, `"legend": {"histogram": true}`))
 	}
 	return append(all,
 		by("jenks, 64", `"method": "jenks", "classes": 64`, ""),
 		by("categories", `"method": "category"`, `"legend": true`),
 		of("classes: 300k categories", `"classify": {"by": "n", "method": "category"}`, wide),
-		of("classes: bivariate", `"classify": {"by": ["v", "w"]}`, wide),
+		of("classes: bivariate", `"classify": {"by": ["v", "w"], "method": "bivariate"}`, wide),
 		by("radii", `"property": "r", "method": "area"`, `"legend": true`),
-		by("ramp", `"method": "linear"`, `"legend": {"histogram": true}`),
+		by("ramp", `"property": "stroke-width", "method": "linear"`, `"legend": {"histogram": true}`),
 		work{name: "classes: 100k breaks", config: layer(`"classify": {"by": "v", "breaks": [` + numbered(100_000, ",", "#") + `]}`), files: one("l.geojson", wide)},
 		work{name: "classes: a palette of 200k", config: strings.TrimSuffix(layer(`"classify": {"by": "n", "method": "category", "palette": {`+numbered(200_000, ",", `"town #": "red"`)+`}}`), "}") + `, "legend": true}`, files: one("l.geojson", wide)},
 	)

@@ -32,7 +32,7 @@ func seas(t *testing.T, text string) (folder string, command func(flags ...strin
 	}
 	return folder, func(flags ...string) (int, string, string) {
 		var out, err bytes.Buffer
-		status := run(context.Background(), append([]string{"batch", file}, flags...), streams{strings.NewReader(""), &out, &err})
+		status := run(context.Background(), append([]string{"batch", file}, flags...), streams{in: strings.NewReader(""), out: &out, err: &err})
 		return status, out.String(), err.String()
 	}
 }

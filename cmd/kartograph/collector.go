@@ -60,10 +60,27 @@ func percentOf(live, looked, relaxed uint64) int {
 // startTakes is after how long nobody needs what only the start needed.
 const startTakes = 30 * time.Millisecond
 
-// relaxCollector trades memory for time. $GOGC has the last word.
-func relaxCollector(garbage uint64) {
+// percentBeside is percentOf where some of the bytes in use are left out, as nothing that is looked at
+// or freed: garbage has as many bytes as if they were not there.
+func percentBeside(left, live, looked, relaxed uint64) int {
+	if left == 0 {
+		return percentOf(live, looked, relaxed)
+	}
+	most := relaxedPercent + int(100*left/smallestHeap) // what is left out may not be there yet
+	if live == 0 {
+		return most
+	}
+	garbage := uint64(smallHeap)
+	if rest := live - min(left, live); rest > 0 {
+		garbage = rest * uint64(percentOf(rest, looked, relaxed)) / 100
+	}
+	return min(most, max(1, int(100*garbage/live)))
+}
+
+// relaxCollector trades memory for time. $GOGC has the last word, and the collector is nil.
+func relaxCollector(garbage uint64) *collector {
 	if os.Getenv("GOGC") != "" {
-		return
+		return nil
 	}
 	debug.SetGCPercent(relaxedPercent)
 	forget := sync.OnceFunc(forgetPages)
@@ -73,26 +90,43 @@ func relaxCollector(garbage uint64) {
 		c.watch(0)
 	})
 	c.afterCollection(forget)
+	return c
 }
 
 // collector is how much garbage there may be, in percent of what is in use: by the last
-// collection, beside so many bytes where little is in use.
+// collection, beside so many bytes where little is in use, without those that are left out.
 type collector struct {
 	mu      sync.Mutex
 	percent int
 	garbage uint64
+	left    uint64
+}
+
+// smallestHeap is the runtime's, at which the first collection would begin at 100 percent.
+const smallestHeap = 4 << 20
+
+// leaveOut says that so many bytes are about to be held that are no reason to collect. The
+// first collection waits for them, too.
+func (c *collector) leaveOut(bytes int64) {
+	if c == nil {
+		return
+	}
+	c.mu.Lock()
+	c.left += uint64(bytes)
+	c.mu.Unlock()
+	c.adjust()
 }
 
 // adjust looks at what is in use, and reports whether that changes anything.
 func (c *collector) adjust() bool {
 	now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
 	metrics.Read(now)
-	wanted := relaxedPercent
-	if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
-		wanted = percentOf(now[0].Value.Uint64(), now[1].Value.Uint64(), c.garbage)
-	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	wanted := relaxedPercent
+	if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
+		wanted = percentBeside(c.left, now[0].Value.Uint64(), now[1].Value.Uint64(), c.garbage)
+	}
 	if wanted == c.percent {
 		return false
 	}

@@ -26,6 +26,30 @@ func TestGarbageIsBounded(t *testing.T) {
 	}
 }
 
+// TestTextsAreNoReasonToCollect holds that what is left out changes nothing in how much garbage there
+// may be, and that the first collection waits for it.
+func TestTextsAreNoReasonToCollect(t *testing.T) {
+	const mb = 1 << 20
+	for _, tt := range []struct{ left, live, looked, most uint64 }{
+		{0, 30 * mb, 0, 30 * mb / 4},
+		{24 * mb, 24 * mb, 0, smallHeap},
+		{24 * mb, 25 * mb, mb, 11 * mb / 2},
+		{24 * mb, 40 * mb, 0, smallHeap - 16*mb},
+		{24 * mb, 64 * mb, mb, 10 * mb},
+		{64 * mb, 1064 * mb, 100 * mb, 300 * mb},
+	} {
+		percent := percentBeside(tt.left, tt.live, tt.looked, relaxedBytes)
+		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
+			t.Errorf("%d bytes in use, %d left out: %d bytes of garbage, want %d", tt.live, tt.left, got, tt.most)
+		}
+	}
+	for _, live := range []uint64{0, mb / 2, mb} {
+		if first := smallestHeap * uint64(percentBeside(24*mb, live, 0, relaxedBytes)) / 100; first > smallHeap+24*mb || first < smallHeap {
+			t.Errorf("%d bytes in use before 24 MB come: the first collection begins at %d bytes, want %d at most", live, first, smallHeap+24*mb)
+		}
+	}
+}
+
 // What garbage may take follows what is in use before any finalizer runs.
 func TestGarbageIsWatched(t *testing.T) {
 	before := debug.SetGCPercent(relaxedPercent)

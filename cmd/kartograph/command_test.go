@@ -21,7 +21,7 @@ func kartographCommand(t *testing.T, stdin string, args ...string) (status int, 
 	t.Helper()
 	var out, errs bytes.Buffer
 	args = append([]string{}, args...) // no arguments and not nil, which would be the test's own
-	status = run(t.Context(), args, streams{strings.NewReader(stdin), &out, &errs})
+	status = run(t.Context(), args, streams{in: strings.NewReader(stdin), out: &out, err: &errs})
 	return status, out.String(), errs.String()
 }
 

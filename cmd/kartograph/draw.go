@@ -11,7 +11,6 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/atmost"
-	"github.com/seed-898ab921/kartograph/internal/largepages"
 	"github.com/seed-898ab921/kartograph/layers/postgis"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -35,9 +34,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err != nil {
 		return err
 	}
-	if needed := moreHeap(cfg); needed > 0 {
-		<-largepages.AskForHeap(needed)
-	}
+	makeRoom(cfg, s.garbage)
 	cfg.Export.PrettyPrint = cfg.Export.PrettyPrint || flags.pretty
 	if flags.density != "" {
 		if cfg.Export.Density, err = config.Density(flags.density); err != nil {

@@ -93,7 +93,7 @@ func idleFlags() map[string]string {
 func TestEachFlagHasAnEffect(t *testing.T) {
 	entries := flagEffects()
 	known := map[string]bool{}
-	eachCommand(newRoot(streams{strings.NewReader(""), io.Discard, io.Discard}), func(c *cobra.Command) {
+	eachCommand(newRoot(streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}), func(c *cobra.Command) {
 		c.InitDefaultVersionFlag()
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Name == "help" || c.Name() == "help" || c.Name() == "completion" || c.Name() == "serve" /* TestServeFlags */ || c.HasParent() && c.Parent().Name() == "completion" {

@@ -166,7 +166,7 @@ func (c gieCase) check() error {
 func (c gieCase) transform(at []float64, from, to string) ([]float64, error) {
 	var out, errs bytes.Buffer
 	in := strings.NewReader(fmt.Sprintf("%.17g %.17g\n", at[0], at[1]))
-	if status := run(context.Background(), []string{"project", "-d", "15", "--from", from, "--to", to}, streams{in, &out, &errs}); status != exitDone {
+	if status := run(context.Background(), []string{"project", "-d", "15", "--from", from, "--to", to}, streams{in: in, out: &out, err: &errs}); status != exitDone {
 		return nil, fmt.Errorf("%s", strings.TrimSpace(errs.String()))
 	}
 	f := strings.Fields(out.String())

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/largepages"
 )
 
 // heapFor is how many bytes of the heap a command is sure to need, by its first word: a map, or a
@@ -31,24 +32,51 @@ const (
 	mostNeeded      = 64 << 20
 )
 
-// moreHeap is how many bytes a map's heap is sure to need soon besides what every map's has, by the
-// files that its layers name, and 0 where that is no more. Where a file is not found so, the map is
+// makeRoom prepares the heap for what a map is sure to hold. Texts are nothing that a collection
+// could free or has to look at, so that garbage may take what it may take without them.
+func makeRoom(cfg *kartograph.Config, c *collector) {
+	large := largeSources(cfg)
+	if needed := moreHeap(cfg, large); needed > 0 {
+		<-largepages.AskForHeap(needed)
+	}
+	if large.texts > 0 {
+		c.leaveOut(min(large.texts, mostNeeded))
+	}
+}
+
+// large is what the large sources of a map are.
+type large struct {
+	any   bool
+	texts int64 // bytes of those that are held as text
+}
+
+// largeSources looks at the files that a map's layers name. Where one is not found so, the map is
 // drawn all the same, and in small pages.
-func moreHeap(cfg *kartograph.Config) int64 {
-	texts := map[string]int64{}
-	needed, large := int64(0), false
+func largeSources(cfg *kartograph.Config) large {
+	var is large
+	seen := map[string]bool{}
 	for _, l := range cfg.Layers {
 		size := sourceSize(cfg.Dir, l.Src)
-		large = large || size >= largeSource
-		if isText(l.Src) && size >= largeSource && texts[l.Src] == 0 {
-			texts[l.Src] = size
-			needed += size
+		if size < largeSource {
+			continue
+		}
+		is.any = true
+		if isText(l.Src) && !seen[l.Src] {
+			seen[l.Src] = true
+			is.texts += size
 		}
 	}
-	if len(texts) > 0 {
+	return is
+}
+
+// moreHeap is how many bytes a map's heap is sure to need soon besides what every map's has, by its
+// large sources, and 0 where that is no more.
+func moreHeap(cfg *kartograph.Config, is large) int64 {
+	needed := is.texts
+	if needed > 0 {
 		needed += besideTexts
 	}
-	if large && slices.ContainsFunc(cfg.Layers, isSimplified) {
+	if is.any && slices.ContainsFunc(cfg.Layers, isSimplified) {
 		needed = max(needed, simplifiedNeeds)
 	}
 	if needed > mostNeeded {

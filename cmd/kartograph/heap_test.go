@@ -46,11 +46,11 @@ func TestHeapIsAskedForBySources(t *testing.T) {
 		for _, src := range c.sources {
 			cfg.Layers = append(cfg.Layers, config.Layer{Src: src})
 		}
-		if got := moreHeap(cfg); got != c.plain {
+		if got := moreHeap(cfg, largeSources(cfg)); got != c.plain {
 			t.Errorf("%q: %d bytes, want %d", c.sources, got, c.plain)
 		}
 		cfg.Layers[0].Simplify.Auto = true
-		if got := moreHeap(cfg); got != c.simplified {
+		if got := moreHeap(cfg, largeSources(cfg)); got != c.simplified {
 			t.Errorf("%q simplified: %d bytes, want %d", c.sources, got, c.simplified)
 		}
 	}

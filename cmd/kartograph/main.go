@@ -31,9 +31,9 @@ func process(grace time.Duration) int {
 		<-largepages.AskForHeap(heapFor(os.Args[1])) // what comes meanwhile would be behind it, in small pages
 		go prepare()
 	}
-	relaxCollector(garbageFor(os.Args[1:]))
+	garbage := relaxCollector(garbageFor(os.Args[1:]))
 	ctx, come := heedSignals(context.Background(), grace)
-	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr}))
+	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr, garbage}))
 }
 
 // prepare makes, beside other work, what the first config that is read would wait for: the tables
@@ -51,6 +51,8 @@ func isConfig(word string) bool {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	// garbage is told what a map is sure to hold; nil is a process that has no say in it.
+	garbage *collector
 }
 
 // run carries out a command line and returns the exit status.

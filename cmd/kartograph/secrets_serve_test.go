@@ -51,7 +51,7 @@ func allServed(t *testing.T, line string) string {
 	var errs bytes.Buffer
 	ended := make(chan error, 1)
 	go func() {
-		cmd := newRoot(streams{strings.NewReader(""), in, &errs})
+		cmd := newRoot(streams{in: strings.NewReader(""), out: in, err: &errs})
 		cmd.SetArgs(strings.Fields(line))
 		err := cmd.ExecuteContext(ctx)
 		in.CloseWithError(fmt.Errorf("%s ended: %v", line, err))

@@ -62,7 +62,7 @@ func served(t *testing.T, line string) (address, told string) {
 	out, in := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		cmd := newRoot(streams{strings.NewReader(""), in, io.Discard})
+		cmd := newRoot(streams{in: strings.NewReader(""), out: in, err: io.Discard})
 		cmd.SetArgs(strings.Fields(line))
 		err := cmd.ExecuteContext(ctx)
 		in.CloseWithError(fmt.Errorf("%s ended: %v", line, err))
