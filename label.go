@@ -201,12 +201,6 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 			stands[asked[p.Wanted]] = p
 		}
 	}
-	numbers := map[int]int{}
-	if explain != "" {
-		for k, i := range asked {
-			numbers[i] = k
-		}
-	}
 	for p, n := range wantedOf(wanted) {
 		l := all[p]
 		l.reports = make([]LabelReport, 0, n)
@@ -215,21 +209,25 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 	if explain == "" {
 		layout = nil // what has to be told takes memory as well
 	}
+	var numbers []int // of those to be explained, in the layout
+	var explained []*LabelReport
 	for i := range wanted {
 		w := &wanted[i]
 		l := all[w.layer]
 		r := reportLabel(w, of.texts.Lines(i), stands[i])
 		r.Times = int(times[i])
-		if k, ok := numbers[i]; ok && explain != "" && (r.Text == explain || r.Feature == explain) {
-			r.Why = layout.Explain(k)
-		}
 		l.reports = append(l.reports, r)
+		if explain != "" && (r.Text == explain || r.Feature == explain) {
+			if k, ok := slices.BinarySearch(asked, i); ok {
+				numbers, explained = append(numbers, k), append(explained, &l.reports[len(l.reports)-1])
+			}
+		}
 		if r.Outcome == LabelNoRoom {
 			l.leftOut = append(l.leftOut, r.Text)
 		}
 		all[w.layer] = l
 	}
-	return all, nil
+	return all, explainLabels(ctx, layout, numbers, explained)
 }
 
 // wantedOf is how many labels are wanted for each layer.

@@ -163,6 +163,18 @@ func reportLabel(w *wantedLabel, lines []string, stands *label.Placed) LabelRepo
 	return r
 }
 
+// explainLabels tells why labels, by their numbers in a layout, stand where they do.
+func explainLabels(ctx context.Context, layout *label.Layout, numbers []int, to []*LabelReport) error {
+	if len(numbers) == 0 {
+		return nil
+	}
+	why, err := layout.ExplainAll(ctx, numbers)
+	for i := range why {
+		to[i].Why = why[i]
+	}
+	return err
+}
+
 // JoinReport is what a join with export-ids made of its features.
 type JoinReport struct {
 	Layer string

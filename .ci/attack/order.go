@@ -74,7 +74,7 @@ func (o order) run() (c cost, err error) {
 	cmd.Wait() // its state says what happened
 	close(watched)
 	state := cmd.ProcessState
-	c = cost{Status: state.ExitCode(), Out: int64(out), Wall: time.Since(start) - o.After, CPU: state.UserTime() + state.SystemTime(), Queued: <-queued}
+	c = cost{Status: state.ExitCode(), Out: int64(out) + int64(said.Len()), Wall: time.Since(start) - o.After, CPU: state.UserTime() + state.SystemTime(), Queued: <-queued}
 	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
 		c.Peak = usage.Maxrss << 10
 	}

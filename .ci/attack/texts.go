@@ -21,6 +21,14 @@ func labelled(name, keys string, n int) attack {
 	}, args: []string{"map.json", "-o", "map.svg"}}
 }
 
+// explained are attacks by labels whose places are to be explained, one of many and all.
+func explained() []attack {
+	one, all := labelled("100k, one of which is explained", `"key": "name"`, 100_000), labelled("3k of one name, all of which are explained", `"template": "town"`, 3000)
+	none := labelled("100k, of which one is explained that there is not", `"key": "name"`, 100_000)
+	one.args, none.args, all.args = append(one.args, "--explain-label", "town 4711"), append(none.args, "--explain-label", "town 4711b"), append(all.args, "--explain-label", "town")
+	return []attack{one.allowed(5, 230, "100,000 labels are placed"), none.allowed(5, 230, "100,000 labels are placed"), all}
+}
+
 // faced is an attack by the file of a font, on a map with a label.
 func faced(name, format string, data []byte) attack {
 	return attack{name: "font: " + name, files: map[string][]byte{
@@ -110,6 +118,7 @@ func textAttacks() []attack {
 	}
 	repeated := coast(drawn("svg", "texts of lines every 0.001 px", `{"layers": {"l": {"src": "l.geojson", "labeling": {"key": "n", "position": "along", "repeat": 0.001}}}}`, ""))
 	large := many(200, ",", `{"type": "Feature", "properties": {"n": "a long name %d"}, "geometry": {"type": "Polygon", "coordinates": [[`+zigzag(2000)+`,[-170,-40]]]}}`)
+	all = append(all, explained()...)
 	all = append(all, repeated,
 		work("labels of 200 areas of 2000 corners", `"labeling": {"key": "n", "wrap": 5}`, string(collection(large))),
 		loops("loops of glyphs", "svg"), loops("loops of glyphs, as PNG", "png"), loops("loops of glyphs, as PDF", "pdf"),

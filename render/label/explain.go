@@ -1,10 +1,13 @@
 package label
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
@@ -13,56 +16,97 @@ import (
 // from the best to the worst, what it would have cost and what is in its way. Only one
 // goroutine at a time may ask.
 func (l *Layout) Explain(wanted int) []string {
-	if l.isCrowded(wanted) {
-		return []string{fmt.Sprintf("no place was looked for: %d labels that matter as much or more are of points within %d pixels", mostCrowd, crowdCell)}
-	}
-	var lines []string
-	for i, t := range l.asked {
-		if t.of != wanted {
+	all, _ := l.ExplainAll(context.Background(), []int{wanted}) // which does not end
+	return all[0]
+}
+
+// textsExplained is of how many texts all places are judged together.
+const textsExplained = 512
+
+// ExplainAll is Explain of several wanted labels. Its error is that of the context.
+func (l *Layout) ExplainAll(ctx context.Context, wanted []int) ([][]string, error) {
+	all := make([][]string, len(wanted))
+	var lot []explained
+	for n, of := range wanted {
+		if l.isCrowded(of) {
+			all[n] = []string{fmt.Sprintf("no place was looked for: %d labels that matter as much or more are of points within %d pixels", mostCrowd, crowdCell)}
 			continue
 		}
-		l.listStanding()
-		spots := l.listed(i)
-		if len(spots) == 0 {
-			lines = append(lines, "there is no place on what is seen of its feature, nor beside it")
-		}
-		for k, v := range place.Judge(l.labels, l.room, l.choice.Of, i) {
-			lines = append(lines, l.verdict(i, k, &spots[k], v))
+		for i := sort.Search(len(l.asked), func(i int) bool { return l.asked[i].of >= of }); i < len(l.asked) && l.asked[i].of == of; i++ {
+			lot = append(lot, explained{n, i})
 		}
 	}
-	return lines
-}
-
-// listed are the spots of a text, whose candidates are listed from then on.
-func (l *Layout) listed(i int) []spot {
-	spots := l.spots(&table{}, i)
-	if l.asked[i].again {
-		l.labels[i].Candidates = candidatesOf(spots, l.labels[i].Worth)
+	for some := range slices.Chunk(lot, textsExplained) {
+		lines, err := l.explainLot(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		for k, e := range some {
+			all[e.n] = append(all[e.n], lines[k]...)
+		}
 	}
-	return spots
+	return all, nil
 }
 
-// listStanding lists the candidates of all labels that stand.
-func (l *Layout) listStanding() {
+// explained is a text that is explained for the nth of those that are asked for.
+type explained struct{ n, text int }
+
+// explainLot explains texts together, each in lines.
+func (l *Layout) explainLot(ctx context.Context, lot []explained) ([][]string, error) {
+	lines, spots, asked := make([][]string, len(lot)), make([][]spot, len(lot)), make([]place.Asked, len(lot))
+	err := conveyor.Each(ctx, len(lot), newTable, func(on *table, k int) error {
+		i := lot[k].text
+		spots[k] = l.spots(on, i)
+		asked[k] = place.Asked{Label: i, Candidates: candidatesOf(spots[k], l.labels[i].Worth)}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if l.standing == nil {
+		l.standing = place.Stand(l.labels, l.room, l.boxes())
+	}
+	verdicts, err := l.standing.Judge(ctx, asked)
+	if err != nil {
+		return nil, err
+	}
+	return lines, conveyor.Each(ctx, len(lot), newTable, func(_ *table, k int) error {
+		i := lot[k].text
+		if len(spots[k]) == 0 {
+			lines[k] = []string{"there is no place on what is seen of its feature, nor beside it"}
+		}
+		for n := range spots[k] {
+			text := l.offer(i, &spots[k][n], asked[k].Candidates[n].Cost, verdicts[k][n].Crossed)
+			lines[k] = append(lines[k], text+": "+l.hindrance(i, n, verdicts[k][n]))
+		}
+		return nil
+	})
+}
+
+// boxes are those of the texts that stand.
+func (l *Layout) boxes() [][]place.Box {
+	boxes, n := make([][]place.Box, len(l.asked)), 0
 	for i, k := range l.choice.Of {
-		if k != place.None && l.labels[i].Candidates == nil {
-			l.listed(i)
+		if k != place.None {
+			boxes[i] = l.Placed[n].Boxes
+			n++
 		}
 	}
+	return boxes
 }
 
-// verdict tells of one place of a label.
-func (l *Layout) verdict(i, k int, s *spot, v place.Verdict) string {
+// offer tells of a place of a text, and what it costs there.
+func (l *Layout) offer(i int, s *spot, cost, crossed int64) string {
 	text := quoted(s.text.Lines) + " " + s.where
 	if len(s.how) > 0 {
 		text += " (" + joined(s.how) + ")"
 	}
 	worth := l.labels[i].Worth
-	text += fmt.Sprintf(", costs %s of 1000", thousandths(l.labels[i].Candidates[k].Cost, worth))
-	if v.Crossed > 0 {
-		text += fmt.Sprintf(" and %s for what it crosses", thousandths(v.Crossed, worth))
+	text += fmt.Sprintf(", costs %s of 1000", thousandths(cost, worth))
+	if crossed > 0 {
+		text += fmt.Sprintf(" and %s for what it crosses", thousandths(crossed, worth))
 	}
-	return text + ": " + l.hindrance(i, k, v)
+	return text
 }
 
 // hindrance is why a label does not stand at a place, or that it does.

@@ -23,6 +23,8 @@ type Layout struct {
 	labels  []place.Label
 	room    place.Page
 	choice  place.Choice
+	// standing are the labels where they stand, once somebody has asked why.
+	standing *place.Standing
 	// find lists where a text may stand, on a table.
 	find func(*table, *text) []spot
 }

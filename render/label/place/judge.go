@@ -1,6 +1,15 @@
 package place
 
-import "math"
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
+)
 
 // Verdict is what speaks for and against a candidate.
 type Verdict struct {
@@ -20,53 +29,130 @@ type Verdict struct {
 // Judge tells of each candidate of a label what speaks for and against it where the other
 // labels stand as of says, each at one of its candidates or None.
 func Judge(labels []Label, page Page, of []int, label int) []Verdict {
-	verdicts := make([]Verdict, len(labels[label].Candidates))
-	for k, c := range labels[label].Candidates {
-		s := spot{int32(label), int32(k), c.Boxes, labels[label].Worth - c.Cost}
-		v := Verdict{Worth: s.worth, Nowhere: !s.within(page)}
-		if !v.Nowhere {
-			v.Crossed, v.Covered = s.lies(labels[label], page)
-			v.Worth = max(1, v.Worth-v.Crossed)
-			for i, b := range page.Obstacles {
-				if s.meets([]Box{b}, page.Gap) {
-					v.Obstacles = append(v.Obstacles, i)
-				}
+	boxes := make([][]Box, len(labels))
+	for i, k := range of {
+		if k != None {
+			boxes[i] = labels[i].Candidates[k].Boxes
+		}
+	}
+	some := []Asked{{label, labels[label].Candidates}}
+	verdicts, _ := Stand(labels, page, boxes).Judge(context.Background(), some) // that does not end
+	return verdicts[0]
+}
+
+// Standing is a page with the labels that stand on it. Any number of
+// goroutines may ask.
+type Standing struct {
+	labels []Label
+	page   Page
+	// taken has the boxes of obstacles by their numbers, behind these those of symbols by
+	// those of their labels, and behind these those of labels.
+	taken *grid
+}
+
+// Asked is a label, by its number, and candidates of it that are asked about.
+type Asked struct {
+	Label      int
+	Candidates []Candidate
+}
+
+// Stand puts labels on a page, each with the boxes that it takes there; one with none is left
+// out. Candidates of the labels are not looked at.
+func Stand(labels []Label, page Page, boxes [][]Box) *Standing {
+	s := &Standing{labels: labels, page: page}
+	obstacles, n := len(page.Obstacles), len(labels)
+	all := func(yield func(Box, int) bool) {
+		for i, b := range page.Obstacles {
+			if b.usable() && !yield(b, i) {
+				return
 			}
-			for i, l := range labels {
-				if i != label && s.meets(l.Symbol, page.Gap) {
-					v.Symbols = append(v.Symbols, i)
-				}
-				if i != label && of[i] != None && s.meets(l.Candidates[of[i]].Boxes, page.Gap) {
-					v.Labels = append(v.Labels, i)
+		}
+		for i := range 2 * n {
+			own := boxes[i%n]
+			if i < n {
+				own = labels[i].Symbol
+			}
+			for _, b := range own {
+				if b.usable() && !yield(b, obstacles+i) {
+					return
 				}
 			}
 		}
-		verdicts[k] = v
 	}
-	return verdicts
-}
-
-// meets reports whether a spot comes too near to others' boxes.
-func (s spot) meets(boxes []Box, gap float64) bool {
-	for _, a := range s.boxes {
-		for _, b := range boxes {
-			if b.usable() && overlap(a.grown(gap), b) {
-				return true
+	s.taken = gridFor(func(yield func(Box) bool) {
+		for b := range all {
+			if !yield(b) {
+				return
 			}
 		}
+	})
+	for b, owner := range all {
+		s.taken.add(b, int32(owner))
 	}
-	return false
+	return s
 }
 
-// lies tells what the lines beneath a spot cost it, and whether its label keeps off what
-// is there.
-func (s spot) lies(l Label, page Page) (cost int64, covered bool) {
-	c := newCrossing(fieldOf([][]spot{{{label: 0, boxes: s.boxes}}}), []Label{l}, math.MaxInt)
-	for line := range page.lines() {
-		c.add(c.hits(c.g, line, nil))
+// Judge tells of each candidate of some labels what speaks for and against it; the lines of the
+// page are gone through once for all of them. Its error is that of the context.
+func (s *Standing) Judge(ctx context.Context, some []Asked) ([][]Verdict, error) {
+	verdicts, on, own := make([][]Verdict, len(some)), make([][]spot, len(some)), make([]Label, len(some))
+	none := func() struct{} { return struct{}{} }
+	err := conveyor.Each(ctx, len(some), none, func(_ struct{}, i int) error {
+		a, taken := some[i], *s.taken // its cells and boxes do not change any more
+		own[i], verdicts[i] = s.labels[a.Label], make([]Verdict, len(a.Candidates))
+		for k, c := range a.Candidates {
+			at, v := spot{int32(a.Label), int32(k), c.Boxes, own[i].Worth - c.Cost}, &verdicts[i][k]
+			v.Worth, v.Nowhere = at.worth, !at.within(s.page)
+			if !v.Nowhere {
+				on[i] = append(on[i], at)
+				s.hinder(&at, &taken, v)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	for _, a := range page.Areas {
+	c := newCrossing(fieldOf(on), own, math.MaxInt)
+	if err := c.crossAll(ctx, s.page.lines()); err != nil {
+		return nil, err
+	}
+	for _, a := range s.page.Areas {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
 		c.cover(a)
 	}
-	return int64(math.Min(l.Crossing*c.crossed[0], float64(l.Worth)/2)), c.covered[0]
+	for i, spots := range on {
+		for n := range spots {
+			v, number := &verdicts[i][spots[n].candidate], c.first[i]+int32(n)
+			v.Covered = c.covered[number]
+			v.Crossed = int64(math.Min(own[i].Crossing*c.crossed[number], float64(own[i].Worth)/2))
+			v.Worth = max(1, v.Worth-v.Crossed)
+		}
+	}
+	return verdicts, nil
+}
+
+// hinder finds what is in the way of a spot.
+func (s *Standing) hinder(at *spot, taken *grid, v *Verdict) {
+	var met []int32
+	for _, b := range at.boxes {
+		taken.overlapping(b.grown(s.page.Gap), func(owner int32) bool {
+			met = append(met, owner)
+			return true
+		})
+	}
+	sorting.By(met, cmp.Compare[int32])
+	obstacles, n, own := len(s.page.Obstacles), len(s.labels), int(at.label)
+	for _, owner := range slices.Compact(met) {
+		switch i := int(owner) - obstacles; {
+		case i < 0:
+			v.Obstacles = append(v.Obstacles, int(owner))
+		case i < n && i != own:
+			v.Symbols = append(v.Symbols, i)
+		case i >= n && i-n != own:
+			v.Labels = append(v.Labels, i-n)
+		}
+	}
 }
