@@ -163,6 +163,8 @@ func (m *Map) restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	w := m.worked
 	o := w.options
 	o.Style, sheet = sheet, onTheme(w.cfg, sheet)
+	ctx, finish := o.start(ctx)
+	defer finish(&err)
 	ruler, err := typeface.Open(ctx, sheet, w.asked.Dir, o.reading())
 	if err != nil {
 		return nil, err
@@ -170,8 +172,6 @@ func (m *Map) restyle(ctx context.Context, sheet *styles.Sheet) (restyled *Map, 
 	if w.movedBy(sheet, ruler) || slices.ContainsFunc(w.read, func(r *readLayer) bool { return r.reading == streamed || r.letsGo }) {
 		return Build(ctx, w.asked, o)
 	}
-	ctx, finish := o.start(ctx)
-	defer finish(&err)
 	return w.draw(ctx, sheet, ruler)
 }
 

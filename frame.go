@@ -11,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/choice"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/region"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -100,7 +101,16 @@ func planFrames(ctx context.Context, cfg *Config, read []*readLayer, o Options) 
 	return p.frames(ctx)
 }
 
+// frames is what planFrames finds. Nobody waits for the files of grids, nor for those of layers that
+// are streamed: what is left behind is nobody's.
 func (p *planner) frames(ctx context.Context) ([]*frame, error) {
+	if p.grids == nil && !streams(p.read) {
+		return p.planned(ctx)
+	}
+	return spend.Promptly(ctx, func() ([]*frame, error) { return p.planned(ctx) })
+}
+
+func (p *planner) planned(ctx context.Context) ([]*frame, error) {
 	frames, err := p.page(ctx)
 	if err != nil {
 		return nil, err

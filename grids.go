@@ -57,17 +57,20 @@ func (s *Sources) gridsOf(files fs.FS, folder string, after *crs.Grids) (*crs.Gr
 		return nil, err
 	}
 	key := gridFolder{folder, content, weak.Make(after)}
-	s.gridsMu.Lock()
-	defer s.gridsMu.Unlock()
 	if g, ok := s.store.Get(key); ok {
 		return g.(*crs.Grids), nil
 	}
-	g, err := crs.OpenGrids(sub)
+	g, err := crs.OpenGrids(sub) // before the lock: a folder may say nothing, and others have a deadline of their own
 	if err != nil {
 		return nil, err
 	}
 	if len(g.Names()) == 0 {
 		return nil, errors.New("no grids are in this folder, no .gsb file; GeoTIFF grids must be converted to NTv2 (docs/coordinate-systems.md)")
+	}
+	s.gridsMu.Lock()
+	defer s.gridsMu.Unlock()
+	if g, ok := s.store.Get(key); ok { // another one was sooner, whose grids all share
+		return g.(*crs.Grids), nil
 	}
 	s.store.Shelf.Forget(func(k, _ any) bool { // what was in the folder before, and what nobody asks for again
 		f, ok := k.(gridFolder)

@@ -43,9 +43,8 @@ type Limits struct {
 	// Duration is how long Build may take. It comes back within a tenth of a
 	// second of it, as it does when its context ends; a piece of work that
 	// does not hear that at once, such as the reading of a file that says
-	// nothing or of a program's own source, is left and ends behind. Only the
-	// Where of a layer whose file is streamed (16 MB and more, without Sources)
-	// is waited for, feature by feature.
+	// nothing or of a program's own source, is left and ends behind. So does
+	// Map.Restyle.
 	Duration time.Duration
 	// OutputBytes is the size of the SVG, before it is packed.
 	OutputBytes int64

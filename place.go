@@ -100,7 +100,7 @@ func placeLayers(ctx context.Context, cfg *Config, frames []*frame, read []*read
 				w.to = append(w.to, p)
 			}
 		}
-		if err := w.run(ctx); err != nil {
+		if err := w.promptly(ctx); err != nil {
 			return nil, err
 		}
 	}

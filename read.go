@@ -121,7 +121,9 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 			return read[i].read(reading, cfg, o)
 		case streamed:
 			// What is streamed is read long after all are opened.
-			return read[i].open(ctx, cfg, o)
+			r := read[i]
+			_, err := spend.Promptly(ctx, func() (none struct{}, err error) { return none, r.open(ctx, cfg, o) })
+			return err
 		}
 		return nil
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
@@ -53,6 +54,22 @@ func (s streaming) way(ways source.Ways, passes, filtered bool) reading {
 		return through
 	}
 	return held
+}
+
+// streams reports whether any of the layers are streamed. Who goes through these is not waited for
+// once the context has ended: their files may say nothing for as long as they like.
+func streams(read []*readLayer) bool {
+	return slices.ContainsFunc(read, func(r *readLayer) bool { return r.reading == streamed })
+}
+
+// promptly is run; for a layer that is streamed, whose file may say nothing for as long as
+// it likes, nobody waits once the context has ended: what is left behind is nobody's.
+func (w *way) promptly(ctx context.Context) error {
+	if w.layer.reading != streamed {
+		return w.run(ctx)
+	}
+	_, err := spend.Promptly(ctx, func() (none struct{}, err error) { return none, w.run(ctx) })
+	return err
 }
 
 // planReading decides how each layer is read. A layer is streamed when it is

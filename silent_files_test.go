@@ -1,9 +1,13 @@
 package kartograph
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
@@ -13,20 +17,30 @@ import (
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
-// silentFiles say nothing from some operation on, until they are woken.
+// silentFiles say nothing from some operation on, until they are woken; stop is
+// called then.
 type silentFiles struct {
 	fs.FS
-	left  *atomic.Int64
+	left  atomic.Int64
+	stop  func()
 	awake chan struct{}
 }
 
-func (f silentFiles) wait() {
+// silentAt are files that say nothing from the k-th operation on.
+func silentAt(files fs.FS, k int64, stop func()) *silentFiles {
+	f := &silentFiles{FS: files, stop: stop, awake: make(chan struct{})}
+	f.left.Store(k)
+	return f
+}
+
+func (f *silentFiles) wait() {
 	if f.left.Add(-1) == 0 {
+		f.stop()
 		<-f.awake
 	}
 }
 
-func (f silentFiles) Open(name string) (fs.File, error) {
+func (f *silentFiles) Open(name string) (fs.File, error) {
 	f.wait()
 	file, err := f.FS.Open(name)
 	if err != nil {
@@ -38,10 +52,17 @@ func (f silentFiles) Open(name string) (fs.File, error) {
 // silentFile is a file of silentFiles.
 type silentFile struct {
 	fs.File
-	all silentFiles
+	all *silentFiles
 }
 
 func (f silentFile) Read(to []byte) (int, error) { f.all.wait(); return f.File.Read(to) }
+
+func (f silentFile) Seek(by int64, from int) (int64, error) { return f.File.(io.Seeker).Seek(by, from) }
+
+func (f silentFile) ReadAt(to []byte, at int64) (int, error) {
+	f.all.wait()
+	return f.File.(io.ReaderAt).ReadAt(to, at)
+}
 
 func (f silentFile) Stat() (fs.FileInfo, error) { f.all.wait(); return f.File.Stat() }
 
@@ -50,51 +71,144 @@ func (f silentFile) ReadDir(n int) ([]fs.DirEntry, error) {
 	return f.File.(fs.ReadDirFile).ReadDir(n)
 }
 
+// drawSilently draws a map of silent files as some programs do.
+func drawSilently(text, css string, with func(Options) Options) func(context.Context, fs.FS) error {
+	return func(ctx context.Context, files fs.FS) error {
+		cfg, err := Parse("m.json", []byte(text))
+		if err != nil {
+			return err
+		}
+		o := Options{Files: files}
+		if with != nil {
+			o = with(o)
+		}
+		if o.Style, _, err = styles.Parse("s.css", []byte(css)); err != nil {
+			return err
+		}
+		return Generate(ctx, cfg, o, io.Discard)
+	}
+}
+
 // TestNobodyWaitsForSilentFiles has files that say nothing from any operation on, whatever
 // a map reads them for.
 func TestNobodyWaitsForSilentFiles(t *testing.T) {
 	files := fstest.MapFS{"p.csv": {Data: []byte("lon,lat,n\n1,2,a\n3,4,b\n")}, "p.json": {Data: []byte(keptPoint)},
-		"f.ttf": {Data: []byte("no font")}, "p.icc": {Data: []byte("no profile")}, "g/a.gsb": {Data: []byte("no grid")}}
-	draw := func(text, css string) func(context.Context, fs.FS) error {
-		return func(ctx context.Context, files fs.FS) error {
-			cfg, err := Parse("m.json", []byte(text))
-			if err != nil {
-				return err
-			}
-			o := Options{Files: files}
-			if o.Style, _, err = styles.Parse("s.css", []byte(css)); err != nil {
-				return err
-			}
-			return Generate(ctx, cfg, o, io.Discard)
+		"f.ttf": {Data: []byte("no font")}, "p.icc": {Data: []byte("no profile")}, "g/a.gsb": {Data: shiftFile()}}
+	for _, name := range []string{"shp", "shx", "dbf", "prj", "cpg"} {
+		text, err := os.ReadFile("testdata/data/ne_50m_tiny_countries." + name)
+		if err != nil {
+			t.Fatal(err)
 		}
+		files["t."+name] = &fstest.MapFile{Data: text}
+	}
+	draw := func(text, css string) func(context.Context, fs.FS) error { return drawSilently(text, css, nil) }
+	kept := func(ctx context.Context, files fs.FS) error {
+		all := NewSources(files)
+		known := drawSilently(`{"layers": {"l": {"src": "p.json"}}, "grids": "g"}`, "", func(o Options) Options { o.Sources = all; return o })
+		return errors.Join(known(ctx, files), known(ctx, files))
 	}
 	for name, do := range map[string]func(context.Context, fs.FS) error{
-		"a layer":   draw(`{"layers": {"l": {"src": "p.json"}}}`, ""),
-		"a table":   draw(`{"layers": {"l": {"src": "builtin:land", "data": {"src": "p.csv", "key": "n", "on": "featurecla"}}}}`, ""),
-		"a font":    draw(`{"layers": {"l": {"src": "builtin:land"}}}`, "@font-face { font-family: f; src: url(f.ttf) }"),
-		"a profile": draw(`{"layers": {"l": {"src": "builtin:land"}}, "export": {"output-intent": "p.icc"}}`, ""),
-		"grids":     draw(`{"layers": {"l": {"src": "builtin:land"}}, "grids": "g"}`, ""),
+		"a layer":          draw(`{"layers": {"l": {"src": "p.json"}}}`, ""),
+		"a shapefile":      draw(`{"layers": {"l": {"src": "t.shp"}}}`, ""),
+		"a stream":         drawSilently(`{"layers": {"l": {"src": "t.shp"}}}`, "", streamsAll),
+		"a layer as it is": drawSilently(`{"layers": {"l": {"src": "t.shp"}}}`, "", holdsAll),
+		"what is kept":     kept,
+		"a table":          draw(`{"layers": {"l": {"src": "builtin:land", "data": {"src": "p.csv", "key": "n", "on": "featurecla"}}}}`, ""),
+		"a font":           draw(`{"layers": {"l": {"src": "builtin:land"}}}`, "@font-face { font-family: f; src: url(f.ttf) }"),
+		"a profile":        draw(`{"layers": {"l": {"src": "builtin:land"}}, "export": {"output-intent": "p.icc"}}`, ""),
+		"grids":            draw(`{"layers": {"l": {"src": "p.csv", "crs": "+proj=longlat +ellps=WGS84 +nadgrids=a.gsb"}}, "grids": "g"}`, ""),
+		"a projection":     draw(`{"layers": {"l": {"src": "builtin:land"}}, "grids": "g", "proj": "+proj=merc +nadgrids=a.gsb", "bounds": {"mode": "bbox", "data": [9, 49, 11, 51]}}`, ""),
 		"an inspection": func(ctx context.Context, files fs.FS) error {
 			_, err := Inspect(ctx, config.Layer{Src: "p.csv"}, Options{Files: files})
 			return err
 		},
+		"a config": func(ctx context.Context, files fs.FS) error {
+			_, err := LoadContext(ctx, files, "p.json")
+			return err
+		},
 	} {
-		for k := int64(1); k <= 8; k++ {
-			silent := silentFiles{files, &atomic.Int64{}, make(chan struct{})}
-			silent.left.Store(k)
-			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
-			done := make(chan error, 1)
-			go func() { done <- do(ctx, silent) }()
-			select {
-			case <-done:
-			case <-time.After(10 * time.Second):
-				t.Errorf("%s: it waits for operation %d", name, k)
-			}
-			cancel()
+		for k, over := int64(1), false; !over; k++ {
+			ctx, stop := context.WithCancel(t.Context())
+			silent := silentAt(files, k, stop)
+			comesBack(t, fmt.Sprintf("%s: operation %d", name, k), func() { _ = do(ctx, silent) })
+			over = silent.left.Load() > 0
 			close(silent.awake)
+			stop()
 		}
 	}
 	for LeftBehind() > 0 {
 		time.Sleep(time.Millisecond)
+	}
+}
+
+// comesBack fails where something does not come back at once, nor soon.
+func comesBack(t *testing.T, what string, do func()) {
+	t.Helper()
+	done := make(chan struct{})
+	go func() { defer close(done); do() }()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second):
+		t.Fatalf("%s is waited for", what)
+	}
+}
+
+// TestNobodyWaitsForTheGridsOfOthers has a map with a deadline ask for the folder of grids that
+// says nothing to another one.
+func TestNobodyWaitsForTheGridsOfOthers(t *testing.T) {
+	files := fstest.MapFS{"g/a.gsb": {Data: shiftFile()}}
+	cfg, err := Parse("m.json", []byte(`{"layers": {"l": {"src": "builtin:land"}}, "grids": "g"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, over := int64(1), false; !over; k++ {
+		said := make(chan struct{})
+		silent := silentAt(files, k, func() { close(said) })
+		o := Options{Files: silent, Sources: NewSources(silent)}
+		ctx, stop := context.WithCancel(t.Context())
+		first := make(chan struct{})
+		go func() { defer close(first); _ = Generate(ctx, cfg, o, io.Discard) }()
+		select {
+		case <-said:
+			comesBack(t, fmt.Sprintf("operation %d", k), func() {
+				if err := Generate(t.Context(), cfg, o, io.Discard); err != nil {
+					t.Error(err)
+				}
+			})
+		case <-first:
+			over = true
+		}
+		stop()
+		close(silent.awake)
+		<-first
+	}
+}
+
+// TestRestylingKeepsToItsTime has the font of a new stylesheet say nothing to a map that
+// is limited in time.
+func TestRestylingKeepsToItsTime(t *testing.T) {
+	cfg, err := Parse("m.json", []byte(`{"layers": {"l": {"src": "builtin:land"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	silent := silentAt(fstest.MapFS{"f.ttf": {Data: []byte("no font")}}, 1, func() {})
+	defer close(silent.awake)
+	m, err := Build(t.Context(), cfg, Options{Files: silent, Limits: Limits{Duration: time.Second}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, _, err := styles.Parse("s.css", []byte("@font-face { font-family: f; src: url(f.ttf) }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	comesBack(t, "the font", func() {
+		_, err := m.Restyle(t.Context(), sheet)
+		if over := (*LimitError)(nil); !errors.As(err, &over) || over.Limit != "Duration" {
+			t.Errorf("it ends with %v", err)
+		}
+	})
+	again := bytes.Buffer{}
+	if _, err := m.Write(&again, WriteOptions{}); err != nil || again.Len() == 0 {
+		t.Errorf("the map is as it was: %d bytes, %v", again.Len(), err)
 	}
 }

@@ -32,7 +32,7 @@ type Sources struct {
 	memos memos
 	// streaming is what of it is read without being kept.
 	streaming streaming
-	// gridsMu lets one at a time open a folder of grids.
+	// gridsMu lets one at a time keep a folder of grids.
 	gridsMu sync.Mutex
 }
 

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
@@ -37,33 +36,6 @@ type cachedSheet struct {
 // whose maps share some, and a bound where each map has its own.
 const maxCachedFiles = 200
 
-// onceEach makes a value for each of some names when it is asked for first, and
-// keeps it, but for the error of a context. What panicked panics again.
-type onceEach[T any] struct {
-	mu   sync.Mutex
-	kept map[string]func() (T, error)
-}
-
-func (o *onceEach[T]) of(name string, most int, produce func() (T, error)) (T, error) {
-	o.mu.Lock()
-	f := o.kept[name]
-	if f == nil {
-		if o.kept == nil || len(o.kept) >= most {
-			o.kept = map[string]func() (T, error){}
-		}
-		f = sync.OnceValues(produce)
-		o.kept[name] = f
-	}
-	o.mu.Unlock()
-	made, err := f()
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		o.mu.Lock()
-		delete(o.kept, name)
-		o.mu.Unlock()
-	}
-	return made, err
-}
-
 // template returns the config of a row, its placeholders not yet filled in.
 func (c *fileCache) template(ctx context.Context, p *Planned, row *rowData) (*Template, error) {
 	if p.fields.config.Kind == tree.Map {
@@ -73,15 +45,16 @@ func (c *fileCache) template(ctx context.Context, p *Planned, row *rowData) (*Te
 	if err != nil {
 		return nil, err
 	}
-	return c.configs.of(name, maxCachedFiles, func() (*Template, error) {
-		located, err := locate(c.options, p.dir, name)
+	return c.configs.of(ctx, name, maxCachedFiles, func() (*Template, error) {
+		o := heeding(ctx, c.options)
+		located, err := locate(o, p.dir, name)
 		if err != nil {
 			return nil, errorAt(p.fields.config.At, "map: %w", err)
 		}
 		if err := p.spare(located); err != nil {
 			return nil, err
 		}
-		return loadTemplate(ctx, c.options.Files, located)
+		return loadTemplate(ctx, o.Files, located)
 	})
 }
 
@@ -94,13 +67,14 @@ func (c *fileCache) style(ctx context.Context, p *Planned, row *rowData) (*cache
 	if err != nil {
 		return nil, err
 	}
-	return c.sheets.of(name, maxCachedFiles, func() (*cachedSheet, error) {
-		if located, err := locate(c.options, p.dir, name); err == nil {
+	return c.sheets.of(ctx, name, maxCachedFiles, func() (*cachedSheet, error) {
+		o := heeding(ctx, c.options)
+		if located, err := locate(o, p.dir, name); err == nil {
 			if err := p.spare(located); err != nil {
 				return nil, err
 			}
 		}
-		sheet, err := readSheet(ctx, c.options, p.dir, name)
+		sheet, err := readSheet(ctx, o, p.dir, name)
 		if err != nil {
 			return nil, errorAt(p.fields.style.At, "style: %w", err)
 		}

@@ -56,7 +56,10 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 	if err != nil {
 		return err
 	}
-	if result.Reason, result.Bytes = r.reason(result.Output, now); result.Reason == "" {
+	if result.Reason, result.Bytes, err = r.reason(ctx, result.Output, now); err != nil {
+		return err
+	}
+	if result.Reason == "" {
 		result.Status = Skipped
 		return nil
 	}
@@ -92,15 +95,20 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 
 // reason tells why a map is to be drawn; it is empty, and the file's size is
 // known, when the map would come out the same.
-func (r *running) reason(output string, now mapState) (reason string, bytes int64) {
+func (r *running) reason(ctx context.Context, output string, now mapState) (reason string, bytes int64, err error) {
 	if r.state == nil {
-		return "new", 0
+		return "new", 0, nil
 	}
-	reason, bytes = r.state.outdated(output, now)
+	before, reason := r.state.outdated(output, now)
+	if reason != "" {
+		return reason, 0, nil
+	}
+	// The folder of the outputs may say nothing, too.
+	reason, err = spend.Promptly(ctx, func() (string, error) { return r.state.checkOutput(ctx, before) })
 	if reason == "" && r.options.Force {
 		reason = "forced"
 	}
-	return reason, bytes
+	return reason, before.Size, err
 }
 
 // deliver writes a map to its place and records it.
@@ -159,22 +167,10 @@ type said struct {
 	sheet  *cachedSheet
 }
 
-// longTree is the weight of a config's tree from which on reading it may take
-// longer than anybody wants to wait once the context has ended.
-const longTree = 1 << 18
-
-// said reads what the batch says of a row's map. Where that may take long nobody
-// waits for it when the context ends.
-func (r *running) said(ctx context.Context, row *rowData) (said, error) {
-	read := func(row *rowData) (s said, err error) {
-		if s.config, s.tree, err = r.config(ctx, row); err == nil {
-			s.sheet, err = r.cache.style(ctx, r.Planned, row)
-		}
-		return s, err
+// said reads what the batch says of a row's map.
+func (r *running) said(ctx context.Context, row *rowData) (s said, err error) {
+	if s.config, s.tree, err = r.config(ctx, row); err == nil {
+		s.sheet, err = r.cache.style(ctx, r.Planned, row)
 	}
-	if r.fields.config.Kind == tree.Map && r.fields.style == nil && weight(r.fields.config, longTree) < longTree {
-		return read(row)
-	}
-	own := *row // what is left behind may still look at it
-	return spend.Promptly(ctx, func() (said, error) { return read(&own) })
+	return s, err
 }

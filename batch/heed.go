@@ -3,8 +3,17 @@ package batch
 import (
 	"context"
 	"io"
-	"io/fs"
+
+	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 )
+
+// heeding are options with files of which nothing is read any more once the context has
+// ended: what goes on behind then ends as soon as they say something.
+func heeding(ctx context.Context, o kartograph.Options) kartograph.Options {
+	o.Files = spend.Files(ctx, o.Files, 0)
+	return o
+}
 
 // heedful reads until its context is cancelled.
 type heedful struct {
@@ -19,29 +28,3 @@ func (r heedful) Read(p []byte) (int, error) {
 	}
 	return r.Reader.Read(p)
 }
-
-// heedfulFiles are files whose reading ends when the context is cancelled.
-type heedfulFiles struct {
-	fs.FS
-	ctx context.Context
-}
-
-// Open opens a file.
-func (f heedfulFiles) Open(name string) (fs.File, error) {
-	file, err := f.FS.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	return heedfulFile{file, f.ctx}, nil
-}
-
-// Stat describes a file.
-func (f heedfulFiles) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS, name) }
-
-type heedfulFile struct {
-	fs.File
-	ctx context.Context
-}
-
-// Read implements fs.File.
-func (f heedfulFile) Read(p []byte) (int, error) { return heedful{f.ctx, f.File}.Read(p) }

@@ -49,7 +49,7 @@ func TestAnEndedReadIsNotKept(t *testing.T) {
 	_, row := p.at(0)
 	ended, stop := context.WithCancel(t.Context())
 	stop()
-	p.cache.configs.of("m.json", 1, func() (*Template, error) { return nil, ended.Err() }) // as if it had
+	p.cache.configs.of(ended, "m.json", 1, func() (*Template, error) { return nil, ended.Err() }) // as if it had
 	if _, err := p.cache.template(t.Context(), p, &row); err != nil {
 		t.Errorf("the template: %v", err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -53,14 +54,10 @@ func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet 
 		}
 	})
 	o.Files = h.listing.FS
-	sources, complete := kartograph.Inputs(cfg, o)
-	if h.spare != nil {
-		if err := h.spare(slices.Concat(sources...)...); err != nil {
-			return "", err
-		}
-	}
-	if !complete {
-		return "", nil
+	// Files may say nothing for as long as they like, and nobody waits for them.
+	sources, err := spend.Promptly(ctx, func() ([][]string, error) { return h.sources(cfg, o) })
+	if err != nil || sources == nil {
+		return "", err
 	}
 	sum := sha256.New()
 	for _, files := range sources {
@@ -71,7 +68,7 @@ func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet 
 			continue
 		}
 		files = slices.Sorted(slices.Values(files))
-		content, err := h.files.of(strings.Join(files, "\x00"), maxHashedFiles, func() (string, error) { return h.hashSource(ctx, files) })
+		content, err := h.files.of(ctx, strings.Join(files, "\x00"), maxHashedFiles, func() (string, error) { return h.hashSource(ctx, files) })
 		if errors.Is(err, errNoFile) {
 			return "", nil
 		}
@@ -81,6 +78,20 @@ func (h *inputHasher) hashInputs(ctx context.Context, cfg *config.Config, sheet 
 		writeField(sum, content)
 	}
 	return shortHash(sum), nil
+}
+
+// sources are the files of each source; nil where these cannot be hashed.
+func (h *inputHasher) sources(cfg *config.Config, o kartograph.Options) ([][]string, error) {
+	sources, complete := kartograph.Inputs(cfg, o)
+	if h.spare != nil {
+		if err := h.spare(slices.Concat(sources...)...); err != nil {
+			return nil, err
+		}
+	}
+	if !complete {
+		return nil, nil
+	}
+	return append([][]string{}, sources...), nil
 }
 
 // maxHashedFiles is how many hashes are kept: enough for the sources that maps
@@ -136,13 +147,13 @@ func hashFile(ctx context.Context, fsys fs.FS, name string) (string, error) {
 	case !info.Mode().IsRegular():
 		return "", errNoFile
 	}
-	file, err := fsys.Open(name)
+	file, err := spend.Files(ctx, fsys, 0).Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer file.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, heedful{ctx, file}); err != nil {
+	if _, err := io.Copy(sum, file); err != nil {
 		return "", err
 	}
 	return shortHash(sum), nil

@@ -56,6 +56,8 @@ func readManifest(path string) ([]byte, error) {
 		return nil, nil
 	case err != nil:
 		return nil, err
+	case !info.Mode().IsRegular(): // a pipe would be waited for
+		return nil, fmt.Errorf("%s is no regular file and no manifest; delete it", path)
 	case info.Size() > maxManifestBytes:
 		return nil, fmt.Errorf("%s has %d bytes, more than any manifest; delete it", path, info.Size())
 	}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"os"
 	"strings"
@@ -67,7 +68,7 @@ func (p *Planned) join(state *folderState) (report MergeReport, joined []string)
 		entry, ok := state.known.entry(output)
 		reason := "not made"
 		if ok {
-			reason = state.checkOutput(entry)
+			reason, _ = state.checkOutput(context.Background(), entry)
 		}
 		if reason != "" {
 			report.Missing = append(report.Missing, output)

@@ -94,7 +94,7 @@ func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if err := p.choose(ctx); err != nil {
 		return nil, err
 	}
-	if err := p.spare(spec.files(o.Options)...); err != nil {
+	if err := p.spareOwn(ctx, spec); err != nil {
 		return nil, err
 	}
 	if p.fields.title != "" && !p.atlas {
@@ -157,7 +157,7 @@ func (p *Planned) config(ctx context.Context, row *rowData) (*config.Config, *tr
 	if err != nil {
 		return nil, nil, err
 	}
-	return template.instance(ctx, row)
+	return template.promptly(ctx, row)
 }
 
 // at is the row of the i-th map to make, with its index among all rows.

@@ -75,7 +75,10 @@ func (r *running) preview(ctx context.Context, i int) Result {
 		result.Status, result.Err = Failed, err
 		return result
 	}
-	if result.Reason, result.Bytes = r.reason(result.Output, now); result.Reason == "" {
+	switch result.Reason, result.Bytes, err = r.reason(ctx, result.Output, now); {
+	case err != nil:
+		result.Status, result.Err = Failed, err
+	case result.Reason == "":
 		result.Status = Skipped
 	}
 	return result

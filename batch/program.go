@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"io"
 	"os"
@@ -29,7 +30,7 @@ var programVersion = sync.OnceValue(func() string {
 			writeField(sum, id)
 			return kartograph.Version + "+" + shortHash(sum)
 		}
-		if hash, err := hashOnDisk(path); err == nil {
+		if hash, err := hashOnDisk(context.Background(), path); err == nil {
 			return kartograph.Version + "+" + hash
 		}
 	}

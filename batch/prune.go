@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -36,7 +37,7 @@ func (p *Planned) Prune(o PruneOptions) (PruneReport, error) {
 	}
 	for _, output := range p.unwanted(state.known.maps, p.options.Shard) {
 		entry, _ := state.known.entry(output)
-		switch reason := state.checkOutput(entry); {
+		switch reason, _ := state.checkOutput(context.Background(), entry); {
 		case reason == "output changed":
 			report.Warnings = append(report.Warnings, config.Warning{Text: fmt.Sprintf("%s was changed after it was drawn; it stays", output)})
 			continue

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spare"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/render"
 )
 
@@ -45,6 +47,15 @@ func (p *Planned) spare(files ...string) error {
 		}
 	}
 	return nil
+}
+
+// spareOwn refuses to write over the batch file and those of its rows. Files may say nothing for
+// as long as they like, and nobody waits for them.
+func (p *Planned) spareOwn(ctx context.Context, spec *Spec) error {
+	_, err := spend.Promptly(ctx, func() (none struct{}, err error) {
+		return none, p.spare(spec.files(heeding(ctx, p.options.Options))...)
+	})
+	return err
 }
 
 // spareLinked refuses an atlas that is about to be written and is a link to a file that maps are made from:

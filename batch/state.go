@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -191,54 +192,57 @@ func (s *folderState) path(output string) string {
 	return filepath.Join(s.folder, filepath.FromSlash(output))
 }
 
-// outdated tells why a map must be drawn; it is empty when the file is there
-// and would come out the same.
-func (s *folderState) outdated(output string, now mapState) (reason string, bytes int64) {
+// outdated tells why a map must be drawn, whatever its file is; it is empty where
+// the map would come out the same.
+func (s *folderState) outdated(output string, now mapState) (before manifestEntry, reason string) {
 	before, ok := s.known.entry(output)
 	switch {
 	case !ok:
-		return "new", 0
+		return before, "new"
 	case before.Config != now.Config:
-		return "config changed", 0
+		return before, "config changed"
 	case before.Style != now.Style:
-		return "style changed", 0
+		return before, "style changed"
 	case before.Program != now.Program:
-		return "other program version", 0
+		return before, "other program version"
 	case now.Inputs == "":
-		return "data not in files", 0
+		return before, "data not in files"
 	case before.Inputs != now.Inputs:
-		return "data changed", 0
+		return before, "data changed"
 	}
-	return s.checkOutput(before), before.Size
+	return before, ""
 }
 
 // checkOutput tells why an output is not what was written: it is gone or was
 // changed. Its content says so: the size and the time of a changed file can be
-// those of the one before.
-func (s *folderState) checkOutput(e manifestEntry) string {
+// those of the one before. The error is that of the context.
+func (s *folderState) checkOutput(ctx context.Context, e manifestEntry) (changed string, err error) {
 	path := s.path(e.Output)
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		return "missing"
+		return "missing", nil
 	}
 	if info.Size() != e.Size {
-		return "output changed"
+		return "output changed", nil
 	}
-	content, err := hashOnDisk(path)
+	content, err := hashOnDisk(ctx, path)
+	if ended(err) {
+		return "", err
+	}
 	if err != nil || content != e.Hash {
-		return "output changed"
+		return "output changed", nil
 	}
-	return ""
+	return "", nil
 }
 
-func hashOnDisk(path string) (string, error) {
+func hashOnDisk(ctx context.Context, path string) (string, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return "", err
 	}
 	defer file.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, file); err != nil {
+	if _, err := io.Copy(sum, heedful{ctx, file}); err != nil {
 		return "", err
 	}
 	return shortHash(sum), nil

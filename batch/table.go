@@ -151,13 +151,13 @@ func programRows(ctx context.Context, rows iter.Seq2[layers.Record, error]) (*ro
 // tableRows are the rows of a file.
 func (s *Spec) tableRows(ctx context.Context, o kartograph.Options) (*rowSet, error) {
 	e := s.fields.each
-	name, err := locate(o, s.Dir, e.table)
+	name, err := locate(heeding(ctx, o), s.Dir, e.table)
 	if err != nil {
 		return nil, err
 	}
-	files := spend.Files(ctx, heedfulFiles{o.Files, ctx}, o.Limits.FileBytes)
+	files := spend.Files(ctx, o.Files, o.Limits.FileBytes)
 	if strings.EqualFold(path.Ext(name), ".json") {
-		return spend.Promptly(ctx, func() (*rowSet, error) { return jsonRows(ctx, files, name) })
+		return jsonRows(ctx, files, name)
 	}
 	found, err := format.FindTable(files, name, e.source().Object)
 	if err != nil {

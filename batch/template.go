@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -71,6 +72,17 @@ func loadTemplate(ctx context.Context, fsys fs.FS, name string) (*Template, erro
 func (t *Template) Config(values layers.Record) (*config.Config, error) {
 	cfg, _, err := t.instance(context.Background(), &rowData{record: values, columns: values.Schema})
 	return cfg, err
+}
+
+// promptly is instance that nobody waits for when the context ends: a config of many
+// values takes long.
+func (t *Template) promptly(ctx context.Context, row *rowData) (*config.Config, *tree.Node, error) {
+	own := *row // what is left behind may still look at it
+	made, err := spend.Promptly(ctx, func() (m said, err error) {
+		m.config, m.tree, err = t.instance(ctx, &own)
+		return m, err
+	})
+	return made.config, made.tree, err
 }
 
 // instance makes the config of a row, and returns its tree as well.

@@ -69,6 +69,15 @@ type answer struct {
 	size int64
 }
 
+// still reports whether files are as they were when they were read. They may say nothing
+// for as long as they like, and nobody waits for them.
+func (a *answer) still(ctx context.Context, files fs.FS) (bool, error) {
+	if len(a.stamps) == 0 {
+		return true, nil
+	}
+	return spend.Promptly(ctx, func() (bool, error) { return unchanged(files, a.stamps), nil })
+}
+
 func answerOf(data *Data, stamps []stamp) *answer {
 	a := &answer{data: data, stamps: stamps}
 	a.size = a.bytes()
@@ -91,8 +100,12 @@ func (s *Store) Read(ctx context.Context, r Request, o Options) (*Data, error) {
 		return nil, err
 	}
 	q := questionOf(r, o)
-	if known := s.known(q); known != nil && unchanged(o.Files, known.stamps) {
-		return known.data, spend.Memory(ctx, known.size)
+	if known := s.known(q); known != nil {
+		if still, err := known.still(ctx, o.Files); err != nil {
+			return nil, err
+		} else if still {
+			return known.data, spend.Memory(ctx, known.size)
+		}
 	}
 	// The seat comes before the turn: whoever has a turn reads, so that those who
 	// wait for it can hurry him. One that waited for a seat would keep them
