@@ -231,7 +231,11 @@ func classifyRead(ctx context.Context, cfg *Config, read []*readLayer) error {
 		if len(r.Classify) == 0 || r.Special != nil {
 			continue
 		}
-		if err := r.classify(ctx, cfg, r.records()); err != nil {
+		records, err := r.records(ctx)
+		if err != nil {
+			return err
+		}
+		if err := r.classify(ctx, cfg, records); err != nil {
 			return err
 		}
 	}
@@ -239,19 +243,26 @@ func classifyRead(ctx context.Context, cfg *Config, read []*readLayer) error {
 }
 
 // records are those of the features that the layer draws.
-func (r *readLayer) records() []layers.Record {
+func (r *readLayer) records(ctx context.Context) ([]layers.Record, error) {
 	var records []layers.Record
 	if r.Join == nil {
 		for i := range r.kept {
 			records = append(records, r.kept[i].Record)
 		}
-		return records
+		return records, nil
 	}
-	found := groups.Find(r.Join, r.kept)
+	found, err := groups.Find(ctx, r.Join, r.kept)
+	if err != nil {
+		return nil, err
+	}
 	joiner := groups.NewJoiner(r.Join, r.schema)
+	steps := heed.Every(ctx, 1000)
 	for _, f := range r.kept {
 		if found.Of(f.Record) < 0 {
 			records = append(records, joiner.Pad(f.Record))
+		}
+		if err := steps.Take(1); err != nil {
+			return nil, err
 		}
 	}
 	for k, name := range found.Names {
@@ -259,8 +270,11 @@ func (r *readLayer) records() []layers.Record {
 			record, _ := joiner.Join(name, found.Records[k])
 			records = append(records, record)
 		}
+		if err := steps.Take(1 + len(found.Records[k])); err != nil {
+			return nil, err
+		}
 	}
-	return records
+	return records, nil
 }
 
 // classifyMade makes the scales of layers that the map makes itself, of what all frames

@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -192,20 +194,27 @@ func longEdges(ring []float64, stride int) int {
 
 // closeSeams lets features that are to be joined, or whose borders are drawn, meet
 // at 180 degrees, where a file has cut them short of it. Sources are shared: what
-// changes is a copy.
-func (r *readLayer) closeSeams(cfg *Config) {
+// changes is a copy. The error is that of the context.
+func (r *readLayer) closeSeams(ctx context.Context, cfg *Config) error {
 	var members [][]int
 	switch {
 	case r.InPlane():
-		return
+		return nil
 	case bordered(cfg, r.ID):
 		members = r.groupedBy(1, func(layers.Record) int { return 0 })
 	case r.Join != nil:
-		found := groups.Find(r.Join, r.kept)
+		found, err := groups.Find(ctx, r.Join, r.kept)
+		if err != nil {
+			return err
+		}
 		members = r.groupedBy(len(found.Names), found.Of)
 	}
 	own := false
+	steps := heed.Every(ctx, 1000)
 	for _, group := range members {
+		if err := steps.Take(1 + len(group)); err != nil {
+			return err
+		}
 		geometries := make([]geom.T, len(group))
 		for k, i := range group {
 			geometries[k] = r.kept[i].Geometry
@@ -221,6 +230,7 @@ func (r *readLayer) closeSeams(cfg *Config) {
 			r.kept[i].Geometry, r.bounds[i] = closed[k], layers.Bounds(closed[k])
 		}
 	}
+	return nil
 }
 
 // groupedBy lists the features of each of n groups; group is below 0 for those of

@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/groups"
@@ -33,11 +34,18 @@ func joinLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLayer)
 // groups. They are told by the records, so that sums and ids count members that
 // lie outside the frame as well.
 func joinLayer(ctx context.Context, p *placedLayer) error {
-	found := groups.Find(p.Join, p.read.kept)
+	found, err := groups.Find(ctx, p.Join, p.read.kept)
+	if err != nil {
+		return err
+	}
 	joiner := groups.NewJoiner(p.Join, p.read.schema)
 	members := make([][]int, len(found.Names))
 	var features []layers.Feature
+	steps := heed.Every(ctx, 1000)
 	for i, f := range p.features {
+		if err := steps.Take(1); err != nil {
+			return err
+		}
 		if k := found.Of(f.Record); k >= 0 {
 			members[k] = append(members[k], i)
 			continue
@@ -53,6 +61,9 @@ func joinLayer(ctx context.Context, p *placedLayer) error {
 		return err
 	}
 	for k, name := range found.Names {
+		if err := steps.Take(1 + len(found.Records[k])); err != nil {
+			return err
+		}
 		if len(found.Records[k]) == 0 {
 			continue
 		}
@@ -76,10 +87,9 @@ func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T
 	geometries := geometriesOf(p.features)
 	if p.Join.Buffer > 0 {
 		var err error
-		if geometries, err = overlay.Outermost(ctx, geometries, members); err != nil {
+		if geometries, err = p.widenPolygons(ctx, geometries, members); err != nil {
 			return nil, err
 		}
-		p.widenPolygons(ctx, geometries, members)
 	}
 	merged, err := spend.Promptly(ctx, func() ([]geom.T, error) {
 		return overlay.Join(ctx, geometries, members, overlay.Options{UnifyPrecision: unifyPrecision(p.Layer)})
@@ -87,25 +97,47 @@ func mergeGroups(ctx context.Context, p *placedLayer, members [][]int) ([]geom.T
 	return merged, p.warn("join", err)
 }
 
-// widenPolygons puts the buffers of groups' polygons in their places.
-func (p *placedLayer) widenPolygons(ctx context.Context, geometries []geom.T, members [][]int) {
-	failed := 0
-	for _, group := range members {
+// widenPolygons returns geometries with the buffers of groups' polygons in their places.
+func (p *placedLayer) widenPolygons(ctx context.Context, geometries []geom.T, members [][]int) ([]geom.T, error) {
+	all, err := overlay.Outermost(ctx, geometries, members)
+	if err != nil {
+		return nil, err
+	}
+	distance := p.Join.Buffer
+	wide, err := spend.Promptly(ctx, func() (widened, error) { return widen(ctx, all, members, distance) })
+	if wide.failed > 0 {
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", wide.failed)})
+	}
+	return wide.all, err
+}
+
+// widened are geometries of which polygons were widened, and how many could not be.
+type widened struct {
+	all    []geom.T
+	failed int
+}
+
+// widen widens the polygons of the groups. The error is that of the context, which is
+// heard between them.
+func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (widened, error) {
+	wide := widened{all: slices.Clone(gs)}
+	for _, group := range groups {
 		for _, i := range group {
-			if !isPolygon(geometries[i]) {
+			if !isPolygon(gs[i]) {
 				continue
 			}
-			wide, err := overlay.Buffer(ctx, geometries[i], p.Join.Buffer)
+			g, err := overlay.Buffer(ctx, gs[i], distance)
+			if ended := heed.Err(ctx); ended != nil {
+				return widened{}, ended
+			}
 			if err != nil {
-				failed++
+				wide.failed++
 				continue
 			}
-			geometries[i] = wide
+			wide.all[i] = g
 		}
 	}
-	if failed > 0 {
-		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
-	}
+	return wide, nil
 }
 
 // isPolygon reports whether a geometry has an area.

@@ -1,11 +1,17 @@
 package kartograph
 
 import (
+	"context"
+	"errors"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/leak"
+	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/twpayne/go-geom"
 )
@@ -169,4 +175,30 @@ func TestJoinedAttributesAreColumns(t *testing.T) {
 	if got := texts(t, m, "l-label"); !slices.Equal(got, []string{"x"}) {
 		t.Errorf("labels %q", got)
 	}
+}
+
+// What widens polygons hears no context, and nobody waits for it once that has ended.
+func TestWideningIsLeftBehind(t *testing.T) {
+	defer leak.Check(t)()
+	const points, allowed = 300, 20 * time.Millisecond
+	crown := make([]float64, 0, 2*points+2)
+	for i := range points {
+		angle, radius := 2*math.Pi*float64(i)/points, 400+200*float64(i%2)
+		crown = append(crown, radius*math.Cos(angle), radius*math.Sin(angle))
+	}
+	crown = append(crown, crown[0], crown[1])
+	var gs []geom.T
+	for range 3 {
+		gs = append(gs, geom.NewPolygonFlat(geom.XY, crown, []int{len(crown)}))
+	}
+	p := &placedLayer{Layer: &config.Layer{Join: &config.Join{Buffer: 300}}}
+	pace.Holds(t, "widening", allowed+100*time.Millisecond, func() time.Duration {
+		return pace.Took(func() {
+			ctx, stop := context.WithTimeout(t.Context(), allowed)
+			defer stop()
+			if _, err := p.widenPolygons(ctx, gs, [][]int{{0, 1, 2}}); !errors.Is(err, context.DeadlineExceeded) || len(p.found) > 0 {
+				t.Errorf("error %v, warnings %v", err, p.found)
+			}
+		})
+	})
 }

@@ -90,7 +90,11 @@ func (p *Pool) add(ctx context.Context, cfg *Config, r *readLayer, i int) error 
 	if s.common != nil {
 		return errors.New("values come too late: those of several maps were gathered already")
 	}
-	data, _, err := made.data(ctx, r.records(), c.Spec)
+	records, err := r.records(ctx)
+	if err != nil {
+		return err
+	}
+	data, _, err := made.data(ctx, records, c.Spec)
 	if err != nil {
 		return err
 	}

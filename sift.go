@@ -34,8 +34,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 		r.count.shape(f.Geometry)
 		r.count.guesses.noteOf(r, featureEdges(f, edges), f.Geometry, r.bounds[i])
 	}
-	r.closeSeams(cfg)
-	return ctx.Err()
+	return r.closeSeams(ctx, cfg)
 }
 
 // sift returns the features that a layer's filters keep in a crop box, which may be nil.

@@ -3,11 +3,13 @@
 package groups
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -24,9 +26,12 @@ type Groups struct {
 	index map[string]int
 }
 
+// perMillisecond is how many features are looked up in a millisecond or so.
+const perMillisecond = 2000
+
 // Find finds the groups of features: those that the config lists, or one for
-// each value in the order of its first appearance.
-func Find(spec *config.Join, features []layers.Feature) *Groups {
+// each value in the order of its first appearance. The error is that of the context.
+func Find(ctx context.Context, spec *config.Join, features []layers.Feature) (*Groups, error) {
 	g := &Groups{spec: spec, features: features, index: map[string]int{}}
 	for _, group := range spec.Groups {
 		for _, value := range group.Values {
@@ -39,21 +44,39 @@ func Find(spec *config.Join, features []layers.Feature) *Groups {
 	if spec.GroupBy == "" {
 		g.Names = []string{""}
 	}
-	for _, f := range features {
-		if v, ok := f.Record.Get(spec.GroupBy); ok && !v.IsNull() && len(spec.Groups) == 0 {
-			if _, known := g.index[v.String()]; !known {
-				g.index[v.String()] = len(g.Names)
-				g.Names = append(g.Names, v.String())
-			}
+	steps := heed.Every(ctx, perMillisecond)
+	for i := range features {
+		if len(spec.Groups) == 0 {
+			g.know(features[i].Record)
+		}
+		if err := steps.Take(1); err != nil {
+			return nil, err
 		}
 	}
 	g.Records = make([][]layers.Record, len(g.Names))
-	for _, f := range features {
-		if k := g.Of(f.Record); k >= 0 {
-			g.Records[k] = append(g.Records[k], f.Record)
+	for i := range features {
+		r := features[i].Record
+		if k := g.Of(r); k >= 0 {
+			g.Records[k] = append(g.Records[k], r)
+		}
+		if err := steps.Take(1); err != nil {
+			return nil, err
 		}
 	}
-	return g
+	return g, nil
+}
+
+// know makes a group of a record's value, if there is none.
+func (g *Groups) know(r layers.Record) {
+	v, ok := r.Get(g.spec.GroupBy)
+	if !ok || v.IsNull() {
+		return
+	}
+	name := v.String()
+	if _, known := g.index[name]; !known {
+		g.index[name] = len(g.Names)
+		g.Names = append(g.Names, name)
+	}
 }
 
 // Of returns the number of the group that a record belongs to, or -1.
@@ -71,7 +94,7 @@ func (g *Groups) Of(r layers.Record) int {
 // Strangers tells of groups that the config lists and that have no members, and
 // of values in them that no feature has.
 func (g *Groups) Strangers() []string {
-	if g.spec.GroupBy == "" || len(g.features) == 0 {
+	if g.spec.GroupBy == "" || len(g.spec.Groups) == 0 || len(g.features) == 0 {
 		return nil
 	}
 	known := distinctValues(g.features, g.spec.GroupBy)

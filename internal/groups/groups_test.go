@@ -1,6 +1,8 @@
 package groups
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -28,7 +30,7 @@ func Example() {
 	join := &config.Join{GroupBy: "continent", GroupAs: "region", ExportIDs: "name",
 		Attributes: []config.JoinAttribute{{Name: "sum", Column: "people", Reduce: "sum"}}}
 	features := countries()
-	found := Find(join, features)
+	found, _ := Find(context.Background(), join, features) // which ends with its context only
 	joiner := NewJoiner(join, features[0].Record.Schema)
 	var exported []IDs
 	for i, name := range found.Names {
@@ -52,7 +54,11 @@ func TestStrangers(t *testing.T) {
 		`join: no feature belongs to group "new": continent has no "Amerca" (did you mean "America"?); values of continent are Europe, America …`,
 		`join: group "again" is empty: its features are in groups before it`,
 	}
-	if got := Find(join, countries()).Strangers(); !slices.Equal(got, want) {
+	found, err := Find(t.Context(), join, countries())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := found.Strangers(); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -66,6 +72,21 @@ func TestReduce(t *testing.T) {
 		record, _ := NewJoiner(join, features[0].Record.Schema).Join("", members)
 		if got := record.At(0).String(); got != want {
 			t.Errorf("%s: %s, want %s", how, got, want)
+		}
+	}
+}
+
+// Groups of many features are not looked for any more once the context has ended.
+func TestFindHearsTheContext(t *testing.T) {
+	var features []layers.Feature
+	for range 5000 {
+		features = append(features, countries()...)
+	}
+	ended, stop := context.WithCancel(t.Context())
+	stop()
+	for _, join := range []*config.Join{{}, {GroupBy: "name"}, {GroupBy: "name", Groups: []config.JoinGroup{{Name: "a", Values: []string{"Peru"}}}}} {
+		if _, err := Find(ended, join, features); !errors.Is(err, context.Canceled) {
+			t.Errorf("%+v: %v", join, err)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -25,9 +26,13 @@ func Outermost(ctx context.Context, gs []geom.T, groups [][]int) ([]geom.T, erro
 		return gs, nil
 	}
 	out, taken := gs, make([]bool, len(gs))
+	steps := heed.Every(ctx, 1000)
 	for _, group := range groups {
 		var g grouped
 		for _, i := range group {
+			if err := steps.Take(1); err != nil {
+				return gs, err
+			}
 			if i < 0 || i >= len(gs) || taken[i] {
 				return gs, nil
 			}

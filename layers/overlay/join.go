@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -30,7 +31,9 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 		return nil, err
 	}
 	if o.Buffer != 0 {
-		gs = buffered(ctx, gs, groups, o.Buffer, errs)
+		if gs, err = buffered(ctx, gs, groups, o.Buffer, errs); err != nil {
+			return nil, err
+		}
 	}
 	t, err := topology.BuildContext(ctx, []topology.Layer{{Geometries: gs, UnifyPrecision: o.UnifyPrecision}})
 	if err != nil {
@@ -52,8 +55,9 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 	return out, failures("join", errs)
 }
 
-// buffered returns the list with the members of the groups widened.
-func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64, errs []error) []geom.T {
+// buffered returns the list with the members of the groups widened, as far as they can
+// be. The error is that of the context.
+func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64, errs []error) ([]geom.T, error) {
 	out := append([]geom.T(nil), gs...)
 	done := make([]bool, len(gs))
 	for k, group := range groups {
@@ -63,13 +67,16 @@ func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64
 			}
 			done[i] = true
 			g, err := Buffer(ctx, gs[i], distance)
+			if ended := heed.Err(ctx); ended != nil {
+				return nil, ended
+			}
 			if err != nil {
 				errs[k] = err
 			}
 			out[i] = g
 		}
 	}
-	return out
+	return out, nil
 }
 
 // points gathers the points of a group, those within collections included.
