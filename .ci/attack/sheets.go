@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"strings"
 )
 
@@ -56,12 +57,26 @@ func sheetAttacks() []attack {
 	zeros := `<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", 900_000) + `"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>`
 	odsMerged := strings.Replace(repeatedRow("a", down), "<table:table-row>", "<table:table-row>"+spanned.String()+"</table:table-row><table:table-row>", 1)
 	const why = "a million cells are filled"
-	return append(namesAttacks(),
+	return append(namesAttacks(), badRows("xlsx, 1m rows without numbers", `<c t="inlineStr"><is><t>x%d</t></is></c>`), badRows("xlsx, 1m rows without degrees", `<c><v>%d</v></c>`),
 		table("xlsx, 16k merged columns", "t.xlsx", workbook(merged, "", "")).allowed(2, 120, why),
 		table("ODS, 16k merged columns", "t.ods", archive("content.xml", strings.NewReader(odsMerged))).allowed(2, 120, why),
 		table("xlsx, 3k numbers of 900k zeros", "t.xlsx", workbook(head+strings.Repeat(`<row><c s="0"><v>7</v></c></row>`, 3000), "", zeros)),
 		table("xlsx, 3m escapes that are none", "t.xlsx", workbook(head+`<row><c t="s"><v>0</v></c></row>`, "<si><t>"+strings.Repeat("_x", 3_000_000)+"</t></si>", "")).allowed(2, 90, "a text of 6 MB is unpacked and put in place of escapes"),
 	)
+}
+
+// badRows is an attack by a sheet of a million rows, of which no cell is a coordinate.
+func badRows(name, cell string) attack {
+	a := file(name, "l.xlsx", nil)
+	a.files = map[string][]byte{"map.json": a.files["map.json"]}
+	a.late = map[string]func() []byte{"l.xlsx": func() []byte {
+		rows, random := []byte(`<row><c t="inlineStr"><is><t>lon</t></is></c><c t="inlineStr"><is><t>lat</t></is></c></row>`), rand.New(rand.NewPCG(1, 2))
+		for range 1_000_000 {
+			rows = fmt.Appendf(rows, "<row>"+cell+cell+"</row>", 1000+random.IntN(1_000_000), random.IntN(1_000_000))
+		}
+		return workbook(string(rows), "", "")
+	}}
+	return a.allowed(2, 200, "two million cells are held, 24 bytes and a text each")
 }
 
 // namesAttacks ask for a name that all of many begin with.

@@ -30,6 +30,16 @@ func (f *Fault) Error() string { return f.Err.Error() }
 // Unwrap returns the error.
 func (f *Fault) Unwrap() error { return f.Err }
 
+// Later is a fault of a kind whose text is made when somebody reads it, which of most faults
+// of a file nobody does.
+func Later(kind string, text func() string) error { return &Fault{kind, late(text)} }
+
+// late is an error whose text is made when it is asked for.
+type late func() string
+
+// Error makes the error's text.
+func (l late) Error() string { return l() }
+
 // Of gives an error a kind. nil stays nil.
 func Of(kind string, err error) error {
 	if err == nil {

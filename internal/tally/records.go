@@ -26,6 +26,8 @@ type Records struct {
 
 	used, faulty int
 	first        error
+	// kind is that of the last fault, and text how it is counted.
+	kind, text string
 }
 
 // Use counts a record that can be used.
@@ -57,11 +59,19 @@ func (r *Records) Faulty(fault error, where func() string) error {
 		r.first = fmt.Errorf("%s: %w", where(), fault)
 	}
 	kind := Unreadable
-	var f *Fault
-	if errors.As(fault, &f) {
+	if f, ok := fault.(*Fault); ok { // mostly, and quickly told
+		kind = f.Kind
+	} else if errors.As(fault, &f) {
 		kind = f.Kind
 	}
-	r.Count(fmt.Sprintf("%s skipped for %s", r.noun(), kind), func() string { return fmt.Sprintf("%s: %v", where(), fault) })
+	if kind != r.kind || r.text == "" {
+		r.kind, r.text = kind, fmt.Sprintf("%s skipped for %s", r.noun(), kind)
+	}
+	if k := r.find(r.text); k != nil {
+		k.count++
+		return nil
+	}
+	r.Count(r.text, func() string { return fmt.Sprintf("%s: %v", where(), fault) })
 	return nil
 }
 

@@ -88,8 +88,10 @@ func (f *file) fit(cells []string, records *tally.Records, where func() string) 
 	if f.dialect.headless {
 		first = "first row"
 	}
-	err := fmt.Errorf("the row has %d cells, the %s has %d%s", len(cells), first, len(f.columns), hint)
-	return nil, records.Faulty(tally.Of(tally.WrongSize, err), where)
+	n := len(cells)
+	return nil, records.Faulty(tally.Later(tally.WrongSize, func() string {
+		return fmt.Sprintf("the row has %d cells, the %s has %d%s", n, first, len(f.columns), hint)
+	}), where)
 }
 
 // isNote reports whether a row has a single text, as the lines under a table

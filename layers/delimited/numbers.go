@@ -39,7 +39,11 @@ func (s *Source) lookAtNumbers(ctx context.Context) (*numerals.Columns, error) {
 // noteCells looks at the rows up to the end, or to one that cannot be divided
 // into cells: whoever reads the rows comes to the same place and tells of it.
 func (s *Source) noteCells(ctx context.Context, rows *rowReader, columns *numerals.Columns) error {
-	if rows.begin() != nil {
+	some := false
+	for i := range s.file.columns {
+		some = some || s.isNumbered(i)
+	}
+	if !some || rows.begin() != nil {
 		return nil
 	}
 	for {

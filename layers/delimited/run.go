@@ -126,16 +126,14 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 		}
 		return g, "rows with an empty geometry skipped", err
 	}
-	r.x, err = s.coordinate(cells, s.x, angle.Longitude)
-	var fault error
-	r.y, fault = s.coordinate(cells, s.y, angle.Latitude)
+	if r.x, err = s.coordinate(cells, s.x, angle.Longitude); err == nil {
+		r.y, err = s.coordinate(cells, s.y, angle.Latitude)
+	}
 	switch {
-	case err == nil && fault == nil:
+	case err == nil:
 		return geom.NewPointFlat(geom.XY, []float64{r.x.Value, r.y.Value}), "", nil
 	case missing.Is(cells[s.x]) || missing.Is(cells[s.y]):
 		return nil, "rows without coordinates skipped", nil
-	case err == nil:
-		err = fault
 	}
 	return nil, "", err
 }
@@ -144,8 +142,9 @@ func (r *run) place(cells []string) (g geom.T, lacking string, err error) {
 // axis.
 func (s *Source) coordinate(cells []string, column int, axis angle.Axis) (cell.Place, error) {
 	p, ok := cell.Coordinate(cells[column])
-	fault := func(kind, format string) error {
-		return tally.Of(kind, fmt.Errorf("%s: %q "+format, brief.Of(s.file.columns[column]), brief.Of(cells[column])))
+	fault := func(kind, what string) error {
+		name, text := s.file.columns[column], cells[column]
+		return tally.Later(kind, func() string { return fmt.Sprintf("%s: %q %s", brief.Of(name), brief.Of(text), what) })
 	}
 	switch {
 	case !ok:

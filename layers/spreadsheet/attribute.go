@@ -10,13 +10,16 @@ func (s *scanner) attribute(name string) []byte { return s.attributeOf("", name)
 func (s *scanner) attributeOf(prefix, name string) []byte {
 	rest := s.tag
 	for {
-		rest = bytes.TrimLeft(rest, " \t\r\n")
+		rest = withoutBlanks(rest)
 		equals := bytes.IndexByte(rest, '=')
 		if equals < 0 {
 			return nil
 		}
-		key := bytes.TrimRight(rest[:equals], " \t\r\n")
-		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
+		key := rest[:equals]
+		for n := len(key); n > 0 && isBlank(key[n-1]); n-- {
+			key = key[:n-1]
+		}
+		rest = withoutBlanks(rest[equals+1:])
 		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
 			return nil
 		}
@@ -36,6 +39,17 @@ func (s *scanner) attributeOf(prefix, name string) []byte {
 			return value
 		}
 	}
+}
+
+// isBlank reports whether a byte is a blank of XML.
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// withoutBlanks is a text without those that it begins with.
+func withoutBlanks(text []byte) []byte {
+	for len(text) > 0 && isBlank(text[0]) {
+		text = text[1:]
+	}
+	return text
 }
 
 // whole returns the whole number, of at most nine digits, that an attribute is.

@@ -27,6 +27,9 @@ const (
 // grid is a sheet's cells that hold anything.
 type grid struct {
 	rows []row
+	// room is where the cells of the next rows will be, of so many.
+	room []cell
+	most int
 	// filled counts the cells, repeated those of them that came of others.
 	filled, repeated int
 	// copied counts the bytes of texts that came of others.
@@ -51,7 +54,23 @@ type cell struct {
 	text   string
 }
 
-// add adds a row with cells unless it has none, so many times.
+// fewCells and cellsAtOnce are for how many cells there is room at a time: few at first, then twice as many each time.
+const fewCells, cellsAtOnce = 1 << 4, 1 << 10
+
+// own is a copy of cells, beside those of other rows: a list for each takes as much again.
+func (g *grid) own(cells []cell) []cell {
+	n := len(cells)
+	if n > len(g.room) {
+		g.most = min(cellsAtOnce, max(fewCells, 2*g.most))
+		g.room = make([]cell, max(n, g.most))
+	}
+	own := g.room[:n:n]
+	copy(own, cells)
+	g.room = g.room[n:]
+	return own
+}
+
+// add adds a row with cells, which it copies, unless it has none, so many times.
 func (g *grid) add(number, times int, cells []cell) error {
 	if number < 1 || number > maxRows {
 		return fmt.Errorf("row %d: a sheet has at most %d rows", number, maxRows)
@@ -65,7 +84,7 @@ func (g *grid) add(number, times int, cells []cell) error {
 	if times > maxRows-number+1 {
 		return fmt.Errorf("row %d: a sheet has at most %d rows", maxRows+1, maxRows)
 	}
-	g.rows = append(g.rows, row{int32(number), int32(times), cells})
+	g.rows = append(g.rows, row{int32(number), int32(times), g.own(cells)})
 	g.filled += times * len(cells)
 	return nil
 }

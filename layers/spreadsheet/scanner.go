@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
@@ -33,7 +34,11 @@ type scanner struct {
 	r *bufio.Reader
 	// tag is the last tag's inside, name its name, and content the last text.
 	tag, name, content []byte
-	depth              int
+	// piece is room for the text of an element.
+	piece []byte
+	// words is room for texts that stay.
+	words strings.Builder
+	depth int
 	// closed says that the last tag closed itself, and that its end comes next.
 	closed bool
 	read   int64
@@ -134,7 +139,10 @@ func (s *scanner) markup() (found bool, t token, err error) {
 		return false, 0, err
 	}
 	if first == '/' {
-		s.name = localName(bytes.TrimRight(s.tag[1:], " \t\r\n"))
+		for n := len(s.tag); n > 1 && isBlank(s.tag[n-1]); n-- {
+			s.tag = s.tag[:n-1]
+		}
+		s.name = localName(s.tag[1:])
 		if s.depth--; s.depth < 0 {
 			return false, 0, errors.New("an element ends that has not begun")
 		}
@@ -146,9 +154,9 @@ func (s *scanner) markup() (found bool, t token, err error) {
 	if n := len(s.tag); n > 0 && s.tag[n-1] == '/' {
 		s.tag, s.closed = s.tag[:n-1], true
 	}
-	end := bytes.IndexAny(s.tag, " \t\r\n")
-	if end < 0 {
-		end = len(s.tag)
+	end := 0
+	for end < len(s.tag) && !isBlank(s.tag[end]) {
+		end++
 	}
 	s.name = localName(s.tag[:end])
 	s.tag = s.tag[end:]
@@ -199,6 +207,9 @@ func (s *scanner) until(end string, keep *[]byte) error {
 
 // readTag reads up to the > that is not within quotes.
 func (s *scanner) readTag() error {
+	if s.hasTag() {
+		return nil
+	}
 	s.tag = s.tag[:0]
 	quote := byte(0)
 	for {
@@ -219,13 +230,38 @@ func (s *scanner) readTag() error {
 	}
 }
 
+// hasTag is readTag of a tag all of which was read from the file already, as most are.
+func (s *scanner) hasTag() bool {
+	ahead, _ := s.r.Peek(s.r.Buffered()) // which is there
+	quote := byte(0)
+	for i, c := range ahead {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			s.tag = append(s.tag[:0], ahead[:i]...)
+			s.read += int64(i + 1)
+			_, _ = s.r.Discard(i + 1) // they are there
+			return true
+		}
+	}
+	return false
+}
+
 // quoteAfter returns the quote that is open behind a piece of a tag, before which
 // one may be open; 0 is none.
 func quoteAfter(open byte, piece []byte) byte {
 	for {
 		if open == 0 {
-			i := bytes.IndexAny(piece, `"'`)
-			if i < 0 {
+			i := 0
+			for i < len(piece) && piece[i] != '"' && piece[i] != '\'' {
+				i++
+			}
+			if i == len(piece) {
 				return 0
 			}
 			open, piece = piece[i], piece[i+1:]

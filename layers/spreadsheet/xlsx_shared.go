@@ -20,7 +20,7 @@ func (x *xlsx) readStrings(name string) error {
 // richText returns the text of the element that was just begun, which may be in
 // pieces of several looks. How it is pronounced, in Japanese files, is left out.
 func (s *scanner) richText() (string, error) {
-	var piece []byte
+	s.piece = s.piece[:0]
 	within, aside := false, 0
 	for depth := 1; depth > 0; {
 		t, err := s.next()
@@ -30,7 +30,7 @@ func (s *scanner) richText() (string, error) {
 		switch {
 		case t == text:
 			if within && aside == 0 {
-				piece = append(piece, s.content...)
+				s.piece = append(s.piece, s.content...)
 			}
 			continue
 		case t == startTag:
@@ -49,7 +49,7 @@ func (s *scanner) richText() (string, error) {
 			}
 		}
 	}
-	return unescapeExcel(string(piece)), nil
+	return unescapeExcel(s.word()), nil
 }
 
 // readStyles reads the number formats of the cells; a file may have none.

@@ -57,7 +57,7 @@ func (r *sheetReader) readRow() error {
 	if n, ok := r.s.whole("r"); ok {
 		r.row = n
 	}
-	r.column, r.cells = -1, nil
+	r.column, r.cells = -1, r.cells[:0]
 	for {
 		t, err := r.s.next()
 		switch {
@@ -133,7 +133,7 @@ func (r *sheetReader) content(kind string) (value string, formula bool, err erro
 		}
 		switch string(r.s.name) {
 		case "v":
-			value, err = r.s.plainText()
+			value, err = r.s.plainText(kind != "s")
 		case "is":
 			value, err = r.s.richText()
 		default:
@@ -146,22 +146,45 @@ func (r *sheetReader) content(kind string) (value string, formula bool, err erro
 	}
 }
 
-// plainText returns the text of the element that was just begun.
-func (s *scanner) plainText() (string, error) {
-	var all []byte
+// wordsAtOnce is for how many bytes of texts there is room at a time, and longWord what is
+// longer than has a room of its own.
+const wordsAtOnce, longWord = 1 << 12, 1 << 7
+
+// word is the text of an element that was read, beside those of others: room for each by
+// itself takes the collector of garbage as long as reading it.
+func (s *scanner) word() string {
+	n := len(s.piece)
+	if n > longWord {
+		return string(s.piece)
+	}
+	if s.words.Cap()-s.words.Len() < n { // else nothing that is there is moved
+		s.words = strings.Builder{}
+		s.words.Grow(wordsAtOnce)
+	}
+	from := s.words.Len()
+	s.words.Write(s.piece)
+	return s.words.String()[from:]
+}
+
+// plainText returns the text of the element that was just begun, which stays as long as
+// the sheet or is forgotten.
+func (s *scanner) plainText(stays bool) (string, error) {
+	s.piece = s.piece[:0]
 	for {
 		t, err := s.next()
 		switch {
 		case err != nil:
 			return "", unexpected(err)
+		case t == endTag && stays:
+			return s.word(), nil
 		case t == endTag:
-			return string(all), nil
+			return string(s.piece), nil
 		case t == startTag:
 			if err := s.pass(); err != nil {
 				return "", err
 			}
 		default:
-			all = append(all, s.content...)
+			s.piece = append(s.piece, s.content...)
 		}
 	}
 }

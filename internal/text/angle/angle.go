@@ -30,7 +30,7 @@ const longest = 64
 // that it is an angle. O is no letter of the compass here: it is east in German
 // and west in Spanish.
 func Parse(text string) (degrees float64, axis Axis, ok bool) {
-	if len(text) > longest {
+	if len(text) > longest || hasOtherLetters(text) {
 		return 0, Unknown, false
 	}
 	s := strings.TrimSpace(plain(text))
@@ -47,6 +47,16 @@ func Parse(text string) (degrees float64, axis Axis, ok bool) {
 		degrees = 0 - degrees // no negative zero
 	}
 	return degrees, axis, true
+}
+
+// hasOtherLetters reports whether a text has a letter that no angle has, which most texts have.
+func hasOtherLetters(text string) bool {
+	for i := range len(text) {
+		if c := text[i] | 0x20; c >= 'a' && c <= 'z' && strings.IndexByte("nsewdm", c) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plain returns a text with one sign of each kind, in capital letters: the

@@ -54,6 +54,27 @@ func TestWays(t *testing.T) {
 	}
 }
 
+// A text that is refused at a glance for its letters is no angle when it is looked at.
+func TestOtherLettersAreNoAngle(t *testing.T) {
+	random, refused := rand.New(rand.NewPCG(28, 11)), 0
+	for range 100_000 {
+		b := make([]byte, 1+random.IntN(7))
+		for i := range b {
+			b[i] = "0123456789:. '\"-NSEWDMnsewdmAzoxO"[random.IntN(33)]
+		}
+		if s := string(b); hasOtherLetters(s) {
+			refused++
+			rest, _, _, ok := compass(strings.TrimSpace(plain(s)))
+			if _, _, is := divide(rest); ok && is {
+				t.Fatalf("%q is an angle", s)
+			}
+		}
+	}
+	if refused < 1000 {
+		t.Errorf("%d are refused", refused)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(`52°31'12"N`)
 	f.Add("W 13:24")

@@ -46,13 +46,14 @@ func decimal(s string) (v float64, ok bool) {
 	}
 	commas, points := 0, 0
 	for i := range len(s) {
-		switch s[i] {
-		case ',':
+		switch c := s[i]; {
+		case c == ',':
 			commas++
-		case '.':
+		case c == '.':
 			points++
-		case 'x', 'X', 'p', 'P', '_':
-			return 0, false // Go's own ways to write numbers
+		case c >= '0' && c <= '9' || c == '-' || c == '+' || c == 'e' || c == 'E':
+		default:
+			return 0, false // also what only Go takes for a number
 		}
 	}
 	if commas == 1 && points == 0 {

@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -51,7 +50,8 @@ func (r Reference) PlaceFixed(coords []float64) error {
 // degrees, or one that can.
 func (r Reference) place(coords []float64) (x, y float64, err error) {
 	if r.system != nil && !r.ToDegrees(coords) {
-		return 0, 0, tally.Of(tally.NoImage, fmt.Errorf("a point lies outside of the coordinate system %s", r.name))
+		name := r.name
+		return 0, 0, tally.Later(tally.NoImage, func() string { return "a point lies outside of the coordinate system " + name })
 	}
 	for i := 0; i+1 < len(coords); i += 2 {
 		if x, y = coords[i], coords[i+1]; !AreDegrees(x, y) {

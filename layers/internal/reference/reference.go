@@ -142,24 +142,30 @@ func (r Reference) notDegrees(x, y float64) error {
 	if r.name == "" || math.IsNaN(x-x) || math.IsNaN(y-y) {
 		return NotDegrees(x, y)
 	}
-	return tally.Of(tally.NotDegrees, fmt.Errorf("coordinates %g, %g are no longitude and latitude, though they are said to be %q: "+
-		"name their true coordinate system with \"crs\", or \"plane\" or \"plane-down\" there to draw them as they are", x, y, r.name))
+	name := r.name
+	return tally.Later(tally.NotDegrees, func() string {
+		return fmt.Sprintf("coordinates %g, %g are no longitude and latitude, though they are said to be %q: "+
+			"name their true coordinate system with \"crs\", or \"plane\" or \"plane-down\" there to draw them as they are", x, y, name)
+	})
 }
 
 // NotDegrees returns the fault of coordinates that are taken for degrees but
 // cannot be, with a guess at what they are.
 func NotDegrees(x, y float64) error {
-	const say = "name their coordinate system with \"crs\", or \"plane\" (y up) or \"plane-down\" (y down) there to draw them as they are"
-	var err error
-	switch {
-	case math.IsNaN(x) || math.IsNaN(y) || math.IsInf(x, 0) || math.IsInf(y, 0):
-		return tally.Of(tally.NotNumbers, fmt.Errorf("coordinates %g, %g are no finite numbers", x, y))
-	case math.Abs(y) > 90.5 && math.Abs(y) <= 361 && math.Abs(x) <= 90.5:
-		err = fmt.Errorf("latitude %g is impossible; are longitude and latitude swapped? If the coordinates %g, %g are no degrees, %s", y, x, y, say)
-	case math.Abs(y) <= 90.5 && math.Abs(x) <= 360*maxTurns:
-		err = fmt.Errorf("longitude %g is more than a turn away; if the coordinates %g, %g are no degrees, %s", x, x, y, say)
-	default:
-		err = fmt.Errorf("coordinates %g, %g are no longitude and latitude, and nothing says what they are: %s", x, y, say)
+	if math.IsNaN(x) || math.IsNaN(y) || math.IsInf(x, 0) || math.IsInf(y, 0) {
+		return tally.Later(tally.NotNumbers, func() string { return fmt.Sprintf("coordinates %g, %g are no finite numbers", x, y) })
 	}
-	return tally.Of(tally.NotDegrees, err)
+	return tally.Later(tally.NotDegrees, func() string { return guess(x, y) })
+}
+
+// guess tells what coordinates are that are no degrees.
+func guess(x, y float64) string {
+	const say = "name their coordinate system with \"crs\", or \"plane\" (y up) or \"plane-down\" (y down) there to draw them as they are"
+	switch {
+	case math.Abs(y) > 90.5 && math.Abs(y) <= 361 && math.Abs(x) <= 90.5:
+		return fmt.Sprintf("latitude %g is impossible; are longitude and latitude swapped? If the coordinates %g, %g are no degrees, %s", y, x, y, say)
+	case math.Abs(y) <= 90.5 && math.Abs(x) <= 360*maxTurns:
+		return fmt.Sprintf("longitude %g is more than a turn away; if the coordinates %g, %g are no degrees, %s", x, x, y, say)
+	}
+	return fmt.Sprintf("coordinates %g, %g are no longitude and latitude, and nothing says what they are: %s", x, y, say)
 }
