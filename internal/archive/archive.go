@@ -174,7 +174,7 @@ func (a *FS) find(op, name string) (member, error) {
 }
 
 // Open opens a file of the archive for reading from front to back, at most as
-// far as its declared size.
+// far as its declared size. Reading fails where it has less, or another checksum.
 func (a *FS) Open(name string) (fs.File, error) {
 	m, err := a.find("open", name)
 	if err == nil {
@@ -190,7 +190,26 @@ func (a *FS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, errors.Join(err, a.packed.release())
 	}
-	return &file{Reader: io.LimitReader(r, m.info.Size()), info: m.info, member: r, archive: a.packed.release}, nil
+	return &file{Reader: &declared{r, m.info.Size()}, info: m.info, member: r, archive: a.packed.release}, nil
+}
+
+// declared reads a member as far as its declared size.
+type declared struct {
+	io.Reader
+	left int64
+}
+
+// Read reads. The checksum is compared by whoever asks what there is behind the last byte.
+func (d *declared) Read(p []byte) (int, error) {
+	if d.left <= 0 {
+		if _, err := d.Reader.Read(make([]byte, 1)); errors.Is(err, zip.ErrChecksum) {
+			return 0, err
+		}
+		return 0, io.EOF
+	}
+	n, err := d.Reader.Read(p[:min(int64(len(p)), d.left)])
+	d.left -= int64(n)
+	return n, err
 }
 
 // file lets go of the archive when it is closed, once.

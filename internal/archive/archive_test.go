@@ -3,12 +3,16 @@ package archive_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"testing/iotest"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
 )
@@ -105,4 +109,41 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestChecksumsAreCompared reads members whose bytes are others than their checksums say, packed
+// and as they are, to their end and a byte at a time.
+func TestChecksumsAreCompared(t *testing.T) {
+	for _, method := range []uint16{zip.Store, zip.Deflate} {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		m, err := w.CreateHeader(&zip.FileHeader{Name: "a.txt", Method: method})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := m.Write([]byte("some text")); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		sum := binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte("some text")))
+		bad := bytes.ReplaceAll(b.Bytes(), sum, []byte{1, 2, 3, 4})
+		for want, data := range map[error][]byte{nil: b.Bytes(), zip.ErrChecksum: bad} {
+			a, err := archive.Open(fstest.MapFS{"a.zip": {Data: data}}, "a.zip", archive.Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, by := range []func(io.Reader) io.Reader{func(r io.Reader) io.Reader { return r }, iotest.OneByteReader} {
+				f, err := a.Open("a.txt")
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := io.ReadAll(by(f)); !errors.Is(err, want) {
+					t.Errorf("method %d: %v, want %v", method, err, want)
+				}
+				f.Close()
+			}
+		}
+	}
 }

@@ -1,5 +1,6 @@
 // Package atmost reads whole files that may not be larger than some size. It
-// finds out while it reads: a pipe or a device tells no size.
+// finds out while it reads: a pipe or a device tells no size. What ends before or
+// behind where it should is no whole file.
 package atmost
 
 import (
@@ -39,5 +40,30 @@ func ReadFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return Read(file, name, limit)
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	data, err := Read(file, name, limit)
+	if err == nil {
+		err = Whole(name, info, int64(len(data)))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// Whole reports a file that was read to its end and has another size in bytes than it had when
+// it was opened, which is what info says. What tells no size, a pipe or a file that the system
+// makes as it is read, is as long as it is.
+func Whole(name string, info fs.FileInfo, read int64) error {
+	size := info.Size()
+	switch {
+	case !info.Mode().IsRegular() || size <= 0 || read == size:
+		return nil
+	case read < size:
+		return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("it ends after %d of %d bytes: its end was lost, or somebody writes it anew; try again", read, size)}
+	}
+	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("it had %d bytes and has more now: somebody writes it; try again when that is done", size)}
 }

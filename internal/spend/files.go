@@ -3,9 +3,12 @@ package spend
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/largepages"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -23,13 +26,35 @@ func Files(ctx context.Context, fsys fs.FS, most int64) fs.FS {
 	if fsys == nil {
 		return nil
 	}
-	return &files{ctx, fsys, most}
+	return &files{ctx: ctx, fsys: fsys, most: most}
 }
 
 type files struct {
 	ctx  context.Context
 	fsys fs.FS
 	most int64
+
+	mu sync.Mutex
+	// sizes are those that files had when they were opened first, in bytes.
+	sizes map[string]int64
+}
+
+// same reports a file that is opened again, as readers do that go through it twice, and that is another one by then.
+func (f *files) same(name string, info fs.FileInfo) error {
+	if !info.Mode().IsRegular() {
+		return nil
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	before, known := f.sizes[name]
+	if f.sizes == nil {
+		f.sizes = map[string]int64{}
+	}
+	f.sizes[name] = info.Size()
+	if known && before != info.Size() {
+		return &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("it had %d bytes a moment ago and has %d now: somebody writes it; try again when that is done", before, info.Size())}
+	}
+	return nil
 }
 
 // Most is how many bytes a file may have, unpacked, and 0 for any number.
@@ -49,12 +74,12 @@ func (f *files) Open(name string) (fs.File, error) {
 	}
 	info, err := opened.Stat()
 	if err == nil {
-		err = f.check(name, info)
+		err = errors.Join(f.check(name, info), f.same(name, info))
 	}
 	if err != nil {
 		return nil, errors.Join(err, opened.Close())
 	}
-	r := file{File: opened, from: f, name: name, left: -1}
+	r := file{File: opened, from: f, name: name, info: info, left: -1}
 	switch {
 	case info.IsDir():
 		return opened, nil
@@ -134,16 +159,25 @@ type file struct {
 	fs.File
 	from *files
 	name string
+	// info is what the file said of itself when it was opened, read how many bytes were read.
+	info fs.FileInfo
+	read int64
 	// left is how many bytes may still be read, -1 for any number.
 	left int64
 }
 
-// Read reads, unless the context has ended or the file has more than it may.
+// Read reads, unless the context has ended or the file has more than it may, or
+// is not whole.
 func (f *file) Read(p []byte) (int, error) {
 	if err := heed.Err(f.from.ctx); err != nil {
 		return 0, err
 	}
 	n, err := f.File.Read(p)
+	if f.read += int64(n); err == io.EOF || f.read > f.info.Size() {
+		if cut := atmost.Whole(f.name, f.info, f.read); cut != nil {
+			return n, cut
+		}
+	}
 	if f.left < 0 {
 		return n, err
 	}
@@ -168,5 +202,9 @@ func (f *fileAt) ReadAt(p []byte, off int64) (int, error) {
 	if err := heed.Err(f.from.ctx); err != nil {
 		return 0, err
 	}
-	return f.at.ReadAt(p, off)
+	n, err := f.at.ReadAt(p, off)
+	if end := off + int64(n); err == io.EOF && end < f.info.Size() {
+		return n, atmost.Whole(f.name, f.info, end)
+	}
+	return n, err
 }

@@ -3,12 +3,14 @@ package spend_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -46,8 +48,8 @@ type liarInfo struct {
 
 func (i liarInfo) Size() int64 { return i.FileInfo.Size() + i.more }
 
-// TestFilesAreReadWholeOnAllProcessors reads files of any size, and such as become shorter or
-// longer after somebody has asked how long they are.
+// TestFilesAreReadWholeOnAllProcessors reads files of any size. Such as become shorter or
+// longer after somebody has asked how long they are, are refused.
 func TestFilesAreReadWholeOnAllProcessors(t *testing.T) {
 	before := runtime.GOMAXPROCS(3)
 	defer runtime.GOMAXPROCS(before)
@@ -63,7 +65,8 @@ func TestFilesAreReadWholeOnAllProcessors(t *testing.T) {
 		}
 		for _, more := range []int64{0, -1, 1, -3 << 20, 3 << 20} {
 			got, err := fs.ReadFile(spend.Files(context.Background(), liar{os.DirFS(folder), more}, 0), "file")
-			if err != nil || !bytes.Equal(got, want) {
+			whole := err == nil && bytes.Equal(got, want)
+			if whole != (more == 0 || int64(size)+more <= 0) { // of which it is not known how long they are
 				t.Errorf("%d bytes, said to be %d more: read %d, error %v", size, more, len(got), err)
 			}
 		}
@@ -111,5 +114,27 @@ func TestReadingLargeFilesHearsTheContext(t *testing.T) {
 	stop()
 	if _, err := fs.ReadFile(spend.Files(ctx, os.DirFS(folder), 0), "file"); err == nil {
 		t.Error("read after the end of the context")
+	}
+}
+
+// TestCutFilesAreRefused reads files that end early or late, from the front and from anywhere.
+func TestCutFilesAreRefused(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "file"), make([]byte, 500), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for more, want := range map[int64]string{0: "", -500: "", -501: "", 500: "it ends after 500 of 1000 bytes", -100: "it had 400 bytes and has more now"} {
+		f, err := spend.Files(context.Background(), liar{os.DirFS(folder), more}, 0).Open("file")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, read := io.Copy(io.Discard, f)
+		_, at := f.(io.ReaderAt).ReadAt(make([]byte, 200), 400)
+		if got := fmt.Sprint(read); want == "" && read != nil || !strings.Contains(got, want) {
+			t.Errorf("%d bytes more: %v", more, read)
+		}
+		if ends := at != nil && at != io.EOF; ends != (more > 0) {
+			t.Errorf("%d bytes more, at their end: %v", more, at)
+		}
 	}
 }
