@@ -139,7 +139,7 @@ func (c *Canvas) add(o op) {
 		return
 	}
 	c.ops = append(c.ops, o)
-	if o.path != nil {
+	if n := len(c.ops); o.path != nil && (n < 2 || c.ops[n-2].path != o.path) { // filled and stroked
 		c.points += len(o.path.points)
 	}
 	if c.points > mostPoints || len(c.ops) > mostOps {

@@ -13,6 +13,7 @@ func (c *Canvas) flush() {
 		return
 	}
 	all := c.ops
+	c.leaveOut(all)
 	for left := all; len(left) > 0 && c.err == nil; {
 		n := c.form(left)
 		c.ops, left = left[:n], left[n:]
