@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -60,6 +61,8 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 			parts[i].Rule = in.rule // rings that are left out need no simplifying
 		}
 	}
+	ctx, dismiss := conveyor.WithCrew(ctx)
+	defer dismiss()
 	t, err := topology.BuildContext(ctx, parts)
 	if err != nil {
 		return nil, err
@@ -74,8 +77,16 @@ func simplifyTogether(ctx context.Context, input []simplifyInput) ([][]geom.T, e
 		return nil, err
 	}
 	output := make([][]geom.T, len(input))
-	for i := range input {
-		output[i] = t.Geometries(i)
+	for i, in := range input {
+		gs := make([]geom.T, len(in.geometries))
+		err := conveyor.Each(ctx, len(gs), func() struct{} { return struct{}{} }, func(_ struct{}, k int) error {
+			gs[k] = t.Geometry(i, k)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		output[i] = gs
 	}
 	return output, nil
 }

@@ -16,7 +16,8 @@ const perWorker = 64
 // goroutines as Workers allows. Each of them has a scratch of its own, memory
 // that one piece of work after the other uses. The error of the lowest number
 // that has one ends it, as the end of the context does; no goroutine outlives
-// it, and what panics in one of them panics in the caller's.
+// it, and what panics in one of them panics in the caller's. A context with a crew has it work, and the caller's
+// goroutine is one of them; see WithCrew.
 func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work func(s Scratch, i int) error) error {
 	workers := min(Workers(ctx), n)
 	if oneProcessor || workers <= 1 {
@@ -33,25 +34,35 @@ func Each[Scratch any](ctx context.Context, n int, scratch func() Scratch, work 
 	}
 	lot := max(1, n/(workers*perWorker))
 	e := &each{n: n, failed: n}
-	var running sync.WaitGroup
-	for range workers {
-		running.Go(func() {
-			gone := true
-			defer func() { e.catch(recover(), gone) }()
-			s, steps := scratch(), heed.Every(ctx, 1)
-			for first := e.take(lot); first < n; first = e.take(lot) {
-				for i := first; i < min(first+lot, n) && steps.Take(1) == nil; i++ {
-					if err := work(s, i); err != nil {
-						e.fail(i, err)
-						gone = false
-						return
-					}
+	begin := func() {
+		gone := true
+		defer func() { e.catch(recover(), gone) }()
+		first := e.take(lot)
+		if first >= n {
+			gone = false
+			return
+		}
+		s, steps := scratch(), heed.Every(ctx, 1)
+		for ; first < n; first = e.take(lot) {
+			for i := first; i < min(first+lot, n) && steps.Take(1) == nil; i++ {
+				if err := work(s, i); err != nil {
+					e.fail(i, err)
+					gone = false
+					return
 				}
 			}
-			gone = false
-		})
+		}
+		gone = false
 	}
-	running.Wait()
+	if c := crewOf(ctx); c != nil {
+		c.run(begin)
+	} else {
+		var running sync.WaitGroup
+		for range workers {
+			running.Go(begin)
+		}
+		running.Wait()
+	}
 	if e.panicked != nil {
 		panic(e.panicked)
 	}

@@ -69,11 +69,22 @@ func collect(layers []Layer) *collector {
 	return c
 }
 
-// countSpans is how many lines and rings the layers have.
+// countSpans is how many lines and rings the layers have at the most, but for those in collections.
 func countSpans(layers []Layer) (n int) {
 	for _, l := range layers {
 		for _, g := range l.Geometries {
-			eachSpan(g, 0, func([]float64, int, bool) { n++ })
+			switch g := g.(type) {
+			case *geom.MultiPolygon:
+				for _, ends := range g.Endss() {
+					n += len(ends)
+				}
+			case *geom.Polygon:
+				n += len(g.Ends())
+			case *geom.MultiLineString:
+				n += len(g.Ends())
+			default:
+				n++
+			}
 		}
 	}
 	return n

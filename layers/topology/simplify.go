@@ -99,7 +99,8 @@ func (t *Topology) arcUses(rules []Rule) uses {
 type chosen struct {
 	keep []bool
 	// kept are the coordinates of those that the arcs' rules keep, by arc. They are
-	// gathered while they are in the processor's cache; repair adds points to keep only.
+	// gathered while they are in the processor's cache. Those of an arc to which points are put back are
+	// forgotten.
 	kept [][]float64
 }
 
@@ -176,7 +177,7 @@ func (t *Topology) kept(c chosen) *Topology {
 	var r room
 	for i, a := range t.arcs {
 		line := c.kept[i]
-		if 2*countTrue(a.of(c.keep)) != len(line) { // points were put back
+		if line == nil { // points were put back
 			line = keptOf(a.points, a.of(c.keep), &r)
 		}
 		out.arcs[i] = arc{points: line, first: int32(out.points), from: a.from, to: a.to}

@@ -53,8 +53,14 @@ type repairer struct {
 	squares  squares // of both
 	bad      []bool  // by segment
 	chords   []chord // in the order of their segments
-	budget   int
-	crossers crossers
+	// reaches has that of each chord, once it is known.
+	reaches []uint64
+	// budget is how many looks are left of those that there are at the most.
+	budget, most int
+	crossers     crossers
+	// guessed says that budget is at most what is left of it, tight that some share of it was used up, and exact that
+	// all is to be reckoned.
+	guessed, tight, exact bool
 }
 
 // maxRounds is how often a segment is halved before all of its points are put
@@ -64,13 +70,20 @@ const maxRounds = 12
 // repair changes what is kept. Arcs with no bit in layers are not looked at, and arcs
 // without a common bit may cross.
 func repair(ctx context.Context, t *Topology, layers []uint64, c chosen) error {
-	r := &repairer{ctx: ctx, t: t, chosen: c, budget: 1e7 + 1000*len(c.keep)}
+	return repairBy(&repairer{ctx: ctx, t: t, chosen: c, most: 1e7 + 1000*len(c.keep)}, layers)
+}
+
+func repairBy(r *repairer, layers []uint64) error {
+	r.budget = r.most
 	if !r.index(layers) {
 		return r.err
 	}
+	first := len(r.vertices)
 	pending, fresh := int32(0), int32(0) // segments, vertices not tested yet
 	for round := 0; int(pending) < len(r.segments) && r.err == nil; round++ {
-		r.test(pending, fresh)
+		if r.test(pending, fresh); r.doubtful() {
+			return r.again(first, layers)
+		}
 		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
 		for s := range pending {
 			if r.bad[s] && !r.segments[s].dead {
@@ -111,7 +124,7 @@ func (r *repairer) index(layers []uint64) bool {
 	}
 	r.lines.lay(sv.extent, sv.edges, sv.usual())
 	r.squares = squaresOver(sv.extent)
-	r.bad = make([]bool, len(r.segments))
+	r.bad, r.reaches = make([]bool, len(r.segments)), append(make([]uint64, 0, len(r.chords)+len(r.chords)/4), make([]uint64, len(r.chords))...)
 	r.err = r.fill(sv.extent)
 	return r.err == nil
 }
@@ -183,7 +196,7 @@ func (r *repairer) split(s int32, all bool) {
 
 func (r *repairer) add(from, to int32) {
 	r.addSegment(from, to)
-	r.bad = append(r.bad, false)
+	r.bad, r.reaches = append(r.bad, false), append(r.reaches, make([]uint64, len(r.chords)-len(r.reaches))...)
 	s, a, b := int32(len(r.segments)-1), r.vertices[from], r.vertices[to]
 	r.lines.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { r.lines.add(cell, s) })
 }
@@ -192,7 +205,7 @@ func (r *repairer) add(from, to int32) {
 func (r *repairer) restore(g segment, p int32) int32 {
 	from := r.vertices[g.from]
 	a, at := r.t.arcs[from.arc], from.at+p
-	r.keep[a.first+at] = true
+	r.keep[a.first+at], r.kept[from.arc] = true, nil
 	v := vertex{a.at(at), from.arc, at, g.layers}
 	r.vertices = append(r.vertices, v)
 	r.dots.add(r.dots.cellOf(v.point), int32(len(r.vertices)-1))

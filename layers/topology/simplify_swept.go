@@ -14,6 +14,12 @@ func (r *repairer) test(pending, fresh int32) {
 		return
 	}
 	r.testAllSwept(pending, int32(len(r.segments)), r.dots)
+	r.testOlder(pending, fresh)
+}
+
+// testOlder looks for vertices from fresh on between chords of the segments before pending and what these
+// replace.
+func (r *repairer) testOlder(pending, fresh int32) {
 	if pending == 0 || int(fresh) == len(r.vertices) {
 		return
 	}
@@ -21,7 +27,9 @@ func (r *repairer) test(pending, fresh int32) {
 	for _, v := range r.vertices[fresh:] {
 		extent.Add(v.x, v.y)
 	}
-	r.testAllSwept(0, pending, newSpots(extent, r.squares, r.vertices, fresh))
+	if dots := newSpots(extent, r.squares, r.vertices, fresh); !r.glance(pending, fresh, dots) {
+		r.testAllSwept(0, pending, dots)
+	}
 }
 
 // lot is how many segments are looked at in one go.
@@ -51,6 +59,7 @@ func (r *repairer) testAllSwept(first, last int32, dots *spots) {
 	})
 	for _, l := range left {
 		r.budget -= share - l
+		r.tight = r.tight || l <= 0
 	}
 	if err != nil {
 		r.err = err
@@ -69,6 +78,7 @@ func (r *repairer) testSwept(c *chord, dots *spots, budget *int) {
 	if around.Empty() {
 		*around = boxOver(r.replaced(r.segments[c.segment]))
 		c.reach = reach(r.squares.over(around))
+		r.reaches[r.segments[c.segment].place] = c.reach
 	}
 	*budget -= int(c.edges)
 	c0, c1, r0, r1 := dots.cells(around)
