@@ -84,6 +84,10 @@ func (g *grid) add(number, times int, cells []cell) error {
 	if times > maxRows-number+1 {
 		return fmt.Errorf("row %d: a sheet has at most %d rows", maxRows+1, maxRows)
 	}
+	if n := len(g.rows); n == cap(g.rows) {
+		// Twice as many, and at last as many as there may be: a quarter more each time leaves more behind.
+		g.rows = append(make([]row, 0, min(maxRows, 2*max(n, fewCells))), g.rows...)
+	}
 	g.rows = append(g.rows, row{int32(number), int32(times), g.own(cells)})
 	g.filled += times * len(cells)
 	return nil
