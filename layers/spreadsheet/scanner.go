@@ -72,6 +72,16 @@ func (s *scanner) next() (token, error) {
 		return endTag, nil
 	}
 	for {
+		// Most tags and texts begin in what was read already, and are told by that.
+		if ahead, _ := s.r.Peek(min(2, s.r.Buffered())); len(ahead) == 2 {
+			if ahead[0] != '<' {
+				return text, s.readText()
+			}
+			if ahead[1] != '?' && ahead[1] != '!' {
+				_, _ = s.r.Discard(1) // it is there
+				return s.element(ahead[1])
+			}
+		}
 		c, err := s.r.ReadByte()
 		switch {
 		case errors.Is(err, io.EOF) && s.depth == 0:
@@ -135,8 +145,14 @@ func (s *scanner) markup() (found bool, t token, err error) {
 		return s.declaration()
 	}
 	s.r.UnreadByte()
+	t, err = s.element(first)
+	return err == nil, t, err
+}
+
+// element reads a tag, of whose inside the first byte is known.
+func (s *scanner) element(first byte) (token, error) {
 	if err := s.readTag(); err != nil {
-		return false, 0, err
+		return 0, err
 	}
 	if first == '/' {
 		for n := len(s.tag); n > 1 && isBlank(s.tag[n-1]); n-- {
@@ -144,12 +160,12 @@ func (s *scanner) markup() (found bool, t token, err error) {
 		}
 		s.name = localName(s.tag[1:])
 		if s.depth--; s.depth < 0 {
-			return false, 0, errors.New("an element ends that has not begun")
+			return 0, errors.New("an element ends that has not begun")
 		}
-		return true, endTag, nil
+		return endTag, nil
 	}
 	if s.depth++; s.depth > maxDepth {
-		return false, 0, fmt.Errorf("elements are nested more than %d deep", maxDepth)
+		return 0, fmt.Errorf("elements are nested more than %d deep", maxDepth)
 	}
 	if n := len(s.tag); n > 0 && s.tag[n-1] == '/' {
 		s.tag, s.closed = s.tag[:n-1], true
@@ -160,7 +176,7 @@ func (s *scanner) markup() (found bool, t token, err error) {
 	}
 	s.name = localName(s.tag[:end])
 	s.tag = s.tag[end:]
-	return true, startTag, nil
+	return startTag, nil
 }
 
 // declaration reads a comment or a section of plain text. Declarations of
