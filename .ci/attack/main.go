@@ -69,7 +69,7 @@ func run(pattern *regexp.Regexp, verbose bool, keep string) error {
 // attacks are all of them.
 func attacks() []attack {
 	var all []attack
-	for _, some := range [][]attack{configAttacks(), styleAttacks(), batchAttacks(), fileAttacks(), pictureAttacks(), textAttacks(), joinAttacks(), atlasAttacks(), sheetAttacks(), damagedAttacks(), endlessAttacks()} {
+	for _, some := range [][]attack{configAttacks(), styleAttacks(), batchAttacks(), fileAttacks(), pictureAttacks(), textAttacks(), joinAttacks(), atlasAttacks(), sheetAttacks(), damagedAttacks(), endlessAttacks(), bufferAttacks()} {
 		all = append(all, some...)
 	}
 	return all

@@ -75,7 +75,7 @@ func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if math.IsNaN(distance) || math.IsInf(distance, 0) {
 		return g, fmt.Errorf("buffer: %w", errNotFinite)
 	}
-	result, err := widened(clean, distance)
+	result, err := widenedSoon(ctx, clean, distance)
 	if err != nil {
 		return g, fmt.Errorf("buffer: %w", err)
 	}
