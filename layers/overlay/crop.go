@@ -124,12 +124,23 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 	}
 	var whole areas
 	whole.add(rings)
-	result, err := op.cut(op.ctx, whole.geometry(), m.near(box))
+	result, err := m.cut(op, whole.geometry(), box)
 	if err != nil {
 		return false, err
 	}
 	out.addAll(result)
 	return false, nil
+}
+
+// cut cuts a polygon in a box.
+func (m *Mask) cut(op operation, g geom.T, box flat.Page) (geom.T, error) {
+	if m.cutter != nil {
+		result, done, err := m.cutter.Cut(op.ctx, g, m.ringsAt(box), op.keep == inside, m.contains)
+		if done || err != nil {
+			return result, err
+		}
+	}
+	return op.cut(op.ctx, g, m.near(box))
 }
 
 func (m *Mask) points(g geom.T, op operation) geom.T {

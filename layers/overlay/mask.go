@@ -8,6 +8,7 @@ import (
 	"github.com/peterstace/simplefeatures/rtree"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
 
@@ -17,6 +18,9 @@ type Mask struct {
 	rings [][]float64 // of polygons that do not overlap
 	runs  []run
 	edges forest // of the runs
+	// cutter cuts polygons where edges are close to each other; it is nil where they are
+	// not.
+	cutter *topology.Cutter
 }
 
 // run is a few edges of a ring.
@@ -52,6 +56,11 @@ func NewMask(ctx context.Context, clips []geom.T) (*Mask, error) {
 	var ended error
 	if m.edges, ended = grow(ctx, edges); ended != nil {
 		return nil, ended
+	}
+	if err == nil {
+		if m.cutter, ended = topology.NewCutter(ctx, m.rings); ended != nil {
+			return nil, ended
+		}
 	}
 	return m, err
 }

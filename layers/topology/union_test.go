@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -71,18 +72,22 @@ func covered(gs []geom.T, x, y float64) (n int) {
 	return n
 }
 
+// scattered are n polygons.
+func scattered(n int, one func(r *rand.Rand) geom.T) func(r *rand.Rand) []geom.T {
+	return func(r *rand.Rand) []geom.T {
+		gs := make([]geom.T, n)
+		for i := range gs {
+			gs[i] = one(r)
+		}
+		return gs
+	}
+}
+
+// onGrid is a point of n by n.
+func onGrid(r *rand.Rand, n int) (x, y float64) { return float64(r.IntN(n)), float64(r.IntN(n)) }
+
 // unitedShapes are sets of polygons that are hard to unite.
 func unitedShapes() map[string]func(r *rand.Rand) []geom.T {
-	scattered := func(n int, one func(r *rand.Rand) geom.T) func(r *rand.Rand) []geom.T {
-		return func(r *rand.Rand) []geom.T {
-			gs := make([]geom.T, n)
-			for i := range gs {
-				gs[i] = one(r)
-			}
-			return gs
-		}
-	}
-	grid := func(r *rand.Rand, n int) (x, y float64) { return float64(r.IntN(n)), float64(r.IntN(n)) }
 	box := func(x, y, w, h float64) geom.T {
 		return polygonOf([]float64{x, y, x + w, y, x + w, y + h, x, y + h, x, y})
 	}
@@ -99,18 +104,18 @@ func unitedShapes() map[string]func(r *rand.Rand) []geom.T {
 	return map[string]func(r *rand.Rand) []geom.T{
 		"stars":         scattered(60, func(r *rand.Rand) geom.T { return randomStar(r, 100*r.Float64(), 100*r.Float64(), 20, 3+r.IntN(12)) }),
 		"equal":         scattered(40, func(*rand.Rand) geom.T { return box(3, 4, 50, 60) }),
-		"boxes on grid": scattered(60, func(r *rand.Rand) geom.T { x, y := grid(r, 9); return box(x*10, y*10, 10, 10) }),
+		"boxes on grid": scattered(60, func(r *rand.Rand) geom.T { x, y := onGrid(r, 9); return box(x*10, y*10, 10, 10) }),
 		"long boxes": scattered(60, func(r *rand.Rand) geom.T {
-			x, y := grid(r, 100)
+			x, y := onGrid(r, 100)
 			if r.IntN(2) == 0 {
 				return box(x, 0, 0.5, 100)
 			}
 			return box(0, y, 100, 0.5)
 		}),
-		"triangles on grid": scattered(50, scribble(3, func(r *rand.Rand) (float64, float64) { return grid(r, 12) })),
+		"triangles on grid": scattered(50, scribble(3, func(r *rand.Rand) (float64, float64) { return onGrid(r, 12) })),
 		"scribbles":         scattered(12, scribble(9, func(r *rand.Rand) (float64, float64) { return 100 * r.Float64(), 100 * r.Float64() })),
-		"scribbles on grid": scattered(12, scribble(9, func(r *rand.Rand) (float64, float64) { return grid(r, 7) })),
-		"thirds":            scattered(50, scribble(4, func(r *rand.Rand) (float64, float64) { x, y := grid(r, 9); return x / 3, y / 3 })),
+		"scribbles on grid": scattered(12, scribble(9, func(r *rand.Rand) (float64, float64) { return onGrid(r, 7) })),
+		"thirds":            scattered(50, scribble(4, func(r *rand.Rand) (float64, float64) { x, y := onGrid(r, 9); return x / 3, y / 3 })),
 		"almost the same": scattered(30, func(r *rand.Rand) geom.T {
 			d := func() float64 { return 1e-13 * r.Float64() }
 			return box(10+d(), 10+d(), 20+d(), 20+d())
@@ -120,11 +125,11 @@ func unitedShapes() map[string]func(r *rand.Rand) []geom.T {
 			return polygonOf([]float64{0, y, 100, y + 1e-9, 50, y + 1e-7, 0, y})
 		}),
 		"a ring in a ring": scattered(20, func(r *rand.Rand) geom.T {
-			x, y := grid(r, 50)
+			x, y := onGrid(r, 50)
 			return polygonOf(square(x, y, 20), square(x+5, y+5, 10))
 		}),
 		"spikes": scattered(30, func(r *rand.Rand) geom.T {
-			x, y := grid(r, 20)
+			x, y := onGrid(r, 20)
 			return polygonOf([]float64{x, y, x + 5, y, x + 15, y, x + 5, y, x + 5, y + 5, x, y + 5, x, y})
 		}),
 		"far apart in size": scattered(30, func(r *rand.Rand) geom.T {
@@ -141,11 +146,67 @@ func unitedShapes() map[string]func(r *rand.Rand) []geom.T {
 	}
 }
 
+// closeShapes are further ones, whose edges are close to each other, or touch.
+func closeShapes() map[string]func(r *rand.Rand) []geom.T {
+	return map[string]func(r *rand.Rand) []geom.T{
+		"bow ties": scattered(30, func(r *rand.Rand) geom.T {
+			x, y := onGrid(r, 40)
+			return polygonOf([]float64{x, y, x + 20, y + 20, x + 20, y, x, y + 20, x, y})
+		}),
+		"rings in each other's holes": func(r *rand.Rand) []geom.T {
+			gs := []geom.T{randomStar(r, 50, 50, 45, 3+r.IntN(30))}
+			for i := range 30 {
+				size := 45 - 1.5*float64(i)
+				gs = append(gs, polygonOf(circled(50, 50, size, 24), circled(50, 50, size-0.1-r.Float64(), 24)))
+			}
+			return gs
+		},
+		"rings that touch": func(r *rand.Rand) []geom.T {
+			gs := []geom.T{randomStar(r, 50, 50, 30, 3+r.IntN(20))}
+			for range 20 {
+				x, y := onGrid(r, 6)
+				gs = append(gs, polygonOf([]float64{10 * x, 10*y + 5, 10*x + 5, 10 * y, 10*x + 10, 10*y + 5, 10*x + 5, 10*y + 10, 10 * x, 10*y + 5}))
+			}
+			return gs
+		},
+		"combs": scattered(6, func(r *rand.Rand) geom.T {
+			x, y := onGrid(r, 10)
+			across := r.IntN(2) == 0
+			flat := []float64{x, y, x + 85, y, x + 85, y + 2}
+			for i := range 40 {
+				at := x + 84 - 2*float64(i)
+				flat = append(flat, at, y+80, at-r.Float64(), y+2)
+			}
+			flat = append(flat, x, y+2, x, y)
+			for i := 0; across && i < len(flat); i += 2 {
+				flat[i], flat[i+1] = flat[i+1], flat[i]
+			}
+			return polygonOf(flat)
+		}),
+	}
+}
+
+// allShapes are both.
+func allShapes() map[string]func(r *rand.Rand) []geom.T {
+	all := unitedShapes()
+	maps.Copy(all, closeShapes())
+	return all
+}
+
+// circled is a ring of n points around a point.
+func circled(x, y, size float64, n int) (ring []float64) {
+	for k := range n + 1 {
+		sin, cos := math.Sincos(2 * math.Pi * float64(k%n) / float64(n))
+		ring = append(ring, x+size*cos, y+size*sin)
+	}
+	return ring
+}
+
 // TestUnionCoversWhatItsPolygonsCover takes points at random: a union covers one
 // exactly when a polygon does, is valid, and knows neither the polygons' order
 // nor how they are put into groups.
 func TestUnionCoversWhatItsPolygonsCover(t *testing.T) {
-	for name, shapes := range unitedShapes() {
+	for name, shapes := range allShapes() {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(7, 7))
 			for round := range pace.Of(8, 20) {
