@@ -14,6 +14,11 @@ func (t *Topology) nest(rings [][]int32) geom.T {
 		return nil
 	}
 	o, areas := t.outlineOf(rings)
+	return t.nestIn(o, areas, rings)
+}
+
+// nestIn is nest with the outline of the rings and their areas.
+func (t *Topology) nestIn(o *outline, areas []float64, rings [][]int32) geom.T {
 	holes := make([][]int, len(rings)) // by outer ring
 	around := make([]int, len(rings))
 	for i, refs := range rings {
@@ -44,6 +49,25 @@ func (t *Topology) outlineOf(rings [][]int32) (o *outline, areas []float64) {
 		next++
 		return place[next-1]
 	}), areas
+}
+
+// ofRings makes an outline, over which a line has gone, that of the rings which were made
+// of its arcs. It returns the areas of the rings, too, px².
+func (o *outline) ofRings(rings [][]int32) (of *outline, areas []float64) {
+	place := make(map[int32]int32, len(o.begins)) // ring by arc
+	areas = make([]float64, len(rings))
+	for i, refs := range rings {
+		areas[i] = o.t.refsArea(refs)
+		for _, ref := range refs {
+			a, _ := arcOf(ref)
+			place[a] = int32(i)
+		}
+	}
+	for i := range o.strokes {
+		o.strokes[i].who = place[o.strokes[i].arc]
+	}
+	o.parents = nil
+	return o, areas
 }
 
 // parentOf finds the smallest of the outer rings that go around a hole.

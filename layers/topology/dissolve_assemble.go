@@ -46,6 +46,10 @@ func (d *dissolver) assemble(border []int32) geom.T {
 		d.putAside()
 		return nil
 	}
+	if d.outline.swept != nil {
+		o, areas := d.outline.ofRings(rings) // which has the same edges
+		return d.t.nestIn(o, areas, rings)
+	}
 	return d.t.nest(rings)
 }
 

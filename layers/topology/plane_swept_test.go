@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -85,6 +86,14 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 	}
 	if o.looks = math.MaxInt; !o.crowded() {
 		t.Fatal("no line went over the edges")
+	}
+	again := newOutline(top, border, func(int32) int32 { return 0 })
+	again.looks = math.MaxInt
+	if !again.crowded() {
+		t.Fatal("no line went over the edges")
+	}
+	if of, areas := again.ofRings(rings); !reflect.DeepEqual(top.nestIn(of, areas, rings), top.nest(rings)) {
+		t.Error("rings are nested in other ways by the outline of their arcs")
 	}
 	for k, ref := range refs {
 		if got := o.beyondBorder(k, ref); got != beyond[k] {
