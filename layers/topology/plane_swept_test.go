@@ -106,3 +106,15 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 		}
 	}
 }
+
+// TestNothingIsInBothOfOne holds that what takes any density has nothing in common with
+// no area.
+func TestNothingIsInBothOfOne(t *testing.T) {
+	square := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 0, 1, 1, 0, 1, 0, 0}, []int{10})
+	if g, err := combine(t.Context(), square, nil, inBoth); g != nil || err != nil {
+		t.Errorf("%v, %v", g, err)
+	}
+	if g, err := combine(t.Context(), square, nil, onlyFirst); g == nil || err != nil {
+		t.Errorf("%v, %v", g, err)
+	}
+}
