@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Error is what kept a map from being made, and where in its config: what Build
@@ -36,7 +37,7 @@ func (e *Error) Error() string {
 	if e.Position.Line > 0 {
 		where = e.Position.String() + ": " + where
 	}
-	return where + ": " + e.Err.Error()
+	return brief.Message(where + ": " + e.Err.Error())
 }
 
 // Unwrap gives errors.Is and errors.As the cause.

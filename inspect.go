@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/twpayne/go-geom"
@@ -56,7 +57,8 @@ type ColumnInfo struct {
 
 // Inspect reads a layer's source and describes it.
 func Inspect(ctx context.Context, l config.Layer, o Options) (*Inspection, error) {
-	return spend.Promptly(ctx, func() (*Inspection, error) { return inspect(ctx, l, o) })
+	in, err := spend.Promptly(ctx, func() (*Inspection, error) { return inspect(ctx, l, o) })
+	return in, brief.Error(err)
 }
 
 // inspect is Inspect that waits for files that say nothing.

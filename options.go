@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection/crs"
@@ -163,5 +164,9 @@ func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepa
 // start puts into effect how a map is made. finish must be called with its error
 // when it is.
 func (o Options) start(ctx context.Context) (heard context.Context, finish func(*error)) {
-	return o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
+	ctx, stop := o.Limits.start(heed.With(conveyor.WithWorkers(ctx, o.Workers), o.Yield))
+	return ctx, func(err *error) {
+		stop(err)
+		*err = brief.Error(*err)
+	}
 }

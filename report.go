@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/pick"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -256,6 +257,7 @@ func (m *Map) warn(ctx context.Context, w *worked, sheet *styles.Sheet, more []c
 	m.Warnings = nil
 	seen := map[config.Warning]bool{}
 	for _, w := range found {
+		w.Text = brief.Message(w.Text)
 		if !seen[w] {
 			m.Warnings = append(m.Warnings, w)
 		}

@@ -17,6 +17,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
@@ -193,7 +194,7 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 			p.result.Err = &PanicError{v, debug.Stack()}
 		}
 		if p.result.Err != nil {
-			p.result.Status = Failed
+			p.result.Status, p.result.Err = Failed, brief.Error(p.result.Err)
 		}
 		p.result.Duration = time.Since(start)
 	}()

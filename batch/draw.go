@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/spend"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/render"
 )
@@ -23,7 +24,7 @@ func (r *running) one(ctx context.Context, i int) Result {
 	_, row := r.at(i)
 	result := Result{Output: r.outputOf(&row), Row: row.describe(r.output.names)}
 	if err := r.makeSafely(ctx, i, &row, &result); err != nil {
-		result.Status, result.Err = Failed, err
+		result.Status, result.Err = Failed, brief.Error(err)
 	}
 	result.Duration = time.Since(start)
 	return result

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/config/mistake"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/tree"
 	"github.com/seed-898ab921/kartograph/layers"
 )
@@ -62,6 +63,12 @@ type PlannedMap struct {
 // refuses, and placeholders that nothing stands for are errors, which name the
 // rows.
 func Plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
+	p, err := plan(ctx, spec, o)
+	return p, brief.Error(err)
+}
+
+// plan is Plan with messages of any length.
+func plan(ctx context.Context, spec *Spec, o Options) (*Planned, error) {
 	if err := errors.Join(o.Shard.check(), o.checkOnly(), o.checkEffect()); err != nil {
 		return nil, err
 	}

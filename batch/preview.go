@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Preview tells what Run would do, and draws and writes nothing: results are
@@ -72,7 +73,7 @@ func (r *running) preview(ctx context.Context, i int) Result {
 	result := Result{Output: r.outputOf(&row), Row: r.told(&row), Status: Drawn}
 	_, _, now, err := r.prepare(ctx, &row)
 	if err != nil {
-		result.Status, result.Err = Failed, err
+		result.Status, result.Err = Failed, brief.Error(err)
 		return result
 	}
 	switch result.Reason, result.Bytes, err = r.reason(ctx, result.Output, now); {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config/mistake"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Warning tells of something that was passed over or guessed while the map
@@ -20,7 +21,7 @@ func (w Warning) String() string {
 	if w.Layer == "" || strings.HasPrefix(w.Text, "layer ") {
 		return w.Text
 	}
-	return "layer " + strconv.Quote(w.Layer) + ": " + w.Text
+	return "layer " + strconv.Quote(brief.Of(w.Layer)) + ": " + w.Text
 }
 
 // AsWarnings returns, in the order of the file, what turned out to be no

@@ -10,6 +10,7 @@ import (
 	"github.com/tdewolff/parse/v2/css"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Parse reads a stylesheet. The name stands in errors and warnings; it opens
@@ -149,7 +150,7 @@ func (p *parser) warn(at position, format string, args ...any) {
 	}
 	p.warnings = append(p.warnings, Warning{
 		Name: p.name, Line: int(at.line), Column: int(at.column),
-		Text: fmt.Sprintf(format, args...),
+		Text: brief.Message(fmt.Sprintf(format, args...)),
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/tdewolff/parse/v2/css"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // maxSize is the largest stylesheet that is read, in bytes; the largest
@@ -35,7 +36,7 @@ func (t token) is(c string) bool {
 
 // failure is an error at a place in the stylesheet name.
 func failure(name string, at position, format string, args ...any) error {
-	return fmt.Errorf("%s:%d:%d: %w", name, at.line, at.column, fmt.Errorf(format, args...))
+	return brief.Error(fmt.Errorf("%s:%d:%d: %w", name, at.line, at.column, fmt.Errorf(format, args...)))
 }
 
 // tokens cuts a stylesheet into tokens, one after the other. Comments are left

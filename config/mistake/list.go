@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/sorting"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // One returns the mistake that keeps a file from being read.
@@ -29,7 +30,7 @@ type List struct{ Items []*Error }
 func (m *List) Add(at Position, path, format string, args ...any) {
 	if len(m.Items) < maxMistakes {
 		problem := fmt.Errorf(format, args...)
-		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: problem.Error(), cause: errors.Unwrap(problem)})
+		m.Items = append(m.Items, &Error{Position: at, Path: path, Problem: brief.Message(problem.Error()), cause: errors.Unwrap(problem)})
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Position is a place in a config file; Line and Column start at 1, and a
@@ -55,7 +57,7 @@ func (e *Error) Error() string {
 			b.WriteString(part + ": ")
 		}
 	}
-	return b.String() + e.Problem
+	return brief.Message(b.String() + e.Problem)
 }
 
 // maxShownMistakes is how many mistakes of a config are printed.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Found is a file that a reader can read.
@@ -118,7 +119,7 @@ func pick(what string, names []string, object string) (name, left string, err er
 	case len(maps) == 0:
 		return "", "", fmt.Errorf("the %s has no map; it has %s", what, list(names))
 	case object != "":
-		return "", "", fmt.Errorf("the %s has no map %q; it has %s", what, object, list(maps))
+		return "", "", fmt.Errorf("the %s has no map %q; it has %s", what, brief.Of(object), list(maps))
 	}
 	return "", "", fmt.Errorf("the %s has %d maps, choose one with \"object\": %s", what, len(maps), list(maps))
 }
@@ -152,9 +153,9 @@ func matching(names []string, object string) []string {
 func list(names []string) string {
 	const most = 20
 	if len(names) > most {
-		return strings.Join(names[:most], ", ") + ", ..."
+		return strings.Join(brief.All(names[:most]), ", ") + ", ..."
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(brief.All(names), ", ")
 }
 
 // isNamed reports whether a name that was asked for is that of a file: its path

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // Inside finds the map data in a JSON text that does not say at its top what it
@@ -222,7 +223,7 @@ func (w *wrapping) choose(object string) (inside, error) {
 		names = append(names, path)
 	}
 	if object != "" {
-		return inside{}, fmt.Errorf("the file has no %q; it has the collections %s", object, list(names))
+		return inside{}, fmt.Errorf("the file has no %q; it has the collections %s", brief.Of(object), list(names))
 	}
 	return inside{}, fmt.Errorf("the file has %d collections, choose one with \"object\": %s", len(names), list(names))
 }

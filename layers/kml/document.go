@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
 
@@ -37,8 +38,8 @@ func (p *parser) checkFolder() error {
 		return nil
 	}
 	const most = 20
-	return fmt.Errorf("there is no folder %q%s; the folders are %q", p.wanted, nearest.Hint(p.wanted, p.folders),
-		p.folders[:min(len(p.folders), most)])
+	return fmt.Errorf("there is no folder %q%s; the folders are %q", brief.Of(p.wanted), nearest.Hint(p.wanted, p.folders),
+		brief.All(p.folders[:min(len(p.folders), most)]))
 }
 
 // container reads an element that may hold Placemarks. folder is the name of

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // isArchive reports whether a name is that of a zip archive of a shapefile.
@@ -53,7 +54,7 @@ func pick(names []string, object string) (string, error) {
 	case len(names) == 0:
 		return "", errors.New("the archive has no .shp file")
 	case len(found) == 0:
-		return "", fmt.Errorf("the archive has no shapefile %q; it has %s", object, list(names))
+		return "", fmt.Errorf("the archive has no shapefile %q; it has %s", brief.Of(object), list(names))
 	default:
 		return "", fmt.Errorf("the archive has %d shapefiles, choose one with \"object\": %s", len(found), list(found))
 	}
@@ -63,7 +64,7 @@ func pick(names []string, object string) (string, error) {
 func list(names []string) string {
 	const most = 20
 	if len(names) > most {
-		return strings.Join(names[:most], ", ") + ", ..."
+		return strings.Join(brief.All(names[:most]), ", ") + ", ..."
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(brief.All(names), ", ")
 }

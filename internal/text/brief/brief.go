@@ -26,3 +26,37 @@ func All(texts []string) []string {
 	}
 	return cut
 }
+
+// mostBytes is how long a message is, in bytes, and end how much of that is its end, which says what
+// to try.
+const (
+	mostBytes = 4000
+	end       = 1000
+)
+
+// Message is a message, or where it is longer than 4,000 bytes its begin and its end: whatever it
+// quotes, nobody reads more.
+func Message(text string) string {
+	if len(text) <= mostBytes {
+		return text
+	}
+	return strings.ToValidUTF8(text[:mostBytes-end], "") + " … " + strings.ToValidUTF8(text[len(text)-end:], "")
+}
+
+// Error is an error whose message is a Message; errors.Is and errors.As find what they found in err,
+// which may be nil.
+func Error(err error) error {
+	if err == nil || len(err.Error()) <= mostBytes {
+		return err
+	}
+	return long{err}
+}
+
+// long is an error with a long message.
+type long struct{ error }
+
+// Error returns the message, cut.
+func (l long) Error() string { return Message(l.error.Error()) }
+
+// Unwrap gives errors.Is and errors.As the error.
+func (l long) Unwrap() error { return l.error }

@@ -1,8 +1,12 @@
 package brief_test
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
@@ -26,5 +30,17 @@ func TestAll(t *testing.T) {
 	list := []string{"a", strings.Repeat("b", 300)}
 	if got := strings.Join(brief.All(list), " "); got != "a "+strings.Repeat("b", 100)+"…" || len(list[1]) != 300 {
 		t.Errorf("%q of %q", got, list)
+	}
+}
+
+// TestMessagesAreCut cuts a long message in its middle, and the error around it is the error.
+func TestMessagesAreCut(t *testing.T) {
+	if brief.Error(nil) != nil || brief.Error(fs.ErrNotExist) != fs.ErrNotExist {
+		t.Error("short errors are others")
+	}
+	err := brief.Error(fmt.Errorf("a %s: %w", strings.Repeat("ä", 1<<20), fs.ErrNotExist))
+	text := err.Error()
+	if len(text) > 4010 || !utf8.ValidString(text) || !strings.HasPrefix(text, "a ä") || !strings.HasSuffix(text, "ä: file does not exist") || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%d bytes: %.100s", len(text), text)
 	}
 }
