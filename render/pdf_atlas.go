@@ -136,7 +136,7 @@ func (a *Atlas) writesAs(s *Scene, ground string) {
 
 // Close completes the atlas. index draws the map of its pages, so wide and high in pixels: it is
 // given them, and marks of its scene with an attribute AtlasPage lead to the pages of these
-// numbers, from 1. A nil scene is none.
+// numbers, from 1. A nil index or scene is none.
 func (a *Atlas) Close(index func(sheets []AtlasSheet, width, height float64) (*Scene, error)) (Stats, error) {
 	var stats Stats
 	for i := range a.sheets {

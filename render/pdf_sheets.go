@@ -215,9 +215,12 @@ func (a *Atlas) front(index func(sheets []AtlasSheet, width, height float64) (*S
 		beneath = true
 		room.MaxY -= high + listRow
 	}
-	drawn, err := index(a.sheets, room.MaxX-room.MinX, room.MaxY-room.MinY)
-	if err != nil {
-		return err
+	var drawn *Scene
+	if index != nil {
+		var err error
+		if drawn, err = index(a.sheets, room.MaxX-room.MinX, room.MaxY-room.MinY); err != nil {
+			return err
+		}
 	}
 	from := 0
 	if drawn != nil {
