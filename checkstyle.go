@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,12 +13,13 @@ import (
 )
 
 // checkStyle warns of what a stylesheet names and the map does not have: layers,
-// classes, columns. What is strict takes this, and what was wrong with the
-// stylesheet itself, as an error.
-func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Options) ([]config.Warning, error) {
+// classes, columns, and of what it says of a layer that nothing there can show. What is
+// strict takes this, and what was wrong with the stylesheet itself, as an error.
+func (w *worked) checkStyle(ctx context.Context, o Options) ([]config.Warning, error) {
 	if o.Style == nil {
 		return nil, nil
 	}
+	cfg, read, placed := w.cfg, w.read, w.placed
 	var found []styles.Warning
 	if cfg.Export.StyleMode != render.StyleCSS {
 		found = o.Style.Conditional(`give the config's export "style-mode": "css"`)
@@ -26,6 +28,9 @@ func checkStyle(cfg *Config, read []*readLayer, placed [][]*placedLayer, o Optio
 	ids, classes := cfg.StyleNames()
 	found = append(append(found, o.Style.Unmatched(ids, append(classes, classNames(read)...))...), o.Style.UnknownColumns(meant)...)
 	found = append(found, o.Style.UnknownValues(meant)...)
+	if cfg.Export.StyleMode != render.StyleClasses {
+		found = append(found, o.Style.Idle(ctx, meant, ids)...)
+	}
 	if strict := o.Strict || cfg.Strict; strict {
 		if all := append(o.Style.Warnings(), found...); len(all) > 0 {
 			return nil, strictly(all)
@@ -71,7 +76,8 @@ func strictly(all []styles.Warning) error {
 func subjects(cfg *Config, read []*readLayer, placed [][]*placedLayer) []styles.Subject {
 	list := make([]styles.Subject, len(read))
 	for i, r := range read {
-		s := styles.Subject{IDs: []string{r.ID}, Classes: r.StyleClasses(), Columns: r.columns(), Unknown: r.schema == nil, Values: r.valuesOf()}
+		s := styles.Subject{IDs: []string{r.ID}, Classes: r.StyleClasses(), Columns: r.columns(), Unknown: r.schema == nil, Values: r.valuesOf(), Shapes: shapesDrawn(r, placed),
+			Computed: len(r.Classify) > 0 || r.Hairlines == config.HairlinesStroke || r.ID == config.LocatorID+"-sea"}
 		for _, view := range cfg.ViewIDs() {
 			s.IDs = append(s.IDs, view+"-"+r.ID)
 		}
@@ -82,6 +88,29 @@ func subjects(cfg *Config, read []*readLayer, placed [][]*placedLayer) []styles.
 		list[i] = s
 	}
 	return list
+}
+
+// shapesDrawn are the kinds of geometry that the features of a layer are or have, as many as
+// a map could show of it; none where no frame draws it.
+func shapesDrawn(r *readLayer, placed [][]*placedLayer) (shapes []styles.Shape) {
+	drawn, n := false, r.count
+	for _, frame := range placed {
+		for _, p := range frame {
+			if p.read != r || !p.drawn {
+				continue
+			}
+			drawn = true
+			for i := 0; r.Special != nil && i < len(p.features); i++ {
+				n.shape(p.features[i].Geometry)
+			}
+		}
+	}
+	for i, count := range [3]int{n.points, n.lines, n.areas} {
+		if drawn && count > 0 {
+			shapes = append(shapes, [3]styles.Shape{styles.Point, styles.Line, styles.Area}[i])
+		}
+	}
+	return shapes
 }
 
 // columnsMade lists the columns of the features of a special layer, which the map

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -12,6 +14,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/twpayne/go-geom"
 )
 
@@ -133,10 +136,57 @@ func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 			if err := from.warn("subtract "+p.ID, err); err != nil {
 				return err
 			}
+			p.read.subtracts.note(from.features, cut)
 			from.features = visibleFeatures(from.features, cut)
 		}
 	}
 	return nil
+}
+
+// subtraction is what a layer with subtract-from did in all frames: whether there was
+// something to cut out of, and whether anything was cut out.
+type subtraction struct{ tried, took bool }
+
+// note notes what a subtraction left of features.
+func (s *subtraction) note(of []layers.Feature, left []geom.T) {
+	s.tried = true
+	for i := 0; i < len(left) && !s.took; i++ {
+		s.took = left[i] != of[i].Geometry && (left[i] == nil || !asLarge(left[i], of[i].Geometry))
+	}
+}
+
+// cutNothing tells of a layer with subtract-from that has changed nothing.
+func (r *readLayer) cutNothing() []string {
+	if !r.subtracts.tried || r.subtracts.took || r.Special == nil && r.count.areas == 0 {
+		return nil
+	}
+	return []string{"subtract-from: nothing was cut out: the polygons of this layer overlap nothing of " + strings.Join(r.SubtractFrom, ", ")}
+}
+
+// asLarge reports whether two geometries have the same area, length and number of points, but
+// for what rounding does to them: a millionth of a pixel.
+func asLarge(a, b geom.T) bool {
+	const least = 1e-6
+	areaA, lengthA := sizesOf(a)
+	areaB, lengthB := sizesOf(b)
+	return math.Abs(areaA-areaB) < least && math.Abs(lengthA-lengthB) < least
+}
+
+// sizesOf are the area of a geometry, in square pixels, and the length of its lines, in pixels,
+// with 1 for each of its points.
+func sizesOf(g geom.T) (area, length float64) {
+	for part := range flat.Simple(g) {
+		area += label.Area(part)
+		for line := range flat.Lines(part) {
+			for i, stride := part.Stride(), part.Stride(); i+1 < len(line); i += stride {
+				length += math.Hypot(line[i]-line[i-stride], line[i+1]-line[i-stride+1])
+			}
+		}
+		for range flat.Points(part) {
+			length++
+		}
+	}
+	return area, length
 }
 
 // warn keeps an error of overlay as a warning where it tells of features that it

@@ -84,7 +84,7 @@ func (w *worked) drawn(ctx context.Context, sheet *styles.Sheet, ruler *typeface
 	m.tellLeftOut()
 	o := w.options
 	o.Style = sheet
-	doubts, err := checkStyle(w.cfg, w.read, w.placed, o)
+	doubts, err := w.checkStyle(ctx, o)
 	if err != nil {
 		return nil, err
 	}

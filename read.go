@@ -70,6 +70,8 @@ type readLayer struct {
 	// the map made itself.
 	scales []scaled
 	made   *layers.Schema
+	// subtracts is what a layer with subtract-from has cut out of others.
+	subtracts subtraction
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
 	warnings []config.Warning
@@ -82,14 +84,14 @@ type readCount struct {
 	// features are those that the filters keep, vertices those of them, and
 	// dropped the features that the filters leave out.
 	features, vertices, dropped int
-	// lines and areas are features that have any.
-	lines, areas int
-	guesses      guesses
+	// points, lines and areas are features that have any.
+	points, lines, areas int
+	guesses              guesses
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
-	n.lines, n.areas = n.lines+o.lines, n.areas+o.areas
+	n.points, n.lines, n.areas = n.points+o.points, n.lines+o.lines, n.areas+o.areas
 	n.guesses.add(o.guesses)
 }
 

@@ -136,14 +136,19 @@ func nothingKept(cfg *Config, l *config.Layer, all iter.Seq2[layers.Feature, err
 
 // shape counts what shape a feature has.
 func (n *readCount) shape(g geom.T) {
-	line, area := false, false
+	point, line, area := false, false, false
 	for part := range flat.Simple(g) {
 		switch part.(type) {
 		case *geom.Polygon, *geom.MultiPolygon:
 			area = true
 		case *geom.LineString, *geom.LinearRing, *geom.MultiLineString:
 			line = true
+		case *geom.Point, *geom.MultiPoint:
+			point = true
 		}
+	}
+	if point {
+		n.points++
 	}
 	if line {
 		n.lines++
@@ -169,6 +174,7 @@ func idleWork(l *config.Layer, n readCount) []string {
 	if n.areas == 0 {
 		say(l.FilterIslands > 0, "filter-islands", "polygons")
 		say(l.IgnoreHoles, "ignore-holes", "polygons")
+		say(len(l.SubtractFrom) > 0, "subtract-from", "polygons")
 		say(l.Join != nil && l.Join.Buffer > 0, "join.buffer", "polygons")
 		say(labeling.MinArea > 0, "labeling.min-area", "polygons")
 		say(slices.Equal(labeling.Positions, []config.LabelPosition{config.LabelCentroid}), "labeling.position", "polygons")

@@ -22,6 +22,11 @@ type Subject struct {
 	// Values lists the values that its features have of a column, nil where they
 	// are not known; it may be nil.
 	Values func(column string) []string
+	// Shapes are the kinds of geometry that its features are or have, none where nothing
+	// is drawn.
+	Shapes []Shape
+	// Computed says that not only the stylesheet says how it is filled and stroked.
+	Computed bool
 }
 
 // UnknownColumns warns of every attribute that a selector tests and that none of
@@ -50,11 +55,7 @@ func (s *Sheet) eachTest(layers []Subject, visit func(t *test, meant []int)) {
 	if s == nil {
 		return
 	}
-	ordered := make([]*rule, len(s.rules))
-	for i := range s.rules {
-		ordered[s.rules[i].order] = &s.rules[i]
-	}
-	for _, r := range ordered {
+	for _, r := range s.inOrder() {
 		if r.selector.never || !r.selector.tested {
 			continue
 		}
@@ -65,6 +66,15 @@ func (s *Sheet) eachTest(layers []Subject, visit func(t *test, meant []int)) {
 			}
 		}
 	}
+}
+
+// inOrder are the rules in the order of the source.
+func (s *Sheet) inOrder() []*rule {
+	ordered := make([]*rule, len(s.rules))
+	for i := range s.rules {
+		ordered[s.rules[i].order] = &s.rules[i]
+	}
+	return ordered
 }
 
 // meantBy lists the layers to which a selector may apply, or whose labels.
