@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -134,7 +135,7 @@ func (m *Mask) polygon(rings [][]float64, op operation, out *areas) (kept bool, 
 
 // cut cuts a polygon in a box.
 func (m *Mask) cut(op operation, g geom.T, box flat.Page) (geom.T, error) {
-	if m.cutter != nil {
+	if !compact.Program && m.cutter != nil { // which is not made there
 		result, done, err := m.cutter.Cut(op.ctx, g, m.ringsAt(box), op.keep == inside, m.contains)
 		if done || err != nil {
 			return result, err

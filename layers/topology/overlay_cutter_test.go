@@ -99,3 +99,36 @@ func checkCut(t *testing.T, r *rand.Rand, g, got geom.T, kept func(x, y float64)
 		t.Errorf("%d of 200 points are on the wrong side", wrong)
 	}
 }
+
+// TestCutsOfRingsThatTouch cuts polygons with holes on a coarse raster, so that corners and edges
+// of theirs and of the area often meet.
+func TestCutsOfRingsThatTouch(t *testing.T) {
+	done, all := 0, pace.Of(150, 600)
+	r := rand.New(rand.NewPCG(10, 11))
+	for range all {
+		raster := []float64{4, 8, 20}[r.IntN(3)]
+		snapped := func(v float64) float64 { return math.Round(v*raster/100) * 100 / raster }
+		star := func() geom.T {
+			var rings [][]float64
+			for range 1 + r.IntN(3) {
+				ring, x, y, size := []float64{}, 100*r.Float64(), 100*r.Float64(), 5+60*r.Float64()
+				n := 3 + r.IntN(12)
+				for k := range n {
+					sin, cos := math.Sincos(2 * math.Pi * float64(k) / float64(n))
+					away := size * (0.3 + 0.7*r.Float64())
+					ring = append(ring, snapped(x+away*cos), snapped(y+away*sin))
+				}
+				rings = append(rings, append(ring, ring[0], ring[1]))
+			}
+			return polygonOf(rings...)
+		}
+		area, err := topology.Union(t.Context(), []geom.T{star(), star(), star(), star()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done += checkCuts(t, r, star(), area)
+	}
+	if done < all/10 {
+		t.Errorf("a cutter cut %d times of %d", done, 2*all)
+	}
+}
