@@ -61,7 +61,7 @@ func percentOf(live, looked, relaxed uint64) int {
 const startTakes = 30 * time.Millisecond
 
 // percentBeside is percentOf where some of the bytes in use are left out, as nothing that is looked at
-// or freed: garbage has as many bytes as if they were not there.
+// or freed: garbage has as many bytes as if they were not there, and no fewer than beside all of them.
 func percentBeside(left, live, looked, relaxed uint64) int {
 	if left == 0 {
 		return percentOf(live, looked, relaxed)
@@ -74,7 +74,7 @@ func percentBeside(left, live, looked, relaxed uint64) int {
 	if rest := live - min(left, live); rest > 0 {
 		garbage = rest * uint64(percentOf(rest, looked, relaxed)) / 100
 	}
-	return min(most, max(1, int(100*garbage/live)))
+	return min(most, max(percentOf(live, looked, relaxed), int(100*garbage/live)))
 }
 
 // relaxCollector trades memory for time. $GOGC has the last word, and the collector is nil.

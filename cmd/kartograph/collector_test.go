@@ -33,10 +33,10 @@ func TestTextsAreNoReasonToCollect(t *testing.T) {
 	for _, tt := range []struct{ left, live, looked, most uint64 }{
 		{0, 30 * mb, 0, 30 * mb / 4},
 		{24 * mb, 24 * mb, 0, smallHeap},
-		{24 * mb, 25 * mb, mb, 11 * mb / 2},
+		{24 * mb, 25 * mb, mb, 25 * mb / 4},
 		{24 * mb, 40 * mb, 0, smallHeap - 16*mb},
-		{24 * mb, 64 * mb, mb, 10 * mb},
-		{64 * mb, 1064 * mb, 100 * mb, 300 * mb},
+		{24 * mb, 64 * mb, mb, 16 * mb},  // no less than without leaving out
+		{64 * mb, 100 * mb, mb, 25 * mb}, // and not a quarter of the rest
 	} {
 		percent := percentBeside(tt.left, tt.live, tt.looked, relaxedBytes)
 		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
