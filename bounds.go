@@ -64,7 +64,9 @@ func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (re
 	if layer == nil {
 		return region.Region{}, fmt.Errorf("no layer is called %q", b.Layer)
 	}
-	drop := func(g geom.T, fraction float64) geom.T { return region.DropSmallParts(g, fraction, layer.edges()) }
+	drop := func(ctx context.Context, g geom.T, fraction float64) (geom.T, error) {
+		return region.DropSmallParts(ctx, g, fraction, layer.edges())
+	}
 	if layer.InPlane() {
 		drop = region.DropSmallPartsOfPlane
 	}
@@ -77,7 +79,11 @@ func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (re
 		}
 		f := &layer.kept[i]
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
-			geometries = append(geometries, drop(f.Geometry, b.MinArea))
+			large, err := drop(ctx, f.Geometry, b.MinArea)
+			if err != nil {
+				return region.Region{}, err
+			}
+			geometries = append(geometries, large)
 			edges = append(edges, featureEdges(f, layer.edges()))
 		}
 	}

@@ -110,9 +110,9 @@ func specials() []work {
 		{name: "special: squares", config: with(`"special": "grid", "grid": {"layer": "l", "size": 1, "shape": "square"}`), files: dots},
 		{name: "special: graticule", config: `{"layers": {"g": {"special": "graticule", "latitudes": 0.1, "longitudes": 0.1, "outline": true}}, "export": {"width": 3000}}`},
 		{name: "special: a fine graticule", config: `{"proj": "ortho", "layers": {"g": {"special": "graticule", "latitudes": 0.1, "longitudes": 0.1}}, "degrees": {"step": 0.1}, "export": {"width": 30000}}`},
-		{name: "special: a route", config: `{"layers": {"r": {"special": "route", "route": {"stops": [` + numbered(40_000, ",", "[1.#, 10.#]") + `]}}}}`},
+		{name: "special: a route", config: `{"layers": {"r": {"special": "route", "route": {"stops": [` + numbered(10_000, ",", "[1.#, 10.#]") + `]}}}}`},
 		{name: "special: a legend of 20k layers", config: `{"legend": {"at": "auto"}, "layers": {` + numbered(2000, ",", `"l#": {"special": "sea"}`) + `}}`},
-		{name: "special: bounds by points", config: `{"bounds": {"mode": "points", "data": [` + numbered(70_000, ",", "[1.#, 2]") + `]}, "layers": {"l": {"special": "sea"}}}`},
+		{name: "special: bounds by points", config: `{"bounds": {"mode": "points", "data": [` + numbered(10_000, ",", "[1.#, 2]") + `]}, "layers": {"l": {"special": "sea"}}}`},
 		{name: "special: bounds by polygons", config: `{"bounds": {"mode": "polygons", "data": {"layer": "l", "min-area": 0.5}}, "layers": {"l": {"src": "l.geojson"}}}`, files: one("l.geojson", func() string { return members(300_000, 0.5) })},
 		{name: "special: a locator and an inset", config: strings.TrimSuffix(layer(""), "}") + `, "locator": true, "views": [{"frame": [0, 0, 0.2, 0.2], "border": true}]}`, files: one("l.geojson", func() string { return squares(100_000, 1) })},
 		{name: "special: a note of 100 kB", config: `{"note": "` + strings.Repeat("words ", 16_000) + `", "layers": {"l": {"special": "sea"}}}`},
@@ -150,8 +150,8 @@ func joins() []work {
 		{name: "joins: nearest of one place", config: place(`"nearest": "m"`), files: func() map[string]string {
 			return map[string]string{"m.geojson": places(300_000, 0), "l.geojson": places(100_000, 1)}
 		}},
-		{name: "joins: an attribute by 100k values", config: layer(`"attributes": [{"src": "n", "where": "n", "set": "n", "equals": [` + numbered(100_000, ",", `"town #"`) + `], "to": [` + numbered(100_000, ",", `"#"`) + `]}]`), files: one("l.geojson", func() string { return places(100_000, 1) })},
-		{name: "joins: a filter of 300k values", config: layer(`"filter": ["n", "in", [` + numbered(300_000, ",", `"town #"`) + `]]`), files: one("l.geojson", func() string { return places(100_000, 1) })},
+		{name: "joins: an attribute by 70k values", config: layer(`"attributes": [{"src": "n", "where": "n", "set": "n", "equals": [` + numbered(70_000, ",", `"town #"`) + `], "to": [` + numbered(70_000, ",", `"#"`) + `]}]`), files: one("l.geojson", func() string { return places(100_000, 1) })},
+		{name: "joins: a filter of 99k values", config: layer(`"filter": ["n", "in", [` + numbered(99_000, ",", `"town #"`) + `]]`), files: one("l.geojson", func() string { return places(100_000, 1) })},
 	}
 }
 
@@ -167,7 +167,7 @@ func styled() []work {
 		css("900 selectors", numbered(900, ",", ".c[v=\"#\"]")+"{ fill: red }"),
 		css("100 kB of a value", "#l { fill: "+strings.Repeat("red ", 24_000)+"}"),
 		css("900 custom properties", "#l {"+numbered(900, "", "--a#: 1;")+"fill: var(--a1) }"),
-		css("900 media", numbered(900, "\n", "@media (min-width: #px) { .c { r: # } }")),
+		css("90 media", numbered(90, "\n", "@media (min-width: #px) { .c { r: # } }")),
 		css("words that nobody knows", "#l {"+numbered(900, "", "fil#: 1;")+"}"),
 	}
 }

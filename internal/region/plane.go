@@ -1,6 +1,7 @@
 package region
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -22,8 +23,8 @@ func (r Region) WithBox(b projection.Plane) Region {
 }
 
 // DropSmallPartsOfPlane is DropSmallParts for geometries in a plane.
-func DropSmallPartsOfPlane(g geom.T, fraction float64) geom.T {
-	return dropSmallParts(g, fraction, func(p *flat.Polygon, i int) []float64 {
+func DropSmallPartsOfPlane(ctx context.Context, g geom.T, fraction float64) (geom.T, error) {
+	return dropSmallParts(ctx, g, fraction, func(p *flat.Polygon, i int) []float64 {
 		var ring []float64
 		for k := 0; k+1 < len(p.Ring(i)); k += p.Stride {
 			ring = append(ring, p.Ring(i)[k], p.Ring(i)[k+1])

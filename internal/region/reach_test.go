@@ -2,6 +2,7 @@ package region
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/layers"
@@ -51,6 +52,29 @@ func TestReachOfNothing(t *testing.T) {
 	} {
 		if test.got != test.want {
 			t.Errorf("%s of the region of nothing is %v, want %v", name, test.got, test.want)
+		}
+	}
+}
+
+// Spans that are joined as they come, in any lots, are those of all at once.
+func TestSpansAreJoinedInAnyLots(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 1))
+	for range 20 {
+		var lots Reach
+		var all [][2]float64
+		for n := random.IntN(5 * mostSpans); n > 0; n-- {
+			west := 20*random.Float64() - 10
+			span := [2]float64{west, west + 0.001*random.Float64()*float64(random.IntN(3))}
+			all = append(all, span)
+			some := Reach{full: true, spans: [][2]float64{span}}
+			if random.IntN(100) == 0 {
+				some.join()
+			}
+			lots.Merge(some)
+		}
+		lots.join()
+		if want := joinSpans(all); !slices.Equal(lots.spans, want) {
+			t.Fatalf("%d spans in lots, %d at once", len(lots.spans), len(want))
 		}
 	}
 }

@@ -1,10 +1,12 @@
 package region
 
 import (
+	"context"
 	"math"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -63,6 +65,31 @@ func TestOfPoints(t *testing.T) {
 	}
 }
 
+// dropped is DropSmallParts of a test.
+func dropped(t *testing.T, g geom.T, fraction float64, e projection.Edges) geom.T {
+	t.Helper()
+	kept, err := DropSmallParts(t.Context(), g, fraction, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// Small parts are not looked for any more once the context has ended.
+func TestDropSmallPartsHearsTheContext(t *testing.T) {
+	many := geom.NewMultiPolygon(geom.XY)
+	for i := range 20_000 {
+		x := float64(i) / 200
+		if err := many.Push(geom.NewPolygonFlat(geom.XY, []float64{x, 0, x + 1, 0, x, 1, x, 0}, []int{8})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ending.Heard(t, "small parts", 8, func(ctx context.Context) error {
+		_, err := DropSmallParts(ctx, many, 0.5, projection.Edges{})
+		return err
+	})
+}
+
 func TestDropSmallParts(t *testing.T) {
 	square := func(x, y, size float64) []float64 {
 		return []float64{x, y, x + size, y, x + size, y + size, x, y + size, x, y}
@@ -73,7 +100,7 @@ func TestDropSmallParts(t *testing.T) {
 	}
 	g := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {20}, {30}})
 	for fraction, want := range map[float64]int{0: 3, 0.1: 2, 0.3: 1} {
-		kept := DropSmallParts(g, fraction, projection.Edges{}).(*geom.MultiPolygon)
+		kept := dropped(t, g, fraction, projection.Edges{}).(*geom.MultiPolygon)
 		if n := kept.NumPolygons(); n != want {
 			t.Errorf("min-area %g keeps %d parts, want %d", fraction, n, want)
 		}
@@ -82,7 +109,7 @@ func TestDropSmallParts(t *testing.T) {
 		t.Error("the input was changed")
 	}
 	hollow := geom.NewMultiPolygonFlat(geom.XY, flat, [][]int{{10}, {}, {20}, {30}})
-	if n := DropSmallParts(hollow, 0.1, projection.Edges{}).(*geom.MultiPolygon).NumPolygons(); n != 2 {
+	if n := dropped(t, hollow, 0.1, projection.Edges{}).(*geom.MultiPolygon).NumPolygons(); n != 2 {
 		t.Errorf("with a polygon without rings %d parts are kept, want 2", n)
 	}
 }
@@ -106,7 +133,7 @@ func TestDropSmallPartsOfAnyRing(t *testing.T) {
 		{"a line", []float64{0, 30, 90, 30, 0, 30, 0, 30}, projection.Edges{}, false},
 	} {
 		g := geom.NewMultiPolygonFlat(geom.XY, append(append([]float64{}, box...), c.part...), [][]int{{10}, {10 + len(c.part)}})
-		if kept := DropSmallParts(g, 0.1, c.e).(*geom.MultiPolygon).NumPolygons() == 2; kept != c.kept {
+		if kept := dropped(t, g, 0.1, c.e).(*geom.MultiPolygon).NumPolygons() == 2; kept != c.kept {
 			t.Errorf("%s is kept: %v, want %v", c.name, kept, c.kept)
 		}
 	}

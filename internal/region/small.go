@@ -1,10 +1,12 @@
 package region
 
 import (
+	"context"
 	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/twpayne/go-geom"
 )
@@ -12,19 +14,24 @@ import (
 // DropSmallParts returns a multipolygon (degrees) without the parts that cover
 // less of the sphere than fraction times its largest part: mainland Spain
 // without the Canaries. Other geometries, and a fraction of 0, change nothing.
-func DropSmallParts(g geom.T, fraction float64, e projection.Edges) geom.T {
-	return dropSmallParts(g, fraction, func(p *flat.Polygon, i int) []float64 { return onCylinder(e.Unrolled(p, i)) })
+// The error is that of the context.
+func DropSmallParts(ctx context.Context, g geom.T, fraction float64, e projection.Edges) (geom.T, error) {
+	return dropSmallParts(ctx, g, fraction, func(p *flat.Polygon, i int) []float64 { return onCylinder(e.Unrolled(p, i)) })
 }
 
 // dropSmallParts takes the rings of polygons to a plane in which areas are true.
-func dropSmallParts(g geom.T, fraction float64, inPlane func(p *flat.Polygon, i int) []float64) geom.T {
+func dropSmallParts(ctx context.Context, g geom.T, fraction float64, inPlane func(p *flat.Polygon, i int) []float64) (geom.T, error) {
 	multi, ok := g.(*geom.MultiPolygon)
 	if !ok || fraction <= 0 || multi.NumPolygons() < 2 {
-		return g
+		return g, nil
 	}
+	steps := heed.Every(ctx, 10_000) // coordinates
 	var parts [][][]float64
 	largest := 0.0
 	for p := range flat.Polygons(multi) {
+		if err := steps.Take(1 + len(p.All())); err != nil {
+			return nil, err
+		}
 		var rings [][]float64
 		for i := range p.Ends {
 			rings = append(rings, inPlane(&p, i))
@@ -34,12 +41,15 @@ func dropSmallParts(g geom.T, fraction float64, inPlane func(p *flat.Polygon, i 
 	var coords []float64
 	var endss [][]int
 	for p := range flat.Polygons(multi) {
+		if err := steps.Take(1 + len(p.All())); err != nil {
+			return nil, err
+		}
 		if reachesArea(parts[0], fraction*largest) {
 			coords, endss = p.AppendTo(coords, endss)
 		}
 		parts = parts[1:]
 	}
-	return geom.NewMultiPolygonFlat(multi.Layout(), coords, endss)
+	return geom.NewMultiPolygonFlat(multi.Layout(), coords, endss), nil
 }
 
 // onCylinder takes a ring of degrees to Lambert's equal-area cylinder, on which
