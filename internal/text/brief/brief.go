@@ -1,7 +1,10 @@
 // Package brief cuts what data holds to what a message can take.
 package brief
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // most is how many characters of a value messages show.
 const most = 100
@@ -44,12 +47,30 @@ func Message(text string) string {
 }
 
 // Error is an error whose message is a Message; errors.Is and errors.As find what they found in err,
-// which may be nil.
+// which may be nil. A list of errors that are short, a line each, stays whole.
 func Error(err error) error {
-	if err == nil || len(err.Error()) <= mostBytes {
+	if err == nil || len(err.Error()) <= mostBytes || isList(err) {
 		return err
 	}
 	return long{err}
+}
+
+// mostLines and mostOfLine are how many lines a list has, and how long each is in bytes.
+const mostLines, mostOfLine = 25, 1000
+
+// isList reports whether an error has several, a short line each.
+func isList(err error) bool {
+	var several interface{ Unwrap() []error }
+	if !errors.As(err, &several) {
+		return false
+	}
+	n := 0
+	for line := range strings.Lines(err.Error()) {
+		if n++; n > mostLines || len(line) > mostOfLine {
+			return false
+		}
+	}
+	return true
 }
 
 // long is an error with a long message.

@@ -44,3 +44,20 @@ func TestMessagesAreCut(t *testing.T) {
 		t.Errorf("%d bytes: %.100s", len(text), text)
 	}
 }
+
+// TestListsAreWhole leaves a list of twenty mistakes, but none of long ones, or of very many.
+func TestListsAreWhole(t *testing.T) {
+	for _, c := range []struct {
+		many, long int
+		whole      bool
+	}{{20, 700, true}, {20, 3000, false}, {1000, 100, false}} {
+		var all []error
+		for range c.many {
+			all = append(all, errors.New(strings.Repeat("x", c.long)))
+		}
+		err := brief.Error(fmt.Errorf("row 1: %w", errors.Join(all...)))
+		if whole := len(err.Error()) > c.many*c.long; whole != c.whole {
+			t.Errorf("%d of %d bytes: %d bytes are left", c.many, c.long, len(err.Error()))
+		}
+	}
+}
