@@ -370,7 +370,7 @@ func (r *readLayer) told(ctx context.Context, sheet *styles.Sheet) []config.Warn
 	if r.reading != streamed {
 		texts = numerals.TextsOfDoubts(slices.Values(r.rows), r.schema, r.compares(sheet))
 	}
-	texts = append(append(texts, r.unsaid(ctx)...), r.cutNothing()...)
+	texts = append(append(texts, r.unsaid(ctx)...), append(r.cutNothing(), r.croppedAway()...)...)
 	all := slices.Clone(r.warnings[:r.doubtsAt])
 	for _, text := range texts {
 		all = append(all, config.Warning{Layer: r.ID, Text: text})

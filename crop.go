@@ -54,9 +54,11 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 	what := "crop-to " + p.CropTo
 	if to.Special == nil && !slices.ContainsFunc(to.read.kept, hasArea) {
 		p.found = append(p.found, config.Warning{Layer: p.ID, Text: what + ": that layer has no polygons, so that nothing is left"})
+		p.read.crops.left = true // of which this tells
 	}
 	whole, rest := p.insideOf(to)
 	if len(rest) == 0 {
+		p.read.crops.note(len(whole))
 		return nil
 	}
 	mask := masks[to]
@@ -80,7 +82,27 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 		}
 	}
 	p.features = visibleFeatures(p.features, whole)
+	p.read.crops.note(len(p.features))
 	return nil
+}
+
+// cropping is what crop-to did to a layer in all frames: whether there was something to
+// crop, and whether anything is left of it.
+type cropping struct{ tried, left bool }
+
+// note notes how many features a crop has left.
+func (c *cropping) note(left int) {
+	c.tried = true
+	c.left = c.left || left > 0
+}
+
+// croppedAway tells of a layer of which crop-to leaves nothing, though the other layer has
+// polygons.
+func (r *readLayer) croppedAway() []string {
+	if !r.crops.tried || r.crops.left {
+		return nil
+	}
+	return []string{"crop-to: nothing is left: no feature of this layer overlaps the polygons of " + r.CropTo}
 }
 
 // insideOf finds the polygons that are those of the other layer themselves, as

@@ -72,6 +72,8 @@ type readLayer struct {
 	made   *layers.Schema
 	// subtracts is what a layer with subtract-from has cut out of others.
 	subtracts subtraction
+	// crops is what crop-to has left of the layer.
+	crops cropping
 	// count and warnings are complete when the layer was gone through.
 	count    readCount
 	warnings []config.Warning
