@@ -149,7 +149,7 @@ type bandPainter struct {
 }
 
 // opsUnheard is after how many ops the context is asked.
-const opsUnheard = 1 << 8
+const opsUnheard = 1 << 5
 
 // paint paints all ops on a band.
 func (p *bandPainter) paint(band int32) {
