@@ -78,7 +78,7 @@ func arcAttacks() (all []attack) {
 	} {
 		a := joined("great arcs of a house, "+step[0], `"a": {"src": "builtin:land", "edges": "geodesic", `+step[1]+`}, "c": {"src": "builtin:countries-50m", "render": false}`, map[string][]byte{})
 		a.files["map.json"] = append([]byte(`{"bounds": [178.4995, -18.1005, 178.5, -18.1], `), a.files["map.json"][1:]...)
-		all = append(all, a.allowed(2, 100, "all land of 1:10 million is one geometry"))
+		all = append(all, a.allowed(2, 110, "all land of 1:10 million is one geometry"))
 	}
 	return all
 }

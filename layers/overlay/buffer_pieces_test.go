@@ -95,6 +95,9 @@ func TestCrowds(t *testing.T) {
 
 // Crowds of edges took the library 22 s and more.
 func TestBufferOfCrowdsEndsSoon(t *testing.T) {
+	if testing.Short() { // as under the race detector, which makes it ten times slower
+		t.Skip("takes seconds")
+	}
 	for _, c := range []struct {
 		name        string
 		g           geom.T
