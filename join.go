@@ -104,23 +104,24 @@ func (p *placedLayer) widenPolygons(ctx context.Context, geometries []geom.T, me
 		return nil, err
 	}
 	distance := p.Join.Buffer
-	wide, err := spend.Promptly(ctx, func() (widened, error) { return widen(ctx, all, members, distance) })
-	if wide.failed > 0 {
-		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", wide.failed)})
+	failed := 0
+	wide, err := spend.Promptly(ctx, func() (wide []geom.T, err error) {
+		wide, failed, err = widen(ctx, all, members, distance)
+		return wide, err
+	})
+	if err != nil {
+		return nil, err // failed may still be counted
 	}
-	return wide.all, err
+	if failed > 0 {
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("join.buffer: %d polygons could not be widened and are joined as they are", failed)})
+	}
+	return wide, nil
 }
 
-// widened are geometries of which polygons were widened, and how many could not be.
-type widened struct {
-	all    []geom.T
-	failed int
-}
-
-// widen widens the polygons of the groups. The error is that of the context, which is
-// heard between them.
-func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (widened, error) {
-	wide := widened{all: slices.Clone(gs)}
+// widen widens the polygons of the groups, and counts those that could not be. The error is that of
+// the context, which is heard between them.
+func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (wide []geom.T, failed int, err error) {
+	wide = slices.Clone(gs)
 	for _, group := range groups {
 		for _, i := range group {
 			if !isPolygon(gs[i]) {
@@ -128,16 +129,16 @@ func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (
 			}
 			g, err := overlay.Buffer(ctx, gs[i], distance)
 			if ended := heed.Err(ctx); ended != nil {
-				return widened{}, ended
+				return nil, 0, ended
 			}
 			if err != nil {
-				wide.failed++
+				failed++
 				continue
 			}
-			wide.all[i] = g
+			wide[i] = g
 		}
 	}
-	return wide, nil
+	return wide, failed, nil
 }
 
 // isPolygon reports whether a geometry has an area.

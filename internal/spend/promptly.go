@@ -33,26 +33,21 @@ func Promptly[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	if ctx.Done() == nil {
 		return do()
 	}
-	p := &piece[T]{came: make(chan struct{})}
-	go p.run(do)
-	select {
-	case <-p.came:
-	case <-ctx.Done():
-		if p.leave() {
-			var none T
-			return none, ctx.Err()
-		}
-		<-p.came
+	var made T
+	p := begin(func() (err error) {
+		made, err = do()
+		return err
+	})
+	if err := p.wait(ctx); err != nil {
+		var none T
+		return none, err
 	}
-	if p.panicked != nil {
-		panic(p.panicked)
-	}
-	return p.value, p.err
+	return made, p.err
 }
 
-// piece is a piece of work, and once came is closed what came of it.
-type piece[T any] struct {
-	value    T
+// piece is a piece of work, and once came is closed what came of it. It is of no type, as
+// Promptly is compiled for each.
+type piece struct {
 	err      error
 	panicked any
 	came     chan struct{}
@@ -61,7 +56,29 @@ type piece[T any] struct {
 	settled atomic.Bool
 }
 
-func (p *piece[T]) run(do func() (T, error)) {
+func begin(do func() error) *piece {
+	p := &piece{came: make(chan struct{})}
+	go p.run(do)
+	return p
+}
+
+// wait waits for the work, or returns the context's error where that goes on behind.
+func (p *piece) wait(ctx context.Context) error {
+	select {
+	case <-p.came:
+	case <-ctx.Done():
+		if p.leave() {
+			return ctx.Err()
+		}
+		<-p.came
+	}
+	if p.panicked != nil {
+		panic(p.panicked)
+	}
+	return nil
+}
+
+func (p *piece) run(do func() error) {
 	stack.Grow()
 	p.err = errGone
 	defer func() {
@@ -71,11 +88,11 @@ func (p *piece[T]) run(do func() (T, error)) {
 		}
 		close(p.came)
 	}()
-	p.value, p.err = do()
+	p.err = do()
 }
 
 // leave lets the work go on behind, and reports whether it may and was not done.
-func (p *piece[T]) leave() bool {
+func (p *piece) leave() bool {
 	if behind.Add(1) > MostBehind || p.settled.Swap(true) {
 		behind.Add(-1)
 		return false

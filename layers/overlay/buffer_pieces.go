@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -152,7 +153,7 @@ func widenedInPieces(ctx context.Context, g geom.T, distance float64) (geom.T, e
 
 // widenedSoon is widened, in pieces where that would take long.
 func widenedSoon(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
-	if distance > 0 {
+	if distance > 0 && !compact.Program { // which would be quicker
 		near, err := crowded(ctx, g, distance)
 		if err != nil {
 			return nil, err

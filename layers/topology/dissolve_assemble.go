@@ -3,6 +3,7 @@ package topology
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
@@ -46,7 +47,7 @@ func (d *dissolver) assemble(border []int32) geom.T {
 		d.putAside()
 		return nil
 	}
-	if d.outline.swept != nil {
+	if !compact.Program && d.outline.swept != nil {
 		o, areas := d.outline.ofRings(rings) // which has the same edges
 		return d.t.nestIn(o, areas, rings)
 	}

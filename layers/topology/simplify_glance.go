@@ -77,7 +77,9 @@ func (r *repairer) glance(pending, fresh int32, dots *spots) bool {
 
 // doubtful reports whether a budget was used up, or nearly, that is smaller than it would be if all that it
 // was used for had been reckoned.
-func (r *repairer) doubtful() bool { return r.guessed && (r.tight || r.budget <= 1) }
+func (r *repairer) doubtful() bool {
+	return !compact.Program && r.guessed && (r.tight || r.budget <= 1)
+}
 
 // again repairs from the beginning, and reckons what everything costs.
 func (r *repairer) again(first int, layers []uint64) error {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
 )
 
 // beneath finds what is painted in vain, since what comes later paints over all of it: it goes
@@ -40,7 +42,7 @@ const (
 // leaveOut leaves out the ops of which nothing is seen: pixels that are covered as a whole by what is opaque
 // are the same whatever was there.
 func (c *Canvas) leaveOut(ops []op) {
-	if len(ops) < fewOps {
+	if compact.Program || len(ops) < fewOps { // which would only be quicker
 		return
 	}
 	b := newBeneath(c.width, c.height)
