@@ -30,11 +30,13 @@ func All(texts []string) []string {
 	return cut
 }
 
-// mostBytes is how long a message is, in bytes, and end how much of that is its end, which says what
-// to try.
+// mostBytes is how long a message is, in bytes, with what stands where it was cut, and end how much of
+// that is its end, which says what to try.
 const (
 	mostBytes = 4000
+	gap       = " … "
 	end       = 1000
+	begin     = mostBytes - len(gap) - end
 )
 
 // Message is a message, or where it is longer than 4,000 bytes its begin and its end: whatever it
@@ -43,7 +45,7 @@ func Message(text string) string {
 	if len(text) <= mostBytes {
 		return text
 	}
-	return strings.ToValidUTF8(text[:mostBytes-end], "") + " … " + strings.ToValidUTF8(text[len(text)-end:], "")
+	return strings.ToValidUTF8(text[:begin], "") + gap + strings.ToValidUTF8(text[len(text)-end:], "")
 }
 
 // Error is an error whose message is a Message; errors.Is and errors.As find what they found in err,

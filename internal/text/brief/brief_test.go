@@ -38,9 +38,12 @@ func TestMessagesAreCut(t *testing.T) {
 	if brief.Error(nil) != nil || brief.Error(fs.ErrNotExist) != fs.ErrNotExist {
 		t.Error("short errors are others")
 	}
+	if text := brief.Message(strings.Repeat("x", 4001)); len(text) != 4000 {
+		t.Errorf("%d bytes", len(text))
+	}
 	err := brief.Error(fmt.Errorf("a %s: %w", strings.Repeat("ä", 1<<20), fs.ErrNotExist))
 	text := err.Error()
-	if len(text) > 4010 || !utf8.ValidString(text) || !strings.HasPrefix(text, "a ä") || !strings.HasSuffix(text, "ä: file does not exist") || !errors.Is(err, fs.ErrNotExist) {
+	if len(text) > 4000 || !utf8.ValidString(text) || !strings.HasPrefix(text, "a ä") || !strings.HasSuffix(text, "ä: file does not exist") || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%d bytes: %.100s", len(text), text)
 	}
 }
