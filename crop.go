@@ -96,13 +96,13 @@ func (c *cropping) note(left int) {
 	c.left = c.left || left > 0
 }
 
-// croppedAway tells of a layer of which crop-to leaves nothing, though the other layer has
-// polygons.
+// croppedAway tells of a layer of which crop-to leaves nothing on the map, though the other layer
+// has polygons. What overlaps beside the map has not been looked at.
 func (r *readLayer) croppedAway() []string {
 	if !r.crops.tried || r.crops.left {
 		return nil
 	}
-	return []string{"crop-to: nothing is left: no feature of this layer overlaps the polygons of " + r.CropTo}
+	return []string{"crop-to: nothing is left: nothing of this layer that is on the map lies in the polygons of " + r.CropTo}
 }
 
 // insideOf finds the polygons that are those of the other layer themselves, as

@@ -7,16 +7,17 @@ import (
 
 // A layer of which crop-to leaves nothing, in no frame, is told, and no other.
 func TestLayersThatAreCroppedAwayAreTold(t *testing.T) {
-	const nothing = "l: crop-to: nothing is left: no feature of this layer overlaps the polygons of m"
+	const nothing = "l: crop-to: nothing is left: nothing of this layer that is on the map lies in the polygons of m"
 	for name, test := range map[string]struct{ layer, mask, want string }{
 		"far away":         {`"filter": ["ADM0_A3", "=", "FRA"]`, `"src": "builtin:countries-110m", "filter": ["ADM0_A3", "=", "BRA"]`, nothing},
 		"itself":           {`"filter": ["ADM0_A3", "=", "FRA"]`, `"src": "builtin:countries-110m", "filter": ["ADM0_A3", "=", "FRA"]`, ""},
 		"some of it":       {`"filter": ["ADM0_A3", "in", ["FRA", "JPN"]]`, `"src": "builtin:countries-110m", "filter": ["ADM0_A3", "=", "FRA"]`, ""},
 		"no polygons":      {`"filter": ["ADM0_A3", "=", "FRA"]`, `"src": "builtin:cities"`, "l: crop-to m: that layer has no polygons, so that nothing is left"},
+		"shown elsewhere":  {`"filter": ["ADM0_A3", "in", ["FRA", "JPN"]]`, `"src": "builtin:countries-110m", "filter": ["ADM0_A3", "=", "JPN"]`, nothing},
 		"outside of frame": {`"filter": ["ADM0_A3", "=", "NZL"]`, `"src": "builtin:countries-110m", "filter": ["ADM0_A3", "=", "FRA"]`, ""},
 	} {
 		bounds := ""
-		if name == "outside of frame" {
+		if name == "outside of frame" || name == "shown elsewhere" {
 			bounds = `"bounds": [-5, 42, 8, 51], `
 		}
 		cfg, err := Parse("map.json", []byte(`{`+bounds+`"layers": {"l": {"src": "builtin:countries-110m", `+test.layer+`, "crop-to": "m"}, "m": {`+test.mask+`}}}`))
