@@ -8,68 +8,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/silent"
 	"github.com/seed-898ab921/kartograph/styles"
 )
-
-// silentFiles say nothing from some operation on, until they are woken; stop is
-// called then.
-type silentFiles struct {
-	fs.FS
-	left  atomic.Int64
-	stop  func()
-	awake chan struct{}
-}
-
-// silentAt are files that say nothing from the k-th operation on.
-func silentAt(files fs.FS, k int64, stop func()) *silentFiles {
-	f := &silentFiles{FS: files, stop: stop, awake: make(chan struct{})}
-	f.left.Store(k)
-	return f
-}
-
-func (f *silentFiles) wait() {
-	if f.left.Add(-1) == 0 {
-		f.stop()
-		<-f.awake
-	}
-}
-
-func (f *silentFiles) Open(name string) (fs.File, error) {
-	f.wait()
-	file, err := f.FS.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	return silentFile{file, f}, nil
-}
-
-// silentFile is a file of silentFiles.
-type silentFile struct {
-	fs.File
-	all *silentFiles
-}
-
-func (f silentFile) Read(to []byte) (int, error) { f.all.wait(); return f.File.Read(to) }
-
-func (f silentFile) Seek(by int64, from int) (int64, error) { return f.File.(io.Seeker).Seek(by, from) }
-
-func (f silentFile) ReadAt(to []byte, at int64) (int, error) {
-	f.all.wait()
-	return f.File.(io.ReaderAt).ReadAt(to, at)
-}
-
-func (f silentFile) Stat() (fs.FileInfo, error) { f.all.wait(); return f.File.Stat() }
-
-func (f silentFile) ReadDir(n int) ([]fs.DirEntry, error) {
-	f.all.wait()
-	return f.File.(fs.ReadDirFile).ReadDir(n)
-}
 
 // drawSilently draws a map of silent files as some programs do.
 func drawSilently(text, css string, with func(Options) Options) func(context.Context, fs.FS) error {
@@ -129,10 +75,10 @@ func TestNobodyWaitsForSilentFiles(t *testing.T) {
 	} {
 		for k, over := int64(1), false; !over; k++ {
 			ctx, stop := context.WithCancel(t.Context())
-			silent := silentAt(files, k, stop)
-			comesBack(t, fmt.Sprintf("%s: operation %d", name, k), func() { _ = do(ctx, silent) })
-			over = silent.left.Load() > 0
-			close(silent.awake)
+			still := silent.At(files, k, stop)
+			comesBack(t, fmt.Sprintf("%s: operation %d", name, k), func() { _ = do(ctx, still) })
+			over = still.Spoke()
+			still.Wake()
 			stop()
 		}
 	}
@@ -163,8 +109,8 @@ func TestNobodyWaitsForTheGridsOfOthers(t *testing.T) {
 	}
 	for k, over := int64(1), false; !over; k++ {
 		said := make(chan struct{})
-		silent := silentAt(files, k, func() { close(said) })
-		o := Options{Files: silent, Sources: NewSources(silent)}
+		still := silent.At(files, k, func() { close(said) })
+		o := Options{Files: still, Sources: NewSources(still)}
 		ctx, stop := context.WithCancel(t.Context())
 		first := make(chan struct{})
 		go func() { defer close(first); _ = Generate(ctx, cfg, o, io.Discard) }()
@@ -179,7 +125,7 @@ func TestNobodyWaitsForTheGridsOfOthers(t *testing.T) {
 			over = true
 		}
 		stop()
-		close(silent.awake)
+		still.Wake()
 		<-first
 	}
 }
@@ -191,9 +137,9 @@ func TestRestylingKeepsToItsTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	silent := silentAt(fstest.MapFS{"f.ttf": {Data: []byte("no font")}}, 1, func() {})
-	defer close(silent.awake)
-	m, err := Build(t.Context(), cfg, Options{Files: silent, Limits: Limits{Duration: time.Second}})
+	still := silent.At(fstest.MapFS{"f.ttf": {Data: []byte("no font")}}, 1, func() {})
+	defer still.Wake()
+	m, err := Build(t.Context(), cfg, Options{Files: still, Limits: Limits{Duration: time.Second}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,9 +25,6 @@ type once[T any] struct {
 	panicked any
 }
 
-// errGone is the error of what was made in a goroutine that was ended under it.
-var errGone = errors.New("a hook of the program has ended its goroutine (runtime.Goexit)")
-
 func (o *onceEach[T]) of(ctx context.Context, name string, most int, produce func() (T, error)) (T, error) {
 	for {
 		one, first := o.one(name, most)
@@ -62,7 +59,7 @@ func (o *onceEach[T]) one(name string, most int) (one *once[T], first bool) {
 	if o.kept == nil || len(o.kept) >= most {
 		o.kept = map[string]*once[T]{}
 	}
-	one = &once[T]{made: make(chan struct{}), err: errGone}
+	one = &once[T]{made: make(chan struct{}), err: spend.ErrGone}
 	o.kept[name] = one
 	return one, true
 }

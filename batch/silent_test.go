@@ -8,51 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/seed-898ab921/kartograph"
+	"github.com/seed-898ab921/kartograph/internal/silent"
 )
-
-// silentFiles say nothing from some operation on, until they are woken.
-type silentFiles struct {
-	fs.FS
-	left  atomic.Int64
-	stop  context.CancelFunc // what is called then
-	awake chan struct{}
-}
-
-func (f *silentFiles) wait() {
-	if f.left.Add(-1) == 0 {
-		f.stop()
-		<-f.awake
-	}
-}
-
-func (f *silentFiles) Open(name string) (fs.File, error) {
-	f.wait()
-	file, err := f.FS.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	return silentFile{file, f}, nil
-}
-
-type silentFile struct {
-	fs.File
-	all *silentFiles
-}
-
-func (f silentFile) Read(to []byte) (int, error) { f.all.wait(); return f.File.Read(to) }
-
-func (f silentFile) Stat() (fs.FileInfo, error) { f.all.wait(); return f.File.Stat() }
-
-func (f silentFile) ReadDir(n int) ([]fs.DirEntry, error) {
-	f.all.wait()
-	return f.File.(fs.ReadDirFile).ReadDir(n)
-}
 
 // silentBatches read files of every kind, wherever a batch names them.
 var silentBatches = map[string]string{
@@ -77,11 +39,10 @@ func TestNobodyWaitsForSilentFiles(t *testing.T) {
 		folder, ops := t.TempDir(), int64(0)
 		for k := int64(1); ; k++ {
 			ctx, stop := context.WithCancel(t.Context())
-			silent := &silentFiles{FS: files, stop: stop, awake: make(chan struct{})}
-			silent.left.Store(k)
-			comesBack(ctx, t, fmt.Sprintf("%s: operation %d", name, k), silent, Options{Folder: folder, Jobs: 2, Force: k%2 == 0})
+			still := silent.At(files, k, stop)
+			comesBack(ctx, t, fmt.Sprintf("%s: operation %d", name, k), still, Options{Folder: folder, Jobs: 2, Force: k%2 == 0})
 			stop()
-			if close(silent.awake); silent.left.Load() > 0 {
+			if still.Wake(); still.Spoke() {
 				ops = k
 				break
 			}

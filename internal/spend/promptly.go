@@ -18,8 +18,8 @@ var behind atomic.Int64
 // Behind is how many pieces of work go on though nobody waits for them any more.
 func Behind() int { return int(behind.Load()) }
 
-// errGone is the error of work whose goroutine was ended under it.
-var errGone = errors.New("a hook of the program has ended its goroutine (runtime.Goexit)")
+// ErrGone is the error of work whose goroutine was ended under it.
+var ErrGone = errors.New("a hook of the program has ended its goroutine (runtime.Goexit)")
 
 // Promptly does what may not hear the context in time, and comes back as soon as
 // that ends. What was begun goes on behind until it hears it or is done, and what
@@ -80,7 +80,7 @@ func (p *piece) wait(ctx context.Context) error {
 
 func (p *piece) run(do func() error) {
 	stack.Grow()
-	p.err = errGone
+	p.err = ErrGone
 	defer func() {
 		p.panicked = recover()
 		if p.settled.Swap(true) {
