@@ -21,6 +21,7 @@ import (
 // Inspection describes a source for a person who is about to write a config.
 type Inspection struct {
 	layers.Info
+	// Features and Vertices are how many there are.
 	Features, Vertices int
 	// Geometries counts the features of each geometry type, most frequent
 	// first; a feature without a geometry counts as "none".
@@ -33,21 +34,25 @@ type Inspection struct {
 	Narrowest *config.Degrees
 	// Plane is what there is in its place where the coordinates lie in a plane
 	// (crs "plane"), or nothing says what they are and they are no degrees.
-	Plane   *Plane
+	Plane *Plane
+	// Columns are those of the table.
 	Columns []ColumnInfo
 }
 
 // GeometryCount is how many features have a type of geometry.
 type GeometryCount struct {
-	Type  string
+	Type string
+	// Count is how many features have it.
 	Count int
 }
 
 // ColumnInfo describes a column by what its cells hold.
 type ColumnInfo struct {
+	// Name is the column's.
 	Name string
 	// Type is "text", "number", "boolean", "mixed" or "empty".
-	Type  string
+	Type string
+	// Nulls counts the features without a value.
 	Nulls int
 	// Distinct counts the different values, up to 1000.
 	Distinct int
@@ -181,6 +186,7 @@ func narrowest(data *source.Data) *config.Degrees {
 // Plane is the extent of coordinates that lie in a plane, or of which nothing says
 // what they are.
 type Plane struct {
+	// MinX to MaxY are the extent, in the units of the data.
 	MinX, MinY, MaxX, MaxY float64
 	// Candidates are systems that they may be in, the likeliest first.
 	Candidates []crs.Candidate

@@ -155,10 +155,13 @@ func OSFiles() fs.FS { return osFiles{} }
 
 type osFiles struct{}
 
+// Open opens a file.
 func (osFiles) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
 
+// Stat describes a file without opening it.
 func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
+// ReadFile reads a whole file.
 func (osFiles) ReadFile(name string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(name)) }
 
 // start puts into effect how a map is made. finish must be called with its error

@@ -20,6 +20,7 @@ import (
 
 // Report tells what was done to make a map.
 type Report struct {
+	// Stages are in the order in which they ran.
 	Stages []StageReport
 	Layers []LayerReport
 	// Labels lists what became of each label, by view and layer.
@@ -35,6 +36,7 @@ type Report struct {
 
 // StageReport is how long one stage took.
 type StageReport struct {
+	// Name is what the stage does, Duration how long it took.
 	Name     string
 	Duration time.Duration
 }
@@ -45,8 +47,11 @@ type LayerReport struct {
 	ID string
 	// View is the id of the inset that the layer was drawn in; empty for
 	// the map itself, which lists all layers.
-	View                        string
-	Read, Filtered, Drawn       int
+	View string
+	// Read, Filtered and Drawn count features: those of the source, those that the filter left
+	// out, and those on the map.
+	Read, Filtered, Drawn int
+	// VerticesRead and VerticesDrawn count the points of features read and drawn.
 	VerticesRead, VerticesDrawn int
 	// Labels are drawn; Unlabelled ones had no room.
 	Labels, Unlabelled int
@@ -54,6 +59,7 @@ type LayerReport struct {
 
 // LabelReport is what became of one label.
 type LabelReport struct {
+	// Layer and View are where it stands, by their ids; View is empty for the map itself.
 	Layer, View string
 	// Feature is the id of its feature, empty where it has none.
 	Feature string
@@ -178,6 +184,7 @@ func explainLabels(ctx context.Context, layout *label.Layout, numbers []int, to 
 
 // JoinReport is what a join with export-ids made of its features.
 type JoinReport struct {
+	// Layer is the id of the layer.
 	Layer string
 	// IDs is a JSON object: the groups' names, each with the ids of its
 	// members, in order.

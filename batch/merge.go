@@ -14,7 +14,8 @@ type MergeReport struct {
 	// Shards is how many shards' manifests were joined.
 	Shards int
 	// Missing names the maps of the batch that are not there.
-	Missing  []string
+	Missing []string
+	// Warnings tell what the look at the shards found.
 	Warnings []config.Warning
 }
 

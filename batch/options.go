@@ -133,15 +133,17 @@ type Result struct {
 	Row string
 	// Page is the map's page in an atlas, from 1, behind its index; 0 elsewhere, and where the map
 	// failed. Name is what that page is called.
-	Page   int
-	Name   string
+	Page int
+	Name string
+	// Status is what became of the map.
 	Status Status
 	// Reason tells why the map was drawn: "new", "config changed" ...
 	Reason string
 	// Duration is the time from the config to the file.
 	Duration time.Duration
 	// Bytes is the size of the file.
-	Bytes    int64
+	Bytes int64
+	// Warnings are those of the map.
 	Warnings []config.Warning
 	// Err is why the map failed.
 	Err error

@@ -14,7 +14,8 @@ import (
 // PruneReport tells what Planned.Prune did.
 type PruneReport struct {
 	// Deleted names the files that were deleted, or would be.
-	Deleted  []string
+	Deleted []string
+	// Warnings tell why something was left.
 	Warnings []config.Warning
 }
 

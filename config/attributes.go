@@ -11,7 +11,9 @@ import (
 // Attributes says which columns a layer's features carry into the map. The
 // zero value carries none, but in pages what names, classes and labels are made of.
 type Attributes struct {
-	All    bool
+	// All carries all columns.
+	All bool
+	// Fields are single columns, where not all are carried.
 	Fields []AttributeField
 	// None says that they carry none in pages either.
 	None bool

@@ -19,6 +19,7 @@ type DataJoin struct {
 	Key, On string
 	// Columns to add; nil adds all.
 	Columns []string
+	// Charset is the encoding of the table; empty finds it out.
 	Charset string
 	// Dialect is empty for delimited.Excel, commas.
 	Dialect delimited.Dialect

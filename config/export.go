@@ -29,6 +29,7 @@ type Export struct {
 	// KeepOutside ("crop-to-view": false) draws also what lies outside
 	// the view.
 	KeepOutside bool
+	// PrettyPrint writes SVG in lines, for people to read.
 	PrettyPrint bool
 	// Absolute writes absolute path commands.
 	Absolute bool

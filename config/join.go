@@ -27,7 +27,9 @@ type Join struct {
 
 // JoinGroup is one group of a join.
 type JoinGroup struct {
-	Name   string
+	// Name is the id of the group.
+	Name string
+	// Values of the column make up the group.
 	Values []string
 }
 

@@ -41,6 +41,7 @@ const (
 
 // Layer is one layer of the map.
 type Layer struct {
+	// ID names the layer, in the stylesheet too.
 	ID string
 
 	// One of Src, Special and Source says where the features come from.
@@ -53,7 +54,8 @@ type Layer struct {
 	Source layers.Source
 
 	// Object is the name of the TopoJSON object, or of the file in a zip.
-	Object  string
+	Object string
+	// Charset is the encoding of texts; empty is what the file says, or what is found out.
 	Charset string
 	// CRS overrides what the source says of its coordinates.
 	CRS string
@@ -72,7 +74,8 @@ type Layer struct {
 	Where func(layers.Record) bool
 	// Attributes says which columns features carry into the map.
 	Attributes Attributes
-	Classes    []string
+	// Classes are those of the group in the stylesheet.
+	Classes []string
 	// Hairlines says what is done about the background that shines through
 	// between areas without a stroke; empty is HairlinesKeep.
 	Hairlines Hairlines
@@ -93,12 +96,16 @@ type Layer struct {
 	FilterIslands float64
 	// KeepShapes keeps the largest part of a feature that FilterIslands
 	// or Simplify would drop whole.
-	KeepShapes   bool
-	Join         *Join
+	KeepShapes bool
+	Join       *Join
+	// SubtractFrom are the ids of layers that the polygons of this one are cut out of.
 	SubtractFrom []string
-	CropTo       string
-	IgnoreHoles  bool
-	Labeling     *Labeling
+	// CropTo is the id of the layer within whose polygons this one is shown.
+	CropTo string
+	// IgnoreHoles fills the holes of polygons.
+	IgnoreHoles bool
+	// Labeling writes texts; nil writes none.
+	Labeling *Labeling
 	// Tooltip is what is told of features; nil tells their attributes.
 	Tooltip *Tooltip
 	// Classify says how values of the features become looks, one scale each.

@@ -10,6 +10,8 @@ import (
 
 // Table says how a table of text is read.
 type Table struct {
+	// X and Y are the columns of points, and WKT that of geometries; empty ones are found
+	// by their names.
 	X, Y string
 	WKT  string
 	// Mode is empty for points.
@@ -27,6 +29,7 @@ type Table struct {
 
 // PostGIS says what is read from a database.
 type PostGIS struct {
+	// Table or Query says which rows, and Geometry which column; empty is found out.
 	Table, Query, Geometry string
 }
 

@@ -9,7 +9,9 @@ import (
 
 // View is a map within the map.
 type View struct {
-	ID     string
+	// ID is the id of the group.
+	ID string
+	// Proj is the projection of the view.
 	Proj   Proj
 	Bounds Bounds
 	// Frame is where the view stands.

@@ -13,7 +13,8 @@ import (
 type Warning struct {
 	// Layer is the id of the layer concerned, or empty.
 	Layer string
-	Text  string
+	// Text says what, and what to do about it.
+	Text string
 }
 
 // String returns the warning as one line.

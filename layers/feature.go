@@ -27,12 +27,13 @@ type Feature struct {
 
 // Source is data that features are read from.
 //
-// Features yields the features in the source's order and stops at the first
-// error, which says where in the source it arose. It may be called more than
-// once. A Source is safe for concurrent use.
+// A Source is safe for concurrent use.
 type Source interface {
 	// Info describes the source without reading its features.
 	Info() Info
+	// Features yields the features in the source's order and stops at the first
+	// error, which says where in the source it arose. It may be called more than
+	// once.
 	Features(ctx context.Context) iter.Seq2[Feature, error]
 }
 

@@ -43,8 +43,10 @@ func Map[T any](things []T, feature func(T) (geom.T, Fields)) Source {
 // broken is a source that cannot be read.
 type broken struct{ err error }
 
+// Info has the format only, as nothing is known of the data.
 func (broken) Info() Info { return Info{Format: "memory"} }
 
+// Features yields the error.
 func (b broken) Features(context.Context) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) { yield(Feature{}, b.err) }
 }

@@ -32,8 +32,10 @@ type memory struct {
 	features []Feature
 }
 
+// Info tells what the features came with.
 func (m *memory) Info() Info { return m.info }
 
+// Features yields what is at hand.
 func (m *memory) Features(ctx context.Context) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
 		steps := heed.Every(ctx, 1)
@@ -67,6 +69,7 @@ type kept struct {
 	got *memory
 }
 
+// Info describes what is held, and before that the source.
 func (k *kept) Info() Info {
 	if m := k.held(); m != nil {
 		return m.info
@@ -74,6 +77,7 @@ func (k *kept) Info() Info {
 	return k.src.Info()
 }
 
+// Features reads the source the first time.
 func (k *kept) Features(ctx context.Context) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
 		m, err := k.load(ctx)

@@ -23,7 +23,10 @@ func NewPlane() *Projection {
 // plane is the formula that changes nothing.
 type plane struct{}
 
+// Forward changes nothing.
 func (plane) Forward(x, y float64) (float64, float64) { return x, y }
+
+// Inverse changes nothing.
 func (plane) Inverse(x, y float64) (float64, float64) { return x, y }
 
 // walkPlane draws a geometry of a plane to w.out.

@@ -88,7 +88,8 @@ type Setup struct {
 	// Rotate is the point that becomes (0, 0) of the formula and the roll
 	// about it, degrees.
 	Rotate [3]float64
-	Clip   Clip
+	// Clip is what is shown of the globe.
+	Clip Clip
 	// System, where it is not nil, is the coordinate system whose plane the
 	// formula draws: edges that are straight in it are straight on the page.
 	System Planar

@@ -10,8 +10,9 @@ import (
 // straight. Package crs has them.
 type System interface {
 	// ToWGS84 returns the longitude and latitude, degrees, of a point of
-	// the plane, FromWGS84 the inverse. They are not ok where there is none.
+	// the plane. They are not ok where there is none.
 	ToWGS84(x, y float64) (lon, lat float64, ok bool)
+	// FromWGS84 is the inverse.
 	FromWGS84(lon, lat float64) (x, y float64, ok bool)
 }
 

@@ -9,10 +9,11 @@ import (
 // Painter draws what a scene consists of, one thing after the other in paint
 // order, for a format in which nothing inherits from anything.
 type Painter interface {
-	// Begin and End are called around what is in a group. The style is the
+	// Begin is called before what is in a group. The style is the
 	// group's own: what applies to it as a whole, such as opacity, and what
 	// its marks, which have it as well, inherit.
 	Begin(g *Group, style styles.Style) error
+	// End is called behind what is in a group.
 	End(g *Group) error
 	// Mark is called with the whole style of a mark, which for texts says
 	// where they are anchored (text-anchor). What it does not say is as

@@ -117,9 +117,13 @@ type repeater struct {
 	fromX, toX, fromY, toY float64
 }
 
+// Begin does nothing: tiles have no groups.
 func (r repeater) Begin(*Group, styles.Style) error { return nil }
-func (r repeater) End(*Group) error                 { return nil }
 
+// End does nothing.
+func (r repeater) End(*Group) error { return nil }
+
+// Mark paints a mark on all of the tiles.
 func (r repeater) Mark(m *Mark, style styles.Style) error {
 	s := m.Form.(Shape)
 	parts := r.parts(s.Geometry)

@@ -53,7 +53,8 @@ type Scene struct {
 // Group is a layer of the scene, or a part of one.
 type Group struct {
 	// ID is the element's id; unique in the scene. Empty for none.
-	ID         string
+	ID string
+	// Classes are those of the element, Attributes its data-* attributes.
 	Classes    []string
 	Attributes []Attribute
 	// Label is the accessible name of the group; empty for none.

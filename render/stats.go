@@ -29,6 +29,7 @@ type counter struct {
 	n int64
 }
 
+// Write writes, and counts.
 func (c *counter) Write(b []byte) (int, error) {
 	n, err := c.w.Write(b)
 	c.n += int64(n)

@@ -115,6 +115,7 @@ func (t *tidy) err() error {
 // writeError is an error of the output, for which no shape is to blame.
 type writeError struct{ err error }
 
+// Error is that of the output.
 func (e *writeError) Error() string { return e.err.Error() }
 
 // print writes markup that svgo has no call for.

@@ -13,7 +13,8 @@ import (
 // Subject is a layer of a map, as far as selectors can tell it from others.
 type Subject struct {
 	// IDs are the layer's id and those that it has in insets.
-	IDs     []string
+	IDs []string
+	// Classes are those of its elements.
 	Classes []string
 	// Columns are what its features can be asked for.
 	Columns []string

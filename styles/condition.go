@@ -19,6 +19,7 @@ type Condition struct {
 
 // Variant is what an element looks like under a condition.
 type Variant struct {
+	// When is the condition, and Style what holds under it.
 	When  Condition
 	Style Style
 }

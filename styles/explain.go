@@ -24,6 +24,7 @@ type Match struct {
 // Said is a declaration of a rule.
 type Said struct {
 	Property
+	// Important says that it is !important.
 	Important bool
 	// Counts reports whether no other rule, nor what is computed, overrides it where no
 	// condition is fulfilled.
@@ -113,6 +114,7 @@ func (c *compound) String() string {
 var operators = map[operator]string{equal: "=", notEqual: "!=", hasWord: "~=", begins: "^=", ends: "$=", has: "*=",
 	greater: ">", greaterOrEqual: ">=", smaller: "<", smallerOrEqual: "<="}
 
+// String is the condition as a stylesheet has it.
 func (t *test) String() string {
 	text := "[" + t.attribute
 	if t.operator != present {

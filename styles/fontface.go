@@ -19,6 +19,7 @@ type FontFace struct {
 	// Weight is 400 for regular letters, 700 for bold ones; of a range the one nearest
 	// to 400.
 	Weight int
+	// Italic says that its letters are slanted.
 	Italic bool
 	// Name, Line and Column are where it stands.
 	Name         string

@@ -160,8 +160,13 @@ type byOrder struct {
 	*Sheet
 }
 
-func (b byOrder) Len() int           { return len(b.order) }
+// Len is how many conditions there are.
+func (b byOrder) Len() int { return len(b.order) }
+
+// Less compares the places of two conditions.
 func (b byOrder) Less(i, j int) bool { return b.order[i] < b.order[j] }
+
+// Swap changes the places of two conditions.
 func (b byOrder) Swap(i, j int) {
 	b.order[i], b.order[j] = b.order[j], b.order[i]
 	b.conditions[i], b.conditions[j] = b.conditions[j], b.conditions[i]

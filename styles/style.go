@@ -9,6 +9,7 @@ import (
 
 // Property is one declaration of a stylesheet, for example fill: #fff.
 type Property struct {
+	// Name is the property, Value what it is set to.
 	Name  string
 	Value string
 }

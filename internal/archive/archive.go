@@ -220,8 +220,10 @@ type file struct {
 	archive func() error
 }
 
+// Stat describes the file as the list of the archive does.
 func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
 
+// Close closes the file; the archive is closed with the last one.
 func (f *file) Close() error {
 	if f.archive == nil {
 		return fs.ErrClosed

@@ -45,6 +45,7 @@ type file struct {
 	closer io.Closer
 }
 
+// Close closes the packed file.
 func (f *file) Close() error { return f.closer.Close() }
 
 // counter counts the bytes that are read.
@@ -53,6 +54,7 @@ type counter struct {
 	n int64
 }
 
+// Read reads, and counts.
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
@@ -67,6 +69,7 @@ type limited struct {
 	n      int64
 }
 
+// Read reads, unless it is out of all proportion.
 func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
 	l.n += int64(n)

@@ -32,6 +32,7 @@ type lockedError struct{ path, holder string }
 // Is reports whether target is ErrHeld.
 func (e *lockedError) Is(target error) bool { return target == ErrHeld }
 
+// Error says who holds the lock, and what to try.
 func (e *lockedError) Error() string {
 	return fmt.Sprintf("another run is at work here (%s holds %s); wait for it, or stop it", e.holder, e.path)
 }

@@ -66,6 +66,7 @@ type stepping struct {
 
 const yamlStep = 16
 
+// Read reads little at a time, so that the context is heard in between.
 func (s *stepping) Read(p []byte) (int, error) {
 	n, err := s.text.Read(p[:min(len(p), 64*yamlStep)])
 	return n, cmp.Or(s.steps.Take(n/yamlStep), err)

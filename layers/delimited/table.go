@@ -51,7 +51,9 @@ func readTable(header func() (*file, error), o Options) (*layers.Schema, []layer
 
 // Walked is what a table was found to be once all of its rows were seen.
 type Walked struct {
-	Schema   *layers.Schema
+	// Schema is that of the columns.
+	Schema *layers.Schema
+	// Warnings tell of the table as a whole.
 	Warnings []string
 	// Read reads the numbers of a row, in its place, which depend on the rest of
 	// their column; nil where nothing is to be read.

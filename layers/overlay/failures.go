@@ -10,7 +10,8 @@ type Failure struct {
 	// Index is the place of the geometry, or of the group, in the list
 	// that was given.
 	Index int
-	Err   error
+	// Err says why.
+	Err error
 }
 
 // Failures is the error of an operation on a list of geometries: those that
@@ -21,6 +22,7 @@ type Failures struct {
 	Op string
 	// Total is the number of geometries that were given.
 	Total int
+	// Items are those that it failed for.
 	Items []Failure
 }
 

@@ -68,6 +68,7 @@ func (f *feed) record(content []byte) {
 	f.rest, f.after = f.head[:], content
 }
 
+// Read reads the record.
 func (f *feed) Read(p []byte) (int, error) {
 	if len(f.rest) == 0 {
 		f.rest, f.after = f.after, nil
@@ -80,6 +81,7 @@ func (f *feed) Read(p []byte) (int, error) {
 	return n, nil
 }
 
+// Close does nothing: the file is not its own.
 func (f *feed) Close() error { return nil }
 
 // blankTable is a .dbf file without columns and with endless rows, because
@@ -94,6 +96,7 @@ func newBlankTable() *blankTable {
 	return &blankTable{header: bytes.NewReader(head)}
 }
 
+// Read reads the header, and then rows of blanks without end.
 func (t *blankTable) Read(p []byte) (int, error) {
 	if t.header.Len() > 0 {
 		return t.header.Read(p)
@@ -104,4 +107,5 @@ func (t *blankTable) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// Close does nothing: there is no file.
 func (t *blankTable) Close() error { return nil }

@@ -11,6 +11,7 @@ import (
 
 // Graticule is a net of parallels and meridians.
 type Graticule struct {
+	// Latitudes and Longitudes say where the lines are, in degrees.
 	Latitudes, Longitudes Steps
 	// Outline draws the globe's edge as well.
 	Outline bool

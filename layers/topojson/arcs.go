@@ -127,8 +127,11 @@ func inPlane(flat []float64) bool {
 // files that were projected before.
 type planar struct{ error }
 
+// Is makes it the fault of coordinates of a plane.
 func (p planar) Is(target error) bool { return target == layers.ErrPlane }
-func (p planar) Unwrap() error        { return p.error }
+
+// Unwrap tells the fault itself.
+func (p planar) Unwrap() error { return p.error }
 
 // addUp turns differences from point to point into positions.
 func addUp(flat []float64) {

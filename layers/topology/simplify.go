@@ -26,6 +26,7 @@ const (
 
 // Rule says how a layer is simplified. The zero value leaves it as it is.
 type Rule struct {
+	// Method is how points are chosen.
 	Method Method
 	// Tolerance in px; 0 or less keeps every point.
 	Tolerance float64

@@ -9,18 +9,22 @@ import (
 // with Alaska and Hawaii moved beneath the lower 48 states. All of it is given
 // in radii of the main projection, around the middle of the page, y down.
 type Composite struct {
+	// ID is what configs call it, Title what people do.
 	ID, Title string
 	Main      Settings
 	// Centre is the longitude and latitude in the middle of the page.
 	Centre [2]float64
 	// Half is half the page's width and height.
-	Half  [2]float64
+	Half [2]float64
+	// Parts are the maps beside the main one.
 	Parts []Part
 }
 
 // Part is one moved part of a Composite.
 type Part struct {
-	ID       string
+	// ID names the part.
+	ID string
+	// Settings are those of its projection.
 	Settings Settings
 	// Centre is the longitude and latitude that stand at At.
 	Centre, At [2]float64

@@ -10,7 +10,8 @@ import (
 // D3 is a projection in d3-geo's terms: the function's name and
 // what is to be set on it, in this order.
 type D3 struct {
-	Name   string     `json:"name"`
+	Name string `json:"name"`
+	// Rotate, Parallel, Parallels and ClipAngle are in degrees, Scale and Translate in pixels.
 	Rotate [3]float64 `json:"rotate"`
 	// Center is set where d3's own default is another.
 	Center    *[2]float64 `json:"center,omitempty"`

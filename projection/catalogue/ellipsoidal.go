@@ -9,8 +9,10 @@ import (
 // Ellipsoidal is a projection of the ellipsoid that has an id of its own, but
 // is drawn through a coordinate system once its parameters are known.
 type Ellipsoidal struct {
+	// ID is what configs call it, Title what people do.
 	ID, Title string
-	Params    []ParamSpec
+	// Params are its parameters.
+	Params []ParamSpec
 	// System writes the PROJ string for values of all parameters.
 	System func(v Values) string
 }

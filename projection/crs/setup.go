@@ -100,6 +100,7 @@ func nudged(shift func(lambda, phi float64) (float64, float64), lambda, zero, ph
 	return lambda + float64(weight*sphere.Wrap(lambda1-lambda-zero)), phi + float64(weight*(phi1-phi))
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (d *drawingFormula) Forward(lambda, phi float64) (x, y float64) {
 	if d.turned {
 		lambda, phi = d.turn.Undo(lambda, phi)
@@ -114,6 +115,7 @@ func (d *drawingFormula) Forward(lambda, phi float64) (x, y float64) {
 	return x + d.x0, y + d.y0
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (d *drawingFormula) Inverse(x, y float64) (lambda, phi float64) {
 	lambda, phi = d.local.Inverse(x-d.x0, y-d.y0)
 	if !finite(lambda, phi) {

@@ -24,6 +24,7 @@ type Map struct {
 
 // Layer is a layer of data.
 type Layer struct {
+	// ID is that of the layer.
 	ID string
 	// Count is how many of its features are on the map. Names are those of the first
 	// ones, empty texts for features without.

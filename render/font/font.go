@@ -21,6 +21,7 @@ type Font struct {
 	Size float64
 	// Weight is 400 for regular letters, 700 for bold ones; 0 is 400.
 	Weight int
+	// Italic asks for slanted letters.
 	Italic bool
 	// Spacing is what stands behind every letter besides, and WordSpacing behind every
 	// blank, in pixels. Where there is spacing there are no ligatures.

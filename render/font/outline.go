@@ -21,6 +21,7 @@ const (
 // Segment is a part of an outline, from where the one before it ends; each contour is
 // closed, and what is inside is so by the nonzero rule.
 type Segment struct {
+	// Op is what the segment is, To its points, of which there are Op.Points.
 	Op Op
 	To [3]Point
 }

@@ -14,8 +14,10 @@ func (s Sides) And(o Sides) Sides {
 	return Sides{s.Top + o.Top, s.Right + o.Right, s.Bottom + o.Bottom, s.Left + o.Left}
 }
 
-// Width is that of the left and the right side, Height that of top and bottom.
-func (s Sides) Width() float64  { return s.Left + s.Right }
+// Width is that of the left and the right side.
+func (s Sides) Width() float64 { return s.Left + s.Right }
+
+// Height is that of top and bottom.
 func (s Sides) Height() float64 { return s.Top + s.Bottom }
 
 // whole rounds the room up to whole pixels, so that the map stands on them.

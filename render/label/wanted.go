@@ -68,6 +68,7 @@ type Wanted struct {
 // Fixed moves a text from the best of its places, so many pixels to the right and
 // down, and turns it clockwise about its anchor point.
 type Fixed struct {
+	// DX and DY are in pixels, y down.
 	DX, DY float64
 	// Angle is in degrees.
 	Angle float64

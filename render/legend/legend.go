@@ -47,6 +47,7 @@ type Page struct {
 
 // Legend is a legend as it is set, with its top left corner at 0, 0.
 type Legend struct {
+	// Width and Height are in pixels.
 	Width, Height float64
 	block
 	ground bool
@@ -54,8 +55,10 @@ type Legend struct {
 	name string
 }
 
-// IDs and Classes are what stylesheets call the parts of legends.
+// IDs are what stylesheets call the parts of legends, by id.
 func IDs() []string { return []string{"legend", "legend-background", "legend-leader"} }
+
+// Classes are what stylesheets call the parts of legends, by class.
 func Classes() []string {
 	return []string{"legend", "legend-background", "legend-swatches", "legend-texts", "legend-title", "legend-unit", "legend-label", "legend-leader"}
 }

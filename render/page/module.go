@@ -17,6 +17,7 @@ var types []byte
 // File is a file by its name.
 type File struct {
 	Name string
+	// Data is what is in it.
 	Data []byte
 }
 

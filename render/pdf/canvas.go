@@ -62,6 +62,7 @@ func (c *Canvas) Restore() {
 // Matrix is a change of coordinates: x' = a x + c y + e, y' = b x + d y + f.
 type Matrix [6]float64
 
+// String is the matrix as operators of PDF take it.
 func (m Matrix) String() string {
 	var b []byte
 	for i, v := range m {
@@ -103,6 +104,7 @@ func (c *Canvas) StrokeTile(t Ref) {
 
 // Pen is how lines are drawn.
 type Pen struct {
+	// Width, Dashes and Offset are in units of the page; Miter is the limit in widths.
 	Width float64
 	// Cap is 0 for butt, 1 for round and 2 for square ends, Join 0 for mitered, 1 for round
 	// and 2 for bevelled corners.

@@ -25,7 +25,9 @@ type glyphKey struct {
 
 // Glyph is how a glyph is drawn, in thousandths of the font size, y up.
 type Glyph struct {
+	// Advance is how far the next glyph is.
 	Advance float64
+	// Outline is what is filled.
 	Outline []Segment
 	// Text is what it stands for.
 	Text string

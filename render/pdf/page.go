@@ -11,6 +11,7 @@ import (
 // Box is a rectangle of a page in points, from the lower left corner.
 type Box struct{ MinX, MinY, MaxX, MaxY float64 }
 
+// String is the box as an array of PDF.
 func (b Box) String() string { return "[" + numbers(b.MinX, b.MinY, b.MaxX, b.MaxY) + "]" }
 
 // Page is a page that is being drawn; one document draws one at a time.

@@ -20,8 +20,9 @@ type Clip struct{ MinX, MinY, MaxX, MaxY float64 }
 type Look struct {
 	// Fill and Stroke are what with; nil is not at all.
 	Fill, Stroke *Paint
-	Rule         Rule
-	Pen          Pen
+	// Rule says what is inside, Pen how the stroke is.
+	Rule Rule
+	Pen  Pen
 	// StrokeFirst paints the fill over the stroke.
 	StrokeFirst bool
 	// Crisp leaves out the shades at edges: a pixel is covered or not.
@@ -200,6 +201,7 @@ func (c *Canvas) grow(deepest int) {
 // MemoryError says that a picture would take more memory than it may.
 type MemoryError struct{ text string }
 
+// Error says how much it would be.
 func (e *MemoryError) Error() string { return e.text }
 
 // OverMemory reports whether the error is that of a limit of memory: it is.

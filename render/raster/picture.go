@@ -3,6 +3,7 @@ package raster
 // Picture is a page of pixels: red, green, blue and opacity, a byte each, from the top left row
 // for row, where colours are already multiplied by the opacity.
 type Picture struct {
+	// Width and Height are in pixels.
 	Width, Height int
 	Pixels        []uint8
 }

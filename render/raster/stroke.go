@@ -24,6 +24,7 @@ const (
 
 // Pen is how a path is stroked. Lengths are in pixels.
 type Pen struct {
+	// Width is in pixels.
 	Width float64
 	Join  Join
 	Cap   Cap

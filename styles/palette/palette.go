@@ -23,6 +23,7 @@ const (
 
 // Palette is a named scheme of colours. It is plain data.
 type Palette struct {
+	// Name is what configs call it, Kind what it is for.
 	Name string
 	Kind Kind
 	// Source is who made it, as maps acknowledge it.

@@ -16,12 +16,14 @@ type Scale struct {
 	// bivariate scale two.
 	Layer string   `json:"layer,omitempty"`
 	By    []string `json:"by,omitempty"`
-	Title string   `json:"title,omitempty"`
-	Unit  string   `json:"unit,omitempty"`
+	// Title and Unit are for legends, as the spec has them.
+	Title string `json:"title,omitempty"`
+	Unit  string `json:"unit,omitempty"`
 	// Property is what the scale decides, Method how.
 	Property Property       `json:"property"`
 	Method   classes.Method `json:"method"`
-	Palette  string         `json:"palette,omitempty"`
+	// Palette is the name of its colours.
+	Palette string `json:"palette,omitempty"`
 	// Domain is the least and the largest value that the scale is for.
 	Domain [2]float64 `json:"domain"`
 	// Breaks are the ends of the classes, one more than there are classes. A value
@@ -94,6 +96,7 @@ type Sizes struct {
 
 // Axis is the second value of a bivariate scale.
 type Axis struct {
+	// By, Domain and Breaks are as those of a Scale.
 	By     string     `json:"by,omitempty"`
 	Domain [2]float64 `json:"domain"`
 	Breaks []float64  `json:"breaks"`

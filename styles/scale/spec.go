@@ -95,7 +95,8 @@ type Spec struct {
 	Deviations float64
 	Centred    bool
 	// Looks say what with; the zero value is for the method to choose.
-	Looks   Looks
+	Looks Looks
+	// Reverse turns the palette around.
 	Reverse bool
 	// Missing is how features without a value are drawn; empty for #ddd, of sizes 0.
 	Missing string

@@ -31,6 +31,7 @@ type heedful struct {
 	io.Reader
 }
 
+// Read reads, unless the context has ended.
 func (h heedful) Read(p []byte) (int, error) {
 	if err := heed.Err(h.ctx); err != nil {
 		return 0, err

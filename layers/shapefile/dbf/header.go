@@ -32,7 +32,8 @@ type Header struct {
 	Rows int
 	// Language is the language byte, which hints at the encoding; 0 is unknown.
 	Language byte
-	Fields   []Field
+	// Fields are the columns.
+	Fields []Field
 	// level7 marks dBase 7, whose binary numbers are big-endian.
 	level7    bool
 	length    int

@@ -55,6 +55,7 @@ func equalAreaConicOf(p *projstring.Params, set *Setting, phi1, phi2 float64) (f
 	return &a, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (a *equalAreaConic) Forward(lambda, phi float64) (x, y float64) {
 	square := a.c - float64(a.n*a.auth.El.Q(math.Sin(phi)))
 	if square < 0 {
@@ -69,6 +70,7 @@ func (a *equalAreaConic) Forward(lambda, phi float64) (x, y float64) {
 	return rho * sin, a.rho0 - float64(rho*cos)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (a *equalAreaConic) Inverse(x, y float64) (lambda, phi float64) {
 	y = a.rho0 - y
 	rho := math.Hypot(x, y)

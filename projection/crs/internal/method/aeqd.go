@@ -52,11 +52,13 @@ func newAzimuthalEquidistant(p *projstring.Params, set *Setting) (formula.Formul
 	return &azimuthalEquidistant{ellipsoid.NewGeodesics(set.Figure), set.Phi0}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (a *azimuthalEquidistant) Forward(lambda, phi float64) (x, y float64) {
 	distance, sin, cos := a.lines.Inverse(a.phi0, phi, sphere.Wrap(lambda))
 	return distance * sin, distance * cos
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (a *azimuthalEquidistant) Inverse(x, y float64) (lambda, phi float64) {
 	distance := math.Hypot(x, y)
 	if distance == 0 {
@@ -69,12 +71,14 @@ func (a *azimuthalEquidistant) Inverse(x, y float64) (lambda, phi float64) {
 	return a.lines.Direct(a.phi0, math.Atan2(x, y), distance)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e *equidistantPolar) Forward(lambda, phi float64) (x, y float64) {
 	rho := e.quarter - e.sign*e.mer.Arc(phi)
 	sin, cos := math.Sincos(lambda)
 	return rho * sin, -e.sign * rho * cos
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e *equidistantPolar) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if !(rho <= 2*e.quarter*(1+1e-12)) {
@@ -83,6 +87,7 @@ func (e *equidistantPolar) Inverse(x, y float64) (lambda, phi float64) {
 	return math.Atan2(x, -e.sign*y), e.sign * e.mer.Latitude(e.quarter-rho)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e equidistantSphere) Forward(lambda, phi float64) (x, y float64) {
 	cosC, east, north := e.toward(lambda, phi)
 	sinC := math.Hypot(east, north)
@@ -96,6 +101,7 @@ func (e equidistantSphere) Forward(lambda, phi float64) (x, y float64) {
 	return k * east, k * north
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e equidistantSphere) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if rho == 0 {
@@ -108,12 +114,14 @@ func (e equidistantSphere) Inverse(x, y float64) (lambda, phi float64) {
 	return e.from(sin, cos, x/rho, y/rho)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (g *guam) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
 	nu := g.el.Nu(sin)
 	return lambda * cos * nu, g.mer.Arc(phi) - g.m0 + lambda*lambda*cos*sin*nu/2
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (g *guam) Inverse(x, y float64) (lambda, phi float64) {
 	phi = g.mer.Latitude(g.m0 + y)
 	sin, cos := math.Sincos(phi)

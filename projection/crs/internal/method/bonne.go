@@ -35,6 +35,7 @@ func newBonne(p *projstring.Params, set *Setting) (formula.Formula, error) {
 	return &b, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (b *bonne) Forward(lambda, phi float64) (x, y float64) {
 	rho := b.c1 + b.m1 - b.mer.Arc(phi)
 	if math.Abs(rho) <= 1e-10 {
@@ -44,6 +45,7 @@ func (b *bonne) Forward(lambda, phi float64) (x, y float64) {
 	return rho * sin, b.c1 - float64(rho*cos)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (b *bonne) Inverse(x, y float64) (lambda, phi float64) {
 	y = b.c1 - y
 	rho := math.Copysign(math.Hypot(x, y), b.m1)

@@ -32,6 +32,7 @@ func newCassini(p *projstring.Params, set *Setting) (formula.Formula, error) {
 	return &c, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (c *cassini) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
 	nu, tan := c.el.Nu(sin), sin/cos
@@ -45,6 +46,7 @@ func (c *cassini) Forward(lambda, phi float64) (x, y float64) {
 	return x, y
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (c *cassini) Inverse(x, y float64) (lambda, phi float64) {
 	phi1 := c.mer.Latitude(c.m0 + y)
 	sin, cos := math.Sincos(phi1)
@@ -56,12 +58,14 @@ func (c *cassini) Inverse(x, y float64) (lambda, phi float64) {
 	return formula.Refine(c, x, y, lambda, phi)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (c cassiniSphere) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
 	sin, cos := math.Sincos(phi)
 	return math.Asin(cos * sinL), math.Atan2(sin, cos*cosL) - c.phi0
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (c cassiniSphere) Inverse(x, y float64) (lambda, phi float64) {
 	sin, cos := math.Sincos(y + c.phi0)
 	sinX, cosX := math.Sincos(x)

@@ -30,6 +30,7 @@ func newColombiaUrban(p *projstring.Params, set *Setting) (formula.Formula, erro
 	return &c, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (c *colombiaUrban) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
 	e := lambda * c.el.Nu(sin) * cos
@@ -37,6 +38,7 @@ func (c *colombiaUrban) Forward(lambda, phi float64) (x, y float64) {
 	return c.a * e, g * c.rho0 * (phi - c.phi0 + c.bb*e*e)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (c *colombiaUrban) Inverse(x, y float64) (lambda, phi float64) {
 	phi = c.phi0 + y/c.rho0
 	sin, cos := math.Sincos(phi)

@@ -28,10 +28,12 @@ func newCylindricalEqualArea(p *projstring.Params, set *Setting) (formula.Formul
 	return &cylindricalEqualArea{ellipsoid.NewAuthalic(set.Figure), set.K0}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (c *cylindricalEqualArea) Forward(lambda, phi float64) (x, y float64) {
 	return c.k0 * lambda, c.auth.El.Q(math.Sin(phi)) / (2 * c.k0)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (c *cylindricalEqualArea) Inverse(x, y float64) (lambda, phi float64) {
 	return x / c.k0, c.auth.Latitude(2 * y * c.k0 / c.auth.QP)
 }

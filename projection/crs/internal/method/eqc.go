@@ -40,18 +40,22 @@ func newEquirectangular(p *projstring.Params, set *Setting) (formula.Formula, er
 	return &e, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e equirectangularSphere) Forward(lambda, phi float64) (x, y float64) {
 	return e.cosTS * lambda, phi - e.phi0
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e equirectangularSphere) Inverse(x, y float64) (lambda, phi float64) {
 	return x / e.cosTS, y + e.phi0
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e *equirectangular) Forward(lambda, phi float64) (x, y float64) {
 	return e.parallel * lambda, e.mer.Arc(phi) - e.m0
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e *equirectangular) Inverse(x, y float64) (lambda, phi float64) {
 	return x / e.parallel, e.mer.Latitude(y + e.m0)
 }

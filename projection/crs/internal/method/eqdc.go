@@ -33,12 +33,14 @@ func newEquidistantConic(p *projstring.Params, set *Setting) (formula.Formula, e
 	return &e, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e *equidistantConic) Forward(lambda, phi float64) (x, y float64) {
 	rho := e.c - e.mer.Arc(phi)
 	sin, cos := math.Sincos(lambda * e.n)
 	return rho * sin, e.rho0 - float64(rho*cos)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e *equidistantConic) Inverse(x, y float64) (lambda, phi float64) {
 	y = e.rho0 - y
 	rho := math.Hypot(x, y)

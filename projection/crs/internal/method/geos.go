@@ -33,6 +33,7 @@ func newGeostationary(p *projstring.Params, set *Setting) (formula.Formula, erro
 	return &geostationary{h, 1 + h, 1 - set.Figure.ES, sweep == "x"}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (g *geostationary) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
 	sin, cos := math.Sincos(phi)
@@ -48,6 +49,7 @@ func (g *geostationary) Forward(lambda, phi float64) (x, y float64) {
 	return g.height * math.Atan(vy/d), g.height * math.Atan(vz/math.Hypot(vy, d))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (g *geostationary) Inverse(x, y float64) (lambda, phi float64) {
 	vy, vz := math.Tan(x/g.height), math.Tan(y/g.height)
 	if g.sweepX {

@@ -36,6 +36,7 @@ func newGnomonic(_ *projstring.Params, set *Setting) (formula.Formula, error) {
 	return g, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (g gnomonicSphere) Forward(lambda, phi float64) (x, y float64) {
 	cosC, east, north := g.toward(lambda, phi)
 	if cosC <= 1e-10 {
@@ -44,6 +45,7 @@ func (g gnomonicSphere) Forward(lambda, phi float64) (x, y float64) {
 	return east / cosC, north / cosC
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (g gnomonicSphere) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if rho == 0 {
@@ -53,6 +55,7 @@ func (g gnomonicSphere) Inverse(x, y float64) (lambda, phi float64) {
 	return g.from(sin, cos, x/rho, y/rho)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (g *gnomonic) Forward(lambda, phi float64) (x, y float64) {
 	distance, sin, cos := g.lines.Inverse(g.phi0, phi, sphere.Wrap(lambda))
 	line := g.lines.From(g.phi0, math.Atan2(sin, cos))
@@ -67,6 +70,7 @@ func (g *gnomonic) Forward(lambda, phi float64) (x, y float64) {
 	return m / scale * sin, m / scale * cos
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (g *gnomonic) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if rho == 0 {

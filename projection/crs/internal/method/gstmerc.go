@@ -20,6 +20,7 @@ func newGaussSchreiber(_ *projstring.Params, set *Setting) (formula.Formula, err
 	return &gaussSchreiber{g, set.K0 * g.radius}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (g *gaussSchreiber) Forward(lambda, phi float64) (x, y float64) {
 	lambda, chi := g.gauss.forward(lambda, phi)
 	sinL, cosL := math.Sincos(lambda)
@@ -27,6 +28,7 @@ func (g *gaussSchreiber) Forward(lambda, phi float64) (x, y float64) {
 	return g.scale * math.Atanh(cos*sinL), g.scale * (math.Atan2(sin, cos*cosL) - g.gauss.chi0)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (g *gaussSchreiber) Inverse(x, y float64) (lambda, phi float64) {
 	sin, cos := math.Sincos(y/g.scale + g.gauss.chi0)
 	sinh, cosh := math.Sinh(x/g.scale), math.Cosh(x/g.scale)

@@ -66,6 +66,7 @@ func krovakOf(p *projstring.Params, set *Setting, modified bool) (formula.Formul
 	return &k, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (k *krovak) Forward(lambda, phi float64) (x, y float64) {
 	lambda, u := k.gauss.forward(lambda, phi)
 	sinV, cosV := math.Sincos(-lambda)
@@ -86,6 +87,7 @@ func (k *krovak) Forward(lambda, phi float64) (x, y float64) {
 	return -west - k.shiftX, -south - k.sftY
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (k *krovak) Inverse(x, y float64) (lambda, phi float64) {
 	west, south := x, y
 	if !k.west {

@@ -41,6 +41,7 @@ func newLaborde(p *projstring.Params, set *Setting) (formula.Formula, error) {
 	return &l, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (l *laborde) Forward(lambda, phi float64) (x, y float64) {
 	_, chi := l.gauss.forward(0, phi)
 	sin, cos := math.Sincos(chi)

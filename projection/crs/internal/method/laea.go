@@ -34,6 +34,7 @@ func newAzimuthalEqualArea(_ *projstring.Params, set *Setting) (formula.Formula,
 	return &a, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (a *azimuthalEqualArea) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
 	sin, cos := math.Sincos(a.auth.Xi.At(phi))
@@ -51,6 +52,7 @@ func (a *azimuthalEqualArea) Forward(lambda, phi float64) (x, y float64) {
 	return b * a.d * cos * sinL, b / a.d * (float64(a.cos0*sin) - float64(a.sin0*cos*cosL))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (a *azimuthalEqualArea) Inverse(x, y float64) (lambda, phi float64) {
 	x, y = x/a.d, y*a.d
 	rho := math.Hypot(x, y)

@@ -63,6 +63,7 @@ func standardParallels(p *projstring.Params, set *Setting, tangent bool) (phi1, 
 	return phi1, phi2, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (l *conformalConic) Forward(lambda, phi float64) (x, y float64) {
 	rho := 0.0
 	if math.Abs(math.Abs(phi)-halfPi) < 1e-10 {
@@ -76,6 +77,7 @@ func (l *conformalConic) Forward(lambda, phi float64) (x, y float64) {
 	return l.k0 * rho * sin, l.k0 * (l.rho0 - float64(rho*cos))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (l *conformalConic) Inverse(x, y float64) (lambda, phi float64) {
 	x, y = x/l.k0, l.rho0-y/l.k0
 	rho := math.Hypot(x, y)

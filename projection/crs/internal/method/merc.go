@@ -40,6 +40,7 @@ func newWebMercator(_ *projstring.Params, set *Setting) (formula.Formula, error)
 	return mercator{ellipsoid.New(set.Figure.A, set.Figure.A), 1}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (m mercator) Forward(lambda, phi float64) (x, y float64) {
 	if math.Abs(phi) > halfPi-1e-10 {
 		return math.NaN(), math.NaN()
@@ -47,6 +48,7 @@ func (m mercator) Forward(lambda, phi float64) (x, y float64) {
 	return m.k0 * lambda, m.k0 * m.el.Isometric(phi)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (m mercator) Inverse(x, y float64) (lambda, phi float64) {
 	return x / m.k0, math.Atan(m.el.TanLatitude(math.Sinh(y / m.k0)))
 }

@@ -32,6 +32,7 @@ func newNewZealand(_ *projstring.Params, set *Setting) (formula.Formula, error) 
 	return newZealand{set.Phi0}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (n newZealand) Forward(lambda, phi float64) (x, y float64) {
 	d := (phi - n.phi0) / nzSeconds
 	psi := 0.0
@@ -51,6 +52,7 @@ func nzPolynomial(t complex128) (z, dz complex128) {
 	return z * t, dz
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (n newZealand) Inverse(x, y float64) (lambda, phi float64) {
 	target := complex(y, x)
 	t := target / nzB[0]

@@ -146,6 +146,7 @@ func (o *obliqueMercator) byTwoPoints(p *projstring.Params, set *Setting, c *ome
 	return nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (o *obliqueMercator) Forward(lambda, phi float64) (x, y float64) {
 	u, v := o.skew(lambda, phi)
 	if o.noRotation {
@@ -176,6 +177,7 @@ func (o *obliqueMercator) skew(lambda, phi float64) (u, v float64) {
 	return o.a / o.b * math.Atan2(float64(s*o.cosG0)+float64(sin*o.sinG0), cos), v
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (o *obliqueMercator) Inverse(x, y float64) (lambda, phi float64) {
 	u, v := x, y
 	if !o.noRotation {

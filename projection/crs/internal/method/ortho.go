@@ -31,6 +31,7 @@ func newOrthographic(p *projstring.Params, set *Setting) (formula.Formula, error
 	return &o, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (o *orthographic) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
 	sin, cos := math.Sincos(phi)

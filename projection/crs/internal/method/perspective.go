@@ -87,6 +87,7 @@ func heightOf(p *projstring.Params, set *Setting) (float64, error) {
 	return h, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (v *perspective) Forward(lambda, phi float64) (x, y float64) {
 	cosC, east, north := v.toward(lambda, phi)
 	if cosC < 1/v.p {
@@ -105,6 +106,7 @@ func (v *perspective) Forward(lambda, phi float64) (x, y float64) {
 	return (float64(x*v.cosA) - float64(y*v.sinA)) * v.cosT * b, up * b
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (v *perspective) Inverse(x, y float64) (lambda, phi float64) {
 	if v.sinT != 0 || v.sinA != 0 || v.cosT != 1 {
 		t := 1 / (v.height - y*v.sinT)

@@ -22,6 +22,7 @@ func newPolyconic(_ *projstring.Params, set *Setting) (formula.Formula, error) {
 	return &p, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (p *polyconic) Forward(lambda, phi float64) (x, y float64) {
 	if math.Abs(phi) <= 1e-10 {
 		return lambda, -p.m0

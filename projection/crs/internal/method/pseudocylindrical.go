@@ -18,10 +18,12 @@ func newSinusoidal(_ *projstring.Params, set *Setting) (formula.Formula, error) 
 	return &sinusoidal{set.Figure, ellipsoid.NewMeridian(set.Figure)}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (s *sinusoidal) Forward(lambda, phi float64) (x, y float64) {
 	return lambda * s.el.M(phi), s.mer.Arc(phi)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (s *sinusoidal) Inverse(x, y float64) (lambda, phi float64) {
 	phi = s.mer.Latitude(y)
 	if math.Abs(phi) >= halfPi {
@@ -52,6 +54,7 @@ func newEqualEarth(_ *projstring.Params, set *Setting) (formula.Formula, error) 
 	return &equalEarth{auth, math.Sqrt(auth.QP / 2)}, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (e *equalEarth) Forward(lambda, phi float64) (x, y float64) {
 	psi := math.Asin(eqM * math.Sin(e.auth.Xi.At(phi)))
 	y, dy := equalEarthY(psi)
@@ -65,6 +68,7 @@ func equalEarthY(psi float64) (y, dy float64) {
 	return psi * (eqA1 + eqA2*p2 + p6*(eqA3+eqA4*p2)), eqA1 + 3*eqA2*p2 + p6*(7*eqA3+9*eqA4*p2)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (e *equalEarth) Inverse(x, y float64) (lambda, phi float64) {
 	x, y = x/e.rq, y/e.rq
 	psi := y / eqA1

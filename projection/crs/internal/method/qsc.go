@@ -62,6 +62,7 @@ func bulge(theta float64) float64 {
 	return 1 - cos/math.Hypot(1, cos)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (c *sphericalCube) Forward(lambda, phi float64) (x, y float64) {
 	sin, cos := math.Sincos(phi)
 	out, right, up := c.turned(lambda, math.Atan2(c.squeeze*sin, cos))
@@ -73,6 +74,7 @@ func (c *sphericalCube) Forward(lambda, phi float64) (x, y float64) {
 	return t * cosM, t * sinM
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (c *sphericalCube) Inverse(x, y float64) (lambda, phi float64) {
 	mu, axis := quadrant(y, x)
 	sinT, cosT := math.Sincos(math.Pi / 12 * math.Tan(mu))

@@ -25,6 +25,7 @@ func newSwissMercator(_ *projstring.Params, set *Setting) (formula.Formula, erro
 	return &s, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (s *swissMercator) Forward(lambda, phi float64) (x, y float64) {
 	lambda, chi := s.gauss.forward(lambda, phi)
 	sinL, cosL := math.Sincos(lambda)
@@ -35,6 +36,7 @@ func (s *swissMercator) Forward(lambda, phi float64) (x, y float64) {
 	return s.scale * math.Atan2(cos*sinL, along), s.scale * math.Atanh(up)
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (s *swissMercator) Inverse(x, y float64) (lambda, phi float64) {
 	sinX, cosX := math.Sincos(x / s.scale)
 	up := math.Tanh(y / s.scale)

@@ -125,11 +125,13 @@ func onAuthalicSphere(f formula.Formula, set *Setting) formula.Formula {
 	return a
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (a *authalicFormula) Forward(lambda, phi float64) (x, y float64) {
 	x, y = a.inner.Forward(lambda, a.auth.Xi.At(phi))
 	return a.rq * x, a.rq * y
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (a *authalicFormula) Inverse(x, y float64) (lambda, phi float64) {
 	lambda, phi = a.inner.Inverse(x/a.rq, y/a.rq)
 	return lambda, a.auth.Phi.At(phi)
@@ -169,10 +171,12 @@ type turned struct {
 	local formula.Formula
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (t *turned) Forward(lambda, phi float64) (x, y float64) {
 	return t.local.Forward(t.turn.Apply(lambda, phi))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (t *turned) Inverse(x, y float64) (lambda, phi float64) {
 	lambda, phi = t.local.Inverse(x, y)
 	if math.IsNaN(lambda) || math.IsNaN(phi) {

@@ -59,6 +59,7 @@ func stereographicOf(set *Setting, ts float64) formula.Formula {
 	return &s
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (s *stereographic) Forward(lambda, phi float64) (x, y float64) {
 	sinL, cosL := math.Sincos(lambda)
 	if s.cos0 == 0 {
@@ -77,6 +78,7 @@ func (s *stereographic) Forward(lambda, phi float64) (x, y float64) {
 	return a * cos * sinL, a * (float64(s.cos0*sin) - float64(s.sin0*cos*cosL))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (s *stereographic) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if rho == 0 {

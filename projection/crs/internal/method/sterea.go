@@ -24,6 +24,7 @@ func newObliqueStereographic(_ *projstring.Params, set *Setting) (formula.Formul
 	return &s, nil
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (s *obliqueStereographic) Forward(lambda, phi float64) (x, y float64) {
 	lambda, chi := s.gauss.forward(lambda, phi)
 	sinL, cosL := math.Sincos(lambda)
@@ -36,6 +37,7 @@ func (s *obliqueStereographic) Forward(lambda, phi float64) (x, y float64) {
 	return k * cos * sinL, k * (float64(s.cos0*sin) - float64(s.sin0*cos*cosL))
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (s *obliqueStereographic) Inverse(x, y float64) (lambda, phi float64) {
 	rho := math.Hypot(x, y)
 	if rho == 0 {

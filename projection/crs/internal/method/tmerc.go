@@ -72,6 +72,7 @@ func newUTM(p *projstring.Params, set *Setting) (formula.Formula, error) {
 	return newTransverseMercator(p, set)
 }
 
+// Forward leads from radians to radii, as formula.Formula has it.
 func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
 	taup := t.el.TanConformal(math.Tan(phi))
 	sin, cos := math.Sincos(lambda)
@@ -83,6 +84,7 @@ func (t *transverseMercator) Forward(lambda, phi float64) (x, y float64) {
 	return t.radius * eta, float64(t.radius*xi) - t.y0
 }
 
+// Inverse leads from radii to radians, as formula.Formula has it.
 func (t *transverseMercator) Inverse(x, y float64) (lambda, phi float64) {
 	xi, eta := (y+t.y0)/t.radius, x/t.radius
 	if !(math.Abs(eta) <= t.limit) {
