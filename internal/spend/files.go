@@ -29,10 +29,22 @@ func Files(ctx context.Context, fsys fs.FS, most int64) fs.FS {
 	return &files{ctx: ctx, fsys: fsys, most: most}
 }
 
+// Whole returns files of which one that ends before or behind where it should, or that is another
+// one when it is opened again, is an error, as it is with Files, and of which nothing is bounded: for
+// readers that a program gives files of its own. Those of Files are so already, and stay as they are.
+func Whole(fsys fs.FS) fs.FS {
+	if _, whole := fsys.(*files); whole || fsys == nil {
+		return fsys
+	}
+	return &files{ctx: context.Background(), fsys: fsys, endless: true}
+}
+
 type files struct {
 	ctx  context.Context
 	fsys fs.FS
 	most int64
+	// endless says that what tells no size is read however long it is.
+	endless bool
 
 	mu sync.Mutex
 	// sizes are those that files had when they were opened first, in bytes.
@@ -83,6 +95,7 @@ func (f *files) Open(name string) (fs.File, error) {
 	switch {
 	case info.IsDir():
 		return opened, nil
+	case f.endless:
 	case !info.Mode().IsRegular():
 		r.left = stream
 	case f.most > 0:

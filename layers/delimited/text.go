@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/seed-898ab921/kartograph/internal/gunzip"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
@@ -38,7 +39,7 @@ var (
 
 // openFile finds out how a file is to be read, and reads its header.
 func openFile(fsys fs.FS, name string, o Options) (*file, error) {
-	f := &file{fsys: fsys, name: name, format: "csv", maxRow: o.maxRow(), strict: o.Strict}
+	f := &file{fsys: spend.Whole(fsys), name: name, format: "csv", maxRow: o.maxRow(), strict: o.Strict}
 	var err error
 	if f.encoding, err = f.chooseEncoding(o.Charset); err != nil {
 		return nil, err

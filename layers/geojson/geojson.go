@@ -20,6 +20,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/internal/identity"
@@ -64,7 +65,7 @@ type Source struct {
 // Open reads a GeoJSON file into memory and looks through it; its features are
 // read by Features.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := fs.ReadFile(spend.Whole(fsys), name)
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,7 @@ type Source struct {
 // Open reads a file, which may be KML, KMZ or KML packed with gzip. Errors name
 // the file and, in KML, the line.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
+	fsys = spend.Whole(fsys)
 	f, err := gunzip.Open(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -14,6 +14,7 @@ import (
 	shp "github.com/jonas-p/go-shp"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -104,6 +105,7 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 }
 
 func (s *Source) open(fsys fs.FS, o Options) (err error) {
+	fsys = spend.Whole(fsys)
 	if isArchive(s.name) {
 		s.members, err = zipParts(fsys, s.name, o.Object, o.Limits)
 	} else {

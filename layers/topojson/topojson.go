@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
@@ -65,7 +66,7 @@ type Source struct {
 // Open reads a TopoJSON file into memory and decodes its arcs; its features
 // are put together by Features.
 func Open(fsys fs.FS, name string, o Options) (*Source, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := fs.ReadFile(spend.Whole(fsys), name)
 	if err != nil {
 		return nil, err
 	}

@@ -61,8 +61,11 @@ type file struct {
 	info info
 }
 
+// Stat describes the file.
 func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *file) Close() error               { return nil }
+
+// Close does nothing: there is nothing to give back.
+func (f *file) Close() error { return nil }
 
 // info describes the file.
 type info struct {
@@ -70,9 +73,20 @@ type info struct {
 	size int64
 }
 
-func (i info) Name() string     { return i.name }
-func (i info) Size() int64      { return i.size }
-func (info) Mode() fs.FileMode  { return 0o444 }
+// Name is the file's.
+func (i info) Name() string { return i.name }
+
+// Size is in bytes.
+func (i info) Size() int64 { return i.size }
+
+// Mode is that of a file that may be read.
+func (info) Mode() fs.FileMode { return 0o444 }
+
+// ModTime is unknown.
 func (info) ModTime() time.Time { return time.Time{} }
-func (info) IsDir() bool        { return false }
-func (info) Sys() any           { return nil }
+
+// IsDir is false.
+func (info) IsDir() bool { return false }
+
+// Sys is nil: nothing is below.
+func (info) Sys() any { return nil }

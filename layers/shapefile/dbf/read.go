@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -25,6 +26,7 @@ func ReadTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []
 }
 
 func readTable(fsys fs.FS, name string, o Options) (s *layers.Schema, records []layers.Record, warnings []string, err error) {
+	fsys = spend.Whole(fsys)
 	e, err := choose(fsys, name, o.Charset)
 	if err != nil {
 		return nil, nil, nil, err
