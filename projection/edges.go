@@ -212,8 +212,8 @@ func (p *Projection) bent(e *degreeEdge, a, m, b *edgePoint) bool {
 	}
 	_, y0 := e.at(a.t)
 	_, y1 := e.at(b.t)
-	if steepest*bulge(y0, y1, dx*degree, dy*degree) <= p.straight {
-		return false
+	if x, y := dx*degree, dy*degree; steepest*(x*(2*y+x)/8) <= p.straight || steepest*bulge(y0, y1, x, y) <= p.straight {
+		return false // the first is the second where its sine and cosine are 1
 	}
 	normal := a.on(e, p).v.Cross(b.on(e, p).v)
 	length := normal.Norm()
@@ -228,11 +228,48 @@ func (p *Projection) bent(e *degreeEdge, a, m, b *edgePoint) bool {
 // off reports whether a point is too far from the great circle with a normal, on
 // the sphere or on the page.
 func (p *Projection) off(a *edgePoint, normal vec) bool {
-	on := a.v.Plus(-a.v.Dot(normal), normal)
-	if p.radial != nil {
+	across := a.v.Dot(normal)
+	on := a.v.Plus(-across, normal)
+	know := p.judged(math.Abs(across))
+	switch {
+	case know == tooFar || know == tooNear:
+		return know == tooFar
+	case p.radial != nil && know == onPage:
+		return p.vecsSeenApart(a.v, unit(on))
+	case p.radial != nil:
 		return p.vecsApart(a.v, unit(on))
+	case know == onPage:
+		return p.spotsSeenApart(a.s, spotOf(on))
 	}
 	return p.visiblyApart(a.s, a.v, spotOf(on))
+}
+
+// closeness is what the sine of how far two places are apart tells of near.
+type closeness int
+
+const (
+	unsure closeness = iota // near has to be asked
+	tooNear
+	onPage
+	tooFar
+)
+
+// judged judges by the sine of how far two places are apart, which is known without a spot.
+// Within a hundredth of where that changes, much more than what is rounded, it is
+// unsure.
+func (p *Projection) judged(sine float64) closeness {
+	const more, less, rounded = 1.01, 0.98, 1e-14
+	switch {
+	case sine >= 0.5:
+		return unsure // at a pole of the great circle no place on it is the nearest
+	case sine > more*p.straight+rounded:
+		return tooFar
+	case mostSteep*(more*sine+rounded) <= p.straight:
+		return tooNear
+	case p.straight < 0.1 && sine < less*p.straight-rounded && mostSteep*(less*sine-rounded) > p.straight:
+		return onPage
+	}
+	return unsure
 }
 
 // seenApart reports whether two places that are near each other are further
@@ -244,6 +281,12 @@ func (p *Projection) visiblyApart(s spot, v vec, o spot) bool {
 	if apart := v.Apart(o.vec()); !p.near(apart) {
 		return apart > p.straight
 	}
+	return p.spotsSeenApart(s, o)
+}
+
+// spotsSeenApart reports whether two spots are further apart on the page than edges may
+// be off.
+func (p *Projection) spotsSeenApart(s, o spot) bool {
 	x0, y0, ok0 := p.place(s)
 	x1, y1, ok1 := p.place(o)
 	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
@@ -252,11 +295,12 @@ func (p *Projection) visiblyApart(s spot, v vec, o spot) bool {
 // near reports whether two places that are so many radians apart have to be looked at on the
 // page: they are not too far apart already, nor so near that they never are.
 func (p *Projection) near(apart float64) bool {
-	// Nowhere on a page of use is the scale so much larger; beside a cut,
-	// where the two ends of a jump would be compared, it seems so.
-	const most = 256
-	return apart <= p.straight && most*apart > p.straight
+	return apart <= p.straight && mostSteep*apart > p.straight
 }
+
+// mostSteep is how much larger than the view's scale the scale is nowhere on a page of use;
+// beside a cut, where the two ends of a jump would be compared, it seems so.
+const mostSteep = 256
 
 // bulge returns at most how far, in radians, an edge between two latitudes in
 // degrees, straight in longitude and latitude and dx by dy radians large, is from

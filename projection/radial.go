@@ -147,6 +147,11 @@ func (p *Projection) vecsApart(v, o vec) bool {
 	if apart := v.Apart(o); !p.near(apart) {
 		return apart > p.straight
 	}
+	return p.vecsSeenApart(v, o)
+}
+
+// vecsSeenApart is spotsSeenApart of vectors.
+func (p *Projection) vecsSeenApart(v, o vec) bool {
 	x0, y0, ok0 := p.onPage(p.radial(v.X, v.Y, v.Z))
 	x1, y1, ok1 := p.onPage(p.radial(o.X, o.Y, o.Z))
 	return ok0 && ok1 && math.Hypot(x1-x0, y1-y0) > p.options.Precision/5
