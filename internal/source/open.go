@@ -73,7 +73,10 @@ func (r Request) openAny(ctx context.Context, o Options, found format.Found) (la
 // than a file.
 func (r Request) openFile(ctx context.Context, l Limits, found format.Found) (layers.Source, error) {
 	files, name, object := found.Files, found.Name, found.Object
-	if found.Packed {
+	if readerOf(found.Format).holds {
+		ctx = l.Holding(ctx)
+		files = spend.Files(ctx, files, l.FileBytes)
+	} else if found.Packed {
 		files = spend.Files(ctx, files, l.FileBytes)
 	}
 	s, err := r.openFormat(ctx, files, name, object, found.Format)

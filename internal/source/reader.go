@@ -32,6 +32,8 @@ type reader struct {
 	streams bool
 	// lots says that they are given in lots (layers.Lotted).
 	lots bool
+	// holds says that all features are held before one is given.
+	holds bool
 	// single says that a file holds one map, of which no object is chosen.
 	single bool
 	// typed says that the types of columns may be told.
@@ -62,7 +64,7 @@ func readers() []reader {
 		}, lots: true, typed: true, single: true},
 		{format: format.KML, open: func(r Request, files fs.FS, name, object string) (layers.Source, error) {
 			return kml.Open(files, name, kml.Options{Folder: object, Charset: r.Charset, Strict: r.Strict})
-		}},
+		}, holds: true},
 	}
 }
 

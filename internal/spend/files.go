@@ -69,6 +69,16 @@ func (f *files) same(name string, info fs.FileInfo) error {
 	return nil
 }
 
+// Toll begins to count the features that a reader of these files holds before he gives any, as
+// heed.Toll does: of files that are not those of Files nothing is counted.
+func Toll(fsys fs.FS) (pay func(layers.Feature) error, end func()) {
+	ctx := context.Background()
+	if f, ok := fsys.(*files); ok {
+		ctx = f.ctx
+	}
+	return heed.Toll[layers.Feature](ctx)
+}
+
 // Most is how many bytes a file may have, unpacked, and 0 for any number.
 func (f *files) Most() int64 { return f.most }
 

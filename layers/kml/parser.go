@@ -35,7 +35,9 @@ type parser struct {
 	// again.
 	row      []layers.Value
 	features []layers.Feature
-	sawKML   bool
+	// pay is asked before a feature is held.
+	pay    func(layers.Feature) error
+	sawKML bool
 	// charset is the encoding of the text, and mender counts what in it is
 	// not UTF-8, nil where it is in something else.
 	charset string

@@ -116,6 +116,9 @@ func (p *parser) finish(f layers.Feature, values []layers.Value, where string) e
 	}
 	p.records.Use()
 	f.Record.Values = slices.Clone(values)
+	if err := p.pay(f); err != nil {
+		return err
+	}
 	p.features = append(p.features, f)
 	return nil
 }

@@ -2,6 +2,7 @@ package kml
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -45,20 +46,26 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	s, err := read(spend.Unpacked(fsys, name, text), o)
+	pay, end := spend.Toll(fsys)
+	defer end()
+	s, err := read(spend.Unpacked(fsys, name, text), o, pay)
+	if over := (*layers.LimitError)(nil); errors.As(err, &over) && over.Limit != "FileBytes" {
+		return nil, err // of the map, not of the file
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return s, nil
 }
 
-// read reads a KML text.
-func read(text io.Reader, o Options) (*Source, error) {
+// read reads a KML text, of whose features each is paid for before it is held.
+func read(text io.Reader, o Options, pay func(layers.Feature) error) (*Source, error) {
 	found := tally.Records{Noun: "placemarks", Strict: o.Strict}
 	p, err := newParser(text, o, &found)
 	if err != nil {
 		return nil, err
 	}
+	p.pay = pay
 	if err := p.document(); err != nil {
 		return nil, err
 	}
