@@ -52,7 +52,7 @@ func (t *ranks) reset(n int, limit uint64) []uint64 {
 }
 
 // of is a key with its place.
-func (t ranking) of(key uint64, place int) uint64 {
+func (t ranking) of(key uint64, place uint) uint64 {
 	return key<<(t.shift&63)&^t.places | uint64(place)
 }
 
@@ -66,21 +66,16 @@ func (t *ranks) build() {
 	}
 }
 
-// settle settles the groups above a place of which the key has changed. Where it was not the
-// least of its group and did not become it, the group stays as it is.
-func (t *ranks) settle(place int) {
-	rank, was := t.levels[0][place], uint64(place)
-	for l := 1; l < len(t.levels); l++ {
+// settle settles the groups above a place of which the key has changed, as far as they change.
+func (t *ranks) settle(place uint) {
+	below := t.levels[0]
+	for _, up := range t.levels[1:] {
 		place >>= 3
-		up := &t.levels[l][place]
-		if (*up^was)&t.places != 0 && *up < rank {
+		least := leastRank((*[8]uint64)(below[8*place:]))
+		if up[place] == least {
 			return
 		}
-		least := leastRank((*[8]uint64)(t.levels[l-1][8*place:]))
-		if *up == least {
-			return
-		}
-		*up = least
+		up[place], below = least, up
 	}
 }
 

@@ -11,9 +11,10 @@ type scratch struct {
 	// around are each point's neighbours on the line as it is left.
 	around []neighbours
 	areas  tournament
-	// ranks are in place of areas where they suffice, with keys of all points, for a line;
-	// of so many lines that were tried so some were missed.
+	// ranks are in place of areas where they suffice, with keys of all points, for a line, and few for a
+	// short one; of so many lines that were tried so some were missed.
 	ranks         ranks
+	few           few
 	keys          []uint64
 	line          elimination
 	tried, missed int
