@@ -31,8 +31,8 @@ type outline struct {
 	// nothing is found any more.
 	steps *heed.Steps
 	err   error
-	// looks are those at edges on ways outwards; see crowded.
-	looks       int
+	// looks are those at edges on ways outwards, of which there were so many; see crowded.
+	looks, ways int
 	swept       *sweep
 	unsweepable bool
 	parents     []int32 // of rings; see findParents
@@ -104,6 +104,7 @@ func (t *Topology) longest(refs []int32) stroke {
 // right and -1 for those that have it on their left. The sum tells how often
 // the outline goes around what is to the left of s.
 func (o *outline) eachBeyond(s stroke, f func(who int32, way int)) {
+	o.ways++
 	a, b := o.t.strokeEnds(s)
 	dx, dy := b.x-a.x, b.y-a.y
 	p := point{a.x + dx/2, a.y + dy/2}

@@ -78,13 +78,14 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 	refs := slices.Concat(rings...)
 	around := make([]int, len(rings))
 	beyond, parents := make([]int, len(refs)), make([]int, len(rings))
+	o.unsweepable = true // so that rays tell
 	for k, ref := range refs {
 		beyond[k] = o.beyondBorder(k, ref)
 	}
 	for i, ring := range rings {
 		parents[i] = o.parentOf(int32(i), ring, areas, around)
 	}
-	if o.looks = math.MaxInt; !o.crowded() {
+	if o.looks, o.unsweepable = math.MaxInt, false; !o.crowded() {
 		t.Fatal("no line went over the edges")
 	}
 	again := newOutline(top, border, func(int32) int32 { return 0 })
@@ -116,5 +117,24 @@ func TestNothingIsInBothOfOne(t *testing.T) {
 	}
 	if g, err := combine(t.Context(), square, nil, onlyFirst); g == nil || err != nil {
 		t.Errorf("%v, %v", g, err)
+	}
+}
+
+// TestLineGoesOverSoon holds that ways outwards are not looked at until a line would have
+// been quicker, where the first few tell that all will take longer.
+func TestLineGoesOverSoon(t *testing.T) {
+	random := rand.New(rand.NewPCG(63, 64))
+	top := Build([]Layer{{Geometries: ringsOfRings(random, 1, 2000)}})
+	var border []int32
+	s := newSider(top)
+	for p := range int32(len(top.polygons)) {
+		border = append(border, s.sides(p)...)
+	}
+	o := newOutline(top, border, func(int32) int32 { return 0 })
+	for k, ref := range border {
+		o.beyondBorder(k, ref)
+	}
+	if o.swept == nil || o.ways > 2*fewWays {
+		t.Errorf("a line went over: %t, after %d ways outwards of %d with %d looks at %d edges", o.swept != nil, o.ways, len(border), o.looks, len(o.strokes))
 	}
 }

@@ -3,6 +3,7 @@ package topology
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
@@ -63,6 +64,27 @@ func (d *depths) prepare(walls, others []wall) {
 	d.places(box)
 	d.count()
 	d.looks, d.swept = looksAWall*len(d.walls), false
+	if !compact.Program && len(walls) >= sampled && d.willBeMany(len(walls)) {
+		d.looks = -1
+	}
+}
+
+// sampled is of how many walls is told what all of them will take.
+const sampled = 256
+
+// willBeMany reports whether the first n walls, which will be asked for, will surely take more
+// looks than are allowed, by some of them.
+func (d *depths) willBeMany(n int) bool {
+	g, looks, asked := &d.grid, 0, 0
+	for i := 0; i < n; i += n/sampled + 1 {
+		w := d.walls[i]
+		cell := g.row((w.a.y+w.b.y)/2)*g.cols + g.col((w.a.x+w.b.x)/2)
+		for e := g.heads[cell]; e != 0; e = g.entries[e-1].next {
+			looks++
+		}
+		asked++
+	}
+	return looks/asked*n > 2*d.looks
 }
 
 // places puts a point near the north-western corner of each cell, the first ones

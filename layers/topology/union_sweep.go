@@ -2,8 +2,10 @@ package topology
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -73,19 +75,54 @@ func (s *sweep) over(walls []wall) bool {
 
 // sort sorts the beginnings, those in one point from north to south, and the ends.
 func (s *sweep) sort() {
-	_ = heed.Sort(s.steps, s.begins, func(i, j int32) int {
+	s.ordered(s.begins, func(r *rail) float64 { return r.from.x }, func(i, j int32) int {
 		a, b := &s.rails[i], &s.rails[j]
 		if c := compared(a.from, b.from); c != 0 {
 			return c
 		}
 		return cmp.Or(-side(a.from, a.to, b.to), int(i-j))
 	})
-	_ = heed.Sort(s.steps, s.ends, func(i, j int32) int {
+	s.ordered(s.ends, func(r *rail) float64 { return r.to.x }, func(i, j int32) int {
 		if c := compared(s.rails[i].to, s.rails[j].to); c != 0 {
 			return c
 		}
 		return int(i - j)
 	})
+}
+
+// ordered sorts the numbers of all rails, which it is given as they are, by a comparison
+// that goes by x first. They are put into as many columns before, of which each is sorted.
+func (s *sweep) ordered(list []int32, x func(*rail) float64, compare func(i, j int32) int) {
+	least, most := math.Inf(1), math.Inf(-1)
+	for i := range s.rails {
+		at := x(&s.rails[i])
+		least, most = min(least, at), max(most, at)
+	}
+	per := float64(len(list)) / (most - least)
+	if compact.Program || !(per > 0 && per <= math.MaxFloat64) {
+		_ = heed.Sort(s.steps, list, compare)
+		return
+	}
+	column := func(i int) int32 { return int32(min(float64((x(&s.rails[i])-least)*per), float64(len(list)-1))) }
+	ends := make([]int32, len(list)+1)
+	for i := range s.rails {
+		ends[column(i)+1]++
+	}
+	for c := range list {
+		ends[c+1] += ends[c]
+	}
+	for i := range s.rails {
+		c := column(i)
+		list[ends[c]] = int32(i)
+		ends[c]++ // at last where the next column begins
+	}
+	from := int32(0)
+	for _, to := range ends[:len(list)] {
+		if to-from > 1 && (s.steps.Take(int(to-from)) != nil || heed.Sort(s.steps, list[from:to], compare) != nil) {
+			return
+		}
+		from = to
+	}
 }
 
 // compared tells which of two points comes first from the west, or from the north.
@@ -192,15 +229,18 @@ func (s *sweep) beside(i int) (one, other int32, first bool) {
 }
 
 // looksAStroke are the looks for each edge of an outline after which a line goes over
-// all of them: it takes about as long.
-const looksAStroke = 8
+// all of them: it takes about as long. fewWays is after how many ways outwards what all
+// will take is told by theirs.
+const looksAStroke, fewWays = 8, 32
 
 // crowded reports whether a line has gone over the outline's edges, which it does once
-// there were many looks at them: ways outwards across areas within areas meet very
-// many edges each. It needs edges that meet at their ends only, and is not done
+// there were many looks at them, or will be: ways outwards across areas within areas meet
+// very many edges each. It needs edges that meet at their ends only, and is not done
 // where it finds that some do not.
 func (o *outline) crowded() bool {
-	if o.swept == nil && !o.unsweepable && o.looks > looksAStroke*len(o.strokes) {
+	most := looksAStroke * len(o.strokes)
+	many := o.looks > most || o.ways >= fewWays && o.looks/o.ways*(len(o.begins)-o.ways) > most
+	if o.swept == nil && !o.unsweepable && many {
 		s := &sweep{steps: o.steps}
 		walls := make([]wall, len(o.strokes))
 		for i, stroke := range o.strokes {

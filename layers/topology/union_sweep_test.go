@@ -1,9 +1,11 @@
 package topology
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -91,5 +93,47 @@ func TestSweepRefusesWhatItCannotGoOver(t *testing.T) {
 	var s sweep
 	if s.over([]wall{{point{0, 0}, point{20, 20}}, {point{10, 10}, point{30, 0}}}) {
 		t.Error("a wall that begins on another one is gone over")
+	}
+}
+
+// TestColumnsAreInOrder compares rails that are put into columns before they are sorted with
+// those that are sorted as they are.
+func TestColumnsAreInOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	across := map[string]func() float64{
+		"anywhere":     func() float64 { return 1e9 * r.Float64() },
+		"mostly equal": func() float64 { return float64(r.IntN(3)) },
+		"all equal":    func() float64 { return 7 },
+		"in a corner":  func() float64 { return math.Pow(10, 300*r.Float64()-150) },
+		"far apart":    func() float64 { return math.MaxFloat64 * float64(r.IntN(3)-1) },
+	}
+	for name, x := range across {
+		var s sweep
+		for i := range 3000 {
+			s.rails = append(s.rails, rail{from: point{x(), float64(r.IntN(50))}})
+			s.begins, s.ends = append(s.begins, int32(i)), append(s.ends, int32(i))
+		}
+		compare := func(i, j int32) int { return cmp.Or(compared(s.rails[i].from, s.rails[j].from), int(i-j)) }
+		s.ordered(s.begins, func(r *rail) float64 { return r.from.x }, compare)
+		slices.SortFunc(s.ends, compare)
+		if !slices.Equal(s.begins, s.ends) {
+			t.Errorf("%s: another order", name)
+		}
+	}
+}
+
+// TestLineGoesOverWallsSoon holds that what crowds of walls will take is told before they are
+// looked at, and that of others nothing is.
+func TestLineGoesOverWallsSoon(t *testing.T) {
+	for high, want := range map[float64]bool{1e9: true, 1000: false} {
+		var walls []wall
+		for i := range 2000 {
+			x, y := float64(1000*(i%50)), float64(1000*(i/50))
+			walls = append(walls, wall{point{x, y}, point{x + 1, y + high}})
+		}
+		var d depths
+		if d.prepare(walls, nil); (d.looks < 0) != want {
+			t.Errorf("of walls %v high: %d looks are left for %d", high, d.looks, len(walls))
+		}
 	}
 }
