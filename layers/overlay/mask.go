@@ -27,7 +27,14 @@ type Mask struct {
 type run struct {
 	xy   []float64 // flat coordinates of their points
 	ring int
+	// minX and maxX are how far it reaches, and from and to the heights of its ends: what lies
+	// beside a point is told without a look at its points.
+	minX, maxX, from, to float64
 }
+
+// leftOf reports whether all of the run is so far to the left of x that no rounding makes an
+// edge that crosses the height of a point there one that the point is on.
+func (r *run) leftOf(x float64) bool { return r.maxX < x-1e-6*(x-r.minX) }
 
 // runEdges is how many edges one entry of the tree stands for.
 const runEdges = 8
@@ -47,8 +54,9 @@ func NewMask(ctx context.Context, clips []geom.T) (*Mask, error) {
 		for _, r := range rings {
 			for i := 0; i+3 < len(r); i += 2 * runEdges {
 				piece := r[i:min(i+2*runEdges+2, len(r))]
-				edges = append(edges, rtree.BulkItem{Box: flat.Around[rtree.Box](piece, 2), RecordID: len(m.runs)})
-				m.runs = append(m.runs, run{piece, len(m.rings)})
+				box := flat.Around[rtree.Box](piece, 2)
+				edges = append(edges, rtree.BulkItem{Box: box, RecordID: len(m.runs)})
+				m.runs = append(m.runs, run{piece, len(m.rings), box.MinX, box.MaxX, piece[1], piece[len(piece)-1]})
 			}
 			m.rings = append(m.rings, r)
 		}
@@ -147,10 +155,15 @@ func (m *Mask) contains(x, y float64) bool {
 func (m *Mask) around(x, y float64, without []int) (in, on bool) {
 	left := rtree.Box{MinX: math.Inf(-1), MaxX: x, MinY: y, MaxY: y}
 	m.edges.each(left, func(i int) bool {
-		if _, leftOut := slices.BinarySearch(without, m.runs[i].ring); leftOut {
+		run := &m.runs[i]
+		if _, leftOut := slices.BinarySearch(without, run.ring); leftOut {
 			return false
 		}
-		r := m.runs[i].xy
+		if run.leftOf(x) { // of its crossings what counts is whether they are odd
+			in = in != ((run.from > y) != (run.to > y))
+			return false
+		}
+		r := run.xy
 		for k := 0; k+3 < len(r); k += 2 {
 			crossed, touched := crosses(r[k], r[k+1], r[k+2], r[k+3], x, y)
 			in = in != crossed
