@@ -55,9 +55,29 @@ func (t table) Features(ctx context.Context) iter.Seq2[layers.Feature, error] {
 	}
 }
 
-// openTable reads a table by the ending of its name: JSON, dBase, or delimited
-// text.
+// openTable reads a table. One that has more rows than there may be features is given up where it
+// has, and not at its end.
 func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error) {
+	rows, over := &packed.Rows{}, error(nil)
+	t, err := r.readTable(ctx, o, rows, func(row layers.Record) error {
+		if most := o.Limits.Features; most > 0 && rows.Len() >= most {
+			over = o.Limits.tooManyFeatures()
+			return over
+		}
+		if err := rows.Add(ctx, row); err != nil {
+			return fmt.Errorf("reading was given up: %w", err)
+		}
+		return nil
+	})
+	if over != nil {
+		return nil, over // of the map, not of the file
+	}
+	return t, err
+}
+
+// readTable reads a table by the ending of its name: JSON, dBase, or delimited
+// text.
+func (r Request) readTable(ctx context.Context, o Options, rows *packed.Rows, pack func(layers.Record) error) (layers.Source, error) {
 	found, err := format.FindTable(o.Files, r.Src, r.Object)
 	if err != nil {
 		return nil, err
@@ -70,13 +90,6 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 		left = r.Object
 	}
 	r.Src = found.Name
-	rows := &packed.Rows{}
-	pack := func(row layers.Record) error {
-		if err := rows.Add(ctx, row); err != nil {
-			return fmt.Errorf("reading was given up: %w", err)
-		}
-		return nil
-	}
 	if found.Format == format.Spreadsheet {
 		w, err := spreadsheet.Walk(o.Files, r.Src, r.spreadsheet(), pack)
 		if err != nil {
