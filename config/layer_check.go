@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"github.com/seed-898ab921/kartograph/internal/form"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
+	"github.com/seed-898ab921/kartograph/internal/text/xmlid"
 	"github.com/seed-898ab921/kartograph/layers/special"
 )
 
@@ -13,6 +15,8 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	at := form.JoinPath("layers", l.ID)
 	if strings.ContainsFunc(l.ID, unicode.IsSpace) {
 		c.Warn(at, "the id holds a blank, so that stylesheets cannot name it")
+	} else {
+		c.writtenID(at, l.ID)
 	}
 	c.layerSource(at, l)
 	c.layerKeys(at, l)
@@ -43,6 +47,15 @@ func (c *references) layer(l *Layer, roles layerRoles) {
 	c.special(at, l, roles)
 	c.layerEffects(at, l)
 	c.sourceEffects(at, l)
+}
+
+// writtenID warns of an id that is another one in the document, where scripts and links look for it.
+func (c *references) writtenID(at, id string) {
+	if written := xmlid.Of(id); written == "" && id != "" {
+		c.Warn(at, "the id is left out of the document: there is nothing in it that an id may have")
+	} else if written != id {
+		c.Warn(at, "the id is written as %q: a blank, a control character and any of \"'<>&() are none that an id may have", brief.Of(written))
+	}
 }
 
 // labelTexts examines where the texts of labels come from.

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -95,6 +96,20 @@ func TestWarnings(t *testing.T) {
 	}
 	if len(c.Proj.Params) != 0 {
 		t.Errorf("ignored parameters were kept: %v", c.Proj.Params)
+	}
+}
+
+// TestIDsThatAreWrittenOtherwiseAreTold has ids that are others in the document, of layers and views.
+func TestIDsThatAreWrittenOtherwiseAreTold(t *testing.T) {
+	for id, want := range map[string]string{"a": "", "ä.b:c/d": "", "06037": "", "a&b": `written as "a-b"`, "b<": `written as "b"`, "(a)": `written as "a"`,
+		"a\\u0001b": `written as "a-b"`, "<>": "left out of the document"} {
+		for _, text := range []string{`{"layers": {"` + id + `": {"special": "sea"}}}`,
+			`{"layers": {"l": {"special": "sea"}}, "views": {"` + id + `": {"frame": [0, 0, 0.5, 0.5]}}}`} {
+			told := fmt.Sprint(parseText(t, "map.json", text).Warnings)
+			if is := strings.Contains(told, "the id is "); is != (want != "") || !strings.Contains(told, want) {
+				t.Errorf("%s: told %s, want %q", text, told, want)
+			}
+		}
 	}
 }
 

@@ -111,6 +111,7 @@ func (c *references) views(roles layerRoles) {
 			c.Add(path, "two views are called %q", v.ID)
 		}
 		seen[v.ID] = true
+		c.writtenID(path, v.ID)
 		c.proj(form.JoinPath(path, "proj"), v.Proj)
 		c.boundsLayer(form.JoinPath(path, "bounds"), v.Bounds, roles)
 		for j, id := range v.Layers {

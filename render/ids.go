@@ -2,8 +2,9 @@ package render
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
+
+	"github.com/seed-898ab921/kartograph/internal/text/xmlid"
 )
 
 // ids gives out the ids of a document, each once.
@@ -18,14 +19,14 @@ type ids struct {
 }
 
 func newIDs(prefix string) *ids {
-	return &ids{prefix: cleanID(prefix), used: map[string]bool{}, next: map[string]int{}}
+	return &ids{prefix: xmlid.Of(prefix), used: map[string]bool{}, next: map[string]int{}}
 }
 
 // take returns the id for a name: with the prefix, without characters that an
 // id must not have, and with -2, -3 ... where it was given out before. It is
 // "" for "".
 func (d *ids) take(name string) string {
-	name = cleanID(name)
+	name = xmlid.Of(name)
 	if name == "" {
 		return ""
 	}
@@ -39,22 +40,4 @@ func (d *ids) take(name string) string {
 	}
 	d.used[id] = true
 	return d.prefix + id
-}
-
-// cleanID makes every run of characters that SVG forbids in an id, or that
-// would end url(#id), one "-". Ids that begin with a digit stay as they are:
-// HTML and SVG 2 allow them, and pages look for codes such as "06037".
-func cleanID(name string) string {
-	if strings.IndexFunc(name, badInID) < 0 {
-		return name
-	}
-	fields := strings.FieldsFunc(name, badInID)
-	return strings.Join(fields, "-")
-}
-
-func badInID(r rune) bool {
-	if r < 0x80 {
-		return r <= ' ' || r == 0x7f || strings.ContainsRune("\"'<>&()", r)
-	}
-	return unicode.IsSpace(r) || unicode.IsControl(r) || r >= 0xfffd && r <= 0xffff
 }
