@@ -190,7 +190,11 @@ func TestClosedOutput(t *testing.T) {
 	}
 }
 
-// A signal ends what waits for standard input, and what merges the parts of a batch.
+// longWork is a map that takes far longer than anybody waits.
+const longWork = `{proj: {id: ortho, precision: 0.001}, layers: {g: {special: graticule, latitudes: 0.1, longitudes: 0.1}}, export: {width: 100000}}`
+
+// A signal ends what waits for standard input, what merges the parts of a batch, and what computes,
+// within a second, for which a machine that is busy with other tests may take some.
 func TestSignalsEndWaiting(t *testing.T) {
 	folder := t.TempDir()
 	pipe := filepath.Join(folder, "stuck.csv")
@@ -205,11 +209,19 @@ func TestSignalsEndWaiting(t *testing.T) {
 	if err := os.WriteFile(file, []byte(stuckBatches["rows"]), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	work, works := filepath.Join(folder, "work.yaml"), filepath.Join(folder, "works.yaml")
+	for name, text := range map[string]string{work: longWork, works: "each: [{a: 1}, {a: 2}, {a: 3}]\noutput: works/${a}.svg\nmap: " + longWork} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for name, args := range map[string][]string{
 		"points":     {"project", "--to", "robinson"},
 		"config":     {"-"},
 		"stylesheet": {sea, "--style", "-"},
 		"merge":      {"batch", file, "--merge"},
+		"work":       {work, "-o", filepath.Join(folder, "work.svg")},
+		"a batch":    {"batch", works, "-j", "2"},
 	} {
 		for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 			t.Run(name+" "+number.String(), func(t *testing.T) {
@@ -228,8 +240,12 @@ func TestSignalsEndWaiting(t *testing.T) {
 				}
 				time.Sleep(500 * time.Millisecond)
 				_ = cmd.Process.Signal(number)
+				signalled := time.Now()
 				if status := endOf(t, cmd); status != signalStatus+int(number) {
 					t.Errorf("status %d\n%s", status, errs.String())
+				}
+				if took := time.Since(signalled); took > 5*time.Second {
+					t.Errorf("it ends %v after the signal", took)
 				}
 			})
 		}

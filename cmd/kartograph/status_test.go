@@ -77,6 +77,24 @@ map: { layers: { l: { src: "${src}", table: t } } }
 	}
 }
 
+// TestJobGivesUpForGood holds that the Job of docs/deploy fails an index at once for just those
+// statuses that another attempt has, too, and so tries again after trouble that may pass and signals.
+func TestJobGivesUpForGood(t *testing.T) {
+	text, err := os.ReadFile("../../docs/deploy/job.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rule, _ := strings.Cut(string(text), "action: FailIndex")
+	_, rule, _ = strings.Cut(rule, "onExitCodes:")
+	rule, _, _ = strings.Cut(rule, "\n")
+	if want := fmt.Sprintf("operator: In, values: [%d, %d, %d] }", exitFailed, exitUsage, exitSome); !strings.HasSuffix(rule, want) {
+		t.Errorf("an index fails for good by the rule %q, want %q", rule, want)
+	}
+	if !strings.Contains(string(text), "backoffLimitPerIndex: ") || strings.Count(string(text), "onExitCodes:") != 1 {
+		t.Errorf("the Job tries no index again, or has other rules:\n%s", text)
+	}
+}
+
 // A run that another one keeps out may be tried again.
 func TestBatchStatusWhenLocked(t *testing.T) {
 	folder, command := seas(t, seasBatch)
