@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"sync/atomic"
@@ -133,5 +134,30 @@ func TestParsingComesBackInTime(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// TestPackedFilesAreReckonedTogether holds that what eight packed files unpack to is reckoned
+// together before it is held, where each alone may be.
+func TestPackedFilesAreReckonedTogether(t *testing.T) {
+	packed := pack(t, keptPoint+strings.Repeat(" ", 6<<20))
+	files := fstest.MapFS{}
+	build := func(n int, limits Limits) (told string) {
+		cfg := &Config{}
+		for i := range n {
+			name := fmt.Sprint(i, ".geojson")
+			files[name] = &fstest.MapFile{Data: []byte(packed)}
+			cfg.Layers = append(cfg.Layers, config.Layer{ID: fmt.Sprint("l", i), Src: name})
+		}
+		_, err := Build(t.Context(), cfg, Options{Files: files, Limits: limits})
+		if over := (*LimitError)(nil); errors.As(err, &over) {
+			return over.Limit
+		}
+		return fmt.Sprint(err)
+	}
+	for limits, want := range map[Limits][2]string{{Memory: 32 << 20}: {"<nil>", "Memory"}, {FileBytes: 1 << 20}: {"FileBytes", "FileBytes"}, {FileBytes: 7 << 20}: {"<nil>", "<nil>"}} {
+		if one, eight := build(1, limits), build(8, limits); one != want[0] || eight != want[1] {
+			t.Errorf("%+v: one file: %s, eight: %s, want %q", limits, one, eight, want)
+		}
 	}
 }

@@ -61,14 +61,14 @@ func Held(fsys fs.FS, r io.Reader) ([]byte, error) {
 		reckon = f.Hold
 	}
 	var pieces [][]byte
-	size := firstPiece
+	size, all := firstPiece, int64(0)
 	for {
 		if err := reckon(int64(size)); err != nil {
 			return nil, err
 		}
 		piece := make([]byte, size)
 		n, err := fill(r, piece)
-		pieces = append(pieces, piece[:n])
+		pieces, all = append(pieces, piece[:n]), all+int64(n)
 		switch {
 		case err == nil:
 			size = min(2*size, largestPiece)
@@ -77,7 +77,7 @@ func Held(fsys fs.FS, r io.Reader) ([]byte, error) {
 		case len(pieces) == 1:
 			return pieces[0], nil
 		default:
-			if err := reckon(int64(len(pieces)-1)*int64(size) + int64(n)); err != nil {
+			if err := reckon(all); err != nil { // of the pieces as one
 				return nil, err
 			}
 			return slices.Concat(pieces...), nil
