@@ -80,8 +80,13 @@ func TestNobodyWaitsForSilentFiles(t *testing.T) {
 			over = still.Spoke()
 			still.Wake()
 			stop()
+			nothingLeft() // where there is much, everybody waits for his own
 		}
 	}
+}
+
+// nothingLeft waits for the end of what nobody waited for.
+func nothingLeft() {
 	for LeftBehind() > 0 {
 		time.Sleep(time.Millisecond)
 	}
