@@ -35,7 +35,7 @@ func (s *sieve) find(k *keys, x, y float64) {
 	if s.perCell == 0 {
 		if x-x == 0 && y-y == 0 {
 			a, b := math.Float64bits(x), math.Float64bits(y)
-			k.n, k.all[0] = 1, s.mix(a>>36, b>>36)&^(1<<32-1)|s.mix(a, b)>>32&^(1<<(2*placeBits)-1)
+			k.n, k.all[0] = 1, s.mix(a>>44, b>>44)&^(1<<32-1)|s.mix(a, b)>>32&^(1<<(2*placeBits)-1)
 		}
 		return
 	}
@@ -79,9 +79,16 @@ func besideCell(f float64) int64 {
 
 // key is the key of a cell with a place in it, or near it.
 func (s *sieve) key(cx, cy int64, x, y float64) uint64 {
-	tile := s.mix(uint64(cx>>tileCells), uint64(cy>>tileCells))
+	return s.tile(cx>>tileCells, cy>>tileCells)&^(1<<32-1) | s.cell(cx, cy, x, y)
+}
+
+// tile is the high half of the keys of a tile.
+func (s *sieve) tile(x, y int64) uint64 { return s.mix(uint64(x), uint64(y)) }
+
+// cell is the low half of a key.
+func (s *sieve) cell(cx, cy int64, x, y float64) uint64 {
 	cell := s.mix(uint64(cx), uint64(cy)) >> 32
-	return tile&^(1<<32-1) | cell&^(1<<(2*placeBits)-1) | step(x)<<placeBits | step(y)
+	return cell&^(1<<(2*placeBits)-1) | step(x)<<placeBits | step(y)
 }
 
 // step is the number of a place in or near a cell.

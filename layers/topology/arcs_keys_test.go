@@ -27,10 +27,10 @@ func TestKeysOfManyAreThoseOfEach(t *testing.T) {
 			}
 		}
 		s := newSieve(t.Context(), &vertices{ids: make([]int32, n+7)}, precision)
-		w := &sorter{s: s, counts: make([]int32, s.parts)}
+		w := &sorter{s: s}
 		w.keysOf(7, coords, stride, n)
-		var all []uint64
-		var points []uint32
+		w.end()
+		var all, parts, inParts []uint64
 		var rest, zeros []int32
 		for i := range n {
 			p, x, y := int32(7+i), coords[i*stride], coords[i*stride+1]
@@ -39,13 +39,18 @@ func TestKeysOfManyAreThoseOfEach(t *testing.T) {
 				rest = append(rest, p)
 			}
 			for j, key := range k.all[:k.n] {
-				all, points = append(all, key), append(points, pointBits(p, j > 0))
+				all, parts = append(all, key<<32|uint64(pointBits(p, j > 0))), append(parts, key>>s.shift)
 			}
 			if x == 0 && math.Signbit(x) || y == 0 && math.Signbit(y) {
 				zeros = append(zeros, p)
 			}
 		}
-		if !slices.Equal(w.keys[:w.n], all) || !slices.Equal(w.points[:w.n], points) || !slices.Equal(w.done.rest, rest) || !slices.Equal(w.done.zeros, zeros) {
+		for _, r := range w.runs {
+			for range r.to - r.from {
+				inParts = append(inParts, uint64(r.part))
+			}
+		}
+		if !slices.Equal(w.entries[:w.n], all) || !slices.Equal(inParts, parts) || !slices.Equal(w.done.rest, rest) || !slices.Equal(w.done.zeros, zeros) {
 			t.Fatalf("round %d, precision %v: other keys than those of each point", round, precision)
 		}
 	}

@@ -49,22 +49,32 @@ const maxSame = 12
 func (s *sieve) look(t *partTable, part int) (rest []int32) {
 	n := 0
 	for _, lot := range s.lots {
-		n += len(lot.part(part))
+		for _, r := range lot.part(part) {
+			n += int(r.to - r.from)
+		}
 	}
 	slots, mask := t.reset(n)
 	for _, lot := range s.lots {
-		for _, e := range lot.part(part) {
-			key := e >> cellBits
-			at := uint32(key) & mask
-			for slots[at] != 0 && slots[at]>>cellBits != key {
-				at = (at + 1) & mask
-			}
-			if slots[at] == 0 {
-				slots[at] = e
-				continue
-			}
-			rest = s.compare(slots, at, e, rest)
+		for _, r := range lot.part(part) {
+			rest = s.lookRun(slots, mask, lot.entries[r.from:r.to], rest)
 		}
+	}
+	return rest
+}
+
+// lookRun is look for entries that follow each other.
+func (s *sieve) lookRun(slots []uint64, mask uint32, run []uint64, rest []int32) []int32 {
+	for _, e := range run {
+		key := e >> cellBits
+		at := uint32(key) & mask
+		for slots[at] != 0 && slots[at]>>cellBits != key {
+			at = (at + 1) & mask
+		}
+		if slots[at] == 0 {
+			slots[at] = e
+			continue
+		}
+		rest = s.compare(slots, at, e, rest)
 	}
 	return rest
 }

@@ -31,14 +31,18 @@ type sieve struct {
 
 // sorted are the points of a lot, by their keys.
 type sorted struct {
-	// entries are the keys' low halves with their points, see pointBits, by part;
-	// ends is where each part ends.
+	// entries are the keys' low halves with their points, see pointBits, in the order of the points;
+	// runs are those that follow each other in the same part, by part, and ends is where those of each part end.
 	entries []uint64
+	runs    []following
 	ends    []int32
 	// rest are points without a key, zeros those with a zero that has a sign,
 	// which they lose.
 	rest, zeros []int32
 }
+
+// following are entries that follow each other and are of the same part, from one to before another.
+type following struct{ part, from, to int32 }
 
 const (
 	// sieveCell is the size of cells in precisions. Of larger ones fewer
@@ -49,8 +53,8 @@ const (
 	nearEdge = 1.01 / sieveCell
 	// tileCells is how many cells a tile has along its sides, as a power of two:
 	// the points of a tile are in the same part, so that those that follow each
-	// other on a line mostly are.
-	tileCells = 5
+	// other on a line mostly are. With the usual precision it is 13 px wide.
+	tileCells = 12
 	// partPoints is about how many points a part has: their table fits
 	// into the processor's second cache.
 	partPoints = 1 << 13
@@ -130,60 +134,81 @@ func (s *sieve) eachRun(lot int, f func(p int32, coords []float64, stride, n int
 
 // sorter is memory for one lot after the other.
 type sorter struct {
-	s      *sieve
-	keys   []uint64
-	points []uint32 // the low halves of their entries
-	n      int      // how many there are
-	counts []int32  // by part
+	s *sieve
+	// entries are those of the lot at hand, of which there are n.
+	entries []uint64
+	n       int
+	// tileX and tileY are the tile of the last run, if that is known.
+	tileX, tileY int64
+	known        bool
+	runs         []following
 	// done has the points of the lot at hand that are no entries.
 	done sorted
 }
 
-// sort sorts the points of a lot by the parts of their keys, and makes each a vertex
-// of its own.
+// sort finds the keys of the points of a lot and puts those that are of the same part together, and makes each a
+// vertex of its own.
 func (w *sorter) sort(lot int) sorted {
 	s := w.s
-	w.n, w.counts, w.done = 0, make([]int32, s.parts), sorted{}
-	w.makeRoom(int(s.starts[lot+1]-s.starts[lot]) * 3 / 2)
+	points := int(s.starts[lot+1] - s.starts[lot])
+	w.entries, w.n, w.runs, w.known, w.done = make([]uint64, points+points/6+64), 0, w.runs[:0], false, sorted{}
 	s.eachRun(lot, w.keysOf)
-	at := int32(0)
-	for part, n := range w.counts {
-		w.counts[part], at = at, at+n
+	w.end()
+	ends, at := make([]int32, s.parts), int32(0)
+	for _, r := range w.runs {
+		ends[r.part]++
 	}
-	entries, ends := make([]uint64, at), w.counts
-	for i, key := range w.keys[:w.n] {
-		to := &ends[key>>(s.shift&63)]
-		entries[*to] = key<<32 | uint64(w.points[i])
-		*to++
+	for part, n := range ends {
+		ends[part], at = at, at+n
 	}
-	w.done.entries, w.done.ends = entries, ends
+	runs := make([]following, len(w.runs))
+	for _, r := range w.runs {
+		runs[ends[r.part]] = r
+		ends[r.part]++
+	}
+	w.done.entries, w.done.runs, w.done.ends = w.entries, runs, ends
 	return w.done
 }
 
-// makeRoom makes room for so many keys.
-func (w *sorter) makeRoom(n int) {
-	if n > len(w.keys) {
-		w.keys = append(make([]uint64, 0, n), w.keys[:w.n]...)[:n]
-		w.points = append(make([]uint32, 0, n), w.points[:w.n]...)[:n]
+// end ends the last run.
+func (w *sorter) end() {
+	if k := len(w.runs); k > 0 {
+		w.runs[k-1].to = int32(w.n)
 	}
 }
 
-// add puts a key with a point, for which there is room.
-func (w *sorter) add(key uint64, point uint32, shift uint) {
-	w.counts[key>>(shift&63)]++
-	w.keys[w.n], w.points[w.n] = key, point
+// begin begins a run of a part.
+func (w *sorter) begin(part uint64) {
+	w.end()
+	w.runs = append(w.runs, following{part: int32(part), from: int32(w.n)})
+}
+
+// enter begins a run of a tile.
+func (w *sorter) enter(x, y int64) {
+	w.begin(w.s.tile(x, y) >> (w.s.shift & 63))
+	w.tileX, w.tileY, w.known = x, y, true
+}
+
+// add puts a key with a point.
+func (w *sorter) add(key uint64, point uint32) {
+	part := key >> (w.s.shift & 63)
+	if k := len(w.runs); k == 0 || w.runs[k-1].part != int32(part) {
+		w.begin(part)
+		w.known = false
+	}
+	w.entries[w.n] = key<<32 | uint64(point)
 	w.n++
 }
 
 // keysOf finds the keys of points that follow each other. Most are far from the edges of
-// their cells and have one only.
+// their cells and have one only, and are in the tile of the one before.
 func (w *sorter) keysOf(p int32, coords []float64, stride, n int) {
 	s := w.s
-	ids, perCell, shift := s.v.ids[p:][:n], s.perCell, s.shift
+	ids, perCell := s.v.ids[p:][:n], s.perCell
 	var k keys
 	for i := range ids {
-		if w.n+mostKeys > len(w.keys) {
-			w.makeRoom(2*w.n + mostKeys)
+		if w.n+mostKeys > len(w.entries) {
+			w.entries = append(w.entries, make([]uint64, w.n/4+mostKeys)...)
 		}
 		q := p + int32(i)
 		ids[i] = ^q
@@ -192,25 +217,30 @@ func (w *sorter) keysOf(p int32, coords []float64, stride, n int) {
 			w.done.zeros = append(w.done.zeros, q)
 		}
 		inX, inY := float64(x*perCell), float64(y*perCell)
-		cx, cy := math.Floor(inX), math.Floor(inY)
-		inX, inY = inX-cx, inY-cy
-		if !compact.Program && besideCell(inX)|besideCell(inY) == 0 && math.Abs(cx) < maxCells && math.Abs(cy) < maxCells {
-			w.add(s.key(int64(cx), int64(cy), inX, inY), pointBits(q, false), shift)
+		fx, fy := math.Floor(inX), math.Floor(inY)
+		inX, inY = inX-fx, inY-fy
+		if !compact.Program && besideCell(inX)|besideCell(inY) == 0 && math.Abs(fx) < maxCells && math.Abs(fy) < maxCells {
+			cx, cy := int64(fx), int64(fy)
+			if cx>>tileCells != w.tileX || cy>>tileCells != w.tileY || !w.known {
+				w.enter(cx>>tileCells, cy>>tileCells)
+			}
+			w.entries[w.n] = s.cell(cx, cy, inX, inY)<<32 | uint64(pointBits(q, false))
+			w.n++
 			continue
 		}
 		if s.find(&k, x, y); k.n == 0 {
 			w.done.rest = append(w.done.rest, q)
 		}
 		for j := range k.n & 7 {
-			w.add(k.all[j&3], pointBits(q, j > 0), shift)
+			w.add(k.all[j&3], pointBits(q, j > 0))
 		}
 	}
 }
 
-// part are the entries of a part in a lot.
-func (l sorted) part(k int) []uint64 {
+// part are the runs of a part in a lot.
+func (l sorted) part(k int) []following {
 	if k == 0 {
-		return l.entries[:l.ends[0]]
+		return l.runs[:l.ends[0]]
 	}
-	return l.entries[l.ends[k-1]:l.ends[k]]
+	return l.runs[l.ends[k-1]:l.ends[k]]
 }
