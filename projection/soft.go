@@ -1,7 +1,5 @@
 package projection
 
-import "math"
-
 // The points that split an edge, so that great arcs follow what is straight in
 // the data, are soft: where they lie on a line on the page, they are left out
 // again. A parallel on a cylindrical map has two points, on a conic one many.
@@ -104,10 +102,11 @@ func (r *run) point(i int) (x, y float64) {
 func (r *run) keep(i, j int) {
 	ax, ay := r.point(i)
 	bx, by := r.point(j)
-	far, at := r.tolerance, -1
+	dx, dy := bx-ax, by-ay
+	far, at, length := r.tolerance, -1, float64(dx*dx)+float64(dy*dy)
 	for k := i + 1; k < j; k++ {
 		x, y := r.point(k)
-		if d := aside(x-ax, y-ay, bx-ax, by-ay); d > far {
+		if d := asideOf(x-ax, y-ay, dx, dy, length); d > far {
 			far, at = d, k
 		}
 	}
@@ -126,10 +125,13 @@ func (r *run) keep(i, j int) {
 // aside is the square of the distance of (x, y) from the line between the
 // origin and (dx, dy).
 func aside(x, y, dx, dy float64) float64 {
-	length := float64(dx*dx) + float64(dy*dy)
+	return asideOf(x, y, dx, dy, float64(dx*dx)+float64(dy*dy))
+}
+
+// asideOf is aside where the square of the line's length is known.
+func asideOf(x, y, dx, dy, length float64) float64 {
 	if length > 0 {
-		t := (float64(x*dx) + float64(y*dy)) / length
-		t = math.Max(0, math.Min(t, 1))
+		t := max(0, min((float64(x*dx)+float64(y*dy))/length, 1))
 		x, y = x-float64(t*dx), y-float64(t*dy)
 	}
 	return float64(x*x) + float64(y*y)
