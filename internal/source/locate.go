@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/text/address"
 	"github.com/seed-898ab921/kartograph/internal/text/nearest"
 )
@@ -23,6 +24,7 @@ func Locate(o Options, dir, name string) (string, error) {
 	shown, odd := address.Shown(name)
 	for _, c := range places {
 		_, err := fs.Stat(o.Files, c)
+		err = spend.Denied(c, err)
 		if err == nil {
 			return c, nil
 		}

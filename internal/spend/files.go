@@ -92,7 +92,7 @@ func (f *files) Open(name string) (fs.File, error) {
 	}
 	opened, err := f.fsys.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, Denied(name, err)
 	}
 	info, err := opened.Stat()
 	if err == nil {
@@ -131,10 +131,30 @@ func (f *files) check(name string, info fs.FileInfo) error {
 }
 
 // Stat describes a file without opening it, where the files can.
-func (f *files) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.fsys, name) }
+func (f *files) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(f.fsys, name)
+	return info, Denied(name, err)
+}
 
 // ReadDir lists a folder.
-func (f *files) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.fsys, name) }
+func (f *files) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(f.fsys, name)
+	return list, Denied(name, err)
+}
+
+// escapes is what an os.Root says of a link that leads out of its folder, for which os has no
+// error to compare with.
+const escapes = "path escapes from parent"
+
+// Denied makes a link that leads out of the folder what it is, a file that is not allowed, and so
+// no trouble of the machine.
+func Denied(name string, err error) error {
+	var path *fs.PathError
+	if err == nil || !errors.As(err, &path) || path.Err == nil || path.Err.Error() != escapes {
+		return err
+	}
+	return &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("a link leads out of the folder of the files: %w", fs.ErrPermission)}
+}
 
 // ReadFile reads a whole file, whose size is reckoned before.
 func (f *files) ReadFile(name string) ([]byte, error) {
