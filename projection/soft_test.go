@@ -24,7 +24,7 @@ func TestAsideIsThatOfMath(t *testing.T) {
 			px, py = x-float64(along*dx), y-float64(along*dy)
 		}
 		want := float64(px*px) + float64(py*py)
-		if got := aside(x, y, dx, dy); math.Float64bits(got) != math.Float64bits(want) && got == got {
+		if got := aside(x, y, dx, dy); math.Float64bits(got) != math.Float64bits(want) && (got == got || want == want) {
 			t.Fatalf("%v, %v from the line to %v, %v: %v, and not %v", x, y, dx, dy, got, want)
 		}
 	}

@@ -42,13 +42,13 @@ func crossingAttacks() []attack {
 	}
 	return []attack{
 		one("100 slivers side by side", 100, slivers),
-		one("400 slivers side by side", 400, slivers).allowed(4, 100, "half of it is to nest the rings of the result, which has 54,000 points"),
+		one("400 slivers side by side", 400, slivers).allowed(3, 100, "half of it is to nest the rings of the result, which has 54,000 points"),
 		one("slivers across each other", 200, func(i float64) []float64 {
 			if at := 0.6*i - 60; int(i)%2 == 0 {
 				return []float64{at, -40, at + 0.0005, -40, -at / 3, 40}
 			}
 			return []float64{-60, i/3 - 35, -60, i/3 - 34.9995, 60, 30 - i/4}
-		}).allowed(4, 0, "slivers cross tens of thousands of times, and most of it is to nest the rings of the result"),
+		}),
 		one("4k rectangles with a corner in common", 4000, func(i float64) []float64 {
 			return []float64{0, 0, 100 - i/50, 0, 100 - i/50, 10 + i/100, 0, 10 + i/100}
 		}).allowed(3, 0, "the result has 55,000 points, and so does what is united in each of twelve steps"),
@@ -56,6 +56,6 @@ func crossingAttacks() []attack {
 			sin, cos := math.Sincos(i / 1000)
 			return []float64{0, 0, 60 * cos, 60 * sin, 60*cos - 18*sin, 60*sin + 18*cos}
 		}).allowed(3, 0, "more than half of it is to find which triangles fit together before any is united"),
-		one("4k stars", 4000, func(i float64) []float64 { return star(i / 1000) }).allowed(36, 400, "over the goal: edges cross hundreds of thousands of times, and each is projected in pieces, twice"),
+		one("4k stars", 4000, func(i float64) []float64 { return star(i / 1000) }).allowed(28, 420, "over the goal: edges cross hundreds of thousands of times, and each is projected in pieces, twice; GEOS 3.11 takes 9 seconds to unite them where they are in memory and their edges not bent"),
 	}
 }

@@ -26,7 +26,7 @@ func explained() []attack {
 	one, all := labelled("100k, one of which is explained", `"key": "name"`, 100_000), labelled("3k of one name, all of which are explained", `"template": "town"`, 3000)
 	none := labelled("100k, of which one is explained that there is not", `"key": "name"`, 100_000)
 	one.args, none.args, all.args = append(one.args, "--explain-label", "town 4711"), append(none.args, "--explain-label", "town 4711b"), append(all.args, "--explain-label", "town")
-	return []attack{one.allowed(5, 230, "100,000 labels are placed"), none.allowed(5, 230, "100,000 labels are placed"), all}
+	return []attack{one.allowed(5, 270, "100,000 labels are placed"), none.allowed(5, 270, "100,000 labels are placed"), all}
 }
 
 // faced is an attack by the file of a font, on a map with a label.
@@ -99,7 +99,7 @@ func textAttacks() []attack {
 	template := strings.Repeat("{name} {a:,.2f} {a / (b + 1):.3f} ", 30)
 	over := many(50_000, ",", `"town %d": {"dx": 1, "text": "T"}`)
 	all := []attack{
-		labelled("100k at places of their own", `"key": "name"`, 100_000).allowed(5, 230, "100,000 features are held as marks, 232 bytes each, as the texts that they ask for, 180 bytes each, and as what became of these, 200 bytes each"),
+		labelled("100k at places of their own", `"key": "name"`, 100_000).allowed(5, 270, "120 MB are in use while 100,000 labels are placed: 1.2 kB each, of which 300 are its feature and its mark, 170 its record, 220 its text and what is asked of it, and 300 where it and its circle may stand, and then 200 what became of it"),
 		labelled("20k by a template of 90 places", `"template": "`+template+`"`, 20_000).allowed(4, 100, "20,000 texts of 1.4 kB are made, 28 MB in all, and measured up to the width of the page"),
 		labelled("a template of 100k places", `"template": "`+strings.Repeat("{name}", 100_000)+`"`, 10),
 		labelled("a template 20k deep", `"template": "{`+strings.Repeat("(", 20_000)+`a`+strings.Repeat(")", 20_000)+`}"`, 10),
@@ -112,7 +112,7 @@ func textAttacks() []attack {
 		labelled("10k smaller", `"key": "name", "strategies": ["smaller", "place"], "min-size": 1e-300`, 10_000),
 		labelled("10k with wrap 1", `"key": "name", "wrap": 1`, 10_000),
 		labelled("5k short and small at 90 sizes", `"key": "name", "abbreviation": "a", "strategies": ["smaller", "place"], "min-size": 1`, 5000),
-		labelled("20k at all positions", `"key": "name", "position": ["n", "s", "e", "w", "ne", "nw", "se", "sw", "inside"]`, 20_000).allowed(4, 85, "places of 20,000 texts at nine positions are looked at"),
+		labelled("20k at all positions", `"key": "name", "position": ["n", "s", "e", "w", "ne", "nw", "se", "sw", "inside"]`, 20_000).allowed(3, 0, "places of 20,000 texts at nine positions are looked at"),
 		labelled("5k by a template of numbers", `"template": "`+strings.Repeat("{a / (b + 1):,.15f} ", 30)+`"`, 5000),
 		labelled("moved by 1e300", `"key": "name", "overrides": {"town 1": {"dx": 1e300, "dy": -1e300, "angle": 1e300}}`, 10),
 	}
