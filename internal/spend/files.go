@@ -82,6 +82,17 @@ func Toll(fsys fs.FS) (pay func(layers.Feature) error, end func()) {
 // Most is how many bytes a file may have, unpacked, and 0 for any number.
 func (f *files) Most() int64 { return f.most }
 
+// Aside reckons memory that is held on the way to what is reckoned anew, and gives it back at the
+// end. Of files that are not those of Files nothing is reckoned.
+func Aside(fsys fs.FS) (hold func(bytes int64) error, end func()) {
+	f, ok := fsys.(*files)
+	if !ok {
+		return func(int64) error { return nil }, func() {}
+	}
+	ctx, end := Apart(f.ctx)
+	return func(bytes int64) error { return Memory(ctx, bytes) }, end
+}
+
 // Hold reckons bytes of a file that are about to be held in memory.
 func (f *files) Hold(bytes int64) error { return Memory(f.ctx, bytes) }
 

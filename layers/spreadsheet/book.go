@@ -25,8 +25,8 @@ type sheet struct {
 type book struct {
 	parts  fs.FS
 	sheets []sheet
-	// read reads the cells of a sheet.
-	read func(sheet) (*grid, error)
+	// read reads the cells of a sheet, of which hold is asked before a row is held.
+	read func(s sheet, hold func(bytes int64) error) (*grid, error)
 }
 
 // openBook reads the list of the sheets.

@@ -26,6 +26,8 @@ const (
 
 // grid is a sheet's cells that hold anything.
 type grid struct {
+	// hold is asked before a row is held, by the bytes that it takes; nil for nobody.
+	hold func(bytes int64) error
 	rows []row
 	// room is where the cells of the next rows will be, of so many.
 	room []cell
@@ -84,6 +86,9 @@ func (g *grid) add(number, times int, cells []cell) error {
 	if times > maxRows-number+1 {
 		return fmt.Errorf("row %d: a sheet has at most %d rows", maxRows+1, maxRows)
 	}
+	if err := g.reckon(cells); err != nil {
+		return err
+	}
 	if n := len(g.rows); n == cap(g.rows) {
 		// Twice as many, and at last as many as there may be: a quarter more each time leaves more behind.
 		g.rows = append(make([]row, 0, min(maxRows, 2*max(n, fewCells))), g.rows...)
@@ -91,6 +96,19 @@ func (g *grid) add(number, times int, cells []cell) error {
 	g.rows = append(g.rows, row{int32(number), int32(times), g.own(cells)})
 	g.filled += times * len(cells)
 	return nil
+}
+
+// reckon reckons a row that is about to be held.
+func (g *grid) reckon(cells []cell) error {
+	if g.hold == nil {
+		return nil
+	}
+	const perRow, perCell = 32, 24
+	bytes := int64(perRow + perCell*len(cells))
+	for _, c := range cells {
+		bytes += int64(len(c.text))
+	}
+	return g.hold(bytes)
 }
 
 var errRepeats = errors.New("cells say too often that they are repeated; delete the empty rows under the table, or save it as CSV")

@@ -76,8 +76,8 @@ func odsTables(s *scanner, other func() error, table func(n int) error) error {
 }
 
 // read reads the cells of a sheet.
-func (o ods) read(wanted sheet) (*grid, error) {
-	r := &odsReader{g: &grid{}}
+func (o ods) read(wanted sheet, hold func(bytes int64) error) (*grid, error) {
+	r := &odsReader{g: &grid{hold: hold}}
 	err := part(o.parts, odsContent, func(s *scanner) error {
 		r.s = s
 		return odsTables(s, func() error { return nil }, func(n int) error {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/delimited"
 )
@@ -56,7 +57,9 @@ func read(parts fs.FS, name string, o Options) (delimited.Table, error) {
 	if err != nil {
 		return delimited.Table{}, err
 	}
-	g, err := b.read(chosen)
+	hold, end := spend.Aside(parts)
+	defer end()
+	g, err := b.read(chosen, hold)
 	var t *table
 	if err == nil {
 		t, err = g.findTable(o.Table.Skip, !o.Table.Headless)

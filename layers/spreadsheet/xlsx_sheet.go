@@ -20,8 +20,8 @@ type sheetReader struct {
 	cells       []cell
 }
 
-func (x *xlsx) readSheet(name string) (*grid, error) {
-	r := &sheetReader{xlsx: x, g: &grid{}}
+func (x *xlsx) readSheet(name string, hold func(bytes int64) error) (*grid, error) {
+	r := &sheetReader{xlsx: x, g: &grid{hold: hold}}
 	for _, text := range x.strings {
 		r.g.copied -= int64(len(text)) // the first cell of each
 	}

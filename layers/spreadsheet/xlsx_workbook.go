@@ -43,14 +43,14 @@ func openXLSX(parts fs.FS) (*book, error) {
 			return nil
 		})
 	})
-	b.read = func(s sheet) (*grid, error) {
+	b.read = func(s sheet, hold func(bytes int64) error) (*grid, error) {
 		if err := x.readStrings(byType["sharedStrings"]); err != nil {
 			return nil, err
 		}
 		if err := x.readStyles(byType["styles"]); err != nil {
 			return nil, err
 		}
-		return x.readSheet(s.part)
+		return x.readSheet(s.part, hold)
 	}
 	return b, err
 }
