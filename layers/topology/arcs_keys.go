@@ -79,7 +79,7 @@ func besideCell(f float64) int64 {
 
 // key is the key of a cell with a place in it, or near it.
 func (s *sieve) key(cx, cy int64, x, y float64) uint64 {
-	return s.tile(cx>>tileCells, cy>>tileCells)&^(1<<32-1) | s.cell(cx, cy, x, y)
+	return s.tile(cx>>(s.tileCells&63), cy>>(s.tileCells&63))&^(1<<32-1) | s.cell(cx, cy, x, y)
 }
 
 // tile is the high half of the keys of a tile.

@@ -27,6 +27,7 @@ func TestKeysOfManyAreThoseOfEach(t *testing.T) {
 			}
 		}
 		s := newSieve(t.Context(), &vertices{ids: make([]int32, n+7)}, precision)
+		s.tileCells = []uint{largeTile, smallTile}[round/3%2]
 		w := &sorter{s: s}
 		w.keysOf(7, coords, stride, n)
 		w.end()
@@ -52,6 +53,30 @@ func TestKeysOfManyAreThoseOfEach(t *testing.T) {
 		}
 		if !slices.Equal(w.entries[:w.n], all) || !slices.Equal(inParts, parts) || !slices.Equal(w.done.rest, rest) || !slices.Equal(w.done.zeros, zeros) {
 			t.Fatalf("round %d, precision %v: other keys than those of each point", round, precision)
+		}
+	}
+}
+
+// TestCrowdsHaveSmallTiles sorts more points in two tiles than a part is to have.
+func TestCrowdsHaveSmallTiles(t *testing.T) {
+	random := rand.New(rand.NewPCG(61, 62))
+	for _, n := range []int32{manyOfPart / 2, 4 * manyOfPart} {
+		coords := make([]float64, 2*n)
+		for i := range coords {
+			coords[i] = 14 + 10*random.Float64()
+		}
+		v := &vertices{spans: []span{{coords: coords, stride: 2, size: n}}, ids: make([]int32, n)}
+		v.turnPages()
+		s := newSieve(t.Context(), v, 1e-4)
+		if err := s.sortAll(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		want := uint(largeTile)
+		if n > manyOfPart {
+			want = smallTile
+		}
+		if s.tileCells != want || s.largest() > manyOfPart {
+			t.Errorf("%d points: tiles of %d, the largest part has %d entries", n, s.tileCells, s.largest())
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
@@ -23,6 +24,7 @@ type sieve struct {
 	near         float64 // px, somewhat more than the precision
 	seed1, seed2 uint64
 	shift        uint // of a key, to the number of its part
+	tileCells    uint // how many cells a tile has along its sides, as a power of two
 	parts        int
 	// starts are where the lots of points begin, and the last one ends.
 	starts []int32
@@ -51,10 +53,12 @@ const (
 	// nearEdge is how near to the edge of a cell, as a part of it, a point may
 	// be near one in the next cell.
 	nearEdge = 1.01 / sieveCell
-	// tileCells is how many cells a tile has along its sides, as a power of two:
-	// the points of a tile are in the same part, so that those that follow each
-	// other on a line mostly are. With the usual precision it is 13 px wide.
-	tileCells = 12
+	// largeTile is how many cells a tile has along its sides, as a power of two: the points of a tile
+	// are in the same part, so that those that follow each other on a line mostly are. With the
+	// usual precision it is 13 px wide. Where a part would have more than manyOfPart entries so, as on a
+	// small map with many points, tiles are smallTile.
+	largeTile, smallTile = 12, 5
+	manyOfPart           = 16 * partPoints
 	// partPoints is about how many points a part has: their table fits
 	// into the processor's second cache.
 	partPoints = 1 << 13
@@ -73,10 +77,7 @@ const (
 // the rest: those that are near others and not the same.
 func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	s := newSieve(ctx, v, precision)
-	err := conveyor.Each(ctx, len(s.lots), func() *sorter { return &sorter{s: s} }, func(w *sorter, lot int) error {
-		s.lots[lot] = w.sort(lot)
-		return nil
-	})
+	err := s.sortAll(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -101,8 +102,32 @@ func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 	return rest, err
 }
 
+// sortAll sorts all lots.
+func (s *sieve) sortAll(ctx context.Context) error {
+	for s.tileCells = largeTile; ; s.tileCells = smallTile {
+		err := conveyor.Each(ctx, len(s.lots), func() *sorter { return &sorter{s: s} }, func(w *sorter, lot int) error {
+			s.lots[lot] = w.sort(lot)
+			return nil
+		})
+		if err != nil || s.tileCells == smallTile || s.largest() <= manyOfPart {
+			return err
+		}
+	}
+}
+
+// largest is how many entries the largest part has.
+func (s *sieve) largest() int32 {
+	sizes := make([]int32, s.parts)
+	for _, lot := range s.lots {
+		for _, r := range lot.runs {
+			sizes[r.part] += r.to - r.from
+		}
+	}
+	return slices.Max(sizes)
+}
+
 func newSieve(ctx context.Context, v *vertices, precision float64) *sieve {
-	s := &sieve{v: v, seed1: rand.Uint64(), seed2: rand.Uint64(), parts: 2, shift: 63}
+	s := &sieve{v: v, seed1: rand.Uint64(), seed2: rand.Uint64(), parts: 2, shift: 63, tileCells: largeTile}
 	if precision > 0 {
 		s.perCell, s.near = 1/(sieveCell*precision), 1.01*precision
 	}
@@ -204,7 +229,7 @@ func (w *sorter) add(key uint64, point uint32) {
 // their cells and have one only, and are in the tile of the one before.
 func (w *sorter) keysOf(p int32, coords []float64, stride, n int) {
 	s := w.s
-	ids, perCell := s.v.ids[p:][:n], s.perCell
+	ids, perCell, tile := s.v.ids[p:][:n], s.perCell, s.tileCells&63
 	var k keys
 	for i := range ids {
 		if w.n+mostKeys > len(w.entries) {
@@ -221,8 +246,8 @@ func (w *sorter) keysOf(p int32, coords []float64, stride, n int) {
 		inX, inY = inX-fx, inY-fy
 		if !compact.Program && besideCell(inX)|besideCell(inY) == 0 && math.Abs(fx) < maxCells && math.Abs(fy) < maxCells {
 			cx, cy := int64(fx), int64(fy)
-			if cx>>tileCells != w.tileX || cy>>tileCells != w.tileY || !w.known {
-				w.enter(cx>>tileCells, cy>>tileCells)
+			if tx, ty := cx>>tile, cy>>tile; tx != w.tileX || ty != w.tileY || !w.known {
+				w.enter(tx, ty)
 			}
 			w.entries[w.n] = s.cell(cx, cy, inX, inY)<<32 | uint64(pointBits(q, false))
 			w.n++
