@@ -43,8 +43,18 @@ func (s *survey) add(a, b point) {
 }
 
 // grid makes a grid with about as many cells as edges, in which an edge of the
-// usual length runs through a few.
-func (s *survey) grid() *grid { return newGrid(s.extent, s.edges, s.usual()) }
+// usual length runs through a few. It has room for the edges: one is in a cell, and in one
+// more for each side of a cell that it crosses.
+func (s *survey) grid() *grid {
+	g := &grid{}
+	g.lay(s.extent, s.edges, s.usual())
+	g.heads = make([]int32, g.cols*g.rows)
+	const each = 1.03 // some run so close along sides that they count for both
+	if n := each * (float64(s.edges) + float64(s.length*g.perPx)); n < math.MaxInt32 {
+		g.entries = make([]entry, 0, int(n)+1)
+	}
+	return g
+}
 
 // usual is an eighth of the length of the usual edge, px.
 func (s *survey) usual() float64 { return s.length / float64(max(s.edges, 1)) / 8 }

@@ -138,3 +138,37 @@ func TestLineGoesOverSoon(t *testing.T) {
 		t.Errorf("a line went over: %t, after %d ways outwards of %d with %d looks at %d edges", o.swept != nil, o.ways, len(border), o.looks, len(o.strokes))
 	}
 }
+
+// TestGridHasRoom holds that the list of a grid's entries is not made again and again while
+// edges are put into their cells, nor much longer than it has to be.
+func TestGridHasRoom(t *testing.T) {
+	random := rand.New(rand.NewPCG(65, 66))
+	for name, length := range map[string]func() float64{
+		"alike":   func() float64 { return 1 + random.Float64() },
+		"unalike": func() float64 { return math.Pow(10, 3*random.Float64()) },
+		"short":   func() float64 { return 1e-3 * random.Float64() },
+	} {
+		var edges [][2]point
+		sv := newSurvey()
+		for range 20_000 {
+			sin, cos := math.Sincos(2 * math.Pi * random.Float64())
+			l, a := length(), point{1000 * random.Float64(), 1000 * random.Float64()}
+			edges = append(edges, [2]point{a, {a.x + l*cos, a.y + l*sin}})
+			sv.add(a, edges[len(edges)-1][1])
+		}
+		g := sv.grid()
+		room := cap(g.entries)
+		for i, e := range edges {
+			g.eachAlong(e[0].x, e[0].y, e[1].x, e[1].y, func(cell int) { g.insert(cell, int32(i)) })
+		}
+		if used := len(g.entries); cap(g.entries) != room || used < room/2 {
+			t.Errorf("%s: room for %d entries, of which there are %d", name, room, used)
+		}
+	}
+	sv := newSurvey()
+	sv.add(point{0, 0}, point{math.MaxFloat64, math.MaxFloat64})
+	sv.add(point{math.NaN(), 0}, point{math.Inf(1), 0})
+	if g := sv.grid(); len(g.heads) == 0 {
+		t.Error("no cell for what is far away")
+	}
+}
