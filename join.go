@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -119,26 +120,29 @@ func (p *placedLayer) widenPolygons(ctx context.Context, geometries []geom.T, me
 }
 
 // widen widens the polygons of the groups, and counts those that could not be. The error is that of
-// the context, which is heard between them.
+// the context.
 func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (wide []geom.T, failed int, err error) {
-	wide = slices.Clone(gs)
+	var which []int
+	listed := make([]bool, len(gs))
 	for _, group := range groups {
 		for _, i := range group {
-			if !isPolygon(gs[i]) {
-				continue
+			if isPolygon(gs[i]) && !listed[i] {
+				listed[i] = true
+				which = append(which, i)
 			}
-			g, err := overlay.Buffer(ctx, gs[i], distance)
-			if ended := heed.Err(ctx); ended != nil {
-				return nil, 0, ended
-			}
-			if err != nil {
-				failed++
-				continue
-			}
-			wide[i] = g
 		}
 	}
-	return wide, failed, nil
+	wide, errs := slices.Clone(gs), make([]error, len(which))
+	err = conveyor.Each(ctx, len(which), func() struct{} { return struct{}{} }, func(_ struct{}, k int) error {
+		wide[which[k]], errs[k] = overlay.Buffer(ctx, gs[which[k]], distance)
+		return heed.Err(ctx)
+	})
+	for _, err := range errs {
+		if err != nil {
+			failed++
+		}
+	}
+	return wide, failed, err
 }
 
 // isPolygon reports whether a geometry has an area.

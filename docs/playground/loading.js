@@ -40,14 +40,3 @@ async function runProgram(name) {
   delete besides[`${name}.gz`]; // the memory
   return { ended: go.run(instance) };
 }
-
-// kartographBuffer stands for the program that makes buffers, which puts its own
-// function in this one's place, until a map asks for it.
-let buffers;
-const firstBuffer = async (wkb, distance) => {
-  buffers = buffers || runProgram("buffer.wasm");
-  await buffers;
-  if (globalThis.kartographBuffer === firstBuffer) throw "the program that makes buffers did not start";
-  return globalThis.kartographBuffer(wkb, distance);
-};
-globalThis.kartographBuffer = firstBuffer;

@@ -2,7 +2,9 @@ package overlay
 
 import (
 	"context"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
@@ -58,25 +60,27 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 // buffered returns the list with the members of the groups widened, as far as they can
 // be. The error is that of the context.
 func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64, errs []error) ([]geom.T, error) {
-	out := append([]geom.T(nil), gs...)
-	done := make([]bool, len(gs))
+	groupOf := make([]int, len(gs)) // the first one + 1
 	for k, group := range groups {
 		for _, i := range group {
-			if i < 0 || i >= len(gs) || done[i] {
-				continue
+			if i >= 0 && i < len(gs) && groupOf[i] == 0 {
+				groupOf[i] = k + 1
 			}
-			done[i] = true
-			g, err := Buffer(ctx, gs[i], distance)
-			if ended := heed.Err(ctx); ended != nil {
-				return nil, ended
-			}
-			if err != nil {
-				errs[k] = err
-			}
-			out[i] = g
 		}
 	}
-	return out, nil
+	out, failed := slices.Clone(gs), make([]error, len(gs))
+	err := conveyor.Each(ctx, len(gs), func() struct{} { return struct{}{} }, func(_ struct{}, i int) error {
+		if groupOf[i] > 0 {
+			out[i], failed[i] = Buffer(ctx, gs[i], distance)
+		}
+		return heed.Err(ctx)
+	})
+	for i, err := range failed {
+		if err != nil {
+			errs[groupOf[i]-1] = err
+		}
+	}
+	return out, err
 }
 
 // points gathers the points of a group, those within collections included.

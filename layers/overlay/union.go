@@ -55,19 +55,14 @@ func whole(d topology.Dissolved) (geom.T, error) {
 
 // Buffer returns the area of all points that are not farther than distance px
 // from a geometry; a negative distance makes polygons smaller. It returns nil
-// where nothing is left, and on an error the geometry as it was. Polygons that
-// cross themselves are cleaned before, so that what is widened is what the even-odd
-// rule says; those that do so too often are an error, as crossings would cost the
-// library hours.
+// where nothing is left, and on an error the geometry as it was. What is widened
+// is what the even-odd rule says of each polygon; those that cross themselves too often are an
+// error.
 func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if g == nil || distance == 0 {
 		return g, nil
 	}
-	clean, err := uncrossed(ctx, g)
-	if err != nil {
-		return g, fmt.Errorf("buffer: %w", err)
-	}
-	for simple := range flat.Simple(clean) {
+	for simple := range flat.Simple(g) {
 		if !finite(simple.FlatCoords()) {
 			return g, fmt.Errorf("buffer: %w", errNotFinite)
 		}
@@ -75,46 +70,9 @@ func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if math.IsNaN(distance) || math.IsInf(distance, 0) {
 		return g, fmt.Errorf("buffer: %w", errNotFinite)
 	}
-	result, err := widenedSoon(ctx, clean, distance)
+	wide, err := topology.Widen(ctx, g, distance)
 	if err != nil {
 		return g, fmt.Errorf("buffer: %w", err)
 	}
-	var out areas
-	if result != nil {
-		out.addAll(result)
-	}
-	return out.geometry(), nil
-}
-
-// uncrossed returns a geometry as it is, or polygons without the crossings that
-// each of them has with itself.
-func uncrossed(ctx context.Context, g geom.T) (geom.T, error) {
-	switch g.(type) {
-	case *geom.Polygon, *geom.MultiPolygon:
-	default:
-		return g, nil
-	}
-	if !finite(g.FlatCoords()) {
-		return g, nil // which is an error of its own
-	}
-	var all areas
-	crossed := false
-	for rings := range polygonParts(g) {
-		var one areas
-		one.add(rings)
-		clean, err := topology.Clean(ctx, one.geometry())
-		if err != nil {
-			return g, err
-		}
-		if clean != nil && len(clean.FlatCoords()) > len(one.flat) {
-			crossed = true
-			all.addAll(clean)
-		} else {
-			all.add(rings)
-		}
-	}
-	if !crossed {
-		return g, nil
-	}
-	return all.geometry(), nil
+	return wide, nil
 }

@@ -32,19 +32,27 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	if err != nil || len(polygons) == 0 {
 		return nil, err
 	}
-	regions := make([]region, len(polygons))
-	err = conveyor.Each(ctx, len(polygons), newUniter(ctx), func(u *uniter, i int) (err error) {
-		regions[i], err = u.evenOdd(polygons[i])
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	whole, err := byHalves(ctx, neighboursFirst(ctx, regions))
+	whole, err := unionOf(ctx, polygons)
 	if err != nil {
 		return nil, err
 	}
 	return whole.geometry(unit)
+}
+
+// unionOf makes one region of the rings of polygons.
+func unionOf(ctx context.Context, polygons [][][]float64) (region, error) {
+	if len(polygons) == 0 {
+		return region{}, nil
+	}
+	regions := make([]region, len(polygons))
+	err := conveyor.Each(ctx, len(polygons), newUniter(ctx), func(u *uniter, i int) (err error) {
+		regions[i], err = u.evenOdd(polygons[i])
+		return err
+	})
+	if err != nil {
+		return region{}, err
+	}
+	return byHalves(ctx, neighboursFirst(ctx, regions))
 }
 
 // byHalves unites neighbours in a list until one is left.
@@ -77,37 +85,46 @@ const largest = 1e150
 // rastered returns the rings of each polygon in whole numbers of units; unit is
 // a power of two of pixels.
 func rastered(gs []geom.T) (polygons [][][]float64, unit float64, err error) {
-	most := 0.0
+	polygons, most := ringsOf(gs)
+	if !(most <= largest) {
+		return nil, 0, ErrTangled
+	}
+	unit = rasterUnit(most)
+	for _, rings := range polygons {
+		raster(rings, unit)
+	}
+	return polygons, unit, nil
+}
+
+// ringsOf returns the rings of each polygon, and the largest coordinate, NaN where one is no
+// number.
+func ringsOf(gs []geom.T) (polygons [][][]float64, most float64) {
 	for _, g := range gs {
 		eachRings(g, func(rings [][]float64) {
 			for _, ring := range rings {
 				for _, f := range ring {
-					if !(math.Abs(f) <= math.MaxFloat64) {
-						err = ErrTangled
-					}
 					most = max(most, math.Abs(f))
 				}
 			}
 			polygons = append(polygons, rings)
 		})
 	}
-	if err == nil && most > largest {
-		err = ErrTangled
-	}
-	if err != nil {
-		return nil, 0, err
-	}
+	return polygons, most
+}
+
+// rasterUnit is the unit for coordinates that are that large at most.
+func rasterUnit(most float64) float64 {
 	_, exp := math.Frexp(most)
-	exp = max(exp-rasterBits, -1022)
-	unit = math.Ldexp(1, exp)
-	for _, rings := range polygons {
-		for _, ring := range rings {
-			for i, f := range ring {
-				ring[i] = math.RoundToEven(f/unit) + 0
-			}
+	return math.Ldexp(1, max(exp-rasterBits, -1022))
+}
+
+// raster rounds coordinates to whole numbers of units.
+func raster(paths [][]float64, unit float64) {
+	for _, path := range paths {
+		for i, f := range path {
+			path[i] = math.RoundToEven(f/unit) + 0
 		}
 	}
-	return polygons, unit, nil
 }
 
 // neighboursFirst orders regions along a Hilbert curve through the middles of

@@ -48,7 +48,9 @@ type wallNoder struct {
 	isNew  []bool
 	splits []wallSplit
 	most   int // splits
-	grid   grid
+	// own is how many splits of walls of one region are allowed besides two each, or 0 for mostOwnSplits.
+	own  int
+	grid grid
 	// sheaves are the walls of cells with many, whose heads are below 0.
 	sheaves sheaves
 	seen    []int32 // by wall: the stamp of when it was looked at last
@@ -73,7 +75,7 @@ type wallSplit struct {
 // follow each other.
 func (n *wallNoder) node() (met bool, err error) {
 	n.splits, n.fresh, n.err, n.bent, n.knotted = n.splits[:0], n.fresh[:0], nil, false, false
-	n.most = mostOwnSplits + 2*len(n.walls)
+	n.most = cmp.Or(n.own, mostOwnSplits) + 2*len(n.walls)
 	if n.second == 0 {
 		n.meetEachOther()
 	} else {

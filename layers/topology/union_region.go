@@ -20,6 +20,8 @@ type region struct {
 	box   flat.Page
 }
 
+func (w wall) turned() wall { return wall{w.b, w.a} }
+
 func newRegion(walls []wall) region {
 	r := region{walls: walls, box: flat.Nothing[flat.Page]()}
 	for _, w := range walls {
@@ -45,6 +47,13 @@ func newUniter(ctx context.Context) func() *uniter {
 // evenOdd makes a region of the rings of a polygon: what lies within an odd
 // number of them.
 func (u *uniter) evenOdd(rings [][]float64) (region, error) {
+	u.noder.own = 0
+	return u.within(rings, func(around int32) bool { return around&1 != 0 })
+}
+
+// within makes a region of closed rings: that around which they go as often, clockwise, as
+// inside wants it. The walls may be split noder.own times, and twice each.
+func (u *uniter) within(rings [][]float64, inside func(around int32) bool) (region, error) {
 	n := &u.noder
 	n.walls = n.walls[:0]
 	for _, r := range rings {
@@ -65,14 +74,17 @@ func (u *uniter) evenOdd(rings [][]float64) (region, error) {
 	if !met && len(rings) == 1 {
 		walls := slices.Clone(n.walls)
 		if turnsLeft(walls) {
+			if !inside(-1) {
+				return newRegion(nil), nil
+			}
 			for i, w := range walls {
-				walls[i] = wall{w.b, w.a}
+				walls[i] = w.turned()
 			}
 		}
 		return newRegion(walls), nil
 	}
 	u.kept = u.kept[:0]
-	err = u.classify(n.walls, nil, func(around int32) bool { return around&1 != 0 })
+	err = u.classify(n.walls, nil, inside)
 	return newRegion(slices.Clone(u.kept)), err
 }
 
@@ -158,10 +170,31 @@ func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) 
 
 // geometry makes polygons of a region, in pixels.
 func (r region) geometry(unit float64) (geom.T, error) {
-	if len(r.walls) == 0 {
-		return nil, nil
+	t, rings, err := r.traced(unit)
+	if err != nil || len(rings) == 0 {
+		return nil, err
 	}
-	t := &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
+	return t.nest(slices.DeleteFunc(rings, func(refs []int32) bool { return t.thin(refs, wallNear*unit) })), nil
+}
+
+// rings returns the closed rings of a region, x and y in units.
+func (r region) rings() ([][]float64, error) {
+	t, rings, err := r.traced(1)
+	var out [][]float64
+	for _, refs := range rings {
+		path := make([]float64, 0, 2*len(refs)+2)
+		for _, ref := range refs {
+			a, _ := t.firstStep(ref)
+			path = append(path, a.x, a.y)
+		}
+		out = append(out, append(path, path[0], path[1]))
+	}
+	return out, err
+}
+
+// traced makes a topology of a region, in pixels, and finds its rings.
+func (r region) traced(unit float64) (t *Topology, rings [][]int32, err error) {
+	t = &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
 	points := make([]float64, 0, 4*len(r.walls))
 	number := make(map[point]int32, len(r.walls))
 	vertex := func(p point) int32 {
@@ -181,11 +214,11 @@ func (r region) geometry(unit float64) (geom.T, error) {
 	}
 	t.vertices = len(number)
 	tr := newTracer(t)
-	loops, ok := tr.rings(border)
+	rings, ok := tr.rings(border)
 	if !ok {
-		return nil, ErrTangled
+		return nil, nil, ErrTangled
 	}
-	return t.nest(slices.DeleteFunc(loops, func(refs []int32) bool { return t.thin(refs, wallNear*unit) })), nil
+	return t, rings, nil
 }
 
 // thin reports whether a ring's area is that of a stripe around it which is less
@@ -233,26 +266,27 @@ func combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
 	inside := func(around int32) bool { return around > 1 }
 	if op == onlyFirst {
 		for i, w := range other.walls {
-			other.walls[i] = wall{w.b, w.a}
+			other.walls[i] = w.turned()
 		}
-		inside = func(around int32) bool { return around > 0 }
+		inside = wound
 	}
-	return u.overlap(one, other, inside, unit)
+	one, err = u.overlap(one, other, inside)
+	return one.geometryOr(unit, err)
 }
 
 // overlap keeps what lies inside of two regions, looking at all their walls.
-func (u *uniter) overlap(a, b region, inside func(around int32) bool, unit float64) (geom.T, error) {
+func (u *uniter) overlap(a, b region, inside func(around int32) bool) (region, error) {
 	n := &u.noder
 	n.walls = append(append(n.walls[:0], a.walls...), b.walls...)
 	n.first, n.second = len(a.walls), len(b.walls)
 	if _, err := n.nodeAmong(nil); err != nil {
-		return nil, err
+		return region{}, err
 	}
 	u.kept = u.kept[:0]
 	if err := u.classify(n.walls, nil, inside); err != nil {
-		return nil, err
+		return region{}, err
 	}
-	return region{walls: u.kept}.geometry(unit)
+	return region{walls: u.kept}, nil
 }
 
 func (r region) geometryOr(unit float64, err error) (geom.T, error) {

@@ -1,0 +1,227 @@
+package topology
+
+import (
+	"context"
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/layers/internal/strip"
+	"github.com/twpayne/go-geom"
+)
+
+// Widen returns the area of all points that are not farther than distance px from a
+// geometry: a polygon, a multipolygon, or nil when no area is left. A negative
+// distance makes polygons smaller, and leaves nothing of lines and points. Polygons may be
+// invalid and over each other, as for Union.
+//
+// Circles have 32 corners and more, so that their sides are within a circle by half a
+// hundredth of the distance at most, and bays that are too narrow or too shallow for the
+// distance to show are passed over, which widens by half a hundredth of it at most. The errors
+// are those of Union; a distance that is no number is ErrTangled.
+func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
+	polygons, most := ringsOf([]geom.T{g})
+	lines, farthest := outAndBack(g)
+	most = max(most, farthest) + math.Abs(distance)
+	if !(most <= largest) {
+		return nil, ErrTangled
+	}
+	unit := rasterUnit(most)
+	for _, rings := range polygons {
+		raster(rings, unit)
+	}
+	raster(lines, unit)
+	area, err := unionOf(ctx, polygons)
+	if err != nil {
+		return nil, err
+	}
+	whole, err := area.geometry(1)
+	if err != nil || distance == 0 {
+		return nil, err
+	}
+	paths := [][][]float64{}
+	eachRings(whole, func(rings [][]float64) { paths = append(paths, rings) })
+	if distance > 0 {
+		for _, line := range lines {
+			paths = append(paths, [][]float64{line})
+		}
+	}
+	w := widener{distance: distance / unit, circle: strip.NewCircle(math.Abs(distance))}
+	wide, err := w.all(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	return wide.geometry(unit)
+}
+
+// outAndBack returns the lines and points of a geometry as closed paths, x and y, and
+// their largest coordinate, NaN where one is none.
+func outAndBack(g geom.T) (paths [][]float64, most float64) {
+	for part := range flat.Simple(g) {
+		add := func(coords []float64) bool {
+			var path []float64
+			for i := 0; i+1 < len(coords); i += part.Stride() {
+				path = append(path, coords[i]+0, coords[i+1]+0)
+				most = max(most, math.Abs(coords[i]), math.Abs(coords[i+1]))
+			}
+			for i := len(path) - 4; i >= 0; i -= 2 {
+				path = append(path, path[i], path[i+1])
+			}
+			paths = append(paths, path)
+			return true
+		}
+		flat.Lines(part)(add)
+		flat.Points(part)(add)
+	}
+	return paths, most
+}
+
+const (
+	// mostAtOnce is up to how many edges the curves beside all paths of a polygon are looked at
+	// at once, and mostAlong how many a loop has where there are more, or where curves
+	// cross each other too often.
+	mostAtOnce = 32_768
+	mostAlong  = 64
+	// crossingsAnEdge is how often that is.
+	crossingsAnEdge = 10
+)
+
+// widener makes the surroundings of closed paths, those of a polygon with the inside on their right.
+type widener struct {
+	distance float64 // units; below 0 for what is on the right
+	circle   strip.Circle
+}
+
+// all is the region of what is around each of the lists of paths.
+func (w widener) all(ctx context.Context, paths [][][]float64) (region, error) {
+	regions, tangled := make([]region, len(paths)), make([]bool, len(paths))
+	err := conveyor.Each(ctx, len(paths), newUniter(ctx), func(u *uniter, i int) (err error) {
+		regions[i], err = w.atOnce(u, paths[i])
+		if tangled[i] = err == ErrTangled; tangled[i] {
+			err = nil
+		}
+		return err
+	})
+	for i := range paths {
+		if err == nil && tangled[i] {
+			regions[i], err = w.inParts(ctx, paths[i])
+		}
+	}
+	if err != nil {
+		return region{}, err
+	}
+	return byHalves(ctx, neighboursFirst(ctx, regions))
+}
+
+// atOnce is the region of the paths of a polygon and what is around them, or without it. The
+// error is ErrTangled where that takes too long.
+func (w widener) atOnce(u *uniter, paths [][]float64) (region, error) {
+	var curves [][]float64
+	edges := 0
+	for _, points := range paths {
+		path := w.path(points)
+		if edges += path.Size(); edges > mostAtOnce {
+			return region{}, ErrTangled
+		}
+		curve := rounded(path.Curve())
+		if w.distance < 0 {
+			turnPath(curve)
+		}
+		curves = append(curves, curve)
+	}
+	u.noder.own = crossingsAnEdge * edges
+	return u.within(curves, wound)
+}
+
+// path is one without repeated points, turned where what is on its right is asked for.
+func (w widener) path(points []float64) strip.Path {
+	if w.distance < 0 {
+		turnPath(points)
+		defer turnPath(points)
+	}
+	return strip.NewPath(points, math.Abs(w.distance), w.circle)
+}
+
+// inParts is atOnce for many edges or many crossings: it unites what is around some at a time.
+func (w widener) inParts(ctx context.Context, paths [][]float64) (region, error) {
+	type part struct {
+		path     strip.Path
+		from, to int
+	}
+	var parts []part
+	var chords [][]float64
+	for _, points := range paths {
+		path := w.path(points)
+		for from := 0; from < path.Size(); from += mostAlong {
+			parts = append(parts, part{path, from, min(from+mostAlong, path.Size())})
+		}
+		chords = append(chords, path.Ring())
+	}
+	regions := make([]region, len(parts))
+	err := conveyor.Each(ctx, len(parts), newUniter(ctx), func(u *uniter, i int) (err error) {
+		regions[i], err = leftOf(u, parts[i].path, parts[i].from, parts[i].to)
+		return err
+	})
+	if err != nil {
+		return region{}, err
+	}
+	around, err := byHalves(ctx, neighboursFirst(ctx, regions))
+	if err != nil {
+		return region{}, err
+	}
+	u := newUniter(ctx)() // with the bounds of polygons
+	if w.distance > 0 {
+		area, err := u.within(chords, wound)
+		if err != nil {
+			return region{}, err
+		}
+		return u.unite(area, around)
+	}
+	for _, path := range chords {
+		turnPath(path)
+	}
+	area, err := u.within(chords, wound)
+	if err != nil {
+		return region{}, err
+	}
+	for i, wall := range around.walls {
+		around.walls[i] = wall.turned()
+	}
+	return u.overlap(area, around, wound)
+}
+
+// leftOf is the region on the left of some edges: of half of them and the other half, where it
+// crosses itself too often.
+func leftOf(u *uniter, path strip.Path, from, to int) (region, error) {
+	u.noder.own = crossingsAnEdge * (to - from)
+	r, err := u.within([][]float64{rounded(path.Loop(from, to))}, wound)
+	if err != ErrTangled || to-from == 1 {
+		return r, err
+	}
+	middle := (from + to) / 2
+	one, err := leftOf(u, path, from, middle)
+	if err != nil {
+		return region{}, err
+	}
+	other, err := leftOf(u, path, middle, to)
+	if err != nil {
+		return region{}, err
+	}
+	return u.unite(one, other)
+}
+
+// wound is the inside of what is gone around clockwise.
+func wound(around int32) bool { return around > 0 }
+
+// rounded rounds coordinates to units.
+func rounded(path []float64) []float64 {
+	raster([][]float64{path}, 1)
+	return path
+}
+
+// turnPath turns the order of points around.
+func turnPath(path []float64) {
+	for i, k := 0, len(path)-2; i < k; i, k = i+2, k-2 {
+		path[i], path[i+1], path[k], path[k+1] = path[k], path[k+1], path[i], path[i+1]
+	}
+}
