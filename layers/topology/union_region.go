@@ -177,21 +177,6 @@ func (r region) geometry(unit float64) (geom.T, error) {
 	return t.nest(slices.DeleteFunc(rings, func(refs []int32) bool { return t.thin(refs, wallNear*unit) })), nil
 }
 
-// rings returns the closed rings of a region, x and y in units.
-func (r region) rings() ([][]float64, error) {
-	t, rings, err := r.traced(1)
-	var out [][]float64
-	for _, refs := range rings {
-		path := make([]float64, 0, 2*len(refs)+2)
-		for _, ref := range refs {
-			a, _ := t.firstStep(ref)
-			path = append(path, a.x, a.y)
-		}
-		out = append(out, append(path, path[0], path[1]))
-	}
-	return out, err
-}
-
 // traced makes a topology of a region, in pixels, and finds its rings.
 func (r region) traced(unit float64) (t *Topology, rings [][]int32, err error) {
 	t = &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
