@@ -3,6 +3,7 @@ package topology
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -12,8 +13,8 @@ import (
 
 // Widen returns the area of all points that are not farther than distance px from a
 // geometry: a polygon, a multipolygon, or nil when no area is left. A negative
-// distance makes polygons smaller, and leaves nothing of lines and points. Polygons may be
-// invalid and over each other, as for Union.
+// distance makes polygons smaller, and leaves nothing of lines and points; with 0 it is
+// Union. Polygons may be invalid and over each other, as there.
 //
 // Circles have 32 corners and more, so that their sides are within a circle by half a
 // hundredth of the distance at most, and bays that are too narrow or too shallow for the
@@ -35,18 +36,22 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if err != nil {
 		return nil, err
 	}
+	if distance == 0 {
+		return area.geometry(unit)
+	}
 	whole, err := area.geometry(1)
-	if err != nil || distance == 0 {
+	if err != nil {
 		return nil, err
 	}
-	paths := [][][]float64{}
+	var paths [][][]float64
 	eachRings(whole, func(rings [][]float64) { paths = append(paths, rings) })
+	areas := len(paths)
 	if distance > 0 {
 		for _, line := range lines {
 			paths = append(paths, [][]float64{line})
 		}
 	}
-	w := widener{distance: distance / unit, circle: strip.NewCircle(math.Abs(distance))}
+	w := widener{areas: areas, distance: distance / unit, circle: strip.NewCircle(math.Abs(distance))}
 	wide, err := w.all(ctx, paths)
 	if err != nil {
 		return nil, err
@@ -67,7 +72,9 @@ func outAndBack(g geom.T) (paths [][]float64, most float64) {
 			for i := len(path) - 4; i >= 0; i -= 2 {
 				path = append(path, path[i], path[i+1])
 			}
-			paths = append(paths, path)
+			if len(path) > 0 {
+				paths = append(paths, path)
+			}
 			return true
 		}
 		flat.Lines(part)(add)
@@ -88,6 +95,7 @@ const (
 
 // widener makes the surroundings of closed paths, those of a polygon with the inside on their right.
 type widener struct {
+	areas    int     // how many of the lists of paths are those of polygons; others go out and back
 	distance float64 // units; below 0 for what is on the right
 	circle   strip.Circle
 }
@@ -104,7 +112,7 @@ func (w widener) all(ctx context.Context, paths [][][]float64) (region, error) {
 	})
 	for i := range paths {
 		if err == nil && tangled[i] {
-			regions[i], err = w.inParts(ctx, paths[i])
+			regions[i], err = w.inParts(ctx, paths[i], i < w.areas)
 		}
 	}
 	if err != nil {
@@ -113,7 +121,7 @@ func (w widener) all(ctx context.Context, paths [][][]float64) (region, error) {
 	return byHalves(ctx, neighboursFirst(ctx, regions))
 }
 
-// atOnce is the region of the paths of a polygon and what is around them, or without it. The
+// atOnce is the region of the paths of a polygon with what is beside them, or without it. The
 // error is ErrTangled where that takes too long.
 func (w widener) atOnce(u *uniter, paths [][]float64) (region, error) {
 	var curves [][]float64
@@ -133,29 +141,27 @@ func (w widener) atOnce(u *uniter, paths [][]float64) (region, error) {
 	return u.within(curves, wound)
 }
 
-// path is one without repeated points, turned where what is on its right is asked for.
+// path is one of points, turned where what is on its right is asked for.
 func (w widener) path(points []float64) strip.Path {
 	if w.distance < 0 {
+		points = slices.Clone(points)
 		turnPath(points)
-		defer turnPath(points)
 	}
 	return strip.NewPath(points, math.Abs(w.distance), w.circle)
 }
 
 // inParts is atOnce for many edges or many crossings: it unites what is around some at a time.
-func (w widener) inParts(ctx context.Context, paths [][]float64) (region, error) {
+func (w widener) inParts(ctx context.Context, paths [][]float64, area bool) (region, error) {
 	type part struct {
 		path     strip.Path
 		from, to int
 	}
 	var parts []part
-	var chords [][]float64
 	for _, points := range paths {
 		path := w.path(points)
 		for from := 0; from < path.Size(); from += mostAlong {
 			parts = append(parts, part{path, from, min(from+mostAlong, path.Size())})
 		}
-		chords = append(chords, path.Ring())
 	}
 	regions := make([]region, len(parts))
 	err := conveyor.Each(ctx, len(parts), newUniter(ctx), func(u *uniter, i int) (err error) {
@@ -169,31 +175,29 @@ func (w widener) inParts(ctx context.Context, paths [][]float64) (region, error)
 	if err != nil {
 		return region{}, err
 	}
-	u := newUniter(ctx)() // with the bounds of polygons
-	if w.distance > 0 {
-		area, err := u.within(chords, wound)
-		if err != nil {
-			return region{}, err
-		}
-		return u.unite(area, around)
+	if !area {
+		return around, nil
 	}
-	for _, path := range chords {
-		turnPath(path)
-	}
-	area, err := u.within(chords, wound)
+	u := newUniter(ctx)()
+	inside, err := u.within(paths, wound)
 	if err != nil {
 		return region{}, err
+	}
+	if w.distance > 0 {
+		return u.unite(inside, around)
 	}
 	for i, wall := range around.walls {
 		around.walls[i] = wall.turned()
 	}
-	return u.overlap(area, around, wound)
+	return u.overlap(inside, around, wound)
 }
 
 // leftOf is the region on the left of some edges: of half of them and the other half, where it
 // crosses itself too often.
 func leftOf(u *uniter, path strip.Path, from, to int) (region, error) {
-	u.noder.own = crossingsAnEdge * (to - from)
+	if u.noder.own = 0; to-from > 1 {
+		u.noder.own = crossingsAnEdge * (to - from)
+	}
 	r, err := u.within([][]float64{rounded(path.Loop(from, to))}, wound)
 	if err != ErrTangled || to-from == 1 {
 		return r, err

@@ -144,13 +144,13 @@ func TestWidenIsWhatIsNear(t *testing.T) {
 	for seed := range uint64(2) {
 		for name, g := range widenCases(seed) {
 			for _, distance := range []float64{0.1, 0.7, 3, 10, 40, -0.3, -2, -8} {
-				t.Run(fmt.Sprint(name, " ", distance, " ", seed), func(t *testing.T) { checkWidened(t, g, distance, seed) })
+				t.Run(fmt.Sprint(name, " ", distance, " ", seed), func(t *testing.T) { checkWidened(t, g, distance, 300+int(seed)) })
 			}
 		}
 	}
 }
 
-func checkWidened(t *testing.T, g geom.T, distance float64, seed uint64) {
+func checkWidened(t *testing.T, g geom.T, distance float64, looks int) {
 	wide, err := Widen(context.Background(), g, distance)
 	if err != nil {
 		t.Fatal(err)
@@ -160,8 +160,8 @@ func checkWidened(t *testing.T, g geom.T, distance float64, seed uint64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := rand.New(rand.NewPCG(seed, 9))
-	for range 300 {
+	r := rand.New(rand.NewPCG(uint64(looks), 9))
+	for range looks {
 		x, y := 300*r.Float64()-100, 300*r.Float64()-100
 		if r.IntN(2) == 0 {
 			x, y = 120*r.Float64()-10, 120*r.Float64()-10
@@ -188,9 +188,41 @@ func TestWidenInParts(t *testing.T) {
 		angle := 2 * math.Pi * float64(i) / 700
 		brush = append(brush, 50+30*math.Cos(angle), 50+30*math.Sin(angle), 50+20*math.Cos(angle), 50+20*math.Sin(angle))
 	}
-	for name, g := range map[string]geom.T{"a brush": polygonOf(brush), "a long coast": polygonOf(roughRing(r, 3*mostAtOnce, 10))} {
+	for name, g := range map[string]geom.T{
+		"a brush":      polygonOf(brush),
+		"a long coast": polygonOf(roughRing(r, mostAtOnce+100, 10)),
+		"a long walk":  geom.NewLineStringFlat(geom.XY, walk(r, mostAtOnce/2+100, 0.3)),
+	} {
 		for _, distance := range []float64{0.02, 6, -0.02, -1} {
-			t.Run(fmt.Sprint(name, " ", distance), func(t *testing.T) { checkWidened(t, g, distance, 4) })
+			t.Run(fmt.Sprint(name, " ", distance), func(t *testing.T) { checkWidened(t, g, distance, 50) })
+		}
+	}
+}
+
+func TestWidenNothing(t *testing.T) {
+	square := polygonOf([]float64{0, 0, 1, 0, 1, 1, 0, 1})
+	for _, c := range []struct {
+		name     string
+		g        geom.T
+		distance float64
+		area     float64
+	}{
+		{"nothing", nil, 1, 0},
+		{"an empty line", geom.NewLineString(geom.XY), 1, 0},
+		{"an empty polygon", geom.NewPolygon(geom.XY), 1, 0},
+		{"no distance", square, 0, 1},
+		{"hardly any", square, 1e-30, 1},
+		{"hardly less", square, -1e-30, 1},
+		{"all of it", square, -1, 0},
+		{"a line made smaller", geom.NewLineStringFlat(geom.XY, []float64{0, 0, 9, 9}), -1, 0},
+	} {
+		wide, err := Widen(context.Background(), c.g, c.distance)
+		area := 0.0
+		if p, ok := wide.(*geom.Polygon); ok {
+			area = math.Abs(p.Area())
+		}
+		if err != nil || !(math.Abs(area-c.area) <= 1e-9) || (wide == nil) != (c.area == 0) {
+			t.Errorf("%s: %v, %v", c.name, wide, err)
 		}
 	}
 }

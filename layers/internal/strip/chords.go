@@ -16,6 +16,7 @@ const grain = 2
 type point struct {
 	x, y, deep, high float64
 	round            bool
+	at               int // of the path, where its x is
 }
 
 // chords returns a path without the bays on its left that are too narrow or too
@@ -25,7 +26,7 @@ type point struct {
 func chords(path []float64, distance float64) []point {
 	kept := make([]point, 0, len(path)/2)
 	for i := 0; i+1 < len(path); i += 2 {
-		next := point{x: path[i], y: path[i+1]}
+		next := point{x: path[i], y: path[i+1], at: i}
 		if n := len(kept); n > 0 && math.Abs(kept[n-1].x-next.x) <= grain && math.Abs(kept[n-1].y-next.y) <= grain {
 			continue
 		}

@@ -14,6 +14,7 @@ package strip
 
 // Path is a closed path without the bays on its left that the distance does not show.
 type Path struct {
+	whole    []float64
 	points   []point // the first of them at the end once more
 	distance float64
 	circle   Circle
@@ -23,20 +24,11 @@ type Path struct {
 // the end once more; the distance, in the same unit, is above 0, and the circle that of
 // NewCircle for it in px.
 func NewPath(points []float64, distance float64, circle Circle) Path {
-	return Path{chords(points, distance), distance, circle}
+	return Path{points, chords(points, distance), distance, circle}
 }
 
 // Size is the number of edges.
 func (p Path) Size() int { return max(0, len(p.points)-1) }
-
-// Ring is x and y of the points of the path, closed.
-func (p Path) Ring() []float64 {
-	out := make([]float64, 0, 2*len(p.points))
-	for _, q := range p.points {
-		out = append(out, q.x, q.y)
-	}
-	return out
-}
 
 // Curve goes all along the path in the distance: around what is on its right, as often as the
 // path does, and what is on its left up to the distance. That of a point is the circle around it.
@@ -53,11 +45,11 @@ func (p Path) Curve() []float64 {
 }
 
 // Loop goes along the edges from from on, as far as to, in the distance, and back along
-// the path: around what is on the left of these edges.
+// all points of the path: around what is on the left of these edges, and their bays.
 func (p Path) Loop(from, to int) []float64 {
 	out := p.along(from, to)
-	for i := to; i >= from; i-- {
-		out = append(out, p.points[i].x, p.points[i].y)
+	for i := p.points[to].at; i >= p.points[from].at; i -= 2 {
+		out = append(out, p.whole[i], p.whole[i+1])
 	}
 	return append(out, out[0], out[1])
 }

@@ -75,7 +75,7 @@ func TestBaysThatAreNotSeen(t *testing.T) {
 	} {
 		path := NewPath(scaled(c.path), c.distance*unitsAPixel, NewCircle(c.distance))
 		if path.Size() != c.edges {
-			t.Errorf("%s: %d edges, want %d: %v", c.name, path.Size(), c.edges, path.Ring())
+			t.Errorf("%s: %d edges, want %d: %v", c.name, path.Size(), c.edges, path.points)
 		}
 	}
 }
