@@ -141,9 +141,8 @@ func TestParsingComesBackInTime(t *testing.T) {
 // together before it is held, where each alone may be.
 func TestPackedFilesAreReckonedTogether(t *testing.T) {
 	packed := pack(t, keptPoint+strings.Repeat(" ", 6<<20))
-	files := fstest.MapFS{}
 	build := func(n int, limits Limits) (told string) {
-		cfg := &Config{}
+		cfg, files := &Config{}, fstest.MapFS{} // of its own: what was left behind may still look into those before
 		for i := range n {
 			name := fmt.Sprint(i, ".geojson")
 			files[name] = &fstest.MapFile{Data: []byte(packed)}
