@@ -12,6 +12,9 @@ import (
 // its parameters at the ends of its range and within, half of them turned: where a frame says that it shows features
 // whole, each is within the clip rectangle and reaches into the frame.
 func TestWhatIsShownWholeNeedsNoCut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and does one thing after the other")
+	}
 	whole := 0
 	for _, d := range catalogue.All() {
 		if d.Family != "cylindrical" && d.Family != "pseudocylindrical" {

@@ -52,6 +52,9 @@ func TestCutOffInTheOwnSystem(t *testing.T) {
 // polygons that nobody sees may lie over each other: no arc beside the frame is divided
 // to the pixel, which takes gigabytes.
 func TestArcsOfAHouse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and does one thing after the other")
+	}
 	for _, m := range [][2]string{
 		{"-0.0005, 49.3305, 0.0005, 49.331", `builtin:land"`}, {"178.4995, -18.1005, 178.5, -18.1", `builtin:land"`},
 		{"0, 89.999, 10, 89.9999", `builtin:land"`}, {"0, -89.9999, 10, -89.999", `builtin:land"`},
@@ -77,6 +80,9 @@ func TestArcsOfAHouse(t *testing.T) {
 // TestArcsOfAHouseInSteps draws the same with steps on the layers: what is beside the frame
 // is not divided either, and the map shows as much as without them.
 func TestArcsOfAHouseInSteps(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and does one thing after the other")
+	}
 	drawn := func(keys, more string) (area float64, took uint64) {
 		cfg, err := Parse("m.json", []byte(`{"bounds": [-1.62, 49.64, -1.58, 49.66], "layers": {"l": {"src": "builtin:countries-50m", "edges": "geodesic"`+keys+`}`+more+`}}`))
 		if err != nil {

@@ -19,6 +19,9 @@ import (
 // TestSchemaKeysHaveAnEffect loops over the keys of the schema: each changes a map, or
 // its user is told why not. A key without an entry fails the test.
 func TestSchemaKeysHaveAnEffect(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and does one thing after the other")
+	}
 	var schema map[string]any
 	if err := json.Unmarshal(config.Schema(), &schema); err != nil {
 		t.Fatal(err)
