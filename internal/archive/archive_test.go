@@ -147,3 +147,26 @@ func TestChecksumsAreCompared(t *testing.T) {
 		}
 	}
 }
+
+// A file that says that it is packed to more than the archive has may not unpack to as much more.
+func TestPackedSizesAreThoseOfTheArchive(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "a.csv", Method: zip.Deflate, CompressedSize64: 1 << 30, UncompressedSize64: 1 << 34})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte("few bytes")); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a, err := archive.OpenBytes(b.Bytes(), archive.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fs.ReadFile(a, "a.csv"); err == nil || !strings.Contains(err.Error(), "is damaged") {
+		t.Errorf("error %v", err)
+	}
+}
