@@ -3,10 +3,8 @@ package kartograph
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -132,11 +130,7 @@ func widen(ctx context.Context, gs []geom.T, groups [][]int, distance float64) (
 			}
 		}
 	}
-	wide, errs := slices.Clone(gs), make([]error, len(which))
-	err = conveyor.Each(ctx, len(which), func() struct{} { return struct{}{} }, func(_ struct{}, k int) error {
-		wide[which[k]], errs[k] = overlay.Buffer(ctx, gs[which[k]], distance)
-		return heed.Err(ctx)
-	})
+	wide, errs, err := overlay.BufferAll(ctx, gs, which, distance)
 	for _, err := range errs {
 		if err != nil {
 			failed++

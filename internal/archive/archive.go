@@ -138,7 +138,7 @@ func (a *FS) check(f *zip.File) error {
 		return spend.TooLarge(f.Name, most)
 	}
 	if f.CompressedSize64 > uint64(a.packed.size) { // or the limit would be what the file says
-		return fmt.Errorf("%s: is said to have %d bytes in an archive of %d, which is damaged", f.Name, f.CompressedSize64, a.packed.size)
+		return fmt.Errorf("%s: is said to have %d bytes in an archive of %d, which is damaged; pack it or download it again", f.Name, f.CompressedSize64, a.packed.size)
 	}
 	if most := a.limits.most(f.CompressedSize64); f.UncompressedSize64 > most {
 		return fmt.Errorf("%s: unpacks from %d to %d bytes, more than the limit of %d", f.Name, f.CompressedSize64, f.UncompressedSize64, most)

@@ -2,11 +2,8 @@ package overlay
 
 import (
 	"context"
-	"slices"
 
-	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -60,27 +57,23 @@ func Join(ctx context.Context, gs []geom.T, groups [][]int, o Options) ([]geom.T
 // buffered returns the list with the members of the groups widened, as far as they can
 // be. The error is that of the context.
 func buffered(ctx context.Context, gs []geom.T, groups [][]int, distance float64, errs []error) ([]geom.T, error) {
-	groupOf := make([]int, len(gs)) // the first one + 1
+	var which, first []int // and the first group of each
+	listed := make([]bool, len(gs))
 	for k, group := range groups {
 		for _, i := range group {
-			if i >= 0 && i < len(gs) && groupOf[i] == 0 {
-				groupOf[i] = k + 1
+			if i >= 0 && i < len(gs) && !listed[i] {
+				listed[i] = true
+				which, first = append(which, i), append(first, k)
 			}
 		}
 	}
-	out, failed := slices.Clone(gs), make([]error, len(gs))
-	err := conveyor.Each(ctx, len(gs), func() struct{} { return struct{}{} }, func(_ struct{}, i int) error {
-		if groupOf[i] > 0 {
-			out[i], failed[i] = Buffer(ctx, gs[i], distance)
-		}
-		return heed.Err(ctx)
-	})
-	for i, err := range failed {
+	wide, failed, err := BufferAll(ctx, gs, which, distance)
+	for k, err := range failed {
 		if err != nil {
-			errs[groupOf[i]-1] = err
+			errs[first[k]] = err
 		}
 	}
-	return out, err
+	return wide, err
 }
 
 // points gathers the points of a group, those within collections included.

@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
@@ -75,4 +78,16 @@ func Buffer(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 		return g, fmt.Errorf("buffer: %w", err)
 	}
 	return wide, nil
+}
+
+// BufferAll is Buffer for the geometries of a list whose places are listed, each once: it returns
+// the list with what became of them, and the error of each of them. They are made on all processors.
+// Another error is that of the context.
+func BufferAll(ctx context.Context, gs []geom.T, which []int, distance float64) (wide []geom.T, errs []error, err error) {
+	wide, errs = slices.Clone(gs), make([]error, len(which))
+	err = conveyor.Each(ctx, len(which), func() struct{} { return struct{}{} }, func(_ struct{}, k int) error {
+		wide[which[k]], errs[k] = Buffer(ctx, gs[which[k]], distance)
+		return heed.Err(ctx)
+	})
+	return wide, errs, err
 }

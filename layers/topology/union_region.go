@@ -271,7 +271,7 @@ func (u *uniter) overlap(a, b region, inside func(around int32) bool) (region, e
 	if err := u.classify(n.walls, nil, inside); err != nil {
 		return region{}, err
 	}
-	return region{walls: u.kept}, nil
+	return newRegion(slices.Clone(u.kept)), nil
 }
 
 func (r region) geometryOr(unit float64, err error) (geom.T, error) {

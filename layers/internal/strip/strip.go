@@ -8,8 +8,7 @@
 // seen from there, a sector of a circle: the point of a path that is nearest to one
 // beside it lies in such an edge or corner. A loop goes around a few of them at
 // once, often across itself, and what counts is how often it goes around
-// (R. Wein, Exact and approximate construction of offset polygons, Computer-Aided Design 39, 2007,
-// section 2).
+// (R. Wein, Exact and approximate construction of offset polygons, Computer-Aided Design 39, 2007).
 package strip
 
 // Path is a closed path without the bays on its left that the distance does not show.
@@ -22,7 +21,7 @@ type Path struct {
 
 // NewPath makes a path of x and y of points, whole numbers of a small unit, the first of which is at
 // the end once more; the distance, in the same unit, is above 0, and the circle that of
-// NewCircle for it in px.
+// NewCircle for it in px. The points are kept, and must not be changed.
 func NewPath(points []float64, distance float64, circle Circle) Path {
 	return Path{points, chords(points, distance), distance, circle}
 }
