@@ -193,6 +193,18 @@ func TestClosedOutput(t *testing.T) {
 // longWork is a map that takes far longer than anybody waits.
 const longWork = `{proj: {id: ortho, precision: 0.001}, layers: {g: {special: graticule, latitudes: 0.1, longitudes: 0.1}}, export: {width: 100000}}`
 
+// worksFolder has works.yaml, a batch of long work. Each test of it needs its own: a second run beside
+// the first is refused, as both would write the same maps.
+func worksFolder(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	text := "each: [{a: 1}, {a: 2}, {a: 3}]\noutput: works/${a}.svg\nmap: " + longWork
+	if err := os.WriteFile(filepath.Join(folder, "works.yaml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
 // A signal ends what waits for standard input, what merges the parts of a batch, and what computes,
 // within a second, for which a machine that is busy with other tests may take some.
 func TestSignalsEndWaiting(t *testing.T) {
@@ -209,11 +221,9 @@ func TestSignalsEndWaiting(t *testing.T) {
 	if err := os.WriteFile(file, []byte(stuckBatches["rows"]), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	work, works := filepath.Join(folder, "work.yaml"), filepath.Join(folder, "works.yaml")
-	for name, text := range map[string]string{work: longWork, works: "each: [{a: 1}, {a: 2}, {a: 3}]\noutput: works/${a}.svg\nmap: " + longWork} {
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	work := filepath.Join(folder, "work.yaml")
+	if err := os.WriteFile(work, []byte(longWork), 0o644); err != nil {
+		t.Fatal(err)
 	}
 	for name, args := range map[string][]string{
 		"points":     {"project", "--to", "robinson"},
@@ -221,7 +231,7 @@ func TestSignalsEndWaiting(t *testing.T) {
 		"stylesheet": {sea, "--style", "-"},
 		"merge":      {"batch", file, "--merge"},
 		"work":       {work, "-o", filepath.Join(folder, "work.svg")},
-		"a batch":    {"batch", works, "-j", "2"},
+		"a batch":    {"batch", "works.yaml", "-j", "2"},
 	} {
 		for _, number := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 			t.Run(name+" "+number.String(), func(t *testing.T) {
@@ -234,7 +244,7 @@ func TestSignalsEndWaiting(t *testing.T) {
 				defer silent.Close()
 				var errs bytes.Buffer
 				cmd := program(t, &errs, args...)
-				cmd.Stdin = silent
+				cmd.Stdin, cmd.Dir = silent, worksFolder(t)
 				if err := cmd.Start(); err != nil {
 					t.Fatal(err)
 				}
