@@ -100,10 +100,14 @@ func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (re
 			r.Lon, r.Lat = lon, lat
 		}
 	}
-	r.Measure = func(_ context.Context, at projection.Ruler) (projection.Plane, error) {
+	r.Measure = func(ctx context.Context, at projection.Ruler) (projection.Plane, error) {
 		box := flat.Nothing[projection.Plane]()
 		for i, g := range geometries {
-			box = box.With(at.With(edges[i]).Box(g))
+			one, err := measured(ctx, at.With(edges[i]), g)
+			if err != nil {
+				return box, err
+			}
+			box = box.With(one)
 		}
 		return box, nil
 	}

@@ -244,10 +244,13 @@ func classifyRead(ctx context.Context, cfg *Config, read []*readLayer) error {
 
 // records are those of the features that the layer draws.
 func (r *readLayer) records(ctx context.Context) ([]layers.Record, error) {
-	var records []layers.Record
+	records, steps := make([]layers.Record, 0, len(r.kept)), heed.Every(ctx, 1000)
 	if r.Join == nil {
 		for i := range r.kept {
 			records = append(records, r.kept[i].Record)
+			if err := steps.Take(1); err != nil {
+				return nil, err
+			}
 		}
 		return records, nil
 	}
@@ -256,7 +259,6 @@ func (r *readLayer) records(ctx context.Context) ([]layers.Record, error) {
 		return nil, err
 	}
 	joiner := groups.NewJoiner(r.Join, r.schema)
-	steps := heed.Every(ctx, 1000)
 	for _, f := range r.kept {
 		if found.Of(f.Record) < 0 {
 			records = append(records, joiner.Pad(f.Record))

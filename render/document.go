@@ -64,7 +64,7 @@ func newDocument(w *bufio.Writer, s *Scene, o Options) (*document, error) {
 	// Radii have two decimals even where coordinates have none: between one
 	// pixel and two lies a lot.
 	d.svg.Decimals = max(decimals, 2)
-	d.path = path{grid: newGrid(decimals), absolute: o.Absolute}
+	d.path, d.ended = path{grid: newGrid(decimals), absolute: o.Absolute}, o.ended
 	d.ids.names = o.Profile != ""
 	d.looks = looks{mode: mode, prefix: newIDs(o.IDPrefix).prefix, refs: map[string]string{}}
 	return d, d.plan()

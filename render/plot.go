@@ -25,11 +25,17 @@ type plotter struct {
 	// swallowed some, the first at x, y.
 	drawn, collapsed bool
 	x, y             int64
+	// ended is asked after so many coordinates whether the context has ended; nil is never asked.
+	ended   func() error
+	unheard int
 }
+
+// coordinatesUnheard is after how many coordinates of a shape the context is heard.
+const coordinatesUnheard = 1 << 15
 
 // plotter returns a new one that writes as the document does.
 func (d *document) newPlotter() *plotter {
-	return &plotter{path: path{grid: d.path.grid, absolute: d.path.absolute}}
+	return &plotter{path: path{grid: d.path.grid, absolute: d.path.absolute}, ended: d.ended}
 }
 
 // shape plots a single shape; the plot holds until the next call.
@@ -87,6 +93,12 @@ func (p *plotter) add(s Shape) plot {
 func (p *plotter) part(coords []float64, stride int, closed bool) error {
 	if len(coords) < 2 {
 		return nil
+	}
+	if p.unheard += len(coords); p.unheard > coordinatesUnheard && p.ended != nil {
+		p.unheard = 0
+		if err := p.ended(); err != nil {
+			return err
+		}
 	}
 	drawn, err := p.path.part(coords, stride, closed)
 	if err != nil {

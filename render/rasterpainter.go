@@ -88,8 +88,11 @@ func (p *rasterPainter) End(*Group) error {
 	return nil
 }
 
-// Mark paints a mark.
+// Mark paints a mark, unless the context has ended.
 func (p *rasterPainter) Mark(m *Mark, style styles.Style) error {
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
 	look := p.lookOf(style)
 	if look.hidden || p.here().hidden {
 		return nil

@@ -16,6 +16,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
+	"github.com/seed-898ab921/kartograph/render/raster"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -321,14 +322,38 @@ func TestPlanningHearsItsContext(t *testing.T) {
 	}
 }
 
+// A picture takes no mark once its context has ended, however few points each of many has.
+func TestPictureTakesNoMarkAfterTheEnd(t *testing.T) {
+	ctx := &ending.Context{Context: t.Context(), Left: 1}
+	canvas, err := raster.NewCanvas(ctx, 10, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &rasterPainter{scene: &Scene{}, ctx: ctx}
+	p.begin(canvas, matrix{})
+	for i, want := range []error{nil, context.Canceled} {
+		if err := p.Mark(&Mark{Form: Circle(1, 1, 1)}, nil); !errors.Is(err, want) {
+			t.Errorf("mark %d: %v, want %v", i, err, want)
+		}
+	}
+}
+
 // A mark of very many points hears the context too, in documents and in PDF.
 func TestLongMarksHearTheirContext(t *testing.T) {
 	coords := make([]float64, 40_000)
 	for i := range coords {
 		coords[i] = float64(i * 7919 % 1009)
 	}
+	var rings []float64
+	var ends []int
+	for i := range 20_000 {
+		x, y := float64(i%150), float64(i/150)
+		rings = append(rings, x, y, x+0.5, y, x, y+0.5, x, y)
+		ends = append(ends, len(rings))
+	}
 	for name, shape := range map[string]Shape{
 		"points": {Geometry: geom.NewMultiPointFlat(geom.XY, coords), Radius: 1},
+		"rings":  {Geometry: geom.NewPolygonFlat(geom.XY, rings, ends)},
 		"a line": {Geometry: geom.NewLineStringFlat(geom.XY, coords)},
 	} {
 		s := Scene{Width: 10, Height: 10, Groups: []Group{{ID: "l", Marks: []Mark{{Form: shape}}}}}

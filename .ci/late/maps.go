@@ -62,7 +62,7 @@ func scales() []work {
 		of("classes: bivariate", `"classify": {"by": ["v", "w"], "method": "bivariate"}`, wide),
 		by("radii", `"property": "r", "method": "area"`, `"legend": true`),
 		by("ramp", `"property": "stroke-width", "method": "linear"`, `"legend": {"histogram": true}`),
-		work{name: "classes: 100k breaks", config: layer(`"classify": {"by": "v", "breaks": [` + numbered(100_000, ",", "#") + `]}`), files: one("l.geojson", wide)},
+		work{name: "classes: 100 breaks", config: layer(`"classify": {"by": "v", "breaks": [` + numbered(100, ",", "#") + `]}`), files: one("l.geojson", wide)},
 		work{name: "classes: a palette of 200k", config: strings.TrimSuffix(layer(`"classify": {"by": "n", "method": "category", "palette": {`+numbered(200_000, ",", `"town #": "red"`)+`}}`), "}") + `, "legend": true}`, files: one("l.geojson", wide)},
 	)
 }

@@ -42,6 +42,8 @@ type watch struct {
 	open bool
 	// seen is called when a gap is noticed, with its number; it may be nil.
 	seen func(number int)
+	// ended is when the context was ended, if it was.
+	ended spell
 }
 
 // noticed is how long a gap is when it is noticed.

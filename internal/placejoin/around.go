@@ -27,12 +27,15 @@ func (k *Known) joinAround(ctx context.Context, here, other Layer, r Rule) (*sou
 	}
 	found := known.around
 	wider := addedTo(here.Data.Schema, columns)
-	joined := wider.join(here.Data, func(i int) []layers.Value {
+	joined, err := wider.join(ctx, here.Data, func(i int) []layers.Value {
 		if found.of[i] < 0 {
 			return nil
 		}
 		return pick(other.Data.Features[found.of[i]].Record, columns)
 	})
+	if err != nil {
+		return nil, nil, err
+	}
 	return joined, append(told, found.seen.tell("features", fmt.Sprintf("no polygon of %q", other.ID), "of which the first counts")...), nil
 }
 

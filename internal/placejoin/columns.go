@@ -1,6 +1,7 @@
 package placejoin
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -32,10 +33,13 @@ func addedTo(schema *layers.Schema, names []string) added {
 }
 
 // join makes the features with the added columns; values gives those of feature
-// i, or nil where it keeps what it has.
-func (a added) join(data *source.Data, values func(i int) []layers.Value) *source.Data {
+// i, or nil where it keeps what it has. The error is that of the context.
+func (a added) join(ctx context.Context, data *source.Data, values func(i int) []layers.Value) (*source.Data, error) {
 	joined := &source.Data{Info: data.Info, Bounds: data.Bounds, Schema: a.schema, Features: make([]layers.Feature, len(data.Features))}
 	for i, f := range data.Features {
+		if err := hear(ctx, i); err != nil {
+			return nil, err
+		}
 		all := make([]layers.Value, len(a.schema.Columns()))
 		copy(all, f.Record.Values)
 		if more := values(i); more != nil {
@@ -46,7 +50,7 @@ func (a added) join(data *source.Data, values func(i int) []layers.Value) *sourc
 		f.Record = layers.Record{Schema: a.schema, Values: all}
 		joined.Features[i] = f
 	}
-	return joined
+	return joined, nil
 }
 
 // wanted lists the columns of the other layer that are added. Without a word of

@@ -30,7 +30,10 @@ func (k *Known) gather(ctx context.Context, here, other Layer, r Rule) (*source.
 		return nil, nil, err
 	}
 	wider := addedTo(here.Data.Schema, names)
-	joined := wider.join(here.Data, sums.values)
+	joined, err := wider.join(ctx, here.Data, sums.values)
+	if err != nil {
+		return nil, nil, err
+	}
 	told := seen.tell(fmt.Sprintf("features of %q", other.ID), "no polygon", "and count in each")
 	return joined, append(told, sums.tell()...), nil
 }

@@ -36,7 +36,7 @@ func (k *Known) joinNearest(ctx context.Context, here, other Layer, r Rule) (*so
 	if r.Distance != "" {
 		names = append(slices.Clone(columns), r.Distance)
 	}
-	joined := addedTo(here.Data.Schema, names).join(here.Data, func(i int) []layers.Value {
+	joined, err := addedTo(here.Data.Schema, names).join(ctx, here.Data, func(i int) []layers.Value {
 		n := found.of[i]
 		if !near(n) {
 			return nil
@@ -47,6 +47,9 @@ func (k *Known) joinNearest(ctx context.Context, here, other Layer, r Rule) (*so
 		}
 		return values
 	})
+	if err != nil {
+		return nil, nil, err
+	}
 	return joined, append(told, found.tell(other.ID, r.MaxDistance, near)...), nil
 }
 

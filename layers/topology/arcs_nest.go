@@ -3,25 +3,29 @@ package topology
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
 // nest makes polygons of rings that meet at common points only and have their
 // inside on the right. A hole belongs to the smallest of the outer rings that
-// go around it.
-func (t *Topology) nest(rings [][]int32) geom.T {
+// go around it. The error is that of the context.
+func (t *Topology) nest(rings [][]int32, steps *heed.Steps) (geom.T, error) {
 	if len(rings) == 0 {
-		return nil
+		return nil, nil
 	}
-	o, areas := t.outlineOf(rings)
+	o, areas := t.outlineOf(rings, steps)
 	return t.nestIn(o, areas, rings)
 }
 
 // nestIn is nest with the outline of the rings and their areas.
-func (t *Topology) nestIn(o *outline, areas []float64, rings [][]int32) geom.T {
+func (t *Topology) nestIn(o *outline, areas []float64, rings [][]int32) (geom.T, error) {
 	holes := make([][]int, len(rings)) // by outer ring
 	around := make([]int, len(rings))
 	for i, refs := range rings {
+		if err := o.steps.Take(1); err != nil {
+			return nil, err
+		}
 		if areas[i] < 0 {
 			k := o.parentOf(int32(i), refs, areas, around)
 			if k >= 0 {
@@ -29,15 +33,21 @@ func (t *Topology) nestIn(o *outline, areas []float64, rings [][]int32) geom.T {
 			}
 		}
 	}
-	return t.nestedGeometry(rings, areas, holes)
+	if o.err != nil {
+		return nil, o.err
+	}
+	return t.nestedGeometry(rings, areas, holes), o.steps.Err()
 }
 
 // outlineOf is the outline of rings, whose edges tell their ring as who, and the areas of the
 // rings, px².
-func (t *Topology) outlineOf(rings [][]int32) (o *outline, areas []float64) {
+func (t *Topology) outlineOf(rings [][]int32, steps *heed.Steps) (o *outline, areas []float64) {
 	var border, place []int32 // place is the ring of each of the border's arcs
 	areas = make([]float64, len(rings))
 	for i, refs := range rings {
+		if steps.Take(len(refs)) != nil {
+			break
+		}
 		areas[i] = t.refsArea(refs)
 		border = append(border, refs...)
 		for range refs {
@@ -45,7 +55,7 @@ func (t *Topology) outlineOf(rings [][]int32) (o *outline, areas []float64) {
 		}
 	}
 	next := 0
-	return newOutline(t, border, func(int32) int32 {
+	return newOutline(t, border, steps, func(int32) int32 {
 		next++
 		return place[next-1]
 	}), areas

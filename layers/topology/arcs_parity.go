@@ -21,7 +21,7 @@ func (t *Topology) paritySides(p int32) []int32 {
 		}
 		walks[a] = 0
 	}
-	o := newOutline(t, border, func(int32) int32 { return p })
+	o := newOutline(t, border, nil, func(int32) int32 { return p })
 	for i, a := range border {
 		if o.beyond(a)%2 != 0 {
 			border[i] = ^a

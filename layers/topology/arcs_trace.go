@@ -1,5 +1,7 @@
 package topology
 
+import "github.com/seed-898ab921/kartograph/internal/heed"
+
 // tracer chains directed arcs into rings. Its lists by vertex are cleaned
 // after each use.
 type tracer struct {
@@ -10,6 +12,7 @@ type tracer struct {
 	// places holds, by vertex, where the path leaves it, + 1.
 	places []int32
 	edges  []edge
+	steps  *heed.Steps
 }
 
 type edge struct {
@@ -17,12 +20,12 @@ type edge struct {
 	used      bool
 }
 
-func newTracer(t *Topology) tracer {
-	return tracer{t: t, heads: make([]int32, t.vertices), places: make([]int32, t.vertices)}
+func newTracer(t *Topology, steps *heed.Steps) tracer {
+	return tracer{t: t, steps: steps, heads: make([]int32, t.vertices), places: make([]int32, t.vertices)}
 }
 
 // rings chains arcs, that have an inside on their right, into rings that visit
-// no vertex twice. ok is false when the arcs do not close.
+// no vertex twice. ok is false when the arcs do not close, or the context has ended.
 func (tr *tracer) rings(border []int32) (rings [][]int32, ok bool) {
 	tr.edges = tr.edges[:0]
 	for _, ref := range border {
@@ -30,7 +33,7 @@ func (tr *tracer) rings(border []int32) (rings [][]int32, ok bool) {
 		tr.edges = append(tr.edges, edge{ref: ref, next: tr.heads[from]})
 		tr.heads[from] = int32(len(tr.edges))
 	}
-	ok = true
+	ok = tr.steps.Take(len(border)) == nil
 	for e := range tr.edges {
 		if ok && !tr.edges[e].used {
 			rings, ok = tr.trace(rings, int32(e))
@@ -68,7 +71,7 @@ func (tr *tracer) trace(rings [][]int32, e int32) ([][]int32, bool) {
 				return rings, true
 			}
 		}
-		if next < 0 {
+		if next < 0 || tr.steps.Take(1) != nil {
 			return rings, false
 		}
 		e = next

@@ -37,7 +37,7 @@ const maxDissolves = 4
 // points, are united with the rest as Unite does it, or, where they are many, as
 // Union does. The error is that of the context.
 func (t *Topology) Dissolve(ctx context.Context, layer int, groups [][]int) ([]Dissolved, error) {
-	d := newDissolver(t)
+	d := newDissolver(t, heed.Every(ctx, looksToHeed))
 	out := make([]Dissolved, len(groups))
 	first, last := t.layerNodes(layer)
 	seen := make([]int, last-first) // group + 1
@@ -74,8 +74,8 @@ type dissolver struct {
 // to the left of an arc, + 1; 0 for none.
 type owner struct{ right, left int32 }
 
-func newDissolver(t *Topology) *dissolver {
-	return &dissolver{t: t, owners: make([]owner, len(t.arcs)), sider: newSider(t), trace: newTracer(t)}
+func newDissolver(t *Topology, steps *heed.Steps) *dissolver {
+	return &dissolver{t: t, owners: make([]owner, len(t.arcs)), sider: newSider(t), trace: newTracer(t, steps)}
 }
 
 func (d *dissolver) dissolve(ctx context.Context) (Dissolved, error) {
@@ -103,7 +103,11 @@ func (d *dissolver) dissolve(ctx context.Context) (Dissolved, error) {
 		if len(d.rest) > before {
 			continue
 		}
-		if g := d.assemble(border); len(d.rest) == before {
+		g, err := d.assemble(border)
+		if err != nil {
+			return Dissolved{}, err
+		}
+		if len(d.rest) == before {
 			return d.withRest(ctx, g)
 		}
 	}
@@ -255,8 +259,7 @@ func (d *dissolver) restGeometries() []geom.T {
 // findContacts puts polygons aside whose border meets the border of another
 // one beside its points: of two that meet the later one.
 func (d *dissolver) findContacts(ctx context.Context, border []int32) error {
-	o := newOutline(d.t, border, d.owner)
-	o.steps = heed.Every(ctx, looksToHeed)
+	o := newOutline(d.t, border, heed.Every(ctx, looksToHeed), d.owner)
 	aside := make([]bool, len(d.polygons))
 	if !o.contacts(aside) {
 		d.putAside()
@@ -284,18 +287,18 @@ func (d *dissolver) findOverlaps(border []int32) error {
 	return d.outline.err
 }
 
-// assemble makes polygons of the border.
-func (d *dissolver) assemble(border []int32) geom.T {
+// assemble makes polygons of the border. The error is that of the context.
+func (d *dissolver) assemble(border []int32) (geom.T, error) {
 	rings, ok := d.trace.rings(border)
 	if !ok {
 		d.putAside()
-		return nil
+		return nil, d.trace.steps.Err()
 	}
 	if !compact.Program && d.outline.swept != nil {
 		o, areas := d.outline.ofRings(rings) // which has the same edges
 		return d.t.nestIn(o, areas, rings)
 	}
-	return d.t.nest(rings)
+	return d.t.nest(rings, d.trace.steps)
 }
 
 // putAside gives up on all polygons of the group.

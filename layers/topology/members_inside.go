@@ -7,7 +7,6 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // Inside reports of polygons, in pixels, which of them lie inside of another one that is
@@ -62,7 +61,10 @@ func (n *nests) fill(steps *heed.Steps) (inside []bool, err error) {
 		return nil, nil
 	}
 	size := func(i int32) float64 { return float64(n.boxes[i].Width() * n.boxes[i].Height()) }
-	sorting.By(order, func(i, j int32) int { return cmp.Or(cmp.Compare(size(j), size(i)), cmp.Compare(i, j)) })
+	err = heed.Sort(steps, order, func(i, j int32) int { return cmp.Or(cmp.Compare(size(j), size(i)), cmp.Compare(i, j)) })
+	if err != nil {
+		return nil, err
+	}
 	for _, i := range order {
 		if err := steps.Take(1 + len(n.polygons[i].All())/8); err != nil {
 			return nil, err

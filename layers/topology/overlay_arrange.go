@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -85,8 +86,8 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 			refs = append(refs, a)
 		}
 	}
-	o := newOutline(t, refs, func(ref int32) int32 { return ref })
-	o.steps = heed.Every(ctx, looksToHeed)
+	steps := heed.Every(ctx, looksToHeed)
+	o := newOutline(t, refs, steps, func(ref int32) int32 { return ref })
 	for _, a := range refs {
 		var left [2]int
 		o.eachBeyond(t.longest([]int32{a}), func(arc int32, way int) {
@@ -104,12 +105,13 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 	if o.err != nil {
 		return arranged{err: o.err}
 	}
-	tr := newTracer(t)
+	tr := newTracer(t, steps)
 	loops, ok := tr.rings(border)
 	if !ok {
-		return arranged{err: ErrTangled}
+		return arranged{err: cmp.Or(steps.Err(), ErrTangled)}
 	}
-	return arranged{g: t.nest(loops)}
+	g, err := t.nest(loops, steps)
+	return arranged{g: g, err: err}
 }
 
 // nodedLayers makes a layer of each operand, with the edges split.

@@ -109,5 +109,6 @@ func (c *Cutter) Cut(ctx context.Context, polygon geom.T, near []int, within boo
 	if !k.take(ctx, polygon) || !k.meet() || !k.order() || !k.follow() || !k.whole(near, inside) || !k.apart() {
 		return nil, false, k.steps.Err()
 	}
-	return k.nest(), true, nil
+	g, err = k.nest()
+	return g, err == nil, err
 }

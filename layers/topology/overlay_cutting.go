@@ -362,8 +362,8 @@ func (k *cutting) whole(near []int, inside func(x, y float64) bool) bool {
 	return true
 }
 
-// nest makes polygons of the rings.
-func (k *cutting) nest() geom.T {
+// nest makes polygons of the rings. The error is that of the context.
+func (k *cutting) nest() (geom.T, error) {
 	t, loops := &Topology{}, make([][]int32, len(k.out))
 	for i, r := range k.out {
 		t.arcs = append(t.arcs, arc{points: r, first: int32(t.points), from: int32(i), to: int32(i)})
@@ -371,5 +371,5 @@ func (k *cutting) nest() geom.T {
 		loops[i] = []int32{int32(i)}
 	}
 	t.vertices = len(k.out)
-	return t.nest(loops)
+	return t.nest(loops, k.steps)
 }

@@ -87,13 +87,13 @@ func TestContactsAreAllPairs(t *testing.T) {
 // outlineOf is the outline of polygons.
 func outlineOf(gs []geom.T) *outline {
 	topo := Build([]Layer{{Geometries: gs}})
-	d := newDissolver(topo)
+	d := newDissolver(topo, nil)
 	d.rest = map[int32]bool{}
 	for i := range gs {
 		topo.eachPolygon(int32(i), func(p int32) { d.polygons = append(d.polygons, p) })
 	}
 	d.claim()
-	return newOutline(topo, d.border(), d.owner)
+	return newOutline(topo, d.border(), nil, d.owner)
 }
 
 // TestCrowdsCostFewLooks finds out with few looks at pairs of edges which polygons meet of

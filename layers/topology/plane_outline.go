@@ -42,9 +42,10 @@ type outline struct {
 const looksToHeed = 1 << 13
 
 // newOutline makes the outline of arcs that have an inside on their right; who
-// tells the polygon there, and is asked of each once, in their order.
-func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline {
-	o := &outline{t: t}
+// tells the polygon there, and is asked of each once, in their order. Once the context of
+// the steps, which may be nil, has ended it has no index.
+func newOutline(t *Topology, border []int32, steps *heed.Steps, who func(ref int32) int32) *outline {
+	o := &outline{t: t, steps: steps}
 	sv := newSurvey()
 	for _, ref := range border {
 		a, reversed := arcOf(ref)
@@ -63,6 +64,9 @@ func newOutline(t *Topology, border []int32, who func(ref int32) int32) *outline
 	o.grid = sv.grid()
 	o.nearby = nearbyIn(sv.extent)
 	for i, s := range o.strokes {
+		if o.err = steps.Take(1); o.err != nil {
+			break
+		}
 		a, b := t.strokeEnds(s)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })
 	}

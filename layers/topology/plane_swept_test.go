@@ -69,12 +69,12 @@ func TestLineTellsWhatRaysTell(t *testing.T) {
 
 func compareLine(t *testing.T, top *Topology, border []int32) {
 	t.Helper()
-	tr := newTracer(top)
+	tr := newTracer(top, nil)
 	rings, ok := tr.rings(border)
 	if !ok {
 		t.Fatal("the border is not closed")
 	}
-	o, areas := top.outlineOf(rings)
+	o, areas := top.outlineOf(rings, nil)
 	refs := slices.Concat(rings...)
 	around := make([]int, len(rings))
 	beyond, parents := make([]int, len(refs)), make([]int, len(rings))
@@ -88,12 +88,14 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 	if o.looks, o.unsweepable = math.MaxInt, false; !o.crowded() {
 		t.Fatal("no line went over the edges")
 	}
-	again := newOutline(top, border, func(int32) int32 { return 0 })
+	again := newOutline(top, border, nil, func(int32) int32 { return 0 })
 	again.looks = math.MaxInt
 	if !again.crowded() {
 		t.Fatal("no line went over the edges")
 	}
-	if of, areas := again.ofRings(rings); !reflect.DeepEqual(top.nestIn(of, areas, rings), top.nest(rings)) {
+	of, itsAreas := again.ofRings(rings)
+	one, err := top.nestIn(of, itsAreas, rings)
+	if other, otherErr := top.nest(rings, nil); err != nil || otherErr != nil || !reflect.DeepEqual(one, other) {
 		t.Error("rings are nested in other ways by the outline of their arcs")
 	}
 	for k, ref := range refs {
@@ -130,7 +132,7 @@ func TestLineGoesOverSoon(t *testing.T) {
 	for p := range int32(len(top.polygons)) {
 		border = append(border, s.sides(p)...)
 	}
-	o := newOutline(top, border, func(int32) int32 { return 0 })
+	o := newOutline(top, border, nil, func(int32) int32 { return 0 })
 	for k, ref := range border {
 		o.beyondBorder(k, ref)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // segment is a piece of a simplified arc: from one of its vertices to the next,
@@ -85,13 +86,24 @@ func repairBy(r *repairer, layers []uint64) error {
 			return r.again(first, layers)
 		}
 		pending, fresh = int32(len(r.segments)), int32(len(r.vertices))
-		for s := range pending {
-			if r.bad[s] && !r.segments[s].dead {
-				r.split(s, round >= maxRounds || r.budget <= 0)
-			}
-		}
+		r.err = r.splitBad(pending, round >= maxRounds || r.budget <= 0)
 	}
 	return r.err
+}
+
+// splitBad splits what is bad of the segments before pending. The error is that of the context.
+func (r *repairer) splitBad(pending int32, all bool) error {
+	steps := heed.Every(r.ctx, 1<<14)
+	for s := range pending {
+		if !r.bad[s] || r.segments[s].dead {
+			continue
+		}
+		if err := steps.Take(int(r.chords[r.segments[s].place].edges)); err != nil {
+			return err
+		}
+		r.split(s, all)
+	}
+	return nil
 }
 
 // index makes the segments and the grids, and reports whether a point of a

@@ -36,7 +36,7 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	return whole.geometry(unit)
+	return whole.geometry(ctx, unit)
 }
 
 // unionOf makes one region of the rings of polygons.

@@ -57,6 +57,9 @@ func (d *depths) prepare(walls, others []wall) {
 	d.walls = append(append(d.walls[:0], walls...), others...)
 	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2))
 	for i, w := range d.walls {
+		if d.err = d.steps.Take(1); d.err != nil {
+			return
+		}
 		if w.meets(box) {
 			d.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) { d.grid.insert(cell, int32(i)) })
 		}

@@ -137,7 +137,7 @@ func (n *wallNoder) meetEachOther() {
 		return
 	}
 	n.index(n.walls)
-	for i := range n.walls {
+	for i := 0; i < len(n.walls) && n.err == nil; i++ {
 		n.alongside(int32(i), func(j int32) {
 			if j < int32(i) {
 				n.pair(int32(i), j)
@@ -158,7 +158,7 @@ func (n *wallNoder) meetOthers() {
 		return
 	}
 	n.index(first)
-	for j := range second {
+	for j := 0; j < len(second) && n.err == nil; j++ {
 		n.alongside(int32(n.first+j), func(i int32) { n.pair(i, int32(n.first+j)) })
 	}
 }
@@ -171,6 +171,9 @@ func (n *wallNoder) meetAll() {
 		n.index(n.walls)
 	}
 	for _, i := range n.fresh {
+		if n.err != nil {
+			return
+		}
 		look := func(j int32) {
 			if j != i && (!n.isNew[j] || j < i) {
 				n.pair(i, j)
@@ -196,6 +199,9 @@ func (n *wallNoder) index(walls []wall) {
 	clear(n.seen)
 	n.grid.reuse(sv.extent, sv.edges, sv.length/float64(max(sv.edges, 1))/8)
 	for i, w := range walls {
+		if n.look(); n.err != nil {
+			return
+		}
 		n.grid.eachAlong(w.a.x, w.a.y, w.b.x, w.b.y, func(cell int) { n.grid.insert(cell, int32(i)) })
 	}
 }

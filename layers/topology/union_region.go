@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -156,6 +157,9 @@ func (w wall) meets(b flat.Page) bool {
 func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) error {
 	u.depth.prepare(walls, others)
 	for i, w := range walls {
+		if u.depth.err != nil {
+			break
+		}
 		one, other, first := u.depth.beside(i)
 		if in := inside(one); first && in != inside(other) {
 			// One is the western side, or the southern one.
@@ -169,16 +173,17 @@ func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) 
 }
 
 // geometry makes polygons of a region, in pixels.
-func (r region) geometry(unit float64) (geom.T, error) {
-	t, rings, err := r.traced(unit)
+func (r region) geometry(ctx context.Context, unit float64) (geom.T, error) {
+	steps := heed.Every(ctx, looksToHeed)
+	t, rings, err := r.traced(unit, steps)
 	if err != nil || len(rings) == 0 {
 		return nil, err
 	}
-	return t.nest(slices.DeleteFunc(rings, func(refs []int32) bool { return t.thin(refs, wallNear*unit) })), nil
+	return t.nest(slices.DeleteFunc(rings, func(refs []int32) bool { return t.thin(refs, wallNear*unit) }), steps)
 }
 
 // traced makes a topology of a region, in pixels, and finds its rings.
-func (r region) traced(unit float64) (t *Topology, rings [][]int32, err error) {
+func (r region) traced(unit float64, steps *heed.Steps) (t *Topology, rings [][]int32, err error) {
 	t = &Topology{points: 2 * len(r.walls), arcs: make([]arc, 0, len(r.walls))}
 	points := make([]float64, 0, 4*len(r.walls))
 	number := make(map[point]int32, len(r.walls))
@@ -193,15 +198,18 @@ func (r region) traced(unit float64) (t *Topology, rings [][]int32, err error) {
 	}
 	border := make([]int32, len(r.walls))
 	for i, w := range r.walls {
+		if err := steps.Take(1); err != nil {
+			return nil, nil, err
+		}
 		from, to := vertex(w.a), vertex(w.b)
 		t.arcs = append(t.arcs, arc{points: points[4*i : 4*i+4 : 4*i+4], first: int32(2 * i), from: from, to: to})
 		border[i] = int32(i)
 	}
 	t.vertices = len(number)
-	tr := newTracer(t)
+	tr := newTracer(t, steps)
 	rings, ok := tr.rings(border)
 	if !ok {
-		return nil, nil, ErrTangled
+		return nil, nil, cmp.Or(steps.Err(), ErrTangled)
 	}
 	return t, rings, nil
 }
@@ -241,7 +249,7 @@ func combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
 		return nil, err
 	}
 	if err != nil || b == nil {
-		return one.geometryOr(unit, err)
+		return one.geometryOr(ctx, unit, err)
 	}
 	other, err := u.evenOdd(slices.Concat(polygons[own:]...))
 	if err != nil {
@@ -256,7 +264,7 @@ func combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
 		inside = wound
 	}
 	one, err = u.overlap(one, other, inside)
-	return one.geometryOr(unit, err)
+	return one.geometryOr(ctx, unit, err)
 }
 
 // overlap keeps what lies inside of two regions, looking at all their walls.
@@ -274,9 +282,9 @@ func (u *uniter) overlap(a, b region, inside func(around int32) bool) (region, e
 	return newRegion(slices.Clone(u.kept)), nil
 }
 
-func (r region) geometryOr(unit float64, err error) (geom.T, error) {
+func (r region) geometryOr(ctx context.Context, unit float64, err error) (geom.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.geometry(unit)
+	return r.geometry(ctx, unit)
 }

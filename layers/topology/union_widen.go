@@ -37,9 +37,9 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 		return nil, err
 	}
 	if distance == 0 {
-		return area.geometry(unit)
+		return area.geometry(ctx, unit)
 	}
-	whole, err := area.geometry(1)
+	whole, err := area.geometry(ctx, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	return wide.geometry(unit)
+	return wide.geometry(ctx, unit)
 }
 
 // outAndBack returns the lines and points of a geometry as closed paths, x and y, and

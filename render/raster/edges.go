@@ -178,10 +178,11 @@ func held(v float64) float64 { return max(-farthest, min(farthest, v)) }
 // sampleAt is the first line of samples at or below a height.
 func sampleAt(y float64) int32 { return int32(math.Ceil(float64(held(y)*samples) - 0.5)) }
 
-// deal deals the edges into bands: an edge that crosses several is in each.
+// deal deals the edges into bands: an edge that crosses several is in each. There is nothing once
+// the context has ended.
 func (e *edgesOf) deal() *shape {
 	e.gather()
-	if len(e.list) == 0 {
+	if len(e.list) == 0 || e.over {
 		return nil
 	}
 	const high = bandRows * samples
@@ -201,6 +202,9 @@ func (e *edgesOf) deal() *shape {
 	next := append([]int32(nil), s.bands...)
 	s.edges = make([]edge, s.bands[len(s.bands)-1])
 	for _, one := range e.list {
+		if e.ended() {
+			return nil
+		}
 		for b := one.first / high; b <= one.last/high; b++ {
 			part := one
 			if start := b * high; start > part.first {
