@@ -30,6 +30,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 	if err := checkFlags(flags, format); err != nil {
 		return err
 	}
+	style := beginStyle(ctx, flags.style, s)
 	cfg, err := readConfig(ctx, name, s.in)
 	if err != nil {
 		return err
@@ -41,7 +42,7 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 			return usageError{fmt.Errorf("--density: %w", err)}
 		}
 	}
-	sheet, err := readStyle(ctx, flags.style, s)
+	sheet, err := style()
 	if err != nil {
 		return err
 	}
