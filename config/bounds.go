@@ -57,9 +57,9 @@ type Bounds struct {
 	MinArea float64
 	// Padding is a fraction of the projected box's width, on every side.
 	Padding float64
-	// Crop limits which data is read at all; nil reads everything (or,
-	// with CropAuto, what the view needs).
-	Crop     *Degrees
+	// Crop leaves out features whose box does not meet it; nil leaves out none.
+	Crop *Degrees
+	// CropAuto ("crop": "auto", of the predecessor) leaves out none either.
 	CropAuto bool
 }
 
@@ -128,7 +128,7 @@ func boundsKeys() []form.Key[Bounds] {
 		form.Bind("scale", scaleForm(), form.About("The map's scale on paper, true in its middle. Without a size in `export` the page is as large as what is shown; with one, its middle is that of what is shown. See [print](print.md#scale).", "", `"1:2500000"`),
 			func(b *Bounds) *float64 { return &b.Scale }),
 		{KeyFacts: form.KeyOf("crop", boxForm().WordsToo([]string{"auto", "false"}),
-			form.About("Limits which data is read at all: a box `[west, south, east, north]`, or `\"auto\"` for what the view needs.", "false", `"auto"`)), Read: readCrop, Check: checkCrop},
+			form.About("Leaves out data outside of a box `[west, south, east, north]`. `\"auto\"` and `false` leave nothing out; from databases no more is read than the map shows.", "false", "[-10, 35, 30, 70]")), Read: readCrop, Check: checkCrop},
 	}
 }
 

@@ -21,7 +21,7 @@ type DataJoin struct {
 	Columns []string
 	// Charset is the encoding of the table; empty finds it out.
 	Charset string
-	// Dialect is empty for delimited.Excel, commas.
+	// Dialect says what stands between the cells; empty finds it out.
 	Dialect delimited.Dialect
 	// Skip is how many lines stand before the header of a delimited table,
 	// and Headless ("header": false) says that it has none.
@@ -67,7 +67,7 @@ func tableKeys() []form.Key[DataJoin] {
 			func(j *DataJoin) *[]string { return &j.Columns }),
 		form.Bind("charset", form.NonEmpty("an encoding"), form.About("The table's encoding.", "(UTF-8, or windows-1252 where that fails)", `"latin-1"`),
 			func(j *DataJoin) *string { return &j.Charset }),
-		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("`excel` has commas between the columns, `excel-tab` tabulators.", "(found out)", `"excel-tab"`),
 			func(j *DataJoin) *delimited.Dialect { return &j.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("How many lines stand before the header: titles, dates.", "0", "4"),
 			func(j *DataJoin) *int { return &j.Skip }),

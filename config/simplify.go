@@ -19,11 +19,11 @@ const (
 // Simplify says how a layer's lines are simplified. The zero value leaves
 // them as they are.
 type Simplify struct {
-	// Method is empty for none.
+	// Method is empty for VisvalingamWhyatt.
 	Method Method
-	// Tolerance in output pixels.
+	// Tolerance is in pixels of the map; 0, without Auto, simplifies nothing.
 	Tolerance float64
-	// Auto picks the tolerance from the view.
+	// Auto takes a tolerance of half a pixel, below what the eye tells apart.
 	Auto bool
 	// Weighted uses the effective area weighted by flatness.
 	Weighted bool

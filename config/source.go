@@ -16,7 +16,7 @@ type Table struct {
 	WKT  string
 	// Mode is empty for points.
 	Mode delimited.Mode
-	// Dialect is empty for delimited.Excel, commas.
+	// Dialect says what stands between the cells; empty finds it out.
 	Dialect delimited.Dialect
 	// Skip is how many lines stand before the header.
 	Skip int
@@ -63,7 +63,7 @@ func csvKeys() []form.Key[Layer] {
 		form.Bind("mode", form.OneOfOr(map[string]delimited.Mode{"point": delimited.Points, "lines": delimited.Lines, "polygons": delimited.Polygons}, delimited.Points, delimited.Lines, delimited.Polygons),
 			form.About("CSV: what the rows are: points, or the vertices of one line or polygon.", `"points"`, `"line"`),
 			func(l *Layer) *delimited.Mode { return &l.Table.Mode }),
-		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", `"excel"`, `"excel-tab"`),
+		form.Bind("dialect", form.OneOf(delimited.Excel, delimited.ExcelTab), form.About("CSV: `excel` has commas between the columns, `excel-tab` tabulators.", "(found out)", `"excel-tab"`),
 			func(l *Layer) *delimited.Dialect { return &l.Table.Dialect }),
 		form.Bind("skip", linesBefore(), form.About("CSV: how many lines stand before the header: titles, dates.", "0", "4"),
 			func(l *Layer) *int { return &l.Table.Skip }),

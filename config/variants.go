@@ -39,7 +39,7 @@ func variantsKey() form.Key[Config] {
 func (c *references) variants() {
 	seen := map[float64]bool{}
 	for i, v := range c.config.Variants {
-		at := "variants." + form.Entry(i)
+		at := "variants" + form.Entry(i)
 		switch {
 		case v.Width == 0:
 			c.Add(at, "the key \"width\" is missing; it is what a page chooses sizes by")

@@ -26,3 +26,13 @@ func TestLegendsOfVariants(t *testing.T) {
 		t.Error("the wide variant or the config changed")
 	}
 }
+
+// Mistakes in variants are told at their places.
+func TestPlacesOfVariants(t *testing.T) {
+	_, err := Parse("a.json", []byte("{\"layers\": {\"l\": {\"src\": \"a.geojson\"}},\n\"variants\": [{\"width\": 320},\n{\"width\": 320},\n{\"height\": 100}]}"))
+	for _, want := range []string{"a.json:3:11: variants[1].width: 320 is the width of two variants", "a.json:4:1: variants[2]: the key \"width\" is missing"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("said %v, want %s", err, want)
+		}
+	}
+}
