@@ -10,49 +10,64 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/internal/archive"
+	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
 
 // maxArchive bounds a packed file, which is held in memory with its pictures.
 const maxArchive = 1 << 30
 
-// unpack returns the KML text of a file: itself, or what a KMZ archive holds.
-func unpack(f io.Reader) (io.Reader, error) {
+// unpack returns the KML text of a file: itself, or the one that a KMZ archive is read for, and
+// then what is told of the others in it, if any.
+func unpack(f io.Reader) (text io.Reader, told string, err error) {
 	r := bufio.NewReaderSize(f, 1<<16)
 	if magic, _ := r.Peek(4); !bytes.Equal(magic, []byte("PK\x03\x04")) {
-		return r, nil
+		return r, "", nil
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxArchive+1))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if len(data) > maxArchive {
-		return nil, fmt.Errorf("the archive is longer than %d bytes", maxArchive)
+		return nil, "", fmt.Errorf("the archive is longer than %d bytes", maxArchive)
 	}
 	a, err := archive.OpenBytes(data, archive.Limits{})
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	name := mainMember(a.Names())
+	name, others := mainMember(a.Names())
 	if name == "" {
-		return nil, errors.New("the archive has no .kml file")
+		return nil, "", errors.New("the archive has no .kml file")
 	}
-	return a.Open(name)
+	if others > 0 {
+		told = fmt.Sprintf(".kml files of the archive that are not read, beside %q: %d", brief.Of(name), others)
+	}
+	text, err = a.Open(name)
+	return text, told, err
 }
 
 // mainMember returns the archive's doc.kml or else its first .kml file, those
-// in the archive's root before those in folders.
-func mainMember(names []string) string {
-	best := ""
+// in the archive's root before those in folders, and how many others there are.
+func mainMember(names []string) (best string, others int) {
+	rank := func(name string) int {
+		switch {
+		case strings.EqualFold(name, "doc.kml"):
+			return 2
+		case !strings.Contains(name, "/"):
+			return 1
+		}
+		return 0
+	}
 	for _, name := range names {
-		if !strings.EqualFold(path.Ext(name), ".kml") {
+		switch {
+		case !strings.EqualFold(path.Ext(name), ".kml"):
 			continue
-		}
-		if strings.EqualFold(name, "doc.kml") {
-			return name
-		}
-		if best == "" || strings.Contains(best, "/") && !strings.Contains(name, "/") {
+		case best == "":
+			best = name
+			continue
+		case rank(name) > rank(best):
 			best = name
 		}
+		others++
 	}
-	return best
+	return best, others
 }

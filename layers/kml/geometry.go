@@ -107,9 +107,12 @@ func (p *parser) polygon() (geom.T, error) {
 			}
 			if kind == "outerBoundaryIs" && outer == nil {
 				outer = flat
-			} else {
-				holes = append(holes, flat)
+				return nil
 			}
+			if kind == "outerBoundaryIs" {
+				p.records.Count("further outer rings of polygons taken for holes", p.where)
+			}
+			holes = append(holes, flat)
 			return nil
 		})
 	})

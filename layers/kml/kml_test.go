@@ -107,7 +107,10 @@ func TestWarnings(t *testing.T) {
 <Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>1,2 3,4</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
 <Placemark><Model><name>x</name></Model></Placemark>
 <Placemark><Point><coordinates> </coordinates></Point></Placemark>
-<Placemark><Point><coordinates>13,4 52,5</coordinates></Point></Placemark>`)), "a.kml", Options{})
+<Placemark><Point><coordinates>13,4 52,5</coordinates></Point></Placemark>
+<Placemark><Point><coordinates>1,2</coordinates></Point><name>x</name><Point><coordinates>3,4</coordinates></Point></Placemark>
+<Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>1,1 2,1 2,2</coordinates></LinearRing></outerBoundaryIs>
+<outerBoundaryIs><LinearRing><coordinates>3,1 4,1 4,2</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`)), "a.kml", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +123,8 @@ func TestWarnings(t *testing.T) {
 		"polygons without an outer ring left out: 1 (line 4)",
 		"models passed over: 1 (line 5)",
 		"points of several places, drawn at the first (are commas written for decimal points?): 1 (line 7)",
+		"further geometries of placemarks left out, which belong in a MultiGeometry: 1 (line 8)",
+		"further outer rings of polygons taken for holes: 1 (line 10)",
 	}
 	if got := s.Info().Warnings; strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("warnings are %q", got)
@@ -212,15 +217,16 @@ func TestPacked(t *testing.T) {
 	for _, u := range utf16.Encode([]rune(strings.Replace(named("wide"), "UTF-8", "UTF-16", 1))) {
 		wide.Write([]byte{byte(u >> 8), byte(u)})
 	}
-	tests := []struct{ name, data, want, fault string }{
-		{"doc.kml", packed(t, "x.kml", named("x"), "files/p.png", "", "doc.kml", named("doc")), "doc", ""},
-		{"another name", packed(t, "dir/y.kml", named("y"), "x.KML", named("x")), "x", ""},
-		{"in a folder", packed(t, "__MACOSX/._x.kml", "", "dir/y.kml", named("y")), "y", ""},
-		{"gzip", z.String(), "gzip", ""},
-		{"UTF-16", wide.String(), "wide", ""},
-		{"no kml", packed(t, "x.txt", ""), "", "no .kml file"},
-		{"bomb", declared(packed(t, "doc.kml", named("x")), 256<<20+1), "", "unpacks from"},
-		{"damaged", packed(t, "doc.kml", named("x"))[:50], "", "zip"},
+	tests := []struct{ name, data, want, fault, told string }{
+		{"doc.kml", packed(t, "x.kml", named("x"), "files/p.png", "", "doc.kml", named("doc")), "doc", "", `not read, beside "doc.kml": 1`},
+		{"another name", packed(t, "dir/y.kml", named("y"), "x.KML", named("x")), "x", "", `not read, beside "x.KML": 1`},
+		{"the first", packed(t, "x.kml", named("x"), "y.kml", named("y"), "dir/z.kml", named("z")), "x", "", `not read, beside "x.kml": 2`},
+		{"in a folder", packed(t, "__MACOSX/._x.kml", "", "dir/y.kml", named("y")), "y", "", ""},
+		{"gzip", z.String(), "gzip", "", ""},
+		{"UTF-16", wide.String(), "wide", "", ""},
+		{"no kml", packed(t, "x.txt", ""), "", "no .kml file", ""},
+		{"bomb", declared(packed(t, "doc.kml", named("x")), 256<<20+1), "", "unpacks from", ""},
+		{"damaged", packed(t, "doc.kml", named("x"))[:50], "", "zip", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -233,6 +239,9 @@ func TestPacked(t *testing.T) {
 			}
 			if got := lines(t, s); len(got) != 1 || got[0] != "|POINT (1 2)|name="+tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if told := strings.Join(s.Info().Warnings, "\n"); (tt.told == "") != (told == "") || !strings.Contains(told, tt.told) {
+				t.Errorf("told %q, want %q", told, tt.told)
 			}
 		})
 	}

@@ -77,8 +77,11 @@ func (p *parser) placemark(e xml.StartElement, folder string) error {
 			return err
 		default:
 			g, err := p.geometry(e)
-			if f.Geometry == nil {
+			switch {
+			case f.Geometry == nil:
 				f.Geometry = g
+			case g != nil:
+				p.records.Count("further geometries of placemarks left out, which belong in a MultiGeometry", p.where)
 			}
 			return err
 		}

@@ -42,13 +42,13 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	text, err := unpack(f)
+	text, told, err := unpack(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	pay, end := spend.Toll(fsys)
 	defer end()
-	s, err := read(spend.Unpacked(fsys, name, text), o, pay)
+	s, err := read(spend.Unpacked(fsys, name, text), o, pay, told)
 	if over := (*layers.LimitError)(nil); errors.As(err, &over) && over.Limit != "FileBytes" {
 		return nil, err // of the map, not of the file
 	}
@@ -58,9 +58,13 @@ func Open(fsys fs.FS, name string, o Options) (*Source, error) {
 	return s, nil
 }
 
-// read reads a KML text, of whose features each is paid for before it is held.
-func read(text io.Reader, o Options, pay func(layers.Feature) error) (*Source, error) {
+// read reads a KML text, of whose features each is paid for before it is held. told, if it says
+// anything, is told before what is found.
+func read(text io.Reader, o Options, pay func(layers.Feature) error, told string) (*Source, error) {
 	found := tally.Records{Noun: "placemarks", Strict: o.Strict}
+	if told != "" {
+		found.Note(told)
+	}
 	p, err := newParser(text, o, &found)
 	if err != nil {
 		return nil, err
