@@ -8,7 +8,8 @@ import (
 )
 
 // maxCustoms is how many values of one custom property are looked at, maxCustomUses
-// how many uses of custom properties, and maxCustomChecks how many of both together, of which each few words count.
+// how many uses of custom properties, and maxCustomChecks how often a use is checked against a
+// value, where 16 tokens of a value count as one more. What is beyond is not checked.
 const (
 	maxCustoms      = 100
 	maxCustomUses   = 2000
@@ -76,8 +77,9 @@ func (p *parser) checkCustoms() {
 	}
 }
 
-// checkCustom checks the values of a custom property, and of those that it is
-// itself; a property is told once.
+// checkCustom checks all values of a custom property, and where one is var(--y), those of --y,
+// as values of the property that uses it. It ends with the first that it tells of, and reports
+// whether there was none.
 func (p *parser) checkCustom(u customUse, variable string, seen map[string]bool) bool {
 	seen[variable] = true
 	for _, value := range p.customs[variable] {

@@ -26,8 +26,12 @@ type fault struct {
 // checkValue says what is wrong with the value of a property, as SVG and CSS have
 // it; nil for nothing, and for properties that are not known.
 func checkValue(name string, value []token) *fault {
-	if name == "font-family" {
+	switch name {
+	case "font-family":
 		return checkFamilies(value)
+	case "font":
+		_, _, families := cutFont(value)
+		return checkFamilies(families)
 	}
 	g, ok := grammars[name]
 	if !ok || g.any() || len(value) == 1 && common(value[0].text) {

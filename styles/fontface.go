@@ -53,6 +53,8 @@ func (p *parser) fontFace(at token) error {
 		p.skipSpace()
 		t := p.peek()
 		switch t.kind {
+		case css.ErrorToken:
+			return p.fail(open, `"{" is never closed: add "}"`)
 		case css.RightBraceToken:
 			p.next++
 			p.addFace(at, f)
@@ -87,14 +89,31 @@ func (p *parser) describe(f *FontFace, name token, value []token) {
 	case "src":
 		f.File = fontFile(value)
 	case "font-style":
+		p.checkFace(name, value)
 		f.Italic = len(words) > 0 && (words[0] == "italic" || words[0] == "oblique")
 	case "font-weight":
+		p.checkFace(name, value)
 		f.Weight = faceWeight(words)
 	case "font-display", "font-stretch", "font-feature-settings", "font-variation-settings", "font-named-instance":
 	case "unicode-range", "ascent-override", "descent-override", "line-gap-override", "size-adjust":
 		p.warn(name.at, "%s of an @font-face is not known here: the font is used for all its letters, as they are", name.text)
 	default:
 		p.warn(name.at, "@font-face has no %s: it has font-family, src, font-weight, font-style", name.text)
+	}
+}
+
+// checkFace warns of a style or a weight that is none. Weights may be a range, and behind
+// oblique stands an angle.
+func (p *parser) checkFace(name token, value []token) {
+	property := strings.ToLower(name.text)
+	parts := split(value)
+	if property == "font-style" && len(parts) > 1 {
+		parts = parts[:1]
+	}
+	for _, part := range parts {
+		if f := checkValue(property, part); f != nil && !strings.EqualFold(joined(part), "auto") {
+			p.warn(name.at, "%s of an @font-face: %s", property, f)
+		}
 	}
 }
 

@@ -39,6 +39,9 @@ func TestFontFaceWarnings(t *testing.T) {
 		`@font-face { font-family: A; src: url(data:font/ttf;base64,AAAA) }`:          "names no file",
 		`@font-face { font-family: A; src: url(a.ttf); unicode-range: U+0-7F }`:       "unicode-range",
 		`@font-face { font-family: A; src: url(a.ttf); font-wieght: 700 }`:            "has no font-wieght",
+		`@font-face { font-family: A; src: url(a.ttf); font-weight: heavy }`:          "font-weight of an @font-face: \"heavy\" is not one of its values",
+		`@font-face { font-family: A; src: url(a.ttf); font-weight: 400 1200 }`:       "font-weight of an @font-face: \"1200\" is more than 1000",
+		`@font-face { font-family: A; src: url(a.ttf); font-style: itallic }`:         "did you mean \"italic\"?",
 		strings.Repeat(`@font-face { font-family: A; src: url(a.ttf) }`, mostFaces+1): "are allowed",
 	} {
 		_, warnings, err := Parse("s.css", []byte(text))
@@ -50,5 +53,8 @@ func TestFontFaceWarnings(t *testing.T) {
 		if _, _, err := Parse("s.css", []byte(text)); err == nil {
 			t.Errorf("%s: no error", text)
 		}
+	}
+	if _, _, err := Parse("s.css", []byte(`@font-face { font-family: A;`)); err == nil || !strings.Contains(err.Error(), "is never closed") {
+		t.Errorf("without an end: %v", err)
 	}
 }

@@ -207,8 +207,8 @@ func (j *judge) paints(e *Element, paint string) bool {
 }
 
 // cascade goes through what rules say of a paint, from the weakest, for an element that may
-// have it or not without them. What else makes a stroke count that is not drawn, such as
-// markers, which are as large as it is wide, counts as one.
+// have it or not without them. Some other properties make a stroke count although it is not drawn,
+// such as markers, whose size follows its width: they count as a stroke.
 func (j *judge) cascade(e *Element, paint string, shown bool) bool {
 	beside := false
 	for _, important := range [2]bool{false, true} {

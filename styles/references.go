@@ -46,13 +46,9 @@ func (s *Sheet) RefersTo(ids []string, help func(id string) string) []Warning {
 	if s == nil || len(ids) == 0 {
 		return nil
 	}
-	ordered := make([]*rule, len(s.rules))
-	for i := range s.rules {
-		ordered[s.rules[i].order] = &s.rules[i]
-	}
 	var list []Warning
 	told := map[string]bool{}
-	for _, r := range ordered {
+	for _, r := range s.inOrder() {
 		for _, d := range r.declarations {
 			for _, id := range References(d.Value) {
 				if !told[id] && slices.Contains(ids, id) {

@@ -40,30 +40,41 @@ func same(value string, names ...string) []Property {
 // Fonts 4, section 2.7): looks in any order, a size, a family. What it does not
 // say gets its initial value.
 func font(value []token) (list []Property, ok bool) {
-	parts := blanks(value)
-	list = same("normal", fontParts...)
-	for len(parts) > 0 {
-		i := fontLook(parts[0])
-		if i < 0 {
-			break
-		}
-		list[i].Value = joined(parts[0])
-		parts = parts[1:]
-	}
-	if len(parts) < 2 {
+	looks, size, families := cutFont(value)
+	if families == nil {
 		return nil, false
 	}
-	size, height, hasHeight := cutSlash(parts[0])
+	list = same("normal", fontParts...)
+	for _, look := range looks {
+		if text := joined(look); !strings.EqualFold(text, "normal") {
+			list[fontLook(look)].Value = text
+		}
+	}
+	size, height, hasHeight := cutSlash(size)
 	if hasHeight {
 		list[5].Value = joined(height)
 	}
 	list[4].Value = joined(size)
-	list[6].Value = joined(value[indexOf(value, parts[1]):])
-	return list, checkValue("font-size", size) == nil && len(size) > 0
+	list[6].Value = joined(families)
+	return list, checkValue("font-size", size) == nil && len(size) > 0 && checkValue("line-height", height) == nil
 }
 
-// fontLook is which of fontParts a word sets that stands before the size, or -1.
-// "normal" sets none.
+// cutFont splits the value of font into the words before the size, the size, with a height of
+// lines behind a slash, and the families; all are nil where there are no families.
+func cutFont(value []token) (looks [][]token, size, families []token) {
+	parts := blanks(value)
+	n := 0
+	for n < len(parts) && fontLook(parts[n]) >= 0 {
+		n++
+	}
+	if len(parts) < n+2 {
+		return nil, nil, nil
+	}
+	return parts[:n], parts[n], value[indexOf(value, parts[n+1]):]
+}
+
+// fontLook is which of fontParts a word may set that stands before the size, or -1. "normal"
+// may be any of them, and changes none.
 func fontLook(part []token) int {
 	if len(part) != 1 {
 		return -1

@@ -138,6 +138,7 @@ func TestRefused(t *testing.T) {
 		{"natural", []float64{1}, Options{}, `no method is called "natural"`},
 		{Equal, []float64{1}, Options{Classes: 101}, "101 classes are asked for; want 1 to 100"},
 		{MeanDeviation, []float64{1, 2, 3}, Options{Deviations: 0.001}, "more than 100"},
+		{MeanDeviation, append(make([]float64, 20_000), 1), Options{}, "classes of 1 standard deviations would be more than 100; try"},
 	} {
 		_, err := Breaks(c.m, c.values, c.o)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {

@@ -1,6 +1,7 @@
 package classes
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -50,7 +51,7 @@ func pretty(values []float64, n int, _ Options) ([]float64, error) {
 	step := round(roundUp(high-low)/float64(max(n-1, 1)), [3]float64{1.5, 3, 7})
 	from, to := math.Floor(low/step), math.Ceil(high/step)
 	if !(to-from <= 2*most) || math.IsInf(step, 0) {
-		return nil, fmt.Errorf("there are no round numbers between %v and %v", low, high)
+		return nil, fmt.Errorf("there are no round numbers between %v and %v; try the method %q", low, high, Equal)
 	}
 	var breaks []float64
 	for i := from; i <= to; i++ {
@@ -90,16 +91,13 @@ func round(x float64, limits [3]float64) float64 {
 // meanDeviation makes classes around the mean.
 func meanDeviation(values []float64, _ int, o Options) ([]float64, error) {
 	low, high := values[0], values[len(values)-1]
-	width, mean := o.Deviations, Mean(values)
-	if width == 0 {
-		width = 1
-	}
-	width *= deviation(values, mean)
+	mean, deviations := Mean(values), cmp.Or(o.Deviations, 1)
+	width := deviations * deviation(values, mean)
 	if !(width > 0) {
 		return []float64{low, high}, nil
 	}
 	if (high-low)/width > most {
-		return nil, fmt.Errorf("classes of %v standard deviations would be more than %d", o.Deviations, most)
+		return nil, fmt.Errorf("classes of %v standard deviations would be more than %d; try wider ones, or the method %q", deviations, most, HeadTail)
 	}
 	up, down := mean, mean-width
 	if o.Centred {

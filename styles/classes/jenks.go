@@ -153,9 +153,9 @@ func both(one, other func()) {
 	side.Wait()
 }
 
-// climb is a list of numbers of which none is less than the one before, in two bits each if
-// they reach about as far as there are numbers: where the last class begins moves up with its
-// end. For each number there are as many ones as it is more than the one before, and a zero.
+// climb is a list of numbers of which none is less than the one before: where the last class
+// begins moves up with its end. Each number is written as many ones as it is more than the one
+// before, and a zero, which takes about two bits where the largest is as much as there are numbers.
 type climb []uint64
 
 func climbOf(numbers []int32) climb {

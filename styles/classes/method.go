@@ -63,8 +63,8 @@ const most = 100
 // numbers.
 const largest = 1e140
 
-// finder is how a method finds breaks between values, which are sorted; n is at
-// least 1, and at most the number of values.
+// finder is how a method finds breaks between values, of which there is one at least and which
+// are sorted; n is 1 to most, and may be more than there are values.
 type finder func(values []float64, n int, o Options) ([]float64, error)
 
 // methods lists them, each with what finds its breaks.

@@ -220,7 +220,7 @@ func decoded(x float64) float64 {
 	return math.Pow((x+0.055)/1.055, 2.4)
 }
 
-// mixed reads color-mix(in srgb, A 30%, B): of the spaces, srgb and oklab.
+// mixed reads color-mix(in srgb, A 30%, B), and no other space than srgb.
 func mixed(inside string) (Colour, bool) {
 	parts := list(inside)
 	if len(parts) != 3 {

@@ -102,7 +102,7 @@ func TestMachado(t *testing.T) {
 		{"#4575b4", "#6176b7", "#556bb3", "#2d8288"}, {"#e69f00", "#ca9700", "#ddab04", "#ff826f"},
 	} {
 		of := colour(t, c[0])
-		for i, v := range []Vision{Protanopia, Deutanopia, Tritanopia} {
+		for i, v := range []Vision{Protanopia, Deuteranopia, Tritanopia} {
 			m := machado(v)
 			channel := func(k int) uint8 {
 				sum := dot(m[k], m[k+1], m[k+2], float64(of.R), float64(of.G), float64(of.B))
@@ -137,7 +137,7 @@ func TestAlike(t *testing.T) {
 	}
 	p, _ := Find("RdYlGn")
 	pairs := Alike(p.Colours(3))
-	if len(pairs) != 1 || pairs[0].A != 0 || pairs[0].B != 2 || pairs[0].Vision != Deutanopia {
+	if len(pairs) != 1 || pairs[0].A != 0 || pairs[0].B != 2 || pairs[0].Vision != Deuteranopia {
 		t.Errorf("red and green: %v", pairs)
 	}
 	if pairs := Alike([]Colour{{1, 2, 3}, {1, 2, 3}}); pairs != nil {

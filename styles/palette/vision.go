@@ -11,14 +11,14 @@ type Vision string
 
 // The three deficiencies of colour vision, and none.
 const (
-	Common     Vision = ""
-	Protanopia Vision = "protanopia"
-	Deutanopia Vision = "deuteranopia"
-	Tritanopia Vision = "tritanopia"
+	Common       Vision = ""
+	Protanopia   Vision = "protanopia"
+	Deuteranopia Vision = "deuteranopia"
+	Tritanopia   Vision = "tritanopia"
 )
 
 // Visions lists them, the common one first.
-func Visions() []Vision { return []Vision{Common, Protanopia, Deutanopia, Tritanopia} }
+func Visions() []Vision { return []Vision{Common, Protanopia, Deuteranopia, Tritanopia} }
 
 // machado gives, for each deficiency at its full severity, the matrix of linear RGB by
 // Gustavo Machado, Manuel Oliveira and Leandro Fernandes ("A Physiologically-based Model
@@ -27,7 +27,7 @@ func machado(v Vision) [9]float64 {
 	switch v {
 	case Protanopia:
 		return [9]float64{0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998}
-	case Deutanopia:
+	case Deuteranopia:
 		return [9]float64{0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}
 	case Tritanopia:
 		return [9]float64{1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}

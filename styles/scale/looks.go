@@ -49,6 +49,9 @@ func (m *maker) own(n int) ([]string, error) {
 	if len(list) == n {
 		return list, nil
 	}
+	if n == 0 {
+		return nil, nil // categories without values, told by tell
+	}
 	stops, ok := colours(list)
 	if !ok || len(stops) < 2 {
 		return nil, fmt.Errorf("there are %d classes and %d looks in \"palette\"; want one for each class, or colours such as #fee and #900 to go between", n, len(list))
