@@ -30,7 +30,10 @@ func checkValue(name string, value []token) *fault {
 	case "font-family":
 		return checkFamilies(value)
 	case "font":
-		_, _, families := cutFont(value)
+		_, size, families := cutFont(value)
+		if size, _, _ = cutSlash(size); len(size) == 0 || checkValue("font-size", size) != nil {
+			return nil // longhands tells that it is no font at all
+		}
 		return checkFamilies(families)
 	}
 	g, ok := grammars[name]
