@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -88,8 +91,11 @@ func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (re
 		}
 	}
 	if len(geometries) == 0 {
-		return region.Region{}, nothingShown{fmt.Sprintf(
-			"no feature of layer %q is chosen: check the filter or values%s", b.Layer, layers.SampleValues(layer.kept, b.Attribute))}
+		return region.Region{}, nothingShown{fmt.Sprintf("no feature of layer %q is chosen: check the filter or values%s%s", b.Layer,
+			layers.SampleValues(layer.kept, boundsColumn(b)), layer.inFinest(func(r layers.Record) bool { return boundsKeep(b, r) }))}
+	}
+	if !compact.Program {
+		layer.warnings = append(layer.warnings, strangers(ctx, b, layer.kept)...)
 	}
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil
@@ -123,6 +129,57 @@ func boundsKeep(b config.Bounds, record layers.Record) bool {
 		return true
 	}
 	return filter.In{Column: b.Attribute, Values: textValues(b.Values)}.Match(record)
+}
+
+// boundsColumn is the column that bounds ask for first; empty for none.
+func boundsColumn(b config.Bounds) string {
+	if b.Attribute == "" && b.Filter != nil {
+		if columns := b.Filter.Columns(); len(columns) > 0 {
+			return columns[0]
+		}
+	}
+	return b.Attribute
+}
+
+// mostCompared is how many times values that may be missing are compared with those of features, as
+// numbers; of more of them nothing is told.
+const mostCompared = 1 << 20
+
+// strangers tells of values that bounds list and that none of the features has that
+// they choose of all.
+func strangers(ctx context.Context, b config.Bounds, all []layers.Feature) []config.Warning {
+	if b.Attribute == "" {
+		return nil
+	}
+	var chosen []layers.Record
+	there, steps := map[string]bool{}, heed.Every(ctx, 1)
+	for _, f := range all {
+		if steps.Take(1) != nil {
+			return nil // which whoever asks hears
+		}
+		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
+			v, _ := f.Record.Get(b.Attribute)
+			there[v.String()], chosen = true, append(chosen, f.Record)
+		}
+	}
+	var missing []string
+	compared := 0
+	for _, text := range b.Values {
+		if there[text] {
+			continue
+		}
+		if compared += len(chosen); compared > mostCompared {
+			return nil
+		}
+		has := filter.In{Column: b.Attribute, Values: []layers.Value{layers.Text(text)}} // which knows numbers, too
+		if !slices.ContainsFunc(chosen, has.Match) {
+			missing = append(missing, text)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return []config.Warning{{Layer: b.Layer, Text: fmt.Sprintf("bounds: no feature with the %s %s is chosen", b.Attribute, strings.Join(groups.Quote(missing, all, b.Attribute), ", "))}}
 }
 
 func textValues(texts []string) []layers.Value {

@@ -101,7 +101,7 @@ func shapesDrawn(r *readLayer, placed [][]*placedLayer) (shapes []styles.Shape) 
 			}
 			drawn = true
 			for i := 0; r.Special != nil && i < len(p.features); i++ {
-				n.shape(p.features[i].Geometry)
+				n.shape(p.features[i].Geometry, nil)
 			}
 		}
 	}

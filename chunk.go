@@ -136,7 +136,7 @@ func (c chunk) measured(cfg *Config, r *readLayer) chunk {
 			kept.features = append(kept.features, f)
 		}
 		kept.count.vertices += layers.Vertices(f.Geometry)
-		kept.count.shape(f.Geometry)
+		kept.count.shape(f.Geometry, b)
 		if !r.InPlane() {
 			kept.count.guesses.note(featureEdges(&f, r.edges()), f.Geometry, b)
 		}

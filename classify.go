@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -205,10 +206,10 @@ func (s *scaled) data(ctx context.Context, records []layers.Record, spec scale.S
 	return data, doubts, spend.Memory(ctx, int64(40*len(data)))
 }
 
-// numberOf is the number that a value is or spells.
+// numberOf is the number that a value is or spells, but for infinities, which no scale has.
 func numberOf(v layers.Value) (float64, bool) {
 	n := worth(v)
-	return n, n == n
+	return n, !math.IsNaN(n) && !math.IsInf(n, 0)
 }
 
 // carried is an attribute that a feature carries, or a column of its record.

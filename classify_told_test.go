@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/seed-898ab921/kartograph/styles"
 )
@@ -28,6 +29,21 @@ func TestClassesAreTold(t *testing.T) {
 		}
 		if !strings.Contains(strings.Join(told, "\n"), want) {
 			t.Errorf("%s:\n got %q\nwant %q", classify, told, want)
+		}
+	}
+}
+
+// Infinities are no values of a scale, and are told as such.
+func TestInfinitiesAreToldOfClasses(t *testing.T) {
+	files := fstest.MapFS{"p.csv": {Data: []byte("lon,lat,v\n1,1,inf\n2,2,-Infinity\n3,3,5\n4,4,6\n")}}
+	for _, classify := range []string{`"property": "r"`, `"method": "continuous"`, `"method": "equal", "classes": 2`} {
+		cfg, err := Parse("m.json", []byte(`{"layers": {"p": {"src": "p.csv", "classify": {"by": "v", `+classify+`}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		const want = `2 values are no numbers and count as missing, the first of them "inf"`
+		if told := fmt.Sprint(buildMap(t, cfg, Options{Files: files}).Warnings); !strings.Contains(told, want) {
+			t.Errorf("%s: %s; want %s", classify, told, want)
 		}
 	}
 }

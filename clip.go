@@ -143,6 +143,6 @@ func isPoints(g geom.T) bool {
 // inMargin reports whether a box in pixels lies wholly beside the frame. What
 // runs along its edge does not.
 func (f *frame) inMargin(b projection.Page) bool {
-	const edge = 1e-6
-	return b.MaxX < f.rect.MinX-edge || b.MinX > f.rect.MaxX+edge || b.MaxY < f.rect.MinY-edge || b.MinY > f.rect.MaxY+edge
+	r := f.rect.Grown(roundedOff)
+	return b.MaxX < r.MinX || b.MinX > r.MaxX || b.MaxY < r.MinY || b.MinY > r.MaxY
 }

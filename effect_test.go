@@ -199,6 +199,11 @@ func oneLabelled() []config.Layer {
 	return []config.Layer{{ID: "p", Source: rowOfSquares("n", "b"), Labeling: &config.Labeling{Key: "n"}}}
 }
 
+// besideTheMap leaves a layer of which nothing is on the map.
+func besideTheMap(o *Options, c *Config) {
+	o.Several, c.Bounds, c.Layers = true, config.BBox(100, 0, 110, 5), c.Layers[1:2]
+}
+
 // TestOptionsHaveEffects loops over the fields of Options and Limits: each changes
 // what comes of a map, or is told. A field without an entry fails the test.
 func TestOptionsHaveEffects(t *testing.T) {
@@ -233,7 +238,7 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Style":   func(o *Options, _ *Config) { o.Style = sheet }, "OnlySVG": func(o *Options, _ *Config) { o.OnlySVG = true },
 		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
 		"Labels":       func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
-
+		"Several":       besideTheMap,
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
 		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
 		"Limits.Memory": func(o *Options, _ *Config) { o.Limits.Memory = 1 }, "Limits.Pixels": func(o *Options, _ *Config) { o.Limits.Pixels = 1 },

@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/layers/special"
+	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -36,6 +38,7 @@ func (m *Map) show(f, main *frame, groups []render.Group, sheet *styles.Sheet) {
 	if f.overlaid {
 		groups = []render.Group{insetGroup(f, groups, sheet, m.config)}
 		groups[0].Part = f.part(main)
+		m.tellBeyond(f, main.page.Grown(m.config.Export.Bleed))
 	}
 	if f == main {
 		groups = f.cutToMap(groups, m.config.Export.Bleed)
@@ -63,6 +66,22 @@ func (m *Map) tellLeftOut() {
 		if more := m.leftOut[problem] - extentsTold; more > 0 {
 			m.Warnings = append(m.Warnings, config.Warning{Text: fmt.Sprintf("extents of further views are left out, as %s: %d", problem, more)})
 		}
+	}
+}
+
+// tellBeyond tells of an inset of which more than a hundredth lies beyond the page.
+func (m *Map) tellBeyond(f *frame, page projection.Page) {
+	if compact.Program {
+		return
+	}
+	const most = 99
+	r, part := f.rect, 0.0
+	if width, height := min(r.MaxX, page.MaxX)-max(r.MinX, page.MinX), min(r.MaxY, page.MaxY)-max(r.MinY, page.MinY); width > 0 && height > 0 {
+		part = 100 * width / r.Width() * height / r.Height()
+	}
+	if part < most {
+		m.Warnings = append(m.Warnings, config.Warning{Text: fmt.Sprintf("inset %q: %.0f %% of it are on the page, and the rest is cut off; "+
+			"give it another frame (left, top, width, height) or a smaller size", f.id, part)})
 	}
 }
 

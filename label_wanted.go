@@ -180,22 +180,32 @@ func wantLabel(p *placedLayer, of geom.T, seen visible, sheet *styles.Sheet, w l
 		w.Halo = max(w.Halo, lettering.Beyond(sheet.Plain(labelStyle(sheet, p, "label-buffer", &seen))))
 	}
 	symbol := symbolStyle(sheet, p, of, seen)
-	w.Radius = radiusOf(symbol) + lettering.Beyond(sheet.Plain(symbol))
+	w.Radius = lettering.Beyond(sheet.Plain(symbol))
+	if shapeOf(of) != styles.Line {
+		w.Radius += radiusOf(symbol)
+	}
 	w.Unseen = lettering.Unseen(sheet.Plain(symbol))
 	return w
 }
 
-// keepsLabel reports whether a label at this point is drawn: in the frame, or
-// anywhere where nothing is cut.
+// keepsLabel reports whether a label at this point is drawn: in the frame or on its edge,
+// or anywhere where nothing is cut.
 func (f *frame) keepsLabel(x, y float64) bool {
-	return !math.IsNaN(x) && (!f.cuts() || x >= f.rect.MinX && x <= f.rect.MaxX && y >= f.rect.MinY && y <= f.rect.MaxY)
+	return !math.IsNaN(x) && (!f.cuts() || f.rect.Grown(roundedOff).Has(x, y))
 }
+
+// roundedOff is how far, in pixels, what lies on the edge of a frame may be beyond it, as
+// coordinates are rounded: points at 180 degrees, or those that the frame is made for.
+const roundedOff = 1e-6
 
 // within is the part of a geometry that lies in the frame, without the margin
 // around it; the whole where nothing is cut.
 func (f *frame) within(g geom.T) geom.T {
 	if !f.cuts() {
 		return g
+	}
+	if isPoints(g) {
+		return projection.ClipToBox(g, f.rect.Grown(roundedOff))
 	}
 	return projection.ClipToBox(g, f.rect)
 }

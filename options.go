@@ -118,6 +118,9 @@ type Options struct {
 	// has empty geometries there, Map.FeatureAt finds nothing, and Map.Restyle builds the
 	// map anew.
 	OnlySVG bool
+	// Several says that the map is one of several with the same layers, as those of a batch
+	// are: that a layer has nothing on this one is as it should be then, and not told.
+	Several bool
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources

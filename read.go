@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -89,12 +90,30 @@ type readCount struct {
 	// points, lines and areas are features that have any.
 	points, lines, areas int
 	guesses              guesses
+	// located are features with a place, and lies the box of these, in degrees or in the
+	// layer's own plane.
+	located int
+	lies    flat.Degrees
 }
 
 func (n *readCount) add(o readCount) {
 	n.features, n.vertices, n.dropped = n.features+o.features, n.vertices+o.vertices, n.dropped+o.dropped
 	n.points, n.lines, n.areas = n.points+o.points, n.lines+o.lines, n.areas+o.areas
 	n.guesses.add(o.guesses)
+	n.locate(o.located, o.lies)
+}
+
+// locate counts features with a place, and the box of these.
+func (n *readCount) locate(features int, lies flat.Degrees) {
+	switch {
+	case features == 0:
+		return
+	case n.located == 0:
+		n.lies = lies
+	default:
+		n.lies = n.lies.With(lies)
+	}
+	n.located += features
 }
 
 // readLayers reads the sources of all layers that are held, several at a time,

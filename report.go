@@ -2,16 +2,19 @@ package kartograph
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/pick"
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -257,8 +260,12 @@ func (m *Map) tell(f *frame, placed []*placedLayer) {
 // the map counts once.
 func (m *Map) warn(ctx context.Context, w *worked, sheet *styles.Sheet, more []config.Warning) {
 	found := append(slices.Clone(m.config.Warnings), w.remarks...)
-	for _, r := range w.read {
-		found = append(found, r.told(ctx, sheet)...)
+	drawn := map[string]bool{}
+	for _, l := range m.Report.Layers {
+		drawn[l.ID] = drawn[l.ID] || l.Drawn > 0
+	}
+	for k, r := range w.read {
+		found = append(append(found, r.told(ctx, sheet)...), w.absent(k, drawn)...)
 	}
 	found = append(append(found, m.Warnings...), more...)
 	m.Warnings = nil
@@ -270,6 +277,93 @@ func (m *Map) warn(ctx context.Context, w *worked, sheet *styles.Sheet, more []c
 		}
 		seen[w] = true
 	}
+}
+
+// absent tells of a layer that is to be drawn and of which nothing is on the map, in no
+// frame; drawn are the layers of which something is. Built-in maps lie where they are said to lie,
+// and many a map has them for what may be there: of them it is told where nothing of any source is
+// on the map.
+func (w *worked) absent(k int, drawn map[string]bool) []config.Warning {
+	r := w.read[k]
+	wanted := slices.ContainsFunc(w.placed, func(in []*placedLayer) bool { return in[k].drawn })
+	if w.options.Several || !wanted || drawn[r.ID] || r.croppedAway() != nil {
+		return nil
+	}
+	text := ""
+	switch {
+	case r.Special != nil && r.Special.Name() == special.Route{}.Name():
+		text = "nothing of the route is on the map; check the bounds, and its stops: longitude, latitude"
+	case r.Special != nil && r.Special.Name() == special.Grid{}.Name():
+		text = "no cell of the grid has anything of its layer; check the bounds, and the coordinates of that layer"
+	case r.Special != nil:
+	case r.count.features == 0: // that is told where they are read
+	case r.Source != nil || !strings.HasPrefix(r.Src, "builtin:") || !slices.ContainsFunc(w.read, func(o *readLayer) bool { return o.Special == nil && drawn[o.ID] }):
+		text = r.absence(w)
+	}
+	if text == "" {
+		return nil
+	}
+	return []config.Warning{{Layer: r.ID, Text: text}}
+}
+
+// absence says why nothing of a layer is on the map, as far as that can be told: by its place,
+// or by the steps that take something away.
+func (r *readLayer) absence(w *worked) string {
+	text, b := fmt.Sprintf("none of the %d features is on the map", r.count.features), r.count.lies
+	seen, exchanged := r.seenIn(w.frames)
+	if seen && compact.Program {
+		return "" // what takes it away is told by the command
+	}
+	steps := w.taking(r)
+	switch {
+	case r.count.located == 0:
+		return text + ": they have no place"
+	case seen && len(steps) > 0:
+		return text + ": " + strings.Join(steps, ", ") + " may leave nothing of them; try smaller values, or other layers there"
+	case r.InPlane():
+		return text + "; check the bounds"
+	}
+	text += fmt.Sprintf(": they lie at %.4g to %.4g degrees east and %.4g to %.4g north; check the bounds, and the layer's coordinates, their order and \"crs\"",
+		b.West, b.East, b.South, b.North)
+	if exchanged && !seen {
+		text += "; with longitude and latitude exchanged they would lie on it"
+	}
+	return text
+}
+
+// taking lists the keys by which something of a layer is taken away.
+func (w *worked) taking(r *readLayer) (keys []string) {
+	if compact.Program {
+		return nil
+	}
+	for _, step := range []struct {
+		key   string
+		asked bool
+	}{
+		{"filter-islands", r.FilterIslands > 0}, {"simplify", toleranceOf(r.Simplify) > 0}, {"crop-to", r.CropTo != ""},
+		{"subtract-from", slices.ContainsFunc(w.read, func(o *readLayer) bool { return slices.Contains(o.SubtractFrom, r.ID) })},
+	} {
+		if step.asked {
+			keys = append(keys, step.key)
+		}
+	}
+	return keys
+}
+
+// seenIn reports whether a frame may show something of where the layer lies, and whether one
+// would with longitude and latitude exchanged.
+func (r *readLayer) seenIn(frames []*frame) (seen, exchanged bool) {
+	if r.InPlane() {
+		return true, false
+	}
+	b := r.count.lies
+	other := flat.Degrees{West: b.South, South: b.West, East: b.North, North: b.East}
+	for _, f := range frames {
+		box := f.degreesShown()
+		seen = seen || box == nil || box.Meets(b) // nil is not known
+		exchanged = exchanged || box != nil && b.West >= -90 && b.East <= 90 && box.Meets(other)
+	}
+	return seen, exchanged
 }
 
 // countVertices counts the positions of features' geometries.

@@ -6,13 +6,16 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/builtin"
 	"github.com/twpayne/go-geom"
 )
 
@@ -31,7 +34,7 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	edges := r.edges()
 	for i := range r.kept {
 		f := &r.kept[i]
-		r.count.shape(f.Geometry)
+		r.count.shape(f.Geometry, r.bounds[i])
 		r.count.guesses.noteOf(r, featureEdges(f, edges), f.Geometry, r.bounds[i])
 	}
 	return r.closeSeams(ctx, cfg)
@@ -105,6 +108,9 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	if err != nil {
 		return layerError(cfg, r.Layer, "src", err)
 	}
+	if r.Filter != nil {
+		text += r.inFinest(func(layers.Record) bool { return true })
+	}
 	r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	return nil
 }
@@ -134,8 +140,36 @@ func nothingKept(cfg *Config, l *config.Layer, all iter.Seq2[layers.Feature, err
 	return fmt.Sprintf("none of the %d features is kept by the filter; check its values", n) + samples.Text(), nil
 }
 
-// shape counts what shape a feature has.
-func (n *readCount) shape(g geom.T) {
+// finest is the built-in map with countries that others of its kind are too coarse for.
+const finest = "countries-10m"
+
+// inFinest tells of built-in countries that a layer's filter keeps and that are wanted, where
+// only the finest map has them. A page of the web would have to fetch that.
+func (r *readLayer) inFinest(wanted func(layers.Record) bool) string {
+	if compact.Program || r.Where != nil || !strings.HasPrefix(r.request.Src, "builtin:countries") || r.request.Src == "builtin:"+finest {
+		return ""
+	}
+	opened, err := builtin.Open(finest)
+	if err != nil {
+		return ""
+	}
+	n := 0
+	for f, err := range opened.Features(context.Background()) {
+		if err == nil && keeps(r.Layer, f.Record) && wanted(f.Record) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; \"builtin:%s\" has %d, and %s is too coarse for them", finest, n, r.request.Src)
+}
+
+// shape counts what shape a feature has, and where it lies: its box, nil for nowhere.
+func (n *readCount) shape(g geom.T, b *geom.Bounds) {
+	if b != nil {
+		n.locate(1, flat.DegreesOf(b))
+	}
 	point, line, area := false, false, false
 	for part := range flat.Simple(g) {
 		switch part.(type) {

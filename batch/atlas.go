@@ -204,7 +204,7 @@ func (r *running) page(ctx context.Context, i int) (p page) {
 		return p
 	}
 	o := r.options.Options
-	o.Style = sheet.sheet
+	o.Style, o.Several = sheet.sheet, true
 	if cfg.Title != "" {
 		p.result.Name = cfg.Title
 	}

@@ -65,7 +65,7 @@ func (r *running) make(ctx context.Context, i int, row *rowData, result *Result)
 		return nil
 	}
 	o := r.options.Options
-	o.Style, o.Workers = sheet.sheet, r.workers(i)
+	o.Style, o.Workers, o.Several = sheet.sheet, r.workers(i), true
 	drawn, err := kartograph.Build(ctx, cfg, o)
 	if err != nil {
 		return err

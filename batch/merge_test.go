@@ -80,3 +80,19 @@ func TestBatchesTellIdleKeys(t *testing.T) {
 		}
 	}
 }
+
+// That a layer has nothing on one of the maps of a batch is as it should be, in an atlas too.
+func TestBatchesTellNothingOfLayersBesideAMap(t *testing.T) {
+	for _, output := range []string{"${n}.svg", "atlas.pdf"} {
+		folder := batchFolder(t, map[string]string{"far.csv": "lon,lat\n150,-30\n", "b.yaml": "each: [{n: a}, {n: b}]\noutput: \"" + output +
+			"\"\nmap: {bounds: [5, 45, 15, 55], layers: {land: {src: builtin:land-110m}, far: {src: far.csv}}}\n"})
+		for result, err := range planBatch(t, folder, "b.yaml", batchOptions(folder)).Run(t.Context()) {
+			if err != nil || result.Err != nil {
+				t.Fatal(err, result.Err)
+			}
+			if told := fmt.Sprint(result.Warnings); strings.Contains(told, "on the map") {
+				t.Errorf("%s: %s", output, told)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -75,12 +76,31 @@ func otherWords(name string) string {
 	return ""
 }
 
+// wordHere is what the key of a mapping is called that people call otherwise there.
+func wordHere(name string) string {
+	switch name {
+	case "source", "file", "filename", "path", "url":
+		return "src"
+	case "where":
+		return "filter"
+	case "labels":
+		return "labeling"
+	case "projection":
+		return "proj"
+	}
+	return ""
+}
+
 // mostPlaces is how many places of a key a message names.
 const mostPlaces = 3
 
 // elsewhere ends the message about a key that the mapping does not have and that has a place
-// somewhere else; it is empty for a key that is unknown everywhere.
-func elsewhere(name string) string {
+// somewhere else, or another name there; names are those of the mapping. It is empty for a key that is
+// unknown everywhere.
+func elsewhere(name string, names []string) string {
+	if here := wordHere(name); here != "" && slices.Contains(names, here) {
+		return "; it is called " + here
+	}
 	var places []string
 	for _, path := range keyPlaces()[name] {
 		places = append(places, form.JoinPath(path, name))

@@ -54,6 +54,24 @@ func TestMisplacedKeys(t *testing.T) {
 	}
 }
 
+// What people call a key of the same mapping is told as it is called there, whatever has that name
+// elsewhere.
+func TestKeysByOtherNames(t *testing.T) {
+	for layer, want := range map[string]string{
+		`"source": "a.geojson"`:                                     "layers.l.source: unknown key; it is called src",
+		`"file": "a.geojson"`:                                       `layers.l.file: unknown key; it is called src; or did you mean "filter"?`,
+		`"src": "a.geojson", "where": "a > 1"`:                      "layers.l.where: unknown key; it is called filter",
+		`"src": "a.geojson", "labels": {}`:                          "layers.l.labels: unknown key; it is called labeling",
+		`"src": "a.geojson", "data": {"path": "b.csv"}`:             "layers.l.data.path: unknown key; it is called src",
+		`"src": "a.geojson"}}, "projection": "laea", "x-": {"y": {`: "projection: unknown key; it is called proj",
+	} {
+		_, err := Parse("a.json", []byte(`{"layers": {"l": {`+layer+`}}}`))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", layer, err, want)
+		}
+	}
+}
+
 // Colours of a config are those of stylesheets, and what is wrong with them is told.
 func TestColours(t *testing.T) {
 	for text, want := range map[string]string{

@@ -18,8 +18,9 @@ type Decoder struct {
 	// passed over, and what was read is of no use. nil is of no context.
 	Steps *heed.Steps
 	// Elsewhere ends the message about an unknown key that has a place in another mapping of
-	// the language, and is empty for one that has none; nil knows of none.
-	Elsewhere func(key string) string
+	// the language, or another name among those of its own mapping, and is empty for one that
+	// has none; nil knows of none.
+	Elsewhere func(key string, names []string) string
 }
 
 // NewDecoder starts to read a file, of which something may have been found

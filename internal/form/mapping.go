@@ -72,7 +72,7 @@ func checkKeys[P any](c *Checker, path string, keys []KeyTo[P], from P) {
 // else what there is.
 func (d *Decoder) unknown(key string, names []string) string {
 	if d.Elsewhere != nil {
-		if place := d.Elsewhere(key); place != "" {
+		if place := d.Elsewhere(key, names); place != "" {
 			return place + strings.Replace(nearest.Hint(key, names), ", did", "; or did", 1)
 		}
 	}

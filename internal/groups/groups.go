@@ -5,6 +5,7 @@ package groups
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -119,6 +120,24 @@ func (g *Groups) Strangers() []string {
 		}
 	}
 	return found
+}
+
+// Quote quotes values, of many only the first; those that a column of features does not have with
+// the one that was probably meant.
+func Quote(values []string, features []layers.Feature, column string) []string {
+	known := distinctValues(features, column)
+	var quoted []string
+	for i, value := range values {
+		switch {
+		case i == mostMissing:
+			return append(quoted, fmt.Sprintf("%d more", len(values)-i))
+		case slices.Contains(known, value):
+			quoted = append(quoted, strconv.Quote(value))
+		default:
+			quoted = append(quoted, missingValue(value, known))
+		}
+	}
+	return quoted
 }
 
 // mostCompared limits how many values a missing one is compared with.

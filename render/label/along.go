@@ -31,6 +31,7 @@ const straight = 0.3
 // along it.
 func along(b block, g geom.T, w Wanted) []spot {
 	var spots []spot
+	b.thick = w.Radius
 	for line := range flat.Lines(g) {
 		if w.Unseen {
 			spots = append(spots, b.upon(line, w.again)...)
@@ -176,8 +177,10 @@ func (t track) chord(from, to, most float64) (chord, bool) {
 func (c chord) above(b block) float64 { return -(c.off + clear(b) + b.descent) }
 func (c chord) below(b block) float64 { return c.off + clear(b) + b.ascent }
 
-// clear is how far a text stands from its line.
-func clear(b block) float64 { return float64(0.15*b.size) + b.halo }
+// clear is how far a text stands from the middle of its line. A thin line takes none of that room.
+func clear(b block) float64 {
+	return max(float64(0.15*b.size), b.thick+float64(0.05*b.size)) + b.halo
+}
 
 // on puts a block of one line along a stretch, its baseline so far across.
 func (b block) on(c chord, across, cost float64) spot {

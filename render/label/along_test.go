@@ -108,3 +108,50 @@ func TestAlongStandsClear(t *testing.T) {
 		t.Errorf("only %d places", turned)
 	}
 }
+
+// A label stands clear of the whole width of its line, straight or along a bend, and where it
+// stood where the line is thin.
+func TestLabelsStandClearOfThickLines(t *testing.T) {
+	bend := make([]float64, 0, 82)
+	for i := range 41 {
+		sin, cos := math.Sincos(math.Pi * (0.25 + 0.5*float64(i)/40))
+		bend = append(bend, 200-200*cos, 300-200*sin)
+	}
+	for name, line := range map[string]*geom.LineString{"straight": lineOf(0, 200, 400, 200), "bend": geom.NewLineStringFlat(geom.XY, bend)} {
+		var thin Placed
+		for i, radius := range []float64{0, 1, 4, 10} {
+			w := Wanted{Lines: []string{"Danube"}, Feature: line, Font: Font{Size: 10}, Radius: radius}
+			placed, err := Place(context.Background(), []Wanted{w}, Page{Frame: render.Box{MaxX: 400, MaxY: 400}})
+			if err != nil || len(placed) != 1 {
+				t.Fatalf("%s: %d placed, error %v", name, len(placed), err)
+			}
+			least := math.Inf(1)
+			for _, b := range placed[0].Boxes {
+				bottom := render.Box{MinX: b.MinX, MinY: b.MaxY, MaxX: b.MaxX, MaxY: b.MaxY}
+				for x := bottom.MinX; x <= bottom.MaxX; x++ {
+					least = min(least, nearest(x, bottom.MinY, line.FlatCoords()))
+				}
+			}
+			if name == "straight" && !(least > radius) {
+				t.Errorf("%s, half %g px wide: the label comes to %g px", name, radius, least)
+			}
+			if name == "bend" && i == 3 && !(middleOf(placed[0]) < middleOf(thin)-8) {
+				t.Errorf("the label along a bend stands at %g, at %g where the line is thin", middleOf(placed[0]), middleOf(thin))
+			}
+			if i == 0 {
+				thin = placed[0]
+			} else if i == 1 && placed[0].Boxes[0] != thin.Boxes[0] {
+				t.Errorf("%s: a thin line moves its label", name)
+			}
+		}
+	}
+}
+
+// middleOf is how far down the page a label stands, in the middle of its boxes.
+func middleOf(p Placed) float64 {
+	sum := 0.0
+	for _, b := range p.Boxes {
+		sum += (b.MinY + b.MaxY) / 2
+	}
+	return sum / float64(len(p.Boxes))
+}

@@ -24,7 +24,9 @@ type block struct {
 	// before and behind are how far letters reach beyond the start and end of their lines.
 	before, behind float64
 	halo           float64
-	anchor         string
+	// thick is half the width of the line that the text runs along.
+	thick  float64
+	anchor string
 	// spaced, when not nil, is the block with so many pixels more behind each letter, which
 	// an area may have it drawn with.
 	spaced func(spacing float64) block

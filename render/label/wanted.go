@@ -42,7 +42,8 @@ type Wanted struct {
 	// Off lists, by number, the kinds of lines and areas of the page that the text must
 	// not stand on.
 	Off []int
-	// Radius is that of the circle that a point is drawn as.
+	// Radius is that of the circle that a point is drawn as, and half the width of a line that is
+	// drawn, in pixels.
 	Radius float64
 	// Font is how the text looks.
 	Font Font
