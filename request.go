@@ -67,7 +67,7 @@ const pixelMetres = 0.00028
 func scaleDenominator(cfg *Config) float64 {
 	width := cfg.Export.Width
 	if width == 0 {
-		width = 1000
+		width = usualWidth
 	}
 	span, lat := 360.0, 0.0
 	switch cfg.Bounds.Shows() {

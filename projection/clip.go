@@ -297,18 +297,18 @@ func (b *workings) follow(l loop, i int) gate {
 	from := b.gates[i]
 	if from.ahead {
 		to := b.gates[(i+1)%n]
-		b.out = l.along(from.at, ahead(l, from.at, to.at, i+1 == n), b.out)
+		b.out = l.along(from.at, ahead(l, to.at, i+1 == n), b.out)
 		return to
 	}
 	to := b.gates[(i+n-1)%n]
 	mark := len(b.out)
-	b.out = l.along(to.at, ahead(l, to.at, from.at, i == 0), b.out)
+	b.out = l.along(to.at, ahead(l, from.at, i == 0), b.out)
 	slices.Reverse(b.out[mark:])
 	return to
 }
 
 // ahead is a position moved on by a lap if the way to it is around.
-func ahead(l loop, from, to float64, around bool) float64 {
+func ahead(l loop, to float64, around bool) float64 {
 	if around {
 		return to + l.turn()
 	}

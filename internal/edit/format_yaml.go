@@ -49,7 +49,7 @@ func (f *yamlFormatter) node(n *node, column int) {
 	switch {
 	case n.kind == scalar || n.flow:
 		f.inFlow(n)
-		f.carry(n, column)
+		f.carry(n)
 	case n.kind == sequence:
 		for _, item := range n.items {
 			f.begins(item.after-1, column)
@@ -85,7 +85,7 @@ func (f *yamlFormatter) behind(n *node, column int) {
 }
 
 // carry moves the further lines of a value with its first one.
-func (f *yamlFormatter) carry(n *node, column int) {
+func (f *yamlFormatter) carry(n *node) {
 	first, last := f.line(n.start), f.line(max(n.start, n.end-1))
 	by := 0
 	if f.will[first] >= 0 {

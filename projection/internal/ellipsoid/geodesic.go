@@ -192,7 +192,7 @@ func (g *Geodesics) canonical(phi1, phi2, lambda12 float64) line {
 	t.sinB1, t.cosB1 = g.reduced(phi1)
 	t.sinB2, t.cosB2 = g.reduced(phi2)
 	t.sinL, t.cosL = math.Sincos(lambda12)
-	t.solve(phi1, phi2, lambda12)
+	t.solve(lambda12)
 	a1, c1 := distances(t.eps)
 	b := sines(t.sinS2, t.cosS2, c1[:]) - sines(t.sinS1, t.cosS1, c1[:])
 	return line{g.f1 * a1 * (t.sigma12 + b), t.sinA1, t.cosA1, t.sinA2, t.cosA2}
@@ -249,7 +249,7 @@ func (t *trial) miss(beyondEast float64) float64 {
 // solve finds the azimuth that meets the second point: secant steps within a
 // bracket, from the answer on the sphere. It is counted from east, where lines
 // along the equator need it to be exact.
-func (t *trial) solve(phi1, phi2, lambda12 float64) {
+func (t *trial) solve(lambda12 float64) {
 	low, high := -halfPi, halfPi
 	w := math.Sqrt(1 - t.g.f*(2-t.g.f)*math.Pow((t.cosB1+t.cosB2)/2, 2))
 	sin, cos := math.Sincos(math.Min(math.Pi-1e-9, lambda12/w))
