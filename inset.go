@@ -114,8 +114,9 @@ func insetGroup(f *frame, groups []render.Group, sheet *styles.Sheet, cfg *Confi
 	return inset
 }
 
-// paper is what the ground of an inset looks like on a map without a sea: the page around it,
-// not the sea that a theme's is in the colour of. It is nil where that is right.
+// paper is the style of the ground of an inset in which no sea is drawn: the page's own
+// background. A theme would draw that ground in the colour of its sea. It is nil where a sea is
+// drawn in the inset, or the page has no background, and what the stylesheet says is right.
 func (f *frame) paper(cfg *Config, sheet *styles.Sheet) styles.Style {
 	for i := range cfg.Layers {
 		if _, sea := cfg.Layers[i].Special.(special.Sea); sea && f.draws(&cfg.Layers[i]) {

@@ -21,7 +21,7 @@ import (
 	"github.com/seed-898ab921/kartograph/styles/scale"
 )
 
-// standing is a legend on its way to its place on the page.
+// standingLegend is a legend on its way to its place on the page.
 type standingLegend struct {
 	*legend.Legend
 	spec legend.Spec

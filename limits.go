@@ -190,11 +190,11 @@ func (f writerFunc) Write(data []byte) (int, error) { return f(data) }
 // counts them as maps that are still drawn.
 func LeftBehind() int { return spend.Behind() }
 
-// longWork is how many vertices a geometry has whose work may take longer than
+// longWork is from how many vertices on the work on a geometry may take longer than
 // anybody wants to wait for once the context has ended.
 const longWork = 1 << 10
 
-// long reports whether the work on a geometry may be.
+// long reports whether a geometry has so many vertices.
 func long(g geom.T) bool { return g != nil && layers.Vertices(g) >= longWork }
 
 // heeding does a piece of work on a geometry unless the context has ended. Where

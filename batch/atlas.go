@@ -24,8 +24,8 @@ import (
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
-// isAtlas reports whether all maps are pages of one PDF: where its name is the same for
-// several rows.
+// isAtlas reports whether all maps are pages of one PDF: where there are several rows, and
+// the name of the output has no placeholders and is that of a PDF.
 func (t outputTemplate) isAtlas(rows int) bool {
 	if len(t.names) > 0 || rows < 2 {
 		return false

@@ -10,7 +10,7 @@ import (
 	"sync/atomic"
 )
 
-// Run makes the maps of a plan, several at a time; see Batch. However the loop
+// Run makes the maps of a plan, several at a time; see the function Run. However the loop
 // over the results ends, by a break, a panic or a failed test, the maps that are
 // being drawn are given up, and goroutines and the lock with them.
 func (p *Planned) Run(ctx context.Context) iter.Seq2[Result, error] {

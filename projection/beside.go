@@ -9,9 +9,9 @@ import (
 // Much of what a map of a small country draws lies beside it: the neighbours. What is
 // cut to a box of pixels afterwards needs be exact only there. Beside the box, stretches
 // of rings and lines are led straight from their first point to their last, and edges
-// are not bent. What lies between such a stretch and its points lies in the stretch's
-// box in degrees, of which the box of pixels shows nothing: the even-odd inside is the
-// same in the box, and every edge that comes there is the one that it was.
+// are not bent. All that this moves lies in the stretch's box in degrees, of which the box
+// of pixels shows nothing. So what the even-odd rule says of places in the box of pixels
+// stays the same, and so does every edge that comes into it.
 
 // beside is what lies beside a box of pixels.
 type beside struct {

@@ -37,8 +37,8 @@ func (c *cut) probe(p *Projection, earlier []stage) {
 	c.probes = darkOnly(c.probes, func(m *meridianProbe) bool { return m.dark })
 }
 
-// darkOnly leaves, where some witnesses are dark and so always right, nothing
-// but the first of those, as often as there were witnesses.
+// darkOnly puts the first dark probe in the place of all of them, if there is one: its witness
+// is always right.
 func darkOnly[T any](probes []T, dark func(*T) bool) []T {
 	for i := range probes {
 		if dark(&probes[i]) {

@@ -90,8 +90,8 @@ func (p *Projection) walker() *walker {
 	return w
 }
 
-// harden forgets which spots are soft. To clear a map takes as long as it ever was
-// large, so that one that was is left.
+// harden forgets which spots are soft. To clear a map takes as long as the largest size that
+// it ever had, so that a large one is given up for a new one.
 func (w *walker) harden() {
 	const large = 1 << 12
 	if len(w.soft) > large {

@@ -8,8 +8,8 @@ import (
 
 // Hollow takes the coordinates out of marks that a Plotter has put down, for documents that
 // are written as it was told: they have empty geometries of the same kinds then. Marks that
-// could not be put down get copies of their geometries, so that nobody refers to those
-// that there were.
+// could not be put down get copies of their geometries, so that the memory of the given ones
+// can be used again.
 func Hollow(marks []Mark) {
 	point := geom.NewPointEmpty(geom.XY) // which all that are empty have in common
 	for i := range marks {

@@ -13,11 +13,11 @@ import (
 )
 
 // Packed are marks packed as densely as they are printed, for layers too large
-// to be held as they are: their coordinates are on the grid of 10^-decimals
-// pixels that they will be rounded to, each as its step from the one before,
-// without those that repeat one. What a Plotter put down of marks stays with them, and of
-// those that are Hollow it is all there is. Printed with as many decimals they give the
-// same bytes as before. It may be read by several goroutines at once.
+// to be held as they are. Their coordinates are on the grid of 10^-decimals
+// pixels that they will be rounded to, each as its step from the one before; points that
+// repeat the one before are left out. Printed with as many decimals they give the same bytes as
+// the marks themselves. The paths that a Plotter has put down stay with them; of marks
+// that are Hollow these are all there is. It may be read by several goroutines at once.
 type Packed struct {
 	grid  grid
 	data  []byte

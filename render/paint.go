@@ -10,8 +10,8 @@ import (
 // order, for a format in which nothing inherits from anything.
 type Painter interface {
 	// Begin is called before what is in a group. The style is the
-	// group's own: what applies to it as a whole, such as opacity, and what
-	// its marks, which have it as well, inherit.
+	// group's own: properties of the group as a whole, such as opacity, and those
+	// that its marks inherit, whose own styles repeat them.
 	Begin(g *Group, style styles.Style) error
 	// End is called behind what is in a group.
 	End(g *Group) error

@@ -100,8 +100,8 @@ func undrawable(flat []float64, i, stride int) error {
 	return fmt.Errorf("point %d is at %v, %v, which cannot be drawn", i/stride+1, flat[i], flat[i+1])
 }
 
-// joined makes one step of those that go in the same direction, beginning with the one
-// before; the last one, which may go on, becomes that.
+// joined makes one step of several that go in the same direction. It begins with the step
+// before, and keeps the last one back in its place, as the next steps may lengthen it.
 func joined(steps []step, before *step) []step {
 	n, last := 0, *before
 	for _, s := range steps {

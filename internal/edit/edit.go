@@ -33,9 +33,10 @@ var ErrByHand = errors.New("the file cannot be changed there without changing mo
 
 // Set is the text of a config with another value at a path of keys, and numbers of
 // entries from 0; name tells JSON from YAML as tree.Parse does. Keys of the path that are
-// not there are added behind the others of their mapping. The keys of a Map are set one by one, those that it
-// does not have stay; a list of the same length as what is there as well. Mistakes
-// in the text come as mistake.Errors, and what cannot be done as ErrByHand.
+// not there are added behind the others of their mapping. The keys of a Map are set one by
+// one, so that other keys of the mapping that is there stay, and so are the entries of a list
+// where the list that is there has as many; another list is replaced as a whole. Mistakes in
+// the text come as mistake.Errors, and what cannot be done as ErrByHand.
 func Set(name string, text []byte, path []string, value any) ([]byte, error) {
 	before, problems := tree.Parse(name, text)
 	if err := problems.Err(); err != nil {

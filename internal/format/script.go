@@ -30,8 +30,8 @@ func isScript(text []byte) bool { return scriptLength(text) > 0 }
 
 // Unscript overwrites with blanks what JavaScript has around JSON, as in
 // "var towns = {...};", so that places in the text stay where they are, and
-// reports whether there was any; more says that what stood behind the data has
-// objects or lists of its own.
+// reports whether there was any; more says that further objects or lists stood
+// behind the data.
 func Unscript(text []byte) (found, more bool) {
 	n := scriptLength(text)
 	if n == 0 {

@@ -8,9 +8,9 @@ import (
 // RIGHT-TO-LEFT ISOLATE and POP DIRECTIONAL ISOLATE).
 const rightToLeft, endOfDirection = "\u2067", "\u2069"
 
-// Directed are lines of a text that keep their order wherever they are drawn: those that
-// begin in a script from right to left and have more than letters of it, such as a number
-// or brackets, are marked, as SVG takes every text for one from left to right.
+// Directed are lines of a text that keep their order wherever they are drawn. SVG takes every
+// text for one from left to right, so that a line which begins in a script from right to left and
+// has something besides its letters, such as a number or brackets, is put between marks.
 func Directed(lines []string) []string {
 	var marked []string
 	for i, line := range lines {

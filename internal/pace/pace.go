@@ -1,8 +1,8 @@
-// Package pace holds work of tests to the time that it may take. Computers are
-// slow and busy with other things, and what is measured by the clock alone fails
-// there; so work gets several tries, counts the time in which this program had a
-// processor where that is less, and on a slow machine may take as many times
-// longer as a piece of work does whose cost is known. Memory counts without its garbage.
+// Package pace holds work of tests to the time that it may take. On a computer that is
+// slow, or busy with other things, a limit by the clock alone would fail. So work gets
+// several tries; its time is that by the clock or that on the processor, whichever is less;
+// and where a piece of work of known cost takes some times as long as it should, all work
+// may. Memory counts without its garbage.
 package pace
 
 import (

@@ -12,9 +12,9 @@ import (
 
 // Known is what joins found out about where the features of layers lie, for those
 // that follow: a layer is sorted once, and the places of another one are looked for
-// in it once, however many joins there are. Layers are known by their IDs, so that
-// those of an ID have to have the same geometries in all joins: one list as those
-// that columns are added to, one as those that they come from. The zero value knows
+// in it once, however many joins there are. Layers are known by their IDs: one of
+// the same ID must have the same geometries in all joins that add columns to it, and in
+// all joins that take columns from it (which may be others). The zero value knows
 // nothing. It is of one goroutine.
 type Known struct {
 	of map[string]*findings

@@ -28,7 +28,7 @@ type reader struct {
 	files      func(files fs.FS, name string) ([]string, error)
 	neighbours func(name string) []string
 	// streams says that features can be gone through one at a time; see
-	// Streams.
+	// Ways.Streams.
 	streams bool
 	// lots says that they are given in lots (layers.Lotted).
 	lots bool

@@ -75,8 +75,8 @@ func (r Request) openTable(ctx context.Context, o Options) (layers.Source, error
 	return t, err
 }
 
-// readTable reads a table by the ending of its name: JSON, dBase, or delimited
-// text.
+// readTable reads a table: a spreadsheet by what is in it, others by the ending of
+// their name: JSON, dBase, or delimited text.
 func (r Request) readTable(ctx context.Context, o Options, rows *packed.Rows, pack func(layers.Record) error) (layers.Source, error) {
 	found, err := format.FindTable(o.Files, r.Src, r.Object)
 	if err != nil {

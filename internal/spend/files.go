@@ -29,9 +29,9 @@ func Files(ctx context.Context, fsys fs.FS, most int64) fs.FS {
 	return &files{ctx: ctx, fsys: fsys, most: most}
 }
 
-// Whole returns files of which one that ends before or behind where it should, or that is another
-// one when it is opened again, is an error, as it is with Files, and of which nothing is bounded: for
-// readers that a program gives files of its own. Those of Files are so already, and stay as they are.
+// Whole returns files that are not bounded, and fail as those of Files do where one is shorter or
+// longer than it said, or has another size when it is opened again. It is for readers that a program
+// gives files of its own; those of Files are returned as they are.
 func Whole(fsys fs.FS) fs.FS {
 	if _, whole := fsys.(*files); whole || fsys == nil {
 		return fsys
@@ -51,7 +51,8 @@ type files struct {
 	sizes map[string]int64
 }
 
-// same reports a file that is opened again, as readers do that go through it twice, and that is another one by then.
+// same reports a file that has another size than when it was opened before: some readers go through
+// a file twice.
 func (f *files) same(name string, info fs.FileInfo) error {
 	if !info.Mode().IsRegular() {
 		return nil

@@ -27,8 +27,8 @@ var ErrGone = errors.New("a hook of the program has ended its goroutine (runtime
 // MostBehind do so at a time: where there are as many, the caller waits for its
 // own.
 //
-// What panics in it panics in the caller's goroutine as long as that waits. Behind
-// there is nobody to tell, and the panic is dropped as the value is.
+// A panic of the work comes up in the caller's goroutine, as long as the caller waits. After
+// that there is nobody to tell, and it is dropped as the value is.
 func Promptly[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	if ctx.Done() == nil {
 		return do()
@@ -45,8 +45,8 @@ func Promptly[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	return made, p.err
 }
 
-// piece is a piece of work, and once came is closed what came of it. It is of no type, as
-// Promptly is compiled for each.
+// piece is a piece of work; what came of it is there once came is closed. It has no type
+// parameter, so that the code around it is not compiled for each type of Promptly.
 type piece struct {
 	err      error
 	panicked any

@@ -35,7 +35,8 @@ func (r *Ruler) Measure(text string, f label.Font) label.Extent {
 	return r.MeasureUpTo(text, f, math.Inf(1))
 }
 
-// MeasureUpTo is Measure of a line of which more than so many pixels are as good as any more.
+// MeasureUpTo is Measure, but may stop where a line is found to be longer than most pixels: how
+// much longer does not matter.
 func (r *Ruler) MeasureUpTo(text string, f label.Font, most float64) label.Extent {
 	if r == nil {
 		return label.MeasureBy(nil)(text, f)

@@ -8,7 +8,7 @@ import (
 )
 
 // Read is Open for what is read from a stream, to its end or until the context
-// ends; what is too large it is for the caller to limit (io.LimitReader).
+// ends. It takes a stream of any size: a limit is for the caller to set (io.LimitReader).
 func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
 	text, err := whole.Read(ctx, r)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/seed-898ab921/kartograph/layers"
 )
 
-// function is a row of the table of functions. Arguments are evaluated by the
-// function, so that only those are that it needs.
+// function is a row of the table of functions. A function evaluates its arguments itself,
+// and only those that it needs.
 type function struct {
 	name string
 	// least and most are how many arguments it takes; form shows them in messages.

@@ -90,9 +90,9 @@ func (a *Areas) AtMost(n int, lon, lat float64, found []int) []int {
 // looksOfPolygon are those of a polygon whose box holds the point, besides its edges.
 const looksOfPolygon = 16
 
-// Find is AtMost, and tells what it took: looks at edges, and at polygons, which count as
-// some of them, of about five nanoseconds each. Some dozens are usual, but where very many
-// polygons lie over each other, or very many edges of one north and south of each other.
+// Find is AtMost, and tells how many looks at edges it took, of about five nanoseconds each; a
+// polygon counts as looksOfPolygon of them. Some dozens are usual; there are many more where very
+// many polygons lie over each other, or very many edges of one lie north and south of each other.
 func (a *Areas) Find(n int, lon, lat float64, found []int) (all []int, looks int) {
 	x, y, ok := a.plane.of(lon, lat)
 	if !ok {

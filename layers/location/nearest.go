@@ -115,8 +115,8 @@ func (p *Points) Nearest(lon, lat float64) (feature int, km float64) {
 type Found struct {
 	Feature int
 	Km      float64
-	// Looks is how many points and boxes around points were looked at. That are
-	// some dozens, but where very many points are nearly as near as one another.
+	// Looks is how many points and boxes around points were looked at. Some dozens are
+	// usual; there are many more where very many points are nearly as near as one another.
 	Looks int
 }
 

@@ -13,7 +13,7 @@ var errNotFinite = errors.New("a coordinate is not a number or infinite")
 
 // polygonParts yields the rings of each polygon of a geometry, as x and y that
 // share the geometry's memory where they can. Empty rings are left out, and so
-// are polygons without any other.
+// are polygons that have no other rings.
 func polygonParts(g geom.T) iter.Seq[[][]float64] {
 	return func(yield func([][]float64) bool) {
 		for p := range flat.Polygons(g) {

@@ -8,11 +8,11 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// near returns what the mask is in a box, as a geometry that is to be looked at by
-// the even-odd rule: the rings that have an edge there, and one around the box where
-// the others, of which it only matters whether they go around it, make that the
-// inside. What is outside of the box is drawn in to a somewhat larger one: the
-// edges there do not matter, and far away ones cost nothing.
+// near returns what the mask is in a box, as a geometry that is filled by the even-odd
+// rule. It has the rings that have an edge there. Of the other rings it only matters
+// whether they go around the box: where that makes the box a part of the inside, there is a
+// ring around it. The rings are cut to a somewhat larger box, since edges outside do not
+// matter and far away ones should cost nothing.
 func (m *Mask) near(b flat.Page) geom.T {
 	at := m.ringsAt(b)
 	rings := make([][]float64, len(at))

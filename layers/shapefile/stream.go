@@ -11,7 +11,7 @@ import (
 const archiveName = whole.Name + ".zip"
 
 // Read is Open of a zip archive for what is read from a stream, to its end or until the context
-// ends; what is too large it is for the caller to limit (io.LimitReader).
+// ends. It takes a stream of any size: a limit is for the caller to set (io.LimitReader).
 func Read(ctx context.Context, r io.Reader, o Options) (*Source, error) {
 	text, err := whole.Read(ctx, r)
 	if err != nil {

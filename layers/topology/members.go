@@ -11,9 +11,8 @@ import (
 
 // Overlaps returns the groups of polygons, by their numbers, that may lie over
 // each other, in pixels: none for the parts of a valid multipolygon, and none of
-// a single polygon. Polygons that
-// meet otherwise than in a corner count as such that may, and what is inside of one
-// is what the even-odd rule says of its rings, which are closed. Most polygons are
+// a single polygon. Polygons that meet otherwise than in a corner may. What is inside of
+// one is what the even-odd rule says of its rings, which are closed. Most polygons are
 // told apart by their boxes, the rest by those of runs of edges.
 func Overlaps(polygons []flat.Polygon) [][]int {
 	if len(polygons) < 2 {

@@ -41,7 +41,7 @@ type noder struct {
 	splits []split
 	// crossings are the points made so far, by cells of the size nearby.
 	crossings map[[2]int64][]point
-	// same leads from a point to the one that it is as good as the same as.
+	// same leads from a point to the one that stands for it, as near as nearby.
 	same   map[point]point
 	budget int // of pairs that may still be looked at
 }

@@ -10,10 +10,9 @@ import (
 
 // filteredArea is the area that a filter goes by: what is inside of a polygon by
 // the even-odd rule, px². Nearly always the areas of its rings tell. Rings that cross
-// or retrace themselves may have more inside than that, so that they are taken apart
-// before they are dropped; and so are those whose areas are more than their box
-// has. Others with less inside than their rings have area, since they go around it
-// twice, are kept.
+// or retrace themselves may have more inside than that: a polygon is taken apart before
+// it is dropped, and also where the areas of its rings are more than that of its box. One
+// whose rings go around a place twice may have less inside than their areas say; it is kept.
 func (t *Topology) filteredArea(p int32, f Filter) float64 {
 	chains := t.chainsOf(p, f.IgnoreHoles)
 	area := 0.0

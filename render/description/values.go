@@ -47,8 +47,8 @@ func (v *Values) Number(value float64, name string) {
 	v.add(extreme{value, name, false}, extreme{value, name, false}, 1)
 }
 
-// Category adds a feature's text. One that is in the scale's class for all that have none
-// of their own is counted as such.
+// Category adds a feature's text; other says that it is in the scale's class for all texts
+// without a class of their own.
 func (v *Values) Category(text string, other bool) {
 	switch {
 	case text == "":

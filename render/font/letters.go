@@ -69,7 +69,7 @@ func unseen(r rune) bool {
 }
 
 // guess is how wide a letter that no font has is in font sizes, rather too much than too
-// little, and what it covers. It is sure where that is so in all fonts: of letters that are
+// little, and what it covers. It is sure where no font has a wider one: of letters that are
 // as wide as they are high, and of Arabic ones, which are narrower where they join.
 func guess(r rune) (advance float64, ink Ink, sure bool) {
 	switch {

@@ -96,7 +96,7 @@ func (s degreesShown) meridian(lon float64) geom.T {
 const mostDegrees = 500
 
 // everyStep lists the parallels and meridians that the map may show a step of degrees
-// apart. Where there would be more of them than anybody could read it says so.
+// apart, or says that there would be more of them than anybody could read.
 func (s degreesShown) everyStep(step float64) (parallels, meridians []float64, problem string) {
 	if most := max(s.North-s.South, s.East-s.West) / step; !(most <= mostDegrees) {
 		return nil, nil, fmt.Sprintf("a step of %g degrees would have %.0f numbers along an edge of this map, and more than %d are not looked for; they are left out: give a larger step", step, most, mostDegrees)

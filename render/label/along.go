@@ -25,10 +25,10 @@ const stretches = 24
 // straight is how far, in font sizes, a line may be off a label that runs along it.
 const straight = 0.3
 
-// along lists the spots for the label of a line: above and below those stretches of it
-// that are straight enough, and upon them where it is not drawn, the nearest to its middle
-// first in worth; where there are none, the middle itself, but where there must be only those
-// along it.
+// along lists the spots for the label of a line: above and below the stretches of it that are
+// straight enough, or upon them where the line is not drawn; the nearer to its middle the
+// better. Where there are none it is the middle of the line itself, unless the label stands on
+// its line already (w.again).
 func along(b block, g geom.T, w Wanted) []spot {
 	var spots []spot
 	b.thick = w.Radius

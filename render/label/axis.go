@@ -51,9 +51,9 @@ func (a *area) axis(i int) (c chord, length float64) {
 // many times as long as its pole is deep inside an area has to be for that.
 const costOfLeaning, costOfSteeper, slender = 200, 100, 5
 
-// leaning adds to the level spots of a block of one line, not smaller than it should be, one
-// along the axis of a slender polygon that has room for it in that direction, where none of the
-// level ones is clear of the edge: the name of Portugal, as atlases have it.
+// leaning adds a spot along the axis of a slender polygon to the level ones, if the name fits
+// there and each of the level ones crosses the polygon's edge: the name of Portugal, as atlases
+// have it. It is for blocks of one line in their full size.
 func (a *area) leaning(b block, spots []spot) []spot {
 	longest := max(b.across(), slender*a.deepest)
 	if a.deepest == 0 || len(b.lines) != 1 || b.size < b.full || math.Hypot(a.box.Width(), a.box.Height()) < longest ||

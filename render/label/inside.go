@@ -8,9 +8,10 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
-// What places on a polygon cost: as far from the pole of inaccessibility as its edge
-// is; a step away from it; where there is room for this text, if that is not the pole; shifted a little from
-// where they should be; and beside it.
+// What places on a polygon cost: costOfEdge as far from the pole of inaccessibility as the
+// polygon's edge is; costOfStep for each step of the grid away from it; costOfRoom for a place
+// that has room for this text and is not the pole; costOfShift for one shifted a little from
+// where it should be; costOfBeside for one beside the polygon.
 const (
 	costOfEdge   = 150
 	costOfStep   = 2

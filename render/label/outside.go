@@ -2,9 +2,9 @@ package label
 
 import "math"
 
-// costOfOutside is what it costs that the name of an area stands beside it although it is
-// not smaller than that: less than to leave it out. mostOutside is how many times as large
-// as its name the box around such an area may be.
+// costOfOutside is what it costs that the name of an area stands beside it although the area
+// is as large as the name: less than to leave the name out. mostOutside is how many times as
+// large as its name the box around such an area may be.
 const costOfOutside, mostOutside = 600, 16
 
 // outside lists the spots of a block at the four sides of a polygon that is about as broad

@@ -46,9 +46,9 @@ func versions(w Wanted) []version {
 	return all
 }
 
-// shrunk are a version in smaller letters, as far as that is allowed: half as much smaller
-// as may be and as small as may be. Where there is room for a label only if it is smaller,
-// so much smaller as well; room reports whether there is for a version.
+// shrunk are a version in smaller letters: half of the way down to the least size that is
+// allowed, and in that size. Where room reports that there is room for it in the least size, but
+// not in its own, it is in the largest size with room as well.
 func (v version) shrunk(w Wanted, room func(version) bool) []version {
 	cost := costs(w.Strategies)
 	c, ok := cost.of(Shrinking)

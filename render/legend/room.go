@@ -204,10 +204,9 @@ func projectionOf(b render.Box, x0, y0, x1, y1 float64) []float64 {
 // free around them where they can.
 const edge, air = 8, 8
 
-// Best is where a legend of a size stands best: on nothing that is taken, and of such
-// places where it covers least of what is drawn, cuts no edge of the globe, and then nearest to
-// a corner. ok is
-// false where there is no such place.
+// Best is where a legend of a size stands best: on nothing that is taken; of such places where
+// it covers least of what is drawn, then where it cuts no edge of the globe, then where least is
+// drawn around it, then nearest to a corner. ok is false where everything is taken.
 func (r *Room) Best(width, height float64) (x, y float64, ok bool) {
 	xs, ys := r.starts(r.rect.MinX, r.rect.MaxX, width), r.starts(r.rect.MinY, r.rect.MaxY, height)
 	if len(xs) == 0 || len(ys) == 0 {

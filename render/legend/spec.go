@@ -17,8 +17,8 @@ type Spec struct {
 	Point [2]float64
 	// Title stands above all.
 	Title string
-	// Layers are those that it explains, in this order; none are all classified ones,
-	// or, where there are none, all that are drawn.
+	// Layers are those that it explains, in this order; empty for all classified ones
+	// or, where no layer is classified, for all layers of data that are drawn.
 	Layers []string
 	// Names are what layers are called in it; others by the titles of their scales, or
 	// their ids.

@@ -86,7 +86,8 @@ func (b *beneath) begin() {
 	b.over = append(b.over, make([]bool, b.columns*b.rows))
 }
 
-// end leaves a group. One that ends with later ops is left for one of which nothing is known.
+// end leaves a group. Ops are looked at from the last to the first: where the group goes on in ops
+// that come later, nothing is known of what they hide, and a fresh one takes its place.
 func (b *beneath) end() {
 	last := len(b.over) - 1
 	b.over, b.spare = b.over[:last], append(b.spare, b.over[last])

@@ -148,8 +148,8 @@ func (c *Canvas) add(o op) {
 	}
 }
 
-// Begin begins a group that is blended as a whole with what is below it, as opaque as so
-// much of 255.
+// Begin begins a group that is blended with what is below it as a whole, with an opacity of
+// alpha / 255.
 func (c *Canvas) Begin(alpha uint8) { c.add(op{kind: beginGroup, alpha: alpha}) }
 
 // End ends the group that was begun last.

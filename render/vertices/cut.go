@@ -133,8 +133,8 @@ func bounds(edges []edge) (low, high [2]float64) {
 	return low, high
 }
 
-// ringsOf links edges to rings, each to the next that is there where it ends: as many meet
-// anywhere as part there.
+// ringsOf links edges to rings, each to one that has an end where it ends. An even number of
+// edges ends at each point, so that all rings close.
 func ringsOf(edges []edge) [][]float64 {
 	at := map[[2]float64][]int{}
 	for i := len(edges) - 1; i >= 0; i-- {

@@ -6,13 +6,13 @@ import "math"
 // corners are as far within it.
 const slight = 0.005
 
-// grain is how far rounding moves points, in units: nearer ones are one, and what is nearer to a line is on
-// it.
+// grain is how far rounding moves points, in units: points that are nearer to each other count as one,
+// and one that is nearer to a line lies on it.
 const grain = 2
 
-// point is one of a path, with what is known of the chord that begins there: how far below it
-// is what it stands for, as far as that is seen, and how high above it, and whether what is beside the chord
-// is around its ends only.
+// point is one of a path, with what is known of the chord that begins there, which stands for some
+// edges: deep is how far these go below it, as far as that is seen, and high how far above it; round says
+// that what is beside the chord is around its ends only.
 type point struct {
 	x, y, deep, high float64
 	round            bool

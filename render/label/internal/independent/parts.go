@@ -6,9 +6,9 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
-// solve finds a heaviest set, or nearly so, of each part of a kernel of n vertices: what is
-// proven best for those that are small and not too hard, for the easy ones first, then for the
-// others as long as branchings are left.
+// solve finds a heaviest set, or nearly so, of each part of a kernel of n vertices. It looks for
+// the proven best, of the easy parts first, then of the others as long as branchings are left;
+// parts of which none is found are annealed. proven says that all are the best.
 func (o Options) solve(ctx context.Context, parts []part, n, sweeps int) (proven bool, err error) {
 	if o.Branchings >= 0 {
 		if err := each(ctx, parts, easy); err != nil {
