@@ -25,7 +25,7 @@ import (
 type scaled struct {
 	*scale.Scale
 	values []valuer
-	// own is the layer's own first scale, whose classes go without a prefix.
+	// first says that it is the layer's own first scale, whose classes go without a prefix.
 	first bool
 }
 

@@ -106,7 +106,7 @@ func classedMap(t *testing.T, classify, css string, more ...string) (*Map, strin
 	return m, written(t, m)
 }
 
-// classSpec is a spec for each method of classes of numbers.
+// classSpecs are specs for each method of classes of numbers.
 func classSpecs() map[classes.Method]string {
 	specs := map[classes.Method]string{scale.Threshold: `"breaks": [3, 10, 30]`}
 	for _, m := range classes.Methods() {

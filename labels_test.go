@@ -14,7 +14,7 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// groupIDs lists the groups of a map in paint order.
+// groupIDsOf lists the groups of a map in paint order.
 func groupIDsOf(m *Map) []string {
 	var ids []string
 	for _, g := range m.Scene().Groups {

@@ -15,7 +15,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/pace"
 )
 
-// repeated writes a text n times, with the number of the repetition in it.
+// repeatedText writes a text n times, with the number of the repetition in it.
 func repeatedText(n int, text string) string {
 	var b strings.Builder
 	for i := range n {

@@ -10,7 +10,6 @@ import (
 	"github.com/twpayne/go-geom"
 )
 
-// multi makes a MultiPolygon of polygons of rings of flat pairs.
 // TestSeam draws features that files have cut on plate carree maps of 1 pixel
 // per degree, centred on 0 and on 180 degrees, and compares the number of
 // rings and the area.

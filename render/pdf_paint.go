@@ -69,7 +69,8 @@ type pdfPainter struct {
 // pdfGroup is a group that is open.
 type pdfGroup struct {
 	layer, element bool
-	// form is what the group is drawn in before it is blended as a whole; nil where it is not.
+	// outer is the canvas around a group that is drawn on one of its own and then blended as a
+	// whole; nil for one that is drawn where it stands.
 	outer  *pdf.Canvas
 	look   pdfLook
 	matrix pdf.Matrix

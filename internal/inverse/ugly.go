@@ -240,7 +240,7 @@ func Rounded(g *geom.MultiPolygon, decimals int) *geom.MultiPolygon {
 	return geom.NewMultiPolygonFlat(geom.XY, flat, g.Endss())
 }
 
-// multi makes a multipolygon of polygons of closed rings.
+// Multi makes a multipolygon of polygons of closed rings.
 // Multi is a multipolygon of polygons, each of rings, in their coordinates.
 func Multi(polygons ...[][]float64) *geom.MultiPolygon {
 	var flat []float64
