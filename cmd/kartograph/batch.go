@@ -155,8 +155,12 @@ func prune(plan *batch.Planned, flags batchFlags, s streams) error {
 		return err
 	}
 	warn(s.err, report.Warnings)
+	done := "deleted"
+	if flags.dryRun {
+		done = "would delete"
+	}
 	for _, name := range report.Deleted {
-		fmt.Fprintf(s.err, "deleted %s\n", name)
+		fmt.Fprintf(s.err, "%s %s\n", done, name)
 	}
 	return nil
 }

@@ -134,6 +134,11 @@ func TestBatchPrunes(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "seas.yaml"), []byte(strings.Replace(seasBatch, ", { code: c, width: -1 }", "", 1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	_, _, err := command("--prune", "--dry-run")
+	has(t, err, "would delete c.svg")
+	if _, gone := os.Stat(filepath.Join(folder, "maps", "c.svg")); gone != nil || strings.Contains(err, "\ndeleted") || strings.HasPrefix(err, "deleted") {
+		t.Errorf("a dry run deletes, or says so:\n%s", err)
+	}
 	status, _, err := command("--prune")
 	has(t, err, "deleted c.svg", "0 drawn, 2 skipped")
 	if _, left := os.Stat(filepath.Join(folder, "maps/c.svg")); status != exitDone || left == nil {
