@@ -78,7 +78,7 @@ func Parse(name string, data []byte) (*Spec, error) {
 // ParseContext is Parse that gives up when the context ends, with its error.
 func ParseContext(ctx context.Context, name string, data []byte) (*Spec, error) {
 	if name == "-" {
-		name = "standard input"
+		name = config.StandardInput
 	}
 	steps := heed.Every(ctx, parseSteps)
 	root, problems := tree.ParseSteps(steps, name, data)

@@ -26,7 +26,7 @@ type Template struct {
 // Mistakes in the syntax are reported here, others by Config.
 func ParseTemplate(name string, data []byte) (*Template, error) {
 	if name == "-" {
-		name = "standard input"
+		name = config.StandardInput
 	}
 	return parseTemplate(context.Background(), name, data)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph"
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/atmost"
 	"github.com/seed-898ab921/kartograph/internal/edit"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/spf13/cobra"
@@ -52,15 +53,12 @@ what a config says. Files that changed are named. "-" formats standard input.`,
 	return cmd
 }
 
-// mostConfig is more than a config may have, in bytes: what is longer is refused.
-const mostConfig = 17 << 20
-
 // formatFile formats a file, or with check only looks at it, and reports whether it was
 // not formatted. Its name is told then.
 func formatFile(s streams, name string, check bool) (changed bool, err error) {
 	var text []byte
 	if name == "-" {
-		text, err = io.ReadAll(io.LimitReader(s.in, mostConfig))
+		text, err = atmost.Read(s.in, config.StandardInput, maxInput)
 	} else {
 		text, err = config.ReadFile(kartograph.OSFiles(), filepath.ToSlash(name))
 	}

@@ -44,6 +44,9 @@ func TestFmt(t *testing.T) {
 	if status, _, errs := kartographCommand(t, "", "fmt", "half.yaml"); status != 1 || !strings.Contains(errs, "half.yaml:") || read("half.yaml") != "layers: {" {
 		t.Errorf("status %d, said %q; the file is %q", status, errs, read("half.yaml"))
 	}
+	if status, _, errs := kartographCommand(t, strings.Repeat(" ", maxInput+1), "fmt", "-"); status != 1 || !strings.Contains(errs, "standard input: there are more than 16777216 bytes") {
+		t.Errorf("status %d, said %q of a text that is too long", status, errs)
+	}
 	if status, _, _ := kartographCommand(t, "", "fmt"); status != 2 {
 		t.Errorf("status %d without a file", status)
 	}
