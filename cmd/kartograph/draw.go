@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed-898ab921/kartograph"
@@ -126,7 +127,7 @@ func readConfig(ctx context.Context, name string, in io.Reader) (*kartograph.Con
 	if name != "-" {
 		return kartograph.LoadContext(ctx, kartograph.OSFiles(), filepath.ToSlash(name))
 	}
-	data, err := atmost.Read(in, "standard input", maxInput)
+	data, err := atmost.Read(in, config.StandardInput, maxInput)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +149,19 @@ func deliver(ctx context.Context, m *kartograph.Map, flags drawFlags, format ren
 	for _, text := range stats.Passed {
 		passed = append(passed, config.Warning{Text: text})
 	}
-	if err := putSizes(m, flags, format, s.err); err != nil {
+	names := sizeNames(m, flags, format)
+	if len(m.Sizes()) > 0 && len(names) == 0 && format.Name != render.HTML().Name {
+		fmt.Fprintf(s.err, "variants: %d further sizes are not written; give -o FILE\n", len(m.Sizes()))
+	}
+	sizes, err := putSizes(ctx, m, names, format)
+	for i := range sizes {
+		for _, text := range sizes[i].Passed {
+			if !slices.Contains(stats.Passed, text) {
+				passed = append(passed, config.Warning{Text: fmt.Sprintf("at a width of %v: %s", m.Sizes()[i].Scene().Width, text)})
+			}
+		}
+	}
+	if err != nil {
 		return passed, err
 	}
 	if flags.verbose {
@@ -180,22 +193,20 @@ func sizeNames(m *kartograph.Map, flags drawFlags, format render.Format) (names 
 	return names
 }
 
-// putSizes writes the map's further sizes, a file each.
-func putSizes(m *kartograph.Map, flags drawFlags, format render.Format, told io.Writer) error {
-	names := sizeNames(m, flags, format)
-	if len(m.Sizes()) > 0 && len(names) == 0 && format.Name != render.HTML().Name {
-		fmt.Fprintf(told, "variants: %d further sizes are not written; give -o FILE\n", len(m.Sizes()))
-	}
+// putSizes writes the map's further sizes into files of these names, and tells what was written
+// into each.
+func putSizes(ctx context.Context, m *kartograph.Map, names []string, format render.Format) ([]render.Stats, error) {
+	all := make([]render.Stats, len(names))
 	for i, name := range names {
-		err := render.WriteFile(name, func(w io.Writer) error {
-			_, err := m.Sizes()[i].Write(w, kartograph.WriteOptions{Format: format})
+		err := render.WriteFile(name, func(w io.Writer) (err error) {
+			all[i], err = m.Sizes()[i].Write(w, kartograph.WriteOptions{Format: format, Context: ctx})
 			return err
 		})
 		if err != nil {
-			return err
+			return all, err
 		}
 	}
-	return nil
+	return all, nil
 }
 
 // put writes the map where the flags say and returns the name of the file that
