@@ -314,11 +314,14 @@ func (r *readLayer) absence(w *worked) string {
 	if seen && compact.Program {
 		return "" // what takes it away is told by the command
 	}
-	steps := w.taking(r)
+	var steps []string
+	if seen {
+		steps = w.taking(r)
+	}
 	switch {
 	case r.count.located == 0:
 		return text + ": they have no place"
-	case seen && len(steps) > 0:
+	case len(steps) > 0:
 		return text + ": " + strings.Join(steps, ", ") + " may leave nothing of them; try smaller values, or other layers there"
 	case r.InPlane():
 		return text + "; check the bounds"
@@ -333,9 +336,6 @@ func (r *readLayer) absence(w *worked) string {
 
 // taking lists the keys by which something of a layer is taken away.
 func (w *worked) taking(r *readLayer) (keys []string) {
-	if compact.Program {
-		return nil
-	}
 	for _, step := range []struct {
 		key   string
 		asked bool
