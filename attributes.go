@@ -38,8 +38,9 @@ func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
 }
 
 func allAttributes(record layers.Record) []render.Attribute {
-	var attributes []render.Attribute
-	for i, column := range record.Schema.Columns() {
+	columns := record.Schema.Columns()
+	attributes := make([]render.Attribute, 0, len(columns))
+	for i, column := range columns {
 		if i < len(record.Values) && !record.Values[i].IsNull() {
 			attributes = append(attributes, render.Attribute{Name: column, Value: record.Values[i].String()})
 		}

@@ -2,7 +2,10 @@ package kartograph
 
 import (
 	"context"
+	"errors"
 
+	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/press"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 )
@@ -56,21 +59,11 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	if w.intent, err = press.Intent(ctx, cfg.Export.OutputIntent, cfg.Dir, o.reading()); err != nil {
 		return nil, err
 	}
-	cfg, read, foretold, err := readOrFlatten(ctx, cfg, o)
+	planned, err := readAndPlan(ctx, cfg, o, clock)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkUsers(cfg, read); err != nil {
-		return nil, err
-	}
-	if err := o.Limits.checkRead(read); err != nil {
-		return nil, err
-	}
-	clock.lap("read")
-	frames, err := foretold.framesOf(ctx, cfg, read, o)
-	if err != nil {
-		return nil, err
-	}
+	cfg, read, frames := planned.cfg, planned.read, planned.frames
 	o.Sources.remember(frames, read)
 	if err := classifyRead(ctx, cfg, read); err != nil {
 		return nil, err
@@ -97,6 +90,44 @@ func Build(ctx context.Context, cfg *Config, o Options) (built *Map, err error) 
 	w.cfg, w.frames, w.read, w.placed, w.stages = cfg, frames, read, placed, laps.Stages
 	w.forget()
 	return w.draw(ctx, o.Style, o.ruler)
+}
+
+// plan is what was read, the frames that it is drawn in, and the config as it would have to be written.
+type plan struct {
+	cfg    *Config
+	read   []*readLayer
+	frames []*frame
+}
+
+// readAndPlan reads the layers and plans the map and its insets. Where the map turns out to be of a scale that asks
+// for finer built-in maps than its config told, all is read and planned once more, with these.
+func readAndPlan(ctx context.Context, cfg *Config, o Options, clock *stopwatch) (p plan, err error) {
+	var coarse plan
+	for {
+		var told *foretold
+		if p.cfg, p.read, told, err = readOrFlatten(ctx, cfg, o); err == nil {
+			err = checkUsers(p.cfg, p.read)
+		}
+		if err == nil {
+			err = o.Limits.checkRead(p.read)
+		}
+		clock.lap("read")
+		if err == nil {
+			p.frames, err = told.framesOf(ctx, p.cfg, p.read, o)
+		}
+		var over *LimitError
+		if !compact.Program && coarse.cfg != nil && errors.As(err, &over) && ctx.Err() == nil {
+			coarse.read[0].warnings = append(coarse.read[0].warnings, config.Warning{Text: "built-in maps are coarser than the map's scale asks for: with finer ones " + over.Error()})
+			return coarse, nil
+		}
+		if err != nil || o.found > 0 {
+			return p, err
+		}
+		if o.found = asksForFiner(p.cfg, p.frames[0]); o.found == 0 {
+			return p, nil
+		}
+		coarse = p
+	}
 }
 
 // workFrame takes the layers of one frame from where they were placed to what is

@@ -46,7 +46,7 @@ func TestExpressions(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			svg, told := drawExpression(t, `{"lang": "de", "layers": {"c": {"src": "builtin:countries", `+tt.layer+`}}, "export": {"width": 400}}`)
+			svg, told := drawExpression(t, `{"lang": "de", "layers": {"c": {"src": "builtin:countries-110m", `+tt.layer+`}}, "export": {"width": 400}}`)
 			if !strings.Contains(svg, tt.want) {
 				t.Errorf("%s is not in %.300s (%s)", tt.want, svg, told)
 			}

@@ -124,6 +124,8 @@ type Options struct {
 	// Sources keeps what was read for further maps; nil reads everything
 	// for this map alone.
 	Sources *Sources
+	// found is the scale that the map has, 1:found, where that is not what its config tells.
+	found float64
 	// ruler measures texts by the fonts of Style, once Build has opened them.
 	ruler *typeface.Ruler
 }

@@ -202,10 +202,16 @@ type stopwatch struct {
 
 func newStopwatch(r *Report) *stopwatch { return &stopwatch{r, time.Now()} }
 
+// lap ends a stage; one that comes twice in a row is told as one.
 func (s *stopwatch) lap(name string) {
 	now := time.Now()
-	s.report.Stages = append(s.report.Stages, StageReport{name, now.Sub(s.last)})
+	took, last := now.Sub(s.last), len(s.report.Stages)-1
 	s.last = now
+	if !compact.Program && last >= 0 && s.report.Stages[last].Name == name {
+		s.report.Stages[last].Duration += took
+		return
+	}
+	s.report.Stages = append(s.report.Stages, StageReport{name, took})
 }
 
 // layer counts what a frame drew of a layer.

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
+	"github.com/seed-898ab921/kartograph/render/furniture"
 	"github.com/seed-898ab921/kartograph/styles"
 )
 
@@ -30,7 +31,7 @@ func requestsOf(cfg *Config, o Options) []source.Request {
 // a box of degrees.
 func requestOf(cfg *Config, l *config.Layer, o Options) source.Request {
 	r := source.Request{
-		Src: suitableSource(cfg, l.Src), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
+		Src: suitableSource(l.Src, o.denominator(cfg)), Dir: cfg.Dir, Object: l.Object, Charset: l.Charset, CRS: l.CRS, Grids: o.Grids,
 		Strict: cfg.Strict || o.Strict, CSV: source.CSV(l.Table), Types: numerals.TypesOf(l.Types), PostGIS: source.PostGIS(l.PostGIS),
 	}
 	if box := queryBox(cfg, l, o.Style); box != nil {
@@ -47,14 +48,54 @@ func tableRequest(cfg *Config, d *config.DataJoin, o Options) source.Request {
 	}
 }
 
-// suitableSource replaces "builtin:countries" by the map that suits the scale;
+// suitableSource replaces "builtin:countries" by the map that suits a scale of 1:denominator;
 // other sources are what they are.
-func suitableSource(cfg *Config, src string) string {
+func suitableSource(src string, denominator float64) string {
 	name, ok := strings.CutPrefix(src, "builtin:")
 	if !ok {
 		return src
 	}
-	return "builtin:" + builtin.Choose(name, scaleDenominator(cfg))
+	return "builtin:" + builtin.Choose(name, denominator)
+}
+
+// denominator is the scale that built-in maps are chosen by: the one that the map was found to
+// have, or the one that its config tells.
+func (o Options) denominator(cfg *Config) float64 {
+	if o.found > 0 {
+		return o.found
+	}
+	return scaleDenominator(cfg)
+}
+
+// asksForFiner returns the scale of a map whose frame, as the data turned out, shows a smaller
+// part of the world than its config told, if that asks for finer built-in maps; 0 if not.
+func asksForFiner(cfg *Config, main *frame) float64 {
+	if cfg.Bounds.Shows() == config.ModeBBox || cfg.Bounds.Scale > 0 {
+		return 0 // what these tell is the map's own
+	}
+	told := scaleDenominator(cfg)
+	for i := range cfg.Layers {
+		name, ok := strings.CutPrefix(cfg.Layers[i].Src, "builtin:")
+		if !ok {
+			continue
+		}
+		// A quarter of what is told is another map than one of the world: its projection alone may
+		// make it that of a half.
+		if found := main.denominator(); found > 0 && (told == 0 || found < told/4) && builtin.Finer(name, found, told) {
+			return found
+		}
+	}
+	return 0
+}
+
+// denominator is the scale at the middle of the frame, 1:denominator, along its rows; 0 in a
+// plane and where the middle is not on the globe.
+func (f *frame) denominator() float64 {
+	if f.shown.Plane {
+		return 0
+	}
+	x, y := (f.rect.MinX+f.rect.MaxX)/2, (f.rect.MinY+f.rect.MaxY)/2
+	return furniture.MetresPerPixel(f.proj, x, y) / pixelMetres
 }
 
 // pixelMetres is the size of a pixel on paper in metres, as WMS assumes it
@@ -62,9 +103,12 @@ func suitableSource(cfg *Config, src string) string {
 const pixelMetres = 0.00028
 
 // scaleDenominator estimates a map's scale, 1:denominator, before anything is
-// read: from its width and from the longitudes that its bounds name. Where the
-// bounds depend on data it is 0, a map of something small.
+// read: from the scale that its bounds name, or from its width and the longitudes that they name.
+// Where the bounds depend on data it is 0, a map of something small.
 func scaleDenominator(cfg *Config) float64 {
+	if scale := cfg.Bounds.Scale; scale > 0 {
+		return scale * (0.0254 / 96) / pixelMetres
+	}
 	width := cfg.Export.Width
 	if width == 0 {
 		width = usualWidth

@@ -248,7 +248,7 @@ func (s *Sheet) GroupStyle(e Element) Style {
 
 func (s *Sheet) style(e Element, except map[string]bool) Style {
 	var buffer [16]int32
-	var room [8]value
+	var room [2]value // most stylesheets ask for one attribute
 	return s.cascade(s.match(&e, &values{element: &e, known: room[:0]}, buffer[:0]), except, e.Computed)
 }
 
@@ -338,7 +338,7 @@ func set(style Style, places map[string]int, p Property) Style {
 		}
 	}
 	if style == nil {
-		style = make(Style, 0, 8)
+		style = make(Style, 0, 4)
 	}
 	return append(style, p)
 }

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -60,6 +61,9 @@ func percentOf(live, looked, relaxed uint64) int {
 // startTakes is after how long nobody needs what only the start needed.
 const startTakes = 30 * time.Millisecond
 
+// configTakes is how long what follows a config takes until the first lot of features is drawn.
+const configTakes = 10 * time.Millisecond
+
 // percentBeside is percentOf where some of the bytes in use are left out, as nothing that is looked at
 // or freed: garbage has as many bytes as if they were not there, and no fewer than beside all of them.
 func percentBeside(left, live, looked, relaxed uint64) int {
@@ -83,19 +87,25 @@ func relaxCollector(garbage uint64) *collector {
 		return nil
 	}
 	debug.SetGCPercent(relaxedPercent)
-	forget := sync.OnceFunc(forgetPages)
-	c := &collector{percent: relaxedPercent, garbage: garbage}
+	c := &collector{percent: relaxedPercent, garbage: garbage, forget: sync.OnceFunc(forgetPages)}
 	time.AfterFunc(startTakes, func() {
-		forget()
+		if !c.light.Load() {
+			c.forget()
+		}
 		c.watch(0)
 	})
-	c.afterCollection(forget)
+	c.afterCollection(c.forget)
 	return c
 }
 
 // collector is how much garbage there may be, in percent of what is in use: by the last
 // collection, beside so many bytes where little is in use, without those that are left out.
 type collector struct {
+	// light says that the map needs so little memory that the pages of the program may stay.
+	light atomic.Bool
+	// forget gives the pages of the program's file back, once.
+	forget func()
+
 	mu      sync.Mutex
 	percent int
 	garbage uint64
@@ -104,6 +114,17 @@ type collector struct {
 
 // smallestHeap is the runtime's, at which the first collection would begin at 100 percent.
 const smallestHeap = 4 << 20
+
+// expect says whether a map needs little memory, or so much that what only the start needed is given
+// back as soon as the config has been read, before the map needs most.
+func (c *collector) expect(heavy bool) {
+	if c == nil {
+		return
+	}
+	if c.light.Store(!heavy); heavy {
+		time.AfterFunc(configTakes, c.forget)
+	}
+}
 
 // leaveOut says that so many bytes are about to be held that are no reason to collect. The
 // first collection waits for them, too.

@@ -23,10 +23,15 @@ func heapFor(word string) int64 {
 // largeSource is the size of a source, in bytes, whose map fills several large pages.
 const largeSource = 1 << 20
 
-// What maps of large sources need besides the 8 MB that every one has, in bytes: where a layer is
-// simplified, as a whole, all of its points are held at once, and what is known of them; and texts
+// heavySources is from how many bytes of large sources on a map takes so long and so much memory that
+// the pages of the program's file are given back beside it.
+const heavySources = 4 << 20
+
+// What maps of large sources need besides the 8 MB that every one has, in bytes: those of heavy ones;
+// where a layer is simplified, as a whole, all of its points are held at once, and what is known of them; and texts
 // are held from the beginning to the end, and so is what they are read into beside them.
 const (
+	heavyNeeds      = 16 << 20
 	simplifiedNeeds = 32 << 20
 	besideTexts     = 8 << 20
 	mostNeeded      = 64 << 20
@@ -36,6 +41,7 @@ const (
 // could free or has to look at, so that garbage may take what it may take without them.
 func makeRoom(cfg *kartograph.Config, c *collector) {
 	large := largeSources(cfg)
+	c.expect(large.bytes >= heavySources)
 	if needed := moreHeap(cfg, large); needed > 0 {
 		<-largepages.AskForHeap(needed)
 	}
@@ -48,6 +54,7 @@ func makeRoom(cfg *kartograph.Config, c *collector) {
 type large struct {
 	any   bool
 	texts int64 // bytes of those that are held as text
+	bytes int64 // of all of them, each once
 }
 
 // largeSources looks at the files that a map's layers name. Where one is not found so, the map is
@@ -61,8 +68,12 @@ func largeSources(cfg *kartograph.Config) large {
 			continue
 		}
 		is.any = true
-		if isText(l.Src) && !seen[l.Src] {
-			seen[l.Src] = true
+		if seen[l.Src] {
+			continue
+		}
+		seen[l.Src] = true
+		is.bytes += size
+		if isText(l.Src) {
 			is.texts += size
 		}
 	}
@@ -78,6 +89,9 @@ func moreHeap(cfg *kartograph.Config, is large) int64 {
 	}
 	if is.any && slices.ContainsFunc(cfg.Layers, isSimplified) {
 		needed = max(needed, simplifiedNeeds)
+	}
+	if needed == 0 && is.bytes >= heavySources {
+		needed = heavyNeeds
 	}
 	if needed > mostNeeded {
 		return 0 // large files have large pages of their own, and of the rest this would be little

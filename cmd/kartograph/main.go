@@ -19,6 +19,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/largepages"
+	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
 func main() { os.Exit(process(grace)) }
@@ -39,6 +40,7 @@ func process(grace time.Duration) int {
 // prepare makes, beside other work, what the first config that is read would wait for: the tables
 // of its keys.
 func prepare() {
+	stack.Grow()
 	_, _ = config.Parse("config.json", []byte(`{"proj": {"id": "robinson"}, "layers": {"a": {"src": "a.shp"}}}`))
 }
 

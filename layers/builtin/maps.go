@@ -68,13 +68,28 @@ const (
 // for maps of a country. A denominator of 0 is an unknown scale.
 func Choose(name string, denominator float64) string {
 	m, ok := find(name)
-	switch {
-	case ok && m.coarse != "" && denominator >= coarseScale:
-		return m.coarse
-	case ok && m.fine != "" && denominator > 0 && denominator < fineScale:
-		return m.fine
+	if !ok || m.coarse == "" {
+		return name
 	}
-	return name
+	return [...]string{m.coarse, name, m.fine}[fineness(denominator)]
+}
+
+// Finer reports whether Choose has a finer map for a scale of 1:denominator than for another one; for
+// names without several scales it never has.
+func Finer(name string, denominator, than float64) bool {
+	m, ok := find(name)
+	return ok && m.coarse != "" && fineness(denominator) > fineness(than)
+}
+
+// fineness is 0 for the coarse maps of Choose, 1 for the plain ones, 2 for the fine.
+func fineness(denominator float64) int {
+	switch {
+	case denominator >= coarseScale:
+		return 0
+	case denominator > 0 && denominator < fineScale:
+		return 2
+	}
+	return 1
 }
 
 func find(name string) (Map, bool) {

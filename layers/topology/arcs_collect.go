@@ -2,6 +2,7 @@ package topology
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/twpayne/go-geom"
 )
 
@@ -48,7 +49,9 @@ type collector struct {
 	mixed     bool
 }
 
-func collect(layers []Layer) *collector {
+// collect goes through the coordinates of all layers, and stops when the context of the steps has
+// ended.
+func collect(layers []Layer, steps *heed.Steps) *collector {
 	c := &collector{spans: make([]span, 0, countSpans(layers))}
 	some, all := false, true
 	for k := range layers {
@@ -57,7 +60,13 @@ func collect(layers []Layer) *collector {
 		some, all = some || unify, all && unify
 		c.precision = max(c.precision, l.UnifyPrecision)
 		for _, g := range l.Geometries {
+			if steps.Take(1) != nil {
+				return c
+			}
 			eachSpan(g, 0, func(coords []float64, stride int, ring bool) {
+				if steps.Take(1) != nil {
+					return
+				}
 				c.spans = append(c.spans, newSpan(coords, stride, ring))
 				s := &c.spans[len(c.spans)-1]
 				s.unify, s.start, s.rule = unify, c.points, &l.Rule

@@ -14,7 +14,7 @@ import (
 // firsts is what number does by its words: the first of the points of each vertex,
 // found by comparing every point with all that stand for themselves.
 func firsts(layers []Layer) []int32 {
-	c := collect(layers)
+	c := collect(layers, nil)
 	exact, same := map[[2]uint64]int32{}, map[[2]uint64]int32{}
 	type stand struct {
 		at point
@@ -110,7 +110,7 @@ func TestNumbersGoByTheRule(t *testing.T) {
 		want := firsts(layers)
 		shared := 0
 		for _, workers := range []int{1, 3} {
-			v, err := number(conveyor.WithWorkers(t.Context(), workers), collect(layers))
+			v, err := number(conveyor.WithWorkers(t.Context(), workers), collect(layers, nil))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/twpayne/go-geom"
 )
@@ -35,6 +36,15 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 		}},
 		"finding the walls' depths": {60, func(ctx context.Context) error {
 			return newUniter(ctx)().classify(walls, nil, wound)
+		}},
+		"collecting rings": {6, func(ctx context.Context) error {
+			gs := make([]geom.T, n)
+			for i, b := range boxes {
+				gs[i] = geom.NewPolygonFlat(geom.XY, b.Coords, b.Ends)
+			}
+			steps := heed.Every(ctx, spansAtOnce)
+			collect([]Layer{{Geometries: gs}}, steps)
+			return steps.Err()
 		}},
 		"looking for boxes in boxes": {40, func(ctx context.Context) error {
 			_, err := Inside(ctx, boxes)

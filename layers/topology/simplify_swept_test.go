@@ -109,7 +109,7 @@ func TestIslandsAreMadeAsRingsAre(t *testing.T) {
 			}
 		}
 		ring = append(ring, ring[:layout.Stride()]...)
-		c := collect([]Layer{{Geometries: []geom.T{geom.NewPolygonFlat(layout, ring, []int{len(ring)})}}})
+		c := collect([]Layer{{Geometries: []geom.T{geom.NewPolygonFlat(layout, ring, []int{len(ring)})}}}, nil)
 		v, err := number(t.Context(), c)
 		if err != nil {
 			t.Fatal(err)

@@ -28,6 +28,13 @@ func pageDistance(p *projection.Projection, x, y, length float64) (float64, bool
 	return sum * flat.EarthRadius, true
 }
 
+// MetresPerPixel is how long a pixel of the page's rows is on the globe, in metres, at a point of the page
+// in pixels; 0 where that is not on the globe.
+func MetresPerPixel(p *projection.Projection, x, y float64) float64 {
+	metres, _ := pageDistance(p, x, y, 1)
+	return metres
+}
+
 // greatCircle is the angle in radians between two points in degrees (the
 // haversine formula, exact for small distances).
 func greatCircle(lon0, lat0, lon1, lat1 float64) float64 {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
@@ -36,7 +38,8 @@ func cellOf(w *item) (c cell, ok bool) {
 
 // crowdedOut are the labels, by their numbers, that are too many where they are: in each
 // square those that matter least, and among equals those that come last. nil is none.
-func crowdedOut(wanted *List) []bool {
+// Once the context of the steps has ended it is nothing that means anything.
+func crowdedOut(wanted *List, steps *heed.Steps) []bool {
 	count := map[cell]int{}
 	for i := range wanted.items {
 		if c, ok := cellOf(&wanted.items[i]); ok {
@@ -51,7 +54,12 @@ func crowdedOut(wanted *List) []bool {
 	}
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
-		sorting.Stably(crowd, func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) })
+		more := func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) }
+		if compact.Program {
+			sorting.Stably(crowd, more)
+		} else if heed.SortStable(steps, crowd, more) != nil {
+			return nil
+		}
 		if out == nil {
 			out = make([]bool, wanted.Len())
 		}
@@ -75,11 +83,14 @@ func numberOf(crowded []bool) int {
 
 // symbolsOf are the symbols of labels that are crowded out, each once: no other label
 // may stand on them.
-func symbolsOf(wanted *List, out []bool) []place.Box {
+func symbolsOf(wanted *List, out []bool, steps *heed.Steps) []place.Box {
 	type circle struct{ x, y, r float64 }
 	seen := map[circle]bool{}
 	var boxes []place.Box
 	for i := range wanted.items {
+		if steps.Take(1) != nil {
+			return nil
+		}
 		w := &wanted.items[i]
 		p, ok := w.feature.(*geom.Point)
 		if !ok || p.Empty() || w.look.Radius <= 0 {

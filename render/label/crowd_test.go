@@ -1,6 +1,8 @@
 package label
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // pointsAt are labels of so many points, which get worth less from one to the next.
@@ -52,7 +55,7 @@ func TestNoCrowd(t *testing.T) {
 		fixed[i].Fixed = &Fixed{}
 	}
 	for name, wanted := range map[string][]Wanted{"spread": spread, "few": pointsAt(mostCrowd, func(int) (float64, float64) { return 5, 5 }), "fixed": fixed} {
-		if out := crowdedOut(ListOf(wanted)); out != nil {
+		if out := crowdedOut(ListOf(wanted), nil); out != nil {
 			t.Errorf("%s: %d are crowded out", name, numberOf(out))
 		}
 	}
@@ -75,5 +78,26 @@ func TestCrowdKeepsItsSymbols(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Looking for crowds hears its context while those of a square are sorted, which takes longest.
+func TestCrowdsHearTheirContext(t *testing.T) {
+	wanted := ListOf(pointsAt(20_000, func(int) (float64, float64) { return 400, 300 }))
+	asked := 0
+	heard := heed.With(t.Context(), func(context.Context) { asked++ })
+	out := crowdedOut(wanted, heed.Every(heard, 100))
+	if asked < wanted.Len()/200 {
+		t.Errorf("it asked %d times for %d labels", asked, wanted.Len())
+	}
+	before := asked
+	symbolsOf(wanted, out, heed.Every(heard, 100))
+	if asked-before < wanted.Len()/100 {
+		t.Errorf("symbols asked %d times", asked-before)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if _, err := candidates(ended, wanted, Page{Frame: flat.Page{MaxX: 800, MaxY: 600}}, mostKept); !errors.Is(err, context.Canceled) {
+		t.Errorf("a context that has ended gives %v", err)
 	}
 }

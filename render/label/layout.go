@@ -6,6 +6,7 @@ import (
 
 	"github.com/twpayne/go-geom"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -44,6 +45,9 @@ type text struct {
 // 300 bytes a place. Of points among more of them, most of which have no room, places are
 // found when it is known what is in their way, and again once it is known where they stand.
 const mostKept = 4096
+
+// stepsOfLabels are so many labels looked at as take a millisecond or so.
+const stepsOfLabels = 4096
 
 // Lay decides where the wanted labels of a view stand. Its error is that of the context.
 func Lay(ctx context.Context, wanted []Wanted, page Page) (*Layout, error) {
@@ -111,9 +115,10 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 }
 
 func candidates(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
-	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted)}
+	steps := heed.Every(ctx, stepsOfLabels)
+	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, steps)}
 	if l.crowded != nil {
-		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
+		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded, steps)...)
 	}
 	l.asked = make([]text, 0, wanted.Len()-numberOf(l.crowded))
 	for i := range wanted.Len() {

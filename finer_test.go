@@ -1,0 +1,103 @@
+package kartograph
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// drawnAs is the SVG of a map whose layer c shows a built-in map, with other keys of the layer and of the config.
+func drawnAs(t *testing.T, src, layer, rest string) string {
+	t.Helper()
+	cfg, err := Parse("map.json", []byte(`{"layers": {"c": {"src": "builtin:`+src+`"`+layer+`}}`+rest+`}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Build(t.Context(), cfg, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := m.Write(&b, WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Built-in maps come at the scale of the map, also where only the data tell that: the part of the
+// world that filters keep, that features of a layer cover, or that a projection is of.
+func TestBuiltinMapsSuitTheScaleThatIsFound(t *testing.T) {
+	for _, test := range []struct {
+		name, layer, rest, suits string
+		from                     string // the map whose data the frame is of
+	}{
+		{name: "a filter", layer: `, "filter": {"ISO_A2": "DE"}`, suits: "countries-10m"},
+		{name: "a filter, on a large page", layer: `, "filter": {"CONTINENT": "Africa"}`, rest: `, "export": {"width": 8000}`, suits: "countries-10m"},
+		{name: "a continent", layer: `, "filter": {"CONTINENT": "Africa"}`, suits: "countries-50m"},
+		{name: "a pole", layer: `, "filter": {"ISO_A2": "AQ"}`, suits: "countries-50m"},
+		{name: "features of a layer", rest: `, "bounds": {"mode": "polygons", "data": {"layer": "c", "filter": {"ISO_A2": "AT"}}}`, suits: "countries-10m"},
+		{name: "points", rest: `, "bounds": {"mode": "points", "data": [[8, 47], [9, 48]]}`, suits: "countries-10m"},
+		{name: "a scale that bounds name", rest: `, "bounds": {"data": [5, 45, 10, 47], "scale": "1:2000000"}`, suits: "countries-10m"},
+		{name: "a system of coordinates", rest: `, "proj": "EPSG:25832"`, suits: "countries-10m"},
+		{name: "the world", suits: "countries-110m"},
+		{name: "half of the world", rest: `, "proj": {"id": "ortho"}`, suits: "countries-110m"},
+		{name: "a box", rest: `, "bounds": [5, 45, 40, 60]`, suits: "countries-50m"},
+	} {
+		asked, named := drawnAs(t, "countries", test.layer, test.rest), drawnAs(t, test.suits, test.layer, test.rest)
+		if asked != named {
+			t.Errorf("%s: not the map of %s: %d and %d bytes", test.name, test.suits, len(asked), len(named))
+		}
+	}
+}
+
+// All layers of built-in maps that come in scales are read again together, others as they were.
+func TestLayersAreReadAgainTogether(t *testing.T) {
+	const filter = `, "filter": {"ISO_A2": "DE"}`
+	of := func(scale string) string {
+		return drawnAs(t, "countries"+scale, filter, `, "views": [{"id": "v", "frame": [0, 0, 0.2, 0.2], "bounds": {"mode": "polygons", "data": {"layer": "c"}}}]`)
+	}
+	if of("") != of("-10m") {
+		t.Error("a map with an inset is not that of countries-10m")
+	}
+	two := func(scale string) string {
+		cfg, err := Parse("map.json", []byte(`{"layers": {"land": {"src": "builtin:land`+scale+`", "crop-to": "c"}, "c": {"src": "builtin:countries`+scale+`"`+filter+`}, "lakes": {"src": "builtin:lakes", "crop-to": "c"}}, "bounds": {"mode": "polygons", "data": {"layer": "c"}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Build(t.Context(), cfg, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if _, err := m.Write(&b, WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		stages := map[string]int{}
+		for _, s := range m.Report.Stages {
+			stages[s.Name]++
+		}
+		if stages["read"] != 1 {
+			t.Errorf("stages are told as %v", stages)
+		}
+		return b.String()
+	}
+	if two("") != two("-10m") {
+		t.Error("not all layers are those of 1:10 million")
+	}
+}
+
+// Where finer maps are more than a map may read, it is drawn from coarser ones, and says so.
+func TestCoarserMapsWithinLimits(t *testing.T) {
+	cfg, err := Parse("map.json", []byte(`{"layers": {"c": {"src": "builtin:countries", "filter": {"ISO_A2": "DE"}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Build(t.Context(), cfg, Options{Limits: Limits{Vertices: 200_000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := fmt.Sprint(m.Warnings); !strings.Contains(said, "coarser than the map's scale") || !strings.Contains(said, "200000") {
+		t.Errorf("it says %s", said)
+	}
+}
