@@ -6,9 +6,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
-	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/leak"
 )
 
 // found is what a look through a text finds, for comparing.
@@ -127,15 +128,13 @@ func TestStretchesAreTaken(t *testing.T) {
 // TestLookingAheadEnds holds that nobody goes on when the first look has ended.
 func TestLookingAheadEnds(t *testing.T) {
 	text := `{"type":"FeatureCollection","features":[7 8,` + strings.Repeat(`{"type":"Feature","properties":{},"geometry":null},`, 20000) + `1]}`
-	before := runtime.NumGoroutine()
 	ended, stop := context.WithCancel(t.Context())
 	stop()
 	for _, ctx := range []context.Context{t.Context(), ended} {
+		wait := leak.Check(t)
 		if _, err := scanParts(ctx, []byte(text), 5); err == nil {
 			t.Error("no error")
 		}
-		if now := runtime.NumGoroutine(); now > before {
-			t.Errorf("%d goroutines, and %d before", now, before)
-		}
+		wait()
 	}
 }
