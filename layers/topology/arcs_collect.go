@@ -60,9 +60,6 @@ func collect(layers []Layer, steps *heed.Steps) *collector {
 		some, all = some || unify, all && unify
 		c.precision = max(c.precision, l.UnifyPrecision)
 		for _, g := range l.Geometries {
-			if steps.Take(1) != nil {
-				return c
-			}
 			eachSpan(g, 0, func(coords []float64, stride int, ring bool) {
 				if steps.Take(1) != nil {
 					return

@@ -83,14 +83,11 @@ func numberOf(crowded []bool) int {
 
 // symbolsOf are the symbols of labels that are crowded out, each once: no other label
 // may stand on them.
-func symbolsOf(wanted *List, out []bool, steps *heed.Steps) []place.Box {
+func symbolsOf(wanted *List, out []bool) []place.Box {
 	type circle struct{ x, y, r float64 }
 	seen := map[circle]bool{}
 	var boxes []place.Box
 	for i := range wanted.items {
-		if steps.Take(1) != nil {
-			return nil
-		}
 		w := &wanted.items[i]
 		p, ok := w.feature.(*geom.Point)
 		if !ok || p.Empty() || w.look.Radius <= 0 {

@@ -115,10 +115,9 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 }
 
 func candidates(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
-	steps := heed.Every(ctx, stepsOfLabels)
-	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, steps)}
+	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, heed.Every(ctx, stepsOfLabels))}
 	if l.crowded != nil {
-		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded, steps)...)
+		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
 	}
 	l.asked = make([]text, 0, wanted.Len()-numberOf(l.crowded))
 	for i := range wanted.Len() {
