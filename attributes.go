@@ -38,8 +38,13 @@ func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
 }
 
 func allAttributes(record layers.Record) []render.Attribute {
-	columns := record.Schema.Columns()
-	attributes := make([]render.Attribute, 0, len(columns))
+	columns, n := record.Schema.Columns(), 0
+	for i := range min(len(columns), len(record.Values)) {
+		if !record.Values[i].IsNull() {
+			n++
+		}
+	}
+	attributes := make([]render.Attribute, 0, n) // of thousands of columns few may have a value
 	for i, column := range columns {
 		if i < len(record.Values) && !record.Values[i].IsNull() {
 			attributes = append(attributes, render.Attribute{Name: column, Value: record.Values[i].String()})

@@ -61,6 +61,9 @@ func percentOf(live, looked, relaxed uint64) int {
 // startTakes is after how long nobody needs what only the start needed.
 const startTakes = 30 * time.Millisecond
 
+// lightTakes is after how long more a map of small sources is taken for one that needs memory all the same.
+const lightTakes = 70 * time.Millisecond
+
 // configTakes is how long what follows a config takes until the first lot of features is drawn.
 const configTakes = 10 * time.Millisecond
 
@@ -89,7 +92,9 @@ func relaxCollector(garbage uint64) *collector {
 	debug.SetGCPercent(relaxedPercent)
 	c := &collector{percent: relaxedPercent, garbage: garbage, forget: sync.OnceFunc(forgetPages)}
 	time.AfterFunc(startTakes, func() {
-		if !c.light.Load() {
+		if c.light.Load() {
+			time.AfterFunc(lightTakes, c.forget)
+		} else {
 			c.forget()
 		}
 		c.watch(0)
@@ -101,7 +106,7 @@ func relaxCollector(garbage uint64) *collector {
 // collector is how much garbage there may be, in percent of what is in use: by the last
 // collection, beside so many bytes where little is in use, without those that are left out.
 type collector struct {
-	// light says that the map needs so little memory that the pages of the program may stay.
+	// light says that the map is soon done, and that the pages of the program may stay until then.
 	light atomic.Bool
 	// forget gives the pages of the program's file back, once.
 	forget func()
