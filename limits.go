@@ -191,9 +191,8 @@ func (f writerFunc) Write(data []byte) (int, error) { return f(data) }
 func LeftBehind() int { return spend.Behind() }
 
 // longWork is from how many vertices on the work on a geometry may take longer than
-// anybody wants to wait for once the context has ended: a vertex takes a microsecond or so, five
-// where edges are bent.
-const longWork = 1 << 13
+// anybody wants to wait for once the context has ended.
+const longWork = 1 << 10
 
 // long reports whether a geometry has so many vertices.
 func long(g geom.T) bool { return g != nil && layers.Vertices(g) >= longWork }
