@@ -37,14 +37,13 @@ func attributesOf(p *placedLayer, record layers.Record) []render.Attribute {
 	return set.list
 }
 
+// usualAttributes is for how many attributes there is room at once: of thousands of columns few may
+// have a value.
+const usualAttributes = 20
+
 func allAttributes(record layers.Record) []render.Attribute {
-	columns, n := record.Schema.Columns(), 0
-	for i := range min(len(columns), len(record.Values)) {
-		if !record.Values[i].IsNull() {
-			n++
-		}
-	}
-	attributes := make([]render.Attribute, 0, n) // of thousands of columns few may have a value
+	columns := record.Schema.Columns()
+	attributes := make([]render.Attribute, 0, min(len(columns), usualAttributes))
 	for i, column := range columns {
 		if i < len(record.Values) && !record.Values[i].IsNull() {
 			attributes = append(attributes, render.Attribute{Name: column, Value: record.Values[i].String()})
