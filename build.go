@@ -7,6 +7,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/press"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 )
 
@@ -97,15 +98,22 @@ type plan struct {
 	cfg    *Config
 	read   []*readLayer
 	frames []*frame
+	// giveBack gives the memory back that was reckoned for it; the program of the web has none.
+	giveBack func()
 }
 
 // readAndPlan reads the layers and plans the map and its insets. Where the map turns out to be of a scale that asks
-// for finer built-in maps than its config told, all is read and planned once more, with these.
+// for finer built-in maps than its config told, all is read and planned once more, with these, and what was read
+// first is given up; or it is kept, and said so, where more is not allowed.
 func readAndPlan(ctx context.Context, cfg *Config, o Options, clock *stopwatch) (p plan, err error) {
 	var coarse plan
 	for {
+		apart := ctx
+		if !compact.Program {
+			apart, p.giveBack = spend.Apart(ctx)
+		}
 		var told *foretold
-		if p.cfg, p.read, told, err = readOrFlatten(ctx, cfg, o); err == nil {
+		if p.cfg, p.read, told, err = readOrFlatten(apart, cfg, o); err == nil {
 			err = checkUsers(p.cfg, p.read)
 		}
 		if err == nil {
@@ -113,12 +121,10 @@ func readAndPlan(ctx context.Context, cfg *Config, o Options, clock *stopwatch) 
 		}
 		clock.lap("read")
 		if err == nil {
-			p.frames, err = told.framesOf(ctx, p.cfg, p.read, o)
+			p.frames, err = told.framesOf(apart, p.cfg, p.read, o)
 		}
-		var over *LimitError
-		if !compact.Program && coarse.cfg != nil && errors.As(err, &over) && ctx.Err() == nil {
-			coarse.read[0].warnings = append(coarse.read[0].warnings, config.Warning{Text: "built-in maps are coarser than the map's scale asks for: with finer ones " + over.Error()})
-			return coarse, nil
+		if !compact.Program && o.found > 0 {
+			return finer(ctx, coarse, p, err)
 		}
 		if err != nil || o.found > 0 {
 			return p, err
@@ -128,6 +134,18 @@ func readAndPlan(ctx context.Context, cfg *Config, o Options, clock *stopwatch) 
 		}
 		coarse = p
 	}
+}
+
+// finer is the finer of two plans, or the coarse one where the other's error is that of a limit; what was held for the
+// one that is given up is given back.
+func finer(ctx context.Context, coarse, fine plan, err error) (plan, error) {
+	if over := (*LimitError)(nil); errors.As(err, &over) && ctx.Err() == nil {
+		fine.giveBack()
+		coarse.read[0].warnings = append(coarse.read[0].warnings, config.Warning{Text: "built-in maps are coarser than the map's scale asks for: with finer ones " + over.Error()})
+		return coarse, nil
+	}
+	coarse.giveBack()
+	return fine, err
 }
 
 // workFrame takes the layers of one frame from where they were placed to what is

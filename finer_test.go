@@ -1,7 +1,6 @@
 package kartograph
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,28 +9,17 @@ import (
 // drawnAs is the SVG of a map whose layer c shows a built-in map, with other keys of the layer and of the config.
 func drawnAs(t *testing.T, src, layer, rest string) string {
 	t.Helper()
-	cfg, err := Parse("map.json", []byte(`{"layers": {"c": {"src": "builtin:`+src+`"`+layer+`}}`+rest+`}`))
+	svg, err := svgOf(t, `{"layers": {"c": {"src": "builtin:`+src+`"`+layer+`}}`+rest+`}`, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := Build(t.Context(), cfg, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b bytes.Buffer
-	if _, err := m.Write(&b, WriteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return svg
 }
 
 // Built-in maps come at the scale of the map, also where only the data tell that: the part of the
 // world that filters keep, that features of a layer cover, or that a projection is of.
 func TestBuiltinMapsSuitTheScaleThatIsFound(t *testing.T) {
-	for _, test := range []struct {
-		name, layer, rest, suits string
-		from                     string // the map whose data the frame is of
-	}{
+	for _, test := range []struct{ name, layer, rest, suits string }{
 		{name: "a filter", layer: `, "filter": {"ISO_A2": "DE"}`, suits: "countries-10m"},
 		{name: "a filter, on a large page", layer: `, "filter": {"CONTINENT": "Africa"}`, rest: `, "export": {"width": 8000}`, suits: "countries-10m"},
 		{name: "a continent", layer: `, "filter": {"CONTINENT": "Africa"}`, suits: "countries-50m"},
@@ -61,43 +49,45 @@ func TestLayersAreReadAgainTogether(t *testing.T) {
 		t.Error("a map with an inset is not that of countries-10m")
 	}
 	two := func(scale string) string {
-		cfg, err := Parse("map.json", []byte(`{"layers": {"land": {"src": "builtin:land`+scale+`", "crop-to": "c"}, "c": {"src": "builtin:countries`+scale+`"`+filter+`}, "lakes": {"src": "builtin:lakes", "crop-to": "c"}}, "bounds": {"mode": "polygons", "data": {"layer": "c"}}}`))
+		svg, err := svgOf(t, `{"layers": {"land": {"src": "builtin:land`+scale+`", "crop-to": "c"}, "c": {"src": "builtin:countries`+scale+`"`+filter+`}, "lakes": {"src": "builtin:lakes", "crop-to": "c"}}, "bounds": {"mode": "polygons", "data": {"layer": "c"}}}`, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := Build(t.Context(), cfg, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b strings.Builder
-		if _, err := m.Write(&b, WriteOptions{}); err != nil {
-			t.Fatal(err)
-		}
-		stages := map[string]int{}
-		for _, s := range m.Report.Stages {
-			stages[s.Name]++
-		}
-		if stages["read"] != 1 {
-			t.Errorf("stages are told as %v", stages)
-		}
-		return b.String()
+		return svg
 	}
 	if two("") != two("-10m") {
 		t.Error("not all layers are those of 1:10 million")
 	}
 }
 
-// Where finer maps are more than a map may read, it is drawn from coarser ones, and says so.
+// Where finer maps are more than a map may read or hold, it is drawn from coarser ones, and says so.
+// What is read twice is told as one stage.
 func TestCoarserMapsWithinLimits(t *testing.T) {
 	cfg, err := Parse("map.json", []byte(`{"layers": {"c": {"src": "builtin:countries", "filter": {"ISO_A2": "DE"}}}}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := Build(t.Context(), cfg, Options{Limits: Limits{Vertices: 200_000}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if said := fmt.Sprint(m.Warnings); !strings.Contains(said, "coarser than the map's scale") || !strings.Contains(said, "200000") {
-		t.Errorf("it says %s", said)
+	for _, test := range []struct {
+		name   string
+		limits Limits
+		told   string // what is told; empty for nothing
+	}{
+		{"no limits", Limits{}, ""},
+		{"vertices", Limits{Vertices: 200_000}, "200000"},
+		{"memory", Limits{Memory: 6 << 20}, "6291456 bytes of memory"},
+		{"memory for both", Limits{Memory: 64 << 20}, ""},
+	} {
+		m := buildMap(t, cfg, Options{Limits: test.limits})
+		said := fmt.Sprint(m.Warnings)
+		if coarser := strings.Contains(said, "coarser than the map's scale"); coarser != (test.told != "") || !strings.Contains(said, test.told) {
+			t.Errorf("%s: it says %s", test.name, said)
+		}
+		stages := map[string]int{}
+		for _, s := range m.Report.Stages {
+			stages[s.Name]++
+		}
+		if stages["read"] != 1 {
+			t.Errorf("%s: stages are told as %v", test.name, stages)
+		}
 	}
 }

@@ -63,3 +63,17 @@ func TestGarbageIsWatched(t *testing.T) {
 	}
 	runtime.KeepAlive(held)
 }
+
+// Of maps of large sources the pages of the program are given back soon, those of small ones keep them.
+func TestPagesAreGivenBackByWhatIsExpected(t *testing.T) {
+	given := make(chan bool, 1)
+	c := &collector{forget: func() { given <- true }}
+	if c.expect(false); !c.light.Load() || len(given) > 0 {
+		t.Error("a map of small sources is not taken for one that is soon done")
+	}
+	if c.expect(true); c.light.Load() {
+		t.Error("a map of large sources is taken for one that is soon done")
+	}
+	<-given
+	(*collector)(nil).expect(true) // with $GOGC there is none
+}

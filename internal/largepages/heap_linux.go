@@ -31,13 +31,13 @@ func AskForHeap(needed int64) <-chan struct{} {
 		var top byte
 		switch {
 		case needed <= 8<<20:
-			roomy[[part]byte](nil, &top, needed)
+			roomy[[part]byte](nil, &top)
 		case needed <= 16<<20:
-			roomy[[part16]byte](nil, &top, needed)
+			roomy[[part16]byte](nil, &top)
 		case needed <= 32<<20:
-			roomy[[part32]byte](nil, &top, needed)
+			roomy[[part32]byte](nil, &top)
 		default:
-			roomy[[part64]byte](nil, &top, needed)
+			roomy[[part64]byte](nil, &top)
 		}
 	}()
 	return asked
@@ -47,11 +47,11 @@ func AskForHeap(needed int64) <-chan struct{} {
 // hand over.
 //
 //go:noinline
-func roomy[P [part]byte | [part16]byte | [part32]byte | [part64]byte](nothing *P, top *byte, needed int64) {
+func roomy[P [part]byte | [part16]byte | [part32]byte | [part64]byte](nothing *P, top *byte) {
 	if nothing != nil {
 		take(*nothing)
 	}
-	advise(top, needed)
+	advise(top)
 }
 
 // take makes its caller have room for a part.
@@ -65,10 +65,10 @@ func take[P [part]byte | [part16]byte | [part32]byte | [part64]byte](all P) byte
 // is in use.
 //
 //go:noinline
-func advise(top *byte, needed int64) {
+func advise(top *byte) {
 	var here byte
 	first, last := uintptr(unsafe.Pointer(&here))&^(large-1), (uintptr(unsafe.Pointer(top))-inUse)&^(large-1)
-	if last = min(last, first+uintptr(needed)); first < last {
+	if first < last {
 		ask(first, last)
 	}
 }

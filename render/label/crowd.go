@@ -55,7 +55,7 @@ func crowdedOut(wanted *List, steps *heed.Steps) []bool {
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
 		more := func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) }
-		if compact.Program {
+		if compact.Program { // which has a user who waits, and no other
 			sorting.Stably(crowd, more)
 		} else if heed.SortStable(steps, crowd, more) != nil {
 			return nil
