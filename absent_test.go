@@ -164,3 +164,34 @@ func TestInsetsBeyondThePageAreTold(t *testing.T) {
 		}
 	}
 }
+
+// Values that a filter lists and that no feature has are told, with what was probably meant; of a
+// batch, whose maps may lack some of them, they are not.
+func TestFiltersTellValuesThatNoFeatureHas(t *testing.T) {
+	for filter, want := range map[string]string{
+		`"ADM0_A3 in (\"DEU\", \"FRX\", \"ITA\")"`:                      `l: filter: no feature has the ADM0_A3 "FRX" (did you mean "FRA"?)`,
+		`"ADM0_A3 in (\"DEU\", \"FRA\")"`:                               "",
+		`["ADM0_A3", "in", ["DEU", "TUV"]]`:                             `l: filter: no feature has the ADM0_A3 "TUV"; "builtin:countries-10m" has 1, and builtin:countries-110m is too coarse for them`,
+		`"NAME != \"Antartica\""`:                                       `l: filter: no feature has the NAME "Antartica" (did you mean "Antarctica"?)`,
+		`"NAME = \"Perú\" or NAME = \"Chile\" or CONTINENT = \"Asia\""`: `l: filter: no feature has the NAME "Perú" (did you mean "Peru"?)`,
+		`"NAME = \"Peru\" or NAME_LONG = \"Perú\""`:                     "",
+		`"not MAPCOLOR7 in (1, 99)"`:                                    `l: filter: no feature has the MAPCOLOR7 "99"`,
+		`"NAME = \"Antartica\""`:                                        "",
+	} {
+		cfg, err := Parse("map.json", []byte(`{"layers": {"l": {"src": "builtin:countries-110m", "filter": `+filter+`}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, several := range []bool{false, true} {
+			var told []string
+			for _, w := range buildMap(t, cfg, Options{Several: several}).Warnings {
+				if strings.HasPrefix(w.Text, "filter:") {
+					told = append(told, w.Layer+": "+w.Text)
+				}
+			}
+			if got := strings.Join(told, "\n"); got != want && !several || several && got != "" {
+				t.Errorf("%s: %q, want %q; one of several maps: %v", filter, got, want, several)
+			}
+		}
+	}
+}

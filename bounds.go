@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
-	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
@@ -94,9 +93,7 @@ func polygonsRegion(ctx context.Context, b config.Bounds, read []*readLayer) (re
 		return region.Region{}, nothingShown{fmt.Sprintf("no feature of layer %q is chosen: check the filter or values%s%s", b.Layer,
 			layers.SampleValues(layer.kept, boundsColumn(b)), layer.inFinest(func(r layers.Record) bool { return boundsKeep(b, r) }))}
 	}
-	if !compact.Program {
-		layer.warnings = append(layer.warnings, strangers(ctx, b, layer.kept)...)
-	}
+	layer.warnings = append(layer.warnings, strangers(ctx, b, layer.kept)...)
 	if layer.InPlane() {
 		return region.OfPlane(geometries...), nil
 	}

@@ -101,7 +101,7 @@ func (r *readLayer) streamedChunks(ctx context.Context) iter.Seq2[chunk, error] 
 				r.doubts[i].Add(feature.Record)
 			}
 			r.tally(r.tallies, feature.Record)
-			if !keeps(r.Layer, feature.Record) {
+			if !r.keeps(feature.Record) {
 				c.count.dropped++
 				continue
 			}

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label"
+	"github.com/seed-898ab921/kartograph/render/legend"
 	"github.com/seed-898ab921/kartograph/render/patterns"
 	"github.com/seed-898ab921/kartograph/styles"
 	"github.com/seed-898ab921/kartograph/styles/scale"
@@ -71,10 +72,11 @@ func (w *worked) drawn(ctx context.Context, sheet *styles.Sheet, ruler *typeface
 			return nil, err
 		}
 		if f == w.frames[0] {
-			explained.tellHidden(w, placed, groups, sheet)
-		}
-		if f == w.frames[0] && !explained.placed {
-			explained.findRoom(w, placed, groups, append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
+			room := func() *legend.Room { return w.room(ctx, placed, groups, sheet) }
+			explained.tellHidden(room)
+			if !explained.placed {
+				explained.findRoom(w, room(), append(f.keepClear(w.frames, fixed), labelBoxes(placed)...), sheet)
+			}
 		}
 		m.show(f, w.frames[0], append(groups, labels...), sheet)
 		m.tell(f, placed)

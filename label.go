@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -226,6 +227,9 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 			l.leftOut = append(l.leftOut, r.Text)
 		}
 		all[w.layer] = l
+	}
+	if compact.Program || len(numbers) == 0 { // the web's program has nowhere to say it
+		return all, nil
 	}
 	return all, explainLabels(ctx, layout, numbers, explained)
 }

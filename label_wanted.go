@@ -3,6 +3,7 @@ package kartograph
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -117,14 +118,35 @@ func labelTexts(p *placedLayer) (text func(visible) string, told func() []config
 }
 
 // prioritise tells the labels of a layer, which are those from the first one on, how much they
-// are worth, by a column of numbers or by an expression.
+// are worth.
 func (w *wantedLabels) prioritise(ctx context.Context, first int, p *placedLayer) error {
 	if p.Labeling.Priority == "" {
 		return nil
 	}
-	e, err := p.Labeling.PriorityExpression(p.read.carries)
+	values, err := w.priorities(ctx, first, p)
 	if err != nil {
 		return err
+	}
+	none := 0
+	for _, v := range values {
+		if math.IsNaN(v) {
+			none++
+		}
+	}
+	if 2*none > len(values) && p.frame.id == "" { // of a few it matters little
+		p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("labeling.priority: %d of %d labels have no number in %q; they come last", none, len(values), p.Labeling.Priority)})
+	}
+	for i, priority := range label.Priorities(values) {
+		w.texts.Prioritise(first+i, priority)
+	}
+	return nil
+}
+
+// priorities are the numbers of a column or of an expression by which labels matter, NaN for none.
+func (w *wantedLabels) priorities(ctx context.Context, first int, p *placedLayer) ([]float64, error) {
+	e, err := p.Labeling.PriorityExpression(p.read.carries)
+	if err != nil {
+		return nil, err
 	}
 	wanted := w.all[first:]
 	values := make([]float64, len(wanted))
@@ -133,25 +155,22 @@ func (w *wantedLabels) prioritise(ctx context.Context, first int, p *placedLayer
 		steps := heed.Every(ctx, 1) // since an expression may take a millisecond
 		for i := range wanted {
 			if err := steps.Take(1); err != nil {
-				return err
+				return nil, err
 			}
 			values[i] = worth(r.value(wanted[i].seen().record))
 		}
 		p.found = append(p.found, r.told()...)
-	} else {
-		column, lowest := p.Labeling.PriorityColumn()
-		for i := range wanted {
-			text, _ := wanted[i].seen().lookUp(column)
-			values[i] = worth(layers.Text(text))
-			if lowest {
-				values[i] = -values[i]
-			}
+		return values, nil
+	}
+	column, lowest := p.Labeling.PriorityColumn()
+	for i := range wanted {
+		text, _ := wanted[i].seen().lookUp(column)
+		values[i] = worth(layers.Text(text))
+		if lowest {
+			values[i] = -values[i]
 		}
 	}
-	for i, priority := range label.Priorities(values) {
-		w.texts.Prioritise(first+i, priority)
-	}
-	return nil
+	return values, nil
 }
 
 // worth is the number that a value is or spells, 1 and 0 for true and false; NaN for

@@ -290,3 +290,28 @@ func TestPointsInTheMarginHaveNoLabels(t *testing.T) {
 		t.Errorf("%d points are drawn, want those in the margin as well", n)
 	}
 }
+
+// TestPrioritiesWithoutNumbersAreTold holds that a column by whose numbers labels matter and that has hardly
+// any is told; of a few labels without one nothing is.
+func TestPrioritiesWithoutNumbersAreTold(t *testing.T) {
+	for name, test := range map[string]struct {
+		rows []string
+		want string
+	}{
+		"words":      {[]string{"n pop", "A many", "B few", "C 9"}, `layer "points": labeling.priority: 2 of 3 labels have no number in "pop"; they come last`},
+		"one word":   {[]string{"n pop", "A many", "B 7", "C 9"}, ""},
+		"no numbers": {[]string{"n pop", "A -", "B -"}, `layer "points": labeling.priority: 2 of 2 labels have no number in "pop"; they come last`},
+	} {
+		m := buildMap(t, tenDegrees(config.Layer{ID: "points", Source: rowOfPoints(test.rows...),
+			Labeling: &config.Labeling{Key: "n", Priority: "pop"}}), Options{})
+		var told []string
+		for _, w := range m.Warnings {
+			if strings.Contains(w.Text, "labeling.priority") {
+				told = append(told, w.String())
+			}
+		}
+		if got := strings.Join(told, "\n"); got != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}

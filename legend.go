@@ -1,6 +1,7 @@
 package kartograph
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/internal/typeface"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -122,8 +124,7 @@ func (l *standingLegend) boxes() []render.Box {
 
 // findRoom finds the place of a legend that looks for room, clear of boxes and where it
 // covers least of what is drawn; below the map where there is none.
-func (l *standingLegend) findRoom(w *worked, placed []*placedLayer, groups []render.Group, keep []render.Box, sheet *styles.Sheet) {
-	room := w.room(placed, groups, sheet)
+func (l *standingLegend) findRoom(w *worked, room *legend.Room, keep []render.Box, sheet *styles.Sheet) {
 	for _, box := range keep {
 		room.Take(box)
 	}
@@ -137,9 +138,10 @@ func (l *standingLegend) findRoom(w *worked, placed []*placedLayer, groups []ren
 	l.box, l.placed = render.Box{MinX: x, MinY: y, MaxX: x + l.Width, MaxY: y + l.Height}, true
 }
 
-// room is the map as a legend sees it: what the layers with data cover, and the sea.
-func (w *worked) room(placed []*placedLayer, groups []render.Group, sheet *styles.Sheet) *legend.Room {
-	room := legend.NewRoom(w.frames[0].rect)
+// room is the map as a legend sees it: what the layers with data cover, and the sea. It is not
+// whole once the context has ended.
+func (w *worked) room(ctx context.Context, placed []*placedLayer, groups []render.Group, sheet *styles.Sheet) *legend.Room {
+	room, steps := legend.NewRoom(w.frames[0].rect), heed.Every(ctx, stepsOfCover)
 	paper, i := legend.Paper(sheet), 0
 	for _, p := range placed {
 		if !p.drawn || i >= len(groups) {
@@ -148,10 +150,10 @@ func (w *worked) room(placed []*placedLayer, groups []render.Group, sheet *style
 		if _, sea := p.Special.(special.Sea); sea {
 			// The edge of a sea in the colour of the legend's paper is not seen.
 			if water, _ := groups[i].Style.Get("fill"); water != paper || styles.HasStroke(groups[i].Style) {
-				coverBy(groups[i], sheet, func(s render.Shape) { room.Ground(s.Geometry) })
+				coverBy(steps, groups[i], sheet, func(s render.Shape) { room.Ground(s.Geometry) })
 			}
 		} else if !isDecoration(p.Layer) {
-			coverBy(groups[i], sheet, func(s render.Shape) { room.Draw(s.Geometry, s.Radius) })
+			coverBy(steps, groups[i], sheet, func(s render.Shape) { room.Draw(s.Geometry, s.Radius) })
 		}
 		i++
 	}
@@ -163,11 +165,11 @@ const hidesLeast = 0.02
 
 // tellHidden warns of a legend at a place of its own that hides what is drawn there, or the
 // edge of the globe.
-func (l *standingLegend) tellHidden(w *worked, placed []*placedLayer, groups []render.Group, sheet *styles.Sheet) {
+func (l *standingLegend) tellHidden(room func() *legend.Room) {
 	if l.Legend == nil || !l.placed || l.spec.Beside() {
 		return
 	}
-	part, cuts := w.room(placed, groups, sheet).Hides(l.box)
+	part, cuts := room().Hides(l.box)
 	what := ""
 	switch {
 	case part > hidesLeast:
@@ -180,13 +182,16 @@ func (l *standingLegend) tellHidden(w *worked, placed []*placedLayer, groups []r
 	l.found = append(l.found, config.Warning{Text: "legend: " + what + "; another corner, \"auto\" or \"below\" may have room"})
 }
 
+// stepsOfCover are so many vertices of marks noted as take a millisecond or so.
+const stepsOfCover = 10_000
+
 // coverBy notes what the marks of a group cover that have a fill or a stroke.
-func coverBy(g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
+func coverBy(steps *heed.Steps, g render.Group, sheet *styles.Sheet, note func(render.Shape)) {
 	root := styles.Over(styles.Defaults(), sheet.Style(styles.Element{Root: true}))
 	group := styles.Inherit(root, g.Style)
 	cover := func(m *render.Mark) {
 		shape, ok := m.Form.(render.Shape)
-		if !ok || shape.Geometry == nil {
+		if !ok || shape.Geometry == nil || steps.Take(1+layers.Vertices(shape.Geometry)) != nil {
 			return
 		}
 		fill, _ := m.Style.Get("fill")

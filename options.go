@@ -110,7 +110,7 @@ type Options struct {
 	// remembers nothing.
 	Labels *label.Memory
 	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
-	// they do, or nowhere; empty for none.
+	// they do, or nowhere; empty for none. The program of the web says nothing.
 	ExplainLabel string
 	// OnlySVG says that the map will only be written as SVG or SVGZ, in the notation of its
 	// config: coordinates that have been printed are let go of while it is made, where

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/expression"
+	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/seed-898ab921/kartograph/projection/crs"
 	"github.com/seed-898ab921/kartograph/render/description"
 	"github.com/seed-898ab921/kartograph/styles"
@@ -50,6 +51,8 @@ type readLayer struct {
 	// kept, in degrees, each with its box, are those of a held layer.
 	kept   []layers.Feature
 	bounds []*geom.Bounds
+	// absent looks for values that the filter lists and that no feature has; nil where nobody is told.
+	absent *filter.Absent
 	// passage is what has become of a layer that goes through.
 	passage passage
 	// source is what a layer is read from that is streamed or goes through.
@@ -127,6 +130,9 @@ func readLayers(ctx context.Context, cfg *Config, o Options) ([]*readLayer, *for
 		l := &cfg.Layers[i]
 		read[i] = &readLayer{Layer: l, lang: cfg.Lang, reading: how[i], request: requests[i], passes: passes(l, looked), alone: passes(l, worked), local: !made[l.ID] && l.FilterIslands == 0 && !l.IgnoreHoles,
 			onlySVG: o.OnlySVG, letsGo: o.OnlySVG && cfg.Export.Profile == "" && nothingLooks(cfg), prints: o.Sources.streaming.prints}
+		if !o.Several {
+			read[i].absent = filter.Watch(l.Filter)
+		}
 		read[i].silent = read[i].saysNothing(o.Style)
 	}
 	var frames *foretold

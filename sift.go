@@ -11,11 +11,13 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/builtin"
+	"github.com/seed-898ab921/kartograph/layers/filter"
 	"github.com/twpayne/go-geom"
 )
 
@@ -43,7 +45,8 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 // sift returns the features that a layer's filters keep in a crop box, which may be nil.
 // Nobody waits for a filter of the program's own once the context has ended.
 func (r *readLayer) sift(ctx context.Context, crop *flat.Degrees, data *source.Data) (*source.Data, error) {
-	own := &config.Layer{Filter: r.Filter, Where: r.Where} // the config is the caller's again by then
+	// The config is the caller's again by then.
+	own := &readLayer{Layer: &config.Layer{Filter: r.Filter, Where: r.Where}, absent: r.absent}
 	do := func() (*source.Data, error) {
 		kept := &source.Data{Schema: data.Schema}
 		every := 1000
@@ -59,7 +62,7 @@ func (r *readLayer) sift(ctx context.Context, crop *flat.Degrees, data *source.D
 			if err != nil {
 				return nil, err
 			}
-			if keeps(own, f.Record) && inCrop(crop, data.Bounds[i]) {
+			if own.keeps(f.Record) && inCrop(crop, data.Bounds[i]) {
 				kept.Features, kept.Bounds = append(kept.Features, f), append(kept.Bounds, data.Bounds[i])
 			}
 		}
@@ -69,6 +72,12 @@ func (r *readLayer) sift(ctx context.Context, crop *flat.Degrees, data *source.D
 		return do()
 	}
 	return spend.Promptly(ctx, do)
+}
+
+// keeps reports whether the layer's filters keep a record that was read.
+func (r *readLayer) keeps(record layers.Record) bool {
+	r.absent.Note(record)
+	return keeps(r.Layer, record)
 }
 
 func keeps(l *config.Layer, record layers.Record) bool {
@@ -96,7 +105,7 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	r.warnings = append(r.warnings, r.count.guesses.warnings(r.Layer)...)
 	switch {
 	case r.count.features > 0:
-		for _, text := range idleWork(r.Layer, r.count) {
+		for _, text := range append(idleWork(r.Layer, r.count), r.tellAbsent(all)...) {
 			r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 		}
 		return nil
@@ -113,6 +122,33 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 	}
 	r.warnings = append(r.warnings, config.Warning{Layer: r.ID, Text: text})
 	return nil
+}
+
+// mostKnown is of how many features values are looked at for one that was probably meant.
+const mostKnown = 10_000
+
+// tellAbsent tells of values that a layer's filter lists and that no feature has.
+func (r *readLayer) tellAbsent(all iter.Seq2[layers.Feature, error]) (texts []string) {
+	var known []layers.Feature
+	for _, a := range r.absent.Values() {
+		if known == nil {
+			for f, err := range all {
+				if known = append(known, layers.Feature{Record: f.Record}); err != nil || len(known) == mostKnown {
+					break
+				}
+			}
+		}
+		missing := make([]string, len(a.Values))
+		for i, v := range a.Values {
+			missing[i] = v.String()
+		}
+		meant, finest := known, r.inFinest(filter.In{Column: a.Column, Values: a.Values}.Match)
+		if finest != "" {
+			meant = nil // what was written was
+		}
+		texts = append(texts, fmt.Sprintf("filter: no feature has the %s %s%s", a.Column, strings.Join(groups.Quote(missing, meant, a.Column), ", "), finest))
+	}
+	return texts
 }
 
 // nothingKept says why none of a source's features passes.

@@ -64,7 +64,26 @@ func (p *placedLayer) make(ctx context.Context, cfg *Config, kind special.Kind, 
 	if err != nil {
 		return layerError(cfg, p.Layer, kind.Name, err)
 	}
+	if p.frame.id == "" {
+		p.tellNoNumbers(kind.Columns(p.Special), shown.Features)
+	}
 	return holding(ctx, p.features)
+}
+
+// tellNoNumbers tells of features that have none in columns that a special layer reckons with.
+func (p *placedLayer) tellNoNumbers(columns []special.Column, of []layers.Feature) {
+	for _, c := range columns {
+		n := 0
+		for i := range of {
+			v, _ := of[i].Record.Get(c.Name)
+			if _, ok := v.Float(); c.Number && !ok {
+				n++
+			}
+		}
+		if n > 0 {
+			p.found = append(p.found, config.Warning{Layer: p.ID, Text: fmt.Sprintf("%s: %d of %d features have no number in %q and add nothing", c.Key, n, len(of), c.Name)})
+		}
+	}
 }
 
 // special is the frame as special layers see it.

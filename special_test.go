@@ -72,3 +72,21 @@ func TestGridLayer(t *testing.T) {
 		}
 	}
 }
+
+// TestGridsTellOfNoNumbers holds that features which add nothing to a sum are told, and where nothing
+// is added up none are.
+func TestGridsTellOfNoNumbers(t *testing.T) {
+	points := config.Layer{ID: "points", Hidden: true, Source: rowOfPoints("pop", "1", "n.s.", "-", "8")}
+	for sum, want := range map[string]string{"pop": `layer "grid": grid.sum: 2 of 4 features have no number in "pop" and add nothing`, "": ""} {
+		m := buildMap(t, tenDegrees(points, config.Layer{ID: "grid", Special: special.Grid{Shape: "square", Size: 180, Layer: "points", Sum: sum}}), Options{})
+		var told []string
+		for _, w := range m.Warnings {
+			if strings.Contains(w.Text, "grid.sum") {
+				told = append(told, w.String())
+			}
+		}
+		if got := strings.Join(told, "\n"); got != want {
+			t.Errorf("sum of %q: %q, want %q", sum, got, want)
+		}
+	}
+}

@@ -302,7 +302,7 @@ func (r *readLayer) sifted(features []layers.Feature) (c chunk) {
 		return c
 	}
 	for _, f := range features {
-		if keeps(r.Layer, f.Record) {
+		if r.keeps(f.Record) {
 			c.features = append(c.features, f)
 		} else {
 			c.count.dropped++

@@ -63,7 +63,7 @@ func scales() []work {
 		by("radii", `"property": "r", "method": "area"`, `"legend": true`),
 		by("ramp", `"property": "stroke-width", "method": "linear"`, `"legend": {"histogram": true}`),
 		work{name: "classes: 100 breaks", config: layer(`"classify": {"by": "v", "breaks": [` + numbered(100, ",", "#") + `]}`), files: one("l.geojson", wide)},
-		work{name: "classes: a palette of 200k", config: strings.TrimSuffix(layer(`"classify": {"by": "n", "method": "category", "palette": {`+numbered(200_000, ",", `"town #": "red"`)+`}}`), "}") + `, "legend": true}`, files: one("l.geojson", wide)},
+		work{name: "classes: a palette of 140k", config: strings.TrimSuffix(layer(`"classify": {"by": "n", "method": "category", "palette": {`+numbered(140_000, ",", `"town #": "red"`)+`}}`), "}") + `, "legend": true}`, files: one("l.geojson", wide)},
 	)
 }
 

@@ -1,9 +1,16 @@
 // Package heed is how long work hears its context: whether it has ended, and
 // whether others go first. Every loop over data or over a config calls Err after
 // each millisecond of work or so, and holds no lock that others wait for then.
+//
+// The program of the web hears nobody: its work has one goroutine, so that nobody could end
+// its context meanwhile.
 package heed
 
-import "context"
+import (
+	"context"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
+)
 
 // paceKey is the key of a context's pace.
 type paceKey struct{}
@@ -15,7 +22,7 @@ type pace struct{ yield func(ctx context.Context) }
 // goroutine it runs in. yield may wait, and comes back when its context ends; nil
 // is never called.
 func With(ctx context.Context, yield func(ctx context.Context)) context.Context {
-	if yield == nil {
+	if yield == nil || compact.Program {
 		return ctx
 	}
 	return context.WithValue(ctx, paceKey{}, &pace{yield})
@@ -24,6 +31,9 @@ func With(ctx context.Context, yield func(ctx context.Context)) context.Context 
 // Err lets others go first where the program wants that, and returns the context's
 // error.
 func Err(ctx context.Context) error {
+	if compact.Program {
+		return nil
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -70,12 +80,18 @@ type Steps struct {
 
 // Every returns steps of which so many take about a millisecond.
 func Every(ctx context.Context, steps int) *Steps {
+	if compact.Program {
+		return nil
+	}
 	return &Steps{ctx: ctx, pace: paceOf(ctx), every: steps, left: steps}
 }
 
 // Take is called for each step, or for n of them. Of nil it is of no context. Once it
 // returned an error it does so again at once.
 func (s *Steps) Take(n int) error {
+	if compact.Program {
+		return nil
+	}
 	if s == nil || s.ended != nil {
 		return s.Err()
 	}
@@ -92,7 +108,7 @@ func (s *Steps) Take(n int) error {
 // Err is the error that Take returned, for what cannot hand it on: nil as long as
 // the work goes on.
 func (s *Steps) Err() error {
-	if s == nil {
+	if compact.Program || s == nil {
 		return nil
 	}
 	return s.ended

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync/atomic"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
@@ -30,7 +31,7 @@ var ErrGone = errors.New("a hook of the program has ended its goroutine (runtime
 // A panic of the work comes up in the caller's goroutine, as long as the caller waits. After
 // that there is nobody to tell, and it is dropped as the value is.
 func Promptly[T any](ctx context.Context, do func() (T, error)) (T, error) {
-	if ctx.Done() == nil {
+	if compact.Program || ctx.Done() == nil {
 		return do()
 	}
 	var made T

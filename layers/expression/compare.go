@@ -69,6 +69,9 @@ func (p *parser) compared(left *node, word string, at int) (*node, *Error) {
 	if err := p.comparable(left, right, word, at); err != nil {
 		return nil, err
 	}
+	if op == filter.Equal && left.column != "" && right.fixed && right.kinds == texts {
+		p.asked = append(p.asked, filter.Asked{Column: left.column, Values: []layers.Value{right.eval(&run{})}, Unequal: word == "!="})
+	}
 	return p.made(left.at, bools, []*node{left, right}, func(r *run) layers.Value {
 		a, b := left.eval(r), right.eval(r)
 		return layers.Bool(filter.Holds(a, op, b))
@@ -155,6 +158,9 @@ func (p *parser) oneOf(left *node) (*node, *Error) {
 	in, bad := filter.NewIn(left.column, values)
 	if bad != nil {
 		return nil, p.fail(left.at, "%v", bad)
+	}
+	if left.column != "" {
+		p.asked = append(p.asked, filter.Asked{Column: left.column, Values: in.Values})
 	}
 	return p.made(left.at, bools, []*node{left}, func(r *run) layers.Value { return layers.Bool(in.Holds(left.eval(r))) })
 }

@@ -26,6 +26,7 @@ type Expression struct {
 	root    *node
 	columns []place
 	numeric []string
+	asked   []filter.Asked
 	lang    string
 	// in reads the source again, for numbers of another language.
 	in func(lang string) *Expression
@@ -72,7 +73,7 @@ func parse(source string, o Options, want kinds, read func(*parser) (*node, *Err
 		return nil, p.fail(root.at, "want %s, and this is %s", wanted, root.kinds)
 	}
 	slices.Sort(p.numeric)
-	return &Expression{source: source, root: root, columns: p.columns, numeric: slices.Compact(p.numeric), lang: o.Lang,
+	return &Expression{source: source, root: root, columns: p.columns, numeric: slices.Compact(p.numeric), asked: p.asked, lang: o.Lang,
 		in: func(lang string) *Expression {
 			again, _ := parse(source, Options{Lang: lang}, want, read)
 			return again
@@ -159,6 +160,9 @@ func (e *Expression) Columns() []string {
 
 // Numeric lists the columns that it reckons or compares with as numbers.
 func (e *Expression) Numeric() []string { return e.numeric }
+
+// Asked lists the values that it asks columns for: lists, and texts that they are equal to or not.
+func (e *Expression) Asked() []filter.Asked { return e.asked }
 
 // Check returns an error where a schema lacks a column of the expression, at its
 // place and with the nearest one. The error is an *Error.

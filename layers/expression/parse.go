@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-898ab921/kartograph/layers"
+	"github.com/seed-898ab921/kartograph/layers/filter"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -27,6 +28,8 @@ type parser struct {
 	// which numbers are wanted.
 	columns []place
 	numeric []string
+	// asked are the values that columns are asked for.
+	asked []filter.Asked
 }
 
 // place is where a column stands first.

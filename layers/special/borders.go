@@ -75,7 +75,7 @@ func bordersForm() form.Form[Borders] {
 func borderColumns(b Borders) []Column {
 	var needed []Column
 	for _, column := range levelColumns(b.GroupBy) {
-		needed = append(needed, Column{"borders.group-by", column})
+		needed = append(needed, Column{Key: "borders.group-by", Name: column})
 	}
 	return needed
 }

@@ -53,7 +53,7 @@ func grid() Kind {
 			if g.Sum == "" {
 				return nil
 			}
-			return []Column{{"grid.sum", g.Sum}}
+			return []Column{{"grid.sum", g.Sum, true}}
 		},
 		check: func(g Grid, _ func(string) bool) (key, problem string) {
 			if g.Sum == "" {

@@ -72,7 +72,11 @@ type Kind struct {
 }
 
 // Column is a column that a layer needs and the key of the config that names it.
-type Column struct{ Key, Name string }
+type Column struct {
+	Key, Name string
+	// Number says that the layer reckons with its numbers.
+	Number bool
+}
 
 // View is the part of the page that a layer is made for.
 type View struct {

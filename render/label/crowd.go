@@ -6,9 +6,7 @@ import (
 
 	"github.com/twpayne/go-geom"
 
-	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -55,9 +53,7 @@ func crowdedOut(wanted *List, steps *heed.Steps) []bool {
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
 		more := func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) }
-		if compact.Program { // which has a user who waits, and no other
-			sorting.Stably(crowd, more)
-		} else if heed.SortStable(steps, crowd, more) != nil {
+		if heed.SortStable(steps, crowd, more) != nil {
 			return nil
 		}
 		if out == nil {

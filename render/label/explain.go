@@ -64,7 +64,9 @@ func (l *Layout) explainLot(ctx context.Context, lot []explained) ([][]string, e
 		return nil, err
 	}
 	if l.standing == nil {
-		l.standing = place.Stand(l.labels, l.room, l.boxes())
+		if l.standing, err = place.Stand(ctx, l.labels, l.room, l.boxes()); err != nil {
+			return nil, err
+		}
 	}
 	verdicts, err := l.standing.Judge(ctx, asked)
 	if err != nil {

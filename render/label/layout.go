@@ -78,6 +78,9 @@ func layKeeping(ctx context.Context, wanted *List, page Page, most int) (*Layout
 	on := &table{}
 	for i, k := range l.choice.Of {
 		if k != place.None {
+			if err := heed.Err(ctx); err != nil {
+				return nil, err
+			}
 			s := l.spots(on, i)[k]
 			l.Placed = append(l.Placed, Placed{l.asked[i].of, s.text, s.curve, s.size, s.spacing, s.boxes, s.where, s.how})
 		}

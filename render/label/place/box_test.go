@@ -66,7 +66,7 @@ func TestGrid(t *testing.T) {
 			scale := math.Pow(10, random.Float64()*3-1)
 			boxes[i] = randomBox(random, random.Float64()*scale, random.Float64()*scale)
 		}
-		g := gridFor(slices.Values(boxes))
+		g := must(gridFor(t.Context(), slices.Values(boxes)))
 		for i, b := range boxes {
 			g.add(b, int32(i))
 		}

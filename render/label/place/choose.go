@@ -3,6 +3,7 @@ package place
 import (
 	"context"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
@@ -76,7 +77,7 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if err != nil {
 		return Choice{}, err
 	}
-	graph, err := r.graph()
+	graph, err := r.graph(ctx)
 	if err != nil {
 		return Choice{}, err
 	}
@@ -84,8 +85,10 @@ func Choose(ctx context.Context, labels []Label, page Page, o Options) (Choice, 
 	if err != nil {
 		return Choice{}, err
 	}
-	taken := r.taken(set.In)
-	taken = append(taken, fit(taken, open, r.late, page.Gap)...)
+	taken, err := r.fit(ctx, r.taken(set.In), open, page.Gap)
+	if err != nil {
+		return Choice{}, err
+	}
 	return choiceOf(taken, len(labels), set.Proven && len(r.late) == 0, len(r.late)), nil
 }
 
@@ -100,13 +103,16 @@ func (r *rivalry) taken(in []bool) []spot {
 	return taken
 }
 
-// fit places late labels one after the other, each at its best spot of those that
-// are still free.
-func fit(taken []spot, open [][]spot, late []int32, gap float64) []spot {
-	if len(late) == 0 {
-		return nil
+// fit adds late labels to those that are taken one after the other, each at its best spot of
+// those that are still free.
+func (r *rivalry) fit(ctx context.Context, taken []spot, open [][]spot, gap float64) ([]spot, error) {
+	if len(r.late) == 0 {
+		return taken, nil
 	}
-	g := gridFor(allBoxes(open))
+	g, err := gridFor(ctx, allBoxes(open))
+	if err != nil {
+		return nil, err
+	}
 	hold := func(s spot) {
 		for _, b := range s.boxes {
 			g.add(b, nobody)
@@ -115,8 +121,10 @@ func fit(taken []spot, open [][]spot, late []int32, gap float64) []spot {
 	for _, s := range taken {
 		hold(s)
 	}
-	var fitting []spot
-	for _, label := range late {
+	for _, label := range r.late {
+		if err := heed.Err(ctx); err != nil {
+			return nil, err
+		}
 		best := spot{}
 		for _, s := range open[label] {
 			if s.worth > best.worth && s.clear(g, gap) {
@@ -125,10 +133,10 @@ func fit(taken []spot, open [][]spot, late []int32, gap float64) []spot {
 		}
 		if best.worth > 0 {
 			hold(best)
-			fitting = append(fitting, best)
+			taken = append(taken, best)
 		}
 	}
-	return fitting
+	return taken, nil
 }
 
 func choiceOf(taken []spot, labels int, proven bool, late int) Choice {

@@ -5,9 +5,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-
-	"github.com/seed-898ab921/kartograph/internal/flat"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // charge takes off the worth of spots what the lines cost that cross them, and takes
@@ -21,11 +18,8 @@ func (f *field) charge(ctx context.Context, labels []Label, page Page, most int)
 	if err := c.crossAll(ctx, page.lines()); err != nil {
 		return err
 	}
-	for _, a := range page.Areas {
-		if err := heed.Err(ctx); err != nil {
-			return err
-		}
-		c.cover(a)
+	if err := c.coverAll(ctx, page.Areas); err != nil {
+		return err
 	}
 	for label, spots := range f.open {
 		l, first := labels[label], f.first[label]
@@ -103,37 +97,4 @@ func (c *crossing) add(hits []hit) {
 		c.crossed[h.spot] += h.in
 		c.covered[h.spot] = c.covered[h.spot] || h.off
 	}
-}
-
-// cover takes away the spots whose boxes have their middle in an area. Those that reach
-// across its edge are told by its lines.
-func (c *crossing) cover(a Area) {
-	bounds := flat.Nothing[flat.Page]()
-	for _, ring := range a.Rings {
-		bounds.AddAll(ring, 2)
-	}
-	if bounds.Empty() {
-		return
-	}
-	c.g.meeting(bounds, func(o *owned) bool {
-		if !c.covered[o.owner] && c.off(o.owner, a.Kind) {
-			x, y := o.middle()
-			c.covered[o.owner] = a.has(x, y)
-		}
-		return c.g.work <= c.most
-	})
-}
-
-// has reports whether a point is within the area.
-func (a Area) has(x, y float64) bool {
-	within := false
-	for _, ring := range a.Rings {
-		for i := 3; i < len(ring); i += 2 {
-			x0, y0, x1, y1 := ring[i-3], ring[i-2], ring[i-1], ring[i]
-			if (y0 > y) != (y1 > y) && x < float64((x1-x0)*((y-y0)/(y1-y0)))+x0 {
-				within = !within
-			}
-		}
-	}
-	return within
 }

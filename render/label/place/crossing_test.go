@@ -44,7 +44,7 @@ func TestCrossing(t *testing.T) {
 		for i, b := range boxes {
 			open = append(open, []spot{{label: int32(i), boxes: []Box{b}}})
 		}
-		c := newCrossing(fieldOf(open), make([]Label, len(boxes)), math.MaxInt)
+		c := newCrossing(must(fieldOf(t.Context(), open)), make([]Label, len(boxes)), math.MaxInt)
 		var points []float64
 		for i := range pieces + 1 {
 			points = append(points, -50+100*float64(i)/float64(pieces), 5)

@@ -1,6 +1,9 @@
 package place
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // field is all spots that labels may take, by number, and finds them by where they lie.
 type field struct {
@@ -15,8 +18,13 @@ type field struct {
 	g *grid
 }
 
-func fieldOf(open [][]spot) *field {
-	f := &field{open: open, first: make([]int32, len(open)), g: gridFor(allBoxes(open))}
+// fieldOf has the spots of labels. Its error is that of the context.
+func fieldOf(ctx context.Context, open [][]spot) (*field, error) {
+	g, err := gridFor(ctx, allBoxes(open))
+	if err != nil {
+		return nil, err
+	}
+	f := &field{open: open, first: make([]int32, len(open)), g: g}
 	for label, spots := range open {
 		f.first[label] = int32(len(f.of))
 		for _, s := range spots {
@@ -27,7 +35,7 @@ func fieldOf(open [][]spot) *field {
 		}
 	}
 	f.gone = make([]bool, len(f.of))
-	return f
+	return f, g.steps.Err()
 }
 
 // left are the spots of each label that are not gone. The field is used up by it.

@@ -1,11 +1,20 @@
 package place
 
 import (
+	"context"
 	"iter"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
+
+// stepsOfGrid are so many boxes put into the lists of cells as take a millisecond or so.
+const stepsOfGrid = 4096
+
+// cellsOfBox is how many cells a box reaches into at most, all boxes taken together: a few that
+// are as large as the page among many small ones would fill all lists.
+const cellsOfBox = 16
 
 // grid finds boxes by where they lie: each is listed in all cells of the page that it
 // reaches into.
@@ -16,6 +25,8 @@ type grid struct {
 	boxes         []owned
 	// work counts cells and boxes that were looked at.
 	work int
+	// steps are boxes that are put into it. Once their context has ended no more are.
+	steps *heed.Steps
 }
 
 // owned is a box and whose it is.
@@ -53,26 +64,38 @@ func (n *near) overlaps(r flat.Page) bool {
 	return r.MinX < float64(n.maxX) && float64(n.minX) < r.MaxX && r.MinY < float64(n.maxY) && float64(n.minY) < r.MaxY
 }
 
-// gridFor makes an empty grid with room for these boxes in the lists of its cells.
-func gridFor(boxes iter.Seq[Box]) *grid {
+// gridFor makes an empty grid with room for these boxes in the lists of its cells. Its error is
+// that of the context.
+func gridFor(ctx context.Context, boxes iter.Seq[Box]) (*grid, error) {
+	steps := heed.Every(ctx, stepsOfGrid)
 	bounds, width, height, n := flat.Nothing[flat.Page](), 0.0, 0.0, 0
 	for b := range boxes {
+		if err := steps.Take(1); err != nil {
+			return nil, err
+		}
 		around := b.Bounds()
 		bounds = bounds.With(around)
 		width, height, n = width+around.Width(), height+around.Height(), n+1
 	}
 	mean := 1 / float64(max(1, n))
-	g := &grid{bounds: bounds, columns: parts(bounds.Width(), float64(width*mean), n), rows: parts(bounds.Height(), float64(height*mean), n)}
-	g.cells, g.boxes = make([][]listed, g.columns*g.rows), make([]owned, 0, n)
-	g.reserve(boxes)
-	return g
+	g := &grid{bounds: bounds, columns: parts(bounds.Width(), float64(width*mean), n), rows: parts(bounds.Height(), float64(height*mean), n), steps: steps}
+	g.boxes = make([]owned, 0, n)
+	for !g.reserve(boxes, cellsOfBox*n) {
+		g.columns, g.rows = (g.columns+1)/2, (g.rows+1)/2
+	}
+	return g, steps.Err()
 }
 
-// reserve gives the list of each cell room for those of some boxes that reach into it.
-func (g *grid) reserve(boxes iter.Seq[Box]) {
+// reserve gives the list of each cell room for those of some boxes that reach into it. It reports
+// whether all of them together have no more than most, which one list for all has.
+func (g *grid) reserve(boxes iter.Seq[Box], most int) bool {
+	g.cells = make([][]listed, g.columns*g.rows)
 	count, all := make([]int32, len(g.cells)), 0
 	for b := range boxes {
 		in := g.reach(b.Bounds())
+		if all > most || g.steps.Take(1) != nil {
+			return g.steps.Err() != nil
+		}
 		for row := in.fromRow; row <= in.toRow; row++ {
 			for column := in.fromColumn; column <= in.toColumn; column++ {
 				count[row*g.columns+column]++
@@ -84,6 +107,7 @@ func (g *grid) reserve(boxes iter.Seq[Box]) {
 	for i, n := range count {
 		g.cells[i], room = room[:0:n], room[n:]
 	}
+	return true
 }
 
 // parts is into how many parts a length is cut for boxes of this size: so that there
@@ -119,6 +143,9 @@ func (g *grid) reach(r flat.Page) reached {
 
 // add puts a box into the grid.
 func (g *grid) add(b Box, owner int32) {
+	if g.steps.Take(1) != nil {
+		return
+	}
 	bounds := b.Bounds()
 	in := g.reach(bounds)
 	number, around := int32(len(g.boxes)), nearOf(bounds)

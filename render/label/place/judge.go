@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
-	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
@@ -36,7 +35,9 @@ func Judge(labels []Label, page Page, of []int, label int) []Verdict {
 		}
 	}
 	some := []Asked{{label, labels[label].Candidates}}
-	verdicts, _ := Stand(labels, page, boxes).Judge(context.Background(), some) // that does not end
+	ctx := context.Background() // which does not end
+	standing, _ := Stand(ctx, labels, page, boxes)
+	verdicts, _ := standing.Judge(ctx, some)
 	return verdicts[0]
 }
 
@@ -57,8 +58,8 @@ type Asked struct {
 }
 
 // Stand puts labels on a page, each with the boxes that it takes there; one with none is left
-// out. Candidates of the labels are not looked at.
-func Stand(labels []Label, page Page, boxes [][]Box) *Standing {
+// out. Candidates of the labels are not looked at. Its error is that of the context.
+func Stand(ctx context.Context, labels []Label, page Page, boxes [][]Box) (*Standing, error) {
 	s := &Standing{labels: labels, page: page}
 	obstacles, n := len(page.Obstacles), len(labels)
 	all := func(yield func(Box, int) bool) {
@@ -79,17 +80,21 @@ func Stand(labels []Label, page Page, boxes [][]Box) *Standing {
 			}
 		}
 	}
-	s.taken = gridFor(func(yield func(Box) bool) {
+	taken, err := gridFor(ctx, func(yield func(Box) bool) {
 		for b := range all {
 			if !yield(b) {
 				return
 			}
 		}
 	})
-	for b, owner := range all {
-		s.taken.add(b, int32(owner))
+	if err != nil {
+		return nil, err
 	}
-	return s
+	for b, owner := range all {
+		taken.add(b, int32(owner))
+	}
+	s.taken = taken
+	return s, taken.steps.Err()
 }
 
 // Judge tells of each candidate of some labels what speaks for and against it; the lines of the
@@ -113,15 +118,16 @@ func (s *Standing) Judge(ctx context.Context, some []Asked) ([][]Verdict, error)
 	if err != nil {
 		return nil, err
 	}
-	c := newCrossing(fieldOf(on), own, math.MaxInt)
+	f, err := fieldOf(ctx, on)
+	if err != nil {
+		return nil, err
+	}
+	c := newCrossing(f, own, math.MaxInt)
 	if err := c.crossAll(ctx, s.page.lines()); err != nil {
 		return nil, err
 	}
-	for _, a := range s.page.Areas {
-		if err := heed.Err(ctx); err != nil {
-			return nil, err
-		}
-		c.cover(a)
+	if err := c.coverAll(ctx, s.page.Areas); err != nil {
+		return nil, err
 	}
 	for i, spots := range on {
 		for n := range spots {

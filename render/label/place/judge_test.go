@@ -1,6 +1,7 @@
 package place
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -29,12 +30,12 @@ func judgedAlone(labels []Label, page Page, of []int, label int) []Verdict {
 		if v.Nowhere {
 			continue
 		}
-		lies := newCrossing(fieldOf([][]spot{{{label: 0, boxes: s.boxes}}}), []Label{l}, math.MaxInt)
+		lies := newCrossing(must(fieldOf(context.Background(), [][]spot{{{label: 0, boxes: s.boxes}}})), []Label{l}, math.MaxInt)
 		for line := range page.lines() {
 			lies.add(lies.hits(lies.g, line, nil))
 		}
 		for _, a := range page.Areas {
-			lies.cover(a)
+			lies.cover(&a, nil)
 		}
 		v.Crossed, v.Covered = int64(math.Min(l.Crossing*lies.crossed[0], float64(l.Worth)/2)), lies.covered[0]
 		v.Worth = max(1, v.Worth-v.Crossed)
@@ -101,7 +102,7 @@ func TestJudgedTogetherAsAlone(t *testing.T) {
 				boxes[i] = l.Candidates[of[i]].Boxes
 			}
 		}
-		got, err := Stand(labels, page, boxes).Judge(t.Context(), some)
+		got, err := must(Stand(t.Context(), labels, page, boxes)).Judge(t.Context(), some)
 		if err != nil {
 			t.Fatal(err)
 		}

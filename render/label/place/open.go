@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
 // spot is a candidate that a label may take as far as the page is concerned.
@@ -37,9 +36,16 @@ const labelsInLot = 512
 // the labels that are worth most first, and makes no more comparisons than it may: the
 // rest have no spots then.
 func openSpots(ctx context.Context, labels []Label, page Page, by opening) (*field, error) {
-	obstacles := obstacleGrid(labels, page)
+	obstacles, err := obstacleGrid(ctx, labels, page)
+	if err != nil {
+		return nil, err
+	}
+	order, err := worthiest(ctx, labels)
+	if err != nil {
+		return nil, err
+	}
 	spots, work := make([][]spot, len(labels)), make([]int32, len(labels))
-	for lot := range slices.Chunk(worthiest(labels), labelsInLot) {
+	for lot := range slices.Chunk(order, labelsInLot) {
 		before := obstacles.work
 		err := by.find(ctx, lot, func(i int32, all []Candidate) error {
 			if before > by.most {
@@ -61,7 +67,10 @@ func openSpots(ctx context.Context, labels []Label, page Page, by opening) (*fie
 			obstacles.work += int(work[i])
 		}
 	}
-	f := fieldOf(spots)
+	f, err := fieldOf(ctx, spots)
+	if err != nil {
+		return nil, err
+	}
 	return f, f.charge(ctx, labels, page, by.most)
 }
 
@@ -99,30 +108,33 @@ func ofLists(labels []Label) Finder {
 }
 
 // worthiest lists labels by what they are worth, equal ones by number.
-func worthiest(labels []Label) []int32 {
+func worthiest(ctx context.Context, labels []Label) ([]int32, error) {
 	order := make([]int32, len(labels))
 	for i := range order {
 		order[i] = int32(i)
 	}
-	sorting.Stably(order, func(a, b int32) int { return cmp.Compare(labels[b].Worth, labels[a].Worth) })
-	return order
+	steps := heed.Every(ctx, stepsOfGrid)
+	return order, heed.SortStable(steps, order, func(a, b int32) int { return cmp.Compare(labels[b].Worth, labels[a].Worth) })
 }
 
 // obstacleGrid holds everything that labels must not stand on. What has no place on
 // the page is in nobody's way.
-func obstacleGrid(labels []Label, page Page) *grid {
+func obstacleGrid(ctx context.Context, labels []Label, page Page) (*grid, error) {
 	all := obstacles(labels, page)
-	g := gridFor(func(yield func(Box) bool) {
+	g, err := gridFor(ctx, func(yield func(Box) bool) {
 		for b := range all {
 			if !yield(b) {
 				return
 			}
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
 	for b, owner := range all {
 		g.add(b, owner)
 	}
-	return g
+	return g, g.steps.Err()
 }
 
 // obstacles goes through what labels must not stand on, and whose it is.

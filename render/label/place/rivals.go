@@ -6,7 +6,6 @@ import (
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
@@ -23,8 +22,15 @@ type rivalry struct {
 // first; those that come when all work is done are late.
 func rivals(ctx context.Context, open [][]spot, gap float64, most int) (rivalry, error) {
 	r := rivalry{edges: make([][2]int32, 0, 2*ownPairs(open))}
-	g := gridFor(allBoxes(open))
-	for _, label := range mostWorthy(open) {
+	g, err := gridFor(ctx, allBoxes(open))
+	if err != nil {
+		return r, err
+	}
+	order, err := mostWorthy(ctx, open)
+	if err != nil {
+		return r, err
+	}
+	for _, label := range order {
 		if err := heed.Err(ctx); err != nil {
 			return r, err
 		}
@@ -70,17 +76,17 @@ func (r *rivalry) join(g *grid, spots []spot, gap float64) {
 }
 
 // graph is the rivalry as a graph.
-func (r *rivalry) graph() (*independent.Graph, error) {
+func (r *rivalry) graph(ctx context.Context) (*independent.Graph, error) {
 	weights := make([]int64, len(r.spots))
 	for i, s := range r.spots {
 		weights[i] = s.worth
 	}
-	return independent.NewGraph(weights, r.edges)
+	return independent.NewGraph(ctx, weights, r.edges)
 }
 
 // mostWorthy lists the labels that have spots, those first whose best spot is worth
 // most; of equal ones that with the lower number.
-func mostWorthy(open [][]spot) []int32 {
+func mostWorthy(ctx context.Context, open [][]spot) ([]int32, error) {
 	var order []int32
 	best := make([]int64, len(open))
 	for i, spots := range open {
@@ -91,8 +97,7 @@ func mostWorthy(open [][]spot) []int32 {
 			order = append(order, int32(i))
 		}
 	}
-	sorting.Stably(order, func(a, b int32) int { return cmp.Compare(best[b], best[a]) })
-	return order
+	return order, heed.SortStable(heed.Every(ctx, stepsOfGrid), order, func(a, b int32) int { return cmp.Compare(best[b], best[a]) })
 }
 
 // allBoxes are the boxes of all spots.

@@ -27,7 +27,7 @@ func TestRunsAreAllSegments(t *testing.T) {
 		if random.IntN(4) == 0 && len(points) > 0 {
 			points[random.IntN(len(points))] = math.NaN()
 		}
-		c := newCrossing(fieldOf(open), make([]Label, len(open)), math.MaxInt)
+		c := newCrossing(must(fieldOf(t.Context(), open)), make([]Label, len(open)), math.MaxInt)
 		if err := c.crossAll(t.Context(), slices.Values([]Line{{Points: points, Weight: 2}})); err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,7 @@ func bestOf(t *testing.T, open [][]spot, gap float64) (worth int64, proven bool)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := r.graph()
+	g, err := r.graph(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestSettledIsAsGood(t *testing.T) {
 		for i := range open {
 			settled[i] = slices.Clone(open[i])
 		}
-		f = fieldOf(settled)
+		f = must(fieldOf(t.Context(), settled))
 		if err := f.settle(context.Background(), page.Gap, math.MaxInt); err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestSettleStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f = fieldOf(f.left())
+	f = must(fieldOf(t.Context(), f.left()))
 	before := len(f.of)
 	if err := f.settle(context.Background(), page.Gap, 1); err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 // the two between them.
 func Example() {
 	weights := []int64{2, 5, 3, 5, 2}
-	g, err := independent.NewGraph(weights, [][2]int32{{0, 1}, {1, 2}, {2, 3}, {3, 4}})
+	g, err := independent.NewGraph(context.Background(), weights, [][2]int32{{0, 1}, {1, 2}, {2, 3}, {3, 4}})
 	if err != nil {
 		fmt.Println(err)
 		return

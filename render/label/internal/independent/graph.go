@@ -1,8 +1,11 @@
 package independent
 
 import (
+	"context"
 	"fmt"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // MaxWeight is the most that a vertex may weigh. The sum of all weights, which
@@ -22,8 +25,8 @@ type Graph struct {
 
 // NewGraph makes a graph of vertices with these weights, 1 to MaxWeight, and of
 // edges between two of them each. An edge may be given more than once, either way
-// round.
-func NewGraph(weights []int64, edges [][2]int32) (*Graph, error) {
+// round. What has been built is of no use once the context has ended, whose error it returns then.
+func NewGraph(ctx context.Context, weights []int64, edges [][2]int32) (*Graph, error) {
 	for v, w := range weights {
 		if w < 1 || w > MaxWeight {
 			return nil, fmt.Errorf("vertex %d weighs %d; give it 1 to %d", v, w, MaxWeight)
@@ -38,14 +41,16 @@ func NewGraph(weights []int64, edges [][2]int32) (*Graph, error) {
 		}
 	}
 	g := &Graph{weights: weights, start: make([]int32, len(weights)+1), near: make([]int32, 2*len(edges))}
-	g.fill(edges)
+	if err := g.fill(ctx, edges); err != nil {
+		return nil, err
+	}
 	g.tidy()
-	return g, nil
+	return g, heed.Err(ctx)
 }
 
 // fill sorts the ends of edges by the vertex at the other end, and those of each vertex too:
 // both by counting, the second time from the ends that are there already.
-func (g *Graph) fill(edges [][2]int32) {
+func (g *Graph) fill(ctx context.Context, edges [][2]int32) error {
 	for _, e := range edges {
 		g.start[e[0]+1]++
 		g.start[e[1]+1]++
@@ -53,11 +58,17 @@ func (g *Graph) fill(edges [][2]int32) {
 	for v := range g.weights {
 		g.start[v+1] += g.start[v]
 	}
+	if err := heed.Err(ctx); err != nil {
+		return err
+	}
 	next, ends := slices.Clone(g.start), make([]int32, len(g.near))
 	for _, e := range edges {
 		ends[next[e[0]]], ends[next[e[1]]] = e[1], e[0]
 		next[e[0]]++
 		next[e[1]]++
+	}
+	if err := heed.Err(ctx); err != nil {
+		return err
 	}
 	copy(next, g.start)
 	for v := range g.weights {
@@ -66,6 +77,7 @@ func (g *Graph) fill(edges [][2]int32) {
 			next[u]++
 		}
 	}
+	return heed.Err(ctx)
 }
 
 // tidy leaves out neighbours that are there twice.

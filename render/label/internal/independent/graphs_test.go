@@ -48,7 +48,7 @@ func abs(x float64) float64 { return max(x, -x) }
 
 func mustGraph(t testing.TB, weights []int64, edges [][2]int32) *Graph {
 	t.Helper()
-	g, err := NewGraph(weights, edges)
+	g, err := NewGraph(t.Context(), weights, edges)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 )
 
 // TestHeaviestOfSmallGraphs compares with looking at all sets, for graphs from
@@ -126,7 +128,7 @@ func TestNewGraphRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if _, err := NewGraph(test.weights, test.edges); err == nil {
+			if _, err := NewGraph(t.Context(), test.weights, test.edges); err == nil {
 				t.Error("no error")
 			}
 		})
@@ -140,4 +142,13 @@ func BenchmarkHeaviest(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestGraphsHear holds that a graph is made as long as the context goes on.
+func TestGraphsHear(t *testing.T) {
+	weights, edges := []int64{1, 1, 1}, [][2]int32{{0, 1}, {1, 2}}
+	ending.Heard(t, "graph", 4, func(ctx context.Context) error {
+		_, err := NewGraph(ctx, weights, edges)
+		return err
+	})
 }
