@@ -3,12 +3,15 @@ package kartograph
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"testing"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
+	"github.com/seed-898ab921/kartograph/render/label"
 	"github.com/twpayne/go-geom"
 )
 
@@ -56,4 +59,40 @@ func TestMeasuringHearsItsContext(t *testing.T) {
 		_, err := frames[0].proj.Measure(func(at projection.Ruler) (projection.Plane, error) { return shown.Measure(ctx, at) })
 		return err
 	})
+}
+
+// askedContext counts how often it is asked whether it has ended.
+type askedContext struct {
+	context.Context
+	asked atomic.Int64
+}
+
+func (c *askedContext) Err() error {
+	c.asked.Add(1)
+	return nil
+}
+
+// TestLabelReportsHearTheirContext holds that what is told of labels hears the context besides what
+// places them.
+func TestLabelReportsHearTheirContext(t *testing.T) {
+	const n = 10 * stepsOfLabels
+	p := &placedLayer{Layer: &config.Layer{ID: "l", Labeling: &config.Labeling{}}, frame: &frame{}}
+	p.features = make([]layers.Feature, 1)
+	wanted := &wantedLabels{texts: &label.List{}}
+	for range n {
+		at := geom.NewPointFlat(geom.XY, []float64{5, 5})
+		wanted.all = append(wanted.all, wantedLabel{layer: p})
+		wanted.texts.Add(label.Wanted{Lines: []string{"a"}, Feature: at, Font: label.Font{Family: "Arial", Size: 12}, Priority: 1})
+	}
+	page := label.Page{Frame: flat.Page{MaxX: 100, MaxY: 100}}
+	laid, placed := &askedContext{Context: t.Context()}, &askedContext{Context: t.Context()}
+	if _, _, err := layLabels(laid, wanted, page); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := placeLabels(placed, wanted, page, ""); err != nil {
+		t.Fatal(err)
+	}
+	if more := placed.asked.Load() - laid.asked.Load(); more < n/stepsOfLabels {
+		t.Errorf("what is told of %d labels asks the context %d times, %d at least were to be", n, more, n/stepsOfLabels)
+	}
 }

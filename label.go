@@ -186,7 +186,11 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 	}
 	wanted := of.all
 	all, stands, times := map[*placedLayer]labels{}, make([]*label.Placed, len(wanted)), make([]int32, len(wanted))
+	steps := heed.Every(ctx, stepsOfLabels)
 	for i := range layout.Placed {
+		if err := steps.Take(1); err != nil {
+			return nil, err
+		}
 		p := &layout.Placed[i]
 		w := &wanted[asked[p.Wanted]]
 		l := all[w.layer]
@@ -213,6 +217,9 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 	var numbers []int // of those to be explained, in the layout
 	var explained []*LabelReport
 	for i := range wanted {
+		if err := steps.Take(1); err != nil {
+			return nil, err
+		}
 		w := &wanted[i]
 		l := all[w.layer]
 		r := reportLabel(w, of.texts.Lines(i), stands[i])
@@ -243,15 +250,22 @@ func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
 	return n
 }
 
+// stepsOfLabels are so many labels looked at as take a millisecond or so.
+const stepsOfLabels = 4096
+
 // layLabels places the labels of a frame. Where more of a layer stand than it may have,
 // those that matter least become idle, and the rest is placed again. asked has the
 // number of each label of the layout among the wanted ones.
 func layLabels(ctx context.Context, wanted *wantedLabels, page label.Page) (layout *label.Layout, asked []int, err error) {
+	steps := heed.Every(ctx, stepsOfLabels)
 	for range 2 {
 		asked = asked[:0]
 		on := page
 		on.Lines = slices.Clip(page.Lines)
 		for i := range wanted.all {
+			if err := steps.Take(1); err != nil {
+				return nil, nil, err
+			}
 			if wanted.all[i].idle == "" {
 				asked = append(asked, i)
 			} else if own := wanted.texts.At(i); own.Feature != nil && own.Radius > 0 { // the symbol is drawn all the same

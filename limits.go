@@ -170,7 +170,7 @@ func endingWriter(ctx context.Context, w io.Writer) io.Writer {
 		return w
 	}
 	return writerFunc(func(data []byte) (int, error) {
-		if err := ctx.Err(); err != nil {
+		if err := heed.Err(ctx); err != nil {
 			return 0, err
 		}
 		return w.Write(data)

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -138,7 +139,9 @@ func (w *way) run(ctx context.Context) error {
 	if r.reading == made || r.reading != streamed && len(w.to) == 0 {
 		return nil
 	}
-	w.reserve()
+	if err := w.reserve(ctx); err != nil {
+		return err
+	}
 	err := w.place(ctx, func(c chunk) error {
 		r.count.add(c.count)
 		r.facts.Merge(c.facts)
@@ -166,9 +169,9 @@ func (w *way) run(ctx context.Context) error {
 
 // reserve makes room for what the places will show, so that what chunks bring is put
 // where it stays, and a chunk is forgotten before the next ones are made.
-func (w *way) reserve() {
+func (w *way) reserve(ctx context.Context) (err error) {
 	if w.layer.reading == streamed {
-		return
+		return nil
 	}
 	for i, p := range w.to {
 		most := w.layer.mostShown(i)
@@ -176,12 +179,26 @@ func (w *way) reserve() {
 			continue // it may show little of what there is
 		}
 		if !p.letsGo {
-			p.features = make([]layers.Feature, 0, most)
+			if p.features, err = roomFor[layers.Feature](ctx, most); err != nil {
+				return err
+			}
 		}
 		if p.dressed {
-			p.marks = make([]render.Mark, 0, most)
+			if p.marks, err = roomFor[render.Mark](ctx, most); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
+}
+
+// roomFor is an empty list with room for so many things. Nobody waits for it once the context has
+// ended: the system may take half a second to give half a million marks, which are 120 MB.
+func roomFor[T any](ctx context.Context, n int) ([]T, error) {
+	if n < manyShown {
+		return make([]T, 0, n), nil
+	}
+	return spend.Promptly(ctx, func() ([]T, error) { return make([]T, 0, n), nil })
 }
 
 // manyShown is of how many features lists that grow would leave more garbage behind than room
