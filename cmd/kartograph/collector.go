@@ -18,16 +18,18 @@ import (
 // Where more is in use than that, garbage may take a quarter of it, and of hugeBytes
 // nearly as much again, as in other programs; in between more and more. But a collection takes time for what it has to look at only, and coordinates
 // have nothing for it: of hugeBytes in use, garbage may take three quarters of the part
-// with pointers, and a quarter of the rest.
+// with pointers, and a quarter of the rest, up to bareBytes.
 const (
 	relaxedPercent = 550
 	usualPercent   = 75
 	barePercent    = 25
+	leastPercent   = 5
 	mediumPercent  = 25
 	relaxedBytes   = 4 << 20
 	smallHeap      = 26 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
 	largeBytes     = 96 << 20
 	hugeBytes      = 256 << 20
+	bareBytes      = 128 << 20
 	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use
 	// stays so from map to map, and to look at it again for each few of them is in vain.
 	batchBytes = 24 << 20
@@ -50,7 +52,7 @@ func percentOf(live, looked, relaxed uint64) int {
 		return relaxedPercent
 	case live >= largeBytes:
 		more := (usualPercent - barePercent) * min(looked, live) / live
-		return barePercent + int(more*min(live-largeBytes, hugeBytes-largeBytes)/(hugeBytes-largeBytes))
+		return int(max(leastPercent, min(barePercent, 100*bareBytes/live))) + int(more*min(live-largeBytes, hugeBytes-largeBytes)/(hugeBytes-largeBytes))
 	}
 	if live < smallHeap {
 		relaxed = max(relaxed, smallHeap-live)
@@ -115,6 +117,9 @@ type collector struct {
 	percent int
 	garbage uint64
 	left    uint64
+	// live and looked are the bytes in use by the last collection and those of them that have to be
+	// looked at.
+	live, looked uint64
 }
 
 // smallestHeap is the runtime's, at which the first collection would begin at 100 percent.
@@ -151,7 +156,8 @@ func (c *collector) adjust() bool {
 	defer c.mu.Unlock()
 	wanted := relaxedPercent
 	if now[0].Value.Kind() == metrics.KindUint64 && now[1].Value.Kind() == metrics.KindUint64 {
-		wanted = percentBeside(c.left, now[0].Value.Uint64(), now[1].Value.Uint64(), c.garbage)
+		c.note(now[0].Value.Uint64(), now[1].Value.Uint64())
+		wanted = percentBeside(c.left, c.live, c.looked, c.garbage)
 	}
 	if wanted == c.percent {
 		return false
@@ -159,6 +165,15 @@ func (c *collector) adjust() bool {
 	c.percent = wanted
 	debug.SetGCPercent(wanted)
 	return true
+}
+
+// note keeps what is in use by the last collection. What has to be looked at grows by what is made
+// after it, garbage too, until the next one tells.
+func (c *collector) note(live, looked uint64) {
+	if live == c.live {
+		looked = min(looked, c.looked)
+	}
+	c.live, c.looked = live, looked
 }
 
 // afterCollection adjusts after each collection; after the first one it does something more. An

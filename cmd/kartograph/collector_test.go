@@ -11,7 +11,7 @@ func TestGarbageIsBounded(t *testing.T) {
 	const mb = 1 << 20
 	for _, tt := range []struct{ live, looked, most uint64 }{
 		{0, 0, 0}, {mb, mb, 11 * mb / 2}, {8 * mb, 0, smallHeap - 8*mb}, {16 * mb, mb, smallHeap - 16*mb}, {24 * mb, mb, 6 * mb}, {30 * mb, 0, 30 * mb / 4}, {40 * mb, 0, 10 * mb}, {90 * mb, 90 * mb, 23 * mb},
-		{200 * mb, 200 * mb, 115 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 300 * mb}, {100 * mb, 300 * mb, 26 * mb}, {300 * mb, 300 * mb, 225 * mb},
+		{200 * mb, 200 * mb, 115 * mb}, {200 * mb, 0, 50 * mb}, {1000 * mb, 100 * mb, 178 * mb}, {2000 * mb, 0, 128 * mb}, {20_000 * mb, 0, 1000 * mb}, {100 * mb, 300 * mb, 26 * mb}, {300 * mb, 300 * mb, 225 * mb},
 	} {
 		percent := percentOf(tt.live, tt.looked, relaxedBytes)
 		if got := tt.live * uint64(percent) / 100; got > tt.most || got < tt.most*9/10 {
@@ -46,6 +46,16 @@ func TestTextsAreNoReasonToCollect(t *testing.T) {
 	for _, live := range []uint64{0, mb / 2, mb} {
 		if first := smallestHeap * uint64(percentBeside(24*mb, live, 0, relaxedBytes)) / 100; first > smallHeap+24*mb || first < smallHeap {
 			t.Errorf("%d bytes in use before 24 MB come: the first collection begins at %d bytes, want %d at most", live, first, smallHeap+24*mb)
+		}
+	}
+}
+
+// TestGarbageIsNotLookedAt holds that what is made after a collection does not count as in use.
+func TestGarbageIsNotLookedAt(t *testing.T) {
+	c := &collector{}
+	for i, tt := range []struct{ live, looked, want uint64 }{{100, 20, 20}, {100, 90, 20}, {100, 10, 10}, {200, 60, 60}, {200, 200, 60}} {
+		if c.note(tt.live, tt.looked); c.live != tt.live || c.looked != tt.want {
+			t.Errorf("%d: %d in use, %d to look at; want %d and %d", i, c.live, c.looked, tt.live, tt.want)
 		}
 	}
 }
