@@ -69,6 +69,9 @@ func (o *drawing) add(x, y float64) {
 	if n := len(o.xy); n > o.start && o.xy[n-2] == x && o.xy[n-1] == y {
 		return
 	}
+	if len(o.xy)+2 > cap(o.xy) {
+		o.xy = roomFor(o.xy, 2) // twofold: a long line that bends is copied over and over otherwise
+	}
 	o.xy = append(o.xy, x, y)
 }
 
