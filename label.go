@@ -241,18 +241,6 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 	return all, explainLabels(ctx, layout, numbers, explained)
 }
 
-// wantedOf is how many labels are wanted for each layer.
-func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
-	n := map[*placedLayer]int{}
-	for i := range wanted {
-		n[wanted[i].layer]++
-	}
-	return n
-}
-
-// stepsOfLabels are so many labels looked at as take a millisecond or so.
-const stepsOfLabels = 4096
-
 // layLabels places the labels of a frame. Where more of a layer stand than it may have,
 // those that matter least become idle, and the rest is placed again. asked has the
 // number of each label of the layout among the wanted ones.

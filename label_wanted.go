@@ -377,3 +377,15 @@ func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) f
 	}
 	return 0
 }
+
+// stepsOfLabels are so many labels looked at as take a millisecond or so.
+const stepsOfLabels = 4096
+
+// wantedOf is how many labels are wanted for each layer.
+func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
+	n := map[*placedLayer]int{}
+	for i := range wanted {
+		n[wanted[i].layer]++
+	}
+	return n
+}

@@ -10,7 +10,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
-	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/render"
@@ -165,57 +164,6 @@ func (w *way) run(ctx context.Context) error {
 		return err
 	}
 	return nil
-}
-
-// reserve makes room for what the places will show, so that what chunks bring is put
-// where it stays, and a chunk is forgotten before the next ones are made.
-func (w *way) reserve(ctx context.Context) (err error) {
-	if w.layer.reading == streamed {
-		return nil
-	}
-	for i, p := range w.to {
-		most := w.layer.mostShown(i)
-		if most < manyShown && p.frame.cuts() && !p.frame.proj.MayShowAll(p.frame.clip) {
-			continue // it may show little of what there is
-		}
-		if !p.letsGo {
-			if p.features, err = roomFor[layers.Feature](ctx, most); err != nil {
-				return err
-			}
-		}
-		if p.dressed {
-			if p.marks, err = roomFor[render.Mark](ctx, most); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// roomFor is an empty list with room for so many things. Nobody waits for it once the context has
-// ended: the system may take half a second to give half a million marks, which are 120 MB.
-func roomFor[T any](ctx context.Context, n int) ([]T, error) {
-	if n < manyShown {
-		return make([]T, 0, n), nil
-	}
-	return spend.Promptly(ctx, func() ([]T, error) { return make([]T, 0, n), nil })
-}
-
-// manyShown is of how many features lists that grow would leave more garbage behind than room
-// for all of them takes, where most of them are shown.
-const manyShown = 4096
-
-// mostShown is how many features a place of the layer shows at most.
-func (r *readLayer) mostShown(in int) int {
-	n := len(r.kept)
-	for _, c := range r.passage.chunks {
-		if c.placed != nil {
-			n += max(len(c.placed[in].features), c.placed[in].let)
-		} else {
-			n += len(c.features)
-		}
-	}
-	return n
 }
 
 // place takes all chunks of the layer into the frames, and hands them on in order.
