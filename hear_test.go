@@ -75,7 +75,7 @@ func (c *askedContext) Err() error {
 // TestLabelReportsHearTheirContext holds that what is told of labels hears the context besides what
 // places them.
 func TestLabelReportsHearTheirContext(t *testing.T) {
-	const n = 10 * stepsOfLabels
+	const n = 3 * stepsOfLabels
 	p := &placedLayer{Layer: &config.Layer{ID: "l", Labeling: &config.Labeling{}}, frame: &frame{}}
 	p.features = make([]layers.Feature, 1)
 	wanted := &wantedLabels{texts: &label.List{}}

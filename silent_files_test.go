@@ -60,10 +60,10 @@ func TestNobodyWaitsForSilentFiles(t *testing.T) {
 		"a layer as it is": drawSilently(`{"layers": {"l": {"src": "t.shp"}}}`, "", holdsAll),
 		"what is kept":     kept,
 		"a table":          draw(`{"layers": {"l": {"src": "builtin:land", "data": {"src": "p.csv", "key": "n", "on": "featurecla"}}}}`, ""),
-		"a font":           draw(`{"layers": {"l": {"src": "builtin:land"}}}`, "@font-face { font-family: f; src: url(f.ttf) }"),
-		"a profile":        draw(`{"layers": {"l": {"src": "builtin:land"}}, "export": {"output-intent": "p.icc"}}`, ""),
+		"a font":           draw(`{"layers": {"l": {"special": "sea"}}}`, "@font-face { font-family: f; src: url(f.ttf) }"),
+		"a profile":        draw(`{"layers": {"l": {"special": "sea"}}, "export": {"output-intent": "p.icc"}}`, ""),
 		"grids":            draw(`{"layers": {"l": {"src": "p.csv", "crs": "+proj=longlat +ellps=WGS84 +nadgrids=a.gsb"}}, "grids": "g"}`, ""),
-		"a projection":     draw(`{"layers": {"l": {"src": "builtin:land"}}, "grids": "g", "proj": "+proj=merc +nadgrids=a.gsb", "bounds": {"mode": "bbox", "data": [9, 49, 11, 51]}}`, ""),
+		"a projection":     draw(`{"layers": {"l": {"special": "sea"}}, "grids": "g", "proj": "+proj=merc +nadgrids=a.gsb", "bounds": {"mode": "bbox", "data": [9, 49, 11, 51]}}`, ""),
 		"an inspection": func(ctx context.Context, files fs.FS) error {
 			_, err := Inspect(ctx, config.Layer{Src: "p.csv"}, Options{Files: files})
 			return err
