@@ -142,7 +142,8 @@ func (r *readLayer) tellAbsent(all iter.Seq2[layers.Feature, error]) (texts []st
 		for i, v := range a.Values {
 			missing[i] = v.String()
 		}
-		meant, finest := known, r.inFinest(filter.In{Column: a.Column, Values: a.Values}.Match)
+		in, _ := filter.NewIn(a.Column, a.Values) // which are some
+		meant, finest := known, r.inFinest(in.Match)
 		if finest != "" {
 			meant = nil // what was written was
 		}

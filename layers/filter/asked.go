@@ -1,7 +1,6 @@
 package filter
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -61,21 +60,18 @@ type wanted struct {
 // is not to have, as a single one that nothing has leaves nothing anyway. It is nil where there
 // are none, and of a condition that is nil.
 func Watch(e Expr) *Absent {
+	at, lists := map[string]int{}, []Asked(nil)
+	for _, l := range asked(e, false) {
+		i, ok := at[l.Column]
+		if !ok {
+			i = len(lists)
+			at[l.Column], lists = i, append(lists, Asked{Column: l.Column})
+		}
+		lists[i].Values, lists[i].Unequal = append(lists[i].Values, l.Values...), lists[i].Unequal || l.Unequal
+	}
 	var a Absent
-	lists := asked(e, false)
-	for i, first := range lists {
-		same := func(l Asked) bool { return l.Column == first.Column }
-		if slices.ContainsFunc(lists[:i], same) {
-			continue
-		}
-		var values []layers.Value
-		unequal := false
-		for _, l := range lists[i:] {
-			if same(l) {
-				values, unequal = append(values, l.Values...), unequal || l.Unequal
-			}
-		}
-		if in, err := NewIn(first.Column, values); err == nil && (unequal || len(values) > 1) {
+	for _, l := range lists {
+		if in, err := NewIn(l.Column, l.Values); err == nil && (l.Unequal || len(l.Values) > 1) {
 			a.columns = append(a.columns, &wanted{In: in, seen: map[string]layers.Value{}})
 		}
 	}
