@@ -21,6 +21,8 @@ type In struct {
 type lookup struct {
 	texts             map[string]bool
 	numbers, numerals map[float64]bool
+	// truths says that booleans are among them.
+	truths bool
 }
 
 // NewIn returns the condition that the column equals one of the values. No
@@ -38,6 +40,8 @@ func NewIn(column string, values []layers.Value) (In, error) {
 			if ok {
 				l.numerals[f] = true
 			}
+		case v.Kind() == layers.KindBool:
+			l.truths = true
 		case ok:
 			l.numbers[f] = true
 		}
@@ -69,8 +73,8 @@ func (e In) Holds(v layers.Value) bool {
 // Columns returns the column.
 func (e In) Columns() []string { return []string{e.Column} }
 
-// find looks a value up; sure is false when only comparing tells: booleans,
-// which equal values of every kind, nulls, and integers beyond float64.
+// find looks a value up; sure is false when only comparing tells: booleans and
+// what may equal one of the list, nulls, and integers beyond float64.
 func (l *lookup) find(v layers.Value) (found, sure bool) {
 	f, ok := v.Float()
 	if ok && math.Abs(f) >= 1<<53 {
@@ -78,16 +82,15 @@ func (l *lookup) find(v layers.Value) (found, sure bool) {
 	}
 	switch v.Kind() {
 	case layers.KindText:
-		// "true" equals a boolean of the list.
 		if l.texts[canonical(v.String())] || ok && l.numbers[f] {
 			return true, true
 		}
-		return false, len(v.String()) != len("true") && len(v.String()) != len("false")
+		return false, !l.truths || len(v.String()) != len("true") && len(v.String()) != len("false")
 	case layers.KindNumber:
 		if l.numbers[f] || l.numerals[f] {
 			return true, true
 		}
-		return false, f != 0 && f != 1
+		return false, !l.truths || f != 0 && f != 1
 	}
 	return false, false
 }
