@@ -138,39 +138,26 @@ func boundsColumn(b config.Bounds) string {
 	return b.Attribute
 }
 
-// mostCompared is how many times values that may be missing are compared with those of features, as
-// numbers; of more of them nothing is told.
-const mostCompared = 1 << 20
-
 // strangers tells of values that bounds list and that none of the features has that
 // they choose of all.
 func strangers(ctx context.Context, b config.Bounds, all []layers.Feature) []config.Warning {
-	if b.Attribute == "" {
+	in, err := filter.NewIn(b.Attribute, textValues(b.Values))
+	if b.Attribute == "" || err != nil { // nothing is listed
 		return nil
 	}
-	var chosen []layers.Record
-	there, steps := map[string]bool{}, heed.Every(ctx, 1)
+	absent, steps := filter.Watch(in), heed.Every(ctx, 1)
 	for _, f := range all {
 		if steps.Take(1) != nil {
 			return nil // which whoever asks hears
 		}
 		if layers.Bounds(f.Geometry) != nil && boundsKeep(b, f.Record) {
-			v, _ := f.Record.Get(b.Attribute)
-			there[v.String()], chosen = true, append(chosen, f.Record)
+			absent.Note(f.Record)
 		}
 	}
 	var missing []string
-	compared := 0
-	for _, text := range b.Values {
-		if there[text] {
-			continue
-		}
-		if compared += len(chosen); compared > mostCompared {
-			return nil
-		}
-		has := filter.In{Column: b.Attribute, Values: []layers.Value{layers.Text(text)}} // which knows numbers, too
-		if !slices.ContainsFunc(chosen, has.Match) {
-			missing = append(missing, text)
+	for _, a := range absent.Values() {
+		for _, v := range a.Values {
+			missing = append(missing, v.String())
 		}
 	}
 	if len(missing) == 0 {

@@ -127,6 +127,10 @@ func (r *readLayer) warn(cfg *Config, info layers.Info, all iter.Seq2[layers.Fea
 // mostKnown is of how many features values are looked at for one that was probably meant.
 const mostKnown = 10_000
 
+// mostSought is how many values that no feature has are looked for on the finest map: whoever lists more has
+// them from elsewhere.
+const mostSought = 100
+
 // tellAbsent tells of values that a layer's filter lists and that no feature has.
 func (r *readLayer) tellAbsent(all iter.Seq2[layers.Feature, error]) (texts []string) {
 	var known []layers.Feature
@@ -142,8 +146,10 @@ func (r *readLayer) tellAbsent(all iter.Seq2[layers.Feature, error]) (texts []st
 		for i, v := range a.Values {
 			missing[i] = v.String()
 		}
-		in, _ := filter.NewIn(a.Column, a.Values) // which are some
-		meant, finest := known, r.inFinest(in.Match)
+		meant, finest := known, ""
+		if len(a.Values) <= mostSought {
+			finest = r.inFinest(filter.In{Column: a.Column, Values: a.Values}.Match)
+		}
 		if finest != "" {
 			meant = nil // what was written was
 		}

@@ -55,7 +55,7 @@ func configAttacks() []attack {
 		layer("filter of 200k values", `"filter": ["NAME", "in", [`+many(200_000, ",", `"%d"`)+`]]`),
 		layer("filter of 50k conditions", `"filter": ["or",`+many(50_000, ",", `["NAME","=","%d"]`)+`]`),
 		layer("filter of 50k columns", `"filter": ["or",`+many(50_000, ",", `["c%d","=","x"]`)+`]`),
-		layer("filter of 50k values, one of which is there", `"filter": ["NAME", "in", ["Peru",`+many(50_000, ",", `"%d"`)+`]]`).allowed(0, 85, "the countries of 1:10 million are looked through for those that are not there"),
+		layer("filter of 50k values, one of which is there", `"filter": ["NAME", "in", ["Peru",`+many(50_000, ",", `"%d"`)+`]]`),
 		layer("filter 90 deep", `"filter": `+strings.Repeat(`["and",`, 90)+`["NAME","=","x"]`+strings.Repeat("]", 90)),
 		layer("a filter of wildcards", `"filter": ["NAME", "like", "`+strings.Repeat("%a", 50_000)+`"]`),
 		layer("40k to subtract from", `"subtract-from": [`+many(40_000, ",", `"l%d"`)+`]`),
