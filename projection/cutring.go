@@ -2,6 +2,8 @@ package projection
 
 import (
 	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // ring implements stage. Nearly all rings stay clear of the cut: they are
@@ -173,7 +175,7 @@ func poles(dst, ring []spot) []spot {
 	if start == n {
 		return dst
 	}
-	dst = roomFor(dst, n)
+	dst = longlist.For(dst, n)
 	for i := range n {
 		s, before := ring[(start+i)%n], ring[(start+i+n-1)%n]
 		switch {
@@ -211,7 +213,7 @@ func (c *cut) divide(b *workings, ring []spot) bool {
 	from := len(b.chains)
 	b.start()
 	b.begin()
-	b.pts = roomFor(b.pts, len(ring)+len(ring)/16+16) // and where it meets the cut
+	b.pts = longlist.For(b.pts, len(ring)+len(ring)/16+16) // and where it meets the cut
 	for i, s := range ring {
 		b.add(s)
 		c.cross(b, s, ring[(i+1)%len(ring)])

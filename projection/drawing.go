@@ -1,6 +1,10 @@
 package projection
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/longlist"
+)
 
 // drawing gathers what is drawn of one geometry: lines, or the rings of
 // polygons, in pixels.
@@ -39,7 +43,7 @@ func (o *drawing) within(m *Memory, numbers int) {
 	}
 	o.own = o.xy
 	if o.xy = m.rest(numbers); o.xy == nil {
-		o.xy = slices.Grow(o.own, numbers)
+		o.xy = longlist.For(o.own, numbers)
 	}
 }
 
@@ -70,7 +74,7 @@ func (o *drawing) add(x, y float64) {
 		return
 	}
 	if len(o.xy)+2 > cap(o.xy) {
-		o.xy = roomFor(o.xy, 2) // twofold: a long line that bends is copied over and over otherwise
+		o.xy = longlist.For(o.xy, 2) // twofold: a long line that bends is copied over and over otherwise
 	}
 	o.xy = append(o.xy, x, y)
 }
@@ -145,7 +149,7 @@ func (o *drawing) ordered() (xy []float64, ends []int) {
 	}
 	xy, ends = o.memory.take(len(o.xy))[:0], make([]int, 0, len(o.order))
 	for _, i := range o.order {
-		xy = append(xy, o.ring(i)...)
+		xy = longlist.Copy(xy, o.ring(i))
 		ends = append(ends, len(xy))
 	}
 	return xy, ends

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // Data means straight lines in longitude and latitude (RFC 7946, 3.1.1), the
@@ -27,7 +28,7 @@ func (w *walker) load(flat []float64, stride int, closed, reverse bool) {
 	if n == 0 {
 		return
 	}
-	w.ring = roomFor(w.ring, n)
+	w.ring = longlist.For(w.ring, n)
 	i, step := 0, stride
 	if reverse {
 		i, step = (n-1)*stride, -stride

@@ -1,6 +1,6 @@
 package projection
 
-import "slices"
+import "github.com/seed-898ab921/kartograph/internal/longlist"
 
 // Memory is where geometries in pixels are put that are all forgotten together, by
 // Into, so that the same memory is used for the next ones. The zero value is ready. It
@@ -49,13 +49,11 @@ func (m *Memory) take(n int) []float64 {
 func (m *Memory) keep(list []float64) []float64 {
 	switch {
 	case m == nil:
-		return slices.Clone(list)
+		return longlist.Clone(list)
 	case m.isRest(list):
 		return m.take(len(list))
 	}
-	kept := m.take(len(list))
-	copy(kept, list)
-	return kept
+	return longlist.Copy(m.take(len(list))[:0], list)
 }
 
 // Into returns the projection with a memory that the coordinates of what it projects are

@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/projection/internal/formula"
 )
 
@@ -163,7 +164,7 @@ func (w *walker) turn(lon, lat float64) spot {
 	if w.p.radial == nil || !w.p.rot.turned {
 		return w.p.rot.spot(lon, lat)
 	}
-	w.loaded = append(w.loaded, w.p.rot.vec(lon, lat))
+	w.loaded = append(longlist.For(w.loaded, 1), w.p.rot.vec(lon, lat))
 	return spot{}
 }
 

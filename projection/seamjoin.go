@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // link is a chain of a stitched feature between two nodes of the seam.
@@ -180,7 +181,7 @@ func (s *seam) follow(first int, starts, ends map[knot][]int) ([]float64, bool) 
 		if l.to.side != 0 && s.gap <= 2*seamSpeck {
 			n -= 2
 		}
-		ring = roomFor(ring, n)
+		ring = longlist.For(ring, n)
 		for j := 0; j < n; j += 2 {
 			ring = append(ring, wrapped(l.points[j]), l.points[j+1])
 		}

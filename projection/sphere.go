@@ -19,16 +19,6 @@ const speck = 1e-9
 // spot is a point of the turned sphere: longitude and latitude, radians.
 type spot struct{ lambda, phi float64 }
 
-// roomFor returns a list of spots or coordinates with room for n more. It grows twofold at least: rings come
-// one after the other, each may be a little longer than those before, and memory that is
-// given up for that is paid for again.
-func roomFor[T spot | float64](list []T, n int) []T {
-	if len(list)+n <= cap(list) {
-		return list
-	}
-	return append(make([]T, 0, max(len(list)+n+n/8, 2*cap(list))), list...)
-}
-
 // before reports whether s comes before another spot in a fixed order, so that
 // an edge can be worked from the same end whichever way it is walked.
 func (s spot) before(o spot) bool {

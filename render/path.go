@@ -3,9 +3,9 @@ package render
 import (
 	"encoding/binary"
 	"fmt"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // path builds the data of one <path>.
@@ -40,7 +40,7 @@ func (p *path) begin() {
 // lists that grow by a quarter each time take five times their memory on the way.
 func (p *path) grow(bytes int) {
 	if cap(p.data)-len(p.data) < bytes {
-		p.data = slices.Grow(p.data, max(bytes, len(p.data)))
+		p.data = longlist.For(p.data, bytes)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // stroke is one edge of an outline, from point first to point last of an arc, with
@@ -56,7 +57,7 @@ func newOutline(t *Topology, border []int32, steps *heed.Steps, who func(ref int
 			if reversed {
 				s.first, s.last = p, p-1
 			}
-			o.strokes = append(o.strokes, s)
+			o.strokes = append(longlist.For(o.strokes, 1), s)
 			sv.add(t.strokeEnds(s))
 		}
 	}
