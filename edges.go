@@ -134,7 +134,7 @@ func (r *readLayer) checkAstray(c chunk, in ...*placedLayer) error {
 // seenIn reports whether a frame may show what has this box; without any frame, somebody
 // wants to know where all of it lies.
 func seenIn(in []*placedLayer, b *geom.Bounds) bool {
-	return len(in) == 0 || slices.ContainsFunc(in, func(p *placedLayer) bool { return p.frame.visible(b) })
+	return len(in) == 0 || slices.ContainsFunc(in, func(p *placedLayer) bool { return p.frame.visibleWithin(b, widensBy(p.Layer)) })
 }
 
 // mayBeAstray reports whether something with a box in degrees is large enough to have

@@ -382,6 +382,10 @@ func (p *planner) seen(ctx context.Context, v *config.View) (*frame, projection.
 }
 
 // visible reports whether something in a box of degrees may be in the frame.
-func (f *frame) visible(b *geom.Bounds) bool {
-	return b == nil || !f.cuts() || f.proj.MayShow(b, f.clip)
+func (f *frame) visible(b *geom.Bounds) bool { return f.visibleWithin(b, 0) }
+
+// visibleWithin reports whether something in a box of degrees may be in the frame or so many
+// pixels beside it, from where it reaches into it when it is widened.
+func (f *frame) visibleWithin(b *geom.Bounds, reach float64) bool {
+	return b == nil || !f.cuts() || f.proj.MayShow(b, f.clip.Grown(reach))
 }

@@ -162,6 +162,32 @@ func TestJoinBuffer(t *testing.T) {
 	}
 }
 
+// TestBufferFromBeside widens a square beside the map, alone and as one of two parts: what it
+// becomes reaches into the map, however its edges are meant.
+func TestBufferFromBeside(t *testing.T) {
+	alone := square4(14, -2, 1) // 4 degrees from the map
+	two := geom.NewMultiPolygon(geom.XY)
+	for _, west := range []float64{-100, 14} {
+		if err := two.Push(square4(west, -2, 1).(*geom.Polygon)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, g := range map[string]geom.T{"alone": alone, "one of two": two} {
+		for _, edges := range []config.Edges{"", "geodesic"} {
+			cfg := tenDegrees(config.Layer{ID: "l", Edges: edges, Source: sourceOf(func(int) geom.T { return g }, "n", "1"), Join: &config.Join{Buffer: 500}})
+			m := buildMap(t, cfg, Options{})
+			box := pageBox(geometryOf(groupNamed(t, m, "l").Marks[0]))
+			if want := 500. - 400.; math.Abs(1000-box.MinX-want) > 6 {
+				t.Errorf("%s, edges %q: reaches %g pixels into the map, want %g", name, edges, 1000-box.MinX, want)
+			}
+			cfg.Layers[0].Join = &config.Join{Buffer: 300}
+			if m := buildMap(t, cfg, Options{}); len(m.Warnings) == 0 {
+				t.Errorf("%s, edges %q: nothing is said of what does not reach the map", name, edges)
+			}
+		}
+	}
+}
+
 // Joined attributes serve labels and attributes as columns do.
 func TestJoinedAttributesAreColumns(t *testing.T) {
 	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("iso part", "A x", "B x"),

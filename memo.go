@@ -140,6 +140,8 @@ type memoItem struct {
 	stage memoStage
 	edges projection.Edges
 	geom.T
+	// reach is how far beside the frame that lies which is projected, too.
+	reach float64
 }
 
 // memoMade is what was made of an item, and how many bytes both were counted

@@ -280,7 +280,7 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, how drawing) (placed
 		if f.proj.CutsOwn(feature.Geometry, own.Edges) {
 			placed.beyond++
 		}
-		if feature.Geometry == nil || !f.visible(c.bounds[i]) && !reaches(own.Edges, c.bounds[i]) {
+		if feature.Geometry == nil || !f.visibleWithin(c.bounds[i], how.reach) && !reaches(own.Edges, c.bounds[i]) {
 			continue
 		}
 		drawn, err := f.projected(ctx, feature.Geometry, own)

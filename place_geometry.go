@@ -2,6 +2,7 @@ package kartograph
 
 import (
 	"context"
+	"math"
 	"slices"
 	"sync"
 
@@ -27,13 +28,16 @@ type drawing struct {
 	whole bool
 	// far says that what is about the frame reaches as far as steps that move things far need.
 	far bool
+	// reach is how far beside the frame, in pixels, that may lie which reaches into it when it is
+	// widened.
+	reach float64
 	// of is the layer that they are of.
 	of *readLayer
 }
 
 // drawing is how the layer is drawn in a frame.
 func (w *way) drawing(f *frame) drawing {
-	d := drawing{Edges: w.layer.edges(), alone: w.layer.alone && f.cuts(), of: w.layer}
+	d := drawing{Edges: w.layer.edges(), alone: w.layer.alone && f.cuts(), of: w.layer, reach: widensBy(w.layer.Layer)}
 	d.about = d.Geodesic && f.closesUp()
 	if d.about && !d.alone {
 		moves := movesBy(w.layer.Layer)
@@ -174,7 +178,7 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 	case how.about:
 		stage = stageAbout
 	}
-	return f.memo.once(memoItem{stage, how.Edges, g}, func() (geom.T, error) {
+	return f.memo.once(memoItem{stage, how.Edges, g, how.reach}, func() (geom.T, error) {
 		if how.alone {
 			if drawn, ok := f.projectAlone(ctx, g, how); ok {
 				return drawn, nil
@@ -224,25 +228,26 @@ func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn 
 
 // projectVisible projects what may be in the frame.
 func (f *frame) projectVisible(p *projection.Projection, g geom.T, how drawing) geom.T {
-	if e := how.Edges; e.Curved() && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
+	e := how.Edges
+	if e.System != nil && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
 		return p.ProjectAs(g, e)
 	}
-	return p.ProjectAs(f.visibleMembers(g, how.of), how.Edges)
+	return p.ProjectAs(f.visibleMembers(g, how), e)
 }
 
 // visibleMembers leaves out the polygons or lines of a multi-geometry in
 // degrees that cannot be in the frame, so that a map of the Pyrenees does not
 // project the rest of France around the globe. Polygons that a file has cut at
 // 180 degrees lose a half only where the cut is not in the frame either.
-func (f *frame) visibleMembers(g geom.T, of *readLayer) geom.T {
-	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip) {
+func (f *frame) visibleMembers(g geom.T, how drawing) geom.T {
+	if !f.cuts() || g.Stride() != 2 || f.proj.MayShowAll(f.clip.Grown(how.reach)) {
 		return g
 	}
 	switch g := g.(type) {
 	case *geom.MultiPolygon:
-		return f.visiblePolygons(g, of)
+		return f.visiblePolygons(g, how)
 	case *geom.MultiLineString:
-		return f.visibleLines(g, of)
+		return f.visibleLines(g, how)
 	default:
 		return g
 	}
@@ -254,8 +259,8 @@ func reaches(e projection.Edges, b *geom.Bounds) bool {
 	return e.Curved() && b != nil && (b.Max(0)-b.Min(0) > 1 || b.Max(1)-b.Min(1) > 1)
 }
 
-func (f *frame) visiblePolygons(g *geom.MultiPolygon, of *readLayer) geom.T {
-	shown, numbers, all := f.shownParts(g, of)
+func (f *frame) visiblePolygons(g *geom.MultiPolygon, how drawing) geom.T {
+	shown, numbers, all := f.shownParts(g, how)
 	if all {
 		return g
 	}
@@ -270,8 +275,8 @@ func (f *frame) visiblePolygons(g *geom.MultiPolygon, of *readLayer) geom.T {
 	return geom.NewMultiPolygonFlat(geom.XY, coords, endss)
 }
 
-func (f *frame) visibleLines(g *geom.MultiLineString, of *readLayer) geom.T {
-	shown, numbers, all := f.shownParts(g, of)
+func (f *frame) visibleLines(g *geom.MultiLineString, how drawing) geom.T {
+	shown, numbers, all := f.shownParts(g, how)
 	if all {
 		return g
 	}
@@ -289,15 +294,16 @@ func (f *frame) visibleLines(g *geom.MultiLineString, of *readLayer) geom.T {
 
 // shownParts reports of each line or polygon whether it may be in the frame, how many
 // numbers those have that may, and whether all may, as on most maps: nothing is copied then.
-func (f *frame) shownParts(g geom.T, of *readLayer) (shown []bool, numbers int, all bool) {
+func (f *frame) shownParts(g geom.T, how drawing) (shown []bool, numbers int, all bool) {
+	of := how.of
 	if layers.Vertices(g) < 16*partsIn(g) {
 		of = nil // their boxes take as much memory as they do
 	}
-	boxes := noted(of, partsOf{g}, g, func() []partBox { return partBoxes(g) })
+	boxes := noted(of, partsOf{g, how.Geodesic}, g, func() []partBox { return partBoxes(g, how.Geodesic) })
 	shown, all = make([]bool, len(boxes)), true
 	for i := range boxes {
 		b := &boxes[i]
-		if shown[i] = b.numbers >= 2 && (!f.cuts() || !b.Empty() && f.proj.MayShowBox(b.Degrees, f.clip)); shown[i] {
+		if shown[i] = b.numbers >= 2 && (!f.cuts() || !b.Empty() && f.proj.MayShowBox(b.Degrees, f.clip.Grown(how.reach))); shown[i] {
 			numbers += b.numbers
 		}
 		all = all && shown[i]
@@ -322,17 +328,48 @@ func partsIn(g geom.T) int {
 	return 1
 }
 
-// partsOf is what the boxes of a geometry's parts are noted by.
-type partsOf struct{ geom.T }
+// partsOf is what the boxes of a geometry's parts are noted by, and whether their edges
+// are great arcs.
+type partsOf struct {
+	geom.T
+	geodesic bool
+}
 
-func partBoxes(g geom.T) []partBox {
+func partBoxes(g geom.T, geodesic bool) []partBox {
 	boxes := make([]partBox, 0, 8)
 	for part := range flat.Parts(g) {
 		b := flat.NoDegrees()
 		b.AddAll(part, 2)
+		if geodesic {
+			b = withArcs(b, part)
+		}
 		boxes = append(boxes, partBox{b, len(part)})
 	}
 	return boxes
+}
+
+// withArcs is the box around the great arcs between points that a box is around. These leave it
+// towards the poles only, and in the middle of those as far as the points are from the equator at
+// the most: tan(lat) / cos(lon / 2) for an edge over so many degrees of longitude. Those
+// over more than a quarter of the globe may be anywhere.
+func withArcs(b flat.Degrees, points []float64) flat.Degrees {
+	across := 0.0
+	for i := 2; i < len(points); i += 2 {
+		across = math.Max(across, math.Abs(points[i]-points[i-2]))
+	}
+	if !(across <= 90) {
+		return flat.Degrees{West: -180, South: -90, East: 180, North: 90}
+	}
+	poleward := func(lat float64) float64 {
+		return math.Atan(math.Tan(lat*math.Pi/180)/math.Cos(across*math.Pi/360)) * 180 / math.Pi
+	}
+	if b.North > 0 && b.North < 90 {
+		b.North = poleward(b.North)
+	}
+	if b.South < 0 && b.South > -90 {
+		b.South = poleward(b.South)
+	}
+	return b
 }
 
 // fitted is a list in no more memory than twice what it needs.

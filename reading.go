@@ -164,9 +164,13 @@ func madeInto(cfg *Config) map[string]bool {
 
 // movesBy is how far, in pixels, the steps of a layer move or widen anything.
 func movesBy(l *config.Layer) float64 {
-	far := toleranceOf(l.Simplify) + l.UnifyPrecision
-	if l.Join != nil {
-		far += l.Join.Buffer
+	return toleranceOf(l.Simplify) + l.UnifyPrecision + widensBy(l)
+}
+
+// widensBy is how far, in pixels, areas of a layer grow.
+func widensBy(l *config.Layer) float64 {
+	if l.Join == nil {
+		return 0
 	}
-	return far
+	return l.Join.Buffer
 }

@@ -119,8 +119,11 @@ func stepped(points []float64, x0, y0, x1, y1 float64) []float64 {
 	return points
 }
 
-// around is a whole ring with its long edges stepped.
+// around is a whole ring with its long edges stepped: the ring itself where it has none.
 func around(ring []float64) []float64 {
+	if asItIs(ring) {
+		return ring
+	}
 	points := make([]float64, 0, len(ring)+32)
 	for i := range len(ring) / 2 {
 		x0, y0, x1, y1 := edge(ring, i)
@@ -131,6 +134,17 @@ func around(ring []float64) []float64 {
 		points[i] = wrapped(points[i])
 	}
 	return points
+}
+
+// asItIs reports whether a ring has nothing to be stepped or wrapped.
+func asItIs(ring []float64) bool {
+	for i := range len(ring) / 2 {
+		x0, _, x1, _ := edge(ring, i)
+		if wrapped(x0) != x0 || math.Abs(eastward(x0, x1)) > 90 {
+			return false
+		}
+	}
+	return true
 }
 
 // join links the chains into rings and gathers these by polygon. It reports

@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/twpayne/go-geom"
 )
 
@@ -95,12 +96,16 @@ func geodesic(x0, y0, x1, y1 float64) curve {
 // straight in degrees, so close that no straight line between two of them is
 // visibly off; flat pairs. The points are remembered as soft ones.
 func (w *walker) traced(flat []float64, stride int) []float64 {
-	out := make([]float64, 0, len(flat)/stride*2)
+	return w.addTraced(make([]float64, 0, len(flat)/stride*2), flat, stride)
+}
+
+// addTraced appends what traced returns.
+func (w *walker) addTraced(out, flat []float64, stride int) []float64 {
 	for i := 0; i+1 < len(flat); i += stride {
 		if i > 0 {
 			out = w.trace(out, flat[i-stride], flat[i-stride+1], flat[i], flat[i+1])
 		}
-		out = append(out, flat[i], flat[i+1])
+		out = append(longlist.For(out, 2), flat[i], flat[i+1])
 	}
 	return out
 }
@@ -202,21 +207,21 @@ func (w *walker) straightened(g geom.T) geom.T {
 	ends := func(ends []int, from int, out []float64) ([]float64, []int, int) {
 		to := make([]int, 0, len(ends))
 		for _, end := range ends {
-			out = append(out, w.traced(flat[from:end], stride)...)
+			out = w.addTraced(out, flat[from:end], stride)
 			to, from = append(to, len(out)), end
 		}
 		return out, to, from
 	}
-	var all []float64
+	all := make([]float64, 0, len(flat)/stride*2)
 	switch g := g.(type) {
 	case *geom.LineString, *geom.LinearRing:
 		return geom.NewLineStringFlat(geom.XY, w.traced(flat, stride))
 	case *geom.MultiLineString:
-		all, to, _ := ends(g.Ends(), 0, nil)
+		all, to, _ := ends(g.Ends(), 0, all)
 		return geom.NewMultiLineStringFlat(geom.XY, all, to)
 	case *geom.Polygon:
 		w.edges.Wide = WideShort
-		all, to, _ := ends(g.Ends(), 0, nil)
+		all, to, _ := ends(g.Ends(), 0, all)
 		return geom.NewPolygonFlat(geom.XY, all, to)
 	case *geom.MultiPolygon:
 		w.edges.Wide = WideShort
