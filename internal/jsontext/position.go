@@ -1,6 +1,6 @@
 package jsontext
 
-import "slices"
+import "github.com/seed-898ab921/kartograph/internal/longlist"
 
 // Seek moves the cursor to an offset of the text, on the same level of arrays
 // and objects as it is now.
@@ -69,10 +69,7 @@ func (c *Cursor) Position(flat []float64) ([]float64, error) {
 			return flat, err
 		}
 	}
-	if len(flat)+2 > cap(flat) {
-		flat = slices.Grow(flat, len(flat)+2) // twice as much: longer lists would grow by a quarter
-	}
-	return append(flat, x, y), nil
+	return append(longlist.For(flat, 2), x, y), nil
 }
 
 // Number takes a coordinate, as Position takes those of a position: also one that

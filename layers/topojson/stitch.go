@@ -2,6 +2,7 @@ package topojson
 
 import (
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/tally"
 )
 
@@ -56,8 +57,9 @@ func (r *reader) append(start int, arc []float64, backwards bool) {
 			r.count("arcs that do not begin where the one before ends")
 		}
 	}
+	r.Flat = longlist.For(r.Flat, len(arc))
 	if !backwards {
-		r.Flat = append(r.Flat, arc...)
+		r.Flat = longlist.Copy(r.Flat, arc)
 		return
 	}
 	for i := len(arc) - 2; i >= 0; i -= 2 {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/jsontext"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/twpayne/go-geom"
 )
 
@@ -90,12 +91,20 @@ func (r *Reader) Geometry(kind string) geom.T {
 	return nil
 }
 
+// large is how many coordinates are handed over as they are where they fill the list that they are in.
+const large = 1 << 16
+
 // kept are the coordinates for good.
 func (r *Reader) kept() []float64 {
-	if r.Keep == nil {
-		return slices.Clone(r.Flat)
+	if r.Keep != nil {
+		return r.Keep()
 	}
-	return r.Keep()
+	if n := len(r.Flat); n >= large && n >= cap(r.Flat)/4*3 {
+		flat := slices.Clip(r.Flat)
+		r.Flat = nil
+		return flat
+	}
+	return longlist.Clone(r.Flat)
 }
 
 // Collect returns a collection of the members, the only member itself, or nil
