@@ -8,6 +8,7 @@ import (
 	"math"
 	"sort"
 	"strconv"
+	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -72,12 +73,19 @@ func (p *Rows) Close(ctx context.Context) error {
 	return err
 }
 
+// longText is from how many bytes a text is not copied when it is full.
+const longText = 8 * packedText
+
 // end ends the text that is being filled.
 func (p *Rows) end(ctx context.Context) error {
 	if len(p.open) == 0 {
 		return nil
 	}
-	p.texts, p.open = append(p.texts, string(p.open)), p.open[:0]
+	if len(p.open) < longText {
+		p.texts, p.open = append(p.texts, string(p.open)), p.open[:0]
+	} else { // nobody writes to it again
+		p.texts, p.open = append(p.texts, unsafe.String(unsafe.SliceData(p.open), len(p.open))), nil
+	}
 	return spend.Memory(ctx, int64(len(p.texts[len(p.texts)-1])))
 }
 

@@ -1,8 +1,11 @@
 package location
 
 import (
+	"iter"
 	"math"
 	"slices"
+
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // side tells where a point lies.
@@ -23,11 +26,14 @@ type polygon struct {
 	// feature is the number of the feature that it belongs to.
 	feature                int
 	minX, minY, maxX, maxY float64
-	// width is that of a band; bands has, for each, where its edges end in
+	// points are those of all rings, one after the other, and each edge is the number of the
+	// point that it begins at.
+	points []float64
+	// width is that of a band; ends has, for each, where its edges end in
 	// edges.
 	width float64
-	ends  []int
-	edges []edge
+	ends  []int32
+	edges []int32
 }
 
 // edgesPerBand is about how many edges a band has, and copies how many times an
@@ -37,39 +43,66 @@ const edgesPerBand, copies = 4, 4
 // newPolygon sorts the edges of closed rings.
 func newPolygon(feature int, rings [][]float64) *polygon {
 	p := &polygon{feature: feature, minX: math.Inf(1), minY: math.Inf(1), maxX: math.Inf(-1), maxY: math.Inf(-1)}
-	var all []edge
-	along := 0.0
+	total := 0
 	for _, ring := range rings {
-		for i := 0; i+3 < len(ring); i += 2 {
-			e := edge{ring[i], ring[i+1], ring[i+2], ring[i+3]}
-			if e.x0 > e.x1 || e.x0 == e.x1 && e.y0 > e.y1 {
-				e = edge{e.x1, e.y1, e.x0, e.y0}
-			}
-			p.minX, p.maxX = min(p.minX, e.x0), max(p.maxX, e.x1)
-			p.minY, p.maxY = min(p.minY, e.y0, e.y1), max(p.maxY, e.y0, e.y1)
-			along += e.x1 - e.x0
-			all = append(all, e)
-		}
+		total += len(ring)
 	}
-	if len(all) == 0 {
+	p.points = make([]float64, 0, total)
+	ringEnds := make([]int32, len(rings))
+	for i, ring := range rings {
+		p.points = longlist.Copy(p.points, ring)
+		ringEnds[i] = int32(len(p.points) / 2)
+	}
+	edges, along := 0, 0.0
+	for _, e := range p.along(ringEnds) {
+		p.minX, p.maxX = min(p.minX, e.x0), max(p.maxX, e.x1)
+		p.minY, p.maxY = min(p.minY, e.y0, e.y1), max(p.maxY, e.y0, e.y1)
+		along += e.x1 - e.x0
+		edges++
+	}
+	if edges == 0 {
 		return nil
 	}
-	p.sort(all, along)
+	p.sort(ringEnds, edges, along)
 	return p
 }
 
-// sort puts edges into bands, of which there are no more than lets each edge
-// stand in a few.
-func (p *polygon) sort(all []edge, along float64) {
-	n := max(1, len(all)/edgesPerBand)
+// along goes over the edges of rings that end at so many points.
+func (p *polygon) along(ringEnds []int32) iter.Seq2[int32, edge] {
+	return func(yield func(int32, edge) bool) {
+		from := int32(0)
+		for _, to := range ringEnds {
+			for i := from; i+1 < to; i++ {
+				if !yield(i, p.edge(i)) {
+					return
+				}
+			}
+			from = to
+		}
+	}
+}
+
+// edge is the edge that begins at a point.
+func (p *polygon) edge(i int32) edge {
+	q := p.points[2*i : 2*i+4 : 2*i+4]
+	if q[0] > q[2] || q[0] == q[2] && q[1] > q[3] {
+		return edge{q[2], q[3], q[0], q[1]}
+	}
+	return edge{q[0], q[1], q[2], q[3]}
+}
+
+// sort puts edges, of which there are so many, into bands, of which there are no more than
+// lets each edge stand in a few.
+func (p *polygon) sort(ringEnds []int32, edges int, along float64) {
+	n := max(1, edges/edgesPerBand)
 	if p.maxX > p.minX {
-		n = min(n, max(1, int(copies*float64(len(all))*(p.maxX-p.minX)/along)))
+		n = min(n, max(1, int(copies*float64(edges)*(p.maxX-p.minX)/along)))
 	} else {
 		n = 1
 	}
 	p.width = (p.maxX - p.minX) / float64(n)
-	p.ends = make([]int, n+1)
-	for _, e := range all {
+	p.ends = make([]int32, n+1)
+	for _, e := range p.along(ringEnds) {
 		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
 			p.ends[b+1]++
 		}
@@ -77,11 +110,11 @@ func (p *polygon) sort(all []edge, along float64) {
 	for b := range n {
 		p.ends[b+1] += p.ends[b]
 	}
-	p.edges = make([]edge, p.ends[n])
+	p.edges = make([]int32, p.ends[n])
 	next := slices.Clone(p.ends[:n])
-	for _, e := range all {
+	for i, e := range p.along(ringEnds) {
 		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
-			p.edges[next[b]] = e
+			p.edges[next[b]] = i
 			next[b]++
 		}
 	}
@@ -131,7 +164,8 @@ func (p *polygon) cross(x, y float64) (odd, on bool, looks int) {
 	}
 	b := p.band(x)
 	edges := p.edges[p.ends[b]:p.ends[b+1]]
-	for _, e := range edges {
+	for _, i := range edges {
+		e := p.edge(i)
 		if (e.x0 > x) == (e.x1 > x) {
 			on = on || touches(e, x, y)
 			continue

@@ -67,29 +67,28 @@ func entity(b []byte) (r rune, n int) {
 // that XML has not: _x000D_ (ECMA-376, part 1, 22.9.2.19).
 func unescapeExcel(s string) string {
 	const length = len("_x000D_")
-	at := strings.Index(s, "_x")
-	if at < 0 {
+	var b strings.Builder
+	done := 0
+	for at := strings.Index(s, "_x"); at >= 0; {
+		from := at + 2
+		// What is no number is told without an error, which takes a microsecond each time.
+		if rest := s[at:]; len(rest) >= length && rest[length-1] == '_' && strings.Trim(rest[2:length-1], "0123456789abcdefABCDEF") == "" {
+			if v, err := strconv.ParseUint(rest[2:length-1], 16, 16); err == nil && utf8.ValidRune(rune(v)) {
+				b.Grow(len(s) - done)
+				b.WriteString(s[done:at])
+				b.WriteRune(rune(v))
+				done, from = at+length, at+length
+			}
+		}
+		next := strings.Index(s[from:], "_x")
+		if next < 0 {
+			break
+		}
+		at = from + next
+	}
+	if done == 0 {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for ; at >= 0; at = strings.Index(s, "_x") {
-		b.WriteString(s[:at])
-		s = s[at:]
-		// What is no number is told without an error, which takes a microsecond each time.
-		hex := len(s) >= length && s[length-1] == '_' && strings.Trim(s[2:length-1], "0123456789abcdefABCDEF") == ""
-		v := uint64(0)
-		if hex {
-			v, _ = strconv.ParseUint(s[2:length-1], 16, 16)
-		}
-		if !hex || !utf8.ValidRune(rune(v)) {
-			b.WriteString(s[:2])
-			s = s[2:]
-			continue
-		}
-		b.WriteRune(rune(v))
-		s = s[length:]
-	}
-	b.WriteString(s)
+	b.WriteString(s[done:])
 	return b.String()
 }

@@ -22,6 +22,9 @@ func parseMerge(text string) (m merge, ok bool) {
 // spot is a place in a grid: the index of a row, and a column.
 type spot struct{ row, column int32 }
 
+// filled is a column of a row that gets a text.
+type filled struct{ column, text int32 }
+
 // filling are the cells that merged ones put into the rows of a grid. They are
 // put there together: one at a time into rows that have thousands takes seconds.
 type filling struct {
@@ -102,25 +105,42 @@ func (f *filling) cell(index, column int) (string, bool) {
 
 // insert puts the cells into their rows.
 func (f *filling) insert() {
-	spots := make([]spot, 0, len(f.added))
-	for at := range f.added {
-		spots = append(spots, at)
-	}
-	sorting.By(spots, func(a, b spot) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column)) })
-	for len(spots) > 0 {
-		r, n := &f.rows[spots[0].row], 0
-		for n < len(spots) && spots[n].row == spots[0].row {
-			n++
+	added, ends := f.byRow()
+	from := 0
+	for i, to := range ends {
+		of := added[from:to]
+		if from = to; len(of) == 0 {
+			continue
 		}
-		cells := make([]cell, 0, len(r.cells)+n) // others may share those that are there
-		rest := r.cells
-		for _, at := range spots[:n] {
+		sorting.By(of, func(a, b filled) int { return cmp.Compare(a.column, b.column) })
+		cells := make([]cell, 0, len(f.rows[i].cells)+len(of)) // others may share those that are there
+		rest := f.rows[i].cells
+		for _, at := range of {
 			k, _ := slices.BinarySearchFunc(rest, int(at.column), byCellColumn)
-			cells = append(append(cells, rest[:k]...), cell{int(at.column), f.texts[f.added[at]]})
+			cells = append(append(cells, rest[:k]...), cell{int(at.column), f.texts[at.text]})
 			rest = rest[k:]
 		}
-		r.cells, spots = append(cells, rest...), spots[n:]
+		f.rows[i].cells = append(cells, rest...)
 	}
+}
+
+// byRow takes the cells that are added row by row, and tells where those of each end. The
+// map of them takes as much memory as the rows will, and is let go of before.
+func (f *filling) byRow() (added []filled, ends []int) {
+	ends = make([]int, len(f.rows))
+	for at := range f.added {
+		ends[at.row]++
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	added = make([]filled, len(f.added))
+	for at, text := range f.added { // backwards, so that the ends become the beginnings
+		ends[at.row]--
+		added[ends[at.row]] = filled{at.column, text}
+	}
+	f.added = nil
+	return added, append(ends[min(1, len(ends)):], len(added))
 }
 
 // cutAt cuts rows that stand for several where merged cells begin and end.

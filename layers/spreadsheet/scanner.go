@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/text/charset"
 )
 
@@ -114,7 +115,7 @@ func (s *scanner) readText() error {
 	s.content = s.content[:0]
 	for {
 		piece, err := s.r.ReadSlice('<')
-		s.content = append(s.content, piece...)
+		s.content = append(longlist.For(s.content, len(piece)), piece...)
 		s.read += int64(len(piece))
 		switch {
 		case len(s.content) > maxText:

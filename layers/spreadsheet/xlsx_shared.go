@@ -30,7 +30,7 @@ func (s *scanner) richText() (string, error) {
 		switch {
 		case t == text:
 			if within && aside == 0 {
-				s.piece = append(s.piece, s.content...)
+				s.addText()
 			}
 			continue
 		case t == startTag:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/internal/text/brief"
 )
@@ -147,13 +148,18 @@ func (r *sheetReader) content(kind string) (value string, formula bool, err erro
 }
 
 // wordsAtOnce is for how many bytes of texts there is room at a time, and longWord what is
-// longer than has a room of its own.
-const wordsAtOnce, longWord = 1 << 12, 1 << 7
+// longer than has a room of its own; from ownWord on that is where it was read.
+const wordsAtOnce, longWord, ownWord = 1 << 12, 1 << 7, 1 << 20
 
 // word is the text of an element that was read, beside those of others: room for each by
 // itself takes the collector of garbage as long as reading it.
 func (s *scanner) word() string {
 	n := len(s.piece)
+	if n > ownWord && n > cap(s.piece)/4*3 { // nobody writes to it again
+		text := unsafe.String(unsafe.SliceData(s.piece), n)
+		s.piece = nil
+		return text
+	}
 	if n > longWord {
 		return string(s.piece)
 	}
@@ -164,6 +170,16 @@ func (s *scanner) word() string {
 	from := s.words.Len()
 	s.words.Write(s.piece)
 	return s.words.String()[from:]
+}
+
+// addText adds the text that was just read to what was read before; a long one that is all of it
+// takes its place.
+func (s *scanner) addText() {
+	if len(s.piece) == 0 && len(s.content) > longWord {
+		s.piece, s.content = s.content, s.piece
+		return
+	}
+	s.piece = append(s.piece, s.content...)
 }
 
 // plainText returns the text of the element that was just begun, which stays as long as
@@ -184,7 +200,7 @@ func (s *scanner) plainText(stays bool) (string, error) {
 				return "", err
 			}
 		default:
-			s.piece = append(s.piece, s.content...)
+			s.addText()
 		}
 	}
 }
