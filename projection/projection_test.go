@@ -165,6 +165,30 @@ func TestMeasureInParts(t *testing.T) {
 	}
 }
 
+// TestBoxOfLongLines holds that what is measured a part at a time has the box of what is drawn.
+func TestBoxOfLongLines(t *testing.T) {
+	var zigzag []float64
+	for i := range 700 {
+		zigzag = append(zigzag, float64(100-200*(i%2))+float64(i)/100, float64(i)/12-20)
+	}
+	line := geom.NewLineStringFlat(geom.XY, zigzag)
+	for _, id := range []string{"laea", "lcc"} {
+		for _, edges := range []projection.Edges{{}, {Geodesic: true}} {
+			p := mustNew(t, catalogue.Settings{ID: id}).WithView(projection.View{Scale: 1000})
+			drawn := p.ProjectAs(line, edges).FlatCoords()
+			if len(drawn) < 1<<15+1<<13 {
+				t.Errorf("%s, %v: %d numbers are not many", id, edges, len(drawn))
+			}
+			b := flat.Around[projection.Page](drawn, 2)
+			want := projection.Plane{MinX: b.MinX / 1000, MinY: -b.MaxY / 1000, MaxX: b.MaxX / 1000, MaxY: -b.MinY / 1000}
+			got, err := p.Measure(func(at projection.Ruler) (projection.Plane, error) { return at.With(edges).Box(line), nil })
+			if err != nil || got != want {
+				t.Errorf("%s, %v: the box is %v, want %v (%v)", id, edges, got, want, err)
+			}
+		}
+	}
+}
+
 func nearBox(a, b projection.Plane, tolerance float64) bool {
 	return math.Abs(a.MinX-b.MinX) <= tolerance && math.Abs(a.MinY-b.MinY) <= tolerance &&
 		math.Abs(a.MaxX-b.MaxX) <= tolerance && math.Abs(a.MaxY-b.MaxY) <= tolerance

@@ -128,6 +128,7 @@ func (w *walker) drawVecs(vecs []vec, closed bool) {
 			}
 			last = next
 		}
+		w.measureSoFar(closed)
 	}
 	if begun && closed {
 		w.bend(&last, &first)

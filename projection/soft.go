@@ -37,6 +37,7 @@ func (w *walker) drawSoft(line []spot, closed bool) {
 			if softened {
 				w.straighten(firm)
 			}
+			w.measureSoFar(closed)
 			firm, softened = len(w.out.xy)-2, false
 		}
 		last = t

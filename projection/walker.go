@@ -109,6 +109,19 @@ func (w *walker) measure() {
 	}
 }
 
+// measureSoFar is measure for a line in hand that has become long, of which the last point stays; a
+// ring is needed whole.
+func (w *walker) measureSoFar(closed bool) {
+	const long = 1 << 15
+	n := len(w.out.xy)
+	if !w.measuring || closed || n < long {
+		return
+	}
+	x, y := w.out.xy[n-2], w.out.xy[n-1]
+	w.measure()
+	w.out.xy = append(w.out.xy, x, y)
+}
+
 // free gives the walker back.
 func (w *walker) free() {
 	w.p = nil

@@ -51,11 +51,11 @@ func crossingAttacks() []attack {
 		}),
 		one("4k rectangles with a corner in common", 4000, func(i float64) []float64 {
 			return []float64{0, 0, 100 - i/50, 0, 100 - i/50, 10 + i/100, 0, 10 + i/100}
-		}).allowed(3, 0, "the result has 55,000 points, and so does what is united in each of twelve steps"),
+		}),
 		one("4k triangles with a common apex", 4000, func(i float64) []float64 {
 			sin, cos := math.Sincos(i / 1000)
 			return []float64{0, 0, 60 * cos, 60 * sin, 60*cos - 18*sin, 60*sin + 18*cos}
-		}).allowed(3, 0, "more than half of it is to find which triangles fit together before any is united"),
+		}),
 		one("4k stars", 4000, func(i float64) []float64 { return star(i / 1000) }).allowed(28, 330, "over the goal: edges cross hundreds of thousands of times, and each is projected in pieces, twice; GEOS 3.11 takes 9 seconds to unite them where they are in memory and their edges not bent"),
 	}
 }

@@ -57,10 +57,10 @@ func sheetAttacks() []attack {
 	zeros := `<numFmts><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", 900_000) + `"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>`
 	odsMerged := strings.Replace(repeatedRow("a", down), "<table:table-row>", "<table:table-row>"+spanned.String()+"</table:table-row><table:table-row>", 1)
 	return append(namesAttacks(), badRows("xlsx, 1m rows without numbers", `<c t="inlineStr"><is><t>x%d</t></is></c>`), badRows("xlsx, 1m rows without degrees", `<c><v>%d</v></c>`),
-		table("xlsx, 16k merged columns", "t.xlsx", workbook(merged, "", "")).allowed(2, 105, "a million cells are filled"),
+		table("xlsx, 16k merged columns", "t.xlsx", workbook(merged, "", "")),
 		table("ODS, 16k merged columns", "t.ods", archive("content.xml", strings.NewReader(odsMerged))),
 		table("xlsx, 3k numbers of 900k zeros", "t.xlsx", workbook(head+strings.Repeat(`<row><c s="0"><v>7</v></c></row>`, 3000), "", zeros)),
-		table("xlsx, 3m escapes that are none", "t.xlsx", workbook(head+`<row><c t="s"><v>0</v></c></row>`, "<si><t>"+strings.Repeat("_x", 3_000_000)+"</t></si>", "")).allowed(2, 90, "a text of 6 MB is unpacked and put in place of escapes"),
+		table("xlsx, 3m escapes that are none", "t.xlsx", workbook(head+`<row><c t="s"><v>0</v></c></row>`, "<si><t>"+strings.Repeat("_x", 3_000_000)+"</t></si>", "")),
 	)
 }
 
