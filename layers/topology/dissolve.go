@@ -261,7 +261,7 @@ func (d *dissolver) restGeometries() []geom.T {
 func (d *dissolver) findContacts(ctx context.Context, border []int32) error {
 	o := newOutline(d.t, border, heed.Every(ctx, looksToHeed), d.owner)
 	aside := make([]bool, len(d.polygons))
-	if !o.contacts(aside) {
+	if !o.contacts(ctx, aside) {
 		d.putAside()
 	}
 	for i, meets := range aside {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/twpayne/go-geom"
@@ -78,7 +79,7 @@ func TestContactsAreAllPairs(t *testing.T) {
 			}
 		}
 		got := make([]bool, len(gs))
-		if !o.contacts(got) || !slices.Equal(got, want) {
+		if !o.contacts(t.Context(), got) || !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}
@@ -104,7 +105,7 @@ func TestCrowdsCostFewLooks(t *testing.T) {
 		o := outlineOf(gs)
 		ctx := &ending.Context{Context: t.Context(), Left: 1 << 40}
 		o.steps = heed.Every(ctx, looksToHeed)
-		if !o.contacts(make([]bool, n)) {
+		if !o.contacts(conveyor.WithWorkers(ctx, 1), make([]bool, n)) {
 			t.Errorf("%s: gave up", name)
 		}
 		if looks := ctx.Asked * looksToHeed / len(o.strokes); looks > 120 && name != "stars" || looks > 400 {

@@ -138,15 +138,26 @@ func (g *grid) eachIn(b flat.Page, f func(cell int)) {
 	}
 }
 
+// rowsOf are the rows that a segment from one height to another runs through, and those
+// heights in rows.
+func (g *grid) rowsOf(low, high float64) (y1, y2 float64, r0, r1 int) {
+	y1, y2 = (low-g.minY)*g.perPx, (high-g.minY)*g.perPx
+	return y1, y2, clampCell(y1-slack, g.rows), clampCell(y2+slack, g.rows)
+}
+
 // eachAlong calls f with the cells that a segment runs through.
 func (g *grid) eachAlong(x1, y1, x2, y2 float64, f func(cell int)) {
+	g.eachAlongIn(0, g.rows-1, x1, y1, x2, y2, f)
+}
+
+// eachAlongIn is eachAlong for the cells of some rows.
+func (g *grid) eachAlongIn(from, to int, x1, y1, x2, y2 float64, f func(cell int)) {
 	if y1 > y2 {
 		x1, y1, x2, y2 = x2, y2, x1, y1
 	}
 	x1, x2 = (x1-g.minX)*g.perPx, (x2-g.minX)*g.perPx
-	y1, y2 = (y1-g.minY)*g.perPx, (y2-g.minY)*g.perPx
-	r0, r1 := clampCell(y1-slack, g.rows), clampCell(y2+slack, g.rows)
-	for r := r0; r <= r1; r++ {
+	y1, y2, r0, r1 := g.rowsOf(y1, y2)
+	for r := max(r0, from); r <= min(r1, to); r++ {
 		a, b := x1, x2
 		if r > r0 {
 			a = along(x1, y1, x2, y2, float64(r)-slack)
