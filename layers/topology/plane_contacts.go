@@ -25,6 +25,10 @@ func (o *outline) contacts(ctx context.Context, aside []bool) bool {
 	if !b.lay() {
 		c := b.crowd(o.steps)
 		c.aside, c.grid = aside, o.index()
+		c.edges = make([]ownedEdge, 0, len(o.strokes))
+		for i := range o.strokes {
+			c.gather(int32(i))
+		}
 		all := c.meetInCells(0) && c.spend()
 		o.err = o.steps.Err()
 		return all
@@ -140,12 +144,23 @@ func (b *bands) meetIn(c *crowd, band int) error {
 	g.heads, g.entries = slices.Grow(heads[:0], n)[:n], entries[:0]
 	clear(g.heads)
 	copy(c.aside, b.known)
+	c.edges = c.edges[:0]
 	for _, i := range b.edges[begin:b.ends[band]] {
-		if err := c.steps.Take(1); err != nil {
-			return err
+		c.gather(i)
+	}
+	// Edges of polygons that are ticked matter only beside those of others.
+	for _, ticked := range [2]bool{false, true} {
+		if ticked && len(g.entries) == 0 {
+			break
 		}
-		p, q := b.o.t.strokeEnds(b.o.strokes[i])
-		g.eachAlongIn(from, to-1, p.x, p.y, q.x, q.y, func(cell int) { g.insert(cell-from*g.cols, i) })
+		for i := range c.edges {
+			if c.aside[c.edges[i].who] == ticked {
+				c.insert(int32(i), from, to-1, ticked)
+			}
+		}
+	}
+	if c.steps.Take(len(c.edges)) != nil {
+		return c.steps.Err()
 	}
 	if !c.meetInCells(from*g.cols) || !c.spend() {
 		return cmp.Or(c.steps.Err(), errCrowded)
@@ -158,12 +173,20 @@ func (b *bands) meetIn(c *crowd, band int) error {
 	return nil
 }
 
+// ownedEdge is an edge of a polygon.
+type ownedEdge struct {
+	a, b point
+	who  int32
+}
+
 // crowd is the edges of a cell, of which those that meet are looked for.
 type crowd struct {
 	o     *outline
 	steps *heed.Steps
 	grid  *grid
 	aside []bool
+	// edges are those that the grid tells of.
+	edges []ownedEdge
 	// left are the pairs that may still be looked at, and spent those that were looked at
 	// and are not subtracted yet.
 	left  *atomic.Int64
@@ -178,6 +201,24 @@ type crowd struct {
 }
 
 func (b *bands) crowd(steps *heed.Steps) *crowd { return &crowd{o: b.o, steps: steps, left: &b.left} }
+
+// gather adds an edge of the outline. Those that are looked at again and again lie side by side so.
+func (c *crowd) gather(stroke int32) {
+	s := c.o.strokes[stroke]
+	a, b := c.o.t.strokeEnds(s)
+	c.edges = append(c.edges, ownedEdge{a, b, s.who})
+}
+
+// insert puts an edge into the cells of a band from one row to another, or only into those
+// that have one already.
+func (c *crowd) insert(i int32, from, to int, besides bool) {
+	g, e := c.grid, &c.edges[i]
+	g.eachAlongIn(from, to, e.a.x, e.a.y, e.b.x, e.b.y, func(cell int) {
+		if cell -= from * g.cols; !besides || g.heads[cell] != 0 {
+			g.insert(cell, i)
+		}
+	})
+}
 
 // spend subtracts what was spent. It reports whether that was left.
 func (c *crowd) spend() bool {
@@ -194,7 +235,7 @@ func (c *crowd) meetInCells(first int) bool {
 		c.items, c.open = c.items[:0], c.open[:0]
 		for e := head; e != 0; e = entries[e-1].next {
 			item := entries[e-1].item
-			if c.items = append(c.items, item); !c.aside[c.o.strokes[item].who] {
+			if c.items = append(c.items, item); !c.aside[c.edges[item].who] {
 				c.open = append(c.open, int32(len(c.items)-1))
 			}
 		}
@@ -257,18 +298,15 @@ const pairsAtOnce = 1 << 10
 
 // look looks at one pair of edges, if it may tell anything.
 func (c *crowd) look(i, k int32) bool {
-	o := c.o
 	if c.steps.Take(1) != nil {
 		return false
 	}
-	s, r := &o.strokes[i], &o.strokes[k]
+	s, r := &c.edges[i], &c.edges[k]
 	later := max(s.who, r.who)
 	if c.aside[later] {
 		return true
 	}
-	a, b := o.t.strokeEnds(*s)
-	d, e := o.t.strokeEnds(*r)
-	if meet(a, b, d, e, o.nearby) {
+	if meet(s.a, s.b, r.a, r.b, c.o.nearby) {
 		c.aside[later] = true
 	}
 	c.spent++
@@ -287,8 +325,7 @@ func (c *crowd) sort(cell int) bool {
 	box := c.grid.boxOf(cell)
 	box = box.Grown(margin + 2*slack*box.Width())
 	for i, item := range c.items {
-		a, b := c.o.t.strokeEnds(c.o.strokes[item])
-		a, b = clipped(a, b, box)
+		a, b := clipped(c.edges[item].a, c.edges[item].b, box)
 		p, q := float64(a.x*x)+float64(a.y*y), float64(b.x*x)+float64(b.y*y)
 		if !(math.Abs(p) <= math.MaxFloat64 && math.Abs(q) <= math.MaxFloat64) {
 			return false
@@ -328,8 +365,8 @@ func clipped(a, b point, box flat.Page) (from, to point) {
 func (c *crowd) across() (x, y float64) {
 	var cosine, sine float64
 	for _, item := range c.items {
-		a, b := c.o.t.strokeEnds(c.o.strokes[item])
-		dx, dy := b.x-a.x, b.y-a.y
+		e := &c.edges[item]
+		dx, dy := e.b.x-e.a.x, e.b.y-e.a.y
 		cosine += float64(dx*dx) - float64(dy*dy)
 		sine += 2 * float64(dx*dy)
 	}
