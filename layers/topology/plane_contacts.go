@@ -33,6 +33,9 @@ func (o *outline) contacts(ctx context.Context, aside []bool) bool {
 		o.err = o.steps.Err()
 		return all
 	}
+	if o.err = o.steps.Err(); o.err != nil {
+		return false
+	}
 	err := b.meet(ctx)
 	if !errors.Is(err, errCrowded) {
 		o.err = err
@@ -116,9 +119,14 @@ func (b *bands) meet(ctx context.Context) error {
 	n := len(b.ends)
 	first := (n + firstBands - 1) / firstBands
 	b.known = make([]bool, len(b.aside))
+	most, begin := int32(0), int32(0)
+	for _, end := range b.ends {
+		most, begin = max(most, end-begin), end
+	}
 	scratch := func() *crowd {
 		c := b.crowd(heed.Every(ctx, looksToHeed))
 		c.aside, c.grid = make([]bool, len(b.aside)), &grid{}
+		c.edges = make([]ownedEdge, 0, most)
 		return c
 	}
 	err := conveyor.Each(ctx, first, scratch, func(c *crowd, i int) error { return b.meetIn(c, firstBands*i) })

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // depths tells how often walls go around the two sides of a wall. It knows that
@@ -45,6 +46,14 @@ const smallestCell = 4
 
 // prepare takes walls, that will be asked for by their number, and others.
 func (d *depths) prepare(walls, others []wall) {
+	d.walls = append(longlist.For(d.walls[:0], len(walls)+len(others)), walls...)
+	d.walls = append(d.walls, others...)
+	if d.looks, d.swept = math.MaxInt, d.sweepAtOnce(len(walls)); d.swept {
+		return
+	}
+	if d.err = d.steps.Err(); d.err != nil {
+		return
+	}
 	sv := newSurvey()
 	for _, w := range walls {
 		sv.add(w.a, w.b)
@@ -54,7 +63,6 @@ func (d *depths) prepare(walls, others []wall) {
 	if len(walls)+len(others) <= fewWalls {
 		things = 0
 	}
-	d.walls = append(append(d.walls[:0], walls...), others...)
 	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2))
 	for i, w := range d.walls {
 		if d.err = d.steps.Take(1); d.err != nil {
@@ -66,14 +74,25 @@ func (d *depths) prepare(walls, others []wall) {
 	}
 	d.places(box)
 	d.count()
-	d.looks, d.swept = looksAWall*len(d.walls), false
+	d.looks = looksAWall * len(d.walls)
 	if !compact.Program && len(walls) >= sampled && d.willBeMany(len(walls)) {
 		d.looks = -1
 	}
 }
 
-// sampled is of how many walls is told what all of them will take.
+// sampled is of how many walls is told what all of them will take. It is also from how many on
+// a line goes over them at once, if they are most of all: it needs no grid.
 const sampled = 256
+
+// sweepAtOnce reports whether a line has gone over all walls, of which n will be asked for,
+// before there is a grid.
+func (d *depths) sweepAtOnce(n int) bool {
+	if compact.Program || n < sampled || n < len(d.walls)-n {
+		return false
+	}
+	d.sweep.steps = d.steps
+	return d.sweep.over(d.walls)
+}
 
 // willBeMany reports whether the first n walls, which will be asked for, will surely take more
 // looks than are allowed, by some of them.

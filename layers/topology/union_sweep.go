@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // sweep tells what depths tells, however walls lie: a line goes over them from
@@ -43,8 +44,9 @@ const blockOfRails = 128
 // over goes over walls. It reports whether it could; where walls meet beside their
 // ends it may not.
 func (s *sweep) over(walls []wall) bool {
-	s.rails = slices.Grow(s.rails[:0], len(walls))
-	s.begins, s.ends, s.met = s.begins[:0], s.ends[:0], s.met[:0]
+	s.rails = longlist.For(s.rails[:0], len(walls))
+	s.begins, s.ends = longlist.For(s.begins[:0], len(walls)), longlist.For(s.ends[:0], len(walls))
+	s.met = s.met[:0]
 	for i, w := range walls {
 		r := rail{from: w.a, to: w.b, deeper: 1}
 		if before(w.b, w.a) {

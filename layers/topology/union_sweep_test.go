@@ -122,8 +122,9 @@ func TestColumnsAreInOrder(t *testing.T) {
 	}
 }
 
-// TestLineGoesOverWallsSoon holds that what crowds of walls will take is told before they are
-// looked at, and that of others nothing is.
+// TestLineGoesOverWallsSoon holds that a line goes over walls of which most are asked for, that
+// otherwise what crowds of them will take is told before they are looked at, and that of others
+// nothing is.
 func TestLineGoesOverWallsSoon(t *testing.T) {
 	for high, want := range map[float64]bool{1e9: true, 1000: false} {
 		var walls []wall
@@ -132,8 +133,11 @@ func TestLineGoesOverWallsSoon(t *testing.T) {
 			walls = append(walls, wall{point{x, y}, point{x + 1, y + high}})
 		}
 		var d depths
-		if d.prepare(walls, nil); (d.looks < 0) != want {
+		if d.prepare(walls[:900], walls[900:]); d.swept || (d.looks < 0) != want {
 			t.Errorf("of walls %v high: %d looks are left for %d", high, d.looks, len(walls))
+		}
+		if d.prepare(walls, nil); !d.swept {
+			t.Errorf("no line went over walls %v high", high)
 		}
 	}
 }
