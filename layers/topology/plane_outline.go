@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -33,6 +34,7 @@ type outline struct {
 	// nothing is found any more.
 	steps *heed.Steps
 	err   error
+	ctx   context.Context // nil where one processor has to do
 	// looks are those at edges on ways outwards, of which there were so many; see crowded.
 	looks, ways int
 	swept       *sweep

@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
@@ -25,6 +26,7 @@ type depths struct {
 	// steps are those of a context, and err is its error, after which nothing
 	// that is told is true.
 	steps *heed.Steps
+	ctx   context.Context
 	err   error
 	// looks are those at walls that may still be taken until a line goes over all
 	// of them, and swept tells that it did.
@@ -90,8 +92,13 @@ func (d *depths) sweepAtOnce(n int) bool {
 	if compact.Program || n < sampled || n < len(d.walls)-n {
 		return false
 	}
-	d.sweep.steps = d.steps
-	return d.sweep.over(d.walls)
+	return d.over()
+}
+
+// over has a line go over all walls, and reports whether it could.
+func (d *depths) over() bool {
+	d.sweep.steps, d.sweep.ctx = d.steps, d.ctx
+	return d.sweep.over(len(d.walls), func(i int) wall { return d.walls[i] })
 }
 
 // willBeMany reports whether the first n walls, which will be asked for, will surely take more
@@ -184,8 +191,8 @@ func eastOf(a, b, p point) bool { return side(a, b, p) < 0 }
 // that are the same only one is the first.
 func (d *depths) beside(i int) (one, other int32, first bool) {
 	if d.looks < 0 {
-		d.looks, d.sweep.steps = math.MaxInt, d.steps
-		d.swept = d.sweep.over(d.walls)
+		d.looks = math.MaxInt
+		d.swept = d.over()
 	}
 	if d.swept {
 		return d.sweep.beside(i)

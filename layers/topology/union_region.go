@@ -41,7 +41,7 @@ type uniter struct {
 
 func newUniter(ctx context.Context) func() *uniter {
 	return func() *uniter {
-		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{steps: heed.Every(ctx, looksToHeed)}}
+		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{ctx: ctx, steps: heed.Every(ctx, looksToHeed)}}
 	}
 }
 

@@ -74,7 +74,7 @@ func TestSweepIsDepths(t *testing.T) {
 			slow.prepare(n.walls[:asked], n.walls[asked:])
 			slow.looks = math.MaxInt
 			var quick sweep
-			if !quick.over(n.walls) {
+			if !quick.over(len(n.walls), func(i int) wall { return n.walls[i] }) {
 				t.Fatalf("%s: not gone over", name)
 			}
 			for i := range asked {
@@ -91,7 +91,8 @@ func TestSweepIsDepths(t *testing.T) {
 // TestSweepRefusesWhatItCannotGoOver leaves it to depths.
 func TestSweepRefusesWhatItCannotGoOver(t *testing.T) {
 	var s sweep
-	if s.over([]wall{{point{0, 0}, point{20, 20}}, {point{10, 10}, point{30, 0}}}) {
+	across := []wall{{point{0, 0}, point{20, 20}}, {point{10, 10}, point{30, 0}}}
+	if s.over(len(across), func(i int) wall { return across[i] }) {
 		t.Error("a wall that begins on another one is gone over")
 	}
 }
@@ -114,7 +115,7 @@ func TestColumnsAreInOrder(t *testing.T) {
 			s.begins, s.ends = append(s.begins, int32(i)), append(s.ends, int32(i))
 		}
 		compare := func(i, j int32) int { return cmp.Or(compared(s.rails[i].from, s.rails[j].from), int(i-j)) }
-		s.ordered(s.begins, func(r *rail) float64 { return r.from.x }, compare)
+		s.ordered(s.begins, nil, func(r *rail) float64 { return r.from.x }, compare)
 		slices.SortFunc(s.ends, compare)
 		if !slices.Equal(s.begins, s.ends) {
 			t.Errorf("%s: another order", name)
