@@ -43,17 +43,23 @@ func (s *survey) add(a, b point) {
 }
 
 // grid makes a grid with about as many cells as edges, in which an edge of the
-// usual length runs through a few. It has room for the edges: one is in a cell, and in one
-// more for each side of a cell that it crosses.
+// usual length runs through a few. It has room for the edges.
 func (s *survey) grid() *grid {
 	g := &grid{}
 	g.lay(s.extent, s.edges, s.usual())
 	g.heads = make([]int32, g.cols*g.rows)
-	const each = 1.03 // some run so close along sides that they count for both
-	if n := each * (float64(s.edges) + float64(s.length*g.perPx)); n < math.MaxInt32 {
-		g.entries = make([]entry, 0, int(n)+1)
-	}
+	g.entries = make([]entry, 0, g.roomFor(s.edges, s.length))
 	return g
+}
+
+// roomFor is how many entries edges make that are so long together: one is in a cell, and in one
+// more for each side of a cell that it crosses.
+func (g *grid) roomFor(edges int, length float64) int {
+	const each = 1.03 // some run so close along sides that they count for both
+	if n := each * (float64(edges) + float64(length*g.perPx)); n < math.MaxInt32 {
+		return int(n) + 1
+	}
+	return 0
 }
 
 // usual is an eighth of the length of the usual edge, px.
@@ -64,16 +70,20 @@ func (s *survey) usual() float64 { return s.length / float64(max(s.edges, 1)) / 
 // counts for the cells at its edge.
 func newGrid(b flat.Page, things int, size float64) *grid {
 	g := &grid{}
-	g.reuse(b, things, size)
+	g.reuse(b, things, size, 0)
 	return g
 }
 
-// reuse makes a grid anew, as newGrid does, in the memory that it has.
-func (g *grid) reuse(b flat.Page, things int, size float64) {
+// reuse makes a grid anew, as newGrid does, in the memory that it has. Where things are edges, it has
+// room for those that are so long together.
+func (g *grid) reuse(b flat.Page, things int, size, length float64) {
 	g.lay(b, things, size)
 	g.heads = slices.Grow(g.heads[:0], g.cols*g.rows)[:g.cols*g.rows]
 	clear(g.heads)
-	g.entries = slices.Grow(g.entries[:0], 2*things)
+	if room := max(2*things, g.roomFor(things, length)); room > cap(g.entries) {
+		g.entries = make([]entry, 0, room)
+	}
+	g.entries = g.entries[:0]
 }
 
 // lay lays the cells of a grid.

@@ -65,7 +65,7 @@ func (d *depths) prepare(walls, others []wall) {
 	if len(walls)+len(others) <= fewWalls {
 		things = 0
 	}
-	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2))
+	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2), sv.length)
 	for i, w := range d.walls {
 		if d.err = d.steps.Take(1); d.err != nil {
 			return

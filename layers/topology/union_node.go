@@ -197,7 +197,7 @@ func (n *wallNoder) index(walls []wall) {
 	n.sheaves.clear()
 	n.seen, n.stamp = slices.Grow(n.seen[:0], len(walls))[:len(walls)], 0
 	clear(n.seen)
-	n.grid.reuse(sv.extent, sv.edges, sv.length/float64(max(sv.edges, 1))/8)
+	n.grid.reuse(sv.extent, sv.edges, sv.usual(), sv.length)
 	for i, w := range walls {
 		if n.look(); n.err != nil {
 			return
@@ -226,7 +226,7 @@ func (n *wallNoder) alongside(i int32, f func(j int32)) {
 			}
 		}
 		if many >= crowdedCell {
-			n.gather(cell)
+			n.gather(cell, many)
 		}
 	})
 }

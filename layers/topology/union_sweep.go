@@ -9,7 +9,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // sweep tells what depths tells, however walls lie: a line goes over them from
@@ -47,9 +46,10 @@ const blockOfRails = 128
 // over goes over n walls. It reports whether it could; where walls meet beside their
 // ends it may not.
 func (s *sweep) over(n int, at func(i int) wall) bool {
-	s.rails = longlist.For(s.rails[:0], n)
-	s.begins, s.ends = longlist.For(s.begins[:0], n), longlist.For(s.ends[:0], n)
-	s.met = s.met[:0]
+	if cap(s.rails) < n {
+		s.rails, s.begins, s.ends = make([]rail, 0, n), make([]int32, 0, n), make([]int32, 0, n)
+	}
+	s.rails, s.begins, s.ends, s.met = s.rails[:0], s.begins[:0], s.ends[:0], s.met[:0]
 	for i := range n {
 		w := at(i)
 		r := rail{from: w.a, to: w.b, deeper: 1}
