@@ -260,8 +260,9 @@ func (d *dissolver) restGeometries() []geom.T {
 // one beside its points: of two that meet the later one.
 func (d *dissolver) findContacts(ctx context.Context, border []int32) error {
 	o := newOutline(d.t, border, heed.Every(ctx, looksToHeed), d.owner)
+	o.ctx = ctx
 	aside := make([]bool, len(d.polygons))
-	if !o.contacts(aside) {
+	if !o.contacts(ctx, aside) {
 		d.putAside()
 	}
 	for i, meets := range aside {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
@@ -34,8 +35,10 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 			_, err := newRegion(walls).geometry(ctx, 1)
 			return err
 		}},
-		"finding the walls' depths": {60, func(ctx context.Context) error {
-			return newUniter(ctx)().classify(walls, nil, wound)
+		"finding the walls' depths": {30, func(ctx context.Context) error {
+			u := newUniter(ctx)()
+			u.depth.ctx = nil
+			return u.classify(walls, nil, wound)
 		}},
 		"collecting rings": {6, func(ctx context.Context) error {
 			gs := make([]geom.T, n)
@@ -56,7 +59,7 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 			for i, b := range boxes {
 				gs[i], group[i] = geom.NewPolygonFlat(geom.XY, b.Coords, b.Ends), i
 			}
-			_, err := Build([]Layer{{Geometries: gs}}).Dissolve(ctx, 0, [][]int{group})
+			_, err := Build([]Layer{{Geometries: gs}}).Dissolve(conveyor.WithWorkers(ctx, 1), 0, [][]int{group})
 			return err
 		}},
 		"putting points back": {10, func(ctx context.Context) error {

@@ -1,11 +1,14 @@
 package topology
 
 import (
+	"context"
+	"errors"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
 	"github.com/twpayne/go-geom"
@@ -78,9 +81,63 @@ func TestContactsAreAllPairs(t *testing.T) {
 			}
 		}
 		got := make([]bool, len(gs))
-		if !o.contacts(got) || !slices.Equal(got, want) {
+		if !o.contacts(t.Context(), got) || !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
+	}
+}
+
+// TestBandsTickWhatOneGridDoes ticks the same polygons in bands, on any number of processors, as
+// with one index of all edges.
+func TestBandsTickWhatOneGridDoes(t *testing.T) {
+	random := rand.New(rand.NewPCG(23, 24))
+	families := map[string][]geom.T{"shifted squares": crowds(300)["shifted squares"]}
+	for kind, name := range []string{"anywhere", "around each other"} {
+		families[name] = ringsOfRings(random, kind, 1500)
+	}
+	for name, gs := range families {
+		o := outlineOf(gs)
+		b := &bands{o: o, aside: make([]bool, len(gs))}
+		b.left.Store(math.MaxInt64)
+		if !b.lay() {
+			t.Fatalf("%s: %d edges are in one band", name, len(o.strokes))
+		}
+		c := b.crowd(nil)
+		c.aside, c.grid = make([]bool, len(gs)), o.index()
+		for i := range o.strokes {
+			c.gather(int32(i))
+		}
+		if !c.meetInCells(0) || slices.Contains(c.aside, true) != (name != "around each other") {
+			t.Fatalf("%s: ticked %t", name, slices.Contains(c.aside, true))
+		}
+		spent := map[int64]bool{}
+		for _, workers := range []int{1, 2, 5} {
+			got := make([]bool, len(gs))
+			b := &bands{o: o, aside: got}
+			b.left.Store(math.MaxInt64)
+			if b.lay(); b.meet(conveyor.WithWorkers(t.Context(), workers)) != nil || !slices.Equal(got, c.aside) {
+				t.Errorf("%s, %d workers: other polygons", name, workers)
+			}
+			spent[b.left.Load()] = true
+		}
+		if len(spent) != 1 {
+			t.Errorf("%s: how many pairs are looked at depends on who is first", name)
+		}
+	}
+}
+
+// TestBandsGiveUp holds that bands hear that there are too many pairs, and that the context has ended.
+func TestBandsGiveUp(t *testing.T) {
+	o := outlineOf(ringsOfRings(rand.New(rand.NewPCG(25, 26)), 0, 1500))
+	b := &bands{o: o, aside: make([]bool, 1500)}
+	b.left.Store(100)
+	if b.lay(); !errors.Is(b.meet(t.Context()), errCrowded) {
+		t.Error("it looked at all pairs")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if o.contacts(ctx, make([]bool, 1500)) || o.err == nil {
+		t.Error("it went on")
 	}
 }
 
@@ -104,7 +161,7 @@ func TestCrowdsCostFewLooks(t *testing.T) {
 		o := outlineOf(gs)
 		ctx := &ending.Context{Context: t.Context(), Left: 1 << 40}
 		o.steps = heed.Every(ctx, looksToHeed)
-		if !o.contacts(make([]bool, n)) {
+		if !o.contacts(conveyor.WithWorkers(ctx, 1), make([]bool, n)) {
 			t.Errorf("%s: gave up", name)
 		}
 		if looks := ctx.Asked * looksToHeed / len(o.strokes); looks > 120 && name != "stars" || looks > 400 {

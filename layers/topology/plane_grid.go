@@ -43,17 +43,23 @@ func (s *survey) add(a, b point) {
 }
 
 // grid makes a grid with about as many cells as edges, in which an edge of the
-// usual length runs through a few. It has room for the edges: one is in a cell, and in one
-// more for each side of a cell that it crosses.
+// usual length runs through a few. It has room for the edges.
 func (s *survey) grid() *grid {
 	g := &grid{}
 	g.lay(s.extent, s.edges, s.usual())
 	g.heads = make([]int32, g.cols*g.rows)
-	const each = 1.03 // some run so close along sides that they count for both
-	if n := each * (float64(s.edges) + float64(s.length*g.perPx)); n < math.MaxInt32 {
-		g.entries = make([]entry, 0, int(n)+1)
-	}
+	g.entries = make([]entry, 0, g.roomFor(s.edges, s.length))
 	return g
+}
+
+// roomFor is how many entries edges make that are so long together: one is in a cell, and in one
+// more for each side of a cell that it crosses.
+func (g *grid) roomFor(edges int, length float64) int {
+	const each = 1.03 // some run so close along sides that they count for both
+	if n := each * (float64(edges) + float64(length*g.perPx)); n < math.MaxInt32 {
+		return int(n) + 1
+	}
+	return 0
 }
 
 // usual is an eighth of the length of the usual edge, px.
@@ -64,16 +70,20 @@ func (s *survey) usual() float64 { return s.length / float64(max(s.edges, 1)) / 
 // counts for the cells at its edge.
 func newGrid(b flat.Page, things int, size float64) *grid {
 	g := &grid{}
-	g.reuse(b, things, size)
+	g.reuse(b, things, size, 0)
 	return g
 }
 
-// reuse makes a grid anew, as newGrid does, in the memory that it has.
-func (g *grid) reuse(b flat.Page, things int, size float64) {
+// reuse makes a grid anew, as newGrid does, in the memory that it has. Where things are edges, it has
+// room for those that are so long together.
+func (g *grid) reuse(b flat.Page, things int, size, length float64) {
 	g.lay(b, things, size)
 	g.heads = slices.Grow(g.heads[:0], g.cols*g.rows)[:g.cols*g.rows]
 	clear(g.heads)
-	g.entries = slices.Grow(g.entries[:0], 2*things)
+	if room := max(2*things, g.roomFor(things, length)); room > cap(g.entries) {
+		g.entries = make([]entry, 0, room)
+	}
+	g.entries = g.entries[:0]
 }
 
 // lay lays the cells of a grid.
@@ -138,15 +148,26 @@ func (g *grid) eachIn(b flat.Page, f func(cell int)) {
 	}
 }
 
+// rowsOf are the rows that a segment from one height to another runs through, and those
+// heights in rows.
+func (g *grid) rowsOf(low, high float64) (y1, y2 float64, r0, r1 int) {
+	y1, y2 = (low-g.minY)*g.perPx, (high-g.minY)*g.perPx
+	return y1, y2, clampCell(y1-slack, g.rows), clampCell(y2+slack, g.rows)
+}
+
 // eachAlong calls f with the cells that a segment runs through.
 func (g *grid) eachAlong(x1, y1, x2, y2 float64, f func(cell int)) {
+	g.eachAlongIn(0, g.rows-1, x1, y1, x2, y2, f)
+}
+
+// eachAlongIn is eachAlong for the cells of some rows.
+func (g *grid) eachAlongIn(from, to int, x1, y1, x2, y2 float64, f func(cell int)) {
 	if y1 > y2 {
 		x1, y1, x2, y2 = x2, y2, x1, y1
 	}
 	x1, x2 = (x1-g.minX)*g.perPx, (x2-g.minX)*g.perPx
-	y1, y2 = (y1-g.minY)*g.perPx, (y2-g.minY)*g.perPx
-	r0, r1 := clampCell(y1-slack, g.rows), clampCell(y2+slack, g.rows)
-	for r := r0; r <= r1; r++ {
+	y1, y2, r0, r1 := g.rowsOf(y1, y2)
+	for r := max(r0, from); r <= min(r1, to); r++ {
 		a, b := x1, x2
 		if r > r0 {
 			a = along(x1, y1, x2, y2, float64(r)-slack)

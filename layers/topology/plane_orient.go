@@ -20,7 +20,38 @@ func orient(ax, ay, bx, by, cx, cy float64) int {
 	if left == 0 && right == 0 && (ax == cx || by == cy) && (ay == cy || bx == cx) {
 		return 0
 	}
+	if way, told := orientBetween(ax, ay, bx, by, cx, cy); told {
+		return way
+	}
 	return orientExact(ax, ay, bx, by, cx, cy)
+}
+
+// orientBetween is orient where left and right are nearly the same and none of the differences
+// that they are made of is rounded, as whole numbers and neighbours have it. Then only
+// the two products are, and the difference of those is not (Sterbenz).
+func orientBetween(ax, ay, bx, by, cx, cy float64) (way int, told bool) {
+	dx, dy, ex, ey := ax-cx, ay-cy, bx-cx, by-cy
+	if rest(ax, cx, dx) != 0 || rest(ay, cy, dy) != 0 || rest(bx, cx, ex) != 0 || rest(by, cy, ey) != 0 {
+		return 0, false
+	}
+	left, right := float64(dx*ey), float64(dy*ex)
+	const least, most = 0x1p-900, 0x1p900 // beyond, what is rounded is no number that can be told
+	if l, r := math.Abs(left), math.Abs(right); !(l > least && r > least && l < most && r < most) {
+		return 0, false
+	}
+	low, high := math.FMA(dx, ey, -left), math.FMA(dy, ex, -right)
+	// left + low against right + high
+	by1, by2 := left-right, high-low
+	if by1 != by2 {
+		return sign(by1 - by2), true
+	}
+	return -sign(rest(high, low, by2)), true
+}
+
+// rest is what was rounded off the difference d of a and b (D. E. Knuth's TwoSum).
+func rest(a, b, d float64) float64 {
+	back := a - d
+	return (a - (d + back)) + (back - b)
 }
 
 func sign(f float64) int {

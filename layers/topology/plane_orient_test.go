@@ -35,6 +35,33 @@ func TestOrientIsExact(t *testing.T) {
 	}
 }
 
+// TestOrientOfWholeNumbers is TestOrientIsExact for points on and next to a line whose
+// coordinates are whole numbers of a raster, or a power of two of them.
+func TestOrientOfWholeNumbers(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	whole := func() float64 { return float64(r.Int64N(1<<45) - 1<<44) }
+	told := 0
+	for range 20000 {
+		ax, ay, bx, by := whole(), whole(), whole(), whole()
+		if r.IntN(4) == 0 { // with whole numbers between them
+			bx, by = ax+7*float64(r.Int64N(1<<40)), ay+7*float64(r.Int64N(1<<40))
+		}
+		f := float64(r.IntN(15)-4) / 7
+		cx, cy := math.Round(ax+f*(bx-ax)), math.Round(ay+f*(by-ay))
+		scale := math.Ldexp(1, r.IntN(300)-150)
+		ax, ay, bx, by, cx, cy = ax*scale, ay*scale, bx*scale, by*scale, cx*scale, cy*scale
+		if got, want := orient(ax, ay, bx, by, cx, cy), exactOrient(ax, ay, bx, by, cx, cy); got != want {
+			t.Fatalf("%v %v, %v %v, %v %v: %d, want %d", ax, ay, bx, by, cx, cy, got, want)
+		}
+		if _, one := orientBetween(ax, ay, bx, by, cx, cy); one {
+			told++
+		}
+	}
+	if told < 10000 {
+		t.Errorf("told of %d", told)
+	}
+}
+
 func TestTouch(t *testing.T) {
 	p := func(x, y float64) point { return point{x, y} }
 	tests := []struct {

@@ -1,10 +1,10 @@
 package topology
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
-	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // stroke is one edge of an outline, from point first to point last of an arc, with
@@ -19,12 +19,14 @@ func (t *Topology) strokeEnds(s stroke) (a, b point) {
 	return t.arcs[s.arc].at(s.first), t.arcs[s.arc].at(s.last)
 }
 
-// outline is the border of a group with an index of its edges.
+// outline is the border of a group, with an index of its edges where one is asked for: ways
+// outwards need it, and what tells of many edges at once does without.
 type outline struct {
 	t       *Topology
 	strokes []stroke
 	begins  []int32 // of each arc, in strokes
-	grid    *grid
+	survey  survey
+	grid    *grid // nil until index made it
 	seen    []int32
 	stamp   int32
 	nearby  float64 // px; see nearbyIn
@@ -32,6 +34,7 @@ type outline struct {
 	// nothing is found any more.
 	steps *heed.Steps
 	err   error
+	ctx   context.Context // nil where one processor has to do
 	// looks are those at edges on ways outwards, of which there were so many; see crowded.
 	looks, ways int
 	swept       *sweep
@@ -44,34 +47,51 @@ const looksToHeed = 1 << 13
 
 // newOutline makes the outline of arcs that have an inside on their right; who
 // tells the polygon there, and is asked of each once, in their order. Once the context of
-// the steps, which may be nil, has ended it has no index.
+// the steps, which may be nil, has ended it lacks edges.
 func newOutline(t *Topology, border []int32, steps *heed.Steps, who func(ref int32) int32) *outline {
-	o := &outline{t: t, steps: steps}
-	sv := newSurvey()
+	edges := 0
+	for _, ref := range border {
+		a, _ := arcOf(ref)
+		edges += int(t.arcs[a].size() - 1)
+	}
+	o := &outline{
+		t: t, steps: steps, survey: newSurvey(),
+		strokes: make([]stroke, 0, edges), begins: make([]int32, 0, len(border)),
+	}
 	for _, ref := range border {
 		a, reversed := arcOf(ref)
-		w := who(ref)
+		size, w := t.arcs[a].size(), who(ref)
+		if o.err = steps.Take(int(size)); o.err != nil {
+			break
+		}
 		o.begins = append(o.begins, int32(len(o.strokes)))
-		for p := int32(1); p < t.arcs[a].size(); p++ {
+		for p := int32(1); p < size; p++ {
 			s := stroke{a, p - 1, p, w}
 			if reversed {
 				s.first, s.last = p, p-1
 			}
-			o.strokes = append(longlist.For(o.strokes, 1), s)
-			sv.add(t.strokeEnds(s))
+			o.strokes = append(o.strokes, s)
+			o.survey.add(t.strokeEnds(s))
 		}
 	}
-	o.seen = make([]int32, len(o.strokes))
-	o.grid = sv.grid()
-	o.nearby = nearbyIn(sv.extent)
+	o.nearby = nearbyIn(o.survey.extent)
+	return o
+}
+
+// index returns the index of the edges. Once the context has ended it lacks some.
+func (o *outline) index() *grid {
+	if o.grid != nil {
+		return o.grid
+	}
+	o.grid, o.seen = o.survey.grid(), make([]int32, len(o.strokes))
 	for i, s := range o.strokes {
-		if o.err = steps.Take(1); o.err != nil {
+		if o.err = o.steps.Take(1); o.err != nil {
 			break
 		}
-		a, b := t.strokeEnds(s)
+		a, b := o.t.strokeEnds(s)
 		o.grid.eachAlong(a.x, a.y, b.x, b.y, func(cell int) { o.grid.insert(cell, int32(i)) })
 	}
-	return o
+	return o.grid
 }
 
 // beyond tells how often the outline goes around what lies to the left of an
@@ -128,8 +148,9 @@ func (o *outline) eachBeyond(s stroke, f func(who int32, way int)) {
 
 func (o *outline) eachWest(p point, but stroke, f func(who int32, way int)) {
 	o.stamp++
-	row := o.grid.row(p.y) * o.grid.cols
-	for c := 0; c <= o.grid.col(p.x); c++ {
+	g := o.index()
+	row := g.row(p.y) * g.cols
+	for c := 0; c <= g.col(p.x); c++ {
 		o.eachStroke(row+c, but, func(a, b point, who int32) {
 			switch turned := side(a, b, p); {
 			case a.y > p.y && b.y <= p.y && turned > 0:
@@ -143,9 +164,10 @@ func (o *outline) eachWest(p point, but stroke, f func(who int32, way int)) {
 
 func (o *outline) eachNorth(p point, but stroke, f func(who int32, way int)) {
 	o.stamp++
-	col := o.grid.col(p.x)
-	for r := 0; r <= o.grid.row(p.y); r++ {
-		o.eachStroke(r*o.grid.cols+col, but, func(a, b point, who int32) {
+	g := o.index()
+	col := g.col(p.x)
+	for r := 0; r <= g.row(p.y); r++ {
+		o.eachStroke(r*g.cols+col, but, func(a, b point, who int32) {
 			switch turned := side(a, b, p); {
 			case a.x <= p.x && b.x > p.x && turned > 0:
 				f(who, 1)

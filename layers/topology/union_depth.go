@@ -1,11 +1,13 @@
 package topology
 
 import (
+	"context"
 	"math"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // depths tells how often walls go around the two sides of a wall. It knows that
@@ -24,6 +26,7 @@ type depths struct {
 	// steps are those of a context, and err is its error, after which nothing
 	// that is told is true.
 	steps *heed.Steps
+	ctx   context.Context
 	err   error
 	// looks are those at walls that may still be taken until a line goes over all
 	// of them, and swept tells that it did.
@@ -45,6 +48,14 @@ const smallestCell = 4
 
 // prepare takes walls, that will be asked for by their number, and others.
 func (d *depths) prepare(walls, others []wall) {
+	d.walls = append(longlist.For(d.walls[:0], len(walls)+len(others)), walls...)
+	d.walls = append(d.walls, others...)
+	if d.looks, d.swept = math.MaxInt, d.sweepAtOnce(len(walls)); d.swept {
+		return
+	}
+	if d.err = d.steps.Err(); d.err != nil {
+		return
+	}
 	sv := newSurvey()
 	for _, w := range walls {
 		sv.add(w.a, w.b)
@@ -54,8 +65,7 @@ func (d *depths) prepare(walls, others []wall) {
 	if len(walls)+len(others) <= fewWalls {
 		things = 0
 	}
-	d.walls = append(append(d.walls[:0], walls...), others...)
-	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2))
+	d.grid.reuse(box, things, max(smallestCell, sv.length/float64(max(sv.edges, 1))/2), sv.length)
 	for i, w := range d.walls {
 		if d.err = d.steps.Take(1); d.err != nil {
 			return
@@ -66,14 +76,30 @@ func (d *depths) prepare(walls, others []wall) {
 	}
 	d.places(box)
 	d.count()
-	d.looks, d.swept = looksAWall*len(d.walls), false
+	d.looks = looksAWall * len(d.walls)
 	if !compact.Program && len(walls) >= sampled && d.willBeMany(len(walls)) {
 		d.looks = -1
 	}
 }
 
-// sampled is of how many walls is told what all of them will take.
+// sampled is of how many walls is told what all of them will take. It is also from how many on
+// a line goes over them at once, if they are most of all: it needs no grid.
 const sampled = 256
+
+// sweepAtOnce reports whether a line has gone over all walls, of which n will be asked for,
+// before there is a grid.
+func (d *depths) sweepAtOnce(n int) bool {
+	if compact.Program || n < sampled || n < len(d.walls)-n {
+		return false
+	}
+	return d.over()
+}
+
+// over has a line go over all walls, and reports whether it could.
+func (d *depths) over() bool {
+	d.sweep.steps, d.sweep.ctx = d.steps, d.ctx
+	return d.sweep.over(len(d.walls), func(i int) wall { return d.walls[i] })
+}
 
 // willBeMany reports whether the first n walls, which will be asked for, will surely take more
 // looks than are allowed, by some of them.
@@ -165,8 +191,8 @@ func eastOf(a, b, p point) bool { return side(a, b, p) < 0 }
 // that are the same only one is the first.
 func (d *depths) beside(i int) (one, other int32, first bool) {
 	if d.looks < 0 {
-		d.looks, d.sweep.steps = math.MaxInt, d.steps
-		d.swept = d.sweep.over(d.walls)
+		d.looks = math.MaxInt
+		d.swept = d.over()
 	}
 	if d.swept {
 		return d.sweep.beside(i)

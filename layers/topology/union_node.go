@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
 
@@ -197,7 +198,7 @@ func (n *wallNoder) index(walls []wall) {
 	n.sheaves.clear()
 	n.seen, n.stamp = slices.Grow(n.seen[:0], len(walls))[:len(walls)], 0
 	clear(n.seen)
-	n.grid.reuse(sv.extent, sv.edges, sv.length/float64(max(sv.edges, 1))/8)
+	n.grid.reuse(sv.extent, sv.edges, sv.usual(), sv.length)
 	for i, w := range walls {
 		if n.look(); n.err != nil {
 			return
@@ -226,7 +227,7 @@ func (n *wallNoder) alongside(i int32, f func(j int32)) {
 			}
 		}
 		if many >= crowdedCell {
-			n.gather(cell)
+			n.gather(cell, many)
 		}
 	})
 }
@@ -295,7 +296,7 @@ func (n *wallNoder) split(i int32, p point) {
 		return
 	}
 	ux, uy := w.b.x-w.a.x, w.b.y-w.a.y
-	n.splits = append(n.splits, wallSplit{i, float64((p.x-w.a.x)*ux) + float64((p.y-w.a.y)*uy), p})
+	n.splits = append(longlist.For(n.splits, 1), wallSplit{i, float64((p.x-w.a.x)*ux) + float64((p.y-w.a.y)*uy), p})
 }
 
 // apply puts the splits into the walls: the first piece takes a wall's place, the
@@ -318,10 +319,10 @@ func (n *wallNoder) apply() {
 			}
 			if at < 0 {
 				at = int32(len(n.walls))
-				n.walls = append(n.walls, wall{})
+				n.walls = append(longlist.For(n.walls, 1), wall{})
 			}
 			n.walls[at] = wall{from, to}
-			n.fresh = append(n.fresh, at)
+			n.fresh = append(longlist.For(n.fresh, 1), at)
 			from, at = to, -1
 		}
 		for ; k < len(n.splits) && n.splits[k].wall == i; k++ {

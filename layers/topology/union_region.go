@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/twpayne/go-geom"
 )
 
@@ -37,11 +38,12 @@ type uniter struct {
 	noder wallNoder
 	depth depths
 	kept  []wall
+	far   []wall // those that are as they were
 }
 
 func newUniter(ctx context.Context) func() *uniter {
 	return func() *uniter {
-		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{steps: heed.Every(ctx, looksToHeed)}}
+		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{ctx: ctx, steps: heed.Every(ctx, looksToHeed)}}
 	}
 }
 
@@ -111,37 +113,41 @@ func (u *uniter) unite(a, b region) (region, error) {
 	}.Grown(wallNear)
 	box := a.box.With(b.box)
 	if common.Empty() {
-		return region{append(slices.Clip(a.walls), b.walls...), box}, nil
+		return region{joined(a.walls, b.walls), box}, nil
 	}
 	n := &u.noder
 	n.walls, n.first, n.second = n.walls[:0], 0, 0
-	far := u.near(a, common, nil)
+	u.far = u.far[:0]
+	u.near(a, common)
 	n.first = len(n.walls)
-	far = u.near(b, common, far)
+	u.near(b, common)
 	n.second = len(n.walls) - n.first
 	if n.first == 0 && n.second == 0 {
-		return region{far, box}, nil
+		return region{longlist.Clone(u.far), box}, nil
 	}
-	far, err := n.nodeAmong(far)
+	far, err := n.nodeAmong(u.far)
 	if err != nil {
 		return region{}, err
 	}
 	u.kept = u.kept[:0]
 	err = u.classify(n.walls, far, func(around int32) bool { return around > 0 })
-	return region{append(far, u.kept...), box}, err
+	return region{joined(far, u.kept), box}, err
 }
 
-// near puts the walls that a box meets into the noder, and appends the others to
-// far.
-func (u *uniter) near(r region, box flat.Page, far []wall) []wall {
+// joined returns a list of the walls of two.
+func joined(a, b []wall) []wall {
+	return longlist.Copy(longlist.Copy(make([]wall, 0, len(a)+len(b)), a), b)
+}
+
+// near puts the walls that a box meets into the noder, and the others to those that are far.
+func (u *uniter) near(r region, box flat.Page) {
 	for _, w := range r.walls {
 		if w.meets(box) {
-			u.noder.walls = append(u.noder.walls, w)
+			u.noder.walls = append(longlist.For(u.noder.walls, 1), w)
 		} else {
-			far = append(far, w)
+			u.far = append(longlist.For(u.far, 1), w)
 		}
 	}
-	return far
 }
 
 // meets reports whether a wall's box meets a box.
@@ -166,7 +172,7 @@ func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) 
 			if west := w.a.y > w.b.y || w.a.y == w.b.y && w.a.x > w.b.x; west == in {
 				w.a, w.b = w.b, w.a
 			}
-			u.kept = append(u.kept, w)
+			u.kept = append(longlist.For(u.kept, 1), w)
 		}
 	}
 	return u.depth.err

@@ -12,17 +12,20 @@ import (
 // together, in the order of where they are across it. Walls that lie side by side are
 // apart there, and only those that are in the same place are looked at.
 type sheaves struct {
-	cells  []sheafRange
-	all    []sheaf
-	stalks []stalk
+	cells []sheafRange
+	all   []sheaf
+	// blocks have the stalks, and block is the first of them with room. Lists that grow take
+	// as much again while they do.
+	blocks [][]stalk
+	block  int
 }
 
-// sheafRange is which sheaves a cell has, or which stalks a sheaf.
+// sheafRange is which sheaves a cell has.
 type sheafRange struct{ first, last int32 }
 
 type sheaf struct {
-	sheafRange
-	x, y float64 // the direction across, of length 1
+	stalks []stalk
+	x, y   float64 // the direction across, of length 1
 }
 
 // stalk is how far a wall reaches across a sheaf, in units. The stalks of a sheaf are
@@ -42,26 +45,45 @@ const (
 	sheafSlack = 2
 	// ways are how many directions are told apart.
 	ways = 16
+	// stalksABlock is for how many stalks memory is taken at once.
+	stalksABlock = 2048
 )
 
-func (s *sheaves) clear() { s.cells, s.all, s.stalks = s.cells[:0], s.all[:0], s.stalks[:0] }
+func (s *sheaves) clear() {
+	s.cells, s.all, s.block = s.cells[:0], s.all[:0], 0
+	for i, b := range s.blocks {
+		s.blocks[i] = b[:0]
+	}
+}
 
-// gather puts the walls of a cell into sheaves.
-func (n *wallNoder) gather(cell int) {
+// room returns an empty list with room for n stalks.
+func (s *sheaves) room(n int) []stalk {
+	for ; s.block < len(s.blocks); s.block++ {
+		if b := s.blocks[s.block]; n <= cap(b)-len(b) {
+			s.blocks[s.block] = b[:len(b)+n]
+			return b[len(b) : len(b) : len(b)+n]
+		}
+	}
+	b := make([]stalk, n, max(n, stalksABlock))
+	s.blocks = append(s.blocks, b)
+	return b[:0:n]
+}
+
+// gather puts the walls of a cell, that are so many, into sheaves.
+func (n *wallNoder) gather(cell, many int) {
 	s := &n.sheaves
-	first, before := int32(len(s.all)), len(s.stalks)
+	first, all := int32(len(s.all)), s.room(many)
 	longest := [ways]point{}
 	for e := n.grid.heads[cell]; e != 0; e = n.grid.entries[e-1].next {
 		j := n.grid.entries[e-1].item
 		d := point{n.walls[j].b.x - n.walls[j].a.x, n.walls[j].b.y - n.walls[j].a.y}
 		way := wayOf(d)
-		s.stalks = append(s.stalks, stalk{wall: j, way: way})
+		all = append(all, stalk{wall: j, way: way})
 		if squared(d, point{}) > squared(longest[way], point{}) {
 			longest[way] = d
 		}
 	}
 	box := n.clipBox(cell)
-	all := s.stalks[before:]
 	for k := range all {
 		d := longest[all[k].way]
 		length := math.Sqrt(squared(d, point{}))
@@ -79,7 +101,7 @@ func (n *wallNoder) gather(cell int) {
 		mostOf(all[k:last])
 		d := longest[all[k].way]
 		length := math.Sqrt(squared(d, point{}))
-		s.all = append(s.all, sheaf{sheafRange{int32(before + k), int32(before + last)}, -d.y / length, d.x / length})
+		s.all = append(s.all, sheaf{all[k:last], -d.y / length, d.x / length})
 		k = last
 	}
 	s.cells = append(s.cells, sheafRange{first, int32(len(s.all))})
@@ -134,7 +156,7 @@ func (n *wallNoder) inSheaves(cell int, w wall, f func(j int32)) {
 	box := n.clipBox(cell)
 	for _, s := range n.sheaves.all[of.first:of.last] {
 		from, to := across(w, box, s.x, s.y)
-		n.inTree(n.sheaves.stalks[s.first:s.last], from, to, f)
+		n.inTree(s.stalks, from, to, f)
 	}
 }
 

@@ -2,10 +2,12 @@ package topology
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
+	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
@@ -21,31 +23,35 @@ type sweep struct {
 	// met are the rails that the line meets, in blocks.
 	met   [][]int32
 	steps *heed.Steps
+	ctx   context.Context // nil where one processor has to do
 }
 
 // rail is a wall from its western end, or its northern one where it runs north
 // or south, to the other.
 type rail struct {
 	from, to point
-	// deeper is how much deeper it is on the right of it than on the left.
-	deeper int32
 	// left and right are how often walls go around what is on its sides, with
 	// all walls in the same place.
 	left, right int32
 	// north is the rail next to it on the left where it begins, -1 for none.
 	north int32
-	first bool // of those in the same place
+	// deeper is how much deeper it is on the right of it than on the left.
+	deeper int8
+	first  bool // of those in the same place
 }
 
 // blockOfRails is from how many rails on a block is halved.
 const blockOfRails = 128
 
-// over goes over walls. It reports whether it could; where walls meet beside their
+// over goes over n walls. It reports whether it could; where walls meet beside their
 // ends it may not.
-func (s *sweep) over(walls []wall) bool {
-	s.rails = slices.Grow(s.rails[:0], len(walls))
-	s.begins, s.ends, s.met = s.begins[:0], s.ends[:0], s.met[:0]
-	for i, w := range walls {
+func (s *sweep) over(n int, at func(i int) wall) bool {
+	if cap(s.rails) < n {
+		s.rails, s.begins, s.ends = make([]rail, 0, n), make([]int32, 0, n), make([]int32, 0, n)
+	}
+	s.rails, s.begins, s.ends, s.met = s.rails[:0], s.begins[:0], s.ends[:0], s.met[:0]
+	for i := range n {
+		w := at(i)
 		r := rail{from: w.a, to: w.b, deeper: 1}
 		if before(w.b, w.a) {
 			r = rail{from: w.b, to: w.a, deeper: -1}
@@ -73,16 +79,42 @@ func (s *sweep) over(walls []wall) bool {
 	return s.steps.Err() == nil
 }
 
-// sort sorts the beginnings, those in one point from north to south, and the ends.
+// railsAtOnce is from how many rails on their beginnings are sorted beside their ends.
+const railsAtOnce = 1 << 14
+
+// sort sorts the beginnings and the ends.
 func (s *sweep) sort() {
-	s.ordered(s.begins, func(r *rail) float64 { return r.from.x }, func(i, j int32) int {
+	if len(s.rails) < railsAtOnce || s.ctx == nil {
+		s.sortBegins(s.steps)
+		s.sortEnds(s.steps)
+		return
+	}
+	err := conveyor.Each(s.ctx, 2, func() *heed.Steps { return heed.Every(s.ctx, looksToHeed) }, func(steps *heed.Steps, i int) error {
+		if i == 0 {
+			s.sortBegins(steps)
+		} else {
+			s.sortEnds(steps)
+		}
+		return steps.Err()
+	})
+	if err != nil {
+		_ = s.steps.Take(looksToHeed) // so that they hear the end, too
+	}
+}
+
+// sortBegins sorts the beginnings, those in one point from north to south.
+func (s *sweep) sortBegins(steps *heed.Steps) {
+	s.ordered(s.begins, steps, func(r *rail) float64 { return r.from.x }, func(i, j int32) int {
 		a, b := &s.rails[i], &s.rails[j]
 		if c := compared(a.from, b.from); c != 0 {
 			return c
 		}
 		return cmp.Or(-side(a.from, a.to, b.to), int(i-j))
 	})
-	s.ordered(s.ends, func(r *rail) float64 { return r.to.x }, func(i, j int32) int {
+}
+
+func (s *sweep) sortEnds(steps *heed.Steps) {
+	s.ordered(s.ends, steps, func(r *rail) float64 { return r.to.x }, func(i, j int32) int {
 		if c := compared(s.rails[i].to, s.rails[j].to); c != 0 {
 			return c
 		}
@@ -92,7 +124,7 @@ func (s *sweep) sort() {
 
 // ordered sorts the numbers of all rails, which it is given as they are, by a comparison
 // that goes by x first. They are put into as many columns before, of which each is sorted.
-func (s *sweep) ordered(list []int32, x func(*rail) float64, compare func(i, j int32) int) {
+func (s *sweep) ordered(list []int32, steps *heed.Steps, x func(*rail) float64, compare func(i, j int32) int) {
 	least, most := math.Inf(1), math.Inf(-1)
 	for i := range s.rails {
 		at := x(&s.rails[i])
@@ -100,7 +132,7 @@ func (s *sweep) ordered(list []int32, x func(*rail) float64, compare func(i, j i
 	}
 	per := float64(len(list)) / (most - least)
 	if compact.Program || !(per > 0 && per <= math.MaxFloat64) {
-		_ = heed.Sort(s.steps, list, compare)
+		_ = heed.Sort(steps, list, compare)
 		return
 	}
 	column := func(i int) int32 { return int32(min(float64((x(&s.rails[i])-least)*per), float64(len(list)-1))) }
@@ -118,7 +150,7 @@ func (s *sweep) ordered(list []int32, x func(*rail) float64, compare func(i, j i
 	}
 	from := int32(0)
 	for _, to := range ends[:len(list)] {
-		if to-from > 1 && (s.steps.Take(int(to-from)) != nil || heed.Sort(s.steps, list[from:to], compare) != nil) {
+		if to-from > 1 && (steps.Take(int(to-from)) != nil || heed.Sort(steps, list[from:to], compare) != nil) {
 			return
 		}
 		from = to
@@ -206,7 +238,7 @@ func (s *sweep) tell(north int32, rails []int32) {
 	for len(rails) > 0 {
 		same, deeper := 0, int32(0)
 		for same < len(rails) && s.rails[rails[same]].to == s.rails[rails[0]].to {
-			deeper += s.rails[rails[same]].deeper
+			deeper += int32(s.rails[rails[same]].deeper)
 			same++
 		}
 		for k, i := range rails[:same] {
@@ -238,21 +270,49 @@ const looksAStroke, fewWays = 8, 32
 // very many edges each. It needs edges that meet at their ends only, and is not done
 // where it finds that some do not.
 func (o *outline) crowded() bool {
+	if o.swept != nil || o.unsweepable {
+		return o.swept != nil
+	}
 	most := looksAStroke * len(o.strokes)
 	many := o.looks > most || o.ways >= fewWays && o.looks/o.ways*(len(o.begins)-o.ways) > most
-	if o.swept == nil && !o.unsweepable && many {
-		s := &sweep{steps: o.steps}
-		walls := make([]wall, len(o.strokes))
-		for i, stroke := range o.strokes {
-			walls[i].a, walls[i].b = o.t.strokeEnds(stroke)
-		}
-		if s.over(walls) {
+	if many || o.grid == nil && len(o.begins)/surelyMany*o.sampledLooks() > most {
+		s := &sweep{steps: o.steps, ctx: o.ctx}
+		ok := s.over(len(o.strokes), func(i int) wall {
+			a, b := o.t.strokeEnds(o.strokes[i])
+			return wall{a, b}
+		})
+		if ok {
 			o.swept = s
 		}
 		o.err = o.steps.Err()
 		o.unsweepable = o.swept == nil
 	}
 	return o.swept != nil
+}
+
+// edgesASample is how many edges stand for each that sampledLooks looks at, manyEdges how many
+// an outline has for which it does so, and surelyMany by how much it may be wrong.
+const edgesASample, manyEdges, surelyMany = 32, 1 << 15, 2
+
+// sampledLooks is about how many looks a way outwards will take, told by some ways and some edges
+// before there is an index: 0 for short outlines, for which that is soon made.
+func (o *outline) sampledLooks() (looks int) {
+	if compact.Program || len(o.strokes) < manyEdges || len(o.begins) < 2*fewWays {
+		return 0
+	}
+	var g grid
+	g.lay(o.survey.extent, o.survey.edges, o.survey.usual())
+	for i := range fewWays {
+		from, _ := o.t.strokeEnds(o.strokes[o.begins[i*len(o.begins)/fewWays]])
+		row, col := g.row(from.y), g.col(from.x)
+		for k := 0; k < len(o.strokes); k += edgesASample {
+			a, b := o.t.strokeEnds(o.strokes[k])
+			if g.row(min(a.y, b.y)) <= row && row <= g.row(max(a.y, b.y)) && g.col(min(a.x, b.x)) <= col {
+				looks++
+			}
+		}
+	}
+	return looks * edgesASample / fewWays
 }
 
 // beyondBorder is beyond for the arc of a place in the list of the outline's arcs, the

@@ -74,7 +74,7 @@ func TestSweepIsDepths(t *testing.T) {
 			slow.prepare(n.walls[:asked], n.walls[asked:])
 			slow.looks = math.MaxInt
 			var quick sweep
-			if !quick.over(n.walls) {
+			if !quick.over(len(n.walls), func(i int) wall { return n.walls[i] }) {
 				t.Fatalf("%s: not gone over", name)
 			}
 			for i := range asked {
@@ -91,7 +91,8 @@ func TestSweepIsDepths(t *testing.T) {
 // TestSweepRefusesWhatItCannotGoOver leaves it to depths.
 func TestSweepRefusesWhatItCannotGoOver(t *testing.T) {
 	var s sweep
-	if s.over([]wall{{point{0, 0}, point{20, 20}}, {point{10, 10}, point{30, 0}}}) {
+	across := []wall{{point{0, 0}, point{20, 20}}, {point{10, 10}, point{30, 0}}}
+	if s.over(len(across), func(i int) wall { return across[i] }) {
 		t.Error("a wall that begins on another one is gone over")
 	}
 }
@@ -114,7 +115,7 @@ func TestColumnsAreInOrder(t *testing.T) {
 			s.begins, s.ends = append(s.begins, int32(i)), append(s.ends, int32(i))
 		}
 		compare := func(i, j int32) int { return cmp.Or(compared(s.rails[i].from, s.rails[j].from), int(i-j)) }
-		s.ordered(s.begins, func(r *rail) float64 { return r.from.x }, compare)
+		s.ordered(s.begins, nil, func(r *rail) float64 { return r.from.x }, compare)
 		slices.SortFunc(s.ends, compare)
 		if !slices.Equal(s.begins, s.ends) {
 			t.Errorf("%s: another order", name)
@@ -122,8 +123,9 @@ func TestColumnsAreInOrder(t *testing.T) {
 	}
 }
 
-// TestLineGoesOverWallsSoon holds that what crowds of walls will take is told before they are
-// looked at, and that of others nothing is.
+// TestLineGoesOverWallsSoon holds that a line goes over walls of which most are asked for, that
+// otherwise what crowds of them will take is told before they are looked at, and that of others
+// nothing is.
 func TestLineGoesOverWallsSoon(t *testing.T) {
 	for high, want := range map[float64]bool{1e9: true, 1000: false} {
 		var walls []wall
@@ -132,8 +134,11 @@ func TestLineGoesOverWallsSoon(t *testing.T) {
 			walls = append(walls, wall{point{x, y}, point{x + 1, y + high}})
 		}
 		var d depths
-		if d.prepare(walls, nil); (d.looks < 0) != want {
+		if d.prepare(walls[:900], walls[900:]); d.swept || (d.looks < 0) != want {
 			t.Errorf("of walls %v high: %d looks are left for %d", high, d.looks, len(walls))
+		}
+		if d.prepare(walls, nil); !d.swept {
+			t.Errorf("no line went over walls %v high", high)
 		}
 	}
 }
