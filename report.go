@@ -155,19 +155,20 @@ func (m *Map) featureOf(p *placedLayer, feature layers.Feature) FeatureReport {
 	}
 }
 
-// reportLabel tells what became of a label; stands is nil where it stands nowhere.
-func reportLabel(w *wantedLabel, lines []string, stands *label.Placed) LabelReport {
-	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(lines, " "), Key: w.key, Outcome: w.idle}
-	switch {
-	case stands != nil:
-		r.Outcome, r.Place, r.Box = LabelPlaced, stands.Where, flat.Nothing[render.Box]()
-		for _, b := range stands.Boxes {
+// reportLabel tells what became of a label.
+func (w *wantedLabels) reportLabel(i int, stands stood) LabelReport {
+	own, p := &w.all[i], w.layer(i)
+	r := LabelReport{Layer: p.ID, View: p.frame.id, Feature: w.carriedBy(i).feature, Text: w.texts.Text(i), Times: stands.times, Key: own.key, Outcome: own.idle.outcome()}
+	switch first := stands.first; {
+	case first != nil:
+		r.Outcome, r.Place, r.Box = LabelPlaced, first.Where, flat.Nothing[render.Box]()
+		for _, b := range first.Boxes {
 			r.Box = r.Box.With(b.Bounds())
 		}
-		for _, how := range stands.How {
+		for _, how := range first.How {
 			r.Strategies = append(r.Strategies, string(how))
 		}
-	case w.idle == "":
+	case own.idle == 0:
 		r.Outcome = LabelNoRoom
 	}
 	return r
