@@ -63,7 +63,7 @@ func (w *worked) drawn(ctx context.Context, sheet *styles.Sheet, ruler *typeface
 			return nil, err
 		}
 		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
-		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, MeasureUpTo: ruler.MeasureUpTo, Memory: w.memory(sheet)}, explain: w.options.ExplainLabel}
+		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, MeasureUpTo: ruler.MeasureUpTo, Memory: w.memory(sheet)}, asking: asking{w.options.ExplainLabel, w.options.OnlyExplained}}
 		if w.cfg.Export.StyleMode != render.StyleClasses {
 			l.beneath = groups
 		}

@@ -89,7 +89,7 @@ func TestLabelReportsHearTheirContext(t *testing.T) {
 	if _, _, err := layLabels(laid, wanted, page); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := placeLabels(placed, wanted, page, ""); err != nil {
+	if _, err := placeLabels(placed, wanted, page, asking{}); err != nil {
 		t.Fatal(err)
 	}
 	if more := placed.asked.Load() - laid.asked.Load(); more < n/stepsOfLabels {

@@ -53,8 +53,7 @@ func (i idleness) outcome() string {
 type lettered struct {
 	sheet *styles.Sheet
 	page  label.Page
-	// explain is the label whose place is to be explained.
-	explain string
+	asking
 	// beneath is what is drawn in the frame, on which texts have to be read; none where the
 	// page's own stylesheet decides what all looks like.
 	beneath []render.Group
@@ -81,7 +80,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 	if len(wanted.all) > 0 {
 		groundOf(f, placed, sheet, kinds, &page)
 	}
-	all, err := spend.Promptly(ctx, func() (map[*placedLayer]*labels, error) { return placeLabels(ctx, wanted, page, l.explain) })
+	all, err := spend.Promptly(ctx, func() (map[*placedLayer]*labels, error) { return placeLabels(ctx, wanted, page, l.asking) })
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +104,7 @@ func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered
 			groups = append(groups, variedLabels(p, haloed, sheet, "label-buffer"))
 		}
 		groups = append(groups, variedLabels(p, own.placed, sheet, "label"))
-		p.labels, p.texts = own.reports, own.boxes
+		p.labels, p.texts, p.labelled, p.unlabelled = own.reports, own.boxes, own.standing, own.leftOut
 		p.found = append(p.found, own.warning(p)...)
 		if err := heed.Err(ctx); err != nil {
 			return nil, err
@@ -169,9 +168,12 @@ const frameGap = 2
 type labels struct {
 	placed  []placedLabel
 	reports []LabelReport
-	// leftOut counts those without room, of which noRoom are the first.
-	leftOut int
-	noRoom  []string
+	// standing counts those that stand somewhere, leftOut those without room, of which noRoom
+	// are the first.
+	standing, leftOut int
+	noRoom            []string
+	// wanted counts all, named those that are to be explained.
+	wanted, named int
 	// boxes are what the texts cover.
 	boxes []place.Box
 }
@@ -198,7 +200,7 @@ func (l *labels) warning(p *placedLayer) []config.Warning {
 
 // placeLabels decides where the wanted labels of a frame stand, and tells for each
 // layer what became of them.
-func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain string) (map[*placedLayer]*labels, error) {
+func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, ask asking) (map[*placedLayer]*labels, error) {
 	layout, asked, err := layLabels(ctx, of, page)
 	if err != nil {
 		return nil, err
@@ -214,10 +216,14 @@ func placeLabels(ctx context.Context, of *wantedLabels, page label.Page, explain
 		all[of.all[number].layer].place(of, number, p)
 		stands[number] = stands[number].and(p)
 	}
-	if explain == "" {
+	if ask.explain == "" {
 		layout = nil // what has to be told takes memory as well
 	}
-	numbers, explained, err := of.report(steps, all, stands, asking{explain, asked})
+	r := reporting{of, all, stands, ask}
+	if err := r.count(steps); err != nil {
+		return nil, err
+	}
+	numbers, explained, err := r.report(steps, asked)
 	if err != nil {
 		return nil, err
 	}
@@ -249,39 +255,11 @@ func (l *labels) place(of *wantedLabels, number int, p *label.Placed) {
 	l.boxes = append(l.boxes, p.Boxes...)
 }
 
-// asking is which labels are to be explained, by their text or feature, and which ones, by number,
-// were looked for a place.
+// asking is what is asked of labels: which are to be explained, by their text or feature, and
+// whether that is all that is to be told of each.
 type asking struct {
-	explain string
-	asked   []int32
-}
-
-// report tells what became of all labels, and which of those that were looked for a place, by their
-// numbers there, are to be explained.
-func (w *wantedLabels) report(steps *heed.Steps, all []labels, stands map[int]stood, t asking) (numbers []int, explained []*LabelReport, err error) {
-	for i, n := range w.ofLayers() {
-		all[i].reports = make([]LabelReport, 0, n)
-	}
-	for i := range w.all {
-		if err := steps.Take(1); err != nil {
-			return nil, nil, err
-		}
-		l := &all[w.all[i].layer]
-		l.reports = append(l.reports, w.reportLabel(i, stands[i]))
-		r := &l.reports[len(l.reports)-1]
-		if t.explain != "" && (r.Text == t.explain || r.Feature == t.explain) {
-			if k, ok := slices.BinarySearch(t.asked, int32(i)); ok {
-				numbers, explained = append(numbers, k), append(explained, r)
-			}
-		}
-		if r.Outcome != LabelNoRoom {
-			continue
-		}
-		if l.leftOut++; l.leftOut <= leftOutShown {
-			l.noRoom = append(l.noRoom, r.Text)
-		}
-	}
-	return numbers, explained, nil
+	explain       string
+	onlyExplained bool
 }
 
 // layLabels places the labels of a frame. Where more of a layer stand than it may have,

@@ -13,7 +13,6 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
-	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
@@ -29,7 +28,7 @@ import (
 func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styles.Sheet, off kinds) error {
 	first, f := len(wanted.all), p.frame
 	layer := int32(len(wanted.layers) - 1)
-	wanted.all = longlist.For(wanted.all, len(p.features))
+	wanted.all = slices.Grow(wanted.all, len(p.features))
 	wanted.texts.Grow(len(p.features))
 	texts, told := labelTexts(p)
 	wishes := lettering.WishesOf(p.Labeling)
@@ -382,12 +381,3 @@ func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) f
 
 // stepsOfLabels are so many labels looked at as take a millisecond or so.
 const stepsOfLabels = 4096
-
-// ofLayers is how many labels are wanted for each layer.
-func (w *wantedLabels) ofLayers() []int {
-	n := make([]int, len(w.layers))
-	for i := range w.all {
-		n[w.all[i].layer]++
-	}
-	return n
-}

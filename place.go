@@ -45,9 +45,11 @@ type placedLayer struct {
 	found []config.Warning
 	// texts are what its labels cover.
 	texts []place.Box
-	// labels are what became of its labels, and silent are its features without a text.
-	labels []LabelReport
-	silent []layers.Feature
+	// labels are what became of its labels, of which so many stand somewhere and so many have no
+	// room, and silent are its features without a text.
+	labels               []LabelReport
+	labelled, unlabelled int
+	silent               []layers.Feature
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.

@@ -156,22 +156,19 @@ func (m *Map) featureOf(p *placedLayer, feature layers.Feature) FeatureReport {
 }
 
 // reportLabel tells what became of a label.
-func (w *wantedLabels) reportLabel(i int, stands stood) LabelReport {
-	own, p := &w.all[i], w.layer(i)
-	r := LabelReport{Layer: p.ID, View: p.frame.id, Feature: w.carriedBy(i).feature, Text: w.texts.Text(i), Times: stands.times, Key: own.key, Outcome: own.idle.outcome()}
-	switch first := stands.first; {
-	case first != nil:
-		r.Outcome, r.Place, r.Box = LabelPlaced, first.Where, flat.Nothing[render.Box]()
+func (r *reporting) reportLabel(i int) LabelReport {
+	p, stands := r.layer(i), r.stands[i]
+	told := LabelReport{Layer: p.ID, View: p.frame.id, Feature: r.carriedBy(i).feature, Text: r.texts.Text(i), Times: stands.times, Key: r.wantedLabels.all[i].key, Outcome: r.outcome(i)}
+	if first := stands.first; first != nil {
+		told.Place, told.Box = first.Where, flat.Nothing[render.Box]()
 		for _, b := range first.Boxes {
-			r.Box = r.Box.With(b.Bounds())
+			told.Box = told.Box.With(b.Bounds())
 		}
 		for _, how := range first.How {
-			r.Strategies = append(r.Strategies, string(how))
+			told.Strategies = append(told.Strategies, string(how))
 		}
-	case own.idle == 0:
-		r.Outcome = LabelNoRoom
 	}
-	return r
+	return told
 }
 
 // explainLabels tells why labels, by their numbers in a layout, stand where they do.
@@ -225,14 +222,8 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		Read:         p.read.count.features + p.read.count.dropped,
 		Filtered:     p.read.count.dropped,
 		VerticesRead: p.read.count.vertices,
-	}
-	for _, label := range p.labels {
-		switch label.Outcome {
-		case LabelPlaced:
-			l.Labels++
-		case LabelNoRoom:
-			l.Unlabelled++
-		}
+		Labels:       p.labelled,
+		Unlabelled:   p.unlabelled,
 	}
 	if r.Labels == nil {
 		r.Labels = slices.Clip(p.labels)

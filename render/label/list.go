@@ -2,11 +2,10 @@ package label
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/twpayne/go-geom"
-
-	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // List are wanted labels in a third of the memory: what many have in common, which is how
@@ -86,7 +85,7 @@ func ListOf(wanted []Wanted) *List {
 }
 
 // Grow makes room for n labels more.
-func (l *List) Grow(n int) { l.items = longlist.For(l.items, n) }
+func (l *List) Grow(n int) { l.items = slices.Grow(l.items, n) }
 
 // Len is how many labels there are.
 func (l *List) Len() int { return len(l.items) }
@@ -113,7 +112,7 @@ func (l *List) Add(w Wanted) {
 		}
 		l.known[t] = own.look
 	}
-	l.items, l.last = append(longlist.For(l.items, 1), own), t
+	l.items, l.last = append(l.items, own), t
 }
 
 // says keeps lines as what they are pieces of, and reports whether they are.
@@ -163,8 +162,11 @@ func (l *List) Look(i int) *Wanted { return l.items[i].look }
 
 // Text is that of a label in one line.
 func (l *List) Text(i int) string {
-	lines, _ := l.items[i].lines()
-	return strings.Join(lines, " ")
+	own := &l.items[i]
+	if own.rare != nil && own.rare.otherwise {
+		return strings.Join(own.rare.lines, " ")
+	}
+	return own.text
 }
 
 // Priority is how much a label is worth, compared with 1; 0 is 1.

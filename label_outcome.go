@@ -1,8 +1,10 @@
 package kartograph
 
 import (
+	"slices"
 	"strconv"
 
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/render"
 	"github.com/seed-898ab921/kartograph/render/label/place"
@@ -131,4 +133,83 @@ func labelClasses(p *placedLayer, kind string) []string {
 		classes = append(classes, class+"-"+kind)
 	}
 	return classes
+}
+
+// reporting is what became of the labels of a frame, where they stand first and how often, and what
+// is asked of them.
+type reporting struct {
+	*wantedLabels
+	all    []labels
+	stands map[int]stood
+	asking
+}
+
+// outcome is what became of a label.
+func (r *reporting) outcome(i int) string {
+	switch idle := r.wantedLabels.all[i].idle; {
+	case r.stands[i].first != nil:
+		return LabelPlaced
+	case idle != 0:
+		return idle.outcome()
+	}
+	return LabelNoRoom
+}
+
+// count counts what became of the labels of each layer, and decides whether all have to be told of.
+func (r *reporting) count(steps *heed.Steps) error {
+	named := false
+	for i := range r.wantedLabels.all {
+		if err := steps.Take(1); err != nil {
+			return err
+		}
+		l := &r.all[r.wantedLabels.all[i].layer]
+		l.wanted++
+		if r.named(i) {
+			l.named++
+			named = true
+		}
+		switch r.outcome(i) {
+		case LabelPlaced:
+			l.standing++
+		case LabelNoRoom:
+			if l.leftOut++; l.leftOut <= leftOutShown {
+				l.noRoom = append(l.noRoom, r.texts.Text(i))
+			}
+		}
+	}
+	r.onlyExplained = r.onlyExplained && (named || r.explain == "")
+	return nil
+}
+
+// named reports whether a label is to be explained.
+func (r *reporting) named(i int) bool {
+	return r.explain != "" && (r.texts.Text(i) == r.explain || r.carriedBy(i).feature == r.explain)
+}
+
+// report tells what became of labels, and which of those that were looked for a place, by their
+// numbers there, are to be explained.
+func (r *reporting) report(steps *heed.Steps, asked []int32) (numbers []int, explained []*LabelReport, err error) {
+	for i := range r.all {
+		l := &r.all[i]
+		n := l.wanted
+		if r.onlyExplained {
+			n = l.named
+		}
+		l.reports = make([]LabelReport, 0, n)
+	}
+	for i := range r.wantedLabels.all {
+		if err := steps.Take(1); err != nil {
+			return nil, nil, err
+		}
+		named := r.named(i)
+		if !named && r.onlyExplained {
+			continue
+		}
+		l := &r.all[r.wantedLabels.all[i].layer]
+		l.reports = append(l.reports, r.reportLabel(i))
+		if k, ok := slices.BinarySearch(asked, int32(i)); ok && named {
+			numbers, explained = append(numbers, k), append(explained, &l.reports[len(l.reports)-1])
+		}
+	}
+	return numbers, explained, nil
 }
