@@ -59,51 +59,73 @@ type lettered struct {
 	beneath []render.Group
 }
 
-// labelFrame makes the texts of all labelled layers of a frame, which are
-// placed together on a page: for each layer the halo first, when it has one, then
-// the text.
-func labelFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered) ([]render.Group, error) {
+// laid are the labels of a frame where they stand, and what was found out about each layer on the
+// way there.
+type laid struct {
+	by    map[*placedLayer]*labels
+	found [][]config.Warning
+	// some says that labels are wanted.
+	some bool
+}
+
+// layFrame places the texts of all labelled layers of a frame together on a page. Of many features
+// the labels are placed before their marks are written out, so that what both take is not needed at a
+// time.
+func layFrame(ctx context.Context, f *frame, placed []*placedLayer, l lettered) (*laid, error) {
 	sheet, page := l.sheet, l.page
 	kinds := obstacleKinds(placed)
-	wanted := &wantedLabels{texts: &label.List{}}
-	for _, p := range placed {
-		if p.drawn && p.Labeling != nil {
-			wanted.layers = append(wanted.layers, p)
-			if err := wanted.add(ctx, p, sheet, keptOff(p, kinds)); err != nil {
-				return nil, err
-			}
+	wanted, before := &wantedLabels{texts: &label.List{}}, make([][]config.Warning, len(placed))
+	for i, p := range placed {
+		if before[i], p.found = p.found, nil; !p.drawn || p.Labeling == nil {
+			continue
+		}
+		wanted.layers = append(wanted.layers, p)
+		if err := wanted.add(ctx, p, sheet, keptOff(p, kinds)); err != nil {
+			return nil, err
 		}
 	}
 	if f.cuts() {
 		page.Frame = f.rect.Grown(-min(frameGap, f.rect.Width()/10, f.rect.Height()/10))
 	}
-	if len(wanted.all) > 0 {
+	some := len(wanted.all) > 0
+	if some {
 		groundOf(f, placed, sheet, kinds, &page)
 	}
 	all, err := spend.Promptly(ctx, func() (map[*placedLayer]*labels, error) { return placeLabels(ctx, wanted, page, l.asking) })
 	if err != nil {
 		return nil, err
 	}
-	var groups []render.Group
+	where := &laid{by: all, some: some}
+	for i, p := range placed {
+		where.found = append(where.found, p.found)
+		p.found = before[i]
+	}
+	return where, nil
+}
+
+// labelFrame makes the texts of all labelled layers of a frame: for each layer the halo first, when
+// it has one, then the text.
+func labelFrame(ctx context.Context, placed []*placedLayer, l lettered, where *laid) (groups []render.Group, err error) {
 	var ground []grounded
-	if len(wanted.all) > 0 {
-		if ground, err = groundsUnder(ctx, placed, l.beneath, sheet); err != nil {
+	if where.some {
+		if ground, err = groundsUnder(ctx, placed, l.beneath, l.sheet); err != nil {
 			return nil, err
 		}
 	}
-	for _, p := range placed {
+	for i, p := range placed {
+		p.found = append(p.found, where.found[i]...)
 		if !p.drawn || p.Labeling == nil {
 			continue
 		}
-		own := all[p]
+		own := where.by[p]
 		haloed := own.placed
 		if !p.Labeling.Buffer {
 			haloed = p.ink(ground, haloed)
 		}
 		if p.Labeling.Buffer || len(haloed) > 0 {
-			groups = append(groups, variedLabels(p, haloed, sheet, "label-buffer"))
+			groups = append(groups, variedLabels(p, haloed, l.sheet, "label-buffer"))
 		}
-		groups = append(groups, variedLabels(p, own.placed, sheet, "label"))
+		groups = append(groups, variedLabels(p, own.placed, l.sheet, "label"))
 		p.labels, p.texts, p.labelled, p.unlabelled = own.reports, own.boxes, own.standing, own.leftOut
 		p.found = append(p.found, own.warning(p)...)
 		if err := heed.Err(ctx); err != nil {
