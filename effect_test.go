@@ -236,10 +236,9 @@ func TestOptionsHaveEffects(t *testing.T) {
 		"Workers": func(o *Options, _ *Config) { o.Workers = -1 }, // any number draws the same map
 		"Yield":   func(o *Options, _ *Config) { o.Yield = func(context.Context) { panic(ouch) } },
 		"Style":   func(o *Options, _ *Config) { o.Style = sheet }, "OnlySVG": func(o *Options, _ *Config) { o.OnlySVG = true },
-		"ExplainLabel":  func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
-		"OnlyExplained": func(o *Options, c *Config) { o.OnlyExplained, c.Layers = true, oneLabelled() },
-		"Labels":        func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
-		"Several":       besideTheMap,
+		"ExplainLabel": func(o *Options, c *Config) { o.ExplainLabel, c.Layers = "b", oneLabelled() },
+		"Several":      besideTheMap, "OnlyExplained": func(o *Options, c *Config) { o.OnlyExplained, c.Layers = true, oneLabelled() },
+		"Labels": func(o *Options, c *Config) { o.Labels, c.Layers = label.NewMemory(), oneLabelled() }, "Sources": func(o *Options, _ *Config) { o.Sources = NewSources(nil) },
 		"Limits.Layers": func(o *Options, _ *Config) { o.Limits.Layers = 1 }, "Limits.Features": func(o *Options, _ *Config) { o.Limits.Features = 1 },
 		"Limits.Vertices": func(o *Options, _ *Config) { o.Limits.Vertices = 1 }, "Limits.FileBytes": func(o *Options, _ *Config) { o.Limits.FileBytes = 1 },
 		"Limits.Memory": func(o *Options, _ *Config) { o.Limits.Memory = 1 }, "Limits.Pixels": func(o *Options, _ *Config) { o.Limits.Pixels = 1 },
