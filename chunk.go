@@ -3,6 +3,7 @@ package kartograph
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -167,7 +168,7 @@ func (w *way) reserve(ctx context.Context) (err error) {
 			}
 		}
 		if p.dressed {
-			if p.marks, err = roomFor[render.Mark](ctx, most); err != nil {
+			if p.marks.forms, err = roomFor[render.Form](ctx, most); err != nil {
 				return err
 			}
 		}
@@ -199,4 +200,66 @@ func (r *readLayer) mostShown(in int) int {
 		}
 	}
 	return n
+}
+
+// dressed are the marks of features. A mark takes 230 bytes, and those of a hundred thousand points may
+// be nothing but their forms: they are written out when the map is drawn, which needs less for
+// other things then.
+type dressed struct {
+	// forms are those of marks that are nothing else, whole are all marks where one of them is.
+	forms []render.Form
+	whole []render.Mark
+}
+
+func dressedAs(marks []render.Mark) dressed {
+	if slices.ContainsFunc(marks, func(m render.Mark) bool { return !onlyForm(&m) }) {
+		return dressed{whole: marks}
+	}
+	return dressed{forms: formsOf(make([]render.Form, 0, len(marks)), marks)}
+}
+
+func formsOf(forms []render.Form, marks []render.Mark) []render.Form {
+	for i := range marks {
+		forms = append(forms, marks[i].Form)
+	}
+	return forms
+}
+
+// onlyForm reports whether a mark is nothing but its form.
+func onlyForm(m *render.Mark) bool {
+	return m.ID == "" && m.Title == "" && m.Key == "" && m.Of == "" && m.Called == "" && m.Span == nil && m.Nth == 0 &&
+		len(m.Classes)+len(m.Attributes)+len(m.Told)+len(m.Style)+len(m.Variants) == 0
+}
+
+// add adds further marks. Where they are the first that are more than forms, there is room for whole ones
+// from then on.
+func (d *dressed) add(ctx context.Context, more dressed) (err error) {
+	if d.whole == nil && more.whole == nil {
+		d.forms = append(d.forms, more.forms...)
+		return nil
+	}
+	if d.whole == nil {
+		if d.whole, err = roomFor[render.Mark](ctx, max(cap(d.forms), len(d.forms)+len(more.whole))); err != nil {
+			return err
+		}
+		d.whole, d.forms = writtenOut(d.whole, d.forms), nil
+	}
+	d.whole = append(writtenOut(d.whole, more.forms), more.whole...)
+	return nil
+}
+
+// writtenOut adds marks that are nothing but their forms.
+func writtenOut(marks []render.Mark, forms []render.Form) []render.Mark {
+	for _, form := range forms {
+		marks = append(marks, render.Mark{Form: form})
+	}
+	return marks
+}
+
+// all are the marks.
+func (d *dressed) all() []render.Mark {
+	if d.whole != nil || len(d.forms) == 0 {
+		return d.whole
+	}
+	return writtenOut(make([]render.Mark, 0, len(d.forms)), d.forms)
 }

@@ -176,11 +176,11 @@ func (s *scaled) data(ctx context.Context, records []layers.Record, spec scale.S
 		}
 	}
 	steps := heed.Every(ctx, every)
+	data, values := make([]scale.Datum, 0, len(records)), make([]layers.Value, len(s.values))
 	for _, record := range records {
 		if err := steps.Take(1); err != nil {
 			return nil, nil, err
 		}
-		values := make([]layers.Value, len(s.values))
 		for i := range s.values {
 			if v := &s.values[i]; tallies[i] != nil {
 				values[i] = tallies[i].Add(v.layer.carriedRecord(v.schema, record))

@@ -177,7 +177,7 @@ func TestPrioritiesHearTheContext(t *testing.T) {
 	ended, stop := context.WithCancel(t.Context())
 	stop()
 	p.features = []layers.Feature{{Record: layers.Record{Schema: schema, Values: []layers.Value{layers.Number(1)}}}}
-	wanted := &wantedLabels{[]wantedLabel{{layer: p}}, label.ListOf([]label.Wanted{{}})}
+	wanted := &wantedLabels{layers: []*placedLayer{p}, all: make([]wantedLabel, 1), texts: label.ListOf([]label.Wanted{{}})}
 	if err := wanted.prioritise(ended, 0, p); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the end: %v", err)
 	}

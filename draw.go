@@ -58,16 +58,20 @@ func (w *worked) drawn(ctx context.Context, sheet *styles.Sheet, ruler *typeface
 		if err != nil {
 			return nil, err
 		}
+		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
+		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, MeasureUpTo: ruler.MeasureUpTo, Memory: w.memory(sheet)}, asking: asking{w.options.ExplainLabel, w.options.OnlyExplained}}
+		where, err := layFrame(ctx, f, placed, l)
+		if err != nil {
+			return nil, err
+		}
 		groups, err := dressLayers(ctx, f, placed, sheet)
 		if err != nil {
 			return nil, err
 		}
-		keep := append(f.keepClear(w.frames, fixed), explained.boxes()...)
-		l := lettered{sheet: sheet, page: label.Page{Keep: keep, Measure: ruler.Measure, MeasureUpTo: ruler.MeasureUpTo, Memory: w.memory(sheet)}, explain: w.options.ExplainLabel}
 		if w.cfg.Export.StyleMode != render.StyleClasses {
 			l.beneath = groups
 		}
-		labels, err := labelFrame(ctx, f, placed, l)
+		labels, err := labelFrame(ctx, placed, l, where)
 		if err != nil {
 			return nil, err
 		}

@@ -52,11 +52,10 @@ func dressLayer(ctx context.Context, f *frame, p *placedLayer, sheet *styles.She
 		group.Stream = render.Unpack(p.packed.marks)
 	}
 	var err error
-	if group.Marks = p.marks; p.sheet != sheet || !p.dressed {
+	if group.Marks = p.marks.all(); p.sheet != sheet || !p.dressed {
+		before := group.Marks
 		group.Marks, err = dressFeatures(ctx, p, p.features, sheet)
-	}
-	if p.sheet != sheet && p.dressed && err == nil {
-		render.Replot(group.Marks, p.marks)
+		render.Replot(group.Marks, before)
 	}
 	p.tellHairlines(sheet, group.Marks)
 	p.tellClasses(sheet)

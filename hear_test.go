@@ -78,10 +78,10 @@ func TestLabelReportsHearTheirContext(t *testing.T) {
 	const n = 3 * stepsOfLabels
 	p := &placedLayer{Layer: &config.Layer{ID: "l", Labeling: &config.Labeling{}}, frame: &frame{}}
 	p.features = make([]layers.Feature, 1)
-	wanted := &wantedLabels{texts: &label.List{}}
+	wanted := &wantedLabels{layers: []*placedLayer{p}, texts: &label.List{}}
 	for range n {
 		at := geom.NewPointFlat(geom.XY, []float64{5, 5})
-		wanted.all = append(wanted.all, wantedLabel{layer: p})
+		wanted.all = append(wanted.all, wantedLabel{})
 		wanted.texts.Add(label.Wanted{Lines: []string{"a"}, Feature: at, Font: label.Font{Family: "Arial", Size: 12}, Priority: 1})
 	}
 	page := label.Page{Frame: flat.Page{MaxX: 100, MaxY: 100}}
@@ -89,7 +89,7 @@ func TestLabelReportsHearTheirContext(t *testing.T) {
 	if _, _, err := layLabels(laid, wanted, page); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := placeLabels(placed, wanted, page, ""); err != nil {
+	if _, err := placeLabels(placed, wanted, page, asking{}); err != nil {
 		t.Fatal(err)
 	}
 	if more := placed.asked.Load() - laid.asked.Load(); more < n/stepsOfLabels {

@@ -27,6 +27,7 @@ import (
 // add adds the texts of a layer's visible features, which keep off some kinds of lines.
 func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styles.Sheet, off kinds) error {
 	first, f := len(wanted.all), p.frame
+	layer := int32(len(wanted.layers) - 1)
 	wanted.all = slices.Grow(wanted.all, len(p.features))
 	wanted.texts.Grow(len(p.features))
 	texts, told := labelTexts(p)
@@ -37,9 +38,9 @@ func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styl
 		seen := visible{attributesOf(p, feature.Record), feature.Record}
 		text, byHand, key := overridden(p, feature, seen, by, texts(seen))
 		own := wantLabel(p, feature.Geometry, seen, sheet, wishes.Label(text))
-		w := wantedLabel{p, seen.attributes, featureID(seen, feature), int32(i), 0, key, ""}
-		w.nth = alike[w.feature]
-		alike[w.feature]++
+		c := carried{featureID(seen, feature), seen.attributes}
+		w := wantedLabel{key: key, layer: layer, number: int32(i), nth: alike[c.feature]}
+		alike[c.feature]++
 		if len(own.Lines) == 0 {
 			p.silent = append(p.silent, feature)
 			continue
@@ -55,9 +56,9 @@ func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styl
 		own.Feature, own.Off = shown, off.of(shown)
 		switch area := label.Area(shown); {
 		case byHand.Hide:
-			w.idle = LabelHidden
+			w.idle = idleHidden
 		case area > 0 && area < p.Labeling.MinArea:
-			w.idle = LabelTooSmall
+			w.idle = idleTooSmall
 		}
 		if short, ok := seen.lookUp(p.Labeling.Abbreviation); ok && p.Labeling.Abbreviation != "" && byHand.Text == "" {
 			own.Short = lettering.Lines(p.Labeling, short)
@@ -65,6 +66,7 @@ func (wanted *wantedLabels) add(ctx context.Context, p *placedLayer, sheet *styl
 		idle.Note(feature.Geometry, own)
 		wanted.texts.Add(own)
 		wanted.all = append(wanted.all, w)
+		wanted.carry(c)
 		if err := spend.Memory(ctx, int64(200+2*len(text))); err != nil {
 			return err
 		}
@@ -148,23 +150,22 @@ func (w *wantedLabels) priorities(ctx context.Context, first int, p *placedLayer
 	if err != nil {
 		return nil, err
 	}
-	wanted := w.all[first:]
-	values := make([]float64, len(wanted))
+	values := make([]float64, len(w.all)-first)
 	if e != nil {
 		r := newReckoning(p, "labeling.priority", e)
 		steps := heed.Every(ctx, 1) // since an expression may take a millisecond
-		for i := range wanted {
+		for i := range values {
 			if err := steps.Take(1); err != nil {
 				return nil, err
 			}
-			values[i] = worth(r.value(wanted[i].seen().record))
+			values[i] = worth(r.value(w.seen(first + i).record))
 		}
 		p.found = append(p.found, r.told()...)
 		return values, nil
 	}
 	column, lowest := p.Labeling.PriorityColumn()
-	for i := range wanted {
-		text, _ := wanted[i].seen().lookUp(column)
+	for i := range values {
+		text, _ := w.seen(first + i).lookUp(column)
 		values[i] = worth(layers.Text(text))
 		if lowest {
 			values[i] = -values[i]
@@ -380,12 +381,3 @@ func symbolRadius(p *placedLayer, feature layers.Feature, sheet *styles.Sheet) f
 
 // stepsOfLabels are so many labels looked at as take a millisecond or so.
 const stepsOfLabels = 4096
-
-// wantedOf is how many labels are wanted for each layer.
-func wantedOf(wanted []wantedLabel) map[*placedLayer]int {
-	n := map[*placedLayer]int{}
-	for i := range wanted {
-		n[wanted[i].layer]++
-	}
-	return n
-}

@@ -1,8 +1,12 @@
 package kartograph
 
 import (
+	"fmt"
+	"reflect"
 	"testing"
 	"testing/fstest"
+
+	"github.com/seed-898ab921/kartograph/render"
 )
 
 // Points on the edge of a frame have labels as those beside them do: at 180 degrees and at the
@@ -17,6 +21,63 @@ func TestPointsOnTheEdgeOfTheFrameGetLabels(t *testing.T) {
 		m := buildMap(t, cfg, Options{Files: files})
 		if got := len(m.Report.Labels); got != want {
 			t.Errorf("%s: %d labels were wanted, want %d: %v", proj, got, want, m.Report.Labels)
+		}
+	}
+}
+
+// What is told of labels where only those that are explained are asked for is what is told of them
+// among all, and their numbers are the same.
+func TestOnlyExplainedLabels(t *testing.T) {
+	files := fstest.MapFS{"p.csv": {Data: []byte("lon,lat,n\n0,0,a\n0,0,b\n9,9,c\n20,20,b\n")}}
+	for name, test := range map[string]struct {
+		explain string
+		want    []int // by number among all
+	}{
+		"none is asked for":     {"", nil},
+		"one is asked for":      {"a", []int{0}},
+		"two are called so":     {"b", []int{1, 3}},
+		"none is there, so all": {"x", []int{0, 1, 2, 3}},
+	} {
+		cfg, err := Parse("map.json", []byte(`{"layers": {"p": {"src": "p.csv", "labeling": {"key": "n", "strategies": []}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := buildMap(t, cfg, Options{Files: files, ExplainLabel: test.explain})
+		some := buildMap(t, cfg, Options{Files: files, ExplainLabel: test.explain, OnlyExplained: true})
+		var want []LabelReport
+		for _, i := range test.want {
+			want = append(want, all.Report.Labels[i])
+		}
+		if got := some.Report.Labels; len(got) != len(want) || len(got) > 0 && !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+		if !reflect.DeepEqual(some.Report.Layers, all.Report.Layers) {
+			t.Errorf("%s: layers %v, want %v", name, some.Report.Layers, all.Report.Layers)
+		}
+	}
+}
+
+// Marks are the same in their order, whether those before or after them are nothing but forms.
+func TestMarksThatAreFormsOnly(t *testing.T) {
+	form := func(n int) render.Mark { return render.Mark{Form: render.Circle(float64(n), 0, 2)} }
+	called := func(n int) render.Mark { return render.Mark{Form: render.Circle(float64(n), 0, 2), ID: fmt.Sprint(n)} }
+	for name, lots := range map[string][][]render.Mark{
+		"nothing":          nil,
+		"forms":            {{form(0), form(1)}, {form(2)}},
+		"whole":            {{called(0)}, {called(1), called(2)}},
+		"forms, then more": {{form(0), form(1)}, {form(2), called(3)}},
+		"more, then forms": {{called(0), form(1)}, {form(2)}, {}},
+	} {
+		var all dressed
+		var want []render.Mark
+		for _, lot := range lots {
+			want = append(want, lot...)
+			if err := all.add(t.Context(), dressedAs(lot)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := all.all(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}
 }

@@ -112,6 +112,10 @@ type Options struct {
 	// ExplainLabel is the text of labels of which Report.Labels says why they stand where
 	// they do, or nowhere; empty for none. The program of the web says nothing.
 	ExplainLabel string
+	// OnlyExplained says that nobody asks for what became of other labels: Report.Labels has
+	// those only that ExplainLabel names, none without it, or all of a view that wants none
+	// called so. Each one takes 200 bytes.
+	OnlyExplained bool
 	// OnlySVG says that the map will only be written as SVG or SVGZ, in the notation of its
 	// config: coordinates that have been printed are let go of while it is made, where
 	// nothing else on the map looks at them, and Map.Write refuses other formats. Map.Scene

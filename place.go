@@ -45,9 +45,11 @@ type placedLayer struct {
 	found []config.Warning
 	// texts are what its labels cover.
 	texts []place.Box
-	// labels are what became of its labels, and silent are its features without a text.
-	labels []LabelReport
-	silent []layers.Feature
+	// labels are what became of its labels, of which so many stand somewhere and so many have no
+	// room, and silent are its features without a text.
+	labels               []LabelReport
+	labelled, unlabelled int
+	silent               []layers.Feature
 	// exported are the ids of the groups of a join with export-ids.
 	exported []groups.IDs
 	// extra names attributes that a join made; they are always carried.
@@ -64,7 +66,7 @@ type placedLayer struct {
 // streamed.
 type shown struct {
 	features []layers.Feature
-	marks    []render.Mark
+	marks    dressed
 	packed   packed
 	// let counts the features that were printed and let go of, gone their vertices.
 	let, gone int
@@ -145,7 +147,9 @@ func (w *way) run(ctx context.Context) error {
 		r.count.add(c.count)
 		r.facts.Merge(c.facts)
 		for i, p := range w.to {
-			p.add(c.placed[i])
+			if err := p.add(ctx, c.placed[i]); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -154,7 +158,7 @@ func (w *way) run(ctx context.Context) error {
 		return layerError(w.cfg, r.Layer, "src", err)
 	}
 	for _, p := range w.to {
-		p.features, p.marks = fitted(p.features), fitted(p.marks)
+		p.features, p.marks = fitted(p.features), dressed{fitted(p.marks.forms), fitted(p.marks.whole)}
 		p.found = append(p.found, tangledWarning(p.Layer, p.tangled)...)
 		p.found = append(p.found, beyondWarning(p.Layer, p.beyond)...)
 	}
@@ -249,25 +253,29 @@ func (w *way) workFor(ctx context.Context, p *placedLayer, c chunk, known *censu
 		}
 		placed.features = nil
 	case p.dressed:
-		if placed.marks, err = dressFeatures(ctx, p, placed.features, w.sheet); err != nil {
+		marks, err := dressFeatures(ctx, p, placed.features, w.sheet)
+		if err != nil {
 			return placed, err
 		}
-		if w.plotter.Plot(placed.marks); p.letsGo {
+		if w.plotter.Plot(marks); p.letsGo {
 			known.add(p, placed.features)
 			placed.letGo()
+			render.Hollow(marks)
 		}
+		placed.marks = dressedAs(marks)
 	}
 	free()
 	return placed, nil
 }
 
 // add takes what is shown of a further chunk.
-func (p *placedLayer) add(more shown) {
-	p.features, p.marks = append(p.features, more.features...), append(p.marks, more.marks...)
+func (p *placedLayer) add(ctx context.Context, more shown) error {
+	p.features = append(p.features, more.features...)
 	p.packed.add(more.packed)
 	p.let, p.gone = p.let+more.let, p.gone+more.gone
 	p.tangled += more.tangled
 	p.beyond += more.beyond
+	return p.marks.add(ctx, more.marks)
 }
 
 // placeFeatures projects features, and leaves out what is not visible.

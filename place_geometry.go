@@ -131,12 +131,10 @@ func (w *way) pack(p *placedLayer, features []layers.Feature) (packed, error) {
 	return packed{marks: []*render.Packed{dense}, drawn: len(features), vertices: countVertices(features)}, err
 }
 
-// letGo lets go of features whose marks were plotted, of their coordinates and values: the marks have
-// what is written of them.
+// letGo lets go of features whose marks were plotted: the marks have what is written of them.
 func (s *shown) letGo() {
 	s.let, s.gone = len(s.features), countVertices(s.features)
 	s.features = nil
-	render.Hollow(s.marks)
 }
 
 // projected is a geometry in pixels; tangled says that its members overlap and

@@ -155,22 +155,20 @@ func (m *Map) featureOf(p *placedLayer, feature layers.Feature) FeatureReport {
 	}
 }
 
-// reportLabel tells what became of a label; stands is nil where it stands nowhere.
-func reportLabel(w *wantedLabel, lines []string, stands *label.Placed) LabelReport {
-	r := LabelReport{Layer: w.layer.ID, View: w.layer.frame.id, Feature: w.feature, Text: strings.Join(lines, " "), Key: w.key, Outcome: w.idle}
-	switch {
-	case stands != nil:
-		r.Outcome, r.Place, r.Box = LabelPlaced, stands.Where, flat.Nothing[render.Box]()
-		for _, b := range stands.Boxes {
-			r.Box = r.Box.With(b.Bounds())
+// reportLabel tells what became of a label.
+func (r *reporting) reportLabel(i int) LabelReport {
+	p, stands := r.layer(i), r.stands[i]
+	told := LabelReport{Layer: p.ID, View: p.frame.id, Feature: r.carriedBy(i).feature, Text: r.texts.Text(i), Times: stands.times, Key: r.wantedLabels.all[i].key, Outcome: r.outcome(i)}
+	if first := stands.first; first != nil {
+		told.Place, told.Box = first.Where, flat.Nothing[render.Box]()
+		for _, b := range first.Boxes {
+			told.Box = told.Box.With(b.Bounds())
 		}
-		for _, how := range stands.How {
-			r.Strategies = append(r.Strategies, string(how))
+		for _, how := range first.How {
+			told.Strategies = append(told.Strategies, string(how))
 		}
-	case w.idle == "":
-		r.Outcome = LabelNoRoom
 	}
-	return r
+	return told
 }
 
 // explainLabels tells why labels, by their numbers in a layout, stand where they do.
@@ -224,14 +222,8 @@ func (r *Report) layer(f *frame, p *placedLayer) {
 		Read:         p.read.count.features + p.read.count.dropped,
 		Filtered:     p.read.count.dropped,
 		VerticesRead: p.read.count.vertices,
-	}
-	for _, label := range p.labels {
-		switch label.Outcome {
-		case LabelPlaced:
-			l.Labels++
-		case LabelNoRoom:
-			l.Unlabelled++
-		}
+		Labels:       p.labelled,
+		Unlabelled:   p.unlabelled,
 	}
 	if r.Labels == nil {
 		r.Labels = slices.Clip(p.labels)

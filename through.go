@@ -10,6 +10,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/region"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/internal/spend"
@@ -217,7 +218,7 @@ func (e *entry) add(ctx context.Context, p passing) error {
 		return fmt.Errorf("reading was given up: %w", err)
 	}
 	r := e.r
-	e.rows = append(e.rows, p.rows...)
+	e.rows = append(longlist.For(e.rows, len(p.rows)), p.rows...)
 	r.count.add(p.count)
 	p.chunk.count = readCount{}
 	e.mu.Lock()

@@ -60,7 +60,8 @@ func draw(ctx context.Context, name string, flags drawFlags, s streams) error {
 		OnlySVG:  writesSVG(format),
 		Style:    sheet,
 
-		ExplainLabel: flags.explain,
+		ExplainLabel:  flags.explain,
+		OnlyExplained: !flags.verbose && !flags.json,
 	}
 	if err := spareInputs([]string{flags.output}, name, flags, cfg, o); err != nil {
 		return err

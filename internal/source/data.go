@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/internal/packed"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -141,11 +141,8 @@ func (d *Data) take(ctx context.Context, lot *Data) error {
 	if err := reckon(ctx, lot.size); err != nil {
 		return err
 	}
-	if more := len(d.Features) + len(lot.Features); more > cap(d.Features) {
-		// What append leaves behind is more than what doubling does.
-		d.Features, d.Bounds = slices.Grow(d.Features, more), slices.Grow(d.Bounds, more)
-	}
-	d.Features, d.Bounds = append(d.Features, lot.Features...), append(d.Bounds, lot.Bounds...)
+	n := len(lot.Features)
+	d.Features, d.Bounds = append(longlist.For(d.Features, n), lot.Features...), append(longlist.For(d.Bounds, n), lot.Bounds...)
 	d.size += lot.size
 	return nil
 }

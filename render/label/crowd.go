@@ -3,10 +3,13 @@ package label
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
+	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -44,15 +47,18 @@ func crowdedOut(wanted *List, steps *heed.Steps) []bool {
 			count[c]++
 		}
 	}
-	crowds := map[cell][]int{}
+	crowds := map[cell][]int32{}
 	for i := range wanted.items {
 		if c, ok := cellOf(&wanted.items[i]); ok && count[c] > mostCrowd {
-			crowds[c] = append(crowds[c], i)
+			if crowds[c] == nil {
+				crowds[c] = make([]int32, 0, count[c])
+			}
+			crowds[c] = append(crowds[c], int32(i))
 		}
 	}
 	var out []bool
 	for _, crowd := range crowds { // each decides for itself
-		more := func(a, b int) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) }
+		more := func(a, b int32) int { return cmp.Compare(wanted.items[b].worth(), wanted.items[a].worth()) }
 		if heed.SortStable(steps, crowd, more) != nil {
 			return nil
 		}
@@ -77,23 +83,35 @@ func numberOf(crowded []bool) int {
 	return n
 }
 
-// symbolsOf are the symbols of labels that are crowded out, each once: no other label
-// may stand on them.
-func symbolsOf(wanted *List, out []bool) []place.Box {
-	type circle struct{ x, y, r float64 }
-	seen := map[circle]bool{}
-	var boxes []place.Box
+// symbolsOf adds the symbols of labels that are crowded out, each once, to a list of what no other
+// label may stand on.
+func symbolsOf(wanted *List, out []bool, boxes []place.Box) []place.Box {
+	circles := make([]int32, 0, wanted.Len())
 	for i := range wanted.items {
 		w := &wanted.items[i]
-		p, ok := w.feature.(*geom.Point)
-		if !ok || p.Empty() || w.look.Radius <= 0 {
-			continue
+		if p, ok := w.feature.(*geom.Point); ok && !p.Empty() && w.look.Radius > 0 {
+			circles = append(circles, int32(i))
 		}
-		c := circle{p.X(), p.Y(), w.look.Radius}
-		if out[i] && !seen[c] {
-			boxes = append(boxes, place.Upright(c.x-c.r, c.y-c.r, c.x+c.r, c.y+c.r))
-		}
-		seen[c] = true
+	}
+	circle := func(i int32) (x, y, r float64) {
+		w := &wanted.items[i]
+		at := w.feature.FlatCoords()
+		return at[0], at[1], w.look.Radius
+	}
+	compare := func(a, b int32) int {
+		ax, ay, ar := circle(a)
+		bx, by, br := circle(b)
+		return cmp.Or(cmp.Compare(ax, bx), cmp.Compare(ay, by), cmp.Compare(ar, br))
+	}
+	sorting.By(circles, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
+	// Of equal ones the first tells whether it stands for a label that is looked for a place.
+	circles = slices.CompactFunc(circles, func(a, b int32) bool { return compare(a, b) == 0 })
+	circles = slices.DeleteFunc(circles, func(i int32) bool { return !out[i] })
+	sorting.By(circles, cmp.Compare[int32])
+	boxes = longlist.For(boxes, len(circles))
+	for _, i := range circles {
+		x, y, r := circle(i)
+		boxes = append(boxes, place.Upright(x-r, y-r, x+r, y+r))
 	}
 	return boxes
 }

@@ -120,7 +120,7 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 func candidates(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
 	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, heed.Every(ctx, stepsOfLabels))}
 	if l.crowded != nil {
-		l.room.Obstacles = append(l.room.Obstacles, symbolsOf(wanted, l.crowded)...)
+		l.room.Obstacles = symbolsOf(wanted, l.crowded, l.room.Obstacles)
 	}
 	l.asked = make([]text, 0, wanted.Len()-numberOf(l.crowded))
 	for i := range wanted.Len() {

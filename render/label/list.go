@@ -1,13 +1,16 @@
 package label
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/twpayne/go-geom"
 )
 
 // List are wanted labels in a third of the memory: what many have in common, which is how
-// they look and where they may stand, is kept once. The zero value has none.
+// they look and where they may stand, is kept once, and the lines of most of them as what they
+// are pieces of. The zero value has none.
 type List struct {
 	items []item
 	// known are the looks of the list by what tells them apart, last is that of the last label.
@@ -17,18 +20,24 @@ type List struct {
 
 // item is a label of a list: what is its own, and the rest in a label that it shares.
 type item struct {
-	lines, stacked []string
-	feature        geom.T
-	priority       float64
-	look           *Wanted
+	// text is its only line. It may be broken into its first and its last bytes, up to the first
+	// number and from the second one on; where this is 0 it may not.
+	text        string
+	first, last uint32
+	feature     geom.T
+	priority    float64
+	look        *Wanted
 	// rare is what few labels have; nil for nothing.
 	rare *rare
 }
 
 type rare struct {
-	short []string
-	fixed *Fixed
-	again bool
+	// lines and stacked are those of a text that they are no pieces of.
+	lines, stacked []string
+	otherwise      bool
+	short          []string
+	fixed          *Fixed
+	again          bool
 }
 
 func (i *item) fixed() bool { return i.rare != nil && i.rare.fixed != nil }
@@ -83,9 +92,13 @@ func (l *List) Len() int { return len(l.items) }
 
 // Add adds a label.
 func (l *List) Add(w Wanted) {
-	own := item{lines: w.Lines, stacked: w.Stacked, feature: w.Feature, priority: w.Priority}
-	if w.Short != nil || w.Fixed != nil || w.again {
-		own.rare = &rare{w.Short, w.Fixed, w.again}
+	own := item{feature: w.Feature, priority: w.Priority}
+	whole := own.says(w.Lines, w.Stacked)
+	if !whole || w.Short != nil || w.Fixed != nil || w.again {
+		own.rare = &rare{otherwise: !whole, short: w.Short, fixed: w.Fixed, again: w.again}
+	}
+	if !whole {
+		own.rare.lines, own.rare.stacked = w.Lines, w.Stacked
 	}
 	t := traitOf(&w)
 	if n := len(l.items); n > 0 && t == l.last {
@@ -102,19 +115,59 @@ func (l *List) Add(w Wanted) {
 	l.items, l.last = append(l.items, own), t
 }
 
+// says keeps lines as what they are pieces of, and reports whether they are.
+func (i *item) says(lines, stacked []string) bool {
+	if len(lines) != 1 {
+		return false
+	}
+	text := lines[0]
+	switch {
+	case stacked == nil:
+	case len(stacked) == 2 && len(text) < math.MaxUint32 && len(stacked[0])+len(stacked[1]) <= len(text) && len(stacked[1]) < len(text) &&
+		strings.HasPrefix(text, stacked[0]) && strings.HasSuffix(text, stacked[1]):
+		i.first, i.last = uint32(len(stacked[0])), uint32(len(text)-len(stacked[1]))
+	default:
+		return false
+	}
+	i.text = text
+	return true
+}
+
+// lines are those of an item, and those into which they may be broken.
+func (i *item) lines() (lines, stacked []string) {
+	if i.rare != nil && i.rare.otherwise {
+		return i.rare.lines, i.rare.stacked
+	}
+	if i.last > 0 {
+		stacked = []string{i.text[:i.first], i.text[i.last:]}
+	}
+	return []string{i.text}, stacked
+}
+
 // At is the label of a number.
 func (l *List) At(i int) Wanted {
 	own := &l.items[i]
 	w := *own.look
-	w.Lines, w.Stacked, w.Feature, w.Priority = own.lines, own.stacked, own.feature, own.priority
+	w.Feature, w.Priority = own.feature, own.priority
+	w.Lines, w.Stacked = own.lines()
 	if r := own.rare; r != nil {
 		w.Short, w.Fixed, w.again = r.short, r.fixed, r.again
 	}
 	return w
 }
 
-// Lines are those of the text of a label.
-func (l *List) Lines(i int) []string { return l.items[i].lines }
+// Look is what a label has in common with others: all but its text, its feature and what it is
+// worth.
+func (l *List) Look(i int) *Wanted { return l.items[i].look }
+
+// Text is that of a label in one line.
+func (l *List) Text(i int) string {
+	own := &l.items[i]
+	if own.rare != nil && own.rare.otherwise {
+		return strings.Join(own.rare.lines, " ")
+	}
+	return own.text
+}
 
 // Priority is how much a label is worth, compared with 1; 0 is 1.
 func (l *List) Priority(i int) float64 { return l.items[i].priority }
@@ -132,13 +185,13 @@ func (l *List) simple(i int) bool {
 }
 
 // Only are some of the labels, by their numbers.
-func (l *List) Only(some []int) *List {
+func (l *List) Only(some []int32) *List {
 	part := &List{items: make([]item, len(some))}
 	for k, i := range some {
 		part.items[k] = l.items[i]
 	}
 	if len(some) > 0 {
-		last := l.At(some[len(some)-1])
+		last := l.At(int(some[len(some)-1]))
 		part.last = traitOf(&last)
 	}
 	return part

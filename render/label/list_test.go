@@ -27,7 +27,7 @@ func TestListGivesBack(t *testing.T) {
 		wanted = append(wanted, w)
 	}
 	list := ListOf(wanted)
-	some := []int{7, 3, 299, 0, 3}
+	some := []int32{7, 3, 299, 0, 3}
 	part := list.Only(some)
 	part.Add(wanted[5])
 	for i, want := range wanted {

@@ -38,7 +38,7 @@ func (c *crossing) cover(a *Area, steps *heed.Steps) {
 			if steps.Take(len(pieces)) != nil {
 				return false
 			}
-			c.covered[o.owner] = within(pieces, o)
+			c.covered[o.owner] = within(pieces, c.g.box(o))
 		}
 		return c.g.work <= c.most
 	})
@@ -70,8 +70,8 @@ func stretchesOf(rings [][]float64) []stretch {
 }
 
 // within reports whether the middle of a box is within an area, by the even-odd rule.
-func within(area []stretch, o *owned) bool {
-	x, y := o.middle()
+func within(area []stretch, b Box) bool {
+	x, y := b.middle()
 	within := false
 	for _, s := range area {
 		if y < s.minY || y >= s.maxY {

@@ -49,10 +49,10 @@ func TestWithinIsEvenOdd(t *testing.T) {
 			if random.IntN(3) == 0 {
 				y = rings[0][2*random.IntN(len(rings[0])/2)+1]
 			}
-			at := owned{Box: Upright(x-1, y-1, x+1, y+1)}
+			at := Upright(x-1, y-1, x+1, y+1)
 			x, y = at.middle()
 			want := evenOdd(rings, x, y)
-			if got := within(pieces, &at); got != want {
+			if got := within(pieces, at); got != want {
 				t.Fatalf("%v, %v is within: %v, want %v", x, y, got, want)
 			}
 			if compared++; want {

@@ -81,7 +81,7 @@ func (c *crossing) hits(g *grid, l Line, hits []hit) []hit {
 			continue
 		}
 		g.meeting(r.bounds, func(o *owned) bool {
-			in, work := r.inside(o)
+			in, work := r.inside(g.box(o))
 			g.work += work
 			if in > 0 {
 				hits = append(hits, hit{o.owner, c.off(o.owner, l.Kind), float64(l.Weight * in)})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
@@ -21,8 +22,13 @@ const cellsOfBox = 16
 type grid struct {
 	bounds        flat.Page
 	columns, rows int
-	cells         [][]listed
-	boxes         []owned
+	// cells are the lists of all cells, one behind the other: from where those of each have their
+	// room, and up to where it is taken.
+	cells       []listed
+	from, taken []int32
+	boxes       []owned
+	// turns are cosine and sine of those that are turned.
+	turns [][2]float64
 	// work counts cells and boxes that were looked at.
 	work int
 	// steps are boxes that are put into it. Once their context has ended no more are.
@@ -31,17 +37,60 @@ type grid struct {
 
 // owned is a box and whose it is.
 type owned struct {
-	Box
+	flat.Page
+	// turn is the number of its turn, from 1; 0 is that of one that is not turned, as most.
+	turn  int32
 	owner int32
+}
+
+// box is a box of the grid as it was put there.
+func (g *grid) box(o *owned) Box {
+	if o.turn == 0 {
+		return Box{Page: o.Page}
+	}
+	t := g.turns[o.turn-1]
+	return Box{o.Page, t[0], t[1]}
+}
+
+// around is the upright rectangle around a box of the grid.
+func (g *grid) around(o *owned) flat.Page {
+	if o.turn == 0 {
+		return o.Page
+	}
+	return g.box(o).Bounds()
 }
 
 // listed is a box in the list of a cell, with what tells most that do not matter from those
 // that do: what its bounds lie in, and whether the cell is in the first column and row of
 // those that it reaches into.
 type listed struct {
-	around                near
-	number                int32
-	firstColumn, firstRow bool
+	around near
+	// number is that of the box, behind the two bits.
+	number uint32
+}
+
+// firstColumn and firstRow are the bits of a listed box in the first column, and row, of its cells.
+const (
+	firstColumn, firstRow = 1, 2
+	bitsOfFirst           = 2
+)
+
+// in reports whether a listed box counts in a cell, which is in the first column, and row, of those
+// that are looked at, or not: of all cells that both reach into, the one with the upper left corner of
+// what they share.
+func (l *listed) in(first uint32) bool {
+	return (l.number|first)&(firstColumn|firstRow) == firstColumn|firstRow
+}
+
+// bits are those of a cell in the first column and row of some, or not.
+func bits(column, row bool) (b uint32) {
+	if column {
+		b = firstColumn
+	}
+	if row {
+		b |= firstRow
+	}
+	return b
 }
 
 // near is a rectangle in half the memory, a little larger than it is.
@@ -89,8 +138,8 @@ func gridFor(ctx context.Context, boxes iter.Seq[Box]) (*grid, error) {
 // reserve gives the list of each cell room for those of some boxes that reach into it. It reports
 // whether all of them together have no more than most, which one list for all has.
 func (g *grid) reserve(boxes iter.Seq[Box], most int) bool {
-	g.cells = make([][]listed, g.columns*g.rows)
-	count, all := make([]int32, len(g.cells)), 0
+	g.from, g.taken, g.cells = make([]int32, g.columns*g.rows), nil, nil
+	all := 0
 	for b := range boxes {
 		in := g.reach(b.Bounds())
 		if all > most || g.steps.Take(1) != nil {
@@ -98,15 +147,18 @@ func (g *grid) reserve(boxes iter.Seq[Box], most int) bool {
 		}
 		for row := in.fromRow; row <= in.toRow; row++ {
 			for column := in.fromColumn; column <= in.toColumn; column++ {
-				count[row*g.columns+column]++
+				g.from[row*g.columns+column]++
 				all++
 			}
 		}
 	}
-	room := make([]listed, all)
-	for i, n := range count {
-		g.cells[i], room = room[:0:n], room[n:]
+	g.cells = make([]listed, all)
+	from := int32(0)
+	for i, n := range g.from {
+		g.from[i] = from
+		from += n
 	}
+	g.taken = slices.Clone(g.from)
 	return true
 }
 
@@ -148,13 +200,19 @@ func (g *grid) add(b Box, owner int32) {
 	}
 	bounds := b.Bounds()
 	in := g.reach(bounds)
-	number, around := int32(len(g.boxes)), nearOf(bounds)
-	g.boxes = append(g.boxes, owned{b, owner})
+	number, around := uint32(len(g.boxes))<<bitsOfFirst, nearOf(bounds)
+	own := owned{Page: b.Page, owner: owner}
+	if b.turned() {
+		g.turns = append(g.turns, [2]float64{b.Cos, b.Sin})
+		own.turn = int32(len(g.turns))
+	}
+	g.boxes = append(g.boxes, own)
 	for row := in.fromRow; row <= in.toRow; row++ {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
 			g.work++
-			cell := &g.cells[row*g.columns+column]
-			*cell = append(*cell, listed{around, number, column == in.fromColumn, row == in.fromRow})
+			cell := &g.taken[row*g.columns+column]
+			g.cells[*cell] = listed{around, number | bits(column == in.fromColumn, row == in.fromRow)}
+			*cell++
 		}
 	}
 }
@@ -165,15 +223,14 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 	in := g.reach(r)
 	for row := in.fromRow; row <= in.toRow; row++ {
 		for column := in.fromColumn; column <= in.toColumn; column++ {
-			cell := g.cells[row*g.columns+column]
+			number, first := row*g.columns+column, bits(column == in.fromColumn, row == in.fromRow)
+			cell := g.cells[g.from[number]:g.taken[number]]
 			for k := range cell {
 				l := &cell[k]
-				// Of all cells that both reach into, the one with the upper left
-				// corner of what they share counts.
-				if !l.around.overlaps(r) || !(l.firstColumn || column == in.fromColumn) || !(l.firstRow || row == in.fromRow) {
+				if !l.around.overlaps(r) || !l.in(first) {
 					continue
 				}
-				if o := &g.boxes[l.number]; overlapUpright(r, o.Bounds()) && !found(o) {
+				if o := &g.boxes[l.number>>bitsOfFirst]; overlapUpright(r, g.around(o)) && !found(o) {
 					g.work += 1 + k
 					return
 				}
@@ -188,9 +245,10 @@ func (g *grid) meeting(r flat.Page, found func(o *owned) bool) {
 func (g *grid) overlapping(b Box, found func(owner int32) bool) {
 	bounds, upright := b.Bounds(), !b.turned()
 	g.meeting(bounds, func(o *owned) bool {
-		if !(upright && !o.turned()) && (separates(b, o.Box) || separates(o.Box, b)) {
-			return true
+		if upright && o.turn == 0 {
+			return found(o.owner)
 		}
-		return found(o.owner)
+		own := g.box(o)
+		return separates(b, own) || separates(own, b) || found(o.owner)
 	})
 }

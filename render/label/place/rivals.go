@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 	"github.com/seed-898ab921/kartograph/render/label/internal/independent"
 )
 
@@ -58,11 +59,11 @@ func (r *rivalry) join(g *grid, spots []spot, gap float64) {
 	for i, s := range spots {
 		number := first + int32(i)
 		for other := first; other < number; other++ {
-			r.edges = append(r.edges, [2]int32{other, number})
+			r.edges = append(longlist.For(r.edges, 1), [2]int32{other, number})
 		}
 		for _, b := range s.boxes {
 			g.overlapping(b.grown(gap), func(other int32) bool {
-				r.edges = append(r.edges, [2]int32{other, number})
+				r.edges = append(longlist.For(r.edges, 1), [2]int32{other, number})
 				return true
 			})
 		}
@@ -81,7 +82,9 @@ func (r *rivalry) graph(ctx context.Context) (*independent.Graph, error) {
 	for i, s := range r.spots {
 		weights[i] = s.worth
 	}
-	return independent.NewGraph(ctx, weights, r.edges)
+	edges := r.edges
+	r.edges = nil // millions take as much as the graph
+	return independent.NewGraph(ctx, weights, edges)
 }
 
 // mostWorthy lists the labels that have spots, those first whose best spot is worth

@@ -32,15 +32,15 @@ func (r *run) long() float64 {
 }
 
 // inside is how much of a run lies in a box, and how many comparisons it took to know it.
-func (r *run) inside(o *owned) (in float64, work int) {
-	if !o.turned() && o.Holds(r.bounds) {
+func (r *run) inside(b Box) (in float64, work int) {
+	if !b.turned() && b.Holds(r.bounds) {
 		return r.long(), 0
 	}
-	bounds := o.Bounds()
+	bounds := b.Bounds()
 	for i := 3; i < len(r.points); i += 2 {
 		s := segment{r.points[i-3], r.points[i-2], r.points[i-1], r.points[i]}
 		if overlapUpright(s.bounds(), bounds) {
-			in += s.within(o.Box)
+			in += s.within(b)
 		}
 	}
 	return in, len(r.points) / 2

@@ -40,7 +40,7 @@ func NewGraph(ctx context.Context, weights []int64, edges [][2]int32) (*Graph, e
 			return nil, fmt.Errorf("edge %d–%d of a graph of %d vertices", e[0], e[1], len(weights))
 		}
 	}
-	g := &Graph{weights: weights, start: make([]int32, len(weights)+1), near: make([]int32, 2*len(edges))}
+	g := &Graph{weights: weights, start: make([]int32, len(weights)+1)}
 	if err := g.fill(ctx, edges); err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (g *Graph) fill(ctx context.Context, edges [][2]int32) error {
 	if err := heed.Err(ctx); err != nil {
 		return err
 	}
-	next, ends := slices.Clone(g.start), make([]int32, len(g.near))
+	next, ends := slices.Clone(g.start), make([]int32, 2*len(edges))
 	for _, e := range edges {
 		ends[next[e[0]]], ends[next[e[1]]] = e[1], e[0]
 		next[e[0]]++
@@ -71,6 +71,7 @@ func (g *Graph) fill(ctx context.Context, edges [][2]int32) error {
 		return err
 	}
 	copy(next, g.start)
+	g.near = make([]int32, len(ends)) // once the edges need not be there any more
 	for v := range g.weights {
 		for _, u := range ends[g.start[v]:g.start[v+1]] {
 			g.near[next[u]] = int32(v)
