@@ -1,6 +1,9 @@
 package topology
 
-import "github.com/twpayne/go-geom"
+import (
+	"github.com/seed-898ab921/kartograph/internal/longlist"
+	"github.com/twpayne/go-geom"
+)
 
 // Geometry puts geometry i of a layer together from its arcs. It has the type
 // that the layer's geometry has, layout XY and closed rings; a ring may start
@@ -109,6 +112,19 @@ func (t *Topology) appendChain(flat []float64, c int32) []float64 {
 	return t.appendRefs(flat, refs)
 }
 
+// roomOf is an empty list with room for the points of lists of references.
+func (t *Topology) roomOf(lists [][]int32) []float64 {
+	n := 0
+	for _, refs := range lists {
+		n += 2
+		for _, ref := range refs {
+			a, _ := arcOf(ref)
+			n += len(t.arcPoints(a)) - 2
+		}
+	}
+	return make([]float64, 0, max(n, 0))
+}
+
 func (t *Topology) appendRefs(flat []float64, refs []int32) []float64 {
 	for i, ref := range refs {
 		a, reversed := arcOf(ref)
@@ -118,7 +134,7 @@ func (t *Topology) appendRefs(flat []float64, refs []int32) []float64 {
 			skip = 2
 		}
 		if !reversed {
-			flat = append(flat, pts[skip:]...)
+			flat = longlist.Copy(flat, pts[skip:])
 			continue
 		}
 		for j := len(pts) - 2 - skip; j >= 0; j -= 2 {

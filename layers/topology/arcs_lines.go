@@ -34,7 +34,7 @@ func (t *Topology) MergeLines(layer int, groups [][]int) []geom.T {
 
 // lines makes a geometry of lines given as lists of references; nil for none.
 func (t *Topology) lines(lists [][]int32) geom.T {
-	var flat []float64
+	flat := t.roomOf(lists)
 	ends := make([]int, 0, len(lists))
 	for _, refs := range lists {
 		flat = t.appendRefs(flat, refs)

@@ -118,7 +118,7 @@ func (o *outline) smallestAround(ring int32, s stroke, areas []float64, around [
 }
 
 func (t *Topology) nestedGeometry(rings [][]int32, areas []float64, holes [][]int) geom.T {
-	var flat []float64
+	flat := t.roomOf(rings)
 	var endss [][]int
 	for i, refs := range rings {
 		if !(areas[i] > 0) {

@@ -62,7 +62,8 @@ func newCutter(ctx context.Context, rings [][]float64, n int) (*Cutter, error) {
 		}
 	}
 	c.extent = sv.extent
-	c.grid = newGrid(sv.extent, n, 8*sv.usual()/cellsAnEdge)
+	c.grid = &grid{}
+	c.grid.reuse(sv.extent, n, 8*sv.usual()/cellsAnEdge, sv.length)
 	for i := range c.edges {
 		if err := steps.Take(cellsAnEdge); err != nil {
 			return nil, err
