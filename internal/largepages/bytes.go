@@ -18,3 +18,9 @@ func Bytes(n int) []byte {
 	askFor(memory)
 	return memory
 }
+
+// Ask asks for large pages for the memory of a list that nobody has written to.
+func Ask[T any](list []T) {
+	var one T
+	askFor(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), cap(list)*int(unsafe.Sizeof(one))))
+}

@@ -24,3 +24,16 @@ func TestBytesAreApart(t *testing.T) {
 		}
 	}
 }
+
+// TestAsk holds that what is in a list stays there, whatever its length.
+func TestAsk(t *testing.T) {
+	Ask[int](nil)
+	Ask([]struct{}{{}, {}})
+	for _, n := range []int{1, 1 << 10, 1 << 20} {
+		list := make([]float64, n, n+n/2)
+		list[n-1] = 1
+		if Ask(list); list[n-1] != 1 {
+			t.Errorf("the last of %d numbers is %g", n, list[n-1])
+		}
+	}
+}

@@ -1,7 +1,11 @@
 // Package longlist makes room in lists that grow long.
 package longlist
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"github.com/seed-898ab921/kartograph/internal/largepages"
+)
 
 // pieceBytes are copied at a time. A program whose collector wants to look at a list's goroutine waits
 // until a piece is copied, and asks it over and over meanwhile, each time with a signal: where memory is
@@ -15,7 +19,20 @@ func For[T any](list []T, n int) []T {
 	if len(list)+n <= cap(list) {
 		return list
 	}
-	return Copy(make([]T, 0, max(len(list)+n+n/8, 2*cap(list))), list)
+	return Copy(made[T](max(len(list)+n+n/8, 2*cap(list))), list)
+}
+
+// largeBytes are the fewest for which large pages are asked.
+const largeBytes = 4 << 20
+
+// made is an empty list with room for n elements.
+func made[T any](n int) []T {
+	list := make([]T, 0, n)
+	var one T
+	if n*int(unsafe.Sizeof(one)) >= largeBytes {
+		largepages.Ask(list)
+	}
+	return list
 }
 
 // Clone returns a copy of a list that has room for no more.
@@ -23,7 +40,7 @@ func Clone[T any](list []T) []T {
 	if list == nil {
 		return nil
 	}
-	return Copy(make([]T, 0, len(list)), list)
+	return Copy(made[T](len(list)), list)
 }
 
 // Copy appends a list to another one that has the room for it, piece by piece.
