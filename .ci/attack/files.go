@@ -142,7 +142,7 @@ func fileAttacks() []attack {
 		file("TopoJSON, 100k objects", "l.topojson", []byte(`{"type": "Topology", "arcs": [], "objects": {`+many(100_000, ",", `"o%d": {"type": "Point", "coordinates": [1,1]}`)+`}}`)),
 		file("Esri JSON, 100k fields", "l.json", []byte(`{"geometryType": "esriGeometryPoint", "fields": [`+many(100_000, ",", `{"name": "f%d", "type": "esriFieldTypeString"}`)+`], "features": [{"geometry": {"x": 1, "y": 1}, "attributes": {}}]}`)),
 		file("Esri JSON, 50k rings", "l.json", []byte(`{"geometryType": "esriGeometryPolygon", "features": [{"attributes": {}, "geometry": {"rings": [`+many(50_000, ",", `[[0,0],[0,1],[1,1],[0,0]]`)+`]}}]}`)),
-		file("Esri JSON, 20k nested rings", "l.json", []byte(`{"geometryType": "esriGeometryPolygon", "features": [{"attributes": {}, "geometry": {"rings": [`+strings.NewReplacer("[[[", "[[", "]]]", "]]").Replace(rings(20_000))+`]}}]}`)).allowed(3.5, 0, "the answer has 17 MB: every second ring is a hole, and each edge has 25 points"),
+		file("Esri JSON, 20k nested rings", "l.json", []byte(`{"geometryType": "esriGeometryPolygon", "features": [{"attributes": {}, "geometry": {"rings": [`+strings.NewReplacer("[[[", "[[", "]]]", "]]").Replace(rings(20_000))+`]}}]}`)).allowed(3, 0, "the answer has 17 MB: every second ring is a hole, and each edge has 25 points"),
 		file("KML, 100k folders", "l.kml", []byte("<kml>"+strings.Repeat("<Folder>", 100_000))),
 		file("KML, 100k geometries in each other", "l.kml", []byte("<kml><Placemark>"+strings.Repeat("<MultiGeometry>", 100_000))),
 		file("KML, 100k columns", "l.kml", []byte("<kml><Placemark><Point><coordinates>1,2</coordinates></Point><ExtendedData>"+many(100_000, "", `<Data name="a%d"><value>1</value></Data>`)+"</ExtendedData></Placemark></kml>")),

@@ -26,7 +26,8 @@ func explained() []attack {
 	one, all := labelled("100k, one of which is explained", `"key": "name"`, 100_000), labelled("3k of one name, all of which are explained", `"template": "town"`, 3000)
 	none := labelled("100k, of which one is explained that there is not", `"key": "name"`, 100_000)
 	one.args, none.args, all.args = append(one.args, "--explain-label", "town 4711"), append(none.args, "--explain-label", "town 4711b"), append(all.args, "--explain-label", "town")
-	return []attack{one.allowed(5, 270, "100,000 labels are placed"), none.allowed(5, 270, "100,000 labels are placed"), all}
+	const over = "over the goal: 100,000 labels are placed, 0.9 kB each"
+	return []attack{one.allowed(4, 180, over), none.allowed(4, 180, over), all}
 }
 
 // faced is an attack by the file of a font, on a map with a label.
@@ -99,8 +100,8 @@ func textAttacks() []attack {
 	template := strings.Repeat("{name} {a:,.2f} {a / (b + 1):.3f} ", 30)
 	over := many(50_000, ",", `"town %d": {"dx": 1, "text": "T"}`)
 	all := []attack{
-		labelled("100k at places of their own", `"key": "name"`, 100_000).allowed(5, 270, "120 MB are in use while 100,000 labels are placed: 1.2 kB each, of which 300 are its feature and its mark, 170 its record, 220 its text and what is asked of it, and 300 where it and its circle may stand, and then 200 what became of it"),
-		labelled("20k by a template of 90 places", `"template": "`+template+`"`, 20_000).allowed(4, 100, "20,000 texts of 1.4 kB are made, 28 MB in all, and measured up to the width of the page"),
+		labelled("100k at places of their own", `"key": "name"`, 100_000).allowed(4, 180, "over the goal: 90 MB are in use while 100,000 labels are placed, 0.9 kB each: 300 are its feature, its record and its mark, 150 what is asked of it, 200 where it and its circle may stand, 120 the grid"),
+		labelled("20k by a template of 90 places", `"template": "`+template+`"`, 20_000).allowed(3, 85, "over the goal: 20,000 texts of 1.4 kB are made, 28 MB in all, and measured up to the width of the page"),
 		labelled("a template of 100k places", `"template": "`+strings.Repeat("{name}", 100_000)+`"`, 10),
 		labelled("a template 20k deep", `"template": "{`+strings.Repeat("(", 20_000)+`a`+strings.Repeat(")", 20_000)+`}"`, 10),
 		labelled("a number of 1e9 decimals", `"template": "{a:.999999999f}"`, 10),
@@ -112,7 +113,7 @@ func textAttacks() []attack {
 		labelled("10k smaller", `"key": "name", "strategies": ["smaller", "place"], "min-size": 1e-300`, 10_000),
 		labelled("10k with wrap 1", `"key": "name", "wrap": 1`, 10_000),
 		labelled("5k short and small at 90 sizes", `"key": "name", "abbreviation": "a", "strategies": ["smaller", "place"], "min-size": 1`, 5000),
-		labelled("20k at all positions", `"key": "name", "position": ["n", "s", "e", "w", "ne", "nw", "se", "sw", "inside"]`, 20_000).allowed(3, 0, "places of 20,000 texts at nine positions are looked at"),
+		labelled("20k at all positions", `"key": "name", "position": ["n", "s", "e", "w", "ne", "nw", "se", "sw", "inside"]`, 20_000),
 		labelled("5k by a template of numbers", `"template": "`+strings.Repeat("{a / (b + 1):,.15f} ", 30)+`"`, 5000),
 		labelled("moved by 1e300", `"key": "name", "overrides": {"town 1": {"dx": 1e300, "dy": -1e300, "angle": 1e300}}`, 10),
 	}
@@ -182,7 +183,7 @@ func besideAttacks() []attack {
 		with("jenks of 1e9 classes", `"classify": {"by": "POP_EST", "method": "jenks", "classes": 1000000000}`),
 		{name: "config: jenks of 64 classes of 200k values", files: map[string][]byte{
 			"map.json": []byte(`{"layers": {"l": {"src": "l.csv", "classify": {"by": "v", "method": "jenks", "classes": 64}}}}`), "l.csv": []byte("name,lon,lat,a,b,v\n" + points(200_000)),
-		}, args: []string{"map.json", "-o", "map.svg"}, seconds: 4, megabytes: 240, why: "200,000 features are held until their values are divided and written, 17 MB, the method alone takes 0.7 seconds on two processors"},
+		}, args: []string{"map.json", "-o", "map.svg"}, seconds: 4, megabytes: 280, why: "200,000 features are held until their values are divided and written, 17 MB, the method alone takes 0.7 seconds on two processors"},
 		with("a tooltip of 100k places", `"tooltip": "`+strings.Repeat("{NAME}", 100_000)+`"`),
 		with("an expression of 50k terms", `"filter": "`+strings.Repeat("POP_EST + ", 50_000)+`1 > 0"`),
 		with("an expression 50k deep", `"filter": "`+strings.Repeat("(", 50_000)+`1`+strings.Repeat(")", 50_000)+` > 0"`),
