@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -168,7 +169,7 @@ func (w *way) reserve(ctx context.Context) (err error) {
 			}
 		}
 		if p.dressed {
-			if p.marks.forms, err = roomFor[render.Form](ctx, most); err != nil {
+			if err = p.marks.reserve(ctx, most); err != nil {
 				return err
 			}
 		}
@@ -211,8 +212,18 @@ type dressed struct {
 	whole []render.Mark
 }
 
+// reserve makes room for n marks that are nothing but their forms.
+func (d *dressed) reserve(ctx context.Context, n int) (err error) {
+	if compact.Program {
+		d.whole, err = roomFor[render.Mark](ctx, n)
+		return err
+	}
+	d.forms, err = roomFor[render.Form](ctx, n)
+	return err
+}
+
 func dressedAs(marks []render.Mark) dressed {
-	if slices.ContainsFunc(marks, func(m render.Mark) bool { return !onlyForm(&m) }) {
+	if compact.Program || slices.ContainsFunc(marks, func(m render.Mark) bool { return !onlyForm(&m) }) {
 		return dressed{whole: marks}
 	}
 	return dressed{forms: formsOf(make([]render.Form, 0, len(marks)), marks)}
@@ -234,6 +245,10 @@ func onlyForm(m *render.Mark) bool {
 // add adds further marks. Where they are the first that are more than forms, there is room for whole ones
 // from then on.
 func (d *dressed) add(ctx context.Context, more dressed) (err error) {
+	if compact.Program {
+		d.whole = append(d.whole, more.whole...)
+		return nil
+	}
 	if d.whole == nil && more.whole == nil {
 		d.forms = append(d.forms, more.forms...)
 		return nil
@@ -258,7 +273,7 @@ func writtenOut(marks []render.Mark, forms []render.Form) []render.Mark {
 
 // all are the marks.
 func (d *dressed) all() []render.Mark {
-	if d.whole != nil || len(d.forms) == 0 {
+	if compact.Program || d.whole != nil || len(d.forms) == 0 {
 		return d.whole
 	}
 	return writtenOut(make([]render.Mark, 0, len(d.forms)), d.forms)

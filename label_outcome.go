@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/lettering"
 	"github.com/seed-898ab921/kartograph/render"
@@ -183,7 +184,7 @@ func (r *reporting) count(steps *heed.Steps) error {
 
 // named reports whether a label is to be explained.
 func (r *reporting) named(i int) bool {
-	return r.explain != "" && (r.texts.Text(i) == r.explain || r.carriedBy(i).feature == r.explain)
+	return !compact.Program && r.explain != "" && (r.texts.Text(i) == r.explain || r.carriedBy(i).feature == r.explain)
 }
 
 // report tells what became of labels, and which of those that were looked for a place, by their
@@ -207,7 +208,10 @@ func (r *reporting) report(steps *heed.Steps, asked []int32) (numbers []int, exp
 		}
 		l := &r.all[r.wantedLabels.all[i].layer]
 		l.reports = append(l.reports, r.reportLabel(i))
-		if k, ok := slices.BinarySearch(asked, int32(i)); ok && named {
+		if compact.Program || !named {
+			continue
+		}
+		if k, ok := slices.BinarySearch(asked, int32(i)); ok {
 			numbers, explained = append(numbers, k), append(explained, &l.reports[len(l.reports)-1])
 		}
 	}

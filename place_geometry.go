@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -227,7 +228,7 @@ func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn 
 // projectVisible projects what may be in the frame.
 func (f *frame) projectVisible(p *projection.Projection, g geom.T, how drawing) geom.T {
 	e := how.Edges
-	if e.System != nil && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
+	if (e.System != nil || compact.Program) && reaches(e, layers.Bounds(g)) { // no box is measured for nothing
 		return p.ProjectAs(g, e)
 	}
 	return p.ProjectAs(f.visibleMembers(g, how), e)
@@ -338,7 +339,7 @@ func partBoxes(g geom.T, geodesic bool) []partBox {
 	for part := range flat.Parts(g) {
 		b := flat.NoDegrees()
 		b.AddAll(part, 2)
-		if geodesic {
+		if geodesic && !compact.Program {
 			b = withArcs(b, part)
 		}
 		boxes = append(boxes, partBox{b, len(part)})

@@ -165,7 +165,7 @@ func (w *walker) turn(lon, lat float64) spot {
 	if w.p.radial == nil || !w.p.rot.turned {
 		return w.p.rot.spot(lon, lat)
 	}
-	w.loaded = append(longlist.For(w.loaded, 1), w.p.rot.vec(lon, lat))
+	w.loaded = longlist.Add(w.loaded, w.p.rot.vec(lon, lat))
 	return spot{}
 }
 

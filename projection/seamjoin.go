@@ -3,6 +3,7 @@ package projection
 import (
 	"math"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
@@ -121,7 +122,7 @@ func stepped(points []float64, x0, y0, x1, y1 float64) []float64 {
 
 // around is a whole ring with its long edges stepped: the ring itself where it has none.
 func around(ring []float64) []float64 {
-	if asItIs(ring) {
+	if !compact.Program && asItIs(ring) {
 		return ring
 	}
 	points := make([]float64, 0, len(ring)+32)

@@ -3,6 +3,7 @@ package projection
 import (
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 )
 
@@ -114,7 +115,7 @@ func (w *walker) measure() {
 func (w *walker) measureSoFar(closed bool) {
 	const long = 1 << 15
 	n := len(w.out.xy)
-	if !w.measuring || closed || n < long {
+	if compact.Program || !w.measuring || closed || n < long {
 		return
 	}
 	x, y := w.out.xy[n-2], w.out.xy[n-1]

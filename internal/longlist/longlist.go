@@ -2,8 +2,10 @@
 package longlist
 
 import (
+	"slices"
 	"unsafe"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/largepages"
 )
 
@@ -19,7 +21,25 @@ func For[T any](list []T, n int) []T {
 	if len(list)+n <= cap(list) {
 		return list
 	}
+	return grown(list, n)
+}
+
+// grown is For where there is not the room; what calls For has the question only.
+//
+//go:noinline
+func grown[T any](list []T, n int) []T {
+	if compact.Program {
+		return slices.Grow(list, max(n, len(list)))
+	}
 	return Copy(made[T](max(len(list)+n+n/8, 2*cap(list))), list)
+}
+
+// Add appends one element, with room for as many again where there is none.
+func Add[T any](list []T, one T) []T {
+	if !compact.Program {
+		list = For(list, 1)
+	}
+	return append(list, one)
 }
 
 // largeBytes are the fewest for which large pages are asked.
@@ -29,7 +49,7 @@ const largeBytes = 4 << 20
 func made[T any](n int) []T {
 	list := make([]T, 0, n)
 	var one T
-	if n*int(unsafe.Sizeof(one)) >= largeBytes {
+	if !compact.Program && n*int(unsafe.Sizeof(one)) >= largeBytes {
 		largepages.Ask(list)
 	}
 	return list
@@ -45,6 +65,9 @@ func Clone[T any](list []T) []T {
 
 // Copy appends a list to another one that has the room for it, piece by piece.
 func Copy[T any](to, list []T) []T {
+	if compact.Program {
+		return append(to, list...)
+	}
 	var one T
 	size := max(1, int(unsafe.Sizeof(one)))
 	for most := max(1, pieceBytes/size); len(list) > most; list = list[most:] {

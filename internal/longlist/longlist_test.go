@@ -32,7 +32,7 @@ func TestForTwice(t *testing.T) {
 	copies := 0
 	for i := range 1 << 20 {
 		before := cap(list)
-		list = append(longlist.For(list, 1), float64(i))
+		list = longlist.Add(list, float64(i))
 		if cap(list) != before {
 			copies++
 		}

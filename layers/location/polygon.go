@@ -1,7 +1,6 @@
 package location
 
 import (
-	"iter"
 	"math"
 	"slices"
 
@@ -54,12 +53,12 @@ func newPolygon(feature int, rings [][]float64) *polygon {
 		ringEnds[i] = int32(len(p.points) / 2)
 	}
 	edges, along := 0, 0.0
-	for _, e := range p.along(ringEnds) {
+	p.each(ringEnds, func(_ int32, e *edge) {
 		p.minX, p.maxX = min(p.minX, e.x0), max(p.maxX, e.x1)
 		p.minY, p.maxY = min(p.minY, e.y0, e.y1), max(p.maxY, e.y0, e.y1)
 		along += e.x1 - e.x0
 		edges++
-	}
+	})
 	if edges == 0 {
 		return nil
 	}
@@ -67,18 +66,15 @@ func newPolygon(feature int, rings [][]float64) *polygon {
 	return p
 }
 
-// along goes over the edges of rings that end at so many points.
-func (p *polygon) along(ringEnds []int32) iter.Seq2[int32, edge] {
-	return func(yield func(int32, edge) bool) {
-		from := int32(0)
-		for _, to := range ringEnds {
-			for i := from; i+1 < to; i++ {
-				if !yield(i, p.edge(i)) {
-					return
-				}
-			}
-			from = to
+// each calls f with the edges of rings that end at so many points.
+func (p *polygon) each(ringEnds []int32, f func(i int32, e *edge)) {
+	from := int32(0)
+	for _, to := range ringEnds {
+		for i := from; i+1 < to; i++ {
+			e := p.edge(i)
+			f(i, &e)
 		}
+		from = to
 	}
 }
 
@@ -102,22 +98,22 @@ func (p *polygon) sort(ringEnds []int32, edges int, along float64) {
 	}
 	p.width = (p.maxX - p.minX) / float64(n)
 	p.ends = make([]int32, n+1)
-	for _, e := range p.along(ringEnds) {
+	p.each(ringEnds, func(_ int32, e *edge) {
 		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
 			p.ends[b+1]++
 		}
-	}
+	})
 	for b := range n {
 		p.ends[b+1] += p.ends[b]
 	}
 	p.edges = make([]int32, p.ends[n])
 	next := slices.Clone(p.ends[:n])
-	for i, e := range p.along(ringEnds) {
+	p.each(ringEnds, func(i int32, e *edge) {
 		for b := p.band(e.x0); b <= p.band(e.x1); b++ {
 			p.edges[next[b]] = i
 			next[b]++
 		}
-	}
+	})
 }
 
 // band is the number of the band that a longitude is in.

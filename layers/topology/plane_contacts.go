@@ -22,7 +22,7 @@ import (
 func (o *outline) contacts(ctx context.Context, aside []bool) bool {
 	b := &bands{o: o, aside: aside}
 	b.left.Store(int64(1e7 + 200*len(o.strokes)))
-	if !b.lay() {
+	if compact.Program || !b.lay() {
 		c := b.crowd(o.steps)
 		c.aside, c.grid = aside, o.index()
 		c.edges = make([]ownedEdge, 0, len(o.strokes))
@@ -76,7 +76,7 @@ const (
 func (b *bands) lay() bool {
 	o := b.o
 	n := min(mostBands, len(o.strokes)/edgesABand)
-	if compact.Program || n < 2 {
+	if n < 2 {
 		return false
 	}
 	b.grid.lay(o.survey.extent, o.survey.edges, o.survey.usual())

@@ -1,6 +1,10 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/compact"
+)
 
 // orient tells on which side of the line from a to b point c lies: positive
 // when a, b, c run clockwise on the page (y down), negative when they run
@@ -20,8 +24,10 @@ func orient(ax, ay, bx, by, cx, cy float64) int {
 	if left == 0 && right == 0 && (ax == cx || by == cy) && (ay == cy || bx == cx) {
 		return 0
 	}
-	if way, told := orientBetween(ax, ay, bx, by, cx, cy); told {
-		return way
+	if !compact.Program {
+		if way, told := orientBetween(ax, ay, bx, by, cx, cy); told {
+			return way
+		}
 	}
 	return orientExact(ax, ay, bx, by, cx, cy)
 }

@@ -296,7 +296,7 @@ func (n *wallNoder) split(i int32, p point) {
 		return
 	}
 	ux, uy := w.b.x-w.a.x, w.b.y-w.a.y
-	n.splits = append(longlist.For(n.splits, 1), wallSplit{i, float64((p.x-w.a.x)*ux) + float64((p.y-w.a.y)*uy), p})
+	n.splits = longlist.Add(n.splits, wallSplit{i, float64((p.x-w.a.x)*ux) + float64((p.y-w.a.y)*uy), p})
 }
 
 // apply puts the splits into the walls: the first piece takes a wall's place, the
@@ -319,10 +319,10 @@ func (n *wallNoder) apply() {
 			}
 			if at < 0 {
 				at = int32(len(n.walls))
-				n.walls = append(longlist.For(n.walls, 1), wall{})
+				n.walls = longlist.Add(n.walls, wall{})
 			}
 			n.walls[at] = wall{from, to}
-			n.fresh = append(longlist.For(n.fresh, 1), at)
+			n.fresh = longlist.Add(n.fresh, at)
 			from, at = to, -1
 		}
 		for ; k < len(n.splits) && n.splits[k].wall == i; k++ {

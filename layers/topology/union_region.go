@@ -143,9 +143,9 @@ func joined(a, b []wall) []wall {
 func (u *uniter) near(r region, box flat.Page) {
 	for _, w := range r.walls {
 		if w.meets(box) {
-			u.noder.walls = append(longlist.For(u.noder.walls, 1), w)
+			u.noder.walls = longlist.Add(u.noder.walls, w)
 		} else {
-			u.far = append(longlist.For(u.far, 1), w)
+			u.far = longlist.Add(u.far, w)
 		}
 	}
 }
@@ -172,7 +172,7 @@ func (u *uniter) classify(walls, others []wall, inside func(around int32) bool) 
 			if west := w.a.y > w.b.y || w.a.y == w.b.y && w.a.x > w.b.x; west == in {
 				w.a, w.b = w.b, w.a
 			}
-			u.kept = append(longlist.For(u.kept, 1), w)
+			u.kept = longlist.Add(u.kept, w)
 		}
 	}
 	return u.depth.err

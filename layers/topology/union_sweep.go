@@ -84,7 +84,7 @@ const railsAtOnce = 1 << 14
 
 // sort sorts the beginnings and the ends.
 func (s *sweep) sort() {
-	if len(s.rails) < railsAtOnce || s.ctx == nil {
+	if compact.Program || len(s.rails) < railsAtOnce || s.ctx == nil {
 		s.sortBegins(s.steps)
 		s.sortEnds(s.steps)
 		return

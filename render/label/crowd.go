@@ -3,13 +3,11 @@ package label
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/twpayne/go-geom"
 
 	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/longlist"
-	"github.com/seed-898ab921/kartograph/internal/sorting"
 	"github.com/seed-898ab921/kartograph/render/label/place"
 )
 
@@ -84,9 +82,9 @@ func numberOf(crowded []bool) int {
 }
 
 // symbolsOf adds the symbols of labels that are crowded out, each once, to a list of what no other
-// label may stand on.
-func symbolsOf(wanted *List, out []bool, boxes []place.Box) []place.Box {
-	circles := make([]int32, 0, wanted.Len())
+// label may stand on. Once the context of the steps has ended it is nothing that means anything.
+func symbolsOf(wanted *List, out []bool, boxes []place.Box, steps *heed.Steps) []place.Box {
+	circles, lone := make([]int32, 0, wanted.Len()), make([]bool, wanted.Len())
 	for i := range wanted.items {
 		w := &wanted.items[i]
 		if p, ok := w.feature.(*geom.Point); ok && !p.Empty() && w.look.Radius > 0 {
@@ -103,15 +101,18 @@ func symbolsOf(wanted *List, out []bool, boxes []place.Box) []place.Box {
 		bx, by, br := circle(b)
 		return cmp.Or(cmp.Compare(ax, bx), cmp.Compare(ay, by), cmp.Compare(ar, br))
 	}
-	sorting.By(circles, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
+	if heed.Sort(steps, circles, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) }) != nil {
+		return boxes
+	}
 	// Of equal ones the first tells whether it stands for a label that is looked for a place.
-	circles = slices.CompactFunc(circles, func(a, b int32) bool { return compare(a, b) == 0 })
-	circles = slices.DeleteFunc(circles, func(i int32) bool { return !out[i] })
-	sorting.By(circles, cmp.Compare[int32])
-	boxes = longlist.For(boxes, len(circles))
-	for _, i := range circles {
-		x, y, r := circle(i)
-		boxes = append(boxes, place.Upright(x-r, y-r, x+r, y+r))
+	for k, i := range circles {
+		lone[i] = out[i] && (k == 0 || compare(circles[k-1], i) != 0)
+	}
+	for i, alone := range lone { // in the order of the labels
+		if alone {
+			x, y, r := circle(int32(i))
+			boxes = longlist.Add(boxes, place.Upright(x-r, y-r, x+r, y+r))
+		}
 	}
 	return boxes
 }

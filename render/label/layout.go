@@ -118,9 +118,10 @@ func Candidates(ctx context.Context, wanted []Wanted, page Page) ([]place.Label,
 }
 
 func candidates(ctx context.Context, wanted *List, page Page, most int) (*Layout, error) {
-	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, heed.Every(ctx, stepsOfLabels))}
+	steps := heed.Every(ctx, stepsOfLabels)
+	l := &Layout{wanted: wanted, room: page.room(), crowded: crowdedOut(wanted, steps)}
 	if l.crowded != nil {
-		l.room.Obstacles = symbolsOf(wanted, l.crowded, l.room.Obstacles)
+		l.room.Obstacles = symbolsOf(wanted, l.crowded, l.room.Obstacles, steps)
 	}
 	l.asked = make([]text, 0, wanted.Len()-numberOf(l.crowded))
 	for i := range wanted.Len() {

@@ -59,11 +59,11 @@ func (r *rivalry) join(g *grid, spots []spot, gap float64) {
 	for i, s := range spots {
 		number := first + int32(i)
 		for other := first; other < number; other++ {
-			r.edges = append(longlist.For(r.edges, 1), [2]int32{other, number})
+			r.edges = longlist.Add(r.edges, [2]int32{other, number})
 		}
 		for _, b := range s.boxes {
 			g.overlapping(b.grown(gap), func(other int32) bool {
-				r.edges = append(longlist.For(r.edges, 1), [2]int32{other, number})
+				r.edges = longlist.Add(r.edges, [2]int32{other, number})
 				return true
 			})
 		}
