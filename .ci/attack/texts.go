@@ -183,7 +183,7 @@ func besideAttacks() []attack {
 		with("jenks of 1e9 classes", `"classify": {"by": "POP_EST", "method": "jenks", "classes": 1000000000}`),
 		{name: "config: jenks of 64 classes of 200k values", files: map[string][]byte{
 			"map.json": []byte(`{"layers": {"l": {"src": "l.csv", "classify": {"by": "v", "method": "jenks", "classes": 64}}}}`), "l.csv": []byte("name,lon,lat,a,b,v\n" + points(200_000)),
-		}, args: []string{"map.json", "-o", "map.svg"}, seconds: 4, megabytes: 280, why: "200,000 features are held until their values are divided and written, 17 MB, the method alone takes 0.7 seconds on two processors"},
+		}, args: []string{"map.json", "-o", "map.svg"}, seconds: 4, why: "200,000 features are held until their values are divided and written, 17 MB, the method alone takes 0.7 seconds on two processors"},
 		with("a tooltip of 100k places", `"tooltip": "`+strings.Repeat("{NAME}", 100_000)+`"`),
 		with("an expression of 50k terms", `"filter": "`+strings.Repeat("POP_EST + ", 50_000)+`1 > 0"`),
 		with("an expression 50k deep", `"filter": "`+strings.Repeat("(", 50_000)+`1`+strings.Repeat(")", 50_000)+` > 0"`),

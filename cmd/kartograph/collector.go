@@ -27,7 +27,7 @@ const (
 	mediumPercent  = 25
 	relaxedBytes   = 4 << 20
 	smallHeap      = 26 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
-	largeBytes     = 96 << 20
+	largeBytes     = 128 << 20
 	hugeBytes      = 256 << 20
 	bareBytes      = 128 << 20
 	// batchBytes takes the place of relaxedBytes where many maps are drawn: what is in use

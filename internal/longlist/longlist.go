@@ -63,6 +63,15 @@ func Clone[T any](list []T) []T {
 	return Copy(made[T](len(list)), list)
 }
 
+// Fit returns a list that will not grow any more without the room for it: itself, or a copy where the
+// room is an eighth of what it takes and more.
+func Fit[T any](list []T) []T {
+	if cap(list) <= len(list)+len(list)/8 {
+		return list
+	}
+	return Clone(list)
+}
+
 // Copy appends a list to another one that has the room for it, piece by piece.
 func Copy[T any](to, list []T) []T {
 	if compact.Program {

@@ -58,3 +58,16 @@ func TestClone(t *testing.T) {
 		t.Errorf("3 elements without a size became %d", len(got))
 	}
 }
+
+func TestFit(t *testing.T) {
+	list := make([]int, 800, 900)
+	if got := longlist.Fit(list); cap(got) != 900 {
+		t.Errorf("a list with an eighth to spare was copied")
+	}
+	if got := longlist.Fit(list[:700]); cap(got) != 700 || len(got) != 700 {
+		t.Errorf("700 elements have room for %d", cap(got))
+	}
+	if got := longlist.Fit[int](nil); got != nil {
+		t.Errorf("nothing became %v", got)
+	}
+}

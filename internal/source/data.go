@@ -112,6 +112,7 @@ func (d *Data) describe(info layers.Info) {
 
 // read takes all features, from many goroutines that make them where there can be.
 func (d *Data) read(ctx context.Context, s layers.Source) error {
+	defer func() { d.Features, d.Bounds = longlist.Fit(d.Features), longlist.Fit(d.Bounds) }() // they stay as long as the source
 	if lotted, ok := s.(layers.Lotted); ok {
 		return Through(ctx, lotted, func(all []layers.Feature, _ func()) (*Data, error) { return measured(all) }, func(lot *Data) error { return d.take(ctx, lot) })
 	}

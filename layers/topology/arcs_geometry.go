@@ -83,11 +83,18 @@ func (t *Topology) collection(nd node) geom.T {
 func (t *Topology) flatLen(first, last int32) int {
 	size := 0
 	for _, ch := range t.chains[first:last] {
-		size += 2
-		for _, ref := range t.refs[ch.first:ch.last] {
-			a, _ := arcOf(ref)
-			size += len(t.arcs[a].points) - 2
-		}
+		size += t.lenOf(t.refs[ch.first:ch.last])
+	}
+	return size
+}
+
+// lenOf is how many numbers the points of references have, where those that two arcs have in
+// common are written once.
+func (t *Topology) lenOf(refs []int32) int {
+	size := 2
+	for _, ref := range refs {
+		a, _ := arcOf(ref)
+		size += len(t.arcPoints(a)) - 2
 	}
 	return size
 }
@@ -116,13 +123,9 @@ func (t *Topology) appendChain(flat []float64, c int32) []float64 {
 func (t *Topology) roomOf(lists [][]int32) []float64 {
 	n := 0
 	for _, refs := range lists {
-		n += 2
-		for _, ref := range refs {
-			a, _ := arcOf(ref)
-			n += len(t.arcPoints(a)) - 2
-		}
+		n += t.lenOf(refs)
 	}
-	return make([]float64, 0, max(n, 0))
+	return make([]float64, 0, n)
 }
 
 func (t *Topology) appendRefs(flat []float64, refs []int32) []float64 {

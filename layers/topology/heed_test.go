@@ -35,7 +35,7 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 			_, err := newRegion(walls).geometry(ctx, 1)
 			return err
 		}},
-		"finding the walls' depths": {30, func(ctx context.Context) error {
+		"finding the walls' depths": {60, func(ctx context.Context) error {
 			u := newUniter(ctx)()
 			u.depth.ctx = nil
 			return u.classify(walls, nil, wound)

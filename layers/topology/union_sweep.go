@@ -51,6 +51,9 @@ func (s *sweep) over(n int, at func(i int) wall) bool {
 	}
 	s.rails, s.begins, s.ends, s.met = s.rails[:0], s.begins[:0], s.ends[:0], s.met[:0]
 	for i := range n {
+		if s.steps.Take(1) != nil {
+			return false
+		}
 		w := at(i)
 		r := rail{from: w.a, to: w.b, deeper: 1}
 		if before(w.b, w.a) {
@@ -138,6 +141,9 @@ func (s *sweep) ordered(list []int32, steps *heed.Steps, x func(*rail) float64, 
 	column := func(i int) int32 { return int32(min(float64((x(&s.rails[i])-least)*per), float64(len(list)-1))) }
 	ends := make([]int32, len(list)+1)
 	for i := range s.rails {
+		if steps.Take(1) != nil {
+			return
+		}
 		ends[column(i)+1]++
 	}
 	for c := range list {
