@@ -188,6 +188,17 @@ func TestBufferFromBeside(t *testing.T) {
 	}
 }
 
+// TestCroppedToABufferFromBeside crops a row of squares to what a square beside the map is widened to.
+func TestCroppedToABufferFromBeside(t *testing.T) {
+	beside := sourceOf(func(int) geom.T { return square4(14, -2, 1) }, "n", "1")
+	cfg := tenDegrees(config.Layer{ID: "row", Source: rowOfSquares("n", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), CropTo: "l"},
+		config.Layer{ID: "l", Source: beside, Join: &config.Join{Buffer: 500}})
+	m := buildMap(t, cfg, Options{})
+	if n := len(groupNamed(t, m, "row").Marks); n != 1 {
+		t.Errorf("%d squares are left, want the easternmost", n)
+	}
+}
+
 // Joined attributes serve labels and attributes as columns do.
 func TestJoinedAttributesAreColumns(t *testing.T) {
 	m := buildMap(t, tenDegrees(config.Layer{ID: "l", Source: rowOfSquares("iso part", "A x", "B x"),
