@@ -81,3 +81,30 @@ func TestMarksThatAreFormsOnly(t *testing.T) {
 		}
 	}
 }
+
+// A mark with anything but its form is kept whole, whatever else marks may have one day.
+func TestMarksWithMoreThanForms(t *testing.T) {
+	kind := reflect.TypeFor[render.Mark]()
+	for i := range kind.NumField() {
+		field := kind.Field(i)
+		if field.Name == "Form" {
+			continue
+		}
+		var m render.Mark
+		switch of := reflect.ValueOf(&m).Elem().Field(i); field.Type.Kind() {
+		case reflect.String:
+			of.SetString("x")
+		case reflect.Int:
+			of.SetInt(1)
+		case reflect.Slice:
+			of.Set(reflect.MakeSlice(field.Type, 1, 1))
+		case reflect.Pointer:
+			of.Set(reflect.New(field.Type.Elem()))
+		default:
+			t.Fatalf("%s is of a kind that this test does not know", field.Name)
+		}
+		if onlyForm(&m) {
+			t.Errorf("a mark with %s is kept as its form", field.Name)
+		}
+	}
+}
