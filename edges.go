@@ -8,9 +8,11 @@ import (
 	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/config"
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/groups"
 	"github.com/seed-898ab921/kartograph/internal/heed"
+	"github.com/seed-898ab921/kartograph/internal/spend"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/layers/special"
 	"github.com/seed-898ab921/kartograph/projection"
@@ -215,11 +217,13 @@ func (r *readLayer) closeSeams(ctx context.Context, cfg *Config) error {
 		if err := steps.Take(1 + len(group)); err != nil {
 			return err
 		}
-		geometries := make([]geom.T, len(group))
-		for k, i := range group {
-			geometries[k] = r.kept[i].Geometry
+		if !r.around(group) {
+			continue
 		}
-		closed := projection.CloseSeam(geometries, r.edges())
+		closed, err := r.closed(ctx, group)
+		if err != nil {
+			return err
+		}
 		if closed == nil {
 			continue
 		}
@@ -231,6 +235,31 @@ func (r *readLayer) closeSeams(ctx context.Context, cfg *Config) error {
 		}
 	}
 	return nil
+}
+
+// around reports whether there are several features that together reach around the world,
+// as those do whose cuts are to meet.
+func (r *readLayer) around(group []int) bool {
+	west, east := math.Inf(1), math.Inf(-1)
+	for _, i := range group {
+		if b := r.bounds[i]; b != nil {
+			west, east = min(west, b.Min(0)), max(east, b.Max(0))
+		}
+	}
+	return len(group) > 1 && east-west > 350 // a seam may be some degrees wide
+}
+
+// closed is projection.CloseSeam of some features, for which nobody waits once the context
+// has ended.
+func (r *readLayer) closed(ctx context.Context, group []int) ([]geom.T, error) {
+	geometries, edges := make([]geom.T, len(group)), r.edges()
+	for k, i := range group {
+		geometries[k] = r.kept[i].Geometry
+	}
+	if compact.Program {
+		return projection.CloseSeam(geometries, edges), nil
+	}
+	return spend.Promptly(ctx, func() ([]geom.T, error) { return projection.CloseSeam(geometries, edges), nil })
 }
 
 // groupedBy lists the features of each of n groups; group is below 0 for those of

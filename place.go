@@ -353,7 +353,7 @@ func tangledWarning(l *config.Layer, count int) []config.Warning {
 	if count == 0 {
 		return nil
 	}
-	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that overlap each other and cross too often to be united: "+
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that cross too often, or are too many too near to each other, to be united: "+
 		"they are drawn with holes where they overlap", count)}}
 }
 

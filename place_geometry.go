@@ -179,8 +179,8 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 	}
 	return f.memo.once(memoItem{stage, how.Edges, g, how.reach}, func() (geom.T, error) {
 		if how.alone {
-			if drawn, ok := f.projectAlone(ctx, g, how); ok {
-				return drawn, nil
+			if drawn, ok, err := f.projectAlone(ctx, g, how); ok {
+				return drawn, err
 			}
 		}
 		about, room := f.about, f.room()
@@ -208,21 +208,23 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 // projectAlone projects what is cut to the frame next: what is beside it is drawn
 // without care. It is not ok where polygons lie over each other then, which may be
 // the fault of that. Of great arcs only what is in the frame is asked, as each point
-// of them beside it would have to be drawn to ask more.
-func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn geom.T, ok bool) {
+// of them beside it would have to be drawn to ask more. The error is that of MayOverlap, of
+// which those that ask UniteMembers would hear as late.
+func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn geom.T, ok bool, err error) {
 	within := f.clipped()
 	if within == f.proj {
-		return nil, false
+		return nil, false, nil
 	}
 	drawn = f.projectVisible(within, g, how)
 	if ctx.Err() != nil {
-		return nil, false
+		return nil, false, nil
 	}
 	seen := drawn
 	if how.Geodesic {
 		seen = projection.ClipToBox(drawn, f.clip)
 	}
-	return drawn, !overlay.MayOverlap(seen)
+	overlaps, err := overlay.MayOverlap(seen)
+	return drawn, !overlaps, err
 }
 
 // projectVisible projects what may be in the frame.

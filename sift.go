@@ -34,7 +34,11 @@ func (r *readLayer) selectFeatures(ctx context.Context, cfg *Config, data *sourc
 	}
 	r.count.features, r.count.vertices = len(r.kept), countVertices(r.kept)
 	edges := r.edges()
+	steps := heed.Every(ctx, 1000)
 	for i := range r.kept {
+		if err := steps.Take(1); err != nil {
+			return err
+		}
 		f := &r.kept[i]
 		r.count.shape(f.Geometry, r.bounds[i])
 		r.count.guesses.noteOf(r, featureEdges(f, edges), f.Geometry, r.bounds[i])

@@ -192,51 +192,51 @@ func (s *seam) count() bool {
 	for i, lat := range s.lats {
 		s.eastern[i], s.western[i] = [2]float64{s.east, lat}, [2]float64{s.west, lat}
 	}
-	east, west := make([]bool, n), make([]bool, n)
+	var east, west []int
 	for r, ring := range s.rings {
-		s.toggle(ring, east, west)
+		east, west = s.ends(ring, east, west)
 		if last := r+1 == len(s.rings) || s.polygon[r+1] != s.polygon[r]; last {
 			if !fold(east, s.up, s.upBy, s.polygon[r]) || !fold(west, s.down, s.downBy, s.polygon[r]) {
 				return false
 			}
+			east, west = east[:0], west[:0]
 		}
 	}
 	return true
 }
 
-// toggle turns around, for each stretch that edges of a ring run along, whether an
-// odd number do.
-func (s *seam) toggle(ring []float64, east, west []bool) {
+// ends appends the nodes at both ends of each edge of a ring that runs along a side.
+func (s *seam) ends(ring []float64, east, west []int) (eastern, western []int) {
 	for i := range len(ring) / 2 {
 		x0, y0, x1, y1 := edge(ring, i)
 		side := s.along(x0, x1)
 		if side == 0 {
 			continue
 		}
-		odd, points := east, s.eastern
+		nodes, points := &east, s.eastern
 		if side < 0 {
-			odd, points = west, s.western
+			nodes, points = &west, s.western
 		}
 		a, b := s.node(y0), s.node(y1)
 		points[a], points[b] = [2]float64{x0, y0}, [2]float64{x1, y1}
-		for k := min(a, b); k < max(a, b); k++ {
-			odd[k] = !odd[k]
-		}
+		*nodes = append(*nodes, a, b)
 	}
+	return east, west
 }
 
-// fold counts a polygon where odd is set, which it clears, and reports whether it is
-// the only one there.
-func fold(odd []bool, counts, by []int, polygon int) bool {
-	for k := range odd {
-		if !odd[k] {
-			continue
+// fold counts a polygon along the stretches where an odd number of its edges run, and
+// reports whether it is the only one there. Of the nodes where its edges end, which it
+// sorts, those are from the first to the second, from the third to the fourth, and so on.
+// Each stretch is come to twice at most by all polygons together.
+func fold(nodes, counts, by []int, polygon int) bool {
+	slices.Sort(nodes)
+	for i := 0; i < len(nodes); i += 2 {
+		for k := nodes[i]; k < nodes[i+1]; k++ {
+			if counts[k]++; counts[k] > 1 {
+				return false
+			}
+			by[k] = polygon
 		}
-		odd[k] = false
-		if counts[k]++; counts[k] > 1 {
-			return false
-		}
-		by[k] = polygon
 	}
 	return true
 }
@@ -246,23 +246,27 @@ func fold(odd []bool, counts, by []int, polygon int) bool {
 // begins and ends at the same latitudes on both.
 func (s *seam) cuts() []bool {
 	all := make([]bool, len(s.up))
+	up, down := runsOf(s.up), runsOf(s.down)
 	for i := range all {
-		all[i] = s.gap <= 2*seamSpeck || runOf(s.up, i) == runOf(s.down, i)
+		all[i] = s.gap <= 2*seamSpeck || up[i] == down[i]
 	}
 	return all
 }
 
-// runOf returns the first and the last of the stretches around stretch i that
-// have an edge.
-func runOf(counts []int, i int) [2]int {
-	run := [2]int{i, i}
-	for run[0] > 0 && counts[run[0]-1] > 0 {
-		run[0]--
+// runsOf returns for each stretch the first one of those with an edge that it is among, and
+// the one after the last; one without an edge is alone.
+func runsOf(counts []int) [][2]int {
+	runs := make([][2]int, len(counts))
+	for i := 0; i < len(counts); {
+		run := [2]int{i, i + 1}
+		for counts[i] > 0 && run[1] < len(counts) && counts[run[1]] > 0 {
+			run[1]++
+		}
+		for ; i < run[1]; i++ {
+			runs[i] = run
+		}
 	}
-	for run[1]+1 < len(counts) && counts[run[1]+1] > 0 {
-		run[1]++
-	}
-	return run
+	return runs
 }
 
 // cancel drops the stretches that are there on both sides, and unites the
@@ -282,10 +286,13 @@ func (s *seam) cancel() bool {
 }
 
 // root is the polygon that stands for all those united with one.
-func (s *seam) root(i int) int {
-	for s.group[i] != i {
-		s.group[i] = s.group[s.group[i]]
-		i = s.group[i]
+func (s *seam) root(i int) int { return root(s.group, i) }
+
+// root is where a list of what stands for what leads to from a place.
+func root(stands []int, i int) int {
+	for stands[i] != i {
+		stands[i] = stands[stands[i]]
+		i = stands[i]
 	}
 	return i
 }

@@ -3,7 +3,6 @@ package projection
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
@@ -80,25 +79,73 @@ func partners(eastern, western []lineEnd, tolerance float64) map[int]int {
 	byLat := func(a, b lineEnd) int { return cmp.Or(cmp.Compare(a.lat, b.lat), a.number-b.number) }
 	sorting.By(eastern, byLat)
 	sorting.By(western, byLat)
-	partner := make(map[int]int)
+	partner, left := make(map[int]int), leftEnds{ends: western, taken: make([]bool, len(western))}
 	for _, a := range eastern {
-		k, _ := slices.BinarySearchFunc(western, a.lat-2*tolerance, func(b lineEnd, lat float64) int { return cmp.Compare(b.lat, lat) })
-		best, nearest := -1, 2*tolerance
-		for ; k < len(western) && western[k].lat <= a.lat+nearest; k++ {
-			if d := math.Abs(western[k].lat - a.lat); d <= nearest {
-				if _, taken := partner[western[k].number]; !taken {
-					best, nearest = k, d
-				}
-			}
-		}
-		if best < 0 {
+		best, far := left.nearest(a.lat)
+		if !(far <= 2*tolerance) {
 			continue
 		}
 		if gap := math.Abs(a.lon - western[best].lon - 360); gap > 0 && gap <= 2*tolerance {
 			partner[a.number], partner[western[best].number] = western[best].number, a.number
+			left.take(best)
 		}
 	}
 	return partner
+}
+
+// leftEnds are the ends of lines, by latitude, that have no partner yet. It is asked from south to
+// north, and goes through them once, as many may be near each other.
+type leftEnds struct {
+	ends  []lineEnd
+	taken []bool
+	// south are the places of those that are left and were not north of the last latitude; the
+	// others begin at place north.
+	south []int
+	north int
+	// last is the place of the last that is left at the latitude of the first that is left from
+	// north on.
+	first, last int
+}
+
+// nearest returns the place of the end that is left nearest to a latitude, of those as near
+// the last one, and how far that is: NaN where none is left.
+func (l *leftEnds) nearest(lat float64) (place int, far float64) {
+	far = math.NaN()
+	if lat != lat {
+		return 0, far
+	}
+	for ; l.north < len(l.ends) && !(l.ends[l.north].lat > lat); l.north++ {
+		if !l.taken[l.north] && l.ends[l.north].lat <= lat {
+			l.south = append(l.south, l.north)
+		}
+	}
+	if n := len(l.south); n > 0 {
+		place = l.south[n-1]
+		far = lat - l.ends[place].lat
+	}
+	for l.first = max(l.first, l.north); l.first < len(l.ends) && l.taken[l.first]; {
+		l.first++
+	}
+	if l.first == len(l.ends) {
+		return place, far
+	}
+	if d := l.ends[l.first].lat - lat; !(d > far) {
+		for l.last = max(l.last, l.first); l.last+1 < len(l.ends) && l.ends[l.last+1].lat == l.ends[l.first].lat && !l.taken[l.last+1]; {
+			l.last++
+		}
+		place, far = l.last, d
+	}
+	return place, far
+}
+
+// take takes out the end that is nearest.
+func (l *leftEnds) take(place int) {
+	l.taken[place] = true
+	if place < l.north {
+		l.south = l.south[:len(l.south)-1]
+	} else {
+		l.last--
+	}
 }
 
 // linked puts lines together whose ends are partners, in the order and direction of

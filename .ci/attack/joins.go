@@ -104,7 +104,7 @@ func hollow(n int, apart bool) []byte {
 
 func joinAttacks() []attack {
 	rules := many(100, ",", `{"within": "c", "columns": ["NAME"]}`)
-	return append(append(append(nestedAttacks(), arcAttacks()...), crossingAttacks()...),
+	return append(append(append(append(nestedAttacks(), arcAttacks()...), crossingAttacks()...), memberAttacks()...),
 		joined("4k nested rings in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000, false)}).allowed(3, 0, "1.6 seconds where a machine is at its best: half a million edges are projected twice, and gone over by what looks for contacts, areas in each other and the union"),
 		joined("4k rings in each other's holes in one", `"a": {"src": "a.geojson", "join": true}`, map[string][]byte{"a.geojson": hollow(4000, true)}).allowed(3, 0, "1.5 seconds where a machine is at its best; the answer has half a million points"),
 		joined("countries in 4k rings in each other's holes", `"c": {"src": "builtin:countries-50m", "crop-to": "a"}, "a": {"src": "a.geojson", "render": false}`,

@@ -22,8 +22,12 @@ import (
 // could not be united.
 func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 	polygons := membersOf(g)
+	groups, err := topology.Overlaps(polygons)
+	if err != nil {
+		return g, err
+	}
 	m := merging{polygons: polygons, into: make(map[int]geom.T)}
-	for _, group := range topology.Overlaps(polygons) {
+	for _, group := range groups {
 		m.merge(ctx, group)
 	}
 	if len(m.into) == 0 {
@@ -33,8 +37,12 @@ func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 }
 
 // MayOverlap reports whether polygons of a geometry may lie over each other, so that
-// UniteMembers has to look closely.
-func MayOverlap(g geom.T) bool { return len(topology.Overlaps(membersOf(g))) > 0 }
+// UniteMembers has to look closely. The error is topology.ErrTangled where too many are too
+// near to each other to be told apart.
+func MayOverlap(g geom.T) (bool, error) {
+	groups, err := topology.Overlaps(membersOf(g))
+	return len(groups) > 0, err
+}
 
 func membersOf(g geom.T) (polygons []flat.Polygon) {
 	if m, ok := g.(*geom.MultiPolygon); ok {

@@ -37,7 +37,13 @@ func TestCopiesOfMembers(t *testing.T) {
 
 func TestMayOverlap(t *testing.T) {
 	apart := geom.NewMultiPolygonFlat(geom.XY, []float64{0, 0, 0, 1, 1, 1, 0, 0, 5, 5, 5, 6, 6, 6, 5, 5}, [][]int{{8}, {16}})
-	if MayOverlap(apart) || !MayOverlap(copies(1)) {
-		t.Errorf("apart %v, over each other %v", MayOverlap(apart), MayOverlap(copies(1)))
+	for _, c := range []struct {
+		what string
+		g    geom.T
+		want bool
+	}{{"apart", apart, false}, {"over each other", copies(1), true}} {
+		if got, err := MayOverlap(c.g); err != nil || got != c.want {
+			t.Errorf("%s: %v, %v, want %v", c.what, got, err, c.want)
+		}
 	}
 }

@@ -1,6 +1,10 @@
 package topology
 
-import "math"
+import (
+	"math"
+
+	"github.com/seed-898ab921/kartograph/internal/heed"
+)
 
 // An entry of a sieve is the low half of a key and, in its low half, a point's
 // number + 1, with the highest bit set where the point is near the cell and not in
@@ -23,7 +27,15 @@ func pointBits(p int32, beside bool) uint32 {
 }
 
 // partTable has the entries of a part, by their keys: 0 for none.
-type partTable []uint64
+type partTable struct {
+	slots []uint64
+	// steps are taken for each entry, as all points may be in one part.
+	steps *heed.Steps
+}
+
+// stepEntries is how many entries of a part are looked at in about a millisecond where
+// their table does not fit into the processor's cache.
+const stepEntries = 1 << 13
 
 // reset makes a table for some entries.
 func (t *partTable) reset(entries int) (slots []uint64, mask uint32) {
@@ -31,12 +43,13 @@ func (t *partTable) reset(entries int) (slots []uint64, mask uint32) {
 	for size < 2*entries {
 		size *= 2
 	}
-	if cap(*t) < size {
-		*t = make([]uint64, size)
+	if cap(t.slots) < size {
+		t.slots = make([]uint64, size)
+		return t.slots, uint32(size - 1)
 	}
-	*t = (*t)[:size]
-	clear(*t)
-	return *t, uint32(size - 1)
+	t.slots = t.slots[:size]
+	clear(t.slots)
+	return t.slots, uint32(size - 1)
 }
 
 // maxSame is how many different points with the same key are compared. Of points
@@ -45,8 +58,8 @@ const maxSame = 12
 
 // look goes through the entries of a part. Of points that are the same it makes
 // the first one the vertex of the others, and it returns those that may be near
-// another one: the first of each that are the same, or all.
-func (s *sieve) look(t *partTable, part int) (rest []int32) {
+// another one: the first of each that are the same, or all. The error is the context's.
+func (s *sieve) look(t *partTable, part int) (rest []int32, err error) {
 	n := 0
 	for _, lot := range s.lots {
 		for _, r := range lot.part(part) {
@@ -57,9 +70,12 @@ func (s *sieve) look(t *partTable, part int) (rest []int32) {
 	for _, lot := range s.lots {
 		for _, r := range lot.part(part) {
 			rest = s.lookRun(slots, mask, lot.entries[r.from:r.to], rest)
+			if err := t.steps.Take(int(r.to - r.from)); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return rest
+	return rest, nil
 }
 
 // lookRun is look for entries that follow each other.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 )
 
 // sieve tells points that are the same exactly, and those that are far from all
@@ -82,9 +83,10 @@ func sift(ctx context.Context, v *vertices, precision float64) (marks, error) {
 		return nil, err
 	}
 	found := make([][]int32, s.parts)
-	err = conveyor.Each(ctx, s.parts, func() *partTable { return &partTable{} }, func(t *partTable, part int) error {
-		found[part] = s.look(t, part)
-		return nil
+	table := func() *partTable { return &partTable{steps: heed.Every(ctx, stepEntries)} }
+	err = conveyor.Each(ctx, s.parts, table, func(t *partTable, part int) (err error) {
+		found[part], err = s.look(t, part)
+		return err
 	})
 	rest := newMarks(len(v.ids))
 	for _, lot := range s.lots {

@@ -53,6 +53,17 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 			_, err := Inside(ctx, boxes)
 			return err
 		}},
+		"looking for the same points where all are in one part": {30, func(ctx context.Context) error {
+			return lookAtAll(ctx, oneSpot(300_000))
+		}},
+		"making rings whole numbers": {15, func(ctx context.Context) error {
+			gs := make([]geom.T, n)
+			for i, b := range boxes {
+				gs[i] = geom.NewPolygonFlat(geom.XY, b.Coords, b.Ends)
+			}
+			_, _, err := rastered(ctx, gs)
+			return err
+		}},
 		"dissolving": {60, func(ctx context.Context) error {
 			gs := make([]geom.T, n)
 			group := make([]int, n)
@@ -102,4 +113,27 @@ func repairerOf(t *testing.T, gs []geom.T) *repairer {
 		t.Fatal("no point was left out", err)
 	}
 	return r
+}
+
+// oneSpot is a line that stays where it is.
+func oneSpot(points int) []Layer {
+	return []Layer{{Geometries: []geom.T{geom.NewLineStringFlat(geom.XY, make([]float64, 2*points))}}}
+}
+
+// lookAtAll looks for points that are the same.
+func lookAtAll(ctx context.Context, layers []Layer) error {
+	c := collect(layers, nil)
+	v := &vertices{spans: c.spans, ids: make([]int32, c.points)}
+	v.turnPages()
+	s := newSieve(context.Background(), v, 1e-3)
+	if err := s.sortAll(context.Background()); err != nil {
+		return err
+	}
+	t := &partTable{steps: heed.Every(ctx, stepEntries)}
+	for part := range s.parts {
+		if _, err := s.look(t, part); err != nil {
+			return err
+		}
+	}
+	return nil
 }

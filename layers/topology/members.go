@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-898ab921/kartograph/internal/compact"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/sorting"
 )
@@ -14,16 +15,22 @@ import (
 // a single polygon. Polygons that meet otherwise than in a corner may. What is inside of
 // one is what the even-odd rule says of its rings, which are closed. Most polygons are
 // told apart by their boxes, the rest by those of runs of edges.
-func Overlaps(polygons []flat.Polygon) [][]int {
+//
+// The error is ErrTangled where thousands of polygons, or of edges of two, are so near to each
+// other that not all could be looked at.
+func Overlaps(polygons []flat.Polygon) ([][]int, error) {
 	if len(polygons) < 2 {
-		return nil
+		return nil, nil
 	}
 	m := membersFree.Get().(*members)
 	defer m.free()
 	m.polygons = polygons
 	m.measure()
 	m.pairs()
-	return m.groups()
+	if m.left < 0 {
+		return nil, ErrTangled
+	}
+	return m.groups(), nil
 }
 
 // membersFree are members whose memory is used again: features come by the thousand, and
@@ -45,6 +52,8 @@ type members struct {
 	first []int
 	// apart is how many polygons or groups of them there are.
 	apart int
+	// left is how many looks at boxes, and at pairs of edges, are left.
+	left int
 }
 
 // memberRuns are where a polygon has its runs among those of all.
@@ -87,13 +96,34 @@ func (m *members) runsOf(i int) []run {
 	return m.runs[s.from:s.to:s.to]
 }
 
+const (
+	// looksAtLeast and looksAPoint are how many looks are allowed for all polygons and for each
+	// of their points: a second and a half, and many times what those of the coasts of the
+	// world take.
+	looksAtLeast, looksAPoint = 3 << 26, 1 << 6
+)
+
 // pairs looks at all pairs of polygons whose boxes meet.
 func (m *members) pairs() {
 	m.apart = len(m.polygons)
+	m.left = looksAtLeast
+	for _, p := range m.polygons {
+		m.left += looksAPoint * len(p.All()) / p.Stride
+	}
 	m.spans = append(m.spans, make([]memberRuns, len(m.polygons))...)
 	for i := range m.polygons {
 		m.order = append(m.order, i)
 	}
+	if !compact.Program && len(m.order) > fewBoxes {
+		m.ordered()
+		newMemberTree(m).pairs()
+		return
+	}
+	m.sweep()
+}
+
+// sweep is pairs for few polygons.
+func (m *members) sweep() {
 	order := m.order
 	sorting.By(order, func(i, j int) int {
 		if c := cmp.Compare(m.boxes[i].MinX, m.boxes[j].MinX); c != 0 {
@@ -104,19 +134,26 @@ func (m *members) pairs() {
 	for k, i := range order {
 		b := m.boxes[i]
 		for _, j := range order[k+1:] {
-			o := m.boxes[j]
-			if o.MinX > b.MaxX {
+			if m.boxes[j].MinX > b.MaxX {
 				break
 			}
-			if o.MinY <= b.MaxY && b.MinY <= o.MaxY && m.root(i) != m.root(j) && m.overlap(i, j) {
-				m.unite(i, j)
-				if m.apart == 1 {
-					return
-				}
+			if m.look(i, j); m.done() {
+				return
 			}
 		}
 	}
 }
+
+// look looks at a pair, and unites the two where they may lie over each other.
+func (m *members) look(i, j int) {
+	m.left--
+	if m.boxes[i].Meets(m.boxes[j]) && m.root(i) != m.root(j) && m.overlap(i, j) {
+		m.unite(i, j)
+	}
+}
+
+// done reports whether all are in one group, or nothing is left to look with.
+func (m *members) done() bool { return m.apart == 1 || m.left < 0 }
 
 func (m *members) root(i int) int {
 	if m.first == nil {

@@ -149,7 +149,7 @@ func (n *nests) inside(i int32) bool {
 // a ring of j is there.
 func (n *nests) surrounds(j, i int) bool {
 	ofP, ofQ := n.runsOf(i), n.runsOf(j)
-	c := pair{n.polygons[i], n.polygons[j], ofP, n.runsOf(j), n.boxes[i], n.boxes[j]}
+	c := pair{n.polygons[i], n.polygons[j], ofP, n.runsOf(j), n.boxes[i], n.boxes[j], 0, math.MaxInt}
 	for _, ring := range c.p.Rings() {
 		if len(ring) == 0 {
 			continue

@@ -7,6 +7,9 @@ type pair struct {
 	p, q       flat.Polygon
 	ofP, ofQ   []run
 	boxP, boxQ flat.Page
+	// looks counts what was looked at: boxes, and pairs of edges. There may be so many as
+	// most; those that are left out are taken to meet.
+	looks, most int
 }
 
 // overlap reports whether two polygons may have an area in common. Either their
@@ -16,24 +19,31 @@ func (m *members) overlap(i, j int) bool {
 	if len(m.runsOf(i)) > len(m.runsOf(j)) {
 		i, j = j, i
 	}
-	c := pair{m.polygons[i], m.polygons[j], m.runsOf(i), m.runsOf(j), m.boxes[i], m.boxes[j]}
+	c := pair{m.polygons[i], m.polygons[j], m.runsOf(i), m.runsOf(j), m.boxes[i], m.boxes[j], 0, m.left}
 	meet, near := c.meet()
-	if meet || ringIn(c.p, c.q, c.ofQ, c.boxQ) {
-		return true
-	}
-	return (near || len(c.ofP) > 1 && c.near()) && ringIn(c.q, c.p, c.ofP, c.boxP)
+	meet = meet || c.ringIn(c.p, c.q, c.ofQ, c.boxQ) ||
+		(near || len(c.ofP) > 1 && c.near()) && c.ringIn(c.q, c.p, c.ofP, c.boxP)
+	m.left -= c.looks + callLooks
+	return meet && m.left >= 0
 }
+
+// callLooks is about how many looks it takes to begin with a pair.
+const callLooks = 16
 
 // meet reports whether edges of the two meet, but for corners that they have in
 // common; near reports whether boxes of runs of the two meet.
 func (c *pair) meet() (meet, near bool) {
 	for k := range c.ofP {
 		r := &c.ofP[k]
-		if !r.leaf || !r.box.Meets(c.boxQ) {
+		if c.looks > c.most {
+			return true, true
+		}
+		if c.looks++; !r.leaf || !r.box.Meets(c.boxQ) {
 			continue
 		}
 		for i := int32(0); int(i) < len(c.ofQ); {
 			s := &c.ofQ[i]
+			c.looks++
 			switch {
 			case !s.box.Meets(r.box):
 				i = s.next
@@ -52,6 +62,7 @@ func (c *pair) meet() (meet, near bool) {
 func (c *pair) near() bool {
 	for i := int32(0); int(i) < len(c.ofQ); {
 		s := &c.ofQ[i]
+		c.looks++
 		switch {
 		case !s.box.Meets(c.boxP):
 			i = s.next
@@ -65,7 +76,7 @@ func (c *pair) near() bool {
 }
 
 // ringIn reports whether a ring of p begins inside of q, or may do so.
-func ringIn(p, q flat.Polygon, ofQ []run, box flat.Page) bool {
+func (c *pair) ringIn(p, q flat.Polygon, ofQ []run, box flat.Page) bool {
 	for _, ring := range p.Rings() {
 		n := len(ring)
 		inside, on := false, true
@@ -75,8 +86,9 @@ func ringIn(p, q flat.Polygon, ofQ []run, box flat.Page) bool {
 				break
 			}
 			inside, on = holds(q, ofQ, point{ring[i], ring[i+1]})
+			c.looks += len(ofQ)
 		}
-		if inside || on && n > 0 {
+		if inside || on && n > 0 || c.looks > c.most {
 			return true
 		}
 	}
@@ -93,6 +105,7 @@ func (c *pair) edgesMeet(r, s *run) bool {
 	var near [runEdges]int32
 	n := 0
 	step, other := int32(c.p.Stride), int32(c.q.Stride)
+	c.looks += runEdges
 	for j := s.first; j < s.last; j += other {
 		if !aloof(&both, c.q.Coords[j:j+2], c.q.Coords[j+other:j+other+2]) {
 			near[n] = j
@@ -104,6 +117,7 @@ func (c *pair) edgesMeet(r, s *run) bool {
 			continue
 		}
 		a, b := pointAt(c.p, i), pointAt(c.p, i+step)
+		c.looks += 2 * n
 		for _, j := range near[:n] {
 			e, f := pointAt(c.q, j), pointAt(c.q, j+other)
 			if !apart(a, b, e, f, 0) && (touch(a, b, e, f) || a == e && c.crossAt(i, r, j, s)) {

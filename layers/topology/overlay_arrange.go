@@ -118,9 +118,10 @@ func arrange(ctx context.Context, operands [2][]geom.T, rings bool, in rule) arr
 func nodedLayers(ctx context.Context, operands [2][]geom.T, single bool) ([]Layer, error) {
 	var all [][]float64
 	var ends [][3]int // operand, polygon, first ring
+	steps := heed.Every(ctx, stepCoords)
 	for k, gs := range operands {
 		for _, g := range gs {
-			eachRings(g, func(rings [][]float64) {
+			eachRings(g, steps, func(rings [][]float64) {
 				ends = append(ends, [3]int{k, len(rings), len(all)})
 				all = append(all, rings...)
 			})
@@ -133,6 +134,11 @@ func nodedLayers(ctx context.Context, operands [2][]geom.T, single bool) ([]Laye
 	layers := make([]Layer, 2)
 	for _, e := range ends {
 		rings := all[e[2] : e[2]+e[1]]
+		for _, r := range rings {
+			if err := steps.Take(len(r)); err != nil {
+				return nil, err
+			}
+		}
 		l := &layers[e[0]]
 		if !single {
 			l.Geometries = append(l.Geometries, polygonFlat(rings))
@@ -156,12 +162,15 @@ func polygonFlat(rings [][]float64) *geom.Polygon {
 }
 
 // eachRings calls f with the closed rings of each polygon of a geometry, those
-// without points left out.
-func eachRings(g geom.T, f func(rings [][]float64)) {
+// without points left out, until the steps' context ends.
+func eachRings(g geom.T, steps *heed.Steps, f func(rings [][]float64)) {
 	for part := range flat.Simple(g) {
 		for polygon := range flat.Polygons(part) {
 			var rings [][]float64
 			for _, ring := range polygon.Rings() {
+				if steps.Take(len(ring)) != nil {
+					return
+				}
 				if closed := closedRing(ring, polygon.Stride); len(closed) > 0 {
 					rings = append(rings, closed)
 				}
@@ -176,7 +185,10 @@ func eachRings(g geom.T, f func(rings [][]float64)) {
 // closedRing returns x and y of a ring's points, the first of them at the end
 // once more. Zero has no sign in it.
 func closedRing(ring []float64, stride int) []float64 {
-	var closed []float64
+	if len(ring) == 0 {
+		return nil
+	}
+	closed := make([]float64, 0, 2*(len(ring)/stride)+2)
 	for i := 0; i+1 < len(ring); i += stride {
 		closed = append(closed, ring[i]+0, ring[i+1]+0)
 	}

@@ -45,7 +45,7 @@ type crossover struct {
 // different points, without an edge that meets another one.
 func (k *cutting) take(ctx context.Context, polygon geom.T) bool {
 	polygons := 0
-	eachRings(polygon, func(rings [][]float64) { k.own, polygons = rings, polygons+1 })
+	eachRings(polygon, k.steps, func(rings [][]float64) { k.own, polygons = rings, polygons+1 })
 	if polygons != 1 || len(k.own) > fewOwnRings {
 		return false
 	}

@@ -28,7 +28,7 @@ import (
 // finite or beyond 1e150, and where a polygon crosses itself a hundred thousand
 // times, or two that were united so far cross each other millions of times.
 func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
-	polygons, unit, err := rastered(gs)
+	polygons, unit, err := rastered(ctx, gs)
 	if err != nil || len(polygons) == 0 {
 		return nil, err
 	}
@@ -84,23 +84,27 @@ const largest = 1e150
 
 // rastered returns the rings of each polygon in whole numbers of units; unit is
 // a power of two of pixels.
-func rastered(gs []geom.T) (polygons [][][]float64, unit float64, err error) {
-	polygons, most := ringsOf(gs)
+func rastered(ctx context.Context, gs []geom.T) (polygons [][][]float64, unit float64, err error) {
+	steps := heed.Every(ctx, stepCoords)
+	polygons, most := ringsOf(gs, steps)
 	if !(most <= largest) {
-		return nil, 0, ErrTangled
+		return nil, 0, cmp.Or(steps.Err(), ErrTangled)
 	}
 	unit = rasterUnit(most)
 	for _, rings := range polygons {
-		raster(rings, unit)
+		raster(rings, unit, steps)
 	}
-	return polygons, unit, nil
+	return polygons, unit, steps.Err()
 }
+
+// stepCoords is how many coordinates are read, or made whole numbers, in about a millisecond.
+const stepCoords = 1 << 15
 
 // ringsOf returns the rings of each polygon, and the largest coordinate, NaN where one is no
 // number.
-func ringsOf(gs []geom.T) (polygons [][][]float64, most float64) {
+func ringsOf(gs []geom.T, steps *heed.Steps) (polygons [][][]float64, most float64) {
 	for _, g := range gs {
-		eachRings(g, func(rings [][]float64) {
+		eachRings(g, steps, func(rings [][]float64) {
 			for _, ring := range rings {
 				for _, f := range ring {
 					most = max(most, math.Abs(f))
@@ -118,11 +122,14 @@ func rasterUnit(most float64) float64 {
 	return math.Ldexp(1, max(exp-rasterBits, -1022))
 }
 
-// raster rounds coordinates to whole numbers of units.
-func raster(paths [][]float64, unit float64) {
+// raster rounds coordinates to whole numbers of units, until the steps' context ends.
+func raster(paths [][]float64, unit float64, steps *heed.Steps) {
 	for _, path := range paths {
 		for i, f := range path {
 			path[i] = math.RoundToEven(f/unit) + 0
+		}
+		if steps.Take(len(path)) != nil {
+			return
 		}
 	}
 }
@@ -132,7 +139,11 @@ func raster(paths [][]float64, unit float64) {
 // compact part of the plane.
 func neighboursFirst(ctx context.Context, regions []region) []region {
 	all := flat.Nothing[flat.Page]()
+	steps := heed.Every(ctx, looksToHeed)
 	for _, r := range regions {
+		if steps.Take(1) != nil {
+			break // the end, which whoever unites them hears
+		}
 		if !r.box.Empty() {
 			all = all.With(r.box)
 		}
@@ -143,17 +154,16 @@ func neighboursFirst(ctx context.Context, regions []region) []region {
 	}
 	order := make([]placed, 0, len(regions))
 	for i, r := range regions {
-		if r.box.Empty() {
+		if r.box.Empty() || steps.Take(1) != nil {
 			continue
 		}
 		x := onCurve((r.box.MinX+r.box.MaxX)/2-all.MinX, all.Width())
 		y := onCurve((r.box.MinY+r.box.MaxY)/2-all.MinY, all.Height())
 		order = append(order, placed{hilbert(x, y), i})
 	}
-	steps := heed.Every(ctx, looksToHeed)
 	sorting.By(order, func(a, b placed) int {
 		if steps.Take(1) != nil {
-			return 0 // the end, which whoever unites them hears
+			return 0
 		}
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i))
 	})

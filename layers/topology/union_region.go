@@ -243,13 +243,13 @@ const (
 // combine does an operation on the even-odd insides of two geometries, of which
 // b may be nil, as Union does its own: at any density.
 func combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
-	polygons, unit, err := rastered([]geom.T{a, b})
+	polygons, unit, err := rastered(ctx, []geom.T{a, b})
 	if err != nil {
 		return nil, err
 	}
 	u := newUniter(ctx)()
 	own := 0
-	eachRings(a, func([][]float64) { own++ })
+	eachRings(a, nil, func([][]float64) { own++ })
 	one, err := u.evenOdd(slices.Concat(polygons[:own]...))
 	if b == nil && op == inBoth {
 		return nil, err

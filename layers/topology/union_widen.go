@@ -1,12 +1,14 @@
 package topology
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/layers/internal/strip"
 	"github.com/twpayne/go-geom"
 )
@@ -21,17 +23,21 @@ import (
 // distance to show are passed over, which widens by half a hundredth of it at most. The errors
 // are those of Union; a distance that is no number is ErrTangled.
 func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
-	polygons, most := ringsOf([]geom.T{g})
-	lines, farthest := outAndBack(g)
+	steps := heed.Every(ctx, stepCoords)
+	polygons, most := ringsOf([]geom.T{g}, steps)
+	lines, farthest := outAndBack(g, steps)
 	most = max(most, farthest) + math.Abs(distance)
 	if !(most <= largest) {
-		return nil, ErrTangled
+		return nil, cmp.Or(steps.Err(), ErrTangled)
 	}
 	unit := rasterUnit(most)
 	for _, rings := range polygons {
-		raster(rings, unit)
+		raster(rings, unit, steps)
 	}
-	raster(lines, unit)
+	raster(lines, unit, steps)
+	if err := steps.Err(); err != nil {
+		return nil, err
+	}
 	area, err := unionOf(ctx, polygons)
 	if err != nil {
 		return nil, err
@@ -44,12 +50,15 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 		return nil, err
 	}
 	var paths [][][]float64
-	eachRings(whole, func(rings [][]float64) { paths = append(paths, rings) })
+	eachRings(whole, steps, func(rings [][]float64) { paths = append(paths, rings) })
 	areas := len(paths)
 	if distance > 0 {
 		for _, line := range lines {
 			paths = append(paths, [][]float64{line})
 		}
+	}
+	if err := steps.Err(); err != nil {
+		return nil, err
 	}
 	w := widener{areas: areas, distance: distance / unit, circle: strip.NewCircle(math.Abs(distance))}
 	wide, err := w.all(ctx, paths)
@@ -61,7 +70,7 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 
 // outAndBack returns the lines and points of a geometry as closed paths, x and y, and
 // their largest coordinate, NaN where one is none.
-func outAndBack(g geom.T) (paths [][]float64, most float64) {
+func outAndBack(g geom.T, steps *heed.Steps) (paths [][]float64, most float64) {
 	for part := range flat.Simple(g) {
 		add := func(coords []float64) bool {
 			var path []float64
@@ -75,7 +84,7 @@ func outAndBack(g geom.T) (paths [][]float64, most float64) {
 			if len(path) > 0 {
 				paths = append(paths, path)
 			}
-			return true
+			return steps.Take(len(coords)) == nil
 		}
 		flat.Lines(part)(add)
 		flat.Points(part)(add)
@@ -157,7 +166,11 @@ func (w widener) inParts(ctx context.Context, paths [][]float64, area bool) (reg
 		from, to int
 	}
 	var parts []part
+	steps := heed.Every(ctx, stepCoords)
 	for _, points := range paths {
+		if err := steps.Take(len(points)); err != nil {
+			return region{}, err
+		}
 		path := w.path(points)
 		for from := 0; from < path.Size(); from += mostAlong {
 			parts = append(parts, part{path, from, min(from+mostAlong, path.Size())})
@@ -219,7 +232,7 @@ func wound(around int32) bool { return around > 0 }
 
 // rounded rounds coordinates to units.
 func rounded(path []float64) []float64 {
-	raster([][]float64{path}, 1)
+	raster([][]float64{path}, 1, nil)
 	return path
 }
 

@@ -125,7 +125,7 @@ func apartFrom(g geom.T, x, y float64) (distance float64, in bool) {
 	}
 	inside := false
 	for part := range flat.Simple(g) {
-		eachRings(part, func(rings [][]float64) {
+		eachRings(part, nil, func(rings [][]float64) {
 			in = false
 			for _, ring := range rings {
 				along(ring, true)
