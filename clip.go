@@ -56,7 +56,7 @@ func (f *frame) cutFeatures(ctx context.Context, features []layers.Feature) ([]l
 	if same {
 		return features, nil
 	}
-	return visibleFeatures(features, geometries), nil
+	return visibleFeatures(ctx, features, geometries)
 }
 
 // hasSmoothOutline reports whether the world was measured and reaches nowhere beyond its outline,

@@ -81,9 +81,9 @@ func (p *placedLayer) crop(ctx context.Context, to *placedLayer, masks map[*plac
 			whole[i], cut = cut[0], cut[1:]
 		}
 	}
-	p.features = visibleFeatures(p.features, whole)
+	p.features, err = visibleFeatures(ctx, p.features, whole)
 	p.read.crops.note(len(p.features))
-	return nil
+	return err
 }
 
 // cropping is what crop-to did to a layer in all frames: whether there was something to
@@ -159,7 +159,9 @@ func subtractLayers(ctx context.Context, _ *Config, _ *frame, placed []*placedLa
 				return err
 			}
 			p.read.subtracts.note(from.features, cut)
-			from.features = visibleFeatures(from.features, cut)
+			if from.features, err = visibleFeatures(ctx, from.features, cut); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

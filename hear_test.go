@@ -9,6 +9,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/flat"
 	"github.com/seed-898ab921/kartograph/internal/heed/ending"
+	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
 	"github.com/seed-898ab921/kartograph/projection"
 	"github.com/seed-898ab921/kartograph/render/label"
@@ -35,6 +36,25 @@ func TestRecordsHearTheirContext(t *testing.T) {
 			return err
 		})
 	}
+}
+
+// TestSelectingHearsItsContext ends the counting of what a layer shows, and the pairing of features
+// with their new geometries.
+func TestSelectingHearsItsContext(t *testing.T) {
+	const n = 200_000
+	data := &source.Data{Features: make([]layers.Feature, n), Bounds: make([]*geom.Bounds, n)}
+	geometries, point := make([]geom.T, n), geom.NewPointFlat(geom.XY, []float64{0, 0})
+	for i := range geometries {
+		geometries[i], data.Features[i].Geometry, data.Bounds[i] = point, point, point.Bounds()
+	}
+	ending.Heard(t, "selecting", 150, func(ctx context.Context) error {
+		r := &readLayer{Layer: &config.Layer{ID: "l"}}
+		return r.selectFeatures(ctx, &Config{}, data)
+	})
+	ending.Heard(t, "pairing", 20, func(ctx context.Context) error {
+		_, err := visibleFeatures(ctx, data.Features, geometries)
+		return err
+	})
 }
 
 // TestMeasuringHearsItsContext ends the measuring of features that bounds choose.

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/groups"
+	"github.com/seed-898ab921/kartograph/internal/heed"
 	"github.com/seed-898ab921/kartograph/internal/numerals"
 	"github.com/seed-898ab921/kartograph/internal/source"
 	"github.com/seed-898ab921/kartograph/layers"
@@ -299,20 +300,26 @@ func (f *frame) placeFeatures(ctx context.Context, c chunk, how drawing) (placed
 			placed.tangled++
 		}
 	}
-	placed.features = visibleFeatures(c.features, geometries)
+	placed.features, err = visibleFeatures(ctx, c.features, geometries)
+	if err != nil {
+		return placed, err
+	}
 	return placed, holding(ctx, placed.features)
 }
 
 // visibleFeatures pairs features with their new geometries; those whose
-// geometry is nil are left out.
-func visibleFeatures(features []layers.Feature, geometries []geom.T) []layers.Feature {
-	visible := make([]layers.Feature, 0, len(features))
+// geometry is nil are left out. The error is that of the context.
+func visibleFeatures(ctx context.Context, features []layers.Feature, geometries []geom.T) ([]layers.Feature, error) {
+	visible, steps := make([]layers.Feature, 0, len(features)), heed.Every(ctx, 1<<13)
 	for i, g := range geometries {
+		if err := steps.Take(1); err != nil {
+			return nil, err
+		}
 		if g != nil {
 			visible = append(visible, layers.Feature{ID: features[i].ID, Record: features[i].Record, Geometry: g})
 		}
 	}
-	return visible
+	return visible, nil
 }
 
 // neededLayers tells which layers must be placed: those drawn, those that

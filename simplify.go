@@ -42,7 +42,9 @@ func simplifyLayers(ctx context.Context, _ *Config, f *frame, placed []*placedLa
 		return err
 	}
 	for i, p := range involved {
-		p.features = visibleFeatures(p.features, output[i])
+		if p.features, err = visibleFeatures(ctx, p.features, output[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }
