@@ -360,8 +360,12 @@ func tangledWarning(l *config.Layer, count int) []config.Warning {
 	if count == 0 {
 		return nil
 	}
-	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d features have polygons that cross too often, or are too many too near to each other, to be united: "+
-		"they are drawn with holes where they overlap", count)}}
+	what := "features have"
+	if count == 1 {
+		what = "feature has"
+	}
+	return []config.Warning{{Layer: l.ID, Text: fmt.Sprintf("%d %s polygons that cross too often, or are too many too near to each other, to be united: "+
+		"they are drawn with holes where they overlap", count, what)}}
 }
 
 // beyondWarning says how many features of a layer are not drawn whole, on a map of

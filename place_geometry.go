@@ -208,8 +208,8 @@ func (f *frame) project(ctx context.Context, g geom.T, how drawing) (geom.T, err
 // projectAlone projects what is cut to the frame next: what is beside it is drawn
 // without care. It is not ok where polygons lie over each other then, which may be
 // the fault of that. Of great arcs only what is in the frame is asked, as each point
-// of them beside it would have to be drawn to ask more. The error is that of MayOverlap, of
-// which those that ask UniteMembers would hear as late.
+// of them beside it would have to be drawn to ask more. The error is that of overlay.MayOverlap;
+// it is ok then, as nothing more would be known of all of the geometry.
 func (f *frame) projectAlone(ctx context.Context, g geom.T, how drawing) (drawn geom.T, ok bool, err error) {
 	within := f.clipped()
 	if within == f.proj {

@@ -102,8 +102,8 @@ type leftEnds struct {
 	// others begin at place north.
 	south []int
 	north int
-	// last is the place of the last that is left at the latitude of the first that is left from
-	// north on.
+	// first is the place of the first that is left from north on, last that of the last one at
+	// its latitude.
 	first, last int
 }
 

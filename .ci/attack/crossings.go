@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -10,12 +9,7 @@ import (
 func areas(n int, ring func(i float64) []float64) []byte {
 	all := make([]string, n)
 	for i := range all {
-		flat := ring(float64(i))
-		points := make([]string, 0, len(flat)/2+1)
-		for k := 0; k <= len(flat); k += 2 {
-			points = append(points, fmt.Sprintf("[%.9f,%.9f]", flat[k%len(flat)], flat[k%len(flat)+1]))
-		}
-		all[i] = `{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[` + strings.Join(points, ",") + `]]}}`
+		all[i] = `{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[` + written(ring(float64(i)), true) + `]]}}`
 	}
 	return collection(strings.Join(all, ","))
 }

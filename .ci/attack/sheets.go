@@ -60,7 +60,7 @@ func sheetAttacks() []attack {
 		table("xlsx, 16k merged columns", "t.xlsx", workbook(merged, "", "")),
 		table("ODS, 16k merged columns", "t.ods", archive("content.xml", strings.NewReader(odsMerged))),
 		table("xlsx, 3k numbers of 900k zeros", "t.xlsx", workbook(head+strings.Repeat(`<row><c s="0"><v>7</v></c></row>`, 3000), "", zeros)),
-		table("xlsx, 3m escapes that are none", "t.xlsx", workbook(head+`<row><c t="s"><v>0</v></c></row>`, "<si><t>"+strings.Repeat("_x", 3_000_000)+"</t></si>", "")).allowed(2, 70, "a text of 6 MB is unpacked, kept and packed beside its cells"),
+		table("xlsx, 3m escapes that are none", "t.xlsx", workbook(head+`<row><c t="s"><v>0</v></c></row>`, "<si><t>"+strings.Repeat("_x", 3_000_000)+"</t></si>", "")).allowed(2, 70, "over the goal: a text of 6 MB is unpacked, kept and packed beside its cells"),
 	)
 }
 

@@ -36,7 +36,7 @@ func UniteMembers(ctx context.Context, g geom.T) (geom.T, error) {
 	return m.rebuilt(g), m.err
 }
 
-// MayOverlap reports whether polygons of a geometry may lie over each other, so that
+// MayOverlap reports whether polygons of a geometry, in pixels, may lie over each other, so that
 // UniteMembers has to look closely. The error is topology.ErrTangled where too many are too
 // near to each other to be told apart.
 func MayOverlap(g geom.T) (bool, error) {

@@ -45,10 +45,10 @@ func (t *partTable) reset(entries int) (slots []uint64, mask uint32) {
 	}
 	if cap(t.slots) < size {
 		t.slots = make([]uint64, size)
-		return t.slots, uint32(size - 1)
+	} else {
+		t.slots = t.slots[:size]
+		clear(t.slots)
 	}
-	t.slots = t.slots[:size]
-	clear(t.slots)
 	return t.slots, uint32(size - 1)
 }
 

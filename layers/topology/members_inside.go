@@ -154,7 +154,7 @@ func (n *nests) surrounds(j, i int) bool {
 		if len(ring) == 0 {
 			continue
 		}
-		if odd, _ := holds(c.q, ofQ, point{ring[0], ring[1]}); !odd {
+		if odd, _, _ := holds(c.q, ofQ, point{ring[0], ring[1]}); !odd {
 			return false
 		}
 	}

@@ -85,8 +85,9 @@ func (c *pair) ringIn(p, q flat.Polygon, ofQ []run, box flat.Page) bool {
 				inside, on = false, false
 				break
 			}
-			inside, on = holds(q, ofQ, point{ring[i], ring[i+1]})
-			c.looks += len(ofQ)
+			looks := 0
+			inside, on, looks = holds(q, ofQ, point{ring[i], ring[i+1]})
+			c.looks += looks
 		}
 		if inside || on && n > 0 || c.looks > c.most {
 			return true

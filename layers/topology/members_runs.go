@@ -85,10 +85,11 @@ func unranked(n int64) float64 {
 
 // holds reports whether a point is inside of a polygon by the even-odd rule: odd,
 // unless it is on one of the edges. A run to the right of the point is as good as
-// an edge between its ends.
-func holds(p flat.Polygon, runs []run, at point) (odd, on bool) {
+// an edge between its ends. looks is at how many runs it looks for that.
+func holds(p flat.Polygon, runs []run, at point) (odd, on bool, looks int) {
 	for i := int32(0); int(i) < len(runs); {
 		r := &runs[i]
+		looks++
 		switch {
 		case !(at.y >= r.box.MinY && at.y <= r.box.MaxY && at.x <= r.box.MaxX):
 			i = r.next
@@ -99,14 +100,14 @@ func holds(p flat.Polygon, runs []run, at point) (odd, on bool) {
 			continue
 		case r.leaf:
 			crossed, touched := r.cross(p, at)
-			if touched {
-				return false, true
+			if looks += runEdges / 2; touched {
+				return false, true, looks
 			}
 			odd = odd != crossed
 		}
 		i++
 	}
-	return odd, false
+	return odd, false, looks
 }
 
 // cross reports whether a way to the right from a point crosses the edges of a run

@@ -106,13 +106,12 @@ func (t *memberTree) lookBeyond(k, level, node int) {
 	}
 	one := true
 	for at := first; at <= last; at++ {
-		switch {
-		case level > 0:
+		if level > 0 {
 			if (at+1)*widthOf(level-1) > k+1 {
 				t.lookBeyond(k, level-1, at)
 			}
 			one = one && t.levels[level-1][at].one && t.root(t.someOf(level-1, at)) == t.root(t.someOf(level, node))
-		default:
+		} else {
 			if at > k {
 				t.look(i, t.order[at])
 			}

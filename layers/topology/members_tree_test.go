@@ -2,6 +2,7 @@ package topology
 
 import (
 	"errors"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -66,6 +67,17 @@ func TestCrowdsOfMembers(t *testing.T) {
 		}
 		return closedPolygon(append(ring, 101, 100, 200, 200, 50, 200)...)
 	}
+	// coast is one of a continent, and of islands before it that are in its box.
+	coast := func(i float64) flat.Polygon {
+		if x, y := math.Mod(i, 900), 60+math.Floor(i/900); i > 0 {
+			return closedPolygon(x, y, x+0.5, y, x+0.5, y+0.5, x, y+0.5)
+		}
+		ring := []float64{1000, 0, 1000, 500, 950, 500}
+		for k := range 5 * n {
+			ring = append(ring, 950-950*float64(k)/(5*n), 50*math.Sin(float64(k)))
+		}
+		return closedPolygon(append(ring, 0, -60, 1000, -60)...)
+	}
 	for _, c := range []struct {
 		name    string
 		of      func(i float64) flat.Polygon
@@ -77,6 +89,7 @@ func TestCrowdsOfMembers(t *testing.T) {
 		{"columns", func(i float64) flat.Polygon { return closedPolygon(i, 0, i, 1000, i+0.5, 1000, i+0.5, 0) }, n, 0, false},
 		{"strips side by side", func(i float64) flat.Polygon { return closedPolygon(0, i, 1000, i, 1000, i+1, 0, i+1) }, n, 1, false},
 		{"wedges beside each other", func(i float64) flat.Polygon { return closedPolygon(i, 0, i+1, 0, i/2+0.5, 10, i/2, 10) }, n, 1, false},
+		{"islands before a coast", coast, n, 0, false},
 		{"copies", func(float64) flat.Polygon { return closedPolygon(0, 0, 10, 0, 10, 10) }, n, 1, false},
 		{"a few slivers", func(i float64) flat.Polygon { return closedPolygon(i, 0, i+0.5, 0, 3000+i, 3000) }, 2000, 0, false},
 		{"slivers", func(i float64) flat.Polygon { return closedPolygon(i, 0, i+0.5, 0, n+i, n) }, n, 0, true},

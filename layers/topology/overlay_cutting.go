@@ -347,7 +347,7 @@ func (k *cutting) whole(near []int, inside func(x, y float64) bool) bool {
 		if crossed[int32(i)] {
 			continue
 		}
-		in, on := holds(k.flat, k.runs, point{r[0], r[1]})
+		in, on, _ := holds(k.flat, k.runs, point{r[0], r[1]})
 		if on || k.steps.Take(1+len(k.runs)/8) != nil {
 			return false
 		}
