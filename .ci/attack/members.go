@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -69,5 +70,13 @@ func memberAttacks() []attack {
 		})),
 		one("20k wedges at a pole with a line", "robinson", oneOf(20_000, wedge(20_000))),
 		one("10k wedges at a pole", "orthographic", oneOf(10_000, wedge(10_000))),
+		one("3k slivers to a pole", "robinson", oneOf(3000, func(i float64) []float64 {
+			return []float64{i*0.12 - 180, 80, i*0.12 - 179.94, 80, 0, 90}
+		})),
+		one("3k strips that all cross", "robinson", oneOf(3000, func(i float64) []float64 {
+			s, c := math.Sincos(i * math.Pi / 3000)
+			x, y := math.Mod(i*7.31, 20), math.Mod(i*3.77, 20)
+			return []float64{x - 40*c, y - 40*s, x + 40*c, y + 40*s, x + 40*c - s/9, y + 40*s + c/9, x - 40*c - s/9, y - 40*s + c/9}
+		})),
 	}
 }

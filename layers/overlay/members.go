@@ -113,12 +113,27 @@ func written(p flat.Polygon) []byte {
 // alike reports whether polygons have the same rings.
 func alike(a, b flat.Polygon) bool { return bytes.Equal(written(a), written(b)) }
 
+// looksAtLeast and looksAnEdge are how many looks are allowed for a group and for each of its
+// edges: an eighth of a second at least, ten times what circles take that all lie over each other,
+// and what 600 strips take of which each crosses most of the others. Who wants more says join.
+const looksAtLeast, looksAnEdge = 1 << 24, 1 << 9
+
+// effort is what uniting a group may take.
+func (m *merging) effort(group []int) *topology.Effort {
+	looks := looksAtLeast
+	for _, i := range group {
+		looks += looksAnEdge * (len(m.polygons[i].All()) / m.polygons[i].Stride)
+	}
+	return topology.NewEffort(looks)
+}
+
 // merge unites a group of polygons, if they have an area in common.
 func (m *merging) merge(ctx context.Context, group []int) {
+	effort := m.effort(group)
 	var parts []geom.T
 	sum, around := 0.0, 0.0
 	for of, times := range m.different(group) {
-		clean, err := topology.Clean(ctx, polygonOf(m.polygons[of]))
+		clean, err := effort.Clean(ctx, polygonOf(m.polygons[of]))
 		if err != nil {
 			m.err = err
 			return
@@ -126,9 +141,9 @@ func (m *merging) merge(ctx context.Context, group []int) {
 		parts = append(parts, clean)
 		sum, around = sum+float64(times)*area(clean), around+float64(times)*perimeter(clean)
 	}
-	unite := topology.Unite
+	unite := effort.Unite
 	if len(parts) > fewMembers {
-		unite = topology.Union
+		unite = effort.Union
 	}
 	union, err := unite(ctx, parts)
 	if err != nil {

@@ -1,6 +1,7 @@
 package overlay_test
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed-898ab921/kartograph/internal/inverse"
 	"github.com/seed-898ab921/kartograph/internal/pace"
 	"github.com/seed-898ab921/kartograph/layers/overlay"
+	"github.com/seed-898ab921/kartograph/layers/topology"
 	"github.com/twpayne/go-geom"
 )
 
@@ -125,4 +127,31 @@ func TestBufferOfCrossedPolygons(t *testing.T) {
 			t.Errorf("%v is not in a widened bow-tie", p)
 		}
 	}
+}
+
+// Members of which each crosses most of the others are united as far as that takes no
+// longer than a map should, and left as they are, with an error, beyond.
+func TestUniteMembersThatCross(t *testing.T) {
+	strips := func(n int) *geom.MultiPolygon {
+		r := rand.New(rand.NewPCG(7, 8))
+		all := geom.NewMultiPolygon(geom.XY)
+		for range n {
+			x, y := 500+100*r.Float64(), 500+100*r.Float64()
+			s, c := math.Sincos(math.Pi * r.Float64())
+			strip := []float64{x - 400*c, y - 400*s, x + 400*c, y + 400*s, x + 400*c - s, y + 400*s + c, x - 400*c - s, y - 400*s + c, x - 400*c, y - 400*s}
+			if err := all.Push(geom.NewPolygonFlat(geom.XY, strip, []int{10})); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return all
+	}
+	if g, err := overlay.UniteMembers(t.Context(), strips(200)); err != nil || len(g.FlatCoords()) < 10_000 {
+		t.Errorf("200 strips: %d numbers, %v", len(g.FlatCoords()), err)
+	}
+	many := strips(3000)
+	pace.Within(t, "3000 strips", 3*time.Second, func() {
+		if g, err := overlay.UniteMembers(t.Context(), many); !errors.Is(err, topology.ErrTangled) || g != geom.T(many) {
+			t.Errorf("3000 strips: %v, want ErrTangled and the strips", err)
+		}
+	})
 }

@@ -36,7 +36,7 @@ func TestLongWorkHearsItsContext(t *testing.T) {
 			return err
 		}},
 		"finding the walls' depths": {60, func(ctx context.Context) error {
-			u := newUniter(ctx)()
+			u := newUniter(ctx, nil)()
 			u.depth.ctx = nil
 			return u.classify(walls, nil, wound)
 		}},

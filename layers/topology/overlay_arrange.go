@@ -21,27 +21,23 @@ type rule func(n [2]int) bool
 // millionth of a millionth of the largest coordinate, adds points where edges
 // cross, and returns a polygon, a multipolygon, or nil when no area is left. The
 // error is that of the context, or ErrTangled as Union tells of it.
-func Clean(ctx context.Context, g geom.T) (geom.T, error) {
-	return or(ctx, cleanAtOnce(ctx, g), func() (geom.T, error) { return combine(ctx, g, nil, onlyFirst) })
-}
+func Clean(ctx context.Context, g geom.T) (geom.T, error) { return endless().Clean(ctx, g) }
 
 // Unite returns the union of the polygons of geometries, each of which is valid
 // by itself, at once; see Clean. Unlike Dissolve it needs no shared arcs. It is
 // meant for few polygons, and Union for many.
-func Unite(ctx context.Context, gs []geom.T) (geom.T, error) {
-	return or(ctx, uniteAtOnce(ctx, gs), func() (geom.T, error) { return Union(ctx, gs) })
-}
+func Unite(ctx context.Context, gs []geom.T) (geom.T, error) { return endless().Unite(ctx, gs) }
 
 // Intersect returns what is inside of both a and b by the even-odd rule.
 func Intersect(ctx context.Context, a, b geom.T) (geom.T, error) {
 	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 != 0 }
-	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, inBoth) })
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return endless().combine(ctx, a, b, inBoth) })
 }
 
 // Subtract returns what is inside of a but not of b by the even-odd rule.
 func Subtract(ctx context.Context, a, b geom.T) (geom.T, error) {
 	in := func(n [2]int) bool { return n[0]&1 != 0 && n[1]&1 == 0 }
-	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return combine(ctx, a, b, onlyFirst) })
+	return or(ctx, arrange(ctx, [2][]geom.T{{a}, {b}}, true, in), func() (geom.T, error) { return endless().combine(ctx, a, b, onlyFirst) })
 }
 
 func cleanAtOnce(ctx context.Context, g geom.T) arranged {

@@ -114,10 +114,10 @@ func compareLine(t *testing.T, top *Topology, border []int32) {
 // no area.
 func TestNothingIsInBothOfOne(t *testing.T) {
 	square := geom.NewPolygonFlat(geom.XY, []float64{0, 0, 1, 0, 1, 1, 0, 1, 0, 0}, []int{10})
-	if g, err := combine(t.Context(), square, nil, inBoth); g != nil || err != nil {
+	if g, err := (*Effort)(nil).combine(t.Context(), square, nil, inBoth); g != nil || err != nil {
 		t.Errorf("%v, %v", g, err)
 	}
-	if g, err := combine(t.Context(), square, nil, onlyFirst); g == nil || err != nil {
+	if g, err := (*Effort)(nil).combine(t.Context(), square, nil, onlyFirst); g == nil || err != nil {
 		t.Errorf("%v, %v", g, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"sync/atomic"
 
 	"github.com/seed-898ab921/kartograph/internal/conveyor"
 	"github.com/seed-898ab921/kartograph/internal/flat"
@@ -27,12 +28,49 @@ import (
 // The error is that of the context, or ErrTangled for coordinates that are not
 // finite or beyond 1e150, and where a polygon crosses itself a hundred thousand
 // times, or two that were united so far cross each other millions of times.
-func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
+func Union(ctx context.Context, gs []geom.T) (geom.T, error) { return endless().Union(ctx, gs) }
+
+// Effort bounds what uniting polygons takes, whatever they are like, for one call or for some
+// together: where it is used up, they return ErrTangled. Whether it is depends on nothing but
+// the geometries.
+type Effort struct{ left atomic.Int64 }
+
+// NewEffort is one of so many looks at pairs of edges that may meet, of about 20 nanoseconds
+// each. Maps come to some dozens for each edge.
+func NewEffort(looks int) *Effort {
+	e := new(Effort)
+	e.left.Store(int64(looks))
+	return e
+}
+
+// endless is no bound.
+func endless() *Effort { return nil }
+
+// take spends looks. The error is ErrTangled where there are not so many left.
+func (e *Effort) take(looks int) error {
+	if e != nil && e.left.Add(-int64(looks)) < 0 {
+		return ErrTangled
+	}
+	return nil
+}
+
+// Clean is the function of that name within the effort.
+func (e *Effort) Clean(ctx context.Context, g geom.T) (geom.T, error) {
+	return or(ctx, cleanAtOnce(ctx, g), func() (geom.T, error) { return e.combine(ctx, g, nil, onlyFirst) })
+}
+
+// Unite is the function of that name within the effort.
+func (e *Effort) Unite(ctx context.Context, gs []geom.T) (geom.T, error) {
+	return or(ctx, uniteAtOnce(ctx, gs), func() (geom.T, error) { return e.Union(ctx, gs) })
+}
+
+// Union is the function of that name within the effort.
+func (e *Effort) Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	polygons, unit, err := rastered(ctx, gs)
 	if err != nil || len(polygons) == 0 {
 		return nil, err
 	}
-	whole, err := unionOf(ctx, polygons)
+	whole, err := unionOf(ctx, polygons, e)
 	if err != nil {
 		return nil, err
 	}
@@ -40,26 +78,26 @@ func Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 }
 
 // unionOf makes one region of the rings of polygons.
-func unionOf(ctx context.Context, polygons [][][]float64) (region, error) {
+func unionOf(ctx context.Context, polygons [][][]float64, e *Effort) (region, error) {
 	if len(polygons) == 0 {
 		return region{}, nil
 	}
 	regions := make([]region, len(polygons))
-	err := conveyor.Each(ctx, len(polygons), newUniter(ctx), func(u *uniter, i int) (err error) {
+	err := conveyor.Each(ctx, len(polygons), newUniter(ctx, e), func(u *uniter, i int) (err error) {
 		regions[i], err = u.evenOdd(polygons[i])
 		return err
 	})
 	if err != nil {
 		return region{}, err
 	}
-	return byHalves(ctx, neighboursFirst(ctx, regions))
+	return byHalves(ctx, neighboursFirst(ctx, regions), e)
 }
 
 // byHalves unites neighbours in a list until one is left.
-func byHalves(ctx context.Context, regions []region) (region, error) {
+func byHalves(ctx context.Context, regions []region, e *Effort) (region, error) {
 	for len(regions) > 1 {
 		united := make([]region, (len(regions)+1)/2)
-		err := conveyor.Each(ctx, len(united), newUniter(ctx), func(u *uniter, i int) (err error) {
+		err := conveyor.Each(ctx, len(united), newUniter(ctx, e), func(u *uniter, i int) (err error) {
 			if united[i] = regions[2*i]; 2*i+1 < len(regions) {
 				united[i], err = u.unite(regions[2*i], regions[2*i+1])
 				regions[2*i], regions[2*i+1] = region{}, region{}

@@ -38,7 +38,8 @@ const (
 // Coordinates are whole numbers, so that whether walls meet is told exactly, and
 // a crossing is rounded to the raster.
 type wallNoder struct {
-	ctx context.Context
+	ctx    context.Context
+	effort *Effort
 	// walls are those to be split: the first ones, of one region, are looked
 	// at against the second ones, of another, or, where there are no second
 	// ones, against each other. What comes of their pieces is appended.
@@ -56,7 +57,7 @@ type wallNoder struct {
 	sheaves sheaves
 	seen    []int32 // by wall: the stamp of when it was looked at last
 	stamp   int32
-	looks   int
+	looks   int // that the effort does not know of yet
 	err     error
 	// bent tells that the walls have been split.
 	bent bool
@@ -116,6 +117,7 @@ func (n *wallNoder) nodeAmong(far []wall) (left []wall, err error) {
 
 // rounds splits the walls until there is nothing to split.
 func (n *wallNoder) rounds() (met bool, err error) {
+	defer func() { err = cmp.Or(err, n.effort.take(n.looks)); n.looks = 0 }()
 	for round := 0; n.err == nil && len(n.splits) > 0; round++ {
 		if round == maxWallRounds {
 			return true, ErrTangled
@@ -258,8 +260,9 @@ func (n *wallNoder) pair(i, j int32) {
 
 // look counts looks at walls, and hears the context now and then.
 func (n *wallNoder) look() {
-	if n.looks++; n.looks%looksToHeed == 0 && n.err == nil {
-		n.err = heed.Err(n.ctx)
+	if n.looks++; n.looks >= looksToHeed && n.err == nil {
+		n.err = cmp.Or(heed.Err(n.ctx), n.effort.take(n.looks))
+		n.looks = 0
 	}
 }
 

@@ -41,9 +41,9 @@ type uniter struct {
 	far   []wall // those that are as they were
 }
 
-func newUniter(ctx context.Context) func() *uniter {
+func newUniter(ctx context.Context, effort *Effort) func() *uniter {
 	return func() *uniter {
-		return &uniter{noder: wallNoder{ctx: ctx}, depth: depths{ctx: ctx, steps: heed.Every(ctx, looksToHeed)}}
+		return &uniter{noder: wallNoder{ctx: ctx, effort: effort}, depth: depths{ctx: ctx, steps: heed.Every(ctx, looksToHeed)}}
 	}
 }
 
@@ -241,13 +241,13 @@ const (
 )
 
 // combine does an operation on the even-odd insides of two geometries, of which
-// b may be nil, as Union does its own: at any density.
-func combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
+// b may be nil, as Union does its own: at any density, as far as the effort goes.
+func (e *Effort) combine(ctx context.Context, a, b geom.T, op operator) (geom.T, error) {
 	polygons, unit, err := rastered(ctx, []geom.T{a, b})
 	if err != nil {
 		return nil, err
 	}
-	u := newUniter(ctx)()
+	u := newUniter(ctx, e)()
 	own := 0
 	eachRings(a, nil, func([][]float64) { own++ })
 	one, err := u.evenOdd(slices.Concat(polygons[:own]...))

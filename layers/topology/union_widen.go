@@ -38,7 +38,7 @@ func Widen(ctx context.Context, g geom.T, distance float64) (geom.T, error) {
 	if err := steps.Err(); err != nil {
 		return nil, err
 	}
-	area, err := unionOf(ctx, polygons)
+	area, err := unionOf(ctx, polygons, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ type widener struct {
 // all is the region of what is around each of the lists of paths.
 func (w widener) all(ctx context.Context, paths [][][]float64) (region, error) {
 	regions, tangled := make([]region, len(paths)), make([]bool, len(paths))
-	err := conveyor.Each(ctx, len(paths), newUniter(ctx), func(u *uniter, i int) (err error) {
+	err := conveyor.Each(ctx, len(paths), newUniter(ctx, nil), func(u *uniter, i int) (err error) {
 		regions[i], err = w.atOnce(u, paths[i])
 		if tangled[i] = err == ErrTangled; tangled[i] {
 			err = nil
@@ -127,7 +127,7 @@ func (w widener) all(ctx context.Context, paths [][][]float64) (region, error) {
 	if err != nil {
 		return region{}, err
 	}
-	return byHalves(ctx, neighboursFirst(ctx, regions))
+	return byHalves(ctx, neighboursFirst(ctx, regions), nil)
 }
 
 // atOnce is the region of the paths of a polygon with what is beside them, or without it. The
@@ -177,21 +177,21 @@ func (w widener) inParts(ctx context.Context, paths [][]float64, area bool) (reg
 		}
 	}
 	regions := make([]region, len(parts))
-	err := conveyor.Each(ctx, len(parts), newUniter(ctx), func(u *uniter, i int) (err error) {
+	err := conveyor.Each(ctx, len(parts), newUniter(ctx, nil), func(u *uniter, i int) (err error) {
 		regions[i], err = leftOf(u, parts[i].path, parts[i].from, parts[i].to)
 		return err
 	})
 	if err != nil {
 		return region{}, err
 	}
-	around, err := byHalves(ctx, neighboursFirst(ctx, regions))
+	around, err := byHalves(ctx, neighboursFirst(ctx, regions), nil)
 	if err != nil {
 		return region{}, err
 	}
 	if !area {
 		return around, nil
 	}
-	u := newUniter(ctx)()
+	u := newUniter(ctx, nil)()
 	inside, err := u.within(paths, wound)
 	if err != nil {
 		return region{}, err
