@@ -68,8 +68,8 @@ func run(ctx context.Context, args []string, s streams) int {
 	if err == nil {
 		return exitDone
 	}
-	if !errors.Is(err, errNoReader) {
-		fmt.Fprintf(s.err, "kartograph: %s\n", plain(err.Error()+hints(err)))
+	if told := reason(ctx, err); !errors.Is(err, errNoReader) {
+		fmt.Fprintf(s.err, "kartograph: %s\n", plain(told.Error()+hints(told)))
 	}
 	status := exitStatus(err)
 	if status == exitUsage {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -26,7 +27,7 @@ type interruption struct{ number atomic.Int32 }
 // does. Nothing is lost either way, since files appear whole or not at all and a
 // batch's journal has what was done.
 func heedSignals(ctx context.Context, grace time.Duration) (context.Context, *interruption) {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancelCause(ctx)
 	come := &interruption{}
 	// Writing to a pipe that nobody reads is an error like others, and does
 	// not kill.
@@ -36,15 +37,31 @@ func heedSignals(ctx context.Context, grace time.Duration) (context.Context, *in
 	go func() {
 		number, _ := (<-signals).(syscall.Signal)
 		come.number.Store(int32(number))
-		cancel()
+		cancel(stopped{number})
 		select {
 		case <-signals:
 		case <-time.After(grace):
 		}
-		fmt.Fprintf(os.Stderr, "kartograph: stopped: %s\n", number)
+		fmt.Fprintf(os.Stderr, "kartograph: %s\n", stopped{number})
 		os.Exit(signalStatus + int(number))
 	}()
 	return ctx, come
+}
+
+// stopped is the error of what a signal has ended.
+type stopped struct{ signal syscall.Signal }
+
+// Error names the signal.
+func (s stopped) Error() string { return "stopped: " + s.signal.String() }
+
+// reason is the error of a command, or the signal that ended it, where that is no more than
+// the end of its context.
+func reason(ctx context.Context, err error) error {
+	var signal stopped
+	if errors.Is(err, context.Canceled) && errors.As(context.Cause(ctx), &signal) {
+		return signal
+	}
+	return err
 }
 
 // status is the exit status of the command: its own where no signal came, or

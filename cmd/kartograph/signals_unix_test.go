@@ -254,6 +254,9 @@ func TestSignalsEndWaiting(t *testing.T) {
 				if status := endOf(t, cmd); status != signalStatus+int(number) {
 					t.Errorf("status %d\n%s", status, errs.String())
 				}
+				if text := errs.String(); strings.Contains(text, "context") || !strings.Contains(text, "stopped") {
+					t.Errorf("it says %q, not that it was stopped", text)
+				}
 				if took := time.Since(signalled); took > 5*time.Second {
 					t.Errorf("it ends %v after the signal", took)
 				}
