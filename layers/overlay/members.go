@@ -114,8 +114,9 @@ func written(p flat.Polygon) []byte {
 func alike(a, b flat.Polygon) bool { return bytes.Equal(written(a), written(b)) }
 
 // looksAtLeast and looksAnEdge are how many looks are allowed for a group and for each of its
-// edges: an eighth of a second at least, ten times what circles take that all lie over each other,
-// and what 600 strips take of which each crosses most of the others. Who wants more says join.
+// edges: some tenths of a second at least, eight times what circles take that all lie over each
+// other, and more than 600 strips take of which each crosses most of the others. Who wants more
+// says join, which has no bound.
 const looksAtLeast, looksAnEdge = 1 << 24, 1 << 9
 
 // effort is what uniting a group may take.
