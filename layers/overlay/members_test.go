@@ -149,9 +149,14 @@ func TestUniteMembersThatCross(t *testing.T) {
 		t.Errorf("200 strips: %d numbers, %v", len(g.FlatCoords()), err)
 	}
 	many := strips(3000)
-	pace.Within(t, "3000 strips", 10*time.Second, func() {
+	unite := func() {
 		if g, err := overlay.UniteMembers(t.Context(), many); !errors.Is(err, topology.ErrTangled) || g != geom.T(many) {
 			t.Errorf("3000 strips: %v, want ErrTangled and the strips", err)
 		}
-	})
+	}
+	if testing.Short() { // with the detector of races, which makes this six times as long
+		unite()
+		return
+	}
+	pace.Within(t, "3000 strips", 3*time.Second, unite) // 3.4 s without a bound, 0.6 with it
 }

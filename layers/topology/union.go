@@ -31,8 +31,10 @@ import (
 func Union(ctx context.Context, gs []geom.T) (geom.T, error) { return endless().Union(ctx, gs) }
 
 // Effort bounds what uniting polygons takes, whatever they are like, for one call or for some
-// together: where it is used up, they return ErrTangled. Whether it is depends on nothing but
-// the geometries.
+// one after the other: where it is used up, they return ErrTangled. Whether it is depends on
+// nothing but the geometries. Its methods are the functions of their names, with their errors;
+// what Clean and Unite try first is bounded by itself, and does not count. A nil effort is no
+// bound, the zero value has nothing to spend.
 type Effort struct{ left atomic.Int64 }
 
 // NewEffort is one of so many looks at pairs of edges that may meet, of about 20 nanoseconds
@@ -54,17 +56,17 @@ func (e *Effort) take(looks int) error {
 	return nil
 }
 
-// Clean is the function of that name within the effort.
+// Clean is the function Clean within the effort: ErrTangled tells that it is used up, too.
 func (e *Effort) Clean(ctx context.Context, g geom.T) (geom.T, error) {
 	return or(ctx, cleanAtOnce(ctx, g), func() (geom.T, error) { return e.combine(ctx, g, nil, onlyFirst) })
 }
 
-// Unite is the function of that name within the effort.
+// Unite is the function Unite within the effort: ErrTangled tells that it is used up, too.
 func (e *Effort) Unite(ctx context.Context, gs []geom.T) (geom.T, error) {
 	return or(ctx, uniteAtOnce(ctx, gs), func() (geom.T, error) { return e.Union(ctx, gs) })
 }
 
-// Union is the function of that name within the effort.
+// Union is the function Union within the effort: ErrTangled tells that it is used up, too.
 func (e *Effort) Union(ctx context.Context, gs []geom.T) (geom.T, error) {
 	polygons, unit, err := rastered(ctx, gs)
 	if err != nil || len(polygons) == 0 {

@@ -115,7 +115,8 @@ func (n *wallNoder) nodeAmong(far []wall) (left []wall, err error) {
 	return far, err
 }
 
-// rounds splits the walls until there is nothing to split.
+// rounds splits the walls until there is nothing to split. All looks until then are spent of the
+// effort, so that it is told exactly whether they are too many, whichever uniter looked.
 func (n *wallNoder) rounds() (met bool, err error) {
 	defer func() { err = cmp.Or(err, n.effort.take(n.looks)); n.looks = 0 }()
 	for round := 0; n.err == nil && len(n.splits) > 0; round++ {
@@ -258,7 +259,7 @@ func (n *wallNoder) pair(i, j int32) {
 	n.split(j, x)
 }
 
-// look counts looks at walls, and hears the context now and then.
+// look counts looks at walls, and now and then hears the context and spends them of the effort.
 func (n *wallNoder) look() {
 	if n.looks++; n.looks >= looksToHeed && n.err == nil {
 		n.err = cmp.Or(heed.Err(n.ctx), n.effort.take(n.looks))
