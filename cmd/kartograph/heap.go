@@ -17,21 +17,25 @@ func heapFor(word string) int64 {
 	if word == "batch" {
 		return 32 << 20
 	}
-	return 8 << 20
+	return 10 << 20
 }
 
 // largeSource is the size of a source, in bytes, whose map fills several large pages.
 const largeSource = 1 << 20
 
+// vastSources is from how many bytes of large sources on a map fills as many large pages as a simplified one.
+const vastSources = 64 << 20
+
 // heavySources is from how many bytes of large sources on a map takes so long and so much memory that
 // the pages of the program's file are given back beside it.
 const heavySources = 4 << 20
 
-// What maps of large sources need besides the 8 MB that every one has, in bytes: those of heavy ones;
+// What maps of large sources need besides the 10 MB that every one has, in bytes: those of heavy ones;
 // where a layer is simplified, as a whole, all of its points are held at once, and what is known of them; and texts
 // are held from the beginning to the end, and so is what they are read into beside them.
 const (
-	heavyNeeds      = 16 << 20
+	heavyNeeds      = 18 << 20
+	vastNeeds       = 32 << 20
 	simplifiedNeeds = 32 << 20
 	besideTexts     = 8 << 20
 	mostNeeded      = 64 << 20
@@ -90,7 +94,11 @@ func moreHeap(cfg *kartograph.Config, is large) int64 {
 	if is.any && slices.ContainsFunc(cfg.Layers, isSimplified) {
 		needed = max(needed, simplifiedNeeds)
 	}
-	if needed == 0 && is.bytes >= heavySources {
+	switch {
+	case needed > 0:
+	case is.bytes >= vastSources:
+		needed = vastNeeds
+	case is.bytes >= heavySources:
 		needed = heavyNeeds
 	}
 	if needed > mostNeeded {

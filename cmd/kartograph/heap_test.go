@@ -20,7 +20,7 @@ func TestHeapOfABatchIsLarger(t *testing.T) {
 func TestHeapIsAskedForBySources(t *testing.T) {
 	folder := t.TempDir()
 	const small, text = largeSource - 1, 24 << 20
-	for name, size := range map[string]int64{"large.shp": largeSource, "small.shp": small, "heavy.shp": heavySources, "large.geojson": text, "small.JSON": small, "huge.json": mostNeeded} {
+	for name, size := range map[string]int64{"large.shp": largeSource, "small.shp": small, "heavy.shp": heavySources, "vast.shp": vastSources, "large.geojson": text, "small.JSON": small, "huge.json": mostNeeded} {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -42,6 +42,8 @@ func TestHeapIsAskedForBySources(t *testing.T) {
 		{[]string{absolute}, text + besideTexts, text + besideTexts},
 		{[]string{"huge.json"}, 0, 0},
 		{[]string{"heavy.shp"}, heavyNeeds, simplifiedNeeds},
+		{[]string{"vast.shp"}, vastNeeds, simplifiedNeeds},
+		{[]string{"vast.shp", "large.geojson"}, text + besideTexts, text + besideTexts},
 		{[]string{"large.shp", "large.shp", "large.shp", "large.shp"}, 0, simplifiedNeeds},
 	} {
 		cfg := &kartograph.Config{Dir: filepath.ToSlash(folder)}

@@ -19,6 +19,7 @@ import (
 
 	"github.com/seed-898ab921/kartograph/config"
 	"github.com/seed-898ab921/kartograph/internal/largepages"
+	_ "github.com/seed-898ab921/kartograph/internal/largepages/start" // the heap goes on in large pages
 	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
@@ -27,20 +28,20 @@ func main() { os.Exit(process(grace)) }
 // process carries out the process's command line, whose work may take so long to
 // end after a signal.
 func process(grace time.Duration) int {
+	// The world is stopped for what the collector is told, which takes long once others work.
+	garbage := relaxCollector(garbageFor(os.Args[1:]))
 	if slices.ContainsFunc(os.Args[1:], isConfig) {
-		largepages.LeaveStart()
 		<-largepages.AskForHeap(heapFor(os.Args[1])) // what comes meanwhile would be behind it, in small pages
 		go prepare()
 	}
-	garbage := relaxCollector(garbageFor(os.Args[1:]))
 	ctx, come := heedSignals(context.Background(), grace)
-	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout}, os.Stderr, garbage}))
+	return come.status(run(ctx, os.Args[1:], streams{os.Stdin, &output{file: os.Stdout, ready: come.asked}, os.Stderr, garbage}))
 }
 
 // prepare makes, beside other work, what the first config that is read would wait for: the tables
 // of its keys.
 func prepare() {
-	stack.Grow()
+	stack.GrowDeep()
 	_, _ = config.Parse("config.json", []byte(`{"proj": {"id": "robinson"}, "layers": {"a": {"src": "a.shp"}}}`))
 }
 

@@ -18,7 +18,9 @@ import (
 // the command started, the runtime puts the null device in its place, and all
 // that is written would be lost without anybody being told.
 type output struct {
-	file  *os.File
+	file *os.File
+	// ready is closed once writing to a pipe that nobody reads does not kill; nil is at once.
+	ready <-chan struct{}
 	check sync.Once
 	// err is that of a closed one, failed what came of the first write that failed.
 	err, failed error
@@ -71,6 +73,9 @@ func spareInputs(outputs []string, name string, flags drawFlags, cfg *kartograph
 // Write implements io.Writer.
 func (o *output) Write(p []byte) (int, error) {
 	o.check.Do(func() {
+		if o.ready != nil {
+			<-o.ready
+		}
 		if wasClosed(o.file) {
 			o.err = errClosedOutput
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sync"
+
+	"github.com/seed-898ab921/kartograph/internal/stack"
 )
 
 // All does n pieces of work at once, each in a goroutine of its own: for work
@@ -21,6 +23,7 @@ func All(ctx context.Context, n int, work func(ctx context.Context, i int) error
 	var running sync.WaitGroup
 	for i := range n {
 		running.Go(func() {
+			stack.Grow()
 			runParcel(func() (struct{}, error) { return struct{}{}, work(moving[i], i) }, func(p parcel[struct{}]) {
 				if done[i] = p; p.err != nil || p.panicked != nil {
 					for _, stop := range stops[i+1:] {

@@ -51,13 +51,17 @@ func run[In, Out any](ctx context.Context, waiting int, in iter.Seq2[In, error],
 			return false
 		}
 		busy <- struct{}{}
-		running.Go(func() {
+		running.Add(1)
+		stack.Go(func() {
+			defer running.Done()
 			defer func() { <-busy }()
 			runParcel(do, func(p parcel[Out]) { place <- p })
 		})
 		return true
 	}
-	running.Go(func() {
+	running.Add(1)
+	stack.Go(func() {
+		defer running.Done()
 		defer close(belt)
 		broken := parcelOf(func() (none Out, err error) {
 			for thing, err := range in {
@@ -128,7 +132,6 @@ func parcelOf[T any](do func() (T, error)) (p parcel[T]) {
 // runParcel hands on what comes of a piece of work in a goroutine of ours, also
 // when it ends that goroutine, as the methods of testing.T do.
 func runParcel[T any](do func() (T, error), hand func(parcel[T])) {
-	stack.Grow()
 	p := parcel[T]{err: errGone}
 	defer func() { hand(p) }()
 	p = parcelOf(do)

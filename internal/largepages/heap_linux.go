@@ -19,7 +19,7 @@ const (
 )
 
 // AskForHeap asks for large pages for as many of the bytes that a small heap grows by next as will be
-// needed, 8 MB or twice, four or eight times that, and returns what is closed once that is done. Nothing is touched: pages come as the
+// needed, up to 64 MB, and returns what is closed once that is done. Nothing is touched: pages come as the
 // heap grows. Where the system has none to give, everything stays as it was.
 //
 // The runtime tells nobody where its heap will grow. But a large stack is a part of the heap
@@ -31,13 +31,13 @@ func AskForHeap(needed int64) <-chan struct{} {
 		var top byte
 		switch {
 		case needed <= 8<<20:
-			roomy[[part]byte](nil, &top)
+			roomy[[part]byte](nil, &top, needed)
 		case needed <= 16<<20:
-			roomy[[part16]byte](nil, &top)
+			roomy[[part16]byte](nil, &top, needed)
 		case needed <= 32<<20:
-			roomy[[part32]byte](nil, &top)
+			roomy[[part32]byte](nil, &top, needed)
 		default:
-			roomy[[part64]byte](nil, &top)
+			roomy[[part64]byte](nil, &top, needed)
 		}
 	}()
 	return asked
@@ -47,11 +47,11 @@ func AskForHeap(needed int64) <-chan struct{} {
 // hand over.
 //
 //go:noinline
-func roomy[P [part]byte | [part16]byte | [part32]byte | [part64]byte](nothing *P, top *byte) {
+func roomy[P [part]byte | [part16]byte | [part32]byte | [part64]byte](nothing *P, top *byte, needed int64) {
 	if nothing != nil {
 		take(*nothing)
 	}
-	advise(top)
+	advise(top, needed)
 }
 
 // take makes its caller have room for a part.
@@ -61,13 +61,14 @@ func take[P [part]byte | [part16]byte | [part32]byte | [part64]byte](all P) byte
 	return all[len(all)-1]
 }
 
-// advise asks for large pages from here to the top of the stack, of which the topmost one
-// is in use.
+// advise asks for large pages for the bytes that are needed from here on, and up to the top of the stack, of
+// which the topmost one is in use. The heap takes the lowest first.
 //
 //go:noinline
-func advise(top *byte) {
+func advise(top *byte, needed int64) {
 	var here byte
 	first, last := uintptr(unsafe.Pointer(&here))&^(large-1), (uintptr(unsafe.Pointer(top))-inUse)&^(large-1)
+	last = min(last, first+(uintptr(needed)+large-1)&^(large-1))
 	if first < last {
 		ask(first, last)
 	}

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strconv"
 	"syscall"
 	"testing"
 	"unsafe"
+
+	"github.com/seed-898ab921/kartograph/internal/largepages/smaps"
 )
 
 // TestHeapIsWhereLargePagesAre holds that memory that is asked for next is where large pages were
@@ -17,7 +18,7 @@ func TestHeapIsWhereLargePagesAre(t *testing.T) {
 	if flags, err := os.ReadFile("/proc/self/smaps"); err != nil || !bytes.Contains(flags, []byte("VmFlags:")) {
 		t.Skip("this system does not tell what memory was asked for")
 	}
-	if !tellsAsked(t) {
+	if !smaps.Tells(t) {
 		t.Skip("this system does not tell that large pages were asked for")
 	}
 	if modes, err := os.ReadFile("/sys/kernel/mm/transparent_hugepage/enabled"); err != nil || os.Getpagesize() != 4<<10 || bytes.Contains(modes, []byte("[never]")) {
@@ -49,73 +50,17 @@ func TestHeapIsWhereLargePagesAre(t *testing.T) {
 	}
 }
 
-// tellsAsked reports whether the system shows of memory of ours that large pages were asked for.
-func tellsAsked(t *testing.T) bool {
-	t.Helper()
-	own, err := syscall.Mmap(-1, 0, 2*large, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_PRIVATE|syscall.MAP_ANON)
-	if err != nil {
-		return false
-	}
-	defer func() { _ = syscall.Munmap(own) }()
-	if err := syscall.Madvise(own, syscall.MADV_HUGEPAGE); err != nil {
-		return false
-	}
-	return inLarge(t, own)
-}
-
-// stretches calls do with each stretch of memory for which large pages were asked for.
-func stretches(t *testing.T, do func(from, to uint64)) {
-	t.Helper()
-	smaps, err := os.ReadFile("/proc/self/smaps")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var from, to uint64
-	for line := range bytes.Lines(smaps) {
-		fields := bytes.Fields(line)
-		if a, b, ok := bytes.Cut(fields[0], []byte("-")); ok {
-			from, _ = strconv.ParseUint(string(a), 16, 64)
-			to, _ = strconv.ParseUint(string(b), 16, 64)
-		}
-		if bytes.HasPrefix(line, []byte("VmFlags:")) && bytes.Contains(line, []byte(" hg")) {
-			do(from, to)
-		}
-	}
-}
-
 // askedFor is for how many bytes large pages were asked for.
 func askedFor(t *testing.T) (n uint64) {
 	t.Helper()
-	stretches(t, func(from, to uint64) { n += to - from })
+	smaps.Stretches(t, func(from, to uint64) { n += to - from })
 	return n
 }
 
 // inLarge reports whether a piece of memory begins in them.
-func inLarge(t *testing.T, piece []byte) (found bool) {
-	t.Helper()
-	at := addressOf(piece)
-	stretches(t, func(from, to uint64) { found = found || from <= at && at < to })
-	return found
-}
+func inLarge(t *testing.T, piece []byte) bool { return smaps.Asked(t, addressOf(piece)) }
 
 func addressOf(piece []byte) uint64 { return uint64(uintptr(unsafe.Pointer(&piece[0]))) }
-
-// TestStartIsLeft holds that the heap goes on in another large page than the one in use, and that it
-// was asked for.
-func TestStartIsLeft(t *testing.T) {
-	if !tellsAsked(t) || os.Getpagesize() != 4<<10 {
-		t.Skip("this system does not tell that large pages were asked for")
-	}
-	before := unused()
-	at := LeaveStart()
-	found := false
-	stretches(t, func(from, to uint64) {
-		found = found || from <= uint64(at) && uint64(at) < to
-	})
-	if !found || at/large == before/large {
-		t.Errorf("the heap was at %#x and goes on at %#x, which was asked for: %v", before, at, found)
-	}
-}
 
 // touched is how many pages come as a piece of memory is touched.
 func touched(piece []byte) int64 {
@@ -134,7 +79,7 @@ func touched(piece []byte) int64 {
 // TestWhatWasTouchedBecomesLarge holds that pages that were in use, as the top of an earlier stack, do not
 // keep large ones away.
 func TestWhatWasTouchedBecomesLarge(t *testing.T) {
-	if !tellsAsked(t) || os.Getpagesize() != 4<<10 {
+	if !smaps.Tells(t) || os.Getpagesize() != 4<<10 {
 		t.Skip("this system does not tell that large pages were asked for")
 	}
 	own, err := syscall.Mmap(-1, 0, 6*large, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_PRIVATE|syscall.MAP_ANON)
@@ -164,7 +109,7 @@ func TestWhatWasTouchedBecomesLarge(t *testing.T) {
 
 // TestLargeBytesAreAskedFor holds that whole large pages of it are asked for, and nothing around them.
 func TestLargeBytesAreAskedFor(t *testing.T) {
-	if !tellsAsked(t) {
+	if !smaps.Tells(t) {
 		t.Skip("this system does not tell that large pages were asked for")
 	}
 	memory := Bytes(3 * large)

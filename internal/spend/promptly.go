@@ -59,7 +59,7 @@ type piece struct {
 
 func begin(do func() error) *piece {
 	p := &piece{came: make(chan struct{})}
-	go p.run(do)
+	stack.Go(func() { p.run(do) })
 	return p
 }
 
@@ -80,7 +80,6 @@ func (p *piece) wait(ctx context.Context) error {
 }
 
 func (p *piece) run(do func() error) {
-	stack.Grow()
 	p.err = ErrGone
 	defer func() {
 		p.panicked = recover()

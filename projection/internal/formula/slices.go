@@ -2,7 +2,10 @@
 
 package formula
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Slices returns a formula's form over slices, nil for those that have none: it replaces
 // each point, lambda and phi in radians, by the easting and northing, in radii, that
@@ -58,6 +61,7 @@ func (l Lonlat) forwardAll(points [][2]float64) {
 }
 
 func (f Robinson) forwardAll(points [][2]float64) {
+	wide := robinsonWide()
 	for i := range points {
 		p := &points[i]
 		lambda, phi := p[0], p[1]
@@ -68,7 +72,7 @@ func (f Robinson) forwardAll(points [][2]float64) {
 			continue
 		}
 		k := int(degrees/5 + 1e-15)
-		row := &robinsonWide[k]
+		row := &wide[k]
 		t := (at - float64(k)*(math.Pi/36)) * (180 / math.Pi)
 		length := row[0] + t*(row[1]+t*(row[2]+t*row[3]))
 		distance := row[4] + t*(row[5]+t*(row[6]+t*row[7]))
@@ -77,16 +81,15 @@ func (f Robinson) forwardAll(points [][2]float64) {
 }
 
 // robinsonWide is robinsonTable with its numbers as they are reckoned with.
-var robinsonWide = widened(&robinsonTable)
-
-func widened(table *[19]robinsonRow) (wide [19][8]float64) {
-	for i := range table {
+var robinsonWide = sync.OnceValue(func() *[19][8]float64 {
+	wide := new([19][8]float64)
+	for i, row := range robinsonTable {
 		for k := range 4 {
-			wide[i][k], wide[i][4+k] = float64(table[i].length[k]), float64(table[i].distance[k])
+			wide[i][k], wide[i][4+k] = float64(row.length[k]), float64(row.distance[k])
 		}
 	}
 	return wide
-}
+})
 
 func (f NaturalEarth) forwardAll(points [][2]float64) {
 	for i, p := range points {

@@ -1,0 +1,9 @@
+//go:build !linux || !(amd64 || arm64)
+
+package start
+
+// leave does nothing: these systems choose the sizes of pages themselves.
+func leave() uintptr { return 0 }
+
+// readCode does nothing either.
+func readCode() {}
