@@ -7,7 +7,10 @@ import "unsafe"
 // readCode has the pages of the program's code come at once: most of them are needed anyhow, by a hundred
 // packages and then by a map, and they would come sixteen at a time, as somebody comes to each.
 func readCode() {
-	const most = 4 << 10 // what the system tells at a time; a program's own mappings come first
+	const (
+		most   = 4 << 10 // what the system tells at a time; a program's own mappings come first
+		atOnce = 1 << 20 // in between the goroutine may be stopped
+	)
 	var told [most]byte
 	name := [...]byte{'/', 'p', 'r', 'o', 'c', '/', 's', 'e', 'l', 'f', '/', 'm', 'a', 'p', 's', 0}
 	file := call(openat, 0, uintptr(unsafe.Pointer(&name)), closeOnExec, 0)
@@ -20,8 +23,9 @@ func readCode() {
 		return
 	}
 	code := readCode
-	if from, to := around(told[:n], **(**uintptr)(unsafe.Pointer(&code))); from < to {
-		call(madvise, from, to-from, populateRead, 0)
+	from, to := around(told[:n], **(**uintptr)(unsafe.Pointer(&code)))
+	for ; from < to; from += atOnce {
+		call(madvise, from, min(atOnce, to-from), populateRead, 0)
 	}
 }
 

@@ -15,6 +15,6 @@ var At = begin()
 func begin() uintptr {
 	at := leave()
 	stack.GrowDeep()
-	readCode()
+	stack.Go(readCode) // which another processor has time for, until main begins
 	return at
 }
