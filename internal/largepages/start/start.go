@@ -15,6 +15,10 @@ var At = begin()
 func begin() uintptr {
 	at := leave()
 	stack.GrowDeep()
-	stack.Go(readCode) // which another processor has time for, until main begins
+	// Another processor has nothing to do until main begins.
+	stack.Go(func() {
+		follow(at)
+		readCode()
+	})
 	return at
 }
