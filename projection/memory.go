@@ -15,7 +15,8 @@ type Memory struct {
 func (m *Memory) Forget(vertices int) {
 	if n := 2*vertices + vertices/8; cap(m.all) < n {
 		const step = 1 << 14 // most lots are of a size
-		m.all = make([]float64, (n+step-1)/step*step)
+		n = (n + step - 1) / step * step
+		m.all = longlist.Room[float64](n)[:n]
 	}
 	m.used = 0
 }

@@ -6,7 +6,6 @@ import (
 	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/internal/compact"
-	"github.com/seed-898ab921/kartograph/internal/largepages"
 )
 
 // pieceBytes are copied at a time. A program whose collector wants to look at a list's goroutine waits
@@ -31,7 +30,7 @@ func grown[T any](list []T, n int) []T {
 	if compact.Program {
 		return slices.Grow(list, max(n, len(list)))
 	}
-	return Copy(made[T](max(len(list)+n+n/8, 2*cap(list))), list)
+	return Copy(Room[T](max(len(list)+n+n/8, 2*cap(list))), list)
 }
 
 // Add appends one element, with room for as many again where there is none.
@@ -42,25 +41,12 @@ func Add[T any](list []T, one T) []T {
 	return append(list, one)
 }
 
-// largeBytes are the fewest for which large pages are asked.
-const largeBytes = 4 << 20
-
-// made is an empty list with room for n elements.
-func made[T any](n int) []T {
-	list := make([]T, 0, n)
-	var one T
-	if !compact.Program && n*int(unsafe.Sizeof(one)) >= largeBytes {
-		largepages.Ask(list)
-	}
-	return list
-}
-
 // Clone returns a copy of a list that has room for no more.
 func Clone[T any](list []T) []T {
 	if list == nil {
 		return nil
 	}
-	return Copy(made[T](len(list)), list)
+	return Copy(Room[T](len(list)), list)
 }
 
 // Fit returns a list that will not grow any more without the room for it: itself, or a copy where the

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sync"
 	"unsafe"
+
+	"github.com/seed-898ab921/kartograph/internal/longlist"
 )
 
 // pieces is the memory that records are read into, and that their features have their
@@ -32,7 +34,7 @@ func (p *pieces) take(length int) []byte {
 		}
 	}
 	if best < 0 {
-		return make([]byte, length)
+		return longlist.Room[byte](length)[:length]
 	}
 	b := p.free[best]
 	p.free = slices.Delete(p.free, best, best+1)
