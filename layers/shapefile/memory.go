@@ -1,6 +1,7 @@
 package shapefile
 
 import (
+	"encoding/binary"
 	"slices"
 	"sync"
 	"unsafe"
@@ -80,4 +81,12 @@ func numbersIn(b []byte, at, numbers int) []float64 {
 		return nil
 	}
 	return unsafe.Slice((*float64)(unsafe.Pointer(&b[skip])), numbers)
+}
+
+// asInFiles reports whether this machine has the bytes of numbers in the order that files have them in.
+func asInFiles() bool { return binary.NativeEndian.Uint16([]byte{1, 0}) == 1 }
+
+// bytesOf is the memory of numbers as bytes.
+func bytesOf(numbers []float64) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(numbers))), len(numbers)*int(unsafe.Sizeof(float64(0))))
 }

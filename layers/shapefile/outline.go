@@ -48,6 +48,15 @@ func (o *outline) readPoints(b []byte, at int) {
 	o.room(len(b[at:])/16, b, at)
 	xy := o.xy
 	b = b[at:]
+	if asInFiles() {
+		copy(bytesOf(xy), b)
+		return
+	}
+	readNumbers(xy, b)
+}
+
+// readNumbers reads numbers from bytes as files have them, which may be in the same memory, behind them.
+func readNumbers(xy []float64, b []byte) {
 	for i := range xy {
 		xy[i] = math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:]))
 	}

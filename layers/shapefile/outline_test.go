@@ -167,3 +167,24 @@ func TestStripBeforeRing(t *testing.T) {
 		t.Errorf("%+v; want two triangles and a square", m)
 	}
 }
+
+// TestNumbersAsInFiles holds that where a machine has numbers as files have them, their bytes are the numbers, to the
+// bit, also where these are put before the bytes in the same memory.
+func TestNumbersAsInFiles(t *testing.T) {
+	if !asInFiles() {
+		t.Skip("this machine has the bytes of numbers in another order")
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for _, before := range []int{0, 4, 8, 44} {
+		memory := make([]float64, 1006)
+		all := bytesOf(memory)
+		for i := range all {
+			all[i] = byte(rnd.Uint32())
+		}
+		want := make([]float64, 1000)
+		readNumbers(want, all[before:])
+		if copy(bytesOf(memory[:1000]), all[before:]); !slices.EqualFunc(memory[:1000], want, func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
+			t.Errorf("%d bytes before them: other numbers", before)
+		}
+	}
+}
