@@ -12,21 +12,21 @@ import (
 
 // Of memory that few maps need much of, garbage may take relaxedBytes beside what is in use, or
 // as much as there is room for in smallHeap: maps are drawn, written and forgotten, and a
-// collection costs 3 of the 100 ms of a map. The first one is so at smallHeap, which a map of
-// 500,000 points hardly reaches.
+// collection costs 3 of the 80 ms of a map. The first one is so at smallHeap, which a map of
+// 500,000 points reaches once.
 //
 // Where more is in use than that, garbage may take a quarter of it, and of hugeBytes
 // nearly as much again, as in other programs; in between more and more. But a collection takes time for what it has to look at only, and coordinates
 // have nothing for it: of hugeBytes in use, garbage may take three quarters of the part
 // with pointers, and a quarter of the rest, up to bareBytes.
 const (
-	relaxedPercent = 550
+	relaxedPercent = 475
 	usualPercent   = 75
 	barePercent    = 25
 	leastPercent   = 5
 	mediumPercent  = 25
 	relaxedBytes   = 4 << 20
-	smallHeap      = 26 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
+	smallHeap      = 23 << 20 // the runtime's smallest heap, 4 MB, and relaxedPercent of it
 	largeBytes     = 128 << 20
 	hugeBytes      = 256 << 20
 	bareBytes      = 128 << 20

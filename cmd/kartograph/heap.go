@@ -34,7 +34,7 @@ const heavySources = 4 << 20
 // where a layer is simplified, as a whole, all of its points are held at once, and what is known of them; and texts
 // are held from the beginning to the end, and so is what they are read into beside them.
 const (
-	heavyNeeds      = 18 << 20
+	heavyNeeds      = 20 << 20
 	vastNeeds       = 32 << 20
 	simplifiedNeeds = 32 << 20
 	besideTexts     = 8 << 20
