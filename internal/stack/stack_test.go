@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"unsafe"
 
 	"github.com/seed-898ab921/kartograph/internal/stack"
 )
@@ -21,8 +22,27 @@ func ExampleGrow() {
 
 // TestGrowTakesNoHeap holds that what is made room for is on the stack.
 func TestGrowTakesNoHeap(t *testing.T) {
-	if n := testing.AllocsPerRun(100, func() { stack.Grow() }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { stack.Grow(); stack.GrowDeep() }); n != 0 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+// TestGoHasRoom holds that work is done in a goroutine of its own, whose stack stays where it is as calls go deep.
+func TestGoHasRoom(t *testing.T) {
+	for name, begin := range map[string]func(func()){
+		"Go":       stack.Go,
+		"GrowDeep": func(work func()) { go func() { stack.GrowDeep(); work() }() },
+	} {
+		moved := make(chan bool)
+		begin(func() {
+			var here int
+			before := uintptr(unsafe.Pointer(&here))
+			deep(16)
+			moved <- uintptr(unsafe.Pointer(&here)) != before
+		})
+		if <-moved {
+			t.Errorf("%s: the stack was copied", name)
+		}
 	}
 }
 
