@@ -9,8 +9,8 @@ import (
 
 func TestPointsAnywhere(t *testing.T) {
 	type inner struct {
-		a [3]float64
-		b struct{ c, d int32 }
+		_ [3]float64
+		_ struct{ _, _ int32 }
 	}
 	for _, c := range []struct {
 		value any
