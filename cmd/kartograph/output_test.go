@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The files that a map is made from are not written over, by whatever name.
@@ -43,5 +45,33 @@ func TestInputsAreSpared(t *testing.T) {
 		if status, _, errs := kartographCommand(t, "", "map.json", "-o", "map.svg"); status != 0 {
 			t.Errorf("status %d, %s", status, errs)
 		}
+	}
+}
+
+// TestOutputWaitsForSignals holds that nothing is written before a closed pipe is an error like others.
+func TestOutputWaitsForSignals(t *testing.T) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _, _ = read.Close(), write.Close() }()
+	ready, wrote := make(chan struct{}), make(chan error, 1)
+	o := &output{file: write, ready: ready}
+	go func() {
+		_, err := o.Write([]byte("map"))
+		wrote <- err
+	}()
+	select {
+	case <-wrote:
+		t.Fatal("it was written to before signals were asked for")
+	case <-time.After(20 * time.Millisecond):
+	}
+	close(ready)
+	if err := <-wrote; err != nil {
+		t.Error(err)
+	}
+	got := make([]byte, 3)
+	if _, err := io.ReadFull(read, got); err != nil || string(got) != "map" {
+		t.Errorf("%q was written, %v", got, err)
 	}
 }

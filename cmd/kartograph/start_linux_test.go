@@ -5,11 +5,12 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"strings"
 	"testing"
 )
 
-// What this package's variables are for are those of the others, which it has to come before: it may
-// import next to nothing.
+// What internal/largepages/start does is for the variables of the packages behind it, so that it may import
+// next to nothing.
 func TestStartIsLeftBeforeOtherVariables(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a program")
@@ -28,7 +29,7 @@ func TestStartIsLeftBeforeOtherVariables(t *testing.T) {
 	names := regexp.MustCompile(`(?m)^init (\S+) @`).FindAllStringSubmatch(told.String(), -1)
 	before := len(names)
 	for i, name := range names {
-		if bytes.HasSuffix([]byte(name[1]), []byte("internal/largepages/start")) {
+		if strings.HasSuffix(name[1], "internal/largepages/start") {
 			before = i
 		}
 	}

@@ -11,11 +11,11 @@ const room = 12 << 10
 //go:noinline
 func Grow() byte {
 	var all [room]byte
-	return touch(&all)
+	return touch(all[:])
 }
 
 //go:noinline
-func touch(all *[room]byte) byte { return all[len(all)-1] }
+func touch(all []byte) byte { return all[len(all)-1] }
 
 // deep is how many bytes what comes before work takes: making the variables of packages, reading a config.
 const deep = 24 << 10
@@ -25,11 +25,8 @@ const deep = 24 << 10
 //go:noinline
 func GrowDeep() byte {
 	var all [deep]byte
-	return touchDeep(&all)
+	return touch(all[:])
 }
-
-//go:noinline
-func touchDeep(all *[deep]byte) byte { return all[len(all)-1] }
 
 // Go does work in a goroutine with room for it. Whoever grows reads what the program knows of
 // each function that is under way, from pages of its file that nobody may have needed yet: here it is

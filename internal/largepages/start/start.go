@@ -4,10 +4,14 @@
 //
 // These variables, of a hundred packages, touch a hundred pages of the heap and of the code each, as many as a map of a few
 // milliseconds touches later. They are made before main begins, so that nothing but a
-// variable can come before them; and this package imports nothing that has any, so that its own is among the first.
+// variable can come before them; and this package imports nothing that has any, but for the runtime, so that its own is among the first.
 package start
 
-import "github.com/seed-898ab921/kartograph/internal/stack"
+import (
+	"runtime"
+
+	"github.com/seed-898ab921/kartograph/internal/stack"
+)
 
 // At is the last address of the heap that was passed over, 0 on systems where none is.
 var At = begin()
@@ -15,6 +19,10 @@ var At = begin()
 func begin() uintptr {
 	at := leave()
 	stack.GrowDeep()
+	if runtime.GOMAXPROCS(0) == 1 {
+		readCode() // beside what comes next would be after it
+		return at
+	}
 	// Another processor has nothing to do until main begins.
 	stack.Go(func() {
 		follow(at)
